@@ -1,0 +1,3 @@
+//! The domain of the battle map.
+
+pub mod value;

@@ -1,0 +1,1 @@
+//! Values: the smallest parsed things everything else is made of.
