@@ -1,0 +1,140 @@
+//! The board: the fold of the log, the present in memory. Cloning is cheap, because the maps are
+//! persistent and share what did not change; a batch is decided on a clone and published whole.
+
+use std::sync::Arc;
+
+use imbl::{HashMap, OrdMap};
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    event::{Recorded, Subject},
+    model::{
+        city::City, list::List, period::Period, project::Project, region::Region, unit::Unit,
+    },
+    value::{
+        ListId, MilestoneId, Month, ProjectId, RegionId, Seq, Timestamp, UnitId, Year,
+        text::normalised,
+    },
+};
+
+mod fold;
+pub mod recent;
+
+pub use recent::{Change, ChangeGroup};
+
+/// Number of the snapshot format; raised whenever the board's shape or fold changes, so that older
+/// snapshots are ignored.
+pub const BOARD_FORMAT: u32 = 1;
+
+/// Everything that stands.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct Board {
+    /// Position of the last event folded in.
+    pub seq: Seq,
+    /// When it was written.
+    pub at: Timestamp,
+    /// The city.
+    pub city: City,
+    /// Position of the last event about the city.
+    pub city_version: Seq,
+    /// Regions by identifier.
+    pub regions: OrdMap<RegionId, Arc<Region>>,
+    /// Units by identifier.
+    pub units: OrdMap<UnitId, Arc<Unit>>,
+    /// Lists by identifier.
+    pub lists: OrdMap<ListId, Arc<List>>,
+    /// Projects by identifier.
+    pub projects: OrdMap<ProjectId, Arc<Project>>,
+    /// Periods by month.
+    pub periods: OrdMap<Month, Arc<Period>>,
+    /// The last groups of changes, newest last.
+    pub recent: recent::Recent,
+    unit_words: HashMap<String, UnitId>,
+    last: LastIds,
+}
+
+/// The last identifiers handed out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+struct LastIds {
+    region: RegionId,
+    unit: UnitId,
+    list: ListId,
+    project: ProjectId,
+    milestone: MilestoneId,
+}
+
+impl Board {
+    /// The region called `name` in any of its spellings.
+    pub fn region_called(&self, name: &str) -> Option<&Region> {
+        let word = normalised(name);
+        self.regions.values().find(|region| region.is_called(&word)).map(Arc::as_ref)
+    }
+
+    /// The unit called `name` in any of its spellings.
+    pub fn unit_called(&self, name: &str) -> Option<UnitId> {
+        self.unit_words.get(&normalised(name)).copied()
+    }
+
+    /// The list of that name and year.
+    pub fn list_called(&self, name: &str, year: Year) -> Option<&List> {
+        let word = normalised(name);
+        self.lists
+            .values()
+            .find(|list| list.year == year && normalised(list.name.as_str()) == word)
+            .map(Arc::as_ref)
+    }
+
+    /// A unit's name.
+    pub fn unit_name(&self, unit: UnitId) -> Option<&str> {
+        self.units.get(&unit).map(|unit| unit.name.as_str())
+    }
+
+    /// The last closed month, the one that lamps judge.
+    pub fn closed_month(&self) -> Option<Month> {
+        self.periods.values().rev().find(|period| period.is_closed()).map(|period| period.month)
+    }
+
+    /// The identifiers that come next, in the order region, unit, list, project, milestone.
+    pub fn next_ids(&self) -> (RegionId, UnitId, ListId, ProjectId, MilestoneId) {
+        let last = self.last;
+        (
+            last.region.next(),
+            last.unit.next(),
+            last.list.next(),
+            last.project.next(),
+            last.milestone.next(),
+        )
+    }
+
+    /// The position of the last event about `subject`; none if there is no such thing.
+    pub fn version(&self, subject: Subject) -> Option<Seq> {
+        let project = |id| self.projects.get(&id);
+        match subject {
+            Subject::City => Some(self.city_version),
+            Subject::Ledger => Some(self.seq),
+            Subject::Region(id) => self.regions.get(&id).map(|region| region.version),
+            Subject::Unit(id) => self.units.get(&id).map(|unit| unit.version),
+            Subject::List(id) => self.lists.get(&id).map(|list| list.version),
+            Subject::Period(month) => self.periods.get(&month).map(|period| period.version),
+            Subject::Project(id) => project(id).map(|project| project.version),
+            Subject::Milestone(id, part) => project(id)?
+                .milestones
+                .iter()
+                .find(|milestone| milestone.id == part)
+                .map(|milestone| milestone.version),
+            Subject::Plan(id, year) => project(id)?.plans.get(&year).map(|plan| plan.version),
+            Subject::Report(id, month) => {
+                project(id)?.reports.get(&month).map(|report| report.version)
+            }
+        }
+    }
+
+    /// Folds one event in. Events must come in the order of the log; one about a thing that does
+    /// not exist changes nothing.
+    pub fn apply(&mut self, recorded: &Recorded) {
+        self.seq = recorded.seq;
+        self.at = recorded.at;
+        fold::fold(self, recorded);
+        self.recent.note(recorded);
+    }
+}

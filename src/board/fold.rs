@@ -1,0 +1,178 @@
+//! How each kind of event changes the board.
+
+use std::sync::Arc;
+
+use super::Board;
+use crate::{
+    event::{Event, Recorded},
+    model::{
+        city::CityEvent,
+        list::{List, ListEvent},
+        milestone::{Milestone, MilestoneEvent, Schedule},
+        fact::Answer,
+        period::{Period, PeriodEvent, PeriodState},
+        plan::{PlanEvent, YearPlan},
+        project::{Project, ProjectEvent},
+        region::{Region, RegionEvent},
+        report::{Report, ReportEvent},
+        unit::{Unit, UnitEvent},
+    },
+    value::{ProjectId, Seq, Timestamp, text::normalised},
+};
+
+/// Folds `recorded` into `board`.
+pub fn fold(board: &mut Board, recorded: &Recorded) {
+    let (seq, at) = (recorded.seq, recorded.at);
+    match &recorded.event {
+        Event::City(event) => city(board, event, seq),
+        Event::Region(event) => region(board, event, seq),
+        Event::Unit(event) => unit(board, event, seq),
+        Event::List(event) => list(board, event, seq),
+        Event::Project(event) => project(board, event, seq),
+        Event::Milestone(event) => milestone(board, event, seq, at),
+        Event::Plan(event) => plan(board, event, seq),
+        Event::Period(event) => period(board, event, seq, at),
+        Event::Report(event) => report(board, event, seq),
+        Event::Ledger(_) => {}
+    }
+}
+
+fn city(board: &mut Board, event: &CityEvent, seq: Seq) {
+    board.city.apply(event);
+    board.city_version = seq;
+}
+
+fn region(board: &mut Board, event: &RegionEvent, seq: Seq) {
+    if let RegionEvent::Registered { region, name, kind, boundary } = event {
+        board.last.region = board.last.region.max(*region);
+        let (name, boundary) = (name.clone(), boundary.clone());
+        let new = Region { id: *region, name, kind: *kind, aliases: Vec::new(), boundary, version: seq };
+        board.regions.insert(*region, Arc::new(new));
+    } else if let Some(known) = board.regions.get_mut(&event.region()) {
+        let known = Arc::make_mut(known);
+        known.apply(event);
+        known.version = seq;
+    }
+}
+
+fn unit(board: &mut Board, event: &UnitEvent, seq: Seq) {
+    match event {
+        UnitEvent::Registered { unit, name } => {
+            board.last.unit = board.last.unit.max(*unit);
+            board.unit_words.insert(normalised(name.as_str()), *unit);
+            let new = Unit { id: *unit, name: name.clone(), aliases: Vec::new(), version: seq };
+            board.units.insert(*unit, Arc::new(new));
+        }
+        UnitEvent::AliasAdded { unit, alias } => {
+            board.unit_words.insert(normalised(alias.as_str()), *unit);
+            if let Some(known) = board.units.get_mut(unit) {
+                let known = Arc::make_mut(known);
+                known.apply(event);
+                known.version = seq;
+            }
+        }
+    }
+}
+
+fn list(board: &mut Board, event: &ListEvent, seq: Seq) {
+    if let ListEvent::Created { list, name, year, curve } = event {
+        board.last.list = board.last.list.max(*list);
+        let new = List {
+            id: *list,
+            name: name.clone(),
+            year: *year,
+            curve: *curve,
+            entries: std::collections::BTreeMap::new(),
+            version: seq,
+        };
+        board.lists.insert(*list, Arc::new(new));
+    } else if let Some(known) = board.lists.get_mut(&event.list()) {
+        let known = Arc::make_mut(known);
+        known.apply(event);
+        known.version = seq;
+    }
+}
+
+fn project(board: &mut Board, event: &ProjectEvent, seq: Seq) {
+    if let ProjectEvent::Registered { project, parent, facts } = event {
+        board.last.project = board.last.project.max(*project);
+        let new = Project::new(*project, *parent, facts.clone(), seq);
+        board.projects.insert(*project, Arc::new(new));
+    } else {
+        change(board, event.project(), |known| {
+            known.apply(event);
+            known.version = seq;
+        });
+    }
+}
+
+fn milestone(board: &mut Board, event: &MilestoneEvent, seq: Seq, at: Timestamp) {
+    let (project, id) = event.subject();
+    if let MilestoneEvent::Added { kind, name, plan, .. } = event {
+        board.last.milestone = board.last.milestone.max(id);
+        let new = Milestone {
+            id,
+            kind: *kind,
+            name: name.clone(),
+            schedule: plan.map(|plan| Schedule { baseline: plan, plan }),
+            forecast: None,
+            claimed: None,
+            recognised: Answer::Unknown,
+            weight: None,
+            version: seq,
+        };
+        change(board, project, |known| known.milestones.push(new));
+    } else {
+        change(board, project, |known| {
+            if let Some(milestone) = known.milestones.iter_mut().find(|m| m.id == id) {
+                milestone.apply(event, at);
+                milestone.version = seq;
+            }
+        });
+    }
+}
+
+fn plan(board: &mut Board, event: &PlanEvent, seq: Seq) {
+    let PlanEvent::Set { project, year, plan } = event;
+    change(board, *project, |known| {
+        let plans = &mut known.plans;
+        if let Some(standing) = plans.get_mut(year) {
+            standing.later.push(plan.clone());
+            standing.version = seq;
+        } else {
+            let new = YearPlan { original: plan.clone(), later: Vec::new(), version: seq };
+            plans.insert(*year, new);
+        }
+    });
+}
+
+fn period(board: &mut Board, event: &PeriodEvent, seq: Seq, at: Timestamp) {
+    if let PeriodEvent::Opened { month, cut_off, deadline } = event {
+        let new = Period {
+            month: *month,
+            cut_off: *cut_off,
+            deadline: *deadline,
+            state: PeriodState::Open,
+            version: seq,
+        };
+        board.periods.insert(*month, Arc::new(new));
+    } else if let Some(known) = board.periods.get_mut(&event.month()) {
+        let known = Arc::make_mut(known);
+        known.apply(event, at);
+        known.version = seq;
+    }
+}
+
+fn report(board: &mut Board, event: &ReportEvent, seq: Seq) {
+    let ReportEvent::Recorded { project, month, figures, source } = event;
+    let new = Report { figures: figures.clone(), source: *source, version: seq };
+    change(board, *project, |known| {
+        known.reports.insert(*month, new);
+    });
+}
+
+fn change(board: &mut Board, project: ProjectId, with: impl FnOnce(&mut Project)) {
+    if let Some(known) = board.projects.get_mut(&project) {
+        with(Arc::make_mut(known));
+    }
+}

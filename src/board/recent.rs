@@ -1,0 +1,112 @@
+//! What changed last, grouped by command, so that an import of a hundred projects is one line on
+//! the wall and not a hundred.
+
+use imbl::Vector;
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    event::{Event, Recorded, Subject},
+    model::{
+        fact::Answer,
+        ledger::{LedgerEvent, Tally},
+        milestone::MilestoneEvent,
+    },
+    value::{CommandId, Seq, Timestamp},
+};
+
+/// How many groups are kept.
+const GROUPS: usize = 40;
+/// How many changes of one group are kept beside its count.
+const CHANGES: usize = 3;
+
+/// One change worth a line.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Change {
+    /// What it is about.
+    pub subject: Subject,
+    /// The event's kind.
+    pub kind: String,
+}
+
+/// The changes of one command.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ChangeGroup {
+    /// The command.
+    pub command: CommandId,
+    /// Position of its last event.
+    pub seq: Seq,
+    /// When.
+    pub at: Timestamp,
+    /// Its first changes.
+    pub changes: Vec<Change>,
+    /// How many there were altogether.
+    pub count: u32,
+    /// How the rows came out, when it took in a ledger.
+    pub tally: Option<Tally>,
+}
+
+/// The last groups, newest last.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Recent(Vector<ChangeGroup>);
+
+impl Recent {
+    /// The groups, newest first.
+    pub fn newest(&self) -> impl Iterator<Item = &ChangeGroup> {
+        self.0.iter().rev()
+    }
+
+    /// Takes note of an event, if it is worth a line.
+    pub(super) fn note(&mut self, recorded: &Recorded) {
+        if !noteworthy(&recorded.event) {
+            return;
+        }
+        if self.0.back().is_none_or(|group| group.command != recorded.command) {
+            self.0.push_back(ChangeGroup {
+                command: recorded.command.clone(),
+                seq: recorded.seq,
+                at: recorded.at,
+                changes: Vec::new(),
+                count: 0,
+                tally: None,
+            });
+            while self.0.len() > GROUPS {
+                self.0.pop_front();
+            }
+        }
+        if let Some(group) = self.0.back_mut() {
+            group.add(recorded);
+        }
+    }
+}
+
+impl ChangeGroup {
+    fn add(&mut self, recorded: &Recorded) {
+        self.seq = recorded.seq;
+        self.at = recorded.at;
+        self.count += 1;
+        if let Event::Ledger(LedgerEvent::Imported { tally, .. }) = &recorded.event {
+            self.tally = Some(*tally);
+        }
+        if self.changes.len() < CHANGES {
+            let kind = recorded.event.kind().to_owned();
+            self.changes.push(Change { subject: recorded.event.subject(), kind });
+        }
+    }
+}
+
+/// Registers of units, regions and lists are not news, nor is a start denied.
+const fn noteworthy(event: &Event) -> bool {
+    match event {
+        Event::Project(_)
+        | Event::Plan(_)
+        | Event::Period(_)
+        | Event::Report(_)
+        | Event::Ledger(_) => true,
+        Event::Milestone(MilestoneEvent::Recognised { answer, .. }) => {
+            matches!(answer, Answer::Yes(_))
+        }
+        Event::Milestone(event) => !matches!(event, MilestoneEvent::Added { .. }),
+        Event::City(_) | Event::Region(_) | Event::Unit(_) | Event::List(_) => false,
+    }
+}

@@ -1,0 +1,152 @@
+//! What each model's decision needs to know, gathered from the board.
+
+use crate::{
+    board::Board,
+    model::{
+        actor::Actor,
+        list::{ListCommand, ListFacts},
+        milestone::{MilestoneCommand, MilestoneFacts},
+        period::{Period, PeriodCommand},
+        plan::{PlanCommand, PlanRefusal, YearPlan},
+        project::{FactChange, ProjectCase, ProjectCommand, ProjectFacts},
+        region::{RegionCommand, RegionFacts},
+        report::{ReportCommand, ReportFacts},
+        unit::{UnitCommand, UnitFacts},
+    },
+    value::{Money, ProjectId, RegionId, Timestamp, text::normalised},
+};
+
+pub fn of_region<'a>(board: &'a Board, command: &RegionCommand) -> RegionFacts<'a> {
+    let (region, name) = match command {
+        RegionCommand::Register { name, .. } => (None, Some(name)),
+        RegionCommand::SetBoundary { region, .. } => (Some(region), None),
+        RegionCommand::AddAlias { region, alias } => (Some(region), Some(alias)),
+    };
+    RegionFacts {
+        named: region.and_then(|id| board.regions.get(id)).map(AsRef::as_ref),
+        namesake: name.and_then(|name| board.region_called(name.as_str())).map(|region| region.id),
+        next: board.next_ids().0,
+    }
+}
+
+pub fn of_unit(board: &Board, command: &UnitCommand) -> UnitFacts {
+    let (known, name) = match command {
+        UnitCommand::Register { name } => (false, name),
+        UnitCommand::AddAlias { unit, alias } => (board.units.contains_key(unit), alias),
+    };
+    UnitFacts { known, namesake: board.unit_called(name.as_str()), next: board.next_ids().1 }
+}
+
+pub fn of_list<'a>(board: &'a Board, command: &ListCommand) -> ListFacts<'a> {
+    let list = match command {
+        ListCommand::Create { .. } => None,
+        ListCommand::SetEntry { list, .. } | ListCommand::ChooseCurve { list, .. } => Some(list),
+    };
+    let namesake = match command {
+        ListCommand::Create { name, year, .. } => board.list_called(name.as_str(), *year).is_some(),
+        _ => false,
+    };
+    let project_known = match command {
+        ListCommand::SetEntry { project, .. } => board.projects.contains_key(project),
+        _ => true,
+    };
+    ListFacts {
+        named: list.and_then(|id| board.lists.get(id)).map(AsRef::as_ref),
+        namesake,
+        project_known,
+        next: board.next_ids().2,
+    }
+}
+
+pub fn of_project<'a>(board: &'a Board, command: &ProjectCommand) -> ProjectCase<'a> {
+    let named = command.project().and_then(|id| board.projects.get(&id)).map(AsRef::as_ref);
+    let after = match command {
+        ProjectCommand::Register { facts, .. } => Some(facts.clone()),
+        ProjectCommand::Revise { changes, .. } => named.map(|known| revised(&known.facts, changes)),
+        _ => None,
+    };
+    let parent = match command {
+        ProjectCommand::Register { parent, .. } => *parent,
+        _ => None,
+    };
+    ProjectCase {
+        named,
+        parent: parent.and_then(|id| board.projects.get(&id)).map(AsRef::as_ref),
+        namesake: after.as_ref().is_some_and(|facts| has_namesake(board, facts, command.project())),
+        regions_known: after.as_ref().is_none_or(|facts| {
+            facts.regions.iter().all(|share| board.regions.contains_key(&share.region))
+        }),
+        units_known: after.as_ref().is_none_or(|facts| units_known(board, facts)),
+        next: board.next_ids().3,
+    }
+}
+
+fn revised(facts: &ProjectFacts, changes: &[FactChange]) -> ProjectFacts {
+    let mut facts = facts.clone();
+    for change in changes {
+        change.apply(&mut facts);
+    }
+    facts
+}
+
+fn has_namesake(board: &Board, facts: &ProjectFacts, own: Option<ProjectId>) -> bool {
+    let key = |facts: &ProjectFacts| -> (Option<RegionId>, String) {
+        (facts.regions.first().map(|share| share.region), normalised(facts.name.as_str()))
+    };
+    let wanted = key(facts);
+    board.projects.values().any(|other| Some(other.id) != own && key(&other.facts) == wanted)
+}
+
+fn units_known(board: &Board, facts: &ProjectFacts) -> bool {
+    [facts.responsible_unit, facts.owner, facts.lead_unit]
+        .iter()
+        .flatten()
+        .chain(&facts.assisting_units)
+        .all(|unit| board.units.contains_key(unit))
+}
+
+pub fn of_milestone<'a>(
+    board: &'a Board,
+    command: &MilestoneCommand,
+    actor: &Actor,
+    now: Timestamp,
+) -> MilestoneFacts<'a> {
+    let project = board.projects.get(&command.project());
+    MilestoneFacts {
+        milestones: project.map(|project| project.milestones.as_slice()),
+        next: board.next_ids().4,
+        by_office: actor.is_office(),
+        today: now.day(),
+    }
+}
+
+pub fn of_plan<'a>(
+    board: &'a Board,
+    command: &PlanCommand,
+) -> Result<Option<&'a YearPlan>, PlanRefusal> {
+    let PlanCommand::Set { project, year, .. } = command;
+    let project = board.projects.get(project).ok_or(PlanRefusal::UnknownProject)?;
+    Ok(project.plans.get(year))
+}
+
+pub fn of_period<'a>(board: &'a Board, command: &PeriodCommand) -> Option<&'a Period> {
+    let (PeriodCommand::Open { month, .. }
+    | PeriodCommand::Close { month }
+    | PeriodCommand::Reopen { month, .. }) = command;
+    board.periods.get(month).map(AsRef::as_ref)
+}
+
+pub fn of_report<'a>(board: &'a Board, command: &ReportCommand) -> ReportFacts<'a> {
+    let ReportCommand::Record { project, month, .. } = command;
+    let project = board.projects.get(project);
+    let january = month.number() == 1;
+    let before = project
+        .and_then(|project| project.reports.get(&month.plus(-1)))
+        .and_then(|report| report.figures.year_to_date);
+    ReportFacts {
+        standing: project.and_then(|project| project.reports.get(month)),
+        before: if january { Some(Money::ZERO) } else { before },
+        project_known: project.is_some(),
+        period_open: board.periods.get(month).is_some_and(|period| !period.is_closed()),
+    }
+}

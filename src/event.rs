@@ -1,0 +1,195 @@
+//! What happened: the events of all things in one enum, and the row that the log keeps of each.
+//!
+//! Events live forever: a variant is never changed or dropped, only added; new fields have
+//! defaults. `server/tests/data/events.jsonl` holds one of each kind ever written and must decode.
+
+use std::{fmt, str::FromStr};
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    model::{
+        actor::Actor, city::CityEvent, ledger::LedgerEvent, list::ListEvent,
+        milestone::MilestoneEvent, period::PeriodEvent, plan::PlanEvent, project::ProjectEvent,
+        region::RegionEvent, report::ReportEvent, unit::UnitEvent,
+    },
+    value::{
+        CommandId, ListId, MilestoneId, Month, ProjectId, RegionId, Seq, Timestamp, UnitId,
+        ValueError, Year,
+    },
+};
+
+/// One thing that happened.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[expect(missing_docs, reason = "each variant wraps the events of the model file of its name")]
+pub enum Event {
+    City(CityEvent),
+    Region(RegionEvent),
+    Unit(UnitEvent),
+    List(ListEvent),
+    Project(ProjectEvent),
+    Milestone(MilestoneEvent),
+    Plan(PlanEvent),
+    Period(PeriodEvent),
+    Report(ReportEvent),
+    Ledger(LedgerEvent),
+}
+
+/// What an event or a version is about. A project's parts stand below it, so that its whole
+/// history is one range of texts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+#[expect(missing_docs, reason = "each variant names the thing it points to")]
+pub enum Subject {
+    City,
+    Ledger,
+    Region(RegionId),
+    Unit(UnitId),
+    List(ListId),
+    Period(Month),
+    Project(ProjectId),
+    Milestone(ProjectId, MilestoneId),
+    Plan(ProjectId, Year),
+    Report(ProjectId, Month),
+}
+
+impl Subject {
+    /// The project it belongs to, if any.
+    pub const fn project(self) -> Option<ProjectId> {
+        match self {
+            Self::Project(project)
+            | Self::Milestone(project, _)
+            | Self::Plan(project, _)
+            | Self::Report(project, _) => Some(project),
+            Self::City
+            | Self::Ledger
+            | Self::Region(_)
+            | Self::Unit(_)
+            | Self::List(_)
+            | Self::Period(_) => None,
+        }
+    }
+}
+
+impl fmt::Display for Subject {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::City => f.write_str("city"),
+            Self::Ledger => f.write_str("ledger"),
+            Self::Region(id) => write!(f, "region/{id}"),
+            Self::Unit(id) => write!(f, "unit/{id}"),
+            Self::List(id) => write!(f, "list/{id}"),
+            Self::Period(month) => write!(f, "period/{month}"),
+            Self::Project(id) => write!(f, "project/{id}"),
+            Self::Milestone(id, part) => write!(f, "project/{id}/milestone/{part}"),
+            Self::Plan(id, year) => write!(f, "project/{id}/plan/{year}"),
+            Self::Report(id, month) => write!(f, "project/{id}/report/{month}"),
+        }
+    }
+}
+
+impl FromStr for Subject {
+    type Err = ValueError;
+    fn from_str(text: &str) -> Result<Self, ValueError> {
+        let parts: Vec<&str> = text.split('/').collect();
+        Ok(match parts[..] {
+            ["city"] => Self::City,
+            ["ledger"] => Self::Ledger,
+            ["region", id] => Self::Region(id.parse()?),
+            ["unit", id] => Self::Unit(id.parse()?),
+            ["list", id] => Self::List(id.parse()?),
+            ["period", month] => Self::Period(month.parse()?),
+            ["project", id] => Self::Project(id.parse()?),
+            ["project", id, "milestone", part] => Self::Milestone(id.parse()?, part.parse()?),
+            ["project", id, "plan", year] => Self::Plan(id.parse()?, year.parse()?),
+            ["project", id, "report", month] => Self::Report(id.parse()?, month.parse()?),
+            _ => return Err(ValueError::Id(text.to_owned())),
+        })
+    }
+}
+
+impl TryFrom<String> for Subject {
+    type Error = ValueError;
+    fn try_from(text: String) -> Result<Self, ValueError> {
+        text.parse()
+    }
+}
+
+impl From<Subject> for String {
+    fn from(subject: Subject) -> Self {
+        subject.to_string()
+    }
+}
+
+impl Event {
+    /// What it is about.
+    pub const fn subject(&self) -> Subject {
+        match self {
+            Self::City(_) => Subject::City,
+            Self::Region(event) => Subject::Region(event.region()),
+            Self::Unit(event) => Subject::Unit(event.unit()),
+            Self::List(event) => Subject::List(event.list()),
+            Self::Project(event) => Subject::Project(event.project()),
+            Self::Milestone(event) => {
+                let (project, milestone) = event.subject();
+                Subject::Milestone(project, milestone)
+            }
+            Self::Plan(PlanEvent::Set { project, year, .. }) => Subject::Plan(*project, *year),
+            Self::Period(event) => Subject::Period(event.month()),
+            Self::Report(ReportEvent::Recorded { project, month, .. }) => {
+                Subject::Report(*project, *month)
+            }
+            Self::Ledger(_) => Subject::Ledger,
+        }
+    }
+
+    /// The stable kebab-case kind, also its key in the catalogues.
+    pub const fn kind(&self) -> &'static str {
+        match self {
+            Self::City(CityEvent::Configured { .. }) => "city-configured",
+            Self::Region(RegionEvent::Registered { .. }) => "region-registered",
+            Self::Region(RegionEvent::BoundarySet { .. }) => "region-boundary-set",
+            Self::Region(RegionEvent::AliasAdded { .. }) => "region-alias-added",
+            Self::Unit(UnitEvent::Registered { .. }) => "unit-registered",
+            Self::Unit(UnitEvent::AliasAdded { .. }) => "unit-alias-added",
+            Self::List(ListEvent::Created { .. }) => "list-created",
+            Self::List(ListEvent::EntrySet { .. }) => "list-entry-set",
+            Self::List(ListEvent::CurveChosen { .. }) => "list-curve-chosen",
+            Self::Project(ProjectEvent::Registered { .. }) => "project-registered",
+            Self::Project(ProjectEvent::Revised { .. }) => "project-revised",
+            Self::Project(ProjectEvent::Placed { .. }) => "project-placed",
+            Self::Project(ProjectEvent::StageSet { .. }) => "project-stage-set",
+            Self::Project(ProjectEvent::ConditionSet { .. }) => "project-condition-set",
+            Self::Project(ProjectEvent::Enrolled { .. }) => "project-enrolled",
+            Self::Project(ProjectEvent::Counted { .. }) => "project-counted",
+            Self::Milestone(MilestoneEvent::Added { .. }) => "milestone-added",
+            Self::Milestone(MilestoneEvent::Planned { .. }) => "milestone-planned",
+            Self::Milestone(MilestoneEvent::Forecast { .. }) => "milestone-forecast",
+            Self::Milestone(MilestoneEvent::Claimed { .. }) => "milestone-claimed",
+            Self::Milestone(MilestoneEvent::Recognised { .. }) => "milestone-recognised",
+            Self::Milestone(MilestoneEvent::Weighed { .. }) => "milestone-weighed",
+            Self::Plan(PlanEvent::Set { .. }) => "plan-set",
+            Self::Period(PeriodEvent::Opened { .. }) => "period-opened",
+            Self::Period(PeriodEvent::Closed { .. }) => "period-closed",
+            Self::Period(PeriodEvent::Reopened { .. }) => "period-reopened",
+            Self::Report(ReportEvent::Recorded { .. }) => "report-recorded",
+            Self::Ledger(LedgerEvent::Imported { .. }) => "ledger-imported",
+        }
+    }
+}
+
+/// An event with its place in the log.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Recorded {
+    /// Its position.
+    pub seq: Seq,
+    /// When it was written; never falls.
+    pub at: Timestamp,
+    /// Who did it.
+    pub actor: Actor,
+    /// The command it came from.
+    pub command: CommandId,
+    /// What happened.
+    pub event: Event,
+}

@@ -1,0 +1,19 @@
+//! The things of the field, one file each: types, lifecycle, commands, events, refusals and the
+//! rules that decide between them. A thing's `decide` takes the facts it needs, never the board.
+
+pub mod actor;
+pub mod city;
+pub mod fact;
+pub mod ledger;
+pub mod list;
+pub mod milestone;
+pub mod period;
+pub mod plan;
+pub mod project;
+pub mod refusal;
+pub mod region;
+pub mod report;
+pub mod rule;
+pub mod schedule;
+pub mod stage;
+pub mod unit;

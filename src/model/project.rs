@@ -1,0 +1,215 @@
+//! 项目: a list entry; it may have sub-projects, several regions with shares, and stand at a point,
+//! along a line or on an area.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::{
+    fact::Answer,
+    milestone::{Milestone, MilestoneKind},
+    plan::YearPlan,
+    report::Report,
+    stage::{Condition, Stage, StageStatus},
+};
+use crate::{
+    geometry::{boundary::Boundary, datum::Datum, line::Line, point::Point},
+    value::{LedgerDate, Money, Month, Name, ProjectId, RegionId, Seq, Text, UnitId, Year},
+};
+
+pub mod change;
+pub use change::{FactChange, ProjectCommand, ProjectEvent, ProjectRefusal, decide};
+
+/// A region's share of a project, in thousandths of its money; the shares of one project add up
+/// to 1000.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RegionShare {
+    /// Which region.
+    pub region: RegionId,
+    /// Its share in thousandths.
+    pub share: u16,
+}
+
+/// A pair of coordinates as it was written, before conversion.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Written {
+    /// First number as written, longitude.
+    pub lon: Name,
+    /// Second number as written, latitude.
+    pub lat: Name,
+    /// The datum the person said it was in.
+    pub datum: Datum,
+}
+
+/// Where a project stands.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Site {
+    /// Nobody said.
+    #[default]
+    Unplaced,
+    /// At a point.
+    Point {
+        /// In CGCS2000 degrees.
+        at: Point,
+        /// As written, where it was converted.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        written: Option<Written>,
+    },
+    /// Along a road, river or pipe.
+    Line(Line),
+    /// On an area.
+    Area(Boundary),
+}
+
+/// What a ledger says once about a project, apart from its plan and its progress.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ProjectFacts {
+    /// 项目名称
+    pub name: Name,
+    /// 项目代码, theirs
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub code: Option<Name>,
+    /// Where it counts; the first is its main region.
+    pub regions: Vec<RegionShare>,
+    /// 建设地点 as written
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub place: Option<Name>,
+    /// 行业
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sector: Option<Name>,
+    /// 责任单位
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub responsible_unit: Option<UnitId>,
+    /// 业主单位
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub owner: Option<UnitId>,
+    /// 牵头单位
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lead_unit: Option<UnitId>,
+    /// 配合单位
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub assisting_units: Vec<UnitId>,
+    /// 联系领导
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sponsors: Vec<Name>,
+    /// 总投资
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub total: Option<Money>,
+    /// 建设内容
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub scope: Option<Text>,
+}
+
+/// One project with everything known of it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Project {
+    /// Its identifier, 项目编号 (ours).
+    pub id: ProjectId,
+    /// The entry it is a sub-project of.
+    pub parent: Option<ProjectId>,
+    /// What the ledger says once.
+    pub facts: ProjectFacts,
+    /// Where it stands.
+    pub site: Site,
+    /// An explicit stage outside start and completion, which are recognised milestones.
+    pub stage: Option<Stage>,
+    /// Whether it is being pursued.
+    pub condition: Condition,
+    /// 入库纳统
+    pub enrolled: Answer,
+    /// 列统升规
+    pub counted: Answer,
+    /// Its milestones.
+    pub milestones: Vec<Milestone>,
+    /// Its plans by year.
+    pub plans: BTreeMap<Year, YearPlan>,
+    /// Its reports by month.
+    pub reports: BTreeMap<Month, Report>,
+    /// Position of the last event about its facts, site, stage or condition.
+    pub version: Seq,
+}
+
+impl Project {
+    /// A project of which only the facts are known.
+    pub fn new(id: ProjectId, parent: Option<ProjectId>, facts: ProjectFacts, version: Seq) -> Self {
+        Self {
+            id,
+            parent,
+            facts,
+            version,
+            site: Site::Unplaced,
+            stage: None,
+            condition: Condition::Active,
+            enrolled: Answer::Unknown,
+            counted: Answer::Unknown,
+            milestones: Vec::new(),
+            plans: BTreeMap::new(),
+            reports: BTreeMap::new(),
+        }
+    }
+
+    /// Its main region.
+    pub fn region(&self) -> Option<RegionId> {
+        self.facts.regions.first().map(|share| share.region)
+    }
+
+    /// The milestone of a kind that occurs once.
+    pub fn milestone(&self, kind: MilestoneKind) -> Option<&Milestone> {
+        self.milestones.iter().find(|milestone| milestone.kind == kind)
+    }
+
+    /// Whether it has started.
+    pub fn started(&self) -> Answer {
+        self.milestone(MilestoneKind::Start).map(|m| m.recognised).unwrap_or_default()
+    }
+
+    /// Whether it is completed.
+    pub fn completed(&self) -> Answer {
+        self.milestone(MilestoneKind::Completion).map(|m| m.recognised).unwrap_or_default()
+    }
+
+    /// The planned start in force.
+    pub fn planned_start(&self) -> Option<LedgerDate> {
+        self.milestone(MilestoneKind::Start)?.schedule.map(|schedule| schedule.plan)
+    }
+
+    /// The planned completion in force.
+    pub fn planned_completion(&self) -> Option<LedgerDate> {
+        self.milestone(MilestoneKind::Completion)?.schedule.map(|schedule| schedule.plan)
+    }
+
+    /// What is known of its stage: recognised milestones first, then the explicit stage.
+    pub fn stage(&self) -> StageStatus {
+        if self.completed().is_yes() {
+            StageStatus::At(self.stage.unwrap_or(Stage::Completed).max(Stage::Completed))
+        } else if self.started().is_yes() {
+            StageStatus::At(Stage::Started)
+        } else if let Some(stage) = self.stage {
+            StageStatus::At(stage.min(Stage::Landed))
+        } else if self.started().known() == Some(false) {
+            StageStatus::NotStarted
+        } else {
+            StageStatus::Unknown
+        }
+    }
+
+    /// The last year-to-date figure of `month`'s year up to `month`, with the month it stands for.
+    pub fn year_to_date(&self, month: Month) -> Option<(Month, Money)> {
+        let january = month.year().months().next()?;
+        self.reports
+            .range(january..=month)
+            .rev()
+            .find_map(|(month, report)| report.figures.year_to_date.map(|money| (*month, money)))
+    }
+
+    /// The last report up to `month`.
+    pub fn last_report(&self, month: Month) -> Option<(Month, &Report)> {
+        self.reports.range(..=month).next_back().map(|(month, report)| (*month, report))
+    }
+
+    /// Whether it counts as pursued: not cancelled.
+    pub const fn is_live(&self) -> bool {
+        !matches!(self.condition, Condition::Cancelled { .. })
+    }
+}

@@ -1,0 +1,92 @@
+//! Identifiers: small integers handed out by `decide`; only command ids are random and come from
+//! the client.
+
+use std::{fmt, str::FromStr, sync::Arc};
+
+use serde::{Deserialize, Serialize};
+
+use super::ValueError;
+
+macro_rules! ids {
+    ($($(#[$doc:meta])* $name:ident),* $(,)?) => {$(
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default, Serialize, Deserialize)]
+        #[serde(transparent)]
+        pub struct $name(pub u32);
+
+        impl $name {
+            /// The identifier handed out after this one.
+            #[must_use]
+            pub const fn next(self) -> Self {
+                Self(self.0 + 1)
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                self.0.fmt(f)
+            }
+        }
+
+        impl FromStr for $name {
+            type Err = ValueError;
+            fn from_str(text: &str) -> Result<Self, ValueError> {
+                text.parse().map(Self).map_err(|_| ValueError::Id(text.to_owned()))
+            }
+        }
+    )*};
+}
+
+ids! {
+    /// A project, or a sub-project of one.
+    ProjectId,
+    /// A region: a county, district, park, or one of the two without boundary.
+    RegionId,
+    /// A unit: a government, bureau, park administration or company.
+    UnitId,
+    /// A yearly list.
+    ListId,
+    /// A milestone, unique over all projects.
+    MilestoneId,
+}
+
+/// Position of an event in the log, from 1; 0 stands before the first event. It also serves as the
+/// version of a thing: the position of its last event.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default, Serialize, Deserialize,
+)]
+#[serde(transparent)]
+pub struct Seq(pub u64);
+
+impl fmt::Display for Seq {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+/// The client's random name for one command: 8 to 64 letters, digits, `-` or `_`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct CommandId(Arc<str>);
+
+impl CommandId {
+    /// The identifier as text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl TryFrom<String> for CommandId {
+    type Error = ValueError;
+    fn try_from(text: String) -> Result<Self, ValueError> {
+        let fits = (8..=64).contains(&text.len())
+            && text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_');
+        if fits { Ok(Self(text.into())) } else { Err(ValueError::Id(text)) }
+    }
+}
+
+impl From<CommandId> for String {
+    fn from(id: CommandId) -> Self {
+        id.0.to_string()
+    }
+}

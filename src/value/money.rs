@@ -1,0 +1,177 @@
+//! Money in exact integers: fen (分, 1/100 yuan). Ledgers write 万元 or 亿元; both parse without
+//! rounding to the fen and print back as they came.
+
+use std::{fmt::Write as _, iter::Sum, ops};
+
+use serde::{Deserialize, Serialize};
+
+use super::ValueError;
+
+/// An amount of money in fen; negative amounts are corrections (核减).
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default, Serialize, Deserialize,
+)]
+#[serde(transparent)]
+pub struct Money(i64);
+
+/// The unit in which a column or screen writes money.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum MoneyUnit {
+    /// 元
+    Yuan,
+    /// 万元, ten thousand yuan
+    Wan,
+    /// 亿元, a hundred million yuan
+    Yi,
+}
+
+impl MoneyUnit {
+    /// How many decimal places of this unit make a fen: 2, 6 or 10.
+    pub const fn places(self) -> usize {
+        match self {
+            Self::Yuan => 2,
+            Self::Wan => 6,
+            Self::Yi => 10,
+        }
+    }
+}
+
+impl Money {
+    /// No money.
+    pub const ZERO: Self = Self(0);
+    /// The largest amount accepted from outside, either sign: 9 billion yuan times ten thousand,
+    /// far above any city and far below overflow of a sum over 10,000 projects.
+    const MAX_FEN: i64 = 9_000_000_000_000 * 100;
+
+    /// An amount of `fen`.
+    pub const fn from_fen(fen: i64) -> Self {
+        Self(fen)
+    }
+
+    /// An amount of whole 万元.
+    pub const fn from_wan(wan: i64) -> Self {
+        Self(wan * 1_000_000)
+    }
+
+    /// The amount in fen.
+    pub const fn fen(self) -> i64 {
+        self.0
+    }
+
+    /// Whether the amount is below zero.
+    pub const fn is_negative(self) -> bool {
+        self.0 < 0
+    }
+
+    /// Parses a decimal number written in `unit`, rounded half away from zero to the fen;
+    /// thousands separators (`,`, `，`) are passed over.
+    ///
+    /// ```
+    /// use battle_map::value::{Money, MoneyUnit};
+    /// assert_eq!(Money::parse("30.61", MoneyUnit::Yi), Ok(Money::from_wan(306_100)));
+    /// assert_eq!(Money::parse("65,863", MoneyUnit::Wan), Ok(Money::from_wan(65_863)));
+    /// ```
+    ///
+    /// # Errors
+    /// When it is not a plain decimal number, or is out of range.
+    pub fn parse(text: &str, unit: MoneyUnit) -> Result<Self, ValueError> {
+        let error = || ValueError::Amount(text.to_owned());
+        let clean: String = text.trim().chars().filter(|c| !matches!(c, ',' | '，')).collect();
+        let (negative, digits) = match clean.strip_prefix('-') {
+            Some(rest) => (true, rest),
+            None => (false, clean.strip_prefix('+').unwrap_or(&clean)),
+        };
+        let (whole, decimals) = digits.split_once('.').unwrap_or((digits, ""));
+        let all_digits = |s: &str| s.bytes().all(|b| b.is_ascii_digit());
+        if (whole.is_empty() && decimals.is_empty()) || !all_digits(whole) || !all_digits(decimals) {
+            return Err(error());
+        }
+        let places = unit.places();
+        let mut kept = decimals.to_owned();
+        kept.truncate(places);
+        let _ = write!(kept, "{:0<width$}", "", width = places - kept.len());
+        let round_up = decimals.as_bytes().get(places).is_some_and(|d| *d >= b'5');
+        let fen = format!("{whole}{kept}").parse::<i64>().map_err(|_| error())? + i64::from(round_up);
+        if fen > Self::MAX_FEN {
+            return Err(error());
+        }
+        Ok(Self(if negative { -fen } else { fen }))
+    }
+
+    /// The exact amount in `unit`, without trailing zeros: `30.61`, `65863`, `-0.5`.
+    pub fn exact(self, unit: MoneyUnit) -> String {
+        let scale = 10_u64.pow(u32::try_from(unit.places()).unwrap_or(2));
+        let fen = self.0.unsigned_abs();
+        let mut text = format!("{}{}", if self.0 < 0 { "-" } else { "" }, fen / scale);
+        if !fen.is_multiple_of(scale) {
+            let decimals = format!("{:0width$}", fen % scale, width = unit.places());
+            let _ = write!(text, ".{}", decimals.trim_end_matches('0'));
+        }
+        text
+    }
+
+    /// The amount in `unit`, rounded half away from zero to `decimals` places, for people to read.
+    pub fn rounded(self, unit: MoneyUnit, decimals: usize) -> String {
+        let drop = unit.places().saturating_sub(decimals);
+        let scale = 10_u64.pow(u32::try_from(drop).unwrap_or(0));
+        let kept = (self.0.unsigned_abs() + scale / 2) / scale;
+        let one = 10_u64.pow(u32::try_from(decimals).unwrap_or(0));
+        let sign = if self.0 < 0 && kept > 0 { "-" } else { "" };
+        if decimals == 0 {
+            format!("{sign}{kept}")
+        } else {
+            format!("{sign}{}.{:0width$}", kept / one, kept % one, width = decimals)
+        }
+    }
+}
+
+impl ops::Add for Money {
+    type Output = Self;
+    fn add(self, other: Self) -> Self {
+        Self(self.0.saturating_add(other.0))
+    }
+}
+
+impl ops::Sub for Money {
+    type Output = Self;
+    fn sub(self, other: Self) -> Self {
+        Self(self.0.saturating_sub(other.0))
+    }
+}
+
+impl Sum for Money {
+    fn sum<I: Iterator<Item = Self>>(amounts: I) -> Self {
+        amounts.fold(Self::ZERO, ops::Add::add)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn what_is_not_a_plain_number_is_refused() {
+        for text in ["", ".", "1e5", "十", "1.2.3", "--1", "99999999999999999999"] {
+            assert!(Money::parse(text, MoneyUnit::Wan).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn rounding_for_people_is_half_away_from_zero() {
+        assert_eq!(Money::from_wan(2_958_050).rounded(MoneyUnit::Yi, 1), "295.8");
+        assert_eq!(Money::from_fen(-50).rounded(MoneyUnit::Yuan, 0), "-1");
+        assert_eq!(Money::from_fen(-4).rounded(MoneyUnit::Yuan, 0), "0");
+    }
+
+    proptest! {
+        #[test]
+        fn money_prints_and_parses_back_in_every_unit(fen in -1_000_000_000_000_000_i64..1_000_000_000_000_000) {
+            for unit in [MoneyUnit::Yuan, MoneyUnit::Wan, MoneyUnit::Yi] {
+                prop_assert_eq!(Money::parse(&Money(fen).exact(unit), unit), Ok(Money(fen)));
+            }
+        }
+    }
+}

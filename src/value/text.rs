@@ -1,0 +1,120 @@
+//! Texts as people write them: trimmed, bounded, without control characters.
+
+use std::{fmt, sync::Arc};
+
+use serde::{Deserialize, Serialize};
+
+use super::ValueError;
+
+macro_rules! texts {
+    ($($(#[$doc:meta])* $name:ident up to $max:literal),* $(,)?) => {$(
+        $(#[$doc])*
+        #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+        #[serde(try_from = "String", into = "String")]
+        pub struct $name(Arc<str>);
+
+        impl $name {
+            /// The most characters it may hold.
+            pub const MAX: usize = $max;
+
+            /// Trims and checks `text`.
+            ///
+            /// # Errors
+            /// When nothing visible is left, it is too long, or it holds a control character.
+            pub fn new(text: &str) -> Result<Self, ValueError> {
+                checked(text, Self::MAX).map(Self)
+            }
+
+            /// The text itself.
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl TryFrom<String> for $name {
+            type Error = ValueError;
+            fn try_from(text: String) -> Result<Self, ValueError> {
+                Self::new(&text)
+            }
+        }
+
+        impl From<$name> for String {
+            fn from(text: $name) -> Self {
+                text.0.to_string()
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(&self.0)
+            }
+        }
+
+        impl AsRef<str> for $name {
+            fn as_ref(&self) -> &str {
+                &self.0
+            }
+        }
+    )*};
+}
+
+texts! {
+    /// A name of something: up to 200 characters.
+    Name up to 200,
+    /// Free text: up to 4,000 characters.
+    Text up to 4_000,
+}
+
+fn checked(text: &str, max: usize) -> Result<Arc<str>, ValueError> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Err(ValueError::Empty);
+    }
+    if text.chars().count() > max {
+        return Err(ValueError::TooLong { max });
+    }
+    if text.chars().any(|c| c.is_control() && c != '\n' && c != '\t') {
+        return Err(ValueError::ControlCharacter);
+    }
+    Ok(text.into())
+}
+
+/// The form in which two spellings of one name are equal: full-width letters, digits and brackets
+/// as their ASCII twins, no white space, lower case.
+///
+/// ```
+/// use battle_map::value::text::normalised;
+/// assert_eq!(normalised("华蓥 锂电池（三期）Ａ1"), normalised("华蓥锂电池(三期)a１"));
+/// ```
+pub fn normalised(name: &str) -> String {
+    name.chars()
+        .map(|c| match c {
+            '\u{ff01}'..='\u{ff5e}' => {
+                char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c)
+            }
+            '【' | '〔' => '(',
+            '】' | '〕' => ')',
+            '—' | '–' => '-',
+            other => other,
+        })
+        .filter(|c| !c.is_whitespace() && *c != '\u{3000}')
+        .flat_map(char::to_lowercase)
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_is_trimmed_and_never_empty() {
+        assert_eq!(Name::new(" 岳池 ").unwrap().as_str(), "岳池");
+        assert_eq!(Name::new(" \u{3000}"), Err(ValueError::Empty));
+    }
+
+    #[test]
+    fn control_characters_and_endless_names_are_refused() {
+        assert_eq!(Name::new("a\u{7}b"), Err(ValueError::ControlCharacter));
+        assert_eq!(Name::new(&"长".repeat(201)), Err(ValueError::TooLong { max: 200 }));
+    }
+}
