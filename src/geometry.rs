@@ -15,6 +15,7 @@ pub mod mercator;
 pub mod point;
 pub mod shape;
 pub mod viewport;
+pub mod zoom;
 
 pub use boundary::Boundary;
 pub use bounds::Bounds;
@@ -23,7 +24,8 @@ pub use error::GeometryError;
 pub use line::Line;
 pub use point::Point;
 pub use shape::Shape;
-pub use viewport::{Viewport, Zoom};
+pub use viewport::Viewport;
+pub use zoom::Zoom;
 
 #[cfg(test)]
 pub(crate) mod tests;

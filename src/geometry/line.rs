@@ -13,7 +13,7 @@ use super::{Bounds, GeometryError, Point, geojson};
 ///
 /// let road = Line::new(vec![Point::new(106.0, 30.0)?, Point::new(106.2, 30.0)?])?;
 /// assert_eq!(road.label_point(), Point::new(106.1, 30.0)?);
-/// assert_eq!(road.length_m().round(), 19_259.0);
+/// assert_eq!(road.length_m().round(), 19_260.0);
 /// # Ok::<(), battle_map::geometry::GeometryError>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]

@@ -4,59 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Bounds, GeometryError, Point, mercator::World};
-
-/// Pixels of the whole world at zoom 0.
-const TILE: f64 = 256.0;
-
-/// How far the map is zoomed in: hundredths of a doubling, from a country to a house.
-///
-/// Made from any level, the nearest there is; from what is no number, the farthest out.
-///
-/// ```
-/// use battle_map::geometry::Zoom;
-///
-/// assert_eq!(Zoom::from(9.254).level(), 9.25);
-/// assert_eq!(Zoom::from(99.0), Zoom::MAX);
-/// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(from = "f64", into = "f64")]
-pub struct Zoom(u16);
-
-impl Zoom {
-    /// The farthest out: a country with its neighbours.
-    pub const MIN: Self = Self(500);
-    /// The closest in: a house.
-    pub const MAX: Self = Self(1900);
-
-    /// The level: each whole one doubles the size of things.
-    pub fn level(self) -> f64 {
-        f64::from(self.0) / 100.0
-    }
-
-    /// Pixels of the whole world at this zoom.
-    pub fn world_px(self) -> f64 {
-        TILE * self.level().exp2()
-    }
-}
-
-impl From<f64> for Zoom {
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "clamped to the range of levels before it is cast; NaN becomes 0 and then MIN"
-    )]
-    fn from(level: f64) -> Self {
-        let hundredths = (level * 100.0).round().clamp(0.0, f64::from(Self::MAX.0)) as u16;
-        Self(hundredths).max(Self::MIN)
-    }
-}
-
-impl From<Zoom> for f64 {
-    fn from(zoom: Zoom) -> Self {
-        zoom.level()
-    }
-}
+use super::{Bounds, GeometryError, Point, Zoom, mercator::World};
 
 /// A window of pixels onto the map.
 ///
@@ -111,15 +59,14 @@ impl Viewport {
     pub fn fit(bounds: Bounds, width: u16, height: u16, padding: f64) -> Self {
         let (min, max) = (World::from(bounds.min()), World::from(bounds.max()));
         let room = |pixels: u16, extent: f64| {
-            (f64::from(pixels) - 2.0 * padding).max(1.0) / extent.max(1e-9) / TILE
+            (f64::from(pixels) - 2.0 * padding).max(1.0) / extent.max(1e-9)
         };
         let scale = room(width, max.x - min.x).min(room(height, min.y - max.y));
         let middle = World {
             x: f64::midpoint(min.x, max.x),
             y: f64::midpoint(min.y, max.y),
         };
-        // Down to the next hundredth, or a hair would be cut off.
-        let zoom = ((scale.log2() * 100.0).floor() / 100.0).into();
+        let zoom = Zoom::at_most(scale);
         Self {
             centre: middle.to_point().rounded(),
             zoom,
