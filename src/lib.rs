@@ -1,3 +1,4 @@
 //! The domain of the battle map.
 
+pub mod geometry;
 pub mod value;

@@ -1,0 +1,57 @@
+//! Why a place could not be read: one enum for the whole of geometry.
+
+use thiserror::Error;
+
+/// Why a coordinate, a shape or a viewport was refused.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[non_exhaustive]
+pub enum GeometryError {
+    /// A coordinate is not a finite number.
+    #[error("a coordinate is not a number")]
+    NotANumber,
+    /// A longitude lies outside −180° to 180°.
+    #[error("a longitude lies outside -180 to 180 degrees")]
+    LongitudeOutOfRange,
+    /// A latitude lies outside −90° to 90°.
+    #[error("a latitude lies outside -90 to 90 degrees")]
+    LatitudeOutOfRange,
+    /// The name of the datum is not one of the four known.
+    #[error("unknown datum {0:?}; known are cgcs2000, wgs84, gcj02 and bd09")]
+    UnknownDatum(String),
+    /// The value is not a `GeoJSON` geometry, or its coordinates are not nested as its type says.
+    #[error("not a readable GeoJSON geometry")]
+    NotAGeometry,
+    /// The geometry is of a type that has no meaning here.
+    #[error("a geometry of type {0:?} cannot be used here")]
+    UnsupportedType(String),
+    /// A polygon has no ring, or the whole shape has no part.
+    #[error("the shape is empty")]
+    Empty,
+    /// A ring has fewer than three different corners and encloses nothing.
+    #[error("a ring has fewer than three corners")]
+    RingTooShort,
+    /// A line has fewer than two points.
+    #[error("a line has fewer than two points")]
+    LineTooShort,
+    /// A viewport is not written as `longitude,latitude,zoom`.
+    #[error("a viewport is written longitude,latitude,zoom")]
+    UnreadableViewport,
+}
+
+impl GeometryError {
+    /// The stable kebab-case code by which texts and scripts know the refusal.
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::NotANumber => "not-a-number",
+            Self::LongitudeOutOfRange => "longitude-out-of-range",
+            Self::LatitudeOutOfRange => "latitude-out-of-range",
+            Self::UnknownDatum(_) => "unknown-datum",
+            Self::NotAGeometry => "not-a-geometry",
+            Self::UnsupportedType(_) => "unsupported-geometry-type",
+            Self::Empty => "empty-shape",
+            Self::RingTooShort => "ring-too-short",
+            Self::LineTooShort => "line-too-short",
+            Self::UnreadableViewport => "unreadable-viewport",
+        }
+    }
+}

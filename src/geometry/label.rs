@@ -1,0 +1,145 @@
+//! The innermost place of a shape (its pole of inaccessibility).
+//!
+//! The rectangle around the shape is cut into cells, the most promising is cut again,
+//! until no cell can hold a place that is better by the wanted precision.
+//! The method is that of Mapbox's polylabel.
+
+use std::{cmp::Ordering, collections::BinaryHeap};
+
+use geo::{BoundingRect, Contains, Coord, LinesIter, MapCoords, MultiPolygon};
+
+/// How often a cell may be cut: 4,000 are far more than real outlines need.
+const MOST_CELLS: usize = 4_000;
+
+/// The place inside a shape in degrees that is farthest from its edges.
+pub(super) fn innermost(shape: &MultiPolygon) -> Option<Coord> {
+    let middle = shape.bounding_rect()?.center();
+    let squeeze = middle.y.to_radians().cos().max(0.01);
+    let flat = shape.map_coords(|c| Coord {
+        x: c.x * squeeze,
+        y: c.y,
+    });
+    let rect = flat.bounding_rect()?;
+    let size = rect.width().min(rect.height());
+    let precision = rect.width().max(rect.height()) / 500.0;
+    let mut best = Cell::new(rect.center(), 0.0, &flat);
+    let mut queue = cover(rect, size, &flat);
+    for _ in 0..MOST_CELLS {
+        let Some(cell) = queue.pop() else { break };
+        if cell.distance > best.distance {
+            best = cell;
+        }
+        if cell.potential - best.distance <= precision {
+            break;
+        }
+        let half = cell.half / 2.0;
+        for (dx, dy) in [(-half, -half), (half, -half), (-half, half), (half, half)] {
+            let at = Coord {
+                x: cell.at.x + dx,
+                y: cell.at.y + dy,
+            };
+            queue.push(Cell::new(at, half, &flat));
+        }
+    }
+    Some(Coord {
+        x: best.at.x / squeeze,
+        y: best.at.y,
+    })
+}
+
+/// Square cells that cover the rectangle.
+fn cover(rect: geo::Rect, size: f64, shape: &MultiPolygon) -> BinaryHeap<Cell> {
+    let mut cells = BinaryHeap::new();
+    if size <= 0.0 {
+        return cells;
+    }
+    let half = size / 2.0;
+    let mut x = rect.min().x;
+    while x < rect.max().x {
+        let mut y = rect.min().y;
+        while y < rect.max().y {
+            cells.push(Cell::new(
+                Coord {
+                    x: x + half,
+                    y: y + half,
+                },
+                half,
+                shape,
+            ));
+            y += size;
+        }
+        x += size;
+    }
+    cells
+}
+
+/// A square and how far from the edges its places can at most be.
+#[derive(Debug, Clone, Copy)]
+struct Cell {
+    at: Coord,
+    half: f64,
+    distance: f64,
+    potential: f64,
+}
+
+impl Cell {
+    fn new(at: Coord, half: f64, shape: &MultiPolygon) -> Self {
+        let distance = depth(at, shape);
+        Self {
+            at,
+            half,
+            distance,
+            potential: distance + half * std::f64::consts::SQRT_2,
+        }
+    }
+}
+
+impl Ord for Cell {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.potential.total_cmp(&other.potential)
+    }
+}
+
+impl PartialOrd for Cell {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl PartialEq for Cell {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other).is_eq()
+    }
+}
+
+impl Eq for Cell {}
+
+/// Distance to the nearest edge, negative outside.
+pub(crate) fn depth(at: Coord, shape: &MultiPolygon) -> f64 {
+    let distance = shape
+        .lines_iter()
+        .map(|line| {
+            from_origin(
+                (line.start.x - at.x, line.start.y - at.y),
+                (line.end.x - at.x, line.end.y - at.y),
+            )
+        })
+        .fold(f64::INFINITY, f64::min);
+    if shape.contains(&at) {
+        distance
+    } else {
+        -distance
+    }
+}
+
+/// Distance from the origin to the segment between two points.
+pub(super) fn from_origin((ax, ay): (f64, f64), (bx, by): (f64, f64)) -> f64 {
+    let (dx, dy) = (bx - ax, by - ay);
+    let length = dx * dx + dy * dy;
+    let along = if length > 0.0 {
+        (-(ax * dx + ay * dy) / length).clamp(0.0, 1.0)
+    } else {
+        0.0
+    };
+    (ax + along * dx).hypot(ay + along * dy)
+}
