@@ -193,3 +193,26 @@ pub struct Recorded {
     /// What happened.
     pub event: Event,
 }
+
+macro_rules! from_parts {
+    ($($variant:ident($part:ty)),* $(,)?) => {$(
+        impl From<$part> for Event {
+            fn from(event: $part) -> Self {
+                Self::$variant(event)
+            }
+        }
+    )*};
+}
+
+from_parts! {
+    City(CityEvent),
+    Region(RegionEvent),
+    Unit(UnitEvent),
+    List(ListEvent),
+    Project(ProjectEvent),
+    Milestone(MilestoneEvent),
+    Plan(PlanEvent),
+    Period(PeriodEvent),
+    Report(ReportEvent),
+    Ledger(LedgerEvent),
+}

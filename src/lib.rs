@@ -1,4 +1,15 @@
-//! The domain of the battle map.
+//! The domain of the battle map: what may happen, what has happened, what each screen shows.
+//!
+//! Everything here is pure: no I/O, clock, randomness or framework; `now` is always an argument.
+//! A [`Command`](command::Command) is decided against the [`Board`](board::Board) into events, the
+//! board is the fold of all events, and a view is a function from the board to one screen.
 
+pub mod access;
+pub mod board;
+pub mod command;
+pub mod decide;
+pub mod event;
 pub mod geometry;
+pub mod model;
 pub mod value;
+pub mod view;

@@ -18,7 +18,7 @@ use crate::{
 };
 
 pub mod change;
-pub use change::{FactChange, ProjectCommand, ProjectEvent, ProjectRefusal, decide};
+pub use change::{FactChange, ProjectCase, ProjectCommand, ProjectEvent, ProjectRefusal, decide};
 
 /// A region's share of a project, in thousandths of its money; the shares of one project add up
 /// to 1000.

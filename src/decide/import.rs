@@ -1,0 +1,274 @@
+//! A ledger comes in: each row is matched with the board and becomes the events by which the board
+//! will say what the row says. Nothing is guessed silently, nothing is erased by an empty cell, and
+//! the same ledger twice changes nothing.
+//!
+//! A row is matched by 项目编号 (ours), then 项目代码 (theirs), then normalised name and region.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::{
+    board::Board,
+    command::{CommandResult, Decision},
+    decide::Refusal,
+    event::Event,
+    model::{
+        ledger::{Issue, IssueCode, Ledger, LedgerEvent, LedgerRefusal, LedgerRow, RowOutcome, Tally},
+        list::{ListEntry, ListEvent},
+        period::PeriodEvent,
+        project::Project,
+        schedule::Curve,
+    },
+    value::{ListId, Month, Name, ProjectId, RegionId, Timestamp, text::normalised},
+};
+
+mod facts;
+mod match_rows;
+mod place;
+mod progress;
+mod register;
+
+use match_rows::Index;
+use register::Register;
+
+/// What one row comes to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RowPlan {
+    /// The spreadsheet's own row number.
+    pub row: u32,
+    /// The project, one to be created included.
+    pub project: ProjectId,
+    /// What becomes of it.
+    pub outcome: RowOutcome,
+    /// Codes of the fields that change.
+    pub fields: Vec<&'static str>,
+}
+
+/// What an import would do: the preview, and the events when it is confirmed.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct ImportPlan {
+    /// Row by row.
+    pub rows: Vec<RowPlan>,
+    /// Rows that cannot go in, with the first reason found in each cell.
+    pub rejected: Vec<Issue>,
+    /// What somebody should look at.
+    pub warnings: Vec<Issue>,
+    /// The sums.
+    pub tally: Tally,
+    /// What happens; empty when everything stands as the ledger says.
+    pub events: Vec<Event>,
+}
+
+/// Decides an import.
+///
+/// # Errors
+/// When its period lies in the future, or rows are rejected and it is not partial.
+pub fn decide(board: &Board, ledger: &Ledger, now: Timestamp) -> Result<Decision, Refusal> {
+    if ledger.period.is_some_and(|month| month.first_day() > now.day()) {
+        return Err(LedgerRefusal::PeriodInTheFuture.into());
+    }
+    let plan = plan(board, ledger, now);
+    if !plan.rejected.is_empty() && !ledger.partial {
+        return Err(Refusal::Rows(plan.rejected));
+    }
+    let result = CommandResult { created: Vec::new(), tally: Some(plan.tally) };
+    Ok(Decision { events: plan.events, result })
+}
+
+/// Works out what an import would do, changing nothing.
+pub fn plan(board: &Board, ledger: &Ledger, now: Timestamp) -> ImportPlan {
+    let mut import = Import::new(board, ledger, now);
+    for (index, row) in ledger.rows.iter().enumerate() {
+        if let Err(issue) = import.row(index, row) {
+            import.plan.rejected.push(issue);
+        }
+    }
+    import.finish()
+}
+
+/// An import under way.
+struct Import<'a> {
+    board: &'a Board,
+    ledger: &'a Ledger,
+    now: Timestamp,
+    index: Index,
+    register: Register<'a>,
+    list: Option<ListId>,
+    seen: HashSet<ProjectId>,
+    names: HashMap<(RegionId, String), u32>,
+    plan: ImportPlan,
+    reported: bool,
+}
+
+/// A row's events and what it changes, collected while it is compared.
+#[derive(Default)]
+struct RowChanges {
+    events: Vec<Event>,
+    fields: Vec<&'static str>,
+    warnings: Vec<Issue>,
+    reported: bool,
+}
+
+impl RowChanges {
+    fn push(&mut self, field: &'static str, event: impl Into<Event>) {
+        self.fields.push(field);
+        self.events.push(event.into());
+    }
+}
+
+impl<'a> Import<'a> {
+    fn new(board: &'a Board, ledger: &'a Ledger, now: Timestamp) -> Self {
+        let mut register = Register::new(board);
+        let list = ledger.list.as_ref().map(|name| register.list(name, ledger.year, Curve::Linear));
+        Self {
+            board,
+            ledger,
+            now,
+            index: Index::of(board),
+            register,
+            list,
+            seen: HashSet::new(),
+            names: HashMap::new(),
+            plan: ImportPlan::default(),
+            reported: false,
+        }
+    }
+
+    fn row(&mut self, index: usize, row: &LedgerRow) -> Result<(), Issue> {
+        facts::check(row)?;
+        let known = self.index.numbered_or_coded(self.board, row)?;
+        let region = self.region(row, known)?;
+        let name = (region, normalised(row.name.as_str()));
+        if self.names.insert(name.clone(), row.row).is_some() {
+            return Err(issue(row, "", IssueCode::DuplicateName, row.name.as_str()));
+        }
+        let known = known.or_else(|| self.index.named(&name)).and_then(|id| self.board.projects.get(&id));
+        if known.is_some_and(|project| !self.seen.insert(project.id)) {
+            return Err(issue(row, "", IssueCode::DuplicateName, row.name.as_str()));
+        }
+        let mut changes = RowChanges::default();
+        place::check_point(self.board, row, region, &mut changes.warnings)?;
+        self.compare(index, row, region, known.map(AsRef::as_ref), &mut changes)
+            .map(|project| self.take(row, project, known.is_none(), changes))
+    }
+
+    fn region(&mut self, row: &LedgerRow, known: Option<ProjectId>) -> Result<RegionId, Issue> {
+        let standing = known.and_then(|id| self.board.projects.get(&id)).and_then(|p| p.region());
+        match place::region(self.board, &mut self.register, row) {
+            Ok(region) => Ok(region),
+            Err(issue) if row.region.is_none() => standing.ok_or(issue),
+            Err(issue) => Err(issue),
+        }
+    }
+
+    /// Compares one row with the project it names, or drafts a new one.
+    fn compare(
+        &mut self,
+        index: usize,
+        row: &LedgerRow,
+        region: RegionId,
+        known: Option<&Project>,
+        changes: &mut RowChanges,
+    ) -> Result<ProjectId, Issue> {
+        let project = facts::compare(&mut self.register, row, region, known, changes);
+        progress::milestones(&mut self.register, row, project, known, self.ledger, changes);
+        progress::plan(row, project, known, self.ledger, self.now, changes)?;
+        progress::report(row, project, known, self.ledger, changes);
+        if let Some(list) = self.list {
+            let entry = ListEntry {
+                order: u32::try_from(index + 1).unwrap_or(u32::MAX),
+                serial: row.serial.clone(),
+                group: row.group.clone(),
+                class: self.entry(list, project).and_then(|entry| entry.class),
+                extra: row.extra.clone(),
+            };
+            if self.entry(list, project) != Some(&entry) {
+                changes.push("list", ListEvent::EntrySet { list, project, entry });
+            }
+        }
+        Ok(project)
+    }
+
+    fn entry(&self, list: ListId, project: ProjectId) -> Option<&'a ListEntry> {
+        self.board.lists.get(&list)?.entries.get(&project)
+    }
+
+    fn take(&mut self, row: &LedgerRow, project: ProjectId, new: bool, changes: RowChanges) {
+        let outcome = match (new, changes.events.is_empty()) {
+            (true, _) => RowOutcome::New,
+            (false, false) => RowOutcome::Changed,
+            (false, true) => RowOutcome::Unchanged,
+        };
+        let tally = &mut self.plan.tally;
+        match outcome {
+            RowOutcome::New => tally.new += 1,
+            RowOutcome::Changed => tally.changed += 1,
+            RowOutcome::Unchanged => tally.unchanged += 1,
+        }
+        self.reported |= changes.reported;
+        self.seen.insert(project);
+        self.plan.warnings.extend(changes.warnings);
+        self.plan.events.extend(changes.events);
+        self.plan.rows.push(RowPlan { row: row.row, project, outcome, fields: changes.fields });
+    }
+
+    /// Puts new regions, units and lists before the rows that name them, closes the period the
+    /// figures stand for, and adds the import itself as the last event.
+    fn finish(mut self) -> ImportPlan {
+        self.plan.warnings.append(&mut self.register.warnings);
+        self.plan.tally.absent = self.absent();
+        if self.plan.tally.new + self.plan.tally.changed == 0 {
+            self.plan.events.clear();
+            return self.plan;
+        }
+        let mut events = std::mem::take(&mut self.register.events);
+        events.append(&mut self.plan.events);
+        if let Some(month) = self.ledger.period.filter(|_| self.reported) {
+            events.extend(self.period(month));
+        }
+        events.push(Event::Ledger(LedgerEvent::Imported {
+            file: self.ledger.file.clone(),
+            list: self.ledger.list.clone(),
+            period: self.ledger.period,
+            tally: self.plan.tally,
+        }));
+        self.plan.events = events;
+        self.plan
+    }
+
+    /// An office's import stands as that period's closed figures unless the period is open.
+    fn period(&self, month: Month) -> Vec<Event> {
+        if self.board.periods.contains_key(&month) {
+            return Vec::new();
+        }
+        let last = month.last_day();
+        vec![
+            Event::Period(PeriodEvent::Opened { month, cut_off: last, deadline: last }),
+            Event::Period(PeriodEvent::Closed { month }),
+        ]
+    }
+
+    /// Projects of the list (of the whole board, for a table without list) that no row names.
+    fn absent(&self) -> u32 {
+        let named = |id: &ProjectId| self.seen.contains(id);
+        let absent = match (self.ledger.list.as_ref(), self.list) {
+            (Some(_), Some(list)) => self
+                .board
+                .lists
+                .get(&list)
+                .map_or(0, |list| list.entries.keys().filter(|id| !named(id)).count()),
+            _ => self.board.projects.values().filter(|p| p.is_live() && !named(&p.id)).count(),
+        };
+        u32::try_from(absent).unwrap_or(u32::MAX)
+    }
+}
+
+/// An issue of a row's cell.
+fn issue(row: &LedgerRow, column: &str, code: IssueCode, value: &str) -> Issue {
+    Issue { row: row.row, column: column.to_owned(), code, value: value.to_owned() }
+}
+
+/// The file's name as a reason for a change.
+fn reason(file: &Name) -> crate::value::Text {
+    // A name is never longer or stranger than a text may be.
+    crate::value::Text::try_from(String::from(file.clone())).unwrap_or_else(|_| unreachable!())
+}

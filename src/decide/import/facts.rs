@@ -1,0 +1,154 @@
+//! What a row says once: name, units, money, place. An empty cell erases nothing.
+
+use super::{RowChanges, issue, register::Register};
+use crate::{
+    event::Event,
+    model::{
+        fact::{Answer, Fact, Source},
+        ledger::{Issue, IssueCode, LedgerRow},
+        project::{FactChange, Project, ProjectEvent, ProjectFacts, RegionShare, Site},
+        report::{self, ReportRefusal},
+    },
+    value::{Money, ProjectId, RegionId},
+};
+
+/// Checks a row by itself.
+///
+/// # Errors
+/// `completion-before-start` and `negative-amount`.
+pub fn check(row: &LedgerRow) -> Result<(), Issue> {
+    let pairs = [
+        (row.planned_start, row.planned_completion, "计划竣工"),
+        (row.start, row.completion, "实际竣工"),
+    ];
+    for (start, end, column) in pairs {
+        if let (Some(start), Some(end)) = (start, end)
+            && end.due() < start.first_day()
+        {
+            let value = format!("{end} < {start}");
+            return Err(issue(row, column, IssueCode::CompletionBeforeStart, &value));
+        }
+    }
+    let amounts = [(row.total, "总投资"), (row.plan, "年度计划")];
+    if let Some((money, column)) = amounts.into_iter().find(|(m, _)| m.is_some_and(Money::is_negative)) {
+        let value = money.unwrap_or_default().exact(crate::value::MoneyUnit::Wan);
+        return Err(issue(row, column, IssueCode::NegativeAmount, &value));
+    }
+    match report::check(&row.figures) {
+        Err(ReportRefusal::Negative) => Err(issue(row, "累计完成", IssueCode::NegativeAmount, "")),
+        _ => Ok(()),
+    }
+}
+
+/// Compares a row's facts with the project it names, or drafts a new project.
+pub fn compare(
+    register: &mut Register<'_>,
+    row: &LedgerRow,
+    region: RegionId,
+    known: Option<&Project>,
+    changes: &mut RowChanges,
+) -> ProjectId {
+    let said = said(register, row, region);
+    let project = if let Some(known) = known {
+        revise(known, &said, changes);
+        known.id
+    } else {
+        let project = register.project();
+        let facts = draft(row, &said);
+        changes.push("project", ProjectEvent::Registered { project, parent: None, facts });
+        project
+    };
+    place(row, project, known, changes);
+    if let Some(enrolled) = row.enrolled {
+        enrol(project, enrolled, known, changes);
+    }
+    project
+}
+
+/// What the row says, field by field; the order is that of the ledger.
+fn said(register: &mut Register<'_>, row: &LedgerRow, region: RegionId) -> Vec<FactChange> {
+    let mut unit = |name: &Option<_>| name.as_ref().map(|name| register.unit(name));
+    let (responsible, owner, lead) =
+        (unit(&row.responsible_unit), unit(&row.owner), unit(&row.lead_unit));
+    let assisting: Vec<_> = row.assisting_units.iter().map(|name| register.unit(name)).collect();
+    let texts = [
+        row.code.clone().map(|code| FactChange::Code(Some(code))),
+        Some(FactChange::Name(row.name.clone())),
+        Some(FactChange::Regions(vec![RegionShare { region, share: 1000 }])),
+        row.place.clone().map(|place| FactChange::Place(Some(place))),
+        row.sector.clone().map(|sector| FactChange::Sector(Some(sector))),
+        responsible.map(|unit| FactChange::ResponsibleUnit(Some(unit))),
+        owner.map(|unit| FactChange::Owner(Some(unit))),
+        lead.map(|unit| FactChange::LeadUnit(Some(unit))),
+        (!assisting.is_empty()).then_some(FactChange::AssistingUnits(assisting)),
+        (!row.sponsors.is_empty()).then(|| FactChange::Sponsors(row.sponsors.clone())),
+        row.total.map(|total| FactChange::Total(Some(total))),
+        row.scope.clone().map(|scope| FactChange::Scope(Some(scope))),
+    ];
+    texts.into_iter().flatten().collect()
+}
+
+fn draft(row: &LedgerRow, said: &[FactChange]) -> ProjectFacts {
+    let mut facts = ProjectFacts {
+        name: row.name.clone(),
+        code: None,
+        regions: Vec::new(),
+        place: None,
+        sector: None,
+        responsible_unit: None,
+        owner: None,
+        lead_unit: None,
+        assisting_units: Vec::new(),
+        sponsors: Vec::new(),
+        total: None,
+        scope: None,
+    };
+    for change in said {
+        change.apply(&mut facts);
+    }
+    facts
+}
+
+fn revise(known: &Project, said: &[FactChange], changes: &mut RowChanges) {
+    let mut differing = Vec::new();
+    for change in said {
+        let shared = matches!(change, FactChange::Regions(shares)
+            if shares.first().map(|s| s.region) == known.region());
+        let mut facts = known.facts.clone();
+        change.apply(&mut facts);
+        if !shared && facts != known.facts {
+            changes.fields.push(change.field());
+            differing.push(change.clone());
+        }
+    }
+    if !differing.is_empty() {
+        let event = ProjectEvent::Revised { project: known.id, changes: differing };
+        changes.events.push(Event::Project(event));
+    }
+}
+
+/// A line or area drawn for the project is not replaced by a ledger's point.
+fn place(row: &LedgerRow, project: ProjectId, known: Option<&Project>, changes: &mut RowChanges) {
+    let Some(at) = row.point else { return };
+    let site = Site::Point { at, written: row.written.clone() };
+    let stands = known.is_some_and(|known| match &known.site {
+        Site::Unplaced => false,
+        Site::Point { at: standing, .. } => *standing == at,
+        Site::Line(_) | Site::Area(_) => true,
+    });
+    if !stands {
+        changes.push("site", ProjectEvent::Placed { project, site });
+    }
+}
+
+fn enrol(project: ProjectId, enrolled: bool, known: Option<&Project>, changes: &mut RowChanges) {
+    let answer = if enrolled {
+        Answer::Yes(Fact { date: None, source: Source::Ledger })
+    } else {
+        Answer::No
+    };
+    let standing = known.map(|known| known.enrolled).unwrap_or_default();
+    if standing.known() != answer.known() {
+        changes.push("enrolled", ProjectEvent::Enrolled { project, answer });
+    }
+}

@@ -1,0 +1,144 @@
+//! Which region a row belongs to, and whether its point agrees.
+//!
+//! The written region wins; without one the place, then the responsible unit's name tell it: a full
+//! name or alias anywhere in the text, else a short name (岳池 for 岳池县) at its beginning.
+
+use super::{issue, register::Register};
+use crate::{
+    board::Board,
+    geometry::point::Point,
+    model::{
+        ledger::{Issue, IssueCode, LedgerRow},
+        region::{Region, RegionKind},
+    },
+    value::{Name, RegionId, text::normalised},
+};
+
+/// A point farther than this from every region is rejected.
+const FAR_M: f64 = 20_000.0;
+
+const CITY_LEVEL: [&str; 4] = ["市本级", "市级", "市直", "市属"];
+const CROSS_COUNTY: [&str; 5] = ["跨县区", "跨区县", "跨区域", "跨县", "全市"];
+
+/// The region of a row.
+///
+/// # Errors
+/// `unknown-region` when nothing tells it.
+pub fn region(
+    board: &Board,
+    register: &mut Register<'_>,
+    row: &LedgerRow,
+) -> Result<RegionId, Issue> {
+    if let Some(written) = &row.region {
+        return written_region(board, register, row, written);
+    }
+    let texts = [row.place.as_ref(), row.responsible_unit.as_ref(), Some(&row.name)];
+    let told = texts.into_iter().flatten().find_map(|text| told_by(board, text.as_str()));
+    if let Some(region) = told.or_else(|| row.point.and_then(|point| containing(board, point))) {
+        return Ok(region);
+    }
+    let named = row.place.as_ref().filter(|_| !has_boundaries(board)).and_then(county_in);
+    named
+        .map(|name| register.region(row, &name, RegionKind::District))
+        .ok_or_else(|| {
+            issue(row, "建设地点", IssueCode::UnknownRegion, row.place.as_ref().map_or("", Name::as_str))
+        })
+}
+
+fn written_region(
+    board: &Board,
+    register: &mut Register<'_>,
+    row: &LedgerRow,
+    written: &Name,
+) -> Result<RegionId, Issue> {
+    if let Some(region) = board.region_called(written.as_str()) {
+        return Ok(region.id);
+    }
+    let word = normalised(written.as_str());
+    let kind = if CITY_LEVEL.contains(&word.as_str()) {
+        RegionKind::CityLevel
+    } else if CROSS_COUNTY.contains(&word.as_str()) {
+        RegionKind::CrossCounty
+    } else if has_boundaries(board) {
+        return told_by(board, written.as_str())
+            .ok_or_else(|| issue(row, "县区", IssueCode::UnknownRegion, written.as_str()));
+    } else {
+        RegionKind::District
+    };
+    Ok(register.region(row, written, kind))
+}
+
+fn has_boundaries(board: &Board) -> bool {
+    board.regions.values().any(|region| region.boundary.is_some())
+}
+
+/// The region that a text names.
+fn told_by(board: &Board, text: &str) -> Option<RegionId> {
+    let text = normalised(text);
+    let full = |region: &Region| {
+        let short = normalised(region.name.as_str()).chars().count();
+        region
+            .words()
+            .filter(|word| word.chars().count() >= short.min(3) && text.contains(word.as_str()))
+            .map(|word| word.chars().count())
+            .max()
+    };
+    let longest = board.regions.values().filter_map(|r| Some((full(r)?, r.id))).max_by_key(|(n, _)| *n);
+    longest.map(|(_, id)| id).or_else(|| {
+        board.regions.values().find(|region| begins_with(&text, region)).map(|region| region.id)
+    })
+}
+
+/// 岳池九龙镇 begins with 岳池县's short name; 广安市… does not begin with 广安区's.
+fn begins_with(text: &str, region: &Region) -> bool {
+    region.words().any(|word| {
+        text.strip_prefix(word.as_str())
+            .is_some_and(|rest| !rest.starts_with(['市', '县', '区']))
+    })
+}
+
+/// The name up to its first 县, 区 or 市, at most seven characters long.
+fn county_in(place: &Name) -> Option<Name> {
+    let end = place.as_str().char_indices().take(7).skip(1).find(|(_, c)| "县区市".contains(*c))?;
+    Name::new(&place.as_str()[..end.0 + end.1.len_utf8()]).ok()
+}
+
+fn containing(board: &Board, point: Point) -> Option<RegionId> {
+    let mut regions = board.regions.values();
+    regions.find(|r| r.boundary.as_ref().is_some_and(|b| b.contains(point))).map(|r| r.id)
+}
+
+/// Compares a row's point with its region; the written region wins, the contradiction is shown.
+///
+/// # Errors
+/// `outside-all-regions` when the point is over 20 km from every region.
+pub fn check_point(
+    board: &Board,
+    row: &LedgerRow,
+    region: RegionId,
+    warnings: &mut Vec<Issue>,
+) -> Result<(), Issue> {
+    let Some(point) = row.point.filter(|_| has_boundaries(board)) else { return Ok(()) };
+    let column = "坐标";
+    let value = format!("{:.6},{:.6}", point.lon(), point.lat());
+    match containing(board, point) {
+        Some(found) if found == region => {}
+        Some(found) => {
+            let drawn = board.regions.get(&region).is_some_and(|r| r.boundary.is_some());
+            if drawn {
+                let name = board.regions.get(&found).map_or("", |r| r.name.as_str());
+                let value = format!("{value} {name}");
+                warnings.push(issue(row, column, IssueCode::RegionContradictsPoint, &value));
+            }
+        }
+        None => {
+            let boundaries = board.regions.values().filter_map(|r| r.boundary.as_ref());
+            let nearest = boundaries.map(|b| b.distance_m(point)).fold(f64::INFINITY, f64::min);
+            if nearest > FAR_M {
+                return Err(issue(row, column, IssueCode::OutsideAllRegions, &value));
+            }
+            warnings.push(issue(row, column, IssueCode::OutsideButNear, &value));
+        }
+    }
+    Ok(())
+}
