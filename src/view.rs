@@ -1,1 +1,17 @@
-//! Views: one file a screen, each a pure function from the board to what one screen shows.
+//! Views: one file a screen, each a pure function from the board to what that screen shows.
+//!
+//! Views carry numbers and codes, never sentences: the words come from the catalogues. Shares and
+//! points are whole tenths (83.3 % is 833), rounded only for reading.
+
+pub mod changes;
+pub mod figures;
+pub mod filter;
+pub mod head;
+pub mod history;
+pub mod ledger_table;
+pub mod map;
+pub mod map_page;
+pub mod options;
+pub mod project_file;
+pub mod standing;
+pub mod wall;

@@ -89,6 +89,10 @@ issue_codes! {
     OutsideButNear = "outside-but-near",
     /// Longitude and latitude were swapped; they were swapped back.
     SwappedCoordinates = "swapped-coordinates",
+    /// A money column that names no unit; the one stated was assumed.
+    UnitAssumed = "unit-assumed",
+    /// A further sheet that also has a header; only the first was read.
+    SheetIgnored = "sheet-ignored",
     /// A column nobody knows; kept as text.
     UnknownColumn = "unknown-column",
     /// No period was named; the one stated was assumed.

@@ -13,7 +13,7 @@ use super::{
     stage::{Condition, Stage, StageStatus},
 };
 use crate::{
-    geometry::{boundary::Boundary, datum::Datum, line::Line, point::Point},
+    geometry::{Datum, Shape},
     value::{LedgerDate, Money, Month, Name, ProjectId, RegionId, Seq, Text, UnitId, Year},
 };
 
@@ -48,18 +48,14 @@ pub enum Site {
     /// Nobody said.
     #[default]
     Unplaced,
-    /// At a point.
-    Point {
+    /// At a point, along a line or on an area.
+    Placed {
         /// In CGCS2000 degrees.
-        at: Point,
-        /// As written, where it was converted.
+        shape: Shape,
+        /// A point as written, where it was converted.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         written: Option<Written>,
     },
-    /// Along a road, river or pipe.
-    Line(Line),
-    /// On an area.
-    Area(Boundary),
 }
 
 /// What a ledger says once about a project, apart from its plan and its progress.
@@ -146,6 +142,14 @@ impl Project {
             milestones: Vec::new(),
             plans: BTreeMap::new(),
             reports: BTreeMap::new(),
+        }
+    }
+
+    /// What it looks like on the map, if it was placed.
+    pub const fn shape(&self) -> Option<&Shape> {
+        match &self.site {
+            Site::Placed { shape, .. } => Some(shape),
+            Site::Unplaced => None,
         }
     }
 

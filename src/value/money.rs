@@ -168,7 +168,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn money_prints_and_parses_back_in_every_unit(fen in -1_000_000_000_000_000_i64..1_000_000_000_000_000) {
+        fn money_prints_and_parses_back_in_every_unit(fen in -900_000_000_000_000_i64..=900_000_000_000_000) {
             for unit in [MoneyUnit::Yuan, MoneyUnit::Wan, MoneyUnit::Yi] {
                 prop_assert_eq!(Money::parse(&Money(fen).exact(unit), unit), Ok(Money(fen)));
             }

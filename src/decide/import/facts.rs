@@ -3,6 +3,7 @@
 use super::{RowChanges, issue, register::Register};
 use crate::{
     event::Event,
+    geometry::Shape,
     model::{
         fact::{Answer, Fact, Source},
         ledger::{Issue, IssueCode, LedgerRow},
@@ -130,13 +131,12 @@ fn revise(known: &Project, said: &[FactChange], changes: &mut RowChanges) {
 /// A line or area drawn for the project is not replaced by a ledger's point.
 fn place(row: &LedgerRow, project: ProjectId, known: Option<&Project>, changes: &mut RowChanges) {
     let Some(at) = row.point else { return };
-    let site = Site::Point { at, written: row.written.clone() };
-    let stands = known.is_some_and(|known| match &known.site {
-        Site::Unplaced => false,
-        Site::Point { at: standing, .. } => *standing == at,
-        Site::Line(_) | Site::Area(_) => true,
+    let stands = known.and_then(Project::shape).is_some_and(|shape| match shape {
+        Shape::Point(standing) => *standing == at,
+        Shape::Line(_) | Shape::Area(_) => true,
     });
     if !stands {
+        let site = Site::Placed { shape: Shape::Point(at), written: row.written.clone() };
         changes.push("site", ProjectEvent::Placed { project, site });
     }
 }

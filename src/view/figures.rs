@@ -1,0 +1,134 @@
+//! Figures that several screens show, with everything their arithmetic needs.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    model::{
+        project::Project,
+        rule::{Finding, Level, Measure, share},
+        schedule::{Curve, Span, scheduled},
+    },
+    value::{LedgerDate, Money, Month},
+};
+
+/// Investment since January against the year's plan and its schedule.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Investment {
+    /// The closed month.
+    pub month: Month,
+    /// The month the money stands for; earlier when the last report is missing.
+    pub reported: Month,
+    /// Money since 1 January.
+    pub done: Money,
+    /// The year's plan.
+    pub plan: Money,
+    /// What should be done, in tenths of a percent.
+    pub scheduled: i64,
+    /// What is done, in tenths of a percent.
+    pub actual: i64,
+    /// Scheduled minus actual, in tenths of a point; above zero is behind.
+    pub lag: i64,
+}
+
+impl Investment {
+    /// One project's measure, rounded for reading.
+    pub fn of(measure: &Measure) -> Self {
+        Self {
+            month: measure.month,
+            reported: measure.reported,
+            done: measure.done,
+            plan: measure.plan,
+            scheduled: measure.scheduled.tenths(),
+            actual: measure.actual.tenths(),
+            lag: measure.lag().tenths(),
+        }
+    }
+
+    /// The sum over projects that have a plan, sums as sums: closed months ÷ 12 against all money
+    /// reported ÷ all plans. What nobody reported counts as nothing done.
+    pub fn sum<'a>(month: Month, projects: impl Iterator<Item = &'a Project>) -> Option<Self> {
+        let year = month.year();
+        let (mut done, mut plan) = (Money::ZERO, Money::ZERO);
+        for project in projects {
+            let Some(year_plan) = project.plans.get(&year) else { continue };
+            plan = plan + year_plan.current().amount;
+            done = done + project.year_to_date(month).map_or(Money::ZERO, |(_, money)| money);
+        }
+        let actual = share(done, plan)?;
+        let scheduled = scheduled(Curve::Linear, Span::default(), year, month);
+        let lag = scheduled.minus(actual).tenths();
+        let (scheduled, actual) = (scheduled.tenths(), actual.tenths());
+        Some(Self { month, reported: month, done, plan, scheduled, actual, lag })
+    }
+}
+
+/// A finding as screens show it: numbers for one sentence of the catalogue.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Shown {
+    /// Behind schedule.
+    Behind {
+        /// How grave.
+        level: Level,
+        /// The arithmetic.
+        investment: Investment,
+        /// The threshold met, in points.
+        threshold: i64,
+    },
+    /// The planned start is missed.
+    StartMissed {
+        /// How grave.
+        level: Level,
+        /// The planned start.
+        planned: LedgerDate,
+        /// Months missed running, the planned one included.
+        months: i32,
+        /// Days past it.
+        days: i32,
+    },
+    /// The planned completion is past.
+    CompletionMissed {
+        /// The planned completion.
+        planned: LedgerDate,
+        /// Days past it.
+        days: i32,
+    },
+    /// Not enrolled in the statistics.
+    NotEnrolled {
+        /// How grave.
+        level: Level,
+        /// The start.
+        started: LedgerDate,
+        /// Months since.
+        months: i32,
+    },
+}
+
+impl Shown {
+    /// How grave it is.
+    pub const fn level(&self) -> Level {
+        match self {
+            Self::Behind { level, .. }
+            | Self::StartMissed { level, .. }
+            | Self::NotEnrolled { level, .. } => *level,
+            Self::CompletionMissed { .. } => Level::Watch,
+        }
+    }
+}
+
+impl From<&Finding> for Shown {
+    fn from(finding: &Finding) -> Self {
+        match *finding {
+            Finding::Behind { level, measure, threshold } => {
+                Self::Behind { level, investment: Investment::of(&measure), threshold }
+            }
+            Finding::StartMissed { level, planned, months, days } => {
+                Self::StartMissed { level, planned, months, days }
+            }
+            Finding::CompletionMissed { planned, days } => Self::CompletionMissed { planned, days },
+            Finding::NotEnrolled { level, started, months } => {
+                Self::NotEnrolled { level, started, months }
+            }
+        }
+    }
+}

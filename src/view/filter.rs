@@ -1,0 +1,169 @@
+//! What part of the board a screen shows. It lives in the URL, so that a link shows what I see, and
+//! works without JavaScript.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    model::{
+        project::Project,
+        rule::{Judgement, Lamp},
+        stage::StageGroup,
+    },
+    board::Board,
+    value::{ListId, RegionId, UnitId, text::normalised},
+};
+
+/// A choice of projects; everything unset lets everything through.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+pub struct Filter {
+    /// Words looked for in name, unit, place and code.
+    pub text: String,
+    /// Only this region.
+    pub region: Option<RegionId>,
+    /// Only this sector.
+    pub sector: String,
+    /// Only these stages.
+    pub stages: Vec<StageGroup>,
+    /// Only these lamps.
+    pub lamps: Vec<Lamp>,
+    /// Only this responsible unit.
+    pub unit: Option<UnitId>,
+    /// Only this leader's projects.
+    pub sponsor: String,
+    /// Only this list.
+    pub list: Option<ListId>,
+    /// Only what has no place.
+    pub unplaced: bool,
+}
+
+impl Filter {
+    /// Reads the filter from URL parameters; what cannot be read is passed over, so that an old
+    /// link still opens.
+    pub fn read(get: impl Fn(&str) -> Option<String>) -> Self {
+        let text = |key: &str| {
+            let text = get(key).unwrap_or_default();
+            text.trim().chars().take(100).collect::<String>()
+        };
+        let words = |key: &str| text(key).split(',').map(str::to_owned).collect::<Vec<_>>();
+        Self {
+            text: text("q"),
+            region: text("region").parse().ok(),
+            sector: text("sector"),
+            stages: words("stage").iter().filter_map(|code| StageGroup::from_code(code)).collect(),
+            lamps: words("lamp").iter().filter_map(|code| Lamp::from_code(code)).collect(),
+            unit: text("unit").parse().ok(),
+            sponsor: text("sponsor"),
+            list: text("list").parse().ok(),
+            unplaced: text("unplaced") == "1",
+        }
+    }
+
+    /// The URL parameters that give this filter back, in a fixed order.
+    pub fn parameters(&self) -> Vec<(&'static str, String)> {
+        let id = |id: Option<u32>| id.map(|id| id.to_string()).unwrap_or_default();
+        let stages: Vec<_> = self.stages.iter().map(|stage| stage.code()).collect();
+        let lamps: Vec<_> = self.lamps.iter().map(|lamp| lamp.code()).collect();
+        let all = [
+            ("q", self.text.clone()),
+            ("region", id(self.region.map(|region| region.0))),
+            ("sector", self.sector.clone()),
+            ("stage", stages.join(",")),
+            ("lamp", lamps.join(",")),
+            ("unit", id(self.unit.map(|unit| unit.0))),
+            ("sponsor", self.sponsor.clone()),
+            ("list", id(self.list.map(|list| list.0))),
+            ("unplaced", if self.unplaced { "1".to_owned() } else { String::new() }),
+        ];
+        all.into_iter().filter(|(_, value)| !value.is_empty()).collect()
+    }
+
+    /// Whether it lets everything through.
+    pub fn is_empty(&self) -> bool {
+        self.parameters().is_empty()
+    }
+
+    /// The same filter with one lamp added or taken away.
+    #[must_use]
+    pub fn toggled_lamp(mut self, lamp: Lamp) -> Self {
+        toggle(&mut self.lamps, lamp);
+        self
+    }
+
+    /// The same filter with one stage added or taken away.
+    #[must_use]
+    pub fn toggled_stage(mut self, stage: StageGroup) -> Self {
+        toggle(&mut self.stages, stage);
+        self
+    }
+
+    /// Whether a project passes.
+    pub fn passes(&self, board: &Board, project: &Project, judgement: &Judgement) -> bool {
+        let facts = &project.facts;
+        let among = |region: RegionId| facts.regions.iter().any(|share| share.region == region);
+        self.region.is_none_or(among)
+            && (self.sector.is_empty()
+                || facts.sector.as_ref().is_some_and(|sector| sector.as_str() == self.sector))
+            && (self.stages.is_empty() || self.stages.contains(&project.stage().group()))
+            && (self.lamps.is_empty() || self.lamps.contains(&judgement.lamp))
+            && self.unit.is_none_or(|unit| facts.responsible_unit == Some(unit))
+            && (self.sponsor.is_empty()
+                || facts.sponsors.iter().any(|sponsor| sponsor.as_str() == self.sponsor))
+            && self.list.is_none_or(|list| on_list(board, list, project))
+            && (!self.unplaced || project.shape().is_none())
+            && self.finds(board, project)
+    }
+
+    fn finds(&self, board: &Board, project: &Project) -> bool {
+        let wanted = normalised(&self.text);
+        if wanted.is_empty() {
+            return true;
+        }
+        let facts = &project.facts;
+        let units = [facts.responsible_unit, facts.owner, facts.lead_unit];
+        let units = units.into_iter().flatten().filter_map(|unit| board.unit_name(unit));
+        let own = [Some(&facts.name), facts.place.as_ref(), facts.code.as_ref()];
+        own.into_iter()
+            .flatten()
+            .map(AsRef::as_ref)
+            .chain(units)
+            .any(|text: &str| normalised(text).contains(&wanted))
+    }
+}
+
+fn on_list(board: &Board, list: ListId, project: &Project) -> bool {
+    board.lists.get(&list).is_some_and(|list| list.entries.contains_key(&project.id))
+}
+
+fn toggle<T: PartialEq>(chosen: &mut Vec<T>, item: T) {
+    if let Some(at) = chosen.iter().position(|other| *other == item) {
+        chosen.remove(at);
+    } else {
+        chosen.push(item);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_filter_survives_the_url() {
+        let filter = Filter {
+            text: "锂电池".into(),
+            region: Some(RegionId(3)),
+            stages: vec![StageGroup::Building],
+            lamps: vec![Lamp::Red, Lamp::Yellow],
+            unplaced: true,
+            ..Filter::default()
+        };
+        let parameters = filter.parameters();
+        let get = |key: &str| parameters.iter().find(|(k, _)| *k == key).map(|(_, v)| v.clone());
+        assert_eq!(Filter::read(get), filter);
+    }
+
+    #[test]
+    fn nonsense_in_the_url_filters_nothing() {
+        let filter = Filter::read(|key| (key == "region" || key == "lamp").then(|| "x".into()));
+        assert!(filter.is_empty());
+    }
+}

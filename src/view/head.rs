@@ -1,0 +1,42 @@
+//! What every screen says at its edge: the city, the period its money stands for, and from which
+//! moment its data are.
+
+use serde::{Deserialize, Serialize};
+
+use super::standing::{Standing, count};
+use crate::value::{Month, Seq, Timestamp};
+
+/// The frame of every screen.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Frame {
+    /// The city's name; empty until it was given.
+    pub city: String,
+    /// Whether the projects are invented.
+    pub demo: bool,
+    /// Position of the last event.
+    pub seq: Seq,
+    /// When the view was computed, by the server's clock.
+    pub now: Timestamp,
+    /// The last closed month.
+    pub closed: Option<Month>,
+    /// How many entries reported for it.
+    pub reported: u32,
+    /// How many entries there are.
+    pub entries: u32,
+}
+
+impl Frame {
+    /// The frame of a screen made at `now`.
+    pub fn of(standing: &Standing<'_>, now: Timestamp) -> Self {
+        let board = standing.board;
+        Self {
+            city: board.city.name.as_ref().map(ToString::to_string).unwrap_or_default(),
+            demo: board.city.demo,
+            seq: board.seq,
+            now,
+            closed: standing.closed,
+            reported: standing.reported(),
+            entries: count(standing.entries.len()),
+        }
+    }
+}

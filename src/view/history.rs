@@ -1,0 +1,120 @@
+//! A project's history: its events from the log as lines, newest first.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    event::{Event, Recorded},
+    model::{
+        fact::Answer,
+        milestone::{MilestoneEvent, MilestoneKind},
+        plan::PlanEvent,
+        project::{FactChange, Project, ProjectEvent},
+        report::ReportEvent,
+    },
+    value::{LedgerDate, Money, Month, Seq, Timestamp, Year},
+};
+
+/// One line of a history.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HistoryLine {
+    /// Its place in the log.
+    pub seq: Seq,
+    /// When.
+    pub at: Timestamp,
+    /// Who.
+    pub actor: String,
+    /// The event's kind, key of the catalogue's `change.*` texts.
+    pub kind: String,
+    /// What it was about and came to.
+    pub detail: Detail,
+}
+
+/// The particulars of a line.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Detail {
+    /// The milestone's kind, where it is about one.
+    pub milestone: Option<MilestoneKind>,
+    /// The milestone's own name.
+    pub name: Option<String>,
+    /// A date.
+    pub date: Option<LedgerDate>,
+    /// A month.
+    pub month: Option<Month>,
+    /// A year.
+    pub year: Option<Year>,
+    /// An amount.
+    pub money: Option<Money>,
+    /// Words: a reason, a progress.
+    pub text: Option<String>,
+    /// Codes of the fields that changed.
+    pub fields: Vec<String>,
+    /// Yes or no.
+    pub answer: Option<bool>,
+}
+
+/// The line of one event of `project`.
+pub fn line(project: &Project, recorded: &Recorded) -> HistoryLine {
+    HistoryLine {
+        seq: recorded.seq,
+        at: recorded.at,
+        actor: recorded.actor.name.to_string(),
+        kind: recorded.event.kind().to_owned(),
+        detail: detail(project, &recorded.event),
+    }
+}
+
+fn detail(project: &Project, event: &Event) -> Detail {
+    match event {
+        Event::Project(ProjectEvent::Revised { changes, .. }) => {
+            let fields = changes.iter().map(FactChange::field).map(str::to_owned).collect();
+            Detail { fields, ..Detail::default() }
+        }
+        Event::Project(
+            ProjectEvent::Enrolled { answer, .. } | ProjectEvent::Counted { answer, .. },
+        ) => answered(answer),
+        Event::Milestone(event) => of_milestone(project, event),
+        Event::Plan(PlanEvent::Set { year, plan, .. }) => Detail {
+            year: Some(*year),
+            money: Some(plan.amount),
+            text: plan.reason.as_ref().map(ToString::to_string),
+            ..Detail::default()
+        },
+        Event::Report(ReportEvent::Recorded { month, figures, .. }) => Detail {
+            month: Some(*month),
+            money: figures.year_to_date,
+            text: figures.progress.as_ref().map(ToString::to_string),
+            ..Detail::default()
+        },
+        _ => Detail::default(),
+    }
+}
+
+fn of_milestone(project: &Project, event: &MilestoneEvent) -> Detail {
+    let (_, id) = event.subject();
+    let milestone = project.milestones.iter().find(|milestone| milestone.id == id);
+    let about = Detail {
+        milestone: milestone.map(|milestone| milestone.kind),
+        name: milestone.and_then(|m| m.name.as_ref()).map(ToString::to_string),
+        ..Detail::default()
+    };
+    match event {
+        MilestoneEvent::Added { plan, .. } => Detail { date: *plan, ..about },
+        MilestoneEvent::Planned { plan, reason, .. } => Detail {
+            date: Some(*plan),
+            text: reason.as_ref().map(ToString::to_string),
+            ..about
+        },
+        MilestoneEvent::Forecast { date, .. } | MilestoneEvent::Claimed { date, .. } => {
+            Detail { date: Some(*date), ..about }
+        }
+        MilestoneEvent::Recognised { answer, .. } => {
+            let Detail { date, answer, .. } = answered(answer);
+            Detail { date, answer, ..about }
+        }
+        MilestoneEvent::Weighed { .. } => about,
+    }
+}
+
+fn answered(answer: &Answer) -> Detail {
+    Detail { date: answer.date(), answer: answer.known(), ..Detail::default() }
+}

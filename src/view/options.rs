@@ -1,0 +1,96 @@
+//! What the filters can be set to, each with the number of entries it would show by itself.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::standing::{Standing, count};
+use crate::{
+    model::{rule::Lamp, stage::StageGroup},
+    value::{ListId, RegionId, UnitId},
+};
+
+/// A value of a filter with its name and the number of entries behind it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Choice<T> {
+    /// The value.
+    pub value: T,
+    /// Its name; codes take theirs from the catalogue.
+    pub name: String,
+    /// Entries behind it.
+    pub count: u32,
+}
+
+/// The choices of all filters.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Options {
+    /// Regions in the order of the board.
+    pub regions: Vec<Choice<RegionId>>,
+    /// Sectors by name.
+    pub sectors: Vec<Choice<String>>,
+    /// Stages in the order of the legend.
+    pub stages: Vec<Choice<StageGroup>>,
+    /// Lamps, worst first.
+    pub lamps: Vec<Choice<Lamp>>,
+    /// Responsible units, those with most entries first.
+    pub units: Vec<Choice<UnitId>>,
+    /// Leaders by name.
+    pub sponsors: Vec<Choice<String>>,
+    /// Lists in the order of the board.
+    pub lists: Vec<Choice<ListId>>,
+}
+
+impl Options {
+    /// The choices that the board offers; those without any entry are left out.
+    pub fn of(standing: &Standing<'_>) -> Self {
+        let board = standing.board;
+        let mut regions: BTreeMap<RegionId, u32> = BTreeMap::new();
+        let mut sectors: BTreeMap<String, u32> = BTreeMap::new();
+        let mut units: BTreeMap<UnitId, u32> = BTreeMap::new();
+        let mut sponsors: BTreeMap<String, u32> = BTreeMap::new();
+        let mut stages: BTreeMap<StageGroup, u32> = BTreeMap::new();
+        let mut lamps: BTreeMap<Lamp, u32> = BTreeMap::new();
+        for entry in &standing.entries {
+            let facts = &entry.project.facts;
+            for share in &facts.regions {
+                *regions.entry(share.region).or_default() += 1;
+            }
+            for sector in &facts.sector {
+                *sectors.entry(sector.to_string()).or_default() += 1;
+            }
+            for unit in &facts.responsible_unit {
+                *units.entry(*unit).or_default() += 1;
+            }
+            for sponsor in &facts.sponsors {
+                *sponsors.entry(sponsor.to_string()).or_default() += 1;
+            }
+            *stages.entry(entry.stage()).or_default() += 1;
+            *lamps.entry(entry.lamp()).or_default() += 1;
+        }
+        let region = |id: &RegionId| board.regions.get(id).map(|r| r.name.to_string());
+        let unit = |id: &UnitId| board.unit_name(*id).map(str::to_owned);
+        let mut units = named(units, unit);
+        units.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.name.cmp(&b.name)));
+        let lists = board.lists.values().map(|list| Choice {
+            value: list.id,
+            name: list.name.to_string(),
+            count: count(list.entries.len()),
+        });
+        Self {
+            regions: named(regions, region),
+            sectors: named(sectors, |name| Some(name.clone())),
+            stages: named(stages, |_| Some(String::new())),
+            lamps: named(lamps, |_| Some(String::new())),
+            units,
+            sponsors: named(sponsors, |name| Some(name.clone())),
+            lists: lists.collect(),
+        }
+    }
+}
+
+fn named<T>(counts: BTreeMap<T, u32>, name: impl Fn(&T) -> Option<String>) -> Vec<Choice<T>> {
+    counts
+        .into_iter()
+        .filter_map(|(value, count)| Some(Choice { name: name(&value)?, value, count }))
+        .collect()
+}

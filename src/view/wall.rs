@@ -1,0 +1,209 @@
+//! The wall: what is behind, by how much, whose job it is, and what changed.
+
+use serde::{Deserialize, Serialize};
+
+use super::{
+    changes::{self, ChangeLine},
+    figures::{Investment, Shown},
+    head::Frame,
+    standing::{Judged, Standing, count},
+};
+use crate::{
+    board::Board,
+    model::{
+        milestone::MilestoneKind,
+        rule::Lamp,
+        stage::StageGroup,
+    },
+    value::{Money, Month, ProjectId, RegionId, Timestamp},
+};
+
+/// How many lagging projects the wall shows.
+const LAGGING: usize = 8;
+/// How many changes run along its bottom.
+const CHANGES: usize = 6;
+
+/// Everything on the wall but the map.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct WallView {
+    /// City, period, data age.
+    pub frame: Frame,
+    /// Starts.
+    pub starts: Reached,
+    /// Completions.
+    pub completions: Reached,
+    /// Candidates for yellow and red cards.
+    pub cards: (u32, u32),
+    /// Total investment of all entries.
+    pub total: Money,
+    /// The year's investment.
+    pub investment: Option<Investment>,
+    /// The worst projects, worst first.
+    pub lagging: Vec<LaggingLine>,
+    /// How many projects lag altogether.
+    pub lagging_count: u32,
+    /// Regions, the one farthest behind first.
+    pub regions: Vec<RegionLine>,
+    /// Entries without a place.
+    pub unplaced: u32,
+    /// Entries nobody can judge.
+    pub unjudged: u32,
+    /// What changed, newest first.
+    pub changes: Vec<ChangeLine>,
+    /// Days left in the year.
+    pub days_left: i32,
+}
+
+/// How many were reached, and how many should have been by the end of the closed month.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reached {
+    /// Reached.
+    pub reached: u32,
+    /// Reached, or planned to be by now.
+    pub due: u32,
+}
+
+/// One lagging project with its arithmetic.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LaggingLine {
+    /// Which.
+    pub id: ProjectId,
+    /// Its name.
+    pub name: String,
+    /// Its responsible unit.
+    pub unit: String,
+    /// The gravest finding.
+    pub finding: Shown,
+}
+
+/// One region's figures.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RegionLine {
+    /// Which; none gathers what has no region.
+    pub id: Option<RegionId>,
+    /// Its name.
+    pub name: String,
+    /// Its entries.
+    pub entries: u32,
+    /// Its investment.
+    pub investment: Option<Investment>,
+    /// Candidates for yellow and red cards.
+    pub cards: (u32, u32),
+}
+
+/// What the wall shows at `now`.
+pub fn wall(board: &Board, now: Timestamp) -> WallView {
+    let standing = Standing::of(board);
+    let lagging = lagging(&standing);
+    let year = now.day().year();
+    let new_year = year.months().next_back().map(Month::last_day);
+    WallView {
+        frame: Frame::of(&standing, now),
+        starts: reached(&standing, MilestoneKind::Start),
+        completions: reached(&standing, MilestoneKind::Completion),
+        cards: cards(standing.entries.iter()),
+        total: standing.entries.iter().filter_map(|e| e.project.facts.total).sum(),
+        investment: standing.investment(standing.entries.iter()),
+        lagging_count: count(lagging.len()),
+        lagging: lagging.into_iter().take(LAGGING).map(|entry| line(board, entry)).collect(),
+        regions: regions(&standing),
+        unplaced: counted(&standing, |entry| entry.project.shape().is_none()),
+        unjudged: counted(&standing, |entry| entry.lamp() == Lamp::Unjudged),
+        changes: changes::newest(board, CHANGES),
+        days_left: new_year.map_or(0, |last| now.day().days_until(last)),
+    }
+}
+
+fn counted(standing: &Standing<'_>, wanted: impl Fn(&Judged<'_>) -> bool) -> u32 {
+    count(standing.entries.iter().filter(|entry| wanted(entry)).count())
+}
+
+fn reached(standing: &Standing<'_>, kind: MilestoneKind) -> Reached {
+    let group = |entry: &Judged<'_>| {
+        matches!(
+            (kind, entry.stage()),
+            (_, StageGroup::Completed) | (MilestoneKind::Start, StageGroup::Building)
+        )
+    };
+    let due = |entry: &Judged<'_>| {
+        let planned = match kind {
+            MilestoneKind::Start => entry.project.planned_start(),
+            MilestoneKind::Completion | MilestoneKind::Step => entry.project.planned_completion(),
+        };
+        planned.zip(standing.closed).is_some_and(|(date, month)| date.due() <= month.last_day())
+    };
+    Reached {
+        reached: counted(standing, group),
+        due: counted(standing, |entry| group(entry) || due(entry)),
+    }
+}
+
+/// Candidates for yellow and red cards.
+pub fn cards<'a>(entries: impl Iterator<Item = &'a Judged<'a>>) -> (u32, u32) {
+    entries.fold((0, 0), |(yellow, red), entry| match entry.lamp() {
+        Lamp::Yellow => (yellow + 1, red),
+        Lamp::Red => (yellow, red + 1),
+        _ => (yellow, red),
+    })
+}
+
+/// Everything with a card candidate, worst first: by level, then by points behind or days late.
+fn lagging<'a, 'b>(standing: &'a Standing<'b>) -> Vec<(&'a Judged<'b>, Shown)> {
+    let mut entries: Vec<_> = standing
+        .entries
+        .iter()
+        .filter(|entry| matches!(entry.lamp(), Lamp::Red | Lamp::Yellow))
+        .filter_map(|entry| Some((entry, Shown::from(entry.judgement.findings.first()?))))
+        .collect();
+    entries.sort_by_cached_key(|(entry, finding)| {
+        let (points, days) = match *finding {
+            Shown::Behind { investment, .. } => (investment.lag, 0),
+            Shown::StartMissed { days, .. } | Shown::CompletionMissed { days, .. } => (0, days),
+            Shown::NotEnrolled { months, .. } => (0, months),
+        };
+        std::cmp::Reverse((finding.level(), points, days, std::cmp::Reverse(entry.project.id)))
+    });
+    entries
+}
+
+fn line(board: &Board, (entry, finding): (&Judged<'_>, Shown)) -> LaggingLine {
+    let facts = &entry.project.facts;
+    let unit = facts.responsible_unit.and_then(|unit| board.unit_name(unit)).unwrap_or_default();
+    LaggingLine { id: entry.project.id, name: facts.name.to_string(), unit: unit.to_owned(), finding }
+}
+
+fn regions(standing: &Standing<'_>) -> Vec<RegionLine> {
+    let mut by_region = standing.by_region();
+    let mut lines: Vec<_> = standing
+        .board
+        .regions
+        .values()
+        .map(|region| {
+            let entries = by_region.remove(&region.id).unwrap_or_default();
+            region_line(standing, Some(region.id), region.name.to_string(), &entries)
+        })
+        .collect();
+    let homeless: Vec<_> =
+        standing.entries.iter().filter(|entry| entry.project.region().is_none()).collect();
+    if !homeless.is_empty() {
+        lines.push(region_line(standing, None, String::new(), &homeless));
+    }
+    lines.sort_by_key(|line| std::cmp::Reverse(line.investment.map_or(i64::MIN, |i| i.lag)));
+    lines
+}
+
+fn region_line(
+    standing: &Standing<'_>,
+    id: Option<RegionId>,
+    name: String,
+    entries: &[&Judged<'_>],
+) -> RegionLine {
+    let projects = entries.iter().map(|entry| entry.project.as_ref());
+    RegionLine {
+        id,
+        name,
+        entries: count(entries.len()),
+        investment: standing.closed.and_then(|month| Investment::sum(month, projects)),
+        cards: cards(entries.iter().copied()),
+    }
+}
