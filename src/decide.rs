@@ -7,10 +7,25 @@ use crate::{
     event::{Event, Recorded, Subject},
     model::{
         actor::Actor,
-        city, fact::Source, ledger::{Issue, LedgerRefusal},
-        list, list::ListRefusal, milestone, milestone::MilestoneRefusal, period,
-        period::PeriodRefusal, plan, plan::PlanRefusal, project, project::ProjectRefusal, region,
-        region::RegionRefusal, report, report::ReportRefusal, unit, unit::UnitRefusal,
+        city,
+        fact::Source,
+        ledger::{Issue, LedgerRefusal},
+        list,
+        list::ListRefusal,
+        milestone,
+        milestone::MilestoneRefusal,
+        period,
+        period::PeriodRefusal,
+        plan,
+        plan::PlanRefusal,
+        project,
+        project::ProjectRefusal,
+        region,
+        region::RegionRefusal,
+        report,
+        report::ReportRefusal,
+        unit,
+        unit::UnitRefusal,
     },
     value::{Seq, Timestamp},
 };
@@ -20,7 +35,10 @@ pub mod import;
 
 /// Why a command is refused.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
-#[expect(missing_docs, reason = "the wrapping variants carry the refusals of their model files")]
+#[expect(
+    missing_docs,
+    reason = "the wrapping variants carry the refusals of their model files"
+)]
 pub enum Refusal {
     /// The policy does not allow it.
     #[error("not allowed")]
@@ -94,7 +112,11 @@ pub fn decide(
     for Read { subject, version } in &request.reads {
         let current = board.version(*subject);
         if current != Some(*version) {
-            return Err(Refusal::Stale { subject: *subject, read: *version, current });
+            return Err(Refusal::Stale {
+                subject: *subject,
+                read: *version,
+                current,
+            });
         }
     }
     decide_command(board, actor, request, &request.command, now)
@@ -136,12 +158,22 @@ fn decide_command(
             Some(Event::Period(period::decide(standing, command, now.day())?))
         }
         Command::Report(command) => {
-            let source = if actor.is_office() { Source::Office } else { Source::Report };
+            let source = if actor.is_office() {
+                Source::Office
+            } else {
+                Source::Report
+            };
             report::decide(&facts::of_report(board, &command), command, source)?.map(Event::Report)
         }
     };
     let events: Vec<Event> = event.into_iter().collect();
-    Ok(Decision { result: CommandResult { created: created(&events), tally: None }, events })
+    Ok(Decision {
+        result: CommandResult {
+            created: created(&events),
+            tally: None,
+        },
+        events,
+    })
 }
 
 /// Each command sees what those before it did.

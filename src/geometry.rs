@@ -6,10 +6,11 @@
 
 pub mod boundary;
 pub mod bounds;
+pub mod cluster;
 pub mod datum;
 pub mod error;
 pub mod geojson;
-mod label;
+pub(crate) mod label;
 pub mod line;
 pub mod mercator;
 pub mod point;

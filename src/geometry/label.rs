@@ -19,11 +19,18 @@ pub(super) fn innermost(shape: &MultiPolygon) -> Option<Coord> {
         x: c.x * squeeze,
         y: c.y,
     });
-    let rect = flat.bounding_rect()?;
-    let size = rect.width().min(rect.height());
+    innermost_flat(&flat).map(|at| Coord {
+        x: at.x / squeeze,
+        y: at.y,
+    })
+}
+
+/// The place inside a shape on a plane that is farthest from its edges.
+pub(crate) fn innermost_flat(shape: &MultiPolygon) -> Option<Coord> {
+    let rect = shape.bounding_rect()?;
     let precision = rect.width().max(rect.height()) / 500.0;
-    let mut best = Cell::new(rect.center(), 0.0, &flat);
-    let mut queue = cover(rect, size, &flat);
+    let mut best = Cell::new(rect.center(), 0.0, shape);
+    let mut queue = cover(rect, rect.width().min(rect.height()), shape);
     for _ in 0..MOST_CELLS {
         let Some(cell) = queue.pop() else { break };
         if cell.distance > best.distance {
@@ -34,17 +41,11 @@ pub(super) fn innermost(shape: &MultiPolygon) -> Option<Coord> {
         }
         let half = cell.half / 2.0;
         for (dx, dy) in [(-half, -half), (half, -half), (-half, half), (half, half)] {
-            let at = Coord {
-                x: cell.at.x + dx,
-                y: cell.at.y + dy,
-            };
-            queue.push(Cell::new(at, half, &flat));
+            let at = cell.at + Coord { x: dx, y: dy };
+            queue.push(Cell::new(at, half, shape));
         }
     }
-    Some(Coord {
-        x: best.at.x / squeeze,
-        y: best.at.y,
-    })
+    Some(best.at)
 }
 
 /// Square cells that cover the rectangle.
@@ -115,7 +116,7 @@ impl PartialEq for Cell {
 impl Eq for Cell {}
 
 /// Distance to the nearest edge, negative outside.
-pub(crate) fn depth(at: Coord, shape: &MultiPolygon) -> f64 {
+fn depth(at: Coord, shape: &MultiPolygon) -> f64 {
     let distance = shape
         .lines_iter()
         .map(|line| {

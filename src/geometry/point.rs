@@ -76,6 +76,15 @@ impl Point {
         f64::from(self.lat) / PER_DEGREE
     }
 
+    /// The point of units that lie between those of other points.
+    pub(super) fn from_units(lon: i64, lat: i64) -> Self {
+        let unit = |value| i32::try_from(value).unwrap_or_default();
+        Self {
+            lon: unit(lon),
+            lat: unit(lat),
+        }
+    }
+
     /// Longitude and latitude in units of 1e-7 degree.
     pub const fn units(self) -> (i32, i32) {
         (self.lon, self.lat)

@@ -108,7 +108,9 @@ impl PeriodEvent {
     /// The month it is about.
     pub const fn month(&self) -> Month {
         match self {
-            Self::Opened { month, .. } | Self::Closed { month } | Self::Reopened { month, .. } => *month,
+            Self::Opened { month, .. } | Self::Closed { month } | Self::Reopened { month, .. } => {
+                *month
+            }
         }
     }
 }
@@ -142,13 +144,24 @@ pub fn decide(
 ) -> Result<PeriodEvent, PeriodRefusal> {
     match (command, standing) {
         (PeriodCommand::Open { .. }, Some(_)) => Err(PeriodRefusal::AlreadyOpened),
-        (PeriodCommand::Open { month, cut_off, deadline }, None) => {
+        (
+            PeriodCommand::Open {
+                month,
+                cut_off,
+                deadline,
+            },
+            None,
+        ) => {
             if month.first_day() > today {
                 Err(PeriodRefusal::InTheFuture)
             } else if deadline < cut_off {
                 Err(PeriodRefusal::DeadlineBeforeCutOff)
             } else {
-                Ok(PeriodEvent::Opened { month, cut_off, deadline })
+                Ok(PeriodEvent::Opened {
+                    month,
+                    cut_off,
+                    deadline,
+                })
             }
         }
         (_, None) => Err(PeriodRefusal::Unknown),

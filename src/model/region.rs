@@ -12,7 +12,9 @@ use crate::{
 };
 
 /// What sort of region it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
+)]
 #[serde(rename_all = "kebab-case")]
 pub enum RegionKind {
     /// A county, district or park on the ground.
@@ -67,7 +69,9 @@ impl Region {
 }
 
 fn short_name(full: &str) -> Option<&str> {
-    let short = ["县", "区", "市"].iter().find_map(|suffix| full.strip_suffix(suffix))?;
+    let short = ["县", "区", "市"]
+        .iter()
+        .find_map(|suffix| full.strip_suffix(suffix))?;
     (short.chars().count() >= 2).then_some(short)
 }
 
@@ -175,9 +179,18 @@ pub fn decide(
     command: RegionCommand,
 ) -> Result<Option<RegionEvent>, RegionRefusal> {
     match command {
-        RegionCommand::Register { name, kind, boundary } => match facts.namesake {
+        RegionCommand::Register {
+            name,
+            kind,
+            boundary,
+        } => match facts.namesake {
             Some(_) => Err(RegionRefusal::NameTaken),
-            None => Ok(Some(RegionEvent::Registered { region: facts.next, name, kind, boundary })),
+            None => Ok(Some(RegionEvent::Registered {
+                region: facts.next,
+                name,
+                kind,
+                boundary,
+            })),
         },
         RegionCommand::SetBoundary { region, boundary } => {
             let known = facts.named.ok_or(RegionRefusal::Unknown)?;

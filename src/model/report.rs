@@ -115,7 +115,11 @@ pub fn decide(
     command: ReportCommand,
     source: Source,
 ) -> Result<Option<ReportEvent>, ReportRefusal> {
-    let ReportCommand::Record { project, month, mut figures } = command;
+    let ReportCommand::Record {
+        project,
+        month,
+        mut figures,
+    } = command;
     if !facts.project_known {
         return Err(ReportRefusal::UnknownProject);
     }
@@ -130,8 +134,15 @@ pub fn decide(
         figures.year_to_date = Some(total);
     }
     check(&figures)?;
-    let same = facts.standing.is_some_and(|standing| standing.figures == figures && standing.source >= source);
-    Ok((!same).then_some(ReportEvent::Recorded { project, month, figures, source }))
+    let same = facts
+        .standing
+        .is_some_and(|standing| standing.figures == figures && standing.source >= source);
+    Ok((!same).then_some(ReportEvent::Recorded {
+        project,
+        month,
+        figures,
+        source,
+    }))
 }
 
 /// Checks that hold for every report, also one read from a ledger.
@@ -139,7 +150,12 @@ pub fn decide(
 /// # Errors
 /// When a cumulative figure is negative, or a negative month gives no reason.
 pub fn check(figures: &Figures) -> Result<(), ReportRefusal> {
-    let totals = [figures.year_to_date, figures.since_start, figures.next_month, figures.statistical];
+    let totals = [
+        figures.year_to_date,
+        figures.since_start,
+        figures.next_month,
+        figures.statistical,
+    ];
     if totals.into_iter().flatten().any(Money::is_negative) {
         return Err(ReportRefusal::Negative);
     }
@@ -154,7 +170,12 @@ mod tests {
     use super::*;
 
     fn facts(before: i64) -> ReportFacts<'static> {
-        ReportFacts { standing: None, before: Some(Money::from_wan(before)), project_known: true, period_open: true }
+        ReportFacts {
+            standing: None,
+            before: Some(Money::from_wan(before)),
+            project_known: true,
+            period_open: true,
+        }
     }
 
     fn record(month: i64, total: Option<i64>) -> ReportCommand {
@@ -171,15 +192,23 @@ mod tests {
 
     #[test]
     fn the_total_is_last_month_plus_this_month_or_it_is_refused() {
-        let Ok(Some(ReportEvent::Recorded { figures, .. })) = decide(&facts(200), record(50, None), Source::Report) else {
+        let Ok(Some(ReportEvent::Recorded { figures, .. })) =
+            decide(&facts(200), record(50, None), Source::Report)
+        else {
             panic!("a plain report is accepted");
         };
         assert_eq!(figures.year_to_date, Some(Money::from_wan(250)));
-        assert_eq!(decide(&facts(200), record(50, Some(260)), Source::Report), Err(ReportRefusal::DoesNotAddUp));
+        assert_eq!(
+            decide(&facts(200), record(50, Some(260)), Source::Report),
+            Err(ReportRefusal::DoesNotAddUp)
+        );
     }
 
     #[test]
     fn a_negative_month_asks_for_a_reason() {
-        assert_eq!(decide(&facts(200), record(-50, None), Source::Report), Err(ReportRefusal::ReasonMissing));
+        assert_eq!(
+            decide(&facts(200), record(-50, None), Source::Report),
+            Err(ReportRefusal::ReasonMissing)
+        );
     }
 }

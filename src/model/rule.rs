@@ -170,8 +170,14 @@ pub enum Lamp {
 
 impl Lamp {
     /// All, worst first.
-    pub const ALL: [Self; 6] =
-        [Self::Red, Self::Yellow, Self::Watch, Self::Unjudged, Self::Paused, Self::Ok];
+    pub const ALL: [Self; 6] = [
+        Self::Red,
+        Self::Yellow,
+        Self::Watch,
+        Self::Unjudged,
+        Self::Paused,
+        Self::Ok,
+    ];
 
     /// The stable word used in URLs, classes and catalogues.
     pub const fn code(self) -> &'static str {
@@ -227,7 +233,11 @@ pub fn judge(rules: &RuleSet, project: &Project, curve: Curve, closed: Option<Mo
         None if completed || measure.is_ok() => Lamp::Ok,
         None => Lamp::Unjudged,
     };
-    Judgement { measure, findings, lamp }
+    Judgement {
+        measure,
+        findings,
+        lamp,
+    }
 }
 
 /// Investment against schedule of one project at the end of `month`.
@@ -245,7 +255,14 @@ pub fn measure(project: &Project, curve: Curve, month: Month) -> Result<Measure,
     };
     let actual = share(done, plan.amount).ok_or(Unjudged::EmptyPlan)?;
     let scheduled = scheduled(curve, span, year, month);
-    Ok(Measure { month, reported, done, plan: plan.amount, scheduled, actual })
+    Ok(Measure {
+        month,
+        reported,
+        done,
+        plan: plan.amount,
+        scheduled,
+        actual,
+    })
 }
 
 /// `done ÷ plan`, undefined when the plan is nothing.
@@ -264,7 +281,11 @@ fn behind(rules: &RuleSet, measure: Measure) -> Option<Finding> {
     } else {
         return None;
     };
-    Some(Finding::Behind { level, measure, threshold })
+    Some(Finding::Behind {
+        level,
+        measure,
+        threshold,
+    })
 }
 
 /// Silent while nobody said whether the project has started: unknown is not no.
@@ -281,7 +302,12 @@ fn start_missed(rules: &RuleSet, project: &Project, closed: Month) -> Option<Fin
         _ => return None,
     };
     let days = planned.due().days_until(closed.last_day());
-    Some(Finding::StartMissed { level, planned, months, days })
+    Some(Finding::StartMissed {
+        level,
+        planned,
+        months,
+        days,
+    })
 }
 
 fn completion_missed(project: &Project, closed: Month) -> Option<Finding> {
@@ -306,5 +332,9 @@ fn not_enrolled(rules: &RuleSet, project: &Project, closed: Month) -> Option<Fin
         m if m >= yellow => Level::Yellow,
         _ => return None,
     };
-    Some(Finding::NotEnrolled { level, started, months })
+    Some(Finding::NotEnrolled {
+        level,
+        started,
+        months,
+    })
 }

@@ -58,7 +58,10 @@ pub fn scheduled(curve: Curve, span: Span<'_>, year: Year, month: Month) -> Frac
     match curve {
         Curve::Linear => linear(closed),
         Curve::Quarterly(quarters) => quarterly(quarters, closed),
-        Curve::MonthlyPlan => span.monthly.and_then(|plan| by_plan(plan, month)).unwrap_or(linear(closed)),
+        Curve::MonthlyPlan => span
+            .monthly
+            .and_then(|plan| by_plan(plan, month))
+            .unwrap_or(linear(closed)),
         Curve::OwnSpan => own_span(span, year, month).unwrap_or(linear(closed)),
     }
 }
@@ -69,7 +72,11 @@ fn linear(closed: i128) -> Fraction {
 
 fn quarterly(quarters: [u8; 4], closed: i128) -> Fraction {
     let quarter = usize::try_from((closed - 1) / 3).unwrap_or(0).min(3);
-    let before = if quarter == 0 { 0 } else { i128::from(quarters[quarter - 1]) };
+    let before = if quarter == 0 {
+        0
+    } else {
+        i128::from(quarters[quarter - 1])
+    };
     let into = closed - 3 * i128::try_from(quarter).unwrap_or(0);
     let percent_thirds = before * 3 + (i128::from(quarters[quarter]) - before) * into;
     Fraction::new(percent_thirds, 300).unwrap_or(Fraction::ZERO)
@@ -113,25 +120,52 @@ mod tests {
     fn january_to_october_is_833_and_half_a_year_is_500() {
         let year = month("2026-01").year();
         let at = |m| scheduled(Curve::Linear, Span::default(), year, month(m)).tenths();
-        assert_eq!((at("2026-10"), at("2026-06"), at("2026-12")), (833, 500, 1000));
+        assert_eq!(
+            (at("2026-10"), at("2026-06"), at("2026-12")),
+            (833, 500, 1000)
+        );
         assert_eq!((at("2025-12"), at("2027-01")), (0, 1000));
     }
 
     #[test]
     fn a_project_from_september_on_owes_half_of_its_year_at_the_end_of_october() {
-        let span = Span { start: Some(month("2026-09")), completion: Some(month("2028-03")), monthly: None };
+        let span = Span {
+            start: Some(month("2026-09")),
+            completion: Some(month("2028-03")),
+            monthly: None,
+        };
         let year = month("2026-01").year();
-        assert_eq!(scheduled(Curve::OwnSpan, span, year, month("2026-10")).tenths(), 500);
-        assert_eq!(scheduled(Curve::OwnSpan, span, year, month("2026-08")).tenths(), 0);
+        assert_eq!(
+            scheduled(Curve::OwnSpan, span, year, month("2026-10")).tenths(),
+            500
+        );
+        assert_eq!(
+            scheduled(Curve::OwnSpan, span, year, month("2026-08")).tenths(),
+            0
+        );
     }
 
     #[test]
     fn completion_before_the_year_means_all_and_start_after_it_nothing() {
         let year = month("2026-01").year();
-        let over = Span { start: Some(month("2024-01")), completion: Some(month("2025-12")), monthly: None };
-        let ahead = Span { start: Some(month("2027-01")), completion: Some(month("2028-12")), monthly: None };
-        assert_eq!(scheduled(Curve::OwnSpan, over, year, month("2026-01")), Fraction::ONE);
-        assert_eq!(scheduled(Curve::OwnSpan, ahead, year, month("2026-12")), Fraction::ZERO);
+        let over = Span {
+            start: Some(month("2024-01")),
+            completion: Some(month("2025-12")),
+            monthly: None,
+        };
+        let ahead = Span {
+            start: Some(month("2027-01")),
+            completion: Some(month("2028-12")),
+            monthly: None,
+        };
+        assert_eq!(
+            scheduled(Curve::OwnSpan, over, year, month("2026-01")),
+            Fraction::ONE
+        );
+        assert_eq!(
+            scheduled(Curve::OwnSpan, ahead, year, month("2026-12")),
+            Fraction::ZERO
+        );
     }
 
     #[test]
@@ -139,7 +173,10 @@ mod tests {
         let curve = Curve::Quarterly([10, 40, 70, 100]);
         let year = month("2026-01").year();
         let at = |m| scheduled(curve, Span::default(), year, month(m)).tenths();
-        assert_eq!((at("2026-03"), at("2026-06"), at("2026-12"), at("2026-04")), (100, 400, 1000, 200));
+        assert_eq!(
+            (at("2026-03"), at("2026-06"), at("2026-12"), at("2026-04")),
+            (100, 400, 1000, 200)
+        );
     }
 
     proptest! {

@@ -73,7 +73,10 @@ impl Month {
         if !(1..=12).contains(&month) {
             return Err(ValueError::Date(format!("{year}-{month}")));
         }
-        Ok(Self { year: Year::try_from(year)?, month })
+        Ok(Self {
+            year: Year::try_from(year)?,
+            month,
+        })
     }
 
     /// Its year.
@@ -123,7 +126,10 @@ impl FromStr for Month {
         if year.len() != 4 || month.len() != 2 {
             return Err(error());
         }
-        Self::new(year.parse().map_err(|_| error())?, month.parse().map_err(|_| error())?)
+        Self::new(
+            year.parse().map_err(|_| error())?,
+            month.parse().map_err(|_| error())?,
+        )
     }
 }
 
@@ -157,7 +163,10 @@ impl Day {
 
     /// The month it lies in.
     pub fn month(self) -> Month {
-        Month { year: self.year(), month: self.0.month() }
+        Month {
+            year: self.year(),
+            month: self.0.month(),
+        }
     }
 
     /// The year it lies in.
@@ -203,7 +212,13 @@ impl FromStr for Day {
 
 impl fmt::Display for Day {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:04}-{:02}-{:02}", self.0.year(), self.0.month(), self.0.day())
+        write!(
+            f,
+            "{:04}-{:02}-{:02}",
+            self.0.year(),
+            self.0.month(),
+            self.0.day()
+        )
     }
 }
 
@@ -246,7 +261,9 @@ impl LedgerDate {
 impl FromStr for LedgerDate {
     type Err = ValueError;
     fn from_str(text: &str) -> Result<Self, ValueError> {
-        text.parse().map(Self::Day).or_else(|_| text.parse().map(Self::Month))
+        text.parse()
+            .map(Self::Day)
+            .or_else(|_| text.parse().map(Self::Month))
     }
 }
 
@@ -285,12 +302,22 @@ mod tests {
     #[test]
     fn a_month_is_due_on_its_last_day_and_prints_as_a_month() {
         let date: LedgerDate = "2024-02".parse().unwrap();
-        assert_eq!((date.due().to_string(), date.to_string()), ("2024-02-29".into(), "2024-02".into()));
+        assert_eq!(
+            (date.due().to_string(), date.to_string()),
+            ("2024-02-29".into(), "2024-02".into())
+        );
     }
 
     #[test]
     fn what_the_calendar_does_not_hold_is_refused() {
-        for text in ["2022-13", "2022-02-30", "2022-1-1", "1899-01", "22-01-01", ""] {
+        for text in [
+            "2022-13",
+            "2022-02-30",
+            "2022-1-1",
+            "1899-01",
+            "22-01-01",
+            "",
+        ] {
             assert!(text.parse::<LedgerDate>().is_err(), "{text}");
         }
     }

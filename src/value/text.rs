@@ -73,7 +73,10 @@ fn checked(text: &str, max: usize) -> Result<Arc<str>, ValueError> {
     if text.chars().count() > max {
         return Err(ValueError::TooLong { max });
     }
-    if text.chars().any(|c| c.is_control() && c != '\n' && c != '\t') {
+    if text
+        .chars()
+        .any(|c| c.is_control() && c != '\n' && c != '\t')
+    {
         return Err(ValueError::ControlCharacter);
     }
     Ok(text.into())
@@ -89,9 +92,7 @@ fn checked(text: &str, max: usize) -> Result<Arc<str>, ValueError> {
 pub fn normalised(name: &str) -> String {
     name.chars()
         .map(|c| match c {
-            '\u{ff01}'..='\u{ff5e}' => {
-                char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c)
-            }
+            '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
             '【' | '〔' => '(',
             '】' | '〕' => ')',
             '—' | '–' => '-',
@@ -115,6 +116,9 @@ mod tests {
     #[test]
     fn control_characters_and_endless_names_are_refused() {
         assert_eq!(Name::new("a\u{7}b"), Err(ValueError::ControlCharacter));
-        assert_eq!(Name::new(&"长".repeat(201)), Err(ValueError::TooLong { max: 200 }));
+        assert_eq!(
+            Name::new(&"长".repeat(201)),
+            Err(ValueError::TooLong { max: 200 })
+        );
     }
 }

@@ -50,15 +50,28 @@ impl Investment {
         let year = month.year();
         let (mut done, mut plan) = (Money::ZERO, Money::ZERO);
         for project in projects {
-            let Some(year_plan) = project.plans.get(&year) else { continue };
+            let Some(year_plan) = project.plans.get(&year) else {
+                continue;
+            };
             plan = plan + year_plan.current().amount;
-            done = done + project.year_to_date(month).map_or(Money::ZERO, |(_, money)| money);
+            done = done
+                + project
+                    .year_to_date(month)
+                    .map_or(Money::ZERO, |(_, money)| money);
         }
         let actual = share(done, plan)?;
         let scheduled = scheduled(Curve::Linear, Span::default(), year, month);
         let lag = scheduled.minus(actual).tenths();
         let (scheduled, actual) = (scheduled.tenths(), actual.tenths());
-        Some(Self { month, reported: month, done, plan, scheduled, actual, lag })
+        Some(Self {
+            month,
+            reported: month,
+            done,
+            plan,
+            scheduled,
+            actual,
+            lag,
+        })
     }
 }
 
@@ -119,16 +132,36 @@ impl Shown {
 impl From<&Finding> for Shown {
     fn from(finding: &Finding) -> Self {
         match *finding {
-            Finding::Behind { level, measure, threshold } => {
-                Self::Behind { level, investment: Investment::of(&measure), threshold }
-            }
-            Finding::StartMissed { level, planned, months, days } => {
-                Self::StartMissed { level, planned, months, days }
-            }
+            Finding::Behind {
+                level,
+                measure,
+                threshold,
+            } => Self::Behind {
+                level,
+                investment: Investment::of(&measure),
+                threshold,
+            },
+            Finding::StartMissed {
+                level,
+                planned,
+                months,
+                days,
+            } => Self::StartMissed {
+                level,
+                planned,
+                months,
+                days,
+            },
             Finding::CompletionMissed { planned, days } => Self::CompletionMissed { planned, days },
-            Finding::NotEnrolled { level, started, months } => {
-                Self::NotEnrolled { level, started, months }
-            }
+            Finding::NotEnrolled {
+                level,
+                started,
+                months,
+            } => Self::NotEnrolled {
+                level,
+                started,
+                months,
+            },
         }
     }
 }

@@ -18,7 +18,10 @@ pub struct Index {
 impl Index {
     /// Indexes every project that is not cancelled, and cancelled ones where no other is called so.
     pub fn of(board: &Board) -> Self {
-        let mut index = Self { coded: HashMap::new(), named: HashMap::new() };
+        let mut index = Self {
+            coded: HashMap::new(),
+            named: HashMap::new(),
+        };
         let mut projects: Vec<_> = board.projects.values().collect();
         projects.sort_by_key(|project| project.is_live());
         for project in projects {
@@ -47,13 +50,19 @@ impl Index {
             return Ok(code.and_then(|code| self.coded.get(&code).copied()));
         };
         let column = "项目编号";
-        let project = board.projects.get(&number).ok_or_else(|| {
-            issue(row, column, IssueCode::UnknownProject, &number.to_string())
-        })?;
+        let project = board
+            .projects
+            .get(&number)
+            .ok_or_else(|| issue(row, column, IssueCode::UnknownProject, &number.to_string()))?;
         if project.is_live() {
             Ok(Some(number))
         } else {
-            Err(issue(row, column, IssueCode::ProjectCancelled, row.name.as_str()))
+            Err(issue(
+                row,
+                column,
+                IssueCode::ProjectCancelled,
+                row.name.as_str(),
+            ))
         }
     }
 

@@ -1,0 +1,132 @@
+//! The map as one SVG, rendered by one pure function for the page, the fragment that
+//! follows a gesture, and the printed poster alike.
+//!
+//! Shape says the stage, colour the lamp; yellow and red stand up as a referee's cards.
+//! Every mark and every region is a link, so that the map works without JavaScript, and
+//! carries its words for screen readers. Colours and sizes are classes of `style/map.css`.
+
+mod cluster;
+mod crowd;
+mod glyph;
+mod legend;
+mod mark;
+mod names;
+mod outline;
+mod region;
+mod xml;
+
+pub use cluster::Cluster;
+pub use crowd::{Standing, gather};
+pub use legend::{LegendEntry, legend_svg};
+pub use mark::Mark;
+pub use region::{RegionShape, Tint};
+
+use std::cmp::Reverse;
+
+use crate::{
+    geometry::{Shape, Viewport},
+    model::rule::Lamp,
+};
+
+/// Everything one map shows, in the words of its reader.
+#[derive(Debug, Clone)]
+pub struct MapView<'a> {
+    /// What part of the world is seen.
+    pub viewport: Viewport,
+    /// Pixels drawn beyond each edge, so that there is something to drag into sight.
+    pub overscan: u16,
+    /// The regions that have a boundary.
+    pub regions: Vec<RegionShape<'a>>,
+    /// The projects that have a place.
+    pub marks: Vec<Mark<'a>>,
+    /// What the map itself has to say.
+    pub texts: MapTexts,
+    /// The address of this map at another window; `{at}` becomes `longitude,latitude,zoom`.
+    pub window_href: String,
+}
+
+/// The words of the map, in the reader's language.
+#[derive(Debug, Clone, Default)]
+pub struct MapTexts {
+    /// What the map shows, for those who do not see it.
+    pub title: String,
+    /// What a cluster holds: `{count}` becomes its size, `{lamps}` its lamps with their numbers.
+    pub cluster: String,
+    /// The names of the lamps, in the order of [`Lamp::ALL`].
+    pub lamps: [String; Lamp::ALL.len()],
+}
+
+/// The map as one SVG element.
+#[must_use]
+pub fn map_svg(view: &MapView<'_>) -> String {
+    let standing = gather(view);
+    let outlines: Vec<_> = view
+        .regions
+        .iter()
+        .map(|region| outline::region(view, region))
+        .collect();
+    let mut svg = String::with_capacity(64 * 1024);
+    svg.push_str(&head(view));
+    svg.push_str("<g class=\"regions\">");
+    for (region, outline) in view.regions.iter().zip(&outlines) {
+        svg.push_str(&region::region_svg(region, outline));
+    }
+    svg.push_str("</g>");
+    // Context layers (rivers, expressways, parks) belong here: on the land, under the projects.
+    svg.push_str(&shapes(view));
+    svg.push_str("<g class=\"names\" aria-hidden=\"true\">");
+    svg.push_str(&names::names_svg(view, &outlines, &standing));
+    svg.push_str("</g><g class=\"marks\">");
+    for standing in &standing {
+        match standing {
+            Standing::Mark { mark, x, y } => svg.push_str(&glyph::mark_svg(mark, *x, *y)),
+            Standing::Cluster(cluster) => svg.push_str(&cluster::cluster_svg(cluster, view)),
+        }
+    }
+    svg.push_str("</g></svg>");
+    svg
+}
+
+/// The opening tag. A group and not an image: images hide their links from screen readers.
+fn head(view: &MapView<'_>) -> String {
+    let Viewport { width, height, .. } = view.viewport;
+    let over = view.overscan;
+    format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"map-svg\" role=\"group\" aria-label=\"{}\" \
+         viewBox=\"-{over} -{over} {} {}\" data-viewport=\"{}\">",
+        xml::escape(&view.texts.title),
+        u32::from(width) + 2 * u32::from(over),
+        u32::from(height) + 2 * u32::from(over),
+        view.viewport,
+    )
+}
+
+/// The lines and areas of projects; their marks stand on top of them.
+fn shapes(view: &MapView<'_>) -> String {
+    let mut marks: Vec<_> = view
+        .marks
+        .iter()
+        .filter(|mark| mark.shape.is_some())
+        .collect();
+    marks.sort_by_key(|mark| (mark.selected, Reverse(mark.lamp), mark.id));
+    let mut svg = String::from("<g class=\"shapes\">");
+    for mark in marks {
+        let (kind, path) = match mark.shape {
+            Some(Shape::Line(line)) => ("track", outline::line(view, line)),
+            Some(Shape::Area(area)) => ("area", outline::area(view, area)),
+            Some(Shape::Point(_)) | None => continue,
+        };
+        if !path.is_empty() {
+            let (lamp, selected) = (mark.classes(), if mark.selected { " selected" } else { "" });
+            svg.push_str(&format!(
+                "<path class=\"{kind} {lamp}{selected}\" data-id=\"{}\" d=\"{path}\"/>",
+                mark.id
+            ));
+        }
+    }
+    svg.push_str("</g>");
+    svg
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,138 @@
+//! Where every mark stands: in its place, beside others of the same place, or in a cluster.
+
+use std::{cmp::Reverse, collections::BTreeMap};
+
+use super::{Cluster, MapView, Mark, outline};
+use crate::{
+    geometry::{
+        Point,
+        cluster::{MOST_MARKS, group},
+    },
+    model::rule::Lamp,
+};
+
+/// Pixels between marks that share one place.
+const APART: f64 = 9.0;
+
+/// The angle after which a spiral never repeats itself.
+const GOLDEN_ANGLE: f64 = 2.399_963_229_728_653;
+
+/// What stands on the map at a pixel.
+#[derive(Debug, Clone)]
+pub enum Standing<'a> {
+    /// One project.
+    Mark {
+        /// The project.
+        mark: &'a Mark<'a>,
+        /// Pixels from the left.
+        x: f64,
+        /// Pixels from the top.
+        y: f64,
+    },
+    /// Several projects.
+    Cluster(Cluster),
+}
+
+impl Standing<'_> {
+    /// The pixel.
+    pub const fn position(&self) -> (f64, f64) {
+        match self {
+            Self::Mark { x, y, .. } => (*x, *y),
+            Self::Cluster(cluster) => (cluster.x, cluster.y),
+        }
+    }
+
+    /// Half the side of the square it covers, in pixels.
+    pub(super) fn reach(&self) -> f64 {
+        match self {
+            Self::Mark { .. } => 10.0,
+            Self::Cluster(cluster) => cluster.radius() + 2.0,
+        }
+    }
+
+    /// What is drawn later and so on top: the selected, then the worst, then the southern.
+    fn order(&self) -> (bool, Reverse<Lamp>, i32, u32) {
+        match self {
+            Self::Mark { mark, y, .. } => (
+                mark.selected,
+                Reverse(mark.lamp),
+                super::xml::tenths(*y),
+                mark.id,
+            ),
+            Self::Cluster(cluster) => (
+                false,
+                Reverse(cluster.worst()),
+                super::xml::tenths(cluster.y),
+                0,
+            ),
+        }
+    }
+}
+
+/// Everything that stands in the window, in the order in which it is drawn.
+///
+/// Does not depend on the order of the marks. Marks on one spot fan out around it, the
+/// worst in the middle: none may hide another for good.
+#[must_use]
+pub fn gather<'a>(view: &'a MapView<'a>) -> Vec<Standing<'a>> {
+    let window = outline::window(view);
+    let seen = |mark: &&Mark<'_>| {
+        let (x, y) = view.viewport.project(mark.at);
+        (window.min().x..=window.max().x).contains(&x)
+            && (window.min().y..=window.max().y).contains(&y)
+    };
+    let mut marks: Vec<&Mark<'_>> = view.marks.iter().filter(seen).collect();
+    marks.sort_by_key(|mark| mark.id);
+    let (selected, others): (Vec<_>, Vec<_>) = marks.into_iter().partition(|mark| mark.selected);
+    let points: Vec<Point> = others.iter().map(|mark| mark.at).collect();
+    let most = MOST_MARKS.saturating_sub(selected.len());
+    let mut clusters = Vec::new();
+    let mut alone = selected;
+    for group in group(&points, view.viewport.zoom, most) {
+        match group.members.as_slice() {
+            [only] => alone.push(others[*only]),
+            several => {
+                let members: Vec<_> = several.iter().map(|&index| others[index]).collect();
+                clusters.push(Standing::Cluster(Cluster::of(
+                    &members,
+                    group.at,
+                    view.viewport,
+                )));
+            }
+        }
+    }
+    let mut standing = fanned_out(&alone, view);
+    standing.append(&mut clusters);
+    standing.sort_by_key(Standing::order);
+    standing
+}
+
+/// The marks in their places, those that share one around it.
+fn fanned_out<'a>(marks: &[&'a Mark<'a>], view: &MapView<'_>) -> Vec<Standing<'a>> {
+    let mut places = BTreeMap::<Point, Vec<&Mark<'_>>>::new();
+    for mark in marks {
+        places.entry(mark.at).or_default().push(mark);
+    }
+    let mut standing = Vec::with_capacity(marks.len());
+    for (place, mut marks) in places {
+        marks.sort_by_key(|mark| (Reverse(mark.selected), mark.lamp, mark.id));
+        let (x, y) = view.viewport.project(place);
+        for (turn, mark) in (0_u32..).zip(marks) {
+            let (dx, dy) = spiral(turn);
+            standing.push(Standing::Mark {
+                mark,
+                x: x + dx,
+                y: y + dy,
+            });
+        }
+    }
+    standing
+}
+
+/// The n-th place of a spiral that fills a disc evenly.
+fn spiral(turn: u32) -> (f64, f64) {
+    let turn = f64::from(turn);
+    let (sin, cos) = (turn * GOLDEN_ANGLE).sin_cos();
+    let radius = APART * 1.9 * turn.sqrt();
+    (radius * cos, radius * sin)
+}

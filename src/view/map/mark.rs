@@ -1,0 +1,43 @@
+//! One project on the map, before anybody has drawn it.
+
+use crate::{
+    geometry::{Point, Shape},
+    model::{rule::Lamp, stage::StageGroup},
+};
+
+/// One project with its place.
+#[derive(Debug, Clone)]
+pub struct Mark<'a> {
+    /// The project.
+    pub id: u32,
+    /// Where the mark stands.
+    pub at: Point,
+    /// What its shape says.
+    pub stage: StageGroup,
+    /// What its colour says.
+    pub lamp: Lamp,
+    /// Whether the place is only that of its region.
+    pub approximate: bool,
+    /// Whether it is the one the reader has opened.
+    pub selected: bool,
+    /// Whether a penalty notice hangs over it that nobody has signed for.
+    pub notice: bool,
+    /// Name, stage and lamp in the reader's words.
+    pub title: String,
+    /// The address that opens it.
+    pub href: String,
+    /// The line or the area it covers, if it is more than a point.
+    pub shape: Option<&'a Shape>,
+}
+
+impl Mark<'_> {
+    /// The classes that give its shapes their colour.
+    pub(super) fn classes(&self) -> String {
+        classes(self.stage, self.lamp)
+    }
+}
+
+/// The classes of a stage and a lamp.
+pub(super) fn classes(stage: StageGroup, lamp: Lamp) -> String {
+    format!("lamp-{} stage-{}", lamp.code(), stage.code())
+}

@@ -1,0 +1,287 @@
+//! The map to work with, and the map of the wall: which projects stand where, what the figures
+//! beside them say, and the file of the one that is opened.
+
+use serde::{Deserialize, Serialize};
+
+use super::{
+    figures::Investment,
+    filter::Filter,
+    head::Frame,
+    map::{MapTexts, MapView, Mark, RegionShape, Tint},
+    options::Options,
+    project_file::{ProjectFile, project_file},
+    standing::{Judged, Standing, count},
+    wall::cards,
+};
+use crate::{
+    board::Board,
+    geometry::{Bounds, Point, Shape, Viewport},
+    model::{region::Region, rule::Lamp, stage::StageGroup},
+    value::{ProjectId, RegionId, Timestamp},
+};
+
+/// What the map page shows; lives in the URL.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+pub struct MapQuery {
+    /// Which projects.
+    pub filter: Filter,
+    /// Which window, as `longitude,latitude,zoom`; all of it when empty.
+    pub at: String,
+    /// The project whose file is open.
+    pub selected: Option<ProjectId>,
+}
+
+impl MapQuery {
+    /// Reads the query from URL parameters; what cannot be read is passed over.
+    pub fn read(get: impl Fn(&str) -> Option<String>) -> Self {
+        Self {
+            at: get("at").unwrap_or_default().chars().take(60).collect(),
+            selected: get("selected").and_then(|id| id.parse().ok()),
+            filter: Filter::read(get),
+        }
+    }
+
+    /// The URL parameters that give this query back.
+    pub fn parameters(&self) -> Vec<(&'static str, String)> {
+        let mut parameters = self.filter.parameters();
+        if !self.at.is_empty() {
+            parameters.push(("at", self.at.clone()));
+        }
+        if let Some(selected) = self.selected {
+            parameters.push(("selected", selected.to_string()));
+        }
+        parameters
+    }
+
+    /// The query with another region drilled into, at that region's own window.
+    #[must_use]
+    pub fn in_region(&self, region: Option<RegionId>) -> Self {
+        let filter = Filter {
+            region,
+            ..self.filter.clone()
+        };
+        Self {
+            filter,
+            at: String::new(),
+            selected: None,
+        }
+    }
+
+    /// The query with another project opened.
+    #[must_use]
+    pub fn opened(&self, selected: Option<ProjectId>) -> Self {
+        Self {
+            selected,
+            ..self.clone()
+        }
+    }
+}
+
+/// Everything on the map page but the map.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct MapPage {
+    /// City, period, data age.
+    pub frame: Frame,
+    /// What the filters offer.
+    pub options: Options,
+    /// Entries that pass the filter.
+    pub shown: u32,
+    /// Their candidates for yellow and red cards.
+    pub cards: (u32, u32),
+    /// Their investment.
+    pub investment: Option<Investment>,
+    /// Those among them without a place.
+    pub unplaced: u32,
+    /// The windows one step nearer and farther.
+    pub zoom: (String, String),
+    /// The opened project's file.
+    pub selected: Option<Box<ProjectFile>>,
+}
+
+/// The map page for `query` at `now`, in a window of `size` pixels.
+pub fn map_page(board: &Board, query: &MapQuery, size: (u16, u16), now: Timestamp) -> MapPage {
+    let standing = Standing::of(board);
+    let entries = standing.filtered(&query.filter);
+    let viewport = viewport(board, query, size);
+    let unplaced = entries
+        .iter()
+        .filter(|entry| entry.project.shape().is_none())
+        .count();
+    MapPage {
+        frame: Frame::of(&standing, now),
+        options: Options::of(&standing),
+        shown: count(entries.len()),
+        cards: cards(entries.iter().copied()),
+        investment: standing.investment(entries.iter().copied()),
+        unplaced: count(unplaced),
+        zoom: (
+            viewport.zoomed_in().to_string(),
+            viewport.zoomed_out().to_string(),
+        ),
+        selected: query
+            .selected
+            .and_then(|id| project_file(board, id, now))
+            .map(Box::new),
+    }
+}
+
+/// The words that the map needs from the catalogues, and where its links lead.
+pub trait MapWords {
+    /// What the map itself says.
+    fn texts(&self) -> MapTexts;
+    /// A project for those who do not see its mark.
+    fn mark(&self, name: &str, stage: StageGroup, lamp: Lamp, approximate: bool) -> String;
+    /// The number of projects under a region's name.
+    fn entries(&self, count: u32) -> String;
+    /// Where a mark leads.
+    fn mark_href(&self, project: ProjectId) -> String;
+    /// Where a region leads.
+    fn region_href(&self, region: RegionId) -> String;
+    /// Where a cluster leads; `{at}` stands for the window.
+    fn window_href(&self) -> String;
+}
+
+/// Draws the map for `query` in a window of `size` pixels.
+pub fn draw(
+    board: &Board,
+    query: &MapQuery,
+    size: (u16, u16),
+    overscan: u16,
+    words: &dyn MapWords,
+) -> String {
+    let standing = Standing::of(board);
+    let entries = standing.filtered(&query.filter);
+    let by_region = standing.by_region();
+    let regions = board.regions.values().filter_map(|region| {
+        let entries = by_region
+            .get(&region.id)
+            .map(Vec::as_slice)
+            .unwrap_or_default();
+        shape(&standing, region, entries, query, words)
+    });
+    super::map::map_svg(&MapView {
+        viewport: viewport(board, query, size),
+        overscan,
+        regions: regions.collect(),
+        marks: marks(board, &entries, query, words),
+        texts: words.texts(),
+        window_href: words.window_href(),
+    })
+}
+
+fn shape<'a>(
+    standing: &Standing<'a>,
+    region: &'a Region,
+    entries: &[&Judged<'_>],
+    query: &MapQuery,
+    words: &dyn MapWords,
+) -> Option<RegionShape<'a>> {
+    let investment = standing.investment(entries.iter().copied());
+    Some(RegionShape {
+        id: region.id.0,
+        name: region.name.to_string(),
+        count: words.entries(count(entries.len())),
+        href: words.region_href(region.id),
+        tint: investment.map(|investment| Tint::of_lag(investment.lag * 10)),
+        selected: query.filter.region == Some(region.id),
+        boundary: region.boundary.as_deref()?,
+    })
+}
+
+fn marks<'a>(
+    board: &'a Board,
+    entries: &[&Judged<'a>],
+    query: &MapQuery,
+    words: &dyn MapWords,
+) -> Vec<Mark<'a>> {
+    let mut adrift = 0;
+    let marks = entries.iter().filter_map(|entry| {
+        let shape = entry.project.shape();
+        let at = shape.map(Shape::label_point).or_else(|| {
+            adrift += 1;
+            beside_label(board, entry.project.region()?, adrift)
+        })?;
+        let (stage, lamp) = (entry.stage(), entry.lamp());
+        Some(Mark {
+            id: entry.project.id.0,
+            at,
+            stage,
+            lamp,
+            approximate: shape.is_none(),
+            selected: query.selected == Some(entry.project.id),
+            notice: false,
+            title: words.mark(
+                entry.project.facts.name.as_str(),
+                stage,
+                lamp,
+                shape.is_none(),
+            ),
+            href: words.mark_href(entry.project.id),
+            shape: shape.filter(|shape| !matches!(shape, Shape::Point(_))),
+        })
+    });
+    marks.collect()
+}
+
+/// What has no place stands near its region's label point, each on its own turn of a spiral so that
+/// none hides another: about 1 km from the middle for the first, 3 km for the tenth.
+fn beside_label(board: &Board, region: RegionId, turn: u32) -> Option<Point> {
+    let label = board
+        .regions
+        .get(&region)?
+        .boundary
+        .as_deref()?
+        .label_point();
+    let angle = f64::from(turn) * 2.399_963;
+    let radius = 0.01 * f64::from(turn).sqrt();
+    Some(Point::clamped(
+        label.lon() + radius * angle.cos(),
+        label.lat() + radius * angle.sin(),
+    ))
+}
+
+/// The window of a query: as asked, else its region, else all regions, else all projects.
+pub fn viewport(board: &Board, query: &MapQuery, (width, height): (u16, u16)) -> Viewport {
+    let region = query.filter.region.and_then(|id| board.regions.get(&id));
+    let outline = |region: &Region| {
+        region
+            .boundary
+            .as_deref()
+            .map(crate::geometry::Boundary::bounds)
+    };
+    let union = |bounds: Option<Bounds>, more: Bounds| Some(bounds.map_or(more, |b| b.with(more)));
+    let everything = || {
+        let regions = board.regions.values().filter_map(|region| outline(region));
+        let projects = board
+            .projects
+            .values()
+            .filter_map(|p| p.shape().and_then(Shape::bounds));
+        regions
+            .fold(None, union)
+            .or_else(|| projects.fold(None, union))
+    };
+    let bounds = region
+        .and_then(|region| outline(region))
+        .or_else(everything);
+    let padding = f64::from(width.min(height)) * 0.05;
+    Viewport::parse(&query.at, width, height)
+        .ok()
+        .or_else(|| bounds.map(|bounds| Viewport::fit(bounds, width, height, padding)))
+        .unwrap_or_else(|| china(width, height))
+}
+
+/// Where nothing is known, the country.
+fn china(width: u16, height: u16) -> Viewport {
+    let corners = [Point::clamped(73.0, 18.0), Point::clamped(135.0, 54.0)];
+    let bounds = Bounds::around(corners);
+    let centre = Point::clamped(104.0, 36.0);
+    bounds.map_or(
+        Viewport {
+            centre,
+            zoom: 4.0.into(),
+            width,
+            height,
+        },
+        |bounds| Viewport::fit(bounds, width, height, 0.0),
+    )
+}
