@@ -1,1 +1,22 @@
-//! Stub.
+//! The screens: pages and components that the server renders to HTML and the browser takes over.
+//!
+//! One crate, built twice: with `ssr` it is a library of the server, with `hydrate` it is the
+//! WebAssembly module that a page loads. What the pages need from the server stands in
+//! [`backend::Backend`]; nothing here knows about files, SQL or sockets.
+
+#![recursion_limit = "256"]
+
+pub mod app;
+pub mod backend;
+pub mod live;
+pub mod pages;
+pub mod shell;
+pub mod texts;
+
+/// Takes over the page that the server rendered; the page's script calls it once.
+#[cfg(feature = "hydrate")]
+#[wasm_bindgen::prelude::wasm_bindgen]
+pub fn hydrate() {
+    console_error_panic_hook::set_once();
+    leptos::mount::hydrate_body(app::App);
+}

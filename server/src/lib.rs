@@ -1,1 +1,11 @@
-//! Stub.
+//! The battle map as one program: everything that touches a socket, a file, the clock or SQL.
+//!
+//! The library half of the binary, so that tests can reach its parts.
+
+pub mod cli;
+pub mod clock;
+pub mod live;
+pub mod router;
+pub mod security;
+pub mod serve;
+pub mod site;

@@ -1,3 +1,62 @@
-//! Build tasks.
+//! `cargo xtask`: builds, serves, tests and measures the battle map on a machine that has nothing
+//! but rustup and Node; what else is needed it brings or names.
 
-fn main() {}
+mod bench;
+mod browser;
+mod bundle;
+mod compress;
+mod debian;
+mod failure;
+mod paths;
+mod program;
+mod say;
+mod site;
+mod style;
+mod suites;
+mod tally;
+mod toolchain;
+
+use std::{env, process::ExitCode};
+
+use failure::Failure;
+
+const USAGE: &str = "\
+usage: cargo xtask COMMAND
+
+  run      build everything and serve the demo city on http://127.0.0.1:3000
+  test     everything that has to pass: format, lints, unit, integration, browser
+  build    the release: target/release/battle-map, its site inside
+  bench    the benchmarks, as a table and as target/bench.json
+
+  site     only the browser's half: target/site
+  browser  only install what the browser tests need
+";
+
+fn main() -> ExitCode {
+    let words: Vec<String> = env::args().skip(1).collect();
+    let (command, rest) = words.split_first().map_or(("", &words[..]), |(first, rest)| (first.as_str(), rest));
+    match dispatch(command, rest) {
+        Ok(code) => code,
+        Err(failure) => {
+            eprintln!("xtask: {failure}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn dispatch(command: &str, rest: &[String]) -> Result<ExitCode, Failure> {
+    match command {
+        "run" => program::run(rest)?,
+        "test" => return suites::run(rest),
+        "build" => program::release()?,
+        "bench" => bench::run()?,
+        "site" => site::build(site::Flavour::Quick)?,
+        "browser" => drop(browser::install()?),
+        "" | "help" | "--help" | "-h" => print!("{USAGE}"),
+        other => {
+            eprint!("{USAGE}");
+            return Err(Failure::new(format!("there is no command `{other}`")));
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,44 @@
+//! The root component: contexts every page relies on, and the routes.
+
+use leptos::prelude::*;
+use leptos_meta::{Title, provide_meta_context};
+use leptos_router::{
+    SsrMode,
+    components::{Route, Router, Routes},
+    path,
+};
+
+use crate::{live, pages, texts};
+
+/// Everything inside `<body>`.
+#[component]
+pub fn App() -> impl IntoView {
+    provide_meta_context();
+    let texts = texts::provide();
+    live::provide();
+    mark_hydrated();
+
+    view! {
+        <Title text=texts.get("app.title") />
+        <live::LiveBanner />
+        <Router>
+            <Routes fallback=|| pages::not_found::NotFoundPage().into_any()>
+                // Complete pages rather than streamed ones: they read the same without JavaScript.
+                <Route path=path!("/") view=pages::map::MapPage ssr=SsrMode::Async />
+                <Route path=path!("/projects") view=pages::projects::ProjectsPage ssr=SsrMode::Async />
+                <Route path=path!("/projects/:id") view=pages::project::ProjectPage ssr=SsrMode::Async />
+                <Route path=path!("/wall") view=pages::wall::WallPage ssr=SsrMode::Async />
+            </Routes>
+        </Router>
+    }
+}
+
+/// Says on `<body data-hydrated>` that the browser has taken the page over, for tests to wait on.
+fn mark_hydrated() {
+    Effect::new(|_| {
+        if let Some(body) = document().body() {
+            // Fails only for an invalid attribute name.
+            let _ = body.set_attribute("data-hydrated", "");
+        }
+    });
+}

@@ -1,0 +1,127 @@
+//! The live link: what the server told last, and how long ago.
+//!
+//! The server sends everybody the same small [`Head`]; a page that sees its `seq` or `date` change
+//! asks for its own view again. [`provide`] puts a [`Live`] into context; in the browser it keeps an
+//! `EventSource` open ([`browser`]), on the server it only knows the head the page was made with.
+
+mod banner;
+#[cfg(feature = "hydrate")]
+mod browser;
+mod link;
+
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+
+pub use banner::LiveBanner;
+pub use link::Link;
+
+/// What the server tells everybody: enough to know that something changed, nothing of what did.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Head {
+    /// The log's last sequence number.
+    pub seq: u64,
+    /// The server's clock, UTC milliseconds.
+    pub time: i64,
+    /// The server's day at UTC+08:00, as `2022-04-26`.
+    pub date: String,
+    /// Which build of the program and its site serves; a page of another build reloads itself.
+    pub build: String,
+}
+
+/// What a page is given to begin with, as JSON in `<html data-live>`.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct LiveStart {
+    /// The head when the page was made.
+    pub head: Head,
+    /// When silence makes the page doubt and despair.
+    pub limits: Limits,
+}
+
+/// How many milliseconds of silence mean what.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Limits {
+    /// After this long the page asks by itself.
+    pub poll_ms: u32,
+    /// After this long a banner says that the picture may be old.
+    pub stale_ms: u32,
+    /// After this long the picture is greyed.
+    pub lost_ms: u32,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self { poll_ms: 25_000, stale_ms: 30_000, lost_ms: 300_000 }
+    }
+}
+
+/// The live link as pages see it.
+#[derive(Debug, Clone, Copy)]
+pub struct Live {
+    /// The last head heard.
+    pub head: Signal<Head>,
+    /// Whether what the page shows can still be trusted.
+    pub link: Signal<Link>,
+    /// Whole seconds of silence; stays 0 while the link is fresh.
+    pub silence: Signal<u32>,
+    /// The sequence number alone: what a resource depends on to ask again.
+    pub seq: Memo<u64>,
+    /// The server's day alone: what changes at midnight.
+    pub date: Memo<String>,
+}
+
+/// The page's live link.
+#[must_use]
+pub fn use_live() -> Live {
+    use_context::<Live>().unwrap_or_else(|| Live::begin(Head::default()).0)
+}
+
+/// The half of the link that hears.
+#[derive(Debug, Clone, Copy)]
+struct Ear {
+    head: RwSignal<Head>,
+    link: RwSignal<Link>,
+    silence: RwSignal<u32>,
+}
+
+impl Live {
+    fn begin(head: Head) -> (Self, Ear) {
+        let ear = Ear { head: RwSignal::new(head), link: RwSignal::new(Link::Fresh), silence: RwSignal::new(0) };
+        let live = Self {
+            head: ear.head.into(),
+            link: ear.link.into(),
+            silence: ear.silence.into(),
+            seq: Memo::new(move |_| ear.head.with(|head| head.seq)),
+            date: Memo::new(move |_| ear.head.with(|head| head.date.clone())),
+        };
+        (live, ear)
+    }
+}
+
+/// Puts the live link into context and, in the browser, opens it.
+pub(crate) fn provide() {
+    let start = start();
+    let (live, ear) = Live::begin(start.head.clone());
+    provide_context(live);
+    listen(ear, start);
+}
+
+#[cfg(feature = "hydrate")]
+fn start() -> LiveStart {
+    document()
+        .document_element()
+        .and_then(|root| root.get_attribute("data-live"))
+        .and_then(|json| serde_json::from_str(&json).ok())
+        .unwrap_or_default()
+}
+
+#[cfg(not(feature = "hydrate"))]
+fn start() -> LiveStart {
+    use_context::<LiveStart>().unwrap_or_default()
+}
+
+#[cfg(feature = "hydrate")]
+use browser::listen;
+
+/// The server's twin: a page being rendered hears nothing.
+#[cfg(not(feature = "hydrate"))]
+fn listen(_ear: Ear, _start: LiveStart) {}

@@ -1,0 +1,148 @@
+//! The browser's half of the live link: an `EventSource` that is kept alive, and a clock of silence.
+//!
+//! A stream that the browser gave up (it does after a 502) is made anew; after a while without a word
+//! the page asks `/live/head` itself; a hidden tab closes its stream, because a browser allows only
+//! six connections to a server.
+
+use std::time::Duration;
+
+use leptos::{ev::visibilitychange, prelude::*, task::spawn_local};
+use wasm_bindgen::{JsCast, closure::Closure};
+use web_sys::{EventSource, MessageEvent, VisibilityState};
+
+use super::{Ear, Head, LiveStart, Link};
+
+/// How often the clock of silence is read, unless the limits are shorter.
+const TICK_MS: u32 = 1_000;
+
+type Handle = StoredValue<Connection, LocalStorage>;
+
+/// Opens the link and keeps it open until the app is gone.
+pub(super) fn listen(ear: Ear, start: LiveStart) {
+    let tick = TICK_MS.min(start.limits.poll_ms / 4).max(50);
+    let connection = StoredValue::new_local(Connection::new(ear, start));
+    // Only once the page is taken over: the first render must match the server's.
+    Effect::new(move |_| {
+        connect(connection);
+        every(Duration::from_millis(tick.into()), move || on_tick(connection));
+    });
+    let visibility = window_event_listener(visibilitychange, move |_| on_visibility(connection));
+    on_cleanup(move || visibility.remove());
+}
+
+fn every(interval: Duration, work: impl Fn() + 'static) {
+    if let Ok(handle) = set_interval_with_handle(work, interval) {
+        on_cleanup(move || handle.clear());
+    }
+}
+
+struct Connection {
+    ear: Ear,
+    start: LiveStart,
+    stream: Option<Stream>,
+    heard_at: f64,
+    tried_at: f64,
+}
+
+/// An open stream; dropping it closes it.
+struct Stream {
+    source: EventSource,
+    _on_message: Closure<dyn FnMut(MessageEvent)>,
+}
+
+impl Drop for Stream {
+    fn drop(&mut self) {
+        self.source.set_onmessage(None);
+        self.source.close();
+    }
+}
+
+impl Connection {
+    fn new(ear: Ear, start: LiveStart) -> Self {
+        Self { ear, start, stream: None, heard_at: now(), tried_at: now() }
+    }
+
+    /// Takes a head in; whoever shows another build than the server's begins anew.
+    fn hear(&mut self, head: Head) {
+        self.heard_at = now();
+        if head.build != self.start.head.build {
+            // Nothing can be done about a refused reload; the next message tries again.
+            let _ = window().location().reload();
+            return;
+        }
+        self.ear.silence.set(0);
+        self.ear.link.set(Link::Fresh);
+        if self.ear.head.with_untracked(|known| *known != head) {
+            self.ear.head.set(head);
+        }
+    }
+
+    /// Reads the clock of silence; says whether it is time to try again.
+    fn tick(&mut self) -> bool {
+        let silence = now() - self.heard_at;
+        let limits = self.start.limits;
+        let link = Link::after(silence, limits);
+        if link != Link::Fresh {
+            self.ear.silence.set((silence / 1000.0) as u32);
+        }
+        if self.ear.link.get_untracked() != link {
+            self.ear.link.set(link);
+        }
+        let closed = self.stream.as_ref().is_none_or(|stream| stream.source.ready_state() == EventSource::CLOSED);
+        let patience = f64::from(limits.poll_ms) / if closed { 10.0 } else { 1.0 };
+        if silence < patience || now() - self.tried_at < f64::from(limits.poll_ms) / 10.0 {
+            return false;
+        }
+        self.tried_at = now();
+        true
+    }
+}
+
+fn on_tick(connection: Handle) {
+    let try_again = !hidden() && connection.try_update_value(Connection::tick).unwrap_or(false);
+    if try_again {
+        connect(connection);
+        ask(connection);
+    }
+}
+
+fn on_visibility(connection: Handle) {
+    if hidden() {
+        connection.update_value(|connection| connection.stream = None);
+    } else {
+        connect(connection);
+    }
+}
+
+/// Makes the stream anew; the server greets a new one with the head.
+fn connect(connection: Handle) {
+    let Ok(source) = EventSource::new("/live") else { return };
+    let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |message: MessageEvent| {
+        let head = message.data().as_string().and_then(|json| serde_json::from_str(&json).ok());
+        if let Some(head) = head {
+            connection.update_value(|connection| connection.hear(head));
+        }
+    });
+    source.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
+    let stream = Stream { source, _on_message: on_message };
+    connection.update_value(|connection| connection.stream = Some(stream));
+}
+
+/// Asks once, beside the stream.
+fn ask(connection: Handle) {
+    spawn_local(async move {
+        let Ok(answer) = gloo_net::http::Request::get("/live/head").send().await else { return };
+        if let Ok(head) = answer.json::<Head>().await {
+            connection.update_value(|connection| connection.hear(head));
+        }
+    });
+}
+
+fn hidden() -> bool {
+    document().visibility_state() == VisibilityState::Hidden
+}
+
+/// Milliseconds on a clock that nobody sets back.
+fn now() -> f64 {
+    window().performance().map_or(0.0, |performance| performance.now())
+}

@@ -1,0 +1,38 @@
+//! The HTML document around the app; rendered by the server only.
+
+use leptos::{hydration::HydrationScripts, prelude::*};
+use leptos_meta::MetaTags;
+
+use crate::{app::App, live::LiveStart, texts::Language};
+
+/// The whole document of a page.
+#[component]
+pub fn Shell(
+    /// Where the bundle stands.
+    options: LeptosOptions,
+    /// The language the page is written in.
+    language: Language,
+    /// What the page's live link begins with.
+    live: LiveStart,
+) -> impl IntoView {
+    let styles = format!("/{}/{}.css", options.site_pkg_dir, options.output_name);
+    view! {
+        <!DOCTYPE html>
+        <html
+            lang=language.tag()
+            data-live=serde_json::to_string(&live).unwrap_or_default()
+        >
+            <head>
+                <meta charset="utf-8" />
+                <meta name="viewport" content="width=device-width, initial-scale=1" />
+                <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+                <link rel="stylesheet" href=styles />
+                <HydrationScripts options=options />
+                <MetaTags />
+            </head>
+            <body>
+                <App />
+            </body>
+        </html>
+    }
+}

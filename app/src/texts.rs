@@ -1,0 +1,124 @@
+//! Words on the screen: one flat catalogue a language, chosen once a page.
+
+use std::{collections::HashMap, sync::LazyLock};
+
+use leptos::prelude::*;
+
+/// A language the screens speak.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Language {
+    /// Simplified Chinese, the default.
+    #[default]
+    Chinese,
+    /// English.
+    English,
+}
+
+impl Language {
+    /// The BCP 47 tag, as in `<html lang>`.
+    pub const fn tag(self) -> &'static str {
+        match self {
+            Self::Chinese => "zh-CN",
+            Self::English => "en",
+        }
+    }
+
+    /// The language of a BCP 47 tag, if the screens speak it.
+    #[must_use]
+    pub fn from_tag(tag: &str) -> Option<Self> {
+        match tag.split('-').next()? {
+            "zh" => Some(Self::Chinese),
+            "en" => Some(Self::English),
+            _ => None,
+        }
+    }
+
+    /// The first language of an `Accept-Language` header that the screens speak.
+    #[must_use]
+    pub fn from_accept_language(header: &str) -> Option<Self> {
+        header.split(',').find_map(|part| Self::from_tag(part.split(';').next()?.trim()))
+    }
+}
+
+type Catalogue = HashMap<String, String>;
+
+static CHINESE: LazyLock<Catalogue> = LazyLock::new(|| parse(include_str!("../locales/zh-CN.json")));
+static ENGLISH: LazyLock<Catalogue> = LazyLock::new(|| parse(include_str!("../locales/en.json")));
+
+// A test reads both files, so that a page never meets one that cannot be read.
+fn parse(json: &str) -> Catalogue {
+    serde_json::from_str(json).unwrap_or_default()
+}
+
+/// The catalogue of one language.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Texts(pub Language);
+
+impl Texts {
+    /// The text of a key; the key itself where the catalogue lacks it.
+    #[must_use]
+    pub fn get(self, key: &str) -> String {
+        let catalogue: &Catalogue = match self.0 {
+            Language::Chinese => &CHINESE,
+            Language::English => &ENGLISH,
+        };
+        catalogue.get(key).map_or_else(|| key.to_owned(), Clone::clone)
+    }
+
+    /// The text of a key with its `{name}` placeholders filled in.
+    #[must_use]
+    pub fn fill(self, key: &str, values: &[(&str, &str)]) -> String {
+        values.iter().fold(self.get(key), |text, (name, value)| text.replace(&format!("{{{name}}}"), value))
+    }
+}
+
+/// Puts the page's texts into context: in the language the server chose, or the one the page is in.
+pub(crate) fn provide() -> Texts {
+    let texts = Texts(page_language());
+    provide_context(texts);
+    texts
+}
+
+/// The page's texts.
+#[must_use]
+pub fn use_texts() -> Texts {
+    use_context::<Texts>().unwrap_or(Texts(Language::default()))
+}
+
+#[cfg(feature = "hydrate")]
+fn page_language() -> Language {
+    document().document_element().and_then(|root| root.get_attribute("lang")).and_then(|tag| Language::from_tag(&tag)).unwrap_or_default()
+}
+
+#[cfg(not(feature = "hydrate"))]
+fn page_language() -> Language {
+    use_context::<Language>().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn both_catalogues_have_the_same_keys() {
+        let keys = |catalogue: &Catalogue| {
+            let mut keys: Vec<_> = catalogue.keys().cloned().collect();
+            keys.sort();
+            keys
+        };
+        assert!(!CHINESE.is_empty());
+        assert_eq!(keys(&CHINESE), keys(&ENGLISH));
+    }
+
+    #[test]
+    fn placeholders_are_filled() {
+        let text = Texts(Language::English).fill("live.stale", &[("seconds", "31")]);
+        assert!(text.contains("31 s"), "{text}");
+    }
+
+    #[test]
+    fn the_first_spoken_language_of_the_browser_counts() {
+        assert_eq!(Language::from_accept_language("fr, en-GB;q=0.8, zh;q=0.5"), Some(Language::English));
+        assert_eq!(Language::from_accept_language("de"), None);
+    }
+}

@@ -1,0 +1,68 @@
+// The test every browser test is written with: servers to talk to, and no error in the console.
+import { AxeBuilder } from '@axe-core/playwright';
+import { test as base, expect, type Page } from '@playwright/test';
+import { Server, type ServerOptions } from './server';
+
+interface TestFixtures {
+  /** Console errors that a test brings about on purpose, as when it stops the server. */
+  expectedErrors: RegExp[];
+  /** A server of this test's own, with an empty database unless told otherwise. */
+  startServer: (options?: ServerOptions) => Promise<Server>;
+}
+
+interface WorkerFixtures {
+  /** The demo city, shared by tests that only read. */
+  demo: Server;
+}
+
+export const test = base.extend<TestFixtures, WorkerFixtures>({
+  expectedErrors: [[], { option: true }],
+
+  demo: [
+    async ({}, use) => {
+      const server = await Server.start({ demo: true });
+      await use(server);
+      await server.remove();
+    },
+    { scope: 'worker' },
+  ],
+
+  startServer: async ({}, use) => {
+    const servers: Server[] = [];
+    await use(async (options) => {
+      const server = await Server.start(options);
+      servers.push(server);
+      return server;
+    });
+    await Promise.all(servers.map((server) => server.remove()));
+  },
+
+  baseURL: async ({ demo }, use) => use(demo.url),
+
+  page: async ({ page, expectedErrors }, use) => {
+    const errors: string[] = [];
+    page.on('pageerror', (error) => errors.push(`${error}`));
+    page.on('console', (message) => {
+      if (message.type() === 'error') errors.push(message.text());
+    });
+    await use(page);
+    const unexpected = errors.filter((error) => !expectedErrors.some((expected) => expected.test(error)));
+    expect(unexpected, 'errors in the console').toEqual([]);
+  },
+});
+
+export { expect };
+
+/** Opens a page and waits until the browser has taken it over. */
+export async function open(page: Page, address: string): Promise<void> {
+  await page.goto(address);
+  await expect(page.locator('body')).toHaveAttribute('data-hydrated');
+}
+
+/** Serious faults of accessibility on the page as it stands. */
+export async function seriousFaults(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
+}

@@ -1,0 +1,29 @@
+// Every page is taken over by the browser and can be used by everybody.
+import { expect, open, seriousFaults, test } from '../../support/test';
+
+for (const address of ['/', '/projects', '/wall']) {
+  test(`${address} hydrates and axe finds no serious fault`, async ({ page }) => {
+    await open(page, address);
+    await expect(page.locator('main')).toBeVisible();
+    expect(await seriousFaults(page)).toEqual([]);
+  });
+}
+
+test.describe('an unknown address', () => {
+  test.use({ expectedErrors: [/status of 404/] });
+
+  test('is answered by a page that leads back to the map', async ({ page }) => {
+    const answer = await page.goto('/no/such/page');
+    expect(answer?.status()).toBe(404);
+    await page.getByRole('main').getByRole('link').first().click();
+    await expect(page).toHaveURL(/\/$/);
+  });
+});
+
+test('the pages speak the language that the browser asks for', async ({ browser, demo }) => {
+  const english = await browser.newContext({ locale: 'en-GB' });
+  const page = await english.newPage();
+  await page.goto(demo.url);
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+  await english.close();
+});

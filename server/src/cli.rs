@@ -1,0 +1,137 @@
+//! The command line: what can be asked for, and which exit status says what.
+
+use std::{net::SocketAddr, path::PathBuf};
+
+use battle_map_app::live::Limits;
+use clap::{Args, Parser, Subcommand};
+
+use crate::serve::{self, ServeError};
+
+/// The battle map: every project of a city on one map, and whose move it is.
+#[derive(Debug, Parser)]
+#[command(name = "battle-map", version, about)]
+pub struct Arguments {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// What the program can do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Serve the map, the ledger and the wall to browsers
+    Serve(ServeOptions),
+}
+
+/// Options of `serve`.
+#[derive(Debug, Args)]
+pub struct ServeOptions {
+    /// The SQLite file that holds everything; made if it does not exist
+    #[arg(long, value_name = "FILE", env = "BATTLE_MAP_DATABASE")]
+    pub database: PathBuf,
+    /// Where to listen; port 0 takes a free one
+    #[arg(long, value_name = "ADDR:PORT", env = "BATTLE_MAP_LISTEN", default_value = "127.0.0.1:3000")]
+    pub listen: SocketAddr,
+    /// Fill an empty database with an invented city
+    #[arg(long, env = "BATTLE_MAP_DEMO")]
+    pub demo: bool,
+    /// The folder of the built site, for a program that does not carry it inside
+    #[arg(long, value_name = "DIR", env = "BATTLE_MAP_SITE", default_value = "target/site", hide = true)]
+    pub site: PathBuf,
+    /// How long silence may last, for tests that cannot wait
+    #[command(flatten)]
+    pub limits: LimitOptions,
+}
+
+/// Milliseconds of silence after which a page asks, doubts and despairs.
+#[derive(Debug, Args)]
+pub struct LimitOptions {
+    /// Milliseconds until a page asks by itself
+    #[arg(long, env = "BATTLE_MAP_POLL_MS", default_value_t = Limits::default().poll_ms, hide = true)]
+    pub poll_ms: u32,
+    /// Milliseconds until a page says that it may be old
+    #[arg(long, env = "BATTLE_MAP_STALE_MS", default_value_t = Limits::default().stale_ms, hide = true)]
+    pub stale_ms: u32,
+    /// Milliseconds until a page greys itself
+    #[arg(long, env = "BATTLE_MAP_LOST_MS", default_value_t = Limits::default().lost_ms, hide = true)]
+    pub lost_ms: u32,
+}
+
+impl From<&LimitOptions> for Limits {
+    fn from(options: &LimitOptions) -> Self {
+        Self { poll_ms: options.poll_ms, stale_ms: options.stale_ms, lost_ms: options.lost_ms }
+    }
+}
+
+/// Why a command did not do what was asked.
+#[derive(Debug, thiserror::Error)]
+pub enum Failure {
+    /// The command or its input is at fault; nothing was changed.
+    #[error("{0}")]
+    BadInput(String),
+    /// Everything else.
+    #[error("{0}")]
+    Failed(String),
+}
+
+impl Failure {
+    /// The exit status that scripts rely on: 2 for bad input, 1 for all else.
+    #[must_use]
+    pub const fn exit_status(&self) -> u8 {
+        match self {
+            Self::BadInput(_) => 2,
+            Self::Failed(_) => 1,
+        }
+    }
+}
+
+impl From<ServeError> for Failure {
+    fn from(error: ServeError) -> Self {
+        match error {
+            ServeError::NotLoopback(_) => Self::BadInput(error.to_string()),
+            ServeError::Listen { .. } | ServeError::Site(_) | ServeError::Runtime(_) => Self::Failed(error.to_string()),
+        }
+    }
+}
+
+/// Does what the command line asks for.
+///
+/// # Errors
+/// When it cannot be done; the failure knows its exit status.
+pub fn run(arguments: Arguments) -> Result<(), Failure> {
+    match arguments.command {
+        Command::Serve(options) => Ok(serve::run(&options)?),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn serve(extra: &[&str]) -> ServeOptions {
+        let words = ["battle-map", "serve", "--database", "city.db"].iter().chain(extra);
+        match Arguments::try_parse_from(words).unwrap().command {
+            Command::Serve(options) => options,
+        }
+    }
+
+    #[test]
+    fn serve_listens_on_this_machine_only_unless_told_otherwise() {
+        let options = serve(&[]);
+        assert_eq!(options.listen, "127.0.0.1:3000".parse().unwrap());
+        assert!(!options.demo);
+    }
+
+    #[test]
+    fn the_command_line_is_consistent() {
+        use clap::CommandFactory;
+        Arguments::command().debug_assert();
+    }
+
+    #[test]
+    fn an_address_that_others_can_reach_is_refused_as_bad_input() {
+        let failure = run(Arguments { command: Command::Serve(serve(&["--listen", "0.0.0.0:3000"])) }).unwrap_err();
+        assert_eq!(failure.exit_status(), 2);
+        assert!(failure.to_string().contains("0.0.0.0:3000"), "{failure}");
+    }
+}

@@ -1,0 +1,112 @@
+//! `/live`: tells every open page where the log stands.
+//!
+//! One task makes the message, at most four times a second and at least every ten seconds, and
+//! everybody gets the same bytes; a thousand displays cost a thousand copies of a pointer. When the
+//! program stops the task ends, and with it every stream.
+
+use std::{convert::Infallible, sync::Arc, time::Duration};
+
+use axum::{
+    Json, Router,
+    extract::State,
+    http::{HeaderName, HeaderValue},
+    response::{IntoResponse, Response, Sse, sse::Event},
+    routing::get,
+};
+use battle_map_app::live::Head;
+use futures::stream::{self, Stream};
+use tokio::{sync::watch, time};
+
+use crate::clock;
+
+/// At most one message in this time.
+const QUIET: Duration = Duration::from_millis(250);
+/// At least one message in this time.
+const HEARTBEAT: Duration = Duration::from_secs(10);
+
+/// Where the log stands, for whoever wants to know.
+#[derive(Debug, Clone)]
+pub struct HeadSource {
+    seq: watch::Receiver<u64>,
+    build: Arc<str>,
+}
+
+impl HeadSource {
+    /// Heads of the log whose last sequence number `seq` follows, served by build `build`.
+    #[must_use]
+    pub fn new(seq: watch::Receiver<u64>, build: &str) -> Self {
+        Self { seq, build: build.into() }
+    }
+
+    /// The head now.
+    #[must_use]
+    pub fn head(&self) -> Head {
+        let time = clock::now_ms();
+        Head { seq: *self.seq.borrow(), time, date: clock::day_of(time), build: self.build.to_string() }
+    }
+
+    fn message(&self) -> Arc<str> {
+        // A head always serialises; an empty message would be ignored by the page.
+        serde_json::to_string(&self.head()).unwrap_or_default().into()
+    }
+}
+
+#[derive(Clone)]
+struct Feed {
+    source: HeadSource,
+    messages: watch::Receiver<Arc<str>>,
+}
+
+/// The routes, and the task that feeds them until `stop` is true or gone.
+pub fn router(source: HeadSource, stop: watch::Receiver<bool>) -> Router {
+    let (sender, messages) = watch::channel(source.message());
+    tokio::spawn(announce(source.clone(), sender, stop));
+    Router::new().route("/live", get(live)).route("/live/head", get(head)).with_state(Feed { source, messages })
+}
+
+/// Sends the head when it moves and when it has been quiet too long.
+async fn announce(mut source: HeadSource, sender: watch::Sender<Arc<str>>, mut stop: watch::Receiver<bool>) {
+    let ended = async move {
+        // An error means that whoever could say stop is gone, which says the same.
+        let _ = stop.wait_for(|stop| *stop).await;
+    };
+    let speak = async move {
+        loop {
+            sender.send_replace(source.message());
+            time::sleep(QUIET).await;
+            // A log that ended (or sleeps) still has a heartbeat.
+            if !matches!(time::timeout(HEARTBEAT - QUIET, source.seq.changed()).await, Ok(Ok(())) | Err(_)) {
+                time::sleep(HEARTBEAT - QUIET).await;
+            }
+        }
+    };
+    tokio::select! { () = ended => {}, () = speak => {} }
+}
+
+async fn live(State(feed): State<Feed>) -> Response {
+    // Proxies must not hold messages back to send them in bundles.
+    let unbuffered = (HeaderName::from_static("x-accel-buffering"), HeaderValue::from_static("no"));
+    ([unbuffered], Sse::new(events(feed))).into_response()
+}
+
+/// First a fresh greeting, then whatever is announced.
+fn events(feed: Feed) -> impl Stream<Item = Result<Event, Infallible>> {
+    let greeting = feed.source.message();
+    stream::unfold((feed.messages, Some(greeting)), |(mut messages, greeting)| async move {
+        let message = match greeting {
+            Some(message) => {
+                messages.mark_unchanged();
+                message
+            }
+            None => {
+                messages.changed().await.ok()?;
+                Arc::clone(&messages.borrow_and_update())
+            }
+        };
+        Some((Ok(Event::default().data(&*message)), (messages, None)))
+    })
+}
+
+async fn head(State(feed): State<Feed>) -> Json<Head> {
+    Json(feed.source.head())
+}

@@ -1,0 +1,103 @@
+//! Which address leads where.
+
+use std::sync::Arc;
+
+use axum::{
+    Json, Router,
+    extract::Request,
+    http::{StatusCode, header},
+    middleware,
+    response::{IntoResponse, Response},
+    routing::get,
+};
+use battle_map_app::{
+    app::App,
+    backend::SharedBackend,
+    live::{Limits, LiveStart},
+    shell::{Shell, ShellProps},
+    texts::Language,
+};
+use leptos::prelude::{IntoView, LeptosOptions, provide_context, use_context};
+use leptos_axum::{LeptosRoutes, generate_route_list, render_app_async_with_context};
+
+use crate::{security, site::Site};
+
+/// The name of the files of the browser's bundle.
+pub const OUTPUT_NAME: &str = "battle-map";
+
+/// What the pages are made with.
+#[derive(Clone)]
+pub struct Pages {
+    /// What the pages ask.
+    pub backend: SharedBackend,
+    /// The files that the pages load.
+    pub site: Arc<Site>,
+    /// When silence makes a page doubt.
+    pub limits: Limits,
+}
+
+/// Every address of the server; `live` brings those of the live link.
+pub fn router(pages: Pages, live: Router) -> Router {
+    let options = LeptosOptions::builder().output_name(OUTPUT_NAME).site_pkg_dir(pages.site.pkg_dir()).build();
+    let context = {
+        let pages = pages.clone();
+        move || provide_page_context(&pages)
+    };
+    let document = {
+        let options = options.clone();
+        move || document(options.clone())
+    };
+    let not_found = {
+        let (context, document) = (context.clone(), document.clone());
+        move |request| fallback(pages.clone(), context.clone(), document.clone(), request)
+    };
+    Router::new()
+        .leptos_routes_with_context(&options, generate_route_list(App), context, document)
+        .fallback(not_found)
+        .with_state(options)
+        .merge(live)
+        .route("/healthz", get(|| async { "ok" }))
+        .layer(middleware::from_fn(security::headers))
+}
+
+/// What every page and server function finds in its context.
+fn provide_page_context(pages: &Pages) {
+    let head = pages.backend.head();
+    provide_context(pages.backend.clone());
+    provide_context(LiveStart { head, limits: pages.limits });
+    provide_context(language());
+    security::page_policy();
+}
+
+/// The language that the browser asks for.
+fn language() -> Language {
+    use_context::<axum::http::request::Parts>()
+        .and_then(|parts| Language::from_accept_language(parts.headers.get(header::ACCEPT_LANGUAGE)?.to_str().ok()?))
+        .unwrap_or_default()
+}
+
+fn document(options: LeptosOptions) -> impl IntoView {
+    let language = use_context().unwrap_or_default();
+    let live = use_context().unwrap_or_default();
+    Shell(ShellProps { options, language, live })
+}
+
+/// A file of the site, or the answer that there is no such thing.
+async fn fallback<V: IntoView + 'static>(
+    pages: Pages,
+    context: impl Fn() + Clone + Send + Sync + 'static,
+    document: impl Fn() -> V + Clone + Send + Sync + 'static,
+    request: Request,
+) -> Response {
+    let path = request.uri().path().trim_start_matches('/').to_owned();
+    if let Some(file) = pages.site.answer(&path, request.headers()) {
+        return file;
+    }
+    if ["api", "live", "feed"].contains(&path.split('/').next().unwrap_or_default()) {
+        let body = serde_json::json!({ "code": "not-found", "message": "There is no such address." });
+        return (StatusCode::NOT_FOUND, Json(body)).into_response();
+    }
+    let mut page = render_app_async_with_context(context, document)(request).await;
+    *page.status_mut() = StatusCode::NOT_FOUND;
+    page
+}

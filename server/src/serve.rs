@@ -1,0 +1,103 @@
+//! `battle-map serve`: listens until it is told to stop.
+
+use std::{io, net::SocketAddr, sync::Arc};
+
+use battle_map_app::{backend::Backend, live::Head};
+use tokio::{net::TcpListener, signal, sync::watch};
+
+use crate::{
+    cli::ServeOptions,
+    live::{self, HeadSource},
+    router::{self, Pages},
+    site::{Site, SiteError},
+};
+
+/// Why serving did not begin, or ended.
+#[derive(Debug, thiserror::Error)]
+pub enum ServeError {
+    /// Without accounts whoever reaches the address may read everything.
+    #[error("{0} can be reached from other machines, and there are no accounts yet: listen on 127.0.0.1 or [::1]")]
+    NotLoopback(SocketAddr),
+    /// The address cannot be had.
+    #[error("cannot listen on {address}: {source}")]
+    Listen {
+        /// The address asked for.
+        address: SocketAddr,
+        /// What the system says.
+        source: io::Error,
+    },
+    /// The site cannot be read.
+    #[error(transparent)]
+    Site(#[from] SiteError),
+    /// The server itself failed.
+    #[error("the server failed: {0}")]
+    Runtime(#[from] io::Error),
+}
+
+/// Serves until interrupted (Ctrl-C, SIGTERM); then ends the live streams and finishes open requests.
+///
+/// # Errors
+/// When the address or the site is at fault, or the server fails.
+pub fn run(options: &ServeOptions) -> Result<(), ServeError> {
+    if !options.listen.ip().is_loopback() {
+        return Err(ServeError::NotLoopback(options.listen));
+    }
+    let site = Arc::new(Site::load(&options.site)?);
+    tokio::runtime::Runtime::new()?.block_on(serve(options, site))
+}
+
+async fn serve(options: &ServeOptions, site: Arc<Site>) -> Result<(), ServeError> {
+    let failed = |source| ServeError::Listen { address: options.listen, source };
+    let listener = TcpListener::bind(options.listen).await.map_err(failed)?;
+    let address = listener.local_addr()?;
+
+    let (_seq, seq) = watch::channel(0);
+    let source = HeadSource::new(seq, site.build());
+    let (stop, stopped) = watch::channel(false);
+    let live = live::router(source.clone(), stopped);
+    let pages = Pages { backend: Arc::new(HeadOnly(source)), site, limits: (&options.limits).into() };
+
+    println!("Serving on http://{address}");
+    axum::serve(listener, router::router(pages, live))
+        .with_graceful_shutdown(async move {
+            interrupted().await;
+            stop.send_replace(true);
+        })
+        .await?;
+    Ok(())
+}
+
+/// A backend that only knows where the log stands.
+struct HeadOnly(HeadSource);
+
+impl Backend for HeadOnly {
+    fn head(&self) -> Head {
+        self.0.head()
+    }
+}
+
+/// Waits for Ctrl-C or, where there is such a thing, SIGTERM.
+async fn interrupted() {
+    let ctrl_c = async {
+        // Without a handler Ctrl-C ends the process the hard way, which is all right.
+        if signal::ctrl_c().await.is_err() {
+            std::future::pending::<()>().await;
+        }
+    };
+    tokio::select! { () = ctrl_c => {}, () = terminated() => {} }
+}
+
+#[cfg(unix)]
+async fn terminated() {
+    match signal::unix::signal(signal::unix::SignalKind::terminate()) {
+        Ok(mut terminate) => {
+            terminate.recv().await;
+        }
+        Err(_) => std::future::pending().await,
+    }
+}
+
+#[cfg(not(unix))]
+async fn terminated() {
+    std::future::pending::<()>().await;
+}

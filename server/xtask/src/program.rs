@@ -1,0 +1,48 @@
+//! The server: built for work and served, or built to ship.
+
+use std::process::Command;
+
+use crate::{
+    failure::Failure,
+    paths,
+    say::{note, run as run_program, step},
+    site::{self, Flavour},
+    toolchain::cargo,
+};
+
+/// Builds everything and serves the demo city until interrupted; `options` go to `battle-map serve`.
+pub fn run(options: &[String]) -> Result<(), Failure> {
+    site::build(Flavour::Quick)?;
+    build()?;
+    let database = paths::target().join("demo/battle-map.db");
+    step("Serving the demo city (Ctrl-C ends it)");
+    note(&format!("database {}", database.display()));
+    run_program(
+        Command::new(paths::server("debug"))
+            .args(["serve", "--demo", "--database"])
+            .arg(&database)
+            .arg("--site")
+            .arg(paths::site())
+            .args(options)
+            .current_dir(paths::root()),
+    )
+}
+
+/// Builds the server for work.
+pub fn build() -> Result<(), Failure> {
+    step("Compiling the server (several minutes the first time)");
+    run_program(cargo().args(["build", "--package", "battle-map-server", "--bin", "battle-map"]))
+}
+
+/// Builds the one file to ship.
+pub fn release() -> Result<(), Failure> {
+    site::build(Flavour::Release)?;
+    step("Compiling the server for release (several minutes)");
+    run_program(
+        cargo()
+            .args(["build", "--release", "--package", "battle-map-server", "--bin", "battle-map"])
+            .env("BATTLE_MAP_EMBED_SITE", paths::site()),
+    )?;
+    step(&format!("Ready: {}", paths::server("release").display()));
+    Ok(())
+}
