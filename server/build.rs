@@ -28,8 +28,13 @@ fn list(root: &Path, folder: &Path, table: &mut String) -> io::Result<()> {
         if path.is_dir() {
             list(root, &path, table)?;
         } else {
-            let name = path.strip_prefix(root).map_err(io::Error::other)?.to_string_lossy().replace('\\', "/");
-            writeln!(table, "    ({name:?}, include_bytes!({path:?})),").map_err(io::Error::other)?;
+            let name = path
+                .strip_prefix(root)
+                .map_err(io::Error::other)?
+                .to_string_lossy()
+                .replace('\\', "/");
+            writeln!(table, "    ({name:?}, include_bytes!({path:?})),")
+                .map_err(io::Error::other)?;
         }
     }
     Ok(())

@@ -58,10 +58,7 @@ pub fn may(board: &Board, actor: &Actor, command: &Command) -> bool {
 /// A unit's own are the projects for which it is responsible or owner; a county office's those of
 /// its county.
 fn is_theirs(board: &Board, actor: &Actor, project: ProjectId) -> bool {
-    board
-        .projects
-        .get(&project)
-        .is_some_and(|project| concerns(project, actor.role))
+    board.projects.get(&project).is_some_and(|project| concerns(project, actor.role))
 }
 
 fn concerns(project: &Project, role: Role) -> bool {
@@ -69,11 +66,9 @@ fn concerns(project: &Project, role: Role) -> bool {
         Role::Unit(unit) => {
             project.facts.responsible_unit == Some(unit) || project.facts.owner == Some(unit)
         }
-        Role::RegionOffice(region) => project
-            .facts
-            .regions
-            .iter()
-            .any(|share| share.region == region),
+        Role::RegionOffice(region) => {
+            project.facts.regions.iter().any(|share| share.region == region)
+        }
         Role::Viewer | Role::Office | Role::Leader | Role::Admin | Role::Display => false,
     }
 }

@@ -65,10 +65,7 @@ impl Board {
     /// The region called `name` in any of its spellings.
     pub fn region_called(&self, name: &str) -> Option<&Region> {
         let word = normalised(name);
-        self.regions
-            .values()
-            .find(|region| region.is_called(&word))
-            .map(Arc::as_ref)
+        self.regions.values().find(|region| region.is_called(&word)).map(Arc::as_ref)
     }
 
     /// The unit called `name` in any of its spellings.
@@ -92,11 +89,7 @@ impl Board {
 
     /// The last closed month, the one that lamps judge.
     pub fn closed_month(&self) -> Option<Month> {
-        self.periods
-            .values()
-            .rev()
-            .find(|period| period.is_closed())
-            .map(|period| period.month)
+        self.periods.values().rev().find(|period| period.is_closed()).map(|period| period.month)
     }
 
     /// The identifiers that come next, in the order region, unit, list, project, milestone.
@@ -128,10 +121,9 @@ impl Board {
                 .find(|milestone| milestone.id == part)
                 .map(|milestone| milestone.version),
             Subject::Plan(id, year) => project(id)?.plans.get(&year).map(|plan| plan.version),
-            Subject::Report(id, month) => project(id)?
-                .reports
-                .get(&month)
-                .map(|report| report.version),
+            Subject::Report(id, month) => {
+                project(id)?.reports.get(&month).map(|report| report.version)
+            }
         }
     }
 

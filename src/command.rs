@@ -22,10 +22,7 @@ use crate::{
 /// One thing asked for.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-#[expect(
-    missing_docs,
-    reason = "each variant wraps the commands of the model file of its name"
-)]
+#[expect(missing_docs, reason = "each variant wraps the commands of the model file of its name")]
 pub enum Command {
     City(CityCommand),
     Region(RegionCommand),

@@ -35,10 +35,7 @@ pub mod import;
 
 /// Why a command is refused.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
-#[expect(
-    missing_docs,
-    reason = "the wrapping variants carry the refusals of their model files"
-)]
+#[expect(missing_docs, reason = "the wrapping variants carry the refusals of their model files")]
 pub enum Refusal {
     /// The policy does not allow it.
     #[error("not allowed")]
@@ -112,11 +109,7 @@ pub fn decide(
     for Read { subject, version } in &request.reads {
         let current = board.version(*subject);
         if current != Some(*version) {
-            return Err(Refusal::Stale {
-                subject: *subject,
-                read: *version,
-                current,
-            });
+            return Err(Refusal::Stale { subject: *subject, read: *version, current });
         }
     }
     decide_command(board, actor, request, &request.command, now)
@@ -158,22 +151,12 @@ fn decide_command(
             Some(Event::Period(period::decide(standing, command, now.day())?))
         }
         Command::Report(command) => {
-            let source = if actor.is_office() {
-                Source::Office
-            } else {
-                Source::Report
-            };
+            let source = if actor.is_office() { Source::Office } else { Source::Report };
             report::decide(&facts::of_report(board, &command), command, source)?.map(Event::Report)
         }
     };
     let events: Vec<Event> = event.into_iter().collect();
-    Ok(Decision {
-        result: CommandResult {
-            created: created(&events),
-            tally: None,
-        },
-        events,
-    })
+    Ok(Decision { result: CommandResult { created: created(&events), tally: None }, events })
 }
 
 /// Each command sees what those before it did.

@@ -1,13 +1,68 @@
 //! What the pages need from the server, as a trait: the server implements it, tests may too.
+//!
+//! Every view is asked for in the name of an actor; the backend refuses what the policy does not
+//! allow.
 
-use std::sync::Arc;
+use std::{future::Future, pin::Pin, sync::Arc};
 
-use crate::live::Head;
+use battle_map::{
+    model::actor::Actor,
+    value::ProjectId,
+    view::{
+        history::HistoryLine,
+        ledger_table::{TableQuery, TableView},
+        map_page::{MapPage, MapQuery, MapWords},
+        project_file::ProjectFile,
+        wall::WallView,
+    },
+};
+
+use crate::{api::ApiError, live::Head};
+
+/// An answer that has to be read from disk.
+pub type Reading<'a, T> = Pin<Box<dyn Future<Output = Result<T, ApiError>> + Send + 'a>>;
+
+/// A window of so many pixels.
+pub type Size = (u16, u16);
 
 /// The server behind the pages.
 pub trait Backend: Send + Sync {
     /// Where the log stands now.
     fn head(&self) -> Head;
+    /// The wall.
+    ///
+    /// # Errors
+    /// When the actor may not read.
+    fn wall(&self, actor: &Actor) -> Result<WallView, ApiError>;
+    /// The map page without its map.
+    ///
+    /// # Errors
+    /// When the actor may not read.
+    fn map_page(&self, actor: &Actor, query: &MapQuery, size: Size) -> Result<MapPage, ApiError>;
+    /// The map itself, with `overscan` pixels beyond each edge.
+    ///
+    /// # Errors
+    /// When the actor may not read.
+    fn map_svg(
+        &self,
+        actor: &Actor,
+        query: &MapQuery,
+        size: Size,
+        overscan: u16,
+        words: &dyn MapWords,
+    ) -> Result<String, ApiError>;
+    /// A page of the ledger.
+    ///
+    /// # Errors
+    /// When the actor may not read.
+    fn table(&self, actor: &Actor, query: &TableQuery) -> Result<TableView, ApiError>;
+    /// A project's file.
+    ///
+    /// # Errors
+    /// When the actor may not read, or there is no such project.
+    fn project_file(&self, actor: &Actor, id: ProjectId) -> Result<ProjectFile, ApiError>;
+    /// A project's history, newest first.
+    fn history<'a>(&'a self, actor: &'a Actor, id: ProjectId) -> Reading<'a, Vec<HistoryLine>>;
 }
 
 /// The backend as pages and server functions find it in their context.

@@ -6,9 +6,11 @@
 
 #![recursion_limit = "256"]
 
+pub mod api;
 pub mod app;
 pub mod backend;
 pub mod live;
+pub mod map;
 pub mod pages;
 pub mod shell;
 pub mod texts;

@@ -85,7 +85,11 @@ struct Ear {
 
 impl Live {
     fn begin(head: Head) -> (Self, Ear) {
-        let ear = Ear { head: RwSignal::new(head), link: RwSignal::new(Link::Fresh), silence: RwSignal::new(0) };
+        let ear = Ear {
+            head: RwSignal::new(head),
+            link: RwSignal::new(Link::Fresh),
+            silence: RwSignal::new(0),
+        };
         let live = Self {
             head: ear.head.into(),
             link: ear.link.into(),

@@ -3,9 +3,11 @@
 use std::{collections::HashMap, sync::LazyLock};
 
 use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
 
 /// A language the screens speak.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Language {
     /// Simplified Chinese, the default.
     #[default]
@@ -42,7 +44,8 @@ impl Language {
 
 type Catalogue = HashMap<String, String>;
 
-static CHINESE: LazyLock<Catalogue> = LazyLock::new(|| parse(include_str!("../locales/zh-CN.json")));
+static CHINESE: LazyLock<Catalogue> =
+    LazyLock::new(|| parse(include_str!("../locales/zh-CN.json")));
 static ENGLISH: LazyLock<Catalogue> = LazyLock::new(|| parse(include_str!("../locales/en.json")));
 
 // A test reads both files, so that a page never meets one that cannot be read.
@@ -68,7 +71,9 @@ impl Texts {
     /// The text of a key with its `{name}` placeholders filled in.
     #[must_use]
     pub fn fill(self, key: &str, values: &[(&str, &str)]) -> String {
-        values.iter().fold(self.get(key), |text, (name, value)| text.replace(&format!("{{{name}}}"), value))
+        values
+            .iter()
+            .fold(self.get(key), |text, (name, value)| text.replace(&format!("{{{name}}}"), value))
     }
 }
 
@@ -87,7 +92,11 @@ pub fn use_texts() -> Texts {
 
 #[cfg(feature = "hydrate")]
 fn page_language() -> Language {
-    document().document_element().and_then(|root| root.get_attribute("lang")).and_then(|tag| Language::from_tag(&tag)).unwrap_or_default()
+    document()
+        .document_element()
+        .and_then(|root| root.get_attribute("lang"))
+        .and_then(|tag| Language::from_tag(&tag))
+        .unwrap_or_default()
 }
 
 #[cfg(not(feature = "hydrate"))]
@@ -118,7 +127,10 @@ mod tests {
 
     #[test]
     fn the_first_spoken_language_of_the_browser_counts() {
-        assert_eq!(Language::from_accept_language("fr, en-GB;q=0.8, zh;q=0.5"), Some(Language::English));
+        assert_eq!(
+            Language::from_accept_language("fr, en-GB;q=0.8, zh;q=0.5"),
+            Some(Language::English)
+        );
         assert_eq!(Language::from_accept_language("de"), None);
     }
 }

@@ -30,13 +30,24 @@ pub struct ServeOptions {
     #[arg(long, value_name = "FILE", env = "BATTLE_MAP_DATABASE")]
     pub database: PathBuf,
     /// Where to listen; port 0 takes a free one
-    #[arg(long, value_name = "ADDR:PORT", env = "BATTLE_MAP_LISTEN", default_value = "127.0.0.1:3000")]
+    #[arg(
+        long,
+        value_name = "ADDR:PORT",
+        env = "BATTLE_MAP_LISTEN",
+        default_value = "127.0.0.1:3000"
+    )]
     pub listen: SocketAddr,
     /// Fill an empty database with an invented city
     #[arg(long, env = "BATTLE_MAP_DEMO")]
     pub demo: bool,
     /// The folder of the built site, for a program that does not carry it inside
-    #[arg(long, value_name = "DIR", env = "BATTLE_MAP_SITE", default_value = "target/site", hide = true)]
+    #[arg(
+        long,
+        value_name = "DIR",
+        env = "BATTLE_MAP_SITE",
+        default_value = "target/site",
+        hide = true
+    )]
     pub site: PathBuf,
     /// How long silence may last, for tests that cannot wait
     #[command(flatten)]
@@ -89,7 +100,9 @@ impl From<ServeError> for Failure {
     fn from(error: ServeError) -> Self {
         match error {
             ServeError::NotLoopback(_) => Self::BadInput(error.to_string()),
-            ServeError::Listen { .. } | ServeError::Site(_) | ServeError::Runtime(_) => Self::Failed(error.to_string()),
+            ServeError::Listen { .. } | ServeError::Site(_) | ServeError::Runtime(_) => {
+                Self::Failed(error.to_string())
+            }
         }
     }
 }
@@ -130,7 +143,9 @@ mod tests {
 
     #[test]
     fn an_address_that_others_can_reach_is_refused_as_bad_input() {
-        let failure = run(Arguments { command: Command::Serve(serve(&["--listen", "0.0.0.0:3000"])) }).unwrap_err();
+        let failure =
+            run(Arguments { command: Command::Serve(serve(&["--listen", "0.0.0.0:3000"])) })
+                .unwrap_err();
         assert_eq!(failure.exit_status(), 2);
         assert!(failure.to_string().contains("0.0.0.0:3000"), "{failure}");
     }

@@ -42,7 +42,12 @@ impl HeadSource {
     #[must_use]
     pub fn head(&self) -> Head {
         let time = clock::now_ms();
-        Head { seq: *self.seq.borrow(), time, date: clock::day_of(time), build: self.build.to_string() }
+        Head {
+            seq: *self.seq.borrow(),
+            time,
+            date: clock::day_of(time),
+            build: self.build.to_string(),
+        }
     }
 
     fn message(&self) -> Arc<str> {
@@ -61,11 +66,18 @@ struct Feed {
 pub fn router(source: HeadSource, stop: watch::Receiver<bool>) -> Router {
     let (sender, messages) = watch::channel(source.message());
     tokio::spawn(announce(source.clone(), sender, stop));
-    Router::new().route("/live", get(live)).route("/live/head", get(head)).with_state(Feed { source, messages })
+    Router::new()
+        .route("/live", get(live))
+        .route("/live/head", get(head))
+        .with_state(Feed { source, messages })
 }
 
 /// Sends the head when it moves and when it has been quiet too long.
-async fn announce(mut source: HeadSource, sender: watch::Sender<Arc<str>>, mut stop: watch::Receiver<bool>) {
+async fn announce(
+    mut source: HeadSource,
+    sender: watch::Sender<Arc<str>>,
+    mut stop: watch::Receiver<bool>,
+) {
     let ended = async move {
         // An error means that whoever could say stop is gone, which says the same.
         let _ = stop.wait_for(|stop| *stop).await;
@@ -75,7 +87,10 @@ async fn announce(mut source: HeadSource, sender: watch::Sender<Arc<str>>, mut s
             sender.send_replace(source.message());
             time::sleep(QUIET).await;
             // A log that ended (or sleeps) still has a heartbeat.
-            if !matches!(time::timeout(HEARTBEAT - QUIET, source.seq.changed()).await, Ok(Ok(())) | Err(_)) {
+            if !matches!(
+                time::timeout(HEARTBEAT - QUIET, source.seq.changed()).await,
+                Ok(Ok(())) | Err(_)
+            ) {
                 time::sleep(HEARTBEAT - QUIET).await;
             }
         }

@@ -38,7 +38,10 @@ pub struct Pages {
 
 /// Every address of the server; `live` brings those of the live link.
 pub fn router(pages: Pages, live: Router) -> Router {
-    let options = LeptosOptions::builder().output_name(OUTPUT_NAME).site_pkg_dir(pages.site.pkg_dir()).build();
+    let options = LeptosOptions::builder()
+        .output_name(OUTPUT_NAME)
+        .site_pkg_dir(pages.site.pkg_dir())
+        .build();
     let context = {
         let pages = pages.clone();
         move || provide_page_context(&pages)
@@ -72,7 +75,11 @@ fn provide_page_context(pages: &Pages) {
 /// The language that the browser asks for.
 fn language() -> Language {
     use_context::<axum::http::request::Parts>()
-        .and_then(|parts| Language::from_accept_language(parts.headers.get(header::ACCEPT_LANGUAGE)?.to_str().ok()?))
+        .and_then(|parts| {
+            Language::from_accept_language(
+                parts.headers.get(header::ACCEPT_LANGUAGE)?.to_str().ok()?,
+            )
+        })
         .unwrap_or_default()
 }
 
@@ -94,7 +101,8 @@ async fn fallback<V: IntoView + 'static>(
         return file;
     }
     if ["api", "live", "feed"].contains(&path.split('/').next().unwrap_or_default()) {
-        let body = serde_json::json!({ "code": "not-found", "message": "There is no such address." });
+        let body =
+            serde_json::json!({ "code": "not-found", "message": "There is no such address." });
         return (StatusCode::NOT_FOUND, Json(body)).into_response();
     }
     let mut page = render_app_async_with_context(context, document)(request).await;

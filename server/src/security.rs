@@ -39,7 +39,9 @@ fn insert_if_absent(headers: &mut HeaderMap, name: HeaderName, value: HeaderValu
 ///
 /// Styles may stand in attributes (the map places its marks by them), never in elements.
 pub fn page_policy() {
-    let (Some(nonce), Some(response)) = (use_nonce(), use_context::<ResponseOptions>()) else { return };
+    let (Some(nonce), Some(response)) = (use_nonce(), use_context::<ResponseOptions>()) else {
+        return;
+    };
     let policy = format!(
         "default-src 'none'; script-src 'self' 'nonce-{nonce}' 'wasm-unsafe-eval'; style-src 'self'; \
          style-src-attr 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self'; \

@@ -16,7 +16,9 @@ use crate::{
 #[derive(Debug, thiserror::Error)]
 pub enum ServeError {
     /// Without accounts whoever reaches the address may read everything.
-    #[error("{0} can be reached from other machines, and there are no accounts yet: listen on 127.0.0.1 or [::1]")]
+    #[error(
+        "{0} can be reached from other machines, and there are no accounts yet: listen on 127.0.0.1 or [::1]"
+    )]
     NotLoopback(SocketAddr),
     /// The address cannot be had.
     #[error("cannot listen on {address}: {source}")]
@@ -55,7 +57,8 @@ async fn serve(options: &ServeOptions, site: Arc<Site>) -> Result<(), ServeError
     let source = HeadSource::new(seq, site.build());
     let (stop, stopped) = watch::channel(false);
     let live = live::router(source.clone(), stopped);
-    let pages = Pages { backend: Arc::new(HeadOnly(source)), site, limits: (&options.limits).into() };
+    let pages =
+        Pages { backend: Arc::new(HeadOnly(source)), site, limits: (&options.limits).into() };
 
     println!("Serving on http://{address}");
     axum::serve(listener, router::router(pages, live))

@@ -47,12 +47,14 @@ impl Site {
     /// When the folder is there but cannot be read.
     pub fn load(folder: &Path) -> Result<Self, SiteError> {
         if !EMBEDDED.is_empty() {
-            let files = EMBEDDED.iter().map(|(name, bytes)| ((*name).to_owned(), Cow::Borrowed(*bytes)));
+            let files =
+                EMBEDDED.iter().map(|(name, bytes)| ((*name).to_owned(), Cow::Borrowed(*bytes)));
             return Ok(Self { files: files.collect() });
         }
         let mut site = Self::default();
         if folder.is_dir() {
-            site.read(folder, folder).map_err(|source| SiteError { folder: folder.to_owned(), source })?;
+            site.read(folder, folder)
+                .map_err(|source| SiteError { folder: folder.to_owned(), source })?;
         }
         Ok(site)
     }
@@ -63,7 +65,11 @@ impl Site {
             if path.is_dir() {
                 self.read(root, &path)?;
             } else {
-                let name = path.strip_prefix(root).map_err(io::Error::other)?.to_string_lossy().replace('\\', "/");
+                let name = path
+                    .strip_prefix(root)
+                    .map_err(io::Error::other)?
+                    .to_string_lossy()
+                    .replace('\\', "/");
                 self.files.insert(name, Cow::Owned(fs::read(&path)?));
             }
         }
@@ -91,17 +97,19 @@ impl Site {
     pub fn answer(&self, path: &str, request: &HeaderMap) -> Option<Response> {
         let kind = content_type(path)?;
         let plain = self.files.get(path)?;
-        let packed = ENCODINGS
-            .iter()
-            .filter(|(encoding, _)| accepts(request, encoding))
-            .find_map(|(encoding, ending)| Some((*encoding, self.files.get(&format!("{path}{ending}"))?)));
-        let (encoding, bytes) = packed.map_or((None, plain), |(encoding, bytes)| (Some(encoding), bytes));
+        let packed = ENCODINGS.iter().filter(|(encoding, _)| accepts(request, encoding)).find_map(
+            |(encoding, ending)| Some((*encoding, self.files.get(&format!("{path}{ending}"))?)),
+        );
+        let (encoding, bytes) =
+            packed.map_or((None, plain), |(encoding, bytes)| (Some(encoding), bytes));
 
         let body = match bytes {
             Cow::Borrowed(bytes) => Body::from(*bytes),
             Cow::Owned(bytes) => Body::from(bytes.clone()),
         };
-        let mut response = ([(header::CONTENT_TYPE, kind), (header::CACHE_CONTROL, caching(path))], body).into_response();
+        let mut response =
+            ([(header::CONTENT_TYPE, kind), (header::CACHE_CONTROL, caching(path))], body)
+                .into_response();
         let headers = response.headers_mut();
         headers.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
         if let Some(encoding) = encoding {
@@ -136,7 +144,8 @@ fn content_type(path: &str) -> Option<&'static str> {
 }
 
 fn accepts(request: &HeaderMap, encoding: &str) -> bool {
-    let accepted = request.get_all(header::ACCEPT_ENCODING).iter().filter_map(|value| value.to_str().ok());
+    let accepted =
+        request.get_all(header::ACCEPT_ENCODING).iter().filter_map(|value| value.to_str().ok());
     accepted.flat_map(|value| value.split(',')).any(|part| {
         let (name, quality) = part.split_once(';').unwrap_or((part, ""));
         name.trim() == encoding && !matches!(quality.trim(), "q=0" | "q=0.0" | "q=0.00" | "q=0.000")
@@ -164,7 +173,8 @@ mod tests {
 
     #[test]
     fn a_client_that_unpacks_gets_the_packed_form() {
-        let answer = site().answer("pkg/abc123/battle-map.js", &accepting("br, gzip;q=0.5")).unwrap();
+        let answer =
+            site().answer("pkg/abc123/battle-map.js", &accepting("br, gzip;q=0.5")).unwrap();
         assert_eq!(answer.headers()[header::CONTENT_ENCODING], "gzip");
         assert_eq!(answer.headers()[header::CONTENT_TYPE], "text/javascript; charset=utf-8");
     }
@@ -177,7 +187,9 @@ mod tests {
 
     #[test]
     fn only_files_under_the_name_of_the_build_are_kept_for_ever() {
-        let caching = |path| site().answer(path, &HeaderMap::new()).unwrap().headers()[header::CACHE_CONTROL].clone();
+        let caching = |path| {
+            site().answer(path, &HeaderMap::new()).unwrap().headers()[header::CACHE_CONTROL].clone()
+        };
         assert!(caching("pkg/abc123/battle-map.js").to_str().unwrap().contains("immutable"));
         assert!(!caching("favicon.svg").to_str().unwrap().contains("immutable"));
     }

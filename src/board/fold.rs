@@ -43,23 +43,11 @@ fn city(board: &mut Board, event: &CityEvent, seq: Seq) {
 }
 
 fn region(board: &mut Board, event: &RegionEvent, seq: Seq) {
-    if let RegionEvent::Registered {
-        region,
-        name,
-        kind,
-        boundary,
-    } = event
-    {
+    if let RegionEvent::Registered { region, name, kind, boundary } = event {
         board.last.region = board.last.region.max(*region);
         let (name, boundary) = (name.clone(), boundary.clone());
-        let new = Region {
-            id: *region,
-            name,
-            kind: *kind,
-            aliases: Vec::new(),
-            boundary,
-            version: seq,
-        };
+        let new =
+            Region { id: *region, name, kind: *kind, aliases: Vec::new(), boundary, version: seq };
         board.regions.insert(*region, Arc::new(new));
     } else if let Some(known) = board.regions.get_mut(&event.region()) {
         let known = Arc::make_mut(known);
@@ -73,12 +61,7 @@ fn unit(board: &mut Board, event: &UnitEvent, seq: Seq) {
         UnitEvent::Registered { unit, name } => {
             board.last.unit = board.last.unit.max(*unit);
             board.unit_words.insert(normalised(name.as_str()), *unit);
-            let new = Unit {
-                id: *unit,
-                name: name.clone(),
-                aliases: Vec::new(),
-                version: seq,
-            };
+            let new = Unit { id: *unit, name: name.clone(), aliases: Vec::new(), version: seq };
             board.units.insert(*unit, Arc::new(new));
         }
         UnitEvent::AliasAdded { unit, alias } => {
@@ -93,13 +76,7 @@ fn unit(board: &mut Board, event: &UnitEvent, seq: Seq) {
 }
 
 fn list(board: &mut Board, event: &ListEvent, seq: Seq) {
-    if let ListEvent::Created {
-        list,
-        name,
-        year,
-        curve,
-    } = event
-    {
+    if let ListEvent::Created { list, name, year, curve } = event {
         board.last.list = board.last.list.max(*list);
         let new = List {
             id: *list,
@@ -118,12 +95,7 @@ fn list(board: &mut Board, event: &ListEvent, seq: Seq) {
 }
 
 fn project(board: &mut Board, event: &ProjectEvent, seq: Seq) {
-    if let ProjectEvent::Registered {
-        project,
-        parent,
-        facts,
-    } = event
-    {
+    if let ProjectEvent::Registered { project, parent, facts } = event {
         board.last.project = board.last.project.max(*project);
         let new = Project::new(*project, *parent, facts.clone(), seq);
         board.projects.insert(*project, Arc::new(new));
@@ -137,19 +109,13 @@ fn project(board: &mut Board, event: &ProjectEvent, seq: Seq) {
 
 fn milestone(board: &mut Board, event: &MilestoneEvent, seq: Seq, at: Timestamp) {
     let (project, id) = event.subject();
-    if let MilestoneEvent::Added {
-        kind, name, plan, ..
-    } = event
-    {
+    if let MilestoneEvent::Added { kind, name, plan, .. } = event {
         board.last.milestone = board.last.milestone.max(id);
         let new = Milestone {
             id,
             kind: *kind,
             name: name.clone(),
-            schedule: plan.map(|plan| Schedule {
-                baseline: plan,
-                plan,
-            }),
+            schedule: plan.map(|plan| Schedule { baseline: plan, plan }),
             forecast: None,
             claimed: None,
             recognised: Answer::Unknown,
@@ -168,34 +134,21 @@ fn milestone(board: &mut Board, event: &MilestoneEvent, seq: Seq, at: Timestamp)
 }
 
 fn plan(board: &mut Board, event: &PlanEvent, seq: Seq) {
-    let PlanEvent::Set {
-        project,
-        year,
-        plan,
-    } = event;
+    let PlanEvent::Set { project, year, plan } = event;
     change(board, *project, |known| {
         let plans = &mut known.plans;
         if let Some(standing) = plans.get_mut(year) {
             standing.later.push(plan.clone());
             standing.version = seq;
         } else {
-            let new = YearPlan {
-                original: plan.clone(),
-                later: Vec::new(),
-                version: seq,
-            };
+            let new = YearPlan { original: plan.clone(), later: Vec::new(), version: seq };
             plans.insert(*year, new);
         }
     });
 }
 
 fn period(board: &mut Board, event: &PeriodEvent, seq: Seq, at: Timestamp) {
-    if let PeriodEvent::Opened {
-        month,
-        cut_off,
-        deadline,
-    } = event
-    {
+    if let PeriodEvent::Opened { month, cut_off, deadline } = event {
         let new = Period {
             month: *month,
             cut_off: *cut_off,
@@ -212,17 +165,8 @@ fn period(board: &mut Board, event: &PeriodEvent, seq: Seq, at: Timestamp) {
 }
 
 fn report(board: &mut Board, event: &ReportEvent, seq: Seq) {
-    let ReportEvent::Recorded {
-        project,
-        month,
-        figures,
-        source,
-    } = event;
-    let new = Report {
-        figures: figures.clone(),
-        source: *source,
-        version: seq,
-    };
+    let ReportEvent::Recorded { project, month, figures, source } = event;
+    let new = Report { figures: figures.clone(), source: *source, version: seq };
     change(board, *project, |known| {
         known.reports.insert(*month, new);
     });

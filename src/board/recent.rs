@@ -61,11 +61,7 @@ impl Recent {
         if !noteworthy(&recorded.event) {
             return;
         }
-        if self
-            .0
-            .back()
-            .is_none_or(|group| group.command != recorded.command)
-        {
+        if self.0.back().is_none_or(|group| group.command != recorded.command) {
             self.0.push_back(ChangeGroup {
                 command: recorded.command.clone(),
                 seq: recorded.seq,
@@ -94,10 +90,7 @@ impl ChangeGroup {
         }
         if self.changes.len() < CHANGES {
             let kind = recorded.event.kind().to_owned();
-            self.changes.push(Change {
-                subject: recorded.event.subject(),
-                kind,
-            });
+            self.changes.push(Change { subject: recorded.event.subject(), kind });
         }
     }
 }

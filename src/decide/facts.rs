@@ -23,12 +23,8 @@ pub fn of_region<'a>(board: &'a Board, command: &RegionCommand) -> RegionFacts<'
         RegionCommand::AddAlias { region, alias } => (Some(region), Some(alias)),
     };
     RegionFacts {
-        named: region
-            .and_then(|id| board.regions.get(id))
-            .map(AsRef::as_ref),
-        namesake: name
-            .and_then(|name| board.region_called(name.as_str()))
-            .map(|region| region.id),
+        named: region.and_then(|id| board.regions.get(id)).map(AsRef::as_ref),
+        namesake: name.and_then(|name| board.region_called(name.as_str())).map(|region| region.id),
         next: board.next_ids().0,
     }
 }
@@ -38,11 +34,7 @@ pub fn of_unit(board: &Board, command: &UnitCommand) -> UnitFacts {
         UnitCommand::Register { name } => (false, name),
         UnitCommand::AddAlias { unit, alias } => (board.units.contains_key(unit), alias),
     };
-    UnitFacts {
-        known,
-        namesake: board.unit_called(name.as_str()),
-        next: board.next_ids().1,
-    }
+    UnitFacts { known, namesake: board.unit_called(name.as_str()), next: board.next_ids().1 }
 }
 
 pub fn of_list<'a>(board: &'a Board, command: &ListCommand) -> ListFacts<'a> {
@@ -67,10 +59,7 @@ pub fn of_list<'a>(board: &'a Board, command: &ListCommand) -> ListFacts<'a> {
 }
 
 pub fn of_project<'a>(board: &'a Board, command: &ProjectCommand) -> ProjectCase<'a> {
-    let named = command
-        .project()
-        .and_then(|id| board.projects.get(&id))
-        .map(AsRef::as_ref);
+    let named = command.project().and_then(|id| board.projects.get(&id)).map(AsRef::as_ref);
     let after = match command {
         ProjectCommand::Register { facts, .. } => Some(facts.clone()),
         ProjectCommand::Revise { changes, .. } => named.map(|known| revised(&known.facts, changes)),
@@ -82,17 +71,10 @@ pub fn of_project<'a>(board: &'a Board, command: &ProjectCommand) -> ProjectCase
     };
     ProjectCase {
         named,
-        parent: parent
-            .and_then(|id| board.projects.get(&id))
-            .map(AsRef::as_ref),
-        namesake: after
-            .as_ref()
-            .is_some_and(|facts| has_namesake(board, facts, command.project())),
+        parent: parent.and_then(|id| board.projects.get(&id)).map(AsRef::as_ref),
+        namesake: after.as_ref().is_some_and(|facts| has_namesake(board, facts, command.project())),
         regions_known: after.as_ref().is_none_or(|facts| {
-            facts
-                .regions
-                .iter()
-                .all(|share| board.regions.contains_key(&share.region))
+            facts.regions.iter().all(|share| board.regions.contains_key(&share.region))
         }),
         units_known: after.as_ref().is_none_or(|facts| units_known(board, facts)),
         next: board.next_ids().3,
@@ -109,16 +91,10 @@ fn revised(facts: &ProjectFacts, changes: &[FactChange]) -> ProjectFacts {
 
 fn has_namesake(board: &Board, facts: &ProjectFacts, own: Option<ProjectId>) -> bool {
     let key = |facts: &ProjectFacts| -> (Option<RegionId>, String) {
-        (
-            facts.regions.first().map(|share| share.region),
-            normalised(facts.name.as_str()),
-        )
+        (facts.regions.first().map(|share| share.region), normalised(facts.name.as_str()))
     };
     let wanted = key(facts);
-    board
-        .projects
-        .values()
-        .any(|other| Some(other.id) != own && key(&other.facts) == wanted)
+    board.projects.values().any(|other| Some(other.id) != own && key(&other.facts) == wanted)
 }
 
 fn units_known(board: &Board, facts: &ProjectFacts) -> bool {
@@ -149,10 +125,7 @@ pub fn of_plan<'a>(
     command: &PlanCommand,
 ) -> Result<Option<&'a YearPlan>, PlanRefusal> {
     let PlanCommand::Set { project, year, .. } = command;
-    let project = board
-        .projects
-        .get(project)
-        .ok_or(PlanRefusal::UnknownProject)?;
+    let project = board.projects.get(project).ok_or(PlanRefusal::UnknownProject)?;
     Ok(project.plans.get(year))
 }
 
@@ -174,9 +147,6 @@ pub fn of_report<'a>(board: &'a Board, command: &ReportCommand) -> ReportFacts<'
         standing: project.and_then(|project| project.reports.get(month)),
         before: if january { Some(Money::ZERO) } else { before },
         project_known: project.is_some(),
-        period_open: board
-            .periods
-            .get(month)
-            .is_some_and(|period| !period.is_closed()),
+        period_open: board.periods.get(month).is_some_and(|period| !period.is_closed()),
     }
 }

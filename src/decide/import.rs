@@ -65,24 +65,15 @@ pub struct ImportPlan {
 /// # Errors
 /// When its period lies in the future, or rows are rejected and it is not partial.
 pub fn decide(board: &Board, ledger: &Ledger, now: Timestamp) -> Result<Decision, Refusal> {
-    if ledger
-        .period
-        .is_some_and(|month| month.first_day() > now.day())
-    {
+    if ledger.period.is_some_and(|month| month.first_day() > now.day()) {
         return Err(LedgerRefusal::PeriodInTheFuture.into());
     }
     let plan = plan(board, ledger, now);
     if !plan.rejected.is_empty() && !ledger.partial {
         return Err(Refusal::Rows(plan.rejected));
     }
-    let result = CommandResult {
-        created: Vec::new(),
-        tally: Some(plan.tally),
-    };
-    Ok(Decision {
-        events: plan.events,
-        result,
-    })
+    let result = CommandResult { created: Vec::new(), tally: Some(plan.tally) };
+    Ok(Decision { events: plan.events, result })
 }
 
 /// Works out what an import would do, changing nothing.
@@ -129,10 +120,7 @@ impl RowChanges {
 impl<'a> Import<'a> {
     fn new(board: &'a Board, ledger: &'a Ledger, now: Timestamp) -> Self {
         let mut register = Register::new(board);
-        let list = ledger
-            .list
-            .as_ref()
-            .map(|name| register.list(name, ledger.year, Curve::Linear));
+        let list = ledger.list.as_ref().map(|name| register.list(name, ledger.year, Curve::Linear));
         Self {
             board,
             ledger,
@@ -155,9 +143,8 @@ impl<'a> Import<'a> {
         if self.names.insert(name.clone(), row.row).is_some() {
             return Err(issue(row, "", IssueCode::DuplicateName, row.name.as_str()));
         }
-        let known = known
-            .or_else(|| self.index.named(&name))
-            .and_then(|id| self.board.projects.get(&id));
+        let known =
+            known.or_else(|| self.index.named(&name)).and_then(|id| self.board.projects.get(&id));
         if known.is_some_and(|project| !self.seen.insert(project.id)) {
             return Err(issue(row, "", IssueCode::DuplicateName, row.name.as_str()));
         }
@@ -168,9 +155,7 @@ impl<'a> Import<'a> {
     }
 
     fn region(&mut self, row: &LedgerRow, known: Option<ProjectId>) -> Result<RegionId, Issue> {
-        let standing = known
-            .and_then(|id| self.board.projects.get(&id))
-            .and_then(|p| p.region());
+        let standing = known.and_then(|id| self.board.projects.get(&id)).and_then(|p| p.region());
         match place::region(self.board, &mut self.register, row) {
             Ok(region) => Ok(region),
             Err(issue) if row.region.is_none() => standing.ok_or(issue),
@@ -188,14 +173,7 @@ impl<'a> Import<'a> {
         changes: &mut RowChanges,
     ) -> Result<ProjectId, Issue> {
         let project = facts::compare(&mut self.register, row, region, known, changes);
-        progress::milestones(
-            &mut self.register,
-            row,
-            project,
-            known,
-            self.ledger,
-            changes,
-        );
+        progress::milestones(&mut self.register, row, project, known, self.ledger, changes);
         progress::plan(row, project, known, self.ledger, self.now, changes)?;
         progress::report(row, project, known, self.ledger, changes);
         if let Some(list) = self.list {
@@ -207,14 +185,7 @@ impl<'a> Import<'a> {
                 extra: row.extra.clone(),
             };
             if self.entry(list, project) != Some(&entry) {
-                changes.push(
-                    "list",
-                    ListEvent::EntrySet {
-                        list,
-                        project,
-                        entry,
-                    },
-                );
+                changes.push("list", ListEvent::EntrySet { list, project, entry });
             }
         }
         Ok(project)
@@ -240,12 +211,7 @@ impl<'a> Import<'a> {
         self.seen.insert(project);
         self.plan.warnings.extend(changes.warnings);
         self.plan.events.extend(changes.events);
-        self.plan.rows.push(RowPlan {
-            row: row.row,
-            project,
-            outcome,
-            fields: changes.fields,
-        });
+        self.plan.rows.push(RowPlan { row: row.row, project, outcome, fields: changes.fields });
     }
 
     /// Puts new regions, units and lists before the rows that name them, closes the period the
@@ -279,11 +245,7 @@ impl<'a> Import<'a> {
         }
         let last = month.last_day();
         vec![
-            Event::Period(PeriodEvent::Opened {
-                month,
-                cut_off: last,
-                deadline: last,
-            }),
+            Event::Period(PeriodEvent::Opened { month, cut_off: last, deadline: last }),
             Event::Period(PeriodEvent::Closed { month }),
         ]
     }
@@ -292,15 +254,12 @@ impl<'a> Import<'a> {
     fn absent(&self) -> u32 {
         let named = |id: &ProjectId| self.seen.contains(id);
         let absent = match (self.ledger.list.as_ref(), self.list) {
-            (Some(_), Some(list)) => self.board.lists.get(&list).map_or(0, |list| {
-                list.entries.keys().filter(|id| !named(id)).count()
-            }),
-            _ => self
+            (Some(_), Some(list)) => self
                 .board
-                .projects
-                .values()
-                .filter(|p| p.is_live() && !named(&p.id))
-                .count(),
+                .lists
+                .get(&list)
+                .map_or(0, |list| list.entries.keys().filter(|id| !named(id)).count()),
+            _ => self.board.projects.values().filter(|p| p.is_live() && !named(&p.id)).count(),
         };
         u32::try_from(absent).unwrap_or(u32::MAX)
     }
@@ -308,12 +267,7 @@ impl<'a> Import<'a> {
 
 /// An issue of a row's cell.
 fn issue(row: &LedgerRow, column: &str, code: IssueCode, value: &str) -> Issue {
-    Issue {
-        row: row.row,
-        column: column.to_owned(),
-        code,
-        value: value.to_owned(),
-    }
+    Issue { row: row.row, column: column.to_owned(), code, value: value.to_owned() }
 }
 
 /// The file's name as a reason for a change.

@@ -53,10 +53,8 @@ impl Boundary {
         let ring =
             |ring: &Vec<Point>| -> Value { ring.iter().copied().map(geojson::pair).collect() };
         let polygons = Vec::<Vec<Vec<Point>>>::from(self.clone());
-        let mut polygons: Vec<Value> = polygons
-            .iter()
-            .map(|rings| rings.iter().map(ring).collect())
-            .collect();
+        let mut polygons: Vec<Value> =
+            polygons.iter().map(|rings| rings.iter().map(ring).collect()).collect();
         match polygons.pop() {
             Some(only) if polygons.is_empty() => geojson::geometry("Polygon", only),
             last => {
@@ -78,10 +76,8 @@ impl Boundary {
         if self.contains(point) {
             return 0.0;
         }
-        let (y_scale, x_scale) = (
-            METRES_PER_DEGREE,
-            METRES_PER_DEGREE * point.lat().to_radians().cos(),
-        );
+        let (y_scale, x_scale) =
+            (METRES_PER_DEGREE, METRES_PER_DEGREE * point.lat().to_radians().cos());
         let local = |c: geo::Coord| ((c.x - point.lon()) * x_scale, (c.y - point.lat()) * y_scale);
         self.shape
             .lines_iter()
@@ -115,23 +111,13 @@ impl TryFrom<Vec<Vec<Vec<Point>>>> for Boundary {
     fn try_from(polygons: Vec<Vec<Vec<Point>>>) -> Result<Self, Self::Error> {
         let points = polygons.iter().flatten().flatten().copied();
         let bounds = Bounds::around(points).ok_or(GeometryError::Empty)?;
-        let shape = polygons
-            .into_iter()
-            .map(polygon)
-            .collect::<Result<Vec<_>, _>>()?;
-        Ok(Self {
-            shape: MultiPolygon(shape),
-            bounds,
-        })
+        let shape = polygons.into_iter().map(polygon).collect::<Result<Vec<_>, _>>()?;
+        Ok(Self { shape: MultiPolygon(shape), bounds })
     }
 }
 
 fn polygon(rings: Vec<Vec<Point>>) -> Result<Polygon, GeometryError> {
-    let mut rings = rings
-        .into_iter()
-        .map(ring)
-        .collect::<Result<Vec<_>, _>>()?
-        .into_iter();
+    let mut rings = rings.into_iter().map(ring).collect::<Result<Vec<_>, _>>()?.into_iter();
     let outer = rings.next().ok_or(GeometryError::Empty)?;
     Ok(Polygon::new(outer, rings.collect()))
 }
@@ -153,10 +139,7 @@ impl From<Boundary> for Vec<Vec<Vec<Point>>> {
     fn from(boundary: Boundary) -> Self {
         let points = |line: &LineString| line.coords().map(|c| Point::clamped(c.x, c.y)).collect();
         let rings = |polygon: &Polygon| {
-            std::iter::once(polygon.exterior())
-                .chain(polygon.interiors())
-                .map(points)
-                .collect()
+            std::iter::once(polygon.exterior()).chain(polygon.interiors()).map(points).collect()
         };
         boundary.shape.iter().map(rings).collect()
     }

@@ -23,13 +23,7 @@ impl Bounds {
     /// # Ok::<(), battle_map::geometry::GeometryError>(())
     /// ```
     pub fn around(points: impl IntoIterator<Item = Point>) -> Option<Self> {
-        points
-            .into_iter()
-            .map(|point| Self {
-                min: point,
-                max: point,
-            })
-            .reduce(Self::with)
+        points.into_iter().map(|point| Self { min: point, max: point }).reduce(Self::with)
     }
 
     /// The rectangle around two rectangles.

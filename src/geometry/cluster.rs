@@ -34,10 +34,7 @@ pub struct Group {
 /// ```
 pub fn group(points: &[Point], zoom: Zoom, most: usize) -> Vec<Group> {
     if points.len() <= most {
-        let alone = |(index, &at)| Group {
-            at,
-            members: vec![index],
-        };
+        let alone = |(index, &at)| Group { at, members: vec![index] };
         return points.iter().enumerate().map(alone).collect();
     }
     let worlds: Vec<World> = points.iter().map(|&point| World::from(point)).collect();
@@ -45,14 +42,10 @@ pub fn group(points: &[Point], zoom: Zoom, most: usize) -> Vec<Group> {
     while grid.occupied(&worlds) > most.max(4) {
         grid = grid.coarser();
     }
-    let mut keyed: Vec<(Cell, Point, usize)> = (0..points.len())
-        .map(|index| (grid.cell(worlds[index]), points[index], index))
-        .collect();
+    let mut keyed: Vec<(Cell, Point, usize)> =
+        (0..points.len()).map(|index| (grid.cell(worlds[index]), points[index], index)).collect();
     keyed.sort_unstable();
-    keyed
-        .chunk_by(|a, b| a.0 == b.0)
-        .map(|cell| grid.gather(cell))
-        .collect()
+    keyed.chunk_by(|a, b| a.0 == b.0).map(|cell| grid.gather(cell)).collect()
 }
 
 /// Column and row.
@@ -69,15 +62,11 @@ impl Grid {
     /// The finest grid of a zoom, the same for all zooms of one level.
     fn at(zoom: Zoom) -> Self {
         let level = Zoom::from(zoom.level().floor());
-        Self {
-            cells: level.world_px() / SMALLEST_CELL,
-        }
+        Self { cells: level.world_px() / SMALLEST_CELL }
     }
 
     fn coarser(self) -> Self {
-        Self {
-            cells: (self.cells / std::f64::consts::SQRT_2).max(1.0),
-        }
+        Self { cells: (self.cells / std::f64::consts::SQRT_2).max(1.0) }
     }
 
     #[expect(
@@ -102,10 +91,7 @@ impl Grid {
         let members = cell.iter().map(|&(_, _, index)| index).collect();
         match cell {
             [(_, at, _)] => Group { at: *at, members },
-            several => Group {
-                at: self.middle(several),
-                members,
-            },
+            several => Group { at: self.middle(several), members },
         }
     }
 
@@ -124,11 +110,7 @@ impl Grid {
             let (low, high) = (f64::from(index) + INSET, f64::from(index) + 1.0 - INSET);
             (value * self.cells).clamp(low, high) / self.cells
         };
-        World {
-            x: within(mean.x, column),
-            y: within(mean.y, row),
-        }
-        .to_point()
+        World { x: within(mean.x, column), y: within(mean.y, row) }.to_point()
     }
 }
 
@@ -139,10 +121,7 @@ mod tests {
 
     fn points() -> impl Strategy<Value = Vec<Point>> {
         vec((106.0..107.5_f64, 29.9..31.0_f64), 0..1200).prop_map(|pairs| {
-            pairs
-                .into_iter()
-                .map(|(lon, lat)| Point::clamped(lon, lat))
-                .collect()
+            pairs.into_iter().map(|(lon, lat)| Point::clamped(lon, lat)).collect()
         })
     }
 

@@ -77,13 +77,8 @@ impl Datum {
     /// ```
     pub fn locate(self, first: f64, second: f64) -> Result<Located, GeometryError> {
         let swapped = in_china(second, first);
-        let (lon, lat) = if swapped {
-            (second, first)
-        } else {
-            (first, second)
-        };
-        self.to_cgcs2000(lon, lat)
-            .map(|point| Located { point, swapped })
+        let (lon, lat) = if swapped { (second, first) } else { (first, second) };
+        self.to_cgcs2000(lon, lat).map(|point| Located { point, swapped })
     }
 }
 
@@ -121,17 +116,13 @@ mod tests {
 
     #[test]
     fn an_amap_reading_of_beijing_comes_back_to_its_gps_place() {
-        let point = Datum::Gcj02
-            .to_cgcs2000(116.410_244_5, 39.916_404_3)
-            .unwrap();
+        let point = Datum::Gcj02.to_cgcs2000(116.410_244_5, 39.916_404_3).unwrap();
         assert!(point.distance_m(Point::new(116.404, 39.915).unwrap()) < 0.05);
     }
 
     #[test]
     fn a_baidu_reading_of_beijing_comes_back_to_its_gps_place() {
-        let point = Datum::Bd09
-            .to_cgcs2000(116.416_627_244, 39.922_699_552)
-            .unwrap();
+        let point = Datum::Bd09.to_cgcs2000(116.416_627_244, 39.922_699_552).unwrap();
         assert!(point.distance_m(Point::new(116.404, 39.915).unwrap()) < 0.05);
     }
 
@@ -139,19 +130,14 @@ mod tests {
     fn a_pair_outside_china_is_never_turned_round() {
         let located = Datum::Wgs84.locate(2.3522, 48.8566).unwrap();
         assert!(!located.swapped);
-        assert_eq!(
-            Datum::Wgs84.locate(200.0, 30.0),
-            Err(GeometryError::LongitudeOutOfRange)
-        );
+        assert_eq!(Datum::Wgs84.locate(200.0, 30.0), Err(GeometryError::LongitudeOutOfRange));
     }
 
     #[test]
     fn a_datum_is_known_by_its_usual_spellings() {
-        for (text, datum) in [
-            ("GCJ-02", Datum::Gcj02),
-            ("bd09", Datum::Bd09),
-            ("WGS 84", Datum::Wgs84),
-        ] {
+        for (text, datum) in
+            [("GCJ-02", Datum::Gcj02), ("bd09", Datum::Bd09), ("WGS 84", Datum::Wgs84)]
+        {
             assert_eq!(text.parse::<Datum>().unwrap(), datum);
             assert_eq!(datum.as_str().parse::<Datum>().unwrap(), datum);
         }

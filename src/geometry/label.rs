@@ -15,14 +15,8 @@ const MOST_CELLS: usize = 4_000;
 pub(super) fn innermost(shape: &MultiPolygon) -> Option<Coord> {
     let middle = shape.bounding_rect()?.center();
     let squeeze = middle.y.to_radians().cos().max(0.01);
-    let flat = shape.map_coords(|c| Coord {
-        x: c.x * squeeze,
-        y: c.y,
-    });
-    innermost_flat(&flat).map(|at| Coord {
-        x: at.x / squeeze,
-        y: at.y,
-    })
+    let flat = shape.map_coords(|c| Coord { x: c.x * squeeze, y: c.y });
+    innermost_flat(&flat).map(|at| Coord { x: at.x / squeeze, y: at.y })
 }
 
 /// The place inside a shape on a plane that is farthest from its edges.
@@ -59,14 +53,7 @@ fn cover(rect: geo::Rect, size: f64, shape: &MultiPolygon) -> BinaryHeap<Cell> {
     while x < rect.max().x {
         let mut y = rect.min().y;
         while y < rect.max().y {
-            cells.push(Cell::new(
-                Coord {
-                    x: x + half,
-                    y: y + half,
-                },
-                half,
-                shape,
-            ));
+            cells.push(Cell::new(Coord { x: x + half, y: y + half }, half, shape));
             y += size;
         }
         x += size;
@@ -86,12 +73,7 @@ struct Cell {
 impl Cell {
     fn new(at: Coord, half: f64, shape: &MultiPolygon) -> Self {
         let distance = depth(at, shape);
-        Self {
-            at,
-            half,
-            distance,
-            potential: distance + half * std::f64::consts::SQRT_2,
-        }
+        Self { at, half, distance, potential: distance + half * std::f64::consts::SQRT_2 }
     }
 }
 
@@ -126,21 +108,13 @@ fn depth(at: Coord, shape: &MultiPolygon) -> f64 {
             )
         })
         .fold(f64::INFINITY, f64::min);
-    if shape.contains(&at) {
-        distance
-    } else {
-        -distance
-    }
+    if shape.contains(&at) { distance } else { -distance }
 }
 
 /// Distance from the origin to the segment between two points.
 pub(super) fn from_origin((ax, ay): (f64, f64), (bx, by): (f64, f64)) -> f64 {
     let (dx, dy) = (bx - ax, by - ay);
     let length = dx * dx + dy * dy;
-    let along = if length > 0.0 {
-        (-(ax * dx + ay * dy) / length).clamp(0.0, 1.0)
-    } else {
-        0.0
-    };
+    let along = if length > 0.0 { (-(ax * dx + ay * dy) / length).clamp(0.0, 1.0) } else { 0.0 };
     (ax + along * dx).hypot(ay + along * dy)
 }

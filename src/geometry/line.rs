@@ -64,10 +64,7 @@ impl Line {
     /// The middle of the longest stretch: where its mark stands.
     #[must_use]
     pub fn label_point(&self) -> Point {
-        let longest = self
-            .stretches
-            .iter()
-            .max_by(|a, b| length(a).total_cmp(&length(b)));
+        let longest = self.stretches.iter().max_by(|a, b| length(a).total_cmp(&length(b)));
         longest.map_or(Point::clamped(0.0, 0.0), |stretch| middle(stretch))
     }
 
@@ -78,10 +75,7 @@ impl Line {
 }
 
 fn length(stretch: &[Point]) -> f64 {
-    stretch
-        .windows(2)
-        .map(|pair| pair[0].distance_m(pair[1]))
-        .sum()
+    stretch.windows(2).map(|pair| pair[0].distance_m(pair[1])).sum()
 }
 
 /// The point half-way along a stretch.

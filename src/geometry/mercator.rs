@@ -35,10 +35,7 @@ impl World {
     #[must_use]
     pub fn of(lon: f64, lat: f64) -> Self {
         let lat = lat.clamp(-LIMIT, LIMIT).to_radians();
-        Self {
-            x: lon / 360.0 + 0.5,
-            y: 0.5 - lat.tan().asinh() / (2.0 * PI),
-        }
+        Self { x: lon / 360.0 + 0.5, y: 0.5 - lat.tan().asinh() / (2.0 * PI) }
     }
 
     /// The place on the earth, brought into range.

@@ -41,10 +41,7 @@ impl Point {
         if lat.abs() > 90.0 {
             return Err(GeometryError::LatitudeOutOfRange);
         }
-        Ok(Self {
-            lon: quantised(lon),
-            lat: quantised(lat),
-        })
+        Ok(Self { lon: quantised(lon), lat: quantised(lat) })
     }
 
     /// The nearest point there is: longitude and latitude are brought into range,
@@ -54,16 +51,9 @@ impl Point {
     #[must_use]
     pub fn clamped(lon: f64, lat: f64) -> Self {
         let within = |value: f64, limit: f64| {
-            if value.is_nan() {
-                0.0
-            } else {
-                value.clamp(-limit, limit)
-            }
+            if value.is_nan() { 0.0 } else { value.clamp(-limit, limit) }
         };
-        Self {
-            lon: quantised(within(lon, 180.0)),
-            lat: quantised(within(lat, 90.0)),
-        }
+        Self { lon: quantised(within(lon, 180.0)), lat: quantised(within(lat, 90.0)) }
     }
 
     /// Longitude in degrees, east positive.
@@ -79,10 +69,7 @@ impl Point {
     /// The point of units that lie between those of other points.
     pub(super) fn from_units(lon: i64, lat: i64) -> Self {
         let unit = |value| i32::try_from(value).unwrap_or_default();
-        Self {
-            lon: unit(lon),
-            lat: unit(lat),
-        }
+        Self { lon: unit(lon), lat: unit(lat) }
     }
 
     /// Longitude and latitude in units of 1e-7 degree.
@@ -143,10 +130,7 @@ impl From<Point> for [f64; 2] {
 
 impl From<Point> for geo::Coord {
     fn from(point: Point) -> Self {
-        Self {
-            x: point.lon(),
-            y: point.lat(),
-        }
+        Self { x: point.lon(), y: point.lat() }
     }
 }
 
@@ -163,14 +147,8 @@ mod tests {
 
     #[test]
     fn places_off_the_globe_are_refused() {
-        assert_eq!(
-            Point::new(180.1, 0.0),
-            Err(GeometryError::LongitudeOutOfRange)
-        );
-        assert_eq!(
-            Point::new(0.0, -90.1),
-            Err(GeometryError::LatitudeOutOfRange)
-        );
+        assert_eq!(Point::new(180.1, 0.0), Err(GeometryError::LongitudeOutOfRange));
+        assert_eq!(Point::new(0.0, -90.1), Err(GeometryError::LatitudeOutOfRange));
         assert_eq!(Point::new(f64::NAN, 0.0), Err(GeometryError::NotANumber));
         assert!(serde_json::from_str::<Point>("[30.4, 106.6]").is_err());
     }

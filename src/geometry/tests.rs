@@ -13,12 +13,7 @@ pub(crate) fn guangan() -> Vec<(String, Boundary)> {
         let name = feature["properties"]["name"].as_str().unwrap().to_owned();
         (name, Boundary::from_geojson(feature).unwrap())
     };
-    collection["features"]
-        .as_array()
-        .unwrap()
-        .iter()
-        .map(feature)
-        .collect()
+    collection["features"].as_array().unwrap().iter().map(feature).collect()
 }
 
 /// The boundary of one district.

@@ -33,11 +33,8 @@ pub struct Viewport {
 impl Viewport {
     /// The window that a link asks for; a zoom out of range becomes the nearest there is.
     pub fn parse(text: &str, width: u16, height: u16) -> Result<Self, GeometryError> {
-        let number = |part: &str| {
-            part.trim()
-                .parse::<f64>()
-                .map_err(|_| GeometryError::UnreadableViewport)
-        };
+        let number =
+            |part: &str| part.trim().parse::<f64>().map_err(|_| GeometryError::UnreadableViewport);
         let [lon, lat, zoom] = text.split(',').collect::<Vec<_>>()[..] else {
             return Err(GeometryError::UnreadableViewport);
         };
@@ -46,12 +43,7 @@ impl Viewport {
         if zoom.is_nan() {
             return Err(GeometryError::NotANumber);
         }
-        Ok(Self {
-            centre,
-            zoom: zoom.into(),
-            width,
-            height,
-        })
+        Ok(Self { centre, zoom: zoom.into(), width, height })
     }
 
     /// The closest window in which the bounds are seen whole, with `padding` pixels around them.
@@ -62,46 +54,28 @@ impl Viewport {
             (f64::from(pixels) - 2.0 * padding).max(1.0) / extent.max(1e-9)
         };
         let scale = room(width, max.x - min.x).min(room(height, min.y - max.y));
-        let middle = World {
-            x: f64::midpoint(min.x, max.x),
-            y: f64::midpoint(min.y, max.y),
-        };
+        let middle = World { x: f64::midpoint(min.x, max.x), y: f64::midpoint(min.y, max.y) };
         let zoom = Zoom::at_most(scale);
-        Self {
-            centre: middle.to_point().rounded(),
-            zoom,
-            width,
-            height,
-        }
+        Self { centre: middle.to_point().rounded(), zoom, width, height }
     }
 
     /// The same window in pixels of another screen.
     #[must_use]
     pub const fn resized(self, width: u16, height: u16) -> Self {
-        Self {
-            width,
-            height,
-            ..self
-        }
+        Self { width, height, ..self }
     }
 
     /// The window moved by pixels, to the right and down.
     #[must_use]
     pub fn panned(self, right: f64, down: f64) -> Self {
         let (x, y) = self.middle();
-        Self {
-            centre: self.unproject(x + right, y + down),
-            ..self
-        }
+        Self { centre: self.unproject(x + right, y + down), ..self }
     }
 
     /// The window zoomed by some levels, the place under the pixel staying where it is.
     #[must_use]
     pub fn zoomed_about(self, x: f64, y: f64, levels: f64) -> Self {
-        let zoomed = Self {
-            zoom: (self.zoom.level() + levels).into(),
-            ..self
-        };
+        let zoomed = Self { zoom: (self.zoom.level() + levels).into(), ..self };
         let (now_x, now_y) = zoomed.project(self.unproject(x, y));
         zoomed.panned(now_x - x, now_y - y)
     }
@@ -109,19 +83,13 @@ impl Viewport {
     /// One level closer.
     #[must_use]
     pub fn zoomed_in(self) -> Self {
-        Self {
-            zoom: (self.zoom.level() + 1.0).into(),
-            ..self
-        }
+        Self { zoom: (self.zoom.level() + 1.0).into(), ..self }
     }
 
     /// One level farther away.
     #[must_use]
     pub fn zoomed_out(self) -> Self {
-        Self {
-            zoom: (self.zoom.level() - 1.0).into(),
-            ..self
-        }
+        Self { zoom: (self.zoom.level() - 1.0).into(), ..self }
     }
 
     /// The pixel of a place, from the upper left corner.
@@ -133,11 +101,7 @@ impl Viewport {
     #[must_use]
     pub fn unproject(self, x: f64, y: f64) -> Point {
         let Projection { scale, left, top } = self.projection();
-        World {
-            x: (x + left) / scale,
-            y: (y + top) / scale,
-        }
-        .to_point()
+        World { x: (x + left) / scale, y: (y + top) / scale }.to_point()
     }
 
     /// The projection with its constants worked out, for many points.
@@ -145,11 +109,7 @@ impl Viewport {
         let scale = self.zoom.world_px();
         let centre = World::from(self.centre);
         let (x, y) = self.middle();
-        Projection {
-            scale,
-            left: centre.x * scale - x,
-            top: centre.y * scale - y,
-        }
+        Projection { scale, left: centre.x * scale - x, top: centre.y * scale - y }
     }
 
     fn middle(self) -> (f64, f64) {
@@ -175,10 +135,7 @@ impl Projection {
     /// The pixel of a longitude and latitude.
     pub(crate) fn pixel(self, lon: f64, lat: f64) -> (f64, f64) {
         let world = World::of(lon, lat);
-        (
-            world.x * self.scale - self.left,
-            world.y * self.scale - self.top,
-        )
+        (world.x * self.scale - self.left, world.y * self.scale - self.top)
     }
 }
 
@@ -189,11 +146,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn city() -> Bounds {
-        guangan()
-            .iter()
-            .map(|(_, b)| b.bounds())
-            .reduce(Bounds::with)
-            .unwrap()
+        guangan().iter().map(|(_, b)| b.bounds()).reduce(Bounds::with).unwrap()
     }
 
     #[test]
@@ -206,10 +159,7 @@ mod tests {
                 .all(|(x, y)| (39.0..1251.0).contains(&x) && (39.0..917.0).contains(&y))
         };
         assert!(inside(viewport));
-        assert!(!inside(Viewport {
-            zoom: (viewport.zoom.level() + 0.02).into(),
-            ..viewport
-        }));
+        assert!(!inside(Viewport { zoom: (viewport.zoom.level() + 0.02).into(), ..viewport }));
     }
 
     #[test]
@@ -225,10 +175,7 @@ mod tests {
         assert_eq!(code("106.6,north,9"), "unreadable-viewport");
         assert_eq!(code("106.6,30.4,nan"), "not-a-number");
         assert_eq!(code("30.4,106.6,9"), "latitude-out-of-range");
-        assert_eq!(
-            Viewport::parse("106.6, 30.4, 99", 100, 100).unwrap().zoom,
-            Zoom::MAX
-        );
+        assert_eq!(Viewport::parse("106.6, 30.4, 99", 100, 100).unwrap().zoom, Zoom::MAX);
     }
 
     prop_compose! {

@@ -189,28 +189,15 @@ pub fn decide(
             if facts.namesake {
                 return Err(ListRefusal::NameTaken);
             }
-            Ok(Some(ListEvent::Created {
-                list: facts.next,
-                name,
-                year,
-                curve,
-            }))
+            Ok(Some(ListEvent::Created { list: facts.next, name, year, curve }))
         }
-        ListCommand::SetEntry {
-            list,
-            project,
-            entry,
-        } => {
+        ListCommand::SetEntry { list, project, entry } => {
             let known = facts.named.ok_or(ListRefusal::Unknown)?;
             if !facts.project_known {
                 return Err(ListRefusal::UnknownProject);
             }
             let same = known.entries.get(&project) == Some(&entry);
-            Ok((!same).then_some(ListEvent::EntrySet {
-                list,
-                project,
-                entry,
-            }))
+            Ok((!same).then_some(ListEvent::EntrySet { list, project, entry }))
         }
         ListCommand::ChooseCurve { list, curve } => {
             rising(curve)?;
@@ -221,9 +208,5 @@ pub fn decide(
 }
 
 fn rising(curve: Curve) -> Result<(), ListRefusal> {
-    if curve.is_rising() {
-        Ok(())
-    } else {
-        Err(ListRefusal::CurveNotRising)
-    }
+    if curve.is_rising() { Ok(()) } else { Err(ListRefusal::CurveNotRising) }
 }

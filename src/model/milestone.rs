@@ -73,17 +73,11 @@ impl Milestone {
 
     /// Days from `planned` to the date reached (or forecast); `None` while either is unknown.
     pub fn slip(&self, planned: LedgerDate) -> Option<i32> {
-        let reached = self
-            .recognised
-            .date()
-            .or(self.claimed.map(|claim| claim.date));
+        let reached = self.recognised.date().or(self.claimed.map(|claim| claim.date));
         let reached = reached.or(self.forecast)?;
         let late = planned.due().days_until(reached.due());
         let within = reached.month() == planned.month()
-            && matches!(
-                (planned, reached),
-                (LedgerDate::Month(_), _) | (_, LedgerDate::Month(_))
-            );
+            && matches!((planned, reached), (LedgerDate::Month(_), _) | (_, LedgerDate::Month(_)));
         Some(if within { 0 } else { late })
     }
 
@@ -93,10 +87,7 @@ impl Milestone {
             MilestoneEvent::Added { .. } => {}
             MilestoneEvent::Planned { plan, .. } => {
                 let baseline = self.schedule.map_or(*plan, |schedule| schedule.baseline);
-                self.schedule = Some(Schedule {
-                    baseline,
-                    plan: *plan,
-                });
+                self.schedule = Some(Schedule { baseline, plan: *plan });
             }
             MilestoneEvent::Forecast { date, .. } => self.forecast = Some(*date),
             MilestoneEvent::Claimed { date, .. } => self.claimed = Some(Claim { date: *date, at }),
@@ -260,24 +251,12 @@ impl MilestoneEvent {
     /// The project and the milestone it is about.
     pub const fn subject(&self) -> (ProjectId, MilestoneId) {
         match self {
-            Self::Added {
-                project, milestone, ..
-            }
-            | Self::Planned {
-                project, milestone, ..
-            }
-            | Self::Forecast {
-                project, milestone, ..
-            }
-            | Self::Claimed {
-                project, milestone, ..
-            }
-            | Self::Recognised {
-                project, milestone, ..
-            }
-            | Self::Weighed {
-                project, milestone, ..
-            } => (*project, *milestone),
+            Self::Added { project, milestone, .. }
+            | Self::Planned { project, milestone, .. }
+            | Self::Forecast { project, milestone, .. }
+            | Self::Claimed { project, milestone, .. }
+            | Self::Recognised { project, milestone, .. }
+            | Self::Weighed { project, milestone, .. } => (*project, *milestone),
         }
     }
 }
@@ -329,52 +308,22 @@ pub fn decide(
     command: MilestoneCommand,
 ) -> Result<Option<MilestoneEvent>, MilestoneRefusal> {
     let milestones = facts.milestones.ok_or(MilestoneRefusal::UnknownProject)?;
-    let find = |id| {
-        milestones
-            .iter()
-            .find(|m| m.id == id)
-            .ok_or(MilestoneRefusal::Unknown)
-    };
+    let find = |id| milestones.iter().find(|m| m.id == id).ok_or(MilestoneRefusal::Unknown);
     Ok(match command {
-        MilestoneCommand::Add {
-            project,
-            kind,
-            name,
-            plan,
-        } => {
+        MilestoneCommand::Add { project, kind, name, plan } => {
             addable(milestones, kind, name.as_ref())?;
-            Some(MilestoneEvent::Added {
-                project,
-                milestone: facts.next,
-                kind,
-                name,
-                plan,
-            })
+            Some(MilestoneEvent::Added { project, milestone: facts.next, kind, name, plan })
         }
-        MilestoneCommand::Plan {
-            project,
-            milestone,
-            plan,
-            reason,
-        } => {
+        MilestoneCommand::Plan { project, milestone, plan, reason } => {
             let known = find(milestone)?;
             let same = known.schedule.is_some_and(|schedule| schedule.plan == plan);
             if !same {
                 movable(known, reason.as_ref(), facts)?;
                 in_order(milestones, known, plan)?;
             }
-            (!same).then_some(MilestoneEvent::Planned {
-                project,
-                milestone,
-                plan,
-                reason,
-            })
+            (!same).then_some(MilestoneEvent::Planned { project, milestone, plan, reason })
         }
-        MilestoneCommand::Forecast {
-            project,
-            milestone,
-            date,
-        } => {
+        MilestoneCommand::Forecast { project, milestone, date } => {
             let known = find(milestone)?;
             if known.recognised.is_yes() {
                 return Err(MilestoneRefusal::AlreadyRecognised);
@@ -385,46 +334,27 @@ pub fn decide(
                 date,
             })
         }
-        MilestoneCommand::Claim {
-            project,
-            milestone,
-            date,
-        } => {
+        MilestoneCommand::Claim { project, milestone, date } => {
             let known = find(milestone)?;
             past(date, facts.today)?;
             if known.recognised.is_yes() {
                 return Err(MilestoneRefusal::AlreadyRecognised);
             }
             let same = known.claimed.is_some_and(|claim| claim.date == date);
-            (!same).then_some(MilestoneEvent::Claimed {
-                project,
-                milestone,
-                date,
-            })
+            (!same).then_some(MilestoneEvent::Claimed { project, milestone, date })
         }
-        MilestoneCommand::Recognise {
-            project,
-            milestone,
-            date,
-        } => {
+        MilestoneCommand::Recognise { project, milestone, date } => {
             let known = find(milestone)?;
             past(date, facts.today)?;
             in_order(milestones, known, date)?;
-            let answer = Answer::Yes(Fact {
-                date: Some(date),
-                source: Source::Office,
-            });
+            let answer = Answer::Yes(Fact { date: Some(date), source: Source::Office });
             (known.recognised != answer).then_some(MilestoneEvent::Recognised {
                 project,
                 milestone,
                 answer,
             })
         }
-        MilestoneCommand::Weigh {
-            project,
-            milestone,
-            weight,
-        } => {
+        MilestoneCommand::Weigh { project, milestone, weight } => {
             let known = find(milestone)?;
             let others: u32 = milestones
                 .iter()
@@ -472,19 +402,11 @@ fn movable(
         return Err(MilestoneRefusal::ReasonMissing);
     }
     let close = facts.today.days_until(schedule.plan.due()) < 30;
-    if close && !facts.by_office {
-        Err(MilestoneRefusal::OnlyOfficeMoves)
-    } else {
-        Ok(())
-    }
+    if close && !facts.by_office { Err(MilestoneRefusal::OnlyOfficeMoves) } else { Ok(()) }
 }
 
 fn past(date: LedgerDate, today: Day) -> Result<(), MilestoneRefusal> {
-    if date.first_day() > today {
-        Err(MilestoneRefusal::InTheFuture)
-    } else {
-        Ok(())
-    }
+    if date.first_day() > today { Err(MilestoneRefusal::InTheFuture) } else { Ok(()) }
 }
 
 /// A completion may not come before its start: neither planned nor recognised.
@@ -495,10 +417,7 @@ fn in_order(
 ) -> Result<(), MilestoneRefusal> {
     let of = |kind| {
         let other = milestones.iter().find(|m| m.kind == kind)?;
-        other
-            .recognised
-            .date()
-            .or(other.schedule.map(|schedule| schedule.plan))
+        other.recognised.date().or(other.schedule.map(|schedule| schedule.plan))
     };
     let wrong = match moved.kind {
         MilestoneKind::Start => {
@@ -509,9 +428,5 @@ fn in_order(
         }
         MilestoneKind::Step => false,
     };
-    if wrong {
-        Err(MilestoneRefusal::CompletionBeforeStart)
-    } else {
-        Ok(())
-    }
+    if wrong { Err(MilestoneRefusal::CompletionBeforeStart) } else { Ok(()) }
 }

@@ -144,24 +144,13 @@ pub fn decide(
 ) -> Result<PeriodEvent, PeriodRefusal> {
     match (command, standing) {
         (PeriodCommand::Open { .. }, Some(_)) => Err(PeriodRefusal::AlreadyOpened),
-        (
-            PeriodCommand::Open {
-                month,
-                cut_off,
-                deadline,
-            },
-            None,
-        ) => {
+        (PeriodCommand::Open { month, cut_off, deadline }, None) => {
             if month.first_day() > today {
                 Err(PeriodRefusal::InTheFuture)
             } else if deadline < cut_off {
                 Err(PeriodRefusal::DeadlineBeforeCutOff)
             } else {
-                Ok(PeriodEvent::Opened {
-                    month,
-                    cut_off,
-                    deadline,
-                })
+                Ok(PeriodEvent::Opened { month, cut_off, deadline })
             }
         }
         (_, None) => Err(PeriodRefusal::Unknown),

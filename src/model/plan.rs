@@ -98,18 +98,11 @@ pub fn decide(
     command: PlanCommand,
     today: Day,
 ) -> Result<Option<PlanEvent>, PlanRefusal> {
-    let PlanCommand::Set {
-        project,
-        year,
-        plan,
-    } = command;
+    let PlanCommand::Set { project, year, plan } = command;
     if plan.amount.is_negative() {
         return Err(PlanRefusal::Negative);
     }
-    if plan
-        .monthly
-        .is_some_and(|months| months.iter().copied().sum::<Money>() != plan.amount)
-    {
+    if plan.monthly.is_some_and(|months| months.iter().copied().sum::<Money>() != plan.amount) {
         return Err(PlanRefusal::MonthsDoNotAddUp);
     }
     if let Some(standing) = standing {
@@ -124,11 +117,7 @@ pub fn decide(
             return Err(PlanRefusal::ReasonMissing);
         }
     }
-    Ok(Some(PlanEvent::Set {
-        project,
-        year,
-        plan,
-    }))
+    Ok(Some(PlanEvent::Set { project, year, plan }))
 }
 
 #[cfg(test)]
@@ -151,11 +140,7 @@ mod tests {
 
     fn standing(command: PlanCommand) -> YearPlan {
         let PlanCommand::Set { plan, .. } = command;
-        YearPlan {
-            original: plan,
-            later: Vec::new(),
-            version: Seq(1),
-        }
+        YearPlan { original: plan, later: Vec::new(), version: Seq(1) }
     }
 
     #[test]
@@ -163,23 +148,14 @@ mod tests {
         let today = "2026-06-01".parse().unwrap();
         let plan = standing(set(100, None));
         assert_eq!(decide(Some(&plan), set(100, None), today), Ok(None));
-        assert_eq!(
-            decide(Some(&plan), set(90, None), today),
-            Err(PlanRefusal::ReasonMissing)
-        );
-        assert!(matches!(
-            decide(Some(&plan), set(90, Some("调整")), today),
-            Ok(Some(_))
-        ));
+        assert_eq!(decide(Some(&plan), set(90, None), today), Err(PlanRefusal::ReasonMissing));
+        assert!(matches!(decide(Some(&plan), set(90, Some("调整")), today), Ok(Some(_))));
     }
 
     #[test]
     fn on_the_first_of_january_the_old_year_freezes() {
         let plan = standing(set(100, None));
         let today = "2027-01-01".parse().unwrap();
-        assert_eq!(
-            decide(Some(&plan), set(90, Some("调整")), today),
-            Err(PlanRefusal::YearFrozen)
-        );
+        assert_eq!(decide(Some(&plan), set(90, Some("调整")), today), Err(PlanRefusal::YearFrozen));
     }
 }

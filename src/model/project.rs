@@ -165,37 +165,27 @@ impl Project {
 
     /// The milestone of a kind that occurs once.
     pub fn milestone(&self, kind: MilestoneKind) -> Option<&Milestone> {
-        self.milestones
-            .iter()
-            .find(|milestone| milestone.kind == kind)
+        self.milestones.iter().find(|milestone| milestone.kind == kind)
     }
 
     /// Whether it has started.
     pub fn started(&self) -> Answer {
-        self.milestone(MilestoneKind::Start)
-            .map(|m| m.recognised)
-            .unwrap_or_default()
+        self.milestone(MilestoneKind::Start).map(|m| m.recognised).unwrap_or_default()
     }
 
     /// Whether it is completed.
     pub fn completed(&self) -> Answer {
-        self.milestone(MilestoneKind::Completion)
-            .map(|m| m.recognised)
-            .unwrap_or_default()
+        self.milestone(MilestoneKind::Completion).map(|m| m.recognised).unwrap_or_default()
     }
 
     /// The planned start in force.
     pub fn planned_start(&self) -> Option<LedgerDate> {
-        self.milestone(MilestoneKind::Start)?
-            .schedule
-            .map(|schedule| schedule.plan)
+        self.milestone(MilestoneKind::Start)?.schedule.map(|schedule| schedule.plan)
     }
 
     /// The planned completion in force.
     pub fn planned_completion(&self) -> Option<LedgerDate> {
-        self.milestone(MilestoneKind::Completion)?
-            .schedule
-            .map(|schedule| schedule.plan)
+        self.milestone(MilestoneKind::Completion)?.schedule.map(|schedule| schedule.plan)
     }
 
     /// What is known of its stage: recognised milestones first, then the explicit stage.
@@ -224,10 +214,7 @@ impl Project {
 
     /// The last report up to `month`.
     pub fn last_report(&self, month: Month) -> Option<(Month, &Report)> {
-        self.reports
-            .range(..=month)
-            .next_back()
-            .map(|(month, report)| (*month, report))
+        self.reports.range(..=month).next_back().map(|(month, report)| (*month, report))
     }
 
     /// Whether it counts as pursued: not cancelled.

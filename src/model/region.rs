@@ -69,9 +69,7 @@ impl Region {
 }
 
 fn short_name(full: &str) -> Option<&str> {
-    let short = ["县", "区", "市"]
-        .iter()
-        .find_map(|suffix| full.strip_suffix(suffix))?;
+    let short = ["县", "区", "市"].iter().find_map(|suffix| full.strip_suffix(suffix))?;
     (short.chars().count() >= 2).then_some(short)
 }
 
@@ -179,18 +177,9 @@ pub fn decide(
     command: RegionCommand,
 ) -> Result<Option<RegionEvent>, RegionRefusal> {
     match command {
-        RegionCommand::Register {
-            name,
-            kind,
-            boundary,
-        } => match facts.namesake {
+        RegionCommand::Register { name, kind, boundary } => match facts.namesake {
             Some(_) => Err(RegionRefusal::NameTaken),
-            None => Ok(Some(RegionEvent::Registered {
-                region: facts.next,
-                name,
-                kind,
-                boundary,
-            })),
+            None => Ok(Some(RegionEvent::Registered { region: facts.next, name, kind, boundary })),
         },
         RegionCommand::SetBoundary { region, boundary } => {
             let known = facts.named.ok_or(RegionRefusal::Unknown)?;

@@ -115,11 +115,7 @@ pub fn decide(
     command: ReportCommand,
     source: Source,
 ) -> Result<Option<ReportEvent>, ReportRefusal> {
-    let ReportCommand::Record {
-        project,
-        month,
-        mut figures,
-    } = command;
+    let ReportCommand::Record { project, month, mut figures } = command;
     if !facts.project_known {
         return Err(ReportRefusal::UnknownProject);
     }
@@ -137,12 +133,7 @@ pub fn decide(
     let same = facts
         .standing
         .is_some_and(|standing| standing.figures == figures && standing.source >= source);
-    Ok((!same).then_some(ReportEvent::Recorded {
-        project,
-        month,
-        figures,
-        source,
-    }))
+    Ok((!same).then_some(ReportEvent::Recorded { project, month, figures, source }))
 }
 
 /// Checks that hold for every report, also one read from a ledger.
@@ -150,12 +141,8 @@ pub fn decide(
 /// # Errors
 /// When a cumulative figure is negative, or a negative month gives no reason.
 pub fn check(figures: &Figures) -> Result<(), ReportRefusal> {
-    let totals = [
-        figures.year_to_date,
-        figures.since_start,
-        figures.next_month,
-        figures.statistical,
-    ];
+    let totals =
+        [figures.year_to_date, figures.since_start, figures.next_month, figures.statistical];
     if totals.into_iter().flatten().any(Money::is_negative) {
         return Err(ReportRefusal::Negative);
     }

@@ -170,14 +170,8 @@ pub enum Lamp {
 
 impl Lamp {
     /// All, worst first.
-    pub const ALL: [Self; 6] = [
-        Self::Red,
-        Self::Yellow,
-        Self::Watch,
-        Self::Unjudged,
-        Self::Paused,
-        Self::Ok,
-    ];
+    pub const ALL: [Self; 6] =
+        [Self::Red, Self::Yellow, Self::Watch, Self::Unjudged, Self::Paused, Self::Ok];
 
     /// The stable word used in URLs, classes and catalogues.
     pub const fn code(self) -> &'static str {
@@ -210,9 +204,8 @@ pub struct Judgement {
 
 /// Judges a project at the end of the last closed month.
 pub fn judge(rules: &RuleSet, project: &Project, curve: Curve, closed: Option<Month>) -> Judgement {
-    let measure = closed
-        .ok_or(Unjudged::NoClosedPeriod)
-        .and_then(|month| measure(project, curve, month));
+    let measure =
+        closed.ok_or(Unjudged::NoClosedPeriod).and_then(|month| measure(project, curve, month));
     let paused = project.condition != Condition::Active;
     let completed = project.stage().group() == StageGroup::Completed;
     let mut findings = Vec::new();
@@ -233,11 +226,7 @@ pub fn judge(rules: &RuleSet, project: &Project, curve: Curve, closed: Option<Mo
         None if completed || measure.is_ok() => Lamp::Ok,
         None => Lamp::Unjudged,
     };
-    Judgement {
-        measure,
-        findings,
-        lamp,
-    }
+    Judgement { measure, findings, lamp }
 }
 
 /// Investment against schedule of one project at the end of `month`.
@@ -255,14 +244,7 @@ pub fn measure(project: &Project, curve: Curve, month: Month) -> Result<Measure,
     };
     let actual = share(done, plan.amount).ok_or(Unjudged::EmptyPlan)?;
     let scheduled = scheduled(curve, span, year, month);
-    Ok(Measure {
-        month,
-        reported,
-        done,
-        plan: plan.amount,
-        scheduled,
-        actual,
-    })
+    Ok(Measure { month, reported, done, plan: plan.amount, scheduled, actual })
 }
 
 /// `done ÷ plan`, undefined when the plan is nothing.
@@ -281,11 +263,7 @@ fn behind(rules: &RuleSet, measure: Measure) -> Option<Finding> {
     } else {
         return None;
     };
-    Some(Finding::Behind {
-        level,
-        measure,
-        threshold,
-    })
+    Some(Finding::Behind { level, measure, threshold })
 }
 
 /// Silent while nobody said whether the project has started: unknown is not no.
@@ -302,12 +280,7 @@ fn start_missed(rules: &RuleSet, project: &Project, closed: Month) -> Option<Fin
         _ => return None,
     };
     let days = planned.due().days_until(closed.last_day());
-    Some(Finding::StartMissed {
-        level,
-        planned,
-        months,
-        days,
-    })
+    Some(Finding::StartMissed { level, planned, months, days })
 }
 
 fn completion_missed(project: &Project, closed: Month) -> Option<Finding> {
@@ -332,9 +305,5 @@ fn not_enrolled(rules: &RuleSet, project: &Project, closed: Month) -> Option<Fin
         m if m >= yellow => Level::Yellow,
         _ => return None,
     };
-    Some(Finding::NotEnrolled {
-        level,
-        started,
-        months,
-    })
+    Some(Finding::NotEnrolled { level, started, months })
 }

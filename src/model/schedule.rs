@@ -58,10 +58,9 @@ pub fn scheduled(curve: Curve, span: Span<'_>, year: Year, month: Month) -> Frac
     match curve {
         Curve::Linear => linear(closed),
         Curve::Quarterly(quarters) => quarterly(quarters, closed),
-        Curve::MonthlyPlan => span
-            .monthly
-            .and_then(|plan| by_plan(plan, month))
-            .unwrap_or(linear(closed)),
+        Curve::MonthlyPlan => {
+            span.monthly.and_then(|plan| by_plan(plan, month)).unwrap_or(linear(closed))
+        }
         Curve::OwnSpan => own_span(span, year, month).unwrap_or(linear(closed)),
     }
 }
@@ -72,11 +71,7 @@ fn linear(closed: i128) -> Fraction {
 
 fn quarterly(quarters: [u8; 4], closed: i128) -> Fraction {
     let quarter = usize::try_from((closed - 1) / 3).unwrap_or(0).min(3);
-    let before = if quarter == 0 {
-        0
-    } else {
-        i128::from(quarters[quarter - 1])
-    };
+    let before = if quarter == 0 { 0 } else { i128::from(quarters[quarter - 1]) };
     let into = closed - 3 * i128::try_from(quarter).unwrap_or(0);
     let percent_thirds = before * 3 + (i128::from(quarters[quarter]) - before) * into;
     Fraction::new(percent_thirds, 300).unwrap_or(Fraction::ZERO)
@@ -120,10 +115,7 @@ mod tests {
     fn january_to_october_is_833_and_half_a_year_is_500() {
         let year = month("2026-01").year();
         let at = |m| scheduled(Curve::Linear, Span::default(), year, month(m)).tenths();
-        assert_eq!(
-            (at("2026-10"), at("2026-06"), at("2026-12")),
-            (833, 500, 1000)
-        );
+        assert_eq!((at("2026-10"), at("2026-06"), at("2026-12")), (833, 500, 1000));
         assert_eq!((at("2025-12"), at("2027-01")), (0, 1000));
     }
 
@@ -135,14 +127,8 @@ mod tests {
             monthly: None,
         };
         let year = month("2026-01").year();
-        assert_eq!(
-            scheduled(Curve::OwnSpan, span, year, month("2026-10")).tenths(),
-            500
-        );
-        assert_eq!(
-            scheduled(Curve::OwnSpan, span, year, month("2026-08")).tenths(),
-            0
-        );
+        assert_eq!(scheduled(Curve::OwnSpan, span, year, month("2026-10")).tenths(), 500);
+        assert_eq!(scheduled(Curve::OwnSpan, span, year, month("2026-08")).tenths(), 0);
     }
 
     #[test]
@@ -158,14 +144,8 @@ mod tests {
             completion: Some(month("2028-12")),
             monthly: None,
         };
-        assert_eq!(
-            scheduled(Curve::OwnSpan, over, year, month("2026-01")),
-            Fraction::ONE
-        );
-        assert_eq!(
-            scheduled(Curve::OwnSpan, ahead, year, month("2026-12")),
-            Fraction::ZERO
-        );
+        assert_eq!(scheduled(Curve::OwnSpan, over, year, month("2026-01")), Fraction::ONE);
+        assert_eq!(scheduled(Curve::OwnSpan, ahead, year, month("2026-12")), Fraction::ZERO);
     }
 
     #[test]

@@ -64,12 +64,7 @@ pub enum StageGroup {
 
 impl StageGroup {
     /// All four, in the order of legends and filters.
-    pub const ALL: [Self; 4] = [
-        Self::NotStarted,
-        Self::Building,
-        Self::Completed,
-        Self::Unknown,
-    ];
+    pub const ALL: [Self; 4] = [Self::NotStarted, Self::Building, Self::Completed, Self::Unknown];
 
     /// The stable word used in URLs and catalogues.
     pub const fn code(self) -> &'static str {

@@ -22,9 +22,7 @@ pub struct Unit {
 impl Unit {
     /// Its normalised names.
     pub fn words(&self) -> impl Iterator<Item = String> {
-        std::iter::once(&self.name)
-            .chain(&self.aliases)
-            .map(|name| normalised(name.as_str()))
+        std::iter::once(&self.name).chain(&self.aliases).map(|name| normalised(name.as_str()))
     }
 
     /// Folds a later event about this unit.
@@ -109,10 +107,9 @@ pub struct UnitFacts {
 pub fn decide(facts: &UnitFacts, command: UnitCommand) -> Result<Option<UnitEvent>, UnitRefusal> {
     match (command, facts.namesake) {
         (UnitCommand::Register { .. }, Some(_)) => Err(UnitRefusal::NameTaken),
-        (UnitCommand::Register { name }, None) => Ok(Some(UnitEvent::Registered {
-            unit: facts.next,
-            name,
-        })),
+        (UnitCommand::Register { name }, None) => {
+            Ok(Some(UnitEvent::Registered { unit: facts.next, name }))
+        }
         (UnitCommand::AddAlias { .. }, _) if !facts.known => Err(UnitRefusal::Unknown),
         (UnitCommand::AddAlias { unit, .. }, Some(other)) if other != unit => {
             Err(UnitRefusal::NameTaken)

@@ -44,9 +44,7 @@ impl From<Year> for i16 {
 impl FromStr for Year {
     type Err = ValueError;
     fn from_str(text: &str) -> Result<Self, ValueError> {
-        text.parse::<i16>()
-            .map_err(|_| ValueError::Date(text.to_owned()))
-            .and_then(Self::try_from)
+        text.parse::<i16>().map_err(|_| ValueError::Date(text.to_owned())).and_then(Self::try_from)
     }
 }
 
@@ -73,10 +71,7 @@ impl Month {
         if !(1..=12).contains(&month) {
             return Err(ValueError::Date(format!("{year}-{month}")));
         }
-        Ok(Self {
-            year: Year::try_from(year)?,
-            month,
-        })
+        Ok(Self { year: Year::try_from(year)?, month })
     }
 
     /// Its year.
@@ -126,10 +121,7 @@ impl FromStr for Month {
         if year.len() != 4 || month.len() != 2 {
             return Err(error());
         }
-        Self::new(
-            year.parse().map_err(|_| error())?,
-            month.parse().map_err(|_| error())?,
-        )
+        Self::new(year.parse().map_err(|_| error())?, month.parse().map_err(|_| error())?)
     }
 }
 
@@ -163,10 +155,7 @@ impl Day {
 
     /// The month it lies in.
     pub fn month(self) -> Month {
-        Month {
-            year: self.year(),
-            month: self.0.month(),
-        }
+        Month { year: self.year(), month: self.0.month() }
     }
 
     /// The year it lies in.
@@ -212,13 +201,7 @@ impl FromStr for Day {
 
 impl fmt::Display for Day {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "{:04}-{:02}-{:02}",
-            self.0.year(),
-            self.0.month(),
-            self.0.day()
-        )
+        write!(f, "{:04}-{:02}-{:02}", self.0.year(), self.0.month(), self.0.day())
     }
 }
 
@@ -261,9 +244,7 @@ impl LedgerDate {
 impl FromStr for LedgerDate {
     type Err = ValueError;
     fn from_str(text: &str) -> Result<Self, ValueError> {
-        text.parse()
-            .map(Self::Day)
-            .or_else(|_| text.parse().map(Self::Month))
+        text.parse().map(Self::Day).or_else(|_| text.parse().map(Self::Month))
     }
 }
 
@@ -310,14 +291,7 @@ mod tests {
 
     #[test]
     fn what_the_calendar_does_not_hold_is_refused() {
-        for text in [
-            "2022-13",
-            "2022-02-30",
-            "2022-1-1",
-            "1899-01",
-            "22-01-01",
-            "",
-        ] {
+        for text in ["2022-13", "2022-02-30", "2022-1-1", "1899-01", "22-01-01", ""] {
             assert!(text.parse::<LedgerDate>().is_err(), "{text}");
         }
     }

@@ -19,29 +19,19 @@ impl Fraction {
 
     /// `num ÷ den`, or nothing when `den` is not positive.
     pub const fn new(num: i128, den: i128) -> Option<Self> {
-        if den > 0 {
-            Some(Self { num, den })
-        } else {
-            None
-        }
+        if den > 0 { Some(Self { num, den }) } else { None }
     }
 
     /// The difference `self − other`.
     #[must_use]
     pub fn minus(self, other: Self) -> Self {
-        reduced(
-            self.num * other.den - other.num * self.den,
-            self.den * other.den,
-        )
+        reduced(self.num * other.den - other.num * self.den, self.den * other.den)
     }
 
     /// The sum `self + other`.
     #[must_use]
     pub fn plus(self, other: Self) -> Self {
-        reduced(
-            self.num * other.den + other.num * self.den,
-            self.den * other.den,
-        )
+        reduced(self.num * other.den + other.num * self.den, self.den * other.den)
     }
 
     /// The product.
@@ -77,10 +67,7 @@ impl Fraction {
 fn reduced(num: i128, den: i128) -> Fraction {
     let divisor = gcd(num.unsigned_abs(), den.unsigned_abs()).max(1);
     let divisor = i128::try_from(divisor).unwrap_or(1);
-    Fraction {
-        num: num / divisor,
-        den: den / divisor,
-    }
+    Fraction { num: num / divisor, den: den / divisor }
 }
 
 const fn gcd(mut a: u128, mut b: u128) -> u128 {
@@ -126,10 +113,7 @@ mod tests {
         let just_over = Fraction::new(30_000_001, 100_000_000).unwrap();
         assert_eq!(just_over.tenths(), 300);
         assert_eq!(just_over.cmp_percent(30), Ordering::Greater);
-        assert_eq!(
-            Fraction::new(3, 10).unwrap().cmp_percent(30),
-            Ordering::Equal
-        );
+        assert_eq!(Fraction::new(3, 10).unwrap().cmp_percent(30), Ordering::Equal);
     }
 
     #[test]

@@ -80,14 +80,8 @@ impl TryFrom<String> for CommandId {
     type Error = ValueError;
     fn try_from(text: String) -> Result<Self, ValueError> {
         let fits = (8..=64).contains(&text.len())
-            && text
-                .bytes()
-                .all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_');
-        if fits {
-            Ok(Self(text.into()))
-        } else {
-            Err(ValueError::Id(text))
-        }
+            && text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_');
+        if fits { Ok(Self(text.into())) } else { Err(ValueError::Id(text)) }
     }
 }
 

@@ -77,11 +77,7 @@ impl Money {
     /// When it is not a plain decimal number, or is out of range.
     pub fn parse(text: &str, unit: MoneyUnit) -> Result<Self, ValueError> {
         let error = || ValueError::Amount(text.to_owned());
-        let clean: String = text
-            .trim()
-            .chars()
-            .filter(|c| !matches!(c, ',' | '，'))
-            .collect();
+        let clean: String = text.trim().chars().filter(|c| !matches!(c, ',' | '，')).collect();
         let (negative, digits) = match clean.strip_prefix('-') {
             Some(rest) => (true, rest),
             None => (false, clean.strip_prefix('+').unwrap_or(&clean)),
@@ -97,10 +93,8 @@ impl Money {
         kept.truncate(places);
         let _ = write!(kept, "{:0<width$}", "", width = places - kept.len());
         let round_up = decimals.as_bytes().get(places).is_some_and(|d| *d >= b'5');
-        let fen = format!("{whole}{kept}")
-            .parse::<i64>()
-            .map_err(|_| error())?
-            + i64::from(round_up);
+        let fen =
+            format!("{whole}{kept}").parse::<i64>().map_err(|_| error())? + i64::from(round_up);
         if fen > Self::MAX_FEN {
             return Err(error());
         }
@@ -129,12 +123,7 @@ impl Money {
         if decimals == 0 {
             format!("{sign}{kept}")
         } else {
-            format!(
-                "{sign}{}.{:0width$}",
-                kept / one,
-                kept % one,
-                width = decimals
-            )
+            format!("{sign}{}.{:0width$}", kept / one, kept % one, width = decimals)
         }
     }
 }
@@ -174,10 +163,7 @@ mod tests {
 
     #[test]
     fn rounding_for_people_is_half_away_from_zero() {
-        assert_eq!(
-            Money::from_wan(2_958_050).rounded(MoneyUnit::Yi, 1),
-            "295.8"
-        );
+        assert_eq!(Money::from_wan(2_958_050).rounded(MoneyUnit::Yi, 1), "295.8");
         assert_eq!(Money::from_fen(-50).rounded(MoneyUnit::Yuan, 0), "-1");
         assert_eq!(Money::from_fen(-4).rounded(MoneyUnit::Yuan, 0), "0");
     }

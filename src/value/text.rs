@@ -73,10 +73,7 @@ fn checked(text: &str, max: usize) -> Result<Arc<str>, ValueError> {
     if text.chars().count() > max {
         return Err(ValueError::TooLong { max });
     }
-    if text
-        .chars()
-        .any(|c| c.is_control() && c != '\n' && c != '\t')
-    {
+    if text.chars().any(|c| c.is_control() && c != '\n' && c != '\t') {
         return Err(ValueError::ControlCharacter);
     }
     Ok(text.into())
@@ -116,9 +113,6 @@ mod tests {
     #[test]
     fn control_characters_and_endless_names_are_refused() {
         assert_eq!(Name::new("a\u{7}b"), Err(ValueError::ControlCharacter));
-        assert_eq!(
-            Name::new(&"长".repeat(201)),
-            Err(ValueError::TooLong { max: 200 })
-        );
+        assert_eq!(Name::new(&"长".repeat(201)), Err(ValueError::TooLong { max: 200 }));
     }
 }

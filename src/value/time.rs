@@ -33,11 +33,7 @@ impl Timestamp {
     /// The first millisecond of `day` at UTC+08:00.
     pub fn start_of(day: Day) -> Self {
         let instant = jiff::tz::Offset::constant(8).to_timestamp(day.civil().at(0, 0, 0, 0));
-        Self(
-            instant
-                .map(jiff::Timestamp::as_millisecond)
-                .unwrap_or_default(),
-        )
+        Self(instant.map(jiff::Timestamp::as_millisecond).unwrap_or_default())
     }
 }
 
@@ -48,10 +44,7 @@ mod tests {
     #[test]
     fn the_day_begins_at_midnight_of_utc_plus_eight() {
         let late = Timestamp(1_650_900_599_999); // 2022-04-25 15:29:59.999 UTC
-        assert_eq!(
-            (late.day().to_string(), late.clock()),
-            ("2022-04-25".into(), "23:29".into())
-        );
+        assert_eq!((late.day().to_string(), late.clock()), ("2022-04-25".into(), "23:29".into()));
         let day: Day = "2022-04-26".parse().unwrap();
         let start = Timestamp::start_of(day);
         assert_eq!(start.day(), day);

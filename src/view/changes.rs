@@ -32,20 +32,13 @@ pub struct ChangeLine {
 
 /// The newest `limit` lines.
 pub fn newest(board: &Board, limit: usize) -> Vec<ChangeLine> {
-    board
-        .recent
-        .newest()
-        .take(limit)
-        .filter_map(|group| line(board, group))
-        .collect()
+    board.recent.newest().take(limit).filter_map(|group| line(board, group)).collect()
 }
 
 fn line(board: &Board, group: &ChangeGroup) -> Option<ChangeLine> {
     let first = group.changes.first()?;
     let project = first.subject.project();
-    let name = project
-        .and_then(|id| board.projects.get(&id))
-        .map(|p| p.facts.name.to_string());
+    let name = project.and_then(|id| board.projects.get(&id)).map(|p| p.facts.name.to_string());
     let month = match first.subject {
         Subject::Period(month) | Subject::Report(_, month) => Some(month),
         _ => None,

@@ -54,24 +54,13 @@ impl Investment {
                 continue;
             };
             plan = plan + year_plan.current().amount;
-            done = done
-                + project
-                    .year_to_date(month)
-                    .map_or(Money::ZERO, |(_, money)| money);
+            done = done + project.year_to_date(month).map_or(Money::ZERO, |(_, money)| money);
         }
         let actual = share(done, plan)?;
         let scheduled = scheduled(Curve::Linear, Span::default(), year, month);
         let lag = scheduled.minus(actual).tenths();
         let (scheduled, actual) = (scheduled.tenths(), actual.tenths());
-        Some(Self {
-            month,
-            reported: month,
-            done,
-            plan,
-            scheduled,
-            actual,
-            lag,
-        })
+        Some(Self { month, reported: month, done, plan, scheduled, actual, lag })
     }
 }
 
@@ -132,36 +121,16 @@ impl Shown {
 impl From<&Finding> for Shown {
     fn from(finding: &Finding) -> Self {
         match *finding {
-            Finding::Behind {
-                level,
-                measure,
-                threshold,
-            } => Self::Behind {
-                level,
-                investment: Investment::of(&measure),
-                threshold,
-            },
-            Finding::StartMissed {
-                level,
-                planned,
-                months,
-                days,
-            } => Self::StartMissed {
-                level,
-                planned,
-                months,
-                days,
-            },
+            Finding::Behind { level, measure, threshold } => {
+                Self::Behind { level, investment: Investment::of(&measure), threshold }
+            }
+            Finding::StartMissed { level, planned, months, days } => {
+                Self::StartMissed { level, planned, months, days }
+            }
             Finding::CompletionMissed { planned, days } => Self::CompletionMissed { planned, days },
-            Finding::NotEnrolled {
-                level,
-                started,
-                months,
-            } => Self::NotEnrolled {
-                level,
-                started,
-                months,
-            },
+            Finding::NotEnrolled { level, started, months } => {
+                Self::NotEnrolled { level, started, months }
+            }
         }
     }
 }

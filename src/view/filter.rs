@@ -49,14 +49,8 @@ impl Filter {
             text: text("q"),
             region: text("region").parse().ok(),
             sector: text("sector"),
-            stages: words("stage")
-                .iter()
-                .filter_map(|code| StageGroup::from_code(code))
-                .collect(),
-            lamps: words("lamp")
-                .iter()
-                .filter_map(|code| Lamp::from_code(code))
-                .collect(),
+            stages: words("stage").iter().filter_map(|code| StageGroup::from_code(code)).collect(),
+            lamps: words("lamp").iter().filter_map(|code| Lamp::from_code(code)).collect(),
             unit: text("unit").parse().ok(),
             sponsor: text("sponsor"),
             list: text("list").parse().ok(),
@@ -78,18 +72,9 @@ impl Filter {
             ("unit", id(self.unit.map(|unit| unit.0))),
             ("sponsor", self.sponsor.clone()),
             ("list", id(self.list.map(|list| list.0))),
-            (
-                "unplaced",
-                if self.unplaced {
-                    "1".to_owned()
-                } else {
-                    String::new()
-                },
-            ),
+            ("unplaced", if self.unplaced { "1".to_owned() } else { String::new() }),
         ];
-        all.into_iter()
-            .filter(|(_, value)| !value.is_empty())
-            .collect()
+        all.into_iter().filter(|(_, value)| !value.is_empty()).collect()
     }
 
     /// Whether it lets everything through.
@@ -117,20 +102,12 @@ impl Filter {
         let among = |region: RegionId| facts.regions.iter().any(|share| share.region == region);
         self.region.is_none_or(among)
             && (self.sector.is_empty()
-                || facts
-                    .sector
-                    .as_ref()
-                    .is_some_and(|sector| sector.as_str() == self.sector))
+                || facts.sector.as_ref().is_some_and(|sector| sector.as_str() == self.sector))
             && (self.stages.is_empty() || self.stages.contains(&project.stage().group()))
             && (self.lamps.is_empty() || self.lamps.contains(&judgement.lamp))
-            && self
-                .unit
-                .is_none_or(|unit| facts.responsible_unit == Some(unit))
+            && self.unit.is_none_or(|unit| facts.responsible_unit == Some(unit))
             && (self.sponsor.is_empty()
-                || facts
-                    .sponsors
-                    .iter()
-                    .any(|sponsor| sponsor.as_str() == self.sponsor))
+                || facts.sponsors.iter().any(|sponsor| sponsor.as_str() == self.sponsor))
             && self.list.is_none_or(|list| on_list(board, list, project))
             && (!self.unplaced || project.shape().is_none())
             && self.finds(board, project)
@@ -143,10 +120,7 @@ impl Filter {
         }
         let facts = &project.facts;
         let units = [facts.responsible_unit, facts.owner, facts.lead_unit];
-        let units = units
-            .into_iter()
-            .flatten()
-            .filter_map(|unit| board.unit_name(unit));
+        let units = units.into_iter().flatten().filter_map(|unit| board.unit_name(unit));
         let own = [Some(&facts.name), facts.place.as_ref(), facts.code.as_ref()];
         own.into_iter()
             .flatten()
@@ -157,10 +131,7 @@ impl Filter {
 }
 
 fn on_list(board: &Board, list: ListId, project: &Project) -> bool {
-    board
-        .lists
-        .get(&list)
-        .is_some_and(|list| list.entries.contains_key(&project.id))
+    board.lists.get(&list).is_some_and(|list| list.entries.contains_key(&project.id))
 }
 
 fn toggle<T: PartialEq>(chosen: &mut Vec<T>, item: T) {
@@ -186,12 +157,7 @@ mod tests {
             ..Filter::default()
         };
         let parameters = filter.parameters();
-        let get = |key: &str| {
-            parameters
-                .iter()
-                .find(|(k, _)| *k == key)
-                .map(|(_, v)| v.clone())
-        };
+        let get = |key: &str| parameters.iter().find(|(k, _)| *k == key).map(|(_, v)| v.clone());
         assert_eq!(Filter::read(get), filter);
     }
 

@@ -30,12 +30,7 @@ impl Frame {
     pub fn of(standing: &Standing<'_>, now: Timestamp) -> Self {
         let board = standing.board;
         Self {
-            city: board
-                .city
-                .name
-                .as_ref()
-                .map(ToString::to_string)
-                .unwrap_or_default(),
+            city: board.city.name.as_ref().map(ToString::to_string).unwrap_or_default(),
             demo: board.city.demo,
             seq: board.seq,
             now,

@@ -66,15 +66,8 @@ pub fn line(project: &Project, recorded: &Recorded) -> HistoryLine {
 fn detail(project: &Project, event: &Event) -> Detail {
     match event {
         Event::Project(ProjectEvent::Revised { changes, .. }) => {
-            let fields = changes
-                .iter()
-                .map(FactChange::field)
-                .map(str::to_owned)
-                .collect();
-            Detail {
-                fields,
-                ..Detail::default()
-            }
+            let fields = changes.iter().map(FactChange::field).map(str::to_owned).collect();
+            Detail { fields, ..Detail::default() }
         }
         Event::Project(
             ProjectEvent::Enrolled { answer, .. } | ProjectEvent::Counted { answer, .. },
@@ -98,47 +91,28 @@ fn detail(project: &Project, event: &Event) -> Detail {
 
 fn of_milestone(project: &Project, event: &MilestoneEvent) -> Detail {
     let (_, id) = event.subject();
-    let milestone = project
-        .milestones
-        .iter()
-        .find(|milestone| milestone.id == id);
+    let milestone = project.milestones.iter().find(|milestone| milestone.id == id);
     let about = Detail {
         milestone: milestone.map(|milestone| milestone.kind),
-        name: milestone
-            .and_then(|m| m.name.as_ref())
-            .map(ToString::to_string),
+        name: milestone.and_then(|m| m.name.as_ref()).map(ToString::to_string),
         ..Detail::default()
     };
     match event {
-        MilestoneEvent::Added { plan, .. } => Detail {
-            date: *plan,
-            ..about
-        },
-        MilestoneEvent::Planned { plan, reason, .. } => Detail {
-            date: Some(*plan),
-            text: reason.as_ref().map(ToString::to_string),
-            ..about
-        },
-        MilestoneEvent::Forecast { date, .. } | MilestoneEvent::Claimed { date, .. } => Detail {
-            date: Some(*date),
-            ..about
-        },
+        MilestoneEvent::Added { plan, .. } => Detail { date: *plan, ..about },
+        MilestoneEvent::Planned { plan, reason, .. } => {
+            Detail { date: Some(*plan), text: reason.as_ref().map(ToString::to_string), ..about }
+        }
+        MilestoneEvent::Forecast { date, .. } | MilestoneEvent::Claimed { date, .. } => {
+            Detail { date: Some(*date), ..about }
+        }
         MilestoneEvent::Recognised { answer, .. } => {
             let Detail { date, answer, .. } = answered(answer);
-            Detail {
-                date,
-                answer,
-                ..about
-            }
+            Detail { date, answer, ..about }
         }
         MilestoneEvent::Weighed { .. } => about,
     }
 }
 
 fn answered(answer: &Answer) -> Detail {
-    Detail {
-        date: answer.date(),
-        answer: answer.known(),
-        ..Detail::default()
-    }
+    Detail { date: answer.date(), answer: answer.known(), ..Detail::default() }
 }

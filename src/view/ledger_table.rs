@@ -105,16 +105,12 @@ impl TableQuery {
     /// Reads the query from URL parameters; what cannot be read is passed over.
     pub fn read(get: impl Fn(&str) -> Option<String>) -> Self {
         let sort = get("sort").unwrap_or_default();
-        let (descending, key) = sort
-            .strip_prefix('-')
-            .map_or((false, sort.as_str()), |key| (true, key));
+        let (descending, key) =
+            sort.strip_prefix('-').map_or((false, sort.as_str()), |key| (true, key));
         Self {
             sort: SortKey::from_code(key).unwrap_or_default(),
             descending,
-            page: get("page")
-                .and_then(|page| page.parse().ok())
-                .unwrap_or(0)
-                .min(1_000),
+            page: get("page").and_then(|page| page.parse().ok()).unwrap_or(0).min(1_000),
             filter: Filter::read(get),
         }
     }
@@ -135,17 +131,8 @@ impl TableQuery {
     /// The query after a click on a column's head: sorted by it, or turned round.
     #[must_use]
     pub fn sorted_by(&self, key: SortKey) -> Self {
-        let descending = if self.sort == key {
-            !self.descending
-        } else {
-            key.falls()
-        };
-        Self {
-            sort: key,
-            descending,
-            page: 0,
-            ..self.clone()
-        }
+        let descending = if self.sort == key { !self.descending } else { key.falls() };
+        Self { sort: key, descending, page: 0, ..self.clone() }
     }
 }
 
@@ -216,21 +203,12 @@ pub struct TableView {
 pub fn table(board: &Board, query: &TableQuery, now: Timestamp) -> TableView {
     let standing = Standing::of(board);
     let entries = standing.filtered(&query.filter);
-    let list = query
-        .filter
-        .list
-        .or_else(|| board.lists.keys().next().copied());
-    let mut lines: Vec<(u32, TableLine)> = entries
-        .iter()
-        .map(|entry| line(&standing, entry, list))
-        .collect();
+    let list = query.filter.list.or_else(|| board.lists.keys().next().copied());
+    let mut lines: Vec<(u32, TableLine)> =
+        entries.iter().map(|entry| line(&standing, entry, list)).collect();
     lines.sort_by(|a, b| {
         let order = compare(query.sort, a, b);
-        if query.descending {
-            order.reverse()
-        } else {
-            order
-        }
+        if query.descending { order.reverse() } else { order }
     });
     let last_page = count(lines.len()).saturating_sub(1) / PAGE;
     let skip = usize::try_from(query.page.min(last_page) * PAGE).unwrap_or(0);
@@ -239,17 +217,9 @@ pub fn table(board: &Board, query: &TableQuery, now: Timestamp) -> TableView {
         frame: Frame::of(&standing, now),
         options: Options::of(&standing),
         shown: count(entries.len()),
-        total: entries
-            .iter()
-            .filter_map(|entry| entry.project.facts.total)
-            .sum(),
+        total: entries.iter().filter_map(|entry| entry.project.facts.total).sum(),
         investment: standing.investment(entries.iter().copied()),
-        lines: lines
-            .into_iter()
-            .skip(skip)
-            .take(take)
-            .map(|(_, line)| line)
-            .collect(),
+        lines: lines.into_iter().skip(skip).take(take).map(|(_, line)| line).collect(),
         last_page,
     }
 }
@@ -259,29 +229,16 @@ fn line(standing: &Standing<'_>, entry: &Judged<'_>, list: Option<ListId>) -> (u
     let project = entry.project.as_ref();
     let facts = &project.facts;
     let place = list.and_then(|list| board.lists.get(&list)?.entries.get(&project.id));
-    let region = project
-        .region()
-        .and_then(|region| board.regions.get(&region));
-    let report = standing
-        .closed
-        .and_then(|month| project.last_report(month))
-        .map(|(_, r)| r);
+    let region = project.region().and_then(|region| board.regions.get(&region));
+    let report = standing.closed.and_then(|month| project.last_report(month)).map(|(_, r)| r);
     let words =
         |text: Option<&crate::value::Text>| text.map(ToString::to_string).unwrap_or_default();
     let line = TableLine {
         id: project.id,
-        serial: place
-            .and_then(|place| place.serial.as_ref())
-            .map(ToString::to_string),
+        serial: place.and_then(|place| place.serial.as_ref()).map(ToString::to_string),
         name: facts.name.to_string(),
-        region: region
-            .map(|region| region.name.to_string())
-            .unwrap_or_default(),
-        sector: facts
-            .sector
-            .as_ref()
-            .map(ToString::to_string)
-            .unwrap_or_default(),
+        region: region.map(|region| region.name.to_string()).unwrap_or_default(),
+        sector: facts.sector.as_ref().map(ToString::to_string).unwrap_or_default(),
         unit: facts
             .responsible_unit
             .and_then(|u| board.unit_name(u))
@@ -314,17 +271,11 @@ fn compare(key: SortKey, a: &(u32, TableLine), b: &(u32, TableLine)) -> Ordering
         SortKey::Plan => money(a).map(|m| m.0).cmp(&money(b).map(|m| m.0)),
         SortKey::Done => money(a).map(|m| m.1).cmp(&money(b).map(|m| m.1)),
         SortKey::Lag => money(a).map(|m| m.2).cmp(&money(b).map(|m| m.2)),
-        SortKey::Start => a
-            .start
-            .map(LedgerDate::due)
-            .cmp(&b.start.map(LedgerDate::due)),
-        SortKey::Completion => a
-            .completion
-            .map(LedgerDate::due)
-            .cmp(&b.completion.map(LedgerDate::due)),
+        SortKey::Start => a.start.map(LedgerDate::due).cmp(&b.start.map(LedgerDate::due)),
+        SortKey::Completion => {
+            a.completion.map(LedgerDate::due).cmp(&b.completion.map(LedgerDate::due))
+        }
         SortKey::Lamp => a.lamp.cmp(&b.lamp),
     };
-    order
-        .then_with(|| place_a.cmp(place_b))
-        .then_with(|| a.id.cmp(&b.id))
+    order.then_with(|| place_a.cmp(place_b)).then_with(|| a.id.cmp(&b.id))
 }

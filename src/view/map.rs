@@ -60,11 +60,8 @@ pub struct MapTexts {
 #[must_use]
 pub fn map_svg(view: &MapView<'_>) -> String {
     let standing = gather(view);
-    let outlines: Vec<_> = view
-        .regions
-        .iter()
-        .map(|region| outline::region(view, region))
-        .collect();
+    let outlines: Vec<_> =
+        view.regions.iter().map(|region| outline::region(view, region)).collect();
     let mut svg = String::with_capacity(64 * 1024);
     svg.push_str(&head(view));
     svg.push_str("<g class=\"regions\">");
@@ -103,11 +100,7 @@ fn head(view: &MapView<'_>) -> String {
 
 /// The lines and areas of projects; their marks stand on top of them.
 fn shapes(view: &MapView<'_>) -> String {
-    let mut marks: Vec<_> = view
-        .marks
-        .iter()
-        .filter(|mark| mark.shape.is_some())
-        .collect();
+    let mut marks: Vec<_> = view.marks.iter().filter(|mark| mark.shape.is_some()).collect();
     marks.sort_by_key(|mark| (mark.selected, Reverse(mark.lamp), mark.id));
     let mut svg = String::from("<g class=\"shapes\">");
     for mark in marks {

@@ -56,24 +56,14 @@ impl MapQuery {
     /// The query with another region drilled into, at that region's own window.
     #[must_use]
     pub fn in_region(&self, region: Option<RegionId>) -> Self {
-        let filter = Filter {
-            region,
-            ..self.filter.clone()
-        };
-        Self {
-            filter,
-            at: String::new(),
-            selected: None,
-        }
+        let filter = Filter { region, ..self.filter.clone() };
+        Self { filter, at: String::new(), selected: None }
     }
 
     /// The query with another project opened.
     #[must_use]
     pub fn opened(&self, selected: Option<ProjectId>) -> Self {
-        Self {
-            selected,
-            ..self.clone()
-        }
+        Self { selected, ..self.clone() }
     }
 }
 
@@ -103,10 +93,7 @@ pub fn map_page(board: &Board, query: &MapQuery, size: (u16, u16), now: Timestam
     let standing = Standing::of(board);
     let entries = standing.filtered(&query.filter);
     let viewport = viewport(board, query, size);
-    let unplaced = entries
-        .iter()
-        .filter(|entry| entry.project.shape().is_none())
-        .count();
+    let unplaced = entries.iter().filter(|entry| entry.project.shape().is_none()).count();
     MapPage {
         frame: Frame::of(&standing, now),
         options: Options::of(&standing),
@@ -114,14 +101,8 @@ pub fn map_page(board: &Board, query: &MapQuery, size: (u16, u16), now: Timestam
         cards: cards(entries.iter().copied()),
         investment: standing.investment(entries.iter().copied()),
         unplaced: count(unplaced),
-        zoom: (
-            viewport.zoomed_in().to_string(),
-            viewport.zoomed_out().to_string(),
-        ),
-        selected: query
-            .selected
-            .and_then(|id| project_file(board, id, now))
-            .map(Box::new),
+        zoom: (viewport.zoomed_in().to_string(), viewport.zoomed_out().to_string()),
+        selected: query.selected.and_then(|id| project_file(board, id, now)).map(Box::new),
     }
 }
 
@@ -153,10 +134,7 @@ pub fn draw(
     let entries = standing.filtered(&query.filter);
     let by_region = standing.by_region();
     let regions = board.regions.values().filter_map(|region| {
-        let entries = by_region
-            .get(&region.id)
-            .map(Vec::as_slice)
-            .unwrap_or_default();
+        let entries = by_region.get(&region.id).map(Vec::as_slice).unwrap_or_default();
         shape(&standing, region, entries, query, words)
     });
     super::map::map_svg(&MapView {
@@ -210,12 +188,7 @@ fn marks<'a>(
             approximate: shape.is_none(),
             selected: query.selected == Some(entry.project.id),
             notice: false,
-            title: words.mark(
-                entry.project.facts.name.as_str(),
-                stage,
-                lamp,
-                shape.is_none(),
-            ),
+            title: words.mark(entry.project.facts.name.as_str(), stage, lamp, shape.is_none()),
             href: words.mark_href(entry.project.id),
             shape: shape.filter(|shape| !matches!(shape, Shape::Point(_))),
         })
@@ -226,43 +199,24 @@ fn marks<'a>(
 /// What has no place stands near its region's label point, each on its own turn of a spiral so that
 /// none hides another: about 1 km from the middle for the first, 3 km for the tenth.
 fn beside_label(board: &Board, region: RegionId, turn: u32) -> Option<Point> {
-    let label = board
-        .regions
-        .get(&region)?
-        .boundary
-        .as_deref()?
-        .label_point();
+    let label = board.regions.get(&region)?.boundary.as_deref()?.label_point();
     let angle = f64::from(turn) * 2.399_963;
     let radius = 0.01 * f64::from(turn).sqrt();
-    Some(Point::clamped(
-        label.lon() + radius * angle.cos(),
-        label.lat() + radius * angle.sin(),
-    ))
+    Some(Point::clamped(label.lon() + radius * angle.cos(), label.lat() + radius * angle.sin()))
 }
 
 /// The window of a query: as asked, else its region, else all regions, else all projects.
 pub fn viewport(board: &Board, query: &MapQuery, (width, height): (u16, u16)) -> Viewport {
     let region = query.filter.region.and_then(|id| board.regions.get(&id));
-    let outline = |region: &Region| {
-        region
-            .boundary
-            .as_deref()
-            .map(crate::geometry::Boundary::bounds)
-    };
+    let outline =
+        |region: &Region| region.boundary.as_deref().map(crate::geometry::Boundary::bounds);
     let union = |bounds: Option<Bounds>, more: Bounds| Some(bounds.map_or(more, |b| b.with(more)));
     let everything = || {
         let regions = board.regions.values().filter_map(|region| outline(region));
-        let projects = board
-            .projects
-            .values()
-            .filter_map(|p| p.shape().and_then(Shape::bounds));
-        regions
-            .fold(None, union)
-            .or_else(|| projects.fold(None, union))
+        let projects = board.projects.values().filter_map(|p| p.shape().and_then(Shape::bounds));
+        regions.fold(None, union).or_else(|| projects.fold(None, union))
     };
-    let bounds = region
-        .and_then(|region| outline(region))
-        .or_else(everything);
+    let bounds = region.and_then(|region| outline(region)).or_else(everything);
     let padding = f64::from(width.min(height)) * 0.05;
     Viewport::parse(&query.at, width, height)
         .ok()
@@ -275,13 +229,7 @@ fn china(width: u16, height: u16) -> Viewport {
     let corners = [Point::clamped(73.0, 18.0), Point::clamped(135.0, 54.0)];
     let bounds = Bounds::around(corners);
     let centre = Point::clamped(104.0, 36.0);
-    bounds.map_or(
-        Viewport {
-            centre,
-            zoom: 4.0.into(),
-            width,
-            height,
-        },
-        |bounds| Viewport::fit(bounds, width, height, 0.0),
-    )
+    bounds.map_or(Viewport { centre, zoom: 4.0.into(), width, height }, |bounds| {
+        Viewport::fit(bounds, width, height, 0.0)
+    })
 }

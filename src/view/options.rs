@@ -91,12 +91,6 @@ impl Options {
 fn named<T>(counts: BTreeMap<T, u32>, name: impl Fn(&T) -> Option<String>) -> Vec<Choice<T>> {
     counts
         .into_iter()
-        .filter_map(|(value, count)| {
-            Some(Choice {
-                name: name(&value)?,
-                value,
-                count,
-            })
-        })
+        .filter_map(|(value, count)| Some(Choice { name: name(&value)?, value, count }))
         .collect()
 }

@@ -197,74 +197,45 @@ fn file(standing: &Standing<'_>, judged: &Judged<'_>, now: Timestamp) -> Project
         regions: regions(board, project),
         place: facts.place.as_ref().map(text),
         sector: facts.sector.as_ref().map(text),
-        responsible_unit: facts.responsible_unit.and_then(|id| {
-            Some(Named {
-                id,
-                name: unit(Some(id))?,
-            })
-        }),
+        responsible_unit: facts
+            .responsible_unit
+            .and_then(|id| Some(Named { id, name: unit(Some(id))? })),
         owner: unit(facts.owner),
         lead_unit: unit(facts.lead_unit),
-        assisting_units: facts
-            .assisting_units
-            .iter()
-            .filter_map(|id| unit(Some(*id)))
-            .collect(),
+        assisting_units: facts.assisting_units.iter().filter_map(|id| unit(Some(*id))).collect(),
         sponsors: facts.sponsors.iter().map(text).collect(),
         total: facts.total,
         stage: project.stage(),
         condition: project.condition.clone(),
         lamp: judged.lamp(),
-        investment: judged
-            .judgement
-            .measure
-            .as_ref()
-            .map(Investment::of)
-            .map_err(|why| *why),
+        investment: judged.judgement.measure.as_ref().map(Investment::of).map_err(|why| *why),
         findings: judged.judgement.findings.iter().map(Shown::from).collect(),
         enrolled: project.enrolled,
         counted: project.counted,
         at: project.shape().map(crate::geometry::Shape::label_point),
         written: written(project),
         milestones: milestones(project, now.day()),
-        chart: standing
-            .closed
-            .and_then(|month| chart(project, standing.curve(project.id), month)),
+        chart: standing.closed.and_then(|month| chart(project, standing.curve(project.id), month)),
         progress: words(last.and_then(|(_, report)| report.figures.progress.as_ref())),
         problem: words(last.and_then(|(_, report)| report.figures.problem.as_ref())),
         plans: plans(project),
         lists: lists(board, project.id),
         parts: parts(board, project.id),
-        version: board
-            .version(Subject::Project(project.id))
-            .unwrap_or_default(),
+        version: board.version(Subject::Project(project.id)).unwrap_or_default(),
     }
 }
 
 fn regions(board: &Board, project: &Project) -> Vec<(Named<RegionId>, u16)> {
-    let named = |id| {
-        Some(Named {
-            id,
-            name: board.regions.get(&id)?.name.to_string(),
-        })
-    };
+    let named = |id| Some(Named { id, name: board.regions.get(&id)?.name.to_string() });
     let shares = project.facts.regions.iter();
-    shares
-        .filter_map(|share| Some((named(share.region)?, share.share)))
-        .collect()
+    shares.filter_map(|share| Some((named(share.region)?, share.share))).collect()
 }
 
 fn written(project: &Project) -> Option<String> {
     match &project.site {
-        Site::Placed {
-            written: Some(written),
-            ..
-        } => Some(format!(
-            "{}, {} ({})",
-            written.lon,
-            written.lat,
-            written.datum.as_str()
-        )),
+        Site::Placed { written: Some(written), .. } => {
+            Some(format!("{}, {} ({})", written.lon, written.lat, written.datum.as_str()))
+        }
         _ => None,
     }
 }
@@ -272,13 +243,7 @@ fn written(project: &Project) -> Option<String> {
 /// In the order of their plans; what has no plan comes last.
 fn milestones(project: &Project, today: Day) -> Vec<MilestoneLine> {
     let mut milestones: Vec<&Milestone> = project.milestones.iter().collect();
-    milestones.sort_by_key(|m| {
-        (
-            m.schedule.is_none(),
-            m.schedule.map(|s| s.plan.due()),
-            m.kind,
-        )
-    });
+    milestones.sort_by_key(|m| (m.schedule.is_none(), m.schedule.map(|s| s.plan.due()), m.kind));
     let line = |milestone: &Milestone| MilestoneLine {
         id: milestone.id,
         kind: milestone.kind,
@@ -288,10 +253,7 @@ fn milestones(project: &Project, today: Day) -> Vec<MilestoneLine> {
         claimed: milestone.claimed.map(|claim| claim.date),
         recognised: milestone.recognised,
         slip: milestone.schedule.and_then(|schedule| {
-            Some((
-                milestone.slip(schedule.baseline)?,
-                milestone.slip(schedule.plan)?,
-            ))
+            Some((milestone.slip(schedule.baseline)?, milestone.slip(schedule.plan)?))
         }),
         overdue: milestone.overdue(today),
         version: milestone.version,
@@ -301,15 +263,13 @@ fn milestones(project: &Project, today: Day) -> Vec<MilestoneLine> {
 
 fn plans(project: &Project) -> Vec<PlanLine> {
     let versions = project.plans.iter().flat_map(|(year, plan)| {
-        std::iter::once(&plan.original)
-            .chain(&plan.later)
-            .map(move |version| PlanLine {
-                year: *year,
-                amount: version.amount,
-                since: version.since,
-                document: version.document.as_ref().map(ToString::to_string),
-                reason: version.reason.as_ref().map(ToString::to_string),
-            })
+        std::iter::once(&plan.original).chain(&plan.later).map(move |version| PlanLine {
+            year: *year,
+            amount: version.amount,
+            since: version.since,
+            document: version.document.as_ref().map(ToString::to_string),
+            reason: version.reason.as_ref().map(ToString::to_string),
+        })
     });
     versions.collect()
 }
@@ -321,27 +281,15 @@ fn lists(board: &Board, project: ProjectId) -> Vec<ListLine> {
             list: list.name.to_string(),
             serial: entry.serial.as_ref().map(ToString::to_string),
             group: entry.group.as_ref().map(ToString::to_string),
-            extra: entry
-                .extra
-                .iter()
-                .map(|(h, t)| (h.to_string(), t.to_string()))
-                .collect(),
+            extra: entry.extra.iter().map(|(h, t)| (h.to_string(), t.to_string())).collect(),
         })
     });
     lines.collect()
 }
 
 fn parts(board: &Board, entry: ProjectId) -> Vec<Named<ProjectId>> {
-    let parts = board
-        .projects
-        .values()
-        .filter(|project| project.parent == Some(entry));
-    parts
-        .map(|part| Named {
-            id: part.id,
-            name: part.facts.name.to_string(),
-        })
-        .collect()
+    let parts = board.projects.values().filter(|project| project.parent == Some(entry));
+    parts.map(|part| Named { id: part.id, name: part.facts.name.to_string() }).collect()
 }
 
 fn chart(project: &Project, curve: Curve, closed: Month) -> Option<Chart> {
@@ -353,13 +301,10 @@ fn chart(project: &Project, curve: Curve, closed: Month) -> Option<Chart> {
         monthly: plan.monthly.as_ref(),
     };
     let share = |money: Money| crate::model::rule::share(money, plan.amount).map(|s| s.tenths());
-    let actual = year
-        .months()
-        .take_while(|month| *month <= closed)
-        .filter_map(|month| {
-            let money = project.reports.get(&month)?.figures.year_to_date?;
-            Some((month.number(), share(money)?))
-        });
+    let actual = year.months().take_while(|month| *month <= closed).filter_map(|month| {
+        let money = project.reports.get(&month)?.figures.year_to_date?;
+        Some((month.number(), share(money)?))
+    });
     Some(Chart {
         year,
         scheduled: year

@@ -54,12 +54,7 @@ impl<'a> Standing<'a> {
     pub fn of(board: &'a Board) -> Self {
         let closed = board.closed_month();
         let curves = curves(board, closed);
-        let mut standing = Self {
-            board,
-            closed,
-            entries: Vec::new(),
-            curves,
-        };
+        let mut standing = Self { board, closed, entries: Vec::new(), curves };
         standing.entries = board
             .projects
             .values()
@@ -72,10 +67,7 @@ impl<'a> Standing<'a> {
     /// Judges one project, which need not be an entry.
     pub fn judged(&self, project: &'a Arc<Project>) -> Judged<'a> {
         let curve = self.curve(project.id);
-        Judged {
-            project,
-            judgement: judge(&RuleSet::POINTS, project, curve, self.closed),
-        }
+        Judged { project, judgement: judge(&RuleSet::POINTS, project, curve, self.closed) }
     }
 
     /// The curve by which a project is measured.
@@ -94,10 +86,7 @@ impl<'a> Standing<'a> {
     /// How many entries reported for the closed month.
     pub fn reported(&self) -> u32 {
         let reported = self.closed.map_or(0, |month| {
-            self.entries
-                .iter()
-                .filter(|entry| entry.project.reports.contains_key(&month))
-                .count()
+            self.entries.iter().filter(|entry| entry.project.reports.contains_key(&month)).count()
         });
         count(reported)
     }
@@ -128,10 +117,8 @@ fn curves(board: &Board, closed: Option<Month>) -> HashMap<ProjectId, Curve> {
     let Some(year) = closed.map(Month::year) else {
         return curves;
     };
-    let lists = board
-        .lists
-        .values()
-        .filter(|list| list.year == year && list.curve != Curve::Linear);
+    let lists =
+        board.lists.values().filter(|list| list.year == year && list.curve != Curve::Linear);
     for list in lists {
         for project in list.entries.keys() {
             curves.entry(*project).or_insert(list.curve);

@@ -98,18 +98,10 @@ pub fn wall(board: &Board, now: Timestamp) -> WallView {
         starts: reached(&standing, MilestoneKind::Start),
         completions: reached(&standing, MilestoneKind::Completion),
         cards: cards(standing.entries.iter()),
-        total: standing
-            .entries
-            .iter()
-            .filter_map(|e| e.project.facts.total)
-            .sum(),
+        total: standing.entries.iter().filter_map(|e| e.project.facts.total).sum(),
         investment: standing.investment(standing.entries.iter()),
         lagging_count: count(lagging.len()),
-        lagging: lagging
-            .into_iter()
-            .take(LAGGING)
-            .map(|entry| line(board, entry))
-            .collect(),
+        lagging: lagging.into_iter().take(LAGGING).map(|entry| line(board, entry)).collect(),
         regions: regions(&standing),
         unplaced: counted(&standing, |entry| entry.project.shape().is_none()),
         unjudged: counted(&standing, |entry| entry.lamp() == Lamp::Unjudged),
@@ -119,13 +111,7 @@ pub fn wall(board: &Board, now: Timestamp) -> WallView {
 }
 
 fn counted(standing: &Standing<'_>, wanted: impl Fn(&Judged<'_>) -> bool) -> u32 {
-    count(
-        standing
-            .entries
-            .iter()
-            .filter(|entry| wanted(entry))
-            .count(),
-    )
+    count(standing.entries.iter().filter(|entry| wanted(entry)).count())
 }
 
 fn reached(standing: &Standing<'_>, kind: MilestoneKind) -> Reached {
@@ -140,9 +126,7 @@ fn reached(standing: &Standing<'_>, kind: MilestoneKind) -> Reached {
             MilestoneKind::Start => entry.project.planned_start(),
             MilestoneKind::Completion | MilestoneKind::Step => entry.project.planned_completion(),
         };
-        planned
-            .zip(standing.closed)
-            .is_some_and(|(date, month)| date.due() <= month.last_day())
+        planned.zip(standing.closed).is_some_and(|(date, month)| date.due() <= month.last_day())
     };
     Reached {
         reached: counted(standing, group),
@@ -173,22 +157,14 @@ fn lagging<'a, 'b>(standing: &'a Standing<'b>) -> Vec<(&'a Judged<'b>, Shown)> {
             Shown::StartMissed { days, .. } | Shown::CompletionMissed { days, .. } => (0, days),
             Shown::NotEnrolled { months, .. } => (0, months),
         };
-        std::cmp::Reverse((
-            finding.level(),
-            points,
-            days,
-            std::cmp::Reverse(entry.project.id),
-        ))
+        std::cmp::Reverse((finding.level(), points, days, std::cmp::Reverse(entry.project.id)))
     });
     entries
 }
 
 fn line(board: &Board, (entry, finding): (&Judged<'_>, Shown)) -> LaggingLine {
     let facts = &entry.project.facts;
-    let unit = facts
-        .responsible_unit
-        .and_then(|unit| board.unit_name(unit))
-        .unwrap_or_default();
+    let unit = facts.responsible_unit.and_then(|unit| board.unit_name(unit)).unwrap_or_default();
     LaggingLine {
         id: entry.project.id,
         name: facts.name.to_string(),
@@ -208,11 +184,8 @@ fn regions(standing: &Standing<'_>) -> Vec<RegionLine> {
             region_line(standing, Some(region.id), region.name.to_string(), &entries)
         })
         .collect();
-    let homeless: Vec<_> = standing
-        .entries
-        .iter()
-        .filter(|entry| entry.project.region().is_none())
-        .collect();
+    let homeless: Vec<_> =
+        standing.entries.iter().filter(|entry| entry.project.region().is_none()).collect();
     if !homeless.is_empty() {
         lines.push(region_line(standing, None, String::new(), &homeless));
     }
@@ -231,9 +204,7 @@ fn region_line(
         id,
         name,
         entries: count(entries.len()),
-        investment: standing
-            .closed
-            .and_then(|month| Investment::sum(month, projects)),
+        investment: standing.closed.and_then(|month| Investment::sum(month, projects)),
         cards: cards(entries.iter().copied()),
     }
 }

@@ -10,7 +10,7 @@ use leptos::{ev::visibilitychange, prelude::*, task::spawn_local};
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{EventSource, MessageEvent, VisibilityState};
 
-use super::{Ear, Head, LiveStart, Link};
+use super::{Ear, Head, Link, LiveStart};
 
 /// How often the clock of silence is read, unless the limits are shorter.
 const TICK_MS: u32 = 1_000;
@@ -88,7 +88,10 @@ impl Connection {
         if self.ear.link.get_untracked() != link {
             self.ear.link.set(link);
         }
-        let closed = self.stream.as_ref().is_none_or(|stream| stream.source.ready_state() == EventSource::CLOSED);
+        let closed = self
+            .stream
+            .as_ref()
+            .is_none_or(|stream| stream.source.ready_state() == EventSource::CLOSED);
         let patience = f64::from(limits.poll_ms) / if closed { 10.0 } else { 1.0 };
         if silence < patience || now() - self.tried_at < f64::from(limits.poll_ms) / 10.0 {
             return false;

@@ -1,10 +1,6 @@
 //! What the browser tests need: Node's packages, a Chromium, and a font for Chinese.
 
-use std::{
-    env, fs,
-    path::PathBuf,
-    process::Command,
-};
+use std::{env, fs, path::PathBuf, process::Command};
 
 use crate::{
     debian,
@@ -13,7 +9,8 @@ use crate::{
     say::{ask, note, run, step},
 };
 
-const CHROMIUMS: [&str; 4] = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome"];
+const CHROMIUMS: [&str; 4] =
+    ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome"];
 
 /// What the browser tests run with.
 pub struct Setup {
@@ -24,7 +21,9 @@ pub struct Setup {
 /// Brings whatever is missing.
 pub fn install() -> Result<Setup, Failure> {
     if ask("npm", &["--version"]).is_none() {
-        return Err(Failure::new("Node with npm is missing: https://nodejs.org, or `apt-get install nodejs npm`"));
+        return Err(Failure::new(
+            "Node with npm is missing: https://nodejs.org, or `apt-get install nodejs npm`",
+        ));
     }
     packages()?;
     let chromium = chromium()?;
@@ -51,7 +50,8 @@ fn folder() -> PathBuf {
 
 /// Node's packages, exactly as the lock file says.
 fn packages() -> Result<(), Failure> {
-    let (lock, installed) = (folder().join("package-lock.json"), folder().join("node_modules/.battle-map-lock"));
+    let (lock, installed) =
+        (folder().join("package-lock.json"), folder().join("node_modules/.battle-map-lock"));
     let wanted = fs::read(&lock).map_err(|error| Failure::file(&lock, &error))?;
     if fs::read(&installed).is_ok_and(|standing| standing == wanted) {
         return Ok(());
@@ -76,12 +76,13 @@ fn chromium() -> Result<Option<PathBuf>, Failure> {
             return Ok(Some(found));
         }
     }
-    run(Command::new("npx").args(["playwright", "install", "chromium"]).current_dir(folder())).map_err(|_| {
-        Failure::new(
-            "Chromium is missing: install it (`apt-get install chromium` as root on Debian), \
+    run(Command::new("npx").args(["playwright", "install", "chromium"]).current_dir(folder()))
+        .map_err(|_| {
+            Failure::new(
+                "Chromium is missing: install it (`apt-get install chromium` as root on Debian), \
              or name one in BATTLE_MAP_CHROMIUM",
-        )
-    })?;
+            )
+        })?;
     Ok(None)
 }
 

@@ -19,7 +19,9 @@ pub const OUTPUT_NAME: &str = "battle-map";
 pub fn compile(flavour: Flavour) -> Result<PathBuf, Failure> {
     let toolchain = toolchain::for_browser()?;
     let profile = flavour.browser_profile();
-    step(&format!("Compiling the browser's half (profile {profile}; several minutes the first time)"));
+    step(&format!(
+        "Compiling the browser's half (profile {profile}; several minutes the first time)"
+    ));
     run(toolchain.cargo().args([
         "build",
         "--package",
@@ -40,7 +42,10 @@ pub fn wrap(module: &[u8]) -> Result<Vec<File>, Failure> {
     let folder = paths::target().join("bundle");
     let mut bindgen = Bindgen::new();
     bindgen.input_bytes(OUTPUT_NAME, module.to_vec()).typescript(false).remove_name_section(true);
-    bindgen.web(true).and_then(|bindgen| bindgen.generate(&folder)).doing("wrapping the browser's half")?;
+    bindgen
+        .web(true)
+        .and_then(|bindgen| bindgen.generate(&folder))
+        .doing("wrapping the browser's half")?;
     [format!("{OUTPUT_NAME}.js"), format!("{OUTPUT_NAME}_bg.wasm")]
         .into_iter()
         .map(|name| {

@@ -18,7 +18,10 @@ pub fn packed(file: &File, flavour: Flavour) -> io::Result<Vec<File>> {
         Flavour::Release => (11, 9),
     };
     let form = |ending: &str, bytes| File { name: format!("{}{ending}", file.name), bytes };
-    Ok(vec![form(".br", brotli(&file.bytes, brotli_quality)?), form(".gz", gzip(&file.bytes, gzip_level)?)])
+    Ok(vec![
+        form(".br", brotli(&file.bytes, brotli_quality)?),
+        form(".gz", gzip(&file.bytes, gzip_level)?),
+    ])
 }
 
 fn brotli(bytes: &[u8], quality: u32) -> io::Result<Vec<u8>> {
@@ -41,7 +44,10 @@ mod tests {
     fn a_script_has_two_packed_forms_and_a_picture_none() {
         let file = |name: &str| File { name: name.to_owned(), bytes: vec![b'a'; 10_000] };
         let forms = packed(&file("a.js"), Flavour::Quick).unwrap();
-        assert_eq!(forms.iter().map(|form| form.name.as_str()).collect::<Vec<_>>(), ["a.js.br", "a.js.gz"]);
+        assert_eq!(
+            forms.iter().map(|form| form.name.as_str()).collect::<Vec<_>>(),
+            ["a.js.br", "a.js.gz"]
+        );
         assert!(forms.iter().all(|form| form.bytes.len() < 1_000));
         assert!(packed(&file("a.png"), Flavour::Quick).unwrap().is_empty());
     }

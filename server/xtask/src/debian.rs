@@ -39,7 +39,9 @@ fn toolchain() -> Option<Toolchain> {
 
 /// The linker: the one that rustup's compiler brings, or Debian's.
 fn linker() -> Option<PathBuf> {
-    let host = ask("rustc", &["-vV"])?.lines().find_map(|line| line.strip_prefix("host: ").map(str::to_owned))?;
+    let host = ask("rustc", &["-vV"])?
+        .lines()
+        .find_map(|line| line.strip_prefix("host: ").map(str::to_owned))?;
     let sysroot = PathBuf::from(ask("rustc", &["--print", "sysroot"])?);
     let bundled = sysroot.join("lib/rustlib").join(host).join("bin/rust-lld");
     let debian = PathBuf::from("/usr/bin/wasm-ld");
@@ -63,7 +65,8 @@ pub fn install() -> Result<Toolchain, Failure> {
     step(&format!("Building the standard library for {WASM} (about a minute)"));
     let libraries = build_std()?;
     place(&libraries)?;
-    toolchain().ok_or_else(|| Failure::new("no linker for the browser: `apt-get install lld` brings one"))
+    toolchain()
+        .ok_or_else(|| Failure::new("no linker for the browser: `apt-get install lld` brings one"))
 }
 
 /// Whether packages can be installed here: Debian or a descendant, as root.
@@ -73,7 +76,9 @@ pub fn is_possible() -> bool {
 
 /// Installs packages by apt, without questions.
 pub fn apt_install(packages: &[&str]) -> Result<(), Failure> {
-    let apt = |words: &[&str]| run(Command::new("apt-get").env("DEBIAN_FRONTEND", "noninteractive").args(words));
+    let apt = |words: &[&str]| {
+        run(Command::new("apt-get").env("DEBIAN_FRONTEND", "noninteractive").args(words))
+    };
     // Old lists may still do; if not, the installation says so.
     if apt(&["-q", "update"]).is_err() {
         note("the package lists could not be renewed; trying with those at hand");
@@ -86,7 +91,10 @@ pub fn apt_install(packages: &[&str]) -> Result<(), Failure> {
 /// Builds the standard library as a by-product of an empty crate; answers the folder of its parts.
 fn build_std() -> Result<PathBuf, Failure> {
     if !Path::new(SOURCE).exists() {
-        return Err(Failure::new(format!("{SOURCE} is missing although {} is installed", PACKAGES[1])));
+        return Err(Failure::new(format!(
+            "{SOURCE} is missing although {} is installed",
+            PACKAGES[1]
+        )));
     }
     let home = paths::target().join("wasm-std");
     write(&home.join("src/lib.rs"), "#![no_std]\n")?;
@@ -121,5 +129,7 @@ fn place(parts: &Path) -> Result<(), Failure> {
 
 fn write(path: &Path, text: &str) -> Result<(), Failure> {
     let folder = path.parent().unwrap_or(path);
-    fs::create_dir_all(folder).and_then(|()| fs::write(path, text)).map_err(|error| Failure::file(path, &error))
+    fs::create_dir_all(folder)
+        .and_then(|()| fs::write(path, text))
+        .map_err(|error| Failure::file(path, &error))
 }

@@ -34,7 +34,8 @@ usage: cargo xtask COMMAND
 
 fn main() -> ExitCode {
     let words: Vec<String> = env::args().skip(1).collect();
-    let (command, rest) = words.split_first().map_or(("", &words[..]), |(first, rest)| (first.as_str(), rest));
+    let (command, rest) =
+        words.split_first().map_or(("", &words[..]), |(first, rest)| (first.as_str(), rest));
     match dispatch(command, rest) {
         Ok(code) => code,
         Err(failure) => {

@@ -29,8 +29,14 @@ fn clock(time: Duration) -> String {
 /// Runs a program whose output the person sees; anything but success is a failure.
 pub fn run(command: &mut Command) -> Result<(), Failure> {
     let name = command.get_program().to_string_lossy().into_owned();
-    let status = command.status().map_err(|error| Failure::new(format!("cannot start `{name}`: {error}")))?;
-    if status.success() { Ok(()) } else { Err(Failure::new(format!("`{}` failed ({status})", line(command)))) }
+    let status = command
+        .status()
+        .map_err(|error| Failure::new(format!("cannot start `{name}`: {error}")))?;
+    if status.success() {
+        Ok(())
+    } else {
+        Err(Failure::new(format!("`{}` failed ({status})", line(command))))
+    }
 }
 
 /// Runs a program for what it prints; `None` when it cannot be started or fails.
@@ -51,10 +57,12 @@ pub struct Watched {
 pub fn watch(command: &mut Command) -> Result<Watched, Failure> {
     let name = command.get_program().to_string_lossy().into_owned();
     let cannot = |error| Failure::new(format!("cannot run `{name}`: {error}"));
-    let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().map_err(cannot)?;
+    let mut child =
+        command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().map_err(cannot)?;
     let (out, err) = (child.stdout.take(), child.stderr.take());
     let tally = thread::scope(|scope| {
-        let errors = scope.spawn(|| err.map(|err| relay(err, std::io::stderr())).unwrap_or_default());
+        let errors =
+            scope.spawn(|| err.map(|err| relay(err, std::io::stderr())).unwrap_or_default());
         let mut tally = out.map(|out| relay(out, std::io::stdout())).unwrap_or_default();
         tally += errors.join().unwrap_or_default();
         tally

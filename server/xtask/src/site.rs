@@ -95,11 +95,15 @@ fn read_folder(folder: &Path, prefix: &str) -> Result<Vec<File>, Failure> {
     let mut entries: Vec<_> = entries.flatten().collect();
     entries.sort_by_key(fs::DirEntry::file_name);
     for entry in entries {
-        let (path, name) = (entry.path(), format!("{prefix}{}", entry.file_name().to_string_lossy()));
+        let (path, name) =
+            (entry.path(), format!("{prefix}{}", entry.file_name().to_string_lossy()));
         if path.is_dir() {
             files.extend(read_folder(&path, &format!("{name}/"))?);
         } else {
-            files.push(File { name, bytes: fs::read(&path).map_err(|error| Failure::file(&path, &error))? });
+            files.push(File {
+                name,
+                bytes: fs::read(&path).map_err(|error| Failure::file(&path, &error))?,
+            });
         }
     }
     Ok(files)
@@ -115,7 +119,9 @@ fn write(site: &Path, id: &str, files: &[File], flavour: Flavour) -> Result<(), 
         for form in &packed {
             put(&fresh, form)?;
         }
-        let sizes = packed.iter().map(|form| format!(", {} {}", &form.name[form.name.len() - 2..], size(form)));
+        let sizes = packed
+            .iter()
+            .map(|form| format!(", {} {}", &form.name[form.name.len() - 2..], size(form)));
         note(&format!("{} {}{}", file.name, size(file), sizes.collect::<String>()));
     }
     put(&fresh, &File { name: BUILD_FILE.to_owned(), bytes: id.as_bytes().to_vec() })?;

@@ -40,8 +40,11 @@ fn imported(line: &str) -> Option<&str> {
 fn lower(css: &str) -> Result<String, Failure> {
     let targets = Targets::from(Browsers { chrome: Some(CHROMIUM), ..Browsers::default() });
     let mut sheet = StyleSheet::parse(css, ParserOptions::default()).doing("reading the styles")?;
-    sheet.minify(MinifyOptions { targets, ..MinifyOptions::default() }).doing("minifying the styles")?;
-    let printed = sheet.to_css(PrinterOptions { minify: true, targets, ..PrinterOptions::default() });
+    sheet
+        .minify(MinifyOptions { targets, ..MinifyOptions::default() })
+        .doing("minifying the styles")?;
+    let printed =
+        sheet.to_css(PrinterOptions { minify: true, targets, ..PrinterOptions::default() });
     Ok(printed.doing("writing the styles")?.code)
 }
 

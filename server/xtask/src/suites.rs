@@ -19,8 +19,12 @@ use crate::{
 pub fn run(words: &[String]) -> Result<ExitCode, Failure> {
     let mut results = Results::default();
     match words.split_first() {
-        Some((first, options)) if first == "browser" => results.add("browser", browser_tests(options)),
-        Some((first, _)) => return Err(Failure::new(format!("there is no suite `{first}`; there is `browser`"))),
+        Some((first, options)) if first == "browser" => {
+            results.add("browser", browser_tests(options))
+        }
+        Some((first, _)) => {
+            return Err(Failure::new(format!("there is no suite `{first}`; there is `browser`")));
+        }
         None => {
             for (name, command) in of_cargo() {
                 step(name);
@@ -42,13 +46,20 @@ fn of_cargo() -> Vec<(&'static str, Vec<&'static str>)> {
     };
     vec![
         ("Checking the format", vec!["fmt", "--all", "--check"]),
-        ("Linting the server's half", [&["clippy", "--workspace", "--all-targets"][..], &strict].concat()),
+        (
+            "Linting the server's half",
+            [&["clippy", "--workspace", "--all-targets"][..], &strict].concat(),
+        ),
         (
             "Linting the browser's half",
-            [&["clippy", "--package", "battle-map-app", "--features", "hydrate"][..], &strict].concat(),
+            [&["clippy", "--package", "battle-map-app", "--features", "hydrate"][..], &strict]
+                .concat(),
         ),
         ("Running unit and integration tests", tests),
-        ("Running the examples in the documentation", vec!["test", "--doc", "--package", "battle-map"]),
+        (
+            "Running the examples in the documentation",
+            vec!["test", "--doc", "--package", "battle-map"],
+        ),
     ]
 }
 

@@ -29,7 +29,10 @@ impl Tally {
         } else {
             ""
         };
-        Self { passed: before(counts, "passed"), failed: before(counts, "failed") + before(counts, "flaky") }
+        Self {
+            passed: before(counts, "passed"),
+            failed: before(counts, "failed") + before(counts, "flaky"),
+        }
     }
 }
 
@@ -54,9 +57,14 @@ mod tests {
     #[test]
     fn closing_lines_are_counted() {
         let tally = |passed, failed| Tally { passed, failed };
-        assert_eq!(Tally::of("test result: FAILED. 5 passed; 2 failed; 0 ignored; 0 measured"), tally(5, 2));
         assert_eq!(
-            Tally::of("     Summary [   0.512s] 12 tests run: 11 passed (1 slow), 1 failed, 3 skipped"),
+            Tally::of("test result: FAILED. 5 passed; 2 failed; 0 ignored; 0 measured"),
+            tally(5, 2)
+        );
+        assert_eq!(
+            Tally::of(
+                "     Summary [   0.512s] 12 tests run: 11 passed (1 slow), 1 failed, 3 skipped"
+            ),
             tally(11, 1)
         );
         assert_eq!(Tally::of("  12 passed (3.4s)"), tally(12, 0));

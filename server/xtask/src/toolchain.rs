@@ -61,7 +61,9 @@ pub fn for_browser() -> Result<Toolchain, Failure> {
     }
     step(&format!("Installing the compiler target {WASM}"));
     if ask("rustup", &["--version"]).is_some() {
-        let added = run(Command::new("rustup").args(["target", "add", WASM]).env("RUSTUP_MAX_RETRIES", "1"));
+        let added = run(Command::new("rustup")
+            .args(["target", "add", WASM])
+            .env("RUSTUP_MAX_RETRIES", "1"));
         if added.is_ok() && has_target("rustc") {
             return Ok(Toolchain::default());
         }
@@ -72,7 +74,8 @@ pub fn for_browser() -> Result<Toolchain, Failure> {
 
 /// Whether `rustc` has the standard library of the target.
 fn has_target(rustc: &str) -> bool {
-    ask(rustc, &["--print", "target-libdir", "--target", WASM]).is_some_and(|folder| has_std(Path::new(&folder)))
+    ask(rustc, &["--print", "target-libdir", "--target", WASM])
+        .is_some_and(|folder| has_std(Path::new(&folder)))
 }
 
 /// Whether a standard library lies in `folder`.
@@ -80,7 +83,8 @@ pub fn has_std(folder: &Path) -> bool {
     fs::read_dir(folder).is_ok_and(|entries| {
         entries.flatten().any(|entry| {
             let name = entry.file_name();
-            name.to_string_lossy().starts_with("libstd-") && name.to_string_lossy().ends_with(".rlib")
+            name.to_string_lossy().starts_with("libstd-")
+                && name.to_string_lossy().ends_with(".rlib")
         })
     })
 }

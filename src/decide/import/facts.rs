@@ -31,13 +31,10 @@ pub fn check(row: &LedgerRow) -> Result<(), Issue> {
         }
     }
     let amounts = [(row.total, "总投资"), (row.plan, "年度计划")];
-    if let Some((money, column)) = amounts
-        .into_iter()
-        .find(|(m, _)| m.is_some_and(Money::is_negative))
+    if let Some((money, column)) =
+        amounts.into_iter().find(|(m, _)| m.is_some_and(Money::is_negative))
     {
-        let value = money
-            .unwrap_or_default()
-            .exact(crate::value::MoneyUnit::Wan);
+        let value = money.unwrap_or_default().exact(crate::value::MoneyUnit::Wan);
         return Err(issue(row, column, IssueCode::NegativeAmount, &value));
     }
     match report::check(&row.figures) {
@@ -61,14 +58,7 @@ pub fn compare(
     } else {
         let project = register.project();
         let facts = draft(row, &said);
-        changes.push(
-            "project",
-            ProjectEvent::Registered {
-                project,
-                parent: None,
-                facts,
-            },
-        );
+        changes.push("project", ProjectEvent::Registered { project, parent: None, facts });
         project
     };
     place(row, project, known, changes);
@@ -81,38 +71,22 @@ pub fn compare(
 /// What the row says, field by field; the order is that of the ledger.
 fn said(register: &mut Register<'_>, row: &LedgerRow, region: RegionId) -> Vec<FactChange> {
     let mut unit = |name: &Option<_>| name.as_ref().map(|name| register.unit(name));
-    let (responsible, owner, lead) = (
-        unit(&row.responsible_unit),
-        unit(&row.owner),
-        unit(&row.lead_unit),
-    );
-    let assisting: Vec<_> = row
-        .assisting_units
-        .iter()
-        .map(|name| register.unit(name))
-        .collect();
+    let (responsible, owner, lead) =
+        (unit(&row.responsible_unit), unit(&row.owner), unit(&row.lead_unit));
+    let assisting: Vec<_> = row.assisting_units.iter().map(|name| register.unit(name)).collect();
     let texts = [
         row.code.clone().map(|code| FactChange::Code(Some(code))),
         Some(FactChange::Name(row.name.clone())),
-        Some(FactChange::Regions(vec![RegionShare {
-            region,
-            share: 1000,
-        }])),
-        row.place
-            .clone()
-            .map(|place| FactChange::Place(Some(place))),
-        row.sector
-            .clone()
-            .map(|sector| FactChange::Sector(Some(sector))),
+        Some(FactChange::Regions(vec![RegionShare { region, share: 1000 }])),
+        row.place.clone().map(|place| FactChange::Place(Some(place))),
+        row.sector.clone().map(|sector| FactChange::Sector(Some(sector))),
         responsible.map(|unit| FactChange::ResponsibleUnit(Some(unit))),
         owner.map(|unit| FactChange::Owner(Some(unit))),
         lead.map(|unit| FactChange::LeadUnit(Some(unit))),
         (!assisting.is_empty()).then_some(FactChange::AssistingUnits(assisting)),
         (!row.sponsors.is_empty()).then(|| FactChange::Sponsors(row.sponsors.clone())),
         row.total.map(|total| FactChange::Total(Some(total))),
-        row.scope
-            .clone()
-            .map(|scope| FactChange::Scope(Some(scope))),
+        row.scope.clone().map(|scope| FactChange::Scope(Some(scope))),
     ];
     texts.into_iter().flatten().collect()
 }
@@ -151,10 +125,7 @@ fn revise(known: &Project, said: &[FactChange], changes: &mut RowChanges) {
         }
     }
     if !differing.is_empty() {
-        let event = ProjectEvent::Revised {
-            project: known.id,
-            changes: differing,
-        };
+        let event = ProjectEvent::Revised { project: known.id, changes: differing };
         changes.events.push(Event::Project(event));
     }
 }
@@ -162,27 +133,19 @@ fn revise(known: &Project, said: &[FactChange], changes: &mut RowChanges) {
 /// A line or area drawn for the project is not replaced by a ledger's point.
 fn place(row: &LedgerRow, project: ProjectId, known: Option<&Project>, changes: &mut RowChanges) {
     let Some(at) = row.point else { return };
-    let stands = known
-        .and_then(Project::shape)
-        .is_some_and(|shape| match shape {
-            Shape::Point(standing) => *standing == at,
-            Shape::Line(_) | Shape::Area(_) => true,
-        });
+    let stands = known.and_then(Project::shape).is_some_and(|shape| match shape {
+        Shape::Point(standing) => *standing == at,
+        Shape::Line(_) | Shape::Area(_) => true,
+    });
     if !stands {
-        let site = Site::Placed {
-            shape: Shape::Point(at),
-            written: row.written.clone(),
-        };
+        let site = Site::Placed { shape: Shape::Point(at), written: row.written.clone() };
         changes.push("site", ProjectEvent::Placed { project, site });
     }
 }
 
 fn enrol(project: ProjectId, enrolled: bool, known: Option<&Project>, changes: &mut RowChanges) {
     let answer = if enrolled {
-        Answer::Yes(Fact {
-            date: None,
-            source: Source::Ledger,
-        })
+        Answer::Yes(Fact { date: None, source: Source::Ledger })
     } else {
         Answer::No
     };

@@ -18,10 +18,7 @@ pub struct Index {
 impl Index {
     /// Indexes every project that is not cancelled, and cancelled ones where no other is called so.
     pub fn of(board: &Board) -> Self {
-        let mut index = Self {
-            coded: HashMap::new(),
-            named: HashMap::new(),
-        };
+        let mut index = Self { coded: HashMap::new(), named: HashMap::new() };
         let mut projects: Vec<_> = board.projects.values().collect();
         projects.sort_by_key(|project| project.is_live());
         for project in projects {
@@ -57,12 +54,7 @@ impl Index {
         if project.is_live() {
             Ok(Some(number))
         } else {
-            Err(issue(
-                row,
-                column,
-                IssueCode::ProjectCancelled,
-                row.name.as_str(),
-            ))
+            Err(issue(row, column, IssueCode::ProjectCancelled, row.name.as_str()))
         }
     }
 

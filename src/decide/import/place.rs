@@ -32,33 +32,20 @@ pub fn region(
     if let Some(written) = &row.region {
         return written_region(board, register, row, written);
     }
-    let texts = [
-        row.place.as_ref(),
-        row.responsible_unit.as_ref(),
-        Some(&row.name),
-    ];
-    let told = texts
-        .into_iter()
-        .flatten()
-        .find_map(|text| told_by(board, text.as_str()));
+    let texts = [row.place.as_ref(), row.responsible_unit.as_ref(), Some(&row.name)];
+    let told = texts.into_iter().flatten().find_map(|text| told_by(board, text.as_str()));
     if let Some(region) = told.or_else(|| row.point.and_then(|point| containing(board, point))) {
         return Ok(region);
     }
-    let named = row
-        .place
-        .as_ref()
-        .filter(|_| !has_boundaries(board))
-        .and_then(county_in);
-    named
-        .map(|name| register.region(row, &name, RegionKind::District))
-        .ok_or_else(|| {
-            issue(
-                row,
-                "建设地点",
-                IssueCode::UnknownRegion,
-                row.place.as_ref().map_or("", Name::as_str),
-            )
-        })
+    let named = row.place.as_ref().filter(|_| !has_boundaries(board)).and_then(county_in);
+    named.map(|name| register.region(row, &name, RegionKind::District)).ok_or_else(|| {
+        issue(
+            row,
+            "建设地点",
+            IssueCode::UnknownRegion,
+            row.place.as_ref().map_or("", Name::as_str),
+        )
+    })
 }
 
 fn written_region(
@@ -85,10 +72,7 @@ fn written_region(
 }
 
 fn has_boundaries(board: &Board) -> bool {
-    board
-        .regions
-        .values()
-        .any(|region| region.boundary.is_some())
+    board.regions.values().any(|region| region.boundary.is_some())
 }
 
 /// The region that a text names.
@@ -102,44 +86,29 @@ fn told_by(board: &Board, text: &str) -> Option<RegionId> {
             .map(|word| word.chars().count())
             .max()
     };
-    let longest = board
-        .regions
-        .values()
-        .filter_map(|r| Some((full(r)?, r.id)))
-        .max_by_key(|(n, _)| *n);
+    let longest =
+        board.regions.values().filter_map(|r| Some((full(r)?, r.id))).max_by_key(|(n, _)| *n);
     longest.map(|(_, id)| id).or_else(|| {
-        board
-            .regions
-            .values()
-            .find(|region| begins_with(&text, region))
-            .map(|region| region.id)
+        board.regions.values().find(|region| begins_with(&text, region)).map(|region| region.id)
     })
 }
 
 /// 岳池九龙镇 begins with 岳池县's short name; 广安市… does not begin with 广安区's.
 fn begins_with(text: &str, region: &Region) -> bool {
     region.words().any(|word| {
-        text.strip_prefix(word.as_str())
-            .is_some_and(|rest| !rest.starts_with(['市', '县', '区']))
+        text.strip_prefix(word.as_str()).is_some_and(|rest| !rest.starts_with(['市', '县', '区']))
     })
 }
 
 /// The name up to its first 县, 区 or 市, at most seven characters long.
 fn county_in(place: &Name) -> Option<Name> {
-    let end = place
-        .as_str()
-        .char_indices()
-        .take(7)
-        .skip(1)
-        .find(|(_, c)| "县区市".contains(*c))?;
+    let end = place.as_str().char_indices().take(7).skip(1).find(|(_, c)| "县区市".contains(*c))?;
     Name::new(&place.as_str()[..end.0 + end.1.len_utf8()]).ok()
 }
 
 fn containing(board: &Board, point: Point) -> Option<RegionId> {
     let mut regions = board.regions.values();
-    regions
-        .find(|r| r.boundary.as_ref().is_some_and(|b| b.contains(point)))
-        .map(|r| r.id)
+    regions.find(|r| r.boundary.as_ref().is_some_and(|b| b.contains(point))).map(|r| r.id)
 }
 
 /// Compares a row's point with its region; the written region wins, the contradiction is shown.
@@ -160,26 +129,16 @@ pub fn check_point(
     match containing(board, point) {
         Some(found) if found == region => {}
         Some(found) => {
-            let drawn = board
-                .regions
-                .get(&region)
-                .is_some_and(|r| r.boundary.is_some());
+            let drawn = board.regions.get(&region).is_some_and(|r| r.boundary.is_some());
             if drawn {
                 let name = board.regions.get(&found).map_or("", |r| r.name.as_str());
                 let value = format!("{value} {name}");
-                warnings.push(issue(
-                    row,
-                    column,
-                    IssueCode::RegionContradictsPoint,
-                    &value,
-                ));
+                warnings.push(issue(row, column, IssueCode::RegionContradictsPoint, &value));
             }
         }
         None => {
             let boundaries = board.regions.values().filter_map(|r| r.boundary.as_ref());
-            let nearest = boundaries
-                .map(|b| b.distance_m(point))
-                .fold(f64::INFINITY, f64::min);
+            let nearest = boundaries.map(|b| b.distance_m(point)).fold(f64::INFINITY, f64::min);
             if nearest > FAR_M {
                 return Err(issue(row, column, IssueCode::OutsideAllRegions, &value));
             }

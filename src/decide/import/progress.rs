@@ -22,20 +22,9 @@ pub fn milestones(
     ledger: &Ledger,
     changes: &mut RowChanges,
 ) {
-    let start = Said {
-        plan: row.planned_start,
-        happened: row.started,
-        date: row.start,
-    };
-    let end = Said {
-        plan: row.planned_completion,
-        happened: row.completed,
-        date: row.completion,
-    };
-    for (kind, said) in [
-        (MilestoneKind::Start, start),
-        (MilestoneKind::Completion, end),
-    ] {
+    let start = Said { plan: row.planned_start, happened: row.started, date: row.start };
+    let end = Said { plan: row.planned_completion, happened: row.completed, date: row.completion };
+    for (kind, said) in [(MilestoneKind::Start, start), (MilestoneKind::Completion, end)] {
         milestone(register, row, project, known, ledger, kind, said, changes);
     }
 }
@@ -47,10 +36,7 @@ struct Said {
     date: Option<LedgerDate>,
 }
 
-#[expect(
-    clippy::too_many_arguments,
-    reason = "one row's whole context, used once"
-)]
+#[expect(clippy::too_many_arguments, reason = "one row's whole context, used once")]
 fn milestone(
     register: &mut Register<'_>,
     row: &LedgerRow,
@@ -75,51 +61,25 @@ fn milestone(
         if let Some(plan) = said.plan.filter(|plan| planned != Some(*plan)) {
             let reason = planned.map(|_| reason(&ledger.file));
             let milestone = standing.id;
-            changes.push(
-                plan_field,
-                MilestoneEvent::Planned {
-                    project,
-                    milestone,
-                    plan,
-                    reason,
-                },
-            );
+            changes.push(plan_field, MilestoneEvent::Planned { project, milestone, plan, reason });
         }
         standing.id
     } else {
         let milestone = register.milestone();
-        let event = MilestoneEvent::Added {
-            project,
-            milestone,
-            kind,
-            name: None,
-            plan: said.plan,
-        };
+        let event = MilestoneEvent::Added { project, milestone, kind, name: None, plan: said.plan };
         changes.push(plan_field, event);
         milestone
     };
     let before = standing.map(|m| m.recognised).unwrap_or_default();
-    if before
-        .fact()
-        .is_some_and(|fact| fact.source > Source::Ledger)
-    {
+    if before.fact().is_some_and(|fact| fact.source > Source::Ledger) {
         let denied =
             said.happened == Some(false) || said.date.is_some_and(|d| before.date() != Some(d));
         if denied {
             let code = IssueCode::RecognisedFactKept;
-            changes
-                .warnings
-                .push(issue(row, "", code, row.name.as_str()));
+            changes.warnings.push(issue(row, "", code, row.name.as_str()));
         }
     } else if answer != before {
-        changes.push(
-            fact_field,
-            MilestoneEvent::Recognised {
-                project,
-                milestone: id,
-                answer,
-            },
-        );
+        changes.push(fact_field, MilestoneEvent::Recognised { project, milestone: id, answer });
     }
 }
 
@@ -130,10 +90,7 @@ impl Said {
             (Some(false), None) => Answer::No,
             (None, None) => before,
             (Some(true), None) if before.is_yes() => before,
-            (_, date) => Answer::Yes(Fact {
-                date,
-                source: Source::Ledger,
-            }),
+            (_, date) => Answer::Yes(Fact { date, source: Source::Ledger }),
         }
     }
 }
@@ -154,9 +111,7 @@ pub fn plan(
         return Ok(());
     };
     let year = ledger.year;
-    let standing = known
-        .and_then(|known| known.plans.get(&year))
-        .map(|plan| plan.current().amount);
+    let standing = known.and_then(|known| known.plans.get(&year)).map(|plan| plan.current().amount);
     if standing == Some(amount) {
         return Ok(());
     }
@@ -166,21 +121,8 @@ pub fn plan(
     }
     let reason = standing.map(|_| reason(&ledger.file));
     let document = Some(ledger.file.clone());
-    let plan = PlanVersion {
-        amount,
-        monthly: None,
-        since: now.day(),
-        document,
-        reason,
-    };
-    changes.push(
-        "plan",
-        PlanEvent::Set {
-            project,
-            year,
-            plan,
-        },
-    );
+    let plan = PlanVersion { amount, monthly: None, since: now.day(), document, reason };
+    changes.push("plan", PlanEvent::Set { project, year, plan });
     Ok(())
 }
 
@@ -195,33 +137,19 @@ pub fn report(
 ) {
     let Some(month) = ledger.period else { return };
     let standing = known.and_then(|known| known.reports.get(&month));
-    let before = standing
-        .map(|report| report.figures.clone())
-        .unwrap_or_default();
+    let before = standing.map(|report| report.figures.clone()).unwrap_or_default();
     let figures = merged(&before, &row.figures, ledger);
     if figures != before {
         changes.reported = true;
         let source = Source::Ledger;
-        changes.push(
-            "report",
-            ReportEvent::Recorded {
-                project,
-                month,
-                figures,
-                source,
-            },
-        );
+        changes.push("report", ReportEvent::Recorded { project, month, figures, source });
     }
 }
 
 fn merged(before: &Figures, said: &Figures, ledger: &Ledger) -> Figures {
     let words = |column: &str, said: &Option<Text>, before: &Option<Text>| {
         let there = ledger.columns.iter().any(|known| known == column);
-        if there {
-            said.clone()
-        } else {
-            said.clone().or_else(|| before.clone())
-        }
+        if there { said.clone() } else { said.clone().or_else(|| before.clone()) }
     };
     Figures {
         month: said.month.or(before.month),

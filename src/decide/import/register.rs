@@ -62,10 +62,7 @@ impl<'a> Register<'a> {
         let unit = self.next_unit;
         self.next_unit = unit.next();
         self.units.insert(word, unit);
-        self.events.push(Event::Unit(UnitEvent::Registered {
-            unit,
-            name: name.clone(),
-        }));
+        self.events.push(Event::Unit(UnitEvent::Registered { unit, name: name.clone() }));
         unit
     }
 
@@ -81,19 +78,9 @@ impl<'a> Register<'a> {
         let region = self.next_region;
         self.next_region = region.next();
         self.regions.insert(word, region);
-        let event = RegionEvent::Registered {
-            region,
-            name: name.clone(),
-            kind,
-            boundary: None,
-        };
+        let event = RegionEvent::Registered { region, name: name.clone(), kind, boundary: None };
         self.events.push(Event::Region(event));
-        self.warnings.push(super::issue(
-            row,
-            "",
-            IssueCode::RegionCreated,
-            name.as_str(),
-        ));
+        self.warnings.push(super::issue(row, "", IssueCode::RegionCreated, name.as_str()));
         region
     }
 
@@ -104,12 +91,7 @@ impl<'a> Register<'a> {
         }
         let list = self.next_list;
         self.next_list = list.next();
-        self.events.push(Event::List(ListEvent::Created {
-            list,
-            name: name.clone(),
-            year,
-            curve,
-        }));
+        self.events.push(Event::List(ListEvent::Created { list, name: name.clone(), year, curve }));
         list
     }
 

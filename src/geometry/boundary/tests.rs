@@ -9,28 +9,17 @@ fn the_six_districts_are_read_and_written_back_unchanged() {
     assert_eq!(districts.len(), 6);
     for (name, boundary) in districts {
         let geojson = boundary.to_geojson();
-        assert_eq!(
-            Boundary::from_geojson(&geojson).unwrap(),
-            boundary,
-            "{name}"
-        );
+        assert_eq!(Boundary::from_geojson(&geojson).unwrap(), boundary, "{name}");
         let json = serde_json::to_string(&boundary).unwrap();
-        assert_eq!(
-            serde_json::from_str::<Boundary>(&json).unwrap(),
-            boundary,
-            "{name}"
-        );
+        assert_eq!(serde_json::from_str::<Boundary>(&json).unwrap(), boundary, "{name}");
     }
 }
 
 #[test]
 fn the_county_seat_of_linshui_lies_in_linshui_and_nowhere_else() {
     let seat = Point::new(106.930, 30.334).unwrap();
-    let holders: Vec<_> = guangan()
-        .into_iter()
-        .filter(|(_, b)| b.contains(seat))
-        .map(|(n, _)| n)
-        .collect();
+    let holders: Vec<_> =
+        guangan().into_iter().filter(|(_, b)| b.contains(seat)).map(|(n, _)| n).collect();
     assert_eq!(holders, ["邻水县"]);
 }
 
@@ -43,10 +32,8 @@ fn chongqing_is_eighty_kilometres_outside_huaying() {
 
 #[test]
 fn a_hole_is_outside() {
-    let ring = json!([
-        [[0, 0], [3, 0], [3, 3], [0, 3], [0, 0]],
-        [[1, 1], [2, 1], [2, 2], [1, 2], [1, 1]]
-    ]);
+    let ring =
+        json!([[[0, 0], [3, 0], [3, 3], [0, 3], [0, 0]], [[1, 1], [2, 1], [2, 2], [1, 2], [1, 1]]]);
     let boundary =
         Boundary::from_geojson(&json!({"type": "Polygon", "coordinates": ring})).unwrap();
     let hole = Point::new(1.5, 1.5).unwrap();
@@ -58,22 +45,13 @@ fn a_hole_is_outside() {
 #[test]
 fn what_is_no_boundary_is_refused_by_name() {
     let code = |value: Value| Boundary::from_geojson(&value).unwrap_err().code();
-    assert_eq!(
-        code(json!({"type": "Point", "coordinates": [1, 2]})),
-        "unsupported-geometry-type"
-    );
+    assert_eq!(code(json!({"type": "Point", "coordinates": [1, 2]})), "unsupported-geometry-type");
     assert_eq!(
         code(json!({"type": "Polygon", "coordinates": [[[0, 0], [1, 1], [0, 0]]]})),
         "ring-too-short"
     );
-    assert_eq!(
-        code(json!({"type": "MultiPolygon", "coordinates": []})),
-        "empty-shape"
-    );
-    assert_eq!(
-        code(json!({"type": "Polygon", "coordinates": [[["a", 0]]]})),
-        "not-a-number"
-    );
+    assert_eq!(code(json!({"type": "MultiPolygon", "coordinates": []})), "empty-shape");
+    assert_eq!(code(json!({"type": "Polygon", "coordinates": [[["a", 0]]]})), "not-a-number");
     assert_eq!(
         code(json!({"type": "Polygon", "coordinates": [[[30, 106], [31, 106], [31, 107]]]})),
         "latitude-out-of-range"

@@ -335,23 +335,12 @@ pub fn decide(
             settable(known, stage)?;
             (known.stage != Some(stage)).then_some(ProjectEvent::StageSet { project, stage })
         }
-        ProjectCommand::Suspend {
-            reason: SuspensionReason::Other,
-            note: None,
-            ..
-        } => {
+        ProjectCommand::Suspend { reason: SuspensionReason::Other, note: None, .. } => {
             return Err(ProjectRefusal::NoteMissing);
         }
-        ProjectCommand::Suspend {
-            reason,
-            since,
-            note,
-            ..
-        } => condition(Condition::Suspended {
-            reason,
-            since,
-            note,
-        }),
+        ProjectCommand::Suspend { reason, since, note, .. } => {
+            condition(Condition::Suspended { reason, since, note })
+        }
         ProjectCommand::Resume { .. } if known.condition == Condition::Active => {
             return Err(ProjectRefusal::NotSuspended);
         }
@@ -377,11 +366,7 @@ fn register(
         _ => {}
     }
     sound(case, &facts)?;
-    Ok(ProjectEvent::Registered {
-        project: case.next,
-        parent,
-        facts,
-    })
+    Ok(ProjectEvent::Registered { project: case.next, parent, facts })
 }
 
 fn revise(
@@ -397,35 +382,19 @@ fn revise(
         return Ok(None);
     }
     sound(case, &facts)?;
-    Ok(Some(ProjectEvent::Revised {
-        project: known.id,
-        changes,
-    }))
+    Ok(Some(ProjectEvent::Revised { project: known.id, changes }))
 }
 
 fn sound(case: &ProjectCase<'_>, facts: &ProjectFacts) -> Result<(), ProjectRefusal> {
-    let shares: u32 = facts
-        .regions
-        .iter()
-        .map(|share| u32::from(share.share))
-        .sum();
+    let shares: u32 = facts.regions.iter().map(|share| u32::from(share.share)).sum();
     let checks = [
         (case.namesake, ProjectRefusal::NameTaken),
         (!case.regions_known, ProjectRefusal::UnknownRegion),
         (!case.units_known, ProjectRefusal::UnknownUnit),
-        (
-            !facts.regions.is_empty() && shares != 1000,
-            ProjectRefusal::SharesDoNotAddUp,
-        ),
-        (
-            facts.total.is_some_and(Money::is_negative),
-            ProjectRefusal::Negative,
-        ),
+        (!facts.regions.is_empty() && shares != 1000, ProjectRefusal::SharesDoNotAddUp),
+        (facts.total.is_some_and(Money::is_negative), ProjectRefusal::Negative),
     ];
-    checks
-        .into_iter()
-        .find(|(wrong, _)| *wrong)
-        .map_or(Ok(()), |(_, refusal)| Err(refusal))
+    checks.into_iter().find(|(wrong, _)| *wrong).map_or(Ok(()), |(_, refusal)| Err(refusal))
 }
 
 fn settable(known: &Project, stage: Stage) -> Result<(), ProjectRefusal> {
@@ -434,9 +403,5 @@ fn settable(known: &Project, stage: Stage) -> Result<(), ProjectRefusal> {
         Stage::Started | Stage::Completed => false,
         Stage::Operating => known.completed().is_yes(),
     };
-    if fits {
-        Ok(())
-    } else {
-        Err(ProjectRefusal::StageNeedsRecognition)
-    }
+    if fits { Ok(()) } else { Err(ProjectRefusal::StageNeedsRecognition) }
 }

@@ -30,22 +30,12 @@ impl Cluster {
     /// The cluster of some projects, standing at a point.
     pub(super) fn of(members: &[&Mark<'_>], at: Point, viewport: Viewport) -> Self {
         let (x, y) = viewport.project(at);
-        let count = |lamp| {
-            members
-                .iter()
-                .filter(|mark| mark.lamp == lamp)
-                .fold(0, |sum, _| sum + 1)
-        };
+        let count =
+            |lamp| members.iter().filter(|mark| mark.lamp == lamp).fold(0, |sum, _| sum + 1);
         let lamps = Lamp::ALL.map(count);
         let bounds = Bounds::around(members.iter().map(|mark| mark.at));
         let window = bounds.map_or(viewport, |bounds| closer(viewport, bounds));
-        Self {
-            x,
-            y,
-            count: lamps.iter().sum(),
-            lamps,
-            window,
-        }
+        Self { x, y, count: lamps.iter().sum(), lamps, window }
     }
 
     /// The worst lamp in it.
@@ -55,10 +45,7 @@ impl Cluster {
 
     /// The lamps in it with their numbers, the worst first.
     pub fn shares(&self) -> impl Iterator<Item = (Lamp, u32)> {
-        Lamp::ALL
-            .into_iter()
-            .zip(self.lamps)
-            .filter(|&(_, count)| count > 0)
+        Lamp::ALL.into_iter().zip(self.lamps).filter(|&(_, count)| count > 0)
     }
 
     /// Pixels from its middle to its edge.
@@ -73,10 +60,7 @@ impl Cluster {
     /// What it holds, in the reader's words.
     fn title(&self, texts: &MapTexts) -> String {
         let named = |(lamp, count): (Lamp, u32)| {
-            let name = Lamp::ALL
-                .iter()
-                .zip(&texts.lamps)
-                .find(|(other, _)| **other == lamp);
+            let name = Lamp::ALL.iter().zip(&texts.lamps).find(|(other, _)| **other == lamp);
             format!("{} {count}", name.map_or("", |(_, name)| name))
         };
         let lamps: Vec<_> = self.shares().map(named).collect();
@@ -91,18 +75,13 @@ impl Cluster {
 fn closer(viewport: Viewport, bounds: Bounds) -> Viewport {
     let fit = Viewport::fit(bounds, viewport.width, viewport.height, PADDING);
     let now = viewport.zoom.level();
-    Viewport {
-        zoom: Zoom::from(fit.zoom.level().clamp(now + 1.0, now + 4.0)),
-        ..fit
-    }
+    Viewport { zoom: Zoom::from(fit.zoom.level().clamp(now + 1.0, now + 4.0)), ..fit }
 }
 
 /// A cluster as a link to the window in which it falls apart.
 pub(super) fn cluster_svg(cluster: &Cluster, view: &MapView<'_>) -> String {
     let radius = cluster.radius();
-    let href = view
-        .window_href
-        .replace("{at}", &cluster.window.to_string());
+    let href = view.window_href.replace("{at}", &cluster.window.to_string());
     let mut svg = format!(
         "<a class=\"cluster\" href=\"{}\" transform=\"translate({})\"><title>{}</title><g class=\"glyph\">\
          <circle class=\"plate\" r=\"{radius}\"/>",

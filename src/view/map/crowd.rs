@@ -53,18 +53,12 @@ impl Standing<'_> {
     /// What is drawn later and so on top: the selected, then the worst, then the southern.
     fn order(&self) -> (bool, Reverse<Lamp>, i32, u32) {
         match self {
-            Self::Mark { mark, y, .. } => (
-                mark.selected,
-                Reverse(mark.lamp),
-                super::xml::tenths(*y),
-                mark.id,
-            ),
-            Self::Cluster(cluster) => (
-                false,
-                Reverse(cluster.worst()),
-                super::xml::tenths(cluster.y),
-                0,
-            ),
+            Self::Mark { mark, y, .. } => {
+                (mark.selected, Reverse(mark.lamp), super::xml::tenths(*y), mark.id)
+            }
+            Self::Cluster(cluster) => {
+                (false, Reverse(cluster.worst()), super::xml::tenths(cluster.y), 0)
+            }
         }
     }
 }
@@ -93,11 +87,7 @@ pub fn gather<'a>(view: &'a MapView<'a>) -> Vec<Standing<'a>> {
             [only] => alone.push(others[*only]),
             several => {
                 let members: Vec<_> = several.iter().map(|&index| others[index]).collect();
-                clusters.push(Standing::Cluster(Cluster::of(
-                    &members,
-                    group.at,
-                    view.viewport,
-                )));
+                clusters.push(Standing::Cluster(Cluster::of(&members, group.at, view.viewport)));
             }
         }
     }
@@ -119,11 +109,7 @@ fn fanned_out<'a>(marks: &[&'a Mark<'a>], view: &MapView<'_>) -> Vec<Standing<'a
         let (x, y) = view.viewport.project(place);
         for (turn, mark) in (0_u32..).zip(marks) {
             let (dx, dy) = spiral(turn);
-            standing.push(Standing::Mark {
-                mark,
-                x: x + dx,
-                y: y + dy,
-            });
+            standing.push(Standing::Mark { mark, x: x + dx, y: y + dy });
         }
     }
     standing

@@ -8,11 +8,7 @@ use crate::model::{rule::Lamp, stage::StageGroup};
 
 /// A mark at its pixel, as a link.
 pub(super) fn mark_svg(mark: &Mark<'_>, x: f64, y: f64) -> String {
-    let selected = if mark.selected {
-        " selected\" aria-current=\"true"
-    } else {
-        ""
-    };
+    let selected = if mark.selected { " selected\" aria-current=\"true" } else { "" };
     format!(
         "<a class=\"mark {}{selected}\" data-id=\"{}\" href=\"{}\" transform=\"translate({})\">\
          <title>{}</title><circle class=\"hit\" r=\"12\"/><g class=\"glyph\">{}</g></a>",

@@ -58,10 +58,9 @@ pub fn legend_svg(entry: LegendEntry) -> String {
     let mark = format!("{}{}", glyph::body(stage, lamp), glyph::sign(stage, lamp));
     let drawing = match entry {
         LegendEntry::Notice => format!("<g transform=\"scale(.6)\">{}{mark}</g>", glyph::NOTICE),
-        LegendEntry::Approximate => format!(
-            "<g transform=\"translate(0-3)\">{mark}{}</g>",
-            glyph::APPROXIMATE
-        ),
+        LegendEntry::Approximate => {
+            format!("<g transform=\"translate(0-3)\">{mark}{}</g>", glyph::APPROXIMATE)
+        }
         _ => mark,
     };
     let classes = classes(stage, lamp);

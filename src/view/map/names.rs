@@ -22,31 +22,15 @@ pub(super) fn names_svg(
     outlines: &[Outline],
     standing: &[Standing<'_>],
 ) -> String {
-    let window = Rect::new(
-        (0.0, 0.0),
-        (
-            f64::from(view.viewport.width),
-            f64::from(view.viewport.height),
-        ),
-    );
-    let marks: Vec<Rect> = standing
-        .iter()
-        .map(|standing| square(standing.position(), standing.reach()))
-        .collect();
+    let window =
+        Rect::new((0.0, 0.0), (f64::from(view.viewport.width), f64::from(view.viewport.height)));
+    let marks: Vec<Rect> =
+        standing.iter().map(|standing| square(standing.position(), standing.reach())).collect();
     let mut taken = Vec::new();
     let mut svg = String::new();
     for (region, outline) in view.regions.iter().zip(outlines) {
-        let half = Coord {
-            x: width(region) / 2.0 + 4.0,
-            y: HALF_HEIGHT,
-        };
-        let place = Place {
-            outline,
-            half,
-            window,
-            marks: &marks,
-            taken: &taken,
-        };
+        let half = Coord { x: width(region) / 2.0 + 4.0, y: HALF_HEIGHT };
+        let place = Place { outline, half, window, marks: &marks, taken: &taken };
         if let Some(at) = place.best() {
             taken.push(place.frame(at));
             svg.push_str(&name_svg(region, at));
@@ -56,11 +40,7 @@ pub(super) fn names_svg(
 }
 
 fn name_svg(region: &RegionShape<'_>, at: Coord) -> String {
-    let here = if region.selected {
-        " class=\"here\""
-    } else {
-        ""
-    };
+    let here = if region.selected { " class=\"here\"" } else { "" };
     format!(
         "<text{here} transform=\"translate({})\"><tspan y=\"-3\">{}</tspan><tspan class=\"count\" x=\"0\" y=\"17\">{}</tspan></text>",
         xml::position(at.x, at.y),
@@ -71,11 +51,7 @@ fn name_svg(region: &RegionShape<'_>, at: Coord) -> String {
 
 /// The width of the wider of the two lines, estimated: a Chinese character is as wide as high.
 fn width(region: &RegionShape<'_>) -> f64 {
-    let ems = |text: &str| {
-        text.chars()
-            .map(|c| if c.is_ascii() { 0.56 } else { 1.0 })
-            .sum::<f64>()
-    };
+    let ems = |text: &str| text.chars().map(|c| if c.is_ascii() { 0.56 } else { 1.0 }).sum::<f64>();
     (ems(&region.name) * NAME).max(ems(&region.count) * COUNT)
 }
 
@@ -97,12 +73,8 @@ impl Place<'_> {
     fn best(&self) -> Option<Coord> {
         let seen = intersection(self.outline.polygons.bounding_rect()?, self.window)?;
         let home = label::innermost_flat(&self.outline.polygons)?;
-        let nearby: Vec<Rect> = self
-            .marks
-            .iter()
-            .copied()
-            .filter(|mark| intersection(*mark, seen).is_some())
-            .collect();
+        let nearby: Vec<Rect> =
+            self.marks.iter().copied().filter(|mark| intersection(*mark, seen).is_some()).collect();
         let candidates = grid(seen).filter(|at| self.outline.polygons.contains(at));
         let best = candidates
             .map(|at| (self.cost(at, home, &nearby), at))
@@ -115,15 +87,12 @@ impl Place<'_> {
     fn cost(&self, at: Coord, home: Coord, marks: &[Rect]) -> f64 {
         let frame = self.frame(at);
         let hit = |rects: &[Rect]| {
-            rects
-                .iter()
-                .map(|rect| ENOUGH - gap(frame, *rect).min(ENOUGH))
-                .fold((0.0, 0.0_f64), |(sum, worst), near| {
-                    (
-                        sum + if near >= ENOUGH { 1.0 } else { 0.0 },
-                        worst.max(near),
-                    )
-                })
+            rects.iter().map(|rect| ENOUGH - gap(frame, *rect).min(ENOUGH)).fold(
+                (0.0, 0.0_f64),
+                |(sum, worst), near| {
+                    (sum + if near >= ENOUGH { 1.0 } else { 0.0 }, worst.max(near))
+                },
+            )
         };
         let (hidden, crowded) = hit(marks);
         let (names, _) = hit(self.taken);
@@ -138,11 +107,7 @@ impl Place<'_> {
             .filter(|corner| !self.outline.polygons.contains(*corner))
             .map(|_| 1.0)
             .sum::<f64>();
-        let cut = if intersection(frame, self.window) == Some(frame) {
-            0.0
-        } else {
-            1.0
-        };
+        let cut = if intersection(frame, self.window) == Some(frame) { 0.0 } else { 1.0 };
         let far = (at.x - home.x).hypot(at.y - home.y);
         names * 5_000.0 + cut * 3_000.0 + hidden * 1_000.0 + outside * 300.0 + crowded * 6.0 + far
     }
@@ -174,13 +139,7 @@ fn gap(a: Rect, b: Rect) -> f64 {
 
 /// What two rectangles share.
 fn intersection(a: Rect, b: Rect) -> Option<Rect> {
-    let min = Coord {
-        x: a.min().x.max(b.min().x),
-        y: a.min().y.max(b.min().y),
-    };
-    let max = Coord {
-        x: a.max().x.min(b.max().x),
-        y: a.max().y.min(b.max().y),
-    };
+    let min = Coord { x: a.min().x.max(b.min().x), y: a.min().y.max(b.min().y) };
+    let max = Coord { x: a.max().x.min(b.max().x), y: a.max().y.min(b.max().y) };
     (min.x < max.x && min.y < max.y).then(|| Rect::new(min, max))
 }

@@ -34,16 +34,11 @@ pub(super) fn line(view: &MapView<'_>, line: &Line) -> String {
     let projection = view.viewport.projection();
     let window = window(view);
     let stretches = line.stretches().iter().map(|points| {
-        let pixels = points
-            .iter()
-            .map(|point| projection.pixel(point.lon(), point.lat()));
+        let pixels = points.iter().map(|point| projection.pixel(point.lon(), point.lat()));
         pixels.map(Coord::from).collect::<LineString>()
     });
     stretches
-        .filter(|line| {
-            line.bounding_rect()
-                .is_some_and(|rect| overlap(rect, window))
-        })
+        .filter(|line| line.bounding_rect().is_some_and(|rect| overlap(rect, window)))
         .map(|line| path(&line.simplify_vw(UNSEEN), false))
         .collect()
 }
@@ -51,10 +46,7 @@ pub(super) fn line(view: &MapView<'_>, line: &Line) -> String {
 /// The pixels that are drawn, those beyond the edges included.
 pub(super) fn window(view: &MapView<'_>) -> Rect {
     let over = f64::from(view.overscan);
-    let (width, height) = (
-        f64::from(view.viewport.width),
-        f64::from(view.viewport.height),
-    );
+    let (width, height) = (f64::from(view.viewport.width), f64::from(view.viewport.height));
     Rect::new((-over, -over), (width + over, height + over))
 }
 
@@ -78,15 +70,8 @@ fn thinned(polygon: &Polygon) -> Polygon {
     let ring = |ring: &LineString| ring.simplify_vw(UNSEEN);
     let seen = |ring: &LineString| ring.0.len() > 4;
     let outer = ring(polygon.exterior());
-    let outer = if seen(&outer) {
-        outer
-    } else {
-        polygon.exterior().clone()
-    };
-    Polygon::new(
-        outer,
-        polygon.interiors().iter().map(ring).filter(seen).collect(),
-    )
+    let outer = if seen(&outer) { outer } else { polygon.exterior().clone() };
+    Polygon::new(outer, polygon.interiors().iter().map(ring).filter(seen).collect())
 }
 
 fn overlap(a: Rect, b: Rect) -> bool {
@@ -103,10 +88,7 @@ fn polygon_path(polygon: &Polygon) -> String {
 
 /// A path in steps from corner to corner, which is a third shorter than absolute positions.
 fn path(line: &LineString, closed: bool) -> String {
-    let mut corners: Vec<_> = line
-        .coords()
-        .map(|c| (xml::tenths(c.x), xml::tenths(c.y)))
-        .collect();
+    let mut corners: Vec<_> = line.coords().map(|c| (xml::tenths(c.x), xml::tenths(c.y))).collect();
     corners.dedup();
     if closed && corners.len() > 1 {
         corners.pop();

@@ -25,10 +25,7 @@ impl Tint {
     /// ```
     #[must_use]
     pub fn of_lag(hundredths: i64) -> Self {
-        let steps = Self::STEPS
-            .iter()
-            .filter(|&&step| hundredths > step * 100)
-            .count();
+        let steps = Self::STEPS.iter().filter(|&&step| hundredths > step * 100).count();
         Self::ALL[steps]
     }
 

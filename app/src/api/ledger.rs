@@ -1,0 +1,13 @@
+//! What the ledger page asks for.
+
+use battle_map::view::ledger_table::{TableQuery, TableView};
+use leptos::{prelude::*, server_fn::codec::Json};
+
+use super::ApiError;
+
+/// A page of the ledger.
+#[server(prefix = "/api/view", endpoint = "ledger", input = Json)]
+pub async fn load_ledger(query: TableQuery) -> Result<TableView, ApiError> {
+    let (backend, actor) = super::here()?;
+    backend.table(&actor, &query)
+}

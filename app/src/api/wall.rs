@@ -1,0 +1,13 @@
+//! What the wall asks for.
+
+use battle_map::view::wall::WallView;
+use leptos::{prelude::*, server_fn::codec::Json};
+
+use super::ApiError;
+
+/// The wall's figures.
+#[server(prefix = "/api/view", endpoint = "wall", input = Json)]
+pub async fn load_wall() -> Result<WallView, ApiError> {
+    let (backend, actor) = super::here()?;
+    backend.wall(&actor)
+}

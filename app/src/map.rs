@@ -1,0 +1,85 @@
+//! The map in a page: an SVG string that the server draws, embedded by `inner_html`, which hydration
+//! leaves untouched, so that the marks travel once and no geometry reaches the browser's module.
+
+use serde::{Deserialize, Serialize};
+
+use crate::backend::Size;
+
+mod canvas;
+pub mod links;
+#[cfg(feature = "ssr")]
+mod words;
+
+pub use canvas::MapCanvas;
+
+#[cfg(feature = "ssr")]
+use crate::{
+    api::ApiError,
+    texts::{Language, Texts},
+};
+#[cfg(feature = "ssr")]
+use battle_map::view::map_page::MapQuery;
+
+/// Where a map stands; decides its first size and where its marks lead.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum MapPlace {
+    /// The map to work with: a mark opens its panel.
+    Desk,
+    /// The wall: a mark leads to its project's page.
+    Wall,
+}
+
+impl MapPlace {
+    /// The window that the server draws before it knows the screen: the map's part of a desk at
+    /// 1440×900, of a wall at 1920×1080.
+    pub const fn size(self) -> (u16, u16) {
+        match self {
+            Self::Desk => (920, 848),
+            Self::Wall => (1290, 956),
+        }
+    }
+
+    /// The window to draw for a place of so many CSS pixels. A wall scales as a whole, so that
+    /// only its shape counts; a desk gains room. Within a fiftieth of the first guess that stands.
+    pub fn size_on(self, width: i32, height: i32) -> Size {
+        let (guess_width, guess_height) = self.size();
+        let (width, height) = (f64::from(width.max(1)), f64::from(height.max(1)));
+        let scale = match self {
+            Self::Desk => 1.0,
+            Self::Wall => f64::from(guess_height) / height,
+        };
+        let near = |a: f64, b: u16| (a / f64::from(b) - 1.0).abs() < 0.02;
+        if near(width * scale, guess_width) && near(height * scale, guess_height) {
+            return (guess_width, guess_height);
+        }
+        (pixels(width * scale), pixels(height * scale))
+    }
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "clamped to what a u16 holds"
+)]
+fn pixels(length: f64) -> u16 {
+    length.round().clamp(200.0, 7_680.0) as u16
+}
+
+/// Draws the map for the request at hand.
+///
+/// # Errors
+/// When the actor may not read.
+#[cfg(feature = "ssr")]
+pub(crate) fn drawing(
+    query: &MapQuery,
+    place: MapPlace,
+    (width, height): (u16, u16),
+    language: Language,
+) -> Result<String, ApiError> {
+    let (backend, actor) = crate::api::here()?;
+    // What a browser may ask for: from a small phone to an ultra-wide wall.
+    let size = (width.clamp(200, 7_680), height.clamp(200, 4_320));
+    let words = words::Words { texts: Texts(language), place, query };
+    backend.map_svg(&actor, query, size, 0, &words)
+}
