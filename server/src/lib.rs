@@ -5,6 +5,7 @@
 pub mod cli;
 pub mod clock;
 pub mod live;
+pub mod log;
 pub mod router;
 pub mod security;
 pub mod serve;
