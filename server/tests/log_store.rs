@@ -1,5 +1,7 @@
 //! The store on a real file: appending, reading back, snapshots, files that are not ours.
 
+#![cfg(test)]
+
 mod support;
 
 use battle_map_server::log::{Appended, Head, Snapshot, SqliteLog, Store, StoreError};

@@ -1,5 +1,7 @@
 //! Every way of tampering with the file is found, and the first place is named.
 
+#![cfg(test)]
+
 mod support;
 
 use battle_map_server::log::verify::Finding;

@@ -1,7 +1,5 @@
 //! What the tests of the log share: a file of their own, plain events, a tampering hand.
 
-#![expect(dead_code, reason = "each test binary uses its own part of this")]
-
 use std::path::{Path, PathBuf};
 
 use battle_map_server::log::{

@@ -6,7 +6,7 @@ use sqlx::{Connection, SqliteConnection};
 
 use crate::log::StoreError;
 
-/// "BMap", as the first migration writes it into the file's header.
+/// `BMap`, as the first migration writes it into the file's header.
 const APPLICATION_ID: i64 = 0x424D_6170;
 
 /// Every migration in order; each sets `user_version` to its own number.
