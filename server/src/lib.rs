@@ -10,3 +10,4 @@ pub mod router;
 pub mod security;
 pub mod serve;
 pub mod site;
+pub mod writer;

@@ -34,7 +34,8 @@ pub trait Store: Send + Sync {
     /// Up to `limit` events in order, the first being `from`.
     async fn read(&self, from: u64, limit: u32) -> Result<Vec<StoredEvent>, StoreError>;
 
-    /// Up to `limit` events of one subject, newest first, all of them older than `before`.
+    /// Up to `limit` events of one subject and all below it (`project/17` and
+    /// `project/17/plan/2026`), newest first, all of them older than `before`.
     async fn of_subject(
         &self,
         subject: &str,

@@ -36,7 +36,8 @@ pub async fn page(
     rows.iter().map(event_of).collect()
 }
 
-/// Up to `limit` events of a subject before `before`, newest first.
+/// Up to `limit` events of a subject and those below it, before `before`, newest first.
+/// The character after the slash is `0`: together they bound the range of all that is below.
 pub async fn of_subject(
     pool: &SqlitePool,
     subject: &str,
@@ -45,7 +46,8 @@ pub async fn of_subject(
 ) -> Result<Vec<StoredEvent>, StoreError> {
     let rows = sqlx::query(
         "SELECT seq, time_ms, actor, command_id, subject, kind, body, hash FROM event \
-         WHERE subject = ? AND seq < ? ORDER BY seq DESC LIMIT ?",
+         WHERE (subject = ?1 OR (subject > ?1 || '/' AND subject < ?1 || '0')) AND seq < ?2 \
+         ORDER BY seq DESC LIMIT ?3",
     )
     .bind(subject)
     .bind(before.map_or(i64::MAX, u64::cast_signed))

@@ -1,11 +1,7 @@
 //! The store on a real file: appending, reading back, snapshots, files that are not ours.
 
-#![cfg(test)]
-
-mod support;
-
+use crate::support::{TestLog, append, event, raw, record};
 use battle_map_server::log::{Appended, Head, Snapshot, SqliteLog, Store, StoreError};
-use support::{TestLog, append, event, raw, record};
 
 #[tokio::test]
 async fn what_was_appended_is_read_back_in_order() {
@@ -63,6 +59,24 @@ async fn a_subject_shows_its_events_newest_first() {
     };
     assert_eq!(seqs(None, 2).await, [7, 4]);
     assert_eq!(seqs(Some(4), 2).await, [1]);
+}
+
+#[tokio::test]
+async fn a_subject_shows_what_is_below_it_and_not_its_neighbours() {
+    let test = TestLog::new();
+    let log = test.open().await;
+    let subjects = [
+        "project/1",
+        "project/12",
+        "project/1/plan/2026",
+        "project",
+        "project/1-a",
+        "project/10",
+    ];
+    let events = subjects.map(|subject| event(subject, "several"));
+    append(&log, &Head::default(), &events, &[record("several", 6)]).await;
+    let found = log.of_subject("project/1", None, 10).await.unwrap();
+    assert_eq!(found.iter().map(|row| row.seq).collect::<Vec<_>>(), [3, 1]);
 }
 
 #[tokio::test]

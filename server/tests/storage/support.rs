@@ -1,5 +1,7 @@
 //! What the tests of the log share: a file of their own, plain events, a tampering hand.
 
+pub mod city;
+
 use std::path::{Path, PathBuf};
 
 use battle_map_server::log::{
@@ -46,13 +48,14 @@ impl TestLog {
 
     /// Changes the file behind the program's back.
     pub async fn tamper(&self, sql: &str) {
+        self.run("DROP TRIGGER event_is_never_changed; DROP TRIGGER event_is_never_deleted")
+            .await;
+        self.run(sql).await;
+    }
+
+    /// Runs SQL on a connection of its own.
+    pub async fn run(&self, sql: &str) {
         let mut connection = raw(&self.path).await;
-        for drop in [
-            "DROP TRIGGER event_is_never_changed",
-            "DROP TRIGGER event_is_never_deleted",
-        ] {
-            sqlx::query(drop).execute(&mut connection).await.unwrap();
-        }
         sqlx::raw_sql(AssertSqlSafe(sql))
             .execute(&mut connection)
             .await

@@ -1,12 +1,8 @@
 //! Every way of tampering with the file is found, and the first place is named.
 
-#![cfg(test)]
-
-mod support;
-
+use crate::support::TestLog;
 use battle_map_server::log::verify::Finding;
 use battle_map_server::log::{Snapshot, Store};
-use support::TestLog;
 
 const EVENTS: u64 = 20;
 
