@@ -5,7 +5,9 @@
 pub mod cli;
 pub mod clock;
 pub mod live;
+pub mod log;
 pub mod router;
 pub mod security;
 pub mod serve;
 pub mod site;
+pub mod writer;

@@ -1,0 +1,206 @@
+//! Finds out whether the log is still what was once written.
+//!
+//! The rows are walked from the first to the last and each is chained anew; then the end is
+//! held against the head row, the command results and the snapshots. None of this needs the
+//! writers to stop: rows that come after the census are left for the next time.
+
+use std::fmt;
+
+use super::{Census, Hash, Head, Store, StoreError, StoredEvent, chain};
+
+/// Events a page; a page is all that is ever in memory.
+const PAGE: u32 = 2000;
+
+/// The first thing found wrong.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Finding {
+    /// The event is not what was written.
+    Changed {
+        /// Its number.
+        seq: u64,
+    },
+    /// The event was taken out, others after it are there.
+    Missing {
+        /// Its number.
+        seq: u64,
+    },
+    /// The event was put in by something that is not this program.
+    Added {
+        /// Its number.
+        seq: u64,
+    },
+    /// The log ends too early.
+    CutOff {
+        /// The last event there is.
+        last: u64,
+        /// The last event there was at least.
+        expected: u64,
+    },
+    /// The head row does not speak of the last event.
+    HeadChanged {
+        /// The last event.
+        seq: u64,
+    },
+    /// There are more or fewer command results than accepted commands.
+    ResultsDiffer {
+        /// How many there are.
+        found: u64,
+        /// How many were accepted.
+        expected: u64,
+    },
+}
+
+impl fmt::Display for Finding {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Changed { seq } => write!(out, "event {seq} was changed"),
+            Self::Missing { seq } => write!(out, "event {seq} is missing"),
+            Self::Added { seq } => write!(out, "event {seq} was added"),
+            Self::CutOff { last, expected } => {
+                write!(
+                    out,
+                    "the log was cut off after event {last}, it went to {expected} at least"
+                )
+            }
+            Self::HeadChanged { seq } => {
+                write!(out, "the head row does not agree with the last event {seq}")
+            }
+            Self::ResultsDiffer { found, expected } => {
+                write!(
+                    out,
+                    "{found} command results for {expected} accepted commands"
+                )
+            }
+        }
+    }
+}
+
+/// What a walk through the log has shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Verified {
+    /// The end of the log when the walk began.
+    pub head: Head,
+    /// The first fault, if there is any.
+    pub finding: Option<Finding>,
+}
+
+/// Walks the whole log and reports the first fault.
+pub async fn verify(store: &dyn Store) -> Result<Verified, StoreError> {
+    let census = store.census().await?;
+    let walk = Walk {
+        store,
+        census: &census,
+    };
+    let finding = match walk.rows().await? {
+        Ok(last) => walk.end(&last),
+        Err(finding) => Some(finding),
+    };
+    Ok(Verified {
+        head: census.head,
+        finding,
+    })
+}
+
+/// The last row that was found in order.
+struct Last {
+    seq: u64,
+    hash: Hash,
+}
+
+struct Walk<'a> {
+    store: &'a dyn Store,
+    census: &'a Census,
+}
+
+impl Walk<'_> {
+    /// Chains row after row; the outer error is the store's, the inner one is a finding.
+    async fn rows(&self) -> Result<Result<Last, Finding>, StoreError> {
+        let mut last = Last {
+            seq: 0,
+            hash: Head::default().hash,
+        };
+        let mut limit = PAGE;
+        while last.seq < self.census.last_event {
+            let page = match self.store.read(last.seq + 1, limit).await {
+                Ok(page) => page,
+                // One by one from here on, so that an earlier fault of this page comes first.
+                Err(StoreError::Unreadable { .. }) if limit > 1 => {
+                    limit = 1;
+                    continue;
+                }
+                Err(StoreError::Unreadable { row, .. }) => {
+                    return Ok(Err(Finding::Changed {
+                        seq: row.cast_unsigned(),
+                    }));
+                }
+                Err(error) => return Err(error),
+            };
+            for row in page
+                .iter()
+                .take_while(|row| row.seq <= self.census.last_event)
+            {
+                if let Some(finding) = self.row(&last, row) {
+                    return Ok(Err(finding));
+                }
+                last = Last {
+                    seq: row.seq,
+                    hash: row.hash,
+                };
+            }
+        }
+        Ok(Ok(last))
+    }
+
+    /// Where rows were renumbered around a hole or an intruder, only their count tells which.
+    fn row(&self, last: &Last, row: &StoredEvent) -> Option<Finding> {
+        let seq = last.seq + 1;
+        if row.seq != seq {
+            return Some(Finding::Missing { seq });
+        }
+        if chain::holds(&last.hash, row) {
+            return None;
+        }
+        Some(match self.census.events.cmp(&self.census.head.seq) {
+            std::cmp::Ordering::Less => Finding::Missing { seq },
+            std::cmp::Ordering::Equal => Finding::Changed { seq },
+            std::cmp::Ordering::Greater => Finding::Added { seq },
+        })
+    }
+
+    /// Holds the end of the chain against everything else that speaks of it.
+    fn end(&self, last: &Last) -> Option<Finding> {
+        let Census {
+            head,
+            events,
+            commands,
+            last_mentioned,
+            ..
+        } = self.census;
+        let expected = head.seq.max(*last_mentioned);
+        if last.seq < expected {
+            return Some(Finding::CutOff {
+                last: last.seq,
+                expected,
+            });
+        }
+        if last.seq > head.seq {
+            return Some(Finding::Added { seq: head.seq + 1 });
+        }
+        if *events > last.seq {
+            return Some(Finding::Added { seq: 0 });
+        }
+        if let Some(seq) = self.census.first_unaccounted {
+            return Some(Finding::Added { seq });
+        }
+        if let Some(seq) = self.census.first_stray_snapshot {
+            return Some(Finding::Changed { seq });
+        }
+        if last.hash != head.hash {
+            return Some(Finding::HeadChanged { seq: last.seq });
+        }
+        (*commands != head.commands).then_some(Finding::ResultsDiffer {
+            found: *commands,
+            expected: head.commands,
+        })
+    }
+}

@@ -1,0 +1,106 @@
+//! Writing: commands are decided, logged durably, and only then shown.
+//!
+//! [`Journal`] is the log together with the board folded from it; the command line uses it
+//! directly. A server puts one behind a [`Writer`], whose only task takes the commands that
+//! arrived meanwhile as one batch, so that many clients share one wait for the disk.
+
+mod batch;
+mod fold;
+mod journal;
+mod keeper;
+mod task;
+
+use std::sync::Arc;
+
+use battle_map::{board::Board, value::Timestamp};
+use thiserror::Error;
+use tokio::sync::{mpsc, oneshot, watch};
+
+use crate::log::{Head, StoreError};
+
+pub use batch::{Answer, Outcome, Submission};
+pub use fold::board_at;
+pub use journal::Journal;
+pub use task::WriterTask;
+
+/// Tells the time; the log makes sure that it never falls.
+pub type Clock = Arc<dyn Fn() -> Timestamp + Send + Sync>;
+
+/// The board as everybody may see it, and the head of the log it was folded to.
+#[derive(Clone)]
+pub struct Present {
+    /// The board.
+    pub board: Arc<Board>,
+    /// The last event folded into it.
+    pub head: Head,
+}
+
+/// Why nothing could be written or read; a refusal is not an error.
+#[derive(Debug, Error)]
+pub enum WriterError {
+    /// The store failed.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// An event is there but this version does not understand it.
+    #[error("event {seq} cannot be understood: {source}")]
+    Event {
+        /// Its number.
+        seq: u64,
+        /// What does not fit.
+        source: serde_json::Error,
+    },
+    /// The result of an earlier command is there but this version does not understand it.
+    #[error("the result of command {command_id} cannot be understood: {source}")]
+    Result {
+        /// The command.
+        command_id: String,
+        /// What does not fit.
+        source: serde_json::Error,
+    },
+    /// What was decided cannot be written down.
+    #[error("cannot be written down: {0}")]
+    Encode(#[source] serde_json::Error),
+    /// The batch that this command was part of failed.
+    #[error("the command was not accepted: {0}")]
+    Batch(Arc<WriterError>),
+    /// The writer has stopped.
+    #[error("the writer has stopped")]
+    Stopped,
+}
+
+/// A command on its way to the writer's task.
+type Errand = (Submission, oneshot::Sender<Result<Outcome, WriterError>>);
+
+/// Hands commands to the writing task and shows the present. Cheap to clone.
+#[derive(Clone)]
+pub struct Writer {
+    queue: mpsc::Sender<Errand>,
+    present: watch::Receiver<Arc<Present>>,
+}
+
+impl Writer {
+    /// Sends one command and waits until it is durable or refused.
+    ///
+    /// After an error the command may have been accepted or not; sent again with the same id it
+    /// is accepted once.
+    pub async fn submit(&self, submission: Submission) -> Result<Outcome, WriterError> {
+        let (reply, answer) = oneshot::channel();
+        self.queue
+            .send((submission, reply))
+            .await
+            .map_err(|_| WriterError::Stopped)?;
+        answer.await.map_err(|_| WriterError::Stopped)?
+    }
+
+    /// The board as of the last durable event.
+    pub fn present(&self) -> Arc<Present> {
+        self.present.borrow().clone()
+    }
+
+    /// Wakes up whenever the present changes from now on.
+    pub fn changes(&self) -> watch::Receiver<Arc<Present>> {
+        let mut changes = self.present.clone();
+        changes.mark_unchanged();
+        changes
+    }
+}

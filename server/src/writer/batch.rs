@@ -1,0 +1,158 @@
+//! Deciding several commands one after another, without touching the disk.
+
+use std::collections::HashMap;
+
+use battle_map::{
+    board::Board,
+    command::{CommandResult, Request},
+    decide::{Refusal, decide},
+    event::{Event, Recorded},
+    model::actor::Actor,
+    value::{CommandId, Seq, Timestamp},
+};
+
+use super::WriterError;
+use crate::log::{CommandRecord, Head, NewEvent};
+
+/// A command and who sends it.
+#[derive(Clone, Debug)]
+pub struct Submission {
+    /// Who.
+    pub actor: Actor,
+    /// The command, its id and the versions it was made on.
+    pub request: Request,
+}
+
+/// What an accepted command is answered.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Answer {
+    /// The result; of a repeated command the first one.
+    pub result: CommandResult,
+    /// Whether the command had been accepted before.
+    pub repeated: bool,
+}
+
+/// An answer, or the reason why not.
+pub type Outcome = Result<Answer, Refusal>;
+
+/// A batch decided on a board that is not everybody's yet.
+pub struct Decided {
+    /// The board after the batch.
+    pub board: Board,
+    /// What has to be appended.
+    pub events: Vec<NewEvent>,
+    /// The accepted commands.
+    pub commands: Vec<CommandRecord>,
+    /// One outcome a submission, in order.
+    pub outcomes: Vec<Outcome>,
+}
+
+/// Decides a batch on a copy of the board; `known` holds what was accepted earlier.
+pub fn decide_all(
+    board: &Board,
+    head: &Head,
+    known: Vec<CommandRecord>,
+    submissions: &[Submission],
+    now: Timestamp,
+) -> Result<Decided, WriterError> {
+    let mut batch = Batch {
+        now: now.max(Timestamp(head.time_ms)),
+        seq: head.seq,
+        known: known
+            .into_iter()
+            .map(|record| (record.command_id, record.result))
+            .collect(),
+        decided: Decided {
+            board: board.clone(),
+            events: Vec::new(),
+            commands: Vec::new(),
+            outcomes: Vec::with_capacity(submissions.len()),
+        },
+    };
+    for submission in submissions {
+        let outcome = batch.decide(submission)?;
+        batch.decided.outcomes.push(outcome);
+    }
+    Ok(batch.decided)
+}
+
+struct Batch {
+    now: Timestamp,
+    seq: u64,
+    known: HashMap<String, String>,
+    decided: Decided,
+}
+
+impl Batch {
+    fn decide(&mut self, submission: &Submission) -> Result<Outcome, WriterError> {
+        let Submission { actor, request } = submission;
+        if let Some(result) = self.known.get(request.id.as_str()) {
+            return repeat(&request.id, result).map(Ok);
+        }
+        let decision = match decide(&self.decided.board, actor, request, self.now) {
+            Ok(decision) => decision,
+            Err(refusal) => return Ok(Err(refusal)),
+        };
+        let actor_text = serde_json::to_string(actor).map_err(WriterError::Encode)?;
+        for event in decision.events {
+            self.record(actor, &actor_text, &request.id, event)?;
+        }
+        self.accept(&request.id, &decision.result)?;
+        Ok(Ok(Answer {
+            result: decision.result,
+            repeated: false,
+        }))
+    }
+
+    /// Folds an event, so that the next command of the batch sees it, and keeps its row.
+    fn record(
+        &mut self,
+        actor: &Actor,
+        actor_text: &str,
+        command: &CommandId,
+        event: Event,
+    ) -> Result<(), WriterError> {
+        self.seq += 1;
+        self.decided.events.push(NewEvent {
+            time_ms: self.now.0,
+            actor: actor_text.to_owned(),
+            command_id: command.as_str().to_owned(),
+            subject: event.subject().to_string(),
+            kind: event.kind().to_owned(),
+            body: serde_json::to_string(&event).map_err(WriterError::Encode)?,
+        });
+        self.decided.board.apply(&Recorded {
+            seq: Seq(self.seq),
+            at: self.now,
+            actor: actor.clone(),
+            command: command.clone(),
+            event,
+        });
+        Ok(())
+    }
+
+    fn accept(&mut self, id: &CommandId, result: &CommandResult) -> Result<(), WriterError> {
+        let result = serde_json::to_string(result).map_err(WriterError::Encode)?;
+        self.known.insert(id.as_str().to_owned(), result.clone());
+        let command_id = id.as_str().to_owned();
+        self.decided.commands.push(CommandRecord {
+            command_id,
+            seq: self.seq,
+            result,
+        });
+        Ok(())
+    }
+}
+
+fn repeat(id: &CommandId, result: &str) -> Result<Answer, WriterError> {
+    match serde_json::from_str(result) {
+        Ok(result) => Ok(Answer {
+            result,
+            repeated: true,
+        }),
+        Err(source) => Err(WriterError::Result {
+            command_id: id.as_str().to_owned(),
+            source,
+        }),
+    }
+}

@@ -1,0 +1,115 @@
+//! From rows to a board: decoding events and folding them, from a snapshot or from the start.
+
+use battle_map::{
+    board::{BOARD_FORMAT, Board},
+    event::Recorded,
+    value::{CommandId, Seq, Timestamp},
+};
+use serde::de::Error as _;
+use tracing::warn;
+
+use super::WriterError;
+use crate::log::{Head, Store, StoredEvent};
+
+/// Events a page; two pages at most are in memory.
+const PAGE: u32 = 5000;
+
+/// A board and the last event folded into it.
+pub struct Folded {
+    /// The board.
+    pub board: Board,
+    /// The last event's number; 0 before the first.
+    pub seq: u64,
+    /// The snapshot it began with; 0 for none.
+    pub snapshot: u64,
+}
+
+/// The board at `head`, from the newest usable snapshot on.
+pub async fn present(store: &dyn Store, head: &Head) -> Result<Folded, WriterError> {
+    let mut folded = newest_snapshot(store, None).await?;
+    tail(store, &mut folded.board, folded.seq, head.seq).await?;
+    folded.seq = head.seq;
+    Ok(folded)
+}
+
+/// The board as it was at the end of `until`.
+pub async fn board_at(store: &dyn Store, until: Timestamp) -> Result<Board, WriterError> {
+    let mut folded = newest_snapshot(store, Some(until.0)).await?;
+    loop {
+        let page = store.read(folded.seq + 1, PAGE).await?;
+        let Some(last) = page.last() else {
+            return Ok(folded.board);
+        };
+        folded.seq = last.seq;
+        let done = last.event.time_ms > until.0;
+        for row in page.iter().take_while(|row| row.event.time_ms <= until.0) {
+            folded.board.apply(&decode(row)?);
+        }
+        if done {
+            return Ok(folded.board);
+        }
+    }
+}
+
+/// Folds the events after `from` up to and including `to`.
+pub async fn tail(
+    store: &dyn Store,
+    board: &mut Board,
+    mut from: u64,
+    to: u64,
+) -> Result<(), WriterError> {
+    while from < to {
+        let page = store.read(from + 1, PAGE).await?;
+        if page.is_empty() {
+            warn!(
+                last = from,
+                head = to,
+                "the log ends before its head; run verify"
+            );
+            break;
+        }
+        for row in page.iter().take_while(|row| row.seq <= to) {
+            board.apply(&decode(row)?);
+            from = row.seq;
+        }
+    }
+    Ok(())
+}
+
+/// A snapshot that cannot be read is only a lost minute: the fold starts from the beginning.
+async fn newest_snapshot(store: &dyn Store, until: Option<i64>) -> Result<Folded, WriterError> {
+    let empty = Folded {
+        board: Board::default(),
+        seq: 0,
+        snapshot: 0,
+    };
+    let Some(snapshot) = store.newest_snapshot(BOARD_FORMAT, until).await? else {
+        return Ok(empty);
+    };
+    match serde_json::from_slice(&snapshot.board) {
+        Ok(board) => Ok(Folded {
+            board,
+            seq: snapshot.seq,
+            snapshot: snapshot.seq,
+        }),
+        Err(error) => {
+            warn!(seq = snapshot.seq, %error, "a snapshot cannot be read and is ignored");
+            Ok(empty)
+        }
+    }
+}
+
+fn decode(row: &StoredEvent) -> Result<Recorded, WriterError> {
+    let unreadable = |source| WriterError::Event {
+        seq: row.seq,
+        source,
+    };
+    Ok(Recorded {
+        seq: Seq(row.seq),
+        at: Timestamp(row.event.time_ms),
+        actor: serde_json::from_str(&row.event.actor).map_err(unreadable)?,
+        command: CommandId::try_from(row.event.command_id.clone())
+            .map_err(|error| unreadable(serde_json::Error::custom(error)))?,
+        event: serde_json::from_str(&row.event.body).map_err(unreadable)?,
+    })
+}

@@ -1,0 +1,10 @@
+//! The log and the writer on real files, in one binary because linking is slow.
+
+#![cfg(test)]
+
+mod journal;
+mod kill_nine;
+mod store;
+mod support;
+mod tampering;
+mod writer;

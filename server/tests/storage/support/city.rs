@@ -1,0 +1,71 @@
+//! What the tests of the writer share: a journal on a file and a command anybody can count.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use battle_map::command::{Command, Request};
+use battle_map::model::actor::{Actor, Role};
+use battle_map::model::unit::UnitCommand;
+use battle_map::value::{CommandId, Name, Timestamp};
+use battle_map_server::log::{SqliteLog, Store};
+use battle_map_server::writer::{Clock, Journal, Submission};
+
+use super::TestLog;
+
+pub fn id(text: &str) -> CommandId {
+    CommandId::try_from(text.to_owned()).unwrap()
+}
+
+/// A clock that stands still at `ms`.
+pub fn clock_at(ms: i64) -> Clock {
+    Arc::new(move || Timestamp(ms))
+}
+
+pub fn office() -> Actor {
+    Actor {
+        name: Name::new("office").unwrap(),
+        role: Role::Office,
+    }
+}
+
+/// The office registers a unit: one command, one event; the same name again is refused.
+pub fn register(command: &str, name: &str) -> Submission {
+    Submission {
+        actor: office(),
+        request: Request {
+            id: id(command),
+            reads: Vec::new(),
+            command: Command::Unit(UnitCommand::Register {
+                name: Name::new(name).unwrap(),
+            }),
+        },
+    }
+}
+
+impl TestLog {
+    pub async fn journal(&self) -> Journal {
+        self.journal_at(1_700_000_000_000).await
+    }
+
+    pub async fn journal_at(&self, ms: i64) -> Journal {
+        Journal::open(Arc::new(self.open().await), clock_at(ms))
+            .await
+            .unwrap()
+    }
+}
+
+/// How many events each command has left in the log.
+pub async fn events_by_command(log: &SqliteLog) -> HashMap<String, usize> {
+    let mut counts = HashMap::new();
+    let mut next = 1;
+    loop {
+        let page = log.read(next, 5000).await.unwrap();
+        let Some(last) = page.last() else {
+            return counts;
+        };
+        next = last.seq + 1;
+        for row in page {
+            *counts.entry(row.event.command_id).or_default() += 1;
+        }
+    }
+}
