@@ -21,6 +21,17 @@ pub enum MilestoneKind {
     Completion,
 }
 
+impl MilestoneKind {
+    /// The stable word used in catalogues.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Start => "start",
+            Self::Step => "step",
+            Self::Completion => "completion",
+        }
+    }
+}
+
 /// The planned date: as first given, and as it stands after approved changes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Schedule {

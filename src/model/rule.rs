@@ -27,6 +27,17 @@ pub enum Level {
     Red,
 }
 
+impl Level {
+    /// The stable word used in classes and catalogues.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Watch => "watch",
+            Self::Yellow => "yellow",
+            Self::Red => "red",
+        }
+    }
+}
+
 /// A rule set's thresholds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RuleSet {
@@ -94,6 +105,18 @@ pub enum Unjudged {
     EmptyPlan,
     /// Nothing was reported in the year.
     NoReport,
+}
+
+impl Unjudged {
+    /// The stable word used in catalogues.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::NoClosedPeriod => "no-closed-period",
+            Self::NoPlan => "no-plan",
+            Self::EmptyPlan => "empty-plan",
+            Self::NoReport => "no-report",
+        }
+    }
 }
 
 /// One thing found wrong, with its evidence.

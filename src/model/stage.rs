@@ -22,6 +22,20 @@ pub enum Stage {
     Operating,
 }
 
+impl Stage {
+    /// The stable word used in catalogues.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Reserve => "reserve",
+            Self::Signed => "signed",
+            Self::Landed => "landed",
+            Self::Started => "started",
+            Self::Completed => "completed",
+            Self::Operating => "operating",
+        }
+    }
+}
+
 /// What is known of a project's stage.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -35,6 +49,15 @@ pub enum StageStatus {
 }
 
 impl StageStatus {
+    /// The stable word used in catalogues.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Unknown => "unknown",
+            Self::NotStarted => "not-started",
+            Self::At(stage) => stage.code(),
+        }
+    }
+
     /// The four groups that every screen draws and counts by.
     pub const fn group(self) -> StageGroup {
         match self {
@@ -102,6 +125,22 @@ pub enum SuspensionReason {
     ForceMajeure,
     /// 其他，须说明
     Other,
+}
+
+impl SuspensionReason {
+    /// The stable word used in catalogues.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Land => "land",
+            Self::Funds => "funds",
+            Self::Approvals => "approvals",
+            Self::Environment => "environment",
+            Self::Policy => "policy",
+            Self::Investor => "investor",
+            Self::ForceMajeure => "force-majeure",
+            Self::Other => "other",
+        }
+    }
 }
 
 /// Whether a project is being pursued.

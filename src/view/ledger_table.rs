@@ -206,10 +206,7 @@ pub fn table(board: &Board, query: &TableQuery, now: Timestamp) -> TableView {
     let list = query.filter.list.or_else(|| board.lists.keys().next().copied());
     let mut lines: Vec<(u32, TableLine)> =
         entries.iter().map(|entry| line(&standing, entry, list)).collect();
-    lines.sort_by(|a, b| {
-        let order = compare(query.sort, a, b);
-        if query.descending { order.reverse() } else { order }
-    });
+    lines.sort_by(|a, b| compare(query, a, b));
     let last_page = count(lines.len()).saturating_sub(1) / PAGE;
     let skip = usize::try_from(query.page.min(last_page) * PAGE).unwrap_or(0);
     let take = usize::try_from(PAGE).unwrap_or(0);
@@ -258,24 +255,67 @@ fn line(standing: &Standing<'_>, entry: &Judged<'_>, list: Option<ListId>) -> (u
     (place.map_or(u32::MAX, |place| place.order), line)
 }
 
-/// Ties keep the order of the list.
-fn compare(key: SortKey, a: &(u32, TableLine), b: &(u32, TableLine)) -> Ordering {
+/// The order of two lines. What is unknown comes last either way; ties keep the list's order.
+fn compare(query: &TableQuery, a: &(u32, TableLine), b: &(u32, TableLine)) -> Ordering {
     let ((place_a, a), (place_b, b)) = (a, b);
-    let money = |line: &TableLine| line.investment.map(|i| (i.plan, i.done, i.lag));
-    let order = match key {
-        SortKey::Order => place_a.cmp(place_b),
-        SortKey::Name => a.name.cmp(&b.name),
-        SortKey::Region => a.region.cmp(&b.region),
-        SortKey::Unit => a.unit.cmp(&b.unit),
-        SortKey::Total => a.total.cmp(&b.total),
-        SortKey::Plan => money(a).map(|m| m.0).cmp(&money(b).map(|m| m.0)),
-        SortKey::Done => money(a).map(|m| m.1).cmp(&money(b).map(|m| m.1)),
-        SortKey::Lag => money(a).map(|m| m.2).cmp(&money(b).map(|m| m.2)),
-        SortKey::Start => a.start.map(LedgerDate::due).cmp(&b.start.map(LedgerDate::due)),
-        SortKey::Completion => {
-            a.completion.map(LedgerDate::due).cmp(&b.completion.map(LedgerDate::due))
-        }
-        SortKey::Lamp => a.lamp.cmp(&b.lamp),
+    let turned = query.descending;
+    let order = match query.sort {
+        SortKey::Order => known(Some(place_a), Some(place_b), turned),
+        SortKey::Name => words(&a.name, &b.name, turned),
+        SortKey::Region => words(&a.region, &b.region, turned),
+        SortKey::Unit => words(&a.unit, &b.unit, turned),
+        SortKey::Total => known(a.total, b.total, turned),
+        SortKey::Plan => by(a, b, turned, |line| Some(line.investment?.plan)),
+        SortKey::Done => by(a, b, turned, |line| Some(line.investment?.done)),
+        SortKey::Lag => by(a, b, turned, |line| Some(line.investment?.lag)),
+        SortKey::Start => by(a, b, turned, |line| line.start.map(LedgerDate::due)),
+        SortKey::Completion => by(a, b, turned, |line| line.completion.map(LedgerDate::due)),
+        SortKey::Lamp => known(Some(a.lamp), Some(b.lamp), turned),
     };
     order.then_with(|| place_a.cmp(place_b)).then_with(|| a.id.cmp(&b.id))
+}
+
+fn by<T: Ord>(
+    a: &TableLine,
+    b: &TableLine,
+    turned: bool,
+    value: impl Fn(&TableLine) -> Option<T>,
+) -> Ordering {
+    known(value(a), value(b), turned)
+}
+
+fn words(a: &str, b: &str, turned: bool) -> Ordering {
+    let said = |text: &str| (!text.is_empty()).then(|| text.to_owned());
+    known(said(a), said(b), turned)
+}
+
+fn known<T: Ord>(a: Option<T>, b: Option<T>, turned: bool) -> Ordering {
+    match (a, b) {
+        (Some(a), Some(b)) if turned => b.cmp(&a),
+        (Some(a), Some(b)) => a.cmp(&b),
+        (a, b) => b.is_some().cmp(&a.is_some()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_unknown_comes_last_either_way() {
+        for turned in [false, true] {
+            assert_eq!(known(Some(1), None, turned), Ordering::Less);
+            assert_eq!(known(None, Some(1), turned), Ordering::Greater);
+            assert_eq!(words("", "岳池县", turned), Ordering::Greater);
+        }
+        assert_eq!(known(Some(1), Some(2), true), Ordering::Greater);
+    }
+
+    #[test]
+    fn a_second_click_turns_the_order_round_and_starts_at_the_first_page() {
+        let query = TableQuery { page: 3, ..TableQuery::default() };
+        let once = query.sorted_by(SortKey::Lag);
+        assert!(once.descending && once.page == 0, "the greatest lag first");
+        assert!(!once.sorted_by(SortKey::Lag).descending);
+    }
 }

@@ -17,7 +17,7 @@ mod xml;
 
 pub use cluster::Cluster;
 pub use crowd::{Standing, gather};
-pub use legend::{LegendEntry, legend_svg};
+pub use legend::{LegendEntry, legend_svg, sign_svg};
 pub use mark::Mark;
 pub use region::{RegionShape, Tint};
 

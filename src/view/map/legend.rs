@@ -63,9 +63,19 @@ pub fn legend_svg(entry: LegendEntry) -> String {
         }
         _ => mark,
     };
-    let classes = classes(stage, lamp);
+    wrapped(stage, lamp, &drawing)
+}
+
+/// The sign of one project by itself, for a line of a table; its words stand beside it.
+#[must_use]
+pub fn sign_svg(stage: StageGroup, lamp: Lamp) -> String {
+    wrapped(stage, lamp, &format!("{}{}", glyph::body(stage, lamp), glyph::sign(stage, lamp)))
+}
+
+fn wrapped(stage: StageGroup, lamp: Lamp, drawing: &str) -> String {
     format!(
-        "<svg class=\"legend-sign {classes}\" viewBox=\"-12 -12 24 24\" aria-hidden=\"true\">{drawing}</svg>"
+        "<svg class=\"legend-sign {}\" viewBox=\"-12 -12 24 24\" aria-hidden=\"true\">{drawing}</svg>",
+        classes(stage, lamp)
     )
 }
 

@@ -1,0 +1,49 @@
+//! A project's money of the year, month by month, against its schedule.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    model::{
+        project::Project,
+        rule::share,
+        schedule::{Curve, Span, scheduled},
+    },
+    value::{LedgerDate, Money, Month, Year},
+};
+
+/// The year's money against its schedule, in tenths of a percent of the plan.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Chart {
+    /// The year.
+    pub year: Year,
+    /// What should be done at the end of each month.
+    pub scheduled: Vec<i64>,
+    /// What was done at the end of each month that was reported.
+    pub actual: Vec<(i8, i64)>,
+    /// The closed month.
+    pub closed: i8,
+}
+
+pub(super) fn chart(project: &Project, curve: Curve, closed: Month) -> Option<Chart> {
+    let year = closed.year();
+    let plan = project.plans.get(&year)?.current();
+    let span = Span {
+        start: project.planned_start().map(LedgerDate::month),
+        completion: project.planned_completion().map(LedgerDate::month),
+        monthly: plan.monthly.as_ref(),
+    };
+    let percent = |money: Money| share(money, plan.amount).map(|s| s.tenths());
+    let actual = year.months().take_while(|month| *month <= closed).filter_map(|month| {
+        let money = project.reports.get(&month)?.figures.year_to_date?;
+        Some((month.number(), percent(money)?))
+    });
+    Some(Chart {
+        year,
+        scheduled: year
+            .months()
+            .map(|month| scheduled(curve, span, year, month).tenths())
+            .collect(),
+        actual: actual.collect(),
+        closed: closed.number(),
+    })
+}

@@ -1,0 +1,58 @@
+//! A project's milestones as lines, with how late each is.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    model::{
+        fact::Answer,
+        milestone::{Milestone, MilestoneKind, Schedule},
+        project::Project,
+    },
+    value::{Day, LedgerDate, MilestoneId, Seq},
+};
+
+/// One milestone as a line.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MilestoneLine {
+    /// Which.
+    pub id: MilestoneId,
+    /// What reaching it means.
+    pub kind: MilestoneKind,
+    /// Its name; start and completion take theirs from the catalogue.
+    pub name: Option<String>,
+    /// Its planned dates.
+    pub schedule: Option<Schedule>,
+    /// The unit's guess.
+    pub forecast: Option<LedgerDate>,
+    /// The unit's claim.
+    pub claimed: Option<LedgerDate>,
+    /// What was recognised.
+    pub recognised: Answer,
+    /// Days late against the baseline and the plan; negative is early.
+    pub slip: Option<(i32, i32)>,
+    /// Days past the plan, while it is neither reached nor claimed.
+    pub overdue: Option<i32>,
+    /// Its version.
+    pub version: Seq,
+}
+
+/// In the order of their plans; what has no plan comes last.
+pub(super) fn milestones(project: &Project, today: Day) -> Vec<MilestoneLine> {
+    let mut milestones: Vec<&Milestone> = project.milestones.iter().collect();
+    milestones.sort_by_key(|m| (m.schedule.is_none(), m.schedule.map(|s| s.plan.due()), m.kind));
+    let line = |milestone: &Milestone| MilestoneLine {
+        id: milestone.id,
+        kind: milestone.kind,
+        name: milestone.name.as_ref().map(ToString::to_string),
+        schedule: milestone.schedule,
+        forecast: milestone.forecast,
+        claimed: milestone.claimed.map(|claim| claim.date),
+        recognised: milestone.recognised,
+        slip: milestone.schedule.and_then(|schedule| {
+            Some((milestone.slip(schedule.baseline)?, milestone.slip(schedule.plan)?))
+        }),
+        overdue: milestone.overdue(today),
+        version: milestone.version,
+    };
+    milestones.into_iter().map(line).collect()
+}
