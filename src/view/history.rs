@@ -10,6 +10,7 @@ use crate::{
         plan::PlanEvent,
         project::{FactChange, Project, ProjectEvent},
         report::ReportEvent,
+        stage::{Condition, Stage},
     },
     value::{LedgerDate, Money, Month, Seq, Timestamp, Year},
 };
@@ -50,6 +51,10 @@ pub struct Detail {
     pub fields: Vec<String>,
     /// Yes or no.
     pub answer: Option<bool>,
+    /// The stage that was set.
+    pub stage: Option<Stage>,
+    /// The condition that was set.
+    pub condition: Option<Condition>,
 }
 
 /// The line of one event of `project`.
@@ -72,6 +77,12 @@ fn detail(project: &Project, event: &Event) -> Detail {
         Event::Project(
             ProjectEvent::Enrolled { answer, .. } | ProjectEvent::Counted { answer, .. },
         ) => answered(answer),
+        Event::Project(ProjectEvent::StageSet { stage, .. }) => {
+            Detail { stage: Some(*stage), ..Detail::default() }
+        }
+        Event::Project(ProjectEvent::ConditionSet { condition, .. }) => {
+            Detail { condition: Some(condition.clone()), ..Detail::default() }
+        }
         Event::Milestone(event) => of_milestone(project, event),
         Event::Plan(PlanEvent::Set { year, plan, .. }) => Detail {
             year: Some(*year),

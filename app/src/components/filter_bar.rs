@@ -1,0 +1,89 @@
+//! The filter of any page: a form that works as a plain GET, and chips that are plain links. With
+//! JavaScript a change takes effect at once.
+
+use battle_map::view::{filter::Filter, options::Options};
+use leptos::prelude::*;
+use leptos_router::{NavigateOptions, hooks::use_navigate};
+
+use super::{filter_chips::FilterChips, filter_pick::Picks};
+use crate::{map::links::address, texts::use_texts};
+
+/// What is filtered where: enough to make the address of every other filter.
+#[derive(Debug, Clone, Copy)]
+pub struct Filtered {
+    /// The page's path.
+    pub path: &'static str,
+    /// The filter in force.
+    pub filter: Signal<Filter>,
+    /// The page's other parameters, kept by every change of the filter.
+    pub others: Signal<Vec<(&'static str, String)>>,
+}
+
+impl Filtered {
+    /// The address of the page at another filter.
+    pub fn href(&self, filter: &Filter) -> String {
+        let mut parameters = filter.parameters();
+        parameters.extend(self.others.get());
+        address(self.path, &parameters)
+    }
+
+    /// The filter in force with one parameter set to another value.
+    fn with(&self, key: &str, value: &str) -> Filter {
+        let parameters = self.filter.get_untracked().parameters();
+        let old = |name: &str| parameters.iter().find(|(k, _)| *k == name).map(|(_, v)| v.clone());
+        Filter::read(|name| if name == key { Some(value.to_owned()) } else { old(name) })
+    }
+}
+
+/// Search, choices and chips.
+#[component]
+pub fn FilterBar(
+    /// What is filtered where.
+    filtered: Filtered,
+    /// What the filters can be set to.
+    #[prop(into)]
+    options: Signal<Options>,
+) -> impl IntoView {
+    let texts = use_texts();
+    let navigate = use_navigate();
+    let set = Callback::new(move |(key, value): (&'static str, String)| {
+        let href = untrack(|| filtered.href(&filtered.with(key, &value)));
+        navigate(&href, NavigateOptions { scroll: false, ..NavigateOptions::default() });
+    });
+    let text = move || filtered.filter.with(|filter| filter.text.clone());
+    view! {
+        <search class="filter">
+            // A change was taken in before the form is sent.
+            <form method="get" action=filtered.path on:submit=|event| event.prevent_default()>
+                <input
+                    type="search"
+                    name="q"
+                    value=text
+                    prop:value=text
+                    maxlength="100"
+                    placeholder=texts.get("filter.search")
+                    aria-label=texts.get("filter.search")
+                    on:change=move |event| set.run(("q", event_target_value(&event)))
+                />
+                <Picks filtered options set />
+                <Kept filtered />
+                <button type="submit">{texts.get("filter.apply")}</button>
+            </form>
+            <FilterChips filtered options />
+        </search>
+    }
+}
+
+/// What the form has no field for, so that sending it keeps it.
+#[component]
+fn Kept(filtered: Filtered) -> impl IntoView {
+    let kept = move || {
+        let chips = filtered.filter.get().parameters().into_iter();
+        let chips = chips.filter(|(key, _)| matches!(*key, "stage" | "lamp" | "unplaced"));
+        chips
+            .chain(filtered.others.get())
+            .map(|(name, value)| view! { <input type="hidden" name=name value=value /> })
+            .collect_view()
+    };
+    view! { {kept} }
+}

@@ -1,0 +1,82 @@
+//! The filter's drop-downs: region, sector, unit, leader, list.
+
+use battle_map::view::options::{Choice, Options};
+use leptos::prelude::*;
+
+use super::filter_bar::Filtered;
+use crate::texts::use_texts;
+
+/// Takes in that a parameter shall have another value.
+pub type SetFilter = Callback<(&'static str, String)>;
+
+/// All drop-downs.
+#[component]
+pub fn Picks(
+    /// What is filtered where.
+    filtered: Filtered,
+    /// What the filters can be set to.
+    options: Signal<Options>,
+    /// Takes in a change.
+    set: SetFilter,
+) -> impl IntoView {
+    let pick = move |name: &'static str, choices: fn(&Options) -> Vec<(String, String)>| {
+        let choices = Memo::new(move |_| options.with(choices));
+        view! { <Pick name filtered choices set /> }
+    };
+    view! {
+        {pick("region", |options| named(&options.regions))}
+        {pick("sector", |options| named(&options.sectors))}
+        {pick("unit", |options| named(&options.units))}
+        {pick("sponsor", |options| named(&options.sponsors))}
+        {pick("list", |options| named(&options.lists))}
+    }
+}
+
+/// Value and words of each choice.
+fn named<T: ToString>(choices: &[Choice<T>]) -> Vec<(String, String)> {
+    let words = |choice: &Choice<T>| {
+        (choice.value.to_string(), format!("{} {}", choice.name, choice.count))
+    };
+    choices.iter().map(words).collect()
+}
+
+/// One drop-down; nothing while there is nothing to choose.
+#[component]
+fn Pick(
+    name: &'static str,
+    filtered: Filtered,
+    choices: Memo<Vec<(String, String)>>,
+    set: SetFilter,
+) -> impl IntoView {
+    let texts = use_texts();
+    let chosen = Memo::new(move |_| {
+        let parameters = filtered.filter.get().parameters();
+        parameters.into_iter().find(|(key, _)| *key == name).map(|(_, value)| value)
+    });
+    let items = move || {
+        let item = |(value, words): (String, String)| {
+            let (mine, at_first) = (value.clone(), chosen.get_untracked().as_ref() == Some(&value));
+            let is_chosen = move || chosen.with(|chosen| chosen.as_ref() == Some(&mine));
+            view! { <option value=value selected=at_first prop:selected=is_chosen>{words}</option> }
+        };
+        choices.get().into_iter().map(item).collect_view()
+    };
+    let shown = Memo::new(move |_| !choices.with(Vec::is_empty));
+    move || {
+        shown.get().then(|| {
+            view! {
+                <select
+                    name=name
+                    class:on=move || chosen.with(Option::is_some)
+                    aria-label=texts.get(&format!("filter.{name}"))
+                    on:change=move |event| set.run((name, event_target_value(&event)))
+                >
+                    <option value="" prop:selected=move || chosen.with(Option::is_none)>
+                        {texts.get(&format!("filter.{name}.all"))}
+                    </option>
+                    {items}
+                </select>
+            }
+        })
+    }
+}

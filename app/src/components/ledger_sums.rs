@@ -1,0 +1,52 @@
+//! The sums over all lines that the filter lets through, whichever page is open.
+
+use battle_map::view::ledger_table::TableView;
+use leptos::prelude::*;
+
+use super::{ledger_bar::ScheduleBar, unknown::Unknown};
+use crate::{
+    format::{money, money_pair, percent, tenths},
+    texts::use_texts,
+};
+
+/// The sums as a line of figures.
+#[component]
+pub fn LedgerSums(
+    /// The ledger.
+    view: TableView,
+) -> impl IntoView {
+    let texts = use_texts();
+    let shown = texts.fill("ledger.sum.of", &[("entries", &view.frame.entries.to_string())]);
+    let measured = view.investment.map(|investment| {
+        let (done, plan, unit) = money_pair(texts, investment.done, investment.plan);
+        let lag = if investment.lag > 0 { "ledger.sum.behind" } else { "ledger.sum.ahead" };
+        view! {
+            <Sum name="ledger.sum.year">
+                <b>{done}</b> " / " {plan} " " {unit} <ScheduleBar investment />
+            </Sum>
+            <Sum name="ledger.sum.scheduled">{percent(investment.scheduled)}</Sum>
+            <Sum name="ledger.sum.actual"><b>{percent(investment.actual)}</b></Sum>
+            <Sum name=lag><b>{tenths(investment.lag.abs())}</b> " " {texts.get("ledger.unit.points")}</Sum>
+        }
+    });
+    view! {
+        <dl class="ledger-sums">
+            <Sum name="ledger.sum.shown"><b>{view.shown}</b> " " {shown}</Sum>
+            <Sum name="ledger.sum.total"><b>{money(texts, view.total)}</b></Sum>
+            {measured.map_or_else(
+                || view! { <Sum name="ledger.sum.year"><Unknown /></Sum> }.into_any(),
+                IntoAny::into_any,
+            )}
+        </dl>
+    }
+}
+
+#[component]
+fn Sum(name: &'static str, children: Children) -> impl IntoView {
+    view! {
+        <div>
+            <dt>{use_texts().get(name)}</dt>
+            <dd>{children()}</dd>
+        </div>
+    }
+}

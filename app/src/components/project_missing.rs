@@ -1,0 +1,32 @@
+//! What stands where a project was looked for that does not exist.
+
+use leptos::prelude::*;
+
+use crate::texts::use_texts;
+
+/// Says so, in the status of the answer too.
+#[component]
+pub fn ProjectMissing() -> impl IntoView {
+    let texts = use_texts();
+    answer_not_found();
+    view! {
+        <div class="project-missing">
+            <h1>{texts.get("project.missing")}</h1>
+            <p><a class="button" href="/projects">{texts.get("project.missing.back")}</a></p>
+        </div>
+    }
+}
+
+#[cfg(feature = "ssr")]
+fn answer_not_found() {
+    if let Some(answer) = use_context::<leptos_axum::ResponseOptions>() {
+        // 404; the type of the HTTP crate that leptos_axum speaks.
+        if let Ok(status) = 404_u16.try_into() {
+            answer.set_status(status);
+        }
+    }
+}
+
+/// The browser's twin: the answer is long given.
+#[cfg(not(feature = "ssr"))]
+fn answer_not_found() {}

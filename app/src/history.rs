@@ -1,0 +1,90 @@
+//! A line of a project's history in words: what happened, and the particulars that it came to.
+
+use battle_map::{value::LedgerDate, view::history::HistoryLine};
+
+use crate::{
+    components::project_head::condition_words,
+    format::{date, money},
+    texts::Texts,
+};
+
+/// What happened: `报送进度`.
+#[must_use]
+pub fn headline(texts: Texts, line: &HistoryLine) -> String {
+    texts.get(&format!("change.{}", line.kind))
+}
+
+/// What it was about and came to: `主体结构封顶 · 2026.10.31`.
+#[must_use]
+pub fn particulars(texts: Texts, line: &HistoryLine) -> String {
+    let detail = &line.detail;
+    let milestone = detail.milestone.map(|kind| {
+        let name = detail.name.clone();
+        name.unwrap_or_else(|| texts.get(&format!("milestone.{}", kind.code())))
+    });
+    let answer = detail.answer.map(|yes| texts.get(if yes { "answer.yes" } else { "answer.no" }));
+    let money = detail.money.map(|amount| amount_words(texts, line, &money(texts, amount)));
+    let fields: Vec<_> =
+        detail.fields.iter().map(|code| texts.get(&format!("field.{code}"))).collect();
+    let parts = [
+        milestone,
+        detail.stage.map(|stage| texts.get(&format!("stage-at.{}", stage.code()))),
+        detail.condition.as_ref().map(|condition| {
+            condition_words(texts, condition).unwrap_or_else(|| texts.get("condition.active"))
+        }),
+        answer,
+        detail.date.map(|day| date(texts, day)),
+        detail.month.map(|month| date(texts, LedgerDate::Month(month))),
+        detail.year.map(|year| texts.fill("project.plan.year", &[("year", &year.to_string())])),
+        money,
+        (!fields.is_empty()).then(|| fields.join(&texts.get("list.joint"))),
+    ];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+/// A report's money is that since January.
+fn amount_words(texts: Texts, line: &HistoryLine, amount: &str) -> String {
+    if line.detail.month.is_some() {
+        texts.fill("history.year-to-date", &[("money", amount)])
+    } else {
+        amount.to_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use battle_map::{
+        model::milestone::MilestoneKind,
+        value::{Money, Month, Seq, Timestamp},
+        view::history::Detail,
+    };
+
+    use super::*;
+    use crate::texts::Language;
+
+    const TEXTS: Texts = Texts(Language::Chinese);
+
+    fn line(kind: &str, detail: Detail) -> HistoryLine {
+        let actor = "市重大项目办".to_owned();
+        HistoryLine { seq: Seq(1), at: Timestamp(0), actor, kind: kind.to_owned(), detail }
+    }
+
+    #[test]
+    fn a_report_says_its_month_and_that_its_money_counts_since_january() {
+        let month = Month::new(2026, 10).ok();
+        let money = Some(Money::from_wan(34_200));
+        let line = line("report-recorded", Detail { month, money, ..Detail::default() });
+        assert_eq!(headline(TEXTS, &line), "报送进度");
+        assert_eq!(particulars(TEXTS, &line), "2026.10 · 自年初累计 3.42 亿元");
+    }
+
+    #[test]
+    fn a_milestone_goes_by_its_own_name_else_by_that_of_its_kind() {
+        let milestone = Some(MilestoneKind::Start);
+        let date = "2026-10-31".parse().ok();
+        let detail = Detail { milestone, date, ..Detail::default() };
+        let named = Detail { name: Some("主体封顶".to_owned()), ..detail.clone() };
+        assert_eq!(particulars(TEXTS, &line("milestone-planned", detail)), "开工 · 2026.10.31");
+        assert_eq!(particulars(TEXTS, &line("milestone-planned", named)), "主体封顶 · 2026.10.31");
+    }
+}
