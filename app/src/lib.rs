@@ -9,6 +9,9 @@
 pub mod api;
 pub mod app;
 pub mod backend;
+pub mod components;
+pub mod finding;
+pub mod format;
 pub mod live;
 pub mod map;
 pub mod pages;

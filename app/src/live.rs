@@ -7,12 +7,14 @@
 mod banner;
 #[cfg(feature = "hydrate")]
 mod browser;
+mod follow;
 mod link;
 
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
 pub use banner::LiveBanner;
+pub use follow::{Followed, follow, latest};
 pub use link::Link;
 
 /// What the server tells everybody: enough to know that something changed, nothing of what did.

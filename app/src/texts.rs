@@ -25,6 +25,15 @@ impl Language {
         }
     }
 
+    /// Its name in itself.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Chinese => "中文",
+            Self::English => "English",
+        }
+    }
+
     /// The language of a BCP 47 tag, if the screens speak it.
     #[must_use]
     pub fn from_tag(tag: &str) -> Option<Self> {

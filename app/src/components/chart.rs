@@ -1,0 +1,142 @@
+//! A year's money against its schedule, as one drawing: what should be done, what was done, and the
+//! gap at the last closed month.
+
+use battle_map::view::project_file::Chart;
+use leptos::prelude::*;
+
+use crate::{
+    format::{gap, percent, tenths},
+    texts::{Texts, use_texts},
+};
+
+/// The drawing's width and height without its edges, in its own units.
+const WIDTH: i64 = 360;
+/// Its height.
+const HEIGHT: i64 = 112;
+
+/// Schedule and money of one year.
+#[component]
+pub fn YearChart(
+    /// The figures.
+    chart: Chart,
+) -> impl IntoView {
+    let texts = use_texts();
+    let scale = Scale::of(&chart);
+    let (closed, lag) = (chart.closed, lag(&chart));
+    let x = scale.x(i64::from(closed));
+    let gap_line = lag.map(|(scheduled, actual)| {
+        let (from, to) = (scale.y(scheduled), scale.y(actual));
+        let behind = scheduled > actual;
+        let anchor = if closed > 8 { "end" } else { "start" };
+        let beside = if closed > 8 { x - 6 } else { x + 6 };
+        view! {
+            <g class="chart-gap" class:behind=behind>
+                <path d=format!("M{x} {from}V{to}") />
+                <text x=beside y=i64::midpoint(from, to) + 4 text-anchor=anchor>
+                    {gap(texts, scheduled - actual)}
+                </text>
+            </g>
+        }
+    });
+    view! {
+        <svg class="chart" viewBox="-34 -8 404 142" role="img" aria-label=words(texts, &chart)>
+            <Grid top=scale.top />
+            <path class="chart-closed" d=format!("M{x} 0V{HEIGHT}") />
+            <polyline class="chart-scheduled" points=scheduled(&chart, &scale) />
+            <polyline class="chart-actual" class:behind=lag.is_some_and(|(s, a)| s > a) points=actual(&chart, &scale) />
+            {gap_line}
+            <Months closed />
+        </svg>
+    }
+}
+
+/// Lines at nothing, half and the whole of the plan.
+#[component]
+fn Grid(top: i64) -> impl IntoView {
+    let scale = Scale { top };
+    let lines = [0, 500, 1_000].map(|share| {
+        let y = scale.y(share);
+        view! {
+            <path class="chart-grid" d=format!("M0 {y}H{WIDTH}") />
+            <text class="chart-share" x="-6" y=y + 4 text-anchor="end">{format!("{}%", share / 10)}</text>
+        }
+    });
+    lines.collect_view()
+}
+
+/// The first, the closed and the last month.
+#[component]
+fn Months(closed: i8) -> impl IntoView {
+    let texts = use_texts();
+    let scale = Scale { top: 1_000 };
+    let shown = [1, closed, 12]
+        .into_iter()
+        .filter(move |&month| month == closed || (month - closed).abs() > 1);
+    shown
+        .map(|month| {
+            view! {
+                <text class="chart-month" x=scale.x(i64::from(month)) y=HEIGHT + 16 text-anchor="middle">
+                    {texts.get(&format!("month.{month:02}"))}
+                </text>
+            }
+        })
+        .collect_view()
+}
+
+/// From shares to the drawing's units.
+struct Scale {
+    /// The share at the upper edge, in tenths of a percent.
+    top: i64,
+}
+
+impl Scale {
+    fn of(chart: &Chart) -> Self {
+        let most = chart.actual.iter().map(|(_, share)| *share).max().unwrap_or(0);
+        Self { top: most.max(1_000) }
+    }
+
+    const fn x(&self, month: i64) -> i64 {
+        month * WIDTH / 12
+    }
+
+    const fn y(&self, share: i64) -> i64 {
+        HEIGHT - share * HEIGHT / self.top
+    }
+
+    fn points(&self, shares: impl Iterator<Item = (i64, i64)>) -> String {
+        let points = shares.map(|(month, share)| format!("{},{}", self.x(month), self.y(share)));
+        points.collect::<Vec<_>>().join(" ")
+    }
+}
+
+fn scheduled(chart: &Chart, scale: &Scale) -> String {
+    scale.points(std::iter::once((0, 0)).chain((1..).zip(chart.scheduled.iter().copied())))
+}
+
+fn actual(chart: &Chart, scale: &Scale) -> String {
+    let months = chart.actual.iter().map(|&(month, share)| (i64::from(month), share));
+    scale.points(std::iter::once((0, 0)).chain(months))
+}
+
+/// What should be and what is done at the closed month; the last report counts where that one is missing.
+fn lag(chart: &Chart) -> Option<(i64, i64)> {
+    let index = usize::try_from(chart.closed).ok()?.checked_sub(1)?;
+    Some((*chart.scheduled.get(index)?, chart.actual.last()?.1))
+}
+
+/// The drawing for those who do not see it.
+fn words(texts: Texts, chart: &Chart) -> String {
+    let year = chart.year.number().to_string();
+    let Some((scheduled, actual)) = lag(chart) else {
+        return texts.fill("chart.unreported", &[("year", &year)]);
+    };
+    texts.fill(
+        "chart.words",
+        &[
+            ("year", &year),
+            ("scheduled", &percent(scheduled)),
+            ("actual", &percent(actual)),
+            ("lag", &tenths(scheduled - actual)),
+        ],
+    )
+}

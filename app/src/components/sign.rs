@@ -1,0 +1,53 @@
+//! The signs of the map beside words: a project's mark, a card, an entry of the legend.
+
+use battle_map::{
+    model::{rule::Lamp, stage::StageGroup},
+    view::map::{LegendEntry, legend_svg},
+};
+use leptos::prelude::*;
+
+use crate::texts::use_texts;
+
+/// An entry of the legend with its words.
+#[component]
+pub fn LegendItem(
+    /// Which.
+    entry: LegendEntry,
+) -> impl IntoView {
+    let words = use_texts().get(&entry.key());
+    view! {
+        <span class="legend-item">
+            <Sign entry />
+            {words}
+        </span>
+    }
+}
+
+/// The sign alone, as on the map; its words stand beside it.
+#[component]
+pub fn Sign(
+    /// Which.
+    entry: LegendEntry,
+) -> impl IntoView {
+    view! { <span class="sign-box" inner_html=legend_svg(entry)></span> }
+}
+
+/// The sign of a project's lamp, named for who does not see it.
+#[component]
+pub fn LampSign(
+    /// The lamp.
+    lamp: Lamp,
+    /// The stage, which gives a project in time its shape.
+    stage: StageGroup,
+) -> impl IntoView {
+    let texts = use_texts();
+    let entry = match lamp {
+        Lamp::Ok => LegendEntry::Stage(stage),
+        other => LegendEntry::Lamp(other),
+    };
+    view! {
+        <span class="lamp-sign" role="img" aria-label=texts.get(&entry.key())>
+            <Sign entry />
+        </span>
+    }
+}

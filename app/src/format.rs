@@ -1,0 +1,202 @@
+//! Figures, money and dates as people read them, in the words of the page's language.
+//!
+//! Views carry whole tenths, fen and days; nothing is rounded twice.
+
+use battle_map::{
+    value::{Day, LedgerDate, Money, Month, Timestamp},
+    view::head::Frame,
+};
+
+use crate::texts::{Language, Texts};
+
+/// Tenths as a decimal number: 833 is `83.3`.
+#[must_use]
+pub fn tenths(tenths: i64) -> String {
+    let sign = if tenths < 0 { "−" } else { "" };
+    let tenths = tenths.unsigned_abs();
+    format!("{sign}{}.{}", tenths / 10, tenths % 10)
+}
+
+/// Tenths of a percent: 833 is `83.3%`.
+#[must_use]
+pub fn percent(share: i64) -> String {
+    format!("{}%", tenths(share))
+}
+
+/// Tenths with their sign: `+1.7`, `−14.2`.
+#[must_use]
+pub fn signed(number: i64) -> String {
+    let sign = if number > 0 { "+" } else { "" };
+    format!("{sign}{}", tenths(number))
+}
+
+/// A lag in tenths of a point in words: `低 8.8 点`, `高 1.7 点`, `持平`.
+#[must_use]
+pub fn gap(texts: Texts, lag: i64) -> String {
+    let key = match lag {
+        0 => return texts.get("gap.even"),
+        1.. => "gap.behind",
+        _ => "gap.ahead",
+    };
+    texts.fill(key, &[("points", &tenths(lag.abs()))])
+}
+
+/// An amount in the unit that suits it: `295.8 亿元`, `3420 万元`.
+#[must_use]
+pub fn money(texts: Texts, amount: Money) -> String {
+    let unit = Unit::of(texts, amount);
+    format!("{} {}", unit.write(amount), unit.name)
+}
+
+/// Two amounts in the unit that suits the second: `("295.8", "397.0", "亿元")`.
+#[must_use]
+pub fn money_pair(texts: Texts, part: Money, whole: Money) -> (String, String, String) {
+    let unit = Unit::of(texts, whole);
+    (unit.write(part), unit.write(whole), unit.name)
+}
+
+/// A unit in which an amount is written.
+struct Unit {
+    fen: i128,
+    decimals: u32,
+    name: String,
+}
+
+impl Unit {
+    /// The unit that suits an amount: 亿元 from one 亿 on and else 万元; in English billions and millions.
+    fn of(texts: Texts, amount: Money) -> Self {
+        let (large, small, small_decimals) = match texts.0 {
+            Language::Chinese => (10_000_000_000, 1_000_000, 0),
+            Language::English => (100_000_000_000, 100_000_000, 1),
+        };
+        let fen = i128::from(amount.fen()).abs();
+        if fen < large {
+            return Self { fen: small, decimals: small_decimals, name: texts.get("money.small") };
+        }
+        let decimals = if fen < 100 * large { 2 } else { 1 };
+        Self { fen: large, decimals, name: texts.get("money.large") }
+    }
+
+    /// The amount in this unit, rounded half away from zero.
+    fn write(&self, amount: Money) -> String {
+        let one = 10_i128.pow(self.decimals);
+        let fen = i128::from(amount.fen());
+        let kept = (fen.abs() * one + self.fen / 2) / self.fen;
+        let sign = if fen < 0 && kept > 0 { "−" } else { "" };
+        match self.decimals {
+            0 => format!("{sign}{kept}"),
+            width => {
+                format!("{sign}{}.{:0width$}", kept / one, kept % one, width = width as usize)
+            }
+        }
+    }
+}
+
+/// A month by its name alone: `10月`.
+#[must_use]
+pub fn month(texts: Texts, month: Month) -> String {
+    texts.get(&format!("month.{:02}", month.number()))
+}
+
+/// The end of a month: `10月底`.
+#[must_use]
+pub fn month_end(texts: Texts, end: Month) -> String {
+    texts.fill("date.month-end", &[("month", &month(texts, end))])
+}
+
+/// A day without its year: `11月23日`.
+#[must_use]
+pub fn day(texts: Texts, day: Day) -> String {
+    let number = day.civil().day().to_string();
+    texts.fill("date.day", &[("month", &month(texts, day.month())), ("day", &number)])
+}
+
+/// The day of the week: `周一`.
+#[must_use]
+pub fn weekday(texts: Texts, day: Day) -> String {
+    texts.get(&format!("weekday.{}", day.weekday()))
+}
+
+/// A date of the ledger with its precision: `2026.10.31`, or `2026.10` for a month.
+#[must_use]
+pub fn date(texts: Texts, date: LedgerDate) -> String {
+    date.to_string().replace('-', &texts.get("date.joint"))
+}
+
+/// A moment as seen from `now`: `10:40` today, `昨 16:30`, else its day.
+#[must_use]
+pub fn moment(texts: Texts, at: Timestamp, now: Timestamp) -> String {
+    match at.day().days_until(now.day()) {
+        0 => at.clock(),
+        1 => texts.fill("date.yesterday", &[("time", &at.clock())]),
+        _ => day(texts, at.day()),
+    }
+}
+
+/// The period that the money stands for: `投资截至10月底，已报 96/100`.
+#[must_use]
+pub fn period(texts: Texts, frame: &Frame) -> String {
+    let Some(closed) = frame.closed else { return texts.get("frame.no-period") };
+    texts.fill(
+        "frame.period",
+        &[
+            ("month", &month_end(texts, closed)),
+            ("reported", &frame.reported.to_string()),
+            ("entries", &frame.entries.to_string()),
+        ],
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const CHINESE: Texts = Texts(Language::Chinese);
+    const ENGLISH: Texts = Texts(Language::English);
+
+    #[test]
+    fn tenths_are_written_as_decimals_with_a_true_minus() {
+        assert_eq!(percent(833), "83.3%");
+        assert_eq!(
+            (signed(17), signed(-142), signed(0)),
+            ("+1.7".into(), "−14.2".into(), "0.0".into())
+        );
+        assert_eq!(gap(CHINESE, 88), "低 8.8 点");
+    }
+
+    #[test]
+    fn money_takes_the_unit_that_suits_it() {
+        assert_eq!(money(CHINESE, Money::from_wan(2_958_000)), "295.8 亿元");
+        assert_eq!(money(CHINESE, Money::from_wan(199_500)), "19.95 亿元");
+        assert_eq!(money(CHINESE, Money::from_wan(3_420)), "3420 万元");
+        assert_eq!(money(ENGLISH, Money::from_wan(2_958_000)), "29.58 bn yuan");
+        assert_eq!(money(ENGLISH, Money::from_wan(3_420)), "34.2 m yuan");
+    }
+
+    #[test]
+    fn a_pair_of_amounts_shares_one_unit() {
+        let pair = money_pair(CHINESE, Money::from_wan(3_420), Money::from_wan(64_700));
+        assert_eq!(pair, ("0.34".into(), "6.47".into(), "亿元".into()));
+    }
+
+    #[test]
+    fn dates_keep_their_precision() {
+        let month: LedgerDate = "2026-10".parse().unwrap();
+        let day: LedgerDate = "2026-10-31".parse().unwrap();
+        assert_eq!(
+            (date(CHINESE, month), date(CHINESE, day)),
+            ("2026.10".into(), "2026.10.31".into())
+        );
+        assert_eq!(super::day(ENGLISH, day.due()), "31 Oct");
+        assert_eq!(month_end(CHINESE, month.month()), "10月底");
+    }
+
+    #[test]
+    fn a_moment_is_a_clock_time_today_and_a_day_later_on() {
+        let at = Timestamp(1_650_900_599_999); // 2022-04-25 23:29 at UTC+08:00
+        let hour = 3_600_000;
+        assert_eq!(moment(CHINESE, at, at), "23:29");
+        assert_eq!(moment(CHINESE, at, Timestamp(at.0 + hour)), "昨 23:29");
+        assert_eq!(moment(CHINESE, at, Timestamp(at.0 + 30 * hour)), "4月25日");
+    }
+}

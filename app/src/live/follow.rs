@@ -1,0 +1,59 @@
+//! Views that follow the log: asked for again when it moves on, and kept while the new one is on its way.
+
+use std::{future::Future, time::Duration};
+
+use leptos::prelude::*;
+use serde::{Serialize, de::DeserializeOwned};
+
+use super::use_live;
+use crate::api::ApiError;
+
+/// How long to wait before a view that could not be had is asked for again.
+const PATIENCE: Duration = Duration::from_secs(3);
+
+/// What [`follow`] gives.
+pub type Followed<T> = Resource<Result<T, ApiError>>;
+
+/// The view of `query`, asked for again when the query, the log or the day changes.
+///
+/// Read it through [`latest`], inside a `Transition`.
+pub fn follow<Q, T, F>(
+    query: impl Fn() -> Q + Send + Sync + 'static,
+    load: impl Fn(Q) -> F + Send + Sync + 'static,
+) -> Followed<T>
+where
+    Q: Clone + PartialEq + Send + Sync + 'static,
+    T: Clone + Serialize + DeserializeOwned + Send + Sync + 'static,
+    F: Future<Output = Result<T, ApiError>> + Send + 'static,
+{
+    let live = use_live();
+    let attempt = RwSignal::new(0_u32);
+    let view = Resource::new(
+        move || (query(), live.seq.get(), live.date.get(), attempt.get()),
+        move |(query, ..)| load(query),
+    );
+    Effect::new(move |_| {
+        if view.with(|view| view.as_ref().is_some_and(|view| view.as_ref().is_err_and(passing))) {
+            let again = set_timeout_with_handle(move || attempt.update(|n| *n += 1), PATIENCE);
+            on_cleanup(move || drop(again.map(|timer| timer.clear())));
+        }
+    });
+    view
+}
+
+/// The last good view: what was shown stays while a new one is on its way, or the server away.
+pub fn latest<T>(view: Followed<T>) -> Memo<Option<T>>
+where
+    T: Clone + PartialEq + Send + Sync + 'static,
+{
+    Memo::new(move |kept: Option<&Option<T>>| match view.get() {
+        Some(Ok(view)) => Some(view),
+        Some(Err(error)) if !passing(&error) => None,
+        _ => kept.cloned().flatten(),
+    })
+}
+
+/// Whether an error may be gone the next time.
+fn passing(error: &ApiError) -> bool {
+    matches!(error, ApiError::Unreachable | ApiError::Failed)
+}
