@@ -3,7 +3,7 @@
 //! Views carry whole tenths, fen and days; nothing is rounded twice.
 
 use battle_map::{
-    value::{Day, LedgerDate, Money, Month, Timestamp},
+    value::{Day, LedgerDate, Money, MoneyUnit, Month, Timestamp},
     view::head::Frame,
 };
 
@@ -53,6 +53,19 @@ pub fn money(texts: Texts, amount: Money) -> String {
 pub fn money_pair(texts: Texts, part: Money, whole: Money) -> (String, String, String) {
     let unit = Unit::of(texts, whole);
     (unit.write(part), unit.write(whole), unit.name)
+}
+
+/// An amount in the one unit of a whole column: 亿元, in English millions; both to a million yuan.
+#[must_use]
+pub fn money_in_column(texts: Texts, amount: Money) -> String {
+    let written = amount.rounded(MoneyUnit::Yi, 2);
+    match texts.0 {
+        Language::Chinese => written,
+        Language::English => {
+            let digits = written.replace('.', "");
+            digits.parse::<i64>().map_or(digits, |millions| millions.to_string())
+        }
+    }
 }
 
 /// A unit in which an amount is written.
@@ -171,6 +184,13 @@ mod tests {
         assert_eq!(money(CHINESE, Money::from_wan(3_420)), "3420 万元");
         assert_eq!(money(ENGLISH, Money::from_wan(2_958_000)), "29.58 bn yuan");
         assert_eq!(money(ENGLISH, Money::from_wan(3_420)), "34.2 m yuan");
+    }
+
+    #[test]
+    fn a_column_keeps_one_unit() {
+        let amount = Money::from_wan(3_420);
+        assert_eq!(money_in_column(CHINESE, amount), "0.34");
+        assert_eq!(money_in_column(ENGLISH, amount), "34");
     }
 
     #[test]

@@ -12,6 +12,7 @@ pub mod backend;
 pub mod components;
 pub mod finding;
 pub mod format;
+pub mod history;
 pub mod live;
 pub mod map;
 pub mod pages;

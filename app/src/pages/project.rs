@@ -33,7 +33,6 @@ use crate::{
 /// The page.
 #[component]
 pub fn ProjectPage() -> impl IntoView {
-    let texts = use_texts();
     let parameters = use_params_map();
     // What is no number is no project either.
     let id = Memo::new(move |_| {
@@ -42,7 +41,19 @@ pub fn ProjectPage() -> impl IntoView {
     });
     let view = follow(move || id.get(), load_project);
     let history = follow(move || id.get(), load_history);
+    view! {
+        <Transition>
+            <Page view history />
+        </Transition>
+    }
+}
+
+/// The page as far as the view is there.
+#[component]
+fn Page(view: Followed<ProjectFile>, history: Followed<Vec<HistoryLine>>) -> impl IntoView {
+    let texts = use_texts();
     let file = latest(view);
+    let lines = latest(history);
     let frame = Signal::derive(move || file.with(|f| f.as_ref().map(|f| f.frame.clone())));
     let title = move || {
         let name = file.with(|f| f.as_ref().map(|f| f.name.clone()));
@@ -51,16 +62,14 @@ pub fn ProjectPage() -> impl IntoView {
     view! {
         <Title text=title />
         <Desk here=Here::Ledger frame class="project-page">
-            <Transition>
-                {move || {
-                    if missing(view) {
-                        view! { <ProjectMissing /> }.into_any()
-                    } else {
-                        view! { <Fault view /> }.into_any()
-                    }
-                }}
-                {move || file.get().map(|file| view! { <File file history /> })}
-            </Transition>
+            {move || {
+                if missing(view) {
+                    view! { <ProjectMissing /> }.into_any()
+                } else {
+                    view! { <Fault view /> }.into_any()
+                }
+            }}
+            {move || file.get().map(|file| view! { <File file lines /> })}
         </Desk>
     }
 }
@@ -71,8 +80,7 @@ fn missing(view: Followed<ProjectFile>) -> bool {
 
 /// The file: what is judged and planned on the left, what is known on the right, the story below.
 #[component]
-fn File(file: ProjectFile, history: Followed<Vec<HistoryLine>>) -> impl IntoView {
-    let lines = latest(history);
+fn File(file: ProjectFile, lines: Memo<Option<Vec<HistoryLine>>>) -> impl IntoView {
     let now = file.frame.now;
     view! {
         <ProjectHead file=file.clone() />

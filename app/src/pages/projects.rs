@@ -20,7 +20,7 @@ use crate::{
         ledger_sums::LedgerSums,
         ledger_table::LedgerTable,
     },
-    live::{follow, latest},
+    live::{Followed, follow, latest},
     texts::use_texts,
 };
 
@@ -31,16 +31,25 @@ pub fn ProjectsPage() -> impl IntoView {
     let parameters = use_query_map();
     let query = Memo::new(move |_| parameters.with(|all| TableQuery::read(|key| all.get(key))));
     let view = follow(move || query.get(), load_ledger);
+    view! {
+        <Title text=texts.get("projects.title") />
+        <Transition>
+            <Page query view />
+        </Transition>
+    }
+}
+
+/// The page as far as the view is there.
+#[component]
+fn Page(query: Memo<TableQuery>, view: Followed<TableView>) -> impl IntoView {
+    let texts = use_texts();
     let table = latest(view);
     let frame = Signal::derive(move || table.with(|t| t.as_ref().map(|t| t.frame.clone())));
     view! {
-        <Title text=texts.get("projects.title") />
         <Desk here=Here::Ledger frame class="ledger-page">
             <h1>{texts.get("projects.title")}</h1>
-            <Transition>
-                <Fault view />
-                {move || table.with(Option::is_some).then(|| view! { <Ledger query table /> })}
-            </Transition>
+            <Fault view />
+            {move || table.with(Option::is_some).then(|| view! { <Ledger query table /> })}
         </Desk>
     }
 }
