@@ -11,7 +11,7 @@ use super::{
     options::Options,
     project_file::{ProjectFile, project_file},
     standing::{Judged, Standing, count},
-    wall::cards,
+    wall::{LaggingLine, cards, lagging},
 };
 use crate::{
     board::Board,
@@ -19,6 +19,9 @@ use crate::{
     model::{region::Region, rule::Lamp, stage::StageGroup},
     value::{ProjectId, RegionId, Timestamp},
 };
+
+/// How many lagging projects stand beside the map while no file is open.
+const LAGGING: usize = 12;
 
 /// What the map page shows; lives in the URL.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
@@ -84,6 +87,10 @@ pub struct MapPage {
     pub unplaced: u32,
     /// The windows one step nearer and farther.
     pub zoom: (String, String),
+    /// The worst among them, worst first.
+    pub lagging: Vec<LaggingLine>,
+    /// How many lag altogether.
+    pub lagging_count: u32,
     /// The opened project's file.
     pub selected: Option<Box<ProjectFile>>,
 }
@@ -94,6 +101,7 @@ pub fn map_page(board: &Board, query: &MapQuery, size: (u16, u16), now: Timestam
     let entries = standing.filtered(&query.filter);
     let viewport = viewport(board, query, size);
     let unplaced = entries.iter().filter(|entry| entry.project.shape().is_none()).count();
+    let lagging = lagging(entries.iter().copied());
     MapPage {
         frame: Frame::of(&standing, now),
         options: Options::of(&standing),
@@ -102,6 +110,8 @@ pub fn map_page(board: &Board, query: &MapQuery, size: (u16, u16), now: Timestam
         investment: standing.investment(entries.iter().copied()),
         unplaced: count(unplaced),
         zoom: (viewport.zoomed_in().to_string(), viewport.zoomed_out().to_string()),
+        lagging_count: count(lagging.len()),
+        lagging: lagging.into_iter().take(LAGGING).map(|e| LaggingLine::of(board, e)).collect(),
         selected: query.selected.and_then(|id| project_file(board, id, now)).map(Box::new),
     }
 }
