@@ -11,8 +11,11 @@ use serde::{Deserialize, Serialize};
 #[cfg(feature = "ssr")]
 use crate::backend::SharedBackend;
 
+#[expect(missing_docs, reason = "the macro's argument structs have undocumented fields")]
 pub mod ledger;
+#[expect(missing_docs, reason = "the macro's argument structs have undocumented fields")]
 pub mod map;
+#[expect(missing_docs, reason = "the macro's argument structs have undocumented fields")]
 pub mod project;
 pub mod wall;
 

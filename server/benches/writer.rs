@@ -25,19 +25,12 @@ async fn main() -> Result<(), Failure> {
     let together = through_the_writer().await?;
     report("durable commands, one transaction each", alone, "1/s");
     report("durable commands, writer with 64 clients", together, "1/s");
-    report(
-        "writer against one transaction each",
-        together / alone,
-        "times",
-    );
+    report("writer against one transaction each", together / alone, "times");
     Ok(())
 }
 
 fn report(name: &str, value: f64, unit: &str) {
-    println!(
-        "{}",
-        serde_json::json!({ "name": name, "value": value, "unit": unit })
-    );
+    println!("{}", serde_json::json!({ "name": name, "value": value, "unit": unit }));
 }
 
 /// The build's own directory: a temporary one may be in memory, where syncing costs nothing.
@@ -50,21 +43,9 @@ async fn journal() -> Result<(tempfile::TempDir, Journal), Failure> {
 
 fn register(client: u32, number: u32) -> Result<Submission, Failure> {
     let name = format!("client-{client}-{number}");
-    let command = Command::Unit(UnitCommand::Register {
-        name: Name::new(&name)?,
-    });
-    let request = Request {
-        id: CommandId::try_from(name)?,
-        reads: Vec::new(),
-        command,
-    };
-    Ok(Submission {
-        actor: Actor {
-            name: Name::new("office")?,
-            role: Role::Office,
-        },
-        request,
-    })
+    let command = Command::Unit(UnitCommand::Register { name: Name::new(&name)? });
+    let request = Request { id: CommandId::try_from(name)?, reads: Vec::new(), command };
+    Ok(Submission { actor: Actor { name: Name::new("office")?, role: Role::Office }, request })
 }
 
 async fn one_by_one() -> Result<f64, Failure> {
@@ -80,9 +61,8 @@ async fn through_the_writer() -> Result<f64, Failure> {
     let (_directory, journal) = journal().await?;
     let (writer, task) = Writer::start(journal);
     let start = Instant::now();
-    let clients: Vec<_> = (0..CLIENTS)
-        .map(|client| tokio::spawn(one_client(writer.clone(), client)))
-        .collect();
+    let clients: Vec<_> =
+        (0..CLIENTS).map(|client| tokio::spawn(one_client(writer.clone(), client))).collect();
     for client in clients {
         client.await??;
     }
@@ -93,10 +73,7 @@ async fn through_the_writer() -> Result<f64, Failure> {
 
 async fn one_client(writer: Writer, client: u32) -> Result<(), Failure> {
     for number in 0..EACH {
-        writer
-            .submit(register(client, number)?)
-            .await?
-            .map_err(|refusal| refusal.to_string())?;
+        writer.submit(register(client, number)?).await?.map_err(|refusal| refusal.to_string())?;
     }
     Ok(())
 }

@@ -5,7 +5,10 @@ use std::{net::SocketAddr, path::PathBuf};
 use battle_map_app::live::Limits;
 use clap::{Args, Parser, Subcommand};
 
-use crate::serve::{self, ServeError};
+use crate::{
+    demo::DemoError,
+    serve::{self, ServeError},
+};
 
 /// The battle map: every project of a city on one map, and whose move it is.
 #[derive(Debug, Parser)]
@@ -99,10 +102,10 @@ impl Failure {
 impl From<ServeError> for Failure {
     fn from(error: ServeError) -> Self {
         match error {
-            ServeError::NotLoopback(_) => Self::BadInput(error.to_string()),
-            ServeError::Listen { .. } | ServeError::Site(_) | ServeError::Runtime(_) => {
-                Self::Failed(error.to_string())
+            ServeError::NotLoopback(_) | ServeError::Demo(DemoError::NotEmpty) => {
+                Self::BadInput(error.to_string())
             }
+            _ => Self::Failed(error.to_string()),
         }
     }
 }

@@ -1,11 +1,21 @@
 //! The only place that reads the clock; everything else is told what time it is.
 
+use std::sync::Arc;
+
 use jiff::{Timestamp, tz::Offset};
+
+use crate::writer::Clock;
 
 /// Now, in UTC milliseconds.
 #[must_use]
 pub fn now_ms() -> i64 {
     Timestamp::now().as_millisecond()
+}
+
+/// The clock that the writer goes by.
+#[must_use]
+pub fn system() -> Clock {
+    Arc::new(|| battle_map::value::Timestamp(now_ms()))
 }
 
 /// The day at UTC+08:00 in which the UTC millisecond `ms` falls, as `2022-04-26`.

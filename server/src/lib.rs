@@ -4,10 +4,12 @@
 
 pub mod cli;
 pub mod clock;
+pub mod demo;
 pub mod live;
 pub mod log;
 pub mod router;
 pub mod security;
 pub mod serve;
+pub mod service;
 pub mod site;
 pub mod writer;

@@ -17,7 +17,7 @@ use battle_map_app::live::Head;
 use futures::stream::{self, Stream};
 use tokio::{sync::watch, time};
 
-use crate::clock;
+use crate::{clock, writer::Present};
 
 /// At most one message in this time.
 const QUIET: Duration = Duration::from_millis(250);
@@ -25,17 +25,17 @@ const QUIET: Duration = Duration::from_millis(250);
 const HEARTBEAT: Duration = Duration::from_secs(10);
 
 /// Where the log stands, for whoever wants to know.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct HeadSource {
-    seq: watch::Receiver<u64>,
+    present: watch::Receiver<Arc<Present>>,
     build: Arc<str>,
 }
 
 impl HeadSource {
-    /// Heads of the log whose last sequence number `seq` follows, served by build `build`.
+    /// Heads of the present, served by build `build`.
     #[must_use]
-    pub fn new(seq: watch::Receiver<u64>, build: &str) -> Self {
-        Self { seq, build: build.into() }
+    pub fn new(present: watch::Receiver<Arc<Present>>, build: &str) -> Self {
+        Self { present, build: build.into() }
     }
 
     /// The head now.
@@ -43,7 +43,7 @@ impl HeadSource {
     pub fn head(&self) -> Head {
         let time = clock::now_ms();
         Head {
-            seq: *self.seq.borrow(),
+            seq: self.present.borrow().head.seq,
             time,
             date: clock::day_of(time),
             build: self.build.to_string(),
@@ -88,7 +88,7 @@ async fn announce(
             time::sleep(QUIET).await;
             // A log that ended (or sleeps) still has a heartbeat.
             if !matches!(
-                time::timeout(HEARTBEAT - QUIET, source.seq.changed()).await,
+                time::timeout(HEARTBEAT - QUIET, source.present.changed()).await,
                 Ok(Ok(())) | Err(_)
             ) {
                 time::sleep(HEARTBEAT - QUIET).await;

@@ -10,6 +10,10 @@ use axum::{
     response::{IntoResponse, Response},
     routing::get,
 };
+use battle_map::{
+    model::actor::{Actor, Role},
+    value::Name,
+};
 use battle_map_app::{
     app::App,
     backend::SharedBackend,
@@ -69,7 +73,15 @@ fn provide_page_context(pages: &Pages) {
     provide_context(pages.backend.clone());
     provide_context(LiveStart { head, limits: pages.limits });
     provide_context(language());
+    if let Some(actor) = anyone() {
+        provide_context(actor);
+    }
     security::page_policy();
+}
+
+/// Whoever looks before there are accounts: a viewer.
+fn anyone() -> Option<Actor> {
+    Some(Actor { name: Name::new("anyone").ok()?, role: Role::Viewer })
 }
 
 /// The language that the browser asks for.

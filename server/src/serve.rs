@@ -2,14 +2,18 @@
 
 use std::{io, net::SocketAddr, sync::Arc};
 
-use battle_map_app::{backend::Backend, live::Head};
 use tokio::{net::TcpListener, signal, sync::watch};
 
 use crate::{
     cli::ServeOptions,
+    clock,
+    demo::{self, DemoError},
     live::{self, HeadSource},
+    log::{SqliteLog, Store, StoreError},
     router::{self, Pages},
+    service::Service,
     site::{Site, SiteError},
+    writer::{Journal, Writer, WriterError},
 };
 
 /// Why serving did not begin, or ended.
@@ -31,6 +35,15 @@ pub enum ServeError {
     /// The site cannot be read.
     #[error(transparent)]
     Site(#[from] SiteError),
+    /// The database cannot be opened.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// The log cannot be folded.
+    #[error(transparent)]
+    Writer(#[from] WriterError),
+    /// The demo city cannot be built.
+    #[error(transparent)]
+    Demo(#[from] DemoError),
     /// The server itself failed.
     #[error("the server failed: {0}")]
     Runtime(#[from] io::Error),
@@ -53,12 +66,17 @@ async fn serve(options: &ServeOptions, site: Arc<Site>) -> Result<(), ServeError
     let listener = TcpListener::bind(options.listen).await.map_err(failed)?;
     let address = listener.local_addr()?;
 
-    let (_seq, seq) = watch::channel(0);
-    let source = HeadSource::new(seq, site.build());
+    let store: Arc<dyn Store> = Arc::new(SqliteLog::open_or_create(&options.database).await?);
+    if options.demo {
+        demo::fill(store.clone()).await?;
+    }
+    let journal = Journal::open(store.clone(), clock::system()).await?;
+    let (writer, task) = Writer::start(journal);
+    let head = HeadSource::new(writer.changes(), site.build());
     let (stop, stopped) = watch::channel(false);
-    let live = live::router(source.clone(), stopped);
-    let pages =
-        Pages { backend: Arc::new(HeadOnly(source)), site, limits: (&options.limits).into() };
+    let live = live::router(head.clone(), stopped);
+    let backend = Arc::new(Service::new(writer, store, head));
+    let pages = Pages { backend, site, limits: (&options.limits).into() };
 
     println!("Serving on http://{address}");
     axum::serve(listener, router::router(pages, live))
@@ -67,16 +85,8 @@ async fn serve(options: &ServeOptions, site: Arc<Site>) -> Result<(), ServeError
             stop.send_replace(true);
         })
         .await?;
+    task.stop().await;
     Ok(())
-}
-
-/// A backend that only knows where the log stands.
-struct HeadOnly(HeadSource);
-
-impl Backend for HeadOnly {
-    fn head(&self) -> Head {
-        self.0.head()
-    }
 }
 
 /// Waits for Ctrl-C or, where there is such a thing, SIGTERM.

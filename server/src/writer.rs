@@ -19,7 +19,7 @@ use tokio::sync::{mpsc, oneshot, watch};
 use crate::log::{Head, StoreError};
 
 pub use batch::{Answer, Outcome, Submission};
-pub use fold::board_at;
+pub use fold::{board_at, decode as recorded};
 pub use journal::Journal;
 pub use task::WriterTask;
 
@@ -85,10 +85,7 @@ impl Writer {
     /// is accepted once.
     pub async fn submit(&self, submission: Submission) -> Result<Outcome, WriterError> {
         let (reply, answer) = oneshot::channel();
-        self.queue
-            .send((submission, reply))
-            .await
-            .map_err(|_| WriterError::Stopped)?;
+        self.queue.send((submission, reply)).await.map_err(|_| WriterError::Stopped)?;
         answer.await.map_err(|_| WriterError::Stopped)?
     }
 

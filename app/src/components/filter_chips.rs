@@ -30,13 +30,13 @@ pub fn FilterChips(
         let filter = filtered.filter.get();
         filter.unplaced.then(|| {
             let href = filtered.href(&Filter { unplaced: false, ..filter });
-            view! { <li><a class="chip on" aria-current="true" href=href attr:noscroll="">{texts.get("filter.unplaced")}</a></li> }
+            view! { <li><a class="chip on" aria-current="true" href=href data-noscroll="">{texts.get("filter.unplaced")}</a></li> }
         })
     };
     let clear = move || {
         (!filtered.filter.with(Filter::is_empty)).then(|| {
             let href = filtered.href(&Filter::default());
-            view! { <li><a class="chip-clear" href=href attr:noscroll="">{texts.get("filter.clear")}</a></li> }
+            view! { <li><a class="chip-clear" href=href data-noscroll="">{texts.get("filter.clear")}</a></li> }
         })
     };
     view! {
@@ -72,7 +72,7 @@ fn chip(
 ) -> impl IntoView {
     view! {
         <li>
-            <a class="chip" class:on=on href=href attr:noscroll="" aria-current=move || on().then_some("true")>
+            <a class="chip" class:on=on href=href data-noscroll="" aria-current=move || on().then_some("true")>
                 <Sign entry />
                 {words}
                 " "

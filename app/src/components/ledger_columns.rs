@@ -73,7 +73,7 @@ fn Head(column: &'static Column, query: TableQuery) -> impl IntoView {
         (query.sort == key).then_some(if query.descending { "descending" } else { "ascending" });
     view! {
         <th scope="col" class=class aria-sort=sorted>
-            <a href=table_href(&query.sorted_by(key)) attr:noscroll="">
+            <a href=table_href(&query.sorted_by(key)) data-noscroll="">
                 {name} <SortArrow /> {unit}
             </a>
         </th>

@@ -30,10 +30,7 @@ pub fn hash(previous: &Hash, seq: u64, event: &NewEvent) -> Hash {
 /// Numbers and chains new events behind `head`; answers their hashes and the head after them,
 /// which has accepted `commands` commands more.
 pub fn seal(head: &Head, events: &[NewEvent], commands: u64) -> (Vec<Hash>, Head) {
-    let mut next = Head {
-        commands: head.commands + commands,
-        ..head.clone()
-    };
+    let mut next = Head { commands: head.commands + commands, ..head.clone() };
     let mut hashes = Vec::with_capacity(events.len());
     for event in events {
         next.seq += 1;
@@ -74,13 +71,8 @@ mod tests {
     fn the_hash_is_the_published_formula() {
         // printf of the columns as documented above, piped through sha256sum.
         let sum = hash(&[0; 32], 1, &event("project/1", "renamed"));
-        let hex = sum
-            .iter()
-            .fold(String::new(), |text, byte| format!("{text}{byte:02x}"));
-        assert_eq!(
-            hex,
-            "bb76442416345285e4fccd2b13d0f3d10bb52107f2835ddf171f3876791c2e2c"
-        );
+        let hex = sum.iter().fold(String::new(), |text, byte| format!("{text}{byte:02x}"));
+        assert_eq!(hex, "bb76442416345285e4fccd2b13d0f3d10bb52107f2835ddf171f3876791c2e2c");
     }
 
     #[test]
@@ -88,14 +80,6 @@ mod tests {
         let pair = [event("a", "x"), event("b", "y")];
         let (hashes, head) = seal(&Head::default(), &pair, 1);
         assert_eq!(hashes[1], hash(&hashes[0], 2, &pair[1]));
-        assert_eq!(
-            head,
-            Head {
-                seq: 2,
-                time_ms: 1,
-                commands: 1,
-                hash: hashes[1]
-            }
-        );
+        assert_eq!(head, Head { seq: 2, time_ms: 1, commands: 1, hash: hashes[1] });
     }
 }

@@ -19,12 +19,7 @@ pub struct Head {
 /// The head of a log in which nothing has happened yet.
 impl Default for Head {
     fn default() -> Self {
-        Self {
-            seq: 0,
-            time_ms: 0,
-            commands: 0,
-            hash: [0; 32],
-        }
+        Self { seq: 0, time_ms: 0, commands: 0, hash: [0; 32] }
     }
 }
 

@@ -87,9 +87,7 @@ impl Store for SqliteLog {
     /// Asked on the writing connection, whose own writes do not count as foreign.
     async fn foreign_version(&self) -> Result<i64, StoreError> {
         let mut writing = self.writing.lock().await;
-        Ok(sqlx::query_scalar("PRAGMA data_version")
-            .fetch_one(&mut *writing)
-            .await?)
+        Ok(sqlx::query_scalar("PRAGMA data_version").fetch_one(&mut *writing).await?)
     }
 
     async fn census(&self) -> Result<Census, StoreError> {

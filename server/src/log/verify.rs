@@ -66,10 +66,7 @@ impl fmt::Display for Finding {
                 write!(out, "the head row does not agree with the last event {seq}")
             }
             Self::ResultsDiffer { found, expected } => {
-                write!(
-                    out,
-                    "{found} command results for {expected} accepted commands"
-                )
+                write!(out, "{found} command results for {expected} accepted commands")
             }
         }
     }
@@ -87,18 +84,12 @@ pub struct Verified {
 /// Walks the whole log and reports the first fault.
 pub async fn verify(store: &dyn Store) -> Result<Verified, StoreError> {
     let census = store.census().await?;
-    let walk = Walk {
-        store,
-        census: &census,
-    };
+    let walk = Walk { store, census: &census };
     let finding = match walk.rows().await? {
         Ok(last) => walk.end(&last),
         Err(finding) => Some(finding),
     };
-    Ok(Verified {
-        head: census.head,
-        finding,
-    })
+    Ok(Verified { head: census.head, finding })
 }
 
 /// The last row that was found in order.
@@ -115,10 +106,7 @@ struct Walk<'a> {
 impl Walk<'_> {
     /// Chains row after row; the outer error is the store's, the inner one is a finding.
     async fn rows(&self) -> Result<Result<Last, Finding>, StoreError> {
-        let mut last = Last {
-            seq: 0,
-            hash: Head::default().hash,
-        };
+        let mut last = Last { seq: 0, hash: Head::default().hash };
         let mut limit = PAGE;
         while last.seq < self.census.last_event {
             let page = match self.store.read(last.seq + 1, limit).await {
@@ -129,23 +117,15 @@ impl Walk<'_> {
                     continue;
                 }
                 Err(StoreError::Unreadable { row, .. }) => {
-                    return Ok(Err(Finding::Changed {
-                        seq: row.cast_unsigned(),
-                    }));
+                    return Ok(Err(Finding::Changed { seq: row.cast_unsigned() }));
                 }
                 Err(error) => return Err(error),
             };
-            for row in page
-                .iter()
-                .take_while(|row| row.seq <= self.census.last_event)
-            {
+            for row in page.iter().take_while(|row| row.seq <= self.census.last_event) {
                 if let Some(finding) = self.row(&last, row) {
                     return Ok(Err(finding));
                 }
-                last = Last {
-                    seq: row.seq,
-                    hash: row.hash,
-                };
+                last = Last { seq: row.seq, hash: row.hash };
             }
         }
         Ok(Ok(last))
@@ -169,19 +149,10 @@ impl Walk<'_> {
 
     /// Holds the end of the chain against everything else that speaks of it.
     fn end(&self, last: &Last) -> Option<Finding> {
-        let Census {
-            head,
-            events,
-            commands,
-            last_mentioned,
-            ..
-        } = self.census;
+        let Census { head, events, commands, last_mentioned, .. } = self.census;
         let expected = head.seq.max(*last_mentioned);
         if last.seq < expected {
-            return Some(Finding::CutOff {
-                last: last.seq,
-                expected,
-            });
+            return Some(Finding::CutOff { last: last.seq, expected });
         }
         if last.seq > head.seq {
             return Some(Finding::Added { seq: head.seq + 1 });
@@ -198,9 +169,7 @@ impl Walk<'_> {
         if last.hash != head.hash {
             return Some(Finding::HeadChanged { seq: last.seq });
         }
-        (*commands != head.commands).then_some(Finding::ResultsDiffer {
-            found: *commands,
-            expected: head.commands,
-        })
+        (*commands != head.commands)
+            .then_some(Finding::ResultsDiffer { found: *commands, expected: head.commands })
     }
 }

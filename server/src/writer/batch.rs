@@ -58,10 +58,7 @@ pub fn decide_all(
     let mut batch = Batch {
         now: now.max(Timestamp(head.time_ms)),
         seq: head.seq,
-        known: known
-            .into_iter()
-            .map(|record| (record.command_id, record.result))
-            .collect(),
+        known: known.into_iter().map(|record| (record.command_id, record.result)).collect(),
         decided: Decided {
             board: board.clone(),
             events: Vec::new(),
@@ -98,10 +95,7 @@ impl Batch {
             self.record(actor, &actor_text, &request.id, event)?;
         }
         self.accept(&request.id, &decision.result)?;
-        Ok(Ok(Answer {
-            result: decision.result,
-            repeated: false,
-        }))
+        Ok(Ok(Answer { result: decision.result, repeated: false }))
     }
 
     /// Folds an event, so that the next command of the batch sees it, and keeps its row.
@@ -135,24 +129,14 @@ impl Batch {
         let result = serde_json::to_string(result).map_err(WriterError::Encode)?;
         self.known.insert(id.as_str().to_owned(), result.clone());
         let command_id = id.as_str().to_owned();
-        self.decided.commands.push(CommandRecord {
-            command_id,
-            seq: self.seq,
-            result,
-        });
+        self.decided.commands.push(CommandRecord { command_id, seq: self.seq, result });
         Ok(())
     }
 }
 
 fn repeat(id: &CommandId, result: &str) -> Result<Answer, WriterError> {
     match serde_json::from_str(result) {
-        Ok(result) => Ok(Answer {
-            result,
-            repeated: true,
-        }),
-        Err(source) => Err(WriterError::Result {
-            command_id: id.as_str().to_owned(),
-            source,
-        }),
+        Ok(result) => Ok(Answer { result, repeated: true }),
+        Err(source) => Err(WriterError::Result { command_id: id.as_str().to_owned(), source }),
     }
 }

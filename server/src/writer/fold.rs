@@ -61,11 +61,7 @@ pub async fn tail(
     while from < to {
         let page = store.read(from + 1, PAGE).await?;
         if page.is_empty() {
-            warn!(
-                last = from,
-                head = to,
-                "the log ends before its head; run verify"
-            );
+            warn!(last = from, head = to, "the log ends before its head; run verify");
             break;
         }
         for row in page.iter().take_while(|row| row.seq <= to) {
@@ -78,20 +74,12 @@ pub async fn tail(
 
 /// A snapshot that cannot be read is only a lost minute: the fold starts from the beginning.
 async fn newest_snapshot(store: &dyn Store, until: Option<i64>) -> Result<Folded, WriterError> {
-    let empty = Folded {
-        board: Board::default(),
-        seq: 0,
-        snapshot: 0,
-    };
+    let empty = Folded { board: Board::default(), seq: 0, snapshot: 0 };
     let Some(snapshot) = store.newest_snapshot(BOARD_FORMAT, until).await? else {
         return Ok(empty);
     };
     match serde_json::from_slice(&snapshot.board) {
-        Ok(board) => Ok(Folded {
-            board,
-            seq: snapshot.seq,
-            snapshot: snapshot.seq,
-        }),
+        Ok(board) => Ok(Folded { board, seq: snapshot.seq, snapshot: snapshot.seq }),
         Err(error) => {
             warn!(seq = snapshot.seq, %error, "a snapshot cannot be read and is ignored");
             Ok(empty)
@@ -99,11 +87,12 @@ async fn newest_snapshot(store: &dyn Store, until: Option<i64>) -> Result<Folded
     }
 }
 
-fn decode(row: &StoredEvent) -> Result<Recorded, WriterError> {
-    let unreadable = |source| WriterError::Event {
-        seq: row.seq,
-        source,
-    };
+/// Decodes a row of the log.
+///
+/// # Errors
+/// When this version does not understand it.
+pub fn decode(row: &StoredEvent) -> Result<Recorded, WriterError> {
+    let unreadable = |source| WriterError::Event { seq: row.seq, source };
     Ok(Recorded {
         seq: Seq(row.seq),
         at: Timestamp(row.event.time_ms),

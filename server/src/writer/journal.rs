@@ -18,16 +18,8 @@ impl Journal {
     pub async fn open(store: Arc<dyn Store>, clock: Clock) -> Result<Self, WriterError> {
         let head = store.head().await?;
         let folded = fold::present(store.as_ref(), &head).await?;
-        let present = Present {
-            board: Arc::new(folded.board),
-            head,
-        };
-        Ok(Self {
-            store,
-            clock,
-            present,
-            snapshot: folded.snapshot,
-        })
+        let present = Present { board: Arc::new(folded.board), head };
+        Ok(Self { store, clock, present, snapshot: folded.snapshot })
     }
 
     /// The board at the head.
@@ -53,10 +45,7 @@ impl Journal {
         &mut self,
         submissions: &[Submission],
     ) -> Result<Vec<Outcome>, WriterError> {
-        let ids: Vec<_> = submissions
-            .iter()
-            .map(|one| one.request.id.as_str())
-            .collect();
+        let ids: Vec<_> = submissions.iter().map(|one| one.request.id.as_str()).collect();
         loop {
             let known = self.store.results_of(&ids).await?;
             let Present { board, head } = &self.present;
@@ -64,16 +53,9 @@ impl Journal {
             if decided.commands.is_empty() {
                 return Ok(decided.outcomes);
             }
-            match self
-                .store
-                .append(head, &decided.events, &decided.commands)
-                .await?
-            {
+            match self.store.append(head, &decided.events, &decided.commands).await? {
                 Appended::Done(head) => {
-                    self.present = Present {
-                        board: Arc::new(decided.board),
-                        head,
-                    };
+                    self.present = Present { board: Arc::new(decided.board), head };
                     return Ok(decided.outcomes);
                 }
                 Appended::Moved => self.catch_up().await?,
@@ -88,17 +70,8 @@ impl Journal {
             return Ok(());
         }
         let mut board = self.present.board.as_ref().clone();
-        fold::tail(
-            self.store.as_ref(),
-            &mut board,
-            self.present.head.seq,
-            head.seq,
-        )
-        .await?;
-        self.present = Present {
-            board: Arc::new(board),
-            head,
-        };
+        fold::tail(self.store.as_ref(), &mut board, self.present.head.seq, head.seq).await?;
+        self.present = Present { board: Arc::new(board), head };
         Ok(())
     }
 }

@@ -23,11 +23,7 @@ pub struct Keeper {
 impl Keeper {
     /// `newest` is the last event of the newest snapshot there is, 0 for none.
     pub fn new(store: Arc<dyn Store>, newest: u64) -> Self {
-        Self {
-            store,
-            newest,
-            running: None,
-        }
+        Self { store, newest, running: None }
     }
 
     /// Starts a snapshot if enough has happened since the last one and none is being written.
@@ -61,16 +57,8 @@ async fn write(store: Arc<dyn Store>, present: Present) {
         Ok(Err(error)) => return warn!(%error, "the board cannot be written down"),
         Err(error) => return warn!(%error, "a snapshot was given up"),
     };
-    let Head {
-        seq, time_ms, hash, ..
-    } = head;
-    let snapshot = Snapshot {
-        seq,
-        time_ms,
-        format: BOARD_FORMAT,
-        hash,
-        board,
-    };
+    let Head { seq, time_ms, hash, .. } = head;
+    let snapshot = Snapshot { seq, time_ms, format: BOARD_FORMAT, hash, board };
     if let Err(error) = store.write_snapshot(&snapshot).await {
         warn!(%error, "a snapshot was not written");
     }

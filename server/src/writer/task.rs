@@ -44,13 +44,7 @@ impl Writer {
         let (publish, present) = watch::channel(Arc::new(journal.present().clone()));
         let (stop, stopped) = oneshot::channel();
         let keeper = Keeper::new(journal.store().clone(), journal.snapshot());
-        let state = State {
-            journal,
-            publish,
-            keeper,
-            seen: None,
-            troubled: false,
-        };
+        let state = State { journal, publish, keeper, seen: None, troubled: false };
         let task = tokio::spawn(state.run(errands, stopped));
         (Self { queue, present }, WriterTask { stop, task })
     }

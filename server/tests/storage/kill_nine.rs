@@ -32,9 +32,8 @@ async fn write_until_killed() {
     let store = SqliteLog::open_or_create(Path::new(&file)).await.unwrap();
     let journal = Journal::open(Arc::new(store), clock_at(0)).await.unwrap();
     let (writer, _task) = Writer::start(journal);
-    let clients: Vec<_> = (0..CLIENTS)
-        .map(|client| tokio::spawn(send(writer.clone(), round, client)))
-        .collect();
+    let clients: Vec<_> =
+        (0..CLIENTS).map(|client| tokio::spawn(send(writer.clone(), round, client))).collect();
     for client in clients {
         client.await.unwrap();
     }
@@ -95,17 +94,10 @@ fn next_random(state: &mut u64) -> u64 {
 /// The commands that each client may have sent without hearing of them.
 fn unacknowledged(round: u64, acknowledged: &[String]) -> Vec<String> {
     let next = |client: u64| {
-        let prefix = command_id(round, client, 0)
-            .trim_end_matches('0')
-            .to_owned();
-        acknowledged
-            .iter()
-            .filter(|id| id.starts_with(&prefix))
-            .count() as u64
+        let prefix = command_id(round, client, 0).trim_end_matches('0').to_owned();
+        acknowledged.iter().filter(|id| id.starts_with(&prefix)).count() as u64
     };
-    (0..CLIENTS)
-        .map(|client| command_id(round, client, next(client)))
-        .collect()
+    (0..CLIENTS).map(|client| command_id(round, client, next(client))).collect()
 }
 
 #[tokio::test]
@@ -117,10 +109,7 @@ async fn a_killed_writer_loses_nothing_acknowledged_and_doubles_nothing() {
     for round in 0..KILLS {
         let lives = 1 + next_random(&mut random) % 120;
         let acknowledged = kill_after(start_child(&test.path, round), lives);
-        assert!(
-            acknowledged.len() as u64 >= lives,
-            "the child ended by itself"
-        );
+        assert!(acknowledged.len() as u64 >= lives, "the child ended by itself");
 
         assert_eq!(test.verify().await.finding, None, "round {round}");
         let again = unacknowledged(round, &acknowledged);

@@ -8,10 +8,7 @@ async fn what_was_appended_is_read_back_in_order() {
     let test = TestLog::with_events(5).await;
     let log = test.open().await;
     let rows = log.read(2, 3).await.unwrap();
-    assert_eq!(
-        rows.iter().map(|row| row.seq).collect::<Vec<_>>(),
-        [2, 3, 4]
-    );
+    assert_eq!(rows.iter().map(|row| row.seq).collect::<Vec<_>>(), [2, 3, 4]);
     assert_eq!(rows[0].event, event("project/2", "command-2"));
     assert_eq!(log.head().await.unwrap().commands, 5);
 }
@@ -31,9 +28,7 @@ async fn nothing_is_appended_behind_a_head_that_moved() {
     let test = TestLog::with_events(1).await;
     let log = test.open().await;
     let stale = Head::default();
-    let appended = log
-        .append(&stale, &[event("project/1", "late")], &[record("late", 1)])
-        .await;
+    let appended = log.append(&stale, &[event("project/1", "late")], &[record("late", 1)]).await;
     assert_eq!(appended.unwrap(), Appended::Moved);
     assert_eq!(log.read(1, 10).await.unwrap().len(), 1);
 }
@@ -65,14 +60,8 @@ async fn a_subject_shows_its_events_newest_first() {
 async fn a_subject_shows_what_is_below_it_and_not_its_neighbours() {
     let test = TestLog::new();
     let log = test.open().await;
-    let subjects = [
-        "project/1",
-        "project/12",
-        "project/1/plan/2026",
-        "project",
-        "project/1-a",
-        "project/10",
-    ];
+    let subjects =
+        ["project/1", "project/12", "project/1/plan/2026", "project", "project/1-a", "project/10"];
     let events = subjects.map(|subject| event(subject, "several"));
     append(&log, &Head::default(), &events, &[record("several", 6)]).await;
     let found = log.of_subject("project/1", None, 10).await.unwrap();
@@ -83,10 +72,7 @@ async fn a_subject_shows_what_is_below_it_and_not_its_neighbours() {
 async fn only_accepted_commands_have_a_result() {
     let test = TestLog::with_events(3).await;
     let log = test.open().await;
-    let found = log
-        .results_of(&["command-2", "never-\"sent"])
-        .await
-        .unwrap();
+    let found = log.results_of(&["command-2", "never-\"sent"]).await.unwrap();
     assert_eq!(found, [record("command-2", 2)]);
 }
 
@@ -103,13 +89,7 @@ async fn writes_of_others_change_the_foreign_version_and_own_ones_do_not() {
 
 async fn snapshot(log: &SqliteLog, seq: u64, time_ms: i64) -> Snapshot {
     let hash = log.read(seq, 1).await.unwrap()[0].hash;
-    Snapshot {
-        seq,
-        time_ms,
-        format: 1,
-        hash,
-        board: vec![1, 2, 3],
-    }
+    Snapshot { seq, time_ms, format: 1, hash, board: vec![1, 2, 3] }
 }
 
 #[tokio::test]
@@ -117,21 +97,12 @@ async fn the_newest_snapshot_is_found_also_before_a_day() {
     let test = TestLog::with_events(5).await;
     let log = test.open().await;
     let (january, march) = (1_704_067_200_000, 1_709_251_200_000);
-    let (old, new) = (
-        snapshot(&log, 2, january).await,
-        snapshot(&log, 4, march).await,
-    );
+    let (old, new) = (snapshot(&log, 2, january).await, snapshot(&log, 4, march).await);
     log.write_snapshot(&old).await.unwrap();
     log.write_snapshot(&new).await.unwrap();
     assert_eq!(log.newest_snapshot(1, None).await.unwrap(), Some(new));
-    assert_eq!(
-        log.newest_snapshot(1, Some(january)).await.unwrap(),
-        Some(old)
-    );
-    assert_eq!(
-        log.newest_snapshot(1, Some(january - 1)).await.unwrap(),
-        None
-    );
+    assert_eq!(log.newest_snapshot(1, Some(january)).await.unwrap(), Some(old));
+    assert_eq!(log.newest_snapshot(1, Some(january - 1)).await.unwrap(), None);
 }
 
 #[tokio::test]
@@ -165,24 +136,15 @@ async fn a_backup_is_a_complete_log_and_never_overwrites() {
     log.back_up(&target).await.unwrap();
     let copy = SqliteLog::open(&target).await.unwrap();
     assert_eq!(copy.head().await.unwrap(), log.head().await.unwrap());
-    assert!(matches!(
-        log.back_up(&target).await,
-        Err(StoreError::File { .. })
-    ));
+    assert!(matches!(log.back_up(&target).await, Err(StoreError::File { .. })));
 }
 
 #[tokio::test]
 async fn the_database_itself_refuses_to_change_an_event() {
     let test = TestLog::with_events(2).await;
     let mut connection = raw(&test.path).await;
-    for sql in [
-        "UPDATE event SET body = '{}' WHERE seq = 1",
-        "DELETE FROM event WHERE seq = 1",
-    ] {
-        assert!(
-            sqlx::query(sql).execute(&mut connection).await.is_err(),
-            "{sql}"
-        );
+    for sql in ["UPDATE event SET body = '{}' WHERE seq = 1", "DELETE FROM event WHERE seq = 1"] {
+        assert!(sqlx::query(sql).execute(&mut connection).await.is_err(), "{sql}");
     }
 }
 
@@ -195,10 +157,7 @@ async fn a_file_of_another_program_is_refused_untouched() {
 
     let test = TestLog::new();
     let mut theirs = raw(&test.path).await;
-    sqlx::query("CREATE TABLE note (text TEXT)")
-        .execute(&mut theirs)
-        .await
-        .unwrap();
+    sqlx::query("CREATE TABLE note (text TEXT)").execute(&mut theirs).await.unwrap();
     let before = std::fs::read(&test.path).unwrap();
     let opened = SqliteLog::open_or_create(&test.path).await;
     assert!(matches!(opened, Err(StoreError::NotOurs { .. })));
@@ -208,10 +167,7 @@ async fn a_file_of_another_program_is_refused_untouched() {
 #[tokio::test]
 async fn a_missing_file_is_created_only_when_asked_for() {
     let test = TestLog::new();
-    assert!(matches!(
-        SqliteLog::open(&test.path).await,
-        Err(StoreError::Absent { .. })
-    ));
+    assert!(matches!(SqliteLog::open(&test.path).await, Err(StoreError::Absent { .. })));
     assert!(!test.path.exists());
 }
 
@@ -219,10 +175,7 @@ async fn a_missing_file_is_created_only_when_asked_for() {
 async fn a_file_from_a_later_version_is_refused() {
     let test = TestLog::with_events(1).await;
     let mut connection = raw(&test.path).await;
-    sqlx::query("PRAGMA user_version = 1000")
-        .execute(&mut connection)
-        .await
-        .unwrap();
+    sqlx::query("PRAGMA user_version = 1000").execute(&mut connection).await.unwrap();
     let opened = SqliteLog::open(&test.path).await;
     assert!(matches!(opened, Err(StoreError::Newer { found: 1000, .. })));
 }
@@ -231,10 +184,7 @@ async fn a_file_from_a_later_version_is_refused() {
 async fn two_processes_may_create_the_same_file_at_once() {
     let test = TestLog::new();
     let path = &test.path;
-    let (one, two) = tokio::join!(
-        SqliteLog::open_or_create(path),
-        SqliteLog::open_or_create(path)
-    );
+    let (one, two) = tokio::join!(SqliteLog::open_or_create(path), SqliteLog::open_or_create(path));
     append(&one.unwrap(), &Head::default(), &[], &[record("a", 0)]).await;
     assert_eq!(two.unwrap().head().await.unwrap().commands, 1);
 }
@@ -242,15 +192,7 @@ async fn two_processes_may_create_the_same_file_at_once() {
 #[tokio::test]
 async fn an_unreadable_cell_is_named() {
     let test = TestLog::with_events(3).await;
-    test.tamper("UPDATE event SET body = CAST(x'FF' AS TEXT) WHERE seq = 2")
-        .await;
+    test.tamper("UPDATE event SET body = CAST(x'FF' AS TEXT) WHERE seq = 2").await;
     let read = test.open().await.read(1, 10).await;
-    assert!(matches!(
-        read,
-        Err(StoreError::Unreadable {
-            table: "event",
-            row: 2,
-            column: "body"
-        })
-    ));
+    assert!(matches!(read, Err(StoreError::Unreadable { table: "event", row: 2, column: "body" })));
 }

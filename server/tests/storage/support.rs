@@ -19,10 +19,7 @@ pub struct TestLog {
 impl TestLog {
     pub fn new() -> Self {
         let directory = tempfile::tempdir().unwrap();
-        Self {
-            path: directory.path().join("city.db"),
-            _directory: directory,
-        }
+        Self { path: directory.path().join("city.db"), _directory: directory }
     }
 
     pub async fn open(&self) -> SqliteLog {
@@ -48,26 +45,20 @@ impl TestLog {
 
     /// Changes the file behind the program's back.
     pub async fn tamper(&self, sql: &str) {
-        self.run("DROP TRIGGER event_is_never_changed; DROP TRIGGER event_is_never_deleted")
-            .await;
+        self.run("DROP TRIGGER event_is_never_changed; DROP TRIGGER event_is_never_deleted").await;
         self.run(sql).await;
     }
 
     /// Runs SQL on a connection of its own.
     pub async fn run(&self, sql: &str) {
         let mut connection = raw(&self.path).await;
-        sqlx::raw_sql(AssertSqlSafe(sql))
-            .execute(&mut connection)
-            .await
-            .unwrap();
+        sqlx::raw_sql(AssertSqlSafe(sql)).execute(&mut connection).await.unwrap();
         connection.close().await.unwrap();
     }
 }
 
 pub async fn raw(path: &Path) -> SqliteConnection {
-    let options = SqliteConnectOptions::new()
-        .filename(path)
-        .create_if_missing(true);
+    let options = SqliteConnectOptions::new().filename(path).create_if_missing(true);
     SqliteConnection::connect_with(&options).await.unwrap()
 }
 
@@ -83,11 +74,7 @@ pub fn event(subject: &str, command_id: &str) -> NewEvent {
 }
 
 pub fn record(command_id: &str, seq: u64) -> CommandRecord {
-    CommandRecord {
-        command_id: command_id.into(),
-        seq,
-        result: format!(r#"{{"seq":{seq}}}"#),
-    }
+    CommandRecord { command_id: command_id.into(), seq, result: format!(r#"{{"seq":{seq}}}"#) }
 }
 
 /// Appends what must go through.

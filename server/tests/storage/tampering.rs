@@ -74,10 +74,7 @@ async fn a_row_added_at_either_end_is_found() {
              FROM event WHERE seq = 20"
         )
     };
-    assert_eq!(
-        found_after(&copy(21)).await,
-        Some(Finding::Added { seq: 21 })
-    );
+    assert_eq!(found_after(&copy(21)).await, Some(Finding::Added { seq: 21 }));
     assert_eq!(found_after(&copy(0)).await, Some(Finding::Added { seq: 0 }));
 }
 
@@ -93,21 +90,9 @@ async fn swapped_rows_are_found() {
 #[tokio::test]
 async fn a_cut_tail_is_found() {
     let found = found_after("DELETE FROM event WHERE seq > 17").await;
-    assert_eq!(
-        found,
-        Some(Finding::CutOff {
-            last: 17,
-            expected: 20
-        })
-    );
+    assert_eq!(found, Some(Finding::CutOff { last: 17, expected: 20 }));
     let found = found_after("DELETE FROM event").await;
-    assert_eq!(
-        found,
-        Some(Finding::CutOff {
-            last: 0,
-            expected: 20
-        })
-    );
+    assert_eq!(found, Some(Finding::CutOff { last: 0, expected: 20 }));
 }
 
 const CUT_WITH_HEAD: &str = "DELETE FROM event WHERE seq > 17; \
@@ -116,13 +101,7 @@ const CUT_WITH_HEAD: &str = "DELETE FROM event WHERE seq > 17; \
 #[tokio::test]
 async fn a_cut_tail_is_found_even_if_the_head_was_mended() {
     let found = found_after(CUT_WITH_HEAD).await;
-    assert_eq!(
-        found,
-        Some(Finding::CutOff {
-            last: 17,
-            expected: 20
-        })
-    );
+    assert_eq!(found, Some(Finding::CutOff { last: 17, expected: 20 }));
 }
 
 #[tokio::test]
@@ -130,25 +109,10 @@ async fn a_snapshot_betrays_a_tail_cut_together_with_head_and_results() {
     let test = TestLog::with_events(EVENTS).await;
     let log = test.open().await;
     let hash = log.head().await.unwrap().hash;
-    let snapshot = Snapshot {
-        seq: 20,
-        time_ms: 0,
-        format: 1,
-        hash,
-        board: Vec::new(),
-    };
+    let snapshot = Snapshot { seq: 20, time_ms: 0, format: 1, hash, board: Vec::new() };
     log.write_snapshot(&snapshot).await.unwrap();
-    test.tamper(&format!(
-        "{CUT_WITH_HEAD} DELETE FROM command_result WHERE seq > 17"
-    ))
-    .await;
-    assert_eq!(
-        test.verify().await.finding,
-        Some(Finding::CutOff {
-            last: 17,
-            expected: 20
-        })
-    );
+    test.tamper(&format!("{CUT_WITH_HEAD} DELETE FROM command_result WHERE seq > 17")).await;
+    assert_eq!(test.verify().await.finding, Some(Finding::CutOff { last: 17, expected: 20 }));
 }
 
 #[tokio::test]

@@ -16,21 +16,14 @@ async fn until(
     changes: &mut watch::Receiver<Arc<Present>>,
     wish: impl FnMut(&Arc<Present>) -> bool,
 ) {
-    tokio::time::timeout(Duration::from_secs(20), changes.wait_for(wish))
-        .await
-        .unwrap()
-        .unwrap();
+    tokio::time::timeout(Duration::from_secs(20), changes.wait_for(wish)).await.unwrap().unwrap();
 }
 
 #[tokio::test]
 async fn whoever_is_answered_sees_the_change() {
     let test = TestLog::new();
     let (writer, _task) = Writer::start(test.journal().await);
-    writer
-        .submit(register("command-1", "a"))
-        .await
-        .unwrap()
-        .unwrap();
+    writer.submit(register("command-1", "a")).await.unwrap().unwrap();
     let present = writer.present();
     assert!(present.board.unit_called("a").is_some());
     assert_eq!((present.head.seq, present.board.seq.0), (1, 1));
@@ -57,17 +50,9 @@ async fn many_clients_at_once_are_all_answered() {
 async fn a_refusal_reaches_the_one_who_asked_and_changes_nothing() {
     let test = TestLog::new();
     let (writer, _task) = Writer::start(test.journal().await);
-    writer
-        .submit(register("command-1", "a"))
-        .await
-        .unwrap()
-        .unwrap();
+    writer.submit(register("command-1", "a")).await.unwrap().unwrap();
     let changes = writer.changes();
-    let refusal = writer
-        .submit(register("command-2", "a"))
-        .await
-        .unwrap()
-        .unwrap_err();
+    let refusal = writer.submit(register("command-2", "a")).await.unwrap().unwrap_err();
     assert_eq!(refusal.code(), "unit-name-taken");
     assert!(!changes.has_changed().unwrap());
 }
@@ -78,34 +63,17 @@ async fn what_another_process_writes_shows_by_itself() {
     let (writer, _task) = Writer::start(test.journal().await);
     let mut changes = writer.changes();
     let mut command_line = test.journal().await;
-    command_line
-        .execute(&[register("command-1", "a")])
-        .await
-        .unwrap()[0]
-        .as_ref()
-        .unwrap();
-    until(&mut changes, |present| {
-        present.board.unit_called("a").is_some()
-    })
-    .await;
+    command_line.execute(&[register("command-1", "a")]).await.unwrap()[0].as_ref().unwrap();
+    until(&mut changes, |present| present.board.unit_called("a").is_some()).await;
 }
 
 #[tokio::test]
 async fn a_stopped_writer_leaves_a_snapshot_and_takes_nothing_more() {
     let test = TestLog::new();
     let (writer, task) = Writer::start(test.journal().await);
-    writer
-        .submit(register("command-1", "a"))
-        .await
-        .unwrap()
-        .unwrap();
+    writer.submit(register("command-1", "a")).await.unwrap().unwrap();
     task.stop().await;
-    let snapshot = test
-        .open()
-        .await
-        .newest_snapshot(BOARD_FORMAT, None)
-        .await
-        .unwrap();
+    let snapshot = test.open().await.newest_snapshot(BOARD_FORMAT, None).await.unwrap();
     assert_eq!(snapshot.map(|snapshot| snapshot.seq), Some(1));
     let late = writer.submit(register("command-2", "b")).await;
     assert!(matches!(late, Err(WriterError::Stopped)));
@@ -116,16 +84,11 @@ async fn a_stopped_writer_leaves_a_snapshot_and_takes_nothing_more() {
 async fn a_batch_that_cannot_be_written_fails_for_its_senders_only() {
     let test = TestLog::new();
     let (writer, _task) = Writer::start(test.journal().await);
-    test.tamper("ALTER TABLE command_result RENAME TO away")
-        .await;
+    test.tamper("ALTER TABLE command_result RENAME TO away").await;
     let failed = writer.submit(register("command-1", "a")).await;
     assert!(matches!(failed, Err(WriterError::Batch(_))));
     assert_eq!(writer.present().head.seq, 0);
     test.run("ALTER TABLE away RENAME TO command_result").await;
-    writer
-        .submit(register("command-1", "a"))
-        .await
-        .unwrap()
-        .unwrap();
+    writer.submit(register("command-1", "a")).await.unwrap().unwrap();
     assert_eq!(writer.present().head.seq, 1);
 }

@@ -96,10 +96,6 @@ fn expect_rows(table: &'static str, expected: usize, changed: u64) -> Result<(),
     if changed == expected {
         Ok(())
     } else {
-        Err(StoreError::RowCount {
-            table,
-            expected,
-            changed,
-        })
+        Err(StoreError::RowCount { table, expected, changed })
     }
 }

@@ -10,21 +10,14 @@ use crate::log::StoreError;
 /// Writes the state of this moment to `target`, which must not exist yet, and waits until the
 /// disk has it. A connection of its own keeps the copy from holding up anybody.
 pub async fn write(source: &Path, target: &Path) -> Result<(), StoreError> {
-    let refused = |source| StoreError::File {
-        path: target.to_owned(),
-        source,
-    };
+    let refused = |source| StoreError::File { path: target.to_owned(), source };
     if target.exists() {
         return Err(refused(std::io::ErrorKind::AlreadyExists.into()));
     }
-    let name = target
-        .to_str()
-        .ok_or_else(|| refused(std::io::ErrorKind::InvalidFilename.into()))?;
+    let name =
+        target.to_str().ok_or_else(|| refused(std::io::ErrorKind::InvalidFilename.into()))?;
     let mut connection = open::single(source).await?;
-    sqlx::query("VACUUM INTO ?")
-        .bind(name)
-        .execute(&mut connection)
-        .await?;
+    sqlx::query("VACUUM INTO ?").bind(name).execute(&mut connection).await?;
     connection.close().await?;
     let file = tokio::fs::File::open(target).await.map_err(refused)?;
     file.sync_all().await.map_err(refused)

@@ -23,9 +23,7 @@ impl SqliteLog {
     /// Opens a log that exists.
     pub async fn open(path: &Path) -> Result<Self, StoreError> {
         if !path.exists() {
-            return Err(StoreError::Absent {
-                path: path.to_owned(),
-            });
+            return Err(StoreError::Absent { path: path.to_owned() });
         }
         Self::connect(path, false).await
     }
@@ -46,11 +44,7 @@ impl SqliteLog {
             .max_connections(READERS)
             .test_before_acquire(false)
             .connect_lazy_with(options(path).pragma("query_only", "ON"));
-        Ok(Self {
-            path: path.to_owned(),
-            writing: Mutex::new(writing),
-            reading,
-        })
+        Ok(Self { path: path.to_owned(), writing: Mutex::new(writing), reading })
     }
 }
 

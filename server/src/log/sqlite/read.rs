@@ -11,11 +11,7 @@ pub async fn head(connection: impl SqliteExecutor<'_>) -> Result<Head, StoreErro
     let row = sqlx::query("SELECT id, seq, time_ms, commands, hash FROM head")
         .fetch_one(connection)
         .await?;
-    head_of(&Cells {
-        table: "head",
-        key: 1,
-        row: &row,
-    })
+    head_of(&Cells { table: "head", key: 1, row: &row })
 }
 
 /// Up to `limit` events from `from` on. Wanted from 0, it also finds what stands before the
@@ -90,20 +86,14 @@ pub async fn census(pool: &SqlitePool) -> Result<Census, StoreError> {
     )
     .fetch_one(pool)
     .await?;
-    let cells = Cells {
-        table: "head",
-        key: 1,
-        row: &row,
-    };
+    let cells = Cells { table: "head", key: 1, row: &row };
     Ok(Census {
         head: head_of(&cells)?,
         events: cells.count("events")?,
         last_event: cells.count("last_event")?,
         commands: cells.count("results")?,
         last_mentioned: cells.count("last_mentioned")?,
-        first_unaccounted: cells
-            .get::<Option<i64>>("first_unaccounted")?
-            .map(i64::cast_unsigned),
+        first_unaccounted: cells.get::<Option<i64>>("first_unaccounted")?.map(i64::cast_unsigned),
         first_stray_snapshot: cells
             .get::<Option<i64>>("first_stray_snapshot")?
             .map(i64::cast_unsigned),
@@ -120,11 +110,7 @@ fn head_of(cells: &Cells<'_>) -> Result<Head, StoreError> {
 }
 
 fn event_of(row: &SqliteRow) -> Result<StoredEvent, StoreError> {
-    let cells = Cells {
-        table: "event",
-        key: row.try_get("seq")?,
-        row,
-    };
+    let cells = Cells { table: "event", key: row.try_get("seq")?, row };
     Ok(StoredEvent {
         seq: cells.count("seq")?,
         event: NewEvent {
@@ -140,11 +126,7 @@ fn event_of(row: &SqliteRow) -> Result<StoredEvent, StoreError> {
 }
 
 fn record_of(row: &SqliteRow) -> Result<CommandRecord, StoreError> {
-    let cells = Cells {
-        table: "command_result",
-        key: 0,
-        row,
-    };
+    let cells = Cells { table: "command_result", key: 0, row };
     Ok(CommandRecord {
         command_id: cells.get("command_id")?,
         seq: cells.count("seq")?,
@@ -164,11 +146,7 @@ pub struct Cells<'r> {
 
 impl Cells<'_> {
     fn unreadable(&self, column: &'static str) -> StoreError {
-        StoreError::Unreadable {
-            table: self.table,
-            row: self.key,
-            column,
-        }
+        StoreError::Unreadable { table: self.table, row: self.key, column }
     }
 
     /// A cell as it is.
@@ -176,9 +154,7 @@ impl Cells<'_> {
     where
         T: sqlx::Decode<'a, sqlx::Sqlite> + sqlx::Type<sqlx::Sqlite>,
     {
-        self.row
-            .try_get(column)
-            .map_err(|_| self.unreadable(column))
+        self.row.try_get(column).map_err(|_| self.unreadable(column))
     }
 
     /// A number that is never negative.
@@ -188,8 +164,6 @@ impl Cells<'_> {
 
     /// A hash.
     pub fn hash(&self, column: &'static str) -> Result<Hash, StoreError> {
-        self.get::<&[u8]>(column)?
-            .try_into()
-            .map_err(|_| self.unreadable(column))
+        self.get::<&[u8]>(column)?.try_into().map_err(|_| self.unreadable(column))
     }
 }

@@ -20,22 +20,13 @@ pub async fn prepare(connection: &mut SqliteConnection, path: &Path) -> Result<(
 }
 
 async fn identify(connection: &mut SqliteConnection, path: &Path) -> Result<(), StoreError> {
-    let id: i64 = sqlx::query_scalar("PRAGMA application_id")
-        .fetch_one(&mut *connection)
-        .await?;
+    let id: i64 = sqlx::query_scalar("PRAGMA application_id").fetch_one(&mut *connection).await?;
     if id == APPLICATION_ID {
         return Ok(());
     }
-    let things: i64 = sqlx::query_scalar("SELECT count(*) FROM sqlite_schema")
-        .fetch_one(connection)
-        .await?;
-    if id == 0 && things == 0 {
-        Ok(())
-    } else {
-        Err(StoreError::NotOurs {
-            path: path.to_owned(),
-        })
-    }
+    let things: i64 =
+        sqlx::query_scalar("SELECT count(*) FROM sqlite_schema").fetch_one(connection).await?;
+    if id == 0 && things == 0 { Ok(()) } else { Err(StoreError::NotOurs { path: path.to_owned() }) }
 }
 
 /// Switches to the write-ahead log, which the file then remembers.
@@ -46,10 +37,7 @@ async fn write_ahead(connection: &mut SqliteConnection) -> Result<(), StoreError
     const TRIES: u32 = 100;
     let mut tries = 0;
     loop {
-        match sqlx::query("PRAGMA journal_mode = WAL")
-            .execute(&mut *connection)
-            .await
-        {
+        match sqlx::query("PRAGMA journal_mode = WAL").execute(&mut *connection).await {
             Ok(_) => return Ok(()),
             Err(error) if is_busy(&error) && tries < TRIES => {
                 tries += 1;
@@ -62,12 +50,8 @@ async fn write_ahead(connection: &mut SqliteConnection) -> Result<(), StoreError
 
 async fn migrate(connection: &mut SqliteConnection) -> Result<(), StoreError> {
     let mut transaction = connection.begin_with("BEGIN IMMEDIATE").await?;
-    let found: i64 = sqlx::query_scalar("PRAGMA user_version")
-        .fetch_one(&mut *transaction)
-        .await?;
-    let missing = usize::try_from(found)
-        .ok()
-        .and_then(|done| MIGRATIONS.get(done..));
+    let found: i64 = sqlx::query_scalar("PRAGMA user_version").fetch_one(&mut *transaction).await?;
+    let missing = usize::try_from(found).ok().and_then(|done| MIGRATIONS.get(done..));
     let Some(missing) = missing else {
         let known = i64::try_from(MIGRATIONS.len()).unwrap_or(i64::MAX);
         return Err(StoreError::Newer { found, known });
@@ -82,9 +66,7 @@ async fn migrate(connection: &mut SqliteConnection) -> Result<(), StoreError> {
 /// Tells a file that is no database at all (`SQLITE_NOTADB`) from other trouble.
 pub fn refusal(error: sqlx::Error, path: &Path) -> StoreError {
     if code(&error) == Some(26) {
-        StoreError::NotOurs {
-            path: path.to_owned(),
-        }
+        StoreError::NotOurs { path: path.to_owned() }
     } else {
         error.into()
     }

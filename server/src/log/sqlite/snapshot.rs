@@ -49,11 +49,7 @@ pub async fn newest(
     .fetch_optional(pool)
     .await?;
     let Some(row) = row else { return Ok(None) };
-    let cells = Cells {
-        table: "snapshot",
-        key: 0,
-        row: &row,
-    };
+    let cells = Cells { table: "snapshot", key: 0, row: &row };
     Ok(Some(Snapshot {
         seq: cells.count("seq")?,
         time_ms: cells.get("time_ms")?,

@@ -22,10 +22,7 @@ pub fn clock_at(ms: i64) -> Clock {
 }
 
 pub fn office() -> Actor {
-    Actor {
-        name: Name::new("office").unwrap(),
-        role: Role::Office,
-    }
+    Actor { name: Name::new("office").unwrap(), role: Role::Office }
 }
 
 /// The office registers a unit: one command, one event; the same name again is refused.
@@ -35,9 +32,7 @@ pub fn register(command: &str, name: &str) -> Submission {
         request: Request {
             id: id(command),
             reads: Vec::new(),
-            command: Command::Unit(UnitCommand::Register {
-                name: Name::new(name).unwrap(),
-            }),
+            command: Command::Unit(UnitCommand::Register { name: Name::new(name).unwrap() }),
         },
     }
 }
@@ -48,9 +43,7 @@ impl TestLog {
     }
 
     pub async fn journal_at(&self, ms: i64) -> Journal {
-        Journal::open(Arc::new(self.open().await), clock_at(ms))
-            .await
-            .unwrap()
+        Journal::open(Arc::new(self.open().await), clock_at(ms)).await.unwrap()
     }
 }
 

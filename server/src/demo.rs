@@ -1,0 +1,57 @@
+//! The demo city: Guang'an with its six districts and a hundred invented projects, with a believable
+//! history over the last months, told through the same commands as a real one.
+//!
+//! It is the same every time but for the dates, which are relative to today.
+
+mod history;
+mod invent;
+mod random;
+mod regions;
+mod teller;
+
+use std::sync::Arc;
+
+use battle_map::decide::Refusal;
+
+use crate::{
+    clock,
+    log::Store,
+    writer::{Journal, WriterError},
+};
+use teller::Teller;
+
+/// Why the demo city could not be built.
+#[derive(Debug, thiserror::Error)]
+pub enum DemoError {
+    /// The database already holds a real city.
+    #[error("the database is not empty and not a demo; --demo fills only an empty one")]
+    NotEmpty,
+    /// It cannot be written.
+    #[error(transparent)]
+    Writer(#[from] WriterError),
+    /// A command of the story was refused; a fault in the story.
+    #[error("the demo's own command was refused: {0}")]
+    Refused(#[from] Refusal),
+    /// A value or boundary of the story is not valid; a fault in the story.
+    #[error("the demo's own data cannot be read: {0}")]
+    Data(String),
+}
+
+/// Fills an empty database with the demo city; one that holds it already is left alone.
+///
+/// # Errors
+/// When the database holds a real city, or cannot be written.
+pub async fn fill(store: Arc<dyn Store>) -> Result<(), DemoError> {
+    let journal = Journal::open(store.clone(), clock::system()).await?;
+    let board = journal.present().board.clone();
+    if board.city.demo {
+        return Ok(());
+    }
+    if board.seq.0 > 0 {
+        return Err(DemoError::NotEmpty);
+    }
+    drop(journal);
+    let today = battle_map::value::Timestamp(clock::now_ms()).day();
+    let mut teller = Teller::open(store).await?;
+    history::tell(&mut teller, today).await
+}

@@ -1,0 +1,274 @@
+//! A hundred invented projects: names, money, dates, places, and what fate has in store for each.
+
+use battle_map::{
+    board::Board,
+    geometry::{Boundary, Line, Point, Shape},
+    value::Month,
+};
+
+use super::{DemoError, random::Random, teller::bad};
+
+/// What becomes of a project by the end of the last closed month.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fate {
+    /// Under construction, so many tenths of a point behind (negative: ahead).
+    Building(i64),
+    /// Completed so many months before the closed one.
+    Completed(i32),
+    /// Planned to start in so many months, preparation on schedule.
+    Ahead(i32),
+    /// Should have started so many months ago.
+    StartMissed(i32),
+    /// Under construction until it was suspended.
+    Suspended,
+    /// In preparation, without a plan for the year.
+    NoPlan,
+    /// Nobody said whether it has started.
+    Unsaid,
+}
+
+/// One invented project.
+#[derive(Debug, Clone)]
+pub struct Invented {
+    /// 项目名称
+    pub name: String,
+    /// 行业
+    pub sector: &'static str,
+    /// 县区
+    pub region: String,
+    /// 建设地点
+    pub place: String,
+    /// 责任单位
+    pub unit: String,
+    /// 业主单位
+    pub owner: String,
+    /// 牵头单位
+    pub lead: &'static str,
+    /// 联系领导
+    pub sponsor: &'static str,
+    /// 总投资, 万元
+    pub total: i64,
+    /// 年度计划, 万元
+    pub plan: i64,
+    /// Planned start.
+    pub start: Month,
+    /// Planned completion.
+    pub completion: Month,
+    /// Where it stands.
+    pub site: Option<Shape>,
+    /// What becomes of it.
+    pub fate: Fate,
+    /// 存在问题, where there is one
+    pub problem: Option<&'static str>,
+}
+
+struct Sector {
+    name: &'static str,
+    lead: &'static str,
+    count: usize,
+    kinds: &'static [&'static str],
+    lines: &'static [&'static str],
+}
+
+const SECTORS: [Sector; 5] = [
+    Sector {
+        name: "产业项目",
+        lead: "市经济信息化局",
+        count: 40,
+        kinds: &[
+            "锂电池材料项目",
+            "食品加工园",
+            "生物医药项目",
+            "电子信息产业基地",
+            "精密零部件项目",
+            "绿色建材项目",
+            "装备制造项目",
+            "新材料产业园",
+        ],
+        lines: &[],
+    },
+    Sector {
+        name: "交通基础设施",
+        lead: "市交通运输局",
+        count: 22,
+        kinds: &["综合客运枢纽", "港区码头工程", "物流园", "停车场及充电设施"],
+        lines: &["快速通道", "干线公路改建工程", "旅游环线公路"],
+    },
+    Sector {
+        name: "民生工程",
+        lead: "市住房城乡建设局",
+        count: 18,
+        kinds: &[
+            "人民医院迁建",
+            "职业技术学院",
+            "保障性住房",
+            "老旧小区改造",
+            "养老服务中心",
+            "实验学校新建",
+        ],
+        lines: &[],
+    },
+    Sector {
+        name: "生态环保",
+        lead: "市生态环境局",
+        count: 10,
+        kinds: &["污水处理厂提标改造", "生活垃圾焚烧发电", "矿山生态修复", "湿地公园"],
+        lines: &["流域综合治理"],
+    },
+    Sector {
+        name: "能源水利",
+        lead: "市水务局",
+        count: 10,
+        kinds: &["天然气储配站", "光伏发电项目", "抽水蓄能电站", "中型水库"],
+        lines: &["输水管线工程"],
+    },
+];
+
+const BRANDS: [&str; 12] = [
+    "金穗", "天顺", "华宸", "启明", "宏远", "瑞德", "联创", "新禾", "川能", "融和", "力诺", "锦程",
+];
+const UNITS: [&str; 5] =
+    ["发展改革局", "经济信息化局", "住房城乡建设局", "交通运输局", "园区管委会"];
+const TOWNS: [&str; 5] = ["经开区", "工业园区", "城南街道", "临港新区", "高铁新城"];
+const SPONSORS: [&str; 8] = ["王××", "李××", "张××", "刘××", "陈××", "赵××", "吴××", "周××"];
+const PROBLEMS: [&str; 5] =
+    ["用林手续未批", "征地拆迁受阻", "资金未到位", "施工用水用电未接通", "设计变更待审"];
+
+/// How many projects share which fate; a hundred altogether.
+fn fates(random: &mut Random) -> Vec<Fate> {
+    let mut fates = Vec::new();
+    let mut add = |count: usize, fate: &mut dyn FnMut() -> Fate| {
+        fates.extend((0..count).map(|_| fate()));
+    };
+    add(38, &mut || Fate::Building(random.between(-60, 45)));
+    add(6, &mut || Fate::Building(random.between(52, 95)));
+    add(11, &mut || Fate::Building(random.between(104, 288)));
+    add(3, &mut || Fate::Building(random.between(305, 420)));
+    add(16, &mut || Fate::Completed(i32::try_from(random.between(0, 7)).unwrap_or(0)));
+    add(13, &mut || Fate::Ahead(i32::try_from(random.between(1, 5)).unwrap_or(1)));
+    add(3, &mut || Fate::StartMissed(i32::try_from(random.between(0, 1)).unwrap_or(0)));
+    add(2, &mut || Fate::StartMissed(i32::try_from(random.between(3, 5)).unwrap_or(3)));
+    add(3, &mut || Fate::Suspended);
+    add(3, &mut || Fate::NoPlan);
+    add(2, &mut || Fate::Unsaid);
+    // Fisher–Yates: fates are spread over sectors and districts.
+    for last in (1..fates.len()).rev() {
+        let other =
+            usize::try_from(random.between(0, i64::try_from(last).unwrap_or(0))).unwrap_or(0);
+        fates.swap(last, other);
+    }
+    fates
+}
+
+/// Invents the projects of a city whose regions stand on `board`, as of the closed month.
+///
+/// # Errors
+/// When the board has no regions with a boundary.
+pub fn projects(board: &Board, closed: Month) -> Result<Vec<Invented>, DemoError> {
+    let mut random = Random::new(20_260_101);
+    let districts: Vec<(String, &Boundary)> = board
+        .regions
+        .values()
+        .filter_map(|region| Some((region.name.to_string(), region.boundary.as_deref()?)))
+        .collect();
+    if districts.is_empty() {
+        return Err(bad("no districts"));
+    }
+    let mut fates = fates(&mut random).into_iter();
+    let mut projects: Vec<Invented> = Vec::new();
+    for sector in &SECTORS {
+        for number in 0..sector.count {
+            let fate = fates.next().unwrap_or(Fate::NoPlan);
+            let mut project = invent(&mut random, sector, number, &districts, fate, closed);
+            while projects.iter().any(|other| other.name == project.name) {
+                project = invent(&mut random, sector, number, &districts, fate, closed);
+            }
+            projects.push(project);
+        }
+    }
+    Ok(projects)
+}
+
+fn invent(
+    random: &mut Random,
+    sector: &Sector,
+    number: usize,
+    districts: &[(String, &Boundary)],
+    fate: Fate,
+    closed: Month,
+) -> Invented {
+    let (region, boundary) = random.one_of(districts).clone();
+    let short: String = region.chars().take(2).collect();
+    let winding = !sector.lines.is_empty() && number % 4 == 1;
+    let kind = if winding { *random.one_of(sector.lines) } else { *random.one_of(sector.kinds) };
+    let brand = random.one_of(&BRANDS);
+    let total = random.between(80, 4_200) * 100;
+    let (start, completion) = dates(random, fate, closed);
+    let behind = matches!(fate, Fate::Building(lag) if lag > 50)
+        || matches!(fate, Fate::StartMissed(_) | Fate::Suspended);
+    Invented {
+        name: format!("{short}{brand}{kind}"),
+        sector: sector.name,
+        place: format!("{region}{}", random.one_of(&TOWNS)),
+        unit: format!("{region}{}", random.one_of(&UNITS)),
+        owner: format!("{short}{brand}投资有限公司"),
+        lead: sector.lead,
+        sponsor: *random.one_of(&SPONSORS),
+        total,
+        plan: total * random.between(25, 45) / 100,
+        start,
+        completion,
+        site: site(random, boundary, winding),
+        fate,
+        problem: (behind || random.chance(8)).then(|| *random.one_of(&PROBLEMS)),
+        region,
+    }
+}
+
+fn dates(random: &mut Random, fate: Fate, closed: Month) -> (Month, Month) {
+    let mut months = |low, high| i32::try_from(random.between(low, high)).unwrap_or(0);
+    let start = match fate {
+        Fate::Building(_) | Fate::Suspended => closed.plus(-months(3, 20)),
+        Fate::Completed(ago) => closed.plus(-ago - months(12, 30)),
+        Fate::Ahead(ahead) => closed.plus(ahead),
+        Fate::StartMissed(ago) => closed.plus(-ago),
+        Fate::NoPlan => closed.plus(months(3, 9)),
+        Fate::Unsaid => closed.plus(-months(1, 6)),
+    };
+    let completion = match fate {
+        Fate::Completed(ago) => closed.plus(-ago),
+        Fate::Building(_) => closed.plus(months(3, 24)),
+        _ => start.plus(months(14, 32)),
+    };
+    (start, completion)
+}
+
+/// A point inside the district, a road or river through it, or, for a few, nowhere yet.
+fn site(random: &mut Random, boundary: &Boundary, winding: bool) -> Option<Shape> {
+    if winding {
+        let (from, to) = (inside(random, boundary), inside(random, boundary));
+        let steps = 6;
+        let points = (0..=steps).map(|step| {
+            let along = f64::from(step) / f64::from(steps);
+            let bend = 0.012 * (along * std::f64::consts::TAU).sin();
+            Point::clamped(
+                from.lon() + (to.lon() - from.lon()) * along + bend,
+                from.lat() + (to.lat() - from.lat()) * along - bend,
+            )
+        });
+        return Line::new(points.collect()).ok().map(Shape::Line);
+    }
+    let at = inside(random, boundary);
+    (!random.chance(4)).then_some(Shape::Point(at))
+}
+
+fn inside(random: &mut Random, boundary: &Boundary) -> Point {
+    let (min, max) = (boundary.bounds().min(), boundary.bounds().max());
+    let mut try_one = || {
+        let lon = min.lon() + (max.lon() - min.lon()) * random.unit();
+        let lat = min.lat() + (max.lat() - min.lat()) * random.unit();
+        Point::clamped(lon, lat).rounded()
+    };
+    let tries = (0..200).map(|_| try_one());
+    tries.into_iter().find(|at| boundary.contains(*at)).unwrap_or_else(|| boundary.label_point())
+}

@@ -1,0 +1,113 @@
+//! What the pages ask, answered: views are pure functions of the present board, history is read
+//! from the log. Access is decided here for every view.
+
+use std::sync::Arc;
+
+use battle_map::{
+    access,
+    board::Board,
+    event::{Recorded, Subject},
+    model::actor::Actor,
+    value::{ProjectId, Timestamp},
+    view::{
+        history::{self, HistoryLine},
+        ledger_table::{self, TableQuery, TableView},
+        map_page::{self, MapPage, MapQuery, MapWords},
+        project_file::{self, ProjectFile},
+        wall::{self, WallView},
+    },
+};
+use battle_map_app::{
+    api::ApiError,
+    backend::{Backend, Reading, Size},
+    live::Head,
+};
+
+use crate::{
+    clock,
+    live::HeadSource,
+    log::Store,
+    writer::{self, Writer},
+};
+
+/// How many events of a project its history shows.
+const HISTORY: u32 = 300;
+
+/// Answers from the writer's present and the store.
+pub struct Service {
+    writer: Writer,
+    store: Arc<dyn Store>,
+    head: HeadSource,
+}
+
+impl Service {
+    /// A service over a running writer.
+    #[must_use]
+    pub fn new(writer: Writer, store: Arc<dyn Store>, head: HeadSource) -> Self {
+        Self { writer, store, head }
+    }
+
+    /// The present board, for whoever may read.
+    fn board(&self, actor: &Actor) -> Result<Arc<Board>, ApiError> {
+        if access::may_read(actor) {
+            Ok(self.writer.present().board.clone())
+        } else {
+            Err(ApiError::NotAllowed)
+        }
+    }
+
+    async fn events_of(&self, project: ProjectId) -> Result<Vec<Recorded>, writer::WriterError> {
+        let subject = Subject::Project(project).to_string();
+        let rows = self.store.of_subject(&subject, None, HISTORY).await?;
+        rows.iter().map(writer::recorded).collect()
+    }
+}
+
+fn now() -> Timestamp {
+    Timestamp(clock::now_ms())
+}
+
+impl Backend for Service {
+    fn head(&self) -> Head {
+        self.head.head()
+    }
+
+    fn wall(&self, actor: &Actor) -> Result<WallView, ApiError> {
+        Ok(wall::wall(self.board(actor)?.as_ref(), now()))
+    }
+
+    fn map_page(&self, actor: &Actor, query: &MapQuery, size: Size) -> Result<MapPage, ApiError> {
+        Ok(map_page::map_page(self.board(actor)?.as_ref(), query, size, now()))
+    }
+
+    fn map_svg(
+        &self,
+        actor: &Actor,
+        query: &MapQuery,
+        size: Size,
+        overscan: u16,
+        words: &dyn MapWords,
+    ) -> Result<String, ApiError> {
+        Ok(map_page::draw(self.board(actor)?.as_ref(), query, size, overscan, words))
+    }
+
+    fn table(&self, actor: &Actor, query: &TableQuery) -> Result<TableView, ApiError> {
+        Ok(ledger_table::table(self.board(actor)?.as_ref(), query, now()))
+    }
+
+    fn project_file(&self, actor: &Actor, id: ProjectId) -> Result<ProjectFile, ApiError> {
+        project_file::project_file(self.board(actor)?.as_ref(), id, now()).ok_or(ApiError::NotFound)
+    }
+
+    fn history<'a>(&'a self, actor: &'a Actor, id: ProjectId) -> Reading<'a, Vec<HistoryLine>> {
+        Box::pin(async move {
+            let board = self.board(actor)?;
+            let project = board.projects.get(&id).ok_or(ApiError::NotFound)?;
+            let events = self.events_of(id).await.map_err(|error| {
+                tracing::error!(%error, project = %id, "a history cannot be read");
+                ApiError::Failed
+            })?;
+            Ok(events.iter().map(|recorded| history::line(project, recorded)).collect())
+        })
+    }
+}
