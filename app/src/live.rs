@@ -7,6 +7,7 @@
 mod banner;
 #[cfg(feature = "hydrate")]
 mod browser;
+mod clock;
 mod follow;
 mod link;
 
@@ -14,6 +15,7 @@ use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
 pub use banner::LiveBanner;
+pub use clock::use_clock;
 pub use follow::{Followed, follow, latest};
 pub use link::Link;
 

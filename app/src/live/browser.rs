@@ -30,7 +30,8 @@ pub(super) fn listen(ear: Ear, start: LiveStart) {
     on_cleanup(move || visibility.remove());
 }
 
-fn every(interval: Duration, work: impl Fn() + 'static) {
+/// Does `work` again and again until the owner is gone.
+pub(super) fn every(interval: Duration, work: impl Fn() + 'static) {
     if let Ok(handle) = set_interval_with_handle(work, interval) {
         on_cleanup(move || handle.clear());
     }
@@ -146,6 +147,6 @@ fn hidden() -> bool {
 }
 
 /// Milliseconds on a clock that nobody sets back.
-fn now() -> f64 {
+pub(super) fn now() -> f64 {
     window().performance().map_or(0.0, |performance| performance.now())
 }
