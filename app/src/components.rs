@@ -18,6 +18,7 @@ pub mod ledger_pages;
 pub mod ledger_sums;
 pub mod ledger_table;
 pub mod legend;
+pub mod map_page;
 pub mod project_facts;
 pub mod project_findings;
 pub mod project_head;
