@@ -182,13 +182,11 @@ fn marks<'a>(
     query: &MapQuery,
     words: &dyn MapWords,
 ) -> Vec<Mark<'a>> {
-    let mut adrift = 0;
     let marks = entries.iter().filter_map(|entry| {
         let shape = entry.project.shape();
-        let at = shape.map(Shape::label_point).or_else(|| {
-            adrift += 1;
-            beside_label(board, entry.project.region()?, adrift)
-        })?;
+        let region = || board.regions.get(&entry.project.region()?)?.boundary.as_deref();
+        // All of a region's projects without a place on one spot: the map fans them out.
+        let at = shape.map(Shape::label_point).or_else(|| Some(region()?.label_point()))?;
         let (stage, lamp) = (entry.stage(), entry.lamp());
         Some(Mark {
             id: entry.project.id.0,
@@ -204,15 +202,6 @@ fn marks<'a>(
         })
     });
     marks.collect()
-}
-
-/// What has no place stands near its region's label point, each on its own turn of a spiral so that
-/// none hides another: about 1 km from the middle for the first, 3 km for the tenth.
-fn beside_label(board: &Board, region: RegionId, turn: u32) -> Option<Point> {
-    let label = board.regions.get(&region)?.boundary.as_deref()?.label_point();
-    let angle = f64::from(turn) * 2.399_963;
-    let radius = 0.01 * f64::from(turn).sqrt();
-    Some(Point::clamped(label.lon() + radius * angle.cos(), label.lat() + radius * angle.sin()))
 }
 
 /// The window of a query: as asked, else its region, else all regions, else all projects.

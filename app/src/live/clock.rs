@@ -15,7 +15,7 @@ pub fn use_clock() -> Signal<Timestamp> {
 }
 
 const fn time(head: &Head) -> Timestamp {
-    Timestamp(head.time)
+    head.time
 }
 
 #[cfg(feature = "hydrate")]
@@ -29,9 +29,8 @@ fn tick(head: Signal<Head>, now: RwSignal<Timestamp>) {
     Effect::new(move |_| {
         browser::every(Duration::from_secs(1), move || {
             let (server, at) = heard.get_value();
-            #[expect(clippy::cast_possible_truncation, reason = "whole milliseconds are enough")]
-            let since = (browser::now() - at) as i64;
-            now.set(Timestamp(server.0 + since));
+            let since = browser::now().saturating_sub(at).as_millis();
+            now.set(Timestamp(server.0 + i64::try_from(since).unwrap_or_default()));
         });
     });
 }
