@@ -41,15 +41,16 @@ pub fn may(board: &Board, actor: &Actor, command: &Command) -> bool {
 
 /// Units and county offices report, forecast, claim and ask for other dates, for what is theirs.
 fn may_report(board: &Board, actor: &Actor, command: &Command) -> bool {
-    match command {
-        Command::Report(ReportCommand::Record { project, .. }) => is_theirs(board, actor, *project),
-        Command::Milestone(
+    let project = match command {
+        Command::Report(ReportCommand::Record { project, .. })
+        | Command::Milestone(
             MilestoneCommand::Forecast { project, .. }
             | MilestoneCommand::Claim { project, .. }
             | MilestoneCommand::Plan { project, .. },
-        ) => is_theirs(board, actor, *project),
-        _ => false,
-    }
+        ) => *project,
+        _ => return false,
+    };
+    is_theirs(board, actor, project)
 }
 
 /// A unit's own are the projects for which it is responsible or owner; a county office's those of
@@ -69,3 +70,6 @@ fn concerns(project: &Project, role: Role) -> bool {
         Role::Viewer | Role::Office | Role::Leader | Role::Admin | Role::Display => false,
     }
 }
+
+#[cfg(test)]
+mod tests;
