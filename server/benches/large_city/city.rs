@@ -146,8 +146,7 @@ fn milestone(number: u32, part: u32, first: Month) -> Result<Vec<Event>, ValueEr
 /// A month is opened, reported, corrected and closed; the last one stays open.
 fn reports(month: Month) -> Result<Vec<Event>, ValueError> {
     let deadline = month.last_day();
-    let mut all =
-        vec![Event::Period(PeriodEvent::Opened { month, cut_off: deadline, deadline })];
+    let mut all = vec![Event::Period(PeriodEvent::Opened { month, cut_off: deadline, deadline })];
     for correction in [0, 1] {
         for number in 1..=PROJECTS {
             let wan = i64::from(50 + number % 200) + correction;
