@@ -8,18 +8,18 @@
 //! unchanged.
 
 mod cell;
-//TMP pub mod commands;
+pub mod commands;
 pub mod csv;
 mod date;
 mod error;
-//TMP pub mod export;
+pub mod export;
 pub mod header;
 mod kind;
 mod merged;
 mod read;
-//TMP pub mod regions;
-//TMP pub mod rejected;
-//TMP pub mod report;
+pub mod regions;
+pub mod rejected;
+pub mod report;
 mod row;
 pub mod sheet;
 mod title;

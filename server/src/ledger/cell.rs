@@ -35,7 +35,8 @@ pub fn text(cell: &CellValue) -> Parsed<Text> {
 pub fn names(cell: &CellValue) -> Parsed<Vec<Name>> {
     let text = words(cell, IssueCode::UnreadableText)?;
     let parts = text.split(['、', ',', '，', ';', '；', '/', '\n']).map(str::trim);
-    let names = parts.filter(|part| !is_nothing(part)).map(Name::new).collect::<Result<Vec<_>, _>>();
+    let names =
+        parts.filter(|part| !is_nothing(part)).map(Name::new).collect::<Result<Vec<_>, _>>();
     let names = names.map_err(|_| IssueCode::UnreadableText)?;
     Ok((!names.is_empty()).then_some(names))
 }
@@ -49,7 +50,13 @@ pub fn money(cell: &CellValue, unit: MoneyUnit) -> Parsed<Money> {
     if is_nothing(&text) {
         return Ok(None);
     }
-    let own = [("亿元", MoneyUnit::Yi), ("亿", MoneyUnit::Yi), ("万元", MoneyUnit::Wan), ("万", MoneyUnit::Wan), ("元", MoneyUnit::Yuan)];
+    let own = [
+        ("亿元", MoneyUnit::Yi),
+        ("亿", MoneyUnit::Yi),
+        ("万元", MoneyUnit::Wan),
+        ("万", MoneyUnit::Wan),
+        ("元", MoneyUnit::Yuan),
+    ];
     let own = own.iter().find_map(|(word, unit)| Some((text.strip_suffix(word)?, *unit)));
     let (number, unit) = own.unwrap_or((text.as_str(), unit));
     Money::parse(number, unit).map(Some).map_err(|_| IssueCode::UnreadableNumber)
@@ -144,7 +151,13 @@ mod tests {
 
     #[test]
     fn answers_are_yes_no_or_not_given() {
-        for (text, meant) in [("√", Some(true)), ("已开工", Some(true)), ("×", Some(false)), ("未开工", Some(false)), ("待定", None)] {
+        for (text, meant) in [
+            ("√", Some(true)),
+            ("已开工", Some(true)),
+            ("×", Some(false)),
+            ("未开工", Some(false)),
+            ("待定", None),
+        ] {
             assert_eq!(answer(&cell(text)), Ok(meant), "{text}");
         }
         assert_eq!(answer(&CellValue::Bool(true)), Ok(Some(true)));
@@ -170,7 +183,11 @@ mod tests {
     fn a_pair_in_one_cell_may_be_written_in_many_ways() {
         for text in ["106.63,30.45", "（106.63，30.45）", "东经106.63° 北纬30.45°"] {
             let [(lon, _), (lat, _)] = pair(&cell(text)).unwrap().unwrap();
-            assert_eq!((lon.to_string(), lat.to_string()), ("106.63".into(), "30.45".into()), "{text}");
+            assert_eq!(
+                (lon.to_string(), lat.to_string()),
+                ("106.63".into(), "30.45".into()),
+                "{text}"
+            );
         }
         assert_eq!(pair(&cell("106.63")), Err(IssueCode::UnreadablePoint));
     }

@@ -60,7 +60,8 @@ fn field(text: &str) -> (String, End, &str) {
     if let Some(after) = after.strip_prefix(',') {
         return (value, End::Field, after);
     }
-    let after = after.strip_prefix("\r\n").or_else(|| after.strip_prefix(['\r', '\n'])).unwrap_or("");
+    let after =
+        after.strip_prefix("\r\n").or_else(|| after.strip_prefix(['\r', '\n'])).unwrap_or("");
     (value, End::Row, after)
 }
 

@@ -41,12 +41,16 @@ pub fn read(text: &str, year: Option<Year>) -> Option<LedgerDate> {
     let text = text.trim();
     let day = if text.contains(':') { text.split([' ', 'T']).next()? } else { text };
     let words = normalised(day);
-    let words = ["左右", "之前", "前"].iter().fold(words.as_str(), |words, tail| words.strip_suffix(tail).unwrap_or(words));
+    let words = ["左右", "之前", "前"]
+        .iter()
+        .fold(words.as_str(), |words, tail| words.strip_suffix(tail).unwrap_or(words));
     if let Some(at) = words.strip_suffix("年底").or_else(|| words.strip_suffix("年末")) {
         let year = if at.is_empty() { year? } else { at.parse().ok()? };
         return Month::new(year.number(), 12).ok().map(LedgerDate::Month);
     }
-    let parts = ["底", "末", "份", "初", "上旬", "中旬", "下旬"].iter().find_map(|tail| words.strip_suffix(tail));
+    let parts = ["底", "末", "份", "初", "上旬", "中旬", "下旬"]
+        .iter()
+        .find_map(|tail| words.strip_suffix(tail));
     parts_of(parts.unwrap_or(words), year)
 }
 
@@ -55,7 +59,9 @@ fn parts_of(words: &str, year: Option<Year>) -> Option<LedgerDate> {
     let words = words.strip_suffix(['日', '号', '月']).unwrap_or(words);
     let parts: Vec<&str> = words.split(['年', '月', '.', '-', '/']).collect();
     match parts.as_slice() {
-        [year, month, day] => Some(LedgerDate::Day(Day::new(four(year)?, small(month)?, small(day)?).ok()?)),
+        [year, month, day] => {
+            Some(LedgerDate::Day(Day::new(four(year)?, small(month)?, small(day)?).ok()?))
+        }
         [year, month] if year.len() == 4 => month_of(four(year)?, month),
         [month, day] if has_month_word => {
             Some(LedgerDate::Day(Day::new(year?.number(), small(month)?, small(day)?).ok()?))
@@ -88,7 +94,8 @@ fn four(text: &str) -> Option<i16> {
 }
 
 fn small(text: &str) -> Option<i8> {
-    (matches!(text.len(), 1 | 2) && text.bytes().all(|b| b.is_ascii_digit())).then(|| text.parse().ok())?
+    (matches!(text.len(), 1 | 2) && text.bytes().all(|b| b.is_ascii_digit()))
+        .then(|| text.parse().ok())?
 }
 
 #[cfg(test)]
@@ -126,7 +133,18 @@ mod tests {
 
     #[test]
     fn what_is_no_date_is_not_made_into_one() {
-        for written in ["", "2022", "2022年", "4.26", "2022.13", "2022.2.30", "待定", "22.4.26", "2022年二季度", "1"] {
+        for written in [
+            "",
+            "2022",
+            "2022年",
+            "4.26",
+            "2022.13",
+            "2022.2.30",
+            "待定",
+            "22.4.26",
+            "2022年二季度",
+            "1",
+        ] {
             assert_eq!(text(written), None, "{written}");
         }
         assert_eq!(read("4月底", None), None);
@@ -134,7 +152,9 @@ mod tests {
 
     #[test]
     fn numbers_are_serials_or_months_but_never_january_or_october_by_guess() {
-        let number = |text: &str| of_cell(&CellValue::Number(text.into()), None).map(|date| date.to_string());
+        let number = |text: &str| {
+            of_cell(&CellValue::Number(text.into()), None).map(|date| date.to_string())
+        };
         assert_eq!(number("44615").as_deref(), Some("2022-02-23"));
         assert_eq!(number("44615.5").as_deref(), Some("2022-02-23"));
         assert_eq!(number("2022.4").as_deref(), Some("2022-04"));

@@ -25,7 +25,9 @@ pub enum LedgerError {
     #[error("the file is empty")]
     Empty,
     /// The file starts like an old or encrypted workbook.
-    #[error("this is an old .xls workbook or one with a password: save it as .xlsx without a password")]
+    #[error(
+        "this is an old .xls workbook or one with a password: save it as .xlsx without a password"
+    )]
     OldOrEncrypted,
     /// The file is neither a workbook nor text in UTF-8.
     #[error("this is neither an .xlsx workbook nor a .csv file in UTF-8")]

@@ -49,7 +49,9 @@ impl Header {
         starts
             .flat_map(|row| (0..MOST_LEVELS).map(|more| (row.number, row.number + more)))
             .filter_map(|(first, last)| Block::read(sheet, first, last))
-            .max_by_key(|block| (block.known(), block.joined, std::cmp::Reverse((block.rows(), block.first))))
+            .max_by_key(|block| {
+                (block.known(), block.joined, std::cmp::Reverse((block.rows(), block.first)))
+            })
             .map(Block::into_header)
     }
 
@@ -121,14 +123,21 @@ impl Block {
 
     fn into_header(self) -> Header {
         let labels = labels(&self.columns);
-        let columns = self.columns.into_iter().zip(labels).map(|((index, _, meaning), label)| Column { index, label, meaning });
+        let columns = self
+            .columns
+            .into_iter()
+            .zip(labels)
+            .map(|((index, _, meaning), label)| Column { index, label, meaning });
         Header { first_row: self.first, last_row: self.last, columns: columns.collect() }
     }
 }
 
 /// The merged areas within these rows. One over most of the sheet is a title, and heads nothing.
 fn joined(sheet: &Sheet, first: u32, last: u32) -> Vec<Merged> {
-    let width = sheet.row(last).and_then(|row| row.cells.last()).map_or(0, |(column, _)| u32::from(*column) + 1);
+    let width = sheet
+        .row(last)
+        .and_then(|row| row.cells.last())
+        .map_or(0, |(column, _)| u32::from(*column) + 1);
     let within = |area: &&Merged| first <= area.rows.0 && area.rows.1 <= last;
     let title = |area: &Merged| u32::from(area.columns.1 - area.columns.0) * 2 > width.max(3);
     sheet.merged.iter().filter(within).filter(|area| !title(area)).copied().collect()
@@ -137,11 +146,15 @@ fn joined(sheet: &Sheet, first: u32, last: u32) -> Vec<Merged> {
 /// The last column that a parent without merged cells stands over: up to the next filled one,
 /// as long as something stands below.
 fn spread(sheet: &Sheet, number: u32, column: u16) -> u16 {
-    let filled = |row: u32, column: u16| sheet.row(row).is_some_and(|row| row.get(column).is_some());
+    let filled =
+        |row: u32, column: u16| sheet.row(row).is_some_and(|row| row.get(column).is_some());
     if !filled(number + 1, column) {
         return column;
     }
-    (column..u16::MAX).take_while(|next| *next == column || !filled(number, *next) && filled(number + 1, *next)).last().unwrap_or(column)
+    (column..u16::MAX)
+        .take_while(|next| *next == column || !filled(number, *next) && filled(number + 1, *next))
+        .last()
+        .unwrap_or(column)
 }
 
 /// The lowest text of each column; with its parent, then with its place, where that is not unique.
@@ -188,12 +201,15 @@ impl Header {
     /// month, else the leftmost. The others stay as columns nobody knows.
     pub fn settle_doubles(&mut self, year: Option<Year>) {
         for (field, _) in Field::ALL.iter().filter(|(field, _)| !field.is_list()) {
-            let rank = |when: When| (when.year.is_some() && when.year == year, when.year, when.month);
+            let rank =
+                |when: When| (when.year.is_some() && when.year == year, when.year, when.month);
             let best = self
                 .columns_of(*field)
                 .max_by_key(|column| (rank(column.meaning.when), std::cmp::Reverse(column.index)))
                 .map(|column| column.index);
-            self.forget(|column| column.meaning.field == Some(*field) && Some(column.index) != best);
+            self.forget(|column| {
+                column.meaning.field == Some(*field) && Some(column.index) != best
+            });
         }
     }
 
@@ -224,10 +240,14 @@ mod tests {
 
     #[test]
     fn two_rows_without_merged_cells_read_as_parents_and_children() {
-        let found = header("项目名称,2022年投资(亿元),,开工时间,\n,计划,完成投资,计划,实际\n甲,1,1,2022.1,2022.2").unwrap();
+        let found = header(
+            "项目名称,2022年投资(亿元),,开工时间,\n,计划,完成投资,计划,实际\n甲,1,1,2022.1,2022.2",
+        )
+        .unwrap();
         assert_eq!((found.first_row, found.last_row), (1, 2));
         let fields: Vec<_> = found.columns.iter().map(|column| column.meaning.field).collect();
-        let expected = [Field::Name, Field::Plan, Field::YearToDate, Field::PlannedStart, Field::Start];
+        let expected =
+            [Field::Name, Field::Plan, Field::YearToDate, Field::PlannedStart, Field::Start];
         assert_eq!(fields, expected.map(Some));
         assert_eq!(found.columns[1].label, "2022年投资(亿元)/计划");
         assert_eq!(found.columns[2].meaning.unit, Some(battle_map::value::MoneyUnit::Yi));

@@ -39,7 +39,9 @@ pub fn kind(sheet: &Sheet, header: &Header, row: &SheetRow) -> Kind {
         [(_, only)] if starts_remark(only) => Kind::Note((*only).to_owned()),
         [(column, only)] => lone(sheet, row, *column, only, name == Some(*column)),
         [(first, number), (second, words)]
-            if serial == Some(*first) && name == Some(*second) && numeral(number).is_some_and(str::is_empty) =>
+            if serial == Some(*first)
+                && name == Some(*second)
+                && numeral(number).is_some_and(str::is_empty) =>
         {
             Kind::Group(format!("{}、{words}", number.trim_end_matches(['、', '.', '．'])))
         }
@@ -52,8 +54,13 @@ pub fn kind(sheet: &Sheet, header: &Header, row: &SheetRow) -> Kind {
 
 /// A row in which a single cell holds words.
 fn lone(sheet: &Sheet, row: &SheetRow, column: u16, text: &str, in_name: bool) -> Kind {
-    let wide = |area: &super::sheet::Merged| area.covers(row.number, column) && area.columns.1 - area.columns.0 >= 2;
-    let numbered = row.cells.iter().any(|(_, value)| matches!(value, CellValue::Number(_) | CellValue::FormulaWithoutValue));
+    let wide = |area: &super::sheet::Merged| {
+        area.covers(row.number, column) && area.columns.1 - area.columns.0 >= 2
+    };
+    let number = |value: &CellValue| {
+        *value == CellValue::FormulaWithoutValue || value.text().parse::<f64>().is_ok()
+    };
+    let numbered = row.cells.iter().any(|(_, value)| number(value));
     if numeral(text).is_some() || counts(text) || sheet.merged.iter().any(wide) {
         Kind::Group(text.to_owned())
     } else if in_name || numbered {
@@ -65,9 +72,12 @@ fn lone(sheet: &Sheet, row: &SheetRow, column: u16, text: &str, in_name: bool) -
 
 /// The cells that hold words, those of computed columns left out.
 fn texts<'a>(header: &Header, row: &'a SheetRow) -> Vec<(u16, &'a str)> {
-    let computed = |index: u16| header.columns_of(Field::Computed).any(|column| column.index == index);
+    let computed =
+        |index: u16| header.columns_of(Field::Computed).any(|column| column.index == index);
     let words = |(index, value): &'a (u16, CellValue)| match value {
-        CellValue::Text(text) if !computed(*index) && text.trim().parse::<f64>().is_err() => Some((*index, text.trim())),
+        CellValue::Text(text) if !computed(*index) && text.trim().parse::<f64>().is_err() => {
+            Some((*index, text.trim()))
+        }
         _ => None,
     };
     row.cells.iter().filter_map(words).collect()
@@ -75,10 +85,12 @@ fn texts<'a>(header: &Header, row: &'a SheetRow) -> Vec<(u16, &'a str)> {
 
 fn is_total(text: &str, texts: &[(u16, &str)]) -> bool {
     let word = normalised(text);
-    let word = word.split_once('(').map_or(word.as_str(), |(before, _)| before).trim_end_matches(':');
+    let word =
+        word.split_once('(').map_or(word.as_str(), |(before, _)| before).trim_end_matches(':');
     let lists = ["subtotal", "total-row"];
     lists.iter().any(|list| {
-        WORDS.is(list, word) || (texts.len() <= 2 && (WORDS.ends(list, word) || WORDS.begins(list, word)))
+        WORDS.is(list, word)
+            || (texts.len() <= 2 && (WORDS.ends(list, word) || WORDS.begins(list, word)))
     })
 }
 
@@ -100,12 +112,17 @@ fn repeats_header(row: &SheetRow) -> bool {
 /// A line under the header that numbers the columns.
 fn numbers_columns(row: &SheetRow) -> bool {
     let number = |value: &CellValue| value.text().parse::<usize>().ok();
-    row.cells.len() >= 3 && row.cells.iter().enumerate().all(|(index, (_, value))| number(value) == Some(index + 1))
+    row.cells.len() >= 3
+        && row.cells.iter().enumerate().all(|(index, (_, value))| number(value) == Some(index + 1))
 }
 
 fn only_serial(header: &Header, row: &SheetRow) -> bool {
     let passed = |index: u16| {
-        let field = header.columns.iter().find(|column| column.index == index).and_then(|column| column.meaning.field);
+        let field = header
+            .columns
+            .iter()
+            .find(|column| column.index == index)
+            .and_then(|column| column.meaning.field);
         matches!(field, Some(Field::Computed)) || matches!(field, Some(Field::Serial))
     };
     let plain = |value: &CellValue| !matches!(value, CellValue::Text(text) if text.trim().parse::<f64>().is_err());
@@ -122,8 +139,16 @@ fn numeral(text: &str) -> Option<&str> {
     if rest.len() == inner.len() {
         return None;
     }
-    let closers: &[char] = if opened.is_some() { &[')', '）'] } else { &['、', '.', '．', '，', ',', '类', ' ', '\u{3000}'] };
-    if rest.is_empty() && opened.is_none() { Some(rest) } else { rest.strip_prefix(closers).map(str::trim) }
+    let closers: &[char] = if opened.is_some() {
+        &[')', '）']
+    } else {
+        &['、', '.', '．', '，', ',', '类', ' ', '\u{3000}']
+    };
+    if rest.is_empty() && opened.is_none() {
+        Some(rest)
+    } else {
+        rest.strip_prefix(closers).map(str::trim)
+    }
 }
 
 /// Whether a heading counts its projects: `(40个)`, `（共12项）`.
@@ -139,7 +164,11 @@ fn counts(text: &str) -> bool {
 #[must_use]
 pub fn heading_words(heading: &str) -> &str {
     let words = numeral(heading).unwrap_or(heading).trim();
-    if counts(words) { words.rsplit_once(['(', '（']).map_or(words, |(before, _)| before.trim()) } else { words }
+    if counts(words) {
+        words.rsplit_once(['(', '（']).map_or(words, |(before, _)| before.trim())
+    } else {
+        words
+    }
 }
 
 #[cfg(test)]
@@ -151,7 +180,12 @@ mod tests {
         let text = format!("序号,项目名称,责任单位,总投资(万元),完成率\n{rows}");
         let sheet = csv::read(text.as_bytes(), Limits::default()).unwrap();
         let header = Header::find(&sheet).unwrap();
-        sheet.rows.iter().filter(|row| row.number > 1).map(|row| kind(&sheet, &header, row)).collect()
+        sheet
+            .rows
+            .iter()
+            .filter(|row| row.number > 1)
+            .map(|row| kind(&sheet, &header, row))
+            .collect()
     }
 
     #[test]
@@ -181,7 +215,10 @@ mod tests {
         assert_eq!(kinds(",合 计（3个）,,100,"), [Kind::Total]);
         assert_eq!(kinds(",岳池县小计,,100,"), [Kind::Total]);
         assert_eq!(kinds("备注：本表不含,,,,"), [Kind::Note("备注：本表不含".into())]);
-        assert_eq!(kinds("填表人：张三,,审核人：李四,,"), [Kind::Note("填表人：张三 审核人：李四".into())]);
+        assert_eq!(
+            kinds("填表人：张三,,审核人：李四,,"),
+            [Kind::Note("填表人：张三 审核人：李四".into())]
+        );
         assert_eq!(kinds("7,,,,"), [Kind::Nothing]);
         assert_eq!(kinds("序号,项目名称,责任单位,总投资(万元),完成率"), [Kind::Nothing]);
         assert_eq!(kinds("1,2,3,4,5"), [Kind::Nothing]);

@@ -16,7 +16,10 @@ impl<'a> Carried<'a> {
     #[must_use]
     pub fn new(sheet: &'a Sheet) -> Self {
         let tall = sheet.merged.iter().filter(|area| area.rows.1 > area.rows.0);
-        Self { sheet, areas: tall.map(|area| ((area.columns.0, area.rows.0), area.rows.1)).collect() }
+        Self {
+            sheet,
+            areas: tall.map(|area| ((area.columns.0, area.rows.0), area.rows.1)).collect(),
+        }
     }
 
     /// The value that a cell inside a merged area shows.

@@ -6,7 +6,7 @@ use battle_map::{
         ledger::{Issue, IssueCode, Ledger, LedgerRow},
         report::Figures,
     },
-    value::{Day, Month, MoneyUnit, Name, Year},
+    value::{Day, MoneyUnit, Month, Name, Year},
 };
 
 use super::{
@@ -69,12 +69,14 @@ pub struct Source {
 /// When it is neither, is damaged, or is larger than any ledger.
 pub fn read(bytes: &[u8], options: &ReadOptions) -> Result<ReadLedger, LedgerError> {
     let sheets = sheets(bytes)?;
-    let mut found = sheets.into_iter().filter_map(|sheet| Header::find(&sheet).map(|header| (sheet, header)));
+    let mut found =
+        sheets.into_iter().filter_map(|sheet| Header::find(&sheet).map(|header| (sheet, header)));
     let Some((sheet, header)) = found.next() else {
         let rejected = vec![issue(0, "", IssueCode::NoHeader, "")];
         return Ok(ReadLedger { ledger: None, rejected, warnings: Vec::new(), source: None });
     };
-    let ignored = found.map(|(sheet, _)| issue(0, "", IssueCode::SheetIgnored, &sheet.name)).collect();
+    let ignored =
+        found.map(|(sheet, _)| issue(0, "", IssueCode::SheetIgnored, &sheet.name)).collect();
     Ok(SheetReader::new(sheet, header, options).read(ignored))
 }
 
@@ -130,17 +132,22 @@ impl<'a> SheetReader<'a> {
         let mut warnings = ignored;
         warnings.extend(self.column_warnings());
         let has_figures = rows.good.iter().any(|row| row.figures != Figures::default());
-        let plan = self.header.column(Field::Plan).filter(|_| rows.good.iter().any(|row| row.plan.is_some()));
+        let plan = self
+            .header
+            .column(Field::Plan)
+            .filter(|_| rows.good.iter().any(|row| row.plan.is_some()));
         let year = self.year.ok_or(plan);
         let ledger = match year {
             Err(Some(plan)) => {
-                rejected.insert(0, issue(self.header.last_row, &plan.label, IssueCode::NoPlanYear, ""));
+                rejected
+                    .insert(0, issue(self.header.last_row, &plan.label, IssueCode::NoPlanYear, ""));
                 None
             }
             year => {
                 let today = self.options.today.year();
                 let year = year.unwrap_or_else(|_| period.map_or(today, Month::year));
-                let period = has_figures.then(|| period.unwrap_or_else(|| self.assume(year, &mut warnings)));
+                let period =
+                    has_figures.then(|| period.unwrap_or_else(|| self.assume(year, &mut warnings)));
                 Some(self.ledger(year, period, rows.good, rows.grouped))
             }
         };
@@ -149,7 +156,13 @@ impl<'a> SheetReader<'a> {
         ReadLedger { ledger, rejected, warnings, source }
     }
 
-    fn ledger(&self, year: Year, period: Option<Month>, rows: Vec<LedgerRow>, grouped: bool) -> Ledger {
+    fn ledger(
+        &self,
+        year: Year,
+        period: Option<Month>,
+        rows: Vec<LedgerRow>,
+        grouped: bool,
+    ) -> Ledger {
         let fields = self.header.columns.iter().filter_map(|column| column.meaning.field);
         let mut columns: Vec<String> = fields.map(|field| field.code().to_owned()).collect();
         if grouped {
@@ -171,7 +184,8 @@ impl<'a> SheetReader<'a> {
     fn list(&self) -> Option<Name> {
         let titled = self.title.text.as_ref().and_then(|title| Name::new(title).ok());
         let named = self.options.list.clone().or(titled);
-        let plain = self.header.column(Field::Number).is_some() && self.header.column(Field::Serial).is_none();
+        let plain = self.header.column(Field::Number).is_some()
+            && self.header.column(Field::Serial).is_none();
         let file = self.options.file.as_str();
         let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
         named.or_else(|| Name::new(stem).ok().filter(|_| !plain))
@@ -179,7 +193,10 @@ impl<'a> SheetReader<'a> {
 
     /// The month named by the header of the money, the title, the person, or the day of filling in.
     fn period(&self) -> Option<Month> {
-        let header = self.header.column(Field::YearToDate).and_then(|column| column.meaning.when.month_in(self.year));
+        let header = self
+            .header
+            .column(Field::YearToDate)
+            .and_then(|column| column.meaning.when.month_in(self.year));
         header
             .or_else(|| self.title.month_in(self.year))
             .or(self.options.period)
@@ -206,12 +223,17 @@ impl<'a> SheetReader<'a> {
     /// Columns nobody knows, and money without a unit.
     fn column_warnings(&self) -> Vec<Issue> {
         let filled = |column: &Column| {
-            self.sheet.rows.iter().any(|row| row.number > self.header.last_row && row.get(column.index).is_some())
+            self.sheet
+                .rows
+                .iter()
+                .any(|row| row.number > self.header.last_row && row.get(column.index).is_some())
         };
         let warning = |column: &Column| {
             let code = match column.meaning.field {
                 None => IssueCode::UnknownColumn,
-                Some(field) if field.is_money() && self.unit(column).is_none() => IssueCode::UnitAssumed,
+                Some(field) if field.is_money() && self.unit(column).is_none() => {
+                    IssueCode::UnitAssumed
+                }
                 Some(_) => return None,
             };
             filled(column).then(|| issue(self.header.last_row, &column.label, code, &column.label))
@@ -222,15 +244,22 @@ impl<'a> SheetReader<'a> {
     fn rows(&self) -> Rows {
         let carried = Carried::new(&self.sheet);
         let unit = |column: &Column| self.unit(column).unwrap_or(MoneyUnit::Wan);
-        let context =
-            Context { header: &self.header, carried: &carried, year: self.year, unit: &unit, datum: self.options.datum };
+        let context = Context {
+            header: &self.header,
+            carried: &carried,
+            year: self.year,
+            unit: &unit,
+            datum: self.options.datum,
+        };
         let mut totals = Totals::new(&self.header, unit);
         let mut group = Group::default();
         let mut rows = Rows::default();
         for row in self.sheet.rows.iter().filter(|row| row.number > self.header.last_row) {
             match kind::kind(&self.sheet, &self.header, row) {
                 Kind::Nothing => {}
-                Kind::Note(words) => rows.warnings.push(issue(row.number, "", IssueCode::CellIgnored, &words)),
+                Kind::Note(words) => {
+                    rows.warnings.push(issue(row.number, "", IssueCode::CellIgnored, &words))
+                }
                 Kind::Total => totals.stated(row),
                 Kind::Group(heading) => {
                     totals.stated(row);
@@ -255,8 +284,11 @@ impl<'a> SheetReader<'a> {
     fn group(&self, heading: &str) -> Group {
         let words = kind::heading_words(heading);
         let has = |field| self.header.column(field).is_some();
-        let county = !words.ends_with("园区") && words.chars().count() <= 6 && words.ends_with(['县', '区', '市']);
-        let region = !has(Field::Region) && (county || matches!(words, "市本级" | "市直" | "跨县区"));
+        let county = !words.ends_with("园区")
+            && words.chars().count() <= 6
+            && words.ends_with(['县', '区', '市']);
+        let region =
+            !has(Field::Region) && (county || matches!(words, "市本级" | "市直" | "跨县区"));
         let words = Name::new(words).ok();
         Group {
             heading: Name::new(heading).ok(),

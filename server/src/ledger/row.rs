@@ -64,8 +64,13 @@ impl<'a> RowReader<'a> {
         let name = self.get(Field::Name, cell::name);
         if name.is_none() && self.rejected.is_empty() {
             let label = self.context.header.column(Field::Name).map_or("", |column| &column.label);
-            let value = self.row.cells.iter().map(|(_, value)| value.text()).find(|text| !text.is_empty());
-            self.rejected.push(self.issue(label, IssueCode::MissingName, &value.unwrap_or_default()));
+            let value =
+                self.row.cells.iter().map(|(_, value)| value.text()).find(|text| !text.is_empty());
+            self.rejected.push(self.issue(
+                label,
+                IssueCode::MissingName,
+                &value.unwrap_or_default(),
+            ));
         }
         let year = self.context.year;
         let (number, code) = self.number_and_code();
@@ -162,13 +167,17 @@ impl<'a> RowReader<'a> {
 
     fn point(&mut self) -> (Option<battle_map::geometry::Point>, Option<Written>) {
         let columns = (self.cell(Field::Longitude), self.cell(Field::Latitude));
-        let column = columns.0.or(columns.1).or_else(|| self.cell(Field::Point)).map(|(column, _)| column);
+        let column =
+            columns.0.or(columns.1).or_else(|| self.cell(Field::Point)).map(|(column, _)| column);
         let before = self.rejected.len();
         let lon = self.get(Field::Longitude, cell::degrees);
         let lat = self.get(Field::Latitude, cell::degrees);
         let pair = match (lon, lat) {
             (None, None) => self.get(Field::Point, cell::pair),
-            (lon, lat) => lon.zip(lat).map(|(lon, lat)| [lon, lat]).or_else(|| self.refuse_point(column, before)),
+            (lon, lat) => lon
+                .zip(lat)
+                .map(|(lon, lat)| [lon, lat])
+                .or_else(|| self.refuse_point(column, before)),
         };
         let (Some([first, second]), Some(column)) = (pair, column) else { return (None, None) };
         let datum = self.context.datum.or(column.meaning.datum).unwrap_or_default();
@@ -201,9 +210,15 @@ impl<'a> RowReader<'a> {
         let unknown = context.header.columns.iter().filter(|column| column.meaning.field.is_none());
         let keep = |value: &CellValue| {
             let text = value.text();
-            if text.is_empty() { Ok(None) } else { Text::new(&text).map(Some).map_err(|_| IssueCode::UnreadableText) }
+            if text.is_empty() {
+                Ok(None)
+            } else {
+                Text::new(&text).map(Some).map_err(|_| IssueCode::UnreadableText)
+            }
         };
-        unknown.filter_map(|column| Some((Name::new(&column.label).ok()?, self.parse(column, keep)?))).collect()
+        unknown
+            .filter_map(|column| Some((Name::new(&column.label).ok()?, self.parse(column, keep)?)))
+            .collect()
     }
 
     /// A total ten thousand times off the year's plan was written in the other unit.
@@ -240,8 +255,14 @@ impl<'a> RowReader<'a> {
             // A figure written once for several rows belongs to one of them; words to all.
             let words = matches!(
                 field,
-                Field::Region | Field::Place | Field::Sector | Field::ResponsibleUnit | Field::Owner
-                    | Field::LeadUnit | Field::AssistingUnits | Field::Sponsors
+                Field::Region
+                    | Field::Place
+                    | Field::Sector
+                    | Field::ResponsibleUnit
+                    | Field::Owner
+                    | Field::LeadUnit
+                    | Field::AssistingUnits
+                    | Field::Sponsors
             );
             words.then(|| self.context.carried.value(self.row.number, column.index)).flatten()
         })

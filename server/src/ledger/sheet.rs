@@ -71,7 +71,10 @@ impl Merged {
     /// Whether the cell is part of it.
     #[must_use]
     pub const fn covers(&self, row: u32, column: u16) -> bool {
-        self.rows.0 <= row && row <= self.rows.1 && self.columns.0 <= column && column <= self.columns.1
+        self.rows.0 <= row
+            && row <= self.rows.1
+            && self.columns.0 <= column
+            && column <= self.columns.1
     }
 }
 
@@ -143,9 +146,15 @@ impl SheetBuilder {
         }
         let limits = self.limits;
         let column = u16::try_from(column).ok().filter(|column| *column < limits.columns);
-        let column = column.ok_or(LedgerError::TooLarge { what: "columns", limit: limits.columns.into() })?;
-        if value.text().len() > limits.characters && value.text().chars().count() > limits.characters {
-            return Err(LedgerError::TooLarge { what: "characters in one cell", limit: limits.characters });
+        let column = column
+            .ok_or(LedgerError::TooLarge { what: "columns", limit: limits.columns.into() })?;
+        if value.text().len() > limits.characters
+            && value.text().chars().count() > limits.characters
+        {
+            return Err(LedgerError::TooLarge {
+                what: "characters in one cell",
+                limit: limits.characters,
+            });
         }
         if self.cells.len() >= limits.cells {
             return Err(LedgerError::TooLarge { what: "cells", limit: limits.cells });

@@ -1,6 +1,6 @@
 //! What stands above the header: the ledger's title, its unit, and the month it was filled in for.
 
-use battle_map::value::{LedgerDate, Month, MoneyUnit, Year, text::normalised};
+use battle_map::value::{LedgerDate, MoneyUnit, Month, Year, text::normalised};
 
 use super::{
     date,
@@ -53,7 +53,10 @@ impl Title {
             self.filled_in = own.or_else(|| next.and_then(|cell| date::of_cell(cell, None)));
         } else if words.starts_with("单位:") || words.starts_with("(单位") {
             self.units = meaning::units(words.trim_matches(['(', ')'])).0;
-        } else if matches!(cell, CellValue::Text(_)) && !words.starts_with("附件") && !words.starts_with("附表") {
+        } else if matches!(cell, CellValue::Text(_))
+            && !words.starts_with("附件")
+            && !words.starts_with("附表")
+        {
             self.title(&text, &words);
         }
     }
@@ -62,7 +65,10 @@ impl Title {
         let (_, when) = when::take(words);
         self.year = self.year.or(when.year);
         self.month = self.month.or(when.month.map(|_| when));
-        if self.text.is_none() && date::read(words, None).is_none() && !WORDS.begins("remark", words) {
+        if self.text.is_none()
+            && date::read(words, None).is_none()
+            && !WORDS.begins("remark", words)
+        {
             self.text = Some(text.trim().to_owned());
         }
         if let Some((_, inside)) = words.rsplit_once("单位:") {
@@ -77,7 +83,8 @@ mod tests {
     use crate::ledger::{csv, sheet::Limits};
 
     fn title(above: &str) -> Title {
-        let sheet = csv::read(format!("{above}\n名称,总投资\n甲,1").as_bytes(), Limits::default()).unwrap();
+        let sheet =
+            csv::read(format!("{above}\n名称,总投资\n甲,1").as_bytes(), Limits::default()).unwrap();
         Title::read(&sheet, &Header::find(&sheet).unwrap())
     }
 
@@ -92,7 +99,9 @@ mod tests {
 
     #[test]
     fn a_month_in_the_title_is_the_month_of_the_money() {
-        for above in ["2022年1-4月推进情况表", "推进情况表\n截至2022年4月底", "2022年推进情况表(截至4月底)"] {
+        for above in
+            ["2022年1-4月推进情况表", "推进情况表\n截至2022年4月底", "2022年推进情况表(截至4月底)"]
+        {
             let month = title(above).month_in(None);
             assert_eq!(month.map(|month| month.to_string()), Some("2022-04".into()), "{above}");
         }

@@ -8,7 +8,11 @@ use battle_map::{
     value::{Money, MoneyUnit},
 };
 
-use super::{cell, header::{Column, Header}, sheet::SheetRow};
+use super::{
+    cell,
+    header::{Column, Header},
+    sheet::SheetRow,
+};
 
 /// How many group borders before a total are tried.
 const BORDERS_TRIED: usize = 64;
@@ -40,7 +44,10 @@ struct Stated {
 impl<'a> Totals<'a> {
     /// Begins with nothing.
     pub fn new(header: &'a Header, unit: impl Fn(&Column) -> MoneyUnit) -> Self {
-        let money = header.columns.iter().filter(|column| column.meaning.field.is_some_and(|field| field.is_money()));
+        let money = header
+            .columns
+            .iter()
+            .filter(|column| column.meaning.field.is_some_and(|field| field.is_money()));
         let columns: Vec<_> = money.map(|column| (column, unit(column))).collect();
         let sums = columns.iter().map(|_| Some(vec![Money::ZERO])).collect();
         Self { columns, sums, projects: 0, borders: vec![0], stated: Vec::new() }
@@ -71,7 +78,14 @@ impl<'a> Totals<'a> {
             let Ok(Some(amount)) = cell::money(value, *unit) else { continue };
             let text = value.text().into_owned();
             let tolerance = tolerance(&text, *unit);
-            self.stated.push(Stated { row: row.number, column: index, amount, tolerance, text, border });
+            self.stated.push(Stated {
+                row: row.number,
+                column: index,
+                amount,
+                tolerance,
+                text,
+                border,
+            });
         }
     }
 
@@ -85,7 +99,11 @@ impl<'a> Totals<'a> {
             .filter(differs)
             .map(|stated| Issue {
                 row: stated.row,
-                column: self.columns.get(stated.column).map(|(column, _)| column.label.clone()).unwrap_or_default(),
+                column: self
+                    .columns
+                    .get(stated.column)
+                    .map(|(column, _)| column.label.clone())
+                    .unwrap_or_default(),
                 code: IssueCode::TotalDiffers,
                 value: stated.text.clone(),
             })
@@ -94,11 +112,15 @@ impl<'a> Totals<'a> {
 
     fn explained(&self, stated: &Stated) -> bool {
         let Some(Some(sums)) = self.sums.get(stated.column) else { return true };
-        let at = |border: usize| self.borders.get(border).and_then(|count| sums.get(*count)).copied().unwrap_or_default();
+        let at = |border: usize| {
+            self.borders.get(border).and_then(|count| sums.get(*count)).copied().unwrap_or_default()
+        };
         let here = at(stated.border);
         let all = sums.last().copied().unwrap_or_default();
         let before = (0..stated.border).rev().take(BORDERS_TRIED).map(|border| here - at(border));
-        let after = (stated.border + 1..self.borders.len()).take(BORDERS_TRIED).map(|border| at(border) - here);
+        let after = (stated.border + 1..self.borders.len())
+            .take(BORDERS_TRIED)
+            .map(|border| at(border) - here);
         before.chain(after).chain([all, here]).any(|sum| {
             let difference = (stated.amount - sum).fen().abs();
             difference <= stated.tolerance.fen()
@@ -107,7 +129,9 @@ impl<'a> Totals<'a> {
 }
 
 fn tolerance(text: &str, unit: MoneyUnit) -> Money {
-    let decimals = text.split_once('.').map_or(0, |(_, decimals)| decimals.chars().filter(char::is_ascii_digit).count());
+    let decimals = text
+        .split_once('.')
+        .map_or(0, |(_, decimals)| decimals.chars().filter(char::is_ascii_digit).count());
     let places = unit.places().saturating_sub(decimals);
     Money::from_fen(10_i64.pow(u32::try_from(places).unwrap_or(0)) / 2)
 }

@@ -128,9 +128,12 @@ impl Words {
         let mut words = Self::default();
         let lines = table.lines().filter(|line| !line.starts_with('#'));
         for (code, list) in lines.filter_map(|line| line.split_once(": ")) {
-            let list: Vec<String> = list.split(' ').map(normalised).filter(|word| !word.is_empty()).collect();
+            let list: Vec<String> =
+                list.split(' ').map(normalised).filter(|word| !word.is_empty()).collect();
             match Field::ALL.iter().find(|(_, known)| *known == code) {
-                Some((field, _)) => words.headers.extend(list.into_iter().map(|word| (word, *field))),
+                Some((field, _)) => {
+                    words.headers.extend(list.into_iter().map(|word| (word, *field)))
+                }
                 None => drop(words.lists.insert(code.to_owned(), list)),
             }
         }

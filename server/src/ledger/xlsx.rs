@@ -34,7 +34,11 @@ pub fn read(bytes: &[u8], limits: Limits) -> Result<Vec<Sheet>, LedgerError> {
     Ok(sheets)
 }
 
-fn cells<R: Read + Seek>(workbook: &mut Xlsx<R>, name: &str, limits: Limits) -> Result<SheetBuilder, LedgerError> {
+fn cells<R: Read + Seek>(
+    workbook: &mut Xlsx<R>,
+    name: &str,
+    limits: Limits,
+) -> Result<SheetBuilder, LedgerError> {
     let mut builder = SheetBuilder::new(name, limits);
     let mut reader = workbook.worksheet_cells_reader(name).map_err(damaged)?;
     while let Some(cell) = reader.next_cell_with_formula_metadata().map_err(damaged)? {

@@ -32,7 +32,8 @@ impl Meaning {
     pub fn of(levels: &[&str]) -> Self {
         let levels: Vec<Level> = levels.iter().map(|text| Level::parse(text)).collect();
         let Some((lowest, above)) = levels.split_last() else { return Self::default() };
-        let mut meaning = Self { unit: lowest.unit, when: lowest.when, datum: lowest.datum, field: None };
+        let mut meaning =
+            Self { unit: lowest.unit, when: lowest.when, datum: lowest.datum, field: None };
         for level in above.iter().rev() {
             meaning.unit = meaning.unit.or(level.unit);
             meaning.when = meaning.when.or(level.when);
@@ -52,10 +53,11 @@ fn field(levels: &[Level], when: When) -> Option<Field> {
     let mut upwards = (*lowest).to_owned();
     upwards.push_str(&above.concat());
     let single_month = when.month.is_some() && !when.up_to;
-    let mut candidates = vec![downwards, upwards];
+    let mut candidates = Vec::new();
     if single_month {
         candidates.push(format!("当月{lowest}"));
     }
+    candidates.extend([downwards, upwards]);
     if when.year.is_some() {
         candidates.extend([format!("年度{lowest}"), format!("年{lowest}")]);
     }

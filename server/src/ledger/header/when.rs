@@ -23,7 +23,11 @@ impl When {
     /// This, and where it is silent, the other.
     #[must_use]
     pub fn or(self, other: Self) -> Self {
-        let (month, up_to) = if self.month.is_some() { (self.month, self.up_to) } else { (other.month, other.up_to) };
+        let (month, up_to) = if self.month.is_some() {
+            (self.month, self.up_to)
+        } else {
+            (other.month, other.up_to)
+        };
         Self { year: self.year.or(other.year), month, up_to }
     }
 }
@@ -78,7 +82,8 @@ fn year<'a>(text: &'a str, when: &mut When) -> Option<&'a str> {
 fn month<'a>(text: &'a str, when: &mut When) -> Option<&'a str> {
     let (first, after) = one_or_two(text)?;
     let last = after.strip_prefix('月').unwrap_or(after).strip_prefix(['-', '~', '至', '到']);
-    let span = last.and_then(one_or_two).and_then(|(last, tail)| Some((last, tail.strip_prefix('月')?)));
+    let span =
+        last.and_then(one_or_two).and_then(|(last, tail)| Some((last, tail.strip_prefix('月')?)));
     let (number, tail) = match span {
         Some(span) => span,
         None => (first, after.strip_prefix('月')?),
@@ -95,8 +100,12 @@ fn in_year(month: i16) -> Option<i8> {
 
 /// What follows a month and adds nothing: its day, or "end of".
 fn day(text: &str) -> &str {
-    let text = text.strip_prefix(['-', '.', '/']).filter(|tail| one_or_two(tail).is_some()).unwrap_or(text);
-    let text = one_or_two(text).map_or(text, |(_, tail)| tail.strip_prefix(['日', '号']).unwrap_or(tail));
+    let text = text
+        .strip_prefix(['-', '.', '/'])
+        .filter(|tail| one_or_two(tail).is_some())
+        .unwrap_or(text);
+    let text =
+        one_or_two(text).map_or(text, |(_, tail)| tail.strip_prefix(['日', '号']).unwrap_or(tail));
     text.strip_prefix(['底', '末', '份']).unwrap_or(text)
 }
 
@@ -107,7 +116,8 @@ fn one_or_two(text: &str) -> Option<(i16, &str)> {
 /// A number of exactly `digits` digits at the beginning.
 fn number(text: &str, digits: usize) -> Option<(i16, &str)> {
     let (head, tail) = text.split_at_checked(digits)?;
-    let exact = head.bytes().all(|b| b.is_ascii_digit()) && !tail.starts_with(|c: char| c.is_ascii_digit());
+    let exact =
+        head.bytes().all(|b| b.is_ascii_digit()) && !tail.starts_with(|c: char| c.is_ascii_digit());
     head.parse().ok().filter(|_| exact).map(|number| (number, tail))
 }
 
@@ -131,7 +141,11 @@ mod tests {
         ];
         for (text, rest, year, month, up_to) in cases {
             let (left, when) = take(text);
-            assert_eq!((left.as_str(), when.year.map(Year::number), when.month, when.up_to), (rest, year, month, up_to), "{text}");
+            assert_eq!(
+                (left.as_str(), when.year.map(Year::number), when.month, when.up_to),
+                (rest, year, month, up_to),
+                "{text}"
+            );
         }
     }
 }
