@@ -31,6 +31,25 @@ pub fn text(cell: &CellValue) -> Parsed<Text> {
     Text::new(&text).map(Some).map_err(|_| IssueCode::UnreadableText)
 }
 
+/// Words of our own table, which are taken as they are: there an empty cell says nothing.
+pub fn literal_name(cell: &CellValue) -> Parsed<Name> {
+    let text = words(cell, IssueCode::UnreadableText)?;
+    Name::new(&text).map(Some).map_err(|_| IssueCode::UnreadableText)
+}
+
+/// As [`literal_name`], for long words.
+pub fn literal_text(cell: &CellValue) -> Parsed<Text> {
+    let text = words(cell, IssueCode::UnreadableText)?;
+    Text::new(&text).map(Some).map_err(|_| IssueCode::UnreadableText)
+}
+
+/// As [`literal_name`], for several names.
+pub fn literal_names(cell: &CellValue) -> Parsed<Vec<Name>> {
+    let text = words(cell, IssueCode::UnreadableText)?;
+    let names = text.split('、').map(Name::new).collect::<Result<Vec<_>, _>>();
+    names.map(Some).map_err(|_| IssueCode::UnreadableText)
+}
+
 /// Several names in one cell: `张三、李四`.
 pub fn names(cell: &CellValue) -> Parsed<Vec<Name>> {
     let text = words(cell, IssueCode::UnreadableText)?;

@@ -55,6 +55,14 @@ impl Header {
             .map(Block::into_header)
     }
 
+    /// Whether this is the standard shape in which we write ledgers: it has our numbers beside
+    /// theirs, and no places on a list.
+    #[must_use]
+    pub fn is_standard(&self) -> bool {
+        let has = |field| self.column(field).is_some();
+        has(Field::Number) && has(Field::Code) && !has(Field::Serial)
+    }
+
     /// The column of a field.
     #[must_use]
     pub fn column(&self, field: Field) -> Option<&Column> {

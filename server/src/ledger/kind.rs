@@ -29,6 +29,9 @@ pub fn kind(sheet: &Sheet, header: &Header, row: &SheetRow) -> Kind {
     let place = |field| header.column(field).map(|column| column.index);
     let (name, serial) = (place(Field::Name), place(Field::Serial));
     let texts: Vec<(u16, &str)> = texts(header, row);
+    if is_numbered(header, row) {
+        return Kind::Project;
+    }
     if repeats_header(row) || numbers_columns(row) || only_serial(header, row) {
         return Kind::Nothing;
     }
@@ -50,6 +53,14 @@ pub fn kind(sheet: &Sheet, header: &Header, row: &SheetRow) -> Kind {
         }
         _ => Kind::Project,
     }
+}
+
+/// What has our number is a project, whatever it is called.
+fn is_numbered(header: &Header, row: &SheetRow) -> bool {
+    let number = header.column(Field::Number).and_then(|column| row.get(column.index));
+    let name = header.column(Field::Name).and_then(|column| row.get(column.index));
+    let is_number = |value: &CellValue| value.text().parse::<u32>().is_ok();
+    number.is_some_and(is_number) && !name.is_none_or(is_number)
 }
 
 /// A row in which a single cell holds words.

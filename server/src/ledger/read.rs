@@ -184,8 +184,7 @@ impl<'a> SheetReader<'a> {
     fn list(&self) -> Option<Name> {
         let titled = self.title.text.as_ref().and_then(|title| Name::new(title).ok());
         let named = self.options.list.clone().or(titled);
-        let plain = self.header.column(Field::Number).is_some()
-            && self.header.column(Field::Serial).is_none();
+        let plain = self.title.text.is_none() && self.header.is_standard();
         let file = self.options.file.as_str();
         let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
         named.or_else(|| Name::new(stem).ok().filter(|_| !plain))
@@ -250,6 +249,7 @@ impl<'a> SheetReader<'a> {
             year: self.year,
             unit: &unit,
             datum: self.options.datum,
+            literal: self.header.is_standard(),
         };
         let mut totals = Totals::new(&self.header, unit);
         let mut group = Group::default();

@@ -30,6 +30,8 @@ pub struct Context<'a> {
     pub unit: &'a dyn Fn(&Column) -> MoneyUnit,
     /// What the person says the coordinates are in.
     pub datum: Option<Datum>,
+    /// Whether this is our own table, whose words are taken as they are.
+    pub literal: bool,
 }
 
 /// The heading a row stands under.
@@ -61,7 +63,7 @@ impl<'a> RowReader<'a> {
 
     /// Reads the whole row; none when it has no name. Whether it may go in says `rejected`.
     pub fn read(&mut self, group: &Group) -> Option<LedgerRow> {
-        let name = self.get(Field::Name, cell::name);
+        let name = self.name(Field::Name);
         if name.is_none() && self.rejected.is_empty() {
             let label = self.context.header.column(Field::Name).map_or("", |column| &column.label);
             let value =
@@ -79,16 +81,16 @@ impl<'a> RowReader<'a> {
             row: self.row.number,
             number,
             code,
-            region: self.get(Field::Region, cell::name).or_else(|| group.region.clone()),
-            place: self.get(Field::Place, cell::name),
-            sector: self.get(Field::Sector, cell::name).or_else(|| group.sector.clone()),
-            responsible_unit: self.get(Field::ResponsibleUnit, cell::name),
-            owner: self.get(Field::Owner, cell::name),
-            lead_unit: self.get(Field::LeadUnit, cell::name),
+            region: self.name(Field::Region).or_else(|| group.region.clone()),
+            place: self.name(Field::Place),
+            sector: self.name(Field::Sector).or_else(|| group.sector.clone()),
+            responsible_unit: self.name(Field::ResponsibleUnit),
+            owner: self.name(Field::Owner),
+            lead_unit: self.name(Field::LeadUnit),
             assisting_units: self.names(Field::AssistingUnits),
             sponsors: self.names(Field::Sponsors),
             total: self.money(Field::Total),
-            scope: self.get(Field::Scope, cell::text),
+            scope: self.text(Field::Scope),
             plan: self.money(Field::Plan),
             figures: self.figures(),
             planned_start: self.get(Field::PlannedStart, |value| cell::date(value, year)),
@@ -100,7 +102,7 @@ impl<'a> RowReader<'a> {
             enrolled: self.get(Field::Enrolled, cell::answer),
             point,
             written,
-            serial: self.get(Field::Serial, cell::name),
+            serial: self.name(Field::Serial),
             group: group.heading.clone(),
             extra: self.extra(),
             name: name?,
@@ -115,9 +117,9 @@ impl<'a> RowReader<'a> {
             since_start: self.money(Field::SinceStart),
             next_month: self.money(Field::NextMonth),
             statistical: self.money(Field::Statistical),
-            progress: self.get(Field::Progress, cell::text),
-            problem: self.get(Field::Problem, cell::text),
-            reason: self.get(Field::Reason, cell::text),
+            progress: self.text(Field::Progress),
+            problem: self.text(Field::Problem),
+            reason: self.text(Field::Reason),
             month: None,
         };
         let month = self.amount(Field::Month);
@@ -127,12 +129,22 @@ impl<'a> RowReader<'a> {
 
     /// Our own number; anything else in its column is the number somebody else gave.
     fn number_and_code(&mut self) -> (Option<ProjectId>, Option<Name>) {
-        let number = self.get(Field::Number, cell::name);
-        let code = self.get(Field::Code, cell::name);
+        let number = self.name(Field::Number);
+        let code = self.name(Field::Code);
         match number.as_ref().map(|number| number.as_str().parse()) {
             Some(Ok(number)) => (Some(number), code),
             _ => (None, code.or(number)),
         }
+    }
+
+    fn name(&mut self, field: Field) -> Option<Name> {
+        let parse = if self.context.literal { cell::literal_name } else { cell::name };
+        self.get(field, parse)
+    }
+
+    fn text(&mut self, field: Field) -> Option<Text> {
+        let parse = if self.context.literal { cell::literal_text } else { cell::text };
+        self.get(field, parse)
     }
 
     fn money(&mut self, field: Field) -> Option<Money> {
@@ -154,9 +166,10 @@ impl<'a> RowReader<'a> {
 
     fn names(&mut self, field: Field) -> Vec<Name> {
         let context = self.context;
+        let parse = if context.literal { cell::literal_names } else { cell::names };
         let mut names: Vec<Name> = Vec::new();
         for column in context.header.columns_of(field) {
-            for name in self.parse(column, cell::names).into_iter().flatten() {
+            for name in self.parse(column, parse).into_iter().flatten() {
                 if !names.contains(&name) {
                     names.push(name);
                 }
