@@ -90,7 +90,11 @@ fn each_doubt_is_a_warning_and_the_row_goes_in() {
         ("3,乙,岳池县,5000,1000,,,,,30.55,106.44,", (3, "经度", "swapped-coordinates")),
     ] {
         let read = table(row);
-        assert_eq!((codes(&read.rejected), codes(&read.warnings)), (vec![], vec![expected]), "{row}");
+        assert_eq!(
+            (codes(&read.rejected), codes(&read.warnings)),
+            (vec![], vec![expected]),
+            "{row}"
+        );
         assert_eq!(read.ledger.unwrap().rows.len(), 1);
     }
 }
@@ -101,7 +105,10 @@ fn totals_are_compared_with_their_rows_above_or_below() {
         let total = format!("合计,,,{total},,,,,,,,");
         let group = |name: &str| format!("{name},,,,,,,,,,,");
         let rows = "1,甲,岳池县,5000,1000,,,,,,,\n2,乙,岳池县,3000.5,1000,,,,,,,";
-        table(&[total, group("一、产业(2个)"), rows.to_owned(), format!("小计,,,{sum},2000,,,,,,,")].join("\n"))
+        table(
+            &[total, group("一、产业(2个)"), rows.to_owned(), format!("小计,,,{sum},2000,,,,,,,")]
+                .join("\n"),
+        )
     };
     assert_eq!(codes(&rows("8000.5", "8000.5").warnings), []);
     assert_eq!(codes(&rows("8001", "8000.5").warnings), [], "rounded to the unit");
@@ -114,7 +121,10 @@ fn unknown_columns_are_kept_as_text_with_a_warning() {
     let read = read_csv("项目名称,建设地点,牧民意见,总投资(万元)\n甲,岳池县,同意,100");
     assert_eq!(codes(&read.warnings), [(1, "牧民意见", "unknown-column")]);
     let extra = &read.ledger.unwrap().rows[0].extra;
-    assert_eq!(extra.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect::<Vec<_>>(), [("牧民意见", "同意")]);
+    assert_eq!(
+        extra.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect::<Vec<_>>(),
+        [("牧民意见", "同意")]
+    );
 }
 
 #[test]
@@ -126,12 +136,17 @@ fn money_without_any_unit_is_taken_as_wan_with_a_warning() {
 
 #[test]
 fn a_month_nobody_named_is_assumed_with_a_warning() {
-    let text = |year: &str| format!("项目名称,建设地点,{year}年度计划(万元),累计完成(万元)\n甲,岳池县,100,40");
+    let text = |year: &str| {
+        format!("项目名称,建设地点,{year}年度计划(万元),累计完成(万元)\n甲,岳池县,100,40")
+    };
     for (year, month) in [("2026", "2026-10"), ("2022", "2022-12")] {
         let read = read_csv(&text(year));
         assert_eq!(codes(&read.warnings), [(0, "累计完成(万元)", "period-assumed")]);
         assert_eq!(read.warnings[0].value, month);
-        assert_eq!(read.ledger.unwrap().period.map(|period| period.to_string()).as_deref(), Some(month));
+        assert_eq!(
+            read.ledger.unwrap().period.map(|period| period.to_string()).as_deref(),
+            Some(month)
+        );
     }
 }
 

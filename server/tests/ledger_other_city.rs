@@ -26,7 +26,9 @@ fn row(sheet: &mut Worksheet, row: u32, cells: &[&str]) {
 fn merge(sheet: &mut Worksheet, range: [u32; 4], text: &str) {
     let [top, left, bottom, right] = range;
     let column = |column: u32| u16::try_from(column).unwrap();
-    sheet.merge_range(top - 1, column(left), bottom - 1, column(right), text, &Format::new()).unwrap();
+    sheet
+        .merge_range(top - 1, column(left), bottom - 1, column(right), text, &Format::new())
+        .unwrap();
 }
 
 fn workbook() -> Vec<u8> {
@@ -35,7 +37,15 @@ fn workbook() -> Vec<u8> {
     merge(sheet, [1, 0, 1, 12], "附件2");
     merge(sheet, [2, 0, 2, 12], "江北市重大工程推进表");
     row(sheet, 3, &["", "", "", "", "", "", "", "", "", "", "", "单位：万元"]);
-    for (column, text) in [(0, "区县"), (1, "工程名称"), (2, "包保领导"), (3, "推进单位"), (10, "经纬度(GCJ-02)"), (11, "项目进展"), (12, "备注")] {
+    for (column, text) in [
+        (0, "区县"),
+        (1, "工程名称"),
+        (2, "包保领导"),
+        (3, "推进单位"),
+        (10, "经纬度(GCJ-02)"),
+        (11, "项目进展"),
+        (12, "备注"),
+    ] {
         merge(sheet, [5, column, 6, column], text);
     }
     merge(sheet, [5, 4, 5, 6], "2023年投资");
@@ -45,10 +55,47 @@ fn workbook() -> Vec<u8> {
     row(sheet, 7, &["", "合计（3个）", "", "", "3200", "1750.5", "0.55", "", "", "95000"]);
     row(sheet, 8, &["", "（一）工业项目（2个）"]);
     merge(sheet, [9, 0, 10, 0], "江东区");
-    row(sheet, 9, &["", "滨江芯片厂\n（二期）", "张三、李四", "区经信局", "2000", "1500.5", "0.75", "2022年7月底", "", "80000", "106.5403,29.5658", "主体封顶", "省重点"]);
+    row(
+        sheet,
+        9,
+        &[
+            "",
+            "滨江芯片厂\n（二期）",
+            "张三、李四",
+            "区经信局",
+            "2000",
+            "1500.5",
+            "0.75",
+            "2022年7月底",
+            "",
+            "80000",
+            "106.5403,29.5658",
+            "主体封顶",
+            "省重点",
+        ],
+    );
     let date = Format::new().set_num_format("yyyy-mm-dd");
-    sheet.write_datetime_with_format(8, 8, ExcelDateTime::from_ymd(2022, 8, 3).unwrap(), &date).unwrap();
-    row(sheet, 10, &["", "纸业园", "王五", "区经信局", "1000", "250", "25%", "3月", "待定", "1.2亿元", "", "无"]);
+    sheet
+        .write_datetime_with_format(8, 8, ExcelDateTime::from_ymd(2022, 8, 3).unwrap(), &date)
+        .unwrap();
+    row(
+        sheet,
+        10,
+        &[
+            "",
+            "纸业园",
+            "王五",
+            "区经信局",
+            "1000",
+            "250",
+            "25%",
+            "3月",
+            "待定",
+            "1.2亿元",
+            "",
+            "无",
+        ],
+    );
     row(sheet, 11, &["", "（二）交通项目（1个）"]);
     row(sheet, 12, &["北山县", "北山环线", "", "县交通局", "200", "0", "0", "2023-11", "", "3000"]);
     row(sheet, 14, &["填表人：赵六"]);
@@ -74,7 +121,10 @@ fn three_projects_come_out_and_what_is_doubtful_is_said() {
 fn list_year_and_period_come_from_title_and_headers() {
     let (_, ledger) = ledger();
     assert_eq!(ledger.list.as_ref().map(Name::as_str), Some("江北市重大工程推进表"));
-    assert_eq!((ledger.year.number(), ledger.period.unwrap().to_string()), (2023, "2023-09".into()));
+    assert_eq!(
+        (ledger.year.number(), ledger.period.unwrap().to_string()),
+        (2023, "2023-09".into())
+    );
 }
 
 #[test]
@@ -116,7 +166,10 @@ fn shifted_coordinates_are_converted_and_kept_as_written() {
     let (_, ledger) = ledger();
     let row = &ledger.rows[0];
     let written = row.written.as_ref().unwrap();
-    assert_eq!((written.lon.as_str(), written.lat.as_str(), written.datum), ("106.5403", "29.5658", Datum::Gcj02));
+    assert_eq!(
+        (written.lon.as_str(), written.lat.as_str(), written.datum),
+        ("106.5403", "29.5658", Datum::Gcj02)
+    );
     let moved = (row.point.unwrap().lon() - 106.5403).abs();
     assert!((0.002..0.006).contains(&moved), "{moved}");
 }
@@ -125,5 +178,8 @@ fn shifted_coordinates_are_converted_and_kept_as_written() {
 fn words_for_nothing_are_nothing() {
     let (_, ledger) = ledger();
     assert_eq!(ledger.rows[1].figures.progress, None);
-    assert_eq!(ledger.rows[0].figures.progress.as_ref().map(|text| text.as_str()), Some("主体封顶"));
+    assert_eq!(
+        ledger.rows[0].figures.progress.as_ref().map(|text| text.as_str()),
+        Some("主体封顶")
+    );
 }

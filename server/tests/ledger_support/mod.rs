@@ -47,7 +47,13 @@ pub fn import(board: &mut Board, ledger: &Ledger) -> ImportPlan {
     let command = CommandId::try_from("import-0001".to_owned()).unwrap();
     for event in planned.events.clone() {
         let seq = Seq(board.seq.0 + 1);
-        board.apply(&Recorded { seq, at: NOW, actor: actor.clone(), command: command.clone(), event });
+        board.apply(&Recorded {
+            seq,
+            at: NOW,
+            actor: actor.clone(),
+            command: command.clone(),
+            event,
+        });
     }
     planned
 }
