@@ -10,7 +10,7 @@ use self::standard::Cell;
 use super::{LedgerError, csv};
 
 /// In what form a ledger is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
 pub enum ExportFormat {
     /// A workbook.
     Xlsx,

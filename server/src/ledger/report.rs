@@ -5,7 +5,7 @@ use battle_map_app::texts::Texts;
 use serde::Serialize;
 
 /// The one object on standard output.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 pub struct ImportReport {
     /// Projects that were not there before.
     pub new: u32,
