@@ -7,6 +7,7 @@ use clap::{Args, Parser, Subcommand};
 
 use crate::{
     demo::DemoError,
+    ledger::commands::{self, CommandError, ExportOptions, ImportOptions, RegionsOptions},
     serve::{self, ServeError},
 };
 
@@ -24,6 +25,12 @@ pub struct Arguments {
 pub enum Command {
     /// Serve the map, the ledger and the wall to browsers
     Serve(ServeOptions),
+    /// Load the boundaries of districts and counties
+    Regions(RegionsOptions),
+    /// Take in a ledger
+    Import(ImportOptions),
+    /// Write the ledger as a file
+    Export(ExportOptions),
 }
 
 /// Options of `serve`.
@@ -110,6 +117,13 @@ impl From<ServeError> for Failure {
     }
 }
 
+impl From<CommandError> for Failure {
+    fn from(error: CommandError) -> Self {
+        let words = error.to_string();
+        if error.is_bad_input() { Self::BadInput(words) } else { Self::Failed(words) }
+    }
+}
+
 /// Does what the command line asks for.
 ///
 /// # Errors
@@ -117,6 +131,9 @@ impl From<ServeError> for Failure {
 pub fn run(arguments: Arguments) -> Result<(), Failure> {
     match arguments.command {
         Command::Serve(options) => Ok(serve::run(&options)?),
+        Command::Regions(options) => Ok(commands::regions(&options)?),
+        Command::Import(options) => Ok(commands::import(&options)?),
+        Command::Export(options) => Ok(commands::export(&options)?),
     }
 }
 
@@ -128,6 +145,7 @@ mod tests {
         let words = ["battle-map", "serve", "--database", "city.db"].iter().chain(extra);
         match Arguments::try_parse_from(words).unwrap().command {
             Command::Serve(options) => options,
+            other => panic!("serve was asked for, not {other:?}"),
         }
     }
 

@@ -6,6 +6,7 @@ pub mod cli;
 pub mod clock;
 pub mod compress;
 pub mod demo;
+pub mod ledger;
 pub mod live;
 pub mod log;
 pub mod router;
