@@ -33,7 +33,8 @@ fn list(root: &Path, folder: &Path, table: &mut String) -> io::Result<()> {
                 .map_err(io::Error::other)?
                 .to_string_lossy()
                 .replace('\\', "/");
-            writeln!(table, "    ({name:?}, include_bytes!({path:?})),")
+            let file = path.to_string_lossy();
+            writeln!(table, "    ({name:?}, include_bytes!({file:?})),")
                 .map_err(io::Error::other)?;
         }
     }

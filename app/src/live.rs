@@ -7,27 +7,44 @@
 mod banner;
 #[cfg(feature = "hydrate")]
 mod browser;
+mod clock;
 mod follow;
 mod link;
 
+use battle_map::value::{Day, Seq, Timestamp};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
 pub use banner::LiveBanner;
+pub use clock::use_clock;
 pub use follow::{Followed, follow, latest};
 pub use link::Link;
 
 /// What the server tells everybody: enough to know that something changed, nothing of what did.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Head {
-    /// The log's last sequence number.
-    pub seq: u64,
-    /// The server's clock, UTC milliseconds.
-    pub time: i64,
-    /// The server's day at UTC+08:00, as `2022-04-26`.
-    pub date: String,
+    /// The position of the log's last event.
+    pub seq: Seq,
+    /// The server's clock.
+    pub time: Timestamp,
+    /// The server's day at UTC+08:00; views change with it even while the log rests.
+    pub date: Day,
     /// Which build of the program and its site serves; a page of another build reloads itself.
     pub build: String,
+}
+
+impl Head {
+    /// The head of build `build` with the log at `seq`, at the moment `time`.
+    #[must_use]
+    pub fn new(seq: Seq, time: Timestamp, build: &str) -> Self {
+        Self { seq, time, date: time.day(), build: build.to_owned() }
+    }
+}
+
+impl Default for Head {
+    fn default() -> Self {
+        Self::new(Seq::default(), Timestamp::default(), "")
+    }
 }
 
 /// What a page is given to begin with, as JSON in `<html data-live>`.
@@ -37,6 +54,15 @@ pub struct LiveStart {
     pub head: Head,
     /// When silence makes the page doubt and despair.
     pub limits: Limits,
+}
+
+impl LiveStart {
+    /// As the page carries it.
+    #[must_use]
+    pub fn json(&self) -> String {
+        // Numbers and text always serialise; an empty attribute would mean the default.
+        serde_json::to_string(self).unwrap_or_default()
+    }
 }
 
 /// How many milliseconds of silence mean what.
@@ -64,11 +90,11 @@ pub struct Live {
     /// Whether what the page shows can still be trusted.
     pub link: Signal<Link>,
     /// Whole seconds of silence; stays 0 while the link is fresh.
-    pub silence: Signal<u32>,
+    pub silence: Signal<u64>,
     /// The sequence number alone: what a resource depends on to ask again.
-    pub seq: Memo<u64>,
+    pub seq: Memo<Seq>,
     /// The server's day alone: what changes at midnight.
-    pub date: Memo<String>,
+    pub date: Memo<Day>,
 }
 
 /// The page's live link.
@@ -82,7 +108,7 @@ pub fn use_live() -> Live {
 struct Ear {
     head: RwSignal<Head>,
     link: RwSignal<Link>,
-    silence: RwSignal<u32>,
+    silence: RwSignal<u64>,
 }
 
 impl Live {
@@ -97,7 +123,7 @@ impl Live {
             link: ear.link.into(),
             silence: ear.silence.into(),
             seq: Memo::new(move |_| ear.head.with(|head| head.seq)),
-            date: Memo::new(move |_| ear.head.with(|head| head.date.clone())),
+            date: Memo::new(move |_| ear.head.with(|head| head.date)),
         };
         (live, ear)
     }

@@ -3,7 +3,7 @@
 use leptos::{hydration::HydrationScripts, prelude::*};
 use leptos_meta::MetaTags;
 
-use crate::{app::App, live::LiveStart, texts::Language};
+use crate::{app::App, texts::Language};
 
 /// The whole document of a page.
 #[component]
@@ -12,15 +12,15 @@ pub fn Shell(
     options: LeptosOptions,
     /// The language the page is written in.
     language: Language,
-    /// What the page's live link begins with.
-    live: LiveStart,
+    /// What the page's live link begins with, as JSON.
+    live: String,
 ) -> impl IntoView {
     let styles = format!("/{}/{}.css", options.site_pkg_dir, options.output_name);
     view! {
         <!DOCTYPE html>
         <html
             lang=language.tag()
-            data-live=serde_json::to_string(&live).unwrap_or_default()
+            data-live=live
         >
             <head>
                 <meta charset="utf-8" />

@@ -8,7 +8,7 @@ import { promisify } from 'node:util';
 import { HOST } from './browser';
 
 const PROGRAM = process.env.BATTLE_MAP_BIN ?? resolve(import.meta.dirname, '../../target/debug/battle-map');
-const SITE = process.env.BATTLE_MAP_SITE ?? resolve(import.meta.dirname, '../../target/site');
+export const SITE = process.env.BATTLE_MAP_SITE ?? resolve(import.meta.dirname, '../../target/site');
 
 export interface ServerOptions {
   /** Fill the database with the demo city. */
@@ -58,13 +58,13 @@ export class Server {
     this.port = await this.listening(this.process);
   }
 
-  /** Stops the server in good order, as an update does. */
-  async stop(): Promise<void> {
+  /** Stops the server in good order, as an update does; answers its exit status. */
+  async stop(): Promise<number | null> {
     const { process } = this;
-    if (!process || process.exitCode !== null) return;
-    const ended = new Promise((done) => process.once('exit', done));
+    if (!process || process.exitCode !== null) return process?.exitCode ?? null;
+    const ended = new Promise<number | null>((done) => process.once('exit', done));
     process.kill('SIGTERM');
-    await ended;
+    return ended;
   }
 
   /** Stops the server and takes its database away. */

@@ -51,7 +51,7 @@ pub async fn fill(store: Arc<dyn Store>) -> Result<(), DemoError> {
         return Err(DemoError::NotEmpty);
     }
     drop(journal);
-    let today = battle_map::value::Timestamp(clock::now_ms()).day();
+    let today = clock::now().day();
     let mut teller = Teller::open(store).await?;
     history::tell(&mut teller, today).await
 }

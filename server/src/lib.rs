@@ -4,6 +4,7 @@
 
 pub mod cli;
 pub mod clock;
+pub mod compress;
 pub mod demo;
 pub mod live;
 pub mod log;

@@ -13,6 +13,7 @@ use axum::{
     response::{IntoResponse, Response, Sse, sse::Event},
     routing::get,
 };
+use battle_map::value::Seq;
 use battle_map_app::live::Head;
 use futures::stream::{self, Stream};
 use tokio::{sync::watch, time};
@@ -21,8 +22,8 @@ use crate::{clock, writer::Present};
 
 /// At most one message in this time.
 const QUIET: Duration = Duration::from_millis(250);
-/// At least one message in this time.
-const HEARTBEAT: Duration = Duration::from_secs(10);
+/// After a quiet time this long there is a message even if nothing happened: a heartbeat every 10 s.
+const REST: Duration = Duration::from_millis(9_750);
 
 /// Where the log stands, for whoever wants to know.
 #[derive(Clone)]
@@ -41,13 +42,7 @@ impl HeadSource {
     /// The head now.
     #[must_use]
     pub fn head(&self) -> Head {
-        let time = clock::now_ms();
-        Head {
-            seq: self.present.borrow().head.seq,
-            time,
-            date: clock::day_of(time),
-            build: self.build.to_string(),
-        }
+        Head::new(Seq(self.present.borrow().head.seq), clock::now(), &self.build)
     }
 
     fn message(&self) -> Arc<str> {
@@ -86,12 +81,10 @@ async fn announce(
         loop {
             sender.send_replace(source.message());
             time::sleep(QUIET).await;
-            // A log that ended (or sleeps) still has a heartbeat.
-            if !matches!(
-                time::timeout(HEARTBEAT - QUIET, source.present.changed()).await,
-                Ok(Ok(())) | Err(_)
-            ) {
-                time::sleep(HEARTBEAT - QUIET).await;
+            let moved = time::timeout(REST, source.present.changed()).await;
+            if matches!(moved, Ok(Err(_))) {
+                // Nothing will be written any more: only heartbeats are left.
+                time::sleep(REST).await;
             }
         }
     };
@@ -108,18 +101,19 @@ async fn live(State(feed): State<Feed>) -> Response {
 fn events(feed: Feed) -> impl Stream<Item = Result<Event, Infallible>> {
     let greeting = feed.source.message();
     stream::unfold((feed.messages, Some(greeting)), |(mut messages, greeting)| async move {
-        let message = match greeting {
-            Some(message) => {
-                messages.mark_unchanged();
-                message
-            }
-            None => {
-                messages.changed().await.ok()?;
-                Arc::clone(&messages.borrow_and_update())
-            }
-        };
-        Some((Ok(Event::default().data(&*message)), (messages, None)))
+        if let Some(greeting) = greeting {
+            messages.mark_unchanged();
+            return Some((event(&greeting), (messages, None)));
+        }
+        messages.changed().await.ok()?;
+        let message = Arc::clone(&messages.borrow_and_update());
+        Some((event(&message), (messages, None)))
     })
+}
+
+#[expect(clippy::unnecessary_wraps, reason = "a stream of events may fail; this one never does")]
+fn event(message: &str) -> Result<Event, Infallible> {
+    Ok(Event::default().data(message))
 }
 
 async fn head(State(feed): State<Feed>) -> Json<Head> {

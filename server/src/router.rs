@@ -24,7 +24,7 @@ use battle_map_app::{
 use leptos::prelude::{IntoView, LeptosOptions, provide_context, use_context};
 use leptos_axum::{LeptosRoutes, generate_route_list, render_app_async_with_context};
 
-use crate::{security, site::Site};
+use crate::{compress, security, site::Site};
 
 /// The name of the files of the browser's bundle.
 pub const OUTPUT_NAME: &str = "battle-map";
@@ -64,6 +64,7 @@ pub fn router(pages: Pages, live: Router) -> Router {
         .with_state(options)
         .merge(live)
         .route("/healthz", get(|| async { "ok" }))
+        .layer(middleware::from_fn(compress::gzip))
         .layer(middleware::from_fn(security::headers))
 }
 
@@ -97,7 +98,7 @@ fn language() -> Language {
 
 fn document(options: LeptosOptions) -> impl IntoView {
     let language = use_context().unwrap_or_default();
-    let live = use_context().unwrap_or_default();
+    let live = use_context::<LiveStart>().unwrap_or_default().json();
     Shell(ShellProps { options, language, live })
 }
 

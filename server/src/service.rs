@@ -64,7 +64,7 @@ impl Service {
 }
 
 fn now() -> Timestamp {
-    Timestamp(clock::now_ms())
+    clock::now()
 }
 
 impl Backend for Service {

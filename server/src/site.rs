@@ -15,6 +15,8 @@ use axum::{
     response::{IntoResponse, Response},
 };
 
+use crate::compress::accepts;
+
 /// Files put in by the build script: path within the site, bytes.
 static EMBEDDED: &[(&str, &[u8])] = include!(concat!(env!("OUT_DIR"), "/site_table.rs"));
 
@@ -140,15 +142,6 @@ fn content_type(path: &str) -> Option<&'static str> {
         "json" | "geojson" => "application/json",
         "txt" => "text/plain; charset=utf-8",
         _ => return None,
-    })
-}
-
-fn accepts(request: &HeaderMap, encoding: &str) -> bool {
-    let accepted =
-        request.get_all(header::ACCEPT_ENCODING).iter().filter_map(|value| value.to_str().ok());
-    accepted.flat_map(|value| value.split(',')).any(|part| {
-        let (name, quality) = part.split_once(';').unwrap_or((part, ""));
-        name.trim() == encoding && !matches!(quality.trim(), "q=0" | "q=0.0" | "q=0.00" | "q=0.000")
     })
 }
 

@@ -31,6 +31,7 @@ const METRES_PER_DEGREE: f64 = 111_195.08;
 pub struct Boundary {
     shape: MultiPolygon,
     bounds: Bounds,
+    label: Point,
 }
 
 // Coordinates are quantised and finite, so that equality is reflexive.
@@ -87,10 +88,8 @@ impl Boundary {
 
     /// The place inside that is farthest from every edge: where a name or a mark
     /// without a place of its own stands.
-    #[must_use]
-    pub fn label_point(&self) -> Point {
-        label::innermost(&self.shape)
-            .map_or_else(|| self.bounds.centre(), |c| Point::clamped(c.x, c.y))
+    pub const fn label_point(&self) -> Point {
+        self.label
     }
 
     /// The rectangle around it.
@@ -112,7 +111,10 @@ impl TryFrom<Vec<Vec<Vec<Point>>>> for Boundary {
         let points = polygons.iter().flatten().flatten().copied();
         let bounds = Bounds::around(points).ok_or(GeometryError::Empty)?;
         let shape = polygons.into_iter().map(polygon).collect::<Result<Vec<_>, _>>()?;
-        Ok(Self { shape: MultiPolygon(shape), bounds })
+        let shape = MultiPolygon(shape);
+        let label =
+            label::innermost(&shape).map_or_else(|| bounds.centre(), |c| Point::clamped(c.x, c.y));
+        Ok(Self { shape, bounds, label })
     }
 }
 

@@ -6,7 +6,7 @@
 
 use std::{cmp::Ordering, collections::BinaryHeap};
 
-use geo::{BoundingRect, Contains, Coord, LinesIter, MapCoords, MultiPolygon};
+use geo::{BoundingRect, Coord, LinesIter, MapCoords, MultiPolygon};
 
 /// How often a cell may be cut: 4,000 are far more than real outlines need.
 const MOST_CELLS: usize = 4_000;
@@ -22,7 +22,7 @@ pub(super) fn innermost(shape: &MultiPolygon) -> Option<Coord> {
 /// The place inside a shape on a plane that is farthest from its edges.
 pub(crate) fn innermost_flat(shape: &MultiPolygon) -> Option<Coord> {
     let rect = shape.bounding_rect()?;
-    let precision = rect.width().max(rect.height()) / 500.0;
+    let precision = rect.width().max(rect.height()) / 100.0;
     let mut best = Cell::new(rect.center(), 0.0, shape);
     let mut queue = cover(rect, rect.width().min(rect.height()), shape);
     for _ in 0..MOST_CELLS {
@@ -97,24 +97,38 @@ impl PartialEq for Cell {
 
 impl Eq for Cell {}
 
-/// Distance to the nearest edge, negative outside.
-fn depth(at: Coord, shape: &MultiPolygon) -> f64 {
-    let distance = shape
-        .lines_iter()
-        .map(|line| {
-            from_origin(
-                (line.start.x - at.x, line.start.y - at.y),
-                (line.end.x - at.x, line.end.y - at.y),
-            )
-        })
-        .fold(f64::INFINITY, f64::min);
-    if shape.contains(&at) { distance } else { -distance }
+/// Distance to the nearest edge, negative outside; in one pass, because it is asked for often.
+pub(crate) fn depth(at: Coord, shape: &MultiPolygon) -> f64 {
+    let (mut inside, mut distance) = (false, f64::INFINITY);
+    for line in shape.lines_iter() {
+        let (start, end) = (line.start - at, line.end - at);
+        // An edge crossed by the ray to the east changes sides.
+        if (start.y > 0.0) != (end.y > 0.0)
+            && start.x - start.y * (end.x - start.x) / (end.y - start.y) > 0.0
+        {
+            inside = !inside;
+        }
+        distance = distance.min(square_from_origin(start.x_y(), end.x_y()));
+    }
+    if inside { distance.sqrt() } else { -distance.sqrt() }
 }
 
 /// Distance from the origin to the segment between two points.
-pub(super) fn from_origin((ax, ay): (f64, f64), (bx, by): (f64, f64)) -> f64 {
+pub(super) fn from_origin(start: (f64, f64), end: (f64, f64)) -> f64 {
+    square_from_origin(start, end).sqrt()
+}
+
+/// The same squared: roots are dear and comparing needs none.
+fn square_from_origin((ax, ay): (f64, f64), (bx, by): (f64, f64)) -> f64 {
     let (dx, dy) = (bx - ax, by - ay);
-    let length = dx * dx + dy * dy;
-    let along = if length > 0.0 { (-(ax * dx + ay * dy) / length).clamp(0.0, 1.0) } else { 0.0 };
-    (ax + along * dx).hypot(ay + along * dy)
+    let (along, length) = (-(ax * dx + ay * dy), dx * dx + dy * dy);
+    let (x, y) = if along <= 0.0 {
+        (ax, ay)
+    } else if along >= length {
+        (bx, by)
+    } else {
+        let share = along / length;
+        (ax + share * dx, ay + share * dy)
+    };
+    x * x + y * y
 }

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     model::{
         project::Project,
-        rule::{Finding, Level, Measure, share},
+        rule::{Finding, Lamp, Level, Measure, RuleSet, share},
         schedule::{Curve, Span, scheduled},
     },
     value::{LedgerDate, Money, Month},
@@ -61,6 +61,20 @@ impl Investment {
         let lag = scheduled.minus(actual).tenths();
         let (scheduled, actual) = (scheduled.tenths(), actual.tenths());
         Some(Self { month, reported: month, done, plan, scheduled, actual, lag })
+    }
+
+    /// The lamp of a sum that is as far behind as this; a sum gets no card, only its colour.
+    pub const fn lamp(&self) -> Lamp {
+        let rules = RuleSet::POINTS;
+        if self.lag > rules.red_over * 10 {
+            Lamp::Red
+        } else if self.lag >= rules.yellow_from * 10 {
+            Lamp::Yellow
+        } else if self.lag >= rules.watch_from * 10 {
+            Lamp::Watch
+        } else {
+            Lamp::Ok
+        }
     }
 }
 

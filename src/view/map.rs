@@ -12,6 +12,7 @@ mod legend;
 mod mark;
 mod names;
 mod outline;
+mod place;
 mod region;
 mod xml;
 
@@ -21,7 +22,9 @@ pub use legend::{LegendEntry, legend_svg, sign_svg};
 pub use mark::Mark;
 pub use region::{RegionShape, Tint};
 
-use std::cmp::Reverse;
+use std::{cmp::Reverse, fmt::Write};
+
+use geo::Rect;
 
 use crate::{
     geometry::{Shape, Viewport},
@@ -43,6 +46,27 @@ pub struct MapView<'a> {
     pub texts: MapTexts,
     /// The address of this map at another window; `{at}` becomes `longitude,latitude,zoom`.
     pub window_href: String,
+}
+
+impl MapView<'_> {
+    /// Windows narrower than this many pixels are a phone's.
+    const COMPACT_BELOW: u16 = 600;
+
+    /// Whether there is only room for small marks and bare names.
+    pub(crate) const fn compact(&self) -> bool {
+        self.viewport.width < Self::COMPACT_BELOW
+    }
+
+    /// The size of marks, as `--mark-scale` in `style/map.css`.
+    pub(crate) const fn mark_scale(&self) -> f64 {
+        if self.compact() { 0.7 } else { 1.0 }
+    }
+
+    /// The pixels that are seen, with some more beyond each edge.
+    pub(crate) fn window(&self, beyond: u16) -> Rect {
+        let (beyond, Viewport { width, height, .. }) = (f64::from(beyond), self.viewport);
+        Rect::new((-beyond, -beyond), (f64::from(width) + beyond, f64::from(height) + beyond))
+    }
 }
 
 /// The words of the map, in the reader's language.
@@ -89,8 +113,9 @@ fn head(view: &MapView<'_>) -> String {
     let Viewport { width, height, .. } = view.viewport;
     let over = view.overscan;
     format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"map-svg\" role=\"group\" aria-label=\"{}\" \
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"map-svg{}\" role=\"group\" aria-label=\"{}\" \
          viewBox=\"-{over} -{over} {} {}\" data-viewport=\"{}\">",
+        if view.compact() { " compact" } else { "" },
         xml::escape(&view.texts.title),
         u32::from(width) + 2 * u32::from(over),
         u32::from(height) + 2 * u32::from(over),
@@ -111,10 +136,11 @@ fn shapes(view: &MapView<'_>) -> String {
         };
         if !path.is_empty() {
             let (lamp, selected) = (mark.classes(), if mark.selected { " selected" } else { "" });
-            svg.push_str(&format!(
+            let _ = write!(
+                svg,
                 "<path class=\"{kind} {lamp}{selected}\" data-id=\"{}\" d=\"{path}\"/>",
                 mark.id
-            ));
+            );
         }
     }
     svg.push_str("</g>");

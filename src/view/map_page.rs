@@ -11,7 +11,7 @@ use super::{
     options::Options,
     project_file::{ProjectFile, project_file},
     standing::{Judged, Standing, count},
-    wall::cards,
+    wall::{LaggingLine, cards, lagging},
 };
 use crate::{
     board::Board,
@@ -19,6 +19,9 @@ use crate::{
     model::{region::Region, rule::Lamp, stage::StageGroup},
     value::{ProjectId, RegionId, Timestamp},
 };
+
+/// How many lagging projects stand beside the map while no file is open.
+const LAGGING: usize = 12;
 
 /// What the map page shows; lives in the URL.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
@@ -84,6 +87,10 @@ pub struct MapPage {
     pub unplaced: u32,
     /// The windows one step nearer and farther.
     pub zoom: (String, String),
+    /// The worst among them, worst first.
+    pub lagging: Vec<LaggingLine>,
+    /// How many lag altogether.
+    pub lagging_count: u32,
     /// The opened project's file.
     pub selected: Option<Box<ProjectFile>>,
 }
@@ -94,6 +101,7 @@ pub fn map_page(board: &Board, query: &MapQuery, size: (u16, u16), now: Timestam
     let entries = standing.filtered(&query.filter);
     let viewport = viewport(board, query, size);
     let unplaced = entries.iter().filter(|entry| entry.project.shape().is_none()).count();
+    let lagging = lagging(entries.iter().copied());
     MapPage {
         frame: Frame::of(&standing, now),
         options: Options::of(&standing),
@@ -102,6 +110,8 @@ pub fn map_page(board: &Board, query: &MapQuery, size: (u16, u16), now: Timestam
         investment: standing.investment(entries.iter().copied()),
         unplaced: count(unplaced),
         zoom: (viewport.zoomed_in().to_string(), viewport.zoomed_out().to_string()),
+        lagging_count: count(lagging.len()),
+        lagging: lagging.into_iter().take(LAGGING).map(|e| LaggingLine::of(board, e)).collect(),
         selected: query.selected.and_then(|id| project_file(board, id, now)).map(Box::new),
     }
 }
@@ -172,13 +182,11 @@ fn marks<'a>(
     query: &MapQuery,
     words: &dyn MapWords,
 ) -> Vec<Mark<'a>> {
-    let mut adrift = 0;
     let marks = entries.iter().filter_map(|entry| {
         let shape = entry.project.shape();
-        let at = shape.map(Shape::label_point).or_else(|| {
-            adrift += 1;
-            beside_label(board, entry.project.region()?, adrift)
-        })?;
+        let region = || board.regions.get(&entry.project.region()?)?.boundary.as_deref();
+        // All of a region's projects without a place on one spot: the map fans them out.
+        let at = shape.map(Shape::label_point).or_else(|| Some(region()?.label_point()))?;
         let (stage, lamp) = (entry.stage(), entry.lamp());
         Some(Mark {
             id: entry.project.id.0,
@@ -194,15 +202,6 @@ fn marks<'a>(
         })
     });
     marks.collect()
-}
-
-/// What has no place stands near its region's label point, each on its own turn of a spiral so that
-/// none hides another: about 1 km from the middle for the first, 3 km for the tenth.
-fn beside_label(board: &Board, region: RegionId, turn: u32) -> Option<Point> {
-    let label = board.regions.get(&region)?.boundary.as_deref()?.label_point();
-    let angle = f64::from(turn) * 2.399_963;
-    let radius = 0.01 * f64::from(turn).sqrt();
-    Some(Point::clamped(label.lon() + radius * angle.cos(), label.lat() + radius * angle.sin()))
 }
 
 /// The window of a query: as asked, else its region, else all regions, else all projects.

@@ -72,6 +72,20 @@ pub struct LaggingLine {
     pub finding: Shown,
 }
 
+impl LaggingLine {
+    /// The line of an entry and its gravest finding.
+    pub(super) fn of(board: &Board, (entry, finding): (&Judged<'_>, Shown)) -> Self {
+        let facts = &entry.project.facts;
+        let unit = facts.responsible_unit.and_then(|unit| board.unit_name(unit));
+        Self {
+            id: entry.project.id,
+            name: facts.name.to_string(),
+            unit: unit.unwrap_or_default().to_owned(),
+            finding,
+        }
+    }
+}
+
 /// One region's figures.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RegionLine {
@@ -90,7 +104,7 @@ pub struct RegionLine {
 /// What the wall shows at `now`.
 pub fn wall(board: &Board, now: Timestamp) -> WallView {
     let standing = Standing::of(board);
-    let lagging = lagging(&standing);
+    let lagging = lagging(standing.entries.iter());
     let year = now.day().year();
     let new_year = year.months().next_back().map(Month::last_day);
     WallView {
@@ -101,7 +115,11 @@ pub fn wall(board: &Board, now: Timestamp) -> WallView {
         total: standing.entries.iter().filter_map(|e| e.project.facts.total).sum(),
         investment: standing.investment(standing.entries.iter()),
         lagging_count: count(lagging.len()),
-        lagging: lagging.into_iter().take(LAGGING).map(|entry| line(board, entry)).collect(),
+        lagging: lagging
+            .into_iter()
+            .take(LAGGING)
+            .map(|entry| LaggingLine::of(board, entry))
+            .collect(),
         regions: regions(&standing),
         unplaced: counted(&standing, |entry| entry.project.shape().is_none()),
         unjudged: counted(&standing, |entry| entry.lamp() == Lamp::Unjudged),
@@ -144,10 +162,10 @@ pub fn cards<'a>(entries: impl Iterator<Item = &'a Judged<'a>>) -> (u32, u32) {
 }
 
 /// Everything with a card candidate, worst first: by level, then by points behind or days late.
-fn lagging<'a, 'b>(standing: &'a Standing<'b>) -> Vec<(&'a Judged<'b>, Shown)> {
-    let mut entries: Vec<_> = standing
-        .entries
-        .iter()
+pub(super) fn lagging<'a, 'b: 'a>(
+    entries: impl Iterator<Item = &'a Judged<'b>>,
+) -> Vec<(&'a Judged<'b>, Shown)> {
+    let mut entries: Vec<_> = entries
         .filter(|entry| matches!(entry.lamp(), Lamp::Red | Lamp::Yellow))
         .filter_map(|entry| Some((entry, Shown::from(entry.judgement.findings.first()?))))
         .collect();
@@ -160,17 +178,6 @@ fn lagging<'a, 'b>(standing: &'a Standing<'b>) -> Vec<(&'a Judged<'b>, Shown)> {
         std::cmp::Reverse((finding.level(), points, days, std::cmp::Reverse(entry.project.id)))
     });
     entries
-}
-
-fn line(board: &Board, (entry, finding): (&Judged<'_>, Shown)) -> LaggingLine {
-    let facts = &entry.project.facts;
-    let unit = facts.responsible_unit.and_then(|unit| board.unit_name(unit)).unwrap_or_default();
-    LaggingLine {
-        id: entry.project.id,
-        name: facts.name.to_string(),
-        unit: unit.to_owned(),
-        finding,
-    }
 }
 
 fn regions(standing: &Standing<'_>) -> Vec<RegionLine> {

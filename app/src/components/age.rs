@@ -1,7 +1,6 @@
 //! The age of what the page shows: a dot in the colour of the link, and the time when the server was
 //! last heard.
 
-use battle_map::value::Timestamp;
 use leptos::prelude::*;
 
 use crate::{live::use_live, texts::use_texts};
@@ -11,7 +10,7 @@ use crate::{live::use_live, texts::use_texts};
 pub fn DataAge() -> impl IntoView {
     let texts = use_texts();
     let live = use_live();
-    let clock = Memo::new(move |_| live.head.with(|head| Timestamp(head.time).clock()));
+    let clock = Memo::new(move |_| live.head.with(|head| head.time.clock()));
     let words = move || texts.fill("frame.age", &[("time", &clock.get())]);
     view! {
         <span class="age">

@@ -8,6 +8,9 @@ use leptos_router::{NavigateOptions, hooks::use_navigate};
 use super::{filter_chips::FilterChips, filter_pick::Picks};
 use crate::{map::links::address, texts::use_texts};
 
+/// The parameter of a map's window.
+const WINDOW: &str = "at";
+
 /// What is filtered where: enough to make the address of every other filter.
 #[derive(Debug, Clone, Copy)]
 pub struct Filtered {
@@ -20,10 +23,12 @@ pub struct Filtered {
 }
 
 impl Filtered {
-    /// The address of the page at another filter.
+    /// The address of the page at another filter; another region has a window of its own.
     pub fn href(&self, filter: &Filter) -> String {
+        let elsewhere = self.filter.with(|now| now.region != filter.region);
         let mut parameters = filter.parameters();
-        parameters.extend(self.others.get());
+        let others = self.others.get().into_iter();
+        parameters.extend(others.filter(|(key, _)| !(elsewhere && *key == WINDOW)));
         address(self.path, &parameters)
     }
 
@@ -81,7 +86,7 @@ fn Kept(filtered: Filtered) -> impl IntoView {
         let chips = filtered.filter.get().parameters().into_iter();
         let chips = chips.filter(|(key, _)| matches!(*key, "stage" | "lamp" | "unplaced"));
         chips
-            .chain(filtered.others.get())
+            .chain(filtered.others.get().into_iter().filter(|(key, _)| *key != WINDOW))
             .map(|(name, value)| view! { <input type="hidden" name=name value=value /> })
             .collect_view()
     };

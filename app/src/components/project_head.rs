@@ -40,7 +40,7 @@ pub fn ProjectHead(
             </h1>
             <p class="project-line">
                 <span class=format!("lamp-tag tag-{}", file.lamp.code())>{lamp}</span>
-                {line(texts, &file)}
+                {head_line(texts, &file)}
             </p>
             {condition(texts, &file.condition)}
             <a class="button" href=on_map>{texts.get("project.on-map")}</a>
@@ -49,7 +49,7 @@ pub fn ProjectHead(
 }
 
 /// `邻水县 · 产业项目 · 在建 · 总投资 19.95 亿元`; what is unknown is left out here.
-fn line(texts: Texts, file: &ProjectFile) -> String {
+pub fn head_line(texts: Texts, file: &ProjectFile) -> String {
     let regions: Vec<_> = file.regions.iter().map(|(region, _)| region.name.clone()).collect();
     let total =
         file.total.map(|total| texts.fill("project.total", &[("money", &money(texts, total))]));

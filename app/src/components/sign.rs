@@ -1,7 +1,10 @@
 //! The signs of the map beside words: a project's mark, a card, an entry of the legend.
 
 use battle_map::{
-    model::{rule::Lamp, stage::StageGroup},
+    model::{
+        rule::{Lamp, Level},
+        stage::StageGroup,
+    },
     view::map::{LegendEntry, legend_svg},
 };
 use leptos::prelude::*;
@@ -50,4 +53,18 @@ pub fn LampSign(
             <Sign entry />
         </span>
     }
+}
+
+/// The card that a finding proposes, named for who does not see it.
+#[component]
+pub fn LevelSign(
+    /// How grave the finding is.
+    level: Level,
+) -> impl IntoView {
+    let lamp = match level {
+        Level::Red => Lamp::Red,
+        Level::Yellow => Lamp::Yellow,
+        Level::Watch => Lamp::Watch,
+    };
+    view! { <LampSign lamp stage=StageGroup::Building /> }
 }

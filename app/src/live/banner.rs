@@ -20,7 +20,7 @@ pub fn LiveBanner() -> impl IntoView {
     }
 }
 
-fn words(texts: Texts, link: Link, silence: u32) -> Option<String> {
+fn words(texts: Texts, link: Link, silence: u64) -> Option<String> {
     match link {
         Link::Fresh => None,
         Link::Stale => Some(texts.fill("live.stale", &[("seconds", &silence.to_string())])),

@@ -30,7 +30,8 @@ pub(super) fn listen(ear: Ear, start: LiveStart) {
     on_cleanup(move || visibility.remove());
 }
 
-fn every(interval: Duration, work: impl Fn() + 'static) {
+/// Does `work` again and again until the owner is gone.
+pub(super) fn every(interval: Duration, work: impl Fn() + 'static) {
     if let Ok(handle) = set_interval_with_handle(work, interval) {
         on_cleanup(move || handle.clear());
     }
@@ -40,8 +41,8 @@ struct Connection {
     ear: Ear,
     start: LiveStart,
     stream: Option<Stream>,
-    heard_at: f64,
-    tried_at: f64,
+    heard_at: Duration,
+    tried_at: Duration,
 }
 
 /// An open stream; dropping it closes it.
@@ -79,25 +80,25 @@ impl Connection {
 
     /// Reads the clock of silence; says whether it is time to try again.
     fn tick(&mut self) -> bool {
-        let silence = now() - self.heard_at;
-        let limits = self.start.limits;
-        let link = Link::after(silence, limits);
+        let silence = now().saturating_sub(self.heard_at);
+        let since_last_try = now().saturating_sub(self.tried_at);
+        let link = Link::after(silence, self.start.limits);
         if link != Link::Fresh {
-            self.ear.silence.set((silence / 1000.0) as u32);
+            self.ear.silence.set(silence.as_secs());
         }
         if self.ear.link.get_untracked() != link {
             self.ear.link.set(link);
         }
-        let closed = self
-            .stream
-            .as_ref()
-            .is_none_or(|stream| stream.source.ready_state() == EventSource::CLOSED);
-        let patience = f64::from(limits.poll_ms) / if closed { 10.0 } else { 1.0 };
-        if silence < patience || now() - self.tried_at < f64::from(limits.poll_ms) / 10.0 {
-            return false;
+        let try_again = self.start.limits.try_again(silence, since_last_try, self.given_up());
+        if try_again {
+            self.tried_at = now();
         }
-        self.tried_at = now();
-        true
+        try_again
+    }
+
+    fn given_up(&self) -> bool {
+        let closed = |stream: &Stream| stream.source.ready_state() == EventSource::CLOSED;
+        self.stream.as_ref().is_none_or(closed)
     }
 }
 
@@ -119,7 +120,9 @@ fn on_visibility(connection: Handle) {
 
 /// Makes the stream anew; the server greets a new one with the head.
 fn connect(connection: Handle) {
-    let Ok(source) = EventSource::new("/live") else { return };
+    let Ok(source) = EventSource::new("/live") else {
+        return;
+    };
     let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |message: MessageEvent| {
         let head = message.data().as_string().and_then(|json| serde_json::from_str(&json).ok());
         if let Some(head) = head {
@@ -134,7 +137,9 @@ fn connect(connection: Handle) {
 /// Asks once, beside the stream.
 fn ask(connection: Handle) {
     spawn_local(async move {
-        let Ok(answer) = gloo_net::http::Request::get("/live/head").send().await else { return };
+        let Ok(answer) = gloo_net::http::Request::get("/live/head").send().await else {
+            return;
+        };
         if let Ok(head) = answer.json::<Head>().await {
             connection.update_value(|connection| connection.hear(head));
         }
@@ -145,7 +150,8 @@ fn hidden() -> bool {
     document().visibility_state() == VisibilityState::Hidden
 }
 
-/// Milliseconds on a clock that nobody sets back.
-fn now() -> f64 {
-    window().performance().map_or(0.0, |performance| performance.now())
+/// A clock that nobody sets back, since the page was opened.
+pub(super) fn now() -> Duration {
+    let milliseconds = window().performance().map_or(0.0, |performance| performance.now());
+    Duration::try_from_secs_f64(milliseconds / 1_000.0).unwrap_or_default()
 }

@@ -1,5 +1,7 @@
 //! What silence means, as a pure function.
 
+use std::time::Duration;
+
 use super::Limits;
 
 /// Whether what a page shows can still be trusted.
@@ -14,12 +16,12 @@ pub enum Link {
 }
 
 impl Link {
-    /// What `silence_ms` of silence means.
+    /// What a silence means.
     #[must_use]
-    pub fn after(silence_ms: f64, limits: Limits) -> Self {
-        if silence_ms >= f64::from(limits.lost_ms) {
+    pub fn after(silence: Duration, limits: Limits) -> Self {
+        if silence >= milliseconds(limits.lost_ms) {
             Self::Lost
-        } else if silence_ms >= f64::from(limits.stale_ms) {
+        } else if silence >= milliseconds(limits.stale_ms) {
             Self::Stale
         } else {
             Self::Fresh
@@ -37,16 +39,43 @@ impl Link {
     }
 }
 
+impl Limits {
+    /// Whether a page should try again by itself: soon where the browser gave the stream up,
+    /// otherwise after a long silence; never twice in quick succession.
+    #[must_use]
+    pub fn try_again(self, silence: Duration, since_last_try: Duration, given_up: bool) -> bool {
+        let long = milliseconds(self.poll_ms);
+        let short = long / 10;
+        silence >= if given_up { short } else { long } && since_last_try >= short
+    }
+}
+
+const fn milliseconds(count: u32) -> Duration {
+    Duration::from_millis(count as u64)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn silence_makes_a_link_stale_after_half_a_minute_and_lost_after_five() {
-        let after = |seconds: u32| Link::after(f64::from(seconds) * 1000.0, Limits::default());
+        let after = |seconds| Link::after(Duration::from_secs(seconds), Limits::default());
         assert_eq!(after(29), Link::Fresh);
         assert_eq!(after(30), Link::Stale);
         assert_eq!(after(299), Link::Stale);
         assert_eq!(after(300), Link::Lost);
+    }
+
+    #[test]
+    fn a_stream_given_up_is_made_anew_within_seconds_and_a_silent_one_after_25() {
+        let try_again = |silence, since, given_up| {
+            let seconds = Duration::from_secs;
+            Limits::default().try_again(seconds(silence), seconds(since), given_up)
+        };
+        assert!(try_again(3, 3, true));
+        assert!(!try_again(24, 24, false));
+        assert!(try_again(25, 25, false));
+        assert!(!try_again(60, 1, true));
     }
 }

@@ -1,7 +1,7 @@
 //! The map's place in a page: filled by the server, left alone by hydration, redrawn when the query,
 //! the board or the window's size changes.
 
-use battle_map::view::map_page::MapQuery;
+use battle_map::{value::Seq, view::map_page::MapQuery};
 use leptos::{ev::resize, html::Div, prelude::*};
 
 use super::MapPlace;
@@ -36,7 +36,7 @@ pub fn MapCanvas(
     });
     let resized = RwSignal::new(0_u32);
     on_resize(resized);
-    Effect::new(move |before: Option<(MapQuery, u64, Size)>| {
+    Effect::new(move |before: Option<(MapQuery, Seq, Size)>| {
         resized.track();
         let size = frame.get().map_or(place.size(), |frame| {
             place.size_on(frame.client_width(), frame.client_height())

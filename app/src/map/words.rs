@@ -34,7 +34,8 @@ impl MapWords for Words<'_> {
     fn mark(&self, name: &str, stage: StageGroup, lamp: Lamp, approximate: bool) -> String {
         let stage = self.texts.get(&format!("stage.{}", stage.code()));
         let lamp = self.texts.get(&format!("lamp.{}", lamp.code()));
-        let place = if approximate { self.texts.get("map.approximate") } else { String::new() };
+        let place =
+            if approximate { self.texts.get("map.mark-approximate") } else { String::new() };
         let values = [("name", name), ("stage", &stage), ("lamp", &lamp), ("place", &place)];
         self.texts.fill("map.mark", &values)
     }

@@ -71,10 +71,11 @@ fn chromium() -> Result<Option<PathBuf>, Failure> {
         return Ok(Some(found));
     }
     step("Installing Chromium");
-    if debian::is_possible() && debian::apt_install(&["chromium"]).is_ok() {
-        if let Some(found) = on_path() {
-            return Ok(Some(found));
-        }
+    if debian::is_possible()
+        && debian::apt_install(&["chromium"]).is_ok()
+        && let Some(found) = on_path()
+    {
+        return Ok(Some(found));
     }
     run(Command::new("npx").args(["playwright", "install", "chromium"]).current_dir(folder()))
         .map_err(|_| {

@@ -119,9 +119,10 @@ fn place(parts: &Path) -> Result<(), Failure> {
     }
     fs::create_dir_all(&library).map_err(|error| Failure::file(&library, &error))?;
     for entry in fs::read_dir(parts).map_err(|error| Failure::file(parts, &error))?.flatten() {
-        let name = entry.file_name().to_string_lossy().into_owned();
-        if name.ends_with(".rlib") && !name.starts_with("libempty") {
-            fs::copy(entry.path(), library.join(&name)).doing("copying the standard library")?;
+        let (from, name) = (entry.path(), entry.file_name());
+        let is_library = from.extension().is_some_and(|kind| kind == "rlib");
+        if is_library && !name.to_string_lossy().starts_with("libempty") {
+            fs::copy(from, library.join(name)).doing("copying the standard library")?;
         }
     }
     write(&library.join(BUILT_BY), &ask(RUSTC, &["-vV"]).unwrap_or_default())

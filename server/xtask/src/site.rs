@@ -85,13 +85,17 @@ fn build_id<'a>(flavour: Flavour, module: &[u8], files: impl Iterator<Item = &'a
         add(file.name.as_bytes());
         add(&file.bytes);
     }
-    hash.finalize().iter().take(6).map(|byte| format!("{byte:02x}")).collect()
+    let mut id = format!("{:x}", hash.finalize());
+    id.truncate(12);
+    id
 }
 
 /// Every file below `folder`, named from there; none where there is no such folder.
 fn read_folder(folder: &Path, prefix: &str) -> Result<Vec<File>, Failure> {
     let mut files = Vec::new();
-    let Ok(entries) = fs::read_dir(folder) else { return Ok(files) };
+    let Ok(entries) = fs::read_dir(folder) else {
+        return Ok(files);
+    };
     let mut entries: Vec<_> = entries.flatten().collect();
     entries.sort_by_key(fs::DirEntry::file_name);
     for entry in entries {

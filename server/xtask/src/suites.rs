@@ -20,7 +20,7 @@ pub fn run(words: &[String]) -> Result<ExitCode, Failure> {
     let mut results = Results::default();
     match words.split_first() {
         Some((first, options)) if first == "browser" => {
-            results.add("browser", browser_tests(options))
+            results.add("browser", browser_tests(options));
         }
         Some((first, _)) => {
             return Err(Failure::new(format!("there is no suite `{first}`; there is `browser`")));

@@ -2,7 +2,7 @@
 
 use std::{cmp::Reverse, collections::BTreeMap};
 
-use super::{Cluster, MapView, Mark, outline};
+use super::{Cluster, MapView, Mark, xml::tenths};
 use crate::{
     geometry::{
         Point,
@@ -11,8 +11,8 @@ use crate::{
     model::rule::Lamp,
 };
 
-/// Pixels between marks that share one place.
-const APART: f64 = 9.0;
+/// Pixels between marks that share one place, about.
+const APART: f64 = 20.0;
 
 /// The angle after which a spiral never repeats itself.
 const GOLDEN_ANGLE: f64 = 2.399_963_229_728_653;
@@ -42,7 +42,7 @@ impl Standing<'_> {
         }
     }
 
-    /// Half the side of the square it covers, in pixels.
+    /// Half the side of the square it covers at full size, in pixels.
     pub(super) fn reach(&self) -> f64 {
         match self {
             Self::Mark { .. } => 10.0,
@@ -53,12 +53,8 @@ impl Standing<'_> {
     /// What is drawn later and so on top: the selected, then the worst, then the southern.
     fn order(&self) -> (bool, Reverse<Lamp>, i32, u32) {
         match self {
-            Self::Mark { mark, y, .. } => {
-                (mark.selected, Reverse(mark.lamp), super::xml::tenths(*y), mark.id)
-            }
-            Self::Cluster(cluster) => {
-                (false, Reverse(cluster.worst()), super::xml::tenths(cluster.y), 0)
-            }
+            Self::Mark { mark, y, .. } => (mark.selected, Reverse(mark.lamp), tenths(*y), mark.id),
+            Self::Cluster(cluster) => (false, Reverse(cluster.worst()), tenths(cluster.y), 0),
         }
     }
 }
@@ -69,7 +65,7 @@ impl Standing<'_> {
 /// worst in the middle: none may hide another for good.
 #[must_use]
 pub fn gather<'a>(view: &'a MapView<'a>) -> Vec<Standing<'a>> {
-    let window = outline::window(view);
+    let window = view.window(view.overscan);
     let seen = |mark: &&Mark<'_>| {
         let (x, y) = view.viewport.project(mark.at);
         (window.min().x..=window.max().x).contains(&x)
@@ -108,7 +104,7 @@ fn fanned_out<'a>(marks: &[&'a Mark<'a>], view: &MapView<'_>) -> Vec<Standing<'a
         marks.sort_by_key(|mark| (Reverse(mark.selected), mark.lamp, mark.id));
         let (x, y) = view.viewport.project(place);
         for (turn, mark) in (0_u32..).zip(marks) {
-            let (dx, dy) = spiral(turn);
+            let (dx, dy) = spiral(turn, APART * view.mark_scale());
             standing.push(Standing::Mark { mark, x: x + dx, y: y + dy });
         }
     }
@@ -116,9 +112,9 @@ fn fanned_out<'a>(marks: &[&'a Mark<'a>], view: &MapView<'_>) -> Vec<Standing<'a
 }
 
 /// The n-th place of a spiral that fills a disc evenly.
-fn spiral(turn: u32) -> (f64, f64) {
+fn spiral(turn: u32, apart: f64) -> (f64, f64) {
     let turn = f64::from(turn);
     let (sin, cos) = (turn * GOLDEN_ANGLE).sin_cos();
-    let radius = APART * 1.9 * turn.sqrt();
+    let radius = apart * turn.sqrt();
     (radius * cos, radius * sin)
 }

@@ -98,3 +98,18 @@ const UNJUDGED: &str = "<path class=\"sign\" d=\"M-2-1.6a2 2 0 1 1 3.2 1.6Q0 .6 
 /// A question mark inside a ring.
 const UNJUDGED_OPEN: &str =
     "<path class=\"sign open\" d=\"M-1.4-1.2a1.4 1.4 0 1 1 2.3 1.2Q0 .4 0 .9M0 2.7v.1\"/>";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn no_two_stages_or_lamps_look_alike_without_colour() {
+        let pairs =
+            StageGroup::ALL.into_iter().flat_map(|stage| Lamp::ALL.map(|lamp| (stage, lamp)));
+        let drawings: BTreeSet<_> =
+            pairs.map(|(stage, lamp)| (body(stage, lamp), sign(stage, lamp))).collect();
+        assert_eq!(drawings.len(), StageGroup::ALL.len() * Lamp::ALL.len());
+    }
+}

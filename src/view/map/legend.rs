@@ -86,3 +86,19 @@ fn tint_svg(tint: Tint) -> String {
         tint.class()
     )
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn every_sign_of_the_legend_has_its_own_words_and_its_own_look() {
+        let tints = Tint::ALL.map(LegendEntry::Tint);
+        let entries: Vec<_> =
+            LegendEntry::MARKS.into_iter().chain(tints).chain([LegendEntry::Notice]).collect();
+        let keys: BTreeSet<_> = entries.iter().map(|entry| entry.key()).collect();
+        let looks: BTreeSet<_> = entries.iter().map(|entry| legend_svg(*entry)).collect();
+        assert_eq!((keys.len(), looks.len()), (entries.len(), entries.len()));
+    }
+}

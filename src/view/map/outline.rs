@@ -3,10 +3,13 @@
 use geo::{BoundingRect, Coord, LineString, MapCoords, MultiPolygon, Polygon, Rect, SimplifyVw};
 
 use super::{MapView, RegionShape, xml};
-use crate::geometry::{Boundary, Line};
+use crate::geometry::{Boundary, Line, Point, Shape};
 
 /// Corners whose triangle with their neighbours is smaller than this many square pixels are not seen.
 const UNSEEN: f64 = 0.6;
+
+/// Pixels from bead to bead along a line.
+const BEAD: f64 = 16.0;
 
 /// What of a boundary is seen, in pixels.
 #[derive(Debug, Clone)]
@@ -31,29 +34,61 @@ pub(super) fn area(view: &MapView<'_>, area: &Boundary) -> String {
 
 /// The path of the line of a project.
 pub(super) fn line(view: &MapView<'_>, line: &Line) -> String {
-    let projection = view.viewport.projection();
-    let window = window(view);
-    let stretches = line.stretches().iter().map(|points| {
-        let pixels = points.iter().map(|point| projection.pixel(point.lon(), point.lat()));
-        pixels.map(Coord::from).collect::<LineString>()
-    });
-    stretches
-        .filter(|line| line.bounding_rect().is_some_and(|rect| overlap(rect, window)))
-        .map(|line| path(&line.simplify_vw(UNSEEN), false))
-        .collect()
+    let window = view.window(view.overscan);
+    let seen = |line: &LineString| line.bounding_rect().is_some_and(|rect| overlap(rect, window));
+    let stretches = stretches(view, line).filter(seen);
+    stretches.map(|line| path(&line.simplify_vw(UNSEEN), false)).collect()
 }
 
-/// The pixels that are drawn, those beyond the edges included.
-pub(super) fn window(view: &MapView<'_>) -> Rect {
-    let over = f64::from(view.overscan);
-    let (width, height) = (f64::from(view.viewport.width), f64::from(view.viewport.height));
-    Rect::new((-over, -over), (width + over, height + over))
+/// The course of all lines and the edges of all areas as beads on a string, for those who
+/// want to keep clear of them.
+pub(super) fn beads(view: &MapView<'_>) -> Vec<Rect> {
+    let mut beads = Vec::new();
+    for mark in &view.marks {
+        match mark.shape {
+            Some(Shape::Line(line)) => {
+                stretches(view, line).for_each(|line| thread(&line, &mut beads));
+            }
+            Some(Shape::Area(area)) => {
+                visible(view, area)
+                    .iter()
+                    .for_each(|polygon| thread(polygon.exterior(), &mut beads));
+            }
+            Some(Shape::Point(_)) | None => {}
+        }
+    }
+    beads.retain(|bead| overlap(*bead, view.window(0)));
+    beads
+}
+
+/// Adds beads along a line.
+fn thread(line: &LineString, beads: &mut Vec<Rect>) {
+    for edge in line.lines() {
+        let (delta, length) = (edge.delta(), edge.dx().hypot(edge.dy()));
+        let steps = (length / BEAD).ceil().clamp(1.0, 2_000.0);
+        let mut step = 0.0;
+        while step < steps {
+            let at = edge.start + delta * (step / steps);
+            let half = Coord { x: BEAD / 4.0, y: BEAD / 4.0 };
+            beads.push(Rect::new(at - half, at + half));
+            step += 1.0;
+        }
+    }
+}
+
+/// The stretches of a line in pixels.
+fn stretches(view: &MapView<'_>, line: &Line) -> impl Iterator<Item = LineString> {
+    let projection = view.viewport.projection();
+    line.stretches().iter().map(move |points| {
+        let pixel = |point: &Point| Coord::from(projection.pixel(point.lon(), point.lat()));
+        points.iter().map(pixel).collect()
+    })
 }
 
 /// The polygons of a boundary that reach into the window, thinned out.
 fn visible(view: &MapView<'_>, boundary: &Boundary) -> MultiPolygon {
     let projection = view.viewport.projection();
-    let window = window(view);
+    let window = view.window(view.overscan);
     let polygons = boundary.polygons().iter().filter_map(|polygon| {
         let pixels = polygon.map_coords(|c| projection.pixel(c.x, c.y).into());
         let rect = pixels.bounding_rect()?;

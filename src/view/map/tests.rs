@@ -1,1 +1,234 @@
+use super::*;
+use crate::{
+    geometry::{Boundary, Bounds, Line, Point, tests::guangan},
+    model::stage::StageGroup,
+};
+use proptest::prelude::*;
 
+/// A city to draw on: the real boundaries in a window of the wall.
+struct City(Vec<(String, Boundary)>);
+
+impl City {
+    fn new() -> Self {
+        Self(guangan())
+    }
+
+    fn bounds(&self) -> Bounds {
+        self.0.iter().map(|(_, boundary)| boundary.bounds()).reduce(Bounds::with).unwrap()
+    }
+
+    fn view<'a>(&'a self, marks: Vec<Mark<'a>>, (width, height): (u16, u16)) -> MapView<'a> {
+        let region = |(id, (name, boundary)): (u32, &'a (String, Boundary))| RegionShape {
+            id,
+            name: name.clone(),
+            count: "18 个".to_owned(),
+            href: format!("/?region={id}"),
+            tint: Some(Tint::of_lag(1_180)),
+            selected: false,
+            boundary,
+        };
+        MapView {
+            viewport: Viewport::fit(self.bounds(), width, height, 30.0),
+            overscan: 0,
+            regions: (0..).zip(&self.0).map(region).collect(),
+            marks,
+            texts: MapTexts {
+                title: "广安市".to_owned(),
+                cluster: "{count} 个项目：{lamps}".to_owned(),
+                lamps: ["红牌", "黄牌", "关注", "无法评价", "停建", "正常"].map(str::to_owned),
+            },
+            window_href: "/?at={at}".to_owned(),
+        }
+    }
+}
+
+fn mark<'a>(id: u32, lon: f64, lat: f64) -> Mark<'a> {
+    Mark {
+        id,
+        at: Point::clamped(lon, lat),
+        stage: StageGroup::Building,
+        lamp: Lamp::Ok,
+        approximate: false,
+        selected: false,
+        notice: false,
+        title: format!("项目 {id}"),
+        href: format!("/?selected={id}"),
+        shape: None,
+    }
+}
+
+/// So many marks spread over the city, with all lamps and stages.
+fn crowd<'a>(count: u32) -> Vec<Mark<'a>> {
+    let spread =
+        |id: u32, step: f64, low: f64, width: f64| low + (f64::from(id) * step).fract() * width;
+    let nth = |id: u32, all: usize| usize::try_from(id).unwrap() % all;
+    let build = |id| Mark {
+        lamp: Lamp::ALL[nth(id, Lamp::ALL.len())],
+        stage: StageGroup::ALL[nth(id / 6, StageGroup::ALL.len())],
+        ..mark(id, spread(id, 0.618_034, 106.1, 1.1), spread(id, 0.754_878, 30.05, 0.75))
+    };
+    (1..=count).map(build).collect()
+}
+
+const WALL: (u16, u16) = (1290, 956);
+
+/// How many projects the clusters and the marks stand for together.
+fn total(standing: &[Standing<'_>]) -> u32 {
+    let count = |standing: &Standing<'_>| match standing {
+        Standing::Mark { .. } => 1,
+        Standing::Cluster(cluster) => cluster.count,
+    };
+    standing.iter().map(count).sum()
+}
+
+#[test]
+fn every_district_is_a_link_and_keeps_its_name() {
+    let city = City::new();
+    for size in [WALL, (390, 500)] {
+        let svg = map_svg(&city.view(crowd(100), size));
+        for (id, (name, _)) in city.0.iter().enumerate() {
+            assert!(svg.contains(&format!("data-region=\"{id}\" href=\"/?region={id}\"")));
+            assert!(svg.contains(&format!(">{name}</tspan>")), "{name} at {size:?}");
+        }
+    }
+}
+
+#[test]
+fn a_mark_says_in_words_and_classes_what_it_shows() {
+    let city = City::new();
+    let mark = Mark {
+        lamp: Lamp::Red,
+        stage: StageGroup::NotStarted,
+        title: "<邻水>".to_owned(),
+        ..mark(7, 106.9, 30.3)
+    };
+    let svg = map_svg(&city.view(vec![mark], WALL));
+    assert!(
+        svg.contains(
+            "class=\"mark lamp-red stage-not-started\" data-id=\"7\" href=\"/?selected=7\""
+        )
+    );
+    assert!(svg.contains("<title>&lt;邻水&gt;</title>"));
+}
+
+#[test]
+fn looks_are_left_to_the_style_sheet() {
+    let svg = map_svg(&City::new().view(crowd(900), WALL));
+    for forbidden in ["style=", "fill=", "stroke=\"", "rgb", "<script"] {
+        assert!(!svg.contains(forbidden), "{forbidden}");
+    }
+}
+
+#[test]
+fn every_tag_is_closed() {
+    let svg = map_svg(&City::new().view(crowd(900), WALL));
+    let opened = svg.matches('<').count() - svg.matches("</").count() - svg.matches("/>").count();
+    assert_eq!(opened, svg.matches("</").count());
+}
+
+#[test]
+fn ten_thousand_projects_stay_below_four_hundred_marks_and_none_is_lost() {
+    let city = City::new();
+    let view = city.view(crowd(10_000), WALL);
+    let standing = gather(&view);
+    assert!(standing.len() <= 400);
+    assert_eq!(total(&standing), 10_000);
+    assert!(map_svg(&view).len() < 150_000);
+}
+
+#[test]
+fn four_hundred_projects_are_four_hundred_marks() {
+    let city = City::new();
+    assert_eq!(gather(&city.view(crowd(400), WALL)).len(), 400);
+    assert!(gather(&city.view(crowd(401), WALL)).len() < 400);
+}
+
+#[test]
+fn the_opened_project_is_never_swallowed_by_a_cluster_and_lies_on_top() {
+    let city = City::new();
+    let mut marks = crowd(1_000);
+    marks[499].selected = true;
+    let view = city.view(marks, WALL);
+    let standing = gather(&view);
+    assert!(matches!(standing.last(), Some(Standing::Mark { mark, .. }) if mark.id == 500));
+}
+
+#[test]
+fn the_worst_lamp_lies_on_top() {
+    let city = City::new();
+    let svg = map_svg(&city.view(crowd(60), WALL));
+    let last = |class: &str| svg.rfind(class).unwrap();
+    assert!(last("mark lamp-ok") < last("mark lamp-watch"));
+    assert!(last("mark lamp-watch") < last("mark lamp-yellow"));
+    assert!(last("mark lamp-yellow") < last("mark lamp-red"));
+}
+
+#[test]
+fn marks_on_one_spot_fan_out_around_the_worst() {
+    let city = City::new();
+    let mut marks: Vec<_> = (1..=30).map(|id| mark(id, 106.6, 30.5)).collect();
+    marks[20].lamp = Lamp::Red;
+    let view = city.view(marks, WALL);
+    let standing = gather(&view);
+    let middle = view.viewport.project(Point::clamped(106.6, 30.5));
+    assert_eq!(standing.last().map(Standing::position), Some(middle));
+    let places: Vec<_> = standing.iter().map(Standing::position).collect();
+    for (index, a) in places.iter().enumerate() {
+        for b in &places[..index] {
+            assert!((a.0 - b.0).hypot(a.1 - b.1) > 14.0);
+        }
+    }
+}
+
+#[test]
+fn a_cluster_names_its_lamps_worst_first_and_leads_closer() {
+    let city = City::new();
+    let view = city.view(crowd(900), WALL);
+    let standing = gather(&view);
+    let clusters = standing.iter().filter_map(|standing| match standing {
+        Standing::Cluster(cluster) => Some(cluster),
+        Standing::Mark { .. } => None,
+    });
+    for cluster in clusters {
+        assert!(cluster.window.zoom > view.viewport.zoom);
+        assert_eq!(cluster.shares().map(|(_, count)| count).sum::<u32>(), cluster.count);
+        assert!(cluster.shares().map(|(lamp, _)| lamp).is_sorted());
+    }
+    assert!(map_svg(&view).contains("个项目：红牌 "));
+}
+
+#[test]
+fn a_road_is_drawn_with_its_mark_half_way() {
+    let city = City::new();
+    let ends = vec![Point::clamped(106.4, 30.6), Point::clamped(106.8, 30.4)];
+    let road = Shape::Line(Line::new(ends).unwrap());
+    let at = road.label_point();
+    let road_mark = Mark { at, lamp: Lamp::Yellow, shape: Some(&road), ..mark(3, 0.0, 0.0) };
+    let svg = map_svg(&city.view(vec![road_mark], WALL));
+    assert!(svg.contains("<path class=\"track lamp-yellow stage-building\" data-id=\"3\" d=\"M"));
+}
+
+#[test]
+fn what_lies_beyond_the_window_is_not_sent() {
+    let city = City::new();
+    let mut view = city.view(crowd(300), (200, 200));
+    view.viewport = Viewport::parse("106.93,30.33,14", 200, 200).unwrap();
+    assert_eq!(map_svg(&view).matches("data-region").count(), 1);
+    assert!(gather(&view).is_empty());
+    view.overscan = 4_000;
+    assert!(!gather(&view).is_empty());
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(12))]
+
+    #[test]
+    fn the_order_of_the_projects_changes_nothing(count in 1..900_u32, cut in 0..900_usize) {
+        let city = City::new();
+        let mut turned = crowd(count);
+        turned.reverse();
+        turned.rotate_left(cut % usize::try_from(count).unwrap());
+        let straight = map_svg(&city.view(crowd(count), WALL));
+        prop_assert_eq!(straight, map_svg(&city.view(turned, WALL)));
+    }
+}

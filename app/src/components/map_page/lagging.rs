@@ -1,0 +1,54 @@
+//! What stands beside the map while no project is open: those among the shown ones that lag.
+
+use battle_map::view::{map_page::MapQuery, wall::LaggingLine};
+use leptos::prelude::*;
+
+use crate::{
+    components::sign::LevelSign,
+    finding::{arithmetic, headline},
+    map::links::map_href,
+    texts::use_texts,
+};
+
+/// The worst, worst first; each opens its panel.
+#[component]
+pub fn Lagging(
+    /// What the map shows.
+    query: Memo<MapQuery>,
+    /// The worst.
+    lines: Vec<LaggingLine>,
+    /// How many lag altogether.
+    count: u32,
+) -> impl IntoView {
+    let texts = use_texts();
+    let none = lines.is_empty();
+    let rest = usize::try_from(count).unwrap_or_default().saturating_sub(lines.len());
+    let rest = (rest > 0).then(|| texts.fill("map.rest", &[("count", &rest.to_string())]));
+    let lines = lines.into_iter().map(|line| view! { <Line query line /> }).collect_view();
+    view! {
+        <section class="beside" aria-labelledby="lagging">
+            <h2 id="lagging">{texts.get("lagging.title")} " " <span>{count}</span></h2>
+            <p class="hint">{texts.get(if none { "lagging.none" } else { "map.hint" })}</p>
+            <ol class="lagging">{lines}</ol>
+            {rest.map(|rest| view! { <p class="hint">{rest}</p> })}
+        </section>
+    }
+}
+
+#[component]
+fn Line(query: Memo<MapQuery>, line: LaggingLine) -> impl IntoView {
+    let texts = use_texts();
+    let LaggingLine { id, name, unit, finding } = line;
+    let href = move || map_href(&query.get().opened(Some(id)));
+    view! {
+        <li>
+            <a href=href data-noscroll="">
+                <LevelSign level=finding.level() />
+                <b>{name}</b>
+                <span>{unit}</span>
+                <em>{headline(texts, &finding)}</em>
+                <span>{arithmetic(texts, &finding)}</span>
+            </a>
+        </li>
+    }
+}

@@ -1,0 +1,65 @@
+//! One line about what the map shows: how many of how many, how far behind, how many cards, how many
+//! without a place.
+
+use battle_map::{
+    model::rule::Lamp,
+    view::{
+        filter::Filter,
+        ledger_table::TableQuery,
+        map::LegendEntry,
+        map_page::{MapPage, MapQuery},
+    },
+};
+use leptos::prelude::*;
+
+use crate::{components::sign::LegendItem, format::gap, map::links::table_href, texts::use_texts};
+
+/// `显示 16 / 100 个 · 低 21.4 点 · 黄牌 3 · 红牌 1 · 未定位 6`
+#[component]
+pub fn Sums(
+    /// What the map shows.
+    query: Memo<MapQuery>,
+    /// The view.
+    page: Memo<Option<MapPage>>,
+) -> impl IntoView {
+    let texts = use_texts();
+    let sums = Memo::new(move |_| {
+        page.with(|page| {
+            let page = page.as_ref()?;
+            Some((page.shown, page.frame.entries, page.investment, page.cards, page.unplaced))
+        })
+    });
+    let list = move |unplaced| {
+        let filter = Filter { unplaced, ..query.get().filter };
+        table_href(&TableQuery { filter, ..TableQuery::default() })
+    };
+    move || {
+        let (shown, entries, investment, cards, unplaced) = sums.get()?;
+        let words = texts
+            .fill("map.shown", &[("shown", &shown.to_string()), ("entries", &entries.to_string())]);
+        let lag = investment.map(|investment| {
+            let class = format!("lag lamp-{}", investment.lamp().code());
+            view! { <span>{texts.get("map.sum")} " " <b class=class>{gap(texts, investment.lag)}</b></span> }
+        });
+        let missing = (unplaced > 0).then(|| {
+            let words = texts.fill("map.unplaced", &[("count", &unplaced.to_string())]);
+            view! { <a href=move || list(true)>{words}</a> }
+        });
+        Some(view! {
+            <p class="map-sums" role="status">
+                <a href=move || list(false)>{words}</a>
+                {lag}
+                <Cards lamp=Lamp::Yellow count=cards.0 />
+                <Cards lamp=Lamp::Red count=cards.1 />
+                {missing}
+            </p>
+        })
+    }
+}
+
+#[component]
+fn Cards(lamp: Lamp, count: u32) -> impl IntoView {
+    (count > 0).then(
+        || view! { <span><LegendItem entry=LegendEntry::Lamp(lamp) /> " " <b>{count}</b></span> },
+    )
+}

@@ -1,0 +1,40 @@
+//! The time on the screen: the server's, carried on by the browser between two messages.
+
+use battle_map::value::Timestamp;
+use leptos::prelude::*;
+
+use super::{Head, use_live};
+
+/// The server's time now; on the server and at first in the browser that of the page's head.
+#[must_use]
+pub fn use_clock() -> Signal<Timestamp> {
+    let head = use_live().head;
+    let now = RwSignal::new(time(&head.get_untracked()));
+    tick(head, now);
+    now.into()
+}
+
+const fn time(head: &Head) -> Timestamp {
+    head.time
+}
+
+#[cfg(feature = "hydrate")]
+fn tick(head: Signal<Head>, now: RwSignal<Timestamp>) {
+    use std::time::Duration;
+
+    use super::browser;
+
+    let heard = StoredValue::new((now.get_untracked(), browser::now()));
+    Effect::new(move |_| heard.set_value((head.with(time), browser::now())));
+    Effect::new(move |_| {
+        browser::every(Duration::from_secs(1), move || {
+            let (server, at) = heard.get_value();
+            let since = browser::now().saturating_sub(at).as_millis();
+            now.set(Timestamp(server.0 + i64::try_from(since).unwrap_or_default()));
+        });
+    });
+}
+
+/// The server's twin: a page being rendered shows the moment it was made.
+#[cfg(not(feature = "hydrate"))]
+fn tick(_head: Signal<Head>, _now: RwSignal<Timestamp>) {}

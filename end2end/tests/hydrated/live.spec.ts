@@ -1,0 +1,61 @@
+// A page never lies about its age: it hears of changes, says when it hears nothing, and recovers.
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { SITE } from '../../support/server';
+import { expect, open, test } from '../../support/test';
+
+// Seconds become tenths: nobody waits five minutes for a test.
+const limits = { poll: 500, stale: 800, lost: 2_500 };
+
+// The server is stopped on purpose, and then the browser says that it cannot reach it.
+test.use({ expectedErrors: [/Failed to load resource: net::ERR_/] });
+
+test('a page says when the server is gone, greys, and recovers by itself', async ({ page, startServer }) => {
+  const server = await startServer({ limits });
+  await open(page, `${server.url}/wall`);
+  const root = page.locator('html');
+  const banner = page.getByRole('status').filter({ hasText: /\S/ });
+  await expect(root).toHaveAttribute('data-link', 'fresh');
+  await expect(banner).toHaveCount(0);
+
+  await server.stop();
+  await expect(root).toHaveAttribute('data-link', 'stale');
+  await expect(banner).toHaveCount(1);
+  await expect(root).toHaveAttribute('data-link', 'lost');
+
+  await server.start();
+  await expect(root).toHaveAttribute('data-link', 'fresh');
+  await expect(banner).toHaveCount(0);
+});
+
+test('a page of an older build reloads itself', async ({ page, startServer }) => {
+  const server = await startServer({ limits });
+  await open(page, `${server.url}/wall`);
+  const site = await anotherBuild();
+
+  await server.stop();
+  const reloaded = page.waitForEvent('load');
+  await server.start(site.folder);
+  await reloaded;
+  await expect(page.locator('html')).toHaveAttribute('data-live', new RegExp(site.build));
+  await expect(page.locator('body')).toHaveAttribute('data-hydrated');
+  await rm(site.folder, { recursive: true });
+});
+
+test('the server ends in good order while pages listen', async ({ page, startServer }) => {
+  const server = await startServer({ limits });
+  await open(page, `${server.url}/wall`);
+  expect(await server.stop()).toBe(0);
+});
+
+/** The same site under the name of another build. */
+async function anotherBuild(): Promise<{ folder: string; build: string }> {
+  const folder = await mkdtemp(join(tmpdir(), 'battle-map-site-'));
+  const build = 'ffffffffffff';
+  await cp(SITE, folder, { recursive: true });
+  const standing = (await readFile(join(folder, 'build-id'), 'utf8')).trim();
+  await cp(join(folder, 'pkg', standing), join(folder, 'pkg', build), { recursive: true });
+  await writeFile(join(folder, 'build-id'), build);
+  return { folder, build };
+}
