@@ -8,7 +8,7 @@ use crate::{
         rule::share,
         schedule::{Curve, Span, scheduled},
     },
-    value::{LedgerDate, Money, Month, Year},
+    value::{Fraction, LedgerDate, Money, Month, Year},
 };
 
 /// The year's money against its schedule, in tenths of a percent of the plan.
