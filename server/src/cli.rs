@@ -9,6 +9,7 @@ use crate::{
     demo::DemoError,
     ledger::commands::{self, CommandError, ExportOptions, ImportOptions, RegionsOptions},
     serve::{self, ServeError},
+    upkeep::{self, BackupOptions, VerifyOptions},
 };
 
 /// The battle map: every project of a city on one map, and whose move it is.
@@ -31,6 +32,10 @@ pub enum Command {
     Import(ImportOptions),
     /// Write the ledger as a file
     Export(ExportOptions),
+    /// Look for changed, missing, added or cut-off rows of the log
+    Verify(VerifyOptions),
+    /// Copy the database while it is in use
+    Backup(BackupOptions),
 }
 
 /// Options of `serve`.
@@ -134,6 +139,8 @@ pub fn run(arguments: Arguments) -> Result<(), Failure> {
         Command::Regions(options) => Ok(commands::regions(&options)?),
         Command::Import(options) => Ok(commands::import(&options)?),
         Command::Export(options) => Ok(commands::export(&options)?),
+        Command::Verify(options) => upkeep::verify(&options),
+        Command::Backup(options) => upkeep::backup(&options),
     }
 }
 
