@@ -8,6 +8,7 @@ use crate::{
         actor::{Actor, Role},
         milestone::MilestoneCommand,
         project::Project,
+        report::ReportCommand,
     },
     value::ProjectId,
 };
@@ -25,34 +26,31 @@ pub const fn may_read(actor: &Actor) -> bool {
     }
 }
 
-/// Whether `actor` may give `command`.
+/// Whether `actor` may give `command`; commands that happen together are allowed together.
 pub fn may(board: &Board, actor: &Actor, command: &Command) -> bool {
-    match (actor.role, command) {
-        (Role::Viewer | Role::Display | Role::Leader, _) => false,
-        (Role::Admin, _) => true,
-        (Role::Office, Command::Together(commands)) => {
-            commands.iter().all(|command| may(board, actor, command))
-        }
-        (Role::Office, Command::City(_)) => false,
-        (Role::Office, _) => true,
-        (Role::Unit(_) | Role::RegionOffice(_), Command::Report(command)) => {
-            let crate::model::report::ReportCommand::Record { project, .. } = command;
-            is_theirs(board, actor, *project)
-        }
-        (Role::Unit(_) | Role::RegionOffice(_), Command::Milestone(command)) => {
-            let own = matches!(
-                command,
-                MilestoneCommand::Forecast { .. }
-                    | MilestoneCommand::Claim { .. }
-                    | MilestoneCommand::Plan { .. }
-            );
-            own && is_theirs(board, actor, command.project())
-        }
-        (Role::Unit(_) | Role::RegionOffice(_), Command::Together(commands)) => {
-            commands.iter().all(|command| may(board, actor, command))
-        }
-        (Role::Unit(_) | Role::RegionOffice(_), _) => false,
+    if let Command::Together(commands) = command {
+        return commands.iter().all(|command| may(board, actor, command));
     }
+    match actor.role {
+        Role::Admin => true,
+        Role::Office => !matches!(command, Command::City(_)),
+        Role::Unit(_) | Role::RegionOffice(_) => may_report(board, actor, command),
+        Role::Viewer | Role::Display | Role::Leader => false,
+    }
+}
+
+/// Units and county offices report, forecast, claim and ask for other dates, for what is theirs.
+fn may_report(board: &Board, actor: &Actor, command: &Command) -> bool {
+    let project = match command {
+        Command::Report(ReportCommand::Record { project, .. })
+        | Command::Milestone(
+            MilestoneCommand::Forecast { project, .. }
+            | MilestoneCommand::Claim { project, .. }
+            | MilestoneCommand::Plan { project, .. },
+        ) => *project,
+        _ => return false,
+    };
+    is_theirs(board, actor, project)
 }
 
 /// A unit's own are the projects for which it is responsible or owner; a county office's those of
@@ -72,3 +70,6 @@ fn concerns(project: &Project, role: Role) -> bool {
         Role::Viewer | Role::Office | Role::Leader | Role::Admin | Role::Display => false,
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -32,6 +32,10 @@ use crate::{
 
 mod facts;
 pub mod import;
+#[cfg(test)]
+pub(crate) mod stand;
+#[cfg(test)]
+mod tests;
 
 /// Why a command is refused.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]

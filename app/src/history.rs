@@ -3,7 +3,7 @@
 use battle_map::{value::LedgerDate, view::history::HistoryLine};
 
 use crate::{
-    components::project_head::condition_words,
+    components::project::head::condition_words,
     format::{date, money},
     texts::Texts,
 };

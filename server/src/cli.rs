@@ -7,7 +7,9 @@ use clap::{Args, Parser, Subcommand};
 
 use crate::{
     demo::DemoError,
+    ledger::commands::{self, CommandError, ExportOptions, ImportOptions, RegionsOptions},
     serve::{self, ServeError},
+    upkeep::{self, BackupOptions, VerifyOptions},
 };
 
 /// The battle map: every project of a city on one map, and whose move it is.
@@ -24,6 +26,16 @@ pub struct Arguments {
 pub enum Command {
     /// Serve the map, the ledger and the wall to browsers
     Serve(ServeOptions),
+    /// Load the boundaries of districts and counties
+    Regions(RegionsOptions),
+    /// Take in a ledger
+    Import(ImportOptions),
+    /// Write the ledger as a file
+    Export(ExportOptions),
+    /// Look for changed, missing, added or cut-off rows of the log
+    Verify(VerifyOptions),
+    /// Copy the database while it is in use
+    Backup(BackupOptions),
 }
 
 /// Options of `serve`.
@@ -110,6 +122,13 @@ impl From<ServeError> for Failure {
     }
 }
 
+impl From<CommandError> for Failure {
+    fn from(error: CommandError) -> Self {
+        let words = error.to_string();
+        if error.is_bad_input() { Self::BadInput(words) } else { Self::Failed(words) }
+    }
+}
+
 /// Does what the command line asks for.
 ///
 /// # Errors
@@ -117,6 +136,11 @@ impl From<ServeError> for Failure {
 pub fn run(arguments: Arguments) -> Result<(), Failure> {
     match arguments.command {
         Command::Serve(options) => Ok(serve::run(&options)?),
+        Command::Regions(options) => Ok(commands::regions(&options)?),
+        Command::Import(options) => Ok(commands::import(&options)?),
+        Command::Export(options) => Ok(commands::export(&options)?),
+        Command::Verify(options) => upkeep::verify(&options),
+        Command::Backup(options) => upkeep::backup(&options),
     }
 }
 
@@ -128,6 +152,7 @@ mod tests {
         let words = ["battle-map", "serve", "--database", "city.db"].iter().chain(extra);
         match Arguments::try_parse_from(words).unwrap().command {
             Command::Serve(options) => options,
+            other => panic!("serve was asked for, not {other:?}"),
         }
     }
 

@@ -8,7 +8,7 @@ use axum::{
     http::{StatusCode, header},
     middleware,
     response::{IntoResponse, Response},
-    routing::get,
+    routing::{get, post},
 };
 use battle_map::{
     model::actor::{Actor, Role},
@@ -24,7 +24,7 @@ use battle_map_app::{
 use leptos::prelude::{IntoView, LeptosOptions, provide_context, use_context};
 use leptos_axum::{LeptosRoutes, generate_route_list, render_app_async_with_context};
 
-use crate::{compress, security, site::Site};
+use crate::{compress, feed, security, site::Site};
 
 /// The name of the files of the browser's bundle.
 pub const OUTPUT_NAME: &str = "battle-map";
@@ -64,8 +64,14 @@ pub fn router(pages: Pages, live: Router) -> Router {
         .with_state(options)
         .merge(live)
         .route("/healthz", get(|| async { "ok" }))
+        .route("/api/execute", post(execute))
         .layer(middleware::from_fn(compress::gzip))
         .layer(middleware::from_fn(security::headers))
+}
+
+/// Nobody can sign in yet, so nobody may give a command; said before the body is read.
+async fn execute() -> Response {
+    feed::refused(StatusCode::UNAUTHORIZED, "not-signed-in")
 }
 
 /// What every page and server function finds in its context.

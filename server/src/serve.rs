@@ -8,6 +8,7 @@ use crate::{
     cli::ServeOptions,
     clock,
     demo::{self, DemoError},
+    feed,
     live::{self, HeadSource},
     log::{SqliteLog, Store, StoreError},
     router::{self, Pages},
@@ -74,12 +75,12 @@ async fn serve(options: &ServeOptions, site: Arc<Site>) -> Result<(), ServeError
     let (writer, task) = Writer::start(journal);
     let head = HeadSource::new(writer.changes(), site.build());
     let (stop, stopped) = watch::channel(false);
-    let live = live::router(head.clone(), stopped);
+    let machines = live::router(head.clone(), stopped).merge(feed::router(writer.clone()));
     let backend = Arc::new(Service::new(writer, store, head));
     let pages = Pages { backend, site, limits: (&options.limits).into() };
 
     println!("Serving on http://{address}");
-    axum::serve(listener, router::router(pages, live))
+    axum::serve(listener, router::router(pages, machines))
         .with_graceful_shutdown(async move {
             interrupted().await;
             stop.send_replace(true);

@@ -5,6 +5,7 @@
 //! arrived meanwhile as one batch, so that many clients share one wait for the disk.
 
 mod batch;
+mod changed;
 mod fold;
 mod journal;
 mod keeper;
@@ -19,6 +20,7 @@ use tokio::sync::{mpsc, oneshot, watch};
 use crate::log::{Head, StoreError};
 
 pub use batch::{Answer, Outcome, Submission};
+pub use changed::changed_since;
 pub use fold::{board_at, decode as recorded};
 pub use journal::Journal;
 pub use task::WriterTask;

@@ -28,6 +28,8 @@ mod match_rows;
 mod place;
 mod progress;
 mod register;
+#[cfg(test)]
+mod tests;
 
 use match_rows::Index;
 use register::Register;

@@ -76,7 +76,7 @@ fn detail(project: &Project, event: &Event) -> Detail {
         }
         Event::Project(
             ProjectEvent::Enrolled { answer, .. } | ProjectEvent::Counted { answer, .. },
-        ) => answered(answer),
+        ) => answered(*answer),
         Event::Project(ProjectEvent::StageSet { stage, .. }) => {
             Detail { stage: Some(*stage), ..Detail::default() }
         }
@@ -117,13 +117,13 @@ fn of_milestone(project: &Project, event: &MilestoneEvent) -> Detail {
             Detail { date: Some(*date), ..about }
         }
         MilestoneEvent::Recognised { answer, .. } => {
-            let Detail { date, answer, .. } = answered(answer);
+            let Detail { date, answer, .. } = answered(*answer);
             Detail { date, answer, ..about }
         }
         MilestoneEvent::Weighed { .. } => about,
     }
 }
 
-fn answered(answer: &Answer) -> Detail {
+fn answered(answer: Answer) -> Detail {
     Detail { date: answer.date(), answer: answer.known(), ..Detail::default() }
 }

@@ -55,10 +55,10 @@ impl Options {
             for share in &facts.regions {
                 *regions.entry(share.region).or_default() += 1;
             }
-            for sector in &facts.sector {
+            if let Some(sector) = &facts.sector {
                 *sectors.entry(sector.to_string()).or_default() += 1;
             }
-            for unit in &facts.responsible_unit {
+            if let Some(unit) = &facts.responsible_unit {
                 *units.entry(*unit).or_default() += 1;
             }
             for sponsor in &facts.sponsors {

@@ -1,94 +1,24 @@
 //! `/projects`: the ledger.
 
-use battle_map::view::{
-    filter::Filter,
-    ledger_table::{TableQuery, TableView},
-};
+use battle_map::view::ledger_table::TableQuery;
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_query_map;
 
 use crate::{
-    api::ledger::load_ledger,
-    components::{
-        fault::Fault,
-        filter_bar::{FilterBar, Filtered},
-        frame::{Desk, Here},
-        ledger_empty::LedgerEmpty,
-        ledger_export::LedgerExport,
-        ledger_pages::LedgerPages,
-        ledger_sums::LedgerSums,
-        ledger_table::LedgerTable,
-    },
-    live::{Followed, follow, latest},
-    texts::use_texts,
+    api::ledger::load_ledger, components::ledger::LedgerScreen, live::follow, texts::use_texts,
 };
 
 /// The page.
 #[component]
 pub fn ProjectsPage() -> impl IntoView {
-    let texts = use_texts();
     let parameters = use_query_map();
     let query = Memo::new(move |_| parameters.with(|all| TableQuery::read(|key| all.get(key))));
     let view = follow(move || query.get(), load_ledger);
     view! {
-        <Title text=texts.get("projects.title") />
+        <Title text=use_texts().get("projects.title") />
         <Transition>
-            <Page query view />
+            <LedgerScreen query view />
         </Transition>
     }
-}
-
-/// The page as far as the view is there.
-#[component]
-fn Page(query: Memo<TableQuery>, view: Followed<TableView>) -> impl IntoView {
-    let texts = use_texts();
-    let table = latest(view);
-    let frame = Signal::derive(move || table.with(|t| t.as_ref().map(|t| t.frame.clone())));
-    view! {
-        <Desk here=Here::Ledger frame class="ledger-page">
-            <h1>{texts.get("projects.title")}</h1>
-            <Fault view />
-            {move || table.with(Option::is_some).then(|| view! { <Ledger query table /> })}
-        </Desk>
-    }
-}
-
-/// Everything below the title, from the last good view.
-#[component]
-fn Ledger(query: Memo<TableQuery>, table: Memo<Option<TableView>>) -> impl IntoView {
-    let lines =
-        Memo::new(move |_| table.with(|t| t.as_ref().map(|t| t.lines.clone())).unwrap_or_default());
-    let options = Memo::new(move |_| {
-        table.with(|t| t.as_ref().map(|t| t.options.clone())).unwrap_or_default()
-    });
-    let last = Memo::new(move |_| table.with(|t| t.as_ref().map_or(0, |t| t.last_page)));
-    let board =
-        Memo::new(move |_| table.with(|t| t.as_ref().is_some_and(|t| t.frame.entries == 0)));
-    let filtered = Filtered {
-        path: "/projects",
-        filter: Signal::derive(move || query.with(|query| query.filter.clone())),
-        others: Signal::derive(move || order(&query.get())),
-    };
-    let empty = Memo::new(move |_| lines.with(Vec::is_empty));
-    view! {
-        <FilterBar filtered options />
-        <div class="ledger-top">
-            {move || table.get().map(|view| view! { <LedgerSums view /> })}
-            {move || view! { <LedgerExport filter=query.get().filter /> }}
-        </div>
-        {move || {
-            if empty.get() {
-                view! { <LedgerEmpty board=board.get() /> }.into_any()
-            } else {
-                view! { <LedgerTable query lines /> }.into_any()
-            }
-        }}
-        {move || view! { <LedgerPages query=query.get() last=last.get() /> }}
-    }
-}
-
-/// The parameters of the order alone; another filter starts at its first page.
-fn order(query: &TableQuery) -> Vec<(&'static str, String)> {
-    TableQuery { filter: Filter::default(), page: 0, ..query.clone() }.parameters()
 }

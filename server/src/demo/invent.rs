@@ -213,7 +213,7 @@ fn invent(
         unit: format!("{region}{}", random.one_of(&UNITS)),
         owner: format!("{short}{brand}投资有限公司"),
         lead: sector.lead,
-        sponsor: *random.one_of(&SPONSORS),
+        sponsor: random.one_of::<&str>(&SPONSORS),
         total,
         plan: total * random.between(25, 45) / 100,
         start,

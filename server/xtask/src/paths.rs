@@ -1,14 +1,13 @@
 //! Where things lie: the checkout and what is built from it.
 
-use std::{
-    env,
-    path::{Path, PathBuf},
-};
+use std::{env, path::PathBuf};
 
-/// The checkout.
+/// The checkout: of the `cargo xtask` that runs, not of the one that was compiled, because several
+/// checkouts may share a target folder.
 pub fn root() -> PathBuf {
-    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
-    here.ancestors().nth(2).unwrap_or(here).to_owned()
+    let here = env::var_os("CARGO_MANIFEST_DIR")
+        .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
+    here.ancestors().nth(2).unwrap_or(&here).to_owned()
 }
 
 /// Cargo's target folder: `CARGO_TARGET_DIR`, or `target` in the checkout.

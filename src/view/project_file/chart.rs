@@ -8,7 +8,7 @@ use crate::{
         rule::share,
         schedule::{Curve, Span, scheduled},
     },
-    value::{LedgerDate, Money, Month, Year},
+    value::{Fraction, LedgerDate, Money, Month, Year},
 };
 
 /// The year's money against its schedule, in tenths of a percent of the plan.
@@ -32,7 +32,7 @@ pub(super) fn chart(project: &Project, curve: Curve, closed: Month) -> Option<Ch
         completion: project.planned_completion().map(LedgerDate::month),
         monthly: plan.monthly.as_ref(),
     };
-    let percent = |money: Money| share(money, plan.amount).map(|s| s.tenths());
+    let percent = |money: Money| share(money, plan.amount).map(Fraction::tenths);
     let actual = year.months().take_while(|month| *month <= closed).filter_map(|month| {
         let money = project.reports.get(&month)?.figures.year_to_date?;
         Some((month.number(), percent(money)?))

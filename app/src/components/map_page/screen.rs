@@ -11,7 +11,7 @@ use super::{controls::Controls, lagging::Lagging, panel::Panel, sums::Sums};
 use crate::{
     components::{
         fault::Fault,
-        filter_bar::{FilterBar, Filtered},
+        filter::{FilterBar, Filtered},
         frame::{Desk, Here},
         legend::TintLegend,
     },

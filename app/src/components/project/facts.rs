@@ -8,8 +8,9 @@ use battle_map::{
 };
 use leptos::prelude::*;
 
-use super::{project_milestones::answer, unknown::told};
+use super::milestones::answer;
 use crate::{
+    components::unknown::told,
     format::{money, percent},
     texts::{Texts, use_texts},
 };

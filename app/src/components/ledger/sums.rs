@@ -3,8 +3,8 @@
 use battle_map::view::ledger_table::TableView;
 use leptos::prelude::*;
 
-use super::{ledger_bar::ScheduleBar, unknown::Unknown};
 use crate::{
+    components::{bar::ScheduleBar, unknown::Unknown},
     format::{money, money_pair, percent, tenths},
     texts::use_texts,
 };

@@ -6,7 +6,7 @@ use battle_map::{
 };
 use leptos::prelude::*;
 
-use super::project_sign::ProjectSign;
+use super::sign::ProjectSign;
 use crate::{
     format::{date, money},
     map::links::map_href,

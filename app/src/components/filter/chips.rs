@@ -6,8 +6,8 @@ use battle_map::{
 };
 use leptos::prelude::*;
 
-use super::{filter_bar::Filtered, sign::Sign};
-use crate::texts::use_texts;
+use super::Filtered;
+use crate::{components::sign::Sign, texts::use_texts};
 
 /// All chips, and the way back to no filter at all.
 #[component]

@@ -1,11 +1,16 @@
 //! The filter of any page: a form that works as a plain GET, and chips that are plain links. With
 //! JavaScript a change takes effect at once.
 
+mod chips;
+mod picks;
+
 use battle_map::view::{filter::Filter, options::Options};
 use leptos::prelude::*;
 use leptos_router::{NavigateOptions, hooks::use_navigate};
 
-use super::{filter_chips::FilterChips, filter_pick::Picks};
+use chips::FilterChips;
+use picks::Picks;
+
 use crate::{map::links::address, texts::use_texts};
 
 /// The parameter of a map's window.

@@ -3,7 +3,7 @@
 use battle_map::view::ledger_table::{TableLine, TableQuery};
 use leptos::prelude::*;
 
-use super::{ledger_columns::LedgerHead, ledger_line::LedgerLine};
+use super::{columns::LedgerHead, line::LedgerLine};
 use crate::texts::use_texts;
 
 /// The table of one page; what is too wide scrolls inside it, its first columns stay.

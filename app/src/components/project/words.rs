@@ -6,8 +6,8 @@ use battle_map::{
 };
 use leptos::prelude::*;
 
-use super::unknown::Unknown;
 use crate::{
+    components::unknown::Unknown,
     format::date,
     texts::{Texts, use_texts},
 };

@@ -3,7 +3,7 @@
 use battle_map::view::options::{Choice, Options};
 use leptos::prelude::*;
 
-use super::filter_bar::Filtered;
+use super::Filtered;
 use crate::texts::use_texts;
 
 /// Takes in that a parameter shall have another value.

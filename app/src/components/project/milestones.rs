@@ -3,8 +3,8 @@
 use battle_map::{model::fact::Answer, value::LedgerDate, view::project_file::MilestoneLine};
 use leptos::prelude::*;
 
-use super::unknown::{Unknown, told};
 use crate::{
+    components::unknown::{Unknown, told},
     format::date,
     texts::{Texts, use_texts},
 };

@@ -3,8 +3,8 @@
 use battle_map::view::{figures::Investment, project_file::ProjectFile};
 use leptos::prelude::*;
 
-use super::chart::YearChart;
 use crate::{
+    components::chart::YearChart,
     format::{date, money, percent, tenths},
     texts::{Texts, use_texts},
 };

@@ -7,13 +7,13 @@ use battle_map::{
 };
 use leptos::prelude::*;
 
-use super::{
-    ledger_bar::ScheduleBar,
-    ledger_cell::Cell,
-    project_sign::ProjectSign,
-    unknown::{Unknown, told},
-};
+use super::cell::Cell;
 use crate::{
+    components::{
+        bar::ScheduleBar,
+        project::sign::ProjectSign,
+        unknown::{Unknown, told},
+    },
     finding::figure,
     format::{date, money_in_column, percent, tenths},
     texts::{Texts, use_texts},

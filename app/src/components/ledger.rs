@@ -1,0 +1,14 @@
+//! The ledger, piece by piece: the sums of what is shown, the table with its heads and lines, the
+//! way from page to page, and what stands there while there is nothing to show.
+
+mod cell;
+mod columns;
+mod empty;
+mod export;
+mod line;
+mod pages;
+mod screen;
+mod sums;
+mod table;
+
+pub use screen::LedgerScreen;

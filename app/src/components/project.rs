@@ -1,0 +1,15 @@
+//! A project's file, piece by piece; the panel beside the map shows some of them too.
+
+pub mod facts;
+pub mod findings;
+pub mod head;
+mod history;
+mod milestones;
+mod missing;
+mod money;
+mod papers;
+mod screen;
+pub mod sign;
+mod words;
+
+pub use screen::ProjectScreen;

@@ -1,0 +1,84 @@
+//! A project's file as a whole.
+
+use battle_map::view::{history::HistoryLine, project_file::ProjectFile};
+use leptos::prelude::*;
+use leptos_meta::Title;
+
+use super::{
+    facts::ProjectFacts,
+    findings::ProjectFindings,
+    head::ProjectHead,
+    history::ProjectHistory,
+    milestones::ProjectMilestones,
+    missing::ProjectMissing,
+    money::ProjectMoney,
+    papers::{ProjectLists, ProjectPlans},
+    words::ProjectWords,
+};
+use crate::{
+    api::ApiError,
+    components::{
+        fault::Fault,
+        frame::{Desk, Here},
+    },
+    live::{Followed, latest},
+    texts::use_texts,
+};
+
+/// The page, as far as its views are there.
+#[component]
+pub fn ProjectScreen(
+    /// The file.
+    view: Followed<ProjectFile>,
+    /// The story.
+    history: Followed<Vec<HistoryLine>>,
+) -> impl IntoView {
+    let texts = use_texts();
+    let file = latest(view);
+    let lines = latest(history);
+    let frame = Signal::derive(move || file.with(|f| f.as_ref().map(|f| f.frame.clone())));
+    let title = move || {
+        let name = file.with(|f| f.as_ref().map(|f| f.name.clone()));
+        name.unwrap_or_else(|| texts.get("project.title"))
+    };
+    view! {
+        <Title text=title />
+        <Desk here=Here::Ledger frame class="project-page">
+            {move || {
+                if missing(view) {
+                    view! { <ProjectMissing /> }.into_any()
+                } else {
+                    view! { <Fault view /> }.into_any()
+                }
+            }}
+            {move || file.get().map(|file| view! { <File file lines /> })}
+        </Desk>
+    }
+}
+
+fn missing(view: Followed<ProjectFile>) -> bool {
+    view.with(|view| matches!(view, Some(Err(ApiError::NotFound))))
+}
+
+/// The file: what is judged and planned on the left, what is known on the right, the story below.
+#[component]
+fn File(file: ProjectFile, lines: Memo<Option<Vec<HistoryLine>>>) -> impl IntoView {
+    let now = file.frame.now;
+    view! {
+        <ProjectHead file=file.clone() />
+        <div class="project-columns">
+            <div class="project-story">
+                <ProjectFindings file=file.clone() />
+                <ProjectMoney file=file.clone() />
+                <ProjectMilestones milestones=file.milestones.clone() />
+                <ProjectWords file=file.clone() />
+                <ProjectHistory lines now />
+            </div>
+            <aside class="project-known">
+                <ProjectFacts file=file.clone() />
+                <ProjectLists lists=file.lists />
+                <ProjectPlans plans=file.plans />
+            </aside>
+        </div>
+    }
+}

@@ -1,0 +1,167 @@
+//! A city of 10,000 projects and 120,000 milestones after a million events, always the same.
+//!
+//! Seven events a project set it up with its twelve milestones; two years of monthly reports,
+//! each corrected once, and forecasts that keep moving fill the rest.
+
+use battle_map::event::Event;
+use battle_map::geometry::{point::Point, shape::Shape};
+use battle_map::model::city::CityEvent;
+use battle_map::model::fact::{Answer, Fact, Source};
+use battle_map::model::list::{ListEntry, ListEvent};
+use battle_map::model::milestone::{MilestoneEvent, MilestoneKind};
+use battle_map::model::period::PeriodEvent;
+use battle_map::model::plan::{PlanEvent, PlanVersion};
+use battle_map::model::project::{ProjectEvent, ProjectFacts, RegionShare, Site};
+use battle_map::model::region::{RegionEvent, RegionKind};
+use battle_map::model::report::{Figures, ReportEvent};
+use battle_map::model::schedule::Curve;
+use battle_map::model::unit::UnitEvent;
+use battle_map::value::{
+    Day, LedgerDate, ListId, MilestoneId, Money, Month, Name, ProjectId, RegionId, Text, UnitId,
+    ValueError,
+};
+
+pub const EVENTS: usize = 1_000_000;
+const PROJECTS: u32 = 10_000;
+const MILESTONES: u32 = 12;
+const REGIONS: u32 = 7;
+const UNITS: u32 = 300;
+const MONTHS: i32 = 24;
+
+/// The events in order, `EVENTS` of them.
+pub fn events() -> Result<impl Iterator<Item = Event>, ValueError> {
+    let first = Month::new(2024, 11)?;
+    let mut all = registers()?;
+    for number in 1..=PROJECTS {
+        all.extend(project(number, first)?);
+    }
+    for month in (0..MONTHS).map(|count| first.plus(count)) {
+        all.extend(reports(month)?);
+    }
+    let forecasts = (0..).map(move |round: u32| {
+        let project = 1 + round % PROJECTS;
+        let part = (round / PROJECTS) % MILESTONES;
+        Event::Milestone(MilestoneEvent::Forecast {
+            project: ProjectId(project),
+            milestone: milestone_id(project, part),
+            date: LedgerDate::Month(first.plus((3 * part + round % 5).cast_signed())),
+        })
+    });
+    Ok(all.into_iter().chain(forecasts).take(EVENTS))
+}
+
+fn registers() -> Result<Vec<Event>, ValueError> {
+    let mut all =
+        vec![Event::City(CityEvent::Configured { name: Name::new("量城")?, demo: true })];
+    for number in 1..=REGIONS {
+        all.push(Event::Region(RegionEvent::Registered {
+            region: RegionId(number),
+            name: Name::new(&format!("第{number}区"))?,
+            kind: RegionKind::District,
+            boundary: None,
+        }));
+    }
+    for number in 1..=UNITS {
+        all.push(Event::Unit(UnitEvent::Registered {
+            unit: UnitId(number),
+            name: Name::new(&format!("责任单位{number}"))?,
+        }));
+    }
+    all.push(Event::List(ListEvent::Created {
+        list: ListId(1),
+        name: Name::new("市重点")?,
+        year: Month::new(2026, 1)?.year(),
+        curve: Curve::default(),
+    }));
+    Ok(all)
+}
+
+fn project(number: u32, first: Month) -> Result<Vec<Event>, ValueError> {
+    let project = ProjectId(number);
+    let facts = ProjectFacts {
+        name: Name::new(&format!("第{number}号重点建设项目"))?,
+        code: Some(Name::new(&format!("2405-511600-04-01-{number:06}"))?),
+        regions: vec![RegionShare { region: RegionId(1 + number % REGIONS), share: 1000 }],
+        place: Some(Name::new("新桥街道工业园二期")?),
+        sector: Some(Name::new(["产业", "交通", "水利", "城建"][number as usize % 4])?),
+        responsible_unit: Some(UnitId(1 + number % UNITS)),
+        owner: Some(UnitId(1 + (number * 7) % UNITS)),
+        lead_unit: None,
+        assisting_units: Vec::new(),
+        sponsors: Vec::new(),
+        total: Some(Money::from_wan(i64::from(5_000 + number))),
+        scope: Some(Text::new("新建厂房及配套设施,总建筑面积约4万平方米")?),
+    };
+    let (east, north) = (f64::from(number % 100), f64::from(number / 100));
+    let at = Point::clamped(106.0 + east / 100.0, 30.0 + north / 100.0);
+    let site = Site::Placed { shape: Shape::Point(at), written: None };
+    let plan = PlanVersion {
+        amount: Money::from_wan(i64::from(2_000 + number % 500)),
+        monthly: None,
+        since: Day::new(2026, 1, 1)?,
+        document: None,
+        reason: None,
+    };
+    let entry =
+        ListEntry { order: number, serial: None, group: None, class: None, extra: Vec::new() };
+    let mut all = vec![
+        Event::Project(ProjectEvent::Registered { project, parent: None, facts }),
+        Event::Project(ProjectEvent::Placed { project, site }),
+        Event::Plan(PlanEvent::Set { project, year: Month::new(2026, 1)?.year(), plan }),
+        Event::List(ListEvent::EntrySet { list: ListId(1), project, entry }),
+    ];
+    for part in 0..MILESTONES {
+        all.extend(milestone(number, part, first)?);
+    }
+    Ok(all)
+}
+
+fn milestone_id(project: u32, part: u32) -> MilestoneId {
+    MilestoneId((project - 1) * MILESTONES + part + 1)
+}
+
+/// The first ones are recognised; projects with a high number begin later.
+fn milestone(number: u32, part: u32, first: Month) -> Result<Vec<Event>, ValueError> {
+    let (project, milestone) = (ProjectId(number), milestone_id(number, part));
+    let due = LedgerDate::Month(first.plus((3 * part + number % 6).cast_signed()));
+    let (kind, name) = match part {
+        0 => (MilestoneKind::Start, None),
+        11 => (MilestoneKind::Completion, None),
+        _ => (MilestoneKind::Step, Some(Name::new(&format!("第{part}标段主体完工"))?)),
+    };
+    let mut all = vec![Event::Milestone(MilestoneEvent::Added {
+        project,
+        milestone,
+        kind,
+        name,
+        plan: Some(due),
+    })];
+    if part < number % 10 {
+        let answer = Answer::Yes(Fact { date: Some(due), source: Source::Office });
+        all.push(Event::Milestone(MilestoneEvent::Recognised { project, milestone, answer }));
+    }
+    Ok(all)
+}
+
+/// A month is opened, reported, corrected and closed; the last one stays open.
+fn reports(month: Month) -> Result<Vec<Event>, ValueError> {
+    let deadline = month.last_day();
+    let mut all = vec![Event::Period(PeriodEvent::Opened { month, cut_off: deadline, deadline })];
+    for correction in [0, 1] {
+        for number in 1..=PROJECTS {
+            let wan = i64::from(50 + number % 200) + correction;
+            let figures = Figures {
+                month: Some(Money::from_wan(wan)),
+                year_to_date: Some(Money::from_wan(wan * i64::from(month.number()))),
+                progress: Some(Text::new("主体结构施工,完成总工程量的六成")?),
+                ..Figures::default()
+            };
+            let (project, source) = (ProjectId(number), Source::Report);
+            all.push(Event::Report(ReportEvent::Recorded { project, month, figures, source }));
+        }
+    }
+    if month < Month::new(2026, 10)? {
+        all.push(Event::Period(PeriodEvent::Closed { month }));
+    }
+    Ok(all)
+}

@@ -1,0 +1,31 @@
+//! Ledgers: spreadsheets in, spreadsheets out.
+//!
+//! A file becomes a [`sheet::Sheet`] (`xlsx`, `csv`), the sheet a [`header::Header`] found by the
+//! meaning of its words (`words`, `synonyms.txt`), its rows a domain
+//! [`Ledger`](battle_map::model::ledger::Ledger) with every fault named by row and column
+//! ([`read`]). Comparing it with the board is the domain's business; [`commands`] ties both
+//! together for the command line, and [`export`] writes the standard shape that comes back
+//! unchanged.
+
+mod cell;
+pub mod commands;
+pub mod csv;
+mod date;
+mod error;
+pub mod export;
+pub mod header;
+mod kind;
+mod merged;
+mod read;
+pub mod regions;
+pub mod rejected;
+pub mod report;
+mod row;
+pub mod sheet;
+mod title;
+mod totals;
+pub mod words;
+mod xlsx;
+
+pub use error::LedgerError;
+pub use read::{ReadLedger, ReadOptions, Source, read};

@@ -1,0 +1,213 @@
+//! Single cells into values: nothing, a value, or the code of what is wrong with the cell.
+
+use battle_map::{
+    model::ledger::IssueCode,
+    value::{LedgerDate, Money, MoneyUnit, Name, Text, Year, text::normalised},
+};
+
+use super::{date, sheet::CellValue, words::WORDS};
+
+/// What a cell comes to; nothing where it is empty or says that there is nothing.
+pub type Parsed<T> = Result<Option<T>, IssueCode>;
+
+/// Words on one line: line breaks, which only make a narrow column fit, are taken out.
+pub fn name(cell: &CellValue) -> Parsed<Name> {
+    let text = words(cell, IssueCode::UnreadableText)?;
+    let text: String = text.split(['\n', '\r']).map(str::trim).collect();
+    let text: String = text.chars().filter(|c| !is_invisible(*c)).collect();
+    if is_nothing(&text) {
+        return Ok(None);
+    }
+    Name::new(&text).map(Some).map_err(|_| IssueCode::UnreadableText)
+}
+
+/// Words, line breaks kept.
+pub fn text(cell: &CellValue) -> Parsed<Text> {
+    let text = words(cell, IssueCode::UnreadableText)?;
+    let text = text.replace("\r\n", "\n").replace('\r', "\n");
+    if is_nothing(&text) {
+        return Ok(None);
+    }
+    Text::new(&text).map(Some).map_err(|_| IssueCode::UnreadableText)
+}
+
+/// Words of our own table, which are taken as they are: there an empty cell says nothing.
+pub fn literal_name(cell: &CellValue) -> Parsed<Name> {
+    let text = words(cell, IssueCode::UnreadableText)?;
+    Name::new(&text).map(Some).map_err(|_| IssueCode::UnreadableText)
+}
+
+/// As [`literal_name`], for long words.
+pub fn literal_text(cell: &CellValue) -> Parsed<Text> {
+    let text = words(cell, IssueCode::UnreadableText)?;
+    Text::new(&text).map(Some).map_err(|_| IssueCode::UnreadableText)
+}
+
+/// As [`literal_name`], for several names.
+pub fn literal_names(cell: &CellValue) -> Parsed<Vec<Name>> {
+    let text = words(cell, IssueCode::UnreadableText)?;
+    let names = text.split('、').map(Name::new).collect::<Result<Vec<_>, _>>();
+    names.map(Some).map_err(|_| IssueCode::UnreadableText)
+}
+
+/// Several names in one cell: `张三、李四`.
+pub fn names(cell: &CellValue) -> Parsed<Vec<Name>> {
+    let text = words(cell, IssueCode::UnreadableText)?;
+    let parts = text.split(['、', ',', '，', ';', '；', '/', '\n']).map(str::trim);
+    let names =
+        parts.filter(|part| !is_nothing(part)).map(Name::new).collect::<Result<Vec<_>, _>>();
+    let names = names.map_err(|_| IssueCode::UnreadableText)?;
+    Ok((!names.is_empty()).then_some(names))
+}
+
+/// Money in the column's unit, unless the cell names its own: `3.5亿元`.
+pub fn money(cell: &CellValue, unit: MoneyUnit) -> Parsed<Money> {
+    if !matches!(cell, CellValue::Text(_) | CellValue::Number(_)) {
+        return words(cell, IssueCode::UnreadableNumber).and(Err(IssueCode::UnreadableNumber));
+    }
+    let text = normalised(&cell.text());
+    if is_nothing(&text) {
+        return Ok(None);
+    }
+    let own = [
+        ("亿元", MoneyUnit::Yi),
+        ("亿", MoneyUnit::Yi),
+        ("万元", MoneyUnit::Wan),
+        ("万", MoneyUnit::Wan),
+        ("元", MoneyUnit::Yuan),
+    ];
+    let own = own.iter().find_map(|(word, unit)| Some((text.strip_suffix(word)?, *unit)));
+    let (number, unit) = own.unwrap_or((text.as_str(), unit));
+    Money::parse(number, unit).map(Some).map_err(|_| IssueCode::UnreadableNumber)
+}
+
+/// A date; one without a year lies in `year`.
+pub fn date(cell: &CellValue, year: Option<Year>) -> Parsed<LedgerDate> {
+    if is_nothing(&words(cell, IssueCode::UnreadableDate)?) {
+        return Ok(None);
+    }
+    date::of_cell(cell, year).map(Some).ok_or(IssueCode::UnreadableDate)
+}
+
+/// Yes or no.
+pub fn answer(cell: &CellValue) -> Parsed<bool> {
+    let word = normalised(&words(cell, IssueCode::UnreadableAnswer)?);
+    match word.as_str() {
+        word if WORDS.is("yes", word) => Ok(Some(true)),
+        word if WORDS.is("no", word) => Ok(Some(false)),
+        word if is_nothing(word) => Ok(None),
+        _ => Err(IssueCode::UnreadableAnswer),
+    }
+}
+
+/// Degrees as a decimal number, and as they were written.
+pub fn degrees(cell: &CellValue) -> Parsed<(f64, String)> {
+    let text = words(cell, IssueCode::UnreadablePoint)?;
+    degrees_in(&text)
+}
+
+fn degrees_in(text: &str) -> Parsed<(f64, String)> {
+    let written = normalised(text);
+    if is_nothing(&written) {
+        return Ok(None);
+    }
+    let ends = ['°', '度', 'e', 'n', '东', '西', '南', '北', '经', '纬', ':'];
+    let number = written.trim_matches(ends).parse::<f64>().ok().filter(|number| number.is_finite());
+    number.map(|number| Some((number, text.trim().to_owned()))).ok_or(IssueCode::UnreadablePoint)
+}
+
+/// Two numbers in one cell: `106.63,30.45`, `(106.63 30.45)`, `东经106.63°，北纬30.45°`.
+pub fn pair(cell: &CellValue) -> Parsed<[(f64, String); 2]> {
+    let text = words(cell, IssueCode::UnreadablePoint)?;
+    if is_nothing(&text) {
+        return Ok(None);
+    }
+    let inner = text.trim_matches(['(', ')', '（', '）', '[', ']']);
+    let parts: Vec<&str> = inner
+        .split([',', '，', '、', ';', '；', ' ', '\n', '/'])
+        .filter(|part| !part.trim().is_empty())
+        .collect();
+    let [first, second] = parts.as_slice() else { return Err(IssueCode::UnreadablePoint) };
+    Ok(degrees_in(first)?.zip(degrees_in(second)?).map(|(first, second)| [first, second]))
+}
+
+/// Whether words say that there is nothing to say: `/`, `无`, `待定`.
+pub fn is_nothing(text: &str) -> bool {
+    let word = normalised(text);
+    word.is_empty() || WORDS.is("nothing", &word)
+}
+
+fn words(cell: &CellValue, wrong: IssueCode) -> Result<String, IssueCode> {
+    match cell {
+        CellValue::FormulaWithoutValue => Err(IssueCode::FormulaWithoutValue),
+        CellValue::Error(_) => Err(wrong),
+        other => Ok(other.text().into_owned()),
+    }
+}
+
+/// Zero-width marks that copying leaves behind.
+const fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{200b}'..='\u{200f}' | '\u{feff}' | '\u{2060}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cell(text: &str) -> CellValue {
+        CellValue::Text(text.into())
+    }
+
+    #[test]
+    fn money_is_exact_and_its_own_unit_wins() {
+        let yi = |value: CellValue| money(&value, MoneyUnit::Yi).unwrap().unwrap();
+        assert_eq!(yi(CellValue::Number("9.039999999999999".into())), Money::from_wan(90_400));
+        assert_eq!(yi(cell("1,234.5万元")).fen(), 1_234_500_000);
+        assert_eq!(yi(cell("３．５")), Money::from_wan(35_000));
+        assert_eq!(money(&cell("约3亿"), MoneyUnit::Yi), Err(IssueCode::UnreadableNumber));
+        assert_eq!(money(&cell("/"), MoneyUnit::Yi), Ok(None));
+    }
+
+    #[test]
+    fn answers_are_yes_no_or_not_given() {
+        for (text, meant) in [
+            ("√", Some(true)),
+            ("已开工", Some(true)),
+            ("×", Some(false)),
+            ("未开工", Some(false)),
+            ("待定", None),
+        ] {
+            assert_eq!(answer(&cell(text)), Ok(meant), "{text}");
+        }
+        assert_eq!(answer(&CellValue::Bool(true)), Ok(Some(true)));
+        assert_eq!(answer(&cell("大概")), Err(IssueCode::UnreadableAnswer));
+    }
+
+    #[test]
+    fn a_formula_without_value_is_named_whatever_the_column() {
+        let formula = CellValue::FormulaWithoutValue;
+        assert_eq!(name(&formula), Err(IssueCode::FormulaWithoutValue));
+        assert_eq!(money(&formula, MoneyUnit::Wan), Err(IssueCode::FormulaWithoutValue));
+        assert_eq!(date(&formula, None), Err(IssueCode::FormulaWithoutValue));
+    }
+
+    #[test]
+    fn names_lose_the_line_breaks_of_narrow_columns() {
+        assert_eq!(name(&cell("岳池\n九龙镇 ")).unwrap().unwrap().as_str(), "岳池九龙镇");
+        assert_eq!(names(&cell("张三、李四\n王五")).unwrap().unwrap().len(), 3);
+        assert_eq!(name(&cell("a\u{7}")), Err(IssueCode::UnreadableText));
+    }
+
+    #[test]
+    fn a_pair_in_one_cell_may_be_written_in_many_ways() {
+        for text in ["106.63,30.45", "（106.63，30.45）", "东经106.63° 北纬30.45°"] {
+            let [(lon, _), (lat, _)] = pair(&cell(text)).unwrap().unwrap();
+            assert_eq!(
+                (lon.to_string(), lat.to_string()),
+                ("106.63".into(), "30.45".into()),
+                "{text}"
+            );
+        }
+        assert_eq!(pair(&cell("106.63")), Err(IssueCode::UnreadablePoint));
+    }
+}

@@ -1,0 +1,151 @@
+//! `battle-map regions`, `import` and `export`: files on one side, the log on the other. They write
+//! beside a running server, which notices by itself.
+
+mod export;
+mod import;
+mod regions;
+
+use std::{
+    fs, io,
+    path::{Path, PathBuf},
+    sync::{
+        Arc,
+        atomic::{AtomicU32, Ordering},
+    },
+};
+
+use battle_map::{
+    command::{Command, CommandResult, Request},
+    decide::Refusal,
+    model::actor::{Actor, Role},
+    value::{CommandId, Name, ValueError},
+};
+use battle_map_app::texts::{Language, Texts};
+use sha2::{Digest, Sha256};
+
+pub use self::{
+    export::{ExportOptions, run as export},
+    import::{ImportOptions, run as import},
+    regions::{RegionsOptions, run as regions},
+};
+use super::LedgerError;
+use crate::{
+    clock,
+    log::{SqliteLog, StoreError},
+    writer::{Journal, Submission, WriterError},
+};
+
+/// The largest file that is read at all.
+const LARGEST_FILE: u64 = 64 * 1024 * 1024;
+
+/// Why a command did not do what was asked.
+#[derive(Debug, thiserror::Error)]
+pub enum CommandError {
+    /// A file cannot be read, understood or written.
+    #[error(transparent)]
+    Ledger(#[from] LedgerError),
+    /// Rows are rejected, and nothing was imported.
+    #[error("{rows} rejected, nothing was imported{}", handed_back(file.as_ref()))]
+    Rejected {
+        /// How many faults were found.
+        rows: usize,
+        /// The workbook they were written to.
+        file: Option<PathBuf>,
+    },
+    /// There is no list of that name.
+    #[error("there is no list called {0}")]
+    UnknownList(Name),
+    /// The board's own rules refuse it.
+    #[error("refused: {0}")]
+    Refused(#[from] Refusal),
+    /// A value cannot be used.
+    #[error(transparent)]
+    Value(#[from] ValueError),
+    /// The database cannot be opened.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// The log cannot be read or written.
+    #[error(transparent)]
+    Writer(#[from] WriterError),
+    /// The report cannot be put together, or nothing can run.
+    #[error(transparent)]
+    Runtime(#[from] io::Error),
+}
+
+impl CommandError {
+    /// Whether arguments or input are at fault, so that nothing was changed.
+    #[must_use]
+    pub const fn is_bad_input(&self) -> bool {
+        match self {
+            Self::Ledger(error) => error.is_bad_input(),
+            Self::Store(error) => matches!(error, StoreError::Absent { .. }),
+            Self::Rejected { .. } | Self::UnknownList(_) | Self::Refused(_) | Self::Value(_) => {
+                true
+            }
+            Self::Writer(_) | Self::Runtime(_) => false,
+        }
+    }
+}
+
+fn handed_back(file: Option<&PathBuf>) -> String {
+    file.map_or_else(String::new, |file| format!("; see {}", file.display()))
+}
+
+fn block_on<T>(work: impl Future<Output = Result<T, CommandError>>) -> Result<T, CommandError> {
+    tokio::runtime::Builder::new_current_thread().enable_all().build()?.block_on(work)
+}
+
+/// The log at `database` with its board; `create` begins an empty one where there is none.
+async fn open(database: &Path, create: bool) -> Result<Journal, CommandError> {
+    let log = if create {
+        SqliteLog::open_or_create(database).await?
+    } else {
+        SqliteLog::open(database).await?
+    };
+    Ok(Journal::open(Arc::new(log), clock::system()).await?)
+}
+
+/// Gives one command as the headquarters office, which is who sits at the command line.
+async fn give(journal: &mut Journal, command: Command) -> Result<CommandResult, CommandError> {
+    let actor = Actor { name: Name::new("命令行")?, role: Role::Office };
+    let request = Request { id: command_id()?, reads: Vec::new(), command };
+    let outcomes = journal.execute(&[Submission { actor, request }]).await?;
+    let answer = outcomes.into_iter().next().ok_or(WriterError::Stopped)?;
+    Ok(answer?.result)
+}
+
+/// A name that no other command has: of this process, this moment and this one's turn.
+fn command_id() -> Result<CommandId, CommandError> {
+    static TURN: AtomicU32 = AtomicU32::new(0);
+    let turn = TURN.fetch_add(1, Ordering::Relaxed);
+    let seed = format!("{} {} {turn}", clock::now().0, std::process::id());
+    let digest = Sha256::digest(seed.as_bytes());
+    let hex: String = digest.iter().take(16).map(|byte| format!("{byte:02x}")).collect();
+    Ok(CommandId::try_from(format!("cli-{hex}"))?)
+}
+
+/// A whole file, if it is not too large.
+fn read_file(path: &Path) -> Result<Vec<u8>, LedgerError> {
+    let failed = |source| LedgerError::Read { path: path.to_owned(), source };
+    let size = fs::metadata(path).map_err(failed)?.len();
+    if size > LARGEST_FILE {
+        let limit = usize::try_from(LARGEST_FILE).unwrap_or(usize::MAX);
+        return Err(LedgerError::TooLarge { what: "bytes", limit });
+    }
+    fs::read(path).map_err(failed)
+}
+
+fn write_file(path: &Path, bytes: &[u8]) -> Result<(), LedgerError> {
+    fs::write(path, bytes).map_err(|source| LedgerError::Write { path: path.to_owned(), source })
+}
+
+/// English where the terminal speaks it, else Chinese.
+fn texts() -> Texts {
+    let spoken = ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(std::env::var_os);
+    let tag = spoken.map(|value| value.to_string_lossy().replace('_', "-"));
+    Texts(tag.and_then(|tag| Language::from_tag(&tag)).unwrap_or_default())
+}
+
+fn name(text: &str) -> Result<Name, ValueError> {
+    Name::new(text)
+}

@@ -1,0 +1,55 @@
+//! `battle-map export`: the ledger in its standard shape.
+
+use std::path::PathBuf;
+
+use battle_map::{
+    board::Board,
+    value::{ListId, Name, text::normalised},
+    view::export::ExportTable,
+};
+use clap::Args;
+
+use super::{CommandError, block_on, name, open, write_file};
+use crate::{clock, ledger::export::ExportFormat};
+
+/// Options of `export`.
+#[derive(Debug, Args)]
+pub struct ExportOptions {
+    /// The SQLite file that holds everything
+    #[arg(long, value_name = "FILE", env = "BATTLE_MAP_DATABASE")]
+    pub database: PathBuf,
+    /// The form of the file
+    #[arg(long, env = "BATTLE_MAP_FORMAT")]
+    pub format: ExportFormat,
+    /// Only the projects of this list, in its order
+    #[arg(long, value_name = "NAME", env = "BATTLE_MAP_LIST", value_parser = name)]
+    pub list: Option<Name>,
+    /// The file to write
+    #[arg(value_name = "OUT", env = "BATTLE_MAP_OUT")]
+    pub out: PathBuf,
+}
+
+/// Writes the ledger.
+///
+/// # Errors
+/// When the list is unknown, or a file cannot be read or written.
+pub fn run(options: &ExportOptions) -> Result<(), CommandError> {
+    let table = block_on(async {
+        let journal = open(&options.database, false).await?;
+        let board = &journal.present().board;
+        let list = options.list.as_ref().map(|name| newest(board, name)).transpose()?;
+        Ok(ExportTable::of(board, list, clock::now().day()))
+    })?;
+    let bytes = options.format.write(&table)?;
+    write_file(&options.out, &bytes)?;
+    println!("{} projects written to {}", table.rows.len(), options.out.display());
+    Ok(())
+}
+
+/// The list of that name; of several years the last.
+fn newest(board: &Board, name: &Name) -> Result<ListId, CommandError> {
+    let word = normalised(name.as_str());
+    let called = board.lists.values().filter(|list| normalised(list.name.as_str()) == word);
+    let list = called.max_by_key(|list| list.year).map(|list| list.id);
+    list.ok_or_else(|| CommandError::UnknownList(name.clone()))
+}

@@ -1,0 +1,253 @@
+//! `battle-map import`: a ledger is read, compared, and taken in whole or not at all, unless the
+//! person chooses to go on without the rejected rows.
+
+use std::path::{Path, PathBuf};
+
+use battle_map::{
+    board::Board,
+    command::Command,
+    decide::{
+        Refusal,
+        import::{ImportPlan, plan},
+    },
+    geometry::Datum,
+    model::ledger::{Issue, IssueCode, Ledger, Tally},
+    value::{Month, Name, Year},
+};
+use clap::Args;
+
+use super::{CommandError, block_on, give, name, open, read_file, texts, write_file};
+use crate::{
+    clock,
+    ledger::{
+        LedgerError, ReadLedger, ReadOptions,
+        header::Header,
+        read, rejected,
+        report::{ImportReport, ReportedIssue, message},
+        words::{Field, WORDS},
+    },
+    writer::Journal,
+};
+
+/// Options of `import`.
+#[derive(Debug, Args)]
+pub struct ImportOptions {
+    /// The SQLite file that holds everything; made if it does not exist
+    #[arg(long, value_name = "FILE", env = "BATTLE_MAP_DATABASE")]
+    pub database: PathBuf,
+    /// The ledger, .xlsx or .csv in UTF-8
+    #[arg(value_name = "LEDGER", env = "BATTLE_MAP_LEDGER")]
+    pub ledger: PathBuf,
+    /// The list it belongs to; else the ledger's title
+    #[arg(long, value_name = "NAME", env = "BATTLE_MAP_LIST", value_parser = name)]
+    pub list: Option<Name>,
+    /// The year of its plan, where its header names none
+    #[arg(long, value_name = "YYYY", env = "BATTLE_MAP_YEAR")]
+    pub year: Option<Year>,
+    /// The month up to which its money counts, where header and title name none
+    #[arg(long, value_name = "YYYY-MM", env = "BATTLE_MAP_PERIOD")]
+    pub period: Option<Month>,
+    /// What its coordinates are in: wgs84 (or cgcs2000), gcj02, bd09
+    #[arg(long, value_name = "DATUM", env = "BATTLE_MAP_CRS")]
+    pub crs: Option<Datum>,
+    /// Say what would happen, change nothing
+    #[arg(long, env = "BATTLE_MAP_DRY_RUN")]
+    pub dry_run: bool,
+    /// Take in the good rows though others are rejected
+    #[arg(long, env = "BATTLE_MAP_PARTIAL")]
+    pub partial: bool,
+    /// Where rejected rows are written; else beside the ledger
+    #[arg(long, value_name = "FILE", env = "BATTLE_MAP_REJECTED")]
+    pub rejected: Option<PathBuf>,
+    /// Print one JSON object instead of words
+    #[arg(long, env = "BATTLE_MAP_JSON")]
+    pub json: bool,
+}
+
+/// Imports a ledger and says what came of it.
+///
+/// # Errors
+/// When rows are rejected and `--partial` was not chosen, or a file cannot be read or written.
+pub fn run(options: &ImportOptions) -> Result<(), CommandError> {
+    let outcome = block_on(take_in(options));
+    if let (true, Err(CommandError::Ledger(error))) = (options.json, &outcome) {
+        print_json(&unread(error));
+    }
+    let outcome = outcome?;
+    outcome.say(options.json);
+    if outcome.rejected.is_empty() || options.partial && outcome.taken {
+        return Ok(());
+    }
+    Err(CommandError::Rejected { rows: outcome.rejected.len(), file: outcome.file })
+}
+
+/// What came of an import.
+struct Outcome {
+    tally: Tally,
+    rejected: Vec<Issue>,
+    warnings: Vec<Issue>,
+    /// Where rejected rows were written.
+    file: Option<PathBuf>,
+    /// Whether there was a ledger to take in at all.
+    taken: bool,
+}
+
+async fn take_in(options: &ImportOptions) -> Result<Outcome, CommandError> {
+    let read = read(&read_file(&options.ledger)?, &read_options(options)?)?;
+    let mut journal = match open(&options.database, !options.dry_run).await {
+        Ok(journal) => Some(journal),
+        // A dry run looks at an empty board rather than making a file.
+        Err(CommandError::Store(_)) if options.dry_run && !options.database.exists() => None,
+        Err(error) => return Err(error),
+    };
+    let mut plan = read.ledger.as_ref().map_or_else(ImportPlan::default, |ledger| {
+        let empty = Board::default();
+        let board = journal.as_ref().map_or(&empty, |journal| &journal.present().board);
+        plan(board, ledger, clock::now())
+    });
+    let clean = read.rejected.is_empty() && plan.rejected.is_empty();
+    if let (Some(journal), Some(ledger), false, true) =
+        (&mut journal, &read.ledger, options.dry_run, clean || options.partial)
+    {
+        apply(journal, ledger, &mut plan).await?;
+    }
+    let mut outcome = outcome(&read, plan);
+    outcome.file = hand_back(options, &read, &outcome.rejected)?;
+    Ok(outcome)
+}
+
+fn read_options(options: &ImportOptions) -> Result<ReadOptions, CommandError> {
+    let file = options.ledger.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
+    let short: String = file.chars().take(Name::MAX).collect();
+    Ok(ReadOptions {
+        file: Name::new(&short)?,
+        list: options.list.clone(),
+        year: options.year,
+        period: options.period,
+        datum: options.crs,
+        partial: options.partial,
+        today: clock::now().day(),
+    })
+}
+
+/// Gives the command, unless everything stands as the ledger says. Somebody else may have written
+/// meanwhile: what the log decided counts, not what was planned.
+async fn apply(
+    journal: &mut Journal,
+    ledger: &Ledger,
+    plan: &mut ImportPlan,
+) -> Result<(), CommandError> {
+    if plan.events.is_empty() {
+        return Ok(());
+    }
+    match give(journal, Command::Import(Box::new(ledger.clone()))).await {
+        Ok(result) => plan.tally = result.tally.unwrap_or(plan.tally),
+        Err(CommandError::Refused(Refusal::Rows(rejected))) => plan.rejected = rejected,
+        Err(error) => return Err(error),
+    }
+    Ok(())
+}
+
+fn outcome(read: &ReadLedger, plan: ImportPlan) -> Outcome {
+    let header = read.source.as_ref().map(|source| &source.header);
+    let whole = |own: &[Issue], compared: Vec<Issue>| {
+        let mut issues = own.to_vec();
+        issues.extend(compared.into_iter().map(|issue| relabelled(issue, header)));
+        issues.sort_by_key(|issue| issue.row);
+        issues
+    };
+    Outcome {
+        tally: plan.tally,
+        rejected: whole(&read.rejected, plan.rejected),
+        warnings: whole(&read.warnings, plan.warnings),
+        file: None,
+        taken: read.ledger.is_some(),
+    }
+}
+
+/// The comparison speaks of columns by their usual names; here each gets the header as written.
+fn relabelled(mut issue: Issue, header: Option<&Header>) -> Issue {
+    let field = match issue.code {
+        IssueCode::DuplicateName => Some(Field::Name),
+        _ => WORDS.field(&issue.column),
+    };
+    let column = |field| header.and_then(|header| header.column(field));
+    let found = match field {
+        Some(Field::Point) => column(Field::Point).or_else(|| column(Field::Longitude)),
+        field => field.and_then(column),
+    };
+    if let Some(column) = found {
+        issue.column.clone_from(&column.label);
+    }
+    issue
+}
+
+/// Writes the rejected rows back, with the reason beside each.
+fn hand_back(
+    options: &ImportOptions,
+    read: &ReadLedger,
+    rejected: &[Issue],
+) -> Result<Option<PathBuf>, CommandError> {
+    let Some(source) = read.source.as_ref().filter(|_| !rejected.is_empty()) else {
+        return Ok(None);
+    };
+    let texts = texts();
+    let reason = |issue: &Issue| {
+        let place =
+            if issue.column.is_empty() { String::new() } else { format!("{}：", issue.column) };
+        format!("{place}{}", message(issue, texts))
+    };
+    let bytes = rejected::workbook(source, rejected, reason)?;
+    let file = options.rejected.clone().unwrap_or_else(|| beside(&options.ledger));
+    write_file(&file, &bytes)?;
+    Ok(Some(file))
+}
+
+fn beside(ledger: &Path) -> PathBuf {
+    ledger.with_extension("rejected.xlsx")
+}
+
+/// The report of a file that is no ledger at all.
+fn unread(error: &LedgerError) -> ImportReport {
+    let issue = ReportedIssue {
+        row: 0,
+        column: String::new(),
+        code: error.code(),
+        message: error.to_string(),
+    };
+    ImportReport { rejected: vec![issue], ..ImportReport::default() }
+}
+
+impl Outcome {
+    fn say(&self, json: bool) {
+        let texts = texts();
+        let report = ImportReport::new(self.tally, &self.rejected, &self.warnings, texts);
+        if json {
+            return print_json(&report);
+        }
+        for issue in report.rejected.iter().chain(&report.warnings) {
+            let row = issue.row.to_string();
+            let values = [
+                ("row", row.as_str()),
+                ("column", &issue.column),
+                ("message", &issue.message),
+                ("code", issue.code),
+            ];
+            eprintln!("{}", texts.fill("import.issue", &values));
+        }
+        let counts = [
+            ("new", report.new),
+            ("changed", report.changed),
+            ("unchanged", report.unchanged),
+            ("absent", report.absent),
+        ]
+        .map(|(name, count)| (name, count.to_string()));
+        let values = counts.each_ref().map(|(name, count)| (*name, count.as_str()));
+        println!("{}", texts.fill("import.summary", &values));
+    }
+}
+
+fn print_json(report: &ImportReport) {
+    // Words and numbers only: it always can be written.
+    println!("{}", serde_json::to_string(report).unwrap_or_default());
+}

@@ -1,0 +1,34 @@
+//! Cells merged downwards: a county written once beside all of its projects.
+
+use std::collections::BTreeMap;
+
+use super::sheet::{CellValue, Sheet};
+
+/// The values of cells merged over several rows.
+pub struct Carried<'a> {
+    sheet: &'a Sheet,
+    /// By column and first row, the last row.
+    areas: BTreeMap<(u16, u32), u32>,
+}
+
+impl<'a> Carried<'a> {
+    /// Of a sheet.
+    #[must_use]
+    pub fn new(sheet: &'a Sheet) -> Self {
+        let tall = sheet.merged.iter().filter(|area| area.rows.1 > area.rows.0);
+        Self {
+            sheet,
+            areas: tall.map(|area| ((area.columns.0, area.rows.0), area.rows.1)).collect(),
+        }
+    }
+
+    /// The value that a cell inside a merged area shows.
+    #[must_use]
+    pub fn value(&self, row: u32, column: u16) -> Option<&'a CellValue> {
+        let ((_, first), last) = self.areas.range((column, 0)..=(column, row)).next_back()?;
+        if *last < row {
+            return None;
+        }
+        self.sheet.row(*first)?.get(column)
+    }
+}

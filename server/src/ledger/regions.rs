@@ -1,0 +1,107 @@
+//! Reading boundaries: a `GeoJSON` feature collection of named polygons.
+
+use std::sync::Arc;
+
+use battle_map::{
+    board::Board,
+    command::Command,
+    geometry::Boundary,
+    model::region::{RegionCommand, RegionKind},
+    value::Name,
+};
+use serde_json::Value;
+
+use super::LedgerError;
+
+/// Properties that may hold a region's name, the first found counts.
+const NAMES: [&str; 6] = ["name", "NAME", "Name", "名称", "县区", "XZQMC"];
+
+/// The named outlines of a feature collection.
+///
+/// # Errors
+/// When it is none, or one of its features has no name or no usable outline.
+pub fn read(bytes: &[u8]) -> Result<Vec<(Name, Arc<Boundary>)>, LedgerError> {
+    let wrong = |reason: String| LedgerError::Boundaries(reason);
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let collection: Value =
+        serde_json::from_slice(bytes).map_err(|error| wrong(error.to_string()))?;
+    let features = collection.get("features").and_then(Value::as_array);
+    let features = features.ok_or_else(|| wrong("it has no features".to_owned()))?;
+    let named = features.iter().enumerate().map(|(index, feature)| {
+        let place =
+            |reason: &dyn std::fmt::Display| wrong(format!("feature {}: {reason}", index + 1));
+        let name = name(feature).ok_or_else(|| place(&"it has no name"))?;
+        let boundary = Boundary::from_geojson(feature).map_err(|error| place(&error))?;
+        Ok((name, Arc::new(boundary)))
+    });
+    let named: Vec<_> = named.collect::<Result<_, LedgerError>>()?;
+    if named.is_empty() { Err(wrong("it is empty".to_owned())) } else { Ok(named) }
+}
+
+fn name(feature: &Value) -> Option<Name> {
+    let properties = feature.get("properties")?;
+    NAMES.iter().find_map(|key| Name::new(properties.get(key)?.as_str()?).ok())
+}
+
+/// What has to be asked so that the board knows these outlines: a region that is there is redrawn,
+/// another is added.
+#[must_use]
+pub fn commands(board: &Board, named: Vec<(Name, Arc<Boundary>)>) -> Vec<Command> {
+    let command = |(name, boundary): (Name, Arc<Boundary>)| match board.region_called(name.as_str())
+    {
+        Some(region) if region.boundary.as_ref() == Some(&boundary) => None,
+        Some(region) => Some(RegionCommand::SetBoundary { region: region.id, boundary }),
+        None => Some(RegionCommand::Register {
+            name,
+            kind: RegionKind::District,
+            boundary: Some(boundary),
+        }),
+    };
+    named.into_iter().filter_map(command).map(Command::Region).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn collection(properties: &str, geometry: &str) -> String {
+        let feature =
+            format!(r#"{{"type":"Feature","properties":{properties},"geometry":{geometry}}}"#);
+        format!(r#"{{"type":"FeatureCollection","features":[{feature}]}}"#)
+    }
+
+    const SQUARE: &str =
+        r#"{"type":"Polygon","coordinates":[[[106,30],[107,30],[107,31],[106,30]]]}"#;
+
+    #[test]
+    fn regions_are_named_by_any_of_the_usual_properties() {
+        for properties in
+            [r#"{"name":"岳池县"}"#, r#"{"NAME":"岳池县"}"#, r#"{"adcode":1,"名称":"岳池县"}"#]
+        {
+            let named = read(collection(properties, SQUARE).as_bytes()).unwrap();
+            assert_eq!(
+                named.first().map(|(name, _)| name.as_str()),
+                Some("岳池县"),
+                "{properties}"
+            );
+        }
+    }
+
+    #[test]
+    fn what_has_no_name_or_no_outline_is_refused_with_its_place() {
+        let nameless = read(collection("{}", SQUARE).as_bytes()).unwrap_err();
+        assert!(nameless.to_string().contains("feature 1"), "{nameless}");
+        let point = read(
+            collection(r#"{"name":"a"}"#, r#"{"type":"Point","coordinates":[1,2]}"#).as_bytes(),
+        );
+        assert_eq!(point.unwrap_err().code(), "unreadable-boundaries");
+        assert!(read(b"{").is_err() && read(b"{}").is_err());
+    }
+
+    #[test]
+    fn an_outline_the_board_has_already_asks_for_nothing() {
+        let named = || read(collection(r#"{"name":"岳池县"}"#, SQUARE).as_bytes()).unwrap();
+        let asked = commands(&Board::default(), named());
+        assert!(matches!(asked.as_slice(), [Command::Region(RegionCommand::Register { .. })]));
+    }
+}

@@ -1,0 +1,89 @@
+//! Handing rejected rows back: the sheet's own head and those rows, each with its reasons, ready to
+//! be mended and imported again.
+
+use std::collections::BTreeMap;
+
+use battle_map::model::ledger::Issue;
+use rust_xlsxwriter::{Format, FormatAlign, Workbook, Worksheet};
+
+use super::{
+    LedgerError,
+    read::Source,
+    sheet::{CellValue, SheetRow},
+};
+
+/// The column of reasons; the table of words knows it, so that it does not come back as a column.
+const REASON: &str = "退回原因";
+
+/// A workbook of the rejected rows; `reason` words an issue.
+///
+/// # Errors
+/// When the workbook cannot be put together.
+pub fn workbook(
+    source: &Source,
+    rejected: &[Issue],
+    reason: impl Fn(&Issue) -> String,
+) -> Result<Vec<u8>, LedgerError> {
+    let mut reasons: BTreeMap<u32, Vec<String>> = BTreeMap::new();
+    for issue in rejected {
+        reasons.entry(issue.row).or_default().push(reason(issue));
+    }
+    let (sheet, header) = (&source.sheet, &source.header);
+    let column = sheet
+        .rows
+        .iter()
+        .filter_map(|row| row.cells.last())
+        .map(|(column, _)| column + 1)
+        .max()
+        .unwrap_or(0);
+    let mut workbook = Workbook::new();
+    let page = workbook.add_worksheet();
+    let (head, body): (Vec<_>, Vec<_>) =
+        sheet.rows.iter().partition(|row| row.number <= header.last_row);
+    for row in head {
+        put(page, row.number - 1, row)?;
+    }
+    for area in sheet.merged.iter().filter(|area| area.rows.1 <= header.last_row) {
+        merge(
+            page,
+            area.rows,
+            area.columns,
+            sheet.row(area.rows.0).and_then(|row| row.get(area.columns.0)),
+        )?;
+    }
+    let bold = Format::new().set_bold();
+    page.write_string_with_format(header.last_row - 1, column, REASON, &bold)?;
+    page.set_column_width(column, 48)?;
+    let body = body.into_iter().filter_map(|row| Some((row, reasons.get(&row.number)?)));
+    for (place, (row, reasons)) in (header.last_row..).zip(body) {
+        put(page, place, row)?;
+        page.write_string(place, column, reasons.join("\n"))?;
+    }
+    Ok(workbook.save_to_buffer()?)
+}
+
+fn put(page: &mut Worksheet, place: u32, row: &SheetRow) -> Result<(), LedgerError> {
+    for (column, value) in &row.cells {
+        match value {
+            CellValue::Number(number) => match number.parse::<f64>() {
+                Ok(number) => drop(page.write_number(place, *column, number)?),
+                Err(_) => drop(page.write_string(place, *column, number)?),
+            },
+            CellValue::Bool(truth) => drop(page.write_boolean(place, *column, *truth)?),
+            value => drop(page.write_string(place, *column, value.text())?),
+        }
+    }
+    Ok(())
+}
+
+fn merge(
+    page: &mut Worksheet,
+    rows: (u32, u32),
+    columns: (u16, u16),
+    value: Option<&CellValue>,
+) -> Result<(), LedgerError> {
+    let centred = Format::new().set_align(FormatAlign::Center);
+    let text = value.map(|value| value.text().into_owned()).unwrap_or_default();
+    page.merge_range(rows.0 - 1, columns.0, rows.1 - 1, columns.1, &text, &centred)?;
+    Ok(())
+}

@@ -1,0 +1,287 @@
+//! One project's row into typed values, with everything that is wrong with it.
+
+use battle_map::{
+    geometry::Datum,
+    model::{
+        ledger::{Issue, IssueCode, LedgerRow},
+        project::Written,
+        report::Figures,
+    },
+    value::{Money, MoneyUnit, Name, ProjectId, Text, Year},
+};
+
+use super::{
+    cell::{self, Parsed},
+    header::{Column, Header},
+    merged::Carried,
+    sheet::{CellValue, SheetRow},
+    words::Field,
+};
+
+/// What reading a row needs to know of its sheet.
+pub struct Context<'a> {
+    /// The columns.
+    pub header: &'a Header,
+    /// Values of cells merged downwards.
+    pub carried: &'a Carried<'a>,
+    /// The year of dates without one.
+    pub year: Option<Year>,
+    /// The unit of columns without one.
+    pub unit: &'a dyn Fn(&Column) -> MoneyUnit,
+    /// What the person says the coordinates are in.
+    pub datum: Option<Datum>,
+    /// Whether this is our own table, whose words are taken as they are.
+    pub literal: bool,
+}
+
+/// The heading a row stands under.
+#[derive(Debug, Clone, Default)]
+pub struct Group {
+    /// As written.
+    pub heading: Option<Name>,
+    /// Its own words, where they are the sector.
+    pub sector: Option<Name>,
+    /// Its own words, where they are a region.
+    pub region: Option<Name>,
+}
+
+/// A row being read.
+pub struct RowReader<'a> {
+    context: &'a Context<'a>,
+    row: &'a SheetRow,
+    /// Why it cannot go in.
+    pub rejected: Vec<Issue>,
+    /// What somebody should look at.
+    pub warnings: Vec<Issue>,
+}
+
+impl<'a> RowReader<'a> {
+    /// Begins a row.
+    pub const fn new(context: &'a Context<'a>, row: &'a SheetRow) -> Self {
+        Self { context, row, rejected: Vec::new(), warnings: Vec::new() }
+    }
+
+    /// Reads the whole row; none when it has no name. Whether it may go in says `rejected`.
+    pub fn read(&mut self, group: &Group) -> Option<LedgerRow> {
+        let name = self.name(Field::Name);
+        if name.is_none() && self.rejected.is_empty() {
+            let label = self.context.header.column(Field::Name).map_or("", |column| &column.label);
+            let value =
+                self.row.cells.iter().map(|(_, value)| value.text()).find(|text| !text.is_empty());
+            self.rejected.push(self.issue(
+                label,
+                IssueCode::MissingName,
+                &value.unwrap_or_default(),
+            ));
+        }
+        let year = self.context.year;
+        let (number, code) = self.number_and_code();
+        let (point, written) = self.point();
+        let row = LedgerRow {
+            row: self.row.number,
+            number,
+            code,
+            region: self.name(Field::Region).or_else(|| group.region.clone()),
+            place: self.name(Field::Place),
+            sector: self.name(Field::Sector).or_else(|| group.sector.clone()),
+            responsible_unit: self.name(Field::ResponsibleUnit),
+            owner: self.name(Field::Owner),
+            lead_unit: self.name(Field::LeadUnit),
+            assisting_units: self.names(Field::AssistingUnits),
+            sponsors: self.names(Field::Sponsors),
+            total: self.money(Field::Total),
+            scope: self.text(Field::Scope),
+            plan: self.money(Field::Plan),
+            figures: self.figures(),
+            planned_start: self.get(Field::PlannedStart, |value| cell::date(value, year)),
+            planned_completion: self.get(Field::PlannedCompletion, |value| cell::date(value, year)),
+            started: self.get(Field::Started, cell::answer),
+            start: self.get(Field::Start, |value| cell::date(value, year)),
+            completed: self.get(Field::Completed, cell::answer),
+            completion: self.get(Field::Completion, |value| cell::date(value, year)),
+            enrolled: self.get(Field::Enrolled, cell::answer),
+            point,
+            written,
+            serial: self.name(Field::Serial),
+            group: group.heading.clone(),
+            extra: self.extra(),
+            name: name?,
+        };
+        self.check_units(&row);
+        Some(row)
+    }
+
+    fn figures(&mut self) -> Figures {
+        let figures = Figures {
+            year_to_date: self.money(Field::YearToDate),
+            since_start: self.money(Field::SinceStart),
+            next_month: self.money(Field::NextMonth),
+            statistical: self.money(Field::Statistical),
+            progress: self.text(Field::Progress),
+            problem: self.text(Field::Problem),
+            reason: self.text(Field::Reason),
+            month: None,
+        };
+        let month = self.amount(Field::Month);
+        let unexplained = month.is_some_and(Money::is_negative) && figures.reason.is_none();
+        Figures { month: self.not_negative(Field::Month, month, unexplained), ..figures }
+    }
+
+    /// Our own number; anything else in its column is the number somebody else gave.
+    fn number_and_code(&mut self) -> (Option<ProjectId>, Option<Name>) {
+        let number = self.name(Field::Number);
+        let code = self.name(Field::Code);
+        match number.as_ref().map(|number| number.as_str().parse()) {
+            Some(Ok(number)) => (Some(number), code),
+            _ => (None, code.or(number)),
+        }
+    }
+
+    fn name(&mut self, field: Field) -> Option<Name> {
+        let parse = if self.context.literal { cell::literal_name } else { cell::name };
+        self.get(field, parse)
+    }
+
+    fn text(&mut self, field: Field) -> Option<Text> {
+        let parse = if self.context.literal { cell::literal_text } else { cell::text };
+        self.get(field, parse)
+    }
+
+    fn money(&mut self, field: Field) -> Option<Money> {
+        let amount = self.amount(field);
+        self.not_negative(field, amount, amount.is_some_and(Money::is_negative))
+    }
+
+    fn amount(&mut self, field: Field) -> Option<Money> {
+        let unit = self.context.header.column(field).map_or(MoneyUnit::Wan, self.context.unit);
+        self.get(field, |value| cell::money(value, unit))
+    }
+
+    fn not_negative(&mut self, field: Field, amount: Option<Money>, wrong: bool) -> Option<Money> {
+        if let Some((column, value)) = self.cell(field).filter(|_| wrong) {
+            self.rejected.push(self.issue(&column.label, IssueCode::NegativeAmount, &value.text()));
+        }
+        amount
+    }
+
+    fn names(&mut self, field: Field) -> Vec<Name> {
+        let context = self.context;
+        let parse = if context.literal { cell::literal_names } else { cell::names };
+        let mut names: Vec<Name> = Vec::new();
+        for column in context.header.columns_of(field) {
+            for name in self.parse(column, parse).into_iter().flatten() {
+                if !names.contains(&name) {
+                    names.push(name);
+                }
+            }
+        }
+        names
+    }
+
+    fn point(&mut self) -> (Option<battle_map::geometry::Point>, Option<Written>) {
+        let columns = (self.cell(Field::Longitude), self.cell(Field::Latitude));
+        let column =
+            columns.0.or(columns.1).or_else(|| self.cell(Field::Point)).map(|(column, _)| column);
+        let before = self.rejected.len();
+        let lon = self.get(Field::Longitude, cell::degrees);
+        let lat = self.get(Field::Latitude, cell::degrees);
+        let pair = match (lon, lat) {
+            (None, None) => self.get(Field::Point, cell::pair),
+            (lon, lat) => lon
+                .zip(lat)
+                .map(|(lon, lat)| [lon, lat])
+                .or_else(|| self.refuse_point(column, before)),
+        };
+        let (Some([first, second]), Some(column)) = (pair, column) else { return (None, None) };
+        let datum = self.context.datum.or(column.meaning.datum).unwrap_or_default();
+        let Ok(located) = datum.locate(first.0, second.0) else {
+            let value = format!("{},{}", first.1, second.1);
+            self.rejected.push(self.issue(&column.label, IssueCode::UnreadablePoint, &value));
+            return (None, None);
+        };
+        let value = format!("{},{}", first.1, second.1);
+        let (lon, lat) = if located.swapped { (second.1, first.1) } else { (first.1, second.1) };
+        if located.swapped {
+            self.warnings.push(self.issue(&column.label, IssueCode::SwappedCoordinates, &value));
+        }
+        let converted = matches!(datum, Datum::Gcj02 | Datum::Bd09);
+        let written = Name::new(&lon).ok().zip(Name::new(&lat).ok()).filter(|_| converted);
+        (Some(located.point), written.map(|(lon, lat)| Written { lon, lat, datum }))
+    }
+
+    /// One coordinate without the other is no place, unless a cell was refused already.
+    fn refuse_point<T>(&mut self, column: Option<&Column>, before: usize) -> Option<T> {
+        if self.rejected.len() == before {
+            let label = column.map_or("", |column| &column.label);
+            self.rejected.push(self.issue(label, IssueCode::UnreadablePoint, ""));
+        }
+        None
+    }
+
+    fn extra(&mut self) -> Vec<(Name, Text)> {
+        let context = self.context;
+        let unknown = context.header.columns.iter().filter(|column| column.meaning.field.is_none());
+        let keep = |value: &CellValue| {
+            let text = value.text();
+            if text.is_empty() {
+                Ok(None)
+            } else {
+                Text::new(&text).map(Some).map_err(|_| IssueCode::UnreadableText)
+            }
+        };
+        unknown
+            .filter_map(|column| Some((Name::new(&column.label).ok()?, self.parse(column, keep)?)))
+            .collect()
+    }
+
+    /// A total ten thousand times off the year's plan was written in the other unit.
+    fn check_units(&mut self, row: &LedgerRow) {
+        let (Some(total), Some(plan)) = (row.total, row.plan) else { return };
+        let (total, plan) = (i128::from(total.fen()), i128::from(plan.fen()));
+        let off = plan > 0 && total > 0 && (total >= plan * 10_000 || plan >= total * 50);
+        if let Some((column, value)) = self.cell(Field::Total).filter(|_| off) {
+            self.warnings.push(self.issue(&column.label, IssueCode::UnitMismatch, &value.text()));
+        }
+    }
+
+    fn get<T>(&mut self, field: Field, parse: impl Fn(&CellValue) -> Parsed<T>) -> Option<T> {
+        let column = self.context.header.column(field)?;
+        self.parse(column, parse)
+    }
+
+    fn parse<T>(&mut self, column: &Column, parse: impl Fn(&CellValue) -> Parsed<T>) -> Option<T> {
+        let value = self.value(column)?;
+        parse(value).unwrap_or_else(|code| {
+            self.rejected.push(self.issue(&column.label, code, &value.text()));
+            None
+        })
+    }
+
+    fn cell(&self, field: Field) -> Option<(&'a Column, &'a CellValue)> {
+        let column = self.context.header.column(field)?;
+        Some((column, self.value(column)?))
+    }
+
+    fn value(&self, column: &Column) -> Option<&'a CellValue> {
+        self.row.get(column.index).or_else(|| {
+            let field = column.meaning.field?;
+            // A figure written once for several rows belongs to one of them; words to all.
+            let words = matches!(
+                field,
+                Field::Region
+                    | Field::Place
+                    | Field::Sector
+                    | Field::ResponsibleUnit
+                    | Field::Owner
+                    | Field::LeadUnit
+                    | Field::AssistingUnits
+                    | Field::Sponsors
+            );
+            words.then(|| self.context.carried.value(self.row.number, column.index)).flatten()
+        })
+    }
+
+    fn issue(&self, column: &str, code: IssueCode, value: &str) -> Issue {
+        Issue { row: self.row.number, column: column.to_owned(), code, value: value.to_owned() }
+    }
+}

@@ -1,0 +1,230 @@
+//! A sheet as every reader hands it on: cells in rows, under the spreadsheet's own row numbers.
+//!
+//! What a format knows beyond this (styles, formulas, encodings) ends in its reader, so that a
+//! further format is a further reader and nothing else.
+
+use std::borrow::Cow;
+
+use battle_map::value::Day;
+
+use super::LedgerError;
+
+/// What a cell holds; an empty cell is not kept at all.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum CellValue {
+    /// Words, as typed.
+    Text(String),
+    /// A number, in the shortest decimal text that means it.
+    Number(String),
+    /// A day the spreadsheet itself knows as a date.
+    Date(Day),
+    /// True or false.
+    Bool(bool),
+    /// An error such as `#REF!`.
+    Error(String),
+    /// A formula whose result was never stored.
+    FormulaWithoutValue,
+}
+
+impl CellValue {
+    /// What a person reads in the cell.
+    #[must_use]
+    pub fn text(&self) -> Cow<'_, str> {
+        match self {
+            Self::Text(text) | Self::Number(text) | Self::Error(text) => Cow::Borrowed(text.trim()),
+            Self::Date(day) => Cow::Owned(day.to_string()),
+            Self::Bool(true) => Cow::Borrowed("TRUE"),
+            Self::Bool(false) => Cow::Borrowed("FALSE"),
+            Self::FormulaWithoutValue => Cow::Borrowed(""),
+        }
+    }
+}
+
+/// One row with something in it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SheetRow {
+    /// The spreadsheet's own row number, from 1.
+    pub number: u32,
+    /// Columns from 0 and what they hold, from left to right.
+    pub cells: Vec<(u16, CellValue)>,
+}
+
+impl SheetRow {
+    /// What stands in a column.
+    #[must_use]
+    pub fn get(&self, column: u16) -> Option<&CellValue> {
+        let index = self.cells.binary_search_by_key(&column, |(column, _)| *column).ok()?;
+        self.cells.get(index).map(|(_, value)| value)
+    }
+}
+
+/// Cells joined into one; the value stands in the first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Merged {
+    /// First and last row number.
+    pub rows: (u32, u32),
+    /// First and last column.
+    pub columns: (u16, u16),
+}
+
+impl Merged {
+    /// Whether the cell is part of it.
+    #[must_use]
+    pub const fn covers(&self, row: u32, column: u16) -> bool {
+        self.rows.0 <= row
+            && row <= self.rows.1
+            && self.columns.0 <= column
+            && column <= self.columns.1
+    }
+}
+
+/// One sheet.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Sheet {
+    /// Its name on the tab; empty where the format has none.
+    pub name: String,
+    /// Its rows that hold anything, from top to bottom.
+    pub rows: Vec<SheetRow>,
+    /// Its joined cells.
+    pub merged: Vec<Merged>,
+}
+
+impl Sheet {
+    /// The row with a number, if anything stands in it.
+    #[must_use]
+    pub fn row(&self, number: u32) -> Option<&SheetRow> {
+        let index = self.rows.binary_search_by_key(&number, |row| row.number).ok()?;
+        self.rows.get(index)
+    }
+}
+
+/// How much of a file is read before it is refused.
+#[derive(Debug, Clone, Copy)]
+pub struct Limits {
+    /// Filled cells of all sheets.
+    pub cells: usize,
+    /// Columns of a sheet.
+    pub columns: u16,
+    /// Characters of one cell: what Excel itself allows.
+    pub characters: usize,
+    /// Joined areas of a sheet.
+    pub merged: usize,
+    /// Sheets of a workbook.
+    pub sheets: usize,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self { cells: 2_000_000, columns: 512, characters: 32_767, merged: 100_000, sheets: 64 }
+    }
+}
+
+/// Collects the cells of one sheet, in any order, within the limits.
+#[derive(Debug, Default)]
+pub struct SheetBuilder {
+    name: String,
+    limits: Limits,
+    cells: Vec<(u32, u16, CellValue)>,
+    merged: Vec<Merged>,
+}
+
+impl SheetBuilder {
+    /// An empty sheet.
+    #[must_use]
+    pub fn new(name: &str, limits: Limits) -> Self {
+        Self { name: name.to_owned(), limits, ..Self::default() }
+    }
+
+    /// Adds a cell; blank text is passed over.
+    ///
+    /// # Errors
+    /// When the sheet has grown past a limit.
+    pub fn push(&mut self, row: u32, column: u32, value: CellValue) -> Result<(), LedgerError> {
+        let blank = matches!(&value, CellValue::Text(text) if text.trim().is_empty());
+        if blank {
+            return Ok(());
+        }
+        let limits = self.limits;
+        let column = u16::try_from(column).ok().filter(|column| *column < limits.columns);
+        let column = column
+            .ok_or(LedgerError::TooLarge { what: "columns", limit: limits.columns.into() })?;
+        if value.text().len() > limits.characters
+            && value.text().chars().count() > limits.characters
+        {
+            return Err(LedgerError::TooLarge {
+                what: "characters in one cell",
+                limit: limits.characters,
+            });
+        }
+        if self.cells.len() >= limits.cells {
+            return Err(LedgerError::TooLarge { what: "cells", limit: limits.cells });
+        }
+        self.cells.push((row, column, value));
+        Ok(())
+    }
+
+    /// Adds a joined area.
+    ///
+    /// # Errors
+    /// When there are too many.
+    pub fn merge(&mut self, merged: Merged) -> Result<(), LedgerError> {
+        if self.merged.len() >= self.limits.merged {
+            return Err(LedgerError::TooLarge { what: "merged areas", limit: self.limits.merged });
+        }
+        self.merged.push(merged);
+        Ok(())
+    }
+
+    /// How many cells it holds.
+    #[must_use]
+    pub const fn len(&self) -> usize {
+        self.cells.len()
+    }
+
+    /// Whether it holds nothing.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.cells.is_empty()
+    }
+
+    /// The sheet; of two cells in one place the later counts.
+    #[must_use]
+    pub fn finish(mut self) -> Sheet {
+        self.cells.sort_by_key(|(row, column, _)| (*row, *column));
+        let mut rows: Vec<SheetRow> = Vec::new();
+        for (number, column, value) in self.cells {
+            match rows.last_mut() {
+                Some(row) if row.number == number => match row.cells.last_mut() {
+                    Some((last, held)) if *last == column => *held = value,
+                    _ => row.cells.push((column, value)),
+                },
+                _ => rows.push(SheetRow { number, cells: vec![(column, value)] }),
+            }
+        }
+        Sheet { name: self.name, rows, merged: self.merged }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cells_come_out_in_order_and_blank_ones_not_at_all() {
+        let mut builder = SheetBuilder::new("一", Limits::default());
+        for (row, column, text) in [(7, 1, "b"), (2, 0, "t"), (7, 0, "a"), (9, 0, " \u{3000}")] {
+            builder.push(row, column, CellValue::Text(text.into())).unwrap();
+        }
+        let sheet = builder.finish();
+        assert_eq!(sheet.rows.iter().map(|row| row.number).collect::<Vec<_>>(), [2, 7]);
+        assert_eq!(sheet.row(7).unwrap().get(1).unwrap().text(), "b");
+        assert!(sheet.row(9).is_none());
+    }
+
+    #[test]
+    fn a_cell_in_the_far_corner_is_refused_and_not_allocated_for() {
+        let mut builder = SheetBuilder::new("", Limits::default());
+        let error = builder.push(1_048_576, 16_383, CellValue::Bool(true)).unwrap_err();
+        assert_eq!(error.code(), "file-too-large");
+    }
+}

@@ -1,0 +1,212 @@
+//! The table of words (`synonyms.txt`): what headers, answers and rows say, as data.
+
+use std::{collections::HashMap, sync::LazyLock};
+
+use battle_map::value::text::normalised;
+
+/// What a column is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[expect(missing_docs, reason = "each is the field of `LedgerRow` or `Figures` of the same name")]
+pub enum Field {
+    Number,
+    Code,
+    Serial,
+    Name,
+    Region,
+    Place,
+    Sector,
+    ResponsibleUnit,
+    Owner,
+    LeadUnit,
+    AssistingUnits,
+    Sponsors,
+    Scope,
+    Total,
+    Plan,
+    Month,
+    YearToDate,
+    SinceStart,
+    NextMonth,
+    Statistical,
+    PlannedStart,
+    PlannedCompletion,
+    Started,
+    Start,
+    Completed,
+    Completion,
+    Enrolled,
+    Progress,
+    Problem,
+    Reason,
+    Longitude,
+    Latitude,
+    Point,
+    /// Follows from other columns.
+    Computed,
+}
+
+impl Field {
+    /// Every field with its code: the name of its line in the table of words, and of its column
+    /// in [`Ledger::columns`](battle_map::model::ledger::Ledger::columns).
+    pub const ALL: [(Self, &'static str); 34] = [
+        (Self::Number, "number"),
+        (Self::Code, "code"),
+        (Self::Serial, "serial"),
+        (Self::Name, "name"),
+        (Self::Region, "region"),
+        (Self::Place, "place"),
+        (Self::Sector, "sector"),
+        (Self::ResponsibleUnit, "responsible-unit"),
+        (Self::Owner, "owner"),
+        (Self::LeadUnit, "lead-unit"),
+        (Self::AssistingUnits, "assisting-units"),
+        (Self::Sponsors, "sponsors"),
+        (Self::Scope, "scope"),
+        (Self::Total, "total"),
+        (Self::Plan, "plan"),
+        (Self::Month, "month"),
+        (Self::YearToDate, "year-to-date"),
+        (Self::SinceStart, "since-start"),
+        (Self::NextMonth, "next-month"),
+        (Self::Statistical, "statistical"),
+        (Self::PlannedStart, "planned-start"),
+        (Self::PlannedCompletion, "planned-completion"),
+        (Self::Started, "started"),
+        (Self::Start, "start"),
+        (Self::Completed, "completed"),
+        (Self::Completion, "completion"),
+        (Self::Enrolled, "enrolled"),
+        (Self::Progress, "progress"),
+        (Self::Problem, "problem"),
+        (Self::Reason, "reason"),
+        (Self::Longitude, "longitude"),
+        (Self::Latitude, "latitude"),
+        (Self::Point, "point"),
+        (Self::Computed, "computed"),
+    ];
+
+    /// The stable code.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        Self::ALL.iter().find(|(field, _)| *field == self).map_or("", |(_, code)| code)
+    }
+
+    /// Whether its cells hold money.
+    #[must_use]
+    pub const fn is_money(self) -> bool {
+        matches!(self, Self::Total | Self::Plan) || self.is_figure()
+    }
+
+    /// Whether its cells hold money of a reporting month.
+    #[must_use]
+    pub const fn is_figure(self) -> bool {
+        matches!(
+            self,
+            Self::Month | Self::YearToDate | Self::SinceStart | Self::NextMonth | Self::Statistical
+        )
+    }
+
+    /// Whether several columns may hold it.
+    #[must_use]
+    pub const fn is_list(self) -> bool {
+        matches!(self, Self::Sponsors | Self::AssistingUnits | Self::Computed)
+    }
+}
+
+/// The table, read once.
+pub static WORDS: LazyLock<Words> = LazyLock::new(|| Words::parse(include_str!("synonyms.txt")));
+
+/// Words by what they mean, all in normalised form.
+#[derive(Debug, Default)]
+pub struct Words {
+    headers: HashMap<String, Field>,
+    lists: HashMap<String, Vec<String>>,
+}
+
+impl Words {
+    fn parse(table: &str) -> Self {
+        let mut words = Self::default();
+        let lines = table.lines().filter(|line| !line.starts_with('#'));
+        for (code, list) in lines.filter_map(|line| line.split_once(": ")) {
+            let list: Vec<String> =
+                list.split(' ').map(normalised).filter(|word| !word.is_empty()).collect();
+            match Field::ALL.iter().find(|(_, known)| *known == code) {
+                Some((field, _)) => {
+                    words.headers.extend(list.into_iter().map(|word| (word, *field)))
+                }
+                None => drop(words.lists.insert(code.to_owned(), list)),
+            }
+        }
+        words
+    }
+
+    /// The field that a header's words mean, harmless words before and after left out.
+    #[must_use]
+    pub fn field(&self, header: &str) -> Option<Field> {
+        let mut rest = header;
+        loop {
+            if let Some(field) = self.headers.get(rest) {
+                return Some(*field);
+            }
+            let shorter = self.list("qualifiers").iter().find_map(|word| {
+                rest.strip_prefix(word.as_str()).or_else(|| rest.strip_suffix(word.as_str()))
+            });
+            rest = shorter.filter(|shorter| !shorter.is_empty())?;
+        }
+    }
+
+    /// Whether a word is one of a list: `yes`, `no`, `nothing`, `subtotal`, `total-row`.
+    #[must_use]
+    pub fn is(&self, list: &str, word: &str) -> bool {
+        self.list(list).iter().any(|known| known == word)
+    }
+
+    /// Whether a text begins with a word of a list.
+    #[must_use]
+    pub fn begins(&self, list: &str, text: &str) -> bool {
+        self.list(list).iter().any(|known| text.starts_with(known.as_str()))
+    }
+
+    /// Whether a text ends with a word of a list.
+    #[must_use]
+    pub fn ends(&self, list: &str, text: &str) -> bool {
+        self.list(list).iter().any(|known| text.ends_with(known.as_str()))
+    }
+
+    /// Whether a text holds a word of a list.
+    #[must_use]
+    pub fn holds(&self, list: &str, text: &str) -> bool {
+        self.list(list).iter().any(|known| text.contains(known.as_str()))
+    }
+
+    fn list(&self, list: &str) -> &[String] {
+        self.lists.get(list).map_or(&[], Vec::as_slice)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::*;
+
+    #[test]
+    fn every_field_has_words_and_no_word_means_two_fields() {
+        let table = include_str!("synonyms.txt");
+        let mut seen = HashSet::new();
+        for (field, code) in Field::ALL {
+            let line = table.lines().find_map(|line| line.strip_prefix(code)?.strip_prefix(": "));
+            for word in line.unwrap_or_else(|| panic!("{code} has no line")).split(' ') {
+                assert!(seen.insert(normalised(word)), "{word} stands twice");
+                assert_eq!(WORDS.field(&normalised(word)), Some(field), "{word}");
+            }
+        }
+    }
+
+    #[test]
+    fn harmless_words_around_a_header_are_looked_through() {
+        assert_eq!(WORDS.field("项目总投资"), Some(Field::Total));
+        assert_eq!(WORDS.field("完成投资额"), Some(Field::YearToDate));
+        assert_eq!(WORDS.field("项目名称变更说明"), None);
+    }
+}

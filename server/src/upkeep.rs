@@ -1,0 +1,72 @@
+//! `battle-map verify` and `backup`: looking after the log.
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+use crate::{
+    cli::Failure,
+    log::{SqliteLog, StoreError, verify::verify as walk},
+};
+
+/// Options of `verify`.
+#[derive(Debug, Args)]
+pub struct VerifyOptions {
+    /// The SQLite file that holds everything
+    #[arg(long, value_name = "FILE", env = "BATTLE_MAP_DATABASE")]
+    pub database: PathBuf,
+}
+
+/// Options of `backup`.
+#[derive(Debug, Args)]
+pub struct BackupOptions {
+    /// The SQLite file that holds everything
+    #[arg(long, value_name = "FILE", env = "BATTLE_MAP_DATABASE")]
+    pub database: PathBuf,
+    /// The copy to write; must not exist yet
+    #[arg(value_name = "OUT", env = "BATTLE_MAP_OUT")]
+    pub out: PathBuf,
+}
+
+/// Walks the whole log; a changed, missing, added or cut-off row is a failure.
+///
+/// # Errors
+/// When the database cannot be read, or its chain is broken.
+pub fn verify(options: &VerifyOptions) -> Result<(), Failure> {
+    let verified = block_on(async {
+        let log = SqliteLog::open(&options.database).await?;
+        walk(&log).await
+    })?;
+    match verified.finding {
+        Some(finding) => Err(Failure::Failed(finding.to_string())),
+        None => {
+            println!("{} events, every one in its place", verified.head.seq);
+            Ok(())
+        }
+    }
+}
+
+/// Copies the database while others go on working.
+///
+/// # Errors
+/// When it cannot be read, or the copy exists already or cannot be written.
+pub fn backup(options: &BackupOptions) -> Result<(), Failure> {
+    if options.out.exists() {
+        return Err(Failure::BadInput(format!("{} exists already", options.out.display())));
+    }
+    block_on(async {
+        let log = SqliteLog::open(&options.database).await?;
+        log.back_up(&options.out).await
+    })
+}
+
+fn block_on<T>(work: impl Future<Output = Result<T, StoreError>>) -> Result<T, Failure> {
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .map_err(|error| Failure::Failed(error.to_string()))?;
+    runtime.block_on(work).map_err(|error| match error {
+        StoreError::Absent { .. } => Failure::BadInput(error.to_string()),
+        _ => Failure::Failed(error.to_string()),
+    })
+}

@@ -1,0 +1,169 @@
+//! For tests: a board in memory, and typed people who give commands to it.
+
+use crate::{
+    board::Board,
+    command::{Command, CommandResult, Read, Request},
+    decide::{Refusal, decide},
+    event::{Recorded, Subject},
+    geometry::{Boundary, Point},
+    model::{
+        actor::{Actor, Role},
+        list::ListCommand,
+        milestone::{MilestoneCommand, MilestoneKind},
+        period::PeriodCommand,
+        plan::{PlanCommand, PlanVersion},
+        project::{ProjectCommand, ProjectFacts, RegionShare},
+        region::{RegionCommand, RegionKind},
+        report::{Figures, ReportCommand},
+        schedule::Curve,
+        unit::UnitCommand,
+    },
+    value::{
+        CommandId, Day, LedgerDate, Money, Month, Name, ProjectId, RegionId, Seq, Text, Timestamp,
+        UnitId,
+    },
+};
+
+/// A board with a clock.
+pub struct Stand {
+    pub board: Board,
+    pub now: Timestamp,
+    pub log: Vec<Recorded>,
+    given: u32,
+}
+
+pub fn name(text: &str) -> Name {
+    Name::new(text).unwrap()
+}
+
+pub fn text(words: &str) -> Text {
+    Text::new(words).unwrap()
+}
+
+pub fn month(text: &str) -> Month {
+    text.parse().unwrap()
+}
+
+pub fn date(text: &str) -> LedgerDate {
+    text.parse().unwrap()
+}
+
+pub fn actor(role: Role) -> Actor {
+    Actor { name: name("测试"), role }
+}
+
+pub fn office() -> Actor {
+    actor(Role::Office)
+}
+
+/// A square of a tenth of a degree with its lower left corner there.
+pub fn square(lon: f64, lat: f64) -> Boundary {
+    let (east, north) = (lon + 0.1, lat + 0.1);
+    let ring = [[lon, lat], [east, lat], [east, north], [lon, north], [lon, lat]];
+    let geometry = serde_json::json!({ "type": "Polygon", "coordinates": [ring] });
+    Boundary::from_geojson(&geometry).unwrap()
+}
+
+pub fn point(lon: f64, lat: f64) -> Point {
+    Point::new(lon, lat).unwrap()
+}
+
+impl Stand {
+    /// An empty board on `day` at nine in the morning.
+    pub fn on(day: &str) -> Self {
+        let day: Day = day.parse().unwrap();
+        let now = Timestamp(Timestamp::start_of(day).0 + 9 * 3_600_000);
+        Self { board: Board::default(), now, log: Vec::new(), given: 0 }
+    }
+
+    /// A board with two neighbouring counties, a unit, a list of 2026 and one project in the first.
+    pub fn with_a_project(day: &str) -> (Self, ProjectId) {
+        let mut stand = Self::on(day);
+        for (county, lon) in [("岳池县", 106.0), ("武胜县", 106.1)] {
+            stand.accept(Command::Region(RegionCommand::Register {
+                name: name(county),
+                kind: RegionKind::District,
+                boundary: Some(square(lon, 30.0).into()),
+            }));
+        }
+        stand.accept(Command::Unit(UnitCommand::Register {
+            name: name("岳池县发展改革局")
+        }));
+        let project = stand.register("岳池人民医院迁建", RegionId(1));
+        let year = month("2026-01").year();
+        let list = ListCommand::Create { name: name("省市重点"), year, curve: Curve::Linear };
+        stand.accept(Command::List(list));
+        (stand, project)
+    }
+
+    pub fn register(&mut self, project: &str, region: RegionId) -> ProjectId {
+        let facts = ProjectFacts {
+            name: name(project),
+            code: None,
+            regions: vec![RegionShare { region, share: 1000 }],
+            place: None,
+            sector: None,
+            responsible_unit: Some(UnitId(1)),
+            owner: None,
+            lead_unit: None,
+            assisting_units: Vec::new(),
+            sponsors: Vec::new(),
+            total: Some(Money::from_wan(100_000)),
+            scope: None,
+        };
+        let command = ProjectCommand::Register { parent: None, facts };
+        let created = self.accept(Command::Project(command)).created;
+        match created[0] {
+            Subject::Project(project) => project,
+            other => panic!("{other} is not a project"),
+        }
+    }
+
+    /// Gives a year's plan and one month's cumulative figure, in 万元, and closes the month.
+    pub fn invest(&mut self, project: ProjectId, plan: i64, closed: &str, done: i64) {
+        let month = month(closed);
+        let since = month.first_day();
+        let amount = Money::from_wan(plan);
+        let plan = PlanVersion { amount, monthly: None, since, document: None, reason: None };
+        self.accept(Command::Plan(PlanCommand::Set { project, year: month.year(), plan }));
+        let last = month.last_day();
+        let open = PeriodCommand::Open { month, cut_off: last, deadline: last };
+        self.accept(Command::Period(open));
+        let year_to_date = Some(Money::from_wan(done));
+        let figures = Figures { year_to_date, ..Figures::default() };
+        self.accept(Command::Report(ReportCommand::Record { project, month, figures }));
+        self.accept(Command::Period(PeriodCommand::Close { month }));
+    }
+
+    pub fn plan_start(&mut self, project: ProjectId, plan: &str) {
+        let kind = MilestoneKind::Start;
+        let plan = Some(date(plan));
+        let add = MilestoneCommand::Add { project, kind, name: None, plan };
+        self.accept(Command::Milestone(add));
+    }
+
+    /// Gives a command as the admin, who may everything.
+    pub fn accept(&mut self, command: Command) -> CommandResult {
+        self.give(&actor(Role::Admin), Vec::new(), command).unwrap()
+    }
+
+    pub fn give(
+        &mut self,
+        actor: &Actor,
+        reads: Vec<Read>,
+        command: Command,
+    ) -> Result<CommandResult, Refusal> {
+        self.given += 1;
+        let id = CommandId::try_from(format!("command-{}", self.given)).unwrap();
+        let request = Request { id: id.clone(), reads, command };
+        let decision = decide(&self.board, actor, &request, self.now)?;
+        for event in decision.events {
+            let seq = Seq(self.board.seq.0 + 1);
+            let (actor, command) = (actor.clone(), id.clone());
+            let recorded = Recorded { seq, at: self.now, actor, command, event };
+            self.board.apply(&recorded);
+            self.log.push(recorded);
+        }
+        Ok(decision.result)
+    }
+}

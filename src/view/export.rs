@@ -1,0 +1,143 @@
+//! The ledger in its standard shape: one row a project, as it leaves the house. Files are written
+//! from this by the server; read back, they change nothing.
+//!
+//! Figures are those of one month only. A month that a project did not report stays empty: carried
+//! over from an earlier one, it would come back as a report nobody made.
+
+use std::sync::Arc;
+
+use crate::{
+    board::Board,
+    model::{
+        list::List,
+        project::{Project, Site},
+        report::Figures,
+    },
+    value::{Day, LedgerDate, ListId, Money, Month, Name, ProjectId, Text, Year},
+};
+
+/// A ledger to be written.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ExportTable {
+    /// The year of its plan.
+    pub year: Year,
+    /// The month of its figures; none while nothing was reported in that year.
+    pub period: Option<Month>,
+    /// One row a project.
+    pub rows: Vec<ExportRow>,
+}
+
+/// One project in the standard shape.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ExportRow {
+    /// 项目编号
+    pub number: ProjectId,
+    /// 项目代码
+    pub code: Option<Name>,
+    /// 项目名称
+    pub name: Name,
+    /// 县区, the main one
+    pub region: Option<Name>,
+    /// 建设地点
+    pub place: Option<Name>,
+    /// 行业
+    pub sector: Option<Name>,
+    /// 责任单位
+    pub responsible_unit: Option<Name>,
+    /// 业主单位
+    pub owner: Option<Name>,
+    /// 牵头单位
+    pub lead_unit: Option<Name>,
+    /// 联系领导
+    pub sponsors: Vec<Name>,
+    /// 总投资
+    pub total: Option<Money>,
+    /// The year's plan in force
+    pub plan: Option<Money>,
+    /// 累计完成 since January
+    pub year_to_date: Option<Money>,
+    /// 计划开工时间
+    pub planned_start: Option<LedgerDate>,
+    /// 计划竣工时间
+    pub planned_completion: Option<LedgerDate>,
+    /// 是否开工; nothing when nobody said
+    pub started: Option<bool>,
+    /// 形象进度
+    pub progress: Option<Text>,
+    /// 存在问题
+    pub problem: Option<Text>,
+    /// Where it stands
+    pub site: Site,
+}
+
+impl ExportTable {
+    /// The live entries of the board, or of one list in its order.
+    ///
+    /// The year is that of the list, else of the last closed month, else of the newest plan, else
+    /// of `today`; the figures are those of the year's last closed month, else of its last report.
+    #[must_use]
+    pub fn of(board: &Board, list: Option<ListId>, today: Day) -> Self {
+        let list = list.and_then(|list| board.lists.get(&list));
+        let projects = projects(board, list);
+        let newest =
+            || projects.iter().filter_map(|project| project.plans.keys().next_back()).max();
+        let year = list
+            .map(|list| list.year)
+            .or_else(|| board.closed_month().map(Month::year))
+            .or_else(|| newest().copied())
+            .unwrap_or_else(|| today.year());
+        let period = period(board, &projects, year);
+        let rows = projects.iter().map(|project| row(board, project, year, period)).collect();
+        Self { year, period, rows }
+    }
+}
+
+fn projects<'a>(board: &'a Board, list: Option<&Arc<List>>) -> Vec<&'a Arc<Project>> {
+    let listed = |list: &Arc<List>| {
+        let mut entries: Vec<_> =
+            list.entries.iter().map(|(id, entry)| (entry.order, id)).collect();
+        entries.sort_unstable();
+        entries.into_iter().filter_map(|(_, id)| board.projects.get(id)).collect()
+    };
+    let all: Vec<_> = list.map_or_else(|| board.projects.values().collect(), listed);
+    all.into_iter().filter(|project| project.is_live() && project.parent.is_none()).collect()
+}
+
+fn period(board: &Board, projects: &[&Arc<Project>], year: Year) -> Option<Month> {
+    let closed = board.periods.values().rev().find(|p| p.is_closed() && p.month.year() == year);
+    let reported = || {
+        let months = projects.iter().flat_map(|project| project.reports.keys());
+        months.filter(|month| month.year() == year).max().copied()
+    };
+    closed.map(|period| period.month).or_else(reported)
+}
+
+fn row(board: &Board, project: &Project, year: Year, period: Option<Month>) -> ExportRow {
+    let facts = &project.facts;
+    let unit =
+        |unit: Option<_>| unit.and_then(|id| board.units.get(&id)).map(|unit| unit.name.clone());
+    let region = project.region().and_then(|id| board.regions.get(&id));
+    let report = period.and_then(|month| project.reports.get(&month));
+    let figures = report.map_or_else(Figures::default, |report| report.figures.clone());
+    ExportRow {
+        number: project.id,
+        code: facts.code.clone(),
+        name: facts.name.clone(),
+        region: region.map(|region| region.name.clone()),
+        place: facts.place.clone(),
+        sector: facts.sector.clone(),
+        responsible_unit: unit(facts.responsible_unit),
+        owner: unit(facts.owner),
+        lead_unit: unit(facts.lead_unit),
+        sponsors: facts.sponsors.clone(),
+        total: facts.total,
+        plan: project.plans.get(&year).map(|plan| plan.current().amount),
+        year_to_date: figures.year_to_date,
+        planned_start: project.planned_start(),
+        planned_completion: project.planned_completion(),
+        started: project.started().known(),
+        progress: figures.progress,
+        problem: figures.problem,
+        site: project.site.clone(),
+    }
+}
