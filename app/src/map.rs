@@ -7,6 +7,8 @@ use crate::backend::Size;
 
 mod canvas;
 pub mod links;
+mod picture;
+mod screen;
 #[cfg(feature = "ssr")]
 mod words;
 
@@ -35,7 +37,7 @@ impl MapPlace {
     /// 1440×900, of a wall at 1920×1080.
     pub const fn size(self) -> (u16, u16) {
         match self {
-            Self::Desk => (920, 848),
+            Self::Desk => (1000, 690),
             Self::Wall => (1290, 956),
         }
     }
