@@ -196,6 +196,9 @@ fn regions(standing: &Standing<'_>) -> Vec<RegionLine> {
     if !homeless.is_empty() {
         lines.push(region_line(standing, None, String::new(), &homeless));
     }
+    // A region without land and without projects has nothing to say on a wall.
+    let drawn = |id| standing.board.regions.get(&id).is_some_and(|r| r.boundary.is_some());
+    lines.retain(|line| line.entries > 0 || line.id.is_some_and(drawn));
     lines.sort_by_key(|line| std::cmp::Reverse(line.investment.map_or(i64::MIN, |i| i.lag)));
     lines
 }

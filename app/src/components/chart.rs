@@ -23,7 +23,7 @@ pub fn YearChart(
     let texts = use_texts();
     let scale = Scale::of(&chart);
     let (closed, lag) = (chart.closed, lag(&chart));
-    let x = scale.x(i64::from(closed));
+    let x = end_of(i64::from(closed));
     let gap_line = lag.map(|(scheduled, actual)| {
         let (from, to) = (scale.y(scheduled), scale.y(actual));
         let behind = scheduled > actual;
@@ -68,14 +68,13 @@ fn Grid(top: i64) -> impl IntoView {
 #[component]
 fn Months(closed: i8) -> impl IntoView {
     let texts = use_texts();
-    let scale = Scale { top: 1_000 };
     let shown = [1, closed, 12]
         .into_iter()
         .filter(move |&month| month == closed || (month - closed).abs() > 1);
     shown
         .map(|month| {
             view! {
-                <text class="chart-month" x=scale.x(i64::from(month)) y=HEIGHT + 16 text-anchor="middle">
+                <text class="chart-month" x=end_of(i64::from(month)) y=HEIGHT + 16 text-anchor="middle">
                     {texts.get(&format!("month.{month:02}"))}
                 </text>
             }
@@ -95,18 +94,19 @@ impl Scale {
         Self { top: most.max(1_000) }
     }
 
-    const fn x(&self, month: i64) -> i64 {
-        month * WIDTH / 12
-    }
-
     const fn y(&self, share: i64) -> i64 {
         HEIGHT - share * HEIGHT / self.top
     }
 
     fn points(&self, shares: impl Iterator<Item = (i64, i64)>) -> String {
-        let points = shares.map(|(month, share)| format!("{},{}", self.x(month), self.y(share)));
+        let points = shares.map(|(month, share)| format!("{},{}", end_of(month), self.y(share)));
         points.collect::<Vec<_>>().join(" ")
     }
+}
+
+/// Where a month ends on the drawing.
+const fn end_of(month: i64) -> i64 {
+    month * WIDTH / 12
 }
 
 fn scheduled(chart: &Chart, scale: &Scale) -> String {

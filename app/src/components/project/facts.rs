@@ -65,9 +65,12 @@ fn facts(texts: Texts, file: ProjectFile) -> [(&'static str, Option<String>); 16
 /// Shares are only said where there are several.
 fn regions(texts: Texts, regions: &[(Named<RegionId>, u16)]) -> String {
     let several = regions.len() > 1;
-    let one = |(region, share): &(Named<RegionId>, u16)| match several {
-        true => format!("{} {}", region.name, percent(i64::from(*share))),
-        false => region.name.clone(),
+    let one = |(region, share): &(Named<RegionId>, u16)| {
+        if several {
+            format!("{} {}", region.name, percent(i64::from(*share)))
+        } else {
+            region.name.clone()
+        }
     };
     regions.iter().map(one).collect::<Vec<_>>().join(&texts.get("list.joint"))
 }
