@@ -139,7 +139,7 @@ fn a_column_without_header_is_kept_under_its_letter() {
 fn money_without_any_unit_is_taken_as_wan_with_a_warning() {
     let read = read_csv("项目名称,建设地点,总投资\n甲,岳池县,100");
     assert_eq!(codes(&read.warnings), [(1, "总投资", "unit-assumed")]);
-    assert_eq!(read.ledger.unwrap().rows[0].total.map(|total| total.fen()), Some(100_000_000));
+    assert_eq!(read.ledger.unwrap().rows[0].total.map(Money::fen), Some(100_000_000));
 }
 
 #[test]

@@ -48,7 +48,7 @@ impl SheetReader<'_> {
             match kind::kind(&self.sheet, &self.header, row) {
                 Kind::Nothing => {}
                 Kind::Note(words) => {
-                    rows.warnings.push(issue(row.number, "", IssueCode::CellIgnored, &words))
+                    rows.warnings.push(issue(row.number, "", IssueCode::CellIgnored, &words));
                 }
                 Kind::Total => totals.stated(row),
                 Kind::Group(heading) => {
