@@ -128,10 +128,18 @@ fn unknown_columns_are_kept_as_text_with_a_warning() {
 }
 
 #[test]
+fn a_column_without_header_is_kept_under_its_letter() {
+    let read = read_csv("项目名称,建设地点\n甲,岳池县,,同意");
+    assert_eq!(codes(&read.warnings), [(1, "D", "unknown-column")]);
+    let extra = &read.ledger.unwrap().rows[0].extra;
+    assert_eq!(extra[0].1.as_str(), "同意");
+}
+
+#[test]
 fn money_without_any_unit_is_taken_as_wan_with_a_warning() {
     let read = read_csv("项目名称,建设地点,总投资\n甲,岳池县,100");
     assert_eq!(codes(&read.warnings), [(1, "总投资", "unit-assumed")]);
-    assert_eq!(read.ledger.unwrap().rows[0].total.map(|total| total.fen()), Some(100_000_000));
+    assert_eq!(read.ledger.unwrap().rows[0].total.map(Money::fen), Some(100_000_000));
 }
 
 #[test]

@@ -1,12 +1,14 @@
 //! A second city's ledger, of our own making: other words, another order, another unit, a header of
 //! two rows elsewhere, the county merged over its projects, the total on top.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on stops")]
+
 mod ledger_support;
 
 use battle_map::{
     geometry::Datum,
     model::ledger::Ledger,
-    value::{Money, Name},
+    value::{Money, Name, Text},
 };
 use battle_map_server::ledger::{ReadLedger, read};
 use ledger_support::{codes, options};
@@ -178,8 +180,5 @@ fn shifted_coordinates_are_converted_and_kept_as_written() {
 fn words_for_nothing_are_nothing() {
     let (_, ledger) = ledger();
     assert_eq!(ledger.rows[1].figures.progress, None);
-    assert_eq!(
-        ledger.rows[0].figures.progress.as_ref().map(|text| text.as_str()),
-        Some("主体封顶")
-    );
+    assert_eq!(ledger.rows[0].figures.progress.as_ref().map(Text::as_str), Some("主体封顶"));
 }

@@ -1,5 +1,7 @@
 //! What is exported and imported again changes nothing, in either format.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on stops")]
+
 mod ledger_support;
 
 use std::sync::{Arc, LazyLock};

@@ -1,5 +1,7 @@
 //! The city ledger in `data/` gives exactly the projects that stand beside it as JSON.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on stops")]
+
 use std::collections::HashMap;
 
 use battle_map::{

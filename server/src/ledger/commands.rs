@@ -120,8 +120,12 @@ fn command_id() -> Result<CommandId, CommandError> {
     let turn = TURN.fetch_add(1, Ordering::Relaxed);
     let seed = format!("{} {} {turn}", clock::now().0, std::process::id());
     let digest = Sha256::digest(seed.as_bytes());
-    let hex: String = digest.iter().take(16).map(|byte| format!("{byte:02x}")).collect();
-    Ok(CommandId::try_from(format!("cli-{hex}"))?)
+    let mut id = "cli-".to_owned();
+    for byte in digest.iter().take(16) {
+        let digit = |half: u8| char::from_digit(u32::from(half), 16).unwrap_or('0');
+        id.extend([digit(byte >> 4), digit(byte & 15)]);
+    }
+    Ok(CommandId::try_from(id)?)
 }
 
 /// A whole file, if it is not too large.

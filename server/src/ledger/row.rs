@@ -1,10 +1,11 @@
 //! One project's row into typed values, with everything that is wrong with it.
 
+mod point;
+
 use battle_map::{
     geometry::Datum,
     model::{
         ledger::{Issue, IssueCode, LedgerRow},
-        project::Written,
         report::Figures,
     },
     value::{Money, MoneyUnit, Name, ProjectId, Text, Year},
@@ -176,46 +177,6 @@ impl<'a> RowReader<'a> {
             }
         }
         names
-    }
-
-    fn point(&mut self) -> (Option<battle_map::geometry::Point>, Option<Written>) {
-        let columns = (self.cell(Field::Longitude), self.cell(Field::Latitude));
-        let column =
-            columns.0.or(columns.1).or_else(|| self.cell(Field::Point)).map(|(column, _)| column);
-        let before = self.rejected.len();
-        let lon = self.get(Field::Longitude, cell::degrees);
-        let lat = self.get(Field::Latitude, cell::degrees);
-        let pair = match (lon, lat) {
-            (None, None) => self.get(Field::Point, cell::pair),
-            (lon, lat) => lon
-                .zip(lat)
-                .map(|(lon, lat)| [lon, lat])
-                .or_else(|| self.refuse_point(column, before)),
-        };
-        let (Some([first, second]), Some(column)) = (pair, column) else { return (None, None) };
-        let datum = self.context.datum.or(column.meaning.datum).unwrap_or_default();
-        let Ok(located) = datum.locate(first.0, second.0) else {
-            let value = format!("{},{}", first.1, second.1);
-            self.rejected.push(self.issue(&column.label, IssueCode::UnreadablePoint, &value));
-            return (None, None);
-        };
-        let value = format!("{},{}", first.1, second.1);
-        let (lon, lat) = if located.swapped { (second.1, first.1) } else { (first.1, second.1) };
-        if located.swapped {
-            self.warnings.push(self.issue(&column.label, IssueCode::SwappedCoordinates, &value));
-        }
-        let converted = matches!(datum, Datum::Gcj02 | Datum::Bd09);
-        let written = Name::new(&lon).ok().zip(Name::new(&lat).ok()).filter(|_| converted);
-        (Some(located.point), written.map(|(lon, lat)| Written { lon, lat, datum }))
-    }
-
-    /// One coordinate without the other is no place, unless a cell was refused already.
-    fn refuse_point<T>(&mut self, column: Option<&Column>, before: usize) -> Option<T> {
-        if self.rejected.len() == before {
-            let label = column.map_or("", |column| &column.label);
-            self.rejected.push(self.issue(label, IssueCode::UnreadablePoint, ""));
-        }
-        None
     }
 
     fn extra(&mut self) -> Vec<(Name, Text)> {

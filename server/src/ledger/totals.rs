@@ -12,6 +12,7 @@ use super::{
     cell,
     header::{Column, Header},
     sheet::SheetRow,
+    words::Field,
 };
 
 /// How many group borders before a total are tried.
@@ -47,7 +48,7 @@ impl<'a> Totals<'a> {
         let money = header
             .columns
             .iter()
-            .filter(|column| column.meaning.field.is_some_and(|field| field.is_money()));
+            .filter(|column| column.meaning.field.is_some_and(Field::is_money));
         let columns: Vec<_> = money.map(|column| (column, unit(column))).collect();
         let sums = columns.iter().map(|_| Some(vec![Money::ZERO])).collect();
         Self { columns, sums, projects: 0, borders: vec![0], stated: Vec::new() }

@@ -132,7 +132,7 @@ impl Words {
                 list.split(' ').map(normalised).filter(|word| !word.is_empty()).collect();
             match Field::ALL.iter().find(|(_, known)| *known == code) {
                 Some((field, _)) => {
-                    words.headers.extend(list.into_iter().map(|word| (word, *field)))
+                    words.headers.extend(list.into_iter().map(|word| (word, *field)));
                 }
                 None => drop(words.lists.insert(code.to_owned(), list)),
             }

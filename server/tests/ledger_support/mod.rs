@@ -1,9 +1,9 @@
 //! What the ledger tests share: options, and short ways to read a table written in the test.
-#![allow(dead_code, reason = "each test file uses some of it")]
+#![expect(dead_code, reason = "each test file uses some of it")]
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on stops")]
 
 use battle_map::{
     board::Board,
-    command::Request,
     decide::import::{ImportPlan, plan},
     event::Recorded,
     model::{
@@ -56,9 +56,4 @@ pub fn import(board: &mut Board, ledger: &Ledger) -> ImportPlan {
         });
     }
     planned
-}
-
-/// A request as the command line makes it.
-pub fn request(command: battle_map::command::Command) -> Request {
-    Request { id: CommandId::try_from("test-0001".to_owned()).unwrap(), reads: Vec::new(), command }
 }
