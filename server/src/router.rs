@@ -40,8 +40,8 @@ pub struct Pages {
     pub limits: Limits,
 }
 
-/// Every address of the server; `live` brings those of the live link.
-pub fn router(pages: Pages, live: Router) -> Router {
+/// Every address of the server; `machines` brings those that no person reads.
+pub fn router(pages: Pages, machines: Router) -> Router {
     let options = LeptosOptions::builder()
         .output_name(OUTPUT_NAME)
         .site_pkg_dir(pages.site.pkg_dir())
@@ -62,7 +62,7 @@ pub fn router(pages: Pages, live: Router) -> Router {
         .leptos_routes_with_context(&options, generate_route_list(App), context, document)
         .fallback(not_found)
         .with_state(options)
-        .merge(live)
+        .merge(machines)
         .route("/language/{tag}", get(language::choose))
         .route("/healthz", get(|| async { "ok" }))
         .route("/api/execute", post(execute))

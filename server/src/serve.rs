@@ -2,6 +2,7 @@
 
 use std::{io, net::SocketAddr, sync::Arc};
 
+use axum::Router;
 use tokio::{net::TcpListener, signal, sync::watch};
 
 use crate::{
@@ -14,7 +15,7 @@ use crate::{
     router::{self, Pages},
     service::Service,
     site::{Site, SiteError},
-    writer::{Journal, Writer, WriterError},
+    writer::{Journal, Writer, WriterError, WriterTask},
 };
 
 /// Why serving did not begin, or ended.
@@ -66,21 +67,11 @@ async fn serve(options: &ServeOptions, site: Arc<Site>) -> Result<(), ServeError
     let failed = |source| ServeError::Listen { address: options.listen, source };
     let listener = TcpListener::bind(options.listen).await.map_err(failed)?;
     let address = listener.local_addr()?;
-
-    let store: Arc<dyn Store> = Arc::new(SqliteLog::open_or_create(&options.database).await?);
-    if options.demo {
-        demo::fill(store.clone()).await?;
-    }
-    let journal = Journal::open(store.clone(), clock::system()).await?;
-    let (writer, task) = Writer::start(journal);
-    let head = HeadSource::new(writer.changes(), site.build());
     let (stop, stopped) = watch::channel(false);
-    let machines = live::router(head.clone(), stopped).merge(feed::router(writer.clone()));
-    let backend = Arc::new(Service::new(writer, store, head));
-    let pages = Pages { backend, site, limits: (&options.limits).into() };
+    let (router, task) = assemble(options, site, stopped).await?;
 
     println!("Serving on http://{address}");
-    axum::serve(listener, router::router(pages, machines))
+    axum::serve(listener, router)
         .with_graceful_shutdown(async move {
             interrupted().await;
             stop.send_replace(true);
@@ -88,6 +79,28 @@ async fn serve(options: &ServeOptions, site: Arc<Site>) -> Result<(), ServeError
         .await?;
     task.stop().await;
     Ok(())
+}
+
+/// Opens the database and puts everything behind its address; the live streams end once `stopped`.
+///
+/// # Errors
+/// When the database cannot be opened, or the demo city not be told.
+pub async fn assemble(
+    options: &ServeOptions,
+    site: Arc<Site>,
+    stopped: watch::Receiver<bool>,
+) -> Result<(Router, WriterTask), ServeError> {
+    let store: Arc<dyn Store> = Arc::new(SqliteLog::open_or_create(&options.database).await?);
+    if options.demo {
+        demo::fill(store.clone()).await?;
+    }
+    let journal = Journal::open(store.clone(), clock::system()).await?;
+    let (writer, task) = Writer::start(journal);
+    let head = HeadSource::new(writer.changes(), site.build());
+    let machines = live::router(head.clone(), stopped).merge(feed::router(writer.clone()));
+    let backend = Arc::new(Service::new(writer, store, head));
+    let pages = Pages { backend, site, limits: (&options.limits).into() };
+    Ok((router::router(pages, machines), task))
 }
 
 /// Waits for Ctrl-C or, where there is such a thing, SIGTERM.

@@ -1,0 +1,57 @@
+// The map to work with: find a project, look into a region, hand the view on as a link.
+import { expect, open, test } from '../../support/test';
+
+test('a click on a mark opens the project beside the map', async ({ page }) => {
+  await open(page, '/');
+  const mark = page.locator('a.mark').first();
+  const project = await mark.getAttribute('data-id');
+  await mark.click();
+  await expect(page).toHaveURL(new RegExp(`selected=${project}`));
+  const panel = page.locator('article.panel');
+  await expect(panel.getByRole('heading', { level: 2 })).not.toBeEmpty();
+  await expect(page.locator(`a.mark[data-id="${project}"]`)).toHaveClass(/selected/);
+
+  await panel.getByRole('link').last().click();
+  await expect(page).toHaveURL(new RegExp(`/projects/${project}$`));
+  await expect(page.getByRole('heading', { level: 1 })).not.toBeEmpty();
+});
+
+test('a region opened by keyboard fills the map, and the way back leads to the whole city', async ({ page }) => {
+  await open(page, '/');
+  const marks = page.locator('a.mark');
+  const all = await marks.count();
+  const region = page.locator('a.region').first();
+  await region.focus();
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/region=\d+/);
+  const path = page.getByRole('navigation', { name: '所在县区' });
+  await expect(path.locator('[aria-current]')).not.toBeEmpty();
+  await expect.poll(() => marks.count()).toBeLessThan(all);
+
+  await path.getByRole('link').first().click();
+  await expect(page).not.toHaveURL(/region=/);
+  await expect.poll(() => marks.count()).toBe(all);
+});
+
+test('a shared link shows what its sender saw', async ({ page, context }) => {
+  await open(page, '/');
+  await page.getByLabel('县区', { exact: true }).selectOption({ index: 1 });
+  await expect(page).toHaveURL(/region=\d+/);
+  await page.locator('a.mark').first().click();
+  await expect(page).toHaveURL(/selected=\d+/);
+  const name = await page.locator('article.panel').getByRole('heading', { level: 2 }).textContent();
+
+  const other = await context.newPage();
+  await open(other, page.url());
+  await expect(other.locator('article.panel').getByRole('heading', { level: 2 })).toHaveText(name ?? '');
+  await expect(other.getByLabel('县区', { exact: true })).not.toHaveValue('');
+});
+
+test('the map comes nearer by its button and goes back by the browser', async ({ page }) => {
+  await open(page, '/');
+  await page.getByRole('link', { name: '放大' }).click();
+  await expect(page).toHaveURL(/at=/);
+  await page.goBack();
+  await expect(page).not.toHaveURL(/at=/);
+  await expect(page.locator('a.mark').first()).toBeVisible();
+});

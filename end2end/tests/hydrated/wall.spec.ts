@@ -1,0 +1,34 @@
+// The wall: everything it says is explained, and nobody has to touch it.
+import { expect, open, test } from '../../support/test';
+
+test('whoever is behind stands on the wall with the arithmetic', async ({ page }) => {
+  await open(page, '/wall');
+  const lines = page.locator('.wall-lagging li');
+  await expect(lines.first()).toBeVisible();
+  for (const line of await lines.all()) await expect(line.locator('.why')).not.toBeEmpty();
+  await expect(page.locator('.wall-regions tbody tr')).not.toHaveCount(0);
+});
+
+test('every screen names its period, the age of its data, and that the city is invented', async ({ page }) => {
+  for (const address of ['/', '/projects', '/wall']) {
+    await open(page, address);
+    await expect(page.getByText('演示数据').first()).toBeVisible();
+    await expect(page.getByText(/投资截至/).first()).toBeVisible();
+    await expect(page.getByText(/^数据/).first()).toBeVisible();
+  }
+});
+
+for (const [width, height] of [
+  [1920, 1080],
+  [3840, 2160],
+] as const) {
+  test(`the wall fills ${width}×${height} without scrolling`, async ({ page }) => {
+    await page.setViewportSize({ width, height });
+    await open(page, '/wall');
+    const overflow = await page.evaluate(() => {
+      const { scrollWidth, scrollHeight, clientWidth, clientHeight } = document.documentElement;
+      return [scrollWidth - clientWidth, scrollHeight - clientHeight];
+    });
+    expect(overflow).toEqual([0, 0]);
+  });
+}

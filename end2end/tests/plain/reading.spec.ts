@@ -1,0 +1,29 @@
+// Finding and reading need no JavaScript: forms and links do what scripts do elsewhere.
+import { expect, test } from '../../support/test';
+
+test('the ledger is filtered by its form', async ({ page }) => {
+  await page.goto('/projects');
+  const rows = page.locator('tbody tr');
+  const all = await rows.count();
+  const name = (await rows.nth(2).getByRole('rowheader').getByRole('link').textContent()) ?? '';
+  await page.getByRole('searchbox').fill(name);
+  await page.getByRole('button', { name: '筛选' }).click();
+  await expect(page).toHaveURL(/[?&]q=/);
+  expect(await rows.count()).toBeLessThan(all);
+  await rows.getByRole('link', { name, exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(name);
+});
+
+test('the map opens a region and a project by links', async ({ page }) => {
+  await page.goto('/');
+  const region = await page.locator('a.region').first().getAttribute('href');
+  await page.goto(region!);
+  await expect(page.getByRole('navigation', { name: '所在县区' })).toBeVisible();
+  await page.locator('a.mark').first().click();
+  await expect(page.locator('article.panel').getByRole('heading', { level: 2 })).not.toBeEmpty();
+});
+
+test('a project that does not exist is said not to exist', async ({ page }) => {
+  const answer = await page.goto('/projects/999999');
+  expect(answer?.status()).toBe(404);
+});
