@@ -7,6 +7,7 @@ pub mod clock;
 pub mod compress;
 pub mod demo;
 pub mod feed;
+pub mod language;
 pub mod ledger;
 pub mod live;
 pub mod log;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use axum::{
     Json, Router,
     extract::Request,
-    http::{StatusCode, header},
+    http::StatusCode,
     middleware,
     response::{IntoResponse, Response},
     routing::{get, post},
@@ -24,7 +24,7 @@ use battle_map_app::{
 use leptos::prelude::{IntoView, LeptosOptions, provide_context, use_context};
 use leptos_axum::{LeptosRoutes, generate_route_list, render_app_async_with_context};
 
-use crate::{compress, feed, security, site::Site};
+use crate::{compress, feed, language, security, site::Site};
 
 /// The name of the files of the browser's bundle.
 pub const OUTPUT_NAME: &str = "battle-map";
@@ -63,6 +63,7 @@ pub fn router(pages: Pages, machines: Router) -> Router {
         .fallback(not_found)
         .with_state(options)
         .merge(machines)
+        .route("/language/{tag}", get(language::choose))
         .route("/healthz", get(|| async { "ok" }))
         .route("/api/execute", post(execute))
         .layer(middleware::from_fn(compress::gzip))
@@ -91,15 +92,10 @@ fn anyone() -> Option<Actor> {
     Some(Actor { name: Name::new("anyone").ok()?, role: Role::Viewer })
 }
 
-/// The language that the browser asks for.
+/// The language of the request at hand.
 fn language() -> Language {
     use_context::<axum::http::request::Parts>()
-        .and_then(|parts| {
-            Language::from_accept_language(
-                parts.headers.get(header::ACCEPT_LANGUAGE)?.to_str().ok()?,
-            )
-        })
-        .unwrap_or_default()
+        .map_or_else(Language::default, |parts| language::of(&parts.headers))
 }
 
 fn document(options: LeptosOptions) -> impl IntoView {

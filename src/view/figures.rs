@@ -62,19 +62,22 @@ impl Investment {
         let (scheduled, actual) = (scheduled.tenths(), actual.tenths());
         Some(Self { month, reported: month, done, plan, scheduled, actual, lag })
     }
+}
 
-    /// The lamp of a sum that is as far behind as this; a sum gets no card, only its colour.
-    pub const fn lamp(&self) -> Lamp {
-        let rules = RuleSet::POINTS;
-        if self.lag > rules.red_over * 10 {
-            Lamp::Red
-        } else if self.lag >= rules.yellow_from * 10 {
-            Lamp::Yellow
-        } else if self.lag >= rules.watch_from * 10 {
-            Lamp::Watch
-        } else {
-            Lamp::Ok
-        }
+/// The lamp of a sum or a month that is `lag` tenths of a point behind: a colour, not a card. None
+/// while it is behind by less than what is watched.
+pub const fn lamp_of_lag(lag: i64) -> Option<Lamp> {
+    let rules = RuleSet::POINTS;
+    if lag <= 0 {
+        Some(Lamp::Ok)
+    } else if lag < rules.watch_from * 10 {
+        None
+    } else if lag < rules.yellow_from * 10 {
+        Some(Lamp::Watch)
+    } else if lag <= rules.red_over * 10 {
+        Some(Lamp::Yellow)
+    } else {
+        Some(Lamp::Red)
     }
 }
 

@@ -15,7 +15,7 @@ use crate::{
 };
 
 /// How many lagging projects the wall shows.
-const LAGGING: usize = 8;
+const LAGGING: usize = 12;
 /// How many changes run along its bottom.
 const CHANGES: usize = 6;
 

@@ -4,6 +4,7 @@
 use battle_map::view::project_file::Chart;
 use leptos::prelude::*;
 
+use super::sign::lag_class;
 use crate::{
     format::{gap, percent, tenths},
     texts::{Texts, use_texts},
@@ -26,13 +27,12 @@ pub fn YearChart(
     let x = end_of(i64::from(closed));
     let gap_line = lag.map(|(scheduled, actual)| {
         let (from, to) = (scale.y(scheduled), scale.y(actual));
-        let behind = scheduled > actual;
         let anchor = if closed > 8 { "end" } else { "start" };
         let beside = if closed > 8 { x - 6 } else { x + 6 };
         view! {
-            <g class="chart-gap" class:behind=behind>
+            <g class=format!("chart-gap {}", lag_class(scheduled - actual))>
                 <path d=format!("M{x} {from}V{to}") />
-                <text x=beside y=i64::midpoint(from, to) + 4 text-anchor=anchor>
+                <text x=beside y=from.max(to) + 16 text-anchor=anchor>
                     {gap(texts, scheduled - actual)}
                 </text>
             </g>
@@ -43,7 +43,7 @@ pub fn YearChart(
             <Grid top=scale.top />
             <path class="chart-closed" d=format!("M{x} 0V{HEIGHT}") />
             <polyline class="chart-scheduled" points=scheduled(&chart, &scale) />
-            <polyline class="chart-actual" class:behind=lag.is_some_and(|(s, a)| s > a) points=actual(&chart, &scale) />
+            <polyline class=format!("chart-actual {}", lag_class(lag.map_or(0, |(s, a)| s - a))) points=actual(&chart, &scale) />
             {gap_line}
             <Months closed />
         </svg>

@@ -5,7 +5,10 @@ use battle_map::{
         rule::{Lamp, Level},
         stage::StageGroup,
     },
-    view::map::{LegendEntry, legend_svg},
+    view::{
+        figures::lamp_of_lag,
+        map::{LegendEntry, legend_svg},
+    },
 };
 use leptos::prelude::*;
 
@@ -53,6 +56,12 @@ pub fn LampSign(
             <Sign entry />
         </span>
     }
+}
+
+/// The classes that give a lag, in tenths of a point, its colour.
+#[must_use]
+pub fn lag_class(lag: i64) -> String {
+    format!("lag lamp-{}", lamp_of_lag(lag).map_or("none", Lamp::code))
 }
 
 /// The card that a finding proposes, named for who does not see it.

@@ -1,11 +1,16 @@
 //! What is drawn: filled by the server, left alone by hydration, drawn anew when the query, the board
 //! or the window's size changes. The old picture stays until the new one is there.
 
+use std::time::Duration;
+
 use battle_map::{value::Seq, view::map_page::MapQuery};
 use leptos::{ev::resize, html::Div, prelude::*, task::spawn_local};
 
 use super::{MapPlace, screen::Screen};
 use crate::{api::map::load_map, backend::Size, live::use_live, texts::Language};
+
+/// How long to wait before a drawing that could not be had is asked for again.
+const PATIENCE: Duration = Duration::from_secs(3);
 
 /// The picture in one frame.
 #[derive(Clone, Copy)]
@@ -61,12 +66,13 @@ impl Picture {
         let turn = self.asked.with_value(|asked| asked + 1);
         self.asked.set_value(turn);
         spawn_local(async move {
-            // A failed drawing leaves the picture; the banner tells its age.
-            let Ok(svg) = load_map(query, self.place, size, self.language).await else { return };
+            let drawn = load_map(query.clone(), self.place, size, self.language).await;
             // Asked anew, or the page left: then this one comes too late.
             if self.asked.try_get_value() != Some(turn) {
                 return;
             }
+            // A failed drawing leaves the picture; the banner tells its age.
+            let Ok(svg) = drawn else { return self.draw_later(query, size, turn) };
             let screen = Screen(self.frame);
             let focus = screen.focus();
             self.drawing.set(svg);
@@ -74,6 +80,16 @@ impl Picture {
                 request_animation_frame(move || screen.focus_on(&focus));
             }
         });
+    }
+
+    /// Tries again in a while, unless somebody asks for another before.
+    fn draw_later(self, query: MapQuery, size: Size, turn: u32) {
+        let again = move || {
+            if self.asked.try_get_value() == Some(turn) {
+                self.draw(query.clone(), size);
+            }
+        };
+        set_timeout(again, PATIENCE);
     }
 }
 

@@ -45,8 +45,8 @@ fn Line(query: Memo<MapQuery>, line: LaggingLine) -> impl IntoView {
             <a href=href data-noscroll="">
                 <LevelSign level=finding.level() />
                 <b>{name}</b>
-                <span>{unit}</span>
                 <em>{headline(texts, &finding)}</em>
+                <span>{unit}</span>
                 <span>{arithmetic(texts, &finding)}</span>
             </a>
         </li>

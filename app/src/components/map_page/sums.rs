@@ -12,7 +12,12 @@ use battle_map::{
 };
 use leptos::prelude::*;
 
-use crate::{components::sign::LegendItem, format::gap, map::links::table_href, texts::use_texts};
+use crate::{
+    components::sign::{LegendItem, lag_class},
+    format::gap,
+    map::links::table_href,
+    texts::use_texts,
+};
 
 /// `显示 16 / 100 个 · 低 21.4 点 · 黄牌 3 · 红牌 1 · 未定位 6`
 #[component]
@@ -38,7 +43,7 @@ pub fn Sums(
         let words = texts
             .fill("map.shown", &[("shown", &shown.to_string()), ("entries", &entries.to_string())]);
         let lag = investment.map(|investment| {
-            let class = format!("lag lamp-{}", investment.lamp().code());
+            let class = lag_class(investment.lag);
             view! { <span>{texts.get("map.sum")} " " <b class=class>{gap(texts, investment.lag)}</b></span> }
         });
         let missing = (unplaced > 0).then(|| {

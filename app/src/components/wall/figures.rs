@@ -13,7 +13,7 @@ use leptos::prelude::*;
 
 use super::screen::Part;
 use crate::{
-    components::sign::Sign,
+    components::sign::{Sign, lag_class},
     finding::shares,
     format::{gap, money, money_pair, percent},
     texts::use_texts,
@@ -109,14 +109,13 @@ fn Cards(cards: (u32, u32)) -> impl IntoView {
 fn Year(investment: Investment) -> impl IntoView {
     let texts = use_texts();
     let (done, plan, unit) = money_pair(texts, investment.done, investment.plan);
-    let lamp = format!("lag lamp-{}", investment.lamp().code());
     let due = texts.fill("wall.scheduled", &[("share", &percent(investment.scheduled))]);
     view! {
         <p class="wall-year">
             <span>{texts.get("wall.year")} " " <b>{done}</b> "/" {plan} " " {unit}</span>
             <span>
                 <b>{percent(investment.actual)}</b> " · " {due} " · "
-                <b class=lamp>{gap(texts, investment.lag)}</b>
+                <b class=lag_class(investment.lag)>{gap(texts, investment.lag)}</b>
             </span>
         </p>
         <YearBar investment />

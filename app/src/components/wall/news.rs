@@ -22,7 +22,11 @@ pub fn News(
     now: Part<Timestamp>,
 ) -> impl IntoView {
     let texts = use_texts();
-    let known = lines.with_untracked(|lines| Some(lines.as_ref()?.first()?.seq));
+    // The newest line when the wall was opened.
+    let known = Memo::new(move |first: Option<&Option<Seq>>| {
+        let now = || lines.with(|lines| Some(lines.as_ref()?.first()?.seq));
+        first.copied().flatten().or_else(now)
+    });
     let today = Memo::new(move |_| now.get().map(|now| Timestamp::start_of(now.day())));
     let items = move || lines.get().unwrap_or_default();
     view! {
@@ -38,11 +42,16 @@ pub fn News(
 }
 
 #[component]
-fn Item(line: ChangeLine, known: Option<Seq>, today: Memo<Option<Timestamp>>) -> impl IntoView {
+fn Item(
+    line: ChangeLine,
+    known: Memo<Option<Seq>>,
+    today: Memo<Option<Timestamp>>,
+) -> impl IntoView {
     let texts = use_texts();
     let at = line.at;
     let time = move || today.get().map(|today| moment(texts, at, today));
-    let fresh = known.is_some_and(|known| line.seq > known);
+    let seq = line.seq;
+    let fresh = move || known.get().is_some_and(|known| seq > known);
     view! {
         <li class:fresh=fresh>
             <time>{time}</time>

@@ -7,7 +7,11 @@ use battle_map::{
 use leptos::prelude::*;
 
 use super::screen::Part;
-use crate::{components::sign::Sign, format::signed, texts::use_texts};
+use crate::{
+    components::sign::{Sign, lag_class},
+    format::signed,
+    texts::use_texts,
+};
 
 /// All regions, the one farthest behind first.
 #[component]
@@ -52,8 +56,7 @@ fn Line(line: RegionLine, scale: Scale) -> impl IntoView {
     let points = line.investment.map_or_else(|| "—".to_owned(), |i| signed(-i.lag));
     let bar = line.investment.map(|investment| {
         let (x, width) = scale.bar(investment.lag);
-        let lamp = format!("region-bar lamp-{}", investment.lamp().code());
-        view! { <rect class=lamp x=tenth(x) width=tenth(width) height="100%" /> }
+        view! { <rect class=lag_class(investment.lag) x=tenth(x) width=tenth(width) height="100%" /> }
     });
     view! {
         <tr>
