@@ -37,13 +37,11 @@ pub fn verify(options: &VerifyOptions) -> Result<(), Failure> {
         let log = SqliteLog::open(&options.database).await?;
         walk(&log).await
     })?;
-    match verified.finding {
-        Some(finding) => Err(Failure::Failed(finding.to_string())),
-        None => {
-            println!("{} events, every one in its place", verified.head.seq);
-            Ok(())
-        }
+    if let Some(finding) = verified.finding {
+        return Err(Failure::Failed(finding.to_string()));
     }
+    println!("{} events, every one in its place", verified.head.seq);
+    Ok(())
 }
 
 /// Copies the database while others go on working.
