@@ -144,6 +144,38 @@ impl Event {
         }
     }
 
+    /// Every kind there is, for catalogues and tests.
+    pub const KINDS: &'static [&'static str] = &[
+        "city-configured",
+        "region-registered",
+        "region-boundary-set",
+        "region-alias-added",
+        "unit-registered",
+        "unit-alias-added",
+        "list-created",
+        "list-entry-set",
+        "list-curve-chosen",
+        "project-registered",
+        "project-revised",
+        "project-placed",
+        "project-stage-set",
+        "project-condition-set",
+        "project-enrolled",
+        "project-counted",
+        "milestone-added",
+        "milestone-planned",
+        "milestone-forecast",
+        "milestone-claimed",
+        "milestone-recognised",
+        "milestone-weighed",
+        "plan-set",
+        "period-opened",
+        "period-closed",
+        "period-reopened",
+        "report-recorded",
+        "ledger-imported",
+    ];
+
     /// The stable kebab-case kind, also its key in the catalogues.
     pub const fn kind(&self) -> &'static str {
         match self {

@@ -142,4 +142,14 @@ mod tests {
         );
         assert_eq!(Language::from_accept_language("de"), None);
     }
+
+    #[test]
+    fn every_kind_of_event_and_every_issue_of_a_ledger_has_words() {
+        use battle_map::{event::Event, model::ledger::IssueCode};
+        let events = Event::KINDS.iter().map(|kind| format!("change.{kind}"));
+        let issues = IssueCode::ALL.iter().map(|code| format!("issue.{}", code.code()));
+        let silent: Vec<_> =
+            events.chain(issues).filter(|key| !CHINESE.contains_key(key)).collect();
+        assert!(silent.is_empty(), "{silent:?}");
+    }
 }

@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use serde::{Deserialize, Serialize};
 
-/// A fraction with a positive denominator; not reduced.
+/// A fraction with a positive denominator, reduced only when its parts grow large.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 pub struct Fraction {
     num: i128,
@@ -64,7 +64,13 @@ impl Fraction {
     }
 }
 
+/// Reduces only what has grown large: a greatest common divisor costs more than all the rest of a
+/// judgement, and a product of two denominators below this bound cannot overflow.
 fn reduced(num: i128, den: i128) -> Fraction {
+    const LARGE: i128 = 1 << 58;
+    if den < LARGE && num < LARGE && num > -LARGE {
+        return Fraction { num, den };
+    }
     let divisor = gcd(num.unsigned_abs(), den.unsigned_abs()).max(1);
     let divisor = i128::try_from(divisor).unwrap_or(1);
     Fraction { num: num / divisor, den: den / divisor }

@@ -24,11 +24,11 @@ fn tick(head: Signal<Head>, now: RwSignal<Timestamp>) {
 
     use super::browser;
 
-    let heard = StoredValue::new((now.get_untracked(), browser::now()));
-    Effect::new(move |_| heard.set_value((head.with(time), browser::now())));
+    let last = StoredValue::new((now.get_untracked(), browser::now()));
+    Effect::new(move |_| last.set_value((head.with(time), browser::now())));
     Effect::new(move |_| {
         browser::every(Duration::from_secs(1), move || {
-            let (server, at) = heard.get_value();
+            let (server, at) = last.get_value();
             let since = browser::now().saturating_sub(at).as_millis();
             now.set(Timestamp(server.0 + i64::try_from(since).unwrap_or_default()));
         });

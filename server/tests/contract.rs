@@ -1,0 +1,53 @@
+//! What scripts and old logs rely on: an example of every command, and one event of every kind ever
+//! written. A variant is never changed or dropped, only added.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on stops")]
+
+use std::collections::BTreeSet;
+
+use battle_map::{
+    command::Request,
+    event::{Event, Recorded},
+};
+use serde_json::Value;
+
+const COMMANDS: &str = include_str!("data/commands.json");
+const EVENTS: &str = include_str!("data/events.jsonl");
+
+/// `{"project": {"resume": …}}` is `project resume`; nothing below that is a variant of a command.
+fn words(command: &Value) -> String {
+    let (thing, inner) = command.as_object().unwrap().iter().next().unwrap();
+    let deed = inner.as_object().and_then(|inner| inner.keys().next().cloned());
+    deed.filter(|_| thing != "import").map_or(thing.clone(), |deed| format!("{thing} {deed}"))
+}
+
+#[test]
+fn every_example_of_a_command_is_understood_to_the_last_field() {
+    let examples: Vec<Value> = serde_json::from_str(COMMANDS).unwrap();
+    for example in &examples {
+        let request: Request = serde_json::from_value(example.clone()).unwrap();
+        let again = serde_json::to_value(&request).unwrap();
+        assert_eq!(&again, example, "{}", words(&example["command"]));
+    }
+    let known: BTreeSet<String> = examples.iter().map(|e| words(&e["command"])).collect();
+    assert_eq!(known.len(), examples.len(), "every example shows another command");
+}
+
+#[test]
+fn every_event_ever_written_is_still_understood() {
+    for line in EVENTS.lines() {
+        let recorded: Recorded = serde_json::from_str(line).unwrap();
+        let again: Value = serde_json::to_value(&recorded).unwrap();
+        assert_eq!(again, serde_json::from_str::<Value>(line).unwrap());
+    }
+}
+
+#[test]
+fn the_file_of_old_events_holds_every_kind() {
+    let kinds: BTreeSet<&str> = EVENTS
+        .lines()
+        .map(|line| serde_json::from_str::<Recorded>(line).unwrap().event.kind())
+        .collect();
+    let all: BTreeSet<&str> = Event::KINDS.iter().copied().collect();
+    assert_eq!(kinds, all);
+}
