@@ -185,8 +185,13 @@ async fn what_another_process_writes_is_told_to_whoever_listens() {
     assert_eq!(before.build, "b1");
 
     server.write_beside().await;
-    let after = stream.next().await.unwrap();
-    assert!(after.seq > before.seq, "{after:?}");
+    // The head as it stood may be said again before.
+    let after = loop {
+        let head = stream.next().await.unwrap();
+        if head.seq > before.seq {
+            break head;
+        }
+    };
     let head: Head = serde_json::from_str(&server.get("/live/head").await.text).unwrap();
     assert_eq!(head.seq, after.seq);
 }
@@ -197,7 +202,8 @@ async fn a_server_that_stops_ends_its_live_streams() {
     let mut stream = server.listen().await;
     assert!(stream.next().await.is_some());
     server.stop.send_replace(true);
-    assert_eq!(stream.next().await, None);
+    let ended = async { while stream.next().await.is_some() {} };
+    assert!(tokio::time::timeout(Duration::from_secs(20), ended).await.is_ok());
 }
 
 #[tokio::test]

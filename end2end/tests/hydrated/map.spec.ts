@@ -1,14 +1,19 @@
 // The map to work with: find a project, look into a region, hand the view on as a link.
+import type { Page } from '@playwright/test';
 import { expect, open, test } from '../../support/test';
+
+/** The mark drawn last lies on top of all others. */
+const topMark = (page: Page) => page.locator('a.mark').last();
+const panelHead = (page: Page) => page.locator('article.panel h2').first();
 
 test('a click on a mark opens the project beside the map', async ({ page }) => {
   await open(page, '/');
-  const mark = page.locator('a.mark').first();
+  const mark = topMark(page);
   const project = await mark.getAttribute('data-id');
   await mark.click();
   await expect(page).toHaveURL(new RegExp(`selected=${project}`));
   const panel = page.locator('article.panel');
-  await expect(panel.getByRole('heading', { level: 2 })).not.toBeEmpty();
+  await expect(panelHead(page)).not.toBeEmpty();
   await expect(page.locator(`a.mark[data-id="${project}"]`)).toHaveClass(/selected/);
 
   await panel.getByRole('link').last().click();
@@ -37,13 +42,13 @@ test('a shared link shows what its sender saw', async ({ page, context }) => {
   await open(page, '/');
   await page.getByLabel('县区', { exact: true }).selectOption({ index: 1 });
   await expect(page).toHaveURL(/region=\d+/);
-  await page.locator('a.mark').first().click();
+  await topMark(page).click();
   await expect(page).toHaveURL(/selected=\d+/);
-  const name = await page.locator('article.panel').getByRole('heading', { level: 2 }).textContent();
+  const name = await panelHead(page).textContent();
 
   const other = await context.newPage();
   await open(other, page.url());
-  await expect(other.locator('article.panel').getByRole('heading', { level: 2 })).toHaveText(name ?? '');
+  await expect(panelHead(other)).toHaveText(name ?? '');
   await expect(other.getByLabel('县区', { exact: true })).not.toHaveValue('');
 });
 

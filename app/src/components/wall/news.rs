@@ -22,9 +22,10 @@ pub fn News(
     now: Part<Timestamp>,
 ) -> impl IntoView {
     let texts = use_texts();
-    // The newest line when the wall was opened.
+    // The newest line when the wall was opened; on an empty board everything is news.
     let known = Memo::new(move |first: Option<&Option<Seq>>| {
-        let now = || lines.with(|lines| Some(lines.as_ref()?.first()?.seq));
+        let newest = |lines: &Vec<ChangeLine>| lines.first().map(|line| line.seq);
+        let now = || lines.with(|lines| Some(newest(lines.as_ref()?).unwrap_or_default()));
         first.copied().flatten().or_else(now)
     });
     let today = Memo::new(move |_| now.get().map(|now| Timestamp::start_of(now.day())));
