@@ -20,7 +20,7 @@ use crate::{
         project::Project,
         schedule::Curve,
     },
-    value::{ListId, Month, Name, ProjectId, RegionId, Timestamp, text::normalised},
+    value::{ListId, Month, Name, ProjectId, RegionId, Text, Timestamp, text::normalised},
 };
 
 mod facts;
@@ -273,7 +273,6 @@ fn issue(row: &LedgerRow, column: &str, code: IssueCode, value: &str) -> Issue {
 }
 
 /// The file's name as a reason for a change.
-fn reason(file: &Name) -> crate::value::Text {
-    // A name is never longer or stranger than a text may be.
-    crate::value::Text::try_from(String::from(file.clone())).unwrap_or_else(|_| unreachable!())
+fn reason(file: &Name) -> Option<Text> {
+    Text::new(file.as_str()).ok()
 }

@@ -59,7 +59,7 @@ fn milestone(
     let id: MilestoneId = if let Some(standing) = standing {
         let planned = standing.schedule.map(|schedule| schedule.plan);
         if let Some(plan) = said.plan.filter(|plan| planned != Some(*plan)) {
-            let reason = planned.map(|_| reason(&ledger.file));
+            let reason = planned.and_then(|_| reason(&ledger.file));
             let milestone = standing.id;
             changes.push(plan_field, MilestoneEvent::Planned { project, milestone, plan, reason });
         }
@@ -119,7 +119,7 @@ pub fn plan(
         let value = amount.exact(MoneyUnit::Wan);
         return Err(issue(row, "年度计划", IssueCode::PlanYearFrozen, &value));
     }
-    let reason = standing.map(|_| reason(&ledger.file));
+    let reason = standing.and_then(|_| reason(&ledger.file));
     let document = Some(ledger.file.clone());
     let plan = PlanVersion { amount, monthly: None, since: now.day(), document, reason };
     changes.push("plan", PlanEvent::Set { project, year, plan });

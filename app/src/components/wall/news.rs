@@ -28,6 +28,8 @@ pub fn News(
         let now = || lines.with(|lines| Some(newest(lines.as_ref()?).unwrap_or_default()));
         first.copied().flatten().or_else(now)
     });
+    // A memo that nobody reads is not worked out, and an empty list has no reader.
+    Effect::new(move |_| known.track());
     let today = Memo::new(move |_| now.get().map(|now| Timestamp::start_of(now.day())));
     let items = move || lines.get().unwrap_or_default();
     view! {
