@@ -29,7 +29,7 @@ pub fn News(
         first.copied().flatten().or_else(now)
     });
     // A memo that nobody reads is not worked out, and an empty list has no reader.
-    Effect::new(move |_| known.track());
+    Effect::new(move |_| known.with(|_| ()));
     let today = Memo::new(move |_| now.get().map(|now| Timestamp::start_of(now.day())));
     let items = move || lines.get().unwrap_or_default();
     view! {
