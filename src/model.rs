@@ -4,8 +4,10 @@
 pub mod actor;
 pub mod city;
 pub mod fact;
+pub mod finding;
 pub mod ledger;
 pub mod list;
+pub mod measure;
 pub mod milestone;
 pub mod period;
 pub mod plan;

@@ -2,7 +2,7 @@
 //! same unfolded for who wants to check it.
 
 use battle_map::{
-    model::rule::Level,
+    model::{finding::Level, measure::Construction},
     value::LedgerDate,
     view::figures::{Investment, Shown},
 };
@@ -16,7 +16,7 @@ use crate::{
 #[must_use]
 pub fn figure(texts: Texts, finding: &Shown) -> String {
     match finding {
-        Shown::Behind { investment, .. } => tenths(investment.lag),
+        Shown::Behind { measure, .. } => tenths(measure.lag),
         Shown::StartMissed { days, .. } | Shown::CompletionMissed { days, .. } => {
             texts.fill("finding.overdue", &[("days", &days.to_string())])
         }
@@ -30,7 +30,7 @@ pub fn figure(texts: Texts, finding: &Shown) -> String {
 #[must_use]
 pub fn arithmetic(texts: Texts, finding: &Shown) -> String {
     match finding {
-        Shown::Behind { investment, .. } => shares(texts, investment),
+        Shown::Behind { measure, .. } => shares(texts, measure),
         Shown::StartMissed { planned, months, .. } => texts.fill(
             "finding.start-missed",
             &[("month", &month(texts, planned.month())), ("months", &months.to_string())],
@@ -46,8 +46,8 @@ pub fn arithmetic(texts: Texts, finding: &Shown) -> String {
 #[must_use]
 pub fn headline(texts: Texts, finding: &Shown) -> String {
     match finding {
-        Shown::Behind { investment, .. } => {
-            texts.fill("finding.behind", &[("points", &tenths(investment.lag))])
+        Shown::Behind { measure, .. } => {
+            texts.fill("finding.behind", &[("points", &tenths(measure.lag))])
         }
         Shown::StartMissed { days, .. } => {
             texts.fill("finding.start-overdue", &[("days", &days.to_string())])
@@ -63,7 +63,7 @@ pub fn headline(texts: Texts, finding: &Shown) -> String {
 /// `序时 83.3%（10 个月 ÷ 12）− 实际 52.8%（3.42 ÷ 6.47 亿元）= 30.5，超过 30 点`.
 #[must_use]
 pub fn unfolded(texts: Texts, finding: &Shown) -> String {
-    let Shown::Behind { level, investment, threshold } = finding else {
+    let Shown::Behind { level, measure, threshold } = finding else {
         return arithmetic(texts, finding);
     };
     let rule = match level {
@@ -71,7 +71,7 @@ pub fn unfolded(texts: Texts, finding: &Shown) -> String {
         Level::Yellow | Level::Watch => "finding.from",
     };
     let rule = texts.fill(rule, &[("threshold", &threshold.to_string())]);
-    format!("{}{rule}", sum(texts, investment))
+    format!("{}{rule}", sum(texts, measure))
 }
 
 /// `序时 83.3% · 实际 52.8%`.
@@ -101,6 +101,24 @@ pub fn sum(texts: Texts, investment: &Investment) -> String {
     )
 }
 
+/// Construction against schedule, with the weights it comes from:
+/// `工程进度：序时 50.0%（到10月底应完成节点权重 500 ÷ 1000）− 实际 20.0%（已认定 200 ÷ 1000）= 30.0 点`.
+#[must_use]
+pub fn constructed(texts: Texts, sum: &Construction) -> String {
+    texts.fill(
+        "finding.construction",
+        &[
+            ("scheduled", &percent(sum.scheduled().tenths())),
+            ("month", &month_end(texts, sum.month)),
+            ("due", &sum.due.to_string()),
+            ("whole", &sum.whole.to_string()),
+            ("actual", &percent(sum.actual().tenths())),
+            ("done", &sum.done.to_string()),
+            ("lag", &tenths(sum.lag().tenths())),
+        ],
+    )
+}
+
 fn due(texts: Texts, key: &str, on: LedgerDate) -> String {
     texts.fill(key, &[("date", &date(texts, on))])
 }
@@ -114,7 +132,7 @@ mod tests {
 
     fn behind() -> Shown {
         let month = Month::new(2026, 10).unwrap();
-        let investment = Investment {
+        let measure = Investment {
             month,
             reported: month,
             done: Money::from_wan(34_200),
@@ -123,7 +141,7 @@ mod tests {
             actual: 528,
             lag: 305,
         };
-        Shown::Behind { level: Level::Red, investment, threshold: 30 }
+        Shown::Behind { level: Level::Red, measure, threshold: 30 }
     }
 
     #[test]

@@ -1,11 +1,10 @@
 //! What the pages ask, answered: views are pure functions of the present board, history is read
 //! from the log. Access is decided here for every view.
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use battle_map::{
     access,
-    board::Board,
     event::{Recorded, Subject},
     model::actor::Actor,
     value::{ProjectId, Timestamp},
@@ -14,6 +13,7 @@ use battle_map::{
         ledger_table::{self, TableQuery, TableView},
         map_page::{self, MapPage, MapQuery, MapWords},
         project_file::{self, ProjectFile},
+        standing::Standing,
         wall::{self, WallView},
     },
 };
@@ -38,22 +38,30 @@ pub struct Service {
     writer: Writer,
     store: Arc<dyn Store>,
     head: HeadSource,
+    /// The judgement of the last board asked for: it costs more than any view made of it.
+    judged: Mutex<Arc<Standing>>,
 }
 
 impl Service {
     /// A service over a running writer.
     #[must_use]
     pub fn new(writer: Writer, store: Arc<dyn Store>, head: HeadSource) -> Self {
-        Self { writer, store, head }
+        let judged = Mutex::new(Arc::new(Standing::of(&writer.present().board)));
+        Self { writer, store, head, judged }
     }
 
-    /// The present board, for whoever may read.
-    fn board(&self, actor: &Actor) -> Result<Arc<Board>, ApiError> {
-        if access::may_read(actor) {
-            Ok(self.writer.present().board.clone())
-        } else {
-            Err(ApiError::NotAllowed)
+    /// How everything stands at present, for whoever may read.
+    fn standing(&self, actor: &Actor) -> Result<Arc<Standing>, ApiError> {
+        if !access::may_read(actor) {
+            return Err(ApiError::NotAllowed);
         }
+        let present = self.writer.present();
+        // Whoever comes while a new board is judged waits for it instead of judging it again.
+        let mut judged = self.judged.lock().unwrap_or_else(PoisonError::into_inner);
+        if judged.board.seq != present.board.seq {
+            *judged = Arc::new(Standing::of(&present.board));
+        }
+        Ok(judged.clone())
     }
 
     async fn events_of(&self, project: ProjectId) -> Result<Vec<Recorded>, writer::WriterError> {
@@ -73,11 +81,11 @@ impl Backend for Service {
     }
 
     fn wall(&self, actor: &Actor) -> Result<WallView, ApiError> {
-        Ok(wall::wall(self.board(actor)?.as_ref(), now()))
+        Ok(wall::wall(&*self.standing(actor)?, now()))
     }
 
     fn map_page(&self, actor: &Actor, query: &MapQuery, size: Size) -> Result<MapPage, ApiError> {
-        Ok(map_page::map_page(self.board(actor)?.as_ref(), query, size, now()))
+        Ok(map_page::map_page(&*self.standing(actor)?, query, size, now()))
     }
 
     fn map_svg(
@@ -88,21 +96,21 @@ impl Backend for Service {
         overscan: u16,
         words: &dyn MapWords,
     ) -> Result<String, ApiError> {
-        Ok(map_page::draw(self.board(actor)?.as_ref(), query, size, overscan, words))
+        Ok(map_page::draw(&*self.standing(actor)?, query, size, overscan, words))
     }
 
     fn table(&self, actor: &Actor, query: &TableQuery) -> Result<TableView, ApiError> {
-        Ok(ledger_table::table(self.board(actor)?.as_ref(), query, now()))
+        Ok(ledger_table::table(&*self.standing(actor)?, query, now()))
     }
 
     fn project_file(&self, actor: &Actor, id: ProjectId) -> Result<ProjectFile, ApiError> {
-        project_file::project_file(self.board(actor)?.as_ref(), id, now()).ok_or(ApiError::NotFound)
+        project_file::project_file(&*self.standing(actor)?, id, now()).ok_or(ApiError::NotFound)
     }
 
     fn history<'a>(&'a self, actor: &'a Actor, id: ProjectId) -> Reading<'a, Vec<HistoryLine>> {
         Box::pin(async move {
-            let board = self.board(actor)?;
-            let project = board.projects.get(&id).ok_or(ApiError::NotFound)?;
+            let standing = self.standing(actor)?;
+            let project = standing.board.projects.get(&id).ok_or(ApiError::NotFound)?;
             let events = self.events_of(id).await.map_err(|error| {
                 tracing::error!(%error, project = %id, "a history cannot be read");
                 ApiError::Failed

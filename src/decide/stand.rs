@@ -98,18 +98,10 @@ impl Stand {
 
     pub fn register(&mut self, project: &str, region: RegionId) -> ProjectId {
         let facts = ProjectFacts {
-            name: name(project),
-            code: None,
             regions: vec![RegionShare { region, share: 1000 }],
-            place: None,
-            sector: None,
             responsible_unit: Some(UnitId(1)),
-            owner: None,
-            lead_unit: None,
-            assisting_units: Vec::new(),
-            sponsors: Vec::new(),
             total: Some(Money::from_wan(100_000)),
-            scope: None,
+            ..ProjectFacts::named(name(project))
         };
         let command = ProjectCommand::Register { parent: None, facts };
         let created = self.accept(Command::Project(command)).created;

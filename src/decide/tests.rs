@@ -9,9 +9,10 @@ use crate::{
     event::Subject,
     model::{
         actor::Role,
+        measure::Unjudged,
         milestone::{MilestoneCommand, MilestoneKind},
         project::{FactChange, ProjectCommand},
-        rule::{Lamp, Unjudged},
+        rule::Lamp,
         stage::{Stage, StageStatus, SuspensionReason},
     },
     value::{MilestoneId, Money, ProjectId, RegionId, Seq},

@@ -97,6 +97,26 @@ pub struct ProjectFacts {
     pub scope: Option<Text>,
 }
 
+impl ProjectFacts {
+    /// The facts of a project of which only the name is known.
+    pub const fn named(name: Name) -> Self {
+        Self {
+            name,
+            code: None,
+            regions: Vec::new(),
+            place: None,
+            sector: None,
+            responsible_unit: None,
+            owner: None,
+            lead_unit: None,
+            assisting_units: Vec::new(),
+            sponsors: Vec::new(),
+            total: None,
+            scope: None,
+        }
+    }
+}
+
 /// One project with everything known of it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Project {

@@ -9,34 +9,13 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     fact::Answer,
+    finding::{Finding, Level},
+    measure::{Measure, Unjudged, measure},
     project::Project,
-    schedule::{Curve, Span, scheduled},
+    schedule::Curve,
     stage::{Condition, StageGroup},
 };
-use crate::value::{Fraction, LedgerDate, Money, Month, Year};
-
-/// How grave a finding is; the worst is the greatest.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Level {
-    /// Worth a look, below every card.
-    Watch,
-    /// Candidate for a yellow card.
-    Yellow,
-    /// Candidate for a red card.
-    Red,
-}
-
-impl Level {
-    /// The stable word used in classes and catalogues.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Watch => "watch",
-            Self::Yellow => "yellow",
-            Self::Red => "red",
-        }
-    }
-}
+use crate::value::Month;
 
 /// A rule set's thresholds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -62,115 +41,6 @@ impl RuleSet {
         start_missed: (1, 3),
         unenrolled: (1, 2),
     };
-}
-
-/// Investment against schedule, with all that the arithmetic needs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Measure {
-    /// The closed month judged.
-    pub month: Month,
-    /// The month the money stands for; earlier than `month` when the last report is missing.
-    pub reported: Month,
-    /// Money since 1 January.
-    pub done: Money,
-    /// The year's plan in force.
-    pub plan: Money,
-    /// The share that should be done.
-    pub scheduled: Fraction,
-    /// The share that is done.
-    pub actual: Fraction,
-}
-
-impl Measure {
-    /// Scheduled minus actual; above zero is behind.
-    pub fn lag(&self) -> Fraction {
-        self.scheduled.minus(self.actual)
-    }
-
-    /// Actual ÷ scheduled, undefined while nothing is scheduled.
-    pub fn ratio(&self) -> Option<Fraction> {
-        self.actual.over(self.scheduled)
-    }
-}
-
-/// Why a project cannot be judged: a state, not a green.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Unjudged {
-    /// No period has been closed.
-    NoClosedPeriod,
-    /// The year has no plan.
-    NoPlan,
-    /// The year's plan is nothing.
-    EmptyPlan,
-    /// Nothing was reported in the year.
-    NoReport,
-}
-
-impl Unjudged {
-    /// The stable word used in catalogues.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::NoClosedPeriod => "no-closed-period",
-            Self::NoPlan => "no-plan",
-            Self::EmptyPlan => "empty-plan",
-            Self::NoReport => "no-report",
-        }
-    }
-}
-
-/// One thing found wrong, with its evidence.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Finding {
-    /// Investment behind schedule.
-    Behind {
-        /// How grave.
-        level: Level,
-        /// The arithmetic.
-        measure: Measure,
-        /// The threshold that was met, in points.
-        threshold: i64,
-    },
-    /// The planned start is missed.
-    StartMissed {
-        /// How grave.
-        level: Level,
-        /// The planned start.
-        planned: LedgerDate,
-        /// Closed months missed, the planned one included.
-        months: i32,
-        /// Days past the planned date at the end of the closed month.
-        days: i32,
-    },
-    /// The planned completion is past.
-    CompletionMissed {
-        /// The planned completion.
-        planned: LedgerDate,
-        /// Days past the planned date at the end of the closed month.
-        days: i32,
-    },
-    /// Started but not enrolled in the statistics.
-    NotEnrolled {
-        /// How grave.
-        level: Level,
-        /// The start.
-        started: LedgerDate,
-        /// Whole months since.
-        months: i32,
-    },
-}
-
-impl Finding {
-    /// How grave it is.
-    pub const fn level(&self) -> Level {
-        match self {
-            Self::Behind { level, .. }
-            | Self::StartMissed { level, .. }
-            | Self::NotEnrolled { level, .. } => *level,
-            Self::CompletionMissed { .. } => Level::Watch,
-        }
-    }
 }
 
 /// The colour of a mark.
@@ -250,29 +120,6 @@ pub fn judge(rules: &RuleSet, project: &Project, curve: Curve, closed: Option<Mo
         None => Lamp::Unjudged,
     };
     Judgement { measure, findings, lamp }
-}
-
-/// Investment against schedule of one project at the end of `month`.
-///
-/// # Errors
-/// Why there is no measure.
-pub fn measure(project: &Project, curve: Curve, month: Month) -> Result<Measure, Unjudged> {
-    let year: Year = month.year();
-    let plan = project.plans.get(&year).ok_or(Unjudged::NoPlan)?.current();
-    let (reported, done) = project.year_to_date(month).ok_or(Unjudged::NoReport)?;
-    let span = Span {
-        start: project.planned_start().map(LedgerDate::month),
-        completion: project.planned_completion().map(LedgerDate::month),
-        monthly: plan.monthly.as_ref(),
-    };
-    let actual = share(done, plan.amount).ok_or(Unjudged::EmptyPlan)?;
-    let scheduled = scheduled(curve, span, year, month);
-    Ok(Measure { month, reported, done, plan: plan.amount, scheduled, actual })
-}
-
-/// `done ÷ plan`, undefined when the plan is nothing.
-pub const fn share(done: Money, plan: Money) -> Option<Fraction> {
-    Fraction::new(done.fen() as i128, plan.fen() as i128)
 }
 
 fn behind(rules: &RuleSet, measure: Measure) -> Option<Finding> {

@@ -4,11 +4,13 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     model::{
+        finding::Finding,
+        measure::{Measure, share},
         project::Project,
-        rule::{Finding, Lamp, Level, Measure, RuleSet, share},
+        rule::{Lamp, RuleSet},
         schedule::{Curve, Span, scheduled},
     },
-    value::{LedgerDate, Money, Month},
+    value::{Money, Month},
 };
 
 /// Investment since January against the year's plan and its schedule.
@@ -82,72 +84,10 @@ pub const fn lamp_of_lag(lag: i64) -> Option<Lamp> {
 }
 
 /// A finding as screens show it: numbers for one sentence of the catalogue.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Shown {
-    /// Behind schedule.
-    Behind {
-        /// How grave.
-        level: Level,
-        /// The arithmetic.
-        investment: Investment,
-        /// The threshold met, in points.
-        threshold: i64,
-    },
-    /// The planned start is missed.
-    StartMissed {
-        /// How grave.
-        level: Level,
-        /// The planned start.
-        planned: LedgerDate,
-        /// Months missed running, the planned one included.
-        months: i32,
-        /// Days past it.
-        days: i32,
-    },
-    /// The planned completion is past.
-    CompletionMissed {
-        /// The planned completion.
-        planned: LedgerDate,
-        /// Days past it.
-        days: i32,
-    },
-    /// Not enrolled in the statistics.
-    NotEnrolled {
-        /// How grave.
-        level: Level,
-        /// The start.
-        started: LedgerDate,
-        /// Months since.
-        months: i32,
-    },
-}
-
-impl Shown {
-    /// How grave it is.
-    pub const fn level(&self) -> Level {
-        match self {
-            Self::Behind { level, .. }
-            | Self::StartMissed { level, .. }
-            | Self::NotEnrolled { level, .. } => *level,
-            Self::CompletionMissed { .. } => Level::Watch,
-        }
-    }
-}
+pub type Shown = Finding<Investment>;
 
 impl From<&Finding> for Shown {
     fn from(finding: &Finding) -> Self {
-        match *finding {
-            Finding::Behind { level, measure, threshold } => {
-                Self::Behind { level, investment: Investment::of(&measure), threshold }
-            }
-            Finding::StartMissed { level, planned, months, days } => {
-                Self::StartMissed { level, planned, months, days }
-            }
-            Finding::CompletionMissed { planned, days } => Self::CompletionMissed { planned, days },
-            Finding::NotEnrolled { level, started, months } => {
-                Self::NotEnrolled { level, started, months }
-            }
-        }
+        finding.map(|measure| Investment::of(&measure))
     }
 }

@@ -27,8 +27,8 @@ pub struct Frame {
 
 impl Frame {
     /// The frame of a screen made at `now`.
-    pub fn of(standing: &Standing<'_>, now: Timestamp) -> Self {
-        let board = standing.board;
+    pub fn of(standing: &Standing, now: Timestamp) -> Self {
+        let board = &standing.board;
         Self {
             city: board.city.name.as_ref().map(ToString::to_string).unwrap_or_default(),
             demo: board.city.demo,

@@ -12,7 +12,6 @@ use super::{
     standing::{Judged, Standing, count},
 };
 use crate::{
-    board::Board,
     model::{rule::Lamp, stage::StageStatus},
     value::{LedgerDate, ListId, Money, ProjectId, Timestamp},
 };
@@ -200,19 +199,19 @@ pub struct TableView {
 }
 
 /// The ledger page for `query` at `now`.
-pub fn table(board: &Board, query: &TableQuery, now: Timestamp) -> TableView {
-    let standing = Standing::of(board);
+pub fn table(standing: &Standing, query: &TableQuery, now: Timestamp) -> TableView {
+    let board = &standing.board;
     let entries = standing.filtered(&query.filter);
     let list = query.filter.list.or_else(|| board.lists.keys().next().copied());
     let mut lines: Vec<(u32, TableLine)> =
-        entries.iter().map(|entry| line(&standing, entry, list)).collect();
+        entries.iter().map(|entry| line(standing, entry, list)).collect();
     lines.sort_by(|a, b| compare(query, a, b));
     let last_page = count(lines.len()).saturating_sub(1) / PAGE;
     let skip = usize::try_from(query.page.min(last_page) * PAGE).unwrap_or(0);
     let take = usize::try_from(PAGE).unwrap_or(0);
     TableView {
-        frame: Frame::of(&standing, now),
-        options: Options::of(&standing),
+        frame: Frame::of(standing, now),
+        options: Options::of(standing),
         shown: count(entries.len()),
         total: entries.iter().filter_map(|entry| entry.project.facts.total).sum(),
         investment: standing.investment(entries.iter().copied()),
@@ -221,8 +220,8 @@ pub fn table(board: &Board, query: &TableQuery, now: Timestamp) -> TableView {
     }
 }
 
-fn line(standing: &Standing<'_>, entry: &Judged<'_>, list: Option<ListId>) -> (u32, TableLine) {
-    let board = standing.board;
+fn line(standing: &Standing, entry: &Judged, list: Option<ListId>) -> (u32, TableLine) {
+    let board = &standing.board;
     let project = entry.project.as_ref();
     let facts = &project.facts;
     let place = list.and_then(|list| board.lists.get(&list)?.entries.get(&project.id));

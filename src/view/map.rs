@@ -17,7 +17,7 @@ mod region;
 mod xml;
 
 pub use cluster::Cluster;
-pub use crowd::{Standing, gather};
+pub use crowd::{Spot, gather};
 pub use legend::{LegendEntry, legend_svg, sign_svg};
 pub use mark::Mark;
 pub use region::{RegionShape, Tint};
@@ -83,7 +83,7 @@ pub struct MapTexts {
 /// The map as one SVG element.
 #[must_use]
 pub fn map_svg(view: &MapView<'_>) -> String {
-    let standing = gather(view);
+    let spots = gather(view);
     let outlines: Vec<_> =
         view.regions.iter().map(|region| outline::region(view, region)).collect();
     let mut svg = String::with_capacity(64 * 1024);
@@ -96,12 +96,12 @@ pub fn map_svg(view: &MapView<'_>) -> String {
     // Context layers (rivers, expressways, parks) belong here: on the land, under the projects.
     svg.push_str(&shapes(view));
     svg.push_str("<g class=\"names\" aria-hidden=\"true\">");
-    svg.push_str(&names::names_svg(view, &outlines, &standing));
+    svg.push_str(&names::names_svg(view, &outlines, &spots));
     svg.push_str("</g><g class=\"marks\">");
-    for standing in &standing {
-        match standing {
-            Standing::Mark { mark, x, y } => svg.push_str(&glyph::mark_svg(mark, *x, *y)),
-            Standing::Cluster(cluster) => svg.push_str(&cluster::cluster_svg(cluster, view)),
+    for spots in &spots {
+        match spots {
+            Spot::Mark { mark, x, y } => svg.push_str(&glyph::mark_svg(mark, *x, *y)),
+            Spot::Cluster(cluster) => svg.push_str(&cluster::cluster_svg(cluster, view)),
         }
     }
     svg.push_str("</g></svg>");

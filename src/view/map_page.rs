@@ -96,15 +96,20 @@ pub struct MapPage {
 }
 
 /// The map page for `query` at `now`, in a window of `size` pixels.
-pub fn map_page(board: &Board, query: &MapQuery, size: (u16, u16), now: Timestamp) -> MapPage {
-    let standing = Standing::of(board);
+pub fn map_page(
+    standing: &Standing,
+    query: &MapQuery,
+    size: (u16, u16),
+    now: Timestamp,
+) -> MapPage {
+    let board = &standing.board;
     let entries = standing.filtered(&query.filter);
     let viewport = viewport(board, query, size);
     let unplaced = entries.iter().filter(|entry| entry.project.shape().is_none()).count();
     let lagging = lagging(entries.iter().copied());
     MapPage {
-        frame: Frame::of(&standing, now),
-        options: Options::of(&standing),
+        frame: Frame::of(standing, now),
+        options: Options::of(standing),
         shown: count(entries.len()),
         cards: cards(entries.iter().copied()),
         investment: standing.investment(entries.iter().copied()),
@@ -112,7 +117,7 @@ pub fn map_page(board: &Board, query: &MapQuery, size: (u16, u16), now: Timestam
         zoom: (viewport.zoomed_in().to_string(), viewport.zoomed_out().to_string()),
         lagging_count: count(lagging.len()),
         lagging: lagging.into_iter().take(LAGGING).map(|e| LaggingLine::of(board, e)).collect(),
-        selected: query.selected.and_then(|id| project_file(board, id, now)).map(Box::new),
+        selected: query.selected.and_then(|id| project_file(standing, id, now)).map(Box::new),
     }
 }
 
@@ -134,18 +139,18 @@ pub trait MapWords {
 
 /// Draws the map for `query` in a window of `size` pixels.
 pub fn draw(
-    board: &Board,
+    standing: &Standing,
     query: &MapQuery,
     size: (u16, u16),
     overscan: u16,
     words: &dyn MapWords,
 ) -> String {
-    let standing = Standing::of(board);
+    let board = &standing.board;
     let entries = standing.filtered(&query.filter);
     let by_region = standing.by_region();
     let regions = board.regions.values().filter_map(|region| {
         let entries = by_region.get(&region.id).map(Vec::as_slice).unwrap_or_default();
-        shape(&standing, region, entries, query, words)
+        shape(standing, region, entries, query, words)
     });
     super::map::map_svg(&MapView {
         viewport: viewport(board, query, size),
@@ -158,9 +163,9 @@ pub fn draw(
 }
 
 fn shape<'a>(
-    standing: &Standing<'a>,
+    standing: &Standing,
     region: &'a Region,
-    entries: &[&Judged<'_>],
+    entries: &[&Judged],
     query: &MapQuery,
     words: &dyn MapWords,
 ) -> Option<RegionShape<'a>> {
@@ -178,7 +183,7 @@ fn shape<'a>(
 
 fn marks<'a>(
     board: &'a Board,
-    entries: &[&Judged<'a>],
+    entries: &[&'a Judged],
     query: &MapQuery,
     words: &dyn MapWords,
 ) -> Vec<Mark<'a>> {

@@ -42,8 +42,8 @@ pub struct Options {
 
 impl Options {
     /// The choices that the board offers; those without any entry are left out.
-    pub fn of(standing: &Standing<'_>) -> Self {
-        let board = standing.board;
+    pub fn of(standing: &Standing) -> Self {
+        let board = &standing.board;
         let mut regions: BTreeMap<RegionId, u32> = BTreeMap::new();
         let mut sectors: BTreeMap<String, u32> = BTreeMap::new();
         let mut units: BTreeMap<UnitId, u32> = BTreeMap::new();

@@ -14,8 +14,9 @@ use crate::{
     geometry::Point,
     model::{
         fact::Answer,
+        measure::{Construction, Unjudged, construction},
         project::{Project, Site, Written},
-        rule::{Lamp, Unjudged},
+        rule::Lamp,
         stage::{Condition, StageStatus},
     },
     value::{Money, Month, ProjectId, RegionId, Seq, Timestamp, UnitId},
@@ -79,6 +80,8 @@ pub struct ProjectFile {
     pub lamp: Lamp,
     /// Its measure.
     pub investment: Result<Investment, Unjudged>,
+    /// Its milestones against their plan, where the office weighed them.
+    pub construction: Option<Construction>,
     /// All findings, worst first.
     pub findings: Vec<Shown>,
     /// 入库纳统
@@ -108,22 +111,12 @@ pub struct ProjectFile {
 }
 
 /// The file of project `id` at `now`; none if there is no such project.
-pub fn project_file(board: &Board, id: ProjectId, now: Timestamp) -> Option<ProjectFile> {
-    let standing = Standing::of(board);
-    let project = board.projects.get(&id)?;
-    let judged = standing.entries.iter().find(|entry| entry.project.id == id);
-    let own;
-    let judged = if let Some(judged) = judged {
-        judged
-    } else {
-        own = standing.judged(project);
-        &own
-    };
-    Some(file(&standing, judged, now))
+pub fn project_file(standing: &Standing, id: ProjectId, now: Timestamp) -> Option<ProjectFile> {
+    Some(file(standing, standing.project(id)?.as_ref(), now))
 }
 
-fn file(standing: &Standing<'_>, judged: &Judged<'_>, now: Timestamp) -> ProjectFile {
-    let board = standing.board;
+fn file(standing: &Standing, judged: &Judged, now: Timestamp) -> ProjectFile {
+    let board = &standing.board;
     let project = judged.project.as_ref();
     let facts = &project.facts;
     let text = |text: &crate::value::Name| text.to_string();
@@ -152,6 +145,7 @@ fn file(standing: &Standing<'_>, judged: &Judged<'_>, now: Timestamp) -> Project
         condition: project.condition.clone(),
         lamp: judged.lamp(),
         investment: judged.judgement.measure.as_ref().map(Investment::of).map_err(|why| *why),
+        construction: standing.closed.and_then(|month| construction(project, month)),
         findings: judged.judgement.findings.iter().map(Shown::from).collect(),
         enrolled: project.enrolled,
         counted: project.counted,

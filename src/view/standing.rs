@@ -1,7 +1,7 @@
-//! How every live project stands at the end of the last closed month: judged once per view, in the
-//! order of the board. Every screen builds on this, so that no two can differ.
+//! How every live project stands at the end of the last closed month, in the order of the board.
+//! Judged once per board and shared by all screens, so that no two can differ.
 
-use std::{collections::HashMap, sync::Arc};
+use std::{borrow::Cow, collections::HashMap, sync::Arc};
 
 use super::{figures::Investment, filter::Filter};
 use crate::{
@@ -17,14 +17,14 @@ use crate::{
 
 /// One project with its judgement.
 #[derive(Debug, Clone)]
-pub struct Judged<'a> {
+pub struct Judged {
     /// The project.
-    pub project: &'a Arc<Project>,
+    pub project: Arc<Project>,
     /// What the rules make of it.
     pub judgement: Judgement,
 }
 
-impl Judged<'_> {
+impl Judged {
     /// Its lamp.
     pub const fn lamp(&self) -> Lamp {
         self.judgement.lamp
@@ -39,22 +39,22 @@ impl Judged<'_> {
 /// All entries of the board, judged. Sub-projects are part of their entry: counts count entries,
 /// and money is never counted twice.
 #[derive(Debug, Clone)]
-pub struct Standing<'a> {
-    /// The board.
-    pub board: &'a Board,
+pub struct Standing {
+    /// The board; its copy shares everything with the original.
+    pub board: Board,
     /// The last closed month.
     pub closed: Option<Month>,
-    /// The live entries.
-    pub entries: Vec<Judged<'a>>,
+    /// The live entries, by identifier.
+    pub entries: Vec<Judged>,
     curves: HashMap<ProjectId, Curve>,
 }
 
-impl<'a> Standing<'a> {
+impl Standing {
     /// Judges every live entry by the `points` preset.
-    pub fn of(board: &'a Board) -> Self {
+    pub fn of(board: &Board) -> Self {
         let closed = board.closed_month();
         let curves = curves(board, closed);
-        let mut standing = Self { board, closed, entries: Vec::new(), curves };
+        let mut standing = Self { board: board.clone(), closed, entries: Vec::new(), curves };
         standing.entries = board
             .projects
             .values()
@@ -65,9 +65,18 @@ impl<'a> Standing<'a> {
     }
 
     /// Judges one project, which need not be an entry.
-    pub fn judged(&self, project: &'a Arc<Project>) -> Judged<'a> {
-        let curve = self.curve(project.id);
-        Judged { project, judgement: judge(&RuleSet::POINTS, project, curve, self.closed) }
+    fn judged(&self, project: &Arc<Project>) -> Judged {
+        let judgement = judge(&RuleSet::POINTS, project, self.curve(project.id), self.closed);
+        Judged { project: project.clone(), judgement }
+    }
+
+    /// Any project of the board as it stands, sub-projects and cancelled ones included.
+    pub fn project(&self, id: ProjectId) -> Option<Cow<'_, Judged>> {
+        let entry = self.entries.binary_search_by_key(&id, |entry| entry.project.id);
+        entry.map_or_else(
+            |_| Some(Cow::Owned(self.judged(self.board.projects.get(&id)?))),
+            |place| Some(Cow::Borrowed(&self.entries[place])),
+        )
     }
 
     /// The curve by which a project is measured.
@@ -76,10 +85,10 @@ impl<'a> Standing<'a> {
     }
 
     /// The entries that pass a filter.
-    pub fn filtered(&self, filter: &Filter) -> Vec<&Judged<'a>> {
+    pub fn filtered(&self, filter: &Filter) -> Vec<&Judged> {
         self.entries
             .iter()
-            .filter(|entry| filter.passes(self.board, entry.project, &entry.judgement))
+            .filter(|entry| filter.passes(&self.board, &entry.project, &entry.judgement))
             .collect()
     }
 
@@ -92,16 +101,13 @@ impl<'a> Standing<'a> {
     }
 
     /// Investment of some entries against their schedule.
-    pub fn investment<'b>(
-        &self,
-        entries: impl Iterator<Item = &'b Judged<'b>>,
-    ) -> Option<Investment> {
+    pub fn investment<'a>(&self, entries: impl Iterator<Item = &'a Judged>) -> Option<Investment> {
         Investment::sum(self.closed?, entries.map(|entry| entry.project.as_ref()))
     }
 
     /// Entries by main region.
-    pub fn by_region(&self) -> HashMap<RegionId, Vec<&Judged<'a>>> {
-        let mut regions: HashMap<RegionId, Vec<&Judged<'a>>> = HashMap::new();
+    pub fn by_region(&self) -> HashMap<RegionId, Vec<&Judged>> {
+        let mut regions: HashMap<RegionId, Vec<&Judged>> = HashMap::new();
         for entry in &self.entries {
             if let Some(region) = entry.project.region() {
                 regions.entry(region).or_default().push(entry);

@@ -74,7 +74,7 @@ pub struct LaggingLine {
 
 impl LaggingLine {
     /// The line of an entry and its gravest finding.
-    pub(super) fn of(board: &Board, (entry, finding): (&Judged<'_>, Shown)) -> Self {
+    pub(super) fn of(board: &Board, (entry, finding): (&Judged, Shown)) -> Self {
         let facts = &entry.project.facts;
         let unit = facts.responsible_unit.and_then(|unit| board.unit_name(unit));
         Self {
@@ -102,15 +102,14 @@ pub struct RegionLine {
 }
 
 /// What the wall shows at `now`.
-pub fn wall(board: &Board, now: Timestamp) -> WallView {
-    let standing = Standing::of(board);
+pub fn wall(standing: &Standing, now: Timestamp) -> WallView {
     let lagging = lagging(standing.entries.iter());
     let year = now.day().year();
     let new_year = year.months().next_back().map(Month::last_day);
     WallView {
-        frame: Frame::of(&standing, now),
-        starts: reached(&standing, MilestoneKind::Start),
-        completions: reached(&standing, MilestoneKind::Completion),
+        frame: Frame::of(standing, now),
+        starts: reached(standing, MilestoneKind::Start),
+        completions: reached(standing, MilestoneKind::Completion),
         cards: cards(standing.entries.iter()),
         total: standing.entries.iter().filter_map(|e| e.project.facts.total).sum(),
         investment: standing.investment(standing.entries.iter()),
@@ -118,28 +117,28 @@ pub fn wall(board: &Board, now: Timestamp) -> WallView {
         lagging: lagging
             .into_iter()
             .take(LAGGING)
-            .map(|entry| LaggingLine::of(board, entry))
+            .map(|entry| LaggingLine::of(&standing.board, entry))
             .collect(),
-        regions: regions(&standing),
-        unplaced: counted(&standing, |entry| entry.project.shape().is_none()),
-        unjudged: counted(&standing, |entry| entry.lamp() == Lamp::Unjudged),
-        changes: changes::newest(board, CHANGES),
+        regions: regions(standing),
+        unplaced: counted(standing, |entry| entry.project.shape().is_none()),
+        unjudged: counted(standing, |entry| entry.lamp() == Lamp::Unjudged),
+        changes: changes::newest(&standing.board, CHANGES),
         days_left: new_year.map_or(0, |last| now.day().days_until(last)),
     }
 }
 
-fn counted(standing: &Standing<'_>, wanted: impl Fn(&Judged<'_>) -> bool) -> u32 {
+fn counted(standing: &Standing, wanted: impl Fn(&Judged) -> bool) -> u32 {
     count(standing.entries.iter().filter(|entry| wanted(entry)).count())
 }
 
-fn reached(standing: &Standing<'_>, kind: MilestoneKind) -> Reached {
-    let group = |entry: &Judged<'_>| {
+fn reached(standing: &Standing, kind: MilestoneKind) -> Reached {
+    let group = |entry: &Judged| {
         matches!(
             (kind, entry.stage()),
             (_, StageGroup::Completed) | (MilestoneKind::Start, StageGroup::Building)
         )
     };
-    let due = |entry: &Judged<'_>| {
+    let due = |entry: &Judged| {
         let planned = match kind {
             MilestoneKind::Start => entry.project.planned_start(),
             MilestoneKind::Completion | MilestoneKind::Step => entry.project.planned_completion(),
@@ -153,7 +152,7 @@ fn reached(standing: &Standing<'_>, kind: MilestoneKind) -> Reached {
 }
 
 /// Candidates for yellow and red cards.
-pub fn cards<'a>(entries: impl Iterator<Item = &'a Judged<'a>>) -> (u32, u32) {
+pub fn cards<'a>(entries: impl Iterator<Item = &'a Judged>) -> (u32, u32) {
     entries.fold((0, 0), |(yellow, red), entry| match entry.lamp() {
         Lamp::Yellow => (yellow + 1, red),
         Lamp::Red => (yellow, red + 1),
@@ -162,16 +161,14 @@ pub fn cards<'a>(entries: impl Iterator<Item = &'a Judged<'a>>) -> (u32, u32) {
 }
 
 /// Everything with a card candidate, worst first: by level, then by points behind or days late.
-pub(super) fn lagging<'a, 'b: 'a>(
-    entries: impl Iterator<Item = &'a Judged<'b>>,
-) -> Vec<(&'a Judged<'b>, Shown)> {
+pub(super) fn lagging<'a>(entries: impl Iterator<Item = &'a Judged>) -> Vec<(&'a Judged, Shown)> {
     let mut entries: Vec<_> = entries
         .filter(|entry| matches!(entry.lamp(), Lamp::Red | Lamp::Yellow))
         .filter_map(|entry| Some((entry, Shown::from(entry.judgement.findings.first()?))))
         .collect();
     entries.sort_by_cached_key(|(entry, finding)| {
         let (points, days) = match *finding {
-            Shown::Behind { investment, .. } => (investment.lag, 0),
+            Shown::Behind { measure, .. } => (measure.lag, 0),
             Shown::StartMissed { days, .. } | Shown::CompletionMissed { days, .. } => (0, days),
             Shown::NotEnrolled { months, .. } => (0, months),
         };
@@ -180,7 +177,7 @@ pub(super) fn lagging<'a, 'b: 'a>(
     entries
 }
 
-fn regions(standing: &Standing<'_>) -> Vec<RegionLine> {
+fn regions(standing: &Standing) -> Vec<RegionLine> {
     let mut by_region = standing.by_region();
     let mut lines: Vec<_> = standing
         .board
@@ -204,10 +201,10 @@ fn regions(standing: &Standing<'_>) -> Vec<RegionLine> {
 }
 
 fn region_line(
-    standing: &Standing<'_>,
+    standing: &Standing,
     id: Option<RegionId>,
     name: String,
-    entries: &[&Judged<'_>],
+    entries: &[&Judged],
 ) -> RegionLine {
     let projects = entries.iter().map(|entry| entry.project.as_ref());
     RegionLine {

@@ -1,10 +1,7 @@
 //! The signs of the map beside words: a project's mark, a card, an entry of the legend.
 
 use battle_map::{
-    model::{
-        rule::{Lamp, Level},
-        stage::StageGroup,
-    },
+    model::{finding::Level, rule::Lamp, stage::StageGroup},
     view::{
         figures::lamp_of_lag,
         map::{LegendEntry, legend_svg},

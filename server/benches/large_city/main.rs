@@ -1,9 +1,10 @@
-//! Start-up, memory and the wall view of a large city: 10,000 projects, 1,000,000 events.
+//! Start-up, memory, the wall view and pages of a large city: 10,000 projects, 1,000,000 events.
 //!
 //! Prints one JSON object a line: `{"name": …, "value": …, "unit": …, "goal": …}`. The city is written to
 //! the directory of the build and kept there: writing it takes longer than everything measured.
 
 mod city;
+mod pages;
 
 use std::error::Error;
 use std::path::Path;
@@ -14,7 +15,7 @@ use std::time::Instant;
 use battle_map::event::Event;
 use battle_map::model::actor::{Actor, Role};
 use battle_map::value::{Name, Timestamp};
-use battle_map::view::wall::wall;
+use battle_map::view::{standing::Standing, wall::wall};
 use battle_map_server::log::{Appended, CommandRecord, Head, NewEvent, SqliteLog, Store};
 use battle_map_server::writer::{Journal, Present, Writer};
 use sqlx::{Connection, SqliteConnection, sqlite::SqliteConnectOptions};
@@ -23,8 +24,9 @@ type Failure = Box<dyn Error + Send + Sync>;
 
 /// Half past two on 30 October 2026 at UTC+08:00.
 const NOW: Timestamp = Timestamp(1_793_341_800_000);
-/// Tells the measuring process from the one that starts it.
+/// Tell the measuring processes from the one that starts them.
 const START: &str = "start";
+const SERVE: &str = "serve";
 const EVENTS_A_COMMAND: usize = 5_000;
 const WALLS: usize = 500;
 
@@ -34,14 +36,18 @@ async fn main() -> Result<(), Failure> {
     if std::env::args().any(|argument| argument == START) {
         return measure(&file).await;
     }
+    if std::env::args().any(|argument| argument == SERVE) {
+        return pages::measure(&file).await;
+    }
     if !file.exists() {
         eprintln!("writing {} events to {} (once)", city::EVENTS, file.display());
         write_city(&file).await?;
     }
     forget_snapshots(&file).await?;
     // A process of its own for each start: memory is measured from nothing.
-    for _ in ["from the first event", "from the snapshot left by the first"] {
-        let status = Command::new(std::env::current_exe()?).arg(START).status()?;
+    // The first folds all events and leaves a snapshot to the others.
+    for task in [START, START, SERVE] {
+        let status = Command::new(std::env::current_exe()?).arg(task).status()?;
         if !status.success() {
             return Err("the measuring process failed".into());
         }
@@ -82,7 +88,7 @@ fn walls(present: &Present) {
     let mut times: Vec<f64> = (0..WALLS)
         .map(|_| {
             let start = Instant::now();
-            std::hint::black_box(wall(&present.board, NOW));
+            std::hint::black_box(wall(&Standing::of(&present.board), NOW));
             start.elapsed().as_secs_f64() * 1000.0
         })
         .collect();

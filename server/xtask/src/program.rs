@@ -1,6 +1,6 @@
 //! The server: built for work and served, or built to ship.
 
-use std::process::Command;
+use std::{fs, process::Command};
 
 use crate::{
     failure::Failure,
@@ -14,7 +14,9 @@ use crate::{
 pub fn run(options: &[String]) -> Result<(), Failure> {
     site::build(Flavour::Quick)?;
     build()?;
-    let database = paths::target().join("demo/battle-map.db");
+    let folder = paths::target().join("demo");
+    fs::create_dir_all(&folder).map_err(|error| Failure::file(&folder, &error))?;
+    let database = folder.join("battle-map.db");
     step("Serving the demo city (Ctrl-C ends it)");
     note(&format!("database {}", database.display()));
     run_program(

@@ -92,20 +92,7 @@ fn said(register: &mut Register<'_>, row: &LedgerRow, region: RegionId) -> Vec<F
 }
 
 fn draft(row: &LedgerRow, said: &[FactChange]) -> ProjectFacts {
-    let mut facts = ProjectFacts {
-        name: row.name.clone(),
-        code: None,
-        regions: Vec::new(),
-        place: None,
-        sector: None,
-        responsible_unit: None,
-        owner: None,
-        lead_unit: None,
-        assisting_units: Vec::new(),
-        sponsors: Vec::new(),
-        total: None,
-        scope: None,
-    };
+    let mut facts = ProjectFacts::named(row.name.clone());
     for change in said {
         change.apply(&mut facts);
     }

@@ -19,7 +19,7 @@ const GOLDEN_ANGLE: f64 = 2.399_963_229_728_653;
 
 /// What stands on the map at a pixel.
 #[derive(Debug, Clone)]
-pub enum Standing<'a> {
+pub enum Spot<'a> {
     /// One project.
     Mark {
         /// The project.
@@ -33,7 +33,7 @@ pub enum Standing<'a> {
     Cluster(Cluster),
 }
 
-impl Standing<'_> {
+impl Spot<'_> {
     /// The pixel.
     pub const fn position(&self) -> (f64, f64) {
         match self {
@@ -64,7 +64,7 @@ impl Standing<'_> {
 /// Does not depend on the order of the marks. Marks on one spot fan out around it, the
 /// worst in the middle: none may hide another for good.
 #[must_use]
-pub fn gather<'a>(view: &'a MapView<'a>) -> Vec<Standing<'a>> {
+pub fn gather<'a>(view: &'a MapView<'a>) -> Vec<Spot<'a>> {
     let window = view.window(view.overscan);
     let seen = |mark: &&Mark<'_>| {
         let (x, y) = view.viewport.project(mark.at);
@@ -83,32 +83,32 @@ pub fn gather<'a>(view: &'a MapView<'a>) -> Vec<Standing<'a>> {
             [only] => alone.push(others[*only]),
             several => {
                 let members: Vec<_> = several.iter().map(|&index| others[index]).collect();
-                clusters.push(Standing::Cluster(Cluster::of(&members, group.at, view.viewport)));
+                clusters.push(Spot::Cluster(Cluster::of(&members, group.at, view.viewport)));
             }
         }
     }
-    let mut standing = fanned_out(&alone, view);
-    standing.append(&mut clusters);
-    standing.sort_by_key(Standing::order);
-    standing
+    let mut spots = fanned_out(&alone, view);
+    spots.append(&mut clusters);
+    spots.sort_by_key(Spot::order);
+    spots
 }
 
 /// The marks in their places, those that share one around it.
-fn fanned_out<'a>(marks: &[&'a Mark<'a>], view: &MapView<'_>) -> Vec<Standing<'a>> {
+fn fanned_out<'a>(marks: &[&'a Mark<'a>], view: &MapView<'_>) -> Vec<Spot<'a>> {
     let mut places = BTreeMap::<Point, Vec<&Mark<'_>>>::new();
     for mark in marks {
         places.entry(mark.at).or_default().push(mark);
     }
-    let mut standing = Vec::with_capacity(marks.len());
+    let mut spots = Vec::with_capacity(marks.len());
     for (place, mut marks) in places {
         marks.sort_by_key(|mark| (Reverse(mark.selected), mark.lamp, mark.id));
         let (x, y) = view.viewport.project(place);
         for (turn, mark) in (0_u32..).zip(marks) {
             let (dx, dy) = spiral(turn, APART * view.mark_scale());
-            standing.push(Standing::Mark { mark, x: x + dx, y: y + dy });
+            spots.push(Spot::Mark { mark, x: x + dx, y: y + dy });
         }
     }
-    standing
+    spots
 }
 
 /// The n-th place of a spiral that fills a disc evenly.

@@ -2,7 +2,7 @@
 
 use geo::{Coord, Rect};
 
-use super::{MapView, RegionShape, Standing, outline, outline::Outline, place::Search, xml};
+use super::{MapView, RegionShape, Spot, outline, outline::Outline, place::Search, xml};
 
 /// Sizes of letters in pixels, as `style/map.css` sets them.
 struct Lettering {
@@ -18,13 +18,9 @@ const WIDE: Lettering = Lettering { name: 19.0, count: Some(17.5), half_height: 
 const COMPACT: Lettering = Lettering { name: 14.0, count: None, half_height: 9.0 };
 
 /// The names of all regions that are seen.
-pub(super) fn names_svg(
-    view: &MapView<'_>,
-    outlines: &[Outline],
-    standing: &[Standing<'_>],
-) -> String {
+pub(super) fn names_svg(view: &MapView<'_>, outlines: &[Outline], spots: &[Spot<'_>]) -> String {
     let letters = if view.compact() { COMPACT } else { WIDE };
-    let marks: Vec<Rect> = standing.iter().map(|standing| square(standing, view)).collect();
+    let marks: Vec<Rect> = spots.iter().map(|spots| square(spots, view)).collect();
     let tracks = outline::beads(view);
     let mut taken = Vec::new();
     let mut svg = String::new();
@@ -69,7 +65,7 @@ impl Lettering {
 }
 
 /// The ground a mark covers.
-fn square(standing: &Standing<'_>, view: &MapView<'_>) -> Rect {
-    let ((x, y), half) = (standing.position(), standing.reach() * view.mark_scale());
+fn square(spots: &Spot<'_>, view: &MapView<'_>) -> Rect {
+    let ((x, y), half) = (spots.position(), spots.reach() * view.mark_scale());
     Rect::new((x - half, y - half), (x + half, y + half))
 }

@@ -73,12 +73,12 @@ fn crowd<'a>(count: u32) -> Vec<Mark<'a>> {
 const WALL: (u16, u16) = (1290, 956);
 
 /// How many projects the clusters and the marks stand for together.
-fn total(standing: &[Standing<'_>]) -> u32 {
-    let count = |standing: &Standing<'_>| match standing {
-        Standing::Mark { .. } => 1,
-        Standing::Cluster(cluster) => cluster.count,
+fn total(spots: &[Spot<'_>]) -> u32 {
+    let count = |spots: &Spot<'_>| match spots {
+        Spot::Mark { .. } => 1,
+        Spot::Cluster(cluster) => cluster.count,
     };
-    standing.iter().map(count).sum()
+    spots.iter().map(count).sum()
 }
 
 #[test]
@@ -130,9 +130,9 @@ fn every_tag_is_closed() {
 fn ten_thousand_projects_stay_below_four_hundred_marks_and_none_is_lost() {
     let city = City::new();
     let view = city.view(crowd(10_000), WALL);
-    let standing = gather(&view);
-    assert!(standing.len() <= 400);
-    assert_eq!(total(&standing), 10_000);
+    let spots = gather(&view);
+    assert!(spots.len() <= 400);
+    assert_eq!(total(&spots), 10_000);
     assert!(map_svg(&view).len() < 150_000);
 }
 
@@ -149,8 +149,8 @@ fn the_opened_project_is_never_swallowed_by_a_cluster_and_lies_on_top() {
     let mut marks = crowd(1_000);
     marks[499].selected = true;
     let view = city.view(marks, WALL);
-    let standing = gather(&view);
-    assert!(matches!(standing.last(), Some(Standing::Mark { mark, .. }) if mark.id == 500));
+    let spots = gather(&view);
+    assert!(matches!(spots.last(), Some(Spot::Mark { mark, .. }) if mark.id == 500));
 }
 
 #[test]
@@ -169,10 +169,10 @@ fn marks_on_one_spot_fan_out_around_the_worst() {
     let mut marks: Vec<_> = (1..=30).map(|id| mark(id, 106.6, 30.5)).collect();
     marks[20].lamp = Lamp::Red;
     let view = city.view(marks, WALL);
-    let standing = gather(&view);
+    let spots = gather(&view);
     let middle = view.viewport.project(Point::clamped(106.6, 30.5));
-    assert_eq!(standing.last().map(Standing::position), Some(middle));
-    let places: Vec<_> = standing.iter().map(Standing::position).collect();
+    assert_eq!(spots.last().map(Spot::position), Some(middle));
+    let places: Vec<_> = spots.iter().map(Spot::position).collect();
     for (index, a) in places.iter().enumerate() {
         for b in &places[..index] {
             assert!((a.0 - b.0).hypot(a.1 - b.1) > 14.0);
@@ -184,10 +184,10 @@ fn marks_on_one_spot_fan_out_around_the_worst() {
 fn a_cluster_names_its_lamps_worst_first_and_leads_closer() {
     let city = City::new();
     let view = city.view(crowd(900), WALL);
-    let standing = gather(&view);
-    let clusters = standing.iter().filter_map(|standing| match standing {
-        Standing::Cluster(cluster) => Some(cluster),
-        Standing::Mark { .. } => None,
+    let spots = gather(&view);
+    let clusters = spots.iter().filter_map(|spots| match spots {
+        Spot::Cluster(cluster) => Some(cluster),
+        Spot::Mark { .. } => None,
     });
     for cluster in clusters {
         assert!(cluster.window.zoom > view.viewport.zoom);

@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     model::{
+        measure::share,
         project::Project,
-        rule::share,
         schedule::{Curve, Span, scheduled},
     },
     value::{Fraction, LedgerDate, Money, Month, Year},

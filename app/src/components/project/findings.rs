@@ -1,7 +1,7 @@
 //! What the rules find, each with its arithmetic; that nothing can be judged is a state of its own.
 
 use battle_map::{
-    model::rule::Unjudged,
+    model::measure::Unjudged,
     view::{
         figures::{Investment, Shown},
         project_file::ProjectFile,

@@ -1,10 +1,15 @@
 //! A project's milestones: what was first planned, what is planned now, what came of it, how late.
 
-use battle_map::{model::fact::Answer, value::LedgerDate, view::project_file::MilestoneLine};
+use battle_map::{
+    model::{fact::Answer, measure::Construction},
+    value::LedgerDate,
+    view::project_file::MilestoneLine,
+};
 use leptos::prelude::*;
 
 use crate::{
     components::unknown::{Unknown, told},
+    finding::constructed,
     format::date,
     texts::{Texts, use_texts},
 };
@@ -17,6 +22,8 @@ const COLUMNS: [&str; 8] =
 pub fn ProjectMilestones(
     /// In the order of their plans.
     milestones: Vec<MilestoneLine>,
+    /// Their sum, where the office weighed them.
+    construction: Option<Construction>,
 ) -> impl IntoView {
     let texts = use_texts();
     let heads = COLUMNS
@@ -26,6 +33,7 @@ pub fn ProjectMilestones(
     view! {
         <section class="project-milestones" aria-labelledby="milestones">
             <h2 id="milestones">{texts.get("project.milestones")}</h2>
+            {construction.map(|sum| view! { <p class="project-sum">{constructed(texts, &sum)}</p> })}
             <div class="table-scroll" role="region" tabindex="0" aria-labelledby="milestones">
                 <table>
                     <thead>

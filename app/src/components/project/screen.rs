@@ -70,7 +70,7 @@ fn File(file: ProjectFile, lines: Memo<Option<Vec<HistoryLine>>>) -> impl IntoVi
             <div class="project-story">
                 <ProjectFindings file=file.clone() />
                 <ProjectMoney file=file.clone() />
-                <ProjectMilestones milestones=file.milestones.clone() />
+                <ProjectMilestones milestones=file.milestones.clone() construction=file.construction />
                 <ProjectWords file=file.clone() />
                 <ProjectHistory lines now />
             </div>

@@ -1,0 +1,87 @@
+//! What a browser gets of the large city: `/wall` complete, and its weight with all it loads.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+use std::sync::Arc;
+use std::time::Instant;
+
+use axum::Router;
+use axum::body::{Body, to_bytes};
+use axum::http::{Request, StatusCode, header};
+use battle_map_server::cli::{Arguments, Command};
+use battle_map_server::serve::assemble;
+use battle_map_server::site::Site;
+use clap::Parser;
+use tokio::sync::watch;
+use tower::ServiceExt;
+
+use super::{Failure, report, resident_megabytes};
+
+const REQUESTS: usize = 200;
+/// The pages that people keep open; memory is measured after all were asked for.
+const PAGES: [&str; 4] = ["/wall", "/", "/projects", "/projects/1"];
+
+/// Serves the city to itself.
+pub async fn measure(file: &Path) -> Result<(), Failure> {
+    let words = ["battle-map".into(), "serve".into(), "--database".into(), file.as_os_str().into()];
+    let Command::Serve(options) =
+        Arguments::try_parse_from::<_, std::ffi::OsString>(words)?.command
+    else {
+        return Err("serve was asked for".into());
+    };
+    let site = Arc::new(Site::load(&options.site)?);
+    let (_stop, stopped) = watch::channel(false);
+    let (router, task) = assemble(&options, site, stopped).await?;
+    let mut times = Vec::with_capacity(REQUESTS);
+    for _ in 0..REQUESTS {
+        let start = Instant::now();
+        get(&router, "/wall", "identity").await?;
+        times.push(start.elapsed().as_secs_f64() * 1000.0);
+    }
+    times.sort_by(f64::total_cmp);
+    report("/wall HTML, p50", times[REQUESTS / 2], "ms", "under 15 ms");
+    report("/wall HTML, p99", times[REQUESTS * 99 / 100], "ms", "");
+    weigh(&router).await?;
+    for page in PAGES.iter().cycle().take(10 * PAGES.len()) {
+        get(&router, page, "br, gzip").await?;
+    }
+    report("memory serving 10,000 projects", resident_megabytes()?, "MB", "under 200 MB");
+    task.stop().await;
+    Ok(())
+}
+
+/// The page and everything of the site that it names, as packed as the server sends it.
+async fn weigh(router: &Router) -> Result<(), Failure> {
+    let html = get(router, "/wall", "identity").await?;
+    let text = String::from_utf8(html)?;
+    let named: BTreeSet<_> =
+        text.split(['"', '\'']).filter(|word| word.starts_with("/pkg/")).collect();
+    let mut bytes = get(router, "/wall", "br, gzip").await?.len();
+    report("/wall HTML, compressed", kilobytes(bytes), "KB", "");
+    for path in &named {
+        bytes += get(router, path, "br, gzip").await?.len();
+    }
+    if !named.iter().any(|path| path.ends_with(".wasm")) {
+        eprintln!("without a built site: the page's weight is not measured");
+        return Ok(());
+    }
+    report("first load of /wall, compressed", kilobytes(bytes), "KB", "under 450 KB");
+    Ok(())
+}
+
+#[expect(clippy::cast_precision_loss, reason = "sizes of pages")]
+fn kilobytes(bytes: usize) -> f64 {
+    bytes as f64 / 1024.0
+}
+
+async fn get(router: &Router, address: &str, encoding: &str) -> Result<Vec<u8>, Failure> {
+    let request = Request::get(address)
+        .header(header::ACCEPT, "text/html")
+        .header(header::ACCEPT_ENCODING, encoding)
+        .body(Body::empty())?;
+    let response = router.clone().oneshot(request).await?;
+    if response.status() != StatusCode::OK {
+        return Err(format!("{address} answers {}", response.status()).into());
+    }
+    Ok(to_bytes(response.into_body(), usize::MAX).await?.into())
+}

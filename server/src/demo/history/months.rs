@@ -1,0 +1,156 @@
+//! A month: what was spent and reached, and what nobody reported.
+
+use battle_map::{
+    command::Command,
+    model::{
+        fact::{Answer, Fact, Source},
+        milestone::{MilestoneCommand, MilestoneKind},
+        period::PeriodCommand,
+        project::{Project, ProjectCommand},
+        report::{Figures, ReportCommand},
+    },
+    value::{LedgerDate, Money, Month, ProjectId},
+};
+
+use super::super::{
+    DemoError,
+    invent::{Fate, Invented},
+    random::Random,
+    teller::{Teller, Voice, text},
+};
+
+/// Projects that have not reported for the closed month: every twenty-fifth.
+const SILENT: usize = 25;
+
+/// One month: opened, reported, milestones recognised, closed on the sixth of the next.
+pub async fn tell(
+    teller: &mut Teller,
+    cast: &[(ProjectId, Invented)],
+    month: Month,
+    closed: Month,
+) -> Result<(), DemoError> {
+    let last = month.last_day();
+    teller.at(last, 17 * 60);
+    let open = PeriodCommand::Open { month, cut_off: last, deadline: last.plus(5) };
+    teller.tell(Voice::Office, vec![Command::Period(open)]).await?;
+    teller.at(last.plus(3), 15 * 60 + 20);
+    let mut reports = Vec::new();
+    for (index, (project, invented)) in cast.iter().enumerate() {
+        if !(month == closed && index % SILENT == SILENT - 1) {
+            reports.extend(report(*project, invented, month, closed)?);
+        }
+    }
+    teller.tell(Voice::Office, reports).await?;
+    teller.at(last.plus(5), 10 * 60 + 5);
+    let reached = reached(teller, cast, month);
+    teller.tell(Voice::Office, reached).await?;
+    teller.at(last.plus(6), 9 * 60);
+    teller.tell(Voice::Office, vec![Command::Period(PeriodCommand::Close { month })]).await?;
+    Ok(())
+}
+
+fn report(
+    project: ProjectId,
+    invented: &Invented,
+    month: Month,
+    closed: Month,
+) -> Result<Option<Command>, DemoError> {
+    if matches!(invented.fate, Fate::NoPlan | Fate::Unsaid) && month != closed {
+        return Ok(None);
+    }
+    let figures = Figures {
+        year_to_date: (invented.fate != Fate::NoPlan).then(|| spent(invented, month, closed)),
+        progress: Some(text(progress(invented, month))?),
+        problem: invented.problem.map(text).transpose()?,
+        ..Figures::default()
+    };
+    Ok(Some(Command::Report(ReportCommand::Record { project, month, figures })))
+}
+
+/// Money since January: a curve that bends a little, ending where fate wants it.
+fn spent(invented: &Invented, month: Month, closed: Month) -> Money {
+    let (now, end) = (i64::from(month.number()), i64::from(closed.number()));
+    let scheduled = end * 1000 / 12;
+    let final_share = match invented.fate {
+        Fate::Building(lag) => scheduled - lag,
+        Fate::Completed(_) => 985.min(scheduled + 160),
+        Fate::Ahead(_) => scheduled - 20,
+        Fate::StartMissed(_) => scheduled - 80,
+        Fate::Suspended => scheduled / 2,
+        Fate::NoPlan | Fate::Unsaid => scheduled - 30,
+    };
+    // 85 % straight, 15 % quadratic, in ten-thousandths of the plan.
+    let share = final_share.max(0) * (85 * now * end + 15 * now * now) / (10 * end * end);
+    Money::from_wan(invented.plan * share / 10_000)
+}
+
+fn progress(invented: &Invented, month: Month) -> &'static str {
+    let building = invented.start.months_until(month);
+    let length = invented.start.months_until(invented.completion).max(1);
+    match invented.fate {
+        Fate::Ahead(_) | Fate::NoPlan => "正在编制可研报告",
+        Fate::StartMissed(_) => "正在办理用地手续",
+        Fate::Unsaid => "场地平整",
+        _ if building < 0 => "正在办理施工许可",
+        _ if building * 4 < length => "基坑开挖",
+        _ if building * 4 < length * 2 => "主体结构施工",
+        _ if building * 4 < length * 3 => "主体结构封顶，安装准备",
+        _ if building < length => "设备安装调试",
+        _ => "通过竣工验收",
+    }
+}
+
+/// Milestones whose planned month this is and which fate lets happen, some days late.
+fn reached(teller: &Teller, cast: &[(ProjectId, Invented)], month: Month) -> Vec<Command> {
+    let mut random = Random::new(u64::from(month.number().unsigned_abs()) + 7);
+    let mut commands = Vec::new();
+    for (id, invented) in cast {
+        let Some(project) = teller.board().projects.get(id) else { continue };
+        for (milestone, planned) in due(project, month) {
+            if !happens(invented, project, milestone) {
+                continue;
+            }
+            let day = i8::try_from(random.between(3, 26)).unwrap_or(15);
+            let date = if planned == month {
+                LedgerDate::Day(month.first_day().plus(day.into()))
+            } else {
+                LedgerDate::Month(planned)
+            };
+            let (project, milestone) = (*id, project.milestones[milestone].id);
+            commands.push(Command::Milestone(MilestoneCommand::Recognise {
+                project,
+                milestone,
+                date,
+            }));
+            let start = invented.start == planned && date.month() == invented.start;
+            if start {
+                let fact = Fact { date: Some(date), source: Source::Office };
+                let answer = Answer::Yes(fact);
+                commands.push(Command::Project(ProjectCommand::Enrol { project, answer }));
+            }
+        }
+    }
+    commands
+}
+
+/// What is due by `month` and not recognised: index and planned month.
+fn due(project: &Project, month: Month) -> Vec<(usize, Month)> {
+    let open = project.milestones.iter().enumerate().filter(|(_, m)| !m.recognised.is_yes());
+    open.filter_map(|(index, milestone)| {
+        let planned = milestone.schedule?.plan.month();
+        (planned <= month).then_some((index, planned))
+    })
+    .collect()
+}
+
+fn happens(invented: &Invented, project: &Project, milestone: usize) -> bool {
+    let milestone = &project.milestones[milestone];
+    let before_start =
+        milestone.schedule.is_some_and(|schedule| schedule.plan.month() < invented.start);
+    match invented.fate {
+        Fate::Building(lag) => lag < 100 || milestone.kind == MilestoneKind::Start || before_start,
+        Fate::Completed(_) => true,
+        Fate::Suspended => milestone.kind == MilestoneKind::Start || before_start,
+        Fate::Ahead(_) | Fate::StartMissed(_) | Fate::NoPlan | Fate::Unsaid => before_start,
+    }
+}

@@ -1,0 +1,116 @@
+//! January: places, the year's plans, list entries and weighed milestones.
+
+use battle_map::{
+    board::Board,
+    command::Command,
+    model::{
+        list::{ListClass, ListCommand, ListEntry},
+        milestone::{MilestoneCommand, MilestoneKind},
+        plan::{PlanCommand, PlanVersion},
+        project::{ProjectCommand, Site},
+        stage::Stage,
+    },
+    value::{LedgerDate, ListId, Money, Month, ProjectId},
+};
+
+use super::super::{
+    DemoError,
+    invent::{Fate, Invented},
+    teller::{Teller, Voice, bad, name},
+};
+
+/// Places, plans, list entries and milestones.
+pub async fn the_year(
+    teller: &mut Teller,
+    cast: &[(ProjectId, Invented)],
+    january: Month,
+) -> Result<(), DemoError> {
+    let list = *teller.board().lists.keys().next().ok_or_else(|| bad("no list"))?;
+    let mut commands = Vec::new();
+    for (index, (project, invented)) in cast.iter().enumerate() {
+        commands.push(Command::List(entry(list, index, *project, invented, january)?));
+        commands.extend(invented.site.clone().map(|shape| {
+            let site = Site::Placed { shape, written: None };
+            Command::Project(ProjectCommand::Place { project: *project, site })
+        }));
+        if invented.fate != Fate::NoPlan {
+            let plan = PlanVersion {
+                amount: Money::from_wan(invented.plan),
+                monthly: None,
+                since: january.first_day(),
+                document: Some(name("年度投资计划")?),
+                reason: None,
+            };
+            let year = january.year();
+            commands.push(Command::Plan(PlanCommand::Set { project: *project, year, plan }));
+        }
+        if matches!(invented.fate, Fate::Ahead(_) | Fate::StartMissed(_) | Fate::NoPlan) {
+            let stage = if index % 2 == 0 { Stage::Landed } else { Stage::Signed };
+            commands.push(Command::Project(ProjectCommand::SetStage { project: *project, stage }));
+        }
+        for (kind, label, month, _) in milestones(invented) {
+            commands.push(Command::Milestone(MilestoneCommand::Add {
+                project: *project,
+                kind,
+                name: label.map(name).transpose()?,
+                plan: Some(LedgerDate::Month(month)),
+            }));
+        }
+    }
+    teller.tell(Voice::Admin, commands).await?;
+    let weights = weights(teller.board(), cast);
+    teller.tell(Voice::Office, weights).await?;
+    Ok(())
+}
+
+/// The office weighs the milestones of what is to be built this year; the rest have no measure of
+/// construction.
+fn weights(board: &Board, cast: &[(ProjectId, Invented)]) -> Vec<Command> {
+    let built = cast.iter().filter(|(_, p)| matches!(p.fate, Fate::Building(_)));
+    let weighed = built.filter_map(|(project, invented)| {
+        let known = board.projects.get(project)?;
+        Some(known.milestones.iter().zip(milestones(invented)).map(|(milestone, planned)| {
+            let (project, milestone, weight) = (*project, milestone.id, planned.3);
+            Command::Milestone(MilestoneCommand::Weigh { project, milestone, weight })
+        }))
+    });
+    weighed.flatten().collect()
+}
+
+fn entry(
+    list: ListId,
+    index: usize,
+    project: ProjectId,
+    invented: &Invented,
+    january: Month,
+) -> Result<ListCommand, DemoError> {
+    let order = u32::try_from(index + 1).map_err(bad)?;
+    let class = match invented.fate {
+        Fate::Completed(_) => ListClass::Completing,
+        Fate::NoPlan => ListClass::Preparatory,
+        _ if invented.start < january => ListClass::Continued,
+        _ => ListClass::NewStart,
+    };
+    let entry = ListEntry {
+        order,
+        serial: Some(name(&order.to_string())?),
+        group: Some(name(invented.sector)?),
+        class: Some(class),
+        extra: Vec::new(),
+    };
+    Ok(ListCommand::SetEntry { list, project, entry })
+}
+
+/// The usual steps around start and completion, with their share of the construction in
+/// thousandths.
+fn milestones(project: &Invented) -> Vec<(MilestoneKind, Option<&'static str>, Month, u16)> {
+    let length = project.start.months_until(project.completion).max(4);
+    vec![
+        (MilestoneKind::Step, Some("立项批复"), project.start.plus(-8), 50),
+        (MilestoneKind::Step, Some("用地审批"), project.start.plus(-3), 100),
+        (MilestoneKind::Start, None, project.start, 100),
+        (MilestoneKind::Step, Some("主体结构封顶"), project.start.plus(length / 2), 350),
+        (MilestoneKind::Step, Some("设备安装"), project.start.plus(length * 3 / 4), 250),
+        (MilestoneKind::Completion, None, project.completion, 150),
+    ]
+}

@@ -1,0 +1,225 @@
+//! Schedule progress has two measures, and every number names its own. *Investment*: money since
+//! 1 January ÷ the year's plan. *Construction*: the milestones whose weights the office set.
+
+use serde::{Deserialize, Serialize};
+
+use super::{
+    milestone::Milestone,
+    project::Project,
+    schedule::{Curve, Span, scheduled},
+};
+use crate::value::{Fraction, LedgerDate, Money, Month, Year};
+
+/// Investment against schedule, with all that the arithmetic needs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Measure {
+    /// The closed month judged.
+    pub month: Month,
+    /// The month the money stands for; earlier than `month` when the last report is missing.
+    pub reported: Month,
+    /// Money since 1 January.
+    pub done: Money,
+    /// The year's plan in force.
+    pub plan: Money,
+    /// The share that should be done.
+    pub scheduled: Fraction,
+    /// The share that is done.
+    pub actual: Fraction,
+}
+
+impl Measure {
+    /// Scheduled minus actual; above zero is behind.
+    pub fn lag(&self) -> Fraction {
+        self.scheduled.minus(self.actual)
+    }
+
+    /// Actual ÷ scheduled, undefined while nothing is scheduled.
+    pub fn ratio(&self) -> Option<Fraction> {
+        self.actual.over(self.scheduled)
+    }
+}
+
+/// Why a project cannot be judged: a state, not a green.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Unjudged {
+    /// No period has been closed.
+    NoClosedPeriod,
+    /// The year has no plan.
+    NoPlan,
+    /// The year's plan is nothing.
+    EmptyPlan,
+    /// Nothing was reported in the year.
+    NoReport,
+}
+
+impl Unjudged {
+    /// The stable word used in catalogues.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::NoClosedPeriod => "no-closed-period",
+            Self::NoPlan => "no-plan",
+            Self::EmptyPlan => "empty-plan",
+            Self::NoReport => "no-report",
+        }
+    }
+}
+
+/// Investment against schedule of one project at the end of `month`.
+///
+/// # Errors
+/// Why there is no measure.
+pub fn measure(project: &Project, curve: Curve, month: Month) -> Result<Measure, Unjudged> {
+    let year: Year = month.year();
+    let plan = project.plans.get(&year).ok_or(Unjudged::NoPlan)?.current();
+    let (reported, done) = project.year_to_date(month).ok_or(Unjudged::NoReport)?;
+    let span = Span {
+        start: project.planned_start().map(LedgerDate::month),
+        completion: project.planned_completion().map(LedgerDate::month),
+        monthly: plan.monthly.as_ref(),
+    };
+    let actual = share(done, plan.amount).ok_or(Unjudged::EmptyPlan)?;
+    let scheduled = scheduled(curve, span, year, month);
+    Ok(Measure { month, reported, done, plan: plan.amount, scheduled, actual })
+}
+
+/// `done ÷ plan`, undefined when the plan is nothing.
+pub const fn share(done: Money, plan: Money) -> Option<Fraction> {
+    Fraction::new(done.fen() as i128, plan.fen() as i128)
+}
+
+/// Construction against schedule: the weighed milestones due and recognised by the end of a month.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Construction {
+    /// The month judged.
+    pub month: Month,
+    /// The weights of all milestones.
+    pub whole: u32,
+    /// The weights of those planned to be reached by now.
+    pub due: u32,
+    /// The weights of those recognised by now.
+    pub done: u32,
+}
+
+impl Construction {
+    /// The share that should be done.
+    pub fn scheduled(&self) -> Fraction {
+        self.part(self.due)
+    }
+
+    /// The share that is done.
+    pub fn actual(&self) -> Fraction {
+        self.part(self.done)
+    }
+
+    /// Scheduled minus actual; above zero is behind.
+    pub fn lag(&self) -> Fraction {
+        self.scheduled().minus(self.actual())
+    }
+
+    fn part(&self, weight: u32) -> Fraction {
+        Fraction::new(i128::from(weight), i128::from(self.whole)).unwrap_or(Fraction::ZERO)
+    }
+}
+
+/// Construction of one project at the end of `month`; without weights there is no figure.
+///
+/// A milestone recognised without a date counts as reached.
+pub fn construction(project: &Project, month: Month) -> Option<Construction> {
+    let end = month.last_day();
+    let weight = |wanted: &dyn Fn(&Milestone) -> bool| {
+        let milestones = project.milestones.iter().filter(|milestone| wanted(milestone));
+        milestones.filter_map(|milestone| milestone.weight).map(u32::from).sum()
+    };
+    let by_then = |date: LedgerDate| date.due() <= end;
+    let whole = weight(&|_| true);
+    (whole > 0).then(|| Construction {
+        month,
+        whole,
+        due: weight(&|m| m.schedule.is_some_and(|schedule| by_then(schedule.plan))),
+        done: weight(&|m| m.recognised.is_yes() && m.recognised.date().is_none_or(by_then)),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::{
+        model::{
+            fact::{Answer, Fact, Source},
+            milestone::{MilestoneKind, Schedule},
+            project::ProjectFacts,
+        },
+        value::{MilestoneId, Name, ProjectId, Seq},
+    };
+
+    /// A project of milestones with weight, planned month and month of recognition.
+    fn project(parts: &[(Option<u16>, &str, Option<&str>)]) -> Project {
+        let facts = ProjectFacts::named(Name::new("大石水库").unwrap());
+        let mut project = Project::new(ProjectId(1), None, facts, Seq(1));
+        for (number, (weight, plan, reached)) in (1..).zip(parts) {
+            let month = |text: &str| LedgerDate::Month(text.parse().unwrap());
+            let fact = |text: &str| Fact { date: Some(month(text)), source: Source::Office };
+            project.milestones.push(Milestone {
+                id: MilestoneId(number),
+                kind: MilestoneKind::Step,
+                name: None,
+                schedule: Some(Schedule { baseline: month(plan), plan: month(plan) }),
+                forecast: None,
+                claimed: None,
+                recognised: reached.map_or(Answer::Unknown, |text| Answer::Yes(fact(text))),
+                weight: *weight,
+                version: Seq(1),
+            });
+        }
+        project
+    }
+
+    #[test]
+    fn weights_of_what_is_due_stand_against_weights_of_what_is_recognised() {
+        let project = project(&[
+            (Some(200), "2026-03", Some("2026-04")),
+            (Some(300), "2026-08", None),
+            (Some(500), "2027-06", None),
+            (None, "2026-01", None),
+        ]);
+        let october = construction(&project, "2026-10".parse().unwrap()).unwrap();
+        let (scheduled, actual) = (october.scheduled(), october.actual());
+        assert_eq!((scheduled.tenths(), actual.tenths()), (500, 200));
+        assert_eq!(october.lag().tenths(), 300);
+        let march = construction(&project, "2026-03".parse().unwrap()).unwrap();
+        assert_eq!(march.lag().tenths(), 200, "recognised in April does not count in March");
+    }
+
+    #[test]
+    fn without_weights_there_is_no_figure() {
+        let project = project(&[(None, "2026-03", Some("2026-03"))]);
+        assert_eq!(construction(&project, "2026-10".parse().unwrap()), None);
+    }
+
+    proptest! {
+        #[test]
+        fn both_shares_stay_between_nothing_and_all_and_never_fall(
+            weights in proptest::collection::vec((0_u16..=1000, 1_i8..=12, 0_i8..=12), 1..12),
+        ) {
+            let text = |month: i8| format!("2026-{month:02}");
+            let parts: Vec<_> = weights
+                .iter()
+                .map(|(weight, plan, reached)| (*weight, text(*plan), (*reached > 0).then(|| text(*reached))))
+                .collect();
+            let parts: Vec<_> = parts
+                .iter()
+                .map(|(weight, plan, reached)| (Some(*weight), plan.as_str(), reached.as_deref()))
+                .collect();
+            let project = project(&parts);
+            let year: Month = "2026-01".parse().unwrap();
+            let all: Vec<_> = year.year().months().filter_map(|m| construction(&project, m)).collect();
+            prop_assert!(all.windows(2).all(|w| w[0].scheduled() <= w[1].scheduled()));
+            prop_assert!(all.windows(2).all(|w| w[0].actual() <= w[1].actual()));
+            prop_assert!(all.iter().all(|c| c.due <= c.whole && c.done <= c.whole));
+            prop_assert!(all.last().is_none_or(|c| c.scheduled() == Fraction::ONE));
+        }
+    }
+}
