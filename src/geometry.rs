@@ -6,6 +6,7 @@
 
 pub mod boundary;
 pub mod bounds;
+pub mod camera;
 pub mod cluster;
 pub mod datum;
 pub mod error;
@@ -20,6 +21,7 @@ pub mod zoom;
 
 pub use boundary::Boundary;
 pub use bounds::Bounds;
+pub use camera::{Camera, Placement};
 pub use datum::{Datum, Located};
 pub use error::GeometryError;
 pub use line::Line;

@@ -39,7 +39,7 @@ pub trait Backend: Send + Sync {
     /// # Errors
     /// When the actor may not read.
     fn map_page(&self, actor: &Actor, query: &MapQuery, size: Size) -> Result<MapPage, ApiError>;
-    /// The map itself, with `overscan` pixels beyond each edge.
+    /// The map itself, with `overscan` pixels beyond its edges.
     ///
     /// # Errors
     /// When the actor may not read.
@@ -48,7 +48,7 @@ pub trait Backend: Send + Sync {
         actor: &Actor,
         query: &MapQuery,
         size: Size,
-        overscan: u16,
+        overscan: Size,
         words: &dyn MapWords,
     ) -> Result<String, ApiError>;
     /// A page of the ledger.

@@ -6,9 +6,13 @@ use serde::{Deserialize, Serialize};
 use crate::backend::Size;
 
 mod canvas;
+mod fingers;
+mod hand;
+mod keys;
+mod layer;
 pub mod links;
+mod motion;
 mod picture;
-mod screen;
 #[cfg(feature = "ssr")]
 mod words;
 
@@ -21,6 +25,10 @@ use crate::{
 };
 #[cfg(feature = "ssr")]
 use battle_map::view::map_page::MapQuery;
+
+/// The share of the window that is drawn beyond each of its edges where a hand may move it; the
+/// layer of `style/map.css` is larger by as much.
+const OVERSCAN: f64 = 0.25;
 
 /// Where a map stands; decides its first size and where its marks lead.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -42,6 +50,16 @@ impl MapPlace {
         }
     }
 
+    /// Pixels drawn beyond the edges of a window of so many.
+    #[cfg(feature = "ssr")]
+    fn overscan(self, (width, height): Size) -> Size {
+        let share = |length: u16| pixels_of(f64::from(length) * OVERSCAN);
+        match self {
+            Self::Desk => (share(width), share(height)),
+            Self::Wall => (0, 0),
+        }
+    }
+
     /// The window to draw for a place of so many CSS pixels. A wall scales as a whole, so that
     /// only its shape counts; a desk gains room. Within a fiftieth of the first guess that stands.
     pub fn size_on(self, width: i32, height: i32) -> Size {
@@ -55,7 +73,7 @@ impl MapPlace {
         if near(width * scale, guess_width) && near(height * scale, guess_height) {
             return (guess_width, guess_height);
         }
-        (pixels(width * scale), pixels(height * scale))
+        (pixels_of(width * scale).max(200), pixels_of(height * scale).max(200))
     }
 }
 
@@ -64,8 +82,8 @@ impl MapPlace {
     clippy::cast_sign_loss,
     reason = "clamped to what a u16 holds"
 )]
-fn pixels(length: f64) -> u16 {
-    length.round().clamp(200.0, 7_680.0) as u16
+fn pixels_of(length: f64) -> u16 {
+    length.round().clamp(0.0, 7_680.0) as u16
 }
 
 /// Draws the map for the request at hand.
@@ -83,5 +101,5 @@ pub(crate) fn drawing(
     // What a browser may ask for: from a small phone to an ultra-wide wall.
     let size = (width.clamp(200, 7_680), height.clamp(200, 4_320));
     let words = words::Words { texts: Texts(language), place, query };
-    backend.map_svg(&actor, query, size, 0, &words)
+    backend.map_svg(&actor, query, size, place.overscan(size), &words)
 }

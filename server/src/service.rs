@@ -59,7 +59,7 @@ impl Service {
         // Whoever comes while a new board is judged waits for it instead of judging it again.
         let mut judged = self.judged.lock().unwrap_or_else(PoisonError::into_inner);
         if judged.board.seq != present.board.seq {
-            *judged = Arc::new(Standing::of(&present.board));
+            *judged = Arc::new(Standing::following(Some(&judged), &present.board));
         }
         Ok(judged.clone())
     }
@@ -93,7 +93,7 @@ impl Backend for Service {
         actor: &Actor,
         query: &MapQuery,
         size: Size,
-        overscan: u16,
+        overscan: Size,
         words: &dyn MapWords,
     ) -> Result<String, ApiError> {
         Ok(map_page::draw(&*self.standing(actor)?, query, size, overscan, words))

@@ -1,9 +1,16 @@
 //! The rectangle around something, in degrees.
 
-use super::Point;
+use std::{fmt, str::FromStr};
+
+use serde::{Deserialize, Serialize};
+
+use super::{GeometryError, Point};
 
 /// The smallest rectangle of longitudes and latitudes that holds some points.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+///
+/// Written into a link as `west,south,east,north`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
 pub struct Bounds {
     min: Point,
     max: Point,
@@ -65,5 +72,53 @@ impl Bounds {
         let ((lon, lat), (west, south), (east, north)) =
             (point.units(), self.min.units(), self.max.units());
         (west..=east).contains(&lon) && (south..=north).contains(&lat)
+    }
+}
+
+impl fmt::Display for Bounds {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{},{}", self.min, self.max)
+    }
+}
+
+impl FromStr for Bounds {
+    type Err = GeometryError;
+
+    fn from_str(text: &str) -> Result<Self, GeometryError> {
+        let numbers: Result<Vec<f64>, _> =
+            text.split(',').map(|part| part.trim().parse::<f64>()).collect();
+        let [west, south, east, north] = numbers.unwrap_or_default()[..] else {
+            return Err(GeometryError::UnreadableBounds);
+        };
+        let corners = [Point::new(west, south)?, Point::new(east, north)?];
+        Self::around(corners).ok_or(GeometryError::UnreadableBounds)
+    }
+}
+
+impl TryFrom<String> for Bounds {
+    type Error = GeometryError;
+
+    fn try_from(text: String) -> Result<Self, GeometryError> {
+        text.parse()
+    }
+}
+
+impl From<Bounds> for String {
+    fn from(bounds: Bounds) -> Self {
+        bounds.to_string()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_rectangle_survives_a_link_whichever_corners_were_given() {
+        let bounds: Bounds = "107.0,30.5,106.2,30.1".parse().unwrap();
+        assert_eq!(bounds.to_string(), "106.2,30.1,107,30.5");
+        assert_eq!(bounds.to_string().parse(), Ok(bounds));
+        assert!("106.2,30.1,107".parse::<Bounds>().is_err());
+        assert_eq!("a,b,c,d".parse::<Bounds>().unwrap_err().code(), "unreadable-bounds");
     }
 }

@@ -36,6 +36,9 @@ pub enum GeometryError {
     /// A viewport is not written as `longitude,latitude,zoom`.
     #[error("a viewport is written longitude,latitude,zoom")]
     UnreadableViewport,
+    /// A rectangle is not written as `west,south,east,north`.
+    #[error("a rectangle is written west,south,east,north")]
+    UnreadableBounds,
 }
 
 impl GeometryError {
@@ -52,6 +55,7 @@ impl GeometryError {
             Self::RingTooShort => "ring-too-short",
             Self::LineTooShort => "line-too-short",
             Self::UnreadableViewport => "unreadable-viewport",
+            Self::UnreadableBounds => "unreadable-bounds",
         }
     }
 }

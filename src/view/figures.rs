@@ -2,11 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::judged::Year;
 use crate::{
     model::{
         finding::Finding,
         measure::{Measure, share},
-        project::Project,
         rule::{Lamp, RuleSet},
         schedule::{Curve, Span, scheduled},
     },
@@ -48,15 +48,12 @@ impl Investment {
 
     /// The sum over projects that have a plan, sums as sums: closed months ÷ 12 against all money
     /// reported ÷ all plans. What nobody reported counts as nothing done.
-    pub fn sum<'a>(month: Month, projects: impl Iterator<Item = &'a Project>) -> Option<Self> {
+    pub fn sum(month: Month, projects: impl Iterator<Item = Year>) -> Option<Self> {
         let year = month.year();
         let (mut done, mut plan) = (Money::ZERO, Money::ZERO);
         for project in projects {
-            let Some(year_plan) = project.plans.get(&year) else {
-                continue;
-            };
-            plan = plan + year_plan.current().amount;
-            done = done + project.year_to_date(month).map_or(Money::ZERO, |(_, money)| money);
+            plan = plan + project.plan;
+            done = done + project.done;
         }
         let actual = share(done, plan)?;
         let scheduled = scheduled(Curve::Linear, Span::default(), year, month);

@@ -3,20 +3,18 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::judged::Judged;
 use crate::{
     board::Board,
-    model::{
-        project::Project,
-        rule::{Judgement, Lamp},
-        stage::StageGroup,
-    },
-    value::{ListId, RegionId, UnitId, text::normalised},
+    geometry::Bounds,
+    model::{project::Project, rule::Lamp, stage::StageGroup},
+    value::{ListId, RegionId, UnitId},
 };
 
 /// A choice of projects; everything unset lets everything through.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 pub struct Filter {
-    /// Words looked for in name, unit, place and code.
+    /// Words looked for in name, unit, place, region and code, or pinyin initials.
     pub text: String,
     /// Only this region.
     pub region: Option<RegionId>,
@@ -34,6 +32,8 @@ pub struct Filter {
     pub list: Option<ListId>,
     /// Only what has no place.
     pub unplaced: bool,
+    /// Only what stands in this rectangle.
+    pub within: Option<Bounds>,
 }
 
 impl Filter {
@@ -55,6 +55,7 @@ impl Filter {
             sponsor: text("sponsor"),
             list: text("list").parse().ok(),
             unplaced: text("unplaced") == "1",
+            within: text("within").parse().ok(),
         }
     }
 
@@ -73,6 +74,7 @@ impl Filter {
             ("sponsor", self.sponsor.clone()),
             ("list", id(self.list.map(|list| list.0))),
             ("unplaced", if self.unplaced { "1".to_owned() } else { String::new() }),
+            ("within", self.within.map(|bounds| bounds.to_string()).unwrap_or_default()),
         ];
         all.into_iter().filter(|(_, value)| !value.is_empty()).collect()
     }
@@ -96,37 +98,24 @@ impl Filter {
         self
     }
 
-    /// Whether a project passes.
-    pub fn passes(&self, board: &Board, project: &Project, judgement: &Judgement) -> bool {
+    /// Whether a project passes, whatever is looked for in its words.
+    pub fn passes(&self, board: &Board, entry: &Judged) -> bool {
+        let project = &entry.project;
         let facts = &project.facts;
         let among = |region: RegionId| facts.regions.iter().any(|share| share.region == region);
         self.region.is_none_or(among)
             && (self.sector.is_empty()
                 || facts.sector.as_ref().is_some_and(|sector| sector.as_str() == self.sector))
-            && (self.stages.is_empty() || self.stages.contains(&project.stage().group()))
-            && (self.lamps.is_empty() || self.lamps.contains(&judgement.lamp))
+            && (self.stages.is_empty() || self.stages.contains(&entry.stage))
+            && (self.lamps.is_empty() || self.lamps.contains(&entry.lamp()))
             && self.unit.is_none_or(|unit| facts.responsible_unit == Some(unit))
             && (self.sponsor.is_empty()
                 || facts.sponsors.iter().any(|sponsor| sponsor.as_str() == self.sponsor))
             && self.list.is_none_or(|list| on_list(board, list, project))
-            && (!self.unplaced || project.shape().is_none())
-            && self.finds(board, project)
-    }
-
-    fn finds(&self, board: &Board, project: &Project) -> bool {
-        let wanted = normalised(&self.text);
-        if wanted.is_empty() {
-            return true;
-        }
-        let facts = &project.facts;
-        let units = [facts.responsible_unit, facts.owner, facts.lead_unit];
-        let units = units.into_iter().flatten().filter_map(|unit| board.unit_name(unit));
-        let own = [Some(&facts.name), facts.place.as_ref(), facts.code.as_ref()];
-        own.into_iter()
-            .flatten()
-            .map(AsRef::as_ref)
-            .chain(units)
-            .any(|text: &str| normalised(text).contains(&wanted))
+            && !(self.unplaced && entry.placed)
+            && self.within.is_none_or(|bounds| {
+                project.shape().is_some_and(|shape| bounds.contains(shape.label_point()))
+            })
     }
 }
 
@@ -154,6 +143,7 @@ mod tests {
             stages: vec![StageGroup::Building],
             lamps: vec![Lamp::Red, Lamp::Yellow],
             unplaced: true,
+            within: "106.2,30.1,107.0,30.5".parse().ok(),
             ..Filter::default()
         };
         let parameters = filter.parameters();

@@ -8,8 +8,9 @@ use super::{
     figures::{Investment, Shown},
     filter::Filter,
     head::Frame,
+    judged::Judged,
     options::Options,
-    standing::{Judged, Standing, count},
+    standing::{Standing, count},
 };
 use crate::{
     model::{rule::Lamp, stage::StageStatus},

@@ -32,18 +32,21 @@ use crate::{
 };
 
 /// Everything one map shows, in the words of its reader.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct MapView<'a> {
     /// What part of the world is seen.
     pub viewport: Viewport,
-    /// Pixels drawn beyond each edge, so that there is something to drag into sight.
-    pub overscan: u16,
+    /// Pixels drawn beyond each edge, to the sides and above and below, so that there is something
+    /// to drag into sight.
+    pub overscan: (u16, u16),
     /// The regions that have a boundary.
     pub regions: Vec<RegionShape<'a>>,
     /// The projects that have a place.
     pub marks: Vec<Mark<'a>>,
     /// What the map itself has to say.
     pub texts: MapTexts,
+    /// What its marks have to say.
+    pub words: &'a dyn MarkWords,
     /// The address of this map at another window; `{at}` becomes `longitude,latitude,zoom`.
     pub window_href: String,
 }
@@ -62,11 +65,32 @@ impl MapView<'_> {
         if self.compact() { 0.7 } else { 1.0 }
     }
 
-    /// The pixels that are seen, with some more beyond each edge.
-    pub(crate) fn window(&self, beyond: u16) -> Rect {
-        let (beyond, Viewport { width, height, .. }) = (f64::from(beyond), self.viewport);
-        Rect::new((-beyond, -beyond), (f64::from(width) + beyond, f64::from(height) + beyond))
+    /// The pixels that are drawn: the window and what lies beyond its edges.
+    pub(crate) fn drawn(&self) -> Rect {
+        let (right, down) = (f64::from(self.overscan.0), f64::from(self.overscan.1));
+        let Viewport { width, height, .. } = self.viewport;
+        Rect::new((-right, -down), (f64::from(width) + right, f64::from(height) + down))
     }
+
+    /// The pixels that are seen.
+    pub(crate) fn window(&self) -> Rect {
+        let Viewport { width, height, .. } = self.viewport;
+        Rect::new((0.0, 0.0), (f64::from(width), f64::from(height)))
+    }
+
+    /// Whether a pixel lies in the window itself, and not only in what is drawn around it.
+    pub(crate) fn sees(&self, (x, y): (f64, f64)) -> bool {
+        let Viewport { width, height, .. } = self.viewport;
+        (0.0..=f64::from(width)).contains(&x) && (0.0..=f64::from(height)).contains(&y)
+    }
+}
+
+/// What a mark says and where it leads, asked for only when it is drawn by itself.
+pub trait MarkWords {
+    /// Its name, stage and lamp in the reader's words.
+    fn title(&self, mark: &Mark<'_>) -> String;
+    /// The address that opens a project.
+    fn href(&self, project: u32) -> String;
 }
 
 /// The words of the map, in the reader's language.
@@ -98,9 +122,11 @@ pub fn map_svg(view: &MapView<'_>) -> String {
     svg.push_str("<g class=\"names\" aria-hidden=\"true\">");
     svg.push_str(&names::names_svg(view, &outlines, &spots));
     svg.push_str("</g><g class=\"marks\">");
-    for spots in &spots {
-        match spots {
-            Spot::Mark { mark, x, y } => svg.push_str(&glyph::mark_svg(mark, *x, *y)),
+    for spot in &spots {
+        match spot {
+            Spot::Mark { mark, x, y } => {
+                svg.push_str(&glyph::mark_svg(mark, (*x, *y), view));
+            }
             Spot::Cluster(cluster) => svg.push_str(&cluster::cluster_svg(cluster, view)),
         }
     }
@@ -111,14 +137,16 @@ pub fn map_svg(view: &MapView<'_>) -> String {
 /// The opening tag. A group and not an image: images hide their links from screen readers.
 fn head(view: &MapView<'_>) -> String {
     let Viewport { width, height, .. } = view.viewport;
-    let over = view.overscan;
+    let (right, down) = view.overscan;
     format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"map-svg{}\" role=\"group\" aria-label=\"{}\" \
-         viewBox=\"-{over} -{over} {} {}\" data-viewport=\"{}\">",
+         viewBox=\"{} {} {} {}\" data-viewport=\"{}\">",
         if view.compact() { " compact" } else { "" },
         xml::escape(&view.texts.title),
-        u32::from(width) + 2 * u32::from(over),
-        u32::from(height) + 2 * u32::from(over),
+        -i32::from(right),
+        -i32::from(down),
+        u32::from(width) + 2 * u32::from(right),
+        u32::from(height) + 2 * u32::from(down),
         view.viewport,
     )
 }

@@ -7,10 +7,11 @@ use super::{
     figures::Investment,
     filter::Filter,
     head::Frame,
-    map::{MapTexts, MapView, Mark, RegionShape, Tint},
+    judged::Judged,
+    map::{MapTexts, MapView, Mark, MarkWords, RegionShape, Tint},
     options::Options,
     project_file::{ProjectFile, project_file},
-    standing::{Judged, Standing, count},
+    standing::{Standing, count},
     wall::{LaggingLine, cards, lagging},
 };
 use crate::{
@@ -105,7 +106,7 @@ pub fn map_page(
     let board = &standing.board;
     let entries = standing.filtered(&query.filter);
     let viewport = viewport(board, query, size);
-    let unplaced = entries.iter().filter(|entry| entry.project.shape().is_none()).count();
+    let unplaced = entries.iter().filter(|entry| !entry.placed).count();
     let lagging = lagging(entries.iter().copied());
     MapPage {
         frame: Frame::of(standing, now),
@@ -137,12 +138,12 @@ pub trait MapWords {
     fn window_href(&self) -> String;
 }
 
-/// Draws the map for `query` in a window of `size` pixels.
+/// Draws the map for `query` in a window of `size` pixels, and `overscan` pixels beyond its edges.
 pub fn draw(
     standing: &Standing,
     query: &MapQuery,
     size: (u16, u16),
-    overscan: u16,
+    overscan: (u16, u16),
     words: &dyn MapWords,
 ) -> String {
     let board = &standing.board;
@@ -156,7 +157,8 @@ pub fn draw(
         viewport: viewport(board, query, size),
         overscan,
         regions: regions.collect(),
-        marks: marks(board, &entries, query, words),
+        marks: marks(board, &entries, query),
+        words: &Titles(words),
         texts: words.texts(),
         window_href: words.window_href(),
     })
@@ -181,32 +183,38 @@ fn shape<'a>(
     })
 }
 
-fn marks<'a>(
-    board: &'a Board,
-    entries: &[&'a Judged],
-    query: &MapQuery,
-    words: &dyn MapWords,
-) -> Vec<Mark<'a>> {
+fn marks<'a>(board: &'a Board, entries: &[&'a Judged], query: &MapQuery) -> Vec<Mark<'a>> {
     let marks = entries.iter().filter_map(|entry| {
         let shape = entry.project.shape();
-        let region = || board.regions.get(&entry.project.region()?)?.boundary.as_deref();
+        let region = || board.regions.get(&entry.region?)?.boundary.as_deref();
         // All of a region's projects without a place on one spot: the map fans them out.
         let at = shape.map(Shape::label_point).or_else(|| Some(region()?.label_point()))?;
-        let (stage, lamp) = (entry.stage(), entry.lamp());
         Some(Mark {
             id: entry.project.id.0,
+            name: entry.project.facts.name.as_str(),
             at,
-            stage,
-            lamp,
-            approximate: shape.is_none(),
+            stage: entry.stage,
+            lamp: entry.lamp(),
+            approximate: !entry.placed,
             selected: query.selected == Some(entry.project.id),
             notice: false,
-            title: words.mark(entry.project.facts.name.as_str(), stage, lamp, shape.is_none()),
-            href: words.mark_href(entry.project.id),
-            shape: shape.filter(|shape| !matches!(shape, Shape::Point(_))),
+            shape: entry.extent(),
         })
     });
     marks.collect()
+}
+
+/// The words of the few marks that are drawn one by one.
+struct Titles<'a>(&'a dyn MapWords);
+
+impl MarkWords for Titles<'_> {
+    fn title(&self, mark: &Mark<'_>) -> String {
+        self.0.mark(mark.name, mark.stage, mark.lamp, mark.approximate)
+    }
+
+    fn href(&self, project: u32) -> String {
+        self.0.mark_href(ProjectId(project))
+    }
 }
 
 /// The window of a query: as asked, else its region, else all regions, else all projects.

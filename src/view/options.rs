@@ -64,7 +64,7 @@ impl Options {
             for sponsor in &facts.sponsors {
                 *sponsors.entry(sponsor.to_string()).or_default() += 1;
             }
-            *stages.entry(entry.stage()).or_default() += 1;
+            *stages.entry(entry.stage).or_default() += 1;
             *lamps.entry(entry.lamp()).or_default() += 1;
         }
         let region = |id: &RegionId| board.regions.get(id).map(|r| r.name.to_string());

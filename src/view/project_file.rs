@@ -6,7 +6,8 @@ use serde::{Deserialize, Serialize};
 use super::{
     figures::{Investment, Shown},
     head::Frame,
-    standing::{Judged, Standing},
+    judged::Judged,
+    standing::Standing,
 };
 use crate::{
     board::Board,

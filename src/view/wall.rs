@@ -6,11 +6,12 @@ use super::{
     changes::{self, ChangeLine},
     figures::{Investment, Shown},
     head::Frame,
-    standing::{Judged, Standing, count},
+    judged::Judged,
+    standing::{Standing, count},
 };
 use crate::{
     board::Board,
-    model::{milestone::MilestoneKind, rule::Lamp, stage::StageGroup},
+    model::{finding::Finding, milestone::MilestoneKind, rule::Lamp, stage::StageGroup},
     value::{Money, Month, ProjectId, RegionId, Timestamp},
 };
 
@@ -74,14 +75,14 @@ pub struct LaggingLine {
 
 impl LaggingLine {
     /// The line of an entry and its gravest finding.
-    pub(super) fn of(board: &Board, (entry, finding): (&Judged, Shown)) -> Self {
+    pub(super) fn of(board: &Board, (entry, finding): (&Judged, &Finding)) -> Self {
         let facts = &entry.project.facts;
         let unit = facts.responsible_unit.and_then(|unit| board.unit_name(unit));
         Self {
             id: entry.project.id,
             name: facts.name.to_string(),
             unit: unit.unwrap_or_default().to_owned(),
-            finding,
+            finding: finding.into(),
         }
     }
 }
@@ -111,7 +112,7 @@ pub fn wall(standing: &Standing, now: Timestamp) -> WallView {
         starts: reached(standing, MilestoneKind::Start),
         completions: reached(standing, MilestoneKind::Completion),
         cards: cards(standing.entries.iter()),
-        total: standing.entries.iter().filter_map(|e| e.project.facts.total).sum(),
+        total: standing.entries.iter().filter_map(|entry| entry.total).sum(),
         investment: standing.investment(standing.entries.iter()),
         lagging_count: count(lagging.len()),
         lagging: lagging
@@ -120,7 +121,7 @@ pub fn wall(standing: &Standing, now: Timestamp) -> WallView {
             .map(|entry| LaggingLine::of(&standing.board, entry))
             .collect(),
         regions: regions(standing),
-        unplaced: counted(standing, |entry| entry.project.shape().is_none()),
+        unplaced: counted(standing, |entry| !entry.placed),
         unjudged: counted(standing, |entry| entry.lamp() == Lamp::Unjudged),
         changes: changes::newest(&standing.board, CHANGES),
         days_left: new_year.map_or(0, |last| now.day().days_until(last)),
@@ -134,20 +135,13 @@ fn counted(standing: &Standing, wanted: impl Fn(&Judged) -> bool) -> u32 {
 fn reached(standing: &Standing, kind: MilestoneKind) -> Reached {
     let group = |entry: &Judged| {
         matches!(
-            (kind, entry.stage()),
+            (kind, entry.stage),
             (_, StageGroup::Completed) | (MilestoneKind::Start, StageGroup::Building)
         )
     };
-    let due = |entry: &Judged| {
-        let planned = match kind {
-            MilestoneKind::Start => entry.project.planned_start(),
-            MilestoneKind::Completion | MilestoneKind::Step => entry.project.planned_completion(),
-        };
-        planned.zip(standing.closed).is_some_and(|(date, month)| date.due() <= month.last_day())
-    };
     Reached {
         reached: counted(standing, group),
-        due: counted(standing, |entry| group(entry) || due(entry)),
+        due: counted(standing, |entry| group(entry) || entry.is_due(kind)),
     }
 }
 
@@ -161,16 +155,20 @@ pub fn cards<'a>(entries: impl Iterator<Item = &'a Judged>) -> (u32, u32) {
 }
 
 /// Everything with a card candidate, worst first: by level, then by points behind or days late.
-pub(super) fn lagging<'a>(entries: impl Iterator<Item = &'a Judged>) -> Vec<(&'a Judged, Shown)> {
+pub(super) fn lagging<'a>(
+    entries: impl Iterator<Item = &'a Judged>,
+) -> Vec<(&'a Judged, &'a Finding)> {
     let mut entries: Vec<_> = entries
         .filter(|entry| matches!(entry.lamp(), Lamp::Red | Lamp::Yellow))
-        .filter_map(|entry| Some((entry, Shown::from(entry.judgement.findings.first()?))))
+        .filter_map(|entry| Some((entry, entry.judgement.findings.first()?)))
         .collect();
     entries.sort_by_cached_key(|(entry, finding)| {
-        let (points, days) = match *finding {
-            Shown::Behind { measure, .. } => (measure.lag, 0),
-            Shown::StartMissed { days, .. } | Shown::CompletionMissed { days, .. } => (0, days),
-            Shown::NotEnrolled { months, .. } => (0, months),
+        let (points, days) = match finding {
+            Finding::Behind { measure, .. } => (measure.lag().tenths(), 0),
+            Finding::StartMissed { days, .. } | Finding::CompletionMissed { days, .. } => {
+                (0, *days)
+            }
+            Finding::NotEnrolled { months, .. } => (0, *months),
         };
         std::cmp::Reverse((finding.level(), points, days, std::cmp::Reverse(entry.project.id)))
     });
@@ -188,8 +186,7 @@ fn regions(standing: &Standing) -> Vec<RegionLine> {
             region_line(standing, Some(region.id), region.name.to_string(), &entries)
         })
         .collect();
-    let homeless: Vec<_> =
-        standing.entries.iter().filter(|entry| entry.project.region().is_none()).collect();
+    let homeless: Vec<_> = standing.entries.iter().filter(|entry| entry.region.is_none()).collect();
     if !homeless.is_empty() {
         lines.push(region_line(standing, None, String::new(), &homeless));
     }
@@ -206,12 +203,11 @@ fn region_line(
     name: String,
     entries: &[&Judged],
 ) -> RegionLine {
-    let projects = entries.iter().map(|entry| entry.project.as_ref());
     RegionLine {
         id,
         name,
         entries: count(entries.len()),
-        investment: standing.closed.and_then(|month| Investment::sum(month, projects)),
+        investment: standing.investment(entries.iter().copied()),
         cards: cards(entries.iter().copied()),
     }
 }

@@ -89,7 +89,8 @@ pub fn FilterBar(
 fn Kept(filtered: Filtered) -> impl IntoView {
     let kept = move || {
         let chips = filtered.filter.get().parameters().into_iter();
-        let chips = chips.filter(|(key, _)| matches!(*key, "stage" | "lamp" | "unplaced"));
+        let chips =
+            chips.filter(|(key, _)| matches!(*key, "stage" | "lamp" | "unplaced" | "within"));
         chips
             .chain(filtered.others.get().into_iter().filter(|(key, _)| *key != WINDOW))
             .map(|(name, value)| view! { <input type="hidden" name=name value=value /> })

@@ -1,12 +1,22 @@
 //! The map's place in a page. Its marks, regions and clusters are links; a plain click on one is
-//! followed without loading the page anew.
+//! followed without loading the page anew. With a hand on it the map moves: see [`super::hand`].
 
-use battle_map::view::map_page::MapQuery;
-use leptos::{ev::MouseEvent, html::Div, prelude::*, wasm_bindgen::JsCast, web_sys::Element};
+use std::time::Duration;
+
+use battle_map::view::{filter::Filter, map_page::MapQuery};
+use leptos::{ev::MouseEvent, prelude::*, wasm_bindgen::JsCast, web_sys::Element};
 use leptos_router::{NavigateOptions, hooks::use_navigate};
 
-use super::{MapPlace, picture::Picture};
+use super::{
+    MapPlace,
+    hand::{Done, Hand},
+    links::map_href,
+    picture::Picture,
+};
 use crate::texts::use_texts;
+
+/// How long a click on a region waits for the second one that makes it a double click.
+const DOUBLE_CLICK: Duration = Duration::from_millis(220);
 
 /// The map for a query that may change.
 #[component]
@@ -17,31 +27,73 @@ pub fn MapCanvas(
     /// Where it stands.
     place: MapPlace,
 ) -> impl IntoView {
-    let frame = NodeRef::<Div>::new();
+    let texts = use_texts();
+    let picture = Picture::new(query, place, texts.0);
+    picture.follow();
+    let hand = Hand::new(picture, following(query));
     let navigate = use_navigate();
-    let picture = Picture::new(frame, &query.get_untracked(), place, use_texts().0);
-    picture.follow(query);
     let on_click = move |event: MouseEvent| {
-        if let Some(href) = followed_link(&event) {
-            event.prevent_default();
-            navigate(&href, NavigateOptions { scroll: false, ..NavigateOptions::default() });
+        if hand.was_dragging() {
+            return event.prevent_default();
         }
+        let Some((href, waits)) = followed_link(&event) else { return };
+        event.prevent_default();
+        let navigate = navigate.clone();
+        let follow = move || {
+            navigate(&href, NavigateOptions { scroll: false, ..NavigateOptions::default() });
+        };
+        if waits { hand.unless_doubled(DOUBLE_CLICK, follow) } else { follow() }
     };
+    let desk = place == MapPlace::Desk;
     view! {
         <div
             class="map-canvas"
-            node_ref=frame
-            inner_html=move || picture.drawing.get()
+            node_ref=picture.layer.frame
+            tabindex=desk.then_some("0")
+            role=desk.then_some("group")
+            aria-label=desk.then(|| texts.get("map.keys"))
             on:click=on_click
-        ></div>
+            on:pointerdown=move |event| hand.press(&event)
+            on:pointermove=move |event| hand.moved(&event)
+            on:pointerup=move |event| hand.release(&event)
+            on:pointercancel=move |event| hand.release(&event)
+            on:wheel=move |event| hand.wheel(&event)
+            on:dblclick=move |event| hand.double(&event)
+            on:keydown=move |event| hand.key(&event)
+            on:dragstart=move |event| event.prevent_default()
+        >
+            <div class="map-layer" node_ref=picture.layer.layer inner_html=move || picture.drawing.get()></div>
+            {move || hand.frame_drawn().map(|style| view! { <div class="map-box" style=style></div> })}
+        </div>
     }
 }
 
-/// The link under a plain click: the router only knows those of HTML, not those of the drawing.
-fn followed_link(event: &MouseEvent) -> Option<String> {
+/// What a gesture does to the address: another window, the way home, or a filter by a rectangle.
+fn following(query: Signal<MapQuery>) -> Callback<Done> {
+    let navigate = use_navigate();
+    Callback::new(move |done: Done| {
+        let now = query.get_untracked();
+        let (query, replace) = match done {
+            Done::Looked(viewport) => (MapQuery { at: viewport.to_string(), ..now }, true),
+            Done::Home => (MapQuery { at: String::new(), ..now }, false),
+            Done::Framed(bounds) => {
+                let filter = Filter { within: Some(bounds), ..now.filter.clone() };
+                (MapQuery { filter, ..now }, false)
+            }
+        };
+        let options = NavigateOptions { scroll: false, replace, ..NavigateOptions::default() };
+        navigate(&map_href(&query), options);
+    })
+}
+
+/// The link under a plain click, and whether it might become a double click: the router only knows
+/// the links of HTML, not those of the drawing.
+fn followed_link(event: &MouseEvent) -> Option<(String, bool)> {
     if event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key() {
         return None;
     }
     let target = event.target()?.dyn_into::<Element>().ok()?;
-    target.closest("a[href]").ok()??.get_attribute("href")
+    let link = target.closest("a[href]").ok()??;
+    let waits = event.detail() > 0 && link.class_list().contains("region");
+    Some((link.get_attribute("href")?, waits))
 }

@@ -1,52 +1,73 @@
 //! What is drawn: filled by the server, left alone by hydration, drawn anew when the query, the board
-//! or the window's size changes. The old picture stays until the new one is there.
+//! or the window's size changes, or a hand has moved the map to where nothing is drawn. The old
+//! picture stays until the new one is there.
 
 use std::time::Duration;
 
-use battle_map::{value::Seq, view::map_page::MapQuery};
-use leptos::{ev::resize, html::Div, prelude::*, task::spawn_local};
+use battle_map::{geometry::Viewport, value::Seq, view::map_page::MapQuery};
+use leptos::{ev::resize, prelude::*, task::spawn_local};
 
-use super::{MapPlace, screen::Screen};
+use super::{MapPlace, layer::Layer};
 use crate::{api::map::load_map, backend::Size, live::use_live, texts::Language};
 
 /// How long to wait before a drawing that could not be had is asked for again.
 const PATIENCE: Duration = Duration::from_secs(3);
 
+/// A picture that has come.
+#[derive(Clone)]
+pub(super) struct Drawn {
+    /// The SVG.
+    pub(super) svg: String,
+    /// What it shows.
+    pub(super) viewport: Viewport,
+}
+
 /// The picture in one frame.
 #[derive(Clone, Copy)]
 pub(super) struct Picture {
-    frame: NodeRef<Div>,
-    place: MapPlace,
-    language: Language,
+    /// Where it is on the screen.
+    pub(super) layer: Layer,
+    /// Where it stands.
+    pub(super) place: MapPlace,
     /// The drawing.
     pub(super) drawing: RwSignal<String>,
+    /// The picture that has come and is not shown yet.
+    pub(super) arrived: RwSignal<Option<Drawn>>,
+    query: Signal<MapQuery>,
+    language: Language,
     /// How many were asked for.
     asked: StoredValue<u32>,
+    /// Whether one is on its way.
+    waiting: StoredValue<bool>,
 }
 
 impl Picture {
     /// The picture as the server draws it first.
-    pub(super) fn new(
-        frame: NodeRef<Div>,
-        query: &MapQuery,
-        place: MapPlace,
-        language: Language,
-    ) -> Self {
-        let drawing = RwSignal::new(first_drawing(query, place, language));
-        Self { frame, place, language, drawing, asked: StoredValue::new(0) }
+    pub(super) fn new(query: Signal<MapQuery>, place: MapPlace, language: Language) -> Self {
+        Self {
+            layer: Layer::new(),
+            place,
+            drawing: RwSignal::new(first_drawing(&query.get_untracked(), place, language)),
+            arrived: RwSignal::new(None),
+            query,
+            language,
+            asked: StoredValue::new(0),
+            waiting: StoredValue::new(false),
+        }
     }
 
     /// Draws it anew whenever it no longer shows what it should.
-    pub(super) fn follow(self, query: Signal<MapQuery>) {
+    pub(super) fn follow(self) {
         let live = use_live();
         let resized = RwSignal::new(0_u32);
         on_resize(resized);
         Effect::new(move |before: Option<(MapQuery, Seq, Size)>| {
             resized.track();
-            let now = (query.get(), live.seq.get(), self.size());
+            self.layer.frame.track();
+            let now = (self.query.get(), live.seq.get(), self.size());
             // What the server drew for this very query and board stands; only its size was a guess.
             let stands = before.map_or_else(
-                || now.2 == self.place.size() && Screen(self.frame).picture().is_some(),
+                || now.2 == self.place.size() && self.layer.drawn(now.2).is_some(),
                 |before| before == now,
             );
             if !stands {
@@ -56,30 +77,48 @@ impl Picture {
         });
     }
 
-    fn size(self) -> Size {
-        self.frame.get().map_or(self.place.size(), |frame| {
+    /// The window's size on this screen, as the server is asked to draw it.
+    pub(super) fn size(self) -> Size {
+        self.layer.frame.get_untracked().map_or(self.place.size(), |frame| {
             self.place.size_on(frame.client_width(), frame.client_height())
         })
+    }
+
+    /// Asks for the picture around another window than the address says, unless one is on its way.
+    pub(super) fn draw_around(self, viewport: Viewport) {
+        if !self.waiting.get_value() {
+            let query = MapQuery { at: viewport.to_string(), ..self.query.get_untracked() };
+            self.draw(query, (viewport.width, viewport.height));
+        }
     }
 
     fn draw(self, query: MapQuery, size: Size) {
         let turn = self.asked.with_value(|asked| asked + 1);
         self.asked.set_value(turn);
+        self.waiting.set_value(true);
         spawn_local(async move {
             let drawn = load_map(query.clone(), self.place, size, self.language).await;
             // Asked anew, or the page left: then this one comes too late.
             if self.asked.try_get_value() != Some(turn) {
                 return;
             }
+            self.waiting.set_value(false);
             // A failed drawing leaves the picture; the banner tells its age.
             let Ok(svg) = drawn else { return self.draw_later(query, size, turn) };
-            let screen = Screen(self.frame);
-            let focus = screen.focus();
-            self.drawing.set(svg);
-            if let Some(focus) = focus {
-                request_animation_frame(move || screen.focus_on(&focus));
+            if let Some(viewport) = shown(&svg, size) {
+                self.arrived.set(Some(Drawn { svg, viewport }));
             }
         });
+    }
+
+    /// Puts a picture that has come in the place of the old one.
+    pub(super) fn show(self, svg: String) {
+        let layer = self.layer;
+        let focus = layer.focus();
+        self.drawing.set(svg);
+        if let Some(focus) = focus {
+            request_animation_frame(move || layer.focus_on(&focus));
+        }
     }
 
     /// Tries again in a while, unless somebody asks for another before.
@@ -91,6 +130,12 @@ impl Picture {
         };
         set_timeout(again, PATIENCE);
     }
+}
+
+/// The window that a drawing says it shows.
+fn shown(svg: &str, (width, height): Size) -> Option<Viewport> {
+    let (_, rest) = svg.split_once("data-viewport=\"")?;
+    Viewport::parse(rest.split_once('"')?.0, width, height).ok()
 }
 
 fn on_resize(resized: RwSignal<u32>) {

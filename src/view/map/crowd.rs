@@ -65,7 +65,7 @@ impl Spot<'_> {
 /// worst in the middle: none may hide another for good.
 #[must_use]
 pub fn gather<'a>(view: &'a MapView<'a>) -> Vec<Spot<'a>> {
-    let window = view.window(view.overscan);
+    let window = view.drawn();
     let seen = |mark: &&Mark<'_>| {
         let (x, y) = view.viewport.project(mark.at);
         (window.min().x..=window.max().x).contains(&x)

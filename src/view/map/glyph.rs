@@ -3,20 +3,21 @@
 //! Every colour-coded lamp also has a sign of its own (a card, a pupil, a question mark,
 //! two bars), so that it is told apart in greyscale and by the colour-blind.
 
-use super::{Mark, xml};
+use super::{MapView, Mark, xml};
 use crate::model::{rule::Lamp, stage::StageGroup};
 
-/// A mark at its pixel, as a link.
-pub(super) fn mark_svg(mark: &Mark<'_>, x: f64, y: f64) -> String {
+/// A mark at its pixel, as a link; the keyboard passes over those outside the window.
+pub(super) fn mark_svg(mark: &Mark<'_>, (x, y): (f64, f64), view: &MapView<'_>) -> String {
     let selected = if mark.selected { " selected\" aria-current=\"true" } else { "" };
     format!(
-        "<a class=\"mark {}{selected}\" data-id=\"{}\" href=\"{}\" transform=\"translate({})\">\
+        "<a class=\"mark {}{selected}\" data-id=\"{}\" href=\"{}\"{} transform=\"translate({})\">\
          <title>{}</title><circle class=\"hit\" r=\"12\"/><g class=\"glyph\">{}</g></a>",
         mark.classes(),
         mark.id,
-        xml::escape(&mark.href),
+        xml::escape(&view.words.href(mark.id)),
+        if view.sees((x, y)) { "" } else { " tabindex=\"-1\"" },
         xml::position(x, y),
-        xml::escape(&mark.title),
+        xml::escape(&view.words.title(mark)),
         glyph(mark),
     )
 }

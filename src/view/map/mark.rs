@@ -10,6 +10,8 @@ use crate::{
 pub struct Mark<'a> {
     /// The project.
     pub id: u32,
+    /// Its name.
+    pub name: &'a str,
     /// Where the mark stands.
     pub at: Point,
     /// What its shape says.
@@ -22,10 +24,6 @@ pub struct Mark<'a> {
     pub selected: bool,
     /// Whether a penalty notice hangs over it that nobody has signed for.
     pub notice: bool,
-    /// Name, stage and lamp in the reader's words.
-    pub title: String,
-    /// The address that opens it.
-    pub href: String,
     /// The line or the area it covers, if it is more than a point.
     pub shape: Option<&'a Shape>,
 }

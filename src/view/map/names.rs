@@ -20,7 +20,7 @@ const COMPACT: Lettering = Lettering { name: 14.0, count: None, half_height: 9.0
 /// The names of all regions that are seen.
 pub(super) fn names_svg(view: &MapView<'_>, outlines: &[Outline], spots: &[Spot<'_>]) -> String {
     let letters = if view.compact() { COMPACT } else { WIDE };
-    let marks: Vec<Rect> = spots.iter().map(|spots| square(spots, view)).collect();
+    let marks: Vec<Rect> = spots.iter().map(|spot| square(spot, view)).collect();
     let tracks = outline::beads(view);
     let mut taken = Vec::new();
     let mut svg = String::new();
@@ -28,7 +28,7 @@ pub(super) fn names_svg(view: &MapView<'_>, outlines: &[Outline], spots: &[Spot<
         let search = Search {
             region: &outline.polygons,
             half: Coord { x: letters.width(region) / 2.0 + 4.0, y: letters.half_height },
-            window: view.window(0),
+            window: view.window(),
             marks: &marks,
             tracks: &tracks,
             taken: &taken,
@@ -65,7 +65,7 @@ impl Lettering {
 }
 
 /// The ground a mark covers.
-fn square(spots: &Spot<'_>, view: &MapView<'_>) -> Rect {
-    let ((x, y), half) = (spots.position(), spots.reach() * view.mark_scale());
+fn square(spot: &Spot<'_>, view: &MapView<'_>) -> Rect {
+    let ((x, y), half) = (spot.position(), spot.reach() * view.mark_scale());
     Rect::new((x - half, y - half), (x + half, y + half))
 }

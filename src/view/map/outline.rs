@@ -34,7 +34,7 @@ pub(super) fn area(view: &MapView<'_>, area: &Boundary) -> String {
 
 /// The path of the line of a project.
 pub(super) fn line(view: &MapView<'_>, line: &Line) -> String {
-    let window = view.window(view.overscan);
+    let window = view.drawn();
     let seen = |line: &LineString| line.bounding_rect().is_some_and(|rect| overlap(rect, window));
     let stretches = stretches(view, line).filter(seen);
     stretches.map(|line| path(&line.simplify_vw(UNSEEN), false)).collect()
@@ -57,7 +57,7 @@ pub(super) fn beads(view: &MapView<'_>) -> Vec<Rect> {
             Some(Shape::Point(_)) | None => {}
         }
     }
-    beads.retain(|bead| overlap(*bead, view.window(0)));
+    beads.retain(|bead| overlap(*bead, view.window()));
     beads
 }
 
@@ -88,7 +88,7 @@ fn stretches(view: &MapView<'_>, line: &Line) -> impl Iterator<Item = LineString
 /// The polygons of a boundary that reach into the window, thinned out.
 fn visible(view: &MapView<'_>, boundary: &Boundary) -> MultiPolygon {
     let projection = view.viewport.projection();
-    let window = view.window(view.overscan);
+    let window = view.drawn();
     let polygons = boundary.polygons().iter().filter_map(|polygon| {
         let pixels = polygon.map_coords(|c| projection.pixel(c.x, c.y).into());
         let rect = pixels.bounding_rect()?;

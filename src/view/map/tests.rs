@@ -29,7 +29,7 @@ impl City {
         };
         MapView {
             viewport: Viewport::fit(self.bounds(), width, height, 30.0),
-            overscan: 0,
+            overscan: (0, 0),
             regions: (0..).zip(&self.0).map(region).collect(),
             marks,
             texts: MapTexts {
@@ -37,22 +37,34 @@ impl City {
                 cluster: "{count} 个项目：{lamps}".to_owned(),
                 lamps: ["红牌", "黄牌", "关注", "无法评价", "停建", "正常"].map(str::to_owned),
             },
+            words: &Words,
             window_href: "/?at={at}".to_owned(),
         }
+    }
+}
+
+struct Words;
+
+impl MarkWords for Words {
+    fn title(&self, mark: &Mark<'_>) -> String {
+        format!("{} {}", mark.name, mark.id)
+    }
+
+    fn href(&self, project: u32) -> String {
+        format!("/?selected={project}")
     }
 }
 
 fn mark<'a>(id: u32, lon: f64, lat: f64) -> Mark<'a> {
     Mark {
         id,
+        name: "项目",
         at: Point::clamped(lon, lat),
         stage: StageGroup::Building,
         lamp: Lamp::Ok,
         approximate: false,
         selected: false,
         notice: false,
-        title: format!("项目 {id}"),
-        href: format!("/?selected={id}"),
         shape: None,
     }
 }
@@ -74,7 +86,7 @@ const WALL: (u16, u16) = (1290, 956);
 
 /// How many projects the clusters and the marks stand for together.
 fn total(spots: &[Spot<'_>]) -> u32 {
-    let count = |spots: &Spot<'_>| match spots {
+    let count = |spot: &Spot<'_>| match spot {
         Spot::Mark { .. } => 1,
         Spot::Cluster(cluster) => cluster.count,
     };
@@ -99,7 +111,7 @@ fn a_mark_says_in_words_and_classes_what_it_shows() {
     let mark = Mark {
         lamp: Lamp::Red,
         stage: StageGroup::NotStarted,
-        title: "<邻水>".to_owned(),
+        name: "<邻水>",
         ..mark(7, 106.9, 30.3)
     };
     let svg = map_svg(&city.view(vec![mark], WALL));
@@ -108,7 +120,7 @@ fn a_mark_says_in_words_and_classes_what_it_shows() {
             "class=\"mark lamp-red stage-not-started\" data-id=\"7\" href=\"/?selected=7\""
         )
     );
-    assert!(svg.contains("<title>&lt;邻水&gt;</title>"));
+    assert!(svg.contains("<title>&lt;邻水&gt; 7</title>"));
 }
 
 #[test]
@@ -215,7 +227,7 @@ fn what_lies_beyond_the_window_is_not_sent() {
     view.viewport = Viewport::parse("106.93,30.33,14", 200, 200).unwrap();
     assert_eq!(map_svg(&view).matches("data-region").count(), 1);
     assert!(gather(&view).is_empty());
-    view.overscan = 4_000;
+    view.overscan = (4_000, 4_000);
     assert!(!gather(&view).is_empty());
 }
 

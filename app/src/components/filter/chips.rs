@@ -33,6 +33,13 @@ pub fn FilterChips(
             view! { <li><a class="chip on" aria-current="true" href=href data-noscroll="">{texts.get("filter.unplaced")}</a></li> }
         })
     };
+    let within = move || {
+        let filter = filtered.filter.get();
+        filter.within.map(|_| {
+            let href = filtered.href(&Filter { within: None, ..filter });
+            view! { <li><a class="chip on" aria-current="true" href=href data-noscroll="">{texts.get("filter.within")}</a></li> }
+        })
+    };
     let clear = move || {
         (!filtered.filter.with(Filter::is_empty)).then(|| {
             let href = filtered.href(&Filter::default());
@@ -41,7 +48,7 @@ pub fn FilterChips(
     };
     view! {
         <ul class="chips" aria-label=texts.get("filter.lamps")>{lamps}</ul>
-        <ul class="chips" aria-label=texts.get("filter.stages")>{stages} {unplaced} {clear}</ul>
+        <ul class="chips" aria-label=texts.get("filter.stages")>{stages} {unplaced} {within} {clear}</ul>
     }
 }
 

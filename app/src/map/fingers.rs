@@ -1,0 +1,172 @@
+//! Fingers and the mouse on the map: what they have done since the last look, without a word about
+//! the browser.
+
+/// Milliseconds of movement that tell how fast a finger was when it let go.
+const RECENT_MS: f64 = 90.0;
+/// Pixels a pointer may tremble before it is a drag and no longer a click.
+const SLOP: f64 = 4.0;
+
+/// A place in pixels from the middle of the map.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct Spot {
+    /// To the right.
+    pub x: f64,
+    /// Down.
+    pub y: f64,
+}
+
+impl Spot {
+    fn minus(self, other: Self) -> Self {
+        Self { x: self.x - other.x, y: self.y - other.y }
+    }
+
+    fn middle(self, other: Self) -> Self {
+        Self { x: f64::midpoint(self.x, other.x), y: f64::midpoint(self.y, other.y) }
+    }
+
+    fn length(self) -> f64 {
+        self.x.hypot(self.y)
+    }
+}
+
+/// What a movement asks of the map.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Pull {
+    /// Pixels by which the land is pushed.
+    pub push: Spot,
+    /// Levels by which it is zoomed.
+    pub levels: f64,
+    /// About which place.
+    pub about: Spot,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Finger {
+    id: i32,
+    at: Spot,
+}
+
+/// The fingers that touch the map; of more than two the first two count.
+#[derive(Debug, Clone, Default)]
+pub struct Fingers {
+    down: Vec<Finger>,
+    began: Spot,
+    dragging: bool,
+    trail: Vec<(f64, Spot)>,
+}
+
+impl Fingers {
+    /// A finger touches the map.
+    pub fn press(&mut self, id: i32, at: Spot, time: f64) {
+        if self.down.is_empty() {
+            self.began = at;
+            self.dragging = false;
+        } else {
+            self.dragging = true;
+        }
+        self.down.retain(|finger| finger.id != id);
+        self.down.push(Finger { id, at });
+        self.trail = vec![(time, at)];
+    }
+
+    /// A finger moves; answers what that does to the map once it is more than a tremble.
+    pub fn moved(&mut self, id: i32, at: Spot, time: f64) -> Option<Pull> {
+        let index = self.down.iter().take(2).position(|finger| finger.id == id)?;
+        let before = self.down[index].at;
+        if !self.dragging && at.minus(self.began).length() < SLOP {
+            return None;
+        }
+        self.dragging = true;
+        self.down[index].at = at;
+        let other = self.down.get(1 - index).map(|finger| finger.at);
+        let Some(other) = other else {
+            self.trail.push((time, at));
+            self.trail.retain(|(then, _)| time - then <= RECENT_MS);
+            return Some(Pull { push: at.minus(before), levels: 0.0, about: at });
+        };
+        let apart = |a: Spot| a.minus(other).length().max(1.0);
+        let (about, was) = (at.middle(other), before.middle(other));
+        self.trail.clear();
+        Some(Pull { push: about.minus(was), levels: (apart(at) / apart(before)).log2(), about })
+    }
+
+    /// A finger lets go; answers how fast it was, in pixels a millisecond, if it was the last one
+    /// of a drag.
+    pub fn release(&mut self, id: i32, time: f64) -> Option<Spot> {
+        let known = self.down.len();
+        self.down.retain(|finger| finger.id != id);
+        if known == self.down.len() || !self.down.is_empty() || !self.dragging {
+            return None;
+        }
+        let rest = Some(Spot::default());
+        let (Some(first), Some(last)) = (self.trail.first(), self.trail.last()) else {
+            return rest;
+        };
+        let span = last.0 - first.0;
+        // Held still before letting go: nothing glides.
+        if span < 1.0 || time - last.0 > RECENT_MS {
+            return rest;
+        }
+        let way = last.1.minus(first.1);
+        Some(Spot { x: way.x / span, y: way.y / span })
+    }
+
+    /// Whether anything touches the map.
+    pub const fn any(&self) -> bool {
+        !self.down.is_empty()
+    }
+
+    /// Whether the touch is, or just was, a drag: no click may follow it.
+    pub const fn dragging(&self) -> bool {
+        self.dragging
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const fn at(x: f64, y: f64) -> Spot {
+        Spot { x, y }
+    }
+
+    #[test]
+    fn a_tremble_is_no_drag() {
+        let mut fingers = Fingers::default();
+        fingers.press(1, at(0.0, 0.0), 0.0);
+        assert_eq!(fingers.moved(1, at(2.0, 1.0), 10.0), None);
+        assert_eq!(fingers.release(1, 20.0), None);
+        assert!(!fingers.dragging());
+    }
+
+    #[test]
+    fn a_finger_pushes_the_land_and_lets_go_with_its_speed() {
+        let mut fingers = Fingers::default();
+        fingers.press(1, at(0.0, 0.0), 0.0);
+        let pull = fingers.moved(1, at(10.0, 0.0), 10.0).unwrap();
+        assert_eq!((pull.push, pull.levels), (at(10.0, 0.0), 0.0));
+        fingers.moved(1, at(30.0, 0.0), 20.0);
+        assert_eq!(fingers.release(1, 25.0), Some(at(1.5, 0.0)));
+        assert!(fingers.dragging(), "the click that follows is none");
+    }
+
+    #[test]
+    fn held_still_before_letting_go_nothing_glides() {
+        let mut fingers = Fingers::default();
+        fingers.press(1, at(0.0, 0.0), 0.0);
+        fingers.moved(1, at(50.0, 0.0), 10.0);
+        assert_eq!(fingers.release(1, 500.0), Some(at(0.0, 0.0)));
+    }
+
+    #[test]
+    fn two_fingers_twice_as_far_apart_zoom_one_level_about_their_middle() {
+        let mut fingers = Fingers::default();
+        fingers.press(1, at(-10.0, 0.0), 0.0);
+        fingers.press(2, at(10.0, 0.0), 5.0);
+        let pull = fingers.moved(2, at(30.0, 0.0), 20.0).unwrap();
+        assert!((pull.levels - 1.0).abs() < 1e-9);
+        assert_eq!((pull.push, pull.about), (at(10.0, 0.0), at(10.0, 0.0)));
+        assert_eq!(fingers.release(1, 30.0), None, "one finger is still there");
+        assert_eq!(fingers.release(2, 31.0), Some(at(0.0, 0.0)));
+    }
+}

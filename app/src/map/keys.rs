@@ -1,0 +1,76 @@
+//! What keys and the wheel mean on the map.
+
+use leptos::ev::{KeyboardEvent, WheelEvent};
+
+use super::fingers::Spot;
+
+/// Pixels of one arrow key.
+const ARROW: f64 = 120.0;
+/// Levels of a pixel of the wheel, and of a pinch on a touchpad, which browsers tell as a wheel
+/// with Ctrl.
+const WHEEL: (f64, f64) = (0.0035, 0.01);
+/// Pixels of a line and of a page of a wheel that counts in those.
+const LINE_AND_PAGE: (f64, f64) = (33.0, 300.0);
+
+/// What a key asks for.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) enum Key {
+    /// Moving and zooming.
+    Step {
+        /// Pixels by which the land is pushed.
+        push: Spot,
+        /// Levels.
+        levels: f64,
+    },
+    /// The way home.
+    Home,
+}
+
+/// The meaning of a key by its name, if it has one here.
+pub(super) fn named(key: &str) -> Option<Key> {
+    let push = |x: f64, y: f64| Key::Step { push: Spot { x, y }, levels: 0.0 };
+    let zoom = |levels: f64| Key::Step { push: Spot::default(), levels };
+    Some(match key {
+        "ArrowLeft" => push(ARROW, 0.0),
+        "ArrowRight" => push(-ARROW, 0.0),
+        "ArrowUp" => push(0.0, ARROW),
+        "ArrowDown" => push(0.0, -ARROW),
+        "+" | "=" => zoom(1.0),
+        "-" | "_" => zoom(-1.0),
+        "Home" => Key::Home,
+        _ => return None,
+    })
+}
+
+/// The meaning of a key that is pressed alone.
+pub(super) fn meaning(event: &KeyboardEvent) -> Option<Key> {
+    let alone = !(event.ctrl_key() || event.meta_key() || event.alt_key());
+    alone.then(|| named(&event.key()))?
+}
+
+/// Levels of a turn of the wheel; away from the person comes nearer.
+pub(super) fn levels_of_wheel(event: &WheelEvent) -> f64 {
+    let pixels = match event.delta_mode() {
+        WheelEvent::DOM_DELTA_LINE => event.delta_y() * LINE_AND_PAGE.0,
+        WheelEvent::DOM_DELTA_PAGE => event.delta_y() * LINE_AND_PAGE.1,
+        _ => event.delta_y(),
+    };
+    let factor = if event.ctrl_key() { WHEEL.1 } else { WHEEL.0 };
+    (-pixels * factor).clamp(-1.0, 1.0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_arrow_looks_where_it_points() {
+        assert_eq!(
+            named("ArrowRight"),
+            Some(Key::Step { push: Spot { x: -ARROW, y: 0.0 }, levels: 0.0 }),
+            "the land goes left"
+        );
+        assert_eq!(named("Home"), Some(Key::Home));
+        assert_eq!(named("a"), None);
+    }
+}

@@ -1,0 +1,152 @@
+//! What the map still has to do by itself: glide on after a throw, come nearer after a turn of the
+//! wheel, fly to a region. Times are milliseconds of one clock.
+
+use battle_map::geometry::Camera;
+
+use super::fingers::Spot;
+
+/// Milliseconds in which a glide loses two thirds of its speed.
+const GLIDE_MS: f64 = 240.0;
+/// Milliseconds in which an ordered step comes two thirds of its way.
+const STEP_MS: f64 = 70.0;
+/// Milliseconds of a flight.
+const FLIGHT_MS: f64 = 260.0;
+/// What is left to do when nobody sees it any more: pixels, and levels.
+const REST: (f64, f64) = (0.4, 0.003);
+
+/// A movement under way.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Motion {
+    /// What is left fades away: a throw, a turn of the wheel, an arrow key.
+    Fade {
+        /// Pixels left to push.
+        push: Spot,
+        /// Levels left to zoom.
+        levels: f64,
+        /// About which place.
+        about: Spot,
+        /// In which time two thirds of it are done.
+        slowness: f64,
+    },
+    /// From one window to another.
+    Flight {
+        /// Where it began.
+        from: Camera,
+        /// Where it ends.
+        to: Camera,
+        /// Milliseconds under way.
+        spent: f64,
+    },
+}
+
+impl Motion {
+    /// Gliding on from a speed in pixels a millisecond.
+    pub fn glide(speed: Spot) -> Self {
+        let push = Spot { x: speed.x * GLIDE_MS, y: speed.y * GLIDE_MS };
+        Self::Fade { push, levels: 0.0, about: Spot::default(), slowness: GLIDE_MS }
+    }
+
+    /// A step by so many pixels and levels, on top of what an earlier step left undone.
+    pub fn step(before: Option<Self>, push: Spot, levels: f64, about: Spot) -> Self {
+        let (mut push, mut levels) = (push, levels);
+        if let Some(Self::Fade { push: left, levels: more, slowness, .. }) = before
+            && slowness.total_cmp(&STEP_MS).is_eq()
+        {
+            push = Spot { x: push.x + left.x, y: push.y + left.y };
+            levels += more;
+        }
+        Self::Fade { push, levels, about, slowness: STEP_MS }
+    }
+
+    /// A flight.
+    pub const fn flight(from: Camera, to: Camera) -> Self {
+        Self::Flight { from, to, spent: 0.0 }
+    }
+
+    /// Where the camera is after `elapsed` more milliseconds, and what is left to do.
+    pub fn advance(self, camera: Camera, elapsed: f64) -> (Camera, Option<Self>) {
+        match self {
+            Self::Fade { push, levels, about, slowness } => {
+                let over = push.x.abs().max(push.y.abs()) < REST.0 && levels.abs() < REST.1;
+                let done = if over { 1.0 } else { 1.0 - (-elapsed / slowness).exp() };
+                let camera = camera.pushed(push.x * done, push.y * done).zoomed(
+                    levels * done,
+                    about.x,
+                    about.y,
+                );
+                let left = 1.0 - done;
+                let push = Spot { x: push.x * left, y: push.y * left };
+                let rest = Self::Fade { push, levels: levels * left, about, slowness };
+                (camera, (!over).then_some(rest))
+            }
+            Self::Flight { from, to, spent } => {
+                let spent = spent + elapsed;
+                let part = spent / FLIGHT_MS;
+                if part >= 1.0 {
+                    return (to, None);
+                }
+                // Starts and lands softly.
+                let soft = part * part * (3.0 - 2.0 * part);
+                (from.towards(to, soft), Some(Self::Flight { from, to, spent }))
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use battle_map::geometry::Viewport;
+
+    use super::*;
+
+    fn city() -> Camera {
+        Camera::of(Viewport::parse("106.6,30.4,9", 1000, 700).unwrap())
+    }
+
+    /// Runs a motion to its end; answers the camera and how many frames it took.
+    fn run(mut motion: Motion) -> (Camera, u32) {
+        let mut camera = city();
+        for frame in 1..2_000 {
+            let (now, rest) = motion.advance(camera, 16.7);
+            camera = now;
+            match rest {
+                Some(rest) => motion = rest,
+                None => return (camera, frame),
+            }
+        }
+        panic!("it never ends: {motion:?}");
+    }
+
+    #[test]
+    fn a_throw_glides_as_far_as_its_speed_says_and_stops() {
+        let (camera, frames) = run(Motion::glide(Spot { x: 1.0, y: 0.0 }));
+        let away = camera.placement(city().viewport(1000, 700));
+        assert!((away.right - 240.0).abs() < 1.0 && away.down.abs() < 1.0, "{away:?}");
+        assert!(frames < 120);
+    }
+
+    #[test]
+    fn turns_of_the_wheel_add_up() {
+        let about = Spot { x: 100.0, y: 0.0 };
+        let once = Motion::step(None, Spot::default(), 0.5, about);
+        let (camera, _) = run(Motion::step(Some(once), Spot::default(), 0.5, about));
+        assert!((camera.level() - 10.0).abs() < 0.01);
+    }
+
+    #[test]
+    fn a_step_does_not_go_on_gliding() {
+        let thrown = Motion::glide(Spot { x: 5.0, y: 5.0 });
+        let (camera, _) =
+            run(Motion::step(Some(thrown), Spot { x: 120.0, y: 0.0 }, 0.0, Spot::default()));
+        let away = camera.placement(city().viewport(1000, 700));
+        assert!((away.right - 120.0).abs() < 1.0 && away.down.abs() < 1.0);
+    }
+
+    #[test]
+    fn a_flight_arrives() {
+        let to = city().zoomed(2.0, 300.0, 100.0);
+        let (camera, frames) = run(Motion::flight(city(), to));
+        assert_eq!(camera, to);
+        assert!(frames < 20);
+    }
+}
