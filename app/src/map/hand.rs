@@ -308,15 +308,14 @@ impl Hand {
         let looked = self.change(|state| {
             let viewport = state.camera?.viewport(width, height);
             state.camera = Some(Camera::of(viewport));
-            (std::mem::take(&mut state.restless) && state.drawn != Some(viewport))
-                .then_some(viewport)
+            let restless = std::mem::take(&mut state.restless);
+            Some((viewport, restless, state.drawn == Some(viewport)))
         });
-        match looked.flatten() {
-            Some(viewport) => {
-                self.place(true);
-                self.done.run(Done::Looked(viewport));
-            }
-            None => self.place(false),
+        let Some((viewport, restless, drawn)) = looked.flatten() else { return };
+        // Stays one picture until the sharp one comes, if one comes.
+        self.place(restless && !drawn);
+        if restless {
+            self.done.run(Done::Looked(viewport));
         }
     }
 
