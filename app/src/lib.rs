@@ -9,6 +9,7 @@
 pub mod api;
 pub mod app;
 pub mod backend;
+pub mod columns;
 pub mod components;
 pub mod finding;
 pub mod format;

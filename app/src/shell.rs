@@ -12,6 +12,8 @@ pub fn Shell(
     options: LeptosOptions,
     /// The language the page is written in.
     language: Language,
+    /// The columns that the reader hides, for the styles.
+    hidden: String,
     /// What the page's live link begins with, as JSON.
     live: String,
 ) -> impl IntoView {
@@ -21,6 +23,7 @@ pub fn Shell(
         <html
             lang=language.tag()
             data-live=live
+            data-hidden=hidden
         >
             <head>
                 <meta charset="utf-8" />

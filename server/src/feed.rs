@@ -1,6 +1,6 @@
-//! `/feed`: the ledger as files for other programs, filtered like the page that links here.
+//! `/feed`: the ledger as files for other programs, filtered and ordered like the page that links here.
 
-use std::{collections::HashSet, sync::Arc};
+use std::{collections::HashMap, sync::Arc};
 
 use axum::{
     Router,
@@ -11,7 +11,11 @@ use axum::{
 };
 use battle_map::{
     board::Board,
-    view::{export::ExportTable, filter::Filter, standing::Standing},
+    view::{
+        export::ExportTable,
+        ledger_table::{TableQuery, order},
+        standing::Standing,
+    },
 };
 
 use crate::{clock, ledger::export::ExportFormat, writer::Writer};
@@ -33,10 +37,10 @@ async fn feed(
         _ => return refused(StatusCode::NOT_FOUND, "not-found"),
     };
     let get = |key: &str| parameters.iter().find(|(k, _)| k == key).map(|(_, v)| v.clone());
-    let filter = Filter::read(get);
+    let query = TableQuery::read(get);
     let board = writer.present().board.clone();
     // A workbook of ten thousand projects takes long enough to be kept off the async threads.
-    let written = tokio::task::spawn_blocking(move || format.write(&shown(&board, &filter))).await;
+    let written = tokio::task::spawn_blocking(move || format.write(&shown(&board, &query))).await;
     match written {
         Ok(Ok(bytes)) => {
             let name = format!("attachment; filename=\"{file}\"");
@@ -52,13 +56,13 @@ async fn feed(
     }
 }
 
-/// The rows that pass the filter, in the order of the chosen list.
-fn shown(board: &Board, filter: &Filter) -> ExportTable {
-    let mut table = ExportTable::of(board, filter.list, clock::now().day());
-    let standing = Standing::of(board);
-    let passing: HashSet<_> =
-        standing.filtered(filter).iter().map(|entry| entry.project.id).collect();
-    table.rows.retain(|row| passing.contains(&row.number));
+/// The rows that pass the filter, in the order in which the page shows them.
+fn shown(board: &Board, query: &TableQuery) -> ExportTable {
+    let mut table = ExportTable::of(board, query.filter.list, clock::now().day());
+    let order = order::projects(&Standing::of(board), query);
+    let places: HashMap<_, _> = order.into_iter().zip(0_usize..).collect();
+    table.rows.retain(|row| places.contains_key(&row.number));
+    table.rows.sort_by_key(|row| places.get(&row.number).copied());
     table
 }
 

@@ -4,7 +4,9 @@
 
 pub mod cli;
 pub mod clock;
+pub mod columns;
 pub mod compress;
+pub mod cookie;
 pub mod demo;
 pub mod feed;
 pub mod language;

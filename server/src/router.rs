@@ -17,14 +17,14 @@ use battle_map::{
 use battle_map_app::{
     app::App,
     backend::SharedBackend,
+    columns::HiddenColumns,
     live::{Limits, LiveStart},
     shell::{Shell, ShellProps},
-    texts::Language,
 };
 use leptos::prelude::{IntoView, LeptosOptions, provide_context, use_context};
 use leptos_axum::{LeptosRoutes, generate_route_list, render_app_async_with_context};
 
-use crate::{compress, feed, language, security, site::Site};
+use crate::{columns, compress, feed, language, security, site::Site};
 
 /// The name of the files of the browser's bundle.
 pub const OUTPUT_NAME: &str = "battle-map";
@@ -64,6 +64,7 @@ pub fn router(pages: Pages, machines: Router) -> Router {
         .with_state(options)
         .merge(machines)
         .route("/language/{tag}", get(language::choose))
+        .route("/columns", get(columns::choose))
         .route("/healthz", get(|| async { "ok" }))
         .route("/api/execute", post(execute))
         .layer(middleware::from_fn(compress::gzip))
@@ -80,7 +81,10 @@ fn provide_page_context(pages: &Pages) {
     let head = pages.backend.head();
     provide_context(pages.backend.clone());
     provide_context(LiveStart { head, limits: pages.limits });
-    provide_context(language());
+    let headers = use_context::<axum::http::request::Parts>().map(|parts| parts.headers);
+    let headers = headers.unwrap_or_default();
+    provide_context(language::of(&headers));
+    provide_context(columns::hidden(&headers));
     if let Some(actor) = anyone() {
         provide_context(actor);
     }
@@ -92,16 +96,11 @@ fn anyone() -> Option<Actor> {
     Some(Actor { name: Name::new("anyone").ok()?, role: Role::Viewer })
 }
 
-/// The language of the request at hand.
-fn language() -> Language {
-    use_context::<axum::http::request::Parts>()
-        .map_or_else(Language::default, |parts| language::of(&parts.headers))
-}
-
 fn document(options: LeptosOptions) -> impl IntoView {
     let language = use_context().unwrap_or_default();
+    let hidden = use_context::<HiddenColumns>().unwrap_or_default().words();
     let live = use_context::<LiveStart>().unwrap_or_default().json();
-    Shell(ShellProps { options, language, live })
+    Shell(ShellProps { options, language, hidden, live })
 }
 
 /// A file of the site, or the answer that there is no such thing.

@@ -2,12 +2,14 @@
 //! way from page to page, and what stands there while there is nothing to show.
 
 mod cell;
+mod choice;
 mod columns;
 mod empty;
 mod export;
 mod line;
 mod pages;
 mod screen;
+mod sheets;
 mod sums;
 mod table;
 

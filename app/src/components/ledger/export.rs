@@ -1,18 +1,30 @@
-//! The ledger to take away, filtered as it is shown.
+//! The ledger to take away, filtered and ordered as it is shown, as a file or on paper.
 
-use battle_map::view::filter::Filter;
+use battle_map::view::ledger_table::TableQuery;
 use leptos::prelude::*;
 
-use crate::{map::links::address, texts::use_texts};
+use super::choice::ColumnChoice;
+use crate::{
+    map::links::{address, table_href},
+    texts::use_texts,
+};
 
-/// Links to the ledger in three formats.
+/// Links to the ledger in three formats and for paper, and the choice of columns.
 #[component]
 pub fn LedgerExport(
     /// What is shown.
-    filter: Filter,
+    query: TableQuery,
 ) -> impl IntoView {
     let texts = use_texts();
-    let parameters = filter.parameters();
+    let all = TableQuery { page: 0, print: false, ..query.clone() };
+    let parameters = all.parameters();
+    let paper = table_href(&TableQuery { print: true, ..all });
+    if query.print {
+        Effect::new(|_| {
+            // Fails where there is no printer's dialogue; then nothing is printed.
+            let _ = window().print();
+        });
+    }
     let feeds = [
         ("/feed/ledger.xlsx", "ledger.export.xlsx"),
         ("/feed/ledger.csv", "ledger.export.csv"),
@@ -29,6 +41,8 @@ pub fn LedgerExport(
     view! {
         <div class="ledger-export" role="group" aria-label=texts.get("ledger.export")>
             {links.collect_view()}
+            <a class="button" rel="external" href=paper>{texts.get("ledger.print")}</a>
+            <ColumnChoice />
         </div>
     }
 }

@@ -45,6 +45,7 @@ pub fn LedgerScreen(
 fn Ledger(query: Memo<TableQuery>, table: Memo<Option<TableView>>) -> impl IntoView {
     let lines =
         Memo::new(move |_| table.with(|t| t.as_ref().map(|t| t.lines.clone())).unwrap_or_default());
+    let all = Memo::new(move |_| table.with(|t| t.as_ref().map_or(0, |t| t.shown)));
     let options = Memo::new(move |_| {
         table.with(|t| t.as_ref().map(|t| t.options.clone())).unwrap_or_default()
     });
@@ -61,13 +62,13 @@ fn Ledger(query: Memo<TableQuery>, table: Memo<Option<TableView>>) -> impl IntoV
         <FilterBar filtered options />
         <div class="ledger-top">
             {move || table.get().map(|view| view! { <LedgerSums view /> })}
-            {move || view! { <LedgerExport filter=query.get().filter /> }}
+            {move || view! { <LedgerExport query=query.get() /> }}
         </div>
         {move || {
             if empty.get() {
                 view! { <LedgerEmpty board=board.get() /> }.into_any()
             } else {
-                view! { <LedgerTable query lines /> }.into_any()
+                view! { <LedgerTable query lines all /> }.into_any()
             }
         }}
         {move || view! { <LedgerPages query=query.get() last=last.get() /> }}

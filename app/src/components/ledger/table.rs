@@ -3,10 +3,10 @@
 use battle_map::view::ledger_table::{TableLine, TableQuery};
 use leptos::prelude::*;
 
-use super::{columns::LedgerHead, line::LedgerLine};
+use super::{columns::LedgerHead, line::LedgerLine, sheets::Sheets};
 use crate::texts::use_texts;
 
-/// The table of one page; what is too wide scrolls inside it, its first columns stay.
+/// The table from the page of the address on; what is too wide scrolls inside it, its first columns stay.
 #[component]
 pub fn LedgerTable(
     /// What the ledger shows now.
@@ -15,8 +15,12 @@ pub fn LedgerTable(
     /// The lines of the page.
     #[prop(into)]
     lines: Signal<Vec<TableLine>>,
+    /// How many lines there are on all pages.
+    #[prop(into)]
+    all: Signal<u32>,
 ) -> impl IntoView {
     let texts = use_texts();
+    let first = NodeRef::new();
     let rows =
         move || lines.get().into_iter().map(|line| view! { <LedgerLine line /> }).collect_view();
     view! {
@@ -24,7 +28,8 @@ pub fn LedgerTable(
             <table class="ledger">
                 <caption class="quiet">{texts.get("ledger.caption")}</caption>
                 {move || view! { <LedgerHead query=query.get() /> }}
-                <tbody>{rows}</tbody>
+                <tbody node_ref=first>{rows}</tbody>
+                <Sheets query lines=all first />
             </table>
         </div>
     }

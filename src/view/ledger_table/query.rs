@@ -1,0 +1,147 @@
+//! What the ledger page is asked for: filter, order and page, as they stand in the URL.
+
+use serde::{Deserialize, Serialize};
+
+use crate::view::filter::Filter;
+
+/// By what the ledger is sorted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum SortKey {
+    /// The list's own order, else 项目编号.
+    #[default]
+    Order,
+    /// 项目名称
+    Name,
+    /// 县区
+    Region,
+    /// 责任单位
+    Unit,
+    /// 总投资
+    Total,
+    /// 年度计划
+    Plan,
+    /// 完成
+    Done,
+    /// 低于序时
+    Lag,
+    /// 计划开工
+    Start,
+    /// 计划竣工
+    Completion,
+    /// Lamp, worst first
+    Lamp,
+}
+
+impl SortKey {
+    /// All keys in the order of the columns.
+    pub const ALL: [Self; 11] = [
+        Self::Order,
+        Self::Name,
+        Self::Region,
+        Self::Unit,
+        Self::Total,
+        Self::Plan,
+        Self::Done,
+        Self::Lag,
+        Self::Start,
+        Self::Completion,
+        Self::Lamp,
+    ];
+
+    /// The stable word used in URLs.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Order => "order",
+            Self::Name => "name",
+            Self::Region => "region",
+            Self::Unit => "unit",
+            Self::Total => "total",
+            Self::Plan => "plan",
+            Self::Done => "done",
+            Self::Lag => "lag",
+            Self::Start => "start",
+            Self::Completion => "completion",
+            Self::Lamp => "lamp",
+        }
+    }
+
+    /// The key of a stable word.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|key| key.code() == code)
+    }
+}
+
+/// What the ledger page shows; lives in the URL.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+pub struct TableQuery {
+    /// Which projects.
+    pub filter: Filter,
+    /// In which order.
+    pub sort: SortKey,
+    /// Whether the order is turned round.
+    pub descending: bool,
+    /// Which page, from 0.
+    pub page: u32,
+    /// All lines on one page, for paper.
+    pub print: bool,
+}
+
+impl TableQuery {
+    /// Reads the query from URL parameters; what cannot be read is passed over.
+    pub fn read(get: impl Fn(&str) -> Option<String>) -> Self {
+        let sort = get("sort").unwrap_or_default();
+        let (descending, key) =
+            sort.strip_prefix('-').map_or((false, sort.as_str()), |key| (true, key));
+        Self {
+            sort: SortKey::from_code(key).unwrap_or_default(),
+            descending,
+            page: get("page").and_then(|page| page.parse().ok()).unwrap_or(0).min(1_000),
+            print: get("print").is_some_and(|print| print == "1"),
+            filter: Filter::read(get),
+        }
+    }
+
+    /// The URL parameters that give this query back.
+    pub fn parameters(&self) -> Vec<(&'static str, String)> {
+        let mut parameters = self.filter.parameters();
+        if self.sort != SortKey::Order || self.descending {
+            let sign = if self.descending { "-" } else { "" };
+            parameters.push(("sort", format!("{sign}{}", self.sort.code())));
+        }
+        if self.page > 0 {
+            parameters.push(("page", self.page.to_string()));
+        }
+        if self.print {
+            parameters.push(("print", "1".to_owned()));
+        }
+        parameters
+    }
+
+    /// The query after a click on a column's head: sorted by it, or turned round.
+    #[must_use]
+    pub fn sorted_by(&self, key: SortKey) -> Self {
+        let descending = if self.sort == key { !self.descending } else { key.falls() };
+        Self { sort: key, descending, page: 0, ..self.clone() }
+    }
+}
+
+impl SortKey {
+    /// Whether people want the greatest first.
+    const fn falls(self) -> bool {
+        matches!(self, Self::Total | Self::Plan | Self::Done | Self::Lag)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_second_click_turns_the_order_round_and_starts_at_the_first_page() {
+        let query = TableQuery { page: 3, ..TableQuery::default() };
+        let once = query.sorted_by(SortKey::Lag);
+        assert!(once.descending && once.page == 0, "the greatest lag first");
+        assert!(!once.sorted_by(SortKey::Lag).descending);
+    }
+}
