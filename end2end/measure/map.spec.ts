@@ -1,0 +1,99 @@
+// The map under the hand at 100, 1,000 and 10,000 projects, at 1080p and 4K without a GPU; beside it a
+// bare ECharts page with the same points, which is fetched from npm and skipped where it cannot be.
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { writeLedger } from '../support/large';
+import { Server } from '../support/server';
+import { expect, open, test } from '../support/test';
+import { drag, frames, kilobytes, report, wheel } from './frames';
+
+const SCREENS = { '1080p': { width: 1920, height: 1080 }, '4K': { width: 3840, height: 2160 } };
+const FRAME = '16.7 ms p50';
+
+const folder = mkdtempSync(join(tmpdir(), 'battle-map-measure-'));
+test.afterAll(() => rmSync(folder, { recursive: true }));
+
+async function city(projects: number): Promise<Server> {
+  const server = await Server.start();
+  const file = join(folder, `${projects}.csv`);
+  await writeLedger(file, projects);
+  const boundaries = new URL('../../public/regions/guangan.geojson', import.meta.url).pathname;
+  expect((await server.cli('regions', boundaries)).status).toBe(0);
+  expect((await server.cli('import', file)).status).toBe(0);
+  return server;
+}
+
+function echarts(): string | undefined {
+  try {
+    execFileSync('npm', ['install', '--no-save', '--prefix', folder, 'echarts@5'], { stdio: 'ignore' });
+    return readFileSync(join(folder, 'node_modules/echarts/dist/echarts.min.js'), 'utf8');
+  } catch {
+    return undefined;
+  }
+}
+
+for (const projects of [100, 1_000, 10_000]) {
+  test(`${projects} projects`, async ({ browser }) => {
+    const server = await city(projects);
+    const points = await fetch(`http://127.0.0.1:${new URL(server.url).port}/feed/projects.geojson`);
+    const collection = (await points.json()) as { features: { geometry: { coordinates: number[] } | null }[] };
+    const places = collection.features.flatMap(({ geometry }) => (geometry ? [geometry.coordinates] : []));
+    const library = echarts();
+    for (const [screen, viewport] of Object.entries(SCREENS)) {
+      const name = `${projects} projects, ${screen}`;
+      const context = await browser.newContext({ viewport });
+      const page = await context.newPage();
+      await open(page, server.url);
+      const ready = await page.evaluate(() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime);
+      report(`map, ${name}: first paint`, ready ?? NaN, 'ms');
+      report(`map, ${name}: page with bundle`, await kilobytes(page), 'KB');
+      const [x, y] = [viewport.width * 0.35, viewport.height * 0.5];
+      const pan = await frames(page, () => drag(page, x, y));
+      report(`map, ${name}: pan, frame p50`, pan.p50, 'ms', FRAME);
+      report(`map, ${name}: pan, frame p95`, pan.p95, 'ms');
+      const zoom = await frames(page, () => wheel(page, x, y));
+      report(`map, ${name}: zoom, frame p50`, zoom.p50, 'ms', FRAME);
+      report(`map, ${name}: zoom, frame p95`, zoom.p95, 'ms');
+      await context.close();
+      if (library) await beside(await browser.newContext({ viewport }), name, library, places);
+    }
+    if (!library) console.log('ECharts cannot be fetched from npm: skipped');
+    await server.remove();
+  });
+}
+
+/** The same points as an ECharts scatter on a map without a frame around it. */
+async function beside(
+  context: Awaited<ReturnType<typeof import('@playwright/test').chromium.launchPersistentContext>>,
+  name: string,
+  library: string,
+  places: number[][],
+): Promise<void> {
+  const page = await context.newPage();
+  const boundaries = readFileSync(new URL('../../public/regions/guangan.geojson', import.meta.url), 'utf8');
+  await page.setContent('<body style="margin:0"><div id="map" style="width:100vw;height:100vh"></div>');
+  const start = Date.now();
+  await page.addScriptTag({ content: library });
+  await page.evaluate(([regions, data]) => new Promise<void>((done) => {
+    const { echarts } = window as unknown as { echarts: any };
+    echarts.registerMap('city', JSON.parse(regions as string));
+    const chart = echarts.init(document.getElementById('map'));
+    chart.on('finished', () => done());
+    chart.setOption({
+      animation: false,
+      geo: { map: 'city', roam: true },
+      series: [{ type: 'scatter', coordinateSystem: 'geo', symbolSize: 10, data }],
+    });
+  }), [boundaries, places] as const);
+  report(`ECharts, ${name}: ready`, Date.now() - start, 'ms');
+  const wire = gzipSync(library).length + gzipSync(boundaries).length + gzipSync(JSON.stringify(places)).length;
+  report(`ECharts, ${name}: library, land and points`, wire / 1024, 'KB');
+  const { width, height } = page.viewportSize()!;
+  const pan = await frames(page, () => drag(page, width / 2, height / 2));
+  report(`ECharts, ${name}: pan, frame p50`, pan.p50, 'ms');
+  report(`ECharts, ${name}: pan, frame p95`, pan.p95, 'ms');
+  await context.close();
+}
