@@ -25,7 +25,6 @@ test('a long ledger scrolls to its end without a hole, and keeps few lines in th
   const scroller = page.locator('.ledger-scroll');
   const rows = page.locator('tbody tr:not(.ledger-gap)');
   await expect(rows.first()).toContainText('第1号工程');
-  await expect.poll(() => rows.count()).toBeGreaterThan(100);
   await scroller.hover();
   for (let turn = 0; turn < 12; turn += 1) {
     await page.mouse.wheel(0, 600);

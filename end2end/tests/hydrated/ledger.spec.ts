@@ -20,7 +20,7 @@ test('a project is found by its name and opened', async ({ page }) => {
 
 test('a filter narrows the ledger to its lines', async ({ page }) => {
   await open(page, '/projects');
-  const choice = page.getByLabel('县区', { exact: true });
+  const choice = page.locator('select[name=region]');
   const words = (await choice.locator('option').nth(1).textContent()) ?? '';
   const [name, count] = words.split(' ');
   await choice.selectOption({ index: 1 });
