@@ -27,12 +27,12 @@ pub fn YearChart(
     let x = end_of(i64::from(closed));
     let gap_line = lag.map(|(scheduled, actual)| {
         let (from, to) = (scale.y(scheduled), scale.y(actual));
-        let anchor = if closed > 8 { "end" } else { "start" };
-        let beside = if closed > 8 { x - 6 } else { x + 6 };
+        // Right of the gap nothing was done yet, so no line is in the way.
+        let (anchor, beside) = if closed > 10 { ("end", x - 6) } else { ("start", x + 6) };
         view! {
             <g class=format!("chart-gap {}", lag_class(scheduled - actual))>
                 <path d=format!("M{x} {from}V{to}") />
-                <text x=beside y=from.max(to) + 16 text-anchor=anchor>
+                <text x=beside y=from.max(to) + if closed > 10 { 26 } else { 12 } text-anchor=anchor>
                     {gap(texts, scheduled - actual)}
                 </text>
             </g>

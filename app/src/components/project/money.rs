@@ -4,7 +4,7 @@ use battle_map::view::{figures::Investment, project_file::ProjectFile};
 use leptos::prelude::*;
 
 use crate::{
-    components::chart::YearChart,
+    components::{chart::YearChart, sign::lag_class},
     format::{date, money, percent, tenths},
     texts::{Texts, use_texts},
 };
@@ -19,13 +19,15 @@ pub fn ProjectMoney(
     let chart = file.chart?;
     let year = chart.year.to_string();
     let figures = file.investment.ok().map(|investment| figures(texts, &investment));
+    let actual =
+        file.investment.ok().map_or_else(String::new, |investment| lag_class(investment.lag));
     Some(view! {
         <section class="project-money" aria-labelledby="money">
             <h2 id="money">
                 {texts.fill("project.money", &[("year", &year)])}
                 <span class="keys" aria-hidden="true">
                     <i class="key-scheduled"></i>{texts.get("project.money.scheduled")}
-                    <i class="key-actual"></i>{texts.get("project.money.actual")}
+                    <i class=format!("key-actual {actual}")></i>{texts.get("project.money.actual")}
                 </span>
             </h2>
             {figures}
