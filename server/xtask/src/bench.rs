@@ -1,17 +1,18 @@
 //! `cargo xtask bench`: what the program reaches, as a table and as `target/bench.json`.
 //!
-//! A benchmark (`server/benches/`) prints one JSON object a line, `{"name", "value", "unit"}` and
+//! A benchmark (`server/benches/`, `end2end/measure/`) prints one JSON object a line, `{"name", "value", "unit"}` and
 //! where there is one the `"goal"` in words. Nothing fails because a machine is slow.
 
 use std::{
     fs,
     io::{BufRead, BufReader},
-    process::Stdio,
+    process::{Command, Stdio},
 };
 
 use serde_json::Value;
 
 use crate::{
+    browser,
     failure::{Doing, Failure},
     paths, program,
     say::{note, step},
@@ -36,8 +37,22 @@ pub fn run() -> Result<(), Failure> {
 fn measure() -> Result<Vec<Value>, Failure> {
     let mut command = cargo();
     command.args(["bench", "--package", "battle-map-server", "--benches"]);
-    command.env("BATTLE_MAP_EMBED_SITE", paths::site()).stdout(Stdio::piped());
-    let mut child = command.spawn().doing("starting the benchmarks")?;
+    command.env("BATTLE_MAP_EMBED_SITE", paths::site());
+    let mut rows = collect(command)?;
+    step("Measuring in the browser");
+    match browser::install() {
+        Ok(setup) => {
+            let options = ["--config=measure.config.ts".to_owned()];
+            rows.extend(collect(setup.playwright("release", &options))?);
+        }
+        Err(failure) => note(&format!("skipped: {failure}")),
+    }
+    Ok(rows)
+}
+
+/// Runs a program and takes the rows out of what it prints.
+fn collect(mut command: Command) -> Result<Vec<Value>, Failure> {
+    let mut child = command.stdout(Stdio::piped()).spawn().doing("starting a benchmark")?;
     let mut rows = Vec::new();
     if let Some(out) = child.stdout.take() {
         for line in BufReader::new(out).lines().map_while(Result::ok) {
@@ -50,7 +65,7 @@ fn measure() -> Result<Vec<Value>, Failure> {
             }
         }
     }
-    let status = child.wait().doing("waiting for the benchmarks")?;
+    let status = child.wait().doing("waiting for a benchmark")?;
     if status.success() { Ok(rows) } else { Err(Failure::new("a benchmark failed, see above")) }
 }
 

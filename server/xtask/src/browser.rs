@@ -33,10 +33,10 @@ pub fn install() -> Result<Setup, Failure> {
 
 impl Setup {
     /// Playwright, told where the browser and the server are.
-    pub fn playwright(&self, options: &[String]) -> Command {
+    pub fn playwright(&self, profile: &str, options: &[String]) -> Command {
         let mut command = Command::new("npx");
         command.args(["playwright", "test"]).args(options).current_dir(folder());
-        command.env("BATTLE_MAP_BIN", paths::server("debug")).env("BATTLE_MAP_SITE", paths::site());
+        command.env("BATTLE_MAP_BIN", paths::server(profile)).env("BATTLE_MAP_SITE", paths::site());
         if let Some(chromium) = &self.chromium {
             command.env("BATTLE_MAP_CHROMIUM", chromium);
         }

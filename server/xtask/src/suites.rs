@@ -75,7 +75,7 @@ fn browser_tests(options: &[String]) -> Result<Watched, Failure> {
     program::build()?;
     let setup = browser::install()?;
     step("Running the browser tests");
-    say::watch(&mut setup.playwright(options))
+    say::watch(&mut setup.playwright("debug", options))
 }
 
 #[derive(Default)]
