@@ -2,11 +2,11 @@
 
 use std::io::{Cursor, Read, Seek};
 
-use battle_map::value::Day;
-use calamine::{DataRef, ExcelDateTime, Reader as _, SheetType, SheetVisible, Xlsx, XlsxError};
+use calamine::{Reader as _, SheetType, SheetVisible, Xlsx, XlsxError};
 
-use super::{
-    LedgerError,
+use super::cell;
+use crate::ledger::{
+    error::{Quantity, Unreadable},
     sheet::{CellValue, Limits, Merged, Sheet, SheetBuilder},
 };
 
@@ -14,36 +14,47 @@ use super::{
 ///
 /// # Errors
 /// When the workbook is damaged or larger than the limits.
-pub fn read(bytes: &[u8], limits: Limits) -> Result<Vec<Sheet>, LedgerError> {
+pub fn read(bytes: &[u8], limits: Limits) -> Result<Vec<Sheet>, Unreadable> {
     let mut workbook = Xlsx::new(Cursor::new(bytes)).map_err(damaged)?;
-    let visible = |sheet: &&calamine::Sheet| {
-        sheet.typ == SheetType::WorkSheet && sheet.visible == SheetVisible::Visible
-    };
-    let names: Vec<String> =
-        workbook.sheets_metadata().iter().filter(visible).map(|sheet| sheet.name.clone()).collect();
-    if names.len() > limits.sheets {
-        return Err(LedgerError::TooLarge { what: "sheets", limit: limits.sheets });
-    }
+    let names = visible(workbook.sheets_metadata(), limits)?;
     let mut left = limits;
     let mut sheets = Vec::with_capacity(names.len());
     for name in names {
         let builder = cells(&mut workbook, &name, left)?;
-        left.cells = left.cells.saturating_sub(builder.len());
+        left = builder.left();
         sheets.push(builder.finish());
     }
     Ok(sheets)
+}
+
+/// The names of the sheets that somebody opening the workbook can choose.
+///
+/// # Errors
+/// When there are too many.
+pub(super) fn visible(
+    sheets: &[calamine::Sheet],
+    limits: Limits,
+) -> Result<Vec<String>, Unreadable> {
+    let visible = |sheet: &&calamine::Sheet| {
+        sheet.typ == SheetType::WorkSheet && sheet.visible == SheetVisible::Visible
+    };
+    let names: Vec<String> = sheets.iter().filter(visible).map(|s| s.name.clone()).collect();
+    if names.len() > limits.sheets {
+        return Err(Unreadable::TooLarge { what: Quantity::Sheets, limit: limits.sheets });
+    }
+    Ok(names)
 }
 
 fn cells<R: Read + Seek>(
     workbook: &mut Xlsx<R>,
     name: &str,
     limits: Limits,
-) -> Result<SheetBuilder, LedgerError> {
+) -> Result<SheetBuilder, Unreadable> {
     let mut builder = SheetBuilder::new(name, limits);
     let mut reader = workbook.worksheet_cells_reader(name).map_err(damaged)?;
     while let Some(cell) = reader.next_cell_with_formula_metadata().map_err(damaged)? {
         let (row, column) = cell.pos;
-        let value = match value(cell.value) {
+        let value = match cell::value(cell.value.into()) {
             None if cell.formula.is_some() => Some(CellValue::FormulaWithoutValue),
             value => value,
         };
@@ -53,46 +64,23 @@ fn cells<R: Read + Seek>(
     }
     drop(reader);
     for area in workbook.merge_cells_by_sheet_name(name).map_err(damaged)? {
-        let column = |column: u32| u16::try_from(column).unwrap_or(u16::MAX);
-        builder.merge(Merged {
-            rows: (area.start.0.saturating_add(1), area.end.0.saturating_add(1)),
-            columns: (column(area.start.1), column(area.end.1)),
-        })?;
+        builder.merge(merged(area))?;
     }
     Ok(builder)
 }
 
-fn value(cell: DataRef<'_>) -> Option<CellValue> {
-    Some(match cell {
-        DataRef::Empty => return None,
-        DataRef::Int(number) => CellValue::Number(number.to_string()),
-        DataRef::Float(number) => CellValue::Number(number.to_string()),
-        DataRef::String(text) | DataRef::DurationIso(text) => CellValue::Text(text),
-        DataRef::SharedString(text) => CellValue::Text(text.to_owned()),
-        DataRef::Bool(truth) => CellValue::Bool(truth),
-        DataRef::DateTime(moment) => date(moment),
-        DataRef::DateTimeIso(text) => {
-            let day = text.get(..10).and_then(|day| day.parse().ok());
-            day.map_or(CellValue::Text(text), CellValue::Date)
-        }
-        DataRef::Error(error) => CellValue::Error(error.to_string()),
-    })
-}
-
-/// The day of a date; a time without a day, or one outside the calendar, stays the number it is.
-fn date(moment: ExcelDateTime) -> CellValue {
-    let (year, month, day, ..) = moment.to_ymd_hms_milli();
-    let day = i16::try_from(year).ok().zip(i8::try_from(month).ok()).zip(i8::try_from(day).ok());
-    let day = day.and_then(|((year, month), day)| Day::new(year, month, day).ok());
-    match day {
-        Some(day) if moment.is_datetime() && moment.as_f64() >= 1.0 => CellValue::Date(day),
-        _ => CellValue::Number(moment.as_f64().to_string()),
+/// A joined area under the spreadsheet's own row numbers.
+pub(super) fn merged(area: calamine::Dimensions) -> Merged {
+    let column = |column: u32| u16::try_from(column).unwrap_or(u16::MAX);
+    Merged {
+        rows: (area.start.0.saturating_add(1), area.end.0.saturating_add(1)),
+        columns: (column(area.start.1), column(area.end.1)),
     }
 }
 
-fn damaged(error: XlsxError) -> LedgerError {
+fn damaged(error: XlsxError) -> Unreadable {
     match error {
-        XlsxError::Password => LedgerError::OldOrEncrypted,
-        other => LedgerError::Damaged(other.to_string()),
+        XlsxError::Password => Unreadable::PasswordProtected,
+        other => Unreadable::Damaged(other.to_string()),
     }
 }
