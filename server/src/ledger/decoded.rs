@@ -24,7 +24,7 @@ pub fn text(bytes: &[u8]) -> Result<Cow<'_, str>, Unreadable> {
         return decoded(encoding, rest).ok_or(unknown);
     }
     match std::str::from_utf8(bytes) {
-        Ok(text) if text.contains('\0') => Err(unknown),
+        Ok(text) if text.contains('\0') || is_mostly_rubbish(text) => Err(unknown),
         Ok(text) => Ok(Cow::Borrowed(text.strip_prefix('\u{feff}').unwrap_or(text))),
         Err(error)
             if error.error_len().is_none() && !is_ascii_before(bytes, error.valid_up_to()) =>
@@ -35,6 +35,16 @@ pub fn text(bytes: &[u8]) -> Result<Cow<'_, str>, Unreadable> {
     }
 }
 
+/// Stray control characters are faults of their cells; many of them are no text.
+fn is_mostly_rubbish(text: &str) -> bool {
+    let rubbish = text.chars().filter(|c| is_rubbish(*c)).count();
+    rubbish * 20 > text.chars().count()
+}
+
+fn is_rubbish(c: char) -> bool {
+    c.is_control() && !matches!(c, '\t' | '\n' | '\r')
+}
+
 /// Whether nothing but ASCII comes first: then the last bytes say nothing for UTF-8.
 fn is_ascii_before(bytes: &[u8], end: usize) -> bool {
     bytes.get(..end).is_some_and(<[u8]>::is_ascii)
@@ -42,9 +52,7 @@ fn is_ascii_before(bytes: &[u8], end: usize) -> bool {
 
 fn decoded<'a>(encoding: &'static Encoding, bytes: &'a [u8]) -> Option<Cow<'a, str>> {
     let text = encoding.decode_without_bom_handling_and_without_replacement(bytes)?;
-    let rubbish = |c: char| {
-        c.is_control() && !matches!(c, '\t' | '\n' | '\r') || matches!(c, '\u{e000}'..='\u{f8ff}')
-    };
+    let rubbish = |c: char| is_rubbish(c) || matches!(c, '\u{e000}'..='\u{f8ff}');
     (!text.contains(rubbish)).then_some(text)
 }
 

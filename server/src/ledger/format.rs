@@ -150,10 +150,10 @@ fn compound(bytes: &[u8]) -> Format {
         Format::Foreign(Foreign::Presentation)
     } else if holds("Workbook") || holds("Book") {
         if bytes.chunks_exact(512).any(is_locked) { Format::Locked } else { Format::Xls }
-    } else if holds("Root Entry") {
+    } else if holds("Root Entry") && bytes.len().is_multiple_of(512) {
         Format::Foreign(Foreign::CompoundFile)
     } else {
-        // Damaged beyond telling: the reader says how.
+        // Cut off or damaged beyond telling: the reader says how.
         Format::Xls
     }
 }
@@ -223,6 +223,7 @@ mod tests {
                 entry[64] = u8::try_from(wide.len() + 2).unwrap();
                 bytes.extend(entry);
             }
+            bytes.resize(1024, 0);
             bytes
         };
         assert_eq!(of(&file(&["Root Entry", "Workbook"])), Format::Xls);
