@@ -7,7 +7,10 @@ use clap::{Args, Parser, Subcommand};
 
 use crate::{
     demo::DemoError,
-    ledger::commands::{self, CommandError, ExportOptions, ImportOptions, RegionsOptions},
+    ledger::{
+        commands::{self, CommandError, ExportOptions, ImportOptions, RegionsOptions},
+        workbook::child,
+    },
     serve::{self, ServeError},
     upkeep::{self, BackupOptions, VerifyOptions},
 };
@@ -36,6 +39,9 @@ pub enum Command {
     Verify(VerifyOptions),
     /// Copy the database while it is in use
     Backup(BackupOptions),
+    /// Read a workbook from standard input, for this program's own use
+    #[command(hide = true)]
+    ReadWorkbook,
 }
 
 /// Options of `serve`.
@@ -141,6 +147,7 @@ pub fn run(arguments: Arguments) -> Result<(), Failure> {
         Command::Export(options) => Ok(commands::export(&options)?),
         Command::Verify(options) => upkeep::verify(&options),
         Command::Backup(options) => upkeep::backup(&options),
+        Command::ReadWorkbook => child::run().map_err(|error| Failure::Failed(error.to_string())),
     }
 }
 

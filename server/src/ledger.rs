@@ -1,6 +1,7 @@
 //! Ledgers: spreadsheets in, spreadsheets out.
 //!
-//! A file becomes a [`sheet::Sheet`] (`xlsx`, `csv`), the sheet a [`header::Header`] found by the
+//! A file is what its contents say ([`format`]) and becomes a [`sheet::Sheet`] ([`workbook`],
+//! [`csv`]), the sheet a [`header::Header`] found by the
 //! meaning of its words (`words`, `synonyms.txt`), its rows a domain
 //! [`Ledger`](battle_map::model::ledger::Ledger) with every fault named by row and column
 //! ([`read`]). Comparing it with the board is the domain's business; [`commands`] ties both
@@ -11,8 +12,10 @@ mod cell;
 pub mod commands;
 pub mod csv;
 mod date;
-mod error;
+mod decoded;
+pub mod error;
 pub mod export;
+pub mod format;
 pub mod header;
 mod kind;
 mod merged;
@@ -25,7 +28,7 @@ pub mod sheet;
 mod title;
 mod totals;
 pub mod words;
-mod xlsx;
+pub mod workbook;
 
-pub use error::LedgerError;
+pub use error::{LedgerError, Unreadable};
 pub use read::{ReadLedger, ReadOptions, Source, read};

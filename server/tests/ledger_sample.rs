@@ -16,6 +16,7 @@ const EXPECTED: &str = include_str!("data/guangan-ledger.expected.json");
 
 fn sample() -> ReadLedger {
     let options = ReadOptions {
+        program: env!("CARGO_BIN_EXE_battle-map").into(),
         file: Name::new("guangan-ledger.xlsx").unwrap(),
         list: None,
         year: None,

@@ -1,4 +1,4 @@
-//! The four datums in which Chinese ledgers write coordinates, and the way out of them.
+//! The datums in which Chinese ledgers write coordinates, and the way out of them.
 //!
 //! GCJ-02 (Amap, Tencent) and BD-09 (Baidu) shift a place by up to 700 m; read as
 //! WGS-84 they put 2 to 3 % of a city's projects into the wrong district.
@@ -8,11 +8,11 @@ use std::{fmt, str::FromStr};
 use coordtransform::{bd09_to_gcj02, gcj02_to_wgs84_in_mainland};
 use serde::{Deserialize, Serialize};
 
-use super::{GeometryError, Point};
+use super::{GeometryError, Meridian, Point, gauss_kruger};
 
-/// What a pair of degrees means.
+/// What a pair of numbers means; travels as its name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[serde(try_from = "String", into = "String")]
 pub enum Datum {
     /// The national geodetic system: what we store.
     #[default]
@@ -23,6 +23,8 @@ pub enum Datum {
     Gcj02,
     /// Baidu's shift on top of GCJ-02.
     Bd09,
+    /// CGCS2000 in the metres of planning bureaus, along this meridian.
+    GaussKruger(Meridian),
 }
 
 /// A place read from two columns that may have been filled in the wrong way round.
@@ -35,24 +37,36 @@ pub struct Located {
 }
 
 impl Datum {
-    /// The name as written on the command line and in the log.
+    /// The name of its kind: all of it, but for the meridian of a projection.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Cgcs2000 => "cgcs2000",
             Self::Wgs84 => "wgs84",
             Self::Gcj02 => "gcj02",
             Self::Bd09 => "bd09",
+            Self::GaussKruger(_) => "cgcs2000-gk",
         }
     }
 
-    /// The CGCS2000 point at a longitude and latitude of this datum.
+    /// The central meridian of a projection.
+    pub const fn meridian(self) -> Option<Meridian> {
+        match self {
+            Self::GaussKruger(meridian) => Some(meridian),
+            _ => None,
+        }
+    }
+
+    /// The CGCS2000 point at a longitude and latitude, or an easting and northing, of this datum.
     ///
     /// The published formula is inverted everywhere, also at sea and along the border:
     /// a person said which datum it is, and that person is right.
     pub fn to_cgcs2000(self, lon: f64, lat: f64) -> Result<Point, GeometryError> {
+        if let Self::GaussKruger(meridian) = self {
+            return meridian.locate(lon, lat);
+        }
         let given = Point::new(lon, lat)?;
         let (lon, lat) = match self {
-            Self::Cgcs2000 | Self::Wgs84 => return Ok(given),
+            Self::Cgcs2000 | Self::Wgs84 | Self::GaussKruger(_) => return Ok(given),
             Self::Gcj02 => gcj02_to_wgs84_in_mainland(lon, lat),
             Self::Bd09 => {
                 let (lon, lat) = bd09_to_gcj02(lon, lat);
@@ -75,8 +89,14 @@ impl Datum {
     /// assert_eq!(located.point.to_string(), "106.633,30.456");
     /// # Ok::<(), battle_map::geometry::GeometryError>(())
     /// ```
+    ///
+    /// Metres have two usual orders, and neither is a mistake: `swapped` says that the northing
+    /// stood first.
     pub fn locate(self, first: f64, second: f64) -> Result<Located, GeometryError> {
-        let swapped = in_china(second, first);
+        let swapped = match self {
+            Self::GaussKruger(_) => gauss_kruger::is_northing_first(first, second),
+            _ => in_china(second, first),
+        };
         let (lon, lat) = if swapped { (second, first) } else { (first, second) };
         self.to_cgcs2000(lon, lat).map(|point| Located { point, swapped })
     }
@@ -89,7 +109,24 @@ fn in_china(lon: f64, lat: f64) -> bool {
 
 impl fmt::Display for Datum {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_str())
+        match self.meridian() {
+            Some(meridian) => write!(f, "{}:{meridian}", self.as_str()),
+            None => f.write_str(self.as_str()),
+        }
+    }
+}
+
+impl From<Datum> for String {
+    fn from(datum: Datum) -> Self {
+        datum.to_string()
+    }
+}
+
+impl TryFrom<String> for Datum {
+    type Error = GeometryError;
+
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        text.parse()
     }
 }
 
@@ -97,6 +134,11 @@ impl FromStr for Datum {
     type Err = GeometryError;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
+        if let Some((kind, meridian)) = text.split_once(':') {
+            let known = kind.trim().eq_ignore_ascii_case("cgcs2000-gk");
+            let datum = || meridian.trim().parse().map(Self::GaussKruger);
+            return if known { datum() } else { Err(GeometryError::UnknownDatum(text.to_owned())) };
+        }
         let key: String = text.chars().filter(char::is_ascii_alphanumeric).collect();
         match key.to_ascii_lowercase().as_str() {
             "cgcs2000" => Ok(Self::Cgcs2000),
@@ -142,6 +184,27 @@ mod tests {
             assert_eq!(datum.as_str().parse::<Datum>().unwrap(), datum);
         }
         assert_eq!("utm".parse::<Datum>().unwrap_err().code(), "unknown-datum");
+        assert_eq!("cgcs2000-gk".parse::<Datum>().unwrap_err().code(), "unknown-datum");
+        assert_eq!("cgcs2000-gk:x".parse::<Datum>().unwrap_err().code(), "unknown-meridian");
+    }
+
+    #[test]
+    fn a_datum_travels_as_its_name_and_the_old_names_stay() {
+        for name in ["cgcs2000", "wgs84", "gcj02", "bd09", "cgcs2000-gk:105", "cgcs2000-gk:106.5"] {
+            let json = format!("{name:?}");
+            let datum: Datum = serde_json::from_str(&json).unwrap();
+            assert_eq!(serde_json::to_string(&datum).unwrap(), json);
+        }
+    }
+
+    #[test]
+    fn metres_come_in_either_order_and_neither_is_doubted() {
+        let datum: Datum = "cgcs2000-gk:105".parse().unwrap();
+        let north_first = datum.locate(3_371_822.243, 35_656_873.798).unwrap();
+        let east_first = datum.locate(656_873.798, 3_371_822.243).unwrap();
+        assert_eq!(north_first.point, east_first.point);
+        assert!(north_first.swapped && !east_first.swapped);
+        assert_eq!(datum.locate(106.63, 30.45), Err(GeometryError::OutsideZone));
     }
 
     proptest! {

@@ -15,9 +15,18 @@ pub enum GeometryError {
     /// A latitude lies outside −90° to 90°.
     #[error("a latitude lies outside -90 to 90 degrees")]
     LatitudeOutOfRange,
-    /// The name of the datum is not one of the four known.
-    #[error("unknown datum {0:?}; known are cgcs2000, wgs84, gcj02 and bd09")]
+    /// The name of the datum is not one of those known.
+    #[error("unknown datum {0:?}; known are cgcs2000, wgs84, gcj02, bd09 and cgcs2000-gk:MERIDIAN")]
     UnknownDatum(String),
+    /// The central meridian is not a number of degrees in or beside China.
+    #[error("unknown central meridian {0:?}; written in degrees, as cgcs2000-gk:105")]
+    UnknownMeridian(String),
+    /// The zone in front of an easting is not that of the central meridian.
+    #[error("the zone of an easting is not that of the central meridian")]
+    OtherZone,
+    /// Two numbers are not metres near the central meridian.
+    #[error("not Gauss-Kruger metres near the central meridian")]
+    OutsideZone,
     /// The value is not a `GeoJSON` geometry, or its coordinates are not nested as its type says.
     #[error("not a readable GeoJSON geometry")]
     NotAGeometry,
@@ -49,6 +58,9 @@ impl GeometryError {
             Self::LongitudeOutOfRange => "longitude-out-of-range",
             Self::LatitudeOutOfRange => "latitude-out-of-range",
             Self::UnknownDatum(_) => "unknown-datum",
+            Self::UnknownMeridian(_) => "unknown-meridian",
+            Self::OtherZone => "other-zone",
+            Self::OutsideZone => "outside-zone",
             Self::NotAGeometry => "not-a-geometry",
             Self::UnsupportedType(_) => "unsupported-geometry-type",
             Self::Empty => "empty-shape",

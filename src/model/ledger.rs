@@ -71,6 +71,10 @@ issue_codes! {
     OutsideAllRegions = "outside-all-regions",
     /// Only one of the two coordinates, or not a place on Earth.
     UnreadablePoint = "unreadable-point",
+    /// Coordinates in metres, and nobody said along which meridian.
+    ProjectedCoordinates = "projected-coordinates",
+    /// The zone in front of an easting is not that of the meridian given.
+    ZoneContradictsMeridian = "zone-contradicts-meridian",
     /// A 项目编号 that no project has.
     UnknownProject = "unknown-project",
     /// The plan's year is over and its plan is frozen.
@@ -81,7 +85,7 @@ issue_codes! {
     NoHeader = "no-header",
     /// Header, title and command line name no year for the plan.
     NoPlanYear = "no-plan-year",
-    /// The money's unit and its size do not fit each other.
+    /// Money is so large or small that its unit must be another.
     UnitMismatch = "unit-mismatch",
     /// The written region is not the one the point lies in.
     RegionContradictsPoint = "region-contradicts-point",

@@ -1,10 +1,13 @@
 //! Single cells into values: nothing, a value, or the code of what is wrong with the cell.
 
+mod degrees;
+
 use battle_map::{
     model::ledger::IssueCode,
     value::{LedgerDate, Money, MoneyUnit, Name, Text, Year, text::normalised},
 };
 
+pub use self::degrees::{Coordinate, degrees, pair};
 use super::{date, sheet::CellValue, words::WORDS};
 
 /// What a cell comes to; nothing where it is empty or says that there is nothing.
@@ -100,37 +103,6 @@ pub fn answer(cell: &CellValue) -> Parsed<bool> {
     }
 }
 
-/// Degrees as a decimal number, and as they were written.
-pub fn degrees(cell: &CellValue) -> Parsed<(f64, String)> {
-    let text = words(cell, IssueCode::UnreadablePoint)?;
-    degrees_in(&text)
-}
-
-fn degrees_in(text: &str) -> Parsed<(f64, String)> {
-    let written = normalised(text);
-    if is_nothing(&written) {
-        return Ok(None);
-    }
-    let ends = ['°', '度', 'e', 'n', '东', '西', '南', '北', '经', '纬', ':'];
-    let number = written.trim_matches(ends).parse::<f64>().ok().filter(|number| number.is_finite());
-    number.map(|number| Some((number, text.trim().to_owned()))).ok_or(IssueCode::UnreadablePoint)
-}
-
-/// Two numbers in one cell: `106.63,30.45`, `(106.63 30.45)`, `东经106.63°，北纬30.45°`.
-pub fn pair(cell: &CellValue) -> Parsed<[(f64, String); 2]> {
-    let text = words(cell, IssueCode::UnreadablePoint)?;
-    if is_nothing(&text) {
-        return Ok(None);
-    }
-    let inner = text.trim_matches(['(', ')', '（', '）', '[', ']']);
-    let parts: Vec<&str> = inner
-        .split([',', '，', '、', ';', '；', ' ', '\n', '/'])
-        .filter(|part| !part.trim().is_empty())
-        .collect();
-    let [first, second] = parts.as_slice() else { return Err(IssueCode::UnreadablePoint) };
-    Ok(degrees_in(first)?.zip(degrees_in(second)?).map(|(first, second)| [first, second]))
-}
-
 /// Whether words say that there is nothing to say: `/`, `无`, `待定`.
 pub fn is_nothing(text: &str) -> bool {
     let word = normalised(text);
@@ -196,18 +168,5 @@ mod tests {
         assert_eq!(name(&cell("岳池\n九龙镇 ")).unwrap().unwrap().as_str(), "岳池九龙镇");
         assert_eq!(names(&cell("张三、李四\n王五")).unwrap().unwrap().len(), 3);
         assert_eq!(name(&cell("a\u{7}")), Err(IssueCode::UnreadableText));
-    }
-
-    #[test]
-    fn a_pair_in_one_cell_may_be_written_in_many_ways() {
-        for text in ["106.63,30.45", "（106.63，30.45）", "东经106.63° 北纬30.45°"] {
-            let [(lon, _), (lat, _)] = pair(&cell(text)).unwrap().unwrap();
-            assert_eq!(
-                (lon.to_string(), lat.to_string()),
-                ("106.63".into(), "30.45".into()),
-                "{text}"
-            );
-        }
-        assert_eq!(pair(&cell("106.63")), Err(IssueCode::UnreadablePoint));
     }
 }

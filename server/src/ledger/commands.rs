@@ -28,7 +28,7 @@ pub use self::{
     import::{ImportOptions, run as import},
     regions::{RegionsOptions, run as regions},
 };
-use super::LedgerError;
+use super::{LedgerError, Unreadable, error::Quantity, sheet::MEGABYTE};
 use crate::{
     clock,
     log::{SqliteLog, StoreError},
@@ -36,7 +36,7 @@ use crate::{
 };
 
 /// The largest file that is read at all.
-const LARGEST_FILE: u64 = 64 * 1024 * 1024;
+const MOST_MEGABYTES: usize = 64;
 
 /// Why a command did not do what was asked.
 #[derive(Debug, thiserror::Error)]
@@ -132,9 +132,10 @@ fn command_id() -> Result<CommandId, CommandError> {
 fn read_file(path: &Path) -> Result<Vec<u8>, LedgerError> {
     let failed = |source| LedgerError::Read { path: path.to_owned(), source };
     let size = fs::metadata(path).map_err(failed)?.len();
-    if size > LARGEST_FILE {
-        let limit = usize::try_from(LARGEST_FILE).unwrap_or(usize::MAX);
-        return Err(LedgerError::TooLarge { what: "bytes", limit });
+    if size > (MOST_MEGABYTES * MEGABYTE) as u64 {
+        return Err(
+            Unreadable::TooLarge { what: Quantity::Megabytes, limit: MOST_MEGABYTES }.into()
+        );
     }
     fs::read(path).map_err(failed)
 }

@@ -1,37 +1,58 @@
-//! CSV in UTF-8 (RFC 4180), read and written. Blank lines count as rows, and a quoted line break
+//! CSV (RFC 4180), written in UTF-8 and read in any usual encoding, also where semicolons or tabs
+//! separate. Blank lines count as rows, and a quoted line break
 //! does not, so that row numbers are those a spreadsheet shows.
 //!
 //! A spreadsheet takes text that begins like a formula for one. Such text is written with an
 //! apostrophe in front, the way spreadsheets themselves mark text; reading takes it off again.
 
 use super::{
-    LedgerError,
+    Unreadable, decoded,
     sheet::{CellValue, Limits, Sheet, SheetBuilder},
 };
 
 /// The byte order mark by which Excel knows UTF-8.
 pub const BYTE_ORDER_MARK: &str = "\u{feff}";
+/// How far a text is looked through for its separator.
+const SEARCHED_CHARACTERS: usize = 4_000;
 
-/// The only sheet of a CSV file.
+/// The only sheet of a CSV file, in whatever encoding and with whatever separator.
 ///
 /// # Errors
-/// When it is not UTF-8, or larger than the limits.
-pub fn read(bytes: &[u8], limits: Limits) -> Result<Sheet, LedgerError> {
-    let text = std::str::from_utf8(bytes).map_err(|_| LedgerError::UnknownFormat)?;
-    if text.contains('\0') {
-        return Err(LedgerError::UnknownFormat);
-    }
-    let text = text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(text);
+/// When it is no text, or larger than the limits.
+pub fn read(bytes: &[u8], limits: Limits) -> Result<Sheet, Unreadable> {
+    let text = decoded::text(bytes)?;
+    let (separator, text) = separator(&text);
     let mut builder = SheetBuilder::new("", limits);
     let mut place = (1, 0);
     let mut rest = text;
     while !rest.is_empty() {
-        let (field, end, after) = field(rest);
+        let (field, end, after) = field(rest, separator);
         builder.push(place.0, place.1, CellValue::Text(unguarded(&field).to_owned()))?;
         place = if end == End::Field { (place.0, place.1 + 1) } else { (place.0 + 1, 0) };
         rest = after;
     }
     Ok(builder.finish())
+}
+
+/// What separates the fields, and the text: what its first line says (`sep=;`, which spreadsheets
+/// do not show), else what stands most often in the first lines outside of quotes, commas first.
+fn separator(text: &str) -> (char, &str) {
+    let (line, after) = text.split_once('\n').unwrap_or((text, ""));
+    let stated =
+        line.trim_end().strip_prefix("sep=").map(|stated| stated.chars().collect::<Vec<_>>());
+    if let Some([separator @ (',' | ';' | '\t' | '|')]) = stated.as_deref() {
+        return (*separator, after);
+    }
+    let mut counts = [(',', 0), ('\t', 0), (';', 0)];
+    let mut quoted = false;
+    for c in text.chars().take(SEARCHED_CHARACTERS) {
+        quoted ^= c == '"';
+        for (separator, count) in &mut counts {
+            *count += usize::from(!quoted && c == *separator);
+        }
+    }
+    let best = counts.iter().rev().max_by_key(|(_, count)| count);
+    (best.map_or(',', |(separator, _)| *separator), text)
 }
 
 #[derive(PartialEq, Eq)]
@@ -41,7 +62,7 @@ enum End {
 }
 
 /// The first field of `text`, what ended it, and what comes after.
-fn field(text: &str) -> (String, End, &str) {
+fn field(text: &str, separator: char) -> (String, End, &str) {
     let mut value = String::new();
     let mut rest = text;
     if let Some(mut quoted) = text.strip_prefix('"') {
@@ -54,10 +75,10 @@ fn field(text: &str) -> (String, End, &str) {
             quoted = more;
         }
     }
-    let end = rest.find([',', '\n', '\r']).unwrap_or(rest.len());
+    let end = rest.find([separator, '\n', '\r']).unwrap_or(rest.len());
     let (tail, after) = rest.split_at(end);
     value.push_str(tail);
-    if let Some(after) = after.strip_prefix(',') {
+    if let Some(after) = after.strip_prefix(separator) {
         return (value, End::Field, after);
     }
     let after =
@@ -118,9 +139,15 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_utf_8_is_refused() {
-        let error = read(&[0xcf, 0xee, 0xc4, 0xbf], Limits::default()).unwrap_err();
-        assert_eq!(error.code(), "unknown-format");
+    fn tabs_and_semicolons_separate_where_they_do() {
+        for text in ["甲\t乙;丙,丁\tb\n", "甲;\"乙;丙,丁\";b\n", "sep=;\r\n甲;\"乙;丙,丁\";b"]
+        {
+            let sheet = read(text.as_bytes(), Limits::default()).unwrap();
+            let cells: Vec<_> = sheet.row(1).unwrap().cells.iter().map(|(_, c)| c.text()).collect();
+            assert_eq!(cells, ["甲", "乙;丙,丁", "b"], "{text}");
+        }
+        let lone = read("项目名称\n甲,乙".as_bytes(), Limits::default()).unwrap();
+        assert_eq!(lone.row(2).unwrap().cells.len(), 2);
     }
 
     #[test]

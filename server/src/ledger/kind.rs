@@ -72,7 +72,10 @@ fn lone(sheet: &Sheet, row: &SheetRow, column: u16, text: &str, in_name: bool) -
         *value == CellValue::FormulaWithoutValue || value.text().parse::<f64>().is_ok()
     };
     let numbered = row.cells.iter().any(|(_, value)| number(value));
-    if numeral(text).is_some() || counts(text) || sheet.merged.iter().any(wide) {
+    if numeral(text).is_some()
+        || counts(text)
+        || sheet.merged_from(row.number, row.number).iter().any(wide)
+    {
         Kind::Group(text.to_owned())
     } else if in_name || numbered {
         Kind::Project

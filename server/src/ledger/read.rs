@@ -3,6 +3,8 @@
 mod rows;
 mod whole;
 
+use std::path::PathBuf;
+
 use battle_map::{
     geometry::Datum,
     model::ledger::{Issue, IssueCode, Ledger},
@@ -11,15 +13,18 @@ use battle_map::{
 
 use self::whole::SheetReader;
 use super::{
-    LedgerError, csv,
+    LedgerError, Unreadable, csv,
+    format::{self, Format},
     header::Header,
     sheet::{Limits, Sheet},
-    xlsx,
+    workbook,
 };
 
 /// What the person says about the file.
 #[derive(Debug, Clone)]
 pub struct ReadOptions {
+    /// The program that reads workbooks in a process of its own: this one.
+    pub program: PathBuf,
     /// The file's name without folders.
     pub file: Name,
     /// The list it belongs to.
@@ -58,12 +63,12 @@ pub struct Source {
     pub header: Header,
 }
 
-/// Reads an `.xlsx` or `.csv` file.
+/// Reads an `.xlsx`, `.xls` or `.csv` file, whatever its name says.
 ///
 /// # Errors
-/// When it is neither, is damaged, or is larger than any ledger.
+/// When it is none of these, is damaged, or is larger than any ledger.
 pub fn read(bytes: &[u8], options: &ReadOptions) -> Result<ReadLedger, LedgerError> {
-    let sheets = sheets(bytes)?;
+    let sheets = sheets(bytes, options)?;
     let mut found =
         sheets.into_iter().filter_map(|sheet| Header::find(&sheet).map(|header| (sheet, header)));
     let Some((sheet, header)) = found.next() else {
@@ -75,12 +80,15 @@ pub fn read(bytes: &[u8], options: &ReadOptions) -> Result<ReadLedger, LedgerErr
     Ok(SheetReader::new(sheet, header, options).read(ignored))
 }
 
-fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, LedgerError> {
-    match bytes {
-        [] => Err(LedgerError::Empty),
-        [b'P', b'K', 3, 4, ..] => xlsx::read(bytes, Limits::default()),
-        [0xd0, 0xcf, 0x11, 0xe0, ..] => Err(LedgerError::OldOrEncrypted),
-        _ => csv::read(bytes, Limits::default()).map(|sheet| vec![sheet]),
+fn sheets(bytes: &[u8], options: &ReadOptions) -> Result<Vec<Sheet>, LedgerError> {
+    if bytes.is_empty() {
+        return Err(Unreadable::Empty.into());
+    }
+    match format::of(bytes) {
+        Format::Xlsx | Format::Xls => workbook::sheets(&options.program, bytes),
+        Format::Text => Ok(vec![csv::read(bytes, Limits::default())?]),
+        Format::Locked => Err(Unreadable::PasswordProtected.into()),
+        Format::Foreign(foreign) => Err(Unreadable::UnknownFormat(foreign).into()),
     }
 }
 

@@ -6,11 +6,13 @@
 use std::borrow::Cow;
 
 use battle_map::value::Day;
+use serde::{Deserialize, Serialize};
 
-use super::LedgerError;
+use super::error::{Quantity, Unreadable};
 
 /// What a cell holds; an empty cell is not kept at all.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum CellValue {
     /// Words, as typed.
     Text(String),
@@ -41,7 +43,7 @@ impl CellValue {
 }
 
 /// One row with something in it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SheetRow {
     /// The spreadsheet's own row number, from 1.
     pub number: u32,
@@ -59,7 +61,7 @@ impl SheetRow {
 }
 
 /// Cells joined into one; the value stands in the first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Merged {
     /// First and last row number.
     pub rows: (u32, u32),
@@ -79,13 +81,13 @@ impl Merged {
 }
 
 /// One sheet.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Sheet {
     /// Its name on the tab; empty where the format has none.
     pub name: String,
     /// Its rows that hold anything, from top to bottom.
     pub rows: Vec<SheetRow>,
-    /// Its joined cells.
+    /// Its joined cells, from top to bottom and left to right.
     pub merged: Vec<Merged>,
 }
 
@@ -96,7 +98,18 @@ impl Sheet {
         let index = self.rows.binary_search_by_key(&number, |row| row.number).ok()?;
         self.rows.get(index)
     }
+
+    /// The joined areas that begin in rows `first` to `last`.
+    #[must_use]
+    pub fn merged_from(&self, first: u32, last: u32) -> &[Merged] {
+        let start = self.merged.partition_point(|area| area.rows.0 < first);
+        let end = self.merged.partition_point(|area| area.rows.0 <= last);
+        self.merged.get(start..end).unwrap_or_default()
+    }
 }
+
+/// A megabyte in bytes.
+pub const MEGABYTE: usize = 1024 * 1024;
 
 /// How much of a file is read before it is refused.
 #[derive(Debug, Clone, Copy)]
@@ -107,6 +120,8 @@ pub struct Limits {
     pub columns: u16,
     /// Characters of one cell: what Excel itself allows.
     pub characters: usize,
+    /// Bytes of text in all cells, which may share it in the file.
+    pub text: usize,
     /// Joined areas of a sheet.
     pub merged: usize,
     /// Sheets of a workbook.
@@ -115,7 +130,14 @@ pub struct Limits {
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { cells: 2_000_000, columns: 512, characters: 32_767, merged: 100_000, sheets: 64 }
+        Self {
+            cells: 1_000_000,
+            columns: 512,
+            characters: 32_767,
+            text: 64 * MEGABYTE,
+            merged: 100_000,
+            sheets: 64,
+        }
     }
 }
 
@@ -125,7 +147,13 @@ pub struct SheetBuilder {
     name: String,
     limits: Limits,
     cells: Vec<(u32, u16, CellValue)>,
+    /// Bytes of text so far.
+    text: usize,
     merged: Vec<Merged>,
+}
+
+fn too_large(what: Quantity, limit: usize) -> Unreadable {
+    Unreadable::TooLarge { what, limit }
 }
 
 impl SheetBuilder {
@@ -139,25 +167,24 @@ impl SheetBuilder {
     ///
     /// # Errors
     /// When the sheet has grown past a limit.
-    pub fn push(&mut self, row: u32, column: u32, value: CellValue) -> Result<(), LedgerError> {
+    pub fn push(&mut self, row: u32, column: u32, value: CellValue) -> Result<(), Unreadable> {
         let blank = matches!(&value, CellValue::Text(text) if text.trim().is_empty());
         if blank {
             return Ok(());
         }
         let limits = self.limits;
         let column = u16::try_from(column).ok().filter(|column| *column < limits.columns);
-        let column = column
-            .ok_or(LedgerError::TooLarge { what: "columns", limit: limits.columns.into() })?;
-        if value.text().len() > limits.characters
-            && value.text().chars().count() > limits.characters
-        {
-            return Err(LedgerError::TooLarge {
-                what: "characters in one cell",
-                limit: limits.characters,
-            });
+        let column = column.ok_or_else(|| too_large(Quantity::Columns, limits.columns.into()))?;
+        let bytes = value.text().len();
+        if bytes > limits.characters && value.text().chars().count() > limits.characters {
+            return Err(too_large(Quantity::Characters, limits.characters));
         }
         if self.cells.len() >= limits.cells {
-            return Err(LedgerError::TooLarge { what: "cells", limit: limits.cells });
+            return Err(too_large(Quantity::Cells, limits.cells));
+        }
+        self.text += bytes;
+        if self.text > limits.text {
+            return Err(too_large(Quantity::MegabytesOfText, limits.text / MEGABYTE));
         }
         self.cells.push((row, column, value));
         Ok(())
@@ -167,24 +194,22 @@ impl SheetBuilder {
     ///
     /// # Errors
     /// When there are too many.
-    pub fn merge(&mut self, merged: Merged) -> Result<(), LedgerError> {
+    pub fn merge(&mut self, merged: Merged) -> Result<(), Unreadable> {
         if self.merged.len() >= self.limits.merged {
-            return Err(LedgerError::TooLarge { what: "merged areas", limit: self.limits.merged });
+            return Err(too_large(Quantity::MergedAreas, self.limits.merged));
         }
         self.merged.push(merged);
         Ok(())
     }
 
-    /// How many cells it holds.
+    /// What is left of the limits for the sheets that follow.
     #[must_use]
-    pub const fn len(&self) -> usize {
-        self.cells.len()
-    }
-
-    /// Whether it holds nothing.
-    #[must_use]
-    pub const fn is_empty(&self) -> bool {
-        self.cells.is_empty()
+    pub const fn left(&self) -> Limits {
+        Limits {
+            cells: self.limits.cells.saturating_sub(self.cells.len()),
+            text: self.limits.text.saturating_sub(self.text),
+            ..self.limits
+        }
     }
 
     /// The sheet; of two cells in one place the later counts.
@@ -201,6 +226,7 @@ impl SheetBuilder {
                 _ => rows.push(SheetRow { number, cells: vec![(column, value)] }),
             }
         }
+        self.merged.sort_by_key(|area| (area.rows, area.columns));
         Sheet { name: self.name, rows, merged: self.merged }
     }
 }

@@ -20,6 +20,7 @@ pub const NOW: Timestamp = Timestamp(1_795_320_000_000);
 /// Options of somebody who says nothing.
 pub fn options(file: &str) -> ReadOptions {
     ReadOptions {
+        program: env!("CARGO_BIN_EXE_battle-map").into(),
         file: Name::new(file).unwrap(),
         list: None,
         year: None,

@@ -81,7 +81,9 @@ fn point(point: Point) -> String {
 }
 
 fn as_written(texts: Texts, written: &Written) -> String {
-    let datum = texts.get(&format!("datum.{}", written.datum.as_str()));
+    let meridian = written.datum.meridian().map(|meridian| meridian.to_string());
+    let meridian = [("meridian", meridian.as_deref().unwrap_or_default())];
+    let datum = texts.fill(&format!("datum.{}", written.datum.as_str()), &meridian);
     format!("{}, {} ({datum})", written.lon, written.lat)
 }
 

@@ -35,7 +35,7 @@ pub struct ImportOptions {
     /// The SQLite file that holds everything; made if it does not exist
     #[arg(long, value_name = "FILE", env = "BATTLE_MAP_DATABASE")]
     pub database: PathBuf,
-    /// The ledger, .xlsx or .csv in UTF-8
+    /// The ledger: .xlsx, .xls or .csv
     #[arg(value_name = "LEDGER", env = "BATTLE_MAP_LEDGER")]
     pub ledger: PathBuf,
     /// The list it belongs to; else the ledger's title
@@ -47,7 +47,8 @@ pub struct ImportOptions {
     /// The month up to which its money counts, where header and title name none
     #[arg(long, value_name = "YYYY-MM", env = "BATTLE_MAP_PERIOD")]
     pub period: Option<Month>,
-    /// What its coordinates are in: wgs84 (or cgcs2000), gcj02, bd09
+    /// What its coordinates are in: wgs84 (or cgcs2000), gcj02, bd09, or cgcs2000-gk:MERIDIAN for
+    /// Gauss-Krueger metres, as cgcs2000-gk:105
     #[arg(long, value_name = "DATUM", env = "BATTLE_MAP_CRS")]
     pub crs: Option<Datum>,
     /// Say what would happen, change nothing
@@ -120,6 +121,7 @@ fn read_options(options: &ImportOptions) -> Result<ReadOptions, CommandError> {
     let file = options.ledger.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
     let short: String = file.chars().take(Name::MAX).collect();
     Ok(ReadOptions {
+        program: std::env::current_exe()?,
         file: Name::new(&short)?,
         list: options.list.clone(),
         year: options.year,
@@ -213,7 +215,7 @@ fn unread(error: &LedgerError) -> ImportReport {
         row: 0,
         column: String::new(),
         code: error.code(),
-        message: error.to_string(),
+        message: error.words(texts()),
     };
     ImportReport { rejected: vec![issue], ..ImportReport::default() }
 }

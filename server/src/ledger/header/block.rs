@@ -8,6 +8,9 @@ use crate::ledger::{
     words::Field,
 };
 
+/// The most joined cells of a header: more fit into no three rows that anybody reads.
+const MOST_JOINED: usize = 2_000;
+
 /// Rows taken for a header, on trial.
 pub struct Block {
     /// Number of the first row.
@@ -84,9 +87,10 @@ fn joined(sheet: &Sheet, first: u32, last: u32) -> Vec<Merged> {
         .row(last)
         .and_then(|row| row.cells.last())
         .map_or(0, |(column, _)| u32::from(*column) + 1);
-    let within = |area: &&Merged| first <= area.rows.0 && area.rows.1 <= last;
+    let within = |area: &&Merged| area.rows.1 <= last && area.columns.0 <= area.columns.1;
     let title = |area: &Merged| u32::from(area.columns.1 - area.columns.0) * 2 > width.max(3);
-    sheet.merged.iter().filter(within).filter(|area| !title(area)).copied().collect()
+    let areas = sheet.merged_from(first, last).iter().filter(within);
+    areas.filter(|area| !title(area)).take(MOST_JOINED).copied().collect()
 }
 
 /// The last column that a parent without merged cells stands over: up to the next filled one,

@@ -148,6 +148,12 @@ fn trailing_unit(words: &str) -> Option<(usize, MoneyUnit)> {
 }
 
 fn datum(text: &str) -> Option<Datum> {
+    let meridian = ["中央子午线", "中央经线"].iter().find_map(|word| text.split_once(word));
+    if let Some((_, meridian)) = meridian {
+        let number = meridian.trim_start_matches([':', '=', '为']);
+        let end = number.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(number.len());
+        return number.get(..end)?.parse().ok().map(Datum::GaussKruger);
+    }
     let names = [
         ("cgcs2000", Datum::Cgcs2000),
         ("2000", Datum::Cgcs2000),
@@ -191,6 +197,9 @@ mod tests {
         assert_eq!(field(&["2022年", "计划"]), Some(Field::Plan));
         assert_eq!(field(&["坐标(CGCS2000)", "经 度"]), Some(Field::Longitude));
         assert_eq!(Meaning::of(&["坐标(GCJ-02)", "纬度"]).datum, Some(Datum::Gcj02));
+        let metres = Meaning::of(&["坐标(2000，中央子午线：105°)", "X"]);
+        assert_eq!(metres.field, Some(Field::Longitude));
+        assert_eq!(metres.datum, "cgcs2000-gk:105".parse().ok());
     }
 
     #[test]

@@ -1,0 +1,245 @@
+//! What a file is, by its contents: names and extensions are often wrong.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+/// The formats that are read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    /// A workbook as XML in a ZIP archive, with macros or without.
+    Xlsx,
+    /// A workbook of 1997 to 2003 (BIFF8) in a compound file.
+    Xls,
+    /// Separated values.
+    Text,
+    /// A workbook that opens with a password only.
+    Locked,
+    /// None of these.
+    Foreign(Foreign),
+}
+
+/// What somebody hands in that is no ledger.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[expect(missing_docs, reason = "each is what its code says")]
+pub enum Foreign {
+    Pdf,
+    Image,
+    WordDocument,
+    Presentation,
+    OpenDocument,
+    BinaryWorkbook,
+    Archive,
+    WebPage,
+    Xml,
+    RichText,
+    CompoundFile,
+    Unknown,
+}
+
+impl Foreign {
+    /// Every kind, for catalogues and their tests.
+    pub const ALL: [Self; 12] = [
+        Self::Pdf,
+        Self::Image,
+        Self::WordDocument,
+        Self::Presentation,
+        Self::OpenDocument,
+        Self::BinaryWorkbook,
+        Self::Archive,
+        Self::WebPage,
+        Self::Xml,
+        Self::RichText,
+        Self::CompoundFile,
+        Self::Unknown,
+    ];
+
+    /// The kebab-case code.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Pdf => "pdf",
+            Self::Image => "image",
+            Self::WordDocument => "word-document",
+            Self::Presentation => "presentation",
+            Self::OpenDocument => "open-document",
+            Self::BinaryWorkbook => "binary-workbook",
+            Self::Archive => "archive",
+            Self::WebPage => "web-page",
+            Self::Xml => "xml",
+            Self::RichText => "rich-text",
+            Self::CompoundFile => "compound-file",
+            Self::Unknown => "unknown",
+        }
+    }
+}
+
+impl fmt::Display for Foreign {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.code().replace('-', " "))
+    }
+}
+
+/// First bytes that give a file away.
+const SIGNATURES: [(&[u8], Foreign); 14] = [
+    (b"%PDF", Foreign::Pdf),
+    (b"\x89PNG", Foreign::Image),
+    (b"\xff\xd8\xff", Foreign::Image),
+    (b"GIF8", Foreign::Image),
+    (b"II*\0", Foreign::Image),
+    (b"MM\0*", Foreign::Image),
+    (b"Rar!", Foreign::Archive),
+    (b"7z\xbc\xaf", Foreign::Archive),
+    (b"\x1f\x8b", Foreign::Archive),
+    (b"{\\rtf", Foreign::RichText),
+    (b"<?xml", Foreign::Xml),
+    (b"<!DOCTYPE", Foreign::WebPage),
+    (b"<html", Foreign::WebPage),
+    (b"MIME-Version:", Foreign::WebPage),
+];
+
+/// Tells what a file is.
+#[must_use]
+pub fn of(bytes: &[u8]) -> Format {
+    match bytes {
+        [b'P', b'K', 3 | 5, 4 | 6, ..] => archive(bytes),
+        [0xd0, 0xcf, 0x11, 0xe0, ..] => compound(bytes),
+        _ => text(bytes),
+    }
+}
+
+/// A ZIP archive is what its files are called; one cut off is what it was going to be.
+fn archive(bytes: &[u8]) -> Format {
+    let holds = |name: &[u8]| bytes.windows(name.len()).any(|window| window == name);
+    let kinds: [(&[u8], Foreign); 5] = [
+        (b"xl/workbook.bin", Foreign::BinaryWorkbook),
+        (b"word/document", Foreign::WordDocument),
+        (b"ppt/presentation", Foreign::Presentation),
+        (b"application/vnd.oasis.opendocument", Foreign::OpenDocument),
+        (b"[Content_Types].xml", Foreign::Archive),
+    ];
+    if holds(b"xl/workbook.xml") {
+        return Format::Xlsx;
+    }
+    match kinds.iter().find(|(name, _)| holds(name)) {
+        // An office archive of which no more can be told: the reader says what is wrong with it.
+        Some((_, Foreign::Archive)) => Format::Xlsx,
+        Some((_, kind)) => Format::Foreign(*kind),
+        // No second file begins: cut off, or a stub that claims to be an archive.
+        None if !holds(b"PK\x01\x02") => Format::Xlsx,
+        None => Format::Foreign(Foreign::Archive),
+    }
+}
+
+/// A compound file is what its streams are called. Directory entries are 128 bytes, aligned, and
+/// begin with the name in UTF-16 and its length.
+fn compound(bytes: &[u8]) -> Format {
+    let holds = |name: &str| {
+        let wide: Vec<u8> = name.encode_utf16().chain([0]).flat_map(u16::to_le_bytes).collect();
+        let length = u16::try_from(wide.len()).unwrap_or_default().to_le_bytes();
+        bytes
+            .chunks_exact(128)
+            .any(|entry| entry.starts_with(&wide) && entry.get(64..66) == Some(&length))
+    };
+    if holds("EncryptedPackage") {
+        Format::Locked
+    } else if holds("WordDocument") {
+        Format::Foreign(Foreign::WordDocument)
+    } else if holds("PowerPoint Document") {
+        Format::Foreign(Foreign::Presentation)
+    } else if holds("Workbook") || holds("Book") {
+        if bytes.chunks_exact(512).any(is_locked) { Format::Locked } else { Format::Xls }
+    } else if holds("Root Entry") && bytes.len().is_multiple_of(512) {
+        Format::Foreign(Foreign::CompoundFile)
+    } else {
+        // Cut off or damaged beyond telling: the reader says how.
+        Format::Xls
+    }
+}
+
+/// Whether a sector begins a workbook whose first records say that it opens with a password.
+/// Streams begin with a sector, and `FilePass` comes before anything of length.
+fn is_locked(sector: &[u8]) -> bool {
+    const BEGIN: [u8; 8] = [0x09, 0x08, 0x10, 0x00, 0x00, 0x06, 0x05, 0x00];
+    const FILE_PASS: u16 = 0x2f;
+    let mut rest = if sector.starts_with(&BEGIN) { sector } else { return false };
+    while let [kind, kind_high, length, length_high, after @ ..] = rest {
+        if u16::from_le_bytes([*kind, *kind_high]) == FILE_PASS {
+            return true;
+        }
+        let length = usize::from(u16::from_le_bytes([*length, *length_high]));
+        rest = after.get(length..).unwrap_or_default();
+    }
+    false
+}
+
+fn text(bytes: &[u8]) -> Format {
+    let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).trim_ascii_start();
+    let begins = |signature: &[u8]| {
+        text.get(..signature.len()).is_some_and(|head| head.eq_ignore_ascii_case(signature))
+    };
+    if begins(b"<table") || begins(b"<meta") || begins(b"<head") {
+        return Format::Foreign(Foreign::WebPage);
+    }
+    let found = SIGNATURES.iter().find(|(signature, _)| begins(signature));
+    found.map_or(Format::Text, |(_, kind)| Format::Foreign(*kind))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn contents_decide_and_not_names() {
+        for (bytes, format) in [
+            (&b"%PDF-1.7 ..."[..], Format::Foreign(Foreign::Pdf)),
+            (b"\x89PNG\r\n", Format::Foreign(Foreign::Image)),
+            (b"\xef\xbb\xbf\r\n<HTML xmlns", Format::Foreign(Foreign::WebPage)),
+            (b"<table border=1>", Format::Foreign(Foreign::WebPage)),
+            (b"<?xml version=\"1.0\"?><Workbook", Format::Foreign(Foreign::Xml)),
+            (b"PK\x03\x04..word/document.xmlPK\x01\x02", Format::Foreign(Foreign::WordDocument)),
+            (b"PK\x03\x04..photo.jpgPK\x01\x02", Format::Foreign(Foreign::Archive)),
+            (b"PK\x03\x04..xl/workbook.binPK\x01\x02", Format::Foreign(Foreign::BinaryWorkbook)),
+            (b"PK\x03\x04..xl/workbook.xml", Format::Xlsx),
+            (b"PK\x03\x04cut off", Format::Xlsx),
+            (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", Format::Xls),
+            ("序号,名称".as_bytes(), Format::Text),
+            (b"", Format::Text),
+        ] {
+            assert_eq!(of(bytes), format, "{:?}", String::from_utf8_lossy(bytes));
+        }
+    }
+
+    #[test]
+    fn a_compound_file_is_what_its_streams_are_called() {
+        let file = |names: &[&str]| {
+            let mut bytes = vec![0_u8; 512];
+            bytes[..8].copy_from_slice(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1");
+            for name in names {
+                let mut entry = [0_u8; 128];
+                let wide: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
+                entry[..wide.len()].copy_from_slice(&wide);
+                entry[64] = u8::try_from(wide.len() + 2).unwrap();
+                bytes.extend(entry);
+            }
+            bytes.resize(1024, 0);
+            bytes
+        };
+        assert_eq!(of(&file(&["Root Entry", "Workbook"])), Format::Xls);
+        assert_eq!(of(&file(&["Root Entry", "EncryptedPackage"])), Format::Locked);
+        let word = Format::Foreign(Foreign::WordDocument);
+        assert_eq!(of(&file(&["Root Entry", "WordDocument"])), word);
+        let other = Format::Foreign(Foreign::CompoundFile);
+        assert_eq!(of(&file(&["Root Entry", "Workbooks"])), other);
+    }
+
+    #[test]
+    fn a_locked_old_workbook_is_known_by_its_first_records() {
+        let mut sector = vec![0_u8; 512];
+        sector[..8].copy_from_slice(&[0x09, 0x08, 0x10, 0x00, 0x00, 0x06, 0x05, 0x00]);
+        assert!(!is_locked(&sector));
+        sector[20..26].copy_from_slice(&[0x2f, 0x00, 0x06, 0x00, 0x00, 0x00]);
+        assert!(is_locked(&sector));
+    }
+}
