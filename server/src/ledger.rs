@@ -16,6 +16,7 @@ pub mod export;
 pub mod header;
 mod kind;
 mod merged;
+mod package;
 mod read;
 pub mod regions;
 pub mod rejected;

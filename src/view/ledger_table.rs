@@ -188,6 +188,9 @@ pub struct TableView {
     pub options: Options,
     /// Entries that pass the filter.
     pub shown: u32,
+    /// Their sub-projects.
+    #[serde(default)]
+    pub subprojects: u32,
     /// Their total investment.
     pub total: Money,
     /// Their investment of the year.
@@ -213,6 +216,7 @@ pub fn table(standing: &Standing, query: &TableQuery, now: Timestamp) -> TableVi
         frame: Frame::of(standing, now),
         options: Options::of(standing),
         shown: count(entries.len()),
+        subprojects: standing.subprojects(entries.iter().copied()),
         total: entries.iter().filter_map(|entry| entry.project.facts.total).sum(),
         investment: standing.investment(entries.iter().copied()),
         lines: lines.into_iter().skip(skip).take(take).map(|(_, line)| line).collect(),

@@ -47,6 +47,7 @@ pub struct Standing {
     /// The live entries, by identifier.
     pub entries: Vec<Judged>,
     curves: HashMap<ProjectId, Curve>,
+    parts: HashMap<ProjectId, u32>,
 }
 
 impl Standing {
@@ -54,7 +55,14 @@ impl Standing {
     pub fn of(board: &Board) -> Self {
         let closed = board.closed_month();
         let curves = curves(board, closed);
-        let mut standing = Self { board: board.clone(), closed, entries: Vec::new(), curves };
+        let mut parts = HashMap::new();
+        for project in board.projects.values().filter(|project| project.is_live()) {
+            if let Some(entry) = project.parent {
+                *parts.entry(entry).or_default() += 1;
+            }
+        }
+        let mut standing =
+            Self { board: board.clone(), closed, entries: Vec::new(), curves, parts };
         standing.entries = board
             .projects
             .values()
@@ -90,6 +98,11 @@ impl Standing {
             .iter()
             .filter(|entry| filter.passes(&self.board, &entry.project, &entry.judgement))
             .collect()
+    }
+
+    /// How many live sub-projects some entries have together.
+    pub fn subprojects<'a>(&self, entries: impl Iterator<Item = &'a Judged>) -> u32 {
+        entries.filter_map(|entry| self.parts.get(&entry.project.id)).sum()
     }
 
     /// How many entries reported for the closed month.
