@@ -160,6 +160,11 @@ pub fn period(texts: Texts, frame: &Frame) -> String {
     )
 }
 
+/// `含子项目 23 个`; nothing where there are none, so that a count without it counts entries only.
+pub fn subprojects(texts: Texts, count: u32) -> Option<String> {
+    (count > 0).then(|| texts.fill("count.subprojects", &[("count", &count.to_string())]))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -19,6 +19,7 @@ pub mod format;
 pub mod header;
 mod kind;
 mod merged;
+mod package;
 mod read;
 pub mod regions;
 pub mod rejected;

@@ -191,3 +191,44 @@ fn boundaries_twice_change_nothing() {
     let output = city.run("regions", &[REGIONS]);
     assert_eq!(String::from_utf8_lossy(&output.stdout), "6 regions, 0 of them new or redrawn\n");
 }
+
+const RENAMED: [&str; 2] = ["岳池金穗食品加工园", "岳池县金穗食品产业园"];
+
+fn one_project(name: &str) -> String {
+    format!("某市2022年清单\n序号,项目名称,县区,责任单位\n1,{name},岳池县,岳池县发展改革局\n")
+}
+
+#[test]
+fn a_probable_rename_waits_for_a_decision_and_is_then_carried_out_once() {
+    let city = City::with_regions();
+    let [old, new] = RENAMED;
+    city.import(&[&city.file("清单.csv", &one_project(old))]);
+    let ledger = city.file("清单.csv", &one_project(new));
+    let (status, report) = city.import(&[&ledger, "--partial"]);
+    assert_eq!((status, counts(&report)), (0, [0, 0, 0, 1]));
+    let asked = (3, "项目名称".to_owned(), "probable-rename".to_owned());
+    assert_eq!(issues(&report, "rejected"), [asked]);
+    let message = report["rejected"][0]["message"].as_str().unwrap();
+    assert!(message.contains(old) && message.contains(new), "{message}");
+    let decision = format!("{old}={new}");
+    for expected in [[0, 1, 0, 0], [0, 0, 1, 0]] {
+        let (status, report) = city.import(&[&ledger, "--rename", &decision]);
+        assert_eq!((status, counts(&report)), (0, expected), "{report}");
+    }
+    let wrong = city.import(&[&ledger, "--partial", "--rename", "某=没有这一行"]);
+    assert_eq!((wrong.0, counts(&wrong.1)), (2, [0, 0, 0, 0]));
+    assert_eq!(issues(&wrong.1, "rejected")[0].2, "rename-without-row");
+}
+
+#[test]
+fn a_row_decided_to_be_new_is_a_new_project() {
+    let [old, new] = RENAMED;
+    for decision in [["--new".to_owned(), new.to_owned()], ["--rename".into(), format!("={new}")]] {
+        let city = City::with_regions();
+        city.import(&[&city.file("清单.csv", &one_project(old))]);
+        let ledger = city.file("清单.csv", &one_project(new));
+        let words: Vec<&str> = decision.iter().map(String::as_str).collect();
+        let (status, report) = city.import(&[&[ledger.as_str()], words.as_slice()].concat());
+        assert_eq!((status, counts(&report)), (0, [1, 0, 0, 1]));
+    }
+}

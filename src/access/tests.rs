@@ -28,6 +28,8 @@ fn commands(project: ProjectId) -> Vec<(&'static str, Command)> {
         rows: Vec::new(),
         columns: Vec::new(),
         partial: false,
+        renames: Vec::new(),
+        added: Vec::new(),
     };
     let kind = MilestoneKind::Start;
     let add = MilestoneCommand::Add { project, kind, name: None, plan: None };

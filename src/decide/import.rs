@@ -2,9 +2,10 @@
 //! will say what the row says. Nothing is guessed silently, nothing is erased by an empty cell, and
 //! the same ledger twice changes nothing.
 //!
-//! A row is matched by 项目编号 (ours), then 项目代码 (theirs), then normalised name and region.
+//! A row is matched by 项目编号 (ours), then 项目代码 (theirs), then normalised name and region, a
+//! sub-project's within its entry. A probable rename is asked about, never created.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use crate::{
     board::Board,
@@ -20,18 +21,22 @@ use crate::{
         project::Project,
         schedule::Curve,
     },
-    value::{ListId, Month, Name, ProjectId, RegionId, Text, Timestamp, text::normalised},
+    value::{ListId, Month, Name, ProjectId, RegionId, Text, Timestamp},
 };
 
 mod facts;
 mod match_rows;
+mod meant;
 mod place;
 mod progress;
 mod register;
+mod rename;
+mod similar;
 #[cfg(test)]
 mod tests;
 
-use match_rows::Index;
+use match_rows::Home;
+use meant::Meant;
 use register::Register;
 
 /// What one row comes to.
@@ -71,7 +76,8 @@ pub fn decide(board: &Board, ledger: &Ledger, now: Timestamp) -> Result<Decision
         return Err(LedgerRefusal::PeriodInTheFuture.into());
     }
     let plan = plan(board, ledger, now);
-    if !plan.rejected.is_empty() && !ledger.partial {
+    let whole = plan.rejected.iter().any(|issue| issue.row == 0);
+    if whole || !plan.rejected.is_empty() && !ledger.partial {
         return Err(Refusal::Rows(plan.rejected));
     }
     let result = CommandResult { created: Vec::new(), tally: Some(plan.tally) };
@@ -80,10 +86,15 @@ pub fn decide(board: &Board, ledger: &Ledger, now: Timestamp) -> Result<Decision
 
 /// Works out what an import would do, changing nothing.
 pub fn plan(board: &Board, ledger: &Ledger, now: Timestamp) -> ImportPlan {
-    let mut import = Import::new(board, ledger, now);
-    for (index, row) in ledger.rows.iter().enumerate() {
-        if let Err(issue) = import.row(index, row) {
-            import.plan.rejected.push(issue);
+    let mut register = Register::new(board);
+    let meanings = meant::of(board, ledger, &mut register);
+    let mut import = Import::new(board, ledger, now, register);
+    import.plan.rejected.extend(meanings.whole);
+    for parts in [false, true] {
+        let rows = ledger.rows.iter().zip(&meanings.rows).enumerate();
+        for (index, (row, meant)) in rows.filter(|(_, (row, _))| row.parent.is_some() == parts) {
+            let taken = meant.clone().and_then(|meant| import.row(index, row, meant));
+            import.plan.rejected.extend(taken.err());
         }
     }
     import.finish()
@@ -94,13 +105,23 @@ struct Import<'a> {
     board: &'a Board,
     ledger: &'a Ledger,
     now: Timestamp,
-    index: Index,
     register: Register<'a>,
     list: Option<ListId>,
+    /// The project of each row that went in.
+    projects: Vec<Option<ProjectId>>,
     seen: HashSet<ProjectId>,
-    names: HashMap<(RegionId, String), u32>,
     plan: ImportPlan,
     reported: bool,
+}
+
+/// What a row names.
+#[derive(Clone, Copy)]
+struct Named<'a> {
+    region: RegionId,
+    /// The project; none for a new one.
+    known: Option<&'a Project>,
+    /// The entry it is a sub-project of.
+    parent: Option<ProjectId>,
 }
 
 /// A row's events and what it changes, collected while it is compared.
@@ -120,49 +141,44 @@ impl RowChanges {
 }
 
 impl<'a> Import<'a> {
-    fn new(board: &'a Board, ledger: &'a Ledger, now: Timestamp) -> Self {
-        let mut register = Register::new(board);
+    fn new(
+        board: &'a Board,
+        ledger: &'a Ledger,
+        now: Timestamp,
+        mut register: Register<'a>,
+    ) -> Self {
         let list = ledger.list.as_ref().map(|name| register.list(name, ledger.year, Curve::Linear));
         Self {
             board,
             ledger,
             now,
-            index: Index::of(board),
             register,
             list,
+            projects: vec![None; ledger.rows.len()],
             seen: HashSet::new(),
-            names: HashMap::new(),
             plan: ImportPlan::default(),
             reported: false,
         }
     }
 
-    fn row(&mut self, index: usize, row: &LedgerRow) -> Result<(), Issue> {
-        facts::check(row)?;
-        let known = self.index.numbered_or_coded(self.board, row)?;
-        let region = self.region(row, known)?;
-        let name = (region, normalised(row.name.as_str()));
-        if self.names.insert(name.clone(), row.row).is_some() {
-            return Err(issue(row, "", IssueCode::DuplicateName, row.name.as_str()));
-        }
-        let known =
-            known.or_else(|| self.index.named(&name)).and_then(|id| self.board.projects.get(&id));
-        if known.is_some_and(|project| !self.seen.insert(project.id)) {
-            return Err(issue(row, "", IssueCode::DuplicateName, row.name.as_str()));
-        }
+    fn row(&mut self, index: usize, row: &LedgerRow, meant: Meant) -> Result<(), Issue> {
+        let known = meant.known.and_then(|id| self.board.projects.get(&id)).map(AsRef::as_ref);
+        let parent = match meant.home {
+            Home::Region(_) => None,
+            Home::Entry(id) => Some(id),
+            Home::NewEntry(entry) => {
+                let rejected =
+                    || issue(row, "所属项目", IssueCode::ParentRejected, row.name.as_str());
+                Some(self.projects[entry].ok_or_else(rejected)?)
+            }
+        };
         let mut changes = RowChanges::default();
-        place::check_point(self.board, row, region, &mut changes.warnings)?;
-        self.compare(index, row, region, known.map(AsRef::as_ref), &mut changes)
-            .map(|project| self.take(row, project, known.is_none(), changes))
-    }
-
-    fn region(&mut self, row: &LedgerRow, known: Option<ProjectId>) -> Result<RegionId, Issue> {
-        let standing = known.and_then(|id| self.board.projects.get(&id)).and_then(|p| p.region());
-        match place::region(self.board, &mut self.register, row) {
-            Ok(region) => Ok(region),
-            Err(issue) if row.region.is_none() => standing.ok_or(issue),
-            Err(issue) => Err(issue),
-        }
+        place::check_point(self.board, row, meant.region, &mut changes.warnings)?;
+        let meant = Named { region: meant.region, known, parent };
+        let project = self.compare(index, row, meant, &mut changes)?;
+        self.projects[index] = Some(project);
+        self.take(row, project, known.is_none(), changes);
+        Ok(())
     }
 
     /// Compares one row with the project it names, or drafts a new one.
@@ -170,11 +186,11 @@ impl<'a> Import<'a> {
         &mut self,
         index: usize,
         row: &LedgerRow,
-        region: RegionId,
-        known: Option<&Project>,
+        named: Named<'_>,
         changes: &mut RowChanges,
     ) -> Result<ProjectId, Issue> {
-        let project = facts::compare(&mut self.register, row, region, known, changes);
+        let known = named.known;
+        let project = facts::compare(&mut self.register, row, named, changes)?;
         progress::milestones(&mut self.register, row, project, known, self.ledger, changes);
         progress::plan(row, project, known, self.ledger, self.now, changes)?;
         progress::report(row, project, known, self.ledger, changes);
@@ -209,6 +225,7 @@ impl<'a> Import<'a> {
             RowOutcome::Changed => tally.changed += 1,
             RowOutcome::Unchanged => tally.unchanged += 1,
         }
+        tally.subprojects += u32::from(row.parent.is_some());
         self.reported |= changes.reported;
         self.seen.insert(project);
         self.plan.warnings.extend(changes.warnings);
@@ -219,6 +236,8 @@ impl<'a> Import<'a> {
     /// Puts new regions, units and lists before the rows that name them, closes the period the
     /// figures stand for, and adds the import itself as the last event.
     fn finish(mut self) -> ImportPlan {
+        self.plan.rows.sort_by_key(|row| row.row);
+        self.plan.rejected.sort_by_key(|issue| issue.row);
         self.plan.warnings.append(&mut self.register.warnings);
         self.plan.tally.absent = self.absent();
         if self.plan.tally.new + self.plan.tally.changed == 0 {

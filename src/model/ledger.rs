@@ -27,9 +27,12 @@ macro_rules! issue_codes {
     ($($(#[$doc:meta])* $variant:ident = $code:literal),* $(,)?) => {
         /// The stable codes of rejections and warnings.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-        #[serde(rename_all = "kebab-case")]
         pub enum IssueCode {
-            $($(#[$doc])* $variant,)*
+            $(
+                $(#[$doc])*
+                #[serde(rename = $code)]
+                $variant,
+            )*
         }
 
         impl IssueCode {
@@ -77,6 +80,22 @@ issue_codes! {
     ZoneContradictsMeridian = "zone-contradicts-meridian",
     /// A 项目编号 that no project has.
     UnknownProject = "unknown-project",
+    /// A row that names nothing and is probably a known project under a new name.
+    ProbableRename = "probable-rename",
+    /// A decision about a new name that no row has.
+    RenameWithoutRow = "rename-without-row",
+    /// A decision about an old name that no project has.
+    RenameWithoutProject = "rename-without-project",
+    /// A decision about a project that another row names, or for a name that another has.
+    RenameTaken = "rename-taken",
+    /// A sub-project of an entry that nobody knows.
+    UnknownParent = "unknown-parent",
+    /// A sub-project of an entry that cannot go in.
+    ParentRejected = "parent-rejected",
+    /// A sub-project below a sub-project.
+    NestedTooDeep = "sub-project-of-a-sub-project",
+    /// Money of an entry that states none, summed from its sub-projects.
+    SummedFromParts = "summed-from-sub-projects",
     /// The plan's year is over and its plan is frozen.
     PlanYearFrozen = "plan-year-frozen",
     /// The project was cancelled.
@@ -109,6 +128,18 @@ issue_codes! {
     TotalDiffers = "total-differs",
     /// A cell that said less than nothing could be understood; passed over.
     CellIgnored = "cell-ignored",
+}
+
+/// How a row says which entry it is a sub-project of.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Parent {
+    /// By standing below it: the spreadsheet's row number of the entry.
+    Row(u32),
+    /// By our number.
+    Number(ProjectId),
+    /// By its name.
+    Name(Name),
 }
 
 /// One project row, cells parsed; an empty cell is `None`.
@@ -168,6 +199,9 @@ pub struct LedgerRow {
     pub serial: Option<Name>,
     /// The group heading as written
     pub group: Option<Name>,
+    /// The entry it is a sub-project of
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub parent: Option<Parent>,
     /// Cells of unknown columns: header and text
     pub extra: Vec<(Name, Text)>,
 }
@@ -191,6 +225,12 @@ pub struct Ledger {
     /// Whether good rows go in beside rejected ones.
     #[serde(default)]
     pub partial: bool,
+    /// Projects that somebody decided are now called otherwise: old and new name.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub renames: Vec<(Name, Name)>,
+    /// Rows that somebody decided are new projects, whatever they resemble.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub added: Vec<Name>,
 }
 
 /// What a row came to.
@@ -216,6 +256,14 @@ pub struct Tally {
     pub unchanged: u32,
     /// Projects of the list that the file does not name.
     pub absent: u32,
+    /// How many of the new, changed and unchanged are sub-projects.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub subprojects: u32,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks so")]
+const fn is_zero(count: &u32) -> bool {
+    *count == 0
 }
 
 /// What happened when a ledger came in; the projects' own changes are their own events.

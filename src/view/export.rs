@@ -32,6 +32,8 @@ pub struct ExportTable {
 pub struct ExportRow {
     /// 项目编号
     pub number: ProjectId,
+    /// 所属项目, the entry it is a sub-project of
+    pub parent: Option<ProjectId>,
     /// 项目代码
     pub code: Option<Name>,
     /// 项目名称
@@ -71,7 +73,14 @@ pub struct ExportRow {
 }
 
 impl ExportTable {
-    /// The live entries of the board, or of one list in its order.
+    /// How many of its rows are sub-projects.
+    #[must_use]
+    pub fn subprojects(&self) -> usize {
+        self.rows.iter().filter(|row| row.parent.is_some()).count()
+    }
+
+    /// The live entries of the board, or of one list in its order, each with its sub-projects below
+    /// it.
     ///
     /// The year is that of the list, else of the last closed month, else of the newest plan, else
     /// of `today`; the figures are those of the year's last closed month, else of its last report.
@@ -92,15 +101,22 @@ impl ExportTable {
     }
 }
 
-fn projects<'a>(board: &'a Board, list: Option<&Arc<List>>) -> Vec<&'a Arc<Project>> {
-    let listed = |list: &Arc<List>| {
-        let mut entries: Vec<_> =
-            list.entries.iter().map(|(id, entry)| (entry.order, id)).collect();
-        entries.sort_unstable();
-        entries.into_iter().filter_map(|(_, id)| board.projects.get(id)).collect()
+/// Entries in their order, sub-projects below their entry.
+pub(super) fn projects<'a>(board: &'a Board, list: Option<&Arc<List>>) -> Vec<&'a Arc<Project>> {
+    let order = |id: &ProjectId| {
+        list.map_or(Some(id.0), |list| list.entries.get(id).map(|entry| entry.order))
     };
-    let all: Vec<_> = list.map_or_else(|| board.projects.values().collect(), listed);
-    all.into_iter().filter(|project| project.is_live() && project.parent.is_none()).collect()
+    let place = |project: &Arc<Project>| {
+        let own = order(&project.id)?;
+        let entry = project.parent.and_then(|entry| Some((order(&entry)?, entry)));
+        Some(entry.map_or((own, project.id, 0, project.id), |(above, entry)| {
+            (above, entry, own.max(1), project.id)
+        }))
+    };
+    let live = board.projects.values().filter(|project| project.is_live());
+    let mut projects: Vec<_> = live.filter_map(|p| Some((place(p)?, p))).collect();
+    projects.sort_unstable_by_key(|(place, _)| *place);
+    projects.into_iter().map(|(_, project)| project).collect()
 }
 
 fn period(board: &Board, projects: &[&Arc<Project>], year: Year) -> Option<Month> {
@@ -121,6 +137,7 @@ fn row(board: &Board, project: &Project, year: Year, period: Option<Month>) -> E
     let figures = report.map_or_else(Figures::default, |report| report.figures.clone());
     ExportRow {
         number: project.id,
+        parent: project.parent,
         code: facts.code.clone(),
         name: facts.name.clone(),
         region: region.map(|region| region.name.clone()),

@@ -23,6 +23,9 @@ pub struct Frame {
     pub reported: u32,
     /// How many entries there are.
     pub entries: u32,
+    /// How many sub-projects they have; no sum counts these again.
+    #[serde(default)]
+    pub subprojects: u32,
 }
 
 impl Frame {
@@ -37,6 +40,7 @@ impl Frame {
             closed: standing.closed,
             reported: standing.reported(),
             entries: count(standing.entries.len()),
+            subprojects: standing.subprojects(standing.entries.iter()),
         }
     }
 }

@@ -68,6 +68,9 @@ pub struct TableView {
     pub options: Options,
     /// Entries that pass the filter.
     pub shown: u32,
+    /// Their sub-projects.
+    #[serde(default)]
+    pub subprojects: u32,
     /// Their total investment.
     pub total: Money,
     /// Their investment of the year.
@@ -91,6 +94,7 @@ pub fn table(standing: &Standing, query: &TableQuery, now: Timestamp) -> TableVi
         frame: Frame::of(standing, now),
         options: Options::of(standing),
         shown: count(entries.len()),
+        subprojects: standing.subprojects(entries.iter().copied()),
         total: entries.iter().filter_map(|entry| entry.total).sum(),
         investment: standing.investment(entries.iter().copied()),
         lines: shown.map(|entry| line(standing, entry, list)).collect(),

@@ -80,6 +80,9 @@ pub struct MapPage {
     pub options: Options,
     /// Entries that pass the filter.
     pub shown: u32,
+    /// Their sub-projects.
+    #[serde(default)]
+    pub subprojects: u32,
     /// Their candidates for yellow and red cards.
     pub cards: (u32, u32),
     /// Their investment.
@@ -112,6 +115,7 @@ pub fn map_page(
         frame: Frame::of(standing, now),
         options: Options::of(standing),
         shown: count(entries.len()),
+        subprojects: standing.subprojects(entries.iter().copied()),
         cards: cards(entries.iter().copied()),
         investment: standing.investment(entries.iter().copied()),
         unplaced: count(unplaced),

@@ -30,6 +30,8 @@ pub struct Standing {
     /// The live entries, by identifier.
     pub entries: Vec<Judged>,
     curves: HashMap<ProjectId, Curve>,
+    /// How many live sub-projects an entry has.
+    parts: HashMap<ProjectId, u32>,
     /// What each is found by, put together when first somebody searches.
     words: OnceLock<HashMap<ProjectId, Words>>,
 }
@@ -48,7 +50,11 @@ impl Standing {
             earlier.filter(|earlier| earlier.closed == closed && earlier.curves == curves);
         let mut known = earlier.map_or(&[][..], |earlier| &earlier.entries).iter().peekable();
         let mut entries = Vec::with_capacity(board.projects.len());
+        let mut parts = HashMap::new();
         for project in board.projects.values() {
+            if let Some(entry) = project.parent.filter(|_| project.is_live()) {
+                *parts.entry(entry).or_default() += 1;
+            }
             while known.next_if(|entry| entry.project.id < project.id).is_some() {}
             if !project.is_live() || project.parent.is_some() {
                 continue;
@@ -61,7 +67,7 @@ impl Standing {
             };
             entries.push(same.cloned().unwrap_or_else(judge));
         }
-        Self { board: board.clone(), closed, entries, curves, words: OnceLock::new() }
+        Self { board: board.clone(), closed, entries, curves, parts, words: OnceLock::new() }
     }
 
     fn judged(&self, project: &Arc<Project>) -> Judged {
@@ -95,6 +101,11 @@ impl Standing {
         passing
             .filter(|entry| words.get(&entry.project.id).is_some_and(|words| words.are(&wanted)))
             .collect()
+    }
+
+    /// How many live sub-projects some entries have together.
+    pub fn subprojects<'a>(&self, entries: impl Iterator<Item = &'a Judged>) -> u32 {
+        entries.filter_map(|entry| self.parts.get(&entry.project.id)).sum()
     }
 
     /// How many entries reported for the closed month.

@@ -46,13 +46,16 @@ impl ExportFormat {
 
 fn text(table: &ExportTable) -> Vec<u8> {
     let mut out = csv::BYTE_ORDER_MARK.to_owned();
-    csv::write_row(&mut out, standard::headers(table).iter().map(String::as_str));
+    let headers = standard::headers(table);
+    csv::write_row(&mut out, headers.iter().map(String::as_str));
     for row in &table.rows {
-        let cells = standard::cells(row).map(|cell| match cell {
+        let words = |cell| match cell {
             Cell::Empty => String::new(),
             Cell::Text(text) => csv::guarded(&text),
             Cell::Number(number) => number,
-        });
+        };
+        let mut cells: Vec<String> = standard::cells(row).into_iter().map(words).collect();
+        cells.resize(headers.len(), String::new());
         csv::write_row(&mut out, cells.iter().map(String::as_str));
     }
     out.into_bytes()

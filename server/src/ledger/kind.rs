@@ -28,6 +28,7 @@ pub enum Kind {
 pub fn kind(sheet: &Sheet, header: &Header, row: &SheetRow) -> Kind {
     let place = |field| header.column(field).map(|column| column.index);
     let (name, serial) = (place(Field::Name), place(Field::Serial));
+    let named = |column| Some(column) == name || Some(column) == place(Field::Part);
     let texts: Vec<(u16, &str)> = texts(header, row);
     if is_numbered(header, row) {
         return Kind::Project;
@@ -40,7 +41,7 @@ pub fn kind(sheet: &Sheet, header: &Header, row: &SheetRow) -> Kind {
     }
     match texts.as_slice() {
         [(_, only)] if starts_remark(only) => Kind::Note((*only).to_owned()),
-        [(column, only)] => lone(sheet, row, *column, only, name == Some(*column)),
+        [(column, only)] => lone(sheet, row, *column, only, named(*column)),
         [(first, number), (second, words)]
             if serial == Some(*first)
                 && name == Some(*second)

@@ -22,6 +22,13 @@ impl<'a> Carried<'a> {
         }
     }
 
+    /// Whether a cell is merged with those below it.
+    #[must_use]
+    pub fn is_tall(&self, row: u32, column: u16) -> bool {
+        let area = self.areas.range((column, 0)..=(column, row)).next_back();
+        area.is_some_and(|(_, last)| *last >= row)
+    }
+
     /// The value that a cell inside a merged area shows.
     #[must_use]
     pub fn value(&self, row: u32, column: u16) -> Option<&'a CellValue> {

@@ -19,6 +19,8 @@ pub struct ImportReport {
     pub warnings: Vec<ReportedIssue>,
     /// Projects of the list that the file does not name.
     pub absent: u32,
+    /// How many of the new, changed and unchanged are sub-projects.
+    pub subprojects: u32,
 }
 
 /// An issue with its sentence.
@@ -48,6 +50,7 @@ impl ImportReport {
             rejected: worded(rejected),
             warnings: worded(warnings),
             absent: tally.absent,
+            subprojects: tally.subprojects,
         }
     }
 }

@@ -15,6 +15,7 @@ use super::{
     cell::{self, Parsed},
     header::{Column, Header},
     merged::Carried,
+    package,
     sheet::{CellValue, SheetRow},
     words::Field,
 };
@@ -46,10 +47,23 @@ pub struct Group {
     pub region: Option<Name>,
 }
 
+/// Whose cells of a row count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Share {
+    /// The row is one project's.
+    #[default]
+    Whole,
+    /// What is merged over several sub-projects: their entry's.
+    Entry,
+    /// The rest: the sub-project's own.
+    Part,
+}
+
 /// A row being read.
 pub struct RowReader<'a> {
     context: &'a Context<'a>,
     row: &'a SheetRow,
+    share: Share,
     /// Why it cannot go in.
     pub rejected: Vec<Issue>,
     /// What somebody should look at.
@@ -58,13 +72,13 @@ pub struct RowReader<'a> {
 
 impl<'a> RowReader<'a> {
     /// Begins a row.
-    pub const fn new(context: &'a Context<'a>, row: &'a SheetRow) -> Self {
-        Self { context, row, rejected: Vec::new(), warnings: Vec::new() }
+    pub const fn new(context: &'a Context<'a>, row: &'a SheetRow, share: Share) -> Self {
+        Self { context, row, share, rejected: Vec::new(), warnings: Vec::new() }
     }
 
     /// Reads the whole row; none when it has no name. Whether it may go in says `rejected`.
     pub fn read(&mut self, group: &Group) -> Option<LedgerRow> {
-        let name = self.name(Field::Name);
+        let name = self.name(if self.share == Share::Part { Field::Part } else { Field::Name });
         if name.is_none() && self.rejected.is_empty() {
             let label = self.context.header.column(Field::Name).map_or("", |column| &column.label);
             let value =
@@ -105,6 +119,9 @@ impl<'a> RowReader<'a> {
             written,
             serial: self.name(Field::Serial),
             group: group.heading.clone(),
+            parent: self
+                .name(Field::Parent)
+                .and_then(|cell| package::named(Some(cell), name.as_ref()?)),
             extra: self.extra(),
             name: name?,
         };
@@ -224,25 +241,37 @@ impl<'a> RowReader<'a> {
     }
 
     fn value(&self, column: &Column) -> Option<&'a CellValue> {
-        self.row.get(column.index).or_else(|| {
-            let field = column.meaning.field?;
-            // A figure written once for several rows belongs to one of them; words to all.
-            let words = matches!(
-                field,
-                Field::Region
-                    | Field::Place
-                    | Field::Sector
-                    | Field::ResponsibleUnit
-                    | Field::Owner
-                    | Field::LeadUnit
-                    | Field::AssistingUnits
-                    | Field::Sponsors
-            );
-            words.then(|| self.context.carried.value(self.row.number, column.index)).flatten()
+        let tall = || self.context.carried.is_tall(self.row.number, column.index);
+        let field = column.meaning.field;
+        let own = match self.share {
+            Share::Whole => true,
+            Share::Entry => field == Some(Field::Name) || tall(),
+            Share::Part => !tall() || field.is_some_and(is_shared),
+        };
+        let cell = self.row.get(column.index).filter(|_| own);
+        cell.or_else(|| {
+            let shared = own && field.is_some_and(is_shared);
+            shared.then(|| self.context.carried.value(self.row.number, column.index)).flatten()
         })
     }
 
     fn issue(&self, column: &str, code: IssueCode, value: &str) -> Issue {
         Issue { row: self.row.number, column: column.to_owned(), code, value: value.to_owned() }
     }
+}
+
+/// A figure written once for several rows belongs to one of them; words to all.
+const fn is_shared(field: Field) -> bool {
+    matches!(
+        field,
+        Field::Region
+            | Field::Place
+            | Field::Sector
+            | Field::ResponsibleUnit
+            | Field::Owner
+            | Field::LeadUnit
+            | Field::AssistingUnits
+            | Field::Sponsors
+            | Field::Parent
+    )
 }

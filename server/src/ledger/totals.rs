@@ -26,6 +26,8 @@ pub struct Totals<'a> {
     columns: Vec<MoneyColumn<'a>>,
     /// For each column the sums after 0, 1, 2, … projects; none once a cell could not be read.
     sums: Vec<Option<Vec<Money>>>,
+    /// For each column whether the last entry states an amount.
+    entry: Vec<bool>,
     projects: usize,
     /// Where groups begin and end, counted in projects.
     borders: Vec<usize>,
@@ -51,13 +53,20 @@ impl<'a> Totals<'a> {
             .filter(|column| column.meaning.field.is_some_and(Field::is_money));
         let columns: Vec<_> = money.map(|column| (column, unit(column))).collect();
         let sums = columns.iter().map(|_| Some(vec![Money::ZERO])).collect();
-        Self { columns, sums, projects: 0, borders: vec![0], stated: Vec::new() }
+        let entry = vec![false; columns.len()];
+        Self { columns, sums, entry, projects: 0, borders: vec![0], stated: Vec::new() }
     }
 
-    /// Adds a project's row, also one that is rejected for other reasons.
-    pub fn project(&mut self, row: &SheetRow) {
-        for ((column, unit), sums) in self.columns.iter().zip(&mut self.sums) {
-            let amount = row.get(column.index).map_or(Ok(None), |value| cell::money(value, *unit));
+    /// Adds a project's row, also one that is rejected for other reasons. A sub-project `below` an
+    /// entry counts only where the entry itself states nothing.
+    pub fn project(&mut self, row: &SheetRow, below: bool) {
+        let columns = self.columns.iter().zip(&mut self.sums).zip(&mut self.entry);
+        for (((column, unit), sums), entry) in columns {
+            let cell = row.get(column.index).filter(|_| !(below && *entry));
+            if !below {
+                *entry = cell.is_some();
+            }
+            let amount = cell.map_or(Ok(None), |value| cell::money(value, *unit));
             match (amount, sums.as_mut().and_then(|sums| sums.last().copied())) {
                 (Ok(amount), Some(before)) => {
                     if let Some(sums) = sums {

@@ -12,6 +12,10 @@ pub enum Field {
     Code,
     Serial,
     Name,
+    /// 子项目名称 beside 项目名称
+    Part,
+    /// 所属项目
+    Parent,
     Region,
     Place,
     Sector,
@@ -48,11 +52,13 @@ pub enum Field {
 impl Field {
     /// Every field with its code: the name of its line in the table of words, and of its column
     /// in [`Ledger::columns`](battle_map::model::ledger::Ledger::columns).
-    pub const ALL: [(Self, &'static str); 34] = [
+    pub const ALL: [(Self, &'static str); 36] = [
         (Self::Number, "number"),
         (Self::Code, "code"),
         (Self::Serial, "serial"),
         (Self::Name, "name"),
+        (Self::Part, "part"),
+        (Self::Parent, "parent"),
         (Self::Region, "region"),
         (Self::Place, "place"),
         (Self::Sector, "sector"),

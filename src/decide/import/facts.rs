@@ -1,7 +1,8 @@
 //! What a row says once: name, units, money, place. An empty cell erases nothing.
 
-use super::{RowChanges, issue, register::Register};
+use super::{Named, RowChanges, issue, register::Register};
 use crate::{
+    board::Board,
     event::Event,
     geometry::Shape,
     model::{
@@ -44,28 +45,53 @@ pub fn check(row: &LedgerRow) -> Result<(), Issue> {
 }
 
 /// Compares a row's facts with the project it names, or drafts a new project.
+///
+/// # Errors
+/// `sub-project-of-a-sub-project` when it would come to stand below another.
 pub fn compare(
     register: &mut Register<'_>,
     row: &LedgerRow,
-    region: RegionId,
-    known: Option<&Project>,
+    named: Named<'_>,
     changes: &mut RowChanges,
-) -> ProjectId {
+) -> Result<ProjectId, Issue> {
+    let Named { region, known, parent } = named;
     let said = said(register, row, region);
     let project = if let Some(known) = known {
+        adopt(register.board(), row, known, parent, changes)?;
         revise(known, &said, changes);
         known.id
     } else {
         let project = register.project();
         let facts = draft(row, &said);
-        changes.push("project", ProjectEvent::Registered { project, parent: None, facts });
+        changes.push("project", ProjectEvent::Registered { project, parent, facts });
         project
     };
     place(row, project, known, changes);
     if let Some(enrolled) = row.enrolled {
         enrol(project, enrolled, known, changes);
     }
-    project
+    Ok(project)
+}
+
+/// An entry that the ledger shows below another becomes its sub-project. A ledger that shows a
+/// sub-project by itself says nothing about its entry.
+fn adopt(
+    board: &Board,
+    row: &LedgerRow,
+    known: &Project,
+    parent: Option<ProjectId>,
+    changes: &mut RowChanges,
+) -> Result<(), Issue> {
+    let Some(parent) = parent.filter(|parent| known.parent != Some(*parent)) else {
+        return Ok(());
+    };
+    let has_parts = || board.projects.values().any(|part| part.parent == Some(known.id));
+    if parent == known.id || has_parts() {
+        return Err(issue(row, "所属项目", IssueCode::NestedTooDeep, row.name.as_str()));
+    }
+    let project = known.id;
+    changes.push("parent", ProjectEvent::Moved { project, parent });
+    Ok(())
 }
 
 /// What the row says, field by field; the order is that of the ledger.

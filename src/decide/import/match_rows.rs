@@ -1,36 +1,66 @@
-//! Finding the project that a row means.
+//! Finding the project that a row means: by number, by code, by the name within its home.
 
 use std::collections::HashMap;
 
 use super::issue;
 use crate::{
     board::Board,
-    model::ledger::{Issue, IssueCode, LedgerRow},
+    model::{
+        ledger::{Issue, IssueCode, LedgerRow},
+        project::Project,
+    },
     value::{ProjectId, RegionId, text::normalised},
 };
 
-/// The board's projects by 项目代码 and by normalised name within their region.
+/// Where a name means one thing: an entry within its region, a sub-project within its entry.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Home {
+    /// The region of an entry.
+    Region(RegionId),
+    /// The entry of a sub-project.
+    Entry(ProjectId),
+    /// The entry of a sub-project, to be created from the row of that index.
+    NewEntry(usize),
+}
+
+/// The board's projects by 项目代码 and by normalised name within their home.
 pub struct Index {
     coded: HashMap<String, ProjectId>,
-    named: HashMap<(RegionId, String), ProjectId>,
+    named: HashMap<(Home, String), ProjectId>,
+    /// Sub-projects by region; none where two are called so.
+    parts: HashMap<(RegionId, String), Option<ProjectId>>,
 }
 
 impl Index {
     /// Indexes every project that is not cancelled, and cancelled ones where no other is called so.
     pub fn of(board: &Board) -> Self {
-        let mut index = Self { coded: HashMap::new(), named: HashMap::new() };
+        let mut index =
+            Self { coded: HashMap::new(), named: HashMap::new(), parts: HashMap::new() };
         let mut projects: Vec<_> = board.projects.values().collect();
         projects.sort_by_key(|project| project.is_live());
         for project in projects {
-            if let Some(code) = &project.facts.code {
-                index.coded.insert(normalised(code.as_str()), project.id);
-            }
-            for share in &project.facts.regions {
-                let name = normalised(project.facts.name.as_str());
-                index.named.insert((share.region, name), project.id);
-            }
+            index.add(project);
         }
         index
+    }
+
+    fn add(&mut self, project: &Project) {
+        let facts = &project.facts;
+        if let Some(code) = &facts.code {
+            self.coded.insert(normalised(code.as_str()), project.id);
+        }
+        let name = normalised(facts.name.as_str());
+        for region in facts.regions.iter().map(|share| share.region) {
+            if project.parent.is_none() {
+                self.named.insert((Home::Region(region), name.clone()), project.id);
+            } else if project.is_live() {
+                let only = self.parts.entry((region, name.clone()));
+                only.and_modify(|only| *only = None).or_insert(Some(project.id));
+            }
+        }
+        if let Some(parent) = project.parent {
+            self.named.insert((Home::Entry(parent), name), project.id);
+        }
     }
 
     /// The project whose number or code the row gives.
@@ -58,8 +88,20 @@ impl Index {
         }
     }
 
-    /// The project of that name in that region.
-    pub fn named(&self, name: &(RegionId, String)) -> Option<ProjectId> {
-        self.named.get(name).copied()
+    /// The project of that name at home there. A table without entries may name a sub-project
+    /// alone, and a sub-project of today may have been an entry: where nothing else is called so
+    /// in the region, that one is meant.
+    pub fn named(&self, home: Home, region: RegionId, name: &str) -> Option<ProjectId> {
+        let name = name.to_owned();
+        let at = |home| self.named.get(&(home, name.clone())).copied();
+        at(home).or_else(|| match home {
+            Home::Region(_) => self.parts.get(&(region, name.clone())).copied().flatten(),
+            Home::Entry(_) | Home::NewEntry(_) => at(Home::Region(region)),
+        })
+    }
+
+    /// The project at home there under that name and no other.
+    pub fn exactly(&self, home: Home, name: &str) -> Option<ProjectId> {
+        self.named.get(&(home, name.to_owned())).copied()
     }
 }

@@ -50,6 +50,11 @@ impl<'a> Register<'a> {
         }
     }
 
+    /// The board it registers for.
+    pub const fn board(&self) -> &'a Board {
+        self.board
+    }
+
     /// The unit of that name.
     pub fn unit(&mut self, name: &Name) -> UnitId {
         if let Some(unit) = self.board.unit_called(name.as_str()) {

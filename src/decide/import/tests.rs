@@ -4,9 +4,12 @@ use super::*;
 use crate::{
     command::Command,
     decide::stand::{Stand, date, month, name, point, text},
-    model::{fact::Source, milestone::MilestoneKind, report::Figures},
+    model::{fact::Source, ledger::Parent, milestone::MilestoneKind, report::Figures},
     value::Money,
 };
+
+mod packages;
+mod renames;
 
 fn row(number: u32, project: &str) -> LedgerRow {
     LedgerRow {
@@ -41,6 +44,7 @@ fn row(number: u32, project: &str) -> LedgerRow {
         written: None,
         serial: Some(name("1")),
         group: None,
+        parent: None,
         extra: Vec::new(),
     }
 }
@@ -54,6 +58,8 @@ fn ledger(rows: Vec<LedgerRow>) -> Ledger {
         rows,
         columns: ["progress", "problem"].map(str::to_owned).to_vec(),
         partial: false,
+        renames: Vec::new(),
+        added: Vec::new(),
     }
 }
 

@@ -184,6 +184,13 @@ pub enum ProjectEvent {
         /// What is known of it.
         facts: ProjectFacts,
     },
+    /// An entry became a sub-project, or a sub-project that of another entry.
+    Moved {
+        /// Which.
+        project: ProjectId,
+        /// The entry it now belongs to.
+        parent: ProjectId,
+    },
     /// Fields changed.
     Revised {
         /// Which.
@@ -233,6 +240,7 @@ impl ProjectEvent {
     pub const fn project(&self) -> ProjectId {
         match self {
             Self::Registered { project, .. }
+            | Self::Moved { project, .. }
             | Self::Revised { project, .. }
             | Self::Placed { project, .. }
             | Self::StageSet { project, .. }
@@ -248,6 +256,7 @@ impl Project {
     pub fn apply(&mut self, event: &ProjectEvent) {
         match event {
             ProjectEvent::Registered { .. } => {}
+            ProjectEvent::Moved { parent, .. } => self.parent = Some(*parent),
             ProjectEvent::Revised { changes, .. } => {
                 for change in changes {
                     change.apply(&mut self.facts);

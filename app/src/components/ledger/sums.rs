@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::{
     components::{bar::ScheduleBar, unknown::Unknown},
-    format::{money, money_pair, percent, tenths},
+    format::{money, money_pair, percent, subprojects, tenths},
     texts::use_texts,
 };
 
@@ -17,6 +17,7 @@ pub fn LedgerSums(
 ) -> impl IntoView {
     let texts = use_texts();
     let shown = texts.fill("ledger.sum.of", &[("entries", &view.frame.entries.to_string())]);
+    let parts = subprojects(texts, view.subprojects).map(|words| format!(" · {words}"));
     let measured = view.investment.map(|investment| {
         let (done, plan, unit) = money_pair(texts, investment.done, investment.plan);
         let lag = if investment.lag > 0 { "ledger.sum.behind" } else { "ledger.sum.ahead" };
@@ -31,7 +32,7 @@ pub fn LedgerSums(
     });
     view! {
         <dl class="ledger-sums">
-            <Sum name="ledger.sum.shown"><b>{view.shown}</b> " " {shown}</Sum>
+            <Sum name="ledger.sum.shown"><b>{view.shown}</b> " " {shown} {parts}</Sum>
             <Sum name="ledger.sum.total"><b>{money(texts, view.total)}</b></Sum>
             {measured.map_or_else(
                 || view! { <Sum name="ledger.sum.year"><Unknown /></Sum> }.into_any(),

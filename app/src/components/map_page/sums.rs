@@ -14,7 +14,7 @@ use leptos::prelude::*;
 
 use crate::{
     components::sign::{LegendItem, lag_class},
-    format::gap,
+    format::{gap, subprojects},
     map::links::table_href,
     texts::use_texts,
 };
@@ -31,7 +31,8 @@ pub fn Sums(
     let sums = Memo::new(move |_| {
         page.with(|page| {
             let page = page.as_ref()?;
-            Some((page.shown, page.frame.entries, page.investment, page.cards, page.unplaced))
+            let count = (page.shown, page.frame.entries, page.subprojects);
+            Some((count, page.investment, page.cards, page.unplaced))
         })
     });
     let list = move |unplaced| {
@@ -39,7 +40,7 @@ pub fn Sums(
         table_href(&TableQuery { filter, ..TableQuery::default() })
     };
     move || {
-        let (shown, entries, investment, cards, unplaced) = sums.get()?;
+        let ((shown, entries, parts), investment, cards, unplaced) = sums.get()?;
         let words = texts
             .fill("map.shown", &[("shown", &shown.to_string()), ("entries", &entries.to_string())]);
         let lag = investment.map(|investment| {
@@ -53,6 +54,7 @@ pub fn Sums(
         Some(view! {
             <p class="map-sums" role="status">
                 <a href=move || list(false)>{words}</a>
+                {subprojects(texts, parts).map(|words| view! { <span>{words}</span> })}
                 {lag}
                 <Cards lamp=Lamp::Yellow count=cards.0 />
                 <Cards lamp=Lamp::Red count=cards.1 />

@@ -15,7 +15,7 @@ use super::screen::Part;
 use crate::{
     components::sign::{Sign, lag_class},
     finding::shares,
-    format::{gap, money, money_pair, percent},
+    format::{gap, money, money_pair, percent, subprojects},
     texts::use_texts,
 };
 
@@ -23,6 +23,7 @@ use crate::{
 #[derive(Debug, Clone, PartialEq)]
 pub struct KeyFigures {
     entries: u32,
+    subprojects: u32,
     starts: Reached,
     completions: Reached,
     cards: (u32, u32),
@@ -35,6 +36,7 @@ impl From<&WallView> for KeyFigures {
     fn from(wall: &WallView) -> Self {
         Self {
             entries: wall.frame.entries,
+            subprojects: wall.frame.subprojects,
             starts: wall.starts,
             completions: wall.completions,
             cards: wall.cards,
@@ -63,7 +65,7 @@ pub fn Figures(
                         <Cards cards=figures.cards />
                     </dl>
                     {figures.investment.map(|investment| view! { <Year investment /> })}
-                    <Rest total=figures.total unjudged=figures.unjudged />
+                    <Rest total=figures.total parts=figures.subprojects unjudged=figures.unjudged />
                 </section>
             }
         })
@@ -134,14 +136,16 @@ fn YearBar(investment: Investment) -> impl IntoView {
     }
 }
 
-/// All money, and what nobody can judge.
+/// All money, the sub-projects that no count counts, and what nobody can judge.
 #[component]
-fn Rest(total: Money, unjudged: u32) -> impl IntoView {
+fn Rest(total: Money, parts: u32, unjudged: u32) -> impl IntoView {
     let texts = use_texts();
+    let parts = subprojects(texts, parts).map(|words| view! { <span>{words}</span> });
     let unjudged = texts.fill("wall.unjudged", &[("count", &unjudged.to_string())]);
     view! {
         <p class="wall-year">
             <span>{texts.get("wall.total")} " " <b>{money(texts, total)}</b></span>
+            {parts}
             <span>{unjudged}</span>
         </p>
     }

@@ -42,7 +42,9 @@ pub fn run(options: &ExportOptions) -> Result<(), CommandError> {
     })?;
     let bytes = options.format.write(&table)?;
     write_file(&options.out, &bytes)?;
-    println!("{} projects written to {}", table.rows.len(), options.out.display());
+    let (rows, parts) = (table.rows.len(), table.subprojects());
+    let parts = if parts > 0 { format!(" ({parts} of them sub-projects)") } else { String::new() };
+    println!("{rows} projects{parts} written to {}", options.out.display());
     Ok(())
 }
 

@@ -12,7 +12,7 @@ use battle_map::{
     },
     geometry::Datum,
     model::ledger::{Issue, IssueCode, Ledger, Tally},
-    value::{Month, Name, Year},
+    value::{Month, Name, ValueError, Year},
 };
 use clap::Args;
 
@@ -57,12 +57,42 @@ pub struct ImportOptions {
     /// Take in the good rows though others are rejected
     #[arg(long, env = "BATTLE_MAP_PARTIAL")]
     pub partial: bool,
+    /// A project that is now called otherwise, or, as =NEW, a row that is a new project;
+    /// in the variable one a line
+    #[arg(
+        long,
+        value_name = "OLD=NEW",
+        env = "BATTLE_MAP_RENAME",
+        value_delimiter = '\n',
+        value_parser = decision
+    )]
+    pub rename: Vec<Decision>,
+    /// A row that is a new project, whatever it resembles; in the variable one a line
+    #[arg(
+        long,
+        value_name = "NAME",
+        env = "BATTLE_MAP_NEW",
+        value_delimiter = '\n',
+        value_parser = name
+    )]
+    pub new: Vec<Name>,
     /// Where rejected rows are written; else beside the ledger
     #[arg(long, value_name = "FILE", env = "BATTLE_MAP_REJECTED")]
     pub rejected: Option<PathBuf>,
     /// Print one JSON object instead of words
     #[arg(long, env = "BATTLE_MAP_JSON")]
     pub json: bool,
+}
+
+/// What somebody decided about a row that resembles a project: its old name, or none where it is a
+/// new one, and the name in the row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Decision(pub Option<Name>, pub Name);
+
+fn decision(text: &str) -> Result<Decision, ValueError> {
+    let (old, new) = text.split_once('=').ok_or_else(|| ValueError::Id(text.to_owned()))?;
+    let old = if old.trim().is_empty() { None } else { Some(Name::new(old)?) };
+    Ok(Decision(old, Name::new(new)?))
 }
 
 /// Imports a ledger and says what came of it.
@@ -94,7 +124,10 @@ struct Outcome {
 }
 
 async fn take_in(options: &ImportOptions) -> Result<Outcome, CommandError> {
-    let read = read(&read_file(&options.ledger)?, &read_options(options)?)?;
+    let mut read = read(&read_file(&options.ledger)?, &read_options(options)?)?;
+    if let Some(ledger) = &mut read.ledger {
+        decide(options, ledger);
+    }
     let mut journal = match open(&options.database, !options.dry_run).await {
         Ok(journal) => Some(journal),
         // A dry run looks at an empty board rather than making a file.
@@ -115,6 +148,17 @@ async fn take_in(options: &ImportOptions) -> Result<Outcome, CommandError> {
     let mut outcome = outcome(&read, plan);
     outcome.file = hand_back(options, &read, &outcome.rejected)?;
     Ok(outcome)
+}
+
+/// Puts what the person decided about renames into the ledger.
+fn decide(options: &ImportOptions, ledger: &mut Ledger) {
+    ledger.added.clone_from(&options.new);
+    for Decision(old, new) in &options.rename {
+        match old {
+            Some(old) => ledger.renames.push((old.clone(), new.clone())),
+            None => ledger.added.push(new.clone()),
+        }
+    }
 }
 
 fn read_options(options: &ImportOptions) -> Result<ReadOptions, CommandError> {
@@ -152,6 +196,8 @@ async fn apply(
 
 fn outcome(read: &ReadLedger, plan: ImportPlan) -> Outcome {
     let header = read.source.as_ref().map(|source| &source.header);
+    // A fault of the ledger as a whole keeps all of it out.
+    let taken = read.ledger.is_some() && plan.rejected.iter().all(|issue| issue.row > 0);
     let whole = |own: &[Issue], compared: Vec<Issue>| {
         let mut issues = own.to_vec();
         issues.extend(compared.into_iter().map(|issue| relabelled(issue, header)));
@@ -159,11 +205,11 @@ fn outcome(read: &ReadLedger, plan: ImportPlan) -> Outcome {
         issues
     };
     Outcome {
-        tally: plan.tally,
+        tally: if taken { plan.tally } else { Tally::default() },
         rejected: whole(&read.rejected, plan.rejected),
         warnings: whole(&read.warnings, plan.warnings),
         file: None,
-        taken: read.ledger.is_some(),
+        taken,
     }
 }
 
@@ -245,7 +291,12 @@ impl Outcome {
         ]
         .map(|(name, count)| (name, count.to_string()));
         let values = counts.each_ref().map(|(name, count)| (*name, count.as_str()));
-        println!("{}", texts.fill("import.summary", &values));
+        let mut summary = texts.fill("import.summary", &values);
+        if report.subprojects > 0 {
+            let count = report.subprojects.to_string();
+            summary.push_str(&texts.fill("import.subprojects", &[("count", &count)]));
+        }
+        println!("{summary}");
     }
 }
 

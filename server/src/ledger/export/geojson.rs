@@ -24,7 +24,7 @@ fn feature(row: &ExportRow) -> Value {
         Site::Unplaced => Value::Null,
     };
     let text = |name: &Option<Name>| name.as_ref().map(Name::as_str).map(str::to_owned);
-    json!({
+    let mut feature = json!({
         "type": "Feature",
         "id": row.number,
         "geometry": geometry,
@@ -48,7 +48,11 @@ fn feature(row: &ExportRow) -> Value {
             "progress": row.progress,
             "problem": row.problem,
         },
-    })
+    });
+    if let (Some(entry), Some(properties)) = (row.parent, feature.get_mut("properties")) {
+        properties["parent"] = json!(entry);
+    }
+    feature
 }
 
 fn wan(money: Option<Money>) -> Option<f64> {

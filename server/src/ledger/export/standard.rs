@@ -7,9 +7,6 @@ use battle_map::{
     view::export::{ExportRow, ExportTable},
 };
 
-/// How many columns there are.
-const COLUMNS: usize = 20;
-
 /// A cell to be written.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Cell {
@@ -21,14 +18,15 @@ pub enum Cell {
     Number(String),
 }
 
-/// The headers; those of money name the plan's year and the period, which import reads there.
-pub fn headers(table: &ExportTable) -> [String; COLUMNS] {
+/// The headers; those of money name the plan's year and the period, which import reads there. The
+/// entry of sub-projects has a column, the last, only where there are any.
+pub fn headers(table: &ExportTable) -> Vec<String> {
     let year = table.year;
     let months = table.period.map_or_else(String::new, |month| match month.number() {
         1 => "1月".to_owned(),
         last => format!("1-{last}月"),
     });
-    [
+    let mut headers = vec![
         "项目编号".to_owned(),
         "项目代码".to_owned(),
         "项目名称".to_owned(),
@@ -49,15 +47,19 @@ pub fn headers(table: &ExportTable) -> [String; COLUMNS] {
         "经度".to_owned(),
         "纬度".to_owned(),
         "存在问题".to_owned(),
-    ]
+    ];
+    if table.subprojects() > 0 {
+        headers.push("所属项目".to_owned());
+    }
+    headers
 }
 
 /// One project in the columns.
-pub fn cells(row: &ExportRow) -> [Cell; COLUMNS] {
+pub fn cells(row: &ExportRow) -> Vec<Cell> {
     let name = |name: &Option<Name>| text(name.as_ref().map(ToString::to_string));
     let (longitude, latitude) = coordinates(&row.site);
     let sponsors: Vec<&str> = row.sponsors.iter().map(Name::as_str).collect();
-    [
+    let mut cells = vec![
         Cell::Number(row.number.to_string()),
         name(&row.code),
         Cell::Text(row.name.to_string()),
@@ -78,7 +80,9 @@ pub fn cells(row: &ExportRow) -> [Cell; COLUMNS] {
         longitude,
         latitude,
         text(row.problem.as_ref().map(ToString::to_string)),
-    ]
+    ];
+    cells.extend(row.parent.map(|entry| Cell::Number(entry.to_string())));
+    cells
 }
 
 /// How wide a column is, in characters.

@@ -1,7 +1,9 @@
 //! Row after row: each is called something, and what it says is noted.
 
+use std::collections::HashSet;
+
 use battle_map::{
-    model::ledger::{Issue, IssueCode, LedgerRow},
+    model::ledger::{Issue, IssueCode, LedgerRow, Parent},
     value::{MoneyUnit, Name},
 };
 
@@ -10,7 +12,9 @@ use crate::ledger::{
     header::Column,
     kind::{self, Kind},
     merged::Carried,
-    row::{Context, Group, RowReader},
+    package::{self, Packages, Place},
+    row::{Context, Group, RowReader, Share},
+    sheet::SheetRow,
     totals::Totals,
     words::Field,
 };
@@ -26,6 +30,53 @@ pub struct Rows {
     pub warnings: Vec<Issue>,
     /// Whether there were headings.
     pub grouped: bool,
+    /// Rows of entries of whose sub-projects some were rejected.
+    incomplete: HashSet<u32>,
+}
+
+impl Rows {
+    /// Reads a project's row, and before it the entry that has no row of its own.
+    fn project(&mut self, context: &Context<'_>, row: &SheetRow, place: Place, group: &Group) {
+        let part = row.get(context.header.column(Field::Part).map_or(u16::MAX, |c| c.index));
+        let share = if part.is_some() { Share::Part } else { Share::Whole };
+        let entry = match place {
+            Place::Entry => None,
+            Place::Below(entry) | Place::Next(entry) => Some(entry),
+            Place::First => Some(row.number),
+        };
+        let read = self.read(context, row, share, group);
+        if let (None, Some(entry)) = (&read, entry) {
+            self.incomplete.insert(entry);
+        }
+        if place == Place::First {
+            let head = self.read(context, row, Share::Entry, group);
+            self.good.extend(head.map(|mut head| {
+                if let Some(part) = &read {
+                    package::inherit(&mut head, part);
+                }
+                head
+            }));
+        }
+        self.good.extend(read.map(|mut read| {
+            read.parent = entry.map(Parent::Row).or(read.parent);
+            read
+        }));
+    }
+
+    fn read(
+        &mut self,
+        context: &Context<'_>,
+        row: &SheetRow,
+        share: Share,
+        group: &Group,
+    ) -> Option<LedgerRow> {
+        let mut reader = RowReader::new(context, row, share);
+        let read = reader.read(group);
+        let good = reader.rejected.is_empty();
+        self.warnings.append(&mut reader.warnings);
+        self.rejected.append(&mut reader.rejected);
+        read.filter(|_| good)
+    }
 }
 
 impl SheetReader<'_> {
@@ -42,6 +93,7 @@ impl SheetReader<'_> {
             literal: self.header.is_standard(),
         };
         let mut totals = Totals::new(&self.header, unit);
+        let mut packages = Packages::new(&self.header);
         let mut group = Group::default();
         let mut rows = Rows::default();
         for row in self.sheet.rows.iter().filter(|row| row.number > self.header.last_row) {
@@ -54,18 +106,18 @@ impl SheetReader<'_> {
                 Kind::Group(heading) => {
                     totals.stated(row);
                     rows.grouped = true;
+                    packages.heading();
                     group = self.group(&heading);
                 }
                 Kind::Project => {
-                    totals.project(row);
-                    let mut reader = RowReader::new(&context, row);
-                    let read = reader.read(&group);
-                    rows.warnings.append(&mut reader.warnings);
-                    rows.good.extend(read.filter(|_| reader.rejected.is_empty()));
-                    rows.rejected.append(&mut reader.rejected);
+                    let place = packages.place(row);
+                    totals.project(row, matches!(place, Place::Below(_)));
+                    rows.project(&context, row, place, &group);
                 }
             }
         }
+        let summed = package::sum_up(&mut rows.good, &rows.incomplete, &self.header);
+        rows.warnings.extend(summed);
         rows.warnings.extend(totals.finish());
         rows
     }

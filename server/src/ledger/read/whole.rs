@@ -97,6 +97,8 @@ impl<'a> SheetReader<'a> {
             rows,
             columns,
             partial: self.options.partial,
+            renames: Vec::new(),
+            added: Vec::new(),
         }
     }
 
