@@ -16,6 +16,10 @@ use crate::{
 };
 
 /// A project at the end of a closed month.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "four facts that have nothing to do with each other"
+)]
 #[derive(Debug, Clone)]
 pub struct Judged {
     /// The project.
