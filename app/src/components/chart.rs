@@ -28,11 +28,12 @@ pub fn YearChart(
     let gap_line = lag.map(|(scheduled, actual)| {
         let (from, to) = (scale.y(scheduled), scale.y(actual));
         // Right of the gap nothing was done yet, so no line is in the way.
-        let (anchor, beside) = if closed > 10 { ("end", x - 6) } else { ("start", x + 6) };
+        let (anchor, beside, below) =
+            if closed > 10 { ("end", x - 6, 26) } else { ("start", x + 6, 12) };
         view! {
             <g class=format!("chart-gap {}", lag_class(scheduled - actual))>
                 <path d=format!("M{x} {from}V{to}") />
-                <text x=beside y=from.max(to) + if closed > 10 { 26 } else { 12 } text-anchor=anchor>
+                <text x=beside y=from.max(to) + below text-anchor=anchor>
                     {gap(texts, scheduled - actual)}
                 </text>
             </g>

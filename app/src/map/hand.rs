@@ -109,7 +109,8 @@ impl Hand {
         if self.picture.place != MapPlace::Desk || event.button() != 0 || !self.ready() {
             return;
         }
-        let Some(at) = self.picture.layer.from_middle(event.client_x(), event.client_y()) else {
+        let Some(at) = self.picture.layer.seen_from_middle(event.client_x(), event.client_y())
+        else {
             return;
         };
         self.land();
@@ -125,7 +126,8 @@ impl Hand {
         if !self.state.try_with_value(|state| state.fingers.any()).unwrap_or(false) {
             return;
         }
-        let Some(at) = self.picture.layer.from_middle(event.client_x(), event.client_y()) else {
+        let Some(at) = self.picture.layer.seen_from_middle(event.client_x(), event.client_y())
+        else {
             return;
         };
         let (id, time) = (event.pointer_id(), event.time_stamp());
@@ -192,7 +194,8 @@ impl Hand {
             return;
         }
         event.prevent_default();
-        if let Some(about) = self.picture.layer.from_middle(event.client_x(), event.client_y()) {
+        if let Some(about) = self.picture.layer.seen_from_middle(event.client_x(), event.client_y())
+        {
             self.step(Spot::default(), keys::levels_of_wheel(event), about);
         }
     }
@@ -206,7 +209,8 @@ impl Hand {
         }
         event.prevent_default();
         self.change(|state| state.clicks += 1);
-        if let Some(about) = self.picture.layer.from_middle(event.client_x(), event.client_y()) {
+        if let Some(about) = self.picture.layer.seen_from_middle(event.client_x(), event.client_y())
+        {
             self.step(Spot::default(), if event.shift_key() { -1.0 } else { 1.0 }, about);
         }
     }

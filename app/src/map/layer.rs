@@ -42,7 +42,7 @@ impl Layer {
     }
 
     /// A place on the screen as pixels from the middle of the frame.
-    pub(super) fn from_middle(self, x: i32, y: i32) -> Option<Spot> {
+    pub(super) fn seen_from_middle(self, x: i32, y: i32) -> Option<Spot> {
         let frame = self.frame()?.get_bounding_client_rect();
         Some(Spot {
             x: f64::from(x) - frame.left() - frame.width() / 2.0,
