@@ -28,7 +28,7 @@ async fn the_demo_city_has_a_hundred_projects_at_all_stages_and_lamps() {
     let mut stages = BTreeMap::new();
     for entry in &standing.entries {
         *lamps.entry(entry.lamp()).or_insert(0) += 1;
-        *stages.entry(entry.stage()).or_insert(0) += 1;
+        *stages.entry(entry.stage).or_insert(0) += 1;
     }
     assert_eq!((lamps.len(), stages.len()), (6, 4), "{lamps:?} {stages:?}");
     let lines = board.projects.values().filter(|p| matches!(p.shape(), Some(Shape::Line(_))));
