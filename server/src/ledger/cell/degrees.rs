@@ -1,7 +1,7 @@
 //! Coordinates in every form that ledgers write them: `106.63`, `东经106.63°`, `106°37′12.5″E`,
 //! `106°37.2′`, `106度37分12.5秒`, `106-37-12.5`; in a cell of their own or two in one.
 
-use std::iter::Peekable;
+use std::{iter::Peekable, ops::Range};
 
 use battle_map::model::ledger::IssueCode;
 
@@ -45,9 +45,9 @@ pub fn pair(cell: &CellValue) -> Parsed<[Coordinate; 2]> {
     if is_nothing(&text) {
         return Ok(None);
     }
-    let text = ascii(&text);
-    let inner = text.trim().trim_matches(['(', ')', '[', ']', '【', '】']);
-    let [first, second] = halves(inner).ok_or(IssueCode::UnreadablePoint)?;
+    let clean = ascii(&text);
+    let halves = halves(&clean).ok_or(IssueCode::UnreadablePoint)?;
+    let [first, second] = halves.map(|half| as_written(&text, &clean, half));
     let pair = single(&first).zip(single(&second)).ok_or(IssueCode::UnreadablePoint)?;
     match (pair.0.axis, pair.1.axis) {
         (Some(first), Some(second)) if first == second => Err(IssueCode::UnreadablePoint),
@@ -56,22 +56,37 @@ pub fn pair(cell: &CellValue) -> Parsed<[Coordinate; 2]> {
     }
 }
 
+/// Brackets around coordinates, or around a pair.
+const BRACKETS: [char; 8] = ['(', ')', '[', ']', '（', '）', '【', '】'];
+
+/// A part of the text as it was written; `clean` has the same characters in another form.
+fn as_written(text: &str, clean: &str, part: Range<usize>) -> String {
+    let before = clean.get(..part.start).map_or(0, |before| before.chars().count());
+    let length = clean.get(part).map_or(0, |part| part.chars().count());
+    let written: String = text.chars().skip(before).take(length).collect();
+    written.trim().trim_matches(BRACKETS).trim().to_owned()
+}
+
 /// Where a cell of two coordinates comes apart: at a comma or the like; else where the second label
 /// or the second number of degrees begins; else in the middle of its words.
-fn halves(text: &str) -> Option<[String; 2]> {
-    let parts: Vec<&str> = text
-        .split([',', '、', ';', '/', '|', '\n', '\r'])
-        .map(str::trim)
-        .filter(|part| !part.is_empty())
-        .collect();
-    match parts.as_slice() {
-        [first, second] => return Some([(*first).to_owned(), (*second).to_owned()]),
-        [_] => {}
-        _ => return None,
+fn halves(text: &str) -> Option<[Range<usize>; 2]> {
+    let mut parts = Vec::new();
+    let mut begin = 0;
+    for (at, mark) in text.match_indices([',', '、', ';', '/', '|', '\n', '\r']) {
+        parts.push(begin..at);
+        begin = at + mark.len();
     }
-    let at = second_label(text).or_else(|| second_degrees(text)).or_else(|| middle(text))?;
-    let (first, second) = text.split_at_checked(at)?;
-    Some([first.trim().to_owned(), second.trim().to_owned()])
+    parts.push(begin..text.len());
+    parts.retain(|part| text.get(part.clone()).is_some_and(|part| !part.trim().is_empty()));
+    match parts.as_slice() {
+        [first, second] => Some([first.clone(), second.clone()]),
+        [_] => {
+            let at =
+                second_label(text).or_else(|| second_degrees(text)).or_else(|| middle(text))?;
+            Some([0..at, at..text.len()])
+        }
+        _ => None,
+    }
 }
 
 /// Where the label of the second coordinate begins, or ends where labels stand behind.
@@ -81,7 +96,9 @@ fn second_label(text: &str) -> Option<usize> {
     let mut begins_with_label = false;
     while let Some(rest) = text.get(at..).filter(|rest| !rest.is_empty()) {
         if let Some((length, _)) = label(rest) {
-            begins_with_label |= text.get(..at).is_some_and(|before| before.trim().is_empty());
+            begins_with_label |= text
+                .get(..at)
+                .is_some_and(|before| before.trim().trim_matches(BRACKETS).is_empty());
             ends.push((at, at + length));
             at += length;
         } else {
@@ -244,13 +261,13 @@ fn separator(chars: &mut Peekable<impl Iterator<Item = char>>, place: usize) -> 
 
 /// Full-width characters as their ASCII twins, in lower case; white space stays.
 fn ascii(text: &str) -> String {
-    let narrow = |c| match c {
+    let narrow = |c: char| match c {
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
         '\u{3000}' => ' ',
         '–' | '—' | '−' => '-',
-        other => other.to_ascii_lowercase(),
+        other => other,
     };
-    text.chars().map(narrow).collect()
+    text.chars().map(|c| narrow(c).to_ascii_lowercase()).collect()
 }
 
 #[cfg(test)]
@@ -372,6 +389,12 @@ mod tests {
                 "{text}"
             );
         }
+    }
+
+    #[test]
+    fn each_half_keeps_the_form_it_was_written_in() {
+        let [lon, lat] = pair(&cell("（Ｎ30°27′36″， E106°37′12″）")).ok().flatten().unwrap();
+        assert_eq!((lon.written.as_str(), lat.written.as_str()), ("E106°37′12″", "Ｎ30°27′36″"));
     }
 
     #[test]
