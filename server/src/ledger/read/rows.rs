@@ -10,7 +10,7 @@ use crate::ledger::{
     header::Column,
     kind::{self, Kind},
     merged::Carried,
-    row::{Context, Group, RowReader},
+    row::{Context, Group, RowReader, units},
     totals::Totals,
     words::Field,
 };
@@ -67,6 +67,8 @@ impl SheetReader<'_> {
             }
         }
         rows.warnings.extend(totals.finish());
+        let literal = self.header.is_standard();
+        rows.warnings.extend(units::check_totals(&self.header, &rows.good).filter(|_| !literal));
         rows
     }
 
