@@ -1,13 +1,17 @@
 //! Single cells into values: nothing, a value, or the code of what is wrong with the cell.
 
 mod degrees;
+mod pair;
 
 use battle_map::{
     model::ledger::IssueCode,
     value::{LedgerDate, Money, MoneyUnit, Name, Text, Year, text::normalised},
 };
 
-pub use self::degrees::{Coordinate, degrees, pair};
+pub use self::{
+    degrees::{Coordinate, degrees},
+    pair::pair,
+};
 use super::{date, sheet::CellValue, words::WORDS};
 
 /// What a cell comes to; nothing where it is empty or says that there is nothing.
@@ -95,7 +99,7 @@ pub fn progress(cell: &CellValue) -> Parsed<Text> {
         _ => None,
     };
     let percent = match share {
-        Some(share) if share == 0.0 => 0.0,
+        Some(0.0) => 0.0,
         Some(share) if share > 0.0 && share < 1.0 => (share * 1e8).round() / 1e6,
         Some(share) if share > 1.0 && share <= 100.0 => share,
         _ => return text(cell),

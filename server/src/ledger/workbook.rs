@@ -29,7 +29,7 @@ pub const WORD: &str = "read-workbook";
 /// Memory that reading one workbook may take.
 pub const MEGABYTES: usize = 512;
 /// Time that reading one workbook may take.
-pub const SECONDS: u64 = 20;
+pub const SECONDS: u32 = 20;
 /// The longest answer that is listened to: the text of all cells, and what is between them.
 const LONGEST_ANSWER: u64 = 256 * 1024 * 1024;
 
@@ -77,7 +77,7 @@ fn converse(child: &mut Child, bytes: &[u8]) -> Option<io::Result<Vec<u8>>> {
                 stdout.map_or(Ok(0), |stdout| stdout.take(LONGEST_ANSWER).read_to_end(&mut answer));
             sender.send(heard.map(|_| answer))
         });
-        let answer = receiver.recv_timeout(Duration::from_secs(SECONDS)).ok();
+        let answer = receiver.recv_timeout(Duration::from_secs(SECONDS.into())).ok();
         if answer.is_none() {
             // Ends both conversations, for which the scope waits.
             let _ = child.kill();
