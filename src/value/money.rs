@@ -65,7 +65,7 @@ impl Money {
     }
 
     /// Parses a decimal number written in `unit`, rounded half away from zero to the fen;
-    /// thousands separators (`,`, `，`) are passed over.
+    /// thousands separators (`,`, `，`) are passed over where they separate thousands.
     ///
     /// ```
     /// use battle_map::value::{Money, MoneyUnit};
@@ -77,7 +77,7 @@ impl Money {
     /// When it is not a plain decimal number, or is out of range.
     pub fn parse(text: &str, unit: MoneyUnit) -> Result<Self, ValueError> {
         let error = || ValueError::Amount(text.to_owned());
-        let clean: String = text.trim().chars().filter(|c| !matches!(c, ',' | '，')).collect();
+        let clean = without_thousands(text.trim()).ok_or_else(error)?;
         let (negative, digits) = match clean.strip_prefix('-') {
             Some(rest) => (true, rest),
             None => (false, clean.strip_prefix('+').unwrap_or(&clean)),
@@ -128,6 +128,18 @@ impl Money {
     }
 }
 
+/// The number without its separators; nothing where they separate other than thousands, so that
+/// `1,5` never becomes fifteen.
+fn without_thousands(text: &str) -> Option<String> {
+    let (whole, decimals) = text.split_once('.').unwrap_or((text, ""));
+    let mut groups = whole.split([',', '，']);
+    let first = groups.next()?.trim_start_matches(['-', '+']).len();
+    let separated = whole.contains([',', '，']);
+    let regular = (1..=3).contains(&first) && groups.all(|group| group.len() == 3);
+    let fits = (!separated || regular) && !decimals.contains([',', '，']);
+    fits.then(|| text.chars().filter(|c| !matches!(c, ',' | '，')).collect())
+}
+
 impl ops::Add for Money {
     type Output = Self;
     fn add(self, other: Self) -> Self {
@@ -156,7 +168,9 @@ mod tests {
 
     #[test]
     fn what_is_not_a_plain_number_is_refused() {
-        for text in ["", ".", "1e5", "十", "1.2.3", "--1", "99999999999999999999"] {
+        let commas = ["1,5", "1,2345", "1234,567", ",500", "1,,000", "1.5,000"];
+        let others = ["", ".", "1e5", "十", "1.2.3", "--1", "99999999999999999999"];
+        for text in commas.into_iter().chain(others) {
             assert!(Money::parse(text, MoneyUnit::Wan).is_err(), "{text}");
         }
     }

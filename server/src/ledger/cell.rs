@@ -1,13 +1,17 @@
 //! Single cells into values: nothing, a value, or the code of what is wrong with the cell.
 
 mod degrees;
+mod pair;
 
 use battle_map::{
     model::ledger::IssueCode,
     value::{LedgerDate, Money, MoneyUnit, Name, Text, Year, text::normalised},
 };
 
-pub use self::degrees::{Coordinate, degrees, pair};
+pub use self::{
+    degrees::{Coordinate, degrees},
+    pair::pair,
+};
 use super::{date, sheet::CellValue, words::WORDS};
 
 /// What a cell comes to; nothing where it is empty or says that there is nothing.
@@ -68,6 +72,9 @@ pub fn money(cell: &CellValue, unit: MoneyUnit) -> Parsed<Money> {
     if !matches!(cell, CellValue::Text(_) | CellValue::Number(_)) {
         return words(cell, IssueCode::UnreadableNumber).and(Err(IssueCode::UnreadableNumber));
     }
+    if holds_two_numbers(&cell.text()) {
+        return Err(IssueCode::UnreadableNumber);
+    }
     let text = normalised(&cell.text());
     if is_nothing(&text) {
         return Ok(None);
@@ -82,6 +89,33 @@ pub fn money(cell: &CellValue, unit: MoneyUnit) -> Parsed<Money> {
     let own = own.iter().find_map(|(word, unit)| Some((text.strip_suffix(word)?, *unit)));
     let (number, unit) = own.unwrap_or((text.as_str(), unit));
     Money::parse(number, unit).map(Some).map_err(|_| IssueCode::UnreadableNumber)
+}
+
+/// Words on how far the work is. A bare number is a share: `0.45` and `45` are 45 %; 1 may be the
+/// whole or a hundredth, and stays as it is.
+pub fn progress(cell: &CellValue) -> Parsed<Text> {
+    let share = match cell {
+        CellValue::Number(number) => number.parse::<f64>().ok(),
+        _ => None,
+    };
+    let percent = match share {
+        Some(0.0) => 0.0,
+        Some(share) if share > 0.0 && share < 1.0 => (share * 1e8).round() / 1e6,
+        Some(share) if share > 1.0 && share <= 100.0 => share,
+        _ => return text(cell),
+    };
+    Text::new(&format!("{percent}%")).map(Some).map_err(|_| IssueCode::UnreadableText)
+}
+
+/// The shares that a cell may mean: `45%` is one, `45` too, `0.45` may be 45 % or less than one.
+pub fn shares(cell: &CellValue) -> Vec<f64> {
+    let text = normalised(&cell.text());
+    let (number, percent) = text.strip_suffix('%').map_or((&*text, false), |text| (text, true));
+    match number.parse::<f64>() {
+        Ok(share) if !percent && (0.0..=2.0).contains(&share) => vec![share, share / 100.0],
+        Ok(share) if share.is_finite() => vec![share / 100.0],
+        _ => Vec::new(),
+    }
 }
 
 /// A date; one without a year lies in `year`.
@@ -107,6 +141,19 @@ pub fn answer(cell: &CellValue) -> Parsed<bool> {
 pub fn is_nothing(text: &str) -> bool {
     let word = normalised(text);
     word.is_empty() || WORDS.is("nothing", &word)
+}
+
+/// Whether white space separates digits: two numbers, which must not become one.
+fn holds_two_numbers(text: &str) -> bool {
+    let digit = |c: char| c.is_numeric();
+    let mut words = text.split_whitespace().peekable();
+    while let Some(word) = words.next() {
+        let next = words.peek().is_some_and(|next| next.starts_with(digit));
+        if next && word.ends_with(digit) {
+            return true;
+        }
+    }
+    false
 }
 
 fn words(cell: &CellValue, wrong: IssueCode) -> Result<String, IssueCode> {
@@ -138,6 +185,55 @@ mod tests {
         assert_eq!(yi(cell("３．５")), Money::from_wan(35_000));
         assert_eq!(money(&cell("约3亿"), MoneyUnit::Yi), Err(IssueCode::UnreadableNumber));
         assert_eq!(money(&cell("/"), MoneyUnit::Yi), Ok(None));
+    }
+
+    #[test]
+    fn vague_or_double_amounts_are_never_made_exact() {
+        for text in [
+            "约3亿",
+            "近5000",
+            "5000左右",
+            "3-5亿",
+            "≈5",
+            "5000+",
+            ">5000",
+            "1e5",
+            "12,34",
+            "1,5",
+            "5000 3000",
+            "5000\n3000",
+            "5000（其中2000）",
+            "一亿",
+            "3亿5000",
+            "45%",
+            "(5000)",
+            "¥5000",
+        ] {
+            let refused = Err(IssueCode::UnreadableNumber);
+            assert_eq!(money(&cell(text), MoneyUnit::Wan), refused, "{text}");
+        }
+    }
+
+    #[test]
+    fn progress_as_a_bare_number_is_a_share() {
+        let number = |text: &str| {
+            let read = progress(&CellValue::Number(text.into())).unwrap();
+            read.map(|text| text.as_str().to_owned()).unwrap_or_default()
+        };
+        for (written, meant) in [
+            ("0.45", "45%"),
+            ("45", "45%"),
+            ("0.1234", "12.34%"),
+            ("0", "0%"),
+            ("1", "1"),
+            ("250", "250"),
+        ] {
+            assert_eq!(number(written), meant, "{written}");
+        }
+        assert_eq!(progress(&cell("45%")).unwrap().unwrap().as_str(), "45%");
+        assert_eq!(shares(&cell("45%")), [0.45]);
+        assert_eq!(shares(&cell("0.5")), [0.5, 0.005]);
+        assert!(shares(&cell("一半")).is_empty());
     }
 
     #[test]

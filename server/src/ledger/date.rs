@@ -67,7 +67,7 @@ fn parts_of(words: &str, year: Option<Year>) -> Option<LedgerDate> {
             Some(LedgerDate::Day(Day::new(year?.number(), small(month)?, small(day)?).ok()?))
         }
         [month] if has_month_word => month_of(year?.number(), month),
-        [all] => digits(all),
+        [all] if !has_month_word => digits(all),
         _ => None,
     }
 }
@@ -76,8 +76,11 @@ fn month_of(year: i16, month: &str) -> Option<LedgerDate> {
     Month::new(year, small(month)?).ok().map(LedgerDate::Month)
 }
 
-/// `20220426` or `202204`.
+/// `20220426`, `202204`, or a serial number that a table of text holds: `44615`.
 fn digits(text: &str) -> Option<LedgerDate> {
+    if text.len() == 5 {
+        return text.parse().ok().and_then(serial);
+    }
     let (year, rest) = text.split_at_checked(4)?;
     match rest.len() {
         2 => month_of(four(year)?, rest),
@@ -126,6 +129,11 @@ mod tests {
             ("202204", "2022-04"),
             ("2022-04-26 08:30:00", "2022-04-26"),
             ("2022-04-26T00:00:00", "2022-04-26"),
+            ("2022/4", "2022-04"),
+            ("2022.4.26日", "2022-04-26"),
+            ("2022年4月份", "2022-04"),
+            ("2022年12月31日前", "2022-12-31"),
+            ("44615", "2022-02-23"),
         ] {
             assert_eq!(text(written).as_deref(), Some(meant), "{written}");
         }
@@ -143,6 +151,11 @@ mod tests {
             "待定",
             "22.4.26",
             "2022年二季度",
+            "2022年上半年",
+            "2022.4-2023.5",
+            "2022.4 2023.5",
+            "12345",
+            "99999",
             "1",
         ] {
             assert_eq!(text(written), None, "{written}");

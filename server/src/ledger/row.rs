@@ -1,6 +1,7 @@
 //! One project's row into typed values, with everything that is wrong with it.
 
 mod point;
+pub mod units;
 
 use battle_map::{
     geometry::Datum,
@@ -135,7 +136,7 @@ impl<'a> RowReader<'a> {
             since_start: self.money(Field::SinceStart),
             next_month: self.money(Field::NextMonth),
             statistical: self.money(Field::Statistical),
-            progress: self.text(Field::Progress),
+            progress: self.progress(),
             problem: self.text(Field::Problem),
             reason: self.text(Field::Reason),
             month: None,
@@ -163,6 +164,11 @@ impl<'a> RowReader<'a> {
     fn text(&mut self, field: Field) -> Option<Text> {
         let parse = if self.context.literal { cell::literal_text } else { cell::text };
         self.get(field, parse)
+    }
+
+    fn progress(&mut self) -> Option<Text> {
+        let parse = if self.context.literal { cell::literal_text } else { cell::progress };
+        self.get(Field::Progress, parse)
     }
 
     fn money(&mut self, field: Field) -> Option<Money> {
@@ -210,16 +216,6 @@ impl<'a> RowReader<'a> {
         unknown
             .filter_map(|column| Some((Name::new(&column.label).ok()?, self.parse(column, keep)?)))
             .collect()
-    }
-
-    /// A total ten thousand times off the year's plan was written in the other unit.
-    fn check_units(&mut self, row: &LedgerRow) {
-        let (Some(total), Some(plan)) = (row.total, row.plan) else { return };
-        let (total, plan) = (i128::from(total.fen()), i128::from(plan.fen()));
-        let off = plan > 0 && total > 0 && (total >= plan * 10_000 || plan >= total * 50);
-        if let Some((column, value)) = self.cell(Field::Total).filter(|_| off) {
-            self.warnings.push(self.issue(&column.label, IssueCode::UnitMismatch, &value.text()));
-        }
     }
 
     fn get<T>(&mut self, field: Field, parse: impl Fn(&CellValue) -> Parsed<T>) -> Option<T> {

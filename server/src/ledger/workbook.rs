@@ -21,7 +21,7 @@ use std::{
 use super::{
     LedgerError,
     error::{Quantity, Unreadable},
-    sheet::Sheet,
+    sheet::{Limits, MEGABYTE, Sheet},
 };
 
 /// The word by which the program is told to be that process.
@@ -29,7 +29,7 @@ pub const WORD: &str = "read-workbook";
 /// Memory that reading one workbook may take.
 pub const MEGABYTES: usize = 512;
 /// Time that reading one workbook may take.
-pub const SECONDS: u64 = 20;
+pub const SECONDS: u32 = 20;
 /// The longest answer that is listened to: the text of all cells, and what is between them.
 const LONGEST_ANSWER: u64 = 256 * 1024 * 1024;
 
@@ -49,15 +49,20 @@ pub fn sheets(program: &Path, bytes: &[u8]) -> Result<Vec<Sheet>, LedgerError> {
     }
     let status = child.wait().map_err(LedgerError::Reader)?;
     let answer = answer.ok_or(TOO_SLOW)?.map_err(LedgerError::Reader)?;
+    if answer.len() as u64 >= LONGEST_ANSWER {
+        let limit = Limits::default().text / MEGABYTE;
+        return Err(Unreadable::TooLarge { what: Quantity::MegabytesOfText, limit }.into());
+    }
     if !status.success() {
-        return Err(fate(status).into());
+        return Err(fate(status));
     }
     let answer: Result<Vec<Sheet>, Unreadable> =
         serde_json::from_slice(&answer).map_err(|error| LedgerError::Reader(error.into()))?;
     Ok(answer?)
 }
 
-const TOO_SLOW: Unreadable = Unreadable::TooLarge { what: Quantity::Seconds, limit: 20 };
+const TOO_SLOW: Unreadable =
+    Unreadable::TooLarge { what: Quantity::Seconds, limit: SECONDS as usize };
 
 /// Hands over the bytes and listens to the end; nothing when the time is over.
 fn converse(child: &mut Child, bytes: &[u8]) -> Option<io::Result<Vec<u8>>> {
@@ -72,7 +77,7 @@ fn converse(child: &mut Child, bytes: &[u8]) -> Option<io::Result<Vec<u8>>> {
                 stdout.map_or(Ok(0), |stdout| stdout.take(LONGEST_ANSWER).read_to_end(&mut answer));
             sender.send(heard.map(|_| answer))
         });
-        let answer = receiver.recv_timeout(Duration::from_secs(SECONDS)).ok();
+        let answer = receiver.recv_timeout(Duration::from_secs(SECONDS.into())).ok();
         if answer.is_none() {
             // Ends both conversations, for which the scope waits.
             let _ = child.kill();
@@ -82,13 +87,19 @@ fn converse(child: &mut Child, bytes: &[u8]) -> Option<io::Result<Vec<u8>>> {
 }
 
 /// What became of a process that gave no answer.
-fn fate(status: ExitStatus) -> Unreadable {
-    match signal(status) {
-        Some(Signal::OutOfTime) => TOO_SLOW,
-        Some(Signal::OutOfMemory) => {
-            Unreadable::TooLarge { what: Quantity::MegabytesOfMemory, limit: MEGABYTES }
+fn fate(status: ExitStatus) -> LedgerError {
+    /// With which a panic ends a process.
+    const PANIC: i32 = 101;
+    match (signal(status), status.code()) {
+        (Some(Signal::OutOfTime), _) => TOO_SLOW.into(),
+        (Some(Signal::OutOfMemory), _) => {
+            let (what, limit) = (Quantity::MegabytesOfMemory, MEGABYTES);
+            Unreadable::TooLarge { what, limit }.into()
         }
-        None => Unreadable::Damaged("its structure contradicts itself".to_owned()),
+        (None, Some(PANIC)) => {
+            Unreadable::Damaged("its structure contradicts itself".to_owned()).into()
+        }
+        (None, _) => LedgerError::Reader(io::Error::other(status.to_string())),
     }
 }
 

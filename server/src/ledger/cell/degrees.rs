@@ -1,5 +1,5 @@
 //! Coordinates in every form that ledgers write them: `106.63`, `东经106.63°`, `106°37′12.5″E`,
-//! `106°37.2′`, `106度37分12.5秒`, `106-37-12.5`; in a cell of their own or two in one.
+//! `106°37.2′`, `106度37分12.5秒`, `106-37-12.5`.
 
 use std::iter::Peekable;
 
@@ -39,92 +39,6 @@ pub fn degrees(cell: &CellValue) -> Parsed<Coordinate> {
     single(&text).map(Some).ok_or(IssueCode::UnreadablePoint)
 }
 
-/// Two coordinates in one cell, longitude first unless their labels say otherwise.
-pub fn pair(cell: &CellValue) -> Parsed<[Coordinate; 2]> {
-    let text = words(cell, IssueCode::UnreadablePoint)?;
-    if is_nothing(&text) {
-        return Ok(None);
-    }
-    let text = ascii(&text);
-    let inner = text.trim().trim_matches(['(', ')', '[', ']', '【', '】']);
-    let [first, second] = halves(inner).ok_or(IssueCode::UnreadablePoint)?;
-    let pair = single(&first).zip(single(&second)).ok_or(IssueCode::UnreadablePoint)?;
-    match (pair.0.axis, pair.1.axis) {
-        (Some(first), Some(second)) if first == second => Err(IssueCode::UnreadablePoint),
-        (Some(Axis::Latitude), _) | (_, Some(Axis::Longitude)) => Ok(Some([pair.1, pair.0])),
-        _ => Ok(Some([pair.0, pair.1])),
-    }
-}
-
-/// Where a cell of two coordinates comes apart: at a comma or the like; else where the second label
-/// or the second number of degrees begins; else in the middle of its words.
-fn halves(text: &str) -> Option<[String; 2]> {
-    let parts: Vec<&str> = text
-        .split([',', '、', ';', '/', '|', '\n', '\r'])
-        .map(str::trim)
-        .filter(|part| !part.is_empty())
-        .collect();
-    match parts.as_slice() {
-        [first, second] => return Some([(*first).to_owned(), (*second).to_owned()]),
-        [_] => {}
-        _ => return None,
-    }
-    let at = second_label(text).or_else(|| second_degrees(text)).or_else(|| middle(text))?;
-    let (first, second) = text.split_at_checked(at)?;
-    Some([first.trim().to_owned(), second.trim().to_owned()])
-}
-
-/// Where the label of the second coordinate begins, or ends where labels stand behind.
-fn second_label(text: &str) -> Option<usize> {
-    let mut ends = Vec::new();
-    let mut at = 0;
-    let mut begins_with_label = false;
-    while let Some(rest) = text.get(at..).filter(|rest| !rest.is_empty()) {
-        if let Some((length, _)) = label(rest) {
-            begins_with_label |= text.get(..at).is_some_and(|before| before.trim().is_empty());
-            ends.push((at, at + length));
-            at += length;
-        } else {
-            at += rest.chars().next().map_or(1, char::len_utf8);
-        }
-    }
-    match ends.as_slice() {
-        [_, (begin, _)] if begins_with_label => Some(*begin),
-        [(_, end), _] => Some(*end),
-        _ => None,
-    }
-}
-
-/// Where the number before the second degree sign begins.
-fn second_degrees(text: &str) -> Option<usize> {
-    let (second, _) = text.match_indices(is_degree).nth(1)?;
-    let before = text.get(..second)?.trim_end();
-    Some(before.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.').len())
-}
-
-fn is_degree(c: char) -> bool {
-    matches!(c, '°' | '度' | 'º' | '˚')
-}
-
-/// The middle of an even number of words.
-fn middle(text: &str) -> Option<usize> {
-    let words: Vec<&str> = text.split_whitespace().collect();
-    let middle = words.get(words.len() / 2).filter(|_| matches!(words.len(), 2 | 4 | 6))?;
-    // Words are parts of the text: where one stands follows from how much stands before it.
-    let mut left = words.len() / 2;
-    let mut at = 0;
-    loop {
-        let rest = text.get(at..)?;
-        let blank = rest.len() - rest.trim_start().len();
-        if left == 0 {
-            return text.get(at + blank..)?.starts_with(middle).then_some(at + blank);
-        }
-        let word = rest.trim_start();
-        at += blank + word.find(char::is_whitespace).unwrap_or(word.len());
-        left -= 1;
-    }
-}
-
 /// Labels and what they say; the sign is that of the hemisphere. Longer ones first.
 const LABELS: [(&str, Option<Axis>, f64); 24] = [
     ("longitude", Some(Axis::Longitude), 1.0),
@@ -154,7 +68,7 @@ const LABELS: [(&str, Option<Axis>, f64); 24] = [
 ];
 
 /// The label at the beginning of a text: its length, and what it says.
-fn label(text: &str) -> Option<(usize, (Option<Axis>, f64))> {
+pub(super) fn label(text: &str) -> Option<(usize, (Option<Axis>, f64))> {
     if text.starts_with('y') && !text.starts_with("y坐标") {
         return Some((1, (None, 1.0)));
     }
@@ -163,7 +77,7 @@ fn label(text: &str) -> Option<(usize, (Option<Axis>, f64))> {
 }
 
 /// One coordinate with or without label, before or behind.
-fn single(text: &str) -> Option<Coordinate> {
+pub(super) fn single(text: &str) -> Option<Coordinate> {
     let clean = ascii(text);
     let mut rest = clean.trim();
     let (mut axis, mut sign) = (None, 1.0);
@@ -232,10 +146,12 @@ fn separator(chars: &mut Peekable<impl Iterator<Item = char>>, place: usize) -> 
     let more = chars.peek().is_some();
     let fits = match (place, marks.as_str()) {
         (1 | 2, "" | "-" | ":") => more,
-        (1, "°" | "度" | "º" | "˚") => true,
-        (2, "′" | "'" | "’" | "‘" | "´" | "`" | "分") => true,
-        (3, "″" | "\"" | "”" | "“" | "秒" | "''" | "′′" | "’’") => !more,
-        (1, "m" | "米") => !more,
+        (1, "°" | "度" | "º" | "˚") | (2, "′" | "'" | "’" | "‘" | "´" | "`" | "分") => {
+            true
+        }
+        (3, "″" | "\"" | "”" | "“" | "秒" | "''" | "′′" | "’’") | (1, "m" | "米") => {
+            !more
+        }
         _ => false,
     };
     // The last number needs nothing behind it.
@@ -243,14 +159,14 @@ fn separator(chars: &mut Peekable<impl Iterator<Item = char>>, place: usize) -> 
 }
 
 /// Full-width characters as their ASCII twins, in lower case; white space stays.
-fn ascii(text: &str) -> String {
-    let narrow = |c| match c {
+pub(super) fn ascii(text: &str) -> String {
+    let narrow = |c: char| match c {
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
         '\u{3000}' => ' ',
         '–' | '—' | '−' => '-',
-        other => other.to_ascii_lowercase(),
+        other => other,
     };
-    text.chars().map(narrow).collect()
+    text.chars().map(|c| narrow(c).to_ascii_lowercase()).collect()
 }
 
 #[cfg(test)]
@@ -329,64 +245,10 @@ mod tests {
         }
     }
 
-    #[test]
-    fn a_pair_in_one_cell_may_be_written_in_many_ways() {
-        for text in [
-            "106.63,30.45",
-            "（106.63，30.45）",
-            "106.63、30.45",
-            "106.63;30.45",
-            "106.63 / 30.45",
-            "106.63 30.45",
-            "106.63\n30.45",
-            "东经106.63° 北纬30.45°",
-            "北纬30.45°，东经106.63°",
-            "N30.45 E106.63",
-            "E106.63N30.45",
-            "106.63E30.45N",
-            "30.45°N 106.63°E",
-            "经度:106.63 纬度:30.45",
-            "纬度30.45经度106.63",
-            "106.63°30.45°",
-            "东经：106.63；北纬：30.45",
-        ] {
-            let pair = pair(&cell(text)).ok().flatten();
-            let values = pair.map(|[lon, lat]| [lon.value, lat.value]);
-            assert_eq!(values, Some([106.63, 30.45]), "{text}");
-        }
-    }
-
-    #[test]
-    fn pairs_of_degrees_and_minutes_come_apart_in_the_middle() {
-        for text in [
-            "106°37′12″E，30°27′36″N",
-            "106°37′12″E 30°27′36″N",
-            "106°37′12″30°27′36″",
-            "106 37 12 30 27 36",
-            "东经106度37分12秒北纬30度27分36秒",
-            "106-37-12, 30-27-36",
-        ] {
-            let [lon, lat] = pair(&cell(text)).ok().flatten().unwrap_or_else(|| panic!("{text}"));
-            assert!(
-                (lon.value - 106.62).abs() < 1e-9 && (lat.value - 30.46).abs() < 1e-9,
-                "{text}"
-            );
-        }
-    }
-
-    #[test]
-    fn half_a_pair_or_two_of_one_kind_are_refused() {
-        for text in ["106.63", "106.63,30.45,5", "东经106.63 东经30.45", "106.63,三十", "1 2 3"]
-        {
-            assert_eq!(pair(&cell(text)), Err(IssueCode::UnreadablePoint), "{text}");
-        }
-    }
-
     proptest! {
         #[test]
         fn no_text_makes_it_stop(text in "[0-9.,°′″度分秒东经北纬ENxy:() /-]{0,16}|\\PC{0,12}") {
             let _ = degrees(&cell(&text));
-            let _ = pair(&cell(&text));
         }
     }
 }

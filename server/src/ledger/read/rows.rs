@@ -13,7 +13,7 @@ use crate::ledger::{
     kind::{self, Kind},
     merged::Carried,
     package::{self, Packages, Place},
-    row::{Context, Group, RowReader, Share},
+    row::{Context, Group, RowReader, Share, units},
     sheet::SheetRow,
     totals::Totals,
     words::Field,
@@ -119,6 +119,8 @@ impl SheetReader<'_> {
         let summed = package::sum_up(&mut rows.good, &rows.incomplete, &self.header);
         rows.warnings.extend(summed);
         rows.warnings.extend(totals.finish());
+        let literal = self.header.is_standard();
+        rows.warnings.extend(units::check_totals(&self.header, &rows.good).filter(|_| !literal));
         rows
     }
 

@@ -51,7 +51,7 @@ fn restrain() -> io::Result<()> {
     };
     limit(Resource::As, super::MEGABYTES as u64 * 1024 * 1024)?;
     // Processor time never exceeds the time on the wall, by which the parent ends it.
-    limit(Resource::Cpu, super::SECONDS)?;
+    limit(Resource::Cpu, super::SECONDS.into())?;
     limit(Resource::Core, 0)?;
     Ok(())
 }
