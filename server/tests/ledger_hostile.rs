@@ -100,10 +100,10 @@ fn cells_that_share_a_long_text_end_at_the_limit_of_text() {
     let mut book = Workbook::new();
     let page = book.add_worksheet();
     let text = "长".repeat(30_000);
-    for row in 0..800 {
+    for row in 0..400 {
         page.write_string(row, 0, &text).unwrap();
     }
-    assert_eq!(refused(&book.save_to_buffer().unwrap()), too_large("文字总量超过64 MB"));
+    assert_eq!(refused(&book.save_to_buffer().unwrap()), too_large("文字总量超过32 MB"));
 }
 
 #[test]

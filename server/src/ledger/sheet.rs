@@ -134,7 +134,7 @@ impl Default for Limits {
             cells: 1_000_000,
             columns: 512,
             characters: 32_767,
-            text: 64 * MEGABYTE,
+            text: 32 * MEGABYTE,
             merged: 100_000,
             sheets: 64,
         }
