@@ -194,7 +194,10 @@ mod tests {
         #[test]
         fn the_place_under_the_pointer_stays_there_while_zooming(viewport in viewports(), levels in -2.0..2.0_f64) {
             let place = viewport.unproject(30.0, 70.0);
-            let (x, y) = viewport.zoomed_about(30.0, 70.0, levels).project(place);
+            let zoomed = viewport.zoomed_about(30.0, 70.0, levels);
+            // At the edge of the world the window can go no farther.
+            prop_assume!(zoomed.centre.lon() < 180.0);
+            let (x, y) = zoomed.project(place);
             prop_assert!((x - 30.0).abs() < 1.0 && (y - 70.0).abs() < 1.0, "{x} {y}");
         }
 
