@@ -13,6 +13,7 @@ pub mod ledger_table;
 pub mod map;
 pub mod map_page;
 pub mod options;
+pub mod own_shape;
 pub mod project_file;
 pub mod standing;
 pub mod wall;

@@ -1,5 +1,5 @@
 //! What the ledger tests share: options, and short ways to read a table written in the test.
-#![expect(dead_code, reason = "each test file uses some of it")]
+#![allow(dead_code, reason = "each test file uses some of it, one or the other all")]
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on stops")]
 
 use battle_map::{
