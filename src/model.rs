@@ -17,5 +17,6 @@ pub mod region;
 pub mod report;
 pub mod rule;
 pub mod schedule;
+pub mod shape;
 pub mod stage;
 pub mod unit;

@@ -14,6 +14,7 @@ pub mod ledger_table;
 pub mod map;
 pub mod map_page;
 pub mod options;
+pub mod own_shape;
 pub mod project_file;
 pub mod search;
 pub mod standing;

@@ -25,6 +25,7 @@ pub mod regions;
 pub mod rejected;
 pub mod report;
 mod row;
+mod shape;
 pub mod sheet;
 mod title;
 mod totals;

@@ -27,6 +27,7 @@ fn commands(project: ProjectId) -> Vec<(&'static str, Command)> {
         period: None,
         rows: Vec::new(),
         columns: Vec::new(),
+        shape: None,
         partial: false,
         renames: Vec::new(),
         added: Vec::new(),

@@ -84,6 +84,7 @@ fn list(board: &mut Board, event: &ListEvent, seq: Seq) {
             year: *year,
             curve: *curve,
             entries: std::collections::BTreeMap::new(),
+            shape: None,
             version: seq,
         };
         board.lists.insert(*list, Arc::new(new));

@@ -240,12 +240,15 @@ impl<'a> Import<'a> {
         self.plan.rejected.sort_by_key(|issue| issue.row);
         self.plan.warnings.append(&mut self.register.warnings);
         self.plan.tally.absent = self.absent();
+        let shape = self.shape();
         if self.plan.tally.new + self.plan.tally.changed == 0 {
-            self.plan.events.clear();
+            let known = self.list.is_some_and(|list| self.board.lists.contains_key(&list));
+            self.plan.events = shape.into_iter().filter(|_| known).collect();
             return self.plan;
         }
         let mut events = std::mem::take(&mut self.register.events);
         events.append(&mut self.plan.events);
+        events.extend(shape);
         if let Some(month) = self.ledger.period.filter(|_| self.reported) {
             events.extend(self.period(month));
         }
@@ -257,6 +260,14 @@ impl<'a> Import<'a> {
         }));
         self.plan.events = events;
         self.plan
+    }
+
+    /// The shape the list came in, where it is another than the one that was kept.
+    fn shape(&self) -> Option<Event> {
+        let (list, shape) = (self.list?, self.ledger.shape.as_ref()?);
+        let kept = self.board.lists.get(&list).and_then(|list| list.shape.as_ref());
+        let event = ListEvent::ShapeKept { list, shape: shape.clone() };
+        (kept != Some(shape)).then_some(Event::List(event))
     }
 
     /// An office's import stands as that period's closed figures unless the period is open.

@@ -1,9 +1,11 @@
 //! A ledger as it was read: typed rows with the spreadsheet's own row numbers, before anybody
 //! compared them with the board. What could not be read is an issue that names row and column.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
-use super::{project::Written, refusal::refusals, report::Figures};
+use super::{project::Written, refusal::refusals, report::Figures, shape::ListShape};
 use crate::{
     geometry::point::Point,
     value::{LedgerDate, Money, Month, Name, ProjectId, Text, Year},
@@ -222,6 +224,9 @@ pub struct Ledger {
     pub rows: Vec<LedgerRow>,
     /// Fields that have a column, by code: an empty text cell there clears the text.
     pub columns: Vec<String>,
+    /// The shape it came in, for a list that has one of its own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub shape: Option<Arc<ListShape>>,
     /// Whether good rows go in beside rejected ones.
     #[serde(default)]
     pub partial: bool,

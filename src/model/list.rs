@@ -2,11 +2,11 @@
 //! order, keeps the columns nobody else knows, and chooses the curve by which its projects are
 //! measured.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 use serde::{Deserialize, Serialize};
 
-use super::{refusal::refusals, schedule::Curve};
+use super::{refusal::refusals, schedule::Curve, shape::ListShape};
 use crate::value::{ListId, Name, ProjectId, Seq, Text, Year};
 
 /// 新开工, 续建, 竣工, 前期
@@ -55,6 +55,9 @@ pub struct List {
     pub curve: Curve,
     /// Its projects.
     pub entries: BTreeMap<ProjectId, ListEntry>,
+    /// The shape its ledger came in.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub shape: Option<Arc<ListShape>>,
     /// Position of its last event.
     pub version: Seq,
 }
@@ -68,6 +71,7 @@ impl List {
                 self.entries.insert(*project, entry.clone());
             }
             ListEvent::CurveChosen { curve, .. } => self.curve = *curve,
+            ListEvent::ShapeKept { shape, .. } => self.shape = Some(shape.clone()),
         }
     }
 }
@@ -136,6 +140,13 @@ pub enum ListEvent {
         /// The curve.
         curve: Curve,
     },
+    /// Its ledger came in this shape.
+    ShapeKept {
+        /// Which list.
+        list: ListId,
+        /// The shape.
+        shape: Arc<ListShape>,
+    },
 }
 
 impl ListEvent {
@@ -144,7 +155,8 @@ impl ListEvent {
         match self {
             Self::Created { list, .. }
             | Self::EntrySet { list, .. }
-            | Self::CurveChosen { list, .. } => *list,
+            | Self::CurveChosen { list, .. }
+            | Self::ShapeKept { list, .. } => *list,
         }
     }
 }

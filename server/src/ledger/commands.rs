@@ -55,6 +55,12 @@ pub enum CommandError {
     /// There is no list of that name.
     #[error("there is no list called {0}")]
     UnknownList(Name),
+    /// A shape of one's own is that of a list, and a workbook.
+    #[error("--shape own needs --list NAME and --format xlsx")]
+    OwnShapeNeedsList,
+    /// The list's ledger came in before shapes were kept, or never.
+    #[error("no shape of the list {0} was kept; import its ledger again")]
+    NoShape(Name),
     /// The board's own rules refuse it.
     #[error("refused: {0}")]
     Refused(#[from] Refusal),
@@ -79,9 +85,12 @@ impl CommandError {
         match self {
             Self::Ledger(error) => error.is_bad_input(),
             Self::Store(error) => matches!(error, StoreError::Absent { .. }),
-            Self::Rejected { .. } | Self::UnknownList(_) | Self::Refused(_) | Self::Value(_) => {
-                true
-            }
+            Self::Rejected { .. }
+            | Self::UnknownList(_)
+            | Self::OwnShapeNeedsList
+            | Self::NoShape(_)
+            | Self::Refused(_)
+            | Self::Value(_) => true,
             Self::Writer(_) | Self::Runtime(_) => false,
         }
     }

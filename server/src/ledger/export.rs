@@ -1,6 +1,7 @@
-//! Writing ledgers: the standard shape as CSV, workbook and `GeoJSON`.
+//! Writing ledgers: the standard shape as CSV, workbook and `GeoJSON`, a list's own shape as workbook.
 
 mod geojson;
+pub mod own;
 mod standard;
 
 use battle_map::view::export::ExportTable;
@@ -8,6 +9,16 @@ use rust_xlsxwriter::{Format, Workbook, Worksheet};
 
 use self::standard::Cell;
 use super::{LedgerError, csv};
+
+/// In what shape a ledger is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, clap::ValueEnum)]
+pub enum ExportShape {
+    /// One header row, one row a project, our columns.
+    #[default]
+    Standard,
+    /// A list as its ledger came.
+    Own,
+}
 
 /// In what form a ledger is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]

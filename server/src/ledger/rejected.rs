@@ -13,7 +13,7 @@ use super::{
 };
 
 /// The column of reasons; the table of words knows it, so that it does not come back as a column.
-const REASON: &str = "退回原因";
+pub const REASON: &str = "退回原因";
 
 /// A workbook of the rejected rows; `reason` words an issue.
 ///

@@ -3,6 +3,8 @@
 mod point;
 pub mod units;
 
+use std::collections::BTreeSet;
+
 use battle_map::{
     geometry::Datum,
     model::{
@@ -33,6 +35,8 @@ pub struct Context<'a> {
     pub unit: &'a dyn Fn(&Column) -> MoneyUnit,
     /// What the person says the coordinates are in.
     pub datum: Option<Datum>,
+    /// Computed columns that no figures explain, kept as text.
+    pub kept: &'a BTreeSet<u16>,
     /// Whether this is our own table, whose words are taken as they are.
     pub literal: bool,
 }
@@ -204,7 +208,9 @@ impl<'a> RowReader<'a> {
 
     fn extra(&mut self) -> Vec<(Name, Text)> {
         let context = self.context;
-        let unknown = context.header.columns.iter().filter(|column| column.meaning.field.is_none());
+        let unknown = context.header.columns.iter().filter(|column| {
+            column.meaning.field.is_none() || context.kept.contains(&column.index)
+        });
         let keep = |value: &CellValue| {
             let text = value.text();
             if text.is_empty() {

@@ -138,7 +138,8 @@ impl<'a> Totals<'a> {
     }
 }
 
-fn tolerance(text: &str, unit: MoneyUnit) -> Money {
+/// Half of the last decimal place of a written amount.
+pub fn tolerance(text: &str, unit: MoneyUnit) -> Money {
     let decimals = text
         .split_once('.')
         .map_or(0, |(_, decimals)| decimals.chars().filter(char::is_ascii_digit).count());

@@ -57,6 +57,7 @@ fn ledger(rows: Vec<LedgerRow>) -> Ledger {
         period: Some(month("2026-04")),
         rows,
         columns: ["progress", "problem"].map(str::to_owned).to_vec(),
+        shape: None,
         partial: false,
         renames: Vec::new(),
         added: Vec::new(),

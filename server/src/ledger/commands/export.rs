@@ -1,16 +1,19 @@
-//! `battle-map export`: the ledger in its standard shape.
+//! `battle-map export`: the ledger in its standard shape, or a list in its own.
 
 use std::path::PathBuf;
 
 use battle_map::{
     board::Board,
     value::{ListId, Name, text::normalised},
-    view::export::ExportTable,
+    view::{export::ExportTable, own_shape::OwnTable},
 };
 use clap::Args;
 
 use super::{CommandError, block_on, name, open, write_file};
-use crate::{clock, ledger::export::ExportFormat};
+use crate::{
+    clock,
+    ledger::export::{ExportFormat, ExportShape, own},
+};
 
 /// Options of `export`.
 #[derive(Debug, Args)]
@@ -24,6 +27,9 @@ pub struct ExportOptions {
     /// Only the projects of this list, in its order
     #[arg(long, value_name = "NAME", env = "BATTLE_MAP_LIST", value_parser = name)]
     pub list: Option<Name>,
+    /// The shape: ours, or the one in which the list's ledger came
+    #[arg(long, env = "BATTLE_MAP_SHAPE", default_value = "standard")]
+    pub shape: ExportShape,
     /// The file to write
     #[arg(value_name = "OUT", env = "BATTLE_MAP_OUT")]
     pub out: PathBuf,
@@ -34,6 +40,9 @@ pub struct ExportOptions {
 /// # Errors
 /// When the list is unknown, or a file cannot be read or written.
 pub fn run(options: &ExportOptions) -> Result<(), CommandError> {
+    if options.shape == ExportShape::Own {
+        return run_own(options);
+    }
     let table = block_on(async {
         let journal = open(&options.database, false).await?;
         let board = &journal.present().board;
@@ -45,6 +54,22 @@ pub fn run(options: &ExportOptions) -> Result<(), CommandError> {
     let (rows, parts) = (table.rows.len(), table.subprojects());
     let parts = if parts > 0 { format!(" ({parts} of them sub-projects)") } else { String::new() };
     println!("{rows} projects{parts} written to {}", options.out.display());
+    Ok(())
+}
+
+/// Writes a list as its ledger came.
+fn run_own(options: &ExportOptions) -> Result<(), CommandError> {
+    let Some(name) = options.list.as_ref().filter(|_| options.format == ExportFormat::Xlsx) else {
+        return Err(CommandError::OwnShapeNeedsList);
+    };
+    let table = block_on(async {
+        let journal = open(&options.database, false).await?;
+        let board = &journal.present().board;
+        let list = newest(board, name)?;
+        OwnTable::of(board, list).ok_or_else(|| CommandError::NoShape(name.clone()))
+    })?;
+    write_file(&options.out, &own::workbook(&table)?)?;
+    println!("{} projects written to {}", table.projects, options.out.display());
     Ok(())
 }
 

@@ -3,7 +3,10 @@
 use std::collections::HashSet;
 
 use battle_map::{
-    model::ledger::{Issue, IssueCode, LedgerRow, Parent},
+    model::{
+        ledger::{Issue, IssueCode, LedgerRow, Parent},
+        shape::LineKind,
+    },
     value::{MoneyUnit, Name},
 };
 
@@ -13,11 +16,19 @@ use crate::ledger::{
     kind::{self, Kind},
     merged::Carried,
     package::{self, Packages, Place},
+    rejected,
     row::{Context, Group, RowReader, Share, units},
+    shape::{
+        Between,
+        share::{self, Shares},
+    },
     sheet::SheetRow,
     totals::Totals,
     words::Field,
 };
+
+/// So many cells without meaning are worth keeping in a shape.
+const SOMETHING: usize = 3;
 
 /// What the rows of a sheet came to.
 #[derive(Default)]
@@ -30,11 +41,21 @@ pub struct Rows {
     pub warnings: Vec<Issue>,
     /// Whether there were headings.
     pub grouped: bool,
+    /// What stands between projects.
+    pub between: Vec<Between>,
+    /// Computed columns and what they follow from.
+    pub shares: Shares,
+    /// Orders of entries without a row of their own.
+    pub folded: Vec<u32>,
     /// Rows of entries of whose sub-projects some were rejected.
     incomplete: HashSet<u32>,
 }
 
 impl Rows {
+    fn between(&mut self, row: &SheetRow, kind: LineKind) {
+        self.between.push(Between { row: row.number, kind, above: self.good.len() });
+    }
+
     /// Reads a project's row, and before it the entry that has no row of its own.
     fn project(&mut self, context: &Context<'_>, row: &SheetRow, place: Place, group: &Group) {
         let part = row.get(context.header.column(Field::Part).map_or(u16::MAX, |c| c.index));
@@ -50,6 +71,9 @@ impl Rows {
         }
         if place == Place::First {
             let head = self.read(context, row, Share::Entry, group);
+            if head.is_some() {
+                self.folded.push(u32::try_from(self.good.len() + 1).unwrap_or(u32::MAX));
+            }
             self.good.extend(head.map(|mut head| {
                 if let Some(part) = &read {
                     package::inherit(&mut head, part);
@@ -84,7 +108,14 @@ impl SheetReader<'_> {
     pub(super) fn rows(&self) -> Rows {
         let carried = Carried::new(&self.sheet);
         let unit = |column: &Column| self.unit(column).unwrap_or(MoneyUnit::Wan);
+        let shares = share::explained(&self.sheet, &self.header, &unit);
+        let computed = self.header.columns_of(Field::Computed);
+        let kept = computed.filter(|column| {
+            !shares.contains_key(&column.index) && column.label != rejected::REASON
+        });
+        let kept = kept.map(|column| column.index).collect();
         let context = Context {
+            kept: &kept,
             header: &self.header,
             carried: &carried,
             year: self.year,
@@ -95,15 +126,25 @@ impl SheetReader<'_> {
         let mut totals = Totals::new(&self.header, unit);
         let mut packages = Packages::new(&self.header);
         let mut group = Group::default();
-        let mut rows = Rows::default();
+        let mut rows = Rows { shares, ..Rows::default() };
         for row in self.sheet.rows.iter().filter(|row| row.number > self.header.last_row) {
             match kind::kind(&self.sheet, &self.header, row) {
-                Kind::Nothing => {}
+                Kind::Nothing => {
+                    // A page's second header, or the numbers of the columns; no prepared line.
+                    if row.cells.len() >= SOMETHING {
+                        rows.between(row, LineKind::Note);
+                    }
+                }
                 Kind::Note(words) => {
+                    rows.between(row, LineKind::Note);
                     rows.warnings.push(issue(row.number, "", IssueCode::CellIgnored, &words));
                 }
-                Kind::Total => totals.stated(row),
+                Kind::Total => {
+                    rows.between(row, LineKind::Total);
+                    totals.stated(row);
+                }
                 Kind::Group(heading) => {
+                    rows.between(row, LineKind::Group);
                     totals.stated(row);
                     rows.grouped = true;
                     packages.heading();

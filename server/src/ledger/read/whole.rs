@@ -1,16 +1,20 @@
 //! What holds for all rows of a sheet: its year and period, its list, its columns.
 
+use std::sync::Arc;
+
 use battle_map::{
     model::{
         ledger::{Issue, IssueCode, Ledger, LedgerRow},
         report::Figures,
+        shape::ListShape,
     },
     value::{LedgerDate, MoneyUnit, Month, Name, Year},
 };
 
-use super::{ReadLedger, ReadOptions, Source, issue};
+use super::{ReadLedger, ReadOptions, Source, issue, rows::Rows};
 use crate::ledger::{
     header::{Column, Header},
+    shape,
     sheet::Sheet,
     title::Title,
     words::Field,
@@ -48,8 +52,8 @@ impl<'a> SheetReader<'a> {
             let month = column.meaning.when.month_in(self.year);
             column.meaning.field == Some(Field::Month) && month.is_some() && month != period
         });
-        let rows = self.rows();
-        let mut rejected = rows.rejected;
+        let mut rows = self.rows();
+        let mut rejected = std::mem::take(&mut rows.rejected);
         let mut warnings = ignored;
         warnings.extend(self.column_warnings());
         let has_figures = rows.good.iter().any(|row| row.figures != Figures::default());
@@ -69,7 +73,8 @@ impl<'a> SheetReader<'a> {
                 let year = year.unwrap_or_else(|_| period.map_or(today, Month::year));
                 let period =
                     has_figures.then(|| period.unwrap_or_else(|| self.assume(year, &mut warnings)));
-                Some(self.ledger(year, period, rows.good, rows.grouped))
+                let shape = self.shape(&rows, period);
+                Some(Ledger { shape, ..self.ledger(year, period, rows.good, rows.grouped) })
             }
         };
         warnings.extend(rows.warnings);
@@ -96,10 +101,29 @@ impl<'a> SheetReader<'a> {
             period,
             rows,
             columns,
+            shape: None,
             partial: self.options.partial,
             renames: Vec::new(),
             added: Vec::new(),
         }
+    }
+
+    /// The shape of a list; our own plain table has one that we know.
+    fn shape(&self, rows: &Rows, period: Option<Month>) -> Option<Arc<ListShape>> {
+        self.list().filter(|_| !self.header.is_standard())?;
+        let unit = |column: &Column| self.unit(column).unwrap_or(MoneyUnit::Wan);
+        let shape = shape::of(&shape::Source {
+            sheet: &self.sheet,
+            header: &self.header,
+            rows: &rows.good,
+            between: &rows.between,
+            shares: &rows.shares,
+            folded: &rows.folded,
+            period,
+            unit: &unit,
+            datum: self.options.datum,
+        });
+        shape.map(Arc::new)
     }
 
     /// The list that was named, else the one the title names, else the file's name. Our own plain

@@ -1,0 +1,118 @@
+//! A list goes out in its own shape and comes back with nothing changed, the shape included.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on stops")]
+
+mod ledger_support;
+
+use battle_map::{
+    board::Board,
+    value::ListId,
+    view::own_shape::{OwnCell, OwnKind, OwnTable},
+};
+use battle_map_server::ledger::{ReadLedger, export::own, read};
+use ledger_support::{NOW, codes, import, options, read_csv};
+
+const SAMPLE: &[u8] = include_bytes!("data/guangan-ledger.xlsx");
+
+fn board(ledger: &ReadLedger) -> Board {
+    let mut board = Board::default();
+    let plan = import(&mut board, ledger.ledger.as_ref().unwrap());
+    assert_eq!(plan.rejected, []);
+    board
+}
+
+fn comes_back(board: &Board) -> OwnTable {
+    let table = OwnTable::of(board, ListId(1)).unwrap();
+    let back = read(&own::workbook(&table).unwrap(), &options("清单.xlsx")).unwrap();
+    assert_eq!(codes(&back.rejected), []);
+    let plan = import(&mut board.clone(), &back.ledger.unwrap());
+    let changed: Vec<_> = plan.rows.iter().filter(|row| !row.fields.is_empty()).collect();
+    assert!(changed.is_empty(), "{changed:?}");
+    assert_eq!(plan.tally.unchanged as usize, board.projects.len());
+    assert_eq!(plan.tally.absent, 0);
+    table
+}
+
+fn words(table: &OwnTable, number: u32) -> Vec<String> {
+    let row = table.rows.iter().find(|row| row.number == number).unwrap();
+    let text = |cell: &OwnCell| match cell {
+        OwnCell::Text(text) | OwnCell::Number(text) => text.clone(),
+        OwnCell::Day(day) => day.to_string(),
+    };
+    row.cells.iter().map(|(_, cell)| text(cell)).collect()
+}
+
+#[test]
+fn the_sample_comes_back_unchanged_with_its_titles_groups_and_sums() {
+    let board = board(&read(SAMPLE, &options("台账.xlsx")).unwrap());
+    let table = comes_back(&board);
+    assert_eq!((table.projects, table.rows.last().unwrap().number), (100, 114));
+    assert_eq!(words(&table, 2), ["填报时间:2022年4月26日", "单位:亿元、万元"]);
+    assert_eq!(words(&table, 5), ["一、产业项目(40个)"]);
+    assert_eq!(words(&table, 46), ["小计", "848.51", "2757007", "1362442"]);
+    assert_eq!(words(&table, 114), ["合计", "2292.79", "7399476", "3731778"]);
+    assert_eq!(words(&table, 6)[6..10], ["30.61", "65863", "11833", "18.0%"]);
+}
+
+#[test]
+fn the_shape_read_back_is_the_shape_kept() {
+    let board = board(&read(SAMPLE, &options("台账.xlsx")).unwrap());
+    let table = OwnTable::of(&board, ListId(1)).unwrap();
+    let back = read(&own::workbook(&table).unwrap(), &options("清单.xlsx")).unwrap();
+    let (kept, again) = (&table.shape, back.ledger.unwrap().shape.unwrap());
+    assert_eq!((kept.header, &kept.head, &kept.joined), (again.header, &again.head, &again.joined));
+    assert_eq!(kept.lines, again.lines);
+}
+
+#[test]
+fn a_list_of_before_gets_its_shape_when_its_ledger_comes_again() {
+    let ledger = read(SAMPLE, &options("台账.xlsx")).unwrap();
+    let mut old = ledger.clone();
+    old.ledger.as_mut().unwrap().shape = None;
+    let mut board = board(&old);
+    assert!(OwnTable::of(&board, ListId(1)).is_none());
+    let plan = import(&mut board, ledger.ledger.as_ref().unwrap());
+    let kinds: Vec<_> = plan.events.iter().map(battle_map::event::Event::kind).collect();
+    assert_eq!((plan.tally.unchanged, kinds), (100, vec!["list-shape-kept"]));
+    assert!(OwnTable::of(&board, ListId(1)).is_some());
+    assert_eq!(import(&mut board, ledger.ledger.as_ref().unwrap()).events, []);
+}
+
+const OTHER: &str = "附件2\n某市2022年重点项目清单\n\
+    序号,项目名称,县区,总投资（亿元）,年度计划（万元）,1-4月累计完成（万元）,完成率,计划开工,是否开工,备注\n\
+    ,合计,,3.5,350,175,50%,,,\n\
+    一、产业（2个）,,,1.5,150,75,50%,,,\n\
+    1,甲项目,岳池县,1,100,50,50%,2022.3,√,省级\n\
+    2,乙项目,岳池县,0.5,50,25,50%,2022.4.6,×,007\n\
+    二、民生,,,2,200,100,50%,,,\n\
+    3,丙项目,武胜县,2,200,100,50%,2022.12,√,\n\
+    注：本表由办公室汇总,,,,,,,,,\n";
+
+#[test]
+fn sums_follow_the_figures_wherever_they_stand() {
+    let mut board = board(&read_csv(OTHER));
+    let table = comes_back(&board);
+    assert_eq!(words(&table, 4), ["合计", "3.5", "350", "175", "50%"]);
+    assert_eq!(words(&table, 7)[7..], ["2022.4.6", "×", "007"]);
+    assert_eq!(table.rows.last().unwrap().kind, OwnKind::Note);
+    import(
+        &mut board,
+        &read_csv(&OTHER.replace("0.5,50,25,50%", "0.7,50,50,100%")).ledger.unwrap(),
+    );
+    let table = comes_back(&board);
+    assert_eq!(words(&table, 4), ["合计", "3.7", "350", "200", "57%"]);
+    assert_eq!(words(&table, 5), ["一、产业（2个）", "1.7", "150", "100", "67%"]);
+}
+
+#[test]
+fn packages_go_out_as_they_came() {
+    for text in [
+        "某市2022年清单\n序号,项目名称,子项目名称,县区,总投资（万元）\n1,供水打包,一段,岳池县,4\n,,二段,岳池县,5\n2,大桥,,武胜县,1\n",
+        "某市2022年清单\n序号,项目名称,县区,总投资（万元）\n1,供水打包,岳池县,9\n1.1,一段,岳池县,4\n1.2,二段,岳池县,5\n2,大桥,武胜县,1\n",
+        "某市2022年清单\n序号,项目名称,县区,所属项目,总投资（万元）\n1,一段,岳池县,供水打包,4\n2,大桥,武胜县,,1\n3,供水打包,岳池县,,9\n",
+    ] {
+        let table = comes_back(&board(&read_csv(text)));
+        assert_eq!(table.rows.len(), text.lines().count(), "{text}");
+    }
+    assert_eq!(NOW.day().to_string(), "2026-11-22");
+}
