@@ -19,14 +19,18 @@ pub async fn prepare(connection: &mut SqliteConnection, path: &Path) -> Result<(
     migrate(connection).await
 }
 
+/// Both questions are asked of one state of the file: another process may be making it just now.
 async fn identify(connection: &mut SqliteConnection, path: &Path) -> Result<(), StoreError> {
-    let id: i64 = sqlx::query_scalar("PRAGMA application_id").fetch_one(&mut *connection).await?;
-    if id == APPLICATION_ID {
-        return Ok(());
-    }
+    let mut reading = connection.begin().await?;
+    let id: i64 = sqlx::query_scalar("PRAGMA application_id").fetch_one(&mut *reading).await?;
     let things: i64 =
-        sqlx::query_scalar("SELECT count(*) FROM sqlite_schema").fetch_one(connection).await?;
-    if id == 0 && things == 0 { Ok(()) } else { Err(StoreError::NotOurs { path: path.to_owned() }) }
+        sqlx::query_scalar("SELECT count(*) FROM sqlite_schema").fetch_one(&mut *reading).await?;
+    reading.rollback().await?;
+    if id == APPLICATION_ID || (id == 0 && things == 0) {
+        Ok(())
+    } else {
+        Err(StoreError::NotOurs { path: path.to_owned() })
+    }
 }
 
 /// Switches to the write-ahead log, which the file then remembers.
