@@ -13,7 +13,7 @@ export async function writeLedger(file: string, projects: number): Promise<void>
     return [
       `第${index + 1}号工程`, COUNTIES[index % 6], ['产业', '交通', '水利'][index % 3], `责任单位${index % 40}`,
       5000 + index, 1000, done, '2025-03', '2027-06', '是', '主体施工',
-      (106.2 + spread(0.618034)).toFixed(6), (30.05 + 0.7 * spread(0.754878)).toFixed(6),
+      (106.4 + 0.6 * spread(0.618034)).toFixed(6), (30.15 + 0.45 * spread(0.754878)).toFixed(6),
     ].join(',');
   });
   await writeFile(file, `\ufeff${[head, ...rows].join('\r\n')}\r\n`);

@@ -76,7 +76,9 @@ export class Server {
   /** Runs `battle-map COMMAND --database …` beside the server. */
   async cli(command: string, ...words: string[]): Promise<Finished> {
     try {
-      const { stdout, stderr } = await promisify(execFile)(PROGRAM, [command, '--database', this.database, ...words]);
+      const { stdout, stderr } = await promisify(execFile)(PROGRAM, [command, '--database', this.database, ...words], {
+        maxBuffer: 64 * 1024 * 1024,
+      });
       return { status: 0, stdout, stderr };
     } catch (error) {
       const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string };
