@@ -7,7 +7,9 @@ use clap::{Args, Parser, Subcommand};
 
 use crate::{
     demo::DemoError,
-    ledger::commands::{self, CommandError, ExportOptions, ImportOptions, RegionsOptions},
+    ledger::commands::{
+        self, CommandError, ExportOptions, GeometryOptions, ImportOptions, RegionsOptions,
+    },
     serve::{self, ServeError},
     upkeep::{self, BackupOptions, VerifyOptions},
 };
@@ -28,6 +30,8 @@ pub enum Command {
     Serve(ServeOptions),
     /// Load the boundaries of districts and counties
     Regions(RegionsOptions),
+    /// Draw the lines and areas of projects
+    Geometry(GeometryOptions),
     /// Take in a ledger
     Import(ImportOptions),
     /// Write the ledger as a file
@@ -137,6 +141,7 @@ pub fn run(arguments: Arguments) -> Result<(), Failure> {
     match arguments.command {
         Command::Serve(options) => Ok(serve::run(&options)?),
         Command::Regions(options) => Ok(commands::regions(&options)?),
+        Command::Geometry(options) => Ok(commands::geometry(&options)?),
         Command::Import(options) => Ok(commands::import(&options)?),
         Command::Export(options) => Ok(commands::export(&options)?),
         Command::Verify(options) => upkeep::verify(&options),

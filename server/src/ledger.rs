@@ -13,6 +13,7 @@ pub mod csv;
 mod date;
 mod error;
 pub mod export;
+pub mod geometry;
 pub mod header;
 mod kind;
 mod merged;

@@ -46,6 +46,9 @@ pub enum LedgerError {
     /// Not a readable collection of boundaries.
     #[error("not a GeoJSON FeatureCollection of named polygons: {0}")]
     Boundaries(String),
+    /// Not a readable collection of lines and areas.
+    #[error("not a GeoJSON FeatureCollection: {0}")]
+    Geometry(String),
     /// A workbook could not be put together.
     #[error("cannot write the workbook: {0}")]
     Workbook(#[from] rust_xlsxwriter::XlsxError),
@@ -64,6 +67,7 @@ impl LedgerError {
             Self::Damaged(_) => "damaged-workbook",
             Self::TooLarge { .. } => "file-too-large",
             Self::Boundaries(_) => "unreadable-boundaries",
+            Self::Geometry(_) => "unreadable-features",
         }
     }
 
