@@ -31,6 +31,7 @@ use crate::{
 };
 
 mod facts;
+pub mod geometry;
 pub mod import;
 #[cfg(test)]
 pub(crate) mod stand;

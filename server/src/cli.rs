@@ -8,7 +8,9 @@ use clap::{Args, Parser, Subcommand};
 use crate::{
     demo::DemoError,
     ledger::{
-        commands::{self, CommandError, ExportOptions, ImportOptions, RegionsOptions},
+        commands::{
+            self, CommandError, ExportOptions, GeometryOptions, ImportOptions, RegionsOptions,
+        },
         workbook::child,
     },
     serve::{self, ServeError},
@@ -31,6 +33,8 @@ pub enum Command {
     Serve(ServeOptions),
     /// Load the boundaries of districts and counties
     Regions(RegionsOptions),
+    /// Draw the lines and areas of projects
+    Geometry(GeometryOptions),
     /// Take in a ledger
     Import(ImportOptions),
     /// Write the ledger as a file
@@ -143,6 +147,7 @@ pub fn run(arguments: Arguments) -> Result<(), Failure> {
     match arguments.command {
         Command::Serve(options) => Ok(serve::run(&options)?),
         Command::Regions(options) => Ok(commands::regions(&options)?),
+        Command::Geometry(options) => Ok(commands::geometry(&options)?),
         Command::Import(options) => Ok(commands::import(&options)?),
         Command::Export(options) => Ok(commands::export(&options)?),
         Command::Verify(options) => upkeep::verify(&options),

@@ -16,6 +16,7 @@ mod decoded;
 pub mod error;
 pub mod export;
 pub mod format;
+pub mod geometry;
 pub mod header;
 mod kind;
 mod merged;

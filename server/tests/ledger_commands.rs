@@ -232,3 +232,66 @@ fn a_row_decided_to_be_new_is_a_new_project() {
         assert_eq!((status, counts(&report)), (0, [1, 0, 0, 1]));
     }
 }
+
+fn line(name: &str, shift: f64) -> String {
+    format!(
+        r#"{{"type":"Feature","properties":{{"项目名称":"{name}"}},"geometry":{{"type":"LineString",
+        "coordinates":[[{},30.5],[106.5,30.6]]}}}}"#,
+        106.4 + shift
+    )
+}
+
+fn lines(features: &[String]) -> String {
+    format!(r#"{{"type":"FeatureCollection","features":[{}]}}"#, features.join(","))
+}
+
+impl City {
+    /// Draws with `--json`: exit status and the object.
+    fn draw(&self, words: &[&str]) -> (i32, Value) {
+        let output = self.run("geometry", &[words, &["--json"]].concat());
+        (status(&output), serde_json::from_slice(&output.stdout).unwrap())
+    }
+}
+
+#[test]
+fn lines_are_drawn_by_name_once_and_all_or_none() {
+    let city = City::with_regions();
+    city.import(&[&city.file("清单.csv", &one_project(RENAMED[0]))]);
+    let both = lines(&[line(RENAMED[0], 0.0), line("没有这个项目", 0.0)]);
+    let both = city.file("路.geojson", &both);
+    let (status, report) = city.draw(&[&both]);
+    assert_eq!((status, issues(&report, "rejected")[0].2.as_str()), (2, "unknown-project"));
+    for expected in [[0, 1, 0, 0], [0, 0, 1, 0]] {
+        let (status, report) = city.draw(&[&both, "--partial"]);
+        assert_eq!((status, counts(&report)), (0, expected), "nothing was drawn before: {report}");
+    }
+    let moved = city.file("路.geojson", &lines(&[line(RENAMED[0], 0.01)]));
+    for _ in 0..2 {
+        assert_eq!(counts(&city.draw(&[&moved, "--dry-run"]).1), [0, 1, 0, 0], "only looked at");
+    }
+}
+
+#[test]
+fn the_exported_map_drawn_again_changes_nothing() {
+    let city = City::with_regions();
+    city.import(&[SAMPLE]);
+    let out = city.path("out.geojson");
+    let out = out.to_str().unwrap();
+    assert_eq!(status(&city.run("export", &["--format", "geojson", out])), 0);
+    let (status, report) = city.draw(&[out]);
+    assert_eq!((status, counts(&report)), (0, [0, 0, 94, 0]), "six have no place: {report}");
+}
+
+#[test]
+fn a_list_goes_out_in_its_own_shape_and_comes_back_unchanged() {
+    let city = City::with_regions();
+    city.import(&[SAMPLE, "--list", "省市重点"]);
+    let out = city.path("own.xlsx");
+    let out = out.to_str().unwrap();
+    let own = ["--format", "xlsx", "--shape", "own", "--list", "省市重点", out];
+    assert_eq!(status(&city.run("export", &own)), 0);
+    let (imported, report) = city.import(&[out, "--list", "省市重点"]);
+    assert_eq!((imported, counts(&report)), (0, [0, 0, 100, 0]), "{report}");
+    let csv = ["--format", "csv", "--shape", "own", "--list", "省市重点", out];
+    assert_eq!(status(&city.run("export", &csv)), 2);
+}

@@ -54,6 +54,12 @@ macro_rules! issue_codes {
 issue_codes! {
     /// A row with figures but no project name.
     MissingName = "missing-name",
+    /// A name that more than one project has.
+    AmbiguousName = "ambiguous-name",
+    /// A geometry that cannot be read, or is of no use here.
+    UnreadableGeometry = "unreadable-geometry",
+    /// A geometry with more corners than any project's.
+    TooManyCorners = "too-many-corners",
     /// Two rows of one region have the same name.
     DuplicateName = "duplicate-name",
     /// No region could be told from the row.

@@ -163,6 +163,11 @@ fn shapes(view: &MapView<'_>) -> String {
             Some(Shape::Point(_)) | None => continue,
         };
         if !path.is_empty() {
+            // A thin line is hard to hit: an unseen wide one lies under it.
+            if kind == "track" {
+                let id = mark.id;
+                let _ = write!(svg, "<path class=\"hit-line\" data-id=\"{id}\" d=\"{path}\"/>");
+            }
             let (lamp, selected) = (mark.classes(), if mark.selected { " selected" } else { "" });
             let _ = write!(
                 svg,

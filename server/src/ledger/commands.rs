@@ -1,7 +1,8 @@
-//! `battle-map regions`, `import` and `export`: files on one side, the log on the other. They write
+//! `battle-map regions`, `geometry`, `import` and `export`: files on one side, the log on the other. They write
 //! beside a running server, which notices by itself.
 
 mod export;
+mod geometry;
 mod import;
 mod regions;
 
@@ -25,6 +26,7 @@ use sha2::{Digest, Sha256};
 
 pub use self::{
     export::{ExportOptions, run as export},
+    geometry::{GeometryOptions, run as geometry},
     import::{ImportOptions, run as import},
     regions::{RegionsOptions, run as regions},
 };

@@ -35,6 +35,9 @@ pub enum LedgerError {
     /// Not a readable collection of boundaries.
     #[error("not a GeoJSON FeatureCollection of named polygons: {0}")]
     Boundaries(String),
+    /// Not a readable collection of lines and areas.
+    #[error("not a GeoJSON FeatureCollection: {0}")]
+    Geometry(String),
     /// A workbook could not be put together.
     #[error("cannot write the workbook: {0}")]
     Workbook(#[from] rust_xlsxwriter::XlsxError),
@@ -88,11 +91,13 @@ pub enum Quantity {
     MegabytesOfText,
     /// Joined areas of a sheet.
     MergedAreas,
+    /// Corners of all shapes.
+    Corners,
 }
 
 impl Quantity {
     /// Every quantity, for catalogues and their tests.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Megabytes,
         Self::MegabytesOfMemory,
         Self::Seconds,
@@ -102,6 +107,7 @@ impl Quantity {
         Self::Characters,
         Self::MegabytesOfText,
         Self::MergedAreas,
+        Self::Corners,
     ];
 
     /// The kebab-case code.
@@ -117,6 +123,7 @@ impl Quantity {
             Self::Characters => "characters",
             Self::MegabytesOfText => "megabytes-of-text",
             Self::MergedAreas => "merged-areas",
+            Self::Corners => "corners",
         }
     }
 }
@@ -170,6 +177,7 @@ impl LedgerError {
             Self::Unreadable(unreadable) => unreadable.code(),
             Self::Reader(_) => "reader-not-available",
             Self::Boundaries(_) => "unreadable-boundaries",
+            Self::Geometry(_) => "unreadable-features",
         }
     }
 

@@ -4,6 +4,8 @@ use battle_map::model::ledger::{Issue, Tally};
 use battle_map_app::texts::Texts;
 use serde::Serialize;
 
+use super::LedgerError;
+
 /// The one object on standard output.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 pub struct ImportReport {
@@ -37,6 +39,18 @@ pub struct ReportedIssue {
 }
 
 impl ImportReport {
+    /// The report of a file that cannot be understood at all.
+    #[must_use]
+    pub fn unread(error: &LedgerError, texts: Texts) -> Self {
+        let issue = ReportedIssue {
+            row: 0,
+            column: String::new(),
+            code: error.code(),
+            message: error.words(texts),
+        };
+        Self { rejected: vec![issue], ..Self::default() }
+    }
+
     /// The report of an import, in the words of `texts`.
     #[must_use]
     pub fn new(tally: Tally, rejected: &[Issue], warnings: &[Issue], texts: Texts) -> Self {
@@ -70,4 +84,10 @@ impl ReportedIssue {
 #[must_use]
 pub fn message(issue: &Issue, texts: Texts) -> String {
     texts.fill(&format!("issue.{}", issue.code.code()), &[("value", &issue.value)])
+}
+
+/// The report as one line; words and numbers only, it always can be written.
+#[must_use]
+pub fn json(report: &ImportReport) -> String {
+    serde_json::to_string(report).unwrap_or_default()
 }

@@ -20,10 +20,10 @@ use super::{CommandError, block_on, give, name, open, read_file, texts, write_fi
 use crate::{
     clock,
     ledger::{
-        LedgerError, ReadLedger, ReadOptions,
+        ReadLedger, ReadOptions,
         header::Header,
         read, rejected,
-        report::{ImportReport, ReportedIssue, message},
+        report::{ImportReport, json, message},
         words::{Field, WORDS},
     },
     writer::Journal,
@@ -102,7 +102,7 @@ fn decision(text: &str) -> Result<Decision, ValueError> {
 pub fn run(options: &ImportOptions) -> Result<(), CommandError> {
     let outcome = block_on(take_in(options));
     if let (true, Err(CommandError::Ledger(error))) = (options.json, &outcome) {
-        print_json(&unread(error));
+        println!("{}", json(&ImportReport::unread(error, texts())));
     }
     let outcome = outcome?;
     outcome.say(options.json);
@@ -255,23 +255,13 @@ fn beside(ledger: &Path) -> PathBuf {
     ledger.with_extension("rejected.xlsx")
 }
 
-/// The report of a file that is no ledger at all.
-fn unread(error: &LedgerError) -> ImportReport {
-    let issue = ReportedIssue {
-        row: 0,
-        column: String::new(),
-        code: error.code(),
-        message: error.words(texts()),
-    };
-    ImportReport { rejected: vec![issue], ..ImportReport::default() }
-}
-
 impl Outcome {
-    fn say(&self, json: bool) {
+    fn say(&self, as_json: bool) {
         let texts = texts();
         let report = ImportReport::new(self.tally, &self.rejected, &self.warnings, texts);
-        if json {
-            return print_json(&report);
+        if as_json {
+            println!("{}", json(&report));
+            return;
         }
         for issue in report.rejected.iter().chain(&report.warnings) {
             let row = issue.row.to_string();
@@ -298,9 +288,4 @@ impl Outcome {
         }
         println!("{summary}");
     }
-}
-
-fn print_json(report: &ImportReport) {
-    // Words and numbers only: it always can be written.
-    println!("{}", serde_json::to_string(report).unwrap_or_default());
 }

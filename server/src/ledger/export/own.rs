@@ -253,7 +253,7 @@ impl Formats {
             note: framed(),
             words: framed(),
             short: framed().set_align(FormatAlign::Center),
-            number: framed().set_align(FormatAlign::Right),
+            number: framed().set_align(FormatAlign::Right).set_indent(1),
             day: framed().set_align(FormatAlign::Center).set_num_format("yyyy-m-d"),
         }
     }

@@ -1,0 +1,210 @@
+//! Reading lines and areas for projects: a `GeoJSON` feature collection whose properties name a
+//! project by number, code or name.
+
+use battle_map::{
+    decide::geometry::Drawing,
+    geometry::{Datum, Shape},
+    model::ledger::{Issue, IssueCode},
+    value::{Name, text::normalised},
+};
+use serde_json::{Map, Value};
+
+use super::{
+    LedgerError,
+    error::{Quantity, Unreadable},
+    words::{Field, WORDS},
+};
+
+/// The most corners of one drawing.
+const MOST_CORNERS: usize = 50_000;
+/// The most corners of a file.
+const MOST_CORNERS_IN_ALL: usize = 2_000_000;
+/// Lists within lists that coordinates may have.
+const DEEPEST: u8 = 4;
+
+/// What came out of a file.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Drawings {
+    /// The drawings that can be read.
+    pub good: Vec<Drawing>,
+    /// Why others cannot, by their place in the file.
+    pub rejected: Vec<Issue>,
+    /// What somebody should look at.
+    pub warnings: Vec<Issue>,
+}
+
+/// The drawings of a feature collection, in the datum that the person says. A feature without
+/// geometry draws nothing.
+///
+/// # Errors
+/// When it is no feature collection, or larger than any city's.
+pub fn read(bytes: &[u8], datum: Option<Datum>) -> Result<Drawings, LedgerError> {
+    let wrong = |reason: String| LedgerError::Geometry(reason);
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let mut collection: Value =
+        serde_json::from_slice(bytes).map_err(|error| wrong(error.to_string()))?;
+    let features = collection.get_mut("features").and_then(Value::as_array_mut);
+    let features = features.ok_or_else(|| wrong("it has no features".to_owned()))?;
+    let mut drawings = Drawings::default();
+    let mut corners = 0;
+    for (feature, value) in (1..).zip(features) {
+        let Some(geometry) = value.get_mut("geometry").filter(|geometry| !geometry.is_null())
+        else {
+            continue;
+        };
+        let mut walk = Walk { datum: datum.unwrap_or_default(), corners: 0, swapped: false };
+        let shape = walk.shape(geometry);
+        corners += walk.corners;
+        if corners > MOST_CORNERS_IN_ALL {
+            let (what, limit) = (Quantity::Corners, MOST_CORNERS_IN_ALL);
+            return Err(Unreadable::TooLarge { what, limit }.into());
+        }
+        drawings.note(feature, value, shape, walk.swapped);
+    }
+    Ok(drawings)
+}
+
+impl Drawings {
+    fn note(
+        &mut self,
+        feature: u32,
+        value: &Value,
+        shape: Result<Shape, (IssueCode, String)>,
+        swapped: bool,
+    ) {
+        let issue = |code, value| Issue { row: feature, column: String::new(), code, value };
+        let empty = Map::new();
+        let properties = value.get("properties").and_then(Value::as_object).unwrap_or(&empty);
+        let name = named(properties, Field::Name, "feature-name");
+        let words = name.as_ref().map(Name::to_string).unwrap_or_default();
+        match shape {
+            Err((code, reason)) => self.rejected.push(issue(code, reason)),
+            Ok(shape) => {
+                let number = named(properties, Field::Number, "feature-number");
+                self.good.push(Drawing {
+                    feature,
+                    number: number.and_then(|number| number.as_str().parse().ok()),
+                    code: named(properties, Field::Code, "feature-code"),
+                    name,
+                    region: named(properties, Field::Region, "feature-region"),
+                    shape,
+                });
+            }
+        }
+        if swapped {
+            self.warnings.push(issue(IssueCode::SwappedCoordinates, words));
+        }
+    }
+}
+
+/// The first property that means a field.
+fn named(properties: &Map<String, Value>, field: Field, list: &str) -> Option<Name> {
+    let means = |key: &str| {
+        let key = normalised(key);
+        WORDS.is(list, &key) || WORDS.field(&key) == Some(field)
+    };
+    properties.iter().filter(|(key, _)| means(key)).find_map(|(_, value)| match value {
+        Value::String(text) => Name::new(text).ok(),
+        Value::Number(number) => Name::new(&number.to_string()).ok(),
+        _ => None,
+    })
+}
+
+/// A walk over coordinates, which brings each into our datum.
+struct Walk {
+    datum: Datum,
+    corners: usize,
+    swapped: bool,
+}
+
+impl Walk {
+    fn shape(&mut self, geometry: &mut Value) -> Result<Shape, (IssueCode, String)> {
+        let unreadable = |reason: String| (IssueCode::UnreadableGeometry, reason);
+        if let Some(coordinates) = geometry.get_mut("coordinates") {
+            self.convert(coordinates, 0).map_err(unreadable)?;
+        }
+        if self.corners > MOST_CORNERS {
+            return Err((IssueCode::TooManyCorners, self.corners.to_string()));
+        }
+        Shape::from_geojson(geometry).map_err(|error| unreadable(error.to_string()))
+    }
+
+    fn convert(&mut self, value: &mut Value, depth: u8) -> Result<(), String> {
+        let Some(list) = value.as_array_mut().filter(|_| depth <= DEEPEST) else { return Ok(()) };
+        let pair = match list.as_slice() {
+            [first, second, ..] => first.as_f64().zip(second.as_f64()),
+            _ => None,
+        };
+        let Some((first, second)) = pair else {
+            return list.iter_mut().try_for_each(|inner| self.convert(inner, depth + 1));
+        };
+        self.corners += 1;
+        let located = self.datum.locate(first, second).map_err(|error| error.to_string())?;
+        self.swapped |= located.swapped;
+        let converted = matches!(self.datum, Datum::Gcj02 | Datum::Bd09);
+        if converted || located.swapped {
+            *value = Value::from(vec![located.point.lon(), located.point.lat()]);
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn collection(properties: &str, geometry: &str) -> String {
+        let feature =
+            format!(r#"{{"type":"Feature","properties":{properties},"geometry":{geometry}}}"#);
+        format!(r#"{{"type":"FeatureCollection","features":[{feature}]}}"#)
+    }
+
+    const ROAD: &str = r#"{"type":"LineString","coordinates":[[106.6,30.4],[106.7,30.5]]}"#;
+
+    #[test]
+    fn projects_are_named_by_any_of_the_usual_properties() {
+        for key in ["name", "项目名称", "工程名称", "NAME"] {
+            let file = collection(&format!(r#"{{"{key}":"环城路","区县":"岳池县"}}"#), ROAD);
+            let read = read(file.as_bytes(), None).unwrap();
+            let drawing = read.good.first().unwrap();
+            assert_eq!(drawing.name.as_ref().map(Name::as_str), Some("环城路"), "{key}");
+            assert_eq!(drawing.region.as_ref().map(Name::as_str), Some("岳池县"));
+        }
+        let file = collection(r#"{"number":7,"code":"A-1"}"#, ROAD);
+        let read = read(file.as_bytes(), None).unwrap();
+        assert_eq!(read.good[0].number.map(|number| number.0), Some(7));
+    }
+
+    #[test]
+    fn what_is_no_geometry_is_named_by_its_place_in_the_file() {
+        for (geometry, code) in [
+            (r#"{"type":"LineString","coordinates":[[106.6,30.4]]}"#, "unreadable-geometry"),
+            (r#"{"type":"LineString","coordinates":[[1e9,30.4],[1,2]]}"#, "unreadable-geometry"),
+            (r#"{"type":"MultiPoint","coordinates":[[106.6,30.4]]}"#, "unreadable-geometry"),
+            (r#"{"type":"Polygon","coordinates":[[[[[[1]]]]]]}"#, "unreadable-geometry"),
+        ] {
+            let read = read(collection("{}", geometry).as_bytes(), None).unwrap();
+            let found = read.rejected.first().map(|issue| (issue.row, issue.code.code()));
+            assert_eq!(found, Some((1, code)), "{geometry}");
+        }
+        assert!(read(b"{}", None).is_err() && read(b"[", None).is_err());
+    }
+
+    #[test]
+    fn a_line_with_too_many_corners_is_refused() {
+        let corners = vec!["[106.6,30.4]"; MOST_CORNERS + 1].join(",");
+        let geometry = format!(r#"{{"type":"LineString","coordinates":[{corners}]}}"#);
+        let read = read(collection("{}", &geometry).as_bytes(), None).unwrap();
+        assert_eq!(read.rejected[0].code.code(), "too-many-corners");
+    }
+
+    #[test]
+    fn a_shifted_or_swapped_line_is_brought_home() {
+        let swapped = r#"{"type":"LineString","coordinates":[[30.4,106.6],[30.5,106.7]]}"#;
+        let read = read(collection("{}", swapped).as_bytes(), None).unwrap();
+        assert_eq!(read.good[0].shape.to_geojson()["coordinates"][0][0], 106.6);
+        assert_eq!(read.warnings[0].code.code(), "swapped-coordinates");
+        let gcj = super::read(collection("{}", ROAD).as_bytes(), Some(Datum::Gcj02)).unwrap();
+        assert_ne!(gcj.good[0].shape.to_geojson()["coordinates"][0][0], 106.6);
+    }
+}
