@@ -13,21 +13,17 @@ use leptos::{
 };
 
 use super::{
-    MapPlace, OVERSCAN,
+    MapPlace,
     fingers::{Fingers, Pull, Spot},
     keys,
     motion::Motion,
     picture::{Drawn, Picture},
 };
 
-/// The share of the window that must still be drawn beyond its edges before more is asked for.
-const RESERVE: f64 = OVERSCAN / 2.0;
-/// The longest time between two looks that counts, in milliseconds: a tab that slept does not jump.
-const LONGEST_FRAME_MS: f64 = 64.0;
+mod frame;
+
 /// Pixels below which a rectangle is a slip of the hand.
 const SMALLEST_BOX: f64 = 8.0;
-/// Window lengths beyond which nobody flies.
-const FARTHEST_FLIGHT: f64 = 2.0;
 
 /// What a gesture came to.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -255,160 +251,8 @@ impl Hand {
         known.unwrap_or(false)
     }
 
-    /// Orders the next frame, unless it is ordered.
-    fn run(self) {
-        let order = self.change(|state| {
-            if !state.running {
-                state.last = now();
-            }
-            !std::mem::replace(&mut state.running, true)
-        });
-        if order == Some(true) {
-            request_animation_frame(move || self.frame());
-        }
-    }
-
-    /// One frame: the motion goes on, the layer follows the camera, and what lacks is asked for.
-    fn frame(self) {
-        let over = self.change(|state| {
-            state.running = false;
-            let time = now();
-            let elapsed = (time - state.last).min(LONGEST_FRAME_MS);
-            state.last = time;
-            let (motion, camera) = (state.motion.take()?, state.camera?);
-            let (camera, rest) = motion.advance(camera, elapsed);
-            (state.camera, state.motion) = (Some(camera), rest);
-            Some(rest.is_none())
-        });
-        let Some(over) = over else { return };
-        if self.state.try_with_value(|state| state.pending.is_some()) == Some(true)
-            && over == Some(true)
-        {
-            return self.land();
-        }
-        self.place(true);
-        let idle = self.change(|state| state.motion.is_none() && !state.fingers.any());
-        match idle {
-            Some(true) => self.settle(),
-            Some(false) if over == Some(false) => self.run(),
-            _ => {}
-        }
-    }
-
-    /// Moves the layer to where the camera sees it, and asks for more where too little is drawn.
-    fn place(self, moves: bool) {
-        let known = self.state.try_with_value(|state| (state.camera, state.drawn));
-        let Some((Some(camera), Some(drawn))) = known else { return };
-        self.picture.layer.place(camera.placement(drawn), moves);
-        if moves && !camera.is_filled_by(drawn, RESERVE) {
-            let (width, height) = self.picture.size();
-            self.picture.draw_around(camera.viewport(width, height));
-        }
-    }
-
-    /// The hand rests: the address takes the window, and the server draws it.
-    fn settle(self) {
-        let (width, height) = self.picture.size();
-        let looked = self.change(|state| {
-            let viewport = state.camera?.viewport(width, height);
-            state.camera = Some(Camera::of(viewport));
-            let restless = std::mem::take(&mut state.restless);
-            Some((viewport, restless, state.drawn == Some(viewport)))
-        });
-        let Some((viewport, restless, drawn)) = looked.flatten() else { return };
-        // Stays one picture until the sharp one comes, if one comes.
-        self.place(restless && !drawn);
-        if restless {
-            self.done.run(Done::Looked(viewport));
-        }
-    }
-
-    /// A picture has come.
-    fn arrive(self, drawn: Drawn) {
-        let to = Camera::of(drawn.viewport);
-        let way = self.change(|state| state.way_to(&drawn));
-        match way.unwrap_or(Way::Cut) {
-            Way::Under => self.show(drawn, None),
-            Way::Cut => self.show(drawn, Some(to)),
-            Way::Nearer(from) => {
-                self.change(|state| {
-                    state.pending = Some(drawn);
-                    state.motion = Some(Motion::flight(from, to));
-                });
-                self.run();
-            }
-            Way::Farther(from) => {
-                self.show(drawn, Some(from));
-                self.change(|state| state.motion = Some(Motion::flight(from, to)));
-                self.run();
-            }
-        }
-    }
-
-    /// Ends a flight at once, where one is under way.
-    fn land(self) {
-        let pending = self.change(|state| {
-            if matches!(state.motion, Some(Motion::Flight { .. })) {
-                state.motion = None;
-            }
-            state.pending.take()
-        });
-        if let Some(drawn) = pending.flatten() {
-            let to = Camera::of(drawn.viewport);
-            self.show(drawn, Some(to));
-        }
-    }
-
-    /// Shows a picture, seen through `camera`, or as the hand holds it.
-    fn show(self, Drawn { svg, viewport }: Drawn, camera: Option<Camera>) {
-        self.change(|state| {
-            state.drawn = Some(viewport);
-            state.camera = camera.or(state.camera);
-        });
-        self.picture.show(svg);
-        self.place(camera.is_none());
-    }
-
     fn change<T>(self, change: impl FnOnce(&mut State) -> T) -> Option<T> {
         self.state.try_update_value(change)
-    }
-}
-
-/// How a picture that has come takes the place of the old one.
-enum Way {
-    /// Under the hand, which goes on.
-    Under,
-    /// At once.
-    Cut,
-    /// The old one grows until the new one fits.
-    Nearer(Camera),
-    /// The new one, seen from nearer, shrinks.
-    Farther(Camera),
-}
-
-impl State {
-    fn way_to(&mut self, new: &Drawn) -> Way {
-        let held = self.fingers.any() || matches!(self.motion, Some(Motion::Fade { .. }));
-        if held && self.camera.is_some() {
-            return Way::Under;
-        }
-        self.pending = None;
-        self.motion = None;
-        let (Some(from), Some(old)) = (self.camera, self.drawn) else { return Way::Cut };
-        let to = Camera::of(new.viewport);
-        let same_size = (old.width, old.height) == (new.viewport.width, new.viewport.height);
-        let placement = from.placement(new.viewport);
-        let (right, down) = (placement.right.abs(), placement.down.abs());
-        let far = right > FARTHEST_FLIGHT * f64::from(old.width)
-            || down > FARTHEST_FLIGHT * f64::from(old.height);
-        let near = (to.level() - from.level()).abs() < 0.011 && right.max(down) < 2.0;
-        if !same_size || far || near || still() {
-            Way::Cut
-        } else if to.level() > from.level() {
-            Way::Nearer(from)
-        } else {
-            Way::Farther(from)
-        }
     }
 }
 
@@ -425,8 +269,4 @@ fn place_of(from: Spot, to: Spot) -> String {
 fn still() -> bool {
     let query = window().match_media("(prefers-reduced-motion: reduce)").ok().flatten();
     query.is_some_and(|query| query.matches())
-}
-
-fn now() -> f64 {
-    window().performance().map_or(0.0, |performance| performance.now())
 }
