@@ -8,9 +8,12 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     event::{Recorded, Subject},
-    model::{city::City, list::List, period::Period, project::Project, region::Region, unit::Unit},
+    model::{
+        city::City, layer::Layer, list::List, period::Period, project::Project, region::Region,
+        unit::Unit,
+    },
     value::{
-        ListId, MilestoneId, Month, ProjectId, RegionId, Seq, Timestamp, UnitId, Year,
+        LayerId, ListId, MilestoneId, Month, ProjectId, RegionId, Seq, Timestamp, UnitId, Year,
         text::normalised,
     },
 };
@@ -45,6 +48,9 @@ pub struct Board {
     pub projects: OrdMap<ProjectId, Arc<Project>>,
     /// Periods by month.
     pub periods: OrdMap<Month, Arc<Period>>,
+    /// Context layers by identifier.
+    #[serde(default)]
+    pub layers: OrdMap<LayerId, Arc<Layer>>,
     /// The last groups of changes, newest last.
     pub recent: recent::Recent,
     unit_words: HashMap<String, UnitId>,
@@ -59,6 +65,8 @@ struct LastIds {
     list: ListId,
     project: ProjectId,
     milestone: MilestoneId,
+    #[serde(default)]
+    layer: LayerId,
 }
 
 impl Board {
@@ -92,6 +100,17 @@ impl Board {
         self.periods.values().rev().find(|period| period.is_closed()).map(|period| period.month)
     }
 
+    /// The layer of that name.
+    pub fn layer_called(&self, name: &str) -> Option<&Layer> {
+        let word = normalised(name);
+        self.layers.values().find(|layer| layer.is_called(&word)).map(Arc::as_ref)
+    }
+
+    /// The identifier of the next layer.
+    pub const fn next_layer(&self) -> LayerId {
+        self.last.layer.next()
+    }
+
     /// The identifiers that come next, in the order region, unit, list, project, milestone.
     pub fn next_ids(&self) -> (RegionId, UnitId, ListId, ProjectId, MilestoneId) {
         let last = self.last;
@@ -112,6 +131,7 @@ impl Board {
             Subject::Ledger => Some(self.seq),
             Subject::Region(id) => self.regions.get(&id).map(|region| region.version),
             Subject::Unit(id) => self.units.get(&id).map(|unit| unit.version),
+            Subject::Layer(id) => self.layers.get(&id).map(|layer| layer.version),
             Subject::List(id) => self.lists.get(&id).map(|list| list.version),
             Subject::Period(month) => self.periods.get(&month).map(|period| period.version),
             Subject::Project(id) => project(id).map(|project| project.version),

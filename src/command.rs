@@ -6,6 +6,7 @@ use crate::{
     event::{Event, Subject},
     model::{
         city::CityCommand,
+        layer::LayerCommand,
         ledger::{Ledger, Tally},
         list::ListCommand,
         milestone::MilestoneCommand,
@@ -33,6 +34,7 @@ pub enum Command {
     Plan(PlanCommand),
     Period(PeriodCommand),
     Report(ReportCommand),
+    Layer(LayerCommand),
     /// Takes a ledger in.
     Import(Box<Ledger>),
     /// Several commands that happen together or not at all.

@@ -9,6 +9,7 @@ use crate::{
         actor::Actor,
         city,
         fact::Source,
+        layer,
         ledger::{Issue, LedgerRefusal},
         list,
         list::ListRefusal,
@@ -142,6 +143,9 @@ fn decide_command(
         }
         Command::Project(command) => {
             project::decide(&facts::of_project(board, &command), command)?.map(Event::Project)
+        }
+        Command::Layer(command) => {
+            layer::decide(&facts::of_layer(board, &command), command).map(Event::Layer)
         }
         Command::Milestone(command) => {
             let facts = facts::of_milestone(board, &command, actor, now);

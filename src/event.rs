@@ -9,13 +9,13 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     model::{
-        actor::Actor, city::CityEvent, ledger::LedgerEvent, list::ListEvent,
+        actor::Actor, city::CityEvent, layer::LayerEvent, ledger::LedgerEvent, list::ListEvent,
         milestone::MilestoneEvent, period::PeriodEvent, plan::PlanEvent, project::ProjectEvent,
         region::RegionEvent, report::ReportEvent, unit::UnitEvent,
     },
     value::{
-        CommandId, ListId, MilestoneId, Month, ProjectId, RegionId, Seq, Timestamp, UnitId,
-        ValueError, Year,
+        CommandId, LayerId, ListId, MilestoneId, Month, ProjectId, RegionId, Seq, Timestamp,
+        UnitId, ValueError, Year,
     },
 };
 
@@ -34,6 +34,7 @@ pub enum Event {
     Period(PeriodEvent),
     Report(ReportEvent),
     Ledger(LedgerEvent),
+    Layer(LayerEvent),
 }
 
 /// What an event or a version is about. A project's parts stand below it, so that its whole
@@ -47,6 +48,7 @@ pub enum Subject {
     Region(RegionId),
     Unit(UnitId),
     List(ListId),
+    Layer(LayerId),
     Period(Month),
     Project(ProjectId),
     Milestone(ProjectId, MilestoneId),
@@ -67,6 +69,7 @@ impl Subject {
             | Self::Region(_)
             | Self::Unit(_)
             | Self::List(_)
+            | Self::Layer(_)
             | Self::Period(_) => None,
         }
     }
@@ -80,6 +83,7 @@ impl fmt::Display for Subject {
             Self::Region(id) => write!(f, "region/{id}"),
             Self::Unit(id) => write!(f, "unit/{id}"),
             Self::List(id) => write!(f, "list/{id}"),
+            Self::Layer(id) => write!(f, "layer/{id}"),
             Self::Period(month) => write!(f, "period/{month}"),
             Self::Project(id) => write!(f, "project/{id}"),
             Self::Milestone(id, part) => write!(f, "project/{id}/milestone/{part}"),
@@ -99,6 +103,7 @@ impl FromStr for Subject {
             ["region", id] => Self::Region(id.parse()?),
             ["unit", id] => Self::Unit(id.parse()?),
             ["list", id] => Self::List(id.parse()?),
+            ["layer", id] => Self::Layer(id.parse()?),
             ["period", month] => Self::Period(month.parse()?),
             ["project", id] => Self::Project(id.parse()?),
             ["project", id, "milestone", part] => Self::Milestone(id.parse()?, part.parse()?),
@@ -141,6 +146,7 @@ impl Event {
                 Subject::Report(*project, *month)
             }
             Self::Ledger(_) => Subject::Ledger,
+            Self::Layer(LayerEvent::Loaded { layer, .. }) => Subject::Layer(*layer),
         }
     }
 
@@ -176,6 +182,7 @@ impl Event {
         "period-reopened",
         "report-recorded",
         "ledger-imported",
+        "layer-loaded",
     ];
 
     /// The stable kebab-case kind, also its key in the catalogues.
@@ -211,6 +218,7 @@ impl Event {
             Self::Period(PeriodEvent::Reopened { .. }) => "period-reopened",
             Self::Report(ReportEvent::Recorded { .. }) => "report-recorded",
             Self::Ledger(LedgerEvent::Imported { .. }) => "ledger-imported",
+            Self::Layer(LayerEvent::Loaded { .. }) => "layer-loaded",
         }
     }
 }
@@ -251,4 +259,5 @@ from_parts! {
     Period(PeriodEvent),
     Report(ReportEvent),
     Ledger(LedgerEvent),
+    Layer(LayerEvent),
 }

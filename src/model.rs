@@ -5,6 +5,7 @@ pub mod actor;
 pub mod city;
 pub mod fact;
 pub mod finding;
+pub mod layer;
 pub mod ledger;
 pub mod list;
 pub mod measure;

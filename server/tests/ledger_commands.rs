@@ -295,3 +295,24 @@ fn a_list_goes_out_in_its_own_shape_and_comes_back_unchanged() {
     let csv = ["--format", "csv", "--shape", "own", "--list", "省市重点", out];
     assert_eq!(status(&city.run("export", &csv)), 2);
 }
+
+#[test]
+fn a_layer_loads_once_and_an_empty_one_is_taken_off() {
+    let city = City::with_regions();
+    let rivers = city.file("河流.geojson", &lines(&[line("渠江", 0.0)]));
+    let seq = || {
+        let output = city.run("verify", &[]);
+        String::from_utf8_lossy(&output.stdout).into_owned()
+    };
+    let load = |file: &str| status(&city.run("regions", &[file, "--layer", "rivers"]));
+    let before = seq();
+    assert_eq!(load(&rivers), 0);
+    let loaded = seq();
+    assert_ne!(before, loaded);
+    assert_eq!((load(&rivers), seq()), (0, loaded.clone()), "the same again changes nothing");
+    let empty = city.file("空.geojson", &lines(&[]));
+    assert_eq!(load(&empty), 0);
+    assert_ne!(seq(), loaded);
+    let broken = line("渠江", 0.0).replace("LineString", "MultiPoint");
+    assert_eq!(load(&city.file("坏.geojson", &lines(&[broken]))), 2);
+}

@@ -8,6 +8,7 @@ use crate::{
     model::{
         city::CityEvent,
         fact::Answer,
+        layer::{Layer, LayerEvent},
         list::{List, ListEvent},
         milestone::{Milestone, MilestoneEvent, Schedule},
         period::{Period, PeriodEvent, PeriodState},
@@ -33,6 +34,7 @@ pub fn fold(board: &mut Board, recorded: &Recorded) {
         Event::Plan(event) => plan(board, event, seq),
         Event::Period(event) => period(board, event, seq, at),
         Event::Report(event) => report(board, event, seq),
+        Event::Layer(event) => layer(board, event, seq),
         Event::Ledger(_) => {}
     }
 }
@@ -171,6 +173,17 @@ fn report(board: &mut Board, event: &ReportEvent, seq: Seq) {
     change(board, *project, |known| {
         known.reports.insert(*month, new);
     });
+}
+
+fn layer(board: &mut Board, event: &LayerEvent, seq: Seq) {
+    let LayerEvent::Loaded { layer, name, shapes } = event;
+    board.last.layer = board.last.layer.max(*layer);
+    if shapes.is_empty() {
+        board.layers.remove(layer);
+    } else {
+        let (name, shapes) = (name.clone(), shapes.clone());
+        board.layers.insert(*layer, Arc::new(Layer { id: *layer, name, shapes, version: seq }));
+    }
 }
 
 fn change(board: &mut Board, project: ProjectId, with: impl FnOnce(&mut Project)) {

@@ -107,6 +107,8 @@ const fn noteworthy(event: &Event) -> bool {
             matches!(answer, Answer::Yes(_))
         }
         Event::Milestone(event) => !matches!(event, MilestoneEvent::Added { .. }),
-        Event::City(_) | Event::Region(_) | Event::Unit(_) | Event::List(_) => false,
+        Event::City(_) | Event::Region(_) | Event::Unit(_) | Event::List(_) | Event::Layer(_) => {
+            false
+        }
     }
 }

@@ -4,6 +4,7 @@ use crate::{
     board::Board,
     model::{
         actor::Actor,
+        layer::{LayerCommand, LayerFacts},
         list::{ListCommand, ListFacts},
         milestone::{MilestoneCommand, MilestoneFacts},
         period::{Period, PeriodCommand},
@@ -35,6 +36,11 @@ pub fn of_unit(board: &Board, command: &UnitCommand) -> UnitFacts {
         UnitCommand::AddAlias { unit, alias } => (board.units.contains_key(unit), alias),
     };
     UnitFacts { known, namesake: board.unit_called(name.as_str()), next: board.next_ids().1 }
+}
+
+pub fn of_layer<'a>(board: &'a Board, command: &LayerCommand) -> LayerFacts<'a> {
+    let LayerCommand::Load { name, .. } = command;
+    LayerFacts { named: board.layer_called(name.as_str()), next: board.next_layer() }
 }
 
 pub fn of_list<'a>(board: &'a Board, command: &ListCommand) -> ListFacts<'a> {

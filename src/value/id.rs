@@ -46,6 +46,8 @@ ids! {
     UnitId,
     /// A yearly list.
     ListId,
+    /// A context layer of the map.
+    LayerId,
     /// A milestone, unique over all projects.
     MilestoneId,
 }

@@ -8,6 +8,7 @@
 mod cluster;
 mod crowd;
 mod glyph;
+mod layer;
 mod legend;
 mod mark;
 mod names;
@@ -28,7 +29,7 @@ use geo::Rect;
 
 use crate::{
     geometry::{Shape, Viewport},
-    model::rule::Lamp,
+    model::{layer::Layer, rule::Lamp},
 };
 
 /// Everything one map shows, in the words of its reader.
@@ -41,6 +42,8 @@ pub struct MapView<'a> {
     pub overscan: (u16, u16),
     /// The regions that have a boundary.
     pub regions: Vec<RegionShape<'a>>,
+    /// Context layers, which lie under the projects.
+    pub layers: Vec<&'a Layer>,
     /// The projects that have a place.
     pub marks: Vec<Mark<'a>>,
     /// What the map itself has to say.
@@ -117,7 +120,7 @@ pub fn map_svg(view: &MapView<'_>) -> String {
         svg.push_str(&region::region_svg(region, outline));
     }
     svg.push_str("</g>");
-    // Context layers (rivers, expressways, parks) belong here: on the land, under the projects.
+    svg.push_str(&layer::layers_svg(view));
     svg.push_str(&shapes(view));
     svg.push_str("<g class=\"names\" aria-hidden=\"true\">");
     svg.push_str(&names::names_svg(view, &outlines, &spots));

@@ -161,6 +161,7 @@ pub fn draw(
         viewport: viewport(board, query, size),
         overscan,
         regions: regions.collect(),
+        layers: board.layers.values().map(AsRef::as_ref).collect(),
         marks: marks(board, &entries, query),
         words: &Titles(words),
         texts: words.texts(),

@@ -4,7 +4,10 @@
 use battle_map::{
     decide::geometry::Drawing,
     geometry::{Datum, Shape},
-    model::ledger::{Issue, IssueCode},
+    model::{
+        layer::LayerShape,
+        ledger::{Issue, IssueCode},
+    },
     value::{Name, text::normalised},
 };
 use serde_json::{Map, Value};
@@ -62,6 +65,20 @@ pub fn read(bytes: &[u8], datum: Option<Datum>) -> Result<Drawings, LedgerError>
         drawings.note(feature, value, shape, walk.swapped);
     }
     Ok(drawings)
+}
+
+/// The shapes of a context layer; none of an empty collection.
+///
+/// # Errors
+/// When it is no feature collection, is too large, or one of its features cannot be read.
+pub fn layer(bytes: &[u8]) -> Result<Vec<LayerShape>, LedgerError> {
+    let drawings = read(bytes, None)?;
+    if let Some(issue) = drawings.rejected.first() {
+        let Issue { row, value, code, .. } = issue;
+        return Err(LedgerError::Geometry(format!("feature {row}: {} ({value})", code.code())));
+    }
+    let shape = |drawing: Drawing| LayerShape { name: drawing.name, shape: drawing.shape };
+    Ok(drawings.good.into_iter().map(shape).collect())
 }
 
 impl Drawings {

@@ -31,6 +31,7 @@ impl City {
             viewport: Viewport::fit(self.bounds(), width, height, 30.0),
             overscan: (0, 0),
             regions: (0..).zip(&self.0).map(region).collect(),
+            layers: Vec::new(),
             marks,
             texts: MapTexts {
                 title: "广安市".to_owned(),
@@ -243,4 +244,35 @@ proptest! {
         let straight = map_svg(&city.view(crowd(count), WALL));
         prop_assert_eq!(straight, map_svg(&city.view(turned, WALL)));
     }
+}
+
+#[test]
+fn layers_lie_under_the_projects_and_only_where_they_are_seen() {
+    use crate::{
+        model::layer::{Layer, LayerShape},
+        value::{LayerId, Name, Seq},
+    };
+    let line = |lon: f64| {
+        let points = [(lon, 30.0), (lon + 0.2, 30.6)].map(|(lon, lat)| Point::clamped(lon, lat));
+        LayerShape { name: None, shape: Shape::Line(Line::new(points.to_vec()).unwrap()) }
+    };
+    let layer = |name: &str, shapes: Vec<LayerShape>| Layer {
+        id: LayerId(1),
+        name: Name::new(name).unwrap(),
+        shapes: shapes.into(),
+        version: Seq(1),
+    };
+    let (river, far) = (layer("河流", vec![line(106.5)]), layer("某层", vec![line(100.0)]));
+    let station = LayerShape { name: None, shape: Shape::Point(Point::clamped(106.6, 30.4)) };
+    let stations = layer("车站", vec![station]);
+    let city = City::new();
+    let mut view = city.view(vec![mark(1, 106.6, 30.4)], (1_200, 900));
+    view.layers = vec![&river, &far, &stations];
+    let svg = map_svg(&view);
+    assert_eq!(svg.matches("<path class=\"layer-line layer-rivers\"").count(), 1);
+    assert_eq!(svg.matches("layer-other").count(), 1, "the station, and nothing far away");
+    let at = |text: &str| svg.find(text).unwrap();
+    assert!(
+        at("class=\"regions\"") < at("layer-rivers") && at("layer-rivers") < at("class=\"marks\"")
+    );
 }

@@ -1,12 +1,12 @@
-//! `battle-map regions`: the outlines of a city's districts and counties.
+//! `battle-map regions`: the outlines of a city's districts and counties, and context layers.
 
-use std::path::PathBuf;
+use std::{path::PathBuf, sync::Arc};
 
-use battle_map::command::Command;
+use battle_map::{command::Command, model::layer::LayerCommand, value::Name};
 use clap::Args;
 
-use super::{CommandError, block_on, give, open, read_file};
-use crate::ledger::regions;
+use super::{CommandError, block_on, give, name, open, read_file};
+use crate::ledger::{geometry, regions};
 
 /// Options of `regions`.
 #[derive(Debug, Args)]
@@ -17,6 +17,10 @@ pub struct RegionsOptions {
     /// `GeoJSON` in CGCS2000 or WGS-84 degrees; each feature has a name
     #[arg(value_name = "BOUNDARIES.geojson", env = "BATTLE_MAP_BOUNDARIES")]
     pub boundaries: PathBuf,
+    /// Load a context layer instead: rivers, lakes, expressways, railways, parks or any other name;
+    /// an empty collection takes it off
+    #[arg(long, value_name = "NAME", env = "BATTLE_MAP_LAYER", value_parser = name)]
+    pub layer: Option<Name>,
 }
 
 /// Loads boundaries: regions that are there are redrawn, others added. The same file again changes
@@ -25,6 +29,9 @@ pub struct RegionsOptions {
 /// # Errors
 /// When the file cannot be understood or the log not written.
 pub fn run(options: &RegionsOptions) -> Result<(), CommandError> {
+    if let Some(layer) = &options.layer {
+        return load(options, layer);
+    }
     let named = regions::read(&read_file(&options.boundaries)?)?;
     block_on(async {
         let mut journal = open(&options.database, true).await?;
@@ -35,6 +42,19 @@ pub fn run(options: &RegionsOptions) -> Result<(), CommandError> {
             give(&mut journal, Command::Together(commands)).await?;
         }
         println!("{known} regions, {changed} of them new or redrawn");
+        Ok(())
+    })
+}
+
+/// Loads a context layer in place of the one of that name.
+fn load(options: &RegionsOptions, layer: &Name) -> Result<(), CommandError> {
+    let shapes = geometry::layer(&read_file(&options.boundaries)?)?;
+    let count = shapes.len();
+    let load = LayerCommand::Load { name: layer.clone(), shapes: Arc::new(shapes) };
+    block_on(async {
+        let mut journal = open(&options.database, true).await?;
+        give(&mut journal, Command::Layer(load)).await?;
+        println!("{layer}: {count} shapes");
         Ok(())
     })
 }

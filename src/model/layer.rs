@@ -1,0 +1,88 @@
+//! Context layers: rivers, lakes, expressways, railways, parks, which lie quietly under the projects
+//! so that people know where they are. A layer is loaded whole; an empty one is taken off.
+
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    geometry::Shape,
+    value::{LayerId, Name, Seq, text::normalised},
+};
+
+/// One river, road or park.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct LayerShape {
+    /// What it is called, where anybody said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name: Option<Name>,
+    /// Its course or outline.
+    pub shape: Shape,
+}
+
+/// A layer of the map.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Layer {
+    /// Its identifier.
+    pub id: LayerId,
+    /// Its name, `rivers` or any other.
+    pub name: Name,
+    /// What lies on it.
+    pub shapes: Arc<Vec<LayerShape>>,
+    /// Position of its last event.
+    pub version: Seq,
+}
+
+impl Layer {
+    /// Whether `word` (already normalised) is its name.
+    pub fn is_called(&self, word: &str) -> bool {
+        normalised(self.name.as_str()) == word
+    }
+}
+
+/// What may be asked about layers.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum LayerCommand {
+    /// Loads a layer in place of the one of that name; without shapes takes it off.
+    Load {
+        /// Its name.
+        name: Name,
+        /// What lies on it.
+        shapes: Arc<Vec<LayerShape>>,
+    },
+}
+
+/// What happened to a layer.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum LayerEvent {
+    /// It was loaded, or taken off where no shapes are left.
+    Loaded {
+        /// Which.
+        layer: LayerId,
+        /// Its name.
+        name: Name,
+        /// What lies on it.
+        shapes: Arc<Vec<LayerShape>>,
+    },
+}
+
+/// What the decision needs to know.
+pub struct LayerFacts<'a> {
+    /// The layer of that name, if there is one.
+    pub named: Option<&'a Layer>,
+    /// The next free identifier.
+    pub next: LayerId,
+}
+
+/// Decides a command; loading what lies there already, or taking off what does not, changes nothing.
+pub fn decide(facts: &LayerFacts<'_>, command: LayerCommand) -> Option<LayerEvent> {
+    let LayerCommand::Load { name, shapes } = command;
+    match facts.named {
+        Some(known) if known.shapes == shapes => None,
+        Some(known) => Some(LayerEvent::Loaded { layer: known.id, name, shapes }),
+        None if shapes.is_empty() => None,
+        None => Some(LayerEvent::Loaded { layer: facts.next, name, shapes }),
+    }
+}
