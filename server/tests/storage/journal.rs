@@ -7,10 +7,10 @@ use battle_map::command::Read;
 use battle_map::event::Subject;
 use battle_map::value::{Seq, Timestamp, UnitId};
 use battle_map_server::log::{Snapshot, SqliteLog, Store};
-use battle_map_server::writer::{Journal, WriterError, board_at};
+use battle_map_server::writer::{Journal, WriterError, board_at, changed_since};
 
 use crate::support::TestLog;
-use crate::support::city::{clock_at, events_by_command, register};
+use crate::support::city::{also_called, clock_at, events_by_command, register};
 
 #[tokio::test]
 async fn an_accepted_command_is_on_the_board_and_after_a_restart_too() {
@@ -33,6 +33,25 @@ async fn a_repeated_command_answers_with_the_first_result() {
     assert_eq!(first.result.created, [Subject::Unit(UnitId(1))]);
     assert_eq!((&again.result, again.repeated), (&first.result, true));
     assert_eq!(later.present().head.seq, 1);
+}
+
+#[tokio::test]
+async fn a_stale_hand_is_refused_and_can_see_what_changed_meanwhile() {
+    let test = TestLog::new();
+    let mut journal = test.journal().await;
+    let subject = Subject::Unit(UnitId(1));
+    journal.execute(&[register("command-1", "a")]).await.unwrap();
+    let read = journal.present().board.version(subject).unwrap();
+    journal.execute(&[also_called("command-2", UnitId(1), "b")]).await.unwrap();
+
+    let mut late = also_called("command-3", UnitId(1), "c");
+    late.request.reads = vec![Read { subject, version: read }];
+    let outcomes = journal.execute(&[late]).await.unwrap();
+    assert_eq!(outcomes[0].as_ref().unwrap_err().code(), "stale");
+    let changes = changed_since(journal.store().as_ref(), subject, read).await.unwrap();
+    let kinds: Vec<_> = changes.iter().map(|change| change.event.kind()).collect();
+    assert_eq!(kinds, ["unit-alias-added"]);
+    assert_eq!(changed_since(journal.store().as_ref(), subject, changes[0].seq).await.unwrap(), []);
 }
 
 #[tokio::test]

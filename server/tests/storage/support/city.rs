@@ -6,7 +6,7 @@ use std::sync::Arc;
 use battle_map::command::{Command, Request};
 use battle_map::model::actor::{Actor, Role};
 use battle_map::model::unit::UnitCommand;
-use battle_map::value::{CommandId, Name, Timestamp};
+use battle_map::value::{CommandId, Name, Timestamp, UnitId};
 use battle_map_server::log::{SqliteLog, Store};
 use battle_map_server::writer::{Clock, Journal, Submission};
 
@@ -35,6 +35,14 @@ pub fn register(command: &str, name: &str) -> Submission {
             command: Command::Unit(UnitCommand::Register { name: Name::new(name).unwrap() }),
         },
     }
+}
+
+/// The office gives a unit another name.
+pub fn also_called(command: &str, unit: UnitId, alias: &str) -> Submission {
+    let alias = Name::new(alias).unwrap();
+    let mut submission = register(command, "x");
+    submission.request.command = Command::Unit(UnitCommand::AddAlias { unit, alias });
+    submission
 }
 
 impl TestLog {
