@@ -7,8 +7,11 @@ use battle_map::{
     model::shape::{Joined, ShapeColumn},
     view::own_shape::{OwnCell, OwnKind, OwnRow, OwnTable},
 };
-use rust_xlsxwriter::{ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet};
+use rust_xlsxwriter::{ExcelDateTime, Format, Workbook, Worksheet};
 
+mod dress;
+
+use self::dress::{Formats, wide};
 use crate::ledger::LedgerError;
 
 /// The narrowest and the widest column, in characters.
@@ -169,10 +172,6 @@ fn length(cell: &OwnCell) -> usize {
     }
 }
 
-fn wide(line: &str) -> usize {
-    line.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum()
-}
-
 /// How many lines a row needs; none where one is enough.
 fn height(row: &OwnRow, widths: &HashMap<u16, f64>, inside: &HashSet<(u32, u16)>) -> Option<f64> {
     if row.kind == OwnKind::Title {
@@ -191,102 +190,4 @@ fn height(row: &OwnRow, widths: &HashMap<u16, f64>, inside: &HashSet<(u32, u16)>
     });
     let most = lines.fold(1.0, f64::max).min(12.0);
     Some(if row.kind == OwnKind::Project { most.max(1.4) } else { most.max(1.3) })
-}
-
-/// Amounts keep to the right, what is short to the middle, words to the left.
-fn side(column: &ShapeColumn) -> FormatAlign {
-    let short = [
-        "serial",
-        "number",
-        "sponsors",
-        "region",
-        "started",
-        "start",
-        "completed",
-        "completion",
-        "enrolled",
-        "planned-start",
-        "planned-completion",
-        "computed",
-    ];
-    let places = ["longitude", "latitude"];
-    match column.field.as_deref() {
-        Some(field) if column.unit.is_some() || places.contains(&field) => FormatAlign::Right,
-        Some(field) if short.contains(&field) => FormatAlign::Center,
-        _ => FormatAlign::Left,
-    }
-}
-
-/// The dress of each kind of row.
-struct Formats {
-    /// To which side each column keeps.
-    sides: HashMap<u16, FormatAlign>,
-    title: Format,
-    above: Format,
-    above_right: Format,
-    header: Format,
-    bold: Format,
-    bold_number: Format,
-    note: Format,
-    words: Format,
-    short: Format,
-    number: Format,
-    day: Format,
-}
-
-impl Formats {
-    fn new(table: &OwnTable) -> Self {
-        let framed = || {
-            let middle = Format::new().set_align(FormatAlign::VerticalCenter).set_text_wrap();
-            middle.set_border(FormatBorder::Thin)
-        };
-        let plain = || Format::new().set_align(FormatAlign::VerticalCenter);
-        let columns = table.shape.columns.iter();
-        Self {
-            sides: columns.map(|column| (column.index, side(column))).collect(),
-            title: plain().set_bold().set_font_size(18).set_align(FormatAlign::Center),
-            above: plain(),
-            above_right: plain().set_align(FormatAlign::Right),
-            header: framed().set_bold().set_align(FormatAlign::Center),
-            bold: framed().set_bold(),
-            bold_number: framed().set_bold().set_align(FormatAlign::Right),
-            note: framed(),
-            words: framed(),
-            short: framed().set_align(FormatAlign::Center),
-            number: framed().set_align(FormatAlign::Right).set_indent(1),
-            day: framed().set_align(FormatAlign::Center).set_num_format("yyyy-m-d"),
-        }
-    }
-
-    fn of(&self, kind: OwnKind, column: u16, cell: &OwnCell) -> &Format {
-        let number = matches!(cell, OwnCell::Number(_));
-        match (kind, cell) {
-            (OwnKind::Title, OwnCell::Text(text)) if text.contains(['：', ':']) => {
-                if text.trim_start().starts_with("单位") {
-                    &self.above_right
-                } else {
-                    &self.above
-                }
-            }
-            (OwnKind::Title, OwnCell::Text(text)) if text.starts_with('附') => &self.above,
-            (OwnKind::Title, _) => &self.title,
-            (OwnKind::Header, _) => &self.header,
-            (OwnKind::Group | OwnKind::Total, _) if number => &self.bold_number,
-            (OwnKind::Group | OwnKind::Total, _) => &self.bold,
-            (OwnKind::Note, _) => &self.note,
-            (OwnKind::Project, OwnCell::Day(_)) => &self.day,
-            (OwnKind::Project, _) => match self.sides.get(&column) {
-                Some(FormatAlign::Center) => &self.short,
-                Some(FormatAlign::Right) => &self.number,
-                _ => &self.words,
-            },
-        }
-    }
-
-    const fn blank(&self, kind: OwnKind) -> &Format {
-        match kind {
-            OwnKind::Header => &self.header,
-            _ => &self.words,
-        }
-    }
 }
