@@ -6,6 +6,15 @@ use leptos::prelude::*;
 /// The cookie's name.
 pub const COOKIE: &str = "columns";
 
+/// How long a browser keeps a choice, in seconds: the 400 days that browsers allow at most.
+const KEPT: u32 = 400 * 24 * 60 * 60;
+
+/// The cookie by which a browser keeps a reader's choice.
+#[must_use]
+pub fn kept(name: &str, value: &str) -> String {
+    format!("{name}={value}; Path=/; Max-Age={KEPT}; SameSite=Lax")
+}
+
 /// The columns that can be hidden; number, lamp and name always stand.
 pub const HIDEABLE: [&str; 12] = [
     "region",
@@ -92,7 +101,7 @@ pub fn keep(hidden: &HiddenColumns) {
     #[cfg(feature = "hydrate")]
     {
         use wasm_bindgen::JsCast;
-        let cookie = format!("{COOKIE}={}; Path=/; Max-Age=34560000; SameSite=Lax", hidden.text());
+        let cookie = kept(COOKIE, &hidden.text());
         if let Ok(page) = document().dyn_into::<web_sys::HtmlDocument>() {
             // A browser that keeps no cookies forgets the choice with the page.
             let _ = page.set_cookie(&cookie);

@@ -5,7 +5,7 @@ use axum::{
     http::{HeaderMap, StatusCode, header},
     response::IntoResponse,
 };
-use battle_map_app::columns::{COOKIE, HiddenColumns};
+use battle_map_app::columns::{COOKIE, HiddenColumns, kept};
 
 use crate::cookie;
 
@@ -16,8 +16,8 @@ pub async fn choose(Query(fields): Query<Vec<(String, String)>>) -> impl IntoRes
     };
     let hidden = HiddenColumns::all_but(named("show"));
     let back = cookie::way_back(named("back").next().map(str::to_owned));
-    let kept = cookie::kept(COOKIE, &hidden.text());
-    (StatusCode::SEE_OTHER, [(header::LOCATION, back), (header::SET_COOKIE, kept)])
+    let cookie = kept(COOKIE, &hidden.text());
+    (StatusCode::SEE_OTHER, [(header::LOCATION, back), (header::SET_COOKIE, cookie)])
 }
 
 /// The columns that a browser hides.

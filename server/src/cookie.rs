@@ -2,19 +2,11 @@
 
 use axum::http::{HeaderMap, header};
 
-/// How long a browser keeps a choice, in seconds: the 400 days that browsers allow at most.
-const KEPT: u32 = 400 * 24 * 60 * 60;
-
 /// The value of a cookie, if the browser sent one of that name.
 pub fn value<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
     let cookies = headers.get(header::COOKIE)?.to_str().ok()?;
     let mut pairs = cookies.split(';').filter_map(|cookie| cookie.trim().split_once('='));
     pairs.find_map(|(key, value)| (key == name).then_some(value))
-}
-
-/// The header that makes a browser keep a choice.
-pub fn kept(name: &str, value: &str) -> String {
-    format!("{name}={value}; Path=/; Max-Age={KEPT}; SameSite=Lax")
 }
 
 /// The path to go back to; the map where it is missing or leads elsewhere.

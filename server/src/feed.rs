@@ -9,24 +9,21 @@ use axum::{
     response::{IntoResponse, Response},
     routing::get,
 };
-use battle_map::{
-    board::Board,
-    view::{
-        export::ExportTable,
-        ledger_table::{TableQuery, order},
-        standing::Standing,
-    },
+use battle_map::view::{
+    export::ExportTable,
+    ledger_table::{TableQuery, order},
+    standing::Standing,
 };
 
-use crate::{clock, ledger::export::ExportFormat, writer::Writer};
+use crate::{clock, ledger::export::ExportFormat, standings::Standings};
 
 /// The routes; whoever may reach the server may read, until there are accounts.
-pub fn router(writer: Writer) -> Router {
-    Router::new().route("/feed/{file}", get(feed)).with_state(Arc::new(writer))
+pub fn router(standings: Arc<Standings>) -> Router {
+    Router::new().route("/feed/{file}", get(feed)).with_state(standings)
 }
 
 async fn feed(
-    State(writer): State<Arc<Writer>>,
+    State(standings): State<Arc<Standings>>,
     Path(file): Path<String>,
     Query(parameters): Query<Vec<(String, String)>>,
 ) -> Response {
@@ -38,9 +35,9 @@ async fn feed(
     };
     let get = |key: &str| parameters.iter().find(|(k, _)| k == key).map(|(_, v)| v.clone());
     let query = TableQuery::read(get);
-    let board = writer.present().board.clone();
     // A workbook of ten thousand projects takes long enough to be kept off the async threads.
-    let written = tokio::task::spawn_blocking(move || format.write(&shown(&board, &query))).await;
+    let write = move || format.write(&shown(&standings.present(), &query));
+    let written = tokio::task::spawn_blocking(write).await;
     match written {
         Ok(Ok(bytes)) => {
             let name = format!("attachment; filename=\"{file}\"");
@@ -57,9 +54,9 @@ async fn feed(
 }
 
 /// The rows that pass the filter, in the order in which the page shows them.
-fn shown(board: &Board, query: &TableQuery) -> ExportTable {
-    let mut table = ExportTable::of(board, query.filter.list, clock::now().day());
-    let order = order::projects(&Standing::of(board), query);
+fn shown(standing: &Standing, query: &TableQuery) -> ExportTable {
+    let mut table = ExportTable::of(&standing.board, query.filter.list, clock::now().day());
+    let order = order::projects(standing, query);
     let places: HashMap<_, _> = order.into_iter().zip(0_usize..).collect();
     table.rows.retain(|row| places.contains_key(&row.number));
     table.rows.sort_by_key(|row| places.get(&row.number).copied());

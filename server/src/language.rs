@@ -5,7 +5,7 @@ use axum::{
     http::{HeaderMap, StatusCode, header},
     response::{IntoResponse, Response},
 };
-use battle_map_app::texts::Language;
+use battle_map_app::{columns::kept, texts::Language};
 
 use crate::cookie;
 
@@ -23,7 +23,7 @@ pub async fn choose(Path(tag): Path<String>, Query(Back { back }): Query<Back>) 
     let Some(language) = Language::from_tag(&tag) else {
         return StatusCode::NOT_FOUND.into_response();
     };
-    let cookie = cookie::kept(COOKIE, language.tag());
+    let cookie = format!("{}; HttpOnly", kept(COOKIE, language.tag()));
     let headers = [(header::LOCATION, cookie::way_back(back)), (header::SET_COOKIE, cookie)];
     (StatusCode::SEE_OTHER, headers).into_response()
 }

@@ -18,5 +18,6 @@ pub mod security;
 pub mod serve;
 pub mod service;
 pub mod site;
+pub mod standings;
 pub mod upkeep;
 pub mod writer;

@@ -15,6 +15,7 @@ use crate::{
     router::{self, Pages},
     service::Service,
     site::{Site, SiteError},
+    standings::Standings,
     writer::{Journal, Writer, WriterError, WriterTask},
 };
 
@@ -97,8 +98,9 @@ pub async fn assemble(
     let journal = Journal::open(store.clone(), clock::system()).await?;
     let (writer, task) = Writer::start(journal);
     let head = HeadSource::new(writer.changes(), site.build());
-    let machines = live::router(head.clone(), stopped).merge(feed::router(writer.clone()));
-    let backend = Arc::new(Service::new(writer, store, head));
+    let standings = Arc::new(Standings::new(writer));
+    let machines = live::router(head.clone(), stopped).merge(feed::router(standings.clone()));
+    let backend = Arc::new(Service::new(standings, store, head));
     let pages = Pages { backend, site, limits: (&options.limits).into() };
     Ok((router::router(pages, machines), task))
 }

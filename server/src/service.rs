@@ -1,7 +1,7 @@
 //! What the pages ask, answered: views are pure functions of the present board, history is read
 //! from the log. Access is decided here for every view.
 
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 
 use battle_map::{
     access,
@@ -23,31 +23,23 @@ use battle_map_app::{
     live::Head,
 };
 
-use crate::{
-    clock,
-    live::HeadSource,
-    log::Store,
-    writer::{self, Writer},
-};
+use crate::{clock, live::HeadSource, log::Store, standings::Standings, writer};
 
 /// How many events of a project its history shows.
 const HISTORY: u32 = 300;
 
 /// Answers from the writer's present and the store.
 pub struct Service {
-    writer: Writer,
+    standings: Arc<Standings>,
     store: Arc<dyn Store>,
     head: HeadSource,
-    /// The judgement of the last board asked for: it costs more than any view made of it.
-    judged: Mutex<Arc<Standing>>,
 }
 
 impl Service {
-    /// A service over a running writer.
+    /// A service over a running writer and what it has written.
     #[must_use]
-    pub fn new(writer: Writer, store: Arc<dyn Store>, head: HeadSource) -> Self {
-        let judged = Mutex::new(Arc::new(Standing::of(&writer.present().board)));
-        Self { writer, store, head, judged }
+    pub fn new(standings: Arc<Standings>, store: Arc<dyn Store>, head: HeadSource) -> Self {
+        Self { standings, store, head }
     }
 
     /// How everything stands at present, for whoever may read.
@@ -55,13 +47,7 @@ impl Service {
         if !access::may_read(actor) {
             return Err(ApiError::NotAllowed);
         }
-        let present = self.writer.present();
-        // Whoever comes while a new board is judged waits for it instead of judging it again.
-        let mut judged = self.judged.lock().unwrap_or_else(PoisonError::into_inner);
-        if judged.board.seq != present.board.seq {
-            *judged = Arc::new(Standing::following(Some(&judged), &present.board));
-        }
-        Ok(judged.clone())
+        Ok(self.standings.present())
     }
 
     async fn events_of(&self, project: ProjectId) -> Result<Vec<Recorded>, writer::WriterError> {

@@ -59,27 +59,6 @@ impl Viewport {
         Self { centre: middle.to_point().rounded(), zoom, width, height }
     }
 
-    /// The same window in pixels of another screen.
-    #[must_use]
-    pub const fn resized(self, width: u16, height: u16) -> Self {
-        Self { width, height, ..self }
-    }
-
-    /// The window moved by pixels, to the right and down.
-    #[must_use]
-    pub fn panned(self, right: f64, down: f64) -> Self {
-        let (x, y) = self.middle();
-        Self { centre: self.unproject(x + right, y + down), ..self }
-    }
-
-    /// The window zoomed by some levels, the place under the pixel staying where it is.
-    #[must_use]
-    pub fn zoomed_about(self, x: f64, y: f64, levels: f64) -> Self {
-        let zoomed = Self { zoom: (self.zoom.level() + levels).into(), ..self };
-        let (now_x, now_y) = zoomed.project(self.unproject(x, y));
-        zoomed.panned(now_x - x, now_y - y)
-    }
-
     /// One level closer.
     #[must_use]
     pub fn zoomed_in(self) -> Self {
@@ -189,22 +168,6 @@ mod tests {
         fn a_link_shows_the_very_same_window(viewport in viewports()) {
             let again = Viewport::parse(&viewport.to_string(), viewport.width, viewport.height);
             prop_assert_eq!(again, Ok(viewport));
-        }
-
-        #[test]
-        fn the_place_under_the_pointer_stays_there_while_zooming(viewport in viewports(), levels in -2.0..2.0_f64) {
-            let place = viewport.unproject(30.0, 70.0);
-            let zoomed = viewport.zoomed_about(30.0, 70.0, levels);
-            // At the edge of the world the window can go no farther.
-            prop_assume!(zoomed.centre.lon() < 180.0);
-            let (x, y) = zoomed.project(place);
-            prop_assert!((x - 30.0).abs() < 1.0 && (y - 70.0).abs() < 1.0, "{x} {y}");
-        }
-
-        #[test]
-        fn panning_there_and_back_comes_home(viewport in viewports(), right in -500.0..500.0_f64, down in -500.0..500.0_f64) {
-            let home = viewport.panned(right, down).panned(-right, -down);
-            prop_assert!(home.centre.distance_m(viewport.centre) < 0.1);
         }
     }
 }

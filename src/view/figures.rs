@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::judged::Year;
+use super::judged::YearMoney;
 use crate::{
     model::{
         finding::Finding,
@@ -48,7 +48,7 @@ impl Investment {
 
     /// The sum over projects that have a plan, sums as sums: closed months ÷ 12 against all money
     /// reported ÷ all plans. What nobody reported counts as nothing done.
-    pub fn sum(month: Month, projects: impl Iterator<Item = Year>) -> Option<Self> {
+    pub fn sum(month: Month, projects: impl Iterator<Item = YearMoney>) -> Option<Self> {
         let year = month.year();
         let (mut done, mut plan) = (Money::ZERO, Money::ZERO);
         for project in projects {

@@ -33,7 +33,7 @@ pub struct Judged {
     /// 总投资
     pub total: Option<Money>,
     /// The year's plan and the money since January; none without a plan.
-    pub year: Option<Year>,
+    pub year: Option<YearMoney>,
     /// Whether it reported for the month.
     pub reported: bool,
     /// Whether it has a place of its own on the map.
@@ -46,7 +46,7 @@ pub struct Judged {
 
 /// A year's money of one project.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Year {
+pub struct YearMoney {
     /// The plan in force.
     pub plan: Money,
     /// Money since 1 January; nothing done where nobody reported.
@@ -93,11 +93,11 @@ impl Judged {
     }
 }
 
-fn year(project: &Project, month: Month, judgement: &Judgement) -> Option<Year> {
+fn year(project: &Project, month: Month, judgement: &Judgement) -> Option<YearMoney> {
     if let Ok(measure) = &judgement.measure {
-        return Some(Year { plan: measure.plan, done: measure.done });
+        return Some(YearMoney { plan: measure.plan, done: measure.done });
     }
     let plan = project.plans.get(&month.year())?.current().amount;
     let done = project.year_to_date(month).map_or(Money::ZERO, |(_, money)| money);
-    Some(Year { plan, done })
+    Some(YearMoney { plan, done })
 }

@@ -9,7 +9,7 @@ use super::use_live;
 use crate::api::ApiError;
 
 /// How long to wait before a view that could not be had is asked for again.
-const PATIENCE: Duration = Duration::from_secs(3);
+pub const PATIENCE: Duration = Duration::from_secs(3);
 
 /// What [`follow`] gives.
 pub type Followed<T> = Resource<Result<T, ApiError>>;

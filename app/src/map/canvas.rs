@@ -33,7 +33,8 @@ pub fn MapCanvas(
     let hand = Hand::new(picture, following(query));
     let navigate = use_navigate();
     let on_click = move |event: MouseEvent| {
-        if hand.was_dragging() {
+        // A key that follows a link has no clicks to count, whatever the mouse did before.
+        if event.detail() > 0 && hand.was_dragging() {
             return event.prevent_default();
         }
         let Some((href, waits)) = followed_link(&event) else { return };

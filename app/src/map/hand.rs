@@ -102,7 +102,7 @@ impl Hand {
 
     /// A finger or the mouse touches the map.
     pub(super) fn press(self, event: &PointerEvent) {
-        if self.picture.place != MapPlace::Desk || event.button() != 0 || !self.ready() {
+        if event.button() != 0 || !self.ready() {
             return;
         }
         let Some(at) = self.picture.layer.seen_from_middle(event.client_x(), event.client_y())
@@ -186,7 +186,7 @@ impl Hand {
 
     /// The wheel turns over a place.
     pub(super) fn wheel(self, event: &WheelEvent) {
-        if self.picture.place != MapPlace::Desk || !self.ready() {
+        if !self.ready() {
             return;
         }
         event.prevent_default();
@@ -200,7 +200,7 @@ impl Hand {
     pub(super) fn double(self, event: &MouseEvent) {
         let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
         let on_mark = target.and_then(|t| t.closest("a.mark, a.cluster").ok()?).is_some();
-        if on_mark || self.picture.place != MapPlace::Desk || !self.ready() {
+        if on_mark || !self.ready() {
             return;
         }
         event.prevent_default();
@@ -213,7 +213,7 @@ impl Hand {
 
     /// Arrows move, plus and minus zoom, Home leads home.
     pub(super) fn key(self, event: &KeyboardEvent) {
-        if self.picture.place != MapPlace::Desk || !self.ready() {
+        if !self.ready() {
             return;
         }
         match keys::meaning(event) {
@@ -238,8 +238,11 @@ impl Hand {
         self.run();
     }
 
-    /// Whether the map knows what it shows.
+    /// Whether the map may be moved: a desk's, once it knows what it shows.
     fn ready(self) -> bool {
+        if self.picture.place != MapPlace::Desk {
+            return false;
+        }
         let (picture, size) = (self.picture, self.picture.size());
         let known = self.change(|state| {
             if state.drawn.is_none() {

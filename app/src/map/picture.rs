@@ -2,16 +2,16 @@
 //! or the window's size changes, or a hand has moved the map to where nothing is drawn. The old
 //! picture stays until the new one is there.
 
-use std::time::Duration;
-
 use battle_map::{geometry::Viewport, value::Seq, view::map_page::MapQuery};
 use leptos::{ev::resize, prelude::*, task::spawn_local};
 
 use super::{MapPlace, layer::Layer};
-use crate::{api::map::load_map, backend::Size, live::use_live, texts::Language};
-
-/// How long to wait before a drawing that could not be had is asked for again.
-const PATIENCE: Duration = Duration::from_secs(3);
+use crate::{
+    api::map::load_map,
+    backend::Size,
+    live::{PATIENCE, use_live},
+    texts::Language,
+};
 
 /// A picture that has come.
 #[derive(Clone)]

@@ -44,6 +44,19 @@ test('a drag moves the land with the hand and its end is in the address', async 
   await expect(page, 'a drag over a mark opens nothing').not.toHaveURL(/selected=|region=/);
 });
 
+test('a key opens a project though the mouse has dragged before', async ({ page }) => {
+  await ready(page);
+  const { x, y } = await middle(canvas(page));
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.move(x - 40, y, { steps: 4 });
+  await page.mouse.up();
+  await expect(page).toHaveURL(/at=/);
+  await page.locator('a.mark:not([tabindex])').last().focus();
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/selected=/);
+});
+
 test('the wheel comes nearer to the place under the pointer', async ({ page }) => {
   await ready(page);
   const before = await window(page);

@@ -42,6 +42,25 @@ test('a long ledger scrolls to its end without a hole, and keeps few lines in th
   expect(await rows.count()).toBeLessThan(PROJECTS / 2);
 });
 
+test.describe('while the server fails', () => {
+  test.use({ expectedErrors: [/Failed to load resource/] });
+
+  test('lines that could not be had are asked for again', async ({ page, startServer }) => {
+    const server = await startServer();
+    await fill(server);
+    await open(page, `${server.url}/projects`);
+    let failed = 0;
+    await page.route('**/api/view/ledger', (route) => {
+      failed += 1;
+      return failed === 1 ? route.abort() : route.continue();
+    });
+    const scroller = page.locator('.ledger-scroll');
+    await scroller.evaluate((box) => box.scrollTo(0, box.scrollHeight));
+    await expect(page.locator('tbody tr', { hasText: `第${PROJECTS}号工程` })).toBeVisible();
+    expect(failed).toBeGreaterThan(1);
+  });
+});
+
 test('a hidden column stays hidden, with and without the browser taking over', async ({ page, startServer, browser }) => {
   const server = await startServer({ demo: true });
   await open(page, `${server.url}/projects`);

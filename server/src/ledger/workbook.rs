@@ -21,7 +21,7 @@ use std::{
 use super::{
     LedgerError,
     error::{Quantity, Unreadable},
-    sheet::{Limits, MEGABYTE, Sheet},
+    sheet::{Limits, MEGABYTE, Sheet, SheetBuilder},
 };
 
 /// The word by which the program is told to be that process.
@@ -32,6 +32,21 @@ pub const MEGABYTES: usize = 512;
 pub const SECONDS: u32 = 20;
 /// The longest answer that is listened to: the text of all cells, and what is between them.
 const LONGEST_ANSWER: u64 = 256 * 1024 * 1024;
+
+/// Reads sheets one after another; all of them together stay within the limits.
+fn one_by_one(
+    names: &[String],
+    mut left: Limits,
+    mut cells: impl FnMut(&str, Limits) -> Result<SheetBuilder, Unreadable>,
+) -> Result<Vec<Sheet>, Unreadable> {
+    let mut sheets = Vec::with_capacity(names.len());
+    for name in names {
+        let builder = cells(name, left)?;
+        left = builder.left();
+        sheets.push(builder.finish());
+    }
+    Ok(sheets)
+}
 
 /// The visible sheets of a workbook, read by `program` in a process of its own.
 ///

@@ -4,8 +4,9 @@ use std::cmp::Ordering;
 
 use super::{SortKey, TableQuery};
 use crate::{
-    value::{LedgerDate, ListId, ProjectId},
-    view::{figures::Investment, judged::Judged, standing::Standing},
+    model::rule::Lamp,
+    value::{Day, LedgerDate, ListId, Money, ProjectId},
+    view::{judged::Judged, standing::Standing},
 };
 
 /// The projects that pass the filter, in the order asked for.
@@ -14,16 +15,21 @@ pub fn projects(standing: &Standing, query: &TableQuery) -> Vec<ProjectId> {
     entries(standing, query).into_iter().map(|entry| entry.project.id).collect()
 }
 
-/// The entries that pass the filter, in the order asked for.
+/// The entries that pass the filter, in the order asked for. What is unknown comes last either way;
+/// ties keep the list's order.
 pub(super) fn entries<'a>(standing: &'a Standing, query: &TableQuery) -> Vec<&'a Judged> {
     let list = list(standing, query);
-    let mut rows: Vec<Row<'a>> = standing
-        .filtered(&query.filter)
-        .into_iter()
-        .map(|entry| Row { entry, place: place(standing, list, entry.project.id) })
-        .collect();
-    rows.sort_by(|a, b| compare(standing, query, a, b));
-    rows.into_iter().map(|row| row.entry).collect()
+    let row = |entry: &'a Judged| {
+        let place = place(standing, list, entry.project.id);
+        (key(standing, query.sort, entry, place), place, entry)
+    };
+    let mut rows: Vec<_> = standing.filtered(&query.filter).into_iter().map(row).collect();
+    rows.sort_by(|(a, place_a, entry_a), (b, place_b, entry_b)| {
+        known(a.as_ref(), b.as_ref(), query.descending)
+            .then_with(|| place_a.cmp(place_b))
+            .then_with(|| entry_a.project.id.cmp(&entry_b.project.id))
+    });
+    rows.into_iter().map(|(.., entry)| entry).collect()
 }
 
 /// The list whose serial numbers and order the ledger shows: the chosen one, else the first.
@@ -36,55 +42,38 @@ fn place(standing: &Standing, list: Option<ListId>, project: ProjectId) -> u32 {
     place.map_or(u32::MAX, |place| place.order)
 }
 
-struct Row<'a> {
-    place: u32,
+/// What a line is sorted by.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+enum Key<'a> {
+    Number(i64),
+    Name(&'a str),
+    Day(Day),
+    Lamp(Lamp),
+}
+
+fn key<'a>(
+    standing: &'a Standing,
+    sort: SortKey,
     entry: &'a Judged,
-}
-
-impl Row<'_> {
-    fn investment(&self) -> Option<Investment> {
-        self.entry.judgement.measure.as_ref().ok().map(Investment::of)
+    place: u32,
+) -> Option<Key<'a>> {
+    let (board, facts) = (&standing.board, &entry.project.facts);
+    let measure = entry.judgement.measure.as_ref().ok();
+    let money = |money: Money| Key::Number(money.fen());
+    let day = |date: LedgerDate| Key::Day(date.due());
+    match sort {
+        SortKey::Order => Some(Key::Number(place.into())),
+        SortKey::Name => Some(Key::Name(facts.name.as_str())),
+        SortKey::Region => Some(Key::Name(board.regions.get(&entry.region?)?.name.as_str())),
+        SortKey::Unit => Some(Key::Name(board.unit_name(facts.responsible_unit?)?)),
+        SortKey::Total => entry.total.map(money),
+        SortKey::Plan => measure.map(|measure| money(measure.plan)),
+        SortKey::Done => measure.map(|measure| money(measure.done)),
+        SortKey::Lag => measure.map(|measure| Key::Number(measure.lag().tenths())),
+        SortKey::Start => entry.project.planned_start().map(day),
+        SortKey::Completion => entry.project.planned_completion().map(day),
+        SortKey::Lamp => Some(Key::Lamp(entry.lamp())),
     }
-}
-
-/// The order of two rows. What is unknown comes last either way; ties keep the list's order.
-fn compare(standing: &Standing, query: &TableQuery, a: &Row<'_>, b: &Row<'_>) -> Ordering {
-    let board = &standing.board;
-    let turned = query.descending;
-    let region = |row: &Row<'_>| Some(board.regions.get(&row.entry.region?)?.name.clone());
-    let unit = |row: &Row<'_>| {
-        Some(board.units.get(&row.entry.project.facts.responsible_unit?)?.name.clone())
-    };
-    let start = |row: &Row<'_>| row.entry.project.planned_start().map(LedgerDate::due);
-    let completion = |row: &Row<'_>| row.entry.project.planned_completion().map(LedgerDate::due);
-    let order = match query.sort {
-        SortKey::Order => known(Some(a.place), Some(b.place), turned),
-        SortKey::Name => {
-            let name = |row: &Row<'_>| Some(row.entry.project.facts.name.clone());
-            known(name(a), name(b), turned)
-        }
-        SortKey::Region => known(region(a), region(b), turned),
-        SortKey::Unit => known(unit(a), unit(b), turned),
-        SortKey::Total => known(a.entry.total, b.entry.total, turned),
-        SortKey::Plan => {
-            let plan = |row: &Row<'_>| Some(row.investment()?.plan);
-            known(plan(a), plan(b), turned)
-        }
-        SortKey::Done => {
-            let done = |row: &Row<'_>| Some(row.investment()?.done);
-            known(done(a), done(b), turned)
-        }
-        SortKey::Lag => {
-            let lag = |row: &Row<'_>| Some(row.investment()?.lag);
-            known(lag(a), lag(b), turned)
-        }
-        SortKey::Start => known(start(a), start(b), turned),
-        SortKey::Completion => known(completion(a), completion(b), turned),
-        SortKey::Lamp => known(Some(a.entry.lamp()), Some(b.entry.lamp()), turned),
-    };
-    order
-        .then_with(|| a.place.cmp(&b.place))
-        .then_with(|| a.entry.project.id.cmp(&b.entry.project.id))
 }
 
 fn known<T: Ord>(a: Option<T>, b: Option<T>, turned: bool) -> Ordering {

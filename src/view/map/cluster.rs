@@ -83,7 +83,7 @@ pub(super) fn cluster_svg(cluster: &Cluster, view: &MapView<'_>) -> String {
     let radius = cluster.radius();
     let href = view.window_href.replace("{at}", &cluster.window.to_string());
     let mut svg = format!(
-        "<a class=\"cluster\" href=\"{}\"{} transform=\"translate({})\"><title>{}</title><g class=\"glyph\">\
+        "<a class=\"cluster\" href=\"{}\"{} transform=\"translate({})\"><title>{}</title><circle class=\"hit\" r=\"{radius}\"/><g class=\"glyph\">\
          <circle class=\"plate\" r=\"{radius}\"/>",
         xml::escape(&href),
         if view.sees((cluster.x, cluster.y)) { "" } else { " tabindex=\"-1\"" },

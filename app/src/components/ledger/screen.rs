@@ -75,7 +75,8 @@ fn Ledger(query: Memo<TableQuery>, table: Memo<Option<TableView>>) -> impl IntoV
     }
 }
 
-/// The parameters of the order alone; another filter starts at its first page.
+/// The parameters of the order alone; another filter starts at its first page, on the screen.
 fn order(query: &TableQuery) -> Vec<(&'static str, String)> {
-    TableQuery { filter: Filter::default(), page: 0, ..query.clone() }.parameters()
+    let print = false;
+    TableQuery { filter: Filter::default(), page: 0, print, ..query.clone() }.parameters()
 }

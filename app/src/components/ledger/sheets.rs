@@ -5,7 +5,10 @@ use battle_map::view::ledger_table::{PAGE, TableLine, TableQuery};
 use leptos::{html::Tbody, prelude::*, task::spawn_local};
 
 use super::{columns::COLUMNS, line::LedgerLine};
-use crate::{api::ledger::load_ledger, live::use_live};
+use crate::{
+    api::ledger::load_ledger,
+    live::{PATIENCE, use_live},
+};
 
 /// All pages after the one that the address names; nothing before the browser has taken over.
 #[component]
@@ -46,14 +49,21 @@ fn Sheet(query: TableQuery, count: u32, line: f64) -> impl IntoView {
     let height = RwSignal::new(line * f64::from(count));
     watch(body, near, height);
     let live = use_live();
+    let attempt = RwSignal::new(0_u32);
     Effect::new(move |fetched: Option<Option<_>>| {
-        let wanted = near.get().then(|| live.seq.get());
+        let wanted = near.get().then(|| (live.seq.get(), attempt.get()));
         if wanted.is_some() && fetched.flatten() != wanted {
             let query = query.clone();
             spawn_local(async move {
-                // A page that cannot be had stays ruled; the banner tells why.
                 if let Ok(view) = load_ledger(query).await {
+                    // Left meanwhile: then nobody waits for it.
                     let _ = lines.try_set(view.lines);
+                } else {
+                    // The lines stay as they are for now; the banner tells why.
+                    let again = move || {
+                        let _ = attempt.try_update(|attempt| *attempt += 1);
+                    };
+                    set_timeout(again, PATIENCE);
                 }
             });
         }

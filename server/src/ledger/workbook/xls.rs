@@ -5,7 +5,7 @@ use std::{collections::HashMap, io::Cursor};
 
 use calamine::{Data, Reader as _, Xls, XlsError};
 
-use super::{cell, xlsx};
+use super::{cell, one_by_one, xlsx};
 use crate::ledger::{
     error::Unreadable,
     sheet::{CellValue, Limits, Sheet, SheetBuilder},
@@ -18,14 +18,7 @@ use crate::ledger::{
 pub fn read(bytes: &[u8], limits: Limits) -> Result<Vec<Sheet>, Unreadable> {
     let mut workbook = Xls::new(Cursor::new(bytes)).map_err(damaged)?;
     let names = xlsx::visible(workbook.sheets_metadata(), limits)?;
-    let mut left = limits;
-    let mut sheets = Vec::with_capacity(names.len());
-    for name in names {
-        let builder = cells(&mut workbook, &name, left)?;
-        left = builder.left();
-        sheets.push(builder.finish());
-    }
-    Ok(sheets)
+    one_by_one(&names, limits, |name, left| cells(&mut workbook, name, left))
 }
 
 fn cells(

@@ -4,7 +4,7 @@ use std::io::{Cursor, Read, Seek};
 
 use calamine::{Reader as _, SheetType, SheetVisible, Xlsx, XlsxError};
 
-use super::cell;
+use super::{cell, one_by_one};
 use crate::ledger::{
     error::{Quantity, Unreadable},
     sheet::{CellValue, Limits, Merged, Sheet, SheetBuilder},
@@ -17,14 +17,7 @@ use crate::ledger::{
 pub fn read(bytes: &[u8], limits: Limits) -> Result<Vec<Sheet>, Unreadable> {
     let mut workbook = Xlsx::new(Cursor::new(bytes)).map_err(damaged)?;
     let names = visible(workbook.sheets_metadata(), limits)?;
-    let mut left = limits;
-    let mut sheets = Vec::with_capacity(names.len());
-    for name in names {
-        let builder = cells(&mut workbook, &name, left)?;
-        left = builder.left();
-        sheets.push(builder.finish());
-    }
-    Ok(sheets)
+    one_by_one(&names, limits, |name, left| cells(&mut workbook, name, left))
 }
 
 /// The names of the sheets that somebody opening the workbook can choose.
