@@ -33,7 +33,7 @@ pub fn may(board: &Board, actor: &Actor, command: &Command) -> bool {
     }
     match actor.role {
         Role::Admin => true,
-        Role::Office => !matches!(command, Command::City(_)),
+        Role::Office => !matches!(command, Command::City(_) | Command::Person(_)),
         Role::Unit(_) | Role::RegionOffice(_) => may_report(board, actor, command),
         Role::Viewer | Role::Display | Role::Leader => false,
     }

@@ -9,11 +9,11 @@ use serde::{Deserialize, Serialize};
 use crate::{
     event::{Recorded, Subject},
     model::{
-        city::City, layer::Layer, list::List, period::Period, project::Project, region::Region,
-        unit::Unit,
+        city::City, layer::Layer, list::List, period::Period, person::Person, project::Project,
+        region::Region, unit::Unit,
     },
     value::{
-        LayerId, ListId, MilestoneId, Month, ProjectId, RegionId, Seq, Timestamp, UnitId, Year,
+        LayerId, ListId, MilestoneId, Month, PersonId, ProjectId, RegionId, Seq, Timestamp, UnitId, Year,
         text::normalised,
     },
 };
@@ -51,6 +51,9 @@ pub struct Board {
     /// Context layers by identifier.
     #[serde(default)]
     pub layers: OrdMap<LayerId, Arc<Layer>>,
+    /// People with an account by identifier.
+    #[serde(default)]
+    pub people: OrdMap<PersonId, Arc<Person>>,
     /// The last groups of changes, newest last.
     pub recent: recent::Recent,
     unit_words: HashMap<String, UnitId>,
@@ -67,6 +70,8 @@ struct LastIds {
     milestone: MilestoneId,
     #[serde(default)]
     layer: LayerId,
+    #[serde(default)]
+    person: PersonId,
 }
 
 impl Board {
@@ -106,6 +111,17 @@ impl Board {
         self.layers.values().find(|layer| layer.is_called(&word)).map(Arc::as_ref)
     }
 
+    /// Whoever signs in with `name`.
+    pub fn person_called(&self, name: &str) -> Option<&Person> {
+        let word = normalised(name);
+        self.people.values().find(|person| person.is_called(&word)).map(Arc::as_ref)
+    }
+
+    /// The identifier of the next person.
+    pub const fn next_person(&self) -> PersonId {
+        self.last.person.next()
+    }
+
     /// The identifier of the next layer.
     pub const fn next_layer(&self) -> LayerId {
         self.last.layer.next()
@@ -132,6 +148,7 @@ impl Board {
             Subject::Region(id) => self.regions.get(&id).map(|region| region.version),
             Subject::Unit(id) => self.units.get(&id).map(|unit| unit.version),
             Subject::Layer(id) => self.layers.get(&id).map(|layer| layer.version),
+            Subject::Person(id) => self.people.get(&id).map(|person| person.version),
             Subject::List(id) => self.lists.get(&id).map(|list| list.version),
             Subject::Period(month) => self.periods.get(&month).map(|period| period.version),
             Subject::Project(id) => project(id).map(|project| project.version),

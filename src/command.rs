@@ -11,6 +11,7 @@ use crate::{
         list::ListCommand,
         milestone::MilestoneCommand,
         period::PeriodCommand,
+        person::PersonCommand,
         plan::PlanCommand,
         project::ProjectCommand,
         region::RegionCommand,
@@ -35,6 +36,7 @@ pub enum Command {
     Period(PeriodCommand),
     Report(ReportCommand),
     Layer(LayerCommand),
+    Person(PersonCommand),
     /// Takes a ledger in.
     Import(Box<Ledger>),
     /// Several commands that happen together or not at all.

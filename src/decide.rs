@@ -17,6 +17,8 @@ use crate::{
         milestone::MilestoneRefusal,
         period,
         period::PeriodRefusal,
+        person,
+        person::PersonRefusal,
         plan,
         plan::PlanRefusal,
         project,
@@ -77,6 +79,8 @@ pub enum Refusal {
     Period(#[from] PeriodRefusal),
     #[error(transparent)]
     Report(#[from] ReportRefusal),
+    #[error(transparent)]
+    Person(#[from] PersonRefusal),
 }
 
 impl Refusal {
@@ -95,6 +99,7 @@ impl Refusal {
             Self::Plan(refusal) => refusal.code(),
             Self::Period(refusal) => refusal.code(),
             Self::Report(refusal) => refusal.code(),
+            Self::Person(refusal) => refusal.code(),
         }
     }
 }
@@ -146,6 +151,9 @@ fn decide_command(
         }
         Command::Layer(command) => {
             layer::decide(&facts::of_layer(board, &command), command).map(Event::Layer)
+        }
+        Command::Person(command) => {
+            person::decide(&facts::of_person(board, &command), command)?.map(Event::Person)
         }
         Command::Milestone(command) => {
             let facts = facts::of_milestone(board, &command, actor, now);
@@ -199,8 +207,8 @@ fn together(
 /// The things that `events` add to the board.
 fn created(events: &[Event]) -> Vec<Subject> {
     use crate::model::{
-        list::ListEvent, milestone::MilestoneEvent, project::ProjectEvent, region::RegionEvent,
-        unit::UnitEvent,
+        list::ListEvent, milestone::MilestoneEvent, person::PersonEvent, project::ProjectEvent,
+        region::RegionEvent, unit::UnitEvent,
     };
     events
         .iter()
@@ -212,6 +220,7 @@ fn created(events: &[Event]) -> Vec<Subject> {
                     | Event::List(ListEvent::Created { .. })
                     | Event::Project(ProjectEvent::Registered { .. })
                     | Event::Milestone(MilestoneEvent::Added { .. })
+                    | Event::Person(PersonEvent::Registered { .. })
             )
         })
         .map(Event::subject)

@@ -10,11 +10,11 @@ use serde::{Deserialize, Serialize};
 use crate::{
     model::{
         actor::Actor, city::CityEvent, layer::LayerEvent, ledger::LedgerEvent, list::ListEvent,
-        milestone::MilestoneEvent, period::PeriodEvent, plan::PlanEvent, project::ProjectEvent,
+        milestone::MilestoneEvent, period::PeriodEvent, person::PersonEvent, plan::PlanEvent, project::ProjectEvent,
         region::RegionEvent, report::ReportEvent, unit::UnitEvent,
     },
     value::{
-        CommandId, LayerId, ListId, MilestoneId, Month, ProjectId, RegionId, Seq, Timestamp,
+        CommandId, LayerId, ListId, MilestoneId, Month, PersonId, ProjectId, RegionId, Seq, Timestamp,
         UnitId, ValueError, Year,
     },
 };
@@ -35,6 +35,7 @@ pub enum Event {
     Report(ReportEvent),
     Ledger(LedgerEvent),
     Layer(LayerEvent),
+    Person(PersonEvent),
 }
 
 /// What an event or a version is about. A project's parts stand below it, so that its whole
@@ -49,6 +50,7 @@ pub enum Subject {
     Unit(UnitId),
     List(ListId),
     Layer(LayerId),
+    Person(PersonId),
     Period(Month),
     Project(ProjectId),
     Milestone(ProjectId, MilestoneId),
@@ -70,6 +72,7 @@ impl Subject {
             | Self::Unit(_)
             | Self::List(_)
             | Self::Layer(_)
+            | Self::Person(_)
             | Self::Period(_) => None,
         }
     }
@@ -84,6 +87,7 @@ impl fmt::Display for Subject {
             Self::Unit(id) => write!(f, "unit/{id}"),
             Self::List(id) => write!(f, "list/{id}"),
             Self::Layer(id) => write!(f, "layer/{id}"),
+            Self::Person(id) => write!(f, "person/{id}"),
             Self::Period(month) => write!(f, "period/{month}"),
             Self::Project(id) => write!(f, "project/{id}"),
             Self::Milestone(id, part) => write!(f, "project/{id}/milestone/{part}"),
@@ -104,6 +108,7 @@ impl FromStr for Subject {
             ["unit", id] => Self::Unit(id.parse()?),
             ["list", id] => Self::List(id.parse()?),
             ["layer", id] => Self::Layer(id.parse()?),
+            ["person", id] => Self::Person(id.parse()?),
             ["period", month] => Self::Period(month.parse()?),
             ["project", id] => Self::Project(id.parse()?),
             ["project", id, "milestone", part] => Self::Milestone(id.parse()?, part.parse()?),
@@ -147,6 +152,7 @@ impl Event {
             }
             Self::Ledger(_) => Subject::Ledger,
             Self::Layer(LayerEvent::Loaded { layer, .. }) => Subject::Layer(*layer),
+            Self::Person(event) => Subject::Person(event.person()),
         }
     }
 
@@ -183,6 +189,10 @@ impl Event {
         "report-recorded",
         "ledger-imported",
         "layer-loaded",
+        "person-registered",
+        "person-assigned",
+        "person-deactivated",
+        "person-activated",
     ];
 
     /// The stable kebab-case kind, also its key in the catalogues.
@@ -219,6 +229,10 @@ impl Event {
             Self::Report(ReportEvent::Recorded { .. }) => "report-recorded",
             Self::Ledger(LedgerEvent::Imported { .. }) => "ledger-imported",
             Self::Layer(LayerEvent::Loaded { .. }) => "layer-loaded",
+            Self::Person(PersonEvent::Registered { .. }) => "person-registered",
+            Self::Person(PersonEvent::Assigned { .. }) => "person-assigned",
+            Self::Person(PersonEvent::Deactivated { .. }) => "person-deactivated",
+            Self::Person(PersonEvent::Activated { .. }) => "person-activated",
         }
     }
 }
@@ -260,4 +274,5 @@ from_parts! {
     Report(ReportEvent),
     Ledger(LedgerEvent),
     Layer(LayerEvent),
+    Person(PersonEvent),
 }

@@ -11,6 +11,7 @@ pub mod list;
 pub mod measure;
 pub mod milestone;
 pub mod period;
+pub mod person;
 pub mod plan;
 pub mod project;
 pub mod refusal;

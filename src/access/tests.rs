@@ -5,9 +5,10 @@ use crate::{
     decide::stand::{Stand, actor, date, month},
     model::{
         city::CityCommand, ledger::Ledger, milestone::MilestoneKind, period::PeriodCommand,
+        person::PersonCommand,
         project::ProjectCommand, report::Figures,
     },
-    value::{MilestoneId, RegionId, UnitId},
+    value::{MilestoneId, PersonId, RegionId, UnitId},
 };
 
 fn report(project: ProjectId) -> Command {
@@ -38,6 +39,7 @@ fn commands(project: ProjectId) -> Vec<(&'static str, Command)> {
     let recognise = MilestoneCommand::Recognise { project, milestone, date };
     vec![
         ("configure the city", Command::City(CityCommand::Configure { name, demo: false })),
+        ("end an account", Command::Person(PersonCommand::Deactivate { person: PersonId(1) })),
         ("import", Command::Import(Box::new(ledger))),
         ("close a period", Command::Period(PeriodCommand::Close { month })),
         ("resume", Command::Project(ProjectCommand::Resume { project })),
@@ -49,16 +51,16 @@ fn commands(project: ProjectId) -> Vec<(&'static str, Command)> {
 }
 
 /// What each role may do with a project that is theirs, in the order of [`commands`].
-const TABLE: [(Role, [bool; 8]); 9] = [
-    (Role::Viewer, [false; 8]),
-    (Role::Display, [false; 8]),
-    (Role::Leader, [false; 8]),
-    (Role::Admin, [true; 8]),
-    (Role::Office, [false, true, true, true, true, true, true, true]),
-    (Role::Unit(UnitId(1)), [false, false, false, false, false, false, true, true]),
-    (Role::Unit(UnitId(2)), [false; 8]),
-    (Role::RegionOffice(RegionId(1)), [false, false, false, false, false, false, true, true]),
-    (Role::RegionOffice(RegionId(2)), [false; 8]),
+const TABLE: [(Role, [bool; 9]); 9] = [
+    (Role::Viewer, [false; 9]),
+    (Role::Display, [false; 9]),
+    (Role::Leader, [false; 9]),
+    (Role::Admin, [true; 9]),
+    (Role::Office, [false, false, true, true, true, true, true, true, true]),
+    (Role::Unit(UnitId(1)), [false, false, false, false, false, false, false, true, true]),
+    (Role::Unit(UnitId(2)), [false; 9]),
+    (Role::RegionOffice(RegionId(1)), [false, false, false, false, false, false, false, true, true]),
+    (Role::RegionOffice(RegionId(2)), [false; 9]),
 ];
 
 #[test]

@@ -12,6 +12,7 @@ use crate::{
         list::{List, ListEvent},
         milestone::{Milestone, MilestoneEvent, Schedule},
         period::{Period, PeriodEvent, PeriodState},
+        person::{Person, PersonEvent},
         plan::{PlanEvent, YearPlan},
         project::{Project, ProjectEvent},
         region::{Region, RegionEvent},
@@ -35,6 +36,7 @@ pub fn fold(board: &mut Board, recorded: &Recorded) {
         Event::Period(event) => period(board, event, seq, at),
         Event::Report(event) => report(board, event, seq),
         Event::Layer(event) => layer(board, event, seq),
+        Event::Person(event) => person(board, event, seq),
         Event::Ledger(_) => {}
     }
 }
@@ -183,6 +185,19 @@ fn layer(board: &mut Board, event: &LayerEvent, seq: Seq) {
     } else {
         let (name, shapes) = (name.clone(), shapes.clone());
         board.layers.insert(*layer, Arc::new(Layer { id: *layer, name, shapes, version: seq }));
+    }
+}
+
+fn person(board: &mut Board, event: &PersonEvent, seq: Seq) {
+    if let PersonEvent::Registered { person, name, role } = event {
+        board.last.person = board.last.person.max(*person);
+        let new =
+            Person { id: *person, name: name.clone(), role: *role, active: true, version: seq };
+        board.people.insert(*person, Arc::new(new));
+    } else if let Some(known) = board.people.get_mut(&event.person()) {
+        let known = Arc::make_mut(known);
+        known.apply(event);
+        known.version = seq;
     }
 }
 

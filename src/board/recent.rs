@@ -110,5 +110,6 @@ const fn noteworthy(event: &Event) -> bool {
         Event::City(_) | Event::Region(_) | Event::Unit(_) | Event::List(_) | Event::Layer(_) => {
             false
         }
+        Event::Person(_) => false,
     }
 }

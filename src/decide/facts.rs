@@ -3,11 +3,12 @@
 use crate::{
     board::Board,
     model::{
-        actor::Actor,
+        actor::{Actor, Role},
         layer::{LayerCommand, LayerFacts},
         list::{ListCommand, ListFacts},
         milestone::{MilestoneCommand, MilestoneFacts},
         period::{Period, PeriodCommand},
+        person::{PersonCommand, PersonFacts},
         plan::{PlanCommand, PlanRefusal, YearPlan},
         project::{FactChange, ProjectCase, ProjectCommand, ProjectFacts},
         region::{RegionCommand, RegionFacts},
@@ -41,6 +42,27 @@ pub fn of_unit(board: &Board, command: &UnitCommand) -> UnitFacts {
 pub fn of_layer<'a>(board: &'a Board, command: &LayerCommand) -> LayerFacts<'a> {
     let LayerCommand::Load { name, .. } = command;
     LayerFacts { named: board.layer_called(name.as_str()), next: board.next_layer() }
+}
+
+pub fn of_person<'a>(board: &'a Board, command: &PersonCommand) -> PersonFacts<'a> {
+    let id = command.person();
+    let name = match command {
+        PersonCommand::Register { name, .. } => Some(name),
+        _ => None,
+    };
+    PersonFacts {
+        named: id.and_then(|id| board.people.get(&id)).map(AsRef::as_ref),
+        name_taken: name.is_some_and(|name| board.person_called(name.as_str()).is_some()),
+        bound_known: match command.role() {
+            Some(Role::Unit(unit)) => board.units.contains_key(&unit),
+            Some(Role::RegionOffice(region)) => board.regions.contains_key(&region),
+            _ => true,
+        },
+        another_admin: board.people.values().any(|person| {
+            person.active && person.role == Role::Admin && Some(person.id) != id
+        }),
+        next: board.next_person(),
+    }
 }
 
 pub fn of_list<'a>(board: &'a Board, command: &ListCommand) -> ListFacts<'a> {

@@ -50,6 +50,8 @@ ids! {
     LayerId,
     /// A milestone, unique over all projects.
     MilestoneId,
+    /// Somebody with an account.
+    PersonId,
 }
 
 /// Position of an event in the log, from 1; 0 stands before the first event. It also serves as the
