@@ -13,8 +13,8 @@ use crate::{
         region::Region, unit::Unit,
     },
     value::{
-        LayerId, ListId, MilestoneId, Month, PersonId, ProjectId, RegionId, Seq, Timestamp, UnitId, Year,
-        text::normalised,
+        LayerId, ListId, MilestoneId, Month, PersonId, ProjectId, RegionId, Seq, Timestamp, UnitId,
+        Year, text::normalised,
     },
 };
 

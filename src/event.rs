@@ -10,12 +10,12 @@ use serde::{Deserialize, Serialize};
 use crate::{
     model::{
         actor::Actor, city::CityEvent, layer::LayerEvent, ledger::LedgerEvent, list::ListEvent,
-        milestone::MilestoneEvent, period::PeriodEvent, person::PersonEvent, plan::PlanEvent, project::ProjectEvent,
-        region::RegionEvent, report::ReportEvent, unit::UnitEvent,
+        milestone::MilestoneEvent, period::PeriodEvent, person::PersonEvent, plan::PlanEvent,
+        project::ProjectEvent, region::RegionEvent, report::ReportEvent, unit::UnitEvent,
     },
     value::{
-        CommandId, LayerId, ListId, MilestoneId, Month, PersonId, ProjectId, RegionId, Seq, Timestamp,
-        UnitId, ValueError, Year,
+        CommandId, LayerId, ListId, MilestoneId, Month, PersonId, ProjectId, RegionId, Seq,
+        Timestamp, UnitId, ValueError, Year,
     },
 };
 

@@ -8,13 +8,14 @@ use leptos_router::{
     path,
 };
 
-use crate::{live, pages, texts};
+use crate::{live, me, pages, texts};
 
 /// Everything inside `<body>`.
 #[component]
 pub fn App() -> impl IntoView {
     provide_meta_context();
     let texts = texts::provide();
+    me::provide();
     live::provide();
     mark_hydrated();
 
@@ -27,6 +28,9 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/") view=pages::map::MapPage ssr=SsrMode::Async />
                 <Route path=path!("/projects") view=pages::projects::ProjectsPage ssr=SsrMode::Async />
                 <Route path=path!("/projects/:id") view=pages::project::ProjectPage ssr=SsrMode::Async />
+                <Route path=path!("/login") view=pages::login::LoginPage ssr=SsrMode::Async />
+                <Route path=path!("/password") view=pages::password::PasswordPage ssr=SsrMode::Async />
+                <Route path=path!("/setup") view=pages::setup::SetupPage ssr=SsrMode::Async />
                 <Route path=path!("/wall") view=pages::wall::WallPage ssr=SsrMode::Async />
             </Routes>
         </Router>

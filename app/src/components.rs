@@ -1,5 +1,6 @@
 //! Pieces that several pages are made of.
 
+pub mod account;
 pub mod age;
 pub mod bar;
 pub mod chart;

@@ -1,7 +1,10 @@
 //! One file a route.
 
+pub mod login;
 pub mod map;
 pub mod not_found;
+pub mod password;
 pub mod project;
 pub mod projects;
+pub mod setup;
 pub mod wall;

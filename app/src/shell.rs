@@ -16,6 +16,8 @@ pub fn Shell(
     hidden: String,
     /// What the page's live link begins with, as JSON.
     live: String,
+    /// Who looks, as JSON.
+    me: String,
 ) -> impl IntoView {
     let styles = format!("/{}/{}.css", options.site_pkg_dir, options.output_name);
     view! {
@@ -24,6 +26,7 @@ pub fn Shell(
             lang=language.tag()
             data-live=live
             data-hidden=hidden
+            data-me=me
         >
             <head>
                 <meta charset="utf-8" />

@@ -58,6 +58,13 @@ export class Server {
     this.port = await this.listening(this.process);
   }
 
+  /** The address that lets a browser in with the rights of `role`, as a wall enters. */
+  async entrance(role = 'viewer'): Promise<string> {
+    const { status, stdout, stderr } = await this.cli('token', '--role', role, '--label', `test ${role}`);
+    if (status !== 0) throw new Error(stderr);
+    return `${this.url}/enter?token=${stdout.trim()}&to=/healthz`;
+  }
+
   /** Stops the server in good order, as an update does; answers its exit status. */
   async stop(): Promise<number | null> {
     const { process } = this;

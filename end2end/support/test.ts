@@ -27,11 +27,12 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     { scope: 'worker' },
   ],
 
-  startServer: async ({}, use) => {
+  startServer: async ({ context }, use) => {
     const servers: Server[] = [];
     await use(async (options) => {
       const server = await Server.start(options);
       servers.push(server);
+      if (!options?.demo) await context.request.get(await server.entrance());
       return server;
     });
     await Promise.all(servers.map((server) => server.remove()));

@@ -3,6 +3,7 @@
 //!
 //! It is the same every time but for the dates, which are relative to today.
 
+mod accounts;
 mod history;
 mod invent;
 mod random;
@@ -14,10 +15,12 @@ use std::sync::Arc;
 use battle_map::decide::Refusal;
 
 use crate::{
+    auth::AuthError,
     clock,
     log::Store,
     writer::{Journal, WriterError},
 };
+pub use accounts::open_accounts;
 use teller::Teller;
 
 /// Why the demo city could not be built.
@@ -26,6 +29,9 @@ pub enum DemoError {
     /// The database already holds a real city.
     #[error("the database is not empty and not a demo; --demo fills only an empty one")]
     NotEmpty,
+    /// Its accounts cannot be opened.
+    #[error(transparent)]
+    Auth(#[from] AuthError),
     /// It cannot be written.
     #[error(transparent)]
     Writer(#[from] WriterError),

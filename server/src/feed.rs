@@ -17,7 +17,7 @@ use battle_map::view::{
 
 use crate::{clock, ledger::export::ExportFormat, standings::Standings};
 
-/// The routes; whoever may reach the server may read, until there are accounts.
+/// The routes; whoever passes the gate may read.
 pub fn router(standings: Arc<Standings>) -> Router {
     Router::new().route("/feed/{file}", get(feed)).with_state(standings)
 }

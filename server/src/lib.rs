@@ -2,12 +2,14 @@
 //!
 //! The library half of the binary, so that tests can reach its parts.
 
+pub mod auth;
 pub mod cli;
 pub mod clock;
 pub mod columns;
 pub mod compress;
 pub mod cookie;
 pub mod demo;
+pub mod execute;
 pub mod feed;
 pub mod language;
 pub mod ledger;

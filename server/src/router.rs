@@ -5,26 +5,32 @@ use std::sync::Arc;
 use axum::{
     Json, Router,
     extract::Request,
-    http::StatusCode,
+    http::{HeaderMap, HeaderValue, StatusCode, header},
     middleware,
     response::{IntoResponse, Response},
-    routing::{get, post},
-};
-use battle_map::{
-    model::actor::{Actor, Role},
-    value::Name,
+    routing::get,
 };
 use battle_map_app::{
     app::App,
     backend::SharedBackend,
     columns::HiddenColumns,
     live::{Limits, LiveStart},
+    me::Me,
     shell::{Shell, ShellProps},
 };
 use leptos::prelude::{IntoView, LeptosOptions, provide_context, use_context};
-use leptos_axum::{LeptosRoutes, generate_route_list, render_app_async_with_context};
+use leptos_axum::{
+    LeptosRoutes, ResponseOptions, generate_route_list, render_app_async_with_context,
+};
 
-use crate::{columns, compress, feed, language, security, site::Site};
+use crate::{
+    auth::{
+        Who, forms,
+        gate::{self, Gate},
+    },
+    columns, compress, language, security,
+    site::Site,
+};
 
 /// The name of the files of the browser's bundle.
 pub const OUTPUT_NAME: &str = "battle-map";
@@ -40,8 +46,9 @@ pub struct Pages {
     pub limits: Limits,
 }
 
-/// Every address of the server; `machines` brings those that no person reads.
-pub fn router(pages: Pages, machines: Router) -> Router {
+/// Every address of the server; `machines` brings those that are no pages. Nothing is reached but
+/// through the gate.
+pub fn router(pages: Pages, machines: Router, gate: Gate) -> Router {
     let options = LeptosOptions::builder()
         .output_name(OUTPUT_NAME)
         .site_pkg_dir(pages.site.pkg_dir())
@@ -66,14 +73,9 @@ pub fn router(pages: Pages, machines: Router) -> Router {
         .route("/language/{tag}", get(language::choose))
         .route("/columns", get(columns::choose))
         .route("/healthz", get(|| async { "ok" }))
-        .route("/api/execute", post(execute))
+        .layer(middleware::from_fn_with_state(gate, gate::guard))
         .layer(middleware::from_fn(compress::gzip))
         .layer(middleware::from_fn(security::headers))
-}
-
-/// Nobody can sign in yet, so nobody may give a command; said before the body is read.
-async fn execute() -> Response {
-    feed::refused(StatusCode::UNAUTHORIZED, "not-signed-in")
 }
 
 /// What every page and server function finds in its context.
@@ -81,26 +83,44 @@ fn provide_page_context(pages: &Pages) {
     let head = pages.backend.head();
     provide_context(pages.backend.clone());
     provide_context(LiveStart { head, limits: pages.limits });
-    let headers = use_context::<axum::http::request::Parts>().map(|parts| parts.headers);
-    let headers = headers.unwrap_or_default();
+    let parts = use_context::<axum::http::request::Parts>();
+    let who = parts.as_ref().and_then(|parts| parts.extensions.get::<Who>().cloned());
+    let headers = parts.map(|parts| parts.headers).unwrap_or_default();
     provide_context(language::of(&headers));
     provide_context(columns::hidden(&headers));
-    if let Some(actor) = anyone() {
-        provide_context(actor);
+    provide_context(me(who.as_ref(), &headers));
+    if let Some(who) = who {
+        provide_context(who.actor);
     }
     security::page_policy();
 }
 
-/// Whoever looks before there are accounts: a viewer.
-fn anyone() -> Option<Actor> {
-    Some(Actor { name: Name::new("anyone").ok()?, role: Role::Viewer })
+/// Who looks, and the proof that their forms come from here.
+fn me(who: Option<&Who>, headers: &HeaderMap) -> Me {
+    Me {
+        actor: who.map(|who| who.actor.clone()),
+        person: who.and_then(|who| who.person),
+        form: form_proof(headers).unwrap_or_default(),
+    }
+}
+
+/// The proof that the browser holds, or a new one handed over with this page.
+fn form_proof(headers: &HeaderMap) -> Option<String> {
+    if let Some(held) = forms::held(headers) {
+        return Some(held.expose().to_owned());
+    }
+    let (proof, cookie) = forms::hand_out().ok()?;
+    let answer = use_context::<ResponseOptions>()?;
+    answer.append_header(header::SET_COOKIE, HeaderValue::from_str(&cookie).ok()?);
+    Some(proof.expose().to_owned())
 }
 
 fn document(options: LeptosOptions) -> impl IntoView {
     let language = use_context().unwrap_or_default();
     let hidden = use_context::<HiddenColumns>().unwrap_or_default().words();
     let live = use_context::<LiveStart>().unwrap_or_default().json();
-    Shell(ShellProps { options, language, hidden, live })
+    let me = use_context::<Me>().unwrap_or_default().json();
+    Shell(ShellProps { options, language, hidden, live, me })
 }
 
 /// A file of the site, or the answer that there is no such thing.

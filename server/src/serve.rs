@@ -6,10 +6,11 @@ use axum::Router;
 use tokio::{net::TcpListener, signal, sync::watch};
 
 use crate::{
+    auth::{self, Accounts, AuthError, gate::Gate},
     cli::ServeOptions,
     clock,
     demo::{self, DemoError},
-    feed,
+    execute, feed,
     live::{self, HeadSource},
     log::{SqliteLog, Store, StoreError},
     router::{self, Pages},
@@ -22,11 +23,6 @@ use crate::{
 /// Why serving did not begin, or ended.
 #[derive(Debug, thiserror::Error)]
 pub enum ServeError {
-    /// Without accounts whoever reaches the address may read everything.
-    #[error(
-        "{0} can be reached from other machines, and there are no accounts yet: listen on 127.0.0.1 or [::1]"
-    )]
-    NotLoopback(SocketAddr),
     /// The address cannot be had.
     #[error("cannot listen on {address}: {source}")]
     Listen {
@@ -44,6 +40,9 @@ pub enum ServeError {
     /// The log cannot be folded.
     #[error(transparent)]
     Writer(#[from] WriterError),
+    /// Accounts cannot be kept.
+    #[error(transparent)]
+    Auth(#[from] AuthError),
     /// The demo city cannot be built.
     #[error(transparent)]
     Demo(#[from] DemoError),
@@ -57,9 +56,6 @@ pub enum ServeError {
 /// # Errors
 /// When the address or the site is at fault, or the server fails.
 pub fn run(options: &ServeOptions) -> Result<(), ServeError> {
-    if !options.listen.ip().is_loopback() {
-        return Err(ServeError::NotLoopback(options.listen));
-    }
     let site = Arc::new(Site::load(&options.site)?);
     tokio::runtime::Runtime::new()?.block_on(serve(options, site))
 }
@@ -72,7 +68,7 @@ async fn serve(options: &ServeOptions, site: Arc<Site>) -> Result<(), ServeError
     let (router, task) = assemble(options, site, stopped).await?;
 
     println!("Serving on http://{address}");
-    axum::serve(listener, router)
+    axum::serve(listener, router.into_make_service_with_connect_info::<SocketAddr>())
         .with_graceful_shutdown(async move {
             interrupted().await;
             stop.send_replace(true);
@@ -91,18 +87,27 @@ pub async fn assemble(
     site: Arc<Site>,
     stopped: watch::Receiver<bool>,
 ) -> Result<(Router, WriterTask), ServeError> {
-    let store: Arc<dyn Store> = Arc::new(SqliteLog::open_or_create(&options.database).await?);
+    let log = Arc::new(SqliteLog::open_or_create(&options.database).await?);
+    let store: Arc<dyn Store> = log.clone();
     if options.demo {
         demo::fill(store.clone()).await?;
     }
     let journal = Journal::open(store.clone(), clock::system()).await?;
     let (writer, task) = Writer::start(journal);
     let head = HeadSource::new(writer.changes(), site.build());
-    let standings = Arc::new(Standings::new(writer));
-    let machines = live::router(head.clone(), stopped).merge(feed::router(standings.clone()));
+    let accounts = Arc::new(Accounts::new(log, writer.clone())?);
+    if options.demo {
+        demo::open_accounts(&accounts).await?;
+    }
+    let standings = Arc::new(Standings::new(writer.clone()));
+    let machines = live::router(head.clone(), stopped)
+        .merge(feed::router(standings.clone()))
+        .merge(execute::router(writer, store.clone()))
+        .merge(auth::router(accounts.clone(), options.trust_proxy, false)?);
+    let gate = Gate { accounts, site: site.clone(), demo: options.demo };
     let backend = Arc::new(Service::new(standings, store, head));
     let pages = Pages { backend, site, limits: (&options.limits).into() };
-    Ok((router::router(pages, machines), task))
+    Ok((router::router(pages, machines, gate), task))
 }
 
 /// Waits for Ctrl-C or, where there is such a thing, SIGTERM.

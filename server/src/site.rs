@@ -94,6 +94,12 @@ impl Site {
         }
     }
 
+    /// Whether there is a file at `path` (without its leading slash) that may be served.
+    #[must_use]
+    pub fn has(&self, path: &str) -> bool {
+        content_type(path).is_some() && self.files.contains_key(path)
+    }
+
     /// The file at `path` (without its leading slash) in the smallest form the client takes.
     #[must_use]
     pub fn answer(&self, path: &str, request: &HeaderMap) -> Option<Response> {

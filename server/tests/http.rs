@@ -7,7 +7,7 @@ use std::{fs, sync::Arc, time::Duration};
 use axum::{
     Router,
     body::{Body, BodyDataStream, to_bytes},
-    http::{HeaderMap, HeaderName, Request, StatusCode, header},
+    http::{HeaderMap, HeaderName, Request, StatusCode, header, request::Builder},
 };
 use battle_map::{
     command::{Command, Request as Order},
@@ -19,6 +19,7 @@ use battle_map::{
 };
 use battle_map_app::live::Head;
 use battle_map_server::{
+    auth::{NewToken, Secret, Vault},
     cli::{self, Arguments, ServeOptions},
     clock,
     log::SqliteLog,
@@ -36,6 +37,7 @@ use tower::ServiceExt;
 struct Server {
     folder: TempDir,
     router: Router,
+    token: Secret,
     stop: watch::Sender<bool>,
     _task: WriterTask,
 }
@@ -50,7 +52,8 @@ impl Server {
         let (stop, stopped) = watch::channel(false);
         let site = Arc::new(Site::load(&site).unwrap());
         let (router, task) = assemble(&options(&folder), site, stopped).await.unwrap();
-        Self { folder, router, stop, _task: task }
+        let token = token(&folder).await;
+        Self { folder, router, token, stop, _task: task }
     }
 
     async fn get(&self, address: &str) -> Answer {
@@ -58,15 +61,21 @@ impl Server {
     }
 
     async fn get_with(&self, address: &str, name: HeaderName, value: &str) -> Answer {
-        let request = Request::get(address).header(name, value).body(Body::empty()).unwrap();
+        let request = self.asking(address).header(name, value).body(Body::empty()).unwrap();
         let (parts, body) = self.router.clone().oneshot(request).await.unwrap().into_parts();
         let bytes = to_bytes(body, usize::MAX).await.unwrap();
         let text = String::from_utf8_lossy(&bytes).into_owned();
         Answer { status: parts.status, headers: parts.headers, text }
     }
 
+    /// Asks with the token of somebody who may read.
+    fn asking(&self, address: &str) -> Builder {
+        let bearer = format!("Bearer {}", self.token.expose());
+        Request::get(address).header(header::AUTHORIZATION, bearer)
+    }
+
     async fn listen(&self) -> Stream {
-        let request = Request::get("/live").body(Body::empty()).unwrap();
+        let request = self.asking("/live").body(Body::empty()).unwrap();
         let response = self.router.clone().oneshot(request).await.unwrap();
         Stream(response.into_body().into_data_stream())
     }
@@ -84,6 +93,14 @@ impl Server {
         };
         journal.execute(&[submission]).await.unwrap();
     }
+}
+
+async fn token(folder: &TempDir) -> Secret {
+    let log = SqliteLog::open_or_create(&options(folder).database).await.unwrap();
+    let secret = Secret::new().unwrap();
+    let (label, role) = ("test".to_owned(), Role::Viewer);
+    log.add_token(&NewToken { hash: secret.hash(), label, role, made_ms: 0 }).await.unwrap();
+    secret
 }
 
 fn options(folder: &TempDir) -> ServeOptions {

@@ -5,8 +5,7 @@ use crate::{
     decide::stand::{Stand, actor, date, month},
     model::{
         city::CityCommand, ledger::Ledger, milestone::MilestoneKind, period::PeriodCommand,
-        person::PersonCommand,
-        project::ProjectCommand, report::Figures,
+        person::PersonCommand, project::ProjectCommand, report::Figures,
     },
     value::{MilestoneId, PersonId, RegionId, UnitId},
 };
@@ -59,7 +58,10 @@ const TABLE: [(Role, [bool; 9]); 9] = [
     (Role::Office, [false, false, true, true, true, true, true, true, true]),
     (Role::Unit(UnitId(1)), [false, false, false, false, false, false, false, true, true]),
     (Role::Unit(UnitId(2)), [false; 9]),
-    (Role::RegionOffice(RegionId(1)), [false, false, false, false, false, false, false, true, true]),
+    (
+        Role::RegionOffice(RegionId(1)),
+        [false, false, false, false, false, false, false, true, true],
+    ),
     (Role::RegionOffice(RegionId(2)), [false; 9]),
 ];
 

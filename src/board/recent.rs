@@ -107,9 +107,11 @@ const fn noteworthy(event: &Event) -> bool {
             matches!(answer, Answer::Yes(_))
         }
         Event::Milestone(event) => !matches!(event, MilestoneEvent::Added { .. }),
-        Event::City(_) | Event::Region(_) | Event::Unit(_) | Event::List(_) | Event::Layer(_) => {
-            false
-        }
-        Event::Person(_) => false,
+        Event::City(_)
+        | Event::Region(_)
+        | Event::Unit(_)
+        | Event::List(_)
+        | Event::Layer(_)
+        | Event::Person(_) => false,
     }
 }

@@ -58,9 +58,10 @@ pub fn of_person<'a>(board: &'a Board, command: &PersonCommand) -> PersonFacts<'
             Some(Role::RegionOffice(region)) => board.regions.contains_key(&region),
             _ => true,
         },
-        another_admin: board.people.values().any(|person| {
-            person.active && person.role == Role::Admin && Some(person.id) != id
-        }),
+        another_admin: board
+            .people
+            .values()
+            .any(|person| person.active && person.role == Role::Admin && Some(person.id) != id),
         next: board.next_person(),
     }
 }

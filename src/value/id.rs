@@ -74,6 +74,11 @@ impl fmt::Display for Seq {
 pub struct CommandId(Arc<str>);
 
 impl CommandId {
+    /// The identifier that 128 random bits make.
+    pub fn from_bits(bits: u128) -> Self {
+        Self(format!("{bits:032x}").into())
+    }
+
     /// The identifier as text.
     pub fn as_str(&self) -> &str {
         &self.0

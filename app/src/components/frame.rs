@@ -4,7 +4,7 @@
 use battle_map::view::head::Frame;
 use leptos::prelude::*;
 
-use super::{age::DataAge, language::LanguageSwitch};
+use super::{account::AccountMenu, age::DataAge, language::LanguageSwitch};
 use crate::{format, texts::use_texts};
 
 /// The pages that the bar leads to.
@@ -81,6 +81,7 @@ fn TopBar(here: Here, frame: Signal<Option<Frame>>) -> impl IntoView {
                 <span class="bar-period">{period}</span>
                 <DataAge />
                 <LanguageSwitch />
+                <AccountMenu />
             </div>
         </header>
     }

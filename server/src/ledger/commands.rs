@@ -18,7 +18,10 @@ use std::{
 use battle_map::{
     command::{Command, CommandResult, Request},
     decide::Refusal,
-    model::actor::{Actor, Role},
+    model::{
+        actor::{Actor, Role},
+        person::PersonRefusal,
+    },
     value::{CommandId, Name, ValueError},
 };
 use battle_map_app::texts::{Language, Texts};
@@ -32,6 +35,7 @@ pub use self::{
 };
 use super::{LedgerError, Unreadable, error::Quantity, sheet::MEGABYTE};
 use crate::{
+    auth::AuthError,
     clock,
     log::{SqliteLog, StoreError},
     writer::{Journal, Submission, WriterError},
@@ -66,6 +70,12 @@ pub enum CommandError {
     /// The board's own rules refuse it.
     #[error("refused: {0}")]
     Refused(#[from] Refusal),
+    /// A password is not good enough; the code says why.
+    #[error("the password cannot be used: {0}")]
+    Password(&'static str),
+    /// Secrets cannot be made or kept.
+    #[error(transparent)]
+    Auth(#[from] AuthError),
     /// A value cannot be used.
     #[error(transparent)]
     Value(#[from] ValueError),
@@ -92,9 +102,16 @@ impl CommandError {
             | Self::OwnShapeNeedsList
             | Self::NoShape(_)
             | Self::Refused(_)
+            | Self::Password(_)
             | Self::Value(_) => true,
-            Self::Writer(_) | Self::Runtime(_) => false,
+            Self::Writer(_) | Self::Auth(_) | Self::Runtime(_) => false,
         }
+    }
+}
+
+impl From<PersonRefusal> for CommandError {
+    fn from(refusal: PersonRefusal) -> Self {
+        Self::Refused(refusal.into())
     }
 }
 
@@ -102,7 +119,11 @@ fn handed_back(file: Option<&PathBuf>) -> String {
     file.map_or_else(String::new, |file| format!("; see {}", file.display()))
 }
 
-fn block_on<T>(work: impl Future<Output = Result<T, CommandError>>) -> Result<T, CommandError> {
+/// Runs a command's asynchronous half to its end.
+///
+/// # Errors
+/// Its own, or when nothing can run.
+pub fn block_on<T>(work: impl Future<Output = Result<T, CommandError>>) -> Result<T, CommandError> {
     tokio::runtime::Builder::new_current_thread().enable_all().build()?.block_on(work)
 }
 
@@ -116,9 +137,14 @@ async fn open(database: &Path, create: bool) -> Result<Journal, CommandError> {
     Ok(Journal::open(Arc::new(log), clock::system()).await?)
 }
 
-/// Gives one command as the headquarters office, which is who sits at the command line.
-async fn give(journal: &mut Journal, command: Command) -> Result<CommandResult, CommandError> {
-    let actor = Actor { name: Name::new("命令行")?, role: Role::Office };
+/// Gives one command as whoever sits at the command line: the headquarters office, and for accounts
+/// the administrator.
+///
+/// # Errors
+/// When it is refused or cannot be written.
+pub async fn give(journal: &mut Journal, command: Command) -> Result<CommandResult, CommandError> {
+    let role = if matches!(command, Command::Person(_)) { Role::Admin } else { Role::Office };
+    let actor = Actor { name: Name::new("命令行")?, role };
     let request = Request { id: command_id()?, reads: Vec::new(), command };
     let outcomes = journal.execute(&[Submission { actor, request }]).await?;
     let answer = outcomes.into_iter().next().ok_or(WriterError::Stopped)?;

@@ -10,6 +10,7 @@ mod open;
 mod read;
 mod schema;
 mod snapshot;
+mod vault;
 
 use std::path::{Path, PathBuf};
 

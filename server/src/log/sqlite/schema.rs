@@ -10,7 +10,10 @@ use crate::log::StoreError;
 const APPLICATION_ID: i64 = 0x424D_6170;
 
 /// Every migration in order; each sets `user_version` to its own number.
-const MIGRATIONS: &[&str] = &[include_str!("../../../migrations/0001_log.sql")];
+const MIGRATIONS: &[&str] = &[
+    include_str!("../../../migrations/0001_log.sql"),
+    include_str!("../../../migrations/0002_accounts.sql"),
+];
 
 /// Refuses a foreign or too new file untouched; runs what migrations are missing.
 pub async fn prepare(connection: &mut SqliteConnection, path: &Path) -> Result<(), StoreError> {

@@ -1,0 +1,23 @@
+//! The first account.
+
+use leptos::prelude::*;
+
+use super::{
+    field::Field,
+    sheet::{Sheet, asked},
+};
+use crate::texts::use_texts;
+
+/// The code from the console, a name and a password.
+#[component]
+pub fn SetupScreen() -> impl IntoView {
+    let texts = use_texts();
+    view! {
+        <Sheet title="setup.title" action="/setup" button="setup.open" hint=texts.get("setup.hint")>
+            <Field name="code" label="setup.code" autocomplete="off" />
+            <Field name="name" label="login.name" autocomplete="username" value=asked("name") />
+            <Field name="password" label="login.password" autocomplete="new-password" secret=true />
+            <Field name="again" label="password.again" autocomplete="new-password" secret=true />
+        </Sheet>
+    }
+}

@@ -1,0 +1,133 @@
+//! Giving a command from a page: `POST /api/execute`, and what it answers.
+//!
+//! A command that got no answer may have been accepted or not; sent again under the same id it
+//! happens once. Whoever sends keeps the [`Request`] until there is an answer.
+
+use battle_map::{
+    command::{Command, CommandResult, Read, Request},
+    event::Subject,
+    value::{CommandId, Seq},
+    view::history::HistoryLine,
+};
+use serde::{Deserialize, Serialize};
+
+/// An accepted command's answer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Accepted {
+    /// What it gave.
+    #[serde(flatten)]
+    pub result: CommandResult,
+    /// Whether it had been accepted before.
+    #[serde(default)]
+    pub repeated: bool,
+}
+
+/// Why a command did not happen.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Fault {
+    /// The stable code.
+    pub code: String,
+    /// Words for the person.
+    #[serde(default)]
+    pub message: String,
+    /// What cannot be read, for whoever writes a program.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub detail: Option<String>,
+    /// What changed meanwhile.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stale: Option<StaleThing>,
+    /// The parts of a command of several that are refused.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub parts: Vec<PartFault>,
+}
+
+/// Why one part of several is refused.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PartFault {
+    /// Which, from 0.
+    pub index: usize,
+    /// The stable code.
+    pub code: String,
+    /// Words for the person.
+    pub message: String,
+}
+
+/// A thing that was changed by somebody else.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StaleThing {
+    /// Which.
+    pub subject: Subject,
+    /// The version that stands; none if there is no such thing.
+    pub current: Option<Seq>,
+    /// What happened to it since, newest first.
+    pub changes: Vec<HistoryLine>,
+}
+
+/// The code of a command that got no answer.
+pub const UNREACHABLE: &str = "unreachable";
+
+impl Fault {
+    /// A fault with nothing but its code.
+    #[must_use]
+    pub fn of(code: &str) -> Self {
+        Self { code: code.to_owned(), ..Self::default() }
+    }
+
+    /// Whether it is worth sending the same again: nobody said no.
+    #[must_use]
+    pub fn is_unanswered(&self) -> bool {
+        self.code == UNREACHABLE
+    }
+}
+
+/// A request under a new random id.
+#[must_use]
+pub fn request(command: Command, reads: Vec<Read>) -> Request {
+    Request { id: random_id(), reads, command }
+}
+
+#[cfg(feature = "hydrate")]
+fn random_id() -> CommandId {
+    let mut bytes = [0; 16];
+    // Unlike `randomUUID` this needs no secure context.
+    let crypto = leptos::prelude::window().crypto();
+    if crypto.and_then(|crypto| crypto.get_random_values_with_u8_array(&mut bytes)).is_err() {
+        // Only where there is no crypto at all; this is random enough to tell commands apart.
+        for byte in &mut bytes {
+            *byte = (web_sys::js_sys::Math::random().to_bits() >> 20) as u8;
+        }
+    }
+    CommandId::from_bits(u128::from_ne_bytes(bytes))
+}
+
+/// The server renders pages; only browsers give commands.
+#[cfg(not(feature = "hydrate"))]
+fn random_id() -> CommandId {
+    CommandId::from_bits(0)
+}
+
+/// Sends a request and waits for its answer.
+///
+/// # Errors
+/// When it is refused, or there is no answer.
+#[cfg(feature = "hydrate")]
+pub async fn execute(request: &Request) -> Result<Accepted, Fault> {
+    let unreachable = |_| Fault::of(UNREACHABLE);
+    let call = gloo_net::http::Request::post("/api/execute").json(request).map_err(unreachable)?;
+    let answer = call.send().await.map_err(unreachable)?;
+    if answer.ok() {
+        answer.json().await.map_err(unreachable)
+    } else {
+        Err(answer.json().await.unwrap_or_else(|_| Fault::of("failed")))
+    }
+}
+
+/// The server renders pages; only browsers send.
+///
+/// # Errors
+/// Always.
+#[cfg(not(feature = "hydrate"))]
+#[expect(clippy::unused_async, reason = "the twin of the browser's")]
+pub async fn execute(_request: &Request) -> Result<Accepted, Fault> {
+    Err(Fault::of(UNREACHABLE))
+}

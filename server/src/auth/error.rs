@@ -1,0 +1,46 @@
+//! What can go wrong with secrets, and why a sign-in is refused.
+
+use crate::{log::StoreError, writer::WriterError};
+
+/// Why something about secrets could not be done; operators read it, clients never do.
+#[derive(Debug, thiserror::Error)]
+pub enum AuthError {
+    /// The store failed.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// The log failed.
+    #[error(transparent)]
+    Writer(#[from] WriterError),
+    /// The system has no randomness.
+    #[error("no randomness: {0}")]
+    Random(String),
+    /// A password cannot be hashed or a stored hash not be read.
+    #[error("a password hash failed: {0}")]
+    Hash(String),
+    /// A task that hashes was cut off.
+    #[error("hashing was cut off")]
+    CutOff,
+}
+
+/// Why somebody is not signed in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SignInRefusal {
+    /// No such name, an ended account or a wrong password: which of them is not told.
+    Wrong,
+    /// Too many failures before; try again after so many seconds.
+    Wait(u32),
+    /// Too many people are signing in just now.
+    Busy,
+}
+
+impl SignInRefusal {
+    /// The stable code, also the key of the login page's `login.*` texts.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Wrong => "wrong-password",
+            Self::Wait(_) => "wait",
+            Self::Busy => "busy",
+        }
+    }
+}

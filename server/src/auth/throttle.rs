@@ -1,0 +1,170 @@
+//! Slows guessing down: the delay grows with the failures of one client on one account, so that
+//! nobody's failures lock anybody else out.
+//!
+//! A client is an address, or a browser that this account has signed in with before: the right
+//! person at their own browser does not wait for what a stranger at the same address got wrong.
+//! An address that fails on many accounts is slowed for all that it does not know.
+
+use std::{collections::HashMap, net::IpAddr, sync::Mutex};
+
+use super::SecretHash;
+
+/// Failures that cost nothing: fingers slip.
+const FREE: u32 = 3;
+/// Accounts that one address may fail on before it is slowed for all of them.
+const FREE_ACCOUNTS: u32 = 20;
+/// The longest delay in seconds.
+const LONGEST: u32 = 60;
+/// Milliseconds of rest after which failures are forgotten.
+const FORGOTTEN: i64 = 15 * 60_000;
+/// Entries kept at most: memory stays flat whatever is tried.
+const MOST: usize = 4096;
+
+/// Who is trying.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Client {
+    /// A browser that has signed in to this account before.
+    Browser(SecretHash),
+    /// Anybody at an address.
+    Address(IpAddr),
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+enum Key {
+    On(Client, String),
+    Anywhere(IpAddr),
+}
+
+#[derive(Debug, Clone, Copy, Default)]
+struct Failures {
+    count: u32,
+    last_ms: i64,
+}
+
+/// The failures of late.
+#[derive(Default)]
+pub struct Throttle {
+    failures: Mutex<HashMap<Key, Failures>>,
+}
+
+impl Throttle {
+    /// Seconds until `client` may try `account` (normalised) again; `None` when now.
+    pub fn wait(&self, client: Client, account: &str, now_ms: i64) -> Option<u32> {
+        let failures = self.lock();
+        let of = |key: &Key, free| left(failures.get(key).copied(), free, now_ms);
+        let on = of(&Key::On(client, account.to_owned()), FREE);
+        let anywhere = match client {
+            Client::Address(address) => of(&Key::Anywhere(address), FREE_ACCOUNTS),
+            Client::Browser(_) => None,
+        };
+        on.max(anywhere)
+    }
+
+    /// Takes note of a failure.
+    pub fn failed(&self, client: Client, account: &str, now_ms: i64) {
+        let mut failures = self.lock();
+        let first = count(&mut failures, Key::On(client, account.to_owned()), now_ms) == 1;
+        if let (Client::Address(address), true) = (client, first) {
+            count(&mut failures, Key::Anywhere(address), now_ms);
+        }
+    }
+
+    /// Forgets what went wrong before.
+    pub fn succeeded(&self, client: Client, account: &str) {
+        self.lock().remove(&Key::On(client, account.to_owned()));
+    }
+
+    fn lock(&self) -> std::sync::MutexGuard<'_, HashMap<Key, Failures>> {
+        self.failures.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
+    }
+}
+
+fn left(failures: Option<Failures>, free: u32, now_ms: i64) -> Option<u32> {
+    let failures = failures.filter(|failures| now_ms - failures.last_ms < FORGOTTEN)?;
+    let steps = failures.count.checked_sub(free)?;
+    let delay = 1_u32.checked_shl(steps).unwrap_or(LONGEST).min(LONGEST);
+    let left_ms = failures.last_ms + i64::from(delay) * 1000 - now_ms;
+    (left_ms > 0).then(|| u32::try_from((left_ms + 999) / 1000).unwrap_or(LONGEST))
+}
+
+/// Counts a failure and answers how many there are; makes room by forgetting the oldest.
+fn count(failures: &mut HashMap<Key, Failures>, key: Key, now_ms: i64) -> u32 {
+    if failures.len() >= MOST && !failures.contains_key(&key) {
+        failures.retain(|_, known| now_ms - known.last_ms < FORGOTTEN);
+        let oldest = failures.iter().min_by_key(|(_, known)| known.last_ms);
+        if let Some(oldest) = oldest.map(|(key, _)| key.clone()).filter(|_| failures.len() >= MOST)
+        {
+            failures.remove(&oldest);
+        }
+    }
+    let known = failures.entry(key).or_default();
+    let forgotten = now_ms - known.last_ms >= FORGOTTEN;
+    known.count = if forgotten { 1 } else { known.count.saturating_add(1) };
+    known.last_ms = now_ms;
+    known.count
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const ADDRESS: Client = Client::Address(IpAddr::V4(std::net::Ipv4Addr::new(10, 0, 0, 7)));
+    const OTHER: Client = Client::Address(IpAddr::V4(std::net::Ipv4Addr::new(10, 0, 0, 8)));
+
+    /// Twenty attempts a second for `seconds`; every one that is let through is wrong.
+    fn attack(throttle: &Throttle, client: Client, seconds: i64) -> u32 {
+        let mut tried = 0;
+        for now in (0..seconds * 1000).step_by(50) {
+            if throttle.wait(client, "office", now).is_none() {
+                throttle.failed(client, "office", now);
+                tried += 1;
+            }
+        }
+        tried
+    }
+
+    #[test]
+    fn a_minute_of_guessing_comes_to_a_handful_of_tries() {
+        let tried = attack(&Throttle::default(), ADDRESS, 60);
+        assert!((5..=10).contains(&tried), "{tried}");
+    }
+
+    #[test]
+    fn nobody_else_waits_for_a_guesser() {
+        let throttle = Throttle::default();
+        attack(&throttle, ADDRESS, 60);
+        assert!(throttle.wait(ADDRESS, "office", 60_000).is_some());
+        assert_eq!(throttle.wait(ADDRESS, "county", 60_000), None, "another account");
+        assert_eq!(throttle.wait(OTHER, "office", 60_000), None, "another address");
+        let browser = Client::Browser(SecretHash([7; 32]));
+        assert_eq!(throttle.wait(browser, "office", 60_000), None, "a browser known before");
+    }
+
+    #[test]
+    fn whoever_tries_many_accounts_is_slowed_for_all() {
+        let throttle = Throttle::default();
+        for account in 0..30 {
+            throttle.failed(ADDRESS, &format!("unit{account}"), 1000);
+        }
+        assert!(throttle.wait(ADDRESS, "office", 1500).is_some());
+        assert_eq!(throttle.wait(OTHER, "office", 1500), None);
+    }
+
+    #[test]
+    fn failures_are_forgotten_by_success_and_by_time() {
+        let throttle = Throttle::default();
+        attack(&throttle, ADDRESS, 10);
+        assert_eq!(throttle.wait(ADDRESS, "office", FORGOTTEN + 10_000), None);
+        throttle.succeeded(ADDRESS, "office");
+        assert_eq!(throttle.wait(ADDRESS, "office", 10_000), None);
+    }
+
+    #[test]
+    fn memory_stays_flat() {
+        let throttle = Throttle::default();
+        for account in 0..10_000 {
+            throttle.failed(ADDRESS, &account.to_string(), account);
+        }
+        assert!(throttle.lock().len() <= MOST);
+    }
+}

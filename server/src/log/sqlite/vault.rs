@@ -1,0 +1,219 @@
+//! The tables of secrets in the same file: who holds which password, session, token and browser.
+
+use async_trait::async_trait;
+use battle_map::value::PersonId;
+use sqlx::{Row, sqlite::SqliteRow};
+
+use super::SqliteLog;
+use crate::{
+    auth::{
+        Holder, NewToken, SecretHash, StoredPassword, StoredSession, StoredToken, TokenId, Vault,
+    },
+    log::StoreError,
+};
+
+#[async_trait]
+impl Vault for SqliteLog {
+    async fn set_password(
+        &self,
+        person: PersonId,
+        password: &StoredPassword,
+    ) -> Result<(), StoreError> {
+        let sql = "INSERT INTO password (person, hash, initial) VALUES (?, ?, ?) \
+                   ON CONFLICT (person) DO UPDATE SET hash = excluded.hash, initial = excluded.initial";
+        sqlx::query(sql)
+            .bind(person.0)
+            .bind(&password.hash)
+            .bind(password.initial)
+            .execute(&mut *self.writing.lock().await)
+            .await?;
+        Ok(())
+    }
+
+    async fn password(&self, person: PersonId) -> Result<Option<StoredPassword>, StoreError> {
+        let row = sqlx::query("SELECT hash, initial FROM password WHERE person = ?")
+            .bind(person.0)
+            .fetch_optional(&self.reading)
+            .await?;
+        row.map(|row| Ok(StoredPassword { hash: row.try_get(0)?, initial: row.try_get(1)? }))
+            .transpose()
+    }
+
+    async fn open_session(
+        &self,
+        hash: SecretHash,
+        holder: Holder,
+        now_ms: i64,
+    ) -> Result<(), StoreError> {
+        let (person, token) = match holder {
+            Holder::Person(person) => (Some(person.0), None),
+            Holder::Token(token) => (None, Some(token.0)),
+        };
+        let sql = "INSERT INTO session (hash, person, token, opened_ms, used_ms) \
+                   VALUES (?, ?, ?, ?, ?)";
+        sqlx::query(sql)
+            .bind(hash.0.as_slice())
+            .bind(person)
+            .bind(token)
+            .bind(now_ms)
+            .bind(now_ms)
+            .execute(&mut *self.writing.lock().await)
+            .await?;
+        Ok(())
+    }
+
+    async fn session(&self, hash: SecretHash) -> Result<Option<StoredSession>, StoreError> {
+        let sql = "SELECT person, token, opened_ms, used_ms FROM session WHERE hash = ?";
+        let row = sqlx::query(sql).bind(hash.0.as_slice()).fetch_optional(&self.reading).await?;
+        row.map(|row| session(&row)).transpose()
+    }
+
+    async fn touch_session(&self, hash: SecretHash, now_ms: i64) -> Result<(), StoreError> {
+        sqlx::query("UPDATE session SET used_ms = ? WHERE hash = ?")
+            .bind(now_ms)
+            .bind(hash.0.as_slice())
+            .execute(&mut *self.writing.lock().await)
+            .await?;
+        Ok(())
+    }
+
+    async fn end_session(&self, hash: SecretHash) -> Result<(), StoreError> {
+        sqlx::query("DELETE FROM session WHERE hash = ?")
+            .bind(hash.0.as_slice())
+            .execute(&mut *self.writing.lock().await)
+            .await?;
+        Ok(())
+    }
+
+    async fn end_sessions(
+        &self,
+        person: PersonId,
+        kept: Option<SecretHash>,
+    ) -> Result<(), StoreError> {
+        sqlx::query("DELETE FROM session WHERE person = ? AND hash IS NOT ?")
+            .bind(person.0)
+            .bind(kept.map(|hash| hash.0.to_vec()))
+            .execute(&mut *self.writing.lock().await)
+            .await?;
+        Ok(())
+    }
+
+    async fn sweep(&self, idle_ms: i64, unused_ms: i64) -> Result<(), StoreError> {
+        let mut writing = self.writing.lock().await;
+        sqlx::query("DELETE FROM session WHERE person IS NOT NULL AND used_ms < ?")
+            .bind(idle_ms)
+            .execute(&mut *writing)
+            .await?;
+        sqlx::query("DELETE FROM browser WHERE used_ms < ?")
+            .bind(unused_ms)
+            .execute(&mut *writing)
+            .await?;
+        Ok(())
+    }
+
+    async fn remember_browser(
+        &self,
+        hash: SecretHash,
+        person: PersonId,
+        now_ms: i64,
+    ) -> Result<(), StoreError> {
+        let sql = "INSERT INTO browser (hash, person, used_ms) VALUES (?, ?, ?) \
+                   ON CONFLICT (person, hash) DO UPDATE SET used_ms = excluded.used_ms";
+        sqlx::query(sql)
+            .bind(hash.0.as_slice())
+            .bind(person.0)
+            .bind(now_ms)
+            .execute(&mut *self.writing.lock().await)
+            .await?;
+        Ok(())
+    }
+
+    async fn knows_browser(&self, hash: SecretHash, person: PersonId) -> Result<bool, StoreError> {
+        let sql = "SELECT count(*) FROM browser WHERE person = ? AND hash = ?";
+        let known: i64 = sqlx::query_scalar(sql)
+            .bind(person.0)
+            .bind(hash.0.as_slice())
+            .fetch_one(&self.reading)
+            .await?;
+        Ok(known > 0)
+    }
+
+    async fn add_token(&self, token: &NewToken) -> Result<TokenId, StoreError> {
+        let role = serde_json::to_string(&token.role)
+            .map_err(|error| StoreError::Database(Box::new(error)))?;
+        let added =
+            sqlx::query("INSERT INTO token (hash, label, role, made_ms) VALUES (?, ?, ?, ?)")
+                .bind(token.hash.0.as_slice())
+                .bind(&token.label)
+                .bind(role)
+                .bind(token.made_ms)
+                .execute(&mut *self.writing.lock().await)
+                .await?;
+        Ok(TokenId(added.last_insert_rowid()))
+    }
+
+    async fn tokens(&self) -> Result<Vec<StoredToken>, StoreError> {
+        let sql =
+            "SELECT id, label, role, made_ms, used_ms, revoked_ms FROM token ORDER BY id DESC";
+        sqlx::query(sql).fetch_all(&self.reading).await?.iter().map(token).collect()
+    }
+
+    async fn token_of(&self, hash: SecretHash) -> Result<Option<StoredToken>, StoreError> {
+        let sql = "SELECT id, label, role, made_ms, used_ms, revoked_ms FROM token WHERE hash = ?";
+        let row = sqlx::query(sql).bind(hash.0.as_slice()).fetch_optional(&self.reading).await?;
+        row.as_ref().map(token).transpose()
+    }
+
+    async fn token(&self, id: TokenId) -> Result<Option<StoredToken>, StoreError> {
+        let sql = "SELECT id, label, role, made_ms, used_ms, revoked_ms FROM token WHERE id = ?";
+        let row = sqlx::query(sql).bind(id.0).fetch_optional(&self.reading).await?;
+        row.as_ref().map(token).transpose()
+    }
+
+    async fn touch_token(&self, id: TokenId, now_ms: i64) -> Result<(), StoreError> {
+        sqlx::query("UPDATE token SET used_ms = ? WHERE id = ?")
+            .bind(now_ms)
+            .bind(id.0)
+            .execute(&mut *self.writing.lock().await)
+            .await?;
+        Ok(())
+    }
+
+    async fn revoke_token(&self, id: TokenId, now_ms: i64) -> Result<(), StoreError> {
+        let mut writing = self.writing.lock().await;
+        sqlx::query("UPDATE token SET revoked_ms = coalesce(revoked_ms, ?) WHERE id = ?")
+            .bind(now_ms)
+            .bind(id.0)
+            .execute(&mut *writing)
+            .await?;
+        sqlx::query("DELETE FROM session WHERE token = ?")
+            .bind(id.0)
+            .execute(&mut *writing)
+            .await?;
+        Ok(())
+    }
+}
+
+fn session(row: &SqliteRow) -> Result<StoredSession, StoreError> {
+    let person: Option<u32> = row.try_get(0)?;
+    let token: Option<i64> = row.try_get(1)?;
+    let holder = match (person, token) {
+        (Some(person), _) => Holder::Person(PersonId(person)),
+        (None, token) => Holder::Token(TokenId(token.unwrap_or_default())),
+    };
+    Ok(StoredSession { holder, opened_ms: row.try_get(2)?, used_ms: row.try_get(3)? })
+}
+
+fn token(row: &SqliteRow) -> Result<StoredToken, StoreError> {
+    let id: i64 = row.try_get(0)?;
+    let role: String = row.try_get(2)?;
+    let unreadable = |_| StoreError::Unreadable { table: "token", row: id, column: "role" };
+    Ok(StoredToken {
+        id: TokenId(id),
+        label: row.try_get(1)?,
+        role: serde_json::from_str(&role).map_err(unreadable)?,
+        made_ms: row.try_get(3)?,
+        used_ms: row.try_get(4)?,
+        revoked_ms: row.try_get(5)?,
+    })
+}

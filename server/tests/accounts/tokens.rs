@@ -1,0 +1,61 @@
+//! Tokens of walls and programs.
+
+use axum::{
+    body::Body,
+    http::{Request, StatusCode, header},
+};
+use battle_map::model::actor::Role;
+use battle_map_server::auth::{Secret, Vault};
+
+use crate::support::{Browser, City};
+
+async fn with_bearer(browser: &Browser, address: &str, secret: &Secret) -> StatusCode {
+    let bearer = format!("Bearer {}", secret.expose());
+    let request = Request::get(address).header(header::AUTHORIZATION, bearer);
+    browser.send(request.body(Body::empty()).unwrap()).await.status
+}
+
+#[tokio::test]
+async fn a_program_reads_with_its_token_until_it_is_revoked() {
+    let city = City::start().await;
+    let (secret, id) = city.token(Role::Viewer).await;
+    let program = city.browser([10, 0, 0, 7]);
+    assert_eq!(with_bearer(&program, "/feed/ledger.csv", &secret).await, StatusCode::OK);
+    assert!(city.log.token(id).await.unwrap().unwrap().used_ms.is_some(), "its use is noted");
+
+    city.log.revoke_token(id, 1).await.unwrap();
+    let after = with_bearer(&program, "/feed/ledger.csv", &secret).await;
+    assert_eq!(after, StatusCode::UNAUTHORIZED);
+    let unknown = with_bearer(&program, "/feed/ledger.csv", &Secret::new().unwrap()).await;
+    assert_eq!(unknown, StatusCode::UNAUTHORIZED);
+}
+
+#[tokio::test]
+async fn a_wall_enters_with_its_token_and_stays_for_four_hundred_days() {
+    let city = City::start().await;
+    let (secret, id) = city.token(Role::Display).await;
+    let wall = city.browser([10, 0, 0, 50]);
+    let answer = wall.get(&format!("/enter?token={}", secret.expose())).await;
+    assert_eq!(answer.header(header::LOCATION), "/wall");
+    let cookie = answer.cookie("session");
+    assert!(cookie.contains("Max-Age=34560000") && cookie.contains("HttpOnly"), "{cookie}");
+    assert!(!cookie.contains(secret.expose()), "the token itself is not kept in the browser");
+    let page = wall.get("/wall").await;
+    assert_eq!(page.status, StatusCode::OK);
+    assert!(page.cookie("session").contains("Max-Age=34560000"), "each page renews it");
+
+    city.log.revoke_token(id, 1).await.unwrap();
+    assert_eq!(wall.get("/wall").await.status, StatusCode::SEE_OTHER);
+}
+
+#[tokio::test]
+async fn a_token_that_never_was_leads_to_the_way_in() {
+    let city = City::start().await;
+    let wall = city.browser([10, 0, 0, 50]);
+    let forged = Secret::new().unwrap();
+    for token in ["", "abc", forged.expose()] {
+        let answer = wall.get(&format!("/enter?token={token}")).await;
+        assert_eq!(answer.header(header::LOCATION), "/login?fault=wrong-token");
+        assert_eq!(answer.cookie("session"), "");
+    }
+}
