@@ -134,7 +134,10 @@ pub(crate) fn provide() {
     let start = start();
     let (live, ear) = Live::begin(start.head.clone());
     provide_context(live);
-    listen(ear, start);
+    // A stranger at the way in is told nothing.
+    if crate::me::use_me().actor.is_some() {
+        listen(ear, start);
+    }
 }
 
 #[cfg(feature = "hydrate")]

@@ -5,10 +5,14 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
+import type { BrowserContext } from '@playwright/test';
 import { HOST } from './browser';
 
 const PROGRAM = process.env.BATTLE_MAP_BIN ?? resolve(import.meta.dirname, '../../target/debug/battle-map');
 export const SITE = process.env.BATTLE_MAP_SITE ?? resolve(import.meta.dirname, '../../target/site');
+
+/** The password of every account of the demo. */
+export const DEMO_PASSWORD = 'three kicks';
 
 export interface ServerOptions {
   /** Fill the database with the demo city. */
@@ -24,6 +28,8 @@ export interface Finished {
 }
 
 export class Server {
+  /** What the server printed since it was last started. */
+  said: string[] = [];
   private process?: ChildProcess;
   private port = 0;
 
@@ -54,15 +60,18 @@ export class Server {
     if (limits) {
       words.push('--poll-ms', `${limits.poll}`, '--stale-ms', `${limits.stale}`, '--lost-ms', `${limits.lost}`);
     }
-    this.process = spawn(PROGRAM, words, { stdio: ['ignore', 'pipe', 'inherit'] });
+    const env = { ...process.env, BATTLE_MAP_DEMO_PASSWORD: DEMO_PASSWORD };
+    this.process = spawn(PROGRAM, words, { stdio: ['ignore', 'pipe', 'inherit'], env });
     this.port = await this.listening(this.process);
   }
 
-  /** The address that lets a browser in with the rights of `role`, as a wall enters. */
-  async entrance(role = 'viewer'): Promise<string> {
-    const { status, stdout, stderr } = await this.cli('token', '--role', role, '--label', `test ${role}`);
+  /** Lets a browser in with a token that may read, as a wall enters. */
+  async letIn(browser: BrowserContext): Promise<void> {
+    const { status, stdout, stderr } = await this.cli('token', '--role', 'viewer', '--label', 'test');
     if (status !== 0) throw new Error(stderr);
-    return `${this.url}/enter?token=${stdout.trim()}&to=/healthz`;
+    const page = await browser.newPage();
+    await page.goto(`${this.url}/enter?token=${stdout.trim()}&to=/healthz`);
+    await page.close();
   }
 
   /** Stops the server in good order, as an update does; answers its exit status. */
@@ -97,7 +106,9 @@ export class Server {
     return new Promise((resolve, reject) => {
       process.once('error', reject);
       process.once('exit', (status) => reject(new Error(`the server ended with status ${status}`)));
+      this.said = [];
       createInterface({ input: process.stdout! }).on('line', (line) => {
+        this.said.push(line);
         const port = /^Serving on http:\/\/127\.0\.0\.1:(\d+)/.exec(line)?.[1];
         if (port) resolve(Number(port));
       });

@@ -1,7 +1,7 @@
 // The test every browser test is written with: servers to talk to, and no error in the console.
 import { AxeBuilder } from '@axe-core/playwright';
 import { test as base, expect, type Page } from '@playwright/test';
-import { Server, type ServerOptions } from './server';
+import { DEMO_PASSWORD, Server, type ServerOptions } from './server';
 
 interface TestFixtures {
   /** Console errors that a test brings about on purpose, as when it stops the server. */
@@ -32,7 +32,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     await use(async (options) => {
       const server = await Server.start(options);
       servers.push(server);
-      if (!options?.demo) await context.request.get(await server.entrance());
+      if (!options?.demo) await server.letIn(context);
       return server;
     });
     await Promise.all(servers.map((server) => server.remove()));
@@ -57,6 +57,16 @@ export { expect };
 /** Opens a page and waits until the browser has taken it over. */
 export async function open(page: Page, address: string): Promise<void> {
   await page.goto(address);
+  await expect(page.locator('body')).toHaveAttribute('data-hydrated');
+}
+
+/** Signs in at the page's server and waits until the browser has taken over where it leads. */
+export async function signIn(page: Page, name: string, back = '/', url = ''): Promise<void> {
+  await page.goto(`${url}/login?back=${encodeURIComponent(back)}`);
+  await page.getByLabel('账号').fill(name);
+  await page.getByLabel('密码').fill(DEMO_PASSWORD);
+  await page.getByRole('button', { name: '登录' }).click();
+  await page.waitForURL(`**${back}`);
   await expect(page.locator('body')).toHaveAttribute('data-hydrated');
 }
 

@@ -140,6 +140,11 @@ fn ask(connection: Handle) {
         let Ok(answer) = gloo_net::http::Request::get("/live/head").send().await else {
             return;
         };
+        if answer.status() == 401 {
+            // The session has ended: the page begins anew, which leads to the way in.
+            let _ = window().location().reload();
+            return;
+        }
         if let Ok(head) = answer.json::<Head>().await {
             connection.update_value(|connection| connection.hear(head));
         }

@@ -1,0 +1,15 @@
+// Signing in and out needs no JavaScript.
+import { expect, test } from '../../support/test';
+import { DEMO_PASSWORD } from '../../support/server';
+
+test('one signs in, reads, and signs out without JavaScript', async ({ page, demo }) => {
+  await page.goto(`${demo.url}/login?back=/projects`);
+  await page.getByLabel('账号').fill('county');
+  await page.getByLabel('密码').fill(DEMO_PASSWORD);
+  await page.getByRole('button', { name: '登录' }).click();
+  await expect(page).toHaveURL(/\/projects$/);
+  await expect(page.locator('.account summary')).toContainText('county');
+  await page.locator('.account summary').click();
+  await page.getByRole('button', { name: '退出登录' }).click();
+  await expect(page.getByLabel('密码')).toBeVisible();
+});
