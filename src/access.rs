@@ -34,7 +34,10 @@ pub fn may(board: &Board, actor: &Actor, command: &Command) -> bool {
     match actor.role {
         Role::Admin => true,
         Role::Office => !matches!(command, Command::City(_) | Command::Person(_)),
-        Role::Unit(_) | Role::RegionOffice(_) => may_report(board, actor, command),
+        Role::Unit(_) => may_report(board, actor, command),
+        Role::RegionOffice(_) => {
+            may_report(board, actor, command) || may_review(board, actor, command)
+        }
         Role::Viewer | Role::Display | Role::Leader => false,
     }
 }
@@ -51,6 +54,12 @@ fn may_report(board: &Board, actor: &Actor, command: &Command) -> bool {
         _ => return false,
     };
     is_theirs(board, actor, project)
+}
+
+/// County offices give back what their units reported.
+fn may_review(board: &Board, actor: &Actor, command: &Command) -> bool {
+    matches!(command, Command::Report(ReportCommand::Return { project, .. })
+        if is_theirs(board, actor, *project))
 }
 
 /// A unit's own are the projects for which it is responsible or owner; a county office's those of
