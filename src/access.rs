@@ -68,7 +68,8 @@ fn is_theirs(board: &Board, actor: &Actor, project: ProjectId) -> bool {
     board.projects.get(&project).is_some_and(|project| concerns(project, actor.role))
 }
 
-fn concerns(project: &Project, role: Role) -> bool {
+/// Whether a project is a unit's own or a county's.
+pub fn concerns(project: &Project, role: Role) -> bool {
     match role {
         Role::Unit(unit) => {
             project.facts.responsible_unit == Some(unit) || project.facts.owner == Some(unit)

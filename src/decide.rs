@@ -123,7 +123,8 @@ pub fn decide(
     }
     for Read { subject, version } in &request.reads {
         let current = board.version(*subject);
-        if current != Some(*version) {
+        // Nothing is ever written at 0: whoever names it has seen that there was no such thing.
+        if current.unwrap_or_default() != *version {
             return Err(Refusal::Stale { subject: *subject, read: *version, current });
         }
     }
