@@ -34,7 +34,10 @@ pub fn may(board: &Board, actor: &Actor, command: &Command) -> bool {
     match actor.role {
         Role::Admin => true,
         Role::Office => !matches!(command, Command::City(_) | Command::Person(_)),
-        Role::Unit(_) | Role::RegionOffice(_) => may_report(board, actor, command),
+        Role::Unit(_) => may_report(board, actor, command),
+        Role::RegionOffice(_) => {
+            may_report(board, actor, command) || may_review(board, actor, command)
+        }
         Role::Viewer | Role::Display | Role::Leader => false,
     }
 }
@@ -53,13 +56,20 @@ fn may_report(board: &Board, actor: &Actor, command: &Command) -> bool {
     is_theirs(board, actor, project)
 }
 
+/// County offices give back what their units reported.
+fn may_review(board: &Board, actor: &Actor, command: &Command) -> bool {
+    matches!(command, Command::Report(ReportCommand::Return { project, .. })
+        if is_theirs(board, actor, *project))
+}
+
 /// A unit's own are the projects for which it is responsible or owner; a county office's those of
 /// its county.
 fn is_theirs(board: &Board, actor: &Actor, project: ProjectId) -> bool {
     board.projects.get(&project).is_some_and(|project| concerns(project, actor.role))
 }
 
-fn concerns(project: &Project, role: Role) -> bool {
+/// Whether a project is a unit's own or a county's.
+pub fn concerns(project: &Project, role: Role) -> bool {
     match role {
         Role::Unit(unit) => {
             project.facts.responsible_unit == Some(unit) || project.facts.owner == Some(unit)

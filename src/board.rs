@@ -25,7 +25,7 @@ pub use recent::{Change, ChangeGroup};
 
 /// Number of the snapshot format; raised whenever the board's shape or fold changes, so that older
 /// snapshots are ignored.
-pub const BOARD_FORMAT: u32 = 2;
+pub const BOARD_FORMAT: u32 = 3;
 
 /// Everything that stands.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
@@ -159,7 +159,9 @@ impl Board {
                 .map(|milestone| milestone.version),
             Subject::Plan(id, year) => project(id)?.plans.get(&year).map(|plan| plan.version),
             Subject::Report(id, month) => {
-                project(id)?.reports.get(&month).map(|report| report.version)
+                let project = project(id)?;
+                let filed = project.reports.get(&month).map(|report| report.version);
+                filed.max(project.pending.get(&month).map(|pending| pending.version))
             }
         }
     }

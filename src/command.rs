@@ -48,7 +48,7 @@ pub enum Command {
 pub struct Read {
     /// Of what.
     pub subject: Subject,
-    /// The position of its last event then.
+    /// The position of its last event then; 0 where there was no such thing.
     pub version: Seq,
 }
 

@@ -58,6 +58,9 @@ pub enum Refusal {
         /// The version that stands; none if there is no such thing.
         current: Option<Seq>,
     },
+    /// Commands that were to happen together are refused, each with its place among them.
+    #[error("{} parts refused", .0.len())]
+    Parts(Vec<(usize, Refusal)>),
     /// Rows of a ledger are rejected, each with its reason.
     #[error("{} rows rejected", .0.len())]
     Rows(Vec<Issue>),
@@ -89,6 +92,7 @@ impl Refusal {
         match self {
             Self::NotAllowed => "not-allowed",
             Self::Stale { .. } => "stale",
+            Self::Parts(_) => "parts-refused",
             Self::Rows(_) => LedgerRefusal::RowsRejected.code(),
             Self::Ledger(refusal) => refusal.code(),
             Self::Region(refusal) => refusal.code(),
@@ -119,7 +123,8 @@ pub fn decide(
     }
     for Read { subject, version } in &request.reads {
         let current = board.version(*subject);
-        if current != Some(*version) {
+        // Nothing is ever written at 0: whoever names it has seen that there was no such thing.
+        if current.unwrap_or_default() != *version {
             return Err(Refusal::Stale { subject: *subject, read: *version, current });
         }
     }
@@ -169,14 +174,16 @@ fn decide_command(
         }
         Command::Report(command) => {
             let source = if actor.is_office() { Source::Office } else { Source::Report };
-            report::decide(&facts::of_report(board, &command), command, source)?.map(Event::Report)
+            report::decide(&facts::of_report(board, &command, actor), command, source)?
+                .map(Event::Report)
         }
     };
     let events: Vec<Event> = event.into_iter().collect();
     Ok(Decision { result: CommandResult { created: created(&events), tally: None }, events })
 }
 
-/// Each command sees what those before it did.
+/// Each command sees what those before it did. All that cannot happen are named, so that whoever
+/// sends forty rows mends them in one go.
 fn together(
     board: &Board,
     actor: &Actor,
@@ -186,8 +193,15 @@ fn together(
 ) -> Result<Decision, Refusal> {
     let mut board = board.clone();
     let mut whole = Decision::default();
-    for command in commands {
-        let part = decide_command(&board, actor, request, command, now)?;
+    let mut refused = Vec::new();
+    for (place, command) in commands.iter().enumerate() {
+        let part = match decide_command(&board, actor, request, command, now) {
+            Ok(part) => part,
+            Err(refusal) => {
+                refused.push((place, refusal));
+                continue;
+            }
+        };
         for event in &part.events {
             board.apply(&Recorded {
                 seq: Seq(board.seq.0 + 1),
@@ -201,7 +215,7 @@ fn together(
         whole.result.created.extend(part.result.created);
         whole.result.tally = part.result.tally.or(whole.result.tally);
     }
-    Ok(whole)
+    if refused.is_empty() { Ok(whole) } else { Err(Refusal::Parts(refused)) }
 }
 
 /// The things that `events` add to the board.

@@ -147,8 +147,9 @@ impl Event {
             }
             Self::Plan(PlanEvent::Set { project, year, .. }) => Subject::Plan(*project, *year),
             Self::Period(event) => Subject::Period(event.month()),
-            Self::Report(ReportEvent::Recorded { project, month, .. }) => {
-                Subject::Report(*project, *month)
+            Self::Report(event) => {
+                let (project, month) = event.subject();
+                Subject::Report(project, month)
             }
             Self::Ledger(_) => Subject::Ledger,
             Self::Layer(LayerEvent::Loaded { layer, .. }) => Subject::Layer(*layer),
@@ -187,6 +188,8 @@ impl Event {
         "period-closed",
         "period-reopened",
         "report-recorded",
+        "report-submitted",
+        "report-returned",
         "ledger-imported",
         "layer-loaded",
         "person-registered",
@@ -227,6 +230,8 @@ impl Event {
             Self::Period(PeriodEvent::Closed { .. }) => "period-closed",
             Self::Period(PeriodEvent::Reopened { .. }) => "period-reopened",
             Self::Report(ReportEvent::Recorded { .. }) => "report-recorded",
+            Self::Report(ReportEvent::Submitted { .. }) => "report-submitted",
+            Self::Report(ReportEvent::Returned { .. }) => "report-returned",
             Self::Ledger(LedgerEvent::Imported { .. }) => "ledger-imported",
             Self::Layer(LayerEvent::Loaded { .. }) => "layer-loaded",
             Self::Person(PersonEvent::Registered { .. }) => "person-registered",

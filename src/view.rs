@@ -4,6 +4,7 @@
 //! points are whole tenths (83.3 % is 833), rounded only for reading.
 
 pub mod changes;
+pub mod desk;
 pub mod export;
 pub mod figures;
 pub mod filter;

@@ -9,6 +9,7 @@ use battle_map::{
     model::actor::Actor,
     value::ProjectId,
     view::{
+        desk::DeskView,
         history::HistoryLine,
         ledger_table::{TableQuery, TableView},
         map_page::{MapPage, MapQuery, MapWords},
@@ -56,6 +57,11 @@ pub trait Backend: Send + Sync {
     /// # Errors
     /// When the actor may not read.
     fn table(&self, actor: &Actor, query: &TableQuery) -> Result<TableView, ApiError>;
+    /// The desk of a unit or county.
+    ///
+    /// # Errors
+    /// When the actor reports nothing.
+    fn desk(&self, actor: &Actor) -> Result<DeskView, ApiError>;
     /// A project's file.
     ///
     /// # Errors

@@ -4,6 +4,7 @@ pub mod account;
 pub mod age;
 pub mod bar;
 pub mod chart;
+pub mod desk;
 pub mod fault;
 pub mod filter;
 pub mod frame;

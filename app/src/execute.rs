@@ -11,6 +11,8 @@ use battle_map::{
 };
 use serde::{Deserialize, Serialize};
 
+use crate::texts::Texts;
+
 /// An accepted command's answer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Accepted {
@@ -73,6 +75,16 @@ impl Fault {
         Self { code: code.to_owned(), ..Self::default() }
     }
 
+    /// What to tell the person.
+    #[must_use]
+    pub fn words(&self, texts: Texts) -> String {
+        if self.message.is_empty() {
+            texts.get(&format!("refusal.{}", self.code))
+        } else {
+            self.message.clone()
+        }
+    }
+
     /// Whether it is worth sending the same again: nobody said no.
     #[must_use]
     pub fn is_unanswered(&self) -> bool {
@@ -94,7 +106,7 @@ fn random_id() -> CommandId {
     if crypto.and_then(|crypto| crypto.get_random_values_with_u8_array(&mut bytes)).is_err() {
         // Only where there is no crypto at all; this is random enough to tell commands apart.
         for byte in &mut bytes {
-            *byte = (web_sys::js_sys::Math::random().to_bits() >> 20) as u8;
+            *byte = web_sys::js_sys::Math::random().to_bits().to_le_bytes()[2];
         }
     }
     CommandId::from_bits(u128::from_ne_bytes(bytes))
@@ -127,7 +139,6 @@ pub async fn execute(request: &Request) -> Result<Accepted, Fault> {
 /// # Errors
 /// Always.
 #[cfg(not(feature = "hydrate"))]
-#[expect(clippy::unused_async, reason = "the twin of the browser's")]
 pub async fn execute(_request: &Request) -> Result<Accepted, Fault> {
     Err(Fault::of(UNREACHABLE))
 }

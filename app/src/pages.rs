@@ -2,6 +2,7 @@
 
 pub mod login;
 pub mod map;
+pub mod my;
 pub mod not_found;
 pub mod password;
 pub mod project;

@@ -21,7 +21,7 @@ use battle_map::{
     view::history::{self, HistoryLine},
 };
 use battle_map_app::{
-    execute::{Accepted, Fault, StaleThing},
+    execute::{Accepted, Fault, PartFault, StaleThing},
     texts::Texts,
 };
 
@@ -91,6 +91,12 @@ fn answer(status: StatusCode, fault: Fault) -> Response {
     (status, Json(fault)).into_response()
 }
 
+fn of_part(index: usize, refusal: &Refusal, texts: Texts) -> PartFault {
+    let code = refusal.code().to_owned();
+    let message = texts.get(&format!("refusal.{code}"));
+    PartFault { index, code, message }
+}
+
 impl Commands {
     async fn explain(&self, refusal: &Refusal, texts: Texts) -> Response {
         let mut fault = Fault::of(refusal.code());
@@ -100,6 +106,11 @@ impl Commands {
             Refusal::Stale { subject, read, .. } => {
                 fault.stale = Some(self.stale(*subject, *read).await);
                 answer(StatusCode::CONFLICT, fault)
+            }
+            Refusal::Parts(parts) => {
+                fault.parts =
+                    parts.iter().map(|(index, part)| of_part(*index, part, texts)).collect();
+                answer(StatusCode::UNPROCESSABLE_ENTITY, fault)
             }
             _ => answer(StatusCode::UNPROCESSABLE_ENTITY, fault),
         }

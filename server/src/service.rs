@@ -9,6 +9,7 @@ use battle_map::{
     model::actor::Actor,
     value::{ProjectId, Timestamp},
     view::{
+        desk::{self, DeskView},
         history::{self, HistoryLine},
         ledger_table::{self, TableQuery, TableView},
         map_page::{self, MapPage, MapQuery, MapWords},
@@ -87,6 +88,10 @@ impl Backend for Service {
 
     fn table(&self, actor: &Actor, query: &TableQuery) -> Result<TableView, ApiError> {
         Ok(ledger_table::table(&*self.standing(actor)?, query, now()))
+    }
+
+    fn desk(&self, actor: &Actor) -> Result<DeskView, ApiError> {
+        desk::desk(&*self.standing(actor)?, actor, now()).ok_or(ApiError::NotAllowed)
     }
 
     fn project_file(&self, actor: &Actor, id: ProjectId) -> Result<ProjectFile, ApiError> {

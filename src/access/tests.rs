@@ -13,7 +13,7 @@ use crate::{
 fn report(project: ProjectId) -> Command {
     let month = month("2026-03");
     let figures = Figures::default();
-    Command::Report(ReportCommand::Record { project, month, figures })
+    Command::Report(ReportCommand::Record { project, month, figures, confirmed: false })
 }
 
 fn commands(project: ProjectId) -> Vec<(&'static str, Command)> {
@@ -33,6 +33,8 @@ fn commands(project: ProjectId) -> Vec<(&'static str, Command)> {
         added: Vec::new(),
     };
     let kind = MilestoneKind::Start;
+    let reason = crate::decide::stand::text("x");
+    let back = ReportCommand::Return { project, month, reason };
     let add = MilestoneCommand::Add { project, kind, name: None, plan: None };
     let claim = MilestoneCommand::Claim { project, milestone, date };
     let recognise = MilestoneCommand::Recognise { project, milestone, date };
@@ -46,23 +48,24 @@ fn commands(project: ProjectId) -> Vec<(&'static str, Command)> {
         ("recognise", Command::Milestone(recognise)),
         ("claim", Command::Milestone(claim)),
         ("report", report(project)),
+        ("return a report", Command::Report(back)),
     ]
 }
 
 /// What each role may do with a project that is theirs, in the order of [`commands`].
-const TABLE: [(Role, [bool; 9]); 9] = [
-    (Role::Viewer, [false; 9]),
-    (Role::Display, [false; 9]),
-    (Role::Leader, [false; 9]),
-    (Role::Admin, [true; 9]),
-    (Role::Office, [false, false, true, true, true, true, true, true, true]),
-    (Role::Unit(UnitId(1)), [false, false, false, false, false, false, false, true, true]),
-    (Role::Unit(UnitId(2)), [false; 9]),
+const TABLE: [(Role, [bool; 10]); 9] = [
+    (Role::Viewer, [false; 10]),
+    (Role::Display, [false; 10]),
+    (Role::Leader, [false; 10]),
+    (Role::Admin, [true; 10]),
+    (Role::Office, [false, false, true, true, true, true, true, true, true, true]),
+    (Role::Unit(UnitId(1)), [false, false, false, false, false, false, false, true, true, false]),
+    (Role::Unit(UnitId(2)), [false; 10]),
     (
         Role::RegionOffice(RegionId(1)),
-        [false, false, false, false, false, false, false, true, true],
+        [false, false, false, false, false, false, false, true, true, true],
     ),
-    (Role::RegionOffice(RegionId(2)), [false; 9]),
+    (Role::RegionOffice(RegionId(2)), [false; 10]),
 ];
 
 #[test]

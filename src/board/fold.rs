@@ -16,7 +16,7 @@ use crate::{
         plan::{PlanEvent, YearPlan},
         project::{Project, ProjectEvent},
         region::{Region, RegionEvent},
-        report::{Report, ReportEvent},
+        report::{Pending, PendingState, Report, ReportEvent},
         unit::{Unit, UnitEvent},
     },
     value::{ProjectId, Seq, Timestamp, text::normalised},
@@ -169,11 +169,26 @@ fn period(board: &mut Board, event: &PeriodEvent, seq: Seq, at: Timestamp) {
     }
 }
 
-fn report(board: &mut Board, event: &ReportEvent, seq: Seq) {
-    let ReportEvent::Recorded { project, month, figures, source } = event;
-    let new = Report { figures: figures.clone(), source: *source, version: seq };
-    change(board, *project, |known| {
-        known.reports.insert(*month, new);
+fn report(board: &mut Board, event: &ReportEvent, version: Seq) {
+    let (project, month) = event.subject();
+    change(board, project, |known| match event {
+        ReportEvent::Recorded { figures, source, .. } => {
+            let (figures, source) = (figures.clone(), *source);
+            known.reports.insert(month, Report { figures, source, version });
+            known.pending.remove(&month);
+        }
+        ReportEvent::Submitted { figures, .. } => {
+            let (figures, state) = (figures.clone(), PendingState::WithCounty);
+            known.pending.insert(month, Pending { figures, state, version });
+        }
+        ReportEvent::Returned { by, reason, .. } => {
+            let pending = known.pending.remove(&month).map(|pending| pending.figures);
+            let figures = pending.or_else(|| known.reports.remove(&month).map(|r| r.figures));
+            if let Some(figures) = figures {
+                let state = PendingState::Returned { by: *by, reason: reason.clone() };
+                known.pending.insert(month, Pending { figures, state, version });
+            }
+        }
     });
 }
 

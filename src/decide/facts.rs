@@ -12,10 +12,10 @@ use crate::{
         plan::{PlanCommand, PlanRefusal, YearPlan},
         project::{FactChange, ProjectCase, ProjectCommand, ProjectFacts},
         region::{RegionCommand, RegionFacts},
-        report::{ReportCommand, ReportFacts},
+        report::{ReportCommand, ReportFacts, Returner},
         unit::{UnitCommand, UnitFacts},
     },
-    value::{Money, ProjectId, Timestamp, text::normalised},
+    value::{Money, ProjectId, RegionId, Timestamp, text::normalised},
 };
 
 pub fn of_region<'a>(board: &'a Board, command: &RegionCommand) -> RegionFacts<'a> {
@@ -168,17 +168,30 @@ pub fn of_period<'a>(board: &'a Board, command: &PeriodCommand) -> Option<&'a Pe
     board.periods.get(month).map(AsRef::as_ref)
 }
 
-pub fn of_report<'a>(board: &'a Board, command: &ReportCommand) -> ReportFacts<'a> {
-    let ReportCommand::Record { project, month, .. } = command;
-    let project = board.projects.get(project);
-    let january = month.number() == 1;
-    let before = project
-        .and_then(|project| project.reports.get(&month.plus(-1)))
-        .and_then(|report| report.figures.year_to_date);
+pub fn of_report<'a>(board: &'a Board, command: &ReportCommand, actor: &Actor) -> ReportFacts<'a> {
+    let (project, month) = command.subject();
+    let project = board.projects.get(&project);
+    let figures = |back| {
+        let report = project.and_then(|project| project.reports.get(&month.plus(back)));
+        report.map(|report| &report.figures)
+    };
+    let before = figures(-1).and_then(|figures| figures.year_to_date);
+    let through_county = matches!(actor.role, Role::Unit(_))
+        && project.and_then(|project| project.region()).is_some_and(|home| has_office(board, home));
     ReportFacts {
-        standing: project.and_then(|project| project.reports.get(month)),
-        before: if january { Some(Money::ZERO) } else { before },
+        standing: project.and_then(|project| project.reports.get(&month)),
+        pending: project.and_then(|project| project.pending.get(&month)),
+        before: if month.number() == 1 { Some(Money::ZERO) } else { before },
+        last_month: figures(-1).and_then(|figures| figures.month),
         project_known: project.is_some(),
-        period_open: board.periods.get(month).is_some_and(|period| !period.is_closed()),
+        period_open: board.periods.get(&month).is_some_and(|period| !period.is_closed()),
+        through_county,
+        returner: if actor.is_office() { Returner::Office } else { Returner::County },
     }
+}
+
+/// Whether a county has an office that reviews its units' reports.
+fn has_office(board: &Board, region: RegionId) -> bool {
+    let office = Role::RegionOffice(region);
+    board.people.values().any(|person| person.active && person.role == office)
 }

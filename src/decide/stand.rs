@@ -123,7 +123,12 @@ impl Stand {
         self.accept(Command::Period(open));
         let year_to_date = Some(Money::from_wan(done));
         let figures = Figures { year_to_date, ..Figures::default() };
-        self.accept(Command::Report(ReportCommand::Record { project, month, figures }));
+        self.accept(Command::Report(ReportCommand::Record {
+            project,
+            month,
+            figures,
+            confirmed: true,
+        }));
         self.accept(Command::Period(PeriodCommand::Close { month }));
     }
 

@@ -2,7 +2,10 @@
 
 use proptest::prelude::*;
 
-use super::stand::{Stand, actor, date, month, name, office, text};
+use super::{
+    Refusal,
+    stand::{Stand, actor, date, month, name, office, text},
+};
 use crate::{
     board::Board,
     command::{Command, Read},
@@ -63,8 +66,20 @@ fn what_happens_together_happens_whole_or_not_at_all() {
     let (mut stand, project) = Stand::with_a_project("2026-04-10");
     let seq = stand.board.seq;
     let both = Command::Together(vec![revise(project, 5), revise(ProjectId(99), 5)]);
-    assert_eq!(stand.give(&office(), Vec::new(), both).unwrap_err().code(), "unknown-project");
+    assert_eq!(stand.give(&office(), Vec::new(), both).unwrap_err().code(), "parts-refused");
     assert_eq!(stand.board.seq, seq);
+}
+
+#[test]
+fn every_part_that_cannot_happen_is_named() {
+    let (mut stand, project) = Stand::with_a_project("2026-04-10");
+    let unknown = |id| revise(ProjectId(id), 5);
+    let three = Command::Together(vec![unknown(98), revise(project, 5), unknown(99)]);
+    let Err(Refusal::Parts(parts)) = stand.give(&office(), Vec::new(), three) else {
+        panic!("two parts cannot happen");
+    };
+    let named: Vec<_> = parts.iter().map(|(place, part)| (*place, part.code())).collect();
+    assert_eq!(named, [(0, "unknown-project"), (2, "unknown-project")]);
 }
 
 #[test]

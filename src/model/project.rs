@@ -9,7 +9,7 @@ use super::{
     fact::Answer,
     milestone::{Milestone, MilestoneKind},
     plan::YearPlan,
-    report::Report,
+    report::{Pending, Report},
     stage::{Condition, Stage, StageStatus},
 };
 use crate::{
@@ -142,6 +142,9 @@ pub struct Project {
     pub plans: BTreeMap<Year, YearPlan>,
     /// Its reports by month.
     pub reports: BTreeMap<Month, Report>,
+    /// Reports by month that wait for the county or were given back.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub pending: BTreeMap<Month, Pending>,
     /// Position of the last event about its facts, site, stage or condition.
     pub version: Seq,
 }
@@ -167,6 +170,7 @@ impl Project {
             milestones: Vec::new(),
             plans: BTreeMap::new(),
             reports: BTreeMap::new(),
+            pending: BTreeMap::new(),
         }
     }
 

@@ -54,6 +54,12 @@ impl Money {
         Self(wan * 1_000_000)
     }
 
+    /// This amount so many times over, at the most the largest there is.
+    #[must_use]
+    pub const fn times(self, count: i64) -> Self {
+        Self(self.0.saturating_mul(count))
+    }
+
     /// The amount in fen.
     pub const fn fen(self) -> i64 {
         self.0

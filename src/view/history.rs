@@ -90,12 +90,18 @@ fn detail(project: &Project, event: &Event) -> Detail {
             text: plan.reason.as_ref().map(ToString::to_string),
             ..Detail::default()
         },
-        Event::Report(ReportEvent::Recorded { month, figures, .. }) => Detail {
+        Event::Report(
+            ReportEvent::Recorded { month, figures, .. }
+            | ReportEvent::Submitted { month, figures, .. },
+        ) => Detail {
             month: Some(*month),
             money: figures.year_to_date,
             text: figures.progress.as_ref().map(ToString::to_string),
             ..Detail::default()
         },
+        Event::Report(ReportEvent::Returned { month, reason, .. }) => {
+            Detail { month: Some(*month), text: Some(reason.to_string()), ..Detail::default() }
+        }
         _ => Detail::default(),
     }
 }

@@ -29,6 +29,7 @@ mod papers;
 
 pub use chart::Chart;
 pub use milestones::MilestoneLine;
+pub(super) use milestones::milestones;
 pub use papers::{ListLine, PlanLine};
 
 /// Something with a name of its own.

@@ -1,11 +1,11 @@
 //! The frame of every page that one works with: the bar with city, pages, period, data age and
 //! language, and the page below it.
 
-use battle_map::view::head::Frame;
+use battle_map::{model::actor::Role, view::head::Frame};
 use leptos::prelude::*;
 
 use super::{account::AccountMenu, age::DataAge, language::LanguageSwitch};
-use crate::{format, texts::use_texts};
+use crate::{format, me::use_me, texts::use_texts};
 
 /// The pages that the bar leads to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,16 +16,27 @@ pub enum Here {
     Ledger,
     /// The wall.
     Wall,
+    /// The desk of whoever reports.
+    My,
 }
 
 impl Here {
-    const ALL: [Self; 3] = [Self::Map, Self::Ledger, Self::Wall];
+    const ALL: [Self; 4] = [Self::My, Self::Map, Self::Ledger, Self::Wall];
+
+    /// Whether somebody with that role has any business there.
+    const fn is_for(self, role: Role) -> bool {
+        match self {
+            Self::My => matches!(role, Role::Unit(_) | Role::RegionOffice(_)),
+            Self::Map | Self::Ledger | Self::Wall => true,
+        }
+    }
 
     const fn address(self) -> &'static str {
         match self {
             Self::Map => "/",
             Self::Ledger => "/projects",
             Self::Wall => "/wall",
+            Self::My => "/my",
         }
     }
 
@@ -34,6 +45,7 @@ impl Here {
             Self::Map => "nav.map",
             Self::Ledger => "nav.ledger",
             Self::Wall => "nav.wall",
+            Self::My => "nav.my",
         }
     }
 }
@@ -90,7 +102,8 @@ fn TopBar(here: Here, frame: Signal<Option<Frame>>) -> impl IntoView {
 #[component]
 fn Pages(here: Here) -> impl IntoView {
     let texts = use_texts();
-    let links = Here::ALL.map(|page| {
+    let role = use_me().role();
+    let links = Here::ALL.into_iter().filter(|page| page.is_for(role)).map(|page| {
         let current = (page == here).then_some("page");
         view! {
             <a href=page.address() aria-current=current>{texts.get(page.key())}</a>

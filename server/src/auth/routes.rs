@@ -12,6 +12,7 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
     routing::{get, post},
 };
+use battle_map::model::actor::Role;
 use battle_map_app::columns::kept;
 use serde::Deserialize;
 
@@ -120,12 +121,20 @@ async fn sign_in(
         browser: cookie::value(&headers, BROWSER).and_then(Secret::parse).map(|b| b.hash()),
     };
     match ways.accounts.sign_in(attempt).await {
-        Ok(Ok((session, browser))) => {
-            ways.welcome(&session, &browser, &cookie::way_back(form.back))
-        }
+        Ok(Ok((session, browser))) => ways.welcome(
+            &session,
+            &browser,
+            &cookie::way_back(form.back.or_else(|| home(&ways, &form.name))),
+        ),
         Ok(Err(refusal)) => again(refusal.code(), seconds(refusal)),
         Err(error) => failed(&error),
     }
+}
+
+/// Where somebody's work is; the map for all others.
+fn home(ways: &Ways, name: &str) -> Option<String> {
+    let role = ways.accounts.board().person_called(name)?.role;
+    matches!(role, Role::Unit(_) | Role::RegionOffice(_)).then(|| "/my".to_owned())
 }
 
 const fn seconds(refusal: SignInRefusal) -> Option<u32> {

@@ -37,7 +37,7 @@ pub struct MilestoneLine {
 }
 
 /// In the order of their plans; what has no plan comes last.
-pub(super) fn milestones(project: &Project, today: Day) -> Vec<MilestoneLine> {
+pub(in crate::view) fn milestones(project: &Project, today: Day) -> Vec<MilestoneLine> {
     let mut milestones: Vec<&Milestone> = project.milestones.iter().collect();
     milestones.sort_by_key(|m| (m.schedule.is_none(), m.schedule.map(|s| s.plan.due()), m.kind));
     let line = |milestone: &Milestone| MilestoneLine {

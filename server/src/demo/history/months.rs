@@ -64,7 +64,7 @@ fn report(
         problem: invented.problem.map(text).transpose()?,
         ..Figures::default()
     };
-    Ok(Some(Command::Report(ReportCommand::Record { project, month, figures })))
+    Ok(Some(Command::Report(ReportCommand::Record { project, month, figures, confirmed: true })))
 }
 
 /// Money since January: a curve that bends a little, ending where fate wants it.

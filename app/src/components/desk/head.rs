@@ -1,0 +1,90 @@
+//! Above the grid: whose desk, which month, by when, how far, and the one button for all.
+
+use battle_map::view::desk::{DeskPeriod, DeskRow, DeskView};
+use leptos::prelude::*;
+
+use crate::{
+    desk::{Sheet, ready, use_sheet},
+    format,
+    texts::{Texts, use_texts},
+};
+
+/// The head of the desk.
+#[component]
+pub fn DeskHead(
+    /// The desk.
+    desk: DeskView,
+    /// Its rows, as they stand when the button is pressed.
+    rows: Memo<Vec<DeskRow>>,
+    /// Whether it is a county's office.
+    reviews: bool,
+) -> impl IntoView {
+    let texts = use_texts();
+    let period = desk.period;
+    let none = period.is_none().then(|| texts.get("desk.no-period"));
+    let counts = [
+        ("all", desk.counts.all),
+        ("missing", desk.counts.missing),
+        ("returned", desk.counts.returned),
+        ("with-county", desk.counts.with_county),
+        ("filed", desk.counts.filed),
+    ];
+    let counts = counts.into_iter().filter(|(key, count)| *key == "all" || *count > 0);
+    let counts = counts.map(|(key, count)| {
+        let words = texts.fill(&format!("desk.count.{key}"), &[("count", &count.to_string())]);
+        view! { <li class=format!("count-{key}")>{words}</li> }
+    });
+    view! {
+        <header class="my-head">
+            <h1>{texts.get("desk.title")} <span>{desk.whose}</span></h1>
+            {period.map(|period| view! { <p class=urgency(period)>{deadline(texts, period)}</p> })}
+            <ul class="my-counts">{counts.collect_view()}</ul>
+            {none.map(|words| view! { <p class="hint">{words}</p> })}
+            {use_sheet().map(|sheet| view! { <SendAll sheet rows reviews /> })}
+        </header>
+    }
+}
+
+fn deadline(texts: Texts, period: DeskPeriod) -> String {
+    let (month, day) = (format::month(texts, period.month), format::day(texts, period.deadline));
+    let days = period.days_left.unsigned_abs().to_string();
+    let key = match period.days_left {
+        0 => "desk.deadline.today",
+        1.. => "desk.deadline.left",
+        _ => "desk.deadline.past",
+    };
+    texts.fill(key, &[("month", &month), ("day", &day), ("days", &days)])
+}
+
+const fn urgency(period: DeskPeriod) -> &'static str {
+    if period.days_left < 0 { "my-deadline late" } else { "my-deadline" }
+}
+
+#[component]
+fn SendAll(sheet: Sheet, rows: Memo<Vec<DeskRow>>, reviews: bool) -> impl IntoView {
+    let texts = use_texts();
+    let waiting = Memo::new(move |_| rows.with(|rows| ready(sheet, rows, reviews).len()));
+    let label = move || {
+        let key = if reviews { "desk.file-all" } else { "desk.send-all" };
+        texts.fill(key, &[("count", &waiting.get().to_string())])
+    };
+    let outcome = move || match (sheet.fault_count(), sheet.sent()) {
+        (0, 0) => String::new(),
+        (0, sent) => texts.fill("desk.sent", &[("count", &sent.to_string())]),
+        (faults, _) => texts.fill("desk.faults", &[("count", &faults.to_string())]),
+    };
+    let send = move |_| sheet.send(&rows.with_untracked(|rows| ready(sheet, rows, reviews)), texts);
+    view! {
+        <div class="my-send">
+            <button
+                class="primary"
+                type="button"
+                disabled=move || waiting.get() == 0 || sheet.is_busy()
+                on:click=send
+            >
+                {label}
+            </button>
+            <p role="status" class:my-faults=move || sheet.fault_count() != 0>{outcome}</p>
+        </div>
+    }
+}

@@ -1,0 +1,182 @@
+//! The grid as one thing: its drafts, what is being sent, and what was wrong with it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use battle_map::{
+    command::Request,
+    model::report::PendingState,
+    value::{Month, PersonId, ProjectId},
+    view::desk::{DeskRow, ReportState},
+};
+use leptos::prelude::*;
+
+use super::{
+    Column, Draft, cells,
+    store::{self, Drafts},
+};
+use crate::execute::Fault;
+
+mod send;
+
+/// What is typed and what becomes of it.
+#[derive(Clone, Copy)]
+pub struct Sheet {
+    person: Option<PersonId>,
+    month: Month,
+    drafts: RwSignal<Drafts>,
+    faults: RwSignal<BTreeMap<ProjectId, Fault>>,
+    sending: RwSignal<BTreeSet<ProjectId>>,
+    /// Requests without an answer, to be sent again under the same name.
+    unanswered: StoredValue<BTreeMap<Vec<ProjectId>, Request>>,
+    sent: RwSignal<u32>,
+}
+
+/// The sheet of the page; none while no period is open.
+#[must_use]
+pub fn use_sheet() -> Option<Sheet> {
+    use_context::<Sheet>()
+}
+
+impl Sheet {
+    /// The sheet of a person's month; drafts of before come back once the browser has taken over.
+    #[must_use]
+    pub fn open(person: Option<PersonId>, month: Month) -> Self {
+        let sheet = Self {
+            person,
+            month,
+            drafts: RwSignal::default(),
+            faults: RwSignal::default(),
+            sending: RwSignal::default(),
+            unanswered: StoredValue::default(),
+            sent: RwSignal::new(0),
+        };
+        Effect::new(move |_| {
+            if let Some(person) = person {
+                sheet.drafts.set(store::load(person, month));
+            }
+        });
+        sheet
+    }
+
+    fn keep(self) {
+        if let Some(person) = self.person {
+            self.drafts.with_untracked(|drafts| store::save(person, self.month, drafts));
+        }
+    }
+
+    /// What stands in a cell: what was typed, else what was reported.
+    #[must_use]
+    pub fn text(self, row: &DeskRow, column: Column) -> String {
+        self.draft(row).get(column).to_owned()
+    }
+
+    /// A row as it is typed.
+    #[must_use]
+    pub fn draft(self, row: &DeskRow) -> Draft {
+        self.drafts.with(|drafts| drafts.get(&row.id).cloned()).unwrap_or_else(|| Draft::of(row))
+    }
+
+    /// Whether something was typed that was not sent.
+    #[must_use]
+    pub fn is_typed(self, project: ProjectId) -> bool {
+        self.drafts.with(|drafts| drafts.contains_key(&project))
+    }
+
+    /// Whether somebody else changed the report since typing began.
+    #[must_use]
+    pub fn is_overtaken(self, row: &DeskRow) -> bool {
+        self.drafts.with(|drafts| drafts.get(&row.id).is_some_and(|d| d.base != row.version))
+    }
+
+    /// Types into a cell.
+    pub fn type_in(self, row: &DeskRow, column: Column, text: &str) {
+        self.edit(row, |draft| draft.set(column, text));
+    }
+
+    /// Says that ten times the last month is meant so.
+    pub fn confirm(self, row: &DeskRow) {
+        self.edit(row, |draft| draft.confirmed = true);
+    }
+
+    /// Goes on with what was typed although somebody else changed the report.
+    pub fn insist(self, row: &DeskRow) {
+        let version = row.version;
+        self.edit(row, |draft| draft.base = version);
+    }
+
+    /// Lets go of what was typed.
+    pub fn drop_draft(self, project: ProjectId) {
+        self.drafts.update(|drafts| {
+            drafts.remove(&project);
+        });
+        self.faults.update(|faults| {
+            faults.remove(&project);
+        });
+        self.keep();
+    }
+
+    fn edit(self, row: &DeskRow, with: impl FnOnce(&mut Draft)) {
+        self.drafts.update(|drafts| {
+            let draft = drafts.entry(row.id).or_insert_with(|| Draft::of(row));
+            with(draft);
+            if !draft.differs(row) && !draft.confirmed && draft.base == row.version {
+                drafts.remove(&row.id);
+            }
+        });
+        self.faults.update(|faults| {
+            faults.remove(&row.id);
+        });
+        self.keep();
+    }
+
+    /// Lets pasted cells fall into the grid from a cell on; whether they were cells at all.
+    pub fn paste(self, rows: &[DeskRow], from: ProjectId, column: Column, text: &str) -> bool {
+        let Some(pasted) = cells(text) else { return false };
+        let columns = Column::GRID.into_iter().skip_while(|c| *c != column);
+        let columns: Vec<_> = columns.collect();
+        for (row, pasted) in rows.iter().skip_while(|row| row.id != from).zip(pasted) {
+            for (column, text) in columns.iter().zip(pasted) {
+                self.type_in(row, *column, text.trim());
+            }
+        }
+        true
+    }
+
+    /// What is wrong with a row.
+    #[must_use]
+    pub fn fault(self, project: ProjectId) -> Option<Fault> {
+        self.faults.with(|faults| faults.get(&project).cloned())
+    }
+
+    /// How many rows have something wrong.
+    #[must_use]
+    pub fn fault_count(self) -> usize {
+        self.faults.with(BTreeMap::len)
+    }
+
+    /// How many reports were accepted since the page was opened.
+    #[must_use]
+    pub fn sent(self) -> u32 {
+        self.sent.get()
+    }
+
+    /// Whether a row is on its way.
+    #[must_use]
+    pub fn is_sending(self, project: ProjectId) -> bool {
+        self.sending.with(|sending| sending.contains(&project))
+    }
+
+    /// Whether anything is on its way.
+    #[must_use]
+    pub fn is_busy(self) -> bool {
+        self.sending.with(|sending| !sending.is_empty())
+    }
+}
+
+/// The rows that "send all" sends: what was typed, and for a county what waits for it.
+#[must_use]
+pub fn ready(sheet: Sheet, rows: &[DeskRow], reviews: bool) -> Vec<DeskRow> {
+    let waits =
+        |row: &DeskRow| reviews && row.state == ReportState::Pending(PendingState::WithCounty);
+    rows.iter().filter(|row| sheet.is_typed(row.id) || waits(row)).cloned().collect()
+}

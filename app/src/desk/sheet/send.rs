@@ -1,0 +1,123 @@
+//! Sending what was typed: checked here, decided by the server, sent again under the same name where
+//! no answer came.
+
+use std::collections::BTreeMap;
+
+use battle_map::{
+    command::{Command, Read, Request},
+    event::Subject,
+    model::report::ReportCommand,
+    value::{ProjectId, Seq, Text},
+    view::desk::DeskRow,
+};
+use leptos::{prelude::*, task::spawn_local};
+
+use super::Sheet;
+use crate::{
+    execute::{Fault, execute, request},
+    texts::Texts,
+};
+
+impl Sheet {
+    /// Sends rows together: all of them happen, or none. Those that cannot be read are marked and
+    /// keep the others from going.
+    pub fn send(self, rows: &[DeskRow], texts: Texts) {
+        if self.is_busy() {
+            return;
+        }
+        let mut commands = Vec::new();
+        let mut faults = BTreeMap::new();
+        for row in rows {
+            match self.command(row, texts) {
+                Ok(command) => commands.push((row.id, command)),
+                Err(fault) => {
+                    faults.insert(row.id, *fault);
+                }
+            }
+        }
+        let clean = faults.is_empty();
+        self.faults.set(faults);
+        if clean && !commands.is_empty() {
+            self.dispatch(commands);
+        }
+    }
+
+    /// The command that reports a row.
+    fn command(self, row: &DeskRow, texts: Texts) -> Result<(Command, Read), Box<Fault>> {
+        let draft = self.draft(row);
+        let figures = draft.figures().map_err(|(column, error)| {
+            let column = texts.get(&format!("desk.column.{}", column.code()));
+            let key = format!("desk.unreadable.{}", error.code());
+            let message = texts.fill(&key, &[("column", &column)]);
+            Box::new(Fault { message, ..Fault::of(error.code()) })
+        })?;
+        let (project, month) = (row.id, self.month);
+        let confirmed = draft.confirmed;
+        let version = draft.base.unwrap_or(Seq(0));
+        let command = ReportCommand::Record { project, month, figures, confirmed };
+        let read = Read { subject: Subject::Report(project, month), version };
+        Ok((Command::Report(command), read))
+    }
+
+    /// Gives a report back.
+    pub fn give_back(self, row: &DeskRow, reason: Text) {
+        let (project, month) = (row.id, self.month);
+        let command = Command::Report(ReportCommand::Return { project, month, reason });
+        let subject = Subject::Report(project, month);
+        let read = Read { subject, version: row.version.unwrap_or(Seq(0)) };
+        self.dispatch(vec![(project, (command, read))]);
+    }
+
+    fn dispatch(self, commands: Vec<(ProjectId, (Command, Read))>) {
+        let projects: Vec<_> = commands.iter().map(|(project, _)| *project).collect();
+        let (mut commands, reads): (Vec<_>, Vec<_>) =
+            commands.into_iter().map(|(_, command)| command).unzip();
+        let command =
+            if commands.len() == 1 { commands.remove(0) } else { Command::Together(commands) };
+        let asked = self.named(&projects, command, reads);
+        self.sending.update(|sending| sending.extend(&projects));
+        spawn_local(async move {
+            let answer = execute(&asked).await;
+            self.sending.update(|sending| sending.retain(|one| !projects.contains(one)));
+            self.take(&projects, asked, answer.err());
+        });
+    }
+
+    /// The request without an answer, if the very same is asked again; else a new one.
+    fn named(self, projects: &[ProjectId], command: Command, reads: Vec<Read>) -> Request {
+        let known = self.unanswered.with_value(|known| known.get(projects).cloned());
+        match known {
+            Some(known) if known.command == command && known.reads == reads => known,
+            _ => request(command, reads),
+        }
+    }
+
+    fn take(self, projects: &[ProjectId], asked: Request, fault: Option<Fault>) {
+        let Some(fault) = fault else {
+            self.sent.update(|sent| *sent += u32::try_from(projects.len()).unwrap_or(0));
+            self.unanswered.update_value(|known| {
+                known.remove(projects);
+            });
+            for project in projects {
+                self.drop_draft(*project);
+            }
+            return;
+        };
+        if fault.is_unanswered() {
+            self.unanswered.update_value(|known| {
+                known.insert(projects.to_vec(), asked);
+            });
+        }
+        self.faults.update(|faults| {
+            if fault.parts.is_empty() {
+                faults.extend(projects.iter().map(|project| (*project, fault.clone())));
+            }
+            for part in &fault.parts {
+                if let Some(project) = projects.get(part.index) {
+                    let (code, message) = (part.code.clone(), part.message.clone());
+                    faults.insert(*project, Fault { code, message, ..Fault::default() });
+                }
+            }
+        });
+    }
+}

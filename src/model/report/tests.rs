@@ -1,0 +1,185 @@
+use super::{change::*, *};
+use crate::value::ProjectId;
+
+fn wan(amount: i64) -> Money {
+    Money::from_wan(amount)
+}
+
+fn facts(before: i64) -> ReportFacts<'static> {
+    ReportFacts {
+        standing: None,
+        pending: None,
+        before: Some(wan(before)),
+        last_month: Some(wan(40)),
+        project_known: true,
+        period_open: true,
+        through_county: false,
+        returner: Returner::Office,
+    }
+}
+
+fn record(month: i64, total: Option<i64>) -> ReportCommand {
+    ReportCommand::Record {
+        project: ProjectId(1),
+        month: "2026-03".parse().unwrap(),
+        figures: Figures {
+            month: Some(wan(month)),
+            year_to_date: total.map(wan),
+            ..Figures::default()
+        },
+        confirmed: false,
+    }
+}
+
+#[test]
+fn the_total_is_last_month_plus_this_month_or_it_is_refused() {
+    let Ok(Some(ReportEvent::Recorded { figures, .. })) =
+        decide(&facts(200), record(50, None), Source::Report)
+    else {
+        panic!("a plain report is accepted");
+    };
+    assert_eq!(figures.year_to_date, Some(wan(250)));
+    assert_eq!(
+        decide(&facts(200), record(50, Some(260)), Source::Report),
+        Err(ReportRefusal::DoesNotAddUp)
+    );
+}
+
+#[test]
+fn a_negative_month_asks_for_a_reason() {
+    assert_eq!(
+        decide(&facts(200), record(-50, None), Source::Report),
+        Err(ReportRefusal::ReasonMissing)
+    );
+}
+
+#[test]
+fn ten_times_the_last_month_is_asked_about_and_goes_in_when_confirmed() {
+    let decided = |month, confirm| {
+        let ReportCommand::Record { project, month, figures, .. } = record(month, None) else {
+            panic!("a record is one");
+        };
+        let command = ReportCommand::Record { project, month, figures, confirmed: confirm };
+        decide(&facts(200), command, Source::Report).map(|event| event.is_some())
+    };
+    assert_eq!(decided(399, false), Ok(true));
+    assert_eq!(decided(400, false), Err(ReportRefusal::Jump));
+    assert_eq!(decided(400, true), Ok(true));
+}
+
+mod through_the_county {
+    use crate::{
+        command::Command,
+        decide::{
+            Refusal,
+            stand::{Stand, actor, month, name, office, text},
+        },
+        event::Subject,
+        model::{
+            actor::Role,
+            period::PeriodCommand,
+            person::PersonCommand,
+            report::{Figures, PendingState, ReportCommand, ReportRefusal, Returner},
+        },
+        value::{Money, Month, ProjectId, RegionId, UnitId},
+    };
+
+    const UNIT: Role = Role::Unit(UnitId(1));
+    const COUNTY: Role = Role::RegionOffice(RegionId(1));
+
+    fn open() -> (Stand, ProjectId, Month) {
+        let (mut stand, project) = Stand::with_a_project("2026-03-20");
+        let month = month("2026-03");
+        let last = month.last_day();
+        let open = PeriodCommand::Open { month, cut_off: last, deadline: last };
+        stand.accept(Command::Period(open));
+        (stand, project, month)
+    }
+
+    fn report(project: ProjectId, month: Month, done: i64) -> Command {
+        let year_to_date = Some(Money::from_wan(done));
+        let figures = Figures { year_to_date, ..Figures::default() };
+        Command::Report(ReportCommand::Record { project, month, figures, confirmed: false })
+    }
+
+    fn back(project: ProjectId, month: Month) -> Command {
+        Command::Report(ReportCommand::Return {
+            project, month, reason: text("形象进度未填")
+        })
+    }
+
+    fn give(stand: &mut Stand, role: Role, command: Command) -> Result<(), Refusal> {
+        stand.give(&actor(role), Vec::new(), command).map(|_| ())
+    }
+
+    fn with_county_office(stand: &mut Stand) {
+        let register = PersonCommand::Register { name: name("岳池县项目办"), role: COUNTY };
+        stand.accept(Command::Person(register));
+    }
+
+    #[test]
+    fn without_a_county_office_a_units_report_stands_at_once() {
+        let (mut stand, project, month) = open();
+        give(&mut stand, UNIT, report(project, month, 100)).unwrap();
+        let known = &stand.board.projects[&project];
+        assert!(known.reports.contains_key(&month) && known.pending.is_empty());
+    }
+
+    #[test]
+    fn with_one_it_waits_there_until_the_county_files_it() {
+        let (mut stand, project, month) = open();
+        with_county_office(&mut stand);
+        give(&mut stand, UNIT, report(project, month, 100)).unwrap();
+        let known = stand.board.projects[&project].clone();
+        assert!(known.reports.is_empty());
+        assert_eq!(known.pending[&month].state, PendingState::WithCounty);
+        let version = stand.board.version(Subject::Report(project, month));
+        assert_eq!(version, Some(known.pending[&month].version));
+
+        give(&mut stand, COUNTY, report(project, month, 100)).unwrap();
+        let known = &stand.board.projects[&project];
+        assert!(known.reports.contains_key(&month) && known.pending.is_empty());
+    }
+
+    #[test]
+    fn a_returned_report_keeps_its_figures_and_stands_no_more() {
+        let (mut stand, project, month) = open();
+        with_county_office(&mut stand);
+        give(&mut stand, COUNTY, report(project, month, 100)).unwrap();
+        stand.give(&office(), Vec::new(), back(project, month)).unwrap();
+        let known = &stand.board.projects[&project];
+        assert!(known.reports.is_empty());
+        let pending = &known.pending[&month];
+        assert_eq!(pending.figures.year_to_date, Some(Money::from_wan(100)));
+        assert!(matches!(pending.state, PendingState::Returned { by: Returner::Office, .. }));
+
+        let again = stand.give(&office(), Vec::new(), back(project, month));
+        assert_eq!(again, Err(Refusal::Report(ReportRefusal::NothingToReturn)));
+    }
+
+    #[test]
+    fn a_county_returns_what_waits_for_it_but_not_what_it_filed() {
+        let (mut stand, project, month) = open();
+        with_county_office(&mut stand);
+        give(&mut stand, UNIT, report(project, month, 100)).unwrap();
+        give(&mut stand, COUNTY, back(project, month)).unwrap();
+        give(&mut stand, UNIT, report(project, month, 120)).unwrap();
+        give(&mut stand, COUNTY, report(project, month, 120)).unwrap();
+        let refused = give(&mut stand, COUNTY, back(project, month));
+        assert_eq!(refused, Err(Refusal::Report(ReportRefusal::NothingToReturn)));
+    }
+
+    #[test]
+    fn the_same_report_twice_counts_once() {
+        let (mut stand, project, month) = open();
+        with_county_office(&mut stand);
+        for role in [UNIT, UNIT, COUNTY, COUNTY, UNIT] {
+            give(&mut stand, role, report(project, month, 100)).unwrap();
+        }
+        let about = |recorded: &&crate::event::Recorded| {
+            recorded.event.subject() == Subject::Report(project, month)
+        };
+        let kinds: Vec<_> = stand.log.iter().filter(about).map(|r| r.event.kind()).collect();
+        assert_eq!(kinds, ["report-submitted", "report-recorded"]);
+    }
+}

@@ -1,0 +1,246 @@
+//! 填报: the desk of a unit or a county's office: their projects of the open period as one grid, and
+//! what else is due from them.
+
+use serde::{Deserialize, Serialize};
+
+use super::{
+    figures::{Investment, Shown},
+    head::Frame,
+    judged::Judged,
+    project_file::{MilestoneLine, milestones},
+    standing::{Standing, count},
+};
+use crate::{
+    access,
+    board::Board,
+    event::Subject,
+    model::{
+        actor::{Actor, Role},
+        period::Period,
+        project::Project,
+        report::{Figures, PendingState},
+        rule::Lamp,
+        stage::StageGroup,
+    },
+    value::{Day, Money, Month, ProjectId, Seq, Timestamp},
+};
+
+#[cfg(test)]
+mod tests;
+
+/// Milestones due within so many days are shown; those past their date always.
+const SOON: i32 = 60;
+
+/// How far a project's report for the period has come.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ReportState {
+    /// Nothing came in.
+    Missing,
+    /// It waits for the county's office, or was given back with a reason.
+    Pending(PendingState),
+    /// It stands.
+    Filed,
+}
+
+/// The open period.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DeskPeriod {
+    /// Which month.
+    pub month: Month,
+    /// The day by which reports are due.
+    pub deadline: Day,
+    /// Days until then; negative once it is past.
+    pub days_left: i32,
+}
+
+/// One project of the grid.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct DeskRow {
+    /// 项目编号
+    pub id: ProjectId,
+    /// 项目名称
+    pub name: String,
+    /// 县区
+    pub region: String,
+    /// 责任单位
+    pub unit: String,
+    /// Its group of stages.
+    pub stage: StageGroup,
+    /// Its lamp.
+    pub lamp: Lamp,
+    /// Its measure at the last closed month.
+    pub investment: Option<Investment>,
+    /// The gravest finding.
+    pub finding: Option<Shown>,
+    /// The year's plan in force.
+    pub plan: Option<Money>,
+    /// 累计 at the end of the month before; zero in January, none where nobody said.
+    pub before: Option<Money>,
+    /// 当月 of the month before.
+    pub last_month: Option<Money>,
+    /// 下月计划 as it was said a month ago.
+    pub planned: Option<Money>,
+    /// What was reported so far, or the words of last month to begin with.
+    pub figures: Figures,
+    /// How far it has come.
+    pub state: ReportState,
+    /// The version that a command about the report must name; none before the first.
+    pub version: Option<Seq>,
+    /// Milestones that are due or soon will be.
+    pub milestones: Vec<MilestoneLine>,
+}
+
+/// How many reports stand where.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct DeskCounts {
+    /// All projects.
+    pub all: u32,
+    /// Nothing came in.
+    pub missing: u32,
+    /// Given back.
+    pub returned: u32,
+    /// With the county's office.
+    pub with_county: u32,
+    /// Filed.
+    pub filed: u32,
+}
+
+/// The desk.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct DeskView {
+    /// City, period, data age.
+    pub frame: Frame,
+    /// Whose desk it is: the unit's or the region's name.
+    pub whose: String,
+    /// Whether it is a county's office, which reviews what its units report.
+    pub reviews: bool,
+    /// The open period, if there is one.
+    pub period: Option<DeskPeriod>,
+    /// Its projects: those to be mended first, then those to be reviewed, then the missing.
+    pub rows: Vec<DeskRow>,
+    /// Where their reports stand.
+    pub counts: DeskCounts,
+}
+
+/// The desk of `actor` at `now`; nothing for whoever reports nothing.
+pub fn desk(standing: &Standing, actor: &Actor, now: Timestamp) -> Option<DeskView> {
+    let board = &standing.board;
+    let (whose, reviews) = match actor.role {
+        Role::Unit(unit) => (board.unit_name(unit)?.to_owned(), false),
+        Role::RegionOffice(region) => (board.regions.get(&region)?.name.to_string(), true),
+        _ => return None,
+    };
+    let open = open_period(board);
+    let theirs = standing.entries.iter().filter(|e| access::concerns(&e.project, actor.role));
+    let month = open.map(|period| period.month);
+    let mut rows: Vec<DeskRow> =
+        theirs.map(|entry| row(standing, entry, month, now.day())).collect();
+    rows.sort_by_key(|row| (turn(&row.state, reviews), row.id));
+    let period = open.map(|period| DeskPeriod {
+        month: period.month,
+        deadline: period.deadline,
+        days_left: now.day().days_until(period.deadline),
+    });
+    let frame = Frame::of(standing, now);
+    Some(DeskView { frame, whose, reviews, period, counts: counts(&rows), rows })
+}
+
+/// The latest month that may be reported.
+fn open_period(board: &Board) -> Option<&Period> {
+    board.periods.values().rev().find(|period| !period.is_closed()).map(AsRef::as_ref)
+}
+
+fn row(standing: &Standing, entry: &Judged, month: Option<Month>, today: Day) -> DeskRow {
+    let (board, project) = (&standing.board, &entry.project);
+    let facts = &project.facts;
+    let last = month.and_then(|month| project.reports.get(&month.plus(-1)));
+    let last = last.map(|report| &report.figures);
+    let (state, figures) = reported(project, month, last);
+    let region = entry.region.and_then(|id| board.regions.get(&id));
+    DeskRow {
+        id: project.id,
+        name: facts.name.to_string(),
+        region: region.map(|region| region.name.to_string()).unwrap_or_default(),
+        unit: facts
+            .responsible_unit
+            .and_then(|unit| board.unit_name(unit))
+            .unwrap_or_default()
+            .to_owned(),
+        stage: entry.stage,
+        lamp: entry.lamp(),
+        investment: entry.judgement.measure.as_ref().ok().map(Investment::of),
+        finding: entry.judgement.findings.first().map(Shown::from),
+        plan: month
+            .and_then(|month| project.plans.get(&month.year()))
+            .map(|plan| plan.current().amount),
+        before: month.and_then(|month| before(month, last)),
+        last_month: last.and_then(|figures| figures.month),
+        planned: last.and_then(|figures| figures.next_month),
+        figures,
+        state,
+        version: month.and_then(|month| board.version(Subject::Report(project.id, month))),
+        milestones: due(project, today),
+    }
+}
+
+fn before(month: Month, last: Option<&Figures>) -> Option<Money> {
+    if month.number() == 1 { Some(Money::ZERO) } else { last?.year_to_date }
+}
+
+/// What was reported; where nothing was, last month's words are what one begins with.
+fn reported(
+    project: &Project,
+    month: Option<Month>,
+    last: Option<&Figures>,
+) -> (ReportState, Figures) {
+    let pending = month.and_then(|month| project.pending.get(&month));
+    let filed = month.and_then(|month| project.reports.get(&month));
+    if let Some(pending) = pending {
+        (ReportState::Pending(pending.state.clone()), pending.figures.clone())
+    } else if let Some(filed) = filed {
+        (ReportState::Filed, filed.figures.clone())
+    } else {
+        let words = |figures: &Figures| Figures {
+            progress: figures.progress.clone(),
+            problem: figures.problem.clone(),
+            ..Figures::default()
+        };
+        (ReportState::Missing, last.map(words).unwrap_or_default())
+    }
+}
+
+fn due(project: &Project, today: Day) -> Vec<MilestoneLine> {
+    let near = |line: &MilestoneLine| {
+        let due = line.schedule.map(|schedule| schedule.plan.due());
+        !line.recognised.is_yes() && due.is_some_and(|due| today.days_until(due) <= SOON)
+    };
+    milestones(project, today).into_iter().filter(near).collect()
+}
+
+/// Whose move comes first.
+const fn turn(state: &ReportState, reviews: bool) -> u8 {
+    match state {
+        ReportState::Pending(PendingState::Returned { .. }) => 0,
+        ReportState::Pending(PendingState::WithCounty) => {
+            if reviews {
+                1
+            } else {
+                3
+            }
+        }
+        ReportState::Missing => 2,
+        ReportState::Filed => 4,
+    }
+}
+
+fn counts(rows: &[DeskRow]) -> DeskCounts {
+    let of = |is: fn(&ReportState) -> bool| count(rows.iter().filter(|row| is(&row.state)).count());
+    DeskCounts {
+        all: count(rows.len()),
+        missing: of(|state| matches!(state, ReportState::Missing)),
+        returned: of(|state| matches!(state, ReportState::Pending(PendingState::Returned { .. }))),
+        with_county: of(|state| matches!(state, ReportState::Pending(PendingState::WithCounty))),
+        filed: of(|state| matches!(state, ReportState::Filed)),
+    }
+}

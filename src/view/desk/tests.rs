@@ -1,0 +1,85 @@
+use super::*;
+use crate::{
+    command::Command,
+    decide::stand::{Stand, actor, month, name, text},
+    model::{
+        period::PeriodCommand,
+        person::PersonCommand,
+        report::{ReportCommand, Returner},
+    },
+    value::{RegionId, UnitId},
+};
+
+const UNIT: Role = Role::Unit(UnitId(1));
+const COUNTY: Role = Role::RegionOffice(RegionId(1));
+
+/// February closed with money and words, March open; the county has an office.
+fn city() -> (Stand, ProjectId) {
+    let (mut stand, project) = Stand::with_a_project("2026-03-20");
+    stand.invest(project, 1_000, "2026-02", 100);
+    let march = month("2026-03");
+    let deadline = "2026-03-25".parse().unwrap();
+    stand.accept(Command::Period(PeriodCommand::Open {
+        month: march,
+        cut_off: deadline,
+        deadline,
+    }));
+    stand.accept(Command::Person(PersonCommand::Register { name: name("县办"), role: COUNTY }));
+    (stand, project)
+}
+
+fn report(project: ProjectId, done: i64) -> Command {
+    let figures = Figures { month: Some(Money::from_wan(done)), ..Figures::default() };
+    Command::Report(ReportCommand::Record {
+        project,
+        month: month("2026-03"),
+        figures,
+        confirmed: true,
+    })
+}
+
+fn view(stand: &Stand, role: Role) -> DeskView {
+    desk(&Standing::of(&stand.board), &actor(role), stand.now).unwrap()
+}
+
+#[test]
+fn a_unit_sees_its_projects_with_what_the_months_before_came_to() {
+    let (stand, project) = city();
+    let desk = view(&stand, UNIT);
+    assert_eq!(desk.period.unwrap().days_left, 5);
+    let row = &desk.rows[0];
+    assert_eq!((row.id, &row.state), (project, &ReportState::Missing));
+    assert_eq!(row.before, Some(Money::from_wan(100)));
+    assert_eq!(row.version, None);
+    assert_eq!(desk.counts, DeskCounts { all: 1, missing: 1, ..DeskCounts::default() });
+}
+
+#[test]
+fn nobody_else_has_a_desk_and_nobody_sees_anothers_projects() {
+    let (stand, _) = city();
+    let standing = Standing::of(&stand.board);
+    for role in [Role::Viewer, Role::Office, Role::Leader, Role::Admin, Role::Display] {
+        assert_eq!(desk(&standing, &actor(role), stand.now), None, "{role:?}");
+    }
+    assert_eq!(view(&stand, Role::RegionOffice(RegionId(2))).rows, []);
+}
+
+#[test]
+fn what_was_submitted_waits_on_the_countys_desk_and_comes_back_with_its_reason() {
+    let (mut stand, project) = city();
+    stand.give(&actor(UNIT), Vec::new(), report(project, 50)).unwrap();
+    let county = view(&stand, COUNTY);
+    assert_eq!(county.rows[0].state, ReportState::Pending(PendingState::WithCounty));
+    assert_eq!(county.rows[0].figures.year_to_date, Some(Money::from_wan(150)));
+    assert_eq!(county.counts.with_county, 1);
+
+    let reason = text("形象进度未填");
+    let month = month("2026-03");
+    let back = Command::Report(ReportCommand::Return { project, month, reason: reason.clone() });
+    stand.give(&actor(COUNTY), Vec::new(), back).unwrap();
+    let unit = view(&stand, UNIT);
+    let by = Returner::County;
+    let returned = ReportState::Pending(PendingState::Returned { by, reason });
+    assert_eq!(unit.rows[0].state, returned);
+    assert_eq!(unit.counts.returned, 1);
+}
