@@ -70,9 +70,9 @@ export async function signIn(page: Page, name: string, back = '/', url = ''): Pr
   await expect(page.locator('body')).toHaveAttribute('data-hydrated');
 }
 
-/** Serious faults of accessibility on the page as it stands. */
-export async function seriousFaults(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
+/** Serious faults of accessibility on the page as it stands, or on a part of it. */
+export async function seriousFaults(page: Page, part = 'html'): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).include(part).analyze();
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);

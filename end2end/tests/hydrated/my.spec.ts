@@ -1,0 +1,104 @@
+// The desk of units and county offices: typing, pasting, sending, being refused and overtaken.
+import { type Page } from '@playwright/test';
+import { expect, seriousFaults, signIn, test } from '../../support/test';
+
+/** Pastes cells as Excel puts them on the clipboard. */
+async function paste(page: Page, name: RegExp, cells: string[][]): Promise<void> {
+  const text = cells.map((row) => row.join('\t')).join('\r\n');
+  await page.getByRole('textbox', { name }).first().evaluate((field, text) => {
+    const clipboard = new DataTransfer();
+    clipboard.setData('text/plain', text);
+    field.dispatchEvent(new ClipboardEvent('paste', { clipboardData: clipboard, bubbles: true, cancelable: true }));
+  }, text);
+}
+
+const rows = (page: Page) => page.locator('.grid-row');
+
+test('a county pastes a whole column block, is told what is wrong, mends it and files all', async ({ page, startServer }) => {
+  const server = await startServer({ demo: true });
+  await signIn(page, 'county', '/my', server.url);
+  const count = await rows(page).count();
+  expect(count).toBeGreaterThan(10);
+  expect(await seriousFaults(page, '.my-page')).toEqual([]);
+
+  const cells = Array.from({ length: count }, (_, at) => [`${100 + at}`, '120', `主体施工至${at + 1}层`, '']);
+  cells[2]![0] = '一百';
+  await paste(page, /当月/, cells);
+  await expect(page.locator('.grid-row.typed')).toHaveCount(count);
+  await page.getByRole('button', { name: /全部上报/ }).click();
+  await expect(page.getByRole('status').filter({ hasText: '1 个项目有误' })).toBeVisible();
+  await expect(page.locator('.row-fault')).toHaveText('当月(万元)：不是数字。请只填数字，单位万元。');
+
+  await rows(page).nth(2).getByRole('textbox', { name: /当月/ }).fill('102');
+  await page.getByRole('button', { name: /全部上报/ }).click();
+  // Where a month is ten times the last one the server asks, and nothing was filed meanwhile.
+  const jumps = page.getByRole('button', { name: '确认是万元，按此提交' });
+  const filed = page.locator('.report-state.filed');
+  await expect(jumps.or(filed).first()).toBeVisible();
+  if ((await filed.count()) === 0) {
+    for (let left = await jumps.count(); left > 0; left--) {
+      await jumps.first().click();
+      await expect(jumps).toHaveCount(left - 1);
+    }
+    await page.getByRole('button', { name: /全部上报/ }).click();
+  }
+  await expect(filed).toHaveCount(count);
+});
+
+test('what is typed survives a closed tab and a server that is away', async ({ page, startServer }) => {
+  test.setTimeout(60_000);
+  const server = await startServer({ demo: true, limits: { poll: 1000, stale: 60_000, lost: 300_000 } });
+  await signIn(page, 'county', '/my', server.url);
+  const first = rows(page).first();
+  const project = await first.getAttribute('data-project');
+  await first.getByRole('textbox', { name: /形象进度/ }).fill('基础完成');
+  await page.reload();
+  const row = page.locator(`[data-project="${project}"]`);
+  await expect(row.getByRole('textbox', { name: /形象进度/ })).toHaveValue('基础完成');
+
+  await server.stop();
+  await row.getByRole('textbox', { name: /当月/ }).fill('80');
+  await row.getByRole('button', { name: '提交' }).click();
+  await expect(page.locator('.row-fault')).toContainText('没有送达');
+  await expect(row.getByRole('textbox', { name: /当月/ })).toHaveValue('80');
+
+  await server.start();
+  await row.getByRole('button', { name: '提交' }).click();
+  await expect(page.locator(`[data-project="${project}"] .report-state`)).toHaveText('已报');
+});
+test.use({ expectedErrors: [/ERR_CONNECTION_REFUSED|ERR_EMPTY_RESPONSE|ERR_INCOMPLETE_CHUNKED_ENCODING|ERR_CONNECTION_RESET|422/] });
+
+test('on a phone one project is a card, and nothing is wider than the screen', async ({ page, startServer }) => {
+  const server = await startServer({ demo: true });
+  await page.setViewportSize({ width: 390, height: 844 });
+  await signIn(page, 'unit', '/my', server.url);
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  expect(overflow).toBeLessThanOrEqual(0);
+  const card = rows(page).first();
+  await card.getByRole('textbox', { name: /当月/ }).fill('60');
+  await card.getByRole('button', { name: '提交' }).click();
+  await expect(page.locator('.report-state').filter({ hasText: /县区审核中|已报/ })).not.toHaveCount(0);
+});
+
+test('two people at one report: the second sees what changed and keeps what was typed', async ({ page, browser, startServer }) => {
+  const server = await startServer({ demo: true });
+  await signIn(page, 'county', '/my', server.url);
+  const project = await rows(page).first().getAttribute('data-project');
+  const mine = page.locator(`[data-project="${project}"]`);
+  await mine.getByRole('textbox', { name: /形象进度/ }).fill('我写的');
+
+  const other = await (await browser.newContext({ locale: 'zh-CN' })).newPage();
+  await signIn(other, 'county', '/my', server.url);
+  const theirs = other.locator(`[data-project="${project}"]`);
+  await theirs.getByRole('textbox', { name: /形象进度/ }).fill('别人写的');
+  await theirs.getByRole('button', { name: '提交' }).click();
+  await expect(other.locator(`[data-project="${project}"] .report-state`)).toHaveText('已报');
+  await other.context().close();
+
+  const notice = page.locator('.row-overtaken');
+  await expect(notice).toContainText('现为“别人写的”，您填的是“我写的”');
+  await notice.getByRole('button', { name: '用我填的' }).click();
+  await mine.getByRole('button', { name: '提交' }).click();
+  await expect(mine.getByRole('textbox', { name: /形象进度/ })).toHaveValue('我写的');
+  await expect(page.locator('.grid-row.typed')).toHaveCount(0);
+});
