@@ -7,7 +7,7 @@ use crate::{
     event::{Event, Recorded},
     model::{
         city::CityEvent,
-        fact::Answer,
+        fact::{Answer, Source},
         layer::{Layer, LayerEvent},
         list::{List, ListEvent},
         milestone::{Milestone, MilestoneEvent, Schedule},
@@ -175,19 +175,18 @@ fn report(board: &mut Board, event: &ReportEvent, version: Seq) {
         ReportEvent::Recorded { figures, source, .. } => {
             let (figures, source) = (figures.clone(), *source);
             known.reports.insert(month, Report { figures, source, version });
-            known.pending.remove(&month);
+            // A ledger does not know what a unit handed in meanwhile.
+            if source != Source::Ledger {
+                known.pending.remove(&month);
+            }
         }
         ReportEvent::Submitted { figures, .. } => {
             let (figures, state) = (figures.clone(), PendingState::WithCounty);
             known.pending.insert(month, Pending { figures, state, version });
         }
         ReportEvent::Returned { by, reason, .. } => {
-            let pending = known.pending.remove(&month).map(|pending| pending.figures);
-            let figures = pending.or_else(|| known.reports.remove(&month).map(|r| r.figures));
-            if let Some(figures) = figures {
-                let state = PendingState::Returned { by: *by, reason: reason.clone() };
-                known.pending.insert(month, Pending { figures, state, version });
-            }
+            let state = PendingState::Returned { by: *by, reason: reason.clone() };
+            known.give_back(month, state, version);
         }
     });
 }
