@@ -160,6 +160,8 @@ impl Event {
     /// Every kind there is, for catalogues and tests.
     pub const KINDS: &'static [&'static str] = &[
         "city-configured",
+        "city-period-rule-set",
+        "city-calendar-set",
         "region-registered",
         "region-boundary-set",
         "region-alias-added",
@@ -185,6 +187,7 @@ impl Event {
         "milestone-weighed",
         "plan-set",
         "period-opened",
+        "period-reminded",
         "period-closed",
         "period-reopened",
         "report-recorded",
@@ -202,6 +205,8 @@ impl Event {
     pub const fn kind(&self) -> &'static str {
         match self {
             Self::City(CityEvent::Configured { .. }) => "city-configured",
+            Self::City(CityEvent::PeriodRuleSet { .. }) => "city-period-rule-set",
+            Self::City(CityEvent::CalendarSet { .. }) => "city-calendar-set",
             Self::Region(RegionEvent::Registered { .. }) => "region-registered",
             Self::Region(RegionEvent::BoundarySet { .. }) => "region-boundary-set",
             Self::Region(RegionEvent::AliasAdded { .. }) => "region-alias-added",
@@ -227,6 +232,7 @@ impl Event {
             Self::Milestone(MilestoneEvent::Weighed { .. }) => "milestone-weighed",
             Self::Plan(PlanEvent::Set { .. }) => "plan-set",
             Self::Period(PeriodEvent::Opened { .. }) => "period-opened",
+            Self::Period(PeriodEvent::Reminded { .. }) => "period-reminded",
             Self::Period(PeriodEvent::Closed { .. }) => "period-closed",
             Self::Period(PeriodEvent::Reopened { .. }) => "period-reopened",
             Self::Report(ReportEvent::Recorded { .. }) => "report-recorded",

@@ -6,6 +6,7 @@ pub mod id;
 pub mod money;
 pub mod text;
 pub mod time;
+pub mod workday;
 
 pub use date::{Day, LedgerDate, Month, Year};
 pub use fraction::Fraction;

@@ -159,6 +159,7 @@ fn period(board: &mut Board, event: &PeriodEvent, seq: Seq, at: Timestamp) {
             cut_off: *cut_off,
             deadline: *deadline,
             state: PeriodState::Open,
+            reminded: None,
             version: seq,
         };
         board.periods.insert(*month, Arc::new(new));

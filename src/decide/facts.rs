@@ -162,10 +162,7 @@ pub fn of_plan<'a>(
 }
 
 pub fn of_period<'a>(board: &'a Board, command: &PeriodCommand) -> Option<&'a Period> {
-    let (PeriodCommand::Open { month, .. }
-    | PeriodCommand::Close { month }
-    | PeriodCommand::Reopen { month, .. }) = command;
-    board.periods.get(month).map(AsRef::as_ref)
+    board.periods.get(&command.month()).map(AsRef::as_ref)
 }
 
 pub fn of_report<'a>(board: &'a Board, command: &ReportCommand, actor: &Actor) -> ReportFacts<'a> {
