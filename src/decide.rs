@@ -78,7 +78,7 @@ fn decide_command(
             person::decide(&facts::of_person(board, &command), command)?.map(Event::Person)
         }
         Command::Milestone(command) => {
-            let facts = facts::of_milestone(board, &command, actor, now);
+            let facts = facts::of_milestone(board, &command, now);
             milestone::decide(&facts, command)?.map(Event::Milestone)
         }
         Command::Plan(command) => {

@@ -10,7 +10,9 @@ pub mod workday;
 
 pub use date::{Day, LedgerDate, Month, Year};
 pub use fraction::Fraction;
-pub use id::{CommandId, LayerId, ListId, MilestoneId, PersonId, ProjectId, RegionId, Seq, UnitId};
+pub use id::{
+    CommandId, EvidenceId, LayerId, ListId, MilestoneId, PersonId, ProjectId, RegionId, Seq, UnitId,
+};
 pub use money::{Money, MoneyUnit};
 pub use text::{Name, Text};
 pub use time::Timestamp;

@@ -7,10 +7,10 @@ use crate::{
     event::{Event, Recorded},
     model::{
         city::CityEvent,
-        fact::{Answer, Source},
+        fact::Source,
         layer::{Layer, LayerEvent},
         list::{List, ListEvent},
-        milestone::{Milestone, MilestoneEvent, Schedule},
+        milestone::{Milestone, MilestoneEvent},
         period::{Period, PeriodEvent, PeriodState},
         person::{Person, PersonEvent},
         plan::{PlanEvent, YearPlan},
@@ -31,7 +31,7 @@ pub fn fold(board: &mut Board, recorded: &Recorded) {
         Event::Unit(event) => unit(board, event, seq),
         Event::List(event) => list(board, event, seq),
         Event::Project(event) => project(board, event, seq),
-        Event::Milestone(event) => milestone(board, event, seq, at),
+        Event::Milestone(event) => milestone(board, event, recorded),
         Event::Plan(event) => plan(board, event, seq),
         Event::Period(event) => period(board, event, seq, at),
         Event::Report(event) => report(board, event, seq),
@@ -112,26 +112,17 @@ fn project(board: &mut Board, event: &ProjectEvent, seq: Seq) {
     }
 }
 
-fn milestone(board: &mut Board, event: &MilestoneEvent, seq: Seq, at: Timestamp) {
+fn milestone(board: &mut Board, event: &MilestoneEvent, recorded: &Recorded) {
+    let (seq, at, by) = (recorded.seq, recorded.at, &recorded.actor.name);
     let (project, id) = event.subject();
     if let MilestoneEvent::Added { kind, name, plan, .. } = event {
         board.last.milestone = board.last.milestone.max(id);
-        let new = Milestone {
-            id,
-            kind: *kind,
-            name: name.clone(),
-            schedule: plan.map(|plan| Schedule { baseline: plan, plan }),
-            forecast: None,
-            claimed: None,
-            recognised: Answer::Unknown,
-            weight: None,
-            version: seq,
-        };
+        let new = Milestone::new(id, *kind, name.clone(), *plan, seq);
         change(board, project, |known| known.milestones.push(new));
     } else {
         change(board, project, |known| {
             if let Some(milestone) = known.milestones.iter_mut().find(|m| m.id == id) {
-                milestone.apply(event, at);
+                milestone.apply(event, by, at);
                 milestone.version = seq;
             }
         });

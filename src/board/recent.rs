@@ -107,7 +107,13 @@ const fn noteworthy(event: &Event) -> bool {
         Event::Milestone(MilestoneEvent::Recognised { answer, .. }) => {
             matches!(answer, Answer::Yes(_))
         }
-        Event::Milestone(event) => !matches!(event, MilestoneEvent::Added { .. }),
+        Event::Milestone(event) => !matches!(
+            event,
+            MilestoneEvent::Added { .. }
+                | MilestoneEvent::MoveAsked { .. }
+                | MilestoneEvent::MoveRefused { .. }
+                | MilestoneEvent::ClaimReturned { .. }
+        ),
         Event::City(_)
         | Event::Region(_)
         | Event::Unit(_)

@@ -140,14 +140,12 @@ fn units_known(board: &Board, facts: &ProjectFacts) -> bool {
 pub fn of_milestone<'a>(
     board: &'a Board,
     command: &MilestoneCommand,
-    actor: &Actor,
     now: Timestamp,
 ) -> MilestoneFacts<'a> {
     let project = board.projects.get(&command.project());
     MilestoneFacts {
         milestones: project.map(|project| project.milestones.as_slice()),
         next: board.next_ids().4,
-        by_office: actor.is_office(),
         today: now.day(),
     }
 }
