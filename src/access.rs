@@ -42,14 +42,15 @@ pub fn may(board: &Board, actor: &Actor, command: &Command) -> bool {
     }
 }
 
-/// Units and county offices report, forecast, claim and ask for other dates, for what is theirs.
+/// Units and county offices report, forecast, claim and ask for other dates, for what is theirs; a
+/// plan only the office moves.
 fn may_report(board: &Board, actor: &Actor, command: &Command) -> bool {
     let project = match command {
         Command::Report(ReportCommand::Record { project, .. })
         | Command::Milestone(
             MilestoneCommand::Forecast { project, .. }
             | MilestoneCommand::Claim { project, .. }
-            | MilestoneCommand::Plan { project, .. },
+            | MilestoneCommand::AskMove { project, .. },
         ) => *project,
         _ => return false,
     };

@@ -4,109 +4,25 @@ use crate::{
     access,
     board::Board,
     command::{Command, CommandResult, Decision, Read, Request},
-    event::{Event, Recorded, Subject},
+    event::{Event, Subject},
     model::{
-        actor::Actor,
-        city,
-        fact::Source,
-        layer,
-        ledger::{Issue, LedgerRefusal},
-        list,
-        list::ListRefusal,
-        milestone,
-        milestone::MilestoneRefusal,
-        period,
-        period::PeriodRefusal,
-        person,
-        person::PersonRefusal,
-        plan,
-        plan::PlanRefusal,
-        project,
-        project::ProjectRefusal,
-        region,
-        region::RegionRefusal,
-        report,
-        report::ReportRefusal,
-        unit,
-        unit::UnitRefusal,
+        actor::Actor, city, fact::Source, layer, list, milestone, period, person, plan, project,
+        region, report, unit,
     },
-    value::{Seq, Timestamp},
+    value::Timestamp,
 };
 
 mod facts;
 pub mod geometry;
 pub mod import;
+mod refusal;
 #[cfg(test)]
 pub(crate) mod stand;
 #[cfg(test)]
 mod tests;
+mod together;
 
-/// Why a command is refused.
-#[derive(Debug, Clone, PartialEq, thiserror::Error)]
-#[expect(missing_docs, reason = "the wrapping variants carry the refusals of their model files")]
-pub enum Refusal {
-    /// The policy does not allow it.
-    #[error("not allowed")]
-    NotAllowed,
-    /// Somebody changed what the command was based on.
-    #[error("stale: {subject} was read at {read} and stands at {current:?}")]
-    Stale {
-        /// What changed.
-        subject: Subject,
-        /// The version the command named.
-        read: Seq,
-        /// The version that stands; none if there is no such thing.
-        current: Option<Seq>,
-    },
-    /// Commands that were to happen together are refused, each with its place among them.
-    #[error("{} parts refused", .0.len())]
-    Parts(Vec<(usize, Refusal)>),
-    /// Rows of a ledger are rejected, each with its reason.
-    #[error("{} rows rejected", .0.len())]
-    Rows(Vec<Issue>),
-    #[error(transparent)]
-    Ledger(#[from] LedgerRefusal),
-    #[error(transparent)]
-    Region(#[from] RegionRefusal),
-    #[error(transparent)]
-    Unit(#[from] UnitRefusal),
-    #[error(transparent)]
-    List(#[from] ListRefusal),
-    #[error(transparent)]
-    Project(#[from] ProjectRefusal),
-    #[error(transparent)]
-    Milestone(#[from] MilestoneRefusal),
-    #[error(transparent)]
-    Plan(#[from] PlanRefusal),
-    #[error(transparent)]
-    Period(#[from] PeriodRefusal),
-    #[error(transparent)]
-    Report(#[from] ReportRefusal),
-    #[error(transparent)]
-    Person(#[from] PersonRefusal),
-}
-
-impl Refusal {
-    /// The stable kebab-case code.
-    pub const fn code(&self) -> &'static str {
-        match self {
-            Self::NotAllowed => "not-allowed",
-            Self::Stale { .. } => "stale",
-            Self::Parts(_) => "parts-refused",
-            Self::Rows(_) => LedgerRefusal::RowsRejected.code(),
-            Self::Ledger(refusal) => refusal.code(),
-            Self::Region(refusal) => refusal.code(),
-            Self::Unit(refusal) => refusal.code(),
-            Self::List(refusal) => refusal.code(),
-            Self::Project(refusal) => refusal.code(),
-            Self::Milestone(refusal) => refusal.code(),
-            Self::Plan(refusal) => refusal.code(),
-            Self::Period(refusal) => refusal.code(),
-            Self::Report(refusal) => refusal.code(),
-            Self::Person(refusal) => refusal.code(),
-        }
-    }
-}
+pub use refusal::Refusal;
 
 /// Decides a request.
 ///
@@ -139,7 +55,9 @@ fn decide_command(
     now: Timestamp,
 ) -> Result<Decision, Refusal> {
     let event = match command.clone() {
-        Command::Together(commands) => return together(board, actor, request, &commands, now),
+        Command::Together(commands) => {
+            return together::decide(board, actor, request, &commands, now);
+        }
         Command::Import(ledger) => return import::decide(board, &ledger, now),
         Command::City(command) => city::decide(&board.city, command).map(Event::City),
         Command::Region(command) => {
@@ -161,7 +79,7 @@ fn decide_command(
             person::decide(&facts::of_person(board, &command), command)?.map(Event::Person)
         }
         Command::Milestone(command) => {
-            let facts = facts::of_milestone(board, &command, actor, now);
+            let facts = facts::of_milestone(board, &command, now);
             milestone::decide(&facts, command)?.map(Event::Milestone)
         }
         Command::Plan(command) => {
@@ -180,42 +98,6 @@ fn decide_command(
     };
     let events: Vec<Event> = event.into_iter().collect();
     Ok(Decision { result: CommandResult { created: created(&events), tally: None }, events })
-}
-
-/// Each command sees what those before it did. All that cannot happen are named, so that whoever
-/// sends forty rows mends them in one go.
-fn together(
-    board: &Board,
-    actor: &Actor,
-    request: &Request,
-    commands: &[Command],
-    now: Timestamp,
-) -> Result<Decision, Refusal> {
-    let mut board = board.clone();
-    let mut whole = Decision::default();
-    let mut refused = Vec::new();
-    for (place, command) in commands.iter().enumerate() {
-        let part = match decide_command(&board, actor, request, command, now) {
-            Ok(part) => part,
-            Err(refusal) => {
-                refused.push((place, refusal));
-                continue;
-            }
-        };
-        for event in &part.events {
-            board.apply(&Recorded {
-                seq: Seq(board.seq.0 + 1),
-                at: now,
-                actor: actor.clone(),
-                command: request.id.clone(),
-                event: event.clone(),
-            });
-        }
-        whole.events.extend(part.events);
-        whole.result.created.extend(part.result.created);
-        whole.result.tally = part.result.tally.or(whole.result.tally);
-    }
-    if refused.is_empty() { Ok(whole) } else { Err(Refusal::Parts(refused)) }
 }
 
 /// The things that `events` add to the board.

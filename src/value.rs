@@ -6,10 +6,13 @@ pub mod id;
 pub mod money;
 pub mod text;
 pub mod time;
+pub mod workday;
 
 pub use date::{Day, LedgerDate, Month, Year};
 pub use fraction::Fraction;
-pub use id::{CommandId, LayerId, ListId, MilestoneId, PersonId, ProjectId, RegionId, Seq, UnitId};
+pub use id::{
+    CommandId, EvidenceId, LayerId, ListId, MilestoneId, PersonId, ProjectId, RegionId, Seq, UnitId,
+};
 pub use money::{Money, MoneyUnit};
 pub use text::{Name, Text};
 pub use time::Timestamp;

@@ -144,12 +144,13 @@ mod tests {
     }
 
     #[test]
-    fn every_kind_of_event_and_every_issue_of_a_ledger_has_words() {
-        use battle_map::{event::Event, model::ledger::IssueCode};
+    fn every_kind_of_event_every_issue_of_a_ledger_and_every_refusal_has_words() {
+        use battle_map::{decide::Refusal, event::Event, model::ledger::IssueCode};
+        let refusals = Refusal::codes().map(|code| format!("refusal.{code}"));
         let events = Event::KINDS.iter().map(|kind| format!("change.{kind}"));
         let issues = IssueCode::ALL.iter().map(|code| format!("issue.{}", code.code()));
         let silent: Vec<_> =
-            events.chain(issues).filter(|key| !CHINESE.contains_key(key)).collect();
+            events.chain(issues).chain(refusals).filter(|key| !CHINESE.contains_key(key)).collect();
         assert!(silent.is_empty(), "{silent:?}");
     }
 }

@@ -36,7 +36,7 @@ fn commands(project: ProjectId) -> Vec<(&'static str, Command)> {
     let reason = crate::decide::stand::text("x");
     let back = ReportCommand::Return { project, month, reason };
     let add = MilestoneCommand::Add { project, kind, name: None, plan: None };
-    let claim = MilestoneCommand::Claim { project, milestone, date };
+    let claim = MilestoneCommand::Claim { project, milestone, date, evidence: Vec::new() };
     let recognise = MilestoneCommand::Recognise { project, milestone, date };
     vec![
         ("configure the city", Command::City(CityCommand::Configure { name, demo: false })),

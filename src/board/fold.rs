@@ -7,10 +7,10 @@ use crate::{
     event::{Event, Recorded},
     model::{
         city::CityEvent,
-        fact::Answer,
+        fact::Source,
         layer::{Layer, LayerEvent},
         list::{List, ListEvent},
-        milestone::{Milestone, MilestoneEvent, Schedule},
+        milestone::{Milestone, MilestoneEvent},
         period::{Period, PeriodEvent, PeriodState},
         person::{Person, PersonEvent},
         plan::{PlanEvent, YearPlan},
@@ -31,7 +31,7 @@ pub fn fold(board: &mut Board, recorded: &Recorded) {
         Event::Unit(event) => unit(board, event, seq),
         Event::List(event) => list(board, event, seq),
         Event::Project(event) => project(board, event, seq),
-        Event::Milestone(event) => milestone(board, event, seq, at),
+        Event::Milestone(event) => milestone(board, event, recorded),
         Event::Plan(event) => plan(board, event, seq),
         Event::Period(event) => period(board, event, seq, at),
         Event::Report(event) => report(board, event, seq),
@@ -112,26 +112,17 @@ fn project(board: &mut Board, event: &ProjectEvent, seq: Seq) {
     }
 }
 
-fn milestone(board: &mut Board, event: &MilestoneEvent, seq: Seq, at: Timestamp) {
+fn milestone(board: &mut Board, event: &MilestoneEvent, recorded: &Recorded) {
+    let (seq, at, by) = (recorded.seq, recorded.at, &recorded.actor.name);
     let (project, id) = event.subject();
     if let MilestoneEvent::Added { kind, name, plan, .. } = event {
         board.last.milestone = board.last.milestone.max(id);
-        let new = Milestone {
-            id,
-            kind: *kind,
-            name: name.clone(),
-            schedule: plan.map(|plan| Schedule { baseline: plan, plan }),
-            forecast: None,
-            claimed: None,
-            recognised: Answer::Unknown,
-            weight: None,
-            version: seq,
-        };
+        let new = Milestone::new(id, *kind, name.clone(), *plan, seq);
         change(board, project, |known| known.milestones.push(new));
     } else {
         change(board, project, |known| {
             if let Some(milestone) = known.milestones.iter_mut().find(|m| m.id == id) {
-                milestone.apply(event, at);
+                milestone.apply(event, by, at);
                 milestone.version = seq;
             }
         });
@@ -159,6 +150,7 @@ fn period(board: &mut Board, event: &PeriodEvent, seq: Seq, at: Timestamp) {
             cut_off: *cut_off,
             deadline: *deadline,
             state: PeriodState::Open,
+            reminded: None,
             version: seq,
         };
         board.periods.insert(*month, Arc::new(new));
@@ -175,19 +167,18 @@ fn report(board: &mut Board, event: &ReportEvent, version: Seq) {
         ReportEvent::Recorded { figures, source, .. } => {
             let (figures, source) = (figures.clone(), *source);
             known.reports.insert(month, Report { figures, source, version });
-            known.pending.remove(&month);
+            // A ledger does not know what a unit handed in meanwhile.
+            if source != Source::Ledger {
+                known.pending.remove(&month);
+            }
         }
         ReportEvent::Submitted { figures, .. } => {
             let (figures, state) = (figures.clone(), PendingState::WithCounty);
             known.pending.insert(month, Pending { figures, state, version });
         }
         ReportEvent::Returned { by, reason, .. } => {
-            let pending = known.pending.remove(&month).map(|pending| pending.figures);
-            let figures = pending.or_else(|| known.reports.remove(&month).map(|r| r.figures));
-            if let Some(figures) = figures {
-                let state = PendingState::Returned { by: *by, reason: reason.clone() };
-                known.pending.insert(month, Pending { figures, state, version });
-            }
+            let state = PendingState::Returned { by: *by, reason: reason.clone() };
+            known.give_back(month, state, version);
         }
     });
 }

@@ -10,6 +10,8 @@ use crate::{
         fact::Answer,
         ledger::{LedgerEvent, Tally},
         milestone::MilestoneEvent,
+        period::PeriodEvent,
+        report::ReportEvent,
     },
     value::{CommandId, Seq, Timestamp},
 };
@@ -95,18 +97,23 @@ impl ChangeGroup {
     }
 }
 
-/// Registers of units, regions and lists are not news, nor is a start denied.
+/// Registers of units, regions and lists are not news, nor is a start denied, nor what is still
+/// between a unit, its county and the office.
 const fn noteworthy(event: &Event) -> bool {
     match event {
-        Event::Project(_)
-        | Event::Plan(_)
-        | Event::Period(_)
-        | Event::Report(_)
-        | Event::Ledger(_) => true,
+        Event::Project(_) | Event::Plan(_) | Event::Ledger(_) => true,
+        Event::Period(event) => !matches!(event, PeriodEvent::Reminded { .. }),
+        Event::Report(event) => matches!(event, ReportEvent::Recorded { .. }),
         Event::Milestone(MilestoneEvent::Recognised { answer, .. }) => {
             matches!(answer, Answer::Yes(_))
         }
-        Event::Milestone(event) => !matches!(event, MilestoneEvent::Added { .. }),
+        Event::Milestone(event) => !matches!(
+            event,
+            MilestoneEvent::Added { .. }
+                | MilestoneEvent::MoveAsked { .. }
+                | MilestoneEvent::MoveRefused { .. }
+                | MilestoneEvent::ClaimReturned { .. }
+        ),
         Event::City(_)
         | Event::Region(_)
         | Event::Unit(_)

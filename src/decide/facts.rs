@@ -140,14 +140,12 @@ fn units_known(board: &Board, facts: &ProjectFacts) -> bool {
 pub fn of_milestone<'a>(
     board: &'a Board,
     command: &MilestoneCommand,
-    actor: &Actor,
     now: Timestamp,
 ) -> MilestoneFacts<'a> {
     let project = board.projects.get(&command.project());
     MilestoneFacts {
         milestones: project.map(|project| project.milestones.as_slice()),
         next: board.next_ids().4,
-        by_office: actor.is_office(),
         today: now.day(),
     }
 }
@@ -162,10 +160,7 @@ pub fn of_plan<'a>(
 }
 
 pub fn of_period<'a>(board: &'a Board, command: &PeriodCommand) -> Option<&'a Period> {
-    let (PeriodCommand::Open { month, .. }
-    | PeriodCommand::Close { month }
-    | PeriodCommand::Reopen { month, .. }) = command;
-    board.periods.get(month).map(AsRef::as_ref)
+    board.periods.get(&command.month()).map(AsRef::as_ref)
 }
 
 pub fn of_report<'a>(board: &'a Board, command: &ReportCommand, actor: &Actor) -> ReportFacts<'a> {

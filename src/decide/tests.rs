@@ -13,7 +13,7 @@ use crate::{
     model::{
         actor::Role,
         measure::Unjudged,
-        milestone::{MilestoneCommand, MilestoneKind},
+        milestone::{MilestoneCommand, MilestoneKind, MoveReason},
         project::{FactChange, ProjectCommand},
         rule::Lamp,
         stage::{Stage, StageStatus, SuspensionReason},
@@ -104,7 +104,7 @@ fn stages_follow_recognised_milestones_and_never_run_ahead_of_them() {
 }
 
 #[test]
-fn only_the_office_moves_a_plan_close_to_its_date_and_the_baseline_stays() {
+fn only_the_office_moves_a_plan_and_the_baseline_stays() {
     let (mut stand, project) = Stand::with_a_project("2026-04-10");
     stand.plan_start(project, "2026-04");
     let milestone = MilestoneId(1);
@@ -112,11 +112,37 @@ fn only_the_office_moves_a_plan_close_to_its_date_and_the_baseline_stays() {
     let plan = MilestoneCommand::Plan { project, milestone, plan: date("2026-06"), reason };
     let plan = Command::Milestone(plan);
     let unit = actor(Role::Unit(crate::value::UnitId(1)));
-    let refusal = stand.give(&unit, Vec::new(), plan.clone()).unwrap_err();
-    assert_eq!(refusal.code(), "plan-close-to-its-date");
+    assert_eq!(stand.give(&unit, Vec::new(), plan.clone()), Err(Refusal::NotAllowed));
     stand.give(&office(), Vec::new(), plan).unwrap();
     let schedule = stand.board.projects[&project].milestones[0].schedule.unwrap();
     assert_eq!((schedule.baseline, schedule.plan), (date("2026-04"), date("2026-06")));
+}
+
+#[test]
+fn a_wish_to_move_a_date_stays_until_the_office_answers() {
+    let (mut stand, project) = Stand::with_a_project("2026-04-10");
+    stand.plan_start(project, "2026-04");
+    let unit = actor(Role::Unit(crate::value::UnitId(1)));
+    let milestone = MilestoneId(1);
+    let ask = |day| {
+        let (reason, words) = (MoveReason::Land, None);
+        let date = date(day);
+        Command::Milestone(MilestoneCommand::AskMove { project, milestone, date, reason, words })
+    };
+    let grant = Command::Milestone(MilestoneCommand::GrantMove { project, milestone });
+    let asked = |stand: &Stand| stand.board.projects[&project].milestones[0].asked.clone();
+    stand.give(&unit, Vec::new(), ask("2026-06")).unwrap();
+    assert_eq!(stand.give(&unit, Vec::new(), grant.clone()), Err(Refusal::NotAllowed));
+    let no = MilestoneCommand::RefuseMove { project, milestone, reason: text("用地已批") };
+    stand.give(&office(), Vec::new(), Command::Milestone(no)).unwrap();
+    assert_eq!(asked(&stand).unwrap().refused, Some(text("用地已批")));
+    stand.give(&unit, Vec::new(), ask("2026-05")).unwrap();
+    stand.give(&office(), Vec::new(), grant.clone()).unwrap();
+    assert_eq!(asked(&stand), None);
+    let schedule = stand.board.projects[&project].milestones[0].schedule.unwrap();
+    assert_eq!((schedule.baseline, schedule.plan), (date("2026-04"), date("2026-05")));
+    let again = stand.give(&office(), Vec::new(), grant).unwrap_err();
+    assert_eq!(again.code(), "nothing-asked");
 }
 
 #[test]

@@ -1,8 +1,10 @@
-//! The city that hangs its projects: its name and whether all this is invented.
+//! The city that hangs its projects: its name, whether all this is invented, and what its months
+//! and days go by.
 
 use serde::{Deserialize, Serialize};
 
-use crate::value::Name;
+use super::period::PeriodRule;
+use crate::value::{Name, workday::Calendar};
 
 /// What every screen says about the whole.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -11,6 +13,12 @@ pub struct City {
     pub name: Option<Name>,
     /// Whether the projects are invented; then every screen says so.
     pub demo: bool,
+    /// When reports are due.
+    #[serde(default)]
+    pub period_rule: PeriodRule,
+    /// Which days are worked.
+    #[serde(default)]
+    pub calendar: Calendar,
 }
 
 /// What may be asked of the city as a whole.
@@ -24,6 +32,16 @@ pub enum CityCommand {
         /// Whether the projects are invented.
         #[serde(default)]
         demo: bool,
+    },
+    /// Says when reports are due.
+    SetPeriodRule {
+        /// The rule.
+        rule: PeriodRule,
+    },
+    /// Says which days are off and which weekends are worked.
+    SetCalendar {
+        /// The days.
+        calendar: Calendar,
     },
 }
 
@@ -39,20 +57,44 @@ pub enum CityEvent {
         #[serde(default)]
         demo: bool,
     },
+    /// It was said when reports are due.
+    PeriodRuleSet {
+        /// The rule.
+        rule: PeriodRule,
+    },
+    /// It was said which days are worked.
+    CalendarSet {
+        /// The days.
+        calendar: Calendar,
+    },
 }
 
 impl City {
     /// Folds one event.
     pub fn apply(&mut self, event: &CityEvent) {
-        let CityEvent::Configured { name, demo } = event;
-        self.name = Some(name.clone());
-        self.demo = *demo;
+        match event {
+            CityEvent::Configured { name, demo } => {
+                self.name = Some(name.clone());
+                self.demo = *demo;
+            }
+            CityEvent::PeriodRuleSet { rule } => self.period_rule = *rule,
+            CityEvent::CalendarSet { calendar } => self.calendar = calendar.clone(),
+        }
     }
 }
 
 /// Decides a command; saying the same again changes nothing.
 pub fn decide(city: &City, command: CityCommand) -> Option<CityEvent> {
-    let CityCommand::Configure { name, demo } = command;
-    let same = city.name.as_ref() == Some(&name) && city.demo == demo;
-    (!same).then_some(CityEvent::Configured { name, demo })
+    match command {
+        CityCommand::Configure { name, demo } => {
+            let same = city.name.as_ref() == Some(&name) && city.demo == demo;
+            (!same).then_some(CityEvent::Configured { name, demo })
+        }
+        CityCommand::SetPeriodRule { rule } => {
+            (city.period_rule != rule).then_some(CityEvent::PeriodRuleSet { rule })
+        }
+        CityCommand::SetCalendar { calendar } => {
+            (city.calendar != calendar).then_some(CityEvent::CalendarSet { calendar })
+        }
+    }
 }

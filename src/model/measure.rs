@@ -149,7 +149,7 @@ mod tests {
     use crate::{
         model::{
             fact::{Answer, Fact, Source},
-            milestone::{MilestoneKind, Schedule},
+            milestone::MilestoneKind,
             project::ProjectFacts,
         },
         value::{MilestoneId, Name, ProjectId, Seq},
@@ -162,17 +162,10 @@ mod tests {
         for (number, (weight, plan, reached)) in (1..).zip(parts) {
             let month = |text: &str| LedgerDate::Month(text.parse().unwrap());
             let fact = |text: &str| Fact { date: Some(month(text)), source: Source::Office };
-            project.milestones.push(Milestone {
-                id: MilestoneId(number),
-                kind: MilestoneKind::Step,
-                name: None,
-                schedule: Some(Schedule { baseline: month(plan), plan: month(plan) }),
-                forecast: None,
-                claimed: None,
-                recognised: reached.map_or(Answer::Unknown, |text| Answer::Yes(fact(text))),
-                weight: *weight,
-                version: Seq(1),
-            });
+            let (id, plan) = (MilestoneId(number), Some(month(plan)));
+            let new = Milestone::new(id, MilestoneKind::Step, None, plan, Seq(1));
+            let recognised = reached.map_or(Answer::Unknown, |text| Answer::Yes(fact(text)));
+            project.milestones.push(Milestone { recognised, weight: *weight, ..new });
         }
         project
     }

@@ -3,6 +3,10 @@
 
 use serde::{Deserialize, Serialize};
 
+mod rule;
+
+pub use rule::{CutOff, DayOfMonth, PeriodRule, Proposal};
+
 use super::refusal::refusals;
 use crate::value::{Day, Month, Seq, Text, Timestamp};
 
@@ -30,6 +34,9 @@ pub struct Period {
     pub deadline: Day,
     /// Open or closed.
     pub state: PeriodState,
+    /// When the office last reminded those who had not reported.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reminded: Option<Timestamp>,
     /// Position of its last event.
     pub version: Seq,
 }
@@ -46,6 +53,7 @@ impl Period {
             PeriodEvent::Opened { .. } => {}
             PeriodEvent::Closed { .. } => self.state = PeriodState::Closed { at },
             PeriodEvent::Reopened { .. } => self.state = PeriodState::Open,
+            PeriodEvent::Reminded { .. } => self.reminded = Some(at),
         }
     }
 }
@@ -63,6 +71,11 @@ pub enum PeriodCommand {
         /// The day by which reports are due.
         deadline: Day,
     },
+    /// Reminds those who have not reported; at most once a day.
+    Remind {
+        /// Which month.
+        month: Month,
+    },
     /// Closes it.
     Close {
         /// Which month.
@@ -75,6 +88,18 @@ pub enum PeriodCommand {
         /// Why.
         reason: Text,
     },
+}
+
+impl PeriodCommand {
+    /// The month it is about.
+    pub const fn month(&self) -> Month {
+        match self {
+            Self::Open { month, .. }
+            | Self::Remind { month }
+            | Self::Close { month }
+            | Self::Reopen { month, .. } => *month,
+        }
+    }
 }
 
 /// What happened to a period.
@@ -95,6 +120,11 @@ pub enum PeriodEvent {
         /// Which month.
         month: Month,
     },
+    /// Those who had not reported were reminded.
+    Reminded {
+        /// Which month.
+        month: Month,
+    },
     /// It was opened again.
     Reopened {
         /// Which month.
@@ -108,9 +138,10 @@ impl PeriodEvent {
     /// The month it is about.
     pub const fn month(&self) -> Month {
         match self {
-            Self::Opened { month, .. } | Self::Closed { month } | Self::Reopened { month, .. } => {
-                *month
-            }
+            Self::Opened { month, .. }
+            | Self::Closed { month }
+            | Self::Reminded { month }
+            | Self::Reopened { month, .. } => *month,
         }
     }
 }
@@ -128,8 +159,10 @@ refusals! {
         NotClosed = "period-not-closed",
         /// The month has not begun.
         InTheFuture = "period-in-the-future",
-        /// The deadline lies before the cut-off.
+        /// The deadline lies before the cut-off, and not even in the month.
         DeadlineBeforeCutOff = "deadline-before-cut-off",
+        /// They were reminded today.
+        RemindedToday = "already-reminded-today",
     }
 }
 
@@ -147,7 +180,7 @@ pub fn decide(
         (PeriodCommand::Open { month, cut_off, deadline }, None) => {
             if month.first_day() > today {
                 Err(PeriodRefusal::InTheFuture)
-            } else if deadline < cut_off {
+            } else if deadline < cut_off && deadline < month.first_day() {
                 Err(PeriodRefusal::DeadlineBeforeCutOff)
             } else {
                 Ok(PeriodEvent::Opened { month, cut_off, deadline })
@@ -157,6 +190,17 @@ pub fn decide(
         (PeriodCommand::Close { .. }, Some(period)) if period.is_closed() => {
             Err(PeriodRefusal::AlreadyClosed)
         }
+        (PeriodCommand::Remind { .. }, Some(period)) if period.is_closed() => {
+            Err(PeriodRefusal::AlreadyClosed)
+        }
+        (PeriodCommand::Remind { month }, Some(period)) => {
+            let before = period.reminded.map(Timestamp::day);
+            if before == Some(today) {
+                Err(PeriodRefusal::RemindedToday)
+            } else {
+                Ok(PeriodEvent::Reminded { month })
+            }
+        }
         (PeriodCommand::Close { month }, Some(_)) => Ok(PeriodEvent::Closed { month }),
         (PeriodCommand::Reopen { .. }, Some(period)) if !period.is_closed() => {
             Err(PeriodRefusal::NotClosed)
@@ -164,5 +208,33 @@ pub fn decide(
         (PeriodCommand::Reopen { month, reason }, Some(_)) => {
             Ok(PeriodEvent::Reopened { month, reason })
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn who_has_not_reported_is_reminded_once_a_day_while_the_month_is_open() {
+        let month: Month = "2026-10".parse().unwrap();
+        let deadline = month.last_day();
+        let mut period = Period {
+            month,
+            cut_off: deadline,
+            deadline,
+            state: PeriodState::Open,
+            reminded: None,
+            version: Seq(1),
+        };
+        let remind =
+            |period: &Period, day| decide(Some(period), PeriodCommand::Remind { month }, day);
+        let today = month.first_day().plus(20);
+        let event = remind(&period, today).unwrap();
+        period.apply(&event, Timestamp::start_of(today));
+        assert_eq!(remind(&period, today), Err(PeriodRefusal::RemindedToday));
+        assert!(remind(&period, today.plus(1)).is_ok());
+        period.apply(&PeriodEvent::Closed { month }, Timestamp::start_of(deadline));
+        assert_eq!(remind(&period, deadline), Err(PeriodRefusal::AlreadyClosed));
     }
 }

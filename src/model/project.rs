@@ -9,7 +9,7 @@ use super::{
     fact::Answer,
     milestone::{Milestone, MilestoneKind},
     plan::YearPlan,
-    report::{Pending, Report},
+    report::{Pending, PendingState, Report},
     stage::{Condition, Stage, StageStatus},
 };
 use crate::{
@@ -239,6 +239,18 @@ impl Project {
     /// The last report up to `month`.
     pub fn last_report(&self, month: Month) -> Option<(Month, &Report)> {
         self.reports.range(..=month).next_back().map(|(month, report)| (*month, report))
+    }
+
+    /// Gives a month's report back: what waits for the county, else what stands, which then stands
+    /// no more. Of two, the later figures are kept.
+    pub fn give_back(&mut self, month: Month, state: PendingState, version: Seq) {
+        let pending = self.pending.remove(&month);
+        let waited = pending.as_ref().is_some_and(Pending::is_with_county);
+        let stood = if waited { None } else { self.reports.remove(&month) };
+        let figures = pending.map(|pending| pending.figures).or(stood.map(|report| report.figures));
+        if let Some(figures) = figures {
+            self.pending.insert(month, Pending { figures, state, version });
+        }
     }
 
     /// Whether it counts as pursued: not cancelled.

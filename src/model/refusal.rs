@@ -10,6 +10,9 @@ macro_rules! refusals {
         }
 
         impl $name {
+            /// Every code there is, for catalogues and tests.
+            pub const CODES: &'static [&'static str] = &[$($code),*];
+
             /// The stable kebab-case code.
             pub const fn code(self) -> &'static str {
                 match self {

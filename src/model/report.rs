@@ -65,6 +65,13 @@ pub struct Pending {
     pub version: Seq,
 }
 
+impl Pending {
+    /// Whether the county's office has yet to review it.
+    pub const fn is_with_county(&self) -> bool {
+        matches!(self.state, PendingState::WithCounty)
+    }
+}
+
 /// Whose move it is with a pending report.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]

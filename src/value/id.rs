@@ -52,6 +52,8 @@ ids! {
     MilestoneId,
     /// Somebody with an account.
     PersonId,
+    /// A photograph or document that shows something, unique over all projects.
+    EvidenceId,
 }
 
 /// Position of an event in the log, from 1; 0 stands before the first event. It also serves as the

@@ -122,6 +122,13 @@ fn of_milestone(project: &Project, event: &MilestoneEvent) -> Detail {
         MilestoneEvent::Forecast { date, .. } | MilestoneEvent::Claimed { date, .. } => {
             Detail { date: Some(*date), ..about }
         }
+        MilestoneEvent::MoveAsked { date, words, .. } => {
+            Detail { date: Some(*date), text: words.as_ref().map(ToString::to_string), ..about }
+        }
+        MilestoneEvent::MoveRefused { reason, .. }
+        | MilestoneEvent::ClaimReturned { reason, .. } => {
+            Detail { text: Some(reason.to_string()), ..about }
+        }
         MilestoneEvent::Recognised { answer, .. } => {
             let Detail { date, answer, .. } = answered(*answer);
             Detail { date, answer, ..about }

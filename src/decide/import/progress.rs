@@ -61,7 +61,9 @@ fn milestone(
         if let Some(plan) = said.plan.filter(|plan| planned != Some(*plan)) {
             let reason = planned.and_then(|_| reason(&ledger.file));
             let milestone = standing.id;
-            changes.push(plan_field, MilestoneEvent::Planned { project, milestone, plan, reason });
+            let cause = None;
+            let planned = MilestoneEvent::Planned { project, milestone, plan, reason, cause };
+            changes.push(plan_field, planned);
         }
         standing.id
     } else {

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Figures, Pending, PendingState, Report};
+use super::{Figures, Pending, Report};
 use crate::{
     model::{fact::Source, refusal::refusals},
     value::{Money, Month, ProjectId, Text},
@@ -182,7 +182,7 @@ pub fn decide(
             })
         }
         ReportCommand::Return { project, month, reason } => {
-            let waits = facts.pending.is_some_and(|p| p.state == PendingState::WithCounty);
+            let waits = facts.pending.is_some_and(Pending::is_with_county);
             let by = facts.returner;
             // A county gives back what it has not filed yet; what stands only headquarters.
             if waits || (by == Returner::Office && facts.standing.is_some()) {
@@ -223,8 +223,7 @@ fn is_jump(last: Option<Money>, now: Option<Money>) -> bool {
 
 /// Whether handing these figures to the county is news.
 fn submitted(facts: &ReportFacts<'_>, figures: &Figures) -> bool {
-    let waits =
-        facts.pending.is_some_and(|p| p.state == PendingState::WithCounty && p.figures == *figures);
+    let waits = facts.pending.is_some_and(|p| p.is_with_county() && p.figures == *figures);
     let stands = facts.pending.is_none() && facts.standing.is_some_and(|r| r.figures == *figures);
     !waits && !stands
 }

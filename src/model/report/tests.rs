@@ -68,6 +68,8 @@ fn ten_times_the_last_month_is_asked_about_and_goes_in_when_confirmed() {
 }
 
 mod through_the_county {
+    use proptest::prelude::*;
+
     use crate::{
         command::Command,
         decide::{
@@ -181,5 +183,52 @@ mod through_the_county {
         };
         let kinds: Vec<_> = stand.log.iter().filter(about).map(|r| r.event.kind()).collect();
         assert_eq!(kinds, ["report-submitted", "report-recorded"]);
+    }
+
+    #[test]
+    fn what_headquarters_returns_stands_no_more_even_after_a_correction_was_returned() {
+        let (mut stand, project, month) = open();
+        with_county_office(&mut stand);
+        give(&mut stand, COUNTY, report(project, month, 100)).unwrap();
+        give(&mut stand, UNIT, report(project, month, 120)).unwrap();
+        give(&mut stand, COUNTY, back(project, month)).unwrap();
+        assert!(stand.board.projects[&project].reports.contains_key(&month));
+        stand.give(&office(), Vec::new(), back(project, month)).unwrap();
+        let known = &stand.board.projects[&project];
+        assert!(known.reports.is_empty());
+        assert_eq!(known.pending[&month].figures.year_to_date, Some(Money::from_wan(120)));
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(64))]
+
+        #[test]
+        fn no_order_of_reporting_and_returning_loses_the_last_figures(
+            steps in proptest::collection::vec((0_usize..3, 0_i64..5), 1..12),
+        ) {
+            let (mut stand, project, month) = open();
+            with_county_office(&mut stand);
+            let mut last = None;
+            for (who, done) in steps {
+                let role = [UNIT, COUNTY, Role::Office][who];
+                // Every fifth step gives back whatever there is to give back.
+                if done == 0 {
+                    let _ = give(&mut stand, role, back(project, month));
+                } else if give(&mut stand, role, report(project, month, done)).is_ok() {
+                    last = Some(Money::from_wan(done));
+                }
+                let known = &stand.board.projects[&project];
+                let pending = known.pending.get(&month).map(|pending| &pending.figures);
+                let newest = pending.or(known.reports.get(&month).map(|report| &report.figures));
+                prop_assert_eq!(newest.and_then(|figures| figures.year_to_date), last);
+
+                if let Some(done) = known.reports.get(&month).filter(|_| pending.is_none()) {
+                    let again = done.figures.year_to_date.map_or(0, |money| money.fen() / 1_000_000);
+                    let seq = stand.board.seq;
+                    give(&mut stand, UNIT, report(project, month, again)).unwrap();
+                    prop_assert_eq!(stand.board.seq, seq, "what is filed already is no event");
+                }
+            }
+        }
     }
 }

@@ -46,7 +46,7 @@ pub(in crate::view) fn milestones(project: &Project, today: Day) -> Vec<Mileston
         name: milestone.name.as_ref().map(ToString::to_string),
         schedule: milestone.schedule,
         forecast: milestone.forecast,
-        claimed: milestone.claimed.map(|claim| claim.date),
+        claimed: milestone.claimed.as_ref().map(|claim| claim.date),
         recognised: milestone.recognised,
         slip: milestone.schedule.and_then(|schedule| {
             Some((milestone.slip(schedule.baseline)?, milestone.slip(schedule.plan)?))

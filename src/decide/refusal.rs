@@ -1,0 +1,84 @@
+//! Why a command is refused: what any may run into, and the refusals of the model files.
+
+use crate::{
+    event::Subject,
+    model::{
+        ledger::{Issue, LedgerRefusal},
+        list::ListRefusal,
+        milestone::MilestoneRefusal,
+        period::PeriodRefusal,
+        person::PersonRefusal,
+        plan::PlanRefusal,
+        project::ProjectRefusal,
+        region::RegionRefusal,
+        report::ReportRefusal,
+        unit::UnitRefusal,
+    },
+    value::Seq,
+};
+
+macro_rules! wrapped {
+    ($($variant:ident($part:ty)),* $(,)?) => {
+        /// Why a command is refused.
+        #[derive(Debug, Clone, PartialEq, thiserror::Error)]
+        #[expect(
+            missing_docs,
+            reason = "the wrapping variants carry the refusals of their model files"
+        )]
+        pub enum Refusal {
+            /// The policy does not allow it.
+            #[error("not allowed")]
+            NotAllowed,
+            /// Somebody changed what the command was based on.
+            #[error("stale: {subject} was read at {read} and stands at {current:?}")]
+            Stale {
+                /// What changed.
+                subject: Subject,
+                /// The version the command named.
+                read: Seq,
+                /// The version that stands; none if there is no such thing.
+                current: Option<Seq>,
+            },
+            /// Commands that were to happen together are refused, each with its place among them.
+            #[error("{} parts refused", .0.len())]
+            Parts(Vec<(usize, Refusal)>),
+            /// Rows of a ledger are rejected, each with its reason.
+            #[error("{} rows rejected", .0.len())]
+            Rows(Vec<Issue>),
+            $(#[error(transparent)] $variant(#[from] $part),)*
+        }
+
+        impl Refusal {
+            /// The stable kebab-case code.
+            pub const fn code(&self) -> &'static str {
+                match self {
+                    Self::NotAllowed => "not-allowed",
+                    Self::Stale { .. } => "stale",
+                    Self::Parts(_) => "parts-refused",
+                    Self::Rows(_) => LedgerRefusal::RowsRejected.code(),
+                    $(Self::$variant(refusal) => refusal.code(),)*
+                }
+            }
+
+            /// Every code there is, for catalogues and tests; some belong to several models.
+            pub fn codes() -> impl Iterator<Item = &'static str> {
+                let own = &["not-allowed", "stale", "parts-refused"];
+                let parts: &[&[&'static str]] = &[own, $(<$part>::CODES),*];
+                parts.concat().into_iter()
+            }
+        }
+    };
+}
+
+wrapped! {
+    Ledger(LedgerRefusal),
+    Region(RegionRefusal),
+    Unit(UnitRefusal),
+    List(ListRefusal),
+    Project(ProjectRefusal),
+    Milestone(MilestoneRefusal),
+    Plan(PlanRefusal),
+    Period(PeriodRefusal),
+    Report(ReportRefusal),
+    Person(PersonRefusal),
+}

@@ -1,0 +1,85 @@
+//! The wish of a unit or county to move a planned date, with its reason.
+
+use serde::{Deserialize, Serialize};
+
+use crate::value::{LedgerDate, Name, Text, Timestamp};
+
+/// Why a date should move.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum MoveReason {
+    /// 用地
+    Land,
+    /// 资金
+    Finance,
+    /// 手续审批
+    Approvals,
+    /// 设计
+    Design,
+    /// 征地拆迁
+    Demolition,
+    /// 天气
+    Weather,
+    /// 政策调整
+    Policy,
+    /// 业主原因
+    Owner,
+    /// 其他; then words say which
+    Other,
+}
+
+impl MoveReason {
+    /// All of them, in the order of the form.
+    pub const ALL: [Self; 9] = [
+        Self::Land,
+        Self::Finance,
+        Self::Approvals,
+        Self::Design,
+        Self::Demolition,
+        Self::Weather,
+        Self::Policy,
+        Self::Owner,
+        Self::Other,
+    ];
+
+    /// The stable word used in catalogues.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Land => "land",
+            Self::Finance => "finance",
+            Self::Approvals => "approvals",
+            Self::Design => "design",
+            Self::Demolition => "demolition",
+            Self::Weather => "weather",
+            Self::Policy => "policy",
+            Self::Owner => "owner",
+            Self::Other => "other",
+        }
+    }
+}
+
+/// A wish to move a planned date.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AskedMove {
+    /// The date wished for.
+    pub date: LedgerDate,
+    /// Why.
+    pub reason: MoveReason,
+    /// Why, in words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub words: Option<Text>,
+    /// Who asked.
+    pub by: Name,
+    /// When.
+    pub at: Timestamp,
+    /// Why the office refused; none while it has not answered.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub refused: Option<Text>,
+}
+
+impl AskedMove {
+    /// Whether the office has yet to answer.
+    pub const fn is_open(&self) -> bool {
+        self.refused.is_none()
+    }
+}
