@@ -42,6 +42,11 @@ pub fn may(board: &Board, actor: &Actor, command: &Command) -> bool {
     }
 }
 
+/// Whether somebody may see and keep accounts, passwords and tokens.
+pub const fn may_keep_accounts(actor: &Actor) -> bool {
+    matches!(actor.role, Role::Admin)
+}
+
 /// Units and county offices report, forecast, claim and ask for other dates, for what is theirs; a
 /// plan only the office moves.
 fn may_report(board: &Board, actor: &Actor, command: &Command) -> bool {

@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 #[cfg(feature = "ssr")]
 use crate::backend::SharedBackend;
 
+pub mod admin;
 pub mod desk;
 #[expect(missing_docs, reason = "the macro's argument structs have undocumented fields")]
 pub mod ledger;

@@ -28,6 +28,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/") view=pages::map::MapPage ssr=SsrMode::Async />
                 <Route path=path!("/projects") view=pages::projects::ProjectsPage ssr=SsrMode::Async />
                 <Route path=path!("/projects/:id") view=pages::project::ProjectPage ssr=SsrMode::Async />
+                <Route path=path!("/admin") view=pages::admin::AdminPage ssr=SsrMode::Async />
                 <Route path=path!("/login") view=pages::login::LoginPage ssr=SsrMode::Async />
                 <Route path=path!("/my") view=pages::my::MyPage ssr=SsrMode::Async />
                 <Route path=path!("/password") view=pages::password::PasswordPage ssr=SsrMode::Async />

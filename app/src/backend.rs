@@ -9,6 +9,7 @@ use battle_map::{
     model::actor::Actor,
     value::ProjectId,
     view::{
+        admin::AdminView,
         desk::DeskView,
         history::HistoryLine,
         ledger_table::{TableQuery, TableView},
@@ -18,7 +19,7 @@ use battle_map::{
     },
 };
 
-use crate::{api::ApiError, live::Head};
+use crate::{api::ApiError, live::Head, secrets::TokenLine};
 
 /// An answer that has to be read from disk.
 pub type Reading<'a, T> = Pin<Box<dyn Future<Output = Result<T, ApiError>> + Send + 'a>>;
@@ -57,6 +58,13 @@ pub trait Backend: Send + Sync {
     /// # Errors
     /// When the actor may not read.
     fn table(&self, actor: &Actor, query: &TableQuery) -> Result<TableView, ApiError>;
+    /// The administrator's page.
+    ///
+    /// # Errors
+    /// When the actor keeps no accounts.
+    fn admin(&self, actor: &Actor) -> Result<AdminView, ApiError>;
+    /// The tokens that are valid.
+    fn tokens<'a>(&'a self, actor: &'a Actor) -> Reading<'a, Vec<TokenLine>>;
     /// The desk of a unit or county.
     ///
     /// # Errors

@@ -1,6 +1,7 @@
 //! Pieces that several pages are made of.
 
 pub mod account;
+pub mod admin;
 pub mod age;
 pub mod bar;
 pub mod chart;

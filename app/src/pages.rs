@@ -1,5 +1,6 @@
 //! One file a route.
 
+pub mod admin;
 pub mod login;
 pub mod map;
 pub mod my;

@@ -104,8 +104,8 @@ pub async fn assemble(
         .merge(feed::router(standings.clone()))
         .merge(execute::router(writer, store.clone()))
         .merge(auth::router(accounts.clone(), options.trust_proxy, false)?);
-    let gate = Gate { accounts, site: site.clone(), demo: options.demo };
-    let backend = Arc::new(Service::new(standings, store, head));
+    let gate = Gate { accounts: accounts.clone(), site: site.clone(), demo: options.demo };
+    let backend = Arc::new(Service::new(standings, store, head, accounts.clone()));
     let pages = Pages { backend, site, limits: (&options.limits).into() };
     Ok((router::router(pages, machines, gate), task))
 }

@@ -9,6 +9,7 @@ use battle_map::{
     model::actor::Actor,
     value::{ProjectId, Timestamp},
     view::{
+        admin::{self, AdminView},
         desk::{self, DeskView},
         history::{self, HistoryLine},
         ledger_table::{self, TableQuery, TableView},
@@ -22,9 +23,10 @@ use battle_map_app::{
     api::ApiError,
     backend::{Backend, Reading, Size},
     live::Head,
+    secrets::TokenLine,
 };
 
-use crate::{clock, live::HeadSource, log::Store, standings::Standings, writer};
+use crate::{auth::Accounts, clock, live::HeadSource, log::Store, standings::Standings, writer};
 
 /// How many events of a project its history shows.
 const HISTORY: u32 = 300;
@@ -34,13 +36,19 @@ pub struct Service {
     standings: Arc<Standings>,
     store: Arc<dyn Store>,
     head: HeadSource,
+    accounts: Arc<Accounts>,
 }
 
 impl Service {
     /// A service over a running writer and what it has written.
     #[must_use]
-    pub fn new(standings: Arc<Standings>, store: Arc<dyn Store>, head: HeadSource) -> Self {
-        Self { standings, store, head }
+    pub fn new(
+        standings: Arc<Standings>,
+        store: Arc<dyn Store>,
+        head: HeadSource,
+        accounts: Arc<Accounts>,
+    ) -> Self {
+        Self { standings, store, head, accounts }
     }
 
     /// How everything stands at present, for whoever may read.
@@ -88,6 +96,22 @@ impl Backend for Service {
 
     fn table(&self, actor: &Actor, query: &TableQuery) -> Result<TableView, ApiError> {
         Ok(ledger_table::table(&*self.standing(actor)?, query, now()))
+    }
+
+    fn admin(&self, actor: &Actor) -> Result<AdminView, ApiError> {
+        admin::admin(&*self.standing(actor)?, actor, now()).ok_or(ApiError::NotAllowed)
+    }
+
+    fn tokens<'a>(&'a self, actor: &'a Actor) -> Reading<'a, Vec<TokenLine>> {
+        Box::pin(async move {
+            if !access::may_keep_accounts(actor) {
+                return Err(ApiError::NotAllowed);
+            }
+            self.accounts.tokens().await.map_err(|error| {
+                tracing::error!(%error, "tokens cannot be read");
+                ApiError::Failed
+            })
+        })
     }
 
     fn desk(&self, actor: &Actor) -> Result<DeskView, ApiError> {

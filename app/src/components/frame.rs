@@ -18,16 +18,19 @@ pub enum Here {
     Wall,
     /// The desk of whoever reports.
     My,
+    /// Accounts and what is loaded.
+    Admin,
 }
 
 impl Here {
-    const ALL: [Self; 4] = [Self::My, Self::Map, Self::Ledger, Self::Wall];
+    const ALL: [Self; 5] = [Self::My, Self::Map, Self::Ledger, Self::Wall, Self::Admin];
 
     /// Whether somebody with that role has any business there.
     const fn is_for(self, role: Role) -> bool {
         match self {
             Self::My => matches!(role, Role::Unit(_) | Role::RegionOffice(_)),
             Self::Map | Self::Ledger | Self::Wall => true,
+            Self::Admin => matches!(role, Role::Admin),
         }
     }
 
@@ -37,6 +40,7 @@ impl Here {
             Self::Ledger => "/projects",
             Self::Wall => "/wall",
             Self::My => "/my",
+            Self::Admin => "/admin",
         }
     }
 
@@ -46,6 +50,7 @@ impl Here {
             Self::Ledger => "nav.ledger",
             Self::Wall => "nav.wall",
             Self::My => "nav.my",
+            Self::Admin => "nav.admin",
         }
     }
 }

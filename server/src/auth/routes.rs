@@ -23,6 +23,7 @@ use super::{
 };
 use crate::{cookie, feed::refused};
 
+mod keeping;
 mod setup;
 
 /// What the handlers share.
@@ -51,7 +52,8 @@ pub fn router(
         .route("/password", post(change_password))
         .route("/setup", post(setup::first_account))
         .route("/enter", get(enter))
-        .with_state(Ways { accounts, setup, trust_proxy, secure }))
+        .with_state(Ways { accounts: accounts.clone(), setup, trust_proxy, secure })
+        .merge(keeping::router(accounts)))
 }
 
 /// The address that a request comes from.
@@ -134,7 +136,12 @@ async fn sign_in(
 /// Where somebody's work is; the map for all others.
 fn home(ways: &Ways, name: &str) -> Option<String> {
     let role = ways.accounts.board().person_called(name)?.role;
-    matches!(role, Role::Unit(_) | Role::RegionOffice(_)).then(|| "/my".to_owned())
+    let home = match role {
+        Role::Unit(_) | Role::RegionOffice(_) => "/my",
+        Role::Admin => "/admin",
+        Role::Office | Role::Leader | Role::Viewer | Role::Display => "/",
+    };
+    Some(home.to_owned())
 }
 
 const fn seconds(refusal: SignInRefusal) -> Option<u32> {

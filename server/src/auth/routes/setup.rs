@@ -96,7 +96,7 @@ pub async fn first_account(
     }
     let Ok(name) = Name::new(&form.name) else { return again("name-missing") };
     match ways.accounts.register(&name, &form.password).await {
-        Ok(Ok((session, browser))) => ways.welcome(&session, &browser, "/"),
+        Ok(Ok((session, browser))) => ways.welcome(&session, &browser, "/admin"),
         Ok(Err(refusal)) => again(refusal.code()),
         Err(error) => failed(&error),
     }

@@ -1,0 +1,52 @@
+//! The administrator's page as a whole.
+
+use battle_map::view::admin::AdminView;
+use leptos::prelude::*;
+use leptos_meta::Title;
+
+use super::{kept::Kept, open::OpenAccount, people::People, tokens::Tokens};
+use crate::{
+    components::{
+        fault::Fault,
+        frame::{Desk, Here},
+    },
+    live::{Followed, latest},
+    secrets::TokenLine,
+    texts::use_texts,
+};
+
+/// The page, as far as its views are there.
+#[component]
+pub fn AdminScreen(
+    /// People, regions, lists, layers.
+    view: Followed<AdminView>,
+    /// Tokens, and how to ask for them again.
+    tokens: Resource<Result<Vec<TokenLine>, crate::api::ApiError>>,
+) -> impl IntoView {
+    let texts = use_texts();
+    let admin = latest(view);
+    let frame = Signal::derive(move || admin.with(|a| a.as_ref().map(|a| a.frame.clone())));
+    let people = Memo::new(move |_| {
+        admin.with(|a| a.as_ref().map(|a| a.people.clone())).unwrap_or_default()
+    });
+    // Rows come and go; the form above them keeps what is typed.
+    let choices = Memo::new(move |_| {
+        admin.with(|a| a.as_ref().map(|a| (a.units.clone(), a.regions.clone()))).unwrap_or_default()
+    });
+    view! {
+        <Title text=texts.get("admin.title") />
+        <Desk here=Here::Admin frame class="admin-page">
+            <Fault view />
+            <Show when=move || admin.with(Option::is_some)>
+                <h1>{texts.get("admin.title")}</h1>
+                <section class="admin-people">
+                    <h2>{texts.get("admin.people")}</h2>
+                    <OpenAccount choices />
+                    <People people />
+                </section>
+                <Tokens tokens />
+                {move || admin.get().map(|admin| view! { <Kept admin /> })}
+            </Show>
+        </Desk>
+    }
+}
