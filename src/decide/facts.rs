@@ -166,18 +166,15 @@ pub fn of_period<'a>(board: &'a Board, command: &PeriodCommand) -> Option<&'a Pe
 pub fn of_report<'a>(board: &'a Board, command: &ReportCommand, actor: &Actor) -> ReportFacts<'a> {
     let (project, month) = command.subject();
     let project = board.projects.get(&project);
-    let figures = |back| {
-        let report = project.and_then(|project| project.reports.get(&month.plus(back)));
-        report.map(|report| &report.figures)
-    };
-    let before = figures(-1).and_then(|figures| figures.year_to_date);
+    let last = project.and_then(|project| project.reports.get(&month.plus(-1)));
+    let before = last.and_then(|report| report.figures.year_to_date);
     let through_county = matches!(actor.role, Role::Unit(_))
         && project.and_then(|project| project.region()).is_some_and(|home| has_office(board, home));
     ReportFacts {
         standing: project.and_then(|project| project.reports.get(&month)),
         pending: project.and_then(|project| project.pending.get(&month)),
         before: if month.number() == 1 { Some(Money::ZERO) } else { before },
-        last_month: figures(-1).and_then(|figures| figures.month),
+        last_month: project.and_then(|project| project.month_alone(month.plus(-1))),
         project_known: project.is_some(),
         period_open: board.periods.get(&month).is_some_and(|period| !period.is_closed()),
         through_county,

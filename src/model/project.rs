@@ -236,6 +236,17 @@ impl Project {
             .find_map(|(month, report)| report.figures.year_to_date.map(|money| (*month, money)))
     }
 
+    /// The money of `month` alone: as reported, else the difference of the cumulative figures.
+    pub fn month_alone(&self, month: Month) -> Option<Money> {
+        let figures = |month: Month| self.reports.get(&month).map(|report| &report.figures);
+        let to_date = || figures(month)?.year_to_date;
+        let before = || match month.number() {
+            1 => Some(Money::ZERO),
+            _ => figures(month.plus(-1))?.year_to_date,
+        };
+        figures(month)?.month.or_else(|| Some(to_date()? - before()?))
+    }
+
     /// The last report up to `month`.
     pub fn last_report(&self, month: Month) -> Option<(Month, &Report)> {
         self.reports.range(..=month).next_back().map(|(month, report)| (*month, report))

@@ -175,7 +175,7 @@ fn row(standing: &Standing, entry: &Judged, month: Option<Month>, today: Day) ->
             .and_then(|month| project.plans.get(&month.year()))
             .map(|plan| plan.current().amount),
         before: month.and_then(|month| before(month, last)),
-        last_month: last.and_then(|figures| figures.month),
+        last_month: month.and_then(|month| project.month_alone(month.plus(-1))),
         planned: last.and_then(|figures| figures.next_month),
         figures,
         state,

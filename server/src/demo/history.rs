@@ -40,6 +40,7 @@ pub async fn tell(teller: &mut Teller, today: Day) -> Result<(), DemoError> {
     for month in january.year().months().take_while(|month| *month <= closed) {
         months::tell(teller, &cast, month, closed).await?;
     }
+    months::open(teller, &cast, closed.plus(1), today).await?;
     last_days::tell(teller, &cast, today).await
 }
 

@@ -69,7 +69,8 @@ fn ClaimForm(project: ProjectId, line: MilestoneLine) -> impl IntoView {
             return;
         };
         let (milestone, version) = line.with_value(|line| (line.id, line.version));
-        let command = MilestoneCommand::Claim { project, milestone, date: day };
+        let command =
+            MilestoneCommand::Claim { project, milestone, date: day, evidence: Vec::new() };
         let read = Read { subject: Subject::Milestone(project, milestone), version };
         busy.set(true);
         spawn_local(async move {

@@ -5,11 +5,11 @@ use battle_map::{
     model::{
         fact::{Answer, Fact, Source},
         milestone::{MilestoneCommand, MilestoneKind},
-        period::PeriodCommand,
+        period::{PeriodCommand, PeriodRule, Proposal},
         project::{Project, ProjectCommand},
         report::{Figures, ReportCommand},
     },
-    value::{LedgerDate, Money, Month, ProjectId},
+    value::{Day, LedgerDate, Money, Month, ProjectId, workday::Calendar},
 };
 
 use super::super::{
@@ -21,6 +21,8 @@ use super::super::{
 
 /// Projects that have not reported for the closed month: every twenty-fifth.
 const SILENT: usize = 25;
+/// Projects whose report for the open month came early.
+const EARLY: usize = 6;
 
 /// One month: opened, reported, milestones recognised, closed on the sixth of the next.
 pub async fn tell(
@@ -46,6 +48,38 @@ pub async fn tell(
     teller.tell(Voice::Office, reached).await?;
     teller.at(last.plus(6), 9 * 60);
     teller.tell(Voice::Office, vec![Command::Period(PeriodCommand::Close { month })]).await?;
+    Ok(())
+}
+
+/// Opens the month that is being reported; the first projects of the list are in already.
+pub async fn open(
+    teller: &mut Teller,
+    cast: &[(ProjectId, Invented)],
+    month: Month,
+    today: Day,
+) -> Result<(), DemoError> {
+    teller.at(today.plus(-7), 9 * 60);
+    let proposed = PeriodRule::default().propose(month, &Calendar::default());
+    let Proposal { cut_off, deadline } = proposed;
+    let open = PeriodCommand::Open { month, cut_off, deadline };
+    teller.tell(Voice::Office, vec![Command::Period(open)]).await?;
+    teller.at(today.plus(-7), 16 * 60);
+    let closed = month.plus(-1);
+    let early = cast.iter().filter(|(_, invented)| matches!(invented.fate, Fate::Ahead(_)));
+    let mut reports = Vec::new();
+    for (project, invented) in early.take(EARLY) {
+        let spent = teller.board().projects.get(project).and_then(|p| p.year_to_date(closed));
+        let Some((_, spent)) = spent.filter(|_| month.number() > 1) else { continue };
+        let figures = Figures {
+            year_to_date: Some(spent + Money::from_wan(invented.plan / 14)),
+            progress: Some(text(progress(invented, month))?),
+            ..Figures::default()
+        };
+        let project = *project;
+        let record = ReportCommand::Record { project, month, figures, confirmed: true };
+        reports.push(Command::Report(record));
+    }
+    teller.tell(Voice::Office, reports).await?;
     Ok(())
 }
 
