@@ -9,12 +9,13 @@ use serde::{Deserialize, Serialize};
 use crate::{
     event::{Recorded, Subject},
     model::{
-        city::City, layer::Layer, list::List, period::Period, person::Person, project::Project,
+        checklist::Checklist, city::City, layer::Layer, list::List, milestone::MilestoneKind,
+        period::Period, person::Person, project::Project, recognition::RecognitionBatch,
         region::Region, unit::Unit,
     },
     value::{
-        LayerId, ListId, MilestoneId, Month, PersonId, ProjectId, RegionId, Seq, Timestamp, UnitId,
-        Year, text::normalised,
+        BatchId, LayerId, ListId, MilestoneId, Month, PersonId, ProjectId, RegionId, Seq,
+        Timestamp, UnitId, Year, text::normalised,
     },
 };
 
@@ -54,6 +55,12 @@ pub struct Board {
     /// People with an account by identifier.
     #[serde(default)]
     pub people: OrdMap<PersonId, Arc<Person>>,
+    /// What is checked before a milestone of a kind is recognised.
+    #[serde(default)]
+    pub checklists: OrdMap<MilestoneKind, Arc<Checklist>>,
+    /// Recognition batches by identifier.
+    #[serde(default)]
+    pub batches: OrdMap<BatchId, Arc<RecognitionBatch>>,
     /// The last groups of changes, newest last.
     pub recent: recent::Recent,
     unit_words: HashMap<String, UnitId>,
@@ -72,6 +79,8 @@ struct LastIds {
     layer: LayerId,
     #[serde(default)]
     person: PersonId,
+    #[serde(default)]
+    batch: BatchId,
 }
 
 impl Board {
@@ -122,6 +131,21 @@ impl Board {
         self.last.person.next()
     }
 
+    /// The open batch in which the claim of a milestone waits for its decision.
+    pub fn batch_awaiting(
+        &self,
+        project: ProjectId,
+        milestone: MilestoneId,
+    ) -> Option<&RecognitionBatch> {
+        let batches = self.batches.values().rev().map(Arc::as_ref);
+        batches.into_iter().find(|batch| batch.awaits(project, milestone))
+    }
+
+    /// The identifier of the next recognition batch.
+    pub const fn next_batch(&self) -> BatchId {
+        self.last.batch.next()
+    }
+
     /// The identifier of the next layer.
     pub const fn next_layer(&self) -> LayerId {
         self.last.layer.next()
@@ -151,6 +175,8 @@ impl Board {
             Subject::Person(id) => self.people.get(&id).map(|person| person.version),
             Subject::List(id) => self.lists.get(&id).map(|list| list.version),
             Subject::Period(month) => self.periods.get(&month).map(|period| period.version),
+            Subject::Checklist(kind) => self.checklists.get(&kind).map(|list| list.version),
+            Subject::Batch(id) => self.batches.get(&id).map(|batch| batch.version),
             Subject::Project(id) => project(id).map(|project| project.version),
             Subject::Milestone(id, part) => project(id)?
                 .milestones

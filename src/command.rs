@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     event::{Event, Subject},
     model::{
+        checklist::ChecklistCommand,
         city::CityCommand,
         layer::LayerCommand,
         ledger::{Ledger, Tally},
@@ -14,6 +15,7 @@ use crate::{
         person::PersonCommand,
         plan::PlanCommand,
         project::ProjectCommand,
+        recognition::RecognitionCommand,
         region::RegionCommand,
         report::ReportCommand,
         unit::UnitCommand,
@@ -37,6 +39,8 @@ pub enum Command {
     Report(ReportCommand),
     Layer(LayerCommand),
     Person(PersonCommand),
+    Checklist(ChecklistCommand),
+    Recognition(RecognitionCommand),
     /// Takes a ledger in.
     Import(Box<Ledger>),
     /// Several commands that happen together or not at all.

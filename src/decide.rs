@@ -6,8 +6,8 @@ use crate::{
     command::{Command, CommandResult, Decision, Read, Request},
     event::{Event, Subject},
     model::{
-        actor::Actor, city, fact::Source, layer, list, milestone, period, person, plan, project,
-        region, report, unit,
+        actor::Actor, checklist, city, fact::Source, layer, list, milestone, period, person, plan,
+        project, region, report, unit,
     },
     value::Timestamp,
 };
@@ -15,6 +15,7 @@ use crate::{
 mod facts;
 pub mod geometry;
 pub mod import;
+mod recognition;
 mod refusal;
 #[cfg(test)]
 pub(crate) mod stand;
@@ -59,6 +60,7 @@ fn decide_command(
             return together::decide(board, actor, request, &commands, now);
         }
         Command::Import(ledger) => return import::decide(board, &ledger, now),
+        Command::Recognition(command) => return recognition::decide(board, command, now),
         Command::City(command) => city::decide(&board.city, command).map(Event::City),
         Command::Region(command) => {
             region::decide(&facts::of_region(board, &command), command)?.map(Event::Region)
@@ -78,6 +80,10 @@ fn decide_command(
         Command::Person(command) => {
             person::decide(&facts::of_person(board, &command), command)?.map(Event::Person)
         }
+        Command::Checklist(command) => {
+            checklist::decide(facts::work::of_checklist(board, &command), command)?
+                .map(Event::Checklist)
+        }
         Command::Milestone(command) => {
             let facts = facts::of_milestone(board, &command, now);
             milestone::decide(&facts, command)?.map(Event::Milestone)
@@ -96,15 +102,18 @@ fn decide_command(
                 .map(Event::Report)
         }
     };
-    let events: Vec<Event> = event.into_iter().collect();
-    Ok(Decision { result: CommandResult { created: created(&events), tally: None }, events })
+    Ok(decision(event.into_iter().collect()))
+}
+
+fn decision(events: Vec<Event>) -> Decision {
+    Decision { result: CommandResult { created: created(&events), tally: None }, events }
 }
 
 /// The things that `events` add to the board.
 fn created(events: &[Event]) -> Vec<Subject> {
     use crate::model::{
         list::ListEvent, milestone::MilestoneEvent, person::PersonEvent, project::ProjectEvent,
-        region::RegionEvent, unit::UnitEvent,
+        recognition::RecognitionEvent, region::RegionEvent, unit::UnitEvent,
     };
     events
         .iter()
@@ -117,6 +126,7 @@ fn created(events: &[Event]) -> Vec<Subject> {
                     | Event::Project(ProjectEvent::Registered { .. })
                     | Event::Milestone(MilestoneEvent::Added { .. })
                     | Event::Person(PersonEvent::Registered { .. })
+                    | Event::Recognition(RecognitionEvent::Opened { .. })
             )
         })
         .map(Event::subject)

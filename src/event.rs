@@ -9,13 +9,25 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     model::{
-        actor::Actor, city::CityEvent, layer::LayerEvent, ledger::LedgerEvent, list::ListEvent,
-        milestone::MilestoneEvent, period::PeriodEvent, person::PersonEvent, plan::PlanEvent,
-        project::ProjectEvent, region::RegionEvent, report::ReportEvent, unit::UnitEvent,
+        actor::Actor,
+        checklist::ChecklistEvent,
+        city::CityEvent,
+        layer::LayerEvent,
+        ledger::LedgerEvent,
+        list::ListEvent,
+        milestone::{MilestoneEvent, MilestoneKind},
+        period::PeriodEvent,
+        person::PersonEvent,
+        plan::PlanEvent,
+        project::ProjectEvent,
+        recognition::RecognitionEvent,
+        region::RegionEvent,
+        report::ReportEvent,
+        unit::UnitEvent,
     },
     value::{
-        CommandId, LayerId, ListId, MilestoneId, Month, PersonId, ProjectId, RegionId, Seq,
-        Timestamp, UnitId, ValueError, Year,
+        BatchId, CommandId, LayerId, ListId, MilestoneId, Month, PersonId, ProjectId, RegionId,
+        Seq, Timestamp, UnitId, ValueError, Year,
     },
 };
 
@@ -36,6 +48,8 @@ pub enum Event {
     Ledger(LedgerEvent),
     Layer(LayerEvent),
     Person(PersonEvent),
+    Checklist(ChecklistEvent),
+    Recognition(RecognitionEvent),
 }
 
 /// What an event or a version is about. A project's parts stand below it, so that its whole
@@ -52,6 +66,8 @@ pub enum Subject {
     Layer(LayerId),
     Person(PersonId),
     Period(Month),
+    Checklist(MilestoneKind),
+    Batch(BatchId),
     Project(ProjectId),
     Milestone(ProjectId, MilestoneId),
     Plan(ProjectId, Year),
@@ -73,7 +89,9 @@ impl Subject {
             | Self::List(_)
             | Self::Layer(_)
             | Self::Person(_)
-            | Self::Period(_) => None,
+            | Self::Period(_)
+            | Self::Checklist(_)
+            | Self::Batch(_) => None,
         }
     }
 }
@@ -89,6 +107,8 @@ impl fmt::Display for Subject {
             Self::Layer(id) => write!(f, "layer/{id}"),
             Self::Person(id) => write!(f, "person/{id}"),
             Self::Period(month) => write!(f, "period/{month}"),
+            Self::Checklist(kind) => write!(f, "checklist/{}", kind.code()),
+            Self::Batch(id) => write!(f, "batch/{id}"),
             Self::Project(id) => write!(f, "project/{id}"),
             Self::Milestone(id, part) => write!(f, "project/{id}/milestone/{part}"),
             Self::Plan(id, year) => write!(f, "project/{id}/plan/{year}"),
@@ -110,6 +130,11 @@ impl FromStr for Subject {
             ["layer", id] => Self::Layer(id.parse()?),
             ["person", id] => Self::Person(id.parse()?),
             ["period", month] => Self::Period(month.parse()?),
+            ["checklist", kind] => {
+                let kind = MilestoneKind::from_code(kind);
+                Self::Checklist(kind.ok_or_else(|| ValueError::Id(text.to_owned()))?)
+            }
+            ["batch", id] => Self::Batch(id.parse()?),
             ["project", id] => Self::Project(id.parse()?),
             ["project", id, "milestone", part] => Self::Milestone(id.parse()?, part.parse()?),
             ["project", id, "plan", year] => Self::Plan(id.parse()?, year.parse()?),
@@ -154,6 +179,8 @@ impl Event {
             Self::Ledger(_) => Subject::Ledger,
             Self::Layer(LayerEvent::Loaded { layer, .. }) => Subject::Layer(*layer),
             Self::Person(event) => Subject::Person(event.person()),
+            Self::Checklist(ChecklistEvent::Set { kind, .. }) => Subject::Checklist(*kind),
+            Self::Recognition(event) => Subject::Batch(event.batch()),
         }
     }
 
@@ -202,6 +229,11 @@ impl Event {
         "person-assigned",
         "person-deactivated",
         "person-activated",
+        "checklist-set",
+        "recognition-opened",
+        "recognition-opined",
+        "recognition-decided",
+        "recognition-closed",
     ];
 
     /// The stable kebab-case kind, also its key in the catalogues.
@@ -250,6 +282,11 @@ impl Event {
             Self::Person(PersonEvent::Assigned { .. }) => "person-assigned",
             Self::Person(PersonEvent::Deactivated { .. }) => "person-deactivated",
             Self::Person(PersonEvent::Activated { .. }) => "person-activated",
+            Self::Checklist(ChecklistEvent::Set { .. }) => "checklist-set",
+            Self::Recognition(RecognitionEvent::Opened { .. }) => "recognition-opened",
+            Self::Recognition(RecognitionEvent::Opined { .. }) => "recognition-opined",
+            Self::Recognition(RecognitionEvent::Decided { .. }) => "recognition-decided",
+            Self::Recognition(RecognitionEvent::Closed { .. }) => "recognition-closed",
         }
     }
 }
@@ -292,4 +329,6 @@ from_parts! {
     Ledger(LedgerEvent),
     Layer(LayerEvent),
     Person(PersonEvent),
+    Checklist(ChecklistEvent),
+    Recognition(RecognitionEvent),
 }

@@ -2,6 +2,7 @@
 //! rules that decide between them. A thing's `decide` takes the facts it needs, never the board.
 
 pub mod actor;
+pub mod checklist;
 pub mod city;
 pub mod fact;
 pub mod finding;
@@ -14,6 +15,7 @@ pub mod period;
 pub mod person;
 pub mod plan;
 pub mod project;
+pub mod recognition;
 pub mod refusal;
 pub mod region;
 pub mod report;

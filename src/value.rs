@@ -11,7 +11,8 @@ pub mod workday;
 pub use date::{Day, LedgerDate, Month, Year};
 pub use fraction::Fraction;
 pub use id::{
-    CommandId, EvidenceId, LayerId, ListId, MilestoneId, PersonId, ProjectId, RegionId, Seq, UnitId,
+    BatchId, CommandId, EvidenceId, LayerId, ListId, MilestoneId, PersonId, ProjectId, RegionId,
+    Seq, UnitId,
 };
 pub use money::{Money, MoneyUnit};
 pub use text::{Name, Text};

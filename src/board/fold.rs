@@ -22,6 +22,8 @@ use crate::{
     value::{ProjectId, Seq, Timestamp, text::normalised},
 };
 
+mod work;
+
 /// Folds `recorded` into `board`.
 pub fn fold(board: &mut Board, recorded: &Recorded) {
     let (seq, at) = (recorded.seq, recorded.at);
@@ -37,6 +39,8 @@ pub fn fold(board: &mut Board, recorded: &Recorded) {
         Event::Report(event) => report(board, event, seq),
         Event::Layer(event) => layer(board, event, seq),
         Event::Person(event) => person(board, event, seq),
+        Event::Checklist(event) => work::checklist(board, event, seq),
+        Event::Recognition(event) => work::recognition(board, event, seq, at),
         Event::Ledger(_) => {}
     }
 }

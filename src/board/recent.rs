@@ -119,6 +119,8 @@ const fn noteworthy(event: &Event) -> bool {
         | Event::Unit(_)
         | Event::List(_)
         | Event::Layer(_)
-        | Event::Person(_) => false,
+        | Event::Person(_)
+        | Event::Checklist(_)
+        | Event::Recognition(_) => false,
     }
 }

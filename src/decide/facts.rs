@@ -6,7 +6,7 @@ use crate::{
         actor::{Actor, Role},
         layer::{LayerCommand, LayerFacts},
         list::{ListCommand, ListFacts},
-        milestone::{MilestoneCommand, MilestoneFacts},
+        milestone::{MilestoneCommand, MilestoneFacts, MilestoneKind},
         period::{Period, PeriodCommand},
         person::{PersonCommand, PersonFacts},
         plan::{PlanCommand, PlanRefusal, YearPlan},
@@ -17,6 +17,8 @@ use crate::{
     },
     value::{Money, ProjectId, RegionId, Timestamp, text::normalised},
 };
+
+pub mod work;
 
 pub fn of_region<'a>(board: &'a Board, command: &RegionCommand) -> RegionFacts<'a> {
     let (region, name) = match command {
@@ -143,11 +145,21 @@ pub fn of_milestone<'a>(
     now: Timestamp,
 ) -> MilestoneFacts<'a> {
     let project = board.projects.get(&command.project());
+    let known = command.milestone().and_then(|id| work::milestone_of(board, command.project(), id));
+    let kind = known.map(|milestone| milestone.kind);
     MilestoneFacts {
         milestones: project.map(|project| project.milestones.as_slice()),
         next: board.next_ids().4,
         today: now.day(),
+        evidence_required: kind.is_some_and(|kind| demands_evidence(board, kind)),
+        in_batch: command
+            .milestone()
+            .is_some_and(|id| board.batch_awaiting(command.project(), id).is_some()),
     }
+}
+
+fn demands_evidence(board: &Board, kind: MilestoneKind) -> bool {
+    board.checklists.get(&kind).is_some_and(|list| list.demands_evidence())
 }
 
 pub fn of_plan<'a>(

@@ -3,6 +3,7 @@
 use crate::{
     event::Subject,
     model::{
+        checklist::ChecklistRefusal,
         ledger::{Issue, LedgerRefusal},
         list::ListRefusal,
         milestone::MilestoneRefusal,
@@ -10,6 +11,7 @@ use crate::{
         person::PersonRefusal,
         plan::PlanRefusal,
         project::ProjectRefusal,
+        recognition::RecognitionRefusal,
         region::RegionRefusal,
         report::ReportRefusal,
         unit::UnitRefusal,
@@ -81,4 +83,6 @@ wrapped! {
     Period(PeriodRefusal),
     Report(ReportRefusal),
     Person(PersonRefusal),
+    Checklist(ChecklistRefusal),
+    Recognition(RecognitionRefusal),
 }

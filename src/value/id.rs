@@ -54,6 +54,8 @@ ids! {
     PersonId,
     /// A photograph or document that shows something, unique over all projects.
     EvidenceId,
+    /// Claims recognised together.
+    BatchId,
 }
 
 /// Position of an event in the log, from 1; 0 stands before the first event. It also serves as the

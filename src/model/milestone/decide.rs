@@ -28,6 +28,10 @@ refusals! {
         NothingAsked = "nothing-asked",
         /// Nothing is claimed.
         NothingClaimed = "nothing-claimed",
+        /// The checklist demands evidence.
+        EvidenceMissing = "evidence-missing",
+        /// An open batch decides the claim.
+        InOpenBatch = "claim-in-open-batch",
         /// What is reached has no forecast and no new plan.
         AlreadyRecognised = "milestone-already-recognised",
         /// A claim or recognition lies in the future.
@@ -51,6 +55,10 @@ pub struct MilestoneFacts<'a> {
     pub next: MilestoneId,
     /// The day on which the command is given.
     pub today: Day,
+    /// Whether a claim has to show something.
+    pub evidence_required: bool,
+    /// Whether the claim waits in an open batch, where alone it is decided.
+    pub in_batch: bool,
 }
 
 type Decided = Result<Option<MilestoneEvent>, MilestoneRefusal>;
@@ -66,7 +74,7 @@ pub fn decide(facts: &MilestoneFacts<'_>, command: MilestoneCommand) -> Decided 
         Some(id) => milestones.iter().find(|m| m.id == id).ok_or(MilestoneRefusal::Unknown)?,
         None => return add(milestones, facts.next, command),
     };
-    let case = Case { milestones, known, today: facts.today, project };
+    let case = Case { facts, milestones, known, project };
     match command {
         MilestoneCommand::Add { .. } => Ok(None),
         MilestoneCommand::Plan { plan, reason, .. } => case.plan(plan, reason),
@@ -96,11 +104,11 @@ fn add(milestones: &[Milestone], milestone: MilestoneId, command: MilestoneComma
     Ok(Some(MilestoneEvent::Added { project, milestone, kind, name, plan }))
 }
 
-/// One milestone among its project's, on a day.
+/// One milestone among its project's.
 struct Case<'a> {
+    facts: &'a MilestoneFacts<'a>,
     milestones: &'a [Milestone],
     known: &'a Milestone,
-    today: Day,
     project: ProjectId,
 }
 
@@ -127,7 +135,7 @@ impl Case<'_> {
         if last.max().is_some_and(|fact| date.due() < fact) {
             return Err(MilestoneRefusal::ForecastBeforeLastFact);
         }
-        if date.due() < self.today {
+        if date.due() < self.facts.today {
             return Err(MilestoneRefusal::ForecastInThePast);
         }
         let (project, milestone) = self.named();
@@ -171,13 +179,20 @@ impl Case<'_> {
         self.happened(date)?;
         self.not_recognised()?;
         let standing = self.known.claimed.as_ref();
-        let same = standing.is_some_and(|c| c.date == date && c.evidence == evidence);
+        if standing.is_some_and(|c| c.date == date && c.evidence == evidence) {
+            return Ok(None);
+        }
+        self.not_in_batch()?;
+        if self.facts.evidence_required && evidence.is_empty() {
+            return Err(MilestoneRefusal::EvidenceMissing);
+        }
         let (project, milestone) = self.named();
-        Ok((!same).then_some(MilestoneEvent::Claimed { project, milestone, date, evidence }))
+        Ok(Some(MilestoneEvent::Claimed { project, milestone, date, evidence }))
     }
 
     fn give_back(&self, reason: Text) -> Decided {
         self.not_recognised()?;
+        self.not_in_batch()?;
         if self.known.claimed.is_none() {
             return Err(MilestoneRefusal::NothingClaimed);
         }
@@ -186,6 +201,7 @@ impl Case<'_> {
     }
 
     fn recognise(&self, date: LedgerDate) -> Decided {
+        self.not_in_batch()?;
         self.happened(date)?;
         self.in_order(date)?;
         let answer = Answer::Yes(Fact { date: Some(date), source: Source::Office });
@@ -221,8 +237,16 @@ impl Case<'_> {
         }
     }
 
+    const fn not_in_batch(&self) -> Result<(), MilestoneRefusal> {
+        if self.facts.in_batch { Err(MilestoneRefusal::InOpenBatch) } else { Ok(()) }
+    }
+
     fn happened(&self, date: LedgerDate) -> Result<(), MilestoneRefusal> {
-        if date.first_day() > self.today { Err(MilestoneRefusal::InTheFuture) } else { Ok(()) }
+        if date.first_day() > self.facts.today {
+            Err(MilestoneRefusal::InTheFuture)
+        } else {
+            Ok(())
+        }
     }
 
     /// A completion may not come before its start: neither planned nor recognised.

@@ -25,7 +25,13 @@ fn two() -> Vec<Milestone> {
 }
 
 fn facts(milestones: &[Milestone]) -> MilestoneFacts<'_> {
-    MilestoneFacts { milestones: Some(milestones), next: MilestoneId(9), today: day("2026-05-10") }
+    MilestoneFacts {
+        milestones: Some(milestones),
+        next: MilestoneId(9),
+        today: day("2026-05-10"),
+        evidence_required: false,
+        in_batch: false,
+    }
 }
 
 /// Decides and folds, as the board does.

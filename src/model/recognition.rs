@@ -1,0 +1,124 @@
+//! 认定: the office recognises claims in batches, by a checklist, with the joint opinions of bureaus
+//! (联合会审). Each claim of a batch is recognised or returned; then the batch is closed.
+
+use serde::{Deserialize, Serialize};
+
+use crate::value::{
+    BatchId, LedgerDate, MilestoneId, Name, ProjectId, Seq, Text, Timestamp, UnitId,
+};
+
+mod change;
+#[cfg(test)]
+mod tests;
+
+pub use change::{
+    ClaimState, RecognitionCommand, RecognitionEvent, RecognitionFacts, RecognitionRefusal, decide,
+};
+
+/// What the office says of a claim.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ClaimDecision {
+    /// It is reached.
+    Recognised {
+        /// When.
+        date: LedgerDate,
+        /// The names of the items that were checked.
+        #[serde(default)]
+        ticked: Vec<Name>,
+    },
+    /// It is given back to the unit.
+    Returned {
+        /// Why.
+        reason: Text,
+    },
+}
+
+/// One claim of a batch.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BatchClaim {
+    /// Whose.
+    pub project: ProjectId,
+    /// Which milestone.
+    pub milestone: MilestoneId,
+    /// What the office said, once it did.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub decision: Option<ClaimDecision>,
+}
+
+/// A bureau's opinion on a batch; its last one counts.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Opinion {
+    /// Whose.
+    pub unit: UnitId,
+    /// Whether it agrees.
+    pub agrees: bool,
+    /// What it remarks.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub remark: Option<Text>,
+    /// When it was recorded.
+    pub at: Timestamp,
+}
+
+/// Claims that are looked at together.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RecognitionBatch {
+    /// Its identifier.
+    pub id: BatchId,
+    /// Its claims.
+    pub claims: Vec<BatchClaim>,
+    /// What bureaus think.
+    pub opinions: Vec<Opinion>,
+    /// When it was opened.
+    pub opened: Timestamp,
+    /// When it was closed; none while it is open.
+    pub closed: Option<Timestamp>,
+    /// Position of its last event.
+    pub version: Seq,
+}
+
+impl RecognitionBatch {
+    /// A batch just opened.
+    pub fn new(
+        id: BatchId,
+        claims: &[(ProjectId, MilestoneId)],
+        opened: Timestamp,
+        version: Seq,
+    ) -> Self {
+        let claim = |&(project, milestone): &_| BatchClaim { project, milestone, decision: None };
+        let claims = claims.iter().map(claim).collect();
+        Self { id, claims, opinions: Vec::new(), opened, closed: None, version }
+    }
+
+    /// The claim of that milestone.
+    pub fn claim(&self, project: ProjectId, milestone: MilestoneId) -> Option<&BatchClaim> {
+        self.claims.iter().find(|claim| (claim.project, claim.milestone) == (project, milestone))
+    }
+
+    /// Whether the claim of that milestone waits here for its decision.
+    pub fn awaits(&self, project: ProjectId, milestone: MilestoneId) -> bool {
+        self.closed.is_none()
+            && self.claim(project, milestone).is_some_and(|claim| claim.decision.is_none())
+    }
+
+    /// Folds a later event about this batch.
+    pub fn apply(&mut self, event: &RecognitionEvent, at: Timestamp) {
+        match event {
+            RecognitionEvent::Opened { .. } => {}
+            RecognitionEvent::Opined { unit, agrees, remark, .. } => {
+                self.opinions.retain(|opinion| opinion.unit != *unit);
+                let (unit, agrees, remark) = (*unit, *agrees, remark.clone());
+                self.opinions.push(Opinion { unit, agrees, remark, at });
+            }
+            RecognitionEvent::Decided { project, milestone, decision, .. } => {
+                let named = (*project, *milestone);
+                for claim in &mut self.claims {
+                    if (claim.project, claim.milestone) == named {
+                        claim.decision = Some(decision.clone());
+                    }
+                }
+            }
+            RecognitionEvent::Closed { .. } => self.closed = Some(at),
+        }
+    }
+}
