@@ -47,6 +47,11 @@ pub const fn may_keep_accounts(actor: &Actor) -> bool {
     matches!(actor.role, Role::Admin)
 }
 
+/// Whether somebody may see the headquarters' desk; leaders look, the office acts.
+pub const fn may_see_office(actor: &Actor) -> bool {
+    matches!(actor.role, Role::Office | Role::Leader | Role::Admin)
+}
+
 /// Units and county offices report, forecast, claim and ask for other dates, for what is theirs; a
 /// plan only the office moves.
 fn may_report(board: &Board, actor: &Actor, command: &Command) -> bool {

@@ -15,6 +15,7 @@ pub mod judged;
 pub mod ledger_table;
 pub mod map;
 pub mod map_page;
+pub mod office;
 pub mod options;
 pub mod own_shape;
 pub mod project_file;

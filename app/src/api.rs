@@ -17,6 +17,7 @@ pub mod desk;
 pub mod ledger;
 #[expect(missing_docs, reason = "the macro's argument structs have undocumented fields")]
 pub mod map;
+pub mod office;
 #[expect(missing_docs, reason = "the macro's argument structs have undocumented fields")]
 pub mod project;
 pub mod wall;

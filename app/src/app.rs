@@ -31,6 +31,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/admin") view=pages::admin::AdminPage ssr=SsrMode::Async />
                 <Route path=path!("/login") view=pages::login::LoginPage ssr=SsrMode::Async />
                 <Route path=path!("/my") view=pages::my::MyPage ssr=SsrMode::Async />
+                <Route path=path!("/office") view=pages::office::OfficePage ssr=SsrMode::Async />
                 <Route path=path!("/password") view=pages::password::PasswordPage ssr=SsrMode::Async />
                 <Route path=path!("/setup") view=pages::setup::SetupPage ssr=SsrMode::Async />
                 <Route path=path!("/wall") view=pages::wall::WallPage ssr=SsrMode::Async />

@@ -14,6 +14,7 @@ use battle_map::{
         history::HistoryLine,
         ledger_table::{TableQuery, TableView},
         map_page::{MapPage, MapQuery, MapWords},
+        office::OfficeView,
         project_file::ProjectFile,
         wall::WallView,
     },
@@ -65,6 +66,11 @@ pub trait Backend: Send + Sync {
     fn admin(&self, actor: &Actor) -> Result<AdminView, ApiError>;
     /// The tokens that are valid.
     fn tokens<'a>(&'a self, actor: &'a Actor) -> Reading<'a, Vec<TokenLine>>;
+    /// The headquarters' desk.
+    ///
+    /// # Errors
+    /// When the actor is not of the headquarters.
+    fn office(&self, actor: &Actor) -> Result<OfficeView, ApiError>;
     /// The desk of a unit or county.
     ///
     /// # Errors

@@ -11,6 +11,7 @@ pub mod app;
 pub mod backend;
 pub mod columns;
 pub mod components;
+pub mod deed;
 pub mod desk;
 pub mod execute;
 pub mod finding;

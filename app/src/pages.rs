@@ -5,6 +5,7 @@ pub mod login;
 pub mod map;
 pub mod my;
 pub mod not_found;
+pub mod office;
 pub mod password;
 pub mod project;
 pub mod projects;

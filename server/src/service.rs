@@ -14,6 +14,7 @@ use battle_map::{
         history::{self, HistoryLine},
         ledger_table::{self, TableQuery, TableView},
         map_page::{self, MapPage, MapQuery, MapWords},
+        office::{self, OfficeView},
         project_file::{self, ProjectFile},
         standing::Standing,
         wall::{self, WallView},
@@ -112,6 +113,10 @@ impl Backend for Service {
                 ApiError::Failed
             })
         })
+    }
+
+    fn office(&self, actor: &Actor) -> Result<OfficeView, ApiError> {
+        office::office(&*self.standing(actor)?, actor, now()).ok_or(ApiError::NotAllowed)
     }
 
     fn desk(&self, actor: &Actor) -> Result<DeskView, ApiError> {

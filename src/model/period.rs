@@ -47,6 +47,14 @@ impl Period {
         matches!(self.state, PeriodState::Closed { .. })
     }
 
+    /// When it was closed; none while it is open.
+    pub const fn closed(&self) -> Option<Timestamp> {
+        match self.state {
+            PeriodState::Closed { at } => Some(at),
+            PeriodState::Open => None,
+        }
+    }
+
     /// Folds a later event about this period.
     pub fn apply(&mut self, event: &PeriodEvent, at: Timestamp) {
         match event {

@@ -18,18 +18,22 @@ pub enum Here {
     Wall,
     /// The desk of whoever reports.
     My,
+    /// The headquarters' desk.
+    Office,
     /// Accounts and what is loaded.
     Admin,
 }
 
 impl Here {
-    const ALL: [Self; 5] = [Self::My, Self::Map, Self::Ledger, Self::Wall, Self::Admin];
+    const ALL: [Self; 6] =
+        [Self::My, Self::Office, Self::Map, Self::Ledger, Self::Wall, Self::Admin];
 
     /// Whether somebody with that role has any business there.
     const fn is_for(self, role: Role) -> bool {
         match self {
             Self::My => matches!(role, Role::Unit(_) | Role::RegionOffice(_)),
             Self::Map | Self::Ledger | Self::Wall => true,
+            Self::Office => matches!(role, Role::Office | Role::Leader | Role::Admin),
             Self::Admin => matches!(role, Role::Admin),
         }
     }
@@ -40,6 +44,7 @@ impl Here {
             Self::Ledger => "/projects",
             Self::Wall => "/wall",
             Self::My => "/my",
+            Self::Office => "/office",
             Self::Admin => "/admin",
         }
     }
@@ -50,6 +55,7 @@ impl Here {
             Self::Ledger => "nav.ledger",
             Self::Wall => "nav.wall",
             Self::My => "nav.my",
+            Self::Office => "nav.office",
             Self::Admin => "nav.admin",
         }
     }

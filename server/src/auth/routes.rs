@@ -139,7 +139,8 @@ fn home(ways: &Ways, name: &str) -> Option<String> {
     let home = match role {
         Role::Unit(_) | Role::RegionOffice(_) => "/my",
         Role::Admin => "/admin",
-        Role::Office | Role::Leader | Role::Viewer | Role::Display => "/",
+        Role::Office => "/office",
+        Role::Leader | Role::Viewer | Role::Display => "/",
     };
     Some(home.to_owned())
 }

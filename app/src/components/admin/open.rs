@@ -4,7 +4,7 @@ use battle_map::{
     command::Command,
     event::Subject,
     model::{actor::Role, person::PersonCommand},
-    value::{Name, RegionId, UnitId},
+    value::{Name, UnitId},
     view::{admin::RegionLine, project_file::Named},
 };
 use leptos::{prelude::*, task::spawn_local};

@@ -19,13 +19,13 @@ pub fn Tokens(
     tokens: Resource<Result<Vec<TokenLine>, ApiError>>,
 ) -> impl IntoView {
     let texts = use_texts();
-    let (label, made) = (RwSignal::new(String::new()), RwSignal::new(None));
+    let (label, shown) = (RwSignal::new(String::new()), RwSignal::new(None));
     let make = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let Ok(name) = Name::new(&label.get_untracked()) else { return };
         spawn_local(async move {
             let asked = NewTokenAsked { label: name, role: Role::Display };
-            made.set(Some(match ask::<TokenMade>("/api/secrets/token", &asked).await {
+            shown.set(Some(match ask::<TokenMade>("/api/secrets/token", &asked).await {
                 Ok(TokenMade { token }) => {
                     label.set(String::new());
                     tokens.refetch();
@@ -48,7 +48,7 @@ pub fn Tokens(
                 />
                 <button class="button" type="submit">{texts.get("admin.token-make")}</button>
             </form>
-            {move || made.get().map(|made| match made {
+            {move || shown.get().map(|shown| match shown {
                 Ok(address) => view! {
                     <p class="admin-secret" role="status">
                         {texts.get("admin.token-made")} <code>{address}</code>

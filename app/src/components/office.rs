@@ -1,0 +1,12 @@
+//! The headquarters' desk: periods, claims, batches, wishes.
+
+mod batch;
+mod claim;
+mod claims;
+mod period;
+mod periods;
+mod screen;
+mod silent;
+mod wishes;
+
+pub use screen::OfficeScreen;

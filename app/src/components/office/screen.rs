@@ -1,0 +1,62 @@
+//! The headquarters' desk as a whole.
+
+use battle_map::view::office::OfficeView;
+use leptos::prelude::*;
+use leptos_meta::Title;
+
+use super::{batch::Batch, claims::WaitingClaims, periods::Periods, wishes::Wishes};
+use crate::{
+    components::{
+        fault::Fault,
+        frame::{Desk, Here},
+    },
+    live::{Followed, latest},
+    texts::use_texts,
+};
+
+/// The page, as far as its view is there.
+#[component]
+pub fn OfficeScreen(
+    /// The desk.
+    view: Followed<OfficeView>,
+) -> impl IntoView {
+    let texts = use_texts();
+    let office = latest(view);
+    let frame = Signal::derive(move || office.with(|o| o.as_ref().map(|o| o.frame.clone())));
+    let part = move |part: fn(&OfficeView) -> bool| office.with(|o| o.as_ref().is_some_and(part));
+    let acts = Memo::new(move |_| part(|office| office.acts));
+    let claims = Memo::new(move |_| {
+        office.with(|o| o.as_ref().map(|o| o.claims.clone())).unwrap_or_default()
+    });
+    let batches = Memo::new(move |_| {
+        office.with(|o| o.as_ref().map(|o| o.batches.clone())).unwrap_or_default()
+    });
+    let bureaus = Memo::new(move |_| {
+        office.with(|o| o.as_ref().map(|o| o.bureaus.clone())).unwrap_or_default()
+    });
+    let wishes = Memo::new(move |_| {
+        office.with(|o| o.as_ref().map(|o| o.wishes.clone())).unwrap_or_default()
+    });
+    let periods = Memo::new(move |_| {
+        office.with(|o| o.as_ref().map(|o| (o.periods.clone(), o.next))).unwrap_or_default()
+    });
+    view! {
+        <Title text=texts.get("office.title") />
+        <Desk here=Here::Office frame class="office-page">
+            <Fault view />
+            <Show when=move || office.with(Option::is_some)>
+                <h1>{texts.get("office.title")}</h1>
+                <div class="office-columns">
+                    <Periods periods acts />
+                    <div class="office-work">
+                        <WaitingClaims claims acts />
+                        <For each=move || batches.get() key=|batch| (batch.id.0, batch.version.0) let:batch>
+                            <Batch batch bureaus acts />
+                        </For>
+                        <Wishes wishes acts />
+                    </div>
+                </div>
+            </Show>
+        </Desk>
+    }
+}

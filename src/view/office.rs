@@ -1,0 +1,68 @@
+//! 办公室: the headquarters' desk: periods and who has reported, claims to recognise, batches under
+//! way, dates that units wish to move.
+
+use serde::{Deserialize, Serialize};
+
+use super::{head::Frame, project_file::Named, standing::Standing};
+use crate::{
+    access,
+    board::Board,
+    model::actor::Actor,
+    value::{Timestamp, UnitId},
+};
+
+mod claims;
+mod periods;
+#[cfg(test)]
+mod tests;
+
+pub use claims::{BatchLine, ClaimLine, OpinionLine, WishLine};
+pub use periods::{NextPeriod, PeriodLine, RegionReports, Silent};
+
+/// The headquarters' desk.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct OfficeView {
+    /// City, period, data age.
+    pub frame: Frame,
+    /// Whether the reader may act, not only look.
+    pub acts: bool,
+    /// The last periods, newest first.
+    pub periods: Vec<PeriodLine>,
+    /// The month that may be opened next, as the rule proposes it.
+    pub next: Option<NextPeriod>,
+    /// Claims that wait in no batch.
+    pub claims: Vec<ClaimLine>,
+    /// Batches under way.
+    pub batches: Vec<BatchLine>,
+    /// Dates that units wish to move.
+    pub wishes: Vec<WishLine>,
+    /// Bureaus that may give an opinion: those that lead a project's sector.
+    pub bureaus: Vec<Named<UnitId>>,
+}
+
+/// The desk for `actor` at `now`; nothing for whoever is not of the headquarters.
+pub fn office(standing: &Standing, actor: &Actor, now: Timestamp) -> Option<OfficeView> {
+    if !access::may_see_office(actor) {
+        return None;
+    }
+    let board = &standing.board;
+    Some(OfficeView {
+        frame: Frame::of(standing, now),
+        acts: actor.is_office(),
+        periods: periods::lines(standing),
+        next: periods::next(board, now.day()),
+        claims: claims::waiting(board),
+        batches: claims::batches(board),
+        wishes: claims::wishes(board),
+        bureaus: bureaus(board),
+    })
+}
+
+fn bureaus(board: &Board) -> Vec<Named<UnitId>> {
+    let mut leading: Vec<_> =
+        board.projects.values().filter_map(|project| project.facts.lead_unit).collect();
+    leading.sort_unstable();
+    leading.dedup();
+    let named = |id: UnitId| Some(Named { id, name: board.unit_name(id)?.to_owned() });
+    leading.into_iter().filter_map(named).collect()
+}

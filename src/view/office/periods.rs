@@ -1,0 +1,143 @@
+//! Periods: who has reported, and which month comes next.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    board::Board,
+    model::{period::Period, project::Project, report::PendingState},
+    value::{Day, Money, Month, ProjectId, Seq, Timestamp, workday::Calendar},
+    view::standing::{Standing, count},
+};
+
+/// How many periods are shown.
+const SHOWN: usize = 6;
+
+/// One month.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct PeriodLine {
+    /// Which.
+    pub month: Month,
+    /// The day up to which money counts.
+    pub cut_off: Day,
+    /// The day by which reports are due.
+    pub deadline: Day,
+    /// When it was closed; none while it is open.
+    pub closed: Option<Timestamp>,
+    /// When the silent were last reminded.
+    pub reminded: Option<Timestamp>,
+    /// How many entries reported.
+    pub reported: u32,
+    /// How many were to.
+    pub expected: u32,
+    /// Region by region, while it is open.
+    pub regions: Vec<RegionReports>,
+    /// Those who have not, while it is open.
+    pub silent: Vec<Silent>,
+    /// Its version.
+    pub version: Seq,
+}
+
+/// A region's reports.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RegionReports {
+    /// 县区
+    pub name: String,
+    /// How many entries reported.
+    pub reported: u32,
+    /// How many were to.
+    pub expected: u32,
+}
+
+/// A project without a report.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Silent {
+    /// 项目编号
+    pub id: ProjectId,
+    /// 项目名称
+    pub name: String,
+    /// 县区
+    pub region: String,
+    /// 责任单位
+    pub unit: String,
+    /// Where it is held up: with the county, given back, or nowhere yet.
+    pub state: Option<PendingState>,
+    /// 累计 of the month before
+    pub before: Option<Money>,
+}
+
+/// A month to open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NextPeriod {
+    /// Which.
+    pub month: Month,
+    /// The day up to which money would count.
+    pub cut_off: Day,
+    /// The day by which reports would be due.
+    pub deadline: Day,
+}
+
+pub(super) fn lines(standing: &Standing) -> Vec<PeriodLine> {
+    let newest = standing.board.periods.values().rev().take(SHOWN);
+    newest.map(|period| line(standing, period)).collect()
+}
+
+fn line(standing: &Standing, period: &Period) -> PeriodLine {
+    let reported = |project: &Project| project.reports.contains_key(&period.month);
+    let entries = &standing.entries;
+    let open = !period.is_closed();
+    PeriodLine {
+        month: period.month,
+        cut_off: period.cut_off,
+        deadline: period.deadline,
+        closed: period.closed(),
+        reminded: period.reminded,
+        reported: count(entries.iter().filter(|entry| reported(&entry.project)).count()),
+        expected: count(entries.len()),
+        regions: if open { regions(standing, reported) } else { Vec::new() },
+        silent: if open { silent(standing, period.month) } else { Vec::new() },
+        version: period.version,
+    }
+}
+
+fn regions(standing: &Standing, reported: impl Fn(&Project) -> bool) -> Vec<RegionReports> {
+    let by_region = standing.by_region();
+    let line = |region: &crate::model::region::Region| {
+        let entries = by_region.get(&region.id)?;
+        Some(RegionReports {
+            name: region.name.to_string(),
+            reported: count(entries.iter().filter(|entry| reported(&entry.project)).count()),
+            expected: count(entries.len()),
+        })
+    };
+    standing.board.regions.values().filter_map(|region| line(region)).collect()
+}
+
+fn silent(standing: &Standing, month: Month) -> Vec<Silent> {
+    let board = &standing.board;
+    let without = standing.entries.iter().filter(|e| !e.project.reports.contains_key(&month));
+    let line = |project: &Project| {
+        let region = project.region().and_then(|id| board.regions.get(&id));
+        let unit = project.facts.responsible_unit.and_then(|unit| board.unit_name(unit));
+        Silent {
+            id: project.id,
+            name: project.facts.name.to_string(),
+            region: region.map(|region| region.name.to_string()).unwrap_or_default(),
+            unit: unit.unwrap_or_default().to_owned(),
+            state: project.pending.get(&month).map(|pending| pending.state.clone()),
+            before: project.year_to_date(month.plus(-1)).map(|(_, money)| money),
+        }
+    };
+    without.map(|entry| line(&entry.project)).collect()
+}
+
+/// The month after the newest, once it has begun; this month where there is none yet.
+pub(super) fn next(board: &Board, today: Day) -> Option<NextPeriod> {
+    let newest = board.periods.keys().next_back();
+    let month = newest.map_or(today.month(), |newest| newest.plus(1));
+    let proposal = board.city.period_rule.propose(month, &Calendar::default());
+    (month.first_day() <= today).then_some(NextPeriod {
+        month,
+        cut_off: proposal.cut_off,
+        deadline: proposal.deadline,
+    })
+}
