@@ -17,7 +17,7 @@ mod periods;
 mod tests;
 
 pub use claims::{BatchLine, ClaimLine, OpinionLine, WishLine};
-pub use periods::{NextPeriod, PeriodLine, RegionReports, Silent};
+pub use periods::{Filed, NextPeriod, PeriodLine, RegionReports, Silent};
 
 /// The headquarters' desk.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

@@ -3,6 +3,7 @@
 mod batch;
 mod claim;
 mod claims;
+mod filed;
 mod period;
 mod periods;
 mod screen;
