@@ -7,7 +7,7 @@ use std::{future::Future, pin::Pin, sync::Arc};
 
 use battle_map::{
     model::actor::Actor,
-    value::ProjectId,
+    value::{ProjectId, UnitId},
     view::{
         admin::AdminView,
         desk::DeskView,
@@ -15,7 +15,8 @@ use battle_map::{
         ledger_table::{TableQuery, TableView},
         map_page::{MapPage, MapQuery, MapWords},
         office::OfficeView,
-        project_file::ProjectFile,
+        problems::{ProblemQuery, ProblemRow, ProblemsView},
+        project_file::{Named, ProjectFile},
         wall::WallView,
     },
 };
@@ -71,6 +72,21 @@ pub trait Backend: Send + Sync {
     /// # Errors
     /// When the actor is not of the headquarters.
     fn office(&self, actor: &Actor) -> Result<OfficeView, ApiError>;
+    /// The ledger of problems.
+    ///
+    /// # Errors
+    /// When the actor may not read.
+    fn problems(&self, actor: &Actor, query: &ProblemQuery) -> Result<ProblemsView, ApiError>;
+    /// The problems of one project.
+    ///
+    /// # Errors
+    /// When the actor may not read, or there is no such project.
+    fn project_problems(&self, actor: &Actor, id: ProjectId) -> Result<Vec<ProblemRow>, ApiError>;
+    /// The bureaus that lead a project's sector.
+    ///
+    /// # Errors
+    /// When the actor may not read.
+    fn bureaus(&self, actor: &Actor) -> Result<Vec<Named<UnitId>>, ApiError>;
     /// The desk of a unit or county.
     ///
     /// # Errors

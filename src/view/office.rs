@@ -58,7 +58,8 @@ pub fn office(standing: &Standing, actor: &Actor, now: Timestamp) -> Option<Offi
     })
 }
 
-fn bureaus(board: &Board) -> Vec<Named<UnitId>> {
+/// The bureaus that lead a project's sector.
+pub fn bureaus(board: &Board) -> Vec<Named<UnitId>> {
     let mut leading: Vec<_> =
         board.projects.values().filter_map(|project| project.facts.lead_unit).collect();
     leading.sort_unstable();
