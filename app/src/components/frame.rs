@@ -122,8 +122,9 @@ fn TopBar(here: Here, frame: Signal<Option<Frame>>) -> impl IntoView {
 #[component]
 fn Pages(here: Here) -> impl IntoView {
     let texts = use_texts();
-    let role = use_me().role();
-    let links = Here::ALL.into_iter().filter(|page| may_open(role, page.screen())).map(|page| {
+    let me = use_me();
+    let opens = |page: &Here| me.actor.as_ref().is_some_and(|actor| may_open(actor, page.screen()));
+    let links = Here::ALL.into_iter().filter(opens).map(|page| {
         let current = (page == here).then_some("page");
         view! {
             <a href=page.address() aria-current=current>{texts.get(page.key())}</a>
