@@ -15,6 +15,10 @@ use crate::{
     value::ProjectId,
 };
 
+mod screen;
+
+pub use screen::{Screen, may_open, may_see_evidence};
+
 /// Whether somebody may look at the public side of the board: everybody with a role may.
 pub const fn may_read(actor: &Actor) -> bool {
     match actor.role {

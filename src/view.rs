@@ -4,6 +4,7 @@
 //! points are whole tenths (83.3 % is 833), rounded only for reading.
 
 pub mod changes;
+pub mod evidence;
 pub mod export;
 pub mod figures;
 pub mod filter;
@@ -13,9 +14,13 @@ pub mod judged;
 pub mod ledger_table;
 pub mod map;
 pub mod map_page;
+pub mod month_tables;
+pub mod office;
 pub mod options;
 pub mod own_shape;
+pub mod problems;
 pub mod project_file;
 pub mod search;
 pub mod standing;
+pub mod targets;
 pub mod wall;
