@@ -15,6 +15,10 @@ use crate::{
     value::ProjectId,
 };
 
+mod screen;
+
+pub use screen::{Screen, may_open, may_see_evidence};
+
 /// Whether somebody may look at the public side of the board: everybody with a role may.
 pub const fn may_read(actor: &Actor) -> bool {
     match actor.role {
@@ -46,12 +50,7 @@ pub fn may(board: &Board, actor: &Actor, command: &Command) -> bool {
 
 /// Whether somebody may see and keep accounts, passwords and tokens.
 pub const fn may_keep_accounts(actor: &Actor) -> bool {
-    matches!(actor.role, Role::Admin)
-}
-
-/// Whether somebody may see the headquarters' desk; leaders look, the office acts.
-pub const fn may_see_office(actor: &Actor) -> bool {
-    matches!(actor.role, Role::Office | Role::Leader | Role::Admin)
+    may_open(actor, Screen::Admin)
 }
 
 /// Units and county offices report, forecast, claim, ask for other dates, show evidence and write

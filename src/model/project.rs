@@ -275,7 +275,12 @@ impl Project {
         }
     }
 
-    /// Whether it counts as pursued: not cancelled.
+    /// Whether work goes on: neither suspended nor cancelled.
+    pub const fn is_pursued(&self) -> bool {
+        matches!(self.condition, Condition::Active)
+    }
+
+    /// Whether it counts: not cancelled.
     pub const fn is_live(&self) -> bool {
         !matches!(self.condition, Condition::Cancelled { .. })
     }

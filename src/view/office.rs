@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{head::Frame, project_file::Named, standing::Standing};
 use crate::{
-    access,
+    access::{self, Screen},
     board::Board,
     model::actor::Actor,
     value::{Timestamp, UnitId},
@@ -42,7 +42,7 @@ pub struct OfficeView {
 
 /// The desk for `actor` at `now`; nothing for whoever is not of the headquarters.
 pub fn office(standing: &Standing, actor: &Actor, now: Timestamp) -> Option<OfficeView> {
-    if !access::may_see_office(actor) {
+    if !access::may_open(actor, Screen::Office) {
         return None;
     }
     let board = &standing.board;
