@@ -14,6 +14,7 @@ use battle_map::{
         history::HistoryLine,
         ledger_table::{TableQuery, TableView},
         map_page::{MapPage, MapQuery, MapWords},
+        month_tables::MonthTables,
         office::OfficeView,
         problems::{ProblemQuery, ProblemRow, ProblemsView},
         project_file::{Named, ProjectFile},
@@ -72,6 +73,11 @@ pub trait Backend: Send + Sync {
     /// # Errors
     /// When the actor is not of the headquarters.
     fn office(&self, actor: &Actor) -> Result<OfficeView, ApiError>;
+    /// The tables of the last closed month; nothing before one is closed.
+    ///
+    /// # Errors
+    /// When the actor may not read.
+    fn month_tables(&self, actor: &Actor) -> Result<Option<MonthTables>, ApiError>;
     /// The ledger of problems.
     ///
     /// # Errors

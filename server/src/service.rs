@@ -14,6 +14,7 @@ use battle_map::{
         history::{self, HistoryLine},
         ledger_table::{self, TableQuery, TableView},
         map_page::{self, MapPage, MapQuery, MapWords},
+        month_tables::{self, MonthTables},
         office::{self, OfficeView},
         problems::{self, ProblemQuery, ProblemRow, ProblemsView},
         project_file::{self, Named, ProjectFile},
@@ -118,6 +119,10 @@ impl Backend for Service {
 
     fn office(&self, actor: &Actor) -> Result<OfficeView, ApiError> {
         office::office(&*self.standing(actor)?, actor, now()).ok_or(ApiError::NotAllowed)
+    }
+
+    fn month_tables(&self, actor: &Actor) -> Result<Option<MonthTables>, ApiError> {
+        Ok(month_tables::month_tables(&*self.standing(actor)?, now()))
     }
 
     fn problems(&self, actor: &Actor, query: &ProblemQuery) -> Result<ProblemsView, ApiError> {

@@ -4,6 +4,7 @@ mod batch;
 mod claim;
 mod claims;
 mod filed;
+mod month;
 mod period;
 mod periods;
 mod screen;

@@ -29,11 +29,13 @@ pub fn FiledList(
     let count = filed.len();
     let lines = filed.into_iter().map(|line| view! { <FiledLine month line acts /> });
     let lines = lines.collect_view();
-    (count > 0).then(|| view! {
-        <details class="silent">
-            <summary>{texts.fill("office.filed", &[("count", &count.to_string())])}</summary>
-            <ul>{lines}</ul>
-        </details>
+    (count > 0).then(|| {
+        view! {
+            <details class="silent">
+                <summary>{texts.fill("office.filed", &[("count", &count.to_string())])}</summary>
+                <ul>{lines}</ul>
+            </details>
+        }
     })
 }
 

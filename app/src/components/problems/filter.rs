@@ -26,16 +26,17 @@ pub fn ProblemFilter(
         let named = |choice: &Choice<RegionId>| (choice.value.to_string(), choice.name.clone());
         regions.with(|regions| regions.iter().map(named).collect::<Vec<_>>())
     };
-    let kinds = ProblemKind::ALL.iter().map(|kind| {
-        (kind.code().to_owned(), texts.get(&format!("problem-kind.{}", kind.code())))
-    });
+    let kinds = ProblemKind::ALL
+        .iter()
+        .map(|kind| (kind.code().to_owned(), texts.get(&format!("problem-kind.{}", kind.code()))));
     let levels = Level::ALL.iter().map(|level| {
         (level.code().to_owned(), texts.get(&format!("problem-level.{}", level.code())))
     });
     let shown = Shown::ALL.iter().map(|shown| {
         (shown.code().to_owned(), texts.get(&format!("problems.shown.{}", shown.code())))
     });
-    let (kinds, levels, shown): (Vec<_>, Vec<_>, Vec<_>) = (kinds.collect(), levels.collect(), shown.collect());
+    let (kinds, levels, shown): (Vec<_>, Vec<_>, Vec<_>) =
+        (kinds.collect(), levels.collect(), shown.collect());
     view! {
         <div class="filter">
             <form method="get" action="/problems">
@@ -72,13 +73,18 @@ fn Pick(
         }
         navigate(&address("/problems", &parameters), NavigateOptions::default());
     };
-    let all = any.then(|| view! { <option value="">{texts.get(&format!("problems.any.{name}"))}</option> });
+    let all = any
+        .then(|| view! { <option value="">{texts.get(&format!("problems.any.{name}"))}</option> });
     let options = move || {
         let chosen = chosen();
-        choices.get().into_iter().map(|(value, words)| {
-            let selected = chosen.as_ref() == Some(&value);
-            view! { <option value=value selected=selected>{words}</option> }
-        }).collect_view()
+        choices
+            .get()
+            .into_iter()
+            .map(|(value, words)| {
+                let selected = chosen.as_ref() == Some(&value);
+                view! { <option value=value selected=selected>{words}</option> }
+            })
+            .collect_view()
     };
     view! {
         <select name=name aria-label=texts.get(&format!("problems.filter.{name}")) on:change=change>

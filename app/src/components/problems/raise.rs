@@ -23,7 +23,8 @@ pub fn RaiseProblem(
     let texts = use_texts();
     let deed = use_deed();
     let bureaus = Resource::new(|| (), |()| load_bureaus());
-    let [kind, level] = [ProblemKind::ALL[0].code(), Level::ALL[0].code()].map(|code| RwSignal::new(code.to_owned()));
+    let [kind, level] = [ProblemKind::ALL[0].code(), Level::ALL[0].code()]
+        .map(|code| RwSignal::new(code.to_owned()));
     let [text, since, deadline, solver] = [(); 4].map(|()| RwSignal::new(String::new()));
     Effect::new(move |_| {
         if deed.done() > 0 {
@@ -31,7 +32,9 @@ pub fn RaiseProblem(
         }
     });
     let raise = move |_| {
-        let (Ok(words), Ok(since)) = (Text::new(&text.get_untracked()), since.get_untracked().parse()) else {
+        let (Ok(words), Ok(since)) =
+            (Text::new(&text.get_untracked()), since.get_untracked().parse())
+        else {
             deed.refuse("problems.text-or-since-missing");
             return;
         };
@@ -45,9 +48,21 @@ pub fn RaiseProblem(
         };
         deed.give(Command::Problem(ProblemCommand::Raise { project, file }), Vec::new());
     };
-    let kinds = ProblemKind::ALL.iter().map(|kind| (kind.code().to_owned(), texts.get(&format!("problem-kind.{}", kind.code()))));
-    let levels = Level::ALL.iter().map(|level| (level.code().to_owned(), texts.get(&format!("problem-level.{}", level.code()))));
-    let units = move || bureaus.get().and_then(Result::ok).unwrap_or_default().into_iter().map(option).collect_view();
+    let kinds = ProblemKind::ALL
+        .iter()
+        .map(|kind| (kind.code().to_owned(), texts.get(&format!("problem-kind.{}", kind.code()))));
+    let levels = Level::ALL.iter().map(|level| {
+        (level.code().to_owned(), texts.get(&format!("problem-level.{}", level.code())))
+    });
+    let units = move || {
+        bureaus
+            .get()
+            .and_then(Result::ok)
+            .unwrap_or_default()
+            .into_iter()
+            .map(option)
+            .collect_view()
+    };
     view! {
         <details class="raise-problem">
             <summary class="button">{texts.get("problems.raise")}</summary>
@@ -77,8 +92,13 @@ fn option(unit: Named<UnitId>) -> impl IntoView {
 }
 
 #[component]
-fn Choose(label: &'static str, value: RwSignal<String>, choices: Vec<(String, String)>) -> impl IntoView {
-    let options = choices.into_iter().map(|(code, words)| view! { <option value=code>{words}</option> });
+fn Choose(
+    label: &'static str,
+    value: RwSignal<String>,
+    choices: Vec<(String, String)>,
+) -> impl IntoView {
+    let options =
+        choices.into_iter().map(|(code, words)| view! { <option value=code>{words}</option> });
     view! {
         <label>
             <span>{use_texts().get(label)}</span>

@@ -25,14 +25,19 @@ pub fn ProblemCard(
 ) -> impl IntoView {
     let texts = use_texts();
     let deed = use_deed();
-    let project = named.then(|| view! {
-        <a href=format!("/projects/{}", row.project)>{row.name.clone()}</a>
-        <span>{row.region.clone()}</span>
+    let project = named.then(|| {
+        view! {
+            <a href=format!("/projects/{}", row.project)>{row.name.clone()}</a>
+            <span>{row.region.clone()}</span>
+        }
     });
-    let overdue = row.overdue.map(|days| texts.fill("desk.overdue", &[("days", &days.to_string())]));
+    let overdue =
+        row.overdue.map(|days| texts.fill("desk.overdue", &[("days", &days.to_string())]));
     let closed = match &row.state {
         ProblemState::Open => None,
-        ProblemState::Closed { text, .. } => Some(texts.fill("problems.closed-by", &[("text", text.as_str())])),
+        ProblemState::Closed { text, .. } => {
+            Some(texts.fill("problems.closed-by", &[("text", text.as_str())]))
+        }
     };
     let facts = facts(texts, &row);
     let steps = row.steps.iter().map(|step| {
@@ -64,7 +69,8 @@ fn facts(texts: Texts, row: &ProblemRow) -> String {
         Some(texts.fill("problems.since", &[("day", &since), ("days", &days)])),
         row.solver.as_ref().map(|unit| texts.fill("problems.solver", &[("unit", unit)])),
         Some(texts.get(&format!("problem-level.{}", row.level.code()))),
-        row.deadline.map(|day| texts.fill("problems.deadline", &[("day", &format::day(texts, day))])),
+        row.deadline
+            .map(|day| texts.fill("problems.deadline", &[("day", &format::day(texts, day))])),
     ];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
@@ -76,17 +82,20 @@ fn Work(row: ProblemRow, deed: Deed) -> impl IntoView {
     let (problem, open) = (row.id, row.state == ProblemState::Open);
     let read = Read { subject: Subject::Problem(problem), version: row.version };
     let words = RwSignal::new(String::new());
-    let give = move |make: fn(battle_map::value::ProblemId, Text) -> ProblemCommand| {
-        match Text::new(&words.get_untracked()) {
-            Ok(text) => deed.give(Command::Problem(make(problem, text)), vec![read]),
-            Err(_) => deed.refuse("problems.words-missing"),
-        }
+    let give = move |make: fn(battle_map::value::ProblemId, Text) -> ProblemCommand| match Text::new(
+        &words.get_untracked(),
+    ) {
+        Ok(text) => deed.give(Command::Problem(make(problem, text)), vec![read]),
+        Err(_) => deed.refuse("problems.words-missing"),
     };
-    let button = move |key: &'static str, make: fn(battle_map::value::ProblemId, Text) -> ProblemCommand| view! {
-        <button class="button" type="button" disabled=move || deed.is_busy() on:click=move |_| give(make)>
-            {texts.get(key)}
-        </button>
-    };
+    let button =
+        move |key: &'static str, make: fn(battle_map::value::ProblemId, Text) -> ProblemCommand| {
+            view! {
+                <button class="button" type="button" disabled=move || deed.is_busy() on:click=move |_| give(make)>
+                    {texts.get(key)}
+                </button>
+            }
+        };
     let (works, closes) = (open && row.may_work, row.may_close);
     (works || closes).then(|| view! {
         <div class="decide">

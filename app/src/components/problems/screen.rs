@@ -25,12 +25,18 @@ pub fn ProblemsScreen(
     let texts = use_texts();
     let problems = latest(view);
     let frame = Signal::derive(move || problems.with(|p| p.as_ref().map(|p| p.frame.clone())));
-    let rows = Memo::new(move |_| problems.with(|p| p.as_ref().map(|p| p.rows.clone())).unwrap_or_default());
-    let regions = Memo::new(move |_| problems.with(|p| p.as_ref().map(|p| p.regions.clone())).unwrap_or_default());
+    let rows = Memo::new(move |_| {
+        problems.with(|p| p.as_ref().map(|p| p.rows.clone())).unwrap_or_default()
+    });
+    let regions = Memo::new(move |_| {
+        problems.with(|p| p.as_ref().map(|p| p.regions.clone())).unwrap_or_default()
+    });
     let counts = move || {
-        problems.with(|p| p.as_ref().map(|p| (p.open.to_string(), p.overdue.to_string()))).map(|(open, overdue)| {
-            texts.fill("problems.counts", &[("open", &open), ("overdue", &overdue)])
-        })
+        problems.with(|p| p.as_ref().map(|p| (p.open.to_string(), p.overdue.to_string()))).map(
+            |(open, overdue)| {
+                texts.fill("problems.counts", &[("open", &open), ("overdue", &overdue)])
+            },
+        )
     };
     view! {
         <Title text=texts.get("problems.title") />

@@ -21,7 +21,8 @@ pub fn ProjectProblems(
     let rows = move || problems.get().unwrap_or_default();
     // Whether this project is theirs the server decides; strangers to it are refused in words.
     let raises = !matches!(use_me().role(), Role::Viewer | Role::Display | Role::Leader);
-    let something = move || raises || problems.with(|rows| rows.as_ref().is_some_and(|rows| !rows.is_empty()));
+    let something =
+        move || raises || problems.with(|rows| rows.as_ref().is_some_and(|rows| !rows.is_empty()));
     view! {
         <Show when=something>
             <section class="project-problems">

@@ -1,8 +1,6 @@
 //! A project's file as a whole.
 
-use battle_map::view::{
-    history::HistoryLine, problems::ProblemRow, project_file::ProjectFile,
-};
+use battle_map::view::{history::HistoryLine, problems::ProblemRow, project_file::ProjectFile};
 use leptos::prelude::*;
 use leptos_meta::Title;
 
