@@ -32,7 +32,7 @@ pub fn workbook(table: &OwnTable) -> Result<Vec<u8>, LedgerError> {
     }
     let widths = widths(table);
     for (column, width) in &widths {
-        sheet.set_column_width(*column, *width)?;
+        sheet.set_column_width_pixels(*column, pixels(*width))?;
     }
     let formats = Formats::new(table);
     let inside = cells_inside(&table.joined);
@@ -161,6 +161,16 @@ fn widths(table: &OwnTable) -> HashMap<u16, f64> {
         (column.index, f64::from(characters))
     };
     table.shape.columns.iter().map(width).collect()
+}
+
+/// Pixels of a column: seven a character, and five for the margins, as spreadsheets count.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a width is positive and the widest has 1,790 pixels"
+)]
+fn pixels(characters: f64) -> u32 {
+    (characters * 7.0).round() as u32 + 5
 }
 
 /// Characters a cell takes, Chinese ones counted twice.
