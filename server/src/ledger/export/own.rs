@@ -37,9 +37,12 @@ pub fn workbook(table: &OwnTable) -> Result<Vec<u8>, LedgerError> {
     let formats = Formats::new(table);
     let inside = cells_inside(&table.joined);
     let columns: Vec<u16> = table.shape.columns.iter().map(|column| column.index).collect();
+    // Where the widths are the owners', their program finds the heights that go with its fonts.
+    let kept = table.shape.columns.iter().any(|column| column.width.is_some());
     for row in &table.rows {
         rows(sheet, row, &columns, &formats, &inside)?;
-        if let Some(lines) = height(row, &widths, &inside) {
+        let own = kept && !matches!(row.kind, OwnKind::Title | OwnKind::Header);
+        if let Some(lines) = height(row, &widths, &inside).filter(|_| !own) {
             sheet.set_row_height(row.number - 1, lines * LINE)?;
         }
     }

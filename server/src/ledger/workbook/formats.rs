@@ -39,7 +39,7 @@ pub fn formats<R: Read + Seek>(workbook: &mut Xlsx<R>, sheet: &str) -> BTreeMap<
         let most = common.entry(column).or_default();
         *most = (*most).max((count, style));
     }
-    let code = |style: usize| Some(reader.styles().get(style)?.number_format.as_ref()?);
+    let code = |style: usize| reader.styles().get(style)?.number_format.as_ref();
     let named = |(column, (_, style))| Some((column, code(style)?.format_code.clone()));
     common.into_iter().filter_map(named).collect()
 }

@@ -39,18 +39,15 @@ fn side(column: &ShapeColumn) -> FormatAlign {
 
 /// Whether a spreadsheet's code writes dates: it names parts of them outside brackets and quotes.
 fn is_date(code: &str) -> bool {
-    let mut closing = None;
     let mut characters = code.chars();
     while let Some(c) = characters.next() {
-        match (closing, c) {
-            (Some(end), c) if c == end => closing = None,
-            (Some(_), _) => {}
-            (None, '[') => closing = Some(']'),
-            (None, '"') => closing = Some('"'),
+        match c {
+            '[' => drop(characters.find(|c| *c == ']')),
+            '"' => drop(characters.find(|c| *c == '"')),
             // What follows stands for itself, or for its width.
-            (None, '\\' | '_' | '*') => drop(characters.next()),
-            (None, c) if "ymdhs".contains(c.to_ascii_lowercase()) => return true,
-            (None, _) => {}
+            '\\' | '_' | '*' => drop(characters.next()),
+            c if "ymdhs".contains(c.to_ascii_lowercase()) => return true,
+            _ => {}
         }
     }
     false
@@ -87,10 +84,10 @@ impl Formats {
         let plain = || Format::new().set_align(FormatAlign::VerticalCenter);
         let columns = || table.shape.columns.iter();
         let framed_right = || framed().set_align(FormatAlign::Right);
-        let (number, day) = (
-            framed_right().set_indent(1),
-            framed().set_align(FormatAlign::Center).set_num_format("yyyy-m-d"),
-        );
+        // Widths that came with the file were made for numbers without one.
+        let kept = columns().any(|column| column.width.is_some());
+        let number = framed_right().set_indent(u8::from(!kept));
+        let day = framed().set_align(FormatAlign::Center).set_num_format("yyyy-m-d");
         let bold_number = framed_right().set_bold();
         let formatted = |dates: bool| {
             columns().filter_map(move |column| {
