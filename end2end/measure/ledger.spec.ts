@@ -29,7 +29,7 @@ async function filled(page: Page, share: number): Promise<number> {
 }
 
 test('the ledger of 10,000 projects', async ({ browser }) => {
-  const server = await city(PROJECTS);
+  const { server } = await city(PROJECTS);
   const context = await browser.newContext({ viewport: { width: 1920, height: 1080 } });
   const page = await context.newPage();
   await open(page, `${server.url}/projects`);

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { expect, open, test } from '../support/test';
-import { city } from './city';
+import { type Place, city } from './city';
 import { drag, frames, kilobytes, report, wheel } from './frames';
 
 const SCREENS = { '1080p': { width: 1920, height: 1080 }, '4K': { width: 3840, height: 2160 } };
@@ -34,10 +34,7 @@ function echarts(): string | undefined {
 
 for (const projects of [100, 1_000, 10_000]) {
   test(`${projects} projects`, async ({ browser }) => {
-    const server = await city(projects);
-    const points = await fetch(`http://127.0.0.1:${new URL(server.url).port}/feed/projects.geojson`);
-    const collection = (await points.json()) as { features: { geometry: { coordinates: number[] } | null }[] };
-    const places = collection.features.flatMap(({ geometry }) => (geometry ? [geometry.coordinates] : []));
+    const { server, places } = await city(projects);
     const library = echarts();
     for (const [screen, viewport] of Object.entries(SCREENS)) {
       const name = `${projects} projects, ${screen}`;
@@ -69,7 +66,7 @@ async function beside(
   context: Awaited<ReturnType<typeof import('@playwright/test').chromium.launchPersistentContext>>,
   name: string,
   library: string,
-  places: number[][],
+  places: Place[],
 ): Promise<void> {
   const page = await context.newPage();
   const boundaries = readFileSync(new URL('../../public/regions/guangan.geojson', import.meta.url), 'utf8');
@@ -101,5 +98,8 @@ async function beside(
   expect(await centre(), 'the map has moved').not.toBe(stood);
   report(`ECharts, ${name}: pan, frame p50`, pan.p50, 'ms');
   report(`ECharts, ${name}: pan, frame p95`, pan.p95, 'ms');
+  const zoom = await frames(page, () => wheel(page, width / 2, height / 2));
+  report(`ECharts, ${name}: zoom, frame p50`, zoom.p50, 'ms');
+  report(`ECharts, ${name}: zoom, frame p95`, zoom.p95, 'ms');
   await context.close();
 }
