@@ -6,12 +6,18 @@ use crate::{
     command::Command,
     model::{
         actor::{Actor, Role},
+        evidence::EvidenceCommand,
         milestone::MilestoneCommand,
+        problem::ProblemCommand,
         project::Project,
         report::ReportCommand,
     },
     value::ProjectId,
 };
+
+mod screen;
+
+pub use screen::{Screen, may_open, may_see_evidence};
 
 /// Whether somebody may look at the public side of the board: everybody with a role may.
 pub const fn may_read(actor: &Actor) -> bool {
@@ -44,16 +50,11 @@ pub fn may(board: &Board, actor: &Actor, command: &Command) -> bool {
 
 /// Whether somebody may see and keep accounts, passwords and tokens.
 pub const fn may_keep_accounts(actor: &Actor) -> bool {
-    matches!(actor.role, Role::Admin)
+    may_open(actor, Screen::Admin)
 }
 
-/// Whether somebody may see the headquarters' desk; leaders look, the office acts.
-pub const fn may_see_office(actor: &Actor) -> bool {
-    matches!(actor.role, Role::Office | Role::Leader | Role::Admin)
-}
-
-/// Units and county offices report, forecast, claim and ask for other dates, for what is theirs; a
-/// plan only the office moves.
+/// Units and county offices report, forecast, claim, ask for other dates, show evidence and write
+/// down problems, for what is theirs; a plan only the office moves.
 fn may_report(board: &Board, actor: &Actor, command: &Command) -> bool {
     let project = match command {
         Command::Report(ReportCommand::Record { project, .. })
@@ -61,10 +62,34 @@ fn may_report(board: &Board, actor: &Actor, command: &Command) -> bool {
             MilestoneCommand::Forecast { project, .. }
             | MilestoneCommand::Claim { project, .. }
             | MilestoneCommand::AskMove { project, .. },
-        ) => *project,
-        _ => return false,
+        )
+        | Command::Problem(ProblemCommand::Raise { project, .. })
+        | Command::Evidence(EvidenceCommand::Attach { project, .. }) => Some(*project),
+        // Whether it is their own evidence, the model decides: it says so in words of its own.
+        Command::Evidence(EvidenceCommand::Withdraw { evidence, .. }) => {
+            board.evidence.get(evidence).map(|evidence| evidence.project)
+        }
+        Command::Problem(command) => return may_work_on(board, actor, command),
+        _ => None,
     };
-    is_theirs(board, actor, project)
+    project.is_some_and(|project| is_theirs(board, actor, project))
+}
+
+/// A problem of theirs they revise and work on, one that they must solve for others they work on;
+/// whether it is solved the office says.
+fn may_work_on(board: &Board, actor: &Actor, command: &ProblemCommand) -> bool {
+    let Some(problem) = command.problem().and_then(|id| board.problems.get(&id)) else {
+        return false;
+    };
+    let solves = matches!(actor.role, Role::Unit(unit) if problem.file.solver == Some(unit));
+    match command {
+        ProblemCommand::Raise { .. } => false,
+        ProblemCommand::AddStep { .. } if solves => true,
+        ProblemCommand::Revise { .. } | ProblemCommand::AddStep { .. } => {
+            is_theirs(board, actor, problem.project)
+        }
+        ProblemCommand::Close { .. } | ProblemCommand::Reopen { .. } => false,
+    }
 }
 
 /// County offices give back what their units reported.

@@ -9,13 +9,14 @@ use serde::{Deserialize, Serialize};
 use crate::{
     event::{Recorded, Subject},
     model::{
-        checklist::Checklist, city::City, layer::Layer, list::List, milestone::MilestoneKind,
-        period::Period, person::Person, project::Project, recognition::RecognitionBatch,
-        region::Region, unit::Unit,
+        checklist::Checklist, city::City, evidence::Evidence, layer::Layer, list::List,
+        milestone::MilestoneKind, period::Period, person::Person, problem::Problem,
+        project::Project, recognition::RecognitionBatch, region::Region, target::Target,
+        unit::Unit,
     },
     value::{
-        BatchId, LayerId, ListId, MilestoneId, Month, PersonId, ProjectId, RegionId, Seq,
-        Timestamp, UnitId, Year, text::normalised,
+        BatchId, EvidenceId, LayerId, ListId, MilestoneId, Month, PersonId, ProblemId, ProjectId,
+        RegionId, Seq, TargetId, Timestamp, UnitId, Year, text::normalised,
     },
 };
 
@@ -61,6 +62,15 @@ pub struct Board {
     /// Recognition batches by identifier.
     #[serde(default)]
     pub batches: OrdMap<BatchId, Arc<RecognitionBatch>>,
+    /// Problems by identifier.
+    #[serde(default)]
+    pub problems: OrdMap<ProblemId, Arc<Problem>>,
+    /// Targets by identifier.
+    #[serde(default)]
+    pub targets: OrdMap<TargetId, Arc<Target>>,
+    /// Evidence by identifier, withdrawn or not.
+    #[serde(default)]
+    pub evidence: OrdMap<EvidenceId, Arc<Evidence>>,
     /// The last groups of changes, newest last.
     pub recent: recent::Recent,
     unit_words: HashMap<String, UnitId>,
@@ -81,6 +91,12 @@ struct LastIds {
     person: PersonId,
     #[serde(default)]
     batch: BatchId,
+    #[serde(default)]
+    problem: ProblemId,
+    #[serde(default)]
+    target: TargetId,
+    #[serde(default)]
+    evidence: EvidenceId,
 }
 
 impl Board {
@@ -146,6 +162,11 @@ impl Board {
         self.last.batch.next()
     }
 
+    /// The identifiers of the next problem, target and evidence.
+    pub const fn next_work(&self) -> (ProblemId, TargetId, EvidenceId) {
+        (self.last.problem.next(), self.last.target.next(), self.last.evidence.next())
+    }
+
     /// The identifier of the next layer.
     pub const fn next_layer(&self) -> LayerId {
         self.last.layer.next()
@@ -176,6 +197,9 @@ impl Board {
             Subject::List(id) => self.lists.get(&id).map(|list| list.version),
             Subject::Period(month) => self.periods.get(&month).map(|period| period.version),
             Subject::Checklist(kind) => self.checklists.get(&kind).map(|list| list.version),
+            Subject::Target(id) => self.targets.get(&id).map(|target| target.version),
+            Subject::Problem(_, id) => self.problems.get(&id).map(|problem| problem.version),
+            Subject::Evidence(_, id) => self.evidence.get(&id).map(|known| known.version),
             Subject::Batch(id) => self.batches.get(&id).map(|batch| batch.version),
             Subject::Project(id) => project(id).map(|project| project.version),
             Subject::Milestone(id, part) => project(id)?

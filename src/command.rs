@@ -7,6 +7,7 @@ use crate::{
     model::{
         checklist::ChecklistCommand,
         city::CityCommand,
+        evidence::EvidenceCommand,
         layer::LayerCommand,
         ledger::{Ledger, Tally},
         list::ListCommand,
@@ -14,10 +15,12 @@ use crate::{
         period::PeriodCommand,
         person::PersonCommand,
         plan::PlanCommand,
+        problem::ProblemCommand,
         project::ProjectCommand,
         recognition::RecognitionCommand,
         region::RegionCommand,
         report::ReportCommand,
+        target::TargetCommand,
         unit::UnitCommand,
     },
     value::{CommandId, Seq},
@@ -41,6 +44,9 @@ pub enum Command {
     Person(PersonCommand),
     Checklist(ChecklistCommand),
     Recognition(RecognitionCommand),
+    Problem(ProblemCommand),
+    Target(TargetCommand),
+    Evidence(EvidenceCommand),
     /// Takes a ledger in.
     Import(Box<Ledger>),
     /// Several commands that happen together or not at all.

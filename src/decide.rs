@@ -6,8 +6,8 @@ use crate::{
     command::{Command, CommandResult, Decision, Read, Request},
     event::{Event, Subject},
     model::{
-        actor::Actor, checklist, city, fact::Source, layer, list, milestone, period, person, plan,
-        project, region, report, unit,
+        actor::Actor, checklist, city, evidence, fact::Source, layer, list, milestone, period,
+        person, plan, problem, project, region, report, target, unit,
     },
     value::Timestamp,
 };
@@ -84,6 +84,17 @@ fn decide_command(
             checklist::decide(facts::work::of_checklist(board, &command), command)?
                 .map(Event::Checklist)
         }
+        Command::Problem(command) => {
+            problem::decide(&facts::work::of_problem(board, &command, now), command)?
+                .map(Event::Problem)
+        }
+        Command::Target(command) => {
+            target::decide(&facts::work::of_target(board, &command), command)?.map(Event::Target)
+        }
+        Command::Evidence(command) => {
+            let facts = facts::work::of_evidence(board, &command, actor);
+            Some(Event::Evidence(evidence::decide(&facts, command)?))
+        }
         Command::Milestone(command) => {
             let facts = facts::of_milestone(board, &command, now);
             milestone::decide(&facts, command)?.map(Event::Milestone)
@@ -112,8 +123,9 @@ fn decision(events: Vec<Event>) -> Decision {
 /// The things that `events` add to the board.
 fn created(events: &[Event]) -> Vec<Subject> {
     use crate::model::{
-        list::ListEvent, milestone::MilestoneEvent, person::PersonEvent, project::ProjectEvent,
-        recognition::RecognitionEvent, region::RegionEvent, unit::UnitEvent,
+        evidence::EvidenceEvent, list::ListEvent, milestone::MilestoneEvent, person::PersonEvent,
+        problem::ProblemEvent, project::ProjectEvent, recognition::RecognitionEvent,
+        region::RegionEvent, unit::UnitEvent,
     };
     events
         .iter()
@@ -127,6 +139,8 @@ fn created(events: &[Event]) -> Vec<Subject> {
                     | Event::Milestone(MilestoneEvent::Added { .. })
                     | Event::Person(PersonEvent::Registered { .. })
                     | Event::Recognition(RecognitionEvent::Opened { .. })
+                    | Event::Problem(ProblemEvent::Raised { .. })
+                    | Event::Evidence(EvidenceEvent::Attached { .. })
             )
         })
         .map(Event::subject)

@@ -12,6 +12,7 @@ use crate::{
         actor::Actor,
         checklist::ChecklistEvent,
         city::CityEvent,
+        evidence::EvidenceEvent,
         layer::LayerEvent,
         ledger::LedgerEvent,
         list::ListEvent,
@@ -19,15 +20,17 @@ use crate::{
         period::PeriodEvent,
         person::PersonEvent,
         plan::PlanEvent,
+        problem::ProblemEvent,
         project::ProjectEvent,
         recognition::RecognitionEvent,
         region::RegionEvent,
         report::ReportEvent,
+        target::TargetEvent,
         unit::UnitEvent,
     },
     value::{
-        BatchId, CommandId, LayerId, ListId, MilestoneId, Month, PersonId, ProjectId, RegionId,
-        Seq, Timestamp, UnitId, ValueError, Year,
+        BatchId, CommandId, EvidenceId, LayerId, ListId, MilestoneId, Month, PersonId, ProblemId,
+        ProjectId, RegionId, Seq, TargetId, Timestamp, UnitId, ValueError, Year,
     },
 };
 
@@ -50,6 +53,9 @@ pub enum Event {
     Person(PersonEvent),
     Checklist(ChecklistEvent),
     Recognition(RecognitionEvent),
+    Problem(ProblemEvent),
+    Target(TargetEvent),
+    Evidence(EvidenceEvent),
 }
 
 /// What an event or a version is about. A project's parts stand below it, so that its whole
@@ -68,10 +74,13 @@ pub enum Subject {
     Period(Month),
     Checklist(MilestoneKind),
     Batch(BatchId),
+    Target(TargetId),
     Project(ProjectId),
     Milestone(ProjectId, MilestoneId),
     Plan(ProjectId, Year),
     Report(ProjectId, Month),
+    Problem(ProjectId, ProblemId),
+    Evidence(ProjectId, EvidenceId),
 }
 
 impl Subject {
@@ -81,7 +90,9 @@ impl Subject {
             Self::Project(project)
             | Self::Milestone(project, _)
             | Self::Plan(project, _)
-            | Self::Report(project, _) => Some(project),
+            | Self::Report(project, _)
+            | Self::Problem(project, _)
+            | Self::Evidence(project, _) => Some(project),
             Self::City
             | Self::Ledger
             | Self::Region(_)
@@ -91,7 +102,8 @@ impl Subject {
             | Self::Person(_)
             | Self::Period(_)
             | Self::Checklist(_)
-            | Self::Batch(_) => None,
+            | Self::Batch(_)
+            | Self::Target(_) => None,
         }
     }
 }
@@ -109,9 +121,12 @@ impl fmt::Display for Subject {
             Self::Period(month) => write!(f, "period/{month}"),
             Self::Checklist(kind) => write!(f, "checklist/{}", kind.code()),
             Self::Batch(id) => write!(f, "batch/{id}"),
+            Self::Target(id) => write!(f, "target/{id}"),
             Self::Project(id) => write!(f, "project/{id}"),
             Self::Milestone(id, part) => write!(f, "project/{id}/milestone/{part}"),
             Self::Plan(id, year) => write!(f, "project/{id}/plan/{year}"),
+            Self::Problem(id, part) => write!(f, "project/{id}/problem/{part}"),
+            Self::Evidence(id, part) => write!(f, "project/{id}/evidence/{part}"),
             Self::Report(id, month) => write!(f, "project/{id}/report/{month}"),
         }
     }
@@ -135,9 +150,12 @@ impl FromStr for Subject {
                 Self::Checklist(kind.ok_or_else(|| ValueError::Id(text.to_owned()))?)
             }
             ["batch", id] => Self::Batch(id.parse()?),
+            ["target", id] => Self::Target(id.parse()?),
             ["project", id] => Self::Project(id.parse()?),
             ["project", id, "milestone", part] => Self::Milestone(id.parse()?, part.parse()?),
             ["project", id, "plan", year] => Self::Plan(id.parse()?, year.parse()?),
+            ["project", id, "problem", part] => Self::Problem(id.parse()?, part.parse()?),
+            ["project", id, "evidence", part] => Self::Evidence(id.parse()?, part.parse()?),
             ["project", id, "report", month] => Self::Report(id.parse()?, month.parse()?),
             _ => return Err(ValueError::Id(text.to_owned())),
         })
@@ -181,6 +199,15 @@ impl Event {
             Self::Person(event) => Subject::Person(event.person()),
             Self::Checklist(ChecklistEvent::Set { kind, .. }) => Subject::Checklist(*kind),
             Self::Recognition(event) => Subject::Batch(event.batch()),
+            Self::Target(event) => Subject::Target(event.target()),
+            Self::Problem(event) => {
+                let (project, problem) = event.subject();
+                Subject::Problem(project, problem)
+            }
+            Self::Evidence(event) => {
+                let (project, evidence) = event.subject();
+                Subject::Evidence(project, evidence)
+            }
         }
     }
 
@@ -234,6 +261,15 @@ impl Event {
         "recognition-opined",
         "recognition-decided",
         "recognition-closed",
+        "problem-raised",
+        "problem-revised",
+        "problem-step-added",
+        "problem-closed",
+        "problem-reopened",
+        "target-set",
+        "target-removed",
+        "evidence-attached",
+        "evidence-withdrawn",
     ];
 
     /// The stable kebab-case kind, also its key in the catalogues.
@@ -287,6 +323,15 @@ impl Event {
             Self::Recognition(RecognitionEvent::Opined { .. }) => "recognition-opined",
             Self::Recognition(RecognitionEvent::Decided { .. }) => "recognition-decided",
             Self::Recognition(RecognitionEvent::Closed { .. }) => "recognition-closed",
+            Self::Problem(ProblemEvent::Raised { .. }) => "problem-raised",
+            Self::Problem(ProblemEvent::Revised { .. }) => "problem-revised",
+            Self::Problem(ProblemEvent::StepAdded { .. }) => "problem-step-added",
+            Self::Problem(ProblemEvent::Closed { .. }) => "problem-closed",
+            Self::Problem(ProblemEvent::Reopened { .. }) => "problem-reopened",
+            Self::Target(TargetEvent::Set { .. }) => "target-set",
+            Self::Target(TargetEvent::Removed { .. }) => "target-removed",
+            Self::Evidence(EvidenceEvent::Attached { .. }) => "evidence-attached",
+            Self::Evidence(EvidenceEvent::Withdrawn { .. }) => "evidence-withdrawn",
         }
     }
 }
@@ -331,4 +376,7 @@ from_parts! {
     Person(PersonEvent),
     Checklist(ChecklistEvent),
     Recognition(RecognitionEvent),
+    Problem(ProblemEvent),
+    Target(TargetEvent),
+    Evidence(EvidenceEvent),
 }

@@ -9,6 +9,7 @@ pub mod bounds;
 pub mod camera;
 pub mod cluster;
 pub mod datum;
+pub(crate) mod distance;
 pub mod error;
 pub mod gauss_kruger;
 pub mod geojson;

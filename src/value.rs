@@ -2,6 +2,7 @@
 
 pub mod date;
 pub mod fraction;
+pub mod hash;
 pub mod id;
 pub mod money;
 pub mod text;
@@ -10,9 +11,10 @@ pub mod workday;
 
 pub use date::{Day, LedgerDate, Month, Year};
 pub use fraction::Fraction;
+pub use hash::ContentHash;
 pub use id::{
-    BatchId, CommandId, EvidenceId, LayerId, ListId, MilestoneId, PersonId, ProjectId, RegionId,
-    Seq, UnitId,
+    BatchId, CommandId, EvidenceId, LayerId, ListId, MilestoneId, PersonId, ProblemId, ProjectId,
+    RegionId, Seq, TargetId, UnitId,
 };
 pub use money::{Money, MoneyUnit};
 pub use text::{Name, Text};

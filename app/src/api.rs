@@ -19,6 +19,8 @@ pub mod ledger;
 pub mod map;
 pub mod office;
 #[expect(missing_docs, reason = "the macro's argument structs have undocumented fields")]
+pub mod problems;
+#[expect(missing_docs, reason = "the macro's argument structs have undocumented fields")]
 pub mod project;
 pub mod wall;
 

@@ -7,15 +7,17 @@ use std::{future::Future, pin::Pin, sync::Arc};
 
 use battle_map::{
     model::actor::Actor,
-    value::ProjectId,
+    value::{ProjectId, UnitId},
     view::{
         admin::AdminView,
         desk::DeskView,
         history::HistoryLine,
         ledger_table::{TableQuery, TableView},
         map_page::{MapPage, MapQuery, MapWords},
+        month_tables::MonthTables,
         office::OfficeView,
-        project_file::ProjectFile,
+        problems::{ProblemQuery, ProblemRow, ProblemsView},
+        project_file::{Named, ProjectFile},
         wall::WallView,
     },
 };
@@ -71,6 +73,26 @@ pub trait Backend: Send + Sync {
     /// # Errors
     /// When the actor is not of the headquarters.
     fn office(&self, actor: &Actor) -> Result<OfficeView, ApiError>;
+    /// The tables of the last closed month; nothing before one is closed.
+    ///
+    /// # Errors
+    /// When the actor may not read.
+    fn month_tables(&self, actor: &Actor) -> Result<Option<MonthTables>, ApiError>;
+    /// The ledger of problems.
+    ///
+    /// # Errors
+    /// When the actor may not read.
+    fn problems(&self, actor: &Actor, query: &ProblemQuery) -> Result<ProblemsView, ApiError>;
+    /// The problems of one project.
+    ///
+    /// # Errors
+    /// When the actor may not read, or there is no such project.
+    fn project_problems(&self, actor: &Actor, id: ProjectId) -> Result<Vec<ProblemRow>, ApiError>;
+    /// The bureaus that lead a project's sector.
+    ///
+    /// # Errors
+    /// When the actor may not read.
+    fn bureaus(&self, actor: &Actor) -> Result<Vec<Named<UnitId>>, ApiError>;
     /// The desk of a unit or county.
     ///
     /// # Errors

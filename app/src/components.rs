@@ -14,6 +14,7 @@ pub mod ledger;
 pub mod legend;
 pub mod map_page;
 pub mod office;
+pub mod problems;
 pub mod project;
 pub mod sign;
 pub mod unknown;

@@ -7,6 +7,7 @@ pub mod my;
 pub mod not_found;
 pub mod office;
 pub mod password;
+pub mod problems;
 pub mod project;
 pub mod projects;
 pub mod setup;

@@ -14,7 +14,8 @@ export function report(name: string, value: number, unit: string, goal = ''): vo
   process.stdout.write(`${JSON.stringify(row)}\n`);
 }
 
-function quantile(sorted: number[], share: number): number {
+/** What so large a share of sorted values does not exceed. */
+export function quantile(sorted: number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? NaN;
 }
 

@@ -5,26 +5,23 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { writeLedger } from '../support/large';
-import { Server } from '../support/server';
 import { expect, open, test } from '../support/test';
+import { type Place, city } from './city';
 import { drag, frames, kilobytes, report, wheel } from './frames';
 
 const SCREENS = { '1080p': { width: 1920, height: 1080 }, '4K': { width: 3840, height: 2160 } };
+
+/** What ECharts puts into a page, which has no types of its own here. */
+interface Charts {
+  echarts: any;
+  chart: any;
+}
+
 const FRAME = '16.7 ms p50';
 
-const folder = mkdtempSync(join(tmpdir(), 'battle-map-measure-'));
+let folder: string;
+test.beforeAll(() => { folder = mkdtempSync(join(tmpdir(), 'battle-map-measure-')); });
 test.afterAll(() => rmSync(folder, { recursive: true }));
-
-async function city(projects: number): Promise<Server> {
-  const server = await Server.start();
-  const file = join(folder, `${projects}.csv`);
-  await writeLedger(file, projects);
-  const boundaries = new URL('../../public/regions/guangan.geojson', import.meta.url).pathname;
-  expect((await server.cli('regions', boundaries)).status).toBe(0);
-  expect((await server.cli('import', file)).status).toBe(0);
-  return server;
-}
 
 function echarts(): string | undefined {
   try {
@@ -37,10 +34,7 @@ function echarts(): string | undefined {
 
 for (const projects of [100, 1_000, 10_000]) {
   test(`${projects} projects`, async ({ browser }) => {
-    const server = await city(projects);
-    const points = await fetch(`http://127.0.0.1:${new URL(server.url).port}/feed/projects.geojson`);
-    const collection = (await points.json()) as { features: { geometry: { coordinates: number[] } | null }[] };
-    const places = collection.features.flatMap(({ geometry }) => (geometry ? [geometry.coordinates] : []));
+    const { server, places } = await city(projects);
     const library = echarts();
     for (const [screen, viewport] of Object.entries(SCREENS)) {
       const name = `${projects} projects, ${screen}`;
@@ -51,7 +45,9 @@ for (const projects of [100, 1_000, 10_000]) {
       report(`map, ${name}: first paint`, ready ?? NaN, 'ms');
       report(`map, ${name}: page with bundle`, await kilobytes(page), 'KB');
       const [x, y] = [viewport.width * 0.35, viewport.height * 0.5];
+      const stood = page.url();
       const pan = await frames(page, () => drag(page, x, y));
+      await expect(page, 'the map has moved').not.toHaveURL(stood);
       report(`map, ${name}: pan, frame p50`, pan.p50, 'ms', FRAME);
       report(`map, ${name}: pan, frame p95`, pan.p95, 'ms');
       const zoom = await frames(page, () => wheel(page, x, y));
@@ -70,7 +66,7 @@ async function beside(
   context: Awaited<ReturnType<typeof import('@playwright/test').chromium.launchPersistentContext>>,
   name: string,
   library: string,
-  places: number[][],
+  places: Place[],
 ): Promise<void> {
   const page = await context.newPage();
   const boundaries = readFileSync(new URL('../../public/regions/guangan.geojson', import.meta.url), 'utf8');
@@ -78,9 +74,10 @@ async function beside(
   const start = Date.now();
   await page.addScriptTag({ content: library });
   await page.evaluate(([regions, data]) => new Promise<void>((done) => {
-    const { echarts } = window as unknown as { echarts: any };
+    const { echarts } = window as unknown as Charts;
     echarts.registerMap('city', JSON.parse(regions as string));
     const chart = echarts.init(document.getElementById('map'));
+    Object.assign(window, { chart });
     chart.on('finished', () => done());
     chart.setOption({
       animation: false,
@@ -92,8 +89,17 @@ async function beside(
   const wire = gzipSync(library).length + gzipSync(boundaries).length + gzipSync(JSON.stringify(places)).length;
   report(`ECharts, ${name}: library, land and points`, wire / 1024, 'KB');
   const { width, height } = page.viewportSize()!;
+  const centre = () => page.evaluate(() => {
+    const [geo] = (window as unknown as Charts).chart.getOption().geo;
+    return JSON.stringify(geo.center ?? null);
+  });
+  const stood = await centre();
   const pan = await frames(page, () => drag(page, width / 2, height / 2));
+  expect(await centre(), 'the map has moved').not.toBe(stood);
   report(`ECharts, ${name}: pan, frame p50`, pan.p50, 'ms');
   report(`ECharts, ${name}: pan, frame p95`, pan.p95, 'ms');
+  const zoom = await frames(page, () => wheel(page, width / 2, height / 2));
+  report(`ECharts, ${name}: zoom, frame p50`, zoom.p50, 'ms');
+  report(`ECharts, ${name}: zoom, frame p95`, zoom.p95, 'ms');
   await context.close();
 }

@@ -141,7 +141,7 @@ impl From<ServeError> for Failure {
 
 impl From<CommandError> for Failure {
     fn from(error: CommandError) -> Self {
-        let words = error.to_string();
+        let words = error.words(commands::texts());
         if error.is_bad_input() { Self::BadInput(words) } else { Self::Failed(words) }
     }
 }

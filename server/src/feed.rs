@@ -12,10 +12,18 @@ use axum::{
 use battle_map::view::{
     export::ExportTable,
     ledger_table::{TableQuery, order},
+    month_tables,
     standing::Standing,
 };
 
-use crate::{clock, ledger::export::ExportFormat, standings::Standings};
+use crate::{
+    clock,
+    ledger::{
+        LedgerError,
+        export::{self, ExportFormat},
+    },
+    standings::Standings,
+};
 
 /// The routes; whoever passes the gate may read.
 pub fn router(standings: Arc<Standings>) -> Router {
@@ -27,6 +35,9 @@ async fn feed(
     Path(file): Path<String>,
     Query(parameters): Query<Vec<(String, String)>>,
 ) -> Response {
+    if file == "month.xlsx" {
+        return month(&standings).await;
+    }
     let format = match file.as_str() {
         "ledger.xlsx" => ExportFormat::Xlsx,
         "ledger.csv" => ExportFormat::Csv,
@@ -37,8 +48,25 @@ async fn feed(
     let query = TableQuery::read(get);
     // A workbook of ten thousand projects takes long enough to be kept off the async threads.
     let write = move || format.write(&shown(&standings.present(), &query));
-    let written = tokio::task::spawn_blocking(write).await;
-    match written {
+    download(&file, format, write).await
+}
+
+/// The tables of the last closed month.
+async fn month(standings: &Standings) -> Response {
+    let standing = standings.present();
+    let Some(tables) = month_tables::month_tables(&standing, clock::now()) else {
+        return refused(StatusCode::NOT_FOUND, "no-closed-month");
+    };
+    let name = format!("month-{}.xlsx", tables.month);
+    download(&name, ExportFormat::Xlsx, move || export::month::workbook(&tables)).await
+}
+
+async fn download(
+    file: &str,
+    format: ExportFormat,
+    write: impl FnOnce() -> Result<Vec<u8>, LedgerError> + Send + 'static,
+) -> Response {
+    match tokio::task::spawn_blocking(write).await {
         Ok(Ok(bytes)) => {
             let name = format!("attachment; filename=\"{file}\"");
             let headers = [

@@ -10,6 +10,7 @@
 
 mod cell;
 pub mod commands;
+mod corners;
 pub mod csv;
 mod date;
 mod decoded;

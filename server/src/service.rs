@@ -7,15 +7,17 @@ use battle_map::{
     access,
     event::{Recorded, Subject},
     model::actor::Actor,
-    value::{ProjectId, Timestamp},
+    value::{ProjectId, Timestamp, UnitId},
     view::{
         admin::{self, AdminView},
         desk::{self, DeskView},
         history::{self, HistoryLine},
         ledger_table::{self, TableQuery, TableView},
         map_page::{self, MapPage, MapQuery, MapWords},
+        month_tables::{self, MonthTables},
         office::{self, OfficeView},
-        project_file::{self, ProjectFile},
+        problems::{self, ProblemQuery, ProblemRow, ProblemsView},
+        project_file::{self, Named, ProjectFile},
         standing::Standing,
         wall::{self, WallView},
     },
@@ -117,6 +119,24 @@ impl Backend for Service {
 
     fn office(&self, actor: &Actor) -> Result<OfficeView, ApiError> {
         office::office(&*self.standing(actor)?, actor, now()).ok_or(ApiError::NotAllowed)
+    }
+
+    fn month_tables(&self, actor: &Actor) -> Result<Option<MonthTables>, ApiError> {
+        Ok(month_tables::month_tables(&*self.standing(actor)?, now()))
+    }
+
+    fn problems(&self, actor: &Actor, query: &ProblemQuery) -> Result<ProblemsView, ApiError> {
+        Ok(problems::problems(&*self.standing(actor)?, actor, query, now()))
+    }
+
+    fn project_problems(&self, actor: &Actor, id: ProjectId) -> Result<Vec<ProblemRow>, ApiError> {
+        let standing = self.standing(actor)?;
+        let project = standing.board.projects.get(&id).ok_or(ApiError::NotFound)?;
+        Ok(problems::of_project(&standing, actor, project, now().day()))
+    }
+
+    fn bureaus(&self, actor: &Actor) -> Result<Vec<Named<UnitId>>, ApiError> {
+        Ok(office::bureaus(&self.standing(actor)?.board))
     }
 
     fn desk(&self, actor: &Actor) -> Result<DeskView, ApiError> {

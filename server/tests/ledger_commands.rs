@@ -313,6 +313,11 @@ fn a_layer_loads_once_and_an_empty_one_is_taken_off() {
     let empty = city.file("空.geojson", &lines(&[]));
     assert_eq!(load(&empty), 0);
     assert_ne!(seq(), loaded);
+    let (degrees, metres) = ("[106.4,30.5],[106.5,30.6]", "[634000,3375000],[643000,3386000]");
+    let metres = city.file("米.geojson", &lines(&[line("渠江", 0.0).replace(degrees, metres)]));
+    assert_eq!(load(&metres), 2, "metres are no degrees");
+    let told = [metres.as_str(), "--layer", "roads", "--crs", "cgcs2000-gk:105"];
+    assert_eq!(status(&city.run("regions", &told)), 0);
     let broken = line("渠江", 0.0).replace("LineString", "MultiPoint");
     assert_eq!(load(&city.file("坏.geojson", &lines(&[broken]))), 2);
 }

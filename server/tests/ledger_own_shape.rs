@@ -4,8 +4,11 @@
 
 mod ledger_support;
 
+use std::sync::Arc;
+
 use battle_map::{
     board::Board,
+    model::shape::ListShape,
     value::ListId,
     view::own_shape::{OwnCell, OwnKind, OwnTable},
 };
@@ -62,6 +65,27 @@ fn the_shape_read_back_is_the_shape_kept() {
     let (kept, again) = (&table.shape, back.ledger.unwrap().shape.unwrap());
     assert_eq!((kept.header, &kept.head, &kept.joined), (again.header, &again.head, &again.joined));
     assert_eq!(kept.lines, again.lines);
+}
+
+/// The shape of a list's own workbook, read back.
+fn shape_of(table: &OwnTable) -> ListShape {
+    let back = read(&own::workbook(table).unwrap(), &options("清单.xlsx")).unwrap();
+    Arc::unwrap_or_clone(back.ledger.unwrap().shape.unwrap())
+}
+
+#[test]
+fn columns_keep_their_width_and_write_numbers_as_their_file_does() {
+    let board = board(&read(SAMPLE, &options("台账.xlsx")).unwrap());
+    let mut table = OwnTable::of(&board, ListId(1)).unwrap();
+    let mut stated = shape_of(&table);
+    assert!(stated.columns.iter().all(|column| column.width.is_some()));
+    for (field, format) in [("plan", "#,##0"), ("total", "0.00_ ")] {
+        let mut columns = stated.columns.iter_mut();
+        let column = columns.find(|column| column.field.as_deref() == Some(field)).unwrap();
+        (column.format, column.width) = (Some(format.to_owned()), Some(91));
+    }
+    table.shape = stated.clone().into();
+    assert_eq!(shape_of(&table).columns, stated.columns);
 }
 
 #[test]

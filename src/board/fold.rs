@@ -40,6 +40,9 @@ pub fn fold(board: &mut Board, recorded: &Recorded) {
         Event::Layer(event) => layer(board, event, seq),
         Event::Person(event) => person(board, event, seq),
         Event::Checklist(event) => work::checklist(board, event, seq),
+        Event::Problem(event) => work::problem(board, event, recorded),
+        Event::Target(event) => work::target(board, event, seq),
+        Event::Evidence(event) => work::evidence(board, event, recorded),
         Event::Recognition(event) => work::recognition(board, event, seq, at),
         Event::Ledger(_) => {}
     }
@@ -211,7 +214,7 @@ fn person(board: &mut Board, event: &PersonEvent, seq: Seq) {
     }
 }
 
-fn change(board: &mut Board, project: ProjectId, with: impl FnOnce(&mut Project)) {
+pub(super) fn change(board: &mut Board, project: ProjectId, with: impl FnOnce(&mut Project)) {
     if let Some(known) = board.projects.get_mut(&project) {
         with(Arc::make_mut(known));
     }

@@ -11,6 +11,7 @@ use crate::{
         ledger::{LedgerEvent, Tally},
         milestone::MilestoneEvent,
         period::PeriodEvent,
+        problem::ProblemEvent,
         report::ReportEvent,
     },
     value::{CommandId, Seq, Timestamp},
@@ -102,6 +103,9 @@ impl ChangeGroup {
 const fn noteworthy(event: &Event) -> bool {
     match event {
         Event::Project(_) | Event::Plan(_) | Event::Ledger(_) => true,
+        Event::Problem(event) => {
+            matches!(event, ProblemEvent::Raised { .. } | ProblemEvent::Closed { .. })
+        }
         Event::Period(event) => !matches!(event, PeriodEvent::Reminded { .. }),
         Event::Report(event) => matches!(event, ReportEvent::Recorded { .. }),
         Event::Milestone(MilestoneEvent::Recognised { answer, .. }) => {
@@ -121,6 +125,8 @@ const fn noteworthy(event: &Event) -> bool {
         | Event::Layer(_)
         | Event::Person(_)
         | Event::Checklist(_)
-        | Event::Recognition(_) => false,
+        | Event::Recognition(_)
+        | Event::Target(_)
+        | Event::Evidence(_) => false,
     }
 }

@@ -152,6 +152,12 @@ pub fn of_milestone<'a>(
         next: board.next_ids().4,
         today: now.day(),
         evidence_required: kind.is_some_and(|kind| demands_evidence(board, kind)),
+        evidence_known: match command {
+            MilestoneCommand::Claim { project, evidence, .. } => {
+                work::counts(board, *project, evidence)
+            }
+            _ => true,
+        },
         in_batch: command
             .milestone()
             .is_some_and(|id| board.batch_awaiting(command.project(), id).is_some()),

@@ -4,10 +4,7 @@ use geo::{Contains, LineString, LinesIter, MultiPolygon, Polygon};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::{Bounds, GeometryError, Point, geojson, label};
-
-/// Metres in one degree of latitude (mean radius of the earth).
-const METRES_PER_DEGREE: f64 = 111_195.08;
+use super::{Bounds, GeometryError, Point, distance, geojson, label};
 
 /// The closed outline of something that covers ground.
 ///
@@ -72,18 +69,12 @@ impl Boundary {
 
     /// Metres from the point to the boundary, 0 inside.
     ///
-    /// Exact to a few metres within 100 km: the ground around the point is taken as flat.
+    /// Exact to a few metres within 100 km.
     pub fn distance_m(&self, point: Point) -> f64 {
         if self.contains(point) {
             return 0.0;
         }
-        let (y_scale, x_scale) =
-            (METRES_PER_DEGREE, METRES_PER_DEGREE * point.lat().to_radians().cos());
-        let local = |c: geo::Coord| ((c.x - point.lon()) * x_scale, (c.y - point.lat()) * y_scale);
-        self.shape
-            .lines_iter()
-            .map(|line| label::from_origin(local(line.start), local(line.end)))
-            .fold(f64::INFINITY, f64::min)
+        distance::metres_to(point, self.shape.lines_iter().map(|line| (line.start, line.end)))
     }
 
     /// The place inside that is farthest from every edge: where a name or a mark

@@ -55,6 +55,25 @@ impl Shape {
         }
     }
 
+    /// Metres from the point to it, 0 inside an area.
+    ///
+    /// ```
+    /// use battle_map::geometry::{Point, Shape};
+    /// use serde_json::json;
+    ///
+    /// let road = json!({"type": "LineString", "coordinates": [[106.0, 30.0], [106.1, 30.0]]});
+    /// let road = Shape::from_geojson(&road)?;
+    /// assert_eq!(road.distance_m(Point::new(106.05, 30.01)?).round(), 1_112.0);
+    /// # Ok::<(), battle_map::geometry::GeometryError>(())
+    /// ```
+    pub fn distance_m(&self, point: Point) -> f64 {
+        match self {
+            Self::Point(place) => place.distance_m(point),
+            Self::Line(line) => line.distance_m(point),
+            Self::Area(boundary) => boundary.distance_m(point),
+        }
+    }
+
     /// The rectangle around it.
     pub fn bounds(&self) -> Option<Bounds> {
         match self {

@@ -14,7 +14,10 @@ use super::{
 };
 use crate::{
     geometry::{Datum, Shape},
-    value::{LedgerDate, Money, Month, Name, ProjectId, RegionId, Seq, Text, UnitId, Year},
+    value::{
+        EvidenceId, LedgerDate, Money, Month, Name, ProblemId, ProjectId, RegionId, Seq, Text,
+        UnitId, Year,
+    },
 };
 
 pub mod change;
@@ -145,6 +148,12 @@ pub struct Project {
     /// Reports by month that wait for the county or were given back.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub pending: BTreeMap<Month, Pending>,
+    /// What stood or stands in its way.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub problems: Vec<ProblemId>,
+    /// What shows it, withdrawn or not.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub evidence: Vec<EvidenceId>,
     /// Position of the last event about its facts, site, stage or condition.
     pub version: Seq,
 }
@@ -171,6 +180,8 @@ impl Project {
             plans: BTreeMap::new(),
             reports: BTreeMap::new(),
             pending: BTreeMap::new(),
+            problems: Vec::new(),
+            evidence: Vec::new(),
         }
     }
 
@@ -264,7 +275,12 @@ impl Project {
         }
     }
 
-    /// Whether it counts as pursued: not cancelled.
+    /// Whether work goes on: neither suspended nor cancelled.
+    pub const fn is_pursued(&self) -> bool {
+        matches!(self.condition, Condition::Active)
+    }
+
+    /// Whether it counts: not cancelled.
     pub const fn is_live(&self) -> bool {
         !matches!(self.condition, Condition::Cancelled { .. })
     }

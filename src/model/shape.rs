@@ -119,6 +119,9 @@ pub struct ShapeColumn {
     /// Its width in tenths of a character, where the file said it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub width: Option<u16>,
+    /// The spreadsheet's code for how it writes numbers or dates, where the file said it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub format: Option<String>,
 }
 
 /// What a row between projects is.

@@ -56,6 +56,10 @@ ids! {
     EvidenceId,
     /// Claims recognised together.
     BatchId,
+    /// Something in a project's way, unique over all projects.
+    ProblemId,
+    /// What a year is to bring.
+    TargetId,
 }
 
 /// Position of an event in the log, from 1; 0 stands before the first event. It also serves as the

@@ -32,7 +32,7 @@ pub struct Filter {
     pub list: Option<ListId>,
     /// Only what has no place.
     pub unplaced: bool,
-    /// Only what stands in this rectangle.
+    /// Only what stands in this rectangle of the map, be it only at its region's label.
     pub within: Option<Bounds>,
 }
 
@@ -113,9 +113,9 @@ impl Filter {
                 || facts.sponsors.iter().any(|sponsor| sponsor.as_str() == self.sponsor))
             && self.list.is_none_or(|list| on_list(board, list, project))
             && !(self.unplaced && entry.placed)
-            && self.within.is_none_or(|bounds| {
-                project.shape().is_some_and(|shape| bounds.contains(shape.label_point()))
-            })
+            && self
+                .within
+                .is_none_or(|bounds| entry.stands(board).is_some_and(|at| bounds.contains(at)))
     }
 }
 

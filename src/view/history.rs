@@ -5,14 +5,16 @@ use serde::{Deserialize, Serialize};
 use crate::{
     event::{Event, Recorded},
     model::{
+        evidence::EvidenceEvent,
         fact::Answer,
         milestone::{MilestoneEvent, MilestoneKind},
         plan::PlanEvent,
+        problem::ProblemEvent,
         project::{FactChange, Project, ProjectEvent},
         report::ReportEvent,
         stage::{Condition, Stage},
     },
-    value::{LedgerDate, Money, Month, Seq, Timestamp, Year},
+    value::{LedgerDate, Money, Month, Seq, Text, Timestamp, Year},
 };
 
 /// One line of a history.
@@ -102,8 +104,28 @@ fn detail(project: &Project, event: &Event) -> Detail {
         Event::Report(ReportEvent::Returned { month, reason, .. }) => {
             Detail { month: Some(*month), text: Some(reason.to_string()), ..Detail::default() }
         }
+        Event::Problem(event) => of_problem(event),
+        Event::Evidence(EvidenceEvent::Attached { file, .. }) => {
+            Detail { name: Some(file.name.to_string()), ..Detail::default() }
+        }
+        Event::Evidence(EvidenceEvent::Withdrawn { reason, .. }) => worded(reason),
         _ => Detail::default(),
     }
+}
+
+fn of_problem(event: &ProblemEvent) -> Detail {
+    match event {
+        ProblemEvent::Raised { file, .. } | ProblemEvent::Revised { file, .. } => {
+            worded(&file.text)
+        }
+        ProblemEvent::StepAdded { text, .. }
+        | ProblemEvent::Closed { text, .. }
+        | ProblemEvent::Reopened { reason: text, .. } => worded(text),
+    }
+}
+
+fn worded(text: &Text) -> Detail {
+    Detail { text: Some(text.to_string()), ..Detail::default() }
 }
 
 fn of_milestone(project: &Project, event: &MilestoneEvent) -> Detail {

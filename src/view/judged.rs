@@ -4,7 +4,8 @@
 use std::sync::Arc;
 
 use crate::{
-    geometry::Shape,
+    board::Board,
+    geometry::{Boundary, Point, Shape},
     model::{
         milestone::MilestoneKind,
         project::Project,
@@ -85,6 +86,13 @@ impl Judged {
             MilestoneKind::Start => self.start_due,
             MilestoneKind::Completion | MilestoneKind::Step => self.completion_due,
         }
+    }
+
+    /// Where its mark stands: its own place, else that of its region.
+    pub fn stands(&self, board: &Board) -> Option<Point> {
+        let region = || board.regions.get(&self.region?)?.boundary.as_deref();
+        let own = self.project.shape().map(Shape::label_point);
+        own.or_else(|| region().map(Boundary::label_point))
     }
 
     /// Its line or area, if it is more than a point.

@@ -17,7 +17,7 @@ mod place;
 mod region;
 mod xml;
 
-pub use cluster::Cluster;
+pub use cluster::{Cluster, Opens};
 pub use crowd::{Spot, gather};
 pub use legend::{LegendEntry, legend_svg, sign_svg};
 pub use mark::Mark;
@@ -52,6 +52,9 @@ pub struct MapView<'a> {
     pub words: &'a dyn MarkWords,
     /// The address of this map at another window; `{at}` becomes `longitude,latitude,zoom`.
     pub window_href: String,
+    /// The address of a list of what stands in a rectangle; `{within}` becomes
+    /// `west,south,east,north`.
+    pub list_href: String,
 }
 
 impl MapView<'_> {

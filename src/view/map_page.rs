@@ -140,6 +140,8 @@ pub trait MapWords {
     fn region_href(&self, region: RegionId) -> String;
     /// Where a cluster leads; `{at}` stands for the window.
     fn window_href(&self) -> String;
+    /// Where a cluster leads that no window takes apart; `{within}` stands for its rectangle.
+    fn list_href(&self) -> String;
 }
 
 /// Draws the map for `query` in a window of `size` pixels, and `overscan` pixels beyond its edges.
@@ -166,6 +168,7 @@ pub fn draw(
         words: &Titles(words),
         texts: words.texts(),
         window_href: words.window_href(),
+        list_href: words.list_href(),
     })
 }
 
@@ -190,14 +193,11 @@ fn shape<'a>(
 
 fn marks<'a>(board: &'a Board, entries: &[&'a Judged], query: &MapQuery) -> Vec<Mark<'a>> {
     let marks = entries.iter().filter_map(|entry| {
-        let shape = entry.project.shape();
-        let region = || board.regions.get(&entry.region?)?.boundary.as_deref();
-        // All of a region's projects without a place on one spot: the map fans them out.
-        let at = shape.map(Shape::label_point).or_else(|| Some(region()?.label_point()))?;
         Some(Mark {
             id: entry.project.id.0,
             name: entry.project.facts.name.as_str(),
-            at,
+            // All of a region's projects without a place on one spot: the map fans them out.
+            at: entry.stands(board)?,
             stage: entry.stage,
             lamp: entry.lamp(),
             approximate: !entry.placed,

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{head::Frame, project_file::Named, standing::Standing};
 use crate::{
-    access,
+    access::{self, Screen},
     board::Board,
     model::actor::Actor,
     value::{Timestamp, UnitId},
@@ -17,7 +17,7 @@ mod periods;
 mod tests;
 
 pub use claims::{BatchLine, ClaimLine, OpinionLine, WishLine};
-pub use periods::{NextPeriod, PeriodLine, RegionReports, Silent};
+pub use periods::{Filed, NextPeriod, PeriodLine, RegionReports, Silent};
 
 /// The headquarters' desk.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -42,7 +42,7 @@ pub struct OfficeView {
 
 /// The desk for `actor` at `now`; nothing for whoever is not of the headquarters.
 pub fn office(standing: &Standing, actor: &Actor, now: Timestamp) -> Option<OfficeView> {
-    if !access::may_see_office(actor) {
+    if !access::may_open(actor, Screen::Office) {
         return None;
     }
     let board = &standing.board;
@@ -58,7 +58,8 @@ pub fn office(standing: &Standing, actor: &Actor, now: Timestamp) -> Option<Offi
     })
 }
 
-fn bureaus(board: &Board) -> Vec<Named<UnitId>> {
+/// The bureaus that lead a project's sector.
+pub fn bureaus(board: &Board) -> Vec<Named<UnitId>> {
     let mut leading: Vec<_> =
         board.projects.values().filter_map(|project| project.facts.lead_unit).collect();
     leading.sort_unstable();

@@ -1,7 +1,10 @@
 //! The frame of every page that one works with: the bar with city, pages, period, data age and
 //! language, and the page below it.
 
-use battle_map::{model::actor::Role, view::head::Frame};
+use battle_map::{
+    access::{Screen, may_open},
+    view::head::Frame,
+};
 use leptos::prelude::*;
 
 use super::{account::AccountMenu, age::DataAge, language::LanguageSwitch};
@@ -20,6 +23,8 @@ pub enum Here {
     My,
     /// The headquarters' desk.
     Office,
+    /// What stands in projects' way.
+    Problems,
     /// Accounts and what is loaded.
     Admin,
 }
@@ -28,13 +33,15 @@ impl Here {
     const ALL: [Self; 6] =
         [Self::My, Self::Office, Self::Map, Self::Ledger, Self::Wall, Self::Admin];
 
-    /// Whether somebody with that role has any business there.
-    const fn is_for(self, role: Role) -> bool {
+    const fn screen(self) -> Screen {
         match self {
-            Self::My => matches!(role, Role::Unit(_) | Role::RegionOffice(_)),
-            Self::Map | Self::Ledger | Self::Wall => true,
-            Self::Office => matches!(role, Role::Office | Role::Leader | Role::Admin),
-            Self::Admin => matches!(role, Role::Admin),
+            Self::My => Screen::Desk,
+            Self::Office => Screen::Office,
+            Self::Map => Screen::Map,
+            Self::Ledger => Screen::Projects,
+            Self::Problems => Screen::Problems,
+            Self::Wall => Screen::Wall,
+            Self::Admin => Screen::Admin,
         }
     }
 
@@ -45,6 +52,7 @@ impl Here {
             Self::Wall => "/wall",
             Self::My => "/my",
             Self::Office => "/office",
+            Self::Problems => "/problems",
             Self::Admin => "/admin",
         }
     }
@@ -56,6 +64,7 @@ impl Here {
             Self::Wall => "nav.wall",
             Self::My => "nav.my",
             Self::Office => "nav.office",
+            Self::Problems => "nav.problems",
             Self::Admin => "nav.admin",
         }
     }
@@ -113,8 +122,9 @@ fn TopBar(here: Here, frame: Signal<Option<Frame>>) -> impl IntoView {
 #[component]
 fn Pages(here: Here) -> impl IntoView {
     let texts = use_texts();
-    let role = use_me().role();
-    let links = Here::ALL.into_iter().filter(|page| page.is_for(role)).map(|page| {
+    let me = use_me();
+    let opens = |page: &Here| me.actor.as_ref().is_some_and(|actor| may_open(actor, page.screen()));
+    let links = Here::ALL.into_iter().filter(opens).map(|page| {
         let current = (page == here).then_some("page");
         view! {
             <a href=page.address() aria-current=current>{texts.get(page.key())}</a>

@@ -3,6 +3,8 @@
 mod batch;
 mod claim;
 mod claims;
+mod filed;
+mod month;
 mod period;
 mod periods;
 mod screen;

@@ -8,6 +8,7 @@ mod milestones;
 mod missing;
 mod money;
 mod papers;
+mod problems;
 mod screen;
 pub mod sign;
 mod words;

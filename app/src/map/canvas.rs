@@ -26,11 +26,14 @@ pub fn MapCanvas(
     query: Signal<MapQuery>,
     /// Where it stands.
     place: MapPlace,
+    /// Whether the next drag draws a rectangle; off again once it has.
+    #[prop(optional)]
+    framing: RwSignal<bool>,
 ) -> impl IntoView {
     let texts = use_texts();
     let picture = Picture::new(query, place, texts.0);
     picture.follow();
-    let hand = Hand::new(picture, following(query));
+    let hand = Hand::new(picture, framing, following(query));
     let navigate = use_navigate();
     let on_click = move |event: MouseEvent| {
         // A key that follows a link has no clicks to count, whatever the mouse did before.
@@ -49,6 +52,7 @@ pub fn MapCanvas(
     view! {
         <div
             class="map-canvas"
+            class:framing=framing
             node_ref=picture.layer.frame
             tabindex=desk.then_some("0")
             role=desk.then_some("group")

@@ -1,6 +1,6 @@
 //! The hand on the map: drag with a throw at its end, wheel and pinch at the pointer, double click,
-//! keys, a rectangle with Shift. While it moves, the drawn layer moves as a whole; when it rests, the
-//! address takes the new window and the server draws it sharp.
+//! keys, a rectangle with Shift or after its button. While it moves, the drawn layer moves as a whole;
+//! when it rests, the address takes the new window and the server draws it sharp.
 
 use std::time::Duration;
 
@@ -21,9 +21,7 @@ use super::{
 };
 
 mod frame;
-
-/// Pixels below which a rectangle is a slip of the hand.
-const SMALLEST_BOX: f64 = 8.0;
+mod rectangle;
 
 /// What a gesture came to.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -60,14 +58,16 @@ pub(super) struct Hand {
     picture: Picture,
     state: StoredValue<State>,
     rectangle: RwSignal<Option<String>>,
+    /// Whether the next drag draws a rectangle, with or without Shift.
+    framing: RwSignal<bool>,
     done: Callback<Done>,
 }
 
 impl Hand {
     /// A hand that tells `done` what it did.
-    pub(super) fn new(picture: Picture, done: Callback<Done>) -> Self {
+    pub(super) fn new(picture: Picture, framing: RwSignal<bool>, done: Callback<Done>) -> Self {
         let state = StoredValue::new(State::default());
-        let hand = Self { picture, state, rectangle: RwSignal::new(None), done };
+        let hand = Self { picture, state, rectangle: RwSignal::new(None), framing, done };
         Effect::new(move |_| {
             if let Some(drawn) = picture.arrived.get() {
                 hand.arrive(drawn);
@@ -79,11 +79,6 @@ impl Hand {
     /// Whether the click at hand ends a drag, and is none.
     pub(super) fn was_dragging(self) -> bool {
         self.state.try_with_value(|state| state.fingers.dragging()).unwrap_or(false)
-    }
-
-    /// The rectangle being drawn, as its place in the frame.
-    pub(super) fn frame_drawn(self) -> Option<String> {
-        self.rectangle.get()
     }
 
     /// Does `work` after `delay`, unless a double click comes first.
@@ -110,11 +105,15 @@ impl Hand {
             return;
         };
         self.land();
+        let frames = event.shift_key() || self.framing.get_untracked();
         self.change(|state| {
+            // A second finger means another gesture.
+            let frames = frames && !state.fingers.any();
             state.motion = None;
             state.fingers.press(event.pointer_id(), at, event.time_stamp());
-            state.framed = event.shift_key().then_some((at, at));
+            state.framed = frames.then_some((at, at));
         });
+        self.rectangle.set(None);
     }
 
     /// It moves.
@@ -138,7 +137,7 @@ impl Hand {
         let rectangle = self.change(|state| {
             if let Some((from, to)) = &mut state.framed {
                 *to = at;
-                return Some(place_of(*from, at));
+                return Some(rectangle::place_of(*from, at));
             }
             let moved =
                 |camera: Camera| camera.pushed(push.x, push.y).zoomed(levels, about.x, about.y);
@@ -166,21 +165,6 @@ impl Hand {
         match framed.flatten() {
             Some(corners) => self.frame_done(corners),
             None => self.run(),
-        }
-    }
-
-    fn frame_done(self, (from, to): (Spot, Spot)) {
-        self.rectangle.set(None);
-        let (width, height) = self.picture.size();
-        let camera = self.state.try_with_value(|state| state.camera).flatten();
-        let large = (from.x - to.x).abs() > SMALLEST_BOX && (from.y - to.y).abs() > SMALLEST_BOX;
-        if let (Some(camera), true) = (camera, large) {
-            let viewport = camera.viewport(width, height);
-            let (right, down) = (f64::from(width) / 2.0, f64::from(height) / 2.0);
-            let corners = [from, to].map(|spot| viewport.unproject(spot.x + right, spot.y + down));
-            if let Some(bounds) = Bounds::around(corners) {
-                self.done.run(Done::Framed(bounds));
-            }
         }
     }
 
@@ -257,15 +241,6 @@ impl Hand {
     fn change<T>(self, change: impl FnOnce(&mut State) -> T) -> Option<T> {
         self.state.try_update_value(change)
     }
-}
-
-/// A rectangle as its place in the frame.
-fn place_of(from: Spot, to: Spot) -> String {
-    let (left, top) = (from.x.min(to.x), from.y.min(to.y));
-    let (width, height) = ((from.x - to.x).abs(), (from.y - to.y).abs());
-    format!(
-        "left:calc(50% + {left:.0}px);top:calc(50% + {top:.0}px);width:{width:.0}px;height:{height:.0}px"
-    )
 }
 
 /// Whether the person asked for stillness.

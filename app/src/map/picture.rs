@@ -3,7 +3,7 @@
 //! picture stays until the new one is there.
 
 use battle_map::{geometry::Viewport, value::Seq, view::map_page::MapQuery};
-use leptos::{ev::resize, prelude::*, task::spawn_local};
+use leptos::{html::Div, prelude::*, task::spawn_local};
 
 use super::{MapPlace, layer::Layer};
 use crate::{
@@ -60,7 +60,7 @@ impl Picture {
     pub(super) fn follow(self) {
         let live = use_live();
         let resized = RwSignal::new(0_u32);
-        on_resize(resized);
+        watch(self.layer.frame, resized);
         Effect::new(move |before: Option<(MapQuery, Seq, Size)>| {
             resized.track();
             self.layer.frame.track();
@@ -138,12 +138,25 @@ fn shown(svg: &str, (width, height): Size) -> Option<Viewport> {
     Viewport::parse(rest.split_once('"')?.0, width, height).ok()
 }
 
-fn on_resize(resized: RwSignal<u32>) {
+/// Tells when the frame has another size, be it for the window or for what stands around it.
+#[cfg(feature = "hydrate")]
+fn watch(frame: NodeRef<Div>, resized: RwSignal<u32>) {
+    use leptos::wasm_bindgen::{JsCast, closure::Closure};
+    use web_sys::ResizeObserver;
+
     Effect::new(move |_| {
-        let listener = window_event_listener(resize, move |_| resized.update(|times| *times += 1));
-        on_cleanup(move || listener.remove());
+        let Some(frame) = frame.get() else { return };
+        let tell = Closure::<dyn FnMut()>::new(move || resized.update(|times| *times += 1));
+        if let Ok(observer) = ResizeObserver::new(tell.as_ref().unchecked_ref()) {
+            observer.observe(&frame);
+            let kept = StoredValue::new_local((observer, tell));
+            on_cleanup(move || kept.with_value(|(observer, _)| observer.disconnect()));
+        }
     });
 }
+
+#[cfg(not(feature = "hydrate"))]
+fn watch(_: NodeRef<Div>, _: RwSignal<u32>) {}
 
 /// On the server the drawing itself; in the browser nothing, because the page brought it.
 #[cfg(feature = "ssr")]

@@ -4,12 +4,17 @@ use battle_map::{
     model::{rule::Lamp, stage::StageGroup},
     value::{ProjectId, RegionId},
     view::{
+        filter::Filter,
+        ledger_table::TableQuery,
         map::MapTexts,
         map_page::{MapQuery, MapWords},
     },
 };
 
-use super::{MapPlace, links::map_href};
+use super::{
+    MapPlace,
+    links::{map_href, table_href},
+};
 use crate::texts::Texts;
 
 /// Words of one reader for one map.
@@ -57,8 +62,18 @@ impl MapWords for Words<'_> {
 
     fn window_href(&self) -> String {
         let query = MapQuery { at: String::new(), ..self.query.clone() };
-        let href = map_href(&query);
-        let joint = if href.contains('?') { '&' } else { '?' };
-        format!("{href}{joint}at={{at}}")
+        open_ended(&map_href(&query), "at")
     }
+
+    fn list_href(&self) -> String {
+        let filter = Filter { within: None, ..self.query.filter.clone() };
+        let query = TableQuery { filter, ..TableQuery::default() };
+        open_ended(&table_href(&query), "within")
+    }
+}
+
+/// An address with one more parameter, whose value is still to be filled in.
+fn open_ended(href: &str, key: &str) -> String {
+    let joint = if href.contains('?') { '&' } else { '?' };
+    format!("{href}{joint}{key}={{{key}}}")
 }

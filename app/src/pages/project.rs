@@ -5,7 +5,10 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
 use crate::{
-    api::project::{load_history, load_project},
+    api::{
+        problems::load_project_problems,
+        project::{load_history, load_project},
+    },
     components::project::ProjectScreen,
     live::follow,
 };
@@ -21,9 +24,10 @@ pub fn ProjectPage() -> impl IntoView {
     });
     let view = follow(move || id.get(), load_project);
     let history = follow(move || id.get(), load_history);
+    let problems = follow(move || id.get(), load_project_problems);
     view! {
         <Transition>
-            <ProjectScreen view history />
+            <ProjectScreen view history problems />
         </Transition>
     }
 }

@@ -1,33 +1,7 @@
 // The hand on the map: whatever it does ends in the address, and nothing is blank on the way.
-import type { Locator, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { canvas, layer, middle, ready, window } from '../../support/map';
 import { expect, open, test } from '../../support/test';
-
-const canvas = (page: Page) => page.locator('.map-canvas');
-const layer = (page: Page) => page.locator('.map-layer');
-
-async function middle(of: Locator): Promise<{ x: number; y: number }> {
-  const box = await of.boundingBox();
-  if (!box) throw new Error('the map is not on the screen');
-  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-}
-
-/** Longitude, latitude and level of the picture that stands. */
-async function window(page: Page): Promise<[number, number, number]> {
-  const text = await page.locator('.map-svg').getAttribute('data-viewport');
-  return (text ?? '').split(',').map(Number) as [number, number, number];
-}
-
-/** Opened and drawn for this screen: then the hand may take it. */
-async function ready(page: Page, address = '/'): Promise<void> {
-  await open(page, address);
-  await expect
-    .poll(() => page.evaluate(() => {
-      const [frame, svg] = [document.querySelector('.map-canvas'), document.querySelector('.map-svg')];
-      const width = Number(svg?.getAttribute('viewBox')?.split(' ')[2]);
-      return Math.abs(width - 1.5 * (frame?.clientWidth ?? 0));
-    }))
-    .toBeLessThan(2);
-}
 
 test('a drag moves the land with the hand and its end is in the address', async ({ page }) => {
   await ready(page);
@@ -149,23 +123,41 @@ test('a project is found by the initials of its name', async ({ page }) => {
   await expect(lines).toHaveCount(0);
 });
 
-test.describe('with two fingers', () => {
+test.describe('with fingers', () => {
   test.use({ hasTouch: true });
 
-  test('a pinch zooms about its middle', async ({ page }) => {
+  /** Each row one moment: where the fingers are. */
+  async function touch(page: Page, moments: { x: number; y: number }[][]): Promise<void> {
+    const session = await page.context().newCDPSession(page);
+    for (const [index, fingers] of moments.entries()) {
+      const type = index === 0 ? 'touchStart' : 'touchMove';
+      const touchPoints = fingers.map((finger, id) => ({ ...finger, id: id + 1 }));
+      await session.send('Input.dispatchTouchEvent', { type, touchPoints });
+    }
+    await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+  }
+
+  test('two zoom about their middle', async ({ page }) => {
     await ready(page);
     const before = await window(page);
     const { x, y } = await middle(canvas(page));
-    const session = await page.context().newCDPSession(page);
-    const fingers = (apart: number) => [
-      { x: x - apart, y, id: 1 },
-      { x: x + apart, y, id: 2 },
-    ];
-    await session.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: fingers(50) });
-    for (const apart of [60, 75, 100]) {
-      await session.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: fingers(apart) });
-    }
-    await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+    const apart = [50, 60, 75, 100];
+    await touch(page, apart.map((away) => [{ x: x - away, y }, { x: x + away, y }]));
     await expect.poll(async () => (await window(page))[2]).toBeCloseTo(before[2] + 1, 1);
+  });
+
+  test('one draws the rectangle after its button, once', async ({ page }) => {
+    await ready(page);
+    const { x, y } = await middle(canvas(page));
+    const stroke = [-120, 0, 120].map((way) => [{ x: x + way, y: y + way / 2 }]);
+    const button = page.getByRole('button', { name: '框选项目' });
+    await button.tap();
+    await expect(button).toHaveAttribute('aria-pressed', 'true');
+    await touch(page, stroke);
+    await expect(page).toHaveURL(/within=/);
+    await expect(page, 'the map has not moved').not.toHaveURL(/at=/);
+    await expect(button).toHaveAttribute('aria-pressed', 'false');
+    await touch(page, stroke);
+    await expect(page, 'the next drag moves it again').toHaveURL(/at=/);
   });
 });

@@ -1,14 +1,15 @@
-//! `battle-map regions`, `geometry`, `import` and `export`: files on one side, the log on the other. They write
-//! beside a running server, which notices by itself.
+//! `battle-map regions`, `geometry`, `import` and `export`: files on one side, the log on the other.
+//! They write beside a running server, which notices by itself.
 
+mod error;
 mod export;
 mod geometry;
 mod import;
 mod regions;
 
 use std::{
-    fs, io,
-    path::{Path, PathBuf},
+    fs,
+    path::Path,
     sync::{
         Arc,
         atomic::{AtomicU32, Ordering},
@@ -17,17 +18,14 @@ use std::{
 
 use battle_map::{
     command::{Command, CommandResult, Request},
-    decide::Refusal,
-    model::{
-        actor::{Actor, Role},
-        person::PersonRefusal,
-    },
+    model::actor::{Actor, Role},
     value::{CommandId, Name, ValueError},
 };
 use battle_map_app::texts::{Language, Texts};
 use sha2::{Digest, Sha256};
 
 pub use self::{
+    error::CommandError,
     export::{ExportOptions, run as export},
     geometry::{GeometryOptions, run as geometry},
     import::{ImportOptions, run as import},
@@ -35,89 +33,13 @@ pub use self::{
 };
 use super::{LedgerError, Unreadable, error::Quantity, sheet::MEGABYTE};
 use crate::{
-    auth::AuthError,
     clock,
-    log::{SqliteLog, StoreError},
+    log::SqliteLog,
     writer::{Journal, Submission, WriterError},
 };
 
 /// The largest file that is read at all.
 const MOST_MEGABYTES: usize = 64;
-
-/// Why a command did not do what was asked.
-#[derive(Debug, thiserror::Error)]
-pub enum CommandError {
-    /// A file cannot be read, understood or written.
-    #[error(transparent)]
-    Ledger(#[from] LedgerError),
-    /// Rows are rejected, and nothing was imported.
-    #[error("{rows} rejected, nothing was imported{}", handed_back(file.as_ref()))]
-    Rejected {
-        /// How many faults were found.
-        rows: usize,
-        /// The workbook they were written to.
-        file: Option<PathBuf>,
-    },
-    /// There is no list of that name.
-    #[error("there is no list called {0}")]
-    UnknownList(Name),
-    /// A shape of one's own is that of a list, and a workbook.
-    #[error("--shape own needs --list NAME and --format xlsx")]
-    OwnShapeNeedsList,
-    /// The list's ledger came in before shapes were kept, or never.
-    #[error("no shape of the list {0} was kept; import its ledger again")]
-    NoShape(Name),
-    /// The board's own rules refuse it.
-    #[error("refused: {0}")]
-    Refused(#[from] Refusal),
-    /// A password is not good enough; the code says why.
-    #[error("the password cannot be used: {0}")]
-    Password(&'static str),
-    /// Secrets cannot be made or kept.
-    #[error(transparent)]
-    Auth(#[from] AuthError),
-    /// A value cannot be used.
-    #[error(transparent)]
-    Value(#[from] ValueError),
-    /// The database cannot be opened.
-    #[error(transparent)]
-    Store(#[from] StoreError),
-    /// The log cannot be read or written.
-    #[error(transparent)]
-    Writer(#[from] WriterError),
-    /// The report cannot be put together, or nothing can run.
-    #[error(transparent)]
-    Runtime(#[from] io::Error),
-}
-
-impl CommandError {
-    /// Whether arguments or input are at fault, so that nothing was changed.
-    #[must_use]
-    pub const fn is_bad_input(&self) -> bool {
-        match self {
-            Self::Ledger(error) => error.is_bad_input(),
-            Self::Store(error) => matches!(error, StoreError::Absent { .. }),
-            Self::Rejected { .. }
-            | Self::UnknownList(_)
-            | Self::OwnShapeNeedsList
-            | Self::NoShape(_)
-            | Self::Refused(_)
-            | Self::Password(_)
-            | Self::Value(_) => true,
-            Self::Writer(_) | Self::Auth(_) | Self::Runtime(_) => false,
-        }
-    }
-}
-
-impl From<PersonRefusal> for CommandError {
-    fn from(refusal: PersonRefusal) -> Self {
-        Self::Refused(refusal.into())
-    }
-}
-
-fn handed_back(file: Option<&PathBuf>) -> String {
-    file.map_or_else(String::new, |file| format!("; see {}", file.display()))
-}
 
 /// Runs a command's asynchronous half to its end.
 ///
@@ -182,7 +104,7 @@ fn write_file(path: &Path, bytes: &[u8]) -> Result<(), LedgerError> {
 }
 
 /// English where the terminal speaks it, else Chinese.
-fn texts() -> Texts {
+pub(crate) fn texts() -> Texts {
     let spoken = ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(std::env::var_os);
     let tag = spoken.map(|value| value.to_string_lossy().replace('_', "-"));
     Texts(tag.and_then(|tag| Language::from_tag(&tag)).unwrap_or_default())

@@ -173,7 +173,8 @@ impl LedgerError {
     pub const fn code(&self) -> &'static str {
         match self {
             Self::Read { .. } => "file-not-readable",
-            Self::Write { .. } | Self::Workbook(_) => "file-not-writable",
+            Self::Write { .. } => "file-not-writable",
+            Self::Workbook(_) => "workbook-not-writable",
             Self::Unreadable(unreadable) => unreadable.code(),
             Self::Reader(_) => "reader-not-available",
             Self::Boundaries(_) => "unreadable-boundaries",
@@ -184,10 +185,20 @@ impl LedgerError {
     /// The sentence for people; what the system said stays as it is.
     #[must_use]
     pub fn words(&self, texts: Texts) -> String {
-        match self {
-            Self::Unreadable(unreadable) => unreadable.words(texts),
-            other => other.to_string(),
-        }
+        let because = |why: &dyn std::fmt::Display| [("why", why.to_string())];
+        let key = format!("file.{}", self.code());
+        let values = match self {
+            Self::Unreadable(unreadable) => return unreadable.words(texts),
+            Self::Read { path, source } | Self::Write { path, source } => {
+                let path = path.display().to_string();
+                let values = [("path", path.as_str()), ("why", &source.to_string())];
+                return texts.fill(&key, &values);
+            }
+            Self::Workbook(error) => because(error),
+            Self::Reader(error) => because(error),
+            Self::Boundaries(reason) | Self::Geometry(reason) => because(reason),
+        };
+        texts.fill(&key, &values.each_ref().map(|(name, why)| (*name, why.as_str())))
     }
 
     /// Whether the file given is at fault, and not the machine.
@@ -203,6 +214,13 @@ mod tests {
 
     use super::*;
 
+    fn is_worded(error: &LedgerError) {
+        for language in [Language::Chinese, Language::English] {
+            let words = error.words(Texts(language));
+            assert!(!words.contains("file.") && !words.contains('{'), "{words}");
+        }
+    }
+
     #[test]
     fn every_error_has_words_in_both_languages() {
         let foreign = Foreign::ALL.map(Unreadable::UnknownFormat);
@@ -210,10 +228,14 @@ mod tests {
         let others =
             [Unreadable::Empty, Unreadable::PasswordProtected, Unreadable::Damaged("x".into())];
         for error in foreign.into_iter().chain(large).chain(others) {
-            for language in [Language::Chinese, Language::English] {
-                let words = error.words(Texts(language));
-                assert!(!words.contains("file.") && !words.contains('{'), "{words}");
-            }
+            is_worded(&error.into());
         }
+        let source = || io::Error::other("x");
+        is_worded(&LedgerError::Read { path: "a.xlsx".into(), source: source() });
+        is_worded(&LedgerError::Write { path: "a.xlsx".into(), source: source() });
+        is_worded(&LedgerError::Reader(source()));
+        is_worded(&LedgerError::Boundaries("x".into()));
+        is_worded(&LedgerError::Geometry("x".into()));
+        is_worded(&LedgerError::Workbook(rust_xlsxwriter::XlsxError::RowColumnLimitError));
     }
 }

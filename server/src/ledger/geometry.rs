@@ -3,7 +3,7 @@
 
 use battle_map::{
     decide::geometry::Drawing,
-    geometry::{Datum, Shape},
+    geometry::{Datum, GeometryError, Shape},
     model::{
         layer::LayerShape,
         ledger::{Issue, IssueCode},
@@ -14,6 +14,7 @@ use serde_json::{Map, Value};
 
 use super::{
     LedgerError,
+    corners::Corners,
     error::{Quantity, Unreadable},
     words::{Field, WORDS},
 };
@@ -22,8 +23,6 @@ use super::{
 const MOST_CORNERS: usize = 50_000;
 /// The most corners of a file.
 const MOST_CORNERS_IN_ALL: usize = 2_000_000;
-/// Lists within lists that coordinates may have.
-const DEEPEST: u8 = 4;
 
 /// What came out of a file.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -49,30 +48,30 @@ pub fn read(bytes: &[u8], datum: Option<Datum>) -> Result<Drawings, LedgerError>
     let features = collection.get_mut("features").and_then(Value::as_array_mut);
     let features = features.ok_or_else(|| wrong("it has no features".to_owned()))?;
     let mut drawings = Drawings::default();
-    let mut corners = 0;
+    let mut count = 0;
     for (feature, value) in (1..).zip(features) {
         let Some(geometry) = value.get_mut("geometry").filter(|geometry| !geometry.is_null())
         else {
             continue;
         };
-        let mut walk = Walk { datum: datum.unwrap_or_default(), corners: 0, swapped: false };
-        let shape = walk.shape(geometry);
-        corners += walk.corners;
-        if corners > MOST_CORNERS_IN_ALL {
+        let mut corners = Corners::of(datum);
+        let shape = shape(geometry, &mut corners);
+        count += corners.count;
+        if count > MOST_CORNERS_IN_ALL {
             let (what, limit) = (Quantity::Corners, MOST_CORNERS_IN_ALL);
             return Err(Unreadable::TooLarge { what, limit }.into());
         }
-        drawings.note(feature, value, shape, walk.swapped);
+        drawings.note(feature, value, shape, corners.swapped);
     }
     Ok(drawings)
 }
 
-/// The shapes of a context layer; none of an empty collection.
+/// The shapes of a context layer, in the datum that the person says; none of an empty collection.
 ///
 /// # Errors
 /// When it is no feature collection, is too large, or one of its features cannot be read.
-pub fn layer(bytes: &[u8]) -> Result<Vec<LayerShape>, LedgerError> {
-    let drawings = read(bytes, None)?;
+pub fn layer(bytes: &[u8], datum: Option<Datum>) -> Result<Vec<LayerShape>, LedgerError> {
+    let drawings = read(bytes, datum)?;
     if let Some(issue) = drawings.rejected.first() {
         let Issue { row, value, code, .. } = issue;
         return Err(LedgerError::Geometry(format!("feature {row}: {} ({value})", code.code())));
@@ -127,43 +126,14 @@ fn named(properties: &Map<String, Value>, field: Field, list: &str) -> Option<Na
     })
 }
 
-/// A walk over coordinates, which brings each into our datum.
-struct Walk {
-    datum: Datum,
-    corners: usize,
-    swapped: bool,
-}
-
-impl Walk {
-    fn shape(&mut self, geometry: &mut Value) -> Result<Shape, (IssueCode, String)> {
-        let unreadable = |reason: String| (IssueCode::UnreadableGeometry, reason);
-        if let Some(coordinates) = geometry.get_mut("coordinates") {
-            self.convert(coordinates, 0).map_err(unreadable)?;
-        }
-        if self.corners > MOST_CORNERS {
-            return Err((IssueCode::TooManyCorners, self.corners.to_string()));
-        }
-        Shape::from_geojson(geometry).map_err(|error| unreadable(error.to_string()))
+/// The shape of a geometry in our datum.
+fn shape(geometry: &mut Value, corners: &mut Corners) -> Result<Shape, (IssueCode, String)> {
+    let unreadable = |error: GeometryError| (IssueCode::UnreadableGeometry, error.to_string());
+    corners.convert(geometry).map_err(unreadable)?;
+    if corners.count > MOST_CORNERS {
+        return Err((IssueCode::TooManyCorners, corners.count.to_string()));
     }
-
-    fn convert(&mut self, value: &mut Value, depth: u8) -> Result<(), String> {
-        let Some(list) = value.as_array_mut().filter(|_| depth <= DEEPEST) else { return Ok(()) };
-        let pair = match list.as_slice() {
-            [first, second, ..] => first.as_f64().zip(second.as_f64()),
-            _ => None,
-        };
-        let Some((first, second)) = pair else {
-            return list.iter_mut().try_for_each(|inner| self.convert(inner, depth + 1));
-        };
-        self.corners += 1;
-        let located = self.datum.locate(first, second).map_err(|error| error.to_string())?;
-        self.swapped |= located.swapped;
-        let converted = matches!(self.datum, Datum::Gcj02 | Datum::Bd09);
-        if converted || located.swapped {
-            *value = Value::from(vec![located.point.lon(), located.point.lat()]);
-        }
-        Ok(())
-    }
+    Shape::from_geojson(geometry).map_err(unreadable)
 }
 
 #[cfg(test)]

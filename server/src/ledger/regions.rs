@@ -5,32 +5,35 @@ use std::sync::Arc;
 use battle_map::{
     board::Board,
     command::Command,
-    geometry::Boundary,
+    geometry::{Boundary, Datum},
     model::region::{RegionCommand, RegionKind},
     value::Name,
 };
 use serde_json::Value;
 
-use super::LedgerError;
+use super::{LedgerError, corners::Corners};
 
 /// Properties that may hold a region's name, the first found counts.
 const NAMES: [&str; 6] = ["name", "NAME", "Name", "名称", "县区", "XZQMC"];
 
-/// The named outlines of a feature collection.
+/// The named outlines of a feature collection, in the datum that the person says.
 ///
 /// # Errors
 /// When it is none, or one of its features has no name or no usable outline.
-pub fn read(bytes: &[u8]) -> Result<Vec<(Name, Arc<Boundary>)>, LedgerError> {
+pub fn read(bytes: &[u8], datum: Option<Datum>) -> Result<Vec<(Name, Arc<Boundary>)>, LedgerError> {
     let wrong = |reason: String| LedgerError::Boundaries(reason);
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    let collection: Value =
+    let mut collection: Value =
         serde_json::from_slice(bytes).map_err(|error| wrong(error.to_string()))?;
-    let features = collection.get("features").and_then(Value::as_array);
+    let features = collection.get_mut("features").and_then(Value::as_array_mut);
     let features = features.ok_or_else(|| wrong("it has no features".to_owned()))?;
-    let named = features.iter().enumerate().map(|(index, feature)| {
+    let named = features.iter_mut().enumerate().map(|(index, feature)| {
         let place =
             |reason: &dyn std::fmt::Display| wrong(format!("feature {}: {reason}", index + 1));
         let name = name(feature).ok_or_else(|| place(&"it has no name"))?;
+        if let Some(geometry) = feature.get_mut("geometry") {
+            Corners::of(datum).convert(geometry).map_err(|error| place(&error))?;
+        }
         let boundary = Boundary::from_geojson(feature).map_err(|error| place(&error))?;
         Ok((name, Arc::new(boundary)))
     });
@@ -78,7 +81,7 @@ mod tests {
         for properties in
             [r#"{"name":"岳池县"}"#, r#"{"NAME":"岳池县"}"#, r#"{"adcode":1,"名称":"岳池县"}"#]
         {
-            let named = read(collection(properties, SQUARE).as_bytes()).unwrap();
+            let named = read(collection(properties, SQUARE).as_bytes(), None).unwrap();
             assert_eq!(
                 named.first().map(|(name, _)| name.as_str()),
                 Some("岳池县"),
@@ -89,18 +92,27 @@ mod tests {
 
     #[test]
     fn what_has_no_name_or_no_outline_is_refused_with_its_place() {
-        let nameless = read(collection("{}", SQUARE).as_bytes()).unwrap_err();
+        let nameless = read(collection("{}", SQUARE).as_bytes(), None).unwrap_err();
         assert!(nameless.to_string().contains("feature 1"), "{nameless}");
         let point = read(
             collection(r#"{"name":"a"}"#, r#"{"type":"Point","coordinates":[1,2]}"#).as_bytes(),
+            None,
         );
         assert_eq!(point.unwrap_err().code(), "unreadable-boundaries");
-        assert!(read(b"{").is_err() && read(b"{}").is_err());
+        assert!(read(b"{", None).is_err() && read(b"{}", None).is_err());
+    }
+
+    #[test]
+    fn an_outline_drawn_on_a_web_map_is_shifted_back() {
+        let file = collection(r#"{"name":"a"}"#, SQUARE);
+        let corner = |datum| read(file.as_bytes(), datum).unwrap()[0].1.bounds().min();
+        let away = corner(None).distance_m(corner(Some(Datum::Gcj02)));
+        assert!((100.0..1_000.0).contains(&away), "{away} m");
     }
 
     #[test]
     fn an_outline_the_board_has_already_asks_for_nothing() {
-        let named = || read(collection(r#"{"name":"岳池县"}"#, SQUARE).as_bytes()).unwrap();
+        let named = || read(collection(r#"{"name":"岳池县"}"#, SQUARE).as_bytes(), None).unwrap();
         let asked = commands(&Board::default(), named());
         assert!(matches!(asked.as_slice(), [Command::Region(RegionCommand::Register { .. })]));
     }

@@ -3,12 +3,16 @@
 //! What a format knows beyond this (styles, formulas, encodings) ends in its reader, so that a
 //! further format is a further reader and nothing else.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, collections::BTreeMap};
 
 use battle_map::value::Day;
 use serde::{Deserialize, Serialize};
 
 use super::error::{Quantity, Unreadable};
+
+mod width;
+
+pub use width::ColumnWidth;
 
 /// What a cell holds; an empty cell is not kept at all.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -89,9 +93,19 @@ pub struct Sheet {
     pub rows: Vec<SheetRow>,
     /// Its joined cells, from top to bottom and left to right.
     pub merged: Vec<Merged>,
+    /// How wide its columns are, where the format says it.
+    pub widths: Vec<ColumnWidth>,
+    /// How its columns write numbers and dates, where the format says it.
+    pub formats: BTreeMap<u16, String>,
 }
 
 impl Sheet {
+    /// How wide a column is, in tenths of a character.
+    #[must_use]
+    pub fn width(&self, column: u16) -> Option<u16> {
+        self.widths.iter().find_map(|width| width.of(column))
+    }
+
     /// The row with a number, if anything stands in it.
     #[must_use]
     pub fn row(&self, number: u32) -> Option<&SheetRow> {
@@ -150,6 +164,8 @@ pub struct SheetBuilder {
     /// Bytes of text so far.
     text: usize,
     merged: Vec<Merged>,
+    widths: Vec<ColumnWidth>,
+    formats: BTreeMap<u16, String>,
 }
 
 fn too_large(what: Quantity, limit: usize) -> Unreadable {
@@ -202,6 +218,11 @@ impl SheetBuilder {
         Ok(())
     }
 
+    /// Says how columns look: their widths, and how they write numbers.
+    pub fn look(&mut self, widths: Vec<ColumnWidth>, formats: BTreeMap<u16, String>) {
+        (self.widths, self.formats) = (widths, formats);
+    }
+
     /// What is left of the limits for the sheets that follow.
     #[must_use]
     pub const fn left(&self) -> Limits {
@@ -227,7 +248,8 @@ impl SheetBuilder {
             }
         }
         self.merged.sort_by_key(|area| (area.rows, area.columns));
-        Sheet { name: self.name, rows, merged: self.merged }
+        let Self { name, merged, widths, formats, .. } = self;
+        Sheet { name, rows, merged, widths, formats }
     }
 }
 

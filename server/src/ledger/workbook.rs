@@ -6,6 +6,8 @@
 
 pub mod cell;
 pub mod child;
+mod formats;
+mod widths;
 pub mod xls;
 pub mod xlsx;
 

@@ -16,9 +16,9 @@ async fn an_accepted_command_answers_what_it_made_and_a_repeat_the_same() {
     let office = city.signed_in("office").await;
     let first = office.execute(REGISTER).await;
     assert_eq!(first.status, StatusCode::OK);
-    assert_eq!(first.text, r#"{"created":["unit/1"],"repeated":false}"#);
+    assert_eq!(first.text, r#"{"created":["unit/2"],"repeated":false}"#);
     let again = office.execute(REGISTER).await;
-    assert_eq!(again.text, r#"{"created":["unit/1"],"repeated":true}"#);
+    assert_eq!(again.text, r#"{"created":["unit/2"],"repeated":true}"#);
 }
 
 #[tokio::test]

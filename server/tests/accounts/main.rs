@@ -8,3 +8,4 @@ mod signing_in;
 mod strangers;
 mod support;
 mod tokens;
+mod walk;

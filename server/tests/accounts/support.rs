@@ -19,6 +19,7 @@ use battle_map::{
         actor::{Actor, Role},
         person::PersonCommand,
         region::{RegionCommand, RegionKind},
+        unit::UnitCommand,
     },
     value::{CommandId, Name},
 };
@@ -63,6 +64,8 @@ impl City {
         let name = Name::new("岳池县").unwrap();
         let region = RegionCommand::Register { name, kind, boundary: None };
         give(&mut journal, Command::Region(region)).await;
+        let name = Name::new("岳池县城投公司").unwrap();
+        give(&mut journal, Command::Unit(UnitCommand::Register { name })).await;
         let always = [("admin", Role::Admin), ("office", Role::Office), ("viewer", Role::Viewer)]
             .map(|(name, role)| (name, role, false));
         for (name, role, initial) in always.iter().chain(others) {

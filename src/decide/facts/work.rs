@@ -3,11 +3,15 @@
 use crate::{
     board::Board,
     model::{
+        actor::Actor,
         checklist::{Checklist, ChecklistCommand},
+        evidence::{EvidenceCommand, EvidenceFacts},
         milestone::Milestone,
+        problem::{ProblemCommand, ProblemFacts},
         recognition::{ClaimState, RecognitionCommand, RecognitionFacts},
+        target::{TargetCommand, TargetFacts, TargetScope},
     },
-    value::{MilestoneId, ProjectId},
+    value::{EvidenceId, MilestoneId, ProjectId, Timestamp},
 };
 
 pub fn of_checklist<'a>(board: &'a Board, command: &ChecklistCommand) -> Option<&'a Checklist> {
@@ -37,6 +41,76 @@ pub fn of_recognition<'a>(board: &'a Board, command: &RecognitionCommand) -> Rec
         checklist: checklist.map(AsRef::as_ref),
         next: board.next_batch(),
     }
+}
+
+pub fn of_problem<'a>(
+    board: &'a Board,
+    command: &ProblemCommand,
+    now: Timestamp,
+) -> ProblemFacts<'a> {
+    let solver = command.file().and_then(|file| file.solver);
+    ProblemFacts {
+        named: command.problem().and_then(|id| board.problems.get(&id)).map(AsRef::as_ref),
+        project_known: match command {
+            ProblemCommand::Raise { project, .. } => board.projects.contains_key(project),
+            _ => true,
+        },
+        solver_known: solver.is_none_or(|unit| board.units.contains_key(&unit)),
+        next: board.next_work().0,
+        today: now.day(),
+    }
+}
+
+pub fn of_target<'a>(board: &'a Board, command: &TargetCommand) -> TargetFacts<'a> {
+    let standing = match command {
+        TargetCommand::Set(goal) => {
+            board.targets.values().find(|target| goal.replaces(&target.goal))
+        }
+        TargetCommand::Remove { target } => board.targets.get(target),
+    };
+    TargetFacts {
+        standing: standing.map(AsRef::as_ref),
+        scope_known: match command {
+            TargetCommand::Set(goal) => match goal.scope {
+                TargetScope::City => true,
+                TargetScope::Region(region) => board.regions.contains_key(&region),
+                TargetScope::Unit(unit) => board.units.contains_key(&unit),
+            },
+            TargetCommand::Remove { .. } => true,
+        },
+        next: board.next_work().1,
+    }
+}
+
+pub fn of_evidence<'a>(
+    board: &'a Board,
+    command: &EvidenceCommand,
+    actor: &Actor,
+) -> EvidenceFacts<'a> {
+    let (named, project, milestone) = match command {
+        EvidenceCommand::Attach { project, file } => (None, Some(*project), file.milestone),
+        EvidenceCommand::Withdraw { evidence, .. } => {
+            let named = board.evidence.get(evidence).map(AsRef::as_ref);
+            (named, named.map(|known| known.project), named.and_then(|known| known.file.milestone))
+        }
+    };
+    let shown = project.zip(milestone).and_then(|(project, id)| milestone_of(board, project, id));
+    EvidenceFacts {
+        named,
+        project_known: project.is_some_and(|id| board.projects.contains_key(&id)),
+        milestone_known: milestone.is_none() || shown.is_some(),
+        recognised: shown.is_some_and(|milestone| milestone.recognised.is_yes()),
+        theirs: actor.is_office() || named.is_some_and(|known| known.by.role == actor.role),
+        next: board.next_work().2,
+    }
+}
+
+/// Whether all of `evidence` is there, belongs to `project` and counts.
+pub fn counts(board: &Board, project: ProjectId, evidence: &[EvidenceId]) -> bool {
+    evidence.iter().all(|id| {
+        let known = board.evidence.get(id);
+        known.is_some_and(|known| known.project == project && known.withdrawn.is_none())
+    })
 }
 
 /// A milestone of a project.

@@ -30,6 +30,8 @@ refusals! {
         NothingClaimed = "nothing-claimed",
         /// The checklist demands evidence.
         EvidenceMissing = "evidence-missing",
+        /// What a claim shows is not there.
+        UnknownEvidence = "unknown-evidence",
         /// An open batch decides the claim.
         InOpenBatch = "claim-in-open-batch",
         /// What is reached has no forecast and no new plan.
@@ -57,6 +59,8 @@ pub struct MilestoneFacts<'a> {
     pub today: Day,
     /// Whether a claim has to show something.
     pub evidence_required: bool,
+    /// Whether what the claim shows is there and counts.
+    pub evidence_known: bool,
     /// Whether the claim waits in an open batch, where alone it is decided.
     pub in_batch: bool,
 }
@@ -183,6 +187,9 @@ impl Case<'_> {
             return Ok(None);
         }
         self.not_in_batch()?;
+        if !self.facts.evidence_known {
+            return Err(MilestoneRefusal::UnknownEvidence);
+        }
         if self.facts.evidence_required && evidence.is_empty() {
             return Err(MilestoneRefusal::EvidenceMissing);
         }

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use super::{MapTexts, MapView, Mark, xml};
 use crate::{
-    geometry::{Bounds, Point, Viewport, Zoom},
+    geometry::{Bounds, Point, Viewport, Zoom, cluster::MOST_MARKS},
     model::rule::Lamp,
 };
 
@@ -22,8 +22,17 @@ pub struct Cluster {
     pub count: u32,
     /// How many of each lamp, in the order of [`Lamp::ALL`].
     pub lamps: [u32; Lamp::ALL.len()],
-    /// The window in which it falls apart.
-    pub window: Viewport,
+    /// Where its projects are seen one by one.
+    pub opens: Opens,
+}
+
+/// What a cluster opens into.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Opens {
+    /// A closer window, in which it falls apart, or comes nearer to doing so.
+    Window(Viewport),
+    /// A list of what stands in a rectangle: no window would take it apart.
+    List(Bounds),
 }
 
 impl Cluster {
@@ -34,8 +43,16 @@ impl Cluster {
             |lamp| members.iter().filter(|mark| mark.lamp == lamp).fold(0, |sum, _| sum + 1);
         let lamps = Lamp::ALL.map(count);
         let bounds = Bounds::around(members.iter().map(|mark| mark.at));
-        let window = bounds.map_or(viewport, |bounds| closer(viewport, bounds));
-        Self { x, y, count: lamps.iter().sum(), lamps, window }
+        let opens = bounds.map_or(Opens::Window(viewport), |bounds| {
+            // More on one spot than may be drawn, or nothing closer than this.
+            let crowded = members.len() > MOST_MARKS && bounds.min() == bounds.max();
+            if crowded || viewport.zoom == Zoom::MAX {
+                Opens::List(bounds)
+            } else {
+                Opens::Window(closer(viewport, bounds))
+            }
+        });
+        Self { x, y, count: lamps.iter().sum(), lamps, opens }
     }
 
     /// The worst lamp in it.
@@ -78,10 +95,13 @@ fn closer(viewport: Viewport, bounds: Bounds) -> Viewport {
     Viewport { zoom: Zoom::from(fit.zoom.level().clamp(now + 1.0, now + 4.0)), ..fit }
 }
 
-/// A cluster as a link to the window in which it falls apart.
+/// A cluster as a link to where its projects are seen.
 pub(super) fn cluster_svg(cluster: &Cluster, view: &MapView<'_>) -> String {
     let radius = cluster.radius();
-    let href = view.window_href.replace("{at}", &cluster.window.to_string());
+    let href = match cluster.opens {
+        Opens::Window(window) => view.window_href.replace("{at}", &window.to_string()),
+        Opens::List(bounds) => view.list_href.replace("{within}", &bounds.to_string()),
+    };
     let mut svg = format!(
         "<a class=\"cluster\" href=\"{}\"{} transform=\"translate({})\"><title>{}</title><circle class=\"hit\" r=\"{radius}\"/><g class=\"glyph\">\
          <circle class=\"plate\" r=\"{radius}\"/>",

@@ -40,6 +40,7 @@ impl City {
             },
             words: &Words,
             window_href: "/?at={at}".to_owned(),
+            list_href: "/projects?within={within}".to_owned(),
         }
     }
 }
@@ -197,17 +198,49 @@ fn marks_on_one_spot_fan_out_around_the_worst() {
 fn a_cluster_names_its_lamps_worst_first_and_leads_closer() {
     let city = City::new();
     let view = city.view(crowd(900), WALL);
-    let spots = gather(&view);
-    let clusters = spots.iter().filter_map(|spots| match spots {
-        Spot::Cluster(cluster) => Some(cluster),
-        Spot::Mark { .. } => None,
-    });
-    for cluster in clusters {
-        assert!(cluster.window.zoom > view.viewport.zoom);
+    for cluster in clusters(&gather(&view)) {
+        let Opens::Window(window) = cluster.opens else { panic!("{cluster:?}") };
+        assert!(window.zoom > view.viewport.zoom);
         assert_eq!(cluster.shares().map(|(_, count)| count).sum::<u32>(), cluster.count);
         assert!(cluster.shares().map(|(lamp, _)| lamp).is_sorted());
     }
     assert!(map_svg(&view).contains("个项目：红牌 "));
+}
+
+/// The clusters among what stands on the map.
+fn clusters<'a>(spots: &'a [Spot<'_>]) -> Vec<&'a Cluster> {
+    let cluster = |spot: &'a Spot<'_>| match spot {
+        Spot::Cluster(cluster) => Some(cluster),
+        Spot::Mark { .. } => None,
+    };
+    spots.iter().filter_map(cluster).collect()
+}
+
+#[test]
+fn a_crowd_on_one_spot_opens_into_its_list() {
+    let city = City::new();
+    let view = city.view((1..=600).map(|id| mark(id, 106.7, 30.4)).collect(), WALL);
+    let spot = Bounds::around([Point::clamped(106.7, 30.4)]).unwrap();
+    assert_eq!(clusters(&gather(&view))[0].opens, Opens::List(spot));
+    assert!(map_svg(&view).contains("href=\"/projects?within=106.7,30.4,106.7,30.4\""));
+}
+
+#[test]
+fn clicks_on_clusters_end_at_projects_however_near_they_stand() {
+    let city = City::new();
+    let near = (1..=900).map(|id| mark(id, 106.6 + f64::from(id) * 1e-6, 30.4));
+    let mut view = city.view(near.collect(), WALL);
+    for _ in 0..8 {
+        let spots = gather(&view);
+        let windows = clusters(&spots).into_iter().find_map(|cluster| match cluster.opens {
+            Opens::Window(window) => Some(window),
+            Opens::List(_) => None,
+        });
+        let Some(window) = windows else { return };
+        assert!(window.zoom > view.viewport.zoom);
+        view.viewport = window;
+    }
+    panic!("still closer: {:?}", view.viewport);
 }
 
 #[test]

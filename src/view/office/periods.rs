@@ -33,6 +33,27 @@ pub struct PeriodLine {
     pub regions: Vec<RegionReports>,
     /// Those who have not, while it is open.
     pub silent: Vec<Silent>,
+    /// Reports that stand and may be given back, while it is open.
+    pub filed: Vec<Filed>,
+    /// Its version.
+    pub version: Seq,
+}
+
+/// A report that stands.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Filed {
+    /// 项目编号
+    pub id: ProjectId,
+    /// 项目名称
+    pub name: String,
+    /// 县区
+    pub region: String,
+    /// 累计
+    pub year_to_date: Option<Money>,
+    /// 累计 of the month before
+    pub before: Option<Money>,
+    /// 形象进度
+    pub progress: Option<String>,
     /// Its version.
     pub version: Seq,
 }
@@ -95,6 +116,7 @@ fn line(standing: &Standing, period: &Period) -> PeriodLine {
         expected: count(entries.len()),
         regions: if open { regions(standing, reported) } else { Vec::new() },
         silent: if open { silent(standing, period.month) } else { Vec::new() },
+        filed: if open { filed(standing, period.month) } else { Vec::new() },
         version: period.version,
     }
 }
@@ -128,6 +150,24 @@ fn silent(standing: &Standing, month: Month) -> Vec<Silent> {
         }
     };
     without.map(|entry| line(&entry.project)).collect()
+}
+
+fn filed(standing: &Standing, month: Month) -> Vec<Filed> {
+    let board = &standing.board;
+    let line = |project: &Project| {
+        let report = project.reports.get(&month)?;
+        let region = project.region().and_then(|id| board.regions.get(&id));
+        Some(Filed {
+            id: project.id,
+            name: project.facts.name.to_string(),
+            region: region.map(|region| region.name.to_string()).unwrap_or_default(),
+            year_to_date: report.figures.year_to_date,
+            before: project.year_to_date(month.plus(-1)).map(|(_, money)| money),
+            progress: report.figures.progress.as_ref().map(ToString::to_string),
+            version: report.version,
+        })
+    };
+    standing.entries.iter().filter_map(|entry| line(&entry.project)).collect()
 }
 
 /// The month after the newest, once it has begun; this month where there is none yet.

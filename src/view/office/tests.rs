@@ -29,7 +29,7 @@ fn the_open_month_names_who_is_silent() {
     let (march, february) = (&office.periods[0], &office.periods[1]);
     assert_eq!((march.reported, march.expected), (0, 1));
     assert_eq!((march.silent[0].id, march.regions[0].expected), (project, 1));
-    assert_eq!((february.reported, february.silent.len()), (1, 0));
+    assert_eq!((february.reported, february.silent.len(), february.filed.len()), (1, 0, 0));
     assert!(february.closed.is_some());
 }
 

@@ -1,4 +1,4 @@
-//! The map's controls: the way back to the whole city, closer, farther, everything.
+//! The map's controls: the way back to the whole city, closer, farther, everything, a rectangle.
 
 use battle_map::view::map_page::{MapPage, MapQuery};
 use leptos::prelude::*;
@@ -12,6 +12,8 @@ pub fn Controls(
     query: Memo<MapQuery>,
     /// The view.
     page: Memo<Option<MapPage>>,
+    /// Whether the next drag draws a rectangle.
+    framing: RwSignal<bool>,
 ) -> impl IntoView {
     let zoom = Memo::new(move |_| page.with(|page| page.as_ref().map(|p| p.zoom.clone())));
     let at = move |at: String| map_href(&MapQuery { at, ..query.get() });
@@ -33,7 +35,27 @@ pub fn Controls(
                     <path d="M4 11.5 12 5l8 6.5M6.5 10v9h11v-9" />
                 </svg>
             </a>
+            <FrameButton framing />
         </nav>
+    }
+}
+
+/// Fingers have no Shift: this lets their next drag draw a rectangle.
+#[component]
+fn FrameButton(framing: RwSignal<bool>) -> impl IntoView {
+    let texts = use_texts();
+    view! {
+        <button
+            type="button"
+            aria-pressed=move || if framing.get() { "true" } else { "false" }
+            aria-label=texts.get("map.frame")
+            title=texts.get("map.frame")
+            on:click=move |_| framing.update(|on| *on = !*on)
+        >
+            <svg viewBox="0 0 24 24" aria-hidden="true">
+                <path d="M4 8V4h4M11 4h2M16 4h4v4M20 11v2M20 16v4h-4M13 20h-2M8 20H4v-4M4 13v-2" />
+            </svg>
+        </button>
     }
 }
 

@@ -39,6 +39,7 @@ pub fn MapScreen(
         filter: Signal::derive(move || query.with(|query| query.filter.clone())),
         others: Signal::derive(move || others(&query.get())),
     };
+    let framing = RwSignal::new(false);
     view! {
         <Desk here=Here::Map frame class="map-page">
             <h1 class="quiet">{texts.get("map.title")}</h1>
@@ -46,8 +47,8 @@ pub fn MapScreen(
                 <Fault view />
                 <FilterBar filtered options />
                 <div class="map-stage">
-                    <MapCanvas query place=MapPlace::Desk />
-                    <Controls query page />
+                    <MapCanvas query place=MapPlace::Desk framing />
+                    <Controls query page framing />
                     <Sums query page />
                 </div>
                 <TintLegend />

@@ -9,7 +9,7 @@ use battle_map::{
 };
 use leptos::prelude::*;
 
-use super::silent::SilentList;
+use super::{filed::FiledList, silent::SilentList};
 use crate::{
     deed::{Deed, DeedFault, use_deed},
     format,
@@ -43,6 +43,7 @@ pub fn PeriodCard(
             </header>
             {open.then(|| view! { <p class="hint">{deadline}</p> <RegionBars regions=line.regions.clone() /> })}
             {open.then(|| view! { <SilentList month silent=line.silent.clone() reads=vec![read] acts /> })}
+            {open.then(|| view! { <FiledList month filed=line.filed.clone() acts /> })}
             {(acts && open).then(|| view! { <CloseButton deed month missing=line.expected - line.reported read /> })}
             {(acts && !open).then(|| view! { <Reopen deed month read /> })}
             <DeedFault deed />

@@ -7,7 +7,7 @@ use battle_map::{
 };
 use leptos::prelude::*;
 
-use super::period::PeriodCard;
+use super::{month::MonthText, period::PeriodCard};
 use crate::{
     deed::{DeedFault, use_deed},
     format,
@@ -30,6 +30,7 @@ pub fn Periods(
         <section class="office-periods">
             <h2>{texts.get("office.periods")}</h2>
             {move || next().map(|next| view! { <OpenPeriod next /> })}
+            <MonthText />
             <For each=lines key=key let:line>
                 <PeriodCard line acts=acts.get_untracked() />
             </For>

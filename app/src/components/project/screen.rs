@@ -1,6 +1,6 @@
 //! A project's file as a whole.
 
-use battle_map::view::{history::HistoryLine, project_file::ProjectFile};
+use battle_map::view::{history::HistoryLine, problems::ProblemRow, project_file::ProjectFile};
 use leptos::prelude::*;
 use leptos_meta::Title;
 
@@ -13,6 +13,7 @@ use super::{
     missing::ProjectMissing,
     money::ProjectMoney,
     papers::{ProjectLists, ProjectPlans},
+    problems::ProjectProblems,
     words::ProjectWords,
 };
 use crate::{
@@ -32,10 +33,13 @@ pub fn ProjectScreen(
     view: Followed<ProjectFile>,
     /// The story.
     history: Followed<Vec<HistoryLine>>,
+    /// What stands in its way.
+    problems: Followed<Vec<ProblemRow>>,
 ) -> impl IntoView {
     let texts = use_texts();
     let file = latest(view);
     let lines = latest(history);
+    let problems = latest(problems);
     let frame = Signal::derive(move || file.with(|f| f.as_ref().map(|f| f.frame.clone())));
     let title = move || {
         let name = file.with(|f| f.as_ref().map(|f| f.name.clone()));
@@ -51,7 +55,7 @@ pub fn ProjectScreen(
                     view! { <Fault view /> }.into_any()
                 }
             }}
-            {move || file.get().map(|file| view! { <File file lines /> })}
+            {move || file.get().map(|file| view! { <File file lines problems /> })}
         </Desk>
     }
 }
@@ -62,7 +66,11 @@ fn missing(view: Followed<ProjectFile>) -> bool {
 
 /// The file: what is judged and planned on the left, what is known on the right, the story below.
 #[component]
-fn File(file: ProjectFile, lines: Memo<Option<Vec<HistoryLine>>>) -> impl IntoView {
+fn File(
+    file: ProjectFile,
+    lines: Memo<Option<Vec<HistoryLine>>>,
+    problems: Memo<Option<Vec<ProblemRow>>>,
+) -> impl IntoView {
     let now = file.frame.now;
     view! {
         <ProjectHead file=file.clone() />
@@ -72,6 +80,7 @@ fn File(file: ProjectFile, lines: Memo<Option<Vec<HistoryLine>>>) -> impl IntoVi
                 <ProjectMoney file=file.clone() />
                 <ProjectMilestones milestones=file.milestones.clone() construction=file.construction />
                 <ProjectWords file=file.clone() />
+                <ProjectProblems project=file.id problems />
                 <ProjectHistory lines now />
             </div>
             <aside class="project-known">

@@ -26,7 +26,8 @@ pub struct GeometryOptions {
     /// `GeoJSON` lines, areas or points; each feature has a project's number, code or name
     #[arg(value_name = "LINES.geojson", env = "BATTLE_MAP_LINES")]
     pub lines: PathBuf,
-    /// What its coordinates are in: wgs84 (or cgcs2000), gcj02, bd09
+    /// What its coordinates are in: wgs84 (or cgcs2000), gcj02, bd09, or metres as
+    /// cgcs2000-gk:MERIDIAN
     #[arg(long, value_name = "DATUM", env = "BATTLE_MAP_CRS")]
     pub crs: Option<Datum>,
     /// Say what would happen, change nothing

@@ -2,7 +2,7 @@
 
 use std::{path::PathBuf, sync::Arc};
 
-use battle_map::{command::Command, model::layer::LayerCommand, value::Name};
+use battle_map::{command::Command, geometry::Datum, model::layer::LayerCommand, value::Name};
 use clap::Args;
 
 use super::{CommandError, block_on, give, name, open, read_file};
@@ -14,13 +14,17 @@ pub struct RegionsOptions {
     /// The SQLite file that holds everything; made if it does not exist
     #[arg(long, value_name = "FILE", env = "BATTLE_MAP_DATABASE")]
     pub database: PathBuf,
-    /// `GeoJSON` in CGCS2000 or WGS-84 degrees; each feature has a name
+    /// `GeoJSON`; each feature has a name
     #[arg(value_name = "BOUNDARIES.geojson", env = "BATTLE_MAP_BOUNDARIES")]
     pub boundaries: PathBuf,
     /// Load a context layer instead: rivers, lakes, expressways, railways, parks or any other name;
     /// an empty collection takes it off
     #[arg(long, value_name = "NAME", env = "BATTLE_MAP_LAYER", value_parser = name)]
     pub layer: Option<Name>,
+    /// What its coordinates are in: wgs84 (or cgcs2000), gcj02, bd09, or metres as
+    /// cgcs2000-gk:MERIDIAN
+    #[arg(long, value_name = "DATUM", env = "BATTLE_MAP_CRS")]
+    pub crs: Option<Datum>,
 }
 
 /// Loads boundaries: regions that are there are redrawn, others added. The same file again changes
@@ -32,7 +36,7 @@ pub fn run(options: &RegionsOptions) -> Result<(), CommandError> {
     if let Some(layer) = &options.layer {
         return load(options, layer);
     }
-    let named = regions::read(&read_file(&options.boundaries)?)?;
+    let named = regions::read(&read_file(&options.boundaries)?, options.crs)?;
     block_on(async {
         let mut journal = open(&options.database, true).await?;
         let known = named.len();
@@ -48,7 +52,7 @@ pub fn run(options: &RegionsOptions) -> Result<(), CommandError> {
 
 /// Loads a context layer in place of the one of that name.
 fn load(options: &RegionsOptions, layer: &Name) -> Result<(), CommandError> {
-    let shapes = geometry::layer(&read_file(&options.boundaries)?)?;
+    let shapes = geometry::layer(&read_file(&options.boundaries)?, options.crs)?;
     let count = shapes.len();
     let load = LayerCommand::Load { name: layer.clone(), shapes: Arc::new(shapes) };
     block_on(async {

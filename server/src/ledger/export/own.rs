@@ -32,14 +32,17 @@ pub fn workbook(table: &OwnTable) -> Result<Vec<u8>, LedgerError> {
     }
     let widths = widths(table);
     for (column, width) in &widths {
-        sheet.set_column_width(*column, *width)?;
+        sheet.set_column_width_pixels(*column, pixels(*width))?;
     }
     let formats = Formats::new(table);
     let inside = cells_inside(&table.joined);
     let columns: Vec<u16> = table.shape.columns.iter().map(|column| column.index).collect();
+    // Where the widths are the owners', their program finds the heights that go with its fonts.
+    let kept = table.shape.columns.iter().any(|column| column.width.is_some());
     for row in &table.rows {
         rows(sheet, row, &columns, &formats, &inside)?;
-        if let Some(lines) = height(row, &widths, &inside) {
+        let own = kept && !matches!(row.kind, OwnKind::Title | OwnKind::Header);
+        if let Some(lines) = height(row, &widths, &inside).filter(|_| !own) {
             sheet.set_row_height(row.number - 1, lines * LINE)?;
         }
     }
@@ -161,6 +164,16 @@ fn widths(table: &OwnTable) -> HashMap<u16, f64> {
         (column.index, f64::from(characters))
     };
     table.shape.columns.iter().map(width).collect()
+}
+
+/// Pixels of a column: seven a character, and five for the margins, as spreadsheets count.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a width is positive and the widest has 1,790 pixels"
+)]
+fn pixels(characters: f64) -> u32 {
+    (characters * 7.0).round() as u32 + 5
 }
 
 /// Characters a cell takes, Chinese ones counted twice.

@@ -35,7 +35,8 @@ pub fn columns(source: &Source<'_>) -> Vec<ShapeColumn> {
                 .filter(|field| is_place(*field))
                 .and_then(|_| source.datum.or(column.meaning.datum)),
             joined: is_joined(source, column),
-            width: None,
+            width: source.sheet.width(column.index),
+            format: source.sheet.formats.get(&column.index).cloned(),
         })
     };
     columns.into_iter().filter_map(shape).collect()

@@ -4,7 +4,7 @@ use std::io::{Cursor, Read, Seek};
 
 use calamine::{Reader as _, SheetType, SheetVisible, Xlsx, XlsxError};
 
-use super::{cell, one_by_one};
+use super::{cell, formats::formats, one_by_one, widths::Widths};
 use crate::ledger::{
     error::{Quantity, Unreadable},
     sheet::{CellValue, Limits, Merged, Sheet, SheetBuilder},
@@ -17,7 +17,13 @@ use crate::ledger::{
 pub fn read(bytes: &[u8], limits: Limits) -> Result<Vec<Sheet>, Unreadable> {
     let mut workbook = Xlsx::new(Cursor::new(bytes)).map_err(damaged)?;
     let names = visible(workbook.sheets_metadata(), limits)?;
-    one_by_one(&names, limits, |name, left| cells(&mut workbook, name, left))
+    let mut widths = Widths::open(bytes);
+    one_by_one(&names, limits, |name, left| {
+        let mut builder = cells(&mut workbook, name, left)?;
+        let widths = widths.as_mut().map_or_else(Vec::new, |widths| widths.of(name));
+        builder.look(widths, formats(&mut workbook, name));
+        Ok(builder)
+    })
 }
 
 /// The names of the sheets that somebody opening the workbook can choose.

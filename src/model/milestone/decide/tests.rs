@@ -30,6 +30,7 @@ fn facts(milestones: &[Milestone]) -> MilestoneFacts<'_> {
         next: MilestoneId(9),
         today: day("2026-05-10"),
         evidence_required: false,
+        evidence_known: true,
         in_batch: false,
     }
 }

@@ -1,0 +1,10 @@
+//! 存在问题: the ledger of problems, and the form that raises one.
+
+mod filter;
+mod raise;
+mod row;
+mod screen;
+
+pub use raise::RaiseProblem;
+pub use row::ProblemCard;
+pub use screen::ProblemsScreen;

@@ -1,0 +1,112 @@
+//! One problem: what, since when, whose job, what was done; and what can be done next.
+
+use battle_map::{
+    command::{Command, Read},
+    event::Subject,
+    model::problem::{ProblemCommand, ProblemState},
+    value::Text,
+    view::problems::ProblemRow,
+};
+use leptos::prelude::*;
+
+use crate::{
+    deed::{Deed, DeedFault, use_deed},
+    format,
+    texts::{Texts, use_texts},
+};
+
+/// The card of a problem.
+#[component]
+pub fn ProblemCard(
+    /// Which.
+    row: ProblemRow,
+    /// Whether it names its project.
+    named: bool,
+) -> impl IntoView {
+    let texts = use_texts();
+    let deed = use_deed();
+    let project = named.then(|| {
+        view! {
+            <a href=format!("/projects/{}", row.project)>{row.name.clone()}</a>
+            <span>{row.region.clone()}</span>
+        }
+    });
+    let overdue =
+        row.overdue.map(|days| texts.fill("desk.overdue", &[("days", &days.to_string())]));
+    let closed = match &row.state {
+        ProblemState::Open => None,
+        ProblemState::Closed { text, .. } => {
+            Some(texts.fill("problems.closed-by", &[("text", text.as_str())]))
+        }
+    };
+    let facts = facts(texts, &row);
+    let steps = row.steps.iter().map(|step| {
+        let (at, by) = (format::day(texts, step.at.day()), step.by.to_string());
+        view! { <li><span>{at}</span> <span>{by}</span> {step.text.to_string()}</li> }
+    });
+    let steps = steps.collect_view();
+    view! {
+        <li class="problem" class:late=row.overdue.is_some() class:solved=closed.is_some()>
+            <header>
+                <span class="badge">{texts.get(&format!("problem-kind.{}", row.kind.code()))}</span>
+                {project}
+                {overdue.map(|words| view! { <em>{words}</em> })}
+            </header>
+            <p class="problem-text">{row.text.to_string()}</p>
+            <p class="hint">{facts}</p>
+            <ol class="problem-steps">{steps}</ol>
+            {closed.map(|words| view! { <p class="decided">{words}</p> })}
+            <Work row deed />
+            <DeedFault deed />
+        </li>
+    }
+}
+
+fn facts(texts: Texts, row: &ProblemRow) -> String {
+    let days = row.days.to_string();
+    let since = format::day(texts, row.since);
+    let parts = [
+        Some(texts.fill("problems.since", &[("day", &since), ("days", &days)])),
+        row.solver.as_ref().map(|unit| texts.fill("problems.solver", &[("unit", unit)])),
+        Some(texts.get(&format!("problem-level.{}", row.level.code()))),
+        row.deadline
+            .map(|day| texts.fill("problems.deadline", &[("day", &format::day(texts, day))])),
+    ];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+/// A step, the closure, or the reopening: one field, the buttons that are allowed.
+#[component]
+fn Work(row: ProblemRow, deed: Deed) -> impl IntoView {
+    let texts = use_texts();
+    let (problem, open) = (row.id, row.state == ProblemState::Open);
+    let read = Read { subject: Subject::Problem(problem), version: row.version };
+    let words = RwSignal::new(String::new());
+    let give = move |make: fn(battle_map::value::ProblemId, Text) -> ProblemCommand| match Text::new(
+        &words.get_untracked(),
+    ) {
+        Ok(text) => deed.give(Command::Problem(make(problem, text)), vec![read]),
+        Err(_) => deed.refuse("problems.words-missing"),
+    };
+    let button =
+        move |key: &'static str, make: fn(battle_map::value::ProblemId, Text) -> ProblemCommand| {
+            view! {
+                <button class="button" type="button" disabled=move || deed.is_busy() on:click=move |_| give(make)>
+                    {texts.get(key)}
+                </button>
+            }
+        };
+    let (works, closes) = (open && row.may_work, row.may_close);
+    (works || closes).then(|| view! {
+        <div class="decide">
+            <input
+                aria-label=texts.get("problems.words")
+                placeholder=texts.get("problems.words")
+                on:input=move |e| words.set(event_target_value(&e))
+            />
+            {works.then(|| button("problems.step", |problem, text| ProblemCommand::AddStep { problem, text }))}
+            {(open && closes).then(|| button("problems.close", |problem, text| ProblemCommand::Close { problem, text }))}
+            {(!open && closes).then(|| button("problems.reopen", |problem, reason| ProblemCommand::Reopen { problem, reason }))}
+        </div>
+    })
+}

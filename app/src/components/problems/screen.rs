@@ -1,0 +1,60 @@
+//! The ledger of problems as a whole.
+
+use battle_map::view::problems::{ProblemQuery, ProblemsView};
+use leptos::prelude::*;
+use leptos_meta::Title;
+
+use super::{filter::ProblemFilter, row::ProblemCard};
+use crate::{
+    components::{
+        fault::Fault,
+        frame::{Desk, Here},
+    },
+    live::{Followed, latest},
+    texts::use_texts,
+};
+
+/// The page, as far as its view is there.
+#[component]
+pub fn ProblemsScreen(
+    /// What is shown.
+    query: Memo<ProblemQuery>,
+    /// The ledger.
+    view: Followed<ProblemsView>,
+) -> impl IntoView {
+    let texts = use_texts();
+    let problems = latest(view);
+    let frame = Signal::derive(move || problems.with(|p| p.as_ref().map(|p| p.frame.clone())));
+    let rows = Memo::new(move |_| {
+        problems.with(|p| p.as_ref().map(|p| p.rows.clone())).unwrap_or_default()
+    });
+    let regions = Memo::new(move |_| {
+        problems.with(|p| p.as_ref().map(|p| p.regions.clone())).unwrap_or_default()
+    });
+    let counts = move || {
+        problems.with(|p| p.as_ref().map(|p| (p.open.to_string(), p.overdue.to_string()))).map(
+            |(open, overdue)| {
+                texts.fill("problems.counts", &[("open", &open), ("overdue", &overdue)])
+            },
+        )
+    };
+    view! {
+        <Title text=texts.get("problems.title") />
+        <Desk here=Here::Problems frame class="problems-page">
+            <Fault view />
+            <header class="my-head">
+                <h1>{texts.get("problems.title")}</h1>
+                <p>{counts}</p>
+            </header>
+            <ProblemFilter query regions />
+            <ul class="problem-list">
+                <For each=move || rows.get() key=|row| (row.id.0, row.version.0) let:row>
+                    <ProblemCard row named=true />
+                </For>
+            </ul>
+            <Show when=move || problems.with(|p| p.as_ref().is_some_and(|p| p.rows.is_empty()))>
+                <p class="hint">{texts.get("problems.none")}</p>
+            </Show>
+        </Desk>
+    }
+}

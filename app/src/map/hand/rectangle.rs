@@ -1,0 +1,42 @@
+//! The rectangle that a hand draws: where it stands while it is drawn, and the land in it when done.
+
+use battle_map::geometry::Bounds;
+use leptos::prelude::*;
+
+use super::{super::fingers::Spot, Done, Hand};
+
+/// Pixels below which a rectangle is a slip of the hand.
+const SMALLEST_BOX: f64 = 8.0;
+
+impl Hand {
+    /// The rectangle being drawn, as its place in the frame.
+    pub(in crate::map) fn frame_drawn(self) -> Option<String> {
+        self.rectangle.get()
+    }
+
+    /// The rectangle is drawn: what lies in it becomes the filter.
+    pub(super) fn frame_done(self, (from, to): (Spot, Spot)) {
+        self.rectangle.set(None);
+        let (width, height) = self.picture.size();
+        let camera = self.state.try_with_value(|state| state.camera).flatten();
+        let large = (from.x - to.x).abs() > SMALLEST_BOX && (from.y - to.y).abs() > SMALLEST_BOX;
+        if let (Some(camera), true) = (camera, large) {
+            let viewport = camera.viewport(width, height);
+            let (right, down) = (f64::from(width) / 2.0, f64::from(height) / 2.0);
+            let corners = [from, to].map(|spot| viewport.unproject(spot.x + right, spot.y + down));
+            if let Some(bounds) = Bounds::around(corners) {
+                self.framing.set(false);
+                self.done.run(Done::Framed(bounds));
+            }
+        }
+    }
+}
+
+/// A rectangle as its place in the frame.
+pub(super) fn place_of(from: Spot, to: Spot) -> String {
+    let (left, top) = (from.x.min(to.x), from.y.min(to.y));
+    let (width, height) = ((from.x - to.x).abs(), (from.y - to.y).abs());
+    format!(
+        "left:calc(50% + {left:.0}px);top:calc(50% + {top:.0}px);width:{width:.0}px;height:{height:.0}px"
+    )
+}

@@ -1,0 +1,114 @@
+//! 存在问题: what stands in a project's way, since when, who must solve it and at which level: a
+//! ledger of its own and the meeting's agenda.
+
+use serde::{Deserialize, Serialize};
+
+use crate::value::{Day, Name, ProblemId, ProjectId, Seq, Text, Timestamp, UnitId};
+
+mod change;
+mod kind;
+
+pub use change::{ProblemCommand, ProblemEvent, ProblemFacts, ProblemRefusal, decide};
+pub use kind::{Level, ProblemKind};
+
+/// What somebody says of a problem.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ProblemFile {
+    /// What it is about.
+    pub kind: ProblemKind,
+    /// What it is, in words.
+    pub text: Text,
+    /// Since when.
+    pub since: Day,
+    /// Who must solve it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub solver: Option<UnitId>,
+    /// At which level it is coordinated.
+    pub level: Level,
+    /// By when it is to be solved.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub deadline: Option<Day>,
+}
+
+/// Something done about a problem.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ProblemStep {
+    /// When it was written down.
+    pub at: Timestamp,
+    /// By whom.
+    pub by: Name,
+    /// What was done.
+    pub text: Text,
+}
+
+/// Whether a problem is solved.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ProblemState {
+    /// Not yet.
+    Open,
+    /// 销号
+    Closed {
+        /// When.
+        at: Timestamp,
+        /// How it was solved.
+        text: Text,
+    },
+}
+
+/// One problem of one project.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Problem {
+    /// Its identifier.
+    pub id: ProblemId,
+    /// Whose.
+    pub project: ProjectId,
+    /// What is said of it.
+    pub file: ProblemFile,
+    /// What was done about it, oldest first; why it was reopened is among it.
+    pub steps: Vec<ProblemStep>,
+    /// Whether it is solved.
+    pub state: ProblemState,
+    /// Position of its last event.
+    pub version: Seq,
+}
+
+impl Problem {
+    /// Whether it is not solved yet.
+    pub const fn is_open(&self) -> bool {
+        matches!(self.state, ProblemState::Open)
+    }
+
+    /// Days past its deadline on `today`, while it is open.
+    pub fn overdue(&self, today: Day) -> Option<i32> {
+        let deadline = self.file.deadline.filter(|_| self.is_open())?;
+        (deadline < today).then(|| deadline.days_until(today))
+    }
+
+    /// Days since it began, until `today` or its closure.
+    pub fn days(&self, today: Day) -> i32 {
+        let end = match &self.state {
+            ProblemState::Open => today,
+            ProblemState::Closed { at, .. } => at.day(),
+        };
+        self.file.since.days_until(end)
+    }
+
+    /// Folds a later event about it, given by `by` at `at`.
+    pub fn apply(&mut self, event: &ProblemEvent, by: &Name, at: Timestamp) {
+        match event {
+            ProblemEvent::Raised { .. } => {}
+            ProblemEvent::Revised { file, .. } => self.file = file.clone(),
+            ProblemEvent::StepAdded { text, .. } => {
+                self.steps.push(ProblemStep { at, by: by.clone(), text: text.clone() });
+            }
+            ProblemEvent::Closed { text, .. } => {
+                self.state = ProblemState::Closed { at, text: text.clone() };
+            }
+            ProblemEvent::Reopened { reason, .. } => {
+                self.state = ProblemState::Open;
+                self.steps.push(ProblemStep { at, by: by.clone(), text: reason.clone() });
+            }
+        }
+    }
+}

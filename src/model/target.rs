@@ -1,0 +1,203 @@
+//! 目标: how many starts or completions, or how much investment, a year is to bring, by due month.
+
+use serde::{Deserialize, Serialize};
+
+use super::{milestone::MilestoneKind, refusal::refusals};
+use crate::value::{Money, Month, Name, RegionId, Seq, TargetId, UnitId, Year};
+
+mod size;
+
+pub use size::SizeClass;
+
+/// Whose projects count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum TargetScope {
+    /// All of the city.
+    City,
+    /// Those of a region.
+    Region(RegionId),
+    /// Those of a responsible unit.
+    Unit(UnitId),
+}
+
+/// What is aimed at: its kind and its value in one, so that no start is counted in money.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Aim {
+    /// So many entries started.
+    Starts(u32),
+    /// So many entries completed.
+    Completions(u32),
+    /// So much money since January.
+    Investment(Money),
+}
+
+impl Aim {
+    /// The stable word used in catalogues.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Starts(_) => "starts",
+            Self::Completions(_) => "completions",
+            Self::Investment(_) => "investment",
+        }
+    }
+
+    /// The milestone whose recognition counts; none for money.
+    pub const fn milestone(self) -> Option<MilestoneKind> {
+        match self {
+            Self::Starts(_) => Some(MilestoneKind::Start),
+            Self::Completions(_) => Some(MilestoneKind::Completion),
+            Self::Investment(_) => None,
+        }
+    }
+
+    /// The value as a plain number: a count, or fen.
+    pub const fn number(self) -> i64 {
+        match self {
+            Self::Starts(count) | Self::Completions(count) => count as i64,
+            Self::Investment(money) => money.fen(),
+        }
+    }
+
+    fn is_like(self, other: Self) -> bool {
+        self.milestone() == other.milestone()
+    }
+}
+
+/// What a target says.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Goal {
+    /// Of which year.
+    pub year: Year,
+    /// Whose projects count.
+    pub scope: TargetScope,
+    /// Only those of this sector.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sector: Option<Name>,
+    /// Only those of this size.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub size: Option<SizeClass>,
+    /// By the end of which month.
+    pub due: Month,
+    /// What is aimed at.
+    pub aim: Aim,
+}
+
+impl Goal {
+    /// Whether it replaces `other`: all but due month and value is the same.
+    pub fn replaces(&self, other: &Self) -> bool {
+        (self.year, self.scope, &self.sector, self.size)
+            == (other.year, other.scope, &other.sector, other.size)
+            && self.aim.is_like(other.aim)
+    }
+}
+
+/// A target that stands.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Target {
+    /// Its identifier.
+    pub id: TargetId,
+    /// What it says.
+    pub goal: Goal,
+    /// Position of its last event.
+    pub version: Seq,
+}
+
+/// What may be asked about targets.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum TargetCommand {
+    /// Sets a target; it replaces the one of the same year, scope, sector, size and kind.
+    Set(Goal),
+    /// Takes a target away.
+    Remove {
+        /// Which.
+        target: TargetId,
+    },
+}
+
+/// What happened to a target.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum TargetEvent {
+    /// It was set.
+    Set {
+        /// Which.
+        target: TargetId,
+        /// What it says.
+        #[serde(flatten)]
+        goal: Goal,
+    },
+    /// It was taken away.
+    Removed {
+        /// Which.
+        target: TargetId,
+    },
+}
+
+impl TargetEvent {
+    /// The target it is about.
+    pub const fn target(&self) -> TargetId {
+        match self {
+            Self::Set { target, .. } | Self::Removed { target } => *target,
+        }
+    }
+}
+
+refusals! {
+    /// Why a command about targets is refused.
+    TargetRefusal {
+        /// No target has this identifier.
+        Unknown = "unknown-target",
+        /// No region has the scope's identifier.
+        UnknownRegion = "unknown-region",
+        /// No unit has the scope's identifier.
+        UnknownUnit = "unknown-unit",
+        /// The due month lies in another year.
+        DueOutsideYear = "due-outside-year",
+        /// A target of nothing.
+        Empty = "target-empty",
+    }
+}
+
+/// What the decision needs to know.
+pub struct TargetFacts<'a> {
+    /// The target that the command names or replaces.
+    pub standing: Option<&'a Target>,
+    /// Whether the region or unit of the scope exists.
+    pub scope_known: bool,
+    /// The next free identifier.
+    pub next: TargetId,
+}
+
+/// Decides a command; the same target again changes nothing.
+///
+/// # Errors
+/// See [`TargetRefusal`].
+pub fn decide(
+    facts: &TargetFacts<'_>,
+    command: TargetCommand,
+) -> Result<Option<TargetEvent>, TargetRefusal> {
+    let goal = match command {
+        TargetCommand::Remove { target } => {
+            facts.standing.ok_or(TargetRefusal::Unknown)?;
+            return Ok(Some(TargetEvent::Removed { target }));
+        }
+        TargetCommand::Set(goal) => goal,
+    };
+    match goal.scope {
+        TargetScope::Region(_) if !facts.scope_known => return Err(TargetRefusal::UnknownRegion),
+        TargetScope::Unit(_) if !facts.scope_known => return Err(TargetRefusal::UnknownUnit),
+        _ => {}
+    }
+    if goal.due.year() != goal.year {
+        return Err(TargetRefusal::DueOutsideYear);
+    }
+    if goal.aim.number() <= 0 {
+        return Err(TargetRefusal::Empty);
+    }
+    let same = facts.standing.is_some_and(|standing| standing.goal == goal);
+    let target = facts.standing.map_or(facts.next, |standing| standing.id);
+    Ok((!same).then_some(TargetEvent::Set { target, goal }))
+}

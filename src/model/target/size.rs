@@ -1,0 +1,58 @@
+//! Size classes by total investment.
+
+use serde::{Deserialize, Serialize};
+
+use crate::value::Money;
+
+/// How large a project is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum SizeClass {
+    /// 10 亿元 and more
+    #[serde(rename = "yi-10")]
+    Yi10,
+    /// 5 to below 10 亿元
+    #[serde(rename = "yi-5")]
+    Yi5,
+    /// 1 to below 5 亿元
+    #[serde(rename = "yi-1")]
+    Yi1,
+    /// Below 1 亿元
+    Below,
+}
+
+impl SizeClass {
+    /// All of them, the largest first.
+    pub const ALL: [Self; 4] = [Self::Yi10, Self::Yi5, Self::Yi1, Self::Below];
+
+    /// The least total investment of the class.
+    pub const fn floor(self) -> Money {
+        match self {
+            Self::Yi10 => Money::from_wan(100_000),
+            Self::Yi5 => Money::from_wan(50_000),
+            Self::Yi1 => Money::from_wan(10_000),
+            Self::Below => Money::ZERO,
+        }
+    }
+
+    /// The class of a project of that `total`.
+    ///
+    /// ```
+    /// use battle_map::{model::target::SizeClass, value::Money};
+    /// assert_eq!(SizeClass::of(Money::from_wan(100_000)), SizeClass::Yi10);
+    /// assert_eq!(SizeClass::of(Money::from_wan(99_999)), SizeClass::Yi5);
+    /// ```
+    pub fn of(total: Money) -> Self {
+        Self::ALL.into_iter().find(|class| total >= class.floor()).unwrap_or(Self::Below)
+    }
+
+    /// The stable word used in catalogues.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Yi10 => "yi-10",
+            Self::Yi5 => "yi-5",
+            Self::Yi1 => "yi-1",
+            Self::Below => "below",
+        }
+    }
+}

@@ -1,0 +1,115 @@
+//! A project's evidence as those see it who may: names and sizes to all of them, where and when a
+//! photograph was taken only to the office, as information and never as a position.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    access,
+    board::Board,
+    model::{
+        actor::Actor,
+        evidence::{Evidence, FileKind},
+        project::Project,
+    },
+    value::{ContentHash, EvidenceId, MilestoneId, ProjectId, Seq, Timestamp},
+};
+
+/// How far from the project a photograph was taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Distance {
+    /// The file does not say where it was taken.
+    NoPosition,
+    /// The project has no place on the map.
+    NoSite,
+    /// So many metres.
+    Metres(u32),
+}
+
+/// What the office is told of a photograph.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Shot {
+    /// When it was taken, if the file says so.
+    pub taken: Option<Timestamp>,
+    /// How far from the project.
+    pub distance: Distance,
+}
+
+/// One piece of evidence as a line.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EvidenceLine {
+    /// Which.
+    pub id: EvidenceId,
+    /// The file's name.
+    pub name: String,
+    /// Its kind.
+    pub kind: FileKind,
+    /// Its size.
+    pub bytes: u32,
+    /// Its content's hash.
+    pub hash: ContentHash,
+    /// The milestone it shows.
+    pub milestone: Option<MilestoneId>,
+    /// Who attached it.
+    pub by: String,
+    /// When.
+    pub at: Timestamp,
+    /// Why it was withdrawn.
+    pub withdrawn: Option<String>,
+    /// Whether whoever looks attached it or belongs to the office.
+    pub theirs: bool,
+    /// Where and when it was taken; only for the office.
+    pub shot: Option<Shot>,
+    /// The version a command about it must name.
+    pub version: Seq,
+}
+
+/// The evidence of a project as `actor` sees it, newest first; none if they may not see it.
+pub fn evidence(board: &Board, actor: &Actor, project: ProjectId) -> Option<Vec<EvidenceLine>> {
+    let project = board.projects.get(&project)?;
+    if !access::may_see_evidence(actor, project) {
+        return None;
+    }
+    let known = project.evidence.iter().rev().filter_map(|id| board.evidence.get(id));
+    Some(known.map(|evidence| line(actor, project, evidence)).collect())
+}
+
+fn line(actor: &Actor, project: &Project, evidence: &Evidence) -> EvidenceLine {
+    let file = &evidence.file;
+    EvidenceLine {
+        id: evidence.id,
+        name: file.name.to_string(),
+        kind: file.kind,
+        bytes: file.bytes,
+        hash: file.hash,
+        milestone: file.milestone,
+        by: evidence.by.name.to_string(),
+        at: evidence.at,
+        withdrawn: evidence.withdrawn.as_ref().map(ToString::to_string),
+        theirs: actor.is_office() || evidence.by.role == actor.role,
+        shot: actor
+            .is_office()
+            .then(|| Shot { taken: file.taken, distance: distance(project, evidence) }),
+        version: evidence.version,
+    }
+}
+
+fn distance(project: &Project, evidence: &Evidence) -> Distance {
+    match (evidence.file.position, project.shape()) {
+        (None, _) => Distance::NoPosition,
+        (_, None) => Distance::NoSite,
+        (Some(at), Some(shape)) => Distance::Metres(metres(shape.distance_m(at))),
+    }
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "no two places are 4 million kilometres apart, and no distance is negative"
+)]
+fn metres(distance: f64) -> u32 {
+    distance.round() as u32
+}
+
+#[cfg(test)]
+mod tests;

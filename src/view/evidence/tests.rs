@@ -1,0 +1,94 @@
+use super::*;
+use crate::{
+    command::Command,
+    decide::stand::{Stand, actor, date, name, office, point, text},
+    model::{
+        actor::Role,
+        evidence::{EvidenceCommand, EvidenceFile, MOST_BYTES},
+        milestone::MilestoneCommand,
+        project::{ProjectCommand, Site},
+    },
+    value::{RegionId, UnitId},
+};
+
+const UNIT: Role = Role::Unit(UnitId(1));
+
+fn photo() -> EvidenceFile {
+    EvidenceFile {
+        milestone: Some(MilestoneId(1)),
+        name: name("开工现场.jpg"),
+        kind: FileKind::Jpeg,
+        bytes: 2_400_000,
+        hash: ContentHash::new([7; 32]),
+        taken: Some(Timestamp(1_767_589_201_000)),
+        position: Some(point(106.85, 30.405)),
+    }
+}
+
+fn code(stand: &mut Stand, role: Role, command: EvidenceCommand) -> Option<&'static str> {
+    let outcome = stand.give(&actor(role), Vec::new(), Command::Evidence(command));
+    outcome.err().map(|refusal| refusal.code())
+}
+
+fn with_a_photo() -> (Stand, ProjectId) {
+    let (mut stand, project) = Stand::with_a_project("2026-04-10");
+    stand.plan_start(project, "2026-04");
+    let shape = point(106.85, 30.4).into();
+    let site = Site::Placed { shape, written: None };
+    stand.accept(Command::Project(ProjectCommand::Place { project, site }));
+    let attach = EvidenceCommand::Attach { project, file: photo() };
+    assert_eq!(code(&mut stand, UNIT, attach), None);
+    (stand, project)
+}
+
+#[test]
+fn where_and_when_a_photograph_was_taken_only_the_office_is_told() {
+    let (stand, project) = with_a_photo();
+    let seen = |role| evidence(&stand.board, &actor(role), project);
+    let shot = seen(Role::Office).unwrap()[0].shot.unwrap();
+    assert_eq!(shot.distance, Distance::Metres(556));
+    assert!(shot.taken.is_some());
+    for role in [UNIT, Role::RegionOffice(RegionId(1)), Role::Leader] {
+        assert_eq!(seen(role).unwrap()[0].shot, None, "{role:?}");
+    }
+    for role in [Role::Viewer, Role::Display, Role::Unit(UnitId(2))] {
+        assert_eq!(seen(role), None, "{role:?}");
+    }
+}
+
+#[test]
+fn files_that_cannot_be_are_refused() {
+    let (mut stand, project) = with_a_photo();
+    let cases = [
+        (EvidenceFile { bytes: MOST_BYTES + 1, ..photo() }, "evidence-too-large"),
+        (EvidenceFile { bytes: 0, ..photo() }, "evidence-empty"),
+        (EvidenceFile { milestone: Some(MilestoneId(9)), ..photo() }, "unknown-milestone"),
+    ];
+    for (file, expected) in cases {
+        let attach = EvidenceCommand::Attach { project, file };
+        assert_eq!(code(&mut stand, UNIT, attach), Some(expected));
+    }
+}
+
+#[test]
+fn evidence_is_withdrawn_by_its_own_and_not_once_its_milestone_is_recognised() {
+    let (mut stand, project) = with_a_photo();
+    let evidence = EvidenceId(1);
+    let withdraw = || EvidenceCommand::Withdraw { evidence, reason: text("传错项目") };
+    let county = Role::RegionOffice(RegionId(1));
+    assert_eq!(code(&mut stand, county, withdraw()), Some("evidence-of-another"));
+    let (milestone, date) = (MilestoneId(1), date("2026-04-02"));
+    let claim = |evidence| {
+        let claim = MilestoneCommand::Claim { project, milestone, date, evidence };
+        Command::Milestone(claim)
+    };
+    let missing = stand.give(&office(), Vec::new(), claim(vec![EvidenceId(9)]));
+    assert_eq!(missing.unwrap_err().code(), "unknown-evidence");
+    stand.accept(claim(vec![evidence]));
+    let recognise = MilestoneCommand::Recognise { project, milestone, date };
+    stand.accept(Command::Milestone(recognise));
+    assert_eq!(code(&mut stand, UNIT, withdraw()), Some("evidence-recognised"));
+    let (mut again, _) = with_a_photo();
+    assert_eq!(code(&mut again, UNIT, withdraw()), None);
+    assert_eq!(code(&mut again, UNIT, withdraw()), Some("unknown-evidence"));
+}

@@ -1,0 +1,234 @@
+//! The month's tables (月度调度表): by county, by sector and size, and what is overdue, as data for a
+//! workbook or a message.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::{
+    figures::Investment,
+    head::Frame,
+    judged::Judged,
+    standing::{Standing, count},
+    targets::{self, Reached},
+};
+use crate::{
+    model::{
+        milestone::{Milestone, MilestoneKind},
+        target::{SizeClass, TargetScope},
+    },
+    value::{Day, LedgerDate, Money, Month, ProjectId, RegionId, Timestamp, Year},
+};
+
+/// Starts of the year: target, claimed, recognised.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Starts {
+    /// The target, if one was set.
+    pub target: Option<i64>,
+    /// What was reached.
+    pub reached: Reached,
+}
+
+/// A county's line, or the whole city's.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CountyRow {
+    /// Which; none for the city and for what has no region.
+    pub region: Option<RegionId>,
+    /// Its name; empty for the city and for what has no region.
+    pub name: String,
+    /// Its entries.
+    pub entries: u32,
+    /// Their total investment.
+    pub total: Money,
+    /// Their plan, money, schedule and lag; none without any plan.
+    pub investment: Option<Investment>,
+    /// Their starts.
+    pub starts: Starts,
+}
+
+/// The entries of a sector and a size.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SectorRow {
+    /// The sector; empty where nobody said.
+    pub sector: String,
+    /// The size; none where the total is unknown.
+    pub size: Option<SizeClass>,
+    /// How many.
+    pub entries: u32,
+    /// Their total investment.
+    pub total: Money,
+    /// Their plan, money, schedule and lag.
+    pub investment: Option<Investment>,
+}
+
+/// A milestone past its planned date.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OverdueRow {
+    /// Whose.
+    pub project: ProjectId,
+    /// The project's name.
+    pub name: String,
+    /// Its main region.
+    pub region: String,
+    /// Its responsible unit.
+    pub unit: String,
+    /// What reaching it means.
+    pub kind: MilestoneKind,
+    /// Its own name.
+    pub milestone: Option<String>,
+    /// Its planned date.
+    pub plan: LedgerDate,
+    /// Days past it.
+    pub days: i32,
+    /// The unit's guess.
+    pub forecast: Option<LedgerDate>,
+}
+
+/// The tables of the last closed month.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct MonthTables {
+    /// City, period, data age.
+    pub frame: Frame,
+    /// The month; nothing can be said before one is closed.
+    pub month: Month,
+    /// The whole city.
+    pub city: CountyRow,
+    /// Counties in the order of the board; what has no region last.
+    pub counties: Vec<CountyRow>,
+    /// Sectors by name, each by size.
+    pub sectors: Vec<SectorRow>,
+    /// What was overdue at the month's end and still is, the longest first.
+    pub overdue: Vec<OverdueRow>,
+}
+
+/// The tables of the last closed month at `now`; none before a month is closed.
+pub fn month_tables(standing: &Standing, now: Timestamp) -> Option<MonthTables> {
+    let month = standing.closed?;
+    let all: Vec<_> = standing.entries.iter().collect();
+    Some(MonthTables {
+        frame: Frame::of(standing, now),
+        month,
+        city: county(standing, None, Some(TargetScope::City), &all, month.year()),
+        counties: counties(standing, month.year()),
+        sectors: sectors(standing),
+        overdue: overdue(standing, month.last_day()),
+    })
+}
+
+fn counties(standing: &Standing, year: Year) -> Vec<CountyRow> {
+    let mut by_region = standing.by_region();
+    let homeless: Vec<_> = standing.entries.iter().filter(|entry| entry.region.is_none()).collect();
+    let known = standing.board.regions.keys().map(|region| {
+        let entries = by_region.remove(region).unwrap_or_default();
+        county(standing, Some(*region), Some(TargetScope::Region(*region)), &entries, year)
+    });
+    let mut rows: Vec<_> = known.collect();
+    rows.push(county(standing, None, None, &homeless, year));
+    rows.retain(|row| row.entries > 0 || row.starts.target.is_some());
+    rows
+}
+
+fn county(
+    standing: &Standing,
+    region: Option<RegionId>,
+    scope: Option<TargetScope>,
+    entries: &[&Judged],
+    year: Year,
+) -> CountyRow {
+    let kind = MilestoneKind::Start;
+    let known = region.and_then(|region| standing.board.regions.get(&region));
+    CountyRow {
+        region,
+        name: known.map(|region| region.name.to_string()).unwrap_or_default(),
+        entries: count(entries.len()),
+        total: entries.iter().filter_map(|entry| entry.total).sum(),
+        investment: standing.investment(entries.iter().copied()),
+        starts: Starts {
+            target: scope.and_then(|scope| targets::whole(standing, scope, kind, year)),
+            reached: Reached::of(entries.iter().copied(), kind, year),
+        },
+    }
+}
+
+fn sectors(standing: &Standing) -> Vec<SectorRow> {
+    let mut groups: BTreeMap<_, Vec<&Judged>> = BTreeMap::new();
+    for entry in &standing.entries {
+        let sector = entry.project.facts.sector.as_ref().map(ToString::to_string);
+        let size = entry.total.map(SizeClass::of);
+        // What is unknown comes last.
+        groups.entry((sector.is_none(), sector, size.is_none(), size)).or_default().push(entry);
+    }
+    let row =
+        |((_, sector, _, size), entries): ((_, Option<String>, _, _), Vec<&Judged>)| SectorRow {
+            sector: sector.unwrap_or_default(),
+            size,
+            entries: count(entries.len()),
+            total: entries.iter().filter_map(|entry| entry.total).sum(),
+            investment: standing.investment(entries.iter().copied()),
+        };
+    groups.into_iter().map(row).collect()
+}
+
+fn overdue(standing: &Standing, end: Day) -> Vec<OverdueRow> {
+    let rows = standing.entries.iter().flat_map(|entry| {
+        let milestones = entry.project.milestones.iter();
+        milestones.filter_map(move |milestone| late(standing, entry, milestone, end))
+    });
+    let mut rows: Vec<_> = rows.collect();
+    rows.sort_by_key(|row| (std::cmp::Reverse(row.days), row.project));
+    rows
+}
+
+fn late(
+    standing: &Standing,
+    entry: &Judged,
+    milestone: &Milestone,
+    end: Day,
+) -> Option<OverdueRow> {
+    let board = &standing.board;
+    let facts = &entry.project.facts;
+    // A paused project is not accused of being late.
+    if !entry.project.is_pursued() {
+        return None;
+    }
+    let region = entry.region.and_then(|region| board.regions.get(&region));
+    let unit = facts.responsible_unit.and_then(|unit| board.unit_name(unit));
+    Some(OverdueRow {
+        project: entry.project.id,
+        name: facts.name.to_string(),
+        region: region.map(|region| region.name.to_string()).unwrap_or_default(),
+        unit: unit.unwrap_or_default().to_owned(),
+        kind: milestone.kind,
+        milestone: milestone.name.as_ref().map(ToString::to_string),
+        plan: milestone.schedule?.plan,
+        days: milestone.overdue(end)?,
+        forecast: milestone.forecast,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::decide::stand::Stand;
+
+    #[test]
+    fn the_tables_add_up_to_the_city_and_name_what_is_late() {
+        let (mut stand, first) = Stand::with_a_project("2026-07-10");
+        assert_eq!(month_tables(&Standing::of(&stand.board), stand.now), None);
+        stand.plan_start(first, "2026-05");
+        let second = stand.register("武胜实验学校新建", RegionId(2));
+        stand.invest(first, 1000, "2026-05", 400);
+        stand.invest(second, 3000, "2026-06", 1500);
+        let tables = month_tables(&Standing::of(&stand.board), stand.now).unwrap();
+        assert_eq!(tables.counties.len(), 2);
+        let sum = |rows: &[CountyRow]| {
+            let plans = rows.iter().filter_map(|row| row.investment).map(|i| i.plan);
+            (rows.iter().map(|row| row.entries).sum::<u32>(), plans.sum::<Money>())
+        };
+        assert_eq!(sum(&tables.counties), sum(std::slice::from_ref(&tables.city)));
+        assert_eq!(tables.city.investment.map(|i| (i.scheduled, i.lag)), Some((500, 25)));
+        assert_eq!(tables.sectors.len(), 1, "both are as large and of no sector");
+        assert_eq!(tables.overdue.len(), 1);
+        assert_eq!((tables.overdue[0].project, tables.overdue[0].days), (first, 30));
+    }
+}

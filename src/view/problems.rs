@@ -1,0 +1,154 @@
+//! 存在问题 as a ledger: what stands in the way, whose job it is, for how long.
+
+use serde::{Deserialize, Serialize};
+
+use super::{
+    head::Frame,
+    options::{Choice, Options},
+    standing::{Standing, count},
+};
+use crate::{
+    access,
+    command::Command,
+    model::{
+        actor::Actor,
+        problem::{Level, Problem, ProblemCommand, ProblemKind, ProblemState, ProblemStep},
+        project::Project,
+    },
+    value::{Day, ProblemId, ProjectId, RegionId, Seq, Text, Timestamp},
+};
+
+mod query;
+
+pub use query::{ProblemQuery, Shown};
+
+/// One problem as a row.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ProblemRow {
+    /// Which.
+    pub id: ProblemId,
+    /// Whose.
+    pub project: ProjectId,
+    /// The project's name.
+    pub name: String,
+    /// The project's main region.
+    pub region: String,
+    /// What it is about.
+    pub kind: ProblemKind,
+    /// What it is, in words.
+    pub text: Text,
+    /// Since when.
+    pub since: Day,
+    /// Days from then until today or its closure.
+    pub days: i32,
+    /// Who must solve it.
+    pub solver: Option<String>,
+    /// At which level it is coordinated.
+    pub level: Level,
+    /// By when it is to be solved.
+    pub deadline: Option<Day>,
+    /// Days past that, while it is open.
+    pub overdue: Option<i32>,
+    /// What was done about it, oldest first.
+    pub steps: Vec<ProblemStep>,
+    /// Whether it is solved, and how.
+    pub state: ProblemState,
+    /// Whether whoever looks may revise it.
+    pub may_revise: bool,
+    /// Whether they may write down a step.
+    pub may_work: bool,
+    /// Whether they may close or reopen it.
+    pub may_close: bool,
+    /// The version a command about it must name.
+    pub version: Seq,
+}
+
+/// The ledger of problems.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ProblemsView {
+    /// City, period, data age.
+    pub frame: Frame,
+    /// Regions to choose from.
+    pub regions: Vec<Choice<RegionId>>,
+    /// The rows that pass: those longest past their deadline first, then the oldest.
+    pub rows: Vec<ProblemRow>,
+    /// How many of all are open.
+    pub open: u32,
+    /// How many of those are past their deadline.
+    pub overdue: u32,
+}
+
+/// The problems of live projects as `actor` sees them at `now`.
+pub fn problems(
+    standing: &Standing,
+    actor: &Actor,
+    query: &ProblemQuery,
+    now: Timestamp,
+) -> ProblemsView {
+    let today = now.day();
+    let live: Vec<_> = standing
+        .board
+        .problems
+        .values()
+        .filter_map(|problem| {
+            let project = standing.board.projects.get(&problem.project)?;
+            project.is_live().then_some((project.as_ref(), problem.as_ref()))
+        })
+        .collect();
+    let open = live.iter().filter(|(_, problem)| problem.is_open());
+    let late = live.iter().filter(|(_, problem)| problem.overdue(today).is_some());
+    let (open, overdue) = (count(open.count()), count(late.count()));
+    let passing = live.iter().filter(|(project, problem)| query.passes(project, problem, today));
+    let mut rows: Vec<_> =
+        passing.map(|(project, problem)| row(standing, actor, project, problem, today)).collect();
+    rows.sort_by_key(|row| std::cmp::Reverse((row.overdue, row.days, row.id)));
+    let regions = Options::of(standing).regions;
+    ProblemsView { frame: Frame::of(standing, now), regions, rows, open, overdue }
+}
+
+/// The problems of one project, open ones first.
+pub fn of_project(
+    standing: &Standing,
+    actor: &Actor,
+    project: &Project,
+    today: Day,
+) -> Vec<ProblemRow> {
+    let known = project.problems.iter().filter_map(|id| standing.board.problems.get(id));
+    let mut rows: Vec<_> =
+        known.map(|problem| row(standing, actor, project, problem, today)).collect();
+    rows.sort_by_key(|row| (row.state != ProblemState::Open, std::cmp::Reverse(row.days), row.id));
+    rows
+}
+
+fn row(
+    standing: &Standing,
+    actor: &Actor,
+    project: &Project,
+    problem: &Problem,
+    today: Day,
+) -> ProblemRow {
+    let board = &standing.board;
+    let (id, file) = (problem.id, &problem.file);
+    let region = project.region().and_then(|region| board.regions.get(&region));
+    let may = |command| access::may(board, actor, &Command::Problem(command));
+    ProblemRow {
+        id,
+        project: project.id,
+        name: project.facts.name.to_string(),
+        region: region.map(|region| region.name.to_string()).unwrap_or_default(),
+        kind: file.kind,
+        text: file.text.clone(),
+        since: file.since,
+        days: problem.days(today),
+        solver: file.solver.and_then(|unit| board.unit_name(unit)).map(str::to_owned),
+        level: file.level,
+        deadline: file.deadline,
+        overdue: problem.overdue(today),
+        steps: problem.steps.clone(),
+        state: problem.state.clone(),
+        may_revise: may(ProblemCommand::Revise { problem: id, file: file.clone() }),
+        may_work: may(ProblemCommand::AddStep { problem: id, text: file.text.clone() }),
+        may_close: may(ProblemCommand::Close { problem: id, text: file.text.clone() }),
+        version: problem.version,
+    }
+}

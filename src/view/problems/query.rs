@@ -1,0 +1,117 @@
+//! Which problems the ledger shows, as it stands in the URL.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    model::{
+        problem::{Level, Problem, ProblemKind},
+        project::Project,
+    },
+    value::{Day, RegionId},
+};
+
+/// Whether open or closed problems are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Shown {
+    /// Those not solved.
+    #[default]
+    Open,
+    /// Those past their deadline.
+    Overdue,
+    /// Those solved.
+    Closed,
+    /// Both.
+    All,
+}
+
+impl Shown {
+    /// All choices, in order.
+    pub const ALL: [Self; 4] = [Self::Open, Self::Overdue, Self::Closed, Self::All];
+
+    /// The stable word used in URLs and catalogues.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::Overdue => "overdue",
+            Self::Closed => "closed",
+            Self::All => "all",
+        }
+    }
+
+    fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|shown| shown.code() == code)
+    }
+}
+
+/// A choice of problems; what is unset lets everything through.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+pub struct ProblemQuery {
+    /// Only those of this region's projects.
+    pub region: Option<RegionId>,
+    /// Only of this kind.
+    pub kind: Option<ProblemKind>,
+    /// Only at this level.
+    pub level: Option<Level>,
+    /// Open, overdue, closed or all.
+    pub shown: Shown,
+}
+
+impl ProblemQuery {
+    /// Reads the query from URL parameters; what cannot be read is passed over.
+    pub fn read(get: impl Fn(&str) -> Option<String>) -> Self {
+        let text = |key: &str| get(key).unwrap_or_default();
+        Self {
+            region: text("region").parse().ok(),
+            kind: ProblemKind::from_code(&text("kind")),
+            level: Level::from_code(&text("level")),
+            shown: Shown::from_code(&text("shown")).unwrap_or_default(),
+        }
+    }
+
+    /// The URL parameters that give this query back.
+    pub fn parameters(&self) -> Vec<(&'static str, String)> {
+        let shown = Some(self.shown).filter(|shown| *shown != Shown::default());
+        let all = [
+            ("region", self.region.map(|region| region.to_string())),
+            ("kind", self.kind.map(|kind| kind.code().to_owned())),
+            ("level", self.level.map(|level| level.code().to_owned())),
+            ("shown", shown.map(|shown| shown.code().to_owned())),
+        ];
+        all.into_iter().filter_map(|(key, value)| Some((key, value?))).collect()
+    }
+
+    /// Whether a problem of `project` is shown on `today`.
+    pub(super) fn passes(&self, project: &Project, problem: &Problem, today: Day) -> bool {
+        let among = |region| project.facts.regions.iter().any(|share| share.region == region);
+        let shown = match self.shown {
+            Shown::Open => problem.is_open(),
+            Shown::Overdue => problem.overdue(today).is_some(),
+            Shown::Closed => !problem.is_open(),
+            Shown::All => true,
+        };
+        shown
+            && self.region.is_none_or(among)
+            && self.kind.is_none_or(|kind| problem.file.kind == kind)
+            && self.level.is_none_or(|level| problem.file.level == level)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_query_survives_the_url() {
+        let query = ProblemQuery {
+            region: Some(RegionId(3)),
+            kind: Some(ProblemKind::Power),
+            level: Some(Level::Province),
+            shown: Shown::Overdue,
+        };
+        let parameters = query.parameters();
+        let get = |key: &str| parameters.iter().find(|(k, _)| *k == key).map(|(_, v)| v.clone());
+        assert_eq!(ProblemQuery::read(get), query);
+        assert_eq!(ProblemQuery::read(|_| Some("x".into())), ProblemQuery::default());
+    }
+}
