@@ -48,7 +48,8 @@ fn words(texts: Texts, tables: &MonthTables) -> String {
     lines.push(texts.fill("office.text-overdue", &[("count", &tables.overdue.len().to_string())]));
     for row in tables.overdue.iter().take(NAMED) {
         let milestone = row.milestone.clone();
-        let milestone = milestone.unwrap_or_else(|| texts.get(&format!("milestone.{}", row.kind.code())));
+        let milestone =
+            milestone.unwrap_or_else(|| texts.get(&format!("milestone.{}", row.kind.code())));
         let days = row.days.to_string();
         let values = [("name", row.name.as_str()), ("milestone", &milestone), ("days", &days)];
         lines.push(texts.fill("office.text-late", &values));
@@ -58,7 +59,8 @@ fn words(texts: Texts, tables: &MonthTables) -> String {
 
 fn measured(texts: Texts, name: &str, row: &CountyRow) -> Option<String> {
     let sum = row.investment?;
-    let (claimed, recognised) = (row.starts.reached.claimed.to_string(), row.starts.reached.recognised.to_string());
+    let (claimed, recognised) =
+        (row.starts.reached.claimed.to_string(), row.starts.reached.recognised.to_string());
     let target = row.starts.target.map_or_else(|| "—".to_owned(), |target| target.to_string());
     let values = [
         ("name", name),

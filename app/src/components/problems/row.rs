@@ -39,6 +39,7 @@ pub fn ProblemCard(
             Some(texts.fill("problems.closed-by", &[("text", text.as_str())]))
         }
     };
+    let (late, solved) = (row.overdue.is_some(), closed.is_some());
     let facts = facts(texts, &row);
     let steps = row.steps.iter().map(|step| {
         let (at, by) = (format::day(texts, step.at.day()), step.by.to_string());
@@ -46,7 +47,7 @@ pub fn ProblemCard(
     });
     let steps = steps.collect_view();
     view! {
-        <li class="problem" class:late=row.overdue.is_some() class:solved=closed.is_some()>
+        <li class="problem" class:late=late class:solved=solved>
             <header>
                 <span class="badge">{texts.get(&format!("problem-kind.{}", row.kind.code()))}</span>
                 {project}
@@ -80,7 +81,7 @@ fn facts(texts: Texts, row: &ProblemRow) -> String {
 fn Work(row: ProblemRow, deed: Deed) -> impl IntoView {
     let texts = use_texts();
     let (problem, open) = (row.id, row.state == ProblemState::Open);
-    let read = Read { subject: Subject::Problem(problem), version: row.version };
+    let read = Read { subject: Subject::Problem(row.project, problem), version: row.version };
     let words = RwSignal::new(String::new());
     let give = move |make: fn(battle_map::value::ProblemId, Text) -> ProblemCommand| match Text::new(
         &words.get_untracked(),
