@@ -7,7 +7,7 @@ test('the office returns a report, closes the month, and the wall follows', asyn
   const server = await startServer({ demo: true });
   await signIn(page, 'office', '/office', server.url);
   expect(await seriousFaults(page, '.office-page')).toEqual([]);
-  const period = page.locator('.period').filter({ hasText: '填报中' });
+  const period = page.locator('article.period').filter({ hasText: '填报中' });
   const reported = async () => Number(/已报 (\d+)\//.exec((await period.locator('header b').textContent()) ?? '')?.[1]);
   const before = await reported();
   expect(before).toBeGreaterThan(0);
@@ -26,15 +26,15 @@ test('the office returns a report, closes the month, and the wall follows', asyn
   const words = await wall.locator('main').textContent();
   await period.getByText('关闭报送期').click();
   await period.getByRole('button', { name: '确认关闭' }).click();
-  await expect(page.locator('.period').filter({ hasText: '填报中' })).toHaveCount(0);
+  await expect(page.locator('article.period').filter({ hasText: '填报中' })).toHaveCount(0);
   await expect(wall.locator('main')).not.toHaveText(words ?? '');
   await expect(wall.locator('main')).toContainText(`已报 ${before - 1}/`);
 
-  const closed = page.locator('.period').first();
+  const closed = page.locator('article.period').first();
   await closed.getByText('重新开放').first().click();
   await closed.getByLabel('原因').fill('两个县区补报');
   await closed.getByRole('button', { name: '重新开放' }).click();
-  await expect(page.locator('.period').filter({ hasText: '填报中' })).toHaveCount(1);
+  await expect(page.locator('article.period').filter({ hasText: '填报中' })).toHaveCount(1);
   await wall.context().close();
 });
 
@@ -68,7 +68,7 @@ test('what a county claims is recognised in a batch, with a bureau’s opinion',
 test('a leader looks at the office and finds no button', async ({ page, startServer }) => {
   const server = await startServer({ demo: true });
   await signIn(page, 'leader', '/office', server.url);
-  await expect(page.locator('.period').first()).toBeVisible();
+  await expect(page.locator('article.period').first()).toBeVisible();
   await expect(page.locator('main').getByRole('button')).toHaveCount(0);
 });
 
