@@ -78,12 +78,13 @@ fn may_work_on(board: &Board, actor: &Actor, command: &ProblemCommand) -> bool {
     };
     let solves = matches!(actor.role, Role::Unit(unit) if problem.file.solver == Some(unit));
     match command {
-        ProblemCommand::Raise { .. } => false,
         ProblemCommand::AddStep { .. } if solves => true,
         ProblemCommand::Revise { .. } | ProblemCommand::AddStep { .. } => {
             is_theirs(board, actor, problem.project)
         }
-        ProblemCommand::Close { .. } | ProblemCommand::Reopen { .. } => false,
+        ProblemCommand::Raise { .. }
+        | ProblemCommand::Close { .. }
+        | ProblemCommand::Reopen { .. } => false,
     }
 }
 
