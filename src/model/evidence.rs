@@ -159,10 +159,6 @@ pub enum Shows {
 }
 
 /// What the decision needs to know.
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "four facts that have nothing to do with each other"
-)]
 pub struct EvidenceFacts<'a> {
     /// The evidence the command names.
     pub named: Option<&'a Evidence>,
