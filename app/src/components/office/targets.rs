@@ -29,7 +29,8 @@ pub fn Targets(
 ) -> impl IntoView {
     let texts = use_texts();
     let heads = ["scope", "target", "claimed", "recognised", "share", "behind", "due"];
-    let heads = heads.map(|head| view! { <th scope="col">{texts.get(&format!("targets.{head}"))}</th> });
+    let heads =
+        heads.map(|head| view! { <th scope="col">{texts.get(&format!("targets.{head}"))}</th> });
     view! {
         <section class="office-targets">
             <h2>{texts.fill("targets.title", &[("year", &year.to_string())])}</h2>
@@ -90,16 +91,28 @@ fn SetTarget(regions: Memo<Vec<RegionLine>>, year: Year) -> impl IntoView {
     let deed = use_deed();
     let [kind, scope, count] = ["starts", "", ""].map(|text| RwSignal::new(text.to_owned()));
     let set = move |_| {
-        let Some((count, due)) = count.get_untracked().trim().parse::<u32>().ok().zip(year.months().last()) else {
+        let Some((count, due)) =
+            count.get_untracked().trim().parse::<u32>().ok().zip(year.months().last())
+        else {
             deed.refuse("targets.count-missing");
             return;
         };
-        let aim = if kind.get_untracked() == "starts" { Aim::Starts(count) } else { Aim::Completions(count) };
+        let aim = if kind.get_untracked() == "starts" {
+            Aim::Starts(count)
+        } else {
+            Aim::Completions(count)
+        };
         let scope = scope.get_untracked().parse().map_or(TargetScope::City, TargetScope::Region);
         let goal = Goal { year, scope, sector: None, size: None, due, aim };
         deed.give(Command::Target(TargetCommand::Set(goal)), Vec::new());
     };
-    let options = move || regions.get().into_iter().map(|r| view! { <option value=r.id.0>{r.name}</option> }).collect_view();
+    let options = move || {
+        regions
+            .get()
+            .into_iter()
+            .map(|r| view! { <option value=r.id.0>{r.name}</option> })
+            .collect_view()
+    };
     view! {
         <div class="decide">
             <select aria-label=texts.get("targets.kind") on:change=move |e| kind.set(event_target_value(&e))>

@@ -54,7 +54,8 @@ pub async fn problems(
     today: Day,
 ) -> Result<(), DemoError> {
     let mut commands = Vec::new();
-    let known = cast.iter().filter_map(|(project, invented)| Some((project, invented, invented.problem?)));
+    let known =
+        cast.iter().filter_map(|(project, invented)| Some((project, invented, invented.problem?)));
     for (turn, (project, invented, words)) in (0_i32..).zip(known.take(PROBLEMS)) {
         let file = ProblemFile {
             kind: kind(words),
