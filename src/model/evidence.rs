@@ -145,20 +145,27 @@ refusals! {
     }
 }
 
+/// How the milestone that a file shows stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shows {
+    /// It shows no milestone, only the project.
+    Project,
+    /// The project has no such milestone.
+    Unknown,
+    /// It is not recognised.
+    Open,
+    /// It is recognised.
+    Recognised,
+}
+
 /// What the decision needs to know.
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "four facts that have nothing to do with each other"
-)]
 pub struct EvidenceFacts<'a> {
     /// The evidence the command names.
     pub named: Option<&'a Evidence>,
     /// Whether the project exists.
     pub project_known: bool,
-    /// Whether the milestone it is to show exists.
-    pub milestone_known: bool,
-    /// Whether the milestone it shows is recognised.
-    pub recognised: bool,
+    /// What it is to show, or shows.
+    pub shows: Shows,
     /// Whether whoever gives the command attached it or belongs to the office.
     pub theirs: bool,
     /// The next free identifier.
@@ -177,7 +184,7 @@ pub fn decide(
         EvidenceCommand::Attach { project, file } => {
             if !facts.project_known {
                 Err(EvidenceRefusal::UnknownProject)
-            } else if !facts.milestone_known {
+            } else if facts.shows == Shows::Unknown {
                 Err(EvidenceRefusal::UnknownMilestone)
             } else if file.bytes == 0 {
                 Err(EvidenceRefusal::Empty)
@@ -192,7 +199,7 @@ pub fn decide(
             let project = known.ok_or(EvidenceRefusal::Unknown)?.project;
             if !facts.theirs {
                 Err(EvidenceRefusal::OfAnother)
-            } else if facts.recognised {
+            } else if facts.shows == Shows::Recognised {
                 Err(EvidenceRefusal::Recognised)
             } else {
                 Ok(EvidenceEvent::Withdrawn { project, evidence, reason })

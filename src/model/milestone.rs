@@ -9,11 +9,13 @@ use crate::value::{Day, EvidenceId, LedgerDate, MilestoneId, Name, Seq, Text, Ti
 mod command;
 mod decide;
 mod event;
+mod refusal;
 mod wish;
 
 pub use command::MilestoneCommand;
-pub use decide::{MilestoneFacts, MilestoneRefusal, decide};
+pub use decide::{MilestoneFacts, decide};
 pub use event::MilestoneEvent;
+pub use refusal::MilestoneRefusal;
 pub use wish::{AskedMove, MoveReason};
 
 /// What reaching the milestone means.

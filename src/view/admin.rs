@@ -131,7 +131,8 @@ fn units(board: &Board) -> Vec<Named<UnitId>> {
     units
 }
 
-fn regions(standing: &Standing) -> Vec<RegionLine> {
+/// All regions with how many entries stand in each.
+pub(super) fn regions(standing: &Standing) -> Vec<RegionLine> {
     let entries = standing.by_region();
     let line = |region: &crate::model::region::Region| RegionLine {
         id: region.id,

@@ -3,12 +3,18 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{head::Frame, project_file::Named, standing::Standing};
+use super::{
+    admin::{self, RegionLine},
+    head::Frame,
+    project_file::Named,
+    standing::Standing,
+    targets::{self, TargetLine},
+};
 use crate::{
     access::{self, Screen},
     board::Board,
     model::actor::Actor,
-    value::{Timestamp, UnitId},
+    value::{Timestamp, UnitId, Year},
 };
 
 mod claims;
@@ -36,6 +42,12 @@ pub struct OfficeView {
     pub batches: Vec<BatchLine>,
     /// Dates that units wish to move.
     pub wishes: Vec<WishLine>,
+    /// The year that targets are shown of: that of the last closed month, else of today.
+    pub year: Year,
+    /// Its targets.
+    pub targets: Vec<TargetLine>,
+    /// Regions that a target may be for.
+    pub regions: Vec<RegionLine>,
     /// Bureaus that may give an opinion: those that lead a project's sector.
     pub bureaus: Vec<Named<UnitId>>,
 }
@@ -46,7 +58,11 @@ pub fn office(standing: &Standing, actor: &Actor, now: Timestamp) -> Option<Offi
         return None;
     }
     let board = &standing.board;
+    let year = standing.closed.unwrap_or_else(|| now.day().month()).year();
     Some(OfficeView {
+        year,
+        targets: targets::targets(standing, year),
+        regions: admin::regions(standing),
         frame: Frame::of(standing, now),
         acts: actor.is_office(),
         periods: periods::lines(standing),

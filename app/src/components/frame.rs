@@ -30,8 +30,8 @@ pub enum Here {
 }
 
 impl Here {
-    const ALL: [Self; 6] =
-        [Self::My, Self::Office, Self::Map, Self::Ledger, Self::Wall, Self::Admin];
+    const ALL: [Self; 7] =
+        [Self::My, Self::Office, Self::Map, Self::Ledger, Self::Problems, Self::Wall, Self::Admin];
 
     const fn screen(self) -> Screen {
         match self {

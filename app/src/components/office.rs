@@ -9,6 +9,7 @@ mod period;
 mod periods;
 mod screen;
 mod silent;
+mod targets;
 mod wishes;
 
 pub use screen::OfficeScreen;

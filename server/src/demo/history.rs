@@ -20,6 +20,7 @@ use super::{
     teller::{Teller, Voice, bad, name, projects},
 };
 
+mod desk;
 mod last_days;
 mod months;
 mod plan;
@@ -37,10 +38,12 @@ pub async fn tell(teller: &mut Teller, today: Day) -> Result<(), DemoError> {
     let ids = register(teller, &invented, january).await?;
     let cast: Vec<(ProjectId, Invented)> = ids.into_iter().zip(invented).collect();
     plan::the_year(teller, &cast, january).await?;
+    desk::set_up(teller, january).await?;
     for month in january.year().months().take_while(|month| *month <= closed) {
         months::tell(teller, &cast, month, closed).await?;
     }
     months::open(teller, &cast, closed.plus(1), today).await?;
+    desk::problems(teller, &cast, today).await?;
     last_days::tell(teller, &cast, today).await
 }
 

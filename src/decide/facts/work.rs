@@ -5,7 +5,7 @@ use crate::{
     model::{
         actor::Actor,
         checklist::{Checklist, ChecklistCommand},
-        evidence::{EvidenceCommand, EvidenceFacts},
+        evidence::{EvidenceCommand, EvidenceFacts, Shows},
         milestone::Milestone,
         problem::{ProblemCommand, ProblemFacts},
         recognition::{ClaimState, RecognitionCommand, RecognitionFacts},
@@ -98,8 +98,12 @@ pub fn of_evidence<'a>(
     EvidenceFacts {
         named,
         project_known: project.is_some_and(|id| board.projects.contains_key(&id)),
-        milestone_known: milestone.is_none() || shown.is_some(),
-        recognised: shown.is_some_and(|milestone| milestone.recognised.is_yes()),
+        shows: match (milestone, shown) {
+            (None, _) => Shows::Project,
+            (Some(_), None) => Shows::Unknown,
+            (_, Some(shown)) if shown.recognised.is_yes() => Shows::Recognised,
+            (_, Some(_)) => Shows::Open,
+        },
         theirs: actor.is_office() || named.is_some_and(|known| known.by.role == actor.role),
         next: board.next_work().2,
     }

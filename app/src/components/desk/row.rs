@@ -1,6 +1,9 @@
 //! One project: a row of the grid, a card on the phone.
 
-use battle_map::view::desk::DeskRow;
+use battle_map::{
+    value::{Money, MoneyUnit},
+    view::desk::DeskRow,
+};
 use leptos::prelude::*;
 
 use super::{cell::GridCell, milestones::DueMilestones, note::RowNote, state::RowState};
@@ -8,7 +11,6 @@ use crate::{
     components::{bar::ScheduleBar, sign::LampSign},
     desk::{Column, Sheet, use_sheet},
     finding::shares,
-    format,
     texts::use_texts,
 };
 
@@ -66,15 +68,20 @@ fn RowHead(row: DeskRow) -> impl IntoView {
     }
 }
 
+/// An amount as it is typed here, in 万元.
+fn in_wan(amount: Money) -> String {
+    amount.rounded(MoneyUnit::Wan, 2)
+}
+
 /// 累计: last month's, and with what is being typed.
 #[component]
 fn Cumulative(row: DeskRow, sheet: Option<Sheet>) -> impl IntoView {
     let texts = use_texts();
-    let known = row.before.map(|before| format::money_in_column(texts, before));
+    let known = row.before.map(|before| in_wan(before));
     let before = row.before;
     let total = move || {
         let month = sheet?.draft(&row).this_month()?;
-        let total = format::money_in_column(texts, before? + month);
+        let total = in_wan(before? + month);
         Some(texts.fill("desk.total", &[("money", &total)]))
     };
     view! {

@@ -4,7 +4,9 @@ use battle_map::view::office::OfficeView;
 use leptos::prelude::*;
 use leptos_meta::Title;
 
-use super::{batch::Batch, claims::WaitingClaims, periods::Periods, wishes::Wishes};
+use super::{
+    batch::Batch, claims::WaitingClaims, periods::Periods, targets::Targets, wishes::Wishes,
+};
 use crate::{
     components::{
         fault::Fault,
@@ -24,6 +26,13 @@ pub fn OfficeScreen(
     let office = latest(view);
     let frame = Signal::derive(move || office.with(|o| o.as_ref().map(|o| o.frame.clone())));
     let part = move |part: fn(&OfficeView) -> bool| office.with(|o| o.as_ref().is_some_and(part));
+    let year = Memo::new(move |_| office.with(|o| o.as_ref().map(|o| o.year)));
+    let targets = Memo::new(move |_| {
+        office.with(|o| o.as_ref().map(|o| o.targets.clone())).unwrap_or_default()
+    });
+    let regions = Memo::new(move |_| {
+        office.with(|o| o.as_ref().map(|o| o.regions.clone())).unwrap_or_default()
+    });
     let acts = Memo::new(move |_| part(|office| office.acts));
     let claims = Memo::new(move |_| {
         office.with(|o| o.as_ref().map(|o| o.claims.clone())).unwrap_or_default()
@@ -54,6 +63,7 @@ pub fn OfficeScreen(
                             <Batch batch bureaus acts />
                         </For>
                         <Wishes wishes acts />
+                        {move || year.get().map(|year| view! { <Targets targets regions year acts=acts.get() /> })}
                     </div>
                 </div>
             </Show>

@@ -1,0 +1,157 @@
+//! What an event or a version is about, and how it is written.
+
+use std::{fmt, str::FromStr};
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    model::milestone::MilestoneKind,
+    value::{
+        BatchId, EvidenceId, LayerId, ListId, MilestoneId, Month, PersonId, ProblemId, ProjectId,
+        RegionId, TargetId, UnitId, ValueError, Year,
+    },
+};
+
+/// What an event or a version is about. A project's parts stand below it, so that its whole
+/// history is one range of texts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+#[expect(missing_docs, reason = "each variant names the thing it points to")]
+pub enum Subject {
+    City,
+    Ledger,
+    Region(RegionId),
+    Unit(UnitId),
+    List(ListId),
+    Layer(LayerId),
+    Person(PersonId),
+    Period(Month),
+    Checklist(MilestoneKind),
+    Batch(BatchId),
+    Target(TargetId),
+    Project(ProjectId),
+    Milestone(ProjectId, MilestoneId),
+    Plan(ProjectId, Year),
+    Report(ProjectId, Month),
+    Problem(ProjectId, ProblemId),
+    Evidence(ProjectId, EvidenceId),
+}
+
+impl Subject {
+    /// The project it belongs to, if any.
+    pub const fn project(self) -> Option<ProjectId> {
+        match self {
+            Self::Project(project)
+            | Self::Milestone(project, _)
+            | Self::Plan(project, _)
+            | Self::Report(project, _)
+            | Self::Problem(project, _)
+            | Self::Evidence(project, _) => Some(project),
+            Self::City
+            | Self::Ledger
+            | Self::Region(_)
+            | Self::Unit(_)
+            | Self::List(_)
+            | Self::Layer(_)
+            | Self::Person(_)
+            | Self::Period(_)
+            | Self::Checklist(_)
+            | Self::Batch(_)
+            | Self::Target(_) => None,
+        }
+    }
+}
+
+impl fmt::Display for Subject {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::City => f.write_str("city"),
+            Self::Ledger => f.write_str("ledger"),
+            Self::Region(id) => write!(f, "region/{id}"),
+            Self::Unit(id) => write!(f, "unit/{id}"),
+            Self::List(id) => write!(f, "list/{id}"),
+            Self::Layer(id) => write!(f, "layer/{id}"),
+            Self::Person(id) => write!(f, "person/{id}"),
+            Self::Period(month) => write!(f, "period/{month}"),
+            Self::Checklist(kind) => write!(f, "checklist/{}", kind.code()),
+            Self::Batch(id) => write!(f, "batch/{id}"),
+            Self::Target(id) => write!(f, "target/{id}"),
+            Self::Project(id) => write!(f, "project/{id}"),
+            Self::Milestone(id, part) => write!(f, "project/{id}/milestone/{part}"),
+            Self::Plan(id, year) => write!(f, "project/{id}/plan/{year}"),
+            Self::Problem(id, part) => write!(f, "project/{id}/problem/{part}"),
+            Self::Evidence(id, part) => write!(f, "project/{id}/evidence/{part}"),
+            Self::Report(id, month) => write!(f, "project/{id}/report/{month}"),
+        }
+    }
+}
+
+impl FromStr for Subject {
+    type Err = ValueError;
+    fn from_str(text: &str) -> Result<Self, ValueError> {
+        let parts: Vec<&str> = text.split('/').collect();
+        Ok(match parts[..] {
+            ["city"] => Self::City,
+            ["ledger"] => Self::Ledger,
+            ["region", id] => Self::Region(id.parse()?),
+            ["unit", id] => Self::Unit(id.parse()?),
+            ["list", id] => Self::List(id.parse()?),
+            ["layer", id] => Self::Layer(id.parse()?),
+            ["person", id] => Self::Person(id.parse()?),
+            ["period", month] => Self::Period(month.parse()?),
+            ["checklist", kind] => {
+                let kind = MilestoneKind::from_code(kind);
+                Self::Checklist(kind.ok_or_else(|| ValueError::Id(text.to_owned()))?)
+            }
+            ["batch", id] => Self::Batch(id.parse()?),
+            ["target", id] => Self::Target(id.parse()?),
+            ["project", id] => Self::Project(id.parse()?),
+            ["project", id, "milestone", part] => Self::Milestone(id.parse()?, part.parse()?),
+            ["project", id, "plan", year] => Self::Plan(id.parse()?, year.parse()?),
+            ["project", id, "problem", part] => Self::Problem(id.parse()?, part.parse()?),
+            ["project", id, "evidence", part] => Self::Evidence(id.parse()?, part.parse()?),
+            ["project", id, "report", month] => Self::Report(id.parse()?, month.parse()?),
+            _ => return Err(ValueError::Id(text.to_owned())),
+        })
+    }
+}
+
+impl TryFrom<String> for Subject {
+    type Error = ValueError;
+    fn try_from(text: String) -> Result<Self, ValueError> {
+        text.parse()
+    }
+}
+
+impl From<Subject> for String {
+    fn from(subject: Subject) -> Self {
+        subject.to_string()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_subject_reads_back_as_it_is_written() {
+        let (project, month) = (ProjectId(7), "2026-03".parse().unwrap());
+        let subjects = [
+            Subject::City,
+            Subject::Ledger,
+            Subject::Region(RegionId(1)),
+            Subject::Period(month),
+            Subject::Checklist(MilestoneKind::Completion),
+            Subject::Batch(BatchId(2)),
+            Subject::Target(TargetId(3)),
+            Subject::Milestone(project, MilestoneId(4)),
+            Subject::Report(project, month),
+            Subject::Problem(project, ProblemId(5)),
+            Subject::Evidence(project, EvidenceId(6)),
+        ];
+        for subject in subjects {
+            assert_eq!(subject.to_string().parse(), Ok(subject));
+        }
+        assert!("checklist/end".parse::<Subject>().is_err());
+    }
+}
