@@ -14,9 +14,10 @@ use axum::{
     routing::post,
 };
 use battle_map::{
-    command::Request,
+    command::{Command, Request},
     decide::Refusal,
     event::Subject,
+    model::evidence::EvidenceCommand,
     value::Seq,
     view::history::{self, HistoryLine},
 };
@@ -74,6 +75,9 @@ async fn execute(
             return answer(StatusCode::UNPROCESSABLE_ENTITY, fault);
         }
     };
+    if attaches(&request.command) {
+        return answer(StatusCode::UNPROCESSABLE_ENTITY, Fault::of("evidence-without-its-file"));
+    }
     let submission = Submission { actor: who.actor, request };
     match commands.writer.submit(submission).await {
         Ok(Ok(done)) => {
@@ -84,6 +88,15 @@ async fn execute(
             tracing::error!(%error, "a command could not be written");
             refused(StatusCode::INTERNAL_SERVER_ERROR, "failed")
         }
+    }
+}
+
+/// Whether a command says what a file holds: only whoever has read the file may say so.
+fn attaches(command: &Command) -> bool {
+    match command {
+        Command::Evidence(EvidenceCommand::Attach { .. }) => true,
+        Command::Together(commands) => commands.iter().any(attaches),
+        _ => false,
     }
 }
 
