@@ -42,6 +42,8 @@ test('a shared link shows what its sender saw', async ({ page, context }) => {
   await open(page, '/');
   await page.getByLabel('县区', { exact: true }).selectOption({ index: 1 });
   await expect(page).toHaveURL(/region=\d+/);
+  // The marks of the picture before lead to what was shown before.
+  await expect(topMark(page)).toHaveAttribute('href', /region=/);
   await topMark(page).click();
   await expect(page).toHaveURL(/selected=\d+/);
   const name = await panelHead(page).textContent();
