@@ -3,6 +3,8 @@ import { expect, open, seriousFaults, test } from '../../support/test';
 
 for (const address of ['/', '/projects', '/wall']) {
   test(`${address} hydrates and axe finds no serious fault`, async ({ page }) => {
+    // A hundred lines of the ledger are a lot to look at, on a machine that is busy otherwise.
+    test.slow();
     await open(page, address);
     await expect(page.locator('main')).toBeVisible();
     expect(await seriousFaults(page)).toEqual([]);
