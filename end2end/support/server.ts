@@ -48,6 +48,10 @@ export class Server {
     return `http://${HOST}:${this.port}`;
   }
 
+  get pid(): number {
+    return this.process?.pid ?? 0;
+  }
+
   get database(): string {
     return join(this.folder, 'city.db');
   }
