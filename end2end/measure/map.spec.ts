@@ -39,6 +39,7 @@ for (const projects of [100, 1_000, 10_000]) {
     for (const [screen, viewport] of Object.entries(SCREENS)) {
       const name = `${projects} projects, ${screen}`;
       const context = await browser.newContext({ viewport });
+      await server.letIn(context);
       const page = await context.newPage();
       await open(page, server.url);
       const ready = await page.evaluate(() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime);

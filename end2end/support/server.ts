@@ -69,12 +69,18 @@ export class Server {
     this.port = await this.listening(this.process);
   }
 
-  /** Lets a browser in with a token that may read, as a wall enters. */
-  async letIn(browser: BrowserContext): Promise<void> {
+  /** A token that may read. */
+  async token(): Promise<string> {
     const { status, stdout, stderr } = await this.cli('token', '--role', 'viewer', '--label', 'test');
     if (status !== 0) throw new Error(stderr);
+    return stdout.trim();
+  }
+
+  /** Lets a browser in with a token, as a wall enters. */
+  async letIn(browser: BrowserContext): Promise<void> {
+    const token = await this.token();
     const page = await browser.newPage();
-    await page.goto(`${this.url}/enter?token=${stdout.trim()}&to=/healthz`);
+    await page.goto(`${this.url}/enter?token=${token}&to=/healthz`);
     await page.close();
   }
 
