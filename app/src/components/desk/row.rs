@@ -77,7 +77,7 @@ fn in_wan(amount: Money) -> String {
 #[component]
 fn Cumulative(row: DeskRow, sheet: Option<Sheet>) -> impl IntoView {
     let texts = use_texts();
-    let known = row.before.map(|before| in_wan(before));
+    let known = row.before.map(in_wan);
     let before = row.before;
     let total = move || {
         let month = sheet?.draft(&row).this_month()?;
