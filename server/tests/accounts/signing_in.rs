@@ -110,11 +110,11 @@ async fn guessing_one_account_locks_nobody_out() {
 
     // The office again, at the browser it knows, behind the same address.
     office.form("/logout", &[]).await;
-    assert_eq!(office.sign_in("office", PASSWORD).await.header(header::LOCATION), "/");
+    assert_eq!(office.sign_in("office", PASSWORD).await.header(header::LOCATION), "/office");
     // Another account at the guesser's address, and the office at another.
     city.signed_in("viewer").await;
     let elsewhere = city.browser([10, 0, 0, 8]);
-    assert_eq!(elsewhere.sign_in("office", PASSWORD).await.header(header::LOCATION), "/");
+    assert_eq!(elsewhere.sign_in("office", PASSWORD).await.header(header::LOCATION), "/office");
 }
 
 #[tokio::test]
