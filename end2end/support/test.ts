@@ -66,7 +66,7 @@ export async function signIn(page: Page, name: string, back = '/', url = ''): Pr
   await page.getByLabel('账号').fill(name);
   await page.getByLabel('密码').fill(DEMO_PASSWORD);
   await page.getByRole('button', { name: '登录' }).click();
-  await page.waitForURL(`**${back}`);
+  await page.waitForURL((url) => url.pathname + url.search === back);
   await expect(page.locator('body')).toHaveAttribute('data-hydrated');
 }
 

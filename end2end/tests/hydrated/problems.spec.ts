@@ -1,0 +1,32 @@
+// The ledger of problems: raised at the project, worked on by the county, closed by the office.
+import { expect, open, seriousFaults, signIn, test } from '../../support/test';
+
+test('a problem is raised, gets a step, and is closed by the office', async ({ page, browser, startServer }) => {
+  const server = await startServer({ demo: true });
+  await signIn(page, 'county', '/my', server.url);
+  const project = await page.locator('.grid-row').first().getAttribute('data-project');
+  await open(page, `${server.url}/projects/${project}`);
+  await page.locator('.raise-problem summary').click();
+  const form = page.locator('.raise-problem');
+  await form.getByLabel('类别').selectOption({ label: '供电' });
+  await form.getByLabel('起始日期').fill(new Date(Date.now() - 10 * 86_400_000).toISOString().slice(0, 10));
+  await form.getByLabel('问题内容').fill('<b>双回路</b>电源未接通');
+  await form.getByRole('button', { name: '登记问题' }).click();
+  const mine = page.locator('.problem').filter({ hasText: '<b>双回路</b>电源未接通' });
+  await expect(mine).toContainText('已 10 天');
+
+  await mine.getByRole('textbox').fill('已与供电公司会商');
+  await mine.getByRole('button', { name: '记进展' }).click();
+  await expect(mine.locator('.problem-steps')).toContainText('已与供电公司会商');
+  await expect(mine.getByRole('button', { name: '销号' })).toHaveCount(0);
+
+  const office = await (await browser.newContext({ locale: 'zh-CN' })).newPage();
+  await signIn(office, 'office', '/problems?kind=power', server.url);
+  expect(await seriousFaults(office, '.problems-page')).toEqual([]);
+  const theirs = office.locator('.problem').filter({ hasText: '电源未接通' });
+  await theirs.getByRole('textbox').fill('11月20日已送电');
+  await theirs.getByRole('button', { name: '销号' }).click();
+  await expect(theirs).toHaveCount(0);
+  await expect(mine).toContainText('已销号：11月20日已送电');
+  await office.context().close();
+});
