@@ -17,6 +17,7 @@ pub mod ledger_table;
 pub mod map;
 pub mod map_page;
 pub mod month_tables;
+pub mod notice_paper;
 pub mod office;
 pub mod options;
 pub mod own_shape;
