@@ -98,7 +98,7 @@ fn walls(present: &Present) -> Result<(), Failure> {
     for (seq, project) in (board.seq.0 + 1..).zip(1..).take(WALLS) {
         board.apply(&reported(seq, project)?);
         let start = Instant::now();
-        standing = Standing::following(Some(&standing), &board);
+        standing = Standing::following(Some(&standing), &board, board.at.day());
         std::hint::black_box(wall(&standing, NOW));
         times.push(milliseconds(start));
     }

@@ -2,10 +2,7 @@
 
 use battle_map::{
     model::measure::Unjudged,
-    view::{
-        figures::{Investment, Shown},
-        project_file::ProjectFile,
-    },
+    view::{figures::Investment, project_file::ProjectFile},
 };
 use leptos::prelude::*;
 
@@ -22,7 +19,7 @@ pub fn ProjectFindings(
     file: ProjectFile,
 ) -> impl IntoView {
     let texts = use_texts();
-    let behind = file.findings.iter().any(|finding| matches!(finding, Shown::Behind { .. }));
+    let behind = file.findings.iter().any(|finding| finding.behind().is_some());
     let findings = file.findings.iter().map(|finding| {
         note(finding.level().code(), headline(texts, finding), unfolded(texts, finding))
     });
