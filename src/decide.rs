@@ -25,6 +25,7 @@ mod tests;
 mod together;
 
 pub use refusal::Refusal;
+pub use rules::rule_event;
 
 /// Decides a request.
 ///
@@ -92,9 +93,7 @@ fn decide_command(
         Command::Target(command) => {
             target::decide(&facts::work::of_target(board, &command), command)?.map(Event::Target)
         }
-        Command::Rule(command) => {
-            rules::decide(&facts::work::of_rule(board, &command), command)?.map(Event::Rule)
-        }
+        Command::Rule(command) => rule_event(board, command)?.map(Event::Rule),
         Command::Evidence(command) => {
             let facts = facts::work::of_evidence(board, &command, actor);
             Some(Event::Evidence(evidence::decide(&facts, command)?))

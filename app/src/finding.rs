@@ -9,7 +9,7 @@ use battle_map::{
         rule::{DayKind, EdgeUnit, Formula},
     },
     value::LedgerDate,
-    view::figures::{Investment, Shown},
+    view::figures::Shown,
 };
 
 use crate::{

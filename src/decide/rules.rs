@@ -1,10 +1,17 @@
-//! A new version of a rule set is refused with all that is wrong, rule by rule, so that every
-//! fault stands at its own line of the editor.
+//! What a command about rule sets comes to. A new version is refused with all that is wrong, rule by
+//! rule, so that every fault stands at its own line of the editor.
 
-use super::Refusal;
-use crate::model::rule::{self, RuleCommand, RuleEvent, RuleFacts};
+use super::{Refusal, facts};
+use crate::{
+    board::Board,
+    model::rule::{self, RuleCommand, RuleEvent},
+};
 
-pub fn decide(facts: &RuleFacts<'_>, command: RuleCommand) -> Result<Option<RuleEvent>, Refusal> {
+/// What a command about rule sets would come to; the editor asks before anybody saves.
+///
+/// # Errors
+/// When the rules about rule sets refuse it.
+pub fn rule_event(board: &Board, command: RuleCommand) -> Result<Option<RuleEvent>, Refusal> {
     if let RuleCommand::Set { rules, .. } = &command {
         let faults = rule::faults(rules);
         if !faults.is_empty() {
@@ -12,5 +19,5 @@ pub fn decide(facts: &RuleFacts<'_>, command: RuleCommand) -> Result<Option<Rule
             return Err(Refusal::Parts(faults.into_iter().map(part).collect()));
         }
     }
-    Ok(rule::decide(facts, command)?)
+    Ok(rule::decide(&facts::work::of_rule(board, &command), command)?)
 }

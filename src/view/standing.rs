@@ -15,7 +15,7 @@ use super::{
 };
 use crate::{
     board::Board,
-    evaluation::{Grounds, InForce},
+    evaluation::{Evaluation, Grounds, InForce, of_judged},
     model::{project::Project, schedule::Curve},
     value::{Day, Month, ProjectId, RegionId},
 };
@@ -36,6 +36,8 @@ pub struct Standing {
     parts: HashMap<ProjectId, u32>,
     /// What each is found by, put together when first somebody searches.
     words: OnceLock<HashMap<ProjectId, Words>>,
+    /// All findings, put together when first somebody asks.
+    evaluation: OnceLock<Evaluation>,
 }
 
 impl Standing {
@@ -65,7 +67,15 @@ impl Standing {
             let same = known.next_if(|entry| Arc::ptr_eq(&entry.project, project));
             entries.push(same.cloned().unwrap_or_else(|| Judged::of(project, &grounds)));
         }
-        Self { board: board.clone(), closed, entries, grounds, parts, words: OnceLock::new() }
+        Self {
+            board: board.clone(),
+            closed,
+            entries,
+            grounds,
+            parts,
+            words: OnceLock::new(),
+            evaluation: OnceLock::new(),
+        }
     }
 
     fn judged(&self, project: &Arc<Project>) -> Judged {
@@ -99,6 +109,15 @@ impl Standing {
         passing
             .filter(|entry| words.get(&entry.project.id).is_some_and(|words| words.are(&wanted)))
             .collect()
+    }
+
+    /// All findings of the city on the day, under the rules in force.
+    pub fn evaluation(&self) -> &Evaluation {
+        self.evaluation.get_or_init(|| {
+            let judged = self.entries.iter();
+            let judged = judged.map(|entry| (entry.project.as_ref(), &entry.judgement));
+            of_judged(&self.board, &self.grounds, judged)
+        })
     }
 
     /// How many live sub-projects some entries have together.

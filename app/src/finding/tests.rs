@@ -4,6 +4,7 @@ use battle_map::{
         rule::{Edge, Preset, RuleSet},
     },
     value::{Money, Month, ProjectId},
+    view::figures::Investment,
 };
 
 use super::*;

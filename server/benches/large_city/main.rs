@@ -5,6 +5,7 @@
 
 mod city;
 mod pages;
+mod rules;
 
 use std::error::Error;
 use std::path::Path;
@@ -77,6 +78,7 @@ async fn measure(file: &Path) -> Result<(), Failure> {
         report("writing a snapshot", start.elapsed().as_secs_f64(), "s", "");
     } else {
         walls(journal.present())?;
+        rules::measure(&journal.present().board)?;
     }
     Ok(())
 }

@@ -45,6 +45,14 @@ pub enum MeasureKind {
 }
 
 impl MeasureKind {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::Investment, Self::Construction];
+
+    /// The measure of a stable word.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.code() == code)
+    }
+
     /// The stable word used in catalogues.
     pub const fn code(self) -> &'static str {
         match self {
@@ -155,6 +163,11 @@ impl RuleCondition {
         }
     }
 
+    /// The condition of a stable word, looking at what it usually looks at.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|condition| condition.code() == code)
+    }
+
     /// In which direction its figure grows worse.
     pub const fn worse(self) -> Worse {
         match self {
@@ -252,6 +265,11 @@ pub enum DayKind {
 impl DayKind {
     /// Both.
     pub const ALL: [Self; 2] = [Self::Calendar, Self::Working];
+
+    /// The kind of a stable word.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.code() == code)
+    }
 
     /// The stable word used in catalogues.
     pub const fn code(self) -> &'static str {

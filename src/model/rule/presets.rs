@@ -1,11 +1,13 @@
 //! The published rules as data.
 //!
-//! - `points`: 银川市重大项目建设红黄牌管理办法 (Yinchuan 2025), judged monthly. Yellow: 10 to 30
-//!   points behind the schedule, or the planned start month missed, or not enrolled (入库纳统) one
-//!   month after the start. Red: over 30 points, or the start missed three months running, or not
-//!   enrolled over two months after the start.
-//! - `ratio`: Wuhan. Yellow below 80 % of the scheduled share, red below 60 %.
-//! - `shortfall`: Sanya 2022. Yellow for up to 50 % below the scheduled share, red for more.
+//! - `points`: 银川市“红黄绿灯”推进机制, announced by the city's 发展改革委 on 18 March 2025 and judged
+//!   monthly. Yellow: 10 to 30 points behind the schedule, both included, or the planned start month
+//!   missed, or not enrolled (入库纳统) one month after the start. Red: over 30 points, or the start
+//!   missed three months running, or not enrolled over two months after the start. Its lights for
+//!   the payment of public funds have no counterpart here.
+//! - `ratio`: 《武汉市重大项目管理办法》. Yellow below 80 % of the scheduled progress, red below 60 %.
+//! - `shortfall`: 《三亚市推进项目建设红黄绿亮牌督办机制》(海南日报, 13 May 2022). Yellow up to 50 % below
+//!   the scheduled investment, 50 % included; red for more.
 //!
 //! What is worth a look below every card (`watch`) is ours: half of the yellow edge under
 //! `points`, and a completion past its planned day under all three.

@@ -7,7 +7,8 @@ use battle_map::{
 use leptos::prelude::*;
 
 use crate::{
-    finding::{headline, sum, unfolded},
+    components::finding::FindingNote,
+    finding::sum,
     format::{gap, month_end},
     texts::{Texts, use_texts},
 };
@@ -20,9 +21,8 @@ pub fn ProjectFindings(
 ) -> impl IntoView {
     let texts = use_texts();
     let behind = file.findings.iter().any(|finding| finding.behind().is_some());
-    let findings = file.findings.iter().map(|finding| {
-        note(finding.level().code(), headline(texts, finding), unfolded(texts, finding))
-    });
+    let findings = file.findings.iter().cloned();
+    let findings = findings.map(|finding| view! { <FindingNote finding /> });
     let measure = match file.investment {
         Ok(_) if behind => None,
         Ok(investment) => Some(in_time(texts, &investment)),
