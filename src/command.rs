@@ -20,6 +20,7 @@ use crate::{
         recognition::RecognitionCommand,
         region::RegionCommand,
         report::ReportCommand,
+        rule::RuleCommand,
         target::TargetCommand,
         unit::UnitCommand,
     },
@@ -47,6 +48,7 @@ pub enum Command {
     Problem(ProblemCommand),
     Target(TargetCommand),
     Evidence(EvidenceCommand),
+    Rule(RuleCommand),
     /// Takes a ledger in.
     Import(Box<Ledger>),
     /// Several commands that happen together or not at all.

@@ -10,5 +10,6 @@ pub mod password;
 pub mod problems;
 pub mod project;
 pub mod projects;
+pub mod rules;
 pub mod setup;
 pub mod wall;

@@ -127,6 +127,7 @@ const fn noteworthy(event: &Event) -> bool {
         | Event::Checklist(_)
         | Event::Recognition(_)
         | Event::Target(_)
-        | Event::Evidence(_) => false,
+        | Event::Evidence(_)
+        | Event::Rule(_) => false,
     }
 }

@@ -16,6 +16,7 @@ use crate::{
         recognition::RecognitionRefusal,
         region::RegionRefusal,
         report::ReportRefusal,
+        rule::RuleRefusal,
         target::TargetRefusal,
         unit::UnitRefusal,
     },
@@ -91,4 +92,5 @@ wrapped! {
     Problem(ProblemRefusal),
     Target(TargetRefusal),
     Evidence(EvidenceRefusal),
+    Rule(RuleRefusal),
 }
