@@ -23,6 +23,7 @@ pub mod options;
 pub mod own_shape;
 pub mod problems;
 pub mod project_file;
+pub mod score;
 pub mod search;
 pub mod standing;
 pub mod targets;

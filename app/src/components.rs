@@ -16,6 +16,7 @@ pub mod map_page;
 pub mod office;
 pub mod problems;
 pub mod project;
+pub mod score;
 pub mod sign;
 pub mod unknown;
 pub mod wall;

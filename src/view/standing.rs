@@ -16,7 +16,7 @@ use super::{
 use crate::{
     board::Board,
     model::{project::Project, schedule::Curve},
-    value::{Month, ProjectId, RegionId},
+    value::{Month, ProjectId, RegionId, Timestamp, Year},
 };
 
 /// All entries of the board, judged. Sub-projects are part of their entry: counts count entries,
@@ -90,7 +90,10 @@ impl Standing {
 
     /// The entries that pass a filter.
     pub fn filtered(&self, filter: &Filter) -> Vec<&Judged> {
+        let hindered = filter.hindered.map(|hindered| hindered.entries(&self.board));
         let passing = self.entries.iter().filter(|entry| filter.passes(&self.board, entry));
+        let passing = passing
+            .filter(|entry| hindered.as_ref().is_none_or(|all| all.contains(&entry.project.id)));
         let Some(wanted) = Wanted::new(&filter.text) else {
             return passing.collect();
         };
@@ -116,6 +119,11 @@ impl Standing {
     /// Investment of some entries against their schedule.
     pub fn investment<'a>(&self, entries: impl Iterator<Item = &'a Judged>) -> Option<Investment> {
         Investment::sum(self.closed?, entries.filter_map(|entry| entry.year))
+    }
+
+    /// The year that targets and plans are shown of: that of the last closed month, else of `now`.
+    pub fn year(&self, now: Timestamp) -> Year {
+        self.closed.unwrap_or_else(|| now.day().month()).year()
     }
 
     /// Entries by main region.
