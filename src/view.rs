@@ -24,6 +24,7 @@ pub mod own_shape;
 pub mod problems;
 pub mod project_file;
 pub mod rules;
+pub mod score;
 pub mod search;
 pub mod standing;
 pub mod targets;

@@ -18,6 +18,7 @@ pub mod office;
 pub mod problems;
 pub mod project;
 pub mod rules;
+pub mod score;
 pub mod sign;
 pub mod unknown;
 pub mod wall;

@@ -21,9 +21,11 @@ pub mod live;
 pub mod map;
 pub mod me;
 pub mod pages;
+pub mod score;
 pub mod secrets;
 pub mod shell;
 pub mod texts;
+pub mod wish;
 
 /// Takes over the page that the server rendered; the page's script calls it once.
 #[cfg(feature = "hydrate")]

@@ -13,7 +13,7 @@ use crate::{
     model::{
         actor::Role,
         measure::Unjudged,
-        milestone::{MilestoneCommand, MilestoneKind, MoveReason},
+        milestone::{MilestoneCommand, MilestoneKind, MoveAnswer, MoveReason},
         project::{FactChange, ProjectCommand},
         rule::Lamp,
         stage::{Stage, StageStatus, SuspensionReason},
@@ -135,10 +135,14 @@ fn a_wish_to_move_a_date_stays_until_the_office_answers() {
     assert_eq!(stand.give(&unit, Vec::new(), grant.clone()), Err(Refusal::NotAllowed));
     let no = MilestoneCommand::RefuseMove { project, milestone, reason: text("用地已批") };
     stand.give(&office(), Vec::new(), Command::Milestone(no)).unwrap();
-    assert_eq!(asked(&stand).unwrap().refused, Some(text("用地已批")));
+    assert_eq!(
+        asked(&stand).unwrap().answer,
+        Some(MoveAnswer::Refused { reason: text("用地已批") })
+    );
     stand.give(&unit, Vec::new(), ask("2026-05")).unwrap();
     stand.give(&office(), Vec::new(), grant.clone()).unwrap();
-    assert_eq!(asked(&stand), None);
+    let from = Some(date("2026-04"));
+    assert_eq!(asked(&stand).unwrap().answer, Some(MoveAnswer::Granted { from }));
     let schedule = stand.board.projects[&project].milestones[0].schedule.unwrap();
     assert_eq!((schedule.baseline, schedule.plan), (date("2026-04"), date("2026-05")));
     let again = stand.give(&office(), Vec::new(), grant).unwrap_err();

@@ -28,7 +28,7 @@ use crate::{
 #[cfg(test)]
 mod tests;
 
-/// Milestones due within so many days are shown; those past their date always.
+/// Milestones due within so many days are shown; those past their date always, and the next one.
 const SOON: i32 = 60;
 
 /// How far a project's report for the period has come.
@@ -52,6 +52,15 @@ pub struct DeskPeriod {
     pub deadline: Day,
     /// Days until then; negative once it is past.
     pub days_left: i32,
+}
+
+/// A milestone with the time left.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DueLine {
+    /// The milestone.
+    pub line: MilestoneLine,
+    /// Days until its planned date; negative once that is past.
+    pub days_left: Option<i32>,
 }
 
 /// One project of the grid.
@@ -87,8 +96,8 @@ pub struct DeskRow {
     pub state: ReportState,
     /// The version that a command about the report must name; none before the first.
     pub version: Option<Seq>,
-    /// Milestones that are due or soon will be.
-    pub milestones: Vec<MilestoneLine>,
+    /// Milestones that are due or soon will be, those that were asked about, and the next one.
+    pub milestones: Vec<DueLine>,
 }
 
 /// How many reports stand where.
@@ -210,12 +219,16 @@ fn reported(
     }
 }
 
-fn due(project: &Project, today: Day) -> Vec<MilestoneLine> {
-    let near = |line: &MilestoneLine| {
+fn due(project: &Project, today: Day) -> Vec<DueLine> {
+    let open = milestones(project, today).into_iter().filter(|line| !line.recognised.is_yes());
+    let lines = open.enumerate().filter_map(|(turn, line)| {
         let due = line.schedule.map(|schedule| schedule.plan.due());
-        !line.recognised.is_yes() && due.is_some_and(|due| today.days_until(due) <= SOON)
-    };
-    milestones(project, today).into_iter().filter(near).collect()
+        let days_left = due.map(|due| today.days_until(due));
+        let near = days_left.is_some_and(|days| days <= SOON);
+        let spoken_of = line.asked.is_some() || line.returned.is_some();
+        (turn == 0 || near || spoken_of).then_some(DueLine { line, days_left })
+    });
+    lines.collect()
 }
 
 /// Whose move comes first.

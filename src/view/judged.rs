@@ -8,7 +8,8 @@ use crate::{
     evaluation::Grounds,
     geometry::{Boundary, Point, Shape},
     model::{
-        milestone::MilestoneKind,
+        fact::Answer,
+        milestone::{Milestone, MilestoneKind},
         project::Project,
         rule::{Judgement, Lamp},
         stage::StageGroup,
@@ -17,10 +18,6 @@ use crate::{
 };
 
 /// A project at the end of a closed month.
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "four facts that have nothing to do with each other"
-)]
 #[derive(Debug, Clone)]
 pub struct Judged {
     /// The project.
@@ -39,10 +36,31 @@ pub struct Judged {
     pub reported: bool,
     /// Whether it has a place of its own on the map.
     pub placed: bool,
-    /// Whether its planned start lies in the month or before.
-    start_due: bool,
-    /// Whether its planned completion does.
-    completion_due: bool,
+    /// Its start.
+    pub start: Dates,
+    /// Its completion.
+    pub completion: Dates,
+}
+
+/// What is planned, claimed and recognised of a start or a completion.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Dates {
+    /// The plan in force.
+    pub planned: Option<LedgerDate>,
+    /// The claim that waits for recognition.
+    pub claimed: Option<LedgerDate>,
+    /// What was recognised.
+    pub recognised: Answer,
+}
+
+impl Dates {
+    fn of(milestone: Option<&Milestone>) -> Self {
+        milestone.map_or_else(Self::default, |milestone| Self {
+            planned: milestone.schedule.map(|schedule| schedule.plan),
+            claimed: milestone.open_claim().map(|claim| claim.date),
+            recognised: milestone.recognised,
+        })
+    }
 }
 
 /// A year's money of one project.
@@ -52,6 +70,8 @@ pub struct YearMoney {
     pub plan: Money,
     /// Money since 1 January; nothing done where nobody reported.
     pub done: Money,
+    /// The same with what was reported for months that are not closed.
+    pub claimed: Money,
 }
 
 impl Judged {
@@ -59,9 +79,6 @@ impl Judged {
     pub fn of(project: &Arc<Project>, grounds: &Grounds) -> Self {
         let closed = grounds.month();
         let judgement = grounds.judge(project);
-        let due = |planned: Option<LedgerDate>| {
-            planned.zip(closed).is_some_and(|(date, month)| date.due() <= month.last_day())
-        };
         Self {
             stage: project.stage().group(),
             region: project.region(),
@@ -69,8 +86,8 @@ impl Judged {
             year: closed.and_then(|month| year(project, month, &judgement)),
             reported: closed.is_some_and(|month| project.reports.contains_key(&month)),
             placed: project.shape().is_some(),
-            start_due: due(project.planned_start()),
-            completion_due: due(project.planned_completion()),
+            start: Dates::of(project.milestone(MilestoneKind::Start)),
+            completion: Dates::of(project.milestone(MilestoneKind::Completion)),
             project: project.clone(),
             judgement,
         }
@@ -79,14 +96,6 @@ impl Judged {
     /// Its lamp.
     pub const fn lamp(&self) -> Lamp {
         self.judgement.lamp
-    }
-
-    /// Whether the planned start or completion lies in the month or before.
-    pub const fn is_due(&self, kind: MilestoneKind) -> bool {
-        match kind {
-            MilestoneKind::Start => self.start_due,
-            MilestoneKind::Completion | MilestoneKind::Step => self.completion_due,
-        }
     }
 
     /// Where its mark stands: its own place, else that of its region.
@@ -103,10 +112,12 @@ impl Judged {
 }
 
 fn year(project: &Project, month: Month, judgement: &Judgement) -> Option<YearMoney> {
+    let to_date = |month| project.year_to_date(month).map_or(Money::ZERO, |(_, money)| money);
+    let december = month.year().months().next_back().unwrap_or(month);
+    let claimed = to_date(december);
     if let Ok(measure) = &judgement.measure {
-        return Some(YearMoney { plan: measure.plan, done: measure.done });
+        return Some(YearMoney { plan: measure.plan, done: measure.done, claimed });
     }
     let plan = project.plans.get(&month.year())?.current().amount;
-    let done = project.year_to_date(month).map_or(Money::ZERO, |(_, money)| money);
-    Some(YearMoney { plan, done })
+    Some(YearMoney { plan, done: to_date(month), claimed })
 }

@@ -11,6 +11,7 @@ use super::{
     map::{MapTexts, MapView, Mark, MarkWords, RegionShape, Tint},
     options::Options,
     project_file::{ProjectFile, project_file},
+    score::{Scores, Selection},
     standing::{Standing, count},
     wall::{LaggingLine, cards, lagging},
 };
@@ -87,6 +88,8 @@ pub struct MapPage {
     pub cards: (u32, u32),
     /// Their investment.
     pub investment: Option<Investment>,
+    /// Their starts, completions and investment against the targets set for this choice.
+    pub scores: Scores,
     /// Those among them without a place.
     pub unplaced: u32,
     /// The windows one step nearer and farther.
@@ -118,6 +121,12 @@ pub fn map_page(
         subprojects: standing.subprojects(entries.iter().copied()),
         cards: cards(entries.iter().copied()),
         investment: standing.investment(entries.iter().copied()),
+        scores: Scores::of(
+            standing,
+            Selection::of(&query.filter).as_ref(),
+            &entries,
+            standing.year(now),
+        ),
         unplaced: count(unplaced),
         zoom: (viewport.zoomed_in().to_string(), viewport.zoomed_out().to_string()),
         lagging_count: count(lagging.len()),

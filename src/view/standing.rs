@@ -17,7 +17,7 @@ use crate::{
     board::Board,
     evaluation::{Evaluation, Grounds, InForce, of_judged},
     model::{project::Project, schedule::Curve},
-    value::{Day, Month, ProjectId, RegionId},
+    value::{Day, Month, ProjectId, RegionId, Timestamp, Year},
 };
 
 /// All entries of the board, judged. Sub-projects are part of their entry: counts count entries,
@@ -98,7 +98,10 @@ impl Standing {
 
     /// The entries that pass a filter.
     pub fn filtered(&self, filter: &Filter) -> Vec<&Judged> {
+        let hindered = filter.hindered.map(|hindered| hindered.entries(&self.board));
         let passing = self.entries.iter().filter(|entry| filter.passes(&self.board, entry));
+        let passing = passing
+            .filter(|entry| hindered.as_ref().is_none_or(|all| all.contains(&entry.project.id)));
         let Some(wanted) = Wanted::new(&filter.text) else {
             return passing.collect();
         };
@@ -133,6 +136,11 @@ impl Standing {
     /// Investment of some entries against their schedule.
     pub fn investment<'a>(&self, entries: impl Iterator<Item = &'a Judged>) -> Option<Investment> {
         Investment::sum(self.closed?, entries.filter_map(|entry| entry.year))
+    }
+
+    /// The year that targets and plans are shown of: that of the last closed month, else of `now`.
+    pub fn year(&self, now: Timestamp) -> Year {
+        self.closed.unwrap_or_else(|| now.day().month()).year()
     }
 
     /// Entries by main region.

@@ -7,21 +7,24 @@ use super::{
     figures::{Investment, Shown},
     head::Frame,
     judged::Judged,
+    problems::agenda::{self, ProblemSum},
+    score::{Scores, Selection},
     standing::{Standing, count},
 };
 use crate::{
     board::Board,
     model::{
         finding::{Arithmetic, Finding},
-        milestone::MilestoneKind,
         rule::Lamp,
-        stage::StageGroup,
+        target::TargetScope,
     },
     value::{Money, Month, ProjectId, RegionId, Timestamp},
 };
 
 /// How many lagging projects the wall shows.
 const LAGGING: usize = 12;
+/// How many problems it shows.
+const PROBLEMS: usize = 8;
 /// How many changes run along its bottom.
 const CHANGES: usize = 6;
 
@@ -30,10 +33,8 @@ const CHANGES: usize = 6;
 pub struct WallView {
     /// City, period, data age.
     pub frame: Frame,
-    /// Starts.
-    pub starts: Reached,
-    /// Completions.
-    pub completions: Reached,
+    /// Starts, completions and investment against the city's targets.
+    pub scores: Scores,
     /// Candidates for yellow and red cards.
     pub cards: (u32, u32),
     /// Total investment of all entries.
@@ -46,6 +47,8 @@ pub struct WallView {
     pub lagging_count: u32,
     /// Regions, the one farthest behind first.
     pub regions: Vec<RegionLine>,
+    /// What stands in the projects' way.
+    pub problems: ProblemSum,
     /// Entries without a place.
     pub unplaced: u32,
     /// Entries nobody can judge.
@@ -54,15 +57,6 @@ pub struct WallView {
     pub changes: Vec<ChangeLine>,
     /// Days left in the year.
     pub days_left: i32,
-}
-
-/// How many were reached, and how many should have been by the end of the closed month.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Reached {
-    /// Reached.
-    pub reached: u32,
-    /// Reached, or planned to be by now.
-    pub due: u32,
 }
 
 /// One lagging project with its arithmetic.
@@ -103,6 +97,8 @@ pub struct RegionLine {
     pub entries: u32,
     /// Its investment.
     pub investment: Option<Investment>,
+    /// Its starts, completions and investment against its targets.
+    pub scores: Scores,
     /// Candidates for yellow and red cards.
     pub cards: (u32, u32),
 }
@@ -110,12 +106,12 @@ pub struct RegionLine {
 /// What the wall shows at `now`.
 pub fn wall(standing: &Standing, now: Timestamp) -> WallView {
     let lagging = lagging(standing.entries.iter());
+    let all: Vec<_> = standing.entries.iter().collect();
     let year = now.day().year();
     let new_year = year.months().next_back().map(Month::last_day);
     WallView {
         frame: Frame::of(standing, now),
-        starts: reached(standing, MilestoneKind::Start),
-        completions: reached(standing, MilestoneKind::Completion),
+        scores: scores(standing, Some(TargetScope::City), &all, now),
         cards: cards(standing.entries.iter()),
         total: standing.entries.iter().filter_map(|entry| entry.total).sum(),
         investment: standing.investment(standing.entries.iter()),
@@ -125,7 +121,8 @@ pub fn wall(standing: &Standing, now: Timestamp) -> WallView {
             .take(LAGGING)
             .map(|entry| LaggingLine::of(&standing.board, entry))
             .collect(),
-        regions: regions(standing),
+        regions: regions(standing, now),
+        problems: agenda::sum(standing, PROBLEMS, now.day()),
         unplaced: counted(standing, |entry| !entry.placed),
         unjudged: counted(standing, |entry| entry.lamp() == Lamp::Unjudged),
         changes: changes::newest(&standing.board, CHANGES),
@@ -137,17 +134,14 @@ fn counted(standing: &Standing, wanted: impl Fn(&Judged) -> bool) -> u32 {
     count(standing.entries.iter().filter(|entry| wanted(entry)).count())
 }
 
-fn reached(standing: &Standing, kind: MilestoneKind) -> Reached {
-    let group = |entry: &Judged| {
-        matches!(
-            (kind, entry.stage),
-            (_, StageGroup::Completed) | (MilestoneKind::Start, StageGroup::Building)
-        )
-    };
-    Reached {
-        reached: counted(standing, group),
-        due: counted(standing, |entry| group(entry) || entry.is_due(kind)),
-    }
+fn scores(
+    standing: &Standing,
+    scope: Option<TargetScope>,
+    entries: &[&Judged],
+    now: Timestamp,
+) -> Scores {
+    let selection = scope.map(Selection::all);
+    Scores::of(standing, selection.as_ref(), entries, standing.year(now))
 }
 
 /// Candidates for yellow and red cards.
@@ -190,7 +184,7 @@ fn weight(finding: &Finding) -> (i64, i32) {
     }
 }
 
-fn regions(standing: &Standing) -> Vec<RegionLine> {
+fn regions(standing: &Standing, now: Timestamp) -> Vec<RegionLine> {
     let mut by_region = standing.by_region();
     let mut lines: Vec<_> = standing
         .board
@@ -198,12 +192,12 @@ fn regions(standing: &Standing) -> Vec<RegionLine> {
         .values()
         .map(|region| {
             let entries = by_region.remove(&region.id).unwrap_or_default();
-            region_line(standing, Some(region.id), region.name.to_string(), &entries)
+            region_line(standing, Some(region.id), region.name.to_string(), &entries, now)
         })
         .collect();
     let homeless: Vec<_> = standing.entries.iter().filter(|entry| entry.region.is_none()).collect();
     if !homeless.is_empty() {
-        lines.push(region_line(standing, None, String::new(), &homeless));
+        lines.push(region_line(standing, None, String::new(), &homeless, now));
     }
     // A region without land and without projects has nothing to say on a wall.
     let drawn = |id| standing.board.regions.get(&id).is_some_and(|r| r.boundary.is_some());
@@ -217,12 +211,14 @@ fn region_line(
     id: Option<RegionId>,
     name: String,
     entries: &[&Judged],
+    now: Timestamp,
 ) -> RegionLine {
     RegionLine {
         id,
         name,
         entries: count(entries.len()),
         investment: standing.investment(entries.iter().copied()),
+        scores: scores(standing, id.map(TargetScope::Region), entries, now),
         cards: cards(entries.iter().copied()),
     }
 }

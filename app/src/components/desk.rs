@@ -1,6 +1,8 @@
 //! The desk of a unit or county: one grid to report in, one card a project on the phone.
 
+mod ask;
 mod cell;
+mod forecast;
 mod head;
 mod milestones;
 mod note;

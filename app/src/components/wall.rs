@@ -1,10 +1,11 @@
-//! The wall, piece by piece: head, map, figures, lagging projects, regions, what changed.
+//! The wall, piece by piece: head, map, figures, lagging projects, problems, regions, what changed.
 
 mod figures;
 mod head;
 mod lagging;
 mod map;
 mod news;
+mod problems;
 mod regions;
 mod screen;
 

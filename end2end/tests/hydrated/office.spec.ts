@@ -42,14 +42,15 @@ test('what a county claims is recognised in a batch, with a bureau’s opinion',
   const server = await startServer({ demo: true });
   const county = await (await browser.newContext({ locale: 'zh-CN' })).newPage();
   await signIn(county, 'county', '/my', server.url);
-  const due = county.locator('.grid-due li').filter({ has: county.locator('.claim') }).first();
+  const due = county.locator('.grid-due li').filter({ hasText: '申报完成' }).filter({ hasNotText: '开工' }).first();
+  const project = await due.locator('xpath=ancestor::tr/preceding-sibling::tr[contains(@class, "grid-row")][1]').locator('th b').textContent();
   await due.getByText('申报完成').first().click();
   await due.getByLabel('完成日期').fill(new Date(Date.now() - 3 * 86_400_000).toISOString().slice(0, 10));
   await due.getByRole('button', { name: '申报完成' }).click();
-  await expect(county.locator('.claimed').first()).toContainText('待认定');
+  await expect(county.locator('.claimed').filter({ hasText: '待认定' }).first()).toBeVisible();
 
   await signIn(page, 'office', '/office', server.url);
-  const claims = page.locator('.office-claims .claim-list li');
+  const claims = page.locator('.office-claims .claim-list li').filter({ hasText: project ?? '' }).filter({ hasNotText: '开工' });
   await expect(claims.first()).toBeVisible();
   await claims.first().getByRole('checkbox').check();
   await page.getByRole('button', { name: /组成一批认定/ }).click();

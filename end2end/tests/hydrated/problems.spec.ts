@@ -30,3 +30,31 @@ test('a problem is raised, gets a step, and is closed by the office', async ({ p
   await expect(mine).toContainText('已销号：11月20日已送电');
   await office.context().close();
 });
+
+test('the map shows projects by what stands in their way; the panel, the agenda and the wall name it', async ({ page, demo }) => {
+  await open(page, '/');
+  const filter = page.getByLabel('存在问题', { exact: true });
+  await filter.selectOption({ label: await filter.locator('option').nth(1).textContent() ?? '' });
+  await expect(page).toHaveURL(/[?&]problem=any/);
+  const shown = Number(/显示 (\d+)/.exec((await page.locator('.map-sums').textContent()) ?? '')?.[1]);
+  expect(shown).toBeGreaterThan(0);
+  await filter.selectOption('demolition');
+  await expect(page).toHaveURL(/[?&]problem=demolition/);
+  await page.locator('a.mark').first().click();
+  const problems = page.locator('.panel-problems a');
+  await expect(problems).toHaveText(/未解决 \d+ · 逾期 \d+/);
+  await problems.click();
+  await expect(page.locator('#problems .problem').first()).toBeVisible();
+
+  await signIn(page, 'office', '/problems', demo.url);
+  await page.getByLabel('排序').selectOption('meeting');
+  await expect(page).toHaveURL(/order=meeting/);
+  await expect(page.locator('.agenda-heading').first()).toContainText(/市级协调 · .+ · \d+ 个/);
+
+  await page.setViewportSize({ width: 1920, height: 1080 });
+  await open(page, '/wall');
+  const panel = page.locator('.wall-problems');
+  await expect(panel).toContainText(/未解决 \d+/);
+  await expect(panel).toContainText(/已逾期 \d+/);
+  await expect(panel.locator('li').first()).toContainText(/逾期 \d+ 天/);
+});

@@ -38,7 +38,7 @@ pub async fn tell(teller: &mut Teller, today: Day) -> Result<(), DemoError> {
     let ids = register(teller, &invented, january).await?;
     let cast: Vec<(ProjectId, Invented)> = ids.into_iter().zip(invented).collect();
     plan::the_year(teller, &cast, january).await?;
-    desk::set_up(teller, january).await?;
+    desk::set_up(teller, &cast, january).await?;
     for month in january.year().months().take_while(|month| *month <= closed) {
         months::tell(teller, &cast, month, closed).await?;
     }

@@ -1,8 +1,9 @@
 use super::*;
 use crate::{
     command::Command,
-    decide::stand::{Stand, actor, month, name, text},
+    decide::stand::{Stand, actor, date, month, name, text},
     model::{
+        milestone::{MilestoneCommand, MoveAnswer, MoveReason},
         period::PeriodCommand,
         person::PersonCommand,
         report::{ReportCommand, Returner},
@@ -82,4 +83,30 @@ fn what_was_submitted_waits_on_the_countys_desk_and_comes_back_with_its_reason()
     let returned = ReportState::Pending(PendingState::Returned { by, reason });
     assert_eq!(unit.rows[0].state, returned);
     assert_eq!(unit.counts.returned, 1);
+}
+
+#[test]
+fn the_next_milestone_is_always_shown_and_what_was_asked_stays_with_its_answer() {
+    let (mut stand, project) = city();
+    stand.plan_start(project, "2026-12");
+    let line = |stand: &Stand| view(stand, UNIT).rows[0].milestones[0].clone();
+    assert_eq!(line(&stand).days_left, Some(286), "far off, and yet the next");
+
+    let milestone = line(&stand).line.id;
+    let ask = |date| {
+        let (reason, words) = (MoveReason::Land, None);
+        Command::Milestone(MilestoneCommand::AskMove { project, milestone, date, reason, words })
+    };
+    stand.give(&actor(UNIT), Vec::new(), ask(date("2027-02"))).unwrap();
+    let reason = text("用地已批");
+    let refuse = MilestoneCommand::RefuseMove { project, milestone, reason: reason.clone() };
+    stand.accept(Command::Milestone(refuse));
+    let answer = |stand: &Stand| line(stand).line.asked.unwrap().answer;
+    assert_eq!(answer(&stand), Some(MoveAnswer::Refused { reason }));
+
+    stand.give(&actor(COUNTY), Vec::new(), ask(date("2027-01"))).unwrap();
+    assert_eq!(answer(&stand), None);
+    stand.accept(Command::Milestone(MilestoneCommand::GrantMove { project, milestone }));
+    assert_eq!(answer(&stand), Some(MoveAnswer::Granted { from: Some(date("2026-12")) }));
+    assert_eq!(line(&stand).line.schedule.unwrap().plan, date("2027-01"));
 }

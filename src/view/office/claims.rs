@@ -88,6 +88,10 @@ pub struct WishLine {
     pub reason: MoveReason,
     /// Why, in words.
     pub words: Option<String>,
+    /// Who asked.
+    pub by: String,
+    /// When.
+    pub at: Timestamp,
     /// The milestone's version.
     pub version: Seq,
 }
@@ -168,7 +172,7 @@ pub(super) fn wishes(board: &Board) -> Vec<WishLine> {
     let mut lines = Vec::new();
     for project in board.projects.values().filter(|project| project.is_live()) {
         for milestone in &project.milestones {
-            let open = milestone.asked.as_ref().filter(|asked| asked.refused.is_none());
+            let open = milestone.asked.as_ref().filter(|asked| asked.is_open());
             lines.extend(open.map(|asked| WishLine {
                 project: project.id,
                 name: project.facts.name.to_string(),
@@ -179,6 +183,8 @@ pub(super) fn wishes(board: &Board) -> Vec<WishLine> {
                 date: asked.date,
                 reason: asked.reason,
                 words: asked.words.as_ref().map(ToString::to_string),
+                by: asked.by.to_string(),
+                at: asked.at,
                 version: milestone.version,
             }));
         }

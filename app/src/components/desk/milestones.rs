@@ -1,18 +1,24 @@
-//! Milestones that are due: how late they are, and the claim that they are done.
+//! Milestones that are due and the next one: how late they are, what was said of them, and what can
+//! be said: that they are done, when they will be, and that their date should move.
 
 use battle_map::{
     command::{Command, Read},
     event::Subject,
-    model::milestone::MilestoneCommand,
+    model::milestone::{MilestoneCommand, MoveAnswer},
     value::{LedgerDate, ProjectId},
-    view::{desk::DeskRow, project_file::MilestoneLine},
+    view::{
+        desk::{DeskRow, DueLine},
+        project_file::MilestoneLine,
+    },
 };
 use leptos::{prelude::*, task::spawn_local};
 
+use super::{ask::AskForm, forecast::ForecastForm};
 use crate::{
     execute::{execute, request},
     format,
     texts::use_texts,
+    wish,
 };
 
 /// The milestones of a row; nothing where none is due.
@@ -22,7 +28,7 @@ pub fn DueMilestones(
     row: DeskRow,
 ) -> impl IntoView {
     let project = row.id;
-    let lines = row.milestones.into_iter().map(|line| view! { <Due project line /> });
+    let lines = row.milestones.into_iter().map(|due| view! { <Due project due /> });
     let lines: Vec<_> = lines.collect();
     (!lines.is_empty()).then(|| {
         view! {
@@ -36,25 +42,59 @@ pub fn DueMilestones(
 }
 
 #[component]
-fn Due(project: ProjectId, line: MilestoneLine) -> impl IntoView {
+fn Due(project: ProjectId, due: DueLine) -> impl IntoView {
     let texts = use_texts();
+    let DueLine { line, days_left } = due;
     let key = format!("milestone.{}", line.kind.code());
     let name = line.name.clone().unwrap_or_else(|| texts.get(&key));
     let plan = line.schedule.map(|schedule| format::date(texts, schedule.plan));
     let late = line.overdue.map(|days| texts.fill("desk.overdue", &[("days", &days.to_string())]));
-    let claimed = line
-        .claimed
-        .map(|date| texts.fill("desk.claimed", &[("date", &format::date(texts, date))]));
-    let open = claimed.is_none();
+    let left = days_left.filter(|days| late.is_none() && *days >= 0);
+    let left = left.map(|days| texts.fill("desk.days-left", &[("days", &days.to_string())]));
+    let open = line.claimed.is_none();
+    let forms = open.then(|| {
+        let line = || line.clone();
+        view! {
+            <div class="due-forms">
+                <ClaimForm project line=line() />
+                <ForecastForm project line=line() />
+                <AskForm project line=line() />
+            </div>
+        }
+    });
     view! {
         <li>
             <b>{name}</b>
             <span>{plan}</span>
             {late.map(|late| view! { <em>{late}</em> })}
-            {claimed.map(|claimed| view! { <span class="claimed">{claimed}</span> })}
-            {open.then(|| view! { <ClaimForm project line /> })}
+            {left.map(|left| view! { <span>{left}</span> })}
+            <Said line=line.clone() />
+            {forms}
         </li>
     }
+}
+
+/// What was said of it so far: guessed, claimed, given back, asked and answered.
+#[component]
+fn Said(line: MilestoneLine) -> impl IntoView {
+    let texts = use_texts();
+    let on = |key: &str, day: LedgerDate| texts.fill(key, &[("date", &format::date(texts, day))]);
+    let forecast = line.forecast.filter(|_| line.claimed.is_none());
+    let forecast = forecast.map(|day| view! { <span>{on("desk.forecast-at", day)}</span> });
+    let claimed =
+        line.claimed.map(|day| view! { <span class="claimed">{on("desk.claimed", day)}</span> });
+    let returned = line.returned.as_ref().map(|returned| {
+        view! { <span class="said-no">{wish::given_back(texts, returned)}</span> }
+    });
+    let asked = line.asked.as_ref().map(|asked| {
+        let class = match &asked.answer {
+            None => "claimed",
+            Some(MoveAnswer::Granted { .. }) => "said-yes",
+            Some(MoveAnswer::Refused { .. }) => "said-no",
+        };
+        view! { <span class=class>{wish::words(texts, asked)}</span> }
+    });
+    view! { {forecast} {claimed} {returned} {asked} }
 }
 
 #[component]

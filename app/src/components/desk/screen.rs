@@ -47,6 +47,9 @@ fn DeskSheet(desk: Memo<Option<DeskView>>, sheet: Option<Sheet>) -> impl IntoVie
     }
     let rows =
         Memo::new(move |_| desk.with(|d| d.as_ref().map(|d| d.rows.clone())).unwrap_or_default());
+    if let Some(sheet) = sheet {
+        Effect::new(move |_| rows.with(|rows| sheet.settle(rows)));
+    }
     let reviews = Memo::new(move |_| desk.with(|d| d.as_ref().is_some_and(|d| d.reviews)));
     view! {
         {move || desk.get().map(|desk| view! { <DeskHead desk rows reviews=reviews.get() /> })}
@@ -58,7 +61,7 @@ fn DeskSheet(desk: Memo<Option<DeskView>>, sheet: Option<Sheet>) -> impl IntoVie
 
 /// A row is made anew when its report or one of its milestones changed, by whomever.
 fn key(row: &DeskRow) -> (u32, u64, u64) {
-    let milestones = row.milestones.iter().map(|line| line.version.0).max();
+    let milestones = row.milestones.iter().map(|due| due.line.version.0).max();
     (row.id.0, row.version.unwrap_or_default().0, milestones.unwrap_or_default())
 }
 

@@ -1,12 +1,16 @@
 //! The month in one click: its tables as a workbook, and the text to paste into a chat group.
 
-use battle_map::view::month_tables::{CountyRow, MonthTables};
+use battle_map::view::{
+    month_tables::{CountyRow, MonthTables},
+    score::Basis,
+};
 use leptos::prelude::*;
 
 use crate::{
     api::office::load_month,
     format,
     live::{follow, latest},
+    score,
     texts::{Texts, use_texts},
 };
 
@@ -59,18 +63,21 @@ fn words(texts: Texts, tables: &MonthTables) -> String {
 
 fn measured(texts: Texts, name: &str, row: &CountyRow) -> Option<String> {
     let sum = row.investment?;
-    let (claimed, recognised) =
-        (row.starts.reached.claimed.to_string(), row.starts.reached.recognised.to_string());
-    let target = row.starts.target.map_or_else(|| "—".to_owned(), |target| target.to_string());
+    let [starts, completions] =
+        [row.scores.starts, row.scores.completions].map(|score| score::words(texts, &score));
     let values = [
         ("name", name),
         ("done", &format::money(texts, sum.done)),
         ("actual", &format::percent(sum.actual)),
         ("scheduled", &format::percent(sum.scheduled)),
         ("gap", &format::gap(texts, sum.lag)),
-        ("target", &target),
-        ("claimed", &claimed),
-        ("recognised", &recognised),
+        ("starts", &starts),
+        ("completions", &completions),
     ];
-    Some(texts.fill("office.text-row", &values))
+    let row_words = texts.fill("office.text-row", &values);
+    // Where the plan stands in, the sentence before has said all about the money.
+    let aimed = row.scores.investment.filter(|score| matches!(score.basis, Basis::Target(_)));
+    let money = aimed
+        .map(|score| texts.fill("office.text-money", &[("words", &score::words(texts, &score))]));
+    Some(row_words + &money.unwrap_or_default())
 }

@@ -5,7 +5,8 @@ use leptos::prelude::*;
 use leptos_meta::Title;
 
 use super::{
-    batch::Batch, claims::WaitingClaims, periods::Periods, targets::Targets, wishes::Wishes,
+    batch::Batch, claims::WaitingClaims, goal::Choices, periods::Periods, targets::Targets,
+    wishes::Wishes,
 };
 use crate::{
     components::{
@@ -30,9 +31,8 @@ pub fn OfficeScreen(
     let targets = Memo::new(move |_| {
         office.with(|o| o.as_ref().map(|o| o.targets.clone())).unwrap_or_default()
     });
-    let regions = Memo::new(move |_| {
-        office.with(|o| o.as_ref().map(|o| o.regions.clone())).unwrap_or_default()
-    });
+    let choices =
+        Memo::new(move |_| office.with(|o| o.as_ref().map(Choices::of)).unwrap_or_default());
     let acts = Memo::new(move |_| part(|office| office.acts));
     let claims = Memo::new(move |_| {
         office.with(|o| o.as_ref().map(|o| o.claims.clone())).unwrap_or_default()
@@ -64,7 +64,7 @@ pub fn OfficeScreen(
                             <Batch batch bureaus acts />
                         </For>
                         <Wishes wishes acts />
-                        {move || year.get().map(|year| view! { <Targets targets regions year acts=acts.get() /> })}
+                        {move || year.get().map(|year| view! { <Targets targets choices year acts=acts.get() /> })}
                     </div>
                 </div>
             </Show>

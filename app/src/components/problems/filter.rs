@@ -5,7 +5,7 @@ use battle_map::{
     value::RegionId,
     view::{
         options::Choice,
-        problems::{ProblemQuery, Shown},
+        problems::{Order, ProblemQuery, Shown},
     },
 };
 use leptos::prelude::*;
@@ -35,8 +35,11 @@ pub fn ProblemFilter(
     let shown = Shown::ALL.iter().map(|shown| {
         (shown.code().to_owned(), texts.get(&format!("problems.shown.{}", shown.code())))
     });
-    let (kinds, levels, shown): (Vec<_>, Vec<_>, Vec<_>) =
-        (kinds.collect(), levels.collect(), shown.collect());
+    let orders = Order::ALL.iter().map(|order| {
+        (order.code().to_owned(), texts.get(&format!("problems.order.{}", order.code())))
+    });
+    let (kinds, levels, shown, orders): (Vec<_>, Vec<_>, Vec<_>, Vec<_>) =
+        (kinds.collect(), levels.collect(), shown.collect(), orders.collect());
     view! {
         <div class="filter">
             <form method="get" action="/problems">
@@ -44,6 +47,7 @@ pub fn ProblemFilter(
                 <Pick name="region" query choices=Signal::derive(regions) any=true />
                 <Pick name="kind" query choices=Signal::stored(kinds) any=true />
                 <Pick name="level" query choices=Signal::stored(levels) any=true />
+                <Pick name="order" query choices=Signal::stored(orders) any=false />
                 <button type="submit">{texts.get("filter.apply")}</button>
             </form>
         </div>

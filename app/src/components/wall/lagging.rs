@@ -17,6 +17,8 @@ pub fn Lagging(
     lines: Part<Vec<LaggingLine>>,
     /// How many lag altogether.
     count: Part<u32>,
+    /// How many nobody can judge.
+    unjudged: Part<u32>,
 ) -> impl IntoView {
     let texts = use_texts();
     let none = move || {
@@ -24,10 +26,14 @@ pub fn Lagging(
             view! { <p class="wall-none">{texts.get("lagging.none")}</p> }
         })
     };
+    let unjudged = move || {
+        let count = unjudged.get().filter(|count| *count > 0);
+        count.map(|count| texts.fill("wall.unjudged", &[("count", &count.to_string())]))
+    };
     view! {
         <section class="wall-lagging" aria-labelledby="lagging">
             <h2 id="lagging">
-                <span>{texts.get("lagging.title")} " " <b>{move || count.get()}</b></span>
+                <span>{texts.get("lagging.title")} " " <b>{move || count.get()}</b> " " {unjudged}</span>
                 <span>{texts.get("lagging.unit")}</span>
             </h2>
             <ol>

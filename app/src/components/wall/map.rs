@@ -26,7 +26,10 @@ pub fn WallMap(
         <section class="wall-map" aria-label=texts.get("map.title")>
             <MapCanvas query place=MapPlace::Wall />
             <div class="legend">{marks.collect_view()} <span>{unplaced}</span></div>
-            <TintLegend />
+            <div class="wall-legend">
+                <TintLegend />
+                <p class="legend">{texts.get("regions.unit")}</p>
+            </div>
         </section>
     }
 }

@@ -5,7 +5,8 @@ use battle_map::view::wall::WallView;
 use leptos::prelude::*;
 
 use super::{
-    figures::Figures, head::WallHead, lagging::Lagging, map::WallMap, news::News, regions::Regions,
+    figures::Figures, head::WallHead, lagging::Lagging, map::WallMap, news::News,
+    problems::Problems, regions::Regions,
 };
 use crate::live::{Followed, latest};
 
@@ -28,7 +29,9 @@ pub fn WallScreen(
                 <Lagging
                     lines=part(wall, |wall| wall.lagging.clone())
                     count=part(wall, |wall| wall.lagging_count)
+                    unjudged=part(wall, |wall| wall.unjudged)
                 />
+                <Problems sum=part(wall, |wall| wall.problems.clone()) />
                 <Regions lines=part(wall, |wall| wall.regions.clone()) />
             </aside>
             <News lines=part(wall, |wall| wall.changes.clone()) now=part(wall, |wall| wall.frame.now) />

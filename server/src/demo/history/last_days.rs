@@ -2,7 +2,11 @@
 
 use battle_map::{
     command::Command,
-    model::{milestone::MilestoneCommand, project::ProjectCommand, stage::SuspensionReason},
+    model::{
+        milestone::{MilestoneCommand, MilestoneKind},
+        project::ProjectCommand,
+        stage::SuspensionReason,
+    },
     value::{Day, LedgerDate, ProjectId},
 };
 
@@ -38,6 +42,8 @@ pub async fn tell(
         };
         teller.tell(Voice::Office, vec![Command::Project(command)]).await?;
     }
+    let claims = claims(teller, cast, today);
+    teller.tell(Voice::Office, claims).await?;
     let building = cast
         .iter()
         .filter(|(_, invented)| matches!(invented.fate, Fate::Building(lag) if lag > 100));
@@ -47,6 +53,18 @@ pub async fn tell(
         teller.tell(Voice::Office, forecast.into_iter().collect()).await?;
     }
     Ok(())
+}
+
+/// Two starts that units say have happened, for the headquarters to recognise.
+fn claims(teller: &Teller, cast: &[(ProjectId, Invented)], today: Day) -> Vec<Command> {
+    let missed = cast.iter().filter(|(_, p)| matches!(p.fate, Fate::StartMissed(_)));
+    let claim = |(project, _): &(ProjectId, Invented)| {
+        let start = teller.board().projects.get(project)?.milestone(MilestoneKind::Start)?;
+        let (project, milestone) = (*project, start.id);
+        let (date, evidence) = (LedgerDate::Day(today.plus(-8)), Vec::new());
+        Some(Command::Milestone(MilestoneCommand::Claim { project, milestone, date, evidence }))
+    };
+    missed.take(2).filter_map(claim).collect()
 }
 
 /// An honest guess for the first milestone that is overdue.
