@@ -9,6 +9,7 @@ pub mod desk;
 pub mod fault;
 pub mod filter;
 pub mod frame;
+pub mod import;
 pub mod language;
 pub mod ledger;
 pub mod legend;

@@ -1,6 +1,6 @@
 //! The headquarters' desk as a whole.
 
-use battle_map::view::office::OfficeView;
+use battle_map::{access::may_import, view::office::OfficeView};
 use leptos::prelude::*;
 use leptos_meta::Title;
 
@@ -13,6 +13,7 @@ use crate::{
         frame::{Desk, Here},
     },
     live::{Followed, latest},
+    me::use_me,
     texts::use_texts,
 };
 
@@ -49,12 +50,16 @@ pub fn OfficeScreen(
     let periods = Memo::new(move |_| {
         office.with(|o| o.as_ref().map(|o| (o.periods.clone(), o.next))).unwrap_or_default()
     });
+    let imports = use_me().actor.as_ref().is_some_and(may_import);
     view! {
         <Title text=texts.get("office.title") />
         <Desk here=Here::Office frame class="office-page">
             <Fault view />
             <Show when=move || office.with(Option::is_some)>
-                <h1>{texts.get("office.title")}</h1>
+                <header class="office-head">
+                    <h1>{texts.get("office.title")}</h1>
+                    {imports.then(|| view! { <a class="button" href="/office/import">{texts.get("import.title")}</a> })}
+                </header>
                 <div class="office-columns">
                     <Periods periods acts />
                     <div class="office-work">
