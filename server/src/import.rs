@@ -171,9 +171,8 @@ impl Imports {
             if marked.mark != confirmation.seen {
                 return Ok(ImportOutcome::Moved(Box::new(marked)));
             }
-            let ledger = confirmed(&read, &marked.preview, asked.partial).ok_or_else(|| {
-                refusal(&LedgerRefusal::RowsRejected.into(), texts)
-            })?;
+            let ledger = confirmed(&read, &marked.preview, asked.partial)
+                .ok_or_else(|| refusal(&LedgerRefusal::RowsRejected.into(), texts))?;
             let reads = vec![Read { subject: Subject::Ledger, version: seen }];
             let command = Command::Import(Box::new(ledger));
             let request = command::Request { id: confirmation.id.clone(), reads, command };
@@ -193,7 +192,8 @@ impl Imports {
     /// What the command of that name came to, if it was accepted before.
     async fn done(&self, id: &CommandId) -> Result<Option<Tally>, Turned> {
         let known = self.store.results_of(&[id.as_str()]).await.map_err(|error| failed(&error))?;
-        let result = known.first().map(|record| serde_json::from_str::<CommandResult>(&record.result));
+        let result =
+            known.first().map(|record| serde_json::from_str::<CommandResult>(&record.result));
         let result = result.transpose().map_err(|error| failed(&error))?;
         Ok(result.map(|result| tally(&result)))
     }
@@ -230,9 +230,7 @@ async fn marked(board: Arc<Board>, read: Arc<ReadLedger>) -> Result<Marked, Turn
 }
 
 /// Work that takes long enough to be kept off the async threads.
-async fn aside<T: Send + 'static>(
-    work: impl FnOnce() -> T + Send + 'static,
-) -> Result<T, Turned> {
+async fn aside<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T, Turned> {
     spawn_blocking(work).await.map_err(|error| failed(&error))
 }
 
@@ -249,4 +247,3 @@ fn failed(error: &dyn std::fmt::Display) -> Turned {
     tracing::error!(%error, "a ledger could not be taken in");
     refused(StatusCode::INTERNAL_SERVER_ERROR, "failed").into()
 }
-

@@ -317,15 +317,12 @@ impl<'a> Import<'a> {
     /// Projects of the list (of the whole board, for a table without list) that no row names.
     fn absent(&self) -> Vec<ProjectId> {
         let unnamed = |id: &ProjectId| !self.seen.contains(id);
-        match (self.ledger.list.as_ref(), self.list) {
-            (Some(_), Some(list)) => self.board.lists.get(&list).map_or_else(Vec::new, |list| {
-                list.entries.keys().copied().filter(unnamed).collect()
-            }),
-            _ => {
-                let live = self.board.projects.values().filter(|project| project.is_live());
-                live.map(|project| project.id).filter(unnamed).collect()
-            }
-        }
+        let Some(list) = self.list else {
+            let live = self.board.projects.values().filter(|project| project.is_live());
+            return live.map(|project| project.id).filter(unnamed).collect();
+        };
+        let listed = self.board.lists.get(&list).map(|list| list.entries.keys().copied());
+        listed.into_iter().flatten().filter(unnamed).collect()
     }
 }
 

@@ -189,9 +189,8 @@ fn preview_row(
 ) -> PreviewRow {
     let known = board.projects.get(&row.project).map(AsRef::as_ref);
     let events = plan.events.get(row.events.clone()).unwrap_or_default();
-    let changes = events
-        .iter()
-        .flat_map(|event| changes::of(known, events, event, ledger, board, names));
+    let changes =
+        events.iter().flat_map(|event| changes::of(known, events, event, ledger, board, names));
     PreviewRow {
         row: row.row,
         name: names.project(row.project),

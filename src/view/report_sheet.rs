@@ -249,10 +249,7 @@ fn meant<'a>(desk: &'a DeskView, line: &SheetLine) -> Result<&'a DeskRow, &'stat
     }
 }
 
-fn first<'a>(
-    seen: &mut HashSet<ProjectId>,
-    row: &'a DeskRow,
-) -> Result<&'a DeskRow, &'static str> {
+fn first<'a>(seen: &mut HashSet<ProjectId>, row: &'a DeskRow) -> Result<&'a DeskRow, &'static str> {
     if seen.insert(row.id) { Ok(row) } else { Err("sheet-row-twice") }
 }
 

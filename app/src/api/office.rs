@@ -1,8 +1,6 @@
 //! What the headquarters' desk asks for.
 
-use battle_map::view::{
-    import_preview::ImportDesk, month_tables::MonthTables, office::OfficeView,
-};
+use battle_map::view::{import_preview::ImportDesk, month_tables::MonthTables, office::OfficeView};
 use leptos::{prelude::*, server_fn::codec::Json};
 
 use super::ApiError;

@@ -16,9 +16,7 @@ use crate::support::{Answer, Browser, City};
 const LEDGER: &str = "项目编号,项目代码,项目名称,县区,责任单位,总投资(万元),2026年度计划(万元),2026年1-9月累计完成(万元),计划开工时间\n";
 
 fn ledger(rows: &[&str]) -> String {
-    let mut text = LEDGER.to_owned();
-    rows.iter().for_each(|row| text.extend([*row, "\n"]));
-    text
+    format!("{LEDGER}{}\n", rows.join("\n"))
 }
 
 const BRIDGE: &str = ",,岳池大桥,岳池县,岳池县城投公司,9000,3000,1200,2026-03";
@@ -104,7 +102,8 @@ async fn what_changed_since_the_preview_is_shown_anew_and_nothing_is_done() {
     let office = city.signed_in("office").await;
     let file = ledger(&[BRIDGE]);
     let shown = outcome(&send(&office, &asked(), file.as_bytes()).await, "previewed");
-    let bureau = r#"{"id": "register-bureau", "command": {"unit": {"register": {"name": "岳池县住建局"}}}}"#;
+    let bureau =
+        r#"{"id": "register-bureau", "command": {"unit": {"register": {"name": "岳池县住建局"}}}}"#;
     assert_eq!(office.execute(bureau).await.status, StatusCode::OK);
     let facts = json!({ "name": "岳池大桥", "regions": [{ "region": 1, "share": 1000 }] });
     let same = json!({ "id": "register-same", "command": { "project": { "register": { "facts": facts } } } });
@@ -122,7 +121,8 @@ async fn what_changed_elsewhere_does_not_matter() {
     let office = city.signed_in("office").await;
     let file = ledger(&[BRIDGE]);
     let shown = outcome(&send(&office, &asked(), file.as_bytes()).await, "previewed");
-    let bureau = r#"{"id": "register-bureau", "command": {"unit": {"register": {"name": "岳池县住建局"}}}}"#;
+    let bureau =
+        r#"{"id": "register-bureau", "command": {"unit": {"register": {"name": "岳池县住建局"}}}}"#;
     assert_eq!(office.execute(bureau).await.status, StatusCode::OK);
     let yes = confirmed(&shown, "import-yes-6", &json!({}));
     assert_eq!(outcome(&send(&office, &yes, file.as_bytes()).await, "done")["new"], 1);
@@ -138,7 +138,8 @@ async fn a_replaced_plan_keeps_its_paper() {
     let second = first.replace(",3000,", ",4500,");
     let shown = outcome(&send(&office, &asked(), second.as_bytes()).await, "previewed");
     assert_eq!(shown["preview"]["replanned"], 1);
-    let paper = json!({ "document": "市重推〔2026〕7号", "reason": "年中调整", "since": "2026-01-05" });
+    let paper =
+        json!({ "document": "市重推〔2026〕7号", "reason": "年中调整", "since": "2026-01-05" });
     let yes = confirmed(&shown, "import-yes-8", &json!({ "paper": paper }));
     outcome(&send(&office, &yes, second.as_bytes()).await, "done");
     let file = office.get("/projects/1").await.text;
@@ -194,7 +195,10 @@ async fn hostile_uploads_get_clear_words_and_do_nothing() {
         assert!(answer.text.contains(words), "{}", answer.text);
     }
     let huge = send(&office, &asked(), &vec![b'x'; 33 * 1024 * 1024]).await;
-    assert_eq!((huge.status, huge.code()), (StatusCode::PAYLOAD_TOO_LARGE, "file-too-large".into()));
+    assert_eq!(
+        (huge.status, huge.code()),
+        (StatusCode::PAYLOAD_TOO_LARGE, "file-too-large".into())
+    );
     assert!(huge.text.contains("32 MB"), "{}", huge.text);
     assert_eq!(projects(&office).await, 0);
 }

@@ -4,11 +4,11 @@
 use std::collections::HashMap;
 
 use super::{
-    facts, issue,
+    Question, facts, issue,
     match_rows::{Home, Index},
     place,
     register::Register,
-    rename, Question,
+    rename,
 };
 use crate::{
     board::Board,

@@ -111,7 +111,10 @@ fn a_paper_gives_the_new_version_its_document_reason_and_day() {
     let plan = &stand.board.projects[&project].plans[&ledger.year];
     assert_eq!(plan.original.amount, Money::from_wan(8_000));
     let now = plan.current();
-    assert_eq!((&now.document, &now.reason, now.since), (&paper.document, &paper.reason, paper.since));
+    assert_eq!(
+        (&now.document, &now.reason, now.since),
+        (&paper.document, &paper.reason, paper.since)
+    );
 }
 
 #[test]

@@ -31,7 +31,15 @@ pub fn compare(row: &DeskRow, line: &SheetLine, columns: &[SheetColumn]) -> Read
     let stands = row.version.unwrap_or_default();
     let overtaken = base.is_some_and(|base| base != stands);
     let base = base.map_or(row.version, |base| Some(base).filter(|base| *base != Seq(0)));
-    ReadRow { row: line.row, project: row.id, name: row.name.clone(), base, overtaken, changes, faults }
+    ReadRow {
+        row: line.row,
+        project: row.id,
+        name: row.name.clone(),
+        base,
+        overtaken,
+        changes,
+        faults,
+    }
 }
 
 fn fault(column: SheetColumn, code: &str) -> CellFault {
@@ -83,11 +91,8 @@ fn words(text: &str) -> Result<Option<Text>, ValueError> {
 }
 
 fn unreadable(change: &CellChange) -> Option<CellFault> {
-    let error = if is_money(change.column) {
-        money(&change.new).err()
-    } else {
-        words(&change.new).err()
-    };
+    let error =
+        if is_money(change.column) { money(&change.new).err() } else { words(&change.new).err() };
     error.map(|error| fault(change.column, error.code()))
 }
 

@@ -72,7 +72,10 @@ fn faults_are_named_at_their_cell() {
     assert_eq!(faults(&[(SheetColumn::Month, "一百")]), code("month", "unreadable-number"));
     assert_eq!(faults(&[(SheetColumn::Month, "-5")]), code("reason", "correction-reason-missing"));
     assert_eq!(faults(&[(SheetColumn::Month, "-5"), (SheetColumn::Reason, "核减")]), []);
-    assert_eq!(faults(&[(SheetColumn::Month, "-500"), (SheetColumn::Reason, "核减")]), code("month", "negative-amount"));
+    assert_eq!(
+        faults(&[(SheetColumn::Month, "-500"), (SheetColumn::Reason, "核减")]),
+        code("month", "negative-amount")
+    );
     assert_eq!(faults(&[(SheetColumn::NextMonth, "-1")]), code("next-month", "negative-amount"));
     let long = "长".repeat(5_000);
     assert_eq!(faults(&[(SheetColumn::Progress, &long)]), code("progress", "text-too-long"));
@@ -95,7 +98,11 @@ fn ten_times_the_last_month_is_asked_about() {
     stand.accept(Command::Period(PeriodCommand::Close { month: month("2026-03") }));
     let day = april.last_day();
     stand.now = crate::value::Timestamp::start_of("2026-04-20".parse().unwrap());
-    stand.accept(Command::Period(PeriodCommand::Open { month: april, cut_off: day, deadline: day }));
+    stand.accept(Command::Period(PeriodCommand::Open {
+        month: april,
+        cut_off: day,
+        deadline: day,
+    }));
     let desk = view(&stand);
     let reading = read_back(&desk, &sheet(&desk, &[(SheetColumn::Month, "500")])).unwrap();
     assert_eq!(reading.rows[0].faults[0].code, "ten-times-last-month");
@@ -142,10 +149,8 @@ fn reordered_columns_are_read_by_their_headers_and_named() {
 fn a_row_that_somebody_else_changed_since_is_overtaken() {
     let (mut stand, project) = city();
     let text = sheet(&view(&stand), &[(SheetColumn::Month, "20")]);
-    let figures = crate::model::report::Figures {
-        month: Some(Money::from_wan(7)),
-        ..Default::default()
-    };
+    let figures =
+        crate::model::report::Figures { month: Some(Money::from_wan(7)), ..Default::default() };
     let month = month("2026-03");
     let record = ReportCommand::Record { project, month, figures, confirmed: false };
     stand.accept(Command::Report(record));

@@ -82,7 +82,10 @@ pub fn BySheet(
         })
     };
     let filled = move || {
-        coming.filled.get().map(|count| texts.fill("sheet.filled", &[("count", &count.to_string())]))
+        coming
+            .filled
+            .get()
+            .map(|count| texts.fill("sheet.filled", &[("count", &count.to_string())]))
     };
     view! {
         <div class="by-sheet">
@@ -170,8 +173,10 @@ fn left_out(texts: Texts, row: &LeftOut) -> impl IntoView + use<> {
 
 fn read_row(texts: Texts, row: &ReadRow) -> impl IntoView + use<> {
     let changes = row.changes.iter().map(|change| {
-        let old = if change.old.is_empty() { texts.get("import.nothing") } else { change.old.clone() };
-        let new = if change.new.is_empty() { texts.get("import.nothing") } else { change.new.clone() };
+        let old =
+            if change.old.is_empty() { texts.get("import.nothing") } else { change.old.clone() };
+        let new =
+            if change.new.is_empty() { texts.get("import.nothing") } else { change.new.clone() };
         view! {
             <div>
                 <dt>{texts.get(&format!("sheet.column.{}", change.column.code()))}</dt>
@@ -179,8 +184,10 @@ fn read_row(texts: Texts, row: &ReadRow) -> impl IntoView + use<> {
             </div>
         }
     });
-    let faults = row.faults.iter().map(|fault| view! { <p class="row-fault">{words(texts, fault)}</p> });
-    let overtaken = row.overtaken.then(|| view! { <p class="row-fault">{texts.get("sheet.overtaken")}</p> });
+    let faults =
+        row.faults.iter().map(|fault| view! { <p class="row-fault">{words(texts, fault)}</p> });
+    let overtaken =
+        row.overtaken.then(|| view! { <p class="row-fault">{texts.get("sheet.overtaken")}</p> });
     view! {
         <li class="import-row">
             <header><span>{place(texts, row.row)}</span> <b>{row.name.clone()}</b></header>

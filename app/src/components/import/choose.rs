@@ -22,7 +22,8 @@ pub fn Choose(
     lists: Vec<Name>,
 ) -> impl IntoView {
     let texts = use_texts();
-    let proposals = lists.into_iter().map(|name| view! { <option value=name.to_string()></option> });
+    let proposals =
+        lists.into_iter().map(|name| view! { <option value=name.to_string()></option> });
     let datums = DATUMS.map(|code| {
         let key = if code.is_empty() { "wgs84" } else { code };
         view! { <option value=code>{texts.get(&format!("import.crs.{key}"))}</option> }
@@ -141,9 +142,7 @@ pub fn Progress(
 
 fn words(texts: Texts, way: Way) -> String {
     match way {
-        Way::Sending(percent) => {
-            texts.fill("import.sending", &[("percent", &percent.to_string())])
-        }
+        Way::Sending(percent) => texts.fill("import.sending", &[("percent", &percent.to_string())]),
         Way::Reading => texts.get("import.reading"),
     }
 }

@@ -34,11 +34,13 @@ pub fn Issues(
         })
         .collect();
     let count = lines.len();
-    (count > 0).then(|| view! {
-        <section class="import-part">
-            <h2>{texts.fill(heading, &[("count", &count.to_string())])}</h2>
-            <ul class=format!("import-issues {class}")>{lines}</ul>
-        </section>
+    (count > 0).then(|| {
+        view! {
+            <section class="import-part">
+                <h2>{texts.fill(heading, &[("count", &count.to_string())])}</h2>
+                <ul class=format!("import-issues {class}")>{lines}</ul>
+            </section>
+        }
     })
 }
 
@@ -55,10 +57,12 @@ pub fn Absent(
         view! { <li><a href=address target="_blank">{project.name}</a></li> }
     });
     let lines: Vec<_> = lines.collect();
-    (count > 0).then(|| view! {
-        <details class="import-part">
-            <summary>{texts.fill("import.absent", &[("count", &count.to_string())])}</summary>
-            <ul class="import-absent">{lines}</ul>
-        </details>
+    (count > 0).then(|| {
+        view! {
+            <details class="import-part">
+                <summary>{texts.fill("import.absent", &[("count", &count.to_string())])}</summary>
+                <ul class="import-absent">{lines}</ul>
+            </details>
+        }
     })
 }

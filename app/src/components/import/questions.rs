@@ -25,19 +25,21 @@ pub fn Questions(
     let open = Memo::new(move |_| open());
     let lines = questions.into_iter().map(|question| view! { <Ask importing question /> });
     let lines: Vec<_> = lines.collect();
-    (count > 0).then(|| view! {
-        <section class="import-part">
-            <h2>{texts.fill("import.questions", &[("count", &count.to_string())])}</h2>
-            <ul class="import-questions">{lines}</ul>
-            <button
-                class="button"
-                type="button"
-                disabled=move || open.get() == count || importing.way().is_some()
-                on:click=move |_| importing.preview()
-            >
-                {texts.get("import.preview-again")}
-            </button>
-        </section>
+    (count > 0).then(|| {
+        view! {
+            <section class="import-part">
+                <h2>{texts.fill("import.questions", &[("count", &count.to_string())])}</h2>
+                <ul class="import-questions">{lines}</ul>
+                <button
+                    class="button"
+                    type="button"
+                    disabled=move || open.get() == count || importing.way().is_some()
+                    on:click=move |_| importing.preview()
+                >
+                    {texts.get("import.preview-again")}
+                </button>
+            </section>
+        }
     })
 }
 

@@ -26,16 +26,18 @@ pub fn Rows(
         rows.with_value(|rows| rows.iter().take(most).map(|row| line(texts, row)).collect_view())
     };
     let more = move || (!all.get() && count > SHOWN).then(|| count - SHOWN);
-    (count > 0).then(|| view! {
-        <section class="import-part">
-            <h2>{texts.fill(heading, &[("count", &count.to_string())])}</h2>
-            <ol class="import-rows">{shown}</ol>
-            {move || more().map(|more| view! {
-                <button class="button" type="button" on:click=move |_| all.set(true)>
-                    {texts.fill("import.more", &[("count", &more.to_string())])}
-                </button>
-            })}
-        </section>
+    (count > 0).then(|| {
+        view! {
+            <section class="import-part">
+                <h2>{texts.fill(heading, &[("count", &count.to_string())])}</h2>
+                <ol class="import-rows">{shown}</ol>
+                {move || more().map(|more| view! {
+                    <button class="button" type="button" on:click=move |_| all.set(true)>
+                        {texts.fill("import.more", &[("count", &more.to_string())])}
+                    </button>
+                })}
+            </section>
+        }
     })
 }
 

@@ -40,8 +40,10 @@ pub fn Sums(
 
 /// `清单：省市重点项目 · 年度 2026 · 资金截至 10月底`
 fn belongs(texts: Texts, preview: &ImportPreview) -> String {
-    let year = preview.year.map(|year| texts.fill("import.of-year", &[("year", &year.to_string())]));
-    let list = preview.list.as_ref().map(|list| texts.fill("import.of-list", &[("list", list.as_str())]));
+    let year =
+        preview.year.map(|year| texts.fill("import.of-year", &[("year", &year.to_string())]));
+    let list =
+        preview.list.as_ref().map(|list| texts.fill("import.of-list", &[("list", list.as_str())]));
     let period = preview.period.map(|month| {
         texts.fill("import.of-period", &[("month", &format::month_end(texts, month))])
     });

@@ -1,10 +1,6 @@
 //! Values of a preview in words.
 
-use battle_map::{
-    model::ledger::Issue,
-    value::MoneyUnit,
-    view::import_preview::Said,
-};
+use battle_map::{model::ledger::Issue, value::MoneyUnit, view::import_preview::Said};
 
 use crate::{format, import::issue_words, texts::Texts};
 

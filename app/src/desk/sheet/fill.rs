@@ -45,6 +45,8 @@ const fn column(column: SheetColumn) -> Option<Column> {
         SheetColumn::Progress => Some(Column::Progress),
         SheetColumn::Problem => Some(Column::Problem),
         SheetColumn::Reason => Some(Column::Reason),
-        SheetColumn::Number | SheetColumn::Name | SheetColumn::Before | SheetColumn::Version => None,
+        SheetColumn::Number | SheetColumn::Name | SheetColumn::Before | SheetColumn::Version => {
+            None
+        }
     }
 }

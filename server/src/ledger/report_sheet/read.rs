@@ -128,7 +128,10 @@ mod tests {
 
     #[test]
     fn month_columns_and_cells_are_read_from_the_sheet_itself() {
-        let read = read(&format!("2026年10月月报填报表 · 岳池县\n{HEAD}\n7,桥,90,10,,主体,,,4\n,,,,,,,,\n")).unwrap();
+        let read = read(&format!(
+            "2026年10月月报填报表 · 岳池县\n{HEAD}\n7,桥,90,10,,主体,,,4\n,,,,,,,,\n"
+        ))
+        .unwrap();
         assert_eq!(read.month, Month::new(2026, 10).ok());
         assert_eq!(read.columns, SheetColumn::ALL);
         let [line] = read.lines.as_slice() else { panic!("one row") };
