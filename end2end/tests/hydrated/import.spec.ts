@@ -65,7 +65,8 @@ test('the office looks at a ledger, decides, confirms the good rows, and the map
   await question.getByLabel('就是它，改了名').check();
   await page.getByRole('button', { name: '按以上决定重新核对' }).click();
   await expect(sums.locator('.rejected dd')).toHaveText('1');
-  await expect(page.locator('.import-row').filter({ hasText: '123456 万元' })).toContainText('总投资');
+  const changed = page.locator('.import-row').filter({ has: page.locator('del') });
+  await expect(changed.filter({ hasText: '123456 万元' })).toContainText('总投资');
   expect(await seriousFaults(page, '.import-page')).toEqual([]);
   expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
 
