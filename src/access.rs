@@ -48,6 +48,11 @@ pub fn may(board: &Board, actor: &Actor, command: &Command) -> bool {
     }
 }
 
+/// Whether somebody may take ledgers in, and look at what they would do.
+pub const fn may_import(actor: &Actor) -> bool {
+    matches!(actor.role, Role::Office | Role::Admin)
+}
+
 /// Whether somebody may see and keep accounts, passwords and tokens.
 pub const fn may_keep_accounts(actor: &Actor) -> bool {
     may_open(actor, Screen::Admin)

@@ -12,6 +12,7 @@ use battle_map::{
         admin::AdminView,
         desk::DeskView,
         history::HistoryLine,
+        import_preview::ImportDesk,
         ledger_table::{TableQuery, TableView},
         map_page::{MapPage, MapQuery, MapWords},
         month_tables::MonthTables,
@@ -74,6 +75,11 @@ pub trait Backend: Send + Sync {
     /// # Errors
     /// When the actor is not of the headquarters.
     fn office(&self, actor: &Actor) -> Result<OfficeView, ApiError>;
+    /// The page on which ledgers come in.
+    ///
+    /// # Errors
+    /// When the actor may not import.
+    fn import_desk(&self, actor: &Actor) -> Result<ImportDesk, ApiError>;
     /// The tables of the last closed month; nothing before one is closed.
     ///
     /// # Errors

@@ -10,6 +10,7 @@ pub mod fault;
 pub mod filter;
 pub mod finding;
 pub mod frame;
+pub mod import;
 pub mod language;
 pub mod ledger;
 pub mod legend;

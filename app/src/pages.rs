@@ -1,6 +1,7 @@
 //! One file a route.
 
 pub mod admin;
+pub mod import;
 pub mod login;
 pub mod map;
 pub mod my;

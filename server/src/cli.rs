@@ -86,6 +86,9 @@ pub struct ServeOptions {
         hide = true
     )]
     pub site: PathBuf,
+    /// The program that takes workbooks apart, for tests that are not this one
+    #[arg(long, value_name = "FILE", env = "BATTLE_MAP_READER", hide = true)]
+    pub reader: Option<PathBuf>,
     /// How long silence may last, for tests that cannot wait
     #[command(flatten)]
     pub limits: LimitOptions,

@@ -10,9 +10,10 @@ use crate::{
     cli::ServeOptions,
     clock,
     demo::{self, DemoError},
-    execute, feed,
+    execute, feed, import,
     live::{self, HeadSource},
     log::{SqliteLog, Store, StoreError},
+    report_sheet,
     router::{self, Pages},
     service::Service,
     site::{Site, SiteError},
@@ -100,8 +101,11 @@ pub async fn assemble(
         demo::open_accounts(&accounts).await?;
     }
     let standings = Arc::new(Standings::new(writer.clone()));
+    let program = options.reader.clone().map_or_else(std::env::current_exe, Ok)?;
     let machines = live::router(head.clone(), stopped)
         .merge(feed::router(standings.clone()))
+        .merge(import::router(writer.clone(), store.clone(), program.clone()))
+        .merge(report_sheet::router(standings.clone(), program))
         .merge(execute::router(writer, store.clone()))
         .merge(auth::router(accounts.clone(), options.trust_proxy, false)?);
     let gate = Gate { accounts: accounts.clone(), site: site.clone(), demo: options.demo };

@@ -12,6 +12,7 @@ use battle_map::{
         admin::{self, AdminView},
         desk::{self, DeskView},
         history::{self, HistoryLine},
+        import_preview::{self, ImportDesk},
         ledger_table::{self, TableQuery, TableView},
         map_page::{self, MapPage, MapQuery, MapWords},
         month_tables::{self, MonthTables},
@@ -120,6 +121,11 @@ impl Backend for Service {
 
     fn office(&self, actor: &Actor) -> Result<OfficeView, ApiError> {
         office::office(&*self.standing(actor)?, actor, now()).ok_or(ApiError::NotAllowed)
+    }
+
+    fn import_desk(&self, actor: &Actor) -> Result<ImportDesk, ApiError> {
+        import_preview::import_desk(&*self.standing(actor)?, actor, now())
+            .ok_or(ApiError::NotAllowed)
     }
 
     fn month_tables(&self, actor: &Actor) -> Result<Option<MonthTables>, ApiError> {

@@ -92,6 +92,7 @@ fn ledger() -> Ledger {
         partial: false,
         renames: Vec::new(),
         added: Vec::new(),
+        paper: None,
     }
 }
 
@@ -259,6 +260,15 @@ fn every_role_may_exactly_what_the_table_says() {
             let may = may(&stand.board, &actor(role), &command);
             assert_eq!(may, who.includes(role), "{role:?}: {command:?}");
         }
+    }
+}
+
+#[test]
+fn whoever_may_import_is_shown_what_it_would_do_and_nobody_else() {
+    let (stand, _) = stand();
+    for role in ROLES {
+        let imports = may(&stand.board, &actor(role), &Command::Import(Box::new(ledger())));
+        assert_eq!(may_import(&actor(role)), imports, "{role:?}");
     }
 }
 

@@ -12,7 +12,9 @@ mod change;
 #[cfg(test)]
 mod tests;
 
-pub use change::{ReportCommand, ReportEvent, ReportFacts, ReportRefusal, Returner, check, decide};
+pub use change::{
+    ReportCommand, ReportEvent, ReportFacts, ReportRefusal, Returner, check, decide, is_jump,
+};
 
 /// The figures and words of a monthly report; what was left empty is unknown.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]

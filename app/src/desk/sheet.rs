@@ -16,6 +16,7 @@ use super::{
 };
 use crate::execute::Fault;
 
+mod fill;
 mod send;
 
 /// What is typed and what becomes of it.

@@ -3,7 +3,9 @@
 #![expect(clippy::unwrap_used, reason = "the helpers of a test may fail it")]
 
 mod executing;
+mod importing;
 mod keeping;
+mod sheets;
 mod signing_in;
 mod strangers;
 mod support;

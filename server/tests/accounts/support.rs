@@ -10,7 +10,7 @@ use axum::{
     Router,
     body::{Body, to_bytes},
     extract::ConnectInfo,
-    http::{HeaderMap, Request, StatusCode, header},
+    http::{HeaderMap, Request, StatusCode, header, response::Parts},
 };
 use battle_map::{
     command::{Command, Request as Order},
@@ -101,7 +101,9 @@ impl City {
 
 fn options(folder: &TempDir) -> ServeOptions {
     let database = folder.path().join("city.db");
-    let words = ["battle-map", "serve", "--database", database.to_str().unwrap()];
+    let reader = env!("CARGO_BIN_EXE_battle-map");
+    let words =
+        ["battle-map", "serve", "--database", database.to_str().unwrap(), "--reader", reader];
     match Arguments::try_parse_from(words).unwrap().command {
         cli::Command::Serve(options) => options,
         _ => unreachable!("the words say serve"),
@@ -191,7 +193,18 @@ impl Browser {
         self.send(request.body(Body::from(json.to_owned())).unwrap()).await
     }
 
-    pub async fn send(&self, mut request: Request<Body>) -> Answer {
+    /// Sends a request and takes the body as it is.
+    pub async fn bytes(&self, request: Request<Body>) -> Vec<u8> {
+        self.answered(request).await.1
+    }
+
+    pub async fn send(&self, request: Request<Body>) -> Answer {
+        let (parts, bytes) = self.answered(request).await;
+        let text = String::from_utf8_lossy(&bytes).into_owned();
+        Answer { status: parts.status, headers: parts.headers, text }
+    }
+
+    async fn answered(&self, mut request: Request<Body>) -> (Parts, Vec<u8>) {
         let cookies: Vec<_> =
             self.cookies.lock().unwrap().iter().map(|(k, v)| format!("{k}={v}")).collect();
         if !cookies.is_empty() {
@@ -201,8 +214,7 @@ impl Browser {
         let (parts, body) = self.router.clone().oneshot(request).await.unwrap().into_parts();
         self.keep(&parts.headers);
         let bytes = to_bytes(body, usize::MAX).await.unwrap();
-        let text = String::from_utf8_lossy(&bytes).into_owned();
-        Answer { status: parts.status, headers: parts.headers, text }
+        (parts, bytes.to_vec())
     }
 
     fn keep(&self, headers: &HeaderMap) {

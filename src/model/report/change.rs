@@ -214,7 +214,8 @@ fn completed(
     Ok(figures)
 }
 
-fn is_jump(last: Option<Money>, now: Option<Money>) -> bool {
+/// Whether a month is so many times the one before that it is asked about.
+pub fn is_jump(last: Option<Money>, now: Option<Money>) -> bool {
     match (last, now) {
         (Some(last), Some(now)) => last > Money::ZERO && now >= last.times(JUMP),
         _ => false,

@@ -4,7 +4,7 @@ use battle_map::view::desk::{DeskRow, DeskView};
 use leptos::prelude::*;
 use leptos_meta::Title;
 
-use super::{head::DeskHead, row::GridRow};
+use super::{by_sheet::BySheet, head::DeskHead, row::GridRow};
 use crate::{
     components::{
         fault::Fault,
@@ -54,6 +54,7 @@ fn DeskSheet(desk: Memo<Option<DeskView>>, sheet: Option<Sheet>) -> impl IntoVie
     view! {
         {move || desk.get().map(|desk| view! { <DeskHead desk rows reviews=reviews.get() /> })}
         <Show when=move || !rows.with(Vec::is_empty)>
+            {sheet.map(|sheet| view! { <BySheet sheet rows /> })}
             <Grid rows reviews=reviews.get_untracked() />
         </Show>
     }

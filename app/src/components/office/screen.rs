@@ -1,6 +1,6 @@
 //! The headquarters' desk as a whole.
 
-use battle_map::view::office::OfficeView;
+use battle_map::{access::may_import, view::office::OfficeView};
 use leptos::prelude::*;
 use leptos_meta::Title;
 
@@ -14,6 +14,7 @@ use crate::{
         frame::{Desk, Here},
     },
     live::{Followed, latest},
+    me::use_me,
     texts::use_texts,
 };
 
@@ -49,13 +50,17 @@ pub fn OfficeScreen(
     let periods = Memo::new(move |_| {
         office.with(|o| o.as_ref().map(|o| (o.periods.clone(), o.next))).unwrap_or_default()
     });
+    let imports = use_me().actor.as_ref().is_some_and(may_import);
     view! {
         <Title text=texts.get("office.title") />
         <Desk here=Here::Office frame class="office-page">
             <Fault view />
             <Show when=move || office.with(Option::is_some)>
-                <h1>{texts.get("office.title")}</h1>
-                <p class="office-links"><a href="/office/rules">{texts.get("rules.title")}</a></p>
+                <header class="office-head">
+                    <h1>{texts.get("office.title")}</h1>
+                    <a class="button" href="/office/rules">{texts.get("rules.title")}</a>
+                    {imports.then(|| view! { <a class="button" href="/office/import">{texts.get("import.title")}</a> })}
+                </header>
                 <div class="office-columns">
                     <Periods periods acts />
                     <div class="office-work">
