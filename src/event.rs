@@ -7,8 +7,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     model::{
-        actor::Actor, checklist::ChecklistEvent, city::CityEvent, evidence::EvidenceEvent,
-        layer::LayerEvent, ledger::LedgerEvent, list::ListEvent, milestone::MilestoneEvent,
+        actor::Actor, checklist::ChecklistEvent, city::CityEvent, document::DocumentEvent,
+        evidence::EvidenceEvent,
+        layer::LayerEvent, ledger::LedgerEvent, list::ListEvent, milestone::MilestoneEvent, notice::NoticeEvent,
         period::PeriodEvent, person::PersonEvent, plan::PlanEvent, problem::ProblemEvent,
         project::ProjectEvent, recognition::RecognitionEvent, region::RegionEvent,
         report::ReportEvent, target::TargetEvent, unit::UnitEvent,
@@ -42,6 +43,8 @@ pub enum Event {
     Problem(ProblemEvent),
     Target(TargetEvent),
     Evidence(EvidenceEvent),
+    Document(DocumentEvent),
+    Notice(NoticeEvent),
 }
 
 impl Event {
@@ -77,6 +80,11 @@ impl Event {
                 let (project, evidence) = event.subject();
                 Subject::Evidence(project, evidence)
             }
+            Self::Document(event) => Subject::Document(event.document()),
+            Self::Notice(event) => match event.subject() {
+                (None, notice) => Subject::Draft(notice),
+                (Some(project), notice) => Subject::Notice(project, notice),
+            },
         }
     }
 
@@ -139,6 +147,25 @@ impl Event {
         "target-removed",
         "evidence-attached",
         "evidence-withdrawn",
+        "document-defined",
+        "document-revised",
+        "document-series-started",
+        "notice-drafted",
+        "notice-revised",
+        "notice-checked",
+        "notice-discarded",
+        "notice-issued",
+        "notice-served",
+        "notice-acknowledged",
+        "notice-responded",
+        "notice-returned",
+        "notice-closed",
+        "notice-extension-asked",
+        "notice-extension-granted",
+        "notice-extension-refused",
+        "notice-climbed",
+        "notice-supplemented",
+        "notice-withdrawn",
     ];
 
     /// The stable kebab-case kind, also its key in the catalogues.
@@ -201,6 +228,8 @@ impl Event {
             Self::Target(TargetEvent::Removed { .. }) => "target-removed",
             Self::Evidence(EvidenceEvent::Attached { .. }) => "evidence-attached",
             Self::Evidence(EvidenceEvent::Withdrawn { .. }) => "evidence-withdrawn",
+            Self::Document(event) => event.kind(),
+            Self::Notice(event) => event.kind(),
         }
     }
 }
@@ -248,4 +277,6 @@ from_parts! {
     Problem(ProblemEvent),
     Target(TargetEvent),
     Evidence(EvidenceEvent),
+    Document(DocumentEvent),
+    Notice(NoticeEvent),
 }

@@ -8,13 +8,14 @@ use tokio::{net::TcpListener, signal, sync::watch};
 use crate::{
     auth::{self, Accounts, AuthError, gate::Gate},
     cli::ServeOptions,
-    clock,
+    chase, clock,
     demo::{self, DemoError},
     execute, feed,
     live::{self, HeadSource},
     log::{SqliteLog, Store, StoreError},
     router::{self, Pages},
     service::Service,
+    signing,
     site::{Site, SiteError},
     standings::Standings,
     writer::{Journal, Writer, WriterError, WriterTask},
@@ -100,12 +101,14 @@ pub async fn assemble(
         demo::open_accounts(&accounts).await?;
     }
     let standings = Arc::new(Standings::new(writer.clone()));
+    chase::start(writer.clone(), stopped.clone());
     let machines = live::router(head.clone(), stopped)
         .merge(feed::router(standings.clone()))
-        .merge(execute::router(writer, store.clone()))
+        .merge(signing::router(writer.clone()))
+        .merge(execute::router(writer.clone(), store.clone()))
         .merge(auth::router(accounts.clone(), options.trust_proxy, false)?);
     let gate = Gate { accounts: accounts.clone(), site: site.clone(), demo: options.demo };
-    let backend = Arc::new(Service::new(standings, store, head, accounts.clone()));
+    let backend = Arc::new(Service::new(standings, store, head, accounts.clone(), writer));
     let pages = Pages { backend, site, limits: (&options.limits).into() };
     Ok((router::router(pages, machines, gate), task))
 }

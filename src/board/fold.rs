@@ -22,6 +22,7 @@ use crate::{
     value::{ProjectId, Seq, Timestamp, text::normalised},
 };
 
+mod paper;
 mod work;
 
 /// Folds `recorded` into `board`.
@@ -44,6 +45,8 @@ pub fn fold(board: &mut Board, recorded: &Recorded) {
         Event::Target(event) => work::target(board, event, seq),
         Event::Evidence(event) => work::evidence(board, event, recorded),
         Event::Recognition(event) => work::recognition(board, event, seq, at),
+        Event::Document(event) => paper::document(board, event, seq),
+        Event::Notice(event) => paper::notice(board, event, recorded),
         Event::Ledger(_) => {}
     }
 }

@@ -4,10 +4,12 @@ use crate::{
     event::Subject,
     model::{
         checklist::ChecklistRefusal,
+        document::DocumentRefusal,
         evidence::EvidenceRefusal,
         ledger::{Issue, LedgerRefusal},
         list::ListRefusal,
         milestone::MilestoneRefusal,
+        notice::NoticeRefusal,
         period::PeriodRefusal,
         person::PersonRefusal,
         plan::PlanRefusal,
@@ -91,4 +93,6 @@ wrapped! {
     Problem(ProblemRefusal),
     Target(TargetRefusal),
     Evidence(EvidenceRefusal),
+    Document(DocumentRefusal),
+    Notice(NoticeRefusal),
 }

@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 use crate::{
     model::milestone::MilestoneKind,
     value::{
-        BatchId, EvidenceId, LayerId, ListId, MilestoneId, Month, PersonId, ProblemId, ProjectId,
-        RegionId, TargetId, UnitId, ValueError, Year,
+        BatchId, DocumentId, EvidenceId, LayerId, ListId, MilestoneId, Month, NoticeId, PersonId,
+        ProblemId, ProjectId, RegionId, TargetId, UnitId, ValueError, Year,
     },
 };
 
@@ -29,12 +29,17 @@ pub enum Subject {
     Checklist(MilestoneKind),
     Batch(BatchId),
     Target(TargetId),
+    Document(DocumentId),
+    /// A notice until it is issued: no part of its project, for nobody else may know of it.
+    Draft(NoticeId),
     Project(ProjectId),
     Milestone(ProjectId, MilestoneId),
     Plan(ProjectId, Year),
     Report(ProjectId, Month),
     Problem(ProjectId, ProblemId),
     Evidence(ProjectId, EvidenceId),
+    /// A notice from its issue on.
+    Notice(ProjectId, NoticeId),
 }
 
 impl Subject {
@@ -46,7 +51,8 @@ impl Subject {
             | Self::Plan(project, _)
             | Self::Report(project, _)
             | Self::Problem(project, _)
-            | Self::Evidence(project, _) => Some(project),
+            | Self::Evidence(project, _)
+            | Self::Notice(project, _) => Some(project),
             Self::City
             | Self::Ledger
             | Self::Region(_)
@@ -57,7 +63,9 @@ impl Subject {
             | Self::Period(_)
             | Self::Checklist(_)
             | Self::Batch(_)
-            | Self::Target(_) => None,
+            | Self::Target(_)
+            | Self::Document(_)
+            | Self::Draft(_) => None,
         }
     }
 }
@@ -76,11 +84,14 @@ impl fmt::Display for Subject {
             Self::Checklist(kind) => write!(f, "checklist/{}", kind.code()),
             Self::Batch(id) => write!(f, "batch/{id}"),
             Self::Target(id) => write!(f, "target/{id}"),
+            Self::Document(id) => write!(f, "document/{id}"),
+            Self::Draft(id) => write!(f, "draft/{id}"),
             Self::Project(id) => write!(f, "project/{id}"),
             Self::Milestone(id, part) => write!(f, "project/{id}/milestone/{part}"),
             Self::Plan(id, year) => write!(f, "project/{id}/plan/{year}"),
             Self::Problem(id, part) => write!(f, "project/{id}/problem/{part}"),
             Self::Evidence(id, part) => write!(f, "project/{id}/evidence/{part}"),
+            Self::Notice(id, part) => write!(f, "project/{id}/notice/{part}"),
             Self::Report(id, month) => write!(f, "project/{id}/report/{month}"),
         }
     }
@@ -105,11 +116,14 @@ impl FromStr for Subject {
             }
             ["batch", id] => Self::Batch(id.parse()?),
             ["target", id] => Self::Target(id.parse()?),
+            ["document", id] => Self::Document(id.parse()?),
+            ["draft", id] => Self::Draft(id.parse()?),
             ["project", id] => Self::Project(id.parse()?),
             ["project", id, "milestone", part] => Self::Milestone(id.parse()?, part.parse()?),
             ["project", id, "plan", year] => Self::Plan(id.parse()?, year.parse()?),
             ["project", id, "problem", part] => Self::Problem(id.parse()?, part.parse()?),
             ["project", id, "evidence", part] => Self::Evidence(id.parse()?, part.parse()?),
+            ["project", id, "notice", part] => Self::Notice(id.parse()?, part.parse()?),
             ["project", id, "report", month] => Self::Report(id.parse()?, month.parse()?),
             _ => return Err(ValueError::Id(text.to_owned())),
         })
@@ -148,6 +162,9 @@ mod tests {
             Subject::Report(project, month),
             Subject::Problem(project, ProblemId(5)),
             Subject::Evidence(project, EvidenceId(6)),
+            Subject::Document(DocumentId(7)),
+            Subject::Draft(NoticeId(8)),
+            Subject::Notice(project, NoticeId(9)),
         ];
         for subject in subjects {
             assert_eq!(subject.to_string().parse(), Ok(subject));

@@ -7,6 +7,7 @@ use super::{
     figures::{Investment, Shown},
     head::Frame,
     judged::Judged,
+    notices::{self, NoticeLine},
     standing::{Standing, count},
 };
 use crate::{
@@ -39,6 +40,10 @@ pub struct WallView {
     pub lagging: Vec<LaggingLine>,
     /// How many projects lag altogether.
     pub lagging_count: u32,
+    /// Penalty notices that are not over, overdue ones first.
+    pub notices: Vec<NoticeLine>,
+    /// How many were issued this year.
+    pub notices_year: u32,
     /// Regions, the one farthest behind first.
     pub regions: Vec<RegionLine>,
     /// Entries without a place.
@@ -120,6 +125,8 @@ pub fn wall(standing: &Standing, now: Timestamp) -> WallView {
             .take(LAGGING)
             .map(|entry| LaggingLine::of(&standing.board, entry))
             .collect(),
+        notices: notices::running(&standing.board, now),
+        notices_year: notices::issued_in(&standing.board, year),
         regions: regions(standing),
         unplaced: counted(standing, |entry| !entry.placed),
         unjudged: counted(standing, |entry| entry.lamp() == Lamp::Unjudged),

@@ -30,6 +30,12 @@ fn roles() -> Vec<(&'static str, Role, bool)> {
     ]
 }
 
+/// Whether a command about notices is one of those that write, issue and review them.
+fn is_the_headquarters(command: &Value) -> bool {
+    let others = ["serve", "acknowledge", "respond", "ask-extension", "climb"];
+    command.is_object() && others.iter().all(|other| command[*other].is_null())
+}
+
 async fn post(browser: &Browser, address: &str) -> Answer {
     let request = Request::post(address).header(header::CONTENT_TYPE, "application/json");
     browser.send(request.body(Body::from("{}")).unwrap()).await
@@ -52,6 +58,10 @@ async fn nobody_but_the_office_gets_a_command_through_on_what_is_not_theirs() {
             let answer = browser.execute(&command.to_string()).await;
             let code = answer.code();
             let attaches = !command["command"]["evidence"]["attach"].is_null();
+            if name == "leader" && is_the_headquarters(&command["command"]["notice"]) {
+                assert_ne!(code, "not-allowed", "{}", command["command"]);
+                continue;
+            }
             let expected = if attaches { "evidence-without-its-file" } else { "not-allowed" };
             assert_eq!(code, expected, "{name}: {}", command["command"]);
         }
