@@ -20,6 +20,7 @@ pub mod history;
 pub mod live;
 pub mod map;
 pub mod me;
+pub mod notice;
 pub mod pages;
 pub mod secrets;
 pub mod shell;

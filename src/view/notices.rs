@@ -19,6 +19,7 @@ mod documents;
 mod file;
 mod form;
 mod line;
+mod print;
 mod query;
 mod record;
 
@@ -26,6 +27,7 @@ pub use documents::{DocumentsView, documents};
 pub use file::{Allowed, NoticeFile, Shown, Stage, notice_file};
 pub use form::{AddresseeChoice, DocumentChoice, NoticeForm, notice_form};
 pub use line::{FRESH, NoticeLine, due_from, issued_in, of_project, running, unsigned};
+pub use print::notice_print;
 pub use query::{NoticeQuery, Progress};
 pub use record::{UnitRecord, records};
 

@@ -4,6 +4,7 @@
 
 mod executing;
 mod keeping;
+mod notices;
 mod signing_in;
 mod strangers;
 mod support;

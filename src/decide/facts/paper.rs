@@ -27,6 +27,7 @@ pub struct DocumentKnown {
 }
 
 impl DocumentKnown {
+    /// As the decision takes it.
     pub fn facts(&self) -> DocumentFacts<'_> {
         DocumentFacts {
             named: self.named.as_deref(),
@@ -37,6 +38,7 @@ impl DocumentKnown {
     }
 }
 
+/// What is known of the type that a command names.
 pub fn of_document(board: &Board, command: &DocumentCommand) -> DocumentKnown {
     let (id, name) = match command {
         DocumentCommand::Define(file) => (None, Some(&file.name)),
@@ -69,6 +71,7 @@ pub struct NoticeKnown {
     document: Option<Arc<Document>>,
 }
 
+/// What is known of the notice that a command names.
 pub fn of_notice(board: &Board, command: &NoticeCommand) -> NoticeKnown {
     let named = command.notice().and_then(|id| board.notices.get(&id));
     let content = match command {
@@ -88,6 +91,7 @@ pub fn of_notice(board: &Board, command: &NoticeCommand) -> NoticeKnown {
 }
 
 impl NoticeKnown {
+    /// As the decision takes it, in the name of `actor` at `now`.
     pub fn facts<'a>(
         &'a self,
         board: &'a Board,
