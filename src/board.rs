@@ -9,14 +9,28 @@ use serde::{Deserialize, Serialize};
 use crate::{
     event::{Recorded, Subject},
     model::{
-        checklist::Checklist, city::City, document::{Document, Series}, evidence::Evidence, layer::Layer, list::List,
-        milestone::MilestoneKind, notice::{Notice, NoticeNumber}, period::Period, person::Person, problem::Problem,
-        project::Project, recognition::RecognitionBatch, region::Region, schedule::Curve, target::Target,
+        checklist::Checklist,
+        city::City,
+        document::{Document, Series},
+        evidence::Evidence,
+        layer::Layer,
+        list::List,
+        milestone::MilestoneKind,
+        notice::{Notice, NoticeNumber},
+        period::Period,
+        person::Person,
+        problem::Problem,
+        project::Project,
+        recognition::RecognitionBatch,
+        region::Region,
+        schedule::Curve,
+        target::Target,
         unit::Unit,
     },
     value::{
         BatchId, DocumentId, EvidenceId, LayerId, ListId, MilestoneId, Month, Name, NoticeId,
-        PersonId, ProblemId, ProjectId, RegionId, Seq, TargetId, Timestamp, UnitId, Year, text::normalised,
+        PersonId, ProblemId, ProjectId, RegionId, Seq, TargetId, Timestamp, UnitId, Year,
+        text::normalised,
     },
 };
 
@@ -217,9 +231,8 @@ impl Board {
 
     /// The issued notice of that number.
     pub fn notice_numbered(&self, number: &NoticeNumber) -> Option<&Notice> {
-        let numbered = |notice: &&Notice| {
-            notice.issued().is_some_and(|issued| issued.paper.number == *number)
-        };
+        let numbered =
+            |notice: &&Notice| notice.issued().is_some_and(|issued| issued.paper.number == *number);
         self.notices.values().map(Arc::as_ref).find(numbered)
     }
 

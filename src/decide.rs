@@ -6,8 +6,8 @@ use crate::{
     command::{Command, CommandResult, Decision, Read, Request},
     event::{Event, Subject},
     model::{
-        actor::Actor, checklist, city, document, evidence, fact::Source, layer, list, milestone, period,
-        person, plan, problem, project, region, report, target, unit,
+        actor::Actor, checklist, city, document, evidence, fact::Source, layer, list, milestone,
+        period, person, plan, problem, project, region, report, target, unit,
     },
     value::Timestamp,
 };
@@ -131,8 +131,8 @@ fn decision(events: Vec<Event>) -> Decision {
 fn created(events: &[Event]) -> Vec<Subject> {
     use crate::model::{
         document::DocumentEvent, evidence::EvidenceEvent, list::ListEvent,
-        milestone::MilestoneEvent, notice::NoticeEvent, person::PersonEvent, problem::ProblemEvent, project::ProjectEvent, recognition::RecognitionEvent,
-        region::RegionEvent, unit::UnitEvent,
+        milestone::MilestoneEvent, notice::NoticeEvent, person::PersonEvent, problem::ProblemEvent,
+        project::ProjectEvent, recognition::RecognitionEvent, region::RegionEvent, unit::UnitEvent,
     };
     events
         .iter()

@@ -8,11 +8,11 @@ use serde::{Deserialize, Serialize};
 use crate::{
     model::{
         actor::Actor, checklist::ChecklistEvent, city::CityEvent, document::DocumentEvent,
-        evidence::EvidenceEvent,
-        layer::LayerEvent, ledger::LedgerEvent, list::ListEvent, milestone::MilestoneEvent, notice::NoticeEvent,
-        period::PeriodEvent, person::PersonEvent, plan::PlanEvent, problem::ProblemEvent,
-        project::ProjectEvent, recognition::RecognitionEvent, region::RegionEvent,
-        report::ReportEvent, target::TargetEvent, unit::UnitEvent,
+        evidence::EvidenceEvent, layer::LayerEvent, ledger::LedgerEvent, list::ListEvent,
+        milestone::MilestoneEvent, notice::NoticeEvent, period::PeriodEvent, person::PersonEvent,
+        plan::PlanEvent, problem::ProblemEvent, project::ProjectEvent,
+        recognition::RecognitionEvent, region::RegionEvent, report::ReportEvent,
+        target::TargetEvent, unit::UnitEvent,
     },
     value::{CommandId, Seq, Timestamp},
 };

@@ -7,8 +7,9 @@ use tokio::{net::TcpListener, signal, sync::watch};
 
 use crate::{
     auth::{self, Accounts, AuthError, gate::Gate},
+    chase,
     cli::ServeOptions,
-    chase, clock,
+    clock,
     demo::{self, DemoError},
     execute, feed,
     live::{self, HeadSource},

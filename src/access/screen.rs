@@ -48,7 +48,9 @@ impl Screen {
 pub const fn may_open(actor: &Actor, screen: Screen) -> bool {
     match screen {
         Screen::Map | Screen::Wall => true,
-        Screen::Projects | Screen::Problems | Screen::Notices => !matches!(actor.role, Role::Display),
+        Screen::Projects | Screen::Problems | Screen::Notices => {
+            !matches!(actor.role, Role::Display)
+        }
         Screen::Desk => matches!(actor.role, Role::Unit(_) | Role::RegionOffice(_)),
         Screen::Office => matches!(actor.role, Role::Office | Role::Leader | Role::Admin),
         Screen::Admin => matches!(actor.role, Role::Admin),

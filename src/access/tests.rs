@@ -268,17 +268,11 @@ fn of_notices(project: ProjectId) -> Vec<(Who, Command)> {
             NoticeCommand::AskExtension { notice, until: day, reason: reason.clone() },
         ),
         (Who::Issuers, NoticeCommand::RecordReceipt { notice, signer, on: day, scan }),
-        (
-            Who::Issuers,
-            NoticeCommand::Return { notice, reason: reason.clone(), answer_by: day },
-        ),
+        (Who::Issuers, NoticeCommand::Return { notice, reason: reason.clone(), answer_by: day }),
         (Who::Issuers, NoticeCommand::Close { notice, remark: None }),
         (Who::Issuers, NoticeCommand::GrantExtension { notice }),
         (Who::Issuers, NoticeCommand::RefuseExtension { notice, reason: reason.clone() }),
-        (
-            Who::Issuers,
-            NoticeCommand::Supplement { notice, text: reason.clone(), evidence },
-        ),
+        (Who::Issuers, NoticeCommand::Supplement { notice, text: reason.clone(), evidence }),
         (Who::Issuers, NoticeCommand::Withdraw { notice, reason }),
         (Who::Office, NoticeCommand::Climb {}),
     ];

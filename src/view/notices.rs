@@ -195,8 +195,7 @@ fn addressee_name(board: &Board, addressee: Addressee) -> Option<String> {
 }
 
 fn choices(board: &Board, seen: &[&Notice]) -> Choices {
-    let papers: Vec<_> =
-        seen.iter().filter_map(|notice| Some(&notice.issued()?.paper)).collect();
+    let papers: Vec<_> = seen.iter().filter_map(|notice| Some(&notice.issued()?.paper)).collect();
     let mut addressees: Vec<_> = papers
         .iter()
         .map(|paper| (addressee_code(paper.addressee), paper.addressee_name.to_string()))

@@ -2,9 +2,7 @@
 
 use battle_map::{
     value::{NoticeId, ProjectId},
-    view::notices::{
-        DocumentsView, NoticeFile, NoticeForm, NoticeLine, NoticeQuery, NoticesView,
-    },
+    view::notices::{DocumentsView, NoticeFile, NoticeForm, NoticeLine, NoticeQuery, NoticesView},
 };
 use leptos::{prelude::*, server_fn::codec::Json};
 

@@ -9,6 +9,7 @@ mod dots;
 mod draft;
 mod due;
 mod evidence;
+mod fields;
 mod file;
 mod filter;
 mod form;

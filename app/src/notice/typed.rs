@@ -5,10 +5,12 @@ use battle_map::{
         document::{Term, TermUnit},
         notice::NoticeContent,
     },
-    value::{DocumentId, EvidenceId, Name, Text, UnitId, ValueError},
+    value::{DocumentId, EvidenceId, Name, ProjectId, Text, UnitId, ValueError},
     view::notices::{DocumentChoice, NoticeForm, addressee_code, addressee_of},
 };
 use serde::{Deserialize, Serialize};
+
+use crate::map::links::address;
 
 /// What a card or a meeting brings along.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -19,6 +21,31 @@ pub struct Given {
     pub basis: String,
     /// What shows it.
     pub evidence: Vec<EvidenceId>,
+}
+
+impl Given {
+    /// Where a notice about `project` is written that begins with this.
+    #[must_use]
+    pub fn href(&self, project: ProjectId) -> String {
+        let evidence: Vec<_> = self.evidence.iter().map(ToString::to_string).collect();
+        let all = [
+            ("project", project.to_string()),
+            ("facts", self.facts.clone()),
+            ("basis", self.basis.clone()),
+            ("evidence", evidence.join(",")),
+        ];
+        let filled: Vec<_> = all.into_iter().filter(|(_, value)| !value.is_empty()).collect();
+        address("/notices/new", &filled)
+    }
+
+    /// Reads it back from the address.
+    #[must_use]
+    pub fn read(get: impl Fn(&str) -> Option<String>) -> Self {
+        let text = |key: &str| get(key).unwrap_or_default();
+        let evidence = text("evidence");
+        let evidence = evidence.split(',').filter_map(|id| id.parse().ok()).collect();
+        Self { facts: text("facts"), basis: text("basis"), evidence }
+    }
 }
 
 /// The fields of the form.

@@ -18,15 +18,7 @@ pub fn NoticeNewPage() -> impl IntoView {
         let id = parameters.with(|all| all.get("project").and_then(|id| id.parse().ok()));
         id.unwrap_or(ProjectId(0))
     });
-    let given = parameters.with_untracked(|all| {
-        let text = |key: &str| all.get(key).unwrap_or_default();
-        let evidence = text("evidence");
-        Given {
-            facts: text("facts"),
-            basis: text("basis"),
-            evidence: evidence.split(',').filter_map(|id| id.parse().ok()).collect(),
-        }
-    });
+    let given = parameters.with_untracked(|all| Given::read(|key| all.get(key)));
     let view = follow(move || project.get(), load_notice_form);
     view! {
         <Transition>

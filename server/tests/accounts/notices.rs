@@ -35,7 +35,8 @@ async fn city() -> City {
         );
         accept(&leader, &draft).await;
     }
-    accept(&leader, r#"{"id": "issue-001", "command": {"notice": {"issue": {"notice": 1}}}}"#).await;
+    accept(&leader, r#"{"id": "issue-001", "command": {"notice": {"issue": {"notice": 1}}}}"#)
+        .await;
     city
 }
 

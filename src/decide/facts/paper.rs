@@ -105,9 +105,10 @@ impl NoticeKnown {
         let units = content.into_iter().flat_map(|c| c.assisting.iter().chain(&c.copies));
         let shown = content.map_or_else(|| command.evidence(), |content| &content.evidence);
         let paper = match (command, project, content) {
-            (NoticeCommand::Issue { .. }, Some(project), Some(content)) => {
-                self.document.as_ref().map(|document| of_paper(board, document, project, content, now))
-            }
+            (NoticeCommand::Issue { .. }, Some(project), Some(content)) => self
+                .document
+                .as_ref()
+                .map(|document| of_paper(board, document, project, content, now)),
             _ => None,
         };
         NoticeFacts {
@@ -139,10 +140,12 @@ pub fn signs(board: &Board, addressee: Addressee) -> Signs {
         }
     };
     let somebody = || board.people.values().any(|person| person.active && person.role == role);
-    match known {
-        false => Signs::Unknown,
-        true if somebody() => Signs::Somebody,
-        true => Signs::Nobody,
+    if !known {
+        Signs::Unknown
+    } else if somebody() {
+        Signs::Somebody
+    } else {
+        Signs::Nobody
     }
 }
 

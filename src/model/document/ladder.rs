@@ -53,8 +53,7 @@ impl Ladder {
     /// The four steps at these hours; sponsors are told from the county on.
     pub fn standard(hours: [u16; 4]) -> Self {
         let rungs = hours.into_iter().zip(Chased::ALL);
-        let rung =
-            |(after, chases)| Rung { after, chases, informs: chases >= Chased::County };
+        let rung = |(after, chases)| Rung { after, chases, informs: chases >= Chased::County };
         Self(rungs.map(rung).collect())
     }
 

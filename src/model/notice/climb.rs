@@ -28,9 +28,7 @@ impl Issued {
     /// The ladder of the move at hand and how many of its steps were climbed.
     fn ladder(&self) -> Option<(Chase, &Ladder, usize)> {
         match self.turn().mover {
-            Mover::Sign => {
-                Some((Chase::Signing, &self.order.signing, self.climbed_signing.into()))
-            }
+            Mover::Sign => Some((Chase::Signing, &self.order.signing, self.climbed_signing.into())),
             Mover::Answer => {
                 Some((Chase::Answering, &self.order.answering, self.climbed_answering.into()))
             }

@@ -83,10 +83,7 @@ impl Issued {
                 self.phase = Phase::Responded { receipt, reply, review_by };
                 self.wish = None;
             }
-            (
-                NoticeEvent::Returned { reason, answer_by, .. },
-                Phase::Responded { reply, .. },
-            ) => {
+            (NoticeEvent::Returned { reason, answer_by, .. }, Phase::Responded { reply, .. }) => {
                 let (reply, reason) = (reply.clone(), reason.clone());
                 self.phase = Phase::Returned { receipt, reply, reason };
                 self.answer_by = *answer_by;
@@ -140,9 +137,7 @@ fn told(event: &NoticeEvent, stamp: &Stamp) -> Option<Step> {
         NoticeEvent::Supplemented { text, evidence, .. } => {
             line(StepKind::Supplemented, Some(text), None, evidence)
         }
-        NoticeEvent::Withdrawn { reason, .. } => {
-            line(StepKind::Withdrawn, Some(reason), None, &[])
-        }
+        NoticeEvent::Withdrawn { reason, .. } => line(StepKind::Withdrawn, Some(reason), None, &[]),
         NoticeEvent::Drafted { .. }
         | NoticeEvent::Revised { .. }
         | NoticeEvent::Checked { .. }

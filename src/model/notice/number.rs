@@ -62,8 +62,14 @@ mod tests {
 
     #[test]
     fn what_is_no_number_is_refused() {
-        for text in ["", "挂战点球", "〔2026〕3号", "挂战点球〔26〕3号", "挂战点球〔2026〕0号", "a〔2026〕3号〔b"]
-        {
+        for text in [
+            "",
+            "挂战点球",
+            "〔2026〕3号",
+            "挂战点球〔26〕3号",
+            "挂战点球〔2026〕0号",
+            "a〔2026〕3号〔b",
+        ] {
             assert!(text.parse::<NoticeNumber>().is_err(), "{text}");
         }
     }

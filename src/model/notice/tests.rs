@@ -1,6 +1,4 @@
-//! Every path of a notice, walked at random: what it may come to and what never.
-
-use proptest::prelude::*;
+//! The steps of a notice one by one; its paths as a whole are walked in [`paths`].
 
 use super::*;
 use crate::{
@@ -10,6 +8,8 @@ use crate::{
     },
     value::{DocumentId, UnitId, workday::Calendar},
 };
+
+mod paths;
 
 const HOUR: i64 = 3_600_000;
 
@@ -178,10 +178,7 @@ fn an_issued_notice_says_what_its_template_says() {
     desk.give("office", now, NoticeCommand::Issue { notice: ID }).unwrap();
     let paper = &desk.issued().paper;
     assert_eq!(paper.number.to_string(), "挂战点球〔2026〕3号");
-    assert_eq!(
-        paper.closing.as_str(),
-        "请于收到后24小时内签收，12月7日前反馈整改结果。"
-    );
+    assert_eq!(paper.closing.as_str(), "请于收到后24小时内签收，12月7日前反馈整改结果。");
     assert!(paper.opening.as_str().contains("邻水天顺食品加工园进度严重滞后，现予点球"));
     let sign_by = desk.issued().order.sign_by;
     assert_eq!(sign_by, moment("2026-11-23", 10), "Saturday is a day off");
@@ -232,8 +229,7 @@ fn a_second_person_checks_what_the_office_issues_and_a_leader_needs_nobody() {
     let mut desk = Desk::new();
     desk.document.check = true;
     desk.give("陈", now, draft()).unwrap();
-    let (issue, check) =
-        (NoticeCommand::Issue { notice: ID }, NoticeCommand::Check { notice: ID });
+    let (issue, check) = (NoticeCommand::Issue { notice: ID }, NoticeCommand::Check { notice: ID });
     assert_eq!(desk.give("陈", now, issue.clone()), Err(NoticeRefusal::Unchecked));
     assert_eq!(desk.give("陈", now, check.clone()), Err(NoticeRefusal::CheckedByWriter));
     desk.give("李", now, check).unwrap();
@@ -297,7 +293,10 @@ fn whoever_asks_in_time_is_not_chased_until_the_office_decides() {
     assert_eq!(other.give("unit", late, ask("2026-12-20")), Err(NoticeRefusal::ExtensionTooLate));
 
     let in_time = moment("2026-12-07", 23);
-    assert_eq!(desk.give("unit", in_time, ask("2026-12-07")), Err(NoticeRefusal::ExtensionNotLater));
+    assert_eq!(
+        desk.give("unit", in_time, ask("2026-12-07")),
+        Err(NoticeRefusal::ExtensionNotLater)
+    );
     desk.give("unit", in_time, ask("2026-12-14")).unwrap();
     assert_eq!(desk.give("unit", in_time, ask("2026-12-20")), Err(NoticeRefusal::ExtensionAsked));
     assert_eq!(desk.issued().turn().mover, Mover::DecideWish);
@@ -317,7 +316,8 @@ fn a_returned_answer_has_a_new_deadline_and_climbs_anew() {
     desk.give("unit", moment("2026-11-20", 11), sign()).unwrap();
     assert_eq!(desk.climb(moment("2026-12-08", 9)), [(Chase::Answering, 0)]);
     desk.give("unit", moment("2026-12-08", 10), respond()).unwrap();
-    let back = |on| NoticeCommand::Return { notice: ID, reason: text("照片不清"), answer_by: day(on) };
+    let back =
+        |on| NoticeCommand::Return { notice: ID, reason: text("照片不清"), answer_by: day(on) };
     let now = moment("2026-12-09", 9);
     assert_eq!(desk.give("office", now, back("2026-12-08")), Err(NoticeRefusal::DeadlinePast));
     desk.give("office", now, back("2026-12-11")).unwrap();
@@ -340,91 +340,4 @@ fn the_ladder_ends_with_the_issuer_and_tells_the_sponsors_from_the_county_on() {
             step(Chased::Issuer, true),
         ]
     );
-}
-
-/// Any command, some of them out of place.
-fn any_command() -> impl Strategy<Value = NoticeCommand> {
-    let later = (0_i32..60).prop_map(|days| day("2026-11-20").plus(days));
-    let words = || text("x");
-    prop_oneof![
-        Just(draft()),
-        Just(NoticeCommand::Check { notice: ID }),
-        Just(NoticeCommand::Discard { notice: ID }),
-        Just(NoticeCommand::Issue { notice: ID }),
-        Just(NoticeCommand::Issue { notice: ID }),
-        Just(NoticeCommand::Serve { notice: ID }),
-        Just(sign()),
-        Just(respond()),
-        Just(NoticeCommand::Close { notice: ID, remark: None }),
-        Just(NoticeCommand::GrantExtension { notice: ID }),
-        Just(NoticeCommand::RefuseExtension { notice: ID, reason: words() }),
-        Just(NoticeCommand::Withdraw { notice: ID, reason: words() }),
-        later.clone().prop_map(move |answer_by| NoticeCommand::Return {
-            notice: ID,
-            reason: words(),
-            answer_by
-        }),
-        later.prop_map(move |until| NoticeCommand::AskExtension {
-            notice: ID,
-            until,
-            reason: words()
-        }),
-    ]
-}
-
-proptest! {
-    #[test]
-    fn no_path_leads_back_from_the_end_and_somebody_always_has_the_move(
-        commands in proptest::collection::vec((any_command(), 0_i64..40), 0..60),
-    ) {
-        let mut desk = Desk::new();
-        desk.give("a", moment("2026-11-20", 9), draft()).unwrap();
-        let mut now = moment("2026-11-20", 9);
-        let mut frozen: Option<Paper> = None;
-        for (command, hours) in commands {
-            now = Timestamp(now.0 + hours * HOUR);
-            if command.notice().is_none() {
-                continue;
-            }
-            let before = desk.notice.clone().unwrap();
-            let over = before.turn().mover == Mover::Nobody;
-            let happened = desk.give("b", now, command);
-            if over {
-                prop_assert!(!matches!(happened, Ok(Some(_))));
-                prop_assert_eq!(&before, desk.notice.as_ref().unwrap());
-            }
-            let notice = desk.notice.as_ref().unwrap();
-            let turn = notice.turn();
-            if let Some(issued) = notice.issued() {
-                prop_assert_eq!(turn.mover == Mover::Nobody, issued.phase.is_over());
-                prop_assert_eq!(turn.until.is_some(), !issued.phase.is_over());
-                prop_assert_eq!(&issued.paper, frozen.get_or_insert_with(|| issued.paper.clone()));
-            } else if notice.draft().is_some() {
-                prop_assert_eq!(turn.mover, Mover::IssueDraft);
-            }
-        }
-    }
-
-    #[test]
-    fn every_step_is_climbed_once_however_the_clock_jumps(
-        jumps in proptest::collection::vec(-200_i64..200, 1..40),
-    ) {
-        let mut desk = issued();
-        let mut now = moment("2026-11-20", 10);
-        let mut climbed = Vec::new();
-        let mut latest = now;
-        for hours in jumps {
-            now = Timestamp(now.0 + hours * HOUR);
-            latest = latest.max(now);
-            climbed.extend(desk.climb(now));
-            climbed.extend(desk.climb(now));
-        }
-        let mut once = climbed.clone();
-        once.dedup();
-        prop_assert_eq!(&climbed, &once);
-        let past = latest.0 - desk.issued().order.sign_by.0;
-        let due = desk.issued().order.signing.due(past);
-        prop_assert_eq!(climbed.len(), due);
-        prop_assert!(climbed.iter().enumerate().all(|(at, (_, rung))| usize::from(*rung) == at));
-    }
 }

@@ -3,10 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Issued, Notice, NoticeState, Phase};
-use crate::{
-    model::document::end_of,
-    value::Timestamp,
-};
+use crate::{model::document::end_of, value::Timestamp};
 
 /// Who has the move.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]

@@ -35,9 +35,8 @@ pub fn documents(standing: &Standing, actor: &Actor, now: Timestamp) -> Option<D
         return None;
     }
     let year = now.day().year();
-    let next = |document: &Document| {
-        board.series(&document.file.series, year).map(|series| series.next)
-    };
+    let next =
+        |document: &Document| board.series(&document.file.series, year).map(|series| series.next);
     let documents = known.iter().map(|document| ((**document).clone(), next(document)));
     Some(DocumentsView { frame: Frame::of(standing, now), documents: documents.collect(), year })
 }

@@ -84,7 +84,8 @@ fn of_draft(
     let paper = of_paper(board, &document, project, content, now);
     let sign = content.sign.unwrap_or(file.sign);
     let answer_by = content.answer_by.unwrap_or(paper.answer_by);
-    let text = |text: Option<&crate::value::Text>| text.map(ToString::to_string).unwrap_or_default();
+    let text =
+        |text: Option<&crate::value::Text>| text.map(ToString::to_string).unwrap_or_default();
     Some(NoticePaper {
         state: PaperState::Draft,
         sign_by: Some(sign.moment(now, &board.city.calendar).day()),

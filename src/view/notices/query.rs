@@ -129,12 +129,10 @@ impl NoticeQuery {
     /// Whether a notice is shown at `now`.
     pub(super) fn passes(&self, board: &Board, notice: &Notice, now: Timestamp) -> bool {
         let paper = notice.issued().map(|issued| &issued.paper);
-        let regions = || {
-            board.projects.get(&notice.project).map(|project| project.facts.regions.as_slice())
-        };
-        let among = |region| {
-            regions().unwrap_or_default().iter().any(|share| share.region == region)
-        };
+        let regions =
+            || board.projects.get(&notice.project).map(|project| project.facts.regions.as_slice());
+        let among =
+            |region| regions().unwrap_or_default().iter().any(|share| share.region == region);
         self.progress.passes(notice, now)
             && self.addressee.is_none_or(|to| paper.is_some_and(|paper| paper.addressee == to))
             && self.region.is_none_or(among)

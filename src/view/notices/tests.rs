@@ -50,7 +50,9 @@ fn sign(notice: u32) -> NoticeCommand {
 }
 
 fn respond(notice: u32) -> NoticeCommand {
-    NoticeCommand::Respond { notice: NoticeId(notice), text: text("已复工"), evidence: Vec::new() }
+    NoticeCommand::Respond {
+        notice: NoticeId(notice), text: text("已复工"), evidence: Vec::new()
+    }
 }
 
 fn shown(stand: &Stand, role: Role, progress: Progress) -> Vec<u32> {
@@ -160,6 +162,10 @@ fn the_form_begins_with_the_projects_own_unit_and_offers_no_day_off() {
     assert!(form.addressees.iter().all(|addressee| !addressee.signs));
     let document = &form.documents[0];
     assert!(stand.board.city.calendar.is_working(document.answer_by));
-    assert!(document.facts.contains("截至3月底，序时进度25.0%，实际进度10.0%"), "{}", document.facts);
+    assert!(
+        document.facts.contains("截至3月底，序时进度25.0%，实际进度10.0%"),
+        "{}",
+        document.facts
+    );
     assert!(notice_form(&standing, &actor(UNIT), project, stand.now).is_none());
 }

@@ -6,8 +6,8 @@ use leptos::prelude::*;
 use super::milestones::Milestones;
 use crate::{
     components::{
-        chart::YearChart, notices::WriteNotice, project::findings::ProjectFindings, project::head::head_line,
-        project::sign::ProjectSign, unknown::told,
+        chart::YearChart, notices::WriteNotice, project::findings::ProjectFindings,
+        project::head::head_line, project::sign::ProjectSign, unknown::told,
     },
     format::money_pair,
     map::links::map_href,

@@ -74,12 +74,11 @@ pub fn Correct(
     let deed = use_deed();
     let (notice, read) = (file.id, file.read);
     let words = RwSignal::new(String::new());
-    let give = move |make: fn(NoticeId, Text) -> NoticeCommand| {
-        match Text::new(&words.get_untracked()) {
+    let give =
+        move |make: fn(NoticeId, Text) -> NoticeCommand| match Text::new(&words.get_untracked()) {
             Ok(text) => deed.give(Command::Notice(make(notice, text)), vec![read]),
             Err(_) => deed.refuse("notice.words-missing"),
-        }
-    };
+        };
     let supplement = move |_| {
         give(|notice, text| NoticeCommand::Supplement { notice, text, evidence: Vec::new() });
     };

@@ -125,4 +125,3 @@ fn Numbers(id: DocumentId, next: Option<u32>, year: Year, deed: Deed) -> impl In
     }
     .into_any()
 }
-

@@ -49,7 +49,11 @@ pub fn Steps(
         let class = match step {
             step if step < done => "done",
             step if step == done && !withdrawn => {
-                if late { "at late" } else { "at" }
+                if late {
+                    "at late"
+                } else {
+                    "at"
+                }
             }
             _ => "ahead",
         };

@@ -48,9 +48,8 @@ fn DraftHead(file: Memo<Option<NoticeFile>>) -> impl IntoView {
     let state = move || {
         let file = file.get()?;
         let Shown::Draft { written, checked, .. } = &file.shown else { return None };
-        let said = |key: &str, by: &str, at| {
-            texts.fill(key, &[("by", by), ("at", &since(texts, at))])
-        };
+        let said =
+            |key: &str, by: &str, at| texts.fill(key, &[("by", by), ("at", &since(texts, at))]);
         let written = said("notice.written", written.by.as_str(), written.at);
         let checked = checked.as_ref().map_or_else(
             || texts.get("notice.unchecked"),

@@ -6,11 +6,7 @@ use leptos::prelude::*;
 use crate::texts::{Texts, use_texts};
 
 /// The names of evidence that was shown; its number for those who may not see it.
-pub fn names(
-    texts: Texts,
-    shown: &[EvidenceId],
-    known: &[(EvidenceId, String)],
-) -> Option<String> {
+pub fn names(texts: Texts, shown: &[EvidenceId], known: &[(EvidenceId, String)]) -> Option<String> {
     let name = |id: &EvidenceId| known.iter().find(|(known, _)| known == id).map(|(_, name)| name);
     let names: Vec<_> = shown.iter().filter_map(name).cloned().collect();
     if shown.is_empty() {
@@ -18,7 +14,10 @@ pub fn names(
     } else if names.len() < shown.len() {
         Some(texts.fill("notice.evidence-count", &[("count", &shown.len().to_string())]))
     } else {
-        Some(texts.fill("notice.evidence-names", &[("names", &names.join(&texts.get("list.joint")))]))
+        Some(
+            texts
+                .fill("notice.evidence-names", &[("names", &names.join(&texts.get("list.joint")))]),
+        )
     }
 }
 

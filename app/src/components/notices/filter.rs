@@ -21,9 +21,8 @@ pub fn NoticeFilter(
     });
     let states = Signal::stored(states.collect::<Vec<_>>());
     let named = |names: &[String]| names.iter().map(|name| (name.clone(), name.clone())).collect();
-    let years = move || {
-        choices.with(|c| c.years.iter().map(|y| (y.to_string(), y.to_string())).collect())
-    };
+    let years =
+        move || choices.with(|c| c.years.iter().map(|y| (y.to_string(), y.to_string())).collect());
     let units = Signal::derive(move || choices.with(|choices| choices.addressees.clone()));
     let regions = Signal::derive(move || choices.with(|choices| choices.regions.clone()));
     let issuers = Signal::derive(move || choices.with(|choices| named(&choices.signatories)));
@@ -64,8 +63,8 @@ fn Pick(
         }
         navigate(&address("/notices", &parameters), NavigateOptions::default());
     };
-    let all =
-        any.then(|| view! { <option value="">{texts.get(&format!("notices.any.{name}"))}</option> });
+    let all = any
+        .then(|| view! { <option value="">{texts.get(&format!("notices.any.{name}"))}</option> });
     let options = move || {
         let chosen = chosen();
         let option = |(value, words): (String, String)| {

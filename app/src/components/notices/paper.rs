@@ -17,9 +17,8 @@ pub fn PaperText(
     answer_by: Day,
 ) -> impl IntoView {
     let texts = use_texts();
-    let lines = |text: &str| {
-        text.lines().map(|line| view! { <p>{line.to_owned()}</p> }).collect_view()
-    };
+    let lines =
+        |text: &str| text.lines().map(|line| view! { <p>{line.to_owned()}</p> }).collect_view();
     let day = paper.issued_on;
     let date = texts.fill(
         "date.full",

@@ -9,7 +9,7 @@ use super::dots::Dots;
 use crate::{
     live::use_clock,
     me::use_me,
-    notice::{left, now_words},
+    notice::{Given, left, now_words},
     texts::use_texts,
 };
 
@@ -21,7 +21,7 @@ pub fn WriteNotice(
 ) -> impl IntoView {
     let writes = use_me().actor.as_ref().is_some_and(writes_notices);
     writes.then(|| view! {
-        <a class="primary send" href=format!("/notices/new?project={project}")>{use_texts().get("notice.send")}</a>
+        <a class="primary send" href=Given::default().href(project)>{use_texts().get("notice.send")}</a>
     })
 }
 

@@ -31,16 +31,15 @@ pub fn Review(
         let remark = Text::new(&words.get_untracked()).ok();
         deed.give(Command::Notice(NoticeCommand::Close { notice, remark }), vec![read]);
     };
-    let back = move |_| {
-        match (Text::new(&words.get_untracked()), until.get_untracked().parse::<Day>()) {
+    let back =
+        move |_| match (Text::new(&words.get_untracked()), until.get_untracked().parse::<Day>()) {
             (Ok(reason), Ok(answer_by)) => {
                 let command = NoticeCommand::Return { notice, reason, answer_by };
                 deed.give(Command::Notice(command), vec![read]);
             }
             (Err(_), _) => deed.refuse("notice.reason-missing"),
             (_, Err(_)) => deed.refuse("notice.day-missing"),
-        }
-    };
+        };
     view! {
         <section class="notice-move first" aria-labelledby="review">
             <h2 id="review">{texts.get("notice.review")}</h2>

@@ -25,10 +25,8 @@ pub fn Sign(
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
         match Name::new(&signer.get_untracked()) {
-            Ok(signer) => deed.give(
-                Command::Notice(NoticeCommand::Acknowledge { notice, signer }),
-                vec![read],
-            ),
+            Ok(signer) => deed
+                .give(Command::Notice(NoticeCommand::Acknowledge { notice, signer }), vec![read]),
             Err(_) => deed.refuse("notice.signer-missing"),
         }
     };

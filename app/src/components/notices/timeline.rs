@@ -31,11 +31,7 @@ pub fn Timeline(
     }
 }
 
-fn line(
-    texts: Texts,
-    step: &Step,
-    evidence: &[(EvidenceId, String)],
-) -> impl IntoView + use<> {
+fn line(texts: Texts, step: &Step, evidence: &[(EvidenceId, String)]) -> impl IntoView + use<> {
     let shown = names(texts, &step.evidence, evidence);
     let said = step.text.clone().filter(|_| step.kind != StepKind::Acknowledged);
     view! {

@@ -29,9 +29,8 @@ pub fn Notices(
         let lines = lines.get().unwrap_or_default();
         lines.into_iter().take(LINES).map(|line| view! { <Line line /> }).collect_view()
     };
-    let of_year = move || {
-        texts.fill("wall.notices-year", &[("count", &year.get().unwrap_or(0).to_string())])
-    };
+    let of_year =
+        move || texts.fill("wall.notices-year", &[("count", &year.get().unwrap_or(0).to_string())]);
     view! {
         <Show when=some>
             <section class="wall-notices" aria-labelledby="wall-notices">

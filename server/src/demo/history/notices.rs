@@ -115,10 +115,22 @@ pub async fn lately(
         let answering = issue(teller, *project, calendar.next_working(today.plus(4))).await?;
         sign(teller, parts.unit, answering, "陈××").await?;
     }
+    let mut reviewed = None;
     if let Some(project) = counties.get(1) {
         teller.at(today.plus(-6), 9 * 60 + 50);
-        let reviewed = issue(teller, *project, calendar.next_working(today.plus(6))).await?;
-        sign(teller, parts.county, reviewed, "李××").await?;
+        let notice = issue(teller, *project, calendar.next_working(today.plus(6))).await?;
+        sign(teller, parts.county, notice, "李××").await?;
+        reviewed = Some(notice);
+    }
+    if let Some(project) = counties.get(2) {
+        teller.at(today.plus(-5), 10 * 60);
+        issue(teller, *project, calendar.next_working(today.plus(5))).await?;
+    }
+    // Nobody signs that one: who is chased when depends on the days off in between.
+    for day in [-4, -3] {
+        climb(teller, today.plus(day)).await?;
+    }
+    if let Some(reviewed) = reviewed {
         teller.at(today.plus(-2), 11 * 60);
         let done = "已完成桩基检测并恢复主体施工，监理日志和照片附后。";
         respond(teller, parts.county, reviewed, done).await?;
@@ -130,13 +142,7 @@ pub async fn lately(
         let ask = NoticeCommand::AskExtension { notice, until, reason };
         give(teller, parts.county, ask).await?;
     }
-    if let Some(project) = counties.get(2) {
-        // Nobody signs: whoever is chased depends on how many days off lie between.
-        teller.at(today.plus(-5), 10 * 60);
-        issue(teller, *project, calendar.next_working(today.plus(5))).await?;
-        teller.at(today.plus(-1), 11 * 60);
-        give(teller, Voice::Clock, NoticeCommand::Climb {}).await?;
-    }
+    climb(teller, today.plus(-1)).await?;
     if let Some(project) = units.get(2) {
         teller.at(today.plus(-1), 16 * 60 + 40);
         issue(teller, *project, calendar.next_working(today.plus(7))).await?;
@@ -159,6 +165,12 @@ fn waiting(teller: &Teller, project: Option<&ProjectId>) -> Option<NoticeId> {
 async fn give(teller: &mut Teller, voice: Voice, command: NoticeCommand) -> Result<(), DemoError> {
     teller.tell(voice, vec![Command::Notice(command)]).await?;
     Ok(())
+}
+
+/// What the server does by itself shortly after a deadline.
+async fn climb(teller: &mut Teller, day: Day) -> Result<(), DemoError> {
+    teller.at(day, 10 * 60 + 1);
+    give(teller, Voice::Clock, NoticeCommand::Climb {}).await
 }
 
 async fn issue(
@@ -190,7 +202,9 @@ fn content(
     let problem = board.closed_month().and_then(|month| known.last_report(month));
     let problem = problem.and_then(|(_, report)| report.figures.problem.clone());
     let facts = match problem {
-        Some(problem) => text(&format!("进度连续两月低于序时，存在问题：{problem}，现场施工力量不足。"))?,
+        Some(problem) => {
+            text(&format!("进度连续两月低于序时，存在问题：{problem}，现场施工力量不足。"))?
+        }
         None => text("进度连续两月低于序时，现场施工力量不足，主体施工基本停滞。")?,
     };
     Ok(NoticeContent {
