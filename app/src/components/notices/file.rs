@@ -104,7 +104,7 @@ fn Whole(file: NoticeFile, stage: Stage) -> impl IntoView {
 fn Head(file: NoticeFile, stage: Stage) -> impl IntoView {
     let texts = use_texts();
     let clock = use_clock();
-    let (turn, phase, id) = (file.turn, stage.phase.clone(), file.id);
+    let (turn, phase) = (file.turn, stage.phase.clone());
     let withdrawn = phase == "withdrawn";
     let addressee = stage.paper.addressee_name.to_string();
     let late = Memo::new(move |_| turn.overdue(clock.get()).is_some());
@@ -126,7 +126,6 @@ fn Head(file: NoticeFile, stage: Stage) -> impl IntoView {
                 <b>{move || time.get()}</b>
             </p>
             {wish.map(|words| view! { <p class="hint">{words}</p> })}
-            <a class="button" href=format!("/notices/{id}/print") rel="external">{texts.get("notice.print")}</a>
         </header>
     }
 }
