@@ -15,8 +15,10 @@ use crate::{
     value::ProjectId,
 };
 
+mod notice;
 mod screen;
 
+pub use notice::{is_addressee, may_see_notice, writes_notices};
 pub use screen::{Screen, may_open, may_see_evidence};
 
 /// Whether somebody may look at the public side of the board: everybody with a role may.
@@ -36,6 +38,10 @@ pub const fn may_read(actor: &Actor) -> bool {
 pub fn may(board: &Board, actor: &Actor, command: &Command) -> bool {
     if let Command::Together(commands) = command {
         return commands.iter().all(|command| may(board, actor, command));
+    }
+    // A signature counts only if the addressee gave it: here nobody stands above them.
+    if let Command::Notice(command) = command {
+        return notice::may(board, actor, command);
     }
     match actor.role {
         Role::Admin => true,
@@ -68,8 +74,14 @@ fn may_report(board: &Board, actor: &Actor, command: &Command) -> bool {
             | MilestoneCommand::Claim { project, .. }
             | MilestoneCommand::AskMove { project, .. },
         )
-        | Command::Problem(ProblemCommand::Raise { project, .. })
-        | Command::Evidence(EvidenceCommand::Attach { project, .. }) => Some(*project),
+        | Command::Problem(ProblemCommand::Raise { project, .. }) => Some(*project),
+        // Whoever must answer a notice about a project shows what was done there.
+        Command::Evidence(EvidenceCommand::Attach { project, .. }) => {
+            if notice::has_to_answer(board, actor, *project) {
+                return true;
+            }
+            Some(*project)
+        }
         // Whether it is their own evidence, the model decides: it says so in words of its own.
         Command::Evidence(EvidenceCommand::Withdraw { evidence, .. }) => {
             board.evidence.get(evidence).map(|evidence| evidence.project)

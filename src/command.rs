@@ -7,11 +7,13 @@ use crate::{
     model::{
         checklist::ChecklistCommand,
         city::CityCommand,
+        document::DocumentCommand,
         evidence::EvidenceCommand,
         layer::LayerCommand,
         ledger::{Ledger, Tally},
         list::ListCommand,
         milestone::MilestoneCommand,
+        notice::NoticeCommand,
         period::PeriodCommand,
         person::PersonCommand,
         plan::PlanCommand,
@@ -49,6 +51,8 @@ pub enum Command {
     Target(TargetCommand),
     Evidence(EvidenceCommand),
     Rule(RuleCommand),
+    Document(DocumentCommand),
+    Notice(NoticeCommand),
     /// Takes a ledger in.
     Import(Box<Ledger>),
     /// Several commands that happen together or not at all.

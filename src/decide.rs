@@ -6,8 +6,8 @@ use crate::{
     command::{Command, CommandResult, Decision, Read, Request},
     event::{Event, Subject},
     model::{
-        actor::Actor, checklist, city, evidence, fact::Source, layer, list, milestone, period,
-        person, plan, problem, project, region, report, target, unit,
+        actor::Actor, checklist, city, document, evidence, fact::Source, layer, list, milestone,
+        period, person, plan, problem, project, region, report, target, unit,
     },
     value::Timestamp,
 };
@@ -15,6 +15,7 @@ use crate::{
 mod facts;
 pub mod geometry;
 pub mod import;
+mod notice;
 mod recognition;
 mod refusal;
 mod rules;
@@ -24,6 +25,7 @@ pub(crate) mod stand;
 mod tests;
 mod together;
 
+pub use facts::paper;
 pub use refusal::Refusal;
 pub use rules::rule_event;
 
@@ -62,6 +64,7 @@ fn decide_command(
             return together::decide(board, actor, request, &commands, now);
         }
         Command::Import(ledger) => return import::decide(board, &ledger, now),
+        Command::Notice(command) => return notice::decide(board, actor, command, now),
         Command::Recognition(command) => return recognition::decide(board, command, now),
         Command::City(command) => city::decide(&board.city, command).map(Event::City),
         Command::Region(command) => {
@@ -98,6 +101,10 @@ fn decide_command(
             let facts = facts::work::of_evidence(board, &command, actor);
             Some(Event::Evidence(evidence::decide(&facts, command)?))
         }
+        Command::Document(command) => {
+            let known = facts::paper::of_document(board, &command);
+            document::decide(&known.facts(), command)?.map(Event::Document)
+        }
         Command::Milestone(command) => {
             let facts = facts::of_milestone(board, &command, now);
             milestone::decide(&facts, command)?.map(Event::Milestone)
@@ -126,9 +133,9 @@ fn decision(events: Vec<Event>) -> Decision {
 /// The things that `events` add to the board.
 fn created(events: &[Event]) -> Vec<Subject> {
     use crate::model::{
-        evidence::EvidenceEvent, list::ListEvent, milestone::MilestoneEvent, person::PersonEvent,
-        problem::ProblemEvent, project::ProjectEvent, recognition::RecognitionEvent,
-        region::RegionEvent, rule::RuleEvent, unit::UnitEvent,
+        document::DocumentEvent, evidence::EvidenceEvent, list::ListEvent,
+        milestone::MilestoneEvent, notice::NoticeEvent, person::PersonEvent, problem::ProblemEvent,
+        project::ProjectEvent, recognition::RecognitionEvent, region::RegionEvent, rule::RuleEvent, unit::UnitEvent,
     };
     events
         .iter()
@@ -145,6 +152,8 @@ fn created(events: &[Event]) -> Vec<Subject> {
                     | Event::Problem(ProblemEvent::Raised { .. })
                     | Event::Evidence(EvidenceEvent::Attached { .. })
                     | Event::Rule(RuleEvent::Copied { .. })
+                    | Event::Document(DocumentEvent::Defined { .. })
+                    | Event::Notice(NoticeEvent::Drafted { .. })
             )
         })
         .map(Event::subject)

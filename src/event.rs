@@ -7,11 +7,13 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     model::{
-        actor::Actor, checklist::ChecklistEvent, city::CityEvent, evidence::EvidenceEvent,
-        layer::LayerEvent, ledger::LedgerEvent, list::ListEvent, milestone::MilestoneEvent,
-        period::PeriodEvent, person::PersonEvent, plan::PlanEvent, problem::ProblemEvent,
-        project::ProjectEvent, recognition::RecognitionEvent, region::RegionEvent,
-        report::ReportEvent, rule::RuleEvent, target::TargetEvent, unit::UnitEvent,
+        actor::Actor, checklist::ChecklistEvent, city::CityEvent, document::DocumentEvent,
+        evidence::EvidenceEvent, layer::LayerEvent, ledger::LedgerEvent, list::ListEvent,
+        milestone::MilestoneEvent, notice::NoticeEvent, period::PeriodEvent, person::PersonEvent,
+        plan::PlanEvent, problem::ProblemEvent, project::ProjectEvent,
+        recognition::RecognitionEvent, region::RegionEvent, report::ReportEvent,
+        target::TargetEvent, unit::UnitEvent,
+        rule::RuleEvent,
     },
     value::{CommandId, Seq, Timestamp},
 };
@@ -43,6 +45,8 @@ pub enum Event {
     Target(TargetEvent),
     Evidence(EvidenceEvent),
     Rule(RuleEvent),
+    Document(DocumentEvent),
+    Notice(NoticeEvent),
 }
 
 impl Event {
@@ -84,6 +88,11 @@ impl Event {
                 let (project, evidence) = event.subject();
                 Subject::Evidence(project, evidence)
             }
+            Self::Document(event) => Subject::Document(event.document()),
+            Self::Notice(event) => match event.subject() {
+                (None, notice) => Subject::Draft(notice),
+                (Some(project), notice) => Subject::Notice(project, notice),
+            },
         }
     }
 
@@ -150,6 +159,25 @@ impl Event {
         "rule-set",
         "rule-assigned",
         "rule-unassigned",
+        "document-defined",
+        "document-revised",
+        "document-series-started",
+        "notice-drafted",
+        "notice-revised",
+        "notice-checked",
+        "notice-discarded",
+        "notice-issued",
+        "notice-served",
+        "notice-acknowledged",
+        "notice-responded",
+        "notice-returned",
+        "notice-closed",
+        "notice-extension-asked",
+        "notice-extension-granted",
+        "notice-extension-refused",
+        "notice-climbed",
+        "notice-supplemented",
+        "notice-withdrawn",
     ];
 
     /// The stable kebab-case kind, also its key in the catalogues.
@@ -216,6 +244,8 @@ impl Event {
             Self::Rule(RuleEvent::Set { .. }) => "rule-set",
             Self::Rule(RuleEvent::Assigned { .. }) => "rule-assigned",
             Self::Rule(RuleEvent::Unassigned { .. }) => "rule-unassigned",
+            Self::Document(event) => event.kind(),
+            Self::Notice(event) => event.kind(),
         }
     }
 }
@@ -264,4 +294,6 @@ from_parts! {
     Problem(ProblemEvent),
     Target(TargetEvent),
     Evidence(EvidenceEvent),
+    Document(DocumentEvent),
+    Notice(NoticeEvent),
 }

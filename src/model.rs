@@ -4,6 +4,7 @@
 pub mod actor;
 pub mod checklist;
 pub mod city;
+pub mod document;
 pub mod evidence;
 pub mod fact;
 pub mod finding;
@@ -12,6 +13,7 @@ pub mod ledger;
 pub mod list;
 pub mod measure;
 pub mod milestone;
+pub mod notice;
 pub mod period;
 pub mod person;
 pub mod plan;

@@ -19,6 +19,7 @@ pub mod map;
 pub mod map_page;
 pub mod month_tables;
 pub mod notice_paper;
+pub mod notices;
 pub mod office;
 pub mod options;
 pub mod own_shape;

@@ -17,6 +17,8 @@ pub mod desk;
 pub mod ledger;
 #[expect(missing_docs, reason = "the macro's argument structs have undocumented fields")]
 pub mod map;
+#[expect(missing_docs, reason = "the macro's argument structs have undocumented fields")]
+pub mod notices;
 pub mod office;
 #[expect(missing_docs, reason = "the macro's argument structs have undocumented fields")]
 pub mod problems;

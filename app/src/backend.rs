@@ -7,7 +7,7 @@ use std::{future::Future, pin::Pin, sync::Arc};
 
 use battle_map::{
     model::{actor::Actor, rule::RuleCommand},
-    value::{ProjectId, UnitId},
+    value::{NoticeId, ProjectId, UnitId},
     view::{
         admin::AdminView,
         desk::DeskView,
@@ -16,6 +16,7 @@ use battle_map::{
         ledger_table::{TableQuery, TableView},
         map_page::{MapPage, MapQuery, MapWords},
         month_tables::MonthTables,
+        notices::{DocumentsView, NoticeFile, NoticeForm, NoticeLine, NoticeQuery, NoticesView},
         office::OfficeView,
         problems::{ProblemQuery, ProblemRow, ProblemsView},
         project_file::{Named, ProjectFile},
@@ -110,6 +111,28 @@ pub trait Backend: Send + Sync {
     /// # Errors
     /// When the actor is not of the headquarters.
     fn preview_rules(&self, actor: &Actor, command: RuleCommand) -> Result<Preview, ApiError>;
+    /// The register of penalty notices.
+    ///
+    /// # Errors
+    /// When the actor may not open it.
+    fn notices(&self, actor: &Actor, query: &NoticeQuery) -> Result<NoticesView, ApiError>;
+    /// One notice; it is served on the addressee who opens it.
+    fn notice<'a>(&'a self, actor: &'a Actor, id: NoticeId) -> Reading<'a, NoticeFile>;
+    /// What a form for a new notice begins with.
+    ///
+    /// # Errors
+    /// When the actor writes none, or there is no such project.
+    fn notice_form(&self, actor: &Actor, project: ProjectId) -> Result<NoticeForm, ApiError>;
+    /// The notices issued about one project.
+    ///
+    /// # Errors
+    /// When the actor may not read, or there is no such project.
+    fn project_notices(&self, actor: &Actor, id: ProjectId) -> Result<Vec<NoticeLine>, ApiError>;
+    /// The types of documents.
+    ///
+    /// # Errors
+    /// When the actor is not of the office.
+    fn documents(&self, actor: &Actor) -> Result<DocumentsView, ApiError>;
     /// The desk of a unit or county.
     ///
     /// # Errors

@@ -15,6 +15,7 @@ pub mod language;
 pub mod ledger;
 pub mod legend;
 pub mod map_page;
+pub mod notices;
 pub mod office;
 pub mod problems;
 pub mod project;

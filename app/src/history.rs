@@ -27,7 +27,7 @@ pub fn particulars(texts: Texts, line: &HistoryLine) -> String {
     let fields: Vec<_> =
         detail.fields.iter().map(|code| texts.get(&format!("field.{code}"))).collect();
     let parts = [
-        milestone,
+        milestone.or_else(|| detail.name.clone()),
         detail.stage.map(|stage| texts.get(&format!("stage-at.{}", stage.code()))),
         detail.condition.as_ref().map(|condition| {
             condition_words(texts, condition).unwrap_or_else(|| texts.get("condition.active"))

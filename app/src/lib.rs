@@ -22,6 +22,7 @@ pub mod import;
 pub mod live;
 pub mod map;
 pub mod me;
+pub mod notice;
 pub mod pages;
 pub mod score;
 pub mod secrets;

@@ -18,5 +18,5 @@ pub use accounts::{Accounts, Who};
 pub use error::{AuthError, SignInRefusal};
 pub use password::{MAX_LENGTH, MIN_LENGTH, Passwords, fault};
 pub use routes::router;
-pub use secret::{Secret, SecretHash, initial_password};
+pub use secret::{Secret, SecretHash, bits, initial_password};
 pub use vault::{Holder, NewToken, StoredPassword, StoredSession, StoredToken, TokenId, Vault};

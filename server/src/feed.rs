@@ -3,20 +3,25 @@
 use std::{collections::HashMap, sync::Arc};
 
 use axum::{
-    Router,
+    Extension, Router,
     extract::{Path, Query, State},
     http::{StatusCode, header},
     response::{IntoResponse, Response},
     routing::get,
 };
-use battle_map::view::{
-    export::ExportTable,
-    ledger_table::{TableQuery, order},
-    month_tables,
-    standing::Standing,
+use battle_map::{
+    access::{Screen, may_open},
+    view::{
+        export::ExportTable,
+        ledger_table::{TableQuery, order},
+        month_tables,
+        notices::{self, NoticeQuery},
+        standing::Standing,
+    },
 };
 
 use crate::{
+    auth::Who,
     clock,
     ledger::{
         LedgerError,
@@ -33,10 +38,15 @@ pub fn router(standings: Arc<Standings>) -> Router {
 async fn feed(
     State(standings): State<Arc<Standings>>,
     Path(file): Path<String>,
+    who: Option<Extension<Who>>,
     Query(parameters): Query<Vec<(String, String)>>,
 ) -> Response {
     if file == "month.xlsx" {
         return month(&standings).await;
+    }
+    let get = |key: &str| parameters.iter().find(|(k, _)| k == key).map(|(_, v)| v.clone());
+    if file == "notices.xlsx" {
+        return register(&standings, who.map(|Extension(who)| who), &NoticeQuery::read(get)).await;
     }
     let format = match file.as_str() {
         "ledger.xlsx" => ExportFormat::Xlsx,
@@ -44,7 +54,6 @@ async fn feed(
         "projects.geojson" => ExportFormat::Geojson,
         _ => return refused(StatusCode::NOT_FOUND, "not-found"),
     };
-    let get = |key: &str| parameters.iter().find(|(k, _)| k == key).map(|(_, v)| v.clone());
     let query = TableQuery::read(get);
     // A workbook of ten thousand projects takes long enough to be kept off the async threads.
     let write = move || format.write(&shown(&standings.present(), &query));
@@ -59,6 +68,15 @@ async fn month(standings: &Standings) -> Response {
     };
     let name = format!("month-{}.xlsx", tables.month);
     download(&name, ExportFormat::Xlsx, move || export::month::workbook(&tables)).await
+}
+
+/// The register of penalty notices, as whoever asks sees it.
+async fn register(standings: &Standings, who: Option<Who>, query: &NoticeQuery) -> Response {
+    let Some(who) = who.filter(|who| may_open(&who.actor, Screen::Notices)) else {
+        return refused(StatusCode::FORBIDDEN, "not-allowed");
+    };
+    let view = notices::notices(&standings.present(), &who.actor, query, clock::now());
+    download("notices.xlsx", ExportFormat::Xlsx, move || export::notices::workbook(&view)).await
 }
 
 async fn download(

@@ -3,6 +3,7 @@
 //! The library half of the binary, so that tests can reach its parts.
 
 pub mod auth;
+pub mod chase;
 pub mod cli;
 pub mod clock;
 pub mod columns;
@@ -22,6 +23,7 @@ pub mod router;
 pub mod security;
 pub mod serve;
 pub mod service;
+pub mod signing;
 pub mod site;
 pub mod standings;
 pub mod upkeep;

@@ -7,6 +7,7 @@ use tokio::{net::TcpListener, signal, sync::watch};
 
 use crate::{
     auth::{self, Accounts, AuthError, gate::Gate},
+    chase,
     cli::ServeOptions,
     clock,
     demo::{self, DemoError},
@@ -16,6 +17,7 @@ use crate::{
     report_sheet,
     router::{self, Pages},
     service::Service,
+    signing,
     site::{Site, SiteError},
     standings::Standings,
     writer::{Journal, Writer, WriterError, WriterTask},
@@ -102,14 +104,16 @@ pub async fn assemble(
     }
     let standings = Arc::new(Standings::new(writer.clone()));
     let program = options.reader.clone().map_or_else(std::env::current_exe, Ok)?;
+    chase::start(writer.clone(), stopped.clone());
     let machines = live::router(head.clone(), stopped)
         .merge(feed::router(standings.clone()))
         .merge(import::router(writer.clone(), store.clone(), program.clone()))
         .merge(report_sheet::router(standings.clone(), program))
-        .merge(execute::router(writer, store.clone()))
+        .merge(signing::router(writer.clone()))
+        .merge(execute::router(writer.clone(), store.clone()))
         .merge(auth::router(accounts.clone(), options.trust_proxy, false)?);
     let gate = Gate { accounts: accounts.clone(), site: site.clone(), demo: options.demo };
-    let backend = Arc::new(Service::new(standings, store, head, accounts.clone()));
+    let backend = Arc::new(Service::new(standings, store, head, accounts.clone(), writer));
     let pages = Pages { backend, site, limits: (&options.limits).into() };
     Ok((router::router(pages, machines, gate), task))
 }

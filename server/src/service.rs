@@ -5,9 +5,10 @@ use std::sync::Arc;
 
 use battle_map::{
     access,
+    command::{Command, Request},
     event::{Recorded, Subject},
-    model::{actor::Actor, rule::RuleCommand},
-    value::{ProjectId, Timestamp, UnitId},
+    model::{actor::Actor, notice::NoticeCommand, rule::RuleCommand},
+    value::{CommandId, NoticeId, ProjectId, Timestamp, UnitId},
     view::{
         admin::{self, AdminView},
         desk::{self, DeskView},
@@ -16,6 +17,9 @@ use battle_map::{
         ledger_table::{self, TableQuery, TableView},
         map_page::{self, MapPage, MapQuery, MapWords},
         month_tables::{self, MonthTables},
+        notices::{
+            self, DocumentsView, NoticeFile, NoticeForm, NoticeLine, NoticeQuery, NoticesView,
+        },
         office::{self, OfficeView},
         problems::{self, ProblemQuery, ProblemRow, ProblemsView},
         project_file::{self, Named, ProjectFile},
@@ -31,7 +35,14 @@ use battle_map_app::{
     secrets::TokenLine,
 };
 
-use crate::{auth::Accounts, clock, live::HeadSource, log::Store, standings::Standings, writer};
+use crate::{
+    auth::{self, Accounts},
+    clock,
+    live::HeadSource,
+    log::Store,
+    standings::Standings,
+    writer::{self, Submission, Writer},
+};
 
 /// How many events of a project its history shows.
 const HISTORY: u32 = 300;
@@ -42,6 +53,7 @@ pub struct Service {
     store: Arc<dyn Store>,
     head: HeadSource,
     accounts: Arc<Accounts>,
+    writer: Writer,
 }
 
 impl Service {
@@ -52,8 +64,9 @@ impl Service {
         store: Arc<dyn Store>,
         head: HeadSource,
         accounts: Arc<Accounts>,
+        writer: Writer,
     ) -> Self {
-        Self { standings, store, head, accounts }
+        Self { standings, store, head, accounts, writer }
     }
 
     /// How everything stands at present, for whoever may read.
@@ -62,6 +75,18 @@ impl Service {
             return Err(ApiError::NotAllowed);
         }
         Ok(self.standings.present())
+    }
+
+    /// Serves a notice on the addressee who opens it. What cannot be written now is served when
+    /// they open it again, or sign.
+    async fn serve(&self, actor: &Actor, notice: NoticeId) {
+        let Ok(bits) = auth::bits() else { return };
+        let command = Command::Notice(NoticeCommand::Serve { notice });
+        let request = Request { id: CommandId::from_bits(bits), reads: Vec::new(), command };
+        let served = self.writer.submit(Submission { actor: actor.clone(), request }).await;
+        if let Err(error) = served {
+            tracing::error!(%error, %notice, "a notice cannot be served");
+        }
     }
 
     async fn events_of(&self, project: ProjectId) -> Result<Vec<Recorded>, writer::WriterError> {
@@ -96,7 +121,7 @@ impl Backend for Service {
         overscan: Size,
         words: &dyn MapWords,
     ) -> Result<String, ApiError> {
-        Ok(map_page::draw(&*self.standing(actor)?, query, size, overscan, words))
+        Ok(map_page::draw(&*self.standing(actor)?, query, size, overscan, words, now()))
     }
 
     fn table(&self, actor: &Actor, query: &TableQuery) -> Result<TableView, ApiError> {
@@ -153,6 +178,45 @@ impl Backend for Service {
     fn preview_rules(&self, actor: &Actor, command: RuleCommand) -> Result<Preview, ApiError> {
         let preview = rules::preview(&*self.standing(actor)?, actor, command, now());
         preview.ok_or(ApiError::NotAllowed)
+    }
+
+    fn notices(&self, actor: &Actor, query: &NoticeQuery) -> Result<NoticesView, ApiError> {
+        if !access::may_open(actor, access::Screen::Notices) {
+            return Err(ApiError::NotAllowed);
+        }
+        Ok(notices::notices(&*self.standing(actor)?, actor, query, now()))
+    }
+
+    fn notice<'a>(&'a self, actor: &'a Actor, id: NoticeId) -> Reading<'a, NoticeFile> {
+        Box::pin(async move {
+            let file = || notices::notice_file(&*self.standing(actor).ok()?, actor, id, now());
+            let first = file().ok_or(ApiError::NotFound)?;
+            if !first.is_to_be_served() {
+                return Ok(first);
+            }
+            self.serve(actor, id).await;
+            file().ok_or(ApiError::NotFound)
+        })
+    }
+
+    fn notice_form(&self, actor: &Actor, project: ProjectId) -> Result<NoticeForm, ApiError> {
+        if !access::writes_notices(actor) {
+            return Err(ApiError::NotAllowed);
+        }
+        let standing = self.standing(actor)?;
+        notices::notice_form(&standing, actor, project, now()).ok_or(ApiError::NotFound)
+    }
+
+    fn project_notices(&self, actor: &Actor, id: ProjectId) -> Result<Vec<NoticeLine>, ApiError> {
+        let standing = self.standing(actor)?;
+        if !standing.board.projects.contains_key(&id) {
+            return Err(ApiError::NotFound);
+        }
+        Ok(notices::of_project(&standing.board, id, now()))
+    }
+
+    fn documents(&self, actor: &Actor) -> Result<DocumentsView, ApiError> {
+        notices::documents(&*self.standing(actor)?, actor, now()).ok_or(ApiError::NotAllowed)
     }
 
     fn desk(&self, actor: &Actor) -> Result<DeskView, ApiError> {

@@ -7,9 +7,11 @@ use crate::{
     model::{
         checklist::ChecklistCommand,
         city::CityCommand,
+        document::{DocumentCommand, DocumentFile},
         evidence::{EvidenceFile, FileKind},
         ledger::Ledger,
         milestone::{MilestoneKind, MoveReason},
+        notice::{Addressee, NoticeCommand, NoticeContent},
         period::PeriodCommand,
         person::PersonCommand,
         problem::{Level, ProblemFile, ProblemKind},
@@ -21,8 +23,8 @@ use crate::{
         unit::UnitCommand,
     },
     value::{
-        BatchId, ContentHash, EvidenceId, MilestoneId, OwnRulesId, PersonId, ProblemId, RegionId,
-        TargetId, Timestamp, UnitId,
+        BatchId, ContentHash, DocumentId, EvidenceId, MilestoneId, NoticeId, OwnRulesId, PersonId,
+        ProblemId, RegionId, TargetId, Timestamp, UnitId,
     },
 };
 
@@ -38,23 +40,32 @@ enum Who {
     County,
     /// The project's own unit too.
     Theirs,
+    /// The unit that must answer the notice too.
+    Showing,
     /// The unit that must solve the problem too.
     Solvers,
+    /// The office and leaders.
+    Issuers,
+    /// The unit to which the notice goes, and nobody above it.
+    Addressee,
 }
 
 const OWN_UNIT: Role = Role::Unit(UnitId(1));
 const SOLVER: Role = Role::Unit(UnitId(2));
+/// A bureau that has nothing to do with the project but to answer the notice.
+const ADDRESSEE: Role = Role::Unit(UnitId(4));
 const OTHER_UNIT: Role = Role::Unit(UnitId(3));
 const OWN_COUNTY: Role = Role::RegionOffice(RegionId(1));
 const OTHER_COUNTY: Role = Role::RegionOffice(RegionId(2));
 
-const ROLES: [Role; 10] = [
+const ROLES: [Role; 11] = [
     Role::Viewer,
     Role::Display,
     Role::Leader,
     OTHER_UNIT,
     OTHER_COUNTY,
     SOLVER,
+    ADDRESSEE,
     OWN_UNIT,
     OWN_COUNTY,
     Role::Office,
@@ -68,7 +79,10 @@ impl Who {
             Self::Office => &[Role::Admin, Role::Office],
             Self::County => &[Role::Admin, Role::Office, OWN_COUNTY],
             Self::Theirs => &[Role::Admin, Role::Office, OWN_COUNTY, OWN_UNIT],
+            Self::Showing => &[Role::Admin, Role::Office, OWN_COUNTY, OWN_UNIT, ADDRESSEE],
             Self::Solvers => &[Role::Admin, Role::Office, OWN_COUNTY, OWN_UNIT, SOLVER],
+            Self::Issuers => &[Role::Admin, Role::Office, Role::Leader],
+            Self::Addressee => &[ADDRESSEE],
         };
         allowed.contains(&role)
     }
@@ -218,7 +232,7 @@ fn of_the_project(project: ProjectId) -> Vec<(Who, Command)> {
     vec![
         (Who::Theirs, report(project)),
         (Who::County, Command::Report(back)),
-        (Who::Theirs, Command::Evidence(EvidenceCommand::Attach { project, file: photo() })),
+        (Who::Showing, Command::Evidence(EvidenceCommand::Attach { project, file: photo() })),
         (
             Who::Theirs,
             Command::Evidence(EvidenceCommand::Withdraw {
@@ -234,14 +248,77 @@ fn of_the_project(project: ProjectId) -> Vec<(Who, Command)> {
     ]
 }
 
-/// A project of the first unit and county with a problem and a photograph.
+fn content() -> NoticeContent {
+    NoticeContent {
+        addressee: Some(Addressee::Unit(UnitId(4))),
+        subject: Some(name("x")),
+        facts: Some(text("x")),
+        demand: Some(text("x")),
+        signatory: Some(name("x")),
+        ..NoticeContent::of(DocumentId::STANDARD)
+    }
+}
+
+/// The first notice is issued to a bureau, the second is a draft.
+fn of_notices(project: ProjectId) -> Vec<(Who, Command)> {
+    let (issued, draft) = (NoticeId(1), NoticeId(2));
+    let (reason, day) = (text("x"), month("2026-05").first_day());
+    let (signer, content) = (name("x"), Box::new(content()));
+    let (scan, evidence, notice) = (EvidenceId(1), Vec::new(), issued);
+    let commands = [
+        (Who::Issuers, NoticeCommand::Draft { project, content: content.clone() }),
+        (Who::Issuers, NoticeCommand::Revise { notice: draft, content }),
+        (Who::Issuers, NoticeCommand::Check { notice: draft }),
+        (Who::Issuers, NoticeCommand::Discard { notice: draft }),
+        (Who::Issuers, NoticeCommand::Issue { notice: draft }),
+        (Who::Addressee, NoticeCommand::Serve { notice }),
+        (Who::Addressee, NoticeCommand::Acknowledge { notice, signer: signer.clone() }),
+        (
+            Who::Addressee,
+            NoticeCommand::Respond { notice, text: reason.clone(), evidence: evidence.clone() },
+        ),
+        (
+            Who::Addressee,
+            NoticeCommand::AskExtension { notice, until: day, reason: reason.clone() },
+        ),
+        (Who::Issuers, NoticeCommand::RecordReceipt { notice, signer, on: day, scan }),
+        (Who::Issuers, NoticeCommand::Return { notice, reason: reason.clone(), answer_by: day }),
+        (Who::Issuers, NoticeCommand::Close { notice, remark: None }),
+        (Who::Issuers, NoticeCommand::GrantExtension { notice }),
+        (Who::Issuers, NoticeCommand::RefuseExtension { notice, reason: reason.clone() }),
+        (Who::Issuers, NoticeCommand::Supplement { notice, text: reason.clone(), evidence }),
+        (Who::Issuers, NoticeCommand::Withdraw { notice, reason }),
+        (Who::Office, NoticeCommand::Climb {}),
+    ];
+    commands.into_iter().map(|(who, command)| (who, Command::Notice(command))).collect()
+}
+
+fn of_documents() -> Vec<(Who, Command)> {
+    let file = Box::new(DocumentFile::standard(None).unwrap());
+    let (document, year) = (DocumentId::STANDARD, month("2026-03").year());
+    let commands = [
+        DocumentCommand::Define(file.clone()),
+        DocumentCommand::Revise { document, file },
+        DocumentCommand::StartSeries { document, year, first: 2 },
+    ];
+    commands.into_iter().map(|command| (Who::Office, Command::Document(command))).collect()
+}
+
+/// A project of the first unit and county with a problem, a photograph, a notice and a draft.
 fn stand() -> (Stand, ProjectId) {
     let (mut stand, project) = Stand::with_a_project("2026-04-10");
-    for unit in ["国网广安供电公司", "武胜县发展改革局"] {
+    for unit in ["国网广安供电公司", "武胜县发展改革局", "市自然资源局"] {
         stand.accept(Command::Unit(UnitCommand::Register { name: name(unit) }));
     }
     stand.accept(Command::Problem(ProblemCommand::Raise { project, file: problem() }));
     stand.accept(Command::Evidence(EvidenceCommand::Attach { project, file: photo() }));
+    let role = ADDRESSEE;
+    stand.accept(Command::Person(PersonCommand::Register { name: name("自然资源局"), role }));
+    for _ in 0..2 {
+        let content = Box::new(content());
+        stand.accept(Command::Notice(NoticeCommand::Draft { project, content }));
+    }
+    stand.accept(Command::Notice(NoticeCommand::Issue { notice: NoticeId(1) }));
     (stand, project)
 }
 
@@ -254,6 +331,8 @@ fn every_role_may_exactly_what_the_table_says() {
         of_recognition(project),
         of_rules(),
         of_the_project(project),
+        of_notices(project),
+        of_documents(),
     ];
     for (who, command) in table.into_iter().flatten() {
         for role in ROLES {
@@ -269,6 +348,16 @@ fn whoever_may_import_is_shown_what_it_would_do_and_nobody_else() {
     for role in ROLES {
         let imports = may(&stand.board, &actor(role), &Command::Import(Box::new(ledger())));
         assert_eq!(may_import(&actor(role)), imports, "{role:?}");
+    }
+}
+
+#[test]
+fn a_draft_is_seen_by_those_who_write_and_an_issued_notice_by_all() {
+    let (stand, _) = stand();
+    let notice = |id| stand.board.notices[&NoticeId(id)].clone();
+    for role in ROLES {
+        assert!(may_see_notice(&actor(role), &notice(1)), "{role:?}");
+        assert_eq!(may_see_notice(&actor(role), &notice(2)), Who::Issuers.includes(role));
     }
 }
 

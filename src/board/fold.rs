@@ -22,6 +22,7 @@ use crate::{
     value::{ProjectId, Seq, Timestamp, text::normalised},
 };
 
+mod paper;
 mod work;
 
 /// Folds `recorded` into `board`.
@@ -45,6 +46,8 @@ pub fn fold(board: &mut Board, recorded: &Recorded) {
         Event::Evidence(event) => work::evidence(board, event, recorded),
         Event::Recognition(event) => work::recognition(board, event, seq, at),
         Event::Rule(event) => board.rules.apply(event, &recorded.actor.name, at, seq),
+        Event::Document(event) => paper::document(board, event, seq),
+        Event::Notice(event) => paper::notice(board, event, recorded),
         Event::Ledger(_) => {}
     }
 }

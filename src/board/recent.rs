@@ -10,6 +10,7 @@ use crate::{
         fact::Answer,
         ledger::{LedgerEvent, Tally},
         milestone::MilestoneEvent,
+        notice::NoticeEvent,
         period::PeriodEvent,
         problem::ProblemEvent,
         report::ReportEvent,
@@ -106,6 +107,15 @@ const fn noteworthy(event: &Event) -> bool {
         Event::Problem(event) => {
             matches!(event, ProblemEvent::Raised { .. } | ProblemEvent::Closed { .. })
         }
+        Event::Notice(event) => matches!(
+            event,
+            NoticeEvent::Issued { .. }
+                | NoticeEvent::Acknowledged { .. }
+                | NoticeEvent::Responded { .. }
+                | NoticeEvent::Returned { .. }
+                | NoticeEvent::Closed { .. }
+                | NoticeEvent::Withdrawn { .. }
+        ),
         Event::Period(event) => !matches!(event, PeriodEvent::Reminded { .. }),
         Event::Report(event) => matches!(event, ReportEvent::Recorded { .. }),
         Event::Milestone(MilestoneEvent::Recognised { answer, .. }) => {
@@ -127,6 +137,7 @@ const fn noteworthy(event: &Event) -> bool {
         | Event::Checklist(_)
         | Event::Recognition(_)
         | Event::Target(_)
+        | Event::Document(_)
         | Event::Evidence(_)
         | Event::Rule(_) => false,
     }

@@ -4,10 +4,12 @@ use crate::{
     event::Subject,
     model::{
         checklist::ChecklistRefusal,
+        document::DocumentRefusal,
         evidence::EvidenceRefusal,
         ledger::{Issue, LedgerRefusal},
         list::ListRefusal,
         milestone::MilestoneRefusal,
+        notice::NoticeRefusal,
         period::PeriodRefusal,
         person::PersonRefusal,
         plan::PlanRefusal,
@@ -93,4 +95,6 @@ wrapped! {
     Target(TargetRefusal),
     Evidence(EvidenceRefusal),
     Rule(RuleRefusal),
+    Document(DocumentRefusal),
+    Notice(NoticeRefusal),
 }

@@ -7,8 +7,9 @@ use serde::{Deserialize, Serialize};
 use crate::{
     model::milestone::MilestoneKind,
     value::{
-        BatchId, EvidenceId, LayerId, ListId, MilestoneId, Month, OwnRulesId, PersonId, ProblemId,
-        ProjectId, RegionId, TargetId, UnitId, ValueError, Year,
+        BatchId, DocumentId, EvidenceId, LayerId, ListId, MilestoneId, Month, NoticeId, PersonId,
+        ProblemId, ProjectId, RegionId, TargetId, UnitId, ValueError, Year,
+        OwnRulesId,
     },
 };
 
@@ -31,12 +32,17 @@ pub enum Subject {
     Target(TargetId),
     RuleSet(OwnRulesId),
     RuleScopes,
+    Document(DocumentId),
+    /// A notice until it is issued: no part of its project, for nobody else may know of it.
+    Draft(NoticeId),
     Project(ProjectId),
     Milestone(ProjectId, MilestoneId),
     Plan(ProjectId, Year),
     Report(ProjectId, Month),
     Problem(ProjectId, ProblemId),
     Evidence(ProjectId, EvidenceId),
+    /// A notice from its issue on.
+    Notice(ProjectId, NoticeId),
 }
 
 impl Subject {
@@ -48,7 +54,8 @@ impl Subject {
             | Self::Plan(project, _)
             | Self::Report(project, _)
             | Self::Problem(project, _)
-            | Self::Evidence(project, _) => Some(project),
+            | Self::Evidence(project, _)
+            | Self::Notice(project, _) => Some(project),
             Self::City
             | Self::Ledger
             | Self::Region(_)
@@ -61,7 +68,9 @@ impl Subject {
             | Self::Batch(_)
             | Self::Target(_)
             | Self::RuleSet(_)
-            | Self::RuleScopes => None,
+            | Self::RuleScopes
+            | Self::Document(_)
+            | Self::Draft(_) => None,
         }
     }
 }
@@ -82,11 +91,14 @@ impl fmt::Display for Subject {
             Self::Target(id) => write!(f, "target/{id}"),
             Self::RuleSet(id) => write!(f, "rule-set/{id}"),
             Self::RuleScopes => f.write_str("rule-scopes"),
+            Self::Document(id) => write!(f, "document/{id}"),
+            Self::Draft(id) => write!(f, "draft/{id}"),
             Self::Project(id) => write!(f, "project/{id}"),
             Self::Milestone(id, part) => write!(f, "project/{id}/milestone/{part}"),
             Self::Plan(id, year) => write!(f, "project/{id}/plan/{year}"),
             Self::Problem(id, part) => write!(f, "project/{id}/problem/{part}"),
             Self::Evidence(id, part) => write!(f, "project/{id}/evidence/{part}"),
+            Self::Notice(id, part) => write!(f, "project/{id}/notice/{part}"),
             Self::Report(id, month) => write!(f, "project/{id}/report/{month}"),
         }
     }
@@ -113,11 +125,14 @@ impl FromStr for Subject {
             ["target", id] => Self::Target(id.parse()?),
             ["rule-set", id] => Self::RuleSet(id.parse()?),
             ["rule-scopes"] => Self::RuleScopes,
+            ["document", id] => Self::Document(id.parse()?),
+            ["draft", id] => Self::Draft(id.parse()?),
             ["project", id] => Self::Project(id.parse()?),
             ["project", id, "milestone", part] => Self::Milestone(id.parse()?, part.parse()?),
             ["project", id, "plan", year] => Self::Plan(id.parse()?, year.parse()?),
             ["project", id, "problem", part] => Self::Problem(id.parse()?, part.parse()?),
             ["project", id, "evidence", part] => Self::Evidence(id.parse()?, part.parse()?),
+            ["project", id, "notice", part] => Self::Notice(id.parse()?, part.parse()?),
             ["project", id, "report", month] => Self::Report(id.parse()?, month.parse()?),
             _ => return Err(ValueError::Id(text.to_owned())),
         })
@@ -158,6 +173,9 @@ mod tests {
             Subject::Report(project, month),
             Subject::Problem(project, ProblemId(5)),
             Subject::Evidence(project, EvidenceId(6)),
+            Subject::Document(DocumentId(7)),
+            Subject::Draft(NoticeId(8)),
+            Subject::Notice(project, NoticeId(9)),
         ];
         for subject in subjects {
             assert_eq!(subject.to_string().parse(), Ok(subject));

@@ -58,6 +58,14 @@ impl Region {
             .chain(short)
     }
 
+    /// Its government as papers address it: `岳池县人民政府`; its own name where it has none.
+    pub fn government(&self) -> Name {
+        let governed = ["县", "区", "市", "旗"].iter().any(|end| self.name.as_str().ends_with(end));
+        let drawn = governed && self.kind == RegionKind::District;
+        let government = drawn.then(|| Name::new(&format!("{}人民政府", self.name)).ok());
+        government.flatten().unwrap_or_else(|| self.name.clone())
+    }
+
     /// Folds a later event about this region.
     pub fn apply(&mut self, event: &RegionEvent) {
         match event {

@@ -64,6 +64,10 @@ ids! {
     OwnRulesId,
     /// A yellow or red card.
     CardId,
+    /// A penalty notice, drafted or issued.
+    NoticeId,
+    /// A type of document; 0 is the one that every city begins with.
+    DocumentId,
 }
 
 /// Position of an event in the log, from 1; 0 stands before the first event. It also serves as the

@@ -48,6 +48,18 @@ impl Calendar {
         let most = i32::try_from(self.off.len() * 3 + 7).unwrap_or(i32::MAX);
         (0..most).map(|days| day.plus(days)).find(|day| self.is_working(*day)).unwrap_or(day)
     }
+
+    /// The `count`th worked day after `day`.
+    ///
+    /// ```
+    /// use battle_map::value::workday::Calendar;
+    /// let friday = "2026-11-27".parse()?;
+    /// assert_eq!(Calendar::default().working_days_after(friday, 2).to_string(), "2026-12-01");
+    /// # Ok::<(), battle_map::value::ValueError>(())
+    /// ```
+    pub fn working_days_after(&self, day: Day, count: u16) -> Day {
+        (0..count).fold(day, |day, _| self.next_working(day.plus(1)))
+    }
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ use super::{
     figures::{Investment, Shown},
     head::Frame,
     judged::Judged,
+    notices::{self, NoticeLine},
     project_file::{MilestoneLine, milestones},
     standing::{Standing, count},
 };
@@ -126,6 +127,8 @@ pub struct DeskView {
     pub reviews: bool,
     /// The open period, if there is one.
     pub period: Option<DeskPeriod>,
+    /// Penalty notices to be signed for or answered.
+    pub notices: Vec<NoticeLine>,
     /// Its projects: those to be mended first, then those to be reviewed, then the missing.
     pub rows: Vec<DeskRow>,
     /// Where their reports stand.
@@ -152,7 +155,8 @@ pub fn desk(standing: &Standing, actor: &Actor, now: Timestamp) -> Option<DeskVi
         days_left: now.day().days_until(period.deadline),
     });
     let frame = Frame::of(standing, now);
-    Some(DeskView { frame, whose, reviews, period, counts: counts(&rows), rows })
+    let notices = notices::due_from(board, actor, now);
+    Some(DeskView { frame, notices, whose, reviews, period, counts: counts(&rows), rows })
 }
 
 /// The latest month that may be reported.

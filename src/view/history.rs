@@ -8,6 +8,7 @@ use crate::{
         evidence::EvidenceEvent,
         fact::Answer,
         milestone::{MilestoneEvent, MilestoneKind},
+        notice::NoticeEvent,
         plan::PlanEvent,
         problem::ProblemEvent,
         project::{FactChange, Project, ProjectEvent},
@@ -105,6 +106,7 @@ fn detail(project: &Project, event: &Event) -> Detail {
             Detail { month: Some(*month), text: Some(reason.to_string()), ..Detail::default() }
         }
         Event::Problem(event) => of_problem(event),
+        Event::Notice(event) => of_notice(event),
         Event::Evidence(EvidenceEvent::Attached { file, .. }) => {
             Detail { name: Some(file.name.to_string()), ..Detail::default() }
         }
@@ -121,6 +123,36 @@ fn of_problem(event: &ProblemEvent) -> Detail {
         ProblemEvent::StepAdded { text, .. }
         | ProblemEvent::Closed { text, .. }
         | ProblemEvent::Reopened { reason: text, .. } => worded(text),
+    }
+}
+
+fn of_notice(event: &NoticeEvent) -> Detail {
+    let named = |name: String| Detail { name: Some(name), ..Detail::default() };
+    let until = |day| Detail { date: Some(LedgerDate::Day(day)), ..Detail::default() };
+    match event {
+        NoticeEvent::Issued { paper, .. } => {
+            Detail { name: Some(paper.number.to_string()), ..worded(&paper.demand) }
+        }
+        NoticeEvent::Acknowledged { receipt, .. } => named(receipt.signer.to_string()),
+        NoticeEvent::Responded { reply, .. } => worded(&reply.text),
+        NoticeEvent::Returned { reason, answer_by, .. } => {
+            Detail { text: Some(reason.to_string()), ..until(*answer_by) }
+        }
+        NoticeEvent::ExtensionAsked { until: day, reason, .. } => {
+            Detail { text: Some(reason.to_string()), ..until(*day) }
+        }
+        NoticeEvent::ExtensionGranted { until: day, .. } => until(*day),
+        NoticeEvent::Closed { remark: Some(text), .. }
+        | NoticeEvent::ExtensionRefused { reason: text, .. }
+        | NoticeEvent::Supplemented { text, .. }
+        | NoticeEvent::Withdrawn { reason: text, .. } => worded(text),
+        NoticeEvent::Closed { remark: None, .. }
+        | NoticeEvent::Served { .. }
+        | NoticeEvent::Climbed { .. }
+        | NoticeEvent::Drafted { .. }
+        | NoticeEvent::Revised { .. }
+        | NoticeEvent::Checked { .. }
+        | NoticeEvent::Discarded { .. } => Detail::default(),
     }
 }
 

@@ -14,6 +14,7 @@ mod mark;
 mod names;
 mod outline;
 mod place;
+mod pulse;
 mod region;
 mod xml;
 
@@ -21,6 +22,7 @@ pub use cluster::{Cluster, Opens};
 pub use crowd::{Spot, gather};
 pub use legend::{LegendEntry, legend_svg, sign_svg};
 pub use mark::Mark;
+pub use pulse::pulses_svg;
 pub use region::{RegionShape, Tint};
 
 use std::{cmp::Reverse, fmt::Write};

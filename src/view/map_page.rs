@@ -9,6 +9,7 @@ use super::{
     head::Frame,
     judged::Judged,
     map::{MapTexts, MapView, Mark, MarkWords, RegionShape, Tint},
+    notices,
     options::Options,
     project_file::{ProjectFile, project_file},
     score::{Scores, Selection},
@@ -18,7 +19,7 @@ use super::{
 use crate::{
     board::Board,
     geometry::{Bounds, Point, Shape, Viewport},
-    model::{region::Region, rule::Lamp, stage::StageGroup},
+    model::region::Region,
     value::{ProjectId, RegionId, Timestamp},
 };
 
@@ -140,7 +141,7 @@ pub trait MapWords {
     /// What the map itself says.
     fn texts(&self) -> MapTexts;
     /// A project for those who do not see its mark.
-    fn mark(&self, name: &str, stage: StageGroup, lamp: Lamp, approximate: bool) -> String;
+    fn mark(&self, mark: &Mark<'_>) -> String;
     /// The number of projects under a region's name.
     fn entries(&self, count: u32) -> String;
     /// Where a mark leads.
@@ -160,6 +161,7 @@ pub fn draw(
     size: (u16, u16),
     overscan: (u16, u16),
     words: &dyn MapWords,
+    now: Timestamp,
 ) -> String {
     let board = &standing.board;
     let entries = standing.filtered(&query.filter);
@@ -168,17 +170,18 @@ pub fn draw(
         let entries = by_region.get(&region.id).map(Vec::as_slice).unwrap_or_default();
         shape(standing, region, entries, query, words)
     });
-    super::map::map_svg(&MapView {
+    let view = MapView {
         viewport: viewport(board, query, size),
         overscan,
         regions: regions.collect(),
         layers: board.layers.values().map(AsRef::as_ref).collect(),
-        marks: marks(board, &entries, query),
+        marks: marks(board, &entries, query, now),
         words: &Titles(words),
         texts: words.texts(),
         window_href: words.window_href(),
         list_href: words.list_href(),
-    })
+    };
+    super::map::map_svg(&view) + &super::map::pulses_svg(&view)
 }
 
 fn shape<'a>(
@@ -200,7 +203,14 @@ fn shape<'a>(
     })
 }
 
-fn marks<'a>(board: &'a Board, entries: &[&'a Judged], query: &MapQuery) -> Vec<Mark<'a>> {
+fn marks<'a>(
+    board: &'a Board,
+    entries: &[&'a Judged],
+    query: &MapQuery,
+    now: Timestamp,
+) -> Vec<Mark<'a>> {
+    let unsigned = notices::unsigned(board);
+    let fresh = |issued: &Timestamp| now.0 - issued.0 < notices::FRESH;
     let marks = entries.iter().filter_map(|entry| {
         Some(Mark {
             id: entry.project.id.0,
@@ -211,7 +221,8 @@ fn marks<'a>(board: &'a Board, entries: &[&'a Judged], query: &MapQuery) -> Vec<
             lamp: entry.lamp(),
             approximate: !entry.placed,
             selected: query.selected == Some(entry.project.id),
-            notice: false,
+            notice: unsigned.contains_key(&entry.project.id),
+            fresh: unsigned.get(&entry.project.id).is_some_and(fresh),
             shape: entry.extent(),
         })
     });
@@ -223,7 +234,7 @@ struct Titles<'a>(&'a dyn MapWords);
 
 impl MarkWords for Titles<'_> {
     fn title(&self, mark: &Mark<'_>) -> String {
-        self.0.mark(mark.name, mark.stage, mark.lamp, mark.approximate)
+        self.0.mark(mark)
     }
 
     fn href(&self, project: u32) -> String {

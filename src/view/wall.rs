@@ -7,6 +7,7 @@ use super::{
     figures::{Investment, Shown},
     head::Frame,
     judged::Judged,
+    notices::{self, NoticeLine},
     problems::agenda::{self, ProblemSum},
     score::{Scores, Selection},
     standing::{Standing, count},
@@ -45,6 +46,10 @@ pub struct WallView {
     pub lagging: Vec<LaggingLine>,
     /// How many projects lag altogether.
     pub lagging_count: u32,
+    /// Penalty notices that are not over, overdue ones first.
+    pub notices: Vec<NoticeLine>,
+    /// How many were issued this year.
+    pub notices_year: u32,
     /// Regions, the one farthest behind first.
     pub regions: Vec<RegionLine>,
     /// What stands in the projects' way.
@@ -121,6 +126,8 @@ pub fn wall(standing: &Standing, now: Timestamp) -> WallView {
             .take(LAGGING)
             .map(|entry| LaggingLine::of(&standing.board, entry))
             .collect(),
+        notices: notices::running(&standing.board, now),
+        notices_year: notices::issued_in(&standing.board, year),
         regions: regions(standing, now),
         problems: agenda::sum(standing, PROBLEMS, now.day()),
         unplaced: counted(standing, |entry| !entry.placed),

@@ -23,6 +23,7 @@ use super::{
 mod desk;
 mod last_days;
 mod months;
+mod notices;
 mod plan;
 
 /// Tells the story up to `today`.
@@ -42,9 +43,11 @@ pub async fn tell(teller: &mut Teller, today: Day) -> Result<(), DemoError> {
     for month in january.year().months().take_while(|month| *month <= closed) {
         months::tell(teller, &cast, month, closed).await?;
     }
+    notices::before(teller, &cast, today).await?;
     months::open(teller, &cast, closed.plus(1), today).await?;
     desk::problems(teller, &cast, today).await?;
-    last_days::tell(teller, &cast, today).await
+    last_days::tell(teller, &cast, today).await?;
+    notices::lately(teller, &cast, today).await
 }
 
 /// Months are closed on the sixth of the next one.

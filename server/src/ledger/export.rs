@@ -2,6 +2,7 @@
 
 mod geojson;
 pub mod month;
+pub mod notices;
 pub mod own;
 mod standard;
 

@@ -6,6 +6,7 @@ mod executing;
 mod importing;
 mod keeping;
 mod sheets;
+mod notices;
 mod signing_in;
 mod strangers;
 mod support;

@@ -24,6 +24,8 @@ pub struct Mark<'a> {
     pub selected: bool,
     /// Whether a penalty notice hangs over it that nobody has signed for.
     pub notice: bool,
+    /// Whether that notice is news.
+    pub fresh: bool,
     /// The line or the area it covers, if it is more than a point.
     pub shape: Option<&'a Shape>,
 }

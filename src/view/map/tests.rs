@@ -67,6 +67,7 @@ fn mark<'a>(id: u32, lon: f64, lat: f64) -> Mark<'a> {
         approximate: false,
         selected: false,
         notice: false,
+        fresh: false,
         shape: None,
     }
 }

@@ -91,6 +91,7 @@ fn mark<'a>(project: &'a Project, region: Option<&Boundary>) -> Option<Mark<'a>>
         approximate: shape.is_none(),
         selected: true,
         notice: false,
+        fresh: false,
         shape,
     })
 }

@@ -9,6 +9,7 @@ use crate::{
     components::{
         fault::Fault,
         frame::{Desk, Here},
+        notices::DueNotices,
     },
     desk::{Column, Sheet},
     live::{Followed, latest},
@@ -32,6 +33,7 @@ pub fn DeskScreen(
         <Title text=texts.get("desk.title") />
         <Desk here=Here::My frame class="my-page">
             <Fault view />
+            <DueNotices desk />
             {move || {
                 let sheet = month.get().map(|month| Sheet::open(person, month));
                 view! { <DeskSheet desk sheet /> }

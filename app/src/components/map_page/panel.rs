@@ -9,8 +9,8 @@ use leptos::prelude::*;
 use super::milestones::Milestones;
 use crate::{
     components::{
-        chart::YearChart, project::findings::ProjectFindings, project::head::head_line,
-        project::sign::ProjectSign, unknown::told,
+        chart::YearChart, notices::WriteNotice, project::findings::ProjectFindings,
+        project::head::head_line, project::sign::ProjectSign, unknown::told,
     },
     format::money_pair,
     map::links::map_href,
@@ -39,6 +39,7 @@ pub fn Panel(
                     <svg viewBox="0 0 24 24" aria-hidden="true"><path d="M6 6l12 12M18 6L6 18" /></svg>
                 </a>
                 <p>{head_line(texts, &file)}</p>
+                <div class="panel-buttons"><WriteNotice project=file.id /></div>
             </header>
             <ProjectFindings file=file.clone() />
             <Facts file=file.clone() />

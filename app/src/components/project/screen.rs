@@ -1,6 +1,8 @@
 //! A project's file as a whole.
 
-use battle_map::view::{history::HistoryLine, problems::ProblemRow, project_file::ProjectFile};
+use battle_map::view::{
+    history::HistoryLine, notices::NoticeLine, problems::ProblemRow, project_file::ProjectFile,
+};
 use leptos::prelude::*;
 use leptos_meta::Title;
 
@@ -21,6 +23,7 @@ use crate::{
     components::{
         fault::Fault,
         frame::{Desk, Here},
+        notices::ProjectNotices,
     },
     live::{Followed, latest},
     texts::use_texts,
@@ -35,11 +38,14 @@ pub fn ProjectScreen(
     history: Followed<Vec<HistoryLine>>,
     /// What stands in its way.
     problems: Followed<Vec<ProblemRow>>,
+    /// The penalty notices about it.
+    notices: Followed<Vec<NoticeLine>>,
 ) -> impl IntoView {
     let texts = use_texts();
     let file = latest(view);
     let lines = latest(history);
     let problems = latest(problems);
+    let notices = latest(notices);
     let frame = Signal::derive(move || file.with(|f| f.as_ref().map(|f| f.frame.clone())));
     let title = move || {
         let name = file.with(|f| f.as_ref().map(|f| f.name.clone()));
@@ -55,7 +61,7 @@ pub fn ProjectScreen(
                     view! { <Fault view /> }.into_any()
                 }
             }}
-            {move || file.get().map(|file| view! { <File file lines problems /> })}
+            {move || file.get().map(|file| view! { <File file lines problems notices /> })}
         </Desk>
     }
 }
@@ -70,6 +76,7 @@ fn File(
     file: ProjectFile,
     lines: Memo<Option<Vec<HistoryLine>>>,
     problems: Memo<Option<Vec<ProblemRow>>>,
+    notices: Memo<Option<Vec<NoticeLine>>>,
 ) -> impl IntoView {
     let now = file.frame.now;
     view! {
@@ -77,6 +84,7 @@ fn File(
         <div class="project-columns">
             <div class="project-story">
                 <ProjectFindings file=file.clone() />
+                <ProjectNotices notices />
                 <ProjectMoney file=file.clone() />
                 <ProjectMilestones milestones=file.milestones.clone() construction=file.construction />
                 <ProjectWords file=file.clone() />

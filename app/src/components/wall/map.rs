@@ -18,7 +18,8 @@ pub fn WallMap(
 ) -> impl IntoView {
     let texts = use_texts();
     let query = Signal::stored(MapQuery::default());
-    let marks = LegendEntry::MARKS.map(|entry| view! { <LegendItem entry /> });
+    let marks = LegendEntry::MARKS.into_iter().chain([LegendEntry::Notice]);
+    let marks = marks.map(|entry| view! { <LegendItem entry /> });
     let unplaced = move || {
         unplaced.get().map(|count| texts.fill("map.unplaced", &[("count", &count.to_string())]))
     };

@@ -94,7 +94,8 @@ pub fn workbook(tables: &MonthTables) -> Result<Vec<u8>, LedgerError> {
     Ok(workbook.save_to_buffer()?)
 }
 
-fn sheet(
+/// A sheet with a title, a header and rows.
+pub(super) fn sheet(
     sheet: &mut Worksheet,
     name: &str,
     title: &str,
