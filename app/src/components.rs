@@ -15,6 +15,7 @@ pub mod ledger;
 pub mod legend;
 pub mod map_page;
 pub mod office;
+pub mod paper;
 pub mod problems;
 pub mod project;
 pub mod rules;

@@ -21,6 +21,7 @@ pub mod live;
 pub mod map;
 pub mod me;
 pub mod pages;
+pub mod paper;
 pub mod secrets;
 pub mod shell;
 pub mod texts;
