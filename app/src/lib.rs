@@ -25,6 +25,7 @@ pub mod me;
 pub mod notice;
 pub mod pages;
 pub mod score;
+pub mod paper;
 pub mod secrets;
 pub mod shell;
 pub mod texts;

@@ -19,6 +19,7 @@ pub mod ledger;
 pub mod live;
 pub mod log;
 pub mod report_sheet;
+pub mod paper;
 pub mod router;
 pub mod security;
 pub mod serve;
