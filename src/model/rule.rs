@@ -6,10 +6,12 @@
 //! [`Rule`] says what it looks at, from where on it is yellow and red, and whom it accuses.
 //! [`judge`] holds a project against a set; what it finds are [`Finding`](super::finding::Finding)s.
 
+mod addressee;
 mod band;
 mod book;
 mod change;
 mod condition;
+mod days;
 pub mod judge;
 mod lamp;
 mod presets;
@@ -17,10 +19,12 @@ mod scope;
 mod set;
 mod single;
 
+pub use addressee::Addressee;
 pub use band::{Band, Bands, BandsDraft, Edge};
 pub use book::{OwnSet, Rulebook, SetVersion};
 pub use change::{RuleCommand, RuleEvent, RuleFacts, RuleRefusal, checked, decide, faults};
-pub use condition::{Addressee, DayKind, EdgeUnit, Formula, MeasureKind, RuleCondition, Worse};
+pub use condition::{EdgeUnit, Formula, MeasureKind, RuleCondition, Worse};
+pub use days::DayKind;
 pub use judge::{Case, Judgement, judge};
 pub use lamp::Lamp;
 pub use scope::{Assignment, RuleScope};

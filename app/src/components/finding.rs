@@ -2,14 +2,17 @@
 //! arithmetic.
 
 use battle_map::{
-    model::{finding::Arithmetic, rule::Formula},
+    model::{
+        finding::Arithmetic,
+        rule::{Formula, RuleSetId},
+    },
     view::figures::Shown,
 };
 use leptos::prelude::*;
 
 use crate::{
     finding::{edge, headline, unfolded},
-    texts::use_texts,
+    texts::{Texts, use_texts},
 };
 
 /// The chart's width in its own units.
@@ -24,13 +27,28 @@ pub fn FindingNote(
     let texts = use_texts();
     let class = format!("finding finding-{}", finding.level().code());
     let (head, sentence) = (headline(texts, &finding), unfolded(texts, &finding));
+    let source = source(texts, &finding);
     view! {
         <li class=class>
             <b>{head}</b>
             <FindingChart finding />
             <span>{sentence}</span>
+            <small>{source}</small>
         </li>
     }
+}
+
+/// Which rule of which set, in which version: `依据 百分点法（银川） · behind`.
+fn source(texts: Texts, finding: &Shown) -> String {
+    let rule = &finding.rule;
+    let (code, version) = (rule.code.to_string(), rule.version.to_string());
+    let (key, set) = match rule.set {
+        RuleSetId::Preset(preset) => {
+            ("finding.by-preset", texts.get(&format!("rules.preset.{}", preset.code())))
+        }
+        RuleSetId::Own(id) => ("finding.by-own", id.to_string()),
+    };
+    texts.fill(key, &[("set", &set), ("version", &version), ("code", &code)])
 }
 
 /// What is, what should be, and the edge that was reached: as a bar with ticks.

@@ -40,8 +40,12 @@ fn is_the_headquarters(command: &Value) -> bool {
 }
 
 async fn post(browser: &Browser, address: &str) -> Answer {
+    ask(browser, address, "{}").await
+}
+
+async fn ask(browser: &Browser, address: &str, body: &str) -> Answer {
     let request = Request::post(address).header(header::CONTENT_TYPE, "application/json");
-    browser.send(request.body(Body::from("{}")).unwrap()).await
+    browser.send(request.body(Body::from(body.to_owned())).unwrap()).await
 }
 
 #[tokio::test]
@@ -85,5 +89,16 @@ async fn a_view_is_given_only_to_those_whose_desk_it_is() {
     let stranger = city.browser([10, 0, 0, 9]);
     for (view, _) in VIEWS {
         assert_eq!(post(&stranger, view).await.status, StatusCode::UNAUTHORIZED, "{view}");
+    }
+}
+
+#[tokio::test]
+async fn what_a_change_of_the_rules_would_do_is_told_to_the_headquarters_alone() {
+    let city = City::with(&roles()).await;
+    let change = r#"{"command": {"copy": {"from": "points", "name": "本市办法"}}}"#;
+    for (name, given) in [("viewer", false), ("unit", false), ("county", false), ("office", true)] {
+        let browser = city.signed_in(name).await;
+        let answer = ask(&browser, "/api/view/rules-preview", change).await;
+        assert_eq!(answer.status == StatusCode::OK, given, "{name}: {}", answer.text);
     }
 }

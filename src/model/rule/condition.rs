@@ -1,11 +1,9 @@
-//! What a rule looks at, in which unit its edges are written, and whom it accuses.
+//! What a rule looks at, and in which unit its edges are written.
 
 use serde::{Deserialize, Serialize};
 
-use crate::{
-    model::milestone::MilestoneKind,
-    value::{Day, workday::Calendar},
-};
+use super::Addressee;
+use crate::model::milestone::MilestoneKind;
 
 /// How a share that is behind becomes a figure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -208,85 +206,6 @@ impl RuleCondition {
             Addressee::Office => matches!(self, Self::ClaimUnrecognised | Self::ProblemUnsolved),
             Addressee::Project | Addressee::Unit | Addressee::Region => {
                 !matches!(self, Self::ClaimUnrecognised)
-            }
-        }
-    }
-}
-
-/// Whom a rule accuses: who gets the card.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Addressee {
-    /// The project.
-    Project,
-    /// Its responsible unit.
-    Unit,
-    /// Its main region.
-    Region,
-    /// The unit that must solve the problem.
-    Solver,
-    /// The headquarters office, which must recognise.
-    Office,
-}
-
-impl Addressee {
-    /// All of them.
-    pub const ALL: [Self; 5] =
-        [Self::Project, Self::Unit, Self::Region, Self::Solver, Self::Office];
-
-    /// The stable word used in catalogues.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Project => "project",
-            Self::Unit => "unit",
-            Self::Region => "region",
-            Self::Solver => "solver",
-            Self::Office => "office",
-        }
-    }
-
-    /// The addressee of a stable word.
-    pub fn from_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|addressee| addressee.code() == code)
-    }
-}
-
-/// Which days a rule counts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum DayKind {
-    /// Every day.
-    #[default]
-    Calendar,
-    /// Only days that are worked (工作日).
-    Working,
-}
-
-impl DayKind {
-    /// Both.
-    pub const ALL: [Self; 2] = [Self::Calendar, Self::Working];
-
-    /// The kind of a stable word.
-    pub fn from_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| kind.code() == code)
-    }
-
-    /// The stable word used in catalogues.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Calendar => "calendar",
-            Self::Working => "working",
-        }
-    }
-
-    /// The days after `from` up to and including `to`; none when `to` is not later.
-    pub fn between(self, calendar: &Calendar, from: Day, to: Day) -> i32 {
-        let days = from.days_until(to).max(0);
-        match self {
-            Self::Calendar => days,
-            Self::Working => {
-                let worked = (1..=days).filter(|day| calendar.is_working(from.plus(*day)));
-                i32::try_from(worked.count()).unwrap_or(days)
             }
         }
     }

@@ -47,6 +47,11 @@ pub fn Confirm(
             }
         });
     };
+    Effect::new(move |_| {
+        if deed.done() > 0 {
+            seen.set(None);
+        }
+    });
     // Only what was looked at may be made: whoever types on looks again.
     let ready = Memo::new(move |_| {
         let same = seen.with(|seen| {

@@ -52,10 +52,12 @@ pub fn not_counted(rule: &Rule, project: &Project, closed: Month) -> Option<Foun
     Some((level, edge, Arithmetic::NotCounted { completed, months }))
 }
 
-/// Closed months without a report, counted back from the last one.
+/// Closed months of the judged year without a report, counted back from the last one: lists are
+/// yearly, and nobody owes reports from before.
 pub fn no_report(rule: &Rule, project: &Project, closed: &[Month]) -> Option<Found> {
     let month = *closed.last()?;
-    let silent = closed.iter().rev().take_while(|month| !project.reports.contains_key(month));
+    let of_the_year = closed.iter().rev().take_while(|known| known.year() == month.year());
+    let silent = of_the_year.take_while(|known| !project.reports.contains_key(known));
     let months = i32::try_from(silent.count()).unwrap_or(i32::MAX);
     let (level, edge) = level(rule, months)?;
     let last = project.last_report(month).map(|(month, _)| month);
