@@ -99,7 +99,7 @@ pub fn request(command: Command, reads: Vec<Read>) -> Request {
 }
 
 #[cfg(feature = "hydrate")]
-fn random_id() -> CommandId {
+pub(crate) fn random_id() -> CommandId {
     let mut bytes = [0; 16];
     // Unlike `randomUUID` this needs no secure context.
     let crypto = leptos::prelude::window().crypto();
@@ -114,7 +114,7 @@ fn random_id() -> CommandId {
 
 /// The server renders pages; only browsers give commands.
 #[cfg(not(feature = "hydrate"))]
-fn random_id() -> CommandId {
+pub(crate) fn random_id() -> CommandId {
     CommandId::from_bits(0)
 }
 

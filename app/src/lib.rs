@@ -24,6 +24,7 @@ pub mod pages;
 pub mod secrets;
 pub mod shell;
 pub mod texts;
+pub mod upload;
 
 /// Takes over the page that the server rendered; the page's script calls it once.
 #[cfg(feature = "hydrate")]

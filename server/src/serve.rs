@@ -6,11 +6,13 @@ use axum::Router;
 use tokio::{net::TcpListener, signal, sync::watch};
 
 use crate::{
+    attachment::{self, AttachmentError, Darkroom, Shelf},
     auth::{self, Accounts, AuthError, gate::Gate},
     cli::ServeOptions,
     clock,
     demo::{self, DemoError},
-    execute, feed,
+    execute::{self, Commands},
+    feed,
     live::{self, HeadSource},
     log::{SqliteLog, Store, StoreError},
     router::{self, Pages},
@@ -43,6 +45,9 @@ pub enum ServeError {
     /// Accounts cannot be kept.
     #[error(transparent)]
     Auth(#[from] AuthError),
+    /// The files beside the database cannot be looked after.
+    #[error(transparent)]
+    Attachment(#[from] AttachmentError),
     /// The demo city cannot be built.
     #[error(transparent)]
     Demo(#[from] DemoError),
@@ -100,9 +105,14 @@ pub async fn assemble(
         demo::open_accounts(&accounts).await?;
     }
     let standings = Arc::new(Standings::new(writer.clone()));
+    let commands = Commands::new(writer, store.clone());
+    let shelf = Arc::new(Shelf::beside(&options.database));
+    shelf.clear_up(|hash| attachment::is_known(&commands.board(), hash))?;
+    let darkroom = Darkroom::open(shelf.clone());
     let machines = live::router(head.clone(), stopped)
         .merge(feed::router(standings.clone()))
-        .merge(execute::router(writer, store.clone()))
+        .merge(attachment::router(commands.clone(), shelf, darkroom))
+        .merge(execute::router(commands))
         .merge(auth::router(accounts.clone(), options.trust_proxy, false)?);
     let gate = Gate { accounts: accounts.clone(), site: site.clone(), demo: options.demo };
     let backend = Arc::new(Service::new(standings, store, head, accounts.clone()));

@@ -1,6 +1,7 @@
 //! The desk of a unit or county: one grid to report in, one card a project on the phone.
 
 mod cell;
+mod claim;
 mod head;
 mod milestones;
 mod note;

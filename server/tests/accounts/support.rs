@@ -3,6 +3,7 @@
 use std::{
     collections::BTreeMap,
     net::SocketAddr,
+    path::PathBuf,
     sync::{Arc, Mutex},
 };
 
@@ -45,7 +46,7 @@ pub struct City {
     pub log: Arc<SqliteLog>,
     _stop: watch::Sender<bool>,
     _task: WriterTask,
-    _folder: TempDir,
+    folder: TempDir,
 }
 
 impl City {
@@ -73,7 +74,12 @@ impl City {
         }
         let (stop, stopped) = watch::channel(false);
         let (router, task) = assemble(&options, Arc::new(Site::default()), stopped).await.unwrap();
-        Self { router, log, _stop: stop, _task: task, _folder: folder }
+        Self { router, log, _stop: stop, _task: task, folder }
+    }
+
+    /// Where its files lie.
+    pub fn files(&self) -> PathBuf {
+        self.folder.path().join("city.db.files")
     }
 
     /// Makes a token.
@@ -139,6 +145,7 @@ pub struct Answer {
     pub status: StatusCode,
     pub headers: HeaderMap,
     pub text: String,
+    pub bytes: Vec<u8>,
 }
 
 impl Answer {
@@ -202,7 +209,7 @@ impl Browser {
         self.keep(&parts.headers);
         let bytes = to_bytes(body, usize::MAX).await.unwrap();
         let text = String::from_utf8_lossy(&bytes).into_owned();
-        Answer { status: parts.status, headers: parts.headers, text }
+        Answer { status: parts.status, headers: parts.headers, text, bytes: bytes.to_vec() }
     }
 
     fn keep(&self, headers: &HeaderMap) {

@@ -3,11 +3,13 @@ use crate::{
     command::Command,
     decide::stand::{Stand, actor, month, name, text},
     model::{
+        checklist::{ChecklistCommand, ChecklistItem},
+        evidence::{EvidenceCommand, EvidenceFile, FileKind},
         period::PeriodCommand,
         person::PersonCommand,
         report::{ReportCommand, Returner},
     },
-    value::{RegionId, UnitId},
+    value::{ContentHash, EvidenceId, MilestoneId, RegionId, UnitId},
 };
 
 const UNIT: Role = Role::Unit(UnitId(1));
@@ -82,4 +84,34 @@ fn what_was_submitted_waits_on_the_countys_desk_and_comes_back_with_its_reason()
     let returned = ReportState::Pending(PendingState::Returned { by, reason });
     assert_eq!(unit.rows[0].state, returned);
     assert_eq!(unit.counts.returned, 1);
+}
+
+#[test]
+fn a_due_milestone_says_what_its_claim_has_to_show_and_what_is_there_already() {
+    let (mut stand, project) = city();
+    stand.plan_start(project, "2026-03");
+    let item = |words, evidence_required| ChecklistItem { name: name(words), evidence_required };
+    let items = vec![item("现场照片", true), item("施工许可证", false)];
+    let kind = MilestoneKind::Start;
+    stand.accept(Command::Checklist(ChecklistCommand::Set { kind, items }));
+    let file = EvidenceFile {
+        milestone: Some(MilestoneId(1)),
+        name: name("开工现场.jpg"),
+        kind: FileKind::Jpeg,
+        bytes: 9,
+        hash: ContentHash::new([7; 32]),
+        taken: None,
+        position: None,
+    };
+    for milestone in [Some(MilestoneId(1)), Some(MilestoneId(1)), None] {
+        let file = EvidenceFile { milestone, ..file.clone() };
+        stand.accept(Command::Evidence(EvidenceCommand::Attach { project, file }));
+    }
+    let (evidence, reason) = (EvidenceId(1), text("模糊"));
+    stand.accept(Command::Evidence(EvidenceCommand::Withdraw { evidence, reason }));
+
+    let desk = view(&stand, UNIT);
+    assert_eq!(desk.demands, [Demand { kind, items: vec!["现场照片".to_owned()] }]);
+    let shown: Vec<_> = desk.rows[0].evidence.iter().map(|line| line.id).collect();
+    assert_eq!(shown, [EvidenceId(2)]);
 }

@@ -1,19 +1,13 @@
 //! Milestones that are due: how late they are, and the claim that they are done.
 
 use battle_map::{
-    command::{Command, Read},
-    event::Subject,
-    model::milestone::MilestoneCommand,
-    value::{LedgerDate, ProjectId},
-    view::{desk::DeskRow, project_file::MilestoneLine},
+    value::ProjectId,
+    view::{desk::DeskRow, evidence::EvidenceLine, project_file::MilestoneLine},
 };
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 
-use crate::{
-    execute::{execute, request},
-    format,
-    texts::use_texts,
-};
+use super::claim::ClaimForm;
+use crate::{format, texts::use_texts};
 
 /// The milestones of a row; nothing where none is due.
 #[component]
@@ -21,8 +15,12 @@ pub fn DueMilestones(
     /// The project.
     row: DeskRow,
 ) -> impl IntoView {
-    let project = row.id;
-    let lines = row.milestones.into_iter().map(|line| view! { <Due project line /> });
+    let (project, attached) = (row.id, row.evidence);
+    let lines = row.milestones.into_iter().map(|line| {
+        let shows = attached.iter().filter(|known| known.milestone == Some(line.id));
+        let evidence: Vec<_> = shows.cloned().collect();
+        view! { <Due project line evidence /> }
+    });
     let lines: Vec<_> = lines.collect();
     (!lines.is_empty()).then(|| {
         view! {
@@ -36,7 +34,7 @@ pub fn DueMilestones(
 }
 
 #[component]
-fn Due(project: ProjectId, line: MilestoneLine) -> impl IntoView {
+fn Due(project: ProjectId, line: MilestoneLine, evidence: Vec<EvidenceLine>) -> impl IntoView {
     let texts = use_texts();
     let key = format!("milestone.{}", line.kind.code());
     let name = line.name.clone().unwrap_or_else(|| texts.get(&key));
@@ -52,44 +50,7 @@ fn Due(project: ProjectId, line: MilestoneLine) -> impl IntoView {
             <span>{plan}</span>
             {late.map(|late| view! { <em>{late}</em> })}
             {claimed.map(|claimed| view! { <span class="claimed">{claimed}</span> })}
-            {open.then(|| view! { <ClaimForm project line /> })}
+            {open.then(|| view! { <ClaimForm project line evidence /> })}
         </li>
-    }
-}
-
-#[component]
-fn ClaimForm(project: ProjectId, line: MilestoneLine) -> impl IntoView {
-    let texts = use_texts();
-    let (date, fault, busy) =
-        (RwSignal::new(String::new()), RwSignal::new(None), RwSignal::new(false));
-    let line = StoredValue::new(line);
-    let claim = move |_| {
-        let Ok(day) = date.get_untracked().parse::<LedgerDate>() else {
-            fault.set(Some(texts.get("desk.claim-date")));
-            return;
-        };
-        let (milestone, version) = line.with_value(|line| (line.id, line.version));
-        let command =
-            MilestoneCommand::Claim { project, milestone, date: day, evidence: Vec::new() };
-        let read = Read { subject: Subject::Milestone(project, milestone), version };
-        busy.set(true);
-        spawn_local(async move {
-            let answer = execute(&request(Command::Milestone(command), vec![read])).await;
-            busy.set(false);
-            fault.set(answer.err().map(|fault| fault.words(texts)));
-        });
-    };
-    view! {
-        <details class="claim">
-            <summary class="button">{texts.get("desk.claim")}</summary>
-            <label>
-                <span>{texts.get("desk.claim-on")}</span>
-                <input type="date" on:input=move |e| date.set(event_target_value(&e)) />
-            </label>
-            <button class="button" type="button" disabled=move || busy.get() on:click=claim>
-                {texts.get("desk.claim")}
-            </button>
-            {move || fault.get().map(|words| view! { <p class="row-fault" role="alert">{words}</p> })}
-        </details>
     }
 }

@@ -1,10 +1,14 @@
 //! A project's file as a whole.
 
-use battle_map::view::{history::HistoryLine, problems::ProblemRow, project_file::ProjectFile};
+use battle_map::view::{
+    evidence::ProjectEvidence, history::HistoryLine, problems::ProblemRow,
+    project_file::ProjectFile,
+};
 use leptos::prelude::*;
 use leptos_meta::Title;
 
 use super::{
+    evidence::ProjectEvidenceSection,
     facts::ProjectFacts,
     findings::ProjectFindings,
     head::ProjectHead,
@@ -35,11 +39,14 @@ pub fn ProjectScreen(
     history: Followed<Vec<HistoryLine>>,
     /// What stands in its way.
     problems: Followed<Vec<ProblemRow>>,
+    /// What shows how far it is.
+    evidence: Followed<Option<ProjectEvidence>>,
 ) -> impl IntoView {
     let texts = use_texts();
     let file = latest(view);
     let lines = latest(history);
     let problems = latest(problems);
+    let evidence = latest(evidence);
     let frame = Signal::derive(move || file.with(|f| f.as_ref().map(|f| f.frame.clone())));
     let title = move || {
         let name = file.with(|f| f.as_ref().map(|f| f.name.clone()));
@@ -55,7 +62,7 @@ pub fn ProjectScreen(
                     view! { <Fault view /> }.into_any()
                 }
             }}
-            {move || file.get().map(|file| view! { <File file lines problems /> })}
+            {move || file.get().map(|file| view! { <File file lines problems evidence /> })}
         </Desk>
     }
 }
@@ -70,6 +77,7 @@ fn File(
     file: ProjectFile,
     lines: Memo<Option<Vec<HistoryLine>>>,
     problems: Memo<Option<Vec<ProblemRow>>>,
+    evidence: Memo<Option<Option<ProjectEvidence>>>,
 ) -> impl IntoView {
     let now = file.frame.now;
     view! {
@@ -80,6 +88,7 @@ fn File(
                 <ProjectMoney file=file.clone() />
                 <ProjectMilestones milestones=file.milestones.clone() construction=file.construction />
                 <ProjectWords file=file.clone() />
+                <ProjectEvidenceSection project=file.id milestones=file.milestones.clone() evidence />
                 <ProjectProblems project=file.id problems />
                 <ProjectHistory lines now />
             </div>
