@@ -66,7 +66,8 @@ fn a_backup_takes_the_files_along_and_overwrites_none() {
     let folder = tempfile::tempdir().unwrap();
     let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
     let (database, out) = (path("city.db"), path("copy.db"));
-    let password = ["battle-map", "token", "--database", &database, "--role", "viewer", "--label", "x"];
+    let password =
+        ["battle-map", "token", "--database", &database, "--role", "viewer", "--label", "x"];
     run(&password).unwrap();
     let shelf = Shelf::beside(Path::new(&database));
     lay(&shelf, hash(1));

@@ -1,10 +1,10 @@
 //! What EXIF notes say: when, where, and which side is up.
 
+use ::exif::{DateTime, Exif, In, Rational, Reader, Tag, Value};
 use battle_map::{
     geometry::Point,
     value::{Day, Timestamp},
 };
-use ::exif::{DateTime, Exif, In, Rational, Reader, Tag, Value};
 
 /// Minutes by which a clock without a zone is ahead of UTC: photographs are taken in China.
 const HERE: i64 = 8 * 60;

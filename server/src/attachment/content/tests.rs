@@ -2,8 +2,8 @@
 
 use std::io::Cursor;
 
-use battle_map::value::Day;
 use ::exif::{Field, In, Rational, Tag, Value, experimental::Writer};
+use battle_map::value::Day;
 use proptest::prelude::*;
 
 use super::*;
