@@ -64,6 +64,11 @@ pub const fn may_keep_accounts(actor: &Actor) -> bool {
     may_open(actor, Screen::Admin)
 }
 
+/// Whether somebody may attach evidence to a project, so that nobody else's file is ever received.
+pub fn may_attach_evidence(board: &Board, actor: &Actor, project: ProjectId) -> bool {
+    actor.is_office() || is_theirs(board, actor, project)
+}
+
 /// Units and county offices report, forecast, claim, ask for other dates, show evidence and write
 /// down problems, for what is theirs; a plan only the office moves.
 fn may_report(board: &Board, actor: &Actor, command: &Command) -> bool {

@@ -14,6 +14,8 @@ use crate::backend::SharedBackend;
 pub mod admin;
 pub mod desk;
 #[expect(missing_docs, reason = "the macro's argument structs have undocumented fields")]
+pub mod evidence;
+#[expect(missing_docs, reason = "the macro's argument structs have undocumented fields")]
 pub mod ledger;
 #[expect(missing_docs, reason = "the macro's argument structs have undocumented fields")]
 pub mod map;

@@ -11,6 +11,7 @@ use battle_map::{
     view::{
         admin::AdminView,
         desk::DeskView,
+        evidence::ProjectEvidence,
         history::HistoryLine,
         import_preview::ImportDesk,
         ledger_table::{TableQuery, TableView},
@@ -143,6 +144,15 @@ pub trait Backend: Send + Sync {
     /// # Errors
     /// When the actor may not read, or there is no such project.
     fn project_file(&self, actor: &Actor, id: ProjectId) -> Result<ProjectFile, ApiError>;
+    /// The evidence of a project; none for whoever may not see it.
+    ///
+    /// # Errors
+    /// When the actor may not read.
+    fn project_evidence(
+        &self,
+        actor: &Actor,
+        id: ProjectId,
+    ) -> Result<Option<ProjectEvidence>, ApiError>;
     /// A project's history, newest first.
     fn history<'a>(&'a self, actor: &'a Actor, id: ProjectId) -> Reading<'a, Vec<HistoryLine>>;
 }

@@ -6,6 +6,7 @@ pub mod age;
 pub mod bar;
 pub mod chart;
 pub mod desk;
+pub mod evidence;
 pub mod fault;
 pub mod filter;
 pub mod finding;

@@ -30,6 +30,7 @@ pub mod secrets;
 pub mod shell;
 pub mod texts;
 pub mod wish;
+pub mod upload;
 
 /// Takes over the page that the server rendered; the page's script calls it once.
 #[cfg(feature = "hydrate")]

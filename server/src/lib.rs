@@ -2,6 +2,7 @@
 //!
 //! The library half of the binary, so that tests can reach its parts.
 
+pub mod attachment;
 pub mod auth;
 pub mod chase;
 pub mod cli;

@@ -6,12 +6,13 @@ use axum::Router;
 use tokio::{net::TcpListener, signal, sync::watch};
 
 use crate::{
+    attachment::{self, AttachmentError, Darkroom, Shelf},
     auth::{self, Accounts, AuthError, gate::Gate},
     chase,
     cli::ServeOptions,
     clock,
     demo::{self, DemoError},
-    execute, feed, import,
+    execute, feed, import, execute::{self, Commands},
     live::{self, HeadSource},
     log::{SqliteLog, Store, StoreError},
     report_sheet,
@@ -46,6 +47,9 @@ pub enum ServeError {
     /// Accounts cannot be kept.
     #[error(transparent)]
     Auth(#[from] AuthError),
+    /// The files beside the database cannot be looked after.
+    #[error(transparent)]
+    Attachment(#[from] AttachmentError),
     /// The demo city cannot be built.
     #[error(transparent)]
     Demo(#[from] DemoError),
@@ -104,13 +108,18 @@ pub async fn assemble(
     }
     let standings = Arc::new(Standings::new(writer.clone()));
     let program = options.reader.clone().map_or_else(std::env::current_exe, Ok)?;
+    let commands = Commands::new(writer.clone(), store.clone());
+    let shelf = Arc::new(Shelf::beside(&options.database));
+    shelf.clear_up(|hash| attachment::is_known(&commands.board(), hash))?;
+    let darkroom = Darkroom::open(shelf.clone());
     chase::start(writer.clone(), stopped.clone());
     let machines = live::router(head.clone(), stopped)
         .merge(feed::router(standings.clone()))
         .merge(import::router(writer.clone(), store.clone(), program.clone()))
         .merge(report_sheet::router(standings.clone(), program))
         .merge(signing::router(writer.clone()))
-        .merge(execute::router(writer.clone(), store.clone()))
+        .merge(attachment::router(commands.clone(), shelf, darkroom))
+        .merge(execute::router(commands))
         .merge(auth::router(accounts.clone(), options.trust_proxy, false)?);
     let gate = Gate { accounts: accounts.clone(), site: site.clone(), demo: options.demo };
     let backend = Arc::new(Service::new(standings, store, head, accounts.clone(), writer));

@@ -12,6 +12,7 @@ use battle_map::{
     view::{
         admin::{self, AdminView},
         desk::{self, DeskView},
+        evidence::{self, ProjectEvidence},
         history::{self, HistoryLine},
         import_preview::{self, ImportDesk},
         ledger_table::{self, TableQuery, TableView},
@@ -225,6 +226,14 @@ impl Backend for Service {
 
     fn project_file(&self, actor: &Actor, id: ProjectId) -> Result<ProjectFile, ApiError> {
         project_file::project_file(&*self.standing(actor)?, id, now()).ok_or(ApiError::NotFound)
+    }
+
+    fn project_evidence(
+        &self,
+        actor: &Actor,
+        id: ProjectId,
+    ) -> Result<Option<ProjectEvidence>, ApiError> {
+        Ok(evidence::evidence(&self.standing(actor)?.board, actor, id))
     }
 
     fn history<'a>(&'a self, actor: &'a Actor, id: ProjectId) -> Reading<'a, Vec<HistoryLine>> {

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use crate::{
+    attachment,
     cli::Failure,
     log::{SqliteLog, StoreError, verify::verify as walk},
 };
@@ -44,18 +45,25 @@ pub fn verify(options: &VerifyOptions) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Copies the database while others go on working.
+/// Copies the database and the files beside it while others go on working. Files come second: each is
+/// there before the log names it, and none is ever changed.
 ///
 /// # Errors
 /// When it cannot be read, or the copy exists already or cannot be written.
 pub fn backup(options: &BackupOptions) -> Result<(), Failure> {
-    if options.out.exists() {
-        return Err(Failure::BadInput(format!("{} exists already", options.out.display())));
+    for path in [options.out.clone(), attachment::folder_of(&options.out)] {
+        if path.exists() {
+            return Err(Failure::BadInput(format!("{} exists already", path.display())));
+        }
     }
     block_on(async {
         let log = SqliteLog::open(&options.database).await?;
         log.back_up(&options.out).await
-    })
+    })?;
+    let copied = attachment::back_up(&options.database, &options.out);
+    let count = copied.map_err(|error| Failure::Failed(error.to_string()))?;
+    println!("the database and {count} files");
+    Ok(())
 }
 
 fn block_on<T>(work: impl Future<Output = Result<T, StoreError>>) -> Result<T, Failure> {

@@ -323,6 +323,17 @@ fn stand() -> (Stand, ProjectId) {
 }
 
 #[test]
+fn a_file_is_received_from_exactly_those_who_may_attach_it() {
+    let (stand, project) = stand();
+    let attach = Command::Evidence(EvidenceCommand::Attach { project, file: photo() });
+    for role in ROLES {
+        let actor = actor(role);
+        let received = may_attach_evidence(&stand.board, &actor, project);
+        assert_eq!(received, may(&stand.board, &actor, &attach), "{role:?}");
+    }
+}
+
+#[test]
 fn every_role_may_exactly_what_the_table_says() {
     let (stand, project) = stand();
     let table = [

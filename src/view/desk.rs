@@ -1,9 +1,12 @@
 //! 填报: the desk of a unit or a county's office: their projects of the open period as one grid, and
 //! what else is due from them.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
 use super::{
+    evidence::{self, EvidenceLine},
     figures::{Investment, Shown},
     head::Frame,
     judged::Judged,
@@ -17,6 +20,8 @@ use crate::{
     event::Subject,
     model::{
         actor::{Actor, Role},
+        checklist::Checklist,
+        milestone::MilestoneKind,
         period::Period,
         project::Project,
         report::{Figures, PendingState},
@@ -99,6 +104,17 @@ pub struct DeskRow {
     pub version: Option<Seq>,
     /// Milestones that are due or soon will be, those that were asked about, and the next one.
     pub milestones: Vec<DueLine>,
+    /// What was attached to them and counts.
+    pub evidence: Vec<EvidenceLine>,
+}
+
+/// What a claim of one kind of milestone has to show.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Demand {
+    /// Of which kind.
+    pub kind: MilestoneKind,
+    /// What the checklist demands evidence of.
+    pub items: Vec<String>,
 }
 
 /// How many reports stand where.
@@ -133,6 +149,8 @@ pub struct DeskView {
     pub rows: Vec<DeskRow>,
     /// Where their reports stand.
     pub counts: DeskCounts,
+    /// What claims have to show.
+    pub demands: Vec<Demand>,
 }
 
 /// The desk of `actor` at `now`; nothing for whoever reports nothing.
@@ -147,7 +165,7 @@ pub fn desk(standing: &Standing, actor: &Actor, now: Timestamp) -> Option<DeskVi
     let theirs = standing.entries.iter().filter(|e| access::concerns(&e.project, actor.role));
     let month = open.map(|period| period.month);
     let mut rows: Vec<DeskRow> =
-        theirs.map(|entry| row(standing, entry, month, now.day())).collect();
+        theirs.map(|entry| row(standing, entry, actor, month, now.day())).collect();
     rows.sort_by_key(|row| (turn(&row.state, reviews), row.id));
     let period = open.map(|period| DeskPeriod {
         month: period.month,
@@ -156,7 +174,17 @@ pub fn desk(standing: &Standing, actor: &Actor, now: Timestamp) -> Option<DeskVi
     });
     let frame = Frame::of(standing, now);
     let notices = notices::due_from(board, actor, now);
-    Some(DeskView { frame, notices, whose, reviews, period, counts: counts(&rows), rows })
+    let (counts, demands) = (counts(&rows), demands(board));
+    Some(DeskView { frame, notices, whose, reviews, period, counts, demands, rows })
+}
+
+fn demands(board: &Board) -> Vec<Demand> {
+    let demand = |(kind, list): (&MilestoneKind, &Arc<Checklist>)| {
+        let demanded = list.items.iter().filter(|item| item.evidence_required);
+        let items: Vec<_> = demanded.map(|item| item.name.to_string()).collect();
+        (!items.is_empty()).then_some(Demand { kind: *kind, items })
+    };
+    board.checklists.iter().filter_map(demand).collect()
 }
 
 /// The latest month that may be reported.
@@ -164,13 +192,21 @@ fn open_period(board: &Board) -> Option<&Period> {
     board.periods.values().rev().find(|period| !period.is_closed()).map(AsRef::as_ref)
 }
 
-fn row(standing: &Standing, entry: &Judged, month: Option<Month>, today: Day) -> DeskRow {
+fn row(
+    standing: &Standing,
+    entry: &Judged,
+    actor: &Actor,
+    month: Option<Month>,
+    today: Day,
+) -> DeskRow {
     let (board, project) = (&standing.board, &entry.project);
     let facts = &project.facts;
     let last = month.and_then(|month| project.reports.get(&month.plus(-1)));
     let last = last.map(|report| &report.figures);
     let (state, figures) = reported(project, month, last);
     let region = entry.region.and_then(|id| board.regions.get(&id));
+    let milestones = due(project, today);
+    let evidence = attached(board, actor, project, &milestones);
     DeskRow {
         id: project.id,
         name: facts.name.to_string(),
@@ -193,8 +229,21 @@ fn row(standing: &Standing, entry: &Judged, month: Option<Month>, today: Day) ->
         figures,
         state,
         version: month.and_then(|month| board.version(Subject::Report(project.id, month))),
-        milestones: due(project, today),
+        milestones,
+        evidence,
     }
+}
+
+/// What was attached to these milestones and was not withdrawn, oldest first.
+fn attached(
+    board: &Board,
+    actor: &Actor,
+    project: &Project,
+    milestones: &[DueLine],
+) -> Vec<EvidenceLine> {
+    let lines = evidence::shown(board, actor, project, project.evidence.iter());
+    let shows = |line: &EvidenceLine| milestones.iter().any(|due| Some(due.line.id) == line.milestone);
+    lines.into_iter().filter(|line| line.withdrawn.is_none() && shows(line)).collect()
 }
 
 fn before(month: Month, last: Option<&Figures>) -> Option<Money> {

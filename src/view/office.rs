@@ -75,8 +75,8 @@ pub fn office(standing: &Standing, actor: &Actor, now: Timestamp) -> Option<Offi
         acts: actor.is_office(),
         periods: periods::lines(standing),
         next: periods::next(board, now.day()),
-        claims: claims::waiting(board),
-        batches: claims::batches(board),
+        claims: claims::waiting(board, actor),
+        batches: claims::batches(board, actor),
         wishes: claims::wishes(board),
         bureaus: bureaus(board),
     })

@@ -4,6 +4,7 @@ mod ask;
 mod by_sheet;
 mod cell;
 mod forecast;
+mod claim;
 mod head;
 mod milestones;
 mod note;

@@ -6,7 +6,7 @@ use leptos_router::hooks::use_params_map;
 
 use crate::{
     api::{
-        notices::load_project_notices,
+    notices::load_project_notices, evidence::load_project_evidence,
         problems::load_project_problems,
         project::{load_history, load_project},
     },
@@ -27,9 +27,10 @@ pub fn ProjectPage() -> impl IntoView {
     let history = follow(move || id.get(), load_history);
     let problems = follow(move || id.get(), load_project_problems);
     let notices = follow(move || id.get(), load_project_notices);
+    let evidence = follow(move || id.get(), load_project_evidence);
     view! {
         <Transition>
-            <ProjectScreen view history problems notices />
+            <ProjectScreen view history problems notices evidence />
         </Transition>
     }
 }

@@ -4,6 +4,7 @@
 
 mod executing;
 mod importing;
+mod files;
 mod keeping;
 mod sheets;
 mod notices;

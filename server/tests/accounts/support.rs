@@ -3,6 +3,7 @@
 use std::{
     collections::BTreeMap,
     net::SocketAddr,
+    path::PathBuf,
     sync::{Arc, Mutex},
 };
 
@@ -45,7 +46,7 @@ pub struct City {
     pub log: Arc<SqliteLog>,
     _stop: watch::Sender<bool>,
     _task: WriterTask,
-    _folder: TempDir,
+    folder: TempDir,
 }
 
 impl City {
@@ -73,7 +74,12 @@ impl City {
         }
         let (stop, stopped) = watch::channel(false);
         let (router, task) = assemble(&options, Arc::new(Site::default()), stopped).await.unwrap();
-        Self { router, log, _stop: stop, _task: task, _folder: folder }
+        Self { router, log, _stop: stop, _task: task, folder }
+    }
+
+    /// Where its files lie.
+    pub fn files(&self) -> PathBuf {
+        self.folder.path().join("city.db.files")
     }
 
     /// Makes a token.
@@ -141,6 +147,7 @@ pub struct Answer {
     pub status: StatusCode,
     pub headers: HeaderMap,
     pub text: String,
+    pub bytes: Vec<u8>,
 }
 
 impl Answer {
@@ -201,7 +208,7 @@ impl Browser {
     pub async fn send(&self, request: Request<Body>) -> Answer {
         let (parts, bytes) = self.answered(request).await;
         let text = String::from_utf8_lossy(&bytes).into_owned();
-        Answer { status: parts.status, headers: parts.headers, text }
+        Answer { status: parts.status, headers: parts.headers, text, bytes }
     }
 
     async fn answered(&self, mut request: Request<Body>) -> (Parts, Vec<u8>) {

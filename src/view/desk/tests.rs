@@ -3,12 +3,12 @@ use crate::{
     command::Command,
     decide::stand::{Stand, actor, date, month, name, text},
     model::{
-        milestone::{MilestoneCommand, MoveAnswer, MoveReason},
+    milestone::{MilestoneCommand, MoveAnswer, MoveReason}, checklist::{ChecklistCommand, ChecklistItem}, evidence::{EvidenceCommand, EvidenceFile, FileKind},
         period::PeriodCommand,
         person::PersonCommand,
         report::{ReportCommand, Returner},
     },
-    value::{RegionId, UnitId},
+    value::{ContentHash, EvidenceId, MilestoneId, RegionId, UnitId},
 };
 
 const UNIT: Role = Role::Unit(UnitId(1));
@@ -109,4 +109,34 @@ fn the_next_milestone_is_always_shown_and_what_was_asked_stays_with_its_answer()
     stand.accept(Command::Milestone(MilestoneCommand::GrantMove { project, milestone }));
     assert_eq!(answer(&stand), Some(MoveAnswer::Granted { from: Some(date("2026-12")) }));
     assert_eq!(line(&stand).line.schedule.unwrap().plan, date("2027-01"));
+}
+
+#[test]
+fn a_due_milestone_says_what_its_claim_has_to_show_and_what_is_there_already() {
+    let (mut stand, project) = city();
+    stand.plan_start(project, "2026-03");
+    let item = |words, evidence_required| ChecklistItem { name: name(words), evidence_required };
+    let items = vec![item("现场照片", true), item("施工许可证", false)];
+    let kind = MilestoneKind::Start;
+    stand.accept(Command::Checklist(ChecklistCommand::Set { kind, items }));
+    let file = EvidenceFile {
+        milestone: Some(MilestoneId(1)),
+        name: name("开工现场.jpg"),
+        kind: FileKind::Jpeg,
+        bytes: 9,
+        hash: ContentHash::new([7; 32]),
+        taken: None,
+        position: None,
+    };
+    for milestone in [Some(MilestoneId(1)), Some(MilestoneId(1)), None] {
+        let file = EvidenceFile { milestone, ..file.clone() };
+        stand.accept(Command::Evidence(EvidenceCommand::Attach { project, file }));
+    }
+    let (evidence, reason) = (EvidenceId(1), text("模糊"));
+    stand.accept(Command::Evidence(EvidenceCommand::Withdraw { evidence, reason }));
+
+    let desk = view(&stand, UNIT);
+    assert_eq!(desk.demands, [Demand { kind, items: vec!["现场照片".to_owned()] }]);
+    let shown: Vec<_> = desk.rows[0].evidence.iter().map(|line| line.id).collect();
+    assert_eq!(shown, [EvidenceId(2)]);
 }

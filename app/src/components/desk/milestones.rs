@@ -2,24 +2,18 @@
 //! be said: that they are done, when they will be, and that their date should move.
 
 use battle_map::{
-    command::{Command, Read},
-    event::Subject,
-    model::milestone::{MilestoneCommand, MoveAnswer},
+    model::milestone::MoveAnswer,
     value::{LedgerDate, ProjectId},
     view::{
         desk::{DeskRow, DueLine},
+        evidence::EvidenceLine,
         project_file::MilestoneLine,
     },
 };
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 
-use super::{ask::AskForm, forecast::ForecastForm};
-use crate::{
-    execute::{execute, request},
-    format,
-    texts::use_texts,
-    wish,
-};
+use super::{ask::AskForm, claim::ClaimForm, forecast::ForecastForm};
+use crate::{format, texts::use_texts, wish};
 
 /// The milestones of a row; nothing where none is due.
 #[component]
@@ -27,8 +21,12 @@ pub fn DueMilestones(
     /// The project.
     row: DeskRow,
 ) -> impl IntoView {
-    let project = row.id;
-    let lines = row.milestones.into_iter().map(|due| view! { <Due project due /> });
+    let (project, attached) = (row.id, row.evidence);
+    let lines = row.milestones.into_iter().map(|due| {
+        let shows = attached.iter().filter(|known| known.milestone == Some(due.line.id));
+        let evidence: Vec<_> = shows.cloned().collect();
+        view! { <Due project due evidence /> }
+    });
     let lines: Vec<_> = lines.collect();
     (!lines.is_empty()).then(|| {
         view! {
@@ -42,7 +40,7 @@ pub fn DueMilestones(
 }
 
 #[component]
-fn Due(project: ProjectId, due: DueLine) -> impl IntoView {
+fn Due(project: ProjectId, due: DueLine, evidence: Vec<EvidenceLine>) -> impl IntoView {
     let texts = use_texts();
     let DueLine { line, days_left } = due;
     let key = format!("milestone.{}", line.kind.code());
@@ -56,7 +54,7 @@ fn Due(project: ProjectId, due: DueLine) -> impl IntoView {
         let line = || line.clone();
         view! {
             <div class="due-forms">
-                <ClaimForm project line=line() />
+                <ClaimForm project line=line() evidence />
                 <ForecastForm project line=line() />
                 <AskForm project line=line() />
             </div>
@@ -95,41 +93,4 @@ fn Said(line: MilestoneLine) -> impl IntoView {
         view! { <span class=class>{wish::words(texts, asked)}</span> }
     });
     view! { {forecast} {claimed} {returned} {asked} }
-}
-
-#[component]
-fn ClaimForm(project: ProjectId, line: MilestoneLine) -> impl IntoView {
-    let texts = use_texts();
-    let (date, fault, busy) =
-        (RwSignal::new(String::new()), RwSignal::new(None), RwSignal::new(false));
-    let line = StoredValue::new(line);
-    let claim = move |_| {
-        let Ok(day) = date.get_untracked().parse::<LedgerDate>() else {
-            fault.set(Some(texts.get("desk.claim-date")));
-            return;
-        };
-        let (milestone, version) = line.with_value(|line| (line.id, line.version));
-        let command =
-            MilestoneCommand::Claim { project, milestone, date: day, evidence: Vec::new() };
-        let read = Read { subject: Subject::Milestone(project, milestone), version };
-        busy.set(true);
-        spawn_local(async move {
-            let answer = execute(&request(Command::Milestone(command), vec![read])).await;
-            busy.set(false);
-            fault.set(answer.err().map(|fault| fault.words(texts)));
-        });
-    };
-    view! {
-        <details class="claim">
-            <summary class="button">{texts.get("desk.claim")}</summary>
-            <label>
-                <span>{texts.get("desk.claim-on")}</span>
-                <input type="date" on:input=move |e| date.set(event_target_value(&e)) />
-            </label>
-            <button class="button" type="button" disabled=move || busy.get() on:click=claim>
-                {texts.get("desk.claim")}
-            </button>
-            {move || fault.get().map(|words| view! { <p class="row-fault" role="alert">{words}</p> })}
-        </details>
-    }
 }

@@ -4,7 +4,7 @@ use battle_map::view::desk::{DeskRow, DeskView};
 use leptos::prelude::*;
 use leptos_meta::Title;
 
-use super::{by_sheet::BySheet, head::DeskHead, row::GridRow};
+use super::{by_sheet::BySheet, claim::Demands, head::DeskHead, row::GridRow};
 use crate::{
     components::{
         fault::Fault,
@@ -47,6 +47,10 @@ fn DeskSheet(desk: Memo<Option<DeskView>>, sheet: Option<Sheet>) -> impl IntoVie
     if let Some(sheet) = sheet {
         provide_context(sheet);
     }
+    let demands = move |_: Option<&Vec<_>>| {
+        desk.with(|desk| desk.as_ref().map(|desk| desk.demands.clone())).unwrap_or_default()
+    };
+    provide_context(Demands(Memo::new(demands)));
     let rows =
         Memo::new(move |_| desk.with(|d| d.as_ref().map(|d| d.rows.clone())).unwrap_or_default());
     if let Some(sheet) = sheet {

@@ -1,12 +1,13 @@
 //! A project's file as a whole.
 
 use battle_map::view::{
-    history::HistoryLine, notices::NoticeLine, problems::ProblemRow, project_file::ProjectFile,
+    history::HistoryLine, notices::NoticeLine, problems::ProblemRow, project_file::ProjectFile, evidence::ProjectEvidence,
 };
 use leptos::prelude::*;
 use leptos_meta::Title;
 
 use super::{
+    evidence::ProjectEvidenceSection,
     facts::ProjectFacts,
     findings::ProjectFindings,
     head::ProjectHead,
@@ -40,12 +41,15 @@ pub fn ProjectScreen(
     problems: Followed<Vec<ProblemRow>>,
     /// The penalty notices about it.
     notices: Followed<Vec<NoticeLine>>,
+    /// What shows how far it is.
+    evidence: Followed<Option<ProjectEvidence>>,
 ) -> impl IntoView {
     let texts = use_texts();
     let file = latest(view);
     let lines = latest(history);
     let problems = latest(problems);
     let notices = latest(notices);
+    let evidence = latest(evidence);
     let frame = Signal::derive(move || file.with(|f| f.as_ref().map(|f| f.frame.clone())));
     let title = move || {
         let name = file.with(|f| f.as_ref().map(|f| f.name.clone()));
@@ -61,7 +65,7 @@ pub fn ProjectScreen(
                     view! { <Fault view /> }.into_any()
                 }
             }}
-            {move || file.get().map(|file| view! { <File file lines problems notices /> })}
+            {move || file.get().map(|file| view! { <File file lines problems notices evidence /> })}
         </Desk>
     }
 }
@@ -77,6 +81,7 @@ fn File(
     lines: Memo<Option<Vec<HistoryLine>>>,
     problems: Memo<Option<Vec<ProblemRow>>>,
     notices: Memo<Option<Vec<NoticeLine>>>,
+    evidence: Memo<Option<Option<ProjectEvidence>>>,
 ) -> impl IntoView {
     let now = file.frame.now;
     view! {
@@ -88,6 +93,7 @@ fn File(
                 <ProjectMoney file=file.clone() />
                 <ProjectMilestones milestones=file.milestones.clone() construction=file.construction />
                 <ProjectWords file=file.clone() />
+                <ProjectEvidenceSection project=file.id milestones=file.milestones.clone() evidence />
                 <ProjectProblems project=file.id problems />
                 <ProjectHistory lines now />
             </div>
