@@ -48,6 +48,12 @@ pub fn may(board: &Board, actor: &Actor, command: &Command) -> bool {
     }
 }
 
+/// Whether somebody may read how the server fares: a program with a token of its own, and whoever
+/// keeps the accounts. A wall's token stands in a hall and is for its wall alone.
+pub const fn may_read_metrics(actor: &Actor, by_token: bool) -> bool {
+    may_keep_accounts(actor) || (by_token && !matches!(actor.role, Role::Display))
+}
+
 /// Whether somebody may see and keep accounts, passwords and tokens.
 pub const fn may_keep_accounts(actor: &Actor) -> bool {
     may_open(actor, Screen::Admin)

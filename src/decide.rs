@@ -63,7 +63,7 @@ fn decide_command(
         }
         Command::Import(ledger) => return import::decide(board, &ledger, now),
         Command::Recognition(command) => return recognition::decide(board, command, now),
-        Command::City(command) => city::decide(&board.city, command).map(Event::City),
+        Command::City(command) => city::decide(&board.city, command)?.map(Event::City),
         Command::Region(command) => {
             region::decide(&facts::of_region(board, &command), command)?.map(Event::Region)
         }

@@ -2,7 +2,10 @@
 
 use std::{io, net::SocketAddr, sync::Arc};
 
-use axum::Router;
+use axum::{
+    Router, middleware,
+    serve::{Listener, ListenerExt},
+};
 use tokio::{net::TcpListener, signal, sync::watch};
 
 use crate::{
@@ -13,10 +16,13 @@ use crate::{
     execute, feed,
     live::{self, HeadSource},
     log::{SqliteLog, Store, StoreError},
+    metrics::{self, Metrics, Watched},
     router::{self, Pages},
+    security::{self, Transport},
     service::Service,
     site::{Site, SiteError},
     standings::Standings,
+    tls::{TlsError, TlsListener},
     writer::{Journal, Writer, WriterError, WriterTask},
 };
 
@@ -46,6 +52,9 @@ pub enum ServeError {
     /// The demo city cannot be built.
     #[error(transparent)]
     Demo(#[from] DemoError),
+    /// Certificate or key are at fault.
+    #[error(transparent)]
+    Tls(#[from] TlsError),
     /// The server itself failed.
     #[error("the server failed: {0}")]
     Runtime(#[from] io::Error),
@@ -61,21 +70,38 @@ pub fn run(options: &ServeOptions) -> Result<(), ServeError> {
 }
 
 async fn serve(options: &ServeOptions, site: Arc<Site>) -> Result<(), ServeError> {
+    let acceptor = options.tls.acceptor()?;
     let failed = |source| ServeError::Listen { address: options.listen, source };
     let listener = TcpListener::bind(options.listen).await.map_err(failed)?;
     let address = listener.local_addr()?;
     let (stop, stopped) = watch::channel(false);
     let (router, task) = assemble(options, site, stopped).await?;
 
-    println!("Serving on http://{address}");
+    if let Some(acceptor) = acceptor {
+        let listener = TlsListener::new(listener, acceptor)?;
+        println!("Serving on https://{address}");
+        answer(listener, router, stop).await?;
+    } else {
+        println!("Serving on http://{address}");
+        answer(listener, router, stop).await?;
+    }
+    task.stop().await;
+    Ok(())
+}
+
+/// Answers until interrupted; then `stop` ends the live streams, and open requests are finished.
+async fn answer<L>(listener: L, router: Router, stop: watch::Sender<bool>) -> io::Result<()>
+where
+    L: Listener<Addr = SocketAddr>,
+{
+    // Only a tapped listener tells handlers the address of whoever connects.
+    let listener = listener.tap_io(|_| {});
     axum::serve(listener, router.into_make_service_with_connect_info::<SocketAddr>())
         .with_graceful_shutdown(async move {
             interrupted().await;
             stop.send_replace(true);
         })
-        .await?;
-    task.stop().await;
-    Ok(())
+        .await
 }
 
 /// Opens the database and puts everything behind its address; the live streams end once `stopped`.
@@ -100,14 +126,27 @@ pub async fn assemble(
         demo::open_accounts(&accounts).await?;
     }
     let standings = Arc::new(Standings::new(writer.clone()));
-    let machines = live::router(head.clone(), stopped)
+    let metrics = Arc::new(Metrics::default());
+    let watched = Watched {
+        metrics: metrics.clone(),
+        writer: writer.clone(),
+        store: store.clone(),
+        database: options.database.clone(),
+        build: site.build().into(),
+    };
+    let machines = live::router(head.clone(), accounts.clone(), metrics.clone(), stopped)
         .merge(feed::router(standings.clone()))
         .merge(execute::router(writer, store.clone()))
-        .merge(auth::router(accounts.clone(), options.trust_proxy, false)?);
+        .merge(metrics::router(watched))
+        .merge(auth::router(accounts.clone(), options.trust_proxy)?);
     let gate = Gate { accounts: accounts.clone(), site: site.clone(), demo: options.demo };
     let backend = Arc::new(Service::new(standings, store, head, accounts.clone()));
     let pages = Pages { backend, site, limits: (&options.limits).into() };
-    Ok((router::router(pages, machines, gate), task))
+    let transport = Transport { tls: options.tls.is_on(), trust_proxy: options.trust_proxy };
+    let router = router::router(pages, machines, gate)
+        .layer(middleware::from_fn_with_state(transport, security::cookies))
+        .layer(middleware::from_fn_with_state(metrics, metrics::count));
+    Ok((router, task))
 }
 
 /// Waits for Ctrl-C or, where there is such a thing, SIGTERM.

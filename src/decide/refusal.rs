@@ -4,6 +4,7 @@ use crate::{
     event::Subject,
     model::{
         checklist::ChecklistRefusal,
+        city::CityRefusal,
         evidence::EvidenceRefusal,
         ledger::{Issue, LedgerRefusal},
         list::ListRefusal,
@@ -78,6 +79,7 @@ macro_rules! wrapped {
 
 wrapped! {
     Ledger(LedgerRefusal),
+    City(CityRefusal),
     Region(RegionRefusal),
     Unit(UnitRefusal),
     List(ListRefusal),

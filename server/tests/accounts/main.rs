@@ -4,8 +4,11 @@
 
 mod executing;
 mod keeping;
+mod leaving;
+mod metrics;
 mod signing_in;
 mod strangers;
 mod support;
 mod tokens;
+mod typing;
 mod walk;
