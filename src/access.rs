@@ -59,6 +59,12 @@ pub const fn may_import(actor: &Actor) -> bool {
     matches!(actor.role, Role::Office | Role::Admin)
 }
 
+/// Whether somebody may read how the server fares: a program with a token of its own, and whoever
+/// keeps the accounts. A wall's token stands in a hall and is for its wall alone.
+pub const fn may_read_metrics(actor: &Actor, by_token: bool) -> bool {
+    may_keep_accounts(actor) || (by_token && !matches!(actor.role, Role::Display))
+}
+
 /// Whether somebody may see and keep accounts, passwords and tokens.
 pub const fn may_keep_accounts(actor: &Actor) -> bool {
     may_open(actor, Screen::Admin)

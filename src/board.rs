@@ -23,10 +23,10 @@ use crate::{
         project::Project,
         recognition::RecognitionBatch,
         region::Region,
+        rule::Rulebook,
         schedule::Curve,
         target::Target,
         unit::Unit,
-        rule::Rulebook,
     },
     value::{
         BatchId, DocumentId, EvidenceId, LayerId, ListId, MilestoneId, Month, Name, NoticeId,

@@ -66,7 +66,7 @@ fn decide_command(
         Command::Import(ledger) => return import::decide(board, &ledger, now),
         Command::Notice(command) => return notice::decide(board, actor, command, now),
         Command::Recognition(command) => return recognition::decide(board, command, now),
-        Command::City(command) => city::decide(&board.city, command).map(Event::City),
+        Command::City(command) => city::decide(&board.city, command)?.map(Event::City),
         Command::Region(command) => {
             region::decide(&facts::of_region(board, &command), command)?.map(Event::Region)
         }
@@ -135,7 +135,8 @@ fn created(events: &[Event]) -> Vec<Subject> {
     use crate::model::{
         document::DocumentEvent, evidence::EvidenceEvent, list::ListEvent,
         milestone::MilestoneEvent, notice::NoticeEvent, person::PersonEvent, problem::ProblemEvent,
-        project::ProjectEvent, recognition::RecognitionEvent, region::RegionEvent, rule::RuleEvent, unit::UnitEvent,
+        project::ProjectEvent, recognition::RecognitionEvent, region::RegionEvent, rule::RuleEvent,
+        unit::UnitEvent,
     };
     events
         .iter()

@@ -24,13 +24,13 @@ pub mod map;
 pub mod me;
 pub mod notice;
 pub mod pages;
-pub mod score;
 pub mod paper;
+pub mod score;
 pub mod secrets;
 pub mod shell;
 pub mod texts;
-pub mod wish;
 pub mod upload;
+pub mod wish;
 
 /// Takes over the page that the server rendered; the page's script calls it once.
 #[cfg(feature = "hydrate")]

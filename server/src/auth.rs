@@ -14,7 +14,7 @@ mod secret;
 mod throttle;
 mod vault;
 
-pub use accounts::{Accounts, Who};
+pub use accounts::{Accounts, Rights, Who};
 pub use error::{AuthError, SignInRefusal};
 pub use password::{MAX_LENGTH, MIN_LENGTH, Passwords, fault};
 pub use routes::router;

@@ -16,6 +16,7 @@ use crate::{
         workbook::child,
     },
     serve::{self, ServeError},
+    tls::TlsOptions,
     upkeep::{self, BackupOptions, VerifyOptions},
 };
 
@@ -77,6 +78,9 @@ pub struct ServeOptions {
     /// Believe the X-Forwarded-For of the proxy that stands before this server
     #[arg(long, env = "BATTLE_MAP_TRUST_PROXY")]
     pub trust_proxy: bool,
+    /// Certificate and key, to serve https
+    #[command(flatten)]
+    pub tls: TlsOptions,
     /// The folder of the built site, for a program that does not carry it inside
     #[arg(
         long,
@@ -139,7 +143,9 @@ impl Failure {
 impl From<ServeError> for Failure {
     fn from(error: ServeError) -> Self {
         match error {
-            ServeError::Demo(DemoError::NotEmpty) => Self::BadInput(error.to_string()),
+            ServeError::Demo(DemoError::NotEmpty) | ServeError::Tls(_) => {
+                Self::BadInput(error.to_string())
+            }
             _ => Self::Failed(error.to_string()),
         }
     }
@@ -189,6 +195,14 @@ mod tests {
         let options = serve(&[]);
         assert_eq!(options.listen, "127.0.0.1:3000".parse().unwrap());
         assert!(!options.demo);
+    }
+
+    #[test]
+    fn a_certificate_is_of_no_use_without_its_key() {
+        let words = ["battle-map", "serve", "--database", "city.db", "--tls-cert", "city.pem"];
+        assert!(Arguments::try_parse_from(words).is_err());
+        assert!(!serve(&[]).tls.is_on());
+        assert!(serve(&["--tls-cert", "city.pem", "--tls-key", "city.key"]).tls.is_on());
     }
 
     #[test]

@@ -2,7 +2,10 @@
 
 use std::{io, net::SocketAddr, sync::Arc};
 
-use axum::Router;
+use axum::{
+    Router, middleware,
+    serve::{Listener, ListenerExt},
+};
 use tokio::{net::TcpListener, signal, sync::watch};
 
 use crate::{
@@ -12,15 +15,20 @@ use crate::{
     cli::ServeOptions,
     clock,
     demo::{self, DemoError},
-    execute, feed, import, execute::{self, Commands},
+    execute,
+    execute::{self, Commands},
+    feed, import,
     live::{self, HeadSource},
     log::{SqliteLog, Store, StoreError},
+    metrics::{self, Metrics, Watched},
     report_sheet,
     router::{self, Pages},
+    security::{self, Transport},
     service::Service,
     signing,
     site::{Site, SiteError},
     standings::Standings,
+    tls::{TlsError, TlsListener},
     writer::{Journal, Writer, WriterError, WriterTask},
 };
 
@@ -53,6 +61,9 @@ pub enum ServeError {
     /// The demo city cannot be built.
     #[error(transparent)]
     Demo(#[from] DemoError),
+    /// Certificate or key are at fault.
+    #[error(transparent)]
+    Tls(#[from] TlsError),
     /// The server itself failed.
     #[error("the server failed: {0}")]
     Runtime(#[from] io::Error),
@@ -68,21 +79,38 @@ pub fn run(options: &ServeOptions) -> Result<(), ServeError> {
 }
 
 async fn serve(options: &ServeOptions, site: Arc<Site>) -> Result<(), ServeError> {
+    let acceptor = options.tls.acceptor()?;
     let failed = |source| ServeError::Listen { address: options.listen, source };
     let listener = TcpListener::bind(options.listen).await.map_err(failed)?;
     let address = listener.local_addr()?;
     let (stop, stopped) = watch::channel(false);
     let (router, task) = assemble(options, site, stopped).await?;
 
-    println!("Serving on http://{address}");
+    if let Some(acceptor) = acceptor {
+        let listener = TlsListener::new(listener, acceptor)?;
+        println!("Serving on https://{address}");
+        answer(listener, router, stop).await?;
+    } else {
+        println!("Serving on http://{address}");
+        answer(listener, router, stop).await?;
+    }
+    task.stop().await;
+    Ok(())
+}
+
+/// Answers until interrupted; then `stop` ends the live streams, and open requests are finished.
+async fn answer<L>(listener: L, router: Router, stop: watch::Sender<bool>) -> io::Result<()>
+where
+    L: Listener<Addr = SocketAddr>,
+{
+    // Only a tapped listener tells handlers the address of whoever connects.
+    let listener = listener.tap_io(|_| {});
     axum::serve(listener, router.into_make_service_with_connect_info::<SocketAddr>())
         .with_graceful_shutdown(async move {
             interrupted().await;
             stop.send_replace(true);
         })
-        .await?;
-    task.stop().await;
-    Ok(())
+        .await
 }
 
 /// Opens the database and puts everything behind its address; the live streams end once `stopped`.
@@ -113,18 +141,31 @@ pub async fn assemble(
     shelf.clear_up(|hash| attachment::is_known(&commands.board(), hash))?;
     let darkroom = Darkroom::open(shelf.clone());
     chase::start(writer.clone(), stopped.clone());
-    let machines = live::router(head.clone(), stopped)
+    let metrics = Arc::new(Metrics::default());
+    let watched = Watched {
+        metrics: metrics.clone(),
+        writer: writer.clone(),
+        store: store.clone(),
+        database: options.database.clone(),
+        build: site.build().into(),
+    };
+    let machines = live::router(head.clone(), accounts.clone(), metrics.clone(), stopped)
         .merge(feed::router(standings.clone()))
         .merge(import::router(writer.clone(), store.clone(), program.clone()))
         .merge(report_sheet::router(standings.clone(), program))
         .merge(signing::router(writer.clone()))
         .merge(attachment::router(commands.clone(), shelf, darkroom))
         .merge(execute::router(commands))
-        .merge(auth::router(accounts.clone(), options.trust_proxy, false)?);
+        .merge(metrics::router(watched))
+        .merge(auth::router(accounts.clone(), options.trust_proxy)?);
     let gate = Gate { accounts: accounts.clone(), site: site.clone(), demo: options.demo };
     let backend = Arc::new(Service::new(standings, store, head, accounts.clone(), writer));
     let pages = Pages { backend, site, limits: (&options.limits).into() };
-    Ok((router::router(pages, machines, gate), task))
+    let transport = Transport { tls: options.tls.is_on(), trust_proxy: options.trust_proxy };
+    let router = router::router(pages, machines, gate)
+        .layer(middleware::from_fn_with_state(transport, security::cookies))
+        .layer(middleware::from_fn_with_state(metrics, metrics::count));
+    Ok((router, task))
 }
 
 /// Waits for Ctrl-C or, where there is such a thing, SIGTERM.

@@ -9,7 +9,9 @@ use crate::{
         city::CityCommand,
         document::{DocumentCommand, DocumentFile},
         evidence::{EvidenceFile, FileKind},
+        layer::LayerCommand,
         ledger::Ledger,
+        list::ListCommand,
         milestone::{MilestoneKind, MoveReason},
         notice::{Addressee, NoticeCommand, NoticeContent},
         period::PeriodCommand,
@@ -17,14 +19,15 @@ use crate::{
         problem::{Level, ProblemFile, ProblemKind},
         project::ProjectCommand,
         recognition::{ClaimDecision, RecognitionCommand},
+        region::RegionCommand,
         report::Figures,
         rule::{Preset, RuleCommand, RuleScope, RuleSetId},
         target::{Aim, Goal, TargetCommand, TargetScope},
         unit::UnitCommand,
     },
     value::{
-        BatchId, ContentHash, DocumentId, EvidenceId, MilestoneId, NoticeId, OwnRulesId, PersonId,
-        ProblemId, RegionId, TargetId, Timestamp, UnitId,
+        BatchId, ContentHash, DocumentId, EvidenceId, ListId, MilestoneId, NoticeId, OwnRulesId,
+        PersonId, ProblemId, RegionId, TargetId, Timestamp, UnitId,
     },
 };
 
@@ -152,6 +155,28 @@ fn of_the_administration(project: ProjectId) -> Vec<(Who, Command)> {
         (Who::Admins, Command::Person(PersonCommand::Deactivate { person: PersonId(1) })),
         (Who::Office, Command::Import(Box::new(ledger()))),
         (Who::Office, Command::Unit(UnitCommand::Register { name: name("x") })),
+        (Who::Office, Command::Unit(UnitCommand::Rename { unit: UnitId(1), name: name("x") })),
+        (
+            Who::Office,
+            Command::Unit(UnitCommand::RemoveAlias { unit: UnitId(1), alias: name("x") }),
+        ),
+        (
+            Who::Office,
+            Command::Region(RegionCommand::Rename { region: RegionId(1), name: name("x") }),
+        ),
+        (
+            Who::Office,
+            Command::Region(RegionCommand::RemoveAlias { region: RegionId(1), alias: name("x") }),
+        ),
+        (Who::Office, Command::List(ListCommand::Rename { list: ListId(1), name: name("x") })),
+        (
+            Who::Office,
+            Command::Layer(LayerCommand::Load { name: name("x"), shapes: Vec::new().into() }),
+        ),
+        (
+            Who::Admins,
+            Command::Person(PersonCommand::Assign { person: PersonId(1), role: Role::Viewer }),
+        ),
         (Who::Office, Command::Period(PeriodCommand::Remind { month })),
         (Who::Office, Command::Period(PeriodCommand::Close { month })),
         (Who::Office, Command::Period(PeriodCommand::Reopen { month, reason: text("x") })),
@@ -396,4 +421,13 @@ fn what_happens_together_is_allowed_only_when_every_part_is() {
     let together = Command::Together(vec![report(project), stranger]);
     assert!(!may(&stand.board, &unit, &together));
     assert!(may(&stand.board, &unit, &Command::Together(vec![report(project)])));
+}
+
+#[test]
+fn programs_with_a_token_read_how_the_server_fares_walls_and_people_do_not() {
+    for role in ROLES {
+        let by_token = may_read_metrics(&actor(role), true);
+        assert_eq!(by_token, role != Role::Display, "{role:?}");
+        assert_eq!(may_read_metrics(&actor(role), false), role == Role::Admin, "{role:?}");
+    }
 }

@@ -79,12 +79,17 @@ fn unit(board: &mut Board, event: &UnitEvent, seq: Seq) {
             let new = Unit { id: *unit, name: name.clone(), aliases: Vec::new(), version: seq };
             board.units.insert(*unit, Arc::new(new));
         }
-        UnitEvent::AliasAdded { unit, alias } => {
-            board.unit_words.insert(normalised(alias.as_str()), *unit);
+        UnitEvent::AliasAdded { unit, .. }
+        | UnitEvent::AliasRemoved { unit, .. }
+        | UnitEvent::Renamed { unit, .. } => {
             if let Some(known) = board.units.get_mut(unit) {
                 let known = Arc::make_mut(known);
+                for word in known.words() {
+                    board.unit_words.remove(&word);
+                }
                 known.apply(event);
                 known.version = seq;
+                board.unit_words.extend(known.words().map(|word| (word, *unit)));
             }
         }
     }

@@ -5,7 +5,7 @@ use crate::{
     model::{
         actor::{Actor, Role},
         layer::{LayerCommand, LayerFacts},
-        list::{ListCommand, ListFacts},
+        list::{List, ListCommand, ListFacts},
         milestone::{MilestoneCommand, MilestoneFacts, MilestoneKind},
         period::{Period, PeriodCommand},
         person::{PersonCommand, PersonFacts},
@@ -24,8 +24,11 @@ pub mod work;
 pub fn of_region<'a>(board: &'a Board, command: &RegionCommand) -> RegionFacts<'a> {
     let (region, name) = match command {
         RegionCommand::Register { name, .. } => (None, Some(name)),
-        RegionCommand::SetBoundary { region, .. } => (Some(region), None),
-        RegionCommand::AddAlias { region, alias } => (Some(region), Some(alias)),
+        RegionCommand::SetBoundary { region, .. } | RegionCommand::RemoveAlias { region, .. } => {
+            (Some(region), None)
+        }
+        RegionCommand::AddAlias { region, alias: name }
+        | RegionCommand::Rename { region, name } => (Some(region), Some(name)),
     };
     RegionFacts {
         named: region.and_then(|id| board.regions.get(id)).map(AsRef::as_ref),
@@ -34,12 +37,18 @@ pub fn of_region<'a>(board: &'a Board, command: &RegionCommand) -> RegionFacts<'
     }
 }
 
-pub fn of_unit(board: &Board, command: &UnitCommand) -> UnitFacts {
-    let (known, name) = match command {
-        UnitCommand::Register { name } => (false, name),
-        UnitCommand::AddAlias { unit, alias } => (board.units.contains_key(unit), alias),
+pub fn of_unit<'a>(board: &'a Board, command: &UnitCommand) -> UnitFacts<'a> {
+    let (unit, name) = match command {
+        UnitCommand::Register { name } => (None, name),
+        UnitCommand::AddAlias { unit, alias: name }
+        | UnitCommand::RemoveAlias { unit, alias: name }
+        | UnitCommand::Rename { unit, name } => (Some(unit), name),
     };
-    UnitFacts { known, namesake: board.unit_called(name.as_str()), next: board.next_ids().1 }
+    UnitFacts {
+        named: unit.and_then(|id| board.units.get(id)).map(AsRef::as_ref),
+        namesake: board.unit_called(name.as_str()),
+        next: board.next_ids().1,
+    }
 }
 
 pub fn of_layer<'a>(board: &'a Board, command: &LayerCommand) -> LayerFacts<'a> {
@@ -72,22 +81,23 @@ pub fn of_person<'a>(board: &'a Board, command: &PersonCommand) -> PersonFacts<'
 pub fn of_list<'a>(board: &'a Board, command: &ListCommand) -> ListFacts<'a> {
     let list = match command {
         ListCommand::Create { .. } => None,
-        ListCommand::SetEntry { list, .. } | ListCommand::ChooseCurve { list, .. } => Some(list),
+        ListCommand::SetEntry { list, .. }
+        | ListCommand::ChooseCurve { list, .. }
+        | ListCommand::Rename { list, .. } => Some(list),
     };
+    let named = list.and_then(|id| board.lists.get(id)).map(AsRef::as_ref);
     let namesake = match command {
         ListCommand::Create { name, year, .. } => board.list_called(name.as_str(), *year).is_some(),
+        ListCommand::Rename { list, name } => named
+            .and_then(|known: &List| board.list_called(name.as_str(), known.year))
+            .is_some_and(|other| other.id != *list),
         _ => false,
     };
     let project_known = match command {
         ListCommand::SetEntry { project, .. } => board.projects.contains_key(project),
         _ => true,
     };
-    ListFacts {
-        named: list.and_then(|id| board.lists.get(id)).map(AsRef::as_ref),
-        namesake,
-        project_known,
-        next: board.next_ids().2,
-    }
+    ListFacts { named, namesake, project_known, next: board.next_ids().2 }
 }
 
 pub fn of_project<'a>(board: &'a Board, command: &ProjectCommand) -> ProjectCase<'a> {

@@ -4,6 +4,7 @@ use crate::{
     event::Subject,
     model::{
         checklist::ChecklistRefusal,
+        city::CityRefusal,
         document::DocumentRefusal,
         evidence::EvidenceRefusal,
         ledger::{Issue, LedgerRefusal},
@@ -80,6 +81,7 @@ macro_rules! wrapped {
 
 wrapped! {
     Ledger(LedgerRefusal),
+    City(CityRefusal),
     Region(RegionRefusal),
     Unit(UnitRefusal),
     List(ListRefusal),

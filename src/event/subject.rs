@@ -7,9 +7,8 @@ use serde::{Deserialize, Serialize};
 use crate::{
     model::milestone::MilestoneKind,
     value::{
-        BatchId, DocumentId, EvidenceId, LayerId, ListId, MilestoneId, Month, NoticeId, PersonId,
-        ProblemId, ProjectId, RegionId, TargetId, UnitId, ValueError, Year,
-        OwnRulesId,
+        BatchId, DocumentId, EvidenceId, LayerId, ListId, MilestoneId, Month, NoticeId, OwnRulesId,
+        PersonId, ProblemId, ProjectId, RegionId, TargetId, UnitId, ValueError, Year,
     },
 };
 

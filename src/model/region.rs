@@ -8,7 +8,10 @@ use serde::{Deserialize, Serialize};
 use super::refusal::refusals;
 use crate::{
     geometry::boundary::Boundary,
-    value::{Name, RegionId, Seq, text::normalised},
+    value::{
+        Name, RegionId, Seq,
+        text::{normalised, renamed},
+    },
 };
 
 /// What sort of region it is.
@@ -72,6 +75,8 @@ impl Region {
             RegionEvent::Registered { .. } => {}
             RegionEvent::BoundarySet { boundary, .. } => self.boundary = Some(boundary.clone()),
             RegionEvent::AliasAdded { alias, .. } => self.aliases.push(alias.clone()),
+            RegionEvent::AliasRemoved { alias, .. } => self.aliases.retain(|known| known != alias),
+            RegionEvent::Renamed { name, .. } => renamed(&mut self.name, &mut self.aliases, name),
         }
     }
 }
@@ -110,6 +115,20 @@ pub enum RegionCommand {
         /// The spelling.
         alias: Name,
     },
+    /// Takes a spelling back.
+    RemoveAlias {
+        /// Which.
+        region: RegionId,
+        /// The spelling, as it stands.
+        alias: Name,
+    },
+    /// Gives it another name; the old one stays a spelling, because ledgers go on using it.
+    Rename {
+        /// Which.
+        region: RegionId,
+        /// Its new name.
+        name: Name,
+    },
 }
 
 /// What happened to a region.
@@ -143,6 +162,20 @@ pub enum RegionEvent {
         /// The spelling.
         alias: Name,
     },
+    /// A spelling was taken back.
+    AliasRemoved {
+        /// Which.
+        region: RegionId,
+        /// The spelling.
+        alias: Name,
+    },
+    /// It got another name; the old one became a spelling.
+    Renamed {
+        /// Which.
+        region: RegionId,
+        /// Its new name.
+        name: Name,
+    },
 }
 
 impl RegionEvent {
@@ -151,7 +184,9 @@ impl RegionEvent {
         match self {
             Self::Registered { region, .. }
             | Self::BoundarySet { region, .. }
-            | Self::AliasAdded { region, .. } => *region,
+            | Self::AliasAdded { region, .. }
+            | Self::AliasRemoved { region, .. }
+            | Self::Renamed { region, .. } => *region,
         }
     }
 }
@@ -176,7 +211,7 @@ pub struct RegionFacts<'a> {
     pub next: RegionId,
 }
 
-/// Decides a command; drawing the same outline or adding a known alias changes nothing.
+/// Decides a command; saying again what stands changes nothing.
 ///
 /// # Errors
 /// When the region is unknown or the name is taken.
@@ -201,6 +236,18 @@ pub fn decide(
                 Some(_) => Ok(None),
                 None => Ok(Some(RegionEvent::AliasAdded { region, alias })),
             }
+        }
+        RegionCommand::RemoveAlias { region, alias } => {
+            let known = facts.named.ok_or(RegionRefusal::Unknown)?;
+            let there = known.aliases.contains(&alias);
+            Ok(there.then_some(RegionEvent::AliasRemoved { region, alias }))
+        }
+        RegionCommand::Rename { region, name } => {
+            let known = facts.named.ok_or(RegionRefusal::Unknown)?;
+            if facts.namesake.is_some_and(|other| other != region) {
+                return Err(RegionRefusal::NameTaken);
+            }
+            Ok((known.name != name).then_some(RegionEvent::Renamed { region, name }))
         }
     }
 }

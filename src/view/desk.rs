@@ -242,7 +242,8 @@ fn attached(
     milestones: &[DueLine],
 ) -> Vec<EvidenceLine> {
     let lines = evidence::shown(board, actor, project, project.evidence.iter());
-    let shows = |line: &EvidenceLine| milestones.iter().any(|due| Some(due.line.id) == line.milestone);
+    let shows =
+        |line: &EvidenceLine| milestones.iter().any(|due| Some(due.line.id) == line.milestone);
     lines.into_iter().filter(|line| line.withdrawn.is_none() && shows(line)).collect()
 }
 

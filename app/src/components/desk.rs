@@ -3,8 +3,8 @@
 mod ask;
 mod by_sheet;
 mod cell;
-mod forecast;
 mod claim;
+mod forecast;
 mod head;
 mod milestones;
 mod note;

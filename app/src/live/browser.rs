@@ -49,6 +49,7 @@ struct Connection {
 struct Stream {
     source: EventSource,
     _on_message: Closure<dyn FnMut(MessageEvent)>,
+    _on_ended: Closure<dyn FnMut(MessageEvent)>,
 }
 
 impl Drop for Stream {
@@ -130,7 +131,11 @@ fn connect(connection: Handle) {
         }
     });
     source.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
-    let stream = Stream { source, _on_message: on_message };
+    // The reader was signed out or has another role now: the page begins anew, as it is for them.
+    let on_ended = Closure::<dyn FnMut(MessageEvent)>::new(|_| drop(window().location().reload()));
+    // A source that takes no listener only learns of it a little later, by asking.
+    let _ = source.add_event_listener_with_callback("ended", on_ended.as_ref().unchecked_ref());
+    let stream = Stream { source, _on_message: on_message, _on_ended: on_ended };
     connection.update_value(|connection| connection.stream = Some(stream));
 }
 

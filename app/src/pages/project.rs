@@ -6,7 +6,8 @@ use leptos_router::hooks::use_params_map;
 
 use crate::{
     api::{
-    notices::load_project_notices, evidence::load_project_evidence,
+        evidence::load_project_evidence,
+        notices::load_project_notices,
         problems::load_project_problems,
         project::{load_history, load_project},
     },

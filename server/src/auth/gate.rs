@@ -103,7 +103,7 @@ impl Gate {
 /// Whoever looks at a demo without an account.
 fn anyone() -> Option<Who> {
     let actor = Actor { name: Name::new("anyone").ok()?, role: Role::Viewer };
-    Some(Who { actor, person: None, session: None, initial: false })
+    Some(Who { actor, person: None, session: None, token: None, initial: false })
 }
 
 fn lane(path: &str, site: &Site) -> Lane {

@@ -32,19 +32,14 @@ pub(super) struct Ways {
     pub(super) accounts: Arc<Accounts>,
     pub(super) setup: setup::SetupCode,
     trust_proxy: bool,
-    secure: bool,
 }
 
-/// The routes; `trust_proxy` believes a proxy's word about addresses, `secure` is for servers that
-/// are reached by https only. Prints the code for the first account while there is none.
+/// The routes; `trust_proxy` believes a proxy's word about addresses. Prints the code for the first
+/// account while there is none.
 ///
 /// # Errors
 /// When the system has no randomness.
-pub fn router(
-    accounts: Arc<Accounts>,
-    trust_proxy: bool,
-    secure: bool,
-) -> Result<Router, AuthError> {
+pub fn router(accounts: Arc<Accounts>, trust_proxy: bool) -> Result<Router, AuthError> {
     let setup = setup::SetupCode::new(&accounts)?;
     Ok(Router::new()
         .route("/login", post(sign_in))
@@ -52,7 +47,7 @@ pub fn router(
         .route("/password", post(change_password))
         .route("/setup", post(setup::first_account))
         .route("/enter", get(enter))
-        .with_state(Ways { accounts: accounts.clone(), setup, trust_proxy, secure })
+        .with_state(Ways { accounts: accounts.clone(), setup, trust_proxy })
         .merge(keeping::router(accounts)))
 }
 
@@ -74,10 +69,8 @@ impl Ways {
     /// Leads on with a new session and a browser that is known from now on.
     pub(super) fn welcome(&self, session: &Secret, browser: &Secret, to: &str) -> Response {
         let mut answer = Redirect::to(to).into_response();
-        let secure = if self.secure { "; Secure" } else { "" };
-        let session =
-            format!("{SESSION}={}; Path=/; HttpOnly; SameSite=Lax{secure}", session.expose());
-        let browser = format!("{}; HttpOnly{secure}", kept(BROWSER, browser.expose()));
+        let session = format!("{SESSION}={}; Path=/; HttpOnly; SameSite=Lax", session.expose());
+        let browser = format!("{}; HttpOnly", kept(BROWSER, browser.expose()));
         append_cookie(answer.headers_mut(), &session);
         append_cookie(answer.headers_mut(), &browser);
         answer

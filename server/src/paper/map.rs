@@ -141,7 +141,8 @@ impl<'a> Pen<'a> {
         let place = self.stack.pop();
         let word = std::mem::take(&mut self.word);
         if let Some(place) = place.filter(|_| !word.is_empty()) {
-            let style = Style { size: NAME, face: Which::Text, tracking: 0.0, ink: Ink(0x33, 0x33, 0x33) };
+            let style =
+                Style { size: NAME, face: Which::Text, tracking: 0.0, ink: Ink(0x33, 0x33, 0x33) };
             let shape = Shape::new(&word, style, self.fonts);
             let line = lines(&shape, f32::INFINITY, 0.0).remove(0);
             let middle = (place.by.tx() - line.width / 2.0, place.by.ty() + place.y);
@@ -247,7 +248,8 @@ fn path(data: &str) -> Option<Path> {
         let end = tail.find(|c: char| c.is_ascii_alphabetic()).unwrap_or(tail.len());
         let numbers = numbers_of(&tail[..end]);
         rest = &tail[end..];
-        let from = if command.is_ascii_lowercase() { |at: f32, by: f32| at + by } else { |_, to| to };
+        let from =
+            if command.is_ascii_lowercase() { |at: f32, by: f32| at + by } else { |_, to| to };
         match command.to_ascii_lowercase() {
             'h' => numbers.iter().for_each(|dx| {
                 x = from(x, *dx);

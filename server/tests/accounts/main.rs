@@ -3,13 +3,16 @@
 #![expect(clippy::unwrap_used, reason = "the helpers of a test may fail it")]
 
 mod executing;
-mod importing;
 mod files;
+mod importing;
 mod keeping;
-mod sheets;
+mod leaving;
+mod metrics;
 mod notices;
+mod sheets;
 mod signing_in;
 mod strangers;
 mod support;
 mod tokens;
+mod typing;
 mod walk;

@@ -3,7 +3,9 @@ use crate::{
     command::Command,
     decide::stand::{Stand, actor, date, month, name, text},
     model::{
-    milestone::{MilestoneCommand, MoveAnswer, MoveReason}, checklist::{ChecklistCommand, ChecklistItem}, evidence::{EvidenceCommand, EvidenceFile, FileKind},
+        checklist::{ChecklistCommand, ChecklistItem},
+        evidence::{EvidenceCommand, EvidenceFile, FileKind},
+        milestone::{MilestoneCommand, MoveAnswer, MoveReason},
         period::PeriodCommand,
         person::PersonCommand,
         report::{ReportCommand, Returner},

@@ -1,7 +1,8 @@
 //! A project's file as a whole.
 
 use battle_map::view::{
-    history::HistoryLine, notices::NoticeLine, problems::ProblemRow, project_file::ProjectFile, evidence::ProjectEvidence,
+    evidence::ProjectEvidence, history::HistoryLine, notices::NoticeLine, problems::ProblemRow,
+    project_file::ProjectFile,
 };
 use leptos::prelude::*;
 use leptos_meta::Title;

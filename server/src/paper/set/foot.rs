@@ -26,8 +26,8 @@ impl Setter<'_> {
             return Ok(());
         }
         let lines = |broken: &Broken| broken.lines.iter().map(|_| PITCH).sum::<f32>();
-        let height = copies.as_ref().map_or(0.0, lines)
-            + issued.as_ref().map_or(0.0, |(who, _)| lines(who));
+        let height =
+            copies.as_ref().map_or(0.0, lines) + issued.as_ref().map_or(0.0, |(who, _)| lines(who));
         self.need(height)?;
         let mut y = HEIGHT - height;
         self.rule(y, RULES.0, Ink::BLACK);
