@@ -9,14 +9,14 @@ use serde::{Deserialize, Serialize};
 use crate::{
     event::{Recorded, Subject},
     model::{
-        checklist::Checklist, city::City, evidence::Evidence, layer::Layer, list::List,
+        card::Card, checklist::Checklist, city::City, evidence::Evidence, layer::Layer, list::List,
         milestone::MilestoneKind, period::Period, person::Person, problem::Problem,
         project::Project, recognition::RecognitionBatch, region::Region, rule::Rulebook,
         target::Target, unit::Unit,
     },
     value::{
-        BatchId, EvidenceId, LayerId, ListId, MilestoneId, Month, PersonId, ProblemId, ProjectId,
-        RegionId, Seq, TargetId, Timestamp, UnitId, Year, text::normalised,
+        BatchId, CardBatchId, CardId, EvidenceId, LayerId, ListId, MilestoneId, Month, PersonId,
+        ProblemId, ProjectId, RegionId, Seq, TargetId, Timestamp, UnitId, Year, text::normalised,
     },
 };
 
@@ -27,7 +27,7 @@ pub use recent::{Change, ChangeGroup};
 
 /// Number of the snapshot format; raised whenever the board's shape or fold changes, so that older
 /// snapshots are ignored.
-pub const BOARD_FORMAT: u32 = 3;
+pub const BOARD_FORMAT: u32 = 4;
 
 /// Everything that stands.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
@@ -74,6 +74,9 @@ pub struct Board {
     /// Rule sets, and which holds where.
     #[serde(default)]
     pub rules: Rulebook,
+    /// Cards by identifier, ended or not.
+    #[serde(default)]
+    pub cards: OrdMap<CardId, Arc<Card>>,
     /// The last groups of changes, newest last.
     pub recent: recent::Recent,
     unit_words: HashMap<String, UnitId>,
@@ -100,6 +103,10 @@ struct LastIds {
     target: TargetId,
     #[serde(default)]
     evidence: EvidenceId,
+    #[serde(default)]
+    card: CardId,
+    #[serde(default)]
+    card_batch: CardBatchId,
 }
 
 impl Board {
@@ -170,6 +177,11 @@ impl Board {
         (self.last.problem.next(), self.last.target.next(), self.last.evidence.next())
     }
 
+    /// The identifiers of the next card and the next sheet of cards.
+    pub const fn next_card(&self) -> (CardId, CardBatchId) {
+        (self.last.card.next(), self.last.card_batch.next())
+    }
+
     /// The identifier of the next layer.
     pub const fn next_layer(&self) -> LayerId {
         self.last.layer.next()
@@ -205,6 +217,7 @@ impl Board {
             Subject::RuleScopes => Some(self.rules.version),
             Subject::Problem(_, id) => self.problems.get(&id).map(|problem| problem.version),
             Subject::Evidence(_, id) => self.evidence.get(&id).map(|known| known.version),
+            Subject::Card(_, id) => self.cards.get(&id).map(|card| card.version),
             Subject::Batch(id) => self.batches.get(&id).map(|batch| batch.version),
             Subject::Project(id) => project(id).map(|project| project.version),
             Subject::Milestone(id, part) => project(id)?

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     event::{Event, Subject},
     model::{
+        card::CardCommand,
         checklist::ChecklistCommand,
         city::CityCommand,
         evidence::EvidenceCommand,
@@ -49,6 +50,7 @@ pub enum Command {
     Target(TargetCommand),
     Evidence(EvidenceCommand),
     Rule(RuleCommand),
+    Card(CardCommand),
     /// Takes a ledger in.
     Import(Box<Ledger>),
     /// Several commands that happen together or not at all.

@@ -12,6 +12,7 @@ use crate::{
     value::Timestamp,
 };
 
+mod card;
 mod facts;
 pub mod geometry;
 pub mod import;
@@ -24,6 +25,7 @@ pub(crate) mod stand;
 mod tests;
 mod together;
 
+pub use card::evaluate as cards_to_change;
 pub use refusal::Refusal;
 pub use rules::rule_event;
 
@@ -63,6 +65,7 @@ fn decide_command(
         }
         Command::Import(ledger) => return import::decide(board, &ledger, now),
         Command::Recognition(command) => return recognition::decide(board, command, now),
+        Command::Card(command) => return card::decide(board, actor, command, now),
         Command::City(command) => city::decide(&board.city, command).map(Event::City),
         Command::Region(command) => {
             region::decide(&facts::of_region(board, &command), command)?.map(Event::Region)
@@ -126,9 +129,17 @@ fn decision(events: Vec<Event>) -> Decision {
 /// The things that `events` add to the board.
 fn created(events: &[Event]) -> Vec<Subject> {
     use crate::model::{
-        evidence::EvidenceEvent, list::ListEvent, milestone::MilestoneEvent, person::PersonEvent,
-        problem::ProblemEvent, project::ProjectEvent, recognition::RecognitionEvent,
-        region::RegionEvent, rule::RuleEvent, unit::UnitEvent,
+        card::{CardChange, CardEvent},
+        evidence::EvidenceEvent,
+        list::ListEvent,
+        milestone::MilestoneEvent,
+        person::PersonEvent,
+        problem::ProblemEvent,
+        project::ProjectEvent,
+        recognition::RecognitionEvent,
+        region::RegionEvent,
+        rule::RuleEvent,
+        unit::UnitEvent,
     };
     events
         .iter()
@@ -145,6 +156,7 @@ fn created(events: &[Event]) -> Vec<Subject> {
                     | Event::Problem(ProblemEvent::Raised { .. })
                     | Event::Evidence(EvidenceEvent::Attached { .. })
                     | Event::Rule(RuleEvent::Copied { .. })
+                    | Event::Card(CardEvent { change: CardChange::Proposed { .. }, .. })
             )
         })
         .map(Event::subject)

@@ -7,11 +7,12 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     model::{
-        actor::Actor, checklist::ChecklistEvent, city::CityEvent, evidence::EvidenceEvent,
-        layer::LayerEvent, ledger::LedgerEvent, list::ListEvent, milestone::MilestoneEvent,
-        period::PeriodEvent, person::PersonEvent, plan::PlanEvent, problem::ProblemEvent,
-        project::ProjectEvent, recognition::RecognitionEvent, region::RegionEvent,
-        report::ReportEvent, rule::RuleEvent, target::TargetEvent, unit::UnitEvent,
+        actor::Actor, card::CardEvent, checklist::ChecklistEvent, city::CityEvent,
+        evidence::EvidenceEvent, layer::LayerEvent, ledger::LedgerEvent, list::ListEvent,
+        milestone::MilestoneEvent, period::PeriodEvent, person::PersonEvent, plan::PlanEvent,
+        problem::ProblemEvent, project::ProjectEvent, recognition::RecognitionEvent,
+        region::RegionEvent, report::ReportEvent, rule::RuleEvent, target::TargetEvent,
+        unit::UnitEvent,
     },
     value::{CommandId, Seq, Timestamp},
 };
@@ -43,6 +44,7 @@ pub enum Event {
     Target(TargetEvent),
     Evidence(EvidenceEvent),
     Rule(RuleEvent),
+    Card(CardEvent),
 }
 
 impl Event {
@@ -76,6 +78,7 @@ impl Event {
             Self::Rule(RuleEvent::Assigned { .. } | RuleEvent::Unassigned { .. }) => {
                 Subject::RuleScopes
             }
+            Self::Card(event) => Subject::Card(event.key.about, event.card),
             Self::Problem(event) => {
                 let (project, problem) = event.subject();
                 Subject::Problem(project, problem)
@@ -150,6 +153,23 @@ impl Event {
         "rule-set",
         "rule-assigned",
         "rule-unassigned",
+        "card-proposed",
+        "card-regraded",
+        "card-verified",
+        "card-approved",
+        "card-exempted",
+        "card-issued",
+        "card-acknowledged",
+        "card-rectified",
+        "card-returned",
+        "card-escalated",
+        "card-lifted",
+        "card-withdrawn",
+        "card-quieted",
+        "card-refired",
+        "card-notice-proposed",
+        "card-interview-proposed",
+        "card-interview-held",
     ];
 
     /// The stable kebab-case kind, also its key in the catalogues.
@@ -216,6 +236,7 @@ impl Event {
             Self::Rule(RuleEvent::Set { .. }) => "rule-set",
             Self::Rule(RuleEvent::Assigned { .. }) => "rule-assigned",
             Self::Rule(RuleEvent::Unassigned { .. }) => "rule-unassigned",
+            Self::Card(event) => event.change.kind(),
         }
     }
 }
@@ -247,6 +268,7 @@ macro_rules! from_parts {
 
 from_parts! {
     Rule(RuleEvent),
+    Card(CardEvent),
     City(CityEvent),
     Region(RegionEvent),
     Unit(UnitEvent),

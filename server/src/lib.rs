@@ -2,7 +2,9 @@
 //!
 //! The library half of the binary, so that tests can reach its parts.
 
+pub mod answers;
 pub mod auth;
+pub mod bulletin;
 pub mod cli;
 pub mod clock;
 pub mod columns;
@@ -10,6 +12,7 @@ pub mod compress;
 pub mod cookie;
 pub mod demo;
 pub mod evaluate;
+pub mod evaluation;
 pub mod execute;
 pub mod feed;
 pub mod language;

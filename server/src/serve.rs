@@ -6,10 +6,12 @@ use axum::Router;
 use tokio::{net::TcpListener, signal, sync::watch};
 
 use crate::{
+    answers,
     auth::{self, Accounts, AuthError, gate::Gate},
     cli::ServeOptions,
     clock,
     demo::{self, DemoError},
+    evaluation::Evaluation,
     execute, feed,
     live::{self, HeadSource},
     log::{SqliteLog, Store, StoreError},
@@ -65,7 +67,8 @@ async fn serve(options: &ServeOptions, site: Arc<Site>) -> Result<(), ServeError
     let listener = TcpListener::bind(options.listen).await.map_err(failed)?;
     let address = listener.local_addr()?;
     let (stop, stopped) = watch::channel(false);
-    let (router, task) = assemble(options, site, stopped).await?;
+    let (router, writer, task) = put_together(options, site, stopped).await?;
+    let evaluation = Evaluation::start(writer, clock::system());
 
     println!("Serving on http://{address}");
     axum::serve(listener, router.into_make_service_with_connect_info::<SocketAddr>())
@@ -74,11 +77,12 @@ async fn serve(options: &ServeOptions, site: Arc<Site>) -> Result<(), ServeError
             stop.send_replace(true);
         })
         .await?;
+    evaluation.stop().await;
     task.stop().await;
     Ok(())
 }
 
-/// Opens the database and puts everything behind its address; the live streams end once `stopped`.
+/// Opens the database and puts everything behind its address; nothing happens by itself there.
 ///
 /// # Errors
 /// When the database cannot be opened, or the demo city not be told.
@@ -87,6 +91,15 @@ pub async fn assemble(
     site: Arc<Site>,
     stopped: watch::Receiver<bool>,
 ) -> Result<(Router, WriterTask), ServeError> {
+    put_together(options, site, stopped).await.map(|(router, _, task)| (router, task))
+}
+
+/// The same with the writer behind it; the live streams end once `stopped`.
+async fn put_together(
+    options: &ServeOptions,
+    site: Arc<Site>,
+    stopped: watch::Receiver<bool>,
+) -> Result<(Router, Writer, WriterTask), ServeError> {
     let log = Arc::new(SqliteLog::open_or_create(&options.database).await?);
     let store: Arc<dyn Store> = log.clone();
     if options.demo {
@@ -102,12 +115,13 @@ pub async fn assemble(
     let standings = Arc::new(Standings::new(writer.clone()));
     let machines = live::router(head.clone(), stopped)
         .merge(feed::router(standings.clone()))
-        .merge(execute::router(writer, store.clone()))
+        .merge(answers::router(writer.clone()))
+        .merge(execute::router(writer.clone(), store.clone()))
         .merge(auth::router(accounts.clone(), options.trust_proxy, false)?);
     let gate = Gate { accounts: accounts.clone(), site: site.clone(), demo: options.demo };
     let backend = Arc::new(Service::new(standings, store, head, accounts.clone()));
     let pages = Pages { backend, site, limits: (&options.limits).into() };
-    Ok((router::router(pages, machines, gate), task))
+    Ok((router::router(pages, machines, gate), writer, task))
 }
 
 /// Waits for Ctrl-C or, where there is such a thing, SIGTERM.

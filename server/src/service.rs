@@ -4,12 +4,13 @@
 use std::sync::Arc;
 
 use battle_map::{
-    access,
+    access::{self, Screen},
     event::{Recorded, Subject},
     model::{actor::Actor, rule::RuleCommand},
-    value::{ProjectId, Timestamp, UnitId},
+    value::{CardBatchId, ProjectId, Timestamp, UnitId},
     view::{
         admin::{self, AdminView},
+        cards::{self, CardQuery, CardRow, CardSheet, CardsView},
         desk::{self, DeskView},
         history::{self, HistoryLine},
         ledger_table::{self, TableQuery, TableView},
@@ -61,6 +62,14 @@ impl Service {
             return Err(ApiError::NotAllowed);
         }
         Ok(self.standings.present())
+    }
+
+    /// The same for whoever may open the list of cards.
+    fn cards_standing(&self, actor: &Actor) -> Result<Arc<Standing>, ApiError> {
+        if !access::may_open(actor, Screen::Cards) {
+            return Err(ApiError::NotAllowed);
+        }
+        self.standing(actor)
     }
 
     async fn events_of(&self, project: ProjectId) -> Result<Vec<Recorded>, writer::WriterError> {
@@ -136,6 +145,24 @@ impl Backend for Service {
         Ok(problems::of_project(&standing, actor, project, now().day()))
     }
 
+    fn cards(&self, actor: &Actor, query: &CardQuery) -> Result<CardsView, ApiError> {
+        Ok(cards::cards(&*self.cards_standing(actor)?, actor, query, now()))
+    }
+
+    fn card_sheet(&self, actor: &Actor, batch: Option<CardBatchId>) -> Result<CardSheet, ApiError> {
+        Ok(cards::sheet(&*self.cards_standing(actor)?, actor, batch, now()))
+    }
+
+    fn my_cards(&self, actor: &Actor) -> Result<Vec<CardRow>, ApiError> {
+        Ok(cards::mine(&*self.standing(actor)?, actor, now()))
+    }
+
+    fn project_cards(&self, actor: &Actor, id: ProjectId) -> Result<Vec<CardRow>, ApiError> {
+        let standing = self.standing(actor)?;
+        let project = standing.board.projects.get(&id).ok_or(ApiError::NotFound)?;
+        Ok(cards::of_project(&standing, actor, project, now()))
+    }
+
     fn bureaus(&self, actor: &Actor) -> Result<Vec<Named<UnitId>>, ApiError> {
         Ok(office::bureaus(&self.standing(actor)?.board))
     }
@@ -165,7 +192,11 @@ impl Backend for Service {
                 tracing::error!(%error, project = %id, "a history cannot be read");
                 ApiError::Failed
             })?;
-            Ok(events.iter().map(|recorded| history::line(project, recorded)).collect())
+            let seen = |recorded: &&Recorded| {
+                access::may_see_event(&standing.board, actor, &recorded.event)
+            };
+            let lines = events.iter().filter(seen).map(|known| history::line(project, known));
+            Ok(lines.collect())
         })
     }
 }

@@ -20,6 +20,8 @@ pub enum Screen {
     Wall,
     /// `/problems`
     Problems,
+    /// `/cards`
+    Cards,
     /// `/my`
     Desk,
     /// `/office`
@@ -30,11 +32,12 @@ pub enum Screen {
 
 impl Screen {
     /// All of them, in the order of the menu.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Map,
         Self::Projects,
         Self::Wall,
         Self::Problems,
+        Self::Cards,
         Self::Desk,
         Self::Office,
         Self::Admin,
@@ -45,7 +48,7 @@ impl Screen {
 pub const fn may_open(actor: &Actor, screen: Screen) -> bool {
     match screen {
         Screen::Map | Screen::Wall => true,
-        Screen::Projects | Screen::Problems => !matches!(actor.role, Role::Display),
+        Screen::Projects | Screen::Problems | Screen::Cards => !matches!(actor.role, Role::Display),
         Screen::Desk => matches!(actor.role, Role::Unit(_) | Role::RegionOffice(_)),
         Screen::Office => matches!(actor.role, Role::Office | Role::Leader | Role::Admin),
         Screen::Admin => matches!(actor.role, Role::Admin),
@@ -68,15 +71,15 @@ mod tests {
     #[test]
     fn every_role_opens_exactly_the_screens_of_the_table() {
         let (yes, no) = (true, false);
-        // Map, projects, wall, problems, desk, office, administration.
+        // Map, projects, wall, problems, cards, desk, office, administration.
         let table = [
-            (Role::Viewer, [yes, yes, yes, yes, no, no, no]),
-            (Role::Display, [yes, no, yes, no, no, no, no]),
-            (Role::Unit(UnitId(1)), [yes, yes, yes, yes, yes, no, no]),
-            (Role::RegionOffice(RegionId(1)), [yes, yes, yes, yes, yes, no, no]),
-            (Role::Leader, [yes, yes, yes, yes, no, yes, no]),
-            (Role::Office, [yes, yes, yes, yes, no, yes, no]),
-            (Role::Admin, [yes, yes, yes, yes, no, yes, yes]),
+            (Role::Viewer, [yes, yes, yes, yes, yes, no, no, no]),
+            (Role::Display, [yes, no, yes, no, no, no, no, no]),
+            (Role::Unit(UnitId(1)), [yes, yes, yes, yes, yes, yes, no, no]),
+            (Role::RegionOffice(RegionId(1)), [yes, yes, yes, yes, yes, yes, no, no]),
+            (Role::Leader, [yes, yes, yes, yes, yes, no, yes, no]),
+            (Role::Office, [yes, yes, yes, yes, yes, no, yes, no]),
+            (Role::Admin, [yes, yes, yes, yes, yes, no, yes, yes]),
         ];
         for (role, expected) in table {
             let opened = Screen::ALL.map(|screen| may_open(&actor(role), screen));

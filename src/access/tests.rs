@@ -5,6 +5,7 @@ use crate::{
     decide::stand::{Stand, actor, date, month, name, text},
     geometry::Point,
     model::{
+        card::{CardCommand, Exemption, InterviewRecord, Rectification, Signature},
         checklist::ChecklistCommand,
         city::CityCommand,
         evidence::{EvidenceFile, FileKind},
@@ -21,8 +22,8 @@ use crate::{
         unit::UnitCommand,
     },
     value::{
-        BatchId, ContentHash, EvidenceId, MilestoneId, OwnRulesId, PersonId, ProblemId, RegionId,
-        TargetId, Timestamp, UnitId,
+        BatchId, CardId, ContentHash, EvidenceId, MilestoneId, OwnRulesId, PersonId, ProblemId,
+        RegionId, TargetId, Timestamp, UnitId,
     },
 };
 
@@ -40,6 +41,10 @@ enum Who {
     Theirs,
     /// The unit that must solve the problem too.
     Solvers,
+    /// The office, administrators and leaders.
+    Leaders,
+    /// The project's own unit too, but not its county.
+    Answering,
 }
 
 const OWN_UNIT: Role = Role::Unit(UnitId(1));
@@ -68,6 +73,8 @@ impl Who {
             Self::Office => &[Role::Admin, Role::Office],
             Self::County => &[Role::Admin, Role::Office, OWN_COUNTY],
             Self::Theirs => &[Role::Admin, Role::Office, OWN_COUNTY, OWN_UNIT],
+            Self::Leaders => &[Role::Admin, Role::Office, Role::Leader],
+            Self::Answering => &[Role::Admin, Role::Office, OWN_UNIT],
             Self::Solvers => &[Role::Admin, Role::Office, OWN_COUNTY, OWN_UNIT, SOLVER],
         };
         allowed.contains(&role)
@@ -233,9 +240,36 @@ fn of_the_project(project: ProjectId) -> Vec<(Who, Command)> {
     ]
 }
 
-/// A project of the first unit and county with a problem and a photograph.
+fn of_cards() -> Vec<(Who, Command)> {
+    let (card, on) = (CardId(1), month("2026-03").last_day());
+    let (person, leader) = (name("x"), name("x"));
+    let exemption = Exemption { reason: text("x"), until: on, leader: leader.clone(), paper: None };
+    let signature = Signature { person: person.clone(), on, paper: None };
+    let claim = Rectification { text: text("x"), evidence: Vec::new() };
+    let record = InterviewRecord { on, with: person, text: text("x") };
+    let (cards, listed, reason) = (vec![card], vec![card], text("x"));
+    let commands = [
+        (Who::Office, CardCommand::Evaluate),
+        (Who::Theirs, CardCommand::Verify { card, statement: None }),
+        (Who::Leaders, CardCommand::Approve { cards, leader, on, paper: None }),
+        (Who::Leaders, CardCommand::Exempt { card, exemption }),
+        (Who::Office, CardCommand::Issue { cards: listed, month: on.month() }),
+        (Who::Answering, CardCommand::Acknowledge { card, signature }),
+        (Who::Answering, CardCommand::Rectify { card, claim }),
+        (Who::Office, CardCommand::Return { card, reason: reason.clone() }),
+        (Who::Office, CardCommand::Lift { card, text: reason.clone() }),
+        (Who::Office, CardCommand::Withdraw { card, reason }),
+        (Who::Office, CardCommand::Interview { card, record }),
+    ];
+    commands.into_iter().map(|(who, command)| (who, Command::Card(command))).collect()
+}
+
+/// A project of the first unit and county with a problem, a photograph and a proposed card.
 fn stand() -> (Stand, ProjectId) {
     let (mut stand, project) = Stand::with_a_project("2026-04-10");
+    stand.invest(project, 1_000, "2026-03", 100);
+    stand.accept(Command::Card(CardCommand::Evaluate));
+    assert!(stand.board.cards.contains_key(&CardId(1)));
     for unit in ["国网广安供电公司", "武胜县发展改革局"] {
         stand.accept(Command::Unit(UnitCommand::Register { name: name(unit) }));
     }
@@ -253,6 +287,7 @@ fn every_role_may_exactly_what_the_table_says() {
         of_recognition(project),
         of_rules(),
         of_the_project(project),
+        of_cards(),
     ];
     for (who, command) in table.into_iter().flatten() {
         for role in ROLES {
@@ -270,6 +305,7 @@ fn what_does_not_exist_is_nobodys() {
         report(ProjectId(99)),
         Command::Problem(ProblemCommand::AddStep { problem: ProblemId(99), text: text("x") }),
         Command::Evidence(EvidenceCommand::Withdraw { evidence: EvidenceId(99), reason }),
+        Command::Card(CardCommand::Verify { card: CardId(99), statement: None }),
     ];
     for command in unknown {
         for role in [OWN_UNIT, OWN_COUNTY, SOLVER] {

@@ -22,6 +22,7 @@ use crate::{
     value::{ProjectId, Seq, Timestamp, text::normalised},
 };
 
+mod cards;
 mod work;
 
 /// Folds `recorded` into `board`.
@@ -45,6 +46,7 @@ pub fn fold(board: &mut Board, recorded: &Recorded) {
         Event::Evidence(event) => work::evidence(board, event, recorded),
         Event::Recognition(event) => work::recognition(board, event, seq, at),
         Event::Rule(event) => board.rules.apply(event, &recorded.actor.name, at, seq),
+        Event::Card(event) => cards::card(board, event, seq, at),
         Event::Ledger(_) => {}
     }
 }

@@ -18,6 +18,7 @@ use crate::{
     value::{Money, ProjectId, RegionId, Timestamp, text::normalised},
 };
 
+pub mod card;
 pub mod work;
 
 pub fn of_region<'a>(board: &'a Board, command: &RegionCommand) -> RegionFacts<'a> {

@@ -3,6 +3,7 @@
 use crate::{
     event::Subject,
     model::{
+        card::CardRefusal,
         checklist::ChecklistRefusal,
         evidence::EvidenceRefusal,
         ledger::{Issue, LedgerRefusal},
@@ -93,4 +94,5 @@ wrapped! {
     Target(TargetRefusal),
     Evidence(EvidenceRefusal),
     Rule(RuleRefusal),
+    Card(CardRefusal),
 }

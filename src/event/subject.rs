@@ -5,10 +5,10 @@ use std::{fmt, str::FromStr};
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    model::milestone::MilestoneKind,
+    model::{finding::FindingSubject, milestone::MilestoneKind},
     value::{
-        BatchId, EvidenceId, LayerId, ListId, MilestoneId, Month, OwnRulesId, PersonId, ProblemId,
-        ProjectId, RegionId, TargetId, UnitId, ValueError, Year,
+        BatchId, CardId, EvidenceId, LayerId, ListId, MilestoneId, Month, OwnRulesId, PersonId,
+        ProblemId, ProjectId, RegionId, TargetId, UnitId, ValueError, Year,
     },
 };
 
@@ -37,6 +37,7 @@ pub enum Subject {
     Report(ProjectId, Month),
     Problem(ProjectId, ProblemId),
     Evidence(ProjectId, EvidenceId),
+    Card(FindingSubject, CardId),
 }
 
 impl Subject {
@@ -48,7 +49,8 @@ impl Subject {
             | Self::Plan(project, _)
             | Self::Report(project, _)
             | Self::Problem(project, _)
-            | Self::Evidence(project, _) => Some(project),
+            | Self::Evidence(project, _)
+            | Self::Card(FindingSubject::Project(project), _) => Some(project),
             Self::City
             | Self::Ledger
             | Self::Region(_)
@@ -61,7 +63,8 @@ impl Subject {
             | Self::Batch(_)
             | Self::Target(_)
             | Self::RuleSet(_)
-            | Self::RuleScopes => None,
+            | Self::RuleScopes
+            | Self::Card(..) => None,
         }
     }
 }
@@ -87,6 +90,10 @@ impl fmt::Display for Subject {
             Self::Plan(id, year) => write!(f, "project/{id}/plan/{year}"),
             Self::Problem(id, part) => write!(f, "project/{id}/problem/{part}"),
             Self::Evidence(id, part) => write!(f, "project/{id}/evidence/{part}"),
+            Self::Card(FindingSubject::Project(id), card) => write!(f, "project/{id}/card/{card}"),
+            Self::Card(FindingSubject::Unit(id), card) => write!(f, "unit/{id}/card/{card}"),
+            Self::Card(FindingSubject::Region(id), card) => write!(f, "region/{id}/card/{card}"),
+            Self::Card(FindingSubject::Office, card) => write!(f, "office/card/{card}"),
             Self::Report(id, month) => write!(f, "project/{id}/report/{month}"),
         }
     }
@@ -118,6 +125,16 @@ impl FromStr for Subject {
             ["project", id, "plan", year] => Self::Plan(id.parse()?, year.parse()?),
             ["project", id, "problem", part] => Self::Problem(id.parse()?, part.parse()?),
             ["project", id, "evidence", part] => Self::Evidence(id.parse()?, part.parse()?),
+            ["project", id, "card", card] => {
+                Self::Card(FindingSubject::Project(id.parse()?), card.parse()?)
+            }
+            ["unit", id, "card", card] => {
+                Self::Card(FindingSubject::Unit(id.parse()?), card.parse()?)
+            }
+            ["region", id, "card", card] => {
+                Self::Card(FindingSubject::Region(id.parse()?), card.parse()?)
+            }
+            ["office", "card", card] => Self::Card(FindingSubject::Office, card.parse()?),
             ["project", id, "report", month] => Self::Report(id.parse()?, month.parse()?),
             _ => return Err(ValueError::Id(text.to_owned())),
         })
@@ -158,6 +175,10 @@ mod tests {
             Subject::Report(project, month),
             Subject::Problem(project, ProblemId(5)),
             Subject::Evidence(project, EvidenceId(6)),
+            Subject::Card(FindingSubject::Project(project), CardId(8)),
+            Subject::Card(FindingSubject::Unit(UnitId(2)), CardId(9)),
+            Subject::Card(FindingSubject::Region(RegionId(1)), CardId(10)),
+            Subject::Card(FindingSubject::Office, CardId(11)),
         ];
         for subject in subjects {
             assert_eq!(subject.to_string().parse(), Ok(subject));

@@ -64,6 +64,8 @@ ids! {
     OwnRulesId,
     /// A yellow or red card.
     CardId,
+    /// Cards approved on one sheet.
+    CardBatchId,
 }
 
 /// Position of an event in the log, from 1; 0 stands before the first event. It also serves as the

@@ -8,6 +8,8 @@ use crate::{
     evaluation::Grounds,
     geometry::{Boundary, Point, Shape},
     model::{
+        card::{CardKey, CardLevel},
+        finding::Finding,
         milestone::MilestoneKind,
         project::Project,
         rule::{Judgement, Lamp},
@@ -27,6 +29,9 @@ pub struct Judged {
     pub project: Arc<Project>,
     /// What the rules make of it.
     pub judgement: Judgement,
+    /// The colour of its mark: that of the gravest card that is out; what the rules find without a
+    /// card is only watched.
+    lamp: Lamp,
     /// Its group of stages.
     pub stage: StageGroup,
     /// Its main region.
@@ -71,6 +76,7 @@ impl Judged {
             placed: project.shape().is_some(),
             start_due: due(project.planned_start()),
             completion_due: due(project.planned_completion()),
+            lamp: lamp(project, &judgement),
             project: project.clone(),
             judgement,
         }
@@ -78,7 +84,13 @@ impl Judged {
 
     /// Its lamp.
     pub const fn lamp(&self) -> Lamp {
-        self.judgement.lamp
+        self.lamp
+    }
+
+    /// What the rules find now of a kind of card.
+    pub fn finding(&self, key: &CardKey) -> Option<&Finding> {
+        let findings = self.judgement.findings.iter();
+        findings.into_iter().find(|f| f.subject == key.about && f.rule.code == key.rule)
     }
 
     /// Whether the planned start or completion lies in the month or before.
@@ -99,6 +111,15 @@ impl Judged {
     /// Its line or area, if it is more than a point.
     pub fn extent(&self) -> Option<&Shape> {
         self.project.shape().filter(|shape| !matches!(shape, Shape::Point(_)))
+    }
+}
+
+fn lamp(project: &Project, judgement: &Judgement) -> Lamp {
+    match (project.card_out(), judgement.lamp) {
+        (Some((CardLevel::Red, _)), _) => Lamp::Red,
+        (Some((CardLevel::Yellow, _)), _) => Lamp::Yellow,
+        (None, Lamp::Red | Lamp::Yellow) => Lamp::Watch,
+        (None, other) => other,
     }
 }
 

@@ -1,5 +1,6 @@
 //! The desk of a unit or county: one grid to report in, one card a project on the phone.
 
+mod cards;
 mod cell;
 mod head;
 mod milestones;

@@ -25,13 +25,23 @@ pub enum Here {
     Office,
     /// What stands in projects' way.
     Problems,
+    /// 黄牌, 红牌
+    Cards,
     /// Accounts and what is loaded.
     Admin,
 }
 
 impl Here {
-    const ALL: [Self; 7] =
-        [Self::My, Self::Office, Self::Map, Self::Ledger, Self::Problems, Self::Wall, Self::Admin];
+    const ALL: [Self; 8] = [
+        Self::My,
+        Self::Office,
+        Self::Map,
+        Self::Ledger,
+        Self::Problems,
+        Self::Cards,
+        Self::Wall,
+        Self::Admin,
+    ];
 
     const fn screen(self) -> Screen {
         match self {
@@ -40,6 +50,7 @@ impl Here {
             Self::Map => Screen::Map,
             Self::Ledger => Screen::Projects,
             Self::Problems => Screen::Problems,
+            Self::Cards => Screen::Cards,
             Self::Wall => Screen::Wall,
             Self::Admin => Screen::Admin,
         }
@@ -53,6 +64,7 @@ impl Here {
             Self::My => "/my",
             Self::Office => "/office",
             Self::Problems => "/problems",
+            Self::Cards => "/cards",
             Self::Admin => "/admin",
         }
     }
@@ -65,6 +77,7 @@ impl Here {
             Self::My => "nav.my",
             Self::Office => "nav.office",
             Self::Problems => "nav.problems",
+            Self::Cards => "nav.cards",
             Self::Admin => "nav.admin",
         }
     }

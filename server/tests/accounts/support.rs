@@ -10,7 +10,7 @@ use axum::{
     Router,
     body::{Body, to_bytes},
     extract::ConnectInfo,
-    http::{HeaderMap, Request, StatusCode, header},
+    http::{HeaderMap, Request, StatusCode, header, response::Parts},
 };
 use battle_map::{
     command::{Command, Request as Order},
@@ -191,7 +191,20 @@ impl Browser {
         self.send(request.body(Body::from(json.to_owned())).unwrap()).await
     }
 
-    pub async fn send(&self, mut request: Request<Body>) -> Answer {
+    /// A file as it comes.
+    pub async fn bytes(&self, address: &str) -> Vec<u8> {
+        let (parts, bytes) = self.fetch(Request::get(address).body(Body::empty()).unwrap()).await;
+        assert_eq!(parts.status, StatusCode::OK, "{address}");
+        bytes
+    }
+
+    pub async fn send(&self, request: Request<Body>) -> Answer {
+        let (parts, bytes) = self.fetch(request).await;
+        let text = String::from_utf8_lossy(&bytes).into_owned();
+        Answer { status: parts.status, headers: parts.headers, text }
+    }
+
+    async fn fetch(&self, mut request: Request<Body>) -> (Parts, Vec<u8>) {
         let cookies: Vec<_> =
             self.cookies.lock().unwrap().iter().map(|(k, v)| format!("{k}={v}")).collect();
         if !cookies.is_empty() {
@@ -201,8 +214,7 @@ impl Browser {
         let (parts, body) = self.router.clone().oneshot(request).await.unwrap().into_parts();
         self.keep(&parts.headers);
         let bytes = to_bytes(body, usize::MAX).await.unwrap();
-        let text = String::from_utf8_lossy(&bytes).into_owned();
-        Answer { status: parts.status, headers: parts.headers, text }
+        (parts, bytes.to_vec())
     }
 
     fn keep(&self, headers: &HeaderMap) {

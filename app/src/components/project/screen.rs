@@ -1,10 +1,13 @@
 //! A project's file as a whole.
 
-use battle_map::view::{history::HistoryLine, problems::ProblemRow, project_file::ProjectFile};
+use battle_map::view::{
+    cards::CardRow, history::HistoryLine, problems::ProblemRow, project_file::ProjectFile,
+};
 use leptos::prelude::*;
 use leptos_meta::Title;
 
 use super::{
+    cards::ProjectCards,
     facts::ProjectFacts,
     findings::ProjectFindings,
     head::ProjectHead,
@@ -35,11 +38,14 @@ pub fn ProjectScreen(
     history: Followed<Vec<HistoryLine>>,
     /// What stands in its way.
     problems: Followed<Vec<ProblemRow>>,
+    /// The cards about it.
+    cards: Followed<Vec<CardRow>>,
 ) -> impl IntoView {
     let texts = use_texts();
     let file = latest(view);
     let lines = latest(history);
     let problems = latest(problems);
+    let cards = latest(cards);
     let frame = Signal::derive(move || file.with(|f| f.as_ref().map(|f| f.frame.clone())));
     let title = move || {
         let name = file.with(|f| f.as_ref().map(|f| f.name.clone()));
@@ -55,7 +61,7 @@ pub fn ProjectScreen(
                     view! { <Fault view /> }.into_any()
                 }
             }}
-            {move || file.get().map(|file| view! { <File file lines problems /> })}
+            {move || file.get().map(|file| view! { <File file lines problems cards /> })}
         </Desk>
     }
 }
@@ -70,6 +76,7 @@ fn File(
     file: ProjectFile,
     lines: Memo<Option<Vec<HistoryLine>>>,
     problems: Memo<Option<Vec<ProblemRow>>>,
+    cards: Memo<Option<Vec<CardRow>>>,
 ) -> impl IntoView {
     let now = file.frame.now;
     view! {
@@ -77,6 +84,7 @@ fn File(
         <div class="project-columns">
             <div class="project-story">
                 <ProjectFindings file=file.clone() />
+                <ProjectCards cards />
                 <ProjectMoney file=file.clone() />
                 <ProjectMilestones milestones=file.milestones.clone() construction=file.construction />
                 <ProjectWords file=file.clone() />

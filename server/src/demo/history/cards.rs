@@ -1,0 +1,174 @@
+//! Cards of the year: proposed when a month closes, verified, approved, issued; most signed for, some
+//! rectified and lifted, one exempted, one yellow become red.
+
+use battle_map::{
+    command::Command,
+    model::{
+        card::{
+            Card, CardCommand, Exemption, Interview, InterviewRecord, Paper, Rectification,
+            Signature, Statement, Step,
+        },
+        finding::FindingSubject,
+    },
+    value::{CardId, Day, Month, ProjectId},
+};
+
+use super::super::{
+    DemoError,
+    invent::{Fate, Invented},
+    teller::{Teller, Voice, name, text},
+};
+
+/// Cards whose unit states good cause before they go out: every ninth.
+const STATED: usize = 9;
+/// Cards out that nobody has signed for yet: every fourth of the last list.
+const UNSIGNED: usize = 4;
+
+/// What follows when a month was closed on the sixth of the next one: its cards are judged, verified,
+/// approved and issued within two days, or today where these have not passed.
+pub async fn of_month(
+    teller: &mut Teller,
+    cast: &[(ProjectId, Invented)],
+    month: Month,
+    today: Day,
+) -> Result<(), DemoError> {
+    let day = month.last_day().plus(6);
+    teller.at(day, 9 * 60 + 10);
+    give(teller, Voice::Office, vec![CardCommand::Evaluate]).await?;
+    lift(teller, day).await?;
+    let days = [day, day.plus(1), day.plus(2)].map(|next| next.min(today));
+    teller.at(days[0], 15 * 60);
+    verify(teller).await?;
+    teller.at(days[1], 10 * 60);
+    approve(teller, cast, days[1]).await?;
+    teller.at(days[1], 16 * 60);
+    issue(teller, month).await?;
+    teller.at(days[2], 11 * 60);
+    answer(teller, days[2]).await
+}
+
+async fn give(
+    teller: &mut Teller,
+    voice: Voice,
+    commands: Vec<CardCommand>,
+) -> Result<(), DemoError> {
+    teller.tell(voice, commands.into_iter().map(Command::Card).collect()).await?;
+    Ok(())
+}
+
+/// The open cards at a step, the gravest first.
+fn at(teller: &Teller, step: Step) -> Vec<Card> {
+    let open = teller.board().cards.values().filter(|card| card.is_open());
+    let mut cards: Vec<Card> =
+        open.filter(|card| card.state.step() == step).map(|card| card.as_ref().clone()).collect();
+    let level = |card: &Card| card.draft().map(|draft| draft.level);
+    cards.sort_by_key(|card| (std::cmp::Reverse(level(card)), card.id));
+    cards
+}
+
+/// Most agree, some name good cause.
+async fn verify(teller: &mut Teller) -> Result<(), DemoError> {
+    let mut commands = Vec::new();
+    for (turn, card) in at(teller, Step::Proposed).into_iter().enumerate() {
+        let stated = turn % STATED == STATED - 1;
+        let statement = if stated {
+            let text = text("汛期停工二十天，已向行业主管部门报备，正组织抢工")?;
+            Some(Statement { good_cause: true, text, evidence: Vec::new() })
+        } else {
+            None
+        };
+        commands.push(CardCommand::Verify { card: card.id, statement });
+    }
+    give(teller, Voice::Office, commands).await
+}
+
+/// All are approved but those of suspended projects and one of those with good cause.
+async fn approve(
+    teller: &mut Teller,
+    cast: &[(ProjectId, Invented)],
+    on: Day,
+) -> Result<(), DemoError> {
+    let document = Some(name("市领导批示办理单")?);
+    let paper = Some(Paper { scan: None, document });
+    let leader = name("李××")?;
+    let verified = at(teller, Step::Verified);
+    let good_cause = |card: &Card| card.draft().is_some_and(|draft| draft.has_good_cause());
+    let cause = verified.iter().find(|card| good_cause(card) && card.out().is_none());
+    let passes = |card: &Card| is_suspended(card, cast) || cause.is_some_and(|c| c.id == card.id);
+    let (passed, cards): (Vec<&Card>, Vec<&Card>) = verified.iter().partition(|card| passes(card));
+    let cards: Vec<CardId> = cards.into_iter().map(|card| card.id).collect();
+    let mut commands = Vec::new();
+    for card in passed {
+        let suspended = is_suspended(card, cast);
+        let reason = text(if suspended {
+            "停缓建，暂不警示"
+        } else {
+            "受汛期影响，理由正当"
+        })?;
+        let exemption = Exemption {
+            reason,
+            until: on.plus(if suspended { 365 } else { 60 }),
+            leader: leader.clone(),
+            paper: paper.clone(),
+        };
+        commands.push(CardCommand::Exempt { card: card.id, exemption });
+    }
+    if !cards.is_empty() {
+        commands.push(CardCommand::Approve { cards, leader, on, paper });
+    }
+    give(teller, Voice::Office, commands).await
+}
+
+fn is_suspended(card: &Card, cast: &[(ProjectId, Invented)]) -> bool {
+    let suspended = cast.iter().filter(|(_, invented)| invented.fate == Fate::Suspended);
+    suspended.into_iter().any(|(id, _)| card.key.about == FindingSubject::Project(*id))
+}
+
+async fn issue(teller: &mut Teller, month: Month) -> Result<(), DemoError> {
+    let cards: Vec<CardId> = at(teller, Step::Approved).iter().map(|card| card.id).collect();
+    if cards.is_empty() {
+        return Ok(());
+    }
+    give(teller, Voice::Office, vec![CardCommand::Issue { cards, month }]).await
+}
+
+/// Most sign, and of those whose rule has fallen silent all say what they did.
+async fn answer(teller: &mut Teller, on: Day) -> Result<(), DemoError> {
+    let mut commands = Vec::new();
+    for (turn, card) in at(teller, Step::Issued).into_iter().enumerate() {
+        if turn % UNSIGNED == UNSIGNED - 1 {
+            continue;
+        }
+        let document = Some(name("签收回执")?);
+        let paper = Some(Paper { scan: None, document });
+        let signature = Signature { person: name("张××")?, on, paper };
+        commands.push(CardCommand::Acknowledge { card: card.id, signature });
+    }
+    give(teller, Voice::Office, commands).await?;
+    let mut commands = Vec::new();
+    for card in at(teller, Step::Acknowledged).into_iter().filter(|card| card.quiet.is_some()) {
+        let claim = Rectification {
+            text: text("已增加施工班组，进度赶上序时")?,
+            evidence: Vec::new(),
+        };
+        commands.push(CardCommand::Rectify { card: card.id, claim });
+    }
+    for card in teller.board().cards.values() {
+        if matches!(card.interview, Some(Interview::Proposed { .. })) && commands.len() < 3 {
+            let (with, text) = (name("责任单位主要负责人")?, text("限期一个月赶上序时")?);
+            let record = InterviewRecord { on, with, text };
+            commands.push(CardCommand::Interview { card: card.id, record });
+        }
+    }
+    give(teller, Voice::Office, commands).await
+}
+
+/// What has been silent for long enough is lifted.
+async fn lift(teller: &mut Teller, on: Day) -> Result<(), DemoError> {
+    let calendar = teller.board().city.calendar.clone();
+    let ripe = at(teller, Step::Rectified).into_iter().filter(|card| card.is_ripe(on, &calendar));
+    let text = text("复核属实，恢复正常，予以销牌")?;
+    let commands = ripe.map(|card| CardCommand::Lift { card: card.id, text: text.clone() });
+    let commands = commands.collect();
+    give(teller, Voice::Office, commands).await
+}
