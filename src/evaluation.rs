@@ -9,8 +9,8 @@
 //! it stands; on a past one it is what is known today about that day.
 //!
 //! [`force`] says which rule set holds for which project, [`grounds`] gathers all that a judgement
-//! rests on beside the project itself, [`past`] takes a project back to a day, [`problems`] finds
-//! what is no project's own, [`candidate`] puts findings together into the cards they propose.
+//! rests on beside the project itself, [`past`] takes a project back to a day, [`problems`] and
+//! [`answers`] find what is no project's own, [`candidate`] puts findings together into the cards they propose.
 
 mod answers;
 pub mod candidate;

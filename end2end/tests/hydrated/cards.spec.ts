@@ -6,6 +6,7 @@ import { DEMO_PASSWORD } from '../../support/server';
 const today = () => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
 
 test('a month is closed, and its cards go their way', async ({ page, browser, startServer }) => {
+  test.setTimeout(240_000);
   const server = await startServer({ demo: true });
   const someone = async (options = {}) => (await browser.newContext({ locale: 'zh-CN', ...options })).newPage();
 
