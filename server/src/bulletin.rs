@@ -23,8 +23,8 @@ const TEXTS: Texts = Texts(Language::Chinese);
 
 /// The columns of the tables of cards, in hundredths of the width of the text.
 const COLUMNS: [Column; 6] = [
-    Column { header: "序号", share: 7 },
-    Column { header: "项目（单位）", share: 25 },
+    Column { header: "序号", share: 9 },
+    Column { header: "项目（单位）", share: 23 },
     Column { header: "县区", share: 11 },
     Column { header: "责任单位", share: 20 },
     Column { header: "事由", share: 17 },

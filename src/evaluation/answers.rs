@@ -63,9 +63,9 @@ fn subject(board: &Board, rule: &Rule, about: FindingSubject) -> FindingSubject 
     let project = board.projects.get(&id);
     let side = match rule.addressee() {
         Addressee::Project => None,
-        Addressee::Unit | Addressee::Solver => project
-            .and_then(|project| project.facts.responsible_unit)
-            .map(FindingSubject::Unit),
+        Addressee::Unit | Addressee::Solver => {
+            project.and_then(|project| project.facts.responsible_unit).map(FindingSubject::Unit)
+        }
         Addressee::Region => {
             project.and_then(|project| project.region()).map(FindingSubject::Region)
         }

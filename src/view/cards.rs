@@ -130,6 +130,8 @@ pub fn mine(standing: &Standing, actor: &Actor, now: Timestamp) -> Vec<CardRow> 
     let mut rows = rows(standing, actor, now, Card::is_open);
     rows.retain(|row| row.may.verify || row.may.sign || row.may.rectify || row.claimed_by_reader);
     order(&mut rows);
+    // What is due comes first: to be signed for, to be spoken of.
+    rows.sort_by_key(|row| !(row.may.sign || row.may.verify));
     rows
 }
 

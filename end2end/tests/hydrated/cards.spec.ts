@@ -76,6 +76,7 @@ test('a month is closed, and its cards go their way', async ({ page, browser, st
   const unit = await someone();
   await signIn(unit, 'unit', '/my', server.url);
   const answered = unit.locator(`#${card}`);
+  await answered.getByText('反馈整改情况').click();
   await answered.getByRole('textbox').fill('已增加两个班组');
   await answered.getByRole('button', { name: '提交整改反馈' }).click();
   await expect(answered).toContainText('整改反馈：已增加两个班组');

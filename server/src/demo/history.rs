@@ -42,7 +42,7 @@ pub async fn tell(teller: &mut Teller, today: Day) -> Result<(), DemoError> {
     desk::set_up(teller, january).await?;
     for month in january.year().months().take_while(|month| *month <= closed) {
         months::tell(teller, &cast, month, closed).await?;
-        cards::of_month(teller, &cast, month, today).await?;
+        cards::of_month(teller, &cast, (month, closed), today).await?;
     }
     months::open(teller, &cast, closed.plus(1), today).await?;
     desk::problems(teller, &cast, today).await?;

@@ -14,9 +14,9 @@ use crate::{
             Paper, Rectification, Signature, Stage, Step, Verification,
         },
         finding::FindingSubject,
-        rule::{DayKind, RuleCode, RuleSetId},
+        rule::{DayKind, RuleCode, RuleRef, RuleSetId},
     },
-    value::{CardId, Day, EvidenceId, Month, ProjectId, RegionId, Seq, Text, UnitId},
+    value::{CardId, Day, EvidenceId, Month, Name, ProjectId, RegionId, Seq, Text, UnitId},
     view::{figures::Shown, lagging::weight, project_file::Named, standing::Standing},
 };
 
@@ -82,6 +82,8 @@ pub struct CardRow {
     pub rule: RuleCode,
     /// The set that found it, and its version.
     pub set: (RuleSetId, u32),
+    /// What the set was called then, if it is one of the city's own.
+    pub set_name: Option<Name>,
     /// Its colour; of one that is escalated, that on its way.
     pub level: CardLevel,
     /// The colour that is out, while a graver one is on its way.
@@ -168,6 +170,7 @@ pub fn row(standing: &Standing, actor: &Actor, card: &Card, today: Day) -> CardR
         unit_name: unit.and_then(|id| board.unit_name(id)).unwrap_or_default().to_owned(),
         rule: card.key.rule.clone(),
         set: (basis.finding.rule.set, basis.finding.rule.version),
+        set_name: set_name(board, &basis.finding.rule),
         level: card.draft().map_or_else(|| level(&card.state), |draft| draft.level),
         out: card.draft().and_then(|_| card.out()).map(|out| out.level),
         step,
@@ -215,6 +218,13 @@ pub fn row(standing: &Standing, actor: &Actor, card: &Card, today: Day) -> CardR
         claimed_by_reader: step == Step::Rectified && access::answers_for(board, actor.role, about),
         may,
         version: card.version,
+    }
+}
+
+fn set_name(board: &Board, rule: &RuleRef) -> Option<Name> {
+    match rule.set {
+        RuleSetId::Preset(_) => None,
+        RuleSetId::Own(id) => board.rules.own(id)?.version(rule.version)?.name,
     }
 }
 

@@ -92,15 +92,16 @@ fn Rectify(row: CardRow, deed: Deed) -> impl IntoView {
         Err(_) => deed.refuse("cards.claim-missing"),
     };
     view! {
-        <div class="card-form">
+        <details class="confirm card-form">
+            <summary>{texts.get("cards.claim-open")}</summary>
             <label class="wide">
                 <span>{texts.get("cards.claim")}</span>
                 <textarea rows="2" on:input=move |e| words.set(event_target_value(&e))></textarea>
             </label>
             <EvidenceChoice row evidence />
             <div class="decide">
-                <button class="primary" type="button" disabled=move || deed.is_busy() on:click=give>{texts.get("cards.rectify")}</button>
+                <button class="button" type="button" disabled=move || deed.is_busy() on:click=give>{texts.get("cards.rectify")}</button>
             </div>
-        </div>
+        </details>
     }
 }

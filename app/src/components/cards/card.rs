@@ -11,7 +11,7 @@ use leptos::prelude::*;
 
 use super::{filter::rule_name, said::CardStory};
 use crate::{
-    components::sign::LampSign,
+    components::{finding::FindingChart, sign::LampSign},
     finding::{headline, unfolded},
     format,
     texts::{Texts, use_texts},
@@ -39,6 +39,10 @@ pub fn CardItem(
     let step = texts.get(&format!("cards.step.{}", row.step.code()));
     let place = [row.region_name.clone(), row.unit_name.clone()];
     let place = place.into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>().join(" · ");
+    let now = row.now.as_ref().map(|now| {
+        let words = texts.fill("cards.now", &[("finding", &headline(texts, now))]);
+        view! { <span class="card-now">{words}</span> }
+    });
     view! {
         <li class=format!("card-item card-{}", row.level.code()) id=format!("card-{id}")>
             {choose}
@@ -52,8 +56,10 @@ pub fn CardItem(
                 <p class="card-why">
                     <strong>{headline(texts, &row.finding)}</strong>
                     <span>{basis(texts, &row)}</span>
+                    {now}
                 </p>
                 <p class="card-sum">{unfolded(texts, &row.finding)}</p>
+                <FindingChart finding=row.finding.clone() />
                 <CardStory row=row.clone() />
                 {children()}
             </div>
@@ -69,9 +75,11 @@ pub fn name(texts: Texts, row: &CardRow) -> String {
     }
 }
 
-/// The rule, its set and version, and the month: `低于序时 · points 第1版 · 评判至10月底`.
+/// The rule, its set and version, and the month: `投资低于序时 · 百分点法（银川）第1版 · 评判至10月底`.
 fn basis(texts: Texts, row: &CardRow) -> String {
-    let (set, version) = (row.set.0.to_string(), row.set.1.to_string());
+    let (id, version) = (row.set.0, row.set.1.to_string());
+    let own = row.set_name.as_ref().map(ToString::to_string);
+    let set = own.unwrap_or_else(|| texts.get(&format!("rules.preset.{id}")));
     let judged = match row.month {
         Some(month) => format::month_end(texts, month),
         None => format::day(texts, row.judged),

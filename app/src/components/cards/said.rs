@@ -7,7 +7,6 @@ use battle_map::{
 use leptos::prelude::*;
 
 use crate::{
-    finding::headline,
     format,
     texts::{Texts, use_texts},
 };
@@ -32,8 +31,6 @@ fn lines(texts: Texts, row: &CardRow) -> Vec<String> {
     let proposed = row.due.map(|due| {
         texts.fill("cards.said.due", &[("proposed", &day(row.proposed)), ("due", &day(due))])
     });
-    let now =
-        row.now.as_ref().map(|now| texts.fill("cards.now", &[("finding", &headline(texts, now))]));
     let exempted = row.exemption.as_ref().map(|exemption| {
         let (leader, until) = (exemption.leader.to_string(), day(exemption.until));
         let values =
@@ -66,7 +63,6 @@ fn lines(texts: Texts, row: &CardRow) -> Vec<String> {
         row.signature.as_ref().map(|signature| signed(texts, signature)),
         claim,
         returned,
-        now,
         row.quiet.map(|quiet| silent(texts, quiet)),
         notice,
         row.interview.as_ref().map(|interview| interviewed(texts, interview)),

@@ -1,5 +1,6 @@
 //! Cards of the year: proposed when a month closes, verified, approved, issued; most signed for, some
-//! rectified and lifted, one exempted, one yellow become red.
+//! claimed to be rectified, suspended projects exempted, yellow ones become red. Those of the last
+//! month stand at every step, so that the working list shows what it is for.
 
 use battle_map::{
     command::Command,
@@ -9,8 +10,9 @@ use battle_map::{
             Signature, Statement, Step,
         },
         finding::FindingSubject,
+        milestone::{MilestoneCommand, MilestoneKind},
     },
-    value::{CardId, Day, Month, ProjectId},
+    value::{CardId, Day, LedgerDate, Month, ProjectId},
 };
 
 use super::super::{
@@ -21,30 +23,32 @@ use super::super::{
 
 /// Cards whose unit states good cause before they go out: every ninth.
 const STATED: usize = 9;
-/// Cards out that nobody has signed for yet: every fourth of the last list.
-const UNSIGNED: usize = 4;
+/// Cards whose unit claims to have rectified them while they still fire: every sixth.
+const CLAIMED: u32 = 6;
+/// Cards of the last month that go out; the rest of them wait on their way.
+const LAST: usize = 1;
 
 /// What follows when a month was closed on the sixth of the next one: its cards are judged, verified,
 /// approved and issued within two days, or today where these have not passed.
 pub async fn of_month(
     teller: &mut Teller,
     cast: &[(ProjectId, Invented)],
-    month: Month,
+    (month, closed): (Month, Month),
     today: Day,
 ) -> Result<(), DemoError> {
+    let last = month == closed;
     let day = month.last_day().plus(6);
     teller.at(day, 9 * 60 + 10);
     give(teller, Voice::Office, vec![CardCommand::Evaluate]).await?;
-    lift(teller, day).await?;
     let days = [day, day.plus(1), day.plus(2)].map(|next| next.min(today));
     teller.at(days[0], 15 * 60);
-    verify(teller).await?;
+    verify(teller, last).await?;
     teller.at(days[1], 10 * 60);
     approve(teller, cast, days[1]).await?;
     teller.at(days[1], 16 * 60);
-    issue(teller, month).await?;
+    issue(teller, month, last).await?;
     teller.at(days[2], 11 * 60);
-    answer(teller, days[2]).await
+    if last { started(teller, days[2]).await } else { answer(teller, days[2]).await }
 }
 
 async fn give(
@@ -66,10 +70,14 @@ fn at(teller: &Teller, step: Step) -> Vec<Card> {
     cards
 }
 
-/// Most agree, some name good cause.
-async fn verify(teller: &mut Teller) -> Result<(), DemoError> {
+/// Most agree, some name good cause; the last one of the last month still may.
+async fn verify(teller: &mut Teller, last: bool) -> Result<(), DemoError> {
     let mut commands = Vec::new();
-    for (turn, card) in at(teller, Step::Proposed).into_iter().enumerate() {
+    let mut proposed = at(teller, Step::Proposed);
+    if last && proposed.len() > LAST {
+        proposed.pop();
+    }
+    for (turn, card) in proposed.into_iter().enumerate() {
         let stated = turn % STATED == STATED - 1;
         let statement = if stated {
             let text = text("汛期停工二十天，已向行业主管部门报备，正组织抢工")?;
@@ -124,21 +132,21 @@ fn is_suspended(card: &Card, cast: &[(ProjectId, Invented)]) -> bool {
     suspended.into_iter().any(|(id, _)| card.key.about == FindingSubject::Project(*id))
 }
 
-async fn issue(teller: &mut Teller, month: Month) -> Result<(), DemoError> {
-    let cards: Vec<CardId> = at(teller, Step::Approved).iter().map(|card| card.id).collect();
+async fn issue(teller: &mut Teller, month: Month, last: bool) -> Result<(), DemoError> {
+    let mut cards: Vec<CardId> = at(teller, Step::Approved).iter().map(|card| card.id).collect();
+    if last {
+        cards.truncate(LAST);
+    }
     if cards.is_empty() {
         return Ok(());
     }
     give(teller, Voice::Office, vec![CardCommand::Issue { cards, month }]).await
 }
 
-/// Most sign, and of those whose rule has fallen silent all say what they did.
+/// All sign, some say what they did, and interviews are held.
 async fn answer(teller: &mut Teller, on: Day) -> Result<(), DemoError> {
     let mut commands = Vec::new();
-    for (turn, card) in at(teller, Step::Issued).into_iter().enumerate() {
-        if turn % UNSIGNED == UNSIGNED - 1 {
-            continue;
-        }
+    for card in at(teller, Step::Issued) {
         let document = Some(name("签收回执")?);
         let paper = Some(Paper { scan: None, document });
         let signature = Signature { person: name("张××")?, on, paper };
@@ -146,11 +154,10 @@ async fn answer(teller: &mut Teller, on: Day) -> Result<(), DemoError> {
     }
     give(teller, Voice::Office, commands).await?;
     let mut commands = Vec::new();
-    for card in at(teller, Step::Acknowledged).into_iter().filter(|card| card.quiet.is_some()) {
-        let claim = Rectification {
-            text: text("已增加施工班组，进度赶上序时")?,
-            evidence: Vec::new(),
-        };
+    let claims = |card: &Card| card.id.0 % CLAIMED == CLAIMED - 1;
+    for card in at(teller, Step::Acknowledged).into_iter().filter(claims) {
+        let text = text("已增加施工班组，正在赶工")?;
+        let claim = Rectification { text, evidence: Vec::new() };
         commands.push(CardCommand::Rectify { card: card.id, claim });
     }
     for card in teller.board().cards.values() {
@@ -163,12 +170,24 @@ async fn answer(teller: &mut Teller, on: Day) -> Result<(), DemoError> {
     give(teller, Voice::Office, commands).await
 }
 
-/// What has been silent for long enough is lifted.
-async fn lift(teller: &mut Teller, on: Day) -> Result<(), DemoError> {
-    let calendar = teller.board().city.calendar.clone();
-    let ripe = at(teller, Step::Rectified).into_iter().filter(|card| card.is_ripe(on, &calendar));
-    let text = text("复核属实，恢复正常，予以销牌")?;
-    let commands = ripe.map(|card| CardCommand::Lift { card: card.id, text: text.clone() });
-    let commands = commands.collect();
+/// One whose start was missed has started: its rule falls silent, its unit says so, and the card may
+/// be lifted.
+async fn started(teller: &mut Teller, on: Day) -> Result<(), DemoError> {
+    let missed = |card: &Card| card.key.rule.as_str() == "start-missed";
+    let Some(card) = at(teller, Step::Acknowledged).into_iter().find(missed) else {
+        return Ok(());
+    };
+    let FindingSubject::Project(project) = card.key.about else { return Ok(()) };
+    let known = teller.board().projects.get(&project);
+    let Some(start) = known.and_then(|known| known.milestone(MilestoneKind::Start)) else {
+        return Ok(());
+    };
+    let (milestone, date) = (start.id, LedgerDate::Day(on.plus(-1)));
+    let recognise = MilestoneCommand::Recognise { project, milestone, date };
+    teller.tell(Voice::Office, vec![Command::Milestone(recognise)]).await?;
+    let claim = Rectification {
+        text: text("已正式开工，施工许可证已办")?, evidence: Vec::new()
+    };
+    let commands = vec![CardCommand::Evaluate, CardCommand::Rectify { card: card.id, claim }];
     give(teller, Voice::Office, commands).await
 }
