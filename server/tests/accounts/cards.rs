@@ -109,16 +109,25 @@ async fn the_files_of_cards_open_and_escape_what_people_wrote() {
     let city = with_a_card_out().await;
     let viewer = city.signed_in("viewer").await;
     let ledger = viewer.bytes("/feed/cards.xlsx").await;
-    assert!(ledger.starts_with(b"PK"));
+    let sheet = part(&ledger, "xl/worksheets/sheet1.xml");
+    for (what, number) in [("scheduled", 50), ("actual", 35), ("behind", 15)] {
+        assert!(sheet.contains(&format!("<v>{number}</v>")), "{what}");
+    }
     let bulletin = viewer.bytes("/feed/bulletin.docx").await;
-    let mut package = zip::ZipArchive::new(Cursor::new(bulletin)).unwrap();
-    let mut document = String::new();
-    package.by_name("word/document.xml").unwrap().read_to_string(&mut document).unwrap();
+    let document = part(&bulletin, "word/document.xml");
     assert!(document.contains("岳池人民医院迁建&lt;新&gt;"));
     assert!(document.contains("2026年6月重点项目黄红牌警示情况的通报"));
-    for part in ["[Content_Types].xml", "_rels/.rels", "word/styles.xml", "word/footer.xml"] {
-        assert!(package.by_name(part).is_ok(), "{part}");
+    for name in ["[Content_Types].xml", "_rels/.rels", "word/styles.xml", "word/footer.xml"] {
+        assert!(part(&bulletin, name).starts_with("<?xml"), "{name}");
     }
+}
+
+/// A part of a package, as text.
+fn part(package: &[u8], name: &str) -> String {
+    let mut package = zip::ZipArchive::new(Cursor::new(package)).unwrap();
+    let mut text = String::new();
+    package.by_name(name).unwrap().read_to_string(&mut text).unwrap();
+    text
 }
 
 #[tokio::test]

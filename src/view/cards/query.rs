@@ -126,3 +126,30 @@ impl CardQuery {
             && (self.rule.is_empty() || row.rule.as_str() == self.rule)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_query_survives_the_url() {
+        let query = CardQuery {
+            shelf: Shelf::Lift,
+            region: Some(RegionId(3)),
+            unit: Some(UnitId(5)),
+            rule: "start-missed".to_owned(),
+        };
+        let parameters = query.parameters();
+        let get = |key: &str| parameters.iter().find(|(k, _)| *k == key).map(|(_, v)| v.clone());
+        assert_eq!(CardQuery::read(get), query);
+        let nonsense = |key: &str| (key != "rule").then(|| "x".to_owned());
+        assert_eq!(CardQuery::read(nonsense), CardQuery::default());
+    }
+
+    #[test]
+    fn every_step_of_a_card_has_its_shelf() {
+        let shelves = Step::ALL.map(|step| Shelf::of(step, false));
+        assert!(shelves.is_sorted(), "the shelves follow a card's life: {shelves:?}");
+        assert_eq!(Shelf::of(Step::Rectified, true), Shelf::Lift);
+    }
+}
