@@ -1,6 +1,6 @@
 //! `/feed`: the ledger as files for other programs, filtered and ordered like the page that links here.
 
-use std::{collections::HashMap, sync::Arc};
+use std::{collections::HashMap, fmt::Display, sync::Arc};
 
 use axum::{
     Extension, Router,
@@ -10,8 +10,10 @@ use axum::{
     routing::get,
 };
 use battle_map::{
-    access::{Screen, may_open},
+    access::{self, Screen},
+    model::actor::Actor,
     view::{
+        bulletin, cards,
         export::ExportTable,
         ledger_table::{TableQuery, order},
         month_tables,
@@ -22,7 +24,7 @@ use battle_map::{
 
 use crate::{
     auth::Who,
-    clock,
+    bulletin as document, clock,
     ledger::{
         LedgerError,
         export::{self, ExportFormat},
@@ -41,12 +43,13 @@ async fn feed(
     who: Option<Extension<Who>>,
     Query(parameters): Query<Vec<(String, String)>>,
 ) -> Response {
-    if file == "month.xlsx" {
-        return month(&standings).await;
-    }
+    let actor = who.map(|Extension(who)| who.actor);
     let get = |key: &str| parameters.iter().find(|(k, _)| k == key).map(|(_, v)| v.clone());
-    if file == "notices.xlsx" {
-        return register(&standings, who.map(|Extension(who)| who), &NoticeQuery::read(get)).await;
+    match file.as_str() {
+        "month.xlsx" => return month(&standings).await,
+        "cards.xlsx" | "bulletin.docx" => return of_cards(&standings, &file, actor).await,
+        "notices.xlsx" => return register(&standings, actor, &NoticeQuery::read(get)).await,
+        _ => {}
     }
     let format = match file.as_str() {
         "ledger.xlsx" => ExportFormat::Xlsx,
@@ -71,12 +74,38 @@ async fn month(standings: &Standings) -> Response {
 }
 
 /// The register of penalty notices, as whoever asks sees it.
-async fn register(standings: &Standings, who: Option<Who>, query: &NoticeQuery) -> Response {
-    let Some(who) = who.filter(|who| may_open(&who.actor, Screen::Notices)) else {
+async fn register(standings: &Standings, who: Option<Actor>, query: &NoticeQuery) -> Response {
+    let Some(actor) = who.filter(|actor| access::may_open(actor, Screen::Notices)) else {
         return refused(StatusCode::FORBIDDEN, "not-allowed");
     };
-    let view = notices::notices(&standings.present(), &who.actor, query, clock::now());
+    let view = notices::notices(&standings.present(), &actor, query, clock::now());
     download("notices.xlsx", ExportFormat::Xlsx, move || export::notices::workbook(&view)).await
+}
+
+/// The list of cards or the bulletin, for those who may open the cards.
+async fn of_cards(standings: &Standings, file: &str, who: Option<Actor>) -> Response {
+    match who.filter(|actor| access::may_open(actor, Screen::Cards)) {
+        None => refused(StatusCode::FORBIDDEN, "not-allowed"),
+        Some(actor) if file == "cards.xlsx" => cards_ledger(standings, actor).await,
+        Some(actor) => bulletin_text(standings, actor).await,
+    }
+}
+
+/// The cards that `actor` sees, with their evidence.
+async fn cards_ledger(standings: &Standings, actor: Actor) -> Response {
+    let standing = standings.present();
+    let write = move || export::cards::workbook(&cards::ledger(&standing, &actor, clock::now()));
+    download("cards.xlsx", ExportFormat::Xlsx, write).await
+}
+
+/// The bulletin of the last closed month.
+async fn bulletin_text(standings: &Standings, actor: Actor) -> Response {
+    let standing = standings.present();
+    let Some(bulletin) = bulletin::bulletin(&standing, &actor, clock::now()) else {
+        return refused(StatusCode::NOT_FOUND, "no-closed-month");
+    };
+    let name = format!("bulletin-{}.docx", bulletin.month);
+    download_as(&name, document::MEDIA_TYPE, move || document::document(&bulletin)).await
 }
 
 async fn download(
@@ -84,11 +113,19 @@ async fn download(
     format: ExportFormat,
     write: impl FnOnce() -> Result<Vec<u8>, LedgerError> + Send + 'static,
 ) -> Response {
+    download_as(file, format.media_type(), write).await
+}
+
+async fn download_as<E: Display + Send + 'static>(
+    file: &str,
+    media_type: &str,
+    write: impl FnOnce() -> Result<Vec<u8>, E> + Send + 'static,
+) -> Response {
     match tokio::task::spawn_blocking(write).await {
         Ok(Ok(bytes)) => {
             let name = format!("attachment; filename=\"{file}\"");
             let headers = [
-                (header::CONTENT_TYPE, format.media_type().to_owned()),
+                (header::CONTENT_TYPE, media_type.to_owned()),
                 (header::CONTENT_DISPOSITION, name),
                 (header::CACHE_CONTROL, "no-store".to_owned()),
             ];

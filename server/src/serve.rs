@@ -9,13 +9,14 @@ use axum::{
 use tokio::{net::TcpListener, signal, sync::watch};
 
 use crate::{
+    answers,
     attachment::{self, AttachmentError, Darkroom, Shelf},
     auth::{self, Accounts, AuthError, gate::Gate},
     chase,
     cli::ServeOptions,
     clock,
     demo::{self, DemoError},
-    execute,
+    evaluation::Evaluation,
     execute::{self, Commands},
     feed, import,
     live::{self, HeadSource},
@@ -84,7 +85,8 @@ async fn serve(options: &ServeOptions, site: Arc<Site>) -> Result<(), ServeError
     let listener = TcpListener::bind(options.listen).await.map_err(failed)?;
     let address = listener.local_addr()?;
     let (stop, stopped) = watch::channel(false);
-    let (router, task) = assemble(options, site, stopped).await?;
+    let (router, writer, task) = put_together(options, site, stopped).await?;
+    let evaluation = Evaluation::start(writer, clock::system());
 
     if let Some(acceptor) = acceptor {
         let listener = TlsListener::new(listener, acceptor)?;
@@ -110,10 +112,13 @@ where
             interrupted().await;
             stop.send_replace(true);
         })
-        .await
+        .await?;
+    evaluation.stop().await;
+    task.stop().await;
+    Ok(())
 }
 
-/// Opens the database and puts everything behind its address; the live streams end once `stopped`.
+/// Opens the database and puts everything behind its address; nothing happens by itself there.
 ///
 /// # Errors
 /// When the database cannot be opened, or the demo city not be told.
@@ -122,6 +127,15 @@ pub async fn assemble(
     site: Arc<Site>,
     stopped: watch::Receiver<bool>,
 ) -> Result<(Router, WriterTask), ServeError> {
+    put_together(options, site, stopped).await.map(|(router, _, task)| (router, task))
+}
+
+/// The same with the writer behind it; the live streams end once `stopped`.
+async fn put_together(
+    options: &ServeOptions,
+    site: Arc<Site>,
+    stopped: watch::Receiver<bool>,
+) -> Result<(Router, Writer, WriterTask), ServeError> {
     let log = Arc::new(SqliteLog::open_or_create(&options.database).await?);
     let store: Arc<dyn Store> = log.clone();
     if options.demo {
@@ -153,6 +167,7 @@ pub async fn assemble(
         .merge(feed::router(standings.clone()))
         .merge(import::router(writer.clone(), store.clone(), program.clone()))
         .merge(report_sheet::router(standings.clone(), program))
+        .merge(answers::router(writer.clone()))
         .merge(signing::router(writer.clone()))
         .merge(attachment::router(commands.clone(), shelf, darkroom))
         .merge(execute::router(commands))
@@ -165,7 +180,7 @@ pub async fn assemble(
     let router = router::router(pages, machines, gate)
         .layer(middleware::from_fn_with_state(transport, security::cookies))
         .layer(middleware::from_fn_with_state(metrics, metrics::count));
-    Ok((router, task))
+    Ok((router, writer, task))
 }
 
 /// Waits for Ctrl-C or, where there is such a thing, SIGTERM.

@@ -241,6 +241,77 @@ pub fn frame((width, height): (f32, f32)) -> Option<Path> {
 /// A path of straight lines, absolute or relative.
 fn path(data: &str) -> Option<Path> {
     let mut path = PathBuilder::new();
+    for step in steps(data)? {
+        match step {
+            Step::Move(x, y) => path.move_to(x, y),
+            Step::Line(x, y) => path.line_to(x, y),
+            Step::Close => path.close(),
+        }
+    }
+    path.finish()
+}
+
+/// One step of a path, to an absolute place.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Step {
+    Move(f32, f32),
+    Line(f32, f32),
+    Close,
+}
+
+/// The steps that path data describe; none where they are more than straight lines.
+fn steps(data: &str) -> Option<Vec<Step>> {
+    let mut steps = Vec::new();
+    let (mut x, mut y, mut home) = (0.0, 0.0, (0.0, 0.0));
+    let mut rest = data;
+    while let Some(command) = rest.chars().next().filter(char::is_ascii_alphabetic) {
+        let tail = &rest[1..];
+        let end = tail.find(|c: char| c.is_ascii_alphabetic()).unwrap_or(tail.len());
+        let numbers = numbers_of(&tail[..end]);
+        rest = &tail[end..];
+        let from =
+            if command.is_ascii_lowercase() { |at: f32, by: f32| at + by } else { |_, to| to };
+        match command.to_ascii_lowercase() {
+            'h' => numbers.iter().for_each(|dx| {
+                x = from(x, *dx);
+                steps.push(Step::Line(x, y));
+            }),
+            'v' => numbers.iter().for_each(|dy| {
+                y = from(y, *dy);
+                steps.push(Step::Line(x, y));
+            }),
+            'm' | 'l' => {
+                for (index, by) in numbers.chunks_exact(2).enumerate() {
+                    (x, y) = (from(x, by[0]), from(y, by[1]));
+                    if command.eq_ignore_ascii_case(&'m') && index == 0 {
+                        steps.push(Step::Move(x, y));
+                        home = (x, y);
+                    } else {
+                        steps.push(Step::Line(x, y));
+                    }
+                }
+            }
+            'z' => {
+                steps.push(Step::Close);
+                (x, y) = home;
+            }
+            // What this function does not draw, paper does not either.
+            _ => return None,
+        }
+    }
+    Some(steps)
+}
+
+/// The frame of a drawing, and what clips it.
+pub fn frame((width, height): (f32, f32)) -> Option<Path> {
+    let mut path = PathBuilder::new();
+    path.push_rect(Rect::from_xywh(0.0, 0.0, width, height)?);
+    path.finish()
+}
+
+/// A path of straight lines, absolute or relative.
+fn path(data: &str) -> Option<Path> {
+    let mut path = PathBuilder::new();
     let (mut x, mut y, mut home) = (0.0, 0.0, (0.0, 0.0));
     let mut rest = data;
     while let Some(command) = rest.chars().next().filter(char::is_ascii_alphabetic) {
@@ -294,8 +365,9 @@ mod tests {
 
     #[test]
     fn outlines_are_read_as_the_map_writes_them() {
-        let square = path("M10 10l5 0 0 5-5 0z").unwrap();
-        assert_eq!(square, path("M10 10H15V15H10z").unwrap());
+        let square = steps("M10 10l5 0 0 5-5 0z").unwrap();
+        assert_eq!(square, steps("M10 10H15V15H10z").unwrap());
+        assert_eq!(square.last(), Some(&Step::Close));
         assert!(path("M0 0a2 2 0 1 1 3 1").is_none());
     }
 }

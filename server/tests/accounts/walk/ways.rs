@@ -52,6 +52,17 @@ const fn post(path: &'static str, whom: Whom) -> Way {
     Way { method: "POST", path, address: path, whom }
 }
 
+/// Everybody but a wall, which has one screen.
+const READERS: Whom = Whom::Only(&[
+    "viewer",
+    "unit",
+    "other-unit",
+    "county",
+    "other-county",
+    "office",
+    "leader",
+    "admin",
+]);
 const DESKS: Whom = Whom::Only(&["unit", "other-unit", "county", "other-county"]);
 const OFFICE: Whom = Whom::Only(&["office", "leader", "admin"]);
 const DESK_OF_OFFICE: Whom = Whom::Only(&["office", "admin"]);
@@ -64,10 +75,12 @@ pub const WAYS: &[Way] = &[
     at("/projects/:id", "/projects/1", Whom::SignedIn),
     get("/wall", Whom::SignedIn),
     get("/problems", Whom::SignedIn),
-    get("/notices", Whom::SignedIn),
+    get("/notices", READERS),
     get("/notices/new", OFFICE),
     get("/notices/types", DESK_OF_OFFICE),
     at("/notices/:id", "/notices/1", Whom::SignedIn),
+    get("/cards", READERS),
+    get("/cards/sheet", READERS),
     get("/my", DESKS),
     get("/office", OFFICE),
     get("/office/rules", OFFICE),
@@ -94,6 +107,7 @@ pub const WAYS: &[Way] = &[
     post("/password", Whom::SignedIn),
     post("/files", Whom::SignedIn),
     Way { address: "/notices/1/sign", ..post("/notices/{id}/sign", Whom::SignedIn) },
+    Way { address: "/cards/1/signature", ..post("/cards/{card}/signature", Whom::SignedIn) },
     post("/api/import", DESK_OF_OFFICE),
     post("/api/import/rejected", DESK_OF_OFFICE),
     post("/api/report-sheet", DESKS),
@@ -106,13 +120,17 @@ pub const WAYS: &[Way] = &[
     post("/api/view/office", OFFICE),
     post("/api/view/rules", OFFICE),
     post("/api/view/rules-preview", OFFICE),
+    post("/api/view/cards", READERS),
+    post("/api/view/card-sheet", READERS),
+    post("/api/view/my-cards", Whom::SignedIn),
+    post("/api/view/project-cards", Whom::SignedIn),
     post("/api/view/desk", DESKS),
     post("/api/view/documents", DESK_OF_OFFICE),
     post("/api/view/evidence", Whom::SignedIn),
     post("/api/view/import", DESK_OF_OFFICE),
     post("/api/view/notice", Whom::SignedIn),
     post("/api/view/notice-form", OFFICE),
-    post("/api/view/notices", Whom::SignedIn),
+    post("/api/view/notices", READERS),
     post("/api/view/project-notices", Whom::SignedIn),
     post("/api/view/bureaus", Whom::SignedIn),
     post("/api/view/history", Whom::SignedIn),
@@ -163,6 +181,8 @@ impl Way {
         match self.path {
             "/api/view/ledger" => json!({ "query": TableQuery::default() }),
             "/api/view/problems" => json!({ "query": ProblemQuery::default() }),
+            "/api/view/cards" => json!({ "query": CardQuery::default() }),
+            "/api/view/card-sheet" => json!({ "batch": 1 }),
             "/api/view/notices" => json!({ "query": NoticeQuery::default() }),
             "/api/view/notice-form" => json!({ "project": 1 }),
             "/api/view/map-page" => json!({ "query": MapQuery::default() }),
@@ -179,6 +199,7 @@ impl Way {
             | "/api/view/history"
             | "/api/view/project-problems"
             | "/api/view/project-notices"
+            | "/api/view/project-cards"
             | "/api/view/notice"
             | "/api/view/evidence" => json!({ "id": 1 }),
             "/api/secrets/password" => json!({ "person": 99 }),
