@@ -184,7 +184,10 @@ fn a_list_leaves_in_the_dress_in_which_its_ledger_came() {
     let (kept, again) = (table.shape.looks.clone(), shape_of(&table).looks);
     let title = kept.of(DressedRow::Head(1), 0).unwrap();
     assert_eq!(title.font.as_ref().unwrap().as_str(), "方正小标宋简体");
-    assert_eq!((title.size, title.colour, title.across), (Some(220), Some(0xc0_0000), Across::Middle));
+    assert_eq!(
+        (title.size, title.colour, title.across),
+        (Some(220), Some(0xc0_0000), Across::Middle)
+    );
     let header = kept.of(DressedRow::Head(2), 1).unwrap();
     assert!(header.emphasis.0 && header.wraps);
     assert_eq!((header.fill, header.edges), (Some(0xd9_d9d9), [Edge::Thin; 4]));

@@ -109,8 +109,7 @@ fn merge(
     let cell = row.and_then(|row| row.cells.iter().find(|(at, _)| *at == area.columns.0));
     let cell = cell.map_or(OwnCell::Text(String::new()), |(_, cell)| cell.clone());
     // A row that holds nothing but a joined area is a title.
-    let nothing =
-        OwnRow { number: area.rows.0, kind: OwnKind::Title, cells: Vec::new() };
+    let nothing = OwnRow { number: area.rows.0, kind: OwnKind::Title, cells: Vec::new() };
     let format = formats.of(row.unwrap_or(&nothing), area.columns.0, &cell);
     let ((first, last), (left, right)) = (area.rows, area.columns);
     if (first, left) == (last, right) {

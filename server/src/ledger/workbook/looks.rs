@@ -88,11 +88,7 @@ fn look(style: &Style) -> CellLook {
 }
 
 /// Points in tenths, within what spreadsheets take.
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "between 10 and 4,090"
-)]
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 10 and 4,090")]
 fn tenths(points: f64) -> Option<u16> {
     (1.0..=409.0).contains(&points).then(|| (points * 10.0).round() as u16)
 }
