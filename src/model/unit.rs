@@ -210,7 +210,7 @@ mod tests {
             stand.accept(Command::Region(RegionCommand::Rename { region, name }));
         }
         let aliases = &stand.board.regions[&region].aliases;
-        assert_eq!(aliases.iter().map(|a| a.as_str()).collect::<Vec<_>>(), ["岳池区"]);
+        assert_eq!(aliases.iter().map(crate::value::Name::as_str).collect::<Vec<_>>(), ["岳池区"]);
         let taken = RegionCommand::Rename { region, name: name("武胜县") };
         assert!(matches!(
             stand.give(&crate::decide::stand::office(), Vec::new(), Command::Region(taken)),

@@ -110,7 +110,7 @@ impl Typed {
     pub fn follow(&mut self, document: &DocumentChoice) {
         self.document = document.id;
         self.sign_count = document.sign.count.to_string();
-        self.sign_unit = document.sign.unit.code().to_owned();
+        document.sign.unit.code().clone_into(&mut self.sign_unit);
         self.answer_by = document.answer_by.to_string();
         if !document.facts.is_empty() {
             self.facts.clone_from(&document.facts);

@@ -20,13 +20,13 @@ pub fn of_card<'a>(
     let named: Vec<Option<&Card>> = command.cards().iter().map(|id| known(board, *id)).collect();
     let today = now.day();
     let now = worst(if needs_evidence(command) { all_found(board, today) } else { Vec::new() });
-    let found = |card: &Option<&Card>| card.and_then(|card| now.get(&card.key).cloned());
+    let found = |card: Option<&Card>| card.and_then(|card| now.get(&card.key).cloned());
     let listed = match command {
         CardCommand::Issue { month, .. } => last_place(board, *month),
         _ => 0,
     };
     CardFacts {
-        found: named.iter().map(found).collect(),
+        found: named.iter().copied().map(found).collect(),
         evidence_known: counts(board, &named, &command.evidence()),
         by: match &actor.role {
             Role::Leader => By::Leader(&actor.name),

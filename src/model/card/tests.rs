@@ -73,12 +73,11 @@ impl Table {
 
     fn fold(&mut self, event: &CardEvent, on: Day) {
         self.seq += 1;
-        match Card::of(event, on, Seq(self.seq)) {
-            Some(card) => self.cards.push(card),
-            None => {
-                let known = self.cards.iter_mut().find(|card| card.id == event.card).unwrap();
-                known.apply(&event.change, on);
-            }
+        if let Some(card) = Card::of(event, on, Seq(self.seq)) {
+            self.cards.push(card);
+        } else {
+            let known = self.cards.iter_mut().find(|card| card.id == event.card).unwrap();
+            known.apply(&event.change, on);
         }
     }
 

@@ -98,6 +98,7 @@ pub struct CellLook {
     pub edges: [Edge; 4],
 }
 
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks by reference")]
 const fn is_plain(emphasis: &(bool, bool, bool)) -> bool {
     !(emphasis.0 || emphasis.1 || emphasis.2)
 }

@@ -53,6 +53,7 @@ impl Coming {
     }
 }
 
+#[expect(clippy::result_large_err, reason = "told once, to whoever chose the file")]
 fn read(bytes: Vec<u8>) -> Result<SheetReading, Fault> {
     serde_json::from_slice(&bytes).map_err(|_| Fault::of("failed"))
 }

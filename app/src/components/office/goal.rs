@@ -29,7 +29,7 @@ pub fn GoalForm(
 ) -> impl IntoView {
     let texts = use_texts();
     let deed = use_deed();
-    let set = move |_| match fields.goal() {
+    let set = move |()| match fields.goal() {
         Ok(goal) => {
             let reads = fields.read.get_untracked().into_iter().collect();
             deed.give(Command::Target(TargetCommand::Set(goal)), reads);
