@@ -52,7 +52,9 @@ pub fn run(options: &EvaluateOptions) -> Result<(), CommandError> {
     if options.json {
         println!("{}", Value::Array(lines));
     } else {
-        lines.iter().for_each(|line| println!("{}", line::sentence(line)));
+        for line in &lines {
+            println!("{}", line::sentence(line));
+        }
     }
     Ok(())
 }

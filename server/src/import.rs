@@ -94,14 +94,12 @@ struct Taken {
 impl Imports {
     async fn answer(&self, request: Request) -> Result<ImportOutcome, Turned> {
         let taken = self.take(request).await?;
-        match taken.asked.confirm.clone() {
-            Some(confirmation) => self.confirm(taken, confirmation).await,
-            None => {
-                let board = self.writer.present().board.clone();
-                let marked = marked(board, taken.read).await?;
-                Ok(ImportOutcome::Previewed(Box::new(marked)))
-            }
+        if let Some(confirmation) = taken.asked.confirm.clone() {
+            return self.confirm(taken, confirmation).await;
         }
+        let board = self.writer.present().board.clone();
+        let marked = marked(board, taken.read).await?;
+        Ok(ImportOutcome::Previewed(Box::new(marked)))
     }
 
     async fn hand_back(&self, request: Request) -> Result<Option<Vec<u8>>, Turned> {

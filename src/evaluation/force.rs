@@ -8,7 +8,7 @@ use crate::{
     model::{
         list::List,
         project::Project,
-        rule::{Preset, RuleScope, RuleSet, RuleSetId},
+        rule::{Preset, RuleScope, RuleSet},
         target::SizeClass,
     },
     value::Day,
@@ -39,16 +39,11 @@ impl InForce {
 
     /// What the city assigned, as it holds on `day`; `points` where it assigned nothing.
     pub fn on(board: &Board, day: Day) -> Self {
-        Self::with(board, day, &|id| board.rules.set(id))
-    }
-
-    /// The same with the sets that `set` gives: for a set that is edited and not yet saved.
-    pub fn with(board: &Board, day: Day, set: &dyn Fn(RuleSetId) -> Option<RuleSet>) -> Self {
         let holding = board.rules.assigned.iter().filter(|known| known.scope.holds_on(day));
         let mut narrow: Vec<_> = holding
             .filter_map(|known| {
                 let list = known.scope.list().and_then(|list| board.lists.get(&list)).cloned();
-                Some(Narrow { scope: known.scope.clone(), list, set: set(known.set)? })
+                Some(Narrow { scope: known.scope.clone(), list, set: board.rules.set(known.set)? })
             })
             .collect();
         // Of two lists the first decides, of two campaigns the one that began last.
@@ -61,8 +56,7 @@ impl InForce {
         });
         let everything = narrow.iter().position(|n| n.scope == RuleScope::Everything);
         let rest = everything.map(|place| narrow.remove(place).set);
-        let points = || set(RuleSetId::Preset(Preset::Points));
-        let rest = rest.or_else(points).unwrap_or_else(|| RuleSet::preset(Preset::Points));
+        let rest = rest.unwrap_or_else(|| RuleSet::preset(Preset::Points));
         Self { narrow, rest }
     }
 
@@ -118,7 +112,7 @@ mod tests {
         decide::stand::{Stand, name},
         model::{
             list::{ListCommand, ListEntry},
-            rule::RuleCommand,
+            rule::{RuleCommand, RuleSetId},
         },
         value::{ListId, Month},
     };

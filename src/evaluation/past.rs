@@ -23,12 +23,16 @@ pub fn as_of(project: &Project, day: Day) -> Project {
     if later(&stood.condition) {
         stood.condition = Condition::Active;
     }
-    stood.milestones.iter_mut().for_each(|reached| milestone(reached, day));
+    for known in &mut stood.milestones {
+        milestone(known, day);
+    }
     // An explicit stage has no date; it cannot outlive the start or completion it followed.
     if !stood.completed().is_yes() {
         stood.stage = stood.stage.map(|stage| stage.min(Stage::Started));
     }
-    stood.plans.values_mut().for_each(|versions| plan(versions, day));
+    for versions in stood.plans.values_mut() {
+        plan(versions, day);
+    }
     stood
 }
 

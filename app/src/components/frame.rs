@@ -34,7 +34,7 @@ pub enum Here {
 }
 
 impl Here {
-    const ALL: [Self; 8] = [
+    const ALL: [Self; 9] = [
         Self::My,
         Self::Office,
         Self::Map,

@@ -73,7 +73,7 @@ pub fn judge(set: &RuleSet, case: &Case<'_>) -> Judgement {
 
 fn findings(set: &RuleSet, case: &Case<'_>, measure: Option<Measure>) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for rule in set.rules.iter() {
+    for rule in &*set.rules {
         let mut note = |(level, limit, arithmetic): Found| {
             findings.push(Finding {
                 rule: set.reference(rule),
