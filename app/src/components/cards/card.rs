@@ -61,7 +61,7 @@ pub fn CardItem(
                 <p class="card-sum">{unfolded(texts, &row.finding)}</p>
                 <FindingChart finding=row.finding.clone() />
                 <CardStory row=row.clone() />
-                <NoticeFromCard row />
+                <NoticeFromCard row=row.clone() />
                 {children()}
             </div>
         </li>
