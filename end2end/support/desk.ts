@@ -27,7 +27,7 @@ export async function addProjects(server: Server, county: string, count: number)
   expect(status, stderr).toBe(0);
 }
 
-/** A day as a date field takes it, so many days from now. */
+/** A day as a date field takes it, so many days from today at UTC+08:00. */
 export function day(from: number): string {
-  return new Date(Date.now() + from * 86_400_000).toISOString().slice(0, 10);
+  return new Date(Date.now() + 8 * 3_600_000 + from * 86_400_000).toISOString().slice(0, 10);
 }

@@ -88,10 +88,9 @@ impl Who {
             Self::County => &[Role::Admin, Role::Office, OWN_COUNTY],
             Self::Theirs => &[Role::Admin, Role::Office, OWN_COUNTY, OWN_UNIT],
             Self::Showing => &[Role::Admin, Role::Office, OWN_COUNTY, OWN_UNIT, ADDRESSEE],
-            Self::Leaders => &[Role::Admin, Role::Office, Role::Leader],
             Self::Answering => &[Role::Admin, Role::Office, OWN_UNIT],
             Self::Solvers => &[Role::Admin, Role::Office, OWN_COUNTY, OWN_UNIT, SOLVER],
-            Self::Issuers => &[Role::Admin, Role::Office, Role::Leader],
+            Self::Issuers | Self::Leaders => &[Role::Admin, Role::Office, Role::Leader],
             Self::Addressee => &[ADDRESSEE],
         };
         allowed.contains(&role)

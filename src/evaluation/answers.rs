@@ -16,6 +16,7 @@ use crate::{
 pub fn found(board: &Board, grounds: &Grounds) -> Vec<Finding> {
     let mut findings = Vec::new();
     for card in board.cards.values() {
+        let card: &Card = card;
         let Some(out) = card.out().filter(|out| is_unanswered(out)) else { continue };
         let project = out.basis.finding.project;
         let set = set(board, grounds, project);

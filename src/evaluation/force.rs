@@ -95,11 +95,10 @@ impl Narrow {
         let entry = project.parent.unwrap_or(project.id);
         let listed = || self.list.as_ref().is_some_and(|list| list.entries.contains_key(&entry));
         match &self.scope {
-            RuleScope::Everything => true,
+            RuleScope::Everything | RuleScope::Campaign { list: None, .. } => true,
             RuleScope::Size(size) => facts.total.map(SizeClass::of) == Some(*size),
             RuleScope::Sector(sector) => facts.sector.as_ref() == Some(sector),
             RuleScope::List(_) | RuleScope::Campaign { list: Some(_), .. } => listed(),
-            RuleScope::Campaign { list: None, .. } => true,
         }
     }
 }

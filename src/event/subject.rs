@@ -55,8 +55,8 @@ impl Subject {
             | Self::Report(project, _)
             | Self::Problem(project, _)
             | Self::Evidence(project, _)
-            | Self::Notice(project, _) => Some(project),
-            Self::Card(FindingSubject::Project(project), _) => Some(project),
+            | Self::Notice(project, _)
+            | Self::Card(FindingSubject::Project(project), _) => Some(project),
             Self::City
             | Self::Ledger
             | Self::Region(_)

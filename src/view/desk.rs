@@ -175,7 +175,7 @@ pub fn desk(standing: &Standing, actor: &Actor, now: Timestamp) -> Option<DeskVi
     let frame = Frame::of(standing, now);
     let notices = notices::due_from(board, actor, now);
     let (counts, demands) = (counts(&rows), demands(board));
-    Some(DeskView { frame, notices, whose, reviews, period, counts, demands, rows })
+    Some(DeskView { frame, whose, reviews, period, notices, rows, counts, demands })
 }
 
 fn demands(board: &Board) -> Vec<Demand> {

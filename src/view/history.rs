@@ -132,8 +132,9 @@ fn of_card(event: &CardEvent) -> Detail {
             Detail { month: Some(issue.month), ..Detail::default() }
         }
         CardChange::Rectified { claim } => worded(&claim.text),
-        CardChange::Returned { reason } | CardChange::Lifted { text: reason } => worded(reason),
-        CardChange::Withdrawn { reason: Some(reason) } => worded(reason),
+        CardChange::Returned { reason }
+        | CardChange::Lifted { text: reason }
+        | CardChange::Withdrawn { reason: Some(reason) } => worded(reason),
         CardChange::Approved { approval, .. } => named(&approval.leader),
         CardChange::Acknowledged { signature } => named(&signature.person),
         CardChange::InterviewHeld { record } => worded(&record.text),

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use battle_map::{
     command::Request,
     model::report::PendingState,
-    value::{Month, PersonId, ProjectId, Seq},
+    value::{Month, PersonId, ProjectId},
     view::desk::{DeskRow, ReportState},
 };
 use leptos::prelude::*;
@@ -16,8 +16,11 @@ use super::{
 };
 use crate::execute::Fault;
 
+mod accepted;
 mod fill;
 mod send;
+
+use accepted::Accepted;
 
 /// What is typed and what becomes of it.
 #[derive(Clone, Copy)]
@@ -34,24 +37,10 @@ pub struct Sheet {
     sent: RwSignal<u32>,
 }
 
-/// An accepted report: the version it replaced, and what was typed.
-#[derive(Debug, Clone)]
-struct Accepted {
-    replaced: Seq,
-    draft: Option<Draft>,
-}
-
 /// The sheet of the page; none while no period is open.
 #[must_use]
 pub fn use_sheet() -> Option<Sheet> {
     use_context::<Sheet>()
-}
-
-impl Accepted {
-    /// Whether the row shows what stood before.
-    fn is_of(&self, row: &DeskRow) -> bool {
-        row.version.unwrap_or_default() == self.replaced
-    }
 }
 
 impl Sheet {
@@ -99,35 +88,6 @@ impl Sheet {
         typed.or_else(accepted).unwrap_or_else(|| Draft::of(row))
     }
 
-    /// Whether its report was accepted, while the view still shows what stood before.
-    #[must_use]
-    pub fn is_accepted(self, row: &DeskRow) -> bool {
-        !self.is_typed(row.id)
-            && self.accepted.with(|all| all.get(&row.id).is_some_and(|one| one.is_of(row)))
-    }
-
-    /// Lets go of drafts that stand in the view as they were typed: they were accepted, and the
-    /// answer was lost on the way. What was typed after an own report was accepted goes on from there.
-    pub fn settle(self, rows: &[DeskRow]) {
-        self.go_on(rows);
-        let stands = |row: &&DeskRow| {
-            self.drafts.with(|drafts| {
-                let draft = drafts.get(&row.id);
-                draft.is_some_and(|d| d.base != row.version && d.says_what_stands(row))
-            })
-        };
-        let settled: Vec<_> = rows.iter().filter(stands).map(|row| row.id).collect();
-        for project in &settled {
-            self.drop_draft(*project);
-        }
-        if !settled.is_empty() {
-            self.sent.update(|sent| *sent += u32::try_from(settled.len()).unwrap_or(0));
-            self.unanswered.update_value(|known| {
-                known.retain(|projects, _| !projects.iter().all(|one| settled.contains(one)));
-            });
-        }
-    }
-
     /// Whether something was typed that was not sent.
     #[must_use]
     pub fn is_typed(self, project: ProjectId) -> bool {
@@ -138,21 +98,6 @@ impl Sheet {
     #[must_use]
     pub fn is_overtaken(self, row: &DeskRow) -> bool {
         self.drafts.with(|drafts| drafts.get(&row.id).is_some_and(|d| d.base != row.version))
-    }
-
-    fn go_on(self, rows: &[DeskRow]) {
-        let mine = |row: &&DeskRow| {
-            let base = self.drafts.with(|drafts| drafts.get(&row.id).map(|draft| draft.base));
-            let own = |one: &Accepted| {
-                base == Some(Some(one.replaced).filter(|seq| *seq != Seq(0)))
-                    && one.draft.as_ref().is_some_and(|draft| draft.says_what_stands(row))
-            };
-            base.is_some_and(|base| base != row.version)
-                && self.accepted.with(|all| all.get(&row.id).is_some_and(own))
-        };
-        for row in rows.iter().filter(mine) {
-            self.insist(row);
-        }
     }
 
     /// Types into a cell.
@@ -169,15 +114,6 @@ impl Sheet {
     pub fn insist(self, row: &DeskRow) {
         let version = row.version;
         self.edit(row, |draft| draft.base = version);
-    }
-
-    /// Keeps what was accepted on the screen until the view shows it.
-    fn accept(self, project: ProjectId, replaced: Seq) {
-        let draft = self.drafts.with_untracked(|drafts| drafts.get(&project).cloned());
-        self.accepted.update(|all| {
-            all.insert(project, Accepted { replaced, draft });
-        });
-        self.drop_draft(project);
     }
 
     /// Lets go of what was typed.

@@ -13,10 +13,10 @@ test('a unit forecasts, asks to move a date with a reason, and reads the answer'
   await due.getByText('预计', { exact: true }).click();
   await due.getByRole('button', { name: '保存预计' }).click();
   await expect(due.getByRole('alert')).toHaveText('请填写预计完成的日期。');
-  await due.getByLabel('预计完成日期').fill(day(-40));
+  await due.getByLabel('预计日期').fill(day(-40));
   await due.getByRole('button', { name: '保存预计' }).click();
   await expect(due.getByRole('alert')).toContainText('预计日期');
-  await due.getByLabel('预计完成日期').fill(day(50));
+  await due.getByLabel('预计日期').fill(day(50));
   await due.getByRole('button', { name: '保存预计' }).click();
   await expect(due).toContainText(`预计 ${day(50).replaceAll('-', '.')}`);
 

@@ -97,13 +97,14 @@ test('two people at one report: the second sees what changed and keeps what was 
 test('between acceptance and the view that follows nothing old is shown', async ({ page, startServer }) => {
   const server = await startServer({ demo: true });
   // The view that follows takes its time.
-  let held: (() => void) | undefined;
+  let release!: () => void;
+  const released = new Promise<void>((resolve) => (release = resolve));
   await signIn(page, 'county', '/my', server.url);
   const row = rows(page).filter({ has: page.locator('.report-state.missing') }).first();
   const project = await row.getAttribute('data-project');
   const mine = page.locator(`.grid-row[data-project="${project}"]`);
   await page.route('**/api/view/desk*', async (route) => {
-    await new Promise<void>((resolve) => (held = resolve));
+    await released;
     await route.continue();
   });
   await mine.getByRole('textbox', { name: /形象进度/ }).fill('刚刚填写的进度');
@@ -111,9 +112,7 @@ test('between acceptance and the view that follows nothing old is shown', async 
   await expect(mine.locator('.report-state')).toHaveText('已收到');
   await expect(mine.getByRole('textbox', { name: /形象进度/ })).toHaveValue('刚刚填写的进度');
   await expect(mine.getByRole('button', { name: '提交' })).toHaveCount(0);
-  await expect.poll(() => held !== undefined).toBe(true);
-  await page.unroute('**/api/view/desk*');
-  held!();
+  release();
   await expect(mine.locator('.report-state')).toHaveText('已报');
   await expect(mine.getByRole('textbox', { name: /形象进度/ })).toHaveValue('刚刚填写的进度');
 });

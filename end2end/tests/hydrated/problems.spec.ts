@@ -1,4 +1,5 @@
 // The ledger of problems: raised at the project, worked on by the county, closed by the office.
+import { day } from '../../support/desk';
 import { expect, open, seriousFaults, signIn, test } from '../../support/test';
 
 test('a problem is raised, gets a step, and is closed by the office', async ({ page, browser, startServer }) => {
@@ -9,7 +10,7 @@ test('a problem is raised, gets a step, and is closed by the office', async ({ p
   await page.locator('.raise-problem summary').click();
   const form = page.locator('.raise-problem');
   await form.getByLabel('类别').selectOption({ label: '供电' });
-  await form.getByLabel('起始日期').fill(new Date(Date.now() - 10 * 86_400_000).toISOString().slice(0, 10));
+  await form.getByLabel('起始日期').fill(day(-10));
   await form.getByLabel('问题内容').fill('<b>双回路</b>电源未接通');
   await form.getByRole('button', { name: '登记问题' }).click();
   const mine = page.locator('.problem').filter({ hasText: '<b>双回路</b>电源未接通' });
@@ -40,7 +41,8 @@ test('the map shows projects by what stands in their way; the panel, the agenda 
   expect(shown).toBeGreaterThan(0);
   await filter.selectOption('demolition');
   await expect(page).toHaveURL(/[?&]problem=demolition/);
-  await page.locator('a.mark').first().click();
+  // The mark drawn last lies on top of all others.
+  await page.locator('a.mark').last().click();
   const problems = page.locator('.panel-problems a');
   await expect(problems).toHaveText(/未解决 \d+ · 逾期 \d+/);
   await problems.click();

@@ -46,7 +46,7 @@ test('a unit has a target of its own, and the choice of that unit shows it on ma
   const chosen = `unit=${unit!.split('/')[1]}`;
   await open(page, `${server.url}/?${chosen}`);
   const starts = page.locator('.score-table tbody tr').first();
-  await expect(starts).toContainText('目标 7');
+  await expect(starts.locator('td').first()).toHaveText(/^\s*7$/);
   await expect(page.locator('.map-sums')).toContainText('目标 7');
   // Nobody set a target for the unit's completions: the plan stands in.
   await expect(page.locator('.score-table tbody tr').nth(1)).toContainText('计划');

@@ -238,7 +238,15 @@ pub fn frame((width, height): (f32, f32)) -> Option<Path> {
     path.finish()
 }
 
-/// A path of straight lines, absolute or relative.
+/// A piece of a path, to a place on the map.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Step {
+    Move(f32, f32),
+    Line(f32, f32),
+    Close,
+}
+
+/// A path of straight lines.
 fn path(data: &str) -> Option<Path> {
     let mut path = PathBuilder::new();
     for step in steps(data)? {
@@ -251,15 +259,8 @@ fn path(data: &str) -> Option<Path> {
     path.finish()
 }
 
-/// One step of a path, to an absolute place.
-#[derive(Debug, Clone, Copy, PartialEq)]
-enum Step {
-    Move(f32, f32),
-    Line(f32, f32),
-    Close,
-}
-
-/// The steps that path data describe; none where they are more than straight lines.
+/// The pieces of a path, absolute or relative; none where it has other than straight ones, which the
+/// map does not draw on paper.
 fn steps(data: &str) -> Option<Vec<Step>> {
     let mut steps = Vec::new();
     let (mut x, mut y, mut home) = (0.0, 0.0, (0.0, 0.0));
@@ -269,87 +270,33 @@ fn steps(data: &str) -> Option<Vec<Step>> {
         let end = tail.find(|c: char| c.is_ascii_alphabetic()).unwrap_or(tail.len());
         let numbers = numbers_of(&tail[..end]);
         rest = &tail[end..];
-        let from =
-            if command.is_ascii_lowercase() { |at: f32, by: f32| at + by } else { |_, to| to };
+        let relative = command.is_ascii_lowercase();
+        let from = |at: f32, to: f32| if relative { at + to } else { to };
         match command.to_ascii_lowercase() {
-            'h' => numbers.iter().for_each(|dx| {
-                x = from(x, *dx);
-                steps.push(Step::Line(x, y));
-            }),
-            'v' => numbers.iter().for_each(|dy| {
-                y = from(y, *dy);
-                steps.push(Step::Line(x, y));
-            }),
+            'h' => steps.extend(numbers.iter().map(|to| {
+                x = from(x, *to);
+                Step::Line(x, y)
+            })),
+            'v' => steps.extend(numbers.iter().map(|to| {
+                y = from(y, *to);
+                Step::Line(x, y)
+            })),
             'm' | 'l' => {
-                for (index, by) in numbers.chunks_exact(2).enumerate() {
-                    (x, y) = (from(x, by[0]), from(y, by[1]));
-                    if command.eq_ignore_ascii_case(&'m') && index == 0 {
-                        steps.push(Step::Move(x, y));
-                        home = (x, y);
-                    } else {
-                        steps.push(Step::Line(x, y));
-                    }
+                for (index, to) in numbers.chunks_exact(2).enumerate() {
+                    (x, y) = (from(x, to[0]), from(y, to[1]));
+                    let moves = command.eq_ignore_ascii_case(&'m') && index == 0;
+                    home = if moves { (x, y) } else { home };
+                    steps.push(if moves { Step::Move(x, y) } else { Step::Line(x, y) });
                 }
             }
             'z' => {
                 steps.push(Step::Close);
                 (x, y) = home;
             }
-            // What this function does not draw, paper does not either.
             _ => return None,
         }
     }
     Some(steps)
-}
-
-/// The frame of a drawing, and what clips it.
-pub fn frame((width, height): (f32, f32)) -> Option<Path> {
-    let mut path = PathBuilder::new();
-    path.push_rect(Rect::from_xywh(0.0, 0.0, width, height)?);
-    path.finish()
-}
-
-/// A path of straight lines, absolute or relative.
-fn path(data: &str) -> Option<Path> {
-    let mut path = PathBuilder::new();
-    let (mut x, mut y, mut home) = (0.0, 0.0, (0.0, 0.0));
-    let mut rest = data;
-    while let Some(command) = rest.chars().next().filter(char::is_ascii_alphabetic) {
-        let tail = &rest[1..];
-        let end = tail.find(|c: char| c.is_ascii_alphabetic()).unwrap_or(tail.len());
-        let numbers = numbers_of(&tail[..end]);
-        rest = &tail[end..];
-        let from =
-            if command.is_ascii_lowercase() { |at: f32, by: f32| at + by } else { |_, to| to };
-        match command.to_ascii_lowercase() {
-            'h' => numbers.iter().for_each(|dx| {
-                x = from(x, *dx);
-                path.line_to(x, y);
-            }),
-            'v' => numbers.iter().for_each(|dy| {
-                y = from(y, *dy);
-                path.line_to(x, y);
-            }),
-            'm' | 'l' => {
-                for (index, step) in numbers.chunks_exact(2).enumerate() {
-                    (x, y) = (from(x, step[0]), from(y, step[1]));
-                    if command.eq_ignore_ascii_case(&'m') && index == 0 {
-                        path.move_to(x, y);
-                        home = (x, y);
-                    } else {
-                        path.line_to(x, y);
-                    }
-                }
-            }
-            'z' => {
-                path.close();
-                (x, y) = home;
-            }
-            // What this function does not draw, paper does not either.
-            _ => return None,
-        }
-    }
-    path.finish()
 }
 
 #[cfg(test)]
@@ -367,7 +314,7 @@ mod tests {
     fn outlines_are_read_as_the_map_writes_them() {
         let square = steps("M10 10l5 0 0 5-5 0z").unwrap();
         assert_eq!(square, steps("M10 10H15V15H10z").unwrap());
-        assert_eq!(square.last(), Some(&Step::Close));
-        assert!(path("M0 0a2 2 0 1 1 3 1").is_none());
+        assert_eq!(square[3..], [Step::Line(10.0, 15.0), Step::Close]);
+        assert_eq!(steps("M0 0a2 2 0 1 1 3 1"), None);
     }
 }

@@ -20,7 +20,7 @@ pub fn of_card<'a>(
     let named: Vec<Option<&Card>> = command.cards().iter().map(|id| known(board, *id)).collect();
     let today = now.day();
     let now = worst(if needs_evidence(command) { all_found(board, today) } else { Vec::new() });
-    let found = |card: &Option<&Card>| now.get(&card.as_ref()?.key).cloned();
+    let found = |card: &Option<&Card>| card.and_then(|card| now.get(&card.key).cloned());
     let listed = match command {
         CardCommand::Issue { month, .. } => last_place(board, *month),
         _ => 0,

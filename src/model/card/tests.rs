@@ -378,9 +378,8 @@ proptest! {
                 (Step::Proposed, Step::Verified | Step::Withdrawn)
                     | (Step::Verified, Step::Approved | Step::Withdrawn)
                     | (Step::Approved, Step::Issued | Step::Withdrawn)
-                    | (Step::Issued, Step::Acknowledged)
+                    | (Step::Issued | Step::Rectified, Step::Acknowledged)
                     | (Step::Acknowledged, Step::Rectified)
-                    | (Step::Rectified, Step::Acknowledged)
             );
             prop_assert_eq!(done.is_ok(), leads, "{:?} to {:?}", before, table.step());
         }

@@ -184,9 +184,11 @@ fn an_issued_notice_says_what_its_template_says() {
     assert_eq!(sign_by, moment("2026-11-23", 10), "Saturday is a day off");
 }
 
+type Gap = (fn(&mut NoticeContent), NoticeRefusal);
+
 #[test]
 fn what_a_paper_must_say_is_asked_for_before_it_has_a_number() {
-    let gaps: [(fn(&mut NoticeContent), NoticeRefusal); 6] = [
+    let gaps: [Gap; 6] = [
         (|c| c.addressee = None, NoticeRefusal::AddresseeMissing),
         (|c| c.subject = None, NoticeRefusal::SubjectMissing),
         (|c| c.facts = None, NoticeRefusal::FactsMissing),

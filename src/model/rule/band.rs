@@ -169,6 +169,7 @@ mod tests {
         BandsDraft { watch: None, yellow, red }
     }
 
+    #[expect(clippy::unnecessary_wraps, reason = "drafts hold bands that may be missing")]
     fn band(from: Edge, to: Option<Edge>) -> Option<Band> {
         Some(Band { from, to })
     }

@@ -7,6 +7,7 @@ use crate::{
 
 /// One project with its place.
 #[derive(Debug, Clone)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a mark of its own on the sign")]
 pub struct Mark<'a> {
     /// The project.
     pub id: u32,

@@ -28,7 +28,7 @@ impl Selection {
             (Some(_), Some(_)) => return None,
         };
         let (region, unit, sector) = (filter.region, filter.unit, filter.sector.clone());
-        let plain = Filter { region, unit, sector, ..Filter::default() };
+        let plain = Filter { region, sector, unit, ..Filter::default() };
         let sector = Name::new(&filter.sector).ok();
         (*filter == plain).then_some(Self { scope, sector, size: None })
     }

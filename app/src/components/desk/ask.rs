@@ -47,24 +47,26 @@ pub fn AskForm(
     view! {
         <details class="claim">
             <summary class="button">{texts.get("desk.ask")}</summary>
-            <label>
-                <span>{texts.get("desk.ask-to")}</span>
-                <input type="date" on:input=move |e| date.set(event_target_value(&e)) />
-            </label>
-            <label>
-                <span>{texts.get("desk.ask-reason")}</span>
-                <select on:change=move |e| reason.set(event_target_value(&e))>
-                    <option value="">{texts.get("desk.ask-choose")}</option>
-                    {reasons.collect_view()}
-                </select>
-            </label>
-            <label>
-                <span>{texts.get("desk.ask-words")}</span>
-                <textarea rows="2" on:input=move |e| words.set(event_target_value(&e))></textarea>
-            </label>
-            <button class="button" type="button" disabled=move || deed.is_busy() on:click=ask>
-                {texts.get("desk.ask-give")}
-            </button>
+            <div class="claim-fields">
+                <label>
+                    <span>{texts.get("desk.ask-to")}</span>
+                    <input type="date" on:input=move |e| date.set(event_target_value(&e)) />
+                </label>
+                <label>
+                    <span>{texts.get("desk.ask-reason")}</span>
+                    <select on:change=move |e| reason.set(event_target_value(&e))>
+                        <option value="">{texts.get("desk.ask-choose")}</option>
+                        {reasons.collect_view()}
+                    </select>
+                </label>
+                <label class="wide">
+                    <span>{texts.get("desk.ask-words")}</span>
+                    <textarea rows="2" on:input=move |e| words.set(event_target_value(&e))></textarea>
+                </label>
+                <button class="button" type="button" disabled=move || deed.is_busy() on:click=ask>
+                    {texts.get("desk.ask-give")}
+                </button>
+            </div>
             <DeedFault deed />
         </details>
     }

@@ -38,13 +38,15 @@ pub fn ForecastForm(
     view! {
         <details class="claim">
             <summary class="button">{texts.get("desk.forecast")}</summary>
-            <label>
-                <span>{texts.get("desk.forecast-on")}</span>
-                <input type="date" prop:value=move || date.get() on:input=move |e| date.set(event_target_value(&e)) />
-            </label>
-            <button class="button" type="button" disabled=move || deed.is_busy() on:click=give>
-                {texts.get("desk.forecast-give")}
-            </button>
+            <div class="claim-fields">
+                <label>
+                    <span>{texts.get("desk.forecast-on")}</span>
+                    <input type="date" prop:value=move || date.get() on:input=move |e| date.set(event_target_value(&e)) />
+                </label>
+                <button class="button" type="button" disabled=move || deed.is_busy() on:click=give>
+                    {texts.get("desk.forecast-give")}
+                </button>
+            </div>
             <DeedFault deed />
         </details>
     }

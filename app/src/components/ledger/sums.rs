@@ -46,8 +46,8 @@ pub fn LedgerSums(
                 || view! { <Sum name="ledger.sum.year"><Unknown /></Sum> }.into_any(),
                 IntoAny::into_any,
             )}
-            {scores.collect_view()}
         </dl>
+        <dl class="ledger-sums ledger-scores">{scores.collect_view()}</dl>
     }
 }
 
@@ -67,9 +67,7 @@ fn Reached(kind: AimKind, score: Score) -> impl IntoView {
     };
     view! {
         <Sum name=name>
-            <span class="score-sum">
-                <b>{recognised}</b> " / " {basis} " " {aim} " " {unit} " · " {rest}
-            </span>
+            <b>{recognised}</b> " / " {basis} " " {aim} " " {unit} " · " {rest}
         </Sum>
     }
 }

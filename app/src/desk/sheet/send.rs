@@ -82,7 +82,7 @@ impl Sheet {
             self.sending.update(|sending| sending.retain(|one| !projects.contains(one)));
             match answer {
                 Ok(_) => self.take(&projects, &replaced),
-                Err(fault) => self.mark(&projects, asked, &fault),
+                Err(fault) => self.mark(&projects, &replaced, asked, &fault),
             }
         });
     }
@@ -97,7 +97,6 @@ impl Sheet {
     }
 
     fn take(self, projects: &[ProjectId], replaced: &[Seq]) {
-        self.sent.update(|sent| *sent += u32::try_from(projects.len()).unwrap_or(0));
         self.unanswered.update_value(|known| {
             known.remove(projects);
         });
@@ -106,8 +105,13 @@ impl Sheet {
         }
     }
 
-    fn mark(self, projects: &[ProjectId], asked: Request, fault: &Fault) {
+    fn mark(self, projects: &[ProjectId], replaced: &[Seq], asked: Request, fault: &Fault) {
         if fault.is_unanswered() {
+            // The view may have shown them accepted before the line was found to be dead.
+            let mut sent = projects.iter().zip(replaced);
+            if sent.all(|(project, replaced)| self.is_known_accepted(*project, *replaced)) {
+                return;
+            }
             self.unanswered.update_value(|known| {
                 known.insert(projects.to_vec(), asked);
             });
