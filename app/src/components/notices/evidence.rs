@@ -2,7 +2,7 @@
 
 use battle_map::{
     model::actor::Role,
-    value::{EvidenceId, ProjectId},
+    value::{EvidenceId, MilestoneId, ProjectId},
 };
 use leptos::prelude::*;
 
@@ -55,6 +55,7 @@ pub fn ChooseEvidence(
         added.update(|added| added.push((file.id, file.name)));
         toggle.run(file.id);
     });
+    let milestone = Signal::stored(None::<MilestoneId>);
     // Leaders write and do not upload; their office does.
     let uploads = use_me().role() != Role::Leader;
     view! {
@@ -73,7 +74,7 @@ pub fn ChooseEvidence(
             <Show when=move || all.with(Vec::is_empty)>
                 <p class="hint">{texts.get("notice.no-evidence")}</p>
             </Show>
-            {uploads.then(|| view! { <EvidenceUpload project milestone=Signal::stored(None) on_attached /> })}
+            {uploads.then(|| view! { <EvidenceUpload project milestone on_attached /> })}
         </fieldset>
     }
 }
