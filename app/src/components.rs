@@ -15,6 +15,7 @@ pub mod legend;
 pub mod map_page;
 pub mod notices;
 pub mod office;
+pub mod paper;
 pub mod problems;
 pub mod project;
 pub mod sign;

@@ -22,6 +22,7 @@ pub mod map;
 pub mod me;
 pub mod notice;
 pub mod pages;
+pub mod paper;
 pub mod secrets;
 pub mod shell;
 pub mod texts;

@@ -16,6 +16,7 @@ pub mod language;
 pub mod ledger;
 pub mod live;
 pub mod log;
+pub mod paper;
 pub mod router;
 pub mod security;
 pub mod serve;

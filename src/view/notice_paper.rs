@@ -6,8 +6,12 @@
 //! the catalogues.
 
 mod place;
+mod sheet;
+mod words;
 
 pub use place::{PlaceWords, place_map};
+pub use sheet::{Annex, AnnexContent, Block, Imprint, Receipt, Sheet};
+pub use words::PaperWords;
 
 use serde::{Deserialize, Serialize};
 
