@@ -10,7 +10,8 @@ use crate::{
     demo::DemoError,
     ledger::{
         commands::{
-            self, CommandError, ExportOptions, GeometryOptions, ImportOptions, RegionsOptions,
+            self, CommandError, ExportOptions, GeometryOptions, ImportOptions, NoticeCommand,
+            RegionsOptions,
         },
         workbook::child,
     },
@@ -40,6 +41,9 @@ pub enum Command {
     Import(ImportOptions),
     /// Write the ledger as a file
     Export(ExportOptions),
+    /// Write what is issued
+    #[command(subcommand)]
+    Notice(NoticeCommand),
     /// Keep accounts
     #[command(subcommand)]
     User(UserCommand),
@@ -74,6 +78,9 @@ pub struct ServeOptions {
     /// Believe the X-Forwarded-For of the proxy that stands before this server
     #[arg(long, env = "BATTLE_MAP_TRUST_PROXY")]
     pub trust_proxy: bool,
+    /// The Chinese font of papers, as FILE or FILE#FACE of a collection; else the best installed one
+    #[arg(long, value_name = "FILE", env = "BATTLE_MAP_PAPER_FONT")]
+    pub paper_font: Option<String>,
     /// The folder of the built site, for a program that does not carry it inside
     #[arg(
         long,
@@ -157,6 +164,7 @@ pub fn run(arguments: Arguments) -> Result<(), Failure> {
         Command::Geometry(options) => Ok(commands::geometry(&options)?),
         Command::Import(options) => Ok(commands::import(&options)?),
         Command::Export(options) => Ok(commands::export(&options)?),
+        Command::Notice(NoticeCommand::Pdf(options)) => Ok(commands::notice_pdf(&options)?),
         Command::User(UserCommand::Add(options)) => Ok(accounts::add_user(&options)?),
         Command::Token(options) => Ok(accounts::add_token(&options)?),
         Command::Verify(options) => upkeep::verify(&options),

@@ -14,6 +14,7 @@ use crate::{
     execute, feed,
     live::{self, HeadSource},
     log::{SqliteLog, Store, StoreError},
+    paper,
     router::{self, Pages},
     service::Service,
     signing,
@@ -110,6 +111,7 @@ pub async fn assemble(
         .merge(auth::router(accounts.clone(), options.trust_proxy, false)?);
     let gate = Gate { accounts: accounts.clone(), site: site.clone(), demo: options.demo };
     let backend = Arc::new(Service::new(standings, store, head, accounts.clone(), writer));
+    let machines = machines.merge(paper::route::router(backend.clone(), options.paper_font.clone()));
     let pages = Pages { backend, site, limits: (&options.limits).into() };
     Ok((router::router(pages, machines, gate), task))
 }

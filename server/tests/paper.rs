@@ -238,3 +238,36 @@ fn no_paper_is_endless() {
     let refused = pdf(&paper, &PAPER_WORDS, &fonts, &no_picture).unwrap_err();
     assert_eq!(refused.code(), "paper-too-long");
 }
+
+#[tokio::test]
+async fn the_command_line_writes_a_notice_by_its_number_and_says_what_is_wrong() {
+    let folder = tempfile::tempdir().unwrap();
+    let database = folder.path().join("demo.db");
+    let store: Arc<dyn Store> = Arc::new(SqliteLog::open_or_create(&database).await.unwrap());
+    demo::fill(store.clone()).await.unwrap();
+    let journal = Journal::open(store, clock::system()).await.unwrap();
+    let board = journal.present().board.clone();
+    let issued = board.notices.values().find_map(|notice| notice.issued()).unwrap();
+    let number = issued.paper.number.to_string();
+    let out = folder.path().join("notice.pdf");
+    let run = |number: &str, words: &[&str]| {
+        let mut program = Command::new(env!("CARGO_BIN_EXE_battle-map"));
+        program.args(["notice", "pdf", "--database"]).arg(&database).args(words);
+        program.arg(number).arg(&out).env("LC_ALL", "zh_CN.UTF-8").output().unwrap()
+    };
+    let unknown = run("挂战点球〔1999〕1号", &[]);
+    let said = String::from_utf8_lossy(&unknown.stderr).into_owned();
+    assert_eq!(unknown.status.code(), Some(2), "{said}");
+    assert!(said.contains("没有文号为"), "{said}");
+    let broken = run(&number, &["--paper-font", "/nowhere/fangsong.ttf"]);
+    assert_eq!(broken.status.code(), Some(2));
+    assert!(!out.exists(), "nothing is written where something is wrong");
+    if fonts().is_none() {
+        return;
+    }
+    // People type the brackets that their keyboard has.
+    let typed = number.replace('〔', "[").replace('〕', "]");
+    let written = run(&typed, &[]);
+    assert_eq!(written.status.code(), Some(0), "{}", String::from_utf8_lossy(&written.stderr));
+    assert!(fs::read(&out).unwrap().starts_with(b"%PDF-"));
+}
