@@ -237,9 +237,31 @@ pub fn frame((width, height): (f32, f32)) -> Option<Path> {
     path.finish()
 }
 
-/// A path of straight lines, absolute or relative.
+/// A piece of a path, to a place on the map.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Step {
+    Move(f32, f32),
+    Line(f32, f32),
+    Close,
+}
+
+/// A path of straight lines.
 fn path(data: &str) -> Option<Path> {
     let mut path = PathBuilder::new();
+    for step in steps(data)? {
+        match step {
+            Step::Move(x, y) => path.move_to(x, y),
+            Step::Line(x, y) => path.line_to(x, y),
+            Step::Close => path.close(),
+        }
+    }
+    path.finish()
+}
+
+/// The pieces of a path, absolute or relative; none where it has other than straight ones, which the
+/// map does not draw on paper.
+fn steps(data: &str) -> Option<Vec<Step>> {
+    let mut steps = Vec::new();
     let (mut x, mut y, mut home) = (0.0, 0.0, (0.0, 0.0));
     let mut rest = data;
     while let Some(command) = rest.chars().next().filter(char::is_ascii_alphabetic) {
@@ -247,36 +269,33 @@ fn path(data: &str) -> Option<Path> {
         let end = tail.find(|c: char| c.is_ascii_alphabetic()).unwrap_or(tail.len());
         let numbers = numbers_of(&tail[..end]);
         rest = &tail[end..];
-        let from = if command.is_ascii_lowercase() { |at: f32, by: f32| at + by } else { |_, to| to };
+        let relative = command.is_ascii_lowercase();
+        let from = |at: f32, to: f32| if relative { at + to } else { to };
         match command.to_ascii_lowercase() {
-            'h' => numbers.iter().for_each(|dx| {
-                x = from(x, *dx);
-                path.line_to(x, y);
-            }),
-            'v' => numbers.iter().for_each(|dy| {
-                y = from(y, *dy);
-                path.line_to(x, y);
-            }),
+            'h' => steps.extend(numbers.iter().map(|to| {
+                x = from(x, *to);
+                Step::Line(x, y)
+            })),
+            'v' => steps.extend(numbers.iter().map(|to| {
+                y = from(y, *to);
+                Step::Line(x, y)
+            })),
             'm' | 'l' => {
-                for (index, step) in numbers.chunks_exact(2).enumerate() {
-                    (x, y) = (from(x, step[0]), from(y, step[1]));
-                    if command.eq_ignore_ascii_case(&'m') && index == 0 {
-                        path.move_to(x, y);
-                        home = (x, y);
-                    } else {
-                        path.line_to(x, y);
-                    }
+                for (index, to) in numbers.chunks_exact(2).enumerate() {
+                    (x, y) = (from(x, to[0]), from(y, to[1]));
+                    let moves = command.eq_ignore_ascii_case(&'m') && index == 0;
+                    home = if moves { (x, y) } else { home };
+                    steps.push(if moves { Step::Move(x, y) } else { Step::Line(x, y) });
                 }
             }
             'z' => {
-                path.close();
+                steps.push(Step::Close);
                 (x, y) = home;
             }
-            // What this function does not draw, paper does not either.
             _ => return None,
         }
     }
-    path.finish()
+    Some(steps)
 }
 
 #[cfg(test)]
@@ -292,8 +311,9 @@ mod tests {
 
     #[test]
     fn outlines_are_read_as_the_map_writes_them() {
-        let square = path("M10 10l5 0 0 5-5 0z").unwrap();
-        assert_eq!(square, path("M10 10H15V15H10z").unwrap());
-        assert!(path("M0 0a2 2 0 1 1 3 1").is_none());
+        let square = steps("M10 10l5 0 0 5-5 0z").unwrap();
+        assert_eq!(square, steps("M10 10H15V15H10z").unwrap());
+        assert_eq!(square[3..], [Step::Line(10.0, 15.0), Step::Close]);
+        assert_eq!(steps("M0 0a2 2 0 1 1 3 1"), None);
     }
 }

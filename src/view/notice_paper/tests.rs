@@ -55,11 +55,12 @@ impl PaperWords for Keys {
 }
 
 fn paragraphs(sheet: &Sheet) -> Vec<&str> {
-    let paragraph = |block| match block {
-        &Block::Paragraph(ref text) => Some(text.as_str()),
+    let blocks = sheet.notice.iter();
+    let paragraphs = blocks.filter_map(|block| match block {
+        Block::Paragraph(text) => Some(text.as_str()),
         _ => None,
-    };
-    sheet.notice.iter().filter_map(paragraph).collect()
+    });
+    paragraphs.collect()
 }
 
 #[test]

@@ -54,11 +54,10 @@ pub fn PaperTitle(
 /// Facts two to a row, a long one or the last of an odd number on a row of its own.
 #[component]
 fn FactTable(facts: Vec<PaperFact>) -> impl IntoView {
-    let long = |fact: &PaperFact| fact.value.chars().count() > SHORT;
     let mut rows = Vec::new();
     let mut rest = facts.as_slice();
     while let [first, others @ ..] = rest {
-        let second = others.first().filter(|second| !long(first) && !long(second));
+        let second = others.first().filter(|second| !is_long(first) && !is_long(second));
         rest = if second.is_some() { &others[1..] } else { others };
         let span = if second.is_some() { "1" } else { "3" };
         let first = first.clone();
@@ -75,4 +74,8 @@ fn FactTable(facts: Vec<PaperFact>) -> impl IntoView {
             <tbody>{rows}</tbody>
         </table>
     }
+}
+
+fn is_long(fact: &PaperFact) -> bool {
+    fact.value.chars().count() > SHORT
 }

@@ -20,14 +20,20 @@ impl Setter<'_> {
         let style = Style { size: SMALL, tracking: 0.0, ..TEXT };
         let room = WIDTH - 2.0 * CHAR;
         let set = |text: &str| self.broken(text, style, room, 0.0, PITCH);
-        let copies = imprint.copies.as_deref().map(set);
+        let mut copies = imprint.copies.as_deref().map(set);
         let issued = imprint.issued.as_ref().map(|(who, when)| (set(who), set(when)));
+        let lines = |broken: &Broken| broken.lines.iter().map(|_| PITCH).sum::<f32>();
+        // So many that they fill half a page are a list before the foot.
+        let many = copies.take_if(|copies| lines(copies) > HEIGHT / 2.0);
+        if let Some(many) = many {
+            self.skip(PITCH);
+            self.text(&many, CHAR, Align::Filled)?;
+        }
+        let height = copies.as_ref().map_or(0.0, lines)
+            + issued.as_ref().map_or(0.0, |(who, _)| lines(who));
         if copies.is_none() && issued.is_none() {
             return Ok(());
         }
-        let lines = |broken: &Broken| broken.lines.iter().map(|_| PITCH).sum::<f32>();
-        let height = copies.as_ref().map_or(0.0, lines)
-            + issued.as_ref().map_or(0.0, |(who, _)| lines(who));
         self.need(height)?;
         let mut y = HEIGHT - height;
         self.rule(y, RULES.0, Ink::BLACK);
