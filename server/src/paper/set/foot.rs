@@ -19,9 +19,13 @@ impl Setter<'_> {
     pub(super) fn imprint(&mut self, imprint: &Imprint) -> Result<(), PaperError> {
         let style = Style { size: SMALL, tracking: 0.0, ..TEXT };
         let room = WIDTH - 2.0 * CHAR;
-        let set = |text: &str| self.broken(text, style, room, 0.0, PITCH);
-        let mut copies = imprint.copies.as_deref().map(set);
-        let issued = imprint.issued.as_ref().map(|(who, when)| (set(who), set(when)));
+        let set = |text: &str, room: f32| self.broken(text, style, room, 0.0, PITCH);
+        let mut copies = imprint.copies.as_deref().map(|copies| set(copies, room));
+        let issued = imprint.issued.as_ref().map(|(who, when)| {
+            let when = set(when, room);
+            let left = room - CHAR - when.lines.first().map_or(0.0, |line| line.width);
+            (set(who, left), when)
+        });
         let lines = |broken: &Broken| broken.lines.iter().map(|_| PITCH).sum::<f32>();
         // So many that they fill half a page are a list before the foot.
         let many = copies.take_if(|copies| lines(copies) > HEIGHT / 2.0);
