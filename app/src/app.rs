@@ -13,12 +13,7 @@ use crate::{live, me, pages, texts};
 /// Everything inside `<body>`.
 #[component]
 pub fn App() -> impl IntoView {
-    provide_meta_context();
-    let texts = texts::provide();
-    me::provide();
-    live::provide();
-    mark_hydrated();
-
+    let texts = begin();
     view! {
         <Title text=texts.get("app.title") />
         <live::LiveBanner />
@@ -47,6 +42,27 @@ pub fn App() -> impl IntoView {
             </Routes>
         </Router>
     }
+}
+
+/// Everything inside `<body>` of the wall. It stands alone, without a way to other pages that would
+/// bring their code along; its links load the page they lead to.
+#[component]
+pub fn WallApp() -> impl IntoView {
+    begin();
+    view! {
+        <live::LiveBanner />
+        <pages::wall::WallPage />
+    }
+}
+
+/// What every page relies on.
+fn begin() -> texts::Texts {
+    provide_meta_context();
+    let texts = texts::provide();
+    me::provide();
+    live::provide();
+    mark_hydrated();
+    texts
 }
 
 /// Says on `<body data-hydrated>` that the browser has taken the page over, for tests to wait on.

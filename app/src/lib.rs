@@ -1,7 +1,7 @@
 //! The screens: pages and components that the server renders to HTML and the browser takes over.
 //!
-//! One crate, built twice: with `ssr` it is a library of the server, with `hydrate` it is the
-//! WebAssembly module that a page loads. What the pages need from the server stands in
+//! One crate, built twice: with `ssr` it is a library of the server, with `hydrate` one of the two
+//! WebAssembly modules that pages load (`bundles/`): one for the wall alone, one for all else. What the pages need from the server stands in
 //! [`backend::Backend`]; nothing here knows about files, SQL or sockets.
 
 #![recursion_limit = "256"]
@@ -32,10 +32,9 @@ pub mod texts;
 pub mod upload;
 pub mod wish;
 
-/// Takes over the page that the server rendered; the page's script calls it once.
+/// Takes over the page that the server rendered with the same root.
 #[cfg(feature = "hydrate")]
-#[wasm_bindgen::prelude::wasm_bindgen]
-pub fn hydrate() {
+pub fn take_over<V: leptos::IntoView + 'static>(root: fn() -> V) {
     console_error_panic_hook::set_once();
-    leptos::mount::hydrate_body(app::App);
+    leptos::mount::hydrate_body(root);
 }

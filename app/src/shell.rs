@@ -3,13 +3,18 @@
 use leptos::{hydration::HydrationScripts, prelude::*};
 use leptos_meta::MetaTags;
 
-use crate::{app::App, texts::Language};
+use crate::{
+    app::{App, WallApp},
+    texts::Language,
+};
 
 /// The whole document of a page.
 #[component]
 pub fn Shell(
     /// Where the bundle stands.
     options: LeptosOptions,
+    /// Whether it is the wall, which has a bundle of its own.
+    wall: bool,
     /// The language the page is written in.
     language: Language,
     /// The columns that the reader hides, for the styles.
@@ -20,6 +25,13 @@ pub fn Shell(
     me: String,
 ) -> impl IntoView {
     let styles = format!("/{}/{}.css", options.site_pkg_dir, options.output_name);
+    let name = if wall {
+        format!("{}-wall", options.output_name)
+    } else {
+        options.output_name.to_string()
+    };
+    let options = LeptosOptions { output_name: name.into(), ..options };
+    let body = if wall { view! { <WallApp /> }.into_any() } else { view! { <App /> }.into_any() };
     view! {
         <!DOCTYPE html>
         <html
@@ -37,7 +49,7 @@ pub fn Shell(
                 <MetaTags />
             </head>
             <body>
-                <App />
+                {body}
             </body>
         </html>
     }

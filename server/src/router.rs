@@ -120,7 +120,9 @@ fn document(options: LeptosOptions) -> impl IntoView {
     let hidden = use_context::<HiddenColumns>().unwrap_or_default().words();
     let live = use_context::<LiveStart>().unwrap_or_default().json();
     let me = use_context::<Me>().unwrap_or_default().json();
-    Shell(ShellProps { options, language, hidden, live, me })
+    let parts = use_context::<axum::http::request::Parts>();
+    let wall = parts.is_some_and(|parts| parts.uri.path() == "/wall");
+    Shell(ShellProps { options, wall, language, hidden, live, me })
 }
 
 /// A file of the site, or the answer that there is no such thing.

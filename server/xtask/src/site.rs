@@ -2,7 +2,8 @@
 //!
 //! ```text
 //! target/site/build-id                   twelve digits of the hash of all that follows
-//! target/site/pkg/BUILD-ID/battle-map.js, battle-map_bg.wasm, battle-map.css, each also .br and .gz
+//! target/site/pkg/BUILD-ID/battle-map.js, battle-map_bg.wasm, battle-map.css, each also .br and .gz;
+//!                          the same of battle-map-wall, which the wall loads instead
 //! target/site/favicon.svg …              the files of public/
 //! ```
 
@@ -11,7 +12,7 @@ use std::{fs, path::Path};
 use sha2::{Digest, Sha256};
 
 use crate::{
-    bundle::{self, OUTPUT_NAME},
+    bundle::{self, MODULES, OUTPUT_NAME},
     compress,
     failure::{Doing, Failure},
     paths,
@@ -51,20 +52,21 @@ const BUILD_FILE: &str = "build-id";
 
 /// Builds the site, unless it stands already.
 pub fn build(flavour: Flavour) -> Result<(), Failure> {
-    let raw = bundle::compile(flavour)?;
-    let module = fs::read(&raw).map_err(|error| Failure::file(&raw, &error))?;
+    let modules = bundle::compile(flavour)?;
     let css = File { name: format!("{OUTPUT_NAME}.css"), bytes: style::build()?.into_bytes() };
     let public = read_folder(&paths::root().join("public"), "")?;
 
-    let id = build_id(flavour, &module, std::iter::once(&css).chain(&public));
+    let id = build_id(flavour, &modules.concat(), std::iter::once(&css).chain(&public));
     let site = paths::site();
     if fs::read_to_string(site.join(BUILD_FILE)).is_ok_and(|standing| standing == id) {
         note(&format!("site {id} stands already"));
         return Ok(());
     }
     step(&format!("Bundling site {id}"));
-    let mut files = bundle::wrap(&module)?;
-    files.push(css);
+    let mut files = vec![css];
+    for (module, raw) in MODULES.into_iter().zip(&modules) {
+        files.extend(bundle::wrap(module, raw)?);
+    }
     for file in &mut files {
         file.name = format!("pkg/{id}/{}", file.name);
     }

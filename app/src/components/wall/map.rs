@@ -1,12 +1,12 @@
 //! The wall's map with its legend.
 
-use battle_map::view::{map::LegendEntry, map_page::MapQuery};
+use battle_map::view::map::LegendEntry;
 use leptos::prelude::*;
 
 use super::screen::Part;
 use crate::{
     components::{legend::TintLegend, sign::LegendItem},
-    map::{MapCanvas, MapPlace},
+    map::{MapPlace, StillMap},
     texts::use_texts,
 };
 
@@ -17,7 +17,6 @@ pub fn WallMap(
     unplaced: Part<u32>,
 ) -> impl IntoView {
     let texts = use_texts();
-    let query = Signal::stored(MapQuery::default());
     let marks = LegendEntry::MARKS.into_iter().chain([LegendEntry::Notice]);
     let marks = marks.map(|entry| view! { <LegendItem entry /> });
     let unplaced = move || {
@@ -25,7 +24,7 @@ pub fn WallMap(
     };
     view! {
         <section class="wall-map" aria-label=texts.get("map.title")>
-            <MapCanvas query place=MapPlace::Wall />
+            <StillMap place=MapPlace::Wall />
             <div class="legend">{marks.collect_view()} <span>{unplaced}</span></div>
             <div class="wall-legend">
                 <TintLegend />
