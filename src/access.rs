@@ -15,9 +15,11 @@ use crate::{
     value::ProjectId,
 };
 
+mod cards;
 mod notice;
 mod screen;
 
+pub use cards::{answers_for, may_approve_cards, may_see_card, may_see_event, speaks_for};
 pub use notice::{is_addressee, may_see_notice, writes_notices};
 pub use screen::{Screen, may_open, may_see_evidence};
 
@@ -46,11 +48,16 @@ pub fn may(board: &Board, actor: &Actor, command: &Command) -> bool {
     match actor.role {
         Role::Admin => true,
         Role::Office => !matches!(command, Command::City(_) | Command::Person(_)),
-        Role::Unit(_) => may_report(board, actor, command),
-        Role::RegionOffice(_) => {
-            may_report(board, actor, command) || may_review(board, actor, command)
+        Role::Unit(_) => {
+            may_report(board, actor, command) || cards::may_answer(board, actor, command)
         }
-        Role::Viewer | Role::Display | Role::Leader => false,
+        Role::RegionOffice(_) => {
+            may_report(board, actor, command)
+                || may_review(board, actor, command)
+                || cards::may_answer(board, actor, command)
+        }
+        Role::Leader => cards::may_approve(command),
+        Role::Viewer | Role::Display => false,
     }
 }
 

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     event::{Recorded, Subject},
     model::{
+        card::Card,
         checklist::Checklist,
         city::City,
         document::{Document, Series},
@@ -29,9 +30,9 @@ use crate::{
         unit::Unit,
     },
     value::{
-        BatchId, DocumentId, EvidenceId, LayerId, ListId, MilestoneId, Month, Name, NoticeId,
-        PersonId, ProblemId, ProjectId, RegionId, Seq, TargetId, Timestamp, UnitId, Year,
-        text::normalised,
+        BatchId, CardBatchId, CardId, DocumentId, EvidenceId, LayerId, ListId, MilestoneId, Month,
+        Name, NoticeId, PersonId, ProblemId, ProjectId, RegionId, Seq, TargetId, Timestamp, UnitId,
+        Year, text::normalised,
     },
 };
 
@@ -98,6 +99,9 @@ pub struct Board {
     /// The numbers of papers by prefix and year, in no order.
     #[serde(default)]
     pub series: imbl::Vector<Series>,
+    /// Cards by identifier, ended or not.
+    #[serde(default)]
+    pub cards: OrdMap<CardId, Arc<Card>>,
     /// The last groups of changes, newest last.
     pub recent: recent::Recent,
     unit_words: HashMap<String, UnitId>,
@@ -128,6 +132,10 @@ struct LastIds {
     document: DocumentId,
     #[serde(default)]
     notice: NoticeId,
+    #[serde(default)]
+    card: CardId,
+    #[serde(default)]
+    card_batch: CardBatchId,
 }
 
 impl Board {
@@ -240,6 +248,11 @@ impl Board {
         self.notices.values().map(Arc::as_ref).find(numbered)
     }
 
+    /// The identifiers of the next card and the next sheet of cards.
+    pub const fn next_card(&self) -> (CardId, CardBatchId) {
+        (self.last.card.next(), self.last.card_batch.next())
+    }
+
     /// The identifier of the next layer.
     pub const fn next_layer(&self) -> LayerId {
         self.last.layer.next()
@@ -279,6 +292,7 @@ impl Board {
             Subject::Draft(id) | Subject::Notice(_, id) => {
                 self.notices.get(&id).map(|notice| notice.version)
             }
+            Subject::Card(_, id) => self.cards.get(&id).map(|card| card.version),
             Subject::Batch(id) => self.batches.get(&id).map(|batch| batch.version),
             Subject::Project(id) => project(id).map(|project| project.version),
             Subject::Milestone(id, part) => project(id)?

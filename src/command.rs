@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     event::{Event, Subject},
     model::{
+        card::CardCommand,
         checklist::ChecklistCommand,
         city::CityCommand,
         document::DocumentCommand,
@@ -53,6 +54,7 @@ pub enum Command {
     Rule(RuleCommand),
     Document(DocumentCommand),
     Notice(NoticeCommand),
+    Card(CardCommand),
     /// Takes a ledger in.
     Import(Box<Ledger>),
     /// Several commands that happen together or not at all.

@@ -12,6 +12,7 @@ use crate::{
     value::Timestamp,
 };
 
+mod card;
 mod facts;
 pub mod geometry;
 pub mod import;
@@ -25,6 +26,7 @@ pub(crate) mod stand;
 mod tests;
 mod together;
 
+pub use card::evaluate as cards_to_change;
 pub use facts::paper;
 pub use refusal::Refusal;
 pub use rules::rule_event;
@@ -67,6 +69,7 @@ fn decide_command(
         Command::Notice(command) => return notice::decide(board, actor, command, now),
         Command::Recognition(command) => return recognition::decide(board, command, now),
         Command::City(command) => city::decide(&board.city, command)?.map(Event::City),
+        Command::Card(command) => return card::decide(board, actor, command, now),
         Command::Region(command) => {
             region::decide(&facts::of_region(board, &command), command)?.map(Event::Region)
         }
@@ -133,9 +136,18 @@ fn decision(events: Vec<Event>) -> Decision {
 /// The things that `events` add to the board.
 fn created(events: &[Event]) -> Vec<Subject> {
     use crate::model::{
-        document::DocumentEvent, evidence::EvidenceEvent, list::ListEvent,
-        milestone::MilestoneEvent, notice::NoticeEvent, person::PersonEvent, problem::ProblemEvent,
-        project::ProjectEvent, recognition::RecognitionEvent, region::RegionEvent, rule::RuleEvent,
+        card::{CardChange, CardEvent},
+        document::DocumentEvent,
+        evidence::EvidenceEvent,
+        list::ListEvent,
+        milestone::MilestoneEvent,
+        notice::NoticeEvent,
+        person::PersonEvent,
+        problem::ProblemEvent,
+        project::ProjectEvent,
+        recognition::RecognitionEvent,
+        region::RegionEvent,
+        rule::RuleEvent,
         unit::UnitEvent,
     };
     events
@@ -155,6 +167,7 @@ fn created(events: &[Event]) -> Vec<Subject> {
                     | Event::Rule(RuleEvent::Copied { .. })
                     | Event::Document(DocumentEvent::Defined { .. })
                     | Event::Notice(NoticeEvent::Drafted { .. })
+                    | Event::Card(CardEvent { change: CardChange::Proposed { .. }, .. })
             )
         })
         .map(Event::subject)

@@ -9,9 +9,10 @@
 //! it stands; on a past one it is what is known today about that day.
 //!
 //! [`force`] says which rule set holds for which project, [`grounds`] gathers all that a judgement
-//! rests on beside the project itself, [`past`] takes a project back to a day, [`problems`] finds
-//! what is no project's own, [`candidate`] puts findings together into the cards they propose.
+//! rests on beside the project itself, [`past`] takes a project back to a day, [`problems`] and
+//! [`answers`] find what is no project's own, [`candidate`] puts findings together into the cards they propose.
 
+mod answers;
 pub mod candidate;
 pub mod force;
 pub mod grounds;
@@ -111,6 +112,7 @@ fn gathered<'a>(
         findings.extend(judgement.findings);
     }
     let mut others = problems::found(board, grounds);
+    others.extend(answers::found(board, grounds));
     silence(&mut others);
     findings.append(&mut others);
     findings.sort_by_key(|finding| {

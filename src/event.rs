@@ -7,10 +7,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     model::{
-        actor::Actor, checklist::ChecklistEvent, city::CityEvent, document::DocumentEvent,
-        evidence::EvidenceEvent, layer::LayerEvent, ledger::LedgerEvent, list::ListEvent,
-        milestone::MilestoneEvent, notice::NoticeEvent, period::PeriodEvent, person::PersonEvent,
-        plan::PlanEvent, problem::ProblemEvent, project::ProjectEvent,
+        actor::Actor, card::CardEvent, checklist::ChecklistEvent, city::CityEvent,
+        document::DocumentEvent, evidence::EvidenceEvent, layer::LayerEvent, ledger::LedgerEvent,
+        list::ListEvent, milestone::MilestoneEvent, notice::NoticeEvent, period::PeriodEvent,
+        person::PersonEvent, plan::PlanEvent, problem::ProblemEvent, project::ProjectEvent,
         recognition::RecognitionEvent, region::RegionEvent, report::ReportEvent, rule::RuleEvent,
         target::TargetEvent, unit::UnitEvent,
     },
@@ -46,6 +46,7 @@ pub enum Event {
     Rule(RuleEvent),
     Document(DocumentEvent),
     Notice(NoticeEvent),
+    Card(CardEvent),
 }
 
 impl Event {
@@ -79,6 +80,7 @@ impl Event {
             Self::Rule(RuleEvent::Assigned { .. } | RuleEvent::Unassigned { .. }) => {
                 Subject::RuleScopes
             }
+            Self::Card(event) => Subject::Card(event.key.about, event.card),
             Self::Problem(event) => {
                 let (project, problem) = event.subject();
                 Subject::Problem(project, problem)
@@ -182,6 +184,23 @@ impl Event {
         "notice-climbed",
         "notice-supplemented",
         "notice-withdrawn",
+        "card-proposed",
+        "card-regraded",
+        "card-verified",
+        "card-approved",
+        "card-exempted",
+        "card-issued",
+        "card-acknowledged",
+        "card-rectified",
+        "card-returned",
+        "card-escalated",
+        "card-lifted",
+        "card-withdrawn",
+        "card-quieted",
+        "card-refired",
+        "card-notice-proposed",
+        "card-interview-proposed",
+        "card-interview-held",
     ];
 
     /// The stable kebab-case kind, also its key in the catalogues.
@@ -255,6 +274,7 @@ impl Event {
             Self::Rule(RuleEvent::Unassigned { .. }) => "rule-unassigned",
             Self::Document(event) => event.kind(),
             Self::Notice(event) => event.kind(),
+            Self::Card(event) => event.change.kind(),
         }
     }
 }
@@ -286,6 +306,7 @@ macro_rules! from_parts {
 
 from_parts! {
     Rule(RuleEvent),
+    Card(CardEvent),
     City(CityEvent),
     Region(RegionEvent),
     Unit(UnitEvent),

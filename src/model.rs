@@ -2,6 +2,7 @@
 //! rules that decide between them. A thing's `decide` takes the facts it needs, never the board.
 
 pub mod actor;
+pub mod card;
 pub mod checklist;
 pub mod city;
 pub mod document;

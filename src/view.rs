@@ -4,6 +4,8 @@
 //! points are whole tenths (83.3 % is 833), rounded only for reading.
 
 pub mod admin;
+pub mod bulletin;
+pub mod cards;
 pub mod changes;
 pub mod desk;
 pub mod evidence;
@@ -14,6 +16,7 @@ pub mod head;
 pub mod history;
 pub mod import_preview;
 pub mod judged;
+pub mod lagging;
 pub mod ledger_table;
 pub mod map;
 pub mod map_page;

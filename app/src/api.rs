@@ -12,6 +12,8 @@ use serde::{Deserialize, Serialize};
 use crate::backend::SharedBackend;
 
 pub mod admin;
+#[expect(missing_docs, reason = "the macro's argument structs have undocumented fields")]
+pub mod cards;
 pub mod desk;
 #[expect(missing_docs, reason = "the macro's argument structs have undocumented fields")]
 pub mod evidence;

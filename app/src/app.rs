@@ -29,6 +29,8 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/projects") view=pages::projects::ProjectsPage ssr=SsrMode::Async />
                 <Route path=path!("/projects/:id") view=pages::project::ProjectPage ssr=SsrMode::Async />
                 <Route path=path!("/admin") view=pages::admin::AdminPage ssr=SsrMode::Async />
+                <Route path=path!("/cards") view=pages::cards::CardsPage ssr=SsrMode::Async />
+                <Route path=path!("/cards/sheet") view=pages::card_sheet::CardSheetPage ssr=SsrMode::Async />
                 <Route path=path!("/login") view=pages::login::LoginPage ssr=SsrMode::Async />
                 <Route path=path!("/my") view=pages::my::MyPage ssr=SsrMode::Async />
                 <Route path=path!("/notices") view=pages::notices::NoticesPage ssr=SsrMode::Async />

@@ -7,9 +7,10 @@ use std::{future::Future, pin::Pin, sync::Arc};
 
 use battle_map::{
     model::{actor::Actor, rule::RuleCommand},
-    value::{NoticeId, ProjectId, UnitId},
+    value::{CardBatchId, NoticeId, ProjectId, UnitId},
     view::{
         admin::AdminView,
+        cards::{CardQuery, CardRow, CardSheet, CardsView},
         desk::DeskView,
         evidence::ProjectEvidence,
         history::HistoryLine,
@@ -97,6 +98,26 @@ pub trait Backend: Send + Sync {
     /// # Errors
     /// When the actor may not read, or there is no such project.
     fn project_problems(&self, actor: &Actor, id: ProjectId) -> Result<Vec<ProblemRow>, ApiError>;
+    /// The working list of cards.
+    ///
+    /// # Errors
+    /// When the actor may not read.
+    fn cards(&self, actor: &Actor, query: &CardQuery) -> Result<CardsView, ApiError>;
+    /// A sheet of cards approved together; without a number those that wait for a leader.
+    ///
+    /// # Errors
+    /// When the actor may not read.
+    fn card_sheet(&self, actor: &Actor, batch: Option<CardBatchId>) -> Result<CardSheet, ApiError>;
+    /// What a unit or county office has to do about cards.
+    ///
+    /// # Errors
+    /// When the actor may not read.
+    fn my_cards(&self, actor: &Actor) -> Result<Vec<CardRow>, ApiError>;
+    /// The cards about one project.
+    ///
+    /// # Errors
+    /// When the actor may not read, or there is no such project.
+    fn project_cards(&self, actor: &Actor, id: ProjectId) -> Result<Vec<CardRow>, ApiError>;
     /// The bureaus that lead a project's sector.
     ///
     /// # Errors

@@ -4,6 +4,7 @@ pub mod account;
 pub mod admin;
 pub mod age;
 pub mod bar;
+pub mod cards;
 pub mod chart;
 pub mod desk;
 pub mod evidence;

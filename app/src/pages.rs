@@ -1,6 +1,8 @@
 //! One file a route.
 
 pub mod admin;
+pub mod card_sheet;
+pub mod cards;
 pub mod import;
 pub mod login;
 pub mod map;

@@ -1,6 +1,6 @@
 //! `/feed`: the ledger as files for other programs, filtered and ordered like the page that links here.
 
-use std::{collections::HashMap, sync::Arc};
+use std::{collections::HashMap, fmt::Display, sync::Arc};
 
 use axum::{
     Extension, Router,
@@ -11,7 +11,9 @@ use axum::{
 };
 use battle_map::{
     access::{Screen, may_open},
+    model::actor::Actor,
     view::{
+        bulletin, cards,
         export::ExportTable,
         ledger_table::{TableQuery, order},
         month_tables,
@@ -22,7 +24,7 @@ use battle_map::{
 
 use crate::{
     auth::Who,
-    clock,
+    bulletin as document, clock,
     ledger::{
         LedgerError,
         export::{self, ExportFormat},
@@ -41,6 +43,15 @@ async fn feed(
     who: Option<Extension<Who>>,
     Query(parameters): Query<Vec<(String, String)>>,
 ) -> Response {
+    let actor = who.as_ref().map(|Extension(who)| who.actor.clone());
+    match (file.as_str(), actor.filter(|actor| may_open(actor, Screen::Cards))) {
+        ("cards.xlsx", Some(actor)) => return cards_ledger(&standings, actor).await,
+        ("bulletin.docx", Some(actor)) => return bulletin_text(&standings, actor).await,
+        ("cards.xlsx" | "bulletin.docx", None) => {
+            return refused(StatusCode::FORBIDDEN, "not-allowed");
+        }
+        _ => {}
+    }
     if file == "month.xlsx" {
         return month(&standings).await;
     }
@@ -79,16 +90,41 @@ async fn register(standings: &Standings, who: Option<Who>, query: &NoticeQuery) 
     download("notices.xlsx", ExportFormat::Xlsx, move || export::notices::workbook(&view)).await
 }
 
+/// The cards that `actor` sees, with their evidence.
+async fn cards_ledger(standings: &Standings, actor: Actor) -> Response {
+    let standing = standings.present();
+    let write = move || export::cards::workbook(&cards::ledger(&standing, &actor, clock::now()));
+    download("cards.xlsx", ExportFormat::Xlsx, write).await
+}
+
+/// The bulletin of the last closed month.
+async fn bulletin_text(standings: &Standings, actor: Actor) -> Response {
+    let standing = standings.present();
+    let Some(bulletin) = bulletin::bulletin(&standing, &actor, clock::now()) else {
+        return refused(StatusCode::NOT_FOUND, "no-closed-month");
+    };
+    let name = format!("bulletin-{}.docx", bulletin.month);
+    download_as(&name, document::MEDIA_TYPE, move || document::document(&bulletin)).await
+}
+
 async fn download(
     file: &str,
     format: ExportFormat,
     write: impl FnOnce() -> Result<Vec<u8>, LedgerError> + Send + 'static,
 ) -> Response {
+    download_as(file, format.media_type(), write).await
+}
+
+async fn download_as<E: Display + Send + 'static>(
+    file: &str,
+    media_type: &str,
+    write: impl FnOnce() -> Result<Vec<u8>, E> + Send + 'static,
+) -> Response {
     match tokio::task::spawn_blocking(write).await {
         Ok(Ok(bytes)) => {
             let name = format!("attachment; filename=\"{file}\"");
             let headers = [
-                (header::CONTENT_TYPE, format.media_type().to_owned()),
+                (header::CONTENT_TYPE, media_type.to_owned()),
                 (header::CONTENT_DISPOSITION, name),
                 (header::CACHE_CONTROL, "no-store".to_owned()),
             ];

@@ -2,8 +2,11 @@
 //!
 //! The library half of the binary, so that tests can reach its parts.
 
+pub mod answers;
 pub mod attachment;
 pub mod auth;
+pub mod auth;
+pub mod bulletin;
 pub mod chase;
 pub mod cli;
 pub mod clock;
@@ -12,6 +15,7 @@ pub mod compress;
 pub mod cookie;
 pub mod demo;
 pub mod evaluate;
+pub mod evaluation;
 pub mod execute;
 pub mod feed;
 pub mod import;

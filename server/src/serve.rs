@@ -9,13 +9,14 @@ use axum::{
 use tokio::{net::TcpListener, signal, sync::watch};
 
 use crate::{
+    answers,
     attachment::{self, AttachmentError, Darkroom, Shelf},
     auth::{self, Accounts, AuthError, gate::Gate},
     chase,
     cli::ServeOptions,
     clock,
     demo::{self, DemoError},
-    execute,
+    evaluation::Evaluation,
     execute::{self, Commands},
     feed, import,
     live::{self, HeadSource},
@@ -84,7 +85,8 @@ async fn serve(options: &ServeOptions, site: Arc<Site>) -> Result<(), ServeError
     let listener = TcpListener::bind(options.listen).await.map_err(failed)?;
     let address = listener.local_addr()?;
     let (stop, stopped) = watch::channel(false);
-    let (router, task) = assemble(options, site, stopped).await?;
+    let (router, writer, task) = put_together(options, site, stopped).await?;
+    let evaluation = Evaluation::start(writer, clock::system());
 
     if let Some(acceptor) = acceptor {
         let listener = TlsListener::new(listener, acceptor)?;
@@ -94,6 +96,7 @@ async fn serve(options: &ServeOptions, site: Arc<Site>) -> Result<(), ServeError
         println!("Serving on http://{address}");
         answer(listener, router, stop).await?;
     }
+    evaluation.stop().await;
     task.stop().await;
     Ok(())
 }
@@ -113,7 +116,7 @@ where
         .await
 }
 
-/// Opens the database and puts everything behind its address; the live streams end once `stopped`.
+/// Opens the database and puts everything behind its address; nothing happens by itself there.
 ///
 /// # Errors
 /// When the database cannot be opened, or the demo city not be told.
@@ -122,6 +125,15 @@ pub async fn assemble(
     site: Arc<Site>,
     stopped: watch::Receiver<bool>,
 ) -> Result<(Router, WriterTask), ServeError> {
+    put_together(options, site, stopped).await.map(|(router, _, task)| (router, task))
+}
+
+/// The same with the writer behind it; the live streams end once `stopped`.
+async fn put_together(
+    options: &ServeOptions,
+    site: Arc<Site>,
+    stopped: watch::Receiver<bool>,
+) -> Result<(Router, Writer, WriterTask), ServeError> {
     let log = Arc::new(SqliteLog::open_or_create(&options.database).await?);
     let store: Arc<dyn Store> = log.clone();
     if options.demo {
@@ -157,15 +169,16 @@ pub async fn assemble(
         .merge(attachment::router(commands.clone(), shelf, darkroom))
         .merge(execute::router(commands))
         .merge(metrics::router(watched))
+        .merge(answers::router(writer.clone()))
         .merge(auth::router(accounts.clone(), options.trust_proxy)?);
     let gate = Gate { accounts: accounts.clone(), site: site.clone(), demo: options.demo };
-    let backend = Arc::new(Service::new(standings, store, head, accounts.clone(), writer));
+    let backend = Arc::new(Service::new(standings, store, head, accounts.clone(), writer.clone()));
     let pages = Pages { backend, site, limits: (&options.limits).into() };
     let transport = Transport { tls: options.tls.is_on(), trust_proxy: options.trust_proxy };
     let router = router::router(pages, machines, gate)
         .layer(middleware::from_fn_with_state(transport, security::cookies))
         .layer(middleware::from_fn_with_state(metrics, metrics::count));
-    Ok((router, task))
+    Ok((router, writer, task))
 }
 
 /// Waits for Ctrl-C or, where there is such a thing, SIGTERM.

@@ -4,13 +4,14 @@
 use std::sync::Arc;
 
 use battle_map::{
-    access,
+    access::{self, Screen},
     command::{Command, Request},
     event::{Recorded, Subject},
     model::{actor::Actor, notice::NoticeCommand, rule::RuleCommand},
-    value::{CommandId, NoticeId, ProjectId, Timestamp, UnitId},
+    value::{CardBatchId, CommandId, NoticeId, ProjectId, Timestamp, UnitId},
     view::{
         admin::{self, AdminView},
+        cards::{self, CardQuery, CardRow, CardSheet, CardsView},
         desk::{self, DeskView},
         evidence::{self, ProjectEvidence},
         history::{self, HistoryLine},
@@ -88,6 +89,14 @@ impl Service {
         if let Err(error) = served {
             tracing::error!(%error, %notice, "a notice cannot be served");
         }
+    }
+
+    /// The same for whoever may open the list of cards.
+    fn cards_standing(&self, actor: &Actor) -> Result<Arc<Standing>, ApiError> {
+        if !access::may_open(actor, Screen::Cards) {
+            return Err(ApiError::NotAllowed);
+        }
+        self.standing(actor)
     }
 
     async fn events_of(&self, project: ProjectId) -> Result<Vec<Recorded>, writer::WriterError> {
@@ -168,6 +177,24 @@ impl Backend for Service {
         Ok(problems::of_project(&standing, actor, project, now().day()))
     }
 
+    fn cards(&self, actor: &Actor, query: &CardQuery) -> Result<CardsView, ApiError> {
+        Ok(cards::cards(&*self.cards_standing(actor)?, actor, query, now()))
+    }
+
+    fn card_sheet(&self, actor: &Actor, batch: Option<CardBatchId>) -> Result<CardSheet, ApiError> {
+        Ok(cards::sheet(&*self.cards_standing(actor)?, actor, batch, now()))
+    }
+
+    fn my_cards(&self, actor: &Actor) -> Result<Vec<CardRow>, ApiError> {
+        Ok(cards::mine(&*self.standing(actor)?, actor, now()))
+    }
+
+    fn project_cards(&self, actor: &Actor, id: ProjectId) -> Result<Vec<CardRow>, ApiError> {
+        let standing = self.standing(actor)?;
+        let project = standing.board.projects.get(&id).ok_or(ApiError::NotFound)?;
+        Ok(cards::of_project(&standing, actor, project, now()))
+    }
+
     fn bureaus(&self, actor: &Actor) -> Result<Vec<Named<UnitId>>, ApiError> {
         Ok(office::bureaus(&self.standing(actor)?.board))
     }
@@ -244,7 +271,11 @@ impl Backend for Service {
                 tracing::error!(%error, project = %id, "a history cannot be read");
                 ApiError::Failed
             })?;
-            Ok(events.iter().map(|recorded| history::line(project, recorded)).collect())
+            let seen = |recorded: &&Recorded| {
+                access::may_see_event(&standing.board, actor, &recorded.event)
+            };
+            let lines = events.iter().filter(seen).map(|known| history::line(project, known));
+            Ok(lines.collect())
         })
     }
 }

@@ -22,6 +22,8 @@ pub enum Screen {
     Problems,
     /// `/notices`
     Notices,
+    /// `/cards`
+    Cards,
     /// `/my`
     Desk,
     /// `/office`
@@ -32,12 +34,13 @@ pub enum Screen {
 
 impl Screen {
     /// All of them, in the order of the menu.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Map,
         Self::Projects,
         Self::Wall,
         Self::Problems,
         Self::Notices,
+        Self::Cards,
         Self::Desk,
         Self::Office,
         Self::Admin,
@@ -48,7 +51,7 @@ impl Screen {
 pub const fn may_open(actor: &Actor, screen: Screen) -> bool {
     match screen {
         Screen::Map | Screen::Wall => true,
-        Screen::Projects | Screen::Problems | Screen::Notices => {
+        Screen::Projects | Screen::Problems | Screen::Notices | Screen::Cards => {
             !matches!(actor.role, Role::Display)
         }
         Screen::Desk => matches!(actor.role, Role::Unit(_) | Role::RegionOffice(_)),
@@ -73,15 +76,15 @@ mod tests {
     #[test]
     fn every_role_opens_exactly_the_screens_of_the_table() {
         let (yes, no) = (true, false);
-        // Map, projects, wall, problems, notices, desk, office, administration.
+        // Map, projects, wall, problems, notices, cards, desk, office, administration.
         let table = [
-            (Role::Viewer, [yes, yes, yes, yes, yes, no, no, no]),
-            (Role::Display, [yes, no, yes, no, no, no, no, no]),
-            (Role::Unit(UnitId(1)), [yes, yes, yes, yes, yes, yes, no, no]),
-            (Role::RegionOffice(RegionId(1)), [yes, yes, yes, yes, yes, yes, no, no]),
-            (Role::Leader, [yes, yes, yes, yes, yes, no, yes, no]),
-            (Role::Office, [yes, yes, yes, yes, yes, no, yes, no]),
-            (Role::Admin, [yes, yes, yes, yes, yes, no, yes, yes]),
+            (Role::Viewer, [yes, yes, yes, yes, yes, yes, no, no, no]),
+            (Role::Display, [yes, no, yes, no, no, no, no, no, no]),
+            (Role::Unit(UnitId(1)), [yes, yes, yes, yes, yes, yes, yes, no, no]),
+            (Role::RegionOffice(RegionId(1)), [yes, yes, yes, yes, yes, yes, yes, no, no]),
+            (Role::Leader, [yes, yes, yes, yes, yes, yes, no, yes, no]),
+            (Role::Office, [yes, yes, yes, yes, yes, yes, no, yes, no]),
+            (Role::Admin, [yes, yes, yes, yes, yes, yes, no, yes, yes]),
         ];
         for (role, expected) in table {
             let opened = Screen::ALL.map(|screen| may_open(&actor(role), screen));

@@ -5,6 +5,7 @@ use crate::{
     decide::stand::{Stand, actor, date, month, name, text},
     geometry::Point,
     model::{
+        card::{CardCommand, Exemption, InterviewRecord, Rectification, Signature},
         checklist::ChecklistCommand,
         city::CityCommand,
         document::{DocumentCommand, DocumentFile},
@@ -26,8 +27,8 @@ use crate::{
         unit::UnitCommand,
     },
     value::{
-        BatchId, ContentHash, DocumentId, EvidenceId, ListId, MilestoneId, NoticeId, OwnRulesId,
-        PersonId, ProblemId, RegionId, TargetId, Timestamp, UnitId,
+        BatchId, CardId, ContentHash, DocumentId, EvidenceId, ListId, MilestoneId, NoticeId,
+        OwnRulesId, PersonId, ProblemId, RegionId, TargetId, Timestamp, UnitId,
     },
 };
 
@@ -51,6 +52,8 @@ enum Who {
     Issuers,
     /// The unit to which the notice goes, and nobody above it.
     Addressee,
+    /// The project's own unit too, but not its county.
+    Answering,
 }
 
 const OWN_UNIT: Role = Role::Unit(UnitId(1));
@@ -83,6 +86,7 @@ impl Who {
             Self::County => &[Role::Admin, Role::Office, OWN_COUNTY],
             Self::Theirs => &[Role::Admin, Role::Office, OWN_COUNTY, OWN_UNIT],
             Self::Showing => &[Role::Admin, Role::Office, OWN_COUNTY, OWN_UNIT, ADDRESSEE],
+            Self::Answering => &[Role::Admin, Role::Office, OWN_UNIT],
             Self::Solvers => &[Role::Admin, Role::Office, OWN_COUNTY, OWN_UNIT, SOLVER],
             Self::Issuers => &[Role::Admin, Role::Office, Role::Leader],
             Self::Addressee => &[ADDRESSEE],
@@ -329,9 +333,37 @@ fn of_documents() -> Vec<(Who, Command)> {
     commands.into_iter().map(|command| (Who::Office, Command::Document(command))).collect()
 }
 
-/// A project of the first unit and county with a problem, a photograph, a notice and a draft.
+fn of_cards() -> Vec<(Who, Command)> {
+    let (card, on) = (CardId(1), month("2026-03").last_day());
+    let (person, leader) = (name("x"), name("x"));
+    let exemption = Exemption { reason: text("x"), until: on, leader: leader.clone(), paper: None };
+    let signature = Signature { person: person.clone(), on, paper: None };
+    let claim = Rectification { text: text("x"), evidence: Vec::new() };
+    let record = InterviewRecord { on, with: person, text: text("x") };
+    let (cards, listed, reason) = (vec![card], vec![card], text("x"));
+    let commands = [
+        (Who::Office, CardCommand::Evaluate),
+        (Who::Theirs, CardCommand::Verify { card, statement: None }),
+        (Who::Issuers, CardCommand::Approve { cards, leader, on, paper: None }),
+        (Who::Issuers, CardCommand::Exempt { card, exemption }),
+        (Who::Office, CardCommand::Issue { cards: listed, month: on.month() }),
+        (Who::Answering, CardCommand::Acknowledge { card, signature }),
+        (Who::Answering, CardCommand::Rectify { card, claim }),
+        (Who::Office, CardCommand::Return { card, reason: reason.clone() }),
+        (Who::Office, CardCommand::Lift { card, text: reason.clone() }),
+        (Who::Office, CardCommand::Withdraw { card, reason }),
+        (Who::Office, CardCommand::Interview { card, record }),
+    ];
+    commands.into_iter().map(|(who, command)| (who, Command::Card(command))).collect()
+}
+
+/// A project of the first unit and county with a problem, a photograph, a proposed card, a notice
+/// and a draft.
 fn stand() -> (Stand, ProjectId) {
     let (mut stand, project) = Stand::with_a_project("2026-04-10");
+    stand.invest(project, 1_000, "2026-03", 100);
+    stand.accept(Command::Card(CardCommand::Evaluate));
+    assert!(stand.board.cards.contains_key(&CardId(1)));
     for unit in ["国网广安供电公司", "武胜县发展改革局", "市自然资源局"] {
         stand.accept(Command::Unit(UnitCommand::Register { name: name(unit) }));
     }
@@ -369,6 +401,7 @@ fn every_role_may_exactly_what_the_table_says() {
         of_the_project(project),
         of_notices(project),
         of_documents(),
+        of_cards(),
     ];
     for (who, command) in table.into_iter().flatten() {
         for role in ROLES {
@@ -405,6 +438,7 @@ fn what_does_not_exist_is_nobodys() {
         report(ProjectId(99)),
         Command::Problem(ProblemCommand::AddStep { problem: ProblemId(99), text: text("x") }),
         Command::Evidence(EvidenceCommand::Withdraw { evidence: EvidenceId(99), reason }),
+        Command::Card(CardCommand::Verify { card: CardId(99), statement: None }),
     ];
     for command in unknown {
         for role in [OWN_UNIT, OWN_COUNTY, SOLVER] {

@@ -22,6 +22,7 @@ use crate::{
     value::{ProjectId, Seq, Timestamp, text::normalised},
 };
 
+mod cards;
 mod paper;
 mod work;
 
@@ -48,6 +49,7 @@ pub fn fold(board: &mut Board, recorded: &Recorded) {
         Event::Rule(event) => board.rules.apply(event, &recorded.actor.name, at, seq),
         Event::Document(event) => paper::document(board, event, seq),
         Event::Notice(event) => paper::notice(board, event, recorded),
+        Event::Card(event) => cards::card(board, event, seq, at),
         Event::Ledger(_) => {}
     }
 }

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     event::{Event, Recorded, Subject},
     model::{
+        card::CardChange,
         fact::Answer,
         ledger::{LedgerEvent, Tally},
         milestone::MilestoneEvent,
@@ -116,6 +117,10 @@ const fn noteworthy(event: &Event) -> bool {
                 | NoticeEvent::Closed { .. }
                 | NoticeEvent::Withdrawn { .. }
         ),
+        // What is only on its way is between its subject, the office and the leader.
+        Event::Card(event) => {
+            matches!(event.change, CardChange::Issued { .. } | CardChange::Lifted { .. })
+        }
         Event::Period(event) => !matches!(event, PeriodEvent::Reminded { .. }),
         Event::Report(event) => matches!(event, ReportEvent::Recorded { .. }),
         Event::Milestone(MilestoneEvent::Recognised { answer, .. }) => {

@@ -18,6 +18,7 @@ use crate::{
     value::{Money, ProjectId, RegionId, Timestamp, text::normalised},
 };
 
+pub mod card;
 pub mod paper;
 pub mod work;
 

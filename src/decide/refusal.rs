@@ -3,6 +3,7 @@
 use crate::{
     event::Subject,
     model::{
+        card::CardRefusal,
         checklist::ChecklistRefusal,
         city::CityRefusal,
         document::DocumentRefusal,
@@ -99,4 +100,5 @@ wrapped! {
     Rule(RuleRefusal),
     Document(DocumentRefusal),
     Notice(NoticeRefusal),
+    Card(CardRefusal),
 }

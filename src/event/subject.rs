@@ -5,10 +5,10 @@ use std::{fmt, str::FromStr};
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    model::milestone::MilestoneKind,
+    model::{finding::FindingSubject, milestone::MilestoneKind},
     value::{
-        BatchId, DocumentId, EvidenceId, LayerId, ListId, MilestoneId, Month, NoticeId, OwnRulesId,
-        PersonId, ProblemId, ProjectId, RegionId, TargetId, UnitId, ValueError, Year,
+        BatchId, CardId, DocumentId, EvidenceId, LayerId, ListId, MilestoneId, Month, NoticeId,
+        OwnRulesId, PersonId, ProblemId, ProjectId, RegionId, TargetId, UnitId, ValueError, Year,
     },
 };
 
@@ -42,6 +42,7 @@ pub enum Subject {
     Evidence(ProjectId, EvidenceId),
     /// A notice from its issue on.
     Notice(ProjectId, NoticeId),
+    Card(FindingSubject, CardId),
 }
 
 impl Subject {
@@ -54,7 +55,8 @@ impl Subject {
             | Self::Report(project, _)
             | Self::Problem(project, _)
             | Self::Evidence(project, _)
-            | Self::Notice(project, _) => Some(project),
+            | Self::Notice(project, _)
+            | Self::Card(FindingSubject::Project(project), _) => Some(project),
             Self::City
             | Self::Ledger
             | Self::Region(_)
@@ -69,7 +71,8 @@ impl Subject {
             | Self::RuleSet(_)
             | Self::RuleScopes
             | Self::Document(_)
-            | Self::Draft(_) => None,
+            | Self::Draft(_)
+            | Self::Card(..) => None,
         }
     }
 }
@@ -98,6 +101,10 @@ impl fmt::Display for Subject {
             Self::Problem(id, part) => write!(f, "project/{id}/problem/{part}"),
             Self::Evidence(id, part) => write!(f, "project/{id}/evidence/{part}"),
             Self::Notice(id, part) => write!(f, "project/{id}/notice/{part}"),
+            Self::Card(FindingSubject::Project(id), card) => write!(f, "project/{id}/card/{card}"),
+            Self::Card(FindingSubject::Unit(id), card) => write!(f, "unit/{id}/card/{card}"),
+            Self::Card(FindingSubject::Region(id), card) => write!(f, "region/{id}/card/{card}"),
+            Self::Card(FindingSubject::Office, card) => write!(f, "office/card/{card}"),
             Self::Report(id, month) => write!(f, "project/{id}/report/{month}"),
         }
     }
@@ -132,6 +139,16 @@ impl FromStr for Subject {
             ["project", id, "problem", part] => Self::Problem(id.parse()?, part.parse()?),
             ["project", id, "evidence", part] => Self::Evidence(id.parse()?, part.parse()?),
             ["project", id, "notice", part] => Self::Notice(id.parse()?, part.parse()?),
+            ["project", id, "card", card] => {
+                Self::Card(FindingSubject::Project(id.parse()?), card.parse()?)
+            }
+            ["unit", id, "card", card] => {
+                Self::Card(FindingSubject::Unit(id.parse()?), card.parse()?)
+            }
+            ["region", id, "card", card] => {
+                Self::Card(FindingSubject::Region(id.parse()?), card.parse()?)
+            }
+            ["office", "card", card] => Self::Card(FindingSubject::Office, card.parse()?),
             ["project", id, "report", month] => Self::Report(id.parse()?, month.parse()?),
             _ => return Err(ValueError::Id(text.to_owned())),
         })
@@ -175,6 +192,10 @@ mod tests {
             Subject::Document(DocumentId(7)),
             Subject::Draft(NoticeId(8)),
             Subject::Notice(project, NoticeId(9)),
+            Subject::Card(FindingSubject::Project(project), CardId(8)),
+            Subject::Card(FindingSubject::Unit(UnitId(2)), CardId(9)),
+            Subject::Card(FindingSubject::Region(RegionId(1)), CardId(10)),
+            Subject::Card(FindingSubject::Office, CardId(11)),
         ];
         for subject in subjects {
             assert_eq!(subject.to_string().parse(), Ok(subject));

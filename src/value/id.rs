@@ -68,6 +68,8 @@ ids! {
     NoticeId,
     /// A type of document; 0 is the one that every city begins with.
     DocumentId,
+    /// Cards approved on one sheet.
+    CardBatchId,
 }
 
 /// Position of an event in the log, from 1; 0 stands before the first event. It also serves as the

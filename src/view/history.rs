@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     event::{Event, Recorded},
     model::{
+        card::{CardChange, CardEvent, CardLevel, Verification},
         evidence::EvidenceEvent,
         fact::Answer,
         milestone::{MilestoneEvent, MilestoneKind},
@@ -15,7 +16,7 @@ use crate::{
         report::ReportEvent,
         stage::{Condition, Stage},
     },
-    value::{LedgerDate, Money, Month, Seq, Text, Timestamp, Year},
+    value::{LedgerDate, Money, Month, Name, Seq, Text, Timestamp, Year},
 };
 
 /// One line of a history.
@@ -58,6 +59,9 @@ pub struct Detail {
     pub stage: Option<Stage>,
     /// The condition that was set.
     pub condition: Option<Condition>,
+    /// The colour of a card.
+    #[serde(default)]
+    pub card: Option<CardLevel>,
 }
 
 /// The line of one event of `project`.
@@ -107,12 +111,38 @@ fn detail(project: &Project, event: &Event) -> Detail {
         }
         Event::Problem(event) => of_problem(event),
         Event::Notice(event) => of_notice(event),
+        Event::Card(event) => of_card(event),
         Event::Evidence(EvidenceEvent::Attached { file, .. }) => {
             Detail { name: Some(file.name.to_string()), ..Detail::default() }
         }
         Event::Evidence(EvidenceEvent::Withdrawn { reason, .. }) => worded(reason),
         _ => Detail::default(),
     }
+}
+
+/// The words that somebody wrote or signed, and the colour where it is said.
+fn of_card(event: &CardEvent) -> Detail {
+    match &event.change {
+        CardChange::Proposed { level, .. }
+        | CardChange::Regraded { level, .. }
+        | CardChange::Escalated { level, .. } => Detail { card: Some(*level), ..Detail::default() },
+        CardChange::Verified { verification: Verification::Stated(said), .. } => worded(&said.text),
+        CardChange::Exempted { exemption } => worded(&exemption.reason),
+        CardChange::Issued { issue, .. } => {
+            Detail { month: Some(issue.month), ..Detail::default() }
+        }
+        CardChange::Rectified { claim } => worded(&claim.text),
+        CardChange::Returned { reason } | CardChange::Lifted { text: reason } => worded(reason),
+        CardChange::Withdrawn { reason: Some(reason) } => worded(reason),
+        CardChange::Approved { approval, .. } => named(&approval.leader),
+        CardChange::Acknowledged { signature } => named(&signature.person),
+        CardChange::InterviewHeld { record } => worded(&record.text),
+        _ => Detail::default(),
+    }
+}
+
+fn named(name: &Name) -> Detail {
+    Detail { name: Some(name.to_string()), ..Detail::default() }
 }
 
 fn of_problem(event: &ProblemEvent) -> Detail {

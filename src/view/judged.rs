@@ -8,7 +8,9 @@ use crate::{
     evaluation::Grounds,
     geometry::{Boundary, Point, Shape},
     model::{
+        card::{CardKey, CardLevel},
         fact::Answer,
+        finding::Finding,
         milestone::{Milestone, MilestoneKind},
         project::Project,
         rule::{Judgement, Lamp},
@@ -24,6 +26,9 @@ pub struct Judged {
     pub project: Arc<Project>,
     /// What the rules make of it.
     pub judgement: Judgement,
+    /// The colour of its mark: that of the gravest card that is out; what the rules find without a
+    /// card is only watched.
+    lamp: Lamp,
     /// Its group of stages.
     pub stage: StageGroup,
     /// Its main region.
@@ -88,6 +93,7 @@ impl Judged {
             placed: project.shape().is_some(),
             start: Dates::of(project.milestone(MilestoneKind::Start)),
             completion: Dates::of(project.milestone(MilestoneKind::Completion)),
+            lamp: lamp(project, &judgement),
             project: project.clone(),
             judgement,
         }
@@ -95,7 +101,13 @@ impl Judged {
 
     /// Its lamp.
     pub const fn lamp(&self) -> Lamp {
-        self.judgement.lamp
+        self.lamp
+    }
+
+    /// What the rules find now of a kind of card.
+    pub fn finding(&self, key: &CardKey) -> Option<&Finding> {
+        let findings = self.judgement.findings.iter();
+        findings.into_iter().find(|f| f.subject == key.about && f.rule.code == key.rule)
     }
 
     /// Where its mark stands: its own place, else that of its region.
@@ -108,6 +120,15 @@ impl Judged {
     /// Its line or area, if it is more than a point.
     pub fn extent(&self) -> Option<&Shape> {
         self.project.shape().filter(|shape| !matches!(shape, Shape::Point(_)))
+    }
+}
+
+fn lamp(project: &Project, judgement: &Judgement) -> Lamp {
+    match (project.card_out(), judgement.lamp) {
+        (Some((CardLevel::Red, _)), _) => Lamp::Red,
+        (Some((CardLevel::Yellow, _)), _) => Lamp::Yellow,
+        (None, Lamp::Red | Lamp::Yellow) => Lamp::Watch,
+        (None, other) => other,
     }
 }
 

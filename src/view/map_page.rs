@@ -8,13 +8,14 @@ use super::{
     filter::Filter,
     head::Frame,
     judged::Judged,
+    lagging::lagging,
     map::{MapTexts, MapView, Mark, MarkWords, RegionShape, Tint},
     notices,
     options::Options,
     project_file::{ProjectFile, project_file},
     score::{Scores, Selection},
     standing::{Standing, count},
-    wall::{LaggingLine, cards, lagging},
+    wall::{LaggingLine, cards},
 };
 use crate::{
     board::Board,
@@ -85,7 +86,7 @@ pub struct MapPage {
     /// Their sub-projects.
     #[serde(default)]
     pub subprojects: u32,
-    /// Their candidates for yellow and red cards.
+    /// Those among them with a yellow and with a red card that is out.
     pub cards: (u32, u32),
     /// Their investment.
     pub investment: Option<Investment>,
@@ -114,7 +115,7 @@ pub fn map_page(
     let entries = standing.filtered(&query.filter);
     let viewport = viewport(board, query, size);
     let unplaced = entries.iter().filter(|entry| !entry.placed).count();
-    let lagging = lagging(entries.iter().copied());
+    let lagging = lagging(board, entries.iter().copied());
     MapPage {
         frame: Frame::of(standing, now),
         options: Options::of(standing),
@@ -131,7 +132,7 @@ pub fn map_page(
         unplaced: count(unplaced),
         zoom: (viewport.zoomed_in().to_string(), viewport.zoomed_out().to_string()),
         lagging_count: count(lagging.len()),
-        lagging: lagging.into_iter().take(LAGGING).map(|e| LaggingLine::of(board, e)).collect(),
+        lagging: lagging.iter().take(LAGGING).map(|lag| lag.line(board)).collect(),
         selected: query.selected.and_then(|id| project_file(standing, id, now)).map(Box::new),
     }
 }

@@ -16,7 +16,12 @@ use super::{
 use crate::{
     board::Board,
     evaluation::{Evaluation, Grounds, InForce, of_judged},
-    model::{project::Project, schedule::Curve},
+    model::{
+        card::CardKey,
+        finding::{Finding, FindingSubject},
+        project::Project,
+        schedule::Curve,
+    },
     value::{Day, Month, ProjectId, RegionId, Timestamp, Year},
 };
 
@@ -89,6 +94,20 @@ impl Standing {
             |_| Some(Cow::Owned(self.judged(self.board.projects.get(&id)?))),
             |place| Some(Cow::Borrowed(&self.entries[place])),
         )
+    }
+
+    /// What the rules find now of a kind of card; of a unit or region, at its gravest project.
+    pub fn finding(&self, key: &CardKey) -> Option<&Finding> {
+        if let FindingSubject::Project(id) = key.about {
+            let entry = self.entries.binary_search_by_key(&id, |entry| entry.project.id);
+            let known = entry.ok().and_then(|place| self.entries[place].finding(key));
+            if known.is_some() {
+                return known;
+            }
+        }
+        let all = self.evaluation().findings.iter();
+        let found = all.filter(|f| f.subject == key.about && f.rule.code == key.rule);
+        found.max_by_key(|finding| (finding.level(), std::cmp::Reverse(finding.project)))
     }
 
     /// The curve by which a project is measured.

@@ -2,24 +2,21 @@
 
 use serde::{Deserialize, Serialize};
 
+pub use super::lagging::LaggingLine;
 use super::{
     changes::{self, ChangeLine},
-    figures::{Investment, Shown},
+    figures::Investment,
     head::Frame,
     judged::Judged,
+    lagging::lagging,
     notices::{self, NoticeLine},
     problems::agenda::{self, ProblemSum},
     score::{Scores, Selection},
     standing::{Standing, count},
 };
 use crate::{
-    board::Board,
-    model::{
-        finding::{Arithmetic, Finding},
-        rule::Lamp,
-        target::TargetScope,
-    },
-    value::{Money, Month, ProjectId, RegionId, Timestamp},
+    model::{rule::Lamp, target::TargetScope},
+    value::{Money, Month, RegionId, Timestamp},
 };
 
 /// How many lagging projects the wall shows.
@@ -36,7 +33,7 @@ pub struct WallView {
     pub frame: Frame,
     /// Starts, completions and investment against the city's targets.
     pub scores: Scores,
-    /// Candidates for yellow and red cards.
+    /// Entries with a yellow and with a red card that is out.
     pub cards: (u32, u32),
     /// Total investment of all entries.
     pub total: Money,
@@ -64,33 +61,6 @@ pub struct WallView {
     pub days_left: i32,
 }
 
-/// One lagging project with its arithmetic.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct LaggingLine {
-    /// Which.
-    pub id: ProjectId,
-    /// Its name.
-    pub name: String,
-    /// Its responsible unit.
-    pub unit: String,
-    /// The gravest finding.
-    pub finding: Shown,
-}
-
-impl LaggingLine {
-    /// The line of an entry and its gravest finding.
-    pub(super) fn of(board: &Board, (entry, finding): (&Judged, &Finding)) -> Self {
-        let facts = &entry.project.facts;
-        let unit = facts.responsible_unit.and_then(|unit| board.unit_name(unit));
-        Self {
-            id: entry.project.id,
-            name: facts.name.to_string(),
-            unit: unit.unwrap_or_default().to_owned(),
-            finding: finding.into(),
-        }
-    }
-}
-
 /// One region's figures.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RegionLine {
@@ -104,13 +74,13 @@ pub struct RegionLine {
     pub investment: Option<Investment>,
     /// Its starts, completions and investment against its targets.
     pub scores: Scores,
-    /// Candidates for yellow and red cards.
+    /// Entries with a yellow and with a red card that is out.
     pub cards: (u32, u32),
 }
 
 /// What the wall shows at `now`.
 pub fn wall(standing: &Standing, now: Timestamp) -> WallView {
-    let lagging = lagging(standing.entries.iter());
+    let lagging = lagging(&standing.board, standing.entries.iter());
     let all: Vec<_> = standing.entries.iter().collect();
     let year = now.day().year();
     let new_year = year.months().next_back().map(Month::last_day);
@@ -121,11 +91,7 @@ pub fn wall(standing: &Standing, now: Timestamp) -> WallView {
         total: standing.entries.iter().filter_map(|entry| entry.total).sum(),
         investment: standing.investment(standing.entries.iter()),
         lagging_count: count(lagging.len()),
-        lagging: lagging
-            .into_iter()
-            .take(LAGGING)
-            .map(|entry| LaggingLine::of(&standing.board, entry))
-            .collect(),
+        lagging: lagging.iter().take(LAGGING).map(|l| l.line(&standing.board)).collect(),
         notices: notices::running(&standing.board, now),
         notices_year: notices::issued_in(&standing.board, year),
         regions: regions(standing, now),
@@ -151,44 +117,13 @@ fn scores(
     Scores::of(standing, selection.as_ref(), entries, standing.year(now))
 }
 
-/// Candidates for yellow and red cards.
+/// How many entries have a yellow and a red card that is out.
 pub fn cards<'a>(entries: impl Iterator<Item = &'a Judged>) -> (u32, u32) {
     entries.fold((0, 0), |(yellow, red), entry| match entry.lamp() {
         Lamp::Yellow => (yellow + 1, red),
         Lamp::Red => (yellow, red + 1),
         _ => (yellow, red),
     })
-}
-
-/// Everything with a card candidate, worst first: by level, then by points behind or days late.
-pub(super) fn lagging<'a>(
-    entries: impl Iterator<Item = &'a Judged>,
-) -> Vec<(&'a Judged, &'a Finding)> {
-    let mut entries: Vec<_> = entries
-        .filter(|entry| matches!(entry.lamp(), Lamp::Red | Lamp::Yellow))
-        .filter_map(|entry| Some((entry, entry.judgement.findings.first()?)))
-        .collect();
-    entries.sort_by_cached_key(|(entry, finding)| {
-        let (points, days) = weight(finding);
-        std::cmp::Reverse((finding.level(), points, days, std::cmp::Reverse(entry.project.id)))
-    });
-    entries
-}
-
-/// Points behind in tenths, and days or months late: what findings of one level are ordered by.
-fn weight(finding: &Finding) -> (i64, i32) {
-    match &finding.arithmetic {
-        Arithmetic::Behind { measure, .. } => (measure.lag().tenths(), 0),
-        Arithmetic::Built { measure, .. } => (measure.lag().tenths(), 0),
-        Arithmetic::StartMissed { days, .. }
-        | Arithmetic::MilestoneOverdue { days, .. }
-        | Arithmetic::ClaimUnrecognised { days, .. }
-        | Arithmetic::ProblemUnsolved { days, .. }
-        | Arithmetic::CardUnanswered { days, .. } => (0, *days),
-        Arithmetic::NotEnrolled { months, .. }
-        | Arithmetic::NoReport { months, .. }
-        | Arithmetic::NotCounted { months, .. } => (0, *months),
-    }
 }
 
 fn regions(standing: &Standing, now: Timestamp) -> Vec<RegionLine> {

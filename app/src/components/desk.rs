@@ -2,6 +2,7 @@
 
 mod ask;
 mod by_sheet;
+mod cards;
 mod cell;
 mod claim;
 mod forecast;

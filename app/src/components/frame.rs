@@ -27,18 +27,21 @@ pub enum Here {
     Problems,
     /// Penalty notices.
     Notices,
+    /// 黄牌, 红牌
+    Cards,
     /// Accounts and what is loaded.
     Admin,
 }
 
 impl Here {
-    const ALL: [Self; 8] = [
+    const ALL: [Self; 9] = [
         Self::My,
         Self::Office,
         Self::Map,
         Self::Ledger,
         Self::Problems,
         Self::Notices,
+        Self::Cards,
         Self::Wall,
         Self::Admin,
     ];
@@ -51,6 +54,7 @@ impl Here {
             Self::Ledger => Screen::Projects,
             Self::Problems => Screen::Problems,
             Self::Notices => Screen::Notices,
+            Self::Cards => Screen::Cards,
             Self::Wall => Screen::Wall,
             Self::Admin => Screen::Admin,
         }
@@ -65,6 +69,7 @@ impl Here {
             Self::Office => "/office",
             Self::Problems => "/problems",
             Self::Notices => "/notices",
+            Self::Cards => "/cards",
             Self::Admin => "/admin",
         }
     }
@@ -78,6 +83,7 @@ impl Here {
             Self::Office => "nav.office",
             Self::Problems => "nav.problems",
             Self::Notices => "nav.notices",
+            Self::Cards => "nav.cards",
             Self::Admin => "nav.admin",
         }
     }

@@ -6,6 +6,7 @@ use leptos_router::hooks::use_params_map;
 
 use crate::{
     api::{
+        cards::load_project_cards,
         evidence::load_project_evidence,
         notices::load_project_notices,
         problems::load_project_problems,
@@ -29,9 +30,10 @@ pub fn ProjectPage() -> impl IntoView {
     let problems = follow(move || id.get(), load_project_problems);
     let notices = follow(move || id.get(), load_project_notices);
     let evidence = follow(move || id.get(), load_project_evidence);
+    let cards = follow(move || id.get(), load_project_cards);
     view! {
         <Transition>
-            <ProjectScreen view history problems notices evidence />
+            <ProjectScreen view history problems cards notices evidence />
         </Transition>
     }
 }

@@ -139,7 +139,8 @@ fn sign_in(request: &Request) -> String {
 }
 
 /// A path with its query as the value of another query.
-pub(super) fn escaped(path: &str) -> String {
+#[must_use]
+pub fn escaped(path: &str) -> String {
     path.bytes().fold(String::new(), |mut text, byte| {
         if byte.is_ascii_alphanumeric() || b"/-_.~".contains(&byte) {
             text.push(char::from(byte));

@@ -20,6 +20,7 @@ use super::{
     teller::{Teller, Voice, bad, name, projects},
 };
 
+mod cards;
 mod desk;
 mod last_days;
 mod months;
@@ -42,6 +43,7 @@ pub async fn tell(teller: &mut Teller, today: Day) -> Result<(), DemoError> {
     desk::set_up(teller, &cast, january).await?;
     for month in january.year().months().take_while(|month| *month <= closed) {
         months::tell(teller, &cast, month, closed).await?;
+        cards::of_month(teller, &cast, (month, closed), today).await?;
     }
     notices::before(teller, &cast, today).await?;
     months::open(teller, &cast, closed.plus(1), today).await?;

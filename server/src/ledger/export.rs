@@ -1,5 +1,6 @@
 //! Writing ledgers: the standard shape as CSV, workbook and `GeoJSON`, a list's own shape as workbook.
 
+pub mod cards;
 mod geojson;
 pub mod month;
 pub mod notices;

@@ -1,10 +1,13 @@
 //! The desk as a whole.
 
-use battle_map::view::desk::{DeskRow, DeskView};
+use battle_map::view::{
+    cards::CardRow,
+    desk::{DeskRow, DeskView},
+};
 use leptos::prelude::*;
 use leptos_meta::Title;
 
-use super::{by_sheet::BySheet, claim::Demands, head::DeskHead, row::GridRow};
+use super::{by_sheet::BySheet, cards::DeskCards, claim::Demands, head::DeskHead, row::GridRow};
 use crate::{
     components::{
         fault::Fault,
@@ -22,6 +25,8 @@ use crate::{
 pub fn DeskScreen(
     /// The desk.
     view: Followed<DeskView>,
+    /// What is to be done about cards.
+    cards: Followed<Vec<CardRow>>,
 ) -> impl IntoView {
     let texts = use_texts();
     let desk = latest(view);
@@ -36,14 +41,18 @@ pub fn DeskScreen(
             <DueNotices desk />
             {move || {
                 let sheet = month.get().map(|month| Sheet::open(person, month));
-                view! { <DeskSheet desk sheet /> }
+                view! { <DeskSheet desk sheet cards /> }
             }}
         </Desk>
     }
 }
 
 #[component]
-fn DeskSheet(desk: Memo<Option<DeskView>>, sheet: Option<Sheet>) -> impl IntoView {
+fn DeskSheet(
+    desk: Memo<Option<DeskView>>,
+    sheet: Option<Sheet>,
+    cards: Followed<Vec<CardRow>>,
+) -> impl IntoView {
     if let Some(sheet) = sheet {
         provide_context(sheet);
     }
@@ -59,6 +68,7 @@ fn DeskSheet(desk: Memo<Option<DeskView>>, sheet: Option<Sheet>) -> impl IntoVie
     let reviews = Memo::new(move |_| desk.with(|d| d.as_ref().is_some_and(|d| d.reviews)));
     view! {
         {move || desk.get().map(|desk| view! { <DeskHead desk rows reviews=reviews.get() /> })}
+        <DeskCards view=cards />
         <Show when=move || !rows.with(Vec::is_empty)>
             {sheet.map(|sheet| view! { <BySheet sheet rows /> })}
             <Grid rows reviews=reviews.get_untracked() />

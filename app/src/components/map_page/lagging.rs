@@ -42,12 +42,12 @@ pub fn Lagging(
 #[component]
 fn Line(query: Memo<MapQuery>, line: LaggingLine) -> impl IntoView {
     let texts = use_texts();
-    let LaggingLine { id, name, unit, finding } = line;
+    let LaggingLine { id, name, unit, level, finding } = line;
     let href = move || map_href(&query.get().opened(Some(id)));
     view! {
         <li>
             <a href=href data-noscroll="">
-                <LevelSign level=finding.level() />
+                <LevelSign level=level />
                 <b>{name}</b>
                 <em>{headline(texts, &finding)}</em>
                 <span>{unit}</span>

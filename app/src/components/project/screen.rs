@@ -1,13 +1,14 @@
 //! A project's file as a whole.
 
 use battle_map::view::{
-    evidence::ProjectEvidence, history::HistoryLine, notices::NoticeLine, problems::ProblemRow,
-    project_file::ProjectFile,
+    cards::CardRow, evidence::ProjectEvidence, history::HistoryLine, notices::NoticeLine,
+    problems::ProblemRow, project_file::ProjectFile,
 };
 use leptos::prelude::*;
 use leptos_meta::Title;
 
 use super::{
+    cards::ProjectCards,
     evidence::ProjectEvidenceSection,
     facts::ProjectFacts,
     findings::ProjectFindings,
@@ -44,6 +45,8 @@ pub fn ProjectScreen(
     notices: Followed<Vec<NoticeLine>>,
     /// What shows how far it is.
     evidence: Followed<Option<ProjectEvidence>>,
+    /// The cards about it.
+    cards: Followed<Vec<CardRow>>,
 ) -> impl IntoView {
     let texts = use_texts();
     let file = latest(view);
@@ -51,6 +54,7 @@ pub fn ProjectScreen(
     let problems = latest(problems);
     let notices = latest(notices);
     let evidence = latest(evidence);
+    let cards = latest(cards);
     let frame = Signal::derive(move || file.with(|f| f.as_ref().map(|f| f.frame.clone())));
     let title = move || {
         let name = file.with(|f| f.as_ref().map(|f| f.name.clone()));
@@ -66,7 +70,7 @@ pub fn ProjectScreen(
                     view! { <Fault view /> }.into_any()
                 }
             }}
-            {move || file.get().map(|file| view! { <File file lines problems notices evidence /> })}
+            {move || file.get().map(|file| view! { <File file lines problems cards notices evidence /> })}
         </Desk>
     }
 }
@@ -83,6 +87,7 @@ fn File(
     problems: Memo<Option<Vec<ProblemRow>>>,
     notices: Memo<Option<Vec<NoticeLine>>>,
     evidence: Memo<Option<Option<ProjectEvidence>>>,
+    cards: Memo<Option<Vec<CardRow>>>,
 ) -> impl IntoView {
     let now = file.frame.now;
     view! {
@@ -90,6 +95,7 @@ fn File(
         <div class="project-columns">
             <div class="project-story">
                 <ProjectFindings file=file.clone() />
+                <ProjectCards cards />
                 <ProjectNotices notices />
                 <ProjectMoney file=file.clone() />
                 <ProjectMilestones milestones=file.milestones.clone() construction=file.construction />

@@ -47,11 +47,11 @@ pub fn Lagging(
 #[component]
 fn Line(line: LaggingLine) -> impl IntoView {
     let texts = use_texts();
-    let LaggingLine { id, name, unit, finding } = line;
+    let LaggingLine { id, name, unit, level, finding } = line;
     let big = finding.behind().is_some();
     view! {
         <li>
-            <LevelSign level=finding.level() />
+            <LevelSign level=level />
             <a href=format!("/projects/{id}")>{name}</a>
             <b class:points=big>{figure(texts, &finding)}</b>
             <span>{unit}</span>
