@@ -11,8 +11,8 @@ use crate::{
     model::{
         checklist::Checklist, city::City, evidence::Evidence, layer::Layer, list::List,
         milestone::MilestoneKind, period::Period, person::Person, problem::Problem,
-        project::Project, recognition::RecognitionBatch, region::Region, rule::Rulebook,
-        target::Target, unit::Unit,
+        project::Project, recognition::RecognitionBatch, region::Region, target::Target,
+        unit::Unit,
     },
     value::{
         BatchId, EvidenceId, LayerId, ListId, MilestoneId, Month, PersonId, ProblemId, ProjectId,
@@ -71,9 +71,6 @@ pub struct Board {
     /// Evidence by identifier, withdrawn or not.
     #[serde(default)]
     pub evidence: OrdMap<EvidenceId, Arc<Evidence>>,
-    /// Rule sets, and which holds where.
-    #[serde(default)]
-    pub rules: Rulebook,
     /// The last groups of changes, newest last.
     pub recent: recent::Recent,
     unit_words: HashMap<String, UnitId>,
@@ -201,8 +198,6 @@ impl Board {
             Subject::Period(month) => self.periods.get(&month).map(|period| period.version),
             Subject::Checklist(kind) => self.checklists.get(&kind).map(|list| list.version),
             Subject::Target(id) => self.targets.get(&id).map(|target| target.version),
-            Subject::RuleSet(id) => self.rules.own(id).map(|set| set.version),
-            Subject::RuleScopes => Some(self.rules.version),
             Subject::Problem(_, id) => self.problems.get(&id).map(|problem| problem.version),
             Subject::Evidence(_, id) => self.evidence.get(&id).map(|known| known.version),
             Subject::Batch(id) => self.batches.get(&id).map(|batch| batch.version),

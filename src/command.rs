@@ -20,7 +20,6 @@ use crate::{
         recognition::RecognitionCommand,
         region::RegionCommand,
         report::ReportCommand,
-        rule::RuleCommand,
         target::TargetCommand,
         unit::UnitCommand,
     },
@@ -48,7 +47,6 @@ pub enum Command {
     Problem(ProblemCommand),
     Target(TargetCommand),
     Evidence(EvidenceCommand),
-    Rule(RuleCommand),
     /// Takes a ledger in.
     Import(Box<Ledger>),
     /// Several commands that happen together or not at all.

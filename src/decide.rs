@@ -17,7 +17,6 @@ pub mod geometry;
 pub mod import;
 mod recognition;
 mod refusal;
-mod rules;
 #[cfg(test)]
 pub(crate) mod stand;
 #[cfg(test)]
@@ -25,7 +24,6 @@ mod tests;
 mod together;
 
 pub use refusal::Refusal;
-pub use rules::rule_event;
 
 /// Decides a request.
 ///
@@ -93,7 +91,6 @@ fn decide_command(
         Command::Target(command) => {
             target::decide(&facts::work::of_target(board, &command), command)?.map(Event::Target)
         }
-        Command::Rule(command) => rule_event(board, command)?.map(Event::Rule),
         Command::Evidence(command) => {
             let facts = facts::work::of_evidence(board, &command, actor);
             Some(Event::Evidence(evidence::decide(&facts, command)?))
@@ -128,7 +125,7 @@ fn created(events: &[Event]) -> Vec<Subject> {
     use crate::model::{
         evidence::EvidenceEvent, list::ListEvent, milestone::MilestoneEvent, person::PersonEvent,
         problem::ProblemEvent, project::ProjectEvent, recognition::RecognitionEvent,
-        region::RegionEvent, rule::RuleEvent, unit::UnitEvent,
+        region::RegionEvent, unit::UnitEvent,
     };
     events
         .iter()
@@ -144,7 +141,6 @@ fn created(events: &[Event]) -> Vec<Subject> {
                     | Event::Recognition(RecognitionEvent::Opened { .. })
                     | Event::Problem(ProblemEvent::Raised { .. })
                     | Event::Evidence(EvidenceEvent::Attached { .. })
-                    | Event::Rule(RuleEvent::Copied { .. })
             )
         })
         .map(Event::subject)

@@ -11,7 +11,7 @@ use crate::{
         layer::LayerEvent, ledger::LedgerEvent, list::ListEvent, milestone::MilestoneEvent,
         period::PeriodEvent, person::PersonEvent, plan::PlanEvent, problem::ProblemEvent,
         project::ProjectEvent, recognition::RecognitionEvent, region::RegionEvent,
-        report::ReportEvent, rule::RuleEvent, target::TargetEvent, unit::UnitEvent,
+        report::ReportEvent, target::TargetEvent, unit::UnitEvent,
     },
     value::{CommandId, Seq, Timestamp},
 };
@@ -42,7 +42,6 @@ pub enum Event {
     Problem(ProblemEvent),
     Target(TargetEvent),
     Evidence(EvidenceEvent),
-    Rule(RuleEvent),
 }
 
 impl Event {
@@ -70,12 +69,6 @@ impl Event {
             Self::Checklist(ChecklistEvent::Set { kind, .. }) => Subject::Checklist(*kind),
             Self::Recognition(event) => Subject::Batch(event.batch()),
             Self::Target(event) => Subject::Target(event.target()),
-            Self::Rule(RuleEvent::Copied { set, .. } | RuleEvent::Set { set, .. }) => {
-                Subject::RuleSet(*set)
-            }
-            Self::Rule(RuleEvent::Assigned { .. } | RuleEvent::Unassigned { .. }) => {
-                Subject::RuleScopes
-            }
             Self::Problem(event) => {
                 let (project, problem) = event.subject();
                 Subject::Problem(project, problem)
@@ -146,10 +139,6 @@ impl Event {
         "target-removed",
         "evidence-attached",
         "evidence-withdrawn",
-        "rule-copied",
-        "rule-set",
-        "rule-assigned",
-        "rule-unassigned",
     ];
 
     /// The stable kebab-case kind, also its key in the catalogues.
@@ -212,10 +201,6 @@ impl Event {
             Self::Target(TargetEvent::Removed { .. }) => "target-removed",
             Self::Evidence(EvidenceEvent::Attached { .. }) => "evidence-attached",
             Self::Evidence(EvidenceEvent::Withdrawn { .. }) => "evidence-withdrawn",
-            Self::Rule(RuleEvent::Copied { .. }) => "rule-copied",
-            Self::Rule(RuleEvent::Set { .. }) => "rule-set",
-            Self::Rule(RuleEvent::Assigned { .. }) => "rule-assigned",
-            Self::Rule(RuleEvent::Unassigned { .. }) => "rule-unassigned",
         }
     }
 }
@@ -246,7 +231,6 @@ macro_rules! from_parts {
 }
 
 from_parts! {
-    Rule(RuleEvent),
     City(CityEvent),
     Region(RegionEvent),
     Unit(UnitEvent),

@@ -13,8 +13,8 @@ pub use date::{Day, LedgerDate, Month, Year};
 pub use fraction::Fraction;
 pub use hash::ContentHash;
 pub use id::{
-    BatchId, CardId, CommandId, EvidenceId, LayerId, ListId, MilestoneId, OwnRulesId, PersonId,
-    ProblemId, ProjectId, RegionId, Seq, TargetId, UnitId,
+    BatchId, CommandId, EvidenceId, LayerId, ListId, MilestoneId, PersonId, ProblemId, ProjectId,
+    RegionId, Seq, TargetId, UnitId,
 };
 pub use money::{Money, MoneyUnit};
 pub use text::{Name, Text};

@@ -22,8 +22,6 @@ pub mod office;
 pub mod problems;
 #[expect(missing_docs, reason = "the macro's argument structs have undocumented fields")]
 pub mod project;
-#[expect(missing_docs, reason = "the macro's argument structs have undocumented fields")]
-pub mod rules;
 pub mod wall;
 
 /// Why a view could not be had; carries a stable code across the wire and no internal text.

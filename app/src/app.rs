@@ -32,7 +32,6 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/login") view=pages::login::LoginPage ssr=SsrMode::Async />
                 <Route path=path!("/my") view=pages::my::MyPage ssr=SsrMode::Async />
                 <Route path=path!("/office") view=pages::office::OfficePage ssr=SsrMode::Async />
-                <Route path=path!("/office/rules") view=pages::rules::RulesPage ssr=SsrMode::Async />
                 <Route path=path!("/password") view=pages::password::PasswordPage ssr=SsrMode::Async />
                 <Route path=path!("/problems") view=pages::problems::ProblemsPage ssr=SsrMode::Async />
                 <Route path=path!("/setup") view=pages::setup::SetupPage ssr=SsrMode::Async />

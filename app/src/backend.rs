@@ -6,7 +6,7 @@
 use std::{future::Future, pin::Pin, sync::Arc};
 
 use battle_map::{
-    model::{actor::Actor, rule::RuleCommand},
+    model::actor::Actor,
     value::{ProjectId, UnitId},
     view::{
         admin::AdminView,
@@ -18,7 +18,6 @@ use battle_map::{
         office::OfficeView,
         problems::{ProblemQuery, ProblemRow, ProblemsView},
         project_file::{Named, ProjectFile},
-        rules::{Preview, RulesView},
         wall::WallView,
     },
 };
@@ -94,16 +93,6 @@ pub trait Backend: Send + Sync {
     /// # Errors
     /// When the actor may not read.
     fn bureaus(&self, actor: &Actor) -> Result<Vec<Named<UnitId>>, ApiError>;
-    /// The rule editor.
-    ///
-    /// # Errors
-    /// When the actor is not of the headquarters.
-    fn rules(&self, actor: &Actor) -> Result<RulesView, ApiError>;
-    /// What a change of the rules would do to the cards proposed now.
-    ///
-    /// # Errors
-    /// When the actor is not of the headquarters.
-    fn preview_rules(&self, actor: &Actor, command: RuleCommand) -> Result<Preview, ApiError>;
     /// The desk of a unit or county.
     ///
     /// # Errors

@@ -10,6 +10,5 @@ pub mod password;
 pub mod problems;
 pub mod project;
 pub mod projects;
-pub mod rules;
 pub mod setup;
 pub mod wall;

@@ -8,7 +8,6 @@ use clap::{Args, Parser, Subcommand};
 use crate::{
     auth::commands::{self as accounts, TokenOptions, UserCommand},
     demo::DemoError,
-    evaluate::{self, EvaluateOptions},
     ledger::{
         commands::{
             self, CommandError, ExportOptions, GeometryOptions, ImportOptions, RegionsOptions,
@@ -41,8 +40,6 @@ pub enum Command {
     Import(ImportOptions),
     /// Write the ledger as a file
     Export(ExportOptions),
-    /// Say what the rules find on a day, changing nothing
-    Evaluate(EvaluateOptions),
     /// Keep accounts
     #[command(subcommand)]
     User(UserCommand),
@@ -160,7 +157,6 @@ pub fn run(arguments: Arguments) -> Result<(), Failure> {
         Command::Geometry(options) => Ok(commands::geometry(&options)?),
         Command::Import(options) => Ok(commands::import(&options)?),
         Command::Export(options) => Ok(commands::export(&options)?),
-        Command::Evaluate(options) => Ok(evaluate::run(&options)?),
         Command::User(UserCommand::Add(options)) => Ok(accounts::add_user(&options)?),
         Command::Token(options) => Ok(accounts::add_token(&options)?),
         Command::Verify(options) => upkeep::verify(&options),

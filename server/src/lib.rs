@@ -9,7 +9,6 @@ pub mod columns;
 pub mod compress;
 pub mod cookie;
 pub mod demo;
-pub mod evaluate;
 pub mod execute;
 pub mod feed;
 pub mod language;

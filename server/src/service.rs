@@ -6,7 +6,7 @@ use std::sync::Arc;
 use battle_map::{
     access,
     event::{Recorded, Subject},
-    model::{actor::Actor, rule::RuleCommand},
+    model::actor::Actor,
     value::{ProjectId, Timestamp, UnitId},
     view::{
         admin::{self, AdminView},
@@ -18,7 +18,6 @@ use battle_map::{
         office::{self, OfficeView},
         problems::{self, ProblemQuery, ProblemRow, ProblemsView},
         project_file::{self, Named, ProjectFile},
-        rules::{self, Preview, RulesView},
         standing::Standing,
         wall::{self, WallView},
     },
@@ -138,15 +137,6 @@ impl Backend for Service {
 
     fn bureaus(&self, actor: &Actor) -> Result<Vec<Named<UnitId>>, ApiError> {
         Ok(office::bureaus(&self.standing(actor)?.board))
-    }
-
-    fn rules(&self, actor: &Actor) -> Result<RulesView, ApiError> {
-        rules::rules(&*self.standing(actor)?, actor, now()).ok_or(ApiError::NotAllowed)
-    }
-
-    fn preview_rules(&self, actor: &Actor, command: RuleCommand) -> Result<Preview, ApiError> {
-        let preview = rules::preview(&*self.standing(actor)?, actor, command, now());
-        preview.ok_or(ApiError::NotAllowed)
     }
 
     fn desk(&self, actor: &Actor) -> Result<DeskView, ApiError> {

@@ -16,13 +16,12 @@ use crate::{
         project::ProjectCommand,
         recognition::{ClaimDecision, RecognitionCommand},
         report::Figures,
-        rule::{Preset, RuleCommand, RuleScope, RuleSetId},
         target::{Aim, Goal, TargetCommand, TargetScope},
         unit::UnitCommand,
     },
     value::{
-        BatchId, ContentHash, EvidenceId, MilestoneId, OwnRulesId, PersonId, ProblemId, RegionId,
-        TargetId, Timestamp, UnitId,
+        BatchId, ContentHash, EvidenceId, MilestoneId, PersonId, ProblemId, RegionId, TargetId,
+        Timestamp, UnitId,
     },
 };
 
@@ -146,18 +145,6 @@ fn of_the_administration(project: ProjectId) -> Vec<(Who, Command)> {
     ]
 }
 
-fn of_rules() -> Vec<(Who, Command)> {
-    let (set, scope) = (RuleSetId::Preset(Preset::Ratio), RuleScope::Everything);
-    let own = OwnRulesId(1);
-    let commands = [
-        RuleCommand::Copy { from: set, name: name("x") },
-        RuleCommand::Set { set: own, name: name("x"), rules: Vec::new() },
-        RuleCommand::Assign { scope: scope.clone(), set },
-        RuleCommand::Unassign { scope },
-    ];
-    commands.into_iter().map(|command| (Who::Office, Command::Rule(command))).collect()
-}
-
 fn of_milestones(project: ProjectId) -> Vec<(Who, Command)> {
     let (milestone, date, kind) = (MilestoneId(1), date("2026-03"), MilestoneKind::Start);
     let (reason, evidence) = (text("x"), Vec::new());
@@ -251,7 +238,6 @@ fn every_role_may_exactly_what_the_table_says() {
         of_the_administration(project),
         of_milestones(project),
         of_recognition(project),
-        of_rules(),
         of_the_project(project),
     ];
     for (who, command) in table.into_iter().flatten() {

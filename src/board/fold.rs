@@ -44,7 +44,6 @@ pub fn fold(board: &mut Board, recorded: &Recorded) {
         Event::Target(event) => work::target(board, event, seq),
         Event::Evidence(event) => work::evidence(board, event, recorded),
         Event::Recognition(event) => work::recognition(board, event, seq, at),
-        Event::Rule(event) => board.rules.apply(event, &recorded.actor.name, at, seq),
         Event::Ledger(_) => {}
     }
 }

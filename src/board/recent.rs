@@ -127,7 +127,6 @@ const fn noteworthy(event: &Event) -> bool {
         | Event::Checklist(_)
         | Event::Recognition(_)
         | Event::Target(_)
-        | Event::Evidence(_)
-        | Event::Rule(_) => false,
+        | Event::Evidence(_) => false,
     }
 }

@@ -16,7 +16,6 @@ use crate::{
         recognition::RecognitionRefusal,
         region::RegionRefusal,
         report::ReportRefusal,
-        rule::RuleRefusal,
         target::TargetRefusal,
         unit::UnitRefusal,
     },
@@ -92,5 +91,4 @@ wrapped! {
     Problem(ProblemRefusal),
     Target(TargetRefusal),
     Evidence(EvidenceRefusal),
-    Rule(RuleRefusal),
 }

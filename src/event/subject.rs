@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 use crate::{
     model::milestone::MilestoneKind,
     value::{
-        BatchId, EvidenceId, LayerId, ListId, MilestoneId, Month, OwnRulesId, PersonId, ProblemId,
-        ProjectId, RegionId, TargetId, UnitId, ValueError, Year,
+        BatchId, EvidenceId, LayerId, ListId, MilestoneId, Month, PersonId, ProblemId, ProjectId,
+        RegionId, TargetId, UnitId, ValueError, Year,
     },
 };
 
@@ -29,8 +29,6 @@ pub enum Subject {
     Checklist(MilestoneKind),
     Batch(BatchId),
     Target(TargetId),
-    RuleSet(OwnRulesId),
-    RuleScopes,
     Project(ProjectId),
     Milestone(ProjectId, MilestoneId),
     Plan(ProjectId, Year),
@@ -59,9 +57,7 @@ impl Subject {
             | Self::Period(_)
             | Self::Checklist(_)
             | Self::Batch(_)
-            | Self::Target(_)
-            | Self::RuleSet(_)
-            | Self::RuleScopes => None,
+            | Self::Target(_) => None,
         }
     }
 }
@@ -80,8 +76,6 @@ impl fmt::Display for Subject {
             Self::Checklist(kind) => write!(f, "checklist/{}", kind.code()),
             Self::Batch(id) => write!(f, "batch/{id}"),
             Self::Target(id) => write!(f, "target/{id}"),
-            Self::RuleSet(id) => write!(f, "rule-set/{id}"),
-            Self::RuleScopes => f.write_str("rule-scopes"),
             Self::Project(id) => write!(f, "project/{id}"),
             Self::Milestone(id, part) => write!(f, "project/{id}/milestone/{part}"),
             Self::Plan(id, year) => write!(f, "project/{id}/plan/{year}"),
@@ -111,8 +105,6 @@ impl FromStr for Subject {
             }
             ["batch", id] => Self::Batch(id.parse()?),
             ["target", id] => Self::Target(id.parse()?),
-            ["rule-set", id] => Self::RuleSet(id.parse()?),
-            ["rule-scopes"] => Self::RuleScopes,
             ["project", id] => Self::Project(id.parse()?),
             ["project", id, "milestone", part] => Self::Milestone(id.parse()?, part.parse()?),
             ["project", id, "plan", year] => Self::Plan(id.parse()?, year.parse()?),
@@ -152,8 +144,6 @@ mod tests {
             Subject::Checklist(MilestoneKind::Completion),
             Subject::Batch(BatchId(2)),
             Subject::Target(TargetId(3)),
-            Subject::RuleSet(OwnRulesId(2)),
-            Subject::RuleScopes,
             Subject::Milestone(project, MilestoneId(4)),
             Subject::Report(project, month),
             Subject::Problem(project, ProblemId(5)),

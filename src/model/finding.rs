@@ -1,16 +1,9 @@
-//! What a rule found wrong, as data: the rule in its version, how grave it is, whom it accuses,
-//! and every number of its evidence; words only on the screen.
+//! What a rule found wrong, as data: every number of its evidence, words only on the screen.
 
 use serde::{Deserialize, Serialize};
 
-use super::{
-    measure::{Construction, Measure},
-    milestone::MilestoneKind,
-    rule::{DayKind, Edge, EdgeUnit, Formula, RuleRef, Worse},
-};
-use crate::value::{
-    CardId, Day, LedgerDate, MilestoneId, Month, Name, ProblemId, ProjectId, RegionId, UnitId,
-};
+use super::measure::Measure;
+use crate::value::LedgerDate;
 
 /// How grave a finding is; the worst is the greatest.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -33,82 +26,25 @@ impl Level {
             Self::Red => "red",
         }
     }
-
-    /// Whether it is a candidate for a card.
-    pub const fn is_card(self) -> bool {
-        matches!(self, Self::Yellow | Self::Red)
-    }
-}
-
-/// Whom a finding accuses: who would get the card.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum FindingSubject {
-    /// A project.
-    Project(ProjectId),
-    /// A unit.
-    Unit(UnitId),
-    /// A region.
-    Region(RegionId),
-    /// The headquarters office.
-    Office,
-}
-
-/// What is wrong, in groups: of one group the red finding silences the yellow one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-#[expect(missing_docs, reason = "each variant is told by its name")]
-pub enum Cause {
-    Investment,
-    Construction,
-    Start,
-    Milestone,
-    Completion,
-    Enrolment,
-    Report,
-    Claim,
-    Problem,
-    Counting,
-    Answer,
 }
 
 /// One thing found wrong, with its evidence.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Finding<M = Measure> {
-    /// The rule in the version that found it.
-    pub rule: RuleRef,
-    /// How grave.
-    pub level: Level,
-    /// The edge that was reached.
-    pub limit: Edge,
-    /// Whom it accuses.
-    pub subject: FindingSubject,
-    /// The project it is about; none where it is about a card to a unit or region.
-    pub project: Option<ProjectId>,
-    /// The arithmetic.
-    pub arithmetic: Arithmetic<M>,
-}
-
-/// Every number behind a finding.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Arithmetic<M = Measure> {
+pub enum Finding<M = Measure> {
     /// Investment behind schedule.
     Behind {
-        /// How the figure is made.
-        formula: Formula,
-        /// The shares and where they come from.
+        /// How grave.
+        level: Level,
+        /// The arithmetic.
         measure: M,
-    },
-    /// Construction behind schedule.
-    Built {
-        /// How the figure is made.
-        formula: Formula,
-        /// The weights.
-        measure: Construction,
+        /// The threshold that was met, in points.
+        threshold: i64,
     },
     /// The planned start is missed.
     StartMissed {
+        /// How grave.
+        level: Level,
         /// The planned start.
         planned: LedgerDate,
         /// Closed months missed, the planned one included.
@@ -116,195 +52,47 @@ pub enum Arithmetic<M = Measure> {
         /// Days past the planned date at the end of the closed month.
         days: i32,
     },
-    /// A milestone is past its planned day.
-    MilestoneOverdue {
-        /// Which.
-        milestone: MilestoneId,
-        /// What reaching it means.
-        kind: MilestoneKind,
-        /// Its name; start and completion take theirs from the catalogue.
-        name: Option<Name>,
-        /// The planned date.
+    /// The planned completion is past.
+    CompletionMissed {
+        /// The planned completion.
         planned: LedgerDate,
-        /// Days past it.
+        /// Days past the planned date at the end of the closed month.
         days: i32,
-        /// Which days are counted.
-        counted: DayKind,
     },
     /// Started but not enrolled in the statistics.
     NotEnrolled {
+        /// How grave.
+        level: Level,
         /// The start.
         started: LedgerDate,
         /// Whole months since.
         months: i32,
     },
-    /// Nothing was reported.
-    NoReport {
-        /// The last closed month.
-        month: Month,
-        /// Closed months without a report, that one included.
-        months: i32,
-        /// The last month that was reported.
-        last: Option<Month>,
-    },
-    /// A claim waits for its recognition.
-    ClaimUnrecognised {
-        /// Which milestone.
-        milestone: MilestoneId,
-        /// What reaching it means.
-        kind: MilestoneKind,
-        /// Its name.
-        name: Option<Name>,
-        /// When it was claimed.
-        claimed: Day,
-        /// Days since.
-        days: i32,
-        /// Which days are counted.
-        counted: DayKind,
-    },
-    /// A problem is past its deadline.
-    ProblemUnsolved {
-        /// Which.
-        problem: ProblemId,
-        /// By when it was to be solved.
-        deadline: Day,
-        /// Days past it.
-        days: i32,
-        /// Which days are counted.
-        counted: DayKind,
-    },
-    /// Completed but not counted among the enterprises above size.
-    NotCounted {
-        /// The completion.
-        completed: LedgerDate,
-        /// Whole months since.
-        months: i32,
-    },
-    /// An issued card waits for its answer.
-    CardUnanswered {
-        /// Which.
-        card: CardId,
-        /// Since when.
-        since: Day,
-        /// Days since.
-        days: i32,
-        /// Which days are counted.
-        counted: DayKind,
-    },
-}
-
-impl<M> Arithmetic<M> {
-    /// The group it belongs to.
-    pub const fn cause(&self) -> Cause {
-        match self {
-            Self::Behind { .. } => Cause::Investment,
-            Self::Built { .. } => Cause::Construction,
-            Self::StartMissed { .. }
-            | Self::MilestoneOverdue { kind: MilestoneKind::Start, .. } => Cause::Start,
-            Self::MilestoneOverdue { kind: MilestoneKind::Step, .. } => Cause::Milestone,
-            Self::MilestoneOverdue { kind: MilestoneKind::Completion, .. } => Cause::Completion,
-            Self::NotEnrolled { .. } => Cause::Enrolment,
-            Self::NoReport { .. } => Cause::Report,
-            Self::ClaimUnrecognised { .. } => Cause::Claim,
-            Self::ProblemUnsolved { .. } => Cause::Problem,
-            Self::NotCounted { .. } => Cause::Counting,
-            Self::CardUnanswered { .. } => Cause::Answer,
-        }
-    }
-
-    /// In what the edge that it reached is written.
-    pub const fn unit(&self) -> EdgeUnit {
-        match self {
-            Self::Behind { formula: Formula::Points, .. }
-            | Self::Built { formula: Formula::Points, .. } => EdgeUnit::Points,
-            Self::Behind { .. } | Self::Built { .. } => EdgeUnit::Percent,
-            Self::StartMissed { .. }
-            | Self::NotEnrolled { .. }
-            | Self::NoReport { .. }
-            | Self::NotCounted { .. } => EdgeUnit::Months,
-            Self::MilestoneOverdue { .. }
-            | Self::ClaimUnrecognised { .. }
-            | Self::ProblemUnsolved { .. }
-            | Self::CardUnanswered { .. } => EdgeUnit::Days,
-        }
-    }
-
-    /// In which direction its figure grows worse.
-    pub const fn worse(&self) -> Worse {
-        match self {
-            Self::Behind { formula: Formula::Ratio, .. }
-            | Self::Built { formula: Formula::Ratio, .. } => Worse::Lower,
-            _ => Worse::Higher,
-        }
-    }
-
-    /// Which days it counts.
-    pub const fn counted(&self) -> DayKind {
-        match self {
-            Self::MilestoneOverdue { counted, .. }
-            | Self::ClaimUnrecognised { counted, .. }
-            | Self::ProblemUnsolved { counted, .. }
-            | Self::CardUnanswered { counted, .. } => *counted,
-            _ => DayKind::Calendar,
-        }
-    }
-
-    /// The same with its measure in another form.
-    pub fn map<N>(self, form: impl FnOnce(M) -> N) -> Arithmetic<N> {
-        match self {
-            Self::Behind { formula, measure } => {
-                Arithmetic::Behind { formula, measure: form(measure) }
-            }
-            Self::Built { formula, measure } => Arithmetic::Built { formula, measure },
-            Self::StartMissed { planned, months, days } => {
-                Arithmetic::StartMissed { planned, months, days }
-            }
-            Self::MilestoneOverdue { milestone, kind, name, planned, days, counted } => {
-                Arithmetic::MilestoneOverdue { milestone, kind, name, planned, days, counted }
-            }
-            Self::NotEnrolled { started, months } => Arithmetic::NotEnrolled { started, months },
-            Self::NoReport { month, months, last } => Arithmetic::NoReport { month, months, last },
-            Self::ClaimUnrecognised { milestone, kind, name, claimed, days, counted } => {
-                Arithmetic::ClaimUnrecognised { milestone, kind, name, claimed, days, counted }
-            }
-            Self::ProblemUnsolved { problem, deadline, days, counted } => {
-                Arithmetic::ProblemUnsolved { problem, deadline, days, counted }
-            }
-            Self::NotCounted { completed, months } => Arithmetic::NotCounted { completed, months },
-            Self::CardUnanswered { card, since, days, counted } => {
-                Arithmetic::CardUnanswered { card, since, days, counted }
-            }
-        }
-    }
 }
 
 impl<M> Finding<M> {
     /// How grave it is.
     pub const fn level(&self) -> Level {
-        self.level
-    }
-
-    /// The group it belongs to.
-    pub const fn cause(&self) -> Cause {
-        self.arithmetic.cause()
-    }
-
-    /// The measure of a finding about investment behind schedule.
-    pub const fn behind(&self) -> Option<&M> {
-        match &self.arithmetic {
-            Arithmetic::Behind { measure, .. } => Some(measure),
-            _ => None,
+        match self {
+            Self::Behind { level, .. }
+            | Self::StartMissed { level, .. }
+            | Self::NotEnrolled { level, .. } => *level,
+            Self::CompletionMissed { .. } => Level::Watch,
         }
     }
-
-    /// Whether it accuses the project's own side, so that its mark shows it.
-    pub const fn is_the_projects(&self) -> bool {
-        !matches!(self.cause(), Cause::Claim | Cause::Problem | Cause::Answer)
-    }
-
-    /// The same finding with its measure in another form.
+    /// The same finding with its arithmetic in another form.
     pub fn map<N>(self, form: impl FnOnce(M) -> N) -> Finding<N> {
-        let Self { rule, level, limit, subject, project, arithmetic } = self;
-        Finding { rule, level, limit, subject, project, arithmetic: arithmetic.map(form) }
+        match self {
+            Self::Behind { level, measure, threshold } => {
+                Finding::Behind { level, measure: form(measure), threshold }
+            }
+            Self::StartMissed { level, planned, months, days } => {
+                Finding::StartMissed { level, planned, months, days }
+            }
+            Self::CompletionMissed { planned, days } => Finding::CompletionMissed { planned, days },
+            Self::NotEnrolled { level, started, months } => {
+                Finding::NotEnrolled { level, started, months }
+            }
+        }
     }
 }

@@ -60,10 +60,6 @@ ids! {
     ProblemId,
     /// What a year is to bring.
     TargetId,
-    /// A rule set of the city's own.
-    OwnRulesId,
-    /// A yellow or red card.
-    CardId,
 }
 
 /// Position of an event in the log, from 1; 0 stands before the first event. It also serves as the

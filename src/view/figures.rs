@@ -7,10 +7,10 @@ use crate::{
     model::{
         finding::Finding,
         measure::{Measure, share},
-        rule::Lamp,
+        rule::{Lamp, RuleSet},
         schedule::{Curve, Span, scheduled},
     },
-    value::{Fraction, Money, Month},
+    value::{Money, Month},
 };
 
 /// Investment since January against the year's plan and its schedule.
@@ -30,9 +30,6 @@ pub struct Investment {
     pub actual: i64,
     /// Scheduled minus actual, in tenths of a point; above zero is behind.
     pub lag: i64,
-    /// Actual ÷ scheduled in tenths of a percent; none while nothing is scheduled.
-    #[serde(default)]
-    pub ratio: Option<i64>,
 }
 
 impl Investment {
@@ -46,7 +43,6 @@ impl Investment {
             scheduled: measure.scheduled.tenths(),
             actual: measure.actual.tenths(),
             lag: measure.lag().tenths(),
-            ratio: measure.ratio().map(Fraction::tenths),
         }
     }
 
@@ -62,25 +58,22 @@ impl Investment {
         let actual = share(done, plan)?;
         let scheduled = scheduled(Curve::Linear, Span::default(), year, month);
         let lag = scheduled.minus(actual).tenths();
-        let ratio = actual.over(scheduled).map(Fraction::tenths);
         let (scheduled, actual) = (scheduled.tenths(), actual.tenths());
-        Some(Self { month, reported: month, done, plan, scheduled, actual, lag, ratio })
+        Some(Self { month, reported: month, done, plan, scheduled, actual, lag })
     }
 }
 
 /// The lamp of a sum or a month that is `lag` tenths of a point behind: a colour, not a card. None
-/// while it is behind by less than what is watched. The edges are those of the `points` preset.
+/// while it is behind by less than what is watched.
 pub const fn lamp_of_lag(lag: i64) -> Option<Lamp> {
-    const WATCH_FROM: i64 = 50;
-    const YELLOW_FROM: i64 = 100;
-    const YELLOW_TO: i64 = 300;
+    let rules = RuleSet::POINTS;
     if lag <= 0 {
         Some(Lamp::Ok)
-    } else if lag < WATCH_FROM {
+    } else if lag < rules.watch_from * 10 {
         None
-    } else if lag < YELLOW_FROM {
+    } else if lag < rules.yellow_from * 10 {
         Some(Lamp::Watch)
-    } else if lag <= YELLOW_TO {
+    } else if lag <= rules.red_over * 10 {
         Some(Lamp::Yellow)
     } else {
         Some(Lamp::Red)
@@ -92,6 +85,6 @@ pub type Shown = Finding<Investment>;
 
 impl From<&Finding> for Shown {
     fn from(finding: &Finding) -> Self {
-        finding.clone().map(|measure| Investment::of(&measure))
+        finding.map(|measure| Investment::of(&measure))
     }
 }

@@ -5,12 +5,12 @@ use std::sync::Arc;
 
 use crate::{
     board::Board,
-    evaluation::Grounds,
     geometry::{Boundary, Point, Shape},
     model::{
         milestone::MilestoneKind,
         project::Project,
-        rule::{Judgement, Lamp},
+        rule::{Judgement, Lamp, RuleSet, judge},
+        schedule::Curve,
         stage::StageGroup,
     },
     value::{LedgerDate, Money, Month, RegionId},
@@ -55,10 +55,9 @@ pub struct YearMoney {
 }
 
 impl Judged {
-    /// Judges a project by the rules that hold for it.
-    pub fn of(project: &Arc<Project>, grounds: &Grounds) -> Self {
-        let closed = grounds.month();
-        let judgement = grounds.judge(project);
+    /// Judges a project by the `points` preset.
+    pub fn of(project: &Arc<Project>, curve: Curve, closed: Option<Month>) -> Self {
+        let judgement = judge(&RuleSet::POINTS, project, curve, closed);
         let due = |planned: Option<LedgerDate>| {
             planned.zip(closed).is_some_and(|(date, month)| date.due() <= month.last_day())
         };

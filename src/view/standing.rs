@@ -15,9 +15,8 @@ use super::{
 };
 use crate::{
     board::Board,
-    evaluation::{Evaluation, Grounds, InForce, of_judged},
     model::{project::Project, schedule::Curve},
-    value::{Day, Month, ProjectId, RegionId},
+    value::{Month, ProjectId, RegionId},
 };
 
 /// All entries of the board, judged. Sub-projects are part of their entry: counts count entries,
@@ -30,28 +29,25 @@ pub struct Standing {
     pub closed: Option<Month>,
     /// The live entries, by identifier.
     pub entries: Vec<Judged>,
-    /// What they are judged on.
-    pub grounds: Grounds,
+    curves: HashMap<ProjectId, Curve>,
     /// How many live sub-projects an entry has.
     parts: HashMap<ProjectId, u32>,
     /// What each is found by, put together when first somebody searches.
     words: OnceLock<HashMap<ProjectId, Words>>,
-    /// All findings, put together when first somebody asks.
-    evaluation: OnceLock<Evaluation>,
 }
 
 impl Standing {
-    /// Judges every live entry on the day of the board's last event.
+    /// Judges every live entry by the `points` preset.
     pub fn of(board: &Board) -> Self {
-        Self::following(None, board, board.at.day())
+        Self::following(None, board)
     }
 
-    /// Judges on `day` the entries that differ from those of an `earlier` board; the rest stand as
-    /// they did, unless the rules, the closed months or the day are others.
-    pub fn following(earlier: Option<&Self>, board: &Board, day: Day) -> Self {
-        let grounds = Grounds::on(board, InForce::on(board, day), day);
-        let closed = grounds.month();
-        let earlier = earlier.filter(|earlier| earlier.grounds.are_like(&grounds));
+    /// Judges the entries that differ from those of an `earlier` board; the rest stand as they did.
+    pub fn following(earlier: Option<&Self>, board: &Board) -> Self {
+        let closed = board.closed_month();
+        let curves = curves(board, closed);
+        let earlier =
+            earlier.filter(|earlier| earlier.closed == closed && earlier.curves == curves);
         let mut known = earlier.map_or(&[][..], |earlier| &earlier.entries).iter().peekable();
         let mut entries = Vec::with_capacity(board.projects.len());
         let mut parts = HashMap::new();
@@ -65,21 +61,17 @@ impl Standing {
             }
             // A project that did not change is the very same in both boards.
             let same = known.next_if(|entry| Arc::ptr_eq(&entry.project, project));
-            entries.push(same.cloned().unwrap_or_else(|| Judged::of(project, &grounds)));
+            let judge = || {
+                let curve = curves.get(&project.id).copied().unwrap_or_default();
+                Judged::of(project, curve, closed)
+            };
+            entries.push(same.cloned().unwrap_or_else(judge));
         }
-        Self {
-            board: board.clone(),
-            closed,
-            entries,
-            grounds,
-            parts,
-            words: OnceLock::new(),
-            evaluation: OnceLock::new(),
-        }
+        Self { board: board.clone(), closed, entries, curves, parts, words: OnceLock::new() }
     }
 
     fn judged(&self, project: &Arc<Project>) -> Judged {
-        Judged::of(project, &self.grounds)
+        Judged::of(project, self.curve(project.id), self.closed)
     }
 
     /// Any project of the board as it stands, sub-projects and cancelled ones included.
@@ -93,7 +85,7 @@ impl Standing {
 
     /// The curve by which a project is measured.
     pub fn curve(&self, project: ProjectId) -> Curve {
-        self.grounds.curve(project)
+        self.curves.get(&project).copied().unwrap_or_default()
     }
 
     /// The entries that pass a filter.
@@ -109,15 +101,6 @@ impl Standing {
         passing
             .filter(|entry| words.get(&entry.project.id).is_some_and(|words| words.are(&wanted)))
             .collect()
-    }
-
-    /// All findings of the city on the day, under the rules in force.
-    pub fn evaluation(&self) -> &Evaluation {
-        self.evaluation.get_or_init(|| {
-            let judged = self.entries.iter();
-            let judged = judged.map(|entry| (entry.project.as_ref(), &entry.judgement));
-            of_judged(&self.board, &self.grounds, judged)
-        })
     }
 
     /// How many live sub-projects some entries have together.
@@ -147,6 +130,22 @@ impl Standing {
     }
 }
 
+/// The curve of each project: that of the first list of the year on which it stands.
+fn curves(board: &Board, closed: Option<Month>) -> HashMap<ProjectId, Curve> {
+    let mut curves = HashMap::new();
+    let Some(year) = closed.map(Month::year) else {
+        return curves;
+    };
+    let lists =
+        board.lists.values().filter(|list| list.year == year && list.curve != Curve::Linear);
+    for list in lists {
+        for project in list.entries.keys() {
+            curves.entry(*project).or_insert(list.curve);
+        }
+    }
+    curves
+}
+
 /// A count as views carry it.
 pub fn count(number: usize) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
@@ -165,15 +164,13 @@ mod tests {
         let region = before.entries[0].region.unwrap();
         let second = stand.register("第二个项目", region);
         stand.invest(second, 1_000, "2026-04", 900);
-        let (after, anew) = (
-            Standing::following(Some(&before), &stand.board, stand.now.day()),
-            Standing::of(&stand.board),
-        );
+        let (after, anew) =
+            (Standing::following(Some(&before), &stand.board), Standing::of(&stand.board));
         let plain = |standing: &Standing| format!("{:?}", standing.entries);
         assert_eq!(plain(&after), plain(&anew));
         assert_eq!(after.entries.len(), 2);
 
-        let again = Standing::following(Some(&after), &stand.board, stand.now.day());
+        let again = Standing::following(Some(&after), &stand.board);
         let same = again.entries.iter().zip(&after.entries);
         assert!(same.into_iter().all(|(a, b)| Arc::ptr_eq(&a.project, &b.project)));
     }

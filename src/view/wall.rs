@@ -11,12 +11,7 @@ use super::{
 };
 use crate::{
     board::Board,
-    model::{
-        finding::{Arithmetic, Finding},
-        milestone::MilestoneKind,
-        rule::Lamp,
-        stage::StageGroup,
-    },
+    model::{finding::Finding, milestone::MilestoneKind, rule::Lamp, stage::StageGroup},
     value::{Money, Month, ProjectId, RegionId, Timestamp},
 };
 
@@ -168,26 +163,16 @@ pub(super) fn lagging<'a>(
         .filter_map(|entry| Some((entry, entry.judgement.findings.first()?)))
         .collect();
     entries.sort_by_cached_key(|(entry, finding)| {
-        let (points, days) = weight(finding);
+        let (points, days) = match finding {
+            Finding::Behind { measure, .. } => (measure.lag().tenths(), 0),
+            Finding::StartMissed { days, .. } | Finding::CompletionMissed { days, .. } => {
+                (0, *days)
+            }
+            Finding::NotEnrolled { months, .. } => (0, *months),
+        };
         std::cmp::Reverse((finding.level(), points, days, std::cmp::Reverse(entry.project.id)))
     });
     entries
-}
-
-/// Points behind in tenths, and days or months late: what findings of one level are ordered by.
-fn weight(finding: &Finding) -> (i64, i32) {
-    match &finding.arithmetic {
-        Arithmetic::Behind { measure, .. } => (measure.lag().tenths(), 0),
-        Arithmetic::Built { measure, .. } => (measure.lag().tenths(), 0),
-        Arithmetic::StartMissed { days, .. }
-        | Arithmetic::MilestoneOverdue { days, .. }
-        | Arithmetic::ClaimUnrecognised { days, .. }
-        | Arithmetic::ProblemUnsolved { days, .. }
-        | Arithmetic::CardUnanswered { days, .. } => (0, *days),
-        Arithmetic::NotEnrolled { months, .. }
-        | Arithmetic::NoReport { months, .. }
-        | Arithmetic::NotCounted { months, .. } => (0, *months),
-    }
 }
 
 fn regions(standing: &Standing) -> Vec<RegionLine> {

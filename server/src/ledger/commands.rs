@@ -50,7 +50,7 @@ pub fn block_on<T>(work: impl Future<Output = Result<T, CommandError>>) -> Resul
 }
 
 /// The log at `database` with its board; `create` begins an empty one where there is none.
-pub(crate) async fn open(database: &Path, create: bool) -> Result<Journal, CommandError> {
+async fn open(database: &Path, create: bool) -> Result<Journal, CommandError> {
     let log = if create {
         SqliteLog::open_or_create(database).await?
     } else {

@@ -15,10 +15,9 @@ use crate::support::{Answer, Browser, City};
 const COMMANDS: &str = include_str!("../data/commands.json");
 
 /// What pages ask of the server, and who may have it beside the administrator.
-const VIEWS: [(&str, &[&str]); 5] = [
+const VIEWS: [(&str, &[&str]); 4] = [
     ("/api/view/desk", &["unit", "county"]),
     ("/api/view/office", &["office", "leader"]),
-    ("/api/view/rules", &["office", "leader"]),
     ("/api/view/admin", &[]),
     ("/api/view/tokens", &[]),
 ];

@@ -9,7 +9,6 @@ use crate::{
         milestone::Milestone,
         problem::{ProblemCommand, ProblemFacts},
         recognition::{ClaimState, RecognitionCommand, RecognitionFacts},
-        rule::{RuleCommand, RuleFacts, RuleScope},
         target::{TargetCommand, TargetFacts, TargetScope},
     },
     value::{EvidenceId, MilestoneId, ProjectId, Timestamp},
@@ -81,20 +80,6 @@ pub fn of_target<'a>(board: &'a Board, command: &TargetCommand) -> TargetFacts<'
         },
         next: board.next_work().1,
     }
-}
-
-pub fn of_rule<'a>(board: &'a Board, command: &RuleCommand) -> RuleFacts<'a> {
-    let sector_known = |sector| {
-        board.projects.values().any(|project| project.facts.sector.as_ref() == Some(sector))
-    };
-    let scope_known = command.scope().is_none_or(|scope| match scope {
-        RuleScope::Everything | RuleScope::Size(_) => true,
-        RuleScope::Sector(sector) => sector_known(sector),
-        RuleScope::List(_) | RuleScope::Campaign { .. } => {
-            scope.list().is_none_or(|list| board.lists.contains_key(&list))
-        }
-    });
-    RuleFacts { book: &board.rules, scope_known }
 }
 
 pub fn of_evidence<'a>(

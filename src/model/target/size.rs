@@ -55,9 +55,4 @@ impl SizeClass {
             Self::Below => "below",
         }
     }
-
-    /// The class of a stable word.
-    pub fn from_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|class| class.code() == code)
-    }
 }

@@ -55,7 +55,6 @@ pub fn OfficeScreen(
             <Fault view />
             <Show when=move || office.with(Option::is_some)>
                 <h1>{texts.get("office.title")}</h1>
-                <p class="office-links"><a href="/office/rules">{texts.get("rules.title")}</a></p>
                 <div class="office-columns">
                     <Periods periods acts />
                     <div class="office-work">

@@ -1,6 +1,6 @@
 //! 滞后项目: who is behind, by how much, and whose job it is.
 
-use battle_map::view::wall::LaggingLine;
+use battle_map::view::{figures::Shown, wall::LaggingLine};
 use leptos::prelude::*;
 
 use super::screen::Part;
@@ -42,7 +42,7 @@ pub fn Lagging(
 fn Line(line: LaggingLine) -> impl IntoView {
     let texts = use_texts();
     let LaggingLine { id, name, unit, finding } = line;
-    let big = finding.behind().is_some();
+    let big = matches!(finding, Shown::Behind { .. });
     view! {
         <li>
             <LevelSign level=finding.level() />

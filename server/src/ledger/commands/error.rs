@@ -4,7 +4,6 @@ use std::{io, path::PathBuf};
 
 use battle_map::{
     decide::Refusal,
-    evaluation::EvaluationRefusal,
     model::person::PersonRefusal,
     value::{Name, ValueError},
 };
@@ -38,12 +37,6 @@ pub enum CommandError {
     /// The board's own rules refuse it.
     #[error("refused: {0}")]
     Refused(#[from] Refusal),
-    /// There is no rule set of that name.
-    #[error("there is no rule set called {0}")]
-    UnknownRules(String),
-    /// Nothing is evaluated.
-    #[error(transparent)]
-    Evaluation(#[from] EvaluationRefusal),
     /// A password is not good enough; the code says why.
     #[error("the password cannot be used: {0}")]
     Password(&'static str),
@@ -76,8 +69,6 @@ impl CommandError {
             | Self::OwnShapeNeedsList
             | Self::NoShape(_)
             | Self::Refused(_)
-            | Self::UnknownRules(_)
-            | Self::Evaluation(_)
             | Self::Password(_)
             | Self::Value(_) => true,
             Self::Writer(_) | Self::Auth(_) | Self::Runtime(_) => false,
@@ -101,8 +92,6 @@ impl CommandError {
             Self::OwnShapeNeedsList => texts.get("command.own-shape-needs-list"),
             Self::NoShape(list) => texts.fill("command.no-shape", &[("list", list.as_str())]),
             Self::Refused(refusal) => texts.get(&format!("refusal.{}", refusal.code())),
-            Self::UnknownRules(set) => texts.fill("command.unknown-rules", &[("set", set)]),
-            Self::Evaluation(refusal) => texts.get(&format!("refusal.{}", refusal.code())),
             Self::Password(fault) => texts.get(&format!("fault.{fault}")),
             other => other.to_string(),
         }
