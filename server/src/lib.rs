@@ -5,7 +5,6 @@
 pub mod answers;
 pub mod attachment;
 pub mod auth;
-pub mod auth;
 pub mod bulletin;
 pub mod chase;
 pub mod cli;

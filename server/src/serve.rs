@@ -96,6 +96,7 @@ async fn serve(options: &ServeOptions, site: Arc<Site>) -> Result<(), ServeError
         println!("Serving on http://{address}");
         answer(listener, router, stop).await?;
     }
+    evaluation.stop().await;
     task.stop().await;
     Ok(())
 }
@@ -112,10 +113,7 @@ where
             interrupted().await;
             stop.send_replace(true);
         })
-        .await?;
-    evaluation.stop().await;
-    task.stop().await;
-    Ok(())
+        .await
 }
 
 /// Opens the database and puts everything behind its address; nothing happens by itself there.
@@ -174,7 +172,7 @@ async fn put_together(
         .merge(metrics::router(watched))
         .merge(auth::router(accounts.clone(), options.trust_proxy)?);
     let gate = Gate { accounts: accounts.clone(), site: site.clone(), demo: options.demo };
-    let backend = Arc::new(Service::new(standings, store, head, accounts.clone(), writer));
+    let backend = Arc::new(Service::new(standings, store, head, accounts.clone(), writer.clone()));
     let pages = Pages { backend, site, limits: (&options.limits).into() };
     let transport = Transport { tls: options.tls.is_on(), trust_proxy: options.trust_proxy };
     let router = router::router(pages, machines, gate)

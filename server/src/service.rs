@@ -4,7 +4,6 @@
 use std::sync::Arc;
 
 use battle_map::{
-    access,
     access::{self, Screen},
     command::{Command, Request},
     event::{Recorded, Subject},
