@@ -106,6 +106,10 @@ impl Store for Flaky {
         self.log.newest_snapshot(format, until_ms).await
     }
 
+    async fn newest_snapshot_stand(&self, format: u32) -> Result<Option<(u64, i64)>, StoreError> {
+        self.log.newest_snapshot_stand(format).await
+    }
+
     async fn foreign_version(&self) -> Result<i64, StoreError> {
         self.log.foreign_version().await
     }
