@@ -2,7 +2,8 @@
 
 use axum::http::StatusCode;
 use battle_map::view::{
-    ledger_table::TableQuery, map_page::MapQuery, notices::NoticeQuery, problems::ProblemQuery,
+    cards::CardQuery, ledger_table::TableQuery, map_page::MapQuery, notices::NoticeQuery,
+    problems::ProblemQuery,
 };
 use battle_map_app::{map::MapPlace, texts::Language};
 use serde_json::{Value, json};
