@@ -7,6 +7,7 @@ mod approve;
 mod card;
 mod filter;
 mod issue;
+mod notice;
 mod office;
 mod said;
 mod screen;

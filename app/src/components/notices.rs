@@ -13,6 +13,7 @@ mod fields;
 mod file;
 mod filter;
 mod form;
+mod handle;
 mod paper;
 mod project;
 mod record;

@@ -9,7 +9,7 @@ use battle_map::{
 };
 use leptos::prelude::*;
 
-use super::{filter::rule_name, said::CardStory};
+use super::{filter::rule_name, notice::NoticeFromCard, said::CardStory};
 use crate::{
     components::{finding::FindingChart, sign::LampSign},
     finding::{headline, unfolded},
@@ -61,6 +61,7 @@ pub fn CardItem(
                 <p class="card-sum">{unfolded(texts, &row.finding)}</p>
                 <FindingChart finding=row.finding.clone() />
                 <CardStory row=row.clone() />
+                <NoticeFromCard row=row.clone() />
                 {children()}
             </div>
         </li>
@@ -76,7 +77,7 @@ pub fn name(texts: Texts, row: &CardRow) -> String {
 }
 
 /// The rule, its set and version, and the month: `投资低于序时 · 百分点法（银川）第1版 · 评判至10月底`.
-fn basis(texts: Texts, row: &CardRow) -> String {
+pub fn basis(texts: Texts, row: &CardRow) -> String {
     let (id, version) = (row.set.0, row.set.1.to_string());
     let own = row.set_name.as_ref().map(ToString::to_string);
     let set = own.unwrap_or_else(|| texts.get(&format!("rules.preset.{id}")));

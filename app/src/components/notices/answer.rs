@@ -1,14 +1,15 @@
 //! Answering a notice, and asking for a later deadline while there is time.
 
 use battle_map::{
-    command::Command,
     model::notice::NoticeCommand,
     value::{Day, EvidenceId, Text},
-    view::notices::{NoticeFile, Stage},
 };
 use leptos::prelude::*;
 
-use super::evidence::ChooseEvidence;
+use super::{
+    evidence::{ChooseEvidence, toggled},
+    handle::Handle,
+};
 use crate::{
     deed::{DeedFault, use_deed},
     texts::use_texts,
@@ -18,31 +19,20 @@ use crate::{
 #[component]
 pub fn Answer(
     /// The notice.
-    file: NoticeFile,
-    /// How it stands.
-    stage: Stage,
+    at: Handle,
 ) -> impl IntoView {
     let texts = use_texts();
     let deed = use_deed();
-    let (notice, read) = (file.id, file.read);
     let words = RwSignal::new(String::new());
     let chosen = RwSignal::new(Vec::<EvidenceId>::new());
-    let toggle = Callback::new(move |id| {
-        chosen.update(|chosen| match chosen.iter().position(|known| *known == id) {
-            Some(place) => drop(chosen.remove(place)),
-            None => chosen.push(id),
-        });
-    });
+    let toggle = Callback::new(move |id| chosen.update(|chosen| toggled(chosen, id)));
     let answer = move |_| match Text::new(&words.get_untracked()) {
         Ok(text) => {
             let evidence = chosen.get_untracked();
-            let command = NoticeCommand::Respond { notice, text, evidence };
-            deed.give(Command::Notice(command), vec![read]);
+            at.give(deed, NoticeCommand::Respond { notice: at.id, text, evidence });
         }
         Err(_) => deed.refuse("notice.words-missing"),
     };
-    let asks = file.allowed.ask;
-    let upload = format!("/projects/{}", file.project);
     view! {
         <section class="notice-move first" aria-labelledby="answer">
             <h2 id="answer">{texts.get("notice.answer")}</h2>
@@ -50,29 +40,31 @@ pub fn Answer(
                 <span>{texts.get("notice.answer-words")}</span>
                 <textarea rows="6" on:input=move |e| words.set(event_target_value(&e))></textarea>
             </label>
-            <ChooseEvidence known=file.evidence.clone() chosen toggle upload />
+            <ChooseEvidence project=at.project known=at.evidence chosen toggle />
             <button class="primary" type="button" disabled=move || deed.is_busy() on:click=answer>
                 {texts.get("notice.answer-send")}
             </button>
             <DeedFault deed />
         </section>
-        {asks.then(|| view! { <Ask file stage /> })}
     }
 }
 
+/// A later deadline, with its reason.
 #[component]
-fn Ask(file: NoticeFile, stage: Stage) -> impl IntoView {
+pub fn Ask(
+    /// The notice.
+    at: Handle,
+) -> impl IntoView {
     let texts = use_texts();
     let deed = use_deed();
-    let (notice, read) = (file.id, file.read);
-    let until = RwSignal::new(stage.propose.to_string());
+    let notice = at.id;
+    let until = RwSignal::new(at.propose());
     let reason = RwSignal::new(String::new());
     let ask = move |_| {
         let (until, reason) = (until.get_untracked(), reason.get_untracked());
         match (until.parse::<Day>(), Text::new(&reason)) {
             (Ok(until), Ok(reason)) => {
-                let command = NoticeCommand::AskExtension { notice, until, reason };
-                deed.give(Command::Notice(command), vec![read]);
+                at.give(deed, NoticeCommand::AskExtension { notice, until, reason });
             }
             (Err(_), _) => deed.refuse("notice.day-missing"),
             (_, Err(_)) => deed.refuse("notice.reason-missing"),

@@ -2,15 +2,15 @@
 //! paper, a supplement, the withdrawal.
 
 use battle_map::{
-    command::Command,
     model::notice::NoticeCommand,
     value::{Day, EvidenceId, Name, NoticeId, Text},
-    view::notices::NoticeFile,
 };
 use leptos::prelude::*;
 
+use super::{evidence::ChooseEvidence, handle::Handle};
 use crate::{
     deed::{DeedFault, use_deed},
+    live::use_clock,
     texts::use_texts,
 };
 
@@ -18,29 +18,31 @@ use crate::{
 #[component]
 pub fn RecordReceipt(
     /// The notice.
-    file: NoticeFile,
+    at: Handle,
 ) -> impl IntoView {
     let texts = use_texts();
     let deed = use_deed();
-    let (notice, read) = (file.id, file.read);
-    let [signer, scan] = [(); 2].map(|()| RwSignal::new(String::new()));
-    let on = RwSignal::new(file.frame.now.day().to_string());
+    let notice = at.id;
+    let signer = RwSignal::new(String::new());
+    let scan = RwSignal::new(None::<EvidenceId>);
+    let on = RwSignal::new(use_clock().get_untracked().day().to_string());
     let record = move |_| {
         let signed = Name::new(&signer.get_untracked());
         let (on, scan) = (on.get_untracked().parse::<Day>(), scan.get_untracked());
-        match (signed, on, scan.parse::<EvidenceId>()) {
-            (Ok(signer), Ok(on), Ok(scan)) => {
-                let command = NoticeCommand::RecordReceipt { notice, signer, on, scan };
-                deed.give(Command::Notice(command), vec![read]);
+        match (signed, on, scan) {
+            (Ok(signer), Ok(on), Some(scan)) => {
+                at.give(deed, NoticeCommand::RecordReceipt { notice, signer, on, scan });
             }
             (Err(_), ..) => deed.refuse("notice.signer-missing"),
             (_, Err(_), _) => deed.refuse("notice.day-missing"),
-            (.., Err(_)) => deed.refuse("notice.scan-missing"),
+            (.., None) => deed.refuse("notice.scan-missing"),
         }
     };
-    let scans = file.evidence.into_iter().map(|(id, name)| {
-        view! { <option value=id.to_string()>{name}</option> }
+    // One receipt: another choice takes its place.
+    let toggle = Callback::new(move |id| {
+        scan.update(|scan| *scan = Some(id).filter(|_| *scan != Some(id)));
     });
+    let chosen = Signal::derive(move || scan.get().into_iter().collect::<Vec<_>>());
     view! {
         <details class="notice-move">
             <summary>{texts.get("notice.record")}</summary>
@@ -50,14 +52,8 @@ pub fn RecordReceipt(
                 <span>{texts.get("notice.signed-on")}</span>
                 <input type="date" prop:value=move || on.get() on:input=move |e| on.set(event_target_value(&e)) />
             </label>
-            <label>
-                <span>{texts.get("notice.scan")}</span>
-                <select on:change=move |e| scan.set(event_target_value(&e))>
-                    <option value="">"—"</option>
-                    {scans.collect_view()}
-                </select>
-            </label>
-            <a href=format!("/projects/{}", file.project)>{texts.get("notice.upload")}</a>
+            <p class="hint">{texts.get("notice.scan")}</p>
+            <ChooseEvidence project=at.project known=at.evidence chosen toggle />
             <button class="button" type="button" disabled=move || deed.is_busy() on:click=record>{texts.get("notice.record")}</button>
             <DeedFault deed />
         </details>
@@ -68,15 +64,20 @@ pub fn RecordReceipt(
 #[component]
 pub fn Correct(
     /// The notice.
-    file: NoticeFile,
+    at: Handle,
 ) -> impl IntoView {
     let texts = use_texts();
     let deed = use_deed();
-    let (notice, read) = (file.id, file.read);
+    let notice = at.id;
     let words = RwSignal::new(String::new());
+    Effect::new(move |_| {
+        if deed.done() > 0 {
+            words.set(String::new());
+        }
+    });
     let give =
         move |make: fn(NoticeId, Text) -> NoticeCommand| match Text::new(&words.get_untracked()) {
-            Ok(text) => deed.give(Command::Notice(make(notice, text)), vec![read]),
+            Ok(text) => at.give(deed, make(notice, text)),
             Err(_) => deed.refuse("notice.words-missing"),
         };
     let supplement = move |_| {
@@ -88,7 +89,7 @@ pub fn Correct(
             <summary>{texts.get("notice.correct")}</summary>
             <p class="hint">{texts.get("notice.correct-hint")}</p>
             <label><span>{texts.get("notice.correct-words")}</span>
-                <textarea rows="3" on:input=move |e| words.set(event_target_value(&e))></textarea>
+                <textarea rows="3" prop:value=move || words.get() on:input=move |e| words.set(event_target_value(&e))></textarea>
             </label>
             <div class="notice-buttons">
                 <button class="button" type="button" disabled=move || deed.is_busy() on:click=supplement>{texts.get("notice.supplement")}</button>

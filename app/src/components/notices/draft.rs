@@ -3,7 +3,10 @@
 use battle_map::{
     command::Command,
     model::notice::NoticeCommand,
-    view::notices::{NoticeFile, Shown},
+    view::{
+        head::Frame,
+        notices::{NoticeFile, Shown},
+    },
 };
 use leptos::prelude::*;
 
@@ -25,6 +28,7 @@ pub fn DraftNotice(
 ) -> impl IntoView {
     let project = begin.project;
     let form = Resource::new(move || project, load_notice_form);
+    let frame = StoredValue::new(begin.frame.clone());
     let begin = StoredValue::new(begin);
     let fields = move || {
         let form = form.get().and_then(Result::ok)?;
@@ -35,18 +39,26 @@ pub fn DraftNotice(
         Some(view! { <Fields desk form begin=typed /> })
     };
     view! {
-        <DraftHead file />
+        <DraftHead file begin=frame />
         <Transition>{fields}</Transition>
     }
 }
 
 /// Who wrote and who checked it; checking it and throwing it away.
 #[component]
-fn DraftHead(file: Memo<Option<NoticeFile>>) -> impl IntoView {
+fn DraftHead(file: Memo<Option<NoticeFile>>, begin: StoredValue<Frame>) -> impl IntoView {
     let texts = use_texts();
     let deed = use_deed();
+    // Whatever happens elsewhere in the city leaves it as it is.
+    let still = Memo::new(move |_| {
+        let frame = |file: &NoticeFile| NoticeFile {
+            frame: begin.with_value(Clone::clone),
+            ..file.clone()
+        };
+        file.with(|file| file.as_ref().map(frame))
+    });
     let state = move || {
-        let file = file.get()?;
+        let file = still.get()?;
         let Shown::Draft { written, checked, .. } = &file.shown else { return None };
         let said =
             |key: &str, by: &str, at| texts.fill(key, &[("by", by), ("at", &since(texts, at))]);

@@ -1,14 +1,18 @@
 //! One notice as a whole: whose move it is, what it says, what happened, what can be done.
 
-use battle_map::view::notices::{NoticeFile, Shown, Stage};
+use battle_map::{
+    model::notice::Turn,
+    view::notices::{NoticeFile, Shown, Stage},
+};
 use leptos::prelude::*;
 use leptos_meta::Title;
 
 use super::{
-    answer::Answer,
+    answer::{Answer, Ask},
     correct::{Correct, RecordReceipt},
     dots::Steps,
     draft::DraftNotice,
+    handle::Handle,
     paper::PaperText,
     remind::Remind,
     review::{DecideWish, Review},
@@ -67,44 +71,58 @@ fn number(shown: &Shown) -> Option<String> {
     }
 }
 
+/// The issued notice: built once, its parts follow the log.
 #[component]
 fn Issued(file: Memo<Option<NoticeFile>>) -> impl IntoView {
+    let which = Memo::new(move |_| {
+        let issued = |file: &&NoticeFile| matches!(file.shown, Shown::Issued(_));
+        file.with(|file| file.as_ref().filter(issued).map(|file| (file.id, file.project)))
+    });
     move || {
-        let file = file.get()?;
-        let Shown::Issued(stage) = file.shown.clone() else { return None };
-        Some(view! { <Whole file stage=*stage /> })
+        which.get().map(|(id, project)| view! { <Whole at=Handle::of(id, project, file) file /> })
     }
 }
 
 /// What it says and what happened on the left, what can be done on the right.
 #[component]
-fn Whole(file: NoticeFile, stage: Stage) -> impl IntoView {
-    let allowed = file.allowed;
+fn Whole(at: Handle, file: Memo<Option<NoticeFile>>) -> impl IntoView {
+    let head = Memo::new(move |_| {
+        file.with(|file| file.as_ref().map(|file| (file.name.clone(), file.turn)))
+    });
+    let stage = at.stage;
+    let allowed = at.allowed;
     view! {
-        <Head file=file.clone() stage=stage.clone() />
+        {move || {
+            let ((name, turn), stage) = (head.get()?, stage.get()?);
+            Some(view! { <Head at name turn stage /> })
+        }}
         <div class="notice-columns">
             <div class="notice-text">
-                <PaperText paper=stage.paper.clone() answer_by=stage.answer_by />
-                <Timeline steps=stage.steps.clone() evidence=file.evidence.clone() />
+                {move || stage.get().map(|stage| view! { <PaperText paper=stage.paper answer_by=stage.answer_by /> })}
+                {move || stage.get().map(|stage| view! { <Timeline steps=stage.steps evidence=at.evidence.get() /> })}
             </div>
             <aside class="notice-moves">
-                {allowed.sign.then(|| view! { <Sign file=file.clone() /> })}
-                {allowed.answer.then(|| view! { <Answer file=file.clone() stage=stage.clone() /> })}
-                {allowed.decide.then(|| view! { <DecideWish file=file.clone() stage=stage.clone() /> })}
-                {allowed.review.then(|| view! { <Review file=file.clone() stage=stage.clone() /> })}
-                {allowed.record.then(|| view! { <RecordReceipt file=file.clone() /> })}
-                <Remind file=file.clone() stage=stage.clone() />
-                {allowed.correct.then(|| view! { <Correct file=file.clone() /> })}
+                <Show when=move || allowed.get().sign><Sign at /></Show>
+                <Show when=move || allowed.get().answer><Answer at /></Show>
+                <Show when=move || allowed.get().ask><Ask at /></Show>
+                <Show when=move || allowed.get().decide><DecideWish at /></Show>
+                <Show when=move || allowed.get().review><Review at /></Show>
+                <Show when=move || allowed.get().record><RecordReceipt at /></Show>
+                {move || {
+                    let ((name, turn), stage) = (head.get()?, stage.get()?);
+                    Some(view! { <Remind name turn stage /> })
+                }}
+                <Show when=move || allowed.get().correct><Correct at /></Show>
             </aside>
         </div>
     }
 }
 
 #[component]
-fn Head(file: NoticeFile, stage: Stage) -> impl IntoView {
+fn Head(at: Handle, name: String, turn: Turn, stage: Stage) -> impl IntoView {
     let texts = use_texts();
     let clock = use_clock();
-    let (turn, phase) = (file.turn, stage.phase.clone());
+    let phase = stage.phase.clone();
     let withdrawn = phase == "withdrawn";
     let addressee = stage.paper.addressee_name.to_string();
     let late = Memo::new(move |_| turn.overdue(clock.get()).is_some());
@@ -118,7 +136,7 @@ fn Head(file: NoticeFile, stage: Stage) -> impl IntoView {
             <p class="notice-about">
                 <b>{stage.paper.subject.to_string()}</b>
                 " · "
-                <a href=format!("/projects/{}", file.project)>{file.name.clone()}</a>
+                <a href=format!("/projects/{}", at.project)>{name}</a>
             </p>
             {move || view! { <Steps done late=late.get() withdrawn /> }}
             <p class="notice-turn" class:late=move || late.get()>
@@ -126,6 +144,7 @@ fn Head(file: NoticeFile, stage: Stage) -> impl IntoView {
                 <b>{move || time.get()}</b>
             </p>
             {wish.map(|words| view! { <p class="hint">{words}</p> })}
+            <a class="button" href=format!("/notices/{}/print", at.id)>{texts.get("notice.print")}</a>
         </header>
     }
 }

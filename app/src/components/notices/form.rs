@@ -7,7 +7,7 @@ use leptos_meta::Title;
 use leptos_router::{NavigateOptions, hooks::use_navigate};
 
 use super::{
-    evidence::ChooseEvidence,
+    evidence::{ChooseEvidence, toggled},
     fields::{
         AddresseeField, AreaField, DayField, DocumentField, LeaderField, LineField, SignField,
         Wrong,
@@ -76,13 +76,8 @@ pub fn Fields(
             navigate(&format!("/notices/{notice}"), NavigateOptions::default());
         }
     });
-    let upload = format!("/projects/{}", form.project);
-    let toggle = Callback::new(move |id| {
-        desk.write(|typed| match typed.evidence.iter().position(|known| *known == id) {
-            Some(place) => drop(typed.evidence.remove(place)),
-            None => typed.evidence.push(id),
-        });
-    });
+    let toggle = Callback::new(move |id| desk.write(|typed| toggled(&mut typed.evidence, id)));
+    let known = Signal::stored(form.evidence.clone());
     let chosen = Signal::derive(move || desk.typed.with(|typed| typed.evidence.clone()));
     let units = StoredValue::new(form.units.clone());
     view! {
@@ -100,7 +95,7 @@ pub fn Fields(
                 <LineField desk name="basis" read=|t| &t.basis write=|t, v| t.basis = v />
                 <ChooseUnits desk units name="assisting" read=|t| &t.assisting write=|t| &mut t.assisting />
                 <ChooseUnits desk units name="copies" read=|t| &t.copies write=|t| &mut t.copies />
-                <ChooseEvidence known=form.evidence.clone() chosen toggle upload />
+                <ChooseEvidence project=form.project known chosen toggle />
             </div>
             <Wrong desk name="" />
             <div class="notice-buttons">

@@ -1,9 +1,10 @@
 //! A text to paste into a chat group: what is due, from whom, by when.
 
-use battle_map::view::notices::{NoticeFile, Stage};
+use battle_map::{model::notice::Turn, view::notices::Stage};
 use leptos::prelude::*;
 
 use crate::{
+    live::use_clock,
     notice::turn_words,
     texts::{Texts, use_texts},
 };
@@ -11,14 +12,17 @@ use crate::{
 /// The text, folded away; nothing once it is over.
 #[component]
 pub fn Remind(
-    /// The notice.
-    file: NoticeFile,
+    /// The project's name.
+    name: String,
+    /// Whose move it is.
+    turn: Turn,
     /// How it stands.
     stage: Stage,
 ) -> impl IntoView {
     let texts = use_texts();
-    file.turn.until?;
-    let words = words(texts, &file, &stage);
+    turn.until?;
+    let late = turn.overdue(use_clock().get_untracked()).is_some();
+    let words = words(texts, &name, (turn, late), &stage);
     Some(view! {
         <details class="notice-move">
             <summary>{texts.get("notice.remind")}</summary>
@@ -33,16 +37,16 @@ fn select(event: leptos::ev::FocusEvent) {
     event_target::<leptos::web_sys::HtmlTextAreaElement>(&event).select();
 }
 
-fn words(texts: Texts, file: &NoticeFile, stage: &Stage) -> String {
+fn words(texts: Texts, name: &str, (turn, late): (Turn, bool), stage: &Stage) -> String {
     let paper = &stage.paper;
-    let turn = turn_words(texts, file.turn, &stage.phase, paper.addressee_name.as_str());
+    let turn = turn_words(texts, turn, &stage.phase, paper.addressee_name.as_str());
     let demand = paper.demand.as_str().replace('\n', &texts.get("list.joint"));
     texts.fill(
-        if file.overdue { "notice.remind-late" } else { "notice.remind-text" },
+        if late { "notice.remind-late" } else { "notice.remind-text" },
         &[
             ("word", paper.word.as_str()),
             ("number", &stage.number),
-            ("project", &file.name),
+            ("project", name),
             ("turn", &turn),
             ("demand", &demand),
             ("contact", &contact(texts, stage)),

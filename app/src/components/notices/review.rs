@@ -1,13 +1,12 @@
 //! The issuer's moves: reviewing an answer, deciding a wish for a later deadline.
 
 use battle_map::{
-    command::Command,
     model::notice::NoticeCommand,
     value::{Day, Text},
-    view::notices::{NoticeFile, Stage},
 };
 use leptos::prelude::*;
 
+use super::handle::Handle;
 use crate::{
     deed::{DeedFault, use_deed},
     format,
@@ -18,24 +17,21 @@ use crate::{
 #[component]
 pub fn Review(
     /// The notice.
-    file: NoticeFile,
-    /// How it stands.
-    stage: Stage,
+    at: Handle,
 ) -> impl IntoView {
     let texts = use_texts();
     let deed = use_deed();
-    let (notice, read) = (file.id, file.read);
+    let notice = at.id;
     let words = RwSignal::new(String::new());
-    let until = RwSignal::new(stage.propose.to_string());
+    let until = RwSignal::new(at.propose());
     let close = move |_| {
         let remark = Text::new(&words.get_untracked()).ok();
-        deed.give(Command::Notice(NoticeCommand::Close { notice, remark }), vec![read]);
+        at.give(deed, NoticeCommand::Close { notice, remark });
     };
     let back =
         move |_| match (Text::new(&words.get_untracked()), until.get_untracked().parse::<Day>()) {
             (Ok(reason), Ok(answer_by)) => {
-                let command = NoticeCommand::Return { notice, reason, answer_by };
-                deed.give(Command::Notice(command), vec![read]);
+                at.give(deed, NoticeCommand::Return { notice, reason, answer_by });
             }
             (Err(_), _) => deed.refuse("notice.reason-missing"),
             (_, Err(_)) => deed.refuse("notice.day-missing"),
@@ -62,26 +58,23 @@ pub fn Review(
 #[component]
 pub fn DecideWish(
     /// The notice.
-    file: NoticeFile,
-    /// How it stands.
-    stage: Stage,
+    at: Handle,
 ) -> impl IntoView {
     let texts = use_texts();
     let deed = use_deed();
-    let (notice, read) = (file.id, file.read);
-    let wish = stage.wish?;
+    let notice = at.id;
+    let wish = at.stage.with_untracked(|stage| stage.as_ref()?.wish.clone())?;
     let asked = texts.fill(
         "notice.wish",
         &[("by", wish.asked.by.as_str()), ("day", &format::day(texts, wish.until))],
     );
     let reason = RwSignal::new(String::new());
     let grant = move |_| {
-        deed.give(Command::Notice(NoticeCommand::GrantExtension { notice }), vec![read]);
+        at.give(deed, NoticeCommand::GrantExtension { notice });
     };
     let refuse = move |_| match Text::new(&reason.get_untracked()) {
         Ok(reason) => {
-            let command = NoticeCommand::RefuseExtension { notice, reason };
-            deed.give(Command::Notice(command), vec![read]);
+            at.give(deed, NoticeCommand::RefuseExtension { notice, reason });
         }
         Err(_) => deed.refuse("notice.reason-missing"),
     };

@@ -1,10 +1,9 @@
 //! Signing for a notice: a plain form that works without scripts, too.
 
-use battle_map::{
-    command::Command, model::notice::NoticeCommand, value::Name, view::notices::NoticeFile,
-};
+use battle_map::{model::notice::NoticeCommand, value::Name};
 use leptos::{ev::SubmitEvent, prelude::*};
 
+use super::handle::Handle;
 use crate::{
     components::account::asked,
     deed::{DeedFault, use_deed},
@@ -16,17 +15,16 @@ use crate::{
 #[component]
 pub fn Sign(
     /// The notice.
-    file: NoticeFile,
+    at: Handle,
 ) -> impl IntoView {
     let texts = use_texts();
     let deed = use_deed();
-    let (notice, read) = (file.id, file.read);
+    let notice = at.id;
     let signer = RwSignal::new(String::new());
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
         match Name::new(&signer.get_untracked()) {
-            Ok(signer) => deed
-                .give(Command::Notice(NoticeCommand::Acknowledge { notice, signer }), vec![read]),
+            Ok(signer) => at.give(deed, NoticeCommand::Acknowledge { notice, signer }),
             Err(_) => deed.refuse("notice.signer-missing"),
         }
     };
