@@ -37,6 +37,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/notices/new") view=pages::notice_new::NoticeNewPage ssr=SsrMode::Async />
                 <Route path=path!("/notices/types") view=pages::notice_types::NoticeTypesPage ssr=SsrMode::Async />
                 <Route path=path!("/notices/:id") view=pages::notice::NoticePage ssr=SsrMode::Async />
+                <Route path=path!("/notices/:id/print") view=pages::notice_print::NoticePrintPage ssr=SsrMode::Async />
                 <Route path=path!("/office") view=pages::office::OfficePage ssr=SsrMode::Async />
                 <Route path=path!("/office/rules") view=pages::rules::RulesPage ssr=SsrMode::Async />
                 <Route path=path!("/office/import") view=pages::import::ImportPage ssr=SsrMode::Async />

@@ -18,6 +18,7 @@ use battle_map::{
         ledger_table::{TableQuery, TableView},
         map_page::{MapPage, MapQuery, MapWords},
         month_tables::MonthTables,
+        notice_paper::NoticePrint,
         notices::{DocumentsView, NoticeFile, NoticeForm, NoticeLine, NoticeQuery, NoticesView},
         office::OfficeView,
         problems::{ProblemQuery, ProblemRow, ProblemsView},
@@ -140,6 +141,9 @@ pub trait Backend: Send + Sync {
     fn notices(&self, actor: &Actor, query: &NoticeQuery) -> Result<NoticesView, ApiError>;
     /// One notice; it is served on the addressee who opens it.
     fn notice<'a>(&'a self, actor: &'a Actor, id: NoticeId) -> Reading<'a, NoticeFile>;
+    /// One notice as its paper, which serves it like opening it; photographs only for those who may
+    /// see the evidence.
+    fn notice_print<'a>(&'a self, actor: &'a Actor, id: NoticeId) -> Reading<'a, NoticePrint>;
     /// What a form for a new notice begins with.
     ///
     /// # Errors

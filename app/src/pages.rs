@@ -10,6 +10,7 @@ pub mod my;
 pub mod not_found;
 pub mod notice;
 pub mod notice_new;
+pub mod notice_print;
 pub mod notice_types;
 pub mod notices;
 pub mod office;

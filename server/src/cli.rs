@@ -11,7 +11,8 @@ use crate::{
     evaluate::{self, EvaluateOptions},
     ledger::{
         commands::{
-            self, CommandError, ExportOptions, GeometryOptions, ImportOptions, RegionsOptions,
+            self, CommandError, ExportOptions, GeometryOptions, ImportOptions, NoticeCommand,
+            RegionsOptions,
         },
         workbook::child,
     },
@@ -44,6 +45,9 @@ pub enum Command {
     Export(ExportOptions),
     /// Say what the rules find on a day, changing nothing
     Evaluate(EvaluateOptions),
+    /// Write what is issued
+    #[command(subcommand)]
+    Notice(NoticeCommand),
     /// Keep accounts
     #[command(subcommand)]
     User(UserCommand),
@@ -81,6 +85,9 @@ pub struct ServeOptions {
     /// Certificate and key, to serve https
     #[command(flatten)]
     pub tls: TlsOptions,
+    /// The Chinese font of papers, as FILE or FILE#FACE of a collection; else the best installed one
+    #[arg(long, value_name = "FILE", env = "BATTLE_MAP_PAPER_FONT")]
+    pub paper_font: Option<String>,
     /// The folder of the built site, for a program that does not carry it inside
     #[arg(
         long,
@@ -170,6 +177,7 @@ pub fn run(arguments: Arguments) -> Result<(), Failure> {
         Command::Import(options) => Ok(commands::import(&options)?),
         Command::Export(options) => Ok(commands::export(&options)?),
         Command::Evaluate(options) => Ok(evaluate::run(&options)?),
+        Command::Notice(NoticeCommand::Pdf(options)) => Ok(commands::notice_pdf(&options)?),
         Command::User(UserCommand::Add(options)) => Ok(accounts::add_user(&options)?),
         Command::Token(options) => Ok(accounts::add_token(&options)?),
         Command::Verify(options) => upkeep::verify(&options),

@@ -13,6 +13,7 @@ mod line;
 mod map;
 mod measure;
 mod picture;
+pub mod route;
 mod set;
 mod text;
 mod write;

@@ -22,7 +22,7 @@ use crate::{
     live::{self, HeadSource},
     log::{SqliteLog, Store, StoreError},
     metrics::{self, Metrics, Watched},
-    report_sheet,
+    paper, report_sheet,
     router::{self, Pages},
     security::{self, Transport},
     service::Service,
@@ -173,6 +173,7 @@ async fn put_together(
         .merge(auth::router(accounts.clone(), options.trust_proxy)?);
     let gate = Gate { accounts: accounts.clone(), site: site.clone(), demo: options.demo };
     let backend = Arc::new(Service::new(standings, store, head, accounts.clone(), writer.clone()));
+    let machines = machines.merge(paper::route::router(backend.clone(), options.paper_font.clone()));
     let pages = Pages { backend, site, limits: (&options.limits).into() };
     let transport = Transport { tls: options.tls.is_on(), trust_proxy: options.trust_proxy };
     let router = router::router(pages, machines, gate)

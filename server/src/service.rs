@@ -14,11 +14,13 @@ use battle_map::{
         cards::{self, CardQuery, CardRow, CardSheet, CardsView},
         desk::{self, DeskView},
         evidence::{self, ProjectEvidence},
+        head::Frame,
         history::{self, HistoryLine},
         import_preview::{self, ImportDesk},
         ledger_table::{self, TableQuery, TableView},
         map_page::{self, MapPage, MapQuery, MapWords},
         month_tables::{self, MonthTables},
+        notice_paper::NoticePrint,
         notices::{
             self, DocumentsView, NoticeFile, NoticeForm, NoticeLine, NoticeQuery, NoticesView,
         },
@@ -34,6 +36,7 @@ use battle_map_app::{
     api::ApiError,
     backend::{Backend, Reading, Size},
     live::Head,
+    paper::PAPER_WORDS,
     secrets::TokenLine,
 };
 
@@ -224,6 +227,20 @@ impl Backend for Service {
             }
             self.serve(actor, id).await;
             file().ok_or(ApiError::NotFound)
+        })
+    }
+
+    fn notice_print<'a>(&'a self, actor: &'a Actor, id: NoticeId) -> Reading<'a, NoticePrint> {
+        Box::pin(async move {
+            let project = self.notice(actor, id).await?.project;
+            let (standing, now) = (self.standing(actor)?, now());
+            let board = &standing.board;
+            let paper = notices::notice_print(board, actor, id, &PAPER_WORDS, now);
+            let paper = paper.ok_or(ApiError::NotFound)?;
+            let project = board.projects.get(&project);
+            let sees = project.is_some_and(|project| access::may_see_evidence(actor, project));
+            let paper = if sees { paper } else { paper.without_pictures() };
+            Ok(NoticePrint { frame: Frame::of(&standing, now), paper })
         })
     }
 

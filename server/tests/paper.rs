@@ -115,12 +115,9 @@ fn the_same_paper_gives_the_same_bytes() {
 fn long_texts_go_on_over_several_pages_without_losing_a_word() {
     let Some(fonts) = fonts() else { return };
     let mut paper = example();
-    let paragraph = |n: usize| {
-        format!("第{n}条：{}", "项目用地、用林手续未办结，施工单位（土建）未进场。".repeat(9))
-    };
+    let paragraph = |n: usize| format!("第{n}条：{}", "项目用地、用林手续未办结，施工单位（土建）未进场。".repeat(9));
     paper.body = (1..=9).map(paragraph).collect();
-    paper.facts[4].value =
-        "红牌（规则“百分点制”第3版），理由如下：".to_owned() + &"长".repeat(1_500);
+    paper.facts[4].value = "红牌（规则“百分点制”第3版），理由如下：".to_owned() + &"长".repeat(1_500);
     let set = set(&paper, &fonts);
     assert!(set.pages >= 6, "{} pages", set.pages);
     if let Some(info) = poppler("pdfinfo", &[], "long", &set) {
@@ -187,10 +184,7 @@ fn a_draft_and_a_withdrawn_notice_say_so_on_paper() {
 async fn the_map_and_the_photographs_are_annexes_and_a_broken_one_is_named() {
     let Some(fonts) = fonts() else { return };
     let mut paper = example();
-    paper.map = Some(PaperMap {
-        svg: map_of_the_city().await,
-        caption: "四川省广安市邻水县".to_owned(),
-    });
+    paper.map = Some(PaperMap { svg: map_of_the_city().await, caption: "四川省广安市邻水县".to_owned() });
     paper.annexes[1].kind = FileKind::Png;
     paper.annexes[0].kind = FileKind::Png;
     let picture = |annex: &PaperAnnex| {
@@ -201,8 +195,7 @@ async fn the_map_and_the_photographs_are_annexes_and_a_broken_one_is_named() {
         assert_eq!(images.lines().filter(|line| line.contains("image")).count(), 1, "{images}");
     }
     if let Some(read) = read("annexes", &set) {
-        for words in ["附件2项目位置示意图", "邻水县", "附件3", "图片无法附印"]
-        {
+        for words in ["附件2项目位置示意图", "邻水县", "附件3", "图片无法附印"] {
             assert!(read.contains(words), "{words}: {read}");
         }
     }
@@ -246,4 +239,37 @@ fn no_paper_is_endless() {
     paper.body = vec!["长".repeat(4_000); 40];
     let refused = pdf(&paper, &PAPER_WORDS, &fonts, &no_picture).unwrap_err();
     assert_eq!(refused.code(), "paper-too-long");
+}
+
+#[tokio::test]
+async fn the_command_line_writes_a_notice_by_its_number_and_says_what_is_wrong() {
+    let folder = tempfile::tempdir().unwrap();
+    let database = folder.path().join("demo.db");
+    let store: Arc<dyn Store> = Arc::new(SqliteLog::open_or_create(&database).await.unwrap());
+    demo::fill(store.clone()).await.unwrap();
+    let journal = Journal::open(store, clock::system()).await.unwrap();
+    let board = journal.present().board.clone();
+    let issued = board.notices.values().find_map(|notice| notice.issued()).unwrap();
+    let number = issued.paper.number.to_string();
+    let out = folder.path().join("notice.pdf");
+    let run = |number: &str, words: &[&str]| {
+        let mut program = Command::new(env!("CARGO_BIN_EXE_battle-map"));
+        program.args(["notice", "pdf", "--database"]).arg(&database).args(words);
+        program.arg(number).arg(&out).env("LC_ALL", "zh_CN.UTF-8").output().unwrap()
+    };
+    let unknown = run("挂战点球〔1999〕1号", &[]);
+    let said = String::from_utf8_lossy(&unknown.stderr).into_owned();
+    assert_eq!(unknown.status.code(), Some(2), "{said}");
+    assert!(said.contains("没有文号为"), "{said}");
+    let broken = run(&number, &["--paper-font", "/nowhere/fangsong.ttf"]);
+    assert_eq!(broken.status.code(), Some(2));
+    assert!(!out.exists(), "nothing is written where something is wrong");
+    if fonts().is_none() {
+        return;
+    }
+    // People type the brackets that their keyboard has.
+    let typed = number.replace('〔', "[").replace('〕', "]");
+    let written = run(&typed, &[]);
+    assert_eq!(written.status.code(), Some(0), "{}", String::from_utf8_lossy(&written.stderr));
+    assert!(fs::read(&out).unwrap().starts_with(b"%PDF-"));
 }

@@ -15,6 +15,7 @@ pub use words::PaperWords;
 
 use serde::{Deserialize, Serialize};
 
+use super::head::Frame;
 use crate::{
     model::evidence::FileKind,
     value::{ContentHash, Day, EvidenceId},
@@ -57,6 +58,27 @@ pub struct NoticePaper {
     pub map: Option<PaperMap>,
     /// 附件: the evidence, in order.
     pub annexes: Vec<PaperAnnex>,
+}
+
+/// The print view of a notice.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct NoticePrint {
+    /// City, period, data age.
+    pub frame: Frame,
+    /// What is printed.
+    pub paper: NoticePaper,
+}
+
+impl NoticePaper {
+    /// The paper for somebody who may not see the evidence: its photographs are named and lie apart,
+    /// as documents do.
+    #[must_use]
+    pub fn without_pictures(mut self) -> Self {
+        for annex in &mut self.annexes {
+            annex.kind = FileKind::Pdf;
+        }
+        self
+    }
 }
 
 /// Whether the paper counts.

@@ -2,6 +2,7 @@
 
 use battle_map::{
     value::{NoticeId, ProjectId},
+    view::notice_paper::NoticePrint,
     view::notices::{DocumentsView, NoticeFile, NoticeForm, NoticeLine, NoticeQuery, NoticesView},
 };
 use leptos::{prelude::*, server_fn::codec::Json};
@@ -20,6 +21,13 @@ pub async fn load_notices(query: NoticeQuery) -> Result<NoticesView, ApiError> {
 pub async fn load_notice(id: NoticeId) -> Result<NoticeFile, ApiError> {
     let (backend, actor) = super::here()?;
     backend.notice(&actor, id).await
+}
+
+/// One notice as its paper.
+#[server(prefix = "/api/view", endpoint = "notice-print", input = Json)]
+pub async fn load_notice_print(id: NoticeId) -> Result<NoticePrint, ApiError> {
+    let (backend, actor) = super::here()?;
+    backend.notice_print(&actor, id).await
 }
 
 /// What a form for a notice about a project begins with.

@@ -2,6 +2,8 @@
 
 mod annex;
 mod block;
+mod screen;
 mod sheets;
 
+pub use screen::PrintScreen;
 pub use sheets::PaperSheets;

@@ -5,6 +5,7 @@ mod error;
 mod export;
 mod geometry;
 mod import;
+mod notice;
 mod regions;
 
 use std::{
@@ -29,6 +30,7 @@ pub use self::{
     export::{ExportOptions, run as export},
     geometry::{GeometryOptions, run as geometry},
     import::{ImportOptions, run as import},
+    notice::{NoticeCommand, run as notice_pdf},
     regions::{RegionsOptions, run as regions},
 };
 use super::{LedgerError, Unreadable, error::Quantity, sheet::MEGABYTE};

@@ -134,3 +134,39 @@ async fn what_is_overdue_climbs_once_however_often_the_server_looks() {
     assert_eq!(climbed(later(20)).await, 4, "a clock that goes back climbs nothing again");
     assert_eq!(climbed(later(400)).await, 4);
 }
+
+#[tokio::test]
+async fn a_notice_is_printed_for_whoever_may_see_it_and_printing_it_serves_it() {
+    let city = city().await;
+    for name in ["viewer", "office", "leader"] {
+        let browser = city.signed_in(name).await;
+        let page = browser.get("/notices/1/print").await;
+        assert!(page.text.contains("paper-number") && page.text.contains("挂战点球〔"), "{name}");
+        assert!(page.text.contains("现场&lt;b&gt;停工"), "what is typed is never markup");
+        let drafts = browser.get("/notices/2/print").await;
+        assert_eq!(drafts.text.contains("paper-mark"), name != "viewer", "{name}");
+    }
+    assert_eq!(phase(&city).await, "issued");
+    city.signed_in("unit").await.get("/notices/1/print").await;
+    assert_eq!(phase(&city).await, "served");
+}
+
+#[tokio::test]
+async fn a_pdf_is_given_to_whoever_may_see_the_notice_and_its_absence_explained() {
+    let city = city().await;
+    let viewer = city.signed_in("viewer").await;
+    let draft = viewer.get("/notices/2/paper.pdf").await;
+    assert_eq!((draft.status, draft.code()), (StatusCode::NOT_FOUND, "not-found".to_owned()));
+    let paper = viewer.get("/notices/1/paper.pdf").await;
+    if paper.status == StatusCode::OK {
+        assert_eq!(paper.header(header::CONTENT_TYPE), "application/pdf");
+        assert_eq!(paper.header(header::CACHE_CONTROL), "no-store");
+        assert!(paper.text.starts_with("%PDF-"));
+    } else {
+        // Where no Chinese font is installed, people are led to the page that prints and says so.
+        assert_eq!(paper.status, StatusCode::SERVICE_UNAVAILABLE);
+        assert_eq!(paper.code(), "no-paper-font");
+    }
+    let stranger = city.browser([10, 0, 0, 77]).get("/notices/1/paper.pdf").await;
+    assert_ne!(stranger.status, StatusCode::OK);
+}
