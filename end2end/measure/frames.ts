@@ -8,6 +8,14 @@ export interface Row {
   goal: string;
 }
 
+/** The screens that walls have. */
+export const SCREENS = { '1080p': { width: 1920, height: 1080 }, '4K': { width: 3840, height: 2160 } };
+
+export interface Spread {
+  p50: number;
+  p95: number;
+}
+
 /** One line of JSON a row, as every benchmark prints it. */
 export function report(name: string, value: number, unit: string, goal = ''): void {
   const row: Row = { name, value: Math.round(value * 100) / 100, unit, goal };
@@ -19,8 +27,15 @@ export function quantile(sorted: number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? NaN;
 }
 
+/** Milliseconds between frames that came at these times. */
+export function between(times: number[]): Spread {
+  const gaps = times.slice(1).map((time, index) => time - times[index]!);
+  gaps.sort((a, b) => a - b);
+  return { p50: quantile(gaps, 0.5), p95: quantile(gaps, 0.95) };
+}
+
 /** Milliseconds between frames while `work` goes on. */
-export async function frames(page: Page, work: () => Promise<void>): Promise<{ p50: number; p95: number }> {
+export async function frames(page: Page, work: () => Promise<void>): Promise<Spread> {
   await page.evaluate(() => {
     const times: number[] = [];
     Object.assign(window, { frameTimes: times });
@@ -31,10 +46,7 @@ export async function frames(page: Page, work: () => Promise<void>): Promise<{ p
     requestAnimationFrame(note);
   });
   await work();
-  const times = await page.evaluate(() => (window as unknown as { frameTimes: number[] }).frameTimes);
-  const gaps = times.slice(1).map((time, index) => time - times[index]!);
-  gaps.sort((a, b) => a - b);
-  return { p50: quantile(gaps, 0.5), p95: quantile(gaps, 0.95) };
+  return between(await page.evaluate(() => (window as unknown as { frameTimes: number[] }).frameTimes));
 }
 
 /** Drags to and fro about a place for some hundred moves, then turns the wheel. */

@@ -7,9 +7,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { expect, open, test } from '../support/test';
 import { type Place, city } from './city';
-import { drag, frames, kilobytes, report, wheel } from './frames';
-
-const SCREENS = { '1080p': { width: 1920, height: 1080 }, '4K': { width: 3840, height: 2160 } };
+import { SCREENS, drag, frames, kilobytes, report, wheel } from './frames';
 
 /** What ECharts puts into a page, which has no types of its own here. */
 interface Charts {
