@@ -16,12 +16,14 @@ use crate::{
 };
 
 mod cards;
+mod evidence;
 mod notice;
 mod screen;
 
 pub use cards::{answers_for, may_approve_cards, may_see_card, may_see_event, speaks_for};
+pub use evidence::{may_attach_evidence, may_see_evidence, may_see_file};
 pub use notice::{is_addressee, may_see_notice, writes_notices};
-pub use screen::{Screen, may_open, may_see_evidence};
+pub use screen::{Screen, may_open};
 
 /// Whether somebody may look at the public side of the board: everybody with a role may.
 pub const fn may_read(actor: &Actor) -> bool {
@@ -56,7 +58,12 @@ pub fn may(board: &Board, actor: &Actor, command: &Command) -> bool {
                 || may_review(board, actor, command)
                 || cards::may_answer(board, actor, command)
         }
-        Role::Leader => cards::may_approve(command),
+        Role::Leader => match command {
+            Command::Evidence(EvidenceCommand::Attach { project, .. }) => {
+                may_attach_evidence(board, actor, *project)
+            }
+            command => cards::may_approve(command),
+        },
         Role::Viewer | Role::Display => false,
     }
 }
@@ -77,11 +84,6 @@ pub const fn may_keep_accounts(actor: &Actor) -> bool {
     may_open(actor, Screen::Admin)
 }
 
-/// Whether somebody may attach evidence to a project, so that nobody else's file is ever received.
-pub fn may_attach_evidence(board: &Board, actor: &Actor, project: ProjectId) -> bool {
-    actor.is_office() || is_theirs(board, actor, project)
-}
-
 /// Units and county offices report, forecast, claim, ask for other dates, show evidence and write
 /// down problems, for what is theirs; a plan only the office moves.
 fn may_report(board: &Board, actor: &Actor, command: &Command) -> bool {
@@ -93,12 +95,8 @@ fn may_report(board: &Board, actor: &Actor, command: &Command) -> bool {
             | MilestoneCommand::AskMove { project, .. },
         )
         | Command::Problem(ProblemCommand::Raise { project, .. }) => Some(*project),
-        // Whoever must answer a notice about a project shows what was done there.
         Command::Evidence(EvidenceCommand::Attach { project, .. }) => {
-            if notice::has_to_answer(board, actor, *project) {
-                return true;
-            }
-            Some(*project)
+            return may_attach_evidence(board, actor, *project);
         }
         // Whether it is their own evidence, the model decides: it says so in words of its own.
         Command::Evidence(EvidenceCommand::Withdraw { evidence, .. }) => {

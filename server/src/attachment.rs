@@ -10,6 +10,7 @@ mod content;
 mod darkroom;
 mod error;
 mod give;
+mod prints;
 mod receive;
 mod shelf;
 mod thumbnail;
@@ -22,8 +23,10 @@ use axum::{
 };
 use tokio::sync::{Mutex, Semaphore};
 
+pub use content::{Content, Picture, look_into};
 pub use darkroom::Darkroom;
 pub use error::{AttachmentError, ContentFault};
+pub use prints::Prints;
 pub use receive::is_known;
 pub use shelf::{Form, Shelf, back_up, folder_of};
 

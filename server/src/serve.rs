@@ -167,13 +167,14 @@ async fn put_together(
         .merge(report_sheet::router(standings.clone(), program))
         .merge(answers::router(writer.clone()))
         .merge(signing::router(writer.clone()))
-        .merge(attachment::router(commands.clone(), shelf, darkroom))
+        .merge(attachment::router(commands.clone(), shelf.clone(), darkroom))
         .merge(execute::router(commands))
         .merge(metrics::router(watched))
         .merge(auth::router(accounts.clone(), options.trust_proxy)?);
     let gate = Gate { accounts: accounts.clone(), site: site.clone(), demo: options.demo };
     let backend = Arc::new(Service::new(standings, store, head, accounts.clone(), writer.clone()));
-    let machines = machines.merge(paper::route::router(backend.clone(), options.paper_font.clone()));
+    let machines =
+        machines.merge(paper::route::router(backend.clone(), options.paper_font.clone(), shelf));
     let pages = Pages { backend, site, limits: (&options.limits).into() };
     let transport = Transport { tls: options.tls.is_on(), trust_proxy: options.trust_proxy };
     let router = router::router(pages, machines, gate)

@@ -232,14 +232,13 @@ impl Backend for Service {
 
     fn notice_print<'a>(&'a self, actor: &'a Actor, id: NoticeId) -> Reading<'a, NoticePrint> {
         Box::pin(async move {
-            let project = self.notice(actor, id).await?.project;
+            self.notice(actor, id).await?;
             let (standing, now) = (self.standing(actor)?, now());
             let board = &standing.board;
             let paper = notices::notice_print(board, actor, id, &PAPER_WORDS, now);
-            let paper = paper.ok_or(ApiError::NotFound)?;
-            let project = board.projects.get(&project);
-            let sees = project.is_some_and(|project| access::may_see_evidence(actor, project));
-            let paper = if sees { paper } else { paper.without_pictures() };
+            let paper = paper.ok_or(ApiError::NotFound)?.with_pictures(|id| {
+                board.evidence.get(&id).is_some_and(|it| access::may_see_file(board, actor, it))
+            });
             Ok(NoticePrint { frame: Frame::of(&standing, now), paper })
         })
     }

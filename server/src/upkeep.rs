@@ -1,12 +1,13 @@
 //! `battle-map verify` and `backup`: looking after the log.
 
-use std::path::PathBuf;
+use std::{collections::BTreeSet, path::PathBuf};
 
 use clap::Args;
 
 use crate::{
-    attachment,
+    attachment::{self, Form, Shelf},
     cli::Failure,
+    ledger::commands,
     log::{SqliteLog, StoreError, verify::verify as walk},
 };
 
@@ -29,7 +30,8 @@ pub struct BackupOptions {
     pub out: PathBuf,
 }
 
-/// Walks the whole log; a changed, missing, added or cut-off row is a failure.
+/// Walks the whole log and reads every file it names; a changed, missing, added or cut-off row is a
+/// failure, and so is a file that is not what was received.
 ///
 /// # Errors
 /// When the database cannot be read, or its chain is broken.
@@ -42,6 +44,17 @@ pub fn verify(options: &VerifyOptions) -> Result<(), Failure> {
         return Err(Failure::Failed(finding.to_string()));
     }
     println!("{} events, every one in its place", verified.head.seq);
+    let files = commands::block_on(async {
+        let journal = commands::open(&options.database, false).await?;
+        let board = &journal.present().board;
+        Ok(board.evidence.values().map(|known| known.file.hash).collect::<BTreeSet<_>>())
+    })?;
+    let shelf = Shelf::beside(&options.database);
+    if let Some(hash) = files.iter().find(|hash| !shelf.is_whole(**hash)) {
+        let path = shelf.path(*hash, Form::Original);
+        return Err(Failure::Failed(format!("{} is missing or was changed", path.display())));
+    }
+    println!("{} files, every one whole", files.len());
     Ok(())
 }
 

@@ -115,9 +115,12 @@ fn the_same_paper_gives_the_same_bytes() {
 fn long_texts_go_on_over_several_pages_without_losing_a_word() {
     let Some(fonts) = fonts() else { return };
     let mut paper = example();
-    let paragraph = |n: usize| format!("第{n}条：{}", "项目用地、用林手续未办结，施工单位（土建）未进场。".repeat(9));
+    let paragraph = |n: usize| {
+        format!("第{n}条：{}", "项目用地、用林手续未办结，施工单位（土建）未进场。".repeat(9))
+    };
     paper.body = (1..=9).map(paragraph).collect();
-    paper.facts[4].value = "红牌（规则“百分点制”第3版），理由如下：".to_owned() + &"长".repeat(1_500);
+    paper.facts[4].value =
+        "红牌（规则“百分点制”第3版），理由如下：".to_owned() + &"长".repeat(1_500);
     let set = set(&paper, &fonts);
     assert!(set.pages >= 6, "{} pages", set.pages);
     if let Some(info) = poppler("pdfinfo", &[], "long", &set) {
@@ -184,7 +187,10 @@ fn a_draft_and_a_withdrawn_notice_say_so_on_paper() {
 async fn the_map_and_the_photographs_are_annexes_and_a_broken_one_is_named() {
     let Some(fonts) = fonts() else { return };
     let mut paper = example();
-    paper.map = Some(PaperMap { svg: map_of_the_city().await, caption: "四川省广安市邻水县".to_owned() });
+    paper.map = Some(PaperMap {
+        svg: map_of_the_city().await,
+        caption: "四川省广安市邻水县".to_owned(),
+    });
     paper.annexes[1].kind = FileKind::Png;
     paper.annexes[0].kind = FileKind::Png;
     let picture = |annex: &PaperAnnex| {
@@ -195,7 +201,8 @@ async fn the_map_and_the_photographs_are_annexes_and_a_broken_one_is_named() {
         assert_eq!(images.lines().filter(|line| line.contains("image")).count(), 1, "{images}");
     }
     if let Some(read) = read("annexes", &set) {
-        for words in ["附件2项目位置示意图", "邻水县", "附件3", "图片无法附印"] {
+        for words in ["附件2项目位置示意图", "邻水县", "附件3", "图片无法附印"]
+        {
             assert!(read.contains(words), "{words}: {read}");
         }
     }

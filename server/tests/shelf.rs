@@ -10,6 +10,7 @@ use battle_map_server::{
     cli::{self, Arguments},
 };
 use clap::Parser;
+use sha2::{Digest, Sha256};
 
 fn hash(byte: u8) -> ContentHash {
     ContentHash::new([byte; 32])
@@ -80,4 +81,16 @@ fn a_backup_takes_the_files_along_and_overwrites_none() {
     let again = run(&["battle-map", "backup", "--database", &database, &out]);
     assert_eq!(again.unwrap_err().exit_status(), 2);
     assert!(!Path::new(&out).exists(), "nothing is copied over another's files");
+}
+
+#[test]
+fn a_file_that_is_gone_or_was_changed_is_not_whole() {
+    let folder = tempfile::tempdir().unwrap();
+    let shelf = Shelf::beside(&folder.path().join("city.db"));
+    let content = ContentHash::new(Sha256::digest("content").into());
+    assert!(!shelf.is_whole(content), "it is not there");
+    lay(&shelf, content);
+    assert!(shelf.is_whole(content));
+    fs::write(shelf.path(content, Form::Original), "Content").unwrap();
+    assert!(!shelf.is_whole(content), "it was changed");
 }

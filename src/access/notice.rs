@@ -56,6 +56,6 @@ pub(super) fn has_to_answer(board: &Board, actor: &Actor, project: ProjectId) ->
     })
 }
 
-fn addressee(notice: &Notice) -> Option<Addressee> {
+pub(super) fn addressee(notice: &Notice) -> Option<Addressee> {
     Some(notice.issued()?.paper.addressee)
 }

@@ -1,12 +1,8 @@
-//! Which screens somebody may open, and who may see what shows a claim.
+//! Which screens somebody may open.
 
 use serde::{Deserialize, Serialize};
 
-use super::concerns;
-use crate::model::{
-    actor::{Actor, Role},
-    project::Project,
-};
+use crate::model::actor::{Actor, Role};
 
 /// A screen that not everybody sees, or that stands in everybody's menu.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -58,11 +54,6 @@ pub const fn may_open(actor: &Actor, screen: Screen) -> bool {
         Screen::Office => matches!(actor.role, Role::Office | Role::Leader | Role::Admin),
         Screen::Admin => matches!(actor.role, Role::Admin),
     }
-}
-
-/// Whether `actor` may see the evidence of `project`: those whose it is, and those who decide.
-pub fn may_see_evidence(actor: &Actor, project: &Project) -> bool {
-    matches!(actor.role, Role::Office | Role::Leader | Role::Admin) || concerns(project, actor.role)
 }
 
 #[cfg(test)]

@@ -44,7 +44,7 @@ enum Who {
     County,
     /// The project's own unit too.
     Theirs,
-    /// The unit that must answer the notice too.
+    /// The unit that must answer the notice too, and leaders.
     Showing,
     /// The unit that must solve the problem too.
     Solvers,
@@ -87,7 +87,9 @@ impl Who {
             Self::Office => &[Role::Admin, Role::Office],
             Self::County => &[Role::Admin, Role::Office, OWN_COUNTY],
             Self::Theirs => &[Role::Admin, Role::Office, OWN_COUNTY, OWN_UNIT],
-            Self::Showing => &[Role::Admin, Role::Office, OWN_COUNTY, OWN_UNIT, ADDRESSEE],
+            Self::Showing => {
+                &[Role::Admin, Role::Office, Role::Leader, OWN_COUNTY, OWN_UNIT, ADDRESSEE]
+            }
             Self::Answering => &[Role::Admin, Role::Office, OWN_UNIT],
             Self::Solvers => &[Role::Admin, Role::Office, OWN_COUNTY, OWN_UNIT, SOLVER],
             Self::Issuers | Self::Leaders => &[Role::Admin, Role::Office, Role::Leader],

@@ -70,11 +70,11 @@ pub struct NoticePrint {
 }
 
 impl NoticePaper {
-    /// The paper for somebody who may not see the evidence: its photographs are named and lie apart,
-    /// as documents do.
+    /// The paper for somebody who may not see all of its evidence: what `seen` does not name is
+    /// listed and lies apart, as documents do.
     #[must_use]
-    pub fn without_pictures(mut self) -> Self {
-        for annex in &mut self.annexes {
+    pub fn with_pictures(mut self, seen: impl Fn(EvidenceId) -> bool) -> Self {
+        for annex in self.annexes.iter_mut().filter(|annex| !seen(annex.evidence)) {
             annex.kind = FileKind::Pdf;
         }
         self

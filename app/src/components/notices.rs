@@ -8,7 +8,6 @@ mod documents;
 mod dots;
 mod draft;
 mod due;
-mod evidence;
 mod fields;
 mod file;
 mod filter;

@@ -1,9 +1,9 @@
 // A card's life: a month closed, cards proposed, good cause stated, a batch approved and issued, one
 // signed for without JavaScript, answered and lifted, one on its way from yellow to red.
+import { day } from '../../support/desk';
 import { expect, open, seriousFaults, signIn, test } from '../../support/test';
 import { DEMO_PASSWORD } from '../../support/server';
 
-const today = () => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
 
 test('a month is closed, and its cards go their way', async ({ page, browser, startServer }) => {
   test.setTimeout(240_000);
@@ -46,7 +46,7 @@ test('a month is closed, and its cards go their way', async ({ page, browser, st
   await expect(leader.locator('.sheet-paper tbody tr').filter({ hasText: name })).toHaveCount(1);
   await open(leader, `${server.url}/cards?shelf=approve`);
   await leader.getByLabel('全选').check();
-  await leader.getByLabel('签批日期').fill(today());
+  await leader.getByLabel('签批日期').fill(day(0));
   await leader.getByRole('button', { name: /签批通过/ }).click();
   await expect(leader.locator('.card-item')).toHaveCount(0);
 

@@ -1,5 +1,6 @@
 // Evidence: attached with a claim on a telephone, seen with its distance by the office, by nobody else.
 import { type Page } from '@playwright/test';
+import { day } from '../../support/desk';
 import { photo } from '../../support/photo';
 import { expect, open, seriousFaults, signIn, test } from '../../support/test';
 
@@ -42,7 +43,7 @@ test('a claim comes with its photograph; the office sees how far away it was tak
   await developed(page, '.claim-evidence');
   expect(await overflow(page)).toBeLessThanOrEqual(0);
   await page.screenshot({ path: 'test-results/evidence-phone.png' });
-  await due.getByLabel('完成日期').fill(new Date(Date.now() - 3 * 86_400_000).toISOString().slice(0, 10));
+  await due.getByLabel('完成日期').fill(day(-3));
   await due.locator('.claim-evidence input').uncheck();
   await due.locator('button.primary').click();
   await expect(due.locator('.row-fault')).toContainText('认定清单要求佐证材料');

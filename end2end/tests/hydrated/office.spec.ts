@@ -1,4 +1,5 @@
 // The headquarters: a report returned, a month closed, claims recognised, and the wall that follows.
+import { day } from '../../support/desk';
 import { expect, seriousFaults, signIn, test } from '../../support/test';
 
 test.use({ expectedErrors: [/403|422/] });
@@ -45,7 +46,7 @@ test('what a county claims is recognised in a batch, with a bureau’s opinion',
   const due = county.locator('.grid-due li').filter({ hasText: '申报完成' }).filter({ hasNotText: '开工' }).first();
   const project = await due.locator('xpath=ancestor::tr/preceding-sibling::tr[contains(@class, "grid-row")][1]').locator('th b').textContent();
   await due.getByText('申报完成').first().click();
-  await due.getByLabel('完成日期').fill(new Date(Date.now() - 3 * 86_400_000).toISOString().slice(0, 10));
+  await due.getByLabel('完成日期').fill(day(-3));
   await due.getByRole('button', { name: '申报完成' }).click();
   await expect(county.locator('.claimed').filter({ hasText: '待认定' }).first()).toBeVisible();
 

@@ -114,10 +114,7 @@ impl Attachments {
         };
         let board = self.commands.board();
         let evidence = id.parse::<EvidenceId>().ok().and_then(|id| board.evidence.get(&id));
-        let seen = evidence.filter(|evidence| {
-            let project = board.projects.get(&evidence.project);
-            project.is_some_and(|project| access::may_see_evidence(&who.actor, project))
-        });
+        let seen = evidence.filter(|known| access::may_see_file(&board, &who.actor, known));
         match seen {
             Some(evidence) => Ok((evidence.clone(), who)),
             None => Err(refused(StatusCode::NOT_FOUND, "not-found")),

@@ -13,6 +13,7 @@ use std::{
 };
 
 use battle_map::value::ContentHash;
+use sha2::{Digest, Sha256};
 
 use super::AttachmentError;
 
@@ -52,6 +53,15 @@ impl Shelf {
             Form::Thumbnail => ".jpg",
         };
         self.folder.join(folder).join(format!("{rest}{ending}"))
+    }
+
+    /// Whether a file is there and has the content its hash says.
+    #[must_use]
+    pub fn is_whole(&self, hash: ContentHash) -> bool {
+        let mut sum = Sha256::new();
+        let read = File::open(self.path(hash, Form::Original))
+            .and_then(|mut file| io::copy(&mut file, &mut sum));
+        read.is_ok() && ContentHash::new(sum.finalize().into()) == hash
     }
 
     /// A path for a file that is not complete yet; no other has it.

@@ -6,6 +6,7 @@ mod export;
 mod geometry;
 mod import;
 mod notice;
+mod plan_paper;
 mod regions;
 
 use std::{
@@ -31,6 +32,7 @@ pub use self::{
     geometry::{GeometryOptions, run as geometry},
     import::{ImportOptions, run as import},
     notice::{NoticeCommand, run as notice_pdf},
+    plan_paper::PlanPaperOptions,
     regions::{RegionsOptions, run as regions},
 };
 use super::{LedgerError, Unreadable, error::Quantity, sheet::MEGABYTE};

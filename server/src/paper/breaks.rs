@@ -59,13 +59,13 @@ mod tests {
 
     #[test]
     fn no_line_begins_with_a_closing_mark_or_ends_with_an_opening_one() {
-        assert_eq!(bars("项目（一期），停工。"), "项|目|（一|期），停|工。");
+        assert_eq!(bars("项目（一期），停工。"), "项|目|（一|期），|停|工。");
         assert_eq!(bars("规则“百分点制”第"), "规|则|“百|分|点|制”|第");
     }
 
     #[test]
     fn figures_and_words_stay_whole() {
-        assert_eq!(bars("达83.3%，约0826-2345678号"), "达|83.3%，约|0826-2345678|号");
+        assert_eq!(bars("达83.3%，约0826-2345678号"), "达|83.3%，|约|0826-2345678|号");
         assert_eq!(bars("Guang'an city"), "Guang'an |city");
     }
 

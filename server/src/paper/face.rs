@@ -48,7 +48,8 @@ impl Face {
 
     /// Whether it knows a character.
     pub fn knows(&self, c: char) -> bool {
-        self.reference().is_some_and(|face| face.charmap().map(c).is_some_and(|id| id.to_u32() != 0))
+        self.reference()
+            .is_some_and(|face| face.charmap().map(c).is_some_and(|id| id.to_u32() != 0))
     }
 
     /// The glyphs of a text, in its order.
@@ -91,7 +92,9 @@ fn simplified(bytes: &[u8]) -> u32 {
     let faces = (0..32).map_while(|index| Some((index, FontRef::from_index(bytes, index).ok()?)));
     let chinese = |face: &FontRef<'_>| {
         let names = face.localized_strings(StringId::FAMILY_NAME);
-        names.map(|name| name.to_string()).any(|name| name.ends_with(" SC") || name.ends_with(" CN"))
+        names
+            .map(|name| name.to_string())
+            .any(|name| name.ends_with(" SC") || name.ends_with(" CN"))
     };
     faces.into_iter().find(|(_, face)| chinese(face)).map_or(0, |(index, _)| index)
 }

@@ -193,7 +193,8 @@ fn folders() -> Vec<PathBuf> {
         ["/usr/local/share/fonts", "/usr/share/fonts", "/Library/Fonts", "/System/Library/Fonts"]
             .map(PathBuf::from)
             .into();
-    let below = |variable: &str, path: &str| Some(PathBuf::from(std::env::var_os(variable)?).join(path));
+    let below =
+        |variable: &str, path: &str| Some(PathBuf::from(std::env::var_os(variable)?).join(path));
     folders.extend(below("HOME", ".fonts"));
     folders.extend(below("HOME", ".local/share/fonts"));
     folders.extend(below("WINDIR", "Fonts"));
@@ -202,7 +203,9 @@ fn folders() -> Vec<PathBuf> {
 
 fn named<'a>(installed: &'a [PathBuf], name: &str) -> Option<&'a PathBuf> {
     let is = |path: &&PathBuf| {
-        path.file_name().and_then(|file| file.to_str()).is_some_and(|f| f.eq_ignore_ascii_case(name))
+        path.file_name()
+            .and_then(|file| file.to_str())
+            .is_some_and(|f| f.eq_ignore_ascii_case(name))
     };
     installed.iter().find(is)
 }
@@ -226,10 +229,9 @@ fn collect(folder: &Path, depth: usize, files: &mut Vec<PathBuf>) {
         if files.len() >= FILES {
             return;
         }
-        let is_font = path
-            .extension()
-            .and_then(|e| e.to_str())
-            .is_some_and(|e| ["ttf", "ttc", "otf", "otc"].iter().any(|x| e.eq_ignore_ascii_case(x)));
+        let is_font = path.extension().and_then(|e| e.to_str()).is_some_and(|e| {
+            ["ttf", "ttc", "otf", "otc"].iter().any(|x| e.eq_ignore_ascii_case(x))
+        });
         if is_font {
             files.push(path);
         } else if path.is_dir() {

@@ -72,7 +72,13 @@ fn line(shape: &Shape, all: Range<usize>, goes_on: bool) -> Line {
 }
 
 /// A line as runs of one face each, from `x` on, in `room` points.
-pub fn runs(shape: &Shape, line: &Line, (x, baseline): (f32, f32), room: f32, align: Align) -> Vec<Run> {
+pub fn runs(
+    shape: &Shape,
+    line: &Line,
+    (x, baseline): (f32, f32),
+    room: f32,
+    align: Align,
+) -> Vec<Run> {
     let clusters = &shape.clusters[line.clusters.clone()];
     let slack = room - line.width;
     let stretch = |pair: &[Cluster]| may_stretch(pair[0].ends.1, pair[1].ends.0);

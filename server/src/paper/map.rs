@@ -141,7 +141,8 @@ impl<'a> Pen<'a> {
         let place = self.stack.pop();
         let word = std::mem::take(&mut self.word);
         if let Some(place) = place.filter(|_| !word.is_empty()) {
-            let style = Style { size: NAME, face: Which::Text, tracking: 0.0, ink: Ink(0x33, 0x33, 0x33) };
+            let style =
+                Style { size: NAME, face: Which::Text, tracking: 0.0, ink: Ink(0x33, 0x33, 0x33) };
             let shape = Shape::new(&word, style, self.fonts);
             let line = lines(&shape, f32::INFINITY, 0.0).remove(0);
             let middle = (place.by.tx() - line.width / 2.0, place.by.ty() + place.y);

@@ -17,19 +17,24 @@ use battle_map_app::{api::ApiError, backend::SharedBackend, paper::PAPER_WORDS};
 use tokio::sync::Semaphore;
 
 use super::{FontFiles, PaperError, Pdf, pdf};
-use crate::{auth::Who, feed::refused};
+use crate::{
+    attachment::{Prints, Shelf},
+    auth::Who,
+    feed::refused,
+};
 
 /// What setting papers needs.
 struct Press {
     backend: SharedBackend,
     /// The font that was chosen, if one was.
     font: Option<String>,
+    shelf: Arc<Shelf>,
     one: Arc<Semaphore>,
 }
 
 /// The route.
-pub fn router(backend: SharedBackend, font: Option<String>) -> Router {
-    let press = Press { backend, font, one: Arc::new(Semaphore::new(1)) };
+pub fn router(backend: SharedBackend, font: Option<String>, shelf: Arc<Shelf>) -> Router {
+    let press = Press { backend, font, shelf, one: Arc::new(Semaphore::new(1)) };
     Router::new().route("/notices/{id}/paper.pdf", get(paper)).with_state(Arc::new(press))
 }
 
@@ -58,11 +63,12 @@ impl Press {
     async fn set(&self, paper: NoticePaper) -> Result<Pdf, PaperError> {
         let stopped = |_| PaperError::Unwritable("the server is stopping".to_owned());
         let turn = self.one.clone().acquire_owned().await.map_err(stopped)?;
-        let font = self.font.clone();
+        let (font, shelf) = (self.font.clone(), self.shelf.clone());
         let work = move || {
             let _turn = turn;
             let fonts = FontFiles::find(font.as_deref())?;
-            pdf(&paper, &PAPER_WORDS, &fonts, &|_| None)
+            let prints = Prints::from(&shelf);
+            pdf(&paper, &PAPER_WORDS, &fonts, &|annex| prints.of(annex))
         };
         let done = tokio::task::spawn_blocking(work).await;
         done.unwrap_or_else(|error| Err(PaperError::Unwritable(error.to_string())))
@@ -86,7 +92,8 @@ fn no_paper(id: u32, error: &PaperError, headers: &HeaderMap) -> Response {
     tracing::error!(notice = id, %error, "a paper cannot be set");
     let accepts = headers.get(header::ACCEPT).and_then(|accept| accept.to_str().ok());
     if accepts.is_some_and(|accept| accept.contains("text/html")) {
-        return Redirect::to(&format!("/notices/{id}/print?fault={}", error.code())).into_response();
+        return Redirect::to(&format!("/notices/{id}/print?fault={}", error.code()))
+            .into_response();
     }
     refused(StatusCode::SERVICE_UNAVAILABLE, error.code())
 }

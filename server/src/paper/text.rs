@@ -84,11 +84,8 @@ fn cluster(
     let piece = text.get(bytes.clone())?;
     let ends = (piece.chars().next()?, piece.chars().next_back()?);
     let lacks = shaped.iter().any(|glyph| glyph.glyph == 0) && !ends.0.is_whitespace();
-    let (face, glyphs) = if lacks {
-        rescued(piece, style.face, fonts)
-    } else {
-        (style.face, shaped.to_vec())
-    };
+    let (face, glyphs) =
+        if lacks { rescued(piece, style.face, fonts) } else { (style.face, shaped.to_vec()) };
     let glyph = |glyph: &Shaped| {
         let id = GlyphId::new(glyph.glyph);
         let (x, y) = glyph.offset;

@@ -30,9 +30,7 @@ pub(super) fn ordinal(number: usize) -> String {
 /// A text as it may stand on paper: on one line, and without the unseen signs that turn the
 /// direction of what follows or take no room.
 pub(super) fn plain(text: &str) -> String {
-    let seen = |c: &char| {
-        !matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
-    };
+    let seen = |c: &char| !matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}');
     let blank = |c: char| if c.is_control() { ' ' } else { c };
     let text: String = text.chars().filter(seen).map(blank).collect();
     text.trim().to_owned()

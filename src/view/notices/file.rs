@@ -176,17 +176,13 @@ fn stage(board: &Board, issued: &Issued, now: Timestamp) -> Stage {
     }
 }
 
-/// Evidence that counts, for those who may see it.
+/// Evidence that counts, as far as `actor` may see it.
 fn evidence(board: &Board, actor: &Actor, notice: &Notice) -> Vec<(EvidenceId, String)> {
     let Some(project) = board.projects.get(&notice.project) else { return Vec::new() };
-    let sees = access::may_see_evidence(actor, project)
-        || notice.issued().is_some_and(|i| access::is_addressee(actor, i.paper.addressee));
-    if !sees {
-        return Vec::new();
-    }
     let known = project.evidence.iter().rev().filter_map(|id| board.evidence.get(id));
     let counting = known.filter(|known| known.withdrawn.is_none());
-    counting.map(|known| (known.id, known.file.name.to_string())).collect()
+    let seen = counting.filter(|known| access::may_see_file(board, actor, known));
+    seen.map(|known| (known.id, known.file.name.to_string())).collect()
 }
 
 /// The policy and the phase together: what the policy allows and the rules would not refuse.

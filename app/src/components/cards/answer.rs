@@ -10,7 +10,7 @@ use battle_map::{
 use leptos::prelude::*;
 
 use super::verify::EvidenceChoice;
-use crate::{deed::Deed, me::use_me, texts::use_texts};
+use crate::{components::evidence::ScanField, deed::Deed, me::use_me, texts::use_texts};
 
 /// The form for the step that is due.
 #[component]
@@ -57,6 +57,7 @@ fn SignOnBehalf(row: CardRow, deed: Deed) -> impl IntoView {
     let texts = use_texts();
     let (card, read) = (row.id, Read { subject: row.subject, version: row.version });
     let [person, on, document] = [(); 3].map(|()| RwSignal::new(String::new()));
+    let scan = RwSignal::new(None::<EvidenceId>);
     let give = move |_| {
         let (Ok(person), Ok(on)) =
             (Name::new(&person.get_untracked()), on.get_untracked().parse::<Day>())
@@ -65,7 +66,8 @@ fn SignOnBehalf(row: CardRow, deed: Deed) -> impl IntoView {
             return;
         };
         let document = Name::new(&document.get_untracked()).ok();
-        let signature = Signature { person, on, paper: Some(Paper { scan: None, document }) };
+        let paper = Paper { scan: scan.get_untracked(), document };
+        let signature = Signature { person, on, paper: Some(paper) };
         deed.give(Command::Card(CardCommand::Acknowledge { card, signature }), vec![read]);
     };
     view! {
@@ -73,6 +75,7 @@ fn SignOnBehalf(row: CardRow, deed: Deed) -> impl IntoView {
             <input aria-label=texts.get("cards.signer") placeholder=texts.get("cards.signer") on:input=move |e| person.set(event_target_value(&e)) />
             <input type="date" aria-label=texts.get("cards.signed-on") on:input=move |e| on.set(event_target_value(&e)) />
             <input aria-label=texts.get("cards.paper") placeholder=texts.get("cards.paper") on:input=move |e| document.set(event_target_value(&e)) />
+            <ScanField project=Signal::stored(row.project) scan />
             <button class="button" type="button" disabled=move || deed.is_busy() on:click=give>{texts.get("cards.sign-on-behalf")}</button>
         </div>
     }

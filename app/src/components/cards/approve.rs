@@ -9,12 +9,13 @@ use battle_map::{
         actor::Role,
         card::{CardCommand, Exemption, Paper},
     },
-    value::{CardId, Day, Name, Text},
+    value::{CardId, Day, EvidenceId, Name, ProjectId, Text},
     view::cards::CardRow,
 };
 use leptos::prelude::*;
 
 use crate::{
+    components::evidence::ScanField,
     deed::{Deed, DeedFault, use_deed},
     me::use_me,
     texts::use_texts,
@@ -32,13 +33,15 @@ struct Leader {
     own: StoredValue<Option<Name>>,
     name: RwSignal<String>,
     document: RwSignal<String>,
+    scan: RwSignal<Option<EvidenceId>>,
 }
 
 impl Leader {
     fn here() -> Self {
         let own = use_me().actor.filter(|actor| actor.role == Role::Leader);
         let own = StoredValue::new(own.map(|actor| actor.name));
-        Self { own, name: RwSignal::new(String::new()), document: RwSignal::new(String::new()) }
+        let [name, document] = [(); 2].map(|()| RwSignal::new(String::new()));
+        Self { own, name, document, scan: RwSignal::new(None) }
     }
 
     /// Who approves, and by which paper; none while the office has not named anybody.
@@ -47,17 +50,24 @@ impl Leader {
             return Some((own, None));
         }
         let document = Name::new(&self.document.get_untracked()).ok();
-        let paper = Paper { scan: None, document };
+        let paper = Paper { scan: self.scan.get_untracked(), document };
         Some((Name::new(&self.name.get_untracked()).ok()?, Some(paper)))
     }
 }
 
+/// Who approves, and by which paper: only where somebody records it on their behalf.
 #[component]
-fn LeaderFields(leader: Leader) -> impl IntoView {
+fn LeaderFields(
+    leader: Leader,
+    /// The project with whose evidence the scan goes.
+    #[prop(into)]
+    project: Signal<Option<ProjectId>>,
+) -> impl IntoView {
     let texts = use_texts();
     leader.own.with_value(Option::is_none).then(|| view! {
         <input aria-label=texts.get("cards.leader") placeholder=texts.get("cards.leader") on:input=move |e| leader.name.set(event_target_value(&e)) />
         <input aria-label=texts.get("cards.paper") placeholder=texts.get("cards.paper") on:input=move |e| leader.document.set(event_target_value(&e)) />
+        <ScanField project scan=leader.scan />
     })
 }
 
@@ -74,6 +84,14 @@ pub fn ApproveBatch(
     let leader = Leader::here();
     let on = RwSignal::new(String::new());
     let count = move || chosen.with(BTreeSet::len);
+    // The scan of a sheet goes with the first of its projects.
+    let project = Memo::new(move |_| {
+        chosen.with(|chosen| {
+            rows.with(|rows| {
+                rows.iter().filter(|row| chosen.contains(&row.id)).find_map(|row| row.project)
+            })
+        })
+    });
     let approve = move |_| {
         let (Some((leader, paper)), Ok(on)) = (leader.read(), on.get_untracked().parse::<Day>())
         else {
@@ -89,7 +107,7 @@ pub fn ApproveBatch(
             <ChooseAll rows chosen />
             <a class="button" href="/cards/sheet">{texts.get("cards.sheet")}</a>
             <div class="decide">
-                <LeaderFields leader />
+                <LeaderFields leader project />
                 <input type="date" aria-label=texts.get("cards.approved-on") on:input=move |e| on.set(event_target_value(&e)) />
                 <button class="primary" type="button" disabled=move || count() == 0 || deed.is_busy() on:click=approve>
                     {move || texts.fill("cards.approve", &[("count", &count().to_string())])}
@@ -149,7 +167,7 @@ pub fn ExemptCard(
             <div class="decide">
                 <input aria-label=texts.get("cards.exempt-reason") placeholder=texts.get("cards.exempt-reason") on:input=move |e| reason.set(event_target_value(&e)) />
                 <input type="date" aria-label=texts.get("cards.exempt-until") on:input=move |e| until.set(event_target_value(&e)) />
-                <LeaderFields leader />
+                <LeaderFields leader project=Signal::stored(row.project) />
                 <button class="button" type="button" disabled=move || deed.is_busy() on:click=give>{texts.get("cards.exempt-now")}</button>
             </div>
         </details>

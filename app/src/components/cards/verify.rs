@@ -8,7 +8,11 @@ use battle_map::{
 };
 use leptos::prelude::*;
 
-use crate::{deed::Deed, texts::use_texts};
+use crate::{
+    components::evidence::{ChooseEvidence, toggle},
+    deed::Deed,
+    texts::use_texts,
+};
 
 /// The form.
 #[component]
@@ -55,7 +59,7 @@ pub fn VerifyCard(
     }
 }
 
-/// What the project has in its file, to be named as evidence.
+/// What its project has or is given now, to be named as evidence.
 #[component]
 pub fn EvidenceChoice(
     /// Of which card.
@@ -63,28 +67,7 @@ pub fn EvidenceChoice(
     /// What is named.
     evidence: RwSignal<Vec<EvidenceId>>,
 ) -> impl IntoView {
-    let texts = use_texts();
-    let none = row.choices.is_empty();
-    let choices = row.choices.into_iter().map(|file| {
-        let id = file.id;
-        let choose = move |event| {
-            let on = event_target_checked(&event);
-            evidence.update(|named| {
-                named.retain(|known| *known != id);
-                if on {
-                    named.push(id);
-                }
-            });
-        };
-        view! { <label><input type="checkbox" on:change=choose /> {file.name}</label> }
-    });
-    let choices = choices.collect_view();
-    (!none).then(|| {
-        view! {
-            <fieldset class="card-evidence">
-                <legend>{texts.get("cards.choose-evidence")}</legend>
-                {choices}
-            </fieldset>
-        }
-    })
+    let known: Vec<_> = row.choices.into_iter().map(|file| (file.id, file.name)).collect();
+    let known = Signal::stored(known);
+    view! { <ChooseEvidence project=row.project known chosen=evidence toggle=toggle(evidence) /> }
 }

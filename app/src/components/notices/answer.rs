@@ -6,11 +6,9 @@ use battle_map::{
 };
 use leptos::prelude::*;
 
-use super::{
-    evidence::{ChooseEvidence, toggled},
-    handle::Handle,
-};
+use super::handle::Handle;
 use crate::{
+    components::evidence::{ChooseEvidence, toggle},
     deed::{DeedFault, use_deed},
     texts::use_texts,
 };
@@ -25,7 +23,6 @@ pub fn Answer(
     let deed = use_deed();
     let words = RwSignal::new(String::new());
     let chosen = RwSignal::new(Vec::<EvidenceId>::new());
-    let toggle = Callback::new(move |id| chosen.update(|chosen| toggled(chosen, id)));
     let answer = move |_| match Text::new(&words.get_untracked()) {
         Ok(text) => {
             let evidence = chosen.get_untracked();
@@ -40,7 +37,7 @@ pub fn Answer(
                 <span>{texts.get("notice.answer-words")}</span>
                 <textarea rows="6" on:input=move |e| words.set(event_target_value(&e))></textarea>
             </label>
-            <ChooseEvidence project=at.project known=at.evidence chosen toggle />
+            <ChooseEvidence project=at.project known=at.evidence chosen toggle=toggle(chosen) />
             <button class="primary" type="button" disabled=move || deed.is_busy() on:click=answer>
                 {texts.get("notice.answer-send")}
             </button>

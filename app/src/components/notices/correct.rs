@@ -3,12 +3,13 @@
 
 use battle_map::{
     model::notice::NoticeCommand,
-    value::{Day, EvidenceId, Name, NoticeId, Text},
+    value::{Day, EvidenceId, Name, Text},
 };
 use leptos::prelude::*;
 
-use super::{evidence::ChooseEvidence, handle::Handle};
+use super::handle::Handle;
 use crate::{
+    components::evidence::{ChooseEvidence, toggle},
     deed::{DeedFault, use_deed},
     live::use_clock,
     texts::use_texts,
@@ -70,20 +71,21 @@ pub fn Correct(
     let deed = use_deed();
     let notice = at.id;
     let words = RwSignal::new(String::new());
+    let evidence = RwSignal::new(Vec::<EvidenceId>::new());
     Effect::new(move |_| {
         if deed.done() > 0 {
             words.set(String::new());
+            evidence.set(Vec::new());
         }
     });
-    let give =
-        move |make: fn(NoticeId, Text) -> NoticeCommand| match Text::new(&words.get_untracked()) {
-            Ok(text) => at.give(deed, make(notice, text)),
-            Err(_) => deed.refuse("notice.words-missing"),
-        };
-    let supplement = move |_| {
-        give(|notice, text| NoticeCommand::Supplement { notice, text, evidence: Vec::new() });
+    let give = move |withdraws: bool| match Text::new(&words.get_untracked()) {
+        Ok(reason) if withdraws => at.give(deed, NoticeCommand::Withdraw { notice, reason }),
+        Ok(text) => {
+            let evidence = evidence.get_untracked();
+            at.give(deed, NoticeCommand::Supplement { notice, text, evidence });
+        }
+        Err(_) => deed.refuse("notice.words-missing"),
     };
-    let withdraw = move |_| give(|notice, reason| NoticeCommand::Withdraw { notice, reason });
     view! {
         <details class="notice-move">
             <summary>{texts.get("notice.correct")}</summary>
@@ -91,9 +93,10 @@ pub fn Correct(
             <label><span>{texts.get("notice.correct-words")}</span>
                 <textarea rows="3" prop:value=move || words.get() on:input=move |e| words.set(event_target_value(&e))></textarea>
             </label>
+            <ChooseEvidence project=at.project known=at.evidence chosen=evidence toggle=toggle(evidence) />
             <div class="notice-buttons">
-                <button class="button" type="button" disabled=move || deed.is_busy() on:click=supplement>{texts.get("notice.supplement")}</button>
-                <button class="button" type="button" disabled=move || deed.is_busy() on:click=withdraw>{texts.get("notice.withdraw")}</button>
+                <button class="button" type="button" disabled=move || deed.is_busy() on:click=move |_| give(false)>{texts.get("notice.supplement")}</button>
+                <button class="button" type="button" disabled=move || deed.is_busy() on:click=move |_| give(true)>{texts.get("notice.withdraw")}</button>
             </div>
             <DeedFault deed />
         </details>

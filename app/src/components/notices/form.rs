@@ -7,7 +7,6 @@ use leptos_meta::Title;
 use leptos_router::{NavigateOptions, hooks::use_navigate};
 
 use super::{
-    evidence::{ChooseEvidence, toggled},
     fields::{
         AddresseeField, AreaField, DayField, DocumentField, LeaderField, LineField, SignField,
         Wrong,
@@ -15,6 +14,7 @@ use super::{
     units::ChooseUnits,
 };
 use crate::{
+    components::evidence::{ChooseEvidence, toggled},
     components::{
         fault::Fault,
         frame::{Desk, Here},

@@ -6,8 +6,8 @@ use battle_map::{
 };
 use leptos::prelude::*;
 
-use super::evidence::names;
 use crate::{
+    components::evidence::names,
     format,
     notice::since,
     texts::{Texts, use_texts},

@@ -16,7 +16,9 @@ use battle_map::{
 };
 use clap::Args;
 
-use super::{CommandError, block_on, give, name, open, read_file, texts, write_file};
+use super::{
+    CommandError, PlanPaperOptions, block_on, give, name, open, read_file, texts, write_file,
+};
 use crate::{
     clock,
     ledger::{
@@ -73,6 +75,9 @@ pub struct ImportOptions {
         value_parser = name
     )]
     pub new: Vec<Name>,
+    /// The paper of its plans
+    #[command(flatten)]
+    pub paper: PlanPaperOptions,
     /// Where rejected rows are written; else beside the ledger
     #[arg(long, value_name = "FILE", env = "BATTLE_MAP_REJECTED")]
     pub rejected: Option<PathBuf>,
@@ -150,6 +155,7 @@ async fn take_in(options: &ImportOptions) -> Result<Outcome, CommandError> {
 /// Puts what the person decided about renames into the ledger.
 fn decide(options: &ImportOptions, ledger: &mut Ledger) {
     ledger.added.clone_from(&options.new);
+    ledger.paper = options.paper.paper(clock::now().day());
     for Decision(old, new) in &options.rename {
         match old {
             Some(old) => ledger.renames.push((old.clone(), new.clone())),

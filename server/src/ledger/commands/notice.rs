@@ -13,6 +13,7 @@ use clap::{Args, Subcommand};
 
 use super::{CommandError, block_on, open, write_file};
 use crate::{
+    attachment::{Prints, Shelf},
     clock,
     paper::{FontFiles, pdf},
 };
@@ -55,7 +56,9 @@ pub fn run(options: &NoticePdfOptions) -> Result<(), CommandError> {
         notice_print(board, &actor, notice, &PAPER_WORDS, clock::now()).ok_or_else(number)
     })?;
     let fonts = FontFiles::find(options.paper_font.as_deref())?;
-    let set = pdf(&paper, &PAPER_WORDS, &fonts, &|_| None)?;
+    let shelf = Shelf::beside(&options.database);
+    let prints = Prints::from(&shelf);
+    let set = pdf(&paper, &PAPER_WORDS, &fonts, &|annex| prints.of(annex))?;
     write_file(&options.out, &set.bytes)?;
     let missing: String = set.missing.iter().collect();
     if !missing.is_empty() {
@@ -67,7 +70,8 @@ pub fn run(options: &NoticePdfOptions) -> Result<(), CommandError> {
 
 /// The issued notice with a number, however its brackets are typed.
 fn numbered(board: &Board, number: &str) -> Option<NoticeId> {
-    let spelled = |number: &str| normalised(number).replace(['[', '{'], "(").replace([']', '}'], ")");
+    let spelled =
+        |number: &str| normalised(number).replace(['[', '{'], "(").replace([']', '}'], ")");
     let wanted = spelled(number);
     let mut notices = board.notices.values();
     let found = notices.find(|notice| {

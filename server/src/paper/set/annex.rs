@@ -16,7 +16,11 @@ use crate::paper::{
 
 impl Setter<'_> {
     /// One annex: its number, its title, and what it shows.
-    pub(super) fn annex(&mut self, annex: &Annex, pictures: Pictures<'_>) -> Result<(), PaperError> {
+    pub(super) fn annex(
+        &mut self,
+        annex: &Annex,
+        pictures: Pictures<'_>,
+    ) -> Result<(), PaperError> {
         let label = Style { face: Which::Bold, ..TEXT };
         let broken = self.broken(&annex.label, label, WIDTH, 0.0, LINE);
         self.text(&broken, 0.0, Align::Filled)?;
@@ -50,7 +54,8 @@ impl Setter<'_> {
     }
 
     fn picture(&mut self, annex: &PaperAnnex, pictures: Pictures<'_>) -> Result<(), PaperError> {
-        let Some((image, turn)) = pictures(annex).and_then(|file| picture::picture(annex.kind, file))
+        let Some((image, turn)) =
+            pictures(annex).and_then(|file| picture::picture(annex.kind, file))
         else {
             return self.paragraph(&self.words.fill("paper.picture-missing", &[]));
         };

@@ -92,7 +92,12 @@ impl Setter<'_> {
     }
 
     /// The titles hang behind the heading; the list stays with the signature.
-    fn annex_list(&mut self, label: &str, titles: &[String], signs: bool) -> Result<(), PaperError> {
+    fn annex_list(
+        &mut self,
+        label: &str,
+        titles: &[String],
+        signs: bool,
+    ) -> Result<(), PaperError> {
         let heading = self.broken(label, TEXT, WIDTH, 0.0, LINE);
         let hang = 2.0 * CHAR + heading.lines.first().map_or(0.0, |line| line.width);
         let room = WIDTH - hang - CHAR;
@@ -120,9 +125,8 @@ impl Setter<'_> {
         let room = WIDTH - 2.0 * CHAR;
         let signer = self.broken(signer, TEXT, room, 0.0, LINE);
         let day = day.map(|day| self.broken(day, TEXT, room, 0.0, LINE));
-        let widest = |broken: &Broken| {
-            broken.lines.iter().map(|line| line.width).fold(0.0, f32::max)
-        };
+        let widest =
+            |broken: &Broken| broken.lines.iter().map(|line| line.width).fold(0.0, f32::max);
         let day_width = day.as_ref().map_or(0.0, widest);
         let by_day = WIDTH - 4.0 * CHAR - day_width / 2.0;
         let by_signer = WIDTH - 2.0 * CHAR - widest(&signer) / 2.0;

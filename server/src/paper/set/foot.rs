@@ -33,8 +33,8 @@ impl Setter<'_> {
             self.skip(PITCH);
             self.text(&many, CHAR, Align::Filled)?;
         }
-        let height = copies.as_ref().map_or(0.0, lines)
-            + issued.as_ref().map_or(0.0, |(who, _)| lines(who));
+        let height =
+            copies.as_ref().map_or(0.0, lines) + issued.as_ref().map_or(0.0, |(who, _)| lines(who));
         if copies.is_none() && issued.is_none() {
             return Ok(());
         }

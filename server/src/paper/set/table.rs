@@ -35,7 +35,12 @@ impl Setter<'_> {
                 [second, after @ ..] if !long(first) && !long(second) => {
                     rest = after;
                     let half = WIDTH / 2.0 - LABEL;
-                    self.row(&[(&first.label, LABEL), (&first.value, half), (&second.label, LABEL), (&second.value, half)])?;
+                    self.row(&[
+                        (&first.label, LABEL),
+                        (&first.value, half),
+                        (&second.label, LABEL),
+                        (&second.value, half),
+                    ])?;
                 }
                 _ => {
                     rest = others;

@@ -80,6 +80,8 @@ pub const WAYS: &[Way] = &[
     get("/notices/new", OFFICE),
     get("/notices/types", DESK_OF_OFFICE),
     at("/notices/:id", "/notices/1", Whom::SignedIn),
+    at("/notices/:id/print", "/notices/1/print", Whom::SignedIn),
+    at("/notices/{id}/paper.pdf", "/notices/1/paper.pdf", Whom::SignedIn),
     get("/cards", READERS),
     get("/cards/sheet", READERS),
     get("/my", DESKS),
@@ -131,6 +133,7 @@ pub const WAYS: &[Way] = &[
     post("/api/view/import", DESK_OF_OFFICE),
     post("/api/view/notice", Whom::SignedIn),
     post("/api/view/notice-form", OFFICE),
+    post("/api/view/notice-print", Whom::SignedIn),
     post("/api/view/notices", READERS),
     post("/api/view/project-notices", Whom::SignedIn),
     post("/api/view/bureaus", Whom::SignedIn),
@@ -202,6 +205,7 @@ impl Way {
             | "/api/view/project-notices"
             | "/api/view/project-cards"
             | "/api/view/notice"
+            | "/api/view/notice-print"
             | "/api/view/evidence" => json!({ "id": 1 }),
             "/api/secrets/password" => json!({ "person": 99 }),
             "/api/secrets/token" => json!({ "label": "walk", "role": "display" }),

@@ -102,9 +102,9 @@ impl Writer<'_> {
         let sign = sign.map(|by| day(self.words, by));
         let answer = answer.map(|by| day(self.words, by));
         let deadlines = match (&sign, &answer) {
-            (Some(sign), Some(answer)) => {
-                Some(self.words.fill("paper.sign-and-answer", &[("sign", sign), ("answer", answer)]))
-            }
+            (Some(sign), Some(answer)) => Some(
+                self.words.fill("paper.sign-and-answer", &[("sign", sign), ("answer", answer)]),
+            ),
             (Some(sign), None) => Some(self.words.fill("paper.sign", &[("sign", sign)])),
             (None, Some(answer)) => Some(self.words.fill("paper.answer", &[("answer", answer)])),
             (None, None) => None,
