@@ -20,6 +20,7 @@ pub mod map_page;
 pub mod notices;
 pub mod office;
 pub mod paper;
+pub mod paste;
 pub mod problems;
 pub mod project;
 pub mod rules;

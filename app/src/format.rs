@@ -111,7 +111,7 @@ pub fn bytes(bytes: u32) -> String {
     match bytes {
         0..1_024 => format!("{bytes} B"),
         1_024..1_048_576 => format!("{} KB", bytes / 1_024),
-        _ => format!("{} MB", tenths(i64::from(bytes) * 10 / 1_048_576)),
+        _ => format!("{} MB", tenths((i64::from(bytes) * 10 + 524_288) / 1_048_576)),
     }
 }
 

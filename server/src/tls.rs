@@ -74,6 +74,9 @@ impl TlsOptions {
         };
         let chain = CertificateDer::pem_file_iter(cert)
             .and_then(Iterator::collect::<Result<Vec<_>, _>>)
+            .and_then(
+                |chain| if chain.is_empty() { Err(pem::Error::NoItemsFound) } else { Ok(chain) },
+            )
             .map_err(fault(cert))?;
         let key = PrivateKeyDer::from_pem_file(key).map_err(fault(key))?;
         let mut config = ServerConfig::builder_with_provider(Arc::new(ring::default_provider()))

@@ -67,9 +67,8 @@ fn a_backup_takes_the_files_along_and_overwrites_none() {
     let folder = tempfile::tempdir().unwrap();
     let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
     let (database, out) = (path("city.db"), path("copy.db"));
-    let password =
-        ["battle-map", "token", "--database", &database, "--role", "viewer", "--label", "x"];
-    run(&password).unwrap();
+    let regions = concat!(env!("CARGO_MANIFEST_DIR"), "/../public/regions/guangan.geojson");
+    run(&["battle-map", "regions", "--database", &database, regions]).unwrap();
     let shelf = Shelf::beside(Path::new(&database));
     lay(&shelf, hash(1));
 

@@ -99,7 +99,11 @@ mod tests {
     use crate::{
         command::Command,
         decide::stand::{Stand, actor, name},
-        model::{checklist::ChecklistCommand, milestone::MilestoneKind, person::PersonCommand},
+        model::{
+            checklist::{ChecklistCommand, ChecklistItem},
+            milestone::MilestoneKind,
+            person::PersonCommand,
+        },
         value::UnitId,
     };
 
@@ -107,7 +111,8 @@ mod tests {
     fn what_is_kept_comes_with_the_version_a_change_must_name() {
         let (mut stand, _) = Stand::with_a_project("2026-03-20");
         let kind = MilestoneKind::Start;
-        stand.accept(Command::Checklist(ChecklistCommand::Set { kind, items: Vec::new() }));
+        let item = ChecklistItem { name: name("施工许可证"), evidence_required: false };
+        stand.accept(Command::Checklist(ChecklistCommand::Set { kind, items: vec![item] }));
         let standing = Standing::of(&stand.board);
         let page = admin(&standing, &actor(Role::Admin), stand.now).unwrap();
         let versions: Vec<_> = page.checklists.iter().map(|line| line.version).collect();

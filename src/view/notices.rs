@@ -121,7 +121,9 @@ pub fn notices(
     let (open, overdue) = (count(running.len()), count(late.count()));
     let passing = seen.iter().filter(|notice| query.passes(board, notice, now));
     let mut rows: Vec<_> = passing.map(|notice| row(board, notice, now)).collect();
-    rows.sort_by_key(|row| std::cmp::Reverse((row.overdue, row.issued_on, row.id)));
+    // What is not issued yet waits for whoever writes it, and stands above what was.
+    let place = |row: &NoticeRow| (row.overdue, row.issued_on.is_none(), row.issued_on, row.id);
+    rows.sort_by_key(|row| std::cmp::Reverse(place(row)));
     NoticesView {
         frame: Frame::of(standing, now),
         rows,

@@ -87,13 +87,13 @@ impl City {
         give(&mut journal, Command::Region(region)).await;
         let name = Name::new("岳池县城投公司").unwrap();
         give(&mut journal, Command::Unit(UnitCommand::Register { name })).await;
+        for command in commands {
+            give(&mut journal, command.clone()).await;
+        }
         let always = [("admin", Role::Admin), ("office", Role::Office), ("viewer", Role::Viewer)]
             .map(|(name, role)| (name, role, false));
         for (name, role, initial) in always.iter().chain(others) {
             register(&mut journal, &log, name, *role, *initial).await;
-        }
-        for command in commands {
-            give(&mut journal, command.clone()).await;
         }
         let (stop, stopped) = watch::channel(false);
         let (router, task) = assemble(&options, Arc::new(Site::default()), stopped).await.unwrap();

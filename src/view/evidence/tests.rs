@@ -57,13 +57,13 @@ fn where_and_when_a_photograph_was_taken_only_the_office_is_told() {
 }
 
 #[test]
-fn only_those_whose_project_it_is_and_the_office_may_add_to_it() {
+fn those_whose_project_it_is_and_those_who_decide_may_add_to_it() {
     let (stand, project) = with_a_photo();
     let attaches = |role| evidence(&stand.board, &actor(role), project).map(|e| e.attaches);
-    for role in [UNIT, Role::RegionOffice(RegionId(1)), Role::Office, Role::Admin] {
+    for role in [UNIT, Role::RegionOffice(RegionId(1)), Role::Leader, Role::Office, Role::Admin] {
         assert_eq!(attaches(role), Some(true), "{role:?}");
     }
-    assert_eq!(attaches(Role::Leader), Some(false));
+    assert_eq!(attaches(Role::Unit(UnitId(2))), None);
 }
 
 #[test]

@@ -4,6 +4,7 @@ use battle_map::{model::notice::Turn, view::notices::Stage};
 use leptos::prelude::*;
 
 use crate::{
+    components::paste::PasteText,
     live::use_clock,
     notice::turn_words,
     texts::{Texts, use_texts},
@@ -27,14 +28,9 @@ pub fn Remind(
         <details class="notice-move">
             <summary>{texts.get("notice.remind")}</summary>
             <p class="hint">{texts.get("notice.remind-hint")}</p>
-            <textarea rows="6" readonly aria-label=texts.get("notice.remind") on:focus=select>{words}</textarea>
+            <PasteText label=texts.get("notice.remind") words />
         </details>
     })
-}
-
-/// Selects the whole text, so that it is copied with one key.
-fn select(event: leptos::ev::FocusEvent) {
-    event_target::<leptos::web_sys::HtmlTextAreaElement>(&event).select();
 }
 
 fn words(texts: Texts, name: &str, (turn, late): (Turn, bool), stage: &Stage) -> String {

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 
 use crate::{
     api::office::load_month,
+    components::paste::PasteText,
     format,
     live::{follow, latest},
     score,
@@ -32,7 +33,7 @@ pub fn MonthText() -> impl IntoView {
                         <a class="button" rel="external" href="/feed/month.xlsx" download="">{texts.get("office.month-xlsx")}</a>
                         <details class="silent">
                             <summary>{texts.get("office.month-text")}</summary>
-                            <textarea readonly rows="12" aria-label=texts.get("office.month-text")>{words(texts, &tables)}</textarea>
+                            <PasteText label=texts.get("office.month-text") words=words(texts, &tables) />
                         </details>
                     </section>
                 }

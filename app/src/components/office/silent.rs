@@ -9,6 +9,7 @@ use battle_map::{
 use leptos::prelude::*;
 
 use crate::{
+    components::paste::PasteText,
     deed::{DeedFault, use_deed},
     format,
     texts::{Texts, use_texts},
@@ -54,7 +55,7 @@ pub fn SilentList(
         </details>
         <details class="silent">
             <summary>{texts.get("office.reminder")}</summary>
-            <textarea readonly rows="6" aria-label=texts.get("office.reminder")>{reminder}</textarea>
+            <PasteText label=texts.get("office.reminder") words=reminder />
             {acts.then(|| view! {
                 <button class="button" type="button" disabled=move || deed.is_busy() on:click=remind>
                     {texts.get("office.remind")}
