@@ -20,7 +20,7 @@ pub fn App() -> impl IntoView {
     mark_hydrated();
 
     view! {
-        <Title text=texts.get("app.title") />
+        <Title text=texts.get("app.title") formatter=in_title />
         <live::LiveBanner />
         <Router>
             <Routes fallback=|| pages::not_found::NotFoundPage().into_any()>
@@ -48,6 +48,12 @@ pub fn App() -> impl IntoView {
             </Routes>
         </Router>
     }
+}
+
+/// A title as it is sent: the framework puts titles into pages as they are, and names that people
+/// gave could end them and go on as markup. Browsers are given them as text.
+fn in_title(title: String) -> String {
+    if cfg!(feature = "ssr") { title.replace('&', "&amp;").replace('<', "&lt;") } else { title }
 }
 
 /// Says on `<body data-hydrated>` that the browser has taken the page over, for tests to wait on.

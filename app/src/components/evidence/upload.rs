@@ -37,6 +37,7 @@ enum State {
 #[derive(Clone, Copy)]
 struct Line {
     number: u32,
+    /// Bound to the browser's one thread; there is none on the server, where nothing is chosen.
     sending: StoredValue<Sending, LocalStorage>,
     state: RwSignal<State>,
 }
@@ -44,8 +45,8 @@ struct Line {
 /// What the list and its buttons share.
 #[derive(Clone, Copy)]
 struct Uploads {
-    lines: RwSignal<Vec<Line>, LocalStorage>,
-    queue: StoredValue<VecDeque<Line>, LocalStorage>,
+    lines: RwSignal<Vec<Line>>,
+    queue: StoredValue<VecDeque<Line>>,
     busy: RwSignal<bool>,
     count: StoredValue<u32>,
     on_attached: Callback<Attached>,
@@ -65,8 +66,8 @@ pub fn EvidenceUpload(
 ) -> impl IntoView {
     let texts = use_texts();
     let uploads = Uploads {
-        lines: RwSignal::new_local(Vec::new()),
-        queue: StoredValue::new_local(VecDeque::new()),
+        lines: RwSignal::new(Vec::new()),
+        queue: StoredValue::new(VecDeque::new()),
         busy: RwSignal::new(false),
         count: StoredValue::new(0),
         on_attached,

@@ -122,7 +122,7 @@ pub const WAYS: &[Way] = &[
     post("/api/view/tokens", ADMIN),
     post("/api/view/office", OFFICE),
     post("/api/view/rules", OFFICE),
-    post("/api/view/rules-preview", OFFICE),
+    post("/api/view/rules-preview", DESK_OF_OFFICE),
     post("/api/view/cards", READERS),
     post("/api/view/card-sheet", READERS),
     post("/api/view/my-cards", Whom::SignedIn),
