@@ -1,11 +1,10 @@
 // A notice on paper: the print view in both languages, what a printer gets, and the PDF.
-import { expect, open, seriousFaults, signIn, test } from '../../support/test';
+import { ask, expect, open, seriousFaults, signIn, test } from '../../support/test';
 
 test('an issued notice prints as an official paper, and comes as PDF', async ({ page, startServer }) => {
   const server = await startServer({ demo: true });
   await signIn(page, 'office', '/notices', server.url);
-  const address = await page.locator('a[href^="/notices/"]').evaluateAll((links) =>
-    links.map((link) => link.getAttribute('href')).find((href) => /^\/notices\/\d+$/.test(href ?? '')));
+  const address = await page.locator('.notice-register a').filter({ hasText: '号' }).first().getAttribute('href');
   expect(address).toBeTruthy();
 
   await open(page, `${server.url}${address}/print`);
@@ -30,10 +29,10 @@ test('an issued notice prints as an official paper, and comes as PDF', async ({ 
   await expect(page.locator('.paper-tools')).toContainText('Download PDF');
   expect(await paper.innerText()).toBe(said);
 
-  const pdf = await page.request.get(`${server.url}${address}/paper.pdf`);
-  expect([200, 503]).toContain(pdf.status());
-  if (pdf.ok()) {
-    expect(pdf.headers()['content-type']).toBe('application/pdf');
-    expect((await pdf.body()).subarray(0, 5).toString()).toBe('%PDF-');
+  const pdf = await ask(page, `${address}/paper.pdf`);
+  expect([200, 503]).toContain(pdf.status);
+  if (pdf.status === 200) {
+    expect(pdf.kind).toBe('application/pdf');
+    expect(pdf.text.slice(0, 5)).toBe('%PDF-');
   }
 });

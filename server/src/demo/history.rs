@@ -48,8 +48,9 @@ pub async fn tell(teller: &mut Teller, today: Day) -> Result<(), DemoError> {
     notices::before(teller, &cast, today).await?;
     months::open(teller, &cast, closed.plus(1), today).await?;
     desk::problems(teller, &cast, today).await?;
-    last_days::tell(teller, &cast, today).await?;
-    notices::lately(teller, &cast, today).await
+    last_days::a_week_ago(teller, &cast, today).await?;
+    notices::lately(teller, &cast, today).await?;
+    last_days::yesterday(teller, &cast, today).await
 }
 
 /// Months are closed on the sixth of the next one.

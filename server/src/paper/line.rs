@@ -24,6 +24,8 @@ pub struct Line {
 pub enum Align {
     /// From the left, filled to the right where the text goes on.
     Filled,
+    /// From the left, as wide as they are: for the narrow cells of a table.
+    Start,
     /// In the middle.
     Middle,
 }

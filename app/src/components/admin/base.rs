@@ -41,8 +41,8 @@ impl Base {
             if came_back || !base.typed.get() {
                 show(&now);
                 base.seen.set(stands);
-                base.typed.set(false);
-                base.saved.set(false);
+                clear(base.typed);
+                clear(base.saved);
                 return now;
             }
             let based_on = based_on.unwrap_or_else(|| now.clone());
@@ -73,5 +73,12 @@ impl Base {
     /// What the command was based on.
     pub fn read(self, subject: Subject) -> Vec<Read> {
         vec![Read { subject, version: self.seen.get_untracked() }]
+    }
+}
+
+/// Takes a mark away; where there is none, nobody who watches it hears anything.
+fn clear(mark: RwSignal<bool>) {
+    if mark.get_untracked() {
+        mark.set(false);
     }
 }

@@ -1,6 +1,7 @@
 //! One notice as a whole: whose move it is, what it says, what happened, what can be done.
 
 use battle_map::{
+    access::writes_notices,
     model::notice::Turn,
     view::notices::{NoticeFile, Shown, Stage},
 };
@@ -26,6 +27,7 @@ use crate::{
         frame::{Desk, Here},
     },
     live::{Followed, latest, use_clock},
+    me::use_me,
     notice::{left, turn_words},
     texts::use_texts,
 };
@@ -91,6 +93,7 @@ fn Whole(at: Handle, file: Memo<Option<NoticeFile>>) -> impl IntoView {
     });
     let stage = at.stage;
     let allowed = at.allowed;
+    let reminds = use_me().actor.as_ref().is_some_and(writes_notices);
     view! {
         {move || {
             let ((name, turn), stage) = (head.get()?, stage.get()?);
@@ -110,7 +113,7 @@ fn Whole(at: Handle, file: Memo<Option<NoticeFile>>) -> impl IntoView {
                 <Show when=move || allowed.get().record><RecordReceipt at /></Show>
                 {move || {
                     let ((name, turn), stage) = (head.get()?, stage.get()?);
-                    Some(view! { <Remind name turn stage /> })
+                    reminds.then(|| view! { <Remind name turn stage /> })
                 }}
                 <Show when=move || allowed.get().correct><Correct at /></Show>
             </aside>

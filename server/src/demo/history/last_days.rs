@@ -16,24 +16,21 @@ use super::super::{
     teller::{Teller, Voice},
 };
 
-/// What happened in the last days: the line along the bottom of the wall.
-pub async fn tell(
+/// A week ago: what stopped, and the starts that wait for the headquarters.
+pub async fn a_week_ago(
     teller: &mut Teller,
     cast: &[(ProjectId, Invented)],
     today: Day,
 ) -> Result<(), DemoError> {
-    let mut day = -6;
-    let mut next = |teller: &mut Teller, minute: i64| {
-        teller.at(today.plus(day), minute);
-        day += 1;
-    };
+    let mut minute = 16 * 60 + 30;
     let suspended = cast.iter().filter(|(_, invented)| invented.fate == Fate::Suspended);
     for ((project, _), reason) in suspended.zip([
         SuspensionReason::Land,
         SuspensionReason::Funds,
         SuspensionReason::Approvals,
     ]) {
-        next(teller, 16 * 60 + 30);
+        teller.at(today.plus(-7), minute);
+        minute += 20;
         let command = ProjectCommand::Suspend {
             project: *project,
             reason,
@@ -44,11 +41,22 @@ pub async fn tell(
     }
     let claims = claims(teller, cast, today);
     teller.tell(Voice::Office, claims).await?;
+    Ok(())
+}
+
+/// Yesterday: when those who are late expect to be done, the line along the bottom of the wall.
+pub async fn yesterday(
+    teller: &mut Teller,
+    cast: &[(ProjectId, Invented)],
+    today: Day,
+) -> Result<(), DemoError> {
+    let mut minute = 17 * 60 + 10;
     let building = cast
         .iter()
         .filter(|(_, invented)| matches!(invented.fate, Fate::Building(lag) if lag > 100));
     for (project, _) in building.take(3) {
-        next(teller, 10 * 60 + 31);
+        teller.at(today.plus(-1), minute);
+        minute += 15;
         let forecast = forecast(teller, *project, today);
         teller.tell(Voice::Office, forecast.into_iter().collect()).await?;
     }

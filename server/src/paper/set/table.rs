@@ -92,7 +92,7 @@ impl Setter<'_> {
                 y = (height - (0..shown).map(|_| PITCH).sum::<f32>()) / 2.0;
             }
             for index in from..from + shown {
-                self.line(broken, index, (x + PAD.0, self.y + y), Align::Filled);
+                self.line(broken, index, (x + PAD.0, self.y + y), Align::Start);
                 y += PITCH;
             }
             x += width;

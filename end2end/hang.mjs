@@ -1,0 +1,21 @@
+import { chromium } from '@playwright/test';
+const base = 'http://127.0.0.1:4400';
+const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] });
+const page = await browser.newPage();
+const cdp = await page.context().newCDPSession(page);
+await cdp.send('Debugger.enable');
+let n = 0;
+cdp.on('Debugger.paused', async (e) => {
+  console.log('--- paused', e.callFrames.length);
+  for (const f of e.callFrames.slice(0, 400)) console.log(f.functionName.slice(0, 160));
+  n++;
+  await cdp.send('Debugger.resume');
+});
+await page.goto(base + '/login');
+await page.locator('input[name=name]').fill('admin');
+await page.locator('input[name=password]').fill('three kicks');
+page.locator('form button[type=submit]').last().click().catch(() => {});
+await new Promise((r) => setTimeout(r, 9000));
+await Promise.race([cdp.send('Debugger.pause'), new Promise((r) => setTimeout(r, 5000))]);
+await new Promise((r) => setTimeout(r, 4000));
+process.exit(0);
