@@ -25,8 +25,8 @@ test('a claim comes with its photograph; the office sees how far away it was tak
   }
   await page.setViewportSize({ width: 390, height: 844 });
   await signIn(page, 'unit', '/my', server.url);
-  const due = page.locator('.grid-due li').filter({ has: page.locator('.claim') }).first();
-  await due.locator('.claim > summary').click();
+  const due = page.locator('.grid-due .claim').filter({ hasText: '申报完成' }).first();
+  await due.locator('> summary').click();
   await expect(due.locator('.claim-demand')).toHaveText('认定清单要求附：现场照片');
   const taken = await photo(page, [106.63, 30.46], '2026:01:23 10:30:05');
 
@@ -59,7 +59,8 @@ test('a claim comes with its photograph; the office sees how far away it was tak
   await office.setViewportSize({ width: 1440, height: 900 });
   await office.screenshot({ path: 'test-results/evidence-office.png' });
 
-  const project = await office.locator('.claim-head a').first().getAttribute('href');
+  const claim = office.locator('.office-claims .claim-head').filter({ has: office.locator('.evidence') });
+  const project = await claim.locator('a').first().getAttribute('href');
   const evidence = (await tile.getAttribute('data-evidence')) ?? '';
   await open(office, `${server.url}${project}`);
   await expect(office.locator('.project-evidence .evidence')).toContainText('下载原件');

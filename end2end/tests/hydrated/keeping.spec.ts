@@ -12,9 +12,9 @@ test('an administrator sets when reports are due and what is a holiday; faults s
   const months = page.locator('#months');
   const due = months.getByLabel('每月几日前报送');
   await due.fill('32');
-  const rule = months.locator('.admin-form').filter({ has: due });
+  const rule = months.locator('.admin-form').filter({ has: page.getByLabel('每月几日前报送') });
   await rule.getByRole('button', { name: '保存' }).click();
-  await expect(months.locator('.admin-field').filter({ has: due }).getByRole('alert')).toHaveText('请填 1 到 31 之间的日期。');
+  await expect(months.locator('.admin-field').filter({ has: page.getByLabel('每月几日前报送') }).getByRole('alert')).toHaveText('请填 1 到 31 之间的日期。');
   await expect(due).toHaveValue('32');
   await due.fill('20');
   await rule.getByRole('button', { name: '保存' }).click();

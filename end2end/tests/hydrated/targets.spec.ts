@@ -51,9 +51,9 @@ test('a unit has a target of its own, and the choice of that unit shows it on ma
   // Nobody set a target for the unit's completions: the plan stands in.
   await expect(page.locator('.score-table tbody tr').nth(1)).toContainText('计划');
   await open(page, `${server.url}/projects?${chosen}`);
-  await expect(page.locator('.ledger-sums')).toContainText('/ 目标 7');
+  await expect(page.locator('.ledger-scores')).toContainText('/ 目标 7');
   await open(page, `${server.url}/projects?${chosen}&stage=building`);
-  await expect(page.locator('.ledger-sums')).toContainText('/ 计划');
+  await expect(page.locator('.ledger-scores')).toContainText('/ 计划');
 });
 
 test('the wall shows target, claimed and recognised, county by county', async ({ page }) => {
