@@ -20,7 +20,9 @@ mod evidence;
 mod notice;
 mod screen;
 
-pub use cards::{answers_for, may_approve_cards, may_see_card, may_see_event, speaks_for};
+pub use cards::{
+    answers_for, may_approve_cards, may_see_card, may_see_event, sees_drafts, speaks_for,
+};
 pub use evidence::{may_attach_evidence, may_see_evidence, may_see_file};
 pub use notice::{is_addressee, may_see_notice, writes_notices};
 pub use screen::{Screen, may_open};

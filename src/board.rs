@@ -43,7 +43,7 @@ pub use recent::{Change, ChangeGroup};
 
 /// Number of the snapshot format; raised whenever the board's shape or fold changes, so that older
 /// snapshots are ignored.
-pub const BOARD_FORMAT: u32 = 5;
+pub const BOARD_FORMAT: u32 = 6;
 
 /// Everything that stands.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]

@@ -14,6 +14,7 @@ use crate::backend::SharedBackend;
 pub mod admin;
 #[expect(missing_docs, reason = "the macro's argument structs have undocumented fields")]
 pub mod cards;
+#[expect(missing_docs, reason = "the macro's argument structs have undocumented fields")]
 pub mod desk;
 #[expect(missing_docs, reason = "the macro's argument structs have undocumented fields")]
 pub mod evidence;

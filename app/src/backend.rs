@@ -7,7 +7,7 @@ use std::{future::Future, pin::Pin, sync::Arc};
 
 use battle_map::{
     model::{actor::Actor, rule::RuleCommand},
-    value::{CardBatchId, NoticeId, ProjectId, UnitId},
+    value::{CardBatchId, Month, NoticeId, ProjectId, UnitId},
     view::{
         admin::AdminView,
         cards::{CardQuery, CardRow, CardSheet, CardsView},
@@ -159,11 +159,11 @@ pub trait Backend: Send + Sync {
     /// # Errors
     /// When the actor is not of the office.
     fn documents(&self, actor: &Actor) -> Result<DocumentsView, ApiError>;
-    /// The desk of a unit or county.
+    /// The desk of a unit or county, with the month asked for, else the latest that is open.
     ///
     /// # Errors
     /// When the actor reports nothing.
-    fn desk(&self, actor: &Actor) -> Result<DeskView, ApiError>;
+    fn desk(&self, actor: &Actor, month: Option<Month>) -> Result<DeskView, ApiError>;
     /// A project's file.
     ///
     /// # Errors

@@ -21,7 +21,7 @@ use crate::writer::{Clock, Present, Submission, Writer};
 /// How long changes are gathered before they are judged: whoever pastes forty rows causes one look.
 const PAUSE: Duration = Duration::from_millis(700);
 /// How often the day is looked at when nothing changes.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// The running task.
 pub struct Evaluation {

@@ -14,7 +14,7 @@ use battle_map::{
     model::actor::Actor,
     view::{
         bulletin, cards,
-        export::ExportTable,
+        export::{ExportRow, ExportTable},
         ledger_table::{TableQuery, order},
         month_tables,
         notices::{self, NoticeQuery},
@@ -136,13 +136,19 @@ async fn download_as<E: Display + Send + 'static>(
     }
 }
 
-/// The rows that pass the filter, in the order in which the page shows them.
+/// The rows that pass the filter, in the order in which the page shows them, each with its
+/// sub-projects below it.
 fn shown(standing: &Standing, query: &TableQuery) -> ExportTable {
     let mut table = ExportTable::of(&standing.board, query.filter.list, clock::now().day());
     let order = order::projects(standing, query);
     let places: HashMap<_, _> = order.into_iter().zip(0_usize..).collect();
-    table.rows.retain(|row| places.contains_key(&row.number));
-    table.rows.sort_by_key(|row| places.get(&row.number).copied());
+    // The page lists entries only: a sub-project goes where its entry goes.
+    let place = |row: &ExportRow| {
+        let entry = row.parent.and_then(|entry| places.get(&entry));
+        entry.or_else(|| places.get(&row.number)).copied()
+    };
+    table.rows.retain(|row| place(row).is_some());
+    table.rows.sort_by_key(|row| (place(row), row.parent.is_some()));
     table
 }
 

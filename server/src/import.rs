@@ -232,6 +232,7 @@ async fn aside<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> 
     spawn_blocking(work).await.map_err(|error| failed(&error))
 }
 
+#[expect(clippy::unnecessary_box_returns, reason = "as large as the errors beside it")]
 fn refusal(refusal: &Refusal, texts: Texts) -> Turned {
     let status = match refusal {
         Refusal::NotAllowed => StatusCode::FORBIDDEN,
@@ -241,6 +242,7 @@ fn refusal(refusal: &Refusal, texts: Texts) -> Turned {
     upload::fault(status, refusal.code(), words).into()
 }
 
+#[expect(clippy::unnecessary_box_returns, reason = "as large as the errors beside it")]
 fn failed(error: &dyn std::fmt::Display) -> Turned {
     tracing::error!(%error, "a ledger could not be taken in");
     refused(StatusCode::INTERNAL_SERVER_ERROR, "failed").into()

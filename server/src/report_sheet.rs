@@ -1,12 +1,13 @@
-//! `GET /feed/report.xlsx`: the open month's projects of whoever asks, to be filled in with Excel.
+//! `GET /feed/report.xlsx`: an open month's projects of whoever asks, to be filled in with Excel.
 //! `POST /api/report-sheet`: the sheet filled in, compared with their desk. It reports nothing: the
-//! page lets it fall into the grid, whose own checks and button do the rest.
+//! page lets it fall into the grid, whose own checks and button do the rest. `?month=2026-10` says
+//! which open month; else it is the latest.
 
 use std::{path::PathBuf, sync::Arc};
 
 use axum::{
     Extension, Json, Router,
-    extract::{Request, State},
+    extract::{Query, Request, State},
     http::{HeaderMap, StatusCode, header},
     response::{IntoResponse, Response},
     routing::{get, post},
@@ -14,12 +15,14 @@ use axum::{
 use battle_map::{
     access::{Screen, may_open},
     model::actor::Actor,
+    value::Month,
     view::{
         desk::{self, DeskView},
         report_sheet::{SheetRefusal, read_back},
     },
 };
 use battle_map_app::{format, texts::Texts};
+use serde::Deserialize;
 use tokio::{sync::Semaphore, task::spawn_blocking};
 
 use crate::{
@@ -45,6 +48,13 @@ struct Sheets {
     turns: Arc<Semaphore>,
 }
 
+/// What is asked for.
+#[derive(Clone, Copy, Deserialize)]
+struct Asked {
+    /// Of which month; the latest that is open, if none is named.
+    month: Option<Month>,
+}
+
 /// The routes; `program` takes workbooks apart in a process of its own.
 pub fn router(standings: Arc<Standings>, program: PathBuf) -> Router {
     let turns = Arc::new(Semaphore::new(AT_A_TIME));
@@ -56,11 +66,12 @@ pub fn router(standings: Arc<Standings>, program: PathBuf) -> Router {
 
 async fn sheet(
     State(sheets): State<Sheets>,
+    Query(asked): Query<Asked>,
     who: Option<Extension<Who>>,
     headers: HeaderMap,
 ) -> Response {
     let texts = Texts(language::of(&headers));
-    let desk = who.and_then(|Extension(who)| sheets.desk(&who.actor));
+    let desk = who.and_then(|Extension(who)| sheets.desk(&who.actor, asked));
     let Some(desk) = desk else {
         return refused(StatusCode::FORBIDDEN, "not-allowed");
     };
@@ -83,14 +94,18 @@ async fn sheet(
     }
 }
 
-async fn filled_in(State(sheets): State<Sheets>, request: Request) -> Response {
+async fn filled_in(
+    State(sheets): State<Sheets>,
+    Query(asked): Query<Asked>,
+    request: Request,
+) -> Response {
     let reports = |actor: &Actor| may_open(actor, Screen::Desk);
     let upload = match Upload::take(request, reports, MOST_MEGABYTES).await {
         Ok(upload) => upload,
         Err(answer) => return *answer,
     };
     let texts = upload.texts;
-    let Some(desk) = sheets.desk(&upload.actor) else {
+    let Some(desk) = sheets.desk(&upload.actor, asked) else {
         return refused(StatusCode::FORBIDDEN, "not-allowed");
     };
     let Ok(_turn) = sheets.turns.acquire().await else {
@@ -110,8 +125,8 @@ async fn filled_in(State(sheets): State<Sheets>, request: Request) -> Response {
 }
 
 impl Sheets {
-    fn desk(&self, actor: &Actor) -> Option<DeskView> {
-        desk::desk(&self.standings.present(), actor, clock::now())
+    fn desk(&self, actor: &Actor, asked: Asked) -> Option<DeskView> {
+        desk::desk_of(&self.standings.present(), actor, asked.month, clock::now())
     }
 }
 

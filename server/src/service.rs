@@ -8,7 +8,7 @@ use battle_map::{
     command::{Command, Request},
     event::{Recorded, Subject},
     model::{actor::Actor, notice::NoticeCommand, rule::RuleCommand},
-    value::{CardBatchId, CommandId, NoticeId, ProjectId, Timestamp, UnitId},
+    value::{CardBatchId, CommandId, Month, NoticeId, ProjectId, Timestamp, UnitId},
     view::{
         admin::{self, AdminView},
         cards::{self, CardQuery, CardRow, CardSheet, CardsView},
@@ -263,8 +263,8 @@ impl Backend for Service {
         notices::documents(&*self.standing(actor)?, actor, now()).ok_or(ApiError::NotAllowed)
     }
 
-    fn desk(&self, actor: &Actor) -> Result<DeskView, ApiError> {
-        desk::desk(&*self.standing(actor)?, actor, now()).ok_or(ApiError::NotAllowed)
+    fn desk(&self, actor: &Actor, month: Option<Month>) -> Result<DeskView, ApiError> {
+        desk::desk_of(&*self.standing(actor)?, actor, month, now()).ok_or(ApiError::NotAllowed)
     }
 
     fn project_file(&self, actor: &Actor, id: ProjectId) -> Result<ProjectFile, ApiError> {

@@ -84,7 +84,9 @@ pub fn may_see_event(board: &Board, actor: &Actor, event: &Event) -> bool {
     public || sees_drafts(board, actor, event.key.about)
 }
 
-fn sees_drafts(board: &Board, actor: &Actor, about: FindingSubject) -> bool {
+/// Whether `actor` sees what is on its way out about a subject: those who decide, and those it is
+/// about.
+pub fn sees_drafts(board: &Board, actor: &Actor, about: FindingSubject) -> bool {
     matches!(actor.role, Role::Office | Role::Leader | Role::Admin)
         || speaks_for(board, actor.role, about)
 }

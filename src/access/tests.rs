@@ -315,6 +315,7 @@ fn of_notices(project: ProjectId) -> Vec<(Who, Command)> {
             NoticeCommand::AskExtension { notice, until: day, reason: reason.clone() },
         ),
         (Who::Issuers, NoticeCommand::RecordReceipt { notice, signer, on: day, scan }),
+        (Who::Issuers, NoticeCommand::RecordReply { notice, text: reason.clone(), on: day, scan }),
         (Who::Issuers, NoticeCommand::Return { notice, reason: reason.clone(), answer_by: day }),
         (Who::Issuers, NoticeCommand::Close { notice, remark: None }),
         (Who::Issuers, NoticeCommand::GrantExtension { notice }),

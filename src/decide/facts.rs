@@ -12,10 +12,10 @@ use crate::{
         plan::{PlanCommand, PlanRefusal, YearPlan},
         project::{FactChange, ProjectCase, ProjectCommand, ProjectFacts},
         region::{RegionCommand, RegionFacts},
-        report::{ReportCommand, ReportFacts, Returner},
+        report::{ReportCommand, ReportFacts, Returner, total_before},
         unit::{UnitCommand, UnitFacts},
     },
-    value::{Money, ProjectId, RegionId, Timestamp, text::normalised},
+    value::{ProjectId, RegionId, Timestamp, text::normalised},
 };
 
 pub mod card;
@@ -196,14 +196,12 @@ pub fn of_period<'a>(board: &'a Board, command: &PeriodCommand) -> Option<&'a Pe
 pub fn of_report<'a>(board: &'a Board, command: &ReportCommand, actor: &Actor) -> ReportFacts<'a> {
     let (project, month) = command.subject();
     let project = board.projects.get(&project);
-    let last = project.and_then(|project| project.reports.get(&month.plus(-1)));
-    let before = last.and_then(|report| report.figures.year_to_date);
     let through_county = matches!(actor.role, Role::Unit(_))
         && project.and_then(|project| project.region()).is_some_and(|home| has_office(board, home));
     ReportFacts {
         standing: project.and_then(|project| project.reports.get(&month)),
         pending: project.and_then(|project| project.pending.get(&month)),
-        before: if month.number() == 1 { Some(Money::ZERO) } else { before },
+        before: project.and_then(|project| total_before(&project.reports, month)),
         last_month: project.and_then(|project| project.month_alone(month.plus(-1))),
         project_known: project.is_some(),
         period_open: board.periods.get(&month).is_some_and(|period| !period.is_closed()),

@@ -8,11 +8,12 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::value::{CardId, Day, Seq, workday::Calendar};
+use crate::value::{CardId, Day, Month, Seq, workday::Calendar};
 
 mod basis;
 mod decide;
 mod event;
+mod inhibit;
 mod parts;
 mod propose;
 mod state;
@@ -38,6 +39,16 @@ pub struct Listed {
     pub issue: Issue,
 }
 
+/// Why no graver card takes the place of the one that is out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Spared {
+    /// A leader let it pass until the end of this day.
+    Until(Day),
+    /// The office withdrew what this month had called for.
+    Month(Option<Month>),
+}
+
 /// One card.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Card {
@@ -61,6 +72,9 @@ pub struct Card {
     /// 约谈, where two yellows running proposed one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub interview: Option<Interview>,
+    /// Why no graver card takes its place, where one was on its way and did not go out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub spared: Option<Spared>,
     /// Position of its last event.
     pub version: Seq,
 }
@@ -80,6 +94,7 @@ impl Card {
             quiet: None,
             notice: None,
             interview: None,
+            spared: None,
             version,
         })
     }
@@ -98,11 +113,36 @@ impl Card {
             }
             change => {
                 if let Ok(after) = self.state.after(change, on) {
+                    self.note_spared(change);
                     self.state = after;
                     self.note_list(change);
                 }
             }
         }
+    }
+
+    /// Remembers that a graver card did not take the place of this one, before its draft is gone.
+    fn note_spared(&mut self, change: &CardChange) {
+        let CardState::Escalated { draft, .. } = &self.state else { return };
+        match change {
+            CardChange::Exempted { exemption } => {
+                self.spared = Some(Spared::Until(exemption.until));
+            }
+            CardChange::Withdrawn { reason: Some(_) } => {
+                self.spared = Some(Spared::Month(draft.basis.month));
+            }
+            _ => {}
+        }
+    }
+
+    /// The card as everybody sees it: without what is on its way to take its place.
+    #[must_use]
+    pub fn as_published(&self) -> Self {
+        let mut card = self.clone();
+        if let CardState::Escalated { out, .. } = &self.state {
+            card.state = CardState::Out(out.clone());
+        }
+        card
     }
 
     fn note_list(&mut self, change: &CardChange) {

@@ -30,7 +30,7 @@ pub struct Bulletin {
     pub red: Vec<CardRow>,
     /// Yellow cards of the list, in its order.
     pub yellow: Vec<CardRow>,
-    /// Cards lifted since the end of the month.
+    /// Cards lifted since the list before went out.
     pub lifted: Vec<CardRow>,
     /// Yellow and red cards that are out.
     pub standing: (u32, u32),

@@ -119,9 +119,10 @@ pub fn of_project(
     rows
 }
 
-/// All cards that `actor` sees, in the order of their making.
+/// All cards that `actor` sees, in the order of their making, each in the colour that is out.
 pub fn ledger(standing: &Standing, actor: &Actor, now: Timestamp) -> Vec<CardRow> {
-    rows(standing, actor, now, |_| true)
+    let seen = seen(standing, actor, |_| true);
+    seen.map(|card| row::row(standing, actor, &card.as_published(), now.day())).collect()
 }
 
 /// What a unit or county office has to do about cards: those it may still speak of, and those it
@@ -135,21 +136,42 @@ pub fn mine(standing: &Standing, actor: &Actor, now: Timestamp) -> Vec<CardRow> 
     rows
 }
 
-/// The cards on the list of `month`, in its order, and those lifted since the month ended.
+/// The cards on the list of `month`, in its order, each as it stood there, and those lifted since
+/// the list before went out.
 pub(super) fn of_list(
     standing: &Standing,
     actor: &Actor,
     month: Month,
     now: Timestamp,
 ) -> (Vec<CardRow>, Vec<CardRow>) {
-    let on_list = |card: &Card| card.listed.iter().any(|listed| listed.issue.month == month);
+    let of_month =
+        |card: &Card| card.listed.iter().rev().find(|listed| listed.issue.month == month).copied();
+    let listed_row = |card: &Card| {
+        let listed = of_month(card)?;
+        let row = row::row(standing, actor, &card.as_published(), now.day());
+        Some(CardRow { level: listed.level, issue: Some(listed.issue), ..row })
+    };
+    let mut listed: Vec<_> = seen(standing, actor, |_| true).filter_map(listed_row).collect();
+    listed.sort_by_key(|row| row.issue.map(|issue| issue.place));
+    let all = standing.board.cards.values().flat_map(|card| &card.listed);
+    let before = all.filter(|listed| listed.issue.month < month).map(|listed| listed.issue.on);
+    let before = before.max().unwrap_or_else(|| month.first_day());
     let since = |card: &Card| match &card.state {
-        CardState::Lifted { on, .. } => *on > month.last_day(),
+        CardState::Lifted { on, .. } => *on >= before,
         _ => false,
     };
-    let mut listed = rows(standing, actor, now, on_list);
-    listed.sort_by_key(|row| row.issue.map(|issue| issue.place));
     (listed, rows(standing, actor, now, since))
+}
+
+/// The cards that `actor` sees.
+fn seen<'a>(
+    standing: &'a Standing,
+    actor: &'a Actor,
+    wanted: impl Fn(&Card) -> bool + 'a,
+) -> impl Iterator<Item = &'a Card> {
+    let board = &standing.board;
+    let known = board.cards.values().map(AsRef::as_ref).filter(move |card| wanted(card));
+    known.filter(move |card| access::may_see_card(board, actor, card))
 }
 
 fn rows(
@@ -158,10 +180,14 @@ fn rows(
     now: Timestamp,
     wanted: impl Fn(&Card) -> bool,
 ) -> Vec<CardRow> {
-    let board = &standing.board;
-    let known = board.cards.values().filter(|card| wanted(card));
-    let seen = known.filter(|card| access::may_see_card(board, actor, card));
-    seen.map(|card| row::row(standing, actor, card, now.day())).collect()
+    let one = |card: &Card| {
+        if access::sees_drafts(&standing.board, actor, card.key.about) {
+            row::row(standing, actor, card, now.day())
+        } else {
+            row::row(standing, actor, &card.as_published(), now.day())
+        }
+    };
+    seen(standing, actor, wanted).map(one).collect()
 }
 
 /// The gravest first, of equals those farthest behind, then the oldest.

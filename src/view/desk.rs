@@ -1,4 +1,4 @@
-//! 填报: the desk of a unit or a county's office: their projects of the open period as one grid, and
+//! 填报: the desk of a unit or a county's office: their projects of an open period as one grid, and
 //! what else is due from them.
 
 use std::sync::Arc;
@@ -24,7 +24,7 @@ use crate::{
         milestone::MilestoneKind,
         period::Period,
         project::Project,
-        report::{Figures, PendingState},
+        report::{Figures, PendingState, total_before},
         rule::Lamp,
         stage::StageGroup,
     },
@@ -49,7 +49,7 @@ pub enum ReportState {
     Filed,
 }
 
-/// The open period.
+/// The period that the desk shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DeskPeriod {
     /// Which month.
@@ -90,7 +90,7 @@ pub struct DeskRow {
     pub finding: Option<Shown>,
     /// The year's plan in force.
     pub plan: Option<Money>,
-    /// 累计 at the end of the month before; zero in January, none where nobody said.
+    /// 累计 before the month, to which 当月 is added; none without a month.
     pub before: Option<Money>,
     /// 当月 of the month before.
     pub last_month: Option<Money>,
@@ -141,8 +141,10 @@ pub struct DeskView {
     pub whose: String,
     /// Whether it is a county's office, which reviews what its units report.
     pub reviews: bool,
-    /// The open period, if there is one.
+    /// The period it shows; none where none is open, or not the one that was asked for.
     pub period: Option<DeskPeriod>,
+    /// All months that are open, the earliest first: one of before may have been reopened.
+    pub open: Vec<Month>,
     /// Penalty notices to be signed for or answered.
     pub notices: Vec<NoticeLine>,
     /// Its projects: those to be mended first, then those to be reviewed, then the missing.
@@ -153,21 +155,36 @@ pub struct DeskView {
     pub demands: Vec<Demand>,
 }
 
-/// The desk of `actor` at `now`; nothing for whoever reports nothing.
+/// The desk of `actor` at `now` with the latest open month; nothing for whoever reports nothing.
 pub fn desk(standing: &Standing, actor: &Actor, now: Timestamp) -> Option<DeskView> {
+    desk_of(standing, actor, None, now)
+}
+
+/// The desk of `actor` at `now` with the month asked for, else the latest that is open. A month that
+/// is not open is not replaced by another: what is typed for one must not fall into the next.
+pub fn desk_of(
+    standing: &Standing,
+    actor: &Actor,
+    asked: Option<Month>,
+    now: Timestamp,
+) -> Option<DeskView> {
     let board = &standing.board;
     let (whose, reviews) = match actor.role {
         Role::Unit(unit) => (board.unit_name(unit)?.to_owned(), false),
         Role::RegionOffice(region) => (board.regions.get(&region)?.name.to_string(), true),
         _ => return None,
     };
-    let open = open_period(board);
+    let open: Vec<_> = open_periods(board).collect();
+    let shown = match asked {
+        Some(asked) => open.iter().find(|period| period.month == asked),
+        None => open.last(),
+    };
     let theirs = standing.entries.iter().filter(|e| access::concerns(&e.project, actor.role));
-    let month = open.map(|period| period.month);
+    let month = shown.map(|period| period.month);
     let mut rows: Vec<DeskRow> =
         theirs.map(|entry| row(standing, entry, actor, month, now.day())).collect();
     rows.sort_by_key(|row| (turn(&row.state, reviews), row.id));
-    let period = open.map(|period| DeskPeriod {
+    let period = shown.map(|period| DeskPeriod {
         month: period.month,
         deadline: period.deadline,
         days_left: now.day().days_until(period.deadline),
@@ -175,7 +192,8 @@ pub fn desk(standing: &Standing, actor: &Actor, now: Timestamp) -> Option<DeskVi
     let frame = Frame::of(standing, now);
     let notices = notices::due_from(board, actor, now);
     let (counts, demands) = (counts(&rows), demands(board));
-    Some(DeskView { frame, whose, reviews, period, notices, rows, counts, demands })
+    let open = open.into_iter().map(|period| period.month).collect();
+    Some(DeskView { frame, whose, reviews, period, open, notices, rows, counts, demands })
 }
 
 fn demands(board: &Board) -> Vec<Demand> {
@@ -187,9 +205,9 @@ fn demands(board: &Board) -> Vec<Demand> {
     board.checklists.iter().filter_map(demand).collect()
 }
 
-/// The latest month that may be reported.
-fn open_period(board: &Board) -> Option<&Period> {
-    board.periods.values().rev().find(|period| !period.is_closed()).map(AsRef::as_ref)
+/// The months that may be reported, the earliest first.
+fn open_periods(board: &Board) -> impl Iterator<Item = &Period> {
+    board.periods.values().map(AsRef::as_ref).filter(|period| !period.is_closed())
 }
 
 fn row(
@@ -223,7 +241,7 @@ fn row(
         plan: month
             .and_then(|month| project.plans.get(&month.year()))
             .map(|plan| plan.current().amount),
-        before: month.and_then(|month| before(month, last)),
+        before: month.map(|month| total_before(&project.reports, month).unwrap_or_default()),
         last_month: month.and_then(|month| project.month_alone(month.plus(-1))),
         planned: last.and_then(|figures| figures.next_month),
         figures,
@@ -245,10 +263,6 @@ fn attached(
     let shows =
         |line: &EvidenceLine| milestones.iter().any(|due| Some(due.line.id) == line.milestone);
     lines.into_iter().filter(|line| line.withdrawn.is_none() && shows(line)).collect()
-}
-
-fn before(month: Month, last: Option<&Figures>) -> Option<Money> {
-    if month.number() == 1 { Some(Money::ZERO) } else { last?.year_to_date }
 }
 
 /// What was reported; where nothing was, last month's words are what one begins with.

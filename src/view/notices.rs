@@ -10,6 +10,7 @@ use crate::{
     event::Subject,
     model::{
         actor::Actor,
+        document::Chased,
         notice::{Addressee, Issued, Mover, Notice, NoticeState, StepKind, Turn},
     },
     value::{Day, Name, NoticeId, ProjectId, Timestamp, Year},
@@ -26,7 +27,7 @@ mod record;
 pub use documents::{DocumentsView, documents};
 pub use file::{Allowed, NoticeFile, Shown, Stage, notice_file};
 pub use form::{AddresseeChoice, DocumentChoice, NoticeForm, notice_form};
-pub use line::{FRESH, NoticeLine, due_from, issued_in, of_project, running, unsigned};
+pub use line::{FRESH, NoticeLine, due_from, foremost, issued_in, of_project, running, unsigned};
 pub use print::notice_print;
 pub use query::{NoticeQuery, Progress};
 pub use record::{UnitRecord, records};
@@ -64,6 +65,8 @@ pub struct NoticeRow {
     pub overdue: Option<i64>,
     /// How often an answer was sent back.
     pub returned: u32,
+    /// Who was chased last because of the move at hand, and on which day.
+    pub climbed: Option<(Chased, Day)>,
 }
 
 /// The register.
@@ -170,6 +173,7 @@ fn row(board: &Board, notice: &Notice, now: Timestamp) -> NoticeRow {
         overdue: turn.overdue(now),
         turn,
         returned: issued.map_or(0, times_returned),
+        climbed: issued.and_then(|issued| issued.chased().next()).map(|(who, at)| (who, at.day())),
     }
 }
 

@@ -1,6 +1,7 @@
 // A card's life: a month closed, cards proposed, good cause stated, a batch approved and issued, one
 // signed for without JavaScript, answered and lifted, one on its way from yellow to red.
 import { day } from '../../support/desk';
+import { photo } from '../../support/photo';
 import { expect, open, seriousFaults, signIn, test } from '../../support/test';
 import { DEMO_PASSWORD } from '../../support/server';
 
@@ -22,7 +23,13 @@ test('a month is closed, and its cards go their way', async ({ page, browser, st
   expect(await seriousFaults(page, '.cards-page')).toEqual([]);
   // One that was yellow and out is on its way to red, and stays yellow meanwhile.
   const rising = proposed.filter({ has: page.locator('.card-sign [role="img"]:nth-child(2)') });
-  await expect(rising.first()).toBeVisible();
+  const rises = await rising.first().getAttribute('id');
+  const of = await rising.first().locator('header a').getAttribute('href');
+  const viewer = await someone();
+  await signIn(viewer, 'viewer', '/cards?shelf=verify', server.url);
+  await expect(viewer.locator('.card-item')).toHaveCount(0);
+  await open(viewer, `${server.url}${of}`);
+  await expect(viewer.locator(`.project-cards #${rises}`)).toHaveClass(/card-yellow/);
 
   // A county states good cause; what it says is shown as it was typed.
   const county = await someone();
@@ -30,6 +37,9 @@ test('a month is closed, and its cards go their way', async ({ page, browser, st
   const mine = county.locator('.my-cards .card-item').first();
   const name = (await mine.locator('header a').textContent()) ?? '';
   await mine.getByRole('textbox').fill('<i>汛期</i>停工二十天');
+  const buffer = await photo(county, [106.4, 30.5], '2026:10:02 09:00:00');
+  await mine.locator('.evidence-upload input').setInputFiles({ name: '水位.jpg', mimeType: 'image/jpeg', buffer });
+  await expect(mine.getByLabel('水位.jpg')).toBeChecked();
   await mine.getByRole('button', { name: '说明正当理由' }).click();
   await expect(county.locator('.my-cards .card-item').filter({ hasText: name })).toHaveCount(0);
 
@@ -42,6 +52,7 @@ test('a month is closed, and its cards go their way', async ({ page, browser, st
   const leader = await someone();
   await signIn(leader, 'leader', '/cards?shelf=approve', server.url);
   await expect(leader.locator('.card-item').filter({ hasText: name })).toContainText('<i>汛期</i>停工二十天');
+  await expect(leader.locator('.card-item').filter({ hasText: name })).toContainText('水位.jpg');
   await open(leader, `${server.url}/cards/sheet`);
   await expect(leader.locator('.sheet-paper tbody tr').filter({ hasText: name })).toHaveCount(1);
   await open(leader, `${server.url}/cards?shelf=approve`);
@@ -60,6 +71,8 @@ test('a month is closed, and its cards go their way', async ({ page, browser, st
   await page.getByRole('button', { name: /随.+通报发牌/ }).click();
   await expect(page.locator('.card-item')).toHaveCount(0);
   await expect(figures).not.toHaveText(before ?? '');
+  await open(viewer, `${server.url}${of}`);
+  await expect(viewer.locator(`.project-cards #${rises}`)).toHaveClass(/card-red/);
 
   // A unit signs without JavaScript, then says what it did.
   const plain = await someone({ javaScriptEnabled: false });
@@ -92,7 +105,7 @@ test('a month is closed, and its cards go their way', async ({ page, browser, st
   await expect(page.locator(`#${lifted}`)).toHaveCount(0);
   await open(page, `${server.url}/cards?shelf=ended`);
   await expect(page.locator(`#${lifted}`)).toContainText('复核属实');
-  for (const other of [county, leader, wall, plain, unit]) await other.context().close();
+  for (const other of [viewer, county, leader, wall, plain, unit]) await other.context().close();
 });
 
 test('whoever only looks sees what is out and no drafts', async ({ page, demo }) => {

@@ -65,7 +65,9 @@ test('a leader sends a notice, the wall and the unit have it within a second, an
   const number = (await page.locator('h1').textContent()) ?? '';
   await expect(wall.locator('.map-pulses')).toHaveCount(1);
 
-  // The moment passes and leaves the line; whoever signs takes the ring away.
+  // The moment passes and leaves the line, however many others run; whoever signs takes the ring away.
+  await expect(wall.locator('.wall-notices li').filter({ hasText: number.slice(4) })).toBeVisible();
+  await expect(wall.locator('.wall-moment')).toHaveCount(0, { timeout: 15_000 });
   const line = unit.locator('.due-notice').filter({ hasText: number });
   await line.getByRole('link', { name: '查看并签收' }).click();
   await expect(unit.locator('.notice-turn')).toContainText('签收');

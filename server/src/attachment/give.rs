@@ -104,6 +104,7 @@ fn placeholder(status: StatusCode, picture: &'static str) -> Response {
 
 impl Attachments {
     /// The evidence and who asks; that there is no such thing to whoever may not see it.
+    #[expect(clippy::result_large_err, reason = "the answer to a request, given once")]
     fn visible(
         &self,
         who: Option<Extension<Who>>,

@@ -38,7 +38,7 @@ use crate::{
 };
 
 /// How long a sender may be silent in the middle of a file.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// What comes with a file.
 #[derive(Debug, Deserialize)]

@@ -65,16 +65,16 @@ impl Ways {
     pub(super) fn address(&self, headers: &HeaderMap, From(connection): &From) -> std::net::IpAddr {
         gate::address(headers, connection.as_ref(), self.trust_proxy)
     }
+}
 
-    /// Leads on with a new session and a browser that is known from now on.
-    pub(super) fn welcome(&self, session: &Secret, browser: &Secret, to: &str) -> Response {
-        let mut answer = Redirect::to(to).into_response();
-        let session = format!("{SESSION}={}; Path=/; HttpOnly; SameSite=Lax", session.expose());
-        let browser = format!("{}; HttpOnly", kept(BROWSER, browser.expose()));
-        append_cookie(answer.headers_mut(), &session);
-        append_cookie(answer.headers_mut(), &browser);
-        answer
-    }
+/// Leads on with a new session and a browser that is known from now on.
+fn welcome(session: &Secret, browser: &Secret, to: &str) -> Response {
+    let mut answer = Redirect::to(to).into_response();
+    let session = format!("{SESSION}={}; Path=/; HttpOnly; SameSite=Lax", session.expose());
+    let browser = format!("{}; HttpOnly", kept(BROWSER, browser.expose()));
+    append_cookie(answer.headers_mut(), &session);
+    append_cookie(answer.headers_mut(), &browser);
+    answer
 }
 
 fn append_cookie(headers: &mut HeaderMap, cookie: &str) {
@@ -116,7 +116,7 @@ async fn sign_in(
         browser: cookie::value(&headers, BROWSER).and_then(Secret::parse).map(|b| b.hash()),
     };
     match ways.accounts.sign_in(attempt).await {
-        Ok(Ok((session, browser))) => ways.welcome(
+        Ok(Ok((session, browser))) => welcome(
             &session,
             &browser,
             &cookie::way_back(form.back.or_else(|| home(&ways, &form.name))),

@@ -1,7 +1,10 @@
 //! A text document in the few parts of Office Open XML that a notice with tables needs: A4 with the
 //! margins and type of Chinese official papers (GB/T 9704).
 
-use std::io::{Cursor, Write};
+use std::{
+    fmt,
+    io::{Cursor, Write},
+};
 
 use quick_xml::escape::escape;
 use zip::{ZipWriter, result::ZipError, write::SimpleFileOptions};
@@ -82,12 +85,12 @@ impl Document {
         const EDGES: [&str; 6] = ["top", "left", "bottom", "right", "insideH", "insideV"];
         let edges =
             EDGES.map(|edge| format!(r#"<w:{edge} w:val="single" w:sz="4" w:color="auto"/>"#));
-        self.body.push_str(&format!(
+        self.write(format_args!(
             r#"<w:tbl><w:tblPr><w:tblW w:w="{WIDTH}" w:type="dxa"/><w:tblBorders>{}</w:tblBorders><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>"#,
             edges.concat(),
         ));
         for column in columns {
-            self.body.push_str(&format!(r#"<w:gridCol w:w="{}"/>"#, column.width()));
+            self.write(format_args!(r#"<w:gridCol w:w="{}"/>"#, column.width()));
         }
         self.body.push_str("</w:tblGrid><w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>");
         for column in columns {
@@ -104,8 +107,13 @@ impl Document {
         self.body.push_str("</w:tbl>");
     }
 
+    fn write(&mut self, words: fmt::Arguments<'_>) {
+        // A text in memory takes everything.
+        let _ = fmt::Write::write_fmt(&mut self.body, words);
+    }
+
     fn cell(&mut self, column: &Column, paragraph: &str, run: &str, words: &str) {
-        self.body.push_str(&format!(
+        self.write(format_args!(
             r#"<w:tc><w:tcPr><w:tcW w:w="{}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="Cell"/>{paragraph}</w:pPr><w:r><w:rPr>{run}</w:rPr><w:t xml:space="preserve">{}</w:t></w:r></w:p></w:tc>"#,
             column.width(),
             escape(words),
@@ -113,7 +121,7 @@ impl Document {
     }
 
     fn line(&mut self, style: &str, paragraph: &str, words: &str) {
-        self.body.push_str(&format!(
+        self.write(format_args!(
             r#"<w:p><w:pPr><w:pStyle w:val="{style}"/>{paragraph}</w:pPr><w:r><w:t xml:space="preserve">{}</w:t></w:r></w:p>"#,
             escape(words),
         ));

@@ -9,13 +9,14 @@ pub fn may_break(before: char, after: char) -> bool {
     if before.is_whitespace() {
         return true;
     }
-    let pair = before == after && matches!(before, '—' | '…');
-    !pair && !(joins(before) && joins(after)) && !is_mark(after)
+    let word = joins(before) && joins(after);
+    !(is_pair(before, after) || word || is_mark(after))
 }
 
 /// Whether room may be added between two characters to fill a line.
 pub fn may_stretch(before: char, after: char) -> bool {
-    !(joins(before) && joins(after)) && !(before == after && matches!(before, '—' | '…'))
+    let word = joins(before) && joins(after);
+    !(word || is_pair(before, after))
 }
 
 /// Marks that belong to what stands before them.
@@ -33,6 +34,11 @@ fn opens(c: char) -> bool {
 /// Characters of words and figures, and what joins them.
 fn joins(c: char) -> bool {
     c.is_ascii_graphic() && !opens(c) || matches!(c, '\u{c0}'..='\u{24f}' | '\u{370}'..='\u{52f}')
+}
+
+/// Dashes and dots that come in twos.
+fn is_pair(before: char, after: char) -> bool {
+    before == after && matches!(before, '—' | '…')
 }
 
 /// Signs that alter the character before them.

@@ -17,8 +17,11 @@ use super::{
 /// More shapes than a map of a city has.
 const MOST_SHAPES: usize = 20_000;
 
+/// A class, what fills its shapes, and their outline with its width in points.
+type Look = (&'static str, Option<Ink>, Option<(Ink, f32)>);
+
 /// What classes look like on paper; the twin of the map's rules in `style/paper.css`.
-const LOOKS: [(&str, Option<Ink>, Option<(Ink, f32)>); 9] = [
+const LOOKS: [Look; 9] = [
     ("here", Some(Ink(0xe6, 0xe9, 0xed)), Some((Ink(0x33, 0x33, 0x33), 1.6))),
     ("region", Some(Ink(0xf7, 0xf8, 0xf9)), Some((Ink(0x9a, 0xa3, 0xad), 0.9))),
     ("layer-area", Some(Ink(0xe3, 0xec, 0xf5)), None),

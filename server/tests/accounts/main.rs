@@ -4,6 +4,7 @@
 
 mod cards;
 mod executing;
+mod feeds;
 mod files;
 mod importing;
 mod keeping;

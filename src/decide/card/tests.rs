@@ -14,7 +14,7 @@ use crate::{
         finding::FindingSubject,
         period::PeriodCommand,
         report::{Figures, ReportCommand},
-        rule::Lamp,
+        rule::{Lamp, Preset, RuleCommand, RuleScope, RuleSetId},
     },
     value::{CardId, Money, ProjectId, Timestamp, UnitId},
     view::{
@@ -211,6 +211,11 @@ fn replaying_the_log_under_the_rules_then_in_force_gives_the_same_cards() {
         later(&mut stand, 30);
         close(&mut stand, project, closed, done);
         give(&mut stand, Role::Office, CardCommand::Evaluate).unwrap();
+        if closed == "2026-04" {
+            // From here on another set holds.
+            let (scope, set) = (RuleScope::Everything, RuleSetId::Preset(Preset::Ratio));
+            stand.accept(Command::Rule(RuleCommand::Assign { scope, set }));
+        }
     }
     let mut board = Board::default();
     let mut judged = 0;

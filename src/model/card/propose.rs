@@ -5,6 +5,7 @@ use std::{cmp::Reverse, collections::BTreeMap};
 
 use super::{
     Card, CardChange, CardKey, CardLevel, CardState, Draft, Found, Out, Stage, Step, Verification,
+    inhibit::{bars, is_covered, is_spared},
 };
 use crate::{
     model::finding::FindingSubject,
@@ -37,11 +38,17 @@ impl Moment<'_> {
 pub type Proposal = (Option<CardId>, CardKey, CardChange);
 
 /// What follows for `cards` (all of them, in the order of their making) from what is `found`.
+///
+/// Nothing follows while a month that was judged is open again: its figures are being put right, and
+/// the month before it would be judged in its place.
 pub fn propose(
     found: impl IntoIterator<Item = Found>,
     cards: &[&Card],
     moment: &Moment<'_>,
 ) -> Vec<Proposal> {
+    if cards.iter().any(|card| card.basis().month > moment.closed) {
+        return Vec::new();
+    }
     let found = worst(found);
     let mut known = BTreeMap::new();
     for card in cards {
@@ -53,7 +60,8 @@ pub fn propose(
         let card = known.get(key).copied();
         let follows = match card.filter(|card| card.is_open()) {
             Some(card) => firing(card, found, cards, moment),
-            None if card.is_some_and(|card| bars(card, moment)) => Vec::new(),
+            None if card.is_some_and(|card| bars(card, found, moment)) => Vec::new(),
+            None if is_covered(found, cards, moment) => Vec::new(),
             None => vec![proposed(found, moment)],
         };
         let id = card.filter(|card| card.is_open()).map(|card| card.id);
@@ -86,30 +94,31 @@ fn proposed(found: &Found, moment: &Moment<'_>) -> CardChange {
     CardChange::Proposed { level, basis, due: moment.verify_by() }
 }
 
-/// Whether a card that ended keeps its rule from proposing another: while its subject is exempted,
-/// and, where the office withdrew it, until another month is judged.
-fn bars(card: &Card, moment: &Moment<'_>) -> bool {
-    match &card.state {
-        CardState::Exempted { exemption, .. } => moment.today <= exemption.until,
-        CardState::Withdrawn { draft, reason: Some(_) } => draft.basis.month == moment.closed,
-        _ => false,
-    }
-}
-
 /// What follows for an open card whose rule fires.
 fn firing(card: &Card, found: &Found, cards: &[&Card], moment: &Moment<'_>) -> Vec<CardChange> {
-    let refired = card.quiet.map(|_| CardChange::Refired);
-    let then = match &card.state {
-        CardState::Draft(draft) => regraded(draft, found, moment).or_else(|| agreed(draft, moment)),
-        CardState::Escalated { draft, .. } => agreed(draft, moment),
-        CardState::Out(out) if found.level > out.level => {
-            let (level, basis) = (found.level, found.basis.clone());
-            Some(CardChange::Escalated { level, basis, due: moment.verify_by() })
+    let mut then: Vec<_> = card.quiet.map(|_| CardChange::Refired).into_iter().collect();
+    match &card.state {
+        CardState::Draft(draft) => {
+            then.extend(regraded(draft, found, moment).or_else(|| agreed(draft, moment)));
         }
-        CardState::Out(out) => consequence(card, out, found, cards),
-        _ => None,
-    };
-    refired.into_iter().chain(then).collect()
+        // What called for the graver card was over before a leader approved it.
+        CardState::Escalated { out, draft }
+            if found.level <= out.level && draft.step() != Step::Approved =>
+        {
+            then.push(CardChange::Withdrawn { reason: None });
+            then.extend(consequence(card, out, found, cards));
+        }
+        CardState::Escalated { draft, .. } => then.extend(agreed(draft, moment)),
+        CardState::Out(out) if found.level <= out.level => {
+            then.extend(consequence(card, out, found, cards));
+        }
+        CardState::Out(_) if !is_spared(card, moment) => {
+            let (level, basis) = (found.level, found.basis.clone());
+            then.push(CardChange::Escalated { level, basis, due: moment.verify_by() });
+        }
+        _ => {}
+    }
+    then
 }
 
 /// Until it is approved, a draft follows what the rules come to.
@@ -136,6 +145,7 @@ fn agreed(draft: &Draft, moment: &Moment<'_>) -> Option<CardChange> {
 fn consequence(card: &Card, out: &Out, found: &Found, cards: &[&Card]) -> Option<CardChange> {
     let later = found.basis.month.is_some_and(|month| month > out.issue.month);
     match out.level {
+        CardLevel::Red if found.level < CardLevel::Red => None,
         CardLevel::Red => (later && card.notice.is_none()).then_some(CardChange::NoticeProposed),
         CardLevel::Yellow if card.interview.is_some() => None,
         CardLevel::Yellow if later => Some(CardChange::InterviewProposed { before: None }),
@@ -157,11 +167,13 @@ fn yellow_of(cards: &[&Card], about: FindingSubject, month: Month) -> Option<Car
 }
 
 /// What follows for an open card whose rule is silent: what is on its way is withdrawn, unless a
-/// leader has approved it; of what is out the time of silence begins.
+/// leader has approved it; of what is out or approved the time of silence begins, so that the office
+/// sees it before such a card goes out.
 fn quiet(card: &Card, moment: &Moment<'_>) -> Vec<CardChange> {
-    let dropped = card.draft().filter(|draft| draft.step() != Step::Approved);
-    let dropped = dropped.map(|_| CardChange::Withdrawn { reason: None });
-    let out = card.out().filter(|_| card.quiet.is_none());
-    let quieted = out.map(|_| CardChange::Quieted { since: moment.today });
+    let approved = card.draft().is_some_and(|draft| draft.step() == Step::Approved);
+    let dropped =
+        (card.draft().is_some() && !approved).then_some(CardChange::Withdrawn { reason: None });
+    let quieted = ((card.out().is_some() || approved) && card.quiet.is_none())
+        .then_some(CardChange::Quieted { since: moment.today });
     dropped.into_iter().chain(quieted).collect()
 }

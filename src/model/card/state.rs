@@ -210,8 +210,10 @@ impl Draft {
                 CardChange::Regraded { level, basis, due },
                 Stage::Proposed { .. } | Stage::Verified(_),
             ) => {
-                let (level, basis) = (*level, basis.clone());
-                Ok(Self { level, basis, stage: Stage::Proposed { due: *due } })
+                // What its subject said of a graver card holds of a milder one.
+                let said = *level < self.level && self.step() == Step::Verified;
+                let stage = if said { self.stage.clone() } else { Stage::Proposed { due: *due } };
+                Ok(Self { level: *level, basis: basis.clone(), stage })
             }
             _ => Err(InvalidStep),
         }

@@ -1,8 +1,11 @@
 //! Which steps of its ladder an overdue notice has to climb: a pure function of what was climbed
 //! and the time, so that a clock that jumps, or a server that was off, fires each step once.
 
-use super::{Chase, Issued, Mover, Notice, NoticeEvent};
-use crate::{model::document::Ladder, value::Timestamp};
+use super::{Chase, Issued, Mover, Notice, NoticeEvent, Phase, StepKind};
+use crate::{
+    model::document::{Chased, Ladder},
+    value::Timestamp,
+};
 
 impl Notice {
     /// The steps that are due by `now` and were not climbed, lowest first.
@@ -25,6 +28,27 @@ impl Notice {
 }
 
 impl Issued {
+    /// Who was chased because of the move at hand, and when, the latest first.
+    pub fn chased(&self) -> impl Iterator<Item = (Chased, Timestamp)> + '_ {
+        let (wanted, climbed) = match self.phase {
+            Phase::Issued | Phase::Served => (Chase::Signing, self.climbed_signing),
+            Phase::Acknowledged { .. } | Phase::Returned { .. } => {
+                (Chase::Answering, self.climbed_answering)
+            }
+            Phase::Responded { .. } | Phase::Closed { .. } | Phase::Withdrawn { .. } => {
+                (Chase::Answering, 0)
+            }
+        };
+        // A later deadline begins the ladder anew: older steps were climbed because of another one.
+        let climbs = self.steps.iter().rev().filter_map(move |step| match step.kind {
+            StepKind::Climbed { chase, chases, .. } if chase == wanted => {
+                Some((chases, step.stamp.at))
+            }
+            _ => None,
+        });
+        climbs.take(climbed.into())
+    }
+
     /// The ladder of the move at hand and how many of its steps were climbed.
     fn ladder(&self) -> Option<(Chase, &Ladder, usize)> {
         match self.turn().mover {

@@ -73,6 +73,17 @@ pub enum NoticeCommand {
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         evidence: Vec<EvidenceId>,
     },
+    /// Records an answer that came on paper.
+    RecordReply {
+        /// Which.
+        notice: NoticeId,
+        /// What was done.
+        text: Text,
+        /// The day on the paper.
+        on: Day,
+        /// The scanned answer.
+        scan: EvidenceId,
+    },
     /// Sends the answer back.
     Return {
         /// Which.
@@ -145,6 +156,7 @@ impl NoticeCommand {
             | Self::Acknowledge { notice, .. }
             | Self::RecordReceipt { notice, .. }
             | Self::Respond { notice, .. }
+            | Self::RecordReply { notice, .. }
             | Self::Return { notice, .. }
             | Self::Close { notice, .. }
             | Self::AskExtension { notice, .. }
@@ -168,7 +180,9 @@ impl NoticeCommand {
         match self {
             Self::Draft { content, .. } | Self::Revise { content, .. } => &content.evidence,
             Self::Respond { evidence, .. } | Self::Supplement { evidence, .. } => evidence,
-            Self::RecordReceipt { scan, .. } => std::slice::from_ref(scan),
+            Self::RecordReceipt { scan, .. } | Self::RecordReply { scan, .. } => {
+                std::slice::from_ref(scan)
+            }
             _ => &[],
         }
     }

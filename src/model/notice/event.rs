@@ -77,6 +77,9 @@ pub enum NoticeEvent {
         /// How.
         #[serde(flatten)]
         reply: Reply,
+        /// The day on the paper, where the office recorded it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        on: Option<Day>,
         /// The last day of the review.
         review_by: Day,
     },

@@ -114,6 +114,9 @@ fn told(event: &NoticeEvent, stamp: &Stamp) -> Option<Step> {
             let signer = Text::new(signer.as_str()).ok();
             line(StepKind::Acknowledged, signer.as_ref(), *on, scan.as_slice())
         }
+        NoticeEvent::Responded { reply, on: Some(on), .. } => {
+            line(StepKind::ReplyRecorded, Some(&reply.text), Some(*on), &reply.evidence)
+        }
         NoticeEvent::Responded { reply, review_by, .. } => {
             line(StepKind::Responded, Some(&reply.text), Some(*review_by), &reply.evidence)
         }

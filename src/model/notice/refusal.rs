@@ -47,6 +47,8 @@ refusals! {
         AlreadySigned = "notice-already-signed",
         /// A receipt signed before it was issued, or after today.
         ReceiptDate = "notice-receipt-date",
+        /// An answer on paper dated before it was signed for or sent back, or after today.
+        ReplyDate = "notice-reply-date",
         /// It has to be signed for first.
         NotSigned = "notice-not-signed",
         /// An answer waits for its review.

@@ -40,6 +40,8 @@ pub enum StepKind {
     Acknowledged,
     /// 整改反馈
     Responded,
+    /// 代录整改反馈: it came on paper.
+    ReplyRecorded,
     /// 退回
     Returned,
     /// 销号
@@ -73,6 +75,7 @@ impl StepKind {
             Self::Served => "served",
             Self::Acknowledged => "acknowledged",
             Self::Responded => "responded",
+            Self::ReplyRecorded => "reply-recorded",
             Self::Returned => "returned",
             Self::Closed => "closed",
             Self::ExtensionAsked => "extension-asked",
@@ -95,7 +98,7 @@ pub struct Step {
     /// In words; for a signature who signed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub text: Option<Text>,
-    /// The day it names: a new deadline, the day on a paper receipt.
+    /// The day it names: a new deadline, the day on a paper receipt or answer.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub day: Option<Day>,
     /// What shows it.

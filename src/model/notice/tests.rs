@@ -281,6 +281,42 @@ fn a_receipt_on_paper_is_dated_between_the_issue_and_today() {
 }
 
 #[test]
+fn what_goes_on_paper_is_signed_for_answered_and_closed_on_paper() {
+    let reply = |on| NoticeCommand::RecordReply {
+        notice: ID,
+        text: text("已复工"),
+        on: day(on),
+        scan: EvidenceId(8),
+    };
+    let (issue, now) = (moment("2026-11-20", 10), moment("2026-11-26", 10));
+    let mut desk = Desk { signs: Signs::Nobody, ..Desk::new() };
+    let content = Box::new(NoticeContent { on_paper: true, ..content() });
+    desk.give("office", issue, NoticeCommand::Draft { project: ProjectId(1), content }).unwrap();
+    desk.give("office", issue, NoticeCommand::Issue { notice: ID }).unwrap();
+    assert_eq!(desk.give("office", now, reply("2026-11-26")), Err(NoticeRefusal::NotSigned));
+    let (signer, on, scan) = (name("陈××"), day("2026-11-23"), EvidenceId(7));
+    let receipt = NoticeCommand::RecordReceipt { notice: ID, signer, on, scan };
+    desk.give("office", now, receipt).unwrap();
+    for wrong in ["2026-11-22", "2026-11-27"] {
+        assert_eq!(desk.give("office", now, reply(wrong)), Err(NoticeRefusal::ReplyDate));
+    }
+    desk.give("office", now, reply("2026-11-23")).unwrap();
+    assert_eq!(desk.issued().turn().mover, Mover::Review);
+    let step = desk.issued().steps.last().unwrap();
+    assert_eq!((step.kind, step.day), (StepKind::ReplyRecorded, Some(day("2026-11-23"))));
+    assert_eq!(step.evidence, [EvidenceId(8)]);
+    assert_eq!(desk.give("office", now, reply("2026-11-26")), Err(NoticeRefusal::UnderReview));
+    let (reason, answer_by) = (text("照片不清"), day("2026-12-07"));
+    let back = NoticeCommand::Return { notice: ID, reason, answer_by };
+    desk.give("office", now, back).unwrap();
+    let early = desk.give("office", now, reply("2026-11-25"));
+    assert_eq!(early, Err(NoticeRefusal::ReplyDate), "that answer was sent back");
+    desk.give("office", now, reply("2026-11-26")).unwrap();
+    desk.give("office", now, NoticeCommand::Close { notice: ID, remark: None }).unwrap();
+    assert!(matches!(desk.issued().phase, Phase::Closed { .. }));
+}
+
+#[test]
 fn whoever_asks_in_time_is_not_chased_until_the_office_decides() {
     let ask = |until| NoticeCommand::AskExtension {
         notice: ID,
@@ -330,7 +366,11 @@ fn a_returned_answer_has_a_new_deadline_and_climbs_anew() {
 #[test]
 fn the_ladder_ends_with_the_issuer_and_tells_the_sponsors_from_the_county_on() {
     let mut desk = issued();
+    desk.climb(moment("2026-11-23", 11));
+    let chased = |desk: &Desk| desk.issued().chased().map(|(who, _)| who).collect::<Vec<_>>();
+    assert_eq!(chased(&desk), [Chased::Unit]);
     desk.climb(moment("2027-01-20", 9));
+    assert_eq!(chased(&desk), [Chased::Issuer, Chased::County, Chased::Head, Chased::Unit]);
     let climbed: Vec<_> = desk.issued().steps.iter().map(|step| step.kind).collect();
     let step = |chases, informs| StepKind::Climbed { chase: Chase::Signing, chases, informs };
     assert_eq!(
@@ -342,4 +382,6 @@ fn the_ladder_ends_with_the_issuer_and_tells_the_sponsors_from_the_county_on() {
             step(Chased::Issuer, true),
         ]
     );
+    desk.give("unit", moment("2027-01-20", 10), sign()).unwrap();
+    assert!(chased(&desk).is_empty(), "whoever signed is not chased to sign");
 }

@@ -58,6 +58,46 @@ fn a_unit_sees_its_projects_with_what_the_months_before_came_to() {
 }
 
 #[test]
+fn after_a_silent_month_the_desk_shows_the_total_that_its_report_will_be_added_to() {
+    let (mut stand, project) = Stand::with_a_project("2026-03-20");
+    let other = stand.register("武胜中学", RegionId(1));
+    stand.invest(project, 1_000, "2026-01", 100);
+    for open in ["2026-02", "2026-03"] {
+        let (month, deadline) = (month(open), month(open).last_day());
+        let open = PeriodCommand::Open { month, cut_off: deadline, deadline };
+        stand.accept(Command::Period(open));
+    }
+    let before = |stand: &Stand, id| {
+        view(stand, UNIT).rows.into_iter().find(|row| row.id == id).unwrap().before
+    };
+    assert_eq!(before(&stand, project), Some(Money::from_wan(100)));
+    assert_eq!(before(&stand, other), Some(Money::ZERO));
+    stand.give(&actor(UNIT), Vec::new(), report(project, 50)).unwrap();
+    let row = view(&stand, UNIT).rows.into_iter().find(|row| row.id == project).unwrap();
+    assert_eq!(row.figures.year_to_date, Some(Money::from_wan(150)));
+}
+
+#[test]
+fn a_reopened_month_is_filled_in_beside_the_newest_and_a_closed_one_is_not() {
+    let (mut stand, project) = city();
+    let february = month("2026-02");
+    let shown = |stand: &Stand, asked| {
+        let standing = Standing::of(&stand.board);
+        let desk = desk_of(&standing, &actor(UNIT), Some(asked), stand.now).unwrap();
+        (desk.period.map(|period| period.month), desk.open, desk.rows[0].figures.year_to_date)
+    };
+    assert_eq!(shown(&stand, february), (None, vec![month("2026-03")], None));
+    let reopen = PeriodCommand::Reopen { month: february, reason: text("补报") };
+    stand.accept(Command::Period(reopen));
+    let both = vec![february, month("2026-03")];
+    let reported = Some(Money::from_wan(100));
+    assert_eq!(shown(&stand, february), (Some(february), both.clone(), reported));
+    let newest = view(&stand, UNIT);
+    assert_eq!((newest.period.unwrap().month, newest.open), (month("2026-03"), both));
+    assert_eq!((newest.rows[0].id, newest.rows[0].before), (project, reported));
+}
+
+#[test]
 fn nobody_else_has_a_desk_and_nobody_sees_anothers_projects() {
     let (stand, _) = city();
     let standing = Standing::of(&stand.board);

@@ -7,11 +7,12 @@ use crate::{
     access,
     board::Board,
     command::{Command, Read},
+    decide::paper::signs,
     model::{
         actor::Actor,
         notice::{
-            Issued, Notice, NoticeCommand, NoticeContent, NoticeState, Paper, Phase, Stamp, Step,
-            Turn, Wish,
+            Issued, Notice, NoticeCommand, NoticeContent, NoticeState, Paper, Phase, Signs, Stamp,
+            Step, Turn, Wish,
         },
     },
     value::{Day, EvidenceId, NoticeId, ProjectId, Timestamp},
@@ -77,6 +78,8 @@ pub struct Allowed {
     pub ask: bool,
     /// Record a signature on paper.
     pub record: bool,
+    /// Record an answer on paper.
+    pub record_reply: bool,
     /// Send the answer back, or accept it.
     pub review: bool,
     /// Decide a wish.
@@ -185,6 +188,11 @@ fn evidence(board: &Board, actor: &Actor, notice: &Notice) -> Vec<(EvidenceId, S
     seen.map(|known| (known.id, known.file.name.to_string())).collect()
 }
 
+/// Whether its answer may come on paper: as the notice did, or because no account could give it.
+fn answers_on_paper(board: &Board, issued: &Issued) -> bool {
+    issued.paper.on_paper || signs(board, issued.paper.addressee) != Signs::Somebody
+}
+
 /// The policy and the phase together: what the policy allows and the rules would not refuse.
 fn allowed(board: &Board, actor: &Actor, notice: &Notice) -> Allowed {
     let may = |command| access::may(board, actor, &Command::Notice(command));
@@ -205,6 +213,7 @@ fn allowed(board: &Board, actor: &Actor, notice: &Notice) -> Allowed {
         answer: addressee && answers,
         ask: addressee && answers && issued.wish.is_none(),
         record: issuer && issued.phase.is_unsigned(),
+        record_reply: issuer && answers && answers_on_paper(board, issued),
         review: issuer && matches!(issued.phase, Phase::Responded { .. }),
         decide: issuer && answers && issued.wish.is_some(),
         correct: issuer && !issued.phase.is_over(),

@@ -8,8 +8,9 @@ use crate::{
     access,
     board::Board,
     model::{
-        actor::Actor,
-        notice::{Issued, Notice, Phase, Turn},
+        actor::{Actor, Role},
+        document::Chased,
+        notice::{Issued, Mover, Notice, Phase, Turn},
     },
     value::{Day, NoticeId, ProjectId, Timestamp, Year},
 };
@@ -50,6 +51,8 @@ pub struct NoticeLine {
     pub answer_by: Day,
     /// When it was issued.
     pub issued: Timestamp,
+    /// Whether it is on a county's desk because the county was chased: it is not its addressee.
+    pub chased: bool,
 }
 
 impl NoticeLine {
@@ -74,8 +77,21 @@ impl NoticeLine {
             turn,
             answer_by: issued.answer_by,
             issued: issued.issued.at,
+            chased: false,
         }
     }
+
+    /// Whether it is news at `now`: nobody signed, and it was issued a short while ago.
+    pub fn is_fresh(&self, now: Timestamp) -> bool {
+        self.turn.mover == Mover::Sign && now.0 - self.issued.0 < FRESH
+    }
+}
+
+/// The lines for which there is room: news first, then those that come first anyway.
+pub fn foremost(mut lines: Vec<NoticeLine>, room: usize, now: Timestamp) -> Vec<NoticeLine> {
+    lines.sort_by_key(|line| !line.is_fresh(now));
+    lines.truncate(room);
+    lines
 }
 
 /// Steps that are done of: issued, signed for, answered, reviewed, closed.
@@ -99,12 +115,31 @@ pub fn issued_in(board: &Board, year: Year) -> u32 {
     super::count(issued.filter(|issued| issued.paper.number.year == year).count())
 }
 
-/// Those in which `actor` as the addressee has the move.
+/// Those in which `actor` as the addressee has the move, and those for which their county was chased.
 pub fn due_from(board: &Board, actor: &Actor, now: Timestamp) -> Vec<NoticeLine> {
-    lines(board, now, |_, issued| {
-        super::waits_for_addressee(issued.turn().mover)
-            && access::is_addressee(actor, issued.paper.addressee)
-    })
+    let waits = |issued: &Issued| super::waits_for_addressee(issued.turn().mover);
+    let own = |issued: &Issued| access::is_addressee(actor, issued.paper.addressee);
+    let mut due = lines(board, now, |notice, issued| {
+        waits(issued) && (own(issued) || oversees(board, actor, notice, issued))
+    });
+    for line in &mut due {
+        let issued = board.notices.get(&line.id).and_then(|notice| notice.issued());
+        line.chased = !issued.is_some_and(own);
+    }
+    due
+}
+
+/// Whether `actor` is the office of a county of its project that was chased because of it.
+fn oversees(board: &Board, actor: &Actor, notice: &Notice, issued: &Issued) -> bool {
+    let county = || {
+        board
+            .projects
+            .get(&notice.project)
+            .is_some_and(|project| access::concerns(project, actor.role))
+    };
+    matches!(actor.role, Role::RegionOffice(_))
+        && issued.chased().any(|(who, _)| who == Chased::County)
+        && county()
 }
 
 /// All that were issued about one project, those that are over last.

@@ -27,7 +27,7 @@ pub struct UnitRecord {
     pub returned: u32,
     /// Closed.
     pub closed: u32,
-    /// The median of the days from issue to closure.
+    /// The median of the days from issue to closure, in whole days.
     pub median_days: Option<i32>,
 }
 
@@ -61,8 +61,15 @@ fn record(code: String, notices: &[&Issued]) -> UnitRecord {
         answered_in_time: count(answered_in_time),
         returned: notices.iter().map(|issued| times_returned(issued)).sum(),
         closed: count(|issued| matches!(issued.phase, Phase::Closed { .. })),
-        median_days: days.get(days.len() / 2).copied(),
+        median_days: median(&days),
     }
+}
+
+/// The middle of sorted days; of an even number the mean of the two in the middle, half a day up.
+fn median(sorted: &[i32]) -> Option<i32> {
+    let upper = *sorted.get(sorted.len() / 2)?;
+    let lower = *sorted.get((sorted.len() - 1) / 2)?;
+    Some(lower + (upper - lower + 1) / 2)
 }
 
 fn first(issued: &Issued, kind: StepKind) -> Option<&Step> {
@@ -85,6 +92,8 @@ fn answered_in_time(issued: &Issued) -> bool {
         match step.kind {
             StepKind::ExtensionGranted => deadline = step.day.unwrap_or(deadline),
             StepKind::Responded => return step.stamp.at <= end_of(deadline),
+            // Like a receipt, an answer on paper counts by its own day.
+            StepKind::ReplyRecorded => return step.day.is_some_and(|day| day <= deadline),
             _ => {}
         }
     }
@@ -94,4 +103,19 @@ fn answered_in_time(issued: &Issued) -> bool {
 fn days_to_close(issued: &Issued) -> Option<i32> {
     let closed = first(issued, StepKind::Closed)?;
     Some(issued.paper.issued_on.days_until(closed.stamp.at.day()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::median;
+
+    #[test]
+    fn the_median_of_an_even_number_is_the_mean_of_the_two_in_the_middle() {
+        assert_eq!(median(&[]), None);
+        assert_eq!(median(&[4]), Some(4));
+        assert_eq!(median(&[2, 10]), Some(6));
+        assert_eq!(median(&[2, 3]), Some(3));
+        assert_eq!(median(&[1, 2, 10]), Some(2));
+        assert_eq!(median(&[1, 2, 4, 30]), Some(3));
+    }
 }

@@ -3,13 +3,16 @@
 use super::*;
 use crate::{
     command::Command,
-    decide::stand::{Stand, actor, name, text},
+    decide::{
+        Refusal,
+        stand::{Stand, actor, name, text},
+    },
     model::{
         actor::Role,
         notice::{NoticeCommand, NoticeContent},
         person::PersonCommand,
     },
-    value::{DocumentId, RegionId, UnitId},
+    value::{DocumentId, EvidenceId, RegionId, UnitId},
 };
 
 const UNIT: Role = Role::Unit(UnitId(1));
@@ -149,6 +152,62 @@ fn what_is_offered_is_what_the_rules_accept() {
     give(&mut stand, UNIT, respond(1));
     assert!(offered(&stand, Role::Leader, 1).review);
     assert_eq!(offered(&stand, Role::Viewer, 1), Allowed::default());
+}
+
+#[test]
+fn an_answer_on_paper_is_offered_where_no_account_could_give_it() {
+    let mut stand = city();
+    give(&mut stand, UNIT, sign(1));
+    let offered = |stand: &Stand, role| {
+        let standing = Standing::of(&stand.board);
+        let file = notice_file(&standing, &actor(role), NoticeId(1), stand.now).unwrap();
+        file.allowed.record_reply
+    };
+    assert!(!offered(&stand, Role::Office));
+    let person = *stand.board.people.keys().next().unwrap();
+    stand.accept(Command::Person(PersonCommand::Deactivate { person }));
+    assert!(offered(&stand, Role::Office) && !offered(&stand, UNIT));
+    let (on, scan) = (stand.now.day(), EvidenceId(1));
+    let record =
+        NoticeCommand::RecordReply { notice: NoticeId(1), text: text("已复工"), on, scan };
+    let refused = stand.give(&actor(UNIT), Vec::new(), Command::Notice(record));
+    assert!(matches!(refused, Err(Refusal::NotAllowed)), "{refused:?}");
+}
+
+#[test]
+fn a_county_that_was_chased_finds_the_notice_on_its_desk_and_the_register_says_so() {
+    let mut stand = city();
+    let county = |stand: &Stand, id| {
+        due_from(&stand.board, &actor(Role::RegionOffice(RegionId(id))), stand.now)
+    };
+    assert_eq!(county(&stand, 1), []);
+    stand.now = Timestamp(stand.now.0 + 30 * 24 * HOUR);
+    give(&mut stand, Role::Office, NoticeCommand::Climb {});
+    let due = county(&stand, 1);
+    assert!(due.len() == 3 && due.iter().all(|line| line.chased), "{due:?}");
+    assert_eq!(county(&stand, 2), []);
+    assert!(due_from(&stand.board, &actor(UNIT), stand.now).iter().all(|line| !line.chased));
+    give(&mut stand, UNIT, sign(1));
+    assert_eq!(county(&stand, 1).len(), 2, "the county is not chased for the answer yet");
+    let standing = Standing::of(&stand.board);
+    let query = NoticeQuery { progress: Progress::All, ..NoticeQuery::default() };
+    let view = notices(&standing, &actor(Role::Office), &query, stand.now);
+    let climbed = |id| view.rows.iter().find(|row| row.id == NoticeId(id)).unwrap().climbed;
+    assert_eq!(climbed(2), Some((Chased::Issuer, stand.now.day())));
+    assert_eq!((climbed(1), climbed(4)), (None, None));
+}
+
+#[test]
+fn news_has_its_line_before_what_is_late() {
+    let mut stand = city();
+    stand.now = Timestamp(stand.now.0 + 30 * 24 * HOUR);
+    give(&mut stand, Role::Office, NoticeCommand::Issue { notice: NoticeId(4) });
+    let shown = |now| {
+        let lines = foremost(running(&stand.board, now), 3, now);
+        lines.iter().map(|line| line.id.0).collect::<Vec<_>>()
+    };
+    assert_eq!(shown(stand.now), [4, 3, 2]);
+    assert_eq!(shown(Timestamp(stand.now.0 + FRESH)), [3, 2, 1]);
 }
 
 #[test]

@@ -2,10 +2,9 @@
 
 use battle_map::view::cards::{CardQuery, CardsView};
 use leptos::prelude::*;
-use leptos_router::{NavigateOptions, hooks::use_navigate};
 
 use crate::{
-    map::links::address,
+    components::filter::Pick,
     texts::{Texts, use_texts},
 };
 
@@ -24,13 +23,14 @@ pub fn CardFilter(
         })
     };
     let shelf = move || query.with(|query| query.shelf.code());
+    let parameters = Signal::derive(move || query.with(CardQuery::parameters));
     view! {
         <div class="filter">
             <form method="get" action="/cards">
                 <input type="hidden" name="shelf" value=shelf />
-                <Pick name="region" query choices=choices(regions) />
-                <Pick name="unit" query choices=choices(units) />
-                <Pick name="rule" query choices=choices(rules) />
+                <Pick list="cards" name="region" parameters choices=choices(regions) />
+                <Pick list="cards" name="unit" parameters choices=choices(units) />
+                <Pick list="cards" name="rule" parameters choices=choices(rules) />
                 <button type="submit">{texts.get("filter.apply")}</button>
             </form>
         </div>
@@ -56,38 +56,4 @@ pub fn rule_name(texts: Texts, code: &str) -> String {
     let key = format!("rule-name.{code}");
     let name = texts.get(&key);
     if name == key { code.to_owned() } else { name }
-}
-
-/// One drop-down; a change takes effect at once where the browser has taken over.
-#[component]
-fn Pick(name: &'static str, query: Memo<CardQuery>, choices: Signal<Choices>) -> impl IntoView {
-    let texts = use_texts();
-    let navigate = use_navigate();
-    let chosen = move || {
-        let parameters = query.get().parameters();
-        parameters.into_iter().find(|(key, _)| *key == name).map(|(_, value)| value)
-    };
-    let change = move |event| {
-        let value = event_target_value(&event);
-        let mut parameters = query.get_untracked().parameters();
-        parameters.retain(|(key, _)| *key != name);
-        if !value.is_empty() {
-            parameters.push((name, value));
-        }
-        navigate(&address("/cards", &parameters), NavigateOptions::default());
-    };
-    let options = move || {
-        let chosen = chosen();
-        let options = choices.get().into_iter().map(|(value, words)| {
-            let selected = chosen.as_ref() == Some(&value);
-            view! { <option value=value selected=selected>{words}</option> }
-        });
-        options.collect_view()
-    };
-    view! {
-        <select name=name aria-label=texts.get(&format!("cards.filter.{name}")) on:change=change>
-            <option value="">{texts.get(&format!("cards.any.{name}"))}</option>
-            {options}
-        </select>
-    }
 }

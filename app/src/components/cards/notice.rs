@@ -1,6 +1,11 @@
 //! From a card to a penalty notice: what the card rests on comes along.
 
-use battle_map::{access::writes_notices, model::card::CardLevel, view::cards::CardRow};
+use battle_map::{
+    access::writes_notices,
+    model::card::{CardLevel, Verification},
+    value::EvidenceId,
+    view::cards::CardRow,
+};
 use leptos::prelude::*;
 
 use super::card::basis;
@@ -26,7 +31,21 @@ pub fn NoticeFromCard(
     let given = Given {
         facts: finding.join(&texts.get("notice.facts-joint")),
         basis: basis(texts, &row),
-        evidence: row.evidence.iter().map(|evidence| evidence.id).collect(),
+        evidence: shown_by_subject(&row),
     };
     Some(view! { <a class="button" href=given.href(project)>{texts.get("notice.send")}</a> })
+}
+
+/// What its subject stated and claimed with: the scans of the leader's approval and of the signature
+/// show what became of the card, not the facts a notice rests on.
+fn shown_by_subject(row: &CardRow) -> Vec<EvidenceId> {
+    let stated = row.verification.iter().flat_map(|verification| match verification {
+        Verification::Stated(said) => said.evidence.as_slice(),
+        Verification::Agreed | Verification::Silent => &[],
+    });
+    let claimed = row.claim.iter().flat_map(|claim| &claim.evidence);
+    let mut all: Vec<_> = stated.chain(claimed).copied().collect();
+    all.sort_unstable();
+    all.dedup();
+    all
 }

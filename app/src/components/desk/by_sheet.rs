@@ -1,9 +1,12 @@
 //! Filling in with Excel: the month's sheet to download, and what it says when it comes back, row by
 //! row, before it falls into the grid.
 
-use battle_map::view::{
-    desk::DeskRow,
-    report_sheet::{CellFault, LeftOut, ReadRow, SheetReading},
+use battle_map::{
+    value::Month,
+    view::{
+        desk::DeskRow,
+        report_sheet::{CellFault, LeftOut, ReadRow, SheetReading},
+    },
 };
 use leptos::prelude::*;
 
@@ -18,6 +21,7 @@ use crate::{
 #[derive(Clone, Copy)]
 struct Coming {
     texts: Texts,
+    month: Month,
     way: RwSignal<Option<Way>>,
     fault: RwSignal<Option<String>>,
     reading: RwSignal<Option<SheetReading>>,
@@ -40,7 +44,8 @@ impl Coming {
         let told = move |way| {
             self.way.try_set(Some(way));
         };
-        hand_over::send("/api/report-sheet", &chosen.bytes, told, move |answer| {
+        let address = format!("/api/report-sheet?month={}", self.month);
+        hand_over::send(&address, &chosen.bytes, told, move |answer| {
             // The page may be gone by now.
             if self.way.try_set(None).is_some() {
                 return;
@@ -63,12 +68,15 @@ fn read(bytes: Vec<u8>) -> Result<SheetReading, Fault> {
 pub fn BySheet(
     /// The grid.
     sheet: Sheet,
+    /// Of which month.
+    month: Month,
     /// Its rows.
     rows: Memo<Vec<DeskRow>>,
 ) -> impl IntoView {
     let texts = use_texts();
     let coming = Coming {
         texts,
+        month,
         way: RwSignal::new(None),
         fault: RwSignal::new(None),
         reading: RwSignal::new(None),
@@ -91,7 +99,7 @@ pub fn BySheet(
     view! {
         <div class="by-sheet">
             <span>{texts.get("sheet.title")}</span>
-            <a class="button" rel="external" href="/feed/report.xlsx" download="">{texts.get("sheet.download")}</a>
+            <a class="button" rel="external" href=format!("/feed/report.xlsx?month={month}") download="">{texts.get("sheet.download")}</a>
             <label class="import-file">
                 <span class="button">{texts.get("sheet.upload")}</span>
                 <input

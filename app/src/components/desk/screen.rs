@@ -1,8 +1,11 @@
 //! The desk as a whole.
 
-use battle_map::view::{
-    cards::CardRow,
-    desk::{DeskRow, DeskView},
+use battle_map::{
+    value::Month,
+    view::{
+        cards::CardRow,
+        desk::{DeskRow, DeskView},
+    },
 };
 use leptos::prelude::*;
 use leptos_meta::Title;
@@ -40,8 +43,9 @@ pub fn DeskScreen(
             <Fault view />
             <DueNotices desk />
             {move || {
-                let sheet = month.get().map(|month| Sheet::open(person, month));
-                view! { <DeskSheet desk sheet cards /> }
+                let month = month.get();
+                let sheet = month.map(|month| Sheet::open(person, month));
+                view! { <DeskSheet desk month sheet cards /> }
             }}
         </Desk>
     }
@@ -50,6 +54,7 @@ pub fn DeskScreen(
 #[component]
 fn DeskSheet(
     desk: Memo<Option<DeskView>>,
+    month: Option<Month>,
     sheet: Option<Sheet>,
     cards: Followed<Vec<CardRow>>,
 ) -> impl IntoView {
@@ -60,8 +65,12 @@ fn DeskSheet(
         desk.with(|desk| desk.as_ref().map(|desk| desk.demands.clone())).unwrap_or_default()
     };
     provide_context(Demands(Memo::new(demands)));
-    let rows =
-        Memo::new(move |_| desk.with(|d| d.as_ref().map(|d| d.rows.clone())).unwrap_or_default());
+    // Another month's rows are another sheet's: none of them may settle what is typed in this one.
+    let rows = Memo::new(move |kept: Option<&Vec<DeskRow>>| {
+        let of_month = |desk: &&DeskView| desk.period.map(|period| period.month) == month;
+        let rows = desk.with(|desk| desk.as_ref().filter(of_month).map(|desk| desk.rows.clone()));
+        rows.or_else(|| kept.cloned()).unwrap_or_default()
+    });
     if let Some(sheet) = sheet {
         Effect::new(move |_| rows.with(|rows| sheet.settle(rows)));
     }
@@ -70,7 +79,7 @@ fn DeskSheet(
         {move || desk.get().map(|desk| view! { <DeskHead desk rows reviews=reviews.get() /> })}
         <DeskCards view=cards />
         <Show when=move || !rows.with(Vec::is_empty)>
-            {sheet.map(|sheet| view! { <BySheet sheet rows /> })}
+            {sheet.zip(month).map(|(sheet, month)| view! { <BySheet sheet month rows /> })}
             <Grid rows reviews=reviews.get_untracked() />
         </Show>
     }

@@ -10,8 +10,17 @@ use crate::{
     texts::{Texts, use_texts},
 };
 
-/// Datums to choose from; the empty one leaves it to the file.
-const DATUMS: [&str; 5] = ["", "gcj02", "bd09", "cgcs2000-gk:105", "cgcs2000-gk:108"];
+/// Datums in degrees to choose from; the empty one leaves it to the file.
+const DATUMS: [&str; 3] = ["", "gcj02", "bd09"];
+
+/// The central meridian of most plans here, offered before the others.
+const COMMON: u8 = 105;
+
+/// The central meridians of the country's zones of three degrees, the common one first.
+fn meridians() -> impl Iterator<Item = u8> {
+    let others = (75..=135).step_by(3).filter(|meridian| *meridian != COMMON);
+    std::iter::once(COMMON).chain(others)
+}
 
 /// The form.
 #[component]
@@ -28,6 +37,10 @@ pub fn Choose(
         let key = if code.is_empty() { "wgs84" } else { code };
         view! { <option value=code>{texts.get(&format!("import.crs.{key}"))}</option> }
     });
+    let metres = meridians().map(|meridian| {
+        let words = texts.fill("import.crs.metres", &[("meridian", &meridian.to_string())]);
+        view! { <option value=format!("cgcs2000-gk:{meridian}")>{words}</option> }
+    });
     view! {
         <section class="import-choose">
             <ChooseFile importing />
@@ -39,6 +52,7 @@ pub fn Choose(
                     <span>{texts.get("import.field.crs")}</span>
                     <select on:change=move |event| importing.options.update(|o| o.crs = event_target_value(&event))>
                         {datums.collect_view()}
+                        {metres.collect_view()}
                     </select>
                     <FieldFault importing field="crs" />
                 </label>
@@ -144,5 +158,19 @@ fn words(texts: Texts, way: Way) -> String {
     match way {
         Way::Sending(percent) => texts.fill("import.sending", &[("percent", &percent.to_string())]),
         Way::Reading => texts.get("import.reading"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_zone_of_the_country_can_be_chosen_and_the_common_one_stands_first() {
+        let offered: Vec<_> = meridians().collect();
+        assert_eq!((offered.len(), offered[0]), (21, 105));
+        let datum =
+            |meridian| format!("cgcs2000-gk:{meridian}").parse::<battle_map::geometry::Datum>();
+        assert!(offered.into_iter().all(|meridian| datum(meridian).is_ok()));
     }
 }

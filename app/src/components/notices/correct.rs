@@ -1,5 +1,5 @@
-//! What the headquarters does to an issued notice beside reviewing it: recording a receipt signed on
-//! paper, a supplement, the withdrawal.
+//! What the headquarters does to an issued notice beside reviewing it: recording a receipt or an
+//! answer on paper, a supplement, the withdrawal.
 
 use battle_map::{
     model::notice::NoticeCommand,
@@ -39,11 +39,7 @@ pub fn RecordReceipt(
             (.., None) => deed.refuse("notice.scan-missing"),
         }
     };
-    // One receipt: another choice takes its place.
-    let toggle = Callback::new(move |id| {
-        scan.update(|scan| *scan = Some(id).filter(|_| *scan != Some(id)));
-    });
-    let chosen = Signal::derive(move || scan.get().into_iter().collect::<Vec<_>>());
+    let (chosen, toggle) = one(scan);
     view! {
         <details class="notice-move">
             <summary>{texts.get("notice.record")}</summary>
@@ -59,6 +55,59 @@ pub fn RecordReceipt(
             <DeedFault deed />
         </details>
     }
+}
+
+/// An answer that came on paper, with its scan: where no account of the addressee could give it.
+#[component]
+pub fn RecordReply(
+    /// The notice.
+    at: Handle,
+) -> impl IntoView {
+    let texts = use_texts();
+    let deed = use_deed();
+    let notice = at.id;
+    let words = RwSignal::new(String::new());
+    let scan = RwSignal::new(None::<EvidenceId>);
+    let on = RwSignal::new(use_clock().get_untracked().day().to_string());
+    let record = move |_| {
+        let text = Text::new(&words.get_untracked());
+        let (on, scan) = (on.get_untracked().parse::<Day>(), scan.get_untracked());
+        match (text, on, scan) {
+            (Ok(text), Ok(on), Some(scan)) => {
+                at.give(deed, NoticeCommand::RecordReply { notice, text, on, scan });
+            }
+            (Err(_), ..) => deed.refuse("notice.words-missing"),
+            (_, Err(_), _) => deed.refuse("notice.day-missing"),
+            (.., None) => deed.refuse("notice.reply-scan-missing"),
+        }
+    };
+    let (chosen, toggle) = one(scan);
+    view! {
+        <details class="notice-move">
+            <summary>{texts.get("notice.record-reply")}</summary>
+            <p class="hint">{texts.get("notice.record-reply-hint")}</p>
+            <label>
+                <span>{texts.get("notice.answer-words")}</span>
+                <textarea rows="4" on:input=move |e| words.set(event_target_value(&e))></textarea>
+            </label>
+            <label>
+                <span>{texts.get("notice.replied-on")}</span>
+                <input type="date" prop:value=move || on.get() on:input=move |e| on.set(event_target_value(&e)) />
+            </label>
+            <p class="hint">{texts.get("notice.reply-scan")}</p>
+            <ChooseEvidence project=at.project known=at.evidence chosen toggle />
+            <button class="button" type="button" disabled=move || deed.is_busy() on:click=record>{texts.get("notice.record-reply")}</button>
+            <DeedFault deed />
+        </details>
+    }
+}
+
+/// The choice of one scan: another one takes its place.
+fn one(scan: RwSignal<Option<EvidenceId>>) -> (Signal<Vec<EvidenceId>>, Callback<EvidenceId>) {
+    let toggle = Callback::new(move |id| {
+        scan.update(|scan| *scan = Some(id).filter(|_| *scan != Some(id)));
+    });
+    (Signal::derive(move || scan.get().into_iter().collect()), toggle)
 }
 
 /// A supplement or the withdrawal: corrections of what is frozen.

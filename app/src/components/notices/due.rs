@@ -1,4 +1,5 @@
-//! What the addressee has to sign for or answer: the desk opens with it.
+//! What the addressee has to sign for or answer, or the county was asked to see to: the desk opens
+//! with it.
 
 use battle_map::{
     model::notice::Mover,
@@ -38,20 +39,23 @@ fn Due(line: NoticeLine) -> impl IntoView {
     let late = move || turn.overdue(now.get()).is_some();
     let time = move || left(texts, turn, now.get());
     let signs = turn.mover == Mover::Sign;
-    let (title, button) = if signs {
-        ("notice.due-sign", "notice.open-sign")
-    } else {
-        ("notice.due-answer", "notice.open-answer")
+    let (title, button) = match (line.chased, signs) {
+        (true, true) => ("notice.due-chased-sign", "notice.open-chased"),
+        (true, false) => ("notice.due-chased-answer", "notice.open-chased"),
+        (false, true) => ("notice.due-sign", "notice.open-sign"),
+        (false, false) => ("notice.due-answer", "notice.open-answer"),
     };
+    let title = texts.fill(title, &[("word", &line.word), ("addressee", &line.addressee)]);
+    let second = line.chased || !signs;
     let until = turn.until.map(|until| deadline(texts, until)).unwrap_or_default();
     let demand = line.demand.replace('\n', &texts.get("list.joint"));
     view! {
         <li class="due-notice" class:late=late>
-            <h2>{texts.fill(title, &[("word", &line.word)])} " " <b>{time}</b></h2>
+            <h2>{title} " " <b>{time}</b></h2>
             <p>{line.number.clone()} " · " {line.name.clone()}</p>
             <p>{texts.fill("notice.demands", &[("demand", &demand)])}</p>
             <p class="hint">{texts.fill("notice.by", &[("until", &until)])}</p>
-            <a class="primary" class:second=!signs href=format!("/notices/{}", line.id)>{texts.get(button)}</a>
+            <a class="primary" class:second=second href=format!("/notices/{}", line.id)>{texts.get(button)}</a>
         </li>
     }
 }

@@ -10,7 +10,7 @@ use leptos_meta::Title;
 
 use super::{
     answer::{Answer, Ask},
-    correct::{Correct, RecordReceipt},
+    correct::{Correct, RecordReceipt, RecordReply},
     dots::Steps,
     draft::DraftNotice,
     handle::Handle,
@@ -111,6 +111,7 @@ fn Whole(at: Handle, file: Memo<Option<NoticeFile>>) -> impl IntoView {
                 <Show when=move || allowed.get().decide><DecideWish at /></Show>
                 <Show when=move || allowed.get().review><Review at /></Show>
                 <Show when=move || allowed.get().record><RecordReceipt at /></Show>
+                <Show when=move || allowed.get().record_reply><RecordReply at /></Show>
                 {move || {
                     let ((name, turn), stage) = (head.get()?, stage.get()?);
                     reminds.then(|| view! { <Remind name turn stage /> })

@@ -54,6 +54,10 @@ fn Row(row: NoticeRow, minute: Memo<Timestamp>) -> impl IntoView {
     let number = row.number.clone().unwrap_or_else(|| texts.get("notice-state.draft"));
     let returned = (row.returned > 0)
         .then(|| texts.fill("notices.returned", &[("count", &row.returned.to_string())]));
+    let climbed = row.climbed.map(|(who, on)| {
+        let who = texts.get(&format!("notice-chased.{}", who.code()));
+        texts.fill("notices.climbed", &[("who", &who), ("day", &format::day(texts, on))])
+    });
     view! {
         <tr class:late=late class:over=turn.mover == Mover::Nobody class:draft=draft>
             <th scope="row"><a href=href>{number}</a><small>{row.subject.clone()}</small></th>
@@ -61,7 +65,7 @@ fn Row(row: NoticeRow, minute: Memo<Timestamp>) -> impl IntoView {
             <td>{row.addressee.clone()}<small>{row.signatory.clone()}</small></td>
             <td class="day">{day(row.issued_on)}</td>
             <td class="day">{day(row.answer_by)}</td>
-            <td class="state"><b>{words}</b> " " <span>{time}</span> {returned.map(|words| view! { <small>{words}</small> })}</td>
+            <td class="state"><b>{words}</b> " " <span>{time}</span> {returned.map(|words| view! { <small>{words}</small> })} {climbed.map(|words| view! { <small>{words}</small> })}</td>
         </tr>
     }
 }

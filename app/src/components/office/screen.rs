@@ -1,6 +1,9 @@
 //! The headquarters' desk as a whole.
 
-use battle_map::{access::may_import, view::office::OfficeView};
+use battle_map::{
+    access::may_import,
+    view::office::{BatchLine, OfficeView},
+};
 use leptos::prelude::*;
 use leptos_meta::Title;
 
@@ -41,6 +44,10 @@ pub fn OfficeScreen(
     let batches = Memo::new(move |_| {
         office.with(|o| o.as_ref().map(|o| o.batches.clone())).unwrap_or_default()
     });
+    // By the number alone: a batch outlives each decision, with what is typed for other claims.
+    let batch_ids = Memo::new(move |_| {
+        batches.with(|all: &Vec<BatchLine>| all.iter().map(|batch| batch.id).collect::<Vec<_>>())
+    });
     let bureaus = Memo::new(move |_| {
         office.with(|o| o.as_ref().map(|o| o.bureaus.clone())).unwrap_or_default()
     });
@@ -65,8 +72,8 @@ pub fn OfficeScreen(
                     <Periods periods acts />
                     <div class="office-work">
                         <WaitingClaims claims acts />
-                        <For each=move || batches.get() key=|batch| (batch.id.0, batch.version.0) let:batch>
-                            <Batch batch bureaus acts />
+                        <For each=move || batch_ids.get() key=|id| *id let:id>
+                            <Batch id batches bureaus acts />
                         </For>
                         <Wishes wishes acts />
                         {move || year.get().map(|year| view! { <Targets targets choices year acts=acts.get() /> })}

@@ -1,6 +1,6 @@
 //! 点球 · 未销号: every notice that is not over, whose move it is, and how long there is.
 
-use battle_map::view::notices::NoticeLine;
+use battle_map::view::notices::{NoticeLine, foremost};
 use leptos::prelude::*;
 
 use super::screen::Part;
@@ -14,7 +14,7 @@ use crate::{
 /// Lines for which the wall has room; the head counts all.
 const LINES: usize = 3;
 
-/// The notices, overdue ones first; nothing while the year has had none.
+/// The notices, news and then overdue ones first; nothing while the year has had none.
 #[component]
 pub fn Notices(
     /// Those that are not over.
@@ -25,10 +25,9 @@ pub fn Notices(
     let texts = use_texts();
     let open = move || lines.with(|lines| lines.as_ref().map_or(0, Vec::len));
     let some = move || open() > 0 || year.get().unwrap_or(0) > 0;
-    let shown = move || {
-        let lines = lines.get().unwrap_or_default();
-        lines.into_iter().take(LINES).map(|line| view! { <Line line /> }).collect_view()
-    };
+    let clock = use_clock();
+    let first = Memo::new(move |_| foremost(lines.get().unwrap_or_default(), LINES, clock.get()));
+    let shown = move || first.get().into_iter().map(|line| view! { <Line line /> }).collect_view();
     let of_year =
         move || texts.fill("wall.notices-year", &[("count", &year.get().unwrap_or(0).to_string())]);
     view! {

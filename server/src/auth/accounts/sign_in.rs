@@ -3,7 +3,7 @@
 use std::net::IpAddr;
 
 use battle_map::{
-    model::person::Person,
+    model::{actor::Role, person::Person},
     value::{PersonId, text::normalised},
 };
 
@@ -45,9 +45,10 @@ impl Accounts {
         let person = board.person_called(attempt.name).filter(|person| person.active);
         let client = self.client(attempt, person).await?;
         let now = clock::now().0;
-        if let Some(seconds) = self.throttle.wait(client, &account, now) {
-            return Ok(Err(SignInRefusal::Wait(seconds)));
-        }
+        let _held = match self.throttle.admit(client, &account, now) {
+            Ok(held) => held,
+            Err(seconds) => return Ok(Err(SignInRefusal::Wait(seconds))),
+        };
         let stored = match person {
             Some(person) => self.vault.password(person.id).await?,
             None => None,
@@ -91,13 +92,16 @@ impl Accounts {
         Ok((session, browser))
     }
 
-    /// Lets a wall in with its token: the secret of its session.
+    /// Lets a wall in with its token: the secret of its session. Tokens of those who do more than
+    /// look are for programs; a browser would keep their rights for hundreds of days.
     ///
     /// # Errors
     /// When the store fails.
     pub async fn enter(&self, token: &Secret) -> Result<Option<Secret>, AuthError> {
+        let looks = |role: Role| matches!(role, Role::Display | Role::Viewer);
         let known = self.vault.token_of(token.hash()).await?;
-        let Some(known) = known.filter(|token| token.revoked_ms.is_none()) else {
+        let Some(known) = known.filter(|known| known.revoked_ms.is_none() && looks(known.role))
+        else {
             return Ok(None);
         };
         let session = Secret::new()?;
@@ -120,9 +124,10 @@ impl Accounts {
         let key = format!("#{person}");
         let client = Client::Browser(SecretHash([0; 32]));
         let now = clock::now().0;
-        if let Some(seconds) = self.throttle.wait(client, &key, now) {
-            return Ok(Err(SignInRefusal::Wait(seconds)));
-        }
+        let _held = match self.throttle.admit(client, &key, now) {
+            Ok(held) => held,
+            Err(seconds) => return Ok(Err(SignInRefusal::Wait(seconds))),
+        };
         let hash = stored.as_ref().map(|stored| stored.hash.as_str());
         Ok(match self.passwords.matches(hash, password).await? {
             None => Err(SignInRefusal::Busy),

@@ -6,7 +6,7 @@ use battle_map::{
     command::Command,
     model::{
         card::{
-            Card, CardCommand, Exemption, Interview, InterviewRecord, Paper, Rectification,
+            Card, CardCommand, Draft, Exemption, Interview, InterviewRecord, Paper, Rectification,
             Signature, Statement, Step,
         },
         finding::FindingSubject,
@@ -100,7 +100,7 @@ async fn approve(
     let paper = Some(Paper { scan: None, document });
     let leader = name("李××")?;
     let verified = at(teller, Step::Verified);
-    let good_cause = |card: &Card| card.draft().is_some_and(|draft| draft.has_good_cause());
+    let good_cause = |card: &Card| card.draft().is_some_and(Draft::has_good_cause);
     let cause = verified.iter().find(|card| good_cause(card) && card.out().is_none());
     let passes = |card: &Card| is_suspended(card, cast) || cause.is_some_and(|c| c.id == card.id);
     let (passed, cards): (Vec<&Card>, Vec<&Card>) = verified.iter().partition(|card| passes(card));

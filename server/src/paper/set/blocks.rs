@@ -40,11 +40,10 @@ impl Setter<'_> {
                 let broken = self.broken(text, TEXT, WIDTH, 0.0, LINE);
                 self.text(&broken, 0.0, Align::Filled)
             }
-            Block::Paragraph(text) => self.paragraph(text),
+            Block::Paragraph(text) | Block::Note(text) => self.paragraph(text),
             Block::Facts(facts) => self.facts(facts),
             Block::AnnexList(label, titles) => self.annex_list(label, titles, signs),
             Block::Signature(signer, day) => self.signature(signer, day.as_deref()),
-            Block::Note(text) => self.paragraph(text),
         }
     }
 

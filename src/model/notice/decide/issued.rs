@@ -3,7 +3,7 @@
 use super::{Decided, NoticeFacts};
 use crate::{
     model::notice::{
-        Issued, Notice, NoticeCommand, NoticeEvent, NoticeRefusal, Phase, Receipt, Reply,
+        Issued, Notice, NoticeCommand, NoticeEvent, NoticeRefusal, Phase, Receipt, Reply, StepKind,
     },
     value::{Day, ProjectId},
 };
@@ -99,8 +99,16 @@ fn answered(
     let wish = issued.wish.as_ref();
     Ok(Some(match command {
         NoticeCommand::Respond { notice, text, evidence } => {
-            let review_by = issued.order.review.day(facts.now.day(), facts.calendar);
-            NoticeEvent::Responded { project, notice, reply: Reply { text, evidence }, review_by }
+            let (reply, review_by) = (Reply { text, evidence }, review_by(facts, issued));
+            NoticeEvent::Responded { project, notice, reply, on: None, review_by }
+        }
+        NoticeCommand::RecordReply { notice, text, on, scan } => {
+            if on < asked_on(issued) || on > facts.now.day() {
+                return Err(NoticeRefusal::ReplyDate);
+            }
+            let reply = Reply { text, evidence: vec![scan] };
+            let review_by = review_by(facts, issued);
+            NoticeEvent::Responded { project, notice, reply, on: Some(on), review_by }
         }
         NoticeCommand::AskExtension { notice, until, reason } => {
             if wish.is_some() {
@@ -123,6 +131,22 @@ fn answered(
         }
         _ => return Err(NoticeRefusal::NothingToReview),
     }))
+}
+
+/// The last day of a review that begins today, also of an answer written earlier: the issuer has it
+/// only now.
+fn review_by(facts: &NoticeFacts<'_>, issued: &Issued) -> Day {
+    issued.order.review.day(facts.now.day(), facts.calendar)
+}
+
+/// The day since which an answer is due: that of the signature, or of the return.
+fn asked_on(issued: &Issued) -> Day {
+    let asked = issued.steps.iter().rev().find_map(|step| match step.kind {
+        StepKind::Acknowledged => Some(step.day.unwrap_or_else(|| step.stamp.at.day())),
+        StepKind::Returned => Some(step.stamp.at.day()),
+        _ => None,
+    });
+    asked.unwrap_or(issued.paper.issued_on)
 }
 
 fn not_past(facts: &NoticeFacts<'_>, day: Day) -> Result<(), NoticeRefusal> {

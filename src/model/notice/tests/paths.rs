@@ -17,6 +17,12 @@ fn any_command() -> impl Strategy<Value = NoticeCommand> {
         Just(NoticeCommand::Serve { notice: ID }),
         Just(sign()),
         Just(respond()),
+        Just(NoticeCommand::RecordReply {
+            notice: ID,
+            text: words(),
+            on: day("2026-11-20"),
+            scan: EvidenceId(8)
+        }),
         Just(NoticeCommand::Close { notice: ID, remark: None }),
         Just(NoticeCommand::GrantExtension { notice: ID }),
         Just(NoticeCommand::RefuseExtension { notice: ID, reason: words() }),

@@ -8,6 +8,7 @@ use crate::{
         finding::{Arithmetic, Level},
         milestone::{Milestone, MilestoneKind},
         project::Project,
+        report::PendingState,
         rule::Edge,
         stage::StageGroup,
     },
@@ -57,7 +58,13 @@ pub fn not_counted(rule: &Rule, project: &Project, closed: Month) -> Option<Foun
 pub fn no_report(rule: &Rule, project: &Project, closed: &[Month]) -> Option<Found> {
     let month = *closed.last()?;
     let of_the_year = closed.iter().rev().take_while(|known| known.year() == month.year());
-    let silent = of_the_year.take_while(|known| !project.reports.contains_key(known));
+    // What waits for its county was reported: the delay is not the unit's.
+    let waits = |month: &Month| {
+        let pending = project.pending.get(month);
+        pending.is_some_and(|pending| !matches!(pending.state, PendingState::Returned { .. }))
+    };
+    let silent =
+        of_the_year.take_while(|known| !project.reports.contains_key(known) && !waits(known));
     let months = i32::try_from(silent.count()).unwrap_or(i32::MAX);
     let (level, edge) = level(rule, months)?;
     let last = project.last_report(month).map(|(month, _)| month);

@@ -61,6 +61,23 @@ fn scheduled_20_with_actual_11_is_no_card_under_points_and_red_under_ratio() {
 }
 
 #[test]
+fn months_gone_by_hold_exactly_at_their_boundaries() {
+    use Level::{Red, Yellow};
+    let cases = [
+        ("start-missed", [None, Some(Yellow), Some(Yellow), Some(Red)]),
+        ("not-enrolled", [None, Some(Yellow), Some(Yellow), Some(Red)]),
+    ];
+    let set = RuleSet::preset(Preset::Points);
+    for (code, levels) in cases {
+        let rule = set.rules.iter().find(|rule| rule.code().as_str() == code).unwrap();
+        for (months, expected) in (0..).zip(levels) {
+            let level = dates::level(rule, months).map(|found| found.0);
+            assert_eq!(level, expected, "{code} after {months} months");
+        }
+    }
+}
+
+#[test]
 fn shares_compare_exactly_not_as_they_print() {
     let third = Fraction::new(1, 3).unwrap();
     let ratio = third.over(Fraction::new(5, 12).unwrap()).unwrap();
