@@ -19,13 +19,13 @@ pub fn chequered(width: u32, height: u32) -> Vec<u8> {
     head.extend(height.to_be_bytes());
     head.extend([8, 2, 0, 0, 0]);
     let mut png = b"\x89PNG\r\n\x1a\n".to_vec();
-    chunk(&mut png, b"IHDR", &head);
-    chunk(&mut png, b"IDAT", &rows.finish().unwrap());
-    chunk(&mut png, b"IEND", &[]);
+    chunk(&mut png, *b"IHDR", &head);
+    chunk(&mut png, *b"IDAT", &rows.finish().unwrap());
+    chunk(&mut png, *b"IEND", &[]);
     png
 }
 
-fn chunk(png: &mut Vec<u8>, kind: &[u8; 4], data: &[u8]) {
+fn chunk(png: &mut Vec<u8>, kind: [u8; 4], data: &[u8]) {
     png.extend(u32::try_from(data.len()).unwrap().to_be_bytes());
     let start = png.len();
     png.extend(kind);

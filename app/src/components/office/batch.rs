@@ -152,7 +152,7 @@ fn Decide(
     let items = Memo::new(move |_| claim.with(|claim| claim.as_ref().map(|c| c.items.clone())));
     let ticked = RwSignal::new(BTreeSet::<String>::new());
     let give = move |decision| {
-        hand.give(RecognitionCommand::Decide { batch, project, milestone, decision })
+        hand.give(RecognitionCommand::Decide { batch, project, milestone, decision });
     };
     let recognise = move |_| {
         let Some(date) = claim.with_untracked(|claim| claim.as_ref().map(|claim| claim.date))
