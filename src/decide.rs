@@ -6,8 +6,12 @@ use crate::{
     command::{Command, CommandResult, Decision, Read, Request},
     event::{Event, Subject},
     model::{
-        actor::Actor, checklist, city, document, evidence, fact::Source, layer, list, milestone,
-        period, person, plan, problem, project, region, report, target, unit,
+        actor::Actor,
+        checklist, city, document, evidence,
+        fact::Source,
+        layer, list, milestone, period, person, plan, problem, project, region,
+        report::{self, ReportCommand},
+        target, unit,
     },
     value::Timestamp,
 };
@@ -120,13 +124,23 @@ fn decide_command(
             let standing = facts::of_period(board, &command);
             Some(Event::Period(period::decide(standing, command, now.day())?))
         }
-        Command::Report(command) => {
-            let source = if actor.is_office() { Source::Office } else { Source::Report };
-            report::decide(&facts::of_report(board, &command, actor), command, source)?
-                .map(Event::Report)
-        }
+        Command::Report(command) => return reported(board, actor, command),
     };
     Ok(decision(event.into_iter().collect()))
+}
+
+/// A report, and the totals of later months that move along with it.
+fn reported(board: &Board, actor: &Actor, command: ReportCommand) -> Result<Decision, Refusal> {
+    let source = if actor.is_office() { Source::Office } else { Source::Report };
+    let (project, _) = command.subject();
+    let event = report::decide(&facts::of_report(board, &command, actor), command, source)?;
+    let project = board.projects.get(&project);
+    let moved = event
+        .iter()
+        .zip(project)
+        .flat_map(|(event, project)| report::carried(&project.reports, project.id, event));
+    let moved: Vec<_> = moved.collect();
+    Ok(decision(event.into_iter().chain(moved).map(Event::Report).collect()))
 }
 
 fn decision(events: Vec<Event>) -> Decision {

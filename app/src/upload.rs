@@ -119,6 +119,7 @@ fn hundredths(loaded: f64, total: f64) -> u8 {
 }
 
 #[cfg(feature = "hydrate")]
+#[expect(clippy::result_large_err, reason = "told once, to whoever sent the file")]
 fn answer(request: &web_sys::XmlHttpRequest) -> Result<Accepted, Fault> {
     use crate::execute::UNREACHABLE;
     let text = request.response_text().ok().flatten().unwrap_or_default();

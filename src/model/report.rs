@@ -3,17 +3,17 @@
 //! A unit's report goes to its county's office first, where the county has one: until that files
 //! it, and after somebody returned it, it is *pending* and no figure of any screen rests on it.
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
 
 use super::fact::Source;
-use crate::value::{Money, Month, Seq, Text};
+use crate::value::{Money, Seq, Text};
 
+mod carry;
 mod change;
 #[cfg(test)]
 mod tests;
 
+pub use carry::{carried, total_before};
 pub use change::{
     ReportCommand, ReportEvent, ReportFacts, ReportRefusal, Returner, check, decide, is_jump,
 };
@@ -56,20 +56,6 @@ pub struct Report {
     pub source: Source,
     /// Position of its last event.
     pub version: Seq,
-}
-
-/// 累计 of the year before `month`: zero in January, none where no report of the year says anything.
-///
-/// A month without a report counts as one without money: else a single silent month would leave the
-/// total unknown until December, and every figure typed after it would be in no sum. A month that
-/// was reported alone, as some ledgers do, is added to the total before it for the same reason.
-pub fn total_before(reports: &BTreeMap<Month, Report>, month: Month) -> Option<Money> {
-    let january = month.year().months().next().filter(|january| *january < month);
-    let Some(january) = january else { return Some(Money::ZERO) };
-    reports.range(january..month).fold(None, |total, (_, Report { figures, .. })| {
-        let added = || Some(total.unwrap_or_default() + figures.month?);
-        figures.year_to_date.or_else(added).or(total)
-    })
 }
 
 /// A report that does not stand yet, or not any more.

@@ -73,6 +73,7 @@ fn on_its_way(loaded: f64, total: f64) -> Way {
     if loaded < total { Way::Sending((loaded / total * 100.0) as u8) } else { Way::Reading }
 }
 
+#[expect(clippy::result_large_err, reason = "told once, to whoever sent the file")]
 fn answer(request: &XmlHttpRequest) -> Result<Vec<u8>, Fault> {
     let bytes = request.response().ok().filter(|body| !body.is_null());
     let bytes = bytes.map(|buffer| Uint8Array::new(&buffer).to_vec()).unwrap_or_default();

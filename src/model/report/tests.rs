@@ -123,6 +123,20 @@ mod over_the_year {
     }
 
     #[test]
+    fn what_is_put_right_moves_the_totals_after_it_along() {
+        let (mut stand, project) = city();
+        for (of, done) in [("2026-01", 100), ("2026-03", 50), ("2026-04", 30)] {
+            report(&mut stand, project, of, done);
+        }
+        let totals =
+            |stand: &Stand| ["2026-03", "2026-04"].map(|of| total(stand, project, of).unwrap());
+        report(&mut stand, project, "2026-01", 120);
+        assert_eq!(totals(&stand), [170, 200].map(Money::from_wan));
+        report(&mut stand, project, "2026-02", 5);
+        assert_eq!(totals(&stand), [175, 205].map(Money::from_wan), "a silent month filled in");
+    }
+
+    #[test]
     fn with_nothing_before_it_in_the_year_a_month_is_the_total() {
         let (mut stand, project) = city();
         report(&mut stand, project, "2025-12", 900);
