@@ -32,6 +32,8 @@ use crate::{
     },
 };
 
+mod keeping;
+
 /// Who may give a command about a project of the first unit and county, whose problem the second
 /// unit must solve.
 #[derive(Debug, Clone, Copy)]
@@ -400,6 +402,7 @@ fn every_role_may_exactly_what_the_table_says() {
     let (stand, project) = stand();
     let table = [
         of_the_administration(project),
+        keeping::of_the_ledger(project),
         of_milestones(project),
         of_recognition(project),
         of_rules(),

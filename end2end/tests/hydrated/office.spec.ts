@@ -54,14 +54,21 @@ test('what a county claims is recognised in a batch, with a bureau’s opinion',
   const claims = page.locator('.office-claims .claim-list li').filter({ hasText: project ?? '' }).filter({ hasNotText: '开工' });
   await expect(claims.first()).toBeVisible();
   await claims.first().getByRole('checkbox').check();
-  await page.getByRole('button', { name: /组成一批认定/ }).click();
+  // Another claim goes into the same batch, and is sent back with a reason.
+  const other = page.locator('.office-claims .claim-list li').filter({ hasText: '开工' }).first();
+  await other.getByRole('checkbox').check();
+  await page.getByRole('button', { name: '组成一批认定（2）' }).click();
   const batch = page.locator('.office-batch');
   await batch.getByLabel('选择部门').selectOption({ index: 1 });
   await batch.getByLabel('意见').fill('现场已核');
   await batch.getByRole('button', { name: '同意', exact: true }).click();
   await expect(batch.locator('.opinions')).toContainText('现场已核');
-  await batch.getByRole('button', { name: '认定', exact: true }).click();
-  await expect(batch.locator('.decided')).toContainText('已认定');
+  const claim = (kind: RegExp) => batch.locator('.batch-claim').filter({ has: page.locator('.claim-head b', { hasText: kind }) });
+  await claim(/^开工$/).getByLabel('原因').fill('未见开工照片');
+  await claim(/^开工$/).getByRole('button', { name: '退回' }).click();
+  await expect(claim(/^开工$/)).toContainText('未见开工照片');
+  await claim(/^(?!开工)/).getByRole('button', { name: '认定', exact: true }).click();
+  await expect(claim(/^(?!开工)/).locator('.decided')).toContainText('已认定');
   await batch.getByRole('button', { name: '本批认定结束' }).click();
   await expect(batch).toHaveCount(0);
   await county.context().close();

@@ -29,6 +29,8 @@ pub fn workbook(view: &NoticesView) -> Result<Vec<u8>, LedgerError> {
             "反馈期限",
             "逾期天数",
             "退回次数",
+            "催办至",
+            "催办日期",
         ],
         view.rows.iter().map(row),
     )?;
@@ -58,6 +60,8 @@ fn row(row: &NoticeRow) -> Vec<Cell> {
     let day = |day: Option<battle_map::value::Day>| {
         day.map_or(Cell::Empty, |day| Cell::Text(day.to_string()))
     };
+    let chased =
+        row.climbed.map(|(who, _)| texts.get(&format!("notice-chased.{}", who.code())));
     vec![
         Cell::Text(row.number.clone().unwrap_or_default()),
         Cell::Text(texts.get(&format!("notice-state.{}", row.state))),
@@ -70,6 +74,8 @@ fn row(row: &NoticeRow) -> Vec<Cell> {
         day(row.answer_by),
         row.overdue.map_or(Cell::Empty, |ms| Cell::Number((ms / DAY).to_string())),
         Cell::Number(row.returned.to_string()),
+        chased.map_or(Cell::Empty, Cell::Text),
+        day(row.climbed.map(|(_, day)| day)),
     ]
 }
 
