@@ -24,7 +24,7 @@ use ways::{WAYS, Way, Whom};
 const COMMANDS: &str = include_str!("../data/commands.json");
 
 /// What no page but the administrator's says: the name of an account.
-const SECRET: &str = "leader-nobody-names";
+const SECRET: &str = "viewer-nobody-names";
 
 /// Words of a page that its reader may not see.
 const NOT_ALLOWED: &str = "没有权限查看";
@@ -42,7 +42,7 @@ fn roles() -> Vec<(&'static str, Role, bool)> {
         ("other-unit", Role::Unit(UnitId(2)), false),
         ("county", Role::RegionOffice(RegionId(1)), false),
         ("other-county", Role::RegionOffice(RegionId(2)), false),
-        (SECRET, Role::Leader, false),
+        (SECRET, Role::Viewer, false),
     ]
 }
 

@@ -241,13 +241,14 @@ fn filed(facts: &ReportFacts<'_>, figures: &Figures, source: Source) -> bool {
 /// # Errors
 /// When a cumulative figure is negative, or a negative month gives no reason.
 pub fn check(figures: &Figures) -> Result<(), ReportRefusal> {
+    // Said first: a total below nothing may only follow from what wants a reason.
+    if figures.month.is_some_and(Money::is_negative) && figures.reason.is_none() {
+        return Err(ReportRefusal::ReasonMissing);
+    }
     let totals =
         [figures.year_to_date, figures.since_start, figures.next_month, figures.statistical];
     if totals.into_iter().flatten().any(Money::is_negative) {
         return Err(ReportRefusal::Negative);
-    }
-    if figures.month.is_some_and(Money::is_negative) && figures.reason.is_none() {
-        return Err(ReportRefusal::ReasonMissing);
     }
     Ok(())
 }
