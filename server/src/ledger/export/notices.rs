@@ -60,8 +60,7 @@ fn row(row: &NoticeRow) -> Vec<Cell> {
     let day = |day: Option<battle_map::value::Day>| {
         day.map_or(Cell::Empty, |day| Cell::Text(day.to_string()))
     };
-    let chased =
-        row.climbed.map(|(who, _)| texts.get(&format!("notice-chased.{}", who.code())));
+    let chased = row.climbed.map(|(who, _)| texts.get(&format!("notice-chased.{}", who.code())));
     vec![
         Cell::Text(row.number.clone().unwrap_or_default()),
         Cell::Text(texts.get(&format!("notice-state.{}", row.state))),
