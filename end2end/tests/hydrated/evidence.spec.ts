@@ -4,7 +4,7 @@ import { day } from '../../support/desk';
 import { photo } from '../../support/photo';
 import { ask, expect, open, seriousFaults, signIn, test } from '../../support/test';
 
-test.use({ expectedErrors: [/403|404|422/] });
+test.use({ expectedErrors: [/ERR_FAILED|403|404|422/] });
 
 /** Waits until the small picture has been made. */
 async function developed(page: Page, place: string): Promise<void> {
@@ -118,4 +118,3 @@ test('a county attaches several files to a project, one of them again after a lo
   await section.scrollIntoViewIfNeeded();
   await page.screenshot({ path: 'test-results/evidence-list.png' });
 });
-test.use({ expectedErrors: [/ERR_FAILED|404|422/] });
