@@ -108,6 +108,26 @@ test('a month is closed, and its cards go their way', async ({ page, browser, st
   for (const other of [viewer, county, leader, wall, plain, unit]) await other.context().close();
 });
 
+test('two yellow cards running lead to an interview, a red one to a penalty notice', async ({ page, startServer }) => {
+  const server = await startServer({ demo: true });
+  await signIn(page, 'office', '/cards', server.url);
+  const due = page.locator('.card-item').filter({ hasText: '建议约谈' }).first();
+  const card = page.locator(`#${await due.getAttribute('id')}`);
+  await card.getByText('登记约谈').click();
+  await card.getByRole('button', { name: '保存约谈记录' }).click();
+  await expect(card.getByRole('alert')).toHaveText('请填写约谈日期、对象和记录。');
+  await card.getByLabel('约谈日期').fill(day(0));
+  await card.getByLabel('约谈对象').fill('李局长');
+  await card.getByLabel('约谈记录').fill('一个月内赶上序时');
+  await card.getByRole('button', { name: '保存约谈记录' }).click();
+  await expect(card).toContainText('已约谈李局长：一个月内赶上序时');
+
+  const red = page.locator('.card-item.card-red').first();
+  const finding = (await red.locator('.card-why strong').textContent()) ?? '';
+  await red.getByRole('link', { name: '发点球' }).click();
+  await expect(page.getByLabel('存在问题', { exact: true })).toHaveValue(new RegExp(finding));
+});
+
 test('whoever only looks sees what is out and no drafts', async ({ page, demo }) => {
   await signIn(page, 'viewer', '/cards', demo.url);
   await expect(page.locator('.card-item').first()).toBeVisible();
