@@ -15,9 +15,17 @@ use crate::{
     value::ProjectId,
 };
 
+mod cards;
+mod evidence;
+mod notice;
 mod screen;
 
-pub use screen::{Screen, may_open, may_see_evidence};
+pub use cards::{
+    answers_for, may_approve_cards, may_see_card, may_see_event, sees_drafts, speaks_for,
+};
+pub use evidence::{may_attach_evidence, may_see_evidence, may_see_file};
+pub use notice::{is_addressee, may_see_notice, writes_notices};
+pub use screen::{Screen, may_open};
 
 /// Whether somebody may look at the public side of the board: everybody with a role may.
 pub const fn may_read(actor: &Actor) -> bool {
@@ -37,15 +45,40 @@ pub fn may(board: &Board, actor: &Actor, command: &Command) -> bool {
     if let Command::Together(commands) = command {
         return commands.iter().all(|command| may(board, actor, command));
     }
+    // A signature counts only if the addressee gave it: here nobody stands above them.
+    if let Command::Notice(command) = command {
+        return notice::may(board, actor, command);
+    }
     match actor.role {
         Role::Admin => true,
         Role::Office => !matches!(command, Command::City(_) | Command::Person(_)),
-        Role::Unit(_) => may_report(board, actor, command),
-        Role::RegionOffice(_) => {
-            may_report(board, actor, command) || may_review(board, actor, command)
+        Role::Unit(_) => {
+            may_report(board, actor, command) || cards::may_answer(board, actor, command)
         }
-        Role::Viewer | Role::Display | Role::Leader => false,
+        Role::RegionOffice(_) => {
+            may_report(board, actor, command)
+                || may_review(board, actor, command)
+                || cards::may_answer(board, actor, command)
+        }
+        Role::Leader => match command {
+            Command::Evidence(EvidenceCommand::Attach { project, .. }) => {
+                may_attach_evidence(board, actor, *project)
+            }
+            command => cards::may_approve(command),
+        },
+        Role::Viewer | Role::Display => false,
     }
+}
+
+/// Whether somebody may take ledgers in, and look at what they would do.
+pub const fn may_import(actor: &Actor) -> bool {
+    matches!(actor.role, Role::Office | Role::Admin)
+}
+
+/// Whether somebody may read how the server fares: a program with a token of its own, and whoever
+/// keeps the accounts. A wall's token stands in a hall and is for its wall alone.
+pub const fn may_read_metrics(actor: &Actor, by_token: bool) -> bool {
+    may_keep_accounts(actor) || (by_token && !matches!(actor.role, Role::Display))
 }
 
 /// Whether somebody may see and keep accounts, passwords and tokens.
@@ -63,8 +96,10 @@ fn may_report(board: &Board, actor: &Actor, command: &Command) -> bool {
             | MilestoneCommand::Claim { project, .. }
             | MilestoneCommand::AskMove { project, .. },
         )
-        | Command::Problem(ProblemCommand::Raise { project, .. })
-        | Command::Evidence(EvidenceCommand::Attach { project, .. }) => Some(*project),
+        | Command::Problem(ProblemCommand::Raise { project, .. }) => Some(*project),
+        Command::Evidence(EvidenceCommand::Attach { project, .. }) => {
+            return may_attach_evidence(board, actor, *project);
+        }
         // Whether it is their own evidence, the model decides: it says so in words of its own.
         Command::Evidence(EvidenceCommand::Withdraw { evidence, .. }) => {
             board.evidence.get(evidence).map(|evidence| evidence.project)

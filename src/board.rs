@@ -9,14 +9,30 @@ use serde::{Deserialize, Serialize};
 use crate::{
     event::{Recorded, Subject},
     model::{
-        checklist::Checklist, city::City, evidence::Evidence, layer::Layer, list::List,
-        milestone::MilestoneKind, period::Period, person::Person, problem::Problem,
-        project::Project, recognition::RecognitionBatch, region::Region, target::Target,
+        card::Card,
+        checklist::Checklist,
+        city::City,
+        document::{Document, Series},
+        evidence::Evidence,
+        layer::Layer,
+        list::List,
+        milestone::MilestoneKind,
+        notice::{Notice, NoticeNumber},
+        period::Period,
+        person::Person,
+        problem::Problem,
+        project::Project,
+        recognition::RecognitionBatch,
+        region::Region,
+        rule::Rulebook,
+        schedule::Curve,
+        target::Target,
         unit::Unit,
     },
     value::{
-        BatchId, EvidenceId, LayerId, ListId, MilestoneId, Month, PersonId, ProblemId, ProjectId,
-        RegionId, Seq, TargetId, Timestamp, UnitId, Year, text::normalised,
+        BatchId, CardBatchId, CardId, DocumentId, EvidenceId, LayerId, ListId, MilestoneId, Month,
+        Name, NoticeId, PersonId, ProblemId, ProjectId, RegionId, Seq, TargetId, Timestamp, UnitId,
+        Year, text::normalised,
     },
 };
 
@@ -27,7 +43,7 @@ pub use recent::{Change, ChangeGroup};
 
 /// Number of the snapshot format; raised whenever the board's shape or fold changes, so that older
 /// snapshots are ignored.
-pub const BOARD_FORMAT: u32 = 3;
+pub const BOARD_FORMAT: u32 = 6;
 
 /// Everything that stands.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
@@ -71,6 +87,21 @@ pub struct Board {
     /// Evidence by identifier, withdrawn or not.
     #[serde(default)]
     pub evidence: OrdMap<EvidenceId, Arc<Evidence>>,
+    /// Rule sets, and which holds where.
+    #[serde(default)]
+    pub rules: Rulebook,
+    /// Types of documents by identifier; the standard one only once it was changed.
+    #[serde(default)]
+    pub documents: OrdMap<DocumentId, Arc<Document>>,
+    /// Penalty notices by identifier, drafts among them.
+    #[serde(default)]
+    pub notices: OrdMap<NoticeId, Arc<Notice>>,
+    /// The numbers of papers by prefix and year, in no order.
+    #[serde(default)]
+    pub series: imbl::Vector<Series>,
+    /// Cards by identifier, ended or not.
+    #[serde(default)]
+    pub cards: OrdMap<CardId, Arc<Card>>,
     /// The last groups of changes, newest last.
     pub recent: recent::Recent,
     unit_words: HashMap<String, UnitId>,
@@ -97,6 +128,13 @@ struct LastIds {
     target: TargetId,
     #[serde(default)]
     evidence: EvidenceId,
+    #[serde(default)]
+    document: DocumentId,
+    #[serde(default)]
+    notice: NoticeId,
+    card: CardId,
+    #[serde(default)]
+    card_batch: CardBatchId,
 }
 
 impl Board {
@@ -167,6 +205,53 @@ impl Board {
         (self.last.problem.next(), self.last.target.next(), self.last.evidence.next())
     }
 
+    /// The identifiers of the next type of document and the next notice.
+    pub const fn next_papers(&self) -> (DocumentId, NoticeId) {
+        (self.last.document.next(), self.last.notice.next())
+    }
+
+    /// A type of document; the standard one as it is until the office changes it.
+    pub fn document(&self, id: DocumentId) -> Option<Arc<Document>> {
+        let known = self.documents.get(&id).cloned();
+        known.or_else(|| {
+            let standard = Document::standard(self.city.name.as_ref())?;
+            (id == DocumentId::STANDARD).then(|| Arc::new(standard))
+        })
+    }
+
+    /// All types of documents, the standard one first.
+    pub fn all_documents(&self) -> Vec<Arc<Document>> {
+        let standard = self.document(DocumentId::STANDARD);
+        let others = self.documents.values().filter(|known| known.id != DocumentId::STANDARD);
+        standard.into_iter().chain(others.cloned()).collect()
+    }
+
+    /// The numbers of a prefix in a year, once they began.
+    pub fn series(&self, name: &Name, year: Year) -> Option<&Series> {
+        self.series.iter().find(|series| series.year == year && series.name == *name)
+    }
+
+    /// The curve by which a project is measured in a year: that of the first of its lists that
+    /// has one of its own.
+    pub fn curve(&self, project: ProjectId, year: Year) -> Curve {
+        let lists = self.lists.values().filter(|list| {
+            list.year == year && list.curve != Curve::Linear && list.entries.contains_key(&project)
+        });
+        lists.map(|list| list.curve).next().unwrap_or_default()
+    }
+
+    /// The issued notice of that number.
+    pub fn notice_numbered(&self, number: &NoticeNumber) -> Option<&Notice> {
+        let numbered =
+            |notice: &&Notice| notice.issued().is_some_and(|issued| issued.paper.number == *number);
+        self.notices.values().map(Arc::as_ref).find(numbered)
+    }
+
+    /// The identifiers of the next card and the next sheet of cards.
+    pub const fn next_card(&self) -> (CardId, CardBatchId) {
+        (self.last.card.next(), self.last.card_batch.next())
+    }
+
     /// The identifier of the next layer.
     pub const fn next_layer(&self) -> LayerId {
         self.last.layer.next()
@@ -198,8 +283,15 @@ impl Board {
             Subject::Period(month) => self.periods.get(&month).map(|period| period.version),
             Subject::Checklist(kind) => self.checklists.get(&kind).map(|list| list.version),
             Subject::Target(id) => self.targets.get(&id).map(|target| target.version),
+            Subject::RuleSet(id) => self.rules.own(id).map(|set| set.version),
+            Subject::RuleScopes => Some(self.rules.version),
             Subject::Problem(_, id) => self.problems.get(&id).map(|problem| problem.version),
             Subject::Evidence(_, id) => self.evidence.get(&id).map(|known| known.version),
+            Subject::Document(id) => self.document(id).map(|document| document.version),
+            Subject::Draft(id) | Subject::Notice(_, id) => {
+                self.notices.get(&id).map(|notice| notice.version)
+            }
+            Subject::Card(_, id) => self.cards.get(&id).map(|card| card.version),
             Subject::Batch(id) => self.batches.get(&id).map(|batch| batch.version),
             Subject::Project(id) => project(id).map(|project| project.version),
             Subject::Milestone(id, part) => project(id)?

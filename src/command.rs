@@ -5,13 +5,16 @@ use serde::{Deserialize, Serialize};
 use crate::{
     event::{Event, Subject},
     model::{
+        card::CardCommand,
         checklist::ChecklistCommand,
         city::CityCommand,
+        document::DocumentCommand,
         evidence::EvidenceCommand,
         layer::LayerCommand,
         ledger::{Ledger, Tally},
         list::ListCommand,
         milestone::MilestoneCommand,
+        notice::NoticeCommand,
         period::PeriodCommand,
         person::PersonCommand,
         plan::PlanCommand,
@@ -20,6 +23,7 @@ use crate::{
         recognition::RecognitionCommand,
         region::RegionCommand,
         report::ReportCommand,
+        rule::RuleCommand,
         target::TargetCommand,
         unit::UnitCommand,
     },
@@ -47,6 +51,10 @@ pub enum Command {
     Problem(ProblemCommand),
     Target(TargetCommand),
     Evidence(EvidenceCommand),
+    Rule(RuleCommand),
+    Document(DocumentCommand),
+    Notice(NoticeCommand),
+    Card(CardCommand),
     /// Takes a ledger in.
     Import(Box<Ledger>),
     /// Several commands that happen together or not at all.

@@ -6,24 +6,34 @@ use crate::{
     command::{Command, CommandResult, Decision, Read, Request},
     event::{Event, Subject},
     model::{
-        actor::Actor, checklist, city, evidence, fact::Source, layer, list, milestone, period,
-        person, plan, problem, project, region, report, target, unit,
+        actor::Actor,
+        checklist, city, document, evidence,
+        fact::Source,
+        layer, list, milestone, period, person, plan, problem, project, region,
+        report::{self, ReportCommand},
+        target, unit,
     },
     value::Timestamp,
 };
 
+mod card;
 mod facts;
 pub mod geometry;
 pub mod import;
+mod notice;
 mod recognition;
 mod refusal;
+mod rules;
 #[cfg(test)]
 pub(crate) mod stand;
 #[cfg(test)]
 mod tests;
 mod together;
 
+pub use card::evaluate as cards_to_change;
+pub use facts::paper;
 pub use refusal::Refusal;
+pub use rules::rule_event;
 
 /// Decides a request.
 ///
@@ -60,8 +70,10 @@ fn decide_command(
             return together::decide(board, actor, request, &commands, now);
         }
         Command::Import(ledger) => return import::decide(board, &ledger, now),
+        Command::Notice(command) => return notice::decide(board, actor, command, now),
         Command::Recognition(command) => return recognition::decide(board, command, now),
-        Command::City(command) => city::decide(&board.city, command).map(Event::City),
+        Command::Card(command) => return card::decide(board, actor, command, now),
+        Command::City(command) => city::decide(&board.city, command)?.map(Event::City),
         Command::Region(command) => {
             region::decide(&facts::of_region(board, &command), command)?.map(Event::Region)
         }
@@ -91,9 +103,14 @@ fn decide_command(
         Command::Target(command) => {
             target::decide(&facts::work::of_target(board, &command), command)?.map(Event::Target)
         }
+        Command::Rule(command) => rule_event(board, command)?.map(Event::Rule),
         Command::Evidence(command) => {
             let facts = facts::work::of_evidence(board, &command, actor);
             Some(Event::Evidence(evidence::decide(&facts, command)?))
+        }
+        Command::Document(command) => {
+            let known = facts::paper::of_document(board, &command);
+            document::decide(&known.facts(), command)?.map(Event::Document)
         }
         Command::Milestone(command) => {
             let facts = facts::of_milestone(board, &command, now);
@@ -107,13 +124,23 @@ fn decide_command(
             let standing = facts::of_period(board, &command);
             Some(Event::Period(period::decide(standing, command, now.day())?))
         }
-        Command::Report(command) => {
-            let source = if actor.is_office() { Source::Office } else { Source::Report };
-            report::decide(&facts::of_report(board, &command, actor), command, source)?
-                .map(Event::Report)
-        }
+        Command::Report(command) => return reported(board, actor, command),
     };
     Ok(decision(event.into_iter().collect()))
+}
+
+/// A report, and the totals of later months that move along with it.
+fn reported(board: &Board, actor: &Actor, command: ReportCommand) -> Result<Decision, Refusal> {
+    let source = if actor.is_office() { Source::Office } else { Source::Report };
+    let (project, _) = command.subject();
+    let event = report::decide(&facts::of_report(board, &command, actor), command, source)?;
+    let project = board.projects.get(&project);
+    let moved = event
+        .iter()
+        .zip(project)
+        .flat_map(|(event, project)| report::carried(&project.reports, project.id, event));
+    let moved: Vec<_> = moved.collect();
+    Ok(decision(event.into_iter().chain(moved).map(Event::Report).collect()))
 }
 
 fn decision(events: Vec<Event>) -> Decision {
@@ -123,9 +150,19 @@ fn decision(events: Vec<Event>) -> Decision {
 /// The things that `events` add to the board.
 fn created(events: &[Event]) -> Vec<Subject> {
     use crate::model::{
-        evidence::EvidenceEvent, list::ListEvent, milestone::MilestoneEvent, person::PersonEvent,
-        problem::ProblemEvent, project::ProjectEvent, recognition::RecognitionEvent,
-        region::RegionEvent, unit::UnitEvent,
+        card::{CardChange, CardEvent},
+        document::DocumentEvent,
+        evidence::EvidenceEvent,
+        list::ListEvent,
+        milestone::MilestoneEvent,
+        notice::NoticeEvent,
+        person::PersonEvent,
+        problem::ProblemEvent,
+        project::ProjectEvent,
+        recognition::RecognitionEvent,
+        region::RegionEvent,
+        rule::RuleEvent,
+        unit::UnitEvent,
     };
     events
         .iter()
@@ -141,6 +178,10 @@ fn created(events: &[Event]) -> Vec<Subject> {
                     | Event::Recognition(RecognitionEvent::Opened { .. })
                     | Event::Problem(ProblemEvent::Raised { .. })
                     | Event::Evidence(EvidenceEvent::Attached { .. })
+                    | Event::Rule(RuleEvent::Copied { .. })
+                    | Event::Document(DocumentEvent::Defined { .. })
+                    | Event::Notice(NoticeEvent::Drafted { .. })
+                    | Event::Card(CardEvent { change: CardChange::Proposed { .. }, .. })
             )
         })
         .map(Event::subject)

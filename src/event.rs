@@ -7,11 +7,12 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     model::{
-        actor::Actor, checklist::ChecklistEvent, city::CityEvent, evidence::EvidenceEvent,
-        layer::LayerEvent, ledger::LedgerEvent, list::ListEvent, milestone::MilestoneEvent,
-        period::PeriodEvent, person::PersonEvent, plan::PlanEvent, problem::ProblemEvent,
-        project::ProjectEvent, recognition::RecognitionEvent, region::RegionEvent,
-        report::ReportEvent, target::TargetEvent, unit::UnitEvent,
+        actor::Actor, card::CardEvent, checklist::ChecklistEvent, city::CityEvent,
+        document::DocumentEvent, evidence::EvidenceEvent, layer::LayerEvent, ledger::LedgerEvent,
+        list::ListEvent, milestone::MilestoneEvent, notice::NoticeEvent, period::PeriodEvent,
+        person::PersonEvent, plan::PlanEvent, problem::ProblemEvent, project::ProjectEvent,
+        recognition::RecognitionEvent, region::RegionEvent, report::ReportEvent, rule::RuleEvent,
+        target::TargetEvent, unit::UnitEvent,
     },
     value::{CommandId, Seq, Timestamp},
 };
@@ -42,6 +43,10 @@ pub enum Event {
     Problem(ProblemEvent),
     Target(TargetEvent),
     Evidence(EvidenceEvent),
+    Rule(RuleEvent),
+    Document(DocumentEvent),
+    Notice(NoticeEvent),
+    Card(CardEvent),
 }
 
 impl Event {
@@ -69,6 +74,13 @@ impl Event {
             Self::Checklist(ChecklistEvent::Set { kind, .. }) => Subject::Checklist(*kind),
             Self::Recognition(event) => Subject::Batch(event.batch()),
             Self::Target(event) => Subject::Target(event.target()),
+            Self::Rule(RuleEvent::Copied { set, .. } | RuleEvent::Set { set, .. }) => {
+                Subject::RuleSet(*set)
+            }
+            Self::Rule(RuleEvent::Assigned { .. } | RuleEvent::Unassigned { .. }) => {
+                Subject::RuleScopes
+            }
+            Self::Card(event) => Subject::Card(event.key.about, event.card),
             Self::Problem(event) => {
                 let (project, problem) = event.subject();
                 Subject::Problem(project, problem)
@@ -77,6 +89,11 @@ impl Event {
                 let (project, evidence) = event.subject();
                 Subject::Evidence(project, evidence)
             }
+            Self::Document(event) => Subject::Document(event.document()),
+            Self::Notice(event) => match event.subject() {
+                (None, notice) => Subject::Draft(notice),
+                (Some(project), notice) => Subject::Notice(project, notice),
+            },
         }
     }
 
@@ -88,12 +105,17 @@ impl Event {
         "region-registered",
         "region-boundary-set",
         "region-alias-added",
+        "region-alias-removed",
+        "region-renamed",
         "unit-registered",
         "unit-alias-added",
+        "unit-alias-removed",
+        "unit-renamed",
         "list-created",
         "list-entry-set",
         "list-curve-chosen",
         "list-shape-kept",
+        "list-renamed",
         "project-registered",
         "project-moved",
         "project-revised",
@@ -139,6 +161,46 @@ impl Event {
         "target-removed",
         "evidence-attached",
         "evidence-withdrawn",
+        "rule-copied",
+        "rule-set",
+        "rule-assigned",
+        "rule-unassigned",
+        "document-defined",
+        "document-revised",
+        "document-series-started",
+        "notice-drafted",
+        "notice-revised",
+        "notice-checked",
+        "notice-discarded",
+        "notice-issued",
+        "notice-served",
+        "notice-acknowledged",
+        "notice-responded",
+        "notice-returned",
+        "notice-closed",
+        "notice-extension-asked",
+        "notice-extension-granted",
+        "notice-extension-refused",
+        "notice-climbed",
+        "notice-supplemented",
+        "notice-withdrawn",
+        "card-proposed",
+        "card-regraded",
+        "card-verified",
+        "card-approved",
+        "card-exempted",
+        "card-issued",
+        "card-acknowledged",
+        "card-rectified",
+        "card-returned",
+        "card-escalated",
+        "card-lifted",
+        "card-withdrawn",
+        "card-quieted",
+        "card-refired",
+        "card-notice-proposed",
+        "card-interview-proposed",
+        "card-interview-held",
     ];
 
     /// The stable kebab-case kind, also its key in the catalogues.
@@ -150,12 +212,17 @@ impl Event {
             Self::Region(RegionEvent::Registered { .. }) => "region-registered",
             Self::Region(RegionEvent::BoundarySet { .. }) => "region-boundary-set",
             Self::Region(RegionEvent::AliasAdded { .. }) => "region-alias-added",
+            Self::Region(RegionEvent::AliasRemoved { .. }) => "region-alias-removed",
+            Self::Region(RegionEvent::Renamed { .. }) => "region-renamed",
             Self::Unit(UnitEvent::Registered { .. }) => "unit-registered",
             Self::Unit(UnitEvent::AliasAdded { .. }) => "unit-alias-added",
+            Self::Unit(UnitEvent::AliasRemoved { .. }) => "unit-alias-removed",
+            Self::Unit(UnitEvent::Renamed { .. }) => "unit-renamed",
             Self::List(ListEvent::Created { .. }) => "list-created",
             Self::List(ListEvent::EntrySet { .. }) => "list-entry-set",
             Self::List(ListEvent::CurveChosen { .. }) => "list-curve-chosen",
             Self::List(ListEvent::ShapeKept { .. }) => "list-shape-kept",
+            Self::List(ListEvent::Renamed { .. }) => "list-renamed",
             Self::Project(ProjectEvent::Registered { .. }) => "project-registered",
             Self::Project(ProjectEvent::Moved { .. }) => "project-moved",
             Self::Project(ProjectEvent::Revised { .. }) => "project-revised",
@@ -201,6 +268,13 @@ impl Event {
             Self::Target(TargetEvent::Removed { .. }) => "target-removed",
             Self::Evidence(EvidenceEvent::Attached { .. }) => "evidence-attached",
             Self::Evidence(EvidenceEvent::Withdrawn { .. }) => "evidence-withdrawn",
+            Self::Rule(RuleEvent::Copied { .. }) => "rule-copied",
+            Self::Rule(RuleEvent::Set { .. }) => "rule-set",
+            Self::Rule(RuleEvent::Assigned { .. }) => "rule-assigned",
+            Self::Rule(RuleEvent::Unassigned { .. }) => "rule-unassigned",
+            Self::Document(event) => event.kind(),
+            Self::Notice(event) => event.kind(),
+            Self::Card(event) => event.change.kind(),
         }
     }
 }
@@ -231,6 +305,8 @@ macro_rules! from_parts {
 }
 
 from_parts! {
+    Rule(RuleEvent),
+    Card(CardEvent),
     City(CityEvent),
     Region(RegionEvent),
     Unit(UnitEvent),
@@ -248,4 +324,6 @@ from_parts! {
     Problem(ProblemEvent),
     Target(TargetEvent),
     Evidence(EvidenceEvent),
+    Document(DocumentEvent),
+    Notice(NoticeEvent),
 }

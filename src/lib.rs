@@ -8,6 +8,7 @@ pub mod access;
 pub mod board;
 pub mod command;
 pub mod decide;
+pub mod evaluation;
 pub mod event;
 pub mod geometry;
 pub mod model;

@@ -2,8 +2,10 @@
 //! rules that decide between them. A thing's `decide` takes the facts it needs, never the board.
 
 pub mod actor;
+pub mod card;
 pub mod checklist;
 pub mod city;
+pub mod document;
 pub mod evidence;
 pub mod fact;
 pub mod finding;
@@ -12,6 +14,7 @@ pub mod ledger;
 pub mod list;
 pub mod measure;
 pub mod milestone;
+pub mod notice;
 pub mod period;
 pub mod person;
 pub mod plan;

@@ -13,8 +13,8 @@ pub use date::{Day, LedgerDate, Month, Year};
 pub use fraction::Fraction;
 pub use hash::ContentHash;
 pub use id::{
-    BatchId, CommandId, EvidenceId, LayerId, ListId, MilestoneId, PersonId, ProblemId, ProjectId,
-    RegionId, Seq, TargetId, UnitId,
+    BatchId, CardBatchId, CardId, CommandId, DocumentId, EvidenceId, LayerId, ListId, MilestoneId,
+    NoticeId, OwnRulesId, PersonId, ProblemId, ProjectId, RegionId, Seq, TargetId, UnitId,
 };
 pub use money::{Money, MoneyUnit};
 pub use text::{Name, Text};

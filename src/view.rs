@@ -4,6 +4,8 @@
 //! points are whole tenths (83.3 % is 833), rounded only for reading.
 
 pub mod admin;
+pub mod bulletin;
+pub mod cards;
 pub mod changes;
 pub mod desk;
 pub mod evidence;
@@ -12,16 +14,23 @@ pub mod figures;
 pub mod filter;
 pub mod head;
 pub mod history;
+pub mod import_preview;
 pub mod judged;
+pub mod lagging;
 pub mod ledger_table;
 pub mod map;
 pub mod map_page;
 pub mod month_tables;
+pub mod notice_paper;
+pub mod notices;
 pub mod office;
 pub mod options;
 pub mod own_shape;
 pub mod problems;
 pub mod project_file;
+pub mod report_sheet;
+pub mod rules;
+pub mod score;
 pub mod search;
 pub mod standing;
 pub mod targets;

@@ -12,16 +12,25 @@ use serde::{Deserialize, Serialize};
 use crate::backend::SharedBackend;
 
 pub mod admin;
+#[expect(missing_docs, reason = "the macro's argument structs have undocumented fields")]
+pub mod cards;
+#[expect(missing_docs, reason = "the macro's argument structs have undocumented fields")]
 pub mod desk;
+#[expect(missing_docs, reason = "the macro's argument structs have undocumented fields")]
+pub mod evidence;
 #[expect(missing_docs, reason = "the macro's argument structs have undocumented fields")]
 pub mod ledger;
 #[expect(missing_docs, reason = "the macro's argument structs have undocumented fields")]
 pub mod map;
+#[expect(missing_docs, reason = "the macro's argument structs have undocumented fields")]
+pub mod notices;
 pub mod office;
 #[expect(missing_docs, reason = "the macro's argument structs have undocumented fields")]
 pub mod problems;
 #[expect(missing_docs, reason = "the macro's argument structs have undocumented fields")]
 pub mod project;
+#[expect(missing_docs, reason = "the macro's argument structs have undocumented fields")]
+pub mod rules;
 pub mod wall;
 
 /// Why a view could not be had; carries a stable code across the wire and no internal text.

@@ -20,7 +20,7 @@ pub fn App() -> impl IntoView {
     mark_hydrated();
 
     view! {
-        <Title text=texts.get("app.title") />
+        <Title text=texts.get("app.title") formatter=in_title />
         <live::LiveBanner />
         <Router>
             <Routes fallback=|| pages::not_found::NotFoundPage().into_any()>
@@ -29,9 +29,18 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/projects") view=pages::projects::ProjectsPage ssr=SsrMode::Async />
                 <Route path=path!("/projects/:id") view=pages::project::ProjectPage ssr=SsrMode::Async />
                 <Route path=path!("/admin") view=pages::admin::AdminPage ssr=SsrMode::Async />
+                <Route path=path!("/cards") view=pages::cards::CardsPage ssr=SsrMode::Async />
+                <Route path=path!("/cards/sheet") view=pages::card_sheet::CardSheetPage ssr=SsrMode::Async />
                 <Route path=path!("/login") view=pages::login::LoginPage ssr=SsrMode::Async />
                 <Route path=path!("/my") view=pages::my::MyPage ssr=SsrMode::Async />
+                <Route path=path!("/notices") view=pages::notices::NoticesPage ssr=SsrMode::Async />
+                <Route path=path!("/notices/new") view=pages::notice_new::NoticeNewPage ssr=SsrMode::Async />
+                <Route path=path!("/notices/types") view=pages::notice_types::NoticeTypesPage ssr=SsrMode::Async />
+                <Route path=path!("/notices/:id") view=pages::notice::NoticePage ssr=SsrMode::Async />
+                <Route path=path!("/notices/:id/print") view=pages::notice_print::NoticePrintPage ssr=SsrMode::Async />
                 <Route path=path!("/office") view=pages::office::OfficePage ssr=SsrMode::Async />
+                <Route path=path!("/office/rules") view=pages::rules::RulesPage ssr=SsrMode::Async />
+                <Route path=path!("/office/import") view=pages::import::ImportPage ssr=SsrMode::Async />
                 <Route path=path!("/password") view=pages::password::PasswordPage ssr=SsrMode::Async />
                 <Route path=path!("/problems") view=pages::problems::ProblemsPage ssr=SsrMode::Async />
                 <Route path=path!("/setup") view=pages::setup::SetupPage ssr=SsrMode::Async />
@@ -39,6 +48,12 @@ pub fn App() -> impl IntoView {
             </Routes>
         </Router>
     }
+}
+
+/// A title as it is sent: the framework puts titles into pages as they are, and names that people
+/// gave could end them and go on as markup. Browsers are given them as text.
+fn in_title(title: String) -> String {
+    if cfg!(feature = "ssr") { title.replace('&', "&amp;").replace('<', "&lt;") } else { title }
 }
 
 /// Says on `<body data-hydrated>` that the browser has taken the page over, for tests to wait on.

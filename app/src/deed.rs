@@ -13,8 +13,15 @@ use crate::{
 pub struct Deed {
     texts: Texts,
     busy: RwSignal<bool>,
-    fault: RwSignal<Option<String>>,
+    fault: RwSignal<Option<Said>>,
     done: RwSignal<u32>,
+}
+
+/// Why a deed did not happen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Said {
+    code: String,
+    words: String,
 }
 
 /// A deed of the component at hand.
@@ -40,7 +47,8 @@ impl Deed {
             match answer {
                 Ok(_) => self.done.try_update(|done| *done += 1).unwrap_or(()),
                 Err(fault) => {
-                    self.fault.try_set(Some(fault.words(self.texts)));
+                    let words = fault.words(self.texts);
+                    self.fault.try_set(Some(Said { code: fault.code, words }));
                 }
             }
         });
@@ -48,7 +56,12 @@ impl Deed {
 
     /// Says what is wrong before anything was sent.
     pub fn refuse(self, key: &str) {
-        self.fault.set(Some(self.texts.get(key)));
+        self.refuse_with(key, self.texts.get(key));
+    }
+
+    /// Says in words of its own what is wrong before anything was sent.
+    pub fn refuse_with(self, code: &str, words: String) {
+        self.fault.set(Some(Said { code: code.to_owned(), words }));
     }
 
     /// Whether a command is on its way.
@@ -66,7 +79,47 @@ impl Deed {
     /// Why the last command was refused.
     #[must_use]
     pub fn fault(self) -> Option<String> {
-        self.fault.get()
+        self.fault.with(|fault| fault.as_ref().map(|said| said.words.clone()))
+    }
+
+    /// Why the last command was refused, if its code is among `codes`.
+    #[must_use]
+    pub fn fault_among(self, codes: &[&str]) -> Option<String> {
+        let among = |said: &&Said| codes.contains(&said.code.as_str());
+        self.fault.with(|fault| fault.as_ref().filter(among).map(|said| said.words.clone()))
+    }
+
+    /// Why the last command was refused, if its code is not among `codes`.
+    #[must_use]
+    pub fn fault_beyond(self, codes: &[&str]) -> Option<String> {
+        self.fault().filter(|_| self.fault_among(codes).is_none())
+    }
+}
+
+/// The words of a refusal at the field that it is about.
+#[component]
+pub fn FieldFault(
+    /// Of which deed.
+    deed: Deed,
+    /// The codes that are about this field.
+    codes: &'static [&'static str],
+) -> impl IntoView {
+    move || {
+        deed.fault_among(codes).map(|words| view! { <p class="row-fault" role="alert">{words}</p> })
+    }
+}
+
+/// The words of a refusal that none of a form's fields says.
+#[component]
+pub fn OtherFault(
+    /// Of which deed.
+    deed: Deed,
+    /// The codes that some field says.
+    codes: &'static [&'static str],
+) -> impl IntoView {
+    move || {
+        deed.fault_beyond(codes)
+            .map(|words| view! { <p class="row-fault" role="alert">{words}</p> })
     }
 }
 

@@ -98,8 +98,10 @@ pub fn request(command: Command, reads: Vec<Read>) -> Request {
     Request { id: random_id(), reads, command }
 }
 
+/// A new random name for a command.
 #[cfg(feature = "hydrate")]
-fn random_id() -> CommandId {
+#[must_use]
+pub fn random_id() -> CommandId {
     let mut bytes = [0; 16];
     // Unlike `randomUUID` this needs no secure context.
     let crypto = leptos::prelude::window().crypto();
@@ -114,7 +116,8 @@ fn random_id() -> CommandId {
 
 /// The server renders pages; only browsers give commands.
 #[cfg(not(feature = "hydrate"))]
-fn random_id() -> CommandId {
+#[must_use]
+pub fn random_id() -> CommandId {
     CommandId::from_bits(0)
 }
 

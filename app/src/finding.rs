@@ -2,165 +2,157 @@
 //! same unfolded for who wants to check it.
 
 use battle_map::{
-    model::{finding::Level, measure::Construction},
+    model::{
+        finding::Arithmetic,
+        measure::Construction,
+        milestone::MilestoneKind,
+        rule::{DayKind, EdgeUnit, Formula},
+    },
     value::LedgerDate,
-    view::figures::{Investment, Shown},
+    view::figures::Shown,
 };
 
 use crate::{
-    format::{date, money_pair, month, month_end, percent, tenths},
+    format::{date, month, percent, tenths},
     texts::Texts,
 };
+
+mod sums;
+
+pub use sums::{constructed, edge, shares, sum, unfolded};
 
 /// The figure of an accusation: `30.5`, `逾期 145 天`, `3 个月未入库`.
 #[must_use]
 pub fn figure(texts: Texts, finding: &Shown) -> String {
-    match finding {
-        Shown::Behind { measure, .. } => tenths(measure.lag),
-        Shown::StartMissed { days, .. } | Shown::CompletionMissed { days, .. } => {
-            texts.fill("finding.overdue", &[("days", &days.to_string())])
+    let months = |key: &str, months: &i32| texts.fill(key, &[("months", &months.to_string())]);
+    match &finding.arithmetic {
+        Arithmetic::Behind { formula, measure } => {
+            share_figure(*formula, measure.lag, measure.ratio)
         }
-        Shown::NotEnrolled { months, .. } => {
-            texts.fill("finding.unenrolled", &[("months", &months.to_string())])
+        Arithmetic::Built { formula, measure } => {
+            let (lag, ratio) = built(measure);
+            share_figure(*formula, lag, ratio)
         }
+        Arithmetic::StartMissed { days: late, .. } => {
+            texts.fill("finding.late", &[("days", &days(texts, *late, DayKind::Calendar))])
+        }
+        Arithmetic::MilestoneOverdue { days: late, counted, .. }
+        | Arithmetic::ProblemUnsolved { days: late, counted, .. } => {
+            texts.fill("finding.late", &[("days", &days(texts, *late, *counted))])
+        }
+        Arithmetic::ClaimUnrecognised { days: since, counted, .. } => {
+            texts.fill("finding.unrecognised", &[("days", &days(texts, *since, *counted))])
+        }
+        Arithmetic::CardUnanswered { days: since, counted, .. } => {
+            texts.fill("finding.unanswered", &[("days", &days(texts, *since, *counted))])
+        }
+        Arithmetic::NotEnrolled { months: since, .. } => months("finding.unenrolled", since),
+        Arithmetic::NoReport { months: since, .. } => months("finding.unreported", since),
+        Arithmetic::NotCounted { months: since, .. } => months("finding.uncounted", since),
     }
 }
 
 /// Its arithmetic in one line: `序时 83.3% · 实际 52.8%`, `6月应开工，连续 4 月未开`.
 #[must_use]
 pub fn arithmetic(texts: Texts, finding: &Shown) -> String {
-    match finding {
-        Shown::Behind { measure, .. } => shares(texts, measure),
-        Shown::StartMissed { planned, months, .. } => texts.fill(
+    match &finding.arithmetic {
+        Arithmetic::Behind { measure, .. } => shares(texts, measure),
+        Arithmetic::Built { measure, .. } => texts.fill(
+            "finding.built-shares",
+            &[
+                ("scheduled", &percent(measure.scheduled().tenths())),
+                ("actual", &percent(measure.actual().tenths())),
+            ],
+        ),
+        Arithmetic::StartMissed { planned, months, .. } => texts.fill(
             "finding.start-missed",
             &[("month", &month(texts, planned.month())), ("months", &months.to_string())],
         ),
-        Shown::CompletionMissed { planned, .. } => {
-            due(texts, "finding.completion-missed", *planned)
+        Arithmetic::MilestoneOverdue { kind, name, planned, .. } => {
+            let what = milestone(texts, *kind, name.as_ref());
+            texts.fill("finding.due", &[("date", &date(texts, *planned)), ("what", &what)])
         }
-        Shown::NotEnrolled { started, .. } => due(texts, "finding.started", *started),
+        Arithmetic::NotEnrolled { started, .. } => on(texts, "finding.started", *started),
+        Arithmetic::NotCounted { completed, .. } => on(texts, "finding.completed", *completed),
+        Arithmetic::NoReport { last: Some(last), .. } => {
+            texts.fill("finding.last-report", &[("month", &month(texts, *last))])
+        }
+        Arithmetic::NoReport { last: None, .. } => texts.get("finding.never-reported"),
+        Arithmetic::ClaimUnrecognised { kind, name, claimed, .. } => {
+            let what = milestone(texts, *kind, name.as_ref());
+            let on = date(texts, LedgerDate::Day(*claimed));
+            texts.fill("finding.claimed", &[("date", &on), ("what", &what)])
+        }
+        Arithmetic::ProblemUnsolved { deadline, .. } => {
+            on(texts, "finding.problem-due", LedgerDate::Day(*deadline))
+        }
+        Arithmetic::CardUnanswered { since, .. } => {
+            on(texts, "finding.card-since", LedgerDate::Day(*since))
+        }
     }
 }
 
 /// The whole accusation as a headline: `低于序时 30.5 个百分点`.
 #[must_use]
 pub fn headline(texts: Texts, finding: &Shown) -> String {
-    match finding {
-        Shown::Behind { measure, .. } => {
-            texts.fill("finding.behind", &[("points", &tenths(measure.lag))])
+    let share = |key: &str, formula: Formula| {
+        let key = format!("{key}-{}", formula.code());
+        texts.fill(&key, &[("figure", &figure(texts, finding))])
+    };
+    match &finding.arithmetic {
+        Arithmetic::Behind { formula, .. } => share("finding.behind", *formula),
+        Arithmetic::Built { formula, .. } => share("finding.built", *formula),
+        Arithmetic::StartMissed { .. } => {
+            joined(texts, finding, &milestone(texts, MilestoneKind::Start, None))
         }
-        Shown::StartMissed { days, .. } => {
-            texts.fill("finding.start-overdue", &[("days", &days.to_string())])
+        Arithmetic::MilestoneOverdue { kind, name, .. }
+        | Arithmetic::ClaimUnrecognised { kind, name, .. } => {
+            joined(texts, finding, &milestone(texts, *kind, name.as_ref()))
         }
-        Shown::CompletionMissed { days, .. } => {
-            texts.fill("finding.completion-overdue", &[("days", &days.to_string())])
-        }
-        Shown::NotEnrolled { .. } => figure(texts, finding),
+        Arithmetic::ProblemUnsolved { .. } => joined(texts, finding, &texts.get("finding.problem")),
+        Arithmetic::NotEnrolled { .. }
+        | Arithmetic::NoReport { .. }
+        | Arithmetic::NotCounted { .. }
+        | Arithmetic::CardUnanswered { .. } => figure(texts, finding),
     }
 }
 
-/// The arithmetic unfolded, with the rule it meets:
-/// `序时 83.3%（10 个月 ÷ 12）− 实际 52.8%（3.42 ÷ 6.47 亿元）= 30.5，超过 30 点`.
+/// So many days, worked ones where only those count: `145 天`, `12 个工作日`.
 #[must_use]
-pub fn unfolded(texts: Texts, finding: &Shown) -> String {
-    let Shown::Behind { level, measure, threshold } = finding else {
-        return arithmetic(texts, finding);
-    };
-    let rule = match level {
-        Level::Red => "finding.over",
-        Level::Yellow | Level::Watch => "finding.from",
-    };
-    let rule = texts.fill(rule, &[("threshold", &threshold.to_string())]);
-    format!("{}{rule}", sum(texts, measure))
+pub fn days(texts: Texts, days: i32, counted: DayKind) -> String {
+    edge(texts, i64::from(days), EdgeUnit::Days, counted)
 }
 
-/// `序时 83.3% · 实际 52.8%`.
+/// What a milestone is called: by its own name, else by its kind.
 #[must_use]
-pub fn shares(texts: Texts, investment: &Investment) -> String {
-    texts.fill(
-        "finding.shares",
-        &[("scheduled", &percent(investment.scheduled)), ("actual", &percent(investment.actual))],
-    )
+pub fn milestone(
+    texts: Texts,
+    kind: MilestoneKind,
+    name: Option<&battle_map::value::Name>,
+) -> String {
+    name.map_or_else(|| texts.get(&format!("milestone.{}", kind.code())), ToString::to_string)
 }
 
-/// The subtraction behind a lag, with where its figures come from.
-#[must_use]
-pub fn sum(texts: Texts, investment: &Investment) -> String {
-    let (done, plan, unit) = money_pair(texts, investment.done, investment.plan);
-    texts.fill(
-        "finding.sum",
-        &[
-            ("scheduled", &percent(investment.scheduled)),
-            ("month", &month_end(texts, investment.month)),
-            ("actual", &percent(investment.actual)),
-            ("done", &done),
-            ("plan", &plan),
-            ("unit", &unit),
-            ("lag", &tenths(investment.lag)),
-        ],
-    )
+/// `开工逾期 145 天`.
+fn joined(texts: Texts, finding: &Shown, what: &str) -> String {
+    texts.fill("finding.what", &[("what", what), ("figure", &figure(texts, finding))])
 }
 
-/// Construction against schedule, with the weights it comes from:
-/// `工程进度：序时 50.0%（到10月底应完成节点权重 500 ÷ 1000）− 实际 20.0%（已认定 200 ÷ 1000）= 30.0 点`.
-#[must_use]
-pub fn constructed(texts: Texts, sum: &Construction) -> String {
-    texts.fill(
-        "finding.construction",
-        &[
-            ("scheduled", &percent(sum.scheduled().tenths())),
-            ("month", &month_end(texts, sum.month)),
-            ("due", &sum.due.to_string()),
-            ("whole", &sum.whole.to_string()),
-            ("actual", &percent(sum.actual().tenths())),
-            ("done", &sum.done.to_string()),
-            ("lag", &tenths(sum.lag().tenths())),
-        ],
-    )
+fn built(measure: &Construction) -> (i64, Option<i64>) {
+    (measure.lag().tenths(), measure.ratio().map(battle_map::value::Fraction::tenths))
 }
 
-fn due(texts: Texts, key: &str, on: LedgerDate) -> String {
+fn share_figure(formula: Formula, lag: i64, ratio: Option<i64>) -> String {
+    match formula {
+        Formula::Points => tenths(lag),
+        Formula::Ratio => percent(ratio.unwrap_or_default()),
+        Formula::Shortfall => percent(1000 - ratio.unwrap_or_default()),
+    }
+}
+
+fn on(texts: Texts, key: &str, on: LedgerDate) -> String {
     texts.fill(key, &[("date", &date(texts, on))])
 }
 
 #[cfg(test)]
-mod tests {
-    use battle_map::value::{Money, Month};
-
-    use super::*;
-    use crate::texts::Language;
-
-    fn behind() -> Shown {
-        let month = Month::new(2026, 10).unwrap();
-        let measure = Investment {
-            month,
-            reported: month,
-            done: Money::from_wan(34_200),
-            plan: Money::from_wan(64_700),
-            scheduled: 833,
-            actual: 528,
-            lag: 305,
-        };
-        Shown::Behind { level: Level::Red, measure, threshold: 30 }
-    }
-
-    #[test]
-    fn a_lag_is_told_as_figure_arithmetic_and_sum() {
-        let texts = Texts(Language::Chinese);
-        assert_eq!(figure(texts, &behind()), "30.5");
-        assert_eq!(arithmetic(texts, &behind()), "序时 83.3% · 实际 52.8%");
-        assert_eq!(
-            unfolded(texts, &behind()),
-            "序时 83.3%（到10月底）− 实际 52.8%（3.42 ÷ 6.47 亿元）= 30.5 点，超过 30 点"
-        );
-    }
-
-    #[test]
-    fn a_missed_start_says_since_when() {
-        let planned = "2026-06".parse().unwrap();
-        let missed = Shown::StartMissed { level: Level::Red, planned, months: 4, days: 145 };
-        let texts = Texts(Language::Chinese);
-        assert_eq!(figure(texts, &missed), "逾期 145 天");
-        assert_eq!(arithmetic(texts, &missed), "6月应开工，连续 4 月未开");
-    }
-}
+mod tests;

@@ -105,6 +105,16 @@ impl Unit {
     }
 }
 
+/// A size as people read it: `2.4 MB`, `830 KB`.
+#[must_use]
+pub fn bytes(bytes: u32) -> String {
+    match bytes {
+        0..1_024 => format!("{bytes} B"),
+        1_024..1_048_576 => format!("{} KB", bytes / 1_024),
+        _ => format!("{} MB", tenths((i64::from(bytes) * 10 + 524_288) / 1_048_576)),
+    }
+}
+
 /// A month by its name alone: `10月`.
 #[must_use]
 pub fn month(texts: Texts, month: Month) -> String {
@@ -202,6 +212,11 @@ mod tests {
     fn a_pair_of_amounts_shares_one_unit() {
         let pair = money_pair(CHINESE, Money::from_wan(3_420), Money::from_wan(64_700));
         assert_eq!(pair, ("0.34".into(), "6.47".into(), "亿元".into()));
+    }
+
+    #[test]
+    fn a_size_takes_the_unit_that_suits_it() {
+        assert_eq!([900, 850_000, 2_516_582].map(bytes), ["900 B", "830 KB", "2.4 MB"]);
     }
 
     #[test]

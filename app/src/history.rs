@@ -26,8 +26,12 @@ pub fn particulars(texts: Texts, line: &HistoryLine) -> String {
     let money = detail.money.map(|amount| amount_words(texts, line, &money(texts, amount)));
     let fields: Vec<_> =
         detail.fields.iter().map(|code| texts.get(&format!("field.{code}"))).collect();
+    let card = detail.card.map(|level| texts.get(&format!("lamp.{}", level.code())));
+    let person = detail.name.clone().filter(|_| detail.milestone.is_none());
     let parts = [
-        milestone,
+        card,
+        person,
+        milestone.or_else(|| detail.name.clone()),
         detail.stage.map(|stage| texts.get(&format!("stage-at.{}", stage.code()))),
         detail.condition.as_ref().map(|condition| {
             condition_words(texts, condition).unwrap_or_else(|| texts.get("condition.active"))

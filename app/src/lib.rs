@@ -16,14 +16,21 @@ pub mod desk;
 pub mod execute;
 pub mod finding;
 pub mod format;
+pub mod hand_over;
 pub mod history;
+pub mod import;
 pub mod live;
 pub mod map;
 pub mod me;
+pub mod notice;
 pub mod pages;
+pub mod paper;
+pub mod score;
 pub mod secrets;
 pub mod shell;
 pub mod texts;
+pub mod upload;
+pub mod wish;
 
 /// Takes over the page that the server rendered; the page's script calls it once.
 #[cfg(feature = "hydrate")]

@@ -70,6 +70,15 @@ export async function signIn(page: Page, name: string, back = '/', url = ''): Pr
   await expect(page.locator('body')).toHaveAttribute('data-hydrated');
 }
 
+/** Asks the page's server from within the page: Playwright itself does not know the server's name. */
+export async function ask(page: Page, path: string, body?: unknown): Promise<{ status: number; kind: string; text: string }> {
+  return page.evaluate(async ([path, body]) => {
+    const posted = { method: 'POST', headers: { 'content-type': 'application/json' }, body };
+    const answer = await fetch(path, body === undefined ? {} : posted);
+    return { status: answer.status, kind: answer.headers.get('content-type') ?? '', text: await answer.text() };
+  }, [path, body === undefined ? undefined : JSON.stringify(body)] as [string, string | undefined]);
+}
+
 /** Serious faults of accessibility on the page as it stands, or on a part of it. */
 export async function seriousFaults(page: Page, part = 'html'): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).include(part).analyze();

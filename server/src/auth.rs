@@ -14,9 +14,9 @@ mod secret;
 mod throttle;
 mod vault;
 
-pub use accounts::{Accounts, Who};
+pub use accounts::{Accounts, Rights, Who};
 pub use error::{AuthError, SignInRefusal};
 pub use password::{MAX_LENGTH, MIN_LENGTH, Passwords, fault};
 pub use routes::router;
-pub use secret::{Secret, SecretHash, initial_password};
+pub use secret::{Secret, SecretHash, bits, initial_password};
 pub use vault::{Holder, NewToken, StoredPassword, StoredSession, StoredToken, TokenId, Vault};

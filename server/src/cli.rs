@@ -8,13 +8,16 @@ use clap::{Args, Parser, Subcommand};
 use crate::{
     auth::commands::{self as accounts, TokenOptions, UserCommand},
     demo::DemoError,
+    evaluate::{self, EvaluateOptions},
     ledger::{
         commands::{
-            self, CommandError, ExportOptions, GeometryOptions, ImportOptions, RegionsOptions,
+            self, CommandError, ExportOptions, GeometryOptions, ImportOptions, NoticeCommand,
+            RegionsOptions,
         },
         workbook::child,
     },
     serve::{self, ServeError},
+    tls::TlsOptions,
     upkeep::{self, BackupOptions, VerifyOptions},
 };
 
@@ -40,6 +43,11 @@ pub enum Command {
     Import(ImportOptions),
     /// Write the ledger as a file
     Export(ExportOptions),
+    /// Say what the rules find on a day, changing nothing
+    Evaluate(EvaluateOptions),
+    /// Write what is issued
+    #[command(subcommand)]
+    Notice(NoticeCommand),
     /// Keep accounts
     #[command(subcommand)]
     User(UserCommand),
@@ -74,6 +82,12 @@ pub struct ServeOptions {
     /// Believe the X-Forwarded-For of the proxy that stands before this server
     #[arg(long, env = "BATTLE_MAP_TRUST_PROXY")]
     pub trust_proxy: bool,
+    /// Certificate and key, to serve https
+    #[command(flatten)]
+    pub tls: TlsOptions,
+    /// The Chinese font of papers, as FILE or FILE#FACE of a collection; else the best installed one
+    #[arg(long, value_name = "FILE", env = "BATTLE_MAP_PAPER_FONT")]
+    pub paper_font: Option<String>,
     /// The folder of the built site, for a program that does not carry it inside
     #[arg(
         long,
@@ -83,6 +97,9 @@ pub struct ServeOptions {
         hide = true
     )]
     pub site: PathBuf,
+    /// The program that takes workbooks apart, for tests that are not this one
+    #[arg(long, value_name = "FILE", env = "BATTLE_MAP_READER", hide = true)]
+    pub reader: Option<PathBuf>,
     /// How long silence may last, for tests that cannot wait
     #[command(flatten)]
     pub limits: LimitOptions,
@@ -133,7 +150,9 @@ impl Failure {
 impl From<ServeError> for Failure {
     fn from(error: ServeError) -> Self {
         match error {
-            ServeError::Demo(DemoError::NotEmpty) => Self::BadInput(error.to_string()),
+            ServeError::Demo(DemoError::NotEmpty) | ServeError::Tls(_) => {
+                Self::BadInput(error.to_string())
+            }
             _ => Self::Failed(error.to_string()),
         }
     }
@@ -157,6 +176,8 @@ pub fn run(arguments: Arguments) -> Result<(), Failure> {
         Command::Geometry(options) => Ok(commands::geometry(&options)?),
         Command::Import(options) => Ok(commands::import(&options)?),
         Command::Export(options) => Ok(commands::export(&options)?),
+        Command::Evaluate(options) => Ok(evaluate::run(&options)?),
+        Command::Notice(NoticeCommand::Pdf(options)) => Ok(commands::notice_pdf(&options)?),
         Command::User(UserCommand::Add(options)) => Ok(accounts::add_user(&options)?),
         Command::Token(options) => Ok(accounts::add_token(&options)?),
         Command::Verify(options) => upkeep::verify(&options),
@@ -182,6 +203,14 @@ mod tests {
         let options = serve(&[]);
         assert_eq!(options.listen, "127.0.0.1:3000".parse().unwrap());
         assert!(!options.demo);
+    }
+
+    #[test]
+    fn a_certificate_is_of_no_use_without_its_key() {
+        let words = ["battle-map", "serve", "--database", "city.db", "--tls-cert", "city.pem"];
+        assert!(Arguments::try_parse_from(words).is_err());
+        assert!(!serve(&[]).tls.is_on());
+        assert!(serve(&["--tls-cert", "city.pem", "--tls-key", "city.key"]).tls.is_on());
     }
 
     #[test]

@@ -14,6 +14,7 @@ use axum::{
     routing::post,
 };
 use battle_map::{
+    board::Board,
     command::{Command, Request},
     decide::Refusal,
     event::Subject,
@@ -37,18 +38,19 @@ use crate::{
 /// The largest command; ledgers have their own way in.
 const MOST_BYTES: usize = 1024 * 1024;
 
+/// Gives commands and finds the words when they are refused.
 #[derive(Clone)]
-struct Commands {
+pub struct Commands {
     writer: Writer,
     store: Arc<dyn Store>,
 }
 
 /// The route.
-pub fn router(writer: Writer, store: Arc<dyn Store>) -> Router {
+pub fn router(commands: Commands) -> Router {
     Router::new()
         .route("/api/execute", post(execute))
         .layer(DefaultBodyLimit::max(MOST_BYTES))
-        .with_state(Commands { writer, store })
+        .with_state(commands)
 }
 
 async fn execute(
@@ -79,15 +81,9 @@ async fn execute(
         return answer(StatusCode::UNPROCESSABLE_ENTITY, Fault::of("evidence-without-its-file"));
     }
     let submission = Submission { actor: who.actor, request };
-    match commands.writer.submit(submission).await {
-        Ok(Ok(done)) => {
-            Json(Accepted { result: done.result, repeated: done.repeated }).into_response()
-        }
-        Ok(Err(refusal)) => commands.explain(&refusal, Texts(language::of(&headers))).await,
-        Err(error) => {
-            tracing::error!(%error, "a command could not be written");
-            refused(StatusCode::INTERNAL_SERVER_ERROR, "failed")
-        }
+    match commands.give(submission, Texts(language::of(&headers))).await {
+        Ok(accepted) => Json(accepted).into_response(),
+        Err(NotDone::Refused(response) | NotDone::Unknown(response)) => response,
     }
 }
 
@@ -100,8 +96,15 @@ fn attaches(command: &Command) -> bool {
     }
 }
 
-fn answer(status: StatusCode, fault: Fault) -> Response {
+/// A fault as an answer.
+pub fn answer(status: StatusCode, fault: Fault) -> Response {
     (status, Json(fault)).into_response()
+}
+
+/// A fault with its words.
+#[must_use]
+pub fn fault(code: &str, texts: Texts) -> Fault {
+    Fault { message: texts.get(&format!("refusal.{code}")), ..Fault::of(code) }
 }
 
 fn of_part(index: usize, refusal: &Refusal, texts: Texts) -> PartFault {
@@ -110,10 +113,44 @@ fn of_part(index: usize, refusal: &Refusal, texts: Texts) -> PartFault {
     PartFault { index, code, message }
 }
 
+/// Why a command was not done, with the answer that says so.
+pub enum NotDone {
+    /// It was refused: nothing happened.
+    Refused(Response),
+    /// The writer failed: it may have happened or not.
+    Unknown(Response),
+}
+
 impl Commands {
+    /// Commands to a running writer over what it has written.
+    #[must_use]
+    pub const fn new(writer: Writer, store: Arc<dyn Store>) -> Self {
+        Self { writer, store }
+    }
+
+    /// The board as it stands.
+    #[must_use]
+    pub fn board(&self) -> Arc<Board> {
+        self.writer.present().board.clone()
+    }
+
+    /// Gives a command and waits until it is durable.
+    ///
+    /// # Errors
+    /// When it is refused, or cannot be written.
+    pub async fn give(&self, submission: Submission, texts: Texts) -> Result<Accepted, NotDone> {
+        match self.writer.submit(submission).await {
+            Ok(Ok(done)) => Ok(Accepted { result: done.result, repeated: done.repeated }),
+            Ok(Err(refusal)) => Err(NotDone::Refused(self.explain(&refusal, texts).await)),
+            Err(error) => {
+                tracing::error!(%error, "a command could not be written");
+                Err(NotDone::Unknown(refused(StatusCode::INTERNAL_SERVER_ERROR, "failed")))
+            }
+        }
+    }
+
     async fn explain(&self, refusal: &Refusal, texts: Texts) -> Response {
-        let mut fault = Fault::of(refusal.code());
-        fault.message = texts.get(&format!("refusal.{}", refusal.code()));
+        let mut fault = fault(refusal.code(), texts);
         match refusal {
             Refusal::NotAllowed => answer(StatusCode::FORBIDDEN, fault),
             Refusal::Stale { subject, read, .. } => {

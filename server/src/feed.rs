@@ -1,23 +1,30 @@
 //! `/feed`: the ledger as files for other programs, filtered and ordered like the page that links here.
 
-use std::{collections::HashMap, sync::Arc};
+use std::{collections::HashMap, fmt::Display, sync::Arc};
 
 use axum::{
-    Router,
+    Extension, Router,
     extract::{Path, Query, State},
     http::{StatusCode, header},
     response::{IntoResponse, Response},
     routing::get,
 };
-use battle_map::view::{
-    export::ExportTable,
-    ledger_table::{TableQuery, order},
-    month_tables,
-    standing::Standing,
+use battle_map::{
+    access::{self, Screen},
+    model::actor::Actor,
+    view::{
+        bulletin, cards,
+        export::{ExportRow, ExportTable},
+        ledger_table::{TableQuery, order},
+        month_tables,
+        notices::{self, NoticeQuery},
+        standing::Standing,
+    },
 };
 
 use crate::{
-    clock,
+    auth::Who,
+    bulletin as document, clock,
     ledger::{
         LedgerError,
         export::{self, ExportFormat},
@@ -33,10 +40,16 @@ pub fn router(standings: Arc<Standings>) -> Router {
 async fn feed(
     State(standings): State<Arc<Standings>>,
     Path(file): Path<String>,
+    who: Option<Extension<Who>>,
     Query(parameters): Query<Vec<(String, String)>>,
 ) -> Response {
-    if file == "month.xlsx" {
-        return month(&standings).await;
+    let actor = who.map(|Extension(who)| who.actor);
+    let get = |key: &str| parameters.iter().find(|(k, _)| k == key).map(|(_, v)| v.clone());
+    match file.as_str() {
+        "month.xlsx" => return month(&standings).await,
+        "cards.xlsx" | "bulletin.docx" => return of_cards(&standings, &file, actor).await,
+        "notices.xlsx" => return register(&standings, actor, &NoticeQuery::read(get)).await,
+        _ => {}
     }
     let format = match file.as_str() {
         "ledger.xlsx" => ExportFormat::Xlsx,
@@ -44,7 +57,6 @@ async fn feed(
         "projects.geojson" => ExportFormat::Geojson,
         _ => return refused(StatusCode::NOT_FOUND, "not-found"),
     };
-    let get = |key: &str| parameters.iter().find(|(k, _)| k == key).map(|(_, v)| v.clone());
     let query = TableQuery::read(get);
     // A workbook of ten thousand projects takes long enough to be kept off the async threads.
     let write = move || format.write(&shown(&standings.present(), &query));
@@ -61,16 +73,59 @@ async fn month(standings: &Standings) -> Response {
     download(&name, ExportFormat::Xlsx, move || export::month::workbook(&tables)).await
 }
 
+/// The register of penalty notices, as whoever asks sees it.
+async fn register(standings: &Standings, who: Option<Actor>, query: &NoticeQuery) -> Response {
+    let Some(actor) = who.filter(|actor| access::may_open(actor, Screen::Notices)) else {
+        return refused(StatusCode::FORBIDDEN, "not-allowed");
+    };
+    let view = notices::notices(&standings.present(), &actor, query, clock::now());
+    download("notices.xlsx", ExportFormat::Xlsx, move || export::notices::workbook(&view)).await
+}
+
+/// The list of cards or the bulletin, for those who may open the cards.
+async fn of_cards(standings: &Standings, file: &str, who: Option<Actor>) -> Response {
+    match who.filter(|actor| access::may_open(actor, Screen::Cards)) {
+        None => refused(StatusCode::FORBIDDEN, "not-allowed"),
+        Some(actor) if file == "cards.xlsx" => cards_ledger(standings, actor).await,
+        Some(actor) => bulletin_text(standings, actor).await,
+    }
+}
+
+/// The cards that `actor` sees, with their evidence.
+async fn cards_ledger(standings: &Standings, actor: Actor) -> Response {
+    let standing = standings.present();
+    let write = move || export::cards::workbook(&cards::ledger(&standing, &actor, clock::now()));
+    download("cards.xlsx", ExportFormat::Xlsx, write).await
+}
+
+/// The bulletin of the last closed month.
+async fn bulletin_text(standings: &Standings, actor: Actor) -> Response {
+    let standing = standings.present();
+    let Some(bulletin) = bulletin::bulletin(&standing, &actor, clock::now()) else {
+        return refused(StatusCode::NOT_FOUND, "no-closed-month");
+    };
+    let name = format!("bulletin-{}.docx", bulletin.month);
+    download_as(&name, document::MEDIA_TYPE, move || document::document(&bulletin)).await
+}
+
 async fn download(
     file: &str,
     format: ExportFormat,
     write: impl FnOnce() -> Result<Vec<u8>, LedgerError> + Send + 'static,
 ) -> Response {
+    download_as(file, format.media_type(), write).await
+}
+
+async fn download_as<E: Display + Send + 'static>(
+    file: &str,
+    media_type: &str,
+    write: impl FnOnce() -> Result<Vec<u8>, E> + Send + 'static,
+) -> Response {
     match tokio::task::spawn_blocking(write).await {
         Ok(Ok(bytes)) => {
             let name = format!("attachment; filename=\"{file}\"");
             let headers = [
-                (header::CONTENT_TYPE, format.media_type().to_owned()),
+                (header::CONTENT_TYPE, media_type.to_owned()),
                 (header::CONTENT_DISPOSITION, name),
                 (header::CACHE_CONTROL, "no-store".to_owned()),
             ];
@@ -81,13 +136,19 @@ async fn download(
     }
 }
 
-/// The rows that pass the filter, in the order in which the page shows them.
+/// The rows that pass the filter, in the order in which the page shows them, each with its
+/// sub-projects below it.
 fn shown(standing: &Standing, query: &TableQuery) -> ExportTable {
     let mut table = ExportTable::of(&standing.board, query.filter.list, clock::now().day());
     let order = order::projects(standing, query);
     let places: HashMap<_, _> = order.into_iter().zip(0_usize..).collect();
-    table.rows.retain(|row| places.contains_key(&row.number));
-    table.rows.sort_by_key(|row| places.get(&row.number).copied());
+    // The page lists entries only: a sub-project goes where its entry goes.
+    let place = |row: &ExportRow| {
+        let entry = row.parent.and_then(|entry| places.get(&entry));
+        entry.or_else(|| places.get(&row.number)).copied()
+    };
+    table.rows.retain(|row| place(row).is_some());
+    table.rows.sort_by_key(|row| (place(row), row.parent.is_some()));
     table
 }
 

@@ -2,24 +2,37 @@
 //!
 //! The library half of the binary, so that tests can reach its parts.
 
+pub mod answers;
+pub mod attachment;
 pub mod auth;
+pub mod bulletin;
+pub mod chase;
 pub mod cli;
 pub mod clock;
 pub mod columns;
 pub mod compress;
 pub mod cookie;
 pub mod demo;
+pub mod evaluate;
+pub mod evaluation;
 pub mod execute;
 pub mod feed;
+pub mod import;
 pub mod language;
 pub mod ledger;
 pub mod live;
 pub mod log;
+pub mod metrics;
+pub mod paper;
+pub mod report_sheet;
 pub mod router;
 pub mod security;
 pub mod serve;
 pub mod service;
+pub mod signing;
 pub mod site;
 pub mod standings;
+pub mod tls;
 pub mod upkeep;
+pub mod upload;
 pub mod writer;

@@ -57,6 +57,10 @@ pub trait Store: Send + Sync {
         until_ms: Option<i64>,
     ) -> Result<Option<Snapshot>, StoreError>;
 
+    /// Where the newest such snapshot stands: its last event and when that was written, in UTC
+    /// milliseconds.
+    async fn newest_snapshot_stand(&self, format: u32) -> Result<Option<(u64, i64)>, StoreError>;
+
     /// A number that changes whenever somebody else has written; cheap enough to poll.
     async fn foreign_version(&self) -> Result<i64, StoreError>;
 

@@ -1,7 +1,7 @@
 //! Headers that tell a browser what a page may not do.
 
 use axum::{
-    extract::Request,
+    extract::{Request, State},
     http::{HeaderMap, HeaderName, HeaderValue, header},
     middleware::Next,
     response::Response,
@@ -28,6 +28,38 @@ pub async fn headers(request: Request, next: Next) -> Response {
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     }
     insert_if_absent(headers, header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(NOTHING));
+    response
+}
+
+/// How requests reach this server.
+#[derive(Debug, Clone, Copy)]
+pub struct Transport {
+    /// Over https.
+    pub tls: bool,
+    /// Through a proxy whose word counts, for `X-Forwarded-Proto` too.
+    pub trust_proxy: bool,
+}
+
+impl Transport {
+    fn is_secure(self, headers: &HeaderMap) -> bool {
+        let forwarded = headers.get("x-forwarded-proto");
+        self.tls || (self.trust_proxy && forwarded.is_some_and(|proto| proto == "https"))
+    }
+}
+
+/// Sees to it that no cookie given over https is ever sent without.
+pub async fn cookies(State(transport): State<Transport>, request: Request, next: Next) -> Response {
+    let secure = transport.is_secure(request.headers());
+    let mut response = next.run(request).await;
+    if secure && response.headers().contains_key(header::SET_COOKIE) {
+        let given: Vec<_> =
+            response.headers().get_all(header::SET_COOKIE).iter().cloned().collect();
+        response.headers_mut().remove(header::SET_COOKIE);
+        for cookie in given {
+            let marked = HeaderValue::from_bytes(&[cookie.as_bytes(), b"; Secure"].concat());
+            response.headers_mut().append(header::SET_COOKIE, marked.unwrap_or(cookie));
+        }
+    }
     response
 }
 

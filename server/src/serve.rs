@@ -2,21 +2,34 @@
 
 use std::{io, net::SocketAddr, sync::Arc};
 
-use axum::Router;
+use axum::{
+    Router, middleware,
+    serve::{Listener, ListenerExt},
+};
 use tokio::{net::TcpListener, signal, sync::watch};
 
 use crate::{
+    answers,
+    attachment::{self, AttachmentError, Darkroom, Shelf},
     auth::{self, Accounts, AuthError, gate::Gate},
+    chase,
     cli::ServeOptions,
     clock,
     demo::{self, DemoError},
-    execute, feed,
+    evaluation::Evaluation,
+    execute::{self, Commands},
+    feed, import,
     live::{self, HeadSource},
     log::{SqliteLog, Store, StoreError},
+    metrics::{self, Metrics, Watched},
+    paper, report_sheet,
     router::{self, Pages},
+    security::{self, Transport},
     service::Service,
+    signing,
     site::{Site, SiteError},
     standings::Standings,
+    tls::{TlsError, TlsListener},
     writer::{Journal, Writer, WriterError, WriterTask},
 };
 
@@ -43,9 +56,15 @@ pub enum ServeError {
     /// Accounts cannot be kept.
     #[error(transparent)]
     Auth(#[from] AuthError),
+    /// The files beside the database cannot be looked after.
+    #[error(transparent)]
+    Attachment(#[from] AttachmentError),
     /// The demo city cannot be built.
     #[error(transparent)]
     Demo(#[from] DemoError),
+    /// Certificate or key are at fault.
+    #[error(transparent)]
+    Tls(#[from] TlsError),
     /// The server itself failed.
     #[error("the server failed: {0}")]
     Runtime(#[from] io::Error),
@@ -61,24 +80,43 @@ pub fn run(options: &ServeOptions) -> Result<(), ServeError> {
 }
 
 async fn serve(options: &ServeOptions, site: Arc<Site>) -> Result<(), ServeError> {
+    let acceptor = options.tls.acceptor()?;
     let failed = |source| ServeError::Listen { address: options.listen, source };
     let listener = TcpListener::bind(options.listen).await.map_err(failed)?;
     let address = listener.local_addr()?;
     let (stop, stopped) = watch::channel(false);
-    let (router, task) = assemble(options, site, stopped).await?;
+    let (router, writer, task) = put_together(options, site, stopped).await?;
+    let evaluation = Evaluation::start(writer, clock::system());
 
-    println!("Serving on http://{address}");
+    if let Some(acceptor) = acceptor {
+        let listener = TlsListener::new(listener, acceptor)?;
+        println!("Serving on https://{address}");
+        answer(listener, router, stop).await?;
+    } else {
+        println!("Serving on http://{address}");
+        answer(listener, router, stop).await?;
+    }
+    evaluation.stop().await;
+    task.stop().await;
+    Ok(())
+}
+
+/// Answers until interrupted; then `stop` ends the live streams, and open requests are finished.
+async fn answer<L>(listener: L, router: Router, stop: watch::Sender<bool>) -> io::Result<()>
+where
+    L: Listener<Addr = SocketAddr>,
+{
+    // Only a tapped listener tells handlers the address of whoever connects.
+    let listener = listener.tap_io(|_| {});
     axum::serve(listener, router.into_make_service_with_connect_info::<SocketAddr>())
         .with_graceful_shutdown(async move {
             interrupted().await;
             stop.send_replace(true);
         })
-        .await?;
-    task.stop().await;
-    Ok(())
+        .await
 }
 
-/// Opens the database and puts everything behind its address; the live streams end once `stopped`.
+/// Opens the database and puts everything behind its address; nothing happens by itself there.
 ///
 /// # Errors
 /// When the database cannot be opened, or the demo city not be told.
@@ -87,6 +125,15 @@ pub async fn assemble(
     site: Arc<Site>,
     stopped: watch::Receiver<bool>,
 ) -> Result<(Router, WriterTask), ServeError> {
+    put_together(options, site, stopped).await.map(|(router, _, task)| (router, task))
+}
+
+/// The same with the writer behind it; the live streams end once `stopped`.
+async fn put_together(
+    options: &ServeOptions,
+    site: Arc<Site>,
+    stopped: watch::Receiver<bool>,
+) -> Result<(Router, Writer, WriterTask), ServeError> {
     let log = Arc::new(SqliteLog::open_or_create(&options.database).await?);
     let store: Arc<dyn Store> = log.clone();
     if options.demo {
@@ -100,14 +147,40 @@ pub async fn assemble(
         demo::open_accounts(&accounts).await?;
     }
     let standings = Arc::new(Standings::new(writer.clone()));
-    let machines = live::router(head.clone(), stopped)
+    let program = options.reader.clone().map_or_else(std::env::current_exe, Ok)?;
+    let commands = Commands::new(writer.clone(), store.clone());
+    let shelf = Arc::new(Shelf::beside(&options.database));
+    shelf.clear_up(|hash| attachment::is_known(&commands.board(), hash))?;
+    let darkroom = Darkroom::open(shelf.clone());
+    chase::start(writer.clone(), stopped.clone());
+    let metrics = Arc::new(Metrics::default());
+    let watched = Watched {
+        metrics: metrics.clone(),
+        writer: writer.clone(),
+        store: store.clone(),
+        database: options.database.clone(),
+        build: site.build().into(),
+    };
+    let machines = live::router(head.clone(), accounts.clone(), metrics.clone(), stopped)
         .merge(feed::router(standings.clone()))
-        .merge(execute::router(writer, store.clone()))
-        .merge(auth::router(accounts.clone(), options.trust_proxy, false)?);
+        .merge(import::router(writer.clone(), store.clone(), program.clone()))
+        .merge(report_sheet::router(standings.clone(), program))
+        .merge(answers::router(writer.clone()))
+        .merge(signing::router(writer.clone()))
+        .merge(attachment::router(commands.clone(), shelf.clone(), darkroom))
+        .merge(execute::router(commands))
+        .merge(metrics::router(watched))
+        .merge(auth::router(accounts.clone(), options.trust_proxy)?);
     let gate = Gate { accounts: accounts.clone(), site: site.clone(), demo: options.demo };
-    let backend = Arc::new(Service::new(standings, store, head, accounts.clone()));
+    let backend = Arc::new(Service::new(standings, store, head, accounts.clone(), writer.clone()));
+    let machines =
+        machines.merge(paper::route::router(backend.clone(), options.paper_font.clone(), shelf));
     let pages = Pages { backend, site, limits: (&options.limits).into() };
-    Ok((router::router(pages, machines, gate), task))
+    let transport = Transport { tls: options.tls.is_on(), trust_proxy: options.trust_proxy };
+    let router = router::router(pages, machines, gate)
+        .layer(middleware::from_fn_with_state(transport, security::cookies))
+        .layer(middleware::from_fn_with_state(metrics, metrics::count));
+    Ok((router, writer, task))
 }
 
 /// Waits for Ctrl-C or, where there is such a thing, SIGTERM.

@@ -9,6 +9,7 @@ mod changed;
 mod fold;
 mod journal;
 mod keeper;
+mod tally;
 mod task;
 
 use std::sync::Arc;
@@ -23,6 +24,7 @@ pub use batch::{Answer, Outcome, Submission};
 pub use changed::changed_since;
 pub use fold::{board_at, decode as recorded};
 pub use journal::Journal;
+pub use tally::Tally;
 pub use task::WriterTask;
 
 /// Tells the time; the log makes sure that it never falls.
@@ -78,6 +80,7 @@ type Errand = (Submission, oneshot::Sender<Result<Outcome, WriterError>>);
 pub struct Writer {
     queue: mpsc::Sender<Errand>,
     present: watch::Receiver<Arc<Present>>,
+    tally: Arc<Tally>,
 }
 
 impl Writer {
@@ -86,6 +89,17 @@ impl Writer {
     /// After an error the command may have been accepted or not; sent again with the same id it
     /// is accepted once.
     pub async fn submit(&self, submission: Submission) -> Result<Outcome, WriterError> {
+        let outcome = self.send(submission).await;
+        self.tally.count(&outcome);
+        outcome
+    }
+
+    /// What has come of commands since the start.
+    pub fn tally(&self) -> &Tally {
+        &self.tally
+    }
+
+    async fn send(&self, submission: Submission) -> Result<Outcome, WriterError> {
         let (reply, answer) = oneshot::channel();
         self.queue.send((submission, reply)).await.map_err(|_| WriterError::Stopped)?;
         answer.await.map_err(|_| WriterError::Stopped)?

@@ -1,6 +1,9 @@
 //! The demo city: a hundred projects at all stages and lamps, told without a refused command.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use battle_map::{geometry::Shape, view::standing::Standing};
 use battle_map_server::{
@@ -34,5 +37,9 @@ async fn the_demo_city_has_a_hundred_projects_at_all_stages_and_lamps() {
     let lines = board.projects.values().filter(|p| matches!(p.shape(), Some(Shape::Line(_))));
     assert!(lines.count() >= 3);
     assert_eq!(verify(store.as_ref()).await.unwrap().finding, None);
+    let issued = board.notices.values().filter_map(|notice| notice.issued());
+    let phases: BTreeSet<_> = issued.map(|issued| issued.phase.code()).collect();
+    assert_eq!(phases, ["acknowledged", "closed", "issued", "responded"].into());
+    assert!(board.notices.values().any(|notice| notice.draft().is_some()));
     println!("{lamps:?} {stages:?} seq {seq} reported {}", standing.reported());
 }

@@ -140,3 +140,70 @@ fn packages_go_out_as_they_came() {
     }
     assert_eq!(NOW.day().to_string(), "2026-11-22");
 }
+
+/// A ledger with a dress of its own: a red title, a grey header, groups in blue, framed projects.
+fn dressed() -> Vec<u8> {
+    use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, Workbook};
+    let framed = || Format::new().set_border(FormatBorder::Thin).set_font_name("仿宋");
+    let title = Format::new()
+        .set_font_name("方正小标宋简体")
+        .set_font_size(22)
+        .set_font_color(Color::RGB(0x00c0_0000))
+        .set_align(FormatAlign::Center)
+        .set_align(FormatAlign::VerticalCenter);
+    let header = framed()
+        .set_bold()
+        .set_background_color(Color::RGB(0x00d9_d9d9))
+        .set_align(FormatAlign::Center)
+        .set_text_wrap();
+    let group = framed().set_italic().set_font_color(Color::RGB(0x0000_20a0));
+    let words = framed().set_font_size(10.5);
+    let amount = words.clone().set_align(FormatAlign::Right).set_num_format("#,##0.00");
+    let mut workbook = Workbook::new();
+    let sheet = workbook.add_worksheet();
+    sheet.merge_range(0, 0, 0, 3, "某市2022年重点项目清单", &title).unwrap();
+    for (at, text) in (0..).zip(["序号", "项目名称", "县区", "总投资（万元）"]) {
+        sheet.write_with_format(1, at, text, &header).unwrap();
+    }
+    sheet.merge_range(2, 0, 2, 3, "一、产业项目（2个）", &group).unwrap();
+    for (row, (name, total)) in (3..).zip([("甲项目", 1_200.0), ("乙项目", 3_400.5)]) {
+        sheet.write_with_format(row, 0, row - 2, &words).unwrap();
+        sheet.write_with_format(row, 1, name, &words).unwrap();
+        sheet.write_with_format(row, 2, "岳池县", &words).unwrap();
+        sheet.write_with_format(row, 3, total, &amount).unwrap();
+    }
+    workbook.save_to_buffer().unwrap()
+}
+
+#[test]
+fn a_list_leaves_in_the_dress_in_which_its_ledger_came() {
+    use battle_map::model::shape::{Across, DressedRow, Edge};
+    let came = read(&dressed(), &options("台账.xlsx")).unwrap();
+    let board = board(&came);
+    let table = OwnTable::of(&board, ListId(1)).unwrap();
+    let (kept, again) = (table.shape.looks.clone(), shape_of(&table).looks);
+    let title = kept.of(DressedRow::Head(1), 0).unwrap();
+    assert_eq!(title.font.as_ref().unwrap().as_str(), "方正小标宋简体");
+    assert_eq!(
+        (title.size, title.colour, title.across),
+        (Some(220), Some(0xc0_0000), Across::Middle)
+    );
+    let header = kept.of(DressedRow::Head(2), 1).unwrap();
+    assert!(header.emphasis.0 && header.wraps);
+    assert_eq!((header.fill, header.edges), (Some(0xd9_d9d9), [Edge::Thin; 4]));
+    assert_eq!(kept.of(DressedRow::Group, 0).unwrap().colour, Some(0x20a0));
+    assert_eq!(kept.of(DressedRow::Project, 3).unwrap().across, Across::Right);
+    let cells = [(DressedRow::Head(1), 0), (DressedRow::Head(2), 1), (DressedRow::Group, 0)];
+    let projects = (0..4).map(|column| (DressedRow::Project, column));
+    for (row, column) in cells.into_iter().chain(projects) {
+        assert_eq!(again.of(row, column), kept.of(row, column), "{row:?} {column}");
+    }
+}
+
+#[test]
+fn a_ledger_without_looks_is_dressed_as_before() {
+    let board = board(&read_csv(OTHER));
+    let table = OwnTable::of(&board, ListId(1)).unwrap();
+    assert!(table.shape.looks.is_empty());
+    comes_back(&board);
+}

@@ -7,7 +7,7 @@ mod ledger_support;
 use std::sync::Arc;
 
 use battle_map::{
-    model::ledger::LedgerRow,
+    model::{ledger::LedgerRow, shape::Looks},
     value::{Money, Name},
 };
 use battle_map_server::ledger::{ReadLedger, read};
@@ -24,7 +24,9 @@ fn a_citys_ledger_reads_the_same_from_either_format() {
     assert_eq!((&old.rejected, &old.warnings), (&new.rejected, &new.warnings));
     // The old format is read without its looks.
     let shape = new.ledger.as_mut().and_then(|ledger| ledger.shape.as_mut()).unwrap();
-    for column in &mut Arc::make_mut(shape).columns {
+    let shape = Arc::make_mut(shape);
+    shape.looks = Looks::default();
+    for column in &mut shape.columns {
         (column.width, column.format) = (None, None);
     }
     assert_eq!(old.ledger, new.ledger);

@@ -1,12 +1,8 @@
-//! Which screens somebody may open, and who may see what shows a claim.
+//! Which screens somebody may open.
 
 use serde::{Deserialize, Serialize};
 
-use super::concerns;
-use crate::model::{
-    actor::{Actor, Role},
-    project::Project,
-};
+use crate::model::actor::{Actor, Role};
 
 /// A screen that not everybody sees, or that stands in everybody's menu.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -20,6 +16,10 @@ pub enum Screen {
     Wall,
     /// `/problems`
     Problems,
+    /// `/notices`
+    Notices,
+    /// `/cards`
+    Cards,
     /// `/my`
     Desk,
     /// `/office`
@@ -30,11 +30,13 @@ pub enum Screen {
 
 impl Screen {
     /// All of them, in the order of the menu.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 9] = [
         Self::Map,
         Self::Projects,
         Self::Wall,
         Self::Problems,
+        Self::Notices,
+        Self::Cards,
         Self::Desk,
         Self::Office,
         Self::Admin,
@@ -45,16 +47,13 @@ impl Screen {
 pub const fn may_open(actor: &Actor, screen: Screen) -> bool {
     match screen {
         Screen::Map | Screen::Wall => true,
-        Screen::Projects | Screen::Problems => !matches!(actor.role, Role::Display),
+        Screen::Projects | Screen::Problems | Screen::Notices | Screen::Cards => {
+            !matches!(actor.role, Role::Display)
+        }
         Screen::Desk => matches!(actor.role, Role::Unit(_) | Role::RegionOffice(_)),
         Screen::Office => matches!(actor.role, Role::Office | Role::Leader | Role::Admin),
         Screen::Admin => matches!(actor.role, Role::Admin),
     }
-}
-
-/// Whether `actor` may see the evidence of `project`: those whose it is, and those who decide.
-pub fn may_see_evidence(actor: &Actor, project: &Project) -> bool {
-    matches!(actor.role, Role::Office | Role::Leader | Role::Admin) || concerns(project, actor.role)
 }
 
 #[cfg(test)]
@@ -68,15 +67,15 @@ mod tests {
     #[test]
     fn every_role_opens_exactly_the_screens_of_the_table() {
         let (yes, no) = (true, false);
-        // Map, projects, wall, problems, desk, office, administration.
+        // Map, projects, wall, problems, notices, cards, desk, office, administration.
         let table = [
-            (Role::Viewer, [yes, yes, yes, yes, no, no, no]),
-            (Role::Display, [yes, no, yes, no, no, no, no]),
-            (Role::Unit(UnitId(1)), [yes, yes, yes, yes, yes, no, no]),
-            (Role::RegionOffice(RegionId(1)), [yes, yes, yes, yes, yes, no, no]),
-            (Role::Leader, [yes, yes, yes, yes, no, yes, no]),
-            (Role::Office, [yes, yes, yes, yes, no, yes, no]),
-            (Role::Admin, [yes, yes, yes, yes, no, yes, yes]),
+            (Role::Viewer, [yes, yes, yes, yes, yes, yes, no, no, no]),
+            (Role::Display, [yes, no, yes, no, no, no, no, no, no]),
+            (Role::Unit(UnitId(1)), [yes, yes, yes, yes, yes, yes, yes, no, no]),
+            (Role::RegionOffice(RegionId(1)), [yes, yes, yes, yes, yes, yes, yes, no, no]),
+            (Role::Leader, [yes, yes, yes, yes, yes, yes, no, yes, no]),
+            (Role::Office, [yes, yes, yes, yes, yes, yes, no, yes, no]),
+            (Role::Admin, [yes, yes, yes, yes, yes, yes, no, yes, yes]),
         ];
         for (role, expected) in table {
             let opened = Screen::ALL.map(|screen| may_open(&actor(role), screen));

@@ -22,6 +22,8 @@ use crate::{
     value::{ProjectId, Seq, Timestamp, text::normalised},
 };
 
+mod cards;
+mod paper;
 mod work;
 
 /// Folds `recorded` into `board`.
@@ -44,6 +46,10 @@ pub fn fold(board: &mut Board, recorded: &Recorded) {
         Event::Target(event) => work::target(board, event, seq),
         Event::Evidence(event) => work::evidence(board, event, recorded),
         Event::Recognition(event) => work::recognition(board, event, seq, at),
+        Event::Rule(event) => board.rules.apply(event, &recorded.actor.name, at, seq),
+        Event::Document(event) => paper::document(board, event, seq),
+        Event::Notice(event) => paper::notice(board, event, recorded),
+        Event::Card(event) => cards::card(board, event, seq, at),
         Event::Ledger(_) => {}
     }
 }
@@ -75,12 +81,17 @@ fn unit(board: &mut Board, event: &UnitEvent, seq: Seq) {
             let new = Unit { id: *unit, name: name.clone(), aliases: Vec::new(), version: seq };
             board.units.insert(*unit, Arc::new(new));
         }
-        UnitEvent::AliasAdded { unit, alias } => {
-            board.unit_words.insert(normalised(alias.as_str()), *unit);
+        UnitEvent::AliasAdded { unit, .. }
+        | UnitEvent::AliasRemoved { unit, .. }
+        | UnitEvent::Renamed { unit, .. } => {
             if let Some(known) = board.units.get_mut(unit) {
                 let known = Arc::make_mut(known);
+                for word in known.words() {
+                    board.unit_words.remove(&word);
+                }
                 known.apply(event);
                 known.version = seq;
+                board.unit_words.extend(known.words().map(|word| (word, *unit)));
             }
         }
     }

@@ -7,9 +7,11 @@ use serde::{Deserialize, Serialize};
 use crate::{
     event::{Event, Recorded, Subject},
     model::{
+        card::CardChange,
         fact::Answer,
         ledger::{LedgerEvent, Tally},
         milestone::MilestoneEvent,
+        notice::NoticeEvent,
         period::PeriodEvent,
         problem::ProblemEvent,
         report::ReportEvent,
@@ -106,6 +108,19 @@ const fn noteworthy(event: &Event) -> bool {
         Event::Problem(event) => {
             matches!(event, ProblemEvent::Raised { .. } | ProblemEvent::Closed { .. })
         }
+        Event::Notice(event) => matches!(
+            event,
+            NoticeEvent::Issued { .. }
+                | NoticeEvent::Acknowledged { .. }
+                | NoticeEvent::Responded { .. }
+                | NoticeEvent::Returned { .. }
+                | NoticeEvent::Closed { .. }
+                | NoticeEvent::Withdrawn { .. }
+        ),
+        // What is only on its way is between its subject, the office and the leader.
+        Event::Card(event) => {
+            matches!(event.change, CardChange::Issued { .. } | CardChange::Lifted { .. })
+        }
         Event::Period(event) => !matches!(event, PeriodEvent::Reminded { .. }),
         Event::Report(event) => matches!(event, ReportEvent::Recorded { .. }),
         Event::Milestone(MilestoneEvent::Recognised { answer, .. }) => {
@@ -127,6 +142,8 @@ const fn noteworthy(event: &Event) -> bool {
         | Event::Checklist(_)
         | Event::Recognition(_)
         | Event::Target(_)
-        | Event::Evidence(_) => false,
+        | Event::Document(_)
+        | Event::Evidence(_)
+        | Event::Rule(_) => false,
     }
 }

@@ -5,26 +5,31 @@ use crate::{
     model::{
         actor::{Actor, Role},
         layer::{LayerCommand, LayerFacts},
-        list::{ListCommand, ListFacts},
+        list::{List, ListCommand, ListFacts},
         milestone::{MilestoneCommand, MilestoneFacts, MilestoneKind},
         period::{Period, PeriodCommand},
         person::{PersonCommand, PersonFacts},
         plan::{PlanCommand, PlanRefusal, YearPlan},
         project::{FactChange, ProjectCase, ProjectCommand, ProjectFacts},
         region::{RegionCommand, RegionFacts},
-        report::{ReportCommand, ReportFacts, Returner},
+        report::{ReportCommand, ReportFacts, Returner, total_before},
         unit::{UnitCommand, UnitFacts},
     },
-    value::{Money, ProjectId, RegionId, Timestamp, text::normalised},
+    value::{ProjectId, RegionId, Timestamp, text::normalised},
 };
 
+pub mod card;
+pub mod paper;
 pub mod work;
 
 pub fn of_region<'a>(board: &'a Board, command: &RegionCommand) -> RegionFacts<'a> {
     let (region, name) = match command {
         RegionCommand::Register { name, .. } => (None, Some(name)),
-        RegionCommand::SetBoundary { region, .. } => (Some(region), None),
-        RegionCommand::AddAlias { region, alias } => (Some(region), Some(alias)),
+        RegionCommand::SetBoundary { region, .. } | RegionCommand::RemoveAlias { region, .. } => {
+            (Some(region), None)
+        }
+        RegionCommand::AddAlias { region, alias: name }
+        | RegionCommand::Rename { region, name } => (Some(region), Some(name)),
     };
     RegionFacts {
         named: region.and_then(|id| board.regions.get(id)).map(AsRef::as_ref),
@@ -33,12 +38,18 @@ pub fn of_region<'a>(board: &'a Board, command: &RegionCommand) -> RegionFacts<'
     }
 }
 
-pub fn of_unit(board: &Board, command: &UnitCommand) -> UnitFacts {
-    let (known, name) = match command {
-        UnitCommand::Register { name } => (false, name),
-        UnitCommand::AddAlias { unit, alias } => (board.units.contains_key(unit), alias),
+pub fn of_unit<'a>(board: &'a Board, command: &UnitCommand) -> UnitFacts<'a> {
+    let (unit, name) = match command {
+        UnitCommand::Register { name } => (None, name),
+        UnitCommand::AddAlias { unit, alias: name }
+        | UnitCommand::RemoveAlias { unit, alias: name }
+        | UnitCommand::Rename { unit, name } => (Some(unit), name),
     };
-    UnitFacts { known, namesake: board.unit_called(name.as_str()), next: board.next_ids().1 }
+    UnitFacts {
+        named: unit.and_then(|id| board.units.get(id)).map(AsRef::as_ref),
+        namesake: board.unit_called(name.as_str()),
+        next: board.next_ids().1,
+    }
 }
 
 pub fn of_layer<'a>(board: &'a Board, command: &LayerCommand) -> LayerFacts<'a> {
@@ -71,22 +82,23 @@ pub fn of_person<'a>(board: &'a Board, command: &PersonCommand) -> PersonFacts<'
 pub fn of_list<'a>(board: &'a Board, command: &ListCommand) -> ListFacts<'a> {
     let list = match command {
         ListCommand::Create { .. } => None,
-        ListCommand::SetEntry { list, .. } | ListCommand::ChooseCurve { list, .. } => Some(list),
+        ListCommand::SetEntry { list, .. }
+        | ListCommand::ChooseCurve { list, .. }
+        | ListCommand::Rename { list, .. } => Some(list),
     };
+    let named = list.and_then(|id| board.lists.get(id)).map(AsRef::as_ref);
     let namesake = match command {
         ListCommand::Create { name, year, .. } => board.list_called(name.as_str(), *year).is_some(),
+        ListCommand::Rename { list, name } => named
+            .and_then(|known: &List| board.list_called(name.as_str(), known.year))
+            .is_some_and(|other| other.id != *list),
         _ => false,
     };
     let project_known = match command {
         ListCommand::SetEntry { project, .. } => board.projects.contains_key(project),
         _ => true,
     };
-    ListFacts {
-        named: list.and_then(|id| board.lists.get(id)).map(AsRef::as_ref),
-        namesake,
-        project_known,
-        next: board.next_ids().2,
-    }
+    ListFacts { named, namesake, project_known, next: board.next_ids().2 }
 }
 
 pub fn of_project<'a>(board: &'a Board, command: &ProjectCommand) -> ProjectCase<'a> {
@@ -184,14 +196,12 @@ pub fn of_period<'a>(board: &'a Board, command: &PeriodCommand) -> Option<&'a Pe
 pub fn of_report<'a>(board: &'a Board, command: &ReportCommand, actor: &Actor) -> ReportFacts<'a> {
     let (project, month) = command.subject();
     let project = board.projects.get(&project);
-    let last = project.and_then(|project| project.reports.get(&month.plus(-1)));
-    let before = last.and_then(|report| report.figures.year_to_date);
     let through_county = matches!(actor.role, Role::Unit(_))
         && project.and_then(|project| project.region()).is_some_and(|home| has_office(board, home));
     ReportFacts {
         standing: project.and_then(|project| project.reports.get(&month)),
         pending: project.and_then(|project| project.pending.get(&month)),
-        before: if month.number() == 1 { Some(Money::ZERO) } else { before },
+        before: project.and_then(|project| total_before(&project.reports, month)),
         last_month: project.and_then(|project| project.month_alone(month.plus(-1))),
         project_known: project.is_some(),
         period_open: board.periods.get(&month).is_some_and(|period| !period.is_closed()),

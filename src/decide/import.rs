@@ -5,7 +5,9 @@
 //! A row is matched by 项目编号 (ours), then 项目代码 (theirs), then normalised name and region, a
 //! sub-project's within its entry. A probable rename is asked about, never created.
 
-use std::collections::HashSet;
+use std::{collections::HashSet, ops::Range};
+
+use serde::{Deserialize, Serialize};
 
 use crate::{
     board::Board,
@@ -50,6 +52,21 @@ pub struct RowPlan {
     pub outcome: RowOutcome,
     /// Codes of the fields that change.
     pub fields: Vec<&'static str>,
+    /// Which of the plan's events are its own.
+    pub events: Range<usize>,
+}
+
+/// A row that is probably a known project under a new name: somebody has to say so, or not.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Question {
+    /// The spreadsheet's own row number.
+    pub row: u32,
+    /// The project that it resembles.
+    pub project: ProjectId,
+    /// What that is called.
+    pub old: Name,
+    /// What the row calls it.
+    pub new: Name,
 }
 
 /// What an import would do: the preview, and the events when it is confirmed.
@@ -61,6 +78,10 @@ pub struct ImportPlan {
     pub rejected: Vec<Issue>,
     /// What somebody should look at.
     pub warnings: Vec<Issue>,
+    /// Rejected rows that somebody has to decide on.
+    pub questions: Vec<Question>,
+    /// Projects of the list (of the whole board, for a table without list) that no row names.
+    pub absent: Vec<ProjectId>,
     /// The sums.
     pub tally: Tally,
     /// What happens; empty when everything stands as the ledger says.
@@ -70,10 +91,13 @@ pub struct ImportPlan {
 /// Decides an import.
 ///
 /// # Errors
-/// When its period lies in the future, or rows are rejected and it is not partial.
+/// When its period or its plans lie in the future, or rows are rejected and it is not partial.
 pub fn decide(board: &Board, ledger: &Ledger, now: Timestamp) -> Result<Decision, Refusal> {
     if ledger.period.is_some_and(|month| month.first_day() > now.day()) {
         return Err(LedgerRefusal::PeriodInTheFuture.into());
+    }
+    if ledger.paper.as_ref().is_some_and(|paper| paper.since > now.day()) {
+        return Err(LedgerRefusal::PlanInTheFuture.into());
     }
     let plan = plan(board, ledger, now);
     let whole = plan.rejected.iter().any(|issue| issue.row == 0);
@@ -90,6 +114,7 @@ pub fn plan(board: &Board, ledger: &Ledger, now: Timestamp) -> ImportPlan {
     let meanings = meant::of(board, ledger, &mut register);
     let mut import = Import::new(board, ledger, now, register);
     import.plan.rejected.extend(meanings.whole);
+    import.plan.questions = meanings.questions;
     for parts in [false, true] {
         let rows = ledger.rows.iter().zip(&meanings.rows).enumerate();
         for (index, (row, meant)) in rows.filter(|(_, (row, _))| row.parent.is_some() == parts) {
@@ -229,8 +254,11 @@ impl<'a> Import<'a> {
         self.reported |= changes.reported;
         self.seen.insert(project);
         self.plan.warnings.extend(changes.warnings);
+        let first = self.plan.events.len();
         self.plan.events.extend(changes.events);
-        self.plan.rows.push(RowPlan { row: row.row, project, outcome, fields: changes.fields });
+        let events = first..self.plan.events.len();
+        let fields = changes.fields;
+        self.plan.rows.push(RowPlan { row: row.row, project, outcome, fields, events });
     }
 
     /// Puts new regions, units and lists before the rows that name them, closes the period the
@@ -239,7 +267,8 @@ impl<'a> Import<'a> {
         self.plan.rows.sort_by_key(|row| row.row);
         self.plan.rejected.sort_by_key(|issue| issue.row);
         self.plan.warnings.append(&mut self.register.warnings);
-        self.plan.tally.absent = self.absent();
+        self.plan.absent = self.absent();
+        self.plan.tally.absent = u32::try_from(self.plan.absent.len()).unwrap_or(u32::MAX);
         let shape = self.shape();
         if self.plan.tally.new + self.plan.tally.changed == 0 {
             let known = self.list.is_some_and(|list| self.board.lists.contains_key(&list));
@@ -247,6 +276,9 @@ impl<'a> Import<'a> {
             return self.plan;
         }
         let mut events = std::mem::take(&mut self.register.events);
+        for row in &mut self.plan.rows {
+            row.events = row.events.start + events.len()..row.events.end + events.len();
+        }
         events.append(&mut self.plan.events);
         events.extend(shape);
         if let Some(month) = self.ledger.period.filter(|_| self.reported) {
@@ -283,17 +315,14 @@ impl<'a> Import<'a> {
     }
 
     /// Projects of the list (of the whole board, for a table without list) that no row names.
-    fn absent(&self) -> u32 {
-        let named = |id: &ProjectId| self.seen.contains(id);
-        let absent = match (self.ledger.list.as_ref(), self.list) {
-            (Some(_), Some(list)) => self
-                .board
-                .lists
-                .get(&list)
-                .map_or(0, |list| list.entries.keys().filter(|id| !named(id)).count()),
-            _ => self.board.projects.values().filter(|p| p.is_live() && !named(&p.id)).count(),
+    fn absent(&self) -> Vec<ProjectId> {
+        let unnamed = |id: &ProjectId| !self.seen.contains(id);
+        let Some(list) = self.list else {
+            let live = self.board.projects.values().filter(|project| project.is_live());
+            return live.map(|project| project.id).filter(unnamed).collect();
         };
-        u32::try_from(absent).unwrap_or(u32::MAX)
+        let listed = self.board.lists.get(&list).map(|list| list.entries.keys().copied());
+        listed.into_iter().flatten().filter(unnamed).collect()
     }
 }
 

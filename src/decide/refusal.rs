@@ -3,11 +3,15 @@
 use crate::{
     event::Subject,
     model::{
+        card::CardRefusal,
         checklist::ChecklistRefusal,
+        city::CityRefusal,
+        document::DocumentRefusal,
         evidence::EvidenceRefusal,
         ledger::{Issue, LedgerRefusal},
         list::ListRefusal,
         milestone::MilestoneRefusal,
+        notice::NoticeRefusal,
         period::PeriodRefusal,
         person::PersonRefusal,
         plan::PlanRefusal,
@@ -16,6 +20,7 @@ use crate::{
         recognition::RecognitionRefusal,
         region::RegionRefusal,
         report::ReportRefusal,
+        rule::RuleRefusal,
         target::TargetRefusal,
         unit::UnitRefusal,
     },
@@ -77,6 +82,7 @@ macro_rules! wrapped {
 
 wrapped! {
     Ledger(LedgerRefusal),
+    City(CityRefusal),
     Region(RegionRefusal),
     Unit(UnitRefusal),
     List(ListRefusal),
@@ -91,4 +97,8 @@ wrapped! {
     Problem(ProblemRefusal),
     Target(TargetRefusal),
     Evidence(EvidenceRefusal),
+    Rule(RuleRefusal),
+    Document(DocumentRefusal),
+    Notice(NoticeRefusal),
+    Card(CardRefusal),
 }

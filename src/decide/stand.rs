@@ -114,13 +114,31 @@ impl Stand {
     /// Gives a year's plan and one month's cumulative figure, in 万元, and closes the month.
     pub fn invest(&mut self, project: ProjectId, plan: i64, closed: &str, done: i64) {
         let month = month(closed);
+        let last = month.last_day();
+        let open = PeriodCommand::Open { month, cut_off: last, deadline: last };
+        self.accept(Command::Period(open));
+        self.report(project, plan, month, done);
+        self.accept(Command::Period(PeriodCommand::Close { month }));
+    }
+
+    /// The same, also of a month that another project's figures closed.
+    pub fn invest_again(&mut self, project: ProjectId, plan: i64, closed: &str, done: i64) {
+        let month = month(closed);
+        if self.board.periods.contains_key(&month) {
+            let reason = text("补报");
+            self.accept(Command::Period(PeriodCommand::Reopen { month, reason }));
+            self.report(project, plan, month, done);
+            self.accept(Command::Period(PeriodCommand::Close { month }));
+        } else {
+            self.invest(project, plan, closed, done);
+        }
+    }
+
+    fn report(&mut self, project: ProjectId, plan: i64, month: Month, done: i64) {
         let since = month.first_day();
         let amount = Money::from_wan(plan);
         let plan = PlanVersion { amount, monthly: None, since, document: None, reason: None };
         self.accept(Command::Plan(PlanCommand::Set { project, year: month.year(), plan }));
-        let last = month.last_day();
-        let open = PeriodCommand::Open { month, cut_off: last, deadline: last };
-        self.accept(Command::Period(open));
         let year_to_date = Some(Money::from_wan(done));
         let figures = Figures { year_to_date, ..Figures::default() };
         self.accept(Command::Report(ReportCommand::Record {
@@ -129,7 +147,6 @@ impl Stand {
             figures,
             confirmed: true,
         }));
-        self.accept(Command::Period(PeriodCommand::Close { month }));
     }
 
     pub fn plan_start(&mut self, project: ProjectId, plan: &str) {

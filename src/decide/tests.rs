@@ -13,7 +13,7 @@ use crate::{
     model::{
         actor::Role,
         measure::Unjudged,
-        milestone::{MilestoneCommand, MilestoneKind, MoveReason},
+        milestone::{MilestoneCommand, MilestoneKind, MoveAnswer, MoveReason},
         project::{FactChange, ProjectCommand},
         rule::Lamp,
         stage::{Stage, StageStatus, SuspensionReason},
@@ -135,10 +135,14 @@ fn a_wish_to_move_a_date_stays_until_the_office_answers() {
     assert_eq!(stand.give(&unit, Vec::new(), grant.clone()), Err(Refusal::NotAllowed));
     let no = MilestoneCommand::RefuseMove { project, milestone, reason: text("用地已批") };
     stand.give(&office(), Vec::new(), Command::Milestone(no)).unwrap();
-    assert_eq!(asked(&stand).unwrap().refused, Some(text("用地已批")));
+    assert_eq!(
+        asked(&stand).unwrap().answer,
+        Some(MoveAnswer::Refused { reason: text("用地已批") })
+    );
     stand.give(&unit, Vec::new(), ask("2026-05")).unwrap();
     stand.give(&office(), Vec::new(), grant.clone()).unwrap();
-    assert_eq!(asked(&stand), None);
+    let from = Some(date("2026-04"));
+    assert_eq!(asked(&stand).unwrap().answer, Some(MoveAnswer::Granted { from }));
     let schedule = stand.board.projects[&project].milestones[0].schedule.unwrap();
     assert_eq!((schedule.baseline, schedule.plan), (date("2026-04"), date("2026-05")));
     let again = stand.give(&office(), Vec::new(), grant).unwrap_err();
@@ -149,7 +153,7 @@ fn a_wish_to_move_a_date_stays_until_the_office_answers() {
 fn a_suspended_project_is_paused_and_not_accused() {
     let (mut stand, project) = Stand::with_a_project("2026-11-10");
     stand.invest(project, 1000, "2026-10", 100);
-    assert_eq!(Standing::of(&stand.board).entries[0].lamp(), Lamp::Red);
+    assert_eq!(Standing::of(&stand.board).entries[0].judgement.lamp, Lamp::Red);
     let since = month("2026-09").last_day();
     let reason = SuspensionReason::Other;
     let suspend = |note| ProjectCommand::Suspend { project, reason, since, note };
@@ -208,7 +212,7 @@ proptest! {
         let lamp = |done: i64| {
             let (mut stand, project) = Stand::with_a_project("2026-11-10");
             stand.invest(project, plan, "2026-10", done);
-            Standing::of(&stand.board).entries[0].lamp()
+            Standing::of(&stand.board).entries[0].judgement.lamp
         };
         let (less, more) = (a.min(b), a.max(b));
         prop_assert!(lamp(less) <= lamp(more), "the worst lamp is the smallest");
@@ -220,7 +224,7 @@ fn the_published_thresholds_hold_at_their_boundaries() {
     let lamp = |scheduled_minus: i64| {
         let (mut stand, project) = Stand::with_a_project("2026-07-10");
         stand.invest(project, 1_000_000, "2026-06", 500_000 - scheduled_minus);
-        Standing::of(&stand.board).entries[0].lamp()
+        Standing::of(&stand.board).entries[0].judgement.lamp
     };
     let cases = [
         (49_999, Lamp::Ok),
@@ -243,7 +247,7 @@ fn a_missed_start_is_yellow_for_two_months_and_red_from_the_third() {
         let stage = Stage::Landed;
         stand.accept(Command::Project(ProjectCommand::SetStage { project, stage }));
         stand.invest(project, 1000, closed, 1000);
-        Standing::of(&stand.board).entries[0].lamp()
+        Standing::of(&stand.board).entries[0].judgement.lamp
     };
     assert_eq!(lamp("2026-05"), Lamp::Ok);
     assert_eq!((lamp("2026-06"), lamp("2026-07")), (Lamp::Yellow, Lamp::Yellow));

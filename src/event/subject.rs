@@ -5,10 +5,10 @@ use std::{fmt, str::FromStr};
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    model::milestone::MilestoneKind,
+    model::{finding::FindingSubject, milestone::MilestoneKind},
     value::{
-        BatchId, EvidenceId, LayerId, ListId, MilestoneId, Month, PersonId, ProblemId, ProjectId,
-        RegionId, TargetId, UnitId, ValueError, Year,
+        BatchId, CardId, DocumentId, EvidenceId, LayerId, ListId, MilestoneId, Month, NoticeId,
+        OwnRulesId, PersonId, ProblemId, ProjectId, RegionId, TargetId, UnitId, ValueError, Year,
     },
 };
 
@@ -29,12 +29,20 @@ pub enum Subject {
     Checklist(MilestoneKind),
     Batch(BatchId),
     Target(TargetId),
+    RuleSet(OwnRulesId),
+    RuleScopes,
+    Document(DocumentId),
+    /// A notice until it is issued: no part of its project, for nobody else may know of it.
+    Draft(NoticeId),
     Project(ProjectId),
     Milestone(ProjectId, MilestoneId),
     Plan(ProjectId, Year),
     Report(ProjectId, Month),
     Problem(ProjectId, ProblemId),
     Evidence(ProjectId, EvidenceId),
+    /// A notice from its issue on.
+    Notice(ProjectId, NoticeId),
+    Card(FindingSubject, CardId),
 }
 
 impl Subject {
@@ -46,7 +54,9 @@ impl Subject {
             | Self::Plan(project, _)
             | Self::Report(project, _)
             | Self::Problem(project, _)
-            | Self::Evidence(project, _) => Some(project),
+            | Self::Evidence(project, _)
+            | Self::Notice(project, _)
+            | Self::Card(FindingSubject::Project(project), _) => Some(project),
             Self::City
             | Self::Ledger
             | Self::Region(_)
@@ -57,7 +67,12 @@ impl Subject {
             | Self::Period(_)
             | Self::Checklist(_)
             | Self::Batch(_)
-            | Self::Target(_) => None,
+            | Self::Target(_)
+            | Self::RuleSet(_)
+            | Self::RuleScopes
+            | Self::Document(_)
+            | Self::Draft(_)
+            | Self::Card(..) => None,
         }
     }
 }
@@ -76,11 +91,20 @@ impl fmt::Display for Subject {
             Self::Checklist(kind) => write!(f, "checklist/{}", kind.code()),
             Self::Batch(id) => write!(f, "batch/{id}"),
             Self::Target(id) => write!(f, "target/{id}"),
+            Self::RuleSet(id) => write!(f, "rule-set/{id}"),
+            Self::RuleScopes => f.write_str("rule-scopes"),
+            Self::Document(id) => write!(f, "document/{id}"),
+            Self::Draft(id) => write!(f, "draft/{id}"),
             Self::Project(id) => write!(f, "project/{id}"),
             Self::Milestone(id, part) => write!(f, "project/{id}/milestone/{part}"),
             Self::Plan(id, year) => write!(f, "project/{id}/plan/{year}"),
             Self::Problem(id, part) => write!(f, "project/{id}/problem/{part}"),
             Self::Evidence(id, part) => write!(f, "project/{id}/evidence/{part}"),
+            Self::Notice(id, part) => write!(f, "project/{id}/notice/{part}"),
+            Self::Card(FindingSubject::Project(id), card) => write!(f, "project/{id}/card/{card}"),
+            Self::Card(FindingSubject::Unit(id), card) => write!(f, "unit/{id}/card/{card}"),
+            Self::Card(FindingSubject::Region(id), card) => write!(f, "region/{id}/card/{card}"),
+            Self::Card(FindingSubject::Office, card) => write!(f, "office/card/{card}"),
             Self::Report(id, month) => write!(f, "project/{id}/report/{month}"),
         }
     }
@@ -105,11 +129,26 @@ impl FromStr for Subject {
             }
             ["batch", id] => Self::Batch(id.parse()?),
             ["target", id] => Self::Target(id.parse()?),
+            ["rule-set", id] => Self::RuleSet(id.parse()?),
+            ["rule-scopes"] => Self::RuleScopes,
+            ["document", id] => Self::Document(id.parse()?),
+            ["draft", id] => Self::Draft(id.parse()?),
             ["project", id] => Self::Project(id.parse()?),
             ["project", id, "milestone", part] => Self::Milestone(id.parse()?, part.parse()?),
             ["project", id, "plan", year] => Self::Plan(id.parse()?, year.parse()?),
             ["project", id, "problem", part] => Self::Problem(id.parse()?, part.parse()?),
             ["project", id, "evidence", part] => Self::Evidence(id.parse()?, part.parse()?),
+            ["project", id, "notice", part] => Self::Notice(id.parse()?, part.parse()?),
+            ["project", id, "card", card] => {
+                Self::Card(FindingSubject::Project(id.parse()?), card.parse()?)
+            }
+            ["unit", id, "card", card] => {
+                Self::Card(FindingSubject::Unit(id.parse()?), card.parse()?)
+            }
+            ["region", id, "card", card] => {
+                Self::Card(FindingSubject::Region(id.parse()?), card.parse()?)
+            }
+            ["office", "card", card] => Self::Card(FindingSubject::Office, card.parse()?),
             ["project", id, "report", month] => Self::Report(id.parse()?, month.parse()?),
             _ => return Err(ValueError::Id(text.to_owned())),
         })
@@ -144,10 +183,19 @@ mod tests {
             Subject::Checklist(MilestoneKind::Completion),
             Subject::Batch(BatchId(2)),
             Subject::Target(TargetId(3)),
+            Subject::RuleSet(OwnRulesId(2)),
+            Subject::RuleScopes,
             Subject::Milestone(project, MilestoneId(4)),
             Subject::Report(project, month),
             Subject::Problem(project, ProblemId(5)),
             Subject::Evidence(project, EvidenceId(6)),
+            Subject::Document(DocumentId(7)),
+            Subject::Draft(NoticeId(8)),
+            Subject::Notice(project, NoticeId(9)),
+            Subject::Card(FindingSubject::Project(project), CardId(8)),
+            Subject::Card(FindingSubject::Unit(UnitId(2)), CardId(9)),
+            Subject::Card(FindingSubject::Region(RegionId(1)), CardId(10)),
+            Subject::Card(FindingSubject::Office, CardId(11)),
         ];
         for subject in subjects {
             assert_eq!(subject.to_string().parse(), Ok(subject));

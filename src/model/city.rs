@@ -3,11 +3,14 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::period::PeriodRule;
-use crate::value::{Name, workday::Calendar};
+use super::{period::PeriodRule, refusal::refusals};
+use crate::value::{
+    Name,
+    workday::{Calendar, CalendarFault},
+};
 
 /// What every screen says about the whole.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct City {
     /// The city's name; none until somebody gave it.
     pub name: Option<Name>,
@@ -16,9 +19,16 @@ pub struct City {
     /// When reports are due.
     #[serde(default)]
     pub period_rule: PeriodRule,
-    /// Which days are worked.
-    #[serde(default)]
+    /// Which days are worked; as the State Council published it until the city says otherwise.
+    #[serde(default = "Calendar::published")]
     pub calendar: Calendar,
+}
+
+impl Default for City {
+    fn default() -> Self {
+        let (period_rule, calendar) = (PeriodRule::default(), Calendar::published());
+        Self { name: None, demo: false, period_rule, calendar }
+    }
 }
 
 /// What may be asked of the city as a whole.
@@ -83,9 +93,37 @@ impl City {
     }
 }
 
+refusals! {
+    /// Why a command about the city is refused.
+    CityRefusal {
+        /// A day of the holiday list is both off and worked.
+        DayTwice = "calendar-day-twice",
+        /// A make-up day is no weekend.
+        MakeUpOnWeekday = "calendar-make-up-on-weekday",
+        /// More days off in a row than there can be.
+        OffTooLong = "calendar-off-too-long",
+        /// The list of a year between others is missing or ends early.
+        YearMissing = "calendar-year-missing",
+    }
+}
+
+impl From<CalendarFault> for CityRefusal {
+    fn from(fault: CalendarFault) -> Self {
+        match fault {
+            CalendarFault::DayTwice(_) => Self::DayTwice,
+            CalendarFault::MakeUpOnWeekday(_) => Self::MakeUpOnWeekday,
+            CalendarFault::TooLong(_) => Self::OffTooLong,
+            CalendarFault::YearMissing(_) => Self::YearMissing,
+        }
+    }
+}
+
 /// Decides a command; saying the same again changes nothing.
-pub fn decide(city: &City, command: CityCommand) -> Option<CityEvent> {
-    match command {
+///
+/// # Errors
+/// When a holiday list has an impossible entry or leaves a year out.
+pub fn decide(city: &City, command: CityCommand) -> Result<Option<CityEvent>, CityRefusal> {
+    Ok(match command {
         CityCommand::Configure { name, demo } => {
             let same = city.name.as_ref() == Some(&name) && city.demo == demo;
             (!same).then_some(CityEvent::Configured { name, demo })
@@ -94,7 +132,35 @@ pub fn decide(city: &City, command: CityCommand) -> Option<CityEvent> {
             (city.period_rule != rule).then_some(CityEvent::PeriodRuleSet { rule })
         }
         CityCommand::SetCalendar { calendar } => {
+            calendar.check()?;
             (city.calendar != calendar).then_some(CityEvent::CalendarSet { calendar })
         }
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_holiday_list_with_a_gap_or_an_impossible_entry_is_refused_and_nothing_changes() {
+        let set = |list: &str| {
+            let calendar = Calendar::from_list(list).unwrap();
+            decide(&City::default(), CityCommand::SetCalendar { calendar })
+        };
+        let national = "2026-10-01~2026-10-07 休";
+        assert!(matches!(set(national), Ok(Some(CityEvent::CalendarSet { .. }))));
+        let with = |entry: &str| set(&format!("{national}\n{entry}"));
+        assert_eq!(with("2026-10-03 班"), Err(CityRefusal::DayTwice));
+        assert_eq!(with("2026-09-22 班"), Err(CityRefusal::MakeUpOnWeekday));
+        assert_eq!(with("2026-07-01~2026-07-31 休"), Err(CityRefusal::OffTooLong));
+        assert_eq!(with("2024-10-01 休"), Err(CityRefusal::YearMissing));
+    }
+
+    #[test]
+    fn a_city_goes_by_the_published_holidays_until_it_says_otherwise() {
+        let calendar = Calendar::published();
+        let same = decide(&City::default(), CityCommand::SetCalendar { calendar });
+        assert_eq!(same, Ok(None));
     }
 }

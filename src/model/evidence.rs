@@ -9,6 +9,9 @@ use crate::{
     value::{ContentHash, EvidenceId, MilestoneId, Name, ProjectId, Seq, Text, Timestamp},
 };
 
+#[cfg(test)]
+mod tests;
+
 /// The largest file: 15 MB.
 pub const MOST_BYTES: u32 = 15 * 1024 * 1024;
 
@@ -142,6 +145,8 @@ refusals! {
         OfAnother = "evidence-of-another",
         /// Its milestone was recognised by it.
         Recognised = "evidence-recognised",
+        /// A claim that waits for recognition names it.
+        InClaim = "evidence-in-a-claim",
     }
 }
 
@@ -166,6 +171,8 @@ pub struct EvidenceFacts<'a> {
     pub project_known: bool,
     /// What it is to show, or shows.
     pub shows: Shows,
+    /// Whether a claim that waits for recognition names it.
+    pub in_claim: bool,
     /// Whether whoever gives the command attached it or belongs to the office.
     pub theirs: bool,
     /// The next free identifier.
@@ -201,6 +208,8 @@ pub fn decide(
                 Err(EvidenceRefusal::OfAnother)
             } else if facts.shows == Shows::Recognised {
                 Err(EvidenceRefusal::Recognised)
+            } else if facts.in_claim {
+                Err(EvidenceRefusal::InClaim)
             } else {
                 Ok(EvidenceEvent::Withdrawn { project, evidence, reason })
             }

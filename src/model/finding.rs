@@ -1,9 +1,17 @@
-//! What a rule found wrong, as data: every number of its evidence, words only on the screen.
+//! What a rule found wrong, as data: the rule in its version, how grave it is, whom it accuses,
+//! and every number of its evidence; words only on the screen.
 
 use serde::{Deserialize, Serialize};
 
-use super::measure::Measure;
-use crate::value::LedgerDate;
+use super::{
+    measure::Measure,
+    rule::{Edge, RuleRef},
+};
+use crate::value::{ProjectId, RegionId, UnitId};
+
+mod arithmetic;
+
+pub use arithmetic::Arithmetic;
 
 /// How grave a finding is; the worst is the greatest.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -26,73 +34,89 @@ impl Level {
             Self::Red => "red",
         }
     }
+
+    /// Whether it is a candidate for a card.
+    pub const fn is_card(self) -> bool {
+        matches!(self, Self::Yellow | Self::Red)
+    }
+}
+
+/// Whom a finding accuses: who would get the card.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum FindingSubject {
+    /// A project.
+    Project(ProjectId),
+    /// A unit.
+    Unit(UnitId),
+    /// A region.
+    Region(RegionId),
+    /// The headquarters office.
+    Office,
+}
+
+/// What is wrong, in groups: of one group the red finding silences the yellow one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[expect(missing_docs, reason = "each variant is told by its name")]
+pub enum Cause {
+    Investment,
+    Construction,
+    Start,
+    Milestone,
+    Completion,
+    Enrolment,
+    Report,
+    Claim,
+    Problem,
+    Counting,
+    Answer,
 }
 
 /// One thing found wrong, with its evidence.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Finding<M = Measure> {
-    /// Investment behind schedule.
-    Behind {
-        /// How grave.
-        level: Level,
-        /// The arithmetic.
-        measure: M,
-        /// The threshold that was met, in points.
-        threshold: i64,
-    },
-    /// The planned start is missed.
-    StartMissed {
-        /// How grave.
-        level: Level,
-        /// The planned start.
-        planned: LedgerDate,
-        /// Closed months missed, the planned one included.
-        months: i32,
-        /// Days past the planned date at the end of the closed month.
-        days: i32,
-    },
-    /// The planned completion is past.
-    CompletionMissed {
-        /// The planned completion.
-        planned: LedgerDate,
-        /// Days past the planned date at the end of the closed month.
-        days: i32,
-    },
-    /// Started but not enrolled in the statistics.
-    NotEnrolled {
-        /// How grave.
-        level: Level,
-        /// The start.
-        started: LedgerDate,
-        /// Whole months since.
-        months: i32,
-    },
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Finding<M = Measure> {
+    /// The rule in the version that found it.
+    pub rule: RuleRef,
+    /// How grave.
+    pub level: Level,
+    /// The edge that was reached.
+    pub limit: Edge,
+    /// Whom it accuses.
+    pub subject: FindingSubject,
+    /// The project it is about; none where it is about a card to a unit or region.
+    pub project: Option<ProjectId>,
+    /// The arithmetic.
+    pub arithmetic: Arithmetic<M>,
 }
 
 impl<M> Finding<M> {
     /// How grave it is.
     pub const fn level(&self) -> Level {
-        match self {
-            Self::Behind { level, .. }
-            | Self::StartMissed { level, .. }
-            | Self::NotEnrolled { level, .. } => *level,
-            Self::CompletionMissed { .. } => Level::Watch,
+        self.level
+    }
+
+    /// The group it belongs to.
+    pub const fn cause(&self) -> Cause {
+        self.arithmetic.cause()
+    }
+
+    /// The measure of a finding about investment behind schedule.
+    pub const fn behind(&self) -> Option<&M> {
+        match &self.arithmetic {
+            Arithmetic::Behind { measure, .. } => Some(measure),
+            _ => None,
         }
     }
-    /// The same finding with its arithmetic in another form.
+
+    /// Whether it accuses the project's own side, so that its mark shows it.
+    pub const fn is_the_projects(&self) -> bool {
+        !matches!(self.cause(), Cause::Claim | Cause::Problem | Cause::Answer)
+    }
+
+    /// The same finding with its measure in another form.
     pub fn map<N>(self, form: impl FnOnce(M) -> N) -> Finding<N> {
-        match self {
-            Self::Behind { level, measure, threshold } => {
-                Finding::Behind { level, measure: form(measure), threshold }
-            }
-            Self::StartMissed { level, planned, months, days } => {
-                Finding::StartMissed { level, planned, months, days }
-            }
-            Self::CompletionMissed { planned, days } => Finding::CompletionMissed { planned, days },
-            Self::NotEnrolled { level, started, months } => {
-                Finding::NotEnrolled { level, started, months }
-            }
-        }
+        let Self { rule, level, limit, subject, project, arithmetic } = self;
+        Finding { rule, level, limit, subject, project, arithmetic: arithmetic.map(form) }
     }
 }

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::{project::Written, refusal::refusals, report::Figures, shape::ListShape};
 use crate::{
     geometry::point::Point,
-    value::{LedgerDate, Money, Month, Name, ProjectId, Text, Year},
+    value::{Day, LedgerDate, Money, Month, Name, ProjectId, Text, Year},
 };
 
 /// Something wrong or noteworthy in a ledger.
@@ -214,6 +214,19 @@ pub struct LedgerRow {
     pub extra: Vec<(Name, Text)>,
 }
 
+/// The paper by which a ledger's plans hold; without one the file itself stands for it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PlanPaper {
+    /// Its number or title.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub document: Option<Name>,
+    /// Why plans are replaced.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<Text>,
+    /// The day from which its plans hold.
+    pub since: Day,
+}
+
 /// A ledger ready to be compared with the board.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Ledger {
@@ -242,6 +255,9 @@ pub struct Ledger {
     /// Rows that somebody decided are new projects, whatever they resemble.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub added: Vec<Name>,
+    /// The paper by which its plans hold.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub paper: Option<PlanPaper>,
 }
 
 /// What a row came to.
@@ -303,5 +319,7 @@ refusals! {
         RowsRejected = "rows-rejected",
         /// The month its money stands for has not begun.
         PeriodInTheFuture = "period-in-the-future",
+        /// Plans cannot hold from a day that has not come.
+        PlanInTheFuture = "plan-paper-in-the-future",
     }
 }

@@ -72,6 +72,7 @@ impl List {
             }
             ListEvent::CurveChosen { curve, .. } => self.curve = *curve,
             ListEvent::ShapeKept { shape, .. } => self.shape = Some(shape.clone()),
+            ListEvent::Renamed { name, .. } => self.name = name.clone(),
         }
     }
 }
@@ -105,6 +106,13 @@ pub enum ListCommand {
         list: ListId,
         /// The curve.
         curve: Curve,
+    },
+    /// Gives it another name.
+    Rename {
+        /// Which list.
+        list: ListId,
+        /// Its new name.
+        name: Name,
     },
 }
 
@@ -147,6 +155,13 @@ pub enum ListEvent {
         /// The shape.
         shape: Arc<ListShape>,
     },
+    /// It got another name.
+    Renamed {
+        /// Which list.
+        list: ListId,
+        /// Its new name.
+        name: Name,
+    },
 }
 
 impl ListEvent {
@@ -156,7 +171,8 @@ impl ListEvent {
             Self::Created { list, .. }
             | Self::EntrySet { list, .. }
             | Self::CurveChosen { list, .. }
-            | Self::ShapeKept { list, .. } => *list,
+            | Self::ShapeKept { list, .. }
+            | Self::Renamed { list, .. } => *list,
         }
     }
 }
@@ -179,7 +195,7 @@ refusals! {
 pub struct ListFacts<'a> {
     /// The list the command names, if it exists.
     pub named: Option<&'a List>,
-    /// Whether a list of the new name and year exists.
+    /// Whether another list of the new name and its year exists.
     pub namesake: bool,
     /// Whether the project the command names exists.
     pub project_known: bool,
@@ -215,6 +231,13 @@ pub fn decide(
             rising(curve)?;
             let known = facts.named.ok_or(ListRefusal::Unknown)?;
             Ok((known.curve != curve).then_some(ListEvent::CurveChosen { list, curve }))
+        }
+        ListCommand::Rename { list, name } => {
+            let known = facts.named.ok_or(ListRefusal::Unknown)?;
+            if facts.namesake {
+                return Err(ListRefusal::NameTaken);
+            }
+            Ok((known.name != name).then_some(ListEvent::Renamed { list, name }))
         }
     }
 }

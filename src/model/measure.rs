@@ -117,6 +117,11 @@ impl Construction {
         self.scheduled().minus(self.actual())
     }
 
+    /// Actual ÷ scheduled, undefined while nothing is scheduled.
+    pub fn ratio(&self) -> Option<Fraction> {
+        self.actual().over(self.scheduled())
+    }
+
     fn part(&self, weight: u32) -> Fraction {
         Fraction::new(i128::from(weight), i128::from(self.whole)).unwrap_or(Fraction::ZERO)
     }

@@ -16,7 +16,7 @@ pub use command::MilestoneCommand;
 pub use decide::{MilestoneFacts, decide};
 pub use event::MilestoneEvent;
 pub use refusal::MilestoneRefusal;
-pub use wish::{AskedMove, MoveReason};
+pub use wish::{AskedMove, MoveAnswer, MoveReason};
 
 /// What reaching the milestone means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -99,7 +99,7 @@ pub struct Milestone {
     /// The last claim, if the office gave it back.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub returned: Option<ReturnedClaim>,
-    /// The wish to move its date, open or refused.
+    /// The last wish to move its date, with what the office answered.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub asked: Option<AskedMove>,
     /// What was recognised: reached, not reached, or nothing said.
@@ -161,24 +161,31 @@ impl Milestone {
         Some(if within { 0 } else { late })
     }
 
+    /// Moves the plan; a wish that caused it stays visible with its answer, any other lapses.
+    fn plan(&mut self, plan: LedgerDate, wished: bool) {
+        let from = self.schedule.map(|schedule| schedule.plan);
+        let baseline = self.schedule.map_or(plan, |schedule| schedule.baseline);
+        self.schedule = Some(Schedule { baseline, plan });
+        self.asked = self.asked.take().filter(|_| wished).map(|asked| {
+            let answer = Some(MoveAnswer::Granted { from });
+            AskedMove { answer, ..asked }
+        });
+    }
+
     /// Folds a later event about this milestone, given by `by` at `at`.
     pub fn apply(&mut self, event: &MilestoneEvent, by: &Name, at: Timestamp) {
         match event {
             MilestoneEvent::Added { .. } => {}
-            MilestoneEvent::Planned { plan, .. } => {
-                let baseline = self.schedule.map_or(*plan, |schedule| schedule.baseline);
-                self.schedule = Some(Schedule { baseline, plan: *plan });
-                self.asked = None;
-            }
+            MilestoneEvent::Planned { plan, cause, .. } => self.plan(*plan, cause.is_some()),
             MilestoneEvent::Forecast { date, .. } => self.forecast = Some(*date),
             MilestoneEvent::MoveAsked { date, reason, words, .. } => {
                 let (by, words) = (by.clone(), words.clone());
                 let (date, reason) = (*date, *reason);
-                self.asked = Some(AskedMove { date, reason, words, by, at, refused: None });
+                self.asked = Some(AskedMove { date, reason, words, by, at, answer: None });
             }
             MilestoneEvent::MoveRefused { reason, .. } => {
                 if let Some(asked) = &mut self.asked {
-                    asked.refused = Some(reason.clone());
+                    asked.answer = Some(MoveAnswer::Refused { reason: reason.clone() });
                 }
             }
             MilestoneEvent::Claimed { date, evidence, .. } => {

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::{
+    card::CardLevel,
     fact::Answer,
     milestone::{Milestone, MilestoneKind},
     plan::YearPlan,
@@ -15,8 +16,8 @@ use super::{
 use crate::{
     geometry::{Datum, Shape},
     value::{
-        EvidenceId, LedgerDate, Money, Month, Name, ProblemId, ProjectId, RegionId, Seq, Text,
-        UnitId, Year,
+        CardId, EvidenceId, LedgerDate, Money, Month, Name, ProblemId, ProjectId, RegionId, Seq,
+        Text, UnitId, Year,
     },
 };
 
@@ -120,6 +121,16 @@ impl ProjectFacts {
     }
 }
 
+/// What a project shows of a card about it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CardMark {
+    /// Which card.
+    pub card: CardId,
+    /// The colour that is out; none before it is issued and after it is lifted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub level: Option<CardLevel>,
+}
+
 /// One project with everything known of it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Project {
@@ -154,6 +165,9 @@ pub struct Project {
     /// What shows it, withdrawn or not.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub evidence: Vec<EvidenceId>,
+    /// Cards about it, ended or not.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub cards: Vec<CardMark>,
     /// Position of the last event about its facts, site, stage or condition.
     pub version: Seq,
 }
@@ -182,7 +196,14 @@ impl Project {
             pending: BTreeMap::new(),
             problems: Vec::new(),
             evidence: Vec::new(),
+            cards: Vec::new(),
         }
+    }
+
+    /// The gravest card that is out about it.
+    pub fn card_out(&self) -> Option<(CardLevel, CardId)> {
+        let out = self.cards.iter().filter_map(|mark| Some((mark.level?, mark.card)));
+        out.max_by_key(|(level, card)| (*level, std::cmp::Reverse(*card)))
     }
 
     /// What it looks like on the map, if it was placed.

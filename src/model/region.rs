@@ -8,7 +8,10 @@ use serde::{Deserialize, Serialize};
 use super::refusal::refusals;
 use crate::{
     geometry::boundary::Boundary,
-    value::{Name, RegionId, Seq, text::normalised},
+    value::{
+        Name, RegionId, Seq,
+        text::{normalised, renamed},
+    },
 };
 
 /// What sort of region it is.
@@ -58,12 +61,22 @@ impl Region {
             .chain(short)
     }
 
+    /// Its government as papers address it: `岳池县人民政府`; its own name where it has none.
+    pub fn government(&self) -> Name {
+        let governed = ["县", "区", "市", "旗"].iter().any(|end| self.name.as_str().ends_with(end));
+        let drawn = governed && self.kind == RegionKind::District;
+        let government = drawn.then(|| Name::new(&format!("{}人民政府", self.name)).ok());
+        government.flatten().unwrap_or_else(|| self.name.clone())
+    }
+
     /// Folds a later event about this region.
     pub fn apply(&mut self, event: &RegionEvent) {
         match event {
             RegionEvent::Registered { .. } => {}
             RegionEvent::BoundarySet { boundary, .. } => self.boundary = Some(boundary.clone()),
             RegionEvent::AliasAdded { alias, .. } => self.aliases.push(alias.clone()),
+            RegionEvent::AliasRemoved { alias, .. } => self.aliases.retain(|known| known != alias),
+            RegionEvent::Renamed { name, .. } => renamed(&mut self.name, &mut self.aliases, name),
         }
     }
 }
@@ -102,6 +115,20 @@ pub enum RegionCommand {
         /// The spelling.
         alias: Name,
     },
+    /// Takes a spelling back.
+    RemoveAlias {
+        /// Which.
+        region: RegionId,
+        /// The spelling, as it stands.
+        alias: Name,
+    },
+    /// Gives it another name; the old one stays a spelling, because ledgers go on using it.
+    Rename {
+        /// Which.
+        region: RegionId,
+        /// Its new name.
+        name: Name,
+    },
 }
 
 /// What happened to a region.
@@ -135,6 +162,20 @@ pub enum RegionEvent {
         /// The spelling.
         alias: Name,
     },
+    /// A spelling was taken back.
+    AliasRemoved {
+        /// Which.
+        region: RegionId,
+        /// The spelling.
+        alias: Name,
+    },
+    /// It got another name; the old one became a spelling.
+    Renamed {
+        /// Which.
+        region: RegionId,
+        /// Its new name.
+        name: Name,
+    },
 }
 
 impl RegionEvent {
@@ -143,7 +184,9 @@ impl RegionEvent {
         match self {
             Self::Registered { region, .. }
             | Self::BoundarySet { region, .. }
-            | Self::AliasAdded { region, .. } => *region,
+            | Self::AliasAdded { region, .. }
+            | Self::AliasRemoved { region, .. }
+            | Self::Renamed { region, .. } => *region,
         }
     }
 }
@@ -168,7 +211,7 @@ pub struct RegionFacts<'a> {
     pub next: RegionId,
 }
 
-/// Decides a command; drawing the same outline or adding a known alias changes nothing.
+/// Decides a command; saying again what stands changes nothing.
 ///
 /// # Errors
 /// When the region is unknown or the name is taken.
@@ -193,6 +236,18 @@ pub fn decide(
                 Some(_) => Ok(None),
                 None => Ok(Some(RegionEvent::AliasAdded { region, alias })),
             }
+        }
+        RegionCommand::RemoveAlias { region, alias } => {
+            let known = facts.named.ok_or(RegionRefusal::Unknown)?;
+            let there = known.aliases.contains(&alias);
+            Ok(there.then_some(RegionEvent::AliasRemoved { region, alias }))
+        }
+        RegionCommand::Rename { region, name } => {
+            let known = facts.named.ok_or(RegionRefusal::Unknown)?;
+            if facts.namesake.is_some_and(|other| other != region) {
+                return Err(RegionRefusal::NameTaken);
+            }
+            Ok((known.name != name).then_some(RegionEvent::Renamed { region, name }))
         }
     }
 }

@@ -8,11 +8,15 @@ use serde::{Deserialize, Serialize};
 use super::fact::Source;
 use crate::value::{Money, Seq, Text};
 
+mod carry;
 mod change;
 #[cfg(test)]
 mod tests;
 
-pub use change::{ReportCommand, ReportEvent, ReportFacts, ReportRefusal, Returner, check, decide};
+pub use carry::{carried, total_before};
+pub use change::{
+    ReportCommand, ReportEvent, ReportFacts, ReportRefusal, Returner, check, decide, is_jump,
+};
 
 /// The figures and words of a monthly report; what was left empty is unknown.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]

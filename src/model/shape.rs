@@ -1,6 +1,10 @@
 //! The shape of a list as its ledger came: titles, header, columns, headings, subtotals. Kept at
 //! import, so that the list can leave the house as its owners know it.
 
+mod look;
+
+pub use look::{Across, CellLook, Down, Dressed, DressedRow, Edge, Looks};
+
 use serde::{Deserialize, Serialize};
 
 use crate::{
@@ -180,6 +184,9 @@ pub struct ListShape {
     /// The rows between projects.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub lines: Vec<ShapeLine>,
+    /// How its cells look, where the file said it.
+    #[serde(default, skip_serializing_if = "Looks::is_empty")]
+    pub looks: Looks,
 }
 
 impl ListShape {

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{milestone::MilestoneKind, refusal::refusals};
+use super::refusal::refusals;
 use crate::value::{Money, Month, Name, RegionId, Seq, TargetId, UnitId, Year};
 
 mod size;
@@ -21,6 +21,37 @@ pub enum TargetScope {
     Unit(UnitId),
 }
 
+/// What can be aimed at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum AimKind {
+    /// 开工
+    Starts,
+    /// 竣工
+    Completions,
+    /// 投资
+    Investment,
+}
+
+impl AimKind {
+    /// All of them, in the order of the form.
+    pub const ALL: [Self; 3] = [Self::Starts, Self::Completions, Self::Investment];
+
+    /// The stable word used in catalogues.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Starts => "starts",
+            Self::Completions => "completions",
+            Self::Investment => "investment",
+        }
+    }
+
+    /// The one of a stable word.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.code() == code)
+    }
+}
+
 /// What is aimed at: its kind and its value in one, so that no start is counted in money.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -34,21 +65,12 @@ pub enum Aim {
 }
 
 impl Aim {
-    /// The stable word used in catalogues.
-    pub const fn code(self) -> &'static str {
+    /// What kind it is of.
+    pub const fn kind(self) -> AimKind {
         match self {
-            Self::Starts(_) => "starts",
-            Self::Completions(_) => "completions",
-            Self::Investment(_) => "investment",
-        }
-    }
-
-    /// The milestone whose recognition counts; none for money.
-    pub const fn milestone(self) -> Option<MilestoneKind> {
-        match self {
-            Self::Starts(_) => Some(MilestoneKind::Start),
-            Self::Completions(_) => Some(MilestoneKind::Completion),
-            Self::Investment(_) => None,
+            Self::Starts(_) => AimKind::Starts,
+            Self::Completions(_) => AimKind::Completions,
+            Self::Investment(_) => AimKind::Investment,
         }
     }
 
@@ -58,10 +80,6 @@ impl Aim {
             Self::Starts(count) | Self::Completions(count) => count as i64,
             Self::Investment(money) => money.fen(),
         }
-    }
-
-    fn is_like(self, other: Self) -> bool {
-        self.milestone() == other.milestone()
     }
 }
 
@@ -89,7 +107,7 @@ impl Goal {
     pub fn replaces(&self, other: &Self) -> bool {
         (self.year, self.scope, &self.sector, self.size)
             == (other.year, other.scope, &other.sector, other.size)
-            && self.aim.is_like(other.aim)
+            && self.aim.kind() == other.aim.kind()
     }
 }
 

@@ -4,7 +4,10 @@
 use serde::{Deserialize, Serialize};
 
 use super::refusal::refusals;
-use crate::value::{Name, Seq, UnitId, text::normalised};
+use crate::value::{
+    Name, Seq, UnitId,
+    text::{normalised, renamed},
+};
 
 /// A government, bureau, park administration or company.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -27,8 +30,11 @@ impl Unit {
 
     /// Folds a later event about this unit.
     pub fn apply(&mut self, event: &UnitEvent) {
-        if let UnitEvent::AliasAdded { alias, .. } = event {
-            self.aliases.push(alias.clone());
+        match event {
+            UnitEvent::Registered { .. } => {}
+            UnitEvent::AliasAdded { alias, .. } => self.aliases.push(alias.clone()),
+            UnitEvent::AliasRemoved { alias, .. } => self.aliases.retain(|known| known != alias),
+            UnitEvent::Renamed { name, .. } => renamed(&mut self.name, &mut self.aliases, name),
         }
     }
 }
@@ -48,6 +54,20 @@ pub enum UnitCommand {
         unit: UnitId,
         /// The spelling.
         alias: Name,
+    },
+    /// Takes a spelling back.
+    RemoveAlias {
+        /// Which.
+        unit: UnitId,
+        /// The spelling, as it stands.
+        alias: Name,
+    },
+    /// Gives it another name; the old one stays a spelling, because ledgers go on using it.
+    Rename {
+        /// Which.
+        unit: UnitId,
+        /// Its new name.
+        name: Name,
     },
 }
 
@@ -69,13 +89,30 @@ pub enum UnitEvent {
         /// The spelling.
         alias: Name,
     },
+    /// A spelling was taken back.
+    AliasRemoved {
+        /// Which.
+        unit: UnitId,
+        /// The spelling.
+        alias: Name,
+    },
+    /// It got another name; the old one became a spelling.
+    Renamed {
+        /// Which.
+        unit: UnitId,
+        /// Its new name.
+        name: Name,
+    },
 }
 
 impl UnitEvent {
     /// The unit it is about.
     pub const fn unit(&self) -> UnitId {
         match self {
-            Self::Registered { unit, .. } | Self::AliasAdded { unit, .. } => *unit,
+            Self::Registered { unit, .. }
+            | Self::AliasAdded { unit, .. }
+            | Self::AliasRemoved { unit, .. }
+            | Self::Renamed { unit, .. } => *unit,
         }
     }
 }
@@ -91,32 +128,104 @@ refusals! {
 }
 
 /// What the decision needs to know.
-pub struct UnitFacts {
-    /// Whether the unit the command names exists.
-    pub known: bool,
+pub struct UnitFacts<'a> {
+    /// The unit that the command names, if it exists.
+    pub named: Option<&'a Unit>,
     /// The unit already called by the new name or alias.
     pub namesake: Option<UnitId>,
     /// The next free identifier.
     pub next: UnitId,
 }
 
-/// Decides a command; adding a known alias changes nothing.
+/// Decides a command; saying again what stands changes nothing.
 ///
 /// # Errors
 /// When the unit is unknown or the name is taken.
-pub fn decide(facts: &UnitFacts, command: UnitCommand) -> Result<Option<UnitEvent>, UnitRefusal> {
-    match (command, facts.namesake) {
-        (UnitCommand::Register { .. }, Some(_)) => Err(UnitRefusal::NameTaken),
-        (UnitCommand::Register { name }, None) => {
-            Ok(Some(UnitEvent::Registered { unit: facts.next, name }))
-        }
-        (UnitCommand::AddAlias { .. }, _) if !facts.known => Err(UnitRefusal::Unknown),
-        (UnitCommand::AddAlias { unit, .. }, Some(other)) if other != unit => {
+pub fn decide(
+    facts: &UnitFacts<'_>,
+    command: UnitCommand,
+) -> Result<Option<UnitEvent>, UnitRefusal> {
+    if let UnitCommand::Register { name } = command {
+        return match facts.namesake {
+            Some(_) => Err(UnitRefusal::NameTaken),
+            None => Ok(Some(UnitEvent::Registered { unit: facts.next, name })),
+        };
+    }
+    let known = facts.named.ok_or(UnitRefusal::Unknown)?;
+    let taken = facts.namesake.is_some_and(|other| other != known.id);
+    match command {
+        UnitCommand::AddAlias { .. } | UnitCommand::Rename { .. } if taken => {
             Err(UnitRefusal::NameTaken)
         }
-        (UnitCommand::AddAlias { .. }, Some(_)) => Ok(None),
-        (UnitCommand::AddAlias { unit, alias }, None) => {
-            Ok(Some(UnitEvent::AliasAdded { unit, alias }))
+        UnitCommand::AddAlias { unit, alias } => {
+            let new = facts.namesake.is_none();
+            Ok(new.then_some(UnitEvent::AliasAdded { unit, alias }))
         }
+        UnitCommand::RemoveAlias { unit, alias } => {
+            let there = known.aliases.contains(&alias);
+            Ok(there.then_some(UnitEvent::AliasRemoved { unit, alias }))
+        }
+        UnitCommand::Rename { unit, name } => {
+            Ok((known.name != name).then_some(UnitEvent::Renamed { unit, name }))
+        }
+        UnitCommand::Register { .. } => Ok(None),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{
+        command::Command,
+        decide::{
+            Refusal,
+            stand::{Stand, name},
+        },
+        model::{
+            region::RegionCommand,
+            unit::{UnitCommand, UnitRefusal},
+        },
+        value::{RegionId, UnitId},
+    };
+
+    #[test]
+    fn a_renamed_unit_is_still_known_by_its_old_name_until_that_is_taken_back() {
+        let (mut stand, _) = Stand::with_a_project("2026-03-20");
+        let (unit, old) = (UnitId(1), "岳池县发展改革局");
+        let new = name("岳池县发展和改革局");
+        stand.accept(Command::Unit(UnitCommand::Rename { unit, name: new.clone() }));
+        assert_eq!(stand.board.unit_name(unit), Some(new.as_str()));
+        assert_eq!(stand.board.unit_called(old), Some(unit));
+        assert_eq!(stand.board.unit_called(new.as_str()), Some(unit));
+
+        stand.accept(Command::Unit(UnitCommand::RemoveAlias { unit, alias: name(old) }));
+        assert_eq!(stand.board.unit_called(old), None);
+        assert_eq!(stand.board.unit_called(new.as_str()), Some(unit));
+    }
+
+    #[test]
+    fn a_name_that_came_back_is_no_spelling_of_itself() {
+        let (mut stand, _) = Stand::with_a_project("2026-03-20");
+        let (region, old) = (RegionId(1), name("岳池县"));
+        for name in [name("岳池区"), old.clone()] {
+            stand.accept(Command::Region(RegionCommand::Rename { region, name }));
+        }
+        let aliases = &stand.board.regions[&region].aliases;
+        assert_eq!(aliases.iter().map(crate::value::Name::as_str).collect::<Vec<_>>(), ["岳池区"]);
+        let taken = RegionCommand::Rename { region, name: name("武胜县") };
+        assert!(matches!(
+            stand.give(&crate::decide::stand::office(), Vec::new(), Command::Region(taken)),
+            Err(Refusal::Region(crate::model::region::RegionRefusal::NameTaken))
+        ));
+    }
+
+    #[test]
+    fn nobody_takes_the_name_of_another_unit() {
+        let (mut stand, _) = Stand::with_a_project("2026-03-20");
+        stand.accept(Command::Unit(UnitCommand::Register { name: name("广安港务局") }));
+        let rename =
+            UnitCommand::Rename { unit: UnitId(2), name: name("岳池县发展改革局") };
+        let office = crate::decide::stand::office();
+        let refused = stand.give(&office, Vec::new(), Command::Unit(rename));
+        assert_eq!(refused, Err(Refusal::Unit(UnitRefusal::NameTaken)));
     }
 }

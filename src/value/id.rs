@@ -60,6 +60,16 @@ ids! {
     ProblemId,
     /// What a year is to bring.
     TargetId,
+    /// A rule set of the city's own.
+    OwnRulesId,
+    /// A yellow or red card.
+    CardId,
+    /// A penalty notice, drafted or issued.
+    NoticeId,
+    /// A type of document; 0 is the one that every city begins with.
+    DocumentId,
+    /// Cards approved on one sheet.
+    CardBatchId,
 }
 
 /// Position of an event in the log, from 1; 0 stands before the first event. It also serves as the

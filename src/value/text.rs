@@ -79,6 +79,17 @@ fn checked(text: &str, max: usize) -> Result<Arc<str>, ValueError> {
     Ok(text.into())
 }
 
+/// Gives a thing with several spellings another name: the old one becomes a spelling, because
+/// ledgers go on using it, and the new one is none any more.
+pub fn renamed(name: &mut Name, aliases: &mut Vec<Name>, new: &Name) {
+    let old = std::mem::replace(name, new.clone());
+    let (word, before) = (normalised(new.as_str()), normalised(old.as_str()));
+    aliases.retain(|alias| normalised(alias.as_str()) != word);
+    if before != word {
+        aliases.push(old);
+    }
+}
+
 /// The form in which two spellings of one name are equal: full-width letters, digits and brackets
 /// as their ASCII twins, no white space, lower case.
 ///

@@ -1,13 +1,28 @@
 //! Working days: weekends are off unless the yearly holiday list (调休) says otherwise.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, sync::LazyLock};
 
 use serde::{Deserialize, Serialize};
 
-use super::Day;
+use super::{Day, Year};
+
+mod fault;
+mod list;
+
+pub use fault::CalendarFault;
+pub use list::ListFault;
 
 /// Saturday, as [`Day::weekday`] counts.
 const SATURDAY: i8 = 6;
+
+/// The State Council's lists of 2021 to 2026, each with the notice it was published in. With a new
+/// year the format of the board's snapshots rises, because a city without a list of its own goes by
+/// these.
+const STATE_COUNCIL: &str = include_str!("workday/state-council.txt");
+
+/// A test reads the lists, so that nobody ever meets ones that cannot be read.
+static PUBLISHED: LazyLock<Calendar> =
+    LazyLock::new(|| Calendar::from_list(STATE_COUNCIL).unwrap_or_default());
 
 /// Which days are worked; without any data, Monday to Friday.
 ///
@@ -23,7 +38,7 @@ const SATURDAY: i8 = 6;
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Calendar {
-    /// Holidays on what would be working days.
+    /// Holidays; the weekends among them may be named, too.
     #[serde(default)]
     off: BTreeSet<Day>,
     /// Make-up days on weekends; they outweigh a holiday.
@@ -37,6 +52,11 @@ impl Calendar {
         Self { off: off.into_iter().collect(), working: working.into_iter().collect() }
     }
 
+    /// The lists that the State Council has published, 2021 to 2026.
+    pub fn published() -> Self {
+        PUBLISHED.clone()
+    }
+
     /// Whether `day` is worked.
     pub fn is_working(&self, day: Day) -> bool {
         self.working.contains(&day) || (day.weekday() < SATURDAY && !self.off.contains(&day))
@@ -48,6 +68,28 @@ impl Calendar {
         let most = i32::try_from(self.off.len() * 3 + 7).unwrap_or(i32::MAX);
         (0..most).map(|days| day.plus(days)).find(|day| self.is_working(*day)).unwrap_or(day)
     }
+
+    /// The `count`th worked day after `day`.
+    ///
+    /// ```
+    /// use battle_map::value::workday::Calendar;
+    /// let friday = "2026-11-27".parse()?;
+    /// assert_eq!(Calendar::default().working_days_after(friday, 2).to_string(), "2026-12-01");
+    /// # Ok::<(), battle_map::value::ValueError>(())
+    /// ```
+    pub fn working_days_after(&self, day: Day, count: u16) -> Day {
+        (0..count).fold(day, |day, _| self.next_working(day.plus(1)))
+    }
+
+    /// The years it holds a list of, in order.
+    pub fn years(&self) -> BTreeSet<Year> {
+        self.off.iter().chain(&self.working).map(|day| list_year(*day)).collect()
+    }
+}
+
+/// The year in whose list a day stands: the one before New Year's Day belongs to the new year's.
+fn list_year(day: Day) -> Year {
+    if day.month().number() == 12 { day.month().plus(1).year() } else { day.year() }
 }
 
 #[cfg(test)]
@@ -55,6 +97,30 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+
+    #[test]
+    fn the_published_lists_are_read_whole_and_hold_every_year() {
+        let calendar = Calendar::from_list(STATE_COUNCIL).unwrap();
+        assert_eq!(calendar.check(), Ok(()));
+        let years: Vec<_> = calendar.years().into_iter().map(Year::number).collect();
+        assert_eq!(years, [2021, 2022, 2023, 2024, 2025, 2026]);
+    }
+
+    #[test]
+    fn a_deadline_goes_by_the_published_holidays_and_make_up_days() {
+        let calendar = Calendar::published();
+        for (day, next) in [
+            ("2026-02-15", "2026-02-24"),
+            ("2026-02-14", "2026-02-14"),
+            ("2022-12-31", "2023-01-03"),
+            ("2025-10-01", "2025-10-09"),
+            ("2024-10-12", "2024-10-12"),
+            ("2021-09-25", "2021-09-26"),
+            ("2026-09-25", "2026-09-28"),
+        ] {
+            assert_eq!(calendar.next_working(day.parse().unwrap()).to_string(), next, "{day}");
+        }
+    }
 
     proptest! {
         #[test]

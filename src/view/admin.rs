@@ -1,18 +1,20 @@
-//! What the administrator keeps: people, units, regions, lists and layers.
+//! What the administrator keeps: people; and, in [`kept`], the city's rules, checklists, units,
+//! regions, lists and layers.
 
 use serde::{Deserialize, Serialize};
 
-use super::{
-    head::Frame,
-    project_file::Named,
-    standing::{Standing, count},
-};
+use super::{head::Frame, standing::Standing};
 use crate::{
     access,
     board::Board,
     model::actor::{Actor, Role},
-    value::{LayerId, ListId, PersonId, RegionId, Seq, Timestamp, UnitId, Year},
+    value::{PersonId, Seq, Timestamp},
 };
+
+mod kept;
+
+pub(super) use kept::regions;
+pub use kept::{ChecklistLine, LayerLine, ListSummary, RegionLine, Rules, UnitLine};
 
 /// Somebody with an account.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -31,45 +33,6 @@ pub struct PersonLine {
     pub version: Seq,
 }
 
-/// A region and its other spellings.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct RegionLine {
-    /// Which.
-    pub id: RegionId,
-    /// Its name.
-    pub name: String,
-    /// Other spellings found in ledgers.
-    pub aliases: Vec<String>,
-    /// Whether its outline is known.
-    pub outlined: bool,
-    /// How many entries stand in it.
-    pub entries: u32,
-}
-
-/// A yearly list.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ListSummary {
-    /// Which.
-    pub id: ListId,
-    /// Its name.
-    pub name: String,
-    /// Its year.
-    pub year: Year,
-    /// How many entries it has.
-    pub entries: u32,
-}
-
-/// A context layer of the map.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct LayerLine {
-    /// Which.
-    pub id: LayerId,
-    /// Its name.
-    pub name: String,
-    /// How many shapes it draws.
-    pub shapes: u32,
-}
-
 /// The administrator's page.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct AdminView {
@@ -77,8 +40,12 @@ pub struct AdminView {
     pub frame: Frame,
     /// People, those who may sign in first.
     pub people: Vec<PersonLine>,
-    /// Units by name, to bind accounts to.
-    pub units: Vec<Named<UnitId>>,
+    /// The city's name, and what its months and days go by.
+    pub rules: Rules,
+    /// What is checked before a milestone is recognised, kind by kind.
+    pub checklists: Vec<ChecklistLine>,
+    /// Units by name.
+    pub units: Vec<UnitLine>,
     /// Regions.
     pub regions: Vec<RegionLine>,
     /// Lists, newest year first.
@@ -96,10 +63,12 @@ pub fn admin(standing: &Standing, actor: &Actor, now: Timestamp) -> Option<Admin
     Some(AdminView {
         frame: Frame::of(standing, now),
         people: people(board),
-        units: units(board),
-        regions: regions(standing),
-        lists: lists(board),
-        layers: layers(board),
+        rules: kept::rules(board, now),
+        checklists: kept::checklists(board),
+        units: kept::units(board),
+        regions: kept::regions(standing),
+        lists: kept::lists(board),
+        layers: kept::layers(board),
     })
 }
 
@@ -124,58 +93,35 @@ fn people(board: &Board) -> Vec<PersonLine> {
     people
 }
 
-fn units(board: &Board) -> Vec<Named<UnitId>> {
-    let named = board.units.values().map(|u| Named { id: u.id, name: u.name.to_string() });
-    let mut units: Vec<_> = named.collect();
-    units.sort_by(|a, b| a.name.cmp(&b.name));
-    units
-}
-
-/// All regions with how many entries stand in each.
-pub(super) fn regions(standing: &Standing) -> Vec<RegionLine> {
-    let entries = standing.by_region();
-    let line = |region: &crate::model::region::Region| RegionLine {
-        id: region.id,
-        name: region.name.to_string(),
-        aliases: region.aliases.iter().map(ToString::to_string).collect(),
-        outlined: region.boundary.is_some(),
-        entries: entries.get(&region.id).map_or(0, |entries| count(entries.len())),
-    };
-    standing.board.regions.values().map(|region| line(region)).collect()
-}
-
-fn lists(board: &Board) -> Vec<ListSummary> {
-    let mut lists: Vec<_> = board
-        .lists
-        .values()
-        .map(|list| ListSummary {
-            id: list.id,
-            name: list.name.to_string(),
-            year: list.year,
-            entries: count(list.entries.len()),
-        })
-        .collect();
-    lists.sort_by_key(|list| (std::cmp::Reverse(list.year), list.id));
-    lists
-}
-
-fn layers(board: &Board) -> Vec<LayerLine> {
-    let line = |layer: &crate::model::layer::Layer| LayerLine {
-        id: layer.id,
-        name: layer.name.to_string(),
-        shapes: count(layer.shapes.len()),
-    };
-    board.layers.values().map(|layer| line(layer)).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::{
         command::Command,
         decide::stand::{Stand, actor, name},
-        model::person::PersonCommand,
+        model::{
+            checklist::{ChecklistCommand, ChecklistItem},
+            milestone::MilestoneKind,
+            person::PersonCommand,
+        },
+        value::UnitId,
     };
+
+    #[test]
+    fn what_is_kept_comes_with_the_version_a_change_must_name() {
+        let (mut stand, _) = Stand::with_a_project("2026-03-20");
+        let kind = MilestoneKind::Start;
+        let item = ChecklistItem { name: name("施工许可证"), evidence_required: false };
+        stand.accept(Command::Checklist(ChecklistCommand::Set { kind, items: vec![item] }));
+        let standing = Standing::of(&stand.board);
+        let page = admin(&standing, &actor(Role::Admin), stand.now).unwrap();
+        let versions: Vec<_> = page.checklists.iter().map(|line| line.version).collect();
+        assert_eq!(versions, [stand.board.seq, Seq::default(), Seq::default()]);
+        assert_eq!(page.units[0].version, stand.board.units[&UnitId(1)].version);
+        assert_eq!(page.units[0].projects, 1);
+        assert_eq!(page.rules.month.to_string(), "2026-03");
+        assert!(page.rules.calendar.contains("2026-02-15~2026-02-23 休"));
+    }
 
     #[test]
     fn only_the_administrator_sees_who_has_an_account() {

@@ -1,12 +1,16 @@
-//! 填报: the desk of a unit or a county's office: their projects of the open period as one grid, and
+//! 填报: the desk of a unit or a county's office: their projects of an open period as one grid, and
 //! what else is due from them.
+
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
 use super::{
+    evidence::{self, EvidenceLine},
     figures::{Investment, Shown},
     head::Frame,
     judged::Judged,
+    notices::{self, NoticeLine},
     project_file::{MilestoneLine, milestones},
     standing::{Standing, count},
 };
@@ -16,9 +20,11 @@ use crate::{
     event::Subject,
     model::{
         actor::{Actor, Role},
+        checklist::Checklist,
+        milestone::MilestoneKind,
         period::Period,
         project::Project,
-        report::{Figures, PendingState},
+        report::{Figures, PendingState, total_before},
         rule::Lamp,
         stage::StageGroup,
     },
@@ -28,7 +34,7 @@ use crate::{
 #[cfg(test)]
 mod tests;
 
-/// Milestones due within so many days are shown; those past their date always.
+/// Milestones due within so many days are shown; those past their date always, and the next one.
 const SOON: i32 = 60;
 
 /// How far a project's report for the period has come.
@@ -43,7 +49,7 @@ pub enum ReportState {
     Filed,
 }
 
-/// The open period.
+/// The period that the desk shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DeskPeriod {
     /// Which month.
@@ -52,6 +58,15 @@ pub struct DeskPeriod {
     pub deadline: Day,
     /// Days until then; negative once it is past.
     pub days_left: i32,
+}
+
+/// A milestone with the time left.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DueLine {
+    /// The milestone.
+    pub line: MilestoneLine,
+    /// Days until its planned date; negative once that is past.
+    pub days_left: Option<i32>,
 }
 
 /// One project of the grid.
@@ -75,7 +90,7 @@ pub struct DeskRow {
     pub finding: Option<Shown>,
     /// The year's plan in force.
     pub plan: Option<Money>,
-    /// 累计 at the end of the month before; zero in January, none where nobody said.
+    /// 累计 before the month, to which 当月 is added; none without a month.
     pub before: Option<Money>,
     /// 当月 of the month before.
     pub last_month: Option<Money>,
@@ -87,8 +102,19 @@ pub struct DeskRow {
     pub state: ReportState,
     /// The version that a command about the report must name; none before the first.
     pub version: Option<Seq>,
-    /// Milestones that are due or soon will be.
-    pub milestones: Vec<MilestoneLine>,
+    /// Milestones that are due or soon will be, those that were asked about, and the next one.
+    pub milestones: Vec<DueLine>,
+    /// What was attached to them and counts.
+    pub evidence: Vec<EvidenceLine>,
+}
+
+/// What a claim of one kind of milestone has to show.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Demand {
+    /// Of which kind.
+    pub kind: MilestoneKind,
+    /// What the checklist demands evidence of.
+    pub items: Vec<String>,
 }
 
 /// How many reports stand where.
@@ -115,49 +141,90 @@ pub struct DeskView {
     pub whose: String,
     /// Whether it is a county's office, which reviews what its units report.
     pub reviews: bool,
-    /// The open period, if there is one.
+    /// The period it shows; none where none is open, or not the one that was asked for.
     pub period: Option<DeskPeriod>,
+    /// All months that are open, the earliest first: one of before may have been reopened.
+    pub open: Vec<Month>,
+    /// Penalty notices to be signed for or answered.
+    pub notices: Vec<NoticeLine>,
     /// Its projects: those to be mended first, then those to be reviewed, then the missing.
     pub rows: Vec<DeskRow>,
     /// Where their reports stand.
     pub counts: DeskCounts,
+    /// What claims have to show.
+    pub demands: Vec<Demand>,
 }
 
-/// The desk of `actor` at `now`; nothing for whoever reports nothing.
+/// The desk of `actor` at `now` with the latest open month; nothing for whoever reports nothing.
 pub fn desk(standing: &Standing, actor: &Actor, now: Timestamp) -> Option<DeskView> {
+    desk_of(standing, actor, None, now)
+}
+
+/// The desk of `actor` at `now` with the month asked for, else the latest that is open. A month that
+/// is not open is not replaced by another: what is typed for one must not fall into the next.
+pub fn desk_of(
+    standing: &Standing,
+    actor: &Actor,
+    asked: Option<Month>,
+    now: Timestamp,
+) -> Option<DeskView> {
     let board = &standing.board;
     let (whose, reviews) = match actor.role {
         Role::Unit(unit) => (board.unit_name(unit)?.to_owned(), false),
         Role::RegionOffice(region) => (board.regions.get(&region)?.name.to_string(), true),
         _ => return None,
     };
-    let open = open_period(board);
+    let open: Vec<_> = open_periods(board).collect();
+    let shown = match asked {
+        Some(asked) => open.iter().find(|period| period.month == asked),
+        None => open.last(),
+    };
     let theirs = standing.entries.iter().filter(|e| access::concerns(&e.project, actor.role));
-    let month = open.map(|period| period.month);
+    let month = shown.map(|period| period.month);
     let mut rows: Vec<DeskRow> =
-        theirs.map(|entry| row(standing, entry, month, now.day())).collect();
+        theirs.map(|entry| row(standing, entry, actor, month, now.day())).collect();
     rows.sort_by_key(|row| (turn(&row.state, reviews), row.id));
-    let period = open.map(|period| DeskPeriod {
+    let period = shown.map(|period| DeskPeriod {
         month: period.month,
         deadline: period.deadline,
         days_left: now.day().days_until(period.deadline),
     });
     let frame = Frame::of(standing, now);
-    Some(DeskView { frame, whose, reviews, period, counts: counts(&rows), rows })
+    let notices = notices::due_from(board, actor, now);
+    let (counts, demands) = (counts(&rows), demands(board));
+    let open = open.into_iter().map(|period| period.month).collect();
+    Some(DeskView { frame, whose, reviews, period, open, notices, rows, counts, demands })
 }
 
-/// The latest month that may be reported.
-fn open_period(board: &Board) -> Option<&Period> {
-    board.periods.values().rev().find(|period| !period.is_closed()).map(AsRef::as_ref)
+fn demands(board: &Board) -> Vec<Demand> {
+    let demand = |(kind, list): (&MilestoneKind, &Arc<Checklist>)| {
+        let demanded = list.items.iter().filter(|item| item.evidence_required);
+        let items: Vec<_> = demanded.map(|item| item.name.to_string()).collect();
+        (!items.is_empty()).then_some(Demand { kind: *kind, items })
+    };
+    board.checklists.iter().filter_map(demand).collect()
 }
 
-fn row(standing: &Standing, entry: &Judged, month: Option<Month>, today: Day) -> DeskRow {
+/// The months that may be reported, the earliest first.
+fn open_periods(board: &Board) -> impl Iterator<Item = &Period> {
+    board.periods.values().map(AsRef::as_ref).filter(|period| !period.is_closed())
+}
+
+fn row(
+    standing: &Standing,
+    entry: &Judged,
+    actor: &Actor,
+    month: Option<Month>,
+    today: Day,
+) -> DeskRow {
     let (board, project) = (&standing.board, &entry.project);
     let facts = &project.facts;
     let last = month.and_then(|month| project.reports.get(&month.plus(-1)));
     let last = last.map(|report| &report.figures);
     let (state, figures) = reported(project, month, last);
     let region = entry.region.and_then(|id| board.regions.get(&id));
+    let milestones = due(project, today);
+    let evidence = attached(board, actor, project, &milestones);
     DeskRow {
         id: project.id,
         name: facts.name.to_string(),
@@ -174,18 +241,28 @@ fn row(standing: &Standing, entry: &Judged, month: Option<Month>, today: Day) ->
         plan: month
             .and_then(|month| project.plans.get(&month.year()))
             .map(|plan| plan.current().amount),
-        before: month.and_then(|month| before(month, last)),
+        before: month.map(|month| total_before(&project.reports, month).unwrap_or_default()),
         last_month: month.and_then(|month| project.month_alone(month.plus(-1))),
         planned: last.and_then(|figures| figures.next_month),
         figures,
         state,
         version: month.and_then(|month| board.version(Subject::Report(project.id, month))),
-        milestones: due(project, today),
+        milestones,
+        evidence,
     }
 }
 
-fn before(month: Month, last: Option<&Figures>) -> Option<Money> {
-    if month.number() == 1 { Some(Money::ZERO) } else { last?.year_to_date }
+/// What was attached to these milestones and was not withdrawn, oldest first.
+fn attached(
+    board: &Board,
+    actor: &Actor,
+    project: &Project,
+    milestones: &[DueLine],
+) -> Vec<EvidenceLine> {
+    let lines = evidence::shown(board, actor, project, project.evidence.iter());
+    let shows =
+        |line: &EvidenceLine| milestones.iter().any(|due| Some(due.line.id) == line.milestone);
+    lines.into_iter().filter(|line| line.withdrawn.is_none() && shows(line)).collect()
 }
 
 /// What was reported; where nothing was, last month's words are what one begins with.
@@ -210,12 +287,16 @@ fn reported(
     }
 }
 
-fn due(project: &Project, today: Day) -> Vec<MilestoneLine> {
-    let near = |line: &MilestoneLine| {
+fn due(project: &Project, today: Day) -> Vec<DueLine> {
+    let open = milestones(project, today).into_iter().filter(|line| !line.recognised.is_yes());
+    let lines = open.enumerate().filter_map(|(turn, line)| {
         let due = line.schedule.map(|schedule| schedule.plan.due());
-        !line.recognised.is_yes() && due.is_some_and(|due| today.days_until(due) <= SOON)
-    };
-    milestones(project, today).into_iter().filter(near).collect()
+        let days_left = due.map(|due| today.days_until(due));
+        let near = days_left.is_some_and(|days| days <= SOON);
+        let spoken_of = line.asked.is_some() || line.returned.is_some();
+        (turn == 0 || near || spoken_of).then_some(DueLine { line, days_left })
+    });
+    lines.collect()
 }
 
 /// Whose move comes first.

@@ -11,7 +11,7 @@ use crate::{
         evidence::{Evidence, FileKind},
         project::Project,
     },
-    value::{ContentHash, EvidenceId, MilestoneId, ProjectId, Seq, Timestamp},
+    value::{EvidenceId, MilestoneId, ProjectId, Seq, Timestamp},
 };
 
 /// How far from the project a photograph was taken.
@@ -40,14 +40,14 @@ pub struct Shot {
 pub struct EvidenceLine {
     /// Which.
     pub id: EvidenceId,
+    /// Whose.
+    pub project: ProjectId,
     /// The file's name.
     pub name: String,
     /// Its kind.
     pub kind: FileKind,
     /// Its size.
     pub bytes: u32,
-    /// Its content's hash.
-    pub hash: ContentHash,
     /// The milestone it shows.
     pub milestone: Option<MilestoneId>,
     /// Who attached it.
@@ -64,24 +64,48 @@ pub struct EvidenceLine {
     pub version: Seq,
 }
 
+/// A project's evidence, and whether whoever looks may add to it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ProjectEvidence {
+    /// All of it, newest first.
+    pub lines: Vec<EvidenceLine>,
+    /// Whether they may attach more.
+    pub attaches: bool,
+}
+
 /// The evidence of a project as `actor` sees it, newest first; none if they may not see it.
-pub fn evidence(board: &Board, actor: &Actor, project: ProjectId) -> Option<Vec<EvidenceLine>> {
+pub fn evidence(board: &Board, actor: &Actor, project: ProjectId) -> Option<ProjectEvidence> {
     let project = board.projects.get(&project)?;
     if !access::may_see_evidence(actor, project) {
         return None;
     }
-    let known = project.evidence.iter().rev().filter_map(|id| board.evidence.get(id));
-    Some(known.map(|evidence| line(actor, project, evidence)).collect())
+    let lines = shown(board, actor, project, project.evidence.iter().rev());
+    let attaches = access::may_attach_evidence(board, actor, project.id);
+    Some(ProjectEvidence { lines, attaches })
+}
+
+/// Some of a project's evidence, in the order asked for; nothing of it to those who may not see it.
+pub(super) fn shown<'a>(
+    board: &Board,
+    actor: &Actor,
+    project: &Project,
+    ids: impl Iterator<Item = &'a EvidenceId>,
+) -> Vec<EvidenceLine> {
+    if !access::may_see_evidence(actor, project) {
+        return Vec::new();
+    }
+    let known = ids.filter_map(|id| board.evidence.get(id));
+    known.map(|evidence| line(actor, project, evidence)).collect()
 }
 
 fn line(actor: &Actor, project: &Project, evidence: &Evidence) -> EvidenceLine {
     let file = &evidence.file;
     EvidenceLine {
         id: evidence.id,
+        project: evidence.project,
         name: file.name.to_string(),
         kind: file.kind,
         bytes: file.bytes,
-        hash: file.hash,
         milestone: file.milestone,
         by: evidence.by.name.to_string(),
         at: evidence.at,

@@ -7,10 +7,10 @@ use crate::{
     model::{
         finding::Finding,
         measure::{Measure, share},
-        rule::{Lamp, RuleSet},
+        rule::Lamp,
         schedule::{Curve, Span, scheduled},
     },
-    value::{Money, Month},
+    value::{Fraction, Money, Month},
 };
 
 /// Investment since January against the year's plan and its schedule.
@@ -30,6 +30,9 @@ pub struct Investment {
     pub actual: i64,
     /// Scheduled minus actual, in tenths of a point; above zero is behind.
     pub lag: i64,
+    /// Actual ÷ scheduled in tenths of a percent; none while nothing is scheduled.
+    #[serde(default)]
+    pub ratio: Option<i64>,
 }
 
 impl Investment {
@@ -43,6 +46,7 @@ impl Investment {
             scheduled: measure.scheduled.tenths(),
             actual: measure.actual.tenths(),
             lag: measure.lag().tenths(),
+            ratio: measure.ratio().map(Fraction::tenths),
         }
     }
 
@@ -58,22 +62,25 @@ impl Investment {
         let actual = share(done, plan)?;
         let scheduled = scheduled(Curve::Linear, Span::default(), year, month);
         let lag = scheduled.minus(actual).tenths();
+        let ratio = actual.over(scheduled).map(Fraction::tenths);
         let (scheduled, actual) = (scheduled.tenths(), actual.tenths());
-        Some(Self { month, reported: month, done, plan, scheduled, actual, lag })
+        Some(Self { month, reported: month, done, plan, scheduled, actual, lag, ratio })
     }
 }
 
 /// The lamp of a sum or a month that is `lag` tenths of a point behind: a colour, not a card. None
-/// while it is behind by less than what is watched.
+/// while it is behind by less than what is watched. The edges are those of the `points` preset.
 pub const fn lamp_of_lag(lag: i64) -> Option<Lamp> {
-    let rules = RuleSet::POINTS;
+    const WATCH_FROM: i64 = 50;
+    const YELLOW_FROM: i64 = 100;
+    const YELLOW_TO: i64 = 300;
     if lag <= 0 {
         Some(Lamp::Ok)
-    } else if lag < rules.watch_from * 10 {
+    } else if lag < WATCH_FROM {
         None
-    } else if lag < rules.yellow_from * 10 {
+    } else if lag < YELLOW_FROM {
         Some(Lamp::Watch)
-    } else if lag <= rules.red_over * 10 {
+    } else if lag <= YELLOW_TO {
         Some(Lamp::Yellow)
     } else {
         Some(Lamp::Red)
@@ -85,6 +92,6 @@ pub type Shown = Finding<Investment>;
 
 impl From<&Finding> for Shown {
     fn from(finding: &Finding) -> Self {
-        finding.map(|measure| Investment::of(&measure))
+        finding.clone().map(|measure| Investment::of(&measure))
     }
 }

@@ -11,6 +11,10 @@ use crate::{
     value::{ListId, RegionId, UnitId},
 };
 
+mod hindered;
+
+pub use hindered::Hindered;
+
 /// A choice of projects; everything unset lets everything through.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 pub struct Filter {
@@ -30,6 +34,9 @@ pub struct Filter {
     pub sponsor: String,
     /// Only this list.
     pub list: Option<ListId>,
+    /// Only those in whose way something stands.
+    #[serde(default)]
+    pub hindered: Option<Hindered>,
     /// Only what has no place.
     pub unplaced: bool,
     /// Only what stands in this rectangle of the map, be it only at its region's label.
@@ -54,6 +61,7 @@ impl Filter {
             unit: text("unit").parse().ok(),
             sponsor: text("sponsor"),
             list: text("list").parse().ok(),
+            hindered: Hindered::from_code(&text("problem")),
             unplaced: text("unplaced") == "1",
             within: text("within").parse().ok(),
         }
@@ -73,6 +81,7 @@ impl Filter {
             ("unit", id(self.unit.map(|unit| unit.0))),
             ("sponsor", self.sponsor.clone()),
             ("list", id(self.list.map(|list| list.0))),
+            ("problem", self.hindered.map(|by| by.code().to_owned()).unwrap_or_default()),
             ("unplaced", if self.unplaced { "1".to_owned() } else { String::new() }),
             ("within", self.within.map(|bounds| bounds.to_string()).unwrap_or_default()),
         ];
@@ -98,7 +107,7 @@ impl Filter {
         self
     }
 
-    /// Whether a project passes, whatever is looked for in its words.
+    /// Whether a project passes, whatever is looked for in its words or stands in its way.
     pub fn passes(&self, board: &Board, entry: &Judged) -> bool {
         let project = &entry.project;
         let facts = &project.facts;
@@ -134,6 +143,7 @@ fn toggle<T: PartialEq>(chosen: &mut Vec<T>, item: T) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::problem::ProblemKind;
 
     #[test]
     fn a_filter_survives_the_url() {
@@ -142,6 +152,7 @@ mod tests {
             region: Some(RegionId(3)),
             stages: vec![StageGroup::Building],
             lamps: vec![Lamp::Red, Lamp::Yellow],
+            hindered: Some(Hindered::By(ProblemKind::Land)),
             unplaced: true,
             within: "106.2,30.1,107.0,30.5".parse().ok(),
             ..Filter::default()

@@ -5,16 +5,18 @@ use serde::{Deserialize, Serialize};
 use crate::{
     event::{Event, Recorded},
     model::{
+        card::{CardChange, CardEvent, CardLevel, Verification},
         evidence::EvidenceEvent,
         fact::Answer,
         milestone::{MilestoneEvent, MilestoneKind},
+        notice::NoticeEvent,
         plan::PlanEvent,
         problem::ProblemEvent,
         project::{FactChange, Project, ProjectEvent},
         report::ReportEvent,
         stage::{Condition, Stage},
     },
-    value::{LedgerDate, Money, Month, Seq, Text, Timestamp, Year},
+    value::{LedgerDate, Money, Month, Name, Seq, Text, Timestamp, Year},
 };
 
 /// One line of a history.
@@ -57,6 +59,9 @@ pub struct Detail {
     pub stage: Option<Stage>,
     /// The condition that was set.
     pub condition: Option<Condition>,
+    /// The colour of a card.
+    #[serde(default)]
+    pub card: Option<CardLevel>,
 }
 
 /// The line of one event of `project`.
@@ -105,12 +110,40 @@ fn detail(project: &Project, event: &Event) -> Detail {
             Detail { month: Some(*month), text: Some(reason.to_string()), ..Detail::default() }
         }
         Event::Problem(event) => of_problem(event),
+        Event::Notice(event) => of_notice(event),
+        Event::Card(event) => of_card(event),
         Event::Evidence(EvidenceEvent::Attached { file, .. }) => {
             Detail { name: Some(file.name.to_string()), ..Detail::default() }
         }
         Event::Evidence(EvidenceEvent::Withdrawn { reason, .. }) => worded(reason),
         _ => Detail::default(),
     }
+}
+
+/// The words that somebody wrote or signed, and the colour where it is said.
+fn of_card(event: &CardEvent) -> Detail {
+    match &event.change {
+        CardChange::Proposed { level, .. }
+        | CardChange::Regraded { level, .. }
+        | CardChange::Escalated { level, .. } => Detail { card: Some(*level), ..Detail::default() },
+        CardChange::Verified { verification: Verification::Stated(said), .. } => worded(&said.text),
+        CardChange::Exempted { exemption } => worded(&exemption.reason),
+        CardChange::Issued { issue, .. } => {
+            Detail { month: Some(issue.month), ..Detail::default() }
+        }
+        CardChange::Rectified { claim } => worded(&claim.text),
+        CardChange::Returned { reason }
+        | CardChange::Lifted { text: reason }
+        | CardChange::Withdrawn { reason: Some(reason) } => worded(reason),
+        CardChange::Approved { approval, .. } => named(&approval.leader),
+        CardChange::Acknowledged { signature } => named(&signature.person),
+        CardChange::InterviewHeld { record } => worded(&record.text),
+        _ => Detail::default(),
+    }
+}
+
+fn named(name: &Name) -> Detail {
+    Detail { name: Some(name.to_string()), ..Detail::default() }
 }
 
 fn of_problem(event: &ProblemEvent) -> Detail {
@@ -121,6 +154,36 @@ fn of_problem(event: &ProblemEvent) -> Detail {
         ProblemEvent::StepAdded { text, .. }
         | ProblemEvent::Closed { text, .. }
         | ProblemEvent::Reopened { reason: text, .. } => worded(text),
+    }
+}
+
+fn of_notice(event: &NoticeEvent) -> Detail {
+    let named = |name: String| Detail { name: Some(name), ..Detail::default() };
+    let until = |day| Detail { date: Some(LedgerDate::Day(day)), ..Detail::default() };
+    match event {
+        NoticeEvent::Issued { paper, .. } => {
+            Detail { name: Some(paper.number.to_string()), ..worded(&paper.demand) }
+        }
+        NoticeEvent::Acknowledged { receipt, .. } => named(receipt.signer.to_string()),
+        NoticeEvent::Responded { reply, .. } => worded(&reply.text),
+        NoticeEvent::Returned { reason, answer_by, .. } => {
+            Detail { text: Some(reason.to_string()), ..until(*answer_by) }
+        }
+        NoticeEvent::ExtensionAsked { until: day, reason, .. } => {
+            Detail { text: Some(reason.to_string()), ..until(*day) }
+        }
+        NoticeEvent::ExtensionGranted { until: day, .. } => until(*day),
+        NoticeEvent::Closed { remark: Some(text), .. }
+        | NoticeEvent::ExtensionRefused { reason: text, .. }
+        | NoticeEvent::Supplemented { text, .. }
+        | NoticeEvent::Withdrawn { reason: text, .. } => worded(text),
+        NoticeEvent::Closed { remark: None, .. }
+        | NoticeEvent::Served { .. }
+        | NoticeEvent::Climbed { .. }
+        | NoticeEvent::Drafted { .. }
+        | NoticeEvent::Revised { .. }
+        | NoticeEvent::Checked { .. }
+        | NoticeEvent::Discarded { .. } => Detail::default(),
     }
 }
 

@@ -5,28 +5,30 @@ use std::sync::Arc;
 
 use crate::{
     board::Board,
+    evaluation::Grounds,
     geometry::{Boundary, Point, Shape},
     model::{
-        milestone::MilestoneKind,
+        card::{CardKey, CardLevel},
+        fact::Answer,
+        finding::Finding,
+        milestone::{Milestone, MilestoneKind},
         project::Project,
-        rule::{Judgement, Lamp, RuleSet, judge},
-        schedule::Curve,
+        rule::{Judgement, Lamp},
         stage::StageGroup,
     },
     value::{LedgerDate, Money, Month, RegionId},
 };
 
 /// A project at the end of a closed month.
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "four facts that have nothing to do with each other"
-)]
 #[derive(Debug, Clone)]
 pub struct Judged {
     /// The project.
     pub project: Arc<Project>,
     /// What the rules make of it.
     pub judgement: Judgement,
+    /// The colour of its mark: that of the gravest card that is out; what the rules find without a
+    /// card is only watched.
+    lamp: Lamp,
     /// Its group of stages.
     pub stage: StageGroup,
     /// Its main region.
@@ -39,10 +41,31 @@ pub struct Judged {
     pub reported: bool,
     /// Whether it has a place of its own on the map.
     pub placed: bool,
-    /// Whether its planned start lies in the month or before.
-    start_due: bool,
-    /// Whether its planned completion does.
-    completion_due: bool,
+    /// Its start.
+    pub start: Dates,
+    /// Its completion.
+    pub completion: Dates,
+}
+
+/// What is planned, claimed and recognised of a start or a completion.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Dates {
+    /// The plan in force.
+    pub planned: Option<LedgerDate>,
+    /// The claim that waits for recognition.
+    pub claimed: Option<LedgerDate>,
+    /// What was recognised.
+    pub recognised: Answer,
+}
+
+impl Dates {
+    fn of(milestone: Option<&Milestone>) -> Self {
+        milestone.map_or_else(Self::default, |milestone| Self {
+            planned: milestone.schedule.map(|schedule| schedule.plan),
+            claimed: milestone.open_claim().map(|claim| claim.date),
+            recognised: milestone.recognised,
+        })
+    }
 }
 
 /// A year's money of one project.
@@ -52,15 +75,15 @@ pub struct YearMoney {
     pub plan: Money,
     /// Money since 1 January; nothing done where nobody reported.
     pub done: Money,
+    /// The same with what was reported for months that are not closed.
+    pub claimed: Money,
 }
 
 impl Judged {
-    /// Judges a project by the `points` preset.
-    pub fn of(project: &Arc<Project>, curve: Curve, closed: Option<Month>) -> Self {
-        let judgement = judge(&RuleSet::POINTS, project, curve, closed);
-        let due = |planned: Option<LedgerDate>| {
-            planned.zip(closed).is_some_and(|(date, month)| date.due() <= month.last_day())
-        };
+    /// Judges a project by the rules that hold for it.
+    pub fn of(project: &Arc<Project>, grounds: &Grounds) -> Self {
+        let closed = grounds.month();
+        let judgement = grounds.judge(project);
         Self {
             stage: project.stage().group(),
             region: project.region(),
@@ -68,8 +91,9 @@ impl Judged {
             year: closed.and_then(|month| year(project, month, &judgement)),
             reported: closed.is_some_and(|month| project.reports.contains_key(&month)),
             placed: project.shape().is_some(),
-            start_due: due(project.planned_start()),
-            completion_due: due(project.planned_completion()),
+            start: Dates::of(project.milestone(MilestoneKind::Start)),
+            completion: Dates::of(project.milestone(MilestoneKind::Completion)),
+            lamp: lamp(project, &judgement),
             project: project.clone(),
             judgement,
         }
@@ -77,15 +101,13 @@ impl Judged {
 
     /// Its lamp.
     pub const fn lamp(&self) -> Lamp {
-        self.judgement.lamp
+        self.lamp
     }
 
-    /// Whether the planned start or completion lies in the month or before.
-    pub const fn is_due(&self, kind: MilestoneKind) -> bool {
-        match kind {
-            MilestoneKind::Start => self.start_due,
-            MilestoneKind::Completion | MilestoneKind::Step => self.completion_due,
-        }
+    /// What the rules find now of a kind of card.
+    pub fn finding(&self, key: &CardKey) -> Option<&Finding> {
+        let findings = self.judgement.findings.iter();
+        findings.into_iter().find(|f| f.subject == key.about && f.rule.code == key.rule)
     }
 
     /// Where its mark stands: its own place, else that of its region.
@@ -101,11 +123,22 @@ impl Judged {
     }
 }
 
+fn lamp(project: &Project, judgement: &Judgement) -> Lamp {
+    match (project.card_out(), judgement.lamp) {
+        (Some((CardLevel::Red, _)), _) => Lamp::Red,
+        (Some((CardLevel::Yellow, _)), _) => Lamp::Yellow,
+        (None, Lamp::Red | Lamp::Yellow) => Lamp::Watch,
+        (None, other) => other,
+    }
+}
+
 fn year(project: &Project, month: Month, judgement: &Judgement) -> Option<YearMoney> {
+    let to_date = |month| project.year_to_date(month).map_or(Money::ZERO, |(_, money)| money);
+    let december = month.year().months().next_back().unwrap_or(month);
+    let claimed = to_date(december);
     if let Ok(measure) = &judgement.measure {
-        return Some(YearMoney { plan: measure.plan, done: measure.done });
+        return Some(YearMoney { plan: measure.plan, done: measure.done, claimed });
     }
     let plan = project.plans.get(&month.year())?.current().amount;
-    let done = project.year_to_date(month).map_or(Money::ZERO, |(_, money)| money);
-    Some(YearMoney { plan, done })
+    Some(YearMoney { plan, done: to_date(month), claimed })
 }

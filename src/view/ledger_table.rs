@@ -7,6 +7,7 @@ use super::{
     head::Frame,
     judged::Judged,
     options::Options,
+    score::{Scores, Selection},
     standing::{Standing, count},
 };
 use crate::{
@@ -75,6 +76,8 @@ pub struct TableView {
     pub total: Money,
     /// Their investment of the year.
     pub investment: Option<Investment>,
+    /// Their starts, completions and investment against the targets set for this choice.
+    pub scores: Scores,
     /// The lines of this page.
     pub lines: Vec<TableLine>,
     /// The last page, from 0.
@@ -97,6 +100,12 @@ pub fn table(standing: &Standing, query: &TableQuery, now: Timestamp) -> TableVi
         subprojects: standing.subprojects(entries.iter().copied()),
         total: entries.iter().filter_map(|entry| entry.total).sum(),
         investment: standing.investment(entries.iter().copied()),
+        scores: Scores::of(
+            standing,
+            Selection::of(&query.filter).as_ref(),
+            &entries,
+            standing.year(now),
+        ),
         lines: shown.map(|entry| line(standing, entry, list)).collect(),
         last_page,
     }

@@ -2,7 +2,7 @@
 //! follows a gesture, and the printed poster alike.
 //!
 //! Shape says the stage, colour the lamp; yellow and red stand up as a referee's cards.
-//! Every mark and every region is a link, so that the map works without JavaScript, and
+//! Every mark, shape and region is a link, so that the map works without JavaScript, and
 //! carries its words for screen readers. Colours and sizes are classes of `style/map.css`.
 
 mod cluster;
@@ -14,6 +14,7 @@ mod mark;
 mod names;
 mod outline;
 mod place;
+mod pulse;
 mod region;
 mod xml;
 
@@ -21,6 +22,7 @@ pub use cluster::{Cluster, Opens};
 pub use crowd::{Spot, gather};
 pub use legend::{LegendEntry, legend_svg, sign_svg};
 pub use mark::Mark;
+pub use pulse::pulses_svg;
 pub use region::{RegionShape, Tint};
 
 use std::{cmp::Reverse, fmt::Write};
@@ -157,32 +159,42 @@ fn head(view: &MapView<'_>) -> String {
     )
 }
 
-/// The lines and areas of projects; their marks stand on top of them.
+/// The lines and areas of projects, lines above areas; their marks stand on top of them.
 fn shapes(view: &MapView<'_>) -> String {
     let mut marks: Vec<_> = view.marks.iter().filter(|mark| mark.shape.is_some()).collect();
-    marks.sort_by_key(|mark| (mark.selected, Reverse(mark.lamp), mark.id));
+    // An area above a line would take its clicks.
+    let is_line = |mark: &Mark<'_>| matches!(mark.shape, Some(Shape::Line(_)));
+    marks.sort_by_key(|mark| (is_line(mark), mark.selected, Reverse(mark.lamp), mark.id));
     let mut svg = String::from("<g class=\"shapes\">");
     for mark in marks {
-        let (kind, path) = match mark.shape {
-            Some(Shape::Line(line)) => ("track", outline::line(view, line)),
-            Some(Shape::Area(area)) => ("area", outline::area(view, area)),
-            Some(Shape::Point(_)) | None => continue,
-        };
-        if !path.is_empty() {
-            // A thin line is hard to hit: an unseen wide one lies under it.
-            if kind == "track" {
-                let id = mark.id;
-                let _ = write!(svg, "<path class=\"hit-line\" data-id=\"{id}\" d=\"{path}\"/>");
-            }
-            let (lamp, selected) = (mark.classes(), if mark.selected { " selected" } else { "" });
-            let _ = write!(
-                svg,
-                "<path class=\"{kind} {lamp}{selected}\" data-id=\"{}\" d=\"{path}\"/>",
-                mark.id
-            );
-        }
+        svg.push_str(&shape_svg(mark, view));
     }
     svg.push_str("</g>");
+    svg
+}
+
+/// A line or an area as a link to its project, which the keyboard passes over: it has the mark.
+fn shape_svg(mark: &Mark<'_>, view: &MapView<'_>) -> String {
+    let (kind, path) = match mark.shape {
+        Some(Shape::Line(line)) => ("track", outline::line(view, line)),
+        Some(Shape::Area(area)) => ("area", outline::area(view, area)),
+        Some(Shape::Point(_)) | None => return String::new(),
+    };
+    if path.is_empty() {
+        return path;
+    }
+    let mut svg = format!(
+        "<a class=\"shape\" data-id=\"{}\" href=\"{}\" tabindex=\"-1\"><title>{}</title>",
+        mark.id,
+        xml::escape(&view.words.href(mark.id)),
+        xml::escape(&view.words.title(mark)),
+    );
+    // A thin line is hard to hit: an unseen wide one lies under it.
+    if kind == "track" {
+        let _ = write!(svg, "<path class=\"hit-line\" d=\"{path}\"/>");
+    }
+    let (lamp, selected) = (mark.classes(), if mark.selected { " selected" } else { "" });
+    let _ = write!(svg, "<path class=\"{kind} {lamp}{selected}\" d=\"{path}\"/></a>");
     svg
 }
 

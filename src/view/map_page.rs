@@ -8,16 +8,19 @@ use super::{
     filter::Filter,
     head::Frame,
     judged::Judged,
+    lagging::lagging,
     map::{MapTexts, MapView, Mark, MarkWords, RegionShape, Tint},
+    notices,
     options::Options,
     project_file::{ProjectFile, project_file},
+    score::{Scores, Selection},
     standing::{Standing, count},
-    wall::{LaggingLine, cards, lagging},
+    wall::{LaggingLine, cards},
 };
 use crate::{
     board::Board,
     geometry::{Bounds, Point, Shape, Viewport},
-    model::{region::Region, rule::Lamp, stage::StageGroup},
+    model::region::Region,
     value::{ProjectId, RegionId, Timestamp},
 };
 
@@ -83,10 +86,12 @@ pub struct MapPage {
     /// Their sub-projects.
     #[serde(default)]
     pub subprojects: u32,
-    /// Their candidates for yellow and red cards.
+    /// Those among them with a yellow and with a red card that is out.
     pub cards: (u32, u32),
     /// Their investment.
     pub investment: Option<Investment>,
+    /// Their starts, completions and investment against the targets set for this choice.
+    pub scores: Scores,
     /// Those among them without a place.
     pub unplaced: u32,
     /// The windows one step nearer and farther.
@@ -110,7 +115,7 @@ pub fn map_page(
     let entries = standing.filtered(&query.filter);
     let viewport = viewport(board, query, size);
     let unplaced = entries.iter().filter(|entry| !entry.placed).count();
-    let lagging = lagging(entries.iter().copied());
+    let lagging = lagging(board, entries.iter().copied());
     MapPage {
         frame: Frame::of(standing, now),
         options: Options::of(standing),
@@ -118,10 +123,16 @@ pub fn map_page(
         subprojects: standing.subprojects(entries.iter().copied()),
         cards: cards(entries.iter().copied()),
         investment: standing.investment(entries.iter().copied()),
+        scores: Scores::of(
+            standing,
+            Selection::of(&query.filter).as_ref(),
+            &entries,
+            standing.year(now),
+        ),
         unplaced: count(unplaced),
         zoom: (viewport.zoomed_in().to_string(), viewport.zoomed_out().to_string()),
         lagging_count: count(lagging.len()),
-        lagging: lagging.into_iter().take(LAGGING).map(|e| LaggingLine::of(board, e)).collect(),
+        lagging: lagging.iter().take(LAGGING).map(|lag| lag.line(board)).collect(),
         selected: query.selected.and_then(|id| project_file(standing, id, now)).map(Box::new),
     }
 }
@@ -131,7 +142,7 @@ pub trait MapWords {
     /// What the map itself says.
     fn texts(&self) -> MapTexts;
     /// A project for those who do not see its mark.
-    fn mark(&self, name: &str, stage: StageGroup, lamp: Lamp, approximate: bool) -> String;
+    fn mark(&self, mark: &Mark<'_>) -> String;
     /// The number of projects under a region's name.
     fn entries(&self, count: u32) -> String;
     /// Where a mark leads.
@@ -151,6 +162,7 @@ pub fn draw(
     size: (u16, u16),
     overscan: (u16, u16),
     words: &dyn MapWords,
+    now: Timestamp,
 ) -> String {
     let board = &standing.board;
     let entries = standing.filtered(&query.filter);
@@ -159,17 +171,18 @@ pub fn draw(
         let entries = by_region.get(&region.id).map(Vec::as_slice).unwrap_or_default();
         shape(standing, region, entries, query, words)
     });
-    super::map::map_svg(&MapView {
+    let view = MapView {
         viewport: viewport(board, query, size),
         overscan,
         regions: regions.collect(),
         layers: board.layers.values().map(AsRef::as_ref).collect(),
-        marks: marks(board, &entries, query),
+        marks: marks(board, &entries, query, now),
         words: &Titles(words),
         texts: words.texts(),
         window_href: words.window_href(),
         list_href: words.list_href(),
-    })
+    };
+    super::map::map_svg(&view) + &super::map::pulses_svg(&view)
 }
 
 fn shape<'a>(
@@ -191,7 +204,14 @@ fn shape<'a>(
     })
 }
 
-fn marks<'a>(board: &'a Board, entries: &[&'a Judged], query: &MapQuery) -> Vec<Mark<'a>> {
+fn marks<'a>(
+    board: &'a Board,
+    entries: &[&'a Judged],
+    query: &MapQuery,
+    now: Timestamp,
+) -> Vec<Mark<'a>> {
+    let unsigned = notices::unsigned(board);
+    let fresh = |issued: &Timestamp| now.0 - issued.0 < notices::FRESH;
     let marks = entries.iter().filter_map(|entry| {
         Some(Mark {
             id: entry.project.id.0,
@@ -202,7 +222,8 @@ fn marks<'a>(board: &'a Board, entries: &[&'a Judged], query: &MapQuery) -> Vec<
             lamp: entry.lamp(),
             approximate: !entry.placed,
             selected: query.selected == Some(entry.project.id),
-            notice: false,
+            notice: unsigned.contains_key(&entry.project.id),
+            fresh: unsigned.get(&entry.project.id).is_some_and(fresh),
             shape: entry.extent(),
         })
     });
@@ -214,7 +235,7 @@ struct Titles<'a>(&'a dyn MapWords);
 
 impl MarkWords for Titles<'_> {
     fn title(&self, mark: &Mark<'_>) -> String {
-        self.0.mark(mark.name, mark.stage, mark.lamp, mark.approximate)
+        self.0.mark(mark)
     }
 
     fn href(&self, project: u32) -> String {

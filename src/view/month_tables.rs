@@ -9,25 +9,16 @@ use super::{
     figures::Investment,
     head::Frame,
     judged::Judged,
+    score::{Basis, Scores, Selection},
     standing::{Standing, count},
-    targets::{self, Reached},
 };
 use crate::{
     model::{
         milestone::{Milestone, MilestoneKind},
         target::{SizeClass, TargetScope},
     },
-    value::{Day, LedgerDate, Money, Month, ProjectId, RegionId, Timestamp, Year},
+    value::{Day, LedgerDate, Money, Month, Name, ProjectId, RegionId, Timestamp, Year},
 };
-
-/// Starts of the year: target, claimed, recognised.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Starts {
-    /// The target, if one was set.
-    pub target: Option<i64>,
-    /// What was reached.
-    pub reached: Reached,
-}
 
 /// A county's line, or the whole city's.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -42,8 +33,8 @@ pub struct CountyRow {
     pub total: Money,
     /// Their plan, money, schedule and lag; none without any plan.
     pub investment: Option<Investment>,
-    /// Their starts.
-    pub starts: Starts,
+    /// Their starts, completions and investment: target, claimed, recognised.
+    pub scores: Scores,
 }
 
 /// The entries of a sector and a size.
@@ -59,6 +50,8 @@ pub struct SectorRow {
     pub total: Money,
     /// Their plan, money, schedule and lag.
     pub investment: Option<Investment>,
+    /// Their starts, completions and investment: target, claimed, recognised.
+    pub scores: Scores,
 }
 
 /// A milestone past its planned date.
@@ -110,7 +103,7 @@ pub fn month_tables(standing: &Standing, now: Timestamp) -> Option<MonthTables> 
         month,
         city: county(standing, None, Some(TargetScope::City), &all, month.year()),
         counties: counties(standing, month.year()),
-        sectors: sectors(standing),
+        sectors: sectors(standing, month.year()),
         overdue: overdue(standing, month.last_day()),
     })
 }
@@ -124,7 +117,8 @@ fn counties(standing: &Standing, year: Year) -> Vec<CountyRow> {
     });
     let mut rows: Vec<_> = known.collect();
     rows.push(county(standing, None, None, &homeless, year));
-    rows.retain(|row| row.entries > 0 || row.starts.target.is_some());
+    let aimed = |row: &CountyRow| matches!(row.scores.starts.basis, Basis::Target(_));
+    rows.retain(|row| row.entries > 0 || aimed(row));
     rows
 }
 
@@ -135,7 +129,7 @@ fn county(
     entries: &[&Judged],
     year: Year,
 ) -> CountyRow {
-    let kind = MilestoneKind::Start;
+    let selection = scope.map(Selection::all);
     let known = region.and_then(|region| standing.board.regions.get(&region));
     CountyRow {
         region,
@@ -143,29 +137,35 @@ fn county(
         entries: count(entries.len()),
         total: entries.iter().filter_map(|entry| entry.total).sum(),
         investment: standing.investment(entries.iter().copied()),
-        starts: Starts {
-            target: scope.and_then(|scope| targets::whole(standing, scope, kind, year)),
-            reached: Reached::of(entries.iter().copied(), kind, year),
-        },
+        scores: Scores::of(standing, selection.as_ref(), entries, year),
     }
 }
 
-fn sectors(standing: &Standing) -> Vec<SectorRow> {
+fn sectors(standing: &Standing, year: Year) -> Vec<SectorRow> {
     let mut groups: BTreeMap<_, Vec<&Judged>> = BTreeMap::new();
     for entry in &standing.entries {
-        let sector = entry.project.facts.sector.as_ref().map(ToString::to_string);
+        let sector = entry.project.facts.sector.clone();
         let size = entry.total.map(SizeClass::of);
         // What is unknown comes last.
         groups.entry((sector.is_none(), sector, size.is_none(), size)).or_default().push(entry);
     }
-    let row =
-        |((_, sector, _, size), entries): ((_, Option<String>, _, _), Vec<&Judged>)| SectorRow {
-            sector: sector.unwrap_or_default(),
+    let row = |((_, sector, _, size), entries): (
+        (_, Option<Name>, _, Option<SizeClass>),
+        Vec<&Judged>,
+    )| {
+        // A target is set for a sector and size that are known.
+        let known = sector.is_some() && size.is_some();
+        let selection = Selection { scope: TargetScope::City, sector: sector.clone(), size };
+        let selection = known.then_some(&selection);
+        SectorRow {
+            sector: sector.map(|sector| sector.to_string()).unwrap_or_default(),
             size,
             entries: count(entries.len()),
             total: entries.iter().filter_map(|entry| entry.total).sum(),
             investment: standing.investment(entries.iter().copied()),
-        };
+            scores: Scores::of(standing, selection, &entries, year),
+        }
+    };
     groups.into_iter().map(row).collect()
 }
 

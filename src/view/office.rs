@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::{
     admin::{self, RegionLine},
     head::Frame,
+    options::{Choice, Options},
     project_file::Named,
     standing::Standing,
     targets::{self, TargetLine},
@@ -44,10 +45,14 @@ pub struct OfficeView {
     pub wishes: Vec<WishLine>,
     /// The year that targets are shown of: that of the last closed month, else of today.
     pub year: Year,
-    /// Its targets.
+    /// Its targets and those of later years.
     pub targets: Vec<TargetLine>,
     /// Regions that a target may be for.
     pub regions: Vec<RegionLine>,
+    /// Responsible units that a target may be for, those with most entries first.
+    pub units: Vec<Choice<UnitId>>,
+    /// Sectors that a target may be for.
+    pub sectors: Vec<Choice<String>>,
     /// Bureaus that may give an opinion: those that lead a project's sector.
     pub bureaus: Vec<Named<UnitId>>,
 }
@@ -58,17 +63,20 @@ pub fn office(standing: &Standing, actor: &Actor, now: Timestamp) -> Option<Offi
         return None;
     }
     let board = &standing.board;
-    let year = standing.closed.unwrap_or_else(|| now.day().month()).year();
+    let year = standing.year(now);
+    let Options { units, sectors, .. } = Options::of(standing);
     Some(OfficeView {
         year,
         targets: targets::targets(standing, year),
         regions: admin::regions(standing),
+        units,
+        sectors,
         frame: Frame::of(standing, now),
         acts: actor.is_office(),
         periods: periods::lines(standing),
         next: periods::next(board, now.day()),
-        claims: claims::waiting(board),
-        batches: claims::batches(board),
+        claims: claims::waiting(board, actor),
+        batches: claims::batches(board, actor),
         wishes: claims::wishes(board),
         bureaus: bureaus(board),
     })

@@ -4,9 +4,12 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::standing::{Standing, count};
+use super::{
+    filter::Hindered,
+    standing::{Standing, count},
+};
 use crate::{
-    model::{rule::Lamp, stage::StageGroup},
+    model::{problem::ProblemKind, rule::Lamp, stage::StageGroup},
     value::{ListId, RegionId, UnitId},
 };
 
@@ -38,6 +41,9 @@ pub struct Options {
     pub sponsors: Vec<Choice<String>>,
     /// Lists in the order of the board.
     pub lists: Vec<Choice<ListId>>,
+    /// What stands in projects' way, anything first; none where nothing does.
+    #[serde(default)]
+    pub hindered: Vec<Choice<Hindered>>,
 }
 
 impl Options {
@@ -84,8 +90,19 @@ impl Options {
             units,
             sponsors: named(sponsors, |name| Some(name.clone())),
             lists: lists.collect(),
+            hindered: hindered(standing),
         }
     }
+}
+
+/// Entries by the kind of what stands in their way.
+fn hindered(standing: &Standing) -> Vec<Choice<Hindered>> {
+    let kinds = ProblemKind::ALL.iter().copied().map(Hindered::By);
+    let choice = |value: Hindered| {
+        let count = count(value.entries(&standing.board).len());
+        (count > 0).then(|| Choice { value, name: String::new(), count })
+    };
+    std::iter::once(Hindered::ByAnything).chain(kinds).filter_map(choice).collect()
 }
 
 fn named<T>(counts: BTreeMap<T, u32>, name: impl Fn(&T) -> Option<String>) -> Vec<Choice<T>> {

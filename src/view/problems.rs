@@ -18,8 +18,12 @@ use crate::{
     value::{Day, ProblemId, ProjectId, RegionId, Seq, Text, Timestamp},
 };
 
+pub mod agenda;
 mod query;
+#[cfg(test)]
+mod tests;
 
+pub use agenda::Order;
 pub use query::{ProblemQuery, Shown};
 
 /// One problem as a row.
@@ -59,6 +63,9 @@ pub struct ProblemRow {
     pub may_work: bool,
     /// Whether they may close or reopen it.
     pub may_close: bool,
+    /// How many the same solver has at this level, if it is the first of them in a meeting's order.
+    #[serde(default)]
+    pub leads: Option<u32>,
     /// The version a command about it must name.
     pub version: Seq,
 }
@@ -70,7 +77,7 @@ pub struct ProblemsView {
     pub frame: Frame,
     /// Regions to choose from.
     pub regions: Vec<Choice<RegionId>>,
-    /// The rows that pass: those longest past their deadline first, then the oldest.
+    /// The rows that pass, in the order asked for.
     pub rows: Vec<ProblemRow>,
     /// How many of all are open.
     pub open: u32,
@@ -86,36 +93,48 @@ pub fn problems(
     now: Timestamp,
 ) -> ProblemsView {
     let today = now.day();
-    let live: Vec<_> = standing
-        .board
-        .problems
-        .values()
-        .filter_map(|problem| {
-            let project = standing.board.projects.get(&problem.project)?;
-            project.is_live().then_some((project.as_ref(), problem.as_ref()))
-        })
-        .collect();
+    let live: Vec<_> = live(standing).collect();
     let open = live.iter().filter(|(_, problem)| problem.is_open());
     let late = live.iter().filter(|(_, problem)| problem.overdue(today).is_some());
     let (open, overdue) = (count(open.count()), count(late.count()));
     let passing = live.iter().filter(|(project, problem)| query.passes(project, problem, today));
     let mut rows: Vec<_> =
         passing.map(|(project, problem)| row(standing, actor, project, problem, today)).collect();
-    rows.sort_by_key(|row| std::cmp::Reverse((row.overdue, row.days, row.id)));
+    query.order.sort(&mut rows);
     let regions = Options::of(standing).regions;
     ProblemsView { frame: Frame::of(standing, now), regions, rows, open, overdue }
 }
 
-/// The problems of one project, open ones first.
+/// All problems of live projects.
+fn live(standing: &Standing) -> impl Iterator<Item = (&Project, &Problem)> {
+    let board = &standing.board;
+    board.problems.values().filter_map(|problem| {
+        let project = board.projects.get(&problem.project)?;
+        project.is_live().then_some((project.as_ref(), problem.as_ref()))
+    })
+}
+
+/// How many open problems a project and its sub-projects have on `today`, and how many of them are
+/// past their deadline.
+pub fn counts(standing: &Standing, project: ProjectId, today: Day) -> (u32, u32) {
+    let mine = live(standing).filter(|(of, _)| of.id == project || of.parent == Some(project));
+    mine.fold((0, 0), |(open, overdue), (_, problem)| {
+        let late = problem.overdue(today).is_some();
+        (open + u32::from(problem.is_open()), overdue + u32::from(late))
+    })
+}
+
+/// The problems of one project and its sub-projects, open ones first.
 pub fn of_project(
     standing: &Standing,
     actor: &Actor,
     project: &Project,
     today: Day,
 ) -> Vec<ProblemRow> {
-    let known = project.problems.iter().filter_map(|id| standing.board.problems.get(id));
+    let id = project.id;
+    let mine = live(standing).filter(|(of, _)| of.id == id || of.parent == Some(id));
     let mut rows: Vec<_> =
-        known.map(|problem| row(standing, actor, project, problem, today)).collect();
+        mine.map(|(of, problem)| row(standing, actor, of, problem, today)).collect();
     rows.sort_by_key(|row| (row.state != ProblemState::Open, std::cmp::Reverse(row.days), row.id));
     rows
 }
@@ -149,6 +168,7 @@ fn row(
         may_revise: may(ProblemCommand::Revise { problem: id, file: file.clone() }),
         may_work: may(ProblemCommand::AddStep { problem: id, text: file.text.clone() }),
         may_close: may(ProblemCommand::Close { problem: id, text: file.text.clone() }),
+        leads: None,
         version: problem.version,
     }
 }

@@ -7,6 +7,7 @@ use super::{
     figures::{Investment, Shown},
     head::Frame,
     judged::Judged,
+    problems,
     standing::Standing,
 };
 use crate::{
@@ -102,6 +103,8 @@ pub struct ProjectFile {
     pub progress: Option<(Month, String)>,
     /// 存在问题 with its month
     pub problem: Option<(Month, String)>,
+    /// How many open problems it and its sub-projects have, and how many are past their deadline.
+    pub problems: (u32, u32),
     /// Versions of each year's plan.
     pub plans: Vec<PlanLine>,
     /// Its places on lists: list, serial number, group.
@@ -159,6 +162,7 @@ fn file(standing: &Standing, judged: &Judged, now: Timestamp) -> ProjectFile {
             .and_then(|month| chart::chart(project, standing.curve(project.id), month)),
         progress: words(last.and_then(|(_, report)| report.figures.progress.as_ref())),
         problem: words(last.and_then(|(_, report)| report.figures.problem.as_ref())),
+        problems: problems::counts(standing, project.id, now.day()),
         plans: papers::plans(project),
         lists: papers::lists(board, project.id),
         parts: parts(board, project.id),

@@ -84,8 +84,9 @@ fn initials(c: char) -> Initials {
 mod tests {
     use super::*;
     use crate::{
+        decide::stand::{Stand, name},
         model::project::ProjectFacts,
-        value::{Name, ProjectId, Seq},
+        value::{Name, ProjectId, Seq, UnitId},
     };
 
     fn finds(name: &str, typed: &str) -> bool {
@@ -106,6 +107,26 @@ mod tests {
     fn a_character_of_two_sounds_is_found_by_either() {
         assert!(finds("重庆路改造", "cql") && finds("重庆路改造", "zql"));
         assert!(finds("长安5G基站", "ca5gjz"));
+    }
+
+    #[test]
+    fn a_project_is_found_by_its_units_its_place_and_its_region() {
+        let (stand, known) = Stand::with_a_project("2026-04-10");
+        let facts = ProjectFacts {
+            place: Some(name("九龙街道翔凤大道")),
+            ..stand.board.projects[&known].facts.clone()
+        };
+        let of = |facts: ProjectFacts| {
+            Words::of(&stand.board, &Project::new(ProjectId(9), None, facts, Seq(1)))
+        };
+        let finds = |words: &Words, typed: &str| words.are(&Wanted::new(typed).unwrap());
+        let words = of(facts.clone());
+        for typed in ["发展改革局", "翔凤大道", "xfdd", "岳池县"] {
+            assert!(finds(&words, typed), "{typed}");
+        }
+        assert!(!finds(&words, "武胜"), "another county");
+        let owned = of(ProjectFacts { responsible_unit: None, owner: Some(UnitId(1)), ..facts });
+        assert!(finds(&owned, "发展改革局"), "the owner counts, too");
     }
 
     #[test]

@@ -15,8 +15,14 @@ use super::{
 };
 use crate::{
     board::Board,
-    model::{project::Project, schedule::Curve},
-    value::{Month, ProjectId, RegionId},
+    evaluation::{Evaluation, Grounds, InForce, of_judged},
+    model::{
+        card::CardKey,
+        finding::{Finding, FindingSubject},
+        project::Project,
+        schedule::Curve,
+    },
+    value::{Day, Month, ProjectId, RegionId, Timestamp, Year},
 };
 
 /// All entries of the board, judged. Sub-projects are part of their entry: counts count entries,
@@ -29,25 +35,28 @@ pub struct Standing {
     pub closed: Option<Month>,
     /// The live entries, by identifier.
     pub entries: Vec<Judged>,
-    curves: HashMap<ProjectId, Curve>,
+    /// What they are judged on.
+    pub grounds: Grounds,
     /// How many live sub-projects an entry has.
     parts: HashMap<ProjectId, u32>,
     /// What each is found by, put together when first somebody searches.
     words: OnceLock<HashMap<ProjectId, Words>>,
+    /// All findings, put together when first somebody asks.
+    evaluation: OnceLock<Evaluation>,
 }
 
 impl Standing {
-    /// Judges every live entry by the `points` preset.
+    /// Judges every live entry on the day of the board's last event.
     pub fn of(board: &Board) -> Self {
-        Self::following(None, board)
+        Self::following(None, board, board.at.day())
     }
 
-    /// Judges the entries that differ from those of an `earlier` board; the rest stand as they did.
-    pub fn following(earlier: Option<&Self>, board: &Board) -> Self {
-        let closed = board.closed_month();
-        let curves = curves(board, closed);
-        let earlier =
-            earlier.filter(|earlier| earlier.closed == closed && earlier.curves == curves);
+    /// Judges on `day` the entries that differ from those of an `earlier` board; the rest stand as
+    /// they did, unless the rules, the closed months or the day are others.
+    pub fn following(earlier: Option<&Self>, board: &Board, day: Day) -> Self {
+        let grounds = Grounds::on(board, InForce::on(board, day), day);
+        let closed = grounds.month();
+        let earlier = earlier.filter(|earlier| earlier.grounds.are_like(&grounds));
         let mut known = earlier.map_or(&[][..], |earlier| &earlier.entries).iter().peekable();
         let mut entries = Vec::with_capacity(board.projects.len());
         let mut parts = HashMap::new();
@@ -61,17 +70,21 @@ impl Standing {
             }
             // A project that did not change is the very same in both boards.
             let same = known.next_if(|entry| Arc::ptr_eq(&entry.project, project));
-            let judge = || {
-                let curve = curves.get(&project.id).copied().unwrap_or_default();
-                Judged::of(project, curve, closed)
-            };
-            entries.push(same.cloned().unwrap_or_else(judge));
+            entries.push(same.cloned().unwrap_or_else(|| Judged::of(project, &grounds)));
         }
-        Self { board: board.clone(), closed, entries, curves, parts, words: OnceLock::new() }
+        Self {
+            board: board.clone(),
+            closed,
+            entries,
+            grounds,
+            parts,
+            words: OnceLock::new(),
+            evaluation: OnceLock::new(),
+        }
     }
 
     fn judged(&self, project: &Arc<Project>) -> Judged {
-        Judged::of(project, self.curve(project.id), self.closed)
+        Judged::of(project, &self.grounds)
     }
 
     /// Any project of the board as it stands, sub-projects and cancelled ones included.
@@ -83,14 +96,31 @@ impl Standing {
         )
     }
 
+    /// What the rules find now of a kind of card; of a unit or region, at its gravest project.
+    pub fn finding(&self, key: &CardKey) -> Option<&Finding> {
+        if let FindingSubject::Project(id) = key.about {
+            let entry = self.entries.binary_search_by_key(&id, |entry| entry.project.id);
+            let known = entry.ok().and_then(|place| self.entries[place].finding(key));
+            if known.is_some() {
+                return known;
+            }
+        }
+        let all = self.evaluation().findings.iter();
+        let found = all.filter(|f| f.subject == key.about && f.rule.code == key.rule);
+        found.max_by_key(|finding| (finding.level(), std::cmp::Reverse(finding.project)))
+    }
+
     /// The curve by which a project is measured.
     pub fn curve(&self, project: ProjectId) -> Curve {
-        self.curves.get(&project).copied().unwrap_or_default()
+        self.grounds.curve(project)
     }
 
     /// The entries that pass a filter.
     pub fn filtered(&self, filter: &Filter) -> Vec<&Judged> {
+        let hindered = filter.hindered.map(|hindered| hindered.entries(&self.board));
         let passing = self.entries.iter().filter(|entry| filter.passes(&self.board, entry));
+        let passing = passing
+            .filter(|entry| hindered.as_ref().is_none_or(|all| all.contains(&entry.project.id)));
         let Some(wanted) = Wanted::new(&filter.text) else {
             return passing.collect();
         };
@@ -101,6 +131,15 @@ impl Standing {
         passing
             .filter(|entry| words.get(&entry.project.id).is_some_and(|words| words.are(&wanted)))
             .collect()
+    }
+
+    /// All findings of the city on the day, under the rules in force.
+    pub fn evaluation(&self) -> &Evaluation {
+        self.evaluation.get_or_init(|| {
+            let judged = self.entries.iter();
+            let judged = judged.map(|entry| (entry.project.as_ref(), &entry.judgement));
+            of_judged(&self.board, &self.grounds, judged)
+        })
     }
 
     /// How many live sub-projects some entries have together.
@@ -118,6 +157,11 @@ impl Standing {
         Investment::sum(self.closed?, entries.filter_map(|entry| entry.year))
     }
 
+    /// The year that targets and plans are shown of: that of the last closed month, else of `now`.
+    pub fn year(&self, now: Timestamp) -> Year {
+        self.closed.unwrap_or_else(|| now.day().month()).year()
+    }
+
     /// Entries by main region.
     pub fn by_region(&self) -> HashMap<RegionId, Vec<&Judged>> {
         let mut regions: HashMap<RegionId, Vec<&Judged>> = HashMap::new();
@@ -128,22 +172,6 @@ impl Standing {
         }
         regions
     }
-}
-
-/// The curve of each project: that of the first list of the year on which it stands.
-fn curves(board: &Board, closed: Option<Month>) -> HashMap<ProjectId, Curve> {
-    let mut curves = HashMap::new();
-    let Some(year) = closed.map(Month::year) else {
-        return curves;
-    };
-    let lists =
-        board.lists.values().filter(|list| list.year == year && list.curve != Curve::Linear);
-    for list in lists {
-        for project in list.entries.keys() {
-            curves.entry(*project).or_insert(list.curve);
-        }
-    }
-    curves
 }
 
 /// A count as views carry it.
@@ -164,13 +192,15 @@ mod tests {
         let region = before.entries[0].region.unwrap();
         let second = stand.register("第二个项目", region);
         stand.invest(second, 1_000, "2026-04", 900);
-        let (after, anew) =
-            (Standing::following(Some(&before), &stand.board), Standing::of(&stand.board));
+        let (after, anew) = (
+            Standing::following(Some(&before), &stand.board, stand.now.day()),
+            Standing::of(&stand.board),
+        );
         let plain = |standing: &Standing| format!("{:?}", standing.entries);
         assert_eq!(plain(&after), plain(&anew));
         assert_eq!(after.entries.len(), 2);
 
-        let again = Standing::following(Some(&after), &stand.board);
+        let again = Standing::following(Some(&after), &stand.board, stand.now.day());
         let same = again.entries.iter().zip(&after.entries);
         assert!(same.into_iter().all(|(a, b)| Arc::ptr_eq(&a.project, &b.project)));
     }

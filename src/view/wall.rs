@@ -2,21 +2,27 @@
 
 use serde::{Deserialize, Serialize};
 
+pub use super::lagging::LaggingLine;
 use super::{
     changes::{self, ChangeLine},
-    figures::{Investment, Shown},
+    figures::Investment,
     head::Frame,
     judged::Judged,
+    lagging::lagging,
+    notices::{self, NoticeLine},
+    problems::agenda::{self, ProblemSum},
+    score::{Scores, Selection},
     standing::{Standing, count},
 };
 use crate::{
-    board::Board,
-    model::{finding::Finding, milestone::MilestoneKind, rule::Lamp, stage::StageGroup},
-    value::{Money, Month, ProjectId, RegionId, Timestamp},
+    model::{rule::Lamp, target::TargetScope},
+    value::{Money, Month, RegionId, Timestamp},
 };
 
 /// How many lagging projects the wall shows.
 const LAGGING: usize = 12;
+/// How many problems it shows.
+const PROBLEMS: usize = 8;
 /// How many changes run along its bottom.
 const CHANGES: usize = 6;
 
@@ -25,11 +31,9 @@ const CHANGES: usize = 6;
 pub struct WallView {
     /// City, period, data age.
     pub frame: Frame,
-    /// Starts.
-    pub starts: Reached,
-    /// Completions.
-    pub completions: Reached,
-    /// Candidates for yellow and red cards.
+    /// Starts, completions and investment against the city's targets.
+    pub scores: Scores,
+    /// Entries with a yellow and with a red card that is out.
     pub cards: (u32, u32),
     /// Total investment of all entries.
     pub total: Money,
@@ -39,8 +43,14 @@ pub struct WallView {
     pub lagging: Vec<LaggingLine>,
     /// How many projects lag altogether.
     pub lagging_count: u32,
+    /// Penalty notices that are not over, overdue ones first.
+    pub notices: Vec<NoticeLine>,
+    /// How many were issued this year.
+    pub notices_year: u32,
     /// Regions, the one farthest behind first.
     pub regions: Vec<RegionLine>,
+    /// What stands in the projects' way.
+    pub problems: ProblemSum,
     /// Entries without a place.
     pub unplaced: u32,
     /// Entries nobody can judge.
@@ -49,42 +59,6 @@ pub struct WallView {
     pub changes: Vec<ChangeLine>,
     /// Days left in the year.
     pub days_left: i32,
-}
-
-/// How many were reached, and how many should have been by the end of the closed month.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Reached {
-    /// Reached.
-    pub reached: u32,
-    /// Reached, or planned to be by now.
-    pub due: u32,
-}
-
-/// One lagging project with its arithmetic.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct LaggingLine {
-    /// Which.
-    pub id: ProjectId,
-    /// Its name.
-    pub name: String,
-    /// Its responsible unit.
-    pub unit: String,
-    /// The gravest finding.
-    pub finding: Shown,
-}
-
-impl LaggingLine {
-    /// The line of an entry and its gravest finding.
-    pub(super) fn of(board: &Board, (entry, finding): (&Judged, &Finding)) -> Self {
-        let facts = &entry.project.facts;
-        let unit = facts.responsible_unit.and_then(|unit| board.unit_name(unit));
-        Self {
-            id: entry.project.id,
-            name: facts.name.to_string(),
-            unit: unit.unwrap_or_default().to_owned(),
-            finding: finding.into(),
-        }
-    }
 }
 
 /// One region's figures.
@@ -98,29 +72,30 @@ pub struct RegionLine {
     pub entries: u32,
     /// Its investment.
     pub investment: Option<Investment>,
-    /// Candidates for yellow and red cards.
+    /// Its starts, completions and investment against its targets.
+    pub scores: Scores,
+    /// Entries with a yellow and with a red card that is out.
     pub cards: (u32, u32),
 }
 
 /// What the wall shows at `now`.
 pub fn wall(standing: &Standing, now: Timestamp) -> WallView {
-    let lagging = lagging(standing.entries.iter());
+    let lagging = lagging(&standing.board, standing.entries.iter());
+    let all: Vec<_> = standing.entries.iter().collect();
     let year = now.day().year();
     let new_year = year.months().next_back().map(Month::last_day);
     WallView {
         frame: Frame::of(standing, now),
-        starts: reached(standing, MilestoneKind::Start),
-        completions: reached(standing, MilestoneKind::Completion),
+        scores: scores(standing, Some(TargetScope::City), &all, now),
         cards: cards(standing.entries.iter()),
         total: standing.entries.iter().filter_map(|entry| entry.total).sum(),
         investment: standing.investment(standing.entries.iter()),
         lagging_count: count(lagging.len()),
-        lagging: lagging
-            .into_iter()
-            .take(LAGGING)
-            .map(|entry| LaggingLine::of(&standing.board, entry))
-            .collect(),
-        regions: regions(standing),
+        lagging: lagging.iter().take(LAGGING).map(|l| l.line(&standing.board)).collect(),
+        notices: notices::running(&standing.board, now),
+        notices_year: notices::issued_in(&standing.board, year),
+        regions: regions(standing, now),
+        problems: agenda::sum(standing, PROBLEMS, now.day()),
         unplaced: counted(standing, |entry| !entry.placed),
         unjudged: counted(standing, |entry| entry.lamp() == Lamp::Unjudged),
         changes: changes::newest(&standing.board, CHANGES),
@@ -132,20 +107,17 @@ fn counted(standing: &Standing, wanted: impl Fn(&Judged) -> bool) -> u32 {
     count(standing.entries.iter().filter(|entry| wanted(entry)).count())
 }
 
-fn reached(standing: &Standing, kind: MilestoneKind) -> Reached {
-    let group = |entry: &Judged| {
-        matches!(
-            (kind, entry.stage),
-            (_, StageGroup::Completed) | (MilestoneKind::Start, StageGroup::Building)
-        )
-    };
-    Reached {
-        reached: counted(standing, group),
-        due: counted(standing, |entry| group(entry) || entry.is_due(kind)),
-    }
+fn scores(
+    standing: &Standing,
+    scope: Option<TargetScope>,
+    entries: &[&Judged],
+    now: Timestamp,
+) -> Scores {
+    let selection = scope.map(Selection::all);
+    Scores::of(standing, selection.as_ref(), entries, standing.year(now))
 }
 
-/// Candidates for yellow and red cards.
+/// How many entries have a yellow and a red card that is out.
 pub fn cards<'a>(entries: impl Iterator<Item = &'a Judged>) -> (u32, u32) {
     entries.fold((0, 0), |(yellow, red), entry| match entry.lamp() {
         Lamp::Yellow => (yellow + 1, red),
@@ -154,28 +126,7 @@ pub fn cards<'a>(entries: impl Iterator<Item = &'a Judged>) -> (u32, u32) {
     })
 }
 
-/// Everything with a card candidate, worst first: by level, then by points behind or days late.
-pub(super) fn lagging<'a>(
-    entries: impl Iterator<Item = &'a Judged>,
-) -> Vec<(&'a Judged, &'a Finding)> {
-    let mut entries: Vec<_> = entries
-        .filter(|entry| matches!(entry.lamp(), Lamp::Red | Lamp::Yellow))
-        .filter_map(|entry| Some((entry, entry.judgement.findings.first()?)))
-        .collect();
-    entries.sort_by_cached_key(|(entry, finding)| {
-        let (points, days) = match finding {
-            Finding::Behind { measure, .. } => (measure.lag().tenths(), 0),
-            Finding::StartMissed { days, .. } | Finding::CompletionMissed { days, .. } => {
-                (0, *days)
-            }
-            Finding::NotEnrolled { months, .. } => (0, *months),
-        };
-        std::cmp::Reverse((finding.level(), points, days, std::cmp::Reverse(entry.project.id)))
-    });
-    entries
-}
-
-fn regions(standing: &Standing) -> Vec<RegionLine> {
+fn regions(standing: &Standing, now: Timestamp) -> Vec<RegionLine> {
     let mut by_region = standing.by_region();
     let mut lines: Vec<_> = standing
         .board
@@ -183,12 +134,12 @@ fn regions(standing: &Standing) -> Vec<RegionLine> {
         .values()
         .map(|region| {
             let entries = by_region.remove(&region.id).unwrap_or_default();
-            region_line(standing, Some(region.id), region.name.to_string(), &entries)
+            region_line(standing, Some(region.id), region.name.to_string(), &entries, now)
         })
         .collect();
     let homeless: Vec<_> = standing.entries.iter().filter(|entry| entry.region.is_none()).collect();
     if !homeless.is_empty() {
-        lines.push(region_line(standing, None, String::new(), &homeless));
+        lines.push(region_line(standing, None, String::new(), &homeless, now));
     }
     // A region without land and without projects has nothing to say on a wall.
     let drawn = |id| standing.board.regions.get(&id).is_some_and(|r| r.boundary.is_some());
@@ -202,12 +153,14 @@ fn region_line(
     id: Option<RegionId>,
     name: String,
     entries: &[&Judged],
+    now: Timestamp,
 ) -> RegionLine {
     RegionLine {
         id,
         name,
         entries: count(entries.len()),
         investment: standing.investment(entries.iter().copied()),
+        scores: scores(standing, id.map(TargetScope::Region), entries, now),
         cards: cards(entries.iter().copied()),
     }
 }

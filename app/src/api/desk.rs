@@ -1,13 +1,13 @@
 //! What the desk asks for.
 
-use battle_map::view::desk::DeskView;
+use battle_map::{value::Month, view::desk::DeskView};
 use leptos::{prelude::*, server_fn::codec::Json};
 
 use super::ApiError;
 
-/// The desk of whoever asks.
+/// The desk of whoever asks, with the month asked for, else the latest that is open.
 #[server(prefix = "/api/view", endpoint = "desk", input = Json)]
-pub async fn load_desk() -> Result<DeskView, ApiError> {
+pub async fn load_desk(month: Option<Month>) -> Result<DeskView, ApiError> {
     let (backend, actor) = super::here()?;
-    backend.desk(&actor)
+    backend.desk(&actor, month)
 }

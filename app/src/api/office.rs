@@ -1,6 +1,6 @@
 //! What the headquarters' desk asks for.
 
-use battle_map::view::{month_tables::MonthTables, office::OfficeView};
+use battle_map::view::{import_preview::ImportDesk, month_tables::MonthTables, office::OfficeView};
 use leptos::{prelude::*, server_fn::codec::Json};
 
 use super::ApiError;
@@ -10,6 +10,13 @@ use super::ApiError;
 pub async fn load_office() -> Result<OfficeView, ApiError> {
     let (backend, actor) = super::here()?;
     backend.office(&actor)
+}
+
+/// The page on which ledgers come in.
+#[server(prefix = "/api/view", endpoint = "import", input = Json)]
+pub async fn load_import() -> Result<ImportDesk, ApiError> {
+    let (backend, actor) = super::here()?;
+    backend.import_desk(&actor)
 }
 
 /// The tables of the last closed month; nothing before one is closed.

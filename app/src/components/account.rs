@@ -11,4 +11,5 @@ mod sign_in;
 pub use menu::AccountMenu;
 pub use password::PasswordScreen;
 pub use setup::SetupScreen;
+pub use sheet::asked;
 pub use sign_in::SignInScreen;

@@ -1,9 +1,23 @@
-//! The administrator's page: accounts and displays to keep, and what else is loaded.
+//! The administrator's page: accounts and displays to keep, the rules that the city's months and days
+//! go by, and its regions, units, lists and layers.
 
-mod kept;
+mod base;
+mod calendar;
+mod checklist;
+mod city;
+mod curve;
+mod field;
+mod layers;
+mod lists;
 mod open;
 mod people;
+mod regions;
+mod role;
+mod rule;
 mod screen;
+mod spelling;
+mod things;
 mod tokens;
+mod units;
 
 pub use screen::AdminScreen;

@@ -2,11 +2,14 @@
 //! JavaScript a change takes effect at once.
 
 mod chips;
+mod pick;
 mod picks;
 
 use battle_map::view::{filter::Filter, options::Options};
 use leptos::prelude::*;
 use leptos_router::{NavigateOptions, hooks::use_navigate};
+
+pub use pick::Pick;
 
 use chips::FilterChips;
 use picks::Picks;

@@ -25,13 +25,26 @@ pub enum Here {
     Office,
     /// What stands in projects' way.
     Problems,
+    /// Penalty notices.
+    Notices,
+    /// 黄牌, 红牌
+    Cards,
     /// Accounts and what is loaded.
     Admin,
 }
 
 impl Here {
-    const ALL: [Self; 7] =
-        [Self::My, Self::Office, Self::Map, Self::Ledger, Self::Problems, Self::Wall, Self::Admin];
+    const ALL: [Self; 9] = [
+        Self::My,
+        Self::Office,
+        Self::Map,
+        Self::Ledger,
+        Self::Problems,
+        Self::Notices,
+        Self::Cards,
+        Self::Wall,
+        Self::Admin,
+    ];
 
     const fn screen(self) -> Screen {
         match self {
@@ -40,6 +53,8 @@ impl Here {
             Self::Map => Screen::Map,
             Self::Ledger => Screen::Projects,
             Self::Problems => Screen::Problems,
+            Self::Notices => Screen::Notices,
+            Self::Cards => Screen::Cards,
             Self::Wall => Screen::Wall,
             Self::Admin => Screen::Admin,
         }
@@ -53,6 +68,8 @@ impl Here {
             Self::My => "/my",
             Self::Office => "/office",
             Self::Problems => "/problems",
+            Self::Notices => "/notices",
+            Self::Cards => "/cards",
             Self::Admin => "/admin",
         }
     }
@@ -65,6 +82,8 @@ impl Here {
             Self::My => "nav.my",
             Self::Office => "nav.office",
             Self::Problems => "nav.problems",
+            Self::Notices => "nav.notices",
+            Self::Cards => "nav.cards",
             Self::Admin => "nav.admin",
         }
     }

@@ -4,6 +4,7 @@ mod batch;
 mod claim;
 mod claims;
 mod filed;
+mod goal;
 mod month;
 mod period;
 mod periods;

@@ -1,5 +1,6 @@
-//! 存在问题: the ledger of problems, and the form that raises one.
+//! 存在问题: the ledger of problems, and the forms that raise and revise one.
 
+mod fields;
 mod filter;
 mod raise;
 mod row;

@@ -1,5 +1,7 @@
 //! A project's file, piece by piece; the panel beside the map shows some of them too.
 
+pub mod cards;
+mod evidence;
 pub mod facts;
 pub mod findings;
 pub mod head;

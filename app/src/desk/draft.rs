@@ -113,6 +113,12 @@ impl Draft {
         all.into_iter().any(|column| self.get(column).trim() != stands.get(column))
     }
 
+    /// Whether it says what stands, however it was typed.
+    #[must_use]
+    pub fn says_what_stands(&self, row: &DeskRow) -> bool {
+        self.figures().is_ok_and(|mine| Self::of(row).figures() == Ok(mine))
+    }
+
     /// 当月, where it can be read.
     #[must_use]
     pub fn this_month(&self) -> Option<Money> {

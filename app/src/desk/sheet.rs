@@ -16,7 +16,11 @@ use super::{
 };
 use crate::execute::Fault;
 
+mod accepted;
+mod fill;
 mod send;
+
+use accepted::Accepted;
 
 /// What is typed and what becomes of it.
 #[derive(Clone, Copy)]
@@ -26,6 +30,8 @@ pub struct Sheet {
     drafts: RwSignal<Drafts>,
     faults: RwSignal<BTreeMap<ProjectId, Fault>>,
     sending: RwSignal<BTreeSet<ProjectId>>,
+    /// Reports that were accepted while the view still shows what stood before.
+    accepted: RwSignal<BTreeMap<ProjectId, Accepted>>,
     /// Requests without an answer, to be sent again under the same name.
     unanswered: StoredValue<BTreeMap<Vec<ProjectId>, Request>>,
     sent: RwSignal<u32>,
@@ -47,6 +53,7 @@ impl Sheet {
             drafts: RwSignal::default(),
             faults: RwSignal::default(),
             sending: RwSignal::default(),
+            accepted: RwSignal::default(),
             unanswered: StoredValue::default(),
             sent: RwSignal::new(0),
         };
@@ -70,10 +77,15 @@ impl Sheet {
         self.draft(row).get(column).to_owned()
     }
 
-    /// A row as it is typed.
+    /// A row as it is typed, or as it was accepted while the view still shows what stood before.
     #[must_use]
     pub fn draft(self, row: &DeskRow) -> Draft {
-        self.drafts.with(|drafts| drafts.get(&row.id).cloned()).unwrap_or_else(|| Draft::of(row))
+        let typed = self.drafts.with(|drafts| drafts.get(&row.id).cloned());
+        let accepted = || {
+            let accepted = self.accepted.with(|all| all.get(&row.id).cloned());
+            accepted.filter(|accepted| accepted.is_of(row))?.draft
+        };
+        typed.or_else(accepted).unwrap_or_else(|| Draft::of(row))
     }
 
     /// Whether something was typed that was not sent.
@@ -116,8 +128,9 @@ impl Sheet {
     }
 
     fn edit(self, row: &DeskRow, with: impl FnOnce(&mut Draft)) {
+        let begun = self.draft(row);
         self.drafts.update(|drafts| {
-            let draft = drafts.entry(row.id).or_insert_with(|| Draft::of(row));
+            let draft = drafts.entry(row.id).or_insert(begun);
             with(draft);
             if !draft.differs(row) && !draft.confirmed && draft.base == row.version {
                 drafts.remove(&row.id);

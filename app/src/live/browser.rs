@@ -15,6 +15,9 @@ use super::{Ear, Head, Link, LiveStart};
 /// How often the clock of silence is read, unless the limits are shorter.
 const TICK_MS: u32 = 1_000;
 
+/// How long a page whose session has ended waits for another page before it begins anew.
+const GRACE: Duration = Duration::from_secs(1);
+
 type Handle = StoredValue<Connection, LocalStorage>;
 
 /// Opens the link and keeps it open until the app is gone.
@@ -49,6 +52,7 @@ struct Connection {
 struct Stream {
     source: EventSource,
     _on_message: Closure<dyn FnMut(MessageEvent)>,
+    _on_ended: Closure<dyn FnMut(MessageEvent)>,
 }
 
 impl Drop for Stream {
@@ -130,7 +134,14 @@ fn connect(connection: Handle) {
         }
     });
     source.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
-    let stream = Stream { source, _on_message: on_message };
+    // The reader was signed out or has another role now: the page begins anew, as it is for them.
+    // Whoever signs out here is on their way to another page already, and is not called back.
+    let on_ended = Closure::<dyn FnMut(MessageEvent)>::new(|_| {
+        set_timeout(|| drop(window().location().reload()), GRACE);
+    });
+    // A source that takes no listener only learns of it a little later, by asking.
+    let _ = source.add_event_listener_with_callback("ended", on_ended.as_ref().unchecked_ref());
+    let stream = Stream { source, _on_message: on_message, _on_ended: on_ended };
     connection.update_value(|connection| connection.stream = Some(stream));
 }
 

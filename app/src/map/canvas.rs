@@ -1,5 +1,6 @@
-//! The map's place in a page. Its marks, regions and clusters are links; a plain click on one is
-//! followed without loading the page anew. With a hand on it the map moves: see [`super::hand`].
+//! The map's place in a page. Its marks, shapes, regions and clusters are links; a plain click on
+//! one is followed without loading the page anew. With a hand on it the map moves: see
+//! [`super::hand`].
 
 use std::time::Duration;
 
@@ -15,7 +16,7 @@ use super::{
 };
 use crate::texts::use_texts;
 
-/// How long a click on a region waits for the second one that makes it a double click.
+/// How long a click on land waits for the second one that makes it a double click.
 const DOUBLE_CLICK: Duration = Duration::from_millis(220);
 
 /// The map for a query that may change.
@@ -99,6 +100,7 @@ fn followed_link(event: &MouseEvent) -> Option<(String, bool)> {
     }
     let target = event.target()?.dyn_into::<Element>().ok()?;
     let link = target.closest("a[href]").ok()??;
-    let waits = event.detail() > 0 && link.class_list().contains("region");
+    let land = ["region", "shape"].iter().any(|class| link.class_list().contains(class));
+    let waits = event.detail() > 0 && land;
     Some((link.get_attribute("href")?, waits))
 }

@@ -77,8 +77,12 @@ impl Layer {
     /// A selector of the mark or region that has the focus.
     pub(super) fn focus(self) -> Option<String> {
         let (layer, active) = (self.layer()?, document().active_element()?);
-        let named = |name: &str| Some(format!("[{name}=\"{}\"]", active.get_attribute(name)?));
-        layer.contains(Some(&active)).then(|| named("data-id").or_else(|| named("data-region")))?
+        let named = |tag: &str, name: &str| {
+            Some(format!("{tag}[{name}=\"{}\"]", active.get_attribute(name)?))
+        };
+        // A shape gives it on to its project's mark, which the keyboard can leave again.
+        let mark = || named("a.mark", "data-id").or_else(|| named("", "data-region"));
+        layer.contains(Some(&active)).then(mark)?
     }
 
     /// Gives the focus back to what is drawn anew.

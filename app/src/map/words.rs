@@ -1,12 +1,12 @@
 //! The words and links that the drawing needs, from the reader's catalogue.
 
 use battle_map::{
-    model::{rule::Lamp, stage::StageGroup},
+    model::rule::Lamp,
     value::{ProjectId, RegionId},
     view::{
         filter::Filter,
         ledger_table::TableQuery,
-        map::MapTexts,
+        map::{MapTexts, Mark},
         map_page::{MapQuery, MapWords},
     },
 };
@@ -36,12 +36,13 @@ impl MapWords for Words<'_> {
         }
     }
 
-    fn mark(&self, name: &str, stage: StageGroup, lamp: Lamp, approximate: bool) -> String {
-        let stage = self.texts.get(&format!("stage.{}", stage.code()));
-        let lamp = self.texts.get(&format!("lamp.{}", lamp.code()));
-        let place =
-            if approximate { self.texts.get("map.mark-approximate") } else { String::new() };
-        let values = [("name", name), ("stage", &stage), ("lamp", &lamp), ("place", &place)];
+    fn mark(&self, mark: &Mark<'_>) -> String {
+        let stage = self.texts.get(&format!("stage.{}", mark.stage.code()));
+        let lamp = self.texts.get(&format!("lamp.{}", mark.lamp.code()));
+        let more = |is: bool, key: &str| if is { self.texts.get(key) } else { String::new() };
+        let place = more(mark.approximate, "map.mark-approximate");
+        let place = place + &more(mark.notice, "map.mark-notice");
+        let values = [("name", mark.name), ("stage", &stage), ("lamp", &lamp), ("place", &place)];
         self.texts.fill("map.mark", &values)
     }
 

@@ -1,16 +1,27 @@
-//! `/my`: the desk of units and county offices.
+//! `/my`: the desk of units and county offices; `/my?month=2026-10` shows another open month.
 
+use battle_map::value::Month;
 use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
 
-use crate::{api::desk::load_desk, components::desk::DeskScreen, live::follow};
+use crate::{
+    api::{cards::load_my_cards, desk::load_desk},
+    components::desk::DeskScreen,
+    live::follow,
+};
 
 /// The page.
 #[component]
 pub fn MyPage() -> impl IntoView {
-    let view = follow(|| (), |()| load_desk());
+    let parameters = use_query_map();
+    let month = Memo::new(move |_| {
+        parameters.with(|all| all.get("month")).and_then(|month| month.parse::<Month>().ok())
+    });
+    let view = follow(move || month.get(), load_desk);
+    let cards = follow(|| (), |()| load_my_cards());
     view! {
         <Transition>
-            <DeskScreen view />
+            <DeskScreen view cards />
         </Transition>
     }
 }

@@ -6,6 +6,9 @@ use leptos_router::hooks::use_params_map;
 
 use crate::{
     api::{
+        cards::load_project_cards,
+        evidence::load_project_evidence,
+        notices::load_project_notices,
         problems::load_project_problems,
         project::{load_history, load_project},
     },
@@ -25,9 +28,12 @@ pub fn ProjectPage() -> impl IntoView {
     let view = follow(move || id.get(), load_project);
     let history = follow(move || id.get(), load_history);
     let problems = follow(move || id.get(), load_project_problems);
+    let notices = follow(move || id.get(), load_project_notices);
+    let evidence = follow(move || id.get(), load_project_evidence);
+    let cards = follow(move || id.get(), load_project_cards);
     view! {
         <Transition>
-            <ProjectScreen view history problems />
+            <ProjectScreen view history problems notices evidence cards />
         </Transition>
     }
 }

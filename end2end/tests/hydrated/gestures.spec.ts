@@ -90,30 +90,55 @@ test('a rectangle drawn with Shift filters what stands in it', async ({ page }) 
   await expect.poll(() => page.locator('a.mark').count()).toBe(all);
 });
 
-test('far drags find land drawn before its blank edge shows', async ({ page }) => {
-  await ready(page, '/?at=106.6,30.4,12');
+test('focus and selection survive the picture that takes the place of another', async ({ page }) => {
+  await ready(page);
   const { x, y } = await middle(canvas(page));
-  await page.mouse.move(x, y);
-  await page.mouse.down();
-  await page.evaluate(() => {
-    const [frame, drawn] = ['.map-canvas', '.map-layer'].map((name) => document.querySelector(name)!);
-    const look = (): void => {
-      const spare = drawn!.getBoundingClientRect().right - frame!.getBoundingClientRect().right;
-      document.body.dataset.spare = `${Math.min(spare, Number(document.body.dataset.spare ?? Infinity))}`;
-      requestAnimationFrame(look);
+  const id = await page.locator('a.mark:not([tabindex])').evaluateAll((marks, [x, y]) => {
+    const far = (mark: Element) => {
+      const box = mark.getBoundingClientRect();
+      return Math.hypot(box.x + box.width / 2 - x!, box.y + box.height / 2 - y!);
     };
-    look();
-  });
-  const spare = () => page.evaluate(() => Number(document.body.dataset.spare));
-  // Twice as far as was drawn beyond the edge, at the speed of a hand that looks for something.
-  for (let way = 0; way < 600; way += 10) {
-    await page.mouse.move(x - way, y);
-    await page.evaluate(() => new Promise(requestAnimationFrame));
-  }
-  expect(await spare()).toBeGreaterThanOrEqual(0);
-  await page.mouse.up();
-  await expect(page).toHaveURL(/at=106\.[7-9]/);
+    const [nearest] = marks.sort((a, b) => far(a) - far(b)) as HTMLElement[];
+    nearest!.focus();
+    return nearest!.getAttribute('data-id');
+  }, [x, y]);
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/selected=/);
+  await page.keyboard.press('ArrowDown');
+  await expect(page).toHaveURL(/at=/);
+  await expect(layer(page)).toHaveCSS('transform', 'none');
+  expect(await page.evaluate(() => document.activeElement?.getAttribute('data-id'))).toBe(id);
+  await expect(page.locator(`a.mark.selected[data-id="${id}"]`)).toHaveCount(1);
 });
+
+for (const [screen, viewport] of Object.entries({ '1080p': { width: 1920, height: 1080 }, '4K': { width: 3840, height: 2160 } })) {
+  test(`far drags find land drawn before its blank edge shows at ${screen}`, async ({ page }) => {
+    await page.setViewportSize(viewport);
+    await ready(page, '/?at=106.6,30.4,12');
+    const { x, y } = await middle(canvas(page));
+    await page.mouse.move(x, y);
+    await page.mouse.down();
+    await page.evaluate(() => {
+      const [frame, drawn] = ['.map-canvas', '.map-layer'].map((name) => document.querySelector(name)!);
+      const look = (): void => {
+        const spare = drawn!.getBoundingClientRect().right - frame!.getBoundingClientRect().right;
+        document.body.dataset.spare = `${Math.min(spare, Number(document.body.dataset.spare ?? Infinity))}`;
+        requestAnimationFrame(look);
+      };
+      look();
+    });
+    const spare = () => page.evaluate(() => Number(document.body.dataset.spare));
+    // Twice as far as was drawn beyond the edge, at the speed of a hand that looks for something.
+    const far = viewport.width * 0.4;
+    for (let way = 0; way < far; way += far / 60) {
+      await page.mouse.move(x - way, y);
+      await page.evaluate(() => new Promise(requestAnimationFrame));
+    }
+    expect(await spare()).toBeGreaterThanOrEqual(0);
+    await page.mouse.up();
+    await expect(page).toHaveURL(/at=10[67]\./);
+  });
+}
 
 test('a project is found by the initials of its name', async ({ page }) => {
   await open(page, '/projects?q=GA');

@@ -1,5 +1,6 @@
 // The map to work with: find a project, look into a region, hand the view on as a link.
 import type { Page } from '@playwright/test';
+import { ready } from '../../support/map';
 import { expect, open, test } from '../../support/test';
 
 /** The mark drawn last lies on top of all others. */
@@ -19,6 +20,27 @@ test('a click on a mark opens the project beside the map', async ({ page }) => {
   await panel.getByRole('link').last().click();
   await expect(page).toHaveURL(new RegExp(`/projects/${project}$`));
   await expect(page.getByRole('heading', { level: 1 })).not.toBeEmpty();
+});
+
+test('a click on a line opens its project as its mark would', async ({ page }) => {
+  await ready(page);
+  // A place on a line that no mark, panel or other line covers.
+  const spot = await page.locator('a.shape .hit-line').evaluateAll((lines) => {
+    for (const line of lines as SVGPathElement[]) {
+      const link = line.closest('a');
+      for (let share = 0.05; share < 1; share += 0.05) {
+        const point = line.getPointAtLength(line.getTotalLength() * share).matrixTransform(line.getScreenCTM()!);
+        const hit = document.elementFromPoint(point.x, point.y);
+        if (hit?.closest('a') === link) return { x: point.x, y: point.y, project: link?.getAttribute('data-id') };
+      }
+    }
+    return null;
+  });
+  expect(spot, 'a line in sight').not.toBeNull();
+  await page.mouse.click(spot!.x, spot!.y);
+  await expect(page).toHaveURL(new RegExp(`selected=${spot!.project}(&|$)`));
+  await expect(panelHead(page)).not.toBeEmpty();
+  await expect(page.locator(`a.mark[data-id="${spot!.project}"]`)).toHaveClass(/selected/);
 });
 
 test('a region opened by keyboard fills the map, and the way back leads to the whole city', async ({ page }) => {

@@ -1,16 +1,7 @@
 // The desk of units and county offices: typing, pasting, sending, being refused and overtaken.
 import { type Page } from '@playwright/test';
+import { paste } from '../../support/desk';
 import { expect, seriousFaults, signIn, test } from '../../support/test';
-
-/** Pastes cells as Excel puts them on the clipboard. */
-async function paste(page: Page, name: RegExp, cells: string[][]): Promise<void> {
-  const text = cells.map((row) => row.join('\t')).join('\r\n');
-  await page.getByRole('textbox', { name }).first().evaluate((field, text) => {
-    const clipboard = new DataTransfer();
-    clipboard.setData('text/plain', text);
-    field.dispatchEvent(new ClipboardEvent('paste', { clipboardData: clipboard, bubbles: true, cancelable: true }));
-  }, text);
-}
 
 const rows = (page: Page) => page.locator('.grid-row');
 
@@ -101,4 +92,27 @@ test('two people at one report: the second sees what changed and keeps what was 
   await mine.getByRole('button', { name: '提交' }).click();
   await expect(mine.getByRole('textbox', { name: /形象进度/ })).toHaveValue('我写的');
   await expect(page.locator('.grid-row.typed')).toHaveCount(0);
+});
+
+test('between acceptance and the view that follows nothing old is shown', async ({ page, startServer }) => {
+  const server = await startServer({ demo: true });
+  // The view that follows takes its time.
+  let release!: () => void;
+  const released = new Promise<void>((resolve) => (release = resolve));
+  await signIn(page, 'county', '/my', server.url);
+  const row = rows(page).filter({ has: page.locator('.report-state.missing') }).first();
+  const project = await row.getAttribute('data-project');
+  const mine = page.locator(`.grid-row[data-project="${project}"]`);
+  await page.route('**/api/view/desk*', async (route) => {
+    await released;
+    await route.continue();
+  });
+  await mine.getByRole('textbox', { name: /形象进度/ }).fill('刚刚填写的进度');
+  await mine.getByRole('button', { name: '提交' }).click();
+  await expect(mine.locator('.report-state')).toHaveText('已收到');
+  await expect(mine.getByRole('textbox', { name: /形象进度/ })).toHaveValue('刚刚填写的进度');
+  await expect(mine.getByRole('button', { name: '提交' })).toHaveCount(0);
+  release();
+  await expect(mine.locator('.report-state')).toHaveText('已报');
+  await expect(mine.getByRole('textbox', { name: /形象进度/ })).toHaveValue('刚刚填写的进度');
 });

@@ -1,4 +1,5 @@
 // The headquarters: a report returned, a month closed, claims recognised, and the wall that follows.
+import { day } from '../../support/desk';
 import { expect, seriousFaults, signIn, test } from '../../support/test';
 
 test.use({ expectedErrors: [/403|422/] });
@@ -42,24 +43,32 @@ test('what a county claims is recognised in a batch, with a bureau’s opinion',
   const server = await startServer({ demo: true });
   const county = await (await browser.newContext({ locale: 'zh-CN' })).newPage();
   await signIn(county, 'county', '/my', server.url);
-  const due = county.locator('.grid-due li').filter({ has: county.locator('.claim') }).first();
+  const due = county.locator('.grid-due li').filter({ hasText: '申报完成' }).filter({ hasNotText: '开工' }).first();
+  const project = await due.locator('xpath=ancestor::tr/preceding-sibling::tr[contains(@class, "grid-row")][1]').locator('th b').textContent();
   await due.getByText('申报完成').first().click();
-  await due.getByLabel('完成日期').fill(new Date(Date.now() - 3 * 86_400_000).toISOString().slice(0, 10));
+  await due.getByLabel('完成日期').fill(day(-3));
   await due.getByRole('button', { name: '申报完成' }).click();
-  await expect(county.locator('.claimed').first()).toContainText('待认定');
+  await expect(county.locator('.claimed').filter({ hasText: '待认定' }).first()).toBeVisible();
 
   await signIn(page, 'office', '/office', server.url);
-  const claims = page.locator('.office-claims .claim-list li');
+  const claims = page.locator('.office-claims .claim-list li').filter({ hasText: project ?? '' }).filter({ hasNotText: '开工' });
   await expect(claims.first()).toBeVisible();
   await claims.first().getByRole('checkbox').check();
-  await page.getByRole('button', { name: /组成一批认定/ }).click();
+  // Another claim goes into the same batch, and is sent back with a reason.
+  const other = page.locator('.office-claims .claim-list li').filter({ hasText: '开工' }).first();
+  await other.getByRole('checkbox').check();
+  await page.getByRole('button', { name: '组成一批认定（2）' }).click();
   const batch = page.locator('.office-batch');
   await batch.getByLabel('选择部门').selectOption({ index: 1 });
   await batch.getByLabel('意见').fill('现场已核');
   await batch.getByRole('button', { name: '同意', exact: true }).click();
   await expect(batch.locator('.opinions')).toContainText('现场已核');
-  await batch.getByRole('button', { name: '认定', exact: true }).click();
-  await expect(batch.locator('.decided')).toContainText('已认定');
+  const claim = (kind: RegExp) => batch.locator('.batch-claim').filter({ has: page.locator('.claim-head b', { hasText: kind }) });
+  await claim(/^开工$/).getByLabel('原因').fill('未见开工照片');
+  await claim(/^开工$/).getByRole('button', { name: '退回' }).click();
+  await expect(claim(/^开工$/)).toContainText('未见开工照片');
+  await claim(/^(?!开工)/).getByRole('button', { name: '认定', exact: true }).click();
+  await expect(claim(/^(?!开工)/).locator('.decided')).toContainText('已认定');
   await batch.getByRole('button', { name: '本批认定结束' }).click();
   await expect(batch).toHaveCount(0);
   await county.context().close();
@@ -77,7 +86,7 @@ test('an administrator opens an account; its owner changes the password first', 
   await signIn(page, 'admin', '/admin', server.url);
   expect(await seriousFaults(page, '.admin-page')).toEqual([]);
   await page.getByLabel('账号').first().fill('武胜县项目办');
-  await page.getByLabel('选择县区').selectOption({ index: 1 });
+  await page.getByLabel('选择县区').first().selectOption({ index: 1 });
   await page.getByRole('button', { name: '开通账号' }).click();
   const secret = page.locator('.admin-secret');
   await expect(secret).toContainText('武胜县项目办 的初始密码');

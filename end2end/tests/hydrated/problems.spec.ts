@@ -1,4 +1,5 @@
 // The ledger of problems: raised at the project, worked on by the county, closed by the office.
+import { day } from '../../support/desk';
 import { expect, open, seriousFaults, signIn, test } from '../../support/test';
 
 test('a problem is raised, gets a step, and is closed by the office', async ({ page, browser, startServer }) => {
@@ -9,7 +10,7 @@ test('a problem is raised, gets a step, and is closed by the office', async ({ p
   await page.locator('.raise-problem summary').click();
   const form = page.locator('.raise-problem');
   await form.getByLabel('类别').selectOption({ label: '供电' });
-  await form.getByLabel('起始日期').fill(new Date(Date.now() - 10 * 86_400_000).toISOString().slice(0, 10));
+  await form.getByLabel('起始日期').fill(day(-10));
   await form.getByLabel('问题内容').fill('<b>双回路</b>电源未接通');
   await form.getByRole('button', { name: '登记问题' }).click();
   const mine = page.locator('.problem').filter({ hasText: '<b>双回路</b>电源未接通' });
@@ -29,4 +30,33 @@ test('a problem is raised, gets a step, and is closed by the office', async ({ p
   await expect(theirs).toHaveCount(0);
   await expect(mine).toContainText('已销号：11月20日已送电');
   await office.context().close();
+});
+
+test('the map shows projects by what stands in their way; the panel, the agenda and the wall name it', async ({ page, demo }) => {
+  await open(page, '/');
+  const filter = page.getByLabel('存在问题', { exact: true });
+  await filter.selectOption({ label: await filter.locator('option').nth(1).textContent() ?? '' });
+  await expect(page).toHaveURL(/[?&]problem=any/);
+  const shown = Number(/显示 (\d+)/.exec((await page.locator('.map-sums').textContent()) ?? '')?.[1]);
+  expect(shown).toBeGreaterThan(0);
+  await filter.selectOption('demolition');
+  await expect(page).toHaveURL(/[?&]problem=demolition/);
+  // The mark drawn last lies on top of all others.
+  await page.locator('a.mark').last().click();
+  const problems = page.locator('.panel-problems a');
+  await expect(problems).toHaveText(/未解决 \d+ · 逾期 \d+/);
+  await problems.click();
+  await expect(page.locator('#problems .problem').first()).toBeVisible();
+
+  await signIn(page, 'office', '/problems', demo.url);
+  await page.getByLabel('排序').selectOption('meeting');
+  await expect(page).toHaveURL(/order=meeting/);
+  await expect(page.locator('.agenda-heading').first()).toContainText(/市级协调 · .+ · \d+ 个/);
+
+  await page.setViewportSize({ width: 1920, height: 1080 });
+  await open(page, '/wall');
+  const panel = page.locator('.wall-problems');
+  await expect(panel).toContainText(/未解决 \d+/);
+  await expect(panel).toContainText(/已逾期 \d+/);
+  await expect(panel.locator('li').first()).toContainText(/逾期 \d+ 天/);
 });

@@ -21,6 +21,7 @@ test('every screen names its period, the age of its data, and that the city is i
 for (const [width, height] of [
   [1920, 1080],
   [3840, 2160],
+  [2560, 1080],
 ] as const) {
   test(`the wall fills ${width}×${height} without scrolling`, async ({ page }) => {
     await page.setViewportSize({ width, height });

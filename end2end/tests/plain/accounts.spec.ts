@@ -13,3 +13,18 @@ test('one signs in, reads, and signs out without JavaScript', async ({ page, dem
   await page.getByRole('button', { name: '退出登录' }).click();
   await expect(page.getByLabel('密码')).toBeVisible();
 });
+
+for (const [name, address, words] of [
+  ['county', '/my', '报送期'],
+  ['office', '/office', '待认定申报'],
+  ['office', '/problems?order=meeting', '未解决'],
+] as const) {
+  test(`${name} reads ${address} without JavaScript`, async ({ page, demo }) => {
+    await page.goto(`${demo.url}/login?back=${encodeURIComponent(address)}`);
+    await page.getByLabel('账号').fill(name);
+    await page.getByLabel('密码').fill(DEMO_PASSWORD);
+    await page.getByRole('button', { name: '登录' }).click();
+    await expect(page.locator('main')).toContainText(words);
+    await expect(page.getByRole('heading', { level: 1 })).not.toBeEmpty();
+  });
+}

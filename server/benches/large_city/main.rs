@@ -5,6 +5,7 @@
 
 mod city;
 mod pages;
+mod rules;
 
 use std::error::Error;
 use std::path::Path;
@@ -77,6 +78,7 @@ async fn measure(file: &Path) -> Result<(), Failure> {
         report("writing a snapshot", start.elapsed().as_secs_f64(), "s", "");
     } else {
         walls(journal.present())?;
+        rules::measure(&journal.present().board)?;
     }
     Ok(())
 }
@@ -98,7 +100,7 @@ fn walls(present: &Present) -> Result<(), Failure> {
     for (seq, project) in (board.seq.0 + 1..).zip(1..).take(WALLS) {
         board.apply(&reported(seq, project)?);
         let start = Instant::now();
-        standing = Standing::following(Some(&standing), &board);
+        standing = Standing::following(Some(&standing), &board, board.at.day());
         std::hint::black_box(wall(&standing, NOW));
         times.push(milliseconds(start));
     }

@@ -103,7 +103,7 @@ impl Gate {
 /// Whoever looks at a demo without an account.
 fn anyone() -> Option<Who> {
     let actor = Actor { name: Name::new("anyone").ok()?, role: Role::Viewer };
-    Some(Who { actor, person: None, session: None, initial: false })
+    Some(Who { actor, person: None, session: None, token: None, initial: false })
 }
 
 fn lane(path: &str, site: &Site) -> Lane {
@@ -139,7 +139,8 @@ fn sign_in(request: &Request) -> String {
 }
 
 /// A path with its query as the value of another query.
-pub(super) fn escaped(path: &str) -> String {
+#[must_use]
+pub fn escaped(path: &str) -> String {
     path.bytes().fold(String::new(), |mut text, byte| {
         if byte.is_ascii_alphanumeric() || b"/-_.~".contains(&byte) {
             text.push(char::from(byte));

@@ -32,19 +32,14 @@ pub(super) struct Ways {
     pub(super) accounts: Arc<Accounts>,
     pub(super) setup: setup::SetupCode,
     trust_proxy: bool,
-    secure: bool,
 }
 
-/// The routes; `trust_proxy` believes a proxy's word about addresses, `secure` is for servers that
-/// are reached by https only. Prints the code for the first account while there is none.
+/// The routes; `trust_proxy` believes a proxy's word about addresses. Prints the code for the first
+/// account while there is none.
 ///
 /// # Errors
 /// When the system has no randomness.
-pub fn router(
-    accounts: Arc<Accounts>,
-    trust_proxy: bool,
-    secure: bool,
-) -> Result<Router, AuthError> {
+pub fn router(accounts: Arc<Accounts>, trust_proxy: bool) -> Result<Router, AuthError> {
     let setup = setup::SetupCode::new(&accounts)?;
     Ok(Router::new()
         .route("/login", post(sign_in))
@@ -52,7 +47,7 @@ pub fn router(
         .route("/password", post(change_password))
         .route("/setup", post(setup::first_account))
         .route("/enter", get(enter))
-        .with_state(Ways { accounts: accounts.clone(), setup, trust_proxy, secure })
+        .with_state(Ways { accounts: accounts.clone(), setup, trust_proxy })
         .merge(keeping::router(accounts)))
 }
 
@@ -70,18 +65,16 @@ impl Ways {
     pub(super) fn address(&self, headers: &HeaderMap, From(connection): &From) -> std::net::IpAddr {
         gate::address(headers, connection.as_ref(), self.trust_proxy)
     }
+}
 
-    /// Leads on with a new session and a browser that is known from now on.
-    pub(super) fn welcome(&self, session: &Secret, browser: &Secret, to: &str) -> Response {
-        let mut answer = Redirect::to(to).into_response();
-        let secure = if self.secure { "; Secure" } else { "" };
-        let session =
-            format!("{SESSION}={}; Path=/; HttpOnly; SameSite=Lax{secure}", session.expose());
-        let browser = format!("{}; HttpOnly{secure}", kept(BROWSER, browser.expose()));
-        append_cookie(answer.headers_mut(), &session);
-        append_cookie(answer.headers_mut(), &browser);
-        answer
-    }
+/// Leads on with a new session and a browser that is known from now on.
+fn welcome(session: &Secret, browser: &Secret, to: &str) -> Response {
+    let mut answer = Redirect::to(to).into_response();
+    let session = format!("{SESSION}={}; Path=/; HttpOnly; SameSite=Lax", session.expose());
+    let browser = format!("{}; HttpOnly", kept(BROWSER, browser.expose()));
+    append_cookie(answer.headers_mut(), &session);
+    append_cookie(answer.headers_mut(), &browser);
+    answer
 }
 
 fn append_cookie(headers: &mut HeaderMap, cookie: &str) {
@@ -123,7 +116,7 @@ async fn sign_in(
         browser: cookie::value(&headers, BROWSER).and_then(Secret::parse).map(|b| b.hash()),
     };
     match ways.accounts.sign_in(attempt).await {
-        Ok(Ok((session, browser))) => ways.welcome(
+        Ok(Ok((session, browser))) => welcome(
             &session,
             &browser,
             &cookie::way_back(form.back.or_else(|| home(&ways, &form.name))),

@@ -3,7 +3,8 @@
 //!
 //! A client is an address, or a browser that this account has signed in with before: the right
 //! person at their own browser does not wait for what a stranger at the same address got wrong.
-//! An address that fails on many accounts is slowed for all that it does not know.
+//! An address that fails on many accounts is slowed for all that it does not know. Only a few
+//! attempts are looked at at once: what has not failed yet would slow nothing down.
 
 use std::{collections::HashMap, net::IpAddr, sync::Mutex};
 
@@ -17,6 +18,10 @@ const FREE_ACCOUNTS: u32 = 20;
 const LONGEST: u32 = 60;
 /// Milliseconds of rest after which failures are forgotten.
 const FORGOTTEN: i64 = 15 * 60_000;
+/// Attempts of one client on one account that are looked at at once.
+const AT_ONCE: u32 = 2;
+/// Seconds to wait while so many are.
+const NEXT: u32 = 1;
 /// Entries kept at most: memory stays flat whatever is tried.
 const MOST: usize = 4096;
 
@@ -41,41 +46,87 @@ struct Failures {
     last_ms: i64,
 }
 
-/// The failures of late.
+/// What is known of attempts.
 #[derive(Default)]
-pub struct Throttle {
-    failures: Mutex<HashMap<Key, Failures>>,
+struct Attempts {
+    failures: HashMap<Key, Failures>,
+    /// How many are being looked at.
+    open: HashMap<Key, u32>,
 }
 
-impl Throttle {
-    /// Seconds until `client` may try `account` (normalised) again; `None` when now.
-    pub fn wait(&self, client: Client, account: &str, now_ms: i64) -> Option<u32> {
-        let failures = self.lock();
-        let of = |key: &Key, free| left(failures.get(key).copied(), free, now_ms);
-        let on = of(&Key::On(client, account.to_owned()), FREE);
+impl Attempts {
+    /// Notes that an attempt begins, or answers in how many seconds it may.
+    fn begin(&mut self, client: Client, key: &Key, now_ms: i64) -> Result<(), u32> {
+        let of = |key: &Key, free| left(self.failures.get(key).copied(), free, now_ms);
         let anywhere = match client {
             Client::Address(address) => of(&Key::Anywhere(address), FREE_ACCOUNTS),
             Client::Browser(_) => None,
         };
-        on.max(anywhere)
+        if let Some(seconds) = of(key, FREE).max(anywhere) {
+            return Err(seconds);
+        }
+        let open = self.open.entry(key.clone()).or_default();
+        if *open >= AT_ONCE {
+            return Err(NEXT);
+        }
+        *open += 1;
+        Ok(())
+    }
+
+    fn end(&mut self, key: &Key) {
+        let left = self.open.remove(key).unwrap_or_default().saturating_sub(1);
+        if left > 0 {
+            self.open.insert(key.clone(), left);
+        }
+    }
+}
+
+/// The failures of late, and the attempts under way.
+#[derive(Default)]
+pub struct Throttle {
+    attempts: Mutex<Attempts>,
+}
+
+/// An attempt that is being looked at; dropped, it makes room for the next one.
+pub struct Held<'a> {
+    throttle: &'a Throttle,
+    key: Key,
+}
+
+impl Drop for Held<'_> {
+    fn drop(&mut self) {
+        self.throttle.lock().end(&self.key);
+    }
+}
+
+impl Throttle {
+    /// Lets `client` try `account` (normalised); to be held until it is known how that went.
+    ///
+    /// # Errors
+    /// The seconds until they may try.
+    pub fn admit(&self, client: Client, account: &str, now_ms: i64) -> Result<Held<'_>, u32> {
+        let key = Key::On(client, account.to_owned());
+        let begun = self.lock().begin(client, &key, now_ms);
+        begun.map(|()| Held { throttle: self, key })
     }
 
     /// Takes note of a failure.
     pub fn failed(&self, client: Client, account: &str, now_ms: i64) {
-        let mut failures = self.lock();
-        let first = count(&mut failures, Key::On(client, account.to_owned()), now_ms) == 1;
+        let mut attempts = self.lock();
+        let failures = &mut attempts.failures;
+        let first = count(failures, Key::On(client, account.to_owned()), now_ms) == 1;
         if let (Client::Address(address), true) = (client, first) {
-            count(&mut failures, Key::Anywhere(address), now_ms);
+            count(failures, Key::Anywhere(address), now_ms);
         }
     }
 
     /// Forgets what went wrong before.
     pub fn succeeded(&self, client: Client, account: &str) {
-        self.lock().remove(&Key::On(client, account.to_owned()));
+        self.lock().failures.remove(&Key::On(client, account.to_owned()));
     }
 
-    fn lock(&self) -> std::sync::MutexGuard<'_, HashMap<Key, Failures>> {
-        self.failures.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
+    fn lock(&self) -> std::sync::MutexGuard<'_, Attempts> {
+        self.attempts.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
     }
 }
 
@@ -111,11 +162,15 @@ mod tests {
     const ADDRESS: Client = Client::Address(IpAddr::V4(std::net::Ipv4Addr::new(10, 0, 0, 7)));
     const OTHER: Client = Client::Address(IpAddr::V4(std::net::Ipv4Addr::new(10, 0, 0, 8)));
 
+    fn wait(throttle: &Throttle, client: Client, account: &str, now: i64) -> Option<u32> {
+        throttle.admit(client, account, now).err()
+    }
+
     /// Twenty attempts a second for `seconds`; every one that is let through is wrong.
     fn attack(throttle: &Throttle, client: Client, seconds: i64) -> u32 {
         let mut tried = 0;
         for now in (0..seconds * 1000).step_by(50) {
-            if throttle.wait(client, "office", now).is_none() {
+            if wait(throttle, client, "office", now).is_none() {
                 throttle.failed(client, "office", now);
                 tried += 1;
             }
@@ -133,11 +188,11 @@ mod tests {
     fn nobody_else_waits_for_a_guesser() {
         let throttle = Throttle::default();
         attack(&throttle, ADDRESS, 60);
-        assert!(throttle.wait(ADDRESS, "office", 60_000).is_some());
-        assert_eq!(throttle.wait(ADDRESS, "county", 60_000), None, "another account");
-        assert_eq!(throttle.wait(OTHER, "office", 60_000), None, "another address");
+        assert!(wait(&throttle, ADDRESS, "office", 60_000).is_some());
+        assert_eq!(wait(&throttle, ADDRESS, "county", 60_000), None, "another account");
+        assert_eq!(wait(&throttle, OTHER, "office", 60_000), None, "another address");
         let browser = Client::Browser(SecretHash([7; 32]));
-        assert_eq!(throttle.wait(browser, "office", 60_000), None, "a browser known before");
+        assert_eq!(wait(&throttle, browser, "office", 60_000), None, "a browser known before");
     }
 
     #[test]
@@ -146,17 +201,17 @@ mod tests {
         for account in 0..30 {
             throttle.failed(ADDRESS, &format!("unit{account}"), 1000);
         }
-        assert!(throttle.wait(ADDRESS, "office", 1500).is_some());
-        assert_eq!(throttle.wait(OTHER, "office", 1500), None);
+        assert!(wait(&throttle, ADDRESS, "office", 1500).is_some());
+        assert_eq!(wait(&throttle, OTHER, "office", 1500), None);
     }
 
     #[test]
     fn failures_are_forgotten_by_success_and_by_time() {
         let throttle = Throttle::default();
         attack(&throttle, ADDRESS, 10);
-        assert_eq!(throttle.wait(ADDRESS, "office", FORGOTTEN + 10_000), None);
+        assert_eq!(wait(&throttle, ADDRESS, "office", FORGOTTEN + 10_000), None);
         throttle.succeeded(ADDRESS, "office");
-        assert_eq!(throttle.wait(ADDRESS, "office", 10_000), None);
+        assert_eq!(wait(&throttle, ADDRESS, "office", 10_000), None);
     }
 
     #[test]
@@ -165,6 +220,35 @@ mod tests {
         for account in 0..10_000 {
             throttle.failed(ADDRESS, &account.to_string(), account);
         }
-        assert!(throttle.lock().len() <= MOST);
+        assert!(throttle.lock().failures.len() <= MOST);
+    }
+
+    #[test]
+    fn guesses_side_by_side_are_no_more_than_guesses_one_after_another() {
+        let throttle = Throttle::default();
+        let held: Vec<_> =
+            (0..50).filter_map(|_| throttle.admit(ADDRESS, "office", 0).ok()).collect();
+        assert_eq!(held.len(), 2, "the others are told to wait before they are looked at");
+        assert_eq!(wait(&throttle, ADDRESS, "office", 0), Some(NEXT));
+        assert_eq!(wait(&throttle, ADDRESS, "county", 0), None, "another account");
+        assert_eq!(wait(&throttle, OTHER, "office", 0), None, "another address");
+        drop(held);
+        assert!(throttle.lock().open.is_empty());
+        assert_eq!(wait(&throttle, ADDRESS, "office", 0), None);
+    }
+
+    #[test]
+    fn what_failed_counts_before_there_is_room_again() {
+        let throttle = Throttle::default();
+        let mut tried = 0;
+        for _ in 0..20 {
+            let held: Vec<_> =
+                (0..50).filter_map(|_| throttle.admit(ADDRESS, "office", 0).ok()).collect();
+            for _ in &held {
+                throttle.failed(ADDRESS, "office", 0);
+            }
+            tried += held.len();
+        }
+        assert_eq!(tried, 4, "the free ones, and the one beside the last of them");
     }
 }

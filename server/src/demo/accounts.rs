@@ -51,7 +51,8 @@ async fn open(accounts: &Accounts, name: &str, role: Role) -> Result<PersonId, D
     Ok(registered??)
 }
 
-fn people(board: &Board) -> Vec<(&'static str, Role)> {
+/// Everybody who has an account, as far as the city has what they are bound to.
+pub(super) fn people(board: &Board) -> Vec<(&'static str, Role)> {
     let mut people =
         vec![("admin", Role::Admin), ("office", Role::Office), ("leader", Role::Leader)];
     people.extend(busiest_region(board).map(|region| ("county", Role::RegionOffice(region))));

@@ -20,9 +20,11 @@ use super::{
     teller::{Teller, Voice, bad, name, projects},
 };
 
+mod cards;
 mod desk;
 mod last_days;
 mod months;
+mod notices;
 mod plan;
 
 /// Tells the story up to `today`.
@@ -38,13 +40,17 @@ pub async fn tell(teller: &mut Teller, today: Day) -> Result<(), DemoError> {
     let ids = register(teller, &invented, january).await?;
     let cast: Vec<(ProjectId, Invented)> = ids.into_iter().zip(invented).collect();
     plan::the_year(teller, &cast, january).await?;
-    desk::set_up(teller, january).await?;
+    desk::set_up(teller, &cast, january).await?;
     for month in january.year().months().take_while(|month| *month <= closed) {
         months::tell(teller, &cast, month, closed).await?;
+        cards::of_month(teller, &cast, (month, closed), today).await?;
     }
+    notices::before(teller, &cast, today).await?;
     months::open(teller, &cast, closed.plus(1), today).await?;
     desk::problems(teller, &cast, today).await?;
-    last_days::tell(teller, &cast, today).await
+    last_days::a_week_ago(teller, &cast, today).await?;
+    notices::lately(teller, &cast, today).await?;
+    last_days::yesterday(teller, &cast, today).await
 }
 
 /// Months are closed on the sixth of the next one.

@@ -9,7 +9,7 @@ use battle_map::{
     command::{Command, CommandResult, Request},
     event::Subject,
     model::actor::{Actor, Role},
-    value::{CommandId, Day, Name, ProjectId, Text, Timestamp},
+    value::{CommandId, Day, Name, NoticeId, ProjectId, RegionId, Text, Timestamp, UnitId},
 };
 
 use super::DemoError;
@@ -32,6 +32,28 @@ pub enum Voice {
     Admin,
     /// The headquarters office.
     Office,
+    /// A city leader.
+    Leader,
+    /// A responsible unit.
+    Unit(UnitId),
+    /// A county's office.
+    County(RegionId),
+    /// The server itself.
+    Clock,
+}
+
+impl Voice {
+    /// The name in the log and the role.
+    const fn speaker(self) -> (&'static str, Role) {
+        match self {
+            Self::Admin => ("系统管理员", Role::Admin),
+            Self::Office => ("市重大项目办", Role::Office),
+            Self::Leader => ("leader", Role::Leader),
+            Self::Unit(unit) => ("unit", Role::Unit(unit)),
+            Self::County(region) => ("county", Role::RegionOffice(region)),
+            Self::Clock => ("系统", Role::Office),
+        }
+    }
 }
 
 impl Teller {
@@ -68,10 +90,8 @@ impl Teller {
         }
         self.told += 1;
         let id = CommandId::try_from(format!("demo-{:06}", self.told)).map_err(bad)?;
-        let actor = match voice {
-            Voice::Admin => Actor { name: name("系统管理员")?, role: Role::Admin },
-            Voice::Office => Actor { name: name("市重大项目办")?, role: Role::Office },
-        };
+        let (who, role) = voice.speaker();
+        let actor = Actor { name: name(who)?, role };
         let request = Request { id, reads: Vec::new(), command: Command::Together(commands) };
         let outcomes = self.journal.execute(&[Submission { actor, request }]).await?;
         let outcome = outcomes.into_iter().next();
@@ -107,6 +127,18 @@ pub fn projects(result: &CommandResult) -> impl Iterator<Item = ProjectId> + '_ 
         Subject::Project(project) => Some(*project),
         _ => None,
     })
+}
+
+/// The draft among what a command created.
+///
+/// # Errors
+/// When there is none.
+pub fn draft(result: &CommandResult) -> Result<NoticeId, DemoError> {
+    let found = result.created.iter().find_map(|subject| match subject {
+        Subject::Draft(notice) => Some(*notice),
+        _ => None,
+    });
+    found.ok_or_else(|| bad("no draft"))
 }
 
 /// A value of the story that is not valid.

@@ -5,6 +5,8 @@ mod error;
 mod export;
 mod geometry;
 mod import;
+mod notice;
+mod plan_paper;
 mod regions;
 
 use std::{
@@ -29,6 +31,8 @@ pub use self::{
     export::{ExportOptions, run as export},
     geometry::{GeometryOptions, run as geometry},
     import::{ImportOptions, run as import},
+    notice::{NoticeCommand, run as notice_pdf},
+    plan_paper::PlanPaperOptions,
     regions::{RegionsOptions, run as regions},
 };
 use super::{LedgerError, Unreadable, error::Quantity, sheet::MEGABYTE};
@@ -50,7 +54,7 @@ pub fn block_on<T>(work: impl Future<Output = Result<T, CommandError>>) -> Resul
 }
 
 /// The log at `database` with its board; `create` begins an empty one where there is none.
-async fn open(database: &Path, create: bool) -> Result<Journal, CommandError> {
+pub(crate) async fn open(database: &Path, create: bool) -> Result<Journal, CommandError> {
     let log = if create {
         SqliteLog::open_or_create(database).await?
     } else {

@@ -1,7 +1,9 @@
 //! Writing ledgers: the standard shape as CSV, workbook and `GeoJSON`, a list's own shape as workbook.
 
+pub mod cards;
 mod geojson;
 pub mod month;
+pub mod notices;
 pub mod own;
 mod standard;
 

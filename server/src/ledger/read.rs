@@ -3,7 +3,7 @@
 mod rows;
 mod whole;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use battle_map::{
     geometry::Datum,
@@ -68,7 +68,7 @@ pub struct Source {
 /// # Errors
 /// When it is none of these, is damaged, or is larger than any ledger.
 pub fn read(bytes: &[u8], options: &ReadOptions) -> Result<ReadLedger, LedgerError> {
-    let sheets = sheets(bytes, options)?;
+    let sheets = sheets(bytes, &options.program)?;
     let mut found =
         sheets.into_iter().filter_map(|sheet| Header::find(&sheet).map(|header| (sheet, header)));
     let Some((sheet, header)) = found.next() else {
@@ -80,12 +80,13 @@ pub fn read(bytes: &[u8], options: &ReadOptions) -> Result<ReadLedger, LedgerErr
     Ok(SheetReader::new(sheet, header, options).read(ignored))
 }
 
-fn sheets(bytes: &[u8], options: &ReadOptions) -> Result<Vec<Sheet>, LedgerError> {
+/// The sheets of a file of any kind; `program` takes workbooks apart.
+pub(super) fn sheets(bytes: &[u8], program: &Path) -> Result<Vec<Sheet>, LedgerError> {
     if bytes.is_empty() {
         return Err(Unreadable::Empty.into());
     }
     match format::of(bytes) {
-        Format::Xlsx | Format::Xls => workbook::sheets(&options.program, bytes),
+        Format::Xlsx | Format::Xls => workbook::sheets(program, bytes),
         Format::Text => Ok(vec![csv::read(bytes, Limits::default())?]),
         Format::Locked => Err(Unreadable::PasswordProtected.into()),
         Format::Foreign(foreign) => Err(Unreadable::UnknownFormat(foreign).into()),

@@ -3,6 +3,7 @@
 
 mod column;
 mod line;
+mod look;
 pub mod share;
 
 use battle_map::{
@@ -77,6 +78,7 @@ pub fn of(source: &Source<'_>) -> Option<ListShape> {
         columns: column::columns(source),
         folded: source.folded.to_vec(),
         lines: line::lines(source),
+        looks: look::looks(source),
     })
 }
 

@@ -10,8 +10,10 @@ use serde::{Deserialize, Serialize};
 
 use super::error::{Quantity, Unreadable};
 
+mod look;
 mod width;
 
+pub use look::SheetLooks;
 pub use width::ColumnWidth;
 
 /// What a cell holds; an empty cell is not kept at all.
@@ -97,6 +99,8 @@ pub struct Sheet {
     pub widths: Vec<ColumnWidth>,
     /// How its columns write numbers and dates, where the format says it.
     pub formats: BTreeMap<u16, String>,
+    /// How its cells look, where the format says it.
+    pub looks: SheetLooks,
 }
 
 impl Sheet {
@@ -166,6 +170,7 @@ pub struct SheetBuilder {
     merged: Vec<Merged>,
     widths: Vec<ColumnWidth>,
     formats: BTreeMap<u16, String>,
+    looks: SheetLooks,
 }
 
 fn too_large(what: Quantity, limit: usize) -> Unreadable {
@@ -223,6 +228,11 @@ impl SheetBuilder {
         (self.widths, self.formats) = (widths, formats);
     }
 
+    /// Says how cells look.
+    pub fn dress(&mut self, looks: SheetLooks) {
+        self.looks = looks;
+    }
+
     /// What is left of the limits for the sheets that follow.
     #[must_use]
     pub const fn left(&self) -> Limits {
@@ -248,8 +258,8 @@ impl SheetBuilder {
             }
         }
         self.merged.sort_by_key(|area| (area.rows, area.columns));
-        let Self { name, merged, widths, formats, .. } = self;
-        Sheet { name, rows, merged, widths, formats }
+        let Self { name, merged, widths, formats, looks, .. } = self;
+        Sheet { name, rows, merged, widths, formats, looks }
     }
 }
 

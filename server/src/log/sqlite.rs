@@ -85,6 +85,10 @@ impl Store for SqliteLog {
         snapshot::newest(&self.reading, format, until_ms).await
     }
 
+    async fn newest_snapshot_stand(&self, format: u32) -> Result<Option<(u64, i64)>, StoreError> {
+        snapshot::newest_stand(&self.reading, format).await
+    }
+
     /// Asked on the writing connection, whose own writes do not count as foreign.
     async fn foreign_version(&self) -> Result<i64, StoreError> {
         let mut writing = self.writing.lock().await;

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use battle_map::{
+    access,
     board::Board,
     command::{CommandResult, Request},
     decide::{Refusal, decide},
@@ -84,6 +85,10 @@ impl Batch {
     fn decide(&mut self, submission: &Submission) -> Result<Outcome, WriterError> {
         let Submission { actor, request } = submission;
         if let Some(result) = self.known.get(request.id.as_str()) {
+            // What came of a command is for those who may give it.
+            if !access::may(&self.decided.board, actor, &request.command) {
+                return Ok(Err(Refusal::NotAllowed));
+            }
             return repeat(&request.id, result).map(Ok);
         }
         let decision = match decide(&self.decided.board, actor, request, self.now) {

@@ -46,7 +46,7 @@ impl Writer {
         let keeper = Keeper::new(journal.store().clone(), journal.snapshot());
         let state = State { journal, publish, keeper, seen: None, troubled: false };
         let task = tokio::spawn(state.run(errands, stopped));
-        (Self { queue, present }, WriterTask { stop, task })
+        (Self { queue, present, tally: Arc::default() }, WriterTask { stop, task })
     }
 }
 

@@ -2,10 +2,19 @@
 
 #![expect(clippy::unwrap_used, reason = "the helpers of a test may fail it")]
 
+mod cards;
 mod executing;
+mod feeds;
+mod files;
+mod importing;
 mod keeping;
+mod leaving;
+mod metrics;
+mod notices;
+mod sheets;
 mod signing_in;
 mod strangers;
 mod support;
 mod tokens;
+mod typing;
 mod walk;

@@ -1,27 +1,19 @@
 //! A server with people, and browsers that keep their cookies.
 
-use std::{
-    collections::BTreeMap,
-    net::SocketAddr,
-    sync::{Arc, Mutex},
-};
+use std::{net::SocketAddr, path::PathBuf, sync::Arc};
 
-use axum::{
-    Router,
-    body::{Body, to_bytes},
-    extract::ConnectInfo,
-    http::{HeaderMap, Request, StatusCode, header},
-};
+use axum::Router;
 use battle_map::{
     command::{Command, Request as Order},
     event::Subject,
     model::{
         actor::{Actor, Role},
         person::PersonCommand,
+        project::{ProjectCommand, ProjectFacts, RegionShare},
         region::{RegionCommand, RegionKind},
         unit::UnitCommand,
     },
-    value::{CommandId, Name},
+    value::{CommandId, Name, RegionId, UnitId},
 };
 use battle_map_server::{
     auth::{NewToken, Passwords, Secret, StoredPassword, TokenId, Vault},
@@ -35,7 +27,10 @@ use battle_map_server::{
 use clap::Parser;
 use tempfile::TempDir;
 use tokio::sync::watch;
-use tower::ServiceExt;
+
+mod browser;
+
+pub use browser::{Answer, Browser};
 
 /// Everybody's password here.
 pub const PASSWORD: &str = "three kicks";
@@ -45,7 +40,7 @@ pub struct City {
     pub log: Arc<SqliteLog>,
     _stop: watch::Sender<bool>,
     _task: WriterTask,
-    _folder: TempDir,
+    folder: TempDir,
 }
 
 impl City {
@@ -56,8 +51,34 @@ impl City {
 
     /// Such a city with other accounts beside these; the flag says that the password is initial.
     pub async fn with(others: &[(&str, Role, bool)]) -> Self {
+        Self::build(others, &[], &[]).await
+    }
+
+    /// Such a city served with other `words` on its command line.
+    pub async fn served(words: &[&str]) -> Self {
+        Self::build(&[], &[], words).await
+    }
+
+    /// Such a city with a second region and unit, and a project of the first.
+    pub async fn with_a_project(others: &[(&str, Role, bool)]) -> Self {
+        let name = |text: &str| Name::new(text).unwrap();
+        let (kind, boundary) = (RegionKind::District, None);
+        let facts = ProjectFacts {
+            regions: vec![RegionShare { region: RegionId(1), share: 1000 }],
+            responsible_unit: Some(UnitId(1)),
+            ..ProjectFacts::named(name("岳池人民医院迁建"))
+        };
+        let commands = [
+            Command::Region(RegionCommand::Register { name: name("武胜县"), kind, boundary }),
+            Command::Unit(UnitCommand::Register { name: name("武胜县城投公司") }),
+            Command::Project(ProjectCommand::Register { parent: None, facts }),
+        ];
+        Self::build(others, &commands, &[]).await
+    }
+
+    async fn build(others: &[(&str, Role, bool)], commands: &[Command], words: &[&str]) -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let options = options(&folder);
+        let options = options(&folder, words);
         let log = Arc::new(SqliteLog::open_or_create(&options.database).await.unwrap());
         let mut journal = Journal::open(log.clone(), clock::system()).await.unwrap();
         let kind = RegionKind::District;
@@ -66,6 +87,9 @@ impl City {
         give(&mut journal, Command::Region(region)).await;
         let name = Name::new("岳池县城投公司").unwrap();
         give(&mut journal, Command::Unit(UnitCommand::Register { name })).await;
+        for command in commands {
+            give(&mut journal, command.clone()).await;
+        }
         let always = [("admin", Role::Admin), ("office", Role::Office), ("viewer", Role::Viewer)]
             .map(|(name, role)| (name, role, false));
         for (name, role, initial) in always.iter().chain(others) {
@@ -73,7 +97,12 @@ impl City {
         }
         let (stop, stopped) = watch::channel(false);
         let (router, task) = assemble(&options, Arc::new(Site::default()), stopped).await.unwrap();
-        Self { router, log, _stop: stop, _task: task, _folder: folder }
+        Self { router, log, _stop: stop, _task: task, folder }
+    }
+
+    /// Where its files lie.
+    pub fn files(&self) -> PathBuf {
+        self.folder.path().join("city.db.files")
     }
 
     /// Makes a token.
@@ -87,7 +116,7 @@ impl City {
     /// A browser at some address.
     pub fn browser(&self, address: [u8; 4]) -> Browser {
         let address = SocketAddr::from((address, 40_000));
-        Browser { router: self.router.clone(), cookies: Mutex::default(), address }
+        Browser::new(self.router.clone(), address)
     }
 
     /// A browser that has signed in.
@@ -99,9 +128,12 @@ impl City {
     }
 }
 
-fn options(folder: &TempDir) -> ServeOptions {
+fn options(folder: &TempDir, more: &[&str]) -> ServeOptions {
     let database = folder.path().join("city.db");
-    let words = ["battle-map", "serve", "--database", database.to_str().unwrap()];
+    let reader = env!("CARGO_BIN_EXE_battle-map");
+    let words =
+        ["battle-map", "serve", "--database", database.to_str().unwrap(), "--reader", reader];
+    let words = words.iter().chain(more);
     match Arguments::try_parse_from(words).unwrap().command {
         cli::Command::Serve(options) => options,
         _ => unreachable!("the words say serve"),
@@ -127,94 +159,4 @@ async fn register(journal: &mut Journal, log: &SqliteLog, name: &str, role: Role
     let person = person.unwrap();
     let hash = Passwords::new().unwrap().hash(PASSWORD).await.unwrap();
     log.set_password(*person, &StoredPassword { hash, initial }).await.unwrap();
-}
-
-pub struct Browser {
-    router: Router,
-    cookies: Mutex<BTreeMap<String, String>>,
-    address: SocketAddr,
-}
-
-pub struct Answer {
-    pub status: StatusCode,
-    pub headers: HeaderMap,
-    pub text: String,
-}
-
-impl Answer {
-    pub fn header(&self, name: header::HeaderName) -> &str {
-        self.headers.get(name).map_or("", |value| value.to_str().unwrap())
-    }
-
-    pub fn code(&self) -> String {
-        let json: serde_json::Value = serde_json::from_str(&self.text).unwrap();
-        json["code"].as_str().unwrap().to_owned()
-    }
-
-    /// The `Set-Cookie` header of that name.
-    pub fn cookie(&self, name: &str) -> String {
-        let cookies = self.headers.get_all(header::SET_COOKIE).iter();
-        let mut texts = cookies.map(|cookie| cookie.to_str().unwrap().to_owned());
-        texts.find(|cookie| cookie.starts_with(&format!("{name}="))).unwrap_or_default()
-    }
-}
-
-impl Browser {
-    pub async fn get(&self, address: &str) -> Answer {
-        self.send(Request::get(address).body(Body::empty()).unwrap()).await
-    }
-
-    /// Sends a form with the proof that the page gave.
-    pub async fn form(&self, address: &str, fields: &[(&str, &str)]) -> Answer {
-        self.get("/login").await;
-        let proof = self.cookies.lock().unwrap().get("form").cloned().unwrap();
-        self.form_with(address, &proof, fields).await
-    }
-
-    /// Sends a form with a proof of one's own choice.
-    pub async fn form_with(&self, address: &str, proof: &str, fields: &[(&str, &str)]) -> Answer {
-        let fields = [&[("form", proof)], fields].concat();
-        let pairs: Vec<_> = fields.iter().map(|(key, value)| format!("{key}={value}")).collect();
-        let body = pairs.join("&").replace(' ', "+");
-        let kind = "application/x-www-form-urlencoded";
-        let request = Request::post(address).header(header::CONTENT_TYPE, kind);
-        self.send(request.body(Body::from(body)).unwrap()).await
-    }
-
-    pub async fn sign_in(&self, name: &str, password: &str) -> Answer {
-        self.form("/login", &[("name", name), ("password", password)]).await
-    }
-
-    pub async fn execute(&self, json: &str) -> Answer {
-        let request =
-            Request::post("/api/execute").header(header::CONTENT_TYPE, "application/json");
-        self.send(request.body(Body::from(json.to_owned())).unwrap()).await
-    }
-
-    pub async fn send(&self, mut request: Request<Body>) -> Answer {
-        let cookies: Vec<_> =
-            self.cookies.lock().unwrap().iter().map(|(k, v)| format!("{k}={v}")).collect();
-        if !cookies.is_empty() {
-            request.headers_mut().insert(header::COOKIE, cookies.join("; ").parse().unwrap());
-        }
-        request.extensions_mut().insert(ConnectInfo(self.address));
-        let (parts, body) = self.router.clone().oneshot(request).await.unwrap().into_parts();
-        self.keep(&parts.headers);
-        let bytes = to_bytes(body, usize::MAX).await.unwrap();
-        let text = String::from_utf8_lossy(&bytes).into_owned();
-        Answer { status: parts.status, headers: parts.headers, text }
-    }
-
-    fn keep(&self, headers: &HeaderMap) {
-        let mut cookies = self.cookies.lock().unwrap();
-        for cookie in headers.get_all(header::SET_COOKIE) {
-            let (pair, attributes) = cookie.to_str().unwrap().split_once(';').unwrap();
-            let (name, value) = pair.split_once('=').unwrap();
-            if attributes.contains("Max-Age=0") {
-                cookies.remove(name);
-            } else {
-                cookies.insert(name.to_owned(), value.to_owned());
-            }
-        }
-    }
 }

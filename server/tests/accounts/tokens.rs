@@ -4,7 +4,10 @@ use axum::{
     body::Body,
     http::{Request, StatusCode, header},
 };
-use battle_map::model::actor::Role;
+use battle_map::{
+    model::actor::Role,
+    value::{RegionId, UnitId},
+};
 use battle_map_server::auth::{Secret, Vault};
 
 use crate::support::{Browser, City};
@@ -58,4 +61,29 @@ async fn a_token_that_never_was_leads_to_the_way_in() {
         assert_eq!(answer.header(header::LOCATION), "/login?fault=wrong-token");
         assert_eq!(answer.cookie("session"), "");
     }
+}
+
+#[tokio::test]
+async fn no_browser_keeps_the_token_of_somebody_who_does_more_than_look() {
+    let city = City::start().await;
+    let others = [
+        Role::Office,
+        Role::Leader,
+        Role::Admin,
+        Role::Unit(UnitId(1)),
+        Role::RegionOffice(RegionId(1)),
+    ];
+    for role in others {
+        let (secret, _) = city.token(role).await;
+        let browser = city.browser([10, 0, 0, 50]);
+        let answer = browser.get(&format!("/enter?token={}", secret.expose())).await;
+        assert_eq!(answer.header(header::LOCATION), "/login?fault=wrong-token", "{role:?}");
+        assert_eq!(answer.cookie("session"), "", "{role:?}");
+        let program = with_bearer(&browser, "/feed/ledger.csv", &secret).await;
+        assert_eq!(program, StatusCode::OK, "{role:?}");
+    }
+    let (secret, _) = city.token(Role::Viewer).await;
+    let browser = city.browser([10, 0, 0, 50]);
+    browser.get(&format!("/enter?token={}", secret.expose())).await;
+    assert_eq!(browser.get("/wall").await.status, StatusCode::OK, "a reader's wall");
 }

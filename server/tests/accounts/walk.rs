@@ -1,8 +1,11 @@
-//! Whoever may not, walks every command and every view, and gets nothing.
+//! Whoever may not, walks every address, every command and every view, and gets nothing.
+//!
+//! [`ways`] is the table of who may have what; that no address is missing from it, a test finds out
+//! from the router's own parts.
 
 use axum::{
     body::Body,
-    http::{Request, StatusCode, header},
+    http::{Method, Request, StatusCode, header},
 };
 use battle_map::{
     model::actor::Role,
@@ -12,65 +15,168 @@ use serde_json::Value;
 
 use crate::support::{Answer, Browser, City};
 
+mod known;
+mod ways;
+
+use known::known;
+use ways::{WAYS, Way, Whom};
+
 const COMMANDS: &str = include_str!("../data/commands.json");
 
-/// What pages ask of the server, and who may have it beside the administrator.
-const VIEWS: [(&str, &[&str]); 4] = [
-    ("/api/view/desk", &["unit", "county"]),
-    ("/api/view/office", &["office", "leader"]),
-    ("/api/view/admin", &[]),
-    ("/api/view/tokens", &[]),
-];
+/// What no page but the administrator's says: the name of an account.
+const SECRET: &str = "viewer-nobody-names";
+
+/// Words of a page that its reader may not see.
+const NOT_ALLOWED: &str = "没有权限查看";
+
+/// Whether a command about notices is one of those that write, issue and review them.
+fn is_the_headquarters(command: &Value) -> bool {
+    let others = ["serve", "acknowledge", "respond", "ask-extension", "climb"];
+    command.is_object() && others.iter().all(|other| command[*other].is_null())
+}
 
 fn roles() -> Vec<(&'static str, Role, bool)> {
     vec![
         ("leader", Role::Leader, false),
         ("unit", Role::Unit(UnitId(1)), false),
+        ("other-unit", Role::Unit(UnitId(2)), false),
         ("county", Role::RegionOffice(RegionId(1)), false),
+        ("other-county", Role::RegionOffice(RegionId(2)), false),
+        (SECRET, Role::Viewer, false),
     ]
 }
 
-async fn post(browser: &Browser, address: &str) -> Answer {
-    let request = Request::post(address).header(header::CONTENT_TYPE, "application/json");
-    browser.send(request.body(Body::from("{}")).unwrap()).await
-}
-
-#[tokio::test]
-async fn nobody_but_the_office_gets_a_command_through_on_what_is_not_theirs() {
-    let city = City::with(&roles()).await;
+/// Everybody who walks, the display and the administrator among them.
+async fn walkers(city: &City) -> Vec<(&'static str, Browser)> {
     let (display, _) = city.token(Role::Display).await;
     let wall = city.browser([10, 0, 0, 50]);
     wall.get(&format!("/enter?token={}", display.expose())).await;
     let mut walkers = vec![("display", wall)];
-    for name in ["viewer", "leader", "unit", "county"] {
+    for name in
+        ["viewer", "leader", "unit", "other-unit", "county", "other-county", "office", "admin"]
+    {
         walkers.push((name, city.signed_in(name).await));
     }
+    walkers
+}
+
+/// Asks for what an address gives, as a page or program would.
+async fn ask(browser: &Browser, way: &Way) -> Answer {
+    let method: Method = way.method.parse().unwrap();
+    let request = Request::builder().method(method).uri(way.address);
+    let (kind, body) = way.body();
+    let request = request.header(header::CONTENT_TYPE, kind).body(Body::from(body)).unwrap();
+    let (status, headers, body) = browser.open(request).await;
+    // A live link goes on for ever; that it began is what counts.
+    let endless = headers.get(header::CONTENT_TYPE).is_some_and(|kind| kind == "text/event-stream");
+    let body = if endless { Body::empty() } else { body };
+    let bytes = axum::body::to_bytes(body, usize::MAX).await.unwrap();
+    let text = String::from_utf8_lossy(&bytes).into_owned();
+    Answer { status, headers, text, bytes: bytes.to_vec() }
+}
+
+#[tokio::test]
+async fn no_address_is_missing_from_the_table() {
+    let _city = City::start().await;
+    let known = known();
+    let listed: std::collections::BTreeSet<_> =
+        WAYS.iter().map(|way| format!("{} {}", way.method, way.path)).collect();
+    assert!(known.len() > 30, "{known:?}");
+    let missing: Vec<_> = known.difference(&listed).collect();
+    assert!(missing.is_empty(), "say in walk/ways.rs who may have them: {missing:#?}");
+    let gone: Vec<_> = listed.difference(&known).collect();
+    assert!(gone.is_empty(), "no such address any more: {gone:#?}");
+}
+
+#[tokio::test]
+async fn a_stranger_gets_nothing_but_the_ways_in() {
+    let city = City::with_a_project(&roles()).await;
+    let stranger = city.browser([10, 0, 0, 9]);
+    for way in WAYS {
+        let answer = ask(&stranger, way).await;
+        let (status, text) = (answer.status, &answer.text);
+        assert!(!text.contains("岳池") && !text.contains(SECRET), "{way:?}: {text}");
+        match (way.whom, way.is_page()) {
+            (Whom::Anybody, _) => assert_ne!(status, StatusCode::UNAUTHORIZED, "{way:?}"),
+            (_, true) => {
+                assert_eq!(status, StatusCode::SEE_OTHER, "{way:?}");
+                assert!(answer.header(header::LOCATION).starts_with("/login"), "{way:?}");
+            }
+            (_, false) => assert_eq!(status, StatusCode::UNAUTHORIZED, "{way:?}: {text}"),
+        }
+    }
+}
+
+#[tokio::test]
+async fn everybody_gets_what_is_theirs_and_nothing_else() {
+    let city = City::with_a_project(&roles()).await;
+    for (name, browser) in walkers(&city).await {
+        for way in WAYS.iter().filter(|way| !way.ends_the_session()) {
+            let answer = ask(&browser, way).await;
+            let (status, text) = (answer.status, &answer.text);
+            assert!(name == "admin" || !text.contains(SECRET), "{name} {way:?}: {text}");
+            assert!(!text.contains("panicked"), "{name} {way:?}: {text}");
+            if !way.whom.includes(name) {
+                assert!(way.was_refused(status, text), "{name} {way:?}: {status} {text}");
+            } else if way.is_form() {
+                assert_ne!(status, StatusCode::FORBIDDEN, "{name} {way:?}");
+            } else {
+                assert!(!way.was_refused(status, text), "{name} {way:?}: {status} {text}");
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn nobody_but_the_office_gets_a_command_through_on_what_is_not_theirs() {
+    let city = City::with_a_project(&roles()).await;
     let commands: Vec<Value> = serde_json::from_str(COMMANDS).unwrap();
     assert!(commands.len() > 30, "{} commands", commands.len());
-    for (name, browser) in walkers {
+    for (name, browser) in walkers(&city).await {
+        if ["unit", "county", "office", "admin"].contains(&name) {
+            continue;
+        }
         for command in &commands {
             let answer = browser.execute(&command.to_string()).await;
             let code = answer.code();
             let attaches = !command["command"]["evidence"]["attach"].is_null();
-            let expected = if attaches { "evidence-without-its-file" } else { "not-allowed" };
+            if name == "leader" && is_the_headquarters(&command["command"]["notice"]) {
+                assert_ne!(code, "not-allowed", "{}", command["command"]);
+                continue;
+            }
+            // A leader approves any card and lets any pass; there is none here.
+            let approves = ["approve", "exempt"]
+                .iter()
+                .any(|deed| !command["command"]["card"][deed].is_null() && name == "leader");
+            let expected = match (attaches, approves) {
+                (true, _) => "evidence-without-its-file",
+                (_, true) => "unknown-card",
+                _ => "not-allowed",
+            };
             assert_eq!(code, expected, "{name}: {}", command["command"]);
         }
     }
 }
 
 #[tokio::test]
-async fn a_view_is_given_only_to_those_whose_desk_it_is() {
-    let city = City::with(&roles()).await;
-    for name in ["viewer", "leader", "unit", "county", "office"] {
+async fn a_unit_and_its_county_get_no_command_of_the_office_through() {
+    let city = City::with_a_project(&roles()).await;
+    let commands: Vec<Value> = serde_json::from_str(COMMANDS).unwrap();
+    // What the policy lets them do for their own: report, forecast, claim, ask, show, raise.
+    let theirs = |command: &Value| {
+        let is = |thing: &str, deeds: &[&str]| {
+            deeds.iter().any(|deed| !command["command"][thing][deed].is_null())
+        };
+        is("report", &["record", "return"])
+            || is("milestone", &["forecast", "claim", "ask-move"])
+            || is("problem", &["raise", "revise", "add-step"])
+            || is("evidence", &["attach", "withdraw"])
+    };
+    for name in ["unit", "county"] {
         let browser = city.signed_in(name).await;
-        for (view, allowed) in VIEWS {
-            let answer = post(&browser, view).await;
-            let given = answer.status == StatusCode::OK;
-            assert_eq!(given, allowed.contains(&name), "{name} {view}: {}", answer.text);
+        for command in commands.iter().filter(|command| !theirs(command)) {
+            let answer = browser.execute(&command.to_string()).await;
+            assert_eq!(answer.code(), "not-allowed", "{name}: {}", command["command"]);
         }
-    }
-    let stranger = city.browser([10, 0, 0, 9]);
-    for (view, _) in VIEWS {
-        assert_eq!(post(&stranger, view).await.status, StatusCode::UNAUTHORIZED, "{view}");
     }
 }

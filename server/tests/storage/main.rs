@@ -4,6 +4,7 @@
 
 mod journal;
 mod kill_nine;
+mod notices;
 mod store;
 mod support;
 mod tampering;

@@ -94,7 +94,7 @@ fn on_path() -> Option<PathBuf> {
 }
 
 /// A font for Chinese, without which every picture of a page is empty boxes.
-fn font() -> Result<(), Failure> {
+pub fn font() -> Result<(), Failure> {
     if has_font() {
         return Ok(());
     }

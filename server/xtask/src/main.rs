@@ -7,6 +7,7 @@ mod bundle;
 mod compress;
 mod debian;
 mod failure;
+mod papers;
 mod paths;
 mod program;
 mod say;

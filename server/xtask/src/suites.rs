@@ -8,7 +8,7 @@ use std::process::{Command, ExitCode};
 use crate::{
     browser,
     failure::Failure,
-    program,
+    papers, program,
     say::{self, Watched, note, step},
     site::{self, Flavour},
     tally::Tally,
@@ -26,6 +26,7 @@ pub fn run(words: &[String]) -> Result<ExitCode, Failure> {
             return Err(Failure::new(format!("there is no suite `{first}`; there is `browser`")));
         }
         None => {
+            papers::install()?;
             for (name, command) in of_cargo() {
                 step(name);
                 results.add(name, say::watch(&mut cargo_with(&command)));

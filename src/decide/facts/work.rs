@@ -5,10 +5,11 @@ use crate::{
     model::{
         actor::Actor,
         checklist::{Checklist, ChecklistCommand},
-        evidence::{EvidenceCommand, EvidenceFacts, Shows},
+        evidence::{Evidence, EvidenceCommand, EvidenceFacts, Shows},
         milestone::Milestone,
         problem::{ProblemCommand, ProblemFacts},
         recognition::{ClaimState, RecognitionCommand, RecognitionFacts},
+        rule::{RuleCommand, RuleFacts, RuleScope},
         target::{TargetCommand, TargetFacts, TargetScope},
     },
     value::{EvidenceId, MilestoneId, ProjectId, Timestamp},
@@ -82,6 +83,20 @@ pub fn of_target<'a>(board: &'a Board, command: &TargetCommand) -> TargetFacts<'
     }
 }
 
+pub fn of_rule<'a>(board: &'a Board, command: &RuleCommand) -> RuleFacts<'a> {
+    let sector_known = |sector| {
+        board.projects.values().any(|project| project.facts.sector.as_ref() == Some(sector))
+    };
+    let scope_known = command.scope().is_none_or(|scope| match scope {
+        RuleScope::Everything | RuleScope::Size(_) => true,
+        RuleScope::Sector(sector) => sector_known(sector),
+        RuleScope::List(_) | RuleScope::Campaign { .. } => {
+            scope.list().is_none_or(|list| board.lists.contains_key(&list))
+        }
+    });
+    RuleFacts { book: &board.rules, scope_known }
+}
+
 pub fn of_evidence<'a>(
     board: &'a Board,
     command: &EvidenceCommand,
@@ -104,9 +119,17 @@ pub fn of_evidence<'a>(
             (_, Some(shown)) if shown.recognised.is_yes() => Shows::Recognised,
             (_, Some(_)) => Shows::Open,
         },
+        in_claim: named.is_some_and(|known| in_claim(board, known)),
         theirs: actor.is_office() || named.is_some_and(|known| known.by.role == actor.role),
         next: board.next_work().2,
     }
+}
+
+/// Whether a claim that waits for recognition names the evidence, be it of its milestone or not.
+fn in_claim(board: &Board, evidence: &Evidence) -> bool {
+    let project = board.projects.get(&evidence.project);
+    let mut milestones = project.into_iter().flat_map(|project| &project.milestones);
+    milestones.any(|of| of.open_claim().is_some_and(|claim| claim.evidence.contains(&evidence.id)))
 }
 
 /// Whether all of `evidence` is there, belongs to `project` and counts.

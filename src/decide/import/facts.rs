@@ -68,7 +68,7 @@ pub fn compare(
     };
     place(row, project, known, changes);
     if let Some(enrolled) = row.enrolled {
-        enrol(project, enrolled, known, changes);
+        enrol(row, project, enrolled, known, changes);
     }
     Ok(project)
 }
@@ -156,14 +156,27 @@ fn place(row: &LedgerRow, project: ProjectId, known: Option<&Project>, changes: 
     }
 }
 
-fn enrol(project: ProjectId, enrolled: bool, known: Option<&Project>, changes: &mut RowChanges) {
+/// What the office knows of enrolment stays; a ledger that denies it is told so.
+fn enrol(
+    row: &LedgerRow,
+    project: ProjectId,
+    enrolled: bool,
+    known: Option<&Project>,
+    changes: &mut RowChanges,
+) {
     let answer = if enrolled {
         Answer::Yes(Fact { date: None, source: Source::Ledger })
     } else {
         Answer::No
     };
     let standing = known.map(|known| known.enrolled).unwrap_or_default();
-    if standing.known() != answer.known() {
+    if standing.known() == answer.known() {
+        return;
+    }
+    if standing.fact().is_some_and(|fact| fact.source > Source::Ledger) {
+        let code = IssueCode::RecognisedFactKept;
+        changes.warnings.push(issue(row, "是否入库", code, "是 ≠ 否"));
+    } else {
         changes.push("enrolled", ProjectEvent::Enrolled { project, answer });
     }
 }

@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use super::{
-    facts, issue,
+    Question, facts, issue,
     match_rows::{Home, Index},
     place,
     register::Register,
@@ -35,6 +35,8 @@ pub struct Meanings {
     pub rows: Vec<Result<Meant, Issue>>,
     /// Faults of the ledger as a whole.
     pub whole: Vec<Issue>,
+    /// Rows that somebody has to decide on; each is rejected until then.
+    pub questions: Vec<Question>,
 }
 
 /// Works out what the rows mean: entries first, then the sub-projects within them.
@@ -58,8 +60,8 @@ pub fn of(board: &Board, ledger: &Ledger, register: &mut Register<'_>) -> Meanin
         matcher.claim_names(&some);
         matcher.note_entries(&some);
     }
-    rename::ask(&mut matcher, &mut whole);
-    Meanings { rows: matcher.finish(), whole }
+    let questions = rename::ask(&mut matcher, &mut whole);
+    Meanings { rows: matcher.finish(), whole, questions }
 }
 
 /// The matching under way.

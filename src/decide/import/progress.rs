@@ -77,12 +77,25 @@ fn milestone(
         let denied =
             said.happened == Some(false) || said.date.is_some_and(|d| before.date() != Some(d));
         if denied {
-            let code = IssueCode::RecognisedFactKept;
-            changes.warnings.push(issue(row, "", code, row.name.as_str()));
+            changes.warnings.push(denied_fact(row, kind, before, said));
         }
     } else if answer != before {
         changes.push(fact_field, MilestoneEvent::Recognised { project, milestone: id, answer });
     }
+}
+
+/// What the ledger says against a recognised fact, which stays.
+fn denied_fact(row: &LedgerRow, kind: MilestoneKind, stands: Answer, said: Said) -> Issue {
+    let (asked, dated) = match kind {
+        MilestoneKind::Start => ("是否开工", "实际开工"),
+        MilestoneKind::Completion | MilestoneKind::Step => ("是否竣工", "实际竣工"),
+    };
+    let stands = stands.date().map_or_else(|| "是".to_owned(), |date| date.to_string());
+    let (column, says) = match said.date {
+        Some(date) => (dated, date.to_string()),
+        None => (asked, "否".to_owned()),
+    };
+    issue(row, column, IssueCode::RecognisedFactKept, &format!("{stands} ≠ {says}"))
 }
 
 impl Said {
@@ -97,7 +110,8 @@ impl Said {
     }
 }
 
-/// The year's plan; another amount than the standing one is a new version with the file as reason.
+/// The year's plan; another amount than the standing one is a new version, by the paper that was
+/// named, else with the file as document and reason.
 ///
 /// # Errors
 /// `plan-year-frozen` when the year is over.
@@ -121,9 +135,13 @@ pub fn plan(
         let value = amount.exact(MoneyUnit::Wan);
         return Err(issue(row, "年度计划", IssueCode::PlanYearFrozen, &value));
     }
-    let reason = standing.and_then(|_| reason(&ledger.file));
-    let document = Some(ledger.file.clone());
-    let plan = PlanVersion { amount, monthly: None, since: now.day(), document, reason };
+    let paper = ledger.paper.as_ref();
+    let stated = paper.and_then(|paper| paper.reason.clone());
+    let reason = standing.and_then(|_| stated.or_else(|| reason(&ledger.file)));
+    let document = paper.and_then(|paper| paper.document.clone());
+    let document = Some(document.unwrap_or_else(|| ledger.file.clone()));
+    let since = paper.map_or_else(|| now.day(), |paper| paper.since);
+    let plan = PlanVersion { amount, monthly: None, since, document, reason };
     changes.push("plan", PlanEvent::Set { project, year, plan });
     Ok(())
 }

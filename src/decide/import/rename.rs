@@ -7,7 +7,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::{
-    issue,
+    Question, issue,
     match_rows::Home,
     meant::Matcher,
     similar::{ALIKE, Likeness},
@@ -46,7 +46,7 @@ fn is_called(project: &Project, name: &str) -> bool {
 }
 
 /// Checks the decisions, then asks about each row that may be a rename nobody decided on.
-pub fn ask(matcher: &mut Matcher<'_, '_>, whole: &mut Vec<Issue>) {
+pub fn ask(matcher: &mut Matcher<'_, '_>, whole: &mut Vec<Issue>) -> Vec<Question> {
     for (old, new) in &matcher.ledger.renames {
         whole.extend(misfit(matcher, old, new));
     }
@@ -60,13 +60,16 @@ pub fn ask(matcher: &mut Matcher<'_, '_>, whole: &mut Vec<Issue>) {
     let open = (0..matcher.rows.len()).filter(|at| matcher.is_open(*at));
     let open: Vec<usize> = open.filter(|at| !added.contains(&matcher.name(*at))).collect();
     let candidates = Candidates::of(matcher, &open);
-    let questions: Vec<(usize, String)> =
+    let questions: Vec<(usize, &Project)> =
         open.into_iter().filter_map(|at| Some((at, candidates.best(matcher, at)?))).collect();
-    for (at, old) in questions {
+    let asked = questions.into_iter().map(|(at, project)| {
         let row = &matcher.ledger.rows[at];
-        let value = format!("{old}={}", row.name);
+        let (old, new) = (project.facts.name.clone(), row.name.clone());
+        let value = format!("{old}={new}");
         matcher.reject(at, issue(row, "项目名称", IssueCode::ProbableRename, &value));
-    }
+        Question { row: row.row, project: project.id, old, new }
+    });
+    asked.collect()
 }
 
 fn rows_called<'a>(matcher: &'a Matcher<'_, '_>, name: &Name) -> impl Iterator<Item = usize> + 'a {
@@ -149,8 +152,8 @@ impl<'a> Candidates<'a> {
         region.and_then(|region| self.places.get(&region)).map_or(&[], Vec::as_slice)
     }
 
-    /// The name of the project that the row most probably means.
-    fn best(&self, matcher: &Matcher<'_, '_>, at: usize) -> Option<String> {
+    /// The project that the row most probably means.
+    fn best(&self, matcher: &Matcher<'_, '_>, at: usize) -> Option<&'a Project> {
         let (row, meant) = (&matcher.ledger.rows[at], matcher.meant(at)?);
         let name = Likeness::of(row.name.as_str(), self.words(Some(meant.region)));
         let unit = |name: &Option<Name>| matcher.board.unit_called(name.as_ref()?.as_str());
@@ -175,7 +178,7 @@ impl<'a> Candidates<'a> {
             .map(|((project, likeness), _)| (likeness.with(&name), project))
             .filter(|(alike, _)| *alike >= ALIKE)
             .max_by_key(|(alike, project)| (*alike, std::cmp::Reverse(project.id)))
-            .map(|(_, project)| project.facts.name.to_string())
+            .map(|(_, project)| *project)
     }
 }
 

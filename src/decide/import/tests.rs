@@ -4,7 +4,13 @@ use super::*;
 use crate::{
     command::Command,
     decide::stand::{Stand, date, month, name, point, text},
-    model::{fact::Source, ledger::Parent, milestone::MilestoneKind, report::Figures},
+    model::{
+        fact::{Answer, Fact, Source},
+        ledger::Parent,
+        milestone::MilestoneKind,
+        project::{ProjectCommand, ProjectEvent},
+        report::Figures,
+    },
     value::Money,
 };
 
@@ -61,6 +67,7 @@ fn ledger(rows: Vec<LedgerRow>) -> Ledger {
         partial: false,
         renames: Vec::new(),
         added: Vec::new(),
+        paper: None,
     }
 }
 
@@ -196,12 +203,43 @@ fn what_the_office_recognised_is_not_denied_by_a_ledger() {
     let ledger = ledger(vec![denying]);
     let plan = plan(&stand.board, &ledger, stand.now);
     assert_eq!(codes(&plan.warnings), [(5, "recognised-fact-kept")]);
+    let [kept] = plan.warnings.as_slice() else { panic!("one warning") };
+    assert_eq!((kept.column.as_str(), kept.value.as_str()), ("是否开工", "2026-02-20 ≠ 否"));
     import(&mut stand, &ledger);
     let project = &stand.board.projects[&ProjectId(1)];
     assert_eq!(
         project.milestone(MilestoneKind::Start).unwrap().recognised.date(),
         Some(date("2026-02-20"))
     );
+}
+
+#[test]
+fn an_enrolment_that_the_office_knows_of_is_not_taken_back_by_a_ledger() {
+    let mut stand = stand();
+    let answer = Answer::Yes(Fact { date: Some(date("2026-03-02")), source: Source::Office });
+    let project = ProjectId(1);
+    stand.accept(Command::Project(ProjectCommand::Enrol { project, answer }));
+    let mut denying = row(5, "岳池人民医院迁建");
+    denying.enrolled = Some(false);
+    let ledger = ledger(vec![denying]);
+    let plan = plan(&stand.board, &ledger, stand.now);
+    assert_eq!(codes(&plan.warnings), [(5, "recognised-fact-kept")]);
+    import(&mut stand, &ledger);
+    assert_eq!(stand.board.projects[&project].enrolled, answer);
+}
+
+#[test]
+fn each_row_knows_its_events_though_new_units_come_before_them() {
+    let stand = stand();
+    let mut fresh = row(6, "岳池水库");
+    fresh.owner = Some(name("岳池县水务局"));
+    let plan = plan(&stand.board, &ledger(vec![row(5, "岳池园区"), fresh]), stand.now);
+    for row in &plan.rows {
+        let own = &plan.events[row.events.clone()];
+        let begins = matches!(&own[0], Event::Project(ProjectEvent::Registered { project, .. })
+            if *project == row.project);
+        assert!(begins && own.len() == row.fields.len(), "row {}: {own:?}", row.row);
+    }
 }
 
 #[test]

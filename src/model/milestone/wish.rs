@@ -42,6 +42,11 @@ impl MoveReason {
         Self::Other,
     ];
 
+    /// The one of a stable word.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|reason| reason.code() == code)
+    }
+
     /// The stable word used in catalogues.
     pub const fn code(self) -> &'static str {
         match self {
@@ -58,6 +63,22 @@ impl MoveReason {
     }
 }
 
+/// What the office answered.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum MoveAnswer {
+    /// The plan moved to the date wished for.
+    Granted {
+        /// Where it stood before; none where there was no plan.
+        from: Option<LedgerDate>,
+    },
+    /// The plan stays.
+    Refused {
+        /// Why.
+        reason: Text,
+    },
+}
+
 /// A wish to move a planned date.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AskedMove {
@@ -72,14 +93,14 @@ pub struct AskedMove {
     pub by: Name,
     /// When.
     pub at: Timestamp,
-    /// Why the office refused; none while it has not answered.
+    /// What the office answered, once it did.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub refused: Option<Text>,
+    pub answer: Option<MoveAnswer>,
 }
 
 impl AskedMove {
     /// Whether the office has yet to answer.
     pub const fn is_open(&self) -> bool {
-        self.refused.is_none()
+        self.answer.is_none()
     }
 }

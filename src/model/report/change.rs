@@ -114,7 +114,7 @@ refusals! {
         UnknownProject = "unknown-project",
         /// The month was never opened for reporting.
         PeriodNotOpen = "period-not-open",
-        /// 累计 is not last month's 累计 plus 当月.
+        /// 累计 is not the 累计 before plus 当月.
         DoesNotAddUp = "total-does-not-add-up",
         /// A cumulative figure below nothing.
         Negative = "negative-amount",
@@ -133,7 +133,7 @@ pub struct ReportFacts<'a> {
     pub standing: Option<&'a Report>,
     /// The report pending for that month.
     pub pending: Option<&'a Pending>,
-    /// Year-to-date of the month before: zero in January, unknown when not reported.
+    /// 累计 before the month, as [`super::total_before`] says it.
     pub before: Option<Money>,
     /// The month before alone, if known.
     pub last_month: Option<Money>,
@@ -147,8 +147,8 @@ pub struct ReportFacts<'a> {
     pub returner: Returner,
 }
 
-/// Decides a command; the same figures again change nothing. A missing cumulative figure is
-/// computed where the month before is known.
+/// Decides a command; the same figures again change nothing. A missing cumulative figure is what
+/// the year came to before and this month.
 ///
 /// # Errors
 /// See [`ReportRefusal`].
@@ -200,12 +200,13 @@ fn completed(
     mut figures: Figures,
     confirmed: bool,
 ) -> Result<Figures, ReportRefusal> {
-    if let (Some(before), Some(this_month)) = (facts.before, figures.month) {
-        let total = before + this_month;
-        if figures.year_to_date.is_some_and(|claimed| claimed != total) {
+    if let Some(this_month) = figures.month {
+        let total = facts.before.unwrap_or_default() + this_month;
+        let claimed = *figures.year_to_date.get_or_insert(total);
+        // Where the year said nothing yet, a total that is typed tells of the months before.
+        if facts.before.is_some() && claimed != total {
             return Err(ReportRefusal::DoesNotAddUp);
         }
-        figures.year_to_date = Some(total);
     }
     check(&figures)?;
     if !confirmed && is_jump(facts.last_month, figures.month) {
@@ -214,7 +215,8 @@ fn completed(
     Ok(figures)
 }
 
-fn is_jump(last: Option<Money>, now: Option<Money>) -> bool {
+/// Whether a month is so many times the one before that it is asked about.
+pub fn is_jump(last: Option<Money>, now: Option<Money>) -> bool {
     match (last, now) {
         (Some(last), Some(now)) => last > Money::ZERO && now >= last.times(JUMP),
         _ => false,
@@ -239,13 +241,14 @@ fn filed(facts: &ReportFacts<'_>, figures: &Figures, source: Source) -> bool {
 /// # Errors
 /// When a cumulative figure is negative, or a negative month gives no reason.
 pub fn check(figures: &Figures) -> Result<(), ReportRefusal> {
+    // Said first: a total below nothing may only follow from what wants a reason.
+    if figures.month.is_some_and(Money::is_negative) && figures.reason.is_none() {
+        return Err(ReportRefusal::ReasonMissing);
+    }
     let totals =
         [figures.year_to_date, figures.since_start, figures.next_month, figures.statistical];
     if totals.into_iter().flatten().any(Money::is_negative) {
         return Err(ReportRefusal::Negative);
-    }
-    if figures.month.is_some_and(Money::is_negative) && figures.reason.is_none() {
-        return Err(ReportRefusal::ReasonMissing);
     }
     Ok(())
 }

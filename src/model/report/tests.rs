@@ -46,6 +46,17 @@ fn the_total_is_last_month_plus_this_month_or_it_is_refused() {
 }
 
 #[test]
+fn where_the_year_said_nothing_a_month_begins_it_and_a_typed_total_stands() {
+    let nothing = || ReportFacts { before: None, last_month: None, ..facts(0) };
+    let total = |command| match decide(&nothing(), command, Source::Report) {
+        Ok(Some(ReportEvent::Recorded { figures, .. })) => figures.year_to_date,
+        other => panic!("{other:?} is no report"),
+    };
+    assert_eq!(total(record(50, None)), Some(wan(50)));
+    assert_eq!(total(record(50, Some(260))), Some(wan(260)));
+}
+
+#[test]
 fn a_negative_month_asks_for_a_reason() {
     assert_eq!(
         decide(&facts(200), record(-50, None), Source::Report),
@@ -65,6 +76,87 @@ fn ten_times_the_last_month_is_asked_about_and_goes_in_when_confirmed() {
     assert_eq!(decided(399, false), Ok(true));
     assert_eq!(decided(400, false), Err(ReportRefusal::Jump));
     assert_eq!(decided(400, true), Ok(true));
+}
+
+mod over_the_year {
+    use crate::{
+        command::Command,
+        decide::stand::{Stand, month},
+        model::{
+            period::PeriodCommand,
+            report::{Figures, ReportCommand, total_before},
+        },
+        value::{Money, ProjectId},
+    };
+
+    fn city() -> (Stand, ProjectId) {
+        let (mut stand, project) = Stand::with_a_project("2026-04-02");
+        for open in ["2025-12", "2026-01", "2026-02", "2026-03", "2026-04"] {
+            let month = month(open);
+            let last = month.last_day();
+            let open = PeriodCommand::Open { month, cut_off: last, deadline: last };
+            stand.accept(Command::Period(open));
+        }
+        (stand, project)
+    }
+
+    fn report(stand: &mut Stand, project: ProjectId, of: &str, done: i64) {
+        let figures = Figures { month: Some(Money::from_wan(done)), ..Figures::default() };
+        let month = month(of);
+        let record = ReportCommand::Record { project, month, figures, confirmed: true };
+        stand.accept(Command::Report(record));
+    }
+
+    fn total(stand: &Stand, project: ProjectId, of: &str) -> Option<Money> {
+        stand.board.projects[&project].reports[&month(of)].figures.year_to_date
+    }
+
+    #[test]
+    fn a_silent_month_counts_as_no_money_and_the_total_goes_on_after_it() {
+        let (mut stand, project) = city();
+        report(&mut stand, project, "2026-01", 100);
+        report(&mut stand, project, "2026-03", 50);
+        assert_eq!(total(&stand, project, "2026-03"), Some(Money::from_wan(150)));
+        let known = &stand.board.projects[&project];
+        let sum = known.year_to_date(month("2026-04")).map(|(_, sum)| sum);
+        assert_eq!(sum, Some(Money::from_wan(150)));
+    }
+
+    #[test]
+    fn what_is_put_right_moves_the_totals_after_it_along() {
+        let (mut stand, project) = city();
+        for (of, done) in [("2026-01", 100), ("2026-03", 50), ("2026-04", 30)] {
+            report(&mut stand, project, of, done);
+        }
+        let totals =
+            |stand: &Stand| ["2026-03", "2026-04"].map(|of| total(stand, project, of).unwrap());
+        report(&mut stand, project, "2026-01", 120);
+        assert_eq!(totals(&stand), [170, 200].map(Money::from_wan));
+        report(&mut stand, project, "2026-02", 5);
+        assert_eq!(totals(&stand), [175, 205].map(Money::from_wan), "a silent month filled in");
+    }
+
+    #[test]
+    fn with_nothing_before_it_in_the_year_a_month_is_the_total() {
+        let (mut stand, project) = city();
+        report(&mut stand, project, "2025-12", 900);
+        report(&mut stand, project, "2026-03", 50);
+        assert_eq!(total(&stand, project, "2026-03"), Some(Money::from_wan(50)));
+    }
+
+    #[test]
+    fn a_month_that_a_ledger_gave_alone_is_in_the_total_after_it() {
+        let (mut stand, project) = city();
+        report(&mut stand, project, "2026-01", 100);
+        report(&mut stand, project, "2026-02", 20);
+        let mut reports = stand.board.projects[&project].reports.clone();
+        for report in reports.values_mut() {
+            report.figures.year_to_date.take_if(|total| *total == Money::from_wan(120));
+        }
+        let before = |of| total_before(&reports, month(of));
+        assert_eq!(before("2026-03"), Some(Money::from_wan(120)));
+        assert_eq!((before("2026-01"), before("2025-12")), (Some(Money::ZERO), None));
+    }
 }
 
 mod through_the_county {

@@ -25,6 +25,11 @@ impl SizeClass {
     /// All of them, the largest first.
     pub const ALL: [Self; 4] = [Self::Yi10, Self::Yi5, Self::Yi1, Self::Below];
 
+    /// The class of a stable word.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|class| class.code() == code)
+    }
+
     /// The least total investment of the class.
     pub const fn floor(self) -> Money {
         match self {

@@ -1,13 +1,16 @@
 use super::*;
 use crate::{
     command::Command,
-    decide::stand::{Stand, actor, month, name, text},
+    decide::stand::{Stand, actor, date, month, name, text},
     model::{
+        checklist::{ChecklistCommand, ChecklistItem},
+        evidence::{EvidenceCommand, EvidenceFile, FileKind},
+        milestone::{MilestoneCommand, MoveAnswer, MoveReason},
         period::PeriodCommand,
         person::PersonCommand,
         report::{ReportCommand, Returner},
     },
-    value::{RegionId, UnitId},
+    value::{ContentHash, EvidenceId, MilestoneId, RegionId, UnitId},
 };
 
 const UNIT: Role = Role::Unit(UnitId(1));
@@ -55,6 +58,46 @@ fn a_unit_sees_its_projects_with_what_the_months_before_came_to() {
 }
 
 #[test]
+fn after_a_silent_month_the_desk_shows_the_total_that_its_report_will_be_added_to() {
+    let (mut stand, project) = Stand::with_a_project("2026-03-20");
+    let other = stand.register("武胜中学", RegionId(1));
+    stand.invest(project, 1_000, "2026-01", 100);
+    for open in ["2026-02", "2026-03"] {
+        let (month, deadline) = (month(open), month(open).last_day());
+        let open = PeriodCommand::Open { month, cut_off: deadline, deadline };
+        stand.accept(Command::Period(open));
+    }
+    let before = |stand: &Stand, id| {
+        view(stand, UNIT).rows.into_iter().find(|row| row.id == id).unwrap().before
+    };
+    assert_eq!(before(&stand, project), Some(Money::from_wan(100)));
+    assert_eq!(before(&stand, other), Some(Money::ZERO));
+    stand.give(&actor(UNIT), Vec::new(), report(project, 50)).unwrap();
+    let row = view(&stand, UNIT).rows.into_iter().find(|row| row.id == project).unwrap();
+    assert_eq!(row.figures.year_to_date, Some(Money::from_wan(150)));
+}
+
+#[test]
+fn a_reopened_month_is_filled_in_beside_the_newest_and_a_closed_one_is_not() {
+    let (mut stand, project) = city();
+    let february = month("2026-02");
+    let shown = |stand: &Stand, asked| {
+        let standing = Standing::of(&stand.board);
+        let desk = desk_of(&standing, &actor(UNIT), Some(asked), stand.now).unwrap();
+        (desk.period.map(|period| period.month), desk.open, desk.rows[0].figures.year_to_date)
+    };
+    assert_eq!(shown(&stand, february), (None, vec![month("2026-03")], None));
+    let reopen = PeriodCommand::Reopen { month: february, reason: text("补报") };
+    stand.accept(Command::Period(reopen));
+    let both = vec![february, month("2026-03")];
+    let reported = Some(Money::from_wan(100));
+    assert_eq!(shown(&stand, february), (Some(february), both.clone(), reported));
+    let newest = view(&stand, UNIT);
+    assert_eq!((newest.period.unwrap().month, newest.open), (month("2026-03"), both));
+    assert_eq!((newest.rows[0].id, newest.rows[0].before), (project, reported));
+}
+
+#[test]
 fn nobody_else_has_a_desk_and_nobody_sees_anothers_projects() {
     let (stand, _) = city();
     let standing = Standing::of(&stand.board);
@@ -82,4 +125,60 @@ fn what_was_submitted_waits_on_the_countys_desk_and_comes_back_with_its_reason()
     let returned = ReportState::Pending(PendingState::Returned { by, reason });
     assert_eq!(unit.rows[0].state, returned);
     assert_eq!(unit.counts.returned, 1);
+}
+
+#[test]
+fn the_next_milestone_is_always_shown_and_what_was_asked_stays_with_its_answer() {
+    let (mut stand, project) = city();
+    stand.plan_start(project, "2026-12");
+    let line = |stand: &Stand| view(stand, UNIT).rows[0].milestones[0].clone();
+    assert_eq!(line(&stand).days_left, Some(286), "far off, and yet the next");
+
+    let milestone = line(&stand).line.id;
+    let ask = |date| {
+        let (reason, words) = (MoveReason::Land, None);
+        Command::Milestone(MilestoneCommand::AskMove { project, milestone, date, reason, words })
+    };
+    stand.give(&actor(UNIT), Vec::new(), ask(date("2027-02"))).unwrap();
+    let reason = text("用地已批");
+    let refuse = MilestoneCommand::RefuseMove { project, milestone, reason: reason.clone() };
+    stand.accept(Command::Milestone(refuse));
+    let answer = |stand: &Stand| line(stand).line.asked.unwrap().answer;
+    assert_eq!(answer(&stand), Some(MoveAnswer::Refused { reason }));
+
+    stand.give(&actor(COUNTY), Vec::new(), ask(date("2027-01"))).unwrap();
+    assert_eq!(answer(&stand), None);
+    stand.accept(Command::Milestone(MilestoneCommand::GrantMove { project, milestone }));
+    assert_eq!(answer(&stand), Some(MoveAnswer::Granted { from: Some(date("2026-12")) }));
+    assert_eq!(line(&stand).line.schedule.unwrap().plan, date("2027-01"));
+}
+
+#[test]
+fn a_due_milestone_says_what_its_claim_has_to_show_and_what_is_there_already() {
+    let (mut stand, project) = city();
+    stand.plan_start(project, "2026-03");
+    let item = |words, evidence_required| ChecklistItem { name: name(words), evidence_required };
+    let items = vec![item("现场照片", true), item("施工许可证", false)];
+    let kind = MilestoneKind::Start;
+    stand.accept(Command::Checklist(ChecklistCommand::Set { kind, items }));
+    let file = EvidenceFile {
+        milestone: Some(MilestoneId(1)),
+        name: name("开工现场.jpg"),
+        kind: FileKind::Jpeg,
+        bytes: 9,
+        hash: ContentHash::new([7; 32]),
+        taken: None,
+        position: None,
+    };
+    for milestone in [Some(MilestoneId(1)), Some(MilestoneId(1)), None] {
+        let file = EvidenceFile { milestone, ..file.clone() };
+        stand.accept(Command::Evidence(EvidenceCommand::Attach { project, file }));
+    }
+    let (evidence, reason) = (EvidenceId(1), text("模糊"));
+    stand.accept(Command::Evidence(EvidenceCommand::Withdraw { evidence, reason }));
+
+    let desk = view(&stand, UNIT);
+    assert_eq!(desk.demands, [Demand { kind, items: vec!["现场照片".to_owned()] }]);
+    let shown: Vec<_> = desk.rows[0].evidence.iter().map(|line| line.id).collect();
+    assert_eq!(shown, [EvidenceId(2)]);
 }

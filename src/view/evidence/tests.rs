@@ -8,7 +8,7 @@ use crate::{
         milestone::MilestoneCommand,
         project::{ProjectCommand, Site},
     },
-    value::{RegionId, UnitId},
+    value::{ContentHash, RegionId, UnitId},
 };
 
 const UNIT: Role = Role::Unit(UnitId(1));
@@ -45,15 +45,25 @@ fn with_a_photo() -> (Stand, ProjectId) {
 fn where_and_when_a_photograph_was_taken_only_the_office_is_told() {
     let (stand, project) = with_a_photo();
     let seen = |role| evidence(&stand.board, &actor(role), project);
-    let shot = seen(Role::Office).unwrap()[0].shot.unwrap();
+    let shot = seen(Role::Office).unwrap().lines[0].shot.unwrap();
     assert_eq!(shot.distance, Distance::Metres(556));
     assert!(shot.taken.is_some());
     for role in [UNIT, Role::RegionOffice(RegionId(1)), Role::Leader] {
-        assert_eq!(seen(role).unwrap()[0].shot, None, "{role:?}");
+        assert_eq!(seen(role).unwrap().lines[0].shot, None, "{role:?}");
     }
     for role in [Role::Viewer, Role::Display, Role::Unit(UnitId(2))] {
         assert_eq!(seen(role), None, "{role:?}");
     }
+}
+
+#[test]
+fn those_whose_project_it_is_and_those_who_decide_may_add_to_it() {
+    let (stand, project) = with_a_photo();
+    let attaches = |role| evidence(&stand.board, &actor(role), project).map(|e| e.attaches);
+    for role in [UNIT, Role::RegionOffice(RegionId(1)), Role::Leader, Role::Office, Role::Admin] {
+        assert_eq!(attaches(role), Some(true), "{role:?}");
+    }
+    assert_eq!(attaches(Role::Unit(UnitId(2))), None);
 }
 
 #[test]

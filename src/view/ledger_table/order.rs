@@ -21,7 +21,7 @@ pub(super) fn entries<'a>(standing: &'a Standing, query: &TableQuery) -> Vec<&'a
     let list = list(standing, query);
     let row = |entry: &'a Judged| {
         let place = place(standing, list, entry.project.id);
-        (key(standing, query.sort, entry, place), place, entry)
+        (key(standing, query.sort, entry, place), place.unwrap_or(u32::MAX), entry)
     };
     let mut rows: Vec<_> = standing.filtered(&query.filter).into_iter().map(row).collect();
     rows.sort_by(|(a, place_a, entry_a), (b, place_b, entry_b)| {
@@ -37,9 +37,8 @@ pub(super) fn list(standing: &Standing, query: &TableQuery) -> Option<ListId> {
     query.filter.list.or_else(|| standing.board.lists.keys().next().copied())
 }
 
-fn place(standing: &Standing, list: Option<ListId>, project: ProjectId) -> u32 {
-    let place = list.and_then(|list| standing.board.lists.get(&list)?.entries.get(&project));
-    place.map_or(u32::MAX, |place| place.order)
+fn place(standing: &Standing, list: Option<ListId>, project: ProjectId) -> Option<u32> {
+    Some(standing.board.lists.get(&list?)?.entries.get(&project)?.order)
 }
 
 /// What a line is sorted by.
@@ -55,14 +54,14 @@ fn key<'a>(
     standing: &'a Standing,
     sort: SortKey,
     entry: &'a Judged,
-    place: u32,
+    place: Option<u32>,
 ) -> Option<Key<'a>> {
     let (board, facts) = (&standing.board, &entry.project.facts);
     let measure = entry.judgement.measure.as_ref().ok();
     let money = |money: Money| Key::Number(money.fen());
     let day = |date: LedgerDate| Key::Day(date.due());
     match sort {
-        SortKey::Order => Some(Key::Number(place.into())),
+        SortKey::Order => place.map(|place| Key::Number(place.into())),
         SortKey::Name => Some(Key::Name(facts.name.as_str())),
         SortKey::Region => Some(Key::Name(board.regions.get(&entry.region?)?.name.as_str())),
         SortKey::Unit => Some(Key::Name(board.unit_name(facts.responsible_unit?)?)),
@@ -87,6 +86,60 @@ fn known<T: Ord>(a: Option<T>, b: Option<T>, turned: bool) -> Ordering {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::{
+        command::Command,
+        decide::stand::{Stand, month, name},
+        model::{
+            list::{ListCommand, ListEntry},
+            schedule::Curve,
+        },
+        value::RegionId,
+        view::filter::Filter,
+    };
+
+    fn put(stand: &mut Stand, list: ListId, project: ProjectId, order: u32) {
+        let entry = ListEntry { order, serial: Some(name("某")), ..ListEntry::default() };
+        stand.accept(Command::List(ListCommand::SetEntry { list, project, entry }));
+    }
+
+    /// Four projects; 4, 2 and 3 are on the first list, the last two at one place; 2 and 1 are on
+    /// the second.
+    fn two_lists() -> Stand {
+        let (mut stand, first) = Stand::with_a_project("2026-04-10");
+        let [second, third, fourth] = ["岳池大桥", "岳池水库", "岳池学校"]
+            .map(|project| stand.register(project, RegionId(1)));
+        let year = month("2026-01").year();
+        let list = ListCommand::Create { name: name("水利"), year, curve: Curve::Linear };
+        stand.accept(Command::List(list));
+        for (project, order) in [(fourth, 1), (third, 2), (second, 2)] {
+            put(&mut stand, ListId(1), project, order);
+        }
+        for (project, order) in [(second, 7), (first, 12)] {
+            put(&mut stand, ListId(2), project, order);
+        }
+        stand
+    }
+
+    fn in_order(list: Option<u32>, descending: bool) -> Vec<u32> {
+        let stand = two_lists();
+        let filter = Filter { list: list.map(ListId), ..Filter::default() };
+        let query = TableQuery { filter, descending, ..TableQuery::default() };
+        projects(&Standing::of(&stand.board), &query).into_iter().map(|id| id.0).collect()
+    }
+
+    #[test]
+    fn the_chosen_list_gives_its_own_order_and_ties_keep_their_numbers() {
+        assert_eq!(in_order(Some(1), false), [4, 2, 3]);
+        assert_eq!(in_order(Some(1), true), [2, 3, 4]);
+        assert_eq!(in_order(Some(2), false), [2, 1], "by the number, not as text");
+        assert_eq!(in_order(Some(2), true), [1, 2]);
+    }
+
+    #[test]
+    fn what_is_not_on_the_first_list_comes_last_either_way() {
+        assert_eq!(in_order(None, false), [4, 2, 3, 1]);
+        assert_eq!(in_order(None, true), [2, 3, 4, 1]);
+    }
 
     #[test]
     fn what_is_unknown_comes_last_either_way() {

@@ -50,11 +50,15 @@ impl Spot<'_> {
         }
     }
 
-    /// What is drawn later and so on top: the selected, then the worst, then the southern.
-    fn order(&self) -> (bool, Reverse<Lamp>, i32, u32) {
+    /// What is drawn later and so on top: the selected, those with a notice, then the worst, then the southern.
+    fn order(&self) -> (bool, bool, Reverse<Lamp>, i32, u32) {
         match self {
-            Self::Mark { mark, y, .. } => (mark.selected, Reverse(mark.lamp), tenths(*y), mark.id),
-            Self::Cluster(cluster) => (false, Reverse(cluster.worst()), tenths(cluster.y), 0),
+            Self::Mark { mark, y, .. } => {
+                (mark.selected, mark.notice, Reverse(mark.lamp), tenths(*y), mark.id)
+            }
+            Self::Cluster(cluster) => {
+                (false, false, Reverse(cluster.worst()), tenths(cluster.y), 0)
+            }
         }
     }
 }
@@ -73,7 +77,10 @@ pub fn gather<'a>(view: &'a MapView<'a>) -> Vec<Spot<'a>> {
     };
     let mut marks: Vec<&Mark<'_>> = view.marks.iter().filter(seen).collect();
     marks.sort_by_key(|mark| mark.id);
-    let (selected, others): (Vec<_>, Vec<_>) = marks.into_iter().partition(|mark| mark.selected);
+    // What hangs over a project may not hide in a crowd, as long as it is not a crowd itself.
+    let few = marks.iter().filter(|mark| mark.notice).count() <= MOST_MARKS / 4;
+    let (selected, others): (Vec<_>, Vec<_>) =
+        marks.into_iter().partition(|mark| mark.selected || (mark.notice && few));
     let points: Vec<Point> = others.iter().map(|mark| mark.at).collect();
     let most = MOST_MARKS.saturating_sub(selected.len());
     let mut clusters = Vec::new();

@@ -7,6 +7,7 @@ use crate::{
 
 /// One project with its place.
 #[derive(Debug, Clone)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a mark of its own on the sign")]
 pub struct Mark<'a> {
     /// The project.
     pub id: u32,
@@ -24,6 +25,8 @@ pub struct Mark<'a> {
     pub selected: bool,
     /// Whether a penalty notice hangs over it that nobody has signed for.
     pub notice: bool,
+    /// Whether that notice is news.
+    pub fresh: bool,
     /// The line or the area it covers, if it is more than a point.
     pub shape: Option<&'a Shape>,
 }

@@ -67,6 +67,7 @@ fn mark<'a>(id: u32, lon: f64, lat: f64) -> Mark<'a> {
         approximate: false,
         selected: false,
         notice: false,
+        fresh: false,
         shape: None,
     }
 }
@@ -243,15 +244,61 @@ fn clicks_on_clusters_end_at_projects_however_near_they_stand() {
     panic!("still closer: {:?}", view.viewport);
 }
 
-#[test]
-fn a_road_is_drawn_with_its_mark_half_way() {
-    let city = City::new();
+fn road() -> Shape {
     let ends = vec![Point::clamped(106.4, 30.6), Point::clamped(106.8, 30.4)];
-    let road = Shape::Line(Line::new(ends).unwrap());
+    Shape::Line(Line::new(ends).unwrap())
+}
+
+/// The mark of a project that has a shape.
+fn shaped(id: u32, shape: &Shape) -> Mark<'_> {
+    Mark { at: shape.label_point(), shape: Some(shape), ..mark(id, 0.0, 0.0) }
+}
+
+/// How the link of a shape begins.
+fn link(id: u32) -> String {
+    format!(
+        "<a class=\"shape\" data-id=\"{id}\" href=\"/?selected={id}\" tabindex=\"-1\">\
+         <title>项目 {id}</title>"
+    )
+}
+
+#[test]
+fn a_road_is_drawn_with_its_mark_half_way_and_leads_to_its_project() {
+    let city = City::new();
+    let road = road();
+    let svg = map_svg(&city.view(vec![Mark { lamp: Lamp::Yellow, ..shaped(3, &road) }], WALL));
+    let (_, rest) = svg.split_once(&link(3)).unwrap();
+    let (drawn, _) = rest.split_once("</a>").unwrap();
+    assert!(drawn.starts_with("<path class=\"hit-line\" d=\"M"), "{drawn}");
+    assert!(drawn.contains("<path class=\"track lamp-yellow stage-building\" d=\"M"), "{drawn}");
+    assert!(svg.contains("class=\"mark lamp-yellow stage-building\" data-id=\"3\""));
+}
+
+#[test]
+fn an_area_leads_to_its_project_and_lies_below_the_lines() {
+    let city = City::new();
+    let (area, road) = (Shape::Area(city.0[0].1.clone()), road());
+    let svg = map_svg(
+        &city.view(vec![shaped(3, &road), Mark { selected: true, ..shaped(4, &area) }], WALL),
+    );
+    let drawn = format!("{}<path class=\"area lamp-ok stage-building selected\" d=\"M", link(4));
+    assert!(svg.find(&drawn).unwrap() < svg.find(&link(3)).unwrap());
+}
+
+#[test]
+fn far_out_a_road_joins_the_crowd_at_its_label_and_stays_a_link() {
+    let city = City::new();
+    let road = road();
     let at = road.label_point();
-    let road_mark = Mark { at, lamp: Lamp::Yellow, shape: Some(&road), ..mark(3, 0.0, 0.0) };
-    let svg = map_svg(&city.view(vec![road_mark], WALL));
-    assert!(svg.contains("<path class=\"track lamp-yellow stage-building\" data-id=\"3\" d=\"M"));
+    let mut marks: Vec<_> = (1..=500).map(|id| Mark { at, ..mark(id, 0.0, 0.0) }).collect();
+    marks.push(shaped(501, &road));
+    let view = city.view(marks, WALL);
+    let spots = gather(&view);
+    let [Spot::Cluster(cluster)] = spots.as_slice() else { panic!("{spots:?}") };
+    assert_eq!(cluster.count, 501);
+    let (x, y) = view.viewport.project(at);
+    assert!((cluster.x - x).hypot(cluster.y - y) < 64.0, "{cluster:?}");
+    assert!(map_svg(&view).contains(&link(501)));
 }
 
 #[test]

@@ -5,11 +5,13 @@ use serde::{Deserialize, Serialize};
 use crate::{
     board::Board,
     model::{
+        actor::Actor,
         milestone::{Milestone, MilestoneKind, MoveReason},
         project::Project,
         recognition::{ClaimDecision, RecognitionBatch},
     },
     value::{BatchId, LedgerDate, MilestoneId, ProjectId, Seq, Timestamp},
+    view::evidence::{self, EvidenceLine},
 };
 
 /// A milestone that a unit says is reached.
@@ -33,8 +35,8 @@ pub struct ClaimLine {
     pub date: LedgerDate,
     /// When that was said.
     pub at: Timestamp,
-    /// How many pieces of evidence came along.
-    pub evidence: u32,
+    /// The evidence that came along.
+    pub evidence: Vec<EvidenceLine>,
     /// What was decided, once it was.
     pub decision: Option<ClaimDecision>,
     /// What the office has to check.
@@ -88,18 +90,22 @@ pub struct WishLine {
     pub reason: MoveReason,
     /// Why, in words.
     pub words: Option<String>,
+    /// Who asked.
+    pub by: String,
+    /// When.
+    pub at: Timestamp,
     /// The milestone's version.
     pub version: Seq,
 }
 
 /// Claims that no open batch holds and nobody decided, oldest first.
-pub(super) fn waiting(board: &Board) -> Vec<ClaimLine> {
+pub(super) fn waiting(board: &Board, actor: &Actor) -> Vec<ClaimLine> {
     let held = |project, milestone| board.batches.values().any(|b| b.awaits(project, milestone));
     let mut lines = Vec::new();
     for project in board.projects.values().filter(|project| project.is_live()) {
         for milestone in &project.milestones {
             if !milestone.recognised.is_yes() && !held(project.id, milestone.id) {
-                lines.extend(line(board, project, milestone, None));
+                lines.extend(line(board, actor, project, milestone, None));
             }
         }
     }
@@ -107,16 +113,16 @@ pub(super) fn waiting(board: &Board) -> Vec<ClaimLine> {
     lines
 }
 
-pub(super) fn batches(board: &Board) -> Vec<BatchLine> {
+pub(super) fn batches(board: &Board, actor: &Actor) -> Vec<BatchLine> {
     let open = board.batches.values().filter(|batch| batch.closed.is_none());
-    open.map(|open| batch(board, open)).collect()
+    open.map(|open| batch(board, actor, open)).collect()
 }
 
-fn batch(board: &Board, batch: &RecognitionBatch) -> BatchLine {
+fn batch(board: &Board, actor: &Actor, batch: &RecognitionBatch) -> BatchLine {
     let claim = |claim: &crate::model::recognition::BatchClaim| {
         let project = board.projects.get(&claim.project)?;
         let milestone = project.milestones.iter().find(|m| m.id == claim.milestone)?;
-        line(board, project, milestone, claim.decision.clone())
+        line(board, actor, project, milestone, claim.decision.clone())
     };
     let opinion = |opinion: &crate::model::recognition::Opinion| OpinionLine {
         unit: board.unit_name(opinion.unit).unwrap_or_default().to_owned(),
@@ -135,14 +141,15 @@ fn batch(board: &Board, batch: &RecognitionBatch) -> BatchLine {
 /// A claim as a line; one that was decided says what the decision rested on.
 fn line(
     board: &Board,
+    actor: &Actor,
     project: &Project,
     milestone: &Milestone,
     decision: Option<ClaimDecision>,
 ) -> Option<ClaimLine> {
     let claimed =
-        milestone.claimed.as_ref().map(|claim| (claim.date, claim.at, claim.evidence.len()));
-    let returned = milestone.returned.as_ref().map(|claim| (claim.date, claim.at, 0));
-    let (date, at, evidence) = claimed.or(returned.filter(|_| decision.is_some()))?;
+        milestone.claimed.as_ref().map(|claim| (claim.date, claim.at, claim.evidence.as_slice()));
+    let returned = milestone.returned.as_ref().map(|claim| (claim.date, claim.at, &[][..]));
+    let (date, at, shows) = claimed.or(returned.filter(|_| decision.is_some()))?;
     let region = project.region().and_then(|id| board.regions.get(&id));
     let checklist = board.checklists.get(&milestone.kind);
     Some(ClaimLine {
@@ -155,7 +162,7 @@ fn line(
         plan: milestone.schedule.map(|schedule| schedule.plan),
         date,
         at,
-        evidence: u32::try_from(evidence).unwrap_or(u32::MAX),
+        evidence: evidence::shown(board, actor, project, shows.iter()),
         decision,
         items: checklist
             .map(|list| list.items.iter().map(|item| item.name.to_string()).collect())
@@ -168,7 +175,7 @@ pub(super) fn wishes(board: &Board) -> Vec<WishLine> {
     let mut lines = Vec::new();
     for project in board.projects.values().filter(|project| project.is_live()) {
         for milestone in &project.milestones {
-            let open = milestone.asked.as_ref().filter(|asked| asked.refused.is_none());
+            let open = milestone.asked.as_ref().filter(|asked| asked.is_open());
             lines.extend(open.map(|asked| WishLine {
                 project: project.id,
                 name: project.facts.name.to_string(),
@@ -179,6 +186,8 @@ pub(super) fn wishes(board: &Board) -> Vec<WishLine> {
                 date: asked.date,
                 reason: asked.reason,
                 words: asked.words.as_ref().map(ToString::to_string),
+                by: asked.by.to_string(),
+                at: asked.at,
                 version: milestone.version,
             }));
         }

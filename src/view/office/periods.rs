@@ -4,8 +4,12 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     board::Board,
-    model::{period::Period, project::Project, report::PendingState},
-    value::{Day, Money, Month, ProjectId, Seq, Timestamp, workday::Calendar},
+    model::{
+        period::Period,
+        project::Project,
+        report::{PendingState, total_before},
+    },
+    value::{Day, Money, Month, ProjectId, Seq, Timestamp},
     view::standing::{Standing, count},
 };
 
@@ -50,7 +54,7 @@ pub struct Filed {
     pub region: String,
     /// 累计
     pub year_to_date: Option<Money>,
-    /// 累计 of the month before
+    /// 累计 before the month
     pub before: Option<Money>,
     /// 形象进度
     pub progress: Option<String>,
@@ -82,7 +86,7 @@ pub struct Silent {
     pub unit: String,
     /// Where it is held up: with the county, given back, or nowhere yet.
     pub state: Option<PendingState>,
-    /// 累计 of the month before
+    /// 累计 before the month
     pub before: Option<Money>,
 }
 
@@ -146,7 +150,7 @@ fn silent(standing: &Standing, month: Month) -> Vec<Silent> {
             region: region.map(|region| region.name.to_string()).unwrap_or_default(),
             unit: unit.unwrap_or_default().to_owned(),
             state: project.pending.get(&month).map(|pending| pending.state.clone()),
-            before: project.year_to_date(month.plus(-1)).map(|(_, money)| money),
+            before: total_before(&project.reports, month),
         }
     };
     without.map(|entry| line(&entry.project)).collect()
@@ -162,7 +166,7 @@ fn filed(standing: &Standing, month: Month) -> Vec<Filed> {
             name: project.facts.name.to_string(),
             region: region.map(|region| region.name.to_string()).unwrap_or_default(),
             year_to_date: report.figures.year_to_date,
-            before: project.year_to_date(month.plus(-1)).map(|(_, money)| money),
+            before: total_before(&project.reports, month),
             progress: report.figures.progress.as_ref().map(ToString::to_string),
             version: report.version,
         })
@@ -174,7 +178,7 @@ fn filed(standing: &Standing, month: Month) -> Vec<Filed> {
 pub(super) fn next(board: &Board, today: Day) -> Option<NextPeriod> {
     let newest = board.periods.keys().next_back();
     let month = newest.map_or(today.month(), |newest| newest.plus(1));
-    let proposal = board.city.period_rule.propose(month, &Calendar::default());
+    let proposal = board.city.period_rule.propose(month, &board.city.calendar);
     (month.first_day() <= today).then_some(NextPeriod {
         month,
         cut_off: proposal.cut_off,

@@ -34,6 +34,15 @@ fn the_open_month_names_who_is_silent() {
 }
 
 #[test]
+fn the_next_month_is_due_on_a_day_that_the_published_calendar_works() {
+    let (mut stand, project) = Stand::with_a_project("2026-09-10");
+    stand.invest(project, 1_000, "2026-08", 100);
+    let next = view(&stand).next.unwrap();
+    let due = (next.month, next.deadline.to_string());
+    assert_eq!(due, (month("2026-09"), "2026-09-28".into()), "the 25th is a holiday");
+}
+
+#[test]
 fn a_claim_waits_goes_through_a_batch_and_is_gone() {
     let (mut stand, project) = Stand::with_a_project("2026-03-20");
     stand.plan_start(project, "2026-03");

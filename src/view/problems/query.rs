@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::Order;
 use crate::{
     model::{
         problem::{Level, Problem, ProblemKind},
@@ -55,6 +56,9 @@ pub struct ProblemQuery {
     pub level: Option<Level>,
     /// Open, overdue, closed or all.
     pub shown: Shown,
+    /// In which order.
+    #[serde(default)]
+    pub order: Order,
 }
 
 impl ProblemQuery {
@@ -66,17 +70,20 @@ impl ProblemQuery {
             kind: ProblemKind::from_code(&text("kind")),
             level: Level::from_code(&text("level")),
             shown: Shown::from_code(&text("shown")).unwrap_or_default(),
+            order: Order::from_code(&text("order")).unwrap_or_default(),
         }
     }
 
     /// The URL parameters that give this query back.
     pub fn parameters(&self) -> Vec<(&'static str, String)> {
         let shown = Some(self.shown).filter(|shown| *shown != Shown::default());
+        let order = Some(self.order).filter(|order| *order != Order::default());
         let all = [
             ("region", self.region.map(|region| region.to_string())),
             ("kind", self.kind.map(|kind| kind.code().to_owned())),
             ("level", self.level.map(|level| level.code().to_owned())),
             ("shown", shown.map(|shown| shown.code().to_owned())),
+            ("order", order.map(|order| order.code().to_owned())),
         ];
         all.into_iter().filter_map(|(key, value)| Some((key, value?))).collect()
     }
@@ -108,6 +115,7 @@ mod tests {
             kind: Some(ProblemKind::Power),
             level: Some(Level::Province),
             shown: Shown::Overdue,
+            order: Order::Meeting,
         };
         let parameters = query.parameters();
         let get = |key: &str| parameters.iter().find(|(k, _)| *k == key).map(|(_, v)| v.clone());

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     model::{
         fact::Answer,
-        milestone::{Milestone, MilestoneKind, Schedule},
+        milestone::{AskedMove, Milestone, MilestoneKind, ReturnedClaim, Schedule},
         project::Project,
     },
     value::{Day, LedgerDate, MilestoneId, Seq},
@@ -26,6 +26,12 @@ pub struct MilestoneLine {
     pub forecast: Option<LedgerDate>,
     /// The unit's claim.
     pub claimed: Option<LedgerDate>,
+    /// The last claim, if the office gave it back.
+    #[serde(default)]
+    pub returned: Option<ReturnedClaim>,
+    /// The last wish to move its date, with what the office answered.
+    #[serde(default)]
+    pub asked: Option<AskedMove>,
     /// What was recognised.
     pub recognised: Answer,
     /// Days late against the baseline and the plan; negative is early.
@@ -47,6 +53,8 @@ pub(in crate::view) fn milestones(project: &Project, today: Day) -> Vec<Mileston
         schedule: milestone.schedule,
         forecast: milestone.forecast,
         claimed: milestone.claimed.as_ref().map(|claim| claim.date),
+        returned: milestone.returned.clone(),
+        asked: milestone.asked.clone(),
         recognised: milestone.recognised,
         slip: milestone.schedule.and_then(|schedule| {
             Some((milestone.slip(schedule.baseline)?, milestone.slip(schedule.plan)?))

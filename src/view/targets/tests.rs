@@ -4,9 +4,9 @@ use crate::{
     decide::stand::{Stand, date, month, office},
     model::{
         milestone::MilestoneCommand,
-        target::{Target, TargetCommand},
+        target::{Aim, Target, TargetCommand},
     },
-    value::{MilestoneId, RegionId},
+    value::{MilestoneId, Money, RegionId},
 };
 
 fn goal(scope: TargetScope, due: &str, aim: Aim) -> Goal {
@@ -36,10 +36,10 @@ fn target_claim_and_recognition_stand_beside_each_other() {
 
     let lines = targets(&Standing::of(&stand.board), month("2026-06").year());
     let here = &lines[0];
-    assert_eq!((here.claimed, here.recognised), (Aim::Starts(2), Aim::Starts(1)));
-    assert_eq!((here.share, here.scheduled, here.behind), (250, 1000, 750));
+    assert_eq!((here.score.claimed, here.score.recognised), (Aim::Starts(2), Aim::Starts(1)));
+    assert_eq!((here.score.share, here.score.scheduled, here.score.behind), (250, 1000, 750));
     let there = &lines[1];
-    assert_eq!((there.recognised, there.scheduled), (Aim::Starts(0), 500));
+    assert_eq!((there.score.recognised, there.score.scheduled), (Aim::Starts(0), 500));
 }
 
 #[test]
@@ -48,7 +48,7 @@ fn money_counts_as_recognised_once_its_month_is_closed() {
     stand.invest(project, 1000, "2026-06", 300);
     set(&mut stand, goal(TargetScope::City, "2026-12", Aim::Investment(Money::from_wan(1000))));
     let year = month("2026-06").year();
-    let line = |stand: &Stand| targets(&Standing::of(&stand.board), year)[0].clone();
+    let line = |stand: &Stand| targets(&Standing::of(&stand.board), year)[0].score;
     let money = |wan| Aim::Investment(Money::from_wan(wan));
     assert_eq!((line(&stand).claimed, line(&stand).recognised), (money(300), money(300)));
     let (month, reason) = (month("2026-06"), crate::decide::stand::text("漏报"));

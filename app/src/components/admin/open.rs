@@ -4,22 +4,16 @@ use battle_map::{
     command::Command,
     event::Subject,
     model::{actor::Role, person::PersonCommand},
-    value::{Name, UnitId},
-    view::{admin::RegionLine, project_file::Named},
+    value::Name,
 };
 use leptos::{prelude::*, task::spawn_local};
 
+use super::role::{Choices, ChosenRole, RoleFields};
 use crate::{
     execute::{Fault, execute, request},
-    me::role_code,
     secrets::{NewPassword, PasswordAsked, ask},
     texts::use_texts,
 };
-
-/// Roles an account may have.
-const ROLES: [&str; 6] = ["region-office", "unit", "office", "leader", "viewer", "admin"];
-
-type Choices = (Vec<Named<UnitId>>, Vec<RegionLine>);
 
 /// The form.
 #[component]
@@ -28,16 +22,14 @@ pub fn OpenAccount(
     choices: Memo<Choices>,
 ) -> impl IntoView {
     let texts = use_texts();
-    let (name, role, bound) = (
-        RwSignal::new(String::new()),
-        RwSignal::new(ROLES[0].to_owned()),
-        RwSignal::new(String::new()),
-    );
+    let (name, chosen) = (RwSignal::new(String::new()), ChosenRole::new());
     let (busy, outcome) = (RwSignal::new(false), RwSignal::new(None));
     let open = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        let chosen = chosen(&role.get_untracked(), &bound.get_untracked());
-        let (Ok(asked), Some(role)) = (Name::new(&name.get_untracked()), chosen) else {
+        if busy.get_untracked() {
+            return;
+        }
+        let (Ok(asked), Some(role)) = (Name::new(&name.get_untracked()), chosen.role()) else {
             outcome.set(Some(Err(Fault::of("name-or-role-missing").words(texts))));
             return;
         };
@@ -57,8 +49,6 @@ pub fn OpenAccount(
             }));
         });
     };
-    let roles = ROLES
-        .map(|role| view! { <option value=role>{texts.get(&format!("role.{role}"))}</option> });
     view! {
         <form class="admin-open" on:submit=open>
             <input
@@ -68,52 +58,13 @@ pub fn OpenAccount(
                 prop:value=move || name.get()
                 on:input=move |e| name.set(event_target_value(&e))
             />
-            <select
-                aria-label=texts.get("admin.role")
-                on:change=move |e| { role.set(event_target_value(&e)); bound.set(String::new()) }
-            >
-                {roles.collect_view()}
-            </select>
-            {move || view! { <Binding role=role.get() choices bound /> }}
+            <RoleFields chosen choices />
             <button class="primary" type="submit" disabled=move || busy.get()>{texts.get("admin.open")}</button>
         </form>
         {move || outcome.get().map(|outcome| match outcome {
             Ok(words) => view! { <p class="admin-secret" role="status">{words}</p> }.into_any(),
             Err(words) => view! { <p class="row-fault" role="alert">{words}</p> }.into_any(),
         })}
-    }
-}
-
-/// What a role is bound to.
-#[component]
-fn Binding(role: String, choices: Memo<Choices>, bound: RwSignal<String>) -> impl IntoView {
-    let texts = use_texts();
-    let options: Vec<(u32, String)> =
-        choices.with_untracked(|(units, regions)| match role.as_str() {
-            "unit" => units.iter().map(|unit| (unit.id.0, unit.name.clone())).collect(),
-            "region-office" => regions.iter().map(|r| (r.id.0, r.name.clone())).collect(),
-            _ => Vec::new(),
-        });
-    let key = format!("admin.bound.{role}");
-    (!options.is_empty()).then(|| {
-        let options =
-            options.into_iter().map(|(id, name)| view! { <option value=id>{name}</option> });
-        view! {
-            <select aria-label=texts.get(&key) on:change=move |e| bound.set(event_target_value(&e))>
-                <option value="">{texts.get(&key)}</option>
-                {options.collect_view()}
-            </select>
-        }
-    })
-}
-
-/// The role that the form says; none while it is not bound to anything.
-fn chosen(role: &str, bound: &str) -> Option<Role> {
-    let plain = [Role::Office, Role::Leader, Role::Viewer, Role::Admin];
-    match role {
-        "unit" => bound.parse().ok().map(Role::Unit),
-        "region-office" => bound.parse().ok().map(Role::RegionOffice),
-        _ => plain.into_iter().find(|known| role_code(*known) == role),
     }
 }
 

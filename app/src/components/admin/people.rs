@@ -3,12 +3,15 @@
 use battle_map::{
     command::{Command, Read},
     event::Subject,
-    model::person::PersonCommand,
+    model::{actor::Role, person::PersonCommand},
+    value::{PersonId, Seq},
     view::admin::PersonLine,
 };
 use leptos::{prelude::*, task::spawn_local};
 
+use super::role::{Choices, ChosenRole, RoleFields};
 use crate::{
+    deed::{DeedFault, use_deed},
     execute::{execute, request},
     me::role_code,
     secrets::{NewPassword, PasswordAsked, ask},
@@ -20,6 +23,8 @@ use crate::{
 pub fn People(
     /// Those who may sign in first.
     people: Memo<Vec<PersonLine>>,
+    /// Units and regions that a role may be bound to.
+    choices: Memo<Choices>,
 ) -> impl IntoView {
     let texts = use_texts();
     view! {
@@ -34,7 +39,7 @@ pub fn People(
             </thead>
             <tbody>
                 <For each=move || people.get() key=|person| (person.id.0, person.version.0) let:person>
-                    <PersonRow person />
+                    <PersonRow person choices />
                 </For>
             </tbody>
         </table>
@@ -42,10 +47,10 @@ pub fn People(
 }
 
 #[component]
-fn PersonRow(person: PersonLine) -> impl IntoView {
+fn PersonRow(person: PersonLine, choices: Memo<Choices>) -> impl IntoView {
     let texts = use_texts();
     let said = RwSignal::new(None);
-    let (id, version, name) = (person.id, person.version, person.name.clone());
+    let (id, version, role, name) = (person.id, person.version, person.role, person.name.clone());
     let toggle = if person.active {
         ("admin.deactivate", PersonCommand::Deactivate { person: id })
     } else {
@@ -84,11 +89,41 @@ fn PersonRow(person: PersonLine) -> impl IntoView {
                 {person.active.then(|| view! {
                     <button class="button" type="button" on:click=reset>{texts.get("admin.new-password")}</button>
                 })}
+                <ChangeRole id version role choices />
                 {move || said.get().map(|(fault, words)| {
                     let class = if fault { "row-fault" } else { "admin-secret" };
                     view! { <p class=class role="status">{words}</p> }
                 })}
             </td>
         </tr>
+    }
+}
+
+/// Another role, folded away; whoever has it is led out of what they may no longer do.
+#[component]
+fn ChangeRole(id: PersonId, version: Seq, role: Role, choices: Memo<Choices>) -> impl IntoView {
+    let texts = use_texts();
+    let (deed, chosen) = (use_deed(), ChosenRole::of(role));
+    // A row for everybody and an option for every unit would be a page too long to wait for.
+    let opened = RwSignal::new(false);
+    let assign = move |_| {
+        let Some(role) = chosen.role() else {
+            deed.refuse("admin.role-unbound");
+            return;
+        };
+        let read = Read { subject: Subject::Person(id), version };
+        deed.give(Command::Person(PersonCommand::Assign { person: id, role }), vec![read]);
+    };
+    view! {
+        <details class="confirm" on:toggle=move |_| opened.set(true)>
+            <summary class="button">{texts.get("admin.change-role")}</summary>
+            <div class="admin-open">
+                <Show when=move || opened.get()><RoleFields chosen choices /></Show>
+                <button class="button" type="button" disabled=move || deed.is_busy() on:click=assign>
+                    {texts.get("admin.save")}
+                </button>
+            </div>
+            <DeedFault deed />
+        </details>
     }
 }

@@ -4,9 +4,10 @@ use battle_map::view::admin::AdminView;
 use leptos::prelude::*;
 use leptos_meta::Title;
 
-use super::{kept::Kept, open::OpenAccount, people::People, tokens::Tokens};
+use super::{open::OpenAccount, people::People, tokens::Tokens};
 use crate::{
     components::{
+        admin::things::Things,
         fault::Fault,
         frame::{Desk, Here},
     },
@@ -15,10 +16,22 @@ use crate::{
     texts::use_texts,
 };
 
+/// The parts of the page, each with the name it is linked by.
+const PARTS: [(&str, &str); 8] = [
+    ("people", "admin.people"),
+    ("months", "admin.months"),
+    ("checklists", "admin.checklists"),
+    ("regions", "admin.regions"),
+    ("units", "admin.units"),
+    ("lists", "admin.lists"),
+    ("layers", "admin.layers"),
+    ("displays", "admin.displays"),
+];
+
 /// The page, as far as its views are there.
 #[component]
 pub fn AdminScreen(
-    /// People, regions, lists, layers.
+    /// People, rules, regions, units, lists, layers.
     view: Followed<AdminView>,
     /// Tokens, and how to ask for them again.
     tokens: Resource<Result<Vec<TokenLine>, crate::api::ApiError>>,
@@ -33,19 +46,22 @@ pub fn AdminScreen(
     let choices = Memo::new(move |_| {
         admin.with(|a| a.as_ref().map(|a| (a.units.clone(), a.regions.clone()))).unwrap_or_default()
     });
+    let link = move |(part, key)| view! { <a href=format!("#{part}")>{texts.get(key)}</a> };
+    let links = move || PARTS.map(link).into_iter().collect_view();
     view! {
         <Title text=texts.get("admin.title") />
         <Desk here=Here::Admin frame class="admin-page">
             <Fault view />
             <Show when=move || admin.with(Option::is_some)>
                 <h1>{texts.get("admin.title")}</h1>
-                <section class="admin-people">
+                <nav class="admin-parts" aria-label=texts.get("admin.title")>{links()}</nav>
+                <section id="people">
                     <h2>{texts.get("admin.people")}</h2>
                     <OpenAccount choices />
-                    <People people />
+                    <People people choices />
                 </section>
+                <Things admin choices />
                 <Tokens tokens />
-                {move || admin.get().map(|admin| view! { <Kept admin /> })}
             </Show>
         </Desk>
     }

@@ -1,8 +1,9 @@
 //! Displays and programs: their tokens, shown once when made.
 
-use battle_map::{model::actor::Role, value::Name};
+use battle_map::model::actor::Role;
 use leptos::{prelude::*, task::spawn_local};
 
+use super::field::named;
 use crate::{
     api::ApiError,
     format,
@@ -22,7 +23,10 @@ pub fn Tokens(
     let (label, shown) = (RwSignal::new(String::new()), RwSignal::new(None));
     let make = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        let Ok(name) = Name::new(&label.get_untracked()) else { return };
+        let name = match named(&label.get_untracked()) {
+            Ok(name) => name,
+            Err(key) => return shown.set(Some(Err(texts.get(key)))),
+        };
         spawn_local(async move {
             let asked = NewTokenAsked { label: name, role: Role::Display };
             shown.set(Some(match ask::<TokenMade>("/api/secrets/token", &asked).await {
@@ -37,7 +41,7 @@ pub fn Tokens(
     };
     let lines = move || tokens.get().and_then(Result::ok).unwrap_or_default();
     view! {
-        <section class="admin-tokens">
+        <section id="displays" class="admin-tokens">
             <h2>{texts.get("admin.displays")}</h2>
             <form class="admin-open" on:submit=make>
                 <input

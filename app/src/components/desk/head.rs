@@ -1,6 +1,9 @@
 //! Above the grid: whose desk, which month, by when, how far, and the one button for all.
 
-use battle_map::view::desk::{DeskPeriod, DeskRow, DeskView};
+use battle_map::{
+    value::Month,
+    view::desk::{DeskPeriod, DeskRow, DeskView},
+};
 use leptos::prelude::*;
 
 use crate::{
@@ -21,7 +24,11 @@ pub fn DeskHead(
 ) -> impl IntoView {
     let texts = use_texts();
     let period = desk.period;
-    let none = period.is_none().then(|| texts.get("desk.no-period"));
+    let none = period.is_none().then(|| {
+        let key = if desk.open.is_empty() { "desk.no-period" } else { "desk.month-not-open" };
+        texts.get(key)
+    });
+    let months = months(texts, period.map(|period| period.month), &desk.open);
     let counts = [
         ("all", desk.counts.all),
         ("missing", desk.counts.missing),
@@ -37,12 +44,29 @@ pub fn DeskHead(
     view! {
         <header class="my-head">
             <h1>{texts.get("desk.title")} <span>{desk.whose}</span></h1>
+            {months}
             {period.map(|period| view! { <p class=urgency(period)>{deadline(texts, period)}</p> })}
             <ul class="my-counts">{counts.collect_view()}</ul>
             {none.map(|words| view! { <p class="hint">{words}</p> })}
             {use_sheet().map(|sheet| view! { <SendAll sheet rows reviews /> })}
         </header>
     }
+}
+
+/// Links to the open months, where there is more than the one that is shown.
+fn months(texts: Texts, shown: Option<Month>, open: &[Month]) -> Option<impl IntoView + use<>> {
+    let others = open.iter().any(|month| Some(*month) != shown);
+    // Without their year only months of one year are told apart.
+    let one_year = open.windows(2).all(|pair| pair[0].year() == pair[1].year());
+    let link = |month: &Month| {
+        let words = if one_year { format::month(texts, *month) } else { month.to_string() };
+        let current = (Some(*month) == shown).then_some("page");
+        view! { <a href=format!("/my?month={month}") aria-current=current>{words}</a> " " }
+    };
+    others.then(|| {
+        let links = open.iter().map(link).collect_view();
+        view! { <nav class="hint" aria-label=texts.get("desk.open-months")>{links}</nav> }
+    })
 }
 
 fn deadline(texts: Texts, period: DeskPeriod) -> String {

@@ -35,16 +35,25 @@ pub fn RowState(
         }
     };
     let waits = word == "with-county";
-    let buttons = use_sheet().map(|sheet| {
-        let row = StoredValue::new(row);
+    let sheet = use_sheet();
+    let row = StoredValue::new(row);
+    let accepted =
+        Memo::new(move |_| sheet.is_some_and(|sheet| row.with_value(|row| sheet.is_accepted(row))));
+    let shown = move || if accepted.get() { "accepted" } else { word };
+    let reason = move || reason.clone().filter(|_| !accepted.get());
+    let buttons = sheet.map(|sheet| {
         view! {
-            <SendRow sheet row waits=waits && reviews />
-            {(waits && reviews).then(|| view! { <GiveBack sheet row /> })}
+            <Show when=move || !accepted.get()>
+                <SendRow sheet row waits=waits && reviews />
+                {(waits && reviews).then(|| view! { <GiveBack sheet row /> })}
+            </Show>
         }
     });
     view! {
-        <span class=format!("report-state {word}")>{texts.get(&format!("desk.state.{word}"))}</span>
-        {reason.map(|reason| view! { <p class="report-reason">{reason}</p> })}
+        <span class=move || format!("report-state {}", shown())>
+            {move || texts.get(&format!("desk.state.{}", shown()))}
+        </span>
+        {move || reason().map(|reason| view! { <p class="report-reason">{reason}</p> })}
         {buttons}
     }
 }

@@ -1,10 +1,13 @@
-//! The filter's drop-downs: region, sector, unit, leader, list.
+//! The filter's drop-downs: region, sector, unit, leader, list, problems.
 
-use battle_map::view::options::{Choice, Options};
+use battle_map::view::{
+    filter::Hindered,
+    options::{Choice, Options},
+};
 use leptos::prelude::*;
 
 use super::Filtered;
-use crate::texts::use_texts;
+use crate::texts::{Texts, use_texts};
 
 /// Takes in that a parameter shall have another value.
 pub type SetFilter = Callback<(&'static str, String)>;
@@ -19,16 +22,18 @@ pub fn Picks(
     /// Takes in a change.
     set: SetFilter,
 ) -> impl IntoView {
-    let pick = move |name: &'static str, choices: fn(&Options) -> Vec<(String, String)>| {
-        let choices = Memo::new(move |_| options.with(choices));
+    let texts = use_texts();
+    let pick = move |name: &'static str, choices: fn(&Options, Texts) -> Vec<(String, String)>| {
+        let choices = Memo::new(move |_| options.with(|options| choices(options, texts)));
         view! { <Pick name filtered choices set /> }
     };
     view! {
-        {pick("region", |options| named(&options.regions))}
-        {pick("sector", |options| named(&options.sectors))}
-        {pick("unit", |options| named(&options.units))}
-        {pick("sponsor", |options| named(&options.sponsors))}
-        {pick("list", |options| named(&options.lists))}
+        {pick("region", |options, _| named(&options.regions))}
+        {pick("sector", |options, _| named(&options.sectors))}
+        {pick("unit", |options, _| named(&options.units))}
+        {pick("sponsor", |options, _| named(&options.sponsors))}
+        {pick("list", |options, _| named(&options.lists))}
+        {pick("problem", hindered)}
     }
 }
 
@@ -38,6 +43,18 @@ fn named<T: ToString>(choices: &[Choice<T>]) -> Vec<(String, String)> {
         (choice.value.to_string(), format!("{} {}", choice.name, choice.count))
     };
     choices.iter().map(words).collect()
+}
+
+/// What stands in projects' way, in the catalogue's words.
+fn hindered(options: &Options, texts: Texts) -> Vec<(String, String)> {
+    let words = |choice: &Choice<Hindered>| {
+        let key = match choice.value {
+            Hindered::ByAnything => "filter.problem.any".to_owned(),
+            Hindered::By(kind) => format!("problem-kind.{}", kind.code()),
+        };
+        (choice.value.to_string(), format!("{} {}", texts.get(&key), choice.count))
+    };
+    options.hindered.iter().map(words).collect()
 }
 
 /// One drop-down; nothing while there is nothing to choose.

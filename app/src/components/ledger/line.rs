@@ -1,10 +1,6 @@
 //! One project as a line of the ledger.
 
-use battle_map::{
-    model::rule::Lamp,
-    value::LedgerDate,
-    view::{figures::Shown, ledger_table::TableLine},
-};
+use battle_map::{model::rule::Lamp, value::LedgerDate, view::ledger_table::TableLine};
 use leptos::prelude::*;
 
 use super::cell::Cell;
@@ -55,7 +51,7 @@ pub fn LedgerLine(
 
 /// Sign and word; beneath them what the lag does not say by itself.
 fn lamp(texts: Texts, line: &TableLine) -> impl IntoView + use<> {
-    let why = line.finding.as_ref().filter(|finding| !matches!(finding, Shown::Behind { .. }));
+    let why = line.finding.as_ref().filter(|finding| finding.behind().is_none());
     view! {
         <ProjectSign stage=line.stage.group() lamp=line.lamp />
         <span class="lamp-word">{texts.get(&format!("lamp.{}", line.lamp.code()))}</span>

@@ -1,11 +1,15 @@
 //! The sums over all lines that the filter lets through, whichever page is open.
 
-use battle_map::view::ledger_table::TableView;
+use battle_map::{
+    model::target::AimKind,
+    view::{ledger_table::TableView, score::Score},
+};
 use leptos::prelude::*;
 
 use crate::{
     components::{bar::ScheduleBar, unknown::Unknown},
     format::{money, money_pair, percent, subprojects, tenths},
+    score::{self, Numbers},
     texts::use_texts,
 };
 
@@ -30,6 +34,10 @@ pub fn LedgerSums(
             <Sum name=lag><b>{tenths(investment.lag.abs())}</b> " " {texts.get("ledger.unit.points")}</Sum>
         }
     });
+    let scores = AimKind::ALL.into_iter().filter_map(|kind| {
+        let score = view.scores.get(kind)?;
+        Some(view! { <Reached kind score /> })
+    });
     view! {
         <dl class="ledger-sums">
             <Sum name="ledger.sum.shown"><b>{view.shown}</b> " " {shown} {parts}</Sum>
@@ -39,6 +47,28 @@ pub fn LedgerSums(
                 IntoAny::into_any,
             )}
         </dl>
+        <dl class="ledger-sums ledger-scores">{scores.collect_view()}</dl>
+    }
+}
+
+/// `认定 33 / 目标 46 · 申报 35 · 低 11.6 点`
+#[component]
+fn Reached(kind: AimKind, score: Score) -> impl IntoView {
+    let texts = use_texts();
+    let Numbers { aim, claimed, recognised, unit } = score::numbers(texts, &score);
+    let basis = score::basis(texts, score.basis);
+    let claimed = texts.fill("score.claimed-of", &[("count", &claimed)]);
+    let rest = [Some(claimed), score::difference(texts, &score)];
+    let rest = rest.into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    let name = match kind {
+        AimKind::Starts => "score.of.starts",
+        AimKind::Completions => "score.of.completions",
+        AimKind::Investment => "score.of.investment",
+    };
+    view! {
+        <Sum name=name>
+            <b>{recognised}</b> " / " {basis} " " {aim} " " {unit} " · " {rest}
+        </Sum>
     }
 }
 

@@ -1,10 +1,11 @@
-//! What stands beside the map while no project is open: those among the shown ones that lag.
+//! What stands beside the map while no project is open: what those shown reached of what was aimed
+//! at, and those that lag.
 
-use battle_map::view::{map_page::MapQuery, wall::LaggingLine};
+use battle_map::view::{map_page::MapQuery, score::Scores, wall::LaggingLine};
 use leptos::prelude::*;
 
 use crate::{
-    components::sign::LevelSign,
+    components::{score::ScoreTable, sign::LevelSign},
     finding::{arithmetic, headline},
     map::links::map_href,
     texts::use_texts,
@@ -19,6 +20,8 @@ pub fn Lagging(
     lines: Vec<LaggingLine>,
     /// How many lag altogether.
     count: u32,
+    /// What those shown reached of what was aimed at.
+    scores: Scores,
 ) -> impl IntoView {
     let texts = use_texts();
     let none = lines.is_empty();
@@ -26,6 +29,7 @@ pub fn Lagging(
     let rest = (rest > 0).then(|| texts.fill("map.rest", &[("count", &rest.to_string())]));
     let lines = lines.into_iter().map(|line| view! { <Line query line /> }).collect_view();
     view! {
+        <section class="beside beside-scores"><ScoreTable scores /></section>
         <section class="beside" aria-labelledby="lagging">
             <h2 id="lagging">{texts.get("lagging.title")} " " <span>{count}</span></h2>
             <p class="hint">{texts.get(if none { "lagging.none" } else { "map.hint" })}</p>
@@ -38,12 +42,12 @@ pub fn Lagging(
 #[component]
 fn Line(query: Memo<MapQuery>, line: LaggingLine) -> impl IntoView {
     let texts = use_texts();
-    let LaggingLine { id, name, unit, finding } = line;
+    let LaggingLine { id, name, unit, level, finding } = line;
     let href = move || map_href(&query.get().opened(Some(id)));
     view! {
         <li>
             <a href=href data-noscroll="">
-                <LevelSign level=finding.level() />
+                <LevelSign level=level />
                 <b>{name}</b>
                 <em>{headline(texts, &finding)}</em>
                 <span>{unit}</span>

@@ -1,13 +1,16 @@
 //! The opened project beside the map: what is wrong with it, whose it is, its money, its milestones.
 
-use battle_map::view::{map_page::MapQuery, project_file::ProjectFile};
+use battle_map::{
+    value::ProjectId,
+    view::{map_page::MapQuery, project_file::ProjectFile},
+};
 use leptos::prelude::*;
 
 use super::milestones::Milestones;
 use crate::{
     components::{
-        chart::YearChart, project::findings::ProjectFindings, project::head::head_line,
-        project::sign::ProjectSign, unknown::told,
+        chart::YearChart, notices::WriteNotice, project::findings::ProjectFindings,
+        project::head::head_line, project::sign::ProjectSign, unknown::told,
     },
     format::money_pair,
     map::links::map_href,
@@ -36,6 +39,7 @@ pub fn Panel(
                     <svg viewBox="0 0 24 24" aria-hidden="true"><path d="M6 6l12 12M18 6L6 18" /></svg>
                 </a>
                 <p>{head_line(texts, &file)}</p>
+                <div class="panel-buttons"><WriteNotice project=file.id /></div>
             </header>
             <ProjectFindings file=file.clone() />
             <Facts file=file.clone() />
@@ -50,6 +54,7 @@ pub fn Panel(
 #[component]
 fn Facts(file: ProjectFile) -> impl IntoView {
     let texts = use_texts();
+    let problems = problems(texts, file.id, file.problems);
     let sponsors = file.sponsors.join(&texts.get("list.joint"));
     let facts = [
         ("field.responsible-unit", file.responsible_unit.map(|unit| unit.name)),
@@ -66,7 +71,26 @@ fn Facts(file: ProjectFile) -> impl IntoView {
             </div>
         }
     });
-    view! { <dl class="panel-facts">{facts.collect_view()}</dl> }
+    view! { <dl class="panel-facts">{facts.collect_view()} {problems}</dl> }
+}
+
+/// `未解决 3 · 逾期 1`, which leads to them; nothing where nothing stands in the way.
+fn problems(
+    texts: Texts,
+    project: ProjectId,
+    (open, overdue): (u32, u32),
+) -> Option<impl IntoView> {
+    let counts = [("open", open.to_string()), ("overdue", overdue.to_string())];
+    let counts = counts.each_ref().map(|(key, value)| (*key, value.as_str()));
+    let words = texts.fill("problems.counts", &counts);
+    (open > 0).then(|| {
+        view! {
+            <div class="panel-problems">
+                <dt>{texts.get("panel.problems")}</dt>
+                <dd><a class:late=overdue != 0 href=format!("/projects/{project}#problems")>{words}</a></dd>
+            </div>
+        }
+    })
 }
 
 /// The year's money as a drawing; nothing while the year has no plan.

@@ -65,11 +65,15 @@ pub fn MapScreen(
 fn Beside(query: Memo<MapQuery>, page: Memo<Option<MapPage>>) -> impl IntoView {
     let file = Memo::new(move |_| page.with(|page| page.as_ref()?.selected.clone()));
     let lagging = Memo::new(move |_| {
-        page.with(|page| page.as_ref().map(|page| (page.lagging.clone(), page.lagging_count)))
+        page.with(|page| {
+            page.as_ref().map(|page| (page.lagging.clone(), page.lagging_count, page.scores))
+        })
     });
     move || match (file.get(), lagging.get()) {
         (Some(file), _) => view! { <Panel query file=*file /> }.into_any(),
-        (None, Some((lines, count))) => view! { <Lagging query lines count /> }.into_any(),
+        (None, Some((lines, count, scores))) => {
+            view! { <Lagging query lines count scores /> }.into_any()
+        }
         (None, None) => ().into_any(),
     }
 }

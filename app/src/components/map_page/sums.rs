@@ -2,12 +2,13 @@
 //! without a place.
 
 use battle_map::{
-    model::rule::Lamp,
+    model::{rule::Lamp, target::AimKind},
     view::{
         filter::Filter,
         ledger_table::TableQuery,
         map::LegendEntry,
         map_page::{MapPage, MapQuery},
+        score::Score,
     },
 };
 use leptos::prelude::*;
@@ -16,6 +17,7 @@ use crate::{
     components::sign::{LegendItem, lag_class},
     format::{gap, subprojects},
     map::links::table_href,
+    score::{self, Numbers},
     texts::use_texts,
 };
 
@@ -32,7 +34,7 @@ pub fn Sums(
         page.with(|page| {
             let page = page.as_ref()?;
             let count = (page.shown, page.frame.entries, page.subprojects);
-            Some((count, page.investment, page.cards, page.unplaced))
+            Some((count, page.investment, page.scores, page.cards, page.unplaced))
         })
     });
     let list = move |unplaced| {
@@ -40,7 +42,7 @@ pub fn Sums(
         table_href(&TableQuery { filter, ..TableQuery::default() })
     };
     move || {
-        let ((shown, entries, parts), investment, cards, unplaced) = sums.get()?;
+        let ((shown, entries, parts), investment, scores, cards, unplaced) = sums.get()?;
         let words = texts
             .fill("map.shown", &[("shown", &shown.to_string()), ("entries", &entries.to_string())]);
         let lag = investment.map(|investment| {
@@ -56,11 +58,26 @@ pub fn Sums(
                 <a href=move || list(false)>{words}</a>
                 {subprojects(texts, parts).map(|words| view! { <span>{words}</span> })}
                 {lag}
+                <Reached kind=AimKind::Starts score=scores.starts />
+                <Reached kind=AimKind::Completions score=scores.completions />
                 <Cards lamp=Lamp::Yellow count=cards.0 />
                 <Cards lamp=Lamp::Red count=cards.1 />
                 {missing}
             </p>
         })
+    }
+}
+
+/// `开工 认定 33/目标 46`; all three numbers stand beside the map.
+#[component]
+fn Reached(kind: AimKind, score: Score) -> impl IntoView {
+    let texts = use_texts();
+    let Numbers { aim, recognised, .. } = score::numbers(texts, &score);
+    let basis = score::basis(texts, score.basis);
+    view! {
+        <span title=score::words(texts, &score)>
+            {score::kind(texts, kind)} <span><b>{recognised}</b> "/" {basis} " " {aim}</span>
+        </span>
     }
 }
 

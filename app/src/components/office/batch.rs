@@ -1,12 +1,14 @@
 //! A batch under way: the bureaus' opinions, a decision per claim, and its end.
 
+use std::collections::BTreeSet;
+
 use battle_map::{
     command::{Command, Read},
     event::Subject,
     model::recognition::{ClaimDecision, RecognitionCommand},
-    value::{BatchId, Name, Text, UnitId},
+    value::{BatchId, MilestoneId, Name, ProjectId, Seq, Text, UnitId},
     view::{
-        office::{BatchLine, ClaimLine},
+        office::{BatchLine, ClaimLine, OpinionLine},
         project_file::Named,
     },
 };
@@ -19,11 +21,13 @@ use crate::{
     texts::{Texts, use_texts},
 };
 
-/// One batch.
+/// One batch; its parts follow the view, and what is ticked and typed in them stays.
 #[component]
 pub fn Batch(
     /// Which.
-    batch: BatchLine,
+    id: BatchId,
+    /// All batches under way.
+    batches: Memo<Vec<BatchLine>>,
     /// Bureaus that may give an opinion.
     bureaus: Memo<Vec<Named<UnitId>>>,
     /// Whether the reader may act.
@@ -31,57 +35,96 @@ pub fn Batch(
 ) -> impl IntoView {
     let texts = use_texts();
     let deed = use_deed();
-    let id = batch.id;
-    let read = Read { subject: Subject::Batch(id), version: batch.version };
-    let undecided = batch.claims.iter().filter(|claim| claim.decision.is_none()).count();
-    let close = move |_| {
-        deed.give(Command::Recognition(RecognitionCommand::Close { batch: id }), vec![read]);
-    };
-    let acts = acts.get_untracked();
-    let claims = batch
-        .claims
-        .into_iter()
-        .map(|claim| view! { <BatchClaim batch=id claim deed read acts /> });
-    let opinions = batch.opinions.into_iter().map(|opinion| {
-        let key = if opinion.agrees { "office.agrees" } else { "office.disagrees" };
-        view! { <li><b>{opinion.unit}</b> <span>{texts.get(key)}</span> <span>{opinion.remark}</span></li> }
+    let batch = Memo::new(move |_| {
+        batches.with(|batches| batches.iter().find(|batch| batch.id == id).cloned())
     });
+    let hand = Hand { batch: id, version: part(batch, |batch| batch.version), deed };
+    let keys = part(batch, |batch| {
+        batch.claims.iter().map(|claim| (claim.project, claim.milestone)).collect::<Vec<_>>()
+    });
+    let decided = part(batch, |batch| batch.claims.iter().all(|claim| claim.decision.is_some()));
+    let close = move |_| hand.give(RecognitionCommand::Close { batch: id });
     view! {
         <section class="office-batch">
             <h2>{texts.fill("office.batch", &[("number", &id.to_string())])}</h2>
-            <ul class="claim-list">{claims.collect_view()}</ul>
+            <ul class="claim-list">
+                <For each=move || keys.get() key=|key| *key let:key>
+                    <BatchClaim which=key batch hand acts />
+                </For>
+            </ul>
             <h3>{texts.get("office.opinions")}</h3>
-            <ul class="opinions">{opinions.collect_view()}</ul>
-            {acts.then(|| view! { <Opine batch=id bureaus deed read /> })}
-            {(acts && undecided == 0).then(|| view! {
+            <Opinions opinions=part(batch, |batch| batch.opinions.clone()) />
+            <Show when=move || acts.get()>
+                <Opine bureaus hand />
+            </Show>
+            <Show when=move || acts.get() && decided.get()>
                 <button class="primary" type="button" disabled=move || deed.is_busy() on:click=close>
                     {texts.get("office.close-batch")}
                 </button>
-            })}
+            </Show>
             <DeedFault deed />
         </section>
     }
 }
 
+/// What commands about a batch need: which it is, its version when they are given, and their deed.
+#[derive(Clone, Copy)]
+struct Hand {
+    batch: BatchId,
+    version: Memo<Seq>,
+    deed: Deed,
+}
+
+impl Hand {
+    fn give(self, command: RecognitionCommand) {
+        let (subject, version) = (Subject::Batch(self.batch), self.version.get_untracked());
+        self.deed.give(Command::Recognition(command), vec![Read { subject, version }]);
+    }
+}
+
+/// A part of the batch; empty in the moment in which it is gone and its section is not yet.
+fn part<T>(batch: Memo<Option<BatchLine>>, of: fn(&BatchLine) -> T) -> Memo<T>
+where
+    T: Default + PartialEq + Send + Sync + 'static,
+{
+    Memo::new(move |_| batch.with(|batch| batch.as_ref().map(of).unwrap_or_default()))
+}
+
+#[component]
+fn Opinions(opinions: Memo<Vec<OpinionLine>>) -> impl IntoView {
+    let texts = use_texts();
+    let line = move |opinion: OpinionLine| {
+        let key = if opinion.agrees { "office.agrees" } else { "office.disagrees" };
+        view! { <li><b>{opinion.unit}</b> <span>{texts.get(key)}</span> <span>{opinion.remark}</span></li> }
+    };
+    let lines = move || opinions.get().into_iter().map(line).collect_view();
+    view! { <ul class="opinions">{lines}</ul> }
+}
+
 #[component]
 fn BatchClaim(
-    batch: BatchId,
-    claim: ClaimLine,
-    deed: Deed,
-    read: Read,
-    acts: bool,
+    which: (ProjectId, MilestoneId),
+    batch: Memo<Option<BatchLine>>,
+    hand: Hand,
+    acts: Memo<bool>,
 ) -> impl IntoView {
     let texts = use_texts();
-    let decided = claim.decision.as_ref().map(|decision| decision_words(texts, decision));
-    let form = (acts && decided.is_none()).then(|| {
-        let claim = claim.clone();
-        view! { <Decide batch claim deed read /> }
+    let line = Memo::new(move |_| {
+        let of = |claim: &&ClaimLine| (claim.project, claim.milestone) == which;
+        batch.with(|batch| batch.as_ref()?.claims.iter().find(of).cloned())
     });
+    let decision = Memo::new(move |_| line.with(|line| line.as_ref()?.decision.clone()));
+    // Without the decision: the head is not made anew when there is one.
+    let said = Memo::new(move |_| line.get().map(|line| ClaimLine { decision: None, ..line }));
+    let words =
+        move || decision.with(|decision| decision.as_ref().map(|d| decision_words(texts, d)));
     view! {
         <li class="batch-claim">
-            <ClaimHead claim />
-            {decided.map(|words| view! { <p class="decided">{words}</p> })}
-            {form}
+            {move || said.get().map(|claim| view! { <ClaimHead claim /> })}
+            {move || words().map(|words| view! { <p class="decided">{words}</p> })}
+            <Show when=move || acts.get() && decision.with(Option::is_none)>
+                <Decide which claim=said hand />
+            </Show>
         </li>
     }
 }
@@ -98,21 +141,27 @@ fn decision_words(texts: Texts, decision: &ClaimDecision) -> String {
 }
 
 #[component]
-fn Decide(batch: BatchId, claim: ClaimLine, deed: Deed, read: Read) -> impl IntoView {
+fn Decide(
+    which: (ProjectId, MilestoneId),
+    claim: Memo<Option<ClaimLine>>,
+    hand: Hand,
+) -> impl IntoView {
     let texts = use_texts();
-    let (project, milestone, date) = (claim.project, claim.milestone, claim.date);
-    let items: Vec<_> = claim.items.into_iter().map(|item| (item, RwSignal::new(false))).collect();
-    let boxes = items.iter().cloned().map(|(item, ticked)| view! {
-        <label><input type="checkbox" on:change=move |e| ticked.set(event_target_checked(&e)) /> {item}</label>
-    });
-    let boxes = boxes.collect_view();
+    let Hand { batch, deed, .. } = hand;
+    let (project, milestone) = which;
+    let items = Memo::new(move |_| claim.with(|claim| claim.as_ref().map(|c| c.items.clone())));
+    let ticked = RwSignal::new(BTreeSet::<String>::new());
     let give = move |decision| {
-        let decide = RecognitionCommand::Decide { batch, project, milestone, decision };
-        deed.give(Command::Recognition(decide), vec![read]);
+        hand.give(RecognitionCommand::Decide { batch, project, milestone, decision });
     };
     let recognise = move |_| {
-        let ticked = items.iter().filter(|(_, ticked)| ticked.get_untracked());
-        let ticked = ticked.filter_map(|(item, _)| Name::new(item).ok()).collect();
+        let Some(date) = claim.with_untracked(|claim| claim.as_ref().map(|claim| claim.date))
+        else {
+            return;
+        };
+        let items = items.get_untracked().unwrap_or_default().into_iter();
+        let items = items.filter(|item| ticked.with_untracked(|ticked| ticked.contains(item)));
+        let ticked = items.filter_map(|item| Name::new(&item).ok()).collect();
         give(ClaimDecision::Recognised { date, ticked });
     };
     let reason = RwSignal::new(String::new());
@@ -122,7 +171,9 @@ fn Decide(batch: BatchId, claim: ClaimLine, deed: Deed, read: Read) -> impl Into
     };
     view! {
         <div class="decide">
-            {boxes}
+            <For each=move || items.get().unwrap_or_default() key=Clone::clone let:item>
+                <TickBox item ticked />
+            </For>
             <button class="button" type="button" disabled=move || deed.is_busy() on:click=recognise>
                 {texts.get("office.recognise")}
             </button>
@@ -140,13 +191,28 @@ fn Decide(batch: BatchId, claim: ClaimLine, deed: Deed, read: Read) -> impl Into
 }
 
 #[component]
-fn Opine(
-    batch: BatchId,
-    bureaus: Memo<Vec<Named<UnitId>>>,
-    deed: Deed,
-    read: Read,
-) -> impl IntoView {
+fn TickBox(item: String, ticked: RwSignal<BTreeSet<String>>) -> impl IntoView {
+    let name = item.clone();
+    let tick = move |event| {
+        let on = event_target_checked(&event);
+        ticked.update(|ticked| {
+            if on {
+                ticked.insert(name.clone());
+            } else {
+                ticked.remove(&name);
+            }
+        });
+    };
+    view! { <label><input type="checkbox" on:change=tick /> {item}</label> }
+}
+
+#[component]
+fn Opine(bureaus: Memo<Vec<Named<UnitId>>>, hand: Hand) -> impl IntoView {
     let texts = use_texts();
+    // Its own deed: only its own success empties the fields.
+    let deed = use_deed();
+    let hand = Hand { deed, ..hand };
+    let batch = hand.batch;
     let (unit, remark) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let give = move |agrees: bool| {
         let Ok(unit) = unit.get_untracked().parse::<UnitId>() else {
@@ -154,9 +220,14 @@ fn Opine(
             return;
         };
         let remark = Text::new(&remark.get_untracked()).ok();
-        let opine = RecognitionCommand::Opine { batch, unit, agrees, remark };
-        deed.give(Command::Recognition(opine), vec![read]);
+        hand.give(RecognitionCommand::Opine { batch, unit, agrees, remark });
     };
+    Effect::new(move |_| {
+        if deed.done() > 0 {
+            unit.set(String::new());
+            remark.set(String::new());
+        }
+    });
     let options = move || {
         bureaus
             .get()
@@ -166,17 +237,23 @@ fn Opine(
     };
     view! {
         <div class="decide">
-            <select aria-label=texts.get("office.bureau") on:change=move |e| unit.set(event_target_value(&e))>
+            <select aria-label=texts.get("office.bureau") prop:value=move || unit.get() on:change=move |e| unit.set(event_target_value(&e))>
                 <option value="">{texts.get("office.bureau")}</option>
                 {options}
             </select>
             <input
                 aria-label=texts.get("office.remark")
                 placeholder=texts.get("office.remark")
+                prop:value=move || remark.get()
                 on:input=move |e| remark.set(event_target_value(&e))
             />
-            <button class="button" type="button" on:click=move |_| give(true)>{texts.get("office.agrees")}</button>
-            <button class="button" type="button" on:click=move |_| give(false)>{texts.get("office.disagrees")}</button>
+            <button class="button" type="button" disabled=move || deed.is_busy() on:click=move |_| give(true)>
+                {texts.get("office.agrees")}
+            </button>
+            <button class="button" type="button" disabled=move || deed.is_busy() on:click=move |_| give(false)>
+                {texts.get("office.disagrees")}
+            </button>
+            <DeedFault deed />
         </div>
     }
 }

@@ -3,7 +3,7 @@
 use battle_map::view::office::ClaimLine;
 use leptos::prelude::*;
 
-use crate::{format, texts::use_texts};
+use crate::{components::evidence::EvidenceTile, format, texts::use_texts};
 
 /// The facts of a claim.
 #[component]
@@ -19,7 +19,11 @@ pub fn ClaimHead(
         .map(|plan| texts.fill("office.planned", &[("date", &format::date(texts, plan))]));
     let late = claim.plan.is_some_and(|plan| plan.due() < claim.date.due());
     let said = texts.fill("office.claimed", &[("date", &format::date(texts, claim.date))]);
-    let evidence = texts.fill("office.evidence", &[("count", &claim.evidence.to_string())]);
+    let count = claim.evidence.len().to_string();
+    let evidence = texts.fill("office.evidence", &[("count", &count)]);
+    let tiles = claim.evidence.into_iter().map(|line| view! { <EvidenceTile line /> });
+    let tiles: Vec<_> = tiles.collect();
+    let tiles = (!tiles.is_empty()).then(|| view! { <ul class="evidence-list">{tiles}</ul> });
     view! {
         <div class="claim-head">
             <a href=format!("/projects/{}", claim.project)>{claim.name}</a>
@@ -28,6 +32,7 @@ pub fn ClaimHead(
             <span>{plan}</span>
             <span class:late=late>{said}</span>
             <span>{evidence}</span>
+            {tiles}
         </div>
     }
 }

@@ -4,7 +4,7 @@ use battle_map::{
     command::{Command, Read},
     event::Subject,
     model::report::ReportCommand,
-    value::{Month, Text},
+    value::{Month, ProjectId, Text},
     view::office::Filed,
 };
 use leptos::prelude::*;
@@ -21,50 +21,75 @@ pub fn FiledList(
     /// Which month.
     month: Month,
     /// They.
-    filed: Vec<Filed>,
+    filed: Memo<Vec<Filed>>,
     /// Whether the reader may act.
-    acts: bool,
+    acts: Memo<bool>,
 ) -> impl IntoView {
     let texts = use_texts();
-    let count = filed.len();
-    let lines = filed.into_iter().map(|line| view! { <FiledLine month line acts /> });
-    let lines = lines.collect_view();
-    (count > 0).then(|| {
-        view! {
+    let ids = Memo::new(move |_| {
+        filed.with(|filed| filed.iter().map(|line| line.id).collect::<Vec<_>>())
+    });
+    let count = move || ids.with(Vec::len).to_string();
+    view! {
+        <Show when=move || !ids.with(Vec::is_empty)>
             <details class="silent">
-                <summary>{texts.fill("office.filed", &[("count", &count.to_string())])}</summary>
-                <ul>{lines}</ul>
+                <summary>{move || texts.fill("office.filed", &[("count", &count())])}</summary>
+                <ul>
+                    <For each=move || ids.get() key=|id| *id let:id>
+                        <FiledLine month id filed acts />
+                    </For>
+                </ul>
             </details>
-        }
-    })
+        </Show>
+    }
 }
 
+/// The report of one project, which may change while somebody types why it goes back.
 #[component]
-fn FiledLine(month: Month, line: Filed, acts: bool) -> impl IntoView {
+fn FiledLine(
+    month: Month,
+    id: ProjectId,
+    filed: Memo<Vec<Filed>>,
+    acts: Memo<bool>,
+) -> impl IntoView {
     let texts = use_texts();
     let deed = use_deed();
-    let project = line.id;
-    let read = Read { subject: Subject::Report(project, month), version: line.version };
+    let project = id;
+    let line = Memo::new(move |_| {
+        filed.with(|filed| filed.iter().find(|line| line.id == project).cloned())
+    });
     let reason = RwSignal::new(String::new());
     let give_back = move |_| match Text::new(&reason.get_untracked()) {
         Ok(reason) => {
+            let version = line.with_untracked(|line| line.as_ref().map(|line| line.version));
+            let subject = Subject::Report(project, month);
+            let read = Read { subject, version: version.unwrap_or_default() };
             let command = ReportCommand::Return { project, month, reason };
             deed.give(Command::Report(command), vec![read]);
         }
         Err(_) => deed.refuse("office.reason-missing"),
     };
-    let money = |money| format::money_in_column(texts, money);
-    let total = line.year_to_date.map(|total| {
+    let money = move |money| format::money_in_column(texts, money);
+    let total = move |line: &Filed| {
         let before = line.before.map(money).unwrap_or_default();
-        texts.fill("office.total", &[("from", &before), ("to", &money(total))])
-    });
+        let to = line.year_to_date.map(money)?;
+        Some(texts.fill("office.total", &[("from", &before), ("to", &to)]))
+    };
+    let facts = move || {
+        line.get().map(|line| {
+            let total = total(&line);
+            view! {
+                <a href=format!("/projects/{project}")>{line.name}</a>
+                <span>{line.region}</span>
+                <span>{total}</span>
+                <span>{line.progress}</span>
+            }
+        })
+    };
     view! {
         <li data-project=project.to_string()>
-            <a href=format!("/projects/{project}")>{line.name}</a>
-            <span>{line.region}</span>
-            <span>{total}</span>
-            <span>{line.progress}</span>
-            {acts.then(|| view! {
+            {facts}
+            <Show when=move || acts.get()>
                 <details class="give-back">
                     <summary class="button">{texts.get("desk.give-back")}</summary>
                     <label>
@@ -75,7 +100,7 @@ fn FiledLine(month: Month, line: Filed, acts: bool) -> impl IntoView {
                         {texts.get("office.give-back")}
                     </button>
                 </details>
-            })}
+            </Show>
             <DeedFault deed />
         </li>
     }

@@ -1,12 +1,17 @@
 //! The month in one click: its tables as a workbook, and the text to paste into a chat group.
 
-use battle_map::view::month_tables::{CountyRow, MonthTables};
+use battle_map::view::{
+    month_tables::{CountyRow, MonthTables},
+    score::Basis,
+};
 use leptos::prelude::*;
 
 use crate::{
     api::office::load_month,
+    components::paste::PasteText,
     format,
     live::{follow, latest},
+    score,
     texts::{Texts, use_texts},
 };
 
@@ -28,7 +33,7 @@ pub fn MonthText() -> impl IntoView {
                         <a class="button" rel="external" href="/feed/month.xlsx" download="">{texts.get("office.month-xlsx")}</a>
                         <details class="silent">
                             <summary>{texts.get("office.month-text")}</summary>
-                            <textarea readonly rows="12" aria-label=texts.get("office.month-text")>{words(texts, &tables)}</textarea>
+                            <PasteText label=texts.get("office.month-text") words=words(texts, &tables) />
                         </details>
                     </section>
                 }
@@ -59,18 +64,21 @@ fn words(texts: Texts, tables: &MonthTables) -> String {
 
 fn measured(texts: Texts, name: &str, row: &CountyRow) -> Option<String> {
     let sum = row.investment?;
-    let (claimed, recognised) =
-        (row.starts.reached.claimed.to_string(), row.starts.reached.recognised.to_string());
-    let target = row.starts.target.map_or_else(|| "—".to_owned(), |target| target.to_string());
+    let [starts, completions] =
+        [row.scores.starts, row.scores.completions].map(|score| score::words(texts, &score));
     let values = [
         ("name", name),
         ("done", &format::money(texts, sum.done)),
         ("actual", &format::percent(sum.actual)),
         ("scheduled", &format::percent(sum.scheduled)),
         ("gap", &format::gap(texts, sum.lag)),
-        ("target", &target),
-        ("claimed", &claimed),
-        ("recognised", &recognised),
+        ("starts", &starts),
+        ("completions", &completions),
     ];
-    Some(texts.fill("office.text-row", &values))
+    let row_words = texts.fill("office.text-row", &values);
+    // Where the plan stands in, the sentence before has said all about the money.
+    let aimed = row.scores.investment.filter(|score| matches!(score.basis, Basis::Target(_)));
+    let money = aimed
+        .map(|score| texts.fill("office.text-money", &[("words", &score::words(texts, &score))]));
+    Some(row_words + &money.unwrap_or_default())
 }

@@ -4,8 +4,8 @@ use battle_map::{
     command::{Command, Read},
     event::Subject,
     model::period::PeriodCommand,
-    value::Text,
-    view::office::{PeriodLine, RegionReports},
+    value::{Month, Seq, Text},
+    view::office::{NextPeriod, PeriodLine, RegionReports},
 };
 use leptos::prelude::*;
 
@@ -16,44 +16,75 @@ use crate::{
     texts::use_texts,
 };
 
-/// One period.
+/// One period; its parts follow the view, and what is typed in them stays.
 #[component]
 pub fn PeriodCard(
-    /// Which.
-    line: PeriodLine,
+    /// Of which month.
+    month: Month,
+    /// All periods.
+    periods: Memo<(Vec<PeriodLine>, Option<NextPeriod>)>,
     /// Whether the reader may act.
-    acts: bool,
+    acts: Memo<bool>,
 ) -> impl IntoView {
     let texts = use_texts();
     let deed = use_deed();
-    let open = line.closed.is_none();
-    let counts = [("done", line.reported.to_string()), ("all", line.expected.to_string())];
-    let counts: Vec<(&str, &str)> =
-        counts.iter().map(|(key, value)| (*key, value.as_str())).collect();
-    let deadline = texts.fill("office.due", &[("day", &format::day(texts, line.deadline))]);
-    let state = if open { "office.is-open" } else { "office.is-closed" };
-    let read = Read { subject: Subject::Period(line.month), version: line.version };
-    let month = line.month;
+    let line = Memo::new(move |_| {
+        periods.with(|(lines, _)| lines.iter().find(|line| line.month == month).cloned())
+    });
+    let open = part(line, |line| line.closed.is_none());
+    let version = part(line, |line| line.version);
+    let missing = part(line, |line| line.expected - line.reported);
+    let counts = move || {
+        let (done, all) = line.with(|line| {
+            line.as_ref().map(|line| (line.reported, line.expected)).unwrap_or_default()
+        });
+        let values = [("done", &*done.to_string()), ("all", &all.to_string())];
+        texts.fill("office.reported", &values)
+    };
+    let deadline = move || {
+        let deadline = line.with(|line| line.as_ref().map(|line| line.deadline));
+        deadline.map(|day| texts.fill("office.due", &[("day", &format::day(texts, day))]))
+    };
+    let state = move || if open.get() { "office.is-open" } else { "office.is-closed" };
     view! {
-        <article class="period" class:closed=!open>
+        <article class="period" class:closed=move || !open.get()>
             <header>
-                <h3>{format::month(texts, line.month)}</h3>
-                <span class="badge">{texts.get(state)}</span>
-                <b>{texts.fill("office.reported", &counts)}</b>
+                <h3>{format::month(texts, month)}</h3>
+                <span class="badge">{move || texts.get(state())}</span>
+                <b>{counts}</b>
             </header>
-            {open.then(|| view! { <p class="hint">{deadline}</p> <RegionBars regions=line.regions.clone() /> })}
-            {open.then(|| view! { <SilentList month silent=line.silent.clone() reads=vec![read] acts /> })}
-            {open.then(|| view! { <FiledList month filed=line.filed.clone() acts /> })}
-            {(acts && open).then(|| view! { <CloseButton deed month missing=line.expected - line.reported read /> })}
-            {(acts && !open).then(|| view! { <Reopen deed month read /> })}
+            <Show when=move || open.get()>
+                <p class="hint">{deadline}</p>
+                <RegionBars regions=part(line, |line| line.regions.clone()) />
+                <SilentList month silent=part(line, |line| line.silent.clone()) version acts />
+                <FiledList month filed=part(line, |line| line.filed.clone()) acts />
+            </Show>
+            <Show when=move || acts.get() && open.get()>
+                <CloseButton deed month missing version />
+            </Show>
+            <Show when=move || acts.get() && !open.get()>
+                <Reopen deed month version />
+            </Show>
             <DeedFault deed />
         </article>
     }
 }
 
+/// A part of the line; empty in the moment in which the line is gone and its card is not yet.
+fn part<T>(line: Memo<Option<PeriodLine>>, of: fn(&PeriodLine) -> T) -> Memo<T>
+where
+    T: Default + PartialEq + Send + Sync + 'static,
+{
+    Memo::new(move |_| line.with(|line| line.as_ref().map(of).unwrap_or_default()))
+}
+
+fn read(month: Month, version: Memo<Seq>) -> Read {
+    Read { subject: Subject::Period(month), version: version.get_untracked() }
+}
+
 #[component]
-fn RegionBars(regions: Vec<RegionReports>) -> impl IntoView {
-    let bars = regions.into_iter().map(|region| {
+fn RegionBars(regions: Memo<Vec<RegionReports>>) -> impl IntoView {
+    let bar = |region: RegionReports| {
         let share = region.reported * 1000 / region.expected.max(1);
         view! {
             <li>
@@ -65,25 +96,27 @@ fn RegionBars(regions: Vec<RegionReports>) -> impl IntoView {
                 <b>{format!("{}/{}", region.reported, region.expected)}</b>
             </li>
         }
-    });
-    view! { <ul class="region-bars">{bars.collect_view()}</ul> }
+    };
+    let bars = move || regions.get().into_iter().map(bar).collect_view();
+    view! { <ul class="region-bars">{bars}</ul> }
 }
 
 /// Closing asks once more where reports are missing: lamps will judge this month.
 #[component]
-fn CloseButton(
-    deed: Deed,
-    month: battle_map::value::Month,
-    missing: u32,
-    read: Read,
-) -> impl IntoView {
+fn CloseButton(deed: Deed, month: Month, missing: Memo<u32>, version: Memo<Seq>) -> impl IntoView {
     let texts = use_texts();
-    let close = move |_| deed.give(Command::Period(PeriodCommand::Close { month }), vec![read]);
-    let words = texts.fill("office.close-missing", &[("count", &missing.to_string())]);
+    let close = move |_| {
+        let command = PeriodCommand::Close { month };
+        deed.give(Command::Period(command), vec![read(month, version)]);
+    };
+    let words = move || {
+        let count = Some(missing.get()).filter(|count| *count > 0);
+        count.map(|count| texts.fill("office.close-missing", &[("count", &count.to_string())]))
+    };
     view! {
         <details class="confirm">
             <summary class="button">{texts.get("office.close")}</summary>
-            <p>{(missing > 0).then_some(words)} {texts.get("office.close-means")}</p>
+            <p>{words} {texts.get("office.close-means")}</p>
             <button class="primary" type="button" disabled=move || deed.is_busy() on:click=close>
                 {texts.get("office.close-now")}
             </button>
@@ -92,7 +125,7 @@ fn CloseButton(
 }
 
 #[component]
-fn Reopen(deed: Deed, month: battle_map::value::Month, read: Read) -> impl IntoView {
+fn Reopen(deed: Deed, month: Month, version: Memo<Seq>) -> impl IntoView {
     let texts = use_texts();
     let reason = RwSignal::new(String::new());
     let reopen = move |_| {
@@ -100,7 +133,8 @@ fn Reopen(deed: Deed, month: battle_map::value::Month, read: Read) -> impl IntoV
             deed.refuse("office.reason-missing");
             return;
         };
-        deed.give(Command::Period(PeriodCommand::Reopen { month, reason }), vec![read]);
+        let command = PeriodCommand::Reopen { month, reason };
+        deed.give(Command::Period(command), vec![read(month, version)]);
     };
     view! {
         <details class="confirm">

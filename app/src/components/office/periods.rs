@@ -23,42 +23,55 @@ pub fn Periods(
     acts: Memo<bool>,
 ) -> impl IntoView {
     let texts = use_texts();
-    let lines = move || periods.with(|(lines, _)| lines.clone());
-    let next = move || periods.with(|(_, next)| *next).filter(|_| acts.get());
-    let key = |line: &PeriodLine| (format!("{}", line.month), line.version.0, line.reported);
+    // By the month alone: a card outlives every report that comes in, with what is typed in it.
+    let months = Memo::new(move |_| {
+        periods.with(|(lines, _)| lines.iter().map(|line| line.month).collect::<Vec<_>>())
+    });
+    let next = Memo::new(move |_| periods.with(|(_, next)| *next).filter(|_| acts.get()));
+    let next_month = Memo::new(move |_| next.get().map(|next| next.month));
     view! {
         <section class="office-periods">
             <h2>{texts.get("office.periods")}</h2>
-            {move || next().map(|next| view! { <OpenPeriod next /> })}
+            {move || next_month.get().map(|_| view! { <OpenPeriod next /> })}
             <MonthText />
-            <For each=lines key=key let:line>
-                <PeriodCard line acts=acts.get_untracked() />
+            <For each=move || months.get() key=|month| *month let:month>
+                <PeriodCard month periods acts />
             </For>
         </section>
     }
 }
 
+/// The form that opens the next month; what is typed stays while that is the same month.
 #[component]
-fn OpenPeriod(next: NextPeriod) -> impl IntoView {
+fn OpenPeriod(next: Memo<Option<NextPeriod>>) -> impl IntoView {
     let texts = use_texts();
     let deed = use_deed();
-    let deadline = RwSignal::new(next.deadline.to_string());
+    let typed = RwSignal::new(None::<String>);
+    let proposed = move || next.get().map(|next| next.deadline.to_string()).unwrap_or_default();
+    let deadline = Signal::derive(move || typed.get().unwrap_or_else(proposed));
     let open = move |_| {
+        let Some(NextPeriod { month, cut_off, .. }) = next.get_untracked() else { return };
         let Ok(deadline) = deadline.get_untracked().parse() else {
             deed.refuse("office.deadline-missing");
             return;
         };
-        let NextPeriod { month, cut_off, .. } = next;
-        let cut_off = cut_off.min(deadline);
+        // Up to which day money counts the rule says, whenever the reports are due.
         deed.give(Command::Period(PeriodCommand::Open { month, cut_off, deadline }), Vec::new());
     };
-    let month = format::month(texts, next.month);
+    let heading = move || {
+        let month = next.get().map(|next| format::month(texts, next.month)).unwrap_or_default();
+        texts.fill("office.open-next", &[("month", &month)])
+    };
     view! {
         <div class="period open-next">
-            <h3>{texts.fill("office.open-next", &[("month", &month)])}</h3>
+            <h3>{heading}</h3>
             <label class="inline-field">
                 <span>{texts.get("office.deadline")}</span>
-                <input type="date" prop:value=move || deadline.get() on:input=move |e| deadline.set(event_target_value(&e)) />
+                <input
+                    type="date"
+                    prop:value=move || deadline.get()
+                    on:input=move |e| typed.set(Some(event_target_value(&e)))
+                />
             </label>
             <button class="primary" type="button" disabled=move || deed.is_busy() on:click=open>
                 {texts.get("office.open")}

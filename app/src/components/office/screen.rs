@@ -1,11 +1,15 @@
 //! The headquarters' desk as a whole.
 
-use battle_map::view::office::OfficeView;
+use battle_map::{
+    access::may_import,
+    view::office::{BatchLine, OfficeView},
+};
 use leptos::prelude::*;
 use leptos_meta::Title;
 
 use super::{
-    batch::Batch, claims::WaitingClaims, periods::Periods, targets::Targets, wishes::Wishes,
+    batch::Batch, claims::WaitingClaims, goal::Choices, periods::Periods, targets::Targets,
+    wishes::Wishes,
 };
 use crate::{
     components::{
@@ -13,6 +17,7 @@ use crate::{
         frame::{Desk, Here},
     },
     live::{Followed, latest},
+    me::use_me,
     texts::use_texts,
 };
 
@@ -30,15 +35,18 @@ pub fn OfficeScreen(
     let targets = Memo::new(move |_| {
         office.with(|o| o.as_ref().map(|o| o.targets.clone())).unwrap_or_default()
     });
-    let regions = Memo::new(move |_| {
-        office.with(|o| o.as_ref().map(|o| o.regions.clone())).unwrap_or_default()
-    });
+    let choices =
+        Memo::new(move |_| office.with(|o| o.as_ref().map(Choices::of)).unwrap_or_default());
     let acts = Memo::new(move |_| part(|office| office.acts));
     let claims = Memo::new(move |_| {
         office.with(|o| o.as_ref().map(|o| o.claims.clone())).unwrap_or_default()
     });
     let batches = Memo::new(move |_| {
         office.with(|o| o.as_ref().map(|o| o.batches.clone())).unwrap_or_default()
+    });
+    // By the number alone: a batch outlives each decision, with what is typed for other claims.
+    let batch_ids = Memo::new(move |_| {
+        batches.with(|all: &Vec<BatchLine>| all.iter().map(|batch| batch.id).collect::<Vec<_>>())
     });
     let bureaus = Memo::new(move |_| {
         office.with(|o| o.as_ref().map(|o| o.bureaus.clone())).unwrap_or_default()
@@ -49,21 +57,26 @@ pub fn OfficeScreen(
     let periods = Memo::new(move |_| {
         office.with(|o| o.as_ref().map(|o| (o.periods.clone(), o.next))).unwrap_or_default()
     });
+    let imports = use_me().actor.as_ref().is_some_and(may_import);
     view! {
         <Title text=texts.get("office.title") />
         <Desk here=Here::Office frame class="office-page">
             <Fault view />
             <Show when=move || office.with(Option::is_some)>
-                <h1>{texts.get("office.title")}</h1>
+                <header class="office-head">
+                    <h1>{texts.get("office.title")}</h1>
+                    <a class="button" href="/office/rules">{texts.get("rules.title")}</a>
+                    {imports.then(|| view! { <a class="button" href="/office/import">{texts.get("import.title")}</a> })}
+                </header>
                 <div class="office-columns">
                     <Periods periods acts />
                     <div class="office-work">
                         <WaitingClaims claims acts />
-                        <For each=move || batches.get() key=|batch| (batch.id.0, batch.version.0) let:batch>
-                            <Batch batch bureaus acts />
+                        <For each=move || batch_ids.get() key=|id| *id let:id>
+                            <Batch id batches bureaus acts />
                         </For>
                         <Wishes wishes acts />
-                        {move || year.get().map(|year| view! { <Targets targets regions year acts=acts.get() /> })}
+                        {move || year.get().map(|year| view! { <Targets targets choices year acts=acts.get() /> })}
                     </div>
                 </div>
             </Show>

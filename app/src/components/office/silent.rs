@@ -2,13 +2,15 @@
 
 use battle_map::{
     command::{Command, Read},
+    event::Subject,
     model::{period::PeriodCommand, report::PendingState},
-    value::Month,
+    value::{Month, ProjectId, Seq},
     view::office::Silent,
 };
 use leptos::prelude::*;
 
 use crate::{
+    components::paste::PasteText,
     deed::{DeedFault, use_deed},
     format,
     texts::{Texts, use_texts},
@@ -20,49 +22,67 @@ pub fn SilentList(
     /// Which month.
     month: Month,
     /// They.
-    silent: Vec<Silent>,
+    silent: Memo<Vec<Silent>>,
     /// The period's version.
-    reads: Vec<Read>,
+    version: Memo<Seq>,
     /// Whether the reader may act.
-    acts: bool,
+    acts: Memo<bool>,
 ) -> impl IntoView {
     let texts = use_texts();
     let deed = use_deed();
-    let count = silent.len();
-    let reminder = reminder(texts, month, &silent);
-    let remind =
-        move |_| deed.give(Command::Period(PeriodCommand::Remind { month }), reads.clone());
-    let lines = silent.into_iter().map(|line| {
-        let state = line.state.as_ref().map(|state| match state {
-            PendingState::WithCounty => "desk.state.with-county",
-            PendingState::Returned { .. } => "desk.state.returned",
-        });
-        view! {
-            <li>
-                <a href=format!("/projects/{}", line.id)>{line.name}</a>
+    let ids = Memo::new(move |_| {
+        silent.with(|silent| silent.iter().map(|line| line.id).collect::<Vec<_>>())
+    });
+    let count = move || ids.with(Vec::len).to_string();
+    let words = Memo::new(move |_| silent.with(|silent| reminder(texts, month, silent)));
+    let remind = move |_| {
+        let read = Read { subject: Subject::Period(month), version: version.get_untracked() };
+        deed.give(Command::Period(PeriodCommand::Remind { month }), vec![read]);
+    };
+    view! {
+        <Show when=move || !ids.with(Vec::is_empty)>
+            <details class="silent">
+                <summary>{move || texts.fill("office.silent", &[("count", &count())])}</summary>
+                <ul>
+                    <For each=move || ids.get() key=|id| *id let:id>
+                        <SilentLine id silent />
+                    </For>
+                </ul>
+            </details>
+            <details class="silent">
+                <summary>{texts.get("office.reminder")}</summary>
+                {move || view! { <PasteText label=texts.get("office.reminder") words=words.get() /> }}
+                <Show when=move || acts.get()>
+                    <button class="button" type="button" disabled=move || deed.is_busy() on:click=remind>
+                        {texts.get("office.remind")}
+                    </button>
+                </Show>
+                <DeedFault deed />
+            </details>
+        </Show>
+    }
+}
+
+#[component]
+fn SilentLine(id: ProjectId, silent: Memo<Vec<Silent>>) -> impl IntoView {
+    let texts = use_texts();
+    let line =
+        Memo::new(move |_| silent.with(|all| all.iter().find(|line| line.id == id).cloned()));
+    let facts = move || {
+        line.get().map(|line| {
+            let state = line.state.as_ref().map(|state| match state {
+                PendingState::WithCounty => "desk.state.with-county",
+                PendingState::Returned { .. } => "desk.state.returned",
+            });
+            view! {
+                <a href=format!("/projects/{id}")>{line.name}</a>
                 <span>{line.region}</span>
                 <span>{line.unit}</span>
                 {state.map(|key| view! { <em>{texts.get(key)}</em> })}
-            </li>
-        }
-    });
-    let lines = lines.collect_view();
-    (count > 0).then(|| view! {
-        <details class="silent">
-            <summary>{texts.fill("office.silent", &[("count", &count.to_string())])}</summary>
-            <ul>{lines}</ul>
-        </details>
-        <details class="silent">
-            <summary>{texts.get("office.reminder")}</summary>
-            <textarea readonly rows="6" aria-label=texts.get("office.reminder")>{reminder}</textarea>
-            {acts.then(|| view! {
-                <button class="button" type="button" disabled=move || deed.is_busy() on:click=remind>
-                    {texts.get("office.remind")}
-                </button>
-            })}
-            <DeedFault deed />
-        </details>
-    })
+            }
+        })
+    };
+    view! { <li>{facts}</li> }
 }
 
 /// The words to paste: region by region, project by project.

@@ -61,6 +61,7 @@ fn Wish(wish: WishLine, acts: bool) -> impl IntoView {
     let key = format!("milestone.{}", wish.kind.code());
     let name = wish.milestone_name.unwrap_or_else(|| texts.get(&key));
     let plan = wish.plan.map(|plan| format::date(texts, plan)).unwrap_or_default();
+    let (by, on) = (wish.by, format::day(texts, wish.at.day()));
     let dates = [("from", plan.as_str()), ("to", &format::date(texts, wish.date))];
     view! {
         <li class="batch-claim">
@@ -69,6 +70,7 @@ fn Wish(wish: WishLine, acts: bool) -> impl IntoView {
                 <b>{name}</b>
                 <span>{texts.fill("office.wish", &dates)}</span>
                 <span>{texts.get(&format!("move-reason.{}", wish.reason.code()))} {wish.words}</span>
+                <span>{by} " " {on}</span>
             </div>
             {acts.then(|| view! {
                 <div class="decide">

@@ -9,8 +9,9 @@ use battle_map::{
 };
 use leptos::prelude::*;
 
+use super::fields::{FAULTS, Fields, ProblemFields};
 use crate::{
-    deed::{Deed, DeedFault, use_deed},
+    deed::{Deed, DeedFault, OtherFault, use_deed},
     format,
     texts::{Texts, use_texts},
 };
@@ -57,6 +58,7 @@ pub fn ProblemCard(
             <p class="hint">{facts}</p>
             <ol class="problem-steps">{steps}</ol>
             {closed.map(|words| view! { <p class="decided">{words}</p> })}
+            {row.may_revise.then(|| view! { <Revise row=row.clone() /> })}
             <Work row deed />
             <DeedFault deed />
         </li>
@@ -74,6 +76,44 @@ fn facts(texts: Texts, row: &ProblemRow) -> String {
             .map(|day| texts.fill("problems.deadline", &[("day", &format::day(texts, day))])),
     ];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+/// What is said of it, to be said better; made when it is unfolded, since most never are.
+#[component]
+fn Revise(row: ProblemRow) -> impl IntoView {
+    let texts = use_texts();
+    let unfolded = RwSignal::new(false);
+    let row = StoredValue::new(row);
+    view! {
+        <details class="revise-problem" on:toggle=move |_| unfolded.set(true)>
+            <summary>{texts.get("problems.revise")}</summary>
+            <Show when=move || unfolded.get()>
+                <ReviseForm row=row.get_value() />
+            </Show>
+        </details>
+    }
+}
+
+#[component]
+fn ReviseForm(row: ProblemRow) -> impl IntoView {
+    let texts = use_texts();
+    let deed = use_deed();
+    let fields = Fields::of(&row);
+    let problem = row.id;
+    let read = Read { subject: Subject::Problem(row.project, problem), version: row.version };
+    let revise = move |_| match fields.file() {
+        Ok(file) => {
+            deed.give(Command::Problem(ProblemCommand::Revise { problem, file }), vec![read]);
+        }
+        Err(key) => deed.refuse(key),
+    };
+    view! {
+        <ProblemFields fields deed />
+        <button class="button" type="button" disabled=move || deed.is_busy() on:click=revise>
+            {texts.get("problems.revise-now")}
+        </button>
+        <OtherFault deed codes=&FAULTS />
+    }
 }
 
 /// A step, the closure, or the reopening: one field, the buttons that are allowed.

@@ -1,6 +1,6 @@
 //! The ledger of problems as a whole.
 
-use battle_map::view::problems::{ProblemQuery, ProblemsView};
+use battle_map::view::problems::{ProblemQuery, ProblemRow, ProblemsView};
 use leptos::prelude::*;
 use leptos_meta::Title;
 
@@ -48,7 +48,8 @@ pub fn ProblemsScreen(
             </header>
             <ProblemFilter query regions />
             <ul class="problem-list">
-                <For each=move || rows.get() key=|row| (row.id.0, row.version.0) let:row>
+                <For each=move || rows.get() key=|row| (row.id.0, row.version.0, row.leads) let:row>
+                    <AgendaHeading row=row.clone() />
                     <ProblemCard row named=true />
                 </For>
             </ul>
@@ -57,4 +58,17 @@ pub fn ProblemsScreen(
             </Show>
         </Desk>
     }
+}
+
+/// In a meeting's order, the level and the solver of the problems that follow.
+#[component]
+fn AgendaHeading(row: ProblemRow) -> impl IntoView {
+    let texts = use_texts();
+    row.leads.map(|count| {
+        let level = texts.get(&format!("problem-level.{}", row.level.code()));
+        let solver = row.solver.unwrap_or_else(|| texts.get("wall.problem-nobody"));
+        let values =
+            [("level", level.as_str()), ("solver", &solver), ("count", &count.to_string())];
+        view! { <li class="agenda-heading"><h2>{texts.fill("problems.agenda", &values)}</h2></li> }
+    })
 }

@@ -2,15 +2,13 @@
 
 use battle_map::{
     model::measure::Unjudged,
-    view::{
-        figures::{Investment, Shown},
-        project_file::ProjectFile,
-    },
+    view::{figures::Investment, project_file::ProjectFile},
 };
 use leptos::prelude::*;
 
 use crate::{
-    finding::{headline, sum, unfolded},
+    components::finding::FindingNote,
+    finding::sum,
     format::{gap, month_end},
     texts::{Texts, use_texts},
 };
@@ -22,10 +20,9 @@ pub fn ProjectFindings(
     file: ProjectFile,
 ) -> impl IntoView {
     let texts = use_texts();
-    let behind = file.findings.iter().any(|finding| matches!(finding, Shown::Behind { .. }));
-    let findings = file.findings.iter().map(|finding| {
-        note(finding.level().code(), headline(texts, finding), unfolded(texts, finding))
-    });
+    let behind = file.findings.iter().any(|finding| finding.behind().is_some());
+    let findings = file.findings.iter().cloned();
+    let findings = findings.map(|finding| view! { <FindingNote finding /> });
     let measure = match file.investment {
         Ok(_) if behind => None,
         Ok(investment) => Some(in_time(texts, &investment)),

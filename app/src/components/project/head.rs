@@ -8,6 +8,7 @@ use leptos::prelude::*;
 
 use super::sign::ProjectSign;
 use crate::{
+    components::notices::WriteNotice,
     format::{date, money},
     map::links::map_href,
     texts::{Texts, use_texts},
@@ -43,7 +44,10 @@ pub fn ProjectHead(
                 {head_line(texts, &file)}
             </p>
             {condition(texts, &file.condition)}
-            <a class="button" href=on_map>{texts.get("project.on-map")}</a>
+            <div class="project-buttons">
+                <WriteNotice project=file.id />
+                <a class="button" href=on_map>{texts.get("project.on-map")}</a>
+            </div>
         </header>
     }
 }

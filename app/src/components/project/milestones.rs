@@ -12,6 +12,7 @@ use crate::{
     finding::constructed,
     format::date,
     texts::{Texts, use_texts},
+    wish,
 };
 
 const COLUMNS: [&str; 8] =
@@ -66,9 +67,14 @@ fn Line(milestone: MilestoneLine) -> impl IntoView {
         let words = texts.fill("finding.overdue", &[("days", &days.to_string())]);
         view! { <b class="overdue">{words}</b> }
     });
+    let said = [
+        milestone.returned.as_ref().map(|returned| wish::given_back(texts, returned)),
+        milestone.asked.as_ref().map(|asked| wish::words(texts, asked)),
+    ];
+    let said = said.into_iter().flatten().map(|words| view! { <small>{words}</small> });
     view! {
         <tr class:reached=reached class:late=milestone.overdue.is_some()>
-            <th scope="row">{name} {overdue}</th>
+            <th scope="row">{name} {overdue} {said.collect_view()}</th>
             {cell("baseline", day(schedule.map(|schedule| schedule.baseline)))}
             {cell("plan", day(schedule.map(|schedule| schedule.plan)))}
             {cell("forecast", day(milestone.forecast))}

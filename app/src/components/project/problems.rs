@@ -25,11 +25,11 @@ pub fn ProjectProblems(
         move || raises || problems.with(|rows| rows.as_ref().is_some_and(|rows| !rows.is_empty()));
     view! {
         <Show when=something>
-            <section class="project-problems">
+            <section class="project-problems" id="problems">
                 <h2>{texts.get("problems.title")}</h2>
                 <ul class="problem-list">
                     <For each=rows key=|row| (row.id.0, row.version.0) let:row>
-                        <ProblemCard row named=false />
+                        <ProblemCard named=row.project != project row />
                     </For>
                 </ul>
                 {raises.then(|| view! { <RaiseProblem project /> })}

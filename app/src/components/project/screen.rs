@@ -1,10 +1,15 @@
 //! A project's file as a whole.
 
-use battle_map::view::{history::HistoryLine, problems::ProblemRow, project_file::ProjectFile};
+use battle_map::view::{
+    cards::CardRow, evidence::ProjectEvidence, history::HistoryLine, notices::NoticeLine,
+    problems::ProblemRow, project_file::ProjectFile,
+};
 use leptos::prelude::*;
 use leptos_meta::Title;
 
 use super::{
+    cards::ProjectCards,
+    evidence::ProjectEvidenceSection,
     facts::ProjectFacts,
     findings::ProjectFindings,
     head::ProjectHead,
@@ -21,6 +26,7 @@ use crate::{
     components::{
         fault::Fault,
         frame::{Desk, Here},
+        notices::ProjectNotices,
     },
     live::{Followed, latest},
     texts::use_texts,
@@ -35,11 +41,20 @@ pub fn ProjectScreen(
     history: Followed<Vec<HistoryLine>>,
     /// What stands in its way.
     problems: Followed<Vec<ProblemRow>>,
+    /// The penalty notices about it.
+    notices: Followed<Vec<NoticeLine>>,
+    /// What shows how far it is.
+    evidence: Followed<Option<ProjectEvidence>>,
+    /// The cards about it.
+    cards: Followed<Vec<CardRow>>,
 ) -> impl IntoView {
     let texts = use_texts();
     let file = latest(view);
     let lines = latest(history);
     let problems = latest(problems);
+    let notices = latest(notices);
+    let evidence = latest(evidence);
+    let cards = latest(cards);
     let frame = Signal::derive(move || file.with(|f| f.as_ref().map(|f| f.frame.clone())));
     let title = move || {
         let name = file.with(|f| f.as_ref().map(|f| f.name.clone()));
@@ -55,7 +70,7 @@ pub fn ProjectScreen(
                     view! { <Fault view /> }.into_any()
                 }
             }}
-            {move || file.get().map(|file| view! { <File file lines problems /> })}
+            {move || file.get().map(|file| view! { <File file lines problems notices evidence cards /> })}
         </Desk>
     }
 }
@@ -70,6 +85,9 @@ fn File(
     file: ProjectFile,
     lines: Memo<Option<Vec<HistoryLine>>>,
     problems: Memo<Option<Vec<ProblemRow>>>,
+    notices: Memo<Option<Vec<NoticeLine>>>,
+    evidence: Memo<Option<Option<ProjectEvidence>>>,
+    cards: Memo<Option<Vec<CardRow>>>,
 ) -> impl IntoView {
     let now = file.frame.now;
     view! {
@@ -77,9 +95,12 @@ fn File(
         <div class="project-columns">
             <div class="project-story">
                 <ProjectFindings file=file.clone() />
+                <ProjectNotices notices />
+                <ProjectCards cards />
                 <ProjectMoney file=file.clone() />
                 <ProjectMilestones milestones=file.milestones.clone() construction=file.construction />
                 <ProjectWords file=file.clone() />
+                <ProjectEvidenceSection project=file.id milestones=file.milestones.clone() evidence />
                 <ProjectProblems project=file.id problems />
                 <ProjectHistory lines now />
             </div>

@@ -1,12 +1,14 @@
-//! The wall's key figures: how many, how many reached of how many due, how many cards, how much money.
+//! The wall's key figures: how many, how many recognised of how many aimed at, how many cards, how
+//! much money.
 
 use battle_map::{
-    model::rule::Lamp,
+    model::{rule::Lamp, target::AimKind},
     value::Money,
     view::{
         figures::Investment,
         map::LegendEntry,
-        wall::{Reached, WallView},
+        score::{Basis, Score, Scores},
+        wall::WallView,
     },
 };
 use leptos::prelude::*;
@@ -16,7 +18,8 @@ use crate::{
     components::sign::{Sign, lag_class},
     finding::shares,
     format::{gap, money, money_pair, percent, subprojects},
-    texts::use_texts,
+    score::{self, Numbers},
+    texts::{Texts, use_texts},
 };
 
 /// The figures alone.
@@ -24,10 +27,8 @@ use crate::{
 pub struct KeyFigures {
     entries: u32,
     subprojects: u32,
-    starts: Reached,
-    completions: Reached,
+    scores: Scores,
     cards: (u32, u32),
-    unjudged: u32,
     total: Money,
     investment: Option<Investment>,
 }
@@ -37,10 +38,8 @@ impl From<&WallView> for KeyFigures {
         Self {
             entries: wall.frame.entries,
             subprojects: wall.frame.subprojects,
-            starts: wall.starts,
-            completions: wall.completions,
+            scores: wall.scores,
             cards: wall.cards,
-            unjudged: wall.unjudged,
             total: wall.total,
             investment: wall.investment,
         }
@@ -56,39 +55,72 @@ pub fn Figures(
     let texts = use_texts();
     move || {
         figures.get().map(|figures| {
+            let scores = figures.scores;
+            let total = texts.fill("wall.total", &[("money", &money(texts, figures.total))]);
             view! {
                 <section class="wall-figures" aria-label=texts.get("wall.figures")>
                     <dl class="figures">
-                        <Figure key="wall.entries">{figures.entries}</Figure>
-                        <Figure key="wall.starts"><Ratio of=figures.starts /></Figure>
-                        <Figure key="wall.completions"><Ratio of=figures.completions /></Figure>
+                        <Figure label=entries_label(texts, figures.subprojects)>{figures.entries}</Figure>
+                        <Reached kind=AimKind::Starts score=scores.starts />
+                        <Reached kind=AimKind::Completions score=scores.completions />
                         <Cards cards=figures.cards />
                     </dl>
+                    <p class="wall-year wall-claimed">
+                        <span>{claimed(texts, AimKind::Starts, &scores.starts)}</span>
+                        <span>{claimed(texts, AimKind::Completions, &scores.completions)}</span>
+                        <span>{total}</span>
+                    </p>
                     {figures.investment.map(|investment| view! { <Year investment /> })}
-                    <Rest total=figures.total parts=figures.subprojects unjudged=figures.unjudged />
+                    {scores.investment.map(|score| view! { <ClaimedMoney score /> })}
                 </section>
             }
         })
     }
 }
 
+/// `项目 · 含子项目 23 个`: what the count counts.
+fn entries_label(texts: Texts, parts: u32) -> String {
+    let parts = subprojects(texts, parts);
+    let all = [Some(texts.get("wall.entries")), parts];
+    all.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+/// `开工申报 25 · 低 21.2 点`
+fn claimed(texts: Texts, kind: AimKind, score: &Score) -> String {
+    let (kind, Numbers { claimed, .. }) = (score::kind(texts, kind), score::numbers(texts, score));
+    let claimed = texts.fill("wall.claimed", &[("kind", &kind), ("count", &claimed)]);
+    let all = [Some(claimed), score::difference(texts, score)];
+    all.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
 /// A figure over its words.
 #[component]
-fn Figure(key: &'static str, children: Children) -> impl IntoView {
+fn Figure(
+    /// Its words.
+    #[prop(into)]
+    label: String,
+    children: Children,
+) -> impl IntoView {
     view! {
         <div class="figure">
-            <dt>{use_texts().get(key)}</dt>
+            <dt>{label}</dt>
             <dd>{children()}</dd>
         </div>
     }
 }
 
-/// `78/84`.
+/// `78/84 开工 认定/目标`
 #[component]
-fn Ratio(of: Reached) -> impl IntoView {
+fn Reached(kind: AimKind, score: Score) -> impl IntoView {
+    let texts = use_texts();
+    let Numbers { aim, recognised, .. } = score::numbers(texts, &score);
+    let (kind, basis) = (score::kind(texts, kind), score::basis(texts, score.basis));
+    let label = texts.fill("wall.reached", &[("kind", &kind), ("basis", &basis)]);
     view! {
-        {of.reached}
-        <small>"/" {of.due}</small>
+        <Figure label>
+            {recognised}
+            <small>"/" {aim}</small>
+        </Figure>
     }
 }
 
@@ -97,7 +129,7 @@ fn Ratio(of: Reached) -> impl IntoView {
 fn Cards(cards: (u32, u32)) -> impl IntoView {
     let (yellow, red) = cards;
     view! {
-        <Figure key="wall.cards">
+        <Figure label=use_texts().get("wall.cards")>
             <Sign entry=LegendEntry::Lamp(Lamp::Yellow) />
             {yellow}
             <Sign entry=LegendEntry::Lamp(Lamp::Red) />
@@ -106,7 +138,8 @@ fn Cards(cards: (u32, u32)) -> impl IntoView {
     }
 }
 
-/// The year's investment with its arithmetic, and the same as a bar with the schedule as a tick.
+/// The year's investment against its plan with its arithmetic, and the same as a bar with the
+/// schedule as a tick.
 #[component]
 fn Year(investment: Investment) -> impl IntoView {
     let texts = use_texts();
@@ -124,6 +157,23 @@ fn Year(investment: Investment) -> impl IntoView {
     }
 }
 
+/// What was claimed with the month that is being reported, and whether a target was set: `申报 312.4
+/// 亿元`, `投资目标 400.0，低 5.3 点`.
+#[component]
+fn ClaimedMoney(score: Score) -> impl IntoView {
+    let texts = use_texts();
+    let Numbers { aim, claimed, unit, .. } = score::numbers(texts, &score);
+    let claimed = texts.fill("wall.claimed-money", &[("money", &claimed), ("unit", &unit)]);
+    let aimed = match score.basis {
+        Basis::Target(_) => {
+            let gap = score::difference(texts, &score).unwrap_or_default();
+            texts.fill("wall.aimed", &[("money", &aim), ("unit", &unit), ("gap", &gap)])
+        }
+        Basis::Plan => texts.get("wall.by-plan"),
+    };
+    view! { <p class="wall-year wall-claimed"><span>{claimed}</span><span>{aimed}</span></p> }
+}
+
 #[component]
 fn YearBar(investment: Investment) -> impl IntoView {
     let share = |tenths: i64| percent(tenths.clamp(0, 1_000));
@@ -133,20 +183,5 @@ fn YearBar(investment: Investment) -> impl IntoView {
             <rect class="meter-done" width=share(investment.actual) height="100%" />
             <rect class="meter-tick" x=share(investment.scheduled) y="-35%" width="3" height="170%" />
         </svg>
-    }
-}
-
-/// All money, the sub-projects that no count counts, and what nobody can judge.
-#[component]
-fn Rest(total: Money, parts: u32, unjudged: u32) -> impl IntoView {
-    let texts = use_texts();
-    let parts = subprojects(texts, parts).map(|words| view! { <span>{words}</span> });
-    let unjudged = texts.fill("wall.unjudged", &[("count", &unjudged.to_string())]);
-    view! {
-        <p class="wall-year">
-            <span>{texts.get("wall.total")} " " <b>{money(texts, total)}</b></span>
-            {parts}
-            <span>{unjudged}</span>
-        </p>
     }
 }

@@ -1,6 +1,6 @@
 //! 滞后项目: who is behind, by how much, and whose job it is.
 
-use battle_map::view::{figures::Shown, wall::LaggingLine};
+use battle_map::view::wall::LaggingLine;
 use leptos::prelude::*;
 
 use super::screen::Part;
@@ -17,6 +17,8 @@ pub fn Lagging(
     lines: Part<Vec<LaggingLine>>,
     /// How many lag altogether.
     count: Part<u32>,
+    /// How many nobody can judge.
+    unjudged: Part<u32>,
 ) -> impl IntoView {
     let texts = use_texts();
     let none = move || {
@@ -24,10 +26,14 @@ pub fn Lagging(
             view! { <p class="wall-none">{texts.get("lagging.none")}</p> }
         })
     };
+    let unjudged = move || {
+        let count = unjudged.get().filter(|count| *count > 0);
+        count.map(|count| texts.fill("wall.unjudged", &[("count", &count.to_string())]))
+    };
     view! {
         <section class="wall-lagging" aria-labelledby="lagging">
             <h2 id="lagging">
-                <span>{texts.get("lagging.title")} " " <b>{move || count.get()}</b></span>
+                <span>{texts.get("lagging.title")} " " <b>{move || count.get()}</b> " " {unjudged}</span>
                 <span>{texts.get("lagging.unit")}</span>
             </h2>
             <ol>
@@ -41,11 +47,11 @@ pub fn Lagging(
 #[component]
 fn Line(line: LaggingLine) -> impl IntoView {
     let texts = use_texts();
-    let LaggingLine { id, name, unit, finding } = line;
-    let big = matches!(finding, Shown::Behind { .. });
+    let LaggingLine { id, name, unit, level, finding } = line;
+    let big = finding.behind().is_some();
     view! {
         <li>
-            <LevelSign level=finding.level() />
+            <LevelSign level=level />
             <a href=format!("/projects/{id}")>{name}</a>
             <b class:points=big>{figure(texts, &finding)}</b>
             <span>{unit}</span>

@@ -18,7 +18,8 @@ pub fn WallMap(
 ) -> impl IntoView {
     let texts = use_texts();
     let query = Signal::stored(MapQuery::default());
-    let marks = LegendEntry::MARKS.map(|entry| view! { <LegendItem entry /> });
+    let marks = LegendEntry::MARKS.into_iter().chain([LegendEntry::Notice]);
+    let marks = marks.map(|entry| view! { <LegendItem entry /> });
     let unplaced = move || {
         unplaced.get().map(|count| texts.fill("map.unplaced", &[("count", &count.to_string())]))
     };
@@ -26,7 +27,10 @@ pub fn WallMap(
         <section class="wall-map" aria-label=texts.get("map.title")>
             <MapCanvas query place=MapPlace::Wall />
             <div class="legend">{marks.collect_view()} <span>{unplaced}</span></div>
-            <TintLegend />
+            <div class="wall-legend">
+                <TintLegend />
+                <p class="legend">{texts.get("regions.unit")}</p>
+            </div>
         </section>
     }
 }

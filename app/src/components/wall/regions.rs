@@ -1,8 +1,13 @@
-//! The regions: how far each is behind or ahead, as bars around the schedule, and its cards.
+//! The regions: how far each is behind or ahead, as bars around the schedule, what it reached of what
+//! was aimed at, and its cards.
 
 use battle_map::{
-    model::rule::Lamp,
-    view::{map::LegendEntry, wall::RegionLine},
+    model::{rule::Lamp, target::AimKind},
+    view::{
+        map::LegendEntry,
+        score::{Basis, Score},
+        wall::RegionLine,
+    },
 };
 use leptos::prelude::*;
 
@@ -10,6 +15,7 @@ use super::screen::Part;
 use crate::{
     components::sign::{Sign, lag_class},
     format::signed,
+    score,
     texts::use_texts,
 };
 
@@ -25,20 +31,20 @@ pub fn Regions(
         let scale = Scale::of(&lines);
         lines.into_iter().map(|line| view! { <Line line scale /> }).collect_view()
     };
+    let kinds = AimKind::ALL.into_iter().map(|kind| {
+        let key = format!("regions.{}", kind.code());
+        view! { <th scope="col">{texts.get(&key)}</th> }
+    });
     view! {
         <section class="wall-regions" aria-labelledby="regions">
-            <h2 id="regions">
-                <span>{texts.get("regions.title")}</span>
-                <span>{texts.get("regions.unit")}</span>
-            </h2>
             <table>
-                <thead class="quiet">
+                <thead>
                     <tr>
-                        <th scope="col">{texts.get("regions.name")}</th>
-                        <th scope="col">{texts.get("regions.lag")}</th>
-                        <th scope="col">{texts.get("regions.points")}</th>
-                        <th scope="col">{texts.get("lamp.yellow")}</th>
-                        <th scope="col">{texts.get("lamp.red")}</th>
+                        <th scope="col"><h2 id="regions">{texts.get("regions.title")}</h2></th>
+                        <th scope="col" colspan="2">{texts.get("regions.lag")}</th>
+                        {kinds.collect_view()}
+                        <th scope="col"><span class="quiet">{texts.get("lamp.yellow")}</span></th>
+                        <th scope="col"><span class="quiet">{texts.get("lamp.red")}</span></th>
                     </tr>
                 </thead>
                 <tbody>{rows}</tbody>
@@ -58,6 +64,8 @@ fn Line(line: RegionLine, scale: Scale) -> impl IntoView {
         let (x, width) = scale.bar(investment.lag);
         view! { <rect class=lag_class(investment.lag) x=tenth(x) width=tenth(width) height="100%" /> }
     });
+    let scores = line.scores;
+    let reached = AimKind::ALL.into_iter().map(|kind| view! { <Reached score=scores.get(kind) /> });
     view! {
         <tr>
             <th scope="row">{name}</th>
@@ -68,10 +76,24 @@ fn Line(line: RegionLine, scale: Scale) -> impl IntoView {
                 </svg>
             </td>
             <td>{points}</td>
+            {reached.collect_view()}
             <td><Cards lamp=Lamp::Yellow count=yellow /></td>
             <td><Cards lamp=Lamp::Red count=red /></td>
         </tr>
     }
+}
+
+/// `12+1/15`: recognised, claimed beyond that, aimed at; slanted where the plan stands in.
+#[component]
+fn Reached(score: Option<Score>) -> impl IntoView {
+    let texts = use_texts();
+    let words = score.map(|score| score::words(texts, &score));
+    let by_plan = score.is_some_and(|score| score.basis == Basis::Plan);
+    let figures = score.map(|score| {
+        let (reached, aim) = score::short(&score);
+        view! { {reached} <small class:by-plan=by_plan>"/" {aim}</small> }
+    });
+    view! { <td class="region-reached" title=words>{figures}</td> }
 }
 
 #[component]

@@ -5,7 +5,8 @@ use battle_map::view::wall::WallView;
 use leptos::prelude::*;
 
 use super::{
-    figures::Figures, head::WallHead, lagging::Lagging, map::WallMap, news::News, regions::Regions,
+    figures::Figures, head::WallHead, lagging::Lagging, map::WallMap, moment::Moment, news::News,
+    notices::Notices, problems::Problems, regions::Regions,
 };
 use crate::live::{Followed, latest};
 
@@ -19,6 +20,7 @@ pub fn WallScreen(
     view: Followed<WallView>,
 ) -> impl IntoView {
     let wall = latest(view);
+    let notices = part(wall, |wall| wall.notices.clone());
     view! {
         <main class="wall">
             <WallHead frame=part(wall, |wall| wall.frame.clone()) days_left=part(wall, |wall| wall.days_left) />
@@ -28,9 +30,13 @@ pub fn WallScreen(
                 <Lagging
                     lines=part(wall, |wall| wall.lagging.clone())
                     count=part(wall, |wall| wall.lagging_count)
+                    unjudged=part(wall, |wall| wall.unjudged)
                 />
+                <Notices lines=notices year=part(wall, |wall| wall.notices_year) />
+                <Problems sum=part(wall, |wall| wall.problems.clone()) />
                 <Regions lines=part(wall, |wall| wall.regions.clone()) />
             </aside>
+            <Moment lines=notices />
             <News lines=part(wall, |wall| wall.changes.clone()) now=part(wall, |wall| wall.frame.now) />
         </main>
     }

@@ -70,6 +70,7 @@ impl Sheet {
 
     fn dispatch(self, commands: Vec<(ProjectId, (Command, Read))>) {
         let projects: Vec<_> = commands.iter().map(|(project, _)| *project).collect();
+        let replaced: Vec<_> = commands.iter().map(|(_, (_, read))| read.version).collect();
         let (mut commands, reads): (Vec<_>, Vec<_>) =
             commands.into_iter().map(|(_, command)| command).unzip();
         let command =
@@ -79,7 +80,10 @@ impl Sheet {
         spawn_local(async move {
             let answer = execute(&asked).await;
             self.sending.update(|sending| sending.retain(|one| !projects.contains(one)));
-            self.take(&projects, asked, answer.err());
+            match answer {
+                Ok(_) => self.take(&projects, &replaced),
+                Err(fault) => self.mark(&projects, &replaced, asked, &fault),
+            }
         });
     }
 
@@ -92,18 +96,22 @@ impl Sheet {
         }
     }
 
-    fn take(self, projects: &[ProjectId], asked: Request, fault: Option<Fault>) {
-        let Some(fault) = fault else {
-            self.sent.update(|sent| *sent += u32::try_from(projects.len()).unwrap_or(0));
-            self.unanswered.update_value(|known| {
-                known.remove(projects);
-            });
-            for project in projects {
-                self.drop_draft(*project);
-            }
-            return;
-        };
+    fn take(self, projects: &[ProjectId], replaced: &[Seq]) {
+        self.unanswered.update_value(|known| {
+            known.remove(projects);
+        });
+        for (project, replaced) in projects.iter().zip(replaced) {
+            self.accept(*project, *replaced);
+        }
+    }
+
+    fn mark(self, projects: &[ProjectId], replaced: &[Seq], asked: Request, fault: &Fault) {
         if fault.is_unanswered() {
+            // The view may have shown them accepted before the line was found to be dead.
+            let mut sent = projects.iter().zip(replaced);
+            if sent.all(|(project, replaced)| self.is_known_accepted(*project, *replaced)) {
+                return;
+            }
             self.unanswered.update_value(|known| {
                 known.insert(projects.to_vec(), asked);
             });

@@ -86,9 +86,9 @@ async fn revoke(
     if let Some(answer) = turned_away(who.as_ref(), &headers) {
         return answer;
     }
-    match accounts.vault.revoke_token(TokenId(id), clock::now().0).await {
+    match accounts.revoke_token(TokenId(id), clock::now().0).await {
         Ok(()) => Json(serde_json::json!({})).into_response(),
-        Err(error) => failed(&error.into()),
+        Err(error) => failed(&error),
     }
 }
 

@@ -53,9 +53,7 @@ impl SetupCode {
     /// Whether `code` is right; guessing slows down.
     fn accepts(&self, code: &str, address: IpAddr) -> bool {
         let (client, now) = (Client::Address(address), clock::now().0);
-        if self.throttle.wait(client, "setup", now).is_some() {
-            return false;
-        }
+        let Ok(_held) = self.throttle.admit(client, "setup", now) else { return false };
         let right = code.trim() == &*self.code;
         if !right {
             self.throttle.failed(client, "setup", now);
@@ -96,7 +94,7 @@ pub async fn first_account(
     }
     let Ok(name) = Name::new(&form.name) else { return again("name-missing") };
     match ways.accounts.register(&name, &form.password).await {
-        Ok(Ok((session, browser))) => ways.welcome(&session, &browser, "/admin"),
+        Ok(Ok((session, browser))) => super::welcome(&session, &browser, "/admin"),
         Ok(Err(refusal)) => again(refusal.code()),
         Err(error) => failed(&error),
     }

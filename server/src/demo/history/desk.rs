@@ -2,6 +2,7 @@
 //! checked before a start or completion is recognised.
 
 use battle_map::{
+    board::Board,
     command::Command,
     model::{
         checklist::{ChecklistCommand, ChecklistItem},
@@ -9,7 +10,7 @@ use battle_map::{
         problem::{Level, ProblemCommand, ProblemFile, ProblemKind},
         target::{Aim, Goal, TargetCommand, TargetScope},
     },
-    value::{Day, Month, ProjectId},
+    value::{Day, Money, Month, ProjectId},
 };
 
 use super::super::{
@@ -21,9 +22,13 @@ use super::super::{
 /// Problems written down.
 const PROBLEMS: usize = 14;
 
-/// Says what counts as a start and a completion, and how many the year is to bring.
-pub async fn set_up(teller: &mut Teller, january: Month) -> Result<(), DemoError> {
-    let mut commands = Vec::new();
+/// Says what counts as a start and a completion, and what the year is to bring.
+pub async fn set_up(
+    teller: &mut Teller,
+    cast: &[(ProjectId, Invented)],
+    january: Month,
+) -> Result<(), DemoError> {
+    let mut commands = targets(teller.board(), cast, january);
     for (kind, items) in [
         (MilestoneKind::Start, ["施工许可证", "现场开工照片"]),
         (MilestoneKind::Completion, ["竣工验收意见", "现场竣工照片"]),
@@ -32,19 +37,37 @@ pub async fn set_up(teller: &mut Teller, january: Month) -> Result<(), DemoError
         let items = items.into_iter().map(item).collect::<Result<_, DemoError>>()?;
         commands.push(Command::Checklist(ChecklistCommand::Set { kind, items }));
     }
-    for aim in [Aim::Starts(46), Aim::Completions(22)] {
-        let goal = Goal {
-            year: january.year(),
-            scope: TargetScope::City,
-            sector: None,
-            size: None,
-            aim,
-            due: january.plus(11),
-        };
-        commands.push(Command::Target(TargetCommand::Set(goal)));
-    }
     teller.tell(Voice::Admin, commands).await?;
     Ok(())
+}
+
+/// Starts and completions of each county as planned, the city's as their sums, and the city's money.
+fn targets(board: &Board, cast: &[(ProjectId, Invented)], january: Month) -> Vec<Command> {
+    let year = january.year();
+    let planned = |region: Option<&str>, month: fn(&Invented) -> Month| {
+        let of = |invented: &&(ProjectId, Invented)| {
+            region.is_none_or(|region| invented.1.region == region)
+                && month(&invented.1).year() == year
+        };
+        u32::try_from(cast.iter().filter(of).count()).unwrap_or(u32::MAX)
+    };
+    let counts = |scope, region: Option<&str>| {
+        let starts = planned(region, |invented| invented.start);
+        let completions = planned(region, |invented| invented.completion);
+        [(scope, Aim::Starts(starts)), (scope, Aim::Completions(completions))]
+    };
+    let regions = board
+        .regions
+        .values()
+        .flat_map(|region| counts(TargetScope::Region(region.id), Some(region.name.as_str())));
+    let plans: i64 = cast.iter().map(|(_, invented)| invented.plan).sum();
+    // A little above the plan, in whole 亿元, as such targets are.
+    let money = Aim::Investment(Money::from_wan((plans / 10_000 + 12) * 10_000));
+    let city = counts(TargetScope::City, None).into_iter().chain([(TargetScope::City, money)]);
+    let aims = city.chain(regions).filter(|(_, aim)| aim.number() > 0);
+    let due = january.plus(11);
+    let goal = |(scope, aim)| Goal { year, scope, sector: None, size: None, aim, due };
+    aims.map(|aim| Command::Target(TargetCommand::Set(goal(aim)))).collect()
 }
 
 /// Writes down what stands in the projects' way, some of it past its deadline.

@@ -2,7 +2,11 @@
 
 use battle_map::{
     command::Command,
-    model::{milestone::MilestoneCommand, project::ProjectCommand, stage::SuspensionReason},
+    model::{
+        milestone::{MilestoneCommand, MilestoneKind},
+        project::ProjectCommand,
+        stage::SuspensionReason,
+    },
     value::{Day, LedgerDate, ProjectId},
 };
 
@@ -12,24 +16,21 @@ use super::super::{
     teller::{Teller, Voice},
 };
 
-/// What happened in the last days: the line along the bottom of the wall.
-pub async fn tell(
+/// A week ago: what stopped, and the starts that wait for the headquarters.
+pub async fn a_week_ago(
     teller: &mut Teller,
     cast: &[(ProjectId, Invented)],
     today: Day,
 ) -> Result<(), DemoError> {
-    let mut day = -6;
-    let mut next = |teller: &mut Teller, minute: i64| {
-        teller.at(today.plus(day), minute);
-        day += 1;
-    };
+    let mut minute = 16 * 60 + 30;
     let suspended = cast.iter().filter(|(_, invented)| invented.fate == Fate::Suspended);
     for ((project, _), reason) in suspended.zip([
         SuspensionReason::Land,
         SuspensionReason::Funds,
         SuspensionReason::Approvals,
     ]) {
-        next(teller, 16 * 60 + 30);
+        teller.at(today.plus(-7), minute);
+        minute += 20;
         let command = ProjectCommand::Suspend {
             project: *project,
             reason,
@@ -38,15 +39,40 @@ pub async fn tell(
         };
         teller.tell(Voice::Office, vec![Command::Project(command)]).await?;
     }
+    let claims = claims(teller, cast, today);
+    teller.tell(Voice::Office, claims).await?;
+    Ok(())
+}
+
+/// Yesterday: when those who are late expect to be done, the line along the bottom of the wall.
+pub async fn yesterday(
+    teller: &mut Teller,
+    cast: &[(ProjectId, Invented)],
+    today: Day,
+) -> Result<(), DemoError> {
+    let mut minute = 17 * 60 + 10;
     let building = cast
         .iter()
         .filter(|(_, invented)| matches!(invented.fate, Fate::Building(lag) if lag > 100));
     for (project, _) in building.take(3) {
-        next(teller, 10 * 60 + 31);
+        teller.at(today.plus(-1), minute);
+        minute += 15;
         let forecast = forecast(teller, *project, today);
         teller.tell(Voice::Office, forecast.into_iter().collect()).await?;
     }
     Ok(())
+}
+
+/// Two starts that units say have happened, for the headquarters to recognise.
+fn claims(teller: &Teller, cast: &[(ProjectId, Invented)], today: Day) -> Vec<Command> {
+    let missed = cast.iter().filter(|(_, p)| matches!(p.fate, Fate::StartMissed(_)));
+    let claim = |(project, _): &(ProjectId, Invented)| {
+        let start = teller.board().projects.get(project)?.milestone(MilestoneKind::Start)?;
+        let (project, milestone) = (*project, start.id);
+        let (date, evidence) = (LedgerDate::Day(today.plus(-8)), Vec::new());
+        Some(Command::Milestone(MilestoneCommand::Claim { project, milestone, date, evidence }))
+    };
+    missed.take(2).filter_map(claim).collect()
 }
 
 /// An honest guess for the first milestone that is overdue.

@@ -4,12 +4,15 @@ use std::{io, path::PathBuf};
 
 use battle_map::{
     decide::Refusal,
+    evaluation::EvaluationRefusal,
     model::person::PersonRefusal,
     value::{Name, ValueError},
 };
 use battle_map_app::texts::Texts;
 
-use crate::{auth::AuthError, ledger::LedgerError, log::StoreError, writer::WriterError};
+use crate::{
+    auth::AuthError, ledger::LedgerError, log::StoreError, paper::PaperError, writer::WriterError,
+};
 
 /// Why a command did not do what was asked.
 #[derive(Debug, thiserror::Error)]
@@ -34,9 +37,21 @@ pub enum CommandError {
     /// The list's ledger came in before shapes were kept, or never.
     #[error("no shape of the list {0} was kept; import its ledger again")]
     NoShape(Name),
+    /// No issued notice has this number.
+    #[error("no notice has the number {0}")]
+    UnknownNumber(String),
+    /// A paper cannot be set.
+    #[error(transparent)]
+    Paper(#[from] PaperError),
     /// The board's own rules refuse it.
     #[error("refused: {0}")]
     Refused(#[from] Refusal),
+    /// There is no rule set of that name.
+    #[error("there is no rule set called {0}")]
+    UnknownRules(String),
+    /// Nothing is evaluated.
+    #[error(transparent)]
+    Evaluation(#[from] EvaluationRefusal),
     /// A password is not good enough; the code says why.
     #[error("the password cannot be used: {0}")]
     Password(&'static str),
@@ -63,12 +78,19 @@ impl CommandError {
     pub const fn is_bad_input(&self) -> bool {
         match self {
             Self::Ledger(error) => error.is_bad_input(),
+            // A font that was chosen is an argument; that none is installed is no fault of whoever asks.
+            Self::Paper(error) => {
+                matches!(error, PaperError::UnreadableFont(_) | PaperError::NotChinese(_))
+            }
             Self::Store(error) => matches!(error, StoreError::Absent { .. }),
             Self::Rejected { .. }
             | Self::UnknownList(_)
             | Self::OwnShapeNeedsList
             | Self::NoShape(_)
+            | Self::UnknownNumber(_)
             | Self::Refused(_)
+            | Self::UnknownRules(_)
+            | Self::Evaluation(_)
             | Self::Password(_)
             | Self::Value(_) => true,
             Self::Writer(_) | Self::Auth(_) | Self::Runtime(_) => false,
@@ -91,7 +113,13 @@ impl CommandError {
             }
             Self::OwnShapeNeedsList => texts.get("command.own-shape-needs-list"),
             Self::NoShape(list) => texts.fill("command.no-shape", &[("list", list.as_str())]),
+            Self::UnknownNumber(number) => {
+                texts.fill("command.unknown-number", &[("number", number)])
+            }
+            Self::Paper(error) => texts.get(&format!("command.{}", error.code())),
             Self::Refused(refusal) => texts.get(&format!("refusal.{}", refusal.code())),
+            Self::UnknownRules(set) => texts.fill("command.unknown-rules", &[("set", set)]),
+            Self::Evaluation(refusal) => texts.get(&format!("refusal.{}", refusal.code())),
             Self::Password(fault) => texts.get(&format!("fault.{fault}")),
             other => other.to_string(),
         }

@@ -11,20 +11,19 @@ use battle_map::{
         import::{ImportPlan, plan},
     },
     geometry::Datum,
-    model::ledger::{Issue, IssueCode, Ledger, Tally},
+    model::ledger::{Issue, Ledger, Tally},
     value::{Month, Name, ValueError, Year},
 };
 use clap::Args;
 
-use super::{CommandError, block_on, give, name, open, read_file, texts, write_file};
+use super::{
+    CommandError, PlanPaperOptions, block_on, give, name, open, read_file, texts, write_file,
+};
 use crate::{
     clock,
     ledger::{
-        ReadLedger, ReadOptions,
-        header::Header,
-        read, rejected,
-        report::{ImportReport, json, message},
-        words::{Field, WORDS},
+        ReadLedger, ReadOptions, intake, read,
+        report::{ImportReport, json},
     },
     writer::Journal,
 };
@@ -76,6 +75,9 @@ pub struct ImportOptions {
         value_parser = name
     )]
     pub new: Vec<Name>,
+    /// The paper of its plans
+    #[command(flatten)]
+    pub paper: PlanPaperOptions,
     /// Where rejected rows are written; else beside the ledger
     #[arg(long, value_name = "FILE", env = "BATTLE_MAP_REJECTED")]
     pub rejected: Option<PathBuf>,
@@ -153,6 +155,7 @@ async fn take_in(options: &ImportOptions) -> Result<Outcome, CommandError> {
 /// Puts what the person decided about renames into the ledger.
 fn decide(options: &ImportOptions, ledger: &mut Ledger) {
     ledger.added.clone_from(&options.new);
+    ledger.paper = options.paper.paper(clock::now().day());
     for Decision(old, new) in &options.rename {
         match old {
             Some(old) => ledger.renames.push((old.clone(), new.clone())),
@@ -163,10 +166,9 @@ fn decide(options: &ImportOptions, ledger: &mut Ledger) {
 
 fn read_options(options: &ImportOptions) -> Result<ReadOptions, CommandError> {
     let file = options.ledger.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
-    let short: String = file.chars().take(Name::MAX).collect();
     Ok(ReadOptions {
         program: std::env::current_exe()?,
-        file: Name::new(&short)?,
+        file: intake::file_name(&file)?,
         list: options.list.clone(),
         year: options.year,
         period: options.period,
@@ -195,39 +197,15 @@ async fn apply(
 }
 
 fn outcome(read: &ReadLedger, plan: ImportPlan) -> Outcome {
-    let header = read.source.as_ref().map(|source| &source.header);
     // A fault of the ledger as a whole keeps all of it out.
     let taken = read.ledger.is_some() && plan.rejected.iter().all(|issue| issue.row > 0);
-    let whole = |own: &[Issue], compared: Vec<Issue>| {
-        let mut issues = own.to_vec();
-        issues.extend(compared.into_iter().map(|issue| relabelled(issue, header)));
-        issues.sort_by_key(|issue| issue.row);
-        issues
-    };
     Outcome {
         tally: if taken { plan.tally } else { Tally::default() },
-        rejected: whole(&read.rejected, plan.rejected),
-        warnings: whole(&read.warnings, plan.warnings),
+        rejected: intake::rejected(read, plan.rejected),
+        warnings: intake::warnings(read, plan.warnings),
         file: None,
         taken,
     }
-}
-
-/// The comparison speaks of columns by their usual names; here each gets the header as written.
-fn relabelled(mut issue: Issue, header: Option<&Header>) -> Issue {
-    let field = match issue.code {
-        IssueCode::DuplicateName => Some(Field::Name),
-        _ => WORDS.field(&issue.column),
-    };
-    let column = |field| header.and_then(|header| header.column(field));
-    let found = match field {
-        Some(Field::Point) => column(Field::Point).or_else(|| column(Field::Longitude)),
-        field => field.and_then(column),
-    };
-    if let Some(column) = found {
-        issue.column.clone_from(&column.label);
-    }
-    issue
 }
 
 /// Writes the rejected rows back, with the reason beside each.
@@ -236,16 +214,7 @@ fn hand_back(
     read: &ReadLedger,
     rejected: &[Issue],
 ) -> Result<Option<PathBuf>, CommandError> {
-    let Some(source) = read.source.as_ref().filter(|_| !rejected.is_empty()) else {
-        return Ok(None);
-    };
-    let texts = texts();
-    let reason = |issue: &Issue| {
-        let place =
-            if issue.column.is_empty() { String::new() } else { format!("{}：", issue.column) };
-        format!("{place}{}", message(issue, texts))
-    };
-    let bytes = rejected::workbook(source, rejected, reason)?;
+    let Some(bytes) = intake::hand_back(read, rejected, texts())? else { return Ok(None) };
     let file = options.rejected.clone().unwrap_or_else(|| beside(&options.ledger));
     write_file(&file, &bytes)?;
     Ok(Some(file))

@@ -1,21 +1,41 @@
 //! The month's tables as a workbook: by county, by sector and size, and what is overdue.
 
 use battle_map::{
-    model::milestone::MilestoneKind,
+    model::{milestone::MilestoneKind, target::Aim},
     value::{Money, MoneyUnit},
     view::{
         figures::Investment,
         month_tables::{CountyRow, MonthTables, OverdueRow, SectorRow},
+        score::{Score, Scores},
     },
 };
 use battle_map_app::{
-    format,
+    format, score as words,
     texts::{Language, Texts},
 };
 use rust_xlsxwriter::{Format, Workbook, Worksheet};
 
 use super::{put, standard::Cell};
 use crate::ledger::LedgerError;
+
+/// Target, claimed and recognised of each kind; 依据 says whether the plan stands in for a target.
+const SCORES: [&str; 15] = [
+    "开工目标",
+    "开工目标依据",
+    "已申报开工",
+    "已认定开工",
+    "开工落后(百分点)",
+    "竣工目标",
+    "竣工目标依据",
+    "已申报竣工",
+    "已认定竣工",
+    "竣工落后(百分点)",
+    "投资目标(万元)",
+    "投资目标依据",
+    "已申报投资(万元)",
+    "已认定投资(万元)",
+    "投资落后(百分点)",
+];
 
 /// The workbook; its words are the ledger's, hence Chinese.
 ///
@@ -38,10 +58,10 @@ pub fn workbook(tables: &MonthTables) -> Result<Vec<u8>, LedgerError> {
             "完成率(%)",
             "序时进度(%)",
             "低于序时(百分点)",
-            "开工目标",
-            "已申报开工",
-            "已认定开工",
-        ],
+        ]
+        .into_iter()
+        .chain(SCORES)
+        .collect::<Vec<_>>(),
         counties.map(|row| county(row, std::ptr::eq(row, &raw const tables.city))),
     )?;
     sheet(
@@ -58,7 +78,10 @@ pub fn workbook(tables: &MonthTables) -> Result<Vec<u8>, LedgerError> {
             "完成率(%)",
             "序时进度(%)",
             "低于序时(百分点)",
-        ],
+        ]
+        .into_iter()
+        .chain(SCORES)
+        .collect::<Vec<_>>(),
         tables.sectors.iter().map(sector),
     )?;
     sheet(
@@ -71,7 +94,8 @@ pub fn workbook(tables: &MonthTables) -> Result<Vec<u8>, LedgerError> {
     Ok(workbook.save_to_buffer()?)
 }
 
-fn sheet(
+/// A sheet with a title, a header and rows.
+pub(super) fn sheet(
     sheet: &mut Worksheet,
     name: &str,
     title: &str,
@@ -101,12 +125,35 @@ fn county(row: &CountyRow, city: bool) -> Vec<Cell> {
         (false, "") => "未定县区",
         (false, name) => name,
     };
-    let starts = row.starts;
     let mut cells = vec![text(name), count(row.entries), money(row.total)];
     cells.extend(measured(row.investment));
-    cells.push(starts.target.map_or(Cell::Empty, |target| Cell::Number(target.to_string())));
-    cells.extend([count(starts.reached.claimed), count(starts.reached.recognised)]);
+    cells.extend(scores(&row.scores));
     cells
+}
+
+/// The cells of [`SCORES`].
+fn scores(scores: &Scores) -> impl Iterator<Item = Cell> {
+    let [starts, completions] = [scores.starts, scores.completions].map(Some);
+    [starts, completions, scores.investment].into_iter().flat_map(score)
+}
+
+fn score(score: Option<Score>) -> [Cell; 5] {
+    let Some(score) = score else { return [const { Cell::Empty }; 5] };
+    let basis = words::basis(Texts(Language::Chinese), score.basis);
+    [
+        amount(score.aim),
+        Cell::Text(basis),
+        amount(score.claimed),
+        amount(score.recognised),
+        points(score.behind),
+    ]
+}
+
+fn amount(aim: Aim) -> Cell {
+    match aim {
+        Aim::Starts(number) | Aim::Completions(number) => count(number),
+        Aim::Investment(amount) => money(amount),
+    }
 }
 
 fn sector(row: &SectorRow) -> Vec<Cell> {
@@ -116,6 +163,7 @@ fn sector(row: &SectorRow) -> Vec<Cell> {
     let mut cells = vec![text(name), size.map_or(Cell::Empty, Cell::Text)];
     cells.extend([count(row.entries), money(row.total)]);
     cells.extend(measured(row.investment));
+    cells.extend(scores(&row.scores));
     cells
 }
 
@@ -143,8 +191,12 @@ fn overdue(row: &OverdueRow) -> Vec<Cell> {
 /// Plan, money, shares and lag; empty where there is no plan.
 fn measured(investment: Option<Investment>) -> [Cell; 5] {
     let Some(sum) = investment else { return [const { Cell::Empty }; 5] };
-    let tenths = |tenths: i64| Cell::Number(format::tenths(tenths));
-    [money(sum.plan), money(sum.done), tenths(sum.actual), tenths(sum.scheduled), tenths(sum.lag)]
+    [money(sum.plan), money(sum.done), points(sum.actual), points(sum.scheduled), points(sum.lag)]
+}
+
+/// Tenths as a number that a spreadsheet reckons with, negative ones too.
+fn points(tenths: i64) -> Cell {
+    Cell::Number(format::tenths(tenths).replace('−', "-"))
 }
 
 fn text(words: &str) -> Cell {

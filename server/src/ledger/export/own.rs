@@ -10,6 +10,7 @@ use battle_map::{
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook, Worksheet};
 
 mod dress;
+mod look;
 
 use self::dress::{Formats, wide};
 use crate::ledger::LedgerError;
@@ -62,7 +63,7 @@ fn rows(
     inside: &HashSet<(u32, u16)>,
 ) -> Result<(), LedgerError> {
     for (column, cell) in &row.cells {
-        put(sheet, (row.number, *column), cell, formats.of(row.kind, *column, cell))?;
+        put(sheet, (row.number, *column), cell, formats.of(row, *column, cell))?;
     }
     let filled: HashSet<u16> = row.cells.iter().map(|(column, _)| *column).collect();
     if row.kind != OwnKind::Title {
@@ -70,7 +71,7 @@ fn rows(
             .iter()
             .filter(|at| !filled.contains(at) && !inside.contains(&(row.number, **at)));
         for column in empty {
-            sheet.write_blank(row.number - 1, *column, formats.blank(row.kind))?;
+            sheet.write_blank(row.number - 1, *column, formats.blank(row, *column))?;
         }
     }
     Ok(())
@@ -105,10 +106,11 @@ fn merge(
     formats: &Formats,
 ) -> Result<(), LedgerError> {
     let row = table.rows.iter().find(|row| row.number == area.rows.0);
-    let kind = row.map_or(OwnKind::Title, |row| row.kind);
     let cell = row.and_then(|row| row.cells.iter().find(|(at, _)| *at == area.columns.0));
     let cell = cell.map_or(OwnCell::Text(String::new()), |(_, cell)| cell.clone());
-    let format = formats.of(kind, area.columns.0, &cell);
+    // A row that holds nothing but a joined area is a title.
+    let nothing = OwnRow { number: area.rows.0, kind: OwnKind::Title, cells: Vec::new() };
+    let format = formats.of(row.unwrap_or(&nothing), area.columns.0, &cell);
     let ((first, last), (left, right)) = (area.rows, area.columns);
     if (first, left) == (last, right) {
         return Ok(());

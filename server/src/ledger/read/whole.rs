@@ -105,6 +105,7 @@ impl<'a> SheetReader<'a> {
             partial: self.options.partial,
             renames: Vec::new(),
             added: Vec::new(),
+            paper: None,
         }
     }
 

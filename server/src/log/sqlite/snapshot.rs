@@ -58,3 +58,21 @@ pub async fn newest(
         board: cells.get("board")?,
     }))
 }
+
+/// Where the newest usable snapshot stands; see [`crate::log::Store::newest_snapshot_stand`].
+pub async fn newest_stand(
+    pool: &SqlitePool,
+    format: u32,
+) -> Result<Option<(u64, i64)>, StoreError> {
+    let row = sqlx::query(
+        "SELECT snapshot.seq, snapshot.time_ms FROM snapshot JOIN event \
+         ON event.seq = snapshot.seq AND event.hash = snapshot.hash \
+         WHERE snapshot.format = ? ORDER BY snapshot.seq DESC LIMIT 1",
+    )
+    .bind(format)
+    .fetch_optional(pool)
+    .await?;
+    let Some(row) = row else { return Ok(None) };
+    let cells = Cells { table: "snapshot", key: 0, row: &row };
+    Ok(Some((cells.count("seq")?, cells.get("time_ms")?)))
+}

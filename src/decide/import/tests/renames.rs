@@ -28,6 +28,8 @@ fn a_probable_rename_is_asked_about_and_names_both() {
     let plan = plan(&stand.board, &ledger(vec![row(5, NEW)]), stand.now);
     assert_eq!(codes(&plan.rejected), [(5, "probable-rename")]);
     assert_eq!(plan.rejected[0].value, format!("{OLD}={NEW}"));
+    let [question] = plan.questions.as_slice() else { panic!("one question") };
+    assert_eq!((question.row, question.old.as_str(), question.new.as_str()), (5, OLD, NEW));
     assert!(plan.events.is_empty());
 }
 

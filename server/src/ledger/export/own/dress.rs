@@ -4,9 +4,11 @@ use std::collections::HashMap;
 
 use battle_map::{
     model::shape::ShapeColumn,
-    view::own_shape::{OwnCell, OwnKind, OwnTable},
+    view::own_shape::{OwnCell, OwnKind, OwnRow, OwnTable},
 };
 use rust_xlsxwriter::{Format, FormatAlign, FormatBorder};
+
+use super::look::OwnLooks;
 
 /// Characters a line takes, Chinese ones counted twice.
 pub fn wide(line: &str) -> usize {
@@ -72,6 +74,8 @@ pub struct Formats {
     short: Format,
     number: Format,
     day: Format,
+    /// How the file itself dressed its cells.
+    own: OwnLooks,
 }
 
 impl Formats {
@@ -112,6 +116,7 @@ impl Formats {
             bold: framed().set_bold(),
             bold_number,
             note: framed(),
+            own: OwnLooks::new(&table.shape, is_date),
             words: framed(),
             short: framed().set_align(FormatAlign::Center),
             number,
@@ -119,8 +124,13 @@ impl Formats {
         }
     }
 
-    /// The dress of a cell.
-    pub fn of(&self, kind: OwnKind, column: u16, cell: &OwnCell) -> &Format {
+    /// The dress of a cell: its file's, else ours.
+    pub fn of(&self, row: &OwnRow, column: u16, cell: &OwnCell) -> &Format {
+        let ours = || self.ours(row.kind, column, cell);
+        self.own.of(row, column, Some(cell)).unwrap_or_else(ours)
+    }
+
+    fn ours(&self, kind: OwnKind, column: u16, cell: &OwnCell) -> &Format {
         let number = matches!(cell, OwnCell::Number(_));
         match (kind, cell) {
             (OwnKind::Title, OwnCell::Text(text)) if text.contains(['：', ':']) => {
@@ -156,11 +166,9 @@ impl Formats {
     }
 
     /// The dress of an empty cell.
-    pub const fn blank(&self, kind: OwnKind) -> &Format {
-        match kind {
-            OwnKind::Header => &self.header,
-            _ => &self.words,
-        }
+    pub fn blank(&self, row: &OwnRow, column: u16) -> &Format {
+        let ours = || if row.kind == OwnKind::Header { &self.header } else { &self.words };
+        self.own.of(row, column, None).unwrap_or_else(ours)
     }
 }
 

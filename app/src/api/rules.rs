@@ -1,0 +1,23 @@
+//! What the rule editor asks for.
+
+use battle_map::{
+    model::rule::RuleCommand,
+    view::rules::{Preview, RulesView},
+};
+use leptos::{prelude::*, server_fn::codec::Json};
+
+use super::ApiError;
+
+/// The editor.
+#[server(prefix = "/api/view", endpoint = "rules", input = Json)]
+pub async fn load_rules() -> Result<RulesView, ApiError> {
+    let (backend, actor) = super::here()?;
+    backend.rules(&actor)
+}
+
+/// What a change that is not made yet would do.
+#[server(prefix = "/api/view", endpoint = "rules-preview", input = Json)]
+pub async fn preview_rules(command: RuleCommand) -> Result<Preview, ApiError> {
+    let (backend, actor) = super::here()?;
+    backend.preview_rules(&actor, command)
+}

@@ -1,0 +1,55 @@
+//! What the city goes by and is made of: months and days, checklists, regions, units, lists, layers.
+
+use battle_map::view::admin::AdminView;
+use leptos::prelude::*;
+
+use super::{
+    calendar::CalendarForm, checklist::Checklists, city::CityName, layers::Layers, lists::Lists,
+    regions::Regions, role::Choices, rule::RuleForm, units::Units,
+};
+use crate::texts::use_texts;
+
+/// The sections; shown only once the page's view is there.
+#[component]
+pub fn Things(
+    /// The view.
+    admin: Memo<Option<AdminView>>,
+    /// Its units and regions.
+    choices: Memo<Choices>,
+) -> impl IntoView {
+    let texts = use_texts();
+    let part = move |with: fn(&AdminView) -> battle_map::view::admin::Rules| {
+        admin.with(|admin| admin.as_ref().map(with))
+    };
+    part(|admin| admin.rules.clone()).map(|first| {
+        let rules =
+            Memo::new(move |_| part(|admin| admin.rules.clone()).unwrap_or_else(|| first.clone()));
+        let checklists = Memo::new(move |_| {
+            admin.with(|a| a.as_ref().map(|a| a.checklists.clone())).unwrap_or_default()
+        });
+        let lists = Memo::new(move |_| {
+            admin.with(|a| a.as_ref().map(|a| a.lists.clone())).unwrap_or_default()
+        });
+        let layers = Memo::new(move |_| {
+            admin.with(|a| a.as_ref().map(|a| a.layers.clone())).unwrap_or_default()
+        });
+        let units = Memo::new(move |_| choices.with(|(units, _)| units.clone()));
+        let regions = Memo::new(move |_| choices.with(|(_, regions)| regions.clone()));
+        let year = Signal::derive(move || rules.with(|rules| rules.month.year()));
+        view! {
+            <section id="months">
+                <h2>{texts.get("admin.months")}</h2>
+                <CityName rules />
+                <div class="admin-months">
+                    <div><h3>{texts.get("admin.rule")}</h3><RuleForm rules /></div>
+                    <div><h3>{texts.get("admin.calendar")}</h3><CalendarForm rules /></div>
+                </div>
+            </section>
+            <section id="checklists"><h2>{texts.get("admin.checklists")}</h2><Checklists lists=checklists /></section>
+            <section id="regions"><h2>{texts.get("admin.regions")}</h2><Regions regions /></section>
+            <section id="units"><h2>{texts.get("admin.units")}</h2><Units units /></section>
+            <section id="lists"><h2>{texts.get("admin.lists")}</h2><Lists lists year /></section>
+            <section id="layers"><h2>{texts.get("admin.layers")}</h2><Layers layers /></section>
+        }
+    })
+}

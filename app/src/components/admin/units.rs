@@ -1,0 +1,100 @@
+//! Units: found by a word of their name, added, renamed, spelled.
+
+use battle_map::{
+    command::Command, model::unit::UnitCommand, value::UnitId, view::admin::UnitLine,
+};
+use leptos::prelude::*;
+
+use super::{
+    field::{Field, named},
+    spelling::{Spelled, Spellings, Thing},
+};
+use crate::{
+    deed::{OtherFault, use_deed},
+    texts::use_texts,
+};
+
+/// At most this many are shown; a word finds the others.
+const SHOWN: usize = 30;
+
+const FAULTS: [&str; 4] =
+    ["admin.name-missing", "admin.name-too-long", "admin.name-unreadable", "unit-name-taken"];
+
+/// The units.
+#[component]
+pub fn Units(
+    /// All of them, by name.
+    units: Memo<Vec<UnitLine>>,
+) -> impl IntoView {
+    let texts = use_texts();
+    let word = RwSignal::new(String::new());
+    let found = Memo::new(move |_| {
+        let word = word.get();
+        let fits = |unit: &&UnitLine| {
+            unit.name.contains(word.trim()) || unit.aliases.iter().any(|a| a.contains(word.trim()))
+        };
+        units.with(|units| units.iter().filter(fits).map(|unit| unit.id).collect::<Vec<_>>())
+    });
+    let rest = move || found.with(Vec::len).saturating_sub(SHOWN);
+    let rest = move || {
+        let count = rest();
+        (count > 0).then(|| texts.fill("admin.units-more", &[("count", &count.to_string())]))
+    };
+    view! {
+        <AddUnit />
+        <div class="admin-form">
+            <div class="admin-field"><label>
+                <span>{texts.get("admin.find")}</span>
+                <input type="search" prop:value=move || word.get() on:input=move |e| word.set(event_target_value(&e)) />
+            </label></div>
+        </div>
+        <For each=move || found.with(|found| found.iter().take(SHOWN).copied().collect::<Vec<_>>()) key=|id| id.0 let:id>
+            <Unit id units />
+        </For>
+        <p class="hint">{rest}</p>
+    }
+}
+
+#[component]
+fn Unit(id: UnitId, units: Memo<Vec<UnitLine>>) -> impl IntoView {
+    let texts = use_texts();
+    let line = Memo::new(move |_| units.with(|units| units.iter().find(|u| u.id == id).cloned()));
+    let spelled = Memo::new(move |_| {
+        line.get().map_or_else(Spelled::default, |line| Spelled {
+            name: line.name,
+            aliases: line.aliases,
+            version: line.version,
+        })
+    });
+    let facts = Signal::derive(move || {
+        let projects = line.with(|line| line.as_ref().map_or(0, |line| line.projects));
+        texts.fill("admin.entries", &[("count", &projects.to_string())])
+    });
+    view! { <Spellings thing=Thing::Unit(id) spelled facts /> }
+}
+
+#[component]
+fn AddUnit() -> impl IntoView {
+    let texts = use_texts();
+    let deed = use_deed();
+    let name = RwSignal::new(String::new());
+    Effect::new(move |_| {
+        if deed.done() > 0 {
+            name.set(String::new());
+        }
+    });
+    let add = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        match named(&name.get_untracked()) {
+            Err(key) => deed.refuse(key),
+            Ok(name) => deed.give(Command::Unit(UnitCommand::Register { name }), Vec::new()),
+        }
+    };
+    view! {
+        <form class="admin-form" on:submit=add>
+            <Field label="admin.unit-new" value=name deed codes=&FAULTS />
+            <button class="button" type="submit" disabled=move || deed.is_busy()>{texts.get("admin.add")}</button>
+            <OtherFault deed codes=&FAULTS />
+        </form>
+    }
+}

@@ -1,0 +1,73 @@
+//! 核实: the subject agrees, states other facts, or names good cause.
+
+use battle_map::{
+    command::{Command, Read},
+    model::card::{CardCommand, Statement},
+    value::{EvidenceId, Text},
+    view::cards::CardRow,
+};
+use leptos::prelude::*;
+
+use crate::{
+    components::evidence::{ChooseEvidence, toggle},
+    deed::Deed,
+    texts::use_texts,
+};
+
+/// The form.
+#[component]
+pub fn VerifyCard(
+    /// Of which card.
+    row: CardRow,
+    /// What it does.
+    deed: Deed,
+) -> impl IntoView {
+    let texts = use_texts();
+    let (card, read) = (row.id, Read { subject: row.subject, version: row.version });
+    let words = RwSignal::new(String::new());
+    let evidence = RwSignal::new(Vec::<EvidenceId>::new());
+    let give = move |statement| {
+        deed.give(Command::Card(CardCommand::Verify { card, statement }), vec![read]);
+    };
+    let state = move |good_cause: bool| match Text::new(&words.get_untracked()) {
+        Ok(text) => {
+            let evidence = evidence.get_untracked();
+            give(Some(Statement { good_cause, text, evidence }));
+        }
+        Err(_) => deed.refuse("cards.statement-missing"),
+    };
+    let busy = move || deed.is_busy();
+    view! {
+        <div class="card-form">
+            <label class="wide">
+                <span>{texts.get("cards.statement")}</span>
+                <textarea rows="2" on:input=move |e| words.set(event_target_value(&e))></textarea>
+            </label>
+            <EvidenceChoice row evidence />
+            <div class="decide">
+                <button class="button" type="button" disabled=busy on:click=move |_| give(None)>
+                    {texts.get("cards.agree")}
+                </button>
+                <button class="button" type="button" disabled=busy on:click=move |_| state(false)>
+                    {texts.get("cards.state-facts")}
+                </button>
+                <button class="button" type="button" disabled=busy on:click=move |_| state(true)>
+                    {texts.get("cards.good-cause")}
+                </button>
+            </div>
+        </div>
+    }
+}
+
+/// What its project has or is given now, to be named as evidence.
+#[component]
+pub fn EvidenceChoice(
+    /// Of which card.
+    row: CardRow,
+    /// What is named.
+    evidence: RwSignal<Vec<EvidenceId>>,
+) -> impl IntoView {
+    let known: Vec<_> = row.choices.into_iter().map(|file| (file.id, file.name)).collect();
+    let known = Signal::stored(known);
+    view! { <ChooseEvidence project=row.project known chosen=evidence toggle=toggle(evidence) /> }
+}

@@ -1,0 +1,121 @@
+//! Evidence beside a notice or a card: its names, a choice among what the project has or is given now,
+//! and the scan of a paper.
+
+use battle_map::value::{EvidenceId, MilestoneId, ProjectId};
+use leptos::prelude::*;
+
+use super::{Attached, EvidenceUpload};
+use crate::texts::{Texts, use_texts};
+
+/// The names of evidence that was shown; its number for those who may not see it.
+pub fn names(texts: Texts, shown: &[EvidenceId], known: &[(EvidenceId, String)]) -> Option<String> {
+    let name = |id: &EvidenceId| known.iter().find(|(known, _)| known == id).map(|(_, name)| name);
+    let names: Vec<_> = shown.iter().filter_map(name).cloned().collect();
+    if shown.is_empty() {
+        None
+    } else if names.len() < shown.len() {
+        Some(texts.fill("evidence.count", &[("count", &shown.len().to_string())]))
+    } else {
+        let names = names.join(&texts.get("list.joint"));
+        Some(texts.fill("evidence.names", &[("names", &names)]))
+    }
+}
+
+/// Check boxes for the evidence there is, and a field to upload more, which is chosen at once.
+#[component]
+pub fn ChooseEvidence(
+    /// To which project more can be given; none where it would belong to no single one.
+    #[prop(into)]
+    project: Option<ProjectId>,
+    /// What there is.
+    #[prop(into)]
+    known: Signal<Vec<(EvidenceId, String)>>,
+    /// What is chosen.
+    #[prop(into)]
+    chosen: Signal<Vec<EvidenceId>>,
+    /// Chooses one, or lets go of it.
+    toggle: Callback<EvidenceId>,
+) -> impl IntoView {
+    let texts = use_texts();
+    let added = RwSignal::new(Vec::<(EvidenceId, String)>::new());
+    let all = Memo::new(move |_| {
+        let mut all = known.get();
+        for new in added.get() {
+            if all.iter().all(|(id, _)| *id != new.0) {
+                all.push(new);
+            }
+        }
+        all
+    });
+    let on_attached = Callback::new(move |file: Attached| {
+        added.update(|added| added.push((file.id, file.name)));
+        toggle.run(file.id);
+    });
+    let milestone = Signal::stored(None::<MilestoneId>);
+    view! {
+        <fieldset class="choose-evidence">
+            <legend>{texts.get("evidence.choose")}</legend>
+            <For each=move || all.get() key=|(id, _)| id.0 let:item>
+                <label class="check">
+                    <input
+                        type="checkbox"
+                        prop:checked=move || chosen.with(|chosen| chosen.contains(&item.0))
+                        on:change=move |_| toggle.run(item.0)
+                    />
+                    <span>{item.1}</span>
+                </label>
+            </For>
+            <Show when=move || all.with(Vec::is_empty)>
+                <p class="hint">{texts.get("evidence.none-to-choose")}</p>
+            </Show>
+            {project.map(|project| view! { <EvidenceUpload project milestone on_attached /> })}
+        </fieldset>
+    }
+}
+
+/// Takes one into a choice of several, or out of it.
+pub fn toggled(chosen: &mut Vec<EvidenceId>, id: EvidenceId) {
+    match chosen.iter().position(|known| *known == id) {
+        Some(place) => drop(chosen.remove(place)),
+        None => chosen.push(id),
+    }
+}
+
+/// Takes one into a choice of several, or out of it, wherever the choice is kept.
+pub fn toggle(chosen: RwSignal<Vec<EvidenceId>>) -> Callback<EvidenceId> {
+    Callback::new(move |id| chosen.update(|chosen| toggled(chosen, id)))
+}
+
+/// The scan of a paper on which somebody decided or signed.
+#[component]
+pub fn ScanField(
+    /// The project to whose evidence it goes; without one there is no field.
+    #[prop(into)]
+    project: Signal<Option<ProjectId>>,
+    /// The evidence it became.
+    scan: RwSignal<Option<EvidenceId>>,
+) -> impl IntoView {
+    let texts = use_texts();
+    let name = RwSignal::new(String::new());
+    let on_attached = Callback::new(move |file: Attached| {
+        scan.set(Some(file.id));
+        name.set(file.name);
+    });
+    let milestone = Signal::stored(None::<MilestoneId>);
+    move || {
+        project.get().map(|project| {
+            view! {
+                <div class="scan-field">
+                    <span class="hint">
+                        {move || if scan.get().is_some() {
+                            texts.fill("evidence.scan-named", &[("name", &name.get())])
+                        } else {
+                            texts.get("evidence.scan")
+                        }}
+                    </span>
+                    <EvidenceUpload project milestone on_attached />
+                </div>
+            }
+        })
+    }
+}

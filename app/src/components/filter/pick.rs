@@ -1,0 +1,53 @@
+//! One choice in the filter of a working list.
+
+use leptos::prelude::*;
+use leptos_router::{NavigateOptions, hooks::use_navigate};
+
+use crate::{map::links::address, texts::use_texts};
+
+/// A drop-down; a change takes effect at once where the browser has taken over.
+#[component]
+pub fn Pick(
+    /// The list, as its path and the keys of its texts name it: `cards`, `notices`, `problems`.
+    list: &'static str,
+    /// The parameter.
+    name: &'static str,
+    /// The parameters in force.
+    #[prop(into)]
+    parameters: Signal<Vec<(&'static str, String)>>,
+    /// What it can be set to, as values and words.
+    #[prop(into)]
+    choices: Signal<Vec<(String, String)>>,
+    /// Whether it need not be set.
+    #[prop(default = true)]
+    any: bool,
+) -> impl IntoView {
+    let texts = use_texts();
+    let navigate = use_navigate();
+    let change = move |event| {
+        let value = event_target_value(&event);
+        let mut parameters = parameters.get_untracked();
+        parameters.retain(|(key, _)| *key != name);
+        if !value.is_empty() {
+            parameters.push((name, value));
+        }
+        navigate(&address(&format!("/{list}"), &parameters), NavigateOptions::default());
+    };
+    let all =
+        any.then(|| view! { <option value="">{texts.get(&format!("{list}.any.{name}"))}</option> });
+    let options = move || {
+        let parameters = parameters.get();
+        let chosen = parameters.into_iter().find(|(key, _)| *key == name).map(|(_, value)| value);
+        let option = |(value, words): (String, String)| {
+            let selected = chosen.as_ref() == Some(&value);
+            view! { <option value=value selected=selected>{words}</option> }
+        };
+        choices.get().into_iter().map(option).collect_view()
+    };
+    view! {
+        <select name=name aria-label=texts.get(&format!("{list}.filter.{name}")) on:change=change>
+            {all}
+            {options}
+        </select>
+    }
+}

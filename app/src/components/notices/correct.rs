@@ -1,0 +1,153 @@
+//! What the headquarters does to an issued notice beside reviewing it: recording a receipt or an
+//! answer on paper, a supplement, the withdrawal.
+
+use battle_map::{
+    model::notice::NoticeCommand,
+    value::{Day, EvidenceId, Name, Text},
+};
+use leptos::prelude::*;
+
+use super::handle::Handle;
+use crate::{
+    components::evidence::{ChooseEvidence, toggle},
+    deed::{DeedFault, use_deed},
+    live::use_clock,
+    texts::use_texts,
+};
+
+/// A receipt signed on paper, with its scan.
+#[component]
+pub fn RecordReceipt(
+    /// The notice.
+    at: Handle,
+) -> impl IntoView {
+    let texts = use_texts();
+    let deed = use_deed();
+    let notice = at.id;
+    let signer = RwSignal::new(String::new());
+    let scan = RwSignal::new(None::<EvidenceId>);
+    let on = RwSignal::new(use_clock().get_untracked().day().to_string());
+    let record = move |_| {
+        let signed = Name::new(&signer.get_untracked());
+        let (on, scan) = (on.get_untracked().parse::<Day>(), scan.get_untracked());
+        match (signed, on, scan) {
+            (Ok(signer), Ok(on), Some(scan)) => {
+                at.give(deed, NoticeCommand::RecordReceipt { notice, signer, on, scan });
+            }
+            (Err(_), ..) => deed.refuse("notice.signer-missing"),
+            (_, Err(_), _) => deed.refuse("notice.day-missing"),
+            (.., None) => deed.refuse("notice.scan-missing"),
+        }
+    };
+    let (chosen, toggle) = one(scan);
+    view! {
+        <details class="notice-move">
+            <summary>{texts.get("notice.record")}</summary>
+            <p class="hint">{texts.get("notice.record-hint")}</p>
+            <label><span>{texts.get("notice.signer")}</span><input on:input=move |e| signer.set(event_target_value(&e)) /></label>
+            <label>
+                <span>{texts.get("notice.signed-on")}</span>
+                <input type="date" prop:value=move || on.get() on:input=move |e| on.set(event_target_value(&e)) />
+            </label>
+            <p class="hint">{texts.get("notice.scan")}</p>
+            <ChooseEvidence project=at.project known=at.evidence chosen toggle />
+            <button class="button" type="button" disabled=move || deed.is_busy() on:click=record>{texts.get("notice.record")}</button>
+            <DeedFault deed />
+        </details>
+    }
+}
+
+/// An answer that came on paper, with its scan: where no account of the addressee could give it.
+#[component]
+pub fn RecordReply(
+    /// The notice.
+    at: Handle,
+) -> impl IntoView {
+    let texts = use_texts();
+    let deed = use_deed();
+    let notice = at.id;
+    let words = RwSignal::new(String::new());
+    let scan = RwSignal::new(None::<EvidenceId>);
+    let on = RwSignal::new(use_clock().get_untracked().day().to_string());
+    let record = move |_| {
+        let text = Text::new(&words.get_untracked());
+        let (on, scan) = (on.get_untracked().parse::<Day>(), scan.get_untracked());
+        match (text, on, scan) {
+            (Ok(text), Ok(on), Some(scan)) => {
+                at.give(deed, NoticeCommand::RecordReply { notice, text, on, scan });
+            }
+            (Err(_), ..) => deed.refuse("notice.words-missing"),
+            (_, Err(_), _) => deed.refuse("notice.day-missing"),
+            (.., None) => deed.refuse("notice.reply-scan-missing"),
+        }
+    };
+    let (chosen, toggle) = one(scan);
+    view! {
+        <details class="notice-move">
+            <summary>{texts.get("notice.record-reply")}</summary>
+            <p class="hint">{texts.get("notice.record-reply-hint")}</p>
+            <label>
+                <span>{texts.get("notice.answer-words")}</span>
+                <textarea rows="4" on:input=move |e| words.set(event_target_value(&e))></textarea>
+            </label>
+            <label>
+                <span>{texts.get("notice.replied-on")}</span>
+                <input type="date" prop:value=move || on.get() on:input=move |e| on.set(event_target_value(&e)) />
+            </label>
+            <p class="hint">{texts.get("notice.reply-scan")}</p>
+            <ChooseEvidence project=at.project known=at.evidence chosen toggle />
+            <button class="button" type="button" disabled=move || deed.is_busy() on:click=record>{texts.get("notice.record-reply")}</button>
+            <DeedFault deed />
+        </details>
+    }
+}
+
+/// The choice of one scan: another one takes its place.
+fn one(scan: RwSignal<Option<EvidenceId>>) -> (Signal<Vec<EvidenceId>>, Callback<EvidenceId>) {
+    let toggle = Callback::new(move |id| {
+        scan.update(|scan| *scan = Some(id).filter(|_| *scan != Some(id)));
+    });
+    (Signal::derive(move || scan.get().into_iter().collect()), toggle)
+}
+
+/// A supplement or the withdrawal: corrections of what is frozen.
+#[component]
+pub fn Correct(
+    /// The notice.
+    at: Handle,
+) -> impl IntoView {
+    let texts = use_texts();
+    let deed = use_deed();
+    let notice = at.id;
+    let words = RwSignal::new(String::new());
+    let evidence = RwSignal::new(Vec::<EvidenceId>::new());
+    Effect::new(move |_| {
+        if deed.done() > 0 {
+            words.set(String::new());
+            evidence.set(Vec::new());
+        }
+    });
+    let give = move |withdraws: bool| match Text::new(&words.get_untracked()) {
+        Ok(reason) if withdraws => at.give(deed, NoticeCommand::Withdraw { notice, reason }),
+        Ok(text) => {
+            let evidence = evidence.get_untracked();
+            at.give(deed, NoticeCommand::Supplement { notice, text, evidence });
+        }
+        Err(_) => deed.refuse("notice.words-missing"),
+    };
+    view! {
+        <details class="notice-move">
+            <summary>{texts.get("notice.correct")}</summary>
+            <p class="hint">{texts.get("notice.correct-hint")}</p>
+            <label><span>{texts.get("notice.correct-words")}</span>
+                <textarea rows="3" prop:value=move || words.get() on:input=move |e| words.set(event_target_value(&e))></textarea>
+            </label>
+            <ChooseEvidence project=at.project known=at.evidence chosen=evidence toggle=toggle(evidence) />
+            <div class="notice-buttons">
+                <button class="button" type="button" disabled=move || deed.is_busy() on:click=move |_| give(false)>{texts.get("notice.supplement")}</button>
+                <button class="button" type="button" disabled=move || deed.is_busy() on:click=move |_| give(true)>{texts.get("notice.withdraw")}</button>
+            </div>
+            <DeedFault deed />
+        </details>
+    }
+}

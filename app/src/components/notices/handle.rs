@@ -1,0 +1,65 @@
+//! The notice at hand, as its moves need it: what they read follows the log, so that nothing that
+//! happens elsewhere takes away what somebody is typing here.
+
+use battle_map::{
+    command::{Command, Read},
+    model::notice::NoticeCommand,
+    value::{EvidenceId, NoticeId, ProjectId},
+    view::notices::{Allowed, NoticeFile, Shown, Stage},
+};
+use leptos::prelude::*;
+
+use crate::deed::Deed;
+
+/// An issued notice.
+#[derive(Clone, Copy)]
+pub struct Handle {
+    /// Which.
+    pub id: NoticeId,
+    /// About which project.
+    pub project: ProjectId,
+    /// How it stands.
+    pub stage: Memo<Option<Stage>>,
+    /// What whoever looks may do.
+    pub allowed: Memo<Allowed>,
+    /// Evidence of the project that counts.
+    pub evidence: Memo<Vec<(EvidenceId, String)>>,
+    read: Memo<Option<Read>>,
+}
+
+impl Handle {
+    /// A handle on an issued notice of a page.
+    pub fn of(id: NoticeId, project: ProjectId, file: Memo<Option<NoticeFile>>) -> Self {
+        let stage = Memo::new(move |_| {
+            file.with(|file| match &file.as_ref()?.shown {
+                Shown::Issued(stage) => Some((**stage).clone()),
+                Shown::Draft { .. } => None,
+            })
+        });
+        let part = move |file: &NoticeFile| file.evidence.clone();
+        Self {
+            id,
+            project,
+            stage,
+            allowed: Memo::new(move |_| {
+                file.with(|file| file.as_ref().map(|file| file.allowed)).unwrap_or_default()
+            }),
+            evidence: Memo::new(move |_| {
+                file.with(|file| file.as_ref().map(part)).unwrap_or_default()
+            }),
+            read: Memo::new(move |_| file.with(|file| file.as_ref().map(|file| file.read))),
+        }
+    }
+
+    /// Gives a command about it, based on what the page shows now.
+    pub fn give(self, deed: Deed, command: NoticeCommand) {
+        let reads = self.read.get_untracked().into_iter().collect();
+        deed.give(Command::Notice(command), reads);
+    }
+
+    /// The day to propose for a new deadline.
+    pub fn propose(self) -> String {
+        let day = self.stage.with_untracked(|stage| stage.as_ref().map(|stage| stage.propose));
+        day.map(|day| day.to_string()).unwrap_or_default()
+    }
+}

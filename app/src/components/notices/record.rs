@@ -1,0 +1,48 @@
+//! How every addressee deals with its notices; the office alone sees it.
+
+use battle_map::view::notices::UnitRecord;
+use leptos::prelude::*;
+
+use crate::texts::use_texts;
+
+/// The table.
+#[component]
+pub fn Records(
+    /// One row an addressee.
+    records: Vec<UnitRecord>,
+) -> impl IntoView {
+    let texts = use_texts();
+    let heads =
+        ["unit", "issued", "signed", "answered", "returned", "closed", "days"].map(|head| {
+            view! { <th scope="col">{texts.get(&format!("notices.record.{head}"))}</th> }
+        });
+    let rows = records.into_iter().map(|record| {
+        let of = |count: u32| format!("{count}/{}", record.issued);
+        let days = record
+            .median_days
+            .map_or_else(|| "—".to_owned(), |days| texts.fill("notice.days", &[("count", &days.to_string())]));
+        view! {
+            <tr>
+                <th scope="row"><a href=format!("/notices?state=all&unit={}", record.code)>{record.name.clone()}</a></th>
+                <td>{record.issued}</td>
+                <td>{of(record.signed_in_time)}</td>
+                <td>{of(record.answered_in_time)}</td>
+                <td>{record.returned}</td>
+                <td>{of(record.closed)}</td>
+                <td>{days}</td>
+            </tr>
+        }
+    });
+    view! {
+        <section class="notice-records" aria-labelledby="records">
+            <h2 id="records">{texts.get("notices.records")}</h2>
+            <p class="hint">{texts.get("notices.records-hint")}</p>
+            <div class="notice-scroll" tabindex="0" role="region" aria-labelledby="records">
+                <table>
+                    <thead><tr>{heads.into_iter().collect_view()}</tr></thead>
+                    <tbody>{rows.collect_view()}</tbody>
+                </table>
+            </div>
+        </section>
+    }
+}

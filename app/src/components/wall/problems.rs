@@ -1,0 +1,57 @@
+//! 存在问题 on the wall: how many are open, how many overdue, and the gravest with whose job it is
+//! and for how long.
+
+use battle_map::view::problems::agenda::{GraveProblem, ProblemSum};
+use leptos::prelude::*;
+
+use super::screen::Part;
+use crate::texts::use_texts;
+
+/// The panel; nothing while nothing is open.
+#[component]
+pub fn Problems(
+    /// How many, and the gravest.
+    sum: Part<ProblemSum>,
+) -> impl IntoView {
+    move || sum.get().filter(|sum| sum.open > 0).map(|sum| view! { <Panel sum /> })
+}
+
+#[component]
+fn Panel(sum: ProblemSum) -> impl IntoView {
+    let texts = use_texts();
+    let overdue = texts.fill("wall.problems-overdue", &[("count", &sum.overdue.to_string())]);
+    let late = sum.overdue > 0;
+    let lines = sum.gravest.into_iter().map(|line| view! { <Line line /> });
+    view! {
+        <section class="wall-problems" aria-labelledby="wall-problems">
+            <h2 id="wall-problems">
+                <span>{texts.get("wall.problems")} " " <b>{sum.open}</b></span>
+                <span class:late=late>{overdue}</span>
+            </h2>
+            <ol>{lines.collect_view()}</ol>
+        </section>
+    }
+}
+
+#[component]
+fn Line(line: GraveProblem) -> impl IntoView {
+    let texts = use_texts();
+    let kind = texts.get(&format!("problem-kind.{}", line.kind.code()));
+    let days = texts.fill("wall.problem-days", &[("days", &line.days.to_string())]);
+    let overdue =
+        line.overdue.map(|days| texts.fill("desk.overdue", &[("days", &days.to_string())]));
+    let solver = line.solver.unwrap_or_else(|| texts.get("wall.problem-nobody"));
+    let late = overdue.is_some();
+    let (big, small) = match overdue {
+        Some(overdue) => (overdue, Some(days)),
+        None => (days, None),
+    };
+    view! {
+        <li>
+            <a href=format!("/projects/{}", line.project)>{line.name}</a>
+            <b class:late=late>{big}</b>
+            <span>{kind} " · " {solver} " · " {line.text}</span>
+            <span class="why">{small}</span>
+        </li>
+    }
+}

@@ -1,0 +1,88 @@
+//! Between a report's acceptance and the view that shows it: nothing old is shown, an answer that got
+//! lost is made up for by the view, and who types on goes on from there.
+
+use battle_map::{
+    value::{ProjectId, Seq},
+    view::desk::DeskRow,
+};
+use leptos::prelude::*;
+
+use super::{Draft, Sheet};
+
+/// An accepted report: the version it replaced, and what was typed.
+#[derive(Debug, Clone)]
+pub(super) struct Accepted {
+    replaced: Seq,
+    pub(super) draft: Option<Draft>,
+}
+
+impl Accepted {
+    /// Whether the row shows what stood before.
+    pub(super) fn is_of(&self, row: &DeskRow) -> bool {
+        row.version.unwrap_or_default() == self.replaced
+    }
+}
+
+impl Sheet {
+    /// Whether its report was accepted, while the view still shows what stood before.
+    #[must_use]
+    pub fn is_accepted(self, row: &DeskRow) -> bool {
+        !self.is_typed(row.id)
+            && self.accepted.with(|all| all.get(&row.id).is_some_and(|one| one.is_of(row)))
+    }
+
+    /// Lets go of drafts that stand in the view as they were typed: they were accepted, and the
+    /// answer is late or lost. What was typed after an own report was accepted goes on from there.
+    pub fn settle(self, rows: &[DeskRow]) {
+        self.go_on(rows);
+        let stands = |row: &DeskRow| {
+            let draft = self.drafts.with(|drafts| drafts.get(&row.id).cloned())?;
+            let stands = draft.base != row.version && draft.says_what_stands(row);
+            stands.then_some((row.id, draft.base.unwrap_or_default()))
+        };
+        let settled: Vec<_> = rows.iter().filter_map(stands).collect();
+        for (project, replaced) in &settled {
+            self.accept(*project, *replaced);
+        }
+        self.unanswered.update_value(|known| {
+            let is_settled = |one: &ProjectId| settled.iter().any(|(project, _)| project == one);
+            known.retain(|projects, _| !projects.iter().all(is_settled));
+        });
+    }
+
+    /// Rebases what was typed on while the own report was on its way.
+    fn go_on(self, rows: &[DeskRow]) {
+        let own = |row: &&DeskRow| {
+            let base = self.drafts.with(|drafts| drafts.get(&row.id).map(|draft| draft.base));
+            let Some(base) = base.filter(|base| *base != row.version) else { return false };
+            self.accepted.with(|all| {
+                let one = all.get(&row.id).filter(|one| one.replaced == base.unwrap_or_default());
+                let draft = one.and_then(|one| one.draft.as_ref());
+                draft.is_some_and(|draft| draft.says_what_stands(row))
+            })
+        };
+        for row in rows.iter().filter(own) {
+            self.insist(row);
+        }
+    }
+
+    /// Whether the report that replaced that version is known to be accepted.
+    pub(super) fn is_known_accepted(self, project: ProjectId, replaced: Seq) -> bool {
+        self.accepted
+            .with_untracked(|all| all.get(&project).is_some_and(|one| one.replaced == replaced))
+    }
+
+    /// Counts a report as accepted, once, and keeps what was typed on the screen until the view
+    /// shows it.
+    pub(super) fn accept(self, project: ProjectId, replaced: Seq) {
+        if self.is_known_accepted(project, replaced) {
+            return;
+        }
+        let draft = self.drafts.with_untracked(|drafts| drafts.get(&project).cloned());
+        self.accepted.update(|all| {
+            all.insert(project, Accepted { replaced, draft });
+        });
+        self.sent.update(|sent| *sent += 1);
+        self.drop_draft(project);
+    }
+}

@@ -1,0 +1,52 @@
+//! A sheet filled in with Excel falls into the grid: as if it had been typed there, on the version
+//! that it was written from.
+
+use battle_map::view::{
+    desk::DeskRow,
+    report_sheet::{ReadRow, SheetColumn},
+};
+use leptos::prelude::*;
+
+use super::{Column, Draft, Sheet};
+
+impl Sheet {
+    /// Lets rows that were read fall into the grid, with their faults: these are mended there.
+    pub fn fill(self, rows: &[DeskRow], read: &[ReadRow]) {
+        self.drafts.update(|drafts| {
+            for said in read {
+                let Some(row) = rows.iter().find(|row| row.id == said.project) else { continue };
+                let draft = drafted(row, said);
+                if draft.differs(row) {
+                    drafts.insert(row.id, draft);
+                }
+            }
+        });
+        self.faults.update(|faults| faults.retain(|id, _| read.iter().all(|r| r.project != *id)));
+        self.keep();
+    }
+}
+
+/// What stands, overwritten by what the sheet says.
+fn drafted(row: &DeskRow, said: &ReadRow) -> Draft {
+    let mut draft = Draft::of(row);
+    draft.base = said.base;
+    for change in &said.changes {
+        if let Some(column) = column(change.column) {
+            draft.set(column, &change.new);
+        }
+    }
+    draft
+}
+
+const fn column(column: SheetColumn) -> Option<Column> {
+    match column {
+        SheetColumn::Month => Some(Column::Month),
+        SheetColumn::NextMonth => Some(Column::NextMonth),
+        SheetColumn::Progress => Some(Column::Progress),
+        SheetColumn::Problem => Some(Column::Problem),
+        SheetColumn::Reason => Some(Column::Reason),
+        SheetColumn::Number | SheetColumn::Name | SheetColumn::Before | SheetColumn::Version => {
+            None
+        }
+    }
+}

@@ -1,0 +1,127 @@
+//! The arithmetic unfolded: where each figure comes from, and which edge of the rule it reached.
+
+use battle_map::{
+    model::{
+        finding::Arithmetic,
+        measure::Construction,
+        rule::{DayKind, EdgeUnit, Formula, Worse},
+    },
+    view::figures::{Investment, Shown},
+};
+
+use super::{arithmetic, figure, share_figure};
+use crate::{
+    format::{money_pair, month_end, percent, tenths},
+    texts::Texts,
+};
+
+/// The arithmetic with the rule it meets:
+/// `序时 83.3%（到10月底）− 实际 52.8%（3.42 ÷ 6.47 亿元）= 30.5 点，超过 30 点`.
+#[must_use]
+pub fn unfolded(texts: Texts, finding: &Shown) -> String {
+    let rule = reached(texts, finding);
+    match &finding.arithmetic {
+        Arithmetic::Behind { formula: Formula::Points, measure } => {
+            format!("{}{rule}", sum(texts, measure))
+        }
+        Arithmetic::Behind { formula, measure } => {
+            format!("{}{rule}", of_the_schedule(texts, *formula, measure))
+        }
+        Arithmetic::Built { formula: Formula::Points, measure } => {
+            format!("{}{rule}", constructed(texts, measure))
+        }
+        Arithmetic::Built { .. }
+        | Arithmetic::StartMissed { .. }
+        | Arithmetic::MilestoneOverdue { .. }
+        | Arithmetic::NotEnrolled { .. }
+        | Arithmetic::NoReport { .. }
+        | Arithmetic::ClaimUnrecognised { .. }
+        | Arithmetic::ProblemUnsolved { .. }
+        | Arithmetic::NotCounted { .. }
+        | Arithmetic::CardUnanswered { .. } => {
+            let figure = figure(texts, finding);
+            let line = arithmetic(texts, finding);
+            let both = texts.fill("finding.both", &[("line", &line), ("figure", &figure)]);
+            format!("{both}{rule}")
+        }
+    }
+}
+
+/// `，超过 30 点`: the edge that was reached.
+fn reached(texts: Texts, finding: &Shown) -> String {
+    let (numbers, limit) = (&finding.arithmetic, finding.limit);
+    let key = match (numbers.worse(), limit.included) {
+        (Worse::Higher, true) => "finding.from",
+        (Worse::Higher, false) => "finding.over",
+        (Worse::Lower, true) => "finding.at-most",
+        (Worse::Lower, false) => "finding.below",
+    };
+    let edge = edge(texts, i64::from(limit.at), numbers.unit(), numbers.counted());
+    texts.fill(key, &[("threshold", &edge)])
+}
+
+/// A whole number in the unit of an edge: `30 点`, `60%`, `3 个月`, `10 个工作日`.
+#[must_use]
+pub fn edge(texts: Texts, at: i64, unit: EdgeUnit, counted: DayKind) -> String {
+    let key = match (unit, counted) {
+        (EdgeUnit::Days, DayKind::Working) => "edge.working-days".to_owned(),
+        (unit, _) => format!("edge.{}", unit.code()),
+    };
+    texts.fill(&key, &[("at", &at.to_string())])
+}
+
+/// `序时 83.3% · 实际 52.8%`.
+#[must_use]
+pub fn shares(texts: Texts, investment: &Investment) -> String {
+    texts.fill(
+        "finding.shares",
+        &[("scheduled", &percent(investment.scheduled)), ("actual", &percent(investment.actual))],
+    )
+}
+
+/// The subtraction behind a lag, with where its figures come from.
+#[must_use]
+pub fn sum(texts: Texts, investment: &Investment) -> String {
+    filled(texts, "finding.sum", investment, &tenths(investment.lag))
+}
+
+/// The division behind a ratio or a shortfall, with where its figures come from.
+fn of_the_schedule(texts: Texts, formula: Formula, investment: &Investment) -> String {
+    let key = format!("finding.sum-{}", formula.code());
+    let figure = share_figure(formula, investment.lag, investment.ratio);
+    filled(texts, &key, investment, &figure)
+}
+
+fn filled(texts: Texts, key: &str, investment: &Investment, figure: &str) -> String {
+    let (done, plan, unit) = money_pair(texts, investment.done, investment.plan);
+    texts.fill(
+        key,
+        &[
+            ("scheduled", &percent(investment.scheduled)),
+            ("month", &month_end(texts, investment.month)),
+            ("actual", &percent(investment.actual)),
+            ("done", &done),
+            ("plan", &plan),
+            ("unit", &unit),
+            ("lag", figure),
+        ],
+    )
+}
+
+/// Construction against schedule, with the weights it comes from:
+/// `工程进度：序时 50.0%（到10月底应完成节点权重 500 ÷ 1000）− 实际 20.0%（已认定 200 ÷ 1000）= 30.0 点`.
+#[must_use]
+pub fn constructed(texts: Texts, sum: &Construction) -> String {
+    texts.fill(
+        "finding.construction",
+        &[
+            ("scheduled", &percent(sum.scheduled().tenths())),
+            ("month", &month_end(texts, sum.month)),
+            ("due", &sum.due.to_string()),
+            ("whole", &sum.whole.to_string()),
+            ("actual", &percent(sum.actual().tenths())),
+            ("done", &sum.done.to_string()),
+            ("lag", &tenths(sum.lag().tenths())),
+        ],
+    )
+}

@@ -1,0 +1,78 @@
+use battle_map::{
+    model::{
+        finding::{Arithmetic, FindingSubject, Level},
+        rule::{Edge, Preset, RuleSet},
+    },
+    value::{Money, Month, ProjectId},
+    view::figures::Investment,
+};
+
+use super::*;
+use crate::texts::Language;
+
+const CHINESE: Texts = Texts(Language::Chinese);
+
+fn found(limit: Edge, arithmetic: Arithmetic<Investment>) -> Shown {
+    let set = RuleSet::preset(Preset::Points);
+    let project = ProjectId(1);
+    Shown {
+        rule: set.reference(&set.rules[0]),
+        level: Level::Red,
+        limit,
+        subject: FindingSubject::Project(project),
+        project: Some(project),
+        arithmetic,
+    }
+}
+
+fn behind(formula: Formula, limit: Edge) -> Shown {
+    let month = Month::new(2026, 10).unwrap();
+    let measure = Investment {
+        month,
+        reported: month,
+        done: Money::from_wan(34_200),
+        plan: Money::from_wan(64_700),
+        scheduled: 833,
+        actual: 528,
+        lag: 305,
+        ratio: Some(634),
+    };
+    found(limit, Arithmetic::Behind { formula, measure })
+}
+
+#[test]
+fn a_lag_is_told_as_figure_arithmetic_and_sum() {
+    let finding = behind(Formula::Points, Edge::beyond(30));
+    assert_eq!(figure(CHINESE, &finding), "30.5");
+    assert_eq!(headline(CHINESE, &finding), "低于序时 30.5 个百分点");
+    assert_eq!(arithmetic(CHINESE, &finding), "序时 83.3% · 实际 52.8%");
+    assert_eq!(
+        unfolded(CHINESE, &finding),
+        "序时 83.3%（到10月底）− 实际 52.8%（3.42 ÷ 6.47 亿元）= 30.5 点，超过 30 点"
+    );
+}
+
+#[test]
+fn a_ratio_and_a_shortfall_show_the_division() {
+    let ratio = behind(Formula::Ratio, Edge::beyond(80));
+    assert_eq!(
+        unfolded(CHINESE, &ratio),
+        "实际 52.8%（3.42 ÷ 6.47 亿元）÷ 序时 83.3%（到10月底）= 63.4%，低于 80%"
+    );
+    let shortfall = behind(Formula::Shortfall, Edge::beyond(0));
+    assert_eq!(
+        unfolded(CHINESE, &shortfall),
+        "1 − 实际 52.8%（3.42 ÷ 6.47 亿元）÷ 序时 83.3%（到10月底）= 36.6%，超过 0%"
+    );
+}
+
+#[test]
+fn a_missed_start_says_since_when() {
+    let planned = "2026-06".parse().unwrap();
+    let missed = Arithmetic::StartMissed { planned, months: 4, days: 145 };
+    let missed = found(Edge::from(3), missed);
+    assert_eq!(figure(CHINESE, &missed), "逾期 145 天");
+    assert_eq!(headline(CHINESE, &missed), "开工逾期 145 天");
+    assert_eq!(arithmetic(CHINESE, &missed), "6月应开工，连续 4 月未开");
+    assert_eq!(unfolded(CHINESE, &missed), "6月应开工，连续 4 月未开，逾期 145 天，达到 3 个月");
+}

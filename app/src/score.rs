@@ -1,0 +1,136 @@
+//! Targets, claims and recognitions in words and figures. Every text says whether a target or the
+//! plan is aimed at.
+
+use battle_map::{
+    model::target::{Aim, AimKind},
+    value::{Money, MoneyUnit},
+    view::score::{Basis, Score},
+};
+
+use crate::{
+    format::{gap, money_pair},
+    texts::Texts,
+};
+
+/// The three numbers of a score, written in one unit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Numbers {
+    /// What is aimed at.
+    pub aim: String,
+    /// What was claimed or recognised.
+    pub claimed: String,
+    /// What was recognised.
+    pub recognised: String,
+    /// The unit of all three; empty for counts.
+    pub unit: String,
+}
+
+/// The numbers of a score.
+#[must_use]
+pub fn numbers(texts: Texts, score: &Score) -> Numbers {
+    let Aim::Investment(whole) = score.aim else {
+        let [aim, claimed, recognised] =
+            [score.aim, score.claimed, score.recognised].map(|aim| aim.number().to_string());
+        return Numbers { aim, claimed, recognised, unit: String::new() };
+    };
+    let (recognised, aim, unit) = money_pair(texts, money(score.recognised), whole);
+    let (claimed, ..) = money_pair(texts, money(score.claimed), whole);
+    Numbers { aim, claimed, recognised, unit }
+}
+
+/// An amount, or what counts in its place: nothing.
+const fn money(aim: Aim) -> Money {
+    match aim {
+        Aim::Investment(money) => money,
+        Aim::Starts(_) | Aim::Completions(_) => Money::ZERO,
+    }
+}
+
+/// `目标` or `计划`: what the numbers are held against.
+#[must_use]
+pub fn basis(texts: Texts, basis: Basis) -> String {
+    texts.get(match basis {
+        Basis::Target(_) => "score.target",
+        Basis::Plan => "score.plan",
+    })
+}
+
+/// `开工`, `竣工`, `投资`.
+#[must_use]
+pub fn kind(texts: Texts, kind: AimKind) -> String {
+    texts.get(&format!("targets.{}", kind.code()))
+}
+
+/// The difference in words; nothing where nothing is aimed at.
+#[must_use]
+pub fn difference(texts: Texts, score: &Score) -> Option<String> {
+    (score.aim.number() > 0).then(|| gap(texts, score.behind))
+}
+
+/// All of it in one line: `目标 46，申报 35，认定 33，低 11.6 点`.
+#[must_use]
+pub fn words(texts: Texts, score: &Score) -> String {
+    let Numbers { aim, claimed, recognised, unit } = numbers(texts, score);
+    let basis = basis(texts, score.basis);
+    let values = [
+        ("basis", basis.as_str()),
+        ("aim", &aim),
+        ("claimed", &claimed),
+        ("recognised", &recognised),
+        ("unit", &unit),
+    ];
+    let numbers = texts.fill("score.words", &values);
+    let joint = texts.get("score.joint");
+    let all = [Some(numbers.trim().to_owned()), difference(texts, score)];
+    all.into_iter().flatten().collect::<Vec<_>>().join(&joint)
+}
+
+/// The same as short as a county's line on the wall: `12+1/15` are 12 recognised, one more claimed,
+/// 15 aimed at; money in 亿元 to one decimal.
+#[must_use]
+pub fn short(score: &Score) -> (String, String) {
+    let write = |aim: Aim| match aim {
+        Aim::Starts(count) | Aim::Completions(count) => count.to_string(),
+        Aim::Investment(money) => money.rounded(MoneyUnit::Yi, 1),
+    };
+    let waiting = score.claimed.number() - score.recognised.number();
+    let counted = score.aim.kind() != AimKind::Investment;
+    let reached = if counted && waiting > 0 {
+        format!("{}+{waiting}", write(score.recognised))
+    } else {
+        write(score.recognised)
+    };
+    (reached, write(score.aim))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::texts::Language;
+
+    const CHINESE: Texts = Texts(Language::Chinese);
+
+    fn score(basis: Basis, aim: Aim, claimed: Aim, recognised: Aim, behind: i64) -> Score {
+        Score { basis, aim, claimed, recognised, share: 0, scheduled: 0, behind }
+    }
+
+    #[test]
+    fn a_score_names_what_it_is_held_against() {
+        let starts = |basis| score(basis, Aim::Starts(46), Aim::Starts(35), Aim::Starts(33), 116);
+        let due = "2026-12".parse().unwrap();
+        let words = |basis| super::words(CHINESE, &starts(basis));
+        assert_eq!(words(Basis::Target(due)), "目标 46，申报 35，认定 33，低 11.6 点");
+        assert_eq!(words(Basis::Plan), "计划 46，申报 35，认定 33，低 11.6 点");
+        assert_eq!(short(&starts(Basis::Plan)), ("33+2".into(), "46".into()));
+    }
+
+    #[test]
+    fn money_keeps_one_unit_and_an_empty_aim_has_no_difference() {
+        let yi = |yi: i64| Aim::Investment(Money::from_wan(yi * 10_000));
+        let money = score(Basis::Plan, yi(397), yi(310), yi(296), 88);
+        assert_eq!(words(CHINESE, &money), "计划 397.0，申报 310.0，认定 296.0 亿元，低 8.8 点");
+        assert_eq!(short(&money), ("296.0".into(), "397.0".into()));
+        let none = score(Basis::Plan, Aim::Starts(0), Aim::Starts(0), Aim::Starts(0), 0);
+        assert_eq!(words(CHINESE, &none), "计划 0，申报 0，认定 0");
+    }
+}

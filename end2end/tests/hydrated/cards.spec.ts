@@ -1,0 +1,137 @@
+// A card's life: a month closed, cards proposed, good cause stated, a batch approved and issued, one
+// signed for without JavaScript, answered and lifted, one on its way from yellow to red.
+import { day } from '../../support/desk';
+import { photo } from '../../support/photo';
+import { expect, open, seriousFaults, signIn, test } from '../../support/test';
+import { DEMO_PASSWORD } from '../../support/server';
+
+
+test('a month is closed, and its cards go their way', async ({ page, browser, startServer }) => {
+  test.setTimeout(240_000);
+  const server = await startServer({ demo: true });
+  const someone = async (options = {}) => (await browser.newContext({ locale: 'zh-CN', ...options })).newPage();
+
+  // The office closes the month; the cards of its rules are proposed by themselves.
+  await signIn(page, 'office', '/office', server.url);
+  const period = page.locator('article.period').filter({ hasText: '填报中' });
+  await period.getByText('关闭报送期').click();
+  await period.getByRole('button', { name: '确认关闭' }).click();
+  await expect(page.locator('article.period').filter({ hasText: '填报中' })).toHaveCount(0);
+  await open(page, `${server.url}/cards?shelf=verify`);
+  const proposed = page.locator('.card-item');
+  await expect(proposed.first()).toBeVisible();
+  expect(await seriousFaults(page, '.cards-page')).toEqual([]);
+  // One that was yellow and out is on its way to red, and stays yellow meanwhile.
+  const rising = proposed.filter({ has: page.locator('.card-sign [role="img"]:nth-child(2)') });
+  const rises = await rising.first().getAttribute('id');
+  const of = await rising.first().locator('header a').getAttribute('href');
+  const viewer = await someone();
+  await signIn(viewer, 'viewer', '/cards?shelf=verify', server.url);
+  await expect(viewer.locator('.card-item')).toHaveCount(0);
+  await open(viewer, `${server.url}${of}`);
+  await expect(viewer.locator(`.project-cards #${rises}`)).toHaveClass(/card-yellow/);
+
+  // A county states good cause; what it says is shown as it was typed.
+  const county = await someone();
+  await signIn(county, 'county', '/my', server.url);
+  const mine = county.locator('.my-cards .card-item').first();
+  const name = (await mine.locator('header a').textContent()) ?? '';
+  await mine.getByRole('textbox').fill('<i>汛期</i>停工二十天');
+  const buffer = await photo(county, [106.4, 30.5], '2026:10:02 09:00:00');
+  await mine.locator('.evidence-upload input').setInputFiles({ name: '水位.jpg', mimeType: 'image/jpeg', buffer });
+  await expect(mine.getByLabel('水位.jpg')).toBeChecked();
+  await mine.getByRole('button', { name: '说明正当理由' }).click();
+  await expect(county.locator('.my-cards .card-item').filter({ hasText: name })).toHaveCount(0);
+
+  // The others agree through the office; a leader approves all in their own name.
+  const left = page.locator('.card-item').getByRole('button', { name: '无异议' });
+  for (let count = await left.count(); count > 0; count -= 1) {
+    await left.first().click();
+    await expect(left).toHaveCount(count - 1);
+  }
+  const leader = await someone();
+  await signIn(leader, 'leader', '/cards?shelf=approve', server.url);
+  await expect(leader.locator('.card-item').filter({ hasText: name })).toContainText('<i>汛期</i>停工二十天');
+  await expect(leader.locator('.card-item').filter({ hasText: name })).toContainText('水位.jpg');
+  await open(leader, `${server.url}/cards/sheet`);
+  await expect(leader.locator('.sheet-paper tbody tr').filter({ hasText: name })).toHaveCount(1);
+  await open(leader, `${server.url}/cards?shelf=approve`);
+  await leader.getByLabel('全选').check();
+  await leader.getByLabel('签批日期').fill(day(0));
+  await leader.getByRole('button', { name: /签批通过/ }).click();
+  await expect(leader.locator('.card-item')).toHaveCount(0);
+
+  // The office issues them with the month's list, and the wall counts them.
+  const wall = await someone();
+  await wall.goto(`${server.url}/wall`);
+  const figures = wall.locator('.wall-figures .figures');
+  const before = await figures.textContent();
+  await open(page, `${server.url}/cards?shelf=issue`);
+  await page.getByLabel('全选').check();
+  await page.getByRole('button', { name: /随.+通报发牌/ }).click();
+  await expect(page.locator('.card-item')).toHaveCount(0);
+  await expect(figures).not.toHaveText(before ?? '');
+  await open(viewer, `${server.url}${of}`);
+  await expect(viewer.locator(`.project-cards #${rises}`)).toHaveClass(/card-red/);
+
+  // A unit signs without JavaScript, then says what it did.
+  const plain = await someone({ javaScriptEnabled: false });
+  await plain.goto(`${server.url}/login?back=/my`);
+  await plain.getByLabel('账号').fill('unit');
+  await plain.getByLabel('密码').fill(DEMO_PASSWORD);
+  await plain.getByRole('button', { name: '登录' }).click();
+  const due = plain.locator('.my-cards .card-item').filter({ hasText: '待签收' }).first();
+  const card = await due.getAttribute('id');
+  await due.getByLabel('签收人姓名').fill('张三');
+  await due.getByRole('button', { name: '签收', exact: true }).click();
+  await expect(plain.locator(`#${card}`)).toContainText('张三');
+  await expect(plain.locator(`#${card}`)).toContainText('已签收，整改中');
+  const unit = await someone();
+  await signIn(unit, 'unit', '/my', server.url);
+  const answered = unit.locator(`#${card}`);
+  await answered.getByText('反馈整改情况').click();
+  await answered.getByRole('textbox').fill('已增加两个班组');
+  await answered.getByRole('button', { name: '提交整改反馈' }).click();
+  await expect(answered).toContainText('整改反馈：已增加两个班组');
+
+  // What the rules have not found for long enough is lifted.
+  await open(page, `${server.url}/cards?shelf=lift`);
+  const ripe = page.locator('.card-item');
+  const count = await ripe.count();
+  expect(count).toBeGreaterThan(0);
+  const lifted = await ripe.first().getAttribute('id');
+  await ripe.first().getByRole('textbox').fill('复核属实');
+  await ripe.first().getByRole('button', { name: '销牌' }).click();
+  await expect(page.locator(`#${lifted}`)).toHaveCount(0);
+  await open(page, `${server.url}/cards?shelf=ended`);
+  await expect(page.locator(`#${lifted}`)).toContainText('复核属实');
+  for (const other of [viewer, county, leader, wall, plain, unit]) await other.context().close();
+});
+
+test('two yellow cards running lead to an interview, a red one to a penalty notice', async ({ page, startServer }) => {
+  const server = await startServer({ demo: true });
+  await signIn(page, 'office', '/cards', server.url);
+  const due = page.locator('.card-item').filter({ hasText: '建议约谈' }).first();
+  const card = page.locator(`#${await due.getAttribute('id')}`);
+  await card.getByText('登记约谈').click();
+  await card.getByRole('button', { name: '保存约谈记录' }).click();
+  await expect(card.getByRole('alert')).toHaveText('请填写约谈日期、对象和记录。');
+  await card.getByLabel('约谈日期').fill(day(0));
+  await card.getByLabel('约谈对象').fill('李局长');
+  await card.getByLabel('约谈记录').fill('一个月内赶上序时');
+  await card.getByRole('button', { name: '保存约谈记录' }).click();
+  await expect(card).toContainText('已约谈李局长：一个月内赶上序时');
+
+  const red = page.locator('.card-item.card-red').first();
+  const finding = (await red.locator('.card-why strong').textContent()) ?? '';
+  await red.getByRole('link', { name: '发点球' }).click();
+  await expect(page.getByLabel('存在问题', { exact: true })).toHaveValue(new RegExp(finding));
+});
+
+test('whoever only looks sees what is out and no drafts', async ({ page, demo }) => {
+  await signIn(page, 'viewer', '/cards', demo.url);
+  await expect(page.locator('.card-item').first()).toBeVisible();
+  await expect(page.getByRole('button', { name: '立即评判' })).toHaveCount(0);
+  await open(page, `${demo.url}/cards?shelf=approve`);
+  await expect(page.locator('.card-item')).toHaveCount(0);
+});

@@ -1,0 +1,65 @@
+// Forecasts and wishes to move a date: from the unit's desk to the office's answer and back.
+import { day } from '../../support/desk';
+import { expect, seriousFaults, signIn, test } from '../../support/test';
+
+test.use({ expectedErrors: [/403|422/] });
+
+test('a unit forecasts, asks to move a date with a reason, and reads the answer', async ({ page, browser, startServer }) => {
+  const server = await startServer({ demo: true });
+  await signIn(page, 'unit', '/my', server.url);
+  const due = page.locator('.grid-due li').filter({ hasText: '申请调整' }).first();
+  const name = (await due.locator('b').first().textContent()) ?? '';
+
+  await due.getByText('预计', { exact: true }).click();
+  await due.getByRole('button', { name: '保存预计' }).click();
+  await expect(due.getByRole('alert')).toHaveText('请填写预计完成的日期。');
+  await due.getByLabel('预计日期').fill(day(-40));
+  await due.getByRole('button', { name: '保存预计' }).click();
+  await expect(due.getByRole('alert')).toContainText('预计日期');
+  await due.getByLabel('预计日期').fill(day(50));
+  await due.getByRole('button', { name: '保存预计' }).click();
+  await expect(due).toContainText(`预计 ${day(50).replaceAll('-', '.')}`);
+
+  await due.getByText('申请调整', { exact: true }).click();
+  await due.getByLabel('希望调整到').fill(day(90));
+  await due.getByRole('button', { name: '提交申请' }).click();
+  await expect(due.getByRole('alert')).toHaveText('请选择调整原因。');
+  await due.getByLabel('调整原因').selectOption({ label: '其他' });
+  await due.getByRole('button', { name: '提交申请' }).click();
+  await expect(due.getByRole('alert')).toContainText('须作说明');
+  await due.getByLabel('调整原因').selectOption({ label: '用地' });
+  await due.getByLabel('说明').fill('<i>林地</i>手续未批');
+  await due.getByRole('button', { name: '提交申请' }).click();
+  await expect(due).toContainText('（用地：<i>林地</i>手续未批），待答复');
+  expect(await seriousFaults(page, '.my-page')).toEqual([]);
+
+  const office = await (await browser.newContext({ locale: 'zh-CN' })).newPage();
+  await signIn(office, 'office', '/office', server.url);
+  const wish = office.locator('.office-wishes li').filter({ hasText: '林地' });
+  await expect(wish).toContainText(name);
+  await wish.getByLabel('原因').fill('用地已批');
+  await wish.getByRole('button', { name: '不同意' }).click();
+  await expect(wish).toHaveCount(0);
+  await expect(due).toContainText(`未同意调至 ${day(90).replaceAll('-', '.')}：用地已批`);
+
+  await due.getByText('申请调整', { exact: true }).click();
+  await due.getByLabel('希望调整到').fill(day(70));
+  await due.getByLabel('调整原因').selectOption({ label: '天气' });
+  await due.getByRole('button', { name: '提交申请' }).click();
+  const again = office.locator('.office-wishes li').filter({ hasText: '天气' });
+  await again.getByRole('button', { name: '同意调整' }).click();
+  await expect(due).toContainText(`已同意由`);
+  await expect(due).toContainText(`调至 ${day(70).replaceAll('-', '.')}（天气）`);
+  await office.context().close();
+});
+
+test('on the phone the forms of a milestone stay within the screen', async ({ page, startServer }) => {
+  const server = await startServer({ demo: true });
+  await page.setViewportSize({ width: 390, height: 844 });
+  await signIn(page, 'unit', '/my', server.url);
+  for (const words of ['预计', '申请调整']) {
+    await page.locator('.grid-due summary').filter({ hasText: words }).first().click();
+  }
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  expect(overflow).toBeLessThanOrEqual(0);
+});

@@ -1,0 +1,133 @@
+// A ledger comes in over the web: looked at, decided on, confirmed; and the month's sheet filled in.
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { importLedger, loadBoundaries } from '../../support/samples';
+import { DEMO_PASSWORD, type Server } from '../../support/server';
+import { expect, open, seriousFaults, signIn, test } from '../../support/test';
+import { fillIn } from '../../support/xlsx';
+
+/** The cells of a table in CSV. */
+function cells(text: string): string[][] {
+  const rows: string[][] = [[]];
+  for (const [, quoted, plain, end] of text.matchAll(/(?:"((?:[^"]|"")*)"|([^,\r\n]*))(,|\r?\n|$)/g)) {
+    rows.at(-1)!.push(quoted === undefined ? (plain ?? '') : quoted.replaceAll('""', '"'));
+    if (end !== ',') rows.push([]);
+  }
+  return rows.filter((row) => row.some((cell) => cell !== ''));
+}
+
+const written = (rows: string[][]) =>
+  `\ufeff${rows.map((row) => row.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',')).join('\r\n')}\r\n`;
+
+/** The city's ledger as it is exported: a name changed, a date spoilt, a project more. */
+async function mended(server: Server, folder: string): Promise<{ file: string; id: string; old: string; renamed: string }> {
+  const file = join(folder, '台账.csv');
+  expect(await server.cli('export', '--format', 'csv', file)).toMatchObject({ status: 0 });
+  const [head, ...rows] = cells((await readFile(file, 'utf8')).replace('\ufeff', ''));
+  const column = (name: string) => head!.findIndex((header) => header.includes(name));
+  const at = (row: number, name: string, value: string) => (rows[row]![column(name)] = value);
+  const id = rows[4]![column('项目编号')]!;
+  const old = rows[4]![column('项目名称')]!;
+  const renamed = `${old.slice(0, -2)}新${old.slice(-2)}`;
+  at(4, '项目名称', renamed);
+  at(4, '项目编号', '');
+  at(4, '项目代码', '');
+  at(7, '计划竣工时间', '三月中下');
+  at(9, '总投资', '123456');
+  const more = rows[9]!.slice();
+  const fresh = { 项目编号: '', 项目代码: '', 项目名称: '广安新桥水库除险加固', 县区: '广安区', 建设地点: '', 责任单位: '广安市水务局', 业主单位: '', 经度: '', 纬度: '' };
+  for (const [name, value] of Object.entries(fresh)) more[column(name)] = value;
+  await writeFile(file, written([head!, ...rows, more]));
+  return { file, id, old, renamed };
+}
+
+/** Signs in as the administrator, whose account is opened with the code from the console. */
+async function openFirstAccount(page: Page, server: Server): Promise<void> {
+  await open(page, `${server.url}/setup`);
+  await page.getByLabel('验证码').fill(/code (\S+)/.exec(server.said.join('\n'))?.[1] ?? '');
+  await page.getByLabel('账号').fill('管理员');
+  await page.getByLabel('密码', { exact: true }).fill(DEMO_PASSWORD);
+  await page.getByLabel('再输一遍').fill(DEMO_PASSWORD);
+  await page.getByRole('button', { name: '开通并登录' }).click();
+  await expect(page.locator('.account summary')).toContainText('管理员');
+}
+
+test('the office looks at a ledger, decides, confirms the good rows, and the map has them', async ({ page, startServer }) => {
+  const server = await startServer();
+  const folder = await mkdtemp(join(tmpdir(), 'battle-map-import-'));
+  await loadBoundaries(server);
+  await importLedger(server);
+  const { file, id, old, renamed } = await mended(server, folder);
+  await openFirstAccount(page, server);
+  await open(page, `${server.url}/office`);
+  await page.getByRole('link', { name: '导入台账' }).click();
+  await expect(page).toHaveURL(/\/office\/import$/);
+  expect(await seriousFaults(page, '.import-page')).toEqual([]);
+
+  await page.getByLabel('选择台账文件').setInputFiles(file);
+  await page.getByRole('button', { name: '上传并核对' }).click();
+  const sums = page.locator('.import-sums');
+  await expect(sums.locator('.rejected dd')).toHaveText('2');
+  await expect(page.locator('.import-issues.rejected')).toContainText('第 9 行 · 计划竣工时间');
+  const question = page.locator('.import-questions li');
+  await expect(question).toContainText(old);
+  await question.getByLabel('就是它，改了名').check();
+  await page.getByRole('button', { name: '按以上决定重新核对' }).click();
+  await expect(sums.locator('.rejected dd')).toHaveText('1');
+  const changed = page.locator('.import-row').filter({ has: page.locator('del') });
+  await expect(changed.filter({ hasText: '123456 万元' })).toContainText('总投资');
+  expect(await seriousFaults(page, '.import-page')).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
+
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: '下载未通过的行' }).click();
+  expect((await download).suggestedFilename()).toBe('台账.rejected.xlsx');
+  expect((await readFile(await (await download).path())).subarray(0, 2).toString()).toBe('PK');
+
+  // Somebody else imports another file meanwhile: what was confirmed is shown anew.
+  const other = join(folder, '另一份.csv');
+  await writeFile(other, '\ufeff项目名称,县区,责任单位\n广安新桥水库除险加固,广安区,广安市水务局\n');
+  expect(await server.cli('import', other, '--list', '水利')).toMatchObject({ status: 0 });
+  await page.getByRole('button', { name: /只导入通过的行/ }).click();
+  await expect(page.locator('.import-moved')).toBeVisible();
+  await page.getByRole('button', { name: /只导入通过的行/ }).click();
+  await expect(page.locator('.import-done')).toContainText('已导入');
+
+  await open(page, `${server.url}/?selected=${id}`);
+  await expect(page.locator('article.panel h2').first()).toHaveText(renamed);
+  await open(page, `${server.url}/projects?q=${encodeURIComponent('广安新桥水库')}`);
+  await expect(page.locator('tbody tr')).toHaveCount(1);
+  expect(await server.cli('verify')).toMatchObject({ status: 0 });
+  await rm(folder, { recursive: true });
+});
+
+test('a county downloads the month’s sheet, fills it in, looks at it in the grid and files it', async ({ page, startServer }) => {
+  const server = await startServer({ demo: true });
+  await signIn(page, 'county', '/my', server.url);
+  const download = page.waitForEvent('download');
+  await page.getByRole('link', { name: '下载填报表' }).click();
+  const sheet = await readFile(await (await download).path());
+  expect((await download).suggestedFilename()).toMatch(/^report-\d{4}-\d\d\.xlsx$/);
+  const filled = fillIn(sheet, { D3: 61.5, E3: 40, F3: '主体封顶', D4: '六十', D5: -3 });
+  const upload = page.getByLabel('上传填好的表');
+  const name = '填报表.xlsx';
+  await upload.setInputFiles({ name, mimeType: 'application/octet-stream', buffer: filled });
+  const reading = page.locator('.sheet-reading');
+  await expect(reading).toContainText('主体封顶');
+  await expect(reading).toContainText('当月：不是数字');
+  await expect(reading).toContainText('核减原因：当月为负，需填写核减原因');
+  expect(await seriousFaults(page, '.my-page')).toEqual([]);
+  await reading.getByRole('button', { name: '填入表格（3）' }).click();
+  await expect(page.locator('.grid-row.typed')).toHaveCount(3);
+  const row = page.locator('.grid-row.typed').filter({ has: page.locator('textarea') }).first();
+  const project = await row.getAttribute('data-project');
+  await row.getByRole('button', { name: /提交|上报/ }).click();
+  await expect(page.locator('.grid-row.typed')).toHaveCount(2);
+  await expect(page.locator(`[data-project="${project}"] .report-state`)).toHaveText('已报');
+
+  await upload.setInputFiles({ name, mimeType: 'application/octet-stream', buffer: Buffer.from('%PDF-1.7') });
+  await expect(page.locator('.by-sheet .row-fault')).toContainText('PDF');
+});
+test.use({ expectedErrors: [/422/] });

@@ -1,0 +1,155 @@
+// What the administrator keeps: months and holidays, checklists, names and spellings, roles.
+import { ask, expect, open, seriousFaults, signIn, test } from '../../support/test';
+
+// Refusals, and the requests of a page whose rights have just ended.
+test.use({ expectedErrors: [/401|403|409|422/] });
+
+test('an administrator sets when reports are due and what is a holiday; faults stand at their fields', async ({ page, startServer }) => {
+  const server = await startServer({ demo: true });
+  await signIn(page, 'admin', '/admin', server.url);
+  expect(await seriousFaults(page, '.admin-page')).toEqual([]);
+
+  const months = page.locator('#months');
+  const due = months.getByLabel('每月几日前报送');
+  await due.fill('32');
+  const rule = months.locator('.admin-form').filter({ has: page.getByLabel('每月几日前报送') });
+  await rule.getByRole('button', { name: '保存' }).click();
+  await expect(months.locator('.admin-field').filter({ has: page.getByLabel('每月几日前报送') }).getByRole('alert')).toHaveText('请填 1 到 31 之间的日期。');
+  await expect(due).toHaveValue('32');
+  await due.fill('20');
+  await rule.getByRole('button', { name: '保存' }).click();
+  await expect(months.getByRole('alert')).toHaveCount(0);
+  await expect(months.locator('.admin-proposals tbody tr')).toHaveCount(6);
+
+  const list = months.getByRole('textbox', { name: /每行一条/ });
+  const calendar = months.locator('.admin-calendar');
+  await list.fill('2026-10-01~2026-10-07 休\n2026-02-30 休');
+  await calendar.getByRole('button', { name: '保存' }).click();
+  await expect(calendar.getByRole('alert')).toContainText('第 2 行');
+  await list.fill('2024-10-01 休\n2026-10-01 休');
+  await calendar.getByRole('button', { name: '保存' }).click();
+  await expect(calendar.getByRole('alert')).toContainText('缺 2025 年');
+  await expect(list).toHaveValue('2024-10-01 休\n2026-10-01 休');
+  await calendar.getByRole('button', { name: /国务院公布/ }).click();
+  await calendar.getByRole('button', { name: '保存' }).click();
+  await expect(calendar.getByRole('alert')).toHaveCount(0);
+
+  await page.reload();
+  await expect(due).toHaveValue('20');
+  await expect(list).toHaveValue(/2026-02-15~2026-02-23 休/);
+});
+
+test('what is checked before recognition is edited item by item', async ({ page, startServer }) => {
+  const server = await startServer({ demo: true });
+  await signIn(page, 'admin', '/admin', server.url);
+  const form = page.locator('.admin-checklist').filter({ hasText: '其他节点' });
+  for (const name of ['<b>施工许可证</b>', '施工许可证', '施工许可证']) {
+    await form.getByRole('button', { name: '加一项' }).click();
+    await form.getByRole('textbox', { name: '核查事项' }).last().fill(name);
+  }
+  await form.getByRole('checkbox').first().check();
+  await form.getByRole('button', { name: '保存' }).dblclick();
+  await expect(form.getByRole('alert')).toContainText('重名');
+  await form.getByRole('button', { name: '删除' }).last().click();
+  await form.getByRole('button', { name: '保存' }).click();
+  await expect(form.getByRole('alert')).toHaveCount(0);
+  await expect(form.getByRole('button', { name: '保存' })).toBeDisabled();
+  await page.reload();
+  await expect(form.getByRole('textbox', { name: '核查事项' }).first()).toHaveValue('<b>施工许可证</b>');
+  await expect(form.getByRole('textbox')).toHaveCount(2);
+  await expect(form.getByRole('checkbox').first()).toBeChecked();
+});
+
+test('a region, a unit and a list get other names and spellings; a taken one is said at the field', async ({ page, startServer }) => {
+  const server = await startServer({ demo: true });
+  await signIn(page, 'admin', '/admin', server.url);
+  const regions = page.locator('#regions');
+  const first = regions.locator('.admin-thing').first();
+  await first.locator('summary').click();
+  await first.getByLabel('新别名').fill('第一🏗️区');
+  await first.getByRole('button', { name: '加别名' }).click();
+  await expect(first.locator('.admin-aliases')).toContainText('第一🏗️区');
+  await expect(first.getByLabel('新别名')).toHaveValue('');
+  const second = await regions.locator('.admin-thing').nth(1).locator('summary b').textContent();
+  await first.getByLabel('名称', { exact: true }).fill(second ?? '');
+  await first.getByRole('button', { name: '改名' }).click();
+  await expect(first.getByRole('alert')).toContainText('已有同名县区');
+  await expect(first.getByLabel('名称', { exact: true })).toHaveValue(second ?? '');
+  await first.getByRole('button', { name: '删除别名 第一🏗️区' }).click();
+  await expect(first.locator('.admin-aliases')).not.toContainText('第一🏗️区');
+
+  const units = page.locator('#units');
+  await units.getByLabel('新单位名称').fill('广安港务局');
+  await units.getByRole('button', { name: '新增' }).click();
+  await units.getByLabel('查找单位').fill('港务');
+  const unit = units.locator('.admin-thing');
+  await expect(unit).toHaveCount(1);
+  await unit.locator('summary').click();
+  await unit.getByLabel('名称', { exact: true }).fill('广安市港航局');
+  await unit.getByRole('button', { name: '改名' }).click();
+  await expect(unit.locator('summary b')).toHaveText('广安市港航局');
+  await expect(unit.locator('.admin-aliases')).toContainText('广安港务局');
+
+  const lists = page.locator('#lists');
+  await lists.getByLabel('新清单名称').fill('专项债项目');
+  await lists.getByLabel('序时曲线').first().selectOption({ label: '按季度' });
+  await lists.getByLabel('各季度末累计').first().fill('40 30 70 100');
+  await lists.getByRole('button', { name: '新增' }).click();
+  await expect(lists.getByRole('alert')).toContainText('不得下降');
+  await lists.getByLabel('各季度末累计').first().fill('15 40 70 100');
+  await lists.getByRole('button', { name: '新增' }).click();
+  await expect(lists.locator('.admin-thing summary').filter({ hasText: '专项债项目' })).toContainText('按季度');
+});
+
+test('whoever gets another role or is deactivated is led out of the open page at once', async ({ page, browser, startServer }) => {
+  const server = await startServer({ demo: true });
+  const theirs = await (await browser.newContext({ locale: 'zh-CN' })).newPage();
+  await signIn(theirs, 'office', '/office', server.url);
+  await signIn(page, 'admin', '/admin', server.url);
+  const row = page.locator('tr').filter({ has: page.getByRole('rowheader', { name: 'office', exact: true }) });
+  await row.getByText('调整角色').click();
+  await row.getByLabel('角色').selectOption({ label: '浏览' });
+  await row.getByRole('button', { name: '保存' }).click();
+  await expect(theirs.locator('.fault')).toContainText('没有权限查看');
+  await expect(row).toContainText('浏览');
+  await row.getByRole('button', { name: '停用' }).click();
+  await expect(theirs.getByRole('link', { name: '登录' })).toBeVisible();
+  await theirs.context().close();
+});
+
+test('two administrators change one rule; the second is told and keeps what they typed', async ({ page, browser, startServer }) => {
+  const server = await startServer({ demo: true });
+  await signIn(page, 'admin', '/admin', server.url);
+  const other = await (await browser.newContext({ locale: 'zh-CN' })).newPage();
+  await signIn(other, 'admin', '/admin', server.url);
+  const due = (page: typeof other) => page.getByLabel('每月几日前报送');
+  const save = (page: typeof other) =>
+    page.locator('.admin-form').filter({ has: due(page) }).getByRole('button', { name: '保存' }).click();
+  await due(other).fill('22');
+  await due(page).fill('18');
+  await save(page);
+  await expect(other.locator('html')).toHaveAttribute('data-link', 'fresh');
+  await save(other);
+  await expect(other.locator('#months').getByRole('alert')).toContainText('他人刚刚更新');
+  await expect(due(other)).toHaveValue('22');
+  await save(other);
+  await expect(other.locator('#months').getByRole('alert')).toHaveCount(0);
+  await expect(due(page)).toHaveValue('22');
+  await other.context().close();
+});
+
+test('a PC whose clock is an hour off shows the same data age and the same day', async ({ page, startServer }) => {
+  const server = await startServer({ demo: true });
+  await page.addInitScript(() => {
+    const { now } = Date;
+    Date.now = () => now() + 3_600_000;
+    window.Date = new Proxy(Date, {
+      construct: (target, words) => (words.length ? Reflect.construct(target, words) : new target(target.now())),
+    });
+  });
+  await open(page, `${server.url}/wall`);
+  await expect(page.locator('html')).toHaveAttribute('data-link', 'fresh');
+  const head = JSON.parse((await ask(page, '/live/head')).text);
+  const beijing = new Date(head.time + 8 * 3_600_000).toISOString();
+  await expect(page.locator('.wall-clock b')).toContainText(`${beijing.slice(11, 13)}:`);
+});

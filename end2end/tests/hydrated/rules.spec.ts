@@ -1,0 +1,52 @@
+// The rule editor: a preset copied, assigned and changed, each looked at before it is made.
+import { expect, open, seriousFaults, signIn, test } from '../../support/test';
+
+test('a copied rule set is changed only after its effect was looked at', async ({ page, startServer }) => {
+  const server = await startServer({ demo: true });
+  await signIn(page, 'office', '/office/rules', server.url);
+  await expect(page.locator('.rule-sentence').first()).toContainText('超过 30 点');
+  expect(await seriousFaults(page, '.rules-page')).toEqual([]);
+
+  await page.getByLabel('新规则集名称').fill('本市<b>红黄牌</b>办法');
+  await page.getByRole('button', { name: '复制为本市规则' }).click();
+  await page.getByRole('link', { name: '本市<b>红黄牌</b>办法' }).click();
+  await expect(page.locator('.rule-set')).toContainText('复制自“百分点法（银川）”');
+
+  const scopes = page.locator('.rule-scopes');
+  await scopes.getByLabel('规则集').selectOption({ label: '本市<b>红黄牌</b>办法' });
+  await scopes.getByRole('button', { name: '预览变化' }).click();
+  await expect(scopes.locator('.rule-changes')).toContainText('没有变化');
+  await scopes.getByRole('button', { name: '确认生效' }).click();
+  await expect(scopes.locator('li').first()).toContainText('全部项目');
+
+  await page.getByRole('button', { name: '修改规则' }).click();
+  const editor = page.locator('.rule-editor');
+  const behind = editor.locator('.rule-form').first();
+  await behind.getByRole('textbox', { name: '红牌' }).fill('5');
+  await editor.getByRole('button', { name: '预览变化' }).click();
+  await expect(behind.getByRole('alert')).toContainText('红牌的界限不能比黄牌宽');
+  await expect(editor.getByRole('button', { name: '确认生效' })).toBeDisabled();
+
+  await behind.getByRole('textbox', { name: '红牌' }).fill('12');
+  await editor.getByRole('button', { name: '预览变化' }).click();
+  await expect(editor.locator('.changed').first()).toContainText('低于序时');
+  expect(await seriousFaults(page, '.rules-page')).toEqual([]);
+  const before = await server.cli('evaluate', '--json');
+  await editor.getByRole('button', { name: '确认生效' }).click();
+  await expect(page.locator('.rule-versions')).toContainText('第 2 版');
+  await expect(page.locator('.rule-sentence').first()).toContainText('超过 12 点');
+  const reds = (json: string) => JSON.parse(json).filter((finding: { level: string }) => finding.level === 'red').length;
+  const after = await server.cli('evaluate', '--json');
+  expect(reds(after.stdout)).toBeGreaterThan(reds(before.stdout));
+});
+
+test('a leader reads the rules, also without JavaScript, and cannot change them', async ({ browser, startServer }) => {
+  const server = await startServer({ demo: true });
+  const context = await browser.newContext({ locale: 'zh-CN' });
+  const page = await context.newPage();
+  await signIn(page, 'leader', '/office', server.url);
+  await open(page, `${server.url}/office/rules?set=ratio`);
+  await expect(page.locator('.rule-sentence').first()).toContainText('低于 60%');
+  await expect(page.locator('.rules-page button')).toHaveCount(0);
+  await context.close();
+});

@@ -1,0 +1,101 @@
+//! Rights that end while a page is open: the live link of whoever was signed out, deactivated or
+//! given another role ends, and leads them out.
+
+use std::sync::Arc;
+
+use battle_map::{board::Board, value::PersonId};
+use tokio::sync::watch;
+
+use super::{Accounts, Who};
+use crate::auth::{AuthError, SecretHash, TokenId};
+
+/// What somebody could do when they opened a page, to be looked at again and again.
+pub struct Rights {
+    accounts: Arc<Accounts>,
+    who: Who,
+    ended: watch::Receiver<u64>,
+}
+
+impl Rights {
+    /// Waits until some session or token somewhere was ended.
+    pub async fn some_ended(&mut self) {
+        if self.ended.changed().await.is_err() {
+            // Nobody is left who could end anything.
+            std::future::pending::<()>().await;
+        }
+    }
+
+    /// Whether they have the role they had, as the board says; costs next to nothing.
+    #[must_use]
+    pub fn hold_on(&self, board: &Board) -> bool {
+        self.who.person.is_none_or(|id| {
+            let person = board.people.get(&id);
+            person.is_some_and(|person| person.active && person.role == self.who.actor.role)
+        })
+    }
+
+    /// Whether the session or token they came with is still valid.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn are_valid(&self) -> Result<bool, AuthError> {
+        let Who { session, token, .. } = &self.who;
+        if let Some(hash) = session
+            && self.accounts.vault.session(*hash).await?.is_none()
+        {
+            return Ok(false);
+        }
+        let Some(token) = token else { return Ok(true) };
+        let token = self.accounts.vault.token(*token).await?;
+        Ok(token.is_some_and(|token| token.revoked_ms.is_none()))
+    }
+}
+
+impl Accounts {
+    /// The rights of whoever opens a page now.
+    #[must_use]
+    pub fn rights(self: &Arc<Self>, who: Who) -> Rights {
+        Rights { accounts: self.clone(), who, ended: self.ended.subscribe() }
+    }
+
+    /// Ends a session, or all that its person has.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn sign_out(&self, who: &Who, everywhere: bool) -> Result<(), AuthError> {
+        match (who.person, who.session) {
+            (Some(person), _) if everywhere => self.end_sessions(person, None).await,
+            (_, Some(session)) => {
+                self.vault.end_session(session).await?;
+                self.tell_ended();
+                Ok(())
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// Ends all sessions of a person, but for `kept`.
+    pub(super) async fn end_sessions(
+        &self,
+        person: PersonId,
+        kept: Option<SecretHash>,
+    ) -> Result<(), AuthError> {
+        self.vault.end_sessions(person, kept).await?;
+        self.tell_ended();
+        Ok(())
+    }
+
+    /// Ends a token and every wall that entered with it.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn revoke_token(&self, id: TokenId, now_ms: i64) -> Result<(), AuthError> {
+        self.vault.revoke_token(id, now_ms).await?;
+        self.tell_ended();
+        Ok(())
+    }
+
+    fn tell_ended(&self) {
+        self.ended.send_modify(|count| *count += 1);
+    }
+}

@@ -1,0 +1,157 @@
+//! Coming in with a name and a password or a wall's token, and going again.
+
+use std::net::IpAddr;
+
+use battle_map::{
+    model::{actor::Role, person::Person},
+    value::{PersonId, text::normalised},
+};
+
+use super::{Accounts, DAY, IDLE};
+use crate::{
+    auth::{
+        AuthError, Holder, Secret, SecretHash, SignInRefusal, StoredPassword, throttle::Client,
+    },
+    clock,
+};
+
+/// A browser is forgotten after this long.
+const REMEMBERED: i64 = 400 * DAY;
+
+/// A name and a password, and where they come from.
+#[derive(Debug, Clone, Copy)]
+pub struct Attempt<'a> {
+    /// The name.
+    pub name: &'a str,
+    /// The password.
+    pub password: &'a str,
+    /// The client's address.
+    pub address: IpAddr,
+    /// The browser's own cookie, if it has been here before.
+    pub browser: Option<SecretHash>,
+}
+
+impl Accounts {
+    /// Signs somebody in: the secret of their new session, and that of their browser.
+    ///
+    /// # Errors
+    /// When the store fails; the inner error tells why they are not signed in.
+    pub async fn sign_in(
+        &self,
+        attempt: Attempt<'_>,
+    ) -> Result<Result<(Secret, Secret), SignInRefusal>, AuthError> {
+        let account = normalised(attempt.name);
+        let board = self.writer.present().board.clone();
+        let person = board.person_called(attempt.name).filter(|person| person.active);
+        let client = self.client(attempt, person).await?;
+        let now = clock::now().0;
+        let _held = match self.throttle.admit(client, &account, now) {
+            Ok(held) => held,
+            Err(seconds) => return Ok(Err(SignInRefusal::Wait(seconds))),
+        };
+        let stored = match person {
+            Some(person) => self.vault.password(person.id).await?,
+            None => None,
+        };
+        let hash = stored.as_ref().map(|stored| stored.hash.as_str());
+        match (self.passwords.matches(hash, attempt.password).await?, person) {
+            (None, _) => Ok(Err(SignInRefusal::Busy)),
+            (Some(true), Some(person)) => {
+                self.throttle.succeeded(client, &account);
+                self.open(person.id).await.map(Ok)
+            }
+            (Some(_), _) => {
+                self.throttle.failed(client, &account, now);
+                Ok(Err(SignInRefusal::Wrong))
+            }
+        }
+    }
+
+    async fn client(
+        &self,
+        attempt: Attempt<'_>,
+        person: Option<&Person>,
+    ) -> Result<Client, AuthError> {
+        if let (Some(browser), Some(person)) = (attempt.browser, person)
+            && self.vault.knows_browser(browser, person.id).await?
+        {
+            return Ok(Client::Browser(browser));
+        }
+        Ok(Client::Address(attempt.address))
+    }
+
+    pub(in crate::auth) async fn open(
+        &self,
+        person: PersonId,
+    ) -> Result<(Secret, Secret), AuthError> {
+        let (session, browser) = (Secret::new()?, Secret::new()?);
+        let now = clock::now().0;
+        self.vault.sweep(now - IDLE, now - REMEMBERED).await?;
+        self.vault.open_session(session.hash(), Holder::Person(person), now).await?;
+        self.vault.remember_browser(browser.hash(), person, now).await?;
+        Ok((session, browser))
+    }
+
+    /// Lets a wall in with its token: the secret of its session. Tokens of those who do more than
+    /// look are for programs; a browser would keep their rights for hundreds of days.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn enter(&self, token: &Secret) -> Result<Option<Secret>, AuthError> {
+        let looks = |role: Role| matches!(role, Role::Display | Role::Viewer);
+        let known = self.vault.token_of(token.hash()).await?;
+        let Some(known) = known.filter(|known| known.revoked_ms.is_none() && looks(known.role))
+        else {
+            return Ok(None);
+        };
+        let session = Secret::new()?;
+        let now = clock::now().0;
+        self.vault.touch_token(known.id, now).await?;
+        self.vault.open_session(session.hash(), Holder::Token(known.id), now).await?;
+        Ok(Some(session))
+    }
+
+    /// Whether `password` is the one a person has now; guessing it costs what signing in does.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn is_password(
+        &self,
+        person: PersonId,
+        password: &str,
+    ) -> Result<Result<(), SignInRefusal>, AuthError> {
+        let stored = self.vault.password(person).await?;
+        let key = format!("#{person}");
+        let client = Client::Browser(SecretHash([0; 32]));
+        let now = clock::now().0;
+        let _held = match self.throttle.admit(client, &key, now) {
+            Ok(held) => held,
+            Err(seconds) => return Ok(Err(SignInRefusal::Wait(seconds))),
+        };
+        let hash = stored.as_ref().map(|stored| stored.hash.as_str());
+        Ok(match self.passwords.matches(hash, password).await? {
+            None => Err(SignInRefusal::Busy),
+            Some(true) => Ok(()),
+            Some(false) => {
+                self.throttle.failed(client, &key, now);
+                Err(SignInRefusal::Wrong)
+            }
+        })
+    }
+
+    /// Gives a person a password and ends their other sessions.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn set_password(
+        &self,
+        person: PersonId,
+        password: &str,
+        initial: bool,
+        kept: Option<SecretHash>,
+    ) -> Result<(), AuthError> {
+        let hash = self.passwords.hash(password).await?;
+        self.vault.set_password(person, &StoredPassword { hash, initial }).await?;
+        self.end_sessions(person, kept).await
+    }
+}

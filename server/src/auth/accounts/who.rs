@@ -1,0 +1,114 @@
+//! Whose a request is: a session's cookie or a bearer's token.
+
+use axum::http::{HeaderMap, header};
+use battle_map::{
+    model::actor::Actor,
+    value::{Name, PersonId},
+};
+
+use super::{Accounts, DAY, IDLE, MINUTE, SESSION};
+use crate::{
+    auth::{AuthError, Holder, Secret, SecretHash, StoredSession, StoredToken, TokenId},
+    clock, cookie,
+};
+
+/// A person's session ends after this long in any case.
+const LONGEST: i64 = 30 * DAY;
+/// Use is noted this often at most: reading shall not write.
+const NOTED: i64 = 5 * MINUTE;
+
+/// Whoever sent a request.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Who {
+    /// They as the policy knows them.
+    pub actor: Actor,
+    /// Whose account it is; none for a token and for whoever just looks at a demo.
+    pub person: Option<PersonId>,
+    /// The session, if it came with one.
+    pub session: Option<SecretHash>,
+    /// The token, if it came with one or with its session.
+    pub token: Option<TokenId>,
+    /// Whether the password was chosen by somebody else and has to be changed first.
+    pub initial: bool,
+}
+
+impl Who {
+    fn bearer(token: &StoredToken) -> Option<Self> {
+        let actor = Actor { name: Name::new(&token.label).ok()?, role: token.role };
+        let token = Some(token.id);
+        Some(Self { actor, person: None, session: None, token, initial: false })
+    }
+}
+
+impl Accounts {
+    /// Whom the credentials of a request belong to; `None` without valid ones.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn who(&self, headers: &HeaderMap) -> Result<Option<Who>, AuthError> {
+        if let Some(token) = bearer(headers) {
+            return self.bearer(token.hash()).await;
+        }
+        let secret = cookie::value(headers, SESSION).and_then(Secret::parse);
+        let Some(hash) = secret.map(|secret| secret.hash()) else { return Ok(None) };
+        let Some(session) = self.vault.session(hash).await? else { return Ok(None) };
+        match session.holder {
+            Holder::Person(person) => self.person(person, hash, session).await,
+            Holder::Token(token) => {
+                let Some(token) = self.vault.token(token).await? else { return Ok(None) };
+                self.note_session(hash, session).await?;
+                Ok(Who::bearer(&token)
+                    .filter(|_| token.revoked_ms.is_none())
+                    .map(|who| Who { session: Some(hash), ..who }))
+            }
+        }
+    }
+
+    async fn person(
+        &self,
+        id: PersonId,
+        hash: SecretHash,
+        session: StoredSession,
+    ) -> Result<Option<Who>, AuthError> {
+        let now = clock::now().0;
+        if now - session.used_ms > IDLE || now - session.opened_ms > LONGEST {
+            return Ok(None);
+        }
+        let Some(person) = self.active(id) else { return Ok(None) };
+        let initial = self.vault.password(id).await?.is_none_or(|password| password.initial);
+        self.note_session(hash, session).await?;
+        let (actor, person, session) = (person.actor(), Some(id), Some(hash));
+        Ok(Some(Who { actor, person, session, token: None, initial }))
+    }
+
+    async fn note_session(
+        &self,
+        hash: SecretHash,
+        session: StoredSession,
+    ) -> Result<(), AuthError> {
+        let now = clock::now().0;
+        if now - session.used_ms > NOTED {
+            self.vault.touch_session(hash, now).await?;
+        }
+        Ok(())
+    }
+
+    async fn bearer(&self, hash: SecretHash) -> Result<Option<Who>, AuthError> {
+        let Some(token) = self.vault.token_of(hash).await? else { return Ok(None) };
+        if token.revoked_ms.is_some() {
+            return Ok(None);
+        }
+        let now = clock::now().0;
+        if token.used_ms.is_none_or(|used| now - used > NOTED) {
+            self.vault.touch_token(token.id, now).await?;
+        }
+        Ok(Who::bearer(&token))
+    }
+}
+
+/// The secret of an `Authorization: Bearer` header.
+fn bearer(headers: &HeaderMap) -> Option<Secret> {
+    let value = headers.get(header::AUTHORIZATION)?.to_str().ok()?;
+    let (scheme, secret) = value.split_once(' ')?;
+    scheme.eq_ignore_ascii_case("bearer").then(|| Secret::parse(secret.trim()))?
+}

@@ -1,0 +1,131 @@
+//! 通报: the month's bulletin on cards as a document that an office can go on writing in.
+//!
+//! Its words are the ledger's, hence Chinese.
+
+mod docx;
+
+use battle_map::{
+    model::card::CardLevel,
+    view::{bulletin::Bulletin, cards::CardRow},
+};
+use battle_map_app::{
+    finding, format,
+    texts::{Language, Texts},
+};
+use docx::{Column, Document};
+use zip::result::ZipError;
+
+/// The media type that browsers are told.
+pub const MEDIA_TYPE: &str =
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
+const TEXTS: Texts = Texts(Language::Chinese);
+
+/// The columns of the tables of cards, in hundredths of the width of the text.
+const COLUMNS: [Column; 6] = [
+    Column { header: "序号", share: 9 },
+    Column { header: "项目（单位）", share: 23 },
+    Column { header: "县区", share: 11 },
+    Column { header: "责任单位", share: 20 },
+    Column { header: "事由", share: 17 },
+    Column { header: "依据", share: 20 },
+];
+
+/// The document as bytes.
+///
+/// # Errors
+/// When it cannot be packed.
+pub fn document(bulletin: &Bulletin) -> Result<Vec<u8>, ZipError> {
+    let mut document = Document::default();
+    let month = long_month(bulletin);
+    document.title(&format!("关于{month}重点项目黄红牌警示情况的通报"));
+    document.addressed("各县（市、区）人民政府，市级有关部门：");
+    document.paragraph(&opening(bulletin, &month));
+    document.heading("一、红牌警示");
+    cards(&mut document, &bulletin.red, "本月无红牌。");
+    document.heading("二、黄牌警示");
+    cards(&mut document, &bulletin.yellow, "本月无黄牌。");
+    document.heading("三、销牌情况");
+    if bulletin.lifted.is_empty() {
+        document.paragraph("本月无销牌。");
+    } else {
+        let names: Vec<_> = bulletin.lifted.iter().map(lifted).collect();
+        document.paragraph(&format!("下列项目整改到位，予以销牌：{}。", names.join("；")));
+    }
+    document.heading("四、有关要求");
+    document.paragraph(
+        "被警示项目的责任单位要及时签收，对照事由逐项整改，整改完成后提交反馈和佐证材料，\
+         经复核恢复正常并保持稳定后予以销牌。同一事由持续恶化的，黄牌升为红牌；连续两次黄牌的，\
+         约谈责任单位负责人；红牌仍未整改的，发出点球。",
+    );
+    document.signed(&bulletin.city, &long_day(bulletin));
+    document.pack()
+}
+
+fn long_month(bulletin: &Bulletin) -> String {
+    format!("{}年{}月", bulletin.month.year(), bulletin.month.number())
+}
+
+fn long_day(bulletin: &Bulletin) -> String {
+    let day = bulletin.on.civil();
+    format!("{}年{}月{}日", day.year(), day.month(), day.day())
+}
+
+fn opening(bulletin: &Bulletin, month: &str) -> String {
+    let (entries, reported) = bulletin.entries;
+    let (yellow, red) = bulletin.standing;
+    let money = bulletin.investment.map_or_else(String::new, |sum| {
+        let (done, plan, unit) = format::money_pair(TEXTS, sum.done, sum.plan);
+        format!(
+            "累计完成投资{done}{unit}，占年度计划{plan}{unit}的{}，序时进度{}，{}。",
+            format::percent(sum.actual),
+            format::percent(sum.scheduled),
+            gap(sum.lag),
+        )
+    });
+    format!(
+        "截至{month}底，全市列入调度的重点项目{entries}个，已报送{reported}个，{money}\
+         本月共警示{}个，其中红牌{}个、黄牌{}个；截至通报之日，未销红牌{red}个、黄牌{yellow}个。现通报如下。",
+        bulletin.red.len() + bulletin.yellow.len(),
+        bulletin.red.len(),
+        bulletin.yellow.len(),
+    )
+}
+
+fn gap(lag: i64) -> String {
+    match lag {
+        0 => "与序时持平".to_owned(),
+        1.. => format!("低于序时{}个百分点", format::tenths(lag)),
+        _ => format!("高于序时{}个百分点", format::tenths(-lag)),
+    }
+}
+
+fn cards(document: &mut Document, rows: &[CardRow], none: &str) {
+    if rows.is_empty() {
+        document.paragraph(none);
+        return;
+    }
+    let cells = rows.iter().zip(1..).map(|(row, place)| {
+        [
+            place.to_string(),
+            name(row),
+            row.region_name.clone(),
+            row.unit_name.clone(),
+            finding::headline(TEXTS, &row.finding),
+            finding::arithmetic(TEXTS, &row.finding),
+        ]
+    });
+    document.table(&COLUMNS, cells);
+}
+
+fn name(row: &CardRow) -> String {
+    if row.name.is_empty() { "指挥部办公室".to_owned() } else { row.name.clone() }
+}
+
+fn lifted(row: &CardRow) -> String {
+    let card = match row.level {
+        CardLevel::Yellow => "黄牌",
+        CardLevel::Red => "红牌",
+    };
+    format!("{}（{card}）", name(row))
+}

@@ -1,0 +1,193 @@
+//! Cards of the year: proposed when a month closes, verified, approved, issued; most signed for, some
+//! claimed to be rectified, suspended projects exempted, yellow ones become red. Those of the last
+//! month stand at every step, so that the working list shows what it is for.
+
+use battle_map::{
+    command::Command,
+    model::{
+        card::{
+            Card, CardCommand, Draft, Exemption, Interview, InterviewRecord, Paper, Rectification,
+            Signature, Statement, Step,
+        },
+        finding::FindingSubject,
+        milestone::{MilestoneCommand, MilestoneKind},
+    },
+    value::{CardId, Day, LedgerDate, Month, ProjectId},
+};
+
+use super::super::{
+    DemoError,
+    invent::{Fate, Invented},
+    teller::{Teller, Voice, name, text},
+};
+
+/// Cards whose unit states good cause before they go out: every ninth.
+const STATED: usize = 9;
+/// Cards whose unit claims to have rectified them while they still fire: every sixth.
+const CLAIMED: u32 = 6;
+/// Cards of the last month that go out; the rest of them wait on their way.
+const LAST: usize = 1;
+
+/// What follows when a month was closed on the sixth of the next one: its cards are judged, verified,
+/// approved and issued within two days, or today where these have not passed.
+pub async fn of_month(
+    teller: &mut Teller,
+    cast: &[(ProjectId, Invented)],
+    (month, closed): (Month, Month),
+    today: Day,
+) -> Result<(), DemoError> {
+    let last = month == closed;
+    let day = month.last_day().plus(6);
+    teller.at(day, 9 * 60 + 10);
+    give(teller, Voice::Office, vec![CardCommand::Evaluate]).await?;
+    let days = [day, day.plus(1), day.plus(2)].map(|next| next.min(today));
+    teller.at(days[0], 15 * 60);
+    verify(teller, last).await?;
+    teller.at(days[1], 10 * 60);
+    approve(teller, cast, days[1]).await?;
+    teller.at(days[1], 16 * 60);
+    issue(teller, month, last).await?;
+    teller.at(days[2], 11 * 60);
+    if last { started(teller, days[2]).await } else { answer(teller, days[2]).await }
+}
+
+async fn give(
+    teller: &mut Teller,
+    voice: Voice,
+    commands: Vec<CardCommand>,
+) -> Result<(), DemoError> {
+    teller.tell(voice, commands.into_iter().map(Command::Card).collect()).await?;
+    Ok(())
+}
+
+/// The open cards at a step, the gravest first.
+fn at(teller: &Teller, step: Step) -> Vec<Card> {
+    let open = teller.board().cards.values().filter(|card| card.is_open());
+    let mut cards: Vec<Card> =
+        open.filter(|card| card.state.step() == step).map(|card| card.as_ref().clone()).collect();
+    let level = |card: &Card| card.draft().map(|draft| draft.level);
+    cards.sort_by_key(|card| (std::cmp::Reverse(level(card)), card.id));
+    cards
+}
+
+/// Most agree, some name good cause; the last one of the last month still may.
+async fn verify(teller: &mut Teller, last: bool) -> Result<(), DemoError> {
+    let mut commands = Vec::new();
+    let mut proposed = at(teller, Step::Proposed);
+    if last && proposed.len() > LAST {
+        proposed.pop();
+    }
+    for (turn, card) in proposed.into_iter().enumerate() {
+        let stated = turn % STATED == STATED - 1;
+        let statement = if stated {
+            let text = text("汛期停工二十天，已向行业主管部门报备，正组织抢工")?;
+            Some(Statement { good_cause: true, text, evidence: Vec::new() })
+        } else {
+            None
+        };
+        commands.push(CardCommand::Verify { card: card.id, statement });
+    }
+    give(teller, Voice::Office, commands).await
+}
+
+/// All are approved but those of suspended projects and one of those with good cause.
+async fn approve(
+    teller: &mut Teller,
+    cast: &[(ProjectId, Invented)],
+    on: Day,
+) -> Result<(), DemoError> {
+    let document = Some(name("市领导批示办理单")?);
+    let paper = Some(Paper { scan: None, document });
+    let leader = name("李××")?;
+    let verified = at(teller, Step::Verified);
+    let good_cause = |card: &Card| card.draft().is_some_and(Draft::has_good_cause);
+    let cause = verified.iter().find(|card| good_cause(card) && card.out().is_none());
+    let passes = |card: &Card| is_suspended(card, cast) || cause.is_some_and(|c| c.id == card.id);
+    let (passed, cards): (Vec<&Card>, Vec<&Card>) = verified.iter().partition(|card| passes(card));
+    let cards: Vec<CardId> = cards.into_iter().map(|card| card.id).collect();
+    let mut commands = Vec::new();
+    for card in passed {
+        let suspended = is_suspended(card, cast);
+        let reason = text(if suspended {
+            "停缓建，暂不警示"
+        } else {
+            "受汛期影响，理由正当"
+        })?;
+        let exemption = Exemption {
+            reason,
+            until: on.plus(if suspended { 365 } else { 60 }),
+            leader: leader.clone(),
+            paper: paper.clone(),
+        };
+        commands.push(CardCommand::Exempt { card: card.id, exemption });
+    }
+    if !cards.is_empty() {
+        commands.push(CardCommand::Approve { cards, leader, on, paper });
+    }
+    give(teller, Voice::Office, commands).await
+}
+
+fn is_suspended(card: &Card, cast: &[(ProjectId, Invented)]) -> bool {
+    let suspended = cast.iter().filter(|(_, invented)| invented.fate == Fate::Suspended);
+    suspended.into_iter().any(|(id, _)| card.key.about == FindingSubject::Project(*id))
+}
+
+async fn issue(teller: &mut Teller, month: Month, last: bool) -> Result<(), DemoError> {
+    let mut cards: Vec<CardId> = at(teller, Step::Approved).iter().map(|card| card.id).collect();
+    if last {
+        cards.truncate(LAST);
+    }
+    if cards.is_empty() {
+        return Ok(());
+    }
+    give(teller, Voice::Office, vec![CardCommand::Issue { cards, month }]).await
+}
+
+/// All sign, some say what they did, and interviews are held.
+async fn answer(teller: &mut Teller, on: Day) -> Result<(), DemoError> {
+    let mut commands = Vec::new();
+    for card in at(teller, Step::Issued) {
+        let document = Some(name("签收回执")?);
+        let paper = Some(Paper { scan: None, document });
+        let signature = Signature { person: name("张××")?, on, paper };
+        commands.push(CardCommand::Acknowledge { card: card.id, signature });
+    }
+    give(teller, Voice::Office, commands).await?;
+    let mut commands = Vec::new();
+    let claims = |card: &Card| card.id.0 % CLAIMED == CLAIMED - 1;
+    for card in at(teller, Step::Acknowledged).into_iter().filter(claims) {
+        let text = text("已增加施工班组，正在赶工")?;
+        let claim = Rectification { text, evidence: Vec::new() };
+        commands.push(CardCommand::Rectify { card: card.id, claim });
+    }
+    for card in teller.board().cards.values() {
+        if matches!(card.interview, Some(Interview::Proposed { .. })) && commands.len() < 3 {
+            let (with, text) = (name("责任单位主要负责人")?, text("限期一个月赶上序时")?);
+            let record = InterviewRecord { on, with, text };
+            commands.push(CardCommand::Interview { card: card.id, record });
+        }
+    }
+    give(teller, Voice::Office, commands).await
+}
+
+/// One whose start was missed has started: its rule falls silent, its unit says so, and the card may
+/// be lifted.
+async fn started(teller: &mut Teller, on: Day) -> Result<(), DemoError> {
+    let missed = |card: &Card| card.key.rule.as_str() == "start-missed";
+    let Some(card) = at(teller, Step::Acknowledged).into_iter().find(missed) else {
+        return Ok(());
+    };
+    let FindingSubject::Project(project) = card.key.about else { return Ok(()) };
+    let known = teller.board().projects.get(&project);
+    let Some(start) = known.and_then(|known| known.milestone(MilestoneKind::Start)) else {
+        return Ok(());
+    };
+    let (milestone, date) = (start.id, LedgerDate::Day(on.plus(-1)));
+    let recognise = MilestoneCommand::Recognise { project, milestone, date };
+    teller.tell(Voice::Office, vec![Command::Milestone(recognise)]).await?;
+    let claim = Rectification {
+        text: text("已正式开工，施工许可证已办")?, evidence: Vec::new()
+    };
+    let commands = vec![CardCommand::Evaluate, CardCommand::Rectify { card: card.id, claim }];
+    give(teller, Voice::Office, commands).await
+}

@@ -1,0 +1,240 @@
+//! Penalty notices of the last weeks, in all their states: one closed after an answer was sent back,
+//! one whose extension waits, one to be answered, one overdue, one under review, one just issued,
+//! and a draft.
+
+use battle_map::{
+    command::Command,
+    model::{
+        actor::Role,
+        notice::{Addressee, NoticeCommand, NoticeContent},
+        person::PersonCommand,
+    },
+    value::{Day, DocumentId, NoticeId, ProjectId},
+};
+
+use super::super::{
+    DemoError, accounts,
+    invent::{Fate, Invented},
+    teller::{Teller, Voice, bad, draft, name, text},
+};
+
+/// Who takes part, and the projects it is about, worst first.
+struct Parts {
+    unit: Voice,
+    county: Voice,
+    units: Vec<ProjectId>,
+    counties: Vec<ProjectId>,
+}
+
+impl Parts {
+    fn of(teller: &Teller, cast: &[(ProjectId, Invented)]) -> Result<Self, DemoError> {
+        let board = teller.board();
+        let (mut unit, mut county) = (None, None);
+        for (_, role) in accounts::people(board) {
+            match role {
+                Role::Unit(id) => unit = Some(id),
+                Role::RegionOffice(id) => county = Some(id),
+                _ => {}
+            }
+        }
+        let (unit, county) =
+            (unit.ok_or_else(|| bad("no unit"))?, county.ok_or_else(|| bad("no county"))?);
+        let mut lagging: Vec<_> = cast
+            .iter()
+            .filter_map(|(id, invented)| match invented.fate {
+                Fate::Building(lag) => Some((std::cmp::Reverse(lag), *id)),
+                _ => None,
+            })
+            .collect();
+        lagging.sort();
+        let wanted = |role| {
+            let theirs = lagging.iter().filter(move |(_, id)| {
+                let project = board.projects.get(id);
+                project.is_some_and(|project| battle_map::access::concerns(project, role))
+            });
+            theirs.map(|(_, id)| *id).collect::<Vec<_>>()
+        };
+        let units = wanted(Role::Unit(unit));
+        let mut counties = wanted(Role::RegionOffice(county));
+        counties.retain(|id| !units.contains(id));
+        Ok(Self { unit: Voice::Unit(unit), county: Voice::County(county), units, counties })
+    }
+}
+
+/// The weeks before the open month: accounts, a notice that came to its end, one that waits.
+pub async fn before(
+    teller: &mut Teller,
+    cast: &[(ProjectId, Invented)],
+    today: Day,
+) -> Result<(), DemoError> {
+    teller.at(today.plus(-24), 8 * 60);
+    let people = accounts::people(teller.board());
+    let mut commands = Vec::new();
+    for (person, role) in people {
+        commands.push(Command::Person(PersonCommand::Register { name: name(person)?, role }));
+    }
+    teller.tell(Voice::Admin, commands).await?;
+    let parts = Parts::of(teller, cast)?;
+    if let Some(project) = parts.units.first() {
+        teller.at(today.plus(-24), 10 * 60);
+        let closed = issue(teller, *project, today.plus(-14)).await?;
+        sign(teller, parts.unit, closed, "陈××").await?;
+        teller.at(today.plus(-16), 15 * 60);
+        respond(teller, parts.unit, closed, "已补充两个施工班组，正在抢工。").await?;
+        teller.at(today.plus(-15), 9 * 60);
+        let reason = text("未附倒排工期和现场照片，请补齐后再报。")?;
+        let answer_by = today.plus(-10);
+        let back = NoticeCommand::Return { notice: closed, reason, answer_by };
+        give(teller, Voice::Office, back).await?;
+        teller.at(today.plus(-11), 16 * 60);
+        respond(teller, parts.unit, closed, "倒排工期已报，主体施工进度恢复正常。").await?;
+        teller.at(today.plus(-9), 10 * 60);
+        let remark = Some(text("现场核实，同意销号。")?);
+        give(teller, Voice::Office, NoticeCommand::Close { notice: closed, remark }).await?;
+    }
+    if let Some(project) = parts.counties.first() {
+        teller.at(today.plus(-8), 10 * 60);
+        let waiting = issue(teller, *project, today.plus(2)).await?;
+        sign(teller, parts.county, waiting, "李××").await?;
+    }
+    Ok(())
+}
+
+/// The last days: an extension asked for, a notice to be answered, one under review, one overdue,
+/// one just issued, and a draft.
+pub async fn lately(
+    teller: &mut Teller,
+    cast: &[(ProjectId, Invented)],
+    today: Day,
+) -> Result<(), DemoError> {
+    let parts = Parts::of(teller, cast)?;
+    let calendar = teller.board().city.calendar.clone();
+    let (units, counties) = (&parts.units, &parts.counties);
+    if let Some(project) = units.get(1) {
+        teller.at(today.plus(-6), 9 * 60 + 30);
+        let answering = issue(teller, *project, calendar.next_working(today.plus(4))).await?;
+        sign(teller, parts.unit, answering, "陈××").await?;
+    }
+    let mut reviewed = None;
+    if let Some(project) = counties.get(1) {
+        teller.at(today.plus(-6), 9 * 60 + 50);
+        let notice = issue(teller, *project, calendar.next_working(today.plus(6))).await?;
+        sign(teller, parts.county, notice, "李××").await?;
+        reviewed = Some(notice);
+    }
+    if let Some(project) = counties.get(2) {
+        teller.at(today.plus(-5), 10 * 60);
+        issue(teller, *project, calendar.next_working(today.plus(5))).await?;
+    }
+    // Nobody signs that one: who is chased when depends on the days off in between.
+    for day in [-4, -3] {
+        climb(teller, today.plus(day)).await?;
+    }
+    if let Some(reviewed) = reviewed {
+        teller.at(today.plus(-2), 11 * 60);
+        let done = "已完成桩基检测并恢复主体施工，监理日志和照片附后。";
+        respond(teller, parts.county, reviewed, done).await?;
+    }
+    if let Some(notice) = waiting(teller, counties.first()) {
+        teller.at(today.plus(-2), 14 * 60);
+        let until = calendar.next_working(today.plus(12));
+        let reason = text("两户搬迁协议下周签订，申请延期。")?;
+        let ask = NoticeCommand::AskExtension { notice, until, reason };
+        give(teller, parts.county, ask).await?;
+    }
+    climb(teller, today.plus(-1)).await?;
+    if let Some(project) = units.get(2) {
+        teller.at(today.plus(-1), 16 * 60 + 40);
+        issue(teller, *project, calendar.next_working(today.plus(7))).await?;
+    }
+    if let Some(project) = counties.get(3) {
+        let content = content(teller, *project, calendar.next_working(today.plus(10)))?;
+        let content = Box::new(NoticeContent { demand: None, ..content });
+        give(teller, Voice::Office, NoticeCommand::Draft { project: *project, content }).await?;
+    }
+    Ok(())
+}
+
+/// The notice about a project whose addressee has to answer.
+fn waiting(teller: &Teller, project: Option<&ProjectId>) -> Option<NoticeId> {
+    let notices = teller.board().notices.values();
+    let about = notices.filter(|notice| Some(&notice.project) == project);
+    about.map(|notice| notice.id).next()
+}
+
+async fn give(teller: &mut Teller, voice: Voice, command: NoticeCommand) -> Result<(), DemoError> {
+    teller.tell(voice, vec![Command::Notice(command)]).await?;
+    Ok(())
+}
+
+/// What the server does by itself shortly after a deadline.
+async fn climb(teller: &mut Teller, day: Day) -> Result<(), DemoError> {
+    teller.at(day, 10 * 60 + 1);
+    give(teller, Voice::Clock, NoticeCommand::Climb {}).await
+}
+
+async fn issue(
+    teller: &mut Teller,
+    project: ProjectId,
+    answer_by: Day,
+) -> Result<NoticeId, DemoError> {
+    let content = Box::new(content(teller, project, answer_by)?);
+    let command = Command::Notice(NoticeCommand::Draft { project, content });
+    let notice = draft(&teller.tell(Voice::Leader, vec![command]).await?)?;
+    give(teller, Voice::Leader, NoticeCommand::Issue { notice }).await?;
+    Ok(notice)
+}
+
+fn content(
+    teller: &Teller,
+    project: ProjectId,
+    answer_by: Day,
+) -> Result<NoticeContent, DemoError> {
+    let board = teller.board();
+    let known = board.projects.get(&project).ok_or_else(|| bad("no project"))?;
+    let parts = accounts::people(board).into_iter().find_map(|(_, role)| match role {
+        Role::Unit(unit) if known.facts.responsible_unit == Some(unit) => {
+            Some(Addressee::Unit(unit))
+        }
+        _ => None,
+    });
+    let county = known.region().map(Addressee::Region);
+    let problem = board.closed_month().and_then(|month| known.last_report(month));
+    let problem = problem.and_then(|(_, report)| report.figures.problem.clone());
+    let facts = match problem {
+        Some(problem) => {
+            text(&format!("进度连续两月低于序时，存在问题：{problem}，现场施工力量不足。"))?
+        }
+        None => text("进度连续两月低于序时，现场施工力量不足，主体施工基本停滞。")?,
+    };
+    Ok(NoticeContent {
+        addressee: parts.or(county),
+        subject: Some(name("进度严重滞后，限期整改")?),
+        facts: Some(facts),
+        demand: Some(text("七日内恢复正常施工\n报送整改方案和倒排工期")?),
+        answer_by: Some(answer_by),
+        copies: known.facts.lead_unit.into_iter().collect(),
+        signatory: known.facts.sponsors.first().cloned(),
+        ..NoticeContent::of(DocumentId::STANDARD)
+    })
+}
+
+async fn sign(
+    teller: &mut Teller,
+    voice: Voice,
+    notice: NoticeId,
+    signer: &str,
+) -> Result<(), DemoError> {
+    give(teller, voice, NoticeCommand::Serve { notice }).await?;
+    give(teller, voice, NoticeCommand::Acknowledge { notice, signer: name(signer)? }).await
+}
+
+async fn respond(
+    teller: &mut Teller,
+    voice: Voice,
+    notice: NoticeId,
+    words: &str,
+) -> Result<(), DemoError> {
+    let (text, evidence) = (text(words)?, Vec::new());
+    give(teller, voice, NoticeCommand::Respond { notice, text, evidence }).await
+}

@@ -1,0 +1,121 @@
+//! What stands on a page, each at its place: points from the upper left corner of the paper.
+
+use krilla::{geom::Path, image::Image, text::KrillaGlyph};
+
+use super::{
+    fonts::Which,
+    text::{Cluster, Style},
+};
+
+/// A colour.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Ink(pub u8, pub u8, pub u8);
+
+impl Ink {
+    /// Text and rules.
+    pub const BLACK: Self = Self(0, 0, 0);
+    /// The head, its rule, and the mark on the map.
+    pub const RED: Self = Self(0xd0, 0x11, 0x1b);
+    /// Behind the headings of a table.
+    pub const PALE: Self = Self(0xf4, 0xf4, 0xf4);
+    /// Around names on the map.
+    pub const WHITE: Self = Self(0xff, 0xff, 0xff);
+}
+
+/// Something on a page.
+pub enum Item {
+    /// Text.
+    Run(Run),
+    /// A straight line from one point to another.
+    Rule((f32, f32), (f32, f32), f32, Ink),
+    /// A filled rectangle: its corner and its size.
+    Ground((f32, f32), (f32, f32), Ink),
+    /// A picture in a rectangle.
+    Picture(Picture),
+    /// A drawing.
+    Drawing(Drawing),
+}
+
+/// A page of items.
+pub type Page = Vec<Item>;
+
+/// Text in one face on one line.
+#[derive(Debug, Clone)]
+pub struct Run {
+    /// Where its baseline begins.
+    pub at: (f32, f32),
+    /// Its face.
+    pub face: Which,
+    /// How it looks.
+    pub style: Style,
+    /// The text.
+    pub text: String,
+    /// Its glyphs; lengths in ems, text as bytes of the run.
+    pub glyphs: Vec<KrillaGlyph>,
+}
+
+impl Run {
+    /// An empty run.
+    pub const fn new(at: (f32, f32), face: Which, style: Style) -> Self {
+        Self { at, face, style, text: String::new(), glyphs: Vec::new() }
+    }
+
+    /// Adds a cluster of `text`, with so many points after it.
+    pub fn push(&mut self, text: &str, cluster: &Cluster, added: f32) {
+        let start = self.text.len();
+        self.text.push_str(text.get(cluster.bytes.clone()).unwrap_or_default());
+        let bytes = start..self.text.len();
+        let last = cluster.glyphs.len().saturating_sub(1);
+        for (index, glyph) in cluster.glyphs.iter().enumerate() {
+            let added = if index == last { added / self.style.size } else { 0.0 };
+            let x_advance = glyph.x_advance + added;
+            self.glyphs.push(KrillaGlyph { text_range: bytes.clone(), x_advance, ..glyph.clone() });
+        }
+    }
+}
+
+/// A picture.
+#[derive(Debug, Clone)]
+pub struct Picture {
+    /// Its pixels.
+    pub image: Image,
+    /// Where its upper left corner stands, after it was turned.
+    pub at: (f32, f32),
+    /// Its width and height, after it was turned.
+    pub size: (f32, f32),
+    /// How the camera was held.
+    pub turn: Turn,
+}
+
+/// Quarter turns clockwise that set a photograph upright, after it was mirrored.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Turn {
+    /// 0 to 3.
+    pub quarters: u8,
+    /// Whether left and right are exchanged first.
+    pub mirrored: bool,
+}
+
+/// A drawing with its own measure.
+pub struct Drawing {
+    /// Where its upper left corner stands.
+    pub at: (f32, f32),
+    /// Its width and height in its own measure; what lies beyond is not seen.
+    pub size: (f32, f32),
+    /// Points for one of its measure.
+    pub scale: f32,
+    /// Its strokes, the lowest first.
+    pub strokes: Vec<Stroke>,
+    /// Its names, with the middle of each baseline in its own measure.
+    pub names: Vec<Run>,
+}
+
+/// One shape of a drawing.
+pub struct Stroke {
+    /// Its outline.
+    pub path: Path,
+    /// What it is filled with.
+    pub fill: Option<Ink>,
+    /// What it is drawn with, and how thick.
+    pub line: Option<(Ink, f32)>,
+}

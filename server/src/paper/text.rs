@@ -1,0 +1,106 @@
+//! Text as clusters: the smallest pieces that a line may not take apart, each with its glyphs.
+
+use std::ops::Range;
+
+use krilla::text::{GlyphId, KrillaGlyph};
+
+use super::{
+    face::Shaped,
+    fonts::{Fonts, Which},
+    item::Ink,
+};
+
+/// What stands for a character that no font knows, as in old type cases.
+const GETA: &str = "〓";
+
+/// How a text looks.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Style {
+    /// In points.
+    pub size: f32,
+    /// Which face it is set in where that has its characters.
+    pub face: Which,
+    /// Points added after each character.
+    pub tracking: f32,
+    /// Its colour.
+    pub ink: Ink,
+}
+
+/// A text with its glyphs.
+#[derive(Debug, Clone)]
+pub struct Shape {
+    /// The text.
+    pub text: String,
+    /// How it looks.
+    pub style: Style,
+    /// Its clusters in order.
+    pub clusters: Vec<Cluster>,
+}
+
+/// A piece of a text.
+#[derive(Debug, Clone)]
+pub struct Cluster {
+    /// Its bytes in the text.
+    pub bytes: Range<usize>,
+    /// Its first and last character.
+    pub ends: (char, char),
+    /// The face of its glyphs.
+    pub face: Which,
+    /// Its glyphs; lengths in ems, text as bytes of the whole.
+    pub glyphs: Vec<KrillaGlyph>,
+    /// How far it moves what follows, in points.
+    pub width: f32,
+}
+
+impl Shape {
+    /// Shapes a text; characters that its face lacks come from another one, or stand as 〓.
+    pub fn new(text: &str, style: Style, fonts: &Fonts) -> Self {
+        let shaped = fonts.face(style.face).shape(text);
+        let mut clusters = Vec::new();
+        let mut rest = shaped.as_slice();
+        while let Some(first) = rest.first() {
+            let same = rest.iter().take_while(|glyph| glyph.cluster == first.cluster).count();
+            let (these, others) = rest.split_at(same);
+            let end = others.first().map_or(text.len(), |next| next.cluster);
+            rest = others;
+            clusters.extend(cluster(text, first.cluster..end, these, style, fonts));
+        }
+        Self { text: text.to_owned(), style, clusters }
+    }
+
+    /// Its width on one line, in points.
+    pub fn width(&self) -> f32 {
+        self.clusters.iter().map(|cluster| cluster.width).sum()
+    }
+}
+
+fn cluster(
+    text: &str,
+    bytes: Range<usize>,
+    shaped: &[Shaped],
+    style: Style,
+    fonts: &Fonts,
+) -> Option<Cluster> {
+    let piece = text.get(bytes.clone())?;
+    let ends = (piece.chars().next()?, piece.chars().next_back()?);
+    let lacks = shaped.iter().any(|glyph| glyph.glyph == 0) && !ends.0.is_whitespace();
+    let (face, glyphs) =
+        if lacks { rescued(piece, style.face, fonts) } else { (style.face, shaped.to_vec()) };
+    let glyph = |glyph: &Shaped| {
+        let id = GlyphId::new(glyph.glyph);
+        let (x, y) = glyph.offset;
+        KrillaGlyph::new(id, glyph.advance, x, y, 0.0, bytes.clone(), None)
+    };
+    let glyphs: Vec<_> = glyphs.iter().map(glyph).collect();
+    let ems: f32 = glyphs.iter().map(|glyph| glyph.x_advance).sum();
+    Some(Cluster { bytes, ends, face, glyphs, width: ems * style.size + style.tracking })
+}
+
+/// The glyphs of characters that their face lacks.
+fn rescued(piece: &str, face: Which, fonts: &Fonts) -> (Which, Vec<Shaped>) {
+    if let Some(other) = fonts.rescue(piece) {
+        return (other, fonts.face(other).shape(piece));
+    }
+    fonts.miss(piece);
+    (face, fonts.face(face).shape(GETA))
+}

@@ -1,0 +1,142 @@
+//! Cards over HTTP: signing by a plain form, and the files of cards for those who may have them.
+
+use std::io::{Cursor, Read};
+
+use axum::http::{StatusCode, header};
+use battle_map::{
+    model::actor::Role,
+    value::{RegionId, UnitId},
+};
+use serde_json::{Value, json};
+
+use crate::support::{Browser, City};
+
+fn roles() -> Vec<(&'static str, Role, bool)> {
+    vec![("unit", Role::Unit(UnitId(1)), false), ("county", Role::RegionOffice(RegionId(1)), false)]
+}
+
+async fn give(browser: &Browser, name: &str, command: Value) {
+    let request = json!({ "id": format!("command-{name}"), "command": command });
+    let answer = browser.execute(&request.to_string()).await;
+    assert_eq!(answer.status, StatusCode::OK, "{name}: {}", answer.text);
+}
+
+/// A project of the first unit, 15 points behind at the end of January, with a card that is out.
+async fn with_a_card_out() -> City {
+    let city = City::with(&roles()).await;
+    let admin = city.signed_in("admin").await;
+    let facts = json!({
+        "name": "岳池人民医院迁建<新>", "regions": [{ "region": 1, "share": 1000 }],
+        "responsible_unit": 1,
+    });
+    let (month, last) = ("2026-06", "2026-06-30");
+    let plan = json!({ "amount": 10_000_000_000_u64, "since": "2026-01-01" });
+    let figures = json!({ "year_to_date": 3_500_000_000_u64 });
+    let commands = [
+        ("project", json!({ "project": { "register": { "parent": null, "facts": facts } } })),
+        ("plan", json!({ "plan": { "set": { "project": 1, "year": 2026, "plan": plan } } })),
+        (
+            "open",
+            json!({ "period": { "open": { "month": month, "cut_off": last, "deadline": last } } }),
+        ),
+        (
+            "report",
+            json!({ "report": { "record": {
+            "project": 1, "month": month, "figures": figures, "confirmed": true } } }),
+        ),
+        ("close", json!({ "period": { "close": { "month": month } } })),
+        ("evaluate", json!({ "card": "evaluate" })),
+    ];
+    for (name, command) in commands {
+        give(&admin, name, command).await;
+    }
+    let unit = city.signed_in("unit").await;
+    give(&unit, "verify-1", json!({ "card": { "verify": { "card": 1 } } })).await;
+    let today = battle_map_server::clock::now().day().to_string();
+    let paper = json!({ "document": "市领导批示" });
+    let approve = json!({ "cards": [1], "leader": "李市长", "on": today, "paper": paper });
+    give(&admin, "approve", json!({ "card": { "approve": approve } })).await;
+    give(&admin, "issue-it", json!({ "card": { "issue": { "cards": [1], "month": month } } }))
+        .await;
+    city
+}
+
+/// The version that the form of the desk carries.
+async fn version(browser: &Browser) -> String {
+    let page = browser.get("/my").await.text;
+    let (_, rest) = page.split_once("action=\"/cards/1/signature\"").unwrap();
+    let (_, rest) = rest.split_once("name=\"version\" value=\"").unwrap();
+    rest.split_once('"').unwrap().0.to_owned()
+}
+
+#[tokio::test]
+async fn a_unit_signs_by_a_plain_form_and_what_it_typed_survives_a_refusal() {
+    let city = with_a_card_out().await;
+    let unit = city.signed_in("unit").await;
+    let version = version(&unit).await;
+    let sign = |person| [("person", person), ("version", version.as_str())];
+
+    let blank = unit.form("/cards/1/signature", &sign("")).await;
+    assert_eq!(blank.status, StatusCode::SEE_OTHER);
+    assert!(blank.header(header::LOCATION).contains("fault=signer-missing"));
+    let stale = unit.form("/cards/1/signature", &[("person", "Zhang"), ("version", "1")]).await;
+    let back = stale.header(header::LOCATION).to_owned();
+    assert!(back.contains("fault=stale") && back.contains("person=Zhang"), "{back}");
+    let page = unit.get(back.split('#').next().unwrap()).await.text;
+    assert!(page.contains("value=\"Zhang\"") && page.contains("row-fault"), "what was typed");
+
+    let forged = unit.form_with("/cards/1/signature", &"0".repeat(64), &sign("Zhang")).await;
+    assert!(forged.header(header::LOCATION).contains("fault=form-too-old"));
+    let county = city.signed_in("county").await;
+    let refused = county.form("/cards/1/signature", &sign("Zhang")).await;
+    assert!(refused.header(header::LOCATION).contains("fault=not-allowed"));
+
+    let signed = unit.form("/cards/1/signature", &sign("Zhang")).await;
+    assert_eq!(signed.header(header::LOCATION), "/my#card-1");
+    assert!(unit.get("/projects/1").await.text.contains("Zhang"));
+}
+
+#[tokio::test]
+async fn nobody_signs_without_signing_in() {
+    let city = with_a_card_out().await;
+    let answer = city.browser([10, 0, 0, 9]).form("/cards/1/signature", &[("person", "x")]).await;
+    assert_eq!(answer.status, StatusCode::SEE_OTHER);
+    assert!(answer.header(header::LOCATION).starts_with("/login"));
+}
+
+#[tokio::test]
+async fn the_files_of_cards_open_and_escape_what_people_wrote() {
+    let city = with_a_card_out().await;
+    let viewer = city.signed_in("viewer").await;
+    let ledger = viewer.get("/feed/cards.xlsx").await.bytes;
+    let sheet = part(&ledger, "xl/worksheets/sheet1.xml");
+    for (what, number) in [("scheduled", 50), ("actual", 35), ("behind", 15)] {
+        assert!(sheet.contains(&format!("<v>{number}</v>")), "{what}");
+    }
+    let bulletin = viewer.get("/feed/bulletin.docx").await.bytes;
+    let document = part(&bulletin, "word/document.xml");
+    assert!(document.contains("岳池人民医院迁建&lt;新&gt;"));
+    assert!(document.contains("2026年6月重点项目黄红牌警示情况的通报"));
+    for name in ["[Content_Types].xml", "_rels/.rels", "word/styles.xml", "word/footer.xml"] {
+        assert!(part(&bulletin, name).starts_with("<?xml"), "{name}");
+    }
+}
+
+/// A part of a package, as text.
+fn part(package: &[u8], name: &str) -> String {
+    let mut package = zip::ZipArchive::new(Cursor::new(package)).unwrap();
+    let mut text = String::new();
+    package.by_name(name).unwrap().read_to_string(&mut text).unwrap();
+    text
+}
+
+#[tokio::test]
+async fn a_wall_gets_no_files_of_cards() {
+    let city = with_a_card_out().await;
+    let (display, _) = city.token(Role::Display).await;
+    let wall = city.browser([10, 0, 0, 50]);
+    wall.get(&format!("/enter?token={}", display.expose())).await;
+    for file in ["/feed/cards.xlsx", "/feed/bulletin.docx"] {
+        assert_eq!(wall.get(file).await.status, StatusCode::FORBIDDEN, "{file}");
+    }
+}

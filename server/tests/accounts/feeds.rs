@@ -1,0 +1,88 @@
+//! The ledger and the month as files: what is in them, and in which order.
+
+use std::io::{Cursor, Read};
+
+use axum::http::StatusCode;
+use serde_json::{Value, json};
+
+use crate::support::{Browser, City};
+
+async fn give(browser: &Browser, name: &str, command: Value) {
+    let request = json!({ "id": format!("command-{name}"), "command": command });
+    let answer = browser.execute(&request.to_string()).await;
+    assert_eq!(answer.status, StatusCode::OK, "{name}: {}", answer.text);
+}
+
+fn register(name: &str, region: u32, parent: Option<u32>) -> Value {
+    let facts = json!({
+        "name": name, "regions": [{ "region": region, "share": 1000 }], "responsible_unit": 1,
+    });
+    json!({ "project": { "register": { "parent": parent, "facts": facts } } })
+}
+
+/// A part of a package, as text.
+fn part(package: &[u8], name: &str) -> String {
+    let mut package = zip::ZipArchive::new(Cursor::new(package)).unwrap();
+    let mut text = String::new();
+    package.by_name(name).unwrap().read_to_string(&mut text).unwrap();
+    text
+}
+
+/// Two entries of one county, the first with a part, and one of another county with a part.
+async fn with_packages() -> City {
+    let city = City::with_a_project(&[]).await;
+    let office = city.signed_in("office").await;
+    for (name, project) in [
+        ("bridge", register("岳池大桥", 1, None)),
+        ("wing", register("门诊楼", 1, Some(1))),
+        ("dam", register("武胜水库", 2, None)),
+        ("wall", register("武胜副坝", 2, Some(4))),
+    ] {
+        give(&office, name, project).await;
+    }
+    city
+}
+
+/// The projects of a feed of features, in its order.
+fn names(text: &str) -> Vec<String> {
+    let collection: Value = serde_json::from_str(text).unwrap();
+    let name = |feature: &Value| feature["properties"]["name"].as_str().unwrap().to_owned();
+    collection["features"].as_array().unwrap().iter().map(name).collect()
+}
+
+#[tokio::test]
+async fn sub_projects_stay_below_their_entries_and_go_where_the_filter_sends_those() {
+    let city = with_packages().await;
+    let viewer = city.signed_in("viewer").await;
+    let all = names(&viewer.get("/feed/projects.geojson").await.text);
+    assert_eq!(all, ["岳池人民医院迁建", "门诊楼", "岳池大桥", "武胜水库", "武胜副坝"]);
+
+    let here = names(&viewer.get("/feed/projects.geojson?region=1&sort=-name").await.text);
+    let (hospital, wing) = (here.iter().position(|name| *name == all[0]).unwrap(), &all[1]);
+    assert_eq!(here.get(hospital + 1), Some(wing), "{here:?}");
+    assert_eq!(here.len(), 3, "{here:?}");
+
+    let table = viewer.get("/feed/ledger.csv?region=2").await.text;
+    assert_eq!(table.matches("武胜副坝").count(), 1, "{table}");
+    assert!(!table.contains("门诊楼"), "{table}");
+    let sheet = viewer.get("/feed/ledger.xlsx?region=2").await.bytes;
+    let words = part(&sheet, "xl/sharedStrings.xml");
+    assert!(words.contains("武胜副坝") && !words.contains("门诊楼"), "{words}");
+}
+
+#[tokio::test]
+async fn the_months_tables_open_once_a_month_is_closed_and_name_the_counties() {
+    let city = City::with_a_project(&[]).await;
+    let viewer = city.signed_in("viewer").await;
+    let early = viewer.get("/feed/month.xlsx").await;
+    assert_eq!((early.status, early.code().as_str()), (StatusCode::NOT_FOUND, "no-closed-month"));
+
+    let office = city.signed_in("office").await;
+    let (month, last) = ("2026-06", "2026-06-30");
+    let open = json!({ "month": month, "cut_off": last, "deadline": last });
+    give(&office, "open", json!({ "period": { "open": open } })).await;
+    give(&office, "close", json!({ "period": { "close": { "month": month } } })).await;
+    let package = viewer.get("/feed/month.xlsx").await.bytes;
+    assert!(part(&package, "xl/workbook.xml").contains("分县区"));
+    assert!(part(&package, "xl/sharedStrings.xml").contains("岳池县"));
+}

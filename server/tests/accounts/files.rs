@@ -1,0 +1,281 @@
+//! Evidence from outside: what is taken, what is refused and leaves nothing behind, and who gets what.
+
+use std::{fs, io::Cursor, path::Path};
+
+use axum::{
+    body::Body,
+    http::{Request, StatusCode, header, request::Builder},
+};
+use battle_map::{
+    model::actor::Role,
+    value::{RegionId, UnitId},
+};
+use exif::{Field, In, Rational, Tag, Value, experimental::Writer};
+
+use crate::support::{Answer, Browser, City};
+
+/// A city with a project of the first unit in the first county, and people who are none of either.
+async fn city() -> City {
+    let city = City::with_a_project(&[
+        ("leader", Role::Leader, false),
+        ("unit", Role::Unit(UnitId(1)), false),
+        ("county", Role::RegionOffice(RegionId(1)), false),
+        ("other-unit", Role::Unit(UnitId(2)), false),
+        ("other-county", Role::RegionOffice(RegionId(2)), false),
+    ])
+    .await;
+    let admin = city.signed_in("admin").await;
+    let milestone = r#"{"milestone": {"add": {"project": 1, "kind": "start", "plan": "2026-04"}}}"#;
+    let order = format!(r#"{{"id": "prepare-1", "command": {milestone}}}"#);
+    assert_eq!(admin.execute(&order).await.status, StatusCode::OK);
+    city
+}
+
+/// A photograph with notes of where and when it was taken.
+fn photo() -> Vec<u8> {
+    let ascii = |text: &str| Value::Ascii(vec![text.as_bytes().to_vec()]);
+    let angle = |degrees| Value::Rational(vec![Rational { num: degrees, denom: 1 }; 1]);
+    let fields = [
+        (Tag::DateTimeOriginal, ascii("2026:04:02 10:30:05")),
+        (Tag::GPSLatitudeRef, ascii("N")),
+        (Tag::GPSLatitude, angle(30)),
+        (Tag::GPSLongitudeRef, ascii("E")),
+        (Tag::GPSLongitude, angle(106)),
+    ]
+    .map(|(tag, value)| Field { tag, ifd_num: In::PRIMARY, value });
+    let mut writer = Writer::new();
+    for field in &fields {
+        writer.push_field(field);
+    }
+    let mut tiff = Cursor::new(Vec::new());
+    writer.write(&mut tiff, false).unwrap();
+    let mut bytes = Vec::new();
+    let mut encoder = jpeg_encoder::Encoder::new(&mut bytes, 80);
+    encoder.add_exif_metadata(&tiff.into_inner()).unwrap();
+    let pixels = [200, 120, 40].repeat(640 * 400);
+    encoder.encode(&pixels, 640, 400, jpeg_encoder::ColorType::Rgb).unwrap();
+    bytes
+}
+
+fn document() -> Vec<u8> {
+    b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\nxref\n0 1\ntrailer<</Root 1 0 R>>\nstartxref\n41\n%%EOF".to_vec()
+}
+
+fn sending(id: &str, query: &str) -> Builder {
+    Request::post(format!("/files?id={id}&project=1{query}"))
+        .header(header::CONTENT_TYPE, "application/octet-stream")
+}
+
+async fn upload(browser: &Browser, id: &str, query: &str, bytes: Vec<u8>) -> Answer {
+    browser.send(sending(id, query).body(Body::from(bytes)).unwrap()).await
+}
+
+/// The files of the city, but for folders.
+fn lying(folder: &Path) -> Vec<String> {
+    let mut names = Vec::new();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(&folder).into_iter().flatten() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                names.push(path.strip_prefix(&folder).unwrap().to_string_lossy().into_owned());
+            }
+        }
+    }
+    names
+}
+
+/// The thumbnail of the first evidence, once it is made.
+async fn thumbnail(browser: &Browser) -> Answer {
+    loop {
+        let answer = browser.get("/files/1/thumbnail").await;
+        if answer.status != StatusCode::ACCEPTED {
+            return answer;
+        }
+        assert!(answer.text.contains("width=\"1\""), "{}", answer.text);
+        tokio::task::yield_now().await;
+    }
+}
+
+fn decoded(bytes: &[u8]) -> (u16, u16) {
+    let cursor = zune_jpeg::zune_core::bytestream::ZCursor::new(bytes);
+    let mut decoder = zune_jpeg::JpegDecoder::new(cursor);
+    decoder.decode().unwrap();
+    let info = decoder.info().unwrap();
+    (info.width, info.height)
+}
+
+#[tokio::test]
+async fn a_photograph_is_kept_made_small_and_given_without_its_place_and_time() {
+    let city = city().await;
+    let unit = city.signed_in("unit").await;
+    let query = "&milestone=1&name=%E5%BC%80%E5%B7%A5.html";
+    let answer = upload(&unit, "upload-1", query, photo()).await;
+    assert_eq!(answer.status, StatusCode::OK, "{}", answer.text);
+    assert_eq!(answer.text, r#"{"created":["project/1/evidence/1"],"repeated":false}"#);
+
+    let given = unit.get("/files/1").await;
+    assert_eq!(given.header(header::CONTENT_TYPE), "image/jpeg");
+    assert_eq!(given.header(header::X_CONTENT_TYPE_OPTIONS), "nosniff");
+    assert!(given.header(header::CONTENT_SECURITY_POLICY).contains("sandbox"));
+    assert_eq!(given.header(header::CACHE_CONTROL), "private, no-cache");
+    let disposition = given.header(header::CONTENT_DISPOSITION);
+    assert!(disposition.ends_with("filename*=UTF-8''%E5%BC%80%E5%B7%A5.html.jpg"), "{disposition}");
+    assert!(!given.text.contains("2026:04:02"));
+
+    let small = thumbnail(&unit).await;
+    assert_eq!(decoded(&small.bytes), (320, 200));
+
+    let office = city.signed_in("office").await;
+    let original = office.get("/files/1/original").await;
+    assert_eq!(original.bytes, photo());
+    assert!(original.header(header::CONTENT_DISPOSITION).starts_with("attachment"));
+    let refused = unit.get("/files/1/original").await;
+    assert_eq!(refused.status, StatusCode::FORBIDDEN);
+}
+
+#[tokio::test]
+async fn a_file_that_was_kept_is_asked_about_and_not_sent_again() {
+    let city = city().await;
+    let unit = city.signed_in("unit").await;
+    upload(&unit, "upload-1", "&name=a.pdf", document()).await;
+    let first = unit.get("/files/1").await;
+    assert!(first.header(header::CONTENT_DISPOSITION).starts_with("attachment"), "a document");
+    let tag = first.header(header::ETAG);
+    let request = Request::get("/files/1").header(header::IF_NONE_MATCH, tag);
+    let again = unit.send(request.body(Body::empty()).unwrap()).await;
+    assert_eq!((again.status, again.text.len()), (StatusCode::NOT_MODIFIED, 0));
+    let none = unit.get("/files/1/thumbnail").await;
+    assert_eq!((none.status, none.text.contains("width=\"2\"")), (StatusCode::OK, true));
+}
+
+#[tokio::test]
+async fn what_is_no_evidence_is_refused_with_its_reason_and_leaves_nothing_behind() {
+    let city = city().await;
+    let unit = city.signed_in("unit").await;
+    let large = || [photo(), vec![0; 20 * 1024 * 1024]].concat();
+    let cut = || photo()[..photo().len() / 2].to_vec();
+    let script = || b"<script>alert(1)</script>".to_vec();
+    let (too_large, refused) = (StatusCode::PAYLOAD_TOO_LARGE, StatusCode::UNPROCESSABLE_ENTITY);
+    for (bytes, status, code) in [
+        (large(), too_large, "evidence-too-large"),
+        (cut(), refused, "evidence-broken"),
+        (script(), refused, "evidence-kind"),
+        (Vec::new(), refused, "evidence-empty"),
+    ] {
+        let answer = upload(&unit, "upload-1", "&name=photo.jpg", bytes).await;
+        assert_eq!((answer.status, answer.code().as_str()), (status, code));
+        assert!(answer.text.contains("\"message\":\""), "{}", answer.text);
+    }
+    let answer = upload(&unit, "upload-1", "&milestone=9&name=a.jpg", photo()).await;
+    assert_eq!((answer.status, answer.code().as_str()), (refused, "unknown-milestone"));
+    assert_eq!(lying(&city.files()), [""; 0]);
+}
+
+#[tokio::test]
+async fn a_file_announced_as_too_large_is_refused_before_it_is_read() {
+    let city = city().await;
+    let unit = city.signed_in("unit").await;
+    let never = Body::from_stream(futures::stream::pending::<Result<Vec<u8>, std::io::Error>>());
+    let request = sending("upload-1", "").header(header::CONTENT_LENGTH, 20 * 1024 * 1024);
+    let answer = unit.send(request.body(never).unwrap()).await;
+    assert_eq!(answer.status, StatusCode::PAYLOAD_TOO_LARGE);
+}
+
+#[tokio::test]
+async fn an_upload_repeated_happens_once_and_a_refused_one_spares_the_same_file_elsewhere() {
+    let city = city().await;
+    let unit = city.signed_in("unit").await;
+    let first = upload(&unit, "upload-1", "&name=a.jpg", photo()).await;
+    let again = upload(&unit, "upload-1", "&name=a.jpg", photo()).await;
+    assert_eq!(again.text, first.text.replace("false", "true"));
+    let another = upload(&unit, "upload-1", "&name=b.pdf", document()).await;
+    assert!(another.text.contains("\"repeated\":true"), "{}", another.text);
+    upload(&unit, "upload-2", "&milestone=9&name=a.jpg", photo()).await;
+    assert_eq!(thumbnail(&unit).await.status, StatusCode::OK);
+    assert_eq!(unit.get("/files/1").await.status, StatusCode::OK);
+    assert_eq!(lying(&city.files()).len(), 3, "original, copy and thumbnail");
+}
+
+#[tokio::test]
+async fn files_are_taken_only_from_their_own_page_and_only_from_those_whose_project_it_is() {
+    let city = city().await;
+    let unit = city.signed_in("unit").await;
+    let another_site = sending("upload-1", "")
+        .header(header::HOST, "map.test")
+        .header(header::ORIGIN, "http://evil.test");
+    let answer = unit.send(another_site.body(Body::from(photo())).unwrap()).await;
+    assert_eq!((answer.status, answer.code().as_str()), (StatusCode::FORBIDDEN, "another-origin"));
+    let form = Request::post("/files?id=upload-1&project=1")
+        .header(header::CONTENT_TYPE, "multipart/form-data; boundary=x");
+    let answer = unit.send(form.body(Body::from(photo())).unwrap()).await;
+    assert_eq!(answer.status, StatusCode::UNSUPPORTED_MEDIA_TYPE);
+
+    let stranger = city.browser([10, 0, 0, 9]);
+    assert_eq!(upload(&stranger, "upload-1", "", photo()).await.status, StatusCode::UNAUTHORIZED);
+    for name in ["viewer", "other-unit", "other-county"] {
+        let browser = city.signed_in(name).await;
+        let answer = upload(&browser, "upload-1", "", photo()).await;
+        let (status, code) = (StatusCode::FORBIDDEN, "not-allowed");
+        assert_eq!((answer.status, answer.code().as_str()), (status, code), "{name}");
+    }
+    assert_eq!(lying(&city.files()), [""; 0]);
+    for (id, name) in ["unit", "county", "leader", "office", "admin"].iter().enumerate() {
+        let browser = city.signed_in(name).await;
+        let answer = upload(&browser, &format!("upload-{id}"), "", photo()).await;
+        assert_eq!(answer.status, StatusCode::OK, "{name}");
+    }
+}
+
+#[tokio::test]
+async fn whoever_may_not_see_a_file_cannot_tell_it_from_one_that_is_not_there() {
+    let city = city().await;
+    let unit = city.signed_in("unit").await;
+    upload(&unit, "upload-1", "&name=a.jpg", photo()).await;
+    let forms = ["", "/thumbnail", "/original"];
+    let (display, _) = city.token(Role::Display).await;
+    let wall = city.browser([10, 0, 0, 50]);
+    wall.get(&format!("/enter?token={}", display.expose())).await;
+    let mut walkers = vec![("display", wall)];
+    for name in ["viewer", "other-unit", "other-county"] {
+        walkers.push((name, city.signed_in(name).await));
+    }
+    for (name, browser) in walkers {
+        for form in forms {
+            let there = browser.get(&format!("/files/1{form}")).await;
+            let absent = browser.get(&format!("/files/2{form}")).await;
+            assert_eq!(there.status, StatusCode::NOT_FOUND, "{name} {form}");
+            assert_eq!(there.text, absent.text, "{name} {form}");
+        }
+    }
+    let stranger = city.browser([10, 0, 0, 9]);
+    for form in forms {
+        let answer = stranger.get(&format!("/files/1{form}")).await;
+        assert_eq!(answer.status, StatusCode::UNAUTHORIZED, "{form}");
+    }
+    for name in ["unit", "county", "leader", "office", "admin"] {
+        let browser = city.signed_in(name).await;
+        assert_eq!(browser.get("/files/1").await.status, StatusCode::OK, "{name}");
+        let original = browser.get("/files/1/original").await.status;
+        let office = matches!(name, "office" | "admin");
+        assert_eq!(original == StatusCode::OK, office, "{name}");
+    }
+}
+
+#[tokio::test]
+async fn where_it_was_taken_is_told_to_the_office_alone() {
+    let city = city().await;
+    let unit = city.signed_in("unit").await;
+    upload(&unit, "upload-1", "&milestone=1&name=a.jpg", photo()).await;
+    for (name, told) in [("office", true), ("unit", false), ("county", false), ("leader", false)] {
+        let browser = city.signed_in(name).await;
+        let request = Request::post("/api/view/evidence")
+            .header(header::CONTENT_TYPE, "application/json")
+            .body(Body::from(r#"{"id": 1}"#));
+        let view: serde_json::Value =
+            serde_json::from_str(&browser.send(request.unwrap()).await.text).unwrap();
+        assert_eq!(!view["lines"][0]["shot"].is_null(), told, "{name}: {view}");
+    }
+}

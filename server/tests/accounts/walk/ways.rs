@@ -1,0 +1,222 @@
+//! Who may have what each address gives. A new address needs a row here.
+
+use axum::http::StatusCode;
+use battle_map::view::{
+    cards::CardQuery, ledger_table::TableQuery, map_page::MapQuery, notices::NoticeQuery,
+    problems::ProblemQuery,
+};
+use battle_map_app::{map::MapPlace, texts::Language};
+use serde_json::{Value, json};
+
+use super::NOT_ALLOWED;
+
+/// Who may have what an address gives.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Whom {
+    /// Strangers, too: a way in.
+    Anybody,
+    /// Whoever has credentials.
+    SignedIn,
+    /// These walkers.
+    Only(&'static [&'static str]),
+}
+
+impl Whom {
+    pub fn includes(self, walker: &str) -> bool {
+        match self {
+            Self::Anybody | Self::SignedIn => true,
+            Self::Only(walkers) => walkers.contains(&walker),
+        }
+    }
+}
+
+/// An address, how it is asked, and who may have what it gives.
+#[derive(Debug)]
+pub struct Way {
+    pub method: &'static str,
+    /// As the router writes it.
+    pub path: &'static str,
+    /// With its places filled in.
+    pub address: &'static str,
+    pub whom: Whom,
+}
+
+const fn get(path: &'static str, whom: Whom) -> Way {
+    Way { method: "GET", path, address: path, whom }
+}
+
+const fn at(path: &'static str, address: &'static str, whom: Whom) -> Way {
+    Way { method: "GET", path, address, whom }
+}
+
+const fn post(path: &'static str, whom: Whom) -> Way {
+    Way { method: "POST", path, address: path, whom }
+}
+
+/// Everybody but a wall, which has one screen.
+const READERS: Whom = Whom::Only(&[
+    "viewer",
+    "unit",
+    "other-unit",
+    "county",
+    "other-county",
+    "office",
+    "leader",
+    "admin",
+]);
+const DESKS: Whom = Whom::Only(&["unit", "other-unit", "county", "other-county"]);
+const OFFICE: Whom = Whom::Only(&["office", "leader", "admin"]);
+const DESK_OF_OFFICE: Whom = Whom::Only(&["office", "admin"]);
+const ADMIN: Whom = Whom::Only(&["admin"]);
+
+/// All of them.
+pub const WAYS: &[Way] = &[
+    get("/", Whom::SignedIn),
+    get("/projects", Whom::SignedIn),
+    at("/projects/{id}", "/projects/1", Whom::SignedIn),
+    get("/wall", Whom::SignedIn),
+    get("/problems", Whom::SignedIn),
+    get("/notices", READERS),
+    get("/notices/new", OFFICE),
+    get("/notices/types", DESK_OF_OFFICE),
+    at("/notices/{id}", "/notices/1", Whom::SignedIn),
+    at("/notices/{id}/print", "/notices/1/print", Whom::SignedIn),
+    at("/notices/{id}/paper.pdf", "/notices/1/paper.pdf", Whom::SignedIn),
+    get("/cards", READERS),
+    get("/cards/sheet", READERS),
+    get("/my", DESKS),
+    get("/office", OFFICE),
+    get("/office/rules", OFFICE),
+    get("/office/import", DESK_OF_OFFICE),
+    get("/admin", ADMIN),
+    get("/password", Whom::SignedIn),
+    get("/login", Whom::Anybody),
+    get("/setup", Whom::Anybody),
+    get("/healthz", Whom::Anybody),
+    at("/language/{tag}", "/language/zh-CN", Whom::Anybody),
+    get("/enter", Whom::Anybody),
+    get("/columns", Whom::SignedIn),
+    at("/feed/{file}", "/feed/ledger.csv", Whom::SignedIn),
+    at("/feed/{file}", "/feed/ledger.xlsx", Whom::SignedIn),
+    at("/feed/{file}", "/feed/projects.geojson", Whom::SignedIn),
+    at("/feed/{file}", "/feed/month.xlsx", Whom::SignedIn),
+    at("/feed/{file}", "/feed/cards.xlsx", READERS),
+    at("/feed/{file}", "/feed/bulletin.docx", READERS),
+    at("/feed/{file}", "/feed/notices.xlsx", READERS),
+    get("/feed/report.xlsx", DESKS),
+    at("/files/{id}", "/files/1", Whom::SignedIn),
+    at("/files/{id}/original", "/files/1/original", Whom::SignedIn),
+    at("/files/{id}/thumbnail", "/files/1/thumbnail", Whom::SignedIn),
+    get("/live", Whom::SignedIn),
+    get("/live/head", Whom::SignedIn),
+    get("/metrics", ADMIN),
+    post("/login", Whom::Anybody),
+    post("/setup", Whom::Anybody),
+    post("/logout", Whom::SignedIn),
+    post("/password", Whom::SignedIn),
+    post("/files", Whom::SignedIn),
+    Way { address: "/notices/1/sign", ..post("/notices/{id}/sign", Whom::SignedIn) },
+    Way { address: "/cards/1/signature", ..post("/cards/{card}/signature", Whom::SignedIn) },
+    post("/api/import", DESK_OF_OFFICE),
+    post("/api/import/rejected", DESK_OF_OFFICE),
+    post("/api/report-sheet", DESKS),
+    post("/api/execute", Whom::SignedIn),
+    post("/api/secrets/password", ADMIN),
+    post("/api/secrets/token", ADMIN),
+    post("/api/secrets/revoke", ADMIN),
+    post("/api/view/admin", ADMIN),
+    post("/api/view/tokens", ADMIN),
+    post("/api/view/office", OFFICE),
+    post("/api/view/rules", OFFICE),
+    post("/api/view/rules-preview", DESK_OF_OFFICE),
+    post("/api/view/cards", READERS),
+    post("/api/view/card-sheet", READERS),
+    post("/api/view/my-cards", Whom::SignedIn),
+    post("/api/view/project-cards", Whom::SignedIn),
+    post("/api/view/desk", DESKS),
+    post("/api/view/documents", DESK_OF_OFFICE),
+    post("/api/view/evidence", Whom::SignedIn),
+    post("/api/view/import", DESK_OF_OFFICE),
+    post("/api/view/notice", Whom::SignedIn),
+    post("/api/view/notice-form", OFFICE),
+    post("/api/view/notice-print", Whom::SignedIn),
+    post("/api/view/notices", READERS),
+    post("/api/view/project-notices", Whom::SignedIn),
+    post("/api/view/bureaus", Whom::SignedIn),
+    post("/api/view/history", Whom::SignedIn),
+    post("/api/view/ledger", Whom::SignedIn),
+    post("/api/view/map", Whom::SignedIn),
+    post("/api/view/map-page", Whom::SignedIn),
+    post("/api/view/month", Whom::SignedIn),
+    post("/api/view/problems", Whom::SignedIn),
+    post("/api/view/project", Whom::SignedIn),
+    post("/api/view/project-problems", Whom::SignedIn),
+    post("/api/view/wall", Whom::SignedIn),
+];
+
+impl Way {
+    /// Whether it leads strangers to the way in, instead of telling a program that it may not.
+    pub fn is_page(&self) -> bool {
+        !["/api/", "/live", "/feed", "/metrics", "/files"]
+            .iter()
+            .any(|prefix| self.path.starts_with(prefix))
+    }
+
+    /// A form of a page; sent here without its proof, so that it does nothing.
+    pub fn is_form(&self) -> bool {
+        self.method == "POST" && self.is_page()
+    }
+
+    /// What its walker cannot come back from.
+    pub fn ends_the_session(&self) -> bool {
+        self.path == "/logout"
+    }
+
+    /// Whether an answer says that its reader may not.
+    pub fn was_refused(&self, status: StatusCode, text: &str) -> bool {
+        let view = self.path.starts_with("/api/view/") && text.contains("not-allowed");
+        let page = self.method == "GET" && self.is_page() && text.contains(NOT_ALLOWED);
+        matches!(status, StatusCode::UNAUTHORIZED | StatusCode::FORBIDDEN) || view || page
+    }
+
+    /// What is sent: the kind, and a body that would be understood.
+    pub fn body(&self) -> (&'static str, String) {
+        if self.is_form() {
+            return ("application/x-www-form-urlencoded", String::new());
+        }
+        ("application/json", self.json().to_string())
+    }
+
+    fn json(&self) -> Value {
+        match self.path {
+            "/api/view/ledger" => json!({ "query": TableQuery::default() }),
+            "/api/view/problems" => json!({ "query": ProblemQuery::default() }),
+            "/api/view/cards" => json!({ "query": CardQuery::default() }),
+            "/api/view/card-sheet" => json!({ "batch": 1 }),
+            "/api/view/notices" => json!({ "query": NoticeQuery::default() }),
+            "/api/view/notice-form" => json!({ "project": 1 }),
+            "/api/view/map-page" => json!({ "query": MapQuery::default() }),
+            "/api/view/map" => json!({
+                "query": MapQuery::default(),
+                "place": MapPlace::Wall,
+                "size": [800, 600],
+                "language": Language::default(),
+            }),
+            "/api/view/rules-preview" => {
+                json!({ "command": { "unassign": { "scope": { "size": "yi-10" } } } })
+            }
+            "/api/view/project"
+            | "/api/view/history"
+            | "/api/view/project-problems"
+            | "/api/view/project-notices"
+            | "/api/view/project-cards"
+            | "/api/view/notice"
+            | "/api/view/notice-print"
+            | "/api/view/evidence" => json!({ "id": 1 }),
+            "/api/secrets/password" => json!({ "person": 99 }),
+            "/api/secrets/token" => json!({ "label": "walk", "role": "display" }),
+            "/api/secrets/revoke" => json!({ "id": 99 }),
+            _ => json!({}),
+        }
+    }
+}

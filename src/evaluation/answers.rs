@@ -1,0 +1,76 @@
+//! Findings about cards that nobody answered: they accuse the side that must answer them.
+
+use super::Grounds;
+use crate::{
+    board::Board,
+    model::{
+        card::{Answer, Card, Out},
+        finding::{Arithmetic, Finding, FindingSubject},
+        rule::{Addressee, Rule, RuleCondition, RuleSet},
+    },
+    value::ProjectId,
+};
+
+/// What is found about all cards that are out and not said to be rectified. A card for not
+/// answering is not held against its subject a second time.
+pub fn found(board: &Board, grounds: &Grounds) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for card in board.cards.values() {
+        let card: &Card = card;
+        let Some(out) = card.out().filter(|out| is_unanswered(out)) else { continue };
+        let project = out.basis.finding.project;
+        let set = set(board, grounds, project);
+        let rules = set.rules.iter().filter(|r| r.condition() == RuleCondition::CardUnanswered);
+        findings.extend(rules.filter_map(|rule| of_card(board, grounds, (card, out), set, rule)));
+    }
+    findings
+}
+
+fn is_unanswered(out: &Out) -> bool {
+    !matches!(out.answer, Answer::Rectified { .. })
+        && !matches!(out.basis.finding.arithmetic, Arithmetic::CardUnanswered { .. })
+}
+
+/// The rules that hold for the project a card is about, else those for the rest.
+fn set<'a>(board: &Board, grounds: &'a Grounds, project: Option<ProjectId>) -> &'a RuleSet {
+    let project = project.and_then(|id| board.projects.get(&id));
+    project.map_or_else(|| grounds.force.of_the_rest(), |project| grounds.force.of(project))
+}
+
+fn of_card(
+    board: &Board,
+    grounds: &Grounds,
+    (card, out): (&Card, &Out),
+    set: &RuleSet,
+    rule: &Rule,
+) -> Option<Finding> {
+    let (since, counted) = (out.issue.on, rule.days());
+    let days = counted.between(grounds.calendar(), since, grounds.day);
+    let worse = rule.condition().worse();
+    let (level, limit) = rule.bands().level(worse, |at| days.cmp(&i32::from(at)))?;
+    Some(Finding {
+        rule: set.reference(rule),
+        level,
+        limit,
+        subject: subject(board, rule, card.key.about),
+        project: out.basis.finding.project,
+        arithmetic: Arithmetic::CardUnanswered { card: card.id, since, days, counted },
+    })
+}
+
+/// The side that the rule names, as far as the card's subject has one.
+fn subject(board: &Board, rule: &Rule, about: FindingSubject) -> FindingSubject {
+    let FindingSubject::Project(id) = about else { return about };
+    let project = board.projects.get(&id);
+    let side = match rule.addressee() {
+        Addressee::Project => None,
+        Addressee::Unit | Addressee::Solver => {
+            project.and_then(|project| project.facts.responsible_unit).map(FindingSubject::Unit)
+        }
+        Addressee::Region => {
+            project.and_then(|project| project.region()).map(FindingSubject::Region)
+        }
+        Addressee::Office => Some(FindingSubject::Office),
+    };
+    side.unwrap_or(about)
+}

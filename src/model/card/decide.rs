@@ -1,0 +1,373 @@
+//! What may be asked about cards, and why not.
+
+use std::collections::BTreeSet;
+
+use serde::{Deserialize, Serialize};
+
+use super::{
+    Approval, Basis, Card, CardChange, CardEvent, Exemption, Found, Interview, Issue, Paper,
+    Rectification, Signature, Stage, Statement, Step, Verification, parts::InterviewRecord,
+};
+use crate::{
+    model::refusal::refusals,
+    value::{CardBatchId, CardId, Day, EvidenceId, Month, Name, Text, workday::Calendar},
+};
+
+/// What may be asked about cards.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum CardCommand {
+    /// Judges all projects, units and regions, and does what follows for cards.
+    Evaluate,
+    /// 核实: the subject agrees, or states facts or good cause.
+    Verify {
+        /// Which.
+        card: CardId,
+        /// What it states; none when it agrees.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        statement: Option<Statement>,
+    },
+    /// 签批: a leader approves several as one sheet.
+    Approve {
+        /// Which, in the order of the sheet.
+        cards: Vec<CardId>,
+        /// The leader.
+        leader: Name,
+        /// When they approved.
+        on: Day,
+        /// The paper, where the office records it on their behalf.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        paper: Option<Paper>,
+    },
+    /// A leader lets one pass.
+    Exempt {
+        /// Which.
+        card: CardId,
+        /// Why, until when, by whom.
+        #[serde(flatten)]
+        exemption: Exemption,
+    },
+    /// Puts several on a month's list.
+    Issue {
+        /// Which, in the order of the list.
+        cards: Vec<CardId>,
+        /// The month.
+        month: Month,
+    },
+    /// 签收
+    Acknowledge {
+        /// Which.
+        card: CardId,
+        /// By whom and when.
+        #[serde(flatten)]
+        signature: Signature,
+    },
+    /// 整改反馈
+    Rectify {
+        /// Which.
+        card: CardId,
+        /// What was done.
+        #[serde(flatten)]
+        claim: Rectification,
+    },
+    /// Returns a claim to have rectified.
+    Return {
+        /// Which.
+        card: CardId,
+        /// Why.
+        reason: Text,
+    },
+    /// 销牌
+    Lift {
+        /// Which.
+        card: CardId,
+        /// What the office says.
+        text: Text,
+    },
+    /// Withdraws what is on its way.
+    Withdraw {
+        /// Which.
+        card: CardId,
+        /// Why.
+        reason: Text,
+    },
+    /// Writes down the interview.
+    Interview {
+        /// Which.
+        card: CardId,
+        /// Its record.
+        #[serde(flatten)]
+        record: InterviewRecord,
+    },
+}
+
+impl CardCommand {
+    /// The cards it is about.
+    pub fn cards(&self) -> &[CardId] {
+        match self {
+            Self::Evaluate => &[],
+            Self::Approve { cards, .. } | Self::Issue { cards, .. } => cards,
+            Self::Verify { card, .. }
+            | Self::Exempt { card, .. }
+            | Self::Acknowledge { card, .. }
+            | Self::Rectify { card, .. }
+            | Self::Return { card, .. }
+            | Self::Lift { card, .. }
+            | Self::Withdraw { card, .. }
+            | Self::Interview { card, .. } => std::slice::from_ref(card),
+        }
+    }
+
+    /// The evidence it names.
+    pub fn evidence(&self) -> Vec<EvidenceId> {
+        let scan = |paper: &Option<Paper>| paper.iter().filter_map(|paper| paper.scan).collect();
+        match self {
+            Self::Verify { statement, .. } => {
+                statement.iter().flat_map(|said| said.evidence.iter().copied()).collect()
+            }
+            Self::Rectify { claim, .. } => claim.evidence.clone(),
+            Self::Approve { paper, .. } => scan(paper),
+            Self::Exempt { exemption, .. } => scan(&exemption.paper),
+            Self::Acknowledge { signature, .. } => scan(&signature.paper),
+            _ => Vec::new(),
+        }
+    }
+}
+
+refusals! {
+    /// Why a command about cards is refused.
+    CardRefusal {
+        /// No card has this identifier.
+        Unknown = "unknown-card",
+        /// No card is named.
+        Empty = "no-cards",
+        /// A card is named twice.
+        Twice = "card-named-twice",
+        /// The card does not stand where this step begins.
+        WrongStep = "card-wrong-step",
+        /// The deadline for stating facts has passed.
+        TooLate = "card-verification-over",
+        /// Its evidence is not there, was withdrawn or belongs to another project.
+        UnknownEvidence = "unknown-evidence",
+        /// Something signed or decided after today.
+        InTheFuture = "date-in-the-future",
+        /// Signed or decided before the step that comes before it.
+        TooEarly = "card-date-too-early",
+        /// An exemption that ends before today.
+        ExemptionOver = "exemption-already-over",
+        /// The office records on somebody's behalf by a paper only.
+        PaperMissing = "paper-missing",
+        /// A leader decides in their own name.
+        NotTheLeader = "not-this-leader",
+        /// The list of a month that is not closed.
+        PeriodOpen = "period-not-closed",
+        /// The rule fires, or has been silent for less than its hold time.
+        StillFiring = "card-still-firing",
+        /// Nothing proposes an interview.
+        NoInterview = "no-interview-proposed",
+    }
+}
+
+/// Who gives a command, as far as cards care.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum By<'a> {
+    /// The office, in its own name or on somebody's behalf.
+    Office,
+    /// A leader of that name.
+    Leader(&'a Name),
+    /// The card's subject.
+    Subject,
+}
+
+/// What the decision needs to know.
+pub struct CardFacts<'a> {
+    /// The cards the command names, as far as they are there.
+    pub named: Vec<Option<&'a Card>>,
+    /// What the rules find now about each of them.
+    pub found: Vec<Option<Found>>,
+    /// Whether all evidence it names is there, counts and belongs to the card's subject.
+    pub evidence_known: bool,
+    /// Who gives it.
+    pub by: By<'a>,
+    /// Whether the month of a list is closed.
+    pub month_closed: bool,
+    /// How many cards the month's list has already.
+    pub listed: u32,
+    /// The next free sheet.
+    pub next_batch: CardBatchId,
+    /// Today.
+    pub today: Day,
+    /// Which days are worked.
+    pub calendar: &'a Calendar,
+}
+
+/// Decides a command about cards that are there; what the rules do is [`super::propose`]'s.
+///
+/// # Errors
+/// See [`CardRefusal`].
+pub fn decide(facts: &CardFacts<'_>, command: CardCommand) -> Result<Vec<CardEvent>, CardRefusal> {
+    let cards: Vec<&Card> =
+        facts.named.iter().copied().collect::<Option<_>>().ok_or(CardRefusal::Unknown)?;
+    if !facts.evidence_known {
+        return Err(CardRefusal::UnknownEvidence);
+    }
+    let first = *cards.first().ok_or(CardRefusal::Empty)?;
+    let different: BTreeSet<_> = cards.iter().map(|card| card.id).collect();
+    if different.len() < cards.len() {
+        return Err(CardRefusal::Twice);
+    }
+    let changes = match command {
+        CardCommand::Approve { leader, on, paper, .. } => {
+            let paper = on_behalf(facts, &leader, paper)?;
+            approve(facts, &cards, &Approval { batch: facts.next_batch, leader, on, paper })?
+        }
+        CardCommand::Issue { month, .. } => issue(facts, &cards, month)?,
+        command => vec![one(facts, first, command)?],
+    };
+    let events = cards.into_iter().zip(changes).map(|(card, change)| event(facts, card, change));
+    events.collect()
+}
+
+fn event(facts: &CardFacts<'_>, card: &Card, change: CardChange) -> Result<CardEvent, CardRefusal> {
+    if !matches!(change, CardChange::InterviewHeld { .. }) {
+        card.state.after(&change, facts.today).map_err(|_| CardRefusal::WrongStep)?;
+    }
+    Ok(CardEvent { card: card.id, key: card.key.clone(), change })
+}
+
+fn one(
+    facts: &CardFacts<'_>,
+    card: &Card,
+    command: CardCommand,
+) -> Result<CardChange, CardRefusal> {
+    let basis = || facts.found.first().and_then(|found| basis_of(found.as_ref(), card));
+    Ok(match command {
+        CardCommand::Verify { statement, .. } => {
+            in_time(facts, card)?;
+            let verification = statement.map_or(Verification::Agreed, Verification::Stated);
+            CardChange::Verified { verification, basis: basis() }
+        }
+        CardCommand::Exempt { mut exemption, .. } => {
+            exemption.paper = on_behalf(facts, &exemption.leader, exemption.paper)?;
+            if exemption.until < facts.today {
+                return Err(CardRefusal::ExemptionOver);
+            }
+            CardChange::Exempted { exemption }
+        }
+        CardCommand::Acknowledge { signature, .. } => sign(facts, card, signature)?,
+        CardCommand::Rectify { claim, .. } => CardChange::Rectified { claim },
+        CardCommand::Return { reason, .. } => CardChange::Returned { reason },
+        CardCommand::Lift { text, .. } => {
+            // A step that does not begin here is the better answer than one that is too soon.
+            let ripe = card.is_ripe(facts.today, facts.calendar);
+            if !ripe && card.state.step() == Step::Rectified {
+                return Err(CardRefusal::StillFiring);
+            }
+            CardChange::Lifted { text }
+        }
+        CardCommand::Withdraw { reason, .. } => CardChange::Withdrawn { reason: Some(reason) },
+        CardCommand::Interview { record, .. } => interview(facts, card, record)?,
+        CardCommand::Evaluate | CardCommand::Approve { .. } | CardCommand::Issue { .. } => {
+            return Err(CardRefusal::WrongStep);
+        }
+    })
+}
+
+/// What the rules find now, if they come to the same colour: the evidence that is frozen.
+fn basis_of(found: Option<&Found>, card: &Card) -> Option<Basis> {
+    let level = card.draft()?.level;
+    found.filter(|found| found.level == level).map(|found| found.basis.clone())
+}
+
+/// After the deadline silence has agreed, whether or not anybody has written that down yet.
+fn in_time(facts: &CardFacts<'_>, card: &Card) -> Result<(), CardRefusal> {
+    match card.draft().map(|draft| &draft.stage) {
+        Some(Stage::Proposed { due }) if *due < facts.today => Err(CardRefusal::TooLate),
+        _ => Ok(()),
+    }
+}
+
+/// A leader decides in their own name; the office for a leader, by a paper.
+fn on_behalf(
+    facts: &CardFacts<'_>,
+    leader: &Name,
+    paper: Option<Paper>,
+) -> Result<Option<Paper>, CardRefusal> {
+    match facts.by {
+        By::Leader(name) if name == leader => Ok(None),
+        By::Leader(_) | By::Subject => Err(CardRefusal::NotTheLeader),
+        By::Office => by_paper(paper).map(Some),
+    }
+}
+
+fn by_paper(paper: Option<Paper>) -> Result<Paper, CardRefusal> {
+    paper.filter(|paper| !paper.is_blank()).ok_or(CardRefusal::PaperMissing)
+}
+
+fn approve(
+    facts: &CardFacts<'_>,
+    cards: &[&Card],
+    approval: &Approval,
+) -> Result<Vec<CardChange>, CardRefusal> {
+    if approval.on > facts.today {
+        return Err(CardRefusal::InTheFuture);
+    }
+    let mut changes = Vec::with_capacity(cards.len());
+    for (card, found) in cards.iter().zip(&facts.found) {
+        if approval.on < card.proposed {
+            return Err(CardRefusal::TooEarly);
+        }
+        let basis = basis_of(found.as_ref(), card);
+        changes.push(CardChange::Approved { approval: approval.clone(), basis });
+    }
+    Ok(changes)
+}
+
+fn issue(
+    facts: &CardFacts<'_>,
+    cards: &[&Card],
+    month: Month,
+) -> Result<Vec<CardChange>, CardRefusal> {
+    if !facts.month_closed {
+        return Err(CardRefusal::PeriodOpen);
+    }
+    let numbered = cards.iter().zip(&facts.found).zip(facts.listed + 1..);
+    let issued = numbered.map(|((card, found), place)| CardChange::Issued {
+        issue: Issue { month, place, on: facts.today },
+        basis: basis_of(found.as_ref(), card),
+    });
+    Ok(issued.collect())
+}
+
+fn sign(
+    facts: &CardFacts<'_>,
+    card: &Card,
+    mut signature: Signature,
+) -> Result<CardChange, CardRefusal> {
+    let issued = card.out().ok_or(CardRefusal::WrongStep)?.issue.on;
+    signature.paper = match facts.by {
+        By::Office => Some(by_paper(signature.paper)?),
+        By::Subject | By::Leader(_) => None,
+    };
+    if signature.on > facts.today {
+        Err(CardRefusal::InTheFuture)
+    } else if signature.on < issued {
+        Err(CardRefusal::TooEarly)
+    } else {
+        Ok(CardChange::Acknowledged { signature })
+    }
+}
+
+fn interview(
+    facts: &CardFacts<'_>,
+    card: &Card,
+    record: InterviewRecord,
+) -> Result<CardChange, CardRefusal> {
+    match card.interview {
+        Some(Interview::Proposed { .. }) if record.on > facts.today => {
+            Err(CardRefusal::InTheFuture)
+        }
+        Some(Interview::Proposed { .. }) => Ok(CardChange::InterviewHeld { record }),
+        Some(Interview::Held(_)) | None => Err(CardRefusal::NoInterview),
+    }
+}

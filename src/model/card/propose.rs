@@ -1,0 +1,179 @@
+//! What the rules and the calendar do to cards: pure, and idempotent, so that it may run when a
+//! period closes, every day, after a change and on demand alike.
+
+use std::{cmp::Reverse, collections::BTreeMap};
+
+use super::{
+    Card, CardChange, CardKey, CardLevel, CardState, Draft, Found, Out, Stage, Step, Verification,
+    inhibit::{bars, is_covered, is_spared},
+};
+use crate::{
+    model::finding::FindingSubject,
+    value::{CardId, Day, Month, workday::Calendar},
+};
+
+/// Working days for which a subject may speak before silence agrees.
+pub const VERIFY_DAYS: u16 = 3;
+
+/// When it is, as far as cards care.
+#[derive(Debug, Clone, Copy)]
+pub struct Moment<'a> {
+    /// Today.
+    pub today: Day,
+    /// The last closed month.
+    pub closed: Option<Month>,
+    /// Which days are worked.
+    pub calendar: &'a Calendar,
+}
+
+impl Moment<'_> {
+    /// The last day on which a subject may speak of what is proposed today.
+    pub fn verify_by(&self) -> Day {
+        let next = |day: Day, _| self.calendar.next_working(day.plus(1));
+        (0..VERIFY_DAYS).fold(self.today, next)
+    }
+}
+
+/// What is to happen to which card; `None` is a card that does not exist yet.
+pub type Proposal = (Option<CardId>, CardKey, CardChange);
+
+/// What follows for `cards` (all of them, in the order of their making) from what is `found`.
+///
+/// Nothing follows while a month that was judged is open again: its figures are being put right, and
+/// the month before it would be judged in its place.
+pub fn propose(
+    found: impl IntoIterator<Item = Found>,
+    cards: &[&Card],
+    moment: &Moment<'_>,
+) -> Vec<Proposal> {
+    if cards.iter().any(|card| card.basis().month > moment.closed) {
+        return Vec::new();
+    }
+    let found = worst(found);
+    let mut known = BTreeMap::new();
+    for card in cards {
+        // The last card of a kind is the one that counts: those before it have ended.
+        known.insert(&card.key, *card);
+    }
+    let mut changes = Vec::new();
+    for (key, found) in &found {
+        let card = known.get(key).copied();
+        let follows = match card.filter(|card| card.is_open()) {
+            Some(card) => firing(card, found, cards, moment),
+            None if card.is_some_and(|card| bars(card, found, moment)) => Vec::new(),
+            None if is_covered(found, cards, moment) => Vec::new(),
+            None => vec![proposed(found, moment)],
+        };
+        let id = card.filter(|card| card.is_open()).map(|card| card.id);
+        changes.extend(follows.into_iter().map(|change| (id, key.clone(), change)));
+    }
+    let silent = known.values().filter(|card| card.is_open() && !found.contains_key(&card.key));
+    for card in silent {
+        let follows = quiet(card, moment);
+        changes.extend(follows.into_iter().map(|change| (Some(card.id), card.key.clone(), change)));
+    }
+    changes
+}
+
+/// The gravest finding of each kind, of equals that of the first project: their order does not
+/// matter.
+pub fn worst(found: impl IntoIterator<Item = Found>) -> BTreeMap<CardKey, Found> {
+    let mut worst: BTreeMap<CardKey, Found> = BTreeMap::new();
+    let rank = |found: &Found| (found.level, Reverse(found.basis.finding.project));
+    for found in found {
+        match worst.get(&found.key) {
+            Some(known) if rank(known) >= rank(&found) => {}
+            _ => drop(worst.insert(found.key.clone(), found)),
+        }
+    }
+    worst
+}
+
+fn proposed(found: &Found, moment: &Moment<'_>) -> CardChange {
+    let (level, basis) = (found.level, found.basis.clone());
+    CardChange::Proposed { level, basis, due: moment.verify_by() }
+}
+
+/// What follows for an open card whose rule fires.
+fn firing(card: &Card, found: &Found, cards: &[&Card], moment: &Moment<'_>) -> Vec<CardChange> {
+    let mut then: Vec<_> = card.quiet.map(|_| CardChange::Refired).into_iter().collect();
+    match &card.state {
+        CardState::Draft(draft) => {
+            then.extend(regraded(draft, found, moment).or_else(|| agreed(draft, moment)));
+        }
+        // What called for the graver card was over before a leader approved it.
+        CardState::Escalated { out, draft }
+            if found.level <= out.level && draft.step() != Step::Approved =>
+        {
+            then.push(CardChange::Withdrawn { reason: None });
+            then.extend(consequence(card, out, found, cards));
+        }
+        CardState::Escalated { draft, .. } => then.extend(agreed(draft, moment)),
+        CardState::Out(out) if found.level <= out.level => {
+            then.extend(consequence(card, out, found, cards));
+        }
+        CardState::Out(_) if !is_spared(card, moment) => {
+            let (level, basis) = (found.level, found.basis.clone());
+            then.push(CardChange::Escalated { level, basis, due: moment.verify_by() });
+        }
+        _ => {}
+    }
+    then
+}
+
+/// Until it is approved, a draft follows what the rules come to.
+fn regraded(draft: &Draft, found: &Found, moment: &Moment<'_>) -> Option<CardChange> {
+    if draft.level == found.level || draft.step() == Step::Approved {
+        return None;
+    }
+    let (level, basis) = (found.level, found.basis.clone());
+    Some(CardChange::Regraded { level, basis, due: moment.verify_by() })
+}
+
+/// Silence agrees once the deadline has passed.
+fn agreed(draft: &Draft, moment: &Moment<'_>) -> Option<CardChange> {
+    match draft.stage {
+        Stage::Proposed { due } if due < moment.today => {
+            Some(CardChange::Verified { verification: Verification::Silent, basis: None })
+        }
+        _ => None,
+    }
+}
+
+/// What follows when a card that is out stays as it is: a red one into a later month proposes a
+/// penalty notice, a second yellow running an interview; each once.
+fn consequence(card: &Card, out: &Out, found: &Found, cards: &[&Card]) -> Option<CardChange> {
+    let later = found.basis.month.is_some_and(|month| month > out.issue.month);
+    match out.level {
+        CardLevel::Red if found.level < CardLevel::Red => None,
+        CardLevel::Red => (later && card.notice.is_none()).then_some(CardChange::NoticeProposed),
+        CardLevel::Yellow if card.interview.is_some() => None,
+        CardLevel::Yellow if later => Some(CardChange::InterviewProposed { before: None }),
+        CardLevel::Yellow => {
+            let before = out.issue.month.plus(-1);
+            let running = yellow_of(cards, card.key.about, before)?;
+            Some(CardChange::InterviewProposed { before: Some(running) })
+        }
+    }
+}
+
+/// The yellow card of a subject on the list of a month.
+fn yellow_of(cards: &[&Card], about: FindingSubject, month: Month) -> Option<CardId> {
+    let listed = |card: &&Card| {
+        let mut yellow = card.listed.iter().filter(|listed| listed.level == CardLevel::Yellow);
+        card.key.about == about && yellow.any(|listed| listed.issue.month == month)
+    };
+    cards.iter().copied().find(listed).map(|card| card.id)
+}
+
+/// What follows for an open card whose rule is silent: what is on its way is withdrawn, unless a
+/// leader has approved it; of what is out or approved the time of silence begins, so that the office
+/// sees it before such a card goes out.
+fn quiet(card: &Card, moment: &Moment<'_>) -> Vec<CardChange> {
+    let approved = card.draft().is_some_and(|draft| draft.step() == Step::Approved);
+    let dropped =
+        (card.draft().is_some() && !approved).then_some(CardChange::Withdrawn { reason: None });
+    let quieted = ((card.out().is_some() || approved) && card.quiet.is_none())
+        .then_some(CardChange::Quieted { since: moment.today });
+    dropped.into_iter().chain(quieted).collect()
+}

@@ -1,0 +1,98 @@
+//! Every path of a notice, walked at random: what it may come to and what never.
+
+use proptest::prelude::*;
+
+use super::*;
+
+/// Any command, some of them out of place.
+fn any_command() -> impl Strategy<Value = NoticeCommand> {
+    let later = (0_i32..60).prop_map(|days| day("2026-11-20").plus(days));
+    let words = || text("x");
+    prop_oneof![
+        Just(draft()),
+        Just(NoticeCommand::Check { notice: ID }),
+        Just(NoticeCommand::Discard { notice: ID }),
+        Just(NoticeCommand::Issue { notice: ID }),
+        Just(NoticeCommand::Issue { notice: ID }),
+        Just(NoticeCommand::Serve { notice: ID }),
+        Just(sign()),
+        Just(respond()),
+        Just(NoticeCommand::RecordReply {
+            notice: ID,
+            text: words(),
+            on: day("2026-11-20"),
+            scan: EvidenceId(8)
+        }),
+        Just(NoticeCommand::Close { notice: ID, remark: None }),
+        Just(NoticeCommand::GrantExtension { notice: ID }),
+        Just(NoticeCommand::RefuseExtension { notice: ID, reason: words() }),
+        Just(NoticeCommand::Withdraw { notice: ID, reason: words() }),
+        later.clone().prop_map(move |answer_by| NoticeCommand::Return {
+            notice: ID,
+            reason: words(),
+            answer_by
+        }),
+        later.prop_map(move |until| NoticeCommand::AskExtension {
+            notice: ID,
+            until,
+            reason: words()
+        }),
+    ]
+}
+
+proptest! {
+    #[test]
+    fn no_path_leads_back_from_the_end_and_somebody_always_has_the_move(
+        commands in proptest::collection::vec((any_command(), 0_i64..40), 0..60),
+    ) {
+        let mut desk = Desk::new();
+        desk.give("a", moment("2026-11-20", 9), draft()).unwrap();
+        let mut now = moment("2026-11-20", 9);
+        let mut frozen: Option<Paper> = None;
+        for (command, hours) in commands {
+            now = Timestamp(now.0 + hours * HOUR);
+            if command.notice().is_none() {
+                continue;
+            }
+            let before = desk.notice.clone().unwrap();
+            let over = before.turn().mover == Mover::Nobody;
+            let happened = desk.give("b", now, command);
+            if over {
+                prop_assert!(!matches!(happened, Ok(Some(_))));
+                prop_assert_eq!(&before, desk.notice.as_ref().unwrap());
+            }
+            let notice = desk.notice.as_ref().unwrap();
+            let turn = notice.turn();
+            if let Some(issued) = notice.issued() {
+                prop_assert_eq!(turn.mover == Mover::Nobody, issued.phase.is_over());
+                prop_assert_eq!(turn.until.is_some(), !issued.phase.is_over());
+                prop_assert_eq!(&issued.paper, frozen.get_or_insert_with(|| issued.paper.clone()));
+            } else if notice.draft().is_some() {
+                prop_assert_eq!(turn.mover, Mover::IssueDraft);
+            }
+        }
+    }
+
+    #[test]
+    fn every_step_is_climbed_once_however_the_clock_jumps(
+        jumps in proptest::collection::vec(-200_i64..200, 1..40),
+    ) {
+        let mut desk = issued();
+        let mut now = moment("2026-11-20", 10);
+        let mut climbed = Vec::new();
+        let mut latest = now;
+        for hours in jumps {
+            now = Timestamp(now.0 + hours * HOUR);
+            latest = latest.max(now);
+            climbed.extend(desk.climb(now));
+            climbed.extend(desk.climb(now));
+        }
+        let mut once = climbed.clone();
+        once.dedup();
+        prop_assert_eq!(&climbed, &once);
+        let past = latest.0 - desk.issued().order.sign_by.0;
+        let due = desk.issued().order.signing.due(past);
+        prop_assert_eq!(climbed.len(), due);
+        prop_assert!(climbed.iter().enumerate().all(|(at, (_, rung))| usize::from(*rung) == at));
+    }
+}

@@ -1,0 +1,122 @@
+//! All rule sets of a city, with their versions, and which holds where.
+
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use super::{Assignment, Preset, Rule, RuleEvent, RuleSet, RuleSetId};
+use crate::value::{Name, OwnRulesId, Seq, Timestamp};
+
+/// One version of a city's own set.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SetVersion {
+    /// Its name then.
+    pub name: Name,
+    /// Its rules then.
+    pub rules: Arc<[Rule]>,
+    /// Since when.
+    pub at: Timestamp,
+    /// Who set it.
+    pub by: Name,
+}
+
+/// A city's own set with everything it ever was.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OwnSet {
+    /// Its identifier.
+    pub id: OwnRulesId,
+    /// What it was copied from.
+    pub from: RuleSetId,
+    /// Its versions, oldest first; there is at least one.
+    pub versions: Vec<SetVersion>,
+    /// Position of its last event.
+    pub version: Seq,
+}
+
+impl OwnSet {
+    /// Version `number`, from 1.
+    pub fn version(&self, number: u32) -> Option<RuleSet> {
+        let place = usize::try_from(number.checked_sub(1)?).ok()?;
+        let known = self.versions.get(place)?;
+        Some(RuleSet {
+            id: RuleSetId::Own(self.id),
+            version: number,
+            name: Some(known.name.clone()),
+            rules: known.rules.clone(),
+        })
+    }
+
+    /// The number of its last version.
+    pub fn last(&self) -> u32 {
+        u32::try_from(self.versions.len()).unwrap_or(u32::MAX)
+    }
+}
+
+/// All rule sets, and which holds where.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Rulebook {
+    /// The city's own sets, by identifier.
+    pub own: Vec<Arc<OwnSet>>,
+    /// What was assigned; where nothing was, `points` holds.
+    pub assigned: Vec<Assignment>,
+    /// Position of the last event about assignments.
+    pub version: Seq,
+}
+
+impl Rulebook {
+    /// The city's own set of that identifier.
+    pub fn own(&self, id: OwnRulesId) -> Option<&OwnSet> {
+        self.own.iter().find(|set| set.id == id).map(AsRef::as_ref)
+    }
+
+    /// A set as it stands.
+    pub fn set(&self, id: RuleSetId) -> Option<RuleSet> {
+        match id {
+            RuleSetId::Preset(preset) => Some(RuleSet::preset(preset)),
+            RuleSetId::Own(id) => self.own(id).and_then(|own| own.version(own.last())),
+        }
+    }
+
+    /// All sets as they stand, presets first.
+    pub fn sets(&self) -> Vec<RuleSet> {
+        let own = self.own.iter().filter_map(|own| own.version(own.last()));
+        Preset::ALL.into_iter().map(RuleSet::preset).chain(own).collect()
+    }
+
+    /// The identifier of the next set.
+    pub fn next(&self) -> OwnRulesId {
+        self.own.iter().map(|set| set.id).max().unwrap_or_default().next()
+    }
+
+    /// Folds an event given by `by` at `at`, at position `seq` of the log.
+    pub fn apply(&mut self, event: &RuleEvent, by: &Name, at: Timestamp, seq: Seq) {
+        let version = |name: &Name, rules: &Arc<[Rule]>| SetVersion {
+            name: name.clone(),
+            rules: rules.clone(),
+            at,
+            by: by.clone(),
+        };
+        match event {
+            RuleEvent::Copied { set, from, name, rules } => {
+                let versions = vec![version(name, rules)];
+                self.own.push(Arc::new(OwnSet { id: *set, from: *from, versions, version: seq }));
+            }
+            RuleEvent::Set { set, name, rules } => {
+                let known = self.own.iter_mut().find(|known| known.id == *set);
+                if let Some(known) = known.map(Arc::make_mut) {
+                    known.versions.push(version(name, rules));
+                    known.version = seq;
+                }
+            }
+            RuleEvent::Assigned { scope, set } => {
+                self.assigned.retain(|assigned| !scope.replaces(&assigned.scope));
+                self.assigned.push(Assignment { scope: scope.clone(), set: *set });
+                self.version = seq;
+            }
+            RuleEvent::Unassigned { scope } => {
+                self.assigned.retain(|assigned| !scope.replaces(&assigned.scope));
+                self.version = seq;
+            }
+        }
+    }
+}

@@ -1,0 +1,36 @@
+//! Behind schedule: points, ratio or shortfall of a scheduled and an actual share.
+
+use super::{Found, Rule};
+use crate::{
+    model::{
+        finding::{Arithmetic, Level},
+        measure::{Construction, Measure},
+        rule::{Edge, Formula},
+    },
+    value::Fraction,
+};
+
+pub fn invested(rule: &Rule, formula: Formula, measure: Measure) -> Option<Found> {
+    let (level, edge) = level(rule, formula, measure.scheduled, measure.actual)?;
+    Some((level, edge, Arithmetic::Behind { formula, measure }))
+}
+
+pub fn built(rule: &Rule, formula: Formula, measure: Construction) -> Option<Found> {
+    let (level, edge) = level(rule, formula, measure.scheduled(), measure.actual())?;
+    Some((level, edge, Arithmetic::Built { formula, measure }))
+}
+
+/// Ratio and shortfall are silent while nothing is scheduled.
+fn level(
+    rule: &Rule,
+    formula: Formula,
+    scheduled: Fraction,
+    actual: Fraction,
+) -> Option<(Level, Edge)> {
+    let figure = match formula {
+        Formula::Points => scheduled.minus(actual),
+        Formula::Ratio => actual.over(scheduled)?,
+        Formula::Shortfall => Fraction::ONE.minus(actual.over(scheduled)?),
+    };
+    rule.bands().level(rule.condition().worse(), |at| figure.cmp_percent(i64::from(at)))
+}

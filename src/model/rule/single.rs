@@ -1,0 +1,146 @@
+//! One rule: a stable code, what it looks at, its levels, how long it stays quiet before a card
+//! may be lifted, which days it counts, and whom it accuses.
+
+use std::{fmt, sync::Arc};
+
+use serde::{Deserialize, Serialize};
+
+use super::{Addressee, Bands, BandsDraft, DayKind, RuleCondition, RuleRefusal};
+use crate::value::ValueError;
+
+/// The stable code of a rule within its set: 1 to 40 of `a–z`, `0–9` and `-`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct RuleCode(Arc<str>);
+
+impl RuleCode {
+    /// Checks a code.
+    ///
+    /// # Errors
+    /// When it is empty, too long, or holds any other character.
+    pub fn new(text: &str) -> Result<Self, ValueError> {
+        let fits = (1..=40).contains(&text.len())
+            && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
+        if fits { Ok(Self(text.into())) } else { Err(ValueError::Id(text.to_owned())) }
+    }
+
+    /// The code itself.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// A code written in this source.
+    pub(super) fn fixed(text: &'static str) -> Self {
+        Self(text.into())
+    }
+}
+
+impl TryFrom<String> for RuleCode {
+    type Error = ValueError;
+    fn try_from(text: String) -> Result<Self, ValueError> {
+        Self::new(&text)
+    }
+}
+
+impl From<RuleCode> for String {
+    fn from(code: RuleCode) -> Self {
+        code.0.to_string()
+    }
+}
+
+impl fmt::Display for RuleCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// A rule as somebody wrote it; [`Rule`] is what is left once it is checked.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RuleDraft {
+    /// Its stable code.
+    pub code: RuleCode,
+    /// What it looks at; a rule without is refused.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub condition: Option<RuleCondition>,
+    /// Its levels.
+    #[serde(flatten)]
+    pub bands: BandsDraft,
+    /// For how many days it must have been quiet before a card may be lifted.
+    #[serde(default)]
+    pub hold: u16,
+    /// Which days it counts.
+    #[serde(default)]
+    pub days: DayKind,
+    /// Whom it accuses.
+    pub addressee: Addressee,
+}
+
+/// One rule that holds together.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "RuleDraft", into = "RuleDraft")]
+pub struct Rule {
+    code: RuleCode,
+    condition: RuleCondition,
+    bands: Bands,
+    hold: u16,
+    days: DayKind,
+    addressee: Addressee,
+}
+
+impl Rule {
+    /// The longest hold time in days.
+    pub const LONGEST_HOLD: u16 = 366;
+
+    /// Its stable code.
+    pub const fn code(&self) -> &RuleCode {
+        &self.code
+    }
+
+    /// What it looks at.
+    pub const fn condition(&self) -> RuleCondition {
+        self.condition
+    }
+
+    /// Its levels.
+    pub const fn bands(&self) -> &Bands {
+        &self.bands
+    }
+
+    /// For how many days it must have been quiet before a card may be lifted.
+    pub const fn hold(&self) -> u16 {
+        self.hold
+    }
+
+    /// Which days it counts, for its edges and its hold time.
+    pub const fn days(&self) -> DayKind {
+        self.days
+    }
+
+    /// Whom it accuses.
+    pub const fn addressee(&self) -> Addressee {
+        self.addressee
+    }
+}
+
+impl TryFrom<RuleDraft> for Rule {
+    type Error = RuleRefusal;
+    fn try_from(draft: RuleDraft) -> Result<Self, RuleRefusal> {
+        let condition = draft.condition.ok_or(RuleRefusal::NoCondition)?;
+        let bands = Bands::new(&draft.bands, condition.worse())?;
+        if !condition.suits(draft.addressee) {
+            return Err(RuleRefusal::AddresseeDoesNotFit);
+        }
+        if draft.hold > Self::LONGEST_HOLD {
+            return Err(RuleRefusal::HoldTooLong);
+        }
+        let RuleDraft { code, hold, days, addressee, .. } = draft;
+        Ok(Self { code, condition, bands, hold, days, addressee })
+    }
+}
+
+impl From<Rule> for RuleDraft {
+    fn from(rule: Rule) -> Self {
+        let Rule { code, condition, bands, hold, days, addressee } = rule;
+        Self { code, condition: Some(condition), bands: bands.into(), hold, days, addressee }
+    }
+}

@@ -1,0 +1,198 @@
+//! The city's rules, checklists, units, regions, lists and layers, each with the version that a
+//! change of it must name.
+
+use std::collections::HashMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    board::Board,
+    model::{
+        checklist::ChecklistItem,
+        layer::Layer,
+        list::List,
+        milestone::MilestoneKind,
+        period::PeriodRule,
+        region::{Region, RegionKind},
+        schedule::Curve,
+    },
+    value::{LayerId, ListId, Month, Name, RegionId, Seq, Timestamp, UnitId, Year},
+    view::standing::{Standing, count},
+};
+
+/// The city's name, and what its months and days go by.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Rules {
+    /// The city's name; none until somebody gave it.
+    pub city: Option<Name>,
+    /// Whether the projects are invented.
+    pub demo: bool,
+    /// When reports are due.
+    pub rule: PeriodRule,
+    /// The holiday list as text.
+    pub calendar: String,
+    /// The month at hand, from which proposals are shown.
+    pub month: Month,
+    /// Position of the last event about any of these.
+    pub version: Seq,
+}
+
+/// What is checked before milestones of a kind are recognised.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ChecklistLine {
+    /// Of which kind.
+    pub kind: MilestoneKind,
+    /// What, in order.
+    pub items: Vec<ChecklistItem>,
+    /// Position of its last event; 0 where there is none yet.
+    pub version: Seq,
+}
+
+/// A unit and its other spellings.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct UnitLine {
+    /// Which.
+    pub id: UnitId,
+    /// Its name.
+    pub name: String,
+    /// Other spellings found in ledgers.
+    pub aliases: Vec<String>,
+    /// For how many projects it is responsible.
+    pub projects: u32,
+    /// Position of its last event.
+    pub version: Seq,
+}
+
+/// A region and its other spellings.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RegionLine {
+    /// Which.
+    pub id: RegionId,
+    /// Its name.
+    pub name: String,
+    /// What sort of region it is.
+    pub kind: RegionKind,
+    /// Other spellings found in ledgers.
+    pub aliases: Vec<String>,
+    /// Whether its outline is known.
+    pub outlined: bool,
+    /// How many entries stand in it.
+    pub entries: u32,
+    /// Position of its last event.
+    pub version: Seq,
+}
+
+/// A yearly list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ListSummary {
+    /// Which.
+    pub id: ListId,
+    /// Its name.
+    pub name: String,
+    /// Its year.
+    pub year: Year,
+    /// How its projects' schedule runs through the year.
+    pub curve: Curve,
+    /// How many entries it has.
+    pub entries: u32,
+    /// Position of its last event.
+    pub version: Seq,
+}
+
+/// A context layer of the map.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LayerLine {
+    /// Which.
+    pub id: LayerId,
+    /// Its name.
+    pub name: String,
+    /// How many shapes it draws.
+    pub shapes: u32,
+    /// Position of its last event.
+    pub version: Seq,
+}
+
+pub(super) fn rules(board: &Board, now: Timestamp) -> Rules {
+    let city = &board.city;
+    Rules {
+        city: city.name.clone(),
+        demo: city.demo,
+        rule: city.period_rule,
+        calendar: city.calendar.to_list(),
+        month: now.day().month(),
+        version: board.city_version,
+    }
+}
+
+pub(super) fn checklists(board: &Board) -> Vec<ChecklistLine> {
+    let line = |kind| {
+        let known = board.checklists.get(&kind);
+        let items = known.map(|known| known.items.clone()).unwrap_or_default();
+        let version = known.map(|known| known.version).unwrap_or_default();
+        ChecklistLine { kind, items, version }
+    };
+    MilestoneKind::ALL.into_iter().map(line).collect()
+}
+
+pub(super) fn units(board: &Board) -> Vec<UnitLine> {
+    let mut projects: HashMap<UnitId, u32> = HashMap::new();
+    for unit in board.projects.values().filter_map(|project| project.facts.responsible_unit) {
+        *projects.entry(unit).or_default() += 1;
+    }
+    let mut units: Vec<_> = board
+        .units
+        .values()
+        .map(|unit| UnitLine {
+            id: unit.id,
+            name: unit.name.to_string(),
+            aliases: texts(&unit.aliases),
+            projects: projects.get(&unit.id).copied().unwrap_or_default(),
+            version: unit.version,
+        })
+        .collect();
+    units.sort_by(|a, b| a.name.cmp(&b.name));
+    units
+}
+
+fn texts(names: &[Name]) -> Vec<String> {
+    names.iter().map(ToString::to_string).collect()
+}
+
+/// All regions with how many entries stand in each.
+pub fn regions(standing: &Standing) -> Vec<RegionLine> {
+    let entries = standing.by_region();
+    let line = |region: &Region| RegionLine {
+        id: region.id,
+        name: region.name.to_string(),
+        kind: region.kind,
+        aliases: texts(&region.aliases),
+        outlined: region.boundary.is_some(),
+        entries: entries.get(&region.id).map_or(0, |entries| count(entries.len())),
+        version: region.version,
+    };
+    standing.board.regions.values().map(|region| line(region)).collect()
+}
+
+pub(super) fn lists(board: &Board) -> Vec<ListSummary> {
+    let line = |list: &List| ListSummary {
+        id: list.id,
+        name: list.name.to_string(),
+        year: list.year,
+        curve: list.curve,
+        entries: count(list.entries.len()),
+        version: list.version,
+    };
+    let mut lists: Vec<_> = board.lists.values().map(|list| line(list)).collect();
+    lists.sort_by_key(|list| (std::cmp::Reverse(list.year), list.id));
+    lists
+}
+
+pub(super) fn layers(board: &Board) -> Vec<LayerLine> {
+    let line = |layer: &Layer| LayerLine {
+        id: layer.id,
+        name: layer.name.to_string(),
+        shapes: count(layer.shapes.len()),
+        version: layer.version,
+    };
+    board.layers.values().map(|layer| line(layer)).collect()
+}

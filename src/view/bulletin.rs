@@ -1,0 +1,60 @@
+//! 通报: the month's bulletin on cards: what went out with its list, what was lifted since the list
+//! before, and what stands.
+
+use serde::{Deserialize, Serialize};
+
+use super::{
+    cards::{CardRow, of_list},
+    figures::Investment,
+    standing::{Standing, count},
+};
+use crate::{
+    model::{actor::Actor, card::CardLevel},
+    value::{Day, Month, Timestamp},
+};
+
+/// The bulletin of a month.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Bulletin {
+    /// The city's name.
+    pub city: String,
+    /// The month.
+    pub month: Month,
+    /// The day on which it is drawn up.
+    pub on: Day,
+    /// How many entries there are, and how many reported for the month.
+    pub entries: (u32, u32),
+    /// The city's investment against its schedule.
+    pub investment: Option<Investment>,
+    /// Red cards of the list, in its order.
+    pub red: Vec<CardRow>,
+    /// Yellow cards of the list, in its order.
+    pub yellow: Vec<CardRow>,
+    /// Cards lifted since the list before went out.
+    pub lifted: Vec<CardRow>,
+    /// Yellow and red cards that are out.
+    pub standing: (u32, u32),
+}
+
+/// The bulletin of the last closed month at `now`; none before one is closed.
+pub fn bulletin(standing: &Standing, actor: &Actor, now: Timestamp) -> Option<Bulletin> {
+    let month = standing.closed?;
+    let board = &standing.board;
+    let (listed, lifted) = of_list(standing, actor, month, now);
+    let (red, yellow) = listed.into_iter().partition(|row| row.level == CardLevel::Red);
+    let out = |level| {
+        let out = board.cards.values().filter_map(|card| card.out());
+        count(out.filter(|out| out.level == level).count())
+    };
+    Some(Bulletin {
+        city: board.city.name.as_ref().map(ToString::to_string).unwrap_or_default(),
+        month,
+        on: now.day(),
+        entries: (count(standing.entries.len()), standing.reported()),
+        investment: standing.investment(standing.entries.iter()),
+        red,
+        yellow,
+        lifted,
+        standing: (out(CardLevel::Yellow), out(CardLevel::Red)),
+    })
+}

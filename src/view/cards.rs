@@ -1,0 +1,207 @@
+//! 黄牌, 红牌 as a working list: what waits to be verified, approved, issued, answered and lifted,
+//! each card with its arithmetic.
+
+use serde::{Deserialize, Serialize};
+
+use super::{
+    head::Frame,
+    options::Choice,
+    standing::{Standing, count},
+};
+use crate::{
+    access,
+    model::{
+        actor::Actor,
+        card::{Card, CardState, Step},
+        finding::FindingSubject,
+        project::Project,
+    },
+    value::{CardBatchId, Month, Name, RegionId, Timestamp, UnitId},
+};
+
+mod evidence;
+mod query;
+mod row;
+
+pub use evidence::Evidence;
+pub use query::{CardQuery, Shelf};
+pub use row::{CardRow, Deeds, Quiet};
+
+/// The working list.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct CardsView {
+    /// City, period, data age.
+    pub frame: Frame,
+    /// Whether the reader evaluates, issues and lifts.
+    pub acts: bool,
+    /// Whether the reader approves, in their own name or on a leader's behalf.
+    pub approves: bool,
+    /// The last closed month: that of the list with which cards go out now.
+    pub month: Option<Month>,
+    /// How many cards stand on each shelf, all filters but that of the shelf applied.
+    pub shelves: Vec<(Shelf, u32)>,
+    /// Regions to choose from.
+    pub regions: Vec<Choice<RegionId>>,
+    /// Units to choose from.
+    pub units: Vec<Choice<UnitId>>,
+    /// Codes of rules to choose from.
+    pub rules: Vec<Choice<String>>,
+    /// The cards of the shelf, the gravest first.
+    pub rows: Vec<CardRow>,
+}
+
+/// Cards approved together, or waiting to be, on one sheet.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct CardSheet {
+    /// City, period, data age.
+    pub frame: Frame,
+    /// Which sheet; none while its cards wait to be approved.
+    pub batch: Option<CardBatchId>,
+    /// The leader who approved, once they did.
+    pub leader: Option<Name>,
+    /// Its cards, in the order of the list.
+    pub rows: Vec<CardRow>,
+}
+
+/// The working list as `actor` sees it at `now`.
+pub fn cards(standing: &Standing, actor: &Actor, query: &CardQuery, now: Timestamp) -> CardsView {
+    let all = rows(standing, actor, now, |_| true);
+    let passing: Vec<_> = all.iter().filter(|row| query.passes(row)).collect();
+    let shelves = Shelf::ALL
+        .map(|shelf| (shelf, count(passing.iter().filter(|row| row.shelf == shelf).count())));
+    let shown = passing.iter().filter(|row| row.shelf == query.shelf);
+    let mut shown: Vec<CardRow> = shown.map(|row| (*row).clone()).collect();
+    order(&mut shown);
+    CardsView {
+        frame: Frame::of(standing, now),
+        acts: actor.is_office(),
+        approves: access::may_approve_cards(actor),
+        month: standing.closed,
+        shelves: shelves.to_vec(),
+        regions: choices(&all, |row| Some((row.region?, row.region_name.clone()))),
+        units: choices(&all, |row| Some((row.unit?, row.unit_name.clone()))),
+        rules: choices(&all, |row| Some((row.rule.to_string(), String::new()))),
+        rows: shown,
+    }
+}
+
+/// A sheet: that of a batch, or of what waits for a leader.
+pub fn sheet(
+    standing: &Standing,
+    actor: &Actor,
+    batch: Option<CardBatchId>,
+    now: Timestamp,
+) -> CardSheet {
+    let mut rows = rows(standing, actor, now, |card| match batch {
+        Some(batch) => approval(card).is_some_and(|approval| approval.batch == batch),
+        None => card.draft().is_some_and(|draft| draft.step() == Step::Verified),
+    });
+    order(&mut rows);
+    let leader = rows.iter().find_map(|row| row.approval.as_ref()).map(|a| a.leader.clone());
+    let leader = leader.filter(|_| batch.is_some());
+    CardSheet { frame: Frame::of(standing, now), batch, leader, rows }
+}
+
+fn approval(card: &Card) -> Option<&crate::model::card::Approval> {
+    row::approval(&card.state)
+}
+
+/// The cards about one project, those that are open first, then the newest.
+pub fn of_project(
+    standing: &Standing,
+    actor: &Actor,
+    project: &Project,
+    now: Timestamp,
+) -> Vec<CardRow> {
+    let about = FindingSubject::Project(project.id);
+    let mut rows = rows(standing, actor, now, |card| card.key.about == about);
+    rows.sort_by_key(|row| (!row.open, std::cmp::Reverse(row.id)));
+    rows
+}
+
+/// All cards that `actor` sees, in the order of their making, each in the colour that is out.
+pub fn ledger(standing: &Standing, actor: &Actor, now: Timestamp) -> Vec<CardRow> {
+    let seen = seen(standing, actor, |_| true);
+    seen.map(|card| row::row(standing, actor, &card.as_published(), now.day())).collect()
+}
+
+/// What a unit or county office has to do about cards: those it may still speak of, and those it
+/// has to sign for or rectify.
+pub fn mine(standing: &Standing, actor: &Actor, now: Timestamp) -> Vec<CardRow> {
+    let mut rows = rows(standing, actor, now, Card::is_open);
+    rows.retain(|row| row.may.verify || row.may.sign || row.may.rectify || row.claimed_by_reader);
+    order(&mut rows);
+    // What is due comes first: to be signed for, to be spoken of.
+    rows.sort_by_key(|row| !(row.may.sign || row.may.verify));
+    rows
+}
+
+/// The cards on the list of `month`, in its order, each as it stood there, and those lifted since
+/// the list before went out.
+pub(super) fn of_list(
+    standing: &Standing,
+    actor: &Actor,
+    month: Month,
+    now: Timestamp,
+) -> (Vec<CardRow>, Vec<CardRow>) {
+    let of_month =
+        |card: &Card| card.listed.iter().rev().find(|listed| listed.issue.month == month).copied();
+    let listed_row = |card: &Card| {
+        let listed = of_month(card)?;
+        let row = row::row(standing, actor, &card.as_published(), now.day());
+        Some(CardRow { level: listed.level, issue: Some(listed.issue), ..row })
+    };
+    let mut listed: Vec<_> = seen(standing, actor, |_| true).filter_map(listed_row).collect();
+    listed.sort_by_key(|row| row.issue.map(|issue| issue.place));
+    let all = standing.board.cards.values().flat_map(|card| &card.listed);
+    let before = all.filter(|listed| listed.issue.month < month).map(|listed| listed.issue.on);
+    let before = before.max().unwrap_or_else(|| month.first_day());
+    let since = |card: &Card| match &card.state {
+        CardState::Lifted { on, .. } => *on >= before,
+        _ => false,
+    };
+    (listed, rows(standing, actor, now, since))
+}
+
+/// The cards that `actor` sees.
+fn seen<'a>(
+    standing: &'a Standing,
+    actor: &'a Actor,
+    wanted: impl Fn(&Card) -> bool + 'a,
+) -> impl Iterator<Item = &'a Card> {
+    let board = &standing.board;
+    let known = board.cards.values().map(AsRef::as_ref).filter(move |card| wanted(card));
+    known.filter(move |card| access::may_see_card(board, actor, card))
+}
+
+fn rows(
+    standing: &Standing,
+    actor: &Actor,
+    now: Timestamp,
+    wanted: impl Fn(&Card) -> bool,
+) -> Vec<CardRow> {
+    let one = |card: &Card| {
+        if access::sees_drafts(&standing.board, actor, card.key.about) {
+            row::row(standing, actor, card, now.day())
+        } else {
+            row::row(standing, actor, &card.as_published(), now.day())
+        }
+    };
+    seen(standing, actor, wanted).map(one).collect()
+}
+
+/// The gravest first, of equals those farthest behind, then the oldest.
+fn order(rows: &mut [CardRow]) {
+    rows.sort_by_key(|row| (std::cmp::Reverse(row.level), std::cmp::Reverse(row.figure), row.id));
+}
+
+fn choices<T: Ord + Clone>(
+    rows: &[CardRow],
+    value: impl Fn(&CardRow) -> Option<(T, String)>,
+) -> Vec<Choice<T>> {
+    let mut counts = std::collections::BTreeMap::new();
+    for (value, name) in rows.iter().filter(|row| row.open).filter_map(value) {
+        counts.entry(value).or_insert((name, 0)).1 += 1;
+    }
+    counts.into_iter().map(|(value, (name, count))| Choice { value, name, count }).collect()
+}

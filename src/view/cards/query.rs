@@ -1,0 +1,155 @@
+//! Which cards the list shows, as it stands in the URL.
+
+use serde::{Deserialize, Serialize};
+
+use super::CardRow;
+use crate::{
+    model::card::Step,
+    value::{RegionId, UnitId},
+};
+
+/// Where a card waits, and for whom.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Shelf {
+    /// For its subject to speak.
+    Verify,
+    /// For a leader.
+    Approve,
+    /// For the month's list.
+    Issue,
+    /// Out, for its subject to sign and rectify.
+    Out,
+    /// Claimed to be rectified, its rule not silent for long enough.
+    Answered,
+    /// For the office to lift it.
+    Lift,
+    /// Lifted, exempted or withdrawn.
+    Ended,
+}
+
+impl Shelf {
+    /// All of them, in the order of a card's life.
+    pub const ALL: [Self; 7] = [
+        Self::Verify,
+        Self::Approve,
+        Self::Issue,
+        Self::Out,
+        Self::Answered,
+        Self::Lift,
+        Self::Ended,
+    ];
+
+    /// The stable word used in URLs and catalogues.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Verify => "verify",
+            Self::Approve => "approve",
+            Self::Issue => "issue",
+            Self::Out => "out",
+            Self::Answered => "answered",
+            Self::Lift => "lift",
+            Self::Ended => "ended",
+        }
+    }
+
+    fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|shelf| shelf.code() == code)
+    }
+
+    /// Where a card waits that stands at `step`, and may be lifted or not.
+    pub const fn of(step: Step, ripe: bool) -> Self {
+        match step {
+            Step::Proposed => Self::Verify,
+            Step::Verified => Self::Approve,
+            Step::Approved => Self::Issue,
+            Step::Issued | Step::Acknowledged => Self::Out,
+            Step::Rectified if ripe => Self::Lift,
+            Step::Rectified => Self::Answered,
+            Step::Lifted | Step::Exempted | Step::Withdrawn => Self::Ended,
+        }
+    }
+}
+
+/// A choice of cards; what is unset lets everything through.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct CardQuery {
+    /// Which shelf.
+    pub shelf: Shelf,
+    /// Only those about this region or its projects.
+    pub region: Option<RegionId>,
+    /// Only those that this unit answers.
+    pub unit: Option<UnitId>,
+    /// Only those of the rule with this code.
+    pub rule: String,
+}
+
+impl Default for CardQuery {
+    fn default() -> Self {
+        Self { shelf: Shelf::Out, region: None, unit: None, rule: String::new() }
+    }
+}
+
+impl CardQuery {
+    /// Reads the query from URL parameters; what cannot be read is passed over.
+    pub fn read(get: impl Fn(&str) -> Option<String>) -> Self {
+        let text = |key: &str| get(key).unwrap_or_default();
+        Self {
+            shelf: Shelf::from_code(&text("shelf")).unwrap_or(Shelf::Out),
+            region: text("region").parse().ok(),
+            unit: text("unit").parse().ok(),
+            rule: text("rule").chars().take(40).collect(),
+        }
+    }
+
+    /// The URL parameters that give this query back.
+    pub fn parameters(&self) -> Vec<(&'static str, String)> {
+        let all = [
+            ("shelf", Some(self.shelf.code().to_owned())),
+            ("region", self.region.map(|region| region.to_string())),
+            ("unit", self.unit.map(|unit| unit.to_string())),
+            ("rule", Some(self.rule.clone()).filter(|rule| !rule.is_empty())),
+        ];
+        all.into_iter().filter_map(|(key, value)| Some((key, value?))).collect()
+    }
+
+    /// The same query on another shelf.
+    #[must_use]
+    pub fn on(&self, shelf: Shelf) -> Self {
+        Self { shelf, ..self.clone() }
+    }
+
+    /// Whether a card passes all filters but that of the shelf.
+    pub(super) fn passes(&self, row: &CardRow) -> bool {
+        self.region.is_none_or(|region| row.region == Some(region))
+            && self.unit.is_none_or(|unit| row.unit == Some(unit))
+            && (self.rule.is_empty() || row.rule.as_str() == self.rule)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_query_survives_the_url() {
+        let query = CardQuery {
+            shelf: Shelf::Lift,
+            region: Some(RegionId(3)),
+            unit: Some(UnitId(5)),
+            rule: "start-missed".to_owned(),
+        };
+        let parameters = query.parameters();
+        let get = |key: &str| parameters.iter().find(|(k, _)| *k == key).map(|(_, v)| v.clone());
+        assert_eq!(CardQuery::read(get), query);
+        let nonsense = |key: &str| (key != "rule").then(|| "x".to_owned());
+        assert_eq!(CardQuery::read(nonsense), CardQuery::default());
+    }
+
+    #[test]
+    fn every_step_of_a_card_has_its_shelf() {
+        let shelves = Step::ALL.map(|step| Shelf::of(step, false));
+        assert!(shelves.is_sorted(), "the shelves follow a card's life: {shelves:?}");
+        assert_eq!(Shelf::of(Step::Rectified, true), Shelf::Lift);
+    }
+}

@@ -1,0 +1,212 @@
+//! 导入核对: what a ledger would do, row by row and field by field, before anything is done.
+//!
+//! Two previews that are equal promise the same: whoever confirms one gets exactly that.
+
+use serde::{Deserialize, Serialize};
+
+use super::{
+    head::Frame,
+    project_file::Named,
+    standing::{Standing, count},
+};
+use crate::{
+    access,
+    board::Board,
+    decide::import::{ImportPlan, Question, RowPlan},
+    event::Event,
+    model::{
+        actor::Actor,
+        ledger::{Issue, Ledger, RowOutcome, Tally},
+        plan::PlanEvent,
+    },
+    value::{Day, LedgerDate, Money, Month, Name, ProjectId, Timestamp, Year},
+};
+
+mod changes;
+mod names;
+#[cfg(test)]
+mod tests;
+
+use names::Names;
+
+/// The page on which ledgers come in, before a file was chosen.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ImportDesk {
+    /// City, period, data age.
+    pub frame: Frame,
+    /// Names of the lists that are known, without repetition.
+    pub lists: Vec<Name>,
+    /// Today, by the server's clock: the day from which plans hold unless a paper says otherwise.
+    pub today: Day,
+}
+
+/// The page for `actor` at `now`; nothing for whoever may not import.
+pub fn import_desk(standing: &Standing, actor: &Actor, now: Timestamp) -> Option<ImportDesk> {
+    if !access::may_import(actor) {
+        return None;
+    }
+    let mut lists: Vec<_> = standing.board.lists.values().map(|list| list.name.clone()).collect();
+    lists.sort_unstable_by(|a, b| a.as_str().cmp(b.as_str()));
+    lists.dedup();
+    Some(ImportDesk { frame: Frame::of(standing, now), lists, today: now.day() })
+}
+
+/// A value as it stands or is said.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Said {
+    /// Words, names joined by 、.
+    Text(String),
+    /// An amount.
+    Money(Money),
+    /// A day or a month.
+    Date(LedgerDate),
+    /// Whether something happened, and when if that is known.
+    Answer(bool, Option<LedgerDate>),
+}
+
+/// One field that would change.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FieldChange {
+    /// Its code, key of the catalogue's `field.*` texts.
+    pub field: String,
+    /// What stands; none where nothing does.
+    pub old: Option<Said>,
+    /// What the ledger says; none where it clears the field.
+    pub new: Option<Said>,
+    /// Whether what stands was reported by a unit or county, or set by the office.
+    pub reported: bool,
+}
+
+/// One row that would change something.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PreviewRow {
+    /// The spreadsheet's own row number.
+    pub row: u32,
+    /// 项目名称 as it stands; that of the ledger for a new one.
+    pub name: String,
+    /// 县区
+    pub region: String,
+    /// The project; none for a new one.
+    pub project: Option<ProjectId>,
+    /// Field by field.
+    pub changes: Vec<FieldChange>,
+}
+
+/// What a ledger would do.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ImportPreview {
+    /// The list it belongs to; none for a plain table or a sheet that was not understood.
+    pub list: Option<Name>,
+    /// The year of its plan.
+    pub year: Option<Year>,
+    /// The month its money stands for.
+    pub period: Option<Month>,
+    /// The sums.
+    pub tally: Tally,
+    /// New and changed rows in the order of the sheet.
+    pub rows: Vec<PreviewRow>,
+    /// Rows that cannot go in, and faults of the sheet as a whole (row 0).
+    pub rejected: Vec<Issue>,
+    /// What somebody should look at.
+    pub warnings: Vec<Issue>,
+    /// Rejected rows that somebody has to decide on.
+    pub questions: Vec<Question>,
+    /// Projects that no row names; nothing happens to them.
+    pub absent: Vec<Named<ProjectId>>,
+    /// How many standing plans get a new version, which wants a reason.
+    pub replanned: u32,
+}
+
+impl ImportPreview {
+    /// Whether there is anything to take in.
+    pub const fn does_something(&self) -> bool {
+        self.tally.new + self.tally.changed > 0
+    }
+
+    /// Whether a fault of the sheet as a whole keeps everything out.
+    pub fn is_barred(&self) -> bool {
+        self.year.is_none() || self.rejected.iter().any(|it| it.row == 0)
+    }
+
+    /// How many rows are rejected; a row may have several faults.
+    pub fn rejected_rows(&self) -> u32 {
+        let mut rows: Vec<u32> = self.rejected.iter().map(|issue| issue.row).collect();
+        rows.dedup();
+        count(rows.len())
+    }
+}
+
+/// The preview of `plan`, which was worked out for `ledger` on `board`; `rejected` and `warnings`
+/// are those of reading the file and of comparing it together.
+pub fn import_preview(
+    board: &Board,
+    ledger: &Ledger,
+    plan: &ImportPlan,
+    rejected: Vec<Issue>,
+    warnings: Vec<Issue>,
+) -> ImportPreview {
+    let names = Names::of(board, &plan.events);
+    let changed = plan.rows.iter().filter(|row| row.outcome != RowOutcome::Unchanged);
+    let rows: Vec<_> = changed.map(|row| preview_row(board, ledger, plan, row, &names)).collect();
+    let absent = plan.absent.iter().map(|id| Named { id: *id, name: names.project(*id) });
+    ImportPreview {
+        list: ledger.list.clone(),
+        year: Some(ledger.year),
+        period: ledger.period,
+        tally: plan.tally,
+        rows,
+        rejected,
+        warnings,
+        questions: plan.questions.clone(),
+        absent: absent.collect(),
+        replanned: replanned(board, plan),
+    }
+}
+
+/// The preview of a sheet that could not be understood at all.
+pub fn unread_preview(rejected: Vec<Issue>, warnings: Vec<Issue>) -> ImportPreview {
+    ImportPreview {
+        list: None,
+        year: None,
+        period: None,
+        tally: Tally::default(),
+        rows: Vec::new(),
+        rejected,
+        warnings,
+        questions: Vec::new(),
+        absent: Vec::new(),
+        replanned: 0,
+    }
+}
+
+fn preview_row(
+    board: &Board,
+    ledger: &Ledger,
+    plan: &ImportPlan,
+    row: &RowPlan,
+    names: &Names<'_>,
+) -> PreviewRow {
+    let known = board.projects.get(&row.project).map(AsRef::as_ref);
+    let events = plan.events.get(row.events.clone()).unwrap_or_default();
+    let changes =
+        events.iter().flat_map(|event| changes::of(known, events, event, ledger, board, names));
+    PreviewRow {
+        row: row.row,
+        name: names.project(row.project),
+        region: names.home(row.project),
+        project: known.map(|project| project.id),
+        changes: changes.collect(),
+    }
+}
+
+/// How many plans of projects that have one for that year are replaced.
+fn replanned(board: &Board, plan: &ImportPlan) -> u32 {
+    let replaced = plan.events.iter().filter(|event| match event {
+        Event::Plan(PlanEvent::Set { project, year, .. }) => {
+            board.projects.get(project).is_some_and(|known| known.plans.contains_key(year))
+        }
+        _ => false,
+    });
+    count(replaced.count())
+}

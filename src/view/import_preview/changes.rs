@@ -1,0 +1,230 @@
+//! An event of an import as fields that change: what stands beside what the ledger says.
+
+use super::{FieldChange, Said, names::Names};
+use crate::{
+    board::Board,
+    event::Event,
+    model::{
+        fact::{Answer, Source},
+        ledger::Ledger,
+        list::{ListEntry, ListEvent},
+        milestone::{MilestoneEvent, MilestoneKind},
+        plan::PlanEvent,
+        project::{FactChange, Project, ProjectEvent, ProjectFacts, Site},
+        report::{Figures, ReportEvent},
+    },
+    value::{MilestoneId, Money, Name, Text, UnitId},
+};
+
+/// What an event among its row's `own` changes about the project; nothing for events that show no
+/// field.
+pub fn of(
+    known: Option<&Project>,
+    own: &[Event],
+    event: &Event,
+    ledger: &Ledger,
+    board: &Board,
+    names: &Names<'_>,
+) -> Vec<FieldChange> {
+    match event {
+        Event::Project(event) => of_project(known, event, names),
+        Event::Milestone(event) => of_milestone(known, own, event),
+        Event::Plan(PlanEvent::Set { year, plan, .. }) => {
+            let stands = known.and_then(|known| known.plans.get(year));
+            let old = stands.map(|plan| Said::Money(plan.current().amount));
+            one("plan", old, Some(Said::Money(plan.amount)))
+        }
+        Event::Report(ReportEvent::Recorded { month, figures, .. }) => {
+            let stands = known.and_then(|known| known.reports.get(month));
+            let reported = stands.is_some_and(|report| report.source > Source::Ledger);
+            of_report(stands.map(|report| &report.figures), figures, reported)
+        }
+        Event::List(ListEvent::EntrySet { list, project, entry }) => {
+            let entries = board.lists.get(list).map(|list| &list.entries);
+            of_entry(entries.and_then(|entries| entries.get(project)), entry, ledger)
+        }
+        _ => Vec::new(),
+    }
+}
+
+fn one(field: &str, old: Option<Said>, new: Option<Said>) -> Vec<FieldChange> {
+    vec![FieldChange { field: field.to_owned(), old, new, reported: false }]
+}
+
+/// A field's change, where there is one.
+fn differing(field: &str, old: Option<Said>, new: Option<Said>) -> Option<FieldChange> {
+    (old != new).then(|| FieldChange { field: field.to_owned(), old, new, reported: false })
+}
+
+fn of_project(
+    known: Option<&Project>,
+    event: &ProjectEvent,
+    names: &Names<'_>,
+) -> Vec<FieldChange> {
+    match event {
+        ProjectEvent::Registered { facts, .. } => new_project(facts, names),
+        ProjectEvent::Revised { changes, .. } => {
+            let change = |change: &FactChange| {
+                let mut facts = known.map(|known| known.facts.clone())?;
+                let old = fact(change.field(), &facts, names);
+                change.apply(&mut facts);
+                differing(change.field(), old, fact(change.field(), &facts, names))
+            };
+            changes.iter().filter_map(change).collect()
+        }
+        ProjectEvent::Moved { parent, .. } => {
+            let old = known.and_then(|known| known.parent).map(|id| Said::Text(names.project(id)));
+            one("parent", old, Some(Said::Text(names.project(*parent))))
+        }
+        ProjectEvent::Placed { site, .. } => {
+            let old = known.and_then(|known| place(&known.site));
+            one("point", old, place(site))
+        }
+        ProjectEvent::Enrolled { answer, .. } => {
+            one("enrolled", known.and_then(|known| answered(known.enrolled)), answered(*answer))
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// The fields of which a new project's row says something, its name and region aside.
+fn new_project(facts: &ProjectFacts, names: &Names<'_>) -> Vec<FieldChange> {
+    const FIELDS: [&str; 10] = [
+        "code",
+        "place",
+        "sector",
+        "responsible-unit",
+        "owner",
+        "lead-unit",
+        "assisting-units",
+        "sponsors",
+        "total",
+        "scope",
+    ];
+    let said = FIELDS.iter().map(|field| differing(field, None, fact(field, facts, names)));
+    said.flatten().collect()
+}
+
+/// What the facts say in a field, by its code.
+fn fact(field: &str, facts: &ProjectFacts, names: &Names<'_>) -> Option<Said> {
+    let unit = |unit: Option<UnitId>| unit.map(|unit| names.unit(unit));
+    let name = |name: &Option<Name>| name.as_ref().map(ToString::to_string);
+    let text = match field {
+        "total" => return facts.total.map(Said::Money),
+        "name" => Some(facts.name.to_string()),
+        "code" => name(&facts.code),
+        "region" => joined(facts.regions.iter().map(|share| names.region(share.region))),
+        "place" => name(&facts.place),
+        "sector" => name(&facts.sector),
+        "responsible-unit" => unit(facts.responsible_unit),
+        "owner" => unit(facts.owner),
+        "lead-unit" => unit(facts.lead_unit),
+        "assisting-units" => joined(facts.assisting_units.iter().map(|id| names.unit(*id))),
+        "sponsors" => joined(facts.sponsors.iter().map(ToString::to_string)),
+        _ => facts.scope.as_ref().map(ToString::to_string),
+    };
+    text.map(Said::Text)
+}
+
+fn joined(words: impl Iterator<Item = String>) -> Option<String> {
+    let words: Vec<String> = words.collect();
+    (!words.is_empty()).then(|| words.join("、"))
+}
+
+fn place(site: &Site) -> Option<Said> {
+    match site {
+        Site::Unplaced => None,
+        Site::Placed { shape, .. } => Some(Said::Text(shape.label_point().to_string())),
+    }
+}
+
+fn answered(answer: Answer) -> Option<Said> {
+    answer.known().map(|yes| Said::Answer(yes, answer.date()))
+}
+
+fn of_milestone(
+    known: Option<&Project>,
+    own: &[Event],
+    event: &MilestoneEvent,
+) -> Vec<FieldChange> {
+    let (_, id) = event.subject();
+    let stands = known.and_then(|known| known.milestones.iter().find(|m| m.id == id));
+    let kind = stands.map(|milestone| milestone.kind).or_else(|| added(own, id));
+    let kind = kind.unwrap_or(MilestoneKind::Start);
+    match event {
+        MilestoneEvent::Added { kind, plan: Some(plan), .. } => {
+            one(plan_field(*kind), None, Some(Said::Date(*plan)))
+        }
+        MilestoneEvent::Planned { plan, .. } => {
+            let old = stands.and_then(|milestone| milestone.schedule);
+            one(plan_field(kind), old.map(|old| Said::Date(old.plan)), Some(Said::Date(*plan)))
+        }
+        MilestoneEvent::Recognised { answer, .. } => {
+            let old = stands.and_then(|milestone| answered(milestone.recognised));
+            one(fact_field(kind), old, answered(*answer))
+        }
+        _ => Vec::new(),
+    }
+}
+
+const fn plan_field(kind: MilestoneKind) -> &'static str {
+    match kind {
+        MilestoneKind::Start => "planned-start",
+        MilestoneKind::Step | MilestoneKind::Completion => "planned-completion",
+    }
+}
+
+const fn fact_field(kind: MilestoneKind) -> &'static str {
+    match kind {
+        MilestoneKind::Start => "started",
+        MilestoneKind::Step | MilestoneKind::Completion => "completed",
+    }
+}
+
+/// The kind of a milestone that the row itself adds.
+fn added(own: &[Event], id: MilestoneId) -> Option<MilestoneKind> {
+    own.iter().find_map(|event| match event {
+        Event::Milestone(MilestoneEvent::Added { milestone, kind, .. }) if *milestone == id => {
+            Some(*kind)
+        }
+        _ => None,
+    })
+}
+
+fn of_report(stands: Option<&Figures>, says: &Figures, reported: bool) -> Vec<FieldChange> {
+    let nothing = Figures::default();
+    let stands = stands.unwrap_or(&nothing);
+    let money = |amount: Option<Money>| amount.map(Said::Money);
+    let words = |text: &Option<Text>| text.as_ref().map(|text| Said::Text(text.to_string()));
+    let changes = [
+        differing("month", money(stands.month), money(says.month)),
+        differing("year-to-date", money(stands.year_to_date), money(says.year_to_date)),
+        differing("since-start", money(stands.since_start), money(says.since_start)),
+        differing("next-month", money(stands.next_month), money(says.next_month)),
+        differing("statistical", money(stands.statistical), money(says.statistical)),
+        differing("progress", words(&stands.progress), words(&says.progress)),
+        differing("problem", words(&stands.problem), words(&says.problem)),
+        differing("reason", words(&stands.reason), words(&says.reason)),
+    ];
+    changes.into_iter().flatten().map(|change| FieldChange { reported, ..change }).collect()
+}
+
+fn of_entry(stands: Option<&ListEntry>, says: &ListEntry, ledger: &Ledger) -> Vec<FieldChange> {
+    let Some(stands) = stands else {
+        let list = ledger.list.as_ref().map(|name| Said::Text(name.to_string()));
+        return one("list", None, list);
+    };
+    let text = |name: &Option<Name>| name.as_ref().map(|name| Said::Text(name.to_string()));
+    let extra = |entry: &ListEntry| {
+        let cells = entry.extra.iter().map(|(header, cell)| format!("{header}：{cell}"));
+        joined(cells).map(Said::Text)
+    };
+    let order = |entry: &ListEntry| Some(Said::Text(entry.order.to_string()));
+    let changes = [
+        differing("order", order(stands), order(says)),
+        differing("serial", text(&stands.serial), text(&says.serial)),
+        differing("group", text(&stands.group), text(&says.group)),
+        differing("extra", extra(stands), extra(says)),
+    ];
+    changes.into_iter().flatten().collect()
+}

@@ -1,0 +1,77 @@
+//! Names of things that stand and of those an import would create.
+
+use std::collections::HashMap;
+
+use crate::{
+    board::Board,
+    event::Event,
+    model::{
+        project::{ProjectEvent, ProjectFacts},
+        region::RegionEvent,
+        unit::UnitEvent,
+    },
+    value::{ProjectId, RegionId, UnitId},
+};
+
+/// The names.
+pub struct Names<'a> {
+    board: &'a Board,
+    units: HashMap<UnitId, &'a str>,
+    regions: HashMap<RegionId, &'a str>,
+    projects: HashMap<ProjectId, &'a ProjectFacts>,
+}
+
+impl<'a> Names<'a> {
+    /// Those of the board, and of what `events` would add to it.
+    pub fn of(board: &'a Board, events: &'a [Event]) -> Self {
+        let mut names = Self {
+            board,
+            units: HashMap::new(),
+            regions: HashMap::new(),
+            projects: HashMap::new(),
+        };
+        for event in events {
+            match event {
+                Event::Unit(UnitEvent::Registered { unit, name }) => {
+                    names.units.insert(*unit, name.as_str());
+                }
+                Event::Region(RegionEvent::Registered { region, name, .. }) => {
+                    names.regions.insert(*region, name.as_str());
+                }
+                Event::Project(ProjectEvent::Registered { project, facts, .. }) => {
+                    names.projects.insert(*project, facts);
+                }
+                _ => {}
+            }
+        }
+        names
+    }
+
+    /// A unit's name.
+    pub fn unit(&self, unit: UnitId) -> String {
+        let known = self.board.unit_name(unit);
+        known.or_else(|| self.units.get(&unit).copied()).unwrap_or_default().to_owned()
+    }
+
+    /// A region's name.
+    pub fn region(&self, region: RegionId) -> String {
+        let known = self.board.regions.get(&region).map(|region| region.name.as_str());
+        known.or_else(|| self.regions.get(&region).copied()).unwrap_or_default().to_owned()
+    }
+
+    /// A project's name as it stands, else as it would be.
+    pub fn project(&self, project: ProjectId) -> String {
+        self.facts(project).map(|facts| facts.name.to_string()).unwrap_or_default()
+    }
+
+    /// The name of a project's main region.
+    pub fn home(&self, project: ProjectId) -> String {
+        let share = self.facts(project).and_then(|facts| facts.regions.first());
+        share.map(|share| self.region(share.region)).unwrap_or_default()
+    }
+
+    fn facts(&self, project: ProjectId) -> Option<&ProjectFacts> {
+        let known = self.board.projects.get(&project).map(|known| &known.facts);
+        known.or_else(|| self.projects.get(&project).copied())
+    }
+}

@@ -1,0 +1,159 @@
+use super::*;
+use crate::{
+    decide::{
+        import::plan,
+        stand::{Stand, actor, date, month, name, text},
+    },
+    model::{actor::Role, ledger::LedgerRow, report::Figures},
+    value::{RegionId, UnitId},
+};
+
+const KNOWN: &str = "岳池人民医院迁建";
+
+fn row(number: u32, project: &str) -> LedgerRow {
+    LedgerRow {
+        row: number,
+        number: None,
+        code: None,
+        name: name(project),
+        region: None,
+        place: Some(name("岳池县九龙镇")),
+        sector: None,
+        responsible_unit: Some(name("岳池县水务局")),
+        owner: None,
+        lead_unit: None,
+        assisting_units: Vec::new(),
+        sponsors: Vec::new(),
+        total: Some(Money::from_wan(30_000)),
+        scope: None,
+        plan: Some(Money::from_wan(10_000)),
+        figures: Figures { year_to_date: Some(Money::from_wan(4_000)), ..Figures::default() },
+        planned_start: Some(date("2026-02")),
+        planned_completion: None,
+        started: Some(true),
+        start: None,
+        completed: None,
+        completion: None,
+        enrolled: None,
+        point: None,
+        written: None,
+        serial: None,
+        group: None,
+        parent: None,
+        extra: Vec::new(),
+    }
+}
+
+fn ledger(rows: Vec<LedgerRow>) -> Ledger {
+    Ledger {
+        file: name("台账.xlsx"),
+        list: None,
+        year: month("2026-01").year(),
+        period: Some(month("2026-04")),
+        rows,
+        columns: Vec::new(),
+        shape: None,
+        partial: false,
+        renames: Vec::new(),
+        added: Vec::new(),
+        paper: None,
+    }
+}
+
+fn preview(stand: &Stand, ledger: &Ledger) -> ImportPreview {
+    let plan = plan(&stand.board, ledger, stand.now);
+    let (rejected, warnings) = (plan.rejected.clone(), plan.warnings.clone());
+    import_preview(&stand.board, ledger, &plan, rejected, warnings)
+}
+
+fn change<'a>(row: &'a PreviewRow, field: &str) -> &'a FieldChange {
+    row.changes.iter().find(|change| change.field == field).unwrap()
+}
+
+#[test]
+fn a_new_project_shows_what_its_row_says_and_units_that_it_brings_by_name() {
+    let (stand, _) = Stand::with_a_project("2026-05-08");
+    let shown = preview(&stand, &ledger(vec![row(5, "岳池水库")]));
+    let [new] = shown.rows.as_slice() else { panic!("one row") };
+    assert_eq!((new.row, new.project, new.region.as_str()), (5, None, "岳池县"));
+    assert_eq!(change(new, "responsible-unit").new, Some(Said::Text("岳池县水务局".to_owned())));
+    assert_eq!(change(new, "planned-start").new, Some(Said::Date(date("2026-02"))));
+    assert_eq!(shown.absent.len(), 1);
+}
+
+#[test]
+fn a_changed_row_shows_old_beside_new_and_a_plan_that_it_replaces() {
+    let (mut stand, project) = Stand::with_a_project("2026-05-08");
+    stand.invest(project, 8_000, "2026-04", 3_000);
+    let shown = preview(&stand, &ledger(vec![row(5, KNOWN)]));
+    let [changed] = shown.rows.as_slice() else { panic!("one row") };
+    assert_eq!(changed.project, Some(project));
+    let plan = change(changed, "plan");
+    assert_eq!(plan.old, Some(Said::Money(Money::from_wan(8_000))));
+    assert_eq!(plan.new, Some(Said::Money(Money::from_wan(10_000))));
+    let done = change(changed, "year-to-date");
+    assert_eq!(done.old, Some(Said::Money(Money::from_wan(3_000))));
+    assert!(done.reported, "what stands was not a ledger's");
+    assert_eq!(shown.replanned, 1);
+}
+
+#[test]
+fn a_paper_gives_the_new_version_its_document_reason_and_day() {
+    let (mut stand, project) = Stand::with_a_project("2026-05-08");
+    stand.invest(project, 8_000, "2026-04", 3_000);
+    let paper = crate::model::ledger::PlanPaper {
+        document: Some(name("市重推〔2026〕7号")),
+        reason: Some(text("年中调整")),
+        since: "2026-05-01".parse().unwrap(),
+    };
+    let ledger = Ledger { paper: Some(paper.clone()), ..ledger(vec![row(5, KNOWN)]) };
+    stand.accept(crate::command::Command::Import(Box::new(ledger.clone())));
+    let plan = &stand.board.projects[&project].plans[&ledger.year];
+    assert_eq!(plan.original.amount, Money::from_wan(8_000));
+    let now = plan.current();
+    assert_eq!(
+        (&now.document, &now.reason, now.since),
+        (&paper.document, &paper.reason, paper.since)
+    );
+}
+
+#[test]
+fn a_paper_of_tomorrow_is_refused() {
+    let (mut stand, _) = Stand::with_a_project("2026-05-08");
+    let since = "2026-05-09".parse().unwrap();
+    let paper = crate::model::ledger::PlanPaper { document: None, reason: None, since };
+    let ledger = Ledger { paper: Some(paper), ..ledger(vec![row(5, KNOWN)]) };
+    let command = crate::command::Command::Import(Box::new(ledger));
+    let refusal = stand.give(&crate::decide::stand::office(), Vec::new(), command).unwrap_err();
+    assert_eq!(refusal.code(), "plan-paper-in-the-future");
+}
+
+#[test]
+fn what_was_confirmed_changes_the_preview_and_so_does_what_somebody_else_did() {
+    let (mut stand, project) = Stand::with_a_project("2026-05-08");
+    let ledger = ledger(vec![row(5, KNOWN)]);
+    let before = preview(&stand, &ledger);
+    assert_eq!(before, preview(&stand, &ledger));
+    stand.invest(project, 8_000, "2026-04", 3_000);
+    assert_ne!(before, preview(&stand, &ledger));
+    stand.accept(crate::command::Command::Import(Box::new(ledger.clone())));
+    assert!(!preview(&stand, &ledger).does_something());
+}
+
+#[test]
+fn only_office_and_administrator_come_to_import() {
+    let (stand, _) = Stand::with_a_project("2026-05-08");
+    let standing = Standing::of(&stand.board);
+    for (role, comes) in [
+        (Role::Viewer, false),
+        (Role::Display, false),
+        (Role::Leader, false),
+        (Role::Unit(UnitId(1)), false),
+        (Role::RegionOffice(RegionId(1)), false),
+        (Role::Office, true),
+        (Role::Admin, true),
+    ] {
+        let page = import_desk(&standing, &actor(role), stand.now);
+        assert_eq!(page.is_some(), comes, "{role:?}");
+    }
+}

@@ -1,0 +1,262 @@
+//! 点球 as screens show them: the register, one notice with its timeline, the form that writes one,
+//! the lines on wall and desk, and the record of every unit.
+
+use serde::{Deserialize, Serialize};
+
+use super::{head::Frame, standing::Standing};
+use crate::{
+    access,
+    board::Board,
+    event::Subject,
+    model::{
+        actor::Actor,
+        document::Chased,
+        notice::{Addressee, Issued, Mover, Notice, NoticeState, StepKind, Turn},
+    },
+    value::{Day, Name, NoticeId, ProjectId, Timestamp, Year},
+};
+
+mod documents;
+mod file;
+mod form;
+mod line;
+mod print;
+mod query;
+mod record;
+
+pub use documents::{DocumentsView, documents};
+pub use file::{Allowed, NoticeFile, Shown, Stage, notice_file};
+pub use form::{AddresseeChoice, DocumentChoice, NoticeForm, notice_form};
+pub use line::{FRESH, NoticeLine, due_from, foremost, issued_in, of_project, running, unsigned};
+pub use print::notice_print;
+pub use query::{NoticeQuery, Progress};
+pub use record::{UnitRecord, records};
+
+/// One notice as a row of the register.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NoticeRow {
+    /// Which.
+    pub id: NoticeId,
+    /// Its number; none for a draft.
+    pub number: Option<String>,
+    /// `draft`, or the code of its phase.
+    pub state: String,
+    /// The word by which people call it.
+    pub word: String,
+    /// 事由; empty in a draft that does not say.
+    pub subject: String,
+    /// Whose.
+    pub project: ProjectId,
+    /// The project's name.
+    pub name: String,
+    /// Its main region.
+    pub region: String,
+    /// To whom; empty in a draft that does not say.
+    pub addressee: String,
+    /// 签发人
+    pub signatory: String,
+    /// The day of issue.
+    pub issued_on: Option<Day>,
+    /// The last day to answer.
+    pub answer_by: Option<Day>,
+    /// Whose move it is.
+    pub turn: Turn,
+    /// Milliseconds past the deadline.
+    pub overdue: Option<i64>,
+    /// How often an answer was sent back.
+    pub returned: u32,
+    /// Who was chased last because of the move at hand, and on which day.
+    pub climbed: Option<(Chased, Day)>,
+}
+
+/// The register.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct NoticesView {
+    /// City, period, data age.
+    pub frame: Frame,
+    /// The rows that pass: those longest overdue first, then the latest.
+    pub rows: Vec<NoticeRow>,
+    /// How many of all are not over.
+    pub open: u32,
+    /// How many of those are overdue.
+    pub overdue: u32,
+    /// What the filter offers.
+    pub choices: Choices,
+    /// Every unit's record; none for those whom it is no business of.
+    pub records: Option<Vec<UnitRecord>>,
+    /// Whether whoever looks writes notices.
+    pub writes: bool,
+}
+
+/// What the register can be narrowed to: what occurs in it.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Choices {
+    /// Addressees with their parameter.
+    pub addressees: Vec<(String, String)>,
+    /// Regions with their parameter.
+    pub regions: Vec<(String, String)>,
+    /// In whose names they were issued.
+    pub signatories: Vec<String>,
+    /// The years of their numbers.
+    pub years: Vec<Year>,
+}
+
+/// The register as `actor` sees it at `now`.
+pub fn notices(
+    standing: &Standing,
+    actor: &Actor,
+    query: &NoticeQuery,
+    now: Timestamp,
+) -> NoticesView {
+    let board = &standing.board;
+    let seen: Vec<&Notice> = board
+        .notices
+        .values()
+        .map(AsRef::as_ref)
+        .filter(|notice| access::may_see_notice(actor, notice))
+        .collect();
+    let running: Vec<_> = seen
+        .iter()
+        .filter_map(|notice| notice.issued())
+        .filter(|issued| !issued.phase.is_over())
+        .collect();
+    let late = running.iter().filter(|issued| issued.turn().overdue(now).is_some());
+    let (open, overdue) = (count(running.len()), count(late.count()));
+    let passing = seen.iter().filter(|notice| query.passes(board, notice, now));
+    let mut rows: Vec<_> = passing.map(|notice| row(board, notice, now)).collect();
+    // What is not issued yet waits for whoever writes it, and stands above what was.
+    let place = |row: &NoticeRow| (row.overdue, row.issued_on.is_none(), row.issued_on, row.id);
+    rows.sort_by_key(|row| std::cmp::Reverse(place(row)));
+    NoticesView {
+        frame: Frame::of(standing, now),
+        rows,
+        open,
+        overdue,
+        choices: choices(board, &seen),
+        records: actor.is_office().then(|| records(&seen)),
+        writes: access::writes_notices(actor),
+    }
+}
+
+fn row(board: &Board, notice: &Notice, now: Timestamp) -> NoticeRow {
+    let project = board.projects.get(&notice.project);
+    let region = project.and_then(|project| project.region());
+    let region = region.and_then(|id| board.regions.get(&id));
+    let turn = notice.turn();
+    let (draft, issued) = (notice.draft(), notice.issued());
+    let content = draft.map(|draft| &draft.content);
+    let name = |name: Option<&Name>| name.map(ToString::to_string).unwrap_or_default();
+    let document = content.and_then(|content| board.document(content.document));
+    let paper = issued.map(|issued| &issued.paper);
+    NoticeRow {
+        id: notice.id,
+        number: paper.map(|paper| paper.number.to_string()),
+        state: state_code(&notice.state).to_owned(),
+        word: paper.map_or_else(
+            || document.map(|document| document.file.word.to_string()).unwrap_or_default(),
+            |paper| paper.word.to_string(),
+        ),
+        subject: name(paper.map(|p| &p.subject).or(content.and_then(|c| c.subject.as_ref()))),
+        project: notice.project,
+        name: name(project.map(|project| &project.facts.name)),
+        region: name(region.map(|region| &region.name)),
+        addressee: paper.map_or_else(
+            || {
+                let addressee = content.and_then(|content| content.addressee);
+                addressee.and_then(|to| addressee_name(board, to)).unwrap_or_default()
+            },
+            |paper| paper.addressee_name.to_string(),
+        ),
+        signatory: name(paper.map(|p| &p.signatory).or(content.and_then(|c| c.signatory.as_ref()))),
+        issued_on: paper.map(|paper| paper.issued_on),
+        answer_by: issued.map(|i| i.answer_by).or(content.and_then(|c| c.answer_by)),
+        overdue: turn.overdue(now),
+        turn,
+        returned: issued.map_or(0, times_returned),
+        climbed: issued.and_then(|issued| issued.chased().next()).map(|(who, at)| (who, at.day())),
+    }
+}
+
+/// `draft`, `discarded`, or the code of the phase.
+fn state_code(state: &NoticeState) -> &'static str {
+    match state {
+        NoticeState::Draft(_) => "draft",
+        NoticeState::Discarded => "discarded",
+        NoticeState::Issued(issued) => issued.phase.code(),
+    }
+}
+
+fn times_returned(issued: &Issued) -> u32 {
+    count(issued.steps.iter().filter(|step| step.kind == StepKind::Returned).count())
+}
+
+/// An addressee as papers address it.
+fn addressee_name(board: &Board, addressee: Addressee) -> Option<String> {
+    match addressee {
+        Addressee::Unit(unit) => board.unit_name(unit).map(str::to_owned),
+        Addressee::Region(region) => {
+            board.regions.get(&region).map(|region| region.government().to_string())
+        }
+    }
+}
+
+fn choices(board: &Board, seen: &[&Notice]) -> Choices {
+    let papers: Vec<_> = seen.iter().filter_map(|notice| Some(&notice.issued()?.paper)).collect();
+    let mut addressees: Vec<_> = papers
+        .iter()
+        .map(|paper| (addressee_code(paper.addressee), paper.addressee_name.to_string()))
+        .collect();
+    addressees.sort();
+    addressees.dedup_by(|a, b| a.0 == b.0);
+    let projects = seen.iter().filter_map(|notice| board.projects.get(&notice.project));
+    let ids = projects.flat_map(|project| project.facts.regions.iter().map(|share| share.region));
+    let ids: std::collections::BTreeSet<_> = ids.collect();
+    let regions = ids.into_iter().filter_map(|id| board.regions.get(&id));
+    let mut signatories: Vec<_> = papers.iter().map(|p| p.signatory.to_string()).collect();
+    signatories.sort();
+    signatories.dedup();
+    let mut years: Vec<_> = papers.iter().map(|paper| paper.number.year).collect();
+    years.sort();
+    years.dedup();
+    Choices {
+        addressees,
+        regions: regions.map(|r| (r.id.to_string(), r.name.to_string())).collect(),
+        signatories,
+        years,
+    }
+}
+
+/// The parameter of an addressee in URLs and forms: `unit-3`, `region-2`.
+pub fn addressee_code(addressee: Addressee) -> String {
+    match addressee {
+        Addressee::Unit(unit) => format!("unit-{unit}"),
+        Addressee::Region(region) => format!("region-{region}"),
+    }
+}
+
+/// The addressee of a parameter.
+pub fn addressee_of(code: &str) -> Option<Addressee> {
+    let (kind, id) = code.split_once('-')?;
+    match kind {
+        "unit" => id.parse().ok().map(Addressee::Unit),
+        "region" => id.parse().ok().map(Addressee::Region),
+        _ => None,
+    }
+}
+
+/// What a command about a notice names as read: a draft is no part of its project yet.
+pub const fn subject(notice: NoticeId, project: ProjectId, issued: bool) -> Subject {
+    if issued { Subject::Notice(project, notice) } else { Subject::Draft(notice) }
+}
+
+fn count(number: usize) -> u32 {
+    super::standing::count(number)
+}
+
+/// Whether the addressee has the move.
+const fn waits_for_addressee(mover: Mover) -> bool {
+    mover.is_addressee()
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,42 @@
+//! The types of documents, for the office to edit.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    access,
+    command::Command,
+    model::{
+        actor::Actor,
+        document::{Document, DocumentCommand},
+    },
+    value::{Timestamp, Year},
+    view::{head::Frame, standing::Standing},
+};
+
+/// All types of documents.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct DocumentsView {
+    /// City, period, data age.
+    pub frame: Frame,
+    /// The types, the standard one first, each with the number that comes next this year; none
+    /// where the year's numbers have not begun.
+    pub documents: Vec<(Document, Option<u32>)>,
+    /// This year.
+    pub year: Year,
+}
+
+/// The types of documents as `actor` may edit them; none for those who may not.
+pub fn documents(standing: &Standing, actor: &Actor, now: Timestamp) -> Option<DocumentsView> {
+    let board = &standing.board;
+    let known = board.all_documents();
+    let file = known.first()?.file.clone();
+    let define = Command::Document(DocumentCommand::Define(Box::new(file)));
+    if !access::may(board, actor, &define) {
+        return None;
+    }
+    let year = now.day().year();
+    let next =
+        |document: &Document| board.series(&document.file.series, year).map(|series| series.next);
+    let documents = known.iter().map(|document| ((**document).clone(), next(document)));
+    Some(DocumentsView { frame: Frame::of(standing, now), documents: documents.collect(), year })
+}

@@ -1,0 +1,222 @@
+//! One notice: what it says, whose move it is, what happened, and what whoever looks may do.
+
+use serde::{Deserialize, Serialize};
+
+use super::{line::dots, subject};
+use crate::{
+    access,
+    board::Board,
+    command::{Command, Read},
+    decide::paper::signs,
+    model::{
+        actor::Actor,
+        notice::{
+            Issued, Notice, NoticeCommand, NoticeContent, NoticeState, Paper, Phase, Signs, Stamp,
+            Step, Turn, Wish,
+        },
+    },
+    value::{Day, EvidenceId, NoticeId, ProjectId, Timestamp},
+    view::{head::Frame, standing::Standing},
+};
+
+/// What a notice shows of itself.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Shown {
+    /// A draft, to go on writing.
+    Draft {
+        /// What it says so far.
+        content: Box<NoticeContent>,
+        /// Who wrote it last.
+        written: Stamp,
+        /// Who else checked it.
+        checked: Option<Stamp>,
+    },
+    /// An issued notice.
+    Issued(Box<Stage>),
+}
+
+/// How an issued notice stands.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Stage {
+    /// What it says.
+    pub paper: Paper,
+    /// Its number as text.
+    pub number: String,
+    /// The code of its phase.
+    pub phase: String,
+    /// How many of the five steps are behind it, 1 to 5.
+    pub dots: u8,
+    /// The last moment to sign.
+    pub sign_by: Timestamp,
+    /// The last day to answer.
+    pub answer_by: Day,
+    /// A wish that waits.
+    pub wish: Option<Wish>,
+    /// What happened, oldest first.
+    pub steps: Vec<Step>,
+    /// The day to propose for a new deadline; never a day off.
+    pub propose: Day,
+}
+
+/// What whoever looks may do now.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a button of its own, and any of them may stand beside any other"
+)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Allowed {
+    /// Write on in the draft, throw it away, issue it.
+    pub write: bool,
+    /// Check the draft.
+    pub check: bool,
+    /// Sign for it.
+    pub sign: bool,
+    /// Answer it.
+    pub answer: bool,
+    /// Ask for a later deadline.
+    pub ask: bool,
+    /// Record a signature on paper.
+    pub record: bool,
+    /// Record an answer on paper.
+    pub record_reply: bool,
+    /// Send the answer back, or accept it.
+    pub review: bool,
+    /// Decide a wish.
+    pub decide: bool,
+    /// Supplement or withdraw it.
+    pub correct: bool,
+}
+
+/// One notice.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct NoticeFile {
+    /// City, period, data age.
+    pub frame: Frame,
+    /// Which.
+    pub id: NoticeId,
+    /// About which project.
+    pub project: ProjectId,
+    /// The project's name today.
+    pub name: String,
+    /// What it shows.
+    pub shown: Shown,
+    /// Whose move it is.
+    pub turn: Turn,
+    /// Whether that is overdue.
+    pub overdue: bool,
+    /// What may be done.
+    pub allowed: Allowed,
+    /// Evidence of the project that counts, to be shown with an answer or as a receipt; only for
+    /// those who may see it.
+    pub evidence: Vec<(EvidenceId, String)>,
+    /// The version that commands must name.
+    pub read: Read,
+}
+
+impl NoticeFile {
+    /// Whether its addressee opens it for the first time.
+    pub fn is_to_be_served(&self) -> bool {
+        let issued = matches!(&self.shown, Shown::Issued(stage) if stage.phase == "issued");
+        issued && self.allowed.sign
+    }
+}
+
+/// The notice `id` as `actor` sees it at `now`; none where they may not see it.
+pub fn notice_file(
+    standing: &Standing,
+    actor: &Actor,
+    id: NoticeId,
+    now: Timestamp,
+) -> Option<NoticeFile> {
+    let board = &standing.board;
+    let notice = board.notices.get(&id)?.as_ref();
+    if !access::may_see_notice(actor, notice) {
+        return None;
+    }
+    let project = board.projects.get(&notice.project)?;
+    let turn = notice.turn();
+    let shown = match &notice.state {
+        NoticeState::Discarded => return None,
+        NoticeState::Draft(draft) => Shown::Draft {
+            content: Box::new(draft.content.clone()),
+            written: draft.written.clone(),
+            checked: draft.checked.clone(),
+        },
+        NoticeState::Issued(issued) => Shown::Issued(Box::new(stage(board, issued, now))),
+    };
+    Some(NoticeFile {
+        frame: Frame::of(standing, now),
+        id,
+        project: notice.project,
+        name: project.facts.name.to_string(),
+        shown,
+        turn,
+        overdue: turn.overdue(now).is_some(),
+        allowed: allowed(board, actor, notice),
+        evidence: evidence(board, actor, notice),
+        read: read(notice),
+    })
+}
+
+fn read(notice: &Notice) -> Read {
+    let subject = subject(notice.id, notice.project, notice.issued().is_some());
+    Read { subject, version: notice.version }
+}
+
+fn stage(board: &Board, issued: &Issued, now: Timestamp) -> Stage {
+    let week = board.city.calendar.next_working(now.day().plus(7));
+    Stage {
+        number: issued.paper.number.to_string(),
+        paper: issued.paper.clone(),
+        phase: issued.phase.code().to_owned(),
+        dots: dots(&issued.phase),
+        sign_by: issued.order.sign_by,
+        answer_by: issued.answer_by,
+        wish: issued.wish.clone(),
+        steps: issued.steps.clone(),
+        propose: board.city.calendar.next_working(week.max(issued.answer_by.plus(1))),
+    }
+}
+
+/// Evidence that counts, as far as `actor` may see it.
+fn evidence(board: &Board, actor: &Actor, notice: &Notice) -> Vec<(EvidenceId, String)> {
+    let Some(project) = board.projects.get(&notice.project) else { return Vec::new() };
+    let known = project.evidence.iter().rev().filter_map(|id| board.evidence.get(id));
+    let counting = known.filter(|known| known.withdrawn.is_none());
+    let seen = counting.filter(|known| access::may_see_file(board, actor, known));
+    seen.map(|known| (known.id, known.file.name.to_string())).collect()
+}
+
+/// Whether its answer may come on paper: as the notice did, or because no account could give it.
+fn answers_on_paper(board: &Board, issued: &Issued) -> bool {
+    issued.paper.on_paper || signs(board, issued.paper.addressee) != Signs::Somebody
+}
+
+/// The policy and the phase together: what the policy allows and the rules would not refuse.
+fn allowed(board: &Board, actor: &Actor, notice: &Notice) -> Allowed {
+    let may = |command| access::may(board, actor, &Command::Notice(command));
+    let id = notice.id;
+    if let Some(draft) = notice.draft() {
+        let write = may(NoticeCommand::Discard { notice: id });
+        let check = draft.checked.is_none()
+            && draft.written.by != actor.name
+            && may(NoticeCommand::Check { notice: id });
+        return Allowed { write, check, ..Allowed::default() };
+    }
+    let Some(issued) = notice.issued() else { return Allowed::default() };
+    let answers = matches!(issued.phase, Phase::Acknowledged { .. } | Phase::Returned { .. });
+    let issuer = may(NoticeCommand::GrantExtension { notice: id });
+    let addressee = may(NoticeCommand::Serve { notice: id });
+    Allowed {
+        sign: addressee && issued.phase.is_unsigned(),
+        answer: addressee && answers,
+        ask: addressee && answers && issued.wish.is_none(),
+        record: issuer && issued.phase.is_unsigned(),
+        record_reply: issuer && answers && answers_on_paper(board, issued),
+        review: issuer && matches!(issued.phase, Phase::Responded { .. }),
+        decide: issuer && answers && issued.wish.is_some(),
+        correct: issuer && !issued.phase.is_over(),
+        ..Allowed::default()
+    }
+}

@@ -1,0 +1,177 @@
+//! A running notice in one line: on the wall, on the addressee's desk, beside a project.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    access,
+    board::Board,
+    model::{
+        actor::{Actor, Role},
+        document::Chased,
+        notice::{Issued, Mover, Notice, Phase, Turn},
+    },
+    value::{Day, NoticeId, ProjectId, Timestamp, Year},
+};
+
+/// Milliseconds for which a notice nobody signed is news: twenty minutes.
+pub const FRESH: i64 = 1_200_000;
+
+/// One line.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NoticeLine {
+    /// Which.
+    pub id: NoticeId,
+    /// `挂战点球〔2026〕3号`
+    pub number: String,
+    /// `〔2026〕3号`
+    pub short: String,
+    /// 点球
+    pub word: String,
+    /// About which project.
+    pub project: ProjectId,
+    /// The project's name.
+    pub name: String,
+    /// To whom.
+    pub addressee: String,
+    /// 事由
+    pub subject: String,
+    /// 要求
+    pub demand: String,
+    /// The code of its phase.
+    pub phase: String,
+    /// How many of the five steps are behind it, 1 to 5.
+    pub dots: u8,
+    /// Whose move it is.
+    pub turn: Turn,
+    /// Whether it is overdue.
+    pub overdue: bool,
+    /// The last day to answer.
+    pub answer_by: Day,
+    /// When it was issued.
+    pub issued: Timestamp,
+    /// Whether it is on a county's desk because the county was chased: it is not its addressee.
+    pub chased: bool,
+}
+
+impl NoticeLine {
+    /// The line of an issued notice at `now`.
+    pub(super) fn of(board: &Board, notice: &Notice, issued: &Issued, now: Timestamp) -> Self {
+        let paper = &issued.paper;
+        let turn = issued.turn();
+        let project = board.projects.get(&notice.project);
+        Self {
+            id: notice.id,
+            number: paper.number.to_string(),
+            short: paper.number.short(),
+            word: paper.word.to_string(),
+            project: notice.project,
+            name: project.map_or(&paper.project, |project| &project.facts.name).to_string(),
+            addressee: paper.addressee_name.to_string(),
+            subject: paper.subject.to_string(),
+            demand: paper.demand.to_string(),
+            phase: issued.phase.code().to_owned(),
+            dots: dots(&issued.phase),
+            overdue: turn.overdue(now).is_some(),
+            turn,
+            answer_by: issued.answer_by,
+            issued: issued.issued.at,
+            chased: false,
+        }
+    }
+
+    /// Whether it is news at `now`: nobody signed, and it was issued a short while ago.
+    pub fn is_fresh(&self, now: Timestamp) -> bool {
+        self.turn.mover == Mover::Sign && now.0 - self.issued.0 < FRESH
+    }
+}
+
+/// The lines for which there is room: news first, then those that come first anyway.
+pub fn foremost(mut lines: Vec<NoticeLine>, room: usize, now: Timestamp) -> Vec<NoticeLine> {
+    lines.sort_by_key(|line| !line.is_fresh(now));
+    lines.truncate(room);
+    lines
+}
+
+/// Steps that are done of: issued, signed for, answered, reviewed, closed.
+pub(super) const fn dots(phase: &Phase) -> u8 {
+    match phase {
+        Phase::Issued | Phase::Served | Phase::Withdrawn { .. } => 1,
+        Phase::Acknowledged { .. } | Phase::Returned { .. } => 2,
+        Phase::Responded { .. } => 3,
+        Phase::Closed { .. } => 5,
+    }
+}
+
+/// Those that are not over: overdue ones first, then by their deadline.
+pub fn running(board: &Board, now: Timestamp) -> Vec<NoticeLine> {
+    lines(board, now, |_, issued| !issued.phase.is_over())
+}
+
+/// How many were issued in a year, withdrawn ones among them: their numbers are used up.
+pub fn issued_in(board: &Board, year: Year) -> u32 {
+    let issued = board.notices.values().filter_map(|notice| notice.issued());
+    super::count(issued.filter(|issued| issued.paper.number.year == year).count())
+}
+
+/// Those in which `actor` as the addressee has the move, and those for which their county was chased.
+pub fn due_from(board: &Board, actor: &Actor, now: Timestamp) -> Vec<NoticeLine> {
+    let waits = |issued: &Issued| super::waits_for_addressee(issued.turn().mover);
+    let own = |issued: &Issued| access::is_addressee(actor, issued.paper.addressee);
+    let mut due = lines(board, now, |notice, issued| {
+        waits(issued) && (own(issued) || oversees(board, actor, notice, issued))
+    });
+    for line in &mut due {
+        let issued = board.notices.get(&line.id).and_then(|notice| notice.issued());
+        line.chased = !issued.is_some_and(own);
+    }
+    due
+}
+
+/// Whether `actor` is the office of a county of its project that was chased because of it.
+fn oversees(board: &Board, actor: &Actor, notice: &Notice, issued: &Issued) -> bool {
+    let county = || {
+        board
+            .projects
+            .get(&notice.project)
+            .is_some_and(|project| access::concerns(project, actor.role))
+    };
+    matches!(actor.role, Role::RegionOffice(_))
+        && issued.chased().any(|(who, _)| who == Chased::County)
+        && county()
+}
+
+/// All that were issued about one project, those that are over last.
+pub fn of_project(board: &Board, project: ProjectId, now: Timestamp) -> Vec<NoticeLine> {
+    lines(board, now, |notice, _| notice.project == project)
+}
+
+/// The projects over which a notice hangs that nobody has signed for, each with the moment at which
+/// the latest of these was issued.
+pub fn unsigned(board: &Board) -> BTreeMap<ProjectId, Timestamp> {
+    // Later identifiers come later, so that the latest notice stays.
+    let notices = board.notices.values();
+    let issued = notices.filter_map(|notice| Some((notice.project, notice.issued()?)));
+    let unsigned = issued.filter(|(_, issued)| issued.phase.is_unsigned());
+    unsigned.map(|(project, issued)| (project, issued.issued.at)).collect()
+}
+
+fn lines(
+    board: &Board,
+    now: Timestamp,
+    wanted: impl Fn(&Notice, &Issued) -> bool,
+) -> Vec<NoticeLine> {
+    let mut lines: Vec<_> = board
+        .notices
+        .values()
+        .filter_map(|notice| Some((notice.as_ref(), notice.issued()?)))
+        .filter(|(notice, issued)| wanted(notice, issued))
+        .map(|(notice, issued)| NoticeLine::of(board, notice, issued, now))
+        .collect();
+    // What is over has no deadline and comes last.
+    lines.sort_by_key(|line| {
+        (line.turn.until.is_none(), line.turn.until, std::cmp::Reverse(line.id))
+    });
+    lines
+}

@@ -1,0 +1,165 @@
+//! Which notices the register shows, as it stands in the URL.
+
+use serde::{Deserialize, Serialize};
+
+use super::{addressee_code, addressee_of};
+use crate::{
+    board::Board,
+    model::notice::{Addressee, Mover, Notice, NoticeState, Phase},
+    value::{RegionId, Timestamp, Year},
+};
+
+/// How far the shown notices have come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Progress {
+    /// Those that are not over, drafts among them.
+    #[default]
+    Open,
+    /// Those whose deadline passed.
+    Overdue,
+    /// Those being written.
+    Draft,
+    /// Those nobody signed for.
+    Unsigned,
+    /// Those to be answered.
+    Answering,
+    /// Those to be reviewed, or with a wish to be decided.
+    Reviewing,
+    /// 已销号
+    Closed,
+    /// 已撤回
+    Withdrawn,
+    /// All of them.
+    All,
+}
+
+impl Progress {
+    /// All choices, in order.
+    pub const ALL: [Self; 9] = [
+        Self::Open,
+        Self::Overdue,
+        Self::Draft,
+        Self::Unsigned,
+        Self::Answering,
+        Self::Reviewing,
+        Self::Closed,
+        Self::Withdrawn,
+        Self::All,
+    ];
+
+    /// The stable word used in URLs and catalogues.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::Overdue => "overdue",
+            Self::Draft => "draft",
+            Self::Unsigned => "unsigned",
+            Self::Answering => "answering",
+            Self::Reviewing => "reviewing",
+            Self::Closed => "closed",
+            Self::Withdrawn => "withdrawn",
+            Self::All => "all",
+        }
+    }
+
+    fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|progress| progress.code() == code)
+    }
+
+    fn passes(self, notice: &Notice, now: Timestamp) -> bool {
+        let turn = notice.turn();
+        let phase = notice.issued().map(|issued| &issued.phase);
+        match self {
+            Self::Open => turn.mover != Mover::Nobody,
+            Self::Overdue => turn.overdue(now).is_some(),
+            Self::Draft => matches!(notice.state, NoticeState::Draft(_)),
+            Self::Unsigned => turn.mover == Mover::Sign,
+            Self::Answering => turn.mover == Mover::Answer,
+            Self::Reviewing => matches!(turn.mover, Mover::Review | Mover::DecideWish),
+            Self::Closed => matches!(phase, Some(Phase::Closed { .. })),
+            Self::Withdrawn => matches!(phase, Some(Phase::Withdrawn { .. })),
+            Self::All => true,
+        }
+    }
+}
+
+/// A choice of notices; what is unset lets everything through.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+pub struct NoticeQuery {
+    /// How far they have come.
+    pub progress: Progress,
+    /// Only those to this addressee.
+    pub addressee: Option<Addressee>,
+    /// Only those about this region's projects.
+    pub region: Option<RegionId>,
+    /// Only those issued in this name.
+    pub signatory: String,
+    /// Only those numbered in this year.
+    pub year: Option<Year>,
+}
+
+impl NoticeQuery {
+    /// Reads the query from URL parameters; what cannot be read is passed over.
+    pub fn read(get: impl Fn(&str) -> Option<String>) -> Self {
+        let text = |key: &str| get(key).unwrap_or_default();
+        Self {
+            progress: Progress::from_code(&text("state")).unwrap_or_default(),
+            addressee: addressee_of(&text("unit")),
+            region: text("region").parse().ok(),
+            signatory: text("issuer").chars().take(200).collect(),
+            year: text("year").parse().ok(),
+        }
+    }
+
+    /// The URL parameters that give this query back.
+    pub fn parameters(&self) -> Vec<(&'static str, String)> {
+        let progress = Some(self.progress).filter(|progress| *progress != Progress::default());
+        let signatory = Some(self.signatory.clone()).filter(|name| !name.is_empty());
+        let all = [
+            ("state", progress.map(|progress| progress.code().to_owned())),
+            ("unit", self.addressee.map(addressee_code)),
+            ("region", self.region.map(|region| region.to_string())),
+            ("issuer", signatory),
+            ("year", self.year.map(|year| year.to_string())),
+        ];
+        all.into_iter().filter_map(|(key, value)| Some((key, value?))).collect()
+    }
+
+    /// Whether a notice is shown at `now`.
+    pub(super) fn passes(&self, board: &Board, notice: &Notice, now: Timestamp) -> bool {
+        let paper = notice.issued().map(|issued| &issued.paper);
+        let regions =
+            || board.projects.get(&notice.project).map(|project| project.facts.regions.as_slice());
+        let among =
+            |region| regions().unwrap_or_default().iter().any(|share| share.region == region);
+        self.progress.passes(notice, now)
+            && self.addressee.is_none_or(|to| paper.is_some_and(|paper| paper.addressee == to))
+            && self.region.is_none_or(among)
+            && (self.signatory.is_empty()
+                || paper.is_some_and(|paper| paper.signatory.as_str() == self.signatory))
+            && self.year.is_none_or(|year| paper.is_some_and(|paper| paper.number.year == year))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::value::UnitId;
+
+    #[test]
+    fn a_query_survives_the_url() {
+        let query = NoticeQuery {
+            progress: Progress::Reviewing,
+            addressee: Some(Addressee::Unit(UnitId(3))),
+            region: Some(RegionId(2)),
+            signatory: "王××".to_owned(),
+            year: "2026".parse().ok(),
+        };
+        let parameters = query.parameters();
+        let get = |key: &str| parameters.iter().find(|(k, _)| *k == key).map(|(_, v)| v.clone());
+        assert_eq!(NoticeQuery::read(get), query);
+        let nonsense = NoticeQuery::read(|key| (key != "issuer").then(|| "x".into()));
+        assert_eq!(nonsense, NoticeQuery::default());
+    }
+}

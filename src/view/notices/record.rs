@@ -1,0 +1,121 @@
+//! How every addressee deals with its notices: for the office's eyes.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::{addressee_code, times_returned};
+use crate::model::{
+    document::end_of,
+    notice::{Issued, Notice, Phase, Step, StepKind},
+};
+
+/// The record of one addressee.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct UnitRecord {
+    /// Its parameter in URLs.
+    pub code: String,
+    /// Its name.
+    pub name: String,
+    /// Notices sent to it, withdrawn ones apart.
+    pub issued: u32,
+    /// Signed for in time.
+    pub signed_in_time: u32,
+    /// First answered in time.
+    pub answered_in_time: u32,
+    /// Answers sent back.
+    pub returned: u32,
+    /// Closed.
+    pub closed: u32,
+    /// The median of the days from issue to closure, in whole days.
+    pub median_days: Option<i32>,
+}
+
+/// The records of all addressees of these notices, most notices first.
+pub fn records(notices: &[&Notice]) -> Vec<UnitRecord> {
+    let mut by_addressee: BTreeMap<String, Vec<&Issued>> = BTreeMap::new();
+    for issued in notices.iter().filter_map(|notice| notice.issued()) {
+        if !matches!(issued.phase, Phase::Withdrawn { .. }) {
+            let code = addressee_code(issued.paper.addressee);
+            by_addressee.entry(code).or_default().push(issued);
+        }
+    }
+    let mut records: Vec<_> =
+        by_addressee.into_iter().map(|(code, notices)| record(code, &notices)).collect();
+    records.sort_by_key(|record| std::cmp::Reverse(record.issued));
+    records
+}
+
+fn record(code: String, notices: &[&Issued]) -> UnitRecord {
+    let count = |wanted: fn(&Issued) -> bool| {
+        super::count(notices.iter().filter(|issued| wanted(issued)).count())
+    };
+    let mut days: Vec<_> = notices.iter().filter_map(|issued| days_to_close(issued)).collect();
+    days.sort_unstable();
+    let name = notices.last().map(|issued| issued.paper.addressee_name.to_string());
+    UnitRecord {
+        code,
+        name: name.unwrap_or_default(),
+        issued: super::count(notices.len()),
+        signed_in_time: count(signed_in_time),
+        answered_in_time: count(answered_in_time),
+        returned: notices.iter().map(|issued| times_returned(issued)).sum(),
+        closed: count(|issued| matches!(issued.phase, Phase::Closed { .. })),
+        median_days: median(&days),
+    }
+}
+
+/// The middle of sorted days; of an even number the mean of the two in the middle, half a day up.
+fn median(sorted: &[i32]) -> Option<i32> {
+    let upper = *sorted.get(sorted.len() / 2)?;
+    let lower = *sorted.get((sorted.len() - 1) / 2)?;
+    Some(lower + (upper - lower + 1) / 2)
+}
+
+fn first(issued: &Issued, kind: StepKind) -> Option<&Step> {
+    issued.steps.iter().find(|step| step.kind == kind)
+}
+
+/// A receipt on paper counts by its own day, not by the day on which the office recorded it.
+fn signed_in_time(issued: &Issued) -> bool {
+    let sign_by = issued.order.sign_by;
+    first(issued, StepKind::Acknowledged).is_some_and(|step| match step.day {
+        Some(day) => day <= sign_by.day(),
+        None => step.stamp.at <= sign_by,
+    })
+}
+
+/// By the deadline that was in force when the first answer came.
+fn answered_in_time(issued: &Issued) -> bool {
+    let mut deadline = issued.paper.answer_by;
+    for step in &issued.steps {
+        match step.kind {
+            StepKind::ExtensionGranted => deadline = step.day.unwrap_or(deadline),
+            StepKind::Responded => return step.stamp.at <= end_of(deadline),
+            // Like a receipt, an answer on paper counts by its own day.
+            StepKind::ReplyRecorded => return step.day.is_some_and(|day| day <= deadline),
+            _ => {}
+        }
+    }
+    false
+}
+
+fn days_to_close(issued: &Issued) -> Option<i32> {
+    let closed = first(issued, StepKind::Closed)?;
+    Some(issued.paper.issued_on.days_until(closed.stamp.at.day()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::median;
+
+    #[test]
+    fn the_median_of_an_even_number_is_the_mean_of_the_two_in_the_middle() {
+        assert_eq!(median(&[]), None);
+        assert_eq!(median(&[4]), Some(4));
+        assert_eq!(median(&[2, 10]), Some(6));
+        assert_eq!(median(&[2, 3]), Some(3));
+        assert_eq!(median(&[1, 2, 10]), Some(2));
+        assert_eq!(median(&[1, 2, 4, 30]), Some(3));
+    }
+}

@@ -1,0 +1,156 @@
+//! The rule editor: all rule sets with their versions, which holds where, and what a change that is
+//! not made yet would do to the cards proposed now.
+
+use serde::{Deserialize, Serialize};
+
+use super::{
+    head::Frame,
+    options::{Choice, Options},
+    standing::Standing,
+};
+use crate::{
+    access::{self, Screen},
+    board::Board,
+    command::Command,
+    evaluation::candidates,
+    model::{
+        actor::Actor,
+        rule::{Assignment, OwnSet, Preset, RuleCommand, RuleDraft, RuleScope, RuleSet, RuleSetId},
+    },
+    value::{ListId, Name, Seq, Timestamp},
+};
+
+mod preview;
+#[cfg(test)]
+mod tests;
+
+pub use preview::{ChangedCard, Preview, preview};
+
+/// A version of a set as a line of its history.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct VersionLine {
+    /// Its number, from 1.
+    pub number: u32,
+    /// Since when.
+    pub at: Timestamp,
+    /// Who set it.
+    pub by: String,
+}
+
+/// One rule set as it stands.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SetLine {
+    /// Which.
+    pub id: RuleSetId,
+    /// Its name; a preset takes its own from the catalogue.
+    pub name: Option<Name>,
+    /// The number of its version.
+    pub number: u32,
+    /// What it was copied from; none for a preset.
+    pub from: Option<RuleSetId>,
+    /// Its rules as the editor takes them.
+    pub rules: Vec<RuleDraft>,
+    /// Its versions, newest first; none for a preset.
+    pub versions: Vec<VersionLine>,
+    /// The version a command about it must name.
+    pub version: Seq,
+}
+
+/// Which set holds for some projects.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ScopeLine {
+    /// Which projects.
+    pub scope: RuleScope,
+    /// The name of the list in question.
+    pub list: Option<String>,
+    /// Which set.
+    pub set: RuleSetId,
+    /// Whether it holds today; a campaign only while it runs.
+    pub holds: bool,
+}
+
+/// The editor.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct RulesView {
+    /// City, period, data age.
+    pub frame: Frame,
+    /// Whether the reader may change anything.
+    pub acts: bool,
+    /// All sets, presets first.
+    pub sets: Vec<SetLine>,
+    /// Which holds where, the narrowest first; what nothing is said of goes by `points`.
+    pub scopes: Vec<ScopeLine>,
+    /// The version a command about scopes must name.
+    pub version: Seq,
+    /// Lists to choose from.
+    pub lists: Vec<Choice<ListId>>,
+    /// Sectors to choose from.
+    pub sectors: Vec<Choice<String>>,
+    /// How many cards the rules propose now.
+    pub proposed: u32,
+}
+
+/// The editor for `actor` at `now`; nothing for whoever is not of the headquarters.
+pub fn rules(standing: &Standing, actor: &Actor, now: Timestamp) -> Option<RulesView> {
+    if !access::may_open(actor, Screen::Office) {
+        return None;
+    }
+    let board = &standing.board;
+    let options = Options::of(standing);
+    let mut scopes: Vec<_> =
+        board.rules.assigned.iter().map(|known| scope_line(board, known, now)).collect();
+    scopes.sort_by_key(|line| (std::cmp::Reverse(line.scope.rank()), line.scope.list()));
+    Some(RulesView {
+        frame: Frame::of(standing, now),
+        acts: may_change(board, actor),
+        sets: board.rules.sets().iter().map(|set| set_line(board, set)).collect(),
+        scopes,
+        version: board.rules.version,
+        lists: options.lists,
+        sectors: options.sectors,
+        proposed: super::standing::count(candidates(&standing.evaluation().findings).len()),
+    })
+}
+
+fn may_change(board: &Board, actor: &Actor) -> bool {
+    let scope = RuleScope::Everything;
+    let set = RuleSetId::Preset(Preset::Points);
+    access::may(board, actor, &Command::Rule(RuleCommand::Assign { scope, set }))
+}
+
+fn set_line(board: &Board, set: &RuleSet) -> SetLine {
+    let own = match set.id {
+        RuleSetId::Preset(_) => None,
+        RuleSetId::Own(id) => board.rules.own(id),
+    };
+    SetLine {
+        id: set.id,
+        name: set.name.clone(),
+        number: set.version,
+        from: own.map(|own| own.from),
+        rules: set.rules.iter().cloned().map(RuleDraft::from).collect(),
+        versions: own.map(versions).unwrap_or_default(),
+        version: own.map(|own| own.version).unwrap_or_default(),
+    }
+}
+
+fn versions(own: &OwnSet) -> Vec<VersionLine> {
+    let line = |(number, version): (u32, &crate::model::rule::SetVersion)| VersionLine {
+        number,
+        at: version.at,
+        by: version.by.to_string(),
+    };
+    let mut lines: Vec<_> = (1..).zip(&own.versions).map(line).collect();
+    lines.reverse();
+    lines
+}
+
+fn scope_line(board: &Board, known: &Assignment, now: Timestamp) -> ScopeLine {
+    let list = known.scope.list().and_then(|list| board.lists.get(&list));
+    ScopeLine {
+        scope: known.scope.clone(),
+        list: list.map(|list| list.name.to_string()),
+        set: known.set,
+        holds: known.scope.holds_on(now.day()),
+    }
+}

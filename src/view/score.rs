@@ -1,0 +1,250 @@
+//! 目标、申报、认定: three numbers beside each other, never mixed, and how many points behind. Where
+//! no target was set the year's plan stands in, and says so.
+
+use serde::{Deserialize, Serialize};
+
+use super::{
+    figures::Investment,
+    filter::Filter,
+    judged::{Dates, Judged},
+    standing::{Standing, count},
+};
+use crate::{
+    model::target::{Aim, AimKind, Goal, SizeClass, TargetScope},
+    value::{Fraction, LedgerDate, Money, Month, Name, Year},
+};
+
+mod selection;
+#[cfg(test)]
+mod tests;
+
+pub use selection::Selection;
+
+/// What the numbers are held against.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Basis {
+    /// A target that the office set, due at the end of that month.
+    Target(Month),
+    /// The plans of the projects, as nobody set a target.
+    Plan,
+}
+
+/// One kind of aim: what was aimed at, what was claimed, what was recognised.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Score {
+    /// Whether a target or the plan is aimed at.
+    pub basis: Basis,
+    /// What is aimed at.
+    pub aim: Aim,
+    /// What was claimed or recognised; for money, with the months that are not closed.
+    pub claimed: Aim,
+    /// What was recognised; for money, reported up to the last closed month.
+    pub recognised: Aim,
+    /// Recognised ÷ aim, in tenths of a percent.
+    pub share: i64,
+    /// What should be reached by the last closed month, in tenths of a percent.
+    pub scheduled: i64,
+    /// Scheduled minus recognised, in tenths of a point; above zero is behind.
+    pub behind: i64,
+}
+
+/// Starts, completions and investment of the same projects.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Scores {
+    /// Of which year.
+    pub year: Year,
+    /// Starts.
+    pub starts: Score,
+    /// Completions.
+    pub completions: Score,
+    /// Investment; none where there is neither a target nor a plan.
+    pub investment: Option<Score>,
+}
+
+impl Scores {
+    /// The scores of the `entries` that `selection` chose. A target counts what it is set for,
+    /// which is what was chosen, or else no target applies.
+    pub fn of(
+        standing: &Standing,
+        selection: Option<&Selection>,
+        entries: &[&Judged],
+        year: Year,
+    ) -> Self {
+        let score = |kind| {
+            let target = selection.and_then(|selection| selection.goal(standing, year, kind));
+            match target {
+                Some(goal) => Some(Score::of_goal(standing, goal)),
+                None => Score::of_plan(standing, kind, entries, year),
+            }
+        };
+        let counted = |kind| score(kind).unwrap_or_else(|| Score::nothing(kind));
+        Self {
+            year,
+            starts: counted(AimKind::Starts),
+            completions: counted(AimKind::Completions),
+            investment: score(AimKind::Investment),
+        }
+    }
+
+    /// The score of a kind.
+    pub const fn get(&self, kind: AimKind) -> Option<Score> {
+        match kind {
+            AimKind::Starts => Some(self.starts),
+            AimKind::Completions => Some(self.completions),
+            AimKind::Investment => self.investment,
+        }
+    }
+}
+
+impl Score {
+    /// How a target stands.
+    pub fn of_goal(standing: &Standing, goal: &Goal) -> Self {
+        let entries = standing.entries.iter().filter(|entry| counts(goal, entry));
+        let basis = Basis::Target(goal.due);
+        let scheduled = elapsed(goal, standing.closed);
+        let (claimed, recognised) = match goal.aim.kind() {
+            AimKind::Investment => {
+                let entries: Vec<_> = entries.collect();
+                let by = |month| Aim::Investment(invested(&entries, goal.year, month));
+                let december = goal.year.months().next_back();
+                (by(december), by(standing.closed))
+            }
+            kind => Reached::of(entries, kind, goal.year).aims(kind),
+        };
+        Self::new(basis, goal.aim, (claimed, recognised), scheduled)
+    }
+
+    /// How some entries stand against their own plans; none for money that nobody planned.
+    fn of_plan(
+        standing: &Standing,
+        kind: AimKind,
+        entries: &[&Judged],
+        year: Year,
+    ) -> Option<Self> {
+        if kind == AimKind::Investment {
+            let sum = standing.investment(entries.iter().copied())?;
+            return (sum.month.year() == year).then(|| Self::of_money(&sum, entries));
+        }
+        let reached = Reached::of(entries.iter().copied(), kind, year).aims(kind);
+        let planned = || entries.iter().filter_map(|entry| planned(dates(entry, kind)?, year));
+        let closed = standing.closed;
+        let due =
+            planned().filter(|date| closed.is_some_and(|month| date.month() <= month)).count();
+        let whole = count(planned().count());
+        let share = |part: usize| Fraction::new(i128::from(count(part)), i128::from(whole));
+        let scheduled = share(due).unwrap_or(Fraction::ZERO);
+        Some(Self::new(Basis::Plan, counted(kind, whole), reached, scheduled))
+    }
+
+    fn of_money(sum: &Investment, entries: &[&Judged]) -> Self {
+        let claimed = entries.iter().filter_map(|entry| entry.year).map(|year| year.claimed).sum();
+        Self {
+            basis: Basis::Plan,
+            aim: Aim::Investment(sum.plan),
+            claimed: Aim::Investment(claimed),
+            recognised: Aim::Investment(sum.done),
+            share: sum.actual,
+            scheduled: sum.scheduled,
+            behind: sum.lag,
+        }
+    }
+
+    /// Nothing aimed at and nothing reached.
+    fn nothing(kind: AimKind) -> Self {
+        let none = counted(kind, 0);
+        Self::new(Basis::Plan, none, (none, none), Fraction::ZERO)
+    }
+
+    /// Nothing is behind where nothing is aimed at.
+    fn new(basis: Basis, aim: Aim, (claimed, recognised): (Aim, Aim), scheduled: Fraction) -> Self {
+        let share = Fraction::new(i128::from(recognised.number()), i128::from(aim.number()));
+        let behind = share.map_or(0, |share| scheduled.minus(share).tenths());
+        let share = share.map_or(0, Fraction::tenths);
+        Self { basis, aim, claimed, recognised, share, scheduled: scheduled.tenths(), behind }
+    }
+}
+
+/// Whether a target is about an entry.
+fn counts(goal: &Goal, entry: &Judged) -> bool {
+    let facts = &entry.project.facts;
+    let in_scope = match goal.scope {
+        TargetScope::City => true,
+        TargetScope::Region(region) => entry.region == Some(region),
+        TargetScope::Unit(unit) => facts.responsible_unit == Some(unit),
+    };
+    in_scope
+        && (goal.sector.is_none() || goal.sector == facts.sector)
+        && (goal.size.is_none() || goal.size == entry.total.map(SizeClass::of))
+}
+
+/// How many entries reached a start or a completion within a year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+struct Reached {
+    claimed: u32,
+    recognised: u32,
+}
+
+impl Reached {
+    /// Among some entries. What was reached on an unknown date counts for no year.
+    fn of<'a>(entries: impl Iterator<Item = &'a Judged>, kind: AimKind, year: Year) -> Self {
+        let in_year = |date: Option<LedgerDate>| date.is_some_and(|d| d.month().year() == year);
+        let all = entries.filter_map(|entry| dates(entry, kind));
+        all.fold(Self::default(), |sum, dates| {
+            let recognised = in_year(dates.recognised.date());
+            let claimed = recognised || in_year(dates.claimed);
+            Self {
+                claimed: sum.claimed + u32::from(claimed),
+                recognised: sum.recognised + u32::from(recognised),
+            }
+        })
+    }
+
+    /// Claimed and recognised as aims.
+    const fn aims(self, kind: AimKind) -> (Aim, Aim) {
+        (counted(kind, self.claimed), counted(kind, self.recognised))
+    }
+}
+
+const fn counted(kind: AimKind, count: u32) -> Aim {
+    match kind {
+        AimKind::Starts => Aim::Starts(count),
+        AimKind::Completions => Aim::Completions(count),
+        AimKind::Investment => Aim::Investment(Money::ZERO),
+    }
+}
+
+const fn dates(entry: &Judged, kind: AimKind) -> Option<Dates> {
+    match kind {
+        AimKind::Starts => Some(entry.start),
+        AimKind::Completions => Some(entry.completion),
+        AimKind::Investment => None,
+    }
+}
+
+/// The planned date, if the year is to bring it: planned for the year, or left over from before.
+fn planned(dates: Dates, year: Year) -> Option<LedgerDate> {
+    let fact = dates.recognised.fact();
+    let open = fact.is_none_or(|fact| fact.date.is_some_and(|date| date.month().year() >= year));
+    dates.planned.filter(|date| open && date.month().year() <= year)
+}
+
+/// Money of `year` reported up to `month`.
+fn invested(entries: &[&Judged], year: Year, month: Option<Month>) -> Money {
+    let december = year.months().next_back();
+    let upto = month.zip(december).map(|(month, december)| month.min(december));
+    let Some(upto) = upto.filter(|month| month.year() == year) else { return Money::ZERO };
+    let money = entries.iter().filter_map(|entry| entry.project.year_to_date(upto));
+    money.map(|(_, money)| money).sum()
+}
+
+/// Closed months ÷ months to the due month.
+fn elapsed(goal: &Goal, closed: Option<Month>) -> Fraction {
+    let due = i128::from(goal.due.number());
+    let done = closed.map_or(0, |month| match month.year().cmp(&goal.year) {
+        std::cmp::Ordering::Less => 0,
+        std::cmp::Ordering::Equal => i128::from(month.number()).min(due),
+        std::cmp::Ordering::Greater => due,
+    });
+    Fraction::new(done, due).unwrap_or(Fraction::ZERO)
+}

@@ -1,0 +1,51 @@
+//! Which target applies to a choice of projects: the one that was set for exactly this choice.
+
+use super::{AimKind, Filter, Goal, Name, SizeClass, Standing, TargetScope, Year};
+
+/// What a target could have been set for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Selection {
+    /// Whose projects.
+    pub scope: TargetScope,
+    /// Of which sector.
+    pub sector: Option<Name>,
+    /// Of which size.
+    pub size: Option<SizeClass>,
+}
+
+impl Selection {
+    /// All projects of a scope.
+    pub const fn all(scope: TargetScope) -> Self {
+        Self { scope, sector: None, size: None }
+    }
+
+    /// What a filter chooses; none where no target could be set for it.
+    pub fn of(filter: &Filter) -> Option<Self> {
+        let scope = match (filter.region, filter.unit) {
+            (None, None) => TargetScope::City,
+            (Some(region), None) => TargetScope::Region(region),
+            (None, Some(unit)) => TargetScope::Unit(unit),
+            (Some(_), Some(_)) => return None,
+        };
+        let (region, unit, sector) = (filter.region, filter.unit, filter.sector.clone());
+        let plain = Filter { region, sector, unit, ..Filter::default() };
+        let sector = Name::new(&filter.sector).ok();
+        (*filter == plain).then_some(Self { scope, sector, size: None })
+    }
+
+    /// The goal of that year and kind.
+    pub(super) fn goal<'a>(
+        &self,
+        standing: &'a Standing,
+        year: Year,
+        kind: AimKind,
+    ) -> Option<&'a Goal> {
+        let goals = standing.board.targets.values().map(|target| &target.goal);
+        let mut mine = goals.filter(|goal| {
+            (goal.year, goal.scope, &goal.sector, goal.size)
+                == (year, self.scope, &self.sector, self.size)
+                && goal.aim.kind() == kind
+        });
+        mine.next()
+    }
+}
