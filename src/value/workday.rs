@@ -1,6 +1,6 @@
 //! Working days: weekends are off unless the yearly holiday list (调休) says otherwise.
 
-use std::{collections::BTreeSet, sync::LazyLock};
+use std::{collections::BTreeSet, ops::Bound, sync::LazyLock};
 
 use serde::{Deserialize, Serialize};
 
@@ -81,6 +81,26 @@ impl Calendar {
         (0..count).fold(day, |day, _| self.next_working(day.plus(1)))
     }
 
+    /// The worked days after `from` up to and including `to`; none when `to` is not later.
+    ///
+    /// Counted from whole weeks and what the lists change of them, not day by day: rules count the
+    /// days of every milestone of a city.
+    pub fn working_days_between(&self, from: Day, to: Day) -> i32 {
+        let days = from.days_until(to);
+        if days <= 0 {
+            return 0;
+        }
+        let is_weekday = |day: Day| day.weekday() < SATURDAY;
+        let (weeks, rest) = (days / 7, days % 7);
+        let of_rest = (1..=rest).filter(|day| is_weekday(from.plus(*day))).count();
+        let span = (Bound::Excluded(from), Bound::Included(to));
+        let off = self.off.range(span).filter(|day| is_weekday(**day));
+        let off = off.filter(|day| !self.working.contains(day)).count();
+        let made_up = self.working.range(span).filter(|day| !is_weekday(**day)).count();
+        let count = |days: usize| i32::try_from(days).unwrap_or(i32::MAX);
+        weeks * 5 + count(of_rest) - count(off) + count(made_up)
+    }
+
     /// The years it holds a list of, in order.
     pub fn years(&self) -> BTreeSet<Year> {
         self.off.iter().chain(&self.working).map(|day| list_year(*day)).collect()
@@ -123,6 +143,20 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn working_days_are_those_that_are_worked_one_by_one(
+            start in 0_i32..700, length in -20_i32..500,
+            off in proptest::collection::vec(0_i32..1200, 0..60),
+            working in proptest::collection::vec(0_i32..1200, 0..30),
+        ) {
+            let first: Day = "2026-01-01".parse().unwrap();
+            let days = |days: Vec<i32>| days.into_iter().map(|days| first.plus(days));
+            let calendar = Calendar::new(days(off), days(working));
+            let (from, to) = (first.plus(start), first.plus(start + length));
+            let worked = (1..=length).filter(|day| calendar.is_working(from.plus(*day))).count();
+            prop_assert_eq!(calendar.working_days_between(from, to), i32::try_from(worked).unwrap());
+        }
+
         #[test]
         fn the_next_working_day_is_worked_and_none_before_it_is(
             start in 0_i32..700, off in proptest::collection::vec(0_i32..700, 0..60),

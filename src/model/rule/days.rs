@@ -34,13 +34,9 @@ impl DayKind {
 
     /// The days after `from` up to and including `to`; none when `to` is not later.
     pub fn between(self, calendar: &Calendar, from: Day, to: Day) -> i32 {
-        let days = from.days_until(to).max(0);
         match self {
-            Self::Calendar => days,
-            Self::Working => {
-                let worked = (1..=days).filter(|day| calendar.is_working(from.plus(*day)));
-                i32::try_from(worked.count()).unwrap_or(days)
-            }
+            Self::Calendar => from.days_until(to).max(0),
+            Self::Working => calendar.working_days_between(from, to),
         }
     }
 }
