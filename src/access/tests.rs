@@ -2,14 +2,13 @@
 
 use super::*;
 use crate::{
-    decide::stand::{Stand, actor, date, month, name, text},
-    geometry::Point,
+    decide::stand::{self, Stand, actor, date, month, name, text},
     model::{
         card::{CardCommand, Exemption, InterviewRecord, Rectification, Signature},
         checklist::ChecklistCommand,
         city::CityCommand,
         document::{DocumentCommand, DocumentFile},
-        evidence::{EvidenceFile, FileKind},
+        evidence::EvidenceFile,
         layer::LayerCommand,
         ledger::Ledger,
         list::ListCommand,
@@ -27,8 +26,8 @@ use crate::{
         unit::UnitCommand,
     },
     value::{
-        BatchId, CardId, ContentHash, DocumentId, EvidenceId, ListId, MilestoneId, NoticeId,
-        OwnRulesId, PersonId, ProblemId, RegionId, TargetId, Timestamp, UnitId,
+        BatchId, CardId, DocumentId, EvidenceId, ListId, MilestoneId, NoticeId, OwnRulesId,
+        PersonId, ProblemId, RegionId, TargetId, UnitId,
     },
 };
 
@@ -101,6 +100,10 @@ impl Who {
     }
 }
 
+fn photo() -> EvidenceFile {
+    EvidenceFile { milestone: None, ..stand::photo() }
+}
+
 fn report(project: ProjectId) -> Command {
     let month = month("2026-03");
     let figures = Figures::default();
@@ -120,18 +123,6 @@ fn ledger() -> Ledger {
         renames: Vec::new(),
         added: Vec::new(),
         paper: None,
-    }
-}
-
-fn photo() -> EvidenceFile {
-    EvidenceFile {
-        milestone: None,
-        name: name("x.jpg"),
-        kind: FileKind::Jpeg,
-        bytes: 1,
-        hash: ContentHash::new([0; 32]),
-        taken: Some(Timestamp(0)),
-        position: Some(Point::clamped(106.0, 30.0)),
     }
 }
 

@@ -8,6 +8,7 @@ use crate::{
     geometry::{Boundary, Point},
     model::{
         actor::{Actor, Role},
+        evidence::{EvidenceFile, FileKind},
         list::ListCommand,
         milestone::{MilestoneCommand, MilestoneKind},
         period::PeriodCommand,
@@ -19,8 +20,8 @@ use crate::{
         unit::UnitCommand,
     },
     value::{
-        CommandId, Day, LedgerDate, Money, Month, Name, ProjectId, RegionId, Seq, Text, Timestamp,
-        UnitId,
+        CommandId, ContentHash, Day, LedgerDate, MilestoneId, Money, Month, Name, ProjectId,
+        RegionId, Seq, Text, Timestamp, UnitId,
     },
 };
 
@@ -38,6 +39,19 @@ pub fn name(text: &str) -> Name {
 
 pub fn text(words: &str) -> Text {
     Text::new(words).unwrap()
+}
+
+/// A photograph of the first milestone, with where and when it was taken.
+pub fn photo() -> EvidenceFile {
+    EvidenceFile {
+        milestone: Some(MilestoneId(1)),
+        name: name("开工现场.jpg"),
+        kind: FileKind::Jpeg,
+        bytes: 2_400_000,
+        hash: ContentHash::new([7; 32]),
+        taken: Some(Timestamp(1_767_589_201_000)),
+        position: Some(point(106.85, 30.405)),
+    }
 }
 
 pub fn month(text: &str) -> Month {

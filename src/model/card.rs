@@ -6,22 +6,27 @@
 //! cause, and a leader approves it; a graver one in the place of a card that is out goes the same
 //! way, while the milder one stands.
 
+use std::borrow::Cow;
+
 use serde::{Deserialize, Serialize};
 
 use crate::value::{CardId, Day, Month, Seq, workday::Calendar};
 
 mod basis;
+mod command;
 mod decide;
 mod event;
 mod inhibit;
 mod parts;
 mod propose;
+mod reading;
 mod state;
 #[cfg(test)]
 mod tests;
 
 pub use basis::{Basis, CardKey, CardLevel, Found};
-pub use decide::{By, CardCommand, CardFacts, CardRefusal, decide};
+pub use command::CardCommand;
+pub use decide::{By, CardFacts, CardRefusal, decide};
 pub use event::{CardChange, CardEvent};
 pub use parts::{
     Approval, Exemption, Interview, InterviewRecord, Issue, Paper, Rectification, Signature,
@@ -136,13 +141,13 @@ impl Card {
     }
 
     /// The card as everybody sees it: without what is on its way to take its place.
-    #[must_use]
-    pub fn as_published(&self) -> Self {
-        let mut card = self.clone();
-        if let CardState::Escalated { out, .. } = &self.state {
-            card.state = CardState::Out(out.clone());
+    pub fn as_published(&self) -> Cow<'_, Self> {
+        match &self.state {
+            CardState::Escalated { out, .. } => {
+                Cow::Owned(Self { state: CardState::Out(out.clone()), ..self.clone() })
+            }
+            _ => Cow::Borrowed(self),
         }
-        card
     }
 
     fn note_list(&mut self, change: &CardChange) {

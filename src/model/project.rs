@@ -22,7 +22,11 @@ use crate::{
 };
 
 pub mod change;
-pub use change::{FactChange, ProjectCase, ProjectCommand, ProjectEvent, ProjectRefusal, decide};
+mod command;
+mod event;
+pub use change::{ProjectCase, ProjectRefusal, decide};
+pub use command::{FactChange, ProjectCommand};
+pub use event::ProjectEvent;
 
 /// A region's share of a project, in thousandths of its money; the shares of one project add up
 /// to 1000.

@@ -93,17 +93,13 @@ pub fn sheet(
     now: Timestamp,
 ) -> CardSheet {
     let mut rows = rows(standing, actor, now, |card| match batch {
-        Some(batch) => approval(card).is_some_and(|approval| approval.batch == batch),
+        Some(batch) => card.state.approval().is_some_and(|approval| approval.batch == batch),
         None => card.draft().is_some_and(|draft| draft.step() == Step::Verified),
     });
     order(&mut rows);
     let leader = rows.iter().find_map(|row| row.approval.as_ref()).map(|a| a.leader.clone());
     let leader = leader.filter(|_| batch.is_some());
     CardSheet { frame: Frame::of(standing, now), batch, leader, rows }
-}
-
-fn approval(card: &Card) -> Option<&crate::model::card::Approval> {
-    row::approval(&card.state)
 }
 
 /// The cards about one project, those that are open first, then the newest.

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::{
     head::Frame,
     options::{Choice, Options},
+    project_file::Named,
     standing::{Standing, count},
 };
 use crate::{
@@ -15,7 +16,7 @@ use crate::{
         problem::{Level, Problem, ProblemCommand, ProblemKind, ProblemState, ProblemStep},
         project::Project,
     },
-    value::{Day, ProblemId, ProjectId, RegionId, Seq, Text, Timestamp},
+    value::{Day, ProblemId, ProjectId, RegionId, Seq, Text, Timestamp, UnitId},
 };
 
 pub mod agenda;
@@ -46,7 +47,7 @@ pub struct ProblemRow {
     /// Days from then until today or its closure.
     pub days: i32,
     /// Who must solve it.
-    pub solver: Option<String>,
+    pub solver: Option<Named<UnitId>>,
     /// At which level it is coordinated.
     pub level: Level,
     /// By when it is to be solved.
@@ -159,7 +160,9 @@ fn row(
         text: file.text.clone(),
         since: file.since,
         days: problem.days(today),
-        solver: file.solver.and_then(|unit| board.unit_name(unit)).map(str::to_owned),
+        solver: file
+            .solver
+            .and_then(|id| board.unit_name(id).map(|name| Named { id, name: name.to_owned() })),
         level: file.level,
         deadline: file.deadline,
         overdue: problem.overdue(today),

@@ -13,6 +13,7 @@ mod file;
 mod filter;
 mod form;
 mod handle;
+mod on_paper;
 mod paper;
 mod project;
 mod record;

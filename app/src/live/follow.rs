@@ -53,6 +53,16 @@ where
     })
 }
 
+/// A part of a view, or of one of its lines; empty in the moment in which that is gone and what shows
+/// the part is not yet.
+pub fn part<L, T>(line: Memo<Option<L>>, of: fn(&L) -> T) -> Memo<T>
+where
+    L: Send + Sync + 'static,
+    T: Default + PartialEq + Send + Sync + 'static,
+{
+    Memo::new(move |_| line.with(|line| line.as_ref().map(of).unwrap_or_default()))
+}
+
 /// Whether an error may be gone the next time.
 fn passing(error: &ApiError) -> bool {
     matches!(error, ApiError::Unreachable | ApiError::Failed)

@@ -1,138 +1,15 @@
-//! What may be asked about cards, and why not.
+//! What follows from a command about cards, or why it is refused.
 
 use std::collections::BTreeSet;
 
-use serde::{Deserialize, Serialize};
-
 use super::{
-    Approval, Basis, Card, CardChange, CardEvent, Exemption, Found, Interview, Issue, Paper,
-    Rectification, Signature, Stage, Statement, Step, Verification, parts::InterviewRecord,
+    Approval, Basis, Card, CardChange, CardCommand, CardEvent, Found, Interview, Issue, Paper,
+    Signature, Stage, Step, Verification, parts::InterviewRecord,
 };
 use crate::{
-    model::refusal::refusals,
-    value::{CardBatchId, CardId, Day, EvidenceId, Month, Name, Text, workday::Calendar},
+    model::{finding::FindingSubject, refusal::refusals},
+    value::{CardBatchId, Day, EvidenceId, Month, Name, workday::Calendar},
 };
-
-/// What may be asked about cards.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum CardCommand {
-    /// Judges all projects, units and regions, and does what follows for cards.
-    Evaluate,
-    /// 核实: the subject agrees, or states facts or good cause.
-    Verify {
-        /// Which.
-        card: CardId,
-        /// What it states; none when it agrees.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        statement: Option<Statement>,
-    },
-    /// 签批: a leader approves several as one sheet.
-    Approve {
-        /// Which, in the order of the sheet.
-        cards: Vec<CardId>,
-        /// The leader.
-        leader: Name,
-        /// When they approved.
-        on: Day,
-        /// The paper, where the office records it on their behalf.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        paper: Option<Paper>,
-    },
-    /// A leader lets one pass.
-    Exempt {
-        /// Which.
-        card: CardId,
-        /// Why, until when, by whom.
-        #[serde(flatten)]
-        exemption: Exemption,
-    },
-    /// Puts several on a month's list.
-    Issue {
-        /// Which, in the order of the list.
-        cards: Vec<CardId>,
-        /// The month.
-        month: Month,
-    },
-    /// 签收
-    Acknowledge {
-        /// Which.
-        card: CardId,
-        /// By whom and when.
-        #[serde(flatten)]
-        signature: Signature,
-    },
-    /// 整改反馈
-    Rectify {
-        /// Which.
-        card: CardId,
-        /// What was done.
-        #[serde(flatten)]
-        claim: Rectification,
-    },
-    /// Returns a claim to have rectified.
-    Return {
-        /// Which.
-        card: CardId,
-        /// Why.
-        reason: Text,
-    },
-    /// 销牌
-    Lift {
-        /// Which.
-        card: CardId,
-        /// What the office says.
-        text: Text,
-    },
-    /// Withdraws what is on its way.
-    Withdraw {
-        /// Which.
-        card: CardId,
-        /// Why.
-        reason: Text,
-    },
-    /// Writes down the interview.
-    Interview {
-        /// Which.
-        card: CardId,
-        /// Its record.
-        #[serde(flatten)]
-        record: InterviewRecord,
-    },
-}
-
-impl CardCommand {
-    /// The cards it is about.
-    pub fn cards(&self) -> &[CardId] {
-        match self {
-            Self::Evaluate => &[],
-            Self::Approve { cards, .. } | Self::Issue { cards, .. } => cards,
-            Self::Verify { card, .. }
-            | Self::Exempt { card, .. }
-            | Self::Acknowledge { card, .. }
-            | Self::Rectify { card, .. }
-            | Self::Return { card, .. }
-            | Self::Lift { card, .. }
-            | Self::Withdraw { card, .. }
-            | Self::Interview { card, .. } => std::slice::from_ref(card),
-        }
-    }
-
-    /// The evidence it names.
-    pub fn evidence(&self) -> Vec<EvidenceId> {
-        let scan = |paper: &Option<Paper>| paper.iter().filter_map(|paper| paper.scan).collect();
-        match self {
-            Self::Verify { statement, .. } => {
-                statement.iter().flat_map(|said| said.evidence.iter().copied()).collect()
-            }
-            Self::Rectify { claim, .. } => claim.evidence.clone(),
-            Self::Approve { paper, .. } => scan(paper),
-            Self::Exempt { exemption, .. } => scan(&exemption.paper),
-            Self::Acknowledge { signature, .. } => scan(&signature.paper),
-            _ => Vec::new(),
-        }
-    }
-}
 
 refusals! {
     /// Why a command about cards is refused.
@@ -244,7 +121,14 @@ fn one(
     Ok(match command {
         CardCommand::Verify { statement, .. } => {
             in_time(facts, card)?;
-            let verification = statement.map_or(Verification::Agreed, Verification::Stated);
+            let verification = match statement {
+                None if speaks_for_another(facts, card) => Verification::Recorded,
+                None => Verification::Agreed,
+                Some(said) => {
+                    shown(facts, card, &said.evidence)?;
+                    Verification::Stated(said)
+                }
+            };
             CardChange::Verified { verification, basis: basis() }
         }
         CardCommand::Exempt { mut exemption, .. } => {
@@ -255,7 +139,10 @@ fn one(
             CardChange::Exempted { exemption }
         }
         CardCommand::Acknowledge { signature, .. } => sign(facts, card, signature)?,
-        CardCommand::Rectify { claim, .. } => CardChange::Rectified { claim },
+        CardCommand::Rectify { claim, .. } => {
+            shown(facts, card, &claim.evidence)?;
+            CardChange::Rectified { claim }
+        }
         CardCommand::Return { reason, .. } => CardChange::Returned { reason },
         CardCommand::Lift { text, .. } => {
             // A step that does not begin here is the better answer than one that is too soon.
@@ -271,6 +158,19 @@ fn one(
             return Err(CardRefusal::WrongStep);
         }
     })
+}
+
+/// Whether the office speaks in the place of a card's subject.
+fn speaks_for_another(facts: &CardFacts<'_>, card: &Card) -> bool {
+    facts.by == By::Office && card.key.about != FindingSubject::Office
+}
+
+/// What the office says in the subject's place is shown by what the subject sent.
+fn shown(facts: &CardFacts<'_>, card: &Card, evidence: &[EvidenceId]) -> Result<(), CardRefusal> {
+    if speaks_for_another(facts, card) && evidence.is_empty() {
+        return Err(CardRefusal::PaperMissing);
+    }
+    Ok(())
 }
 
 /// What the rules find now, if they come to the same colour: the evidence that is frozen.

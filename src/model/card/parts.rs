@@ -28,6 +28,8 @@ impl Paper {
 pub enum Verification {
     /// It agrees.
     Agreed,
+    /// The office wrote down that it agrees.
+    Recorded,
     /// It said nothing until the deadline, which agrees.
     Silent,
     /// It states other facts, or good cause (正当理由).
@@ -39,6 +41,7 @@ impl Verification {
     pub const fn code(&self) -> &'static str {
         match self {
             Self::Agreed => "agreed",
+            Self::Recorded => "recorded",
             Self::Silent => "silent",
             Self::Stated(Statement { good_cause: false, .. }) => "facts",
             Self::Stated(Statement { good_cause: true, .. }) => "good-cause",

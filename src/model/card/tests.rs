@@ -6,7 +6,7 @@ use crate::{
         finding::{Arithmetic, Finding, FindingSubject, Level},
         rule::{DayKind, Edge, Preset, RuleCode, RuleRef, RuleSetId},
     },
-    value::{CardBatchId, Month, Name, ProjectId, Text},
+    value::{CardBatchId, EvidenceId, Month, Name, ProjectId, Text},
 };
 
 fn day(text: &str) -> Day {
@@ -325,6 +325,27 @@ fn deeds(card: CardId, today: Day, leader: &Name) -> Vec<CardCommand> {
         CardCommand::Lift { card, text: text("x") },
         CardCommand::Withdraw { card, reason: text("x") },
     ]
+}
+
+#[test]
+fn what_the_office_says_for_a_unit_reads_as_such_and_wants_something_to_show_it() {
+    let mut table = Table::default();
+    table.evaluate(&[found(1, Level::Yellow, "2026-09")], "2026-10-06", "2026-09");
+    let said = Statement { good_cause: true, text: text("汛期停工"), evidence: Vec::new() };
+    let verify = |statement| CardCommand::Verify { card: CardId(1), statement };
+    let refused = table.give(By::Office, "2026-10-07", verify(Some(said)));
+    assert_eq!(refused, Err(CardRefusal::PaperMissing));
+    table.give(By::Office, "2026-10-07", verify(None)).unwrap();
+    assert_eq!(table.cards[0].state.verification(), Some(&Verification::Recorded));
+
+    let mut table = Table::with_a_card_out();
+    table.sign(By::Subject, "2026-10-10", None).unwrap();
+    let claim = |evidence| Rectification { text: text("已开工"), evidence };
+    let rectify = |claim| CardCommand::Rectify { card: CardId(1), claim };
+    let refused = table.give(By::Office, "2026-10-20", rectify(claim(Vec::new())));
+    assert_eq!(refused, Err(CardRefusal::PaperMissing));
+    table.give(By::Office, "2026-10-20", rectify(claim(vec![EvidenceId(1)]))).unwrap();
+    assert_eq!(table.step(), Step::Rectified);
 }
 
 /// A yellow card of September, and a red one that October called for and that its subject agreed to.

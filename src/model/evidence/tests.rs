@@ -1,21 +1,9 @@
 use super::*;
 use crate::{
     command::Command,
-    decide::stand::{Stand, date, name, text},
+    decide::stand::{Stand, date, photo, text},
     model::milestone::MilestoneCommand,
 };
-
-fn photo(milestone: Option<MilestoneId>) -> EvidenceFile {
-    EvidenceFile {
-        milestone,
-        name: name("开工现场.jpg"),
-        kind: FileKind::Jpeg,
-        bytes: 9,
-        hash: ContentHash::new([7; 32]),
-        taken: None,
-        position: None,
-    }
-}
 
 #[test]
 fn what_a_claim_names_is_not_withdrawn_while_the_claim_waits() {
@@ -24,7 +12,7 @@ fn what_a_claim_names_is_not_withdrawn_while_the_claim_waits() {
     let milestone = MilestoneId(1);
     // The second shows no milestone, and is named by the claim all the same.
     for shows in [Some(milestone), None, Some(milestone)] {
-        let file = photo(shows);
+        let file = EvidenceFile { milestone: shows, ..photo() };
         stand.accept(Command::Evidence(EvidenceCommand::Attach { project, file }));
     }
     let named = vec![EvidenceId(1), EvidenceId(2)];

@@ -11,7 +11,7 @@ use crate::{
         actor::Actor,
         card::{
             Answer, Approval, Card, CardLevel, CardState, Draft, Exemption, Interview, Issue, Out,
-            Paper, Rectification, Signature, Stage, Step, Verification,
+            Rectification, Signature, Stage, Step, Verification,
         },
         finding::FindingSubject,
         rule::{DayKind, RuleCode, RuleRef, RuleSetId},
@@ -150,10 +150,10 @@ pub fn row(standing: &Standing, actor: &Actor, card: &Card, today: Day) -> CardR
     let project = basis.finding.project.and_then(|id| board.projects.get(&id));
     let (region, unit) = whose(board, about);
     let (step, ripe) = (card.state.step(), card.is_ripe(today, &board.city.calendar));
-    let answer = out(&card.state).map(|out| &out.answer);
+    let answer = card.state.published().map(|out| &out.answer);
     let finding = Shown::from(&basis.finding);
     let now = standing.finding(&card.key).map(Shown::from).filter(|now| *now != finding);
-    let evidence = named(board, evidence_of(card));
+    let evidence = named(board, card.state.evidence());
     let may = deeds(board, actor, card);
     CardRow {
         id: card.id,
@@ -171,7 +171,7 @@ pub fn row(standing: &Standing, actor: &Actor, card: &Card, today: Day) -> CardR
         rule: card.key.rule.clone(),
         set: (basis.finding.rule.set, basis.finding.rule.version),
         set_name: set_name(board, &basis.finding.rule),
-        level: card.draft().map_or_else(|| level(&card.state), |draft| draft.level),
+        level: card.state.level(),
         out: card.draft().and_then(|_| card.out()).map(|out| out.level),
         step,
         shelf: Shelf::of(step, ripe),
@@ -186,9 +186,9 @@ pub fn row(standing: &Standing, actor: &Actor, card: &Card, today: Day) -> CardR
             Stage::Proposed { due } => Some(due),
             _ => None,
         }),
-        verification: verification(&card.state).cloned(),
-        approval: approval(&card.state).cloned(),
-        issue: out(&card.state).map(|out| out.issue),
+        verification: card.state.verification().cloned(),
+        approval: card.state.approval().cloned(),
+        issue: card.state.published().map(|out| out.issue),
         signature: answer.and_then(Answer::signature).cloned(),
         claim: answer.and_then(|answer| match answer {
             Answer::Rectified { claim, .. } => Some(claim.clone()),
@@ -249,77 +249,6 @@ fn whose(board: &Board, about: FindingSubject) -> (Option<RegionId>, Option<Unit
         FindingSubject::Region(region) => (Some(region), None),
         FindingSubject::Office => (None, None),
     }
-}
-
-/// What is out of a card, or was.
-pub fn out(state: &CardState) -> Option<&Out> {
-    match state {
-        CardState::Out(out) | CardState::Escalated { out, .. } | CardState::Lifted { out, .. } => {
-            Some(out)
-        }
-        _ => None,
-    }
-}
-
-const fn level(state: &CardState) -> CardLevel {
-    match state {
-        CardState::Out(out) | CardState::Escalated { out, .. } | CardState::Lifted { out, .. } => {
-            out.level
-        }
-        CardState::Draft(draft)
-        | CardState::Exempted { draft, .. }
-        | CardState::Withdrawn { draft, .. } => draft.level,
-    }
-}
-
-fn verification(state: &CardState) -> Option<&Verification> {
-    let draft: &Draft = match state {
-        CardState::Out(out) | CardState::Lifted { out, .. } => return Some(&out.verification),
-        CardState::Escalated { draft, .. } => draft,
-        CardState::Draft(draft)
-        | CardState::Exempted { draft, .. }
-        | CardState::Withdrawn { draft, .. } => draft,
-    };
-    match &draft.stage {
-        Stage::Proposed { .. } => None,
-        Stage::Verified(said) | Stage::Approved(said, _) => Some(said),
-    }
-}
-
-/// Who approved a card, or the graver one on its way.
-pub fn approval(state: &CardState) -> Option<&Approval> {
-    let draft: &Draft = match state {
-        CardState::Out(out) | CardState::Lifted { out, .. } => return Some(&out.approval),
-        CardState::Escalated { draft, .. } => draft,
-        CardState::Draft(draft) => draft,
-        CardState::Exempted { .. } | CardState::Withdrawn { .. } => return None,
-    };
-    match &draft.stage {
-        Stage::Approved(_, approval) => Some(approval),
-        Stage::Proposed { .. } | Stage::Verified(_) => None,
-    }
-}
-
-fn evidence_of(card: &Card) -> Vec<EvidenceId> {
-    let scan = |paper: Option<&Paper>| paper.and_then(|paper| paper.scan);
-    let said = match verification(&card.state) {
-        Some(Verification::Stated(said)) => said.evidence.clone(),
-        _ => Vec::new(),
-    };
-    let answer = out(&card.state).map(|out| &out.answer);
-    let claimed = match answer {
-        Some(Answer::Rectified { claim, .. }) => claim.evidence.clone(),
-        _ => Vec::new(),
-    };
-    let scans = [
-        scan(approval(&card.state).and_then(|approval| approval.paper.as_ref())),
-        scan(answer.and_then(Answer::signature).and_then(|signed| signed.paper.as_ref())),
-    ];
-    let mut all: Vec<_> =
-        said.into_iter().chain(claimed).chain(scans.into_iter().flatten()).collect();
-    all.sort_unstable();
-    all.dedup();
-    all
 }
 
 fn named(board: &Board, evidence: Vec<EvidenceId>) -> Vec<Named<EvidenceId>> {

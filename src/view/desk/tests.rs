@@ -1,16 +1,16 @@
 use super::*;
 use crate::{
     command::Command,
-    decide::stand::{Stand, actor, date, month, name, text},
+    decide::stand::{Stand, actor, date, month, name, photo, text},
     model::{
         checklist::{ChecklistCommand, ChecklistItem},
-        evidence::{EvidenceCommand, EvidenceFile, FileKind},
+        evidence::{EvidenceCommand, EvidenceFile},
         milestone::{MilestoneCommand, MoveAnswer, MoveReason},
         period::PeriodCommand,
         person::PersonCommand,
         report::{ReportCommand, Returner},
     },
-    value::{ContentHash, EvidenceId, MilestoneId, RegionId, UnitId},
+    value::{EvidenceId, MilestoneId, RegionId, UnitId},
 };
 
 const UNIT: Role = Role::Unit(UnitId(1));
@@ -161,17 +161,8 @@ fn a_due_milestone_says_what_its_claim_has_to_show_and_what_is_there_already() {
     let items = vec![item("现场照片", true), item("施工许可证", false)];
     let kind = MilestoneKind::Start;
     stand.accept(Command::Checklist(ChecklistCommand::Set { kind, items }));
-    let file = EvidenceFile {
-        milestone: Some(MilestoneId(1)),
-        name: name("开工现场.jpg"),
-        kind: FileKind::Jpeg,
-        bytes: 9,
-        hash: ContentHash::new([7; 32]),
-        taken: None,
-        position: None,
-    };
     for milestone in [Some(MilestoneId(1)), Some(MilestoneId(1)), None] {
-        let file = EvidenceFile { milestone, ..file.clone() };
+        let file = EvidenceFile { milestone, ..photo() };
         stand.accept(Command::Evidence(EvidenceCommand::Attach { project, file }));
     }
     let (evidence, reason) = (EvidenceId(1), text("模糊"));

@@ -1,29 +1,17 @@
 use super::*;
 use crate::{
     command::Command,
-    decide::stand::{Stand, actor, date, name, office, point, text},
+    decide::stand::{Stand, actor, date, office, photo, point, text},
     model::{
         actor::Role,
         evidence::{EvidenceCommand, EvidenceFile, MOST_BYTES},
         milestone::MilestoneCommand,
         project::{ProjectCommand, Site},
     },
-    value::{ContentHash, RegionId, UnitId},
+    value::{RegionId, UnitId},
 };
 
 const UNIT: Role = Role::Unit(UnitId(1));
-
-fn photo() -> EvidenceFile {
-    EvidenceFile {
-        milestone: Some(MilestoneId(1)),
-        name: name("开工现场.jpg"),
-        kind: FileKind::Jpeg,
-        bytes: 2_400_000,
-        hash: ContentHash::new([7; 32]),
-        taken: Some(Timestamp(1_767_589_201_000)),
-        position: Some(point(106.85, 30.405)),
-    }
-}
 
 fn code(stand: &mut Stand, role: Role, command: EvidenceCommand) -> Option<&'static str> {
     let outcome = stand.give(&actor(role), Vec::new(), Command::Evidence(command));

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::{ProblemRow, live};
 use crate::{
     model::problem::{Level, ProblemKind},
-    value::{Day, ProblemId, ProjectId},
+    value::{Day, ProblemId, ProjectId, UnitId},
     view::standing::{Standing, count},
 };
 
@@ -50,10 +50,10 @@ impl Order {
     }
 }
 
-type Heading = (Level, Option<String>);
+type Heading = (Level, Option<UnitId>);
 
 fn heading(row: &ProblemRow) -> Heading {
-    (row.level, row.solver.clone())
+    (row.level, row.solver.as_ref().map(|solver| solver.id))
 }
 
 /// The gravest first.

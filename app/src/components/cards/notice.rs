@@ -41,7 +41,7 @@ pub fn NoticeFromCard(
 fn shown_by_subject(row: &CardRow) -> Vec<EvidenceId> {
     let stated = row.verification.iter().flat_map(|verification| match verification {
         Verification::Stated(said) => said.evidence.as_slice(),
-        Verification::Agreed | Verification::Silent => &[],
+        Verification::Agreed | Verification::Recorded | Verification::Silent => &[],
     });
     let claimed = row.claim.iter().flat_map(|claim| &claim.evidence);
     let mut all: Vec<_> = stated.chain(claimed).copied().collect();

@@ -71,13 +71,14 @@ fn lines(texts: Texts, row: &CardRow) -> Vec<String> {
     parts.into_iter().flatten().collect()
 }
 
-fn verification(texts: Texts, said: &Verification) -> String {
+/// What the subject said of a card, in words.
+pub(super) fn verification(texts: Texts, said: &Verification) -> String {
     let words = texts.get(&format!("cards.said.{}", said.code()));
     match said {
         Verification::Stated(statement) => {
             texts.fill("cards.said.words", &[("said", &words), ("text", statement.text.as_str())])
         }
-        Verification::Agreed | Verification::Silent => words,
+        Verification::Agreed | Verification::Recorded | Verification::Silent => words,
     }
 }
 

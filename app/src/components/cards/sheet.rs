@@ -5,7 +5,7 @@ use battle_map::view::cards::{CardRow, CardSheet};
 use leptos::prelude::*;
 use leptos_meta::Title;
 
-use super::card::name;
+use super::{card::name, said::verification};
 use crate::{
     components::{
         fault::Fault,
@@ -72,14 +72,7 @@ fn Paper(sheet: CardSheet) -> impl IntoView {
 fn line(texts: Texts, row: &CardRow, place: u32) -> impl IntoView + use<> {
     let level = texts.get(&format!("lamp.{}", row.level.code()));
     let raised = row.out.map(|_| texts.get("cards.raised"));
-    let said = row.verification.as_ref().map(|said| {
-        let words = texts.get(&format!("cards.said.{}", said.code()));
-        match said {
-            battle_map::model::card::Verification::Stated(statement) => texts
-                .fill("cards.said.words", &[("said", &words), ("text", statement.text.as_str())]),
-            _ => words,
-        }
-    });
+    let said = row.verification.as_ref().map(|said| verification(texts, said));
     let why = unfolded(texts, &row.finding);
     view! {
         <tr>

@@ -3,15 +3,17 @@
 
 use battle_map::{
     model::notice::NoticeCommand,
-    value::{Day, EvidenceId, Name, Text},
+    value::{EvidenceId, Name, Text},
 };
 use leptos::prelude::*;
 
-use super::handle::Handle;
+use super::{
+    handle::Handle,
+    on_paper::{OnPaper, PaperFields},
+};
 use crate::{
     components::evidence::{ChooseEvidence, toggle},
     deed::{DeedFault, use_deed},
-    live::use_clock,
     texts::use_texts,
 };
 
@@ -25,32 +27,22 @@ pub fn RecordReceipt(
     let deed = use_deed();
     let notice = at.id;
     let signer = RwSignal::new(String::new());
-    let scan = RwSignal::new(None::<EvidenceId>);
-    let on = RwSignal::new(use_clock().get_untracked().day().to_string());
+    let paper = OnPaper::today("notice.scan-missing");
     let record = move |_| {
-        let signed = Name::new(&signer.get_untracked());
-        let (on, scan) = (on.get_untracked().parse::<Day>(), scan.get_untracked());
-        match (signed, on, scan) {
-            (Ok(signer), Ok(on), Some(scan)) => {
+        let signer = Name::new(&signer.get_untracked()).map_err(|_| "notice.signer-missing");
+        match signer.and_then(|signer| Ok((signer, paper.read()?))) {
+            Ok((signer, (on, scan))) => {
                 at.give(deed, NoticeCommand::RecordReceipt { notice, signer, on, scan });
             }
-            (Err(_), ..) => deed.refuse("notice.signer-missing"),
-            (_, Err(_), _) => deed.refuse("notice.day-missing"),
-            (.., None) => deed.refuse("notice.scan-missing"),
+            Err(key) => deed.refuse(key),
         }
     };
-    let (chosen, toggle) = one(scan);
     view! {
         <details class="notice-move">
             <summary>{texts.get("notice.record")}</summary>
             <p class="hint">{texts.get("notice.record-hint")}</p>
             <label><span>{texts.get("notice.signer")}</span><input on:input=move |e| signer.set(event_target_value(&e)) /></label>
-            <label>
-                <span>{texts.get("notice.signed-on")}</span>
-                <input type="date" prop:value=move || on.get() on:input=move |e| on.set(event_target_value(&e)) />
-            </label>
-            <p class="hint">{texts.get("notice.scan")}</p>
-            <ChooseEvidence project=at.project known=at.evidence chosen toggle />
+            <PaperFields at paper day="notice.signed-on" hint="notice.scan" />
             <button class="button" type="button" disabled=move || deed.is_busy() on:click=record>{texts.get("notice.record")}</button>
             <DeedFault deed />
         </details>
@@ -67,21 +59,16 @@ pub fn RecordReply(
     let deed = use_deed();
     let notice = at.id;
     let words = RwSignal::new(String::new());
-    let scan = RwSignal::new(None::<EvidenceId>);
-    let on = RwSignal::new(use_clock().get_untracked().day().to_string());
+    let paper = OnPaper::today("notice.reply-scan-missing");
     let record = move |_| {
-        let text = Text::new(&words.get_untracked());
-        let (on, scan) = (on.get_untracked().parse::<Day>(), scan.get_untracked());
-        match (text, on, scan) {
-            (Ok(text), Ok(on), Some(scan)) => {
+        let text = Text::new(&words.get_untracked()).map_err(|_| "notice.words-missing");
+        match text.and_then(|text| Ok((text, paper.read()?))) {
+            Ok((text, (on, scan))) => {
                 at.give(deed, NoticeCommand::RecordReply { notice, text, on, scan });
             }
-            (Err(_), ..) => deed.refuse("notice.words-missing"),
-            (_, Err(_), _) => deed.refuse("notice.day-missing"),
-            (.., None) => deed.refuse("notice.reply-scan-missing"),
+            Err(key) => deed.refuse(key),
         }
     };
-    let (chosen, toggle) = one(scan);
     view! {
         <details class="notice-move">
             <summary>{texts.get("notice.record-reply")}</summary>
@@ -90,24 +77,11 @@ pub fn RecordReply(
                 <span>{texts.get("notice.answer-words")}</span>
                 <textarea rows="4" on:input=move |e| words.set(event_target_value(&e))></textarea>
             </label>
-            <label>
-                <span>{texts.get("notice.replied-on")}</span>
-                <input type="date" prop:value=move || on.get() on:input=move |e| on.set(event_target_value(&e)) />
-            </label>
-            <p class="hint">{texts.get("notice.reply-scan")}</p>
-            <ChooseEvidence project=at.project known=at.evidence chosen toggle />
+            <PaperFields at paper day="notice.replied-on" hint="notice.reply-scan" />
             <button class="button" type="button" disabled=move || deed.is_busy() on:click=record>{texts.get("notice.record-reply")}</button>
             <DeedFault deed />
         </details>
     }
-}
-
-/// The choice of one scan: another one takes its place.
-fn one(scan: RwSignal<Option<EvidenceId>>) -> (Signal<Vec<EvidenceId>>, Callback<EvidenceId>) {
-    let toggle = Callback::new(move |id| {
-        scan.update(|scan| *scan = Some(id).filter(|_| *scan != Some(id)));
-    });
-    (Signal::derive(move || scan.get().into_iter().collect()), toggle)
 }
 
 /// A supplement or the withdrawal: corrections of what is frozen.

@@ -9,7 +9,7 @@ use battle_map::{
 };
 use leptos::prelude::*;
 
-use crate::deed::Deed;
+use crate::{deed::Deed, live::part};
 
 /// An issued notice.
 #[derive(Clone, Copy)]
@@ -36,17 +36,12 @@ impl Handle {
                 Shown::Draft { .. } => None,
             })
         });
-        let part = move |file: &NoticeFile| file.evidence.clone();
         Self {
             id,
             project,
             stage,
-            allowed: Memo::new(move |_| {
-                file.with(|file| file.as_ref().map(|file| file.allowed)).unwrap_or_default()
-            }),
-            evidence: Memo::new(move |_| {
-                file.with(|file| file.as_ref().map(part)).unwrap_or_default()
-            }),
+            allowed: part(file, |file| file.allowed),
+            evidence: part(file, |file| file.evidence.clone()),
             read: Memo::new(move |_| file.with(|file| file.as_ref().map(|file| file.read))),
         }
     }

@@ -18,6 +18,7 @@ use super::claim::ClaimHead;
 use crate::{
     deed::{Deed, DeedFault, use_deed},
     format,
+    live::part,
     texts::{Texts, use_texts},
 };
 
@@ -80,14 +81,6 @@ impl Hand {
         let (subject, version) = (Subject::Batch(self.batch), self.version.get_untracked());
         self.deed.give(Command::Recognition(command), vec![Read { subject, version }]);
     }
-}
-
-/// A part of the batch; empty in the moment in which it is gone and its section is not yet.
-fn part<T>(batch: Memo<Option<BatchLine>>, of: fn(&BatchLine) -> T) -> Memo<T>
-where
-    T: Default + PartialEq + Send + Sync + 'static,
-{
-    Memo::new(move |_| batch.with(|batch| batch.as_ref().map(of).unwrap_or_default()))
 }
 
 #[component]

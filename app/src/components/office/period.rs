@@ -13,6 +13,7 @@ use super::{filed::FiledList, silent::SilentList};
 use crate::{
     deed::{Deed, DeedFault, use_deed},
     format,
+    live::part,
     texts::use_texts,
 };
 
@@ -68,14 +69,6 @@ pub fn PeriodCard(
             <DeedFault deed />
         </article>
     }
-}
-
-/// A part of the line; empty in the moment in which the line is gone and its card is not yet.
-fn part<T>(line: Memo<Option<PeriodLine>>, of: fn(&PeriodLine) -> T) -> Memo<T>
-where
-    T: Default + PartialEq + Send + Sync + 'static,
-{
-    Memo::new(move |_| line.with(|line| line.as_ref().map(of).unwrap_or_default()))
 }
 
 fn read(month: Month, version: Memo<Seq>) -> Read {

@@ -16,32 +16,26 @@ use crate::{
 const TEXT_MISSING: &str = "problems.text-missing";
 const SINCE_MISSING: &str = "problems.since-missing";
 const SINCE_UNREADABLE: &str = "problems.since-unreadable";
+const UNKNOWN_UNIT: &str = "unknown-unit";
 const DEADLINE_UNREADABLE: &str = "problems.deadline-unreadable";
-const SOLVER_UNLISTED: &str = "problems.solver-unlisted";
 
 /// The refusals that a field says; the others are the form's.
-pub const FAULTS: [&str; 6] = [
-    TEXT_MISSING,
-    SINCE_MISSING,
-    SINCE_UNREADABLE,
-    DEADLINE_UNREADABLE,
-    SOLVER_UNLISTED,
-    "unknown-unit",
-];
+pub const FAULTS: [&str; 5] =
+    [TEXT_MISSING, SINCE_MISSING, SINCE_UNREADABLE, DEADLINE_UNREADABLE, UNKNOWN_UNIT];
 
 /// What is typed.
 #[derive(Clone, Copy)]
 pub struct Fields {
     kind: RwSignal<String>,
     level: RwSignal<String>,
-    /// The unit's name, as a row says it.
+    /// The unit's number; empty where nobody is named.
     solver: RwSignal<String>,
+    /// Whoever is named so far, a bureau that may be chosen or not.
+    standing: StoredValue<Option<Named<UnitId>>>,
     text: RwSignal<String>,
     since: DayField,
     deadline: DayField,
     bureaus: Resource<Vec<Named<UnitId>>>,
-    /// The bureaus once they are there.
-    known: RwSignal<Vec<Named<UnitId>>>,
 }
 
 /// A day as it is typed; what is no day the browser keeps to itself, so its field is asked.
@@ -74,36 +68,34 @@ impl DayField {
 impl Fields {
     /// Nothing is said yet.
     pub fn empty() -> Self {
-        Self::new(ProblemKind::ALL[0], Level::ALL[0], [""; 2], [None; 2])
+        Self::new(ProblemKind::ALL[0], Level::ALL[0], None, "", [None; 2])
     }
 
     /// What is said of a problem so far.
     pub fn of(row: &ProblemRow) -> Self {
-        let solver = row.solver.as_deref().unwrap_or_default();
         let days = [Some(row.since), row.deadline];
-        Self::new(row.kind, row.level, [solver, row.text.as_str()], days)
+        Self::new(row.kind, row.level, row.solver.clone(), row.text.as_str(), days)
     }
 
     fn new(
         kind: ProblemKind,
         level: Level,
-        [solver, text]: [&str; 2],
+        solver: Option<Named<UnitId>>,
+        text: &str,
         [since, deadline]: [Option<Day>; 2],
     ) -> Self {
         let typed = |words: &str| RwSignal::new(words.to_owned());
         let loaded = || async { load_bureaus().await.unwrap_or_default() };
-        let bureaus = Resource::new(|| (), move |()| loaded());
-        let known = RwSignal::new(Vec::new());
-        Effect::new(move |_| known.set(bureaus.get().unwrap_or_default()));
+        let number = solver.as_ref().map(|unit| unit.id.to_string()).unwrap_or_default();
         Self {
             kind: typed(kind.code()),
             level: typed(level.code()),
-            solver: typed(solver),
+            solver: typed(&number),
+            standing: StoredValue::new(solver),
             text: typed(text),
             since: DayField::new(since),
             deadline: DayField::new(deadline),
-            bureaus,
-            known,
+            bureaus: Resource::new(|| (), move |()| loaded()),
         }
     }
 
@@ -123,22 +115,10 @@ impl Fields {
             kind: ProblemKind::from_code(&self.kind.get_untracked()).unwrap_or(ProblemKind::Other),
             text,
             since: since.ok_or(SINCE_MISSING)?,
-            solver: self.named_solver()?,
+            solver: self.solver.get_untracked().parse().ok(),
             level: Level::from_code(&self.level.get_untracked()).unwrap_or(Level::County),
             deadline: self.deadline.day().map_err(|()| DEADLINE_UNREADABLE)?,
         })
-    }
-
-    /// The unit chosen: one that is no bureau any more is not dropped in silence.
-    fn named_solver(self) -> Result<Option<UnitId>, &'static str> {
-        let name = self.solver.get_untracked();
-        if name.is_empty() {
-            return Ok(None);
-        }
-        let id = self.known.with_untracked(|known| {
-            known.iter().find(|bureau| bureau.name == name).map(|bureau| bureau.id)
-        });
-        id.map(Some).ok_or(SOLVER_UNLISTED)
     }
 }
 
@@ -212,21 +192,20 @@ fn DayInput(
 
 #[component]
 fn Solver(fields: Fields, deed: Deed) -> impl IntoView {
-    const FAULTS: &[&str] = &[SOLVER_UNLISTED, "unknown-unit"];
-    let Fields { solver, bureaus, .. } = fields;
-    let standing = solver.get_untracked();
+    let Fields { solver, standing, bureaus, .. } = fields;
     let units = move || {
-        let mut names: Vec<_> =
-            bureaus.get().unwrap_or_default().into_iter().map(|bureau| bureau.name).collect();
-        if !standing.is_empty() && !names.contains(&standing) {
-            names.insert(0, standing.clone());
+        let mut units = bureaus.get().unwrap_or_default();
+        // Whoever is named stays a choice, though no bureau any more.
+        if let Some(named) = standing.get_value().filter(|named| !units.contains(named)) {
+            units.insert(0, named);
         }
         let chosen = solver.get_untracked();
-        let option = move |name: String| {
-            let selected = name == chosen;
-            view! { <option value=name.clone() selected=selected>{name.clone()}</option> }
+        let option = move |unit: Named<UnitId>| {
+            let number = unit.id.to_string();
+            let selected = number == chosen;
+            view! { <option value=number selected=selected>{unit.name}</option> }
         };
-        names.into_iter().map(option).collect_view()
+        units.into_iter().map(option).collect_view()
     };
     view! {
         <div>
@@ -237,7 +216,7 @@ fn Solver(fields: Fields, deed: Deed) -> impl IntoView {
                     <Suspense>{units}</Suspense>
                 </select>
             </label>
-            <FieldFault deed codes=FAULTS />
+            <FieldFault deed codes=&[UNKNOWN_UNIT] />
         </div>
     }
 }

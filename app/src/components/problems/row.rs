@@ -70,7 +70,7 @@ fn facts(texts: Texts, row: &ProblemRow) -> String {
     let since = format::day(texts, row.since);
     let parts = [
         Some(texts.fill("problems.since", &[("day", &since), ("days", &days)])),
-        row.solver.as_ref().map(|unit| texts.fill("problems.solver", &[("unit", unit)])),
+        row.solver.as_ref().map(|unit| texts.fill("problems.solver", &[("unit", &unit.name)])),
         Some(texts.get(&format!("problem-level.{}", row.level.code()))),
         row.deadline
             .map(|day| texts.fill("problems.deadline", &[("day", &format::day(texts, day))])),

@@ -66,7 +66,8 @@ fn AgendaHeading(row: ProblemRow) -> impl IntoView {
     let texts = use_texts();
     row.leads.map(|count| {
         let level = texts.get(&format!("problem-level.{}", row.level.code()));
-        let solver = row.solver.unwrap_or_else(|| texts.get("wall.problem-nobody"));
+        let solver = row.solver.map(|unit| unit.name);
+        let solver = solver.unwrap_or_else(|| texts.get("wall.problem-nobody"));
         let values =
             [("level", level.as_str()), ("solver", &solver), ("count", &count.to_string())];
         view! { <li class="agenda-heading"><h2>{texts.fill("problems.agenda", &values)}</h2></li> }

@@ -3,6 +3,7 @@
 //! month stand at every step, so that the working list shows what it is for.
 
 use battle_map::{
+    board::Board,
     command::Command,
     model::{
         card::{
@@ -72,7 +73,6 @@ fn at(teller: &Teller, step: Step) -> Vec<Card> {
 
 /// Most agree, some name good cause; the last one of the last month still may.
 async fn verify(teller: &mut Teller, last: bool) -> Result<(), DemoError> {
-    let mut commands = Vec::new();
     let mut proposed = at(teller, Step::Proposed);
     if last && proposed.len() > LAST {
         proposed.pop();
@@ -85,9 +85,24 @@ async fn verify(teller: &mut Teller, last: bool) -> Result<(), DemoError> {
         } else {
             None
         };
-        commands.push(CardCommand::Verify { card: card.id, statement });
+        let voice = subject(teller.board(), &card);
+        let verify = CardCommand::Verify { card: card.id, statement };
+        give(teller, voice, vec![verify]).await?;
     }
-    give(teller, Voice::Office, commands).await
+    Ok(())
+}
+
+/// Whoever a card is about; the office where nobody else is.
+fn subject(board: &Board, card: &Card) -> Voice {
+    let unit = match card.key.about {
+        FindingSubject::Project(id) => {
+            board.projects.get(&id).and_then(|project| project.facts.responsible_unit)
+        }
+        FindingSubject::Unit(unit) => Some(unit),
+        FindingSubject::Region(region) => return Voice::County(region),
+        FindingSubject::Office => None,
+    };
+    unit.map_or(Voice::Office, Voice::Unit)
 }
 
 /// All are approved but those of suspended projects and one of those with good cause.
@@ -153,13 +168,14 @@ async fn answer(teller: &mut Teller, on: Day) -> Result<(), DemoError> {
         commands.push(CardCommand::Acknowledge { card: card.id, signature });
     }
     give(teller, Voice::Office, commands).await?;
-    let mut commands = Vec::new();
     let claims = |card: &Card| card.id.0 % CLAIMED == CLAIMED - 1;
     for card in at(teller, Step::Acknowledged).into_iter().filter(claims) {
         let text = text("已增加施工班组，正在赶工")?;
         let claim = Rectification { text, evidence: Vec::new() };
-        commands.push(CardCommand::Rectify { card: card.id, claim });
+        let voice = subject(teller.board(), &card);
+        give(teller, voice, vec![CardCommand::Rectify { card: card.id, claim }]).await?;
     }
+    let mut commands = Vec::new();
     for card in teller.board().cards.values() {
         if matches!(card.interview, Some(Interview::Proposed { .. })) && commands.len() < 3 {
             let (with, text) = (name("责任单位主要负责人")?, text("限期一个月赶上序时")?);
@@ -188,6 +204,7 @@ async fn started(teller: &mut Teller, on: Day) -> Result<(), DemoError> {
     let claim = Rectification {
         text: text("已正式开工，施工许可证已办")?, evidence: Vec::new()
     };
-    let commands = vec![CardCommand::Evaluate, CardCommand::Rectify { card: card.id, claim }];
-    give(teller, Voice::Office, commands).await
+    give(teller, Voice::Office, vec![CardCommand::Evaluate]).await?;
+    let voice = subject(teller.board(), &card);
+    give(teller, voice, vec![CardCommand::Rectify { card: card.id, claim }]).await
 }

@@ -140,7 +140,7 @@ fn said(row: &CardRow) -> Vec<Cell> {
         Some(said) => {
             let statement = match said {
                 Verification::Stated(statement) => Cell::Text(statement.text.to_string()),
-                Verification::Agreed | Verification::Silent => Cell::Empty,
+                Verification::Agreed | Verification::Recorded | Verification::Silent => Cell::Empty,
             };
             (Cell::Text(TEXTS.get(&format!("cards.said.{}", said.code()))), statement)
         }

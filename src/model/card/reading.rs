@@ -1,0 +1,79 @@
+//! What a card's state says, whatever it is: what is out or was, its colour, what its subject said, who
+//! approved it, and the evidence of all that.
+
+use super::{Answer, Approval, CardLevel, CardState, Draft, Out, Paper, Stage, Verification};
+use crate::value::EvidenceId;
+
+impl CardState {
+    /// What is out, or was.
+    pub const fn published(&self) -> Option<&Out> {
+        match self {
+            Self::Out(out) | Self::Escalated { out, .. } | Self::Lifted { out, .. } => Some(out),
+            Self::Draft(_) | Self::Exempted { .. } | Self::Withdrawn { .. } => None,
+        }
+    }
+
+    /// Its colour; of one that is escalated, that on its way.
+    pub const fn level(&self) -> CardLevel {
+        match self {
+            Self::Out(out) | Self::Lifted { out, .. } => out.level,
+            Self::Escalated { draft, .. } => draft.level,
+            Self::Draft(draft) | Self::Exempted { draft, .. } | Self::Withdrawn { draft, .. } => {
+                draft.level
+            }
+        }
+    }
+
+    /// What its subject said of it, or of the graver one on its way.
+    pub const fn verification(&self) -> Option<&Verification> {
+        let draft: &Draft = match self {
+            Self::Out(out) | Self::Lifted { out, .. } => return Some(&out.verification),
+            Self::Escalated { draft, .. } => draft,
+            Self::Draft(draft) | Self::Exempted { draft, .. } | Self::Withdrawn { draft, .. } => {
+                draft
+            }
+        };
+        match &draft.stage {
+            Stage::Proposed { .. } => None,
+            Stage::Verified(said) | Stage::Approved(said, _) => Some(said),
+        }
+    }
+
+    /// Who approved it, or the graver one on its way.
+    pub const fn approval(&self) -> Option<&Approval> {
+        let draft: &Draft = match self {
+            Self::Out(out) | Self::Lifted { out, .. } => return Some(&out.approval),
+            Self::Escalated { draft, .. } => draft,
+            Self::Draft(draft) => draft,
+            Self::Exempted { .. } | Self::Withdrawn { .. } => return None,
+        };
+        match &draft.stage {
+            Stage::Approved(_, approval) => Some(approval),
+            Stage::Proposed { .. } | Stage::Verified(_) => None,
+        }
+    }
+
+    /// All evidence it names: its subject's, and the scans of decisions and signatures.
+    pub fn evidence(&self) -> Vec<EvidenceId> {
+        let scan = |paper: Option<&Paper>| paper.and_then(|paper| paper.scan);
+        let said = match self.verification() {
+            Some(Verification::Stated(said)) => said.evidence.as_slice(),
+            _ => &[],
+        };
+        let answer = self.published().map(|out| &out.answer);
+        let claimed = match answer {
+            Some(Answer::Rectified { claim, .. }) => claim.evidence.as_slice(),
+            _ => &[],
+        };
+        let signature = answer.and_then(Answer::signature);
+        let scans = [
+            scan(self.approval().and_then(|approval| approval.paper.as_ref())),
+            scan(signature.and_then(|signed| signed.paper.as_ref())),
+        ];
+        let mut all: Vec<_> =
+            said.iter().chain(claimed).copied().chain(scans.into_iter().flatten()).collect();
+        all.sort_unstable();
+        all.dedup();
+        all
+    }
+}
