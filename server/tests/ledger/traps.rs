@@ -1,13 +1,6 @@
 //! Ledgers of our own making, one for each trap, with what each must give; and what went in comes
 //! back unchanged from the standard export.
 
-#![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on stops")]
-
-#[path = "../ledger_support/mod.rs"]
-mod ledger_support;
-mod sheets;
-mod tables;
-
 use battle_map::{
     board::Board,
     geometry::Datum,
@@ -16,7 +9,11 @@ use battle_map::{
     view::export::ExportTable,
 };
 use battle_map_server::ledger::{ReadLedger, export::ExportFormat, read};
-use ledger_support::{NOW, codes, import, options};
+
+use crate::support::{NOW, codes, import, options};
+
+mod sheets;
+mod tables;
 
 /// A ledger and what it must give.
 struct Trap {

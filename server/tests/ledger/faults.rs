@@ -1,12 +1,11 @@
 //! Everything that can be wrong with a ledger while it is read, one test a code, and each names
 //! the spreadsheet's own row and header.
 
-mod ledger_support;
-
 use battle_map::value::Money;
 use battle_map_server::ledger::read;
-use ledger_support::{codes, options, read_csv};
 use rust_xlsxwriter::Workbook;
+
+use crate::support::{codes, options, read_csv};
 
 /// A table with a title, a header in row 2 and the given rows from row 3 on.
 fn table(rows: &str) -> battle_map_server::ledger::ReadLedger {
@@ -55,7 +54,7 @@ fn every_fault_of_a_row_is_named_not_only_the_first() {
 
 #[test]
 fn a_formula_counts_with_its_stored_result_and_is_rejected_without_one() {
-    let read = read(include_bytes!("data/formulas.xlsx"), &options("a.xlsx")).unwrap();
+    let read = read(include_bytes!("../data/formulas.xlsx"), &options("a.xlsx")).unwrap();
     let (amount, name) = ((2, "总投资(万元)"), (4, "项目名称"));
     let code = "formula-without-value";
     assert_eq!(codes(&read.rejected), [(amount.0, amount.1, code), (name.0, name.1, code)]);

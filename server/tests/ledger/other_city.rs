@@ -1,18 +1,15 @@
 //! A second city's ledger, of our own making: other words, another order, another unit, a header of
 //! two rows elsewhere, the county merged over its projects, the total on top.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on stops")]
-
-mod ledger_support;
-
 use battle_map::{
     geometry::Datum,
     model::ledger::Ledger,
     value::{Money, Name, Text},
 };
 use battle_map_server::ledger::{ReadLedger, read};
-use ledger_support::{codes, options};
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook, Worksheet};
+
+use crate::support::{codes, options};
 
 /// Writes cells from column A on; empty text leaves a gap, and text that is a number becomes one.
 fn row(sheet: &mut Worksheet, row: u32, cells: &[&str]) {

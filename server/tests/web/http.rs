@@ -1,7 +1,5 @@
 //! The server from outside: which address answers what, under which headers, and when.
 
-#![expect(clippy::unwrap_used, reason = "the helpers of a test may fail it")]
-
 use std::{fs, sync::Arc, time::Duration};
 
 use axum::{

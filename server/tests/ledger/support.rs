@@ -1,6 +1,4 @@
 //! What the ledger tests share: options, and short ways to read a table written in the test.
-#![allow(dead_code, reason = "one test file uses all of it, others some")]
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on stops")]
 
 use battle_map::{
     board::Board,

@@ -1,8 +1,6 @@
 //! `battle-map regions`, `import` and `export` as scripts use them: exit status, the object on
 //! standard output, and nothing changed where something is wrong.
 
-#![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on stops")]
-
 use std::{
     path::{Path, PathBuf},
     process::{Command, Output},

@@ -1,9 +1,5 @@
 //! Workbooks of the old format give what the new one gives.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on stops")]
-
-mod ledger_support;
-
 use std::sync::Arc;
 
 use battle_map::{
@@ -11,16 +7,17 @@ use battle_map::{
     value::{Money, Name},
 };
 use battle_map_server::ledger::{ReadLedger, read};
-use ledger_support::{codes, options};
+
+use crate::support::{codes, options};
 
 fn small() -> ReadLedger {
-    read(include_bytes!("data/small.xls"), &options("small.xls")).unwrap()
+    read(include_bytes!("../data/small.xls"), &options("small.xls")).unwrap()
 }
 
 #[test]
 fn a_citys_ledger_reads_the_same_from_either_format() {
-    let mut new = read(include_bytes!("data/guangan-ledger.xlsx"), &options("台账")).unwrap();
-    let old = read(include_bytes!("data/guangan-ledger.xls"), &options("台账")).unwrap();
+    let mut new = read(include_bytes!("../data/guangan-ledger.xlsx"), &options("台账")).unwrap();
+    let old = read(include_bytes!("../data/guangan-ledger.xls"), &options("台账")).unwrap();
     assert_eq!((&old.rejected, &old.warnings), (&new.rejected, &new.warnings));
     // The old format is read without its looks.
     let shape = new.ledger.as_mut().and_then(|ledger| ledger.shape.as_mut()).unwrap();
@@ -65,7 +62,7 @@ fn dates_and_amounts_keep_what_the_cell_holds() {
 
 #[test]
 fn a_formula_without_stored_result_is_rejected_and_one_that_may_be_blank_is_blank() {
-    let read = read(include_bytes!("data/formulas.xls"), &options("a.xls")).unwrap();
+    let read = read(include_bytes!("../data/formulas.xls"), &options("a.xls")).unwrap();
     assert_eq!(codes(&read.rejected), [(2, "总投资(万元)", "formula-without-value")]);
     let rows = read.ledger.unwrap().rows;
     assert_eq!((rows[0].row, &rows[0].figures.problem), (3, &None));

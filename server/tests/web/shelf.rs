@@ -1,7 +1,5 @@
 //! The folder of files beside a database: what a crash leaves, and a copy of everything.
 
-#![expect(clippy::unwrap_used, reason = "the helpers of a test may fail it")]
-
 use std::{fs, path::Path};
 
 use battle_map::value::ContentHash;

@@ -1,21 +1,18 @@
 //! Whatever bytes come in: a ledger or a reason, never a panic, and never for long.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on stops")]
-
-mod ledger_support;
-
 use std::{
     io::{Cursor, Read, Write},
     time::{Duration, Instant},
 };
 
 use battle_map_server::ledger::read;
-use ledger_support::options;
 use proptest::{prelude::*, sample::Index};
 use zip::{ZipArchive, ZipWriter, write::SimpleFileOptions};
 
-const XLSX: &[u8] = include_bytes!("data/formulas.xlsx");
-const XLS: &[u8] = include_bytes!("data/small.xls");
+use crate::support::options;
+
+const XLSX: &[u8] = include_bytes!("../data/formulas.xlsx");
+const XLS: &[u8] = include_bytes!("../data/small.xls");
 const CSV: &str = "某市2022年清单（单位：万元）\n序号,项目名称,县区,总投资,年度计划,1-4月累计完成,\
     开工时间,坐标,是否开工\n一、产业项目(1个),,,,,,,,\n1,甲,岳池县,5000,1000,400,2022.3,\
     \"106°37′12″E,30°27′36″N\",是\n,合计,,5000,1000,400,,,\n";

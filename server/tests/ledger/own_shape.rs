@@ -1,9 +1,5 @@
 //! A list goes out in its own shape and comes back with nothing changed, the shape included.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on stops")]
-
-mod ledger_support;
-
 use std::sync::Arc;
 
 use battle_map::{
@@ -13,9 +9,10 @@ use battle_map::{
     view::own_shape::{OwnCell, OwnKind, OwnTable},
 };
 use battle_map_server::ledger::{ReadLedger, export::own, read};
-use ledger_support::{NOW, codes, import, options, read_csv};
 
-const SAMPLE: &[u8] = include_bytes!("data/guangan-ledger.xlsx");
+use crate::support::{NOW, codes, import, options, read_csv};
+
+const SAMPLE: &[u8] = include_bytes!("../data/guangan-ledger.xlsx");
 
 fn board(ledger: &ReadLedger) -> Board {
     let mut board = Board::default();

@@ -1,9 +1,5 @@
 //! What is exported and imported again changes nothing, in either format.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on stops")]
-
-mod ledger_support;
-
 use std::sync::{Arc, LazyLock};
 
 use battle_map::{
@@ -17,11 +13,12 @@ use battle_map::{
     view::export::ExportTable,
 };
 use battle_map_server::ledger::{export::ExportFormat, read};
-use ledger_support::{NOW, import, options};
 use proptest::prelude::*;
 use serde_json::Value;
 
-const SAMPLE: &[u8] = include_bytes!("data/guangan-ledger.xlsx");
+use crate::support::{NOW, import, options};
+
+const SAMPLE: &[u8] = include_bytes!("../data/guangan-ledger.xlsx");
 
 static LEDGER: LazyLock<Ledger> =
     LazyLock::new(|| read(SAMPLE, &options("台账.xlsx")).unwrap().ledger.unwrap());

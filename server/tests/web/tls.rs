@@ -1,8 +1,5 @@
 //! The server over https, as a process: what it answers, and how it stops.
 
-#![cfg(unix)]
-#![expect(clippy::unwrap_used, reason = "the helpers of a test may fail it")]
-
 use std::{
     io::{BufRead, BufReader, Read, Write},
     net::TcpStream,

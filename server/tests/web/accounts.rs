@@ -1,7 +1,5 @@
 //! Accounts from outside: who gets in, who does not, and what they may do once inside.
 
-#![expect(clippy::unwrap_used, reason = "the helpers of a test may fail it")]
-
 mod cards;
 mod executing;
 mod feeds;
@@ -14,7 +12,6 @@ mod notices;
 mod sheets;
 mod signing_in;
 mod strangers;
-mod support;
 mod tokens;
 mod typing;
 mod walk;

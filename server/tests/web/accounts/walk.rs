@@ -21,7 +21,7 @@ mod ways;
 use known::known;
 use ways::{WAYS, Way, Whom};
 
-const COMMANDS: &str = include_str!("../data/commands.json");
+const COMMANDS: &str = include_str!("../../data/commands.json");
 
 /// What no page but the administrator's says: the name of an account.
 const SECRET: &str = "viewer-nobody-names";

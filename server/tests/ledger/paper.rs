@@ -3,8 +3,6 @@
 //!
 //! Where no Chinese font or no poppler is installed, the tests that need them say so and pass.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on stops")]
-
 use std::{fs, path::PathBuf, process::Command, sync::Arc};
 
 use battle_map::{
@@ -20,11 +18,10 @@ use battle_map_server::{
     writer::Journal,
 };
 
-#[path = "paper/png.rs"]
 mod png;
 
 fn example() -> NoticePaper {
-    serde_json::from_str(include_str!("../../src/view/notice_paper/example.json")).unwrap()
+    serde_json::from_str(include_str!("../../../src/view/notice_paper/example.json")).unwrap()
 }
 
 /// The installed fonts; none where there are no Chinese ones.

@@ -1,17 +1,14 @@
 //! 打包 entries with sub-projects, in every way ledgers show them: read, imported, exported and read
 //! again without a change, and money counted once.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on stops")]
-
-mod ledger_support;
-
 use battle_map::{
     board::Board,
     value::{Day, Money, ProjectId},
     view::{export::ExportTable, standing::Standing},
 };
 use battle_map_server::ledger::{export::ExportFormat, read};
-use ledger_support::{codes, import, options, read_csv};
+
+use crate::support::{codes, import, options, read_csv};
 
 const BY_SERIAL: &str = "某市2022年清单\n\
     序号,项目名称,县区,总投资（万元）,年度计划（万元）\n\

@@ -1,9 +1,5 @@
 //! Files made to harm: each ends with a clear refusal, or is read, within memory and time.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on stops")]
-
-mod ledger_support;
-
 use std::{
     fmt::Write as _,
     io::{Cursor, Write as _},
@@ -12,12 +8,13 @@ use std::{
 
 use battle_map_app::texts::{Language, Texts};
 use battle_map_server::ledger::{ReadLedger, read};
-use ledger_support::{codes, options};
 use rust_xlsxwriter::Workbook;
 use zip::{ZipWriter, write::SimpleFileOptions};
 
-const SAMPLE: &[u8] = include_bytes!("data/guangan-ledger.xlsx");
-const SAMPLE_XLS: &[u8] = include_bytes!("data/guangan-ledger.xls");
+use crate::support::{codes, options};
+
+const SAMPLE: &[u8] = include_bytes!("../data/guangan-ledger.xlsx");
+const SAMPLE_XLS: &[u8] = include_bytes!("../data/guangan-ledger.xls");
 const HEAD: &str = "<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>项目名称</t></is></c>\
     <c r=\"B1\" t=\"inlineStr\"><is><t>建设地点</t></is></c></row>\
     <row r=\"2\"><c r=\"A2\" t=\"inlineStr\"><is><t>甲</t></is></c>\

@@ -1,8 +1,6 @@
 //! `battle-map evaluate` as scripts use it: any past day under any set, with the arithmetic, and
 //! nothing changed.
 
-#![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on stops")]
-
 use std::process::{Command, Output};
 
 use serde_json::Value;

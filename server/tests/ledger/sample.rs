@@ -1,31 +1,21 @@
 //! The city ledger in `data/` gives exactly the projects that stand beside it as JSON.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on stops")]
-
 use std::collections::HashMap;
 
 use battle_map::{
     model::ledger::LedgerRow,
     value::{LedgerDate, Money, MoneyUnit, Name},
 };
-use battle_map_server::ledger::{ReadLedger, ReadOptions, read};
+use battle_map_server::ledger::{ReadLedger, read};
 use serde_json::Value;
 
-const LEDGER: &[u8] = include_bytes!("data/guangan-ledger.xlsx");
-const EXPECTED: &str = include_str!("data/guangan-ledger.expected.json");
+use crate::support::options;
+
+const LEDGER: &[u8] = include_bytes!("../data/guangan-ledger.xlsx");
+const EXPECTED: &str = include_str!("../data/guangan-ledger.expected.json");
 
 fn sample() -> ReadLedger {
-    let options = ReadOptions {
-        program: env!("CARGO_BIN_EXE_battle-map").into(),
-        file: Name::new("guangan-ledger.xlsx").unwrap(),
-        list: None,
-        year: None,
-        period: None,
-        datum: None,
-        partial: false,
-        today: "2026-11-22".parse().unwrap(),
-    };
-    read(LEDGER, &options).unwrap()
+    read(LEDGER, &options("guangan-ledger.xlsx")).unwrap()
 }
 
 fn rows() -> Vec<LedgerRow> {

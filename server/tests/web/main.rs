@@ -1,0 +1,13 @@
+//! The server as browsers, walls and scripts meet it, in one binary because linking is slow.
+
+#![cfg(test)]
+
+mod accounts;
+mod contract;
+mod demo;
+mod evaluate;
+mod http;
+mod shelf;
+mod support;
+#[cfg(unix)]
+mod tls;
