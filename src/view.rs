@@ -6,6 +6,7 @@
 pub mod admin;
 pub mod bulletin;
 pub mod cards;
+pub mod catalogue;
 pub mod changes;
 pub mod desk;
 pub mod evidence;

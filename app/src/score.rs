@@ -49,10 +49,7 @@ const fn money(aim: Aim) -> Money {
 /// `目标` or `计划`: what the numbers are held against.
 #[must_use]
 pub fn basis(texts: Texts, basis: Basis) -> String {
-    texts.get(match basis {
-        Basis::Target(_) => "score.target",
-        Basis::Plan => "score.plan",
-    })
+    texts.get(&format!("score.{}", basis.code()))
 }
 
 /// `开工`, `竣工`, `投资`.

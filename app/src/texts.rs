@@ -2,6 +2,7 @@
 
 use std::{collections::HashMap, sync::LazyLock};
 
+use battle_map::view::catalogue;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
@@ -83,6 +84,12 @@ impl Texts {
         values
             .iter()
             .fold(self.get(key), |text, (name, value)| text.replace(&format!("{{{name}}}"), value))
+    }
+}
+
+impl catalogue::Catalogue for Texts {
+    fn fill(&self, key: &str, values: &[(&str, &str)]) -> String {
+        Self::fill(*self, key, values)
     }
 }
 

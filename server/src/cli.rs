@@ -3,19 +3,17 @@
 use std::{net::SocketAddr, path::PathBuf};
 
 use battle_map_app::live::Limits;
+use battle_map_ledger::workbook::child;
 use clap::{Args, Parser, Subcommand};
 
 use crate::{
     auth::commands::{self as accounts, TokenOptions, UserCommand},
+    commands::{
+        self, CommandError, ExportOptions, GeometryOptions, ImportOptions, NoticeCommand,
+        RegionsOptions,
+    },
     demo::DemoError,
     evaluate::{self, EvaluateOptions},
-    ledger::{
-        commands::{
-            self, CommandError, ExportOptions, GeometryOptions, ImportOptions, NoticeCommand,
-            RegionsOptions,
-        },
-        workbook::child,
-    },
     serve::{self, ServeError},
     tls::TlsOptions,
     upkeep::{self, BackupOptions, VerifyOptions},

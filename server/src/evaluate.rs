@@ -16,7 +16,7 @@ use serde_json::Value;
 
 use crate::{
     clock,
-    ledger::commands::{CommandError, block_on, open, texts},
+    commands::{CommandError, block_on, open, texts},
 };
 
 /// Options of `evaluate`.

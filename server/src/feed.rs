@@ -13,7 +13,8 @@ use battle_map::{
     access::{self, Screen},
     model::actor::Actor,
     view::{
-        bulletin, cards,
+        bulletin,
+        cards::{self, CardRow},
         export::{ExportRow, ExportTable},
         ledger_table::{TableQuery, order},
         month_tables,
@@ -21,16 +22,13 @@ use battle_map::{
         standing::Standing,
     },
 };
-
-use crate::{
-    auth::Who,
-    bulletin as document, clock,
-    ledger::{
-        LedgerError,
-        export::{self, ExportFormat},
-    },
-    standings::Standings,
+use battle_map_app::{finding, paper::PAPER_WORDS};
+use battle_map_ledger::{
+    LedgerError,
+    export::{self, ExportFormat, cards::Reason},
 };
+
+use crate::{auth::Who, bulletin as document, clock, standings::Standings};
 
 /// The routes; whoever passes the gate may read.
 pub fn router(standings: Arc<Standings>) -> Router {
@@ -70,7 +68,8 @@ async fn month(standings: &Standings) -> Response {
         return refused(StatusCode::NOT_FOUND, "no-closed-month");
     };
     let name = format!("month-{}.xlsx", tables.month);
-    download(&name, ExportFormat::Xlsx, move || export::month::workbook(&tables)).await
+    download(&name, ExportFormat::Xlsx, move || export::month::workbook(&tables, &PAPER_WORDS))
+        .await
 }
 
 /// The register of penalty notices, as whoever asks sees it.
@@ -79,7 +78,10 @@ async fn register(standings: &Standings, who: Option<Actor>, query: &NoticeQuery
         return refused(StatusCode::FORBIDDEN, "not-allowed");
     };
     let view = notices::notices(&standings.present(), &actor, query, clock::now());
-    download("notices.xlsx", ExportFormat::Xlsx, move || export::notices::workbook(&view)).await
+    download("notices.xlsx", ExportFormat::Xlsx, move || {
+        export::notices::workbook(&view, &PAPER_WORDS)
+    })
+    .await
 }
 
 /// The list of cards or the bulletin, for those who may open the cards.
@@ -94,8 +96,19 @@ async fn of_cards(standings: &Standings, file: &str, who: Option<Actor>) -> Resp
 /// The cards that `actor` sees, with their evidence.
 async fn cards_ledger(standings: &Standings, actor: Actor) -> Response {
     let standing = standings.present();
-    let write = move || export::cards::workbook(&cards::ledger(&standing, &actor, clock::now()));
+    let write = move || {
+        let rows = cards::ledger(&standing, &actor, clock::now());
+        export::cards::workbook(&rows, &PAPER_WORDS, &reason)
+    };
     download("cards.xlsx", ExportFormat::Xlsx, write).await
+}
+
+/// Why a card was proposed, as its papers say it.
+fn reason(row: &CardRow) -> Reason {
+    Reason {
+        headline: finding::headline(PAPER_WORDS, &row.finding),
+        arithmetic: finding::unfolded(PAPER_WORDS, &row.finding),
+    }
 }
 
 /// The bulletin of the last closed month.

@@ -28,13 +28,13 @@ use battle_map_app::{
     import::{Confirmation, ImportAsked, ImportOutcome, MOST_MEGABYTES, Marked},
     texts::Texts,
 };
+use battle_map_ledger::{ReadLedger, ReadOptions, export::ExportFormat, intake, read};
 use sha2::{Digest, Sha256};
 use tokio::{sync::Semaphore, task::spawn_blocking, time::timeout};
 
 use crate::{
     clock,
     feed::refused,
-    ledger::{ReadLedger, ReadOptions, export::ExportFormat, intake, read},
     log::Store,
     upload::{self, Turned, Upload},
     writer::{Submission, Writer},
@@ -107,7 +107,7 @@ impl Imports {
         let (board, texts) = (self.writer.present().board.clone(), upload.texts);
         let work = move || {
             let rejected = preview(&board, &read).rejected;
-            intake::hand_back(&read, &rejected, texts)
+            intake::hand_back(&read, &rejected, &texts)
         };
         aside(work).await?.map_err(|error| upload::ledger_fault(&error, texts).into())
     }

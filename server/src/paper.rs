@@ -21,7 +21,10 @@ mod write;
 pub use error::PaperError;
 pub use fonts::FontFiles;
 
-use battle_map::view::notice_paper::{NoticePaper, PaperAnnex, PaperWords, Sheet};
+use battle_map::view::{
+    catalogue::Catalogue,
+    notice_paper::{NoticePaper, PaperAnnex, Sheet},
+};
 
 /// Where the content of a picture comes from; none if it cannot be had.
 pub type Pictures<'a> = &'a dyn Fn(&PaperAnnex) -> Option<Vec<u8>>;
@@ -43,7 +46,7 @@ pub struct Pdf {
 /// When a font cannot be read, or the paper would be endless.
 pub fn pdf(
     paper: &NoticePaper,
-    words: &dyn PaperWords,
+    words: &dyn Catalogue,
     fonts: &FontFiles,
     pictures: Pictures<'_>,
 ) -> Result<Pdf, PaperError> {

@@ -22,6 +22,7 @@ use battle_map::{
     },
 };
 use battle_map_app::{format, texts::Texts};
+use battle_map_ledger::{LedgerError, export::ExportFormat, report_sheet};
 use serde::Deserialize;
 use tokio::{sync::Semaphore, task::spawn_blocking};
 
@@ -30,7 +31,6 @@ use crate::{
     clock,
     feed::refused,
     language,
-    ledger::{LedgerError, export::ExportFormat, report_sheet},
     standings::Standings,
     upload::{self, Upload},
 };

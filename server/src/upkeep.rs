@@ -7,7 +7,7 @@ use clap::Args;
 use crate::{
     attachment::{self, Form, Shelf},
     cli::Failure,
-    ledger::commands,
+    commands,
     log::{SqliteLog, StoreError, verify::verify as walk},
 };
 

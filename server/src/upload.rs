@@ -10,12 +10,12 @@ use axum::{
 };
 use battle_map::model::actor::Actor;
 use battle_map_app::{execute::Fault, texts::Texts};
+use battle_map_ledger::{LedgerError, Unreadable, error::Quantity, sheet::MEGABYTE};
 
 use crate::{
     auth::{Who, gate},
     feed::refused,
     language,
-    ledger::{LedgerError, Unreadable, error::Quantity, sheet::MEGABYTE},
 };
 
 /// The answer to whoever is turned away; boxed, because an answer is large.
@@ -97,5 +97,5 @@ pub fn ledger_fault(error: &LedgerError, texts: Texts) -> Response {
             return refused(StatusCode::INTERNAL_SERVER_ERROR, "failed");
         }
     };
-    fault(status, error.code(), error.words(texts))
+    fault(status, error.code(), error.words(&texts))
 }

@@ -11,7 +11,6 @@ mod words;
 
 pub use place::{PlaceWords, place_map};
 pub use sheet::{Annex, AnnexContent, Block, Imprint, Receipt, Sheet};
-pub use words::PaperWords;
 
 use serde::{Deserialize, Serialize};
 

@@ -30,6 +30,17 @@ pub enum Basis {
     Plan,
 }
 
+impl Basis {
+    /// The stable code.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Target(_) => "target",
+            Self::Plan => "plan",
+        }
+    }
+}
+
 /// One kind of aim: what was aimed at, what was claimed, what was recognised.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Score {

@@ -17,7 +17,7 @@ use clap::{Args, Subcommand, ValueEnum};
 use super::{AuthError, NewToken, Passwords, Secret, StoredPassword, Vault, password};
 use crate::{
     clock,
-    ledger::commands::{CommandError, block_on, give},
+    commands::{CommandError, block_on, give},
     log::SqliteLog,
     writer::Journal,
 };

@@ -5,7 +5,7 @@ mod blocks;
 mod foot;
 mod table;
 
-use battle_map::view::notice_paper::{PaperWords, Sheet};
+use battle_map::view::{catalogue::Catalogue, notice_paper::Sheet};
 
 use super::{
     PaperError, Pictures,
@@ -25,7 +25,7 @@ const TEXT: Style = Style { size: BODY, face: Which::Text, tracking: CHAR - BODY
 /// When there would be more than any notice has.
 pub fn pages(
     sheet: &Sheet,
-    words: &dyn PaperWords,
+    words: &dyn Catalogue,
     fonts: &Fonts,
     pictures: Pictures<'_>,
 ) -> Result<Vec<Page>, PaperError> {
@@ -43,7 +43,7 @@ pub fn pages(
 /// The page at hand, and how far it is filled.
 struct Setter<'a> {
     fonts: &'a Fonts,
-    words: &'a dyn PaperWords,
+    words: &'a dyn Catalogue,
     done: Vec<Page>,
     page: Page,
     /// Points below the text's upper edge.

@@ -3,10 +3,12 @@
 #![cfg(test)]
 
 mod accounts;
+mod commands;
 mod contract;
 mod demo;
 mod evaluate;
 mod http;
+mod paper;
 mod shelf;
 mod support;
 #[cfg(unix)]

@@ -4,10 +4,8 @@
 mod annexes;
 mod notice;
 
-use super::{
-    NoticePaper, PaperAnnex, PaperFact, PaperMap,
-    words::{PaperWords, plain},
-};
+use super::{NoticePaper, PaperAnnex, PaperFact, PaperMap, words::plain};
+use crate::view::catalogue::Catalogue;
 
 /// The whole paper.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -91,7 +89,7 @@ pub struct Receipt {
 
 impl Sheet {
     /// Puts a paper together in the words of `words`.
-    pub fn of(paper: &NoticePaper, words: &dyn PaperWords) -> Self {
+    pub fn of(paper: &NoticePaper, words: &dyn Catalogue) -> Self {
         let writer = Writer { paper, words };
         Self { notice: writer.notice(), imprint: writer.imprint(), annexes: writer.annexes() }
     }
@@ -148,12 +146,12 @@ impl Block {
 /// What is written, and in which words.
 struct Writer<'a> {
     paper: &'a NoticePaper,
-    words: &'a dyn PaperWords,
+    words: &'a dyn Catalogue,
 }
 
 impl Writer<'_> {
     fn get(&self, key: &str) -> String {
-        self.words.fill(key, &[])
+        self.words.get(key)
     }
 
     /// The number, or the words that stand for it.

@@ -1,5 +1,5 @@
 use super::*;
-use crate::{decide::stand::Stand, value::ProjectId};
+use crate::{decide::stand::Stand, value::ProjectId, view::catalogue::Catalogue};
 
 /// A notice as Guang'an would send it; other crates' tests read the same file.
 const EXAMPLE: &str = include_str!("example.json");
@@ -47,7 +47,7 @@ fn no_map_is_drawn_of_a_project_that_nobody_knows() {
 /// Says each key with its values, so that tests see what is filled in where.
 struct Keys;
 
-impl PaperWords for Keys {
+impl Catalogue for Keys {
     fn fill(&self, key: &str, values: &[(&str, &str)]) -> String {
         let values: Vec<_> = values.iter().map(|(_, value)| *value).collect();
         format!("{key}<{}>", values.join("|"))

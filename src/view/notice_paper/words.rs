@@ -1,15 +1,9 @@
 //! The fixed words of a paper, and how numbers and days are written in it.
 
-use crate::value::Day;
-
-/// The catalogue in the language in which the paper is written.
-pub trait PaperWords {
-    /// The text of a key with its `{name}` placeholders filled in.
-    fn fill(&self, key: &str, values: &[(&str, &str)]) -> String;
-}
+use crate::{value::Day, view::catalogue::Catalogue};
 
 /// A day in full: `2026年11月25日`.
-pub(super) fn day(words: &dyn PaperWords, day: Day) -> String {
+pub(super) fn day(words: &dyn Catalogue, day: Day) -> String {
     let date = day.civil();
     let [year, month, day] = [i32::from(date.year()), date.month().into(), date.day().into()]
         .map(|number: i32| number.to_string());

@@ -57,7 +57,7 @@ impl Setter<'_> {
         let Some((image, turn)) =
             pictures(annex).and_then(|file| picture::picture(annex.kind, file))
         else {
-            return self.paragraph(&self.words.fill("paper.picture-missing", &[]));
+            return self.paragraph(&self.words.get("paper.picture-missing"));
         };
         let (width, height) = image.size();
         let turned = turn.quarters % 2 == 1;

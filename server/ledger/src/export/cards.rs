@@ -1,0 +1,206 @@
+//! The ledger of cards as a workbook: one row a card, with the numbers of its evidence in columns of
+//! their own.
+
+use battle_map::{
+    model::{
+        card::{CardLevel, Verification},
+        finding::FindingSubject,
+    },
+    value::{Day, MoneyUnit},
+    view::{
+        cards::{CardRow, Evidence},
+        catalogue::Catalogue,
+    },
+};
+use rust_xlsxwriter::{Format, Workbook};
+
+use super::{put, standard::Cell};
+use crate::LedgerError;
+
+/// Why a card was proposed, in words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reason {
+    /// What is wrong, as a headline.
+    pub headline: String,
+    /// The arithmetic, with where its figures come from.
+    pub arithmetic: String,
+}
+
+/// Puts into words why a card was proposed.
+pub type Reasons<'a> = &'a dyn Fn(&CardRow) -> Reason;
+
+const HEADERS: [&str; 38] = [
+    "编号",
+    "牌",
+    "状态",
+    "警示对象",
+    "名称",
+    "项目编号",
+    "县区",
+    "责任单位",
+    "规则",
+    "规则集",
+    "规则版本",
+    "评判月份",
+    "评判日期",
+    "事由",
+    "依据",
+    "序时进度(%)",
+    "实际进度(%)",
+    "低于序时(百分点)",
+    "年度计划(万元)",
+    "累计完成(万元)",
+    "应完成日期",
+    "逾期天数",
+    "逾期月数",
+    "提出日期",
+    "核实截止",
+    "核实意见",
+    "陈述内容",
+    "签批领导",
+    "签批日期",
+    "签批依据",
+    "通报月份",
+    "通报序号",
+    "签收人",
+    "签收日期",
+    "整改反馈",
+    "佐证材料",
+    "豁免或撤回原因",
+    "销牌日期",
+];
+
+/// The workbook in the words of the papers; its headers are the ledger's, hence Chinese.
+///
+/// # Errors
+/// When it cannot be put together.
+pub fn workbook(
+    rows: &[CardRow],
+    words: &dyn Catalogue,
+    reasons: Reasons<'_>,
+) -> Result<Vec<u8>, LedgerError> {
+    let mut workbook = Workbook::new();
+    let sheet = workbook.add_worksheet();
+    sheet.set_name("黄红牌台账")?;
+    let bold = Format::new().set_bold();
+    for (column, header) in (0..).zip(HEADERS) {
+        sheet.write_string_with_format(0, column, header, &bold)?;
+        let wide = ["名称", "事由", "依据", "陈述内容", "整改反馈", "责任单位"].contains(&header);
+        sheet.set_column_width(column, if wide { 32 } else { 13 })?;
+    }
+    sheet.set_freeze_panes(1, 5)?;
+    for (line, row) in (1..).zip(rows) {
+        let cells =
+            [whom(row, words), why(row, reasons(row)), said(row, words), done(row)].concat();
+        for (column, cell) in (0..).zip(&cells) {
+            put(sheet, line, column, cell)?;
+        }
+    }
+    Ok(workbook.save_to_buffer()?)
+}
+
+fn whom(row: &CardRow, catalogue: &dyn Catalogue) -> Vec<Cell> {
+    let card = match row.level {
+        CardLevel::Yellow => "黄牌",
+        CardLevel::Red => "红牌",
+    };
+    let about = match row.about {
+        FindingSubject::Project(_) => "项目",
+        FindingSubject::Unit(_) => "单位",
+        FindingSubject::Region(_) => "县区",
+        FindingSubject::Office => "指挥部办公室",
+    };
+    vec![
+        Cell::Number(row.id.to_string()),
+        text(card),
+        Cell::Text(catalogue.get(&format!("cards.step.{}", row.step.code()))),
+        text(about),
+        text(&row.name),
+        row.project.map_or(Cell::Empty, |project| Cell::Number(project.to_string())),
+        text(&row.region_name),
+        text(&row.unit_name),
+    ]
+}
+
+/// The rule and the arithmetic; what the rule does not measure stays empty.
+fn why(row: &CardRow, reason: Reason) -> Vec<Cell> {
+    let evidence = Evidence::of(&row.finding);
+    let tenths = |tenths: Option<i64>| tenths.map_or(Cell::Empty, Cell::tenths);
+    let money = |money: Option<battle_map::value::Money>| {
+        number(money.map(|money| money.exact(MoneyUnit::Wan)))
+    };
+    vec![
+        Cell::Text(row.rule.to_string()),
+        Cell::Text(row.set.0.to_string()),
+        Cell::Number(row.set.1.to_string()),
+        words(row.month),
+        Cell::Text(row.judged.to_string()),
+        Cell::Text(reason.headline),
+        Cell::Text(reason.arithmetic),
+        tenths(evidence.scheduled),
+        tenths(evidence.actual),
+        tenths(evidence.lag),
+        money(evidence.plan),
+        money(evidence.done),
+        words(evidence.planned),
+        number(evidence.days),
+        number(evidence.months),
+    ]
+}
+
+fn said(row: &CardRow, catalogue: &dyn Catalogue) -> Vec<Cell> {
+    let (said, statement) = match &row.verification {
+        None => (Cell::Empty, Cell::Empty),
+        Some(said) => {
+            let statement = match said {
+                Verification::Stated(statement) => Cell::Text(statement.text.to_string()),
+                Verification::Agreed | Verification::Recorded | Verification::Silent => Cell::Empty,
+            };
+            (Cell::Text(catalogue.get(&format!("cards.said.{}", said.code()))), statement)
+        }
+    };
+    let approval = row.approval.as_ref();
+    let paper = approval.and_then(|approval| approval.paper.as_ref());
+    vec![
+        day(Some(row.proposed)),
+        day(row.due),
+        said,
+        statement,
+        words(approval.map(|approval| approval.leader.to_string())),
+        day(approval.map(|approval| approval.on)),
+        words(paper.and_then(|paper| paper.document.as_ref())),
+    ]
+}
+
+fn done(row: &CardRow) -> Vec<Cell> {
+    let names: Vec<_> = row.evidence.iter().map(|evidence| evidence.name.as_str()).collect();
+    let ended = row.ended.as_ref();
+    let reason = row.exemption.as_ref().map(|exemption| exemption.reason.to_string());
+    let withdrawn = ended.and_then(|(on, text)| on.is_none().then(|| text.clone())?);
+    vec![
+        words(row.issue.map(|issue| issue.month)),
+        number(row.issue.map(|issue| issue.place)),
+        words(row.signature.as_ref().map(|signature| signature.person.to_string())),
+        day(row.signature.as_ref().map(|signature| signature.on)),
+        words(row.claim.as_ref().map(|claim| claim.text.to_string())),
+        if names.is_empty() { Cell::Empty } else { Cell::Text(names.join("；")) },
+        words(reason.or(withdrawn.map(|text| text.to_string()))),
+        day(ended.and_then(|(on, _)| *on)),
+    ]
+}
+
+fn text(words: &str) -> Cell {
+    Cell::Text(words.to_owned())
+}
+
+fn words(words: Option<impl ToString>) -> Cell {
+    words.map_or(Cell::Empty, |words| Cell::Text(words.to_string()))
+}
+
+fn number(number: Option<impl ToString>) -> Cell {
+    number.map_or(Cell::Empty, |number| Cell::Number(number.to_string()))
+}
+
+fn day(day: Option<Day>) -> Cell {
+    words(day)
+}

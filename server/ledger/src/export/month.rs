@@ -1,0 +1,203 @@
+//! The month's tables as a workbook: by county, by sector and size, and what is overdue.
+
+use battle_map::{
+    model::{milestone::MilestoneKind, target::Aim},
+    value::{Money, MoneyUnit},
+    view::{
+        catalogue::Catalogue,
+        figures::Investment,
+        month_tables::{CountyRow, MonthTables, OverdueRow, SectorRow},
+        score::{Score, Scores},
+    },
+};
+use rust_xlsxwriter::{Format, Workbook, Worksheet};
+
+use super::{put, standard::Cell};
+use crate::LedgerError;
+
+/// Target, claimed and recognised of each kind; 依据 says whether the plan stands in for a target.
+const SCORES: [&str; 15] = [
+    "开工目标",
+    "开工目标依据",
+    "已申报开工",
+    "已认定开工",
+    "开工落后(百分点)",
+    "竣工目标",
+    "竣工目标依据",
+    "已申报竣工",
+    "已认定竣工",
+    "竣工落后(百分点)",
+    "投资目标(万元)",
+    "投资目标依据",
+    "已申报投资(万元)",
+    "已认定投资(万元)",
+    "投资落后(百分点)",
+];
+
+/// The workbook in the words of the papers; its headers are the ledger's, hence Chinese.
+///
+/// # Errors
+/// When it cannot be put together.
+pub fn workbook(tables: &MonthTables, words: &dyn Catalogue) -> Result<Vec<u8>, LedgerError> {
+    let mut workbook = Workbook::new();
+    let month = words.get(&format!("month.{:02}", tables.month.number()));
+    let counties = tables.counties.iter().chain([&tables.city]);
+    sheet(
+        workbook.add_worksheet(),
+        "分县区",
+        &format!("{month}分县区进度"),
+        &[
+            "县区",
+            "项目数",
+            "总投资(万元)",
+            "年度计划(万元)",
+            "累计完成(万元)",
+            "完成率(%)",
+            "序时进度(%)",
+            "低于序时(百分点)",
+        ]
+        .into_iter()
+        .chain(SCORES)
+        .collect::<Vec<_>>(),
+        counties.map(|row| county(row, std::ptr::eq(row, &raw const tables.city), words)),
+    )?;
+    sheet(
+        workbook.add_worksheet(),
+        "分行业规模",
+        &format!("{month}分行业、分规模进度"),
+        &[
+            "行业",
+            "规模",
+            "项目数",
+            "总投资(万元)",
+            "年度计划(万元)",
+            "累计完成(万元)",
+            "完成率(%)",
+            "序时进度(%)",
+            "低于序时(百分点)",
+        ]
+        .into_iter()
+        .chain(SCORES)
+        .collect::<Vec<_>>(),
+        tables.sectors.iter().map(|row| sector(row, words)),
+    )?;
+    sheet(
+        workbook.add_worksheet(),
+        "逾期节点",
+        &format!("截至{month}底逾期节点"),
+        &["项目编号", "项目名称", "县区", "责任单位", "节点", "计划日期", "逾期天数", "预计日期"],
+        tables.overdue.iter().map(overdue),
+    )?;
+    Ok(workbook.save_to_buffer()?)
+}
+
+/// A sheet with a title, a header and rows.
+pub(super) fn sheet(
+    sheet: &mut Worksheet,
+    name: &str,
+    title: &str,
+    headers: &[&str],
+    rows: impl Iterator<Item = Vec<Cell>>,
+) -> Result<(), LedgerError> {
+    let bold = Format::new().set_bold();
+    sheet.set_name(name)?;
+    sheet.set_landscape();
+    sheet.write_string_with_format(0, 0, title, &bold)?;
+    for (column, header) in (0..).zip(headers) {
+        sheet.write_string_with_format(1, column, *header, &bold)?;
+        sheet.set_column_width(column, if header.contains("名称") { 32 } else { 14 })?;
+    }
+    sheet.set_freeze_panes(2, 1)?;
+    for (row, cells) in (2..).zip(rows) {
+        for (column, cell) in (0..).zip(&cells) {
+            put(sheet, row, column, cell)?;
+        }
+    }
+    Ok(())
+}
+
+fn county(row: &CountyRow, city: bool, words: &dyn Catalogue) -> Vec<Cell> {
+    let name = match (city, row.name.as_str()) {
+        (true, _) => "全市",
+        (false, "") => "未定县区",
+        (false, name) => name,
+    };
+    let mut cells = vec![text(name), count(row.entries), money(row.total)];
+    cells.extend(measured(row.investment));
+    cells.extend(scores(&row.scores, words));
+    cells
+}
+
+/// The cells of [`SCORES`].
+fn scores(scores: &Scores, words: &dyn Catalogue) -> impl Iterator<Item = Cell> {
+    let [starts, completions] = [scores.starts, scores.completions].map(Some);
+    [starts, completions, scores.investment].into_iter().flat_map(move |kind| score(kind, words))
+}
+
+fn score(score: Option<Score>, words: &dyn Catalogue) -> [Cell; 5] {
+    let Some(score) = score else { return [const { Cell::Empty }; 5] };
+    [
+        amount(score.aim),
+        Cell::Text(words.get(&format!("score.{}", score.basis.code()))),
+        amount(score.claimed),
+        amount(score.recognised),
+        Cell::tenths(score.behind),
+    ]
+}
+
+fn amount(aim: Aim) -> Cell {
+    match aim {
+        Aim::Starts(number) | Aim::Completions(number) => count(number),
+        Aim::Investment(amount) => money(amount),
+    }
+}
+
+fn sector(row: &SectorRow, words: &dyn Catalogue) -> Vec<Cell> {
+    let name = if row.sector.is_empty() { "未填行业" } else { &row.sector };
+    let size = row.size.map(|size| words.get(&format!("size.{}", size.code())));
+    let mut cells = vec![text(name), size.map_or(Cell::Empty, Cell::Text)];
+    cells.extend([count(row.entries), money(row.total)]);
+    cells.extend(measured(row.investment));
+    cells.extend(scores(&row.scores, words));
+    cells
+}
+
+fn overdue(row: &OverdueRow) -> Vec<Cell> {
+    let milestone = row.milestone.clone().unwrap_or_else(|| {
+        match row.kind {
+            MilestoneKind::Start => "开工",
+            MilestoneKind::Completion => "竣工",
+            MilestoneKind::Step => "节点",
+        }
+        .to_owned()
+    });
+    vec![
+        Cell::Number(row.project.to_string()),
+        text(&row.name),
+        text(&row.region),
+        text(&row.unit),
+        Cell::Text(milestone),
+        Cell::Text(row.plan.to_string()),
+        Cell::Number(row.days.to_string()),
+        row.forecast.map_or(Cell::Empty, |date| Cell::Text(date.to_string())),
+    ]
+}
+
+/// Plan, money, shares and lag; empty where there is no plan.
+fn measured(investment: Option<Investment>) -> [Cell; 5] {
+    let Some(sum) = investment else { return [const { Cell::Empty }; 5] };
+    let [actual, scheduled, lag] = [sum.actual, sum.scheduled, sum.lag].map(Cell::tenths);
+    [money(sum.plan), money(sum.done), actual, scheduled, lag]
+}
+
+fn text(words: &str) -> Cell {
+    Cell::Text(words.to_owned())
+}
+
+fn count(number: u32) -> Cell {
+    Cell::Number(number.to_string())
+}
+
+fn money(amount: Money) -> Cell {
+    Cell::Number(amount.exact(MoneyUnit::Wan))
+}

@@ -1,0 +1,93 @@
+//! The register of penalty notices as a workbook, and for the office every unit's record beside it.
+
+use battle_map::view::{
+    catalogue::Catalogue,
+    notices::{NoticeRow, NoticesView, UnitRecord},
+};
+use rust_xlsxwriter::Workbook;
+
+use super::{month::sheet, standard::Cell};
+use crate::LedgerError;
+
+/// The workbook in the words of the papers; its headers are the ledger's, hence Chinese.
+///
+/// # Errors
+/// When it cannot be put together.
+pub fn workbook(view: &NoticesView, words: &dyn Catalogue) -> Result<Vec<u8>, LedgerError> {
+    let mut workbook = Workbook::new();
+    sheet(
+        workbook.add_worksheet(),
+        "登记簿",
+        "文书登记簿",
+        &[
+            "文号",
+            "状态",
+            "事由名称",
+            "项目名称",
+            "县区",
+            "受文单位名称",
+            "签发人",
+            "发文日期",
+            "反馈期限",
+            "逾期天数",
+            "退回次数",
+            "催办至",
+            "催办日期",
+        ],
+        view.rows.iter().map(|notice| row(notice, words)),
+    )?;
+    if let Some(records) = &view.records {
+        sheet(
+            workbook.add_worksheet(),
+            "单位履行情况",
+            "各单位履行情况",
+            &[
+                "受文单位名称",
+                "收到",
+                "按时签收",
+                "按时反馈",
+                "退回次数",
+                "已销号",
+                "销号天数中位数",
+            ],
+            records.iter().map(record),
+        )?;
+    }
+    Ok(workbook.save_to_buffer()?)
+}
+
+fn row(row: &NoticeRow, words: &dyn Catalogue) -> Vec<Cell> {
+    const DAY: i64 = 86_400_000;
+    let day = |day: Option<battle_map::value::Day>| {
+        day.map_or(Cell::Empty, |day| Cell::Text(day.to_string()))
+    };
+    let chased = row.climbed.map(|(who, _)| words.get(&format!("notice-chased.{}", who.code())));
+    vec![
+        Cell::Text(row.number.clone().unwrap_or_default()),
+        Cell::Text(words.get(&format!("notice-state.{}", row.state))),
+        Cell::Text(row.subject.clone()),
+        Cell::Text(row.name.clone()),
+        Cell::Text(row.region.clone()),
+        Cell::Text(row.addressee.clone()),
+        Cell::Text(row.signatory.clone()),
+        day(row.issued_on),
+        day(row.answer_by),
+        row.overdue.map_or(Cell::Empty, |ms| Cell::Number((ms / DAY).to_string())),
+        Cell::Number(row.returned.to_string()),
+        chased.map_or(Cell::Empty, Cell::Text),
+        day(row.climbed.map(|(_, day)| day)),
+    ]
+}
+
+fn record(record: &UnitRecord) -> Vec<Cell> {
+    let counts = [
+        record.issued,
+        record.signed_in_time,
+        record.answered_in_time,
+        record.returned,
+        record.closed,
+    ];
+    let counts = counts.map(|count| Cell::Number(count.to_string()));
+    let days = record.median_days.map_or(Cell::Empty, |days| Cell::Number(days.to_string()));
+    std::iter::once(Cell::Text(record.name.clone())).chain(counts).chain([days]).collect()
+}

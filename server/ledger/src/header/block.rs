@@ -1,0 +1,157 @@
+//! A few rows taken for a header, on trial: which texts stand over each column, and what they mean.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use super::{Column, Header, meaning::Meaning};
+use crate::{
+    sheet::{Merged, Sheet},
+    words::Field,
+};
+
+/// The most joined cells of a header: more fit into no three rows that anybody reads.
+const MOST_JOINED: usize = 2_000;
+
+/// Rows taken for a header, on trial.
+pub struct Block {
+    /// Number of the first row.
+    pub first: u32,
+    last: u32,
+    columns: Vec<(u16, Vec<String>, Meaning)>,
+    /// Merged areas that hold these rows together.
+    pub joined: usize,
+}
+
+impl Block {
+    /// Reads the rows as a header; none where they name no projects.
+    pub fn read(sheet: &Sheet, first: u32, last: u32) -> Option<Self> {
+        let joined = joined(sheet, first, last);
+        let mut texts: BTreeMap<u16, Vec<String>> = BTreeMap::new();
+        for number in first..=last {
+            for (column, value) in &sheet.row(number)?.cells {
+                let text = value.text().into_owned();
+                // Formulas head no column.
+                if text.is_empty() {
+                    return None;
+                }
+                let area = joined.iter().find(|area| area.covers(number, *column));
+                let over = match area {
+                    Some(area) => area.columns,
+                    None if number < last => (*column, spread(sheet, number, *column)),
+                    None => (*column, *column),
+                };
+                for column in over.0..=over.1 {
+                    texts.entry(column).or_default().push(text.clone());
+                }
+            }
+        }
+        let columns = texts.into_iter().map(|(index, texts)| {
+            let levels: Vec<&str> = texts.iter().map(String::as_str).collect();
+            let meaning = Meaning::of(&levels);
+            (index, texts, meaning)
+        });
+        let joined = if last > first { joined.len() } else { 0 };
+        let block = Self { first, last, columns: columns.collect(), joined };
+        let fields = block.fields();
+        (fields.contains(&Field::Name) && fields.len() >= 2).then_some(block)
+    }
+
+    fn fields(&self) -> HashSet<Field> {
+        self.columns.iter().filter_map(|(_, _, meaning)| meaning.field).collect()
+    }
+
+    /// How many fields it knows.
+    pub fn known(&self) -> usize {
+        self.fields().len()
+    }
+
+    /// How many rows it has beyond the first.
+    pub const fn rows(&self) -> u32 {
+        self.last - self.first
+    }
+
+    /// The header these rows are.
+    pub fn into_header(self) -> Header {
+        let labels = labels(&self.columns);
+        let columns = self
+            .columns
+            .into_iter()
+            .zip(labels)
+            .map(|((index, _, meaning), label)| Column { index, label, meaning });
+        Header { first_row: self.first, last_row: self.last, columns: columns.collect() }
+    }
+}
+
+/// The merged areas within these rows. One over most of the sheet is a title, and heads nothing.
+fn joined(sheet: &Sheet, first: u32, last: u32) -> Vec<Merged> {
+    let width = sheet
+        .row(last)
+        .and_then(|row| row.cells.last())
+        .map_or(0, |(column, _)| u32::from(*column) + 1);
+    let within = |area: &&Merged| area.rows.1 <= last && area.columns.0 <= area.columns.1;
+    let title = |area: &Merged| u32::from(area.columns.1 - area.columns.0) * 2 > width.max(3);
+    let areas = sheet.merged_from(first, last).iter().filter(within);
+    areas.filter(|area| !title(area)).take(MOST_JOINED).copied().collect()
+}
+
+/// The last column that a parent without merged cells stands over: up to the next filled one,
+/// as long as something stands below.
+fn spread(sheet: &Sheet, number: u32, column: u16) -> u16 {
+    let filled =
+        |row: u32, column: u16| sheet.row(row).is_some_and(|row| row.get(column).is_some());
+    if !filled(number + 1, column) {
+        return column;
+    }
+    (column..u16::MAX)
+        .take_while(|next| *next == column || !filled(number, *next) && filled(number + 1, *next))
+        .last()
+        .unwrap_or(column)
+}
+
+/// The lowest text of each column; with its parent, then with its place, where that is not unique.
+fn labels(columns: &[(u16, Vec<String>, Meaning)]) -> Vec<String> {
+    let lowest = |texts: &[String]| texts.last().cloned().unwrap_or_default();
+    let whole = |texts: &[String]| texts.join("/");
+    let count = |name: &dyn Fn(&[String]) -> String| {
+        let mut counts: HashMap<String, usize> = HashMap::new();
+        for (_, texts, _) in columns {
+            *counts.entry(name(texts)).or_default() += 1;
+        }
+        counts
+    };
+    let (lowest_counts, whole_counts) = (count(&lowest), count(&whole));
+    columns
+        .iter()
+        .map(|(index, texts, _)| {
+            if lowest_counts.get(&lowest(texts)) == Some(&1) {
+                lowest(texts)
+            } else if whole_counts.get(&whole(texts)) == Some(&1) {
+                whole(texts)
+            } else {
+                format!("{} ({})", whole(texts), letters(*index))
+            }
+        })
+        .collect()
+}
+
+/// A column's letters: `A`, `Z`, `AA`.
+#[must_use]
+pub fn letters(index: u16) -> String {
+    let mut text = String::new();
+    let mut rest = u32::from(index) + 1;
+    while rest > 0 {
+        rest -= 1;
+        text.insert(0, char::from_u32(u32::from('A') + rest % 26).unwrap_or('?'));
+        rest /= 26;
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_are_lettered_as_in_a_spreadsheet() {
+        assert_eq!([0, 25, 26, 701, 702].map(letters), ["A", "Z", "AA", "ZZ", "AAA"]);
+    }
+}

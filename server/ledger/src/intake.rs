@@ -1,0 +1,99 @@
+//! What the command line and the page do alike around a ledger that comes in: the faults of reading
+//! it and of comparing it as one list in the words of its own header, and rejected rows handed back.
+
+use battle_map::{
+    model::ledger::{Issue, IssueCode},
+    value::{Name, ValueError},
+    view::catalogue::Catalogue,
+};
+
+use super::{
+    LedgerError, ReadLedger,
+    header::Header,
+    rejected,
+    report::message,
+    words::{Field, WORDS},
+};
+
+/// A file's name as the record keeps it: without folders, cut to what a name may hold.
+///
+/// # Errors
+/// When nothing is left of it.
+pub fn file_name(name: &str) -> Result<Name, ValueError> {
+    let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
+    let plain: String = last.chars().filter(|c| !c.is_control()).take(Name::MAX).collect();
+    Name::new(&plain)
+}
+
+/// Why rows cannot go in: what reading found, and what `compared` found.
+#[must_use]
+pub fn rejected(read: &ReadLedger, compared: Vec<Issue>) -> Vec<Issue> {
+    together(read, &read.rejected, compared)
+}
+
+/// What somebody should look at: what reading found, and what `compared` found.
+#[must_use]
+pub fn warnings(read: &ReadLedger, compared: Vec<Issue>) -> Vec<Issue> {
+    together(read, &read.warnings, compared)
+}
+
+fn together(read: &ReadLedger, own: &[Issue], compared: Vec<Issue>) -> Vec<Issue> {
+    let header = read.source.as_ref().map(|source| &source.header);
+    let mut issues = own.to_vec();
+    issues.extend(compared.into_iter().map(|issue| relabelled(issue, header)));
+    issues.sort_by_key(|issue| issue.row);
+    issues
+}
+
+/// The comparison speaks of columns by their usual names; here each gets the header as written.
+fn relabelled(mut issue: Issue, header: Option<&Header>) -> Issue {
+    let field = match issue.code {
+        IssueCode::DuplicateName => Some(Field::Name),
+        _ => WORDS.field(&issue.column),
+    };
+    let column = |field| header.and_then(|header| header.column(field));
+    let found = match field {
+        Some(Field::Point) => column(Field::Point).or_else(|| column(Field::Longitude)),
+        field => field.and_then(column),
+    };
+    if let Some(column) = found {
+        issue.column.clone_from(&column.label);
+    }
+    issue
+}
+
+/// A workbook of the rejected rows with the reasons beside each; nothing where there are none, or
+/// no sheet was understood.
+///
+/// # Errors
+/// When the workbook cannot be put together.
+pub fn hand_back(
+    read: &ReadLedger,
+    rejected: &[Issue],
+    texts: &dyn Catalogue,
+) -> Result<Option<Vec<u8>>, LedgerError> {
+    let Some(source) = read.source.as_ref().filter(|_| !rejected.is_empty()) else {
+        return Ok(None);
+    };
+    let reason = |issue: &Issue| {
+        let place =
+            if issue.column.is_empty() { String::new() } else { format!("{}：", issue.column) };
+        format!("{place}{}", message(issue, texts))
+    };
+    rejected::workbook(source, rejected, reason).map(Some)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_files_name_is_its_last_part_however_the_browser_gives_it() {
+        let name = |text: &str| file_name(text).ok().map(|name| name.to_string());
+        assert_eq!(name("C:\\fakepath\\台账.xlsx").as_deref(), Some("台账.xlsx"));
+        assert_eq!(name("../../etc/passwd").as_deref(), Some("passwd"));
+        assert_eq!(name("a\u{0}b.csv").as_deref(), Some("ab.csv"));
+        assert_eq!(name("folder/"), None);
+        assert_eq!(name(&"长".repeat(900)).map(|name| name.chars().count()), Some(Name::MAX));
+    }
+}

@@ -1,0 +1,184 @@
+//! Row after row: each is called something, and what it says is noted.
+
+use std::collections::HashSet;
+
+use battle_map::{
+    model::{
+        ledger::{Issue, IssueCode, LedgerRow, Parent},
+        shape::LineKind,
+    },
+    value::{MoneyUnit, Name},
+};
+
+use super::{issue, whole::SheetReader};
+use crate::{
+    header::Column,
+    kind::{self, Kind},
+    merged::Carried,
+    package::{self, Packages, Place},
+    rejected,
+    row::{Context, Group, RowReader, Share, units},
+    shape::{
+        Between,
+        share::{self, Shares},
+    },
+    sheet::SheetRow,
+    totals::Totals,
+    words::Field,
+};
+
+/// So many cells without meaning are worth keeping in a shape.
+const SOMETHING: usize = 3;
+
+/// What the rows of a sheet came to.
+#[derive(Default)]
+pub struct Rows {
+    /// Those that may go in.
+    pub good: Vec<LedgerRow>,
+    /// Why others may not.
+    pub rejected: Vec<Issue>,
+    /// What somebody should look at.
+    pub warnings: Vec<Issue>,
+    /// Whether there were headings.
+    pub grouped: bool,
+    /// What stands between projects.
+    pub between: Vec<Between>,
+    /// Computed columns and what they follow from.
+    pub shares: Shares,
+    /// Orders of entries without a row of their own.
+    pub folded: Vec<u32>,
+    /// Rows of entries of whose sub-projects some were rejected.
+    incomplete: HashSet<u32>,
+}
+
+impl Rows {
+    fn between(&mut self, row: &SheetRow, kind: LineKind) {
+        self.between.push(Between { row: row.number, kind, above: self.good.len() });
+    }
+
+    /// Reads a project's row, and before it the entry that has no row of its own.
+    fn project(&mut self, context: &Context<'_>, row: &SheetRow, place: Place, group: &Group) {
+        let part = row.get(context.header.column(Field::Part).map_or(u16::MAX, |c| c.index));
+        let share = if part.is_some() { Share::Part } else { Share::Whole };
+        let entry = match place {
+            Place::Entry => None,
+            Place::Below(entry) | Place::Next(entry) => Some(entry),
+            Place::First => Some(row.number),
+        };
+        let read = self.read(context, row, share, group);
+        if let (None, Some(entry)) = (&read, entry) {
+            self.incomplete.insert(entry);
+        }
+        if place == Place::First {
+            let head = self.read(context, row, Share::Entry, group);
+            if head.is_some() {
+                self.folded.push(u32::try_from(self.good.len() + 1).unwrap_or(u32::MAX));
+            }
+            self.good.extend(head.map(|mut head| {
+                if let Some(part) = &read {
+                    package::inherit(&mut head, part);
+                }
+                head
+            }));
+        }
+        self.good.extend(read.map(|mut read| {
+            read.parent = entry.map(Parent::Row).or(read.parent);
+            read
+        }));
+    }
+
+    fn read(
+        &mut self,
+        context: &Context<'_>,
+        row: &SheetRow,
+        share: Share,
+        group: &Group,
+    ) -> Option<LedgerRow> {
+        let mut reader = RowReader::new(context, row, share);
+        let read = reader.read(group);
+        let good = reader.rejected.is_empty();
+        self.warnings.append(&mut reader.warnings);
+        self.rejected.append(&mut reader.rejected);
+        read.filter(|_| good)
+    }
+}
+
+impl SheetReader<'_> {
+    /// Reads every row below the header.
+    pub(super) fn rows(&self) -> Rows {
+        let carried = Carried::new(&self.sheet);
+        let unit = |column: &Column| self.unit(column).unwrap_or(MoneyUnit::Wan);
+        let shares = share::explained(&self.sheet, &self.header, &unit);
+        let computed = self.header.columns_of(Field::Computed);
+        let kept = computed.filter(|column| {
+            !shares.contains_key(&column.index) && column.label != rejected::REASON
+        });
+        let kept = kept.map(|column| column.index).collect();
+        let context = Context {
+            kept: &kept,
+            header: &self.header,
+            carried: &carried,
+            year: self.year,
+            unit: &unit,
+            datum: self.options.datum,
+            literal: self.header.is_standard(),
+        };
+        let mut totals = Totals::new(&self.header, unit);
+        let mut packages = Packages::new(&self.header);
+        let mut group = Group::default();
+        let mut rows = Rows { shares, ..Rows::default() };
+        for row in self.sheet.rows.iter().filter(|row| row.number > self.header.last_row) {
+            match kind::kind(&self.sheet, &self.header, row) {
+                Kind::Nothing => {
+                    // A page's second header, or the numbers of the columns; no prepared line.
+                    if row.cells.len() >= SOMETHING {
+                        rows.between(row, LineKind::Note);
+                    }
+                }
+                Kind::Note(words) => {
+                    rows.between(row, LineKind::Note);
+                    rows.warnings.push(issue(row.number, "", IssueCode::CellIgnored, &words));
+                }
+                Kind::Total => {
+                    rows.between(row, LineKind::Total);
+                    totals.stated(row);
+                }
+                Kind::Group(heading) => {
+                    rows.between(row, LineKind::Group);
+                    totals.stated(row);
+                    rows.grouped = true;
+                    packages.heading();
+                    group = self.group(&heading);
+                }
+                Kind::Project => {
+                    let place = packages.place(row);
+                    totals.project(row, matches!(place, Place::Below(_)));
+                    rows.project(&context, row, place, &group);
+                }
+            }
+        }
+        let summed = package::sum_up(&mut rows.good, &rows.incomplete, &self.header);
+        rows.warnings.extend(summed);
+        rows.warnings.extend(totals.finish());
+        let literal = self.header.is_standard();
+        rows.warnings.extend(units::check_totals(&self.header, &rows.good).filter(|_| !literal));
+        rows
+    }
+
+    /// A heading is the sector of what follows, or its region, where no column says it.
+    fn group(&self, heading: &str) -> Group {
+        let words = kind::heading_words(heading);
+        let has = |field| self.header.column(field).is_some();
+        let county = !words.ends_with("园区")
+            && words.chars().count() <= 6
+            && words.ends_with(['县', '区', '市']);
+        let region =
+            !has(Field::Region) && (county || matches!(words, "市本级" | "市直" | "跨县区"));
+        let words = Name::new(words).ok();
+        Group {
+            heading: Name::new(heading).ok(),
+            sector: words.clone().filter(|_| !region && !has(Field::Sector)),
+            region: words.filter(|_| region),
+        }
+    }
+}

@@ -1,0 +1,86 @@
+//! Reading `.xlsx` workbooks, cell by cell: a dense grid would let one stray cell end the process.
+
+use std::io::{Cursor, Read, Seek};
+
+use calamine::{Reader as _, SheetType, SheetVisible, Xlsx, XlsxError};
+
+use super::{cell, formats::formats, looks::looks, one_by_one, widths::Widths};
+use crate::{
+    error::{Quantity, Unreadable},
+    sheet::{CellValue, Limits, Merged, Sheet, SheetBuilder},
+};
+
+/// The visible sheets of a workbook, in their order.
+///
+/// # Errors
+/// When the workbook is damaged or larger than the limits.
+pub fn read(bytes: &[u8], limits: Limits) -> Result<Vec<Sheet>, Unreadable> {
+    let mut workbook = Xlsx::new(Cursor::new(bytes)).map_err(damaged)?;
+    let names = visible(workbook.sheets_metadata(), limits)?;
+    let mut widths = Widths::open(bytes);
+    one_by_one(&names, limits, |name, left| {
+        let mut builder = cells(&mut workbook, name, left)?;
+        let widths = widths.as_mut().map_or_else(Vec::new, |widths| widths.of(name));
+        builder.look(widths, formats(&mut workbook, name));
+        builder.dress(looks(&mut workbook, name));
+        Ok(builder)
+    })
+}
+
+/// The names of the sheets that somebody opening the workbook can choose.
+///
+/// # Errors
+/// When there are too many.
+pub(super) fn visible(
+    sheets: &[calamine::Sheet],
+    limits: Limits,
+) -> Result<Vec<String>, Unreadable> {
+    let visible = |sheet: &&calamine::Sheet| {
+        sheet.typ == SheetType::WorkSheet && sheet.visible == SheetVisible::Visible
+    };
+    let names: Vec<String> = sheets.iter().filter(visible).map(|s| s.name.clone()).collect();
+    if names.len() > limits.sheets {
+        return Err(Unreadable::TooLarge { what: Quantity::Sheets, limit: limits.sheets });
+    }
+    Ok(names)
+}
+
+fn cells<R: Read + Seek>(
+    workbook: &mut Xlsx<R>,
+    name: &str,
+    limits: Limits,
+) -> Result<SheetBuilder, Unreadable> {
+    let mut builder = SheetBuilder::new(name, limits);
+    let mut reader = workbook.worksheet_cells_reader(name).map_err(damaged)?;
+    while let Some(cell) = reader.next_cell_with_formula_metadata().map_err(damaged)? {
+        let (row, column) = cell.pos;
+        let value = match cell::value(cell.value.into()) {
+            None if cell.formula.is_some() => Some(CellValue::FormulaWithoutValue),
+            value => value,
+        };
+        if let Some(value) = value {
+            builder.push(row.saturating_add(1), column, value)?;
+        }
+    }
+    drop(reader);
+    for area in workbook.merge_cells_by_sheet_name(name).map_err(damaged)? {
+        builder.merge(merged(area))?;
+    }
+    Ok(builder)
+}
+
+/// A joined area under the spreadsheet's own row numbers.
+pub(super) fn merged(area: calamine::Dimensions) -> Merged {
+    let column = |column: u32| u16::try_from(column).unwrap_or(u16::MAX);
+    Merged {
+        rows: (area.start.0.saturating_add(1), area.end.0.saturating_add(1)),
+        columns: (column(area.start.1), column(area.end.1)),
+    }
+}
+
+fn damaged(error: XlsxError) -> Unreadable {
+    match error {
+        XlsxError::Password => Unreadable::PasswordProtected,
+        other => Unreadable::Damaged(other.to_string()),
+    }
+}

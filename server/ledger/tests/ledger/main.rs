@@ -1,0 +1,16 @@
+//! Ledgers read and written as files, in one binary because linking is slow.
+
+#![cfg(test)]
+
+mod faults;
+mod fuzz;
+mod hostile;
+mod other_city;
+mod own_shape;
+mod packages;
+mod round_trip;
+mod sample;
+mod support;
+mod traps;
+mod words;
+mod xls;
