@@ -9,9 +9,10 @@ use battle_map::{
 };
 use clap::Args;
 
-use super::{CommandError, block_on, name, open, write_file};
+use super::{CommandError, block_on, name, write_file};
 use crate::{
     clock,
+    database::with_journal,
     ledger::export::{ExportFormat, ExportShape, own},
 };
 
@@ -43,12 +44,11 @@ pub fn run(options: &ExportOptions) -> Result<(), CommandError> {
     if options.shape == ExportShape::Own {
         return run_own(options);
     }
-    let table = block_on(async {
-        let journal = open(&options.database, false).await?;
+    let table = block_on(with_journal(&options.database, false, async |journal, _| {
         let board = &journal.present().board;
         let list = options.list.as_ref().map(|name| newest(board, name)).transpose()?;
         Ok(ExportTable::of(board, list, clock::now().day()))
-    })?;
+    }))?;
     let bytes = options.format.write(&table)?;
     write_file(&options.out, &bytes)?;
     let (rows, parts) = (table.rows.len(), table.subprojects());
@@ -62,12 +62,11 @@ fn run_own(options: &ExportOptions) -> Result<(), CommandError> {
     let Some(name) = options.list.as_ref().filter(|_| options.format == ExportFormat::Xlsx) else {
         return Err(CommandError::OwnShapeNeedsList);
     };
-    let table = block_on(async {
-        let journal = open(&options.database, false).await?;
+    let table = block_on(with_journal(&options.database, false, async |journal, _| {
         let board = &journal.present().board;
         let list = newest(board, name)?;
         OwnTable::of(board, list).ok_or_else(|| CommandError::NoShape(name.clone()))
-    })?;
+    }))?;
     write_file(&options.out, &own::workbook(&table)?)?;
     println!("{} projects written to {}", table.projects, options.out.display());
     Ok(())

@@ -11,10 +11,13 @@ use battle_map::{
 };
 use clap::Args;
 
-use super::{CommandError, block_on, give, open, read_file, texts};
-use crate::ledger::{
-    geometry::{self, Drawings},
-    report::{ImportReport, json},
+use super::{CommandError, block_on, give, read_file, texts};
+use crate::{
+    database::with_journal,
+    ledger::{
+        geometry::{self, Drawings},
+        report::{ImportReport, json},
+    },
 };
 
 /// Options of `geometry`.
@@ -66,14 +69,16 @@ async fn draw(
     options: &GeometryOptions,
     drawings: &Drawings,
 ) -> Result<GeometryPlan, CommandError> {
-    let mut journal = open(&options.database, false).await?;
-    let board: &Board = &journal.present().board;
-    let plan = plan(board, &drawings.good);
-    let clean = drawings.rejected.is_empty() && plan.rejected.is_empty();
-    if !plan.commands.is_empty() && !options.dry_run && (clean || options.partial) {
-        give(&mut journal, Command::Together(plan.commands.clone())).await?;
-    }
-    Ok(plan)
+    with_journal(&options.database, false, async |journal, _| {
+        let board: &Board = &journal.present().board;
+        let plan = plan(board, &drawings.good);
+        let clean = drawings.rejected.is_empty() && plan.rejected.is_empty();
+        if !plan.commands.is_empty() && !options.dry_run && (clean || options.partial) {
+            give(journal, Command::Together(plan.commands.clone())).await?;
+        }
+        Ok(plan)
+    })
+    .await
 }
 
 fn say(options: &GeometryOptions, report: &ImportReport) {
