@@ -19,6 +19,7 @@ mod cards;
 mod evidence;
 mod notice;
 mod screen;
+mod subject;
 
 pub use cards::{
     answers_for, may_approve_cards, may_see_card, may_see_event, sees_drafts, speaks_for,
@@ -26,6 +27,7 @@ pub use cards::{
 pub use evidence::{may_attach_evidence, may_see_evidence, may_see_file};
 pub use notice::{is_addressee, may_see_notice, writes_notices};
 pub use screen::{Screen, may_open};
+pub use subject::may_see_subject;
 
 /// Whether somebody may look at the public side of the board: everybody with a role may.
 pub const fn may_read(actor: &Actor) -> bool {
@@ -40,10 +42,12 @@ pub const fn may_read(actor: &Actor) -> bool {
     }
 }
 
-/// Whether `actor` may give `command`; commands that happen together are allowed together.
+/// Whether `actor` may give `command`; commands that happen together are allowed together, and no
+/// command at all to nobody.
 pub fn may(board: &Board, actor: &Actor, command: &Command) -> bool {
     if let Command::Together(commands) = command {
-        return commands.iter().all(|command| may(board, actor, command));
+        let every = || commands.iter().all(|command| may(board, actor, command));
+        return !commands.is_empty() && every();
     }
     // A signature counts only if the addressee gave it: here nobody stands above them.
     if let Command::Notice(command) = command {

@@ -38,14 +38,18 @@ pub use rules::rule_event;
 /// Decides a request.
 ///
 /// # Errors
-/// When the policy does not allow it, a version it names is stale, or the thing's own rules refuse.
+/// When it is no command, the policy does not allow it, a version it names is stale, or the thing's
+/// own rules refuse. Each question is asked only of whoever passed the ones before: what is compared
+/// with the board, a version too, may be seen by them.
 pub fn decide(
     board: &Board,
     actor: &Actor,
     request: &Request,
     now: Timestamp,
 ) -> Result<Decision, Refusal> {
-    if !access::may(board, actor, &request.command) {
+    together::well_formed(&request.command)?;
+    let sees = |read: &Read| access::may_see_subject(board, actor, read.subject);
+    if !access::may(board, actor, &request.command) || !request.reads.iter().all(sees) {
         return Err(Refusal::NotAllowed);
     }
     for Read { subject, version } in &request.reads {

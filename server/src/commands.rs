@@ -12,10 +12,7 @@ mod regions;
 use std::{
     fs,
     path::Path,
-    sync::{
-        Arc,
-        atomic::{AtomicU32, Ordering},
-    },
+    sync::atomic::{AtomicU32, Ordering},
 };
 
 use battle_map::{
@@ -38,7 +35,6 @@ pub use self::{
 };
 use crate::{
     clock,
-    log::SqliteLog,
     writer::{Journal, Submission, WriterError},
 };
 
@@ -51,16 +47,6 @@ const MOST_MEGABYTES: usize = 64;
 /// Its own, or when nothing can run.
 pub fn block_on<T>(work: impl Future<Output = Result<T, CommandError>>) -> Result<T, CommandError> {
     tokio::runtime::Builder::new_current_thread().enable_all().build()?.block_on(work)
-}
-
-/// The log at `database` with its board; `create` begins an empty one where there is none.
-pub(crate) async fn open(database: &Path, create: bool) -> Result<Journal, CommandError> {
-    let log = if create {
-        SqliteLog::open_or_create(database).await?
-    } else {
-        SqliteLog::open(database).await?
-    };
-    Ok(Journal::open(Arc::new(log), clock::system()).await?)
 }
 
 /// Gives one command as whoever sits at the command line: the headquarters office, and for accounts

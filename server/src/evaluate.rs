@@ -16,7 +16,8 @@ use serde_json::Value;
 
 use crate::{
     clock,
-    commands::{CommandError, block_on, open, texts},
+    commands::{CommandError, block_on, texts},
+    database::with_journal,
 };
 
 /// Options of `evaluate`.
@@ -43,12 +44,11 @@ pub struct EvaluateOptions {
 /// When the day cannot be read or has not come, there is no such rule set, or the log cannot be
 /// read.
 pub fn run(options: &EvaluateOptions) -> Result<(), CommandError> {
-    let lines = block_on(async {
-        let journal = open(&options.database, false).await?;
+    let lines = block_on(with_journal(&options.database, false, async |journal, _| {
         let board = &journal.present().board;
         let evaluation = evaluated(board, options, clock::now().day())?;
         Ok(lines(board, &evaluation))
-    })?;
+    }))?;
     if options.json {
         println!("{}", Value::Array(lines));
     } else {

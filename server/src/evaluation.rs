@@ -55,9 +55,8 @@ async fn run(writer: Writer, clock: Clock, stopped: oneshot::Receiver<()>) {
     loop {
         let present = writer.present();
         let state = (present.board.seq, clock().day());
-        if judged != Some(state) {
+        if judged != Some(state) && evaluate(&writer, present, &clock).await {
             judged = Some(state);
-            evaluate(&writer, present, &clock).await;
         }
         tokio::select! {
             _ = &mut stopped => return,
@@ -70,21 +69,30 @@ async fn run(writer: Writer, clock: Clock, stopped: oneshot::Receiver<()>) {
     }
 }
 
-/// Gives the command where it would change something.
-async fn evaluate(writer: &Writer, present: Arc<Present>, clock: &Clock) {
+/// Gives the command where it would change something; says whether this board needs no other look.
+async fn evaluate(writer: &Writer, present: Arc<Present>, clock: &Clock) -> bool {
     let (board, now) = (present.board.clone(), clock());
     // Judging ten thousand projects takes too long for a thread that serves requests.
     let due = tokio::task::spawn_blocking(move || !cards_to_change(&board, now).is_empty()).await;
     match due {
-        Ok(false) => return,
+        Ok(false) => return true,
         Ok(true) => {}
-        Err(error) => return tracing::error!(%error, "cards cannot be evaluated"),
+        Err(error) => {
+            tracing::error!(%error, "cards cannot be evaluated");
+            return true;
+        }
     }
-    let Some(submission) = submission(&present, now.0) else { return };
+    let Some(submission) = submission(&present, now.0) else { return true };
     match writer.submit(submission).await {
-        Ok(Ok(_)) => {}
-        Ok(Err(refusal)) => tracing::error!(%refusal, "the evaluation of cards was refused"),
-        Err(error) => tracing::error!(%error, "the evaluation of cards was not written"),
+        Ok(Ok(_)) => true,
+        Ok(Err(refusal)) => {
+            tracing::error!(%refusal, "the evaluation of cards was refused");
+            true
+        }
+        Err(error) => {
+            tracing::error!(%error, "the evaluation of cards was not written");
+            false
+        }
     }
 }
 

@@ -14,11 +14,12 @@ use axum::{
     routing::post,
 };
 use battle_map::{
+    access,
     board::Board,
     command::{Command, Request},
     decide::Refusal,
-    event::Subject,
-    model::evidence::EvidenceCommand,
+    event::{Recorded, Subject},
+    model::{actor::Actor, evidence::EvidenceCommand},
     value::Seq,
     view::history::{self, HistoryLine},
 };
@@ -139,9 +140,10 @@ impl Commands {
     /// # Errors
     /// When it is refused, or cannot be written.
     pub async fn give(&self, submission: Submission, texts: Texts) -> Result<Accepted, NotDone> {
+        let actor = submission.actor.clone();
         match self.writer.submit(submission).await {
             Ok(Ok(done)) => Ok(Accepted { result: done.result, repeated: done.repeated }),
-            Ok(Err(refusal)) => Err(NotDone::Refused(self.explain(&refusal, texts).await)),
+            Ok(Err(refusal)) => Err(NotDone::Refused(self.explain(&refusal, &actor, texts).await)),
             Err(error) => {
                 tracing::error!(%error, "a command could not be written");
                 Err(NotDone::Unknown(refused(StatusCode::INTERNAL_SERVER_ERROR, "failed")))
@@ -149,12 +151,12 @@ impl Commands {
         }
     }
 
-    async fn explain(&self, refusal: &Refusal, texts: Texts) -> Response {
+    async fn explain(&self, refusal: &Refusal, actor: &Actor, texts: Texts) -> Response {
         let mut fault = fault(refusal.code(), texts);
         match refusal {
             Refusal::NotAllowed => answer(StatusCode::FORBIDDEN, fault),
             Refusal::Stale { subject, read, .. } => {
-                fault.stale = Some(self.stale(*subject, *read).await);
+                fault.stale = Some(self.stale(*subject, *read, actor).await);
                 answer(StatusCode::CONFLICT, fault)
             }
             Refusal::Parts(parts) => {
@@ -166,8 +168,8 @@ impl Commands {
         }
     }
 
-    /// What happened to a thing since it was read.
-    async fn stale(&self, subject: Subject, read: Seq) -> StaleThing {
+    /// What happened to a thing since it was read, as far as `actor` sees it: as in a history.
+    async fn stale(&self, subject: Subject, read: Seq, actor: &Actor) -> StaleThing {
         let board = self.writer.present().board.clone();
         let current = board.version(subject);
         let project = subject.project().and_then(|id| board.projects.get(&id).cloned());
@@ -178,7 +180,8 @@ impl Commands {
                     tracing::error!(%error, %subject, "what changed cannot be read");
                 }
                 let events = events.unwrap_or_default();
-                events.iter().map(|event| history::line(&project, event)).collect()
+                let seen = |event: &&Recorded| access::may_see_event(&board, actor, &event.event);
+                events.iter().filter(seen).map(|event| history::line(&project, event)).collect()
             }
             None => Vec::new(),
         };

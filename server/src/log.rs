@@ -7,13 +7,15 @@
 pub mod chain;
 mod error;
 mod row;
+mod snapshot;
 pub mod sqlite;
 pub mod verify;
 
 use async_trait::async_trait;
 
 pub use error::StoreError;
-pub use row::{Appended, Census, CommandRecord, Hash, Head, NewEvent, Snapshot, StoredEvent};
+pub use row::{Appended, Census, CommandRecord, Hash, Head, NewEvent, StoredEvent};
+pub use snapshot::{IgnoredSnapshot, Snapshot, SnapshotFault};
 pub use sqlite::SqliteLog;
 
 /// Where the log is kept. Several processes may hold one open at the same time.
@@ -49,16 +51,19 @@ pub trait Store: Send + Sync {
     /// Keeps a snapshot and drops those it makes superfluous: the newest of each month stays.
     async fn write_snapshot(&self, snapshot: &Snapshot) -> Result<(), StoreError>;
 
-    /// The newest snapshot of this board format that agrees with the chain, and, if `until_ms`
-    /// is given, whose last event is not younger.
+    /// The newest snapshot, and, if `until_ms` is given, the newest whose last event is not
+    /// younger; or why it must not be used by a board of this format.
     async fn newest_snapshot(
         &self,
         format: u32,
         until_ms: Option<i64>,
-    ) -> Result<Option<Snapshot>, StoreError>;
+    ) -> Result<Option<Result<Snapshot, IgnoredSnapshot>>, StoreError>;
 
-    /// Where the newest such snapshot stands: its last event and when that was written, in UTC
-    /// milliseconds.
+    /// The first snapshot after event `seq` or a later one, as it is kept, whatever is wrong with it.
+    async fn snapshot_from(&self, seq: u64) -> Result<Option<Snapshot>, StoreError>;
+
+    /// Where the newest snapshot of a format stands: its last event and when that was written, in
+    /// UTC milliseconds.
     async fn newest_snapshot_stand(&self, format: u32) -> Result<Option<(u64, i64)>, StoreError>;
 
     /// A number that changes whenever somebody else has written; cheap enough to poll.
@@ -66,4 +71,11 @@ pub trait Store: Send + Sync {
 
     /// What the store holds, counted in one look: what [`verify`] compares the rows with.
     async fn census(&self) -> Result<Census, StoreError>;
+
+    /// Whether it can be written to at this moment, found out by writing.
+    async fn check_writing(&self) -> Result<(), StoreError>;
+
+    /// Lets go of everything and leaves what was written whole in its place. Nothing can be read or
+    /// written afterwards.
+    async fn close(&self) -> Result<(), StoreError>;
 }

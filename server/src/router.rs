@@ -72,7 +72,6 @@ pub fn router(pages: Pages, machines: Router, gate: Gate) -> Router {
         .merge(machines)
         .route("/language/{tag}", get(language::choose))
         .route("/columns", get(columns::choose))
-        .route("/healthz", get(|| async { "ok" }))
         .layer(middleware::from_fn_with_state(gate, gate::guard))
         .layer(middleware::from_fn(compress::gzip))
         .layer(middleware::from_fn(security::headers))

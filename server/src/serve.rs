@@ -7,6 +7,7 @@ use axum::{
     serve::{Listener, ListenerExt},
 };
 use tokio::{net::TcpListener, signal, sync::watch};
+use tokio_rustls::TlsAcceptor;
 
 use crate::{
     answers,
@@ -15,10 +16,11 @@ use crate::{
     chase,
     cli::ServeOptions,
     clock,
+    database::{say_ignored, with_log},
     demo::{self, DemoError},
     evaluation::Evaluation,
     execute::{self, Commands},
-    feed, import,
+    feed, health, import,
     live::{self, HeadSource},
     log::{SqliteLog, Store, StoreError},
     metrics::{self, Metrics, Watched},
@@ -70,7 +72,8 @@ pub enum ServeError {
     Runtime(#[from] io::Error),
 }
 
-/// Serves until interrupted (Ctrl-C, SIGTERM); then ends the live streams and finishes open requests.
+/// Serves until interrupted (Ctrl-C, SIGTERM); then ends the live streams, finishes open requests and
+/// leaves the database whole in its one file.
 ///
 /// # Errors
 /// When the address or the site is at fault, or the server fails.
@@ -83,36 +86,55 @@ async fn serve(options: &ServeOptions, site: Arc<Site>) -> Result<(), ServeError
     let acceptor = options.tls.acceptor()?;
     let failed = |source| ServeError::Listen { address: options.listen, source };
     let listener = TcpListener::bind(options.listen).await.map_err(failed)?;
-    let address = listener.local_addr()?;
-    let (stop, stopped) = watch::channel(false);
-    let (router, writer, task) = put_together(options, site, stopped).await?;
-    let evaluation = Evaluation::start(writer, clock::system());
+    // From here on a signal ends the server in good order, also while the log is still folded.
+    let interrupted = interruption();
+    with_log(&options.database, true, async |log| {
+        let (stop, stopped) = watch::channel(false);
+        let (router, writer, task) = put_together(options, log.clone(), site, stopped).await?;
+        let evaluation = Evaluation::start(writer, clock::system());
+        let answered = listen(listener, acceptor, router, async move {
+            interrupted.await;
+            stop.send_replace(true);
+        })
+        .await;
+        evaluation.stop().await;
+        task.stop().await;
+        Ok(answered?)
+    })
+    .await
+}
 
+/// Says where it listens, and answers until `interrupted`.
+async fn listen(
+    listener: TcpListener,
+    acceptor: Option<TlsAcceptor>,
+    router: Router,
+    interrupted: impl Future<Output = ()> + Send + 'static,
+) -> io::Result<()> {
+    let address = listener.local_addr()?;
     if let Some(acceptor) = acceptor {
         let listener = TlsListener::new(listener, acceptor)?;
         println!("Serving on https://{address}");
-        answer(listener, router, stop).await?;
+        answer(listener, router, interrupted).await
     } else {
         println!("Serving on http://{address}");
-        answer(listener, router, stop).await?;
+        answer(listener, router, interrupted).await
     }
-    evaluation.stop().await;
-    task.stop().await;
-    Ok(())
 }
 
-/// Answers until interrupted; then `stop` ends the live streams, and open requests are finished.
-async fn answer<L>(listener: L, router: Router, stop: watch::Sender<bool>) -> io::Result<()>
+/// Answers until `interrupted`, which ends the live streams; then open requests are finished.
+async fn answer<L>(
+    listener: L,
+    router: Router,
+    interrupted: impl Future<Output = ()> + Send + 'static,
+) -> io::Result<()>
 where
     L: Listener<Addr = SocketAddr>,
 {
     // Only a tapped listener tells handlers the address of whoever connects.
     let listener = listener.tap_io(|_| {});
     axum::serve(listener, router.into_make_service_with_connect_info::<SocketAddr>())
-        .with_graceful_shutdown(async move {
-            interrupted().await;
-            stop.send_replace(true);
-        })
+        .with_graceful_shutdown(interrupted)
         .await
 }
 
@@ -125,21 +147,23 @@ pub async fn assemble(
     site: Arc<Site>,
     stopped: watch::Receiver<bool>,
 ) -> Result<(Router, WriterTask), ServeError> {
-    put_together(options, site, stopped).await.map(|(router, _, task)| (router, task))
+    let log = Arc::new(SqliteLog::open_or_create(&options.database).await?);
+    put_together(options, log, site, stopped).await.map(|(router, _, task)| (router, task))
 }
 
 /// The same with the writer behind it; the live streams end once `stopped`.
 async fn put_together(
     options: &ServeOptions,
+    log: Arc<SqliteLog>,
     site: Arc<Site>,
     stopped: watch::Receiver<bool>,
 ) -> Result<(Router, Writer, WriterTask), ServeError> {
-    let log = Arc::new(SqliteLog::open_or_create(&options.database).await?);
     let store: Arc<dyn Store> = log.clone();
     if options.demo {
         demo::fill(store.clone()).await?;
     }
     let journal = Journal::open(store.clone(), clock::system()).await?;
+    say_ignored(&journal);
     let (writer, task) = Writer::start(journal);
     let head = HeadSource::new(writer.changes(), site.build());
     let accounts = Arc::new(Accounts::new(log, writer.clone())?);
@@ -170,6 +194,7 @@ async fn put_together(
         .merge(attachment::router(commands.clone(), shelf.clone(), darkroom))
         .merge(execute::router(commands))
         .merge(metrics::router(watched))
+        .merge(health::router(writer.clone(), store.clone()))
         .merge(auth::router(accounts.clone(), options.trust_proxy)?);
     let gate = Gate { accounts: accounts.clone(), site: site.clone(), demo: options.demo };
     let backend = Arc::new(Service::new(standings, store, head, accounts.clone(), writer.clone()));
@@ -183,28 +208,34 @@ async fn put_together(
     Ok((router, writer, task))
 }
 
-/// Waits for Ctrl-C or, where there is such a thing, SIGTERM.
-async fn interrupted() {
-    let ctrl_c = async {
+/// Ends at Ctrl-C or SIGTERM, which do nothing else from the moment this is called.
+#[cfg(unix)]
+fn interruption() -> impl Future<Output = ()> + Send + 'static {
+    use signal::unix::{Signal, SignalKind, signal};
+
+    async fn came(signal: io::Result<Signal>) {
+        match signal {
+            Ok(mut signal) => {
+                signal.recv().await;
+            }
+            // Without a handler the signal ends the process the hard way, which is all right.
+            Err(_) => std::future::pending().await,
+        }
+    }
+
+    let (interrupt, terminate) = (signal(SignalKind::interrupt()), signal(SignalKind::terminate()));
+    async move {
+        tokio::select! { () = came(interrupt) => {}, () = came(terminate) => {} }
+    }
+}
+
+/// Ends at Ctrl-C.
+#[cfg(not(unix))]
+fn interruption() -> impl Future<Output = ()> + Send + 'static {
+    async {
         // Without a handler Ctrl-C ends the process the hard way, which is all right.
         if signal::ctrl_c().await.is_err() {
             std::future::pending::<()>().await;
         }
-    };
-    tokio::select! { () = ctrl_c => {}, () = terminated() => {} }
-}
-
-#[cfg(unix)]
-async fn terminated() {
-    match signal::unix::signal(signal::unix::SignalKind::terminate()) {
-        Ok(mut terminate) => {
-            terminate.recv().await;
-        }
-        Err(_) => std::future::pending().await,
     }
-}
-
-#[cfg(not(unix))]
-async fn terminated() {
-    std::future::pending::<()>().await;
 }

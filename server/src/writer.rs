@@ -22,7 +22,7 @@ use crate::log::{Head, StoreError};
 
 pub use batch::{Answer, Outcome, Submission};
 pub use changed::changed_since;
-pub use fold::{board_at, decode as recorded};
+pub use fold::{SnapshotAudit, board_at, compare_snapshots, decode as recorded};
 pub use journal::Journal;
 pub use tally::Tally;
 pub use task::WriterTask;
@@ -92,6 +92,11 @@ impl Writer {
         let outcome = self.send(submission).await;
         self.tally.count(&outcome);
         outcome
+    }
+
+    /// Whether there is still somebody who writes.
+    pub fn is_running(&self) -> bool {
+        !self.queue.is_closed()
     }
 
     /// What has come of commands since the start.

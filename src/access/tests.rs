@@ -32,6 +32,7 @@ use crate::{
 };
 
 mod keeping;
+mod seeing;
 
 /// Who may give a command about a project of the first unit and county, whose problem the second
 /// unit must solve.

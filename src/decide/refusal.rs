@@ -49,6 +49,12 @@ macro_rules! wrapped {
                 /// The version that stands; none if there is no such thing.
                 current: Option<Seq>,
             },
+            /// Several commands that are none: there is nothing to decide and nothing to store.
+            #[error("no command is given")]
+            Empty,
+            /// Several commands within several others: only ordinary commands happen together.
+            #[error("commands that happen together hold others that do")]
+            Nested,
             /// Commands that were to happen together are refused, each with its place among them.
             #[error("{} parts refused", .0.len())]
             Parts(Vec<(usize, Refusal)>),
@@ -64,6 +70,8 @@ macro_rules! wrapped {
                 match self {
                     Self::NotAllowed => "not-allowed",
                     Self::Stale { .. } => "stale",
+                    Self::Empty => "empty-command",
+                    Self::Nested => "nested-command",
                     Self::Parts(_) => "parts-refused",
                     Self::Rows(_) => LedgerRefusal::RowsRejected.code(),
                     $(Self::$variant(refusal) => refusal.code(),)*
@@ -72,7 +80,7 @@ macro_rules! wrapped {
 
             /// Every code there is, for catalogues and tests; some belong to several models.
             pub fn codes() -> impl Iterator<Item = &'static str> {
-                let own = &["not-allowed", "stale", "parts-refused"];
+                let own = &["not-allowed", "stale", "empty-command", "nested-command", "parts-refused"];
                 let parts: &[&[&'static str]] = &[own, $(<$part>::CODES),*];
                 parts.concat().into_iter()
             }

@@ -9,6 +9,22 @@ use crate::{
     value::{Seq, Timestamp},
 };
 
+/// Whether a request is one command, or several ordinary ones: none at all would be allowed to
+/// everybody, because no part of it is forbidden.
+///
+/// # Errors
+/// When it has no part, or a part that has parts itself.
+pub fn well_formed(command: &Command) -> Result<(), Refusal> {
+    let Command::Together(parts) = command else { return Ok(()) };
+    if parts.is_empty() {
+        return Err(Refusal::Empty);
+    }
+    if parts.iter().any(|part| matches!(part, Command::Together(_))) {
+        return Err(Refusal::Nested);
+    }
+    Ok(())
+}
+
 /// Each command sees what those before it did. All that cannot happen are named, so that whoever
 /// sends forty rows mends them in one go.
 pub fn decide(

@@ -1,7 +1,7 @@
 //! `battle-map user add` and `battle-map token`: accounts made at the command line, beside a
 //! running server or before the first start.
 
-use std::{io, path::PathBuf, sync::Arc};
+use std::{io, path::PathBuf};
 
 use battle_map::{
     board::Board,
@@ -18,8 +18,7 @@ use super::{AuthError, NewToken, Passwords, Secret, StoredPassword, Vault, passw
 use crate::{
     clock,
     commands::{CommandError, block_on, give},
-    log::SqliteLog,
-    writer::Journal,
+    database::with_journal,
 };
 
 /// A role as the command line names it.
@@ -109,19 +108,17 @@ pub fn add_user(options: &UserOptions) -> Result<(), CommandError> {
     if let Some(fault) = password::fault(typed, options.name.as_str()) {
         return Err(CommandError::Password(fault));
     }
-    block_on(async {
-        let log = Arc::new(SqliteLog::open_or_create(&options.database).await?);
-        let mut journal = Journal::open(log.clone(), clock::system()).await?;
+    block_on(with_journal(&options.database, true, async |journal, vault| {
         let role = role(&journal.present().board, &options.role)?;
         let name = options.name.clone();
         let register = Command::Person(PersonCommand::Register { name, role });
-        give(&mut journal, register).await?;
+        give(journal, register).await?;
         let person = journal.present().board.person_called(options.name.as_str());
         let person = person.map(|person| person.id).ok_or(PersonRefusal::Unknown)?;
-        keep(log.as_ref(), person, typed, options.initial).await?;
+        keep(vault, person, typed, options.initial).await?;
         println!("{} may sign in", options.name);
         Ok(())
-    })
+    }))
 }
 
 async fn keep(
@@ -139,17 +136,15 @@ async fn keep(
 /// # Errors
 /// When the unit or region is unknown, or the database cannot be written.
 pub fn add_token(options: &TokenOptions) -> Result<(), CommandError> {
-    block_on(async {
-        let log = Arc::new(SqliteLog::open(&options.database).await?);
-        let journal = Journal::open(log.clone(), clock::system()).await?;
+    block_on(with_journal(&options.database, false, async |journal, vault| {
         let role = role(&journal.present().board, &options.role)?;
         let secret = Secret::new()?;
         let label = options.label.to_string();
         let token = NewToken { hash: secret.hash(), label, role, made_ms: clock::now().0 };
-        log.add_token(&token).await?;
+        vault.add_token(&token).await?;
         println!("{}", secret.expose());
         Ok(())
-    })
+    }))
 }
 
 fn role(board: &Board, options: &RoleOptions) -> Result<Role, CommandError> {

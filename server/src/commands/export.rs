@@ -10,8 +10,8 @@ use battle_map::{
 use battle_map_ledger::export::{ExportFormat, own};
 use clap::{Args, ValueEnum};
 
-use super::{CommandError, block_on, name, open, write_file};
-use crate::clock;
+use super::{CommandError, block_on, name, write_file};
+use crate::{clock, database::with_journal};
 
 /// In what shape a ledger is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
@@ -72,12 +72,11 @@ pub fn run(options: &ExportOptions) -> Result<(), CommandError> {
     if options.shape == ShapeWord::Own {
         return run_own(options);
     }
-    let table = block_on(async {
-        let journal = open(&options.database, false).await?;
+    let table = block_on(with_journal(&options.database, false, async |journal, _| {
         let board = &journal.present().board;
         let list = options.list.as_ref().map(|name| newest(board, name)).transpose()?;
         Ok(ExportTable::of(board, list, clock::now().day()))
-    })?;
+    }))?;
     let bytes = ExportFormat::from(options.format).write(&table)?;
     write_file(&options.out, &bytes)?;
     let (rows, parts) = (table.rows.len(), table.subprojects());
@@ -91,12 +90,11 @@ fn run_own(options: &ExportOptions) -> Result<(), CommandError> {
     let Some(name) = options.list.as_ref().filter(|_| options.format == FormatWord::Xlsx) else {
         return Err(CommandError::OwnShapeNeedsList);
     };
-    let table = block_on(async {
-        let journal = open(&options.database, false).await?;
+    let table = block_on(with_journal(&options.database, false, async |journal, _| {
         let board = &journal.present().board;
         let list = newest(board, name)?;
         OwnTable::of(board, list).ok_or_else(|| CommandError::NoShape(name.clone()))
-    })?;
+    }))?;
     write_file(&options.out, &own::workbook(&table)?)?;
     println!("{} projects written to {}", table.projects, options.out.display());
     Ok(())

@@ -15,7 +15,8 @@ use battle_map_ledger::{
 };
 use clap::Args;
 
-use super::{CommandError, block_on, give, open, read_file, texts};
+use super::{CommandError, block_on, give, read_file, texts};
+use crate::database::with_journal;
 
 /// Options of `geometry`.
 #[derive(Debug, Args)]
@@ -66,14 +67,16 @@ async fn draw(
     options: &GeometryOptions,
     drawings: &Drawings,
 ) -> Result<GeometryPlan, CommandError> {
-    let mut journal = open(&options.database, false).await?;
-    let board: &Board = &journal.present().board;
-    let plan = plan(board, &drawings.good);
-    let clean = drawings.rejected.is_empty() && plan.rejected.is_empty();
-    if !plan.commands.is_empty() && !options.dry_run && (clean || options.partial) {
-        give(&mut journal, Command::Together(plan.commands.clone())).await?;
-    }
-    Ok(plan)
+    with_journal(&options.database, false, async |journal, _| {
+        let board: &Board = &journal.present().board;
+        let plan = plan(board, &drawings.good);
+        let clean = drawings.rejected.is_empty() && plan.rejected.is_empty();
+        if !plan.commands.is_empty() && !options.dry_run && (clean || options.partial) {
+            give(journal, Command::Together(plan.commands.clone())).await?;
+        }
+        Ok(plan)
+    })
+    .await
 }
 
 fn say(options: &GeometryOptions, report: &ImportReport) {

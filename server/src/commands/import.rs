@@ -20,10 +20,8 @@ use battle_map_ledger::{
 };
 use clap::Args;
 
-use super::{
-    CommandError, PlanPaperOptions, block_on, give, name, open, read_file, texts, write_file,
-};
-use crate::{clock, writer::Journal};
+use super::{CommandError, PlanPaperOptions, block_on, give, name, read_file, texts, write_file};
+use crate::{clock, database::with_journal, writer::Journal};
 
 /// Options of `import`.
 #[derive(Debug, Args)]
@@ -127,26 +125,30 @@ async fn take_in(options: &ImportOptions) -> Result<Outcome, CommandError> {
     if let Some(ledger) = &mut read.ledger {
         decide(options, ledger);
     }
-    let mut journal = match open(&options.database, !options.dry_run).await {
-        Ok(journal) => Some(journal),
+    let plan = if options.dry_run && !options.database.exists() {
         // A dry run looks at an empty board rather than making a file.
-        Err(CommandError::Store(_)) if options.dry_run && !options.database.exists() => None,
-        Err(error) => return Err(error),
+        planned(&read, &Board::default())
+    } else {
+        with_journal(&options.database, !options.dry_run, async |journal, _| {
+            let mut plan = planned(&read, &journal.present().board);
+            let clean = read.rejected.is_empty() && plan.rejected.is_empty();
+            if let (Some(ledger), false, true) =
+                (&read.ledger, options.dry_run, clean || options.partial)
+            {
+                apply(journal, ledger, &mut plan).await?;
+            }
+            Ok::<_, CommandError>(plan)
+        })
+        .await?
     };
-    let mut plan = read.ledger.as_ref().map_or_else(ImportPlan::default, |ledger| {
-        let empty = Board::default();
-        let board = journal.as_ref().map_or(&empty, |journal| &journal.present().board);
-        plan(board, ledger, clock::now())
-    });
-    let clean = read.rejected.is_empty() && plan.rejected.is_empty();
-    if let (Some(journal), Some(ledger), false, true) =
-        (&mut journal, &read.ledger, options.dry_run, clean || options.partial)
-    {
-        apply(journal, ledger, &mut plan).await?;
-    }
     let mut outcome = outcome(&read, plan);
     outcome.file = hand_back(options, &read, &outcome.rejected)?;
     Ok(outcome)
+}
+
+fn planned(read: &ReadLedger, board: &Board) -> ImportPlan {
+    let ledger = read.ledger.as_ref();
+    ledger.map_or_else(ImportPlan::default, |ledger| plan(board, ledger, clock::now()))
 }
 
 /// Puts what the person decided about renames into the ledger.

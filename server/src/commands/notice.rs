@@ -11,10 +11,11 @@ use battle_map::{
 use battle_map_app::paper::PAPER_WORDS;
 use clap::{Args, Subcommand};
 
-use super::{CommandError, block_on, open, write_file};
+use super::{CommandError, block_on, write_file};
 use crate::{
     attachment::{Prints, Shelf},
     clock,
+    database::with_journal,
     paper::{FontFiles, pdf},
 };
 
@@ -47,14 +48,13 @@ pub struct NoticePdfOptions {
 /// # Errors
 /// When no notice has this number, no font can be had, or a file cannot be read or written.
 pub fn run(options: &NoticePdfOptions) -> Result<(), CommandError> {
-    let paper = block_on(async {
-        let journal = open(&options.database, false).await?;
+    let paper = block_on(with_journal(&options.database, false, async |journal, _| {
         let board = &journal.present().board;
         let number = || CommandError::UnknownNumber(options.number.clone());
         let notice = numbered(board, &options.number).ok_or_else(number)?;
         let actor = Actor { name: Name::new("命令行")?, role: Role::Office };
         notice_print(board, &actor, notice, &PAPER_WORDS, clock::now()).ok_or_else(number)
-    })?;
+    }))?;
     let fonts = FontFiles::find(options.paper_font.as_deref())?;
     let shelf = Shelf::beside(&options.database);
     let prints = Prints::from(&shelf);

@@ -6,7 +6,8 @@ use battle_map::{command::Command, geometry::Datum, model::layer::LayerCommand, 
 use battle_map_ledger::{geometry, regions};
 use clap::Args;
 
-use super::{CommandError, block_on, give, name, open, read_file};
+use super::{CommandError, block_on, give, name, read_file};
+use crate::database::with_journal;
 
 /// Options of `regions`.
 #[derive(Debug, Args)]
@@ -37,17 +38,16 @@ pub fn run(options: &RegionsOptions) -> Result<(), CommandError> {
         return load(options, layer);
     }
     let named = regions::read(&read_file(&options.boundaries)?, options.crs)?;
-    block_on(async {
-        let mut journal = open(&options.database, true).await?;
+    block_on(with_journal(&options.database, true, async |journal, _| {
         let known = named.len();
         let commands = regions::commands(&journal.present().board, named);
         let changed = commands.len();
         if changed > 0 {
-            give(&mut journal, Command::Together(commands)).await?;
+            give(journal, Command::Together(commands)).await?;
         }
         println!("{known} regions, {changed} of them new or redrawn");
         Ok(())
-    })
+    }))
 }
 
 /// Loads a context layer in place of the one of that name.
@@ -55,10 +55,9 @@ fn load(options: &RegionsOptions, layer: &Name) -> Result<(), CommandError> {
     let shapes = geometry::layer(&read_file(&options.boundaries)?, options.crs)?;
     let count = shapes.len();
     let load = LayerCommand::Load { name: layer.clone(), shapes: Arc::new(shapes) };
-    block_on(async {
-        let mut journal = open(&options.database, true).await?;
-        give(&mut journal, Command::Layer(load)).await?;
+    block_on(with_journal(&options.database, true, async |journal, _| {
+        give(journal, Command::Layer(load)).await?;
         println!("{layer}: {count} shapes");
         Ok(())
-    })
+    }))
 }

@@ -7,24 +7,41 @@
 
 use sha2::{Digest, Sha256};
 
-use super::{Hash, Head, NewEvent, StoredEvent};
+use super::{Hash, Head, NewEvent, Snapshot, StoredEvent};
 
 /// The hash of an event that stands at `seq` after an event with the hash `previous`.
 pub fn hash(previous: &Hash, seq: u64, event: &NewEvent) -> Hash {
-    let mut sum = Sha256::new();
-    sum.update(previous);
-    let mut column = |bytes: &[u8]| {
-        sum.update((bytes.len() as u64).to_be_bytes());
-        sum.update(bytes);
-    };
-    column(&seq.to_be_bytes());
-    column(&event.time_ms.to_be_bytes());
-    column(event.actor.as_bytes());
-    column(event.command_id.as_bytes());
-    column(event.subject.as_bytes());
-    column(event.kind.as_bytes());
-    column(event.body.as_bytes());
-    sum.finalize().into()
+    let columns: [&[u8]; 7] = [
+        &seq.to_be_bytes(),
+        &event.time_ms.to_be_bytes(),
+        event.actor.as_bytes(),
+        event.command_id.as_bytes(),
+        event.subject.as_bytes(),
+        event.kind.as_bytes(),
+        event.body.as_bytes(),
+    ];
+    sum(Sha256::new().chain_update(previous), &columns)
+}
+
+/// The digest of a snapshot: SHA-256 over its columns in the order of the table, without the digest
+/// itself, each with its length as above.
+pub fn digest(snapshot: &Snapshot) -> Hash {
+    let columns: [&[u8]; 5] = [
+        &snapshot.seq.to_be_bytes(),
+        &snapshot.time_ms.to_be_bytes(),
+        &u64::from(snapshot.format).to_be_bytes(),
+        &snapshot.hash,
+        &snapshot.board,
+    ];
+    sum(Sha256::new(), &columns)
+}
+
+fn sum(mut hasher: Sha256, columns: &[&[u8]]) -> Hash {
+    for bytes in columns {
+        hasher.update((bytes.len() as u64).to_be_bytes());
+        hasher.update(bytes);
+    }
+    hasher.finalize().into()
 }
 
 /// Numbers and chains new events behind `head`; answers their hashes and the head after them,

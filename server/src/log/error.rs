@@ -55,6 +55,9 @@ pub enum StoreError {
         /// Why.
         source: std::io::Error,
     },
+    /// It was closed.
+    #[error("the database was closed")]
+    Closed,
     /// The database itself refused or failed.
     #[error("the database failed: {0}")]
     Database(#[source] Box<dyn std::error::Error + Send + Sync>),

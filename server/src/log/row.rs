@@ -71,21 +71,6 @@ pub enum Appended {
     Moved,
 }
 
-/// The board after one event, so that a start need not fold from the beginning.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Snapshot {
-    /// The last event folded into it.
-    pub seq: u64,
-    /// That event's time in UTC milliseconds.
-    pub time_ms: i64,
-    /// The version of the board's shape; another version cannot read it.
-    pub format: u32,
-    /// That event's hash; a snapshot of another history must not be used.
-    pub hash: Hash,
-    /// The serialised board.
-    pub board: Vec<u8>,
-}
-
 /// The contents of a store, counted at one moment.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Census {

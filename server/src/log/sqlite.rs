@@ -2,7 +2,8 @@
 //!
 //! Reads go through a small pool and never wait for a write. Whoever writes takes the file's
 //! lock at once (`BEGIN IMMEDIATE`), so that comparing the head and appending cannot be torn
-//! apart, by another process neither.
+//! apart, by another process neither. Closed, the file alone holds everything: the write-ahead log
+//! beside it is folded in and gone, unless another process has the file open.
 
 mod append;
 mod backup;
@@ -11,21 +12,30 @@ mod read;
 mod schema;
 mod snapshot;
 mod vault;
+mod writing;
 
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use async_trait::async_trait;
-use sqlx::{SqliteConnection, SqlitePool};
-use tokio::sync::Mutex;
+use sqlx::SqlitePool;
 
 use super::{
-    Appended, Census, CommandRecord, Head, NewEvent, Snapshot, Store, StoreError, StoredEvent,
+    Appended, Census, CommandRecord, Head, IgnoredSnapshot, NewEvent, Snapshot, Store, StoreError,
+    StoredEvent,
 };
+use writing::Writing;
+
+/// How long closing waits for whoever still reads.
+const LAST_READERS: Duration = Duration::from_secs(5);
+
+/// Pages that must find room after a failure: some more than a command usually writes.
+const PAGES_IN_DOUBT: u32 = 16;
 
 /// A log in one SQLite file.
 pub struct SqliteLog {
     path: PathBuf,
-    writing: Mutex<SqliteConnection>,
+    writing: Writing,
     reading: SqlitePool,
 }
 
@@ -53,7 +63,9 @@ impl Store for SqliteLog {
         events: &[NewEvent],
         commands: &[CommandRecord],
     ) -> Result<Appended, StoreError> {
-        append::append(&mut *self.writing.lock().await, head, events, commands).await
+        let mut turn = self.writing.turn().await?;
+        let appended = append::append(turn.connection(), head, events, commands).await;
+        turn.end(appended).await
     }
 
     async fn read(&self, from: u64, limit: u32) -> Result<Vec<StoredEvent>, StoreError> {
@@ -74,28 +86,58 @@ impl Store for SqliteLog {
     }
 
     async fn write_snapshot(&self, snapshot: &Snapshot) -> Result<(), StoreError> {
-        snapshot::write(&mut *self.writing.lock().await, snapshot).await
+        let mut turn = self.writing.turn().await?;
+        let written = snapshot::write(turn.connection(), snapshot).await;
+        turn.end(written).await
     }
 
     async fn newest_snapshot(
         &self,
         format: u32,
         until_ms: Option<i64>,
-    ) -> Result<Option<Snapshot>, StoreError> {
+    ) -> Result<Option<Result<Snapshot, IgnoredSnapshot>>, StoreError> {
         snapshot::newest(&self.reading, format, until_ms).await
+    }
+
+    async fn snapshot_from(&self, seq: u64) -> Result<Option<Snapshot>, StoreError> {
+        snapshot::first_from(&self.reading, seq).await
     }
 
     async fn newest_snapshot_stand(&self, format: u32) -> Result<Option<(u64, i64)>, StoreError> {
         snapshot::newest_stand(&self.reading, format).await
     }
 
-    /// Asked on the writing connection, whose own writes do not count as foreign.
+    /// Asked on the writing connection, whose own writes do not count as foreign. Two connections
+    /// count differently, so which of them counted is part of the number.
     async fn foreign_version(&self) -> Result<i64, StoreError> {
-        let mut writing = self.writing.lock().await;
-        Ok(sqlx::query_scalar("PRAGMA data_version").fetch_one(&mut *writing).await?)
+        let mut turn = self.writing.turn().await?;
+        let connection = i64::from(turn.replaced()) << 32;
+        let version = read::data_version(turn.connection()).await;
+        Ok(connection | i64::from(turn.end(version).await?))
     }
 
     async fn census(&self) -> Result<Census, StoreError> {
         read::census(&self.reading).await
+    }
+
+    /// Writes a page, unless that went well moments ago; after a failure more, because where a page
+    /// finds room a command need not.
+    async fn check_writing(&self) -> Result<(), StoreError> {
+        let mut turn = self.writing.turn().await?;
+        if turn.is_proven() {
+            return turn.end(Ok(())).await;
+        }
+        let pages = if turn.is_doubtful() { PAGES_IN_DOUBT } else { 1 };
+        let written = append::prove(turn.connection(), pages).await;
+        turn.end_proof(written).await
+    }
+
+    /// Readers first: a reader keeps the write-ahead log from being cut, and whoever lets go of the
+    /// file last takes the log away.
+    async fn close(&self) -> Result<(), StoreError> {
+        if tokio::time::timeout(LAST_READERS, self.reading.close()).await.is_err() {
+            tracing::warn!("somebody still reads the database while it is closed");
+        }
+        self.writing.close().await
     }
 }

@@ -1,8 +1,10 @@
 //! Finds out whether the log is still what was once written.
 //!
 //! The rows are walked from the first to the last and each is chained anew; then the end is
-//! held against the head row, the command results and the snapshots. None of this needs the
-//! writers to stop: rows that come after the census are left for the next time.
+//! held against the head row, the command results and the snapshots, and each snapshot against its
+//! digest. None of this needs the writers to stop: rows that come after the census are left for the
+//! next time. What a snapshot's board should be only whoever understands events can tell:
+//! [`crate::writer::compare_snapshots`].
 
 use std::fmt;
 
@@ -36,6 +38,11 @@ pub enum Finding {
         /// The last event there was at least.
         expected: u64,
     },
+    /// The snapshot is not what was written, or not of this log.
+    SnapshotChanged {
+        /// The event it was taken after.
+        seq: u64,
+    },
     /// The head row does not speak of the last event.
     HeadChanged {
         /// The last event.
@@ -62,6 +69,9 @@ impl fmt::Display for Finding {
                     "the log was cut off after event {last}, it went to {expected} at least"
                 )
             }
+            Self::SnapshotChanged { seq } => {
+                write!(out, "the snapshot of event {seq} was changed")
+            }
             Self::HeadChanged { seq } => {
                 write!(out, "the head row does not agree with the last event {seq}")
             }
@@ -86,10 +96,31 @@ pub async fn verify(store: &dyn Store) -> Result<Verified, StoreError> {
     let census = store.census().await?;
     let walk = Walk { store, census: &census };
     let finding = match walk.rows().await? {
-        Ok(last) => walk.end(&last),
+        Ok(last) => match walk.end(&last) {
+            Some(finding) => Some(finding),
+            None => changed_snapshot(store).await?,
+        },
         Err(finding) => Some(finding),
     };
     Ok(Verified { head: census.head, finding })
+}
+
+/// The first snapshot that is not what was sealed.
+async fn changed_snapshot(store: &dyn Store) -> Result<Option<Finding>, StoreError> {
+    let mut seq = 0;
+    loop {
+        match store.snapshot_from(seq + 1).await {
+            Ok(Some(snapshot)) if snapshot.is_whole() => seq = snapshot.seq,
+            Ok(Some(snapshot)) => {
+                return Ok(Some(Finding::SnapshotChanged { seq: snapshot.seq }));
+            }
+            Ok(None) => return Ok(None),
+            Err(StoreError::Unreadable { row, .. }) => {
+                return Ok(Some(Finding::SnapshotChanged { seq: row.cast_unsigned() }));
+            }
+            Err(error) => return Err(error),
+        }
+    }
 }
 
 /// The last row that was found in order.
@@ -164,7 +195,7 @@ impl Walk<'_> {
             return Some(Finding::Added { seq });
         }
         if let Some(seq) = self.census.first_stray_snapshot {
-            return Some(Finding::Changed { seq });
+            return Some(Finding::SnapshotChanged { seq });
         }
         if last.hash != head.hash {
             return Some(Finding::HeadChanged { seq: last.seq });

@@ -89,7 +89,11 @@ impl Batch {
             if !access::may(&self.decided.board, actor, &request.command) {
                 return Ok(Err(Refusal::NotAllowed));
             }
-            return repeat(&request.id, result).map(Ok);
+            let mut answer = repeat(&request.id, result)?;
+            let board = &self.decided.board;
+            // The id may be another's: what they made is told only to whoever may see it.
+            answer.result.created.retain(|made| access::may_see_subject(board, actor, *made));
+            return Ok(Ok(answer));
         }
         let decision = match decide(&self.decided.board, actor, request, self.now) {
             Ok(decision) => decision,

@@ -9,7 +9,7 @@ use serde::de::Error as _;
 use tracing::warn;
 
 use super::WriterError;
-use crate::log::{Head, Store, StoredEvent};
+use crate::log::{Head, IgnoredSnapshot, Snapshot, SnapshotFault, Store, StoredEvent};
 
 /// Events a page; two pages at most are in memory.
 const PAGE: u32 = 5000;
@@ -22,6 +22,8 @@ pub struct Folded {
     pub seq: u64,
     /// The snapshot it began with; 0 for none.
     pub snapshot: u64,
+    /// The snapshot it should have begun with, had it been believed.
+    pub ignored: Option<IgnoredSnapshot>,
 }
 
 /// The board at `head`, from the newest usable snapshot on.
@@ -72,19 +74,57 @@ pub async fn tail(
     Ok(())
 }
 
-/// A snapshot that cannot be read is only a lost minute: the fold starts from the beginning.
+/// A snapshot that is not believed is only a lost minute: the fold starts from the beginning.
 async fn newest_snapshot(store: &dyn Store, until: Option<i64>) -> Result<Folded, WriterError> {
-    let empty = Folded { board: Board::default(), seq: 0, snapshot: 0 };
-    let Some(snapshot) = store.newest_snapshot(BOARD_FORMAT, until).await? else {
+    let empty = Folded { board: Board::default(), seq: 0, snapshot: 0, ignored: None };
+    let Some(found) = store.newest_snapshot(BOARD_FORMAT, until).await? else {
         return Ok(empty);
     };
-    match serde_json::from_slice(&snapshot.board) {
-        Ok(board) => Ok(Folded { board, seq: snapshot.seq, snapshot: snapshot.seq }),
-        Err(error) => {
-            warn!(seq = snapshot.seq, %error, "a snapshot cannot be read and is ignored");
-            Ok(empty)
+    match found.and_then(|snapshot| Ok((board_of(&snapshot)?, snapshot.seq))) {
+        Ok((board, seq)) => Ok(Folded { board, seq, snapshot: seq, ignored: None }),
+        Err(ignored) => {
+            warn!(%ignored, "the board is folded from the log");
+            Ok(Folded { ignored: Some(ignored), ..empty })
         }
     }
+}
+
+fn board_of(snapshot: &Snapshot) -> Result<Board, IgnoredSnapshot> {
+    let Snapshot { seq, board, .. } = snapshot;
+    let fault = SnapshotFault::Unreadable;
+    serde_json::from_slice(board).map_err(|_| IgnoredSnapshot { seq: *seq, fault })
+}
+
+/// How the snapshots compare with the log.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct SnapshotAudit {
+    /// How many hold the board that the log folds into, up to the first that does not.
+    pub agree: u64,
+    /// The event after which the first was taken that does not.
+    pub wrong: Option<u64>,
+}
+
+/// Folds the whole log again and compares the snapshots with it. Those of other board formats are
+/// never used and so not compared.
+///
+/// # Errors
+/// When the log cannot be read.
+pub async fn compare_snapshots(store: &dyn Store) -> Result<SnapshotAudit, WriterError> {
+    let (mut board, mut seq) = (Board::default(), 0);
+    let mut audit = SnapshotAudit::default();
+    while let Some(snapshot) = store.snapshot_from(seq + 1).await? {
+        tail(store, &mut board, seq, snapshot.seq).await?;
+        seq = snapshot.seq;
+        if snapshot.format != BOARD_FORMAT {
+            continue;
+        }
+        if board_of(&snapshot).as_ref() != Ok(&board) {
+            audit.wrong = Some(seq);
+            break;
+        }
+        audit.agree += 1;
+    }
+    Ok(audit)
 }
 
 /// Decodes a row of the log.

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::{Clock, Outcome, Present, Submission, WriterError, batch, fold};
-use crate::log::{Appended, Head, Store};
+use crate::log::{Appended, Head, IgnoredSnapshot, Store};
 
 /// A log, the board at its head, and a clock.
 pub struct Journal {
@@ -11,6 +11,7 @@ pub struct Journal {
     clock: Clock,
     present: Present,
     snapshot: u64,
+    ignored: Option<IgnoredSnapshot>,
 }
 
 impl Journal {
@@ -19,7 +20,8 @@ impl Journal {
         let head = store.head().await?;
         let folded = fold::present(store.as_ref(), &head).await?;
         let present = Present { board: Arc::new(folded.board), head };
-        Ok(Self { store, clock, present, snapshot: folded.snapshot })
+        let (snapshot, ignored) = (folded.snapshot, folded.ignored);
+        Ok(Self { store, clock, present, snapshot, ignored })
     }
 
     /// The board at the head.
@@ -35,6 +37,11 @@ impl Journal {
     /// The last event of the snapshot that the fold began with; 0 for none.
     pub fn snapshot(&self) -> u64 {
         self.snapshot
+    }
+
+    /// The snapshot that the fold did not begin with because it is not believed.
+    pub fn ignored_snapshot(&self) -> Option<&IgnoredSnapshot> {
+        self.ignored.as_ref()
     }
 
     /// Decides a batch and appends it as one transaction; one outcome a submission, in order.

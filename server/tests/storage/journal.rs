@@ -2,11 +2,10 @@
 
 use std::sync::Arc;
 
-use battle_map::board::{BOARD_FORMAT, Board};
 use battle_map::command::Read;
 use battle_map::event::Subject;
 use battle_map::value::{Seq, Timestamp, UnitId};
-use battle_map_server::log::{Snapshot, SqliteLog, Store};
+use battle_map_server::log::{SqliteLog, Store};
 use battle_map_server::writer::{Journal, WriterError, board_at, changed_since};
 
 use crate::support::TestLog;
@@ -149,43 +148,6 @@ async fn the_past_is_folded_up_to_its_last_millisecond() {
     for (ms, units) in [(999, 0), (2000, 2), (2999, 2), (9000, 3)] {
         let board = board_at(&store, Timestamp(ms)).await.unwrap();
         assert_eq!(board.units.len(), units, "at {ms}");
-    }
-}
-
-/// A log of two units with a snapshot after the first that says something else than the log.
-async fn with_telling_snapshot(change: impl FnOnce(&mut Snapshot)) -> Board {
-    let test = TestLog::new();
-    let mut journal = test.journal().await;
-    journal.execute(&[register("command-1", "a")]).await.unwrap()[0].as_ref().unwrap();
-    let head = journal.present().head.clone();
-    journal.execute(&[register("command-2", "b")]).await.unwrap()[0].as_ref().unwrap();
-    let mut snapshot = Snapshot {
-        seq: head.seq,
-        time_ms: head.time_ms,
-        format: BOARD_FORMAT,
-        hash: head.hash,
-        board: serde_json::to_vec(&Board::default()).unwrap(),
-    };
-    change(&mut snapshot);
-    journal.store().write_snapshot(&snapshot).await.unwrap();
-    test.journal().await.present().board.as_ref().clone()
-}
-
-#[tokio::test]
-async fn a_start_folds_only_what_came_after_the_snapshot() {
-    let board = with_telling_snapshot(|_| ()).await;
-    assert_eq!((board.unit_called("a"), board.unit_called("b")), (None, Some(UnitId(2))));
-}
-
-#[tokio::test]
-async fn a_snapshot_that_does_not_fit_is_ignored() {
-    let misfits: [fn(&mut Snapshot); 3] = [
-        |snapshot| snapshot.format += 1,
-        |snapshot| snapshot.hash = [7; 32],
-        |snapshot| snapshot.board.truncate(10),
-    ];
-    for change in misfits {
-        assert!(with_telling_snapshot(change).await.unit_called("a").is_some());
     }
 }
 

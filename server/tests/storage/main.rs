@@ -2,9 +2,13 @@
 
 #![cfg(test)]
 
+mod failing_writes;
 mod journal;
 mod kill_nine;
 mod notices;
+mod one_file;
+mod processes;
+mod snapshots;
 mod store;
 mod support;
 mod tampering;

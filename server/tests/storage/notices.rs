@@ -20,8 +20,8 @@ use battle_map::{
 };
 use battle_map_server::{
     log::{
-        Appended, Census, CommandRecord, Head, NewEvent, Snapshot, SqliteLog, Store, StoreError,
-        StoredEvent,
+        Appended, Census, CommandRecord, Head, IgnoredSnapshot, NewEvent, Snapshot, SqliteLog,
+        Store, StoreError, StoredEvent,
     },
     writer::{Journal, Submission, Writer},
 };
@@ -102,8 +102,12 @@ impl Store for Flaky {
         &self,
         format: u32,
         until_ms: Option<i64>,
-    ) -> Result<Option<Snapshot>, StoreError> {
+    ) -> Result<Option<Result<Snapshot, IgnoredSnapshot>>, StoreError> {
         self.log.newest_snapshot(format, until_ms).await
+    }
+
+    async fn snapshot_from(&self, seq: u64) -> Result<Option<Snapshot>, StoreError> {
+        self.log.snapshot_from(seq).await
     }
 
     async fn newest_snapshot_stand(&self, format: u32) -> Result<Option<(u64, i64)>, StoreError> {
@@ -116,6 +120,14 @@ impl Store for Flaky {
 
     async fn census(&self) -> Result<Census, StoreError> {
         self.log.census().await
+    }
+
+    async fn check_writing(&self) -> Result<(), StoreError> {
+        self.log.check_writing().await
+    }
+
+    async fn close(&self) -> Result<(), StoreError> {
+        self.log.close().await
     }
 }
 

@@ -1,7 +1,9 @@
 //! The store on a real file: appending, reading back, snapshots, files that are not ours.
 
 use crate::support::{TestLog, append, event, raw, record};
-use battle_map_server::log::{Appended, Head, Snapshot, SqliteLog, Store, StoreError};
+use battle_map_server::log::{
+    Appended, Head, IgnoredSnapshot, Snapshot, SnapshotFault, SqliteLog, Store, StoreError,
+};
 
 #[tokio::test]
 async fn what_was_appended_is_read_back_in_order() {
@@ -89,7 +91,12 @@ async fn writes_of_others_change_the_foreign_version_and_own_ones_do_not() {
 
 async fn snapshot(log: &SqliteLog, seq: u64, time_ms: i64) -> Snapshot {
     let hash = log.read(seq, 1).await.unwrap()[0].hash;
-    Snapshot { seq, time_ms, format: 1, hash, board: vec![1, 2, 3] }
+    Snapshot::new(&Head { seq, time_ms, commands: seq, hash }, 1, vec![1, 2, 3])
+}
+
+/// The newest snapshot for a board of a format, which must be usable if there is one.
+async fn newest(log: &SqliteLog, format: u32, until_ms: Option<i64>) -> Option<Snapshot> {
+    log.newest_snapshot(format, until_ms).await.unwrap().map(Result::unwrap)
 }
 
 #[tokio::test]
@@ -100,9 +107,9 @@ async fn the_newest_snapshot_is_found_also_before_a_day() {
     let (old, new) = (snapshot(&log, 2, january).await, snapshot(&log, 4, march).await);
     log.write_snapshot(&old).await.unwrap();
     log.write_snapshot(&new).await.unwrap();
-    assert_eq!(log.newest_snapshot(1, None).await.unwrap(), Some(new));
-    assert_eq!(log.newest_snapshot(1, Some(january)).await.unwrap(), Some(old));
-    assert_eq!(log.newest_snapshot(1, Some(january - 1)).await.unwrap(), None);
+    assert_eq!(newest(&log, 1, None).await, Some(new));
+    assert_eq!(newest(&log, 1, Some(january)).await, Some(old));
+    assert_eq!(newest(&log, 1, Some(january - 1)).await, None);
 }
 
 #[tokio::test]
@@ -112,20 +119,23 @@ async fn of_one_month_only_the_newest_snapshot_stays() {
     let (first, second) = (snapshot(&log, 2, 1000).await, snapshot(&log, 4, 2000).await);
     log.write_snapshot(&first).await.unwrap();
     log.write_snapshot(&second).await.unwrap();
-    assert_eq!(log.newest_snapshot(1, Some(1000)).await.unwrap(), None);
-    assert_eq!(log.newest_snapshot(1, None).await.unwrap(), Some(second));
+    assert_eq!(newest(&log, 1, Some(1000)).await, None);
+    assert_eq!(newest(&log, 1, None).await, Some(second));
 }
 
 #[tokio::test]
-async fn a_snapshot_of_another_format_or_history_is_ignored() {
+async fn a_snapshot_of_another_format_or_history_is_ignored_with_its_reason() {
     let test = TestLog::with_events(5).await;
     let log = test.open().await;
-    let mut other = snapshot(&log, 3, 1000).await;
-    log.write_snapshot(&other).await.unwrap();
-    assert_eq!(log.newest_snapshot(2, None).await.unwrap(), None);
-    other.hash = [7; 32];
-    log.write_snapshot(&other).await.unwrap();
-    assert_eq!(log.newest_snapshot(1, None).await.unwrap(), None);
+    log.write_snapshot(&snapshot(&log, 3, 1000).await).await.unwrap();
+    let fault = SnapshotFault::OtherFormat { found: 1, known: 2 };
+    let found = log.newest_snapshot(2, None).await.unwrap();
+    assert_eq!(found, Some(Err(IgnoredSnapshot { seq: 3, fault })));
+    let head = Head { seq: 3, time_ms: 1000, commands: 3, hash: [7; 32] };
+    log.write_snapshot(&Snapshot::new(&head, 1, vec![1, 2, 3])).await.unwrap();
+    let fault = SnapshotFault::OtherHistory;
+    let found = log.newest_snapshot(1, None).await.unwrap();
+    assert_eq!(found, Some(Err(IgnoredSnapshot { seq: 3, fault })));
 }
 
 #[tokio::test]

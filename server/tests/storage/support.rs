@@ -1,6 +1,8 @@
 //! What the tests of the log share: a file of their own, plain events, a tampering hand.
 
 pub mod city;
+#[cfg(target_os = "linux")]
+pub mod program;
 
 use std::path::{Path, PathBuf};
 
@@ -36,6 +38,7 @@ impl TestLog {
             let events = [event(&format!("project/{}", number % 3), &id)];
             head = append(&log, &head, &events, &[record(&id, number)]).await;
         }
+        log.close().await.unwrap();
         this
     }
 

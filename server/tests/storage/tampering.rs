@@ -108,8 +108,7 @@ async fn a_cut_tail_is_found_even_if_the_head_was_mended() {
 async fn a_snapshot_betrays_a_tail_cut_together_with_head_and_results() {
     let test = TestLog::with_events(EVENTS).await;
     let log = test.open().await;
-    let hash = log.head().await.unwrap().hash;
-    let snapshot = Snapshot { seq: 20, time_ms: 0, format: 1, hash, board: Vec::new() };
+    let snapshot = Snapshot::new(&log.head().await.unwrap(), 1, Vec::new());
     log.write_snapshot(&snapshot).await.unwrap();
     test.tamper(&format!("{CUT_WITH_HEAD} DELETE FROM command_result WHERE seq > 17")).await;
     assert_eq!(test.verify().await.finding, Some(Finding::CutOff { last: 17, expected: 20 }));

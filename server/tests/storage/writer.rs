@@ -74,7 +74,7 @@ async fn a_stopped_writer_leaves_a_snapshot_and_takes_nothing_more() {
     writer.submit(register("command-1", "a")).await.unwrap().unwrap();
     task.stop().await;
     let snapshot = test.open().await.newest_snapshot(BOARD_FORMAT, None).await.unwrap();
-    assert_eq!(snapshot.map(|snapshot| snapshot.seq), Some(1));
+    assert_eq!(snapshot.unwrap().unwrap().seq, 1);
     let late = writer.submit(register("command-2", "b")).await;
     assert!(matches!(late, Err(WriterError::Stopped)));
     assert_eq!(test.journal().await.present().board, writer.present().board);

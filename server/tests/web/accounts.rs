@@ -9,6 +9,7 @@ mod keeping;
 mod leaving;
 mod metrics;
 mod notices;
+mod refusals;
 mod sheets;
 mod signing_in;
 mod strangers;

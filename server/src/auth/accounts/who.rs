@@ -10,6 +10,7 @@ use super::{Accounts, DAY, IDLE, MINUTE, SESSION};
 use crate::{
     auth::{AuthError, Holder, Secret, SecretHash, StoredSession, StoredToken, TokenId},
     clock, cookie,
+    log::StoreError,
 };
 
 /// A person's session ends after this long in any case.
@@ -56,7 +57,7 @@ impl Accounts {
             Holder::Person(person) => self.person(person, hash, session).await,
             Holder::Token(token) => {
                 let Some(token) = self.vault.token(token).await? else { return Ok(None) };
-                self.note_session(hash, session).await?;
+                self.note_session(hash, session).await;
                 Ok(Who::bearer(&token)
                     .filter(|_| token.revoked_ms.is_none())
                     .map(|who| Who { session: Some(hash), ..who }))
@@ -76,21 +77,16 @@ impl Accounts {
         }
         let Some(person) = self.active(id) else { return Ok(None) };
         let initial = self.vault.password(id).await?.is_none_or(|password| password.initial);
-        self.note_session(hash, session).await?;
+        self.note_session(hash, session).await;
         let (actor, person, session) = (person.actor(), Some(id), Some(hash));
         Ok(Some(Who { actor, person, session, token: None, initial }))
     }
 
-    async fn note_session(
-        &self,
-        hash: SecretHash,
-        session: StoredSession,
-    ) -> Result<(), AuthError> {
+    async fn note_session(&self, hash: SecretHash, session: StoredSession) {
         let now = clock::now().0;
         if now - session.used_ms > NOTED {
-            self.vault.touch_session(hash, now).await?;
+            noted(self.vault.touch_session(hash, now).await);
         }
-        Ok(())
     }
 
     async fn bearer(&self, hash: SecretHash) -> Result<Option<Who>, AuthError> {
@@ -100,9 +96,16 @@ impl Accounts {
         }
         let now = clock::now().0;
         if token.used_ms.is_none_or(|used| now - used > NOTED) {
-            self.vault.touch_token(token.id, now).await?;
+            noted(self.vault.touch_token(token.id, now).await);
         }
         Ok(Who::bearer(&token))
+    }
+}
+
+/// Whoever only reads is let in also where nothing can be written; their use is noted the next time.
+fn noted(result: Result<(), StoreError>) {
+    if let Err(error) = result {
+        tracing::error!(%error, "the use of a session or token cannot be noted");
     }
 }
 

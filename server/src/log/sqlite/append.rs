@@ -36,6 +36,22 @@ pub async fn append(
     Ok(Appended::Done(next))
 }
 
+/// Writes so many pages durably without changing anything. A page that is written as it was would not
+/// be written at all, so the head's count goes up and down again; one transaction writes it once.
+pub async fn prove(connection: &mut SqliteConnection, pages: u32) -> Result<(), StoreError> {
+    for _ in 0..pages {
+        let mut transaction = connection.begin_with("BEGIN IMMEDIATE").await?;
+        for sql in
+            ["UPDATE head SET commands = commands + 1", "UPDATE head SET commands = commands - 1"]
+        {
+            let done = sqlx::query(sql).execute(&mut *transaction).await?;
+            expect_rows("head", 1, done.rows_affected())?;
+        }
+        transaction.commit().await?;
+    }
+    Ok(())
+}
+
 async fn insert_events(
     connection: &mut SqliteConnection,
     rows: &[((u64, &NewEvent), Hash)],

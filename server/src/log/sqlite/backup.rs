@@ -17,8 +17,13 @@ pub async fn write(source: &Path, target: &Path) -> Result<(), StoreError> {
     let name =
         target.to_str().ok_or_else(|| refused(std::io::ErrorKind::InvalidFilename.into()))?;
     let mut connection = open::single(source).await?;
-    sqlx::query("VACUUM INTO ?").bind(name).execute(&mut connection).await?;
+    let copied = sqlx::query("VACUUM INTO ?").bind(name).execute(&mut connection).await;
     connection.close().await?;
+    if let Err(error) = copied {
+        // Half a copy would pass for one, and be in the way of the next attempt.
+        let _ = tokio::fs::remove_file(target).await;
+        return Err(error.into());
+    }
     let file = tokio::fs::File::open(target).await.map_err(refused)?;
     file.sync_all().await.map_err(refused)
 }

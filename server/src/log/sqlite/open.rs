@@ -4,10 +4,9 @@ use std::path::Path;
 use std::time::Duration;
 
 use sqlx::sqlite::{SqliteConnectOptions, SqlitePoolOptions, SqliteSynchronous};
-use sqlx::{ConnectOptions, SqliteConnection};
-use tokio::sync::Mutex;
+use sqlx::{ConnectOptions, Connection, SqliteConnection};
 
-use super::{SqliteLog, schema};
+use super::{SqliteLog, schema, writing::Writing};
 use crate::log::StoreError;
 
 /// How long one process waits for another's transaction.
@@ -39,13 +38,29 @@ impl SqliteLog {
             .connect()
             .await
             .map_err(|error| schema::refusal(error, path))?;
-        schema::prepare(&mut writing, path).await?;
+        if let Err(error) = prepare(&mut writing, path).await {
+            // Closed rather than dropped, so that no log of ours is left beside a file refused.
+            let _ = writing.close().await;
+            return Err(error);
+        }
         let reading = SqlitePoolOptions::new()
             .max_connections(READERS)
             .test_before_acquire(false)
             .connect_lazy_with(options(path).pragma("query_only", "ON"));
-        Ok(Self { path: path.to_owned(), writing: Mutex::new(writing), reading })
+        Ok(Self { path: path.to_owned(), writing: Writing::new(writing, options(path)), reading })
     }
+}
+
+/// Brings the tables up to date and folds in what a process that was killed left in the write-ahead
+/// log, as far as nobody else uses it.
+async fn prepare(connection: &mut SqliteConnection, path: &Path) -> Result<(), StoreError> {
+    schema::prepare(connection, path).await?;
+    let folded = sqlx::query("PRAGMA wal_checkpoint(PASSIVE)").execute(connection).await;
+    if let Err(error) = folded {
+        // On a full disk the log can still be read where it is.
+        tracing::warn!(%error, "the write-ahead log cannot be folded in");
+    }
+    Ok(())
 }
 
 /// A connection of its own, for what must not hold up the others.

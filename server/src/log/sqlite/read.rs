@@ -14,6 +14,11 @@ pub async fn head(connection: impl SqliteExecutor<'_>) -> Result<Head, StoreErro
     head_of(&Cells { table: "head", key: 1, row: &row })
 }
 
+/// A number that changes on this connection whenever another one has written.
+pub async fn data_version(connection: impl SqliteExecutor<'_>) -> Result<u32, StoreError> {
+    Ok(sqlx::query_scalar("PRAGMA data_version").fetch_one(connection).await?)
+}
+
 /// Up to `limit` events from `from` on. Wanted from 0, it also finds what stands before the
 /// first number.
 pub async fn page(

@@ -13,6 +13,7 @@ const APPLICATION_ID: i64 = 0x424D_6170;
 const MIGRATIONS: &[&str] = &[
     include_str!("../../../migrations/0001_log.sql"),
     include_str!("../../../migrations/0002_accounts.sql"),
+    include_str!("../../../migrations/0003_snapshot.sql"),
 ];
 
 /// Refuses a foreign or too new file untouched; runs what migrations are missing.

@@ -1,9 +1,9 @@
 //! Snapshots of the board: written seldom, thrown away freely.
 
-use sqlx::{Connection, SqliteConnection, SqlitePool};
+use sqlx::{Connection, Row, SqliteConnection, SqlitePool, sqlite::SqliteRow};
 
 use super::read::Cells;
-use crate::log::{Snapshot, StoreError};
+use crate::log::{IgnoredSnapshot, Snapshot, SnapshotFault, StoreError};
 
 /// Keeps a snapshot; of the older ones the newest of each month stays, for looking back.
 /// Those in another format go: nobody can read them any more.
@@ -13,12 +13,14 @@ pub async fn write(
 ) -> Result<(), StoreError> {
     let mut transaction = connection.begin_with("BEGIN IMMEDIATE").await?;
     sqlx::query(
-        "INSERT OR REPLACE INTO snapshot (seq, time_ms, format, hash, board) VALUES (?, ?, ?, ?, ?)",
+        "INSERT OR REPLACE INTO snapshot (seq, time_ms, format, hash, digest, board) \
+         VALUES (?, ?, ?, ?, ?, ?)",
     )
     .bind(snapshot.seq.cast_signed())
     .bind(snapshot.time_ms)
     .bind(snapshot.format)
     .bind(snapshot.hash.as_slice())
+    .bind(snapshot.digest.as_slice())
     .bind(snapshot.board.as_slice())
     .execute(&mut *transaction)
     .await?;
@@ -33,33 +35,63 @@ pub async fn write(
     Ok(())
 }
 
-/// The newest usable snapshot; see [`crate::log::Store::newest_snapshot`].
+/// The newest snapshot or why it is ignored; see [`crate::log::Store::newest_snapshot`].
 pub async fn newest(
     pool: &SqlitePool,
     format: u32,
     until_ms: Option<i64>,
-) -> Result<Option<Snapshot>, StoreError> {
+) -> Result<Option<Result<Snapshot, IgnoredSnapshot>>, StoreError> {
     let row = sqlx::query(
-        "SELECT snapshot.seq, snapshot.time_ms, snapshot.format, snapshot.hash, snapshot.board \
-         FROM snapshot JOIN event ON event.seq = snapshot.seq AND event.hash = snapshot.hash \
-         WHERE snapshot.format = ? AND snapshot.time_ms <= ? ORDER BY snapshot.seq DESC LIMIT 1",
+        "SELECT snapshot.seq, snapshot.time_ms, snapshot.format, snapshot.hash, snapshot.digest, \
+         snapshot.board, event.hash IS snapshot.hash AS in_chain \
+         FROM snapshot LEFT JOIN event ON event.seq = snapshot.seq \
+         WHERE snapshot.time_ms <= ? ORDER BY snapshot.seq DESC LIMIT 1",
     )
-    .bind(format)
     .bind(until_ms.unwrap_or(i64::MAX))
     .fetch_optional(pool)
     .await?;
     let Some(row) = row else { return Ok(None) };
-    let cells = Cells { table: "snapshot", key: 0, row: &row };
-    Ok(Some(Snapshot {
+    let seq = row.try_get::<i64, _>("seq")?.cast_unsigned();
+    let ignored = |fault| IgnoredSnapshot { seq, fault };
+    Ok(Some(usable(&row, format).map_err(ignored)))
+}
+
+fn usable(row: &SqliteRow, format: u32) -> Result<Snapshot, SnapshotFault> {
+    let snapshot = snapshot_of(row).map_err(|_| SnapshotFault::Unreadable)?;
+    if snapshot.format != format {
+        return Err(SnapshotFault::OtherFormat { found: snapshot.format, known: format });
+    }
+    if !row.try_get("in_chain").is_ok_and(|in_chain: bool| in_chain) {
+        return Err(SnapshotFault::OtherHistory);
+    }
+    if snapshot.is_whole() { Ok(snapshot) } else { Err(SnapshotFault::Changed) }
+}
+
+/// The first snapshot from an event on; see [`crate::log::Store::snapshot_from`].
+pub async fn first_from(pool: &SqlitePool, seq: u64) -> Result<Option<Snapshot>, StoreError> {
+    let row = sqlx::query(
+        "SELECT seq, time_ms, format, hash, digest, board FROM snapshot \
+         WHERE seq >= ? ORDER BY seq LIMIT 1",
+    )
+    .bind(seq.cast_signed())
+    .fetch_optional(pool)
+    .await?;
+    row.as_ref().map(snapshot_of).transpose()
+}
+
+fn snapshot_of(row: &SqliteRow) -> Result<Snapshot, StoreError> {
+    let cells = Cells { table: "snapshot", key: row.try_get("seq")?, row };
+    Ok(Snapshot {
         seq: cells.count("seq")?,
         time_ms: cells.get("time_ms")?,
         format: cells.get("format")?,
         hash: cells.hash("hash")?,
         board: cells.get("board")?,
-    }))
+        digest: cells.hash("digest")?,
+    })
 }
 
-/// Where the newest usable snapshot stands; see [`crate::log::Store::newest_snapshot_stand`].
+/// Where the newest snapshot in the chain stands; see [`crate::log::Store::newest_snapshot_stand`].
 pub async fn newest_stand(
     pool: &SqlitePool,
     format: u32,

@@ -2,7 +2,11 @@
 
 use async_trait::async_trait;
 use battle_map::value::PersonId;
-use sqlx::{Row, sqlite::SqliteRow};
+use sqlx::{
+    Connection, Row, Sqlite, SqliteConnection,
+    query::Query,
+    sqlite::{SqliteArguments, SqliteQueryResult, SqliteRow},
+};
 
 use super::SqliteLog;
 use crate::{
@@ -11,6 +15,38 @@ use crate::{
     },
     log::StoreError,
 };
+
+impl SqliteLog {
+    /// Executes one statement that writes.
+    async fn write(
+        &self,
+        statement: Query<'_, Sqlite, SqliteArguments>,
+    ) -> Result<SqliteQueryResult, StoreError> {
+        let mut turn = self.writing.turn().await?;
+        let done = statement.execute(turn.connection()).await;
+        turn.end(done.map_err(StoreError::from)).await
+    }
+}
+
+/// A token that is revoked and its sessions end together or not at all.
+async fn revoke(
+    connection: &mut SqliteConnection,
+    id: TokenId,
+    now_ms: i64,
+) -> Result<(), StoreError> {
+    let mut transaction = connection.begin_with("BEGIN IMMEDIATE").await?;
+    sqlx::query("UPDATE token SET revoked_ms = coalesce(revoked_ms, ?) WHERE id = ?")
+        .bind(now_ms)
+        .bind(id.0)
+        .execute(&mut *transaction)
+        .await?;
+    sqlx::query("DELETE FROM session WHERE token = ?")
+        .bind(id.0)
+        .execute(&mut *transaction)
+        .await?;
+    transaction.commit().await?;
+    Ok(())
+}
 
 #[async_trait]
 impl Vault for SqliteLog {
@@ -21,13 +57,8 @@ impl Vault for SqliteLog {
     ) -> Result<(), StoreError> {
         let sql = "INSERT INTO password (person, hash, initial) VALUES (?, ?, ?) \
                    ON CONFLICT (person) DO UPDATE SET hash = excluded.hash, initial = excluded.initial";
-        sqlx::query(sql)
-            .bind(person.0)
-            .bind(&password.hash)
-            .bind(password.initial)
-            .execute(&mut *self.writing.lock().await)
-            .await?;
-        Ok(())
+        let set = sqlx::query(sql).bind(person.0).bind(&password.hash).bind(password.initial);
+        self.write(set).await.map(drop)
     }
 
     async fn password(&self, person: PersonId) -> Result<Option<StoredPassword>, StoreError> {
@@ -51,15 +82,8 @@ impl Vault for SqliteLog {
         };
         let sql = "INSERT INTO session (hash, person, token, opened_ms, used_ms) \
                    VALUES (?, ?, ?, ?, ?)";
-        sqlx::query(sql)
-            .bind(hash.0.as_slice())
-            .bind(person)
-            .bind(token)
-            .bind(now_ms)
-            .bind(now_ms)
-            .execute(&mut *self.writing.lock().await)
-            .await?;
-        Ok(())
+        let open = sqlx::query(sql).bind(hash.0.as_slice()).bind(person).bind(token);
+        self.write(open.bind(now_ms).bind(now_ms)).await.map(drop)
     }
 
     async fn session(&self, hash: SecretHash) -> Result<Option<StoredSession>, StoreError> {
@@ -69,20 +93,13 @@ impl Vault for SqliteLog {
     }
 
     async fn touch_session(&self, hash: SecretHash, now_ms: i64) -> Result<(), StoreError> {
-        sqlx::query("UPDATE session SET used_ms = ? WHERE hash = ?")
-            .bind(now_ms)
-            .bind(hash.0.as_slice())
-            .execute(&mut *self.writing.lock().await)
-            .await?;
-        Ok(())
+        let touch = sqlx::query("UPDATE session SET used_ms = ? WHERE hash = ?").bind(now_ms);
+        self.write(touch.bind(hash.0.as_slice())).await.map(drop)
     }
 
     async fn end_session(&self, hash: SecretHash) -> Result<(), StoreError> {
-        sqlx::query("DELETE FROM session WHERE hash = ?")
-            .bind(hash.0.as_slice())
-            .execute(&mut *self.writing.lock().await)
-            .await?;
-        Ok(())
+        let end = sqlx::query("DELETE FROM session WHERE hash = ?").bind(hash.0.as_slice());
+        self.write(end).await.map(drop)
     }
 
     async fn end_sessions(
@@ -90,25 +107,15 @@ impl Vault for SqliteLog {
         person: PersonId,
         kept: Option<SecretHash>,
     ) -> Result<(), StoreError> {
-        sqlx::query("DELETE FROM session WHERE person = ? AND hash IS NOT ?")
-            .bind(person.0)
-            .bind(kept.map(|hash| hash.0.to_vec()))
-            .execute(&mut *self.writing.lock().await)
-            .await?;
-        Ok(())
+        let end = sqlx::query("DELETE FROM session WHERE person = ? AND hash IS NOT ?");
+        self.write(end.bind(person.0).bind(kept.map(|hash| hash.0.to_vec()))).await.map(drop)
     }
 
     async fn sweep(&self, idle_ms: i64, unused_ms: i64) -> Result<(), StoreError> {
-        let mut writing = self.writing.lock().await;
-        sqlx::query("DELETE FROM session WHERE person IS NOT NULL AND used_ms < ?")
-            .bind(idle_ms)
-            .execute(&mut *writing)
-            .await?;
-        sqlx::query("DELETE FROM browser WHERE used_ms < ?")
-            .bind(unused_ms)
-            .execute(&mut *writing)
-            .await?;
-        Ok(())
+        let idle = "DELETE FROM session WHERE person IS NOT NULL AND used_ms < ?";
+        self.write(sqlx::query(idle).bind(idle_ms)).await?;
+        let unused = sqlx::query("DELETE FROM browser WHERE used_ms < ?").bind(unused_ms);
+        self.write(unused).await.map(drop)
     }
 
     async fn remember_browser(
@@ -119,13 +126,8 @@ impl Vault for SqliteLog {
     ) -> Result<(), StoreError> {
         let sql = "INSERT INTO browser (hash, person, used_ms) VALUES (?, ?, ?) \
                    ON CONFLICT (person, hash) DO UPDATE SET used_ms = excluded.used_ms";
-        sqlx::query(sql)
-            .bind(hash.0.as_slice())
-            .bind(person.0)
-            .bind(now_ms)
-            .execute(&mut *self.writing.lock().await)
-            .await?;
-        Ok(())
+        let remember = sqlx::query(sql).bind(hash.0.as_slice()).bind(person.0).bind(now_ms);
+        self.write(remember).await.map(drop)
     }
 
     async fn knows_browser(&self, hash: SecretHash, person: PersonId) -> Result<bool, StoreError> {
@@ -141,15 +143,12 @@ impl Vault for SqliteLog {
     async fn add_token(&self, token: &NewToken) -> Result<TokenId, StoreError> {
         let role = serde_json::to_string(&token.role)
             .map_err(|error| StoreError::Database(Box::new(error)))?;
-        let added =
-            sqlx::query("INSERT INTO token (hash, label, role, made_ms) VALUES (?, ?, ?, ?)")
-                .bind(token.hash.0.as_slice())
-                .bind(&token.label)
-                .bind(role)
-                .bind(token.made_ms)
-                .execute(&mut *self.writing.lock().await)
-                .await?;
-        Ok(TokenId(added.last_insert_rowid()))
+        let add = sqlx::query("INSERT INTO token (hash, label, role, made_ms) VALUES (?, ?, ?, ?)")
+            .bind(token.hash.0.as_slice())
+            .bind(&token.label)
+            .bind(role)
+            .bind(token.made_ms);
+        Ok(TokenId(self.write(add).await?.last_insert_rowid()))
     }
 
     async fn tokens(&self) -> Result<Vec<StoredToken>, StoreError> {
@@ -171,26 +170,14 @@ impl Vault for SqliteLog {
     }
 
     async fn touch_token(&self, id: TokenId, now_ms: i64) -> Result<(), StoreError> {
-        sqlx::query("UPDATE token SET used_ms = ? WHERE id = ?")
-            .bind(now_ms)
-            .bind(id.0)
-            .execute(&mut *self.writing.lock().await)
-            .await?;
-        Ok(())
+        let touch = sqlx::query("UPDATE token SET used_ms = ? WHERE id = ?");
+        self.write(touch.bind(now_ms).bind(id.0)).await.map(drop)
     }
 
     async fn revoke_token(&self, id: TokenId, now_ms: i64) -> Result<(), StoreError> {
-        let mut writing = self.writing.lock().await;
-        sqlx::query("UPDATE token SET revoked_ms = coalesce(revoked_ms, ?) WHERE id = ?")
-            .bind(now_ms)
-            .bind(id.0)
-            .execute(&mut *writing)
-            .await?;
-        sqlx::query("DELETE FROM session WHERE token = ?")
-            .bind(id.0)
-            .execute(&mut *writing)
-            .await?;
-        Ok(())
+        let mut turn = self.writing.turn().await?;
+        let revoked = revoke(turn.connection(), id, now_ms).await;
+        turn.end(revoked).await
     }
 }
 

@@ -65,7 +65,8 @@ async fn a_strangers_body_is_never_read() {
 
 #[tokio::test]
 async fn the_way_in_is_open_and_tells_nothing_of_the_city() {
-    let stranger = City::start().await.browser([10, 0, 0, 9]);
+    let city = City::start().await;
+    let stranger = city.browser([10, 0, 0, 9]);
     let page = stranger.get("/login?back=/wall").await;
     assert_eq!(page.status, StatusCode::OK);
     assert!(page.text.contains("name=\"password\""), "{}", page.text);

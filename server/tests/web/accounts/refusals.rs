@@ -1,0 +1,162 @@
+//! A refusal tells nothing that whoever reads it may not see, and nothing is stored of it.
+
+use axum::http::StatusCode;
+use battle_map::{
+    model::actor::Role,
+    value::{RegionId, UnitId},
+};
+use battle_map_server::log::Store;
+use serde_json::{Value, json};
+
+use crate::support::{Answer, Browser, City};
+
+/// What the unit states about its card before it is out.
+const STATED: &str = "线路迁改受阻";
+
+async fn send(browser: &Browser, name: &str, reads: Value, command: Value) -> Answer {
+    let request = json!({ "id": format!("command-{name}"), "reads": reads, "command": command });
+    browser.execute(&request.to_string()).await
+}
+
+async fn give(browser: &Browser, name: &str, command: Value) {
+    let answer = send(browser, name, json!([]), command).await;
+    assert_eq!(answer.status, StatusCode::OK, "{name}: {}", answer.text);
+}
+
+/// A project of the first unit with a card on its way, to which its unit has stated facts, and one
+/// of the second unit in another county.
+async fn with_a_hidden_card() -> City {
+    let city = City::with_a_project(&[
+        ("unit", Role::Unit(UnitId(1)), false),
+        ("other", Role::Unit(UnitId(2)), false),
+        ("county", Role::RegionOffice(RegionId(2)), false),
+        ("leader", Role::Leader, false),
+    ])
+    .await;
+    let admin = city.signed_in("admin").await;
+    let regions = json!([{ "region": 2, "share": 1000 }]);
+    let facts = json!({ "name": "武胜水厂", "regions": regions, "responsible_unit": 2 });
+    let (month, last) = ("2026-06", "2026-06-30");
+    let plan = json!({ "amount": 10_000_000_000_u64, "since": "2026-01-01" });
+    let figures = json!({ "year_to_date": 1_000_000_000_u64 });
+    let report = json!({ "project": 1, "month": month, "figures": figures, "confirmed": true });
+    let period = json!({ "month": month, "cut_off": last, "deadline": last });
+    for (name, command) in [
+        ("project", json!({ "project": { "register": { "parent": null, "facts": facts } } })),
+        ("plan", json!({ "plan": { "set": { "project": 1, "year": 2026, "plan": plan } } })),
+        ("open", json!({ "period": { "open": period } })),
+        ("report", json!({ "report": { "record": report } })),
+        ("close", json!({ "period": { "close": { "month": month } } })),
+        ("evaluate", json!({ "card": "evaluate" })),
+    ] {
+        give(&admin, name, command).await;
+    }
+    let unit = city.signed_in("unit").await;
+    let statement = json!({ "good_cause": false, "text": STATED });
+    let verify = json!({ "card": { "verify": { "card": 1, "statement": statement } } });
+    give(&unit, "verify", verify).await;
+    city
+}
+
+async fn put_out(city: &City) {
+    let admin = city.signed_in("admin").await;
+    let today = battle_map_server::clock::now().day().to_string();
+    let paper = json!({ "document": "市领导批示" });
+    let approve = json!({ "cards": [1], "leader": "李市长", "on": today, "paper": paper });
+    give(&admin, "approve", json!({ "card": { "approve": approve } })).await;
+    let issue = json!({ "cards": [1], "month": "2026-06" });
+    give(&admin, "issue-it", json!({ "card": { "issue": issue } })).await;
+}
+
+fn card() -> Value {
+    json!([{ "subject": "project/1/card/1", "version": 0 }])
+}
+
+/// A report, which the unit of the project may give.
+fn reported(project: u32) -> Value {
+    let (month, figures) = ("2026-06", json!({}));
+    let record =
+        json!({ "project": project, "month": month, "figures": figures, "confirmed": true });
+    json!({ "report": { "record": record } })
+}
+
+#[tokio::test]
+async fn a_command_of_nothing_is_refused_to_everybody_tells_nothing_and_is_not_stored() {
+    let city = with_a_hidden_card().await;
+    let (secret, _) = city.token(Role::Display).await;
+    let wall = city.browser([10, 0, 0, 50]);
+    wall.get(&format!("/enter?token={}", secret.expose())).await;
+    let mut browsers = vec![wall];
+    for name in ["viewer", "unit", "other", "county", "leader", "office", "admin"] {
+        browsers.push(city.signed_in(name).await);
+    }
+    let before = city.log.head().await.unwrap();
+    for browser in &browsers {
+        for (command, code) in [
+            (json!({ "together": [] }), "empty-command"),
+            (json!({ "together": [{ "together": [] }] }), "nested-command"),
+            (json!({ "together": [reported(2), { "together": [] }] }), "nested-command"),
+        ] {
+            for subject in ["project/1/card/1", "project/1", "draft/1", "person/1"] {
+                let reads = json!([{ "subject": subject, "version": 0 }]);
+                let answer = send(browser, "nothing", reads, command.clone()).await;
+                assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", answer.text);
+                assert_eq!(answer.code(), code);
+                let told: Value = serde_json::from_str(&answer.text).unwrap();
+                let told: Vec<_> = told.as_object().unwrap().keys().cloned().collect();
+                assert_eq!(told, ["code", "message"], "{}", answer.text);
+            }
+        }
+    }
+    assert_eq!(city.log.head().await.unwrap(), before);
+    let stored = city.log.results_of(&["command-nothing"]).await.unwrap();
+    assert_eq!(stored, []);
+}
+
+#[tokio::test]
+async fn a_card_on_its_way_is_nothing_to_those_it_is_not_about() {
+    let city = with_a_hidden_card().await;
+    for name in ["other", "county"] {
+        let browser = city.signed_in(name).await;
+        for subject in ["project/1/card/1", "project/1/card/99", "project/1/report/2026-06"] {
+            let reads = json!([{ "subject": subject, "version": 0 }]);
+            let answer = send(&browser, "guess", reads, reported(2)).await;
+            assert_eq!(answer.status, StatusCode::FORBIDDEN, "{name} {subject}: {}", answer.text);
+            assert_eq!(answer.code(), "not-allowed");
+        }
+    }
+}
+
+#[tokio::test]
+async fn what_changed_meanwhile_is_told_as_far_as_the_history_tells_it() {
+    let city = with_a_hidden_card().await;
+    put_out(&city).await;
+    for (name, kinds) in [
+        ("other", vec!["card-issued"]),
+        ("admin", vec!["card-issued", "card-approved", "card-verified", "card-proposed"]),
+    ] {
+        let browser = city.signed_in(name).await;
+        let answer = send(&browser, "stale", card(), reported(2)).await;
+        assert_eq!(answer.status, StatusCode::CONFLICT, "{name}: {}", answer.text);
+        let told: Value = serde_json::from_str(&answer.text).unwrap();
+        let changes = told["stale"]["changes"].as_array().unwrap();
+        let told: Vec<_> = changes.iter().map(|line| line["kind"].as_str().unwrap()).collect();
+        assert_eq!(told, kinds, "{name}");
+        assert_eq!(answer.text.contains(STATED), name == "admin");
+    }
+}
+
+#[tokio::test]
+async fn the_result_of_anothers_command_names_only_what_the_asker_may_see() {
+    let city = with_a_hidden_card().await;
+    let (unit, other) = (city.signed_in("unit").await, city.signed_in("other").await);
+    // The id of the command by which the card was proposed.
+    for (browser, project, created) in
+        [(&unit, 1, json!(["project/1/card/1"])), (&other, 2, json!([]))]
+    {
+        let answer = send(browser, "evaluate", json!([]), reported(project)).await;
+        assert_eq!(answer.status, StatusCode::OK, "{}", answer.text);
+        let told: Value = serde_json::from_str(&answer.text).unwrap();
+        assert_eq!((&told["created"], &told["repeated"]), (&created, &json!(true)));
+    }
+}
