@@ -5,6 +5,7 @@ import { CHROMIUM_FLAGS } from './support/browser';
 
 export default defineConfig({
   testDir: './tests',
+  globalSetup: './support/run.ts',
   outputDir: './test-results',
   fullyParallel: true,
   workers: 2,
@@ -23,6 +24,6 @@ export default defineConfig({
     { name: 'hydrated', testDir: './tests/hydrated' },
     { name: 'without-javascript', testDir: './tests/plain', use: { javaScriptEnabled: false } },
     // One worker: two would unpack the browser over each other.
-    { name: 'chromium-109', testDir: './tests/oldest', fullyParallel: false },
+    { name: 'chromium-109', testDir: './tests/oldest', workers: 1 },
   ],
 });
