@@ -4,7 +4,7 @@
 // A seed holds for the program of this run and for the day it was made on: the demo's dates are relative
 // to today, and money without a period belongs to the month before it.
 import { constants } from 'node:fs';
-import { access, cp, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { access, cp, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { day } from './day';
 import { writeLedger } from './large';
@@ -40,7 +40,7 @@ export async function seeded(city: City): Promise<string> {
     }
     try {
       // Somebody may have made it between the look and the lock.
-      if (!(await exists(ready))) await make(city, `${ready}.new`, ready);
+      if (!(await exists(ready))) await rename(await made(city, `${ready}.new-`), ready);
     } finally {
       await rm(`${ready}.lock`, { force: true });
     }
@@ -48,12 +48,14 @@ export async function seeded(city: City): Promise<string> {
   return ready;
 }
 
-async function make(city: City, folder: string, ready: string): Promise<void> {
-  await rm(folder, { recursive: true, force: true });
-  await mkdir(folder);
+/** Makes a city in a folder of its own; answers which. */
+async function made(city: City, prefix: string): Promise<string> {
+  const folder = await mkdtemp(prefix);
   const database = databaseIn(folder);
   if (city === 'demo') {
     const serving = await Serving.start(database, 0, '--site', SITE, '--demo');
+    // Whoever has answered has begun to listen for the signal to stop, too.
+    await fetch(`http://127.0.0.1:${serving.port}/healthz`);
     const status = await serving.stop();
     if (status !== 0) throw new Error(`the server that told the demo ended with status ${status}`);
   } else {
@@ -62,7 +64,7 @@ async function make(city: City, folder: string, ready: string): Promise<void> {
     if (typeof city === 'number') await writeLedger(ledger, city);
     await command('import', database, ledger);
   }
-  await rename(folder, ready);
+  return folder;
 }
 
 async function command(name: string, database: string, file: string): Promise<void> {

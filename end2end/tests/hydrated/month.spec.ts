@@ -8,7 +8,6 @@ import { expect, open, signIn, test } from '../../support/test';
 test.use({ expectedErrors: [/403|422|ERR_INTERNET_DISCONNECTED|ERR_CONNECTION_RESET|ERR_NETWORK/] });
 
 test('forty rows are pasted and filed, one comes back, the month closes, a start is recognised, and the wall follows', async ({ page, browser, startServer }) => {
-  test.setTimeout(180_000);
   const server = await startServer({ demo: true });
   const county = await (await browser.newContext({ locale: 'zh-CN' })).newPage();
   await signIn(county, 'county', '/my', server.url);
@@ -75,7 +74,6 @@ test('forty rows are pasted and filed, one comes back, the month closes, a start
 });
 
 test('a unit on the phone loses the connection in the middle; its report counts once', async ({ page, startServer }) => {
-  test.setTimeout(60_000);
   const server = await startServer({ demo: true });
   await page.setViewportSize({ width: 390, height: 844 });
   await signIn(page, 'unit', '/my', server.url);

@@ -40,7 +40,6 @@ test('a county pastes a whole column block, is told what is wrong, mends it and 
 });
 
 test('what is typed survives a closed tab and a server that is away', async ({ page, startServer }) => {
-  test.setTimeout(60_000);
   const server = await startServer({ demo: true, limits: { poll: 1000, stale: 60_000, lost: 300_000 } });
   await signIn(page, 'county', '/my', server.url);
   const project = await missing(page).getAttribute('data-project');
