@@ -14,6 +14,8 @@ export interface ServerOptions {
   demo?: boolean;
   /** What the database holds: a real city's ledger, or a made-up one of so many projects; else nothing. */
   ledger?: Exclude<City, 'demo'>;
+  /** Whether the test's browser is left outside; else it is let in with a token. */
+  stranger?: boolean;
   /** Milliseconds of silence after which a page asks, doubts and despairs. */
   limits?: { poll: number; stale: number; lost: number };
 }

@@ -32,7 +32,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     await use(async (options) => {
       const server = await Server.start(options);
       servers.push(server);
-      if (!options?.demo) await server.letIn(context);
+      if (!options?.demo && !options?.stranger) await server.letIn(context);
       return server;
     });
     await Promise.all(servers.map((server) => server.remove()));
@@ -40,7 +40,9 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
 
   baseURL: async ({ demo }, use) => use(demo.url),
 
-  page: async ({ page, expectedErrors }, use) => {
+  // Stands on the servers though it does not use them: they end after the page was judged, so that what
+  // it asks in its last moment finds no dead server.
+  page: async ({ page, expectedErrors, startServer: _ }, use) => {
     const errors: string[] = [];
     page.on('pageerror', (error) => errors.push(`${error}`));
     page.on('console', (message) => {
