@@ -5,11 +5,13 @@ import { CHROMIUM_FLAGS } from './support/browser';
 
 export default defineConfig({
   testDir: './tests',
+  globalSetup: './support/run.ts',
   outputDir: './test-results',
   fullyParallel: true,
   workers: 2,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  // No test fails because a machine is slow or shared.
+  timeout: 180_000,
+  expect: { timeout: 20_000 },
   forbidOnly: !!process.env.CI,
   reporter: [['list']],
   use: {
@@ -23,6 +25,6 @@ export default defineConfig({
     { name: 'hydrated', testDir: './tests/hydrated' },
     { name: 'without-javascript', testDir: './tests/plain', use: { javaScriptEnabled: false } },
     // One worker: two would unpack the browser over each other.
-    { name: 'chromium-109', testDir: './tests/oldest', fullyParallel: false },
+    { name: 'chromium-109', testDir: './tests/oldest', workers: 1 },
   ],
 });

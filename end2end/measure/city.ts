@@ -1,9 +1,4 @@
 // A city of any size to measure, in a server of its own.
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { writeLedger } from '../support/large';
-import { loadBoundaries } from '../support/samples';
 import { Server } from '../support/server';
 import { expect } from '../support/test';
 
@@ -11,23 +6,10 @@ import { expect } from '../support/test';
 export type Place = [longitude: number, latitude: number];
 
 export async function city(projects: number): Promise<{ server: Server; places: Place[] }> {
-  const server = await Server.start();
-  const folder = await mkdtemp(join(tmpdir(), 'battle-map-city-'));
-  const file = join(folder, `${projects}.csv`);
-  await writeLedger(file, projects);
-  await loadBoundaries(server);
-  const answer = await server.cli('import', file);
-  expect(answer.status, answer.stderr).toBe(0);
-  await rm(folder, { recursive: true });
+  const server = await Server.start({ ledger: projects });
   const token = await server.token();
-  // The server notices the command line by itself, a little later: nothing is measured before.
-  let places: Place[] = [];
-  await expect
-    .poll(async () => {
-      places = await placesOf(server, token);
-      return places.length;
-    }, { timeout: 30_000 })
-    .toBe(projects);
+  const places = await placesOf(server, token);
+  expect(places.length).toBe(projects);
   return { server, places };
 }
 

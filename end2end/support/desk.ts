@@ -1,9 +1,11 @@
 // What the tests of the desk do by hand: cells from Excel, and a county with many projects.
-import { writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import type { Server } from './server';
+
+export { day } from './day';
 
 /** Pastes cells as Excel puts them on the clipboard. */
 export async function paste(page: Page, name: RegExp, cells: string[][]): Promise<void> {
@@ -24,10 +26,6 @@ export async function addProjects(server: Server, county: string, count: number)
   const file = join(tmpdir(), `battle-map-more-${process.pid}-${Date.now()}.csv`);
   await writeFile(file, `\ufeff${[head, ...rows].join('\r\n')}\r\n`);
   const { status, stderr } = await server.cli('import', file);
+  await rm(file);
   expect(status, stderr).toBe(0);
-}
-
-/** A day as a date field takes it, so many days from today at UTC+08:00. */
-export function day(from: number): string {
-  return new Date(Date.now() + 8 * 3_600_000 + from * 86_400_000).toISOString().slice(0, 10);
 }

@@ -1,11 +1,8 @@
 // Real input: a city's ledger and its districts, as the tests of the server use them.
-import { resolve } from 'node:path';
 import { expect } from '@playwright/test';
+import { BOUNDARIES, LEDGER } from './seed';
 import type { Server } from './server';
 
-const ROOT = resolve(import.meta.dirname, '../..');
-export const BOUNDARIES = resolve(ROOT, 'public/regions/guangan.geojson');
-export const LEDGER = resolve(ROOT, 'server/tests/data/guangan-ledger.xlsx');
 /** How many projects the ledger has. */
 export const PROJECTS = 100;
 

@@ -1,36 +1,27 @@
 // A server of one's own: a free port, a database in a folder that goes away with it.
-import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { createInterface } from 'node:readline';
-import { promisify } from 'node:util';
+import { join } from 'node:path';
 import type { BrowserContext } from '@playwright/test';
 import { HOST } from './browser';
+import { type Finished, Serving, SITE, run } from './program';
+import { type City, copyCity, databaseIn } from './seed';
 
-const PROGRAM = process.env.BATTLE_MAP_BIN ?? resolve(import.meta.dirname, '../../target/debug/battle-map');
-export const SITE = process.env.BATTLE_MAP_SITE ?? resolve(import.meta.dirname, '../../target/site');
-
-/** The password of every account of the demo. */
-export const DEMO_PASSWORD = 'three kicks';
+export { DEMO_PASSWORD, SITE } from './program';
 
 export interface ServerOptions {
-  /** Fill the database with the demo city. */
+  /** Serve the demo city, which lets everybody read. */
   demo?: boolean;
+  /** What the database holds: a real city's ledger, or a made-up one of so many projects; else nothing. */
+  ledger?: Exclude<City, 'demo'>;
+  /** Whether the test's browser is left outside; else it is let in with a token. */
+  stranger?: boolean;
   /** Milliseconds of silence after which a page asks, doubts and despairs. */
   limits?: { poll: number; stale: number; lost: number };
 }
 
-export interface Finished {
-  status: number;
-  stdout: string;
-  stderr: string;
-}
-
 export class Server {
-  /** What the server printed since it was last started. */
-  said: string[] = [];
-  private process?: ChildProcess;
+  private serving?: Serving;
   private port = 0;
 
   private constructor(
@@ -40,6 +31,8 @@ export class Server {
 
   static async start(options: ServerOptions = {}): Promise<Server> {
     const server = new Server(await mkdtemp(join(tmpdir(), 'battle-map-')), options);
+    const city = options.demo ? 'demo' : options.ledger;
+    if (city !== undefined) await copyCity(city, server.folder);
     await server.start();
     return server;
   }
@@ -49,24 +42,28 @@ export class Server {
   }
 
   get pid(): number {
-    return this.process?.pid ?? 0;
+    return this.serving?.process.pid ?? 0;
+  }
+
+  /** What the server printed since it was last started. */
+  get said(): string[] {
+    return this.serving?.said ?? [];
   }
 
   get database(): string {
-    return join(this.folder, 'city.db');
+    return databaseIn(this.folder);
   }
 
   /** Starts, or starts again on the same port with the same database. */
   async start(site = SITE): Promise<void> {
-    const words = ['serve', '--database', this.database, '--listen', `127.0.0.1:${this.port}`, '--site', site];
+    const words = ['--site', site];
     if (this.options.demo) words.push('--demo');
     const { limits } = this.options;
     if (limits) {
       words.push('--poll-ms', `${limits.poll}`, '--stale-ms', `${limits.stale}`, '--lost-ms', `${limits.lost}`);
     }
-    const env = { ...process.env, BATTLE_MAP_DEMO_PASSWORD: DEMO_PASSWORD };
-    this.process = spawn(PROGRAM, words, { stdio: ['ignore', 'pipe', 'inherit'], env });
-    this.port = await this.listening(this.process);
+    this.serving = await Serving.start(this.database, this.port, ...words);
+    this.port = this.serving.port;
   }
 
   /** A token that may read. */
@@ -86,11 +83,7 @@ export class Server {
 
   /** Stops the server in good order, as an update does; answers its exit status. */
   async stop(): Promise<number | null> {
-    const { process } = this;
-    if (!process || process.exitCode !== null) return process?.exitCode ?? null;
-    const ended = new Promise<number | null>((done) => process.once('exit', done));
-    process.kill('SIGTERM');
-    return ended;
+    return this.serving?.stop() ?? null;
   }
 
   /** Stops the server and takes its database away. */
@@ -101,27 +94,6 @@ export class Server {
 
   /** Runs `battle-map COMMAND --database …` beside the server. */
   async cli(command: string, ...words: string[]): Promise<Finished> {
-    try {
-      const { stdout, stderr } = await promisify(execFile)(PROGRAM, [command, '--database', this.database, ...words], {
-        maxBuffer: 64 * 1024 * 1024,
-      });
-      return { status: 0, stdout, stderr };
-    } catch (error) {
-      const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string };
-      return { status: code, stdout, stderr };
-    }
-  }
-
-  private listening(process: ChildProcess): Promise<number> {
-    return new Promise((resolve, reject) => {
-      process.once('error', reject);
-      process.once('exit', (status) => reject(new Error(`the server ended with status ${status}`)));
-      this.said = [];
-      createInterface({ input: process.stdout! }).on('line', (line) => {
-        this.said.push(line);
-        const port = /^Serving on http:\/\/127\.0\.0\.1:(\d+)/.exec(line)?.[1];
-        if (port) resolve(Number(port));
-      });
-    });
+    return run(command, this.database, ...words);
   }
 }

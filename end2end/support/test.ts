@@ -1,6 +1,6 @@
 // The test every browser test is written with: servers to talk to, and no error in the console.
 import { AxeBuilder } from '@axe-core/playwright';
-import { test as base, expect, type Page } from '@playwright/test';
+import { test as base, expect, type Page, type Response } from '@playwright/test';
 import { DEMO_PASSWORD, Server, type ServerOptions } from './server';
 
 interface TestFixtures {
@@ -32,7 +32,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     await use(async (options) => {
       const server = await Server.start(options);
       servers.push(server);
-      if (!options?.demo) await server.letIn(context);
+      if (!options?.demo && !options?.stranger) await server.letIn(context);
       return server;
     });
     await Promise.all(servers.map((server) => server.remove()));
@@ -40,7 +40,9 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
 
   baseURL: async ({ demo }, use) => use(demo.url),
 
-  page: async ({ page, expectedErrors }, use) => {
+  // Stands on the servers though it does not use them: they end after the page was judged, so that what
+  // it asks in its last moment finds no dead server.
+  page: async ({ page, expectedErrors, startServer: _ }, use) => {
     const errors: string[] = [];
     page.on('pageerror', (error) => errors.push(`${error}`));
     page.on('console', (message) => {
@@ -68,6 +70,20 @@ export async function signIn(page: Page, name: string, back = '/', url = ''): Pr
   await page.getByRole('button', { name: '登录' }).click();
   await page.waitForURL((url) => url.pathname + url.search === back);
   await expect(page.locator('body')).toHaveAttribute('data-hydrated');
+}
+
+/** Does something, and waits until the command that it brings about was accepted. */
+export async function accepted(page: Page, act: () => Promise<unknown>): Promise<void> {
+  const command = (response: Response) => new URL(response.url()).pathname === '/api/execute';
+  const [answer] = await Promise.all([page.waitForResponse(command), act()]);
+  expect(answer.status(), await answer.text()).toBe(200);
+}
+
+/** The same, and waits until the page has read what follows from the command. */
+export async function followed(page: Page, act: () => Promise<unknown>): Promise<void> {
+  const view = page.waitForRequest((request) => new URL(request.url()).pathname.startsWith('/api/view/'));
+  await accepted(page, act);
+  await (await (await view).response())?.finished();
 }
 
 /** Asks the page's server from within the page: Playwright itself does not know the server's name. */

@@ -12,7 +12,7 @@ mod teller;
 
 use std::sync::Arc;
 
-use battle_map::decide::Refusal;
+use battle_map::{decide::Refusal, value::Day};
 
 use crate::{
     auth::AuthError,
@@ -48,6 +48,14 @@ pub enum DemoError {
 /// # Errors
 /// When the database holds a real city, or cannot be written.
 pub async fn fill(store: Arc<dyn Store>) -> Result<(), DemoError> {
+    fill_as_of(store, clock::now().day()).await
+}
+
+/// The same as it would be told on a day.
+///
+/// # Errors
+/// As above.
+pub async fn fill_as_of(store: Arc<dyn Store>, today: Day) -> Result<(), DemoError> {
     let journal = Journal::open(store.clone(), clock::system()).await?;
     let board = journal.present().board.clone();
     if board.city.demo {
@@ -57,7 +65,6 @@ pub async fn fill(store: Arc<dyn Store>) -> Result<(), DemoError> {
         return Err(DemoError::NotEmpty);
     }
     drop(journal);
-    let today = clock::now().day();
     let mut teller = Teller::open(store).await?;
     history::tell(&mut teller, today).await
 }

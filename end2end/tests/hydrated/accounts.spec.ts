@@ -1,29 +1,24 @@
 // The ways in and out, in a browser that has taken the pages over.
 import { expect, open, seriousFaults, signIn, test } from '../../support/test';
-import { Server } from '../../support/server';
 
-test('the first account is opened with the code from the console', async ({ page }) => {
-  const server = await Server.start();
-  try {
-    await page.goto(server.url);
-    await expect(page).toHaveURL(/\/setup$/);
-    expect(await seriousFaults(page)).toEqual([]);
-    const code = /code (\S+)/.exec(server.said.join('\n'))?.[1] ?? '';
-    const fill = async (code: string) => {
-      await page.getByLabel('验证码').fill(code);
-      await page.getByLabel('账号').fill('管理员');
-      await page.getByLabel('密码', { exact: true }).fill('three kicks');
-      await page.getByLabel('再输一遍').fill('three kicks');
-      await page.getByRole('button', { name: '开通并登录' }).click();
-    };
-    await fill('guessed');
-    await expect(page.getByRole('alert')).toHaveText(/验证码不对/);
-    await expect(page.getByLabel('账号')).toHaveValue('管理员');
-    await fill(code);
-    await expect(page.locator('.account summary')).toContainText('管理员');
-  } finally {
-    await server.remove();
-  }
+test('the first account is opened with the code from the console', async ({ page, startServer }) => {
+  const server = await startServer({ stranger: true });
+  await page.goto(server.url);
+  await expect(page).toHaveURL(/\/setup$/);
+  expect(await seriousFaults(page)).toEqual([]);
+  const code = /code (\S+)/.exec(server.said.join('\n'))?.[1] ?? '';
+  const fill = async (code: string) => {
+    await page.getByLabel('验证码').fill(code);
+    await page.getByLabel('账号').fill('管理员');
+    await page.getByLabel('密码', { exact: true }).fill('three kicks');
+    await page.getByLabel('再输一遍').fill('three kicks');
+    await page.getByRole('button', { name: '开通并登录' }).click();
+  };
+  await fill('guessed');
+  await expect(page.getByRole('alert')).toHaveText(/验证码不对/);
+  await expect(page.getByLabel('账号')).toHaveValue('管理员');
+  await fill(code);
+  await expect(page.locator('.account summary')).toContainText('管理员');
 });
 
 test('a wrong password is said at the form, what was typed stays, the right one leads on', async ({ page, demo }) => {

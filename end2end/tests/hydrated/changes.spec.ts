@@ -19,18 +19,13 @@ test('an import shows on the open wall, map and ledger', async ({ context, page:
   await expect(ledger.locator('tbody tr').first()).toBeVisible();
 });
 
-test('the same import again changes nothing on the wall', async ({ page, startServer }) => {
-  const server = await startServer();
-  await loadBoundaries(server);
+test('the same import again writes nothing', async ({ startServer }) => {
+  const server = await startServer({ ledger: 'guangan' });
+  // A server that runs beside it may judge cards meanwhile, and write that down.
+  await server.stop();
+  const events = async () => Number(/^(\d+) events/.exec((await server.cli('verify')).stdout)?.[1]);
+  const before = await events();
+  expect(before).toBeGreaterThan(PROJECTS);
   await importLedger(server);
-  await open(page, `${server.url}/wall`);
-  const before = await head(server.url);
-  await importLedger(server);
-  expect(await head(server.url)).toBe(before);
+  expect(await events()).toBe(before);
 });
-
-/** The position of the log's last event, as the server tells it. */
-async function head(url: string): Promise<number> {
-  const answer = await fetch(`${url.replace(/\/\/[^:]+/, '//127.0.0.1')}/live/head`);
-  return ((await answer.json()) as { seq: number }).seq;
-}

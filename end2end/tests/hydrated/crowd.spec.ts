@@ -3,24 +3,12 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Locator } from '@playwright/test';
-import { writeLedger } from '../../support/large';
 import { ready } from '../../support/map';
 import { loadBoundaries } from '../../support/samples';
-import type { Server } from '../../support/server';
 import { expect, test } from '../../support/test';
 
 /** Pixels that a finger needs. */
 const FINGER = 40;
-
-async function fill(server: Server, write: (file: string) => Promise<void>): Promise<void> {
-  const folder = await mkdtemp(join(tmpdir(), 'battle-map-crowd-'));
-  const file = join(folder, 'crowd.csv');
-  await write(file);
-  await loadBoundaries(server);
-  const answer = await server.cli('import', file);
-  expect(answer.status, answer.stderr).toBe(0);
-  await rm(folder, { recursive: true });
-}
 
 /** The sides of what a finger has to hit, the shorter of each. */
 async function sides(of: Locator): Promise<number[]> {
@@ -31,8 +19,7 @@ async function sides(of: Locator): Promise<number[]> {
 }
 
 test('a cluster opens into its projects', async ({ page, startServer }) => {
-  const server = await startServer();
-  await fill(server, (file) => writeLedger(file, 1_200));
+  const server = await startServer({ ledger: 1_200 });
   await ready(page, server.url);
   const cluster = page.locator('a.cluster').last();
   const count = Number(await cluster.locator('text').textContent());
@@ -46,10 +33,14 @@ test('a cluster opens into its projects', async ({ page, startServer }) => {
 test('a cluster on one spot opens into the list of its projects', async ({ page, startServer }) => {
   const server = await startServer();
   const projects = 450;
-  await fill(server, (file) => {
-    const rows = Array.from({ length: projects }, (_, index) => `第${index + 1}号工程,广安区,106.63,30.46`);
-    return writeFile(file, `\ufeff项目名称,县区,经度,纬度\r\n${rows.join('\r\n')}\r\n`);
-  });
+  const folder = await mkdtemp(join(tmpdir(), 'battle-map-crowd-'));
+  const file = join(folder, 'crowd.csv');
+  const rows = Array.from({ length: projects }, (_, index) => `第${index + 1}号工程,广安区,106.63,30.46`);
+  await writeFile(file, `\ufeff项目名称,县区,经度,纬度\r\n${rows.join('\r\n')}\r\n`);
+  await loadBoundaries(server);
+  const answer = await server.cli('import', file);
+  expect(answer.status, answer.stderr).toBe(0);
+  await rm(folder, { recursive: true });
   await ready(page, server.url);
   await page.locator('a.cluster').click();
   await expect(page).toHaveURL(/\/projects\?.*within=/);
@@ -78,8 +69,7 @@ test.describe('under fingers', () => {
       .map((element) => element.outerHTML.slice(0, 80)), FINGER);
     expect(labelled).toEqual([]);
 
-    const server = await startServer();
-    await fill(server, (file) => writeLedger(file, 1_200));
+    const server = await startServer({ ledger: 1_200 });
     await ready(page, server.url);
     const clusters = await sides(page.locator('a.cluster .hit'));
     expect(clusters.length).toBeGreaterThan(0);

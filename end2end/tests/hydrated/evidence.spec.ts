@@ -48,8 +48,10 @@ test('a claim comes with its photograph; the office sees how far away it was tak
   await due.locator('button.primary').click();
   await expect(due.locator('.row-fault')).toContainText('认定清单要求佐证材料');
   await due.locator('.claim-evidence input').check();
+  const waiting = page.locator('.claimed').filter({ hasText: '待认定' });
+  const before = await waiting.count();
   await due.locator('button.primary').click();
-  await expect(page.locator('.claimed').first()).toContainText('待认定');
+  await expect(waiting).toHaveCount(before + 1);
 
   const tile = office.locator('.office-claims .evidence').first();
   await expect(tile).toContainText('开工<b>现场.jpg');

@@ -107,7 +107,7 @@ test('focus and selection survive the picture that takes the place of another', 
   await page.keyboard.press('ArrowDown');
   await expect(page).toHaveURL(/at=/);
   await expect(layer(page)).toHaveCSS('transform', 'none');
-  expect(await page.evaluate(() => document.activeElement?.getAttribute('data-id'))).toBe(id);
+  await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('data-id'))).toBe(id);
   await expect(page.locator(`a.mark.selected[data-id="${id}"]`)).toHaveCount(1);
 });
 

@@ -3,7 +3,6 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { importLedger, loadBoundaries } from '../../support/samples';
 import { DEMO_PASSWORD, type Server } from '../../support/server';
 import { expect, open, seriousFaults, signIn, test } from '../../support/test';
 import { fillIn } from '../../support/xlsx';
@@ -55,10 +54,8 @@ async function openFirstAccount(page: Page, server: Server): Promise<void> {
 }
 
 test('the office looks at a ledger, decides, confirms the good rows, and the map has them', async ({ page, startServer }) => {
-  const server = await startServer();
+  const server = await startServer({ ledger: 'guangan' });
   const folder = await mkdtemp(join(tmpdir(), 'battle-map-import-'));
-  await loadBoundaries(server);
-  await importLedger(server);
   const { file, id, old, renamed } = await mended(server, folder);
   await openFirstAccount(page, server);
   await open(page, `${server.url}/office`);

@@ -1,26 +1,10 @@
 // A ledger of many pages: it scrolls without holes, hides columns for good, and goes on paper whole.
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { writeLedger } from '../../support/large';
-import type { Server } from '../../support/server';
 import { expect, open, test } from '../../support/test';
 
 const PROJECTS = 1_200;
 
-async function fill(server: Server): Promise<void> {
-  const folder = await mkdtemp(join(tmpdir(), 'battle-map-large-'));
-  const file = join(folder, 'large.csv');
-  await writeLedger(file, PROJECTS);
-  const answer = await server.cli('import', file);
-  expect(answer.stderr).not.toContain('error');
-  expect(answer.status).toBe(0);
-  await rm(folder, { recursive: true });
-}
-
 test('a long ledger scrolls to its end without a hole, and keeps few lines in the page', async ({ page, startServer }) => {
-  const server = await startServer();
-  await fill(server);
+  const server = await startServer({ ledger: PROJECTS });
   await open(page, `${server.url}/projects`);
   const scroller = page.locator('.ledger-scroll');
   const rows = page.locator('tbody tr:not(.ledger-gap)');
@@ -46,8 +30,7 @@ test.describe('while the server fails', () => {
   test.use({ expectedErrors: [/Failed to load resource/] });
 
   test('lines that could not be had are asked for again', async ({ page, startServer }) => {
-    const server = await startServer();
-    await fill(server);
+    const server = await startServer({ ledger: PROJECTS });
     await open(page, `${server.url}/projects`);
     let failed = 0;
     await page.route('**/api/view/ledger', (route) => {
@@ -61,20 +44,19 @@ test.describe('while the server fails', () => {
   });
 });
 
-test('a hidden column stays hidden, with and without the browser taking over', async ({ page, startServer, browser }) => {
-  const server = await startServer({ demo: true });
-  await open(page, `${server.url}/projects`);
+test('a hidden column stays hidden, with and without the browser taking over', async ({ page, demo, browser }) => {
+  await open(page, '/projects');
   const column = page.getByRole('columnheader').filter({ hasText: '责任单位' });
   await expect(column).toBeVisible();
   await page.getByText('选择列').click();
   await page.getByRole('checkbox', { name: '责任单位' }).uncheck();
   await expect(column).toBeHidden();
-  await open(page, `${server.url}/projects`);
+  await open(page, '/projects');
   await expect(column).toBeHidden();
 
   const plain = await browser.newContext({ javaScriptEnabled: false, locale: 'zh-CN' });
   const reader = await plain.newPage();
-  await reader.goto(`${server.url}/projects?region=1`);
+  await reader.goto(`${demo.url}/projects?region=1`);
   await reader.getByText('选择列').click();
   await reader.getByRole('checkbox', { name: '形象进度' }).uncheck();
   await reader.getByRole('group').getByRole('button').click();
@@ -84,8 +66,7 @@ test('a hidden column stays hidden, with and without the browser taking over', a
 });
 
 test('on paper stand all lines', async ({ page, startServer }) => {
-  const server = await startServer();
-  await fill(server);
+  const server = await startServer({ ledger: PROJECTS });
   await page.addInitScript(() => {
     window.print = () => { document.body.dataset.printed = 'yes'; };
   });

@@ -8,7 +8,7 @@ const topMark = (page: Page) => page.locator('a.mark').last();
 const panelHead = (page: Page) => page.locator('article.panel h2').first();
 
 test('a click on a mark opens the project beside the map', async ({ page }) => {
-  await open(page, '/');
+  await ready(page);
   const mark = topMark(page);
   const project = await mark.getAttribute('data-id');
   await mark.click();
@@ -44,7 +44,7 @@ test('a click on a line opens its project as its mark would', async ({ page }) =
 });
 
 test('a region opened by keyboard fills the map, and the way back leads to the whole city', async ({ page }) => {
-  await open(page, '/');
+  await ready(page);
   const marks = page.locator('a.mark');
   const all = await marks.count();
   const region = page.locator('a.region').first();
@@ -61,7 +61,7 @@ test('a region opened by keyboard fills the map, and the way back leads to the w
 });
 
 test('a shared link shows what its sender saw', async ({ page, context }) => {
-  await open(page, '/');
+  await ready(page);
   await page.getByLabel('县区', { exact: true }).selectOption({ index: 1 });
   await expect(page).toHaveURL(/region=\d+/);
   // The marks of the picture before lead to what was shown before.
@@ -77,7 +77,7 @@ test('a shared link shows what its sender saw', async ({ page, context }) => {
 });
 
 test('the map comes nearer by its button and goes back by the browser', async ({ page }) => {
-  await open(page, '/');
+  await ready(page);
   await page.getByRole('link', { name: '放大' }).click();
   await expect(page).toHaveURL(/at=/);
   await page.goBack();

@@ -20,15 +20,14 @@ test('the office returns a report, closes the month, and the wall follows', asyn
   await line.getByLabel('退回原因').fill('形象进度与照片不符');
   await line.getByRole('button', { name: '确认退回' }).click();
   await expect(period.locator(`li[data-project="${project}"]`)).toHaveCount(0);
-  expect(await reported()).toBe(before - 1);
+  await expect.poll(reported).toBe(before - 1);
 
   const wall = await (await browser.newContext({ locale: 'zh-CN' })).newPage();
   await wall.goto(`${server.url}/wall`);
-  const words = await wall.locator('main').textContent();
+  await expect(wall.locator('main')).not.toContainText(`已报 ${before - 1}/`);
   await period.getByText('关闭报送期').click();
   await period.getByRole('button', { name: '确认关闭' }).click();
   await expect(page.locator('article.period').filter({ hasText: '填报中' })).toHaveCount(0);
-  await expect(wall.locator('main')).not.toHaveText(words ?? '');
   await expect(wall.locator('main')).toContainText(`已报 ${before - 1}/`);
 
   const closed = page.locator('article.period').first();
@@ -74,9 +73,8 @@ test('what a county claims is recognised in a batch, with a bureau’s opinion',
   await county.context().close();
 });
 
-test('a leader looks at the office and finds no button', async ({ page, startServer }) => {
-  const server = await startServer({ demo: true });
-  await signIn(page, 'leader', '/office', server.url);
+test('a leader looks at the office and finds no button', async ({ page }) => {
+  await signIn(page, 'leader', '/office');
   await expect(page.locator('article.period').first()).toBeVisible();
   await expect(page.locator('main').getByRole('button')).toHaveCount(0);
 });

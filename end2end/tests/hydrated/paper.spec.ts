@@ -43,13 +43,12 @@ function read(file: string): string {
   return bare(execFileSync(READER, ['-raw', file, '-'], { encoding: 'utf8' })).replace(/—\d+—/g, '');
 }
 
-test('an issued notice prints as an official paper, and comes as PDF', async ({ page, startServer }, info) => {
-  const server = await startServer({ demo: true });
-  await signIn(page, 'office', '/notices', server.url);
+test('an issued notice prints as an official paper, and comes as PDF', async ({ page }, info) => {
+  await signIn(page, 'office', '/notices');
   const address = await page.locator('.notice-register a').filter({ hasText: '号' }).first().getAttribute('href');
   expect(address).toBeTruthy();
 
-  await open(page, `${server.url}${address}/print`);
+  await open(page, `${address}/print`);
   const paper = page.locator('.paper');
   await expect(paper.locator('.paper-number')).toContainText('号');
   await expect(paper.locator('.paper-label').first()).toHaveText('附件1');

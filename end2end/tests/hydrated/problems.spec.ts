@@ -1,5 +1,6 @@
 // The ledger of problems: raised at the project, worked on by the county, closed by the office.
 import { day } from '../../support/desk';
+import { ready } from '../../support/map';
 import { expect, open, seriousFaults, signIn, test } from '../../support/test';
 
 test('a problem is raised, gets a step, and is closed by the office', async ({ page, browser, startServer }) => {
@@ -33,16 +34,18 @@ test('a problem is raised, gets a step, and is closed by the office', async ({ p
 });
 
 test('the map shows projects by what stands in their way; the panel, the agenda and the wall name it', async ({ page, demo }) => {
-  await open(page, '/');
+  await ready(page);
   const filter = page.getByLabel('存在问题', { exact: true });
   await filter.selectOption({ label: await filter.locator('option').nth(1).textContent() ?? '' });
   await expect(page).toHaveURL(/[?&]problem=any/);
-  const shown = Number(/显示 (\d+)/.exec((await page.locator('.map-sums').textContent()) ?? '')?.[1]);
-  expect(shown).toBeGreaterThan(0);
+  // The mark drawn last lies on top of all others; those of the picture before lead to what was shown before.
+  const mark = page.locator('a.mark').last();
+  await expect(mark).toHaveAttribute('href', /problem=any/);
+  await expect(page.locator('.map-sums')).toContainText(/显示 [1-9]/);
   await filter.selectOption('demolition');
   await expect(page).toHaveURL(/[?&]problem=demolition/);
-  // The mark drawn last lies on top of all others.
-  await page.locator('a.mark').last().click();
+  await expect(mark).toHaveAttribute('href', /problem=demolition/);
+  await mark.click();
   const problems = page.locator('.panel-problems a');
   await expect(problems).toHaveText(/未解决 \d+ · 逾期 \d+/);
   await problems.click();

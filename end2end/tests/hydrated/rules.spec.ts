@@ -40,13 +40,19 @@ test('a copied rule set is changed only after its effect was looked at', async (
   expect(reds(after.stdout)).toBeGreaterThan(reds(before.stdout));
 });
 
-test('a leader reads the rules, also without JavaScript, and cannot change them', async ({ browser, startServer }) => {
-  const server = await startServer({ demo: true });
+test('a leader reads the rules, also without JavaScript, and cannot change them', async ({ browser, demo }) => {
   const context = await browser.newContext({ locale: 'zh-CN' });
   const page = await context.newPage();
-  await signIn(page, 'leader', '/office', server.url);
-  await open(page, `${server.url}/office/rules?set=ratio`);
-  await expect(page.locator('.rule-sentence').first()).toContainText('低于 60%');
-  await expect(page.locator('.rules-page button')).toHaveCount(0);
+  await signIn(page, 'leader', '/office', demo.url);
+  await open(page, `${demo.url}/office/rules?set=ratio`);
+  const storageState = await context.storageState();
+  const plain = await browser.newContext({ locale: 'zh-CN', javaScriptEnabled: false, storageState });
+  const reader = await plain.newPage();
+  await reader.goto(`${demo.url}/office/rules?set=ratio`);
+  for (const either of [page, reader]) {
+    await expect(either.locator('.rule-sentence').first()).toContainText('低于 60%');
+    await expect(either.locator('.rules-page button')).toHaveCount(0);
+  }
+  await plain.close();
   await context.close();
 });

@@ -26,10 +26,10 @@ for (const [width, height] of [
   test(`the wall fills ${width}×${height} without scrolling`, async ({ page }) => {
     await page.setViewportSize({ width, height });
     await open(page, '/wall');
-    const overflow = await page.evaluate(() => {
+    const overflow = () => page.evaluate(() => {
       const { scrollWidth, scrollHeight, clientWidth, clientHeight } = document.documentElement;
       return [scrollWidth - clientWidth, scrollHeight - clientHeight];
     });
-    expect(overflow).toEqual([0, 0]);
+    await expect.poll(overflow).toEqual([0, 0]);
   });
 }

@@ -22,6 +22,7 @@ use super::{
 
 mod cards;
 mod desk;
+mod earlier;
 mod last_days;
 mod months;
 mod notices;
@@ -41,11 +42,14 @@ pub async fn tell(teller: &mut Teller, today: Day) -> Result<(), DemoError> {
     let cast: Vec<(ProjectId, Invented)> = ids.into_iter().zip(invented).collect();
     plan::the_year(teller, &cast, january).await?;
     desk::set_up(teller, &cast, january).await?;
+    let mut earlier = earlier::Notices::new(&cast, today);
     for month in january.year().months().take_while(|month| *month <= closed) {
+        earlier.until(teller, month.last_day()).await?;
         months::tell(teller, &cast, month, closed).await?;
+        earlier.until(teller, month.last_day().plus(months::CLOSED_AFTER - 1)).await?;
         cards::of_month(teller, &cast, (month, closed), today).await?;
     }
-    notices::before(teller, &cast, today).await?;
+    earlier.until(teller, today).await?;
     months::open(teller, &cast, closed.plus(1), today).await?;
     desk::problems(teller, &cast, today).await?;
     last_days::a_week_ago(teller, &cast, today).await?;

@@ -5,7 +5,7 @@ use std::{
     sync::Arc,
 };
 
-use battle_map::{geometry::Shape, view::standing::Standing};
+use battle_map::{geometry::Shape, value::Day, view::standing::Standing};
 use battle_map_server::{
     clock, demo,
     log::{SqliteLog, Store, verify::verify},
@@ -42,4 +42,41 @@ async fn the_demo_city_has_a_hundred_projects_at_all_stages_and_lamps() {
     assert_eq!(phases, ["acknowledged", "closed", "issued", "responded"].into());
     assert!(board.notices.values().any(|notice| notice.draft().is_some()));
     println!("{lamps:?} {stages:?} seq {seq} reported {}", standing.reported());
+}
+
+/// Every first and last day, the days around the closing of a month, a leap day, and the weeks in which
+/// the notices' story and the closing overlap.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_demo_city_can_be_told_on_any_day() {
+    let days = [
+        "2026-10-01",
+        "2026-11-25",
+        "2026-12-06",
+        "2026-12-07",
+        "2026-12-15",
+        "2026-12-16",
+        "2026-12-21",
+        "2026-12-31",
+        "2027-01-01",
+        "2027-01-07",
+        "2027-02-08",
+        "2027-02-28",
+        "2027-03-31",
+        "2028-02-29",
+    ];
+    let told = days.map(|day| (day, tokio::spawn(told_on(day.parse().unwrap()))));
+    for (day, told) in told {
+        assert_eq!(told.await.unwrap(), Ok(100), "{day}");
+    }
+}
+
+/// How many projects the demo has when it is told on a day, or why it cannot be.
+async fn told_on(day: Day) -> Result<usize, String> {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("demo.db");
+    let store: Arc<dyn Store> = Arc::new(SqliteLog::open_or_create(&path).await.unwrap());
+    let filled = demo::fill_as_of(store.clone(), day).await;
+    filled.map_err(|error| format!("{error:?}"))?;
+    let journal = Journal::open(store, clock::system()).await.unwrap();
+    Ok(journal.present().board.projects.len())
 }

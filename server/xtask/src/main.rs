@@ -10,6 +10,7 @@ mod failure;
 mod papers;
 mod paths;
 mod program;
+mod repeat;
 mod say;
 mod site;
 mod style;
@@ -26,6 +27,7 @@ usage: cargo xtask COMMAND
 
   run      build everything and serve the demo city on http://127.0.0.1:3000
   test     everything that has to pass: format, lints, unit, integration, browser
+           browser [--repeat N] [--load N] [SPEC…]: only the browser's, each N times, beside N busy processes
   build    the release: target/release/battle-map, its site inside
   bench    the benchmarks, as a table and as target/bench.json
 
@@ -54,6 +56,7 @@ fn dispatch(command: &str, rest: &[String]) -> Result<ExitCode, Failure> {
         "bench" => bench::run()?,
         "site" => site::build(site::Flavour::Quick)?,
         "browser" => drop(browser::install()?),
+        repeat::BUSY => return Ok(repeat::keep_busy()),
         "" | "help" | "--help" | "-h" => print!("{USAGE}"),
         other => {
             eprint!("{USAGE}");

@@ -9,13 +9,15 @@ use crate::{
     browser,
     failure::Failure,
     papers, program,
+    repeat::Repeat,
     say::{self, Watched, note, step},
     site::{self, Flavour},
     tally::Tally,
     toolchain::cargo,
 };
 
-/// Runs every suite; with `browser …` only the browser's, the words after it going to Playwright.
+/// Runs every suite; with `browser …` only the browser's, the words after it going to
+/// Playwright but for `--repeat N` and `--load N`.
 pub fn run(words: &[String]) -> Result<ExitCode, Failure> {
     let mut results = Results::default();
     match words.split_first() {
@@ -70,13 +72,15 @@ fn cargo_with(words: &[&str]) -> Command {
     command
 }
 
-/// Builds what the browser tests need and runs them.
-fn browser_tests(options: &[String]) -> Result<Watched, Failure> {
+/// Builds what the browser tests need and runs them, as often and beside as much load as asked.
+fn browser_tests(words: &[String]) -> Result<Watched, Failure> {
+    let repeat = Repeat::read(words)?;
     site::build(Flavour::Quick)?;
     program::build()?;
     let setup = browser::install()?;
     step("Running the browser tests");
-    say::watch(&mut setup.playwright("debug", options))
+    let _load = repeat.load()?;
+    say::watch(&mut setup.playwright("debug", &repeat.options()))
 }
 
 #[derive(Default)]

@@ -16,10 +16,13 @@ use battle_map::{
     value::{CardId, Day, LedgerDate, Month, ProjectId},
 };
 
-use super::super::{
-    DemoError,
-    invent::{Fate, Invented},
-    teller::{Teller, Voice, name, text},
+use super::{
+    super::{
+        DemoError,
+        invent::{Fate, Invented},
+        teller::{Teller, Voice, name, text},
+    },
+    months::CLOSED_AFTER,
 };
 
 /// Cards whose unit states good cause before they go out: every ninth.
@@ -38,7 +41,7 @@ pub async fn of_month(
     today: Day,
 ) -> Result<(), DemoError> {
     let last = month == closed;
-    let day = month.last_day().plus(6);
+    let day = month.last_day().plus(CLOSED_AFTER);
     teller.at(day, 9 * 60 + 10);
     give(teller, Voice::Office, vec![CardCommand::Evaluate]).await?;
     let days = [day, day.plus(1), day.plus(2)].map(|next| next.min(today));

@@ -24,6 +24,9 @@ const SILENT: usize = 25;
 /// Projects whose report for the open month came early.
 const EARLY: usize = 6;
 
+/// How many days after its end a month is closed.
+pub const CLOSED_AFTER: i32 = 6;
+
 /// One month: opened, reported, milestones recognised, closed on the sixth of the next.
 pub async fn tell(
     teller: &mut Teller,
@@ -46,7 +49,7 @@ pub async fn tell(
     teller.at(last.plus(5), 10 * 60 + 5);
     let reached = reached(teller, cast, month);
     teller.tell(Voice::Office, reached).await?;
-    teller.at(last.plus(6), 9 * 60);
+    teller.at(last.plus(CLOSED_AFTER), 9 * 60);
     teller.tell(Voice::Office, vec![Command::Period(PeriodCommand::Close { month })]).await?;
     Ok(())
 }

@@ -1,13 +1,11 @@
-//! Penalty notices of the last weeks, in all their states: one closed after an answer was sent back,
-//! one whose extension waits, one to be answered, one overdue, one under review, one just issued,
-//! and a draft.
+//! Penalty notices of the last days: one whose extension waits, one to be answered, one overdue, one
+//! under review, one just issued, and a draft.
 
 use battle_map::{
     command::Command,
     model::{
         actor::Role,
         notice::{Addressee, NoticeCommand, NoticeContent},
-        person::PersonCommand,
     },
     value::{Day, DocumentId, NoticeId, ProjectId},
 };
@@ -19,15 +17,19 @@ use super::super::{
 };
 
 /// Who takes part, and the projects it is about, worst first.
-struct Parts {
-    unit: Voice,
-    county: Voice,
-    units: Vec<ProjectId>,
-    counties: Vec<ProjectId>,
+pub(super) struct Parts {
+    /// The unit that has an account.
+    pub(super) unit: Voice,
+    /// The county that has one.
+    pub(super) county: Voice,
+    /// The unit's projects.
+    pub(super) units: Vec<ProjectId>,
+    /// The county's other projects.
+    pub(super) counties: Vec<ProjectId>,
 }
 
 impl Parts {
-    fn of(teller: &Teller, cast: &[(ProjectId, Invented)]) -> Result<Self, DemoError> {
+    pub(super) fn of(teller: &Teller, cast: &[(ProjectId, Invented)]) -> Result<Self, DemoError> {
         let board = teller.board();
         let (mut unit, mut county) = (None, None);
         for (_, role) in accounts::people(board) {
@@ -59,45 +61,6 @@ impl Parts {
         counties.retain(|id| !units.contains(id));
         Ok(Self { unit: Voice::Unit(unit), county: Voice::County(county), units, counties })
     }
-}
-
-/// The weeks before the open month: accounts, a notice that came to its end, one that waits.
-pub async fn before(
-    teller: &mut Teller,
-    cast: &[(ProjectId, Invented)],
-    today: Day,
-) -> Result<(), DemoError> {
-    teller.at(today.plus(-24), 8 * 60);
-    let people = accounts::people(teller.board());
-    let mut commands = Vec::new();
-    for (person, role) in people {
-        commands.push(Command::Person(PersonCommand::Register { name: name(person)?, role }));
-    }
-    teller.tell(Voice::Admin, commands).await?;
-    let parts = Parts::of(teller, cast)?;
-    if let Some(project) = parts.units.first() {
-        teller.at(today.plus(-24), 10 * 60);
-        let closed = issue(teller, *project, today.plus(-14)).await?;
-        sign(teller, parts.unit, closed, "陈××").await?;
-        teller.at(today.plus(-16), 15 * 60);
-        respond(teller, parts.unit, closed, "已补充两个施工班组，正在抢工。").await?;
-        teller.at(today.plus(-15), 9 * 60);
-        let reason = text("未附倒排工期和现场照片，请补齐后再报。")?;
-        let answer_by = today.plus(-10);
-        let back = NoticeCommand::Return { notice: closed, reason, answer_by };
-        give(teller, Voice::Office, back).await?;
-        teller.at(today.plus(-11), 16 * 60);
-        respond(teller, parts.unit, closed, "倒排工期已报，主体施工进度恢复正常。").await?;
-        teller.at(today.plus(-9), 10 * 60);
-        let remark = Some(text("现场核实，同意销号。")?);
-        give(teller, Voice::Office, NoticeCommand::Close { notice: closed, remark }).await?;
-    }
-    if let Some(project) = parts.counties.first() {
-        teller.at(today.plus(-8), 10 * 60);
-        let waiting = issue(teller, *project, today.plus(2)).await?;
-        sign(teller, parts.county, waiting, "李××").await?;
-    }
-    Ok(())
 }
 
 /// The last days: an extension asked for, a notice to be answered, one under review, one overdue,
@@ -162,7 +125,12 @@ fn waiting(teller: &Teller, project: Option<&ProjectId>) -> Option<NoticeId> {
     about.map(|notice| notice.id).next()
 }
 
-async fn give(teller: &mut Teller, voice: Voice, command: NoticeCommand) -> Result<(), DemoError> {
+/// Gives a command about a notice.
+pub(super) async fn give(
+    teller: &mut Teller,
+    voice: Voice,
+    command: NoticeCommand,
+) -> Result<(), DemoError> {
     teller.tell(voice, vec![Command::Notice(command)]).await?;
     Ok(())
 }
@@ -173,7 +141,8 @@ async fn climb(teller: &mut Teller, day: Day) -> Result<(), DemoError> {
     give(teller, Voice::Clock, NoticeCommand::Climb {}).await
 }
 
-async fn issue(
+/// Drafts and issues one in the leader's name.
+pub(super) async fn issue(
     teller: &mut Teller,
     project: ProjectId,
     answer_by: Day,
@@ -219,7 +188,8 @@ fn content(
     })
 }
 
-async fn sign(
+/// Opens it and signs for it.
+pub(super) async fn sign(
     teller: &mut Teller,
     voice: Voice,
     notice: NoticeId,
@@ -229,7 +199,8 @@ async fn sign(
     give(teller, voice, NoticeCommand::Acknowledge { notice, signer: name(signer)? }).await
 }
 
-async fn respond(
+/// Says what was done about it.
+pub(super) async fn respond(
     teller: &mut Teller,
     voice: Voice,
     notice: NoticeId,

@@ -1,0 +1,125 @@
+//! Two penalty notices of the weeks before: one that came to its end after an answer was sent back,
+//! and one that waits.
+//!
+//! These weeks overlap with the last month's closing, and time in the log never falls: each step is
+//! told when the story has come to its day. A notice told after the closing of a month would be
+//! issued later than the day by which it is to be answered.
+
+use battle_map::{
+    command::Command,
+    model::{notice::NoticeCommand, person::PersonCommand},
+    value::{Day, NoticeId, ProjectId},
+};
+
+use super::{
+    super::{
+        DemoError, accounts,
+        invent::Invented,
+        teller::{Teller, Voice, name, text},
+    },
+    notices::{Parts, give, issue, respond, sign},
+};
+
+/// What happens, so many days from today, at a minute of the day.
+const STEPS: [(i32, i64, Step); 7] = [
+    (-24, 8 * 60, Step::Accounts),
+    (-24, 10 * 60, Step::Issued),
+    (-16, 15 * 60, Step::Answered),
+    (-15, 9 * 60, Step::SentBack),
+    (-11, 16 * 60, Step::AnsweredAgain),
+    (-9, 10 * 60, Step::Closed),
+    (-8, 10 * 60, Step::OtherIssued),
+];
+
+#[derive(Debug, Clone, Copy)]
+enum Step {
+    Accounts,
+    Issued,
+    Answered,
+    SentBack,
+    AnsweredAgain,
+    Closed,
+    OtherIssued,
+}
+
+/// The two notices, as far as they are told.
+pub struct Notices<'a> {
+    cast: &'a [(ProjectId, Invented)],
+    today: Day,
+    told: usize,
+    ended: Option<NoticeId>,
+}
+
+impl<'a> Notices<'a> {
+    /// Nothing told yet.
+    pub fn new(cast: &'a [(ProjectId, Invented)], today: Day) -> Self {
+        Self { cast, today, told: 0, ended: None }
+    }
+
+    /// Tells what happens up to a day, that day included.
+    ///
+    /// # Errors
+    /// When a command is refused or the log cannot be written.
+    pub async fn until(&mut self, teller: &mut Teller, day: Day) -> Result<(), DemoError> {
+        while let Some((days, minute, step)) = STEPS.get(self.told).copied() {
+            let on = self.today.plus(days);
+            if on > day {
+                break;
+            }
+            teller.at(on, minute);
+            self.tell(teller, step).await?;
+            self.told += 1;
+        }
+        Ok(())
+    }
+
+    async fn tell(&mut self, teller: &mut Teller, step: Step) -> Result<(), DemoError> {
+        if matches!(step, Step::Accounts) {
+            return open_accounts(teller).await;
+        }
+        let parts = Parts::of(teller, self.cast)?;
+        match (step, self.ended) {
+            (Step::Issued, _) => {
+                if let Some(project) = parts.units.first() {
+                    let notice = issue(teller, *project, self.today.plus(-14)).await?;
+                    sign(teller, parts.unit, notice, "陈××").await?;
+                    self.ended = Some(notice);
+                }
+            }
+            (Step::OtherIssued, _) => {
+                if let Some(project) = parts.counties.first() {
+                    let notice = issue(teller, *project, self.today.plus(2)).await?;
+                    sign(teller, parts.county, notice, "李××").await?;
+                }
+            }
+            (Step::Answered, Some(notice)) => {
+                respond(teller, parts.unit, notice, "已补充两个施工班组，正在抢工。").await?;
+            }
+            (Step::SentBack, Some(notice)) => {
+                let reason = text("未附倒排工期和现场照片，请补齐后再报。")?;
+                let answer_by = self.today.plus(-10);
+                let back = NoticeCommand::Return { notice, reason, answer_by };
+                give(teller, Voice::Office, back).await?;
+            }
+            (Step::AnsweredAgain, Some(notice)) => {
+                let done = "倒排工期已报，主体施工进度恢复正常。";
+                respond(teller, parts.unit, notice, done).await?;
+            }
+            (Step::Closed, Some(notice)) => {
+                let remark = Some(text("现场核实，同意销号。")?);
+                give(teller, Voice::Office, NoticeCommand::Close { notice, remark }).await?;
+            }
+            (Step::Accounts, _) | (_, None) => {}
+        }
+        Ok(())
+    }
+}
+
+async fn open_accounts(teller: &mut Teller) -> Result<(), DemoError> {
+    let mut commands = Vec::new();
+    for (person, role) in accounts::people(teller.board()) {
+        commands.push(Command::Person(PersonCommand::Register { name: name(person)?, role }));
+    }
+    teller.tell(Voice::Admin, commands).await?;
+    Ok(())
+}
