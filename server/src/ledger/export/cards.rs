@@ -15,7 +15,11 @@ use battle_map_app::{
 };
 use rust_xlsxwriter::{Format, Workbook};
 
-use super::{put, standard::Cell};
+use super::{
+    pieces::{self, Pieces},
+    put,
+    standard::Cell,
+};
 use crate::ledger::LedgerError;
 
 const TEXTS: Texts = Texts(Language::Chinese);
@@ -65,9 +69,9 @@ const HEADERS: [&str; 38] = [
 ///
 /// # Errors
 /// When it cannot be put together.
-pub fn workbook(rows: &[CardRow]) -> Result<Vec<u8>, LedgerError> {
+pub fn workbook(rows: &[CardRow]) -> Result<Pieces, LedgerError> {
     let mut workbook = Workbook::new();
-    let sheet = workbook.add_worksheet();
+    let sheet = workbook.add_worksheet_with_low_memory()?;
     sheet.set_name("黄红牌台账")?;
     let bold = Format::new().set_bold();
     for (column, header) in (0..).zip(HEADERS) {
@@ -82,7 +86,7 @@ pub fn workbook(rows: &[CardRow]) -> Result<Vec<u8>, LedgerError> {
             put(sheet, line, column, cell)?;
         }
     }
-    Ok(workbook.save_to_buffer()?)
+    pieces::of_workbook(workbook)
 }
 
 fn whom(row: &CardRow) -> Vec<Cell> {

@@ -4,17 +4,21 @@ use battle_map::view::notices::{NoticeRow, NoticesView, UnitRecord};
 use battle_map_app::texts::{Language, Texts};
 use rust_xlsxwriter::Workbook;
 
-use super::{month::sheet, standard::Cell};
+use super::{
+    month::sheet,
+    pieces::{self, Pieces},
+    standard::Cell,
+};
 use crate::ledger::LedgerError;
 
 /// The workbook; its words are the papers', hence Chinese.
 ///
 /// # Errors
 /// When it cannot be put together.
-pub fn workbook(view: &NoticesView) -> Result<Vec<u8>, LedgerError> {
+pub fn workbook(view: &NoticesView) -> Result<Pieces, LedgerError> {
     let mut workbook = Workbook::new();
     sheet(
-        workbook.add_worksheet(),
+        workbook.add_worksheet_with_low_memory()?,
         "登记簿",
         "文书登记簿",
         &[
@@ -36,7 +40,7 @@ pub fn workbook(view: &NoticesView) -> Result<Vec<u8>, LedgerError> {
     )?;
     if let Some(records) = &view.records {
         sheet(
-            workbook.add_worksheet(),
+            workbook.add_worksheet_with_low_memory()?,
             "单位履行情况",
             "各单位履行情况",
             &[
@@ -51,7 +55,7 @@ pub fn workbook(view: &NoticesView) -> Result<Vec<u8>, LedgerError> {
             records.iter().map(record),
         )?;
     }
-    Ok(workbook.save_to_buffer()?)
+    pieces::of_workbook(workbook)
 }
 
 fn row(row: &NoticeRow) -> Vec<Cell> {
