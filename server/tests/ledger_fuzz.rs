@@ -10,7 +10,7 @@ use std::{
 };
 
 use battle_map_server::ledger::read;
-use ledger_support::options;
+use ledger_support::{inputs, options};
 use proptest::{prelude::*, sample::Index};
 use zip::{ZipArchive, ZipWriter, write::SimpleFileOptions};
 
@@ -94,7 +94,7 @@ fn what_broke_readers_before_ends_well() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
+    #![proptest_config(inputs(64))]
 
     #[test]
     fn any_bytes_end_well(bytes in prop::collection::vec(any::<u8>(), 0..300), kind in 0..4_usize) {

@@ -17,7 +17,7 @@ use battle_map::{
     view::export::ExportTable,
 };
 use battle_map_server::ledger::{export::ExportFormat, read};
-use ledger_support::{NOW, import, options};
+use ledger_support::{NOW, import, inputs, options};
 use proptest::prelude::*;
 use serde_json::Value;
 
@@ -130,7 +130,7 @@ fn edit(board: &mut Board, change: impl FnOnce(&mut Project)) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(24))]
+    #![proptest_config(inputs(24))]
 
     #[test]
     fn any_words_and_amounts_come_back(
