@@ -12,16 +12,17 @@ const QUIET = 700;
 export class Scale {
   /** Bytes of every request, those of redirects before it included. */
   private readonly bytes = new Map<string, number>();
-  private readonly running = new Set<string>();
+  /** What is asked for and not yet there, by address. */
+  private readonly running = new Map<string, string>();
   private moved = Date.now();
 
   static async under(page: Page): Promise<Scale> {
     const scale = new Scale();
     const network = await page.context().newCDPSession(page);
-    network.on('Network.requestWillBeSent', ({ requestId, type, redirectResponse }) => {
+    network.on('Network.requestWillBeSent', ({ requestId, type, request, redirectResponse }) => {
       if (redirectResponse) scale.add(requestId, redirectResponse.encodedDataLength);
       // An event stream never ends; what it brings is counted as it comes.
-      if (type !== 'EventSource') scale.running.add(requestId);
+      if (type !== 'EventSource') scale.running.set(requestId, request.url);
       scale.moved = Date.now();
     });
     const before = new Map<string, number>();
@@ -45,8 +46,8 @@ export class Scale {
 
   /** Waits until the page asks for nothing more. */
   async settled(): Promise<void> {
-    const quiet = () => (this.running.size === 0 ? Date.now() - this.moved : 0);
-    await expect.poll(quiet, { timeout: 30_000 }).toBeGreaterThan(QUIET);
+    const loading = () => (Date.now() - this.moved > QUIET ? [...this.running.values()] : ['still coming']);
+    await expect.poll(loading, { timeout: 30_000 }).toEqual([]);
   }
 
   private add(request: string, bytes: number): void {

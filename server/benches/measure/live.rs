@@ -43,7 +43,7 @@ pub async fn measure(office: &Client) -> Result<(), Failure> {
     for display in 0..DISPLAYS {
         tokio::spawn(follow(display, office.listen("/live").await?, told.clone()));
     }
-    let mut times = Vec::with_capacity(DISPLAYS * 40);
+    let mut times = Vec::new();
     for number in 0..CHANGES {
         // At other moments of the quarter second in which there is at most one message.
         sleep(Duration::from_millis(300 + u64::from(number) * 97 % 400)).await;
@@ -87,7 +87,7 @@ async fn everybody(
     before: Seq,
     sent: Instant,
 ) -> Result<Vec<f64>, Failure> {
-    let mut times = [None; DISPLAYS];
+    let mut times = vec![None; DISPLAYS];
     while times.contains(&None) {
         let (display, seq, at) = heard.recv().await.ok_or("all displays are gone")?;
         if seq > before {
