@@ -1,4 +1,4 @@
-// The same points as `server/benches/cluster.rs` in npm's supercluster; skipped where it cannot be had.
+// The same points as `server/benches/measure/gathering.rs` in npm's supercluster; skipped where it cannot be had.
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -13,7 +13,7 @@ const ROUNDS = 21;
 test('supercluster', () => {
   const folder = mkdtempSync(join(tmpdir(), 'battle-map-supercluster-'));
   try {
-    execFileSync('npm', ['install', '--no-save', '--prefix', folder, 'supercluster@7'], { stdio: 'ignore' });
+    execFileSync('npm', ['install', '--no-save', '--fetch-retries=0', '--prefix', folder, 'supercluster@7'], { stdio: 'ignore' });
   } catch {
     test.skip(true, 'supercluster cannot be fetched from npm');
   }

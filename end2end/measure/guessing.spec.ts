@@ -2,39 +2,12 @@
 // whether the right people still get in.
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
+import { Client, local } from '../support/client';
 import { DEMO_PASSWORD, Server } from '../support/server';
 import { report } from './frames';
 
 const SECONDS = 60;
 const A_SECOND = 20;
-
-/** A client that keeps its cookies, as a browser does. */
-class Client {
-  private readonly cookies = new Map<string, string>();
-
-  constructor(private readonly url: string) {}
-
-  async signIn(name: string, password: string): Promise<string> {
-    if (!this.cookies.has('form')) this.keep(await this.fetch('/login'));
-    const form = this.cookies.get('form') ?? '';
-    const body = new URLSearchParams({ form, name, password });
-    const answer = await this.fetch('/login', { method: 'POST', body });
-    this.keep(answer);
-    return answer.headers.get('location') ?? '';
-  }
-
-  private fetch(path: string, init: RequestInit = {}): Promise<Response> {
-    const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-    return fetch(this.url + path, { ...init, redirect: 'manual', headers: { cookie } });
-  }
-
-  private keep(answer: Response): void {
-    for (const cookie of answer.headers.getSetCookie()) {
-      const [name, value] = cookie.split(';')[0]!.split('=');
-      this.cookies.set(name!, value!);
-    }
-  }
-}
 
 /** Resident memory in megabytes. */
 function resident(process: number): number {
@@ -45,7 +18,7 @@ function resident(process: number): number {
 test('guessing', async () => {
   test.setTimeout((SECONDS + 120) * 1000);
   const server = await Server.start({ demo: true });
-  const url = `http://127.0.0.1:${new URL(server.url).port}`;
+  const url = local(server);
   const known = new Client(url);
   expect(await known.signIn('office', DEMO_PASSWORD)).toBe('/office');
   const before = resident(server.pid);

@@ -23,7 +23,7 @@ test.afterAll(() => rmSync(folder, { recursive: true }));
 
 function echarts(): string | undefined {
   try {
-    execFileSync('npm', ['install', '--no-save', '--prefix', folder, 'echarts@5'], { stdio: 'ignore' });
+    execFileSync('npm', ['install', '--no-save', '--fetch-retries=0', '--prefix', folder, 'echarts@5'], { stdio: 'ignore' });
     return readFileSync(join(folder, 'node_modules/echarts/dist/echarts.min.js'), 'utf8');
   } catch {
     return undefined;

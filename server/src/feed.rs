@@ -1,9 +1,13 @@
 //! `/feed`: the ledger as files for other programs, filtered and ordered like the page that links here.
+//!
+//! A file leaves in pieces, each made when the last is gone: however many are fetched at once, by
+//! however slow a client, the server holds little more than the rows still to be written.
 
-use std::{collections::HashMap, fmt::Display, sync::Arc};
+use std::{collections::HashMap, fmt::Display, io, sync::Arc};
 
 use axum::{
     Extension, Router,
+    body::Body,
     extract::{Path, Query, State},
     http::{StatusCode, header},
     response::{IntoResponse, Response},
@@ -25,8 +29,11 @@ use battle_map::{
 use battle_map_app::{finding, paper::PAPER_WORDS};
 use battle_map_ledger::{
     LedgerError,
-    export::{self, ExportFormat, cards::Reason},
+    export::{self, ExportFormat, Pieces, cards::Reason},
 };
+use futures::{StreamExt, stream};
+use tokio::task::spawn_blocking;
+use zip::result::ZipError;
 
 use crate::{auth::Who, bulletin as document, clock, standings::Standings};
 
@@ -57,7 +64,7 @@ async fn feed(
     };
     let query = TableQuery::read(get);
     // A workbook of ten thousand projects takes long enough to be kept off the async threads.
-    let write = move || format.write(&shown(&standings.present(), &query));
+    let write = move || format.pieces(shown(&standings.present(), &query));
     download(&file, format, write).await
 }
 
@@ -118,35 +125,65 @@ async fn bulletin_text(standings: &Standings, actor: Actor) -> Response {
         return refused(StatusCode::NOT_FOUND, "no-closed-month");
     };
     let name = format!("bulletin-{}.docx", bulletin.month);
-    download_as(&name, document::MEDIA_TYPE, move || document::document(&bulletin)).await
+    let write = move || {
+        let bytes = document::document(&bulletin)?;
+        Ok::<Pieces, ZipError>(Box::new(std::iter::once(Ok(bytes))))
+    };
+    download_as(&name, document::MEDIA_TYPE, write).await
 }
 
 async fn download(
     file: &str,
     format: ExportFormat,
-    write: impl FnOnce() -> Result<Vec<u8>, LedgerError> + Send + 'static,
+    write: impl FnOnce() -> Result<Pieces, LedgerError> + Send + 'static,
 ) -> Response {
     download_as(file, format.media_type(), write).await
 }
 
+/// Answers once the first piece is there: what fails until then is an answer of its own.
 async fn download_as<E: Display + Send + 'static>(
     file: &str,
     media_type: &str,
-    write: impl FnOnce() -> Result<Vec<u8>, E> + Send + 'static,
+    write: impl FnOnce() -> Result<Pieces, E> + Send + 'static,
 ) -> Response {
-    match tokio::task::spawn_blocking(write).await {
-        Ok(Ok(bytes)) => {
+    let begin = move || {
+        let mut pieces = write().map_err(|error| error.to_string())?;
+        let first = pieces.next().transpose().map_err(|error| error.to_string())?;
+        Ok::<_, String>((first.unwrap_or_default(), pieces))
+    };
+    match spawn_blocking(begin).await {
+        Ok(Ok((first, pieces))) => {
             let name = format!("attachment; filename=\"{file}\"");
             let headers = [
                 (header::CONTENT_TYPE, media_type.to_owned()),
                 (header::CONTENT_DISPOSITION, name),
                 (header::CACHE_CONTROL, "no-store".to_owned()),
             ];
-            (headers, bytes).into_response()
+            (headers, body(first, pieces)).into_response()
         }
-        Ok(Err(error)) => failed(&error.to_string()),
+        Ok(Err(error)) => failed(&error),
         Err(error) => failed(&error.to_string()),
     }
+}
+
+/// The first piece, then the others, each made off the async threads when it is wanted.
+fn body(first: Vec<u8>, pieces: Pieces) -> Body {
+    let others = stream::unfold(Some(pieces), |pieces| async move {
+        let mut pieces = pieces?;
+        match spawn_blocking(move || (pieces.next(), pieces)).await {
+            Ok((None, _)) => None,
+            Ok((Some(Ok(piece)), pieces)) => Some((Ok(piece), Some(pieces))),
+            Ok((Some(Err(error)), _)) => Some((Err(broken_off(&error)), None)),
+            Err(error) => Some((Err(broken_off(&error)), None)),
+        }
+    });
+    Body::from_stream(stream::iter([Ok(first)]).chain(others))
+}
+
+/// Ends an answer before its end, so that nobody takes half a file for a whole one.
+fn broken_off(error: &dyn Display) -> io::Error {
+    tracing::error!(%error, "a feed broke off");
+    io::Error::other(error.to_string())
 }
 
 /// The rows that pass the filter, in the order in which the page shows them, each with its

@@ -5,11 +5,15 @@ mod geojson;
 pub mod month;
 pub mod notices;
 pub mod own;
+mod pieces;
 mod standard;
 
-use battle_map::view::export::ExportTable;
+use std::iter;
+
+use battle_map::view::export::{ExportRow, ExportTable};
 use rust_xlsxwriter::{Format, Workbook, Worksheet};
 
+pub use self::pieces::{Pieces, whole};
 use self::standard::Cell;
 use super::{LedgerError, csv};
 
@@ -30,10 +34,18 @@ impl ExportFormat {
     /// # Errors
     /// When a workbook cannot be put together.
     pub fn write(self, table: &ExportTable) -> Result<Vec<u8>, LedgerError> {
+        whole(self.pieces(table.clone())?)
+    }
+
+    /// The same file in pieces, made as they are asked for.
+    ///
+    /// # Errors
+    /// When a workbook cannot be put together.
+    pub fn pieces(self, table: ExportTable) -> Result<Pieces, LedgerError> {
         match self {
-            Self::Xlsx => workbook(table),
-            Self::Csv => Ok(text(table)),
-            Self::Geojson => Ok(geojson::collection(table).to_string().into_bytes()),
+            Self::Xlsx => workbook(&table),
+            Self::Csv => Ok(pieces::of_lines(lines(table))),
+            Self::Geojson => Ok(pieces::of_lines(geojson::lines(table))),
         }
     }
 
@@ -48,26 +60,31 @@ impl ExportFormat {
     }
 }
 
-fn text(table: &ExportTable) -> Vec<u8> {
-    let mut out = csv::BYTE_ORDER_MARK.to_owned();
-    let headers = standard::headers(table);
-    csv::write_row(&mut out, headers.iter().map(String::as_str));
-    for row in &table.rows {
-        let words = |cell| match cell {
-            Cell::Empty => String::new(),
-            Cell::Text(text) => csv::guarded(&text),
-            Cell::Number(number) => number,
-        };
-        let mut cells: Vec<String> = standard::cells(row).into_iter().map(words).collect();
-        cells.resize(headers.len(), String::new());
-        csv::write_row(&mut out, cells.iter().map(String::as_str));
-    }
-    out.into_bytes()
+fn lines(table: ExportTable) -> impl Iterator<Item = String> {
+    let headers = standard::headers(&table);
+    let columns = headers.len();
+    let mut header = csv::BYTE_ORDER_MARK.to_owned();
+    csv::write_row(&mut header, headers.iter().map(String::as_str));
+    iter::once(header).chain(table.rows.into_iter().map(move |row| line(&row, columns)))
 }
 
-fn workbook(table: &ExportTable) -> Result<Vec<u8>, LedgerError> {
+fn line(row: &ExportRow, columns: usize) -> String {
+    let words = |cell| match cell {
+        Cell::Empty => String::new(),
+        Cell::Text(text) => csv::guarded(&text),
+        Cell::Number(number) => number,
+    };
+    let mut cells: Vec<String> = standard::cells(row).into_iter().map(words).collect();
+    cells.resize(columns, String::new());
+    let mut out = String::new();
+    csv::write_row(&mut out, cells.iter().map(String::as_str));
+    out
+}
+
+fn workbook(table: &ExportTable) -> Result<Pieces, LedgerError> {
     let mut workbook = Workbook::new();
-    let sheet = workbook.add_worksheet();
+    // Rows leave memory as soon as the next begins: they are written from top to bottom.
+    let sheet = workbook.add_worksheet_with_low_memory()?;
     let bold = Format::new().set_bold();
     for (column, header) in (0..).zip(standard::headers(table)) {
         sheet.write_string_with_format(0, column, header, &bold)?;
@@ -79,7 +96,7 @@ fn workbook(table: &ExportTable) -> Result<Vec<u8>, LedgerError> {
             put(sheet, row, column, &cell)?;
         }
     }
-    Ok(workbook.save_to_buffer()?)
+    pieces::of_workbook(workbook)
 }
 
 /// Text is stored as text, so that no spreadsheet takes it for a formula.

@@ -1,100 +1,123 @@
-//! `cargo xtask bench`: what the program reaches, as a table and as `target/bench.json`.
+//! `cargo xtask bench`: what the release reaches, beside what it should, as a table and as
+//! `target/bench.json`. The server's half is measured by `server/benches/`, the browser's by
+//! `end2end/measure/`.
 //!
-//! A benchmark (`server/benches/`, `end2end/measure/`) prints one JSON object a line, `{"name", "value", "unit"}` and
-//! where there is one the `"goal"` in words. Nothing fails because a machine is slow.
+//! `bench server [PART…]` and `bench browser [SPEC…]` measure one half, or a part of it.
 
-use std::{
-    fs,
-    io::{BufRead, BufReader},
-    process::{Command, Stdio},
-};
+use std::process::Command;
 
 use serde_json::Value;
 
 use crate::{
-    browser,
-    failure::{Doing, Failure},
-    paths, program,
+    browser::{self, Setup},
+    failure::Failure,
+    paths, program, rows,
     say::{note, step},
     toolchain::cargo,
 };
 
+/// How the row of every number to reach begins; the numbers stand in the table of the server's
+/// README, in this order.
+const NUMBERS: [&str; 21] = [
+    "wall view after a change, p99",
+    "/wall HTML, p50",
+    "first load of /wall,",
+    "first load of /,",
+    "first load of /my (county),",
+    "first load of /office (office),",
+    "first load of /projects,",
+    "next page, / to /projects",
+    "writer against one transaction each",
+    "change until its message is on 1,000 displays, p99",
+    "evaluating all card rules, p50",
+    "import, 10,000 rows",
+    "start-up from a snapshot",
+    "start-up from folding 1,000,000 events",
+    "memory serving 10,000 projects, after its pages",
+    "memory serving 10,000 projects, after every feed",
+    "wall soak: heap",
+    "wall soak: nodes",
+    "/wall, hydrated at a quarter of the speed",
+    "/, hydrated at a quarter of the speed",
+    "/my, hydrated at a quarter of the speed",
+];
+
+/// What this program cannot measure while it runs, and its goal.
+const BY_HAND: [(&str, &str); 4] = [
+    ("cargo xtask run, cold / after a change in one screen", "10 min / 60 s"),
+    ("cargo xtask test, cold / after a change in the domain", "22 min / 10 min"),
+    ("cargo xtask test domain", "2 min"),
+    ("cargo xtask build, cold", "15 min"),
+];
+
+/// Which halves are measured, and the words for each.
+#[derive(Debug, PartialEq, Eq)]
+struct Wanted<'a> {
+    server: Option<&'a [String]>,
+    browser: Option<&'a [String]>,
+}
+
+impl<'a> Wanted<'a> {
+    fn of(words: &'a [String]) -> Result<Self, Failure> {
+        match words.split_first().map(|(first, rest)| (first.as_str(), rest)) {
+            None => Ok(Self { server: Some(&[]), browser: Some(&[]) }),
+            Some(("server", parts)) => Ok(Self { server: Some(parts), browser: None }),
+            Some(("browser", specs)) => Ok(Self { server: None, browser: Some(specs) }),
+            Some((other, _)) => Err(Failure::new(format!(
+                "`bench` knows no `{other}`; there are server and browser"
+            ))),
+        }
+    }
+}
+
 /// Measures the release and writes down what it reached.
-pub fn run() -> Result<(), Failure> {
+pub fn run(words: &[String]) -> Result<(), Failure> {
+    let wanted = Wanted::of(words)?;
     program::release()?;
-    step("Measuring (several minutes)");
-    let rows = measure()?;
+    let mut rows = Vec::new();
+    if let Some(parts) = wanted.server {
+        step("Measuring the server");
+        rows.extend(rows::collect(server(parts))?);
+    }
+    if let Some(specs) = wanted.browser {
+        step("Measuring in the browser");
+        match browser::install() {
+            Ok(setup) => rows.extend(rows::collect(measuring(&setup, specs))?),
+            Err(failure) => note(&format!("skipped: {failure}")),
+        }
+    }
     step("Measured");
-    print!("{}", table(&rows));
-    let path = paths::target().join("bench.json");
-    let json = serde_json::to_string_pretty(&rows).doing("writing the measurements")?;
-    fs::write(&path, json).map_err(|error| Failure::file(&path, &error))?;
-    note(&format!("also in {}", path.display()));
+    rows::publish(&rows, "bench.json")?;
+    for (what, goal) in BY_HAND {
+        note(&format!("by hand: {what}: {goal}"));
+    }
+    if words.is_empty() {
+        for number in missing(&rows) {
+            note(&format!("not measured: {number}"));
+        }
+    }
     Ok(())
 }
 
-/// Runs every benchmark and collects its rows.
-fn measure() -> Result<Vec<Value>, Failure> {
+fn server(parts: &[String]) -> Command {
     let mut command = cargo();
-    command.args(["bench", "--package", "battle-map-server", "--benches"]);
-    command.env("BATTLE_MAP_EMBED_SITE", paths::site());
-    let mut rows = collect(command)?;
-    step("Measuring in the browser");
-    match browser::install() {
-        Ok(setup) => {
-            let options = ["--config=measure.config.ts".to_owned()];
-            rows.extend(collect(setup.playwright("release", &options))?);
-        }
-        Err(failure) => note(&format!("skipped: {failure}")),
-    }
-    Ok(rows)
+    command.args(["bench", "--package", "battle-map-server", "--bench", "measure", "--"]);
+    command.args(parts).env("BATTLE_MAP_EMBED_SITE", paths::site());
+    command
 }
 
-/// Runs a program and takes the rows out of what it prints.
-fn collect(mut command: Command) -> Result<Vec<Value>, Failure> {
-    let mut child = command.stdout(Stdio::piped()).spawn().doing("starting a benchmark")?;
-    let mut rows = Vec::new();
-    if let Some(out) = child.stdout.take() {
-        for line in BufReader::new(out).lines().map_while(Result::ok) {
-            match serde_json::from_str::<Value>(&line) {
-                Ok(row) if row.is_object() => {
-                    note(&cells(&row).join("  "));
-                    rows.push(row);
-                }
-                _ => println!("{line}"),
-            }
-        }
-    }
-    let status = child.wait().doing("waiting for a benchmark")?;
-    if status.success() { Ok(rows) } else { Err(Failure::new("a benchmark failed, see above")) }
+/// Playwright over the measuring specs, against the release.
+pub fn measuring(setup: &Setup, specs: &[String]) -> Command {
+    let mut options = vec!["--config=measure.config.ts".to_owned()];
+    options.extend_from_slice(specs);
+    setup.playwright("release", &options)
 }
 
-/// What a row says: what was measured, how much, how much is wanted.
-fn cells(row: &Value) -> [String; 3] {
-    let text = |key: &str| row[key].as_str().unwrap_or_default().to_owned();
-    let value = row["value"].as_f64().map_or_else(|| "?".to_owned(), figure);
-    [text("name"), format!("{value} {}", text("unit")), text("goal")]
-}
-
-/// Three digits that matter.
-fn figure(value: f64) -> String {
-    let decimals = match value.abs() {
-        large if large >= 100.0 => 0,
-        middle if middle >= 10.0 => 1,
-        _ => 2,
-    };
-    format!("{value:.decimals$}")
-}
-
-fn table(rows: &[Value]) -> String {
-    let rows: Vec<_> = rows.iter().map(cells).collect();
-    let width =
-        |column: usize| rows.iter().map(|row| row[column].chars().count()).max().unwrap_or(0);
-    let (what, measured) = (width(0), width(1));
-    let lines = rows
-        .iter()
-        .map(|[name, value, goal]| format!("  {name:what$}  {value:>measured$}  {goal}\n"));
-    lines.collect::<Vec<_>>().concat()
+/// The numbers that no row answers.
+fn missing(rows: &[Value]) -> Vec<&'static str> {
+    let names: Vec<_> = rows.iter().filter_map(|row| row["name"].as_str()).collect();
+    let is_missing = |number: &&str| !names.iter().any(|name| name.starts_with(number));
+    NUMBERS.into_iter().filter(is_missing).collect()
 }
 
 #[cfg(test)]
@@ -102,10 +125,21 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_row_shows_what_was_measured_beside_what_is_wanted() {
-        let row = serde_json::json!({
-            "name": "wall view, p99", "value": 1.2345, "unit": "ms", "goal": "under 5 ms"
-        });
-        assert_eq!(table(&[row]), "  wall view, p99  1.23 ms  under 5 ms\n");
+    fn a_number_that_no_row_answers_is_named() {
+        let rows: Vec<_> = NUMBERS
+            .iter()
+            .skip(1)
+            .map(|name| serde_json::json!({ "name": format!("{name} gzip over http") }))
+            .collect();
+        assert_eq!(missing(&rows), [NUMBERS[0]]);
+    }
+
+    #[test]
+    fn one_half_is_measured_or_both() {
+        let words = ["server", "live"].map(str::to_owned);
+        let wanted = Wanted::of(&words).unwrap();
+        assert_eq!(wanted, Wanted { server: Some(&words[1..]), browser: None });
+        assert!(Wanted::of(&[]).unwrap().browser.is_some());
+        assert!(Wanted::of(&["moon".to_owned()]).is_err());
     }
 }

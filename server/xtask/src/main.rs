@@ -11,12 +11,15 @@ mod papers;
 mod paths;
 mod program;
 mod repeat;
+mod rows;
 mod say;
 mod site;
+mod soak;
 mod style;
 mod suites;
 mod tally;
 mod toolchain;
+mod weight;
 
 use std::{env, process::ExitCode};
 
@@ -28,8 +31,10 @@ usage: cargo xtask COMMAND
   run      build everything and serve the demo city on http://127.0.0.1:3000
   test     everything that has to pass: format, lints, unit, integration, browser
            browser [--repeat N] [--load N] [SPEC…]: only the browser's, each N times, beside N busy processes
-  build    the release: target/release/battle-map, its site inside
-  bench    the benchmarks, as a table and as target/bench.json
+  build    the release: target/release/battle-map, its site inside, weighed in a browser
+  bench    the benchmarks, as a table and as target/bench.json;
+           `bench server [PART…]` or `bench browser [SPEC…]` runs a part
+  soak     what takes hours: [--changes N] on a wall, [--inputs N] of every reader of files
 
   site     only the browser's half: target/site
   browser  only install what the browser tests need
@@ -52,8 +57,12 @@ fn dispatch(command: &str, rest: &[String]) -> Result<ExitCode, Failure> {
     match command {
         "run" => program::run(rest)?,
         "test" => return suites::run(rest),
-        "build" => program::release()?,
-        "bench" => bench::run()?,
+        "build" => {
+            program::release()?;
+            weight::judge()?;
+        }
+        "bench" => bench::run(rest)?,
+        "soak" => soak::run(rest)?,
         "site" => site::build(site::Flavour::Quick)?,
         "browser" => drop(browser::install()?),
         repeat::BUSY => return Ok(repeat::keep_busy()),

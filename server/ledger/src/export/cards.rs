@@ -14,7 +14,11 @@ use battle_map::{
 };
 use rust_xlsxwriter::{Format, Workbook};
 
-use super::{put, standard::Cell};
+use super::{
+    pieces::{self, Pieces},
+    put,
+    standard::Cell,
+};
 use crate::LedgerError;
 
 /// Why a card was proposed, in words.
@@ -78,9 +82,9 @@ pub fn workbook(
     rows: &[CardRow],
     words: &dyn Catalogue,
     reasons: Reasons<'_>,
-) -> Result<Vec<u8>, LedgerError> {
+) -> Result<Pieces, LedgerError> {
     let mut workbook = Workbook::new();
-    let sheet = workbook.add_worksheet();
+    let sheet = workbook.add_worksheet_with_low_memory()?;
     sheet.set_name("黄红牌台账")?;
     let bold = Format::new().set_bold();
     for (column, header) in (0..).zip(HEADERS) {
@@ -96,7 +100,7 @@ pub fn workbook(
             put(sheet, line, column, cell)?;
         }
     }
-    Ok(workbook.save_to_buffer()?)
+    pieces::of_workbook(workbook)
 }
 
 fn whom(row: &CardRow, catalogue: &dyn Catalogue) -> Vec<Cell> {

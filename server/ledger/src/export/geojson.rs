@@ -1,5 +1,7 @@
 //! The standard shape as a feature collection, lines and areas drawn in full.
 
+use std::iter;
+
 use battle_map::{
     model::project::Site,
     value::{Money, MoneyUnit, Name},
@@ -7,15 +9,26 @@ use battle_map::{
 };
 use serde_json::{Value, json};
 
-/// All projects; one without a place has a null geometry.
-pub fn collection(table: &ExportTable) -> Value {
-    json!({
+/// What stands before the features.
+const OPENING: &str = "\"features\":[";
+
+/// All projects, a line each, together one collection; one without a place has a null geometry.
+pub fn lines(table: ExportTable) -> impl Iterator<Item = String> {
+    let frame = json!({
         "type": "FeatureCollection",
         "coordinateSystem": "CGCS2000",
         "planYear": table.year,
         "period": table.period,
-        "features": table.rows.iter().map(feature).collect::<Vec<_>>(),
+        "features": [],
     })
+    .to_string();
+    let opened = frame.find(OPENING).map_or(frame.len(), |at| at + OPENING.len());
+    let (before, after) = (frame[..opened].to_owned(), frame[opened..].to_owned());
+    let separators = iter::once("").chain(iter::repeat(","));
+    let features = table.rows.into_iter().zip(separators);
+    iter::once(before)
+        .chain(features.map(|(row, separator)| format!("{separator}{}", feature(&row))))
+        .chain(iter::once(after))
 }
 
 fn feature(row: &ExportRow) -> Value {

@@ -12,7 +12,11 @@ use battle_map::{
 };
 use rust_xlsxwriter::{Format, Workbook, Worksheet};
 
-use super::{put, standard::Cell};
+use super::{
+    pieces::{self, Pieces},
+    put,
+    standard::Cell,
+};
 use crate::LedgerError;
 
 /// Target, claimed and recognised of each kind; 依据 says whether the plan stands in for a target.
@@ -38,12 +42,12 @@ const SCORES: [&str; 15] = [
 ///
 /// # Errors
 /// When it cannot be put together.
-pub fn workbook(tables: &MonthTables, words: &dyn Catalogue) -> Result<Vec<u8>, LedgerError> {
+pub fn workbook(tables: &MonthTables, words: &dyn Catalogue) -> Result<Pieces, LedgerError> {
     let mut workbook = Workbook::new();
     let month = words.get(&format!("month.{:02}", tables.month.number()));
     let counties = tables.counties.iter().chain([&tables.city]);
     sheet(
-        workbook.add_worksheet(),
+        workbook.add_worksheet_with_low_memory()?,
         "分县区",
         &format!("{month}分县区进度"),
         &[
@@ -62,7 +66,7 @@ pub fn workbook(tables: &MonthTables, words: &dyn Catalogue) -> Result<Vec<u8>, 
         counties.map(|row| county(row, std::ptr::eq(row, &raw const tables.city), words)),
     )?;
     sheet(
-        workbook.add_worksheet(),
+        workbook.add_worksheet_with_low_memory()?,
         "分行业规模",
         &format!("{month}分行业、分规模进度"),
         &[
@@ -82,13 +86,13 @@ pub fn workbook(tables: &MonthTables, words: &dyn Catalogue) -> Result<Vec<u8>, 
         tables.sectors.iter().map(|row| sector(row, words)),
     )?;
     sheet(
-        workbook.add_worksheet(),
+        workbook.add_worksheet_with_low_memory()?,
         "逾期节点",
         &format!("截至{month}底逾期节点"),
         &["项目编号", "项目名称", "县区", "责任单位", "节点", "计划日期", "逾期天数", "预计日期"],
         tables.overdue.iter().map(overdue),
     )?;
-    Ok(workbook.save_to_buffer()?)
+    pieces::of_workbook(workbook)
 }
 
 /// A sheet with a title, a header and rows.

@@ -6,17 +6,21 @@ use battle_map::view::{
 };
 use rust_xlsxwriter::Workbook;
 
-use super::{month::sheet, standard::Cell};
+use super::{
+    month::sheet,
+    pieces::{self, Pieces},
+    standard::Cell,
+};
 use crate::LedgerError;
 
 /// The workbook in the words of the papers; its headers are the ledger's, hence Chinese.
 ///
 /// # Errors
 /// When it cannot be put together.
-pub fn workbook(view: &NoticesView, words: &dyn Catalogue) -> Result<Vec<u8>, LedgerError> {
+pub fn workbook(view: &NoticesView, words: &dyn Catalogue) -> Result<Pieces, LedgerError> {
     let mut workbook = Workbook::new();
     sheet(
-        workbook.add_worksheet(),
+        workbook.add_worksheet_with_low_memory()?,
         "登记簿",
         "文书登记簿",
         &[
@@ -38,7 +42,7 @@ pub fn workbook(view: &NoticesView, words: &dyn Catalogue) -> Result<Vec<u8>, Le
     )?;
     if let Some(records) = &view.records {
         sheet(
-            workbook.add_worksheet(),
+            workbook.add_worksheet_with_low_memory()?,
             "单位履行情况",
             "各单位履行情况",
             &[
@@ -53,7 +57,7 @@ pub fn workbook(view: &NoticesView, words: &dyn Catalogue) -> Result<Vec<u8>, Le
             records.iter().map(record),
         )?;
     }
-    Ok(workbook.save_to_buffer()?)
+    pieces::of_workbook(workbook)
 }
 
 fn row(row: &NoticeRow, words: &dyn Catalogue) -> Vec<Cell> {

@@ -9,7 +9,7 @@ use battle_map_ledger::read;
 use proptest::{prelude::*, sample::Index};
 use zip::{ZipArchive, ZipWriter, write::SimpleFileOptions};
 
-use crate::support::options;
+use crate::support::{inputs, options};
 
 const XLSX: &[u8] = include_bytes!("../../../tests/data/formulas.xlsx");
 const XLS: &[u8] = include_bytes!("../../../tests/data/small.xls");
@@ -91,7 +91,7 @@ fn what_broke_readers_before_ends_well() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
+    #![proptest_config(inputs(64))]
 
     #[test]
     fn any_bytes_end_well(bytes in prop::collection::vec(any::<u8>(), 0..300), kind in 0..4_usize) {

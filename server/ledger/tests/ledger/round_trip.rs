@@ -16,7 +16,7 @@ use battle_map_ledger::{export::ExportFormat, read};
 use proptest::prelude::*;
 use serde_json::Value;
 
-use crate::support::{NOW, import, options};
+use crate::support::{NOW, import, inputs, options};
 
 const SAMPLE: &[u8] = include_bytes!("../../../tests/data/guangan-ledger.xlsx");
 
@@ -127,7 +127,7 @@ fn edit(board: &mut Board, change: impl FnOnce(&mut Project)) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(24))]
+    #![proptest_config(inputs(24))]
 
     #[test]
     fn any_words_and_amounts_come_back(

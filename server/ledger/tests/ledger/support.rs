@@ -14,9 +14,18 @@ use battle_map::{
     view::catalogue::Catalogue,
 };
 use battle_map_ledger::{ReadLedger, ReadOptions, read};
+use proptest::test_runner::Config;
 
 /// 22 November 2026, noon.
 pub const NOW: Timestamp = Timestamp(1_795_320_000_000);
+
+/// As many inputs as `PROPTEST_CASES` says, else `usual`: a soak tries more.
+pub fn inputs(usual: u32) -> Config {
+    match std::env::var("PROPTEST_CASES") {
+        Ok(_) => Config::default(),
+        Err(_) => Config::with_cases(usual),
+    }
+}
 
 /// Options of somebody who says nothing.
 pub fn options(file: &str) -> ReadOptions {

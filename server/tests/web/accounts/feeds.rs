@@ -2,7 +2,11 @@
 
 use std::io::{Cursor, Read};
 
-use axum::http::StatusCode;
+use axum::{
+    body::Body,
+    http::{Request, StatusCode, header},
+};
+use futures::StreamExt;
 use serde_json::{Value, json};
 
 use crate::support::{Browser, City};
@@ -68,6 +72,38 @@ async fn sub_projects_stay_below_their_entries_and_go_where_the_filter_sends_tho
     let sheet = viewer.get("/feed/ledger.xlsx?region=2").await.bytes;
     let words = part(&sheet, "xl/sharedStrings.xml");
     assert!(words.contains("武胜副坝") && !words.contains("门诊楼"), "{words}");
+}
+
+/// The pieces in which a file arrives.
+async fn pieces(browser: &Browser, address: &str) -> Vec<Vec<u8>> {
+    let (status, headers, body) =
+        browser.open(Request::get(address).body(Body::empty()).unwrap()).await;
+    assert_eq!(status, StatusCode::OK);
+    assert_eq!(headers[header::CACHE_CONTROL], "no-store");
+    body.into_data_stream().map(|piece| piece.unwrap().to_vec()).collect().await
+}
+
+#[tokio::test]
+async fn a_file_of_many_projects_arrives_whole_and_in_more_than_one_piece() {
+    const PROJECTS: usize = 400;
+    let city = City::with_a_project(&[]).await;
+    let office = city.signed_in("office").await;
+    let projects: Vec<_> =
+        (2..=PROJECTS).map(|n| register(&format!("岳池县第{n}号重点工程"), 1, None)).collect();
+    give(&office, "many", json!({ "together": projects })).await;
+
+    let viewer = city.signed_in("viewer").await;
+    let features = pieces(&viewer, "/feed/projects.geojson").await;
+    assert!(features.len() > 2, "{}", features.len());
+    let text = String::from_utf8(features.concat()).unwrap();
+    let names = names(&text);
+    assert_eq!((names.len(), names[PROJECTS - 1].as_str()), (PROJECTS, "岳池县第400号重点工程"));
+
+    let table = pieces(&viewer, "/feed/ledger.csv").await;
+    assert!(table.len() > 1, "{}", table.len());
+    assert_eq!(String::from_utf8(table.concat()).unwrap().lines().count(), 1 + PROJECTS);
+    let sheet = pieces(&viewer, "/feed/ledger.xlsx").await.concat();
+    assert!(part(&sheet, "xl/sharedStrings.xml").contains("岳池县第400号重点工程"));
 }
 
 #[tokio::test]

@@ -1,10 +1,7 @@
 //! Importing a ledger of 10,000 rows as an office does: the whole command, from the file to the
 //! durable log; and beside it a Python openpyxl loop that only reads the same file's cells.
-//!
-//! Prints one JSON object a line: `{"name": …, "value": …, "unit": …, "goal": …}`.
 
 use std::{
-    error::Error,
     path::Path,
     process::{Command, Stdio},
     time::Instant,
@@ -12,7 +9,7 @@ use std::{
 
 use rust_xlsxwriter::{Workbook, Worksheet, XlsxError};
 
-type Failure = Box<dyn Error + Send + Sync>;
+use crate::{Failure, report::report};
 
 const ROWS: u32 = 10_000;
 const REGIONS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../public/regions/guangan.geojson");
@@ -44,7 +41,8 @@ cells = sum(1 for row in sheet.iter_rows(values_only=True) for cell in row if ce
 print(time.perf_counter() - start)
 ";
 
-fn main() -> Result<(), Failure> {
+/// Imports the ledger into a city of its own, twice.
+pub fn measure() -> Result<(), Failure> {
     // The build's own directory: a temporary one may be in memory, where syncing costs nothing.
     let directory = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR"))?;
     let (ledger, database) =
@@ -52,19 +50,18 @@ fn main() -> Result<(), Failure> {
     write(&ledger)?;
     battle_map(&["regions", "--database"], &[&database, Path::new(REGIONS)])?;
     let first = battle_map(&["import", "--database"], &[&database, &ledger])?;
-    report("import, 10,000 rows", first, "under 3 s");
+    seconds("import, 10,000 rows", first, "under 3 s");
     let again = battle_map(&["import", "--database"], &[&database, &ledger])?;
-    report("import, the same 10,000 rows again", again, "");
+    seconds("import, the same 10,000 rows again", again, "");
     match python(&ledger)? {
-        Some(seconds) => report("Python openpyxl, reading the same cells", seconds, ""),
+        Some(reading) => seconds("Python openpyxl, reading the same cells", reading, ""),
         None => eprintln!("Python openpyxl: skipped, not installed"),
     }
     Ok(())
 }
 
-fn report(name: &str, value: f64, goal: &str) {
-    let row = serde_json::json!({ "name": name, "value": value, "unit": "s", "goal": goal });
-    println!("{row}");
+fn seconds(name: &str, value: f64, goal: &str) {
+    report(name, value, "s", goal);
 }
 
 /// Seconds of one command.

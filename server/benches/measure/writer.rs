@@ -1,8 +1,5 @@
 //! Durable commands: one transaction a command against the writer with 64 clients, same disk.
-//!
-//! Prints one JSON object a line: `{"name": …, "value": …, "unit": …, "goal": …}`.
 
-use std::error::Error;
 use std::sync::Arc;
 use std::time::Instant;
 
@@ -13,25 +10,20 @@ use battle_map::value::{CommandId, Name, Timestamp};
 use battle_map_server::log::SqliteLog;
 use battle_map_server::writer::{Journal, Submission, Writer};
 
-type Failure = Box<dyn Error + Send + Sync>;
+use crate::{Failure, report::report};
 
 const CLIENTS: u32 = 64;
 const ALONE: u32 = 2_000;
 const EACH: u32 = 500;
 
-#[tokio::main]
-async fn main() -> Result<(), Failure> {
+/// Writes one by one, then with many clients at once.
+pub async fn measure() -> Result<(), Failure> {
     let alone = one_by_one().await?;
     let together = through_the_writer().await?;
     report("durable commands, one transaction each", alone, "1/s", "");
     report("durable commands, writer with 64 clients", together, "1/s", "");
     report("writer against one transaction each", together / alone, "times", "at least 5 times");
     Ok(())
-}
-
-fn report(name: &str, value: f64, unit: &str, goal: &str) {
-    let row = serde_json::json!({ "name": name, "value": value, "unit": unit, "goal": goal });
-    println!("{row}");
 }
 
 /// The build's own directory: a temporary one may be in memory, where syncing costs nothing.

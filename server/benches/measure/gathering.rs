@@ -1,7 +1,5 @@
 //! Gathering too many marks for one screen: 10,000 and 100,000 points at the zoom of a city.
-//!
-//! Prints one JSON object a line: `{"name": …, "value": …, "unit": …, "goal": …}`. The same points in
-//! npm's supercluster are measured by `end2end/measure/cluster.spec.ts`.
+//! The same points in npm's supercluster are measured by `end2end/measure/cluster.spec.ts`.
 
 use std::time::Instant;
 
@@ -10,9 +8,12 @@ use battle_map::geometry::{
     cluster::{MOST_MARKS, group},
 };
 
+use crate::report::{milliseconds, percentile, report};
+
 const ROUNDS: usize = 21;
 
-fn main() {
+/// Gathers the points again and again.
+pub fn measure() {
     for count in [10_000_u32, 100_000] {
         let spread = |index: u32, step: f64| (f64::from(index + 1) * step).fract();
         let points: Vec<Point> = (0..count)
@@ -25,14 +26,9 @@ fn main() {
             .map(|_| {
                 let start = Instant::now();
                 std::hint::black_box(group(&points, Zoom::from(9.5), MOST_MARKS));
-                start.elapsed().as_secs_f64() * 1000.0
+                milliseconds(start)
             })
             .collect();
-        times.sort_by(f64::total_cmp);
-        let name = format!("gathering {count} points, p50");
-        let row = serde_json::json!({
-            "name": name, "value": times[ROUNDS / 2], "unit": "ms", "goal": "",
-        });
-        println!("{row}");
+        report(&format!("gathering {count} points, p50"), percentile(&mut times, 50), "ms", "");
     }
 }

@@ -1,0 +1,66 @@
+// How many kilobytes a route may weigh on its first load over plain http, everything it loads
+// together, and what the next page within an area may add. Bytes are exact, unlike times: a route that
+// grows past its budget fails the tests.
+
+/** What ships, judged by `cargo xtask build`; and what `run` and `test` build soon rather than small. */
+export interface Budget {
+  release: number;
+  quick: number;
+}
+
+export interface Route extends Budget {
+  address: string;
+  /** The account of the demo that opens it; nobody's where everybody may read. */
+  who?: string;
+}
+
+/** From an open page to the next in its area, by a link. */
+export interface Step extends Budget {
+  from: string;
+  /** How the address of the link begins. */
+  to: string;
+  who?: string;
+}
+
+/** Whose budgets count. */
+export const BUILD: keyof Budget = process.env.BATTLE_MAP_BUDGETS === 'release' ? 'release' : 'quick';
+
+const WALL: Budget = { release: 450, quick: 4_000 };
+const MAP: Budget = { release: 600, quick: 4_000 };
+const DESK: Budget = { release: 700, quick: 4_000 };
+const NEXT: Budget = { release: 150, quick: 1_000 };
+
+export const ROUTES: Route[] = [
+  { address: '/wall', ...WALL },
+  { address: '/', ...MAP },
+  { address: '/projects', ...DESK },
+  { address: '/projects/1', ...DESK },
+  { address: '/login', ...DESK },
+  { address: '/my', who: 'county', ...DESK },
+  { address: '/my', who: 'unit', ...DESK },
+  { address: '/problems', who: 'office', ...DESK },
+  { address: '/cards', who: 'office', ...DESK },
+  { address: '/cards/sheet', who: 'office', ...DESK },
+  { address: '/notices', who: 'office', ...DESK },
+  { address: '/notices/1', who: 'office', ...DESK },
+  { address: '/notices/new?project=1', who: 'leader', ...DESK },
+  { address: '/notices/types', who: 'office', ...DESK },
+  { address: '/office', who: 'office', ...DESK },
+  { address: '/office/rules', who: 'office', ...DESK },
+  { address: '/office/import', who: 'office', ...DESK },
+  { address: '/admin', who: 'admin', ...DESK },
+];
+
+export const STEPS: Step[] = [
+  { from: '/', to: '/projects', ...NEXT },
+  { from: '/projects', to: '/projects/', ...NEXT },
+  { from: '/problems', to: '/cards', who: 'office', ...NEXT },
+  { from: '/cards', to: '/notices', who: 'office', ...NEXT },
+  { from: '/office', to: '/office/rules', who: 'office', ...NEXT },
+  { from: '/office', to: '/admin', who: 'admin', ...NEXT },
+];
+
+/** A route and whose it is, in words. */
+export function named({ address, who }: Pick<Route, 'address' | 'who'>): string {
+  return who ? `${address} (${who})` : address;
+}

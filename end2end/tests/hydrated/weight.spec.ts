@@ -1,0 +1,24 @@
+// No route loads more than its budget over plain http, and the next page of an area adds little.
+import { BUILD, ROUTES, STEPS, named } from '../../support/budgets';
+import { expect, test } from '../../support/test';
+import { firstLoad, nextPage } from '../../support/weight';
+
+for (const route of ROUTES) {
+  test(`the first load of ${named(route)} stays within its budget`, async ({ browser, demo }) => {
+    const weight = await firstLoad(browser, demo, route);
+    expect(weight, `KB of ${named(route)}`).toBeLessThan(route[BUILD]);
+  });
+}
+
+for (const step of STEPS) {
+  test(`from ${named({ address: step.from, who: step.who })} to ${step.to} little more is loaded`, async ({ browser, demo }) => {
+    const weight = await nextPage(browser, demo, step);
+    expect(weight, `KB from ${step.from} to ${step.to}`).toBeLessThan(step[BUILD]);
+  });
+}
+
+test('what is weighed is everything that the page loads', async ({ browser, demo }) => {
+  const weight = await firstLoad(browser, demo, { address: '/wall', release: 0, quick: 0 });
+  // Document, styles, script and module at the least.
+  expect(weight).toBeGreaterThan(100);
+});

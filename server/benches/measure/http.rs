@@ -1,0 +1,71 @@
+//! As much of HTTP as it takes to ask a server that runs beside: one connection a request.
+
+use tokio::{
+    io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufReader},
+    net::TcpStream,
+};
+
+use crate::Failure;
+
+/// Asks one server with one token.
+#[derive(Clone)]
+pub struct Client {
+    /// Where it listens on this machine.
+    pub port: u16,
+    /// The secret of the token.
+    pub secret: String,
+}
+
+impl Client {
+    /// The whole answer, head and all; anything but 200 is a failure.
+    pub async fn get(&self, path: &str) -> Result<String, Failure> {
+        self.ask(&format!("GET {path}"), "").await
+    }
+
+    /// The same for something sent as JSON.
+    pub async fn post(&self, path: &str, json: &str) -> Result<String, Failure> {
+        self.ask(&format!("POST {path}"), json).await
+    }
+
+    /// The lines of an event stream, its head and the sizes of its chunks among them.
+    pub async fn listen(&self, path: &str) -> Result<Lines, Failure> {
+        Ok(Lines(BufReader::new(self.send(&format!("GET {path}"), "").await?)))
+    }
+
+    async fn ask(&self, what: &str, json: &str) -> Result<String, Failure> {
+        let mut stream = self.send(what, json).await?;
+        let mut bytes = Vec::new();
+        stream.read_to_end(&mut bytes).await?;
+        let answer = String::from_utf8_lossy(&bytes).into_owned();
+        if answer.starts_with("HTTP/1.1 200 ") {
+            Ok(answer)
+        } else {
+            let begin: String = answer.chars().take(1_000).collect();
+            Err(format!("{what} answers {begin}").into())
+        }
+    }
+
+    async fn send(&self, what: &str, json: &str) -> Result<TcpStream, Failure> {
+        let mut stream = TcpStream::connect(("127.0.0.1", self.port)).await?;
+        let (secret, length) = (&self.secret, json.len());
+        let head = format!(
+            "{what} HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer {secret}\r\n\
+             Accept: text/html, */*\r\nContent-Type: application/json\r\n\
+             Content-Length: {length}\r\nConnection: close\r\n\r\n{json}"
+        );
+        stream.write_all(head.as_bytes()).await?;
+        Ok(stream)
+    }
+}
+
+/// An answer that goes on.
+pub struct Lines(BufReader<TcpStream>);
+
+impl Lines {
+    /// The next line; `None` when the server has ended it.
+    pub async fn next(&mut self) -> Result<Option<String>, Failure> {
+        let mut line = String::new();
+        let read = self.0.read_line(&mut line).await?;
+        Ok((read > 0).then(|| line.trim_end().to_owned()))
+    }
+}
