@@ -8,6 +8,7 @@
 
 pub mod api;
 pub mod app;
+pub mod areas;
 pub mod backend;
 pub mod columns;
 pub mod components;
@@ -37,5 +38,5 @@ pub mod wish;
 #[wasm_bindgen::prelude::wasm_bindgen]
 pub fn hydrate() {
     console_error_panic_hook::set_once();
-    leptos::mount::hydrate_body(app::App);
+    leptos::mount::hydrate_lazy(app::App);
 }
