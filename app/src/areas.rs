@@ -57,17 +57,15 @@ macro_rules! area {
 
 area!(wall, __preload_wall, WallPages: Wall shows WallPage);
 
+area!(map, __preload_map, MapPages: Map shows MapPage);
+
 area!(
-    explore, __preload_explore, ExplorePages:
-    Map shows MapPage,
+    ledger, __preload_ledger, LedgerPages:
     Projects shows ProjectsPage,
     Project shows ProjectPage,
 );
 
-area!(
-    report, __preload_report, ReportPages:
-    My shows MyPage,
-);
+area!(report, __preload_report, ReportPages: My shows MyPage);
 
 area!(
     follow_up, __preload_follow_up, FollowUpPages:

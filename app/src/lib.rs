@@ -33,6 +33,13 @@ pub mod texts;
 pub mod upload;
 pub mod wish;
 
+/// Takes a catalogue of words that the page's script loaded; before [`hydrate`].
+#[cfg(feature = "hydrate")]
+#[wasm_bindgen::prelude::wasm_bindgen]
+pub fn load_texts(tag: &str, catalogue: &str) {
+    texts::load(tag, catalogue);
+}
+
 /// Takes over the page that the server rendered; the page's script calls it once.
 #[cfg(feature = "hydrate")]
 #[wasm_bindgen::prelude::wasm_bindgen]

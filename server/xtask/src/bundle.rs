@@ -89,15 +89,70 @@ fn split(module: &[u8], folder: &Path) -> Result<Vec<u8>, Failure> {
     fs::read(&main).map_err(|error| Failure::file(&main, &error))
 }
 
+/// A module without the sections that only people with a debugger read: names are half of a part.
+fn without_names(module: &[u8]) -> Result<Vec<u8>, Failure> {
+    let mut kept = wasm_encoder::Module::new();
+    for payload in wasmparser::Parser::new(0).parse_all(module) {
+        let payload = payload.doing("reading a part of the browser's half")?;
+        let is_name = matches!(&payload, wasmparser::Payload::CustomSection(section)
+            if section.name() == "name");
+        if let Some((id, range)) = payload.as_section().filter(|_| !is_name) {
+            let data = module.get(offset(range.start)..offset(range.end)).unwrap_or_default();
+            kept.section(&wasm_encoder::RawSection { id, data });
+        }
+    }
+    Ok(kept.finish())
+}
+
+/// A place in a module that lies in memory.
+fn offset(place: u64) -> usize {
+    usize::try_from(place).unwrap_or(usize::MAX)
+}
+
 /// The files that a page may load, in the order of their names.
 fn read(folder: &Path) -> Result<Vec<File>, Failure> {
     let entries = fs::read_dir(folder).map_err(|error| Failure::file(folder, &error))?;
     let mut paths: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
     paths.sort();
     let file = |path: PathBuf| {
-        let bytes = fs::read(&path).map_err(|error| Failure::file(&path, &error))?;
+        let mut bytes = fs::read(&path).map_err(|error| Failure::file(&path, &error))?;
+        if path.extension().is_some_and(|kind| kind == "wasm") {
+            bytes = without_names(&bytes)?;
+        }
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         Ok(File { name, bytes })
     };
     paths.into_iter().map(file).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The version of a package in a lock file.
+    fn locked<'a>(lock: &'a str, package: &str) -> Option<&'a str> {
+        let (_, rest) = lock.split_once(&format!("name = \"{package}\"\nversion = \""))?;
+        rest.split('"').next()
+    }
+
+    #[test]
+    fn a_part_loses_its_names_and_nothing_else() {
+        let mut names = wasm_encoder::NameSection::new();
+        names.module("a part");
+        let mut types = wasm_encoder::TypeSection::new();
+        types.ty().function([], []);
+        let (mut named, mut bare) = (wasm_encoder::Module::new(), wasm_encoder::Module::new());
+        named.section(&types).section(&names);
+        bare.section(&types);
+        assert_eq!(without_names(&named.finish()).unwrap(), bare.finish());
+    }
+
+    #[test]
+    fn the_bundler_is_of_the_version_that_the_browsers_half_is_compiled_with() {
+        let lock = |path: &str| fs::read_to_string(paths::root().join(path)).unwrap();
+        let (program, tools) = (lock("Cargo.lock"), lock("server/xtask/Cargo.lock"));
+        let compiled = locked(&program, "wasm-bindgen");
+        assert!(compiled.is_some());
+        assert_eq!(compiled, locked(&tools, "wasm-bindgen-cli-support"));
+    }
 }

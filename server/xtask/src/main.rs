@@ -25,11 +25,12 @@ const USAGE: &str = "\
 usage: cargo xtask COMMAND
 
   run      build everything and serve the demo city on http://127.0.0.1:3000
-  test     everything that has to pass: format, lints, unit, integration, browser
+  test     everything that has to pass: format, lints, unit, integration, browser;
+           `test domain`, `test server` or `test browser [WORDS FOR PLAYWRIGHT]` runs one part
   build    the release: target/release/battle-map, its site inside
   bench    the benchmarks, as a table and as target/bench.json
 
-  site     only the browser's half: target/site
+  site     only the browser's half: target/site; with --release as it ships
   browser  only install what the browser tests need
 ";
 
@@ -52,7 +53,7 @@ fn dispatch(command: &str, rest: &[String]) -> Result<ExitCode, Failure> {
         "test" => return suites::run(rest),
         "build" => program::release()?,
         "bench" => bench::run()?,
-        "site" => site::build(site::Flavour::Quick)?,
+        "site" => site::build(flavour(rest)?)?,
         "browser" => drop(browser::install()?),
         "" | "help" | "--help" | "-h" => print!("{USAGE}"),
         other => {
@@ -61,4 +62,13 @@ fn dispatch(command: &str, rest: &[String]) -> Result<ExitCode, Failure> {
         }
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// How much work goes into the browser's half: `--release` asks for the small one.
+fn flavour(words: &[String]) -> Result<site::Flavour, Failure> {
+    match words.first().map(String::as_str) {
+        None => Ok(site::Flavour::Quick),
+        Some("--release") => Ok(site::Flavour::Release),
+        Some(other) => Err(Failure::new(format!("`site` knows no `{other}`"))),
+    }
 }
