@@ -2,10 +2,7 @@
 
 #[cfg(feature = "ssr")]
 use battle_map::model::actor::Actor;
-use leptos::{
-    prelude::{FromServerFnError, ServerFnErrorErr},
-    server_fn::codec::JsonEncoding,
-};
+use leptos::prelude::{FromServerFnError, ServerFnErrorErr};
 use serde::{Deserialize, Serialize};
 
 #[cfg(feature = "ssr")]
@@ -18,6 +15,7 @@ pub mod cards;
 pub mod desk;
 #[expect(missing_docs, reason = "the macro's argument structs have undocumented fields")]
 pub mod evidence;
+mod json;
 #[expect(missing_docs, reason = "the macro's argument structs have undocumented fields")]
 pub mod ledger;
 #[expect(missing_docs, reason = "the macro's argument structs have undocumented fields")]
@@ -32,6 +30,8 @@ pub mod project;
 #[expect(missing_docs, reason = "the macro's argument structs have undocumented fields")]
 pub mod rules;
 pub mod wall;
+
+pub use json::{Json, JsonText};
 
 /// Why a view could not be had; carries a stable code across the wire and no internal text.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error, Serialize, Deserialize)]
@@ -64,7 +64,7 @@ impl ApiError {
 }
 
 impl FromServerFnError for ApiError {
-    type Encoder = JsonEncoding;
+    type Encoder = json::JsonText;
 
     fn from_server_fn_error(error: ServerFnErrorErr) -> Self {
         match error {

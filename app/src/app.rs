@@ -3,12 +3,12 @@
 use leptos::prelude::*;
 use leptos_meta::{Title, provide_meta_context};
 use leptos_router::{
-    SsrMode,
+    Lazy, SsrMode,
     components::{Route, Router, Routes},
     path,
 };
 
-use crate::{live, me, pages, texts};
+use crate::{areas, live, me, pages, texts};
 
 /// Everything inside `<body>`.
 #[component]
@@ -25,26 +25,26 @@ pub fn App() -> impl IntoView {
         <Router>
             <Routes fallback=|| pages::not_found::NotFoundPage().into_any()>
                 // Complete pages rather than streamed ones: they read the same without JavaScript.
-                <Route path=path!("/") view=pages::map::MapPage ssr=SsrMode::Async />
-                <Route path=path!("/projects") view=pages::projects::ProjectsPage ssr=SsrMode::Async />
-                <Route path=path!("/projects/:id") view=pages::project::ProjectPage ssr=SsrMode::Async />
-                <Route path=path!("/admin") view=pages::admin::AdminPage ssr=SsrMode::Async />
-                <Route path=path!("/cards") view=pages::cards::CardsPage ssr=SsrMode::Async />
-                <Route path=path!("/cards/sheet") view=pages::card_sheet::CardSheetPage ssr=SsrMode::Async />
-                <Route path=path!("/login") view=pages::login::LoginPage ssr=SsrMode::Async />
-                <Route path=path!("/my") view=pages::my::MyPage ssr=SsrMode::Async />
-                <Route path=path!("/notices") view=pages::notices::NoticesPage ssr=SsrMode::Async />
-                <Route path=path!("/notices/new") view=pages::notice_new::NoticeNewPage ssr=SsrMode::Async />
-                <Route path=path!("/notices/types") view=pages::notice_types::NoticeTypesPage ssr=SsrMode::Async />
-                <Route path=path!("/notices/:id") view=pages::notice::NoticePage ssr=SsrMode::Async />
-                <Route path=path!("/notices/:id/print") view=pages::notice_print::NoticePrintPage ssr=SsrMode::Async />
-                <Route path=path!("/office") view=pages::office::OfficePage ssr=SsrMode::Async />
-                <Route path=path!("/office/rules") view=pages::rules::RulesPage ssr=SsrMode::Async />
-                <Route path=path!("/office/import") view=pages::import::ImportPage ssr=SsrMode::Async />
-                <Route path=path!("/password") view=pages::password::PasswordPage ssr=SsrMode::Async />
-                <Route path=path!("/problems") view=pages::problems::ProblemsPage ssr=SsrMode::Async />
-                <Route path=path!("/setup") view=pages::setup::SetupPage ssr=SsrMode::Async />
-                <Route path=path!("/wall") view=pages::wall::WallPage ssr=SsrMode::Async />
+                <Route path=path!("/") view={Lazy::<areas::Map>::new()} ssr=SsrMode::Async />
+                <Route path=path!("/projects") view={Lazy::<areas::Projects>::new()} ssr=SsrMode::Async />
+                <Route path=path!("/projects/:id") view={Lazy::<areas::Project>::new()} ssr=SsrMode::Async />
+                <Route path=path!("/admin") view={Lazy::<areas::Admin>::new()} ssr=SsrMode::Async />
+                <Route path=path!("/cards") view={Lazy::<areas::Cards>::new()} ssr=SsrMode::Async />
+                <Route path=path!("/cards/sheet") view={Lazy::<areas::CardSheet>::new()} ssr=SsrMode::Async />
+                <Route path=path!("/login") view={Lazy::<areas::Login>::new()} ssr=SsrMode::Async />
+                <Route path=path!("/my") view={Lazy::<areas::My>::new()} ssr=SsrMode::Async />
+                <Route path=path!("/notices") view={Lazy::<areas::Notices>::new()} ssr=SsrMode::Async />
+                <Route path=path!("/notices/new") view={Lazy::<areas::NoticeNew>::new()} ssr=SsrMode::Async />
+                <Route path=path!("/notices/types") view={Lazy::<areas::NoticeTypes>::new()} ssr=SsrMode::Async />
+                <Route path=path!("/notices/:id") view={Lazy::<areas::Notice>::new()} ssr=SsrMode::Async />
+                <Route path=path!("/notices/:id/print") view={Lazy::<areas::NoticePrint>::new()} ssr=SsrMode::Async />
+                <Route path=path!("/office") view={Lazy::<areas::Office>::new()} ssr=SsrMode::Async />
+                <Route path=path!("/office/rules") view={Lazy::<areas::Rules>::new()} ssr=SsrMode::Async />
+                <Route path=path!("/office/import") view={Lazy::<areas::Import>::new()} ssr=SsrMode::Async />
+                <Route path=path!("/password") view={Lazy::<areas::Password>::new()} ssr=SsrMode::Async />
+                <Route path=path!("/problems") view={Lazy::<areas::Problems>::new()} ssr=SsrMode::Async />
+                <Route path=path!("/setup") view={Lazy::<areas::Setup>::new()} ssr=SsrMode::Async />
+                <Route path=path!("/wall") view={Lazy::<areas::Wall>::new()} ssr=SsrMode::Async />
             </Routes>
         </Router>
     }

@@ -8,6 +8,7 @@
 
 pub mod api;
 pub mod app;
+pub mod areas;
 pub mod backend;
 pub mod columns;
 pub mod components;
@@ -32,10 +33,17 @@ pub mod texts;
 pub mod upload;
 pub mod wish;
 
+/// Takes a catalogue of words that the page's script loaded; before [`hydrate`].
+#[cfg(feature = "hydrate")]
+#[wasm_bindgen::prelude::wasm_bindgen]
+pub fn load_texts(tag: &str, catalogue: &str) {
+    texts::load(tag, catalogue);
+}
+
 /// Takes over the page that the server rendered; the page's script calls it once.
 #[cfg(feature = "hydrate")]
 #[wasm_bindgen::prelude::wasm_bindgen]
 pub fn hydrate() {
     console_error_panic_hook::set_once();
-    leptos::mount::hydrate_body(app::App);
+    leptos::mount::hydrate_lazy(app::App);
 }

@@ -1,9 +1,9 @@
 //! The HTML document around the app; rendered by the server only.
 
-use leptos::{hydration::HydrationScripts, prelude::*};
+use leptos::{nonce::use_nonce, prelude::*};
 use leptos_meta::MetaTags;
 
-use crate::{app::App, texts::Language};
+use crate::{app::App, paper::PAPER_WORDS, texts::Language};
 
 /// The whole document of a page.
 #[component]
@@ -33,12 +33,53 @@ pub fn Shell(
                 <meta name="viewport" content="width=device-width, initial-scale=1" />
                 <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
                 <link rel="stylesheet" href=styles />
-                <HydrationScripts options=options />
+                <Takeover options language />
                 <MetaTags />
             </head>
             <body>
                 <App />
             </body>
         </html>
+    }
+}
+
+/// Has the browser's half loaded and the page taken over by it: script, module and catalogue are on
+/// their way before any of them asks for another.
+#[component]
+fn Takeover(
+    /// Where the bundle stands.
+    options: LeptosOptions,
+    /// The language the page is written in.
+    language: Language,
+) -> impl IntoView {
+    let folder = format!("/{}", options.site_pkg_dir);
+    let script = format!("{folder}/{}.js", options.output_name);
+    let module = format!("{folder}/{}_bg.wasm", options.output_name);
+    let mut languages = vec![language];
+    if language != PAPER_WORDS.0 {
+        languages.push(PAPER_WORDS.0);
+    }
+    let catalogue = |language: Language| format!("{folder}/texts.{}.json", language.tag());
+    // Addresses and tags of our own making: no quotation mark is in them.
+    let texts = languages
+        .iter()
+        .map(|&language| format!("load('{}', fetch('{}'))", language.tag(), catalogue(language)));
+    let texts = texts.collect::<Vec<_>>().join(", ");
+    let takeover = format!(
+        "import start, {{ load_texts, hydrate }} from '{script}';\n\
+         const load = async (tag, file) => [tag, await (await file).text()];\n\
+         const texts = Promise.all([{texts}]);\n\
+         await start({{ module_or_path: '{module}' }});\n\
+         for (const [tag, words] of await texts) load_texts(tag, words);\n\
+         hydrate();\n"
+    );
+    let preloads = languages.iter().map(|&language| {
+        view! { <link rel="preload" href=catalogue(language) r#as="fetch" crossorigin="anonymous" /> }
+    });
+    view! {
+        <link rel="modulepreload" href=script />
+        <link rel="preload" href=module r#as="fetch" r#type="application/wasm" crossorigin="anonymous" />
+        {preloads.collect_view()}
+        <script type="module" nonce=use_nonce()>{takeover}</script>
     }
 }

@@ -1,6 +1,14 @@
 //! Words on the screen: one flat catalogue a language, chosen once a page.
+//!
+//! The server has all catalogues inside. A page loads those it needs beside the module and hands them
+//! over before it is taken over ([`load`]): that of its language, and the Chinese one for papers, which
+//! are Chinese in every language. So no browser carries words that nobody on its screen reads.
 
-use std::{collections::HashMap, sync::LazyLock};
+use std::collections::HashMap;
+#[cfg(not(feature = "hydrate"))]
+use std::sync::LazyLock;
+#[cfg(feature = "hydrate")]
+use std::sync::OnceLock;
 
 use battle_map::view::catalogue;
 use leptos::prelude::*;
@@ -54,9 +62,29 @@ impl Language {
 
 type Catalogue = HashMap<String, String>;
 
+#[cfg(not(feature = "hydrate"))]
 static CHINESE: LazyLock<Catalogue> =
     LazyLock::new(|| parse(include_str!("../locales/zh-CN.json")));
+#[cfg(not(feature = "hydrate"))]
 static ENGLISH: LazyLock<Catalogue> = LazyLock::new(|| parse(include_str!("../locales/en.json")));
+
+/// The catalogues that the page loaded.
+#[cfg(feature = "hydrate")]
+static CHINESE: OnceLock<Catalogue> = OnceLock::new();
+#[cfg(feature = "hydrate")]
+static ENGLISH: OnceLock<Catalogue> = OnceLock::new();
+
+/// Takes a catalogue that the page loaded; `tag` names its language.
+#[cfg(feature = "hydrate")]
+pub fn load(tag: &str, json: &str) {
+    let catalogue = match Language::from_tag(tag) {
+        Some(Language::Chinese) => &CHINESE,
+        Some(Language::English) => &ENGLISH,
+        None => return,
+    };
+    // A page is taken over once.
+    let _ = catalogue.set(parse(json));
+}
 
 // A test reads both files, so that a page never meets one that cannot be read.
 fn parse(json: &str) -> Catalogue {
@@ -71,11 +99,23 @@ impl Texts {
     /// The text of a key; the key itself where the catalogue lacks it.
     #[must_use]
     pub fn get(self, key: &str) -> String {
-        let catalogue: &Catalogue = match self.0 {
+        self.catalogue().and_then(|all| all.get(key)).map_or_else(|| key.to_owned(), Clone::clone)
+    }
+
+    #[cfg(not(feature = "hydrate"))]
+    fn catalogue(self) -> Option<&'static Catalogue> {
+        Some(match self.0 {
             Language::Chinese => &CHINESE,
             Language::English => &ENGLISH,
-        };
-        catalogue.get(key).map_or_else(|| key.to_owned(), Clone::clone)
+        })
+    }
+
+    #[cfg(feature = "hydrate")]
+    fn catalogue(self) -> Option<&'static Catalogue> {
+        match self.0 {
+            Language::Chinese => CHINESE.get(),
+            Language::English => ENGLISH.get(),
+        }
     }
 
     /// The text of a key with its `{name}` placeholders filled in.
@@ -120,7 +160,7 @@ fn page_language() -> Language {
     use_context::<Language>().unwrap_or_default()
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(feature = "hydrate")))]
 mod tests {
     use super::*;
 

@@ -18,7 +18,10 @@ use battle_map_app::{
     me::Me,
     shell::{Shell, ShellProps},
 };
-use leptos::prelude::{IntoView, LeptosOptions, provide_context, use_context};
+use leptos::{
+    WasmSplitManifest,
+    prelude::{ArcStoredValue, IntoView, LeptosOptions, provide_context, use_context},
+};
 use leptos_axum::{
     LeptosRoutes, ResponseOptions, generate_route_list, render_app_async_with_context,
 };
@@ -34,6 +37,8 @@ use crate::{
 
 /// The name of the files of the browser's bundle.
 pub const OUTPUT_NAME: &str = "battle-map";
+/// The script that loads the bundle's parts.
+const PARTS_LOADER: &str = "battle-map_split.js";
 
 /// What the pages are made with.
 #[derive(Clone)]
@@ -54,8 +59,11 @@ pub fn router(pages: Pages, machines: Router, gate: Gate) -> Router {
         .site_pkg_dir(pages.site.pkg_dir())
         .build();
     let context = {
-        let pages = pages.clone();
-        move || provide_page_context(&pages)
+        let (pages, parts) = (pages.clone(), parts(&pages.site));
+        move || {
+            provide_context(parts.clone());
+            provide_page_context(&pages);
+        }
     };
     let document = {
         let options = options.clone();
@@ -75,6 +83,12 @@ pub fn router(pages: Pages, machines: Router, gate: Gate) -> Router {
         .layer(middleware::from_fn_with_state(gate, gate::guard))
         .layer(middleware::from_fn(compress::gzip))
         .layer(middleware::from_fn(security::headers))
+}
+
+/// Which files a page names for the browser to load at once, by what is rendered lazily in it.
+fn parts(site: &Site) -> WasmSplitManifest {
+    let folder = format!("/{}", site.pkg_dir());
+    WasmSplitManifest(ArcStoredValue::new((folder, site.parts(), PARTS_LOADER.to_owned())))
 }
 
 /// What every page and server function finds in its context.

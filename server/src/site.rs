@@ -4,7 +4,7 @@
 
 use std::{
     borrow::Cow,
-    collections::BTreeMap,
+    collections::{BTreeMap, HashMap},
     fs, io,
     path::{Path, PathBuf},
 };
@@ -22,6 +22,8 @@ static EMBEDDED: &[(&str, &[u8])] = include!(concat!(env!("OUT_DIR"), "/site_tab
 
 /// The file of the site that names its build.
 const BUILD_FILE: &str = "build-id";
+/// The file of the bundle that lists its parts.
+const PARTS_FILE: &str = "parts.json";
 /// The name of the build when nothing says better, as under `cargo leptos`.
 const UNNAMED_BUILD: &str = "dev";
 
@@ -94,6 +96,14 @@ impl Site {
         }
     }
 
+    /// The files of each lazily loaded area of the browser's half, without their ending, by the name
+    /// that the area's function has in the program; empty where the bundler did not split.
+    #[must_use]
+    pub fn parts(&self) -> HashMap<String, Vec<String>> {
+        let list = self.files.get(&format!("{}/{PARTS_FILE}", self.pkg_dir()));
+        list.and_then(|bytes| serde_json::from_slice(bytes).ok()).unwrap_or_default()
+    }
+
     /// Whether there is a file at `path` (without its leading slash) that may be served.
     #[must_use]
     pub fn has(&self, path: &str) -> bool {
@@ -162,6 +172,7 @@ mod tests {
             file("favicon.svg", b"<svg/>"),
             file("pkg/abc123/battle-map.js", b"plain"),
             file("pkg/abc123/battle-map.js.gz", b"zipped"),
+            file("pkg/abc123/parts.json", br#"{"wall_1":["chunk_2","split_wall_1"]}"#),
         ];
         Site { files: files.into() }
     }
@@ -198,6 +209,12 @@ mod tests {
         assert!(site().answer("build-id", &HeaderMap::new()).is_none());
         assert!(site().answer("pkg/abc123/battle-map.js.gz", &HeaderMap::new()).is_none());
         assert_eq!(site().build(), "abc123");
+    }
+
+    #[test]
+    fn the_parts_of_an_area_are_known_before_a_page_is_made() {
+        assert_eq!(site().parts()["wall_1"], ["chunk_2", "split_wall_1"]);
+        assert!(Site::default().parts().is_empty());
     }
 
     #[test]

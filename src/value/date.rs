@@ -2,10 +2,12 @@
 
 use std::{fmt, str::FromStr};
 
-use jiff::{ToSpan, civil};
+use jiff::{Timestamp, civil, tz::Offset};
 use serde::{Deserialize, Serialize};
 
 use super::ValueError;
+
+const HOURS_OF_A_DAY: i64 = 24;
 
 /// A calendar year, 1900 to 2199.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -165,13 +167,22 @@ impl Day {
 
     /// Days from `self` to `other`, negative when `other` is earlier.
     pub fn days_until(self, other: Self) -> i32 {
-        self.0.until(other.0).map_or(0, |span| span.get_days())
+        let hours = self.0.duration_until(other.0).as_hours();
+        i32::try_from(hours / HOURS_OF_A_DAY).unwrap_or(0)
     }
 
     /// The day `count` days later (earlier when negative), held inside the calendar.
     #[must_use]
     pub fn plus(self, count: i32) -> Self {
-        Self(self.0.saturating_add(count.days()))
+        let first = Self(civil::date(1970, 1, 1));
+        let days = i64::from(first.days_until(self)) + i64::from(count);
+        // By way of an instant: the library's own sums of dates and spans bring all their errors' words
+        // into the browser's module.
+        match Timestamp::from_second(days * HOURS_OF_A_DAY * 3600) {
+            Ok(instant) => Self(Offset::UTC.to_datetime(instant).date()),
+            Err(_) if count < 0 => Self(civil::Date::MIN),
+            Err(_) => Self(civil::Date::MAX),
+        }
     }
 
     /// 1 for Monday to 7 for Sunday.

@@ -1,20 +1,20 @@
 //! What the map page and the wall's map ask for.
 
 use battle_map::view::map_page::{MapPage, MapQuery};
-use leptos::{prelude::*, server_fn::codec::Json};
+use leptos::prelude::*;
 
-use super::ApiError;
+use super::{ApiError, Json};
 use crate::{map::MapPlace, texts::Language};
 
 /// The map page without its map.
-#[server(prefix = "/api/view", endpoint = "map-page", input = Json)]
+#[server(prefix = "/api/view", endpoint = "map-page", input = Json, output = Json)]
 pub async fn load_map_page(query: MapQuery) -> Result<MapPage, ApiError> {
     let (backend, actor) = super::here()?;
     backend.map_page(&actor, &query, MapPlace::Desk.size())
 }
 
 /// The map's drawing for a window of `size` pixels.
-#[server(prefix = "/api/view", endpoint = "map", input = Json)]
+#[server(prefix = "/api/view", endpoint = "map", input = Json, output = Json)]
 pub async fn load_map(
     query: MapQuery,
     place: MapPlace,

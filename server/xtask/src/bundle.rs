@@ -1,6 +1,17 @@
-//! The browser's half of the program: compiled, and wrapped so that a page can load it.
+//! The browser's half of the program: compiled, split by area, and wrapped so that a page can load it.
+//!
+//! ```text
+//! battle-map.js, battle-map_bg.wasm   what every page loads
+//! battle-map_split.js                 loads the parts
+//! split_wall_….wasm, chunk_….wasm     a part for each area (`app/src/areas.rs`), and for what several
+//!                                     areas share
+//! parts.json                          the files of each area, for the server to name in its pages
+//! ```
 
-use std::{fs, path::PathBuf};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
 use wasm_bindgen_cli_support::Bindgen;
 
@@ -14,6 +25,10 @@ use crate::{
 
 /// The name of the files that a page loads.
 pub const OUTPUT_NAME: &str = "battle-map";
+/// The script that loads the parts; the module names it in its imports.
+const LOADER: &str = "./battle-map_split.js";
+/// The list of the files of each area.
+const PARTS: &str = "parts.json";
 
 /// Compiles the app for the browser; answers the raw module.
 pub fn compile(flavour: Flavour) -> Result<PathBuf, Failure> {
@@ -23,7 +38,7 @@ pub fn compile(flavour: Flavour) -> Result<PathBuf, Failure> {
         "Compiling the browser's half (profile {profile}; several minutes the first time)"
     ));
     run(toolchain.cargo().args([
-        "build",
+        "rustc",
         "--package",
         "battle-map-app",
         "--lib",
@@ -33,25 +48,111 @@ pub fn compile(flavour: Flavour) -> Result<PathBuf, Failure> {
         WASM,
         "--profile",
         profile,
+        // Only the linker knows which function uses which, and splitting has to.
+        "--",
+        "-Clink-args=--emit-relocs",
     ]))?;
     Ok(paths::target().join(WASM).join(profile).join("battle_map_app.wasm"))
 }
 
-/// Wraps the raw module: a script that loads it, and the module without what only a linker needs.
+/// Splits the raw module and wraps it: scripts that load it, and parts without what only a linker
+/// needs.
 pub fn wrap(module: &[u8]) -> Result<Vec<File>, Failure> {
     let folder = paths::target().join("bundle");
+    if folder.exists() {
+        fs::remove_dir_all(&folder).map_err(|error| Failure::file(&folder, &error))?;
+    }
+    let main = split(module, &folder)?;
     let mut bindgen = Bindgen::new();
-    bindgen.input_bytes(OUTPUT_NAME, module.to_vec()).typescript(false).remove_name_section(true);
+    bindgen.input_bytes(OUTPUT_NAME, main).typescript(false).remove_name_section(true);
     bindgen
         .web(true)
         .and_then(|bindgen| bindgen.generate(&folder))
         .doing("wrapping the browser's half")?;
-    [format!("{OUTPUT_NAME}.js"), format!("{OUTPUT_NAME}_bg.wasm")]
-        .into_iter()
-        .map(|name| {
-            let path = folder.join(&name);
-            let bytes = fs::read(&path).map_err(|error| Failure::file(&path, &error))?;
-            Ok(File { name, bytes })
-        })
-        .collect()
+    read(&folder)
+}
+
+/// Writes the parts, their loader and their list into `folder`; answers the module that loads them.
+fn split(module: &[u8], folder: &Path) -> Result<Vec<u8>, Failure> {
+    let main = folder.with_extension("main.wasm");
+    let wrapper = format!("./{OUTPUT_NAME}.js");
+    let mut options = wasm_split_cli_support::Options::new(module);
+    options.output_dir = folder;
+    options.main_out_path = &main;
+    options.main_module = &wrapper;
+    options.link_name = LOADER;
+    let split = wasm_split_cli_support::transform(options)
+        .map_err(|error| Failure::new(format!("splitting the browser's half: {error:#}")))?;
+    let parts = serde_json::to_vec(&split.prefetch_map).doing("listing the parts")?;
+    let list = folder.join(PARTS);
+    fs::write(&list, parts).map_err(|error| Failure::file(&list, &error))?;
+    fs::read(&main).map_err(|error| Failure::file(&main, &error))
+}
+
+/// A module without the sections that only people with a debugger read: names are half of a part.
+fn without_names(module: &[u8]) -> Result<Vec<u8>, Failure> {
+    let mut kept = wasm_encoder::Module::new();
+    for payload in wasmparser::Parser::new(0).parse_all(module) {
+        let payload = payload.doing("reading a part of the browser's half")?;
+        let is_name = matches!(&payload, wasmparser::Payload::CustomSection(section)
+            if section.name() == "name");
+        if let Some((id, range)) = payload.as_section().filter(|_| !is_name) {
+            let data = module.get(offset(range.start)..offset(range.end)).unwrap_or_default();
+            kept.section(&wasm_encoder::RawSection { id, data });
+        }
+    }
+    Ok(kept.finish())
+}
+
+/// A place in a module that lies in memory.
+fn offset(place: u64) -> usize {
+    usize::try_from(place).unwrap_or(usize::MAX)
+}
+
+/// The files that a page may load, in the order of their names.
+fn read(folder: &Path) -> Result<Vec<File>, Failure> {
+    let entries = fs::read_dir(folder).map_err(|error| Failure::file(folder, &error))?;
+    let mut paths: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
+    paths.sort();
+    let file = |path: PathBuf| {
+        let mut bytes = fs::read(&path).map_err(|error| Failure::file(&path, &error))?;
+        if path.extension().is_some_and(|kind| kind == "wasm") {
+            bytes = without_names(&bytes)?;
+        }
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        Ok(File { name, bytes })
+    };
+    paths.into_iter().map(file).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The version of a package in a lock file.
+    fn locked<'a>(lock: &'a str, package: &str) -> Option<&'a str> {
+        let (_, rest) = lock.split_once(&format!("name = \"{package}\"\nversion = \""))?;
+        rest.split('"').next()
+    }
+
+    #[test]
+    fn a_part_loses_its_names_and_nothing_else() {
+        let mut names = wasm_encoder::NameSection::new();
+        names.module("a part");
+        let mut types = wasm_encoder::TypeSection::new();
+        types.ty().function([], []);
+        let (mut named, mut bare) = (wasm_encoder::Module::new(), wasm_encoder::Module::new());
+        named.section(&types).section(&names);
+        bare.section(&types);
+        assert_eq!(without_names(&named.finish()).unwrap(), bare.finish());
+    }
+
+    #[test]
+    fn the_bundler_is_of_the_version_that_the_browsers_half_is_compiled_with() {
+        let lock = |path: &str| fs::read_to_string(paths::root().join(path)).unwrap();
+        let (program, tools) = (lock("Cargo.lock"), lock("server/xtask/Cargo.lock"));
+        let compiled = locked(&program, "wasm-bindgen");
+        assert!(compiled.is_some());
+        assert_eq!(compiled, locked(&tools, "wasm-bindgen-cli-support"));
+    }
 }

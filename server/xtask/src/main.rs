@@ -29,14 +29,15 @@ const USAGE: &str = "\
 usage: cargo xtask COMMAND
 
   run      build everything and serve the demo city on http://127.0.0.1:3000
-  test     everything that has to pass: format, lints, unit, integration, browser
-           browser [--repeat N] [--load N] [SPEC…]: only the browser's, each N times, beside N busy processes
+  test     everything that has to pass: format, lints, unit, integration, browser;
+           `test domain`, `test server` or `test browser [--repeat N] [--load N] [SPEC…]` runs one
+           part, each browser test N times and beside N busy processes if so asked
   build    the release: target/release/battle-map, its site inside, weighed in a browser
   bench    the benchmarks, as a table and as target/bench.json;
            `bench server [PART…]` or `bench browser [SPEC…]` runs a part
   soak     what takes hours: [--changes N] on a wall, [--inputs N] of every reader of files
 
-  site     only the browser's half: target/site
+  site     only the browser's half: target/site; with --release as it ships
   browser  only install what the browser tests need
 ";
 
@@ -63,7 +64,7 @@ fn dispatch(command: &str, rest: &[String]) -> Result<ExitCode, Failure> {
         }
         "bench" => bench::run(rest)?,
         "soak" => soak::run(rest)?,
-        "site" => site::build(site::Flavour::Quick)?,
+        "site" => site::build(flavour(rest)?)?,
         "browser" => drop(browser::install()?),
         repeat::BUSY => return Ok(repeat::keep_busy()),
         "" | "help" | "--help" | "-h" => print!("{USAGE}"),
@@ -73,4 +74,13 @@ fn dispatch(command: &str, rest: &[String]) -> Result<ExitCode, Failure> {
         }
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// How much work goes into the browser's half: `--release` asks for the small one.
+fn flavour(words: &[String]) -> Result<site::Flavour, Failure> {
+    match words.first().map(String::as_str) {
+        None => Ok(site::Flavour::Quick),
+        Some("--release") => Ok(site::Flavour::Release),
+        Some(other) => Err(Failure::new(format!("`site` knows no `{other}`"))),
+    }
 }

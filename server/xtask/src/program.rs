@@ -5,7 +5,7 @@ use std::{fs, process::Command};
 use crate::{
     failure::Failure,
     paths,
-    say::{note, run as run_program, step},
+    say::{note, run as run_program, step, times},
     site::{self, Flavour},
     toolchain::cargo,
 };
@@ -17,6 +17,7 @@ pub fn run(options: &[String]) -> Result<(), Failure> {
     let folder = paths::target().join("demo");
     fs::create_dir_all(&folder).map_err(|error| Failure::file(&folder, &error))?;
     let database = folder.join("battle-map.db");
+    times();
     step("Serving the demo city (Ctrl-C ends it)");
     note(&format!("database {}", database.display()));
     run_program(
@@ -46,5 +47,6 @@ pub fn release() -> Result<(), Failure> {
             .env("BATTLE_MAP_EMBED_SITE", paths::site()),
     )?;
     step(&format!("Ready: {}", paths::server("release").display()));
+    times();
     Ok(())
 }

@@ -1,9 +1,9 @@
-//! What a task says: a line for every step, and the time it took.
+//! What a task says: a line for every step, and at its end where the time went.
 
 use std::{
     io::{BufRead, BufReader, Read, Write},
     process::{Command, Stdio},
-    sync::LazyLock,
+    sync::{LazyLock, Mutex, PoisonError},
     thread,
     time::{Duration, Instant},
 };
@@ -11,10 +11,34 @@ use std::{
 use crate::{failure::Failure, tally::Tally};
 
 static BEGIN: LazyLock<Instant> = LazyLock::new(Instant::now);
+/// The steps begun so far, and when.
+static STEPS: Mutex<Vec<(String, Duration)>> = Mutex::new(Vec::new());
 
 /// Begins a step and says so, with the time since the task began.
 pub fn step(what: &str) {
-    println!("\n[{}] {what}", clock(BEGIN.elapsed()));
+    let now = BEGIN.elapsed();
+    println!("\n[{}] {what}", clock(now));
+    STEPS.lock().unwrap_or_else(PoisonError::into_inner).push((what.to_owned(), now));
+}
+
+/// Says how long each step took.
+pub fn times() {
+    let steps = STEPS.lock().unwrap_or_else(PoisonError::into_inner);
+    print!("\n{}", times_table(&steps, BEGIN.elapsed()));
+}
+
+/// A line for each step, and one for all of them; steps under a second are left out.
+fn times_table(steps: &[(String, Duration)], end: Duration) -> String {
+    let ends = steps.iter().skip(1).map(|(_, begin)| *begin).chain([end]);
+    let mut table = String::from("Where the time went\n");
+    let begin = steps.first().map_or(end, |(_, begin)| *begin);
+    for ((what, begin), end) in steps.iter().zip(ends) {
+        if end - *begin >= Duration::from_secs(1) {
+            table.push_str(&format!("  {}  {what}\n", clock(end - *begin)));
+        }
+    }
+    table.push_str(&format!("  {}  in all\n", clock(end - begin)));
+    table
 }
 
 /// A remark within a step.
@@ -86,4 +110,17 @@ fn relay(from: impl Read, mut to: impl Write) -> Tally {
 fn line(command: &Command) -> String {
     let words = std::iter::once(command.get_program()).chain(command.get_args());
     words.map(|word| word.to_string_lossy().into_owned()).collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_times_add_up() {
+        let at = Duration::from_secs;
+        let steps = [("a".to_owned(), at(2)), ("b".to_owned(), at(63)), ("c".to_owned(), at(63))];
+        let table = times_table(&steps, at(200));
+        assert_eq!(table, "Where the time went\n   1:01  a\n   2:17  c\n   3:18  in all\n");
+    }
 }

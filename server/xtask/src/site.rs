@@ -2,11 +2,12 @@
 //!
 //! ```text
 //! target/site/build-id                   twelve digits of the hash of all that follows
-//! target/site/pkg/BUILD-ID/battle-map.js, battle-map_bg.wasm, battle-map.css, each also .br and .gz
+//! target/site/pkg/BUILD-ID/battle-map.js, battle-map_bg.wasm, the parts of its areas, battle-map.css,
+//!                          texts.zh-CN.json, texts.en.json, each also .br and .gz
 //! target/site/favicon.svg …              the files of public/
 //! ```
 
-use std::{fs, path::Path};
+use std::{collections::BTreeMap, fs, path::Path};
 
 use sha2::{Digest, Sha256};
 
@@ -54,9 +55,11 @@ pub fn build(flavour: Flavour) -> Result<(), Failure> {
     let raw = bundle::compile(flavour)?;
     let module = fs::read(&raw).map_err(|error| Failure::file(&raw, &error))?;
     let css = File { name: format!("{OUTPUT_NAME}.css"), bytes: style::build()?.into_bytes() };
+    let catalogues = catalogues()?;
     let public = read_folder(&paths::root().join("public"), "")?;
 
-    let id = build_id(flavour, &module, std::iter::once(&css).chain(&public));
+    let loaded = std::iter::once(&css).chain(&catalogues).chain(&public);
+    let id = build_id(flavour, &module, loaded);
     let site = paths::site();
     if fs::read_to_string(site.join(BUILD_FILE)).is_ok_and(|standing| standing == id) {
         note(&format!("site {id} stands already"));
@@ -65,11 +68,23 @@ pub fn build(flavour: Flavour) -> Result<(), Failure> {
     step(&format!("Bundling site {id}"));
     let mut files = bundle::wrap(&module)?;
     files.push(css);
+    files.extend(catalogues);
     for file in &mut files {
         file.name = format!("pkg/{id}/{}", file.name);
     }
     files.extend(public);
     write(&site, &id, &files, flavour)
+}
+
+/// The words of each language, as pages load them.
+fn catalogues() -> Result<Vec<File>, Failure> {
+    let mut files = read_folder(&paths::root().join("app/locales"), "texts.")?;
+    for file in &mut files {
+        let words: BTreeMap<String, String> =
+            serde_json::from_slice(&file.bytes).doing("reading the catalogues")?;
+        file.bytes = serde_json::to_vec(&words).doing("writing the catalogues")?;
+    }
+    Ok(files)
 }
 
 /// Twelve digits that change with anything a browser loads.

@@ -16,53 +16,83 @@ use crate::{
     toolchain::cargo,
 };
 
-/// Runs every suite; with `browser …` only the browser's, the words after it going to
+/// Runs every suite, or the one part that the first word names; words after `browser` go to
 /// Playwright but for `--repeat N` and `--load N`.
 pub fn run(words: &[String]) -> Result<ExitCode, Failure> {
     let mut results = Results::default();
-    match words.split_first() {
-        Some((first, options)) if first == "browser" => {
-            results.add("browser", browser_tests(options));
+    match words.split_first().map(|(first, rest)| (first.as_str(), rest)) {
+        Some(("domain", [])) => results.add_all(&[tests(&DOMAIN), examples(&DOMAIN)]),
+        Some(("server", [])) => {
+            papers::install()?;
+            results.add_all(&[tests(&SERVER)]);
         }
-        Some((first, _)) => {
-            return Err(Failure::new(format!("there is no suite `{first}`; there is `browser`")));
+        Some(("browser", options)) => results.add("browser", browser_tests(options)),
+        Some((other, _)) => {
+            return Err(Failure::new(format!(
+                "there is no part `{other}` of the tests; there are domain, server and browser"
+            )));
         }
         None => {
             papers::install()?;
-            for (name, command) in of_cargo() {
-                step(name);
-                results.add(name, say::watch(&mut cargo_with(&command)));
-            }
+            results.add_all(&lints());
+            results.add_all(&[tests(&[]), examples(&[DOMAIN[0], SERVER[2]])]);
+            results.add_all(&tools());
             results.add("browser", browser_tests(&[]));
         }
     }
     Ok(results.close())
 }
 
-/// The suites that cargo runs: format, lints, unit and integration tests.
-fn of_cargo() -> Vec<(&'static str, Vec<&'static str>)> {
+/// A suite that cargo runs: what it does, and the words for cargo.
+type Suite = (&'static str, Vec<&'static str>);
+
+const DOMAIN: [&str; 1] = ["battle-map"];
+const SERVER: [&str; 3] = ["battle-map-app", "battle-map-ledger", "battle-map-server"];
+
+fn lints() -> [Suite; 3] {
     let strict = ["--", "--deny", "warnings"];
-    let tests = if say::ask("cargo", &["nextest", "--version"]).is_some() {
-        vec!["nextest", "run", "--workspace", "--no-fail-fast"]
-    } else {
-        vec!["test", "--workspace", "--lib", "--bins", "--tests", "--no-fail-fast"]
-    };
-    vec![
+    let server = ["clippy", "--workspace", "--all-targets"];
+    let browser = ["clippy", "--package", "battle-map-app", "--features", "hydrate"];
+    [
         ("Checking the format", vec!["fmt", "--all", "--check"]),
-        (
-            "Linting the server's half",
-            [&["clippy", "--workspace", "--all-targets"][..], &strict].concat(),
-        ),
-        (
-            "Linting the browser's half",
-            [&["clippy", "--package", "battle-map-app", "--features", "hydrate"][..], &strict]
-                .concat(),
-        ),
-        ("Running unit and integration tests", tests),
-        (
-            "Running the examples in the documentation",
-            vec!["test", "--doc", "--package", "battle-map"],
-        ),
+        ("Linting the server's half", [&server[..], &strict].concat()),
+        ("Linting the browser's half", [&browser[..], &strict].concat()),
+    ]
+}
+
+/// Unit and integration tests of some packages, of all where none is named.
+fn tests(packages: &[&'static str]) -> Suite {
+    let mut words = if say::ask("cargo", &["nextest", "--version"]).is_some() {
+        vec!["nextest", "run", "--no-fail-fast"]
+    } else {
+        vec!["test", "--lib", "--bins", "--tests", "--no-fail-fast"]
+    };
+    if packages.is_empty() {
+        words.push("--workspace");
+    }
+    words.extend(packages.iter().flat_map(|package| ["--package", package]));
+    ("Running unit and integration tests", words)
+}
+
+/// The examples in the documentation, which only the domain has. With the server named beside it, cargo
+/// takes the crates that the other tests were compiled with.
+fn examples(packages: &[&'static str]) -> Suite {
+    let named = packages.iter().flat_map(|package| ["--package", package]);
+    (
+        "Running the examples in the documentation",
+        ["test", "--doc"].into_iter().chain(named).collect(),
+    )
+}
+
+/// The tools themselves, which are a workspace of their own.
+fn tools() -> [Suite; 3] {
+    const MANIFEST: [&str; 2] = ["--manifest-path", "server/xtask/Cargo.toml"];
+    let with =
+        |before: &[&'static str], after: &[&'static str]| [before, &MANIFEST[..], after].concat();
+    [
+        ("Checking the format of the tools", with(&["fmt"], &["--check"])),
+        ("Linting the tools", with(&["clippy"], &["--all-targets", "--", "--deny", "warnings"])),
+        ("Testing the tools", with(&["test"], &[])),
     ]
 }
 
@@ -90,6 +120,13 @@ struct Results {
 }
 
 impl Results {
+    fn add_all(&mut self, suites: &[Suite]) {
+        for (name, words) in suites {
+            step(name);
+            self.add(name, say::watch(&mut cargo_with(words)));
+        }
+    }
+
     fn add(&mut self, name: &str, result: Result<Watched, Failure>) {
         match result {
             Ok(Watched { mut tally, success }) => {
@@ -109,6 +146,7 @@ impl Results {
 
     fn close(self) -> ExitCode {
         step("Done");
+        say::times();
         for failure in &self.failures {
             note(failure);
         }

@@ -1,0 +1,95 @@
+//! What a browser loads together: the pages of one area are one lazily loaded part of the module, so
+//! that a wall does not carry the desks and a unit's desk not the administration.
+//!
+//! A page's area decides what its reader waits for: pages that the same people open one after the
+//! other stand in one area. What several areas need is put into parts of its own by the bundler.
+
+use leptos::prelude::*;
+use leptos_router::LazyRoute;
+
+use crate::pages::{
+    admin::AdminPage, card_sheet::CardSheetPage, cards::CardsPage, import::ImportPage,
+    login::LoginPage, map::MapPage, my::MyPage, notice::NoticePage, notice_new::NoticeNewPage,
+    notice_print::NoticePrintPage, notice_types::NoticeTypesPage, notices::NoticesPage,
+    office::OfficePage, password::PasswordPage, problems::ProblemsPage, project::ProjectPage,
+    projects::ProjectsPage, rules::RulesPage, setup::SetupPage, wall::WallPage,
+};
+
+/// Defines an area: its lazily loaded function, and a route for each of its pages.
+macro_rules! area {
+    ($area:ident, $preload:ident, $pages:ident: $($route:ident shows $page:ident),+ $(,)?) => {
+        /// The pages of the area.
+        #[derive(Debug, Clone, Copy)]
+        enum $pages {
+            $($route),+
+        }
+
+        #[lazy]
+        fn $area(page: $pages) -> AnyView {
+            match page {
+                $($pages::$route => $page().into_any()),+
+            }
+        }
+
+        $(
+            #[doc = concat!("The route of [`", stringify!($page), "`].")]
+            #[derive(Debug, Clone, Copy)]
+            pub struct $route;
+
+            impl LazyRoute for $route {
+                fn data() -> Self {
+                    Self
+                }
+
+                async fn view(_route: Self) -> AnyView {
+                    $area($pages::$route).await
+                }
+
+                async fn preload() {
+                    // The server has everything in one program.
+                    #[cfg(feature = "hydrate")]
+                    $preload().await;
+                }
+            }
+        )+
+    };
+}
+
+area!(wall, __preload_wall, WallPages: Wall shows WallPage);
+
+area!(map, __preload_map, MapPages: Map shows MapPage);
+
+area!(
+    ledger, __preload_ledger, LedgerPages:
+    Projects shows ProjectsPage,
+    Project shows ProjectPage,
+);
+
+area!(report, __preload_report, ReportPages: My shows MyPage);
+
+area!(
+    follow_up, __preload_follow_up, FollowUpPages:
+    Cards shows CardsPage,
+    CardSheet shows CardSheetPage,
+    Notices shows NoticesPage,
+    NoticeNew shows NoticeNewPage,
+    NoticeTypes shows NoticeTypesPage,
+    Notice shows NoticePage,
+    NoticePrint shows NoticePrintPage,
+    Problems shows ProblemsPage,
+);
+
+area!(
+    headquarters, __preload_headquarters, HeadquartersPages:
+    Office shows OfficePage,
+    Rules shows RulesPage,
+    Import shows ImportPage,
+    Admin shows AdminPage,
+);
+
+area!(
+    account, __preload_account, AccountPages:
+    Login shows LoginPage,
+    Password shows PasswordPage,
+    Setup shows SetupPage,
+);
