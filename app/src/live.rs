@@ -17,7 +17,7 @@ use serde::{Deserialize, Serialize};
 
 pub use banner::LiveBanner;
 pub use clock::use_clock;
-pub use follow::{Followed, PATIENCE, follow, latest, part};
+pub use follow::{Followed, PATIENCE, follow, is_passing, latest, part};
 pub use link::Link;
 
 /// What the server tells everybody: enough to know that something changed, nothing of what did.

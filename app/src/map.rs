@@ -13,10 +13,12 @@ mod layer;
 pub mod links;
 mod motion;
 mod picture;
+mod still;
 #[cfg(feature = "ssr")]
 mod words;
 
 pub use canvas::MapCanvas;
+pub use still::StillMap;
 
 #[cfg(feature = "ssr")]
 use crate::{

@@ -1,15 +1,30 @@
-//! The wall, piece by piece: head, map, figures, lagging projects, penalty notices, problems,
-//! regions, what changed.
+//! The wall. What it says is written by the server as HTML, piece by piece ([`WallPieces`]); the
+//! browser only puts a piece that changed in the place of the old one, so that a wall PC carries
+//! neither views nor words nor the components that lay them out.
 
+mod clock;
+#[cfg(feature = "ssr")]
 mod figures;
+#[cfg(feature = "ssr")]
 mod head;
+#[cfg(feature = "ssr")]
 mod lagging;
 mod map;
 mod moment;
+#[cfg(feature = "ssr")]
 mod news;
+#[cfg(feature = "ssr")]
 mod notices;
+mod pieces;
+#[cfg(feature = "ssr")]
 mod problems;
+#[cfg(feature = "ssr")]
 mod regions;
 mod screen;
+#[cfg(feature = "ssr")]
+mod written;
 
+pub use pieces::{NoticePiece, WallPieces};
 pub use screen::WallScreen;
+#[cfg(feature = "ssr")]
+pub(crate) use written::written;

@@ -33,7 +33,8 @@ where
         move |(query, ..)| load(query),
     );
     Effect::new(move |_| {
-        if view.with(|view| view.as_ref().is_some_and(|view| view.as_ref().is_err_and(passing))) {
+        if view.with(|view| view.as_ref().is_some_and(|view| view.as_ref().is_err_and(is_passing)))
+        {
             let again = set_timeout_with_handle(move || attempt.update(|n| *n += 1), PATIENCE);
             on_cleanup(move || drop(again.map(|timer| timer.clear())));
         }
@@ -48,7 +49,7 @@ where
 {
     Memo::new(move |kept: Option<&Option<T>>| match view.get() {
         Some(Ok(view)) => Some(view),
-        Some(Err(error)) if !passing(&error) => None,
+        Some(Err(error)) if !is_passing(&error) => None,
         _ => kept.cloned().flatten(),
     })
 }
@@ -64,6 +65,6 @@ where
 }
 
 /// Whether an error may be gone the next time.
-fn passing(error: &ApiError) -> bool {
+pub fn is_passing(error: &ApiError) -> bool {
     matches!(error, ApiError::Unreachable | ApiError::Failed)
 }

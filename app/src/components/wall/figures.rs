@@ -3,17 +3,15 @@
 
 use battle_map::{
     model::{rule::Lamp, target::AimKind},
-    value::Money,
     view::{
         figures::Investment,
         map::LegendEntry,
-        score::{Basis, Score, Scores},
+        score::{Basis, Score},
         wall::WallView,
     },
 };
 use leptos::prelude::*;
 
-use super::screen::Part;
 use crate::{
     components::sign::{Sign, lag_class},
     finding::shares,
@@ -22,59 +20,31 @@ use crate::{
     texts::{Texts, use_texts},
 };
 
-/// The figures alone.
-#[derive(Debug, Clone, PartialEq)]
-pub struct KeyFigures {
-    entries: u32,
-    subprojects: u32,
-    scores: Scores,
-    cards: (u32, u32),
-    total: Money,
-    investment: Option<Investment>,
-}
-
-impl From<&WallView> for KeyFigures {
-    fn from(wall: &WallView) -> Self {
-        Self {
-            entries: wall.frame.entries,
-            subprojects: wall.frame.subprojects,
-            scores: wall.scores,
-            cards: wall.cards,
-            total: wall.total,
-            investment: wall.investment,
-        }
-    }
-}
-
 /// All figures.
 #[component]
 pub fn Figures(
-    /// The figures.
-    figures: Part<KeyFigures>,
+    /// The wall.
+    wall: WallView,
 ) -> impl IntoView {
     let texts = use_texts();
-    move || {
-        figures.get().map(|figures| {
-            let scores = figures.scores;
-            let total = texts.fill("wall.total", &[("money", &money(texts, figures.total))]);
-            view! {
-                <section class="wall-figures" aria-label=texts.get("wall.figures")>
-                    <dl class="figures">
-                        <Figure label=entries_label(texts, figures.subprojects)>{figures.entries}</Figure>
-                        <Reached kind=AimKind::Starts score=scores.starts />
-                        <Reached kind=AimKind::Completions score=scores.completions />
-                        <Cards cards=figures.cards />
-                    </dl>
-                    <p class="wall-year wall-claimed">
-                        <span>{claimed(texts, AimKind::Starts, &scores.starts)}</span>
-                        <span>{claimed(texts, AimKind::Completions, &scores.completions)}</span>
-                        <span>{total}</span>
-                    </p>
-                    {figures.investment.map(|investment| view! { <Year investment /> })}
-                    {scores.investment.map(|score| view! { <ClaimedMoney score /> })}
-                </section>
-            }
-        })
+    let scores = wall.scores;
+    let total = texts.fill("wall.total", &[("money", &money(texts, wall.total))]);
+    view! {
+        <section class="wall-figures" aria-label=texts.get("wall.figures")>
+            <dl class="figures">
+                <Figure label=entries_label(texts, wall.frame.subprojects)>{wall.frame.entries}</Figure>
+                <Reached kind=AimKind::Starts score=scores.starts />
+                <Reached kind=AimKind::Completions score=scores.completions />
+                <Cards cards=wall.cards />
+            </dl>
+            <p class="wall-year wall-claimed">
+                <span>{claimed(texts, AimKind::Starts, &scores.starts)}</span>
+                <span>{claimed(texts, AimKind::Completions, &scores.completions)}</span>
+                <span>{total}</span>
+            </p>
+            {wall.investment.map(|investment| view! { <Year investment /> })}
+            {scores.investment.map(|score| view! { <ClaimedMoney score /> })}
+        </section>
     }
 }
 

@@ -3,7 +3,6 @@
 use battle_map::view::wall::LaggingLine;
 use leptos::prelude::*;
 
-use super::screen::Part;
 use crate::{
     components::sign::LevelSign,
     finding::{arithmetic, figure},
@@ -14,31 +13,25 @@ use crate::{
 #[component]
 pub fn Lagging(
     /// The worst.
-    lines: Part<Vec<LaggingLine>>,
+    lines: Vec<LaggingLine>,
     /// How many lag altogether.
-    count: Part<u32>,
+    count: u32,
     /// How many nobody can judge.
-    unjudged: Part<u32>,
+    unjudged: u32,
 ) -> impl IntoView {
     let texts = use_texts();
-    let none = move || {
-        lines.with(|lines| lines.as_ref().is_some_and(Vec::is_empty)).then(|| {
-            view! { <p class="wall-none">{texts.get("lagging.none")}</p> }
-        })
-    };
-    let unjudged = move || {
-        let count = unjudged.get().filter(|count| *count > 0);
-        count.map(|count| texts.fill("wall.unjudged", &[("count", &count.to_string())]))
-    };
+    let none =
+        lines.is_empty().then(|| view! { <p class="wall-none">{texts.get("lagging.none")}</p> });
+    let unjudged =
+        (unjudged > 0).then(|| texts.fill("wall.unjudged", &[("count", &unjudged.to_string())]));
+    let lines = lines.into_iter().map(|line| view! { <Line line /> });
     view! {
         <section class="wall-lagging" aria-labelledby="lagging">
             <h2 id="lagging">
-                <span>{texts.get("lagging.title")} " " <b>{move || count.get()}</b> " " {unjudged}</span>
+                <span>{texts.get("lagging.title")} " " <b>{count}</b> " " {unjudged}</span>
                 <span>{texts.get("lagging.unit")}</span>
             </h2>
-            <ol>
-                {move || lines.get().unwrap_or_default().into_iter().map(|line| view! { <Line line /> }).collect_view()}
-            </ol>
+            <ol>{lines.collect_view()}</ol>
             {none}
         </section>
     }

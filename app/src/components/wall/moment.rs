@@ -3,10 +3,13 @@
 
 use std::{collections::BTreeSet, time::Duration};
 
-use battle_map::{value::NoticeId, view::notices::NoticeLine};
+use battle_map::value::{NoticeId, Seq};
+#[cfg(feature = "ssr")]
+use battle_map::view::notices::NoticeLine;
 use leptos::prelude::*;
 
-use super::screen::Part;
+use super::pieces::{NoticePiece, WallPieces, notices_of_page};
+#[cfg(feature = "ssr")]
 use crate::{notice::deadline, texts::use_texts};
 
 /// How long it stands.
@@ -15,17 +18,25 @@ const MOMENT: Duration = Duration::from_secs(10);
 /// Shows every notice that comes in while the wall stands, one after the other.
 #[component]
 pub fn Moment(
-    /// Those that are not over.
-    lines: Part<Vec<NoticeLine>>,
+    /// The wall's pieces.
+    pieces: Signal<WallPieces>,
 ) -> impl IntoView {
     let known = StoredValue::new(None::<BTreeSet<NoticeId>>);
-    let waiting = RwSignal::new(Vec::<NoticeLine>::new());
+    let waiting = RwSignal::new(Vec::<NoticePiece>::new());
     Effect::new(move |_| {
-        let Some(lines) = lines.get() else { return };
-        let ids: BTreeSet<_> = lines.iter().map(|line| line.id).collect();
+        let (newest, notices) = pieces.with(|pieces| (pieces.newest, pieces.notices.clone()));
+        // Before anything was asked for the page's own notices stand.
+        if newest == Seq::default() {
+            return;
+        }
+        let ids: BTreeSet<_> = notices.iter().map(|notice| notice.id).collect();
         // What stood there when the wall was opened is no news.
-        let before = known.get_value().unwrap_or_else(|| ids.clone());
-        let new: Vec<_> = lines.into_iter().filter(|line| !before.contains(&line.id)).collect();
+        let before = known
+            .get_value()
+            .or_else(|| notices_of_page().map(BTreeSet::from_iter))
+            .unwrap_or_else(|| ids.clone());
+        let new: Vec<_> =
+            notices.into_iter().filter(|notice| !before.contains(&notice.id)).collect();
         known.set_value(Some(before.union(&ids).copied().collect()));
         if !new.is_empty() {
             waiting.update(|waiting| waiting.extend(new));
@@ -41,15 +52,17 @@ pub fn Moment(
             on_cleanup(move || drop(end.map(|timer| timer.clear())));
         }
     });
-    view! {
-        <div role="status" class="wall-moment-place">
-            {move || shown.get().map(|line| view! { <Shown line /> })}
-        </div>
-    }
+    let html = move || shown.get().map(|notice| notice.html).unwrap_or_default();
+    view! { <div role="status" class="wall-moment-place" inner_html=html></div> }
 }
 
+/// A notice as the whole hall reads it.
+#[cfg(feature = "ssr")]
 #[component]
-fn Shown(line: NoticeLine) -> impl IntoView {
+pub fn NoticeMoment(
+    /// Which.
+    line: NoticeLine,
+) -> impl IntoView {
     let texts = use_texts();
     let until = line.turn.until.map(|until| deadline(texts, until)).unwrap_or_default();
     let answer = crate::format::day(texts, line.answer_by);

@@ -7,7 +7,6 @@ use battle_map::{
 };
 use leptos::prelude::*;
 
-use super::screen::Part;
 use crate::{
     format::{moment, month},
     texts::{Texts, use_texts},
@@ -17,52 +16,29 @@ use crate::{
 #[component]
 pub fn News(
     /// The lines, newest first.
-    lines: Part<Vec<ChangeLine>>,
+    lines: Vec<ChangeLine>,
+    /// The newest change that the wall has shown; what came later is lit up.
+    shown: Option<Seq>,
     /// The moment they are seen from.
-    now: Part<Timestamp>,
+    now: Timestamp,
 ) -> impl IntoView {
     let texts = use_texts();
-    // The newest line when the wall was opened; on an empty board everything is news.
-    let known = Memo::new(move |first: Option<&Option<Seq>>| {
-        let newest = |lines: &Vec<ChangeLine>| lines.first().map(|line| line.seq);
-        let now = || lines.with(|lines| Some(newest(lines.as_ref()?).unwrap_or_default()));
-        first.copied().flatten().or_else(now)
+    let today = Timestamp::start_of(now.day());
+    let items = lines.into_iter().map(|line| {
+        let fresh = shown.is_some_and(|shown| line.seq > shown);
+        view! {
+            <li class:fresh=fresh>
+                <time>{moment(texts, line.at, today)}</time>
+                " "
+                <b>{line.name.clone()}</b>
+                " "
+                {words(texts, &line)}
+            </li>
+        }
     });
-    // A memo that nobody reads is not worked out, and an empty list has no reader.
-    Effect::new(move |_| known.with(|_| ()));
-    let today = Memo::new(move |_| now.get().map(|now| Timestamp::start_of(now.day())));
-    let items = move || lines.get().unwrap_or_default();
     view! {
-        <footer class="wall-news">
-            <h2 class="quiet">{texts.get("news.title")}</h2>
-            <ol>
-                <For each=items key=|line| line.seq let:line>
-                    <Item line known today />
-                </For>
-            </ol>
-        </footer>
-    }
-}
-
-#[component]
-fn Item(
-    line: ChangeLine,
-    known: Memo<Option<Seq>>,
-    today: Memo<Option<Timestamp>>,
-) -> impl IntoView {
-    let texts = use_texts();
-    let at = line.at;
-    let time = move || today.get().map(|today| moment(texts, at, today));
-    let seq = line.seq;
-    let fresh = move || known.get().is_some_and(|known| seq > known);
-    view! {
-        <li class:fresh=fresh>
-            <time>{time}</time>
-            " "
-            <b>{line.name.clone()}</b>
-            " "
-            {words(texts, &line)}
-        </li>
+        <h2 class="quiet">{texts.get("news.title")}</h2>
+        <ol>{items.collect_view()}</ol>
     }
 }
 

@@ -4,16 +4,15 @@
 use battle_map::view::problems::agenda::{GraveProblem, ProblemSum};
 use leptos::prelude::*;
 
-use super::screen::Part;
 use crate::texts::use_texts;
 
 /// The panel; nothing while nothing is open.
 #[component]
 pub fn Problems(
     /// How many, and the gravest.
-    sum: Part<ProblemSum>,
+    sum: ProblemSum,
 ) -> impl IntoView {
-    move || sum.get().filter(|sum| sum.open > 0).map(|sum| view! { <Panel sum /> })
+    (sum.open > 0).then(|| view! { <Panel sum /> })
 }
 
 #[component]

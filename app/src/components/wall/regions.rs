@@ -11,7 +11,6 @@ use battle_map::{
 };
 use leptos::prelude::*;
 
-use super::screen::Part;
 use crate::{
     components::sign::{Sign, lag_class},
     format::signed,
@@ -23,14 +22,11 @@ use crate::{
 #[component]
 pub fn Regions(
     /// Their figures.
-    lines: Part<Vec<RegionLine>>,
+    lines: Vec<RegionLine>,
 ) -> impl IntoView {
     let texts = use_texts();
-    let rows = move || {
-        let lines = lines.get().unwrap_or_default();
-        let scale = Scale::of(&lines);
-        lines.into_iter().map(|line| view! { <Line line scale /> }).collect_view()
-    };
+    let scale = Scale::of(&lines);
+    let rows = lines.into_iter().map(|line| view! { <Line line scale /> });
     let kinds = AimKind::ALL.into_iter().map(|kind| {
         let key = format!("regions.{}", kind.code());
         view! { <th scope="col">{texts.get(&key)}</th> }
@@ -47,7 +43,7 @@ pub fn Regions(
                         <th scope="col"><span class="quiet">{texts.get("lamp.red")}</span></th>
                     </tr>
                 </thead>
-                <tbody>{rows}</tbody>
+                <tbody>{rows.collect_view()}</tbody>
             </table>
         </section>
     }

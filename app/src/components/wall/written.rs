@@ -1,0 +1,56 @@
+//! The wall's pieces as the server writes them.
+
+use battle_map::{
+    value::Seq,
+    view::{notices::NoticeLine, wall::WallView},
+};
+use leptos::prelude::*;
+
+use super::{
+    figures::Figures,
+    head::{DaysLeft, WallTitle},
+    lagging::Lagging,
+    moment::NoticeMoment,
+    news::News,
+    notices::Notices,
+    pieces::{NoticePiece, WallPieces},
+    problems::Problems,
+    regions::Regions,
+};
+use crate::{format, texts::use_texts};
+
+/// The wall as HTML, in the language of the page or request at hand. `shown` is the newest change that
+/// the reader has seen.
+pub(crate) fn written(wall: WallView, shown: Option<Seq>) -> WallPieces {
+    let texts = use_texts();
+    let now = wall.frame.now;
+    let notice =
+        |line: NoticeLine| NoticePiece { id: line.id, html: html(view! { <NoticeMoment line /> }) };
+    let unplaced = texts.fill("map.unplaced", &[("count", &wall.unplaced.to_string())]);
+    WallPieces {
+        title: html(view! { <WallTitle frame=wall.frame.clone() /> }),
+        days: html(view! { <DaysLeft days=wall.days_left /> }),
+        period: html(format::period(texts, &wall.frame)),
+        unplaced: html(unplaced),
+        news: html(view! { <News lines=wall.changes.clone() shown now /> }),
+        newest: wall.changes.first().map(|line| line.seq).unwrap_or_default(),
+        notices: wall.notices.iter().cloned().map(notice).collect(),
+        side: html(side(wall)),
+    }
+}
+
+fn side(wall: WallView) -> impl IntoView {
+    let now = wall.frame.now;
+    let figures = view! { <Figures wall=wall.clone() /> };
+    view! {
+        {figures}
+        <Lagging lines=wall.lagging count=wall.lagging_count unjudged=wall.unjudged />
+        <Notices lines=wall.notices year=wall.notices_year now />
+        <Problems sum=wall.problems />
+        <Regions lines=wall.regions />
+    }
+}
+
+fn html(view: impl IntoView) -> String {
+    view.into_view().to_html()
+}

@@ -1,0 +1,27 @@
+//! A map that nobody moves: the wall's. Its marks and regions are plain links.
+
+use battle_map::view::map_page::MapQuery;
+use leptos::prelude::*;
+
+use super::{MapPlace, picture::Picture};
+use crate::texts::use_texts;
+
+/// The whole city, drawn anew when something changes.
+#[component]
+pub fn StillMap(
+    /// Where it stands.
+    place: MapPlace,
+) -> impl IntoView {
+    let picture = Picture::new(Signal::stored(MapQuery::default()), place, use_texts().0);
+    picture.follow();
+    Effect::new(move |_| {
+        if let Some(drawn) = picture.arrived.get() {
+            picture.show(drawn.svg);
+        }
+    });
+    view! {
+        <div class="map-canvas" node_ref=picture.layer.frame>
+            <div class="map-layer" node_ref=picture.layer.layer inner_html=move || picture.drawing.get()></div>
+        </div>
+    }
+}
