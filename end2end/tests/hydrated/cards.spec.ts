@@ -13,6 +13,8 @@ test('a month is closed, and its cards go their way', async ({ page, browser, st
   // The office closes the month; the cards of its rules are proposed by themselves.
   await signIn(page, 'office', '/office', server.url);
   const period = page.locator('article.period').filter({ hasText: '填报中' });
+  const january = /(^|\D)1月/.test((await period.getByRole('heading').textContent()) ?? '');
+  test.skip(january, 'the first month of a year is closed without new cards: nobody is far enough behind');
   await period.getByText('关闭报送期').click();
   await period.getByRole('button', { name: '确认关闭' }).click();
   await expect(page.locator('article.period').filter({ hasText: '填报中' })).toHaveCount(0);

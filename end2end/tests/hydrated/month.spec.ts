@@ -37,9 +37,9 @@ test('forty rows are pasted and filed, one comes back, the month closes, a start
   await wall.goto(`${server.url}/wall`);
   const starts = wall.locator('.wall-figures .figure').nth(1);
   await expect(starts).toContainText('开工 认定/目标');
+  const closed = wall.getByText(/投资截至/).first();
+  const stood = await closed.textContent();
   const recognised = async () => Number.parseInt((await starts.locator('dd').first().textContent()) ?? '', 10);
-  const before = await recognised();
-
   await signIn(page, 'office', '/office', server.url);
   const period = page.locator('article.period').filter({ hasText: '填报中' });
   await period.getByText(/^已报 \d+ 个$/).click();
@@ -57,6 +57,9 @@ test('forty rows are pasted and filed, one comes back, the month closes, a start
   await period.getByText('关闭报送期').click();
   await period.getByRole('button', { name: '确认关闭' }).click();
   await expect(page.locator('article.period').filter({ hasText: '填报中' })).toHaveCount(0);
+  // A closed January begins another year's count.
+  await expect(closed).not.toHaveText(stood ?? '');
+  const before = await recognised();
 
   const claim = page.locator('.office-claims .claim-list li').filter({ hasText: '开工' }).first();
   await claim.getByRole('checkbox').check();

@@ -126,7 +126,8 @@ mod tests {
         let sleeper = Command::new("sleep").arg("60").spawn().unwrap();
         let id = sleeper.id();
         drop(Load(vec![sleeper]));
-        let standing = Command::new("kill").args(["-0", &id.to_string()]).stderr(Stdio::null());
-        assert!(!{ standing }.status().unwrap().success());
+        let mut still_there = Command::new("kill");
+        still_there.args(["-0", &id.to_string()]).stderr(Stdio::null());
+        assert!(!still_there.status().unwrap().success());
     }
 }

@@ -32,19 +32,21 @@ const CLAIMED: u32 = 6;
 /// Cards of the last month that go out; the rest of them wait on their way.
 const LAST: usize = 1;
 
-/// What follows when a month was closed on the sixth of the next one: its cards are judged, verified,
-/// approved and issued within two days, or today where these have not passed.
+/// How many days after the closing of a month its cards are out, and signed for or on their way.
+pub const SETTLED_AFTER: i32 = 2;
+
+/// What follows when a month was closed: its cards are judged, verified, approved and issued within
+/// two days.
 pub async fn of_month(
     teller: &mut Teller,
     cast: &[(ProjectId, Invented)],
     (month, closed): (Month, Month),
-    today: Day,
 ) -> Result<(), DemoError> {
     let last = month == closed;
     let day = month.last_day().plus(CLOSED_AFTER);
     teller.at(day, 9 * 60 + 10);
     give(teller, Voice::Office, vec![CardCommand::Evaluate]).await?;
-    let days = [day, day.plus(1), day.plus(2)].map(|next| next.min(today));
+    let days = [day, day.plus(1), day.plus(SETTLED_AFTER)];
     teller.at(days[0], 15 * 60);
     verify(teller, last).await?;
     teller.at(days[1], 10 * 60);
@@ -193,15 +195,14 @@ async fn answer(teller: &mut Teller, on: Day) -> Result<(), DemoError> {
 /// be lifted.
 async fn started(teller: &mut Teller, on: Day) -> Result<(), DemoError> {
     let missed = |card: &Card| card.key.rule.as_str() == "start-missed";
-    let Some(card) = at(teller, Step::Acknowledged).into_iter().find(missed) else {
-        return Ok(());
+    let open_start = |card: Card| {
+        let FindingSubject::Project(project) = card.key.about else { return None };
+        let start = teller.board().projects.get(&project)?.milestone(MilestoneKind::Start)?;
+        (!start.recognised.is_yes()).then_some((card, project, start.id))
     };
-    let FindingSubject::Project(project) = card.key.about else { return Ok(()) };
-    let known = teller.board().projects.get(&project);
-    let Some(start) = known.and_then(|known| known.milestone(MilestoneKind::Start)) else {
-        return Ok(());
-    };
-    let (milestone, date) = (start.id, LedgerDate::Day(on.plus(-1)));
+    let mut cards = at(teller, Step::Acknowledged).into_iter().filter(missed);
+    let Some((card, project, milestone)) = cards.find_map(open_start) else { return Ok(()) };
+    let date = LedgerDate::Day(on.plus(-1));
     let recognise = MilestoneCommand::Recognise { project, milestone, date };
     teller.tell(Voice::Office, vec![Command::Milestone(recognise)]).await?;
     let claim = Rectification {

@@ -71,8 +71,10 @@ pub async fn open(
     let early = cast.iter().filter(|(_, invented)| matches!(invented.fate, Fate::Ahead(_)));
     let mut reports = Vec::new();
     for (project, invented) in early.take(EARLY) {
-        let spent = teller.board().projects.get(project).and_then(|p| p.year_to_date(closed));
-        let Some((_, spent)) = spent.filter(|_| month.number() > 1) else { continue };
+        let known = teller.board().projects.get(project).and_then(|p| p.year_to_date(closed));
+        // A new year begins with nothing.
+        let spent = if month.number() == 1 { Some(Money::ZERO) } else { known.map(|(_, sum)| sum) };
+        let Some(spent) = spent else { continue };
         let figures = Figures {
             year_to_date: Some(spent + Money::from_wan(invented.plan / 14)),
             progress: Some(text(progress(invented, month))?),
