@@ -115,10 +115,10 @@ pub fn add_user(options: &UserOptions) -> Result<(), CommandError> {
         give(journal, register).await?;
         let person = journal.present().board.person_called(options.name.as_str());
         let person = person.map(|person| person.id).ok_or(PersonRefusal::Unknown)?;
-        keep(vault, person, typed, options.initial).await?;
-        println!("{} may sign in", options.name);
-        Ok(())
-    }))
+        Ok::<_, CommandError>(keep(vault, person, typed, options.initial).await?)
+    }))?;
+    println!("{} may sign in", options.name);
+    Ok(())
 }
 
 async fn keep(
@@ -136,15 +136,16 @@ async fn keep(
 /// # Errors
 /// When the unit or region is unknown, or the database cannot be written.
 pub fn add_token(options: &TokenOptions) -> Result<(), CommandError> {
-    block_on(with_journal(&options.database, false, async |journal, vault| {
+    let secret = block_on(with_journal(&options.database, false, async |journal, vault| {
         let role = role(&journal.present().board, &options.role)?;
         let secret = Secret::new()?;
         let label = options.label.to_string();
         let token = NewToken { hash: secret.hash(), label, role, made_ms: clock::now().0 };
         vault.add_token(&token).await?;
-        println!("{}", secret.expose());
-        Ok(())
-    }))
+        Ok::<_, CommandError>(secret)
+    }))?;
+    println!("{}", secret.expose());
+    Ok(())
 }
 
 fn role(board: &Board, options: &RoleOptions) -> Result<Role, CommandError> {

@@ -38,16 +38,17 @@ pub fn run(options: &RegionsOptions) -> Result<(), CommandError> {
         return load(options, layer);
     }
     let named = regions::read(&read_file(&options.boundaries)?, options.crs)?;
-    block_on(with_journal(&options.database, true, async |journal, _| {
-        let known = named.len();
+    let known = named.len();
+    let changed = block_on(with_journal(&options.database, true, async |journal, _| {
         let commands = regions::commands(&journal.present().board, named);
         let changed = commands.len();
         if changed > 0 {
             give(journal, Command::Together(commands)).await?;
         }
-        println!("{known} regions, {changed} of them new or redrawn");
-        Ok(())
-    }))
+        Ok::<_, CommandError>(changed)
+    }))?;
+    println!("{known} regions, {changed} of them new or redrawn");
+    Ok(())
 }
 
 /// Loads a context layer in place of the one of that name.
@@ -56,8 +57,8 @@ fn load(options: &RegionsOptions, layer: &Name) -> Result<(), CommandError> {
     let count = shapes.len();
     let load = LayerCommand::Load { name: layer.clone(), shapes: Arc::new(shapes) };
     block_on(with_journal(&options.database, true, async |journal, _| {
-        give(journal, Command::Layer(load)).await?;
-        println!("{layer}: {count} shapes");
-        Ok(())
-    }))
+        give(journal, Command::Layer(load)).await
+    }))?;
+    println!("{layer}: {count} shapes");
+    Ok(())
 }
