@@ -23,6 +23,7 @@ pub mod live;
 pub mod map;
 pub mod me;
 pub mod notice;
+pub mod page_fault;
 pub mod pages;
 pub mod paper;
 pub mod score;
@@ -36,6 +37,6 @@ pub mod wish;
 #[cfg(feature = "hydrate")]
 #[wasm_bindgen::prelude::wasm_bindgen]
 pub fn hydrate() {
-    console_error_panic_hook::set_once();
+    page_fault::watch_panics();
     leptos::mount::hydrate_body(app::App);
 }

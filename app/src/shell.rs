@@ -3,7 +3,11 @@
 use leptos::{hydration::HydrationScripts, prelude::*};
 use leptos_meta::MetaTags;
 
-use crate::{app::App, texts::Language};
+use crate::{
+    app::App,
+    page_fault::WatchFaults,
+    texts::{Language, Texts},
+};
 
 /// The whole document of a page.
 #[component]
@@ -33,6 +37,7 @@ pub fn Shell(
                 <meta name="viewport" content="width=device-width, initial-scale=1" />
                 <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
                 <link rel="stylesheet" href=styles />
+                <WatchFaults texts=Texts(language) />
                 <HydrationScripts options=options />
                 <MetaTags />
             </head>
