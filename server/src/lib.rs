@@ -5,6 +5,7 @@
 pub mod answers;
 pub mod attachment;
 pub mod auth;
+pub mod browser_fault;
 pub mod bulletin;
 pub mod chase;
 pub mod cli;
@@ -13,6 +14,7 @@ pub mod columns;
 pub mod compress;
 pub mod cookie;
 pub mod demo;
+pub mod diagnostics;
 pub mod evaluate;
 pub mod evaluation;
 pub mod execute;

@@ -12,10 +12,11 @@ use crate::{
     answers,
     attachment::{self, AttachmentError, Darkroom, Shelf},
     auth::{self, Accounts, AuthError, gate::Gate},
-    chase,
+    browser_fault, chase,
     cli::ServeOptions,
     clock,
     demo::{self, DemoError},
+    diagnostics,
     evaluation::Evaluation,
     execute::{self, Commands},
     feed, import,
@@ -75,6 +76,7 @@ pub enum ServeError {
 /// # Errors
 /// When the address or the site is at fault, or the server fails.
 pub fn run(options: &ServeOptions) -> Result<(), ServeError> {
+    diagnostics::to_stderr();
     let site = Arc::new(Site::load(&options.site)?);
     tokio::runtime::Runtime::new()?.block_on(serve(options, site))
 }
@@ -169,6 +171,7 @@ async fn put_together(
         .merge(signing::router(writer.clone()))
         .merge(attachment::router(commands.clone(), shelf.clone(), darkroom))
         .merge(execute::router(commands))
+        .merge(browser_fault::router(options.trust_proxy))
         .merge(metrics::router(watched))
         .merge(auth::router(accounts.clone(), options.trust_proxy)?);
     let gate = Gate { accounts: accounts.clone(), site: site.clone(), demo: options.demo };

@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "the helpers of a test may fail it")]
 
+mod browser_faults;
 mod cards;
 mod executing;
 mod feeds;
