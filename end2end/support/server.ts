@@ -30,6 +30,8 @@ export interface Finished {
 export class Server {
   /** What the server printed since it was last started. */
   said: string[] = [];
+  /** What it wrote to its log since then: a line a warning or error. */
+  logged: string[] = [];
   private process?: ChildProcess;
   private port = 0;
 
@@ -65,7 +67,7 @@ export class Server {
       words.push('--poll-ms', `${limits.poll}`, '--stale-ms', `${limits.stale}`, '--lost-ms', `${limits.lost}`);
     }
     const env = { ...process.env, BATTLE_MAP_DEMO_PASSWORD: DEMO_PASSWORD };
-    this.process = spawn(PROGRAM, words, { stdio: ['ignore', 'pipe', 'inherit'], env });
+    this.process = spawn(PROGRAM, words, { stdio: ['ignore', 'pipe', 'pipe'], env });
     this.port = await this.listening(this.process);
   }
 
@@ -117,6 +119,11 @@ export class Server {
       process.once('error', reject);
       process.once('exit', (status) => reject(new Error(`the server ended with status ${status}`)));
       this.said = [];
+      this.logged = [];
+      createInterface({ input: process.stderr! }).on('line', (line) => {
+        this.logged.push(line);
+        console.error(line);
+      });
       createInterface({ input: process.stdout! }).on('line', (line) => {
         this.said.push(line);
         const port = /^Serving on http:\/\/127\.0\.0\.1:(\d+)/.exec(line)?.[1];

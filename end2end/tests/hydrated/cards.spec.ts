@@ -39,7 +39,8 @@ test('a month is closed, and its cards go their way', async ({ page, browser, st
   await mine.getByRole('textbox').fill('<i>汛期</i>停工二十天');
   const buffer = await photo(county, [106.4, 30.5], '2026:10:02 09:00:00');
   await mine.locator('.evidence-upload input').setInputFiles({ name: '水位.jpg', mimeType: 'image/jpeg', buffer });
-  await expect(mine.getByLabel('水位.jpg')).toBeChecked();
+  // Not the bar that shows how far it has come, which has the same name.
+  await expect(mine.getByRole('checkbox', { name: '水位.jpg' })).toBeChecked();
   await mine.getByRole('button', { name: '说明正当理由' }).click();
   await expect(county.locator('.my-cards .card-item').filter({ hasText: name })).toHaveCount(0);
 
