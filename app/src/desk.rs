@@ -8,4 +8,4 @@ mod store;
 
 pub use draft::{Column, Draft};
 pub use paste::cells;
-pub use sheet::{Sheet, ready, use_sheet};
+pub use sheet::{Sheet, Sheets, ready};

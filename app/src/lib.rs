@@ -24,6 +24,7 @@ pub mod live;
 pub mod map;
 pub mod me;
 pub mod notice;
+pub mod page_fault;
 pub mod pages;
 pub mod paper;
 pub mod score;
@@ -44,6 +45,6 @@ pub fn load_texts(tag: &str, catalogue: &str) {
 #[cfg(feature = "hydrate")]
 #[wasm_bindgen::prelude::wasm_bindgen]
 pub fn hydrate() {
-    console_error_panic_hook::set_once();
+    page_fault::watch_panics();
     leptos::mount::hydrate_lazy(app::App);
 }

@@ -9,6 +9,7 @@ mod banner;
 mod browser;
 mod clock;
 mod follow;
+mod lines;
 mod link;
 
 use battle_map::value::{Day, Seq, Timestamp};
@@ -18,6 +19,7 @@ use serde::{Deserialize, Serialize};
 pub use banner::LiveBanner;
 pub use clock::use_clock;
 pub use follow::{Followed, PATIENCE, follow, is_passing, latest, part};
+pub use lines::{Anew, Lines};
 pub use link::Link;
 
 /// What the server tells everybody: enough to know that something changed, nothing of what did.

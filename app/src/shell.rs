@@ -3,7 +3,12 @@
 use leptos::{nonce::use_nonce, prelude::*};
 use leptos_meta::MetaTags;
 
-use crate::{app::App, paper::PAPER_WORDS, texts::Language};
+use crate::{
+    app::App,
+    page_fault::WatchFaults,
+    paper::PAPER_WORDS,
+    texts::{Language, Texts},
+};
 
 /// The whole document of a page.
 #[component]
@@ -33,6 +38,7 @@ pub fn Shell(
                 <meta name="viewport" content="width=device-width, initial-scale=1" />
                 <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
                 <link rel="stylesheet" href=styles />
+                <WatchFaults texts=Texts(language) />
                 <Takeover options language />
                 <MetaTags />
             </head>

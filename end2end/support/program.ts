@@ -34,6 +34,8 @@ export async function run(command: string, database: string, ...words: string[])
 export class Serving {
   /** What it printed. */
   readonly said: string[] = [];
+  /** What it wrote to its log: a line a warning or error. */
+  readonly logged: string[] = [];
   port = 0;
 
   private constructor(readonly process: ChildProcess) {}
@@ -42,8 +44,12 @@ export class Serving {
   static async start(database: string, port: number, ...words: string[]): Promise<Serving> {
     const fixed = ['serve', '--database', database, '--listen', `127.0.0.1:${port}`];
     const env = { ...process.env, BATTLE_MAP_DEMO_PASSWORD: DEMO_PASSWORD };
-    const child = spawn(PROGRAM, [...fixed, ...words], { stdio: ['ignore', 'pipe', 'inherit'], env });
+    const child = spawn(PROGRAM, [...fixed, ...words], { stdio: ['ignore', 'pipe', 'pipe'], env });
     const serving = new Serving(child);
+    createInterface({ input: child.stderr! }).on('line', (line) => {
+      serving.logged.push(line);
+      console.error(line);
+    });
     await new Promise<void>((resolve, reject) => {
       child.once('error', reject);
       child.once('exit', (status) => reject(new Error(`the server ended with status ${status}`)));

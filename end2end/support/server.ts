@@ -50,6 +50,11 @@ export class Server {
     return this.serving?.said ?? [];
   }
 
+  /** What it wrote to its log since then: a line a warning or error. */
+  get logged(): string[] {
+    return this.serving?.logged ?? [];
+  }
+
   get database(): string {
     return databaseIn(this.folder);
   }

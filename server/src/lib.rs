@@ -5,6 +5,7 @@
 pub mod answers;
 pub mod attachment;
 pub mod auth;
+pub mod browser_fault;
 pub mod bulletin;
 pub mod chase;
 pub mod cli;
@@ -15,6 +16,7 @@ pub mod compress;
 pub mod cookie;
 pub mod database;
 pub mod demo;
+pub mod diagnostics;
 pub mod evaluate;
 pub mod evaluation;
 pub mod execute;

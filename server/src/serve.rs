@@ -13,11 +13,12 @@ use crate::{
     answers,
     attachment::{self, AttachmentError, Darkroom, Shelf},
     auth::{self, Accounts, AuthError, gate::Gate},
-    chase,
+    browser_fault, chase,
     cli::ServeOptions,
     clock,
     database::{say_ignored, with_log},
     demo::{self, DemoError},
+    diagnostics,
     evaluation::Evaluation,
     execute::{self, Commands},
     feed, health, import,
@@ -78,6 +79,7 @@ pub enum ServeError {
 /// # Errors
 /// When the address or the site is at fault, or the server fails.
 pub fn run(options: &ServeOptions) -> Result<(), ServeError> {
+    diagnostics::to_stderr();
     let site = Arc::new(Site::load(&options.site)?);
     tokio::runtime::Runtime::new()?.block_on(serve(options, site))
 }
@@ -193,6 +195,7 @@ async fn put_together(
         .merge(signing::router(writer.clone()))
         .merge(attachment::router(commands.clone(), shelf.clone(), darkroom))
         .merge(execute::router(commands))
+        .merge(browser_fault::router(options.trust_proxy))
         .merge(metrics::router(watched))
         .merge(health::router(writer.clone(), store.clone()))
         .merge(auth::router(accounts.clone(), options.trust_proxy)?);

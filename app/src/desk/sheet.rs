@@ -17,8 +17,11 @@ use super::{
 use crate::execute::Fault;
 
 mod accepted;
+mod all;
 mod fill;
 mod send;
+
+pub use all::Sheets;
 
 use accepted::Accepted;
 
@@ -37,16 +40,16 @@ pub struct Sheet {
     sent: RwSignal<u32>,
 }
 
-/// The sheet of the page; none while no period is open.
-#[must_use]
-pub fn use_sheet() -> Option<Sheet> {
-    use_context::<Sheet>()
+/// A page has one sheet a month.
+impl PartialEq for Sheet {
+    fn eq(&self, other: &Self) -> bool {
+        (self.person, self.month) == (other.person, other.month)
+    }
 }
 
 impl Sheet {
     /// The sheet of a person's month; drafts of before come back once the browser has taken over.
-    #[must_use]
-    pub fn open(person: Option<PersonId>, month: Month) -> Self {
+    fn open(person: Option<PersonId>, month: Month) -> Self {
         let sheet = Self {
             person,
             month,
@@ -63,6 +66,12 @@ impl Sheet {
             }
         });
         sheet
+    }
+
+    /// Of which month.
+    #[must_use]
+    pub const fn month(self) -> Month {
+        self.month
     }
 
     fn keep(self) {

@@ -13,7 +13,7 @@ use battle_map::{
     model::actor::{Actor, Role},
     value::Name,
 };
-use battle_map_app::columns::kept;
+use battle_map_app::{columns::kept, page_fault};
 
 use super::{Accounts, Who, accounts::SESSION};
 use crate::{cookie, feed::refused, site::Site};
@@ -121,10 +121,12 @@ fn may_with_initial(path: &str) -> bool {
     matches!(path, "/password" | "/logout")
 }
 
-/// Views are asked for by POST, too, but change nothing.
+/// Views are asked for by POST, too, but change nothing; nor does a page that tells it has failed.
 fn only_reads(request: &Request) -> bool {
+    let path = request.uri().path();
     matches!(*request.method(), Method::GET | Method::HEAD)
-        || request.uri().path().starts_with("/api/view/")
+        || path.starts_with("/api/view/")
+        || path == page_fault::ADDRESS
 }
 
 /// The sign-in page, which leads back to what was asked for.

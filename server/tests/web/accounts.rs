@@ -1,5 +1,6 @@
 //! Accounts from outside: who gets in, who does not, and what they may do once inside.
 
+mod browser_faults;
 mod cards;
 mod executing;
 mod feeds;

@@ -14,6 +14,7 @@ use leptos::prelude::*;
 use super::{base::Base, field::named};
 use crate::{
     deed::{DeedFault, use_deed},
+    live::Lines,
     texts::use_texts,
 };
 
@@ -33,27 +34,67 @@ pub fn Checklists(
 }
 
 /// An item as it is typed.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 struct Row {
     number: u32,
-    name: RwSignal<String>,
-    required: RwSignal<bool>,
+    name: String,
+    required: bool,
 }
 
 impl Row {
-    fn new(number: u32, name: &str, required: bool) -> Self {
-        let (name, required) = (RwSignal::new(name.to_owned()), RwSignal::new(required));
-        Self { number, name, required }
-    }
-
     /// Nothing for a row left empty; or the key of what is wrong with it.
-    fn item(self) -> Result<Option<ChecklistItem>, &'static str> {
-        let typed = self.name.get_untracked();
-        if typed.trim().is_empty() {
+    fn item(&self) -> Result<Option<ChecklistItem>, &'static str> {
+        if self.name.trim().is_empty() {
             return Ok(None);
         }
-        let evidence_required = self.required.get_untracked();
-        Ok(Some(ChecklistItem { name: named(&typed)?, evidence_required }))
+        Ok(Some(ChecklistItem { name: named(&self.name)?, evidence_required: self.required }))
+    }
+}
+
+/// All items as they are typed. They are plain values in one signal: one of their own each would end
+/// with the effect that last showed what stands.
+#[derive(Clone, Copy)]
+struct Rows {
+    rows: RwSignal<Vec<Row>>,
+    last: StoredValue<u32>,
+}
+
+impl Rows {
+    fn new() -> Self {
+        Self { rows: RwSignal::new(Vec::new()), last: StoredValue::new(0) }
+    }
+
+    fn next(self, name: &str, required: bool) -> Row {
+        self.last.update_value(|last| *last += 1);
+        Row { number: self.last.get_value(), name: name.to_owned(), required }
+    }
+
+    fn show(self, items: &[ChecklistItem]) {
+        let row = |item: &ChecklistItem| self.next(item.name.as_str(), item.evidence_required);
+        self.rows.set(items.iter().map(row).collect());
+    }
+
+    fn add(self) {
+        let row = self.next("", false);
+        self.rows.update(|rows| rows.push(row));
+    }
+
+    fn change(self, number: u32, change: impl FnOnce(&mut Row)) {
+        self.rows.update(|rows| {
+            if let Some(row) = rows.iter_mut().find(|row| row.number == number) {
+                change(row);
+            }
+        });
+    }
+
+    fn remove(self, number: u32) {
+        self.rows.update(|rows| rows.retain(|row| row.number != number));
+    }
+
+    fn items(self) -> Result<Vec<ChecklistItem>, &'static str> {
+        let items: Result<Vec<_>, _> =
+            self.rows.with_untracked(|rows| rows.iter().map(Row::item).collect());
+        Ok(items?.into_iter().flatten().collect())
     }
 }
 
@@ -61,35 +102,23 @@ impl Row {
 fn ChecklistForm(kind: MilestoneKind, line: Memo<Option<ChecklistLine>>) -> impl IntoView {
     let texts = use_texts();
     let deed = use_deed();
-    let (rows, last) = (RwSignal::new(Vec::<Row>::new()), StoredValue::new(0_u32));
-    let next = move || {
-        last.update_value(|last| *last += 1);
-        last.get_value()
-    };
+    let rows = Rows::new();
     let known = Memo::new(move |_| {
         line.with(|line| line.as_ref().map(|line| line.items.clone())).unwrap_or_default()
     });
-    let show = move |items: &Vec<ChecklistItem>| {
-        let row =
-            |item: &ChecklistItem| Row::new(next(), item.name.as_str(), item.evidence_required);
-        rows.set(items.iter().map(row).collect());
-    };
     let version = Signal::derive(move || {
         line.with(|line| line.as_ref().map(|line| line.version)).unwrap_or_default()
     });
-    let base = Base::following(known, version, show, deed);
+    let base = Base::following(known, version, move |items: &Vec<_>| rows.show(items), deed);
     let add = move |_| {
-        rows.update(|rows| rows.push(Row::new(next(), "", false)));
+        rows.add();
         base.touch();
     };
     let save = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        let items: Result<Vec<_>, _> =
-            rows.with_untracked(|rows| rows.iter().map(|r| r.item()).collect());
-        match items {
+        match rows.items() {
             Err(key) => deed.refuse(key),
             Ok(items) => {
-                let items = items.into_iter().flatten().collect();
                 let command = Command::Checklist(ChecklistCommand::Set { kind, items });
                 deed.give(command, base.read(Subject::Checklist(kind)));
             }
@@ -99,11 +128,11 @@ fn ChecklistForm(kind: MilestoneKind, line: Memo<Option<ChecklistLine>>) -> impl
         <form class="admin-checklist" on:submit=save>
             <h3>{texts.get(&format!("admin.checklist.{}", kind.code()))}</h3>
             <ol>
-                <For each=move || rows.get() key=|row| row.number let:row>
+                <Lines lines=rows.rows key=|row| row.number let:row>
                     <ItemRow row rows base />
-                </For>
+                </Lines>
             </ol>
-            {move || rows.with(Vec::is_empty).then(|| view! { <p class="hint">{texts.get("admin.checklist-none")}</p> })}
+            {move || rows.rows.with(Vec::is_empty).then(|| view! { <p class="hint">{texts.get("admin.checklist-none")}</p> })}
             <DeedFault deed />
             <p class="admin-buttons">
                 <button class="button" type="button" on:click=add>{texts.get("admin.item-add")}</button>
@@ -116,18 +145,19 @@ fn ChecklistForm(kind: MilestoneKind, line: Memo<Option<ChecklistLine>>) -> impl
 }
 
 #[component]
-fn ItemRow(row: Row, rows: RwSignal<Vec<Row>>, base: Base) -> impl IntoView {
+fn ItemRow(row: Memo<Row>, rows: Rows, base: Base) -> impl IntoView {
     let texts = use_texts();
+    let number = row.with_untracked(|row| row.number);
     let type_in = move |event| {
-        row.name.set(event_target_value(&event));
+        rows.change(number, |row| row.name = event_target_value(&event));
         base.touch();
     };
     let tick = move |event| {
-        row.required.set(event_target_checked(&event));
+        rows.change(number, |row| row.required = event_target_checked(&event));
         base.touch();
     };
     let remove = move |_| {
-        rows.update(|rows| rows.retain(|known| known.number != row.number));
+        rows.remove(number);
         base.touch();
     };
     view! {
@@ -135,11 +165,11 @@ fn ItemRow(row: Row, rows: RwSignal<Vec<Row>>, base: Base) -> impl IntoView {
             <input
                 aria-label=texts.get("admin.item")
                 autocomplete="off"
-                prop:value=move || row.name.get()
+                prop:value=move || row.with(|row| row.name.clone())
                 on:input=type_in
             />
             <label>
-                <input type="checkbox" prop:checked=move || row.required.get() on:change=tick />
+                <input type="checkbox" prop:checked=move || row.with(|row| row.required) on:change=tick />
                 {texts.get("admin.item-evidence")}
             </label>
             <button class="button" type="button" on:click=remove>{texts.get("admin.remove")}</button>

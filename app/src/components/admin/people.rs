@@ -3,19 +3,19 @@
 use battle_map::{
     command::{Command, Read},
     event::Subject,
-    model::{actor::Role, person::PersonCommand},
-    value::{PersonId, Seq},
+    model::person::PersonCommand,
     view::admin::PersonLine,
 };
 use leptos::{prelude::*, task::spawn_local};
 
 use super::role::{Choices, ChosenRole, RoleFields};
 use crate::{
-    deed::{DeedFault, use_deed},
+    deed::{Deed, DeedFault, use_deed},
     execute::{execute, request},
+    live::{Anew, Lines},
     me::role_code,
     secrets::{NewPassword, PasswordAsked, ask},
-    texts::use_texts,
+    texts::{Texts, use_texts},
 };
 
 /// The table of people.
@@ -38,39 +38,41 @@ pub fn People(
                 </tr>
             </thead>
             <tbody>
-                <For each=move || people.get() key=|person| (person.id.0, person.version.0) let:person>
+                <Lines lines=people key=|person| person.id let:person>
                     <PersonRow person choices />
-                </For>
+                </Lines>
             </tbody>
         </table>
     }
 }
 
+/// The row of somebody stays when they are changed: a new password stands in it, shown this once.
 #[component]
-fn PersonRow(person: PersonLine, choices: Memo<Choices>) -> impl IntoView {
+fn PersonRow(person: Memo<PersonLine>, choices: Memo<Choices>) -> impl IntoView {
     let texts = use_texts();
     let said = RwSignal::new(None);
-    let (id, version, role, name) = (person.id, person.version, person.role, person.name.clone());
-    let toggle = if person.active {
-        ("admin.deactivate", PersonCommand::Deactivate { person: id })
-    } else {
-        ("admin.activate", PersonCommand::Activate { person: id })
-    };
-    let (label, command) = (toggle.0, StoredValue::new(toggle.1));
-    let change = move |_| {
+    let id = person.with_untracked(|person| person.id);
+    let active = Memo::new(move |_| person.with(|person| person.active));
+    let toggle = move |_| {
+        let (active, version) = person.with_untracked(|person| (person.active, person.version));
+        let command = if active {
+            PersonCommand::Deactivate { person: id }
+        } else {
+            PersonCommand::Activate { person: id }
+        };
         let read = Read { subject: Subject::Person(id), version };
-        let asked = request(Command::Person(command.get_value()), vec![read]);
+        let asked = request(Command::Person(command), vec![read]);
         spawn_local(async move {
             let fault = execute(&asked).await.err();
-            said.set(fault.map(|fault| (true, fault.words(texts))));
+            said.try_set(fault.map(|fault| (true, fault.words(texts))));
         });
     };
     let reset = move |_| {
-        let name = name.clone();
+        let name = person.with_untracked(|person| person.name.clone());
         spawn_local(async move {
             let made =
                 ask::<NewPassword>("/api/secrets/password", &PasswordAsked { person: id }).await;
-            said.set(Some(match made {
+            said.try_set(Some(match made {
                 Ok(NewPassword { password }) => {
                     let values = [("name", name.as_str()), ("password", password.as_str())];
                     (false, texts.fill("admin.opened", &values))
@@ -79,17 +81,16 @@ fn PersonRow(person: PersonLine, choices: Memo<Choices>) -> impl IntoView {
             }));
         });
     };
+    let label = move || texts.get(if active.get() { "admin.deactivate" } else { "admin.activate" });
     view! {
-        <tr class:ended=!person.active>
-            <th scope="row">{person.name}</th>
-            <td>{texts.get(&format!("role.{}", role_code(person.role)))}</td>
-            <td>{person.bound}</td>
+        <tr class:ended=move || !active.get()>
+            {move || person.with(|person| facts(texts, person))}
             <td>
-                <button class="button" type="button" on:click=change>{texts.get(label)}</button>
-                {person.active.then(|| view! {
+                <button class="button" type="button" on:click=toggle>{label}</button>
+                <Show when=move || active.get()>
                     <button class="button" type="button" on:click=reset>{texts.get("admin.new-password")}</button>
-                })}
-                <ChangeRole id version role choices />
+                </Show>
+                <ChangeRole person choices />
                 {move || said.get().map(|(fault, words)| {
                     let class = if fault { "row-fault" } else { "admin-secret" };
                     view! { <p class=class role="status">{words}</p> }
@@ -99,11 +100,26 @@ fn PersonRow(person: PersonLine, choices: Memo<Choices>) -> impl IntoView {
     }
 }
 
+fn facts(texts: Texts, person: &PersonLine) -> impl IntoView + use<> {
+    let role = texts.get(&format!("role.{}", role_code(person.role)));
+    view! {
+        <th scope="row">{person.name.clone()}</th>
+        <td>{role}</td>
+        <td>{person.bound.clone()}</td>
+    }
+}
+
 /// Another role, folded away; whoever has it is led out of what they may no longer do.
 #[component]
-fn ChangeRole(id: PersonId, version: Seq, role: Role, choices: Memo<Choices>) -> impl IntoView {
+fn ChangeRole(person: Memo<PersonLine>, choices: Memo<Choices>) -> impl IntoView {
+    let deed = use_deed();
+    view! { <Anew deed><RoleForm person choices deed /></Anew> }
+}
+
+#[component]
+fn RoleForm(person: Memo<PersonLine>, choices: Memo<Choices>, deed: Deed) -> impl IntoView {
     let texts = use_texts();
-    let (deed, chosen) = (use_deed(), ChosenRole::of(role));
+    let chosen = ChosenRole::of(person.with_untracked(|person| person.role));
     // A row for everybody and an option for every unit would be a page too long to wait for.
     let opened = RwSignal::new(false);
     let assign = move |_| {
@@ -111,6 +127,7 @@ fn ChangeRole(id: PersonId, version: Seq, role: Role, choices: Memo<Choices>) ->
             deed.refuse("admin.role-unbound");
             return;
         };
+        let (id, version) = person.with_untracked(|person| (person.id, person.version));
         let read = Read { subject: Subject::Person(id), version };
         deed.give(Command::Person(PersonCommand::Assign { person: id, role }), vec![read]);
     };

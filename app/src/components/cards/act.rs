@@ -1,6 +1,6 @@
 //! What the reader can do with one card as it stands.
 
-use battle_map::view::cards::CardRow;
+use battle_map::{command::Read, value::CardId, view::cards::CardRow};
 use leptos::prelude::*;
 
 use super::{
@@ -9,20 +9,36 @@ use super::{
     office::{HoldInterview, OfficeWords},
     verify::VerifyCard,
 };
-use crate::deed::{DeedFault, use_deed};
+use crate::{
+    deed::{Deed, DeedFault, use_deed},
+    live::Anew,
+};
 
-/// The forms that are allowed, folded away where they are seldom used.
-pub fn card_acts(row: CardRow) -> impl IntoView {
+/// The forms that are allowed, folded away where they are seldom used. They begin anew once something
+/// was done with the card here; what happens to it elsewhere leaves them as they are.
+pub fn card_acts(row: Memo<CardRow>) -> impl IntoView {
     let deed = use_deed();
-    let may = row.may;
-    let (verify, answer, exempt, office, interview) =
-        (row.clone(), row.clone(), row.clone(), row.clone(), row);
     view! {
-        {may.verify.then(|| view! { <VerifyCard row=verify deed /> })}
-        {(may.sign || may.rectify).then(|| view! { <AnswerCard row=answer deed /> })}
-        {may.approve.then(|| view! { <ExemptCard row=exempt deed /> })}
-        {(may.give_back || may.lift || may.withdraw).then(|| view! { <OfficeWords row=office deed /> })}
-        {may.interview.then(|| view! { <HoldInterview row=interview deed /> })}
+        <Anew deed><Acts row deed /></Anew>
         <DeedFault deed />
     }
+}
+
+#[component]
+fn Acts(row: Memo<CardRow>, deed: Deed) -> impl IntoView {
+    let may = Memo::new(move |_| row.with(|row| row.may));
+    let words = Memo::new(move |_| may.with(|may| may.give_back || may.lift || may.withdraw));
+    let answers = Memo::new(move |_| may.with(|may| may.sign || may.rectify));
+    view! {
+        <Show when=move || may.with(|may| may.verify)><VerifyCard row deed /></Show>
+        <Show when=move || answers.get()><AnswerCard row deed /></Show>
+        <Show when=move || may.with(|may| may.approve)><ExemptCard row deed /></Show>
+        <Show when=move || words.get()><OfficeWords row deed /></Show>
+        <Show when=move || may.with(|may| may.interview)><HoldInterview row deed /></Show>
+    }
+}
+
+/// The card and its version, as the page shows them now.
+pub(super) fn read(row: Memo<CardRow>) -> (CardId, Read) {
+    row.with_untracked(|row| (row.id, Read { subject: row.subject, version: row.version }))
 }

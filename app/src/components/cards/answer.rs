@@ -2,49 +2,51 @@
 //! form, so that it works without JavaScript.
 
 use battle_map::{
-    command::{Command, Read},
+    command::Command,
     model::card::{CardCommand, Paper, Rectification, Signature},
     value::{Day, EvidenceId, Name, Text},
     view::cards::CardRow,
 };
 use leptos::prelude::*;
 
-use super::verify::EvidenceChoice;
+use super::{act::read, verify::EvidenceChoice};
 use crate::{components::evidence::ScanField, deed::Deed, me::use_me, texts::use_texts};
 
 /// The form for the step that is due.
 #[component]
 pub fn AnswerCard(
     /// Of which card.
-    row: CardRow,
+    row: Memo<CardRow>,
     /// What it does.
     deed: Deed,
 ) -> impl IntoView {
     let office = use_me().actor.is_some_and(|actor| actor.is_office());
-    let may = row.may;
-    if may.rectify {
-        view! { <Rectify row deed /> }.into_any()
-    } else if may.sign && office {
-        view! { <SignOnBehalf row deed /> }.into_any()
-    } else {
-        view! { <SignForm row /> }.into_any()
-    }
+    let rectifies = Memo::new(move |_| row.with(|row| row.may.rectify));
+    let sign = move || {
+        if office {
+            view! { <SignOnBehalf row deed /> }.into_any()
+        } else {
+            view! { <SignForm row /> }.into_any()
+        }
+    };
+    view! { <Show when=move || rectifies.get() fallback=sign><Rectify row deed /></Show> }
 }
 
 /// Signing in the unit's own name: who signs, and a button.
 #[component]
 pub fn SignForm(
     /// For which card.
-    row: CardRow,
+    row: Memo<CardRow>,
     /// Who signs, as typed before.
     #[prop(optional, into)]
     person: String,
 ) -> impl IntoView {
     let texts = use_texts();
+    let card = row.with_untracked(|row| row.id);
     view! {
-        <form class="decide card-sign-form" method="post" action=format!("/cards/{}/signature", row.id)>
+        <form class="decide card-sign-form" method="post" action=format!("/cards/{card}/signature")>
             <input type="hidden" name="form" value=use_me().form />
-            <input type="hidden" name="version" value=row.version.0 />
+            <input type="hidden" name="version" value=move || row.with(|row| row.version.0) />
             <input name="person" required maxlength="200" value=person aria-label=texts.get("cards.signer") placeholder=texts.get("cards.signer") />
             <button class="primary" type="submit">{texts.get("cards.sign")}</button>
         </form>
@@ -53,9 +55,8 @@ pub fn SignForm(
 
 /// The office records a signature on paper.
 #[component]
-fn SignOnBehalf(row: CardRow, deed: Deed) -> impl IntoView {
+fn SignOnBehalf(row: Memo<CardRow>, deed: Deed) -> impl IntoView {
     let texts = use_texts();
-    let (card, read) = (row.id, Read { subject: row.subject, version: row.version });
     let [person, on, document] = [(); 3].map(|()| RwSignal::new(String::new()));
     let scan = RwSignal::new(None::<EvidenceId>);
     let give = move |_| {
@@ -68,6 +69,7 @@ fn SignOnBehalf(row: CardRow, deed: Deed) -> impl IntoView {
         let document = Name::new(&document.get_untracked()).ok();
         let paper = Paper { scan: scan.get_untracked(), document };
         let signature = Signature { person, on, paper: Some(paper) };
+        let (card, read) = read(row);
         deed.give(Command::Card(CardCommand::Acknowledge { card, signature }), vec![read]);
     };
     view! {
@@ -75,21 +77,21 @@ fn SignOnBehalf(row: CardRow, deed: Deed) -> impl IntoView {
             <input aria-label=texts.get("cards.signer") placeholder=texts.get("cards.signer") on:input=move |e| person.set(event_target_value(&e)) />
             <input type="date" aria-label=texts.get("cards.signed-on") on:input=move |e| on.set(event_target_value(&e)) />
             <input aria-label=texts.get("cards.paper") placeholder=texts.get("cards.paper") on:input=move |e| document.set(event_target_value(&e)) />
-            <ScanField project=Signal::stored(row.project) scan />
+            <ScanField project=Signal::derive(move || row.with(|row| row.project)) scan />
             <button class="button" type="button" disabled=move || deed.is_busy() on:click=give>{texts.get("cards.sign-on-behalf")}</button>
         </div>
     }
 }
 
 #[component]
-fn Rectify(row: CardRow, deed: Deed) -> impl IntoView {
+fn Rectify(row: Memo<CardRow>, deed: Deed) -> impl IntoView {
     let texts = use_texts();
-    let (card, read) = (row.id, Read { subject: row.subject, version: row.version });
     let words = RwSignal::new(String::new());
     let evidence = RwSignal::new(Vec::<EvidenceId>::new());
     let give = move |_| match Text::new(&words.get_untracked()) {
         Ok(text) => {
             let claim = Rectification { text, evidence: evidence.get_untracked() };
+            let (card, read) = read(row);
             deed.give(Command::Card(CardCommand::Rectify { card, claim }), vec![read]);
         }
         Err(_) => deed.refuse("cards.claim-missing"),

@@ -14,6 +14,7 @@ use battle_map::{
 };
 use leptos::prelude::*;
 
+use super::act::read;
 use crate::{
     components::evidence::ScanField,
     deed::{Deed, DeedFault, use_deed},
@@ -140,12 +141,11 @@ pub(super) fn ChooseAll(
 #[component]
 pub fn ExemptCard(
     /// Which.
-    row: CardRow,
+    row: Memo<CardRow>,
     /// What it does.
     deed: Deed,
 ) -> impl IntoView {
     let texts = use_texts();
-    let (card, read) = (row.id, Read { subject: row.subject, version: row.version });
     let leader = Leader::here();
     let (reason, until) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let give = move |_| {
@@ -159,6 +159,7 @@ pub fn ExemptCard(
             return;
         };
         let exemption = Exemption { reason, until, leader, paper };
+        let (card, read) = read(row);
         deed.give(Command::Card(CardCommand::Exempt { card, exemption }), vec![read]);
     };
     view! {
@@ -167,7 +168,7 @@ pub fn ExemptCard(
             <div class="decide">
                 <input aria-label=texts.get("cards.exempt-reason") placeholder=texts.get("cards.exempt-reason") on:input=move |e| reason.set(event_target_value(&e)) />
                 <input type="date" aria-label=texts.get("cards.exempt-until") on:input=move |e| until.set(event_target_value(&e)) />
-                <LeaderFields leader project=Signal::stored(row.project) />
+                <LeaderFields leader project=Signal::derive(move || row.with(|row| row.project)) />
                 <button class="button" type="button" disabled=move || deed.is_busy() on:click=give>{texts.get("cards.exempt-now")}</button>
             </div>
         </details>

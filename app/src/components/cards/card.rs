@@ -17,21 +17,50 @@ use crate::{
     texts::{Texts, use_texts},
 };
 
-/// The item of a list; what can be done stands below.
+/// Cards that are chosen to be dealt with together.
+#[derive(Clone, Copy)]
+pub struct Choice {
+    /// Those chosen.
+    pub chosen: RwSignal<BTreeSet<CardId>>,
+    /// Whether there is anything to choose them for.
+    pub offered: Memo<bool>,
+}
+
+/// The item of a list; what can be done stands below. What happens to the card is written into it
+/// without touching what somebody is typing there.
 #[component]
 pub fn CardItem(
     /// Which.
-    row: CardRow,
+    row: Memo<CardRow>,
     /// Where it is chosen, where it can be.
-    #[prop(default = None)]
-    chosen: Option<RwSignal<BTreeSet<CardId>>>,
+    #[prop(optional)]
+    choice: Option<Choice>,
     /// What can be done.
     children: Children,
 ) -> impl IntoView {
     let texts = use_texts();
-    let id = row.id;
-    let name = name(texts, &row);
-    let choose = chosen.map(|chosen| view! { <Choose id name=name.clone() chosen /> });
+    let id = row.with_untracked(|row| row.id);
+    let class = move || row.with(|row| format!("card-item card-{}", row.level.code()));
+    let choose = choice.map(|Choice { chosen, offered }| {
+        let name = move || row.with(|row| name(texts, row));
+        view! { <Show when=move || offered.get()><Choose id name=Signal::derive(name) chosen /></Show> }
+    });
+    let levels = Memo::new(move |_| row.with(|row| (row.level, row.out)));
+    view! {
+        <li class=class id=format!("card-{id}")>
+            {choose}
+            {move || { let (level, out) = levels.get(); view! { <LevelCard level out /> } }}
+            <div class="card-body">
+                {move || row.with(|row| facts(texts, row))}
+                {children()}
+            </div>
+        </li>
+    }
+}
+
+/// Who is warned, why, with its arithmetic, and how far it is.
+fn facts(texts: Texts, row: &CardRow) -> impl IntoView + use<> {
+    let name = name(texts, row);
     let title = match row.project {
         Some(project) => view! { <a href=format!("/projects/{project}")>{name}</a> }.into_any(),
         None => view! { <b>{name}</b> }.into_any(),
@@ -44,27 +73,20 @@ pub fn CardItem(
         view! { <span class="card-now">{words}</span> }
     });
     view! {
-        <li class=format!("card-item card-{}", row.level.code()) id=format!("card-{id}")>
-            {choose}
-            <LevelCard level=row.level out=row.out />
-            <div class="card-body">
-                <header>
-                    {title}
-                    <span>{place}</span>
-                    <em class="badge">{step}</em>
-                </header>
-                <p class="card-why">
-                    <strong>{headline(texts, &row.finding)}</strong>
-                    <span>{basis(texts, &row)}</span>
-                    {now}
-                </p>
-                <p class="card-sum">{unfolded(texts, &row.finding)}</p>
-                <FindingChart finding=row.finding.clone() />
-                <CardStory row=row.clone() />
-                <NoticeFromCard row=row.clone() />
-                {children()}
-            </div>
-        </li>
+        <header>
+            {title}
+            <span>{place}</span>
+            <em class="badge">{step}</em>
+        </header>
+        <p class="card-why">
+            <strong>{headline(texts, &row.finding)}</strong>
+            <span>{basis(texts, row)}</span>
+            {now}
+        </p>
+        <p class="card-sum">{unfolded(texts, &row.finding)}</p>
+        <FindingChart finding=row.finding.clone() />
+        <CardStory row=row.clone() />
+        <NoticeFromCard row=row.clone() />
     }
 }
 
@@ -112,7 +134,7 @@ fn LevelCard(level: CardLevel, out: Option<CardLevel>) -> impl IntoView {
 }
 
 #[component]
-fn Choose(id: CardId, name: String, chosen: RwSignal<BTreeSet<CardId>>) -> impl IntoView {
+fn Choose(id: CardId, name: Signal<String>, chosen: RwSignal<BTreeSet<CardId>>) -> impl IntoView {
     let choose = move |event| {
         let on = event_target_checked(&event);
         chosen.update(|chosen| {
@@ -126,7 +148,7 @@ fn Choose(id: CardId, name: String, chosen: RwSignal<BTreeSet<CardId>>) -> impl 
     view! {
         <input
             type="checkbox"
-            aria-label=name
+            aria-label=move || name.get()
             prop:checked=move || chosen.with(|chosen| chosen.contains(&id))
             on:change=choose
         />

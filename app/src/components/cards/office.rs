@@ -1,13 +1,14 @@
 //! What the office alone does: evaluates, returns a claim, lifts, withdraws, records an interview.
 
 use battle_map::{
-    command::{Command, Read},
+    command::Command,
     model::card::{CardCommand, InterviewRecord},
     value::{CardId, Day, Name, Text},
     view::cards::CardRow,
 };
 use leptos::prelude::*;
 
+use super::act::read;
 use crate::{
     deed::{Deed, DeedFault, use_deed},
     texts::use_texts,
@@ -33,17 +34,19 @@ pub fn Evaluate() -> impl IntoView {
 #[component]
 pub fn OfficeWords(
     /// Of which card.
-    row: CardRow,
+    row: Memo<CardRow>,
     /// What it does.
     deed: Deed,
 ) -> impl IntoView {
     let texts = use_texts();
-    let (card, may) = (row.id, row.may);
-    let read = Read { subject: row.subject, version: row.version };
+    let may = Memo::new(move |_| row.with(|row| row.may));
     let words = RwSignal::new(String::new());
     let button = move |key: &'static str, make: fn(CardId, Text) -> CardCommand| {
         let give = move |_| match Text::new(&words.get_untracked()) {
-            Ok(text) => deed.give(Command::Card(make(card, text)), vec![read]),
+            Ok(text) => {
+                let (card, read) = read(row);
+                deed.give(Command::Card(make(card, text)), vec![read]);
+            }
             Err(_) => deed.refuse("cards.words-missing"),
         };
         view! {
@@ -53,9 +56,9 @@ pub fn OfficeWords(
     view! {
         <div class="decide">
             <input aria-label=texts.get("cards.words") placeholder=texts.get("cards.words") on:input=move |e| words.set(event_target_value(&e)) />
-            {may.lift.then(|| button("cards.lift", |card, text| CardCommand::Lift { card, text }))}
-            {may.give_back.then(|| button("cards.return", |card, reason| CardCommand::Return { card, reason }))}
-            {may.withdraw.then(|| button("cards.withdraw", |card, reason| CardCommand::Withdraw { card, reason }))}
+            {move || may.get().lift.then(|| button("cards.lift", |card, text| CardCommand::Lift { card, text }))}
+            {move || may.get().give_back.then(|| button("cards.return", |card, reason| CardCommand::Return { card, reason }))}
+            {move || may.get().withdraw.then(|| button("cards.withdraw", |card, reason| CardCommand::Withdraw { card, reason }))}
         </div>
     }
 }
@@ -64,12 +67,11 @@ pub fn OfficeWords(
 #[component]
 pub fn HoldInterview(
     /// Of which card.
-    row: CardRow,
+    row: Memo<CardRow>,
     /// What it does.
     deed: Deed,
 ) -> impl IntoView {
     let texts = use_texts();
-    let (card, read) = (row.id, Read { subject: row.subject, version: row.version });
     let [on, with, words] = [(); 3].map(|()| RwSignal::new(String::new()));
     let give = move |_| {
         let fields = (
@@ -82,6 +84,7 @@ pub fn HoldInterview(
             return;
         };
         let record = InterviewRecord { on, with, text };
+        let (card, read) = read(row);
         deed.give(Command::Card(CardCommand::Interview { card, record }), vec![read]);
     };
     view! {

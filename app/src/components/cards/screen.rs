@@ -10,15 +10,20 @@ use leptos::prelude::*;
 use leptos_meta::Title;
 
 use super::{
-    act::card_acts, approve::ApproveBatch, card::CardItem, filter::CardFilter, issue::IssueList,
-    office::Evaluate, shelves::Shelves,
+    act::card_acts,
+    approve::ApproveBatch,
+    card::{CardItem, Choice},
+    filter::CardFilter,
+    issue::IssueList,
+    office::Evaluate,
+    shelves::Shelves,
 };
 use crate::{
     components::{
         fault::Fault,
         frame::{Desk, Here},
     },
-    live::{Followed, latest},
+    live::{Followed, Lines, latest},
     texts::use_texts,
 };
 
@@ -82,11 +87,11 @@ fn CardList(query: Memo<CardQuery>, cards: Memo<Option<CardsView>>) -> impl Into
             {move || month.get().map(|month| view! { <IssueList rows chosen month /> })}
         </Show>
         <ol class="card-list">
-            <For each=move || rows.get() key=|row| (row.id.0, row.version.0) let:row>
-                <CardItem row=row.clone() chosen=chooses.get_untracked().then_some(chosen)>
-                    {card_acts(row.clone())}
+            <Lines lines=rows key=|row| row.id let:row>
+                <CardItem row choice=Choice { chosen, offered: chooses }>
+                    {card_acts(row)}
                 </CardItem>
-            </For>
+            </Lines>
         </ol>
         <Show when=move || rows.with(Vec::is_empty)>
             <p class="hint">{move || texts.get(&format!("cards.none.{}", shelf.get().code()))}</p>

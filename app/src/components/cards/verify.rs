@@ -1,13 +1,14 @@
 //! 核实: the subject agrees, states other facts, or names good cause.
 
 use battle_map::{
-    command::{Command, Read},
+    command::Command,
     model::card::{CardCommand, Statement},
     value::{EvidenceId, Text},
     view::cards::CardRow,
 };
 use leptos::prelude::*;
 
+use super::act::read;
 use crate::{
     components::evidence::{ChooseEvidence, toggle},
     deed::Deed,
@@ -18,15 +19,15 @@ use crate::{
 #[component]
 pub fn VerifyCard(
     /// Of which card.
-    row: CardRow,
+    row: Memo<CardRow>,
     /// What it does.
     deed: Deed,
 ) -> impl IntoView {
     let texts = use_texts();
-    let (card, read) = (row.id, Read { subject: row.subject, version: row.version });
     let words = RwSignal::new(String::new());
     let evidence = RwSignal::new(Vec::<EvidenceId>::new());
     let give = move |statement| {
+        let (card, read) = read(row);
         deed.give(Command::Card(CardCommand::Verify { card, statement }), vec![read]);
     };
     let state = move |good_cause: bool| match Text::new(&words.get_untracked()) {
@@ -63,11 +64,16 @@ pub fn VerifyCard(
 #[component]
 pub fn EvidenceChoice(
     /// Of which card.
-    row: CardRow,
+    row: Memo<CardRow>,
     /// What is named.
     evidence: RwSignal<Vec<EvidenceId>>,
 ) -> impl IntoView {
-    let known: Vec<_> = row.choices.into_iter().map(|file| (file.id, file.name)).collect();
-    let known = Signal::stored(known);
-    view! { <ChooseEvidence project=row.project known chosen=evidence toggle=toggle(evidence) /> }
+    let known = Memo::new(move |_| {
+        let named = |row: &CardRow| {
+            row.choices.iter().map(|file| (file.id, file.name.clone())).collect::<Vec<_>>()
+        };
+        row.with(named)
+    });
+    let project = row.with_untracked(|row| row.project);
+    view! { <ChooseEvidence project known chosen=evidence toggle=toggle(evidence) /> }
 }

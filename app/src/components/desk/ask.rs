@@ -1,16 +1,17 @@
 //! Asking the office to move a planned date, with a coded reason.
 
 use battle_map::{
-    command::{Command, Read},
-    event::Subject,
+    command::Command,
     model::milestone::{MilestoneCommand, MoveReason},
     value::{LedgerDate, ProjectId, Text},
     view::project_file::MilestoneLine,
 };
 use leptos::prelude::*;
 
+use super::milestones::read;
 use crate::{
-    deed::{DeedFault, use_deed},
+    deed::{Deed, DeedFault, use_deed},
+    live::Anew,
     texts::use_texts,
 };
 
@@ -20,13 +21,16 @@ pub fn AskForm(
     /// Of which project.
     project: ProjectId,
     /// Of which milestone.
-    line: MilestoneLine,
+    line: Memo<MilestoneLine>,
 ) -> impl IntoView {
-    let texts = use_texts();
     let deed = use_deed();
+    view! { <Anew deed><Form project line deed /></Anew> }
+}
+
+#[component]
+fn Form(project: ProjectId, line: Memo<MilestoneLine>, deed: Deed) -> impl IntoView {
+    let texts = use_texts();
     let [date, reason, words] = [(); 3].map(|()| RwSignal::new(String::new()));
-    let (milestone, version) = (line.id, line.version);
-    let read = Read { subject: Subject::Milestone(project, milestone), version };
     let ask = move |_| {
         let Ok(date) = date.get_untracked().parse::<LedgerDate>() else {
             deed.refuse("desk.ask-date");
@@ -37,6 +41,7 @@ pub fn AskForm(
             return;
         };
         let words = Text::new(&words.get_untracked()).ok();
+        let (milestone, read) = read(project, line);
         let command = MilestoneCommand::AskMove { project, milestone, date, reason, words };
         deed.give(Command::Milestone(command), vec![read]);
     };

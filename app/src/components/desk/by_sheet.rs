@@ -66,14 +66,13 @@ fn read(bytes: Vec<u8>) -> Result<SheetReading, Fault> {
 /// The links above the grid, and what a sheet says.
 #[component]
 pub fn BySheet(
-    /// The grid.
+    /// The grid of a month.
     sheet: Sheet,
-    /// Of which month.
-    month: Month,
     /// Its rows.
     rows: Memo<Vec<DeskRow>>,
 ) -> impl IntoView {
     let texts = use_texts();
+    let month = sheet.month();
     let coming = Coming {
         texts,
         month,

@@ -6,7 +6,7 @@ use leptos_router::hooks::use_query_map;
 
 use crate::{
     components::cards::{CardItem, SignForm, card_acts},
-    live::{Followed, latest},
+    live::{Followed, Lines, latest},
     texts::{Texts, use_texts},
 };
 
@@ -24,11 +24,11 @@ pub fn DeskCards(
             <section class="my-cards" aria-labelledby="my-cards">
                 <h2 id="my-cards">{texts.get("cards.mine")} " " <b>{move || rows.with(Vec::len)}</b></h2>
                 <ol class="card-list">
-                    <For each=move || rows.get() key=|row| (row.id.0, row.version.0) let:row>
-                        <CardItem row=row.clone()>
+                    <Lines lines=rows key=|row| row.id let:row>
+                        <CardItem row>
                             <Due row />
                         </CardItem>
-                    </For>
+                    </Lines>
                 </ol>
             </section>
         </Show>
@@ -37,20 +37,27 @@ pub fn DeskCards(
 
 /// The step that is due; signing says why it was refused, with the name as it was typed.
 #[component]
-fn Due(row: CardRow) -> impl IntoView {
-    let texts = use_texts();
-    if !row.may.sign {
-        return card_acts(row).into_any();
+fn Due(row: Memo<CardRow>) -> impl IntoView {
+    let signs = Memo::new(move |_| row.with(|row| row.may.sign));
+    view! {
+        <Show when=move || signs.get() fallback=move || card_acts(row)>
+            <Sign row />
+        </Show>
     }
+}
+
+#[component]
+fn Sign(row: Memo<CardRow>) -> impl IntoView {
+    let texts = use_texts();
+    let id = row.with_untracked(|row| row.id.to_string());
     let asked = |key: &str| use_query_map().with_untracked(|query| query.get(key));
-    let mine = asked("card").is_some_and(|card| card == row.id.to_string());
+    let mine = asked("card").is_some_and(|card| card == id);
     let person = asked("person").filter(|_| mine).unwrap_or_default();
     let fault = asked("fault").filter(|_| mine).and_then(|code| words(texts, &code));
     view! {
         <SignForm row person />
         {fault.map(|words| view! { <p class="row-fault" role="alert">{words}</p> })}
     }
-    .into_any()
 }
 
 /// Whoever forges an address shall not put words on the page.

@@ -4,7 +4,7 @@ use battle_map::view::desk::DeskRow;
 use leptos::{ev, prelude::*};
 
 use crate::{
-    desk::{Column, use_sheet},
+    desk::{Column, Sheet},
     texts::use_texts,
 };
 
@@ -12,26 +12,30 @@ use crate::{
 #[component]
 pub fn GridCell(
     /// Of which project.
-    row: DeskRow,
+    row: Memo<DeskRow>,
     /// All rows, into which pasted cells fall.
     rows: Memo<Vec<DeskRow>>,
+    /// What is typed for the month; none while no period is open.
+    sheet: Option<Sheet>,
     /// Which column.
     column: Column,
 ) -> impl IntoView {
     let texts = use_texts();
     let label = texts.get(&format!("desk.column.{}", column.code()));
-    let Some(sheet) = use_sheet() else {
+    let Some(sheet) = sheet else {
         return view! { <td class=column.code()></td> }.into_any();
     };
-    let name = format!("{} {label}", row.name);
-    let row = StoredValue::new(row);
-    let text = move || row.with_value(|row| sheet.text(row, column));
+    let name = {
+        let label = label.clone();
+        move || row.with(|row| format!("{} {label}", row.name))
+    };
+    let text = move || row.with(|row| sheet.text(row, column));
     let type_in = move |event: ev::Event| {
-        row.with_value(|row| sheet.type_in(row, column, &event_target_value(&event)));
+        row.with_untracked(|row| sheet.type_in(row, column, &event_target_value(&event)));
     };
     let paste = move |event: ev::Event| {
         let pasted = pasted(&event).is_some_and(|text| {
-            let id = row.with_value(|row| row.id);
+            let id = row.with_untracked(|row| row.id);
             rows.with_untracked(|rows| sheet.paste(rows, id, column, &text))
         });
         if pasted {

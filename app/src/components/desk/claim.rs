@@ -1,14 +1,16 @@
 //! The claim that a milestone is done, with what shows it.
 
+use std::collections::BTreeSet;
+
 use battle_map::{
-    command::{Command, Read},
-    event::Subject,
+    command::Command,
     model::{evidence::FileKind, milestone::MilestoneCommand},
     value::{EvidenceId, LedgerDate, ProjectId},
     view::{desk::Demand, evidence::EvidenceLine, project_file::MilestoneLine},
 };
 use leptos::prelude::*;
 
+use super::milestones::read;
 use crate::{
     components::evidence::{Attached, EvidenceUpload, Thumbnail},
     deed::{DeedFault, use_deed},
@@ -19,22 +21,47 @@ use crate::{
 #[derive(Debug, Clone, Copy)]
 pub struct Demands(pub Memo<Vec<Demand>>);
 
-/// Something the claim may name, and whether it does.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// What shows that it is done, and what of it the claim names: all that nobody unticked.
+#[derive(Clone, Copy)]
 struct Shown {
-    file: Attached,
-    named: RwSignal<bool>,
+    files: Memo<Vec<Attached>>,
+    unticked: RwSignal<BTreeSet<EvidenceId>>,
 }
 
 impl Shown {
-    fn new(file: Attached) -> Self {
-        Self { file, named: RwSignal::new(true) }
+    /// What the city knows of, and what was attached here and is not in the view yet.
+    fn of(evidence: Memo<Vec<EvidenceLine>>, added: RwSignal<Vec<Attached>>) -> Self {
+        let files = Memo::new(move |_| {
+            let mut files: Vec<_> = evidence.with(|lines| lines.iter().map(attached).collect());
+            for file in added.get() {
+                if files.iter().all(|known| known.id != file.id) {
+                    files.push(file);
+                }
+            }
+            files
+        });
+        Self { files, unticked: RwSignal::default() }
     }
 
-    fn known(line: EvidenceLine) -> Self {
-        let document = line.kind == FileKind::Pdf;
-        Self::new(Attached { id: line.id, name: line.name, document })
+    fn named(self) -> Vec<EvidenceId> {
+        let unticked = self.unticked.get_untracked();
+        let named = |file: &Attached| Some(file.id).filter(|id| !unticked.contains(id));
+        self.files.with_untracked(|files| files.iter().filter_map(named).collect())
     }
+
+    fn tick(self, id: EvidenceId, on: bool) {
+        self.unticked.update(|unticked| {
+            if on {
+                unticked.remove(&id);
+            } else {
+                unticked.insert(id);
+            }
+        });
+    }
+}
+
+fn attached(line: &EvidenceLine) -> Attached {
+    Attached { id: line.id, name: line.name.clone(), document: line.kind == FileKind::Pdf }
 }
 
 /// The form, folded away.
@@ -43,35 +70,35 @@ pub fn ClaimForm(
     /// Of which project.
     project: ProjectId,
     /// Which milestone.
-    line: MilestoneLine,
+    line: Memo<MilestoneLine>,
     /// What was attached to it already.
-    evidence: Vec<EvidenceLine>,
+    evidence: Memo<Vec<EvidenceLine>>,
 ) -> impl IntoView {
     let texts = use_texts();
     let deed = use_deed();
     let date = RwSignal::new(String::new());
-    let shown: Vec<_> = evidence.into_iter().map(Shown::known).collect();
-    let shown = RwSignal::new(shown);
-    let (milestone, version) = (line.id, line.version);
-    let demanded = demanded(&line);
-    let demands = !demanded.is_empty();
+    let added = RwSignal::new(Vec::new());
+    let shown = Shown::of(evidence, added);
+    let milestone = line.with_untracked(|line| line.id);
+    let demanded = demanded(line);
     let claim = move |_| {
         let Ok(date) = date.get_untracked().parse::<LedgerDate>() else {
             return deed.refuse("desk.claim-date");
         };
-        let evidence = named(shown);
-        if demands && evidence.is_empty() {
+        let evidence = shown.named();
+        if evidence.is_empty() && !demanded.with_untracked(Vec::is_empty) {
             return deed.refuse("refusal.evidence-missing");
         }
-        let read = Read { subject: Subject::Milestone(project, milestone), version };
+        let (milestone, read) = read(project, line);
         let claim = MilestoneCommand::Claim { project, milestone, date, evidence };
         deed.give(Command::Milestone(claim), vec![read]);
     };
-    let demanded = demands.then(|| {
-        let items = demanded.join(&texts.get("evidence.and"));
-        view! { <p class="claim-demand">{texts.fill("evidence.demanded", &[("items", &items)])}</p> }
-    });
-    let arrived = move |file| shown.update(|shown| shown.push(Shown::new(file)));
+    let demand = move || {
+        let items = demanded.with(|items| items.join(&texts.get("evidence.and")));
+        let words = || texts.fill("evidence.demanded", &[("items", &items)]);
+        (!items.is_empty()).then(|| view! { <p class="claim-demand">{words()}</p> })
+    };
+    let arrived = move |file| added.update(|added| added.push(file));
     view! {
         <details class="claim">
             <summary class="button">{texts.get("desk.claim")}</summary>
@@ -79,10 +106,10 @@ pub fn ClaimForm(
                 <span>{texts.get("desk.claim-on")}</span>
                 <input type="date" on:input=move |e| date.set(event_target_value(&e)) />
             </label>
-            {demanded}
+            {demand}
             <ul class="claim-evidence">
-                <For each=move || shown.get() key=|shown| shown.file.id let:item>
-                    <ShownFile item />
+                <For each=move || shown.files.get() key=|file| file.id let:file>
+                    <ShownFile file shown />
                 </For>
             </ul>
             <EvidenceUpload project milestone=Some(milestone) on_attached=arrived />
@@ -95,31 +122,26 @@ pub fn ClaimForm(
 }
 
 /// What the checklist demands evidence of.
-fn demanded(line: &MilestoneLine) -> Vec<String> {
-    let Some(Demands(demands)) = use_context::<Demands>() else { return Vec::new() };
-    let of_kind = |demand: &&Demand| demand.kind == line.kind;
-    demands
-        .with_untracked(|demands| demands.iter().find(of_kind).map(|demand| demand.items.clone()))
-        .unwrap_or_default()
-}
-
-fn named(shown: RwSignal<Vec<Shown>>) -> Vec<EvidenceId> {
-    shown.with_untracked(|shown| {
-        let named = shown.iter().filter(|shown| shown.named.get_untracked());
-        named.map(|shown| shown.file.id).collect()
+fn demanded(line: Memo<MilestoneLine>) -> Memo<Vec<String>> {
+    let demands = use_context::<Demands>();
+    Memo::new(move |_| {
+        let kind = line.with(|line| line.kind);
+        let of_kind = |demand: &&Demand| demand.kind == kind;
+        let items = |all: &Vec<Demand>| all.iter().find(of_kind).map(|demand| demand.items.clone());
+        demands.and_then(|Demands(demands)| demands.with(items)).unwrap_or_default()
     })
 }
 
 #[component]
-fn ShownFile(item: Shown) -> impl IntoView {
-    let Shown { file: Attached { id, name, document }, named } = item;
+fn ShownFile(file: Attached, shown: Shown) -> impl IntoView {
+    let Attached { id, name, document } = file;
     view! {
         <li>
             <label>
                 <input
                     type="checkbox"
-                    prop:checked=move || named.get()
-                    on:change=move |e| named.set(event_target_checked(&e))
+                    prop:checked=move || !shown.unticked.with(|unticked| unticked.contains(&id))
+                    on:change=move |e| shown.tick(id, event_target_checked(&e))
                 />
                 <Thumbnail id document name=name.clone() />
                 <span>{name}</span>

@@ -1,16 +1,17 @@
 //! The honest guess when a milestone will be reached.
 
 use battle_map::{
-    command::{Command, Read},
-    event::Subject,
+    command::Command,
     model::milestone::MilestoneCommand,
     value::{LedgerDate, ProjectId},
     view::project_file::MilestoneLine,
 };
 use leptos::prelude::*;
 
+use super::milestones::read;
 use crate::{
-    deed::{DeedFault, use_deed},
+    deed::{Deed, DeedFault, use_deed},
+    live::Anew,
     texts::use_texts,
 };
 
@@ -20,16 +21,22 @@ pub fn ForecastForm(
     /// Of which project.
     project: ProjectId,
     /// Of which milestone.
-    line: MilestoneLine,
+    line: Memo<MilestoneLine>,
 ) -> impl IntoView {
-    let texts = use_texts();
     let deed = use_deed();
-    let guessed = line.forecast.map(|guess| guess.due().to_string()).unwrap_or_default();
-    let date = RwSignal::new(guessed);
-    let (milestone, version) = (line.id, line.version);
-    let read = Read { subject: Subject::Milestone(project, milestone), version };
+    view! { <Anew deed><Form project line deed /></Anew> }
+}
+
+#[component]
+fn Form(project: ProjectId, line: Memo<MilestoneLine>, deed: Deed) -> impl IntoView {
+    let texts = use_texts();
+    let typed = RwSignal::new(None::<String>);
+    // Until somebody types, the field shows what was guessed last.
+    let guessed = move || line.with(|line| line.forecast).map(|guess| guess.due().to_string());
+    let date = Signal::derive(move || typed.get().or_else(guessed).unwrap_or_default());
     let give = move |_| match date.get_untracked().parse::<LedgerDate>() {
         Ok(date) => {
+            let (milestone, read) = read(project, line);
             let command = MilestoneCommand::Forecast { project, milestone, date };
             deed.give(Command::Milestone(command), vec![read]);
         }
@@ -41,7 +48,7 @@ pub fn ForecastForm(
             <div class="claim-fields">
                 <label>
                     <span>{texts.get("desk.forecast-on")}</span>
-                    <input type="date" prop:value=move || date.get() on:input=move |e| date.set(event_target_value(&e)) />
+                    <input type="date" prop:value=move || date.get() on:input=move |e| typed.set(Some(event_target_value(&e))) />
                 </label>
                 <button class="button" type="button" disabled=move || deed.is_busy() on:click=give>
                     {texts.get("desk.forecast-give")}

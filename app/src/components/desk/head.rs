@@ -7,7 +7,7 @@ use battle_map::{
 use leptos::prelude::*;
 
 use crate::{
-    desk::{Sheet, ready, use_sheet},
+    desk::{Sheet, ready},
     format,
     texts::{Texts, use_texts},
 };
@@ -16,19 +16,32 @@ use crate::{
 #[component]
 pub fn DeskHead(
     /// The desk.
-    desk: DeskView,
+    desk: Memo<Option<DeskView>>,
+    /// What is typed for the month that it shows.
+    sheet: Memo<Option<Sheet>>,
     /// Its rows, as they stand when the button is pressed.
     rows: Memo<Vec<DeskRow>>,
     /// Whether it is a county's office.
-    reviews: bool,
+    reviews: Memo<bool>,
 ) -> impl IntoView {
     let texts = use_texts();
+    let whose = move || desk.with(|desk| desk.as_ref().map(|desk| desk.whose.clone()));
+    view! {
+        <header class="my-head">
+            <h1>{texts.get("desk.title")} <span>{whose}</span></h1>
+            {move || desk.with(|desk| desk.as_ref().map(|desk| stand(texts, desk)))}
+            {move || sheet.get().map(|sheet| view! { <SendAll sheet rows reviews /> })}
+        </header>
+    }
+}
+
+/// Which month, by when, how far.
+fn stand(texts: Texts, desk: &DeskView) -> impl IntoView + use<> {
     let period = desk.period;
     let none = period.is_none().then(|| {
         let key = if desk.open.is_empty() { "desk.no-period" } else { "desk.month-not-open" };
         texts.get(key)
     });
-    let months = months(texts, period.map(|period| period.month), &desk.open);
     let counts = [
         ("all", desk.counts.all),
         ("missing", desk.counts.missing),
@@ -42,14 +55,10 @@ pub fn DeskHead(
         view! { <li class=format!("count-{key}")>{words}</li> }
     });
     view! {
-        <header class="my-head">
-            <h1>{texts.get("desk.title")} <span>{desk.whose}</span></h1>
-            {months}
-            {period.map(|period| view! { <p class=urgency(period)>{deadline(texts, period)}</p> })}
-            <ul class="my-counts">{counts.collect_view()}</ul>
-            {none.map(|words| view! { <p class="hint">{words}</p> })}
-            {use_sheet().map(|sheet| view! { <SendAll sheet rows reviews /> })}
-        </header>
+        {months(texts, period.map(|period| period.month), &desk.open)}
+        {period.map(|period| view! { <p class=urgency(period)>{deadline(texts, period)}</p> })}
+        <ul class="my-counts">{counts.collect_view()}</ul>
+        {none.map(|words| view! { <p class="hint">{words}</p> })}
     }
 }
 
@@ -85,11 +94,11 @@ const fn urgency(period: DeskPeriod) -> &'static str {
 }
 
 #[component]
-fn SendAll(sheet: Sheet, rows: Memo<Vec<DeskRow>>, reviews: bool) -> impl IntoView {
+fn SendAll(sheet: Sheet, rows: Memo<Vec<DeskRow>>, reviews: Memo<bool>) -> impl IntoView {
     let texts = use_texts();
-    let waiting = Memo::new(move |_| rows.with(|rows| ready(sheet, rows, reviews).len()));
+    let waiting = Memo::new(move |_| rows.with(|rows| ready(sheet, rows, reviews.get()).len()));
     let label = move || {
-        let key = if reviews { "desk.file-all" } else { "desk.send-all" };
+        let key = if reviews.get() { "desk.file-all" } else { "desk.send-all" };
         texts.fill(key, &[("count", &waiting.get().to_string())])
     };
     let outcome = move || match (sheet.fault_count(), sheet.sent()) {
@@ -97,7 +106,10 @@ fn SendAll(sheet: Sheet, rows: Memo<Vec<DeskRow>>, reviews: bool) -> impl IntoVi
         (0, sent) => texts.fill("desk.sent", &[("count", &sent.to_string())]),
         (faults, _) => texts.fill("desk.faults", &[("count", &faults.to_string())]),
     };
-    let send = move |_| sheet.send(&rows.with_untracked(|rows| ready(sheet, rows, reviews)), texts);
+    let send = move |_| {
+        let reviews = reviews.get_untracked();
+        sheet.send(&rows.with_untracked(|rows| untrack(|| ready(sheet, rows, reviews))), texts);
+    };
     view! {
         <div class="my-send">
             <button

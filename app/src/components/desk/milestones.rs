@@ -2,8 +2,10 @@
 //! be said: that they are done, when they will be, and that their date should move.
 
 use battle_map::{
+    command::Read,
+    event::Subject,
     model::milestone::MoveAnswer,
-    value::{LedgerDate, ProjectId},
+    value::{LedgerDate, MilestoneId, ProjectId},
     view::{
         desk::{DeskRow, DueLine},
         evidence::EvidenceLine,
@@ -13,62 +15,81 @@ use battle_map::{
 use leptos::prelude::*;
 
 use super::{ask::AskForm, claim::ClaimForm, forecast::ForecastForm};
-use crate::{format, texts::use_texts, wish};
+use crate::{
+    format,
+    live::Lines,
+    texts::{Texts, use_texts},
+    wish,
+};
 
 /// The milestones of a row; nothing where none is due.
 #[component]
 pub fn DueMilestones(
     /// The project.
-    row: DeskRow,
+    row: Memo<DeskRow>,
 ) -> impl IntoView {
-    let (project, attached) = (row.id, row.evidence);
-    let lines = row.milestones.into_iter().map(|due| {
-        let shows = attached.iter().filter(|known| known.milestone == Some(due.line.id));
-        let evidence: Vec<_> = shows.cloned().collect();
-        view! { <Due project due evidence /> }
-    });
-    let lines: Vec<_> = lines.collect();
-    (!lines.is_empty()).then(|| {
-        view! {
+    let project = row.with_untracked(|row| row.id);
+    let lines = Memo::new(move |_| row.with(|row| row.milestones.clone()));
+    view! {
+        <Show when=move || !lines.with(Vec::is_empty)>
             <tr class="grid-due">
                 <td colspan="7">
-                    <ul>{lines}</ul>
+                    <ul>
+                        <Lines lines key=|due| due.line.id let:due>
+                            <Due project due row />
+                        </Lines>
+                    </ul>
                 </td>
             </tr>
-        }
-    })
+        </Show>
+    }
 }
 
 #[component]
-fn Due(project: ProjectId, due: DueLine, evidence: Vec<EvidenceLine>) -> impl IntoView {
+fn Due(project: ProjectId, due: Memo<DueLine>, row: Memo<DeskRow>) -> impl IntoView {
     let texts = use_texts();
-    let DueLine { line, days_left } = due;
+    let line = Memo::new(move |_| due.with(|due| due.line.clone()));
+    let milestone = line.with_untracked(|line| line.id);
+    let open = Memo::new(move |_| line.with(|line| line.claimed.is_none()));
+    let evidence = Memo::new(move |_| {
+        let shows = |known: &&EvidenceLine| known.milestone == Some(milestone);
+        row.with(|row| row.evidence.iter().filter(shows).cloned().collect::<Vec<_>>())
+    });
+    view! {
+        <li data-milestone=milestone.to_string()>
+            {move || due.with(|due| facts(texts, due))}
+            <Show when=move || open.get()>
+                <div class="due-forms">
+                    <ClaimForm project line evidence />
+                    <ForecastForm project line />
+                    <AskForm project line />
+                </div>
+            </Show>
+        </li>
+    }
+}
+
+/// The milestone and its version, as the page shows them now.
+pub(super) fn read(project: ProjectId, line: Memo<MilestoneLine>) -> (MilestoneId, Read) {
+    line.with_untracked(|line| {
+        (line.id, Read { subject: Subject::Milestone(project, line.id), version: line.version })
+    })
+}
+
+/// What is planned, how late it is, and what was said of it.
+fn facts(texts: Texts, DueLine { line, days_left }: &DueLine) -> impl IntoView + use<> {
     let key = format!("milestone.{}", line.kind.code());
     let name = line.name.clone().unwrap_or_else(|| texts.get(&key));
     let plan = line.schedule.map(|schedule| format::date(texts, schedule.plan));
     let late = line.overdue.map(|days| texts.fill("desk.overdue", &[("days", &days.to_string())]));
     let left = days_left.filter(|days| late.is_none() && *days >= 0);
     let left = left.map(|days| texts.fill("desk.days-left", &[("days", &days.to_string())]));
-    let open = line.claimed.is_none();
-    let forms = open.then(|| {
-        let line = || line.clone();
-        view! {
-            <div class="due-forms">
-                <ClaimForm project line=line() evidence />
-                <ForecastForm project line=line() />
-                <AskForm project line=line() />
-            </div>
-        }
-    });
     view! {
-        <li>
-            <b>{name}</b>
-            <span>{plan}</span>
-            {late.map(|late| view! { <em>{late}</em> })}
-            {left.map(|left| view! { <span>{left}</span> })}
-            <Said line=line.clone() />
-            {forms}
-        </li>
+        <b>{name}</b>
+        <span>{plan}</span>
+        {late.map(|late| view! { <em>{late}</em> })}
+        {left.map(|left| view! { <span>{left}</span> })}
+        <Said line=line.clone() />
     }
 }
 

@@ -15,23 +15,22 @@ pub fn RowNote(
     /// The sheet.
     sheet: Sheet,
     /// The project.
-    row: DeskRow,
+    row: Memo<DeskRow>,
 ) -> impl IntoView {
-    let row = StoredValue::new(row);
-    let overtaken = move || row.with_value(|row| sheet.is_overtaken(row));
-    let negative = move || {
-        let month = row.with_value(|row| sheet.draft(row).this_month());
+    let overtaken = Memo::new(move |_| row.with(|row| sheet.is_overtaken(row)));
+    let negative = Memo::new(move |_| {
+        let month = row.with(|row| sheet.draft(row).this_month());
         month.is_some_and(Money::is_negative)
-    };
-    let fault = move || row.with_value(|row| sheet.fault(row.id)).filter(|_| !overtaken());
-    let something = move || overtaken() || negative() || fault().is_some();
+    });
+    let fault = move || row.with(|row| sheet.fault(row.id)).filter(|_| !overtaken.get());
+    let something = move || overtaken.get() || negative.get() || fault().is_some();
     view! {
         <Show when=something>
-            <tr class="grid-note">
+            <tr class="grid-note" data-drafted="">
                 <td colspan="7">
                     {move || fault().map(|fault| view! { <RowFault sheet row fault /> })}
-                    {move || overtaken().then(|| view! { <Overtaken sheet row /> })}
-                    {move || negative().then(|| view! { <Reason sheet row /> })}
+                    <Show when=move || overtaken.get()><Overtaken sheet row /></Show>
+                    <Show when=move || negative.get()><Reason sheet row /></Show>
                 </td>
             </tr>
         </Show>
@@ -39,14 +38,13 @@ pub fn RowNote(
 }
 
 #[component]
-fn RowFault(sheet: Sheet, row: StoredValue<DeskRow>, fault: Fault) -> impl IntoView {
+fn RowFault(sheet: Sheet, row: Memo<DeskRow>, fault: Fault) -> impl IntoView {
     let texts = use_texts();
     let jump = fault.code == "ten-times-last-month";
     let confirm = move |_| {
-        row.with_value(|row| {
-            sheet.confirm(row);
-            sheet.send(std::slice::from_ref(row), texts);
-        });
+        let row = row.get_untracked();
+        sheet.confirm(&row);
+        sheet.send(std::slice::from_ref(&row), texts);
     };
     view! {
         <p class="row-fault" role="alert">{fault.words(texts)}</p>
@@ -62,10 +60,10 @@ fn RowFault(sheet: Sheet, row: StoredValue<DeskRow>, fault: Fault) -> impl IntoV
 
 /// Field by field what stands now and what was typed.
 #[component]
-fn Overtaken(sheet: Sheet, row: StoredValue<DeskRow>) -> impl IntoView {
+fn Overtaken(sheet: Sheet, row: Memo<DeskRow>) -> impl IntoView {
     let texts = use_texts();
-    let fields = row.with_value(|row| {
-        let (stands, typed) = (Draft::of(row), sheet.draft(row));
+    let fields = move || {
+        let (stands, typed) = row.with(|row| (Draft::of(row), sheet.draft(row)));
         let differs = |column: &Column| stands.get(*column) != typed.get(*column);
         let words = |column: Column| {
             let name = texts.get(&format!("desk.column.{}", column.code()));
@@ -81,9 +79,9 @@ fn Overtaken(sheet: Sheet, row: StoredValue<DeskRow>) -> impl IntoView {
             .filter(differs)
             .map(|column| view! { <li>{words(column)}</li> });
         lines.collect_view()
-    });
-    let insist = move |_| row.with_value(|row| sheet.insist(row));
-    let give_way = move |_| row.with_value(|row| sheet.drop_draft(row.id));
+    };
+    let insist = move |_| row.with_untracked(|row| sheet.insist(row));
+    let give_way = move |_| sheet.drop_draft(row.with_untracked(|row| row.id));
     view! {
         <div class="row-overtaken" role="alert">
             <p>{texts.get("desk.overtaken")}</p>
@@ -96,11 +94,11 @@ fn Overtaken(sheet: Sheet, row: StoredValue<DeskRow>) -> impl IntoView {
 
 /// 核减原因
 #[component]
-fn Reason(sheet: Sheet, row: StoredValue<DeskRow>) -> impl IntoView {
+fn Reason(sheet: Sheet, row: Memo<DeskRow>) -> impl IntoView {
     let texts = use_texts();
-    let text = move || row.with_value(|row| sheet.text(row, Column::Reason));
+    let text = move || row.with(|row| sheet.text(row, Column::Reason));
     let type_in = move |event| {
-        row.with_value(|row| sheet.type_in(row, Column::Reason, &event_target_value(&event)));
+        row.with_untracked(|row| sheet.type_in(row, Column::Reason, &event_target_value(&event)));
     };
     view! {
         <label class="row-reason">

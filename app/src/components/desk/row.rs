@@ -9,43 +9,51 @@ use leptos::prelude::*;
 use super::{cell::GridCell, milestones::DueMilestones, note::RowNote, state::RowState};
 use crate::{
     components::{bar::ScheduleBar, sign::LampSign},
-    desk::{Column, Sheet, use_sheet},
+    desk::{Column, Sheet},
     finding::shares,
     texts::use_texts,
 };
 
-/// The row of one project, with what is wrong and what is due below it.
+/// A project's report, with what is due below it. Another month is another line to fill in; what is
+/// said of milestones belongs to no month and stays.
 #[component]
 pub fn GridRow(
     /// The project.
-    row: DeskRow,
+    row: Memo<DeskRow>,
     /// All rows, into which pasted cells fall.
     rows: Memo<Vec<DeskRow>>,
+    /// What is typed for the month at hand.
+    sheet: Memo<Option<Sheet>>,
     /// Whether a county's office looks, which reviews.
-    reviews: bool,
+    reviews: Memo<bool>,
 ) -> impl IntoView {
-    let sheet = use_sheet();
-    let typed = {
-        let id = row.id;
-        move || sheet.is_some_and(|sheet| sheet.is_typed(id))
-    };
-    let cells = Column::GRID.map(|column| {
-        let row = row.clone();
-        view! { <GridCell row rows column /> }
-    });
-    let below = sheet.map(|sheet| {
-        let row = row.clone();
-        view! { <RowNote sheet row /> }
-    });
     view! {
-        <tr class="grid-row" class:typed=typed data-project=row.id.to_string()>
-            <th scope="row"><RowHead row=row.clone() /></th>
-            <td class="before"><Cumulative row=row.clone() sheet /></td>
-            {cells.collect_view()}
-            <td class="state"><RowState row=row.clone() reviews /></td>
-        </tr>
-        {below}
+        <For each=move || [sheet.get()] key=|sheet| sheet.map(Sheet::month) let:sheet>
+            <Report row rows sheet reviews />
+        </For>
         <DueMilestones row />
+    }
+}
+
+/// The line of one month, with what is wrong with it.
+#[component]
+fn Report(
+    row: Memo<DeskRow>,
+    rows: Memo<Vec<DeskRow>>,
+    sheet: Option<Sheet>,
+    reviews: Memo<bool>,
+) -> impl IntoView {
+    let id = row.with_untracked(|row| row.id);
+    let typed = move || sheet.is_some_and(|sheet| sheet.is_typed(id));
+    let cells = Column::GRID.map(|column| view! { <GridCell row rows sheet column /> });
+    view! {
+        <tr class="grid-row" class:typed=typed data-project=id.to_string() data-drafted="">
+            <th scope="row">{move || view! { <RowHead row=row.get() /> }}</th>
+            <td class="before"><Cumulative row sheet /></td>
+            {cells.collect_view()}
+            <td class="state"><RowState row sheet reviews /></td>
+        </tr>
+        {sheet.map(|sheet| view! { <RowNote sheet row /> })}
     }
 }
 
@@ -75,18 +83,18 @@ fn in_wan(amount: Money) -> String {
 
 /// 累计: last month's, and with what is being typed.
 #[component]
-fn Cumulative(row: DeskRow, sheet: Option<Sheet>) -> impl IntoView {
+fn Cumulative(row: Memo<DeskRow>, sheet: Option<Sheet>) -> impl IntoView {
     let texts = use_texts();
-    let known = row.before.map(in_wan);
-    let before = row.before;
+    let before = Memo::new(move |_| row.with(|row| row.before));
+    let known = move || before.get().map_or_else(|| texts.get("desk.before-unknown"), in_wan);
     let total = move || {
-        let month = sheet?.draft(&row).this_month()?;
-        let total = in_wan(before? + month);
+        let month = row.with(|row| sheet?.draft(row).this_month())?;
+        let total = in_wan(before.get()? + month);
         Some(texts.fill("desk.total", &[("money", &total)]))
     };
     view! {
         <span class="grid-label">{texts.get("desk.column.before")}</span>
-        <span>{known.unwrap_or_else(|| texts.get("desk.before-unknown"))}</span>
+        <span>{known}</span>
         <b>{total}</b>
     }
 }

@@ -1,11 +1,9 @@
-//! The desk as a whole.
+//! The desk as a whole. It is built once: a month that is closed or opened changes what its cells
+//! report for, and takes away nothing else that is being typed.
 
-use battle_map::{
-    value::Month,
-    view::{
-        cards::CardRow,
-        desk::{DeskRow, DeskView},
-    },
+use battle_map::view::{
+    cards::CardRow,
+    desk::{DeskRow, DeskView},
 };
 use leptos::prelude::*;
 use leptos_meta::Title;
@@ -17,8 +15,8 @@ use crate::{
         frame::{Desk, Here},
         notices::DueNotices,
     },
-    desk::{Column, Sheet},
-    live::{Followed, latest},
+    desk::{Column, Sheet, Sheets},
+    live::{Followed, Lines, latest},
     me::use_me,
     texts::use_texts,
 };
@@ -34,65 +32,56 @@ pub fn DeskScreen(
     let texts = use_texts();
     let desk = latest(view);
     let frame = Signal::derive(move || desk.with(|d| d.as_ref().map(|d| d.frame.clone())));
-    // A new month is a new sheet; within a month what is typed outlives every change of the view.
-    let month = Memo::new(move |_| desk.with(|d| d.as_ref()?.period.map(|period| period.month)));
-    let person = use_me().person;
+    let sheet = current_sheet(desk);
+    let demands = move |_: Option<&Vec<_>>| {
+        desk.with(|d| d.as_ref().map(|d| d.demands.clone())).unwrap_or_default()
+    };
+    provide_context(Demands(Memo::new(demands)));
+    let rows = Memo::new(move |kept: Option<&Vec<DeskRow>>| {
+        let rows = desk.with(|desk| desk.as_ref().map(|desk| desk.rows.clone()));
+        rows.or_else(|| kept.cloned()).unwrap_or_default()
+    });
+    let reviews = Memo::new(move |_| desk.with(|d| d.as_ref().is_some_and(|d| d.reviews)));
     view! {
         <Title text=texts.get("desk.title") />
         <Desk here=Here::My frame class="my-page">
             <Fault view />
             <DueNotices desk />
-            {move || {
-                let month = month.get();
-                let sheet = month.map(|month| Sheet::open(person, month));
-                view! { <DeskSheet desk month sheet cards /> }
-            }}
+            <Show when=move || desk.with(Option::is_some)>
+                <DeskHead desk sheet rows reviews />
+            </Show>
+            <DeskCards view=cards />
+            <Show when=move || !rows.with(Vec::is_empty)>
+                <For each=move || sheet.get() key=|sheet| sheet.month() let:sheet>
+                    <BySheet sheet rows />
+                </For>
+                <Grid rows sheet reviews />
+            </Show>
         </Desk>
     }
 }
 
-#[component]
-fn DeskSheet(
-    desk: Memo<Option<DeskView>>,
-    month: Option<Month>,
-    sheet: Option<Sheet>,
-    cards: Followed<Vec<CardRow>>,
-) -> impl IntoView {
-    if let Some(sheet) = sheet {
-        provide_context(sheet);
-    }
-    let demands = move |_: Option<&Vec<_>>| {
-        desk.with(|desk| desk.as_ref().map(|desk| desk.demands.clone())).unwrap_or_default()
-    };
-    provide_context(Demands(Memo::new(demands)));
-    // Another month's rows are another sheet's: none of them may settle what is typed in this one.
-    let rows = Memo::new(move |kept: Option<&Vec<DeskRow>>| {
-        let of_month = |desk: &&DeskView| desk.period.map(|period| period.month) == month;
-        let rows = desk.with(|desk| desk.as_ref().filter(of_month).map(|desk| desk.rows.clone()));
-        rows.or_else(|| kept.cloned()).unwrap_or_default()
+/// The sheet of the month that the desk shows; none while no period is open.
+fn current_sheet(desk: Memo<Option<DeskView>>) -> Memo<Option<Sheet>> {
+    let sheets = Sheets::of(use_me().person);
+    // A view's rows may settle only what is typed for its own month.
+    Effect::new(move |_| {
+        desk.with(|desk| {
+            if let Some((desk, period)) = desk.as_ref().and_then(|d| Some((d, d.period?))) {
+                sheets.of_month(period.month).settle(&desk.rows);
+            }
+        });
     });
-    if let Some(sheet) = sheet {
-        Effect::new(move |_| rows.with(|rows| sheet.settle(rows)));
-    }
-    let reviews = Memo::new(move |_| desk.with(|d| d.as_ref().is_some_and(|d| d.reviews)));
-    view! {
-        {move || desk.get().map(|desk| view! { <DeskHead desk rows reviews=reviews.get() /> })}
-        <DeskCards view=cards />
-        <Show when=move || !rows.with(Vec::is_empty)>
-            {sheet.zip(month).map(|(sheet, month)| view! { <BySheet sheet month rows /> })}
-            <Grid rows reviews=reviews.get_untracked() />
-        </Show>
-    }
-}
-
-/// A row is made anew when its report or one of its milestones changed, by whomever.
-fn key(row: &DeskRow) -> (u32, u64, u64) {
-    let milestones = row.milestones.iter().map(|due| due.line.version.0).max();
-    (row.id.0, row.version.unwrap_or_default().0, milestones.unwrap_or_default())
+    let month = Memo::new(move |_| desk.with(|d| d.as_ref()?.period.map(|period| period.month)));
+    Memo::new(move |_| month.get().map(|month| sheets.of_month(month)))
 }
 
 #[component]
-fn Grid(rows: Memo<Vec<DeskRow>>, reviews: bool) -> impl IntoView {
+fn Grid(
+    rows: Memo<Vec<DeskRow>>,
+    sheet: Memo<Option<Sheet>>,
+    reviews: Memo<bool>,
+) -> impl IntoView {
     let texts = use_texts();
     let columns = Column::GRID.map(|column| {
         let key = format!("desk.column.{}", column.code());
@@ -110,9 +99,9 @@ fn Grid(rows: Memo<Vec<DeskRow>>, reviews: bool) -> impl IntoView {
                     </tr>
                 </thead>
                 <tbody>
-                    <For each=move || rows.get() key let:row>
-                        <GridRow row rows reviews />
-                    </For>
+                    <Lines lines=rows key=|row| row.id let:row>
+                        <GridRow row rows sheet reviews />
+                    </Lines>
                 </tbody>
             </table>
         </div>

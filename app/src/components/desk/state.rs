@@ -8,78 +8,103 @@ use battle_map::{
 use leptos::prelude::*;
 
 use crate::{
-    desk::{Sheet, use_sheet},
-    texts::use_texts,
+    desk::Sheet,
+    texts::{Texts, use_texts},
 };
 
 /// The state in a word, its reason, and the buttons of the row.
 #[component]
 pub fn RowState(
     /// The project.
-    row: DeskRow,
+    row: Memo<DeskRow>,
+    /// What is typed for the month; none while no period is open.
+    sheet: Option<Sheet>,
     /// Whether a county's office looks, which reviews.
-    reviews: bool,
+    reviews: Memo<bool>,
 ) -> impl IntoView {
     let texts = use_texts();
-    let (word, reason) = match &row.state {
-        ReportState::Missing => ("missing", None),
-        ReportState::Filed => ("filed", None),
-        ReportState::Pending(PendingState::WithCounty) => ("with-county", None),
-        ReportState::Pending(PendingState::Returned { by, reason }) => {
-            let by = match by {
-                Returner::County => "county",
-                Returner::Office => "office",
-            };
-            let by = texts.get(&format!("desk.returned-by.{by}"));
-            ("returned", Some(format!("{by}{reason}")))
-        }
-    };
-    let waits = word == "with-county";
-    let sheet = use_sheet();
-    let row = StoredValue::new(row);
     let accepted =
-        Memo::new(move |_| sheet.is_some_and(|sheet| row.with_value(|row| sheet.is_accepted(row))));
-    let shown = move || if accepted.get() { "accepted" } else { word };
-    let reason = move || reason.clone().filter(|_| !accepted.get());
+        Memo::new(move |_| sheet.is_some_and(|sheet| row.with(|row| sheet.is_accepted(row))));
+    let shown =
+        Memo::new(
+            move |_| {
+                if accepted.get() { "accepted" } else { row.with(|row| word(&row.state)) }
+            },
+        );
+    let reason = move || row.with(|row| returned(texts, &row.state)).filter(|_| !accepted.get());
+    let reviewed =
+        Memo::new(move |_| reviews.get() && row.with(|row| word(&row.state)) == WITH_COUNTY);
     let buttons = sheet.map(|sheet| {
         view! {
             <Show when=move || !accepted.get()>
-                <SendRow sheet row waits=waits && reviews />
-                {(waits && reviews).then(|| view! { <GiveBack sheet row /> })}
+                <SendRow sheet row reviewed />
+                <Show when=move || reviewed.get()>
+                    <GiveBack sheet row />
+                </Show>
             </Show>
         }
     });
     view! {
-        <span class=move || format!("report-state {}", shown())>
-            {move || texts.get(&format!("desk.state.{}", shown()))}
+        <span class=move || format!("report-state {}", shown.get())>
+            {move || texts.get(&format!("desk.state.{}", shown.get()))}
         </span>
         {move || reason().map(|reason| view! { <p class="report-reason">{reason}</p> })}
         {buttons}
     }
 }
 
+const WITH_COUNTY: &str = "with-county";
+
+/// A state's word in the catalogues' `desk.state.*`.
+const fn word(state: &ReportState) -> &'static str {
+    match state {
+        ReportState::Missing => "missing",
+        ReportState::Filed => "filed",
+        ReportState::Pending(PendingState::WithCounty) => WITH_COUNTY,
+        ReportState::Pending(PendingState::Returned { .. }) => "returned",
+    }
+}
+
+/// Who gave a report back, and why.
+fn returned(texts: Texts, state: &ReportState) -> Option<String> {
+    let ReportState::Pending(PendingState::Returned { by, reason }) = state else { return None };
+    let by = match by {
+        Returner::County => "county",
+        Returner::Office => "office",
+    };
+    Some(format!("{}{reason}", texts.get(&format!("desk.returned-by.{by}"))))
+}
+
 #[component]
-fn SendRow(sheet: Sheet, row: StoredValue<DeskRow>, waits: bool) -> impl IntoView {
+fn SendRow(sheet: Sheet, row: Memo<DeskRow>, reviewed: Memo<bool>) -> impl IntoView {
     let texts = use_texts();
-    let id = row.with_value(|row| row.id);
-    let key = if waits { "desk.file" } else { "desk.send" };
-    let send = move |_| row.with_value(|row| sheet.send(std::slice::from_ref(row), texts));
+    let id = row.with_untracked(|row| row.id);
+    // Whoever reviews files with this button what waits for them.
+    let label = move || {
+        texts.get(match (sheet.is_sending(id), reviewed.get()) {
+            (true, _) => "desk.sending",
+            (false, true) => "desk.file",
+            (false, false) => "desk.send",
+        })
+    };
+    let send = move |_| {
+        let row = row.get_untracked();
+        sheet.send(std::slice::from_ref(&row), texts);
+    };
     view! {
-        <Show when=move || waits || sheet.is_typed(id)>
-            <button class="button" type="button" disabled=move || sheet.is_busy() on:click=send>
-                {move || texts.get(if sheet.is_sending(id) { "desk.sending" } else { key })}
-            </button>
+        <Show when=move || reviewed.get() || sheet.is_typed(id)>
+            <button class="button" type="button" disabled=move || sheet.is_busy() on:click=send>{label}</button>
         </Show>
     }
 }
 
 #[component]
-fn GiveBack(sheet: Sheet, row: StoredValue<DeskRow>) -> impl IntoView {
+fn GiveBack(sheet: Sheet, row: Memo<DeskRow>) -> impl IntoView {
     let texts = use_texts();
     let reason = RwSignal::new(String::new());
     let give_back = move |_| {
         if let Ok(reason) = Text::new(&reason.get_untracked()) {
-            row.with_value(|row| sheet.give_back(row, reason));
+            row.with_untracked(|row| sheet.give_back(row, reason));
         }
     };
     view! {

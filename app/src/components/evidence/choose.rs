@@ -102,20 +102,21 @@ pub fn ScanField(
         name.set(file.name);
     });
     let milestone = Signal::stored(None::<MilestoneId>);
-    move || {
-        project.get().map(|project| {
-            view! {
-                <div class="scan-field">
-                    <span class="hint">
-                        {move || if scan.get().is_some() {
-                            texts.fill("evidence.scan-named", &[("name", &name.get())])
-                        } else {
-                            texts.get("evidence.scan")
-                        }}
-                    </span>
-                    <EvidenceUpload project milestone on_attached />
-                </div>
-            }
-        })
+    let hint = move || {
+        if scan.get().is_some() {
+            texts.fill("evidence.scan-named", &[("name", &name.get())])
+        } else {
+            texts.get("evidence.scan")
+        }
+    };
+    // Another project is where the next file goes; one that is on its way arrives all the same.
+    let to = Signal::derive(move || project.get().unwrap_or_default());
+    view! {
+        <Show when=move || project.with(Option::is_some)>
+            <div class="scan-field">
+                <span class="hint">{hint}</span>
+                <EvidenceUpload project=to milestone on_attached />
+            </div>
+        </Show>
     }
 }

@@ -55,8 +55,9 @@ struct Uploads {
 /// A button to choose files, and below it those on their way.
 #[component]
 pub fn EvidenceUpload(
-    /// Of which project.
-    project: ProjectId,
+    /// Of which project, when a file is chosen.
+    #[prop(into)]
+    project: Signal<ProjectId>,
     /// The milestone that they show.
     #[prop(into)]
     milestone: Signal<Option<MilestoneId>>,
@@ -74,11 +75,14 @@ pub fn EvidenceUpload(
     };
     let choose = move |event: Event| {
         let field: HtmlInputElement = event_target(&event);
+        // The browser's dialog may outlast the form from which it was opened.
+        let to = (project.try_get_untracked(), milestone.try_get_untracked());
+        let (Some(project), Some(milestone)) = to else { return };
         let files = field.files();
         let files =
             files.iter().flat_map(|files| (0..files.length()).filter_map(move |at| files.get(at)));
         for file in files {
-            uploads.add(Sending::new(file, project, milestone.get_untracked()));
+            uploads.add(Sending::new(file, project, milestone));
         }
         // The same file may be chosen again.
         field.set_value("");

@@ -8,7 +8,7 @@ use battle_map::{
 use leptos::prelude::*;
 
 use crate::{
-    live::use_clock,
+    live::{Lines, use_clock},
     notice::{deadline, left},
     texts::use_texts,
 };
@@ -25,7 +25,9 @@ pub fn DueNotices(
     view! {
         <Show when=move || !notices.with(Vec::is_empty)>
             <ul class="due-notices">
-                {move || notices.get().into_iter().map(|line| view! { <Due line /> }).collect_view()}
+                <Lines lines=notices key=|line| line.id let:line>
+                    {move || view! { <Due line=line.get() /> }}
+                </Lines>
             </ul>
         </Show>
     }

@@ -81,7 +81,7 @@ pub fn Fields(
     let chosen = Signal::derive(move || desk.typed.with(|typed| typed.evidence.clone()));
     let units = StoredValue::new(form.units.clone());
     view! {
-        <form class="notice-form" on:submit=move |event| event.prevent_default()>
+        <form class="notice-form" data-drafted="" on:submit=move |event| event.prevent_default()>
             <Restored desk begin />
             <div class="notice-grid">
                 <DocumentField desk form=form.clone() />

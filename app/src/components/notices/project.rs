@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::dots::Dots;
 use crate::{
-    live::use_clock,
+    live::{Lines, use_clock},
     me::use_me,
     notice::{Given, left, now_words},
     texts::use_texts,
@@ -32,13 +32,15 @@ pub fn ProjectNotices(
     notices: Memo<Option<Vec<NoticeLine>>>,
 ) -> impl IntoView {
     let texts = use_texts();
-    let lines = move || notices.get().unwrap_or_default();
+    let lines = Signal::derive(move || notices.get().unwrap_or_default());
     view! {
         <Show when=move || notices.with(|lines| lines.as_ref().is_some_and(|l| !l.is_empty()))>
             <section class="project-notices">
                 <h2>{texts.get("notices.title")}</h2>
                 <ul class="notice-lines">
-                    {move || lines().into_iter().map(|line| view! { <Line line /> }).collect_view()}
+                    <Lines lines key=|line| line.id let:line>
+                        {move || view! { <Line line=line.get() /> }}
+                    </Lines>
                 </ul>
             </section>
         </Show>

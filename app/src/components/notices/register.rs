@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::{
     format,
-    live::use_clock,
+    live::{Lines, use_clock},
     notice::{left, now_words},
     texts::{Texts, use_texts},
 };
@@ -28,7 +28,9 @@ pub fn Register(
             <table class="notice-register">
                 <thead><tr>{heads(texts)}</tr></thead>
                 <tbody>
-                    {move || rows.get().into_iter().map(|row| view! { <Row row minute /> }).collect_view()}
+                    <Lines lines=rows key=|row| row.id let:row>
+                        {move || view! { <Row row=row.get() minute /> }}
+                    </Lines>
                 </tbody>
             </table>
         </Show>

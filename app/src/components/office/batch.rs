@@ -112,7 +112,7 @@ fn BatchClaim(
     let words =
         move || decision.with(|decision| decision.as_ref().map(|d| decision_words(texts, d)));
     view! {
-        <li class="batch-claim">
+        <li class="batch-claim" data-milestone=which.1.to_string()>
             {move || said.get().map(|claim| view! { <ClaimHead claim /> })}
             {move || words().map(|words| view! { <p class="decided">{words}</p> })}
             <Show when=move || acts.get() && decision.with(Option::is_none)>

@@ -4,7 +4,7 @@ use battle_map::{
     command::{Command, Read},
     event::Subject,
     model::problem::{ProblemCommand, ProblemState},
-    value::Text,
+    value::{ProblemId, Text},
     view::problems::ProblemRow,
 };
 use leptos::prelude::*;
@@ -13,19 +13,36 @@ use super::fields::{FAULTS, Fields, ProblemFields};
 use crate::{
     deed::{Deed, DeedFault, OtherFault, use_deed},
     format,
+    live::Anew,
     texts::{Texts, use_texts},
 };
 
-/// The card of a problem.
+/// The card of a problem: built once, what is known of it follows the view.
 #[component]
 pub fn ProblemCard(
     /// Which.
-    row: ProblemRow,
+    row: Memo<ProblemRow>,
     /// Whether it names its project.
     named: bool,
 ) -> impl IntoView {
     let texts = use_texts();
     let deed = use_deed();
+    let id = row.with_untracked(|row| row.id.to_string());
+    let late = move || row.with(|row| row.overdue.is_some());
+    let solved = move || row.with(|row| row.state != ProblemState::Open);
+    let revises = Memo::new(move |_| row.with(|row| row.may_revise));
+    view! {
+        <li class="problem" data-problem=id class:late=late class:solved=solved>
+            {move || row.with(|row| said(texts, row, named))}
+            <Show when=move || revises.get()><Revise row /></Show>
+            <Anew deed><Work row deed /></Anew>
+            <DeedFault deed />
+        </li>
+    }
+}
+
+/// What it is, whose job, and what was done about it.
+fn said(texts: Texts, row: &ProblemRow, named: bool) -> impl IntoView + use<> {
     let project = named.then(|| {
         view! {
             <a href=format!("/projects/{}", row.project)>{row.name.clone()}</a>
@@ -40,28 +57,20 @@ pub fn ProblemCard(
             Some(texts.fill("problems.closed-by", &[("text", text.as_str())]))
         }
     };
-    let (late, solved) = (row.overdue.is_some(), closed.is_some());
-    let facts = facts(texts, &row);
     let steps = row.steps.iter().map(|step| {
         let (at, by) = (format::day(texts, step.at.day()), step.by.to_string());
         view! { <li><span>{at}</span> <span>{by}</span> {step.text.to_string()}</li> }
     });
-    let steps = steps.collect_view();
     view! {
-        <li class="problem" class:late=late class:solved=solved>
-            <header>
-                <span class="badge">{texts.get(&format!("problem-kind.{}", row.kind.code()))}</span>
-                {project}
-                {overdue.map(|words| view! { <em>{words}</em> })}
-            </header>
-            <p class="problem-text">{row.text.to_string()}</p>
-            <p class="hint">{facts}</p>
-            <ol class="problem-steps">{steps}</ol>
-            {closed.map(|words| view! { <p class="decided">{words}</p> })}
-            {row.may_revise.then(|| view! { <Revise row=row.clone() /> })}
-            <Work row deed />
-            <DeedFault deed />
-        </li>
+        <header>
+            <span class="badge">{texts.get(&format!("problem-kind.{}", row.kind.code()))}</span>
+            {project}
+            {overdue.map(|words| view! { <em>{words}</em> })}
+        </header>
+        <p class="problem-text">{row.text.to_string()}</p>
+        <p class="hint">{facts(texts, row)}</p>
+        <ol class="problem-steps">{steps.collect_view()}</ol>
+        {closed.map(|words| view! { <p class="decided">{words}</p> })}
     }
 }
 
@@ -78,31 +87,45 @@ fn facts(texts: Texts, row: &ProblemRow) -> String {
     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
-/// What is said of it, to be said better; made when it is unfolded, since most never are.
+/// What is said of it, to be said better.
 #[component]
-fn Revise(row: ProblemRow) -> impl IntoView {
+fn Revise(row: Memo<ProblemRow>) -> impl IntoView {
+    let deed = use_deed();
+    view! { <Anew deed><FoldedForm row deed /></Anew> }
+}
+
+/// The form, made when it is unfolded, since most never are.
+#[component]
+fn FoldedForm(row: Memo<ProblemRow>, deed: Deed) -> impl IntoView {
     let texts = use_texts();
     let unfolded = RwSignal::new(false);
-    let row = StoredValue::new(row);
     view! {
         <details class="revise-problem" on:toggle=move |_| unfolded.set(true)>
             <summary>{texts.get("problems.revise")}</summary>
             <Show when=move || unfolded.get()>
-                <ReviseForm row=row.get_value() />
+                <ReviseForm row deed />
             </Show>
         </details>
     }
 }
 
 #[component]
-fn ReviseForm(row: ProblemRow) -> impl IntoView {
+fn ReviseForm(row: Memo<ProblemRow>, deed: Deed) -> impl IntoView {
     let texts = use_texts();
-    let deed = use_deed();
-    let fields = Fields::of(&row);
-    let problem = row.id;
-    let read = Read { subject: Subject::Problem(row.project, problem), version: row.version };
+    let fields = row.with_untracked(Fields::of);
+    let (problem, project) = row.with_untracked(|row| (row.id, row.project));
+    // The form says all of it anew: it is based on what stood there when it was unfolded. Whoever
+    // was told that others have changed it may insist.
+    let base = RwSignal::new(row.with_untracked(|row| row.version));
+    Effect::new(move |_| {
+        if deed.fault_among(&["stale"]).is_some() {
+            base.set(row.with(|row| row.version));
+        }
+    });
     let revise = move |_| match fields.file() {
         Ok(file) => {
+            let subject = Subject::Problem(project, problem);
+            let read = Read { subject, version: base.get_untracked() };
             deed.give(Command::Problem(ProblemCommand::Revise { problem, file }), vec![read]);
         }
         Err(key) => deed.refuse(key),
@@ -116,38 +139,49 @@ fn ReviseForm(row: ProblemRow) -> impl IntoView {
     }
 }
 
+/// A command that one field of words makes.
+type Make = fn(ProblemId, Text) -> ProblemCommand;
+
 /// A step, the closure, or the reopening: one field, the buttons that are allowed.
 #[component]
-fn Work(row: ProblemRow, deed: Deed) -> impl IntoView {
+fn Work(row: Memo<ProblemRow>, deed: Deed) -> impl IntoView {
     let texts = use_texts();
-    let (problem, open) = (row.id, row.state == ProblemState::Open);
-    let read = Read { subject: Subject::Problem(row.project, problem), version: row.version };
     let words = RwSignal::new(String::new());
-    let give = move |make: fn(battle_map::value::ProblemId, Text) -> ProblemCommand| match Text::new(
-        &words.get_untracked(),
-    ) {
-        Ok(text) => deed.give(Command::Problem(make(problem, text)), vec![read]),
-        Err(_) => deed.refuse("problems.words-missing"),
-    };
-    let button =
-        move |key: &'static str, make: fn(battle_map::value::ProblemId, Text) -> ProblemCommand| {
-            view! {
-                <button class="button" type="button" disabled=move || deed.is_busy() on:click=move |_| give(make)>
-                    {texts.get(key)}
-                </button>
+    let button = move |key: &'static str, make: Make| {
+        let give = move |_| match Text::new(&words.get_untracked()) {
+            Ok(text) => {
+                let (problem, read) = read(row);
+                deed.give(Command::Problem(make(problem, text)), vec![read]);
             }
+            Err(_) => deed.refuse("problems.words-missing"),
         };
-    let (works, closes) = (open && row.may_work, row.may_close);
-    (works || closes).then(|| view! {
-        <div class="decide">
-            <input
-                aria-label=texts.get("problems.words")
-                placeholder=texts.get("problems.words")
-                on:input=move |e| words.set(event_target_value(&e))
-            />
-            {works.then(|| button("problems.step", |problem, text| ProblemCommand::AddStep { problem, text }))}
-            {(open && closes).then(|| button("problems.close", |problem, text| ProblemCommand::Close { problem, text }))}
-            {(!open && closes).then(|| button("problems.reopen", |problem, reason| ProblemCommand::Reopen { problem, reason }))}
-        </div>
+        view! {
+            <button class="button" type="button" disabled=move || deed.is_busy() on:click=give>{texts.get(key)}</button>
+        }
+    };
+    let open = Memo::new(move |_| row.with(|row| row.state == ProblemState::Open));
+    let works = Memo::new(move |_| open.get() && row.with(|row| row.may_work));
+    let closes = Memo::new(move |_| row.with(|row| row.may_close));
+    view! {
+        <Show when=move || works.get() || closes.get()>
+            <div class="decide">
+                <input
+                    aria-label=texts.get("problems.words")
+                    placeholder=texts.get("problems.words")
+                    on:input=move |e| words.set(event_target_value(&e))
+                />
+                {move || works.get().then(|| button("problems.step", |problem, text| ProblemCommand::AddStep { problem, text }))}
+                {move || (open.get() && closes.get()).then(|| button("problems.close", |problem, text| ProblemCommand::Close { problem, text }))}
+                {move || (!open.get() && closes.get()).then(|| button("problems.reopen", |problem, reason| ProblemCommand::Reopen { problem, reason }))}
+            </div>
+        </Show>
+    }
+}
+
+/// The problem and its version, as the page shows them now.
+fn read(row: Memo<ProblemRow>) -> (ProblemId, Read) {
+    row.with_untracked(|row| {
+        let subject = Subject::Problem(row.project, row.id);
+        (row.id, Read { subject, version: row.version })
     })
 }

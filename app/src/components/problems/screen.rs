@@ -10,8 +10,8 @@ use crate::{
         fault::Fault,
         frame::{Desk, Here},
     },
-    live::{Followed, latest},
-    texts::use_texts,
+    live::{Followed, Lines, latest},
+    texts::{Texts, use_texts},
 };
 
 /// The page, as far as its view is there.
@@ -48,10 +48,10 @@ pub fn ProblemsScreen(
             </header>
             <ProblemFilter query regions />
             <ul class="problem-list">
-                <For each=move || rows.get() key=|row| (row.id.0, row.version.0, row.leads) let:row>
-                    <AgendaHeading row=row.clone() />
+                <Lines lines=rows key=|row| row.id let:row>
+                    {move || row.with(|row| agenda_heading(texts, row))}
                     <ProblemCard row named=true />
-                </For>
+                </Lines>
             </ul>
             <Show when=move || problems.with(|p| p.as_ref().is_some_and(|p| p.rows.is_empty()))>
                 <p class="hint">{texts.get("problems.none")}</p>
@@ -61,12 +61,10 @@ pub fn ProblemsScreen(
 }
 
 /// In a meeting's order, the level and the solver of the problems that follow.
-#[component]
-fn AgendaHeading(row: ProblemRow) -> impl IntoView {
-    let texts = use_texts();
+fn agenda_heading(texts: Texts, row: &ProblemRow) -> Option<impl IntoView + use<>> {
     row.leads.map(|count| {
         let level = texts.get(&format!("problem-level.{}", row.level.code()));
-        let solver = row.solver.map(|unit| unit.name);
+        let solver = row.solver.as_ref().map(|unit| unit.name.clone());
         let solver = solver.unwrap_or_else(|| texts.get("wall.problem-nobody"));
         let values =
             [("level", level.as_str()), ("solver", &solver), ("count", &count.to_string())];

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use crate::{
     components::cards::{CardItem, card_acts},
+    live::Lines,
     texts::use_texts,
 };
 
@@ -15,15 +16,15 @@ pub fn ProjectCards(
     cards: Memo<Option<Vec<CardRow>>>,
 ) -> impl IntoView {
     let texts = use_texts();
-    let rows = move || cards.get().unwrap_or_default();
+    let rows = Signal::derive(move || cards.get().unwrap_or_default());
     view! {
         <Show when=move || cards.with(|rows| rows.as_ref().is_some_and(|rows| !rows.is_empty()))>
             <section class="project-cards">
                 <h2>{texts.get("cards.title")}</h2>
                 <ol class="card-list">
-                    <For each=rows key=|row| (row.id.0, row.version.0) let:row>
-                        <CardItem row=row.clone()>{card_acts(row)}</CardItem>
-                    </For>
+                    <Lines lines=rows key=|row| row.id let:row>
+                        <CardItem row>{card_acts(row)}</CardItem>
+                    </Lines>
                 </ol>
             </section>
         </Show>

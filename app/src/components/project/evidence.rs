@@ -17,7 +17,7 @@ pub fn ProjectEvidenceSection(
     /// Which project.
     project: ProjectId,
     /// Its milestones, which evidence may show.
-    milestones: Vec<MilestoneLine>,
+    milestones: Memo<Vec<MilestoneLine>>,
     /// All of it, newest first.
     evidence: Memo<Option<Option<ProjectEvidence>>>,
 ) -> impl IntoView {
@@ -26,14 +26,14 @@ pub fn ProjectEvidenceSection(
     let lines = move || known().map(|known| known.lines).unwrap_or_default();
     let attaches = Memo::new(move |_| known().is_some_and(|known| known.attaches));
     let something = move || attaches.get() || !lines().is_empty();
-    let names: Vec<_> =
-        milestones.iter().map(|line| (line.id, milestone_name(texts, line))).collect();
-    let choices = names.clone();
+    let choices = Memo::new(move |_| {
+        let named = |line: &MilestoneLine| (line.id, milestone_name(texts, line));
+        milestones.with(|lines| lines.iter().map(named).collect::<Vec<_>>())
+    });
     let shows = move |id: Option<MilestoneId>| {
-        names.iter().find(|(known, _)| Some(*known) == id).map(|(_, name)| name.clone())
+        let of = |(known, _): &&(MilestoneId, String)| Some(*known) == id;
+        choices.with_untracked(|all| all.iter().find(of).map(|(_, name)| name.clone()))
     };
-    let shows = StoredValue::new(shows);
-    let choices = StoredValue::new(choices);
     view! {
         <Show when=something>
             <section class="project-evidence">
@@ -41,13 +41,13 @@ pub fn ProjectEvidenceSection(
                 <ul class="evidence-list">
                     <For each=lines key=|line| (line.id.0, line.version.0) let:line>
                         {
-                            let shows = shows.with_value(|shows| shows(line.milestone));
+                            let shows = shows(line.milestone);
                             view! { <EvidenceTile line shows withdraws=true /> }
                         }
                     </For>
                 </ul>
                 <Show when=move || attaches.get()>
-                    <Attach project choices=choices.get_value() />
+                    <Attach project choices />
                 </Show>
             </section>
         </Show>
@@ -56,18 +56,18 @@ pub fn ProjectEvidenceSection(
 
 /// Which milestone, then which files.
 #[component]
-fn Attach(project: ProjectId, choices: Vec<(MilestoneId, String)>) -> impl IntoView {
+fn Attach(project: ProjectId, choices: Memo<Vec<(MilestoneId, String)>>) -> impl IntoView {
     let texts = use_texts();
     let milestone = RwSignal::new(None);
-    let options =
-        choices.into_iter().map(|(id, name)| view! { <option value=id.0>{name}</option> });
+    let option = |(id, name): (MilestoneId, String)| view! { <option value=id.0>{name}</option> };
+    let options = move || choices.get().into_iter().map(option).collect_view();
     view! {
         <div class="evidence-attach">
             <label>
                 <span>{texts.get("evidence.shows")}</span>
                 <select on:change=move |e| milestone.set(event_target_value(&e).parse().ok())>
                     <option value="">{texts.get("evidence.shows-project")}</option>
-                    {options.collect_view()}
+                    {options}
                 </select>
             </label>
             // What arrived comes back with the view.

@@ -18,10 +18,11 @@ pub fn ProjectHistory(
     /// The lines, newest first; nothing while they are being read.
     lines: Memo<Option<Vec<HistoryLine>>>,
     /// When the page was made.
-    now: Timestamp,
+    now: Memo<Timestamp>,
 ) -> impl IntoView {
     let texts = use_texts();
     let story = move || {
+        let now = now.get();
         let mut open = lines.get().unwrap_or_default();
         let older = open.split_off(OPEN.min(open.len()));
         view! {

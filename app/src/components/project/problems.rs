@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use crate::{
     components::problems::{ProblemCard, RaiseProblem},
+    live::Lines,
     me::use_me,
     texts::use_texts,
 };
@@ -18,7 +19,7 @@ pub fn ProjectProblems(
     problems: Memo<Option<Vec<ProblemRow>>>,
 ) -> impl IntoView {
     let texts = use_texts();
-    let rows = move || problems.get().unwrap_or_default();
+    let rows = Signal::derive(move || problems.get().unwrap_or_default());
     // Whether this project is theirs the server decides; strangers to it are refused in words.
     let raises = !matches!(use_me().role(), Role::Viewer | Role::Display | Role::Leader);
     let something =
@@ -28,9 +29,9 @@ pub fn ProjectProblems(
             <section class="project-problems" id="problems">
                 <h2>{texts.get("problems.title")}</h2>
                 <ul class="problem-list">
-                    <For each=rows key=|row| (row.id.0, row.version.0) let:row>
-                        <ProblemCard named=row.project != project row />
-                    </For>
+                    <Lines lines=rows key=|row| row.id let:row>
+                        <ProblemCard named=row.with_untracked(|row| row.project != project) row />
+                    </Lines>
                 </ul>
                 {raises.then(|| view! { <RaiseProblem project /> })}
             </section>

@@ -1,8 +1,11 @@
 //! A project's file as a whole.
 
-use battle_map::view::{
-    cards::CardRow, evidence::ProjectEvidence, history::HistoryLine, notices::NoticeLine,
-    problems::ProblemRow, project_file::ProjectFile,
+use battle_map::{
+    value::ProjectId,
+    view::{
+        cards::CardRow, evidence::ProjectEvidence, history::HistoryLine, notices::NoticeLine,
+        problems::ProblemRow, project_file::ProjectFile,
+    },
 };
 use leptos::prelude::*;
 use leptos_meta::Title;
@@ -28,7 +31,7 @@ use crate::{
         frame::{Desk, Here},
         notices::ProjectNotices,
     },
-    live::{Followed, latest},
+    live::{Followed, latest, part},
     texts::use_texts,
 };
 
@@ -56,6 +59,8 @@ pub fn ProjectScreen(
     let evidence = latest(evidence);
     let cards = latest(cards);
     let frame = Signal::derive(move || file.with(|f| f.as_ref().map(|f| f.frame.clone())));
+    // The page of a project is built once; what is typed in it stays while the city moves on.
+    let id = Memo::new(move |_| file.with(|file| file.as_ref().map(|file| file.id)));
     let title = move || {
         let name = file.with(|f| f.as_ref().map(|f| f.name.clone()));
         name.unwrap_or_else(|| texts.get("project.title"))
@@ -70,7 +75,9 @@ pub fn ProjectScreen(
                     view! { <Fault view /> }.into_any()
                 }
             }}
-            {move || file.get().map(|file| view! { <File file lines problems notices evidence cards /> })}
+            <For each=move || id.get() key=|id| *id let:id>
+                <File id file lines problems notices evidence cards />
+            </For>
         </Desk>
     }
 }
@@ -82,33 +89,48 @@ fn missing(view: Followed<ProjectFile>) -> bool {
 /// The file: what is judged and planned on the left, what is known on the right, the story below.
 #[component]
 fn File(
-    file: ProjectFile,
+    id: ProjectId,
+    file: Memo<Option<ProjectFile>>,
     lines: Memo<Option<Vec<HistoryLine>>>,
     problems: Memo<Option<Vec<ProblemRow>>>,
     notices: Memo<Option<Vec<NoticeLine>>>,
     evidence: Memo<Option<Option<ProjectEvidence>>>,
     cards: Memo<Option<Vec<CardRow>>>,
 ) -> impl IntoView {
-    let now = file.frame.now;
+    let now =
+        Memo::new(move |_| file.with(|f| f.as_ref().map(|f| f.frame.now)).unwrap_or_default());
+    let milestones = part(file, |file| file.milestones.clone());
+    let head = move || file.get().map(|file| view! { <ProjectHead file /> });
+    let findings = move || file.get().map(|file| view! { <ProjectFindings file /> });
+    let planned = move || {
+        let file = file.get()?;
+        Some(view! {
+            <ProjectMoney file=file.clone() />
+            <ProjectMilestones milestones=file.milestones.clone() construction=file.construction />
+            <ProjectWords file />
+        })
+    };
+    let known = move || {
+        let file = file.get()?;
+        Some(view! {
+            <ProjectFacts file=file.clone() />
+            <ProjectLists lists=file.lists />
+            <ProjectPlans plans=file.plans />
+        })
+    };
     view! {
-        <ProjectHead file=file.clone() />
+        {head}
         <div class="project-columns">
             <div class="project-story">
-                <ProjectFindings file=file.clone() />
+                {findings}
                 <ProjectNotices notices />
                 <ProjectCards cards />
-                <ProjectMoney file=file.clone() />
-                <ProjectMilestones milestones=file.milestones.clone() construction=file.construction />
-                <ProjectWords file=file.clone() />
-                <ProjectEvidenceSection project=file.id milestones=file.milestones.clone() evidence />
-                <ProjectProblems project=file.id problems />
+                {planned}
+                <ProjectEvidenceSection project=id milestones evidence />
+                <ProjectProblems project=id problems />
                 <ProjectHistory lines now />
             </div>
-            <aside class="project-known">
-                <ProjectFacts file=file.clone() />
-                <ProjectLists lists=file.lists />
-                <ProjectPlans plans=file.plans />
-            </aside>
+            <aside class="project-known">{known}</aside>
         </div>
     }
 }

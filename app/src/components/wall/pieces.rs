@@ -5,7 +5,7 @@ use leptos::{prelude::*, task::spawn_local};
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    api::{ApiError, wall::load_wall},
+    api::wall::load_wall,
     live::{PATIENCE, is_passing, use_live},
     texts::{Texts, use_texts},
 };
@@ -115,7 +115,7 @@ fn fault(words: &str) -> WallPieces {
 fn first() -> WallPieces {
     let written = crate::api::here()
         .and_then(|(backend, actor)| Ok(super::written(backend.wall(&actor)?, None)));
-    let words = |error: &ApiError| use_texts().get(&format!("error.{}", error.code()));
+    let words = |error: &crate::api::ApiError| use_texts().get(&format!("error.{}", error.code()));
     written.unwrap_or_else(|error| fault(&words(&error)))
 }
 

@@ -1,7 +1,7 @@
 //! Sending what was typed: checked here, decided by the server, sent again under the same name where
 //! no answer came.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use battle_map::{
     command::{Command, Read, Request},
@@ -79,7 +79,11 @@ impl Sheet {
         self.sending.update(|sending| sending.extend(&projects));
         spawn_local(async move {
             let answer = execute(&asked).await;
-            self.sending.update(|sending| sending.retain(|one| !projects.contains(one)));
+            let arrived = |sending: &mut BTreeSet<_>| sending.retain(|one| !projects.contains(one));
+            if self.sending.try_update(arrived).is_none() {
+                // The page was left: its drafts are settled when it is opened again.
+                return;
+            }
             match answer {
                 Ok(_) => self.take(&projects, &replaced),
                 Err(fault) => self.mark(&projects, &replaced, asked, &fault),

@@ -1,0 +1,40 @@
+//! The sheets of a page, one a month. They belong to the page and not to what shows them: a month that
+//! is closed, or another one that is opened, takes no sheet away from a report that is on its way.
+
+use std::collections::BTreeMap;
+
+use battle_map::value::{Month, PersonId};
+use leptos::prelude::*;
+
+use super::Sheet;
+
+/// All sheets of a page.
+#[derive(Clone, Copy)]
+pub struct Sheets {
+    person: Option<PersonId>,
+    /// What owns their signals for as long as the page is there.
+    owner: StoredValue<Owner>,
+    opened: StoredValue<BTreeMap<Month, Sheet>>,
+}
+
+impl Sheets {
+    /// The sheets of a person on the page at hand.
+    #[must_use]
+    pub fn of(person: Option<PersonId>) -> Self {
+        Self { person, owner: StoredValue::new(Owner::new()), opened: StoredValue::default() }
+    }
+
+    /// The sheet of a month, the same one every time.
+    #[must_use]
+    pub fn of_month(self, month: Month) -> Sheet {
+        if let Some(sheet) = self.opened.with_value(|opened| opened.get(&month).copied()) {
+            return sheet;
+        }
+        let owner = self.owner.get_value();
+        let sheet = owner.with(|| Sheet::open(self.person, month));
+        self.opened.update_value(|opened| {
+            opened.insert(month, sheet);
+        });
+        sheet
+    }
+}

@@ -1,0 +1,130 @@
+//! What a page does when its scripts fail: a plain banner, what was typed kept, the page loaded again
+//! after growing pauses, a line in the server's log (`POST /api/browser-fault`).
+//!
+//! A panic leaves the WebAssembly of a page in no state to say anything, so this is a script of its
+//! own, `page_fault/watch.js`: it stands in the head of every page, before the bundle, and its words
+//! are put there by the server. The browser's half here only hands a panic over to it.
+
+use leptos::{nonce::use_nonce, prelude::*};
+use serde::{Deserialize, Serialize};
+
+use crate::texts::Texts;
+
+/// Where a page tells the server that it failed.
+pub const ADDRESS: &str = "/api/browser-fault";
+
+/// What kind of failure it was.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum FaultKind {
+    /// The bundle panicked.
+    Panic,
+    /// A script threw an error that nothing caught.
+    Error,
+    /// A promise failed, and nobody listened.
+    Rejection,
+    /// A script could not be loaded.
+    Load,
+}
+
+impl FaultKind {
+    /// Its stable code.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Panic => "panic",
+            Self::Error => "error",
+            Self::Rejection => "rejection",
+            Self::Load => "load",
+        }
+    }
+}
+
+/// What a page tells about its failure; nothing of what it showed or somebody typed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BrowserFault {
+    /// What happened.
+    pub kind: FaultKind,
+    /// The kind of error, its message without quotations, or where the code panicked.
+    pub message: String,
+    /// The path of the page, without its query.
+    pub page: String,
+    /// Which build the page was of.
+    pub build: String,
+}
+
+/// The script as it is sent: without comments and indentation.
+#[cfg(feature = "ssr")]
+fn script() -> &'static str {
+    use std::sync::LazyLock;
+    static SCRIPT: LazyLock<String> = LazyLock::new(|| {
+        let lines = include_str!("page_fault/watch.js").lines().map(str::trim);
+        lines.filter(|line| !line.starts_with("//")).collect::<Vec<_>>().join("\n")
+    });
+    &SCRIPT
+}
+
+/// The head is rendered by the server only.
+#[cfg(not(feature = "ssr"))]
+const fn script() -> &'static str {
+    ""
+}
+
+/// The script with its words, for the head of every page.
+#[component]
+pub fn WatchFaults(
+    /// The page's language.
+    texts: Texts,
+) -> impl IntoView {
+    view! {
+        <script
+            nonce=use_nonce()
+            data-told=texts.get("page-fault.told")
+            data-soon=texts.get("page-fault.soon")
+            data-now=texts.get("page-fault.now")
+            inner_html=script()
+        ></script>
+    }
+}
+
+/// Writes panics to the console and hands them over to the page's script.
+#[cfg(feature = "hydrate")]
+pub fn watch_panics() {
+    std::panic::set_hook(Box::new(|panic| {
+        console_error_panic_hook::hook(panic);
+        // A message that was put together may hold what somebody typed; where it happened never does.
+        let place = panic.location().map(ToString::to_string).unwrap_or_default();
+        let fixed = panic.payload().downcast_ref::<&'static str>().copied().unwrap_or_default();
+        // Without the script nothing is left to be told.
+        let _ = tell(format!("{place} {fixed}").trim());
+    }));
+}
+
+#[cfg(feature = "hydrate")]
+fn tell(message: &str) -> Option<()> {
+    use wasm_bindgen::{JsCast, JsValue};
+    use web_sys::js_sys::{Function, Reflect};
+    let fault = Reflect::get(&window(), &JsValue::from_str("pageFault")).ok()?;
+    let fault = fault.dyn_into::<Function>().ok()?;
+    let kind = JsValue::from_str(FaultKind::Panic.code());
+    fault.call2(&JsValue::NULL, &kind, &JsValue::from_str(message)).ok().map(drop)
+}
+
+#[cfg(all(test, feature = "ssr"))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_script_cannot_end_its_element_and_names_the_address() {
+        assert!(!script().contains("</"));
+        assert!(script().contains(ADDRESS));
+        assert!(!script().contains("\n//"));
+    }
+
+    #[test]
+    fn the_codes_are_those_of_the_wire() {
+        for kind in [FaultKind::Panic, FaultKind::Error, FaultKind::Rejection, FaultKind::Load] {
+            assert_eq!(serde_json::to_value(kind).unwrap(), kind.code());
+        }
+    }
+}

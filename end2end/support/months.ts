@@ -1,0 +1,30 @@
+// Months opened and closed by the office, as they are under pages that stand open meanwhile.
+import { expect, type Page } from '@playwright/test';
+import { ask } from './test';
+
+let given = 0;
+
+async function give(office: Page, period: object): Promise<void> {
+  const id = `month-${process.pid}-${++given}`;
+  const { status, text } = await ask(office, '/api/execute', { id, command: { period } });
+  expect(status, text).toBe(200);
+}
+
+/** The month that a desk reports for, from its sheet to fill in. */
+export async function monthOf(desk: Page): Promise<string> {
+  const sheet = await desk.locator('.by-sheet a').first().getAttribute('href');
+  return new URLSearchParams(sheet?.split('?')[1]).get('month') ?? '';
+}
+
+export const closeMonth = (office: Page, month: string) => give(office, { close: { month } });
+export const reopenMonth = (office: Page, month: string) => give(office, { reopen: { month, reason: '补报' } });
+
+/** Opens the month after another one. */
+export async function openNext(office: Page, month: string): Promise<string> {
+  const [year = 0, number = 0] = month.split('-').map(Number);
+  const first = (months: number) => new Date(Date.UTC(year, number + months, 1));
+  const next = first(0).toISOString().slice(0, 7);
+  const last = new Date(first(1).getTime() - 86_400_000).toISOString().slice(0, 10);
+  await give(office, { open: { month: next, cut_off: last, deadline: last } });
+  return next;
+}

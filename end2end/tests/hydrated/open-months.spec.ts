@@ -1,0 +1,252 @@
+// A month is closed and opened under every page that stands open: no page fails, what was typed stays,
+// and the buttons work.
+import { type Browser, type Locator, type Page } from '@playwright/test';
+import { day } from '../../support/desk';
+import { closeMonth, monthOf, openNext, reopenMonth } from '../../support/months';
+import { expect, open, signIn, test } from '../../support/test';
+
+// Months closed and opened one after another, on a machine that is busy otherwise.
+test.slow();
+
+interface Watched {
+  page: Page;
+  errors: string[];
+}
+
+/** A page in a browser of its own, whose errors are collected. */
+async function watched(browser: Browser, viewport = { width: 1440, height: 900 }): Promise<Watched> {
+  const page = await (await browser.newContext({ locale: 'zh-CN', viewport })).newPage();
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(`${error}`));
+  page.on('console', (message) => {
+    if (message.type() === 'error') errors.push(message.text());
+  });
+  return { page, errors };
+}
+
+/** Waits until a page has heard of the last closed month; it is still the page it was. */
+async function heard({ page, errors }: Watched, closed: string): Promise<void> {
+  const period = page.locator('.bar-period, .wall-period').first();
+  await expect(period).toContainText(`${Number(closed.slice(5))}月`);
+  await expect(page.locator('.fault-banner')).toHaveCount(0);
+  expect(errors, page.url()).toEqual([]);
+}
+
+const before = (month: string) => {
+  const [year = 0, number = 0] = month.split('-').map(Number);
+  return new Date(Date.UTC(year, number - 2, 1)).toISOString().slice(0, 7);
+};
+
+/** Unfolds a form, types, and answers what was typed where. */
+async function typed(form: Locator, field: Locator, value: string): Promise<[Locator, string]> {
+  await form.locator('> summary').first().click();
+  await field.fill(value);
+  return [field, value];
+}
+
+async function stands(fields: [Locator, string][]): Promise<void> {
+  for (const [field, value] of fields) await expect(field).toHaveValue(value);
+}
+
+test('a desk goes on when its only month is closed and opened again, with all that was typed', async ({ page, browser, startServer }) => {
+  const server = await startServer({ demo: true });
+  await signIn(page, 'office', '/office', server.url);
+  const desk = await watched(browser);
+  const my = desk.page;
+  await signIn(my, 'county', '/my', server.url);
+  const month = await monthOf(my);
+
+  const project = await my.locator('.grid-row').filter({ has: my.locator('.report-state.missing') }).first().getAttribute('data-project');
+  const row = my.locator(`.grid-row[data-project="${project}"]`);
+  const progress = row.getByRole('textbox', { name: /形象进度/ });
+  await progress.fill('填了一半');
+  const due = my.locator('.grid-due li').filter({ has: my.getByText('申报完成') }).first();
+  const form = (name: string) => due.locator('details.claim').filter({ has: my.locator('summary').getByText(name, { exact: true }) });
+  const fields = [
+    await typed(form('申报完成'), due.getByLabel('完成日期'), day(-2)),
+    await typed(form('预计'), due.getByLabel('预计日期'), day(60)),
+    await typed(form('申请调整'), due.getByLabel('说明'), '等待林地批复'),
+  ];
+
+  for (const turn of ['first', 'second']) {
+    await closeMonth(page, month);
+    await heard(desk, month);
+    await expect(my.locator('.my-head'), turn).toContainText('目前没有开放的报送期');
+    await expect(progress).toHaveCount(0);
+    await stands(fields);
+    await reopenMonth(page, month);
+    await heard(desk, before(month));
+    await expect(progress).toHaveValue('填了一半');
+    await stands(fields);
+  }
+
+  // The forms and the buttons work.
+  await form('预计').getByRole('button').click();
+  await expect(form('预计')).not.toHaveAttribute('open');
+  await row.getByRole('button', { name: '提交' }).click();
+  await expect(row.locator('.report-state')).toHaveText('已报');
+  await expect(progress).toHaveValue('填了一半');
+  await stands([fields[0]!, fields[2]!]);
+  expect(desk.errors).toEqual([]);
+  await my.context().close();
+});
+
+test('a desk goes on when another month is opened; each month keeps its own draft', async ({ page, browser, startServer }) => {
+  const server = await startServer({ demo: true });
+  await signIn(page, 'office', '/office', server.url);
+  const desk = await watched(browser);
+  const my = desk.page;
+  await signIn(my, 'county', '/my', server.url);
+  const month = await monthOf(my);
+  const project = await my.locator('.grid-row').filter({ has: my.locator('.report-state.missing') }).first().getAttribute('data-project');
+  const progress = my.locator(`.grid-row[data-project="${project}"]`).getByRole('textbox', { name: /形象进度/ });
+  await progress.fill('这个月的');
+
+  const next = await openNext(page, month);
+  await expect.poll(() => monthOf(my)).toBe(next);
+  await expect(progress).not.toHaveValue('这个月的');
+  await progress.fill('下个月的');
+  await closeMonth(page, next);
+  await expect.poll(() => monthOf(my)).toBe(month);
+  await expect(progress).toHaveValue('这个月的');
+  await reopenMonth(page, next);
+  await expect.poll(() => monthOf(my)).toBe(next);
+  await expect(progress).toHaveValue('下个月的');
+  await expect(my.locator('.fault-banner')).toHaveCount(0);
+  expect(desk.errors).toEqual([]);
+  await my.context().close();
+});
+
+test('a report on its way when its month is closed leaves the desk whole', async ({ page, browser, startServer }) => {
+  const server = await startServer({ demo: true });
+  await signIn(page, 'office', '/office', server.url);
+  const desk = await watched(browser);
+  const my = desk.page;
+  await signIn(my, 'county', '/my', server.url);
+  const month = await monthOf(my);
+  let release!: () => void;
+  const released = new Promise<void>((resolve) => (release = resolve));
+  await my.route('**/api/execute', async (route) => {
+    await released;
+    await route.continue();
+  });
+  const row = my.locator('.grid-row').filter({ has: my.locator('.report-state.missing') }).first();
+  await row.getByRole('textbox', { name: /形象进度/ }).fill('在路上');
+  await row.getByRole('button', { name: '提交' }).click();
+  await closeMonth(page, month);
+  await heard(desk, month);
+  const refused = my.waitForResponse((answer) => answer.url().endsWith('/api/execute'));
+  release();
+  expect((await refused).status()).not.toBe(200);
+  await reopenMonth(page, month);
+  await expect(my.getByRole('textbox', { name: /形象进度/ }).first()).toBeVisible();
+  await expect(my.locator('.grid-row.typed')).toHaveCount(1);
+  await expect(my.locator('.fault-banner')).toHaveCount(0);
+  expect(desk.errors.filter((error) => !/409|422/.test(error))).toEqual([]);
+  await my.context().close();
+});
+
+test('the pages of the headquarters go on when a month is closed and opened again', async ({ browser, startServer }) => {
+  const server = await startServer({ demo: true });
+  const county = await watched(browser);
+  await signIn(county.page, 'county', '/my', server.url);
+  const month = await monthOf(county.page);
+  const project = await county.page.locator('.grid-row').first().getAttribute('data-project');
+  const due = county.page.locator('.grid-due li').filter({ hasText: '申请调整' }).first();
+  await due.getByText('申请调整', { exact: true }).click();
+  await due.getByLabel('希望调整到').fill(day(90));
+  await due.getByLabel('调整原因').selectOption({ label: '天气' });
+  await due.getByRole('button', { name: '提交申请' }).click();
+  await expect(due).toContainText('待答复');
+
+  const context = await browser.newContext({ locale: 'zh-CN' });
+  const pages: Watched[] = [];
+  const visit = async (address: string): Promise<Page> => {
+    const page = await context.newPage();
+    const errors: string[] = [];
+    page.on('pageerror', (error) => errors.push(`${error}`));
+    page.on('console', (message) => {
+      if (message.type() === 'error') errors.push(message.text());
+    });
+    pages.push({ page, errors });
+    if (pages.length === 1) await signIn(page, 'office', address, server.url);
+    else await open(page, `${server.url}${address}`);
+    return page;
+  };
+  const office = await visit('/office');
+  const cards = await visit('/cards');
+  const problems = await visit('/problems');
+  const register = await visit('/notices');
+  const notice = await visit((await register.locator('tr:not(.draft):not(.over) th a').first().getAttribute('href')) ?? '');
+  const writing = await visit(`/notices/new?project=${project}`);
+  const file = await visit(`/projects/${project}`);
+  await visit('/projects');
+  await visit(`/?selected=${project}`);
+  await visit('/wall');
+
+  const goal = office.locator('.goal-form input').first();
+  await goal.fill('12');
+  const wish = office.locator('.office-wishes input').first();
+  await wish.fill('手续已齐');
+  const card = cards.locator('.card-item').filter({ has: cards.locator('.card-body > .decide > input') }).first();
+  const words = cards.locator(`#${await card.getAttribute('id')} .card-body > .decide > input`);
+  await words.fill('复核属实');
+  const problem = problems.locator('.problem').filter({ has: problems.locator('.revise-problem') }).first();
+  await problem.locator('.revise-problem > summary').click();
+  const text = problem.locator('.revise-problem textarea');
+  await text.fill('改了一半的问题');
+  const step = problem.getByLabel('办了什么、怎样解决或为何重开');
+  await step.fill('正在协调');
+  const correct = notice.locator('details.notice-move').filter({ hasText: '补充或撤回' });
+  const correction = correct.locator('textarea').first();
+  await typed(correct, correction, '补充说明一半');
+  const subject = writing.getByLabel('事由');
+  await subject.fill('写了一半的事由');
+  const raise = file.locator('.raise-problem');
+  await typed(raise, raise.getByLabel('问题内容'), '登记了一半');
+  const fields: [Locator, string][] = [
+    [goal, '12'], [wish, '手续已齐'], [words, '复核属实'], [text, '改了一半的问题'], [step, '正在协调'],
+    [correction, '补充说明一半'], [subject, '写了一半的事由'], [raise.getByLabel('问题内容'), '登记了一半'],
+  ];
+
+  for (let turn = 0; turn < 2; turn++) {
+    await closeMonth(office, month);
+    for (const each of [county, ...pages]) await heard(each, month);
+    await stands(fields);
+    await reopenMonth(office, month);
+    for (const each of [county, ...pages]) await heard(each, before(month));
+    await stands(fields);
+  }
+
+  // Whatever was typed can be sent.
+  await problem.getByRole('button', { name: '记进展' }).click();
+  await expect(problem.locator('.problem-steps')).toContainText('正在协调');
+  await expect(text).toHaveValue('改了一半的问题');
+  await correct.getByRole('button', { name: '补充', exact: true }).click();
+  await expect(notice.locator('.notice-timeline')).toContainText('补充说明一半');
+  await file.locator('.raise-problem').getByLabel('起始日期').fill(day(-1));
+  await file.getByRole('button', { name: '登记问题' }).click();
+  await expect(file.locator('.problem').filter({ hasText: '登记了一半' })).toHaveCount(1);
+  for (const each of [county, ...pages]) expect(each.errors, each.page.url()).toEqual([]);
+  await context.close();
+  await county.page.context().close();
+});
+
+test('a card that changes elsewhere keeps what is being typed about it', async ({ page, browser, startServer }) => {
+  const server = await startServer({ demo: true });
+  await signIn(page, 'office', '/problems', server.url);
+  const mine = page.locator('.problem').filter({ has: page.getByLabel('办了什么、怎样解决或为何重开') }).first();
+  const id = await mine.getAttribute('data-problem');
+  const here = page.locator(`[data-problem="${id}"]`);
+  await here.getByLabel('办了什么、怎样解决或为何重开').fill('我正写着');
+  const other = await watched(browser);
+  await signIn(other.page, 'office', '/problems', server.url);
+  const there = other.page.locator(`[data-problem="${id}"]`);
+  await there.getByLabel('办了什么、怎样解决或为何重开').fill('别人记的');
+  await there.getByRole('button', { name: '记进展' }).click();
+  await expect(here.locator('.problem-steps')).toContainText('别人记的');
+  await expect(here.getByLabel('办了什么、怎样解决或为何重开')).toHaveValue('我正写着');
+  await here.getByRole('button', { name: '记进展' }).click();
+  await expect(here.locator('.problem-steps')).toContainText('我正写着');
+  await other.page.context().close();
+});
