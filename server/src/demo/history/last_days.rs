@@ -68,11 +68,15 @@ fn claims(teller: &Teller, cast: &[(ProjectId, Invented)], today: Day) -> Vec<Co
     let missed = cast.iter().filter(|(_, p)| matches!(p.fate, Fate::StartMissed(_)));
     let claim = |(project, _): &(ProjectId, Invented)| {
         let start = teller.board().projects.get(project)?.milestone(MilestoneKind::Start)?;
+        // One of them may have started meanwhile, so that its card can be lifted.
+        if start.recognised.is_yes() {
+            return None;
+        }
         let (project, milestone) = (*project, start.id);
         let (date, evidence) = (LedgerDate::Day(today.plus(-8)), Vec::new());
         Some(Command::Milestone(MilestoneCommand::Claim { project, milestone, date, evidence }))
     };
-    missed.take(2).filter_map(claim).collect()
+    missed.filter_map(claim).take(2).collect()
 }
 
 /// An honest guess for the first milestone that is overdue.
