@@ -59,11 +59,9 @@ area!(wall, __preload_wall, WallPages: Wall shows WallPage);
 
 area!(map, __preload_map, MapPages: Map shows MapPage);
 
-area!(
-    ledger, __preload_ledger, LedgerPages:
-    Projects shows ProjectsPage,
-    Project shows ProjectPage,
-);
+area!(ledger, __preload_ledger, LedgerPages: Projects shows ProjectsPage);
+
+area!(project, __preload_project, ProjectPages: Project shows ProjectPage);
 
 area!(report, __preload_report, ReportPages: My shows MyPage);
 

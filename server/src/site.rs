@@ -24,7 +24,7 @@ static EMBEDDED: &[(&str, &[u8])] = include!(concat!(env!("OUT_DIR"), "/site_tab
 const BUILD_FILE: &str = "build-id";
 /// The file of the bundle that lists its parts.
 const PARTS_FILE: &str = "parts.json";
-/// The name of the build when nothing says better, as under `cargo leptos`.
+/// The name of the build when nothing says better: no site was built.
 const UNNAMED_BUILD: &str = "dev";
 
 /// Forms a file may stand in beside itself: name in `Accept-Encoding`, ending of the file.

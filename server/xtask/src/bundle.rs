@@ -42,6 +42,9 @@ pub fn compile(flavour: Flavour) -> Result<PathBuf, Failure> {
         "--package",
         "battle-map-app",
         "--lib",
+        // Only the browser loads it as a program; the server's half needs no such file.
+        "--crate-type",
+        "cdylib",
         "--features",
         "hydrate",
         "--target",

@@ -13,15 +13,12 @@ pub fn packed(file: &File, flavour: Flavour) -> io::Result<Vec<File>> {
     if file.bytes.len() < WORTH_IT || !packable.iter().any(|ending| file.name.ends_with(ending)) {
         return Ok(Vec::new());
     }
-    let (brotli_quality, gzip_level) = match flavour {
-        Flavour::Quick => (4, 6),
-        Flavour::Release => (11, 9),
-    };
     let form = |ending: &str, bytes| File { name: format!("{}{ending}", file.name), bytes };
-    Ok(vec![
-        form(".br", brotli(&file.bytes, brotli_quality)?),
-        form(".gz", gzip(&file.bytes, gzip_level)?),
-    ])
+    let (brotli, gzip) = match flavour {
+        Flavour::Quick => (brotli(&file.bytes, 4)?, gzip(&file.bytes)?),
+        Flavour::Release => (brotli(&file.bytes, 11)?, smallest_gzip(&file.bytes)?),
+    };
+    Ok(vec![form(".br", brotli), form(".gz", gzip)])
 }
 
 fn brotli(bytes: &[u8], quality: u32) -> io::Result<Vec<u8>> {
@@ -30,10 +27,16 @@ fn brotli(bytes: &[u8], quality: u32) -> io::Result<Vec<u8>> {
     Ok(packer.into_inner())
 }
 
-fn gzip(bytes: &[u8], level: u32) -> io::Result<Vec<u8>> {
-    let mut packer = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::new(level));
+fn gzip(bytes: &[u8]) -> io::Result<Vec<u8>> {
+    let mut packer = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::default());
     packer.write_all(bytes)?;
     packer.finish()
+}
+
+fn smallest_gzip(bytes: &[u8]) -> io::Result<Vec<u8>> {
+    let mut packed = Vec::new();
+    zopfli::compress(zopfli::Options::default(), zopfli::Format::Gzip, bytes, &mut packed)?;
+    Ok(packed)
 }
 
 #[cfg(test)]
