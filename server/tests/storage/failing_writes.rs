@@ -10,9 +10,10 @@ use battle_map::value::PersonId;
 use battle_map_server::auth::{Holder, NewToken, Secret, StoredPassword, TokenId, Vault};
 use battle_map_server::log::{Head, Snapshot, SqliteLog, Store, StoreError};
 use battle_map_server::writer::{Journal, Writer};
+use sqlx::Connection;
 
 use crate::support::city::{clock_at, register};
-use crate::support::{TestLog, append, event, record};
+use crate::support::{TestLog, append, event, raw, record};
 
 const WAYS_TO_FAIL: [&str; 3] = ["ROLLBACK", "ABORT", "FAIL"];
 
@@ -90,6 +91,21 @@ async fn nothing_stays_of_a_write_that_failed() {
     }
     append(&log, &head, &[event("unit/1", "kept")], &[record("kept", 2)]).await;
     assert_eq!(log.read(2, 10).await.unwrap().len(), 1);
+}
+
+/// Takes as long as one process waits for another.
+#[tokio::test]
+async fn a_file_that_another_process_holds_too_long_is_written_once_it_is_free() {
+    let test = TestLog::with_events(1).await;
+    let log = test.open().await;
+    let head = log.head().await.unwrap();
+    let mut holder = raw(&test.path).await;
+    let held = holder.begin_with("BEGIN IMMEDIATE").await.unwrap();
+    let busy = log.append(&head, &[], &[record("busy", 1)]).await;
+    assert!(matches!(busy, Err(StoreError::Database(_))), "{busy:?}");
+    held.rollback().await.unwrap();
+    append(&log, &head, &[event("unit/1", "busy")], &[record("busy", 2)]).await;
+    assert_eq!(test.verify().await.finding, None);
 }
 
 #[tokio::test]
