@@ -144,10 +144,10 @@ mod tests {
         names.module("a part");
         let mut types = wasm_encoder::TypeSection::new();
         types.ty().function([], []);
-        let (mut named, mut bare) = (wasm_encoder::Module::new(), wasm_encoder::Module::new());
-        named.section(&types).section(&names);
+        let (mut part, mut bare) = (wasm_encoder::Module::new(), wasm_encoder::Module::new());
+        part.section(&types).section(&names);
         bare.section(&types);
-        assert_eq!(without_names(&named.finish()).unwrap(), bare.finish());
+        assert_eq!(without_names(&part.finish()).unwrap(), bare.finish());
     }
 
     #[test]

@@ -30,15 +30,13 @@ pub fn times() {
 /// A line for each step, and one for all of them; steps under a second are left out.
 fn times_table(steps: &[(String, Duration)], end: Duration) -> String {
     let ends = steps.iter().skip(1).map(|(_, begin)| *begin).chain([end]);
-    let mut table = String::from("Where the time went\n");
+    let took = |begin: Duration, end: Duration| end.saturating_sub(begin);
+    let line = |time: Duration, what: &str| format!("  {}  {what}\n", clock(time));
+    let lines = steps.iter().zip(ends).map(|((what, begin), end)| (took(*begin, end), what));
+    let lines = lines.filter(|(time, _)| *time >= Duration::from_secs(1));
+    let lines: String = lines.map(|(time, what)| line(time, what)).collect();
     let begin = steps.first().map_or(end, |(_, begin)| *begin);
-    for ((what, begin), end) in steps.iter().zip(ends) {
-        if end - *begin >= Duration::from_secs(1) {
-            table.push_str(&format!("  {}  {what}\n", clock(end - *begin)));
-        }
-    }
-    table.push_str(&format!("  {}  in all\n", clock(end - begin)));
-    table
+    format!("Where the time went\n{lines}{}", line(took(begin, end), "in all"))
 }
 
 /// A remark within a step.
