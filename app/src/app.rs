@@ -17,7 +17,6 @@ pub fn App() -> impl IntoView {
     let texts = texts::provide();
     me::provide();
     live::provide();
-    mark_hydrated();
 
     view! {
         <Title text=texts.get("app.title") formatter=in_title />
@@ -54,14 +53,4 @@ pub fn App() -> impl IntoView {
 /// gave could end them and go on as markup. Browsers are given them as text.
 fn in_title(title: String) -> String {
     if cfg!(feature = "ssr") { title.replace('&', "&amp;").replace('<', "&lt;") } else { title }
-}
-
-/// Says on `<body data-hydrated>` that the browser has taken the page over, for tests to wait on.
-fn mark_hydrated() {
-    Effect::new(|_| {
-        if let Some(body) = document().body() {
-            // Fails only for an invalid attribute name.
-            let _ = body.set_attribute("data-hydrated", "");
-        }
-    });
 }

@@ -41,10 +41,16 @@ pub fn load_texts(tag: &str, catalogue: &str) {
     texts::load(tag, catalogue);
 }
 
-/// Takes over the page that the server rendered; the page's script calls it once.
+/// Takes over the page that the server rendered; the page's script calls it once. Then says on `<body
+/// data-hydrated>` that it has, for tests to wait on.
 #[cfg(feature = "hydrate")]
 #[wasm_bindgen::prelude::wasm_bindgen]
-pub fn hydrate() {
+pub async fn hydrate() {
     page_fault::watch_panics();
-    leptos::mount::hydrate_lazy(app::App);
+    let Some(body) = leptos::prelude::document().body() else { return };
+    leptos::mount::hydrate_from_async(body.clone(), app::App).await.forget();
+    // What the components do first.
+    leptos::task::tick().await;
+    // Fails only for an invalid attribute name.
+    let _ = body.set_attribute("data-hydrated", "");
 }

@@ -77,7 +77,7 @@ fn Takeover(
          const texts = Promise.all([{texts}]);\n\
          await start({{ module_or_path: '{module}' }});\n\
          for (const [tag, words] of await texts) load_texts(tag, words);\n\
-         hydrate();\n"
+         await hydrate();\n"
     );
     let preloads = languages.iter().map(|&language| {
         view! { <link rel="preload" href=catalogue(language) r#as="fetch" crossorigin="anonymous" /> }

@@ -99,22 +99,23 @@ impl Texts {
     /// The text of a key; the key itself where the catalogue lacks it.
     #[must_use]
     pub fn get(self, key: &str) -> String {
-        self.catalogue().and_then(|all| all.get(key)).map_or_else(|| key.to_owned(), Clone::clone)
+        self.catalogue().get(key).map_or_else(|| key.to_owned(), Clone::clone)
     }
 
     #[cfg(not(feature = "hydrate"))]
-    fn catalogue(self) -> Option<&'static Catalogue> {
-        Some(match self.0 {
+    fn catalogue(self) -> &'static Catalogue {
+        match self.0 {
             Language::Chinese => &CHINESE,
             Language::English => &ENGLISH,
-        })
+        }
     }
 
+    /// Empty where the page did not load it: then its keys are shown.
     #[cfg(feature = "hydrate")]
-    fn catalogue(self) -> Option<&'static Catalogue> {
+    fn catalogue(self) -> &'static Catalogue {
         match self.0 {
-            Language::Chinese => CHINESE.get(),
-            Language::English => ENGLISH.get(),
+            Language::Chinese => CHINESE.get_or_init(Catalogue::new),
+            Language::English => ENGLISH.get_or_init(Catalogue::new),
         }
     }
 

@@ -89,7 +89,8 @@ impl Shown {
                 // The banner tells the age of what stands.
                 Err(error) if is_passing(&error) => self.ask_later(turn),
                 Err(error) => {
-                    self.pieces.set(fault(&texts.get(&format!("error.{}", error.code()))))
+                    let words = texts.get(&format!("error.{}", error.code()));
+                    self.pieces.set(fault(&words));
                 }
             }
         });
