@@ -17,10 +17,7 @@ use axum::{
     response::{IntoResponse, Response},
     routing::post,
 };
-use battle_map_app::{
-    me::role_code,
-    page_fault::{ADDRESS, BrowserFault},
-};
+use battle_map_app::{me::role_code, page_fault::BrowserFault};
 
 use crate::{
     auth::{Who, gate},
@@ -80,7 +77,7 @@ struct Reports {
 /// The route; `trust_proxy` believes a proxy's word about addresses.
 pub fn router(trust_proxy: bool) -> Router {
     Router::new()
-        .route(ADDRESS, post(report))
+        .route("/api/browser-fault", post(report))
         .layer(DefaultBodyLimit::max(MOST_BYTES))
         .with_state(Reports { window: Arc::default(), trust_proxy })
 }

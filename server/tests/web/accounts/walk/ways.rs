@@ -121,6 +121,7 @@ pub const WAYS: &[Way] = &[
     post("/api/import/rejected", DESK_OF_OFFICE),
     post("/api/report-sheet", DESKS),
     post("/api/execute", Whom::SignedIn),
+    post("/api/browser-fault", Whom::SignedIn),
     post("/api/secrets/password", ADMIN),
     post("/api/secrets/token", ADMIN),
     post("/api/secrets/revoke", ADMIN),
