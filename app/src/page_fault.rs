@@ -92,11 +92,12 @@ pub fn WatchFaults(
 pub fn watch_panics() {
     std::panic::set_hook(Box::new(|panic| {
         console_error_panic_hook::hook(panic);
-        // A message that was put together may hold what somebody typed; where it happened never does.
         let place = panic.location().map(ToString::to_string).unwrap_or_default();
-        let fixed = panic.payload().downcast_ref::<&'static str>().copied().unwrap_or_default();
+        let payload = panic.payload();
+        let fixed = payload.downcast_ref::<&'static str>().copied();
+        let words = fixed.or_else(|| payload.downcast_ref::<String>().map(String::as_str));
         // Without the script nothing is left to be told.
-        let _ = tell(format!("{place} {fixed}").trim());
+        let _ = tell(&format!("{place} {}", words.unwrap_or_default()));
     }));
 }
 

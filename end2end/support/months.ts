@@ -19,12 +19,8 @@ export async function monthOf(desk: Page): Promise<string> {
 export const closeMonth = (office: Page, month: string) => give(office, { close: { month } });
 export const reopenMonth = (office: Page, month: string) => give(office, { reopen: { month, reason: '补报' } });
 
-/** Opens the month after another one. */
-export async function openNext(office: Page, month: string): Promise<string> {
+/** The month before another one. */
+export function before(month: string): string {
   const [year = 0, number = 0] = month.split('-').map(Number);
-  const first = (months: number) => new Date(Date.UTC(year, number + months, 1));
-  const next = first(0).toISOString().slice(0, 7);
-  const last = new Date(first(1).getTime() - 86_400_000).toISOString().slice(0, 10);
-  await give(office, { open: { month: next, cut_off: last, deadline: last } });
-  return next;
+  return new Date(Date.UTC(year, number - 2, 1)).toISOString().slice(0, 7);
 }

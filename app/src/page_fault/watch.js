@@ -60,16 +60,24 @@
     }
   }
 
-  // What failed, without anything that somebody may have typed: quotations and queries are left out.
   function described(reason) {
-    if (!(reason instanceof Error)) return typeof reason;
-    var message = String(reason.message).replace(/["'`“‘][^]*?(["'`”’]|$)/g, '…').replace(/\?\S*/g, '');
-    return reason.name + ': ' + message;
+    return reason instanceof Error ? reason.name + ': ' + reason.message : typeof reason;
+  }
+
+  // Without anything that somebody may have typed: no quotations, no queries, no letters of another
+  // script than the code's; and without the folders of the machine that built it.
+  function plain(message) {
+    return String(message)
+      .replace(/["'`“‘][^]*?(["'`”’]|$)/g, '…')
+      .replace(/\?\S*/g, '')
+      .replace(/[^\x20-\x7e…]+/g, '…')
+      .replace(/\S*\/(?=[^/\s]+\/src\/)/g, '')
+      .slice(0, 200);
   }
 
   function tell(kind, message) {
     var head = parsed(root.dataset.live).head || {};
-    var said = { kind: kind, message: String(message).slice(0, 200), page: location.pathname, build: head.build || '' };
+    var said = { kind: kind, message: plain(message), page: location.pathname, build: head.build || '' };
     fetch('/api/browser-fault', {
       method: 'POST',
       credentials: 'same-origin',

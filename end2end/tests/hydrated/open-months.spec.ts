@@ -2,7 +2,7 @@
 // and the buttons work.
 import { type Browser, type Locator, type Page } from '@playwright/test';
 import { day } from '../../support/desk';
-import { closeMonth, monthOf, openNext, reopenMonth } from '../../support/months';
+import { before, closeMonth, monthOf, reopenMonth } from '../../support/months';
 import { expect, open, signIn, test } from '../../support/test';
 
 // Months closed and opened one after another, on a machine that is busy otherwise.
@@ -31,11 +31,6 @@ async function heard({ page, errors }: Watched, closed: string): Promise<void> {
   await expect(page.locator('.fault-banner')).toHaveCount(0);
   expect(errors, page.url()).toEqual([]);
 }
-
-const before = (month: string) => {
-  const [year = 0, number = 0] = month.split('-').map(Number);
-  return new Date(Date.UTC(year, number - 2, 1)).toISOString().slice(0, 7);
-};
 
 /** Unfolds a form, types, and answers what was typed where. */
 async function typed(form: Locator, field: Locator, value: string): Promise<[Locator, string]> {
@@ -91,7 +86,7 @@ test('a desk goes on when its only month is closed and opened again, with all th
   await my.context().close();
 });
 
-test('a desk goes on when another month is opened; each month keeps its own draft', async ({ page, browser, startServer }) => {
+test('a desk goes on when it comes to another month; each month keeps its own draft', async ({ page, browser, startServer }) => {
   const server = await startServer({ demo: true });
   await signIn(page, 'office', '/office', server.url);
   const desk = await watched(browser);
@@ -102,16 +97,19 @@ test('a desk goes on when another month is opened; each month keeps its own draf
   const progress = my.locator(`.grid-row[data-project="${project}"]`).getByRole('textbox', { name: /形象进度/ });
   await progress.fill('这个月的');
 
-  const next = await openNext(page, month);
-  await expect.poll(() => monthOf(my)).toBe(next);
+  await reopenMonth(page, before(month));
+  await expect(my.locator('.my-head nav a')).toHaveCount(2);
+  await expect(progress).toHaveValue('这个月的');
+  await closeMonth(page, month);
+  await expect.poll(() => monthOf(my)).toBe(before(month));
   await expect(progress).not.toHaveValue('这个月的');
-  await progress.fill('下个月的');
-  await closeMonth(page, next);
+  await progress.fill('上个月的');
+  await reopenMonth(page, month);
   await expect.poll(() => monthOf(my)).toBe(month);
   await expect(progress).toHaveValue('这个月的');
-  await reopenMonth(page, next);
-  await expect.poll(() => monthOf(my)).toBe(next);
-  await expect(progress).toHaveValue('下个月的');
+  await closeMonth(page, month);
+  await expect.poll(() => monthOf(my)).toBe(before(month));
+  await expect(progress).toHaveValue('上个月的');
   await expect(my.locator('.fault-banner')).toHaveCount(0);
   expect(desk.errors).toEqual([]);
   await my.context().close();
@@ -146,90 +144,128 @@ test('a report on its way when its month is closed leaves the desk whole', async
   await my.context().close();
 });
 
-test('the pages of the headquarters go on when a month is closed and opened again', async ({ browser, startServer }) => {
-  const server = await startServer({ demo: true });
-  const county = await watched(browser);
-  await signIn(county.page, 'county', '/my', server.url);
-  const month = await monthOf(county.page);
-  const project = await county.page.locator('.grid-row').first().getAttribute('data-project');
-  const due = county.page.locator('.grid-due li').filter({ hasText: '申请调整' }).first();
+/** Closes the month and opens it again, twice, under pages with something typed in them. */
+async function underMonths(office: Page, month: string, pages: Watched[], fields: [Locator, string][]): Promise<void> {
+  for (let turn = 0; turn < 2; turn++) {
+    await closeMonth(office, month);
+    for (const each of pages) await heard(each, month);
+    await stands(fields);
+    await reopenMonth(office, month);
+    for (const each of pages) await heard(each, before(month));
+    await stands(fields);
+  }
+}
+
+/** The open month, and a project of the county's that asks for another date. */
+async function asked(browser: Browser, url: string): Promise<{ month: string; project: string }> {
+  const page = await (await browser.newContext({ locale: 'zh-CN' })).newPage();
+  await signIn(page, 'county', '/my', url);
+  const month = await monthOf(page);
+  const project = (await page.locator('.grid-row').first().getAttribute('data-project')) ?? '';
+  const due = page.locator('.grid-due li').filter({ hasText: '申请调整' }).first();
   await due.getByText('申请调整', { exact: true }).click();
   await due.getByLabel('希望调整到').fill(day(90));
   await due.getByLabel('调整原因').selectOption({ label: '天气' });
   await due.getByRole('button', { name: '提交申请' }).click();
   await expect(due).toContainText('待答复');
+  await page.context().close();
+  return { month, project };
+}
 
-  const context = await browser.newContext({ locale: 'zh-CN' });
-  const pages: Watched[] = [];
-  const visit = async (address: string): Promise<Page> => {
-    const page = await context.newPage();
-    const errors: string[] = [];
-    page.on('pageerror', (error) => errors.push(`${error}`));
-    page.on('console', (message) => {
-      if (message.type() === 'error') errors.push(message.text());
-    });
-    pages.push({ page, errors });
-    if (pages.length === 1) await signIn(page, 'office', address, server.url);
-    else await open(page, `${server.url}${address}`);
-    return page;
-  };
-  const office = await visit('/office');
-  const cards = await visit('/cards');
-  const problems = await visit('/problems');
-  const register = await visit('/notices');
-  const notice = await visit((await register.locator('tr:not(.draft):not(.over) th a').first().getAttribute('href')) ?? '');
-  const writing = await visit(`/notices/new?project=${project}`);
-  const file = await visit(`/projects/${project}`);
-  await visit('/projects');
-  await visit(`/?selected=${project}`);
-  await visit('/wall');
-
-  const goal = office.locator('.goal-form input').first();
+test('the desks of the headquarters go on when a month is closed and opened again', async ({ browser, startServer }) => {
+  const server = await startServer({ demo: true });
+  const { month } = await asked(browser, server.url);
+  const [office, cards] = [await watched(browser), await watched(browser)];
+  await signIn(office.page, 'office', '/office', server.url);
+  await signIn(cards.page, 'office', '/cards', server.url);
+  const goal = office.page.locator('.goal-form input').first();
   await goal.fill('12');
-  const wish = office.locator('.office-wishes input').first();
+  const wish = office.page.locator('.office-wishes input').first();
   await wish.fill('手续已齐');
-  const card = cards.locator('.card-item').filter({ has: cards.locator('.card-body > .decide > input') }).first();
-  const words = cards.locator(`#${await card.getAttribute('id')} .card-body > .decide > input`);
+  const card = cards.page.locator('.card-item').filter({ has: cards.page.locator('.card-body > .decide > input') }).first();
+  const words = cards.page.locator(`#${await card.getAttribute('id')} .card-body > .decide > input`);
   await words.fill('复核属实');
-  const problem = problems.locator('.problem').filter({ has: problems.locator('.revise-problem') }).first();
-  await problem.locator('.revise-problem > summary').click();
-  const text = problem.locator('.revise-problem textarea');
-  await text.fill('改了一半的问题');
-  const step = problem.getByLabel('办了什么、怎样解决或为何重开');
-  await step.fill('正在协调');
-  const correct = notice.locator('details.notice-move').filter({ hasText: '补充或撤回' });
-  const correction = correct.locator('textarea').first();
-  await typed(correct, correction, '补充说明一半');
-  const subject = writing.getByLabel('事由');
-  await subject.fill('写了一半的事由');
-  const raise = file.locator('.raise-problem');
-  await typed(raise, raise.getByLabel('问题内容'), '登记了一半');
-  const fields: [Locator, string][] = [
-    [goal, '12'], [wish, '手续已齐'], [words, '复核属实'], [text, '改了一半的问题'], [step, '正在协调'],
-    [correction, '补充说明一半'], [subject, '写了一半的事由'], [raise.getByLabel('问题内容'), '登记了一半'],
-  ];
 
-  for (let turn = 0; turn < 2; turn++) {
-    await closeMonth(office, month);
-    for (const each of [county, ...pages]) await heard(each, month);
-    await stands(fields);
-    await reopenMonth(office, month);
-    for (const each of [county, ...pages]) await heard(each, before(month));
-    await stands(fields);
+  await underMonths(office.page, month, [office, cards], [[goal, '12'], [wish, '手续已齐'], [words, '复核属实']]);
+  await office.page.locator('.office-wishes').getByRole('button', { name: '不同意' }).click();
+  await expect(office.page.locator('.office-wishes')).toHaveCount(0);
+  for (const { page, errors } of [office, cards]) {
+    expect(errors).toEqual([]);
+    await page.context().close();
   }
+});
 
-  // Whatever was typed can be sent.
+test('problems and a project with their forms go on when a month is closed and opened again', async ({ browser, startServer }) => {
+  const server = await startServer({ demo: true });
+  const { month, project } = await asked(browser, server.url);
+  const [list, file] = [await watched(browser), await watched(browser)];
+  await signIn(list.page, 'office', '/problems', server.url);
+  await signIn(file.page, 'office', `/projects/${project}`, server.url);
+  const problem = list.page.locator('.problem').filter({ has: list.page.locator('.revise-problem') }).first();
+  const text = problem.locator('.revise-problem textarea');
+  const step = problem.getByLabel('办了什么、怎样解决或为何重开');
+  const raise = file.page.locator('.raise-problem');
+  const fields = [
+    await typed(problem.locator('.revise-problem'), text, '改了一半的问题'),
+    await typed(raise, raise.getByLabel('问题内容'), '登记了一半'),
+  ];
+  await step.fill('正在协调');
+
+  await underMonths(list.page, month, [list, file], [...fields, [step, '正在协调']]);
   await problem.getByRole('button', { name: '记进展' }).click();
   await expect(problem.locator('.problem-steps')).toContainText('正在协调');
   await expect(text).toHaveValue('改了一半的问题');
+  await raise.getByLabel('起始日期').fill(day(-1));
+  await raise.getByRole('button', { name: '登记问题' }).click();
+  await expect(file.page.locator('.problem').filter({ hasText: '登记了一半' })).toHaveCount(1);
+  for (const { page, errors } of [list, file]) {
+    expect(errors).toEqual([]);
+    await page.context().close();
+  }
+});
+
+test('notices and their forms go on when a month is closed and opened again', async ({ browser, startServer }) => {
+  const server = await startServer({ demo: true });
+  const { month, project } = await asked(browser, server.url);
+  const [register, writing, notice] = [await watched(browser), await watched(browser), await watched(browser)];
+  await signIn(register.page, 'office', '/notices', server.url);
+  await signIn(writing.page, 'office', `/notices/new?project=${project}`, server.url);
+  const running = register.page.locator('.notice-register tbody tr:not(.draft):not(.over) th a').first();
+  await signIn(notice.page, 'office', (await running.getAttribute('href')) ?? '', server.url);
+  const subject = writing.page.getByLabel('事由');
+  await subject.fill('写了一半的事由');
+  const correct = notice.page.locator('details.notice-move').filter({ hasText: '补充或撤回' });
+  const correction = await typed(correct, correct.locator('textarea').first(), '补充说明一半');
+
+  await underMonths(register.page, month, [register, writing, notice], [[subject, '写了一半的事由'], correction]);
   await correct.getByRole('button', { name: '补充', exact: true }).click();
-  await expect(notice.locator('.notice-timeline')).toContainText('补充说明一半');
-  await file.locator('.raise-problem').getByLabel('起始日期').fill(day(-1));
-  await file.getByRole('button', { name: '登记问题' }).click();
-  await expect(file.locator('.problem').filter({ hasText: '登记了一半' })).toHaveCount(1);
-  for (const each of [county, ...pages]) expect(each.errors, each.page.url()).toEqual([]);
-  await context.close();
-  await county.page.context().close();
+  await expect(notice.page.locator('.notice-timeline')).toContainText('补充说明一半');
+  await running.click();
+  await expect(register.page.locator('.notice-timeline')).toBeVisible();
+  for (const { page, errors } of [register, writing, notice]) {
+    expect(errors).toEqual([]);
+    await page.context().close();
+  }
+});
+
+test('the wall, the map and the ledger go on when a month is closed and opened again', async ({ page, browser, startServer }) => {
+  const server = await startServer({ demo: true });
+  const { month, project } = await asked(browser, server.url);
+  await signIn(page, 'office', '/office', server.url);
+  const [wall, map, ledger] = [await watched(browser, { width: 1920, height: 1080 }), await watched(browser), await watched(browser)];
+  await open(wall.page, `${server.url}/wall`);
+  await open(map.page, `${server.url}/?selected=${project}`);
+  await open(ledger.page, `${server.url}/projects`);
+
+  await underMonths(page, month, [wall, map, ledger], []);
+  await map.page.locator('.panel-close').click();
+  await expect(map.page.locator('.panel')).toHaveCount(0);
+  await ledger.page.locator('tbody th a').first().click();
+  await expect(ledger.page.locator('.project-head')).toBeVisible();
+  for (const { page, errors } of [wall, map, ledger]) {
+    expect(errors).toEqual([]);
+    await page.context().close();
+  }
 });
 
 test('a card that changes elsewhere keeps what is being typed about it', async ({ page, browser, startServer }) => {

@@ -44,7 +44,10 @@ async fn strangers_other_sites_and_other_texts_are_refused() {
     let other = report().replace("panic", "poem");
     let unread = tell(&viewer, other, "http://10.0.0.1:3000").await;
     let code = unread.code();
-    assert_eq!((unread.status, code.as_str()), (StatusCode::UNPROCESSABLE_ENTITY, "unreadable-report"));
+    assert_eq!(
+        (unread.status, code.as_str()),
+        (StatusCode::UNPROCESSABLE_ENTITY, "unreadable-report")
+    );
     let long = report().replace("abc123", &"a".repeat(5_000));
     let long = tell(&viewer, long, "http://10.0.0.1:3000").await;
     assert_eq!(long.status, StatusCode::PAYLOAD_TOO_LARGE);
