@@ -1,16 +1,18 @@
 //! What the map page and the wall's map ask for.
 
-use battle_map::view::map_page::{MapPage, MapQuery};
+use battle_map::view::map_page::MapQuery;
 use leptos::prelude::*;
 
 use super::{ApiError, Json};
-use crate::{map::MapPlace, texts::Language};
+use crate::{components::map_page::MapPieces, map::MapPlace, texts::Language};
 
 /// The map page without its map.
 #[server(prefix = "/api/view", endpoint = "map-page", input = Json, output = Json)]
-pub async fn load_map_page(query: MapQuery) -> Result<MapPage, ApiError> {
+pub async fn load_map_page(query: MapQuery) -> Result<MapPieces, ApiError> {
     let (backend, actor) = super::here()?;
-    backend.map_page(&actor, &query, MapPlace::Desk.size())
+    crate::texts::provide();
+    let page = backend.map_page(&actor, &query, MapPlace::Desk.size())?;
+    Ok(crate::components::map_page::written(query, page))
 }
 
 /// The map's drawing for a window of `size` pixels.

@@ -69,6 +69,8 @@ pub fn wrap(module: &[u8]) -> Result<Vec<File>, Failure> {
     let mut bindgen = Bindgen::new();
     bindgen.input_bytes(OUTPUT_NAME, main).typescript(false).remove_name_section(true);
     bindgen
+        // The parts call each other through the linker's table of functions.
+        .keep_lld_exports(true)
         .web(true)
         .and_then(|bindgen| bindgen.generate(&folder))
         .doing("wrapping the browser's half")?;

@@ -1,8 +1,9 @@
 //! The map's controls: the way back to the whole city, closer, farther, everything, a rectangle.
 
-use battle_map::view::map_page::{MapPage, MapQuery};
+use battle_map::view::map_page::MapQuery;
 use leptos::prelude::*;
 
+use super::pieces::MapPieces;
 use crate::{map::links::map_href, texts::use_texts};
 
 /// Path and zoom.
@@ -11,7 +12,7 @@ pub fn Controls(
     /// What the map shows.
     query: Memo<MapQuery>,
     /// The view.
-    page: Memo<Option<MapPage>>,
+    page: Memo<Option<MapPieces>>,
     /// Whether the next drag draws a rectangle.
     framing: RwSignal<bool>,
 ) -> impl IntoView {
@@ -61,7 +62,7 @@ fn FrameButton(framing: RwSignal<bool>) -> impl IntoView {
 
 /// `全市 › 邻水县`, while a region is drilled into.
 #[component]
-fn Path(query: Memo<MapQuery>, page: Memo<Option<MapPage>>) -> impl IntoView {
+fn Path(query: Memo<MapQuery>, page: Memo<Option<MapPieces>>) -> impl IntoView {
     let texts = use_texts();
     let region = Memo::new(move |_| {
         let id = query.with(|query| query.filter.region)?;

@@ -15,7 +15,7 @@ use crate::{
 #[component]
 pub fn Lagging(
     /// What the map shows.
-    query: Memo<MapQuery>,
+    query: MapQuery,
     /// The worst.
     lines: Vec<LaggingLine>,
     /// How many lag altogether.
@@ -27,23 +27,25 @@ pub fn Lagging(
     let none = lines.is_empty();
     let rest = usize::try_from(count).unwrap_or_default().saturating_sub(lines.len());
     let rest = (rest > 0).then(|| texts.fill("map.rest", &[("count", &rest.to_string())]));
-    let lines = lines.into_iter().map(|line| view! { <Line query line /> }).collect_view();
+    let lines = lines.into_iter().map(|line| {
+        let href = map_href(&query.opened(Some(line.id)));
+        view! { <Line href line /> }
+    });
     view! {
         <section class="beside beside-scores"><ScoreTable scores /></section>
         <section class="beside" aria-labelledby="lagging">
             <h2 id="lagging">{texts.get("lagging.title")} " " <span>{count}</span></h2>
             <p class="hint">{texts.get(if none { "lagging.none" } else { "map.hint" })}</p>
-            <ol class="lagging">{lines}</ol>
+            <ol class="lagging">{lines.collect_view()}</ol>
             {rest.map(|rest| view! { <p class="hint">{rest}</p> })}
         </section>
     }
 }
 
 #[component]
-fn Line(query: Memo<MapQuery>, line: LaggingLine) -> impl IntoView {
+fn Line(href: String, line: LaggingLine) -> impl IntoView {
     let texts = use_texts();
-    let LaggingLine { id, name, unit, level, finding } = line;
-    let href = move || map_href(&query.get().opened(Some(id)));
+    let LaggingLine { name, unit, level, finding, .. } = line;
     view! {
         <li>
             <a href=href data-noscroll="">

@@ -21,12 +21,12 @@ use crate::{
 #[component]
 pub fn Panel(
     /// What the map shows.
-    query: Memo<MapQuery>,
+    query: MapQuery,
     /// The project.
     file: ProjectFile,
 ) -> impl IntoView {
     let texts = use_texts();
-    let close = move || map_href(&query.get().opened(None));
+    let close = map_href(&query.opened(None));
     let whole = format!("/projects/{}", file.id);
     view! {
         <article class="panel" aria-labelledby="panel">

@@ -1,13 +1,10 @@
 //! The map page as a whole. Map and filter are built once and stay; what stands beside them follows
 //! the view.
 
-use battle_map::view::{
-    map_page::{MapPage, MapQuery},
-    options::Options,
-};
+use battle_map::view::{map_page::MapQuery, options::Options};
 use leptos::prelude::*;
 
-use super::{controls::Controls, lagging::Lagging, panel::Panel, sums::Sums};
+use super::{controls::Controls, pieces::MapPieces};
 use crate::{
     components::{
         fault::Fault,
@@ -26,7 +23,7 @@ pub fn MapScreen(
     /// What it shows.
     query: Memo<MapQuery>,
     /// The view.
-    view: Followed<MapPage>,
+    view: Followed<MapPieces>,
 ) -> impl IntoView {
     let texts = use_texts();
     let page = latest(view);
@@ -39,6 +36,10 @@ pub fn MapScreen(
         filter: Signal::derive(move || query.with(|query| query.filter.clone())),
         others: Signal::derive(move || others(&query.get())),
     };
+    let piece = move |of: fn(&MapPieces) -> &String| {
+        Memo::new(move |_| page.with(|p| p.as_ref().map(|p| of(p).clone()).unwrap_or_default()))
+    };
+    let (sums, beside) = (piece(|page| &page.sums), piece(|page| &page.beside));
     let framing = RwSignal::new(false);
     view! {
         <Desk here=Here::Map frame class="map-page">
@@ -49,32 +50,16 @@ pub fn MapScreen(
                 <div class="map-stage">
                     <MapCanvas query place=MapPlace::Desk framing />
                     <Controls query page framing />
-                    <Sums query page />
+                    <p class="map-sums" role="status" inner_html=move || sums.get()></p>
                 </div>
                 <TintLegend />
             </div>
-            <aside class="map-aside" aria-label=texts.get("map.beside")>
-                <Beside query page />
-            </aside>
+            <aside
+                class="map-aside"
+                aria-label=texts.get("map.beside")
+                inner_html=move || beside.get()
+            ></aside>
         </Desk>
-    }
-}
-
-/// The opened project, or else those that lag.
-#[component]
-fn Beside(query: Memo<MapQuery>, page: Memo<Option<MapPage>>) -> impl IntoView {
-    let file = Memo::new(move |_| page.with(|page| page.as_ref()?.selected.clone()));
-    let lagging = Memo::new(move |_| {
-        page.with(|page| {
-            page.as_ref().map(|page| (page.lagging.clone(), page.lagging_count, page.scores))
-        })
-    });
-    move || match (file.get(), lagging.get()) {
-        (Some(file), _) => view! { <Panel query file=*file /> }.into_any(),
-        (None, Some((lines, count, scores))) => {
-            view! { <Lagging query lines count scores /> }.into_any()
-        }
-        (None, None) => ().into_any(),
     }
 }
 

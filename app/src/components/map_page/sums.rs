@@ -25,46 +25,34 @@ use crate::{
 #[component]
 pub fn Sums(
     /// What the map shows.
-    query: Memo<MapQuery>,
+    query: MapQuery,
     /// The view.
-    page: Memo<Option<MapPage>>,
+    page: MapPage,
 ) -> impl IntoView {
     let texts = use_texts();
-    let sums = Memo::new(move |_| {
-        page.with(|page| {
-            let page = page.as_ref()?;
-            let count = (page.shown, page.frame.entries, page.subprojects);
-            Some((count, page.investment, page.scores, page.cards, page.unplaced))
-        })
-    });
-    let list = move |unplaced| {
-        let filter = Filter { unplaced, ..query.get().filter };
+    let list = |unplaced| {
+        let filter = Filter { unplaced, ..query.filter.clone() };
         table_href(&TableQuery { filter, ..TableQuery::default() })
     };
-    move || {
-        let ((shown, entries, parts), investment, scores, cards, unplaced) = sums.get()?;
-        let words = texts
-            .fill("map.shown", &[("shown", &shown.to_string()), ("entries", &entries.to_string())]);
-        let lag = investment.map(|investment| {
-            let class = lag_class(investment.lag);
-            view! { <span>{texts.get("map.sum")} " " <b class=class>{gap(texts, investment.lag)}</b></span> }
-        });
-        let missing = (unplaced > 0).then(|| {
-            let words = texts.fill("map.unplaced", &[("count", &unplaced.to_string())]);
-            view! { <a href=move || list(true)>{words}</a> }
-        });
-        Some(view! {
-            <p class="map-sums" role="status">
-                <a href=move || list(false)>{words}</a>
-                {subprojects(texts, parts).map(|words| view! { <span>{words}</span> })}
-                {lag}
-                <Reached kind=AimKind::Starts score=scores.starts />
-                <Reached kind=AimKind::Completions score=scores.completions />
-                <Cards lamp=Lamp::Yellow count=cards.0 />
-                <Cards lamp=Lamp::Red count=cards.1 />
-                {missing}
-            </p>
-        })
+    let (shown, entries) = (page.shown.to_string(), page.frame.entries.to_string());
+    let words = texts.fill("map.shown", &[("shown", &shown), ("entries", &entries)]);
+    let lag = page.investment.map(|investment| {
+        let class = lag_class(investment.lag);
+        view! { <span>{texts.get("map.sum")} " " <b class=class>{gap(texts, investment.lag)}</b></span> }
+    });
+    let missing = (page.unplaced > 0).then(|| {
+        let words = texts.fill("map.unplaced", &[("count", &page.unplaced.to_string())]);
+        view! { <a href=list(true)>{words}</a> }
+    });
+    view! {
+        <a href=list(false)>{words}</a>
+        {subprojects(texts, page.subprojects).map(|words| view! { <span>{words}</span> })}
+        {lag}
+        <Reached kind=AimKind::Starts score=page.scores.starts />
+        <Reached kind=AimKind::Completions score=page.scores.completions />
+        <Cards lamp=Lamp::Yellow count=page.cards.0 />
+        <Cards lamp=Lamp::Red count=page.cards.1 />
+        {missing}
     }
 }
 

@@ -1,0 +1,28 @@
+//! The map page's pieces as the server writes them.
+
+use battle_map::view::map_page::{MapPage, MapQuery};
+use leptos::prelude::*;
+
+use super::{lagging::Lagging, panel::Panel, pieces::MapPieces, sums::Sums};
+
+/// The page as HTML, in the language of the page or request at hand.
+pub(crate) fn written(query: MapQuery, page: MapPage) -> MapPieces {
+    MapPieces {
+        frame: page.frame.clone(),
+        options: page.options.clone(),
+        zoom: page.zoom.clone(),
+        sums: view! { <Sums query=query.clone() page=page.clone() /> }.into_view().to_html(),
+        beside: beside(query, page).to_html(),
+    }
+}
+
+/// The opened project, or else those that lag.
+fn beside(query: MapQuery, page: MapPage) -> AnyView {
+    match page.selected {
+        Some(file) => view! { <Panel query file=*file /> }.into_any(),
+        None => {
+            let (lines, count, scores) = (page.lagging, page.lagging_count, page.scores);
+            view! { <Lagging query lines count scores /> }.into_any()
+        }
+    }
+}
