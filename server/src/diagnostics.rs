@@ -78,7 +78,7 @@ impl Visit for Said {
 
     fn record_debug(&mut self, field: &Field, value: &dyn fmt::Debug) {
         let value = format!("{value:?}").replace(char::is_control, " ");
-        // The event's words are a field of that name; `record_str` is never given them.
+        // The words of an event are a field of that name.
         if field.name() == "message" && self.words.is_empty() {
             self.words = value;
         } else {
