@@ -1,5 +1,6 @@
 // The wall: everything it says is explained, and nobody has to touch it.
-import { expect, open, test } from '../../support/test';
+import { closeMonth, monthOf } from '../../support/months';
+import { expect, open, signIn, test } from '../../support/test';
 
 test('whoever is behind stands on the wall with the arithmetic', async ({ page }) => {
   await open(page, '/wall');
@@ -16,6 +17,22 @@ test('every screen names its period, the age of its data, and that the city is i
     await expect(page.getByText(/投资截至/).first()).toBeVisible();
     await expect(page.getByText(/^数据/).first()).toBeVisible();
   }
+});
+
+test('only what came in while the wall stands is lit up', async ({ browser, page, startServer }) => {
+  const server = await startServer({ demo: true });
+  await open(page, `${server.url}/wall`);
+  const lines = page.locator('.wall-news li');
+  const first = await lines.first().textContent();
+  const [county, office] = [await browser.newPage(), await browser.newPage()];
+  await signIn(county, 'county', '/my', server.url);
+  await signIn(office, 'office', '/office', server.url);
+  await closeMonth(office, await monthOf(county));
+  await expect(lines.first()).not.toHaveText(first ?? '');
+  await expect(lines.first()).toHaveClass('fresh');
+  const stood = lines.filter({ hasText: first ?? '' });
+  await expect(stood).not.toHaveClass('fresh');
+  await Promise.all([county.close(), office.close()]);
 });
 
 for (const [width, height] of [

@@ -19,6 +19,9 @@ pub fn News(
     lines: Vec<ChangeLine>,
     /// The newest change that the wall has shown; what came later is lit up.
     shown: Option<Seq>,
+    /// The newest change and the notices that the pieces were written with, for the browser to read:
+    /// it is given the page's first pieces in no other way.
+    written: (Seq, String),
     /// The moment they are seen from.
     now: Timestamp,
 ) -> impl IntoView {
@@ -38,7 +41,9 @@ pub fn News(
     });
     view! {
         <h2 class="quiet">{texts.get("news.title")}</h2>
-        <ol>{items.collect_view()}</ol>
+        <ol data-newest=written.0.to_string() data-notices=written.1>
+            {items.collect_view()}
+        </ol>
     }
 }
 

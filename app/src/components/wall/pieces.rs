@@ -133,7 +133,7 @@ fn came_with_the_page() -> bool {
 
 /// What the page says of itself: the newest change, and the notices, that it was written with.
 fn written_in_page(attribute: &str) -> Option<String> {
-    document().query_selector("main.wall").ok()??.get_attribute(attribute)
+    document().query_selector(".wall-news [data-newest]").ok()??.get_attribute(attribute)
 }
 
 fn newest_of_page() -> Seq {
@@ -147,10 +147,4 @@ pub(super) fn notices_of_page() -> Option<Vec<NoticeId>> {
         let list = written_in_page("data-notices").unwrap_or_default();
         list.split(' ').filter_map(|id| id.parse().ok()).collect()
     })
-}
-
-/// The pieces' notices as the page carries them.
-pub(super) fn notice_list(pieces: &WallPieces) -> String {
-    let ids = pieces.notices.iter().map(|notice| notice.id.to_string());
-    ids.collect::<Vec<_>>().join(" ")
 }

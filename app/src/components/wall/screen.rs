@@ -3,24 +3,16 @@
 
 use leptos::prelude::*;
 
-use super::{
-    clock::WallClock,
-    map::WallMap,
-    moment::Moment,
-    pieces::{Shown, notice_list},
-};
+use super::{clock::WallClock, map::WallMap, moment::Moment, pieces::Shown};
 
 /// Everything on the wall.
 #[component]
 pub fn WallScreen() -> impl IntoView {
     let shown = Shown::begin();
-    // Written by the server and read by the browser once; nothing sets them again.
-    let (newest, notices) =
-        shown.pieces.with_untracked(|pieces| (pieces.newest.to_string(), notice_list(pieces)));
     let (title, days) = (shown.piece(|all| &all.title), shown.piece(|all| &all.days));
     let (side, news) = (shown.piece(|all| &all.side), shown.piece(|all| &all.news));
     view! {
-        <main class="wall" data-newest=newest data-notices=notices>
+        <main class="wall">
             <header class="wall-head">
                 <h1 inner_html=move || title.get()></h1>
                 <p class="wall-days" inner_html=move || days.get()></p>

@@ -27,13 +27,15 @@ pub(crate) fn written(wall: WallView, shown: Option<Seq>) -> WallPieces {
     let notice =
         |line: NoticeLine| NoticePiece { id: line.id, html: html(view! { <NoticeMoment line /> }) };
     let unplaced = texts.fill("map.unplaced", &[("count", &wall.unplaced.to_string())]);
+    let newest = wall.changes.first().map(|line| line.seq).unwrap_or_default();
+    let ids = wall.notices.iter().map(|line| line.id.to_string()).collect::<Vec<_>>().join(" ");
     WallPieces {
         title: html(view! { <WallTitle frame=wall.frame.clone() /> }),
         days: html(view! { <DaysLeft days=wall.days_left /> }),
         period: html(format::period(texts, &wall.frame)),
         unplaced: html(unplaced),
-        news: html(view! { <News lines=wall.changes.clone() shown now /> }),
-        newest: wall.changes.first().map(|line| line.seq).unwrap_or_default(),
+        news: html(view! { <News lines=wall.changes.clone() shown now written=(newest, ids) /> }),
+        newest,
         notices: wall.notices.iter().cloned().map(notice).collect(),
         side: html(side(wall)),
     }
