@@ -55,7 +55,11 @@ test('a desk goes on when its only month is closed and opened again, with all th
   const row = my.locator(`.grid-row[data-project="${project}"]`);
   const progress = row.getByRole('textbox', { name: /形象进度/ });
   await progress.fill('填了一半');
-  const due = my.locator('.grid-due li').filter({ has: my.getByText('申报完成') }).first();
+  const { of, milestone } = await my.locator('.grid-due li').filter({ has: my.getByText('申报完成') }).first().evaluate((line) => ({
+    of: (line.closest('tr')?.previousElementSibling as HTMLElement).dataset.project,
+    milestone: (line as HTMLElement).dataset.milestone,
+  }));
+  const due = my.locator(`.grid-row[data-project="${of}"] + .grid-due li[data-milestone="${milestone}"]`);
   const form = (name: string) => due.locator('details.claim').filter({ has: my.locator('summary').getByText(name, { exact: true }) });
   const fields = [
     await typed(form('申报完成'), due.getByLabel('完成日期'), day(-2)),
@@ -183,7 +187,7 @@ test('the desks of the headquarters go on when a month is closed and opened agai
   const wish = office.page.locator('.office-wishes input').first();
   await wish.fill('手续已齐');
   const card = cards.page.locator('.card-item').filter({ has: cards.page.locator('.card-body > .decide > input') }).first();
-  const words = cards.page.locator(`#${await card.getAttribute('id')} .card-body > .decide > input`);
+  const words = cards.page.locator(`#${await card.getAttribute('id')} .card-body > .decide > input:not([type=date])`).first();
   await words.fill('复核属实');
 
   await underMonths(office.page, month, [office, cards], [[goal, '12'], [wish, '手续已齐'], [words, '复核属实']]);

@@ -83,7 +83,7 @@ test('a bundle that cannot be loaded is a failure, too', async ({ page, startSer
   await expect(banner(page)).toBeVisible();
   await expect(page.locator('body')).toHaveAttribute('data-hydrated');
   expect(lost).toBeGreaterThan(1);
-  await logged(server, /kind=(rejection|load) page=\/projects/);
+  await logged(server, /kind=(error|rejection|load) page=\/projects/);
 });
 
 test('a page that fails while the server is away waits for it', async ({ page, startServer }) => {
