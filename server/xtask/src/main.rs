@@ -60,7 +60,9 @@ fn dispatch(command: &str, rest: &[String]) -> Result<ExitCode, Failure> {
         "test" => return suites::run(rest),
         "build" => {
             program::release()?;
-            weight::judge()?;
+            let light = weight::judge();
+            say::times();
+            light?;
         }
         "bench" => bench::run(rest)?,
         "soak" => soak::run(rest)?,

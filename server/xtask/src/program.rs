@@ -47,6 +47,5 @@ pub fn release() -> Result<(), Failure> {
             .env("BATTLE_MAP_EMBED_SITE", paths::site()),
     )?;
     step(&format!("Ready: {}", paths::server("release").display()));
-    times();
     Ok(())
 }
