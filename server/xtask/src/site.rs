@@ -9,6 +9,7 @@
 
 use std::{collections::BTreeMap, fs, path::Path};
 
+use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 
 use crate::{
@@ -132,10 +133,11 @@ fn read_folder(folder: &Path, prefix: &str) -> Result<Vec<File>, Failure> {
 fn write(site: &Path, id: &str, files: &[File], flavour: Flavour) -> Result<(), Failure> {
     let fresh = site.with_extension("new");
     remove(&fresh)?;
-    for file in files {
+    let packed = files.par_iter().map(|file| compress::packed(file, flavour));
+    let packed: Vec<_> = packed.collect::<Result<_, _>>().doing("packing the site")?;
+    for (file, packed) in files.iter().zip(&packed) {
         put(&fresh, file)?;
-        let packed = compress::packed(file, flavour).doing("packing the site")?;
-        for form in &packed {
+        for form in packed {
             put(&fresh, form)?;
         }
         let sizes = packed
