@@ -14,6 +14,8 @@ mod moment;
 #[cfg(feature = "ssr")]
 mod news;
 #[cfg(feature = "ssr")]
+mod notice;
+#[cfg(feature = "ssr")]
 mod notices;
 mod pieces;
 #[cfg(feature = "ssr")]
@@ -21,6 +23,7 @@ mod problems;
 #[cfg(feature = "ssr")]
 mod regions;
 mod screen;
+mod shown;
 #[cfg(feature = "ssr")]
 mod written;
 

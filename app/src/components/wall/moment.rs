@@ -4,13 +4,12 @@
 use std::{collections::BTreeSet, time::Duration};
 
 use battle_map::value::{NoticeId, Seq};
-#[cfg(feature = "ssr")]
-use battle_map::view::notices::NoticeLine;
 use leptos::prelude::*;
 
-use super::pieces::{NoticePiece, WallPieces, notices_of_page};
-#[cfg(feature = "ssr")]
-use crate::{notice::deadline, texts::use_texts};
+use super::{
+    pieces::{NoticePiece, WallPieces},
+    shown::notices_of_page,
+};
 
 /// How long it stands.
 const MOMENT: Duration = Duration::from_secs(10);
@@ -54,27 +53,4 @@ pub fn Moment(
     });
     let html = move || shown.get().map(|notice| notice.html).unwrap_or_default();
     view! { <div role="status" class="wall-moment-place" inner_html=html></div> }
-}
-
-/// A notice as the whole hall reads it.
-#[cfg(feature = "ssr")]
-#[component]
-pub fn NoticeMoment(
-    /// Which.
-    line: NoticeLine,
-) -> impl IntoView {
-    let texts = use_texts();
-    let until = line.turn.until.map(|until| deadline(texts, until)).unwrap_or_default();
-    let answer = crate::format::day(texts, line.answer_by);
-    let deadlines = texts.fill("wall.moment-by", &[("sign", &until), ("answer", &answer)]);
-    let demand = line.demand.replace('\n', &texts.get("list.joint"));
-    view! {
-        <section class="wall-moment">
-            <p class="moment-number">{line.number.clone()}</p>
-            <h2>{line.name.clone()}</h2>
-            <p class="moment-to">{texts.fill("notice.to", &[("addressee", &line.addressee)])}</p>
-            <p class="moment-demand">{demand}</p>
-            <p class="moment-by">{deadlines}</p>
-        </section>
-    }
 }

@@ -1,14 +1,7 @@
-//! What the wall says, as the server wrote it, and how the browser keeps it up to date.
+//! What the wall says, as the server wrote it.
 
 use battle_map::value::{NoticeId, Seq};
-use leptos::{prelude::*, task::spawn_local};
 use serde::{Deserialize, Serialize};
-
-use crate::{
-    api::wall::load_wall,
-    live::{PATIENCE, is_passing, use_live},
-    texts::{Texts, use_texts},
-};
 
 /// The wall's pieces as HTML, in the reader's language.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -40,111 +33,7 @@ pub struct NoticePiece {
     pub html: String,
 }
 
-/// The pieces on the screen.
-#[derive(Clone, Copy)]
-pub(super) struct Shown {
-    /// As they stand; in the browser empty until the first ones are asked for, because the page
-    /// brought its own and hydration leaves those alone.
-    pub(super) pieces: RwSignal<WallPieces>,
-    /// How many were asked for.
-    asked: StoredValue<u32>,
-    texts: Texts,
-}
-
-impl Shown {
-    /// The pieces that the page begins with, kept up to date.
-    pub(super) fn begin() -> Self {
-        let shown =
-            Self { pieces: RwSignal::new(first()), asked: StoredValue::new(0), texts: use_texts() };
-        let live = use_live();
-        // Times to a deadline shrink while nothing happens.
-        let minute = Memo::new(move |_| live.head.with(|head| head.time.0 / 60_000));
-        Effect::new(move |before: Option<()>| {
-            let _ = (live.seq.get(), live.date.get(), minute.get());
-            if before.is_some() || !came_with_the_page() {
-                shown.ask();
-            }
-        });
-        shown
-    }
-
-    /// One piece.
-    pub(super) fn piece(self, of: fn(&WallPieces) -> &String) -> Signal<String> {
-        Memo::new(move |_| self.pieces.with(|pieces| of(pieces).clone())).into()
-    }
-
-    fn ask(self) {
-        let turn = self.asked.with_value(|asked| asked + 1);
-        self.asked.set_value(turn);
-        let newest = self.pieces.with_untracked(|pieces| pieces.newest);
-        let texts = self.texts;
-        spawn_local(async move {
-            let answer = load_wall(Some(newest.max(newest_of_page()))).await;
-            // Asked anew, or the page left: then this one comes too late.
-            if self.asked.try_get_value() != Some(turn) {
-                return;
-            }
-            match answer {
-                Ok(pieces) => self.pieces.set(pieces),
-                // The banner tells the age of what stands.
-                Err(error) if is_passing(&error) => self.ask_later(turn),
-                Err(error) => {
-                    let words = texts.get(&format!("error.{}", error.code()));
-                    self.pieces.set(fault(&words));
-                }
-            }
-        });
-    }
-
-    fn ask_later(self, turn: u32) {
-        let again = move || {
-            if self.asked.try_get_value() == Some(turn) {
-                self.ask();
-            }
-        };
-        set_timeout(again, PATIENCE);
-    }
-}
-
 /// A wall that says why there is nothing to see.
-fn fault(words: &str) -> WallPieces {
+pub(super) fn fault(words: &str) -> WallPieces {
     WallPieces { side: format!("<p class=\"fault\">{words}</p>"), ..WallPieces::default() }
-}
-
-/// The wall as the server writes it into the page.
-#[cfg(feature = "ssr")]
-fn first() -> WallPieces {
-    let written = crate::api::here()
-        .and_then(|(backend, actor)| Ok(super::written(backend.wall(&actor)?, None)));
-    let words = |error: &crate::api::ApiError| use_texts().get(&format!("error.{}", error.code()));
-    written.unwrap_or_else(|error| fault(&words(&error)))
-}
-
-/// In the browser nothing, because the page brought it.
-#[cfg(not(feature = "ssr"))]
-fn first() -> WallPieces {
-    WallPieces::default()
-}
-
-/// Whether the server wrote the wall into this page, rather than a link having led here.
-fn came_with_the_page() -> bool {
-    newest_of_page() > Seq::default()
-}
-
-/// What the page says of itself: the newest change, and the notices, that it was written with.
-fn written_in_page(attribute: &str) -> Option<String> {
-    document().query_selector(".wall-news [data-newest]").ok()??.get_attribute(attribute)
-}
-
-fn newest_of_page() -> Seq {
-    let number = written_in_page("data-newest").and_then(|number| number.parse().ok());
-    number.map(Seq).unwrap_or_default()
-}
-
-/// The notices that stood there when the wall was opened; `None` before any wall was.
-pub(super) fn notices_of_page() -> Option<Vec<NoticeId>> {
-    came_with_the_page().then(|| {
-        let list = written_in_page("data-notices").unwrap_or_default();
-        list.split(' ').filter_map(|id| id.parse().ok()).collect()
-    })
 }

@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use super::{clock::WallClock, map::WallMap, moment::Moment, pieces::Shown};
+use super::{clock::WallClock, map::WallMap, moment::Moment, shown::Shown};
 
 /// Everything on the wall.
 #[component]
