@@ -47,7 +47,7 @@ async fn all(named: &[String]) -> Result<(), Failure> {
         return Err(format!("there is no part `{unknown}`; there are {}", PARTS.join(", ")).into());
     }
     let wanted = |part: &&str| named.is_empty() || named.iter().any(|word| word == part);
-    if LARGE.iter().any(|part| wanted(&part)) {
+    if LARGE.iter().any(wanted) {
         large::prepare().await?;
     }
     for part in PARTS.iter().filter(|part| wanted(part)) {

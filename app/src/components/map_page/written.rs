@@ -18,11 +18,9 @@ pub(crate) fn written(query: MapQuery, page: MapPage) -> MapPieces {
 
 /// The opened project, or else those that lag.
 fn beside(query: MapQuery, page: MapPage) -> AnyView {
-    match page.selected {
-        Some(file) => view! { <Panel query file=*file /> }.into_any(),
-        None => {
-            let (lines, count, scores) = (page.lagging, page.lagging_count, page.scores);
-            view! { <Lagging query lines count scores /> }.into_any()
-        }
+    if let Some(file) = page.selected {
+        return view! { <Panel query file=*file /> }.into_any();
     }
+    let (lines, count, scores) = (page.lagging, page.lagging_count, page.scores);
+    view! { <Lagging query lines count scores /> }.into_any()
 }
