@@ -24,16 +24,15 @@ pub fn Moment(
     let waiting = RwSignal::new(Vec::<NoticePiece>::new());
     Effect::new(move |_| {
         let (newest, notices) = pieces.with(|pieces| (pieces.newest, pieces.notices.clone()));
-        // Before anything was asked for the page's own notices stand.
+        // Before anything was asked for the page's own notices stand; its lines name them until the
+        // first answer takes their place.
         if newest == Seq::default() {
+            known.set_value(notices_of_page().map(BTreeSet::from_iter));
             return;
         }
         let ids: BTreeSet<_> = notices.iter().map(|notice| notice.id).collect();
         // What stood there when the wall was opened is no news.
-        let before = known
-            .get_value()
-            .or_else(|| notices_of_page().map(BTreeSet::from_iter))
-            .unwrap_or_else(|| ids.clone());
+        let before = known.get_value().unwrap_or_else(|| ids.clone());
         let new: Vec<_> =
             notices.into_iter().filter(|notice| !before.contains(&notice.id)).collect();
         known.set_value(Some(before.union(&ids).copied().collect()));
