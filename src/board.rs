@@ -38,12 +38,14 @@ use crate::{
 
 mod fold;
 pub mod recent;
+mod things;
 
-pub use recent::{Change, ChangeGroup};
+pub use recent::{ChangeGroup, RecentChange};
+pub use things::Things;
 
 /// Number of the snapshot format; raised whenever the board's shape or fold changes, so that older
 /// snapshots are ignored.
-pub const BOARD_FORMAT: u32 = 6;
+pub const BOARD_FORMAT: u32 = 7;
 
 /// Everything that stands.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
@@ -57,84 +59,46 @@ pub struct Board {
     /// Position of the last event about the city.
     pub city_version: Seq,
     /// Regions by identifier.
-    pub regions: OrdMap<RegionId, Arc<Region>>,
+    pub regions: Things<RegionId, Region>,
     /// Units by identifier.
-    pub units: OrdMap<UnitId, Arc<Unit>>,
+    pub units: Things<UnitId, Unit>,
     /// Lists by identifier.
-    pub lists: OrdMap<ListId, Arc<List>>,
+    pub lists: Things<ListId, List>,
     /// Projects by identifier.
-    pub projects: OrdMap<ProjectId, Arc<Project>>,
+    pub projects: Things<ProjectId, Project>,
     /// Periods by month.
     pub periods: OrdMap<Month, Arc<Period>>,
     /// Context layers by identifier.
-    #[serde(default)]
-    pub layers: OrdMap<LayerId, Arc<Layer>>,
+    pub layers: Things<LayerId, Layer>,
     /// People with an account by identifier.
-    #[serde(default)]
-    pub people: OrdMap<PersonId, Arc<Person>>,
+    pub people: Things<PersonId, Person>,
     /// What is checked before a milestone of a kind is recognised.
-    #[serde(default)]
     pub checklists: OrdMap<MilestoneKind, Arc<Checklist>>,
     /// Recognition batches by identifier.
-    #[serde(default)]
-    pub batches: OrdMap<BatchId, Arc<RecognitionBatch>>,
+    pub batches: Things<BatchId, RecognitionBatch>,
     /// Problems by identifier.
-    #[serde(default)]
-    pub problems: OrdMap<ProblemId, Arc<Problem>>,
+    pub problems: Things<ProblemId, Problem>,
     /// Targets by identifier.
-    #[serde(default)]
-    pub targets: OrdMap<TargetId, Arc<Target>>,
+    pub targets: Things<TargetId, Target>,
     /// Evidence by identifier, withdrawn or not.
-    #[serde(default)]
-    pub evidence: OrdMap<EvidenceId, Arc<Evidence>>,
+    pub evidence: Things<EvidenceId, Evidence>,
     /// Rule sets, and which holds where.
-    #[serde(default)]
     pub rules: Rulebook,
     /// Types of documents by identifier; the standard one only once it was changed.
-    #[serde(default)]
-    pub documents: OrdMap<DocumentId, Arc<Document>>,
+    pub documents: Things<DocumentId, Document>,
     /// Penalty notices by identifier, drafts among them.
-    #[serde(default)]
-    pub notices: OrdMap<NoticeId, Arc<Notice>>,
+    pub notices: Things<NoticeId, Notice>,
     /// The numbers of papers by prefix and year, in no order.
-    #[serde(default)]
     pub series: imbl::Vector<Series>,
     /// Cards by identifier, ended or not.
-    #[serde(default)]
-    pub cards: OrdMap<CardId, Arc<Card>>,
+    pub cards: Things<CardId, Card>,
     /// The last groups of changes, newest last.
     pub recent: recent::Recent,
+    /// The last milestone of any project.
+    pub last_milestone: MilestoneId,
+    /// The last sheet of cards that was approved.
+    pub last_card_batch: CardBatchId,
     unit_words: HashMap<String, UnitId>,
-    last: LastIds,
-}
-
-/// The last identifiers handed out.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-struct LastIds {
-    region: RegionId,
-    unit: UnitId,
-    list: ListId,
-    project: ProjectId,
-    milestone: MilestoneId,
-    #[serde(default)]
-    layer: LayerId,
-    #[serde(default)]
-    person: PersonId,
-    #[serde(default)]
-    batch: BatchId,
-    #[serde(default)]
-    problem: ProblemId,
-    #[serde(default)]
-    target: TargetId,
-    #[serde(default)]
-    evidence: EvidenceId,
-    #[serde(default)]
-    document: DocumentId,
-    #[serde(default)]
-    notice: NoticeId,
-    card: CardId,
-    #[serde(default)]
-    card_batch: CardBatchId,
 }
 
 impl Board {
@@ -180,11 +144,6 @@ impl Board {
         self.people.values().find(|person| person.is_called(&word)).map(Arc::as_ref)
     }
 
-    /// The identifier of the next person.
-    pub const fn next_person(&self) -> PersonId {
-        self.last.person.next()
-    }
-
     /// The open batch in which the claim of a milestone waits for its decision.
     pub fn batch_awaiting(
         &self,
@@ -193,21 +152,6 @@ impl Board {
     ) -> Option<&RecognitionBatch> {
         let batches = self.batches.values().rev().map(Arc::as_ref);
         batches.into_iter().find(|batch| batch.awaits(project, milestone))
-    }
-
-    /// The identifier of the next recognition batch.
-    pub const fn next_batch(&self) -> BatchId {
-        self.last.batch.next()
-    }
-
-    /// The identifiers of the next problem, target and evidence.
-    pub const fn next_work(&self) -> (ProblemId, TargetId, EvidenceId) {
-        (self.last.problem.next(), self.last.target.next(), self.last.evidence.next())
-    }
-
-    /// The identifiers of the next type of document and the next notice.
-    pub const fn next_papers(&self) -> (DocumentId, NoticeId) {
-        (self.last.document.next(), self.last.notice.next())
     }
 
     /// A type of document; the standard one as it is until the office changes it.
@@ -245,28 +189,6 @@ impl Board {
         let numbered =
             |notice: &&Notice| notice.issued().is_some_and(|issued| issued.paper.number == *number);
         self.notices.values().map(Arc::as_ref).find(numbered)
-    }
-
-    /// The identifiers of the next card and the next sheet of cards.
-    pub const fn next_card(&self) -> (CardId, CardBatchId) {
-        (self.last.card.next(), self.last.card_batch.next())
-    }
-
-    /// The identifier of the next layer.
-    pub const fn next_layer(&self) -> LayerId {
-        self.last.layer.next()
-    }
-
-    /// The identifiers that come next, in the order region, unit, list, project, milestone.
-    pub fn next_ids(&self) -> (RegionId, UnitId, ListId, ProjectId, MilestoneId) {
-        let last = self.last;
-        (
-            last.region.next(),
-            last.unit.next(),
-            last.list.next(),
-            last.project.next(),
-            last.milestone.next(),
-        )
     }
 
     /// The position of the last event about `subject`; none if there is no such thing.

@@ -1,65 +1,52 @@
-//! What may be asked: the commands of all things in one enum, and the envelope they come in.
+//! What may be asked: the envelope of all commands, and the request it comes in.
 
 use serde::{Deserialize, Serialize};
 
 use crate::{
     event::{Event, Subject},
-    model::{
-        card::CardCommand,
-        checklist::ChecklistCommand,
-        city::CityCommand,
-        document::DocumentCommand,
-        evidence::EvidenceCommand,
-        layer::LayerCommand,
-        ledger::{Ledger, Tally},
-        list::ListCommand,
-        milestone::MilestoneCommand,
-        notice::NoticeCommand,
-        period::PeriodCommand,
-        person::PersonCommand,
-        plan::PlanCommand,
-        problem::ProblemCommand,
-        project::ProjectCommand,
-        recognition::RecognitionCommand,
-        region::RegionCommand,
-        report::ReportCommand,
-        rule::RuleCommand,
-        target::TargetCommand,
-        unit::UnitCommand,
-    },
+    model::{self, ledger::Tally},
+    thing::things,
     value::{CommandId, Seq},
 };
 
-/// One thing asked for.
+mod bridge;
+
+/// One thing asked for: of what, and what. What does not exist yet is asked of what will hold it: a
+/// milestone of its project, a region of the city.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-#[expect(missing_docs, reason = "each variant wraps the commands of the model file of its name")]
-pub enum Command {
-    City(CityCommand),
-    Region(RegionCommand),
-    Unit(UnitCommand),
-    List(ListCommand),
-    Project(ProjectCommand),
-    Milestone(MilestoneCommand),
-    Plan(PlanCommand),
-    Period(PeriodCommand),
-    Report(ReportCommand),
-    Layer(LayerCommand),
-    Person(PersonCommand),
-    Checklist(ChecklistCommand),
-    Recognition(RecognitionCommand),
-    Problem(ProblemCommand),
-    Target(TargetCommand),
-    Evidence(EvidenceCommand),
-    Rule(RuleCommand),
-    Document(DocumentCommand),
-    Notice(NoticeCommand),
-    Card(CardCommand),
-    /// Takes a ledger in.
-    Import(Box<Ledger>),
-    /// Several commands that happen together or not at all.
-    Together(Vec<Command>),
+pub struct Command {
+    /// Of what.
+    pub subject: Subject,
+    /// What.
+    pub action: Action,
 }
+
+impl Command {
+    /// `action`, asked of `subject`.
+    pub fn new(subject: Subject, action: impl Into<Action>) -> Self {
+        Self { subject, action: action.into() }
+    }
+}
+
+macro_rules! actions {
+    ($($thing:ident($module:ident: $action:ident, $change:ident, $refusal:ident)),* $(,)?) => {
+        /// What may be asked of a thing.
+        #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+        #[serde(rename_all = "kebab-case")]
+        #[expect(missing_docs, reason = "each variant wraps the actions of the model file of its name")]
+        pub enum Action {
+            $($thing(model::$module::$action),)*
+        }
+
+        $(impl From<model::$module::$action> for Action {
+            fn from(action: model::$module::$action) -> Self {
+                Self::$thing(action)
+            }
+        })*
+    };
+}
+
+things!(actions);
 
 /// A version that the person giving a command had before them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -68,6 +55,33 @@ pub struct Read {
     pub subject: Subject,
     /// The position of its last event then; 0 where there was no such thing.
     pub version: Seq,
+}
+
+/// One command, or several ordinary ones that happen together or not at all.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Asked {
+    /// All of them, in this order, each on the board that those before it left.
+    Together(Vec<Command>),
+    /// One alone.
+    #[serde(untagged)]
+    One(Command),
+}
+
+impl Asked {
+    /// The commands, in their order.
+    pub fn commands(&self) -> &[Command] {
+        match self {
+            Self::Together(commands) => commands,
+            Self::One(command) => std::slice::from_ref(command),
+        }
+    }
+}
+
+impl From<Command> for Asked {
+    fn from(command: Command) -> Self {
+        Self::One(command)
+    }
 }
 
 /// A command with its name and what it was based on.
@@ -79,7 +93,7 @@ pub struct Request {
     #[serde(default)]
     pub reads: Vec<Read>,
     /// What is asked.
-    pub command: Command,
+    pub command: Asked,
 }
 
 /// What an accepted command gave.

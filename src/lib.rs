@@ -7,10 +7,14 @@
 pub mod access;
 pub mod board;
 pub mod command;
-pub mod decide;
 pub mod evaluation;
 pub mod event;
+#[cfg(test)]
+pub(crate) mod fixture;
 pub mod geometry;
 pub mod model;
+pub mod refusal;
+pub mod rules;
+mod thing;
 pub mod value;
 pub mod view;

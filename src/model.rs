@@ -30,3 +30,16 @@ pub mod shape;
 pub mod stage;
 pub mod target;
 pub mod unit;
+
+use crate::value::{Seq, Timestamp};
+
+/// Where in the log a change stands: what applying it needs beside the change itself.
+#[derive(Debug, Clone, Copy)]
+pub struct Entry<'a> {
+    /// Its position, from then on the version of what it changed.
+    pub seq: Seq,
+    /// When it was written.
+    pub at: Timestamp,
+    /// Who did it.
+    pub actor: &'a actor::Actor,
+}

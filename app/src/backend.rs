@@ -6,7 +6,7 @@
 use std::{future::Future, pin::Pin, sync::Arc};
 
 use battle_map::{
-    model::{actor::Actor, rule::RuleCommand},
+    model::{actor::Actor, rule::RuleAction},
     value::{CardBatchId, Month, NoticeId, ProjectId, UnitId},
     view::{
         admin::AdminView,
@@ -133,7 +133,7 @@ pub trait Backend: Send + Sync {
     ///
     /// # Errors
     /// When the actor is not of the headquarters.
-    fn preview_rules(&self, actor: &Actor, command: RuleCommand) -> Result<Preview, ApiError>;
+    fn preview_rules(&self, actor: &Actor, command: RuleAction) -> Result<Preview, ApiError>;
     /// The register of penalty notices.
     ///
     /// # Errors

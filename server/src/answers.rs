@@ -14,7 +14,7 @@ use axum::{
 use battle_map::{
     command::{Command, Read, Request},
     event::Subject,
-    model::card::{CardCommand, Signature},
+    model::card::{CardAction, Signature},
     value::{CardId, CommandId, Name, Seq},
 };
 use serde::Deserialize;
@@ -84,6 +84,6 @@ fn request(writer: &Writer, card: CardId, person: Name, version: u64) -> Option<
     Some(Request {
         id: CommandId::try_from(Secret::new().ok()?.expose().to_owned()).ok()?,
         reads: vec![Read { subject: Subject::Card(about, card), version: Seq(version) }],
-        command: Command::Card(CardCommand::Acknowledge { card, signature }),
+        command: Command::from(CardAction::Acknowledge { card, signature }),
     })
 }

@@ -10,7 +10,7 @@ use battle_map::{
     command::{Command, Request},
     model::{
         actor::{Actor, Role},
-        notice::NoticeCommand,
+        notice::NoticeAction,
     },
     value::{CommandId, Name, Timestamp, ValueError},
 };
@@ -76,7 +76,7 @@ pub async fn chase(writer: &Writer, now: Timestamp) -> Result<(), ChaseError> {
     let request = Request {
         id: CommandId::from_bits(bits()?),
         reads: Vec::new(),
-        command: Command::Notice(NoticeCommand::Climb {}),
+        command: Command::from(NoticeAction::Climb {}),
     };
     if let Err(refusal) = writer.submit(Submission { actor, request }).await? {
         tracing::error!(code = refusal.code(), "overdue notices may not climb");

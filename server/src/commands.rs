@@ -29,7 +29,7 @@ pub use self::{
     export::{ExportOptions, FormatWord, ShapeWord, run as export},
     geometry::{GeometryOptions, run as geometry},
     import::{ImportOptions, run as import},
-    notice::{NoticeCommand, run as notice_pdf},
+    notice::{NoticeAction, run as notice_pdf},
     plan_paper::PlanPaperOptions,
     regions::{RegionsOptions, run as regions},
 };
@@ -55,7 +55,7 @@ pub fn block_on<T>(work: impl Future<Output = Result<T, CommandError>>) -> Resul
 /// # Errors
 /// When it is refused or cannot be written.
 pub async fn give(journal: &mut Journal, command: Command) -> Result<CommandResult, CommandError> {
-    let role = if matches!(command, Command::Person(_)) { Role::Admin } else { Role::Office };
+    let role = if matches!(command, Command::from(_)) { Role::Admin } else { Role::Office };
     let actor = Actor { name: Name::new("命令行")?, role };
     let request = Request { id: command_id()?, reads: Vec::new(), command };
     let outcomes = journal.execute(&[Submission { actor, request }]).await?;

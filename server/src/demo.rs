@@ -12,7 +12,7 @@ mod teller;
 
 use std::sync::Arc;
 
-use battle_map::{decide::Refusal, value::Day};
+use battle_map::{refusal::Refusal, value::Day};
 
 use crate::{
     auth::AuthError,

@@ -7,11 +7,11 @@ use std::{sync::Arc, time::Duration};
 
 use battle_map::{
     command::{Command, Request},
-    decide::cards_to_change,
     model::{
         actor::{Actor, Role},
-        card::CardCommand,
+        card::CardAction,
     },
+    rules::card::evaluate,
     value::{CommandId, Day, Name, Seq},
 };
 use tokio::{sync::oneshot, task::JoinHandle, time::sleep};
@@ -102,7 +102,7 @@ fn submission(present: &Present, moment: i64) -> Option<Submission> {
     let request = Request {
         id: CommandId::try_from(id).ok()?,
         reads: Vec::new(),
-        command: Command::Card(CardCommand::Evaluate),
+        command: Command::from(CardAction::Evaluate),
     };
     Some(Submission {
         actor: Actor { name: Name::new("系统").ok()?, role: Role::Office }, request

@@ -17,9 +17,9 @@ use battle_map::{
     access,
     board::Board,
     command::{Command, Request},
-    decide::Refusal,
     event::{Recorded, Subject},
-    model::{actor::Actor, evidence::EvidenceCommand},
+    model::{actor::Actor, evidence::EvidenceAction},
+    refusal::Refusal,
     value::Seq,
     view::history::{self, HistoryLine},
 };
@@ -91,7 +91,7 @@ async fn execute(
 /// Whether a command says what a file holds: only whoever has read the file may say so.
 fn attaches(command: &Command) -> bool {
     match command {
-        Command::Evidence(EvidenceCommand::Attach { .. }) => true,
+        Command::from(EvidenceAction::Attach { .. }) => true,
         Command::Together(commands) => commands.iter().any(attaches),
         _ => false,
     }

@@ -18,9 +18,9 @@ use battle_map::{
     access,
     board::Board,
     command::{self, Command, CommandResult, Read},
-    decide::{Refusal, import::plan},
     event::Subject,
     model::ledger::{Ledger, LedgerRefusal, Tally},
+    rules::{Refusal, import::plan},
     value::CommandId,
     view::import_preview::{self, ImportPreview},
 };

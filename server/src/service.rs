@@ -7,7 +7,7 @@ use battle_map::{
     access::{self, Screen},
     command::{Command, Request},
     event::{Recorded, Subject},
-    model::{actor::Actor, notice::NoticeCommand, rule::RuleCommand},
+    model::{actor::Actor, notice::NoticeAction, rule::RuleAction},
     value::{CardBatchId, CommandId, Month, NoticeId, ProjectId, Timestamp, UnitId},
     view::{
         admin::{self, AdminView},
@@ -86,7 +86,7 @@ impl Service {
     /// they open it again, or sign.
     async fn serve(&self, actor: &Actor, notice: NoticeId) {
         let Ok(bits) = auth::bits() else { return };
-        let command = Command::Notice(NoticeCommand::Serve { notice });
+        let command = Command::from(NoticeAction::Serve { notice });
         let request = Request { id: CommandId::from_bits(bits), reads: Vec::new(), command };
         let served = self.writer.submit(Submission { actor: actor.clone(), request }).await;
         if let Err(error) = served {
@@ -206,7 +206,7 @@ impl Backend for Service {
         rules::rules(&*self.standing(actor)?, actor, now()).ok_or(ApiError::NotAllowed)
     }
 
-    fn preview_rules(&self, actor: &Actor, command: RuleCommand) -> Result<Preview, ApiError> {
+    fn preview_rules(&self, actor: &Actor, command: RuleAction) -> Result<Preview, ApiError> {
         let preview = rules::preview(&*self.standing(actor)?, actor, command, now());
         preview.ok_or(ApiError::NotAllowed)
     }

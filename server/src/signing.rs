@@ -11,7 +11,7 @@ use axum::{
 };
 use battle_map::{
     command::{Command, Request},
-    model::notice::NoticeCommand,
+    model::notice::NoticeAction,
     value::{CommandId, Name, NoticeId},
 };
 use serde::Deserialize;
@@ -59,7 +59,7 @@ async fn sign(
         Ok(bits) => bits,
         Err(error) => return failed(&error),
     };
-    let command = Command::Notice(NoticeCommand::Acknowledge { notice: NoticeId(id), signer });
+    let command = Command::from(NoticeAction::Acknowledge { notice: NoticeId(id), signer });
     let request = Request { id: CommandId::from_bits(bits), reads: Vec::new(), command };
     match writer.submit(Submission { actor: who.actor, request }).await {
         Ok(Ok(_)) => back(None),

@@ -3,11 +3,10 @@
 use super::concerns;
 use crate::{
     board::Board,
-    command::Command,
-    event::Event,
+    event::{Change, Event, Subject},
     model::{
         actor::{Actor, Role},
-        card::{Card, CardChange, CardCommand},
+        card::{Card, CardAction, CardChange},
         finding::FindingSubject,
     },
     value::CardId,
@@ -18,20 +17,25 @@ pub const fn may_approve_cards(actor: &Actor) -> bool {
     matches!(actor.role, Role::Leader | Role::Office | Role::Admin)
 }
 
-/// What leaders do about cards.
-pub(super) const fn may_approve(command: &Command) -> bool {
-    matches!(command, Command::Card(CardCommand::Approve { .. } | CardCommand::Exempt { .. }))
+/// What leaders, units and county offices may do about cards.
+pub(crate) fn may_card(board: &Board, actor: &Actor, action: &CardAction) -> bool {
+    match actor.role {
+        Role::Leader => {
+            matches!(action, CardAction::Approve { .. } | CardAction::Exempt { .. })
+        }
+        Role::Unit(_) | Role::RegionOffice(_) => may_answer(board, actor, action),
+        _ => false,
+    }
 }
 
 /// Units and county offices speak of cards about what is theirs, sign for them and answer them.
-pub(super) fn may_answer(board: &Board, actor: &Actor, command: &Command) -> bool {
-    let Command::Card(command) = command else { return false };
+fn may_answer(board: &Board, actor: &Actor, command: &CardAction) -> bool {
     let known = |card: &CardId| board.cards.get(card).map(AsRef::as_ref);
     match command {
-        CardCommand::Verify { card, .. } => {
+        CardAction::Verify { card, .. } => {
             known(card).is_some_and(|card| speaks_for(board, actor.role, card.key.about))
         }
-        CardCommand::Acknowledge { card, .. } | CardCommand::Rectify { card, .. } => {
+        CardAction::Acknowledge { card, .. } | CardAction::Rectify { card, .. } => {
             known(card).is_some_and(|card| answers_for(board, actor.role, card.key.about))
         }
         _ => false,
@@ -72,16 +76,17 @@ pub fn may_see_card(board: &Board, actor: &Actor, card: &Card) -> bool {
 /// Whether `actor` sees an event in a history: what happens to a card before it is out, those who
 /// decide and those it is about.
 pub fn may_see_event(board: &Board, actor: &Actor, event: &Event) -> bool {
-    let Event::Card(event) = event else { return true };
+    let Change::Card(change) = &event.change else { return true };
+    let Subject::Card(about, _) = event.subject else { return false };
     let public = matches!(
-        event.change,
+        change,
         CardChange::Issued { .. }
             | CardChange::Acknowledged { .. }
             | CardChange::Rectified { .. }
             | CardChange::Returned { .. }
             | CardChange::Lifted { .. }
     );
-    public || sees_drafts(board, actor, event.key.about)
+    public || sees_drafts(board, actor, about)
 }
 
 /// Whether `actor` sees what is on its way out about a subject: those who decide, and those it is

@@ -17,7 +17,7 @@ use crate::{
 pub fn may_attach_evidence(board: &Board, actor: &Actor, project: ProjectId) -> bool {
     actor.is_office()
         || (actor.role == Role::Leader && board.projects.contains_key(&project))
-        || super::is_theirs(board, actor, project)
+        || crate::rules::is_theirs(board, actor, project)
         || notice::has_to_answer(board, actor, project)
 }
 

@@ -6,7 +6,7 @@ use crate::{
     board::Board,
     model::{
         actor::{Actor, Role},
-        notice::{Addressee, Notice, NoticeCommand, NoticeState},
+        notice::{Addressee, Notice, NoticeAction, NoticeState},
     },
     value::ProjectId,
 };
@@ -35,10 +35,10 @@ pub const fn may_see_notice(actor: &Actor, notice: &Notice) -> bool {
 }
 
 /// Whether `actor` may give `command`.
-pub(super) fn may(board: &Board, actor: &Actor, command: &NoticeCommand) -> bool {
+pub(crate) fn may_notice(board: &Board, actor: &Actor, command: &NoticeAction) -> bool {
     let to = || command.notice().and_then(|id| addressee(board.notices.get(&id)?));
     match command {
-        NoticeCommand::Climb {} => actor.is_office(),
+        NoticeAction::Climb {} => actor.is_office(),
         command if command.is_the_addressees() => to().is_some_and(|to| is_addressee(actor, to)),
         _ => writes_notices(actor),
     }

@@ -60,7 +60,7 @@ pub const fn may_open(actor: &Actor, screen: Screen) -> bool {
 mod tests {
     use super::*;
     use crate::{
-        decide::stand::actor,
+        fixture::actor,
         value::{RegionId, UnitId},
     };
 

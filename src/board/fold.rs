@@ -4,20 +4,20 @@ use std::sync::Arc;
 
 use super::Board;
 use crate::{
-    event::{Event, Recorded},
+    event::{Change, Recorded},
     model::{
-        city::CityEvent,
+        city::CityChange,
         fact::Source,
-        layer::{Layer, LayerEvent},
-        list::{List, ListEvent},
-        milestone::{Milestone, MilestoneEvent},
-        period::{Period, PeriodEvent, PeriodState},
-        person::{Person, PersonEvent},
-        plan::{PlanEvent, YearPlan},
-        project::{Project, ProjectEvent},
-        region::{Region, RegionEvent},
-        report::{Pending, PendingState, Report, ReportEvent},
-        unit::{Unit, UnitEvent},
+        layer::{Layer, LayerChange},
+        list::{List, ListChange},
+        milestone::{Milestone, MilestoneChange},
+        period::{Period, PeriodChange, PeriodState},
+        person::{Person, PersonChange},
+        plan::{PlanChange, YearPlan},
+        project::{Project, ProjectChange},
+        region::{Region, RegionChange},
+        report::{Pending, PendingState, Report, ReportChange},
+        unit::{Unit, UnitChange},
     },
     value::{ProjectId, Seq, Timestamp, text::normalised},
 };
@@ -29,77 +29,75 @@ mod work;
 /// Folds `recorded` into `board`.
 pub fn fold(board: &mut Board, recorded: &Recorded) {
     let (seq, at) = (recorded.seq, recorded.at);
-    match &recorded.event {
-        Event::City(event) => city(board, event, seq),
-        Event::Region(event) => region(board, event, seq),
-        Event::Unit(event) => unit(board, event, seq),
-        Event::List(event) => list(board, event, seq),
-        Event::Project(event) => project(board, event, seq),
-        Event::Milestone(event) => milestone(board, event, recorded),
-        Event::Plan(event) => plan(board, event, seq),
-        Event::Period(event) => period(board, event, seq, at),
-        Event::Report(event) => report(board, event, seq),
-        Event::Layer(event) => layer(board, event, seq),
-        Event::Person(event) => person(board, event, seq),
-        Event::Checklist(event) => work::checklist(board, event, seq),
-        Event::Problem(event) => work::problem(board, event, recorded),
-        Event::Target(event) => work::target(board, event, seq),
-        Event::Evidence(event) => work::evidence(board, event, recorded),
-        Event::Recognition(event) => work::recognition(board, event, seq, at),
-        Event::Rule(event) => board.rules.apply(event, &recorded.actor.name, at, seq),
-        Event::Document(event) => paper::document(board, event, seq),
-        Event::Notice(event) => paper::notice(board, event, recorded),
-        Event::Card(event) => cards::card(board, event, seq, at),
-        Event::Ledger(_) => {}
+    match &recorded.event.change {
+        Change::City(event) => city(board, event, seq),
+        Change::Region(event) => region(board, event, seq),
+        Change::Unit(event) => unit(board, event, seq),
+        Change::List(event) => list(board, event, seq),
+        Change::Project(event) => project(board, event, seq),
+        Change::Milestone(event) => milestone(board, event, recorded),
+        Change::Plan(event) => plan(board, event, seq),
+        Change::Period(event) => period(board, event, seq, at),
+        Change::Report(event) => report(board, event, seq),
+        Change::Layer(event) => layer(board, event, seq),
+        Change::Person(event) => person(board, event, seq),
+        Change::Checklist(event) => work::checklist(board, event, seq),
+        Change::Problem(event) => work::problem(board, event, recorded),
+        Change::Target(event) => work::target(board, event, seq),
+        Change::Evidence(event) => work::evidence(board, event, recorded),
+        Change::Recognition(event) => work::recognition(board, event, seq, at),
+        Change::Rule(event) => board.rules.apply(event, &recorded.actor.name, at, seq),
+        Change::Document(event) => paper::document(board, event, seq),
+        Change::Notice(event) => paper::notice(board, event, recorded),
+        Change::Card(change) => cards::card(board, recorded.event.subject, change, seq, at),
+        Change::Ledger(_) => {}
     }
 }
 
-fn city(board: &mut Board, event: &CityEvent, seq: Seq) {
+fn city(board: &mut Board, event: &CityChange, seq: Seq) {
     board.city.apply(event);
     board.city_version = seq;
 }
 
-fn region(board: &mut Board, event: &RegionEvent, seq: Seq) {
-    if let RegionEvent::Registered { region, name, kind, boundary } = event {
-        board.last.region = board.last.region.max(*region);
+fn region(board: &mut Board, event: &RegionChange, seq: Seq) {
+    if let RegionChange::Registered { region, name, kind, boundary } = event {
         let (name, boundary) = (name.clone(), boundary.clone());
         let new =
             Region { id: *region, name, kind: *kind, aliases: Vec::new(), boundary, version: seq };
-        board.regions.insert(*region, Arc::new(new));
-    } else if let Some(known) = board.regions.get_mut(&event.region()) {
-        let known = Arc::make_mut(known);
-        known.apply(event);
-        known.version = seq;
+        board.regions.add(*region, new);
+    } else {
+        board.regions.change(event.region(), |known| {
+            known.apply(event);
+            known.version = seq;
+        });
     }
 }
 
-fn unit(board: &mut Board, event: &UnitEvent, seq: Seq) {
+fn unit(board: &mut Board, event: &UnitChange, seq: Seq) {
     match event {
-        UnitEvent::Registered { unit, name } => {
-            board.last.unit = board.last.unit.max(*unit);
+        UnitChange::Registered { unit, name } => {
             board.unit_words.insert(normalised(name.as_str()), *unit);
             let new = Unit { id: *unit, name: name.clone(), aliases: Vec::new(), version: seq };
-            board.units.insert(*unit, Arc::new(new));
+            board.units.add(*unit, new);
         }
-        UnitEvent::AliasAdded { unit, .. }
-        | UnitEvent::AliasRemoved { unit, .. }
-        | UnitEvent::Renamed { unit, .. } => {
-            if let Some(known) = board.units.get_mut(unit) {
-                let known = Arc::make_mut(known);
+        UnitChange::AliasAdded { unit, .. }
+        | UnitChange::AliasRemoved { unit, .. }
+        | UnitChange::Renamed { unit, .. } => {
+            let words = &mut board.unit_words;
+            board.units.change(*unit, |known| {
                 for word in known.words() {
-                    board.unit_words.remove(&word);
+                    words.remove(&word);
                 }
                 known.apply(event);
                 known.version = seq;
-                board.unit_words.extend(known.words().map(|word| (word, *unit)));
-            }
+                words.extend(known.words().map(|word| (word, *unit)));
+            });
         }
     }
 }
 
-fn list(board: &mut Board, event: &ListEvent, seq: Seq) {
-    if let ListEvent::Created { list, name, year, curve } = event {
-        board.last.list = board.last.list.max(*list);
+fn list(board: &mut Board, event: &ListChange, seq: Seq) {
+    if let ListChange::Created { list, name, year, curve } = event {
         let new = List {
             id: *list,
             name: name.clone(),
@@ -109,19 +107,19 @@ fn list(board: &mut Board, event: &ListEvent, seq: Seq) {
             shape: None,
             version: seq,
         };
-        board.lists.insert(*list, Arc::new(new));
-    } else if let Some(known) = board.lists.get_mut(&event.list()) {
-        let known = Arc::make_mut(known);
-        known.apply(event);
-        known.version = seq;
+        board.lists.add(*list, new);
+    } else {
+        board.lists.change(event.list(), |known| {
+            known.apply(event);
+            known.version = seq;
+        });
     }
 }
 
-fn project(board: &mut Board, event: &ProjectEvent, seq: Seq) {
-    if let ProjectEvent::Registered { project, parent, facts } = event {
-        board.last.project = board.last.project.max(*project);
+fn project(board: &mut Board, event: &ProjectChange, seq: Seq) {
+    if let ProjectChange::Registered { project, parent, facts } = event {
         let new = Project::new(*project, *parent, facts.clone(), seq);
-        board.projects.insert(*project, Arc::new(new));
+        board.projects.add(*project, new);
     } else {
         change(board, event.project(), |known| {
             known.apply(event);
@@ -130,11 +128,11 @@ fn project(board: &mut Board, event: &ProjectEvent, seq: Seq) {
     }
 }
 
-fn milestone(board: &mut Board, event: &MilestoneEvent, recorded: &Recorded) {
+fn milestone(board: &mut Board, event: &MilestoneChange, recorded: &Recorded) {
     let (seq, at, by) = (recorded.seq, recorded.at, &recorded.actor.name);
     let (project, id) = event.subject();
-    if let MilestoneEvent::Added { kind, name, plan, .. } = event {
-        board.last.milestone = board.last.milestone.max(id);
+    if let MilestoneChange::Added { kind, name, plan, .. } = event {
+        board.last_milestone = board.last_milestone.max(id);
         let new = Milestone::new(id, *kind, name.clone(), *plan, seq);
         change(board, project, |known| known.milestones.push(new));
     } else {
@@ -147,8 +145,8 @@ fn milestone(board: &mut Board, event: &MilestoneEvent, recorded: &Recorded) {
     }
 }
 
-fn plan(board: &mut Board, event: &PlanEvent, seq: Seq) {
-    let PlanEvent::Set { project, year, plan } = event;
+fn plan(board: &mut Board, event: &PlanChange, seq: Seq) {
+    let PlanChange::Set { project, year, plan } = event;
     change(board, *project, |known| {
         let plans = &mut known.plans;
         if let Some(standing) = plans.get_mut(year) {
@@ -161,8 +159,8 @@ fn plan(board: &mut Board, event: &PlanEvent, seq: Seq) {
     });
 }
 
-fn period(board: &mut Board, event: &PeriodEvent, seq: Seq, at: Timestamp) {
-    if let PeriodEvent::Opened { month, cut_off, deadline } = event {
+fn period(board: &mut Board, event: &PeriodChange, seq: Seq, at: Timestamp) {
+    if let PeriodChange::Opened { month, cut_off, deadline } = event {
         let new = Period {
             month: *month,
             cut_off: *cut_off,
@@ -179,10 +177,10 @@ fn period(board: &mut Board, event: &PeriodEvent, seq: Seq, at: Timestamp) {
     }
 }
 
-fn report(board: &mut Board, event: &ReportEvent, version: Seq) {
+fn report(board: &mut Board, event: &ReportChange, version: Seq) {
     let (project, month) = event.subject();
     change(board, project, |known| match event {
-        ReportEvent::Recorded { figures, source, .. } => {
+        ReportChange::Recorded { figures, source, .. } => {
             let (figures, source) = (figures.clone(), *source);
             known.reports.insert(month, Report { figures, source, version });
             // A ledger does not know what a unit handed in meanwhile.
@@ -190,43 +188,40 @@ fn report(board: &mut Board, event: &ReportEvent, version: Seq) {
                 known.pending.remove(&month);
             }
         }
-        ReportEvent::Submitted { figures, .. } => {
+        ReportChange::Submitted { figures, .. } => {
             let (figures, state) = (figures.clone(), PendingState::WithCounty);
             known.pending.insert(month, Pending { figures, state, version });
         }
-        ReportEvent::Returned { by, reason, .. } => {
+        ReportChange::Returned { by, reason, .. } => {
             let state = PendingState::Returned { by: *by, reason: reason.clone() };
             known.give_back(month, state, version);
         }
     });
 }
 
-fn layer(board: &mut Board, event: &LayerEvent, seq: Seq) {
-    let LayerEvent::Loaded { layer, name, shapes } = event;
-    board.last.layer = board.last.layer.max(*layer);
+fn layer(board: &mut Board, event: &LayerChange, seq: Seq) {
+    let LayerChange::Loaded { layer, name, shapes } = event;
     if shapes.is_empty() {
-        board.layers.remove(layer);
+        board.layers.remove(*layer);
     } else {
         let (name, shapes) = (name.clone(), shapes.clone());
-        board.layers.insert(*layer, Arc::new(Layer { id: *layer, name, shapes, version: seq }));
+        board.layers.add(*layer, Layer { id: *layer, name, shapes, version: seq });
     }
 }
 
-fn person(board: &mut Board, event: &PersonEvent, seq: Seq) {
-    if let PersonEvent::Registered { person, name, role } = event {
-        board.last.person = board.last.person.max(*person);
+fn person(board: &mut Board, event: &PersonChange, seq: Seq) {
+    if let PersonChange::Registered { person, name, role } = event {
         let new =
             Person { id: *person, name: name.clone(), role: *role, active: true, version: seq };
-        board.people.insert(*person, Arc::new(new));
-    } else if let Some(known) = board.people.get_mut(&event.person()) {
-        let known = Arc::make_mut(known);
-        known.apply(event);
-        known.version = seq;
+        board.people.add(*person, new);
+    } else {
+        board.people.change(event.person(), |known| {
+            known.apply(event);
+            known.version = seq;
+        });
     }
 }
 
 pub(super) fn change(board: &mut Board, project: ProjectId, with: impl FnOnce(&mut Project)) {
-    if let Some(known) = board.projects.get_mut(&project) {
-        with(Arc::make_mut(known));
-    }
+    board.projects.change(project, with);
 }

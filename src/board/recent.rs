@@ -5,16 +5,16 @@ use imbl::Vector;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    event::{Event, Recorded, Subject},
+    event::{Change, Recorded, Subject},
     model::{
         card::CardChange,
         fact::Answer,
-        ledger::{LedgerEvent, Tally},
-        milestone::MilestoneEvent,
-        notice::NoticeEvent,
-        period::PeriodEvent,
-        problem::ProblemEvent,
-        report::ReportEvent,
+        ledger::{LedgerChange, Tally},
+        milestone::MilestoneChange,
+        notice::NoticeChange,
+        period::PeriodChange,
+        problem::ProblemChange,
+        report::ReportChange,
     },
     value::{CommandId, Seq, Timestamp},
 };
@@ -26,7 +26,7 @@ const CHANGES: usize = 3;
 
 /// One change worth a line.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Change {
+pub struct RecentChange {
     /// What it is about.
     pub subject: Subject,
     /// The event's kind.
@@ -43,7 +43,7 @@ pub struct ChangeGroup {
     /// When.
     pub at: Timestamp,
     /// Its first changes.
-    pub changes: Vec<Change>,
+    pub changes: Vec<RecentChange>,
     /// How many there were altogether.
     pub count: u32,
     /// How the rows came out, when it took in a ledger.
@@ -63,7 +63,7 @@ impl Recent {
 
     /// Takes note of an event, if it is worth a line.
     pub(super) fn note(&mut self, recorded: &Recorded) {
-        if !noteworthy(&recorded.event) {
+        if !noteworthy(&recorded.event.change) {
             return;
         }
         if self.0.back().is_none_or(|group| group.command != recorded.command) {
@@ -90,60 +90,60 @@ impl ChangeGroup {
         self.seq = recorded.seq;
         self.at = recorded.at;
         self.count += 1;
-        if let Event::Ledger(LedgerEvent::Imported { tally, .. }) = &recorded.event {
+        if let Change::Ledger(LedgerChange::Imported { tally, .. }) = &recorded.event.change {
             self.tally = Some(*tally);
         }
         if self.changes.len() < CHANGES {
             let kind = recorded.event.kind().to_owned();
-            self.changes.push(Change { subject: recorded.event.subject(), kind });
+            self.changes.push(RecentChange { subject: recorded.event.subject, kind });
         }
     }
 }
 
 /// Registers of units, regions and lists are not news, nor is a start denied, nor what is still
 /// between a unit, its county and the office.
-const fn noteworthy(event: &Event) -> bool {
-    match event {
-        Event::Project(_) | Event::Plan(_) | Event::Ledger(_) => true,
-        Event::Problem(event) => {
-            matches!(event, ProblemEvent::Raised { .. } | ProblemEvent::Closed { .. })
+const fn noteworthy(change: &Change) -> bool {
+    match change {
+        Change::Project(_) | Change::Plan(_) | Change::Ledger(_) => true,
+        Change::Problem(event) => {
+            matches!(event, ProblemChange::Raised { .. } | ProblemChange::Closed { .. })
         }
-        Event::Notice(event) => matches!(
+        Change::Notice(event) => matches!(
             event,
-            NoticeEvent::Issued { .. }
-                | NoticeEvent::Acknowledged { .. }
-                | NoticeEvent::Responded { .. }
-                | NoticeEvent::Returned { .. }
-                | NoticeEvent::Closed { .. }
-                | NoticeEvent::Withdrawn { .. }
+            NoticeChange::Issued { .. }
+                | NoticeChange::Acknowledged { .. }
+                | NoticeChange::Responded { .. }
+                | NoticeChange::Returned { .. }
+                | NoticeChange::Closed { .. }
+                | NoticeChange::Withdrawn { .. }
         ),
         // What is only on its way is between its subject, the office and the leader.
-        Event::Card(event) => {
-            matches!(event.change, CardChange::Issued { .. } | CardChange::Lifted { .. })
+        Change::Card(change) => {
+            matches!(change, CardChange::Issued { .. } | CardChange::Lifted { .. })
         }
-        Event::Period(event) => !matches!(event, PeriodEvent::Reminded { .. }),
-        Event::Report(event) => matches!(event, ReportEvent::Recorded { .. }),
-        Event::Milestone(MilestoneEvent::Recognised { answer, .. }) => {
+        Change::Period(event) => !matches!(event, PeriodChange::Reminded { .. }),
+        Change::Report(event) => matches!(event, ReportChange::Recorded { .. }),
+        Change::Milestone(MilestoneChange::Recognised { answer, .. }) => {
             matches!(answer, Answer::Yes(_))
         }
-        Event::Milestone(event) => !matches!(
+        Change::Milestone(event) => !matches!(
             event,
-            MilestoneEvent::Added { .. }
-                | MilestoneEvent::MoveAsked { .. }
-                | MilestoneEvent::MoveRefused { .. }
-                | MilestoneEvent::ClaimReturned { .. }
+            MilestoneChange::Added { .. }
+                | MilestoneChange::MoveAsked { .. }
+                | MilestoneChange::MoveRefused { .. }
+                | MilestoneChange::ClaimReturned { .. }
         ),
-        Event::City(_)
-        | Event::Region(_)
-        | Event::Unit(_)
-        | Event::List(_)
-        | Event::Layer(_)
-        | Event::Person(_)
-        | Event::Checklist(_)
-        | Event::Recognition(_)
-        | Event::Target(_)
-        | Event::Document(_)
-        | Event::Evidence(_)
-        | Event::Rule(_) => false,
+        Change::City(_)
+        | Change::Region(_)
+        | Change::Unit(_)
+        | Change::List(_)
+        | Change::Layer(_)
+        | Change::Person(_)
+        | Change::Checklist(_)
+        | Change::Recognition(_)
+        | Change::Target(_)
+        | Change::Document(_)
+        | Change::Evidence(_)
+        | Change::Rule(_) => false,
     }
 }

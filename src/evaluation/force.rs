@@ -108,37 +108,37 @@ mod tests {
     use super::*;
     use crate::{
         command::Command,
-        decide::stand::{Stand, name},
+        fixture::{Fixture, name},
         model::{
-            list::{ListCommand, ListEntry},
-            rule::{RuleCommand, RuleSetId},
+            list::{ListAction, ListEntry},
+            rule::{RuleAction, RuleSetId},
         },
         value::{ListId, Month},
     };
 
-    fn assign(stand: &mut Stand, scope: RuleScope, preset: Preset) {
+    fn assign(fixture: &mut Fixture, scope: RuleScope, preset: Preset) {
         let set = RuleSetId::Preset(preset);
-        stand.accept(Command::Rule(RuleCommand::Assign { scope, set }));
+        fixture.accept(Command::from(RuleAction::Assign { scope, set }));
     }
 
     #[test]
     fn the_narrowest_scope_decides_and_a_campaign_only_while_it_runs() {
-        let (mut stand, project) = Stand::with_a_project("2026-04-10");
-        let held = |stand: &Stand, day: &str| {
-            let force = InForce::on(&stand.board, day.parse().unwrap());
-            force.of(&stand.board.projects[&project]).id
+        let (mut fixture, project) = Fixture::with_a_project("2026-04-10");
+        let held = |fixture: &Fixture, day: &str| {
+            let force = InForce::on(&fixture.board, day.parse().unwrap());
+            force.of(&fixture.board.projects[&project]).id
         };
         let today = "2026-04-10";
-        assert_eq!(held(&stand, today), RuleSetId::Preset(Preset::Points));
-        assign(&mut stand, RuleScope::Everything, Preset::Ratio);
-        assert_eq!(held(&stand, today), RuleSetId::Preset(Preset::Ratio));
-        assign(&mut stand, RuleScope::Size(SizeClass::Yi10), Preset::Shortfall);
-        assert_eq!(held(&stand, today), RuleSetId::Preset(Preset::Shortfall));
-        assign(&mut stand, RuleScope::List(ListId(1)), Preset::Points);
-        assert_eq!(held(&stand, today), RuleSetId::Preset(Preset::Shortfall), "not on the list");
+        assert_eq!(held(&fixture, today), RuleSetId::Preset(Preset::Points));
+        assign(&mut fixture, RuleScope::Everything, Preset::Ratio);
+        assert_eq!(held(&fixture, today), RuleSetId::Preset(Preset::Ratio));
+        assign(&mut fixture, RuleScope::Size(SizeClass::Yi10), Preset::Shortfall);
+        assert_eq!(held(&fixture, today), RuleSetId::Preset(Preset::Shortfall));
+        assign(&mut fixture, RuleScope::List(ListId(1)), Preset::Points);
+        assert_eq!(held(&fixture, today), RuleSetId::Preset(Preset::Shortfall), "not on the list");
         let (list, entry) = (ListId(1), ListEntry::default());
-        stand.accept(Command::List(ListCommand::SetEntry { list, project, entry }));
-        assert_eq!(held(&stand, today), RuleSetId::Preset(Preset::Points));
+        fixture.accept(Command::from(ListAction::SetEntry { list, project, entry }));
+        assert_eq!(held(&fixture, today), RuleSetId::Preset(Preset::Points));
         let may: Month = "2026-05".parse().unwrap();
         let campaign = RuleScope::Campaign {
             name: name("百日攻坚"),
@@ -146,9 +146,9 @@ mod tests {
             until: may.last_day(),
             list: None,
         };
-        assign(&mut stand, campaign, Preset::Ratio);
-        assert_eq!(held(&stand, today), RuleSetId::Preset(Preset::Points), "not begun");
-        assert_eq!(held(&stand, "2026-05-31"), RuleSetId::Preset(Preset::Ratio));
-        assert_eq!(held(&stand, "2026-06-01"), RuleSetId::Preset(Preset::Points), "over");
+        assign(&mut fixture, campaign, Preset::Ratio);
+        assert_eq!(held(&fixture, today), RuleSetId::Preset(Preset::Points), "not begun");
+        assert_eq!(held(&fixture, "2026-05-31"), RuleSetId::Preset(Preset::Ratio));
+        assert_eq!(held(&fixture, "2026-06-01"), RuleSetId::Preset(Preset::Points), "over");
     }
 }

@@ -3,18 +3,18 @@ use proptest::prelude::*;
 use super::*;
 use crate::{
     command::Command,
-    decide::stand::{Stand, date, month, name, office, text},
+    fixture::{Fixture, date, month, name, office, text},
     model::{
         finding::{Arithmetic, FindingSubject, Level},
-        milestone::{MilestoneCommand, MilestoneKind},
-        problem::{Level as ProblemLevel, ProblemCommand, ProblemFile, ProblemKind},
-        project::ProjectCommand,
+        milestone::{MilestoneAction, MilestoneKind},
+        problem::{Level as ProblemLevel, ProblemAction, ProblemFile, ProblemKind},
+        project::ProjectAction,
         rule::{
-            Addressee, Band, BandsDraft, DayKind, Edge, Preset, RuleCode, RuleCommand,
+            Addressee, Band, BandsDraft, DayKind, Edge, Preset, RuleAction, RuleCode,
             RuleCondition, RuleDraft, RuleScope, RuleSet, RuleSetId,
         },
         stage::SuspensionReason,
-        unit::UnitCommand,
+        unit::UnitAction,
     },
     value::{MilestoneId, OwnRulesId, RegionId, UnitId},
 };
@@ -23,8 +23,8 @@ fn preset(preset: Preset) -> InForce {
     InForce::only(RuleSet::preset(preset))
 }
 
-fn on(stand: &Stand, force: InForce, day: &str) -> Evaluation {
-    evaluate(&stand.board, force, day.parse().unwrap(), stand.now.day()).unwrap()
+fn on(fixture: &Fixture, force: InForce, day: &str) -> Evaluation {
+    evaluate(&fixture.board, force, day.parse().unwrap(), fixture.now.day()).unwrap()
 }
 
 /// Levels by the rules' codes.
@@ -45,59 +45,59 @@ fn rule(code: &str, condition: RuleCondition, yellow: u16, red: u16) -> RuleDraf
 }
 
 /// A set of the city's own with these rules, holding for everything.
-fn own(stand: &mut Stand, rules: Vec<RuleDraft>) -> InForce {
+fn own(fixture: &mut Fixture, rules: Vec<RuleDraft>) -> InForce {
     let from = RuleSetId::Preset(Preset::Points);
     let (set, called) = (OwnRulesId(1), name("本市办法"));
-    stand.accept(Command::Rule(RuleCommand::Copy { from, name: called.clone() }));
-    stand.accept(Command::Rule(RuleCommand::Set { set, name: called, rules }));
+    fixture.accept(Command::from(RuleAction::Copy { from, name: called.clone() }));
+    fixture.accept(Command::from(RuleAction::Set { set, name: called, rules }));
     let (scope, set) = (RuleScope::Everything, RuleSetId::Own(set));
-    stand.accept(Command::Rule(RuleCommand::Assign { scope, set }));
-    InForce::on(&stand.board, stand.now.day())
+    fixture.accept(Command::from(RuleAction::Assign { scope, set }));
+    InForce::on(&fixture.board, fixture.now.day())
 }
 
 #[test]
 fn a_day_that_has_not_come_is_refused() {
-    let (stand, _) = Stand::with_a_project("2026-11-10");
+    let (fixture, _) = Fixture::with_a_project("2026-11-10");
     let tomorrow = "2026-11-11".parse().unwrap();
-    let refusal = evaluate(&stand.board, preset(Preset::Points), tomorrow, stand.now.day());
+    let refusal = evaluate(&fixture.board, preset(Preset::Points), tomorrow, fixture.now.day());
     assert_eq!(refusal, Err(EvaluationRefusal::InTheFuture));
 }
 
 #[test]
 fn what_has_no_plan_cannot_be_judged_and_says_so() {
-    let (mut stand, project) = Stand::with_a_project("2026-11-10");
-    stand.invest(project, 1000, "2026-10", 100);
-    let other = stand.register("岳池实验学校新建", RegionId(1));
-    let evaluation = on(&stand, preset(Preset::Points), "2026-11-10");
+    let (mut fixture, project) = Fixture::with_a_project("2026-11-10");
+    fixture.invest(project, 1000, "2026-10", 100);
+    let other = fixture.register("岳池实验学校新建", RegionId(1));
+    let evaluation = on(&fixture, preset(Preset::Points), "2026-11-10");
     assert_eq!(told(&evaluation), [("behind", Level::Red)]);
     assert_eq!(evaluation.unjudged, [(other, Unjudged::NoPlan)]);
 }
 
 #[test]
 fn a_past_day_knows_nothing_of_what_came_later() {
-    let (mut stand, project) = Stand::with_a_project("2026-11-10");
-    stand.plan_start(project, "2026-03");
-    stand.invest(project, 1000, "2026-04", 100);
+    let (mut fixture, project) = Fixture::with_a_project("2026-11-10");
+    fixture.plan_start(project, "2026-03");
+    fixture.invest(project, 1000, "2026-04", 100);
     let milestone = MilestoneId(1);
-    let recognise = MilestoneCommand::Recognise { project, milestone, date: date("2026-09-02") };
-    stand.accept(Command::Milestone(recognise));
+    let recognise = MilestoneAction::Recognise { project, milestone, date: date("2026-09-02") };
+    fixture.accept(Command::from(recognise));
     let since = "2026-10-08".parse().unwrap();
     let reason = SuspensionReason::Funds;
-    let suspend = ProjectCommand::Suspend { project, reason, since, note: None };
-    stand.accept(Command::Project(suspend));
-    assert!(on(&stand, preset(Preset::Points), "2026-11-10").findings.is_empty(), "suspended");
-    let may = on(&stand, preset(Preset::Points), "2026-05-20");
+    let suspend = ProjectAction::Suspend { project, reason, since, note: None };
+    fixture.accept(Command::from(suspend));
+    assert!(on(&fixture, preset(Preset::Points), "2026-11-10").findings.is_empty(), "suspended");
+    let may = on(&fixture, preset(Preset::Points), "2026-05-20");
     assert_eq!(told(&may), [("behind", Level::Yellow), ("start-missed", Level::Yellow)]);
-    let september = on(&stand, preset(Preset::Points), "2026-09-10");
+    let september = on(&fixture, preset(Preset::Points), "2026-09-10");
     assert_eq!(told(&september), [("behind", Level::Yellow)], "started by then");
-    let march = on(&stand, preset(Preset::Points), "2026-03-20");
+    let march = on(&fixture, preset(Preset::Points), "2026-03-20");
     assert_eq!((march.month, march.findings.len()), (None, 0), "no month was closed");
 }
 
 #[test]
 fn a_problem_past_its_deadline_accuses_whoever_must_solve_it() {
-    let (mut stand, project) = Stand::with_a_project("2026-11-10");
-    stand.accept(Command::Unit(UnitCommand::Register { name: name("国网广安供电公司") }));
+    let (mut fixture, project) = Fixture::with_a_project("2026-11-10");
+    fixture.accept(Command::from(UnitAction::Register { name: name("国网广安供电公司") }));
     let file = ProblemFile {
         kind: ProblemKind::Power,
         text: text("线路未迁"),
@@ -106,54 +106,57 @@ fn a_problem_past_its_deadline_accuses_whoever_must_solve_it() {
         level: ProblemLevel::City,
         deadline: Some("2026-10-31".parse().unwrap()),
     };
-    stand.accept(Command::Problem(ProblemCommand::Raise { project, file }));
-    let force = own(&mut stand, vec![rule("problem", RuleCondition::ProblemUnsolved, 1, 10)]);
-    let evaluation = on(&stand, force.clone(), "2026-11-10");
+    fixture.accept(Command::from(ProblemAction::Raise { project, file }));
+    let force = own(&mut fixture, vec![rule("problem", RuleCondition::ProblemUnsolved, 1, 10)]);
+    let evaluation = on(&fixture, force.clone(), "2026-11-10");
     assert_eq!(told(&evaluation), [("problem", Level::Red)]);
     let finding = &evaluation.findings[0];
     assert_eq!(finding.subject, FindingSubject::Unit(UnitId(2)));
     assert!(matches!(finding.arithmetic, Arithmetic::ProblemUnsolved { days: 10, .. }));
-    assert_eq!(told(&on(&stand, force.clone(), "2026-11-01")), [("problem", Level::Yellow)]);
-    assert!(on(&stand, force, "2026-10-31").findings.is_empty(), "due that day");
+    assert_eq!(told(&on(&fixture, force.clone(), "2026-11-01")), [("problem", Level::Yellow)]);
+    assert!(on(&fixture, force, "2026-10-31").findings.is_empty(), "due that day");
 }
 
 #[test]
 fn a_claim_that_waits_accuses_the_office_and_not_the_unit() {
-    let (mut stand, project) = Stand::with_a_project("2026-05-10");
-    stand.plan_start(project, "2026-03");
-    stand.invest(project, 1000, "2026-04", 500);
+    let (mut fixture, project) = Fixture::with_a_project("2026-05-10");
+    fixture.plan_start(project, "2026-03");
+    fixture.invest(project, 1000, "2026-04", 500);
     let milestone = MilestoneId(1);
-    let claim = MilestoneCommand::Claim {
+    let claim = MilestoneAction::Claim {
         project,
         milestone,
         date: date("2026-05-08"),
         evidence: Vec::new(),
     };
-    stand.accept(Command::Milestone(claim));
+    fixture.accept(Command::from(claim));
     let rules = vec![
         rule("start", RuleCondition::StartMissed, 1, 3),
         rule("late", RuleCondition::MilestoneOverdue { kind: Some(MilestoneKind::Start) }, 1, 30),
         rule("claim", RuleCondition::ClaimUnrecognised, 7, 30),
     ];
-    let force = own(&mut stand, rules);
-    stand.now = crate::value::Timestamp(stand.now.0 + 7 * 86_400_000);
-    let evaluation = on(&stand, force, "2026-05-17");
+    let force = own(&mut fixture, rules);
+    fixture.now = crate::value::Timestamp(fixture.now.0 + 7 * 86_400_000);
+    let evaluation = on(&fixture, force, "2026-05-17");
     assert_eq!(told(&evaluation), [("claim", Level::Yellow)]);
     assert_eq!(evaluation.findings[0].subject, FindingSubject::Office);
-    let judgement =
-        Grounds::on(&stand.board, InForce::on(&stand.board, stand.now.day()), stand.now.day())
-            .judge(&stand.board.projects[&project]);
+    let judgement = Grounds::on(
+        &fixture.board,
+        InForce::on(&fixture.board, fixture.now.day()),
+        fixture.now.day(),
+    )
+    .judge(&fixture.board.projects[&project]);
     assert_eq!(judgement.lamp, crate::model::rule::Lamp::Ok, "its mark shows no card of others");
 }
 
 #[test]
 fn a_project_that_does_not_report_is_counted_by_closed_months() {
-    let (mut stand, project) = Stand::with_a_project("2026-06-10");
-    let other = stand.register("岳池实验学校新建", RegionId(1));
-    stand.invest(project, 1000, "2026-03", 250);
-    stand.invest(other, 1000, "2026-04", 340);
-    let force = own(&mut stand, vec![rule("silent", RuleCondition::NoReport, 1, 2)]);
-    let evaluation = on(&stand, force, "2026-06-10");
+    let (mut fixture, project) = Fixture::with_a_project("2026-06-10");
+    let other = fixture.register("岳池实验学校新建", RegionId(1));
+    fixture.invest(project, 1000, "2026-03", 250);
+    fixture.invest(other, 1000, "2026-04", 340);
+    let force = own(&mut fixture, vec![rule("silent", RuleCondition::NoReport, 1, 2)]);
+    let evaluation = on(&fixture, force, "2026-06-10");
     assert_eq!(told(&evaluation), [("silent", Level::Yellow)]);
     let last = Some(month("2026-03"));
     assert!(matches!(
@@ -165,32 +168,32 @@ fn a_project_that_does_not_report_is_counted_by_closed_months() {
 
 #[test]
 fn a_red_finding_silences_the_yellow_one_of_the_same_cause() {
-    let (mut stand, project) = Stand::with_a_project("2026-11-10");
-    stand.plan_start(project, "2026-06");
-    stand.invest(project, 1000, "2026-10", 500);
+    let (mut fixture, project) = Fixture::with_a_project("2026-11-10");
+    fixture.plan_start(project, "2026-06");
+    fixture.invest(project, 1000, "2026-10", 500);
     let stage = crate::model::stage::Stage::Landed;
-    stand.accept(Command::Project(ProjectCommand::SetStage { project, stage }));
+    fixture.accept(Command::from(ProjectAction::SetStage { project, stage }));
     let rules = vec![
         rule("start", RuleCondition::StartMissed, 1, 3),
         rule("late", RuleCondition::MilestoneOverdue { kind: Some(MilestoneKind::Start) }, 1, 900),
     ];
-    let force = own(&mut stand, rules);
-    assert_eq!(told(&on(&stand, force.clone(), "2026-11-10")), [("start", Level::Red)]);
-    let july = on(&stand, force, "2026-11-10");
+    let force = own(&mut fixture, rules);
+    assert_eq!(told(&on(&fixture, force.clone(), "2026-11-10")), [("start", Level::Red)]);
+    let july = on(&fixture, force, "2026-11-10");
     assert_eq!(july.findings.len(), 1, "the same again");
 }
 
 #[test]
 fn working_days_leave_out_weekends() {
-    let (mut stand, project) = Stand::with_a_project("2026-06-10");
-    stand.plan_start(project, "2026-06-05");
+    let (mut fixture, project) = Fixture::with_a_project("2026-06-10");
+    fixture.plan_start(project, "2026-06-05");
     let stage = crate::model::stage::Stage::Landed;
-    stand.accept(Command::Project(ProjectCommand::SetStage { project, stage }));
+    fixture.accept(Command::from(ProjectAction::SetStage { project, stage }));
     let late = RuleCondition::MilestoneOverdue { kind: None };
     let working = RuleDraft { days: DayKind::Working, ..rule("late", late, 2, 3) };
-    let force = own(&mut stand, vec![working]);
+    let force = own(&mut fixture, vec![working]);
     // 5 June 2026 is a Friday.
-    let at = |day: &str| told_levels(&on(&stand, force.clone(), day));
+    let at = |day: &str| told_levels(&on(&fixture, force.clone(), day));
     assert!(at("2026-06-08").is_empty());
     assert_eq!(at("2026-06-09"), [Level::Yellow]);
     assert_eq!(at("2026-06-10"), [Level::Red]);
@@ -202,14 +205,14 @@ fn told_levels(evaluation: &Evaluation) -> Vec<Level> {
 
 #[test]
 fn findings_of_one_rule_to_one_unit_are_one_candidate() {
-    let (mut stand, first) = Stand::with_a_project("2026-11-10");
-    let second = stand.register("岳池实验学校新建", RegionId(1));
-    stand.invest(first, 1000, "2026-09", 700);
-    stand.invest(second, 1000, "2026-10", 100);
+    let (mut fixture, first) = Fixture::with_a_project("2026-11-10");
+    let second = fixture.register("岳池实验学校新建", RegionId(1));
+    fixture.invest(first, 1000, "2026-09", 700);
+    fixture.invest(second, 1000, "2026-10", 100);
     let behind = RuleCondition::ALL[0];
     let to_the_unit = RuleDraft { addressee: Addressee::Unit, ..rule("behind", behind, 10, 30) };
-    let force = own(&mut stand, vec![to_the_unit]);
-    let evaluation = on(&stand, force, "2026-11-10");
+    let force = own(&mut fixture, vec![to_the_unit]);
+    let evaluation = on(&fixture, force, "2026-11-10");
     let cards = candidates(&evaluation.findings);
     assert_eq!(cards.len(), 1);
     assert_eq!((cards[0].subject, cards[0].level), (FindingSubject::Unit(UnitId(1)), Level::Red));
@@ -221,10 +224,10 @@ fn findings_of_one_rule_to_one_unit_are_one_candidate() {
 
 #[test]
 fn another_set_adds_removes_and_changes_candidates() {
-    let (mut stand, project) = Stand::with_a_project("2026-03-10");
-    stand.invest(project, 1000, "2026-02", 90);
+    let (mut fixture, project) = Fixture::with_a_project("2026-03-10");
+    fixture.invest(project, 1000, "2026-02", 90);
     let today = "2026-03-10";
-    let cards = |force| candidates(&on(&stand, force, today).findings);
+    let cards = |force| candidates(&on(&fixture, force, today).findings);
     let (points, ratio) = (cards(preset(Preset::Points)), cards(preset(Preset::Ratio)));
     let shortfall = cards(preset(Preset::Shortfall));
     let told = |before: &[Candidate], after: &[Candidate]| {
@@ -244,19 +247,19 @@ proptest! {
         done in proptest::collection::vec(0_i64..1200, 1..6), chosen in 0_usize..3,
     ) {
         let given = |order: &[i64]| {
-            let (mut stand, _) = Stand::with_a_project("2026-11-10");
+            let (mut fixture, _) = Fixture::with_a_project("2026-11-10");
             for (number, done) in order.iter().enumerate() {
-                let project = stand.register(&format!("项目{done}之{number}"), RegionId(1));
-                stand.invest_again(project, 1000, "2026-10", *done);
+                let project = fixture.register(&format!("项目{done}之{number}"), RegionId(1));
+                fixture.invest_again(project, 1000, "2026-10", *done);
             }
-            stand
+            fixture
         };
-        let stand = given(&done);
-        let before = stand.board.clone();
+        let fixture = given(&done);
+        let before = fixture.board.clone();
         let force = || preset(Preset::ALL[chosen]);
-        let evaluation = on(&stand, force(), "2026-11-10");
-        prop_assert_eq!(&on(&stand, force(), "2026-11-10"), &evaluation);
-        prop_assert_eq!(&stand.board, &before);
+        let evaluation = on(&fixture, force(), "2026-11-10");
+        prop_assert_eq!(&on(&fixture, force(), "2026-11-10"), &evaluation);
+        prop_assert_eq!(&fixture.board, &before);
         let turned: Vec<_> = done.iter().rev().copied().collect();
         let turned = on(&given(&turned), force(), "2026-11-10");
         let sorted = |evaluation: &Evaluation| {
@@ -281,10 +284,10 @@ proptest! {
         plan in 1_i64..100_000, a in 0_i64..120_000, b in 0_i64..120_000, chosen in 0_usize..3,
     ) {
         let level = |done: i64| {
-            let (mut stand, project) = Stand::with_a_project("2026-11-10");
-            stand.invest(project, plan, "2026-10", done);
+            let (mut fixture, project) = Fixture::with_a_project("2026-11-10");
+            fixture.invest(project, plan, "2026-10", done);
             let force = preset(Preset::ALL[chosen]);
-            told_levels(&on(&stand, force, "2026-11-10")).first().copied()
+            told_levels(&on(&fixture, force, "2026-11-10")).first().copied()
         };
         prop_assert!(level(a.min(b)) >= level(a.max(b)));
     }
@@ -292,9 +295,9 @@ proptest! {
 
 #[test]
 fn a_set_with_faults_is_refused_rule_by_rule_and_nothing_changes() {
-    let (mut stand, _) = Stand::with_a_project("2026-11-10");
+    let (mut fixture, _) = Fixture::with_a_project("2026-11-10");
     let from = RuleSetId::Preset(Preset::Points);
-    stand.accept(Command::Rule(RuleCommand::Copy { from, name: name("本市办法") }));
+    fixture.accept(Command::from(RuleAction::Copy { from, name: name("本市办法") }));
     let behind = RuleCondition::ALL[0];
     let rules = vec![
         rule("fits", behind, 10, 30),
@@ -302,26 +305,26 @@ fn a_set_with_faults_is_refused_rule_by_rule_and_nothing_changes() {
         RuleDraft { condition: None, ..rule("empty", behind, 10, 30) },
         rule("fits", behind, 10, 30),
     ];
-    let command = RuleCommand::Set { set: OwnRulesId(1), name: name("本市办法"), rules };
-    let before = stand.board.rules.clone();
-    let refusal = stand.give(&office(), Vec::new(), Command::Rule(command)).unwrap_err();
-    let crate::decide::Refusal::Parts(parts) = refusal else { panic!("not {refusal}") };
+    let command = RuleAction::Set { set: OwnRulesId(1), name: name("本市办法"), rules };
+    let before = fixture.board.rules.clone();
+    let refusal = fixture.give(&office(), Vec::new(), Command::from(command)).unwrap_err();
+    let crate::refusal::Refusal::Parts(parts) = refusal else { panic!("not {refusal}") };
     let codes: Vec<_> = parts.iter().map(|(place, refusal)| (*place, refusal.code())).collect();
     assert_eq!(
         codes,
         [(1, "red-milder-than-yellow"), (2, "rule-without-condition"), (3, "rule-code-twice")]
     );
-    assert_eq!(stand.board.rules, before);
+    assert_eq!(fixture.board.rules, before);
 }
 
 #[test]
 fn a_new_version_leaves_the_old_one_to_be_read() {
-    let (mut stand, _) = Stand::with_a_project("2026-11-10");
+    let (mut fixture, _) = Fixture::with_a_project("2026-11-10");
     let behind = RuleCondition::ALL[0];
-    own(&mut stand, vec![rule("behind", behind, 12, 24)]);
-    let set = stand.board.rules.own(OwnRulesId(1)).unwrap();
+    own(&mut fixture, vec![rule("behind", behind, 12, 24)]);
+    let set = fixture.board.rules.own(OwnRulesId(1)).unwrap();
     assert_eq!(set.last(), 2);
     assert_eq!(set.version(1).unwrap().rules, RuleSet::preset(Preset::Points).rules);
-    let now = stand.board.rules.set(RuleSetId::Own(OwnRulesId(1))).unwrap();
+    let now = fixture.board.rules.set(RuleSetId::Own(OwnRulesId(1))).unwrap();
     assert_eq!(now.rules[0].bands().edge(Level::Yellow), Some(Edge::from(12)));
 }

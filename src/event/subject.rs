@@ -46,6 +46,20 @@ pub enum Subject {
 }
 
 impl Subject {
+    /// Whether its identifier is handed out when it is made, so that whoever makes it has to be told.
+    pub const fn is_numbered(self) -> bool {
+        !matches!(
+            self,
+            Self::City
+                | Self::Ledger
+                | Self::RuleScopes
+                | Self::Period(_)
+                | Self::Checklist(_)
+                | Self::Plan(..)
+                | Self::Report(..)
+        )
+    }
+
     /// The project it belongs to, if any.
     pub const fn project(self) -> Option<ProjectId> {
         match self {

@@ -10,7 +10,10 @@ use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
-use crate::value::{CardId, Day, Month, Seq, workday::Calendar};
+use crate::{
+    model::finding::FindingSubject,
+    value::{CardId, Day, Month, Seq, workday::Calendar},
+};
 
 mod basis;
 mod command;
@@ -25,9 +28,9 @@ mod state;
 mod tests;
 
 pub use basis::{Basis, CardKey, CardLevel, Found};
-pub use command::CardCommand;
+pub use command::CardAction;
 pub use decide::{By, CardFacts, CardRefusal, decide};
-pub use event::{CardChange, CardEvent};
+pub use event::CardChange;
 pub use parts::{
     Approval, Exemption, Interview, InterviewRecord, Issue, Paper, Rectification, Signature,
     Statement, Verification,
@@ -85,14 +88,21 @@ pub struct Card {
 }
 
 impl Card {
-    /// The card that a proposal makes; none of any other event.
-    pub fn of(event: &CardEvent, on: Day, version: Seq) -> Option<Self> {
-        let CardChange::Proposed { level, basis, due } = &event.change else { return None };
+    /// The card that a proposal about `about` makes; none of any other change.
+    pub fn of(
+        id: CardId,
+        about: FindingSubject,
+        change: &CardChange,
+        on: Day,
+        version: Seq,
+    ) -> Option<Self> {
+        let CardChange::Proposed { level, basis, due } = change else { return None };
+        let key = CardKey { about, rule: basis.finding.rule.code.clone() };
         let draft =
             Draft { level: *level, basis: basis.clone(), stage: Stage::Proposed { due: *due } };
         Some(Self {
-            id: event.card,
-            key: event.key.clone(),
+            id,
+            key,
             proposed: on,
             state: CardState::Draft(draft),
             listed: Vec::new(),

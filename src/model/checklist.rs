@@ -1,6 +1,7 @@
 //! What the office checks before it recognises a milestone of a kind, and what a claim has to show.
 
 use serde::{Deserialize, Serialize};
+use strum::{IntoStaticStr, VariantNames};
 
 use super::{milestone::MilestoneKind, refusal::refusals};
 use crate::value::{Name, Seq, text::normalised};
@@ -39,7 +40,7 @@ impl Checklist {
 /// What may be asked about checklists.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum ChecklistCommand {
+pub enum ChecklistAction {
     /// Says what is checked; nothing at all takes the checklist away.
     Set {
         /// For which kind of milestone.
@@ -50,9 +51,10 @@ pub enum ChecklistCommand {
 }
 
 /// What happened to a checklist.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, IntoStaticStr, VariantNames)]
 #[serde(rename_all = "kebab-case")]
-pub enum ChecklistEvent {
+#[strum(serialize_all = "kebab-case", prefix = "checklist-")]
+pub enum ChecklistChange {
     /// It was said what is checked.
     Set {
         /// For which kind of milestone.
@@ -76,14 +78,14 @@ refusals! {
 /// See [`ChecklistRefusal`].
 pub fn decide(
     standing: Option<&Checklist>,
-    command: ChecklistCommand,
-) -> Result<Option<ChecklistEvent>, ChecklistRefusal> {
-    let ChecklistCommand::Set { kind, items } = command;
+    command: ChecklistAction,
+) -> Result<Option<ChecklistChange>, ChecklistRefusal> {
+    let ChecklistAction::Set { kind, items } = command;
     let mut words: Vec<_> = items.iter().map(|item| normalised(item.name.as_str())).collect();
     words.sort_unstable();
     if words.windows(2).any(|pair| pair[0] == pair[1]) {
         return Err(ChecklistRefusal::ItemTwice);
     }
     let before = standing.map_or(&[][..], |standing| &standing.items);
-    Ok((before != items).then_some(ChecklistEvent::Set { kind, items }))
+    Ok((before != items).then_some(ChecklistChange::Set { kind, items }))
 }

@@ -2,6 +2,7 @@
 //! and days go by.
 
 use serde::{Deserialize, Serialize};
+use strum::{IntoStaticStr, VariantNames};
 
 use super::{period::PeriodRule, refusal::refusals};
 use crate::value::{
@@ -34,7 +35,7 @@ impl Default for City {
 /// What may be asked of the city as a whole.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum CityCommand {
+pub enum CityAction {
     /// Names the city and says whether its data are invented.
     Configure {
         /// The city's name.
@@ -56,9 +57,10 @@ pub enum CityCommand {
 }
 
 /// What happened to the city as a whole.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, IntoStaticStr, VariantNames)]
 #[serde(rename_all = "kebab-case")]
-pub enum CityEvent {
+#[strum(serialize_all = "kebab-case", prefix = "city-")]
+pub enum CityChange {
     /// It got a name.
     Configured {
         /// The city's name.
@@ -81,14 +83,14 @@ pub enum CityEvent {
 
 impl City {
     /// Folds one event.
-    pub fn apply(&mut self, event: &CityEvent) {
+    pub fn apply(&mut self, event: &CityChange) {
         match event {
-            CityEvent::Configured { name, demo } => {
+            CityChange::Configured { name, demo } => {
                 self.name = Some(name.clone());
                 self.demo = *demo;
             }
-            CityEvent::PeriodRuleSet { rule } => self.period_rule = *rule,
-            CityEvent::CalendarSet { calendar } => self.calendar = calendar.clone(),
+            CityChange::PeriodRuleSet { rule } => self.period_rule = *rule,
+            CityChange::CalendarSet { calendar } => self.calendar = calendar.clone(),
         }
     }
 }
@@ -122,18 +124,18 @@ impl From<CalendarFault> for CityRefusal {
 ///
 /// # Errors
 /// When a holiday list has an impossible entry or leaves a year out.
-pub fn decide(city: &City, command: CityCommand) -> Result<Option<CityEvent>, CityRefusal> {
+pub fn decide(city: &City, command: CityAction) -> Result<Option<CityChange>, CityRefusal> {
     Ok(match command {
-        CityCommand::Configure { name, demo } => {
+        CityAction::Configure { name, demo } => {
             let same = city.name.as_ref() == Some(&name) && city.demo == demo;
-            (!same).then_some(CityEvent::Configured { name, demo })
+            (!same).then_some(CityChange::Configured { name, demo })
         }
-        CityCommand::SetPeriodRule { rule } => {
-            (city.period_rule != rule).then_some(CityEvent::PeriodRuleSet { rule })
+        CityAction::SetPeriodRule { rule } => {
+            (city.period_rule != rule).then_some(CityChange::PeriodRuleSet { rule })
         }
-        CityCommand::SetCalendar { calendar } => {
+        CityAction::SetCalendar { calendar } => {
             calendar.check()?;
-            (city.calendar != calendar).then_some(CityEvent::CalendarSet { calendar })
+            (city.calendar != calendar).then_some(CityChange::CalendarSet { calendar })
         }
     })
 }
@@ -146,10 +148,10 @@ mod tests {
     fn a_holiday_list_with_a_gap_or_an_impossible_entry_is_refused_and_nothing_changes() {
         let set = |list: &str| {
             let calendar = Calendar::from_list(list).unwrap();
-            decide(&City::default(), CityCommand::SetCalendar { calendar })
+            decide(&City::default(), CityAction::SetCalendar { calendar })
         };
         let national = "2026-10-01~2026-10-07 休";
-        assert!(matches!(set(national), Ok(Some(CityEvent::CalendarSet { .. }))));
+        assert!(matches!(set(national), Ok(Some(CityChange::CalendarSet { .. }))));
         let with = |entry: &str| set(&format!("{national}\n{entry}"));
         assert_eq!(with("2026-10-03 班"), Err(CityRefusal::DayTwice));
         assert_eq!(with("2026-09-22 班"), Err(CityRefusal::MakeUpOnWeekday));
@@ -160,7 +162,7 @@ mod tests {
     #[test]
     fn a_city_goes_by_the_published_holidays_until_it_says_otherwise() {
         let calendar = Calendar::published();
-        let same = decide(&City::default(), CityCommand::SetCalendar { calendar });
+        let same = decide(&City::default(), CityAction::SetCalendar { calendar });
         assert_eq!(same, Ok(None));
     }
 }

@@ -13,7 +13,7 @@ pub mod template;
 mod term;
 
 pub use change::{
-    DocumentCommand, DocumentEvent, DocumentFacts, DocumentRefusal, SeriesStart, decide,
+    DocumentAction, DocumentChange, DocumentFacts, DocumentRefusal, SeriesStart, decide,
 };
 pub use ladder::{Chased, Ladder, Rung};
 pub use term::{Term, TermUnit, end_of};

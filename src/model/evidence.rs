@@ -2,6 +2,7 @@
 //! is and its hash; the file itself lies beside the database under that name.
 
 use serde::{Deserialize, Serialize};
+use strum::{IntoStaticStr, VariantNames};
 
 use super::{actor::Actor, refusal::refusals};
 use crate::{
@@ -75,7 +76,7 @@ pub struct Evidence {
 /// What may be asked about evidence.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum EvidenceCommand {
+pub enum EvidenceAction {
     /// Attaches a file.
     Attach {
         /// To which project.
@@ -94,9 +95,10 @@ pub enum EvidenceCommand {
 }
 
 /// What happened to evidence.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, IntoStaticStr, VariantNames)]
 #[serde(rename_all = "kebab-case")]
-pub enum EvidenceEvent {
+#[strum(serialize_all = "kebab-case", prefix = "evidence-")]
+pub enum EvidenceChange {
     /// It was attached.
     Attached {
         /// To which project.
@@ -118,7 +120,7 @@ pub enum EvidenceEvent {
     },
 }
 
-impl EvidenceEvent {
+impl EvidenceChange {
     /// The project and the evidence it is about.
     pub const fn subject(&self) -> (ProjectId, EvidenceId) {
         match self {
@@ -185,10 +187,10 @@ pub struct EvidenceFacts<'a> {
 /// See [`EvidenceRefusal`].
 pub fn decide(
     facts: &EvidenceFacts<'_>,
-    command: EvidenceCommand,
-) -> Result<EvidenceEvent, EvidenceRefusal> {
+    command: EvidenceAction,
+) -> Result<EvidenceChange, EvidenceRefusal> {
     match command {
-        EvidenceCommand::Attach { project, file } => {
+        EvidenceAction::Attach { project, file } => {
             if !facts.project_known {
                 Err(EvidenceRefusal::UnknownProject)
             } else if facts.shows == Shows::Unknown {
@@ -198,10 +200,10 @@ pub fn decide(
             } else if file.bytes > MOST_BYTES {
                 Err(EvidenceRefusal::TooLarge)
             } else {
-                Ok(EvidenceEvent::Attached { project, evidence: facts.next, file })
+                Ok(EvidenceChange::Attached { project, evidence: facts.next, file })
             }
         }
-        EvidenceCommand::Withdraw { evidence, reason } => {
+        EvidenceAction::Withdraw { evidence, reason } => {
             let known = facts.named.filter(|known| known.withdrawn.is_none());
             let project = known.ok_or(EvidenceRefusal::Unknown)?.project;
             if !facts.theirs {
@@ -211,7 +213,7 @@ pub fn decide(
             } else if facts.in_claim {
                 Err(EvidenceRefusal::InClaim)
             } else {
-                Ok(EvidenceEvent::Withdrawn { project, evidence, reason })
+                Ok(EvidenceChange::Withdrawn { project, evidence, reason })
             }
         }
     }

@@ -4,7 +4,9 @@
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
+use strum::{IntoStaticStr, VariantNames};
 
+use super::refusal::refusals;
 use crate::{
     geometry::Shape,
     value::{LayerId, Name, Seq, text::normalised},
@@ -43,7 +45,7 @@ impl Layer {
 /// What may be asked about layers.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum LayerCommand {
+pub enum LayerAction {
     /// Loads a layer in place of the one of that name; without shapes takes it off.
     Load {
         /// Its name.
@@ -54,9 +56,10 @@ pub enum LayerCommand {
 }
 
 /// What happened to a layer.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, IntoStaticStr, VariantNames)]
 #[serde(rename_all = "kebab-case")]
-pub enum LayerEvent {
+#[strum(serialize_all = "kebab-case", prefix = "layer-")]
+pub enum LayerChange {
     /// It was loaded, or taken off where no shapes are left.
     Loaded {
         /// Which.
@@ -68,6 +71,14 @@ pub enum LayerEvent {
     },
 }
 
+refusals! {
+    /// Why a command about layers is refused.
+    LayerRefusal {
+        /// A layer without shapes that is not there: nothing to take off.
+        Unknown = "unknown-layer",
+    }
+}
+
 /// What the decision needs to know.
 pub struct LayerFacts<'a> {
     /// The layer of that name, if there is one.
@@ -77,12 +88,12 @@ pub struct LayerFacts<'a> {
 }
 
 /// Decides a command; loading what lies there already, or taking off what does not, changes nothing.
-pub fn decide(facts: &LayerFacts<'_>, command: LayerCommand) -> Option<LayerEvent> {
-    let LayerCommand::Load { name, shapes } = command;
+pub fn decide(facts: &LayerFacts<'_>, command: LayerAction) -> Option<LayerChange> {
+    let LayerAction::Load { name, shapes } = command;
     match facts.named {
         Some(known) if known.shapes == shapes => None,
-        Some(known) => Some(LayerEvent::Loaded { layer: known.id, name, shapes }),
+        Some(known) => Some(LayerChange::Loaded { layer: known.id, name, shapes }),
         None if shapes.is_empty() => None,
-        None => Some(LayerEvent::Loaded { layer: facts.next, name, shapes }),
+        None => Some(LayerChange::Loaded { layer: facts.next, name, shapes }),
     }
 }

@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
+use strum::{IntoStaticStr, VariantNames};
 
 use super::{project::Written, refusal::refusals, report::Figures, shape::ListShape};
 use crate::{
@@ -293,10 +294,19 @@ const fn is_zero(count: &u32) -> bool {
     *count == 0
 }
 
-/// What happened when a ledger came in; the projects' own changes are their own events.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+/// What may be asked of the ledger.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum LedgerEvent {
+pub enum LedgerAction {
+    /// Takes a ledger in.
+    Import(Box<Ledger>),
+}
+
+/// What happened when a ledger came in; the projects' own changes are their own events.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, IntoStaticStr, VariantNames)]
+#[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case", prefix = "ledger-")]
+pub enum LedgerChange {
     /// All its good rows went in.
     Imported {
         /// The file's name.

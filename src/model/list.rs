@@ -5,6 +5,7 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use serde::{Deserialize, Serialize};
+use strum::{IntoStaticStr, VariantNames};
 
 use super::{refusal::refusals, schedule::Curve, shape::ListShape};
 use crate::value::{ListId, Name, ProjectId, Seq, Text, Year};
@@ -64,15 +65,15 @@ pub struct List {
 
 impl List {
     /// Folds a later event about this list.
-    pub fn apply(&mut self, event: &ListEvent) {
+    pub fn apply(&mut self, event: &ListChange) {
         match event {
-            ListEvent::Created { .. } => {}
-            ListEvent::EntrySet { project, entry, .. } => {
+            ListChange::Created { .. } => {}
+            ListChange::EntrySet { project, entry, .. } => {
                 self.entries.insert(*project, entry.clone());
             }
-            ListEvent::CurveChosen { curve, .. } => self.curve = *curve,
-            ListEvent::ShapeKept { shape, .. } => self.shape = Some(shape.clone()),
-            ListEvent::Renamed { name, .. } => self.name = name.clone(),
+            ListChange::CurveChosen { curve, .. } => self.curve = *curve,
+            ListChange::ShapeKept { shape, .. } => self.shape = Some(shape.clone()),
+            ListChange::Renamed { name, .. } => self.name = name.clone(),
         }
     }
 }
@@ -80,7 +81,7 @@ impl List {
 /// What may be asked about lists.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum ListCommand {
+pub enum ListAction {
     /// Adds a list.
     Create {
         /// Its name.
@@ -117,9 +118,10 @@ pub enum ListCommand {
 }
 
 /// What happened to a list.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, IntoStaticStr, VariantNames)]
 #[serde(rename_all = "kebab-case")]
-pub enum ListEvent {
+#[strum(serialize_all = "kebab-case", prefix = "list-")]
+pub enum ListChange {
     /// It was added.
     Created {
         /// Which list.
@@ -164,7 +166,7 @@ pub enum ListEvent {
     },
 }
 
-impl ListEvent {
+impl ListChange {
     /// The list it is about.
     pub const fn list(&self) -> ListId {
         match self {
@@ -209,35 +211,35 @@ pub struct ListFacts<'a> {
 /// When list or project is unknown, the name is taken, or the curve does not rise to the whole.
 pub fn decide(
     facts: &ListFacts<'_>,
-    command: ListCommand,
-) -> Result<Option<ListEvent>, ListRefusal> {
+    command: ListAction,
+) -> Result<Option<ListChange>, ListRefusal> {
     match command {
-        ListCommand::Create { name, year, curve } => {
+        ListAction::Create { name, year, curve } => {
             rising(curve)?;
             if facts.namesake {
                 return Err(ListRefusal::NameTaken);
             }
-            Ok(Some(ListEvent::Created { list: facts.next, name, year, curve }))
+            Ok(Some(ListChange::Created { list: facts.next, name, year, curve }))
         }
-        ListCommand::SetEntry { list, project, entry } => {
+        ListAction::SetEntry { list, project, entry } => {
             let known = facts.named.ok_or(ListRefusal::Unknown)?;
             if !facts.project_known {
                 return Err(ListRefusal::UnknownProject);
             }
             let same = known.entries.get(&project) == Some(&entry);
-            Ok((!same).then_some(ListEvent::EntrySet { list, project, entry }))
+            Ok((!same).then_some(ListChange::EntrySet { list, project, entry }))
         }
-        ListCommand::ChooseCurve { list, curve } => {
+        ListAction::ChooseCurve { list, curve } => {
             rising(curve)?;
             let known = facts.named.ok_or(ListRefusal::Unknown)?;
-            Ok((known.curve != curve).then_some(ListEvent::CurveChosen { list, curve }))
+            Ok((known.curve != curve).then_some(ListChange::CurveChosen { list, curve }))
         }
-        ListCommand::Rename { list, name } => {
+        ListAction::Rename { list, name } => {
             let known = facts.named.ok_or(ListRefusal::Unknown)?;
             if facts.namesake {
                 return Err(ListRefusal::NameTaken);
             }
-            Ok((known.name != name).then_some(ListEvent::Renamed { list, name }))
+            Ok((known.name != name).then_some(ListChange::Renamed { list, name }))
         }
     }
 }

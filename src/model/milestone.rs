@@ -12,9 +12,9 @@ mod event;
 mod refusal;
 mod wish;
 
-pub use command::MilestoneCommand;
+pub use command::MilestoneAction;
 pub use decide::{MilestoneFacts, decide};
-pub use event::MilestoneEvent;
+pub use event::MilestoneChange;
 pub use refusal::MilestoneRefusal;
 pub use wish::{AskedMove, MoveAnswer, MoveReason};
 
@@ -173,32 +173,32 @@ impl Milestone {
     }
 
     /// Folds a later event about this milestone, given by `by` at `at`.
-    pub fn apply(&mut self, event: &MilestoneEvent, by: &Name, at: Timestamp) {
+    pub fn apply(&mut self, event: &MilestoneChange, by: &Name, at: Timestamp) {
         match event {
-            MilestoneEvent::Added { .. } => {}
-            MilestoneEvent::Planned { plan, cause, .. } => self.plan(*plan, cause.is_some()),
-            MilestoneEvent::Forecast { date, .. } => self.forecast = Some(*date),
-            MilestoneEvent::MoveAsked { date, reason, words, .. } => {
+            MilestoneChange::Added { .. } => {}
+            MilestoneChange::Planned { plan, cause, .. } => self.plan(*plan, cause.is_some()),
+            MilestoneChange::Forecast { date, .. } => self.forecast = Some(*date),
+            MilestoneChange::MoveAsked { date, reason, words, .. } => {
                 let (by, words) = (by.clone(), words.clone());
                 let (date, reason) = (*date, *reason);
                 self.asked = Some(AskedMove { date, reason, words, by, at, answer: None });
             }
-            MilestoneEvent::MoveRefused { reason, .. } => {
+            MilestoneChange::MoveRefused { reason, .. } => {
                 if let Some(asked) = &mut self.asked {
                     asked.answer = Some(MoveAnswer::Refused { reason: reason.clone() });
                 }
             }
-            MilestoneEvent::Claimed { date, evidence, .. } => {
+            MilestoneChange::Claimed { date, evidence, .. } => {
                 self.claimed = Some(Claim { date: *date, at, evidence: evidence.clone() });
                 self.returned = None;
             }
-            MilestoneEvent::ClaimReturned { reason, .. } => {
+            MilestoneChange::ClaimReturned { reason, .. } => {
                 let reason = reason.clone();
                 let returned = |claim: Claim| ReturnedClaim { date: claim.date, reason, at };
                 self.returned = self.claimed.take().map(returned);
             }
-            MilestoneEvent::Recognised { answer, .. } => self.recognised = *answer,
-            MilestoneEvent::Weighed { weight, .. } => self.weight = Some(*weight),
+            MilestoneChange::Recognised { answer, .. } => self.recognised = *answer,
+            MilestoneChange::Weighed { weight, .. } => self.weight = Some(*weight),
         }
     }
 }

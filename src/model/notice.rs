@@ -19,10 +19,10 @@ mod refusal;
 mod step;
 mod turn;
 
-pub use command::NoticeCommand;
+pub use command::NoticeAction;
 pub use content::{Addressee, NoticeContent};
 pub use decide::{Carries, NoticeFacts, Signs, decide};
-pub use event::NoticeEvent;
+pub use event::NoticeChange;
 pub use number::NoticeNumber;
 pub use paper::{Measured, Paper, PaperFacts};
 pub use refusal::NoticeRefusal;

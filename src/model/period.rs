@@ -2,6 +2,7 @@
 //! and cards judge the last closed period only.
 
 use serde::{Deserialize, Serialize};
+use strum::{IntoStaticStr, VariantNames};
 
 mod rule;
 
@@ -56,12 +57,12 @@ impl Period {
     }
 
     /// Folds a later event about this period.
-    pub fn apply(&mut self, event: &PeriodEvent, at: Timestamp) {
+    pub fn apply(&mut self, event: &PeriodChange, at: Timestamp) {
         match event {
-            PeriodEvent::Opened { .. } => {}
-            PeriodEvent::Closed { .. } => self.state = PeriodState::Closed { at },
-            PeriodEvent::Reopened { .. } => self.state = PeriodState::Open,
-            PeriodEvent::Reminded { .. } => self.reminded = Some(at),
+            PeriodChange::Opened { .. } => {}
+            PeriodChange::Closed { .. } => self.state = PeriodState::Closed { at },
+            PeriodChange::Reopened { .. } => self.state = PeriodState::Open,
+            PeriodChange::Reminded { .. } => self.reminded = Some(at),
         }
     }
 }
@@ -69,7 +70,7 @@ impl Period {
 /// What may be asked about periods.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum PeriodCommand {
+pub enum PeriodAction {
     /// Opens a month for reporting.
     Open {
         /// Which month.
@@ -98,7 +99,7 @@ pub enum PeriodCommand {
     },
 }
 
-impl PeriodCommand {
+impl PeriodAction {
     /// The month it is about.
     pub const fn month(&self) -> Month {
         match self {
@@ -111,9 +112,10 @@ impl PeriodCommand {
 }
 
 /// What happened to a period.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, IntoStaticStr, VariantNames)]
 #[serde(rename_all = "kebab-case")]
-pub enum PeriodEvent {
+#[strum(serialize_all = "kebab-case", prefix = "period-")]
+pub enum PeriodChange {
     /// It was opened.
     Opened {
         /// Which month.
@@ -142,7 +144,7 @@ pub enum PeriodEvent {
     },
 }
 
-impl PeriodEvent {
+impl PeriodChange {
     /// The month it is about.
     pub const fn month(&self) -> Month {
         match self {
@@ -180,41 +182,41 @@ refusals! {
 /// See [`PeriodRefusal`].
 pub fn decide(
     standing: Option<&Period>,
-    command: PeriodCommand,
+    command: PeriodAction,
     today: Day,
-) -> Result<PeriodEvent, PeriodRefusal> {
+) -> Result<PeriodChange, PeriodRefusal> {
     match (command, standing) {
-        (PeriodCommand::Open { .. }, Some(_)) => Err(PeriodRefusal::AlreadyOpened),
-        (PeriodCommand::Open { month, cut_off, deadline }, None) => {
+        (PeriodAction::Open { .. }, Some(_)) => Err(PeriodRefusal::AlreadyOpened),
+        (PeriodAction::Open { month, cut_off, deadline }, None) => {
             if month.first_day() > today {
                 Err(PeriodRefusal::InTheFuture)
             } else if deadline < cut_off && deadline < month.first_day() {
                 Err(PeriodRefusal::DeadlineBeforeCutOff)
             } else {
-                Ok(PeriodEvent::Opened { month, cut_off, deadline })
+                Ok(PeriodChange::Opened { month, cut_off, deadline })
             }
         }
         (_, None) => Err(PeriodRefusal::Unknown),
-        (PeriodCommand::Close { .. }, Some(period)) if period.is_closed() => {
+        (PeriodAction::Close { .. }, Some(period)) if period.is_closed() => {
             Err(PeriodRefusal::AlreadyClosed)
         }
-        (PeriodCommand::Remind { .. }, Some(period)) if period.is_closed() => {
+        (PeriodAction::Remind { .. }, Some(period)) if period.is_closed() => {
             Err(PeriodRefusal::AlreadyClosed)
         }
-        (PeriodCommand::Remind { month }, Some(period)) => {
+        (PeriodAction::Remind { month }, Some(period)) => {
             let before = period.reminded.map(Timestamp::day);
             if before == Some(today) {
                 Err(PeriodRefusal::RemindedToday)
             } else {
-                Ok(PeriodEvent::Reminded { month })
+                Ok(PeriodChange::Reminded { month })
             }
         }
-        (PeriodCommand::Close { month }, Some(_)) => Ok(PeriodEvent::Closed { month }),
-        (PeriodCommand::Reopen { .. }, Some(period)) if !period.is_closed() => {
+        (PeriodAction::Close { month }, Some(_)) => Ok(PeriodChange::Closed { month }),
+        (PeriodAction::Reopen { .. }, Some(period)) if !period.is_closed() => {
             Err(PeriodRefusal::NotClosed)
         }
-        (PeriodCommand::Reopen { month, reason }, Some(_)) => {
-            Ok(PeriodEvent::Reopened { month, reason })
+        (PeriodAction::Reopen { month, reason }, Some(_)) => {
+            Ok(PeriodChange::Reopened { month, reason })
         }
     }
 }
@@ -236,13 +238,13 @@ mod tests {
             version: Seq(1),
         };
         let remind =
-            |period: &Period, day| decide(Some(period), PeriodCommand::Remind { month }, day);
+            |period: &Period, day| decide(Some(period), PeriodAction::Remind { month }, day);
         let today = month.first_day().plus(20);
         let event = remind(&period, today).unwrap();
         period.apply(&event, Timestamp::start_of(today));
         assert_eq!(remind(&period, today), Err(PeriodRefusal::RemindedToday));
         assert!(remind(&period, today.plus(1)).is_ok());
-        period.apply(&PeriodEvent::Closed { month }, Timestamp::start_of(deadline));
+        period.apply(&PeriodChange::Closed { month }, Timestamp::start_of(deadline));
         assert_eq!(remind(&period, deadline), Err(PeriodRefusal::AlreadyClosed));
     }
 }

@@ -2,6 +2,7 @@
 //! Passwords, sessions and tokens are secrets and never events; the server keeps them apart.
 
 use serde::{Deserialize, Serialize};
+use strum::{IntoStaticStr, VariantNames};
 
 use super::{
     actor::{Actor, Role},
@@ -36,12 +37,12 @@ impl Person {
     }
 
     /// Folds a later event about them.
-    pub fn apply(&mut self, event: &PersonEvent) {
+    pub fn apply(&mut self, event: &PersonChange) {
         match event {
-            PersonEvent::Registered { .. } => {}
-            PersonEvent::Assigned { role, .. } => self.role = *role,
-            PersonEvent::Deactivated { .. } => self.active = false,
-            PersonEvent::Activated { .. } => self.active = true,
+            PersonChange::Registered { .. } => {}
+            PersonChange::Assigned { role, .. } => self.role = *role,
+            PersonChange::Deactivated { .. } => self.active = false,
+            PersonChange::Activated { .. } => self.active = true,
         }
     }
 }
@@ -49,7 +50,7 @@ impl Person {
 /// What may be asked about people.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum PersonCommand {
+pub enum PersonAction {
     /// Gives somebody an account.
     Register {
         /// The name they sign in with.
@@ -76,7 +77,7 @@ pub enum PersonCommand {
     },
 }
 
-impl PersonCommand {
+impl PersonAction {
     /// Whom it is about, if they have an account already.
     pub const fn person(&self) -> Option<PersonId> {
         match self {
@@ -97,9 +98,10 @@ impl PersonCommand {
 }
 
 /// What happened to an account.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, IntoStaticStr, VariantNames)]
 #[serde(rename_all = "kebab-case")]
-pub enum PersonEvent {
+#[strum(serialize_all = "kebab-case", prefix = "person-")]
+pub enum PersonChange {
     /// Somebody was given an account.
     Registered {
         /// Who.
@@ -128,7 +130,7 @@ pub enum PersonEvent {
     },
 }
 
-impl PersonEvent {
+impl PersonChange {
     /// Whom it is about.
     pub const fn person(&self) -> PersonId {
         match self {
@@ -178,31 +180,31 @@ pub struct PersonFacts<'a> {
 /// See [`PersonRefusal`].
 pub fn decide(
     facts: &PersonFacts<'_>,
-    command: PersonCommand,
-) -> Result<Option<PersonEvent>, PersonRefusal> {
+    command: PersonAction,
+) -> Result<Option<PersonChange>, PersonRefusal> {
     if let Some(role) = command.role() {
         role_holds(facts, role)?;
     }
-    if let PersonCommand::Register { name, role } = command {
+    if let PersonAction::Register { name, role } = command {
         return if facts.name_taken {
             Err(PersonRefusal::NameTaken)
         } else {
-            Ok(Some(PersonEvent::Registered { person: facts.next, name, role }))
+            Ok(Some(PersonChange::Registered { person: facts.next, name, role }))
         };
     }
     let known = facts.named.ok_or(PersonRefusal::Unknown)?;
     let leaves_no_admin = known.active && known.role == Role::Admin && !facts.another_admin;
     Ok(match command {
-        PersonCommand::Assign { role, .. } if role == known.role => None,
-        PersonCommand::Deactivate { .. } if !known.active => None,
-        PersonCommand::Activate { .. } if known.active => None,
-        PersonCommand::Assign { .. } | PersonCommand::Deactivate { .. } if leaves_no_admin => {
+        PersonAction::Assign { role, .. } if role == known.role => None,
+        PersonAction::Deactivate { .. } if !known.active => None,
+        PersonAction::Activate { .. } if known.active => None,
+        PersonAction::Assign { .. } | PersonAction::Deactivate { .. } if leaves_no_admin => {
             return Err(PersonRefusal::LastAdmin);
         }
-        PersonCommand::Assign { person, role } => Some(PersonEvent::Assigned { person, role }),
-        PersonCommand::Deactivate { person } => Some(PersonEvent::Deactivated { person }),
-        PersonCommand::Activate { person } => Some(PersonEvent::Activated { person }),
-        PersonCommand::Register { .. } => None,
+        PersonAction::Assign { person, role } => Some(PersonChange::Assigned { person, role }),
+        PersonAction::Deactivate { person } => Some(PersonChange::Deactivated { person }),
+        PersonAction::Activate { person } => Some(PersonChange::Activated { person }),
+        PersonAction::Register { .. } => None,
     })
 }
 
@@ -244,20 +246,20 @@ mod tests {
         let admin = admin();
         let person = admin.id;
         for command in [
-            PersonCommand::Deactivate { person },
-            PersonCommand::Assign { person, role: Role::Office },
+            PersonAction::Deactivate { person },
+            PersonAction::Assign { person, role: Role::Office },
         ] {
             assert_eq!(decide(&facts(Some(&admin)), command), Err(PersonRefusal::LastAdmin));
         }
         let two = PersonFacts { another_admin: true, ..facts(Some(&admin)) };
-        let ended = decide(&two, PersonCommand::Deactivate { person });
-        assert_eq!(ended, Ok(Some(PersonEvent::Deactivated { person })));
+        let ended = decide(&two, PersonAction::Deactivate { person });
+        assert_eq!(ended, Ok(Some(PersonChange::Deactivated { person })));
     }
 
     #[test]
     fn a_name_is_given_once_and_a_wall_has_no_account() {
         let name = Name::new("office").unwrap();
-        let register = |role| PersonCommand::Register { name: name.clone(), role };
+        let register = |role| PersonAction::Register { name: name.clone(), role };
         let taken = PersonFacts { name_taken: true, ..facts(None) };
         assert_eq!(decide(&taken, register(Role::Office)), Err(PersonRefusal::NameTaken));
         assert_eq!(
@@ -270,6 +272,6 @@ mod tests {
     fn saying_again_what_stands_changes_nothing() {
         let admin = admin();
         let person = admin.id;
-        assert_eq!(decide(&facts(Some(&admin)), PersonCommand::Activate { person }), Ok(None));
+        assert_eq!(decide(&facts(Some(&admin)), PersonAction::Activate { person }), Ok(None));
     }
 }

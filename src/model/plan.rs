@@ -2,6 +2,7 @@
 //! force; the original stays visible.
 
 use serde::{Deserialize, Serialize};
+use strum::{IntoStaticStr, VariantNames};
 
 use super::refusal::refusals;
 use crate::value::{Day, Money, Name, ProjectId, Seq, Text, Year};
@@ -45,7 +46,7 @@ impl YearPlan {
 /// What may be asked about a year's plan.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum PlanCommand {
+pub enum PlanAction {
     /// Sets the plan of a year, or a new version of it.
     Set {
         /// Which project.
@@ -58,9 +59,10 @@ pub enum PlanCommand {
 }
 
 /// What happened to a year's plan.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, IntoStaticStr, VariantNames)]
 #[serde(rename_all = "kebab-case")]
-pub enum PlanEvent {
+#[strum(serialize_all = "kebab-case", prefix = "plan-")]
+pub enum PlanChange {
     /// A version was set.
     Set {
         /// Which project.
@@ -95,10 +97,10 @@ refusals! {
 /// lies after the year: on 1 January the old year freezes.
 pub fn decide(
     standing: Option<&YearPlan>,
-    command: PlanCommand,
+    command: PlanAction,
     today: Day,
-) -> Result<Option<PlanEvent>, PlanRefusal> {
-    let PlanCommand::Set { project, year, plan } = command;
+) -> Result<Option<PlanChange>, PlanRefusal> {
+    let PlanAction::Set { project, year, plan } = command;
     if plan.amount.is_negative() {
         return Err(PlanRefusal::Negative);
     }
@@ -117,15 +119,15 @@ pub fn decide(
             return Err(PlanRefusal::ReasonMissing);
         }
     }
-    Ok(Some(PlanEvent::Set { project, year, plan }))
+    Ok(Some(PlanChange::Set { project, year, plan }))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn set(wan: i64, reason: Option<&str>) -> PlanCommand {
-        PlanCommand::Set {
+    fn set(wan: i64, reason: Option<&str>) -> PlanAction {
+        PlanAction::Set {
             project: ProjectId(1),
             year: Year::try_from(2026).unwrap(),
             plan: PlanVersion {
@@ -138,8 +140,8 @@ mod tests {
         }
     }
 
-    fn standing(command: PlanCommand) -> YearPlan {
-        let PlanCommand::Set { plan, .. } = command;
+    fn standing(command: PlanAction) -> YearPlan {
+        let PlanAction::Set { plan, .. } = command;
         YearPlan { original: plan, later: Vec::new(), version: Seq(1) }
     }
 

@@ -8,7 +8,7 @@ use crate::value::{Day, Name, ProblemId, ProjectId, Seq, Text, Timestamp, UnitId
 mod change;
 mod kind;
 
-pub use change::{ProblemCommand, ProblemEvent, ProblemFacts, ProblemRefusal, decide};
+pub use change::{ProblemAction, ProblemChange, ProblemFacts, ProblemRefusal, decide};
 pub use kind::{Level, ProblemKind};
 
 /// What somebody says of a problem.
@@ -95,17 +95,17 @@ impl Problem {
     }
 
     /// Folds a later event about it, given by `by` at `at`.
-    pub fn apply(&mut self, event: &ProblemEvent, by: &Name, at: Timestamp) {
+    pub fn apply(&mut self, event: &ProblemChange, by: &Name, at: Timestamp) {
         match event {
-            ProblemEvent::Raised { .. } => {}
-            ProblemEvent::Revised { file, .. } => self.file = file.clone(),
-            ProblemEvent::StepAdded { text, .. } => {
+            ProblemChange::Raised { .. } => {}
+            ProblemChange::Revised { file, .. } => self.file = file.clone(),
+            ProblemChange::StepAdded { text, .. } => {
                 self.steps.push(ProblemStep { at, by: by.clone(), text: text.clone() });
             }
-            ProblemEvent::Closed { text, .. } => {
+            ProblemChange::Closed { text, .. } => {
                 self.state = ProblemState::Closed { at, text: text.clone() };
             }
-            ProblemEvent::Reopened { reason, .. } => {
+            ProblemChange::Reopened { reason, .. } => {
                 self.state = ProblemState::Open;
                 self.steps.push(ProblemStep { at, by: by.clone(), text: reason.clone() });
             }

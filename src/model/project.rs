@@ -25,8 +25,8 @@ pub mod change;
 mod command;
 mod event;
 pub use change::{ProjectCase, ProjectRefusal, decide};
-pub use command::{FactChange, ProjectCommand};
-pub use event::ProjectEvent;
+pub use command::{FactChange, ProjectAction};
+pub use event::ProjectChange;
 
 /// A region's share of a project, in thousandths of its money; the shares of one project add up
 /// to 1000.

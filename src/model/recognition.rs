@@ -12,7 +12,7 @@ mod change;
 mod tests;
 
 pub use change::{
-    ClaimState, RecognitionCommand, RecognitionEvent, RecognitionFacts, RecognitionRefusal, decide,
+    ClaimState, RecognitionAction, RecognitionChange, RecognitionFacts, RecognitionRefusal, decide,
 };
 
 /// What the office says of a claim.
@@ -102,15 +102,15 @@ impl RecognitionBatch {
     }
 
     /// Folds a later event about this batch.
-    pub fn apply(&mut self, event: &RecognitionEvent, at: Timestamp) {
+    pub fn apply(&mut self, event: &RecognitionChange, at: Timestamp) {
         match event {
-            RecognitionEvent::Opened { .. } => {}
-            RecognitionEvent::Opined { unit, agrees, remark, .. } => {
+            RecognitionChange::Opened { .. } => {}
+            RecognitionChange::Opined { unit, agrees, remark, .. } => {
                 self.opinions.retain(|opinion| opinion.unit != *unit);
                 let (unit, agrees, remark) = (*unit, *agrees, remark.clone());
                 self.opinions.push(Opinion { unit, agrees, remark, at });
             }
-            RecognitionEvent::Decided { project, milestone, decision, .. } => {
+            RecognitionChange::Decided { project, milestone, decision, .. } => {
                 let named = (*project, *milestone);
                 for claim in &mut self.claims {
                     if (claim.project, claim.milestone) == named {
@@ -118,7 +118,7 @@ impl RecognitionBatch {
                     }
                 }
             }
-            RecognitionEvent::Closed { .. } => self.closed = Some(at),
+            RecognitionChange::Closed { .. } => self.closed = Some(at),
         }
     }
 }

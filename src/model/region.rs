@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
+use strum::{IntoStaticStr, VariantNames};
 
 use super::refusal::refusals;
 use crate::{
@@ -70,13 +71,13 @@ impl Region {
     }
 
     /// Folds a later event about this region.
-    pub fn apply(&mut self, event: &RegionEvent) {
+    pub fn apply(&mut self, event: &RegionChange) {
         match event {
-            RegionEvent::Registered { .. } => {}
-            RegionEvent::BoundarySet { boundary, .. } => self.boundary = Some(boundary.clone()),
-            RegionEvent::AliasAdded { alias, .. } => self.aliases.push(alias.clone()),
-            RegionEvent::AliasRemoved { alias, .. } => self.aliases.retain(|known| known != alias),
-            RegionEvent::Renamed { name, .. } => renamed(&mut self.name, &mut self.aliases, name),
+            RegionChange::Registered { .. } => {}
+            RegionChange::BoundarySet { boundary, .. } => self.boundary = Some(boundary.clone()),
+            RegionChange::AliasAdded { alias, .. } => self.aliases.push(alias.clone()),
+            RegionChange::AliasRemoved { alias, .. } => self.aliases.retain(|known| known != alias),
+            RegionChange::Renamed { name, .. } => renamed(&mut self.name, &mut self.aliases, name),
         }
     }
 }
@@ -89,7 +90,7 @@ fn short_name(full: &str) -> Option<&str> {
 /// What may be asked about regions.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum RegionCommand {
+pub enum RegionAction {
     /// Adds a region.
     Register {
         /// Its name.
@@ -132,9 +133,10 @@ pub enum RegionCommand {
 }
 
 /// What happened to a region.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, IntoStaticStr, VariantNames)]
 #[serde(rename_all = "kebab-case")]
-pub enum RegionEvent {
+#[strum(serialize_all = "kebab-case", prefix = "region-")]
+pub enum RegionChange {
     /// It was added.
     Registered {
         /// Which.
@@ -178,7 +180,7 @@ pub enum RegionEvent {
     },
 }
 
-impl RegionEvent {
+impl RegionChange {
     /// The region it is about.
     pub const fn region(&self) -> RegionId {
         match self {
@@ -217,37 +219,37 @@ pub struct RegionFacts<'a> {
 /// When the region is unknown or the name is taken.
 pub fn decide(
     facts: &RegionFacts<'_>,
-    command: RegionCommand,
-) -> Result<Option<RegionEvent>, RegionRefusal> {
+    command: RegionAction,
+) -> Result<Option<RegionChange>, RegionRefusal> {
     match command {
-        RegionCommand::Register { name, kind, boundary } => match facts.namesake {
+        RegionAction::Register { name, kind, boundary } => match facts.namesake {
             Some(_) => Err(RegionRefusal::NameTaken),
-            None => Ok(Some(RegionEvent::Registered { region: facts.next, name, kind, boundary })),
+            None => Ok(Some(RegionChange::Registered { region: facts.next, name, kind, boundary })),
         },
-        RegionCommand::SetBoundary { region, boundary } => {
+        RegionAction::SetBoundary { region, boundary } => {
             let known = facts.named.ok_or(RegionRefusal::Unknown)?;
             let same = known.boundary.as_ref() == Some(&boundary);
-            Ok((!same).then_some(RegionEvent::BoundarySet { region, boundary }))
+            Ok((!same).then_some(RegionChange::BoundarySet { region, boundary }))
         }
-        RegionCommand::AddAlias { region, alias } => {
+        RegionAction::AddAlias { region, alias } => {
             facts.named.ok_or(RegionRefusal::Unknown)?;
             match facts.namesake {
                 Some(other) if other != region => Err(RegionRefusal::NameTaken),
                 Some(_) => Ok(None),
-                None => Ok(Some(RegionEvent::AliasAdded { region, alias })),
+                None => Ok(Some(RegionChange::AliasAdded { region, alias })),
             }
         }
-        RegionCommand::RemoveAlias { region, alias } => {
+        RegionAction::RemoveAlias { region, alias } => {
             let known = facts.named.ok_or(RegionRefusal::Unknown)?;
             let there = known.aliases.contains(&alias);
-            Ok(there.then_some(RegionEvent::AliasRemoved { region, alias }))
+            Ok(there.then_some(RegionChange::AliasRemoved { region, alias }))
         }
-        RegionCommand::Rename { region, name } => {
+        RegionAction::Rename { region, name } => {
             let known = facts.named.ok_or(RegionRefusal::Unknown)?;
             if facts.namesake.is_some_and(|other| other != region) {
                 return Err(RegionRefusal::NameTaken);
             }
-            Ok((known.name != name).then_some(RegionEvent::Renamed { region, name }))
+            Ok((known.name != name).then_some(RegionChange::Renamed { region, name }))
         }
     }
 }

@@ -15,7 +15,7 @@ mod tests;
 
 pub use carry::{carried, total_before};
 pub use change::{
-    ReportCommand, ReportEvent, ReportFacts, ReportRefusal, Returner, check, decide, is_jump,
+    ReportAction, ReportChange, ReportFacts, ReportRefusal, Returner, check, decide, is_jump,
 };
 
 /// The figures and words of a monthly report; what was left empty is unknown.

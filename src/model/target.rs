@@ -1,6 +1,7 @@
 //! 目标: how many starts or completions, or how much investment, a year is to bring, by due month.
 
 use serde::{Deserialize, Serialize};
+use strum::{IntoStaticStr, VariantNames};
 
 use super::refusal::refusals;
 use crate::value::{Money, Month, Name, RegionId, Seq, TargetId, UnitId, Year};
@@ -125,7 +126,7 @@ pub struct Target {
 /// What may be asked about targets.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum TargetCommand {
+pub enum TargetAction {
     /// Sets a target; it replaces the one of the same year, scope, sector, size and kind.
     Set(Goal),
     /// Takes a target away.
@@ -136,9 +137,10 @@ pub enum TargetCommand {
 }
 
 /// What happened to a target.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, IntoStaticStr, VariantNames)]
 #[serde(rename_all = "kebab-case")]
-pub enum TargetEvent {
+#[strum(serialize_all = "kebab-case", prefix = "target-")]
+pub enum TargetChange {
     /// It was set.
     Set {
         /// Which.
@@ -154,7 +156,7 @@ pub enum TargetEvent {
     },
 }
 
-impl TargetEvent {
+impl TargetChange {
     /// The target it is about.
     pub const fn target(&self) -> TargetId {
         match self {
@@ -195,14 +197,14 @@ pub struct TargetFacts<'a> {
 /// See [`TargetRefusal`].
 pub fn decide(
     facts: &TargetFacts<'_>,
-    command: TargetCommand,
-) -> Result<Option<TargetEvent>, TargetRefusal> {
+    command: TargetAction,
+) -> Result<Option<TargetChange>, TargetRefusal> {
     let goal = match command {
-        TargetCommand::Remove { target } => {
+        TargetAction::Remove { target } => {
             facts.standing.ok_or(TargetRefusal::Unknown)?;
-            return Ok(Some(TargetEvent::Removed { target }));
+            return Ok(Some(TargetChange::Removed { target }));
         }
-        TargetCommand::Set(goal) => goal,
+        TargetAction::Set(goal) => goal,
     };
     match goal.scope {
         TargetScope::Region(_) if !facts.scope_known => return Err(TargetRefusal::UnknownRegion),
@@ -217,5 +219,5 @@ pub fn decide(
     }
     let same = facts.standing.is_some_and(|standing| standing.goal == goal);
     let target = facts.standing.map_or(facts.next, |standing| standing.id);
-    Ok((!same).then_some(TargetEvent::Set { target, goal }))
+    Ok((!same).then_some(TargetChange::Set { target, goal }))
 }

@@ -2,6 +2,7 @@
 //! (牵头单位) and assisting (配合单位). One unit may be any of them for different projects.
 
 use serde::{Deserialize, Serialize};
+use strum::{IntoStaticStr, VariantNames};
 
 use super::refusal::refusals;
 use crate::value::{
@@ -29,12 +30,12 @@ impl Unit {
     }
 
     /// Folds a later event about this unit.
-    pub fn apply(&mut self, event: &UnitEvent) {
+    pub fn apply(&mut self, event: &UnitChange) {
         match event {
-            UnitEvent::Registered { .. } => {}
-            UnitEvent::AliasAdded { alias, .. } => self.aliases.push(alias.clone()),
-            UnitEvent::AliasRemoved { alias, .. } => self.aliases.retain(|known| known != alias),
-            UnitEvent::Renamed { name, .. } => renamed(&mut self.name, &mut self.aliases, name),
+            UnitChange::Registered { .. } => {}
+            UnitChange::AliasAdded { alias, .. } => self.aliases.push(alias.clone()),
+            UnitChange::AliasRemoved { alias, .. } => self.aliases.retain(|known| known != alias),
+            UnitChange::Renamed { name, .. } => renamed(&mut self.name, &mut self.aliases, name),
         }
     }
 }
@@ -42,7 +43,7 @@ impl Unit {
 /// What may be asked about units.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum UnitCommand {
+pub enum UnitAction {
     /// Adds a unit.
     Register {
         /// Its name.
@@ -72,9 +73,10 @@ pub enum UnitCommand {
 }
 
 /// What happened to a unit.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, IntoStaticStr, VariantNames)]
 #[serde(rename_all = "kebab-case")]
-pub enum UnitEvent {
+#[strum(serialize_all = "kebab-case", prefix = "unit-")]
+pub enum UnitChange {
     /// It was added.
     Registered {
         /// Which.
@@ -105,7 +107,7 @@ pub enum UnitEvent {
     },
 }
 
-impl UnitEvent {
+impl UnitChange {
     /// The unit it is about.
     pub const fn unit(&self) -> UnitId {
         match self {
@@ -143,32 +145,32 @@ pub struct UnitFacts<'a> {
 /// When the unit is unknown or the name is taken.
 pub fn decide(
     facts: &UnitFacts<'_>,
-    command: UnitCommand,
-) -> Result<Option<UnitEvent>, UnitRefusal> {
-    if let UnitCommand::Register { name } = command {
+    command: UnitAction,
+) -> Result<Option<UnitChange>, UnitRefusal> {
+    if let UnitAction::Register { name } = command {
         return match facts.namesake {
             Some(_) => Err(UnitRefusal::NameTaken),
-            None => Ok(Some(UnitEvent::Registered { unit: facts.next, name })),
+            None => Ok(Some(UnitChange::Registered { unit: facts.next, name })),
         };
     }
     let known = facts.named.ok_or(UnitRefusal::Unknown)?;
     let taken = facts.namesake.is_some_and(|other| other != known.id);
     match command {
-        UnitCommand::AddAlias { .. } | UnitCommand::Rename { .. } if taken => {
+        UnitAction::AddAlias { .. } | UnitAction::Rename { .. } if taken => {
             Err(UnitRefusal::NameTaken)
         }
-        UnitCommand::AddAlias { unit, alias } => {
+        UnitAction::AddAlias { unit, alias } => {
             let new = facts.namesake.is_none();
-            Ok(new.then_some(UnitEvent::AliasAdded { unit, alias }))
+            Ok(new.then_some(UnitChange::AliasAdded { unit, alias }))
         }
-        UnitCommand::RemoveAlias { unit, alias } => {
+        UnitAction::RemoveAlias { unit, alias } => {
             let there = known.aliases.contains(&alias);
-            Ok(there.then_some(UnitEvent::AliasRemoved { unit, alias }))
+            Ok(there.then_some(UnitChange::AliasRemoved { unit, alias }))
         }
-        UnitCommand::Rename { unit, name } => {
-            Ok((known.name != name).then_some(UnitEvent::Renamed { unit, name }))
+        UnitAction::Rename { unit, name } => {
+            Ok((known.name != name).then_some(UnitChange::Renamed { unit, name }))
         }
-        UnitCommand::Register { .. } => Ok(None),
+        UnitAction::Register { .. } => Ok(None),
     }
 }
 
@@ -176,56 +178,53 @@ pub fn decide(
 mod tests {
     use crate::{
         command::Command,
-        decide::{
-            Refusal,
-            stand::{Stand, name},
-        },
+        fixture::{Fixture, name},
         model::{
-            region::RegionCommand,
-            unit::{UnitCommand, UnitRefusal},
+            region::RegionAction,
+            unit::{UnitAction, UnitRefusal},
         },
+        refusal::Refusal,
         value::{RegionId, UnitId},
     };
 
     #[test]
     fn a_renamed_unit_is_still_known_by_its_old_name_until_that_is_taken_back() {
-        let (mut stand, _) = Stand::with_a_project("2026-03-20");
+        let (mut fixture, _) = Fixture::with_a_project("2026-03-20");
         let (unit, old) = (UnitId(1), "岳池县发展改革局");
         let new = name("岳池县发展和改革局");
-        stand.accept(Command::Unit(UnitCommand::Rename { unit, name: new.clone() }));
-        assert_eq!(stand.board.unit_name(unit), Some(new.as_str()));
-        assert_eq!(stand.board.unit_called(old), Some(unit));
-        assert_eq!(stand.board.unit_called(new.as_str()), Some(unit));
+        fixture.accept(Command::from(UnitAction::Rename { unit, name: new.clone() }));
+        assert_eq!(fixture.board.unit_name(unit), Some(new.as_str()));
+        assert_eq!(fixture.board.unit_called(old), Some(unit));
+        assert_eq!(fixture.board.unit_called(new.as_str()), Some(unit));
 
-        stand.accept(Command::Unit(UnitCommand::RemoveAlias { unit, alias: name(old) }));
-        assert_eq!(stand.board.unit_called(old), None);
-        assert_eq!(stand.board.unit_called(new.as_str()), Some(unit));
+        fixture.accept(Command::from(UnitAction::RemoveAlias { unit, alias: name(old) }));
+        assert_eq!(fixture.board.unit_called(old), None);
+        assert_eq!(fixture.board.unit_called(new.as_str()), Some(unit));
     }
 
     #[test]
     fn a_name_that_came_back_is_no_spelling_of_itself() {
-        let (mut stand, _) = Stand::with_a_project("2026-03-20");
+        let (mut fixture, _) = Fixture::with_a_project("2026-03-20");
         let (region, old) = (RegionId(1), name("岳池县"));
         for name in [name("岳池区"), old.clone()] {
-            stand.accept(Command::Region(RegionCommand::Rename { region, name }));
+            fixture.accept(Command::from(RegionAction::Rename { region, name }));
         }
-        let aliases = &stand.board.regions[&region].aliases;
+        let aliases = &fixture.board.regions[&region].aliases;
         assert_eq!(aliases.iter().map(crate::value::Name::as_str).collect::<Vec<_>>(), ["岳池区"]);
-        let taken = RegionCommand::Rename { region, name: name("武胜县") };
+        let taken = RegionAction::Rename { region, name: name("武胜县") };
         assert!(matches!(
-            stand.give(&crate::decide::stand::office(), Vec::new(), Command::Region(taken)),
+            fixture.give(&crate::fixture::office(), Vec::new(), Command::from(taken)),
             Err(Refusal::Region(crate::model::region::RegionRefusal::NameTaken))
         ));
     }
 
     #[test]
     fn nobody_takes_the_name_of_another_unit() {
-        let (mut stand, _) = Stand::with_a_project("2026-03-20");
-        stand.accept(Command::Unit(UnitCommand::Register { name: name("广安港务局") }));
-        let rename =
-            UnitCommand::Rename { unit: UnitId(2), name: name("岳池县发展改革局") };
-        let office = crate::decide::stand::office();
-        let refused = stand.give(&office, Vec::new(), Command::Unit(rename));
+        let (mut fixture, _) = Fixture::with_a_project("2026-03-20");
+        fixture.accept(Command::from(UnitAction::Register { name: name("广安港务局") }));
+        let rename = UnitAction::Rename { unit: UnitId(2), name: name("岳池县发展改革局") };
+        let office = crate::fixture::office();
+        let refused = fixture.give(&office, Vec::new(), Command::from(rename));
         assert_eq!(refused, Err(Refusal::Unit(UnitRefusal::NameTaken)));
     }
 }

@@ -7,6 +7,13 @@ use serde::{Deserialize, Serialize};
 
 use super::ValueError;
 
+/// An identifier that is handed out, each one after the last.
+pub trait Numbered: Copy + Ord + Default {
+    /// The identifier handed out after this one.
+    #[must_use]
+    fn next(self) -> Self;
+}
+
 macro_rules! ids {
     ($($(#[$doc:meta])* $name:ident),* $(,)?) => {$(
         $(#[$doc])*
@@ -19,6 +26,12 @@ macro_rules! ids {
             #[must_use]
             pub const fn next(self) -> Self {
                 Self(self.0 + 1)
+            }
+        }
+
+        impl Numbered for $name {
+            fn next(self) -> Self {
+                self.next()
             }
         }
 

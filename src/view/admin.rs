@@ -98,26 +98,26 @@ mod tests {
     use super::*;
     use crate::{
         command::Command,
-        decide::stand::{Stand, actor, name},
+        fixture::{Fixture, actor, name},
         model::{
-            checklist::{ChecklistCommand, ChecklistItem},
+            checklist::{ChecklistAction, ChecklistItem},
             milestone::MilestoneKind,
-            person::PersonCommand,
+            person::PersonAction,
         },
         value::UnitId,
     };
 
     #[test]
     fn what_is_kept_comes_with_the_version_a_change_must_name() {
-        let (mut stand, _) = Stand::with_a_project("2026-03-20");
+        let (mut fixture, _) = Fixture::with_a_project("2026-03-20");
         let kind = MilestoneKind::Start;
         let item = ChecklistItem { name: name("施工许可证"), evidence_required: false };
-        stand.accept(Command::Checklist(ChecklistCommand::Set { kind, items: vec![item] }));
-        let standing = Standing::of(&stand.board);
-        let page = admin(&standing, &actor(Role::Admin), stand.now).unwrap();
+        fixture.accept(Command::from(ChecklistAction::Set { kind, items: vec![item] }));
+        let standing = Standing::of(&fixture.board);
+        let page = admin(&standing, &actor(Role::Admin), fixture.now).unwrap();
         let versions: Vec<_> = page.checklists.iter().map(|line| line.version).collect();
-        assert_eq!(versions, [stand.board.seq, Seq::default(), Seq::default()]);
-        assert_eq!(page.units[0].version, stand.board.units[&UnitId(1)].version);
+        assert_eq!(versions, [fixture.board.seq, Seq::default(), Seq::default()]);
+        assert_eq!(page.units[0].version, fixture.board.units[&UnitId(1)].version);
         assert_eq!(page.units[0].projects, 1);
         assert_eq!(page.rules.month.to_string(), "2026-03");
         assert!(page.rules.calendar.contains("2026-02-15~2026-02-23 休"));
@@ -125,15 +125,15 @@ mod tests {
 
     #[test]
     fn only_the_administrator_sees_who_has_an_account() {
-        let (mut stand, _) = Stand::with_a_project("2026-03-20");
+        let (mut fixture, _) = Fixture::with_a_project("2026-03-20");
         let role = Role::Unit(UnitId(1));
-        stand.accept(Command::Person(PersonCommand::Register { name: name("发改局"), role }));
-        let standing = Standing::of(&stand.board);
-        let page = admin(&standing, &actor(Role::Admin), stand.now).unwrap();
+        fixture.accept(Command::from(PersonAction::Register { name: name("发改局"), role }));
+        let standing = Standing::of(&fixture.board);
+        let page = admin(&standing, &actor(Role::Admin), fixture.now).unwrap();
         assert_eq!(page.people[0].bound.as_deref(), Some("岳池县发展改革局"));
         assert_eq!((page.regions[0].entries, page.lists[0].entries), (1, 0));
         for role in [Role::Viewer, Role::Office, Role::Leader, role, Role::Display] {
-            assert_eq!(admin(&standing, &actor(role), stand.now), None, "{role:?}");
+            assert_eq!(admin(&standing, &actor(role), fixture.now), None, "{role:?}");
         }
     }
 }

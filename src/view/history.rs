@@ -3,17 +3,17 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    event::{Event, Recorded},
+    event::{Change, Event, Recorded},
     model::{
-        card::{CardChange, CardEvent, CardLevel, Verification},
-        evidence::EvidenceEvent,
+        card::{CardChange, CardLevel, Verification},
+        evidence::EvidenceChange,
         fact::Answer,
-        milestone::{MilestoneEvent, MilestoneKind},
-        notice::NoticeEvent,
-        plan::PlanEvent,
-        problem::ProblemEvent,
-        project::{FactChange, Project, ProjectEvent},
-        report::ReportEvent,
+        milestone::{MilestoneChange, MilestoneKind},
+        notice::NoticeChange,
+        plan::PlanChange,
+        problem::ProblemChange,
+        project::{FactChange, Project, ProjectChange},
+        report::ReportChange,
         stage::{Condition, Stage},
     },
     value::{LedgerDate, Money, Month, Name, Seq, Text, Timestamp, Year},
@@ -76,53 +76,53 @@ pub fn line(project: &Project, recorded: &Recorded) -> HistoryLine {
 }
 
 fn detail(project: &Project, event: &Event) -> Detail {
-    match event {
-        Event::Project(ProjectEvent::Revised { changes, .. }) => {
+    match &event.change {
+        Change::Project(ProjectChange::Revised { changes, .. }) => {
             let fields = changes.iter().map(FactChange::field).map(str::to_owned).collect();
             Detail { fields, ..Detail::default() }
         }
-        Event::Project(
-            ProjectEvent::Enrolled { answer, .. } | ProjectEvent::Counted { answer, .. },
+        Change::Project(
+            ProjectChange::Enrolled { answer, .. } | ProjectChange::Counted { answer, .. },
         ) => answered(*answer),
-        Event::Project(ProjectEvent::StageSet { stage, .. }) => {
+        Change::Project(ProjectChange::StageSet { stage, .. }) => {
             Detail { stage: Some(*stage), ..Detail::default() }
         }
-        Event::Project(ProjectEvent::ConditionSet { condition, .. }) => {
+        Change::Project(ProjectChange::ConditionSet { condition, .. }) => {
             Detail { condition: Some(condition.clone()), ..Detail::default() }
         }
-        Event::Milestone(event) => of_milestone(project, event),
-        Event::Plan(PlanEvent::Set { year, plan, .. }) => Detail {
+        Change::Milestone(event) => of_milestone(project, event),
+        Change::Plan(PlanChange::Set { year, plan, .. }) => Detail {
             year: Some(*year),
             money: Some(plan.amount),
             text: plan.reason.as_ref().map(ToString::to_string),
             ..Detail::default()
         },
-        Event::Report(
-            ReportEvent::Recorded { month, figures, .. }
-            | ReportEvent::Submitted { month, figures, .. },
+        Change::Report(
+            ReportChange::Recorded { month, figures, .. }
+            | ReportChange::Submitted { month, figures, .. },
         ) => Detail {
             month: Some(*month),
             money: figures.year_to_date,
             text: figures.progress.as_ref().map(ToString::to_string),
             ..Detail::default()
         },
-        Event::Report(ReportEvent::Returned { month, reason, .. }) => {
+        Change::Report(ReportChange::Returned { month, reason, .. }) => {
             Detail { month: Some(*month), text: Some(reason.to_string()), ..Detail::default() }
         }
-        Event::Problem(event) => of_problem(event),
-        Event::Notice(event) => of_notice(event),
-        Event::Card(event) => of_card(event),
-        Event::Evidence(EvidenceEvent::Attached { file, .. }) => {
+        Change::Problem(event) => of_problem(event),
+        Change::Notice(event) => of_notice(event),
+        Change::Card(event) => of_card(event),
+        Change::Evidence(EvidenceChange::Attached { file, .. }) => {
             Detail { name: Some(file.name.to_string()), ..Detail::default() }
         }
-        Event::Evidence(EvidenceEvent::Withdrawn { reason, .. }) => worded(reason),
+        Change::Evidence(EvidenceChange::Withdrawn { reason, .. }) => worded(reason),
         _ => Detail::default(),
     }
 }
 
 /// The words that somebody wrote or signed, and the colour where it is said.
-fn of_card(event: &CardEvent) -> Detail {
-    match &event.change {
+fn of_card(change: &CardChange) -> Detail {
+    match change {
         CardChange::Proposed { level, .. }
         | CardChange::Regraded { level, .. }
         | CardChange::Escalated { level, .. } => Detail { card: Some(*level), ..Detail::default() },
@@ -146,44 +146,44 @@ fn named(name: &Name) -> Detail {
     Detail { name: Some(name.to_string()), ..Detail::default() }
 }
 
-fn of_problem(event: &ProblemEvent) -> Detail {
+fn of_problem(event: &ProblemChange) -> Detail {
     match event {
-        ProblemEvent::Raised { file, .. } | ProblemEvent::Revised { file, .. } => {
+        ProblemChange::Raised { file, .. } | ProblemChange::Revised { file, .. } => {
             worded(&file.text)
         }
-        ProblemEvent::StepAdded { text, .. }
-        | ProblemEvent::Closed { text, .. }
-        | ProblemEvent::Reopened { reason: text, .. } => worded(text),
+        ProblemChange::StepAdded { text, .. }
+        | ProblemChange::Closed { text, .. }
+        | ProblemChange::Reopened { reason: text, .. } => worded(text),
     }
 }
 
-fn of_notice(event: &NoticeEvent) -> Detail {
+fn of_notice(event: &NoticeChange) -> Detail {
     let named = |name: String| Detail { name: Some(name), ..Detail::default() };
     let until = |day| Detail { date: Some(LedgerDate::Day(day)), ..Detail::default() };
     match event {
-        NoticeEvent::Issued { paper, .. } => {
+        NoticeChange::Issued { paper, .. } => {
             Detail { name: Some(paper.number.to_string()), ..worded(&paper.demand) }
         }
-        NoticeEvent::Acknowledged { receipt, .. } => named(receipt.signer.to_string()),
-        NoticeEvent::Responded { reply, .. } => worded(&reply.text),
-        NoticeEvent::Returned { reason, answer_by, .. } => {
+        NoticeChange::Acknowledged { receipt, .. } => named(receipt.signer.to_string()),
+        NoticeChange::Responded { reply, .. } => worded(&reply.text),
+        NoticeChange::Returned { reason, answer_by, .. } => {
             Detail { text: Some(reason.to_string()), ..until(*answer_by) }
         }
-        NoticeEvent::ExtensionAsked { until: day, reason, .. } => {
+        NoticeChange::ExtensionAsked { until: day, reason, .. } => {
             Detail { text: Some(reason.to_string()), ..until(*day) }
         }
-        NoticeEvent::ExtensionGranted { until: day, .. } => until(*day),
-        NoticeEvent::Closed { remark: Some(text), .. }
-        | NoticeEvent::ExtensionRefused { reason: text, .. }
-        | NoticeEvent::Supplemented { text, .. }
-        | NoticeEvent::Withdrawn { reason: text, .. } => worded(text),
-        NoticeEvent::Closed { remark: None, .. }
-        | NoticeEvent::Served { .. }
-        | NoticeEvent::Climbed { .. }
-        | NoticeEvent::Drafted { .. }
-        | NoticeEvent::Revised { .. }
-        | NoticeEvent::Checked { .. }
-        | NoticeEvent::Discarded { .. } => Detail::default(),
+        NoticeChange::ExtensionGranted { until: day, .. } => until(*day),
+        NoticeChange::Closed { remark: Some(text), .. }
+        | NoticeChange::ExtensionRefused { reason: text, .. }
+        | NoticeChange::Supplemented { text, .. }
+        | NoticeChange::Withdrawn { reason: text, .. } => worded(text),
+        NoticeChange::Closed { remark: None, .. }
+        | NoticeChange::Served { .. }
+        | NoticeChange::Climbed { .. }
+        | NoticeChange::Drafted { .. }
+        | NoticeChange::Revised { .. }
+        | NoticeChange::Checked { .. }
+        | NoticeChange::Discarded { .. } => Detail::default(),
     }
 }
 
@@ -191,7 +191,7 @@ fn worded(text: &Text) -> Detail {
     Detail { text: Some(text.to_string()), ..Detail::default() }
 }
 
-fn of_milestone(project: &Project, event: &MilestoneEvent) -> Detail {
+fn of_milestone(project: &Project, event: &MilestoneChange) -> Detail {
     let (_, id) = event.subject();
     let milestone = project.milestones.iter().find(|milestone| milestone.id == id);
     let about = Detail {
@@ -200,25 +200,25 @@ fn of_milestone(project: &Project, event: &MilestoneEvent) -> Detail {
         ..Detail::default()
     };
     match event {
-        MilestoneEvent::Added { plan, .. } => Detail { date: *plan, ..about },
-        MilestoneEvent::Planned { plan, reason, .. } => {
+        MilestoneChange::Added { plan, .. } => Detail { date: *plan, ..about },
+        MilestoneChange::Planned { plan, reason, .. } => {
             Detail { date: Some(*plan), text: reason.as_ref().map(ToString::to_string), ..about }
         }
-        MilestoneEvent::Forecast { date, .. } | MilestoneEvent::Claimed { date, .. } => {
+        MilestoneChange::Forecast { date, .. } | MilestoneChange::Claimed { date, .. } => {
             Detail { date: Some(*date), ..about }
         }
-        MilestoneEvent::MoveAsked { date, words, .. } => {
+        MilestoneChange::MoveAsked { date, words, .. } => {
             Detail { date: Some(*date), text: words.as_ref().map(ToString::to_string), ..about }
         }
-        MilestoneEvent::MoveRefused { reason, .. }
-        | MilestoneEvent::ClaimReturned { reason, .. } => {
+        MilestoneChange::MoveRefused { reason, .. }
+        | MilestoneChange::ClaimReturned { reason, .. } => {
             Detail { text: Some(reason.to_string()), ..about }
         }
-        MilestoneEvent::Recognised { answer, .. } => {
+        MilestoneChange::Recognised { answer, .. } => {
             let Detail { date, answer, .. } = answered(*answer);
             Detail { date, answer, ..about }
         }
-        MilestoneEvent::Weighed { .. } => about,
+        MilestoneChange::Weighed { .. } => about,
     }
 }
 

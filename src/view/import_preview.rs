@@ -12,13 +12,13 @@ use super::{
 use crate::{
     access,
     board::Board,
-    decide::import::{ImportPlan, Question, RowPlan},
-    event::Event,
+    event::{Change, Event},
     model::{
         actor::Actor,
         ledger::{Issue, Ledger, RowOutcome, Tally},
-        plan::PlanEvent,
+        plan::PlanChange,
     },
+    rules::import::{ImportPlan, Question, RowPlan},
     value::{Day, LedgerDate, Money, Month, Name, ProjectId, Timestamp, Year},
 };
 
@@ -202,8 +202,8 @@ fn preview_row(
 
 /// How many plans of projects that have one for that year are replaced.
 fn replanned(board: &Board, plan: &ImportPlan) -> u32 {
-    let replaced = plan.events.iter().filter(|event| match event {
-        Event::Plan(PlanEvent::Set { project, year, .. }) => {
+    let replaced = plan.events.iter().filter(|event| match &event.change {
+        Change::Plan(PlanChange::Set { project, year, .. }) => {
             board.projects.get(project).is_some_and(|known| known.plans.contains_key(year))
         }
         _ => false,

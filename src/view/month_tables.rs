@@ -209,17 +209,17 @@ fn late(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::decide::stand::Stand;
+    use crate::fixture::Fixture;
 
     #[test]
     fn the_tables_add_up_to_the_city_and_name_what_is_late() {
-        let (mut stand, first) = Stand::with_a_project("2026-07-10");
-        assert_eq!(month_tables(&Standing::of(&stand.board), stand.now), None);
-        stand.plan_start(first, "2026-05");
-        let second = stand.register("武胜实验学校新建", RegionId(2));
-        stand.invest(first, 1000, "2026-05", 400);
-        stand.invest(second, 3000, "2026-06", 1500);
-        let tables = month_tables(&Standing::of(&stand.board), stand.now).unwrap();
+        let (mut fixture, first) = Fixture::with_a_project("2026-07-10");
+        assert_eq!(month_tables(&Standing::of(&fixture.board), fixture.now), None);
+        fixture.plan_start(first, "2026-05");
+        let second = fixture.register("武胜实验学校新建", RegionId(2));
+        fixture.invest(first, 1000, "2026-05", 400);
+        fixture.invest(second, 3000, "2026-06", 1500);
+        let tables = month_tables(&Standing::of(&fixture.board), fixture.now).unwrap();
         assert_eq!(tables.counties.len(), 2);
         let sum = |rows: &[CountyRow]| {
             let plans = rows.iter().filter_map(|row| row.investment).map(|i| i.plan);

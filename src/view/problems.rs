@@ -13,9 +13,10 @@ use crate::{
     command::Command,
     model::{
         actor::Actor,
-        problem::{Level, Problem, ProblemCommand, ProblemKind, ProblemState, ProblemStep},
+        problem::{Level, Problem, ProblemAction, ProblemKind, ProblemState, ProblemStep},
         project::Project,
     },
+    rules,
     value::{Day, ProblemId, ProjectId, RegionId, Seq, Text, Timestamp, UnitId},
 };
 
@@ -150,7 +151,7 @@ fn row(
     let board = &standing.board;
     let (id, file) = (problem.id, &problem.file);
     let region = project.region().and_then(|region| board.regions.get(&region));
-    let may = |command| access::may(board, actor, &Command::Problem(command));
+    let may = |command| rules::may(board, actor, &Command::from(command));
     ProblemRow {
         id,
         project: project.id,
@@ -168,9 +169,9 @@ fn row(
         overdue: problem.overdue(today),
         steps: problem.steps.clone(),
         state: problem.state.clone(),
-        may_revise: may(ProblemCommand::Revise { problem: id, file: file.clone() }),
-        may_work: may(ProblemCommand::AddStep { problem: id, text: file.text.clone() }),
-        may_close: may(ProblemCommand::Close { problem: id, text: file.text.clone() }),
+        may_revise: may(ProblemAction::Revise { problem: id, file: file.clone() }),
+        may_work: may(ProblemAction::AddStep { problem: id, text: file.text.clone() }),
+        may_close: may(ProblemAction::Close { problem: id, text: file.text.clone() }),
         leads: None,
         version: problem.version,
     }

@@ -15,8 +15,9 @@ use crate::{
     evaluation::candidates,
     model::{
         actor::Actor,
-        rule::{Assignment, OwnSet, Preset, RuleCommand, RuleDraft, RuleScope, RuleSet, RuleSetId},
+        rule::{Assignment, OwnSet, Preset, RuleAction, RuleDraft, RuleScope, RuleSet, RuleSetId},
     },
+    rules,
     value::{ListId, Name, Seq, Timestamp},
 };
 
@@ -115,7 +116,7 @@ pub fn rules(standing: &Standing, actor: &Actor, now: Timestamp) -> Option<Rules
 fn may_change(board: &Board, actor: &Actor) -> bool {
     let scope = RuleScope::Everything;
     let set = RuleSetId::Preset(Preset::Points);
-    access::may(board, actor, &Command::Rule(RuleCommand::Assign { scope, set }))
+    rules::may(board, actor, &Command::from(RuleAction::Assign { scope, set }))
 }
 
 fn set_line(board: &Board, set: &RuleSet) -> SetLine {

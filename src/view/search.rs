@@ -84,7 +84,7 @@ fn initials(c: char) -> Initials {
 mod tests {
     use super::*;
     use crate::{
-        decide::stand::{Stand, name},
+        fixture::{Fixture, name},
         model::project::ProjectFacts,
         value::{Name, ProjectId, Seq, UnitId},
     };
@@ -111,13 +111,13 @@ mod tests {
 
     #[test]
     fn a_project_is_found_by_its_units_its_place_and_its_region() {
-        let (stand, known) = Stand::with_a_project("2026-04-10");
+        let (fixture, known) = Fixture::with_a_project("2026-04-10");
         let facts = ProjectFacts {
             place: Some(name("九龙街道翔凤大道")),
-            ..stand.board.projects[&known].facts.clone()
+            ..fixture.board.projects[&known].facts.clone()
         };
         let of = |facts: ProjectFacts| {
-            Words::of(&stand.board, &Project::new(ProjectId(9), None, facts, Seq(1)))
+            Words::of(&fixture.board, &Project::new(ProjectId(9), None, facts, Seq(1)))
         };
         let finds = |words: &Words, typed: &str| words.are(&Wanted::new(typed).unwrap());
         let words = of(facts.clone());

@@ -182,25 +182,25 @@ pub fn count(number: usize) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::decide::stand::Stand;
+    use crate::fixture::Fixture;
 
     #[test]
     fn what_follows_a_change_stands_as_if_all_had_been_judged_anew() {
-        let (mut stand, project) = Stand::with_a_project("2026-04-10");
-        stand.invest(project, 1_000, "2026-03", 100);
-        let before = Standing::of(&stand.board);
+        let (mut fixture, project) = Fixture::with_a_project("2026-04-10");
+        fixture.invest(project, 1_000, "2026-03", 100);
+        let before = Standing::of(&fixture.board);
         let region = before.entries[0].region.unwrap();
-        let second = stand.register("第二个项目", region);
-        stand.invest(second, 1_000, "2026-04", 900);
+        let second = fixture.register("第二个项目", region);
+        fixture.invest(second, 1_000, "2026-04", 900);
         let (after, anew) = (
-            Standing::following(Some(&before), &stand.board, stand.now.day()),
-            Standing::of(&stand.board),
+            Standing::following(Some(&before), &fixture.board, fixture.now.day()),
+            Standing::of(&fixture.board),
         );
         let plain = |standing: &Standing| format!("{:?}", standing.entries);
         assert_eq!(plain(&after), plain(&anew));
         assert_eq!(after.entries.len(), 2);
 
-        let again = Standing::following(Some(&after), &stand.board, stand.now.day());
+        let again = Standing::following(Some(&after), &fixture.board, fixture.now.day());
         let same = again.entries.iter().zip(&after.entries);
         assert!(same.into_iter().all(|(a, b)| Arc::ptr_eq(&a.project, &b.project)));
     }

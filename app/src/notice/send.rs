@@ -3,7 +3,7 @@
 use battle_map::{
     command::{Command, Read, Request},
     event::Subject,
-    model::notice::{NoticeCommand, NoticeContent},
+    model::notice::{NoticeAction, NoticeContent},
     value::{NoticeId, ProjectId},
 };
 use leptos::{prelude::*, task::spawn_local};
@@ -161,8 +161,7 @@ impl NoticeDesk {
         let content = Box::new(content);
         let notice = match self.draft.try_get_untracked().flatten() {
             None => {
-                let command =
-                    Command::Notice(NoticeCommand::Draft { project: self.project, content });
+                let command = Command::from(NoticeAction::Draft { project: self.project, content });
                 let accepted = self.give_once(command).await?;
                 let draft = accepted.result.created.iter().find_map(|subject| match subject {
                     Subject::Draft(notice) => Some(*notice),
@@ -173,16 +172,16 @@ impl NoticeDesk {
                 notice
             }
             Some(notice) => {
-                let command = NoticeCommand::Revise { notice, content };
+                let command = NoticeAction::Revise { notice, content };
                 let reads = self.read.try_get_untracked().flatten().into_iter().collect();
-                execute(&request(Command::Notice(command), reads)).await?;
+                execute(&request(Command::from(command), reads)).await?;
                 self.read.try_set(None);
                 notice
             }
         };
         if wish == Wish::Issue {
-            let command = NoticeCommand::Issue { notice };
-            execute(&request(Command::Notice(command), Vec::new())).await?;
+            let command = NoticeAction::Issue { notice };
+            execute(&request(Command::from(command), Vec::new())).await?;
         }
         Ok(notice)
     }

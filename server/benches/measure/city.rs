@@ -5,17 +5,17 @@
 
 use battle_map::event::Event;
 use battle_map::geometry::{point::Point, shape::Shape};
-use battle_map::model::city::CityEvent;
+use battle_map::model::city::CityChange;
 use battle_map::model::fact::{Answer, Fact, Source};
-use battle_map::model::list::{ListEntry, ListEvent};
-use battle_map::model::milestone::{MilestoneEvent, MilestoneKind};
-use battle_map::model::period::PeriodEvent;
-use battle_map::model::plan::{PlanEvent, PlanVersion};
-use battle_map::model::project::{ProjectEvent, ProjectFacts, RegionShare, Site};
-use battle_map::model::region::{RegionEvent, RegionKind};
-use battle_map::model::report::{Figures, ReportEvent};
+use battle_map::model::list::{ListChange, ListEntry};
+use battle_map::model::milestone::{MilestoneChange, MilestoneKind};
+use battle_map::model::period::PeriodChange;
+use battle_map::model::plan::{PlanChange, PlanVersion};
+use battle_map::model::project::{ProjectChange, ProjectFacts, RegionShare, Site};
+use battle_map::model::region::{RegionChange, RegionKind};
+use battle_map::model::report::{Figures, ReportChange};
 use battle_map::model::schedule::Curve;
-use battle_map::model::unit::UnitEvent;
+use battle_map::model::unit::UnitChange;
 use battle_map::value::{
     Day, LedgerDate, ListId, MilestoneId, Money, Month, Name, ProjectId, RegionId, Text, UnitId,
     ValueError,
@@ -41,7 +41,7 @@ pub fn events() -> Result<impl Iterator<Item = Event>, ValueError> {
     let forecasts = (0..).map(move |round: u32| {
         let project = 1 + round % PROJECTS;
         let part = (round / PROJECTS) % MILESTONES;
-        Event::Milestone(MilestoneEvent::Forecast {
+        Event::from(MilestoneChange::Forecast {
             project: ProjectId(project),
             milestone: milestone_id(project, part),
             date: LedgerDate::Month(first.plus((3 * part + round % 5).cast_signed())),
@@ -52,9 +52,9 @@ pub fn events() -> Result<impl Iterator<Item = Event>, ValueError> {
 
 fn registers() -> Result<Vec<Event>, ValueError> {
     let mut all =
-        vec![Event::City(CityEvent::Configured { name: Name::new("量城")?, demo: true })];
+        vec![Event::from(CityChange::Configured { name: Name::new("量城")?, demo: true })];
     for number in 1..=REGIONS {
-        all.push(Event::Region(RegionEvent::Registered {
+        all.push(Event::from(RegionChange::Registered {
             region: RegionId(number),
             name: Name::new(&format!("第{number}区"))?,
             kind: RegionKind::District,
@@ -62,12 +62,12 @@ fn registers() -> Result<Vec<Event>, ValueError> {
         }));
     }
     for number in 1..=UNITS {
-        all.push(Event::Unit(UnitEvent::Registered {
+        all.push(Event::from(UnitChange::Registered {
             unit: UnitId(number),
             name: Name::new(&format!("责任单位{number}"))?,
         }));
     }
-    all.push(Event::List(ListEvent::Created {
+    all.push(Event::from(ListChange::Created {
         list: ListId(1),
         name: Name::new("市重点")?,
         year: Month::new(2026, 1)?.year(),
@@ -105,10 +105,10 @@ fn project(number: u32, first: Month) -> Result<Vec<Event>, ValueError> {
     let entry =
         ListEntry { order: number, serial: None, group: None, class: None, extra: Vec::new() };
     let mut all = vec![
-        Event::Project(ProjectEvent::Registered { project, parent: None, facts }),
-        Event::Project(ProjectEvent::Placed { project, site }),
-        Event::Plan(PlanEvent::Set { project, year: Month::new(2026, 1)?.year(), plan }),
-        Event::List(ListEvent::EntrySet { list: ListId(1), project, entry }),
+        Event::from(ProjectChange::Registered { project, parent: None, facts }),
+        Event::from(ProjectChange::Placed { project, site }),
+        Event::from(PlanChange::Set { project, year: Month::new(2026, 1)?.year(), plan }),
+        Event::from(ListChange::EntrySet { list: ListId(1), project, entry }),
     ];
     for part in 0..MILESTONES {
         all.extend(milestone(number, part, first)?);
@@ -129,7 +129,7 @@ fn milestone(number: u32, part: u32, first: Month) -> Result<Vec<Event>, ValueEr
         11 => (MilestoneKind::Completion, None),
         _ => (MilestoneKind::Step, Some(Name::new(&format!("第{part}标段主体完工"))?)),
     };
-    let mut all = vec![Event::Milestone(MilestoneEvent::Added {
+    let mut all = vec![Event::from(MilestoneChange::Added {
         project,
         milestone,
         kind,
@@ -138,7 +138,7 @@ fn milestone(number: u32, part: u32, first: Month) -> Result<Vec<Event>, ValueEr
     })];
     if part < number % 10 {
         let answer = Answer::Yes(Fact { date: Some(due), source: Source::Office });
-        all.push(Event::Milestone(MilestoneEvent::Recognised { project, milestone, answer }));
+        all.push(Event::from(MilestoneChange::Recognised { project, milestone, answer }));
     }
     Ok(all)
 }
@@ -146,7 +146,7 @@ fn milestone(number: u32, part: u32, first: Month) -> Result<Vec<Event>, ValueEr
 /// A month is opened, reported, corrected and closed; the last one stays open.
 fn reports(month: Month) -> Result<Vec<Event>, ValueError> {
     let deadline = month.last_day();
-    let mut all = vec![Event::Period(PeriodEvent::Opened { month, cut_off: deadline, deadline })];
+    let mut all = vec![Event::from(PeriodChange::Opened { month, cut_off: deadline, deadline })];
     for correction in [0, 1] {
         for number in 1..=PROJECTS {
             let wan = i64::from(50 + number % 200) + correction;
@@ -157,11 +157,11 @@ fn reports(month: Month) -> Result<Vec<Event>, ValueError> {
                 ..Figures::default()
             };
             let (project, source) = (ProjectId(number), Source::Report);
-            all.push(Event::Report(ReportEvent::Recorded { project, month, figures, source }));
+            all.push(Event::from(ReportChange::Recorded { project, month, figures, source }));
         }
     }
     if month < Month::new(2026, 10)? {
-        all.push(Event::Period(PeriodEvent::Closed { month }));
+        all.push(Event::from(PeriodChange::Closed { month }));
     }
     Ok(all)
 }

@@ -7,7 +7,7 @@ use battle_map::{
     model::{
         actor::{Actor, Role},
         fact::Source,
-        report::{Figures, ReportEvent},
+        report::{Figures, ReportChange},
     },
     value::{CommandId, Money, Month, Name, ProjectId, Seq},
     view::{standing::Standing, wall::wall},
@@ -81,7 +81,7 @@ fn reported(seq: u64, project: u32) -> Result<Recorded, Failure> {
         ..Figures::default()
     };
     let (month, source) = (Month::new(2026, 9)?, Source::Report);
-    let event = ReportEvent::Recorded { project: ProjectId(project), month, figures, source };
+    let event = ReportChange::Recorded { project: ProjectId(project), month, figures, source };
     Ok(Recorded {
         seq: Seq(seq),
         at: NOW,

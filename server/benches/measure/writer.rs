@@ -5,7 +5,7 @@ use std::time::Instant;
 
 use battle_map::command::{Command, Request};
 use battle_map::model::actor::{Actor, Role};
-use battle_map::model::unit::UnitCommand;
+use battle_map::model::unit::UnitAction;
 use battle_map::value::{CommandId, Name, Timestamp};
 use battle_map_server::log::SqliteLog;
 use battle_map_server::writer::{Journal, Submission, Writer};
@@ -36,7 +36,7 @@ async fn journal() -> Result<(tempfile::TempDir, Journal), Failure> {
 
 fn register(client: u32, number: u32) -> Result<Submission, Failure> {
     let name = format!("client-{client}-{number}");
-    let command = Command::Unit(UnitCommand::Register { name: Name::new(&name)? });
+    let command = Command::from(UnitAction::Register { name: Name::new(&name)? });
     let request = Request { id: CommandId::try_from(name)?, reads: Vec::new(), command };
     Ok(Submission { actor: Actor { name: Name::new("office")?, role: Role::Office }, request })
 }

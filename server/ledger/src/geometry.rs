@@ -2,12 +2,12 @@
 //! project by number, code or name.
 
 use battle_map::{
-    decide::geometry::Drawing,
     geometry::{Datum, GeometryError, Shape},
     model::{
         layer::LayerShape,
         ledger::{Issue, IssueCode},
     },
+    rules::geometry::Drawing,
     value::{Name, text::normalised},
 };
 use serde_json::{Map, Value};

@@ -6,7 +6,7 @@ use battle_map::{
     board::Board,
     command::Command,
     geometry::{Boundary, Datum},
-    model::region::{RegionCommand, RegionKind},
+    model::region::{RegionAction, RegionKind},
     value::Name,
 };
 use serde_json::Value;
@@ -53,14 +53,14 @@ pub fn commands(board: &Board, named: Vec<(Name, Arc<Boundary>)>) -> Vec<Command
     let command = |(name, boundary): (Name, Arc<Boundary>)| match board.region_called(name.as_str())
     {
         Some(region) if region.boundary.as_ref() == Some(&boundary) => None,
-        Some(region) => Some(RegionCommand::SetBoundary { region: region.id, boundary }),
-        None => Some(RegionCommand::Register {
+        Some(region) => Some(RegionAction::SetBoundary { region: region.id, boundary }),
+        None => Some(RegionAction::Register {
             name,
             kind: RegionKind::District,
             boundary: Some(boundary),
         }),
     };
-    named.into_iter().filter_map(command).map(Command::Region).collect()
+    named.into_iter().filter_map(command).map(Command::from).collect()
 }
 
 #[cfg(test)]
@@ -114,6 +114,6 @@ mod tests {
     fn an_outline_the_board_has_already_asks_for_nothing() {
         let named = || read(collection(r#"{"name":"岳池县"}"#, SQUARE).as_bytes(), None).unwrap();
         let asked = commands(&Board::default(), named());
-        assert!(matches!(asked.as_slice(), [Command::Region(RegionCommand::Register { .. })]));
+        assert!(matches!(asked.as_slice(), [Command::from(RegionAction::Register { .. })]));
     }
 }

@@ -16,7 +16,7 @@ use battle_map::{
     access,
     board::Board,
     command::{Command, Request},
-    model::evidence::{EvidenceCommand, EvidenceFile, MOST_BYTES},
+    model::evidence::{EvidenceAction, EvidenceFile, MOST_BYTES},
     value::{CommandId, ContentHash, MilestoneId, Name, ProjectId},
 };
 use battle_map_app::texts::Texts;
@@ -111,7 +111,7 @@ impl Attachments {
         let request = Request {
             id: asked.id,
             reads: Vec::new(),
-            command: Command::Evidence(EvidenceCommand::Attach {
+            command: Command::from(EvidenceAction::Attach {
                 project: asked.project,
                 file: EvidenceFile {
                     milestone: asked.milestone,

@@ -6,9 +6,9 @@ use std::sync::Arc;
 use battle_map::{
     board::Board,
     command::{Command, Request},
-    decide::Refusal,
     event::Subject,
     model::{actor::Actor, person::Person},
+    refusal::Refusal,
     value::{CommandId, PersonId},
 };
 use tokio::sync::watch;

@@ -8,7 +8,7 @@ use battle_map::{
     command::Command,
     model::{
         actor::Role,
-        person::{PersonCommand, PersonRefusal},
+        person::{PersonAction, PersonRefusal},
     },
     value::{Name, PersonId},
 };
@@ -111,7 +111,7 @@ pub fn add_user(options: &UserOptions) -> Result<(), CommandError> {
     block_on(with_journal(&options.database, true, async |journal, vault| {
         let role = role(&journal.present().board, &options.role)?;
         let name = options.name.clone();
-        let register = Command::Person(PersonCommand::Register { name, role });
+        let register = Command::from(PersonAction::Register { name, role });
         give(journal, register).await?;
         let person = journal.present().board.person_called(options.name.as_str());
         let person = person.map(|person| person.id).ok_or(PersonRefusal::Unknown)?;

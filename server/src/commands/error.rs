@@ -3,9 +3,9 @@
 use std::{io, path::PathBuf};
 
 use battle_map::{
-    decide::Refusal,
     evaluation::EvaluationRefusal,
     model::person::PersonRefusal,
+    refusal::Refusal,
     value::{Name, ValueError},
 };
 use battle_map_app::texts::Texts;

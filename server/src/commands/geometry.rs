@@ -6,8 +6,8 @@ use std::path::PathBuf;
 use battle_map::{
     board::Board,
     command::Command,
-    decide::geometry::{GeometryPlan, plan},
     geometry::Datum,
+    rules::geometry::{GeometryPlan, plan},
 };
 use battle_map_ledger::{
     geometry::{self, Drawings},

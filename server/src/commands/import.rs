@@ -6,12 +6,12 @@ use std::path::{Path, PathBuf};
 use battle_map::{
     board::Board,
     command::Command,
-    decide::{
+    geometry::Datum,
+    model::ledger::{Issue, Ledger, Tally},
+    rules::{
         Refusal,
         import::{ImportPlan, plan},
     },
-    geometry::Datum,
-    model::ledger::{Issue, Ledger, Tally},
     value::{Month, Name, ValueError, Year},
 };
 use battle_map_ledger::{

@@ -2,7 +2,7 @@
 
 use std::{path::PathBuf, sync::Arc};
 
-use battle_map::{command::Command, geometry::Datum, model::layer::LayerCommand, value::Name};
+use battle_map::{command::Command, geometry::Datum, model::layer::LayerAction, value::Name};
 use battle_map_ledger::{geometry, regions};
 use clap::Args;
 
@@ -55,9 +55,9 @@ pub fn run(options: &RegionsOptions) -> Result<(), CommandError> {
 fn load(options: &RegionsOptions, layer: &Name) -> Result<(), CommandError> {
     let shapes = geometry::layer(&read_file(&options.boundaries)?, options.crs)?;
     let count = shapes.len();
-    let load = LayerCommand::Load { name: layer.clone(), shapes: Arc::new(shapes) };
+    let load = LayerAction::Load { name: layer.clone(), shapes: Arc::new(shapes) };
     block_on(with_journal(&options.database, true, async |journal, _| {
-        give(journal, Command::Layer(load)).await
+        give(journal, Command::from(load)).await
     }))?;
     println!("{layer}: {count} shapes");
     Ok(())

@@ -4,11 +4,11 @@
 use battle_map::{
     command::Command,
     model::{
-        city::CityCommand,
-        list::ListCommand,
-        project::{ProjectCommand, ProjectFacts, RegionShare},
+        city::CityAction,
+        list::ListAction,
+        project::{ProjectAction, ProjectFacts, RegionShare},
         schedule::Curve,
-        unit::UnitCommand,
+        unit::UnitAction,
     },
     value::{Day, Money, Month, ProjectId},
 };
@@ -68,8 +68,8 @@ fn closed_month(today: Day) -> Month {
 }
 
 async fn set_up(teller: &mut Teller) -> Result<(), DemoError> {
-    let city = CityCommand::Configure { name: name("广安市")?, demo: true };
-    let mut commands = vec![Command::City(city)];
+    let city = CityAction::Configure { name: name("广安市")?, demo: true };
+    let mut commands = vec![Command::from(city)];
     commands.extend(regions::commands()?);
     teller.tell(Voice::Admin, commands).await?;
     Ok(())
@@ -86,13 +86,13 @@ async fn register(
         .collect();
     units.sort_unstable();
     units.dedup();
-    let mut commands = vec![Command::List(ListCommand::Create {
+    let mut commands = vec![Command::from(ListAction::Create {
         name: name(&format!("{}年省市重点项目", january.year()))?,
         year: january.year(),
         curve: Curve::Linear,
     })];
     for unit in units {
-        commands.push(Command::Unit(UnitCommand::Register { name: name(unit)? }));
+        commands.push(Command::from(UnitAction::Register { name: name(unit)? }));
     }
     teller.tell(Voice::Admin, commands).await?;
     let board = teller.board();
@@ -113,7 +113,7 @@ async fn register(
             total: Some(Money::from_wan(project.total)),
             scope: None,
         };
-        commands.push(Command::Project(ProjectCommand::Register { parent: None, facts }));
+        commands.push(Command::from(ProjectAction::Register { parent: None, facts }));
     }
     let result = teller.tell(Voice::Admin, commands).await?;
     Ok(projects(&result).collect())

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use battle_map::{
     command::Command,
     geometry::Boundary,
-    model::region::{RegionCommand, RegionKind},
+    model::region::{RegionAction, RegionKind},
 };
 use serde_json::Value;
 
@@ -38,5 +38,5 @@ fn register(
     kind: RegionKind,
     boundary: Option<Arc<Boundary>>,
 ) -> Result<Command, DemoError> {
-    Ok(Command::Region(RegionCommand::Register { name: name(district)?, kind, boundary }))
+    Ok(Command::from(RegionAction::Register { name: name(district)?, kind, boundary }))
 }

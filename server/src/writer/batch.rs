@@ -6,9 +6,9 @@ use battle_map::{
     access,
     board::Board,
     command::{CommandResult, Request},
-    decide::{Refusal, decide},
     event::{Event, Recorded},
     model::actor::Actor,
+    rules::{Refusal, decide},
     value::{CommandId, Seq, Timestamp},
 };
 
@@ -86,7 +86,7 @@ impl Batch {
         let Submission { actor, request } = submission;
         if let Some(result) = self.known.get(request.id.as_str()) {
             // What came of a command is for those who may give it.
-            if !access::may(&self.decided.board, actor, &request.command) {
+            if !rules::may(&self.decided.board, actor, &request.command) {
                 return Ok(Err(Refusal::NotAllowed));
             }
             let mut answer = repeat(&request.id, result)?;

@@ -12,9 +12,9 @@ use battle_map::{
     event::Subject,
     model::{
         actor::{Actor, Role},
-        notice::{Addressee, NoticeCommand, NoticeContent, NoticeState},
-        person::PersonCommand,
-        project::{ProjectCommand, ProjectFacts},
+        notice::{Addressee, NoticeAction, NoticeContent, NoticeState},
+        person::PersonAction,
+        project::{ProjectAction, ProjectFacts},
     },
     value::{DocumentId, Name, NoticeId, ProjectId, Text, UnitId},
 };
@@ -147,7 +147,7 @@ fn draft(number: u32) -> Command {
         signatory: Name::new("王××").ok(),
         ..NoticeContent::of(DocumentId::STANDARD)
     };
-    Command::Notice(NoticeCommand::Draft { project: ProjectId(1), content: Box::new(content) })
+    Command::from(NoticeAction::Draft { project: ProjectId(1), content: Box::new(content) })
 }
 
 async fn write(journal: &mut Journal, submission: Submission) {
@@ -159,10 +159,10 @@ async fn city_with_drafts(test: &TestLog) {
     let mut journal = test.journal_at(NOW).await;
     write(&mut journal, register("register-unit", "岳池县发改局")).await;
     let name = Name::new("unit").unwrap();
-    let person = PersonCommand::Register { name, role: Role::Unit(UnitId(1)) };
-    write(&mut journal, order("register-person", Role::Admin, Command::Person(person))).await;
+    let person = PersonAction::Register { name, role: Role::Unit(UnitId(1)) };
+    write(&mut journal, order("register-person", Role::Admin, Command::from(person))).await;
     let facts = ProjectFacts::named(Name::new("岳池人民医院迁建").unwrap());
-    let project = Command::Project(ProjectCommand::Register { parent: None, facts });
+    let project = Command::from(ProjectAction::Register { parent: None, facts });
     write(&mut journal, order("register-project", Role::Admin, project)).await;
     for number in 1..=NOTICES {
         let submission = order(&format!("draft-{number:04}"), Role::Office, draft(number));
@@ -173,13 +173,13 @@ async fn city_with_drafts(test: &TestLog) {
 }
 
 fn issue(number: u32) -> Submission {
-    let command = NoticeCommand::Issue { notice: NoticeId(number) };
+    let command = NoticeAction::Issue { notice: NoticeId(number) };
     Submission {
         actor: office(),
         request: Request {
             id: id(&format!("issue-{number:04}")),
             reads: Vec::new(),
-            command: Command::Notice(command),
+            command: Command::from(command),
         },
     }
 }

@@ -3,7 +3,7 @@
 use battle_map::board::{BOARD_FORMAT, Board};
 use battle_map::command::Command;
 use battle_map::model::actor::Role;
-use battle_map::model::person::PersonCommand;
+use battle_map::model::person::PersonAction;
 use battle_map::value::{Name, UnitId};
 use battle_map_server::log::verify::Finding;
 use battle_map_server::log::{Head, Snapshot, SnapshotFault, Store};
@@ -19,7 +19,7 @@ async fn with_a_viewer() -> TestLog {
     let name = Name::new("viewer").unwrap();
     let mut account = register("register-viewer", "x");
     account.actor.role = Role::Admin;
-    account.request.command = Command::Person(PersonCommand::Register { name, role: Role::Viewer });
+    account.request.command = Command::from(PersonAction::Register { name, role: Role::Viewer });
     writer.submit(account).await.unwrap().unwrap();
     task.stop().await;
     test

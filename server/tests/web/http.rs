@@ -11,7 +11,7 @@ use battle_map::{
     command::{Command, Request as Order},
     model::{
         actor::{Actor, Role},
-        unit::UnitCommand,
+        unit::UnitAction,
     },
     value::{CommandId, Name},
 };
@@ -83,7 +83,7 @@ impl Server {
         let store = SqliteLog::open_or_create(&options(&self.folder).database).await.unwrap();
         let mut journal = Journal::open(Arc::new(store), clock::system()).await.unwrap();
         let command =
-            Command::Unit(UnitCommand::Register { name: Name::new("City bureau").unwrap() });
+            Command::from(UnitAction::Register { name: Name::new("City bureau").unwrap() });
         let id = CommandId::try_from("first-command".to_owned()).unwrap();
         let submission = Submission {
             actor: Actor { name: Name::new("office").unwrap(), role: Role::Office },

@@ -8,10 +8,10 @@ use battle_map::{
     event::Subject,
     model::{
         actor::{Actor, Role},
-        person::PersonCommand,
-        project::{ProjectCommand, ProjectFacts, RegionShare},
-        region::{RegionCommand, RegionKind},
-        unit::UnitCommand,
+        person::PersonAction,
+        project::{ProjectAction, ProjectFacts, RegionShare},
+        region::{RegionAction, RegionKind},
+        unit::UnitAction,
     },
     value::{CommandId, Name, RegionId, UnitId},
 };
@@ -69,9 +69,9 @@ impl City {
             ..ProjectFacts::named(name("岳池人民医院迁建"))
         };
         let commands = [
-            Command::Region(RegionCommand::Register { name: name("武胜县"), kind, boundary }),
-            Command::Unit(UnitCommand::Register { name: name("武胜县城投公司") }),
-            Command::Project(ProjectCommand::Register { parent: None, facts }),
+            Command::from(RegionAction::Register { name: name("武胜县"), kind, boundary }),
+            Command::from(UnitAction::Register { name: name("武胜县城投公司") }),
+            Command::from(ProjectAction::Register { parent: None, facts }),
         ];
         Self::build(others, &commands, &[]).await
     }
@@ -83,10 +83,10 @@ impl City {
         let mut journal = Journal::open(log.clone(), clock::system()).await.unwrap();
         let kind = RegionKind::District;
         let name = Name::new("岳池县").unwrap();
-        let region = RegionCommand::Register { name, kind, boundary: None };
-        give(&mut journal, Command::Region(region)).await;
+        let region = RegionAction::Register { name, kind, boundary: None };
+        give(&mut journal, Command::from(region)).await;
         let name = Name::new("岳池县城投公司").unwrap();
-        give(&mut journal, Command::Unit(UnitCommand::Register { name })).await;
+        give(&mut journal, Command::from(UnitAction::Register { name })).await;
         for command in commands {
             give(&mut journal, command.clone()).await;
         }
@@ -150,7 +150,7 @@ async fn give(journal: &mut Journal, command: Command) -> Vec<Subject> {
 
 async fn register(journal: &mut Journal, log: &SqliteLog, name: &str, role: Role, initial: bool) {
     let name = Name::new(name).unwrap();
-    let created = give(journal, Command::Person(PersonCommand::Register { name, role })).await;
+    let created = give(journal, Command::from(PersonAction::Register { name, role })).await;
     let created = created.first();
     let person = created.and_then(|subject| match subject {
         Subject::Person(person) => Some(person),

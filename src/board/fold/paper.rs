@@ -6,42 +6,41 @@ use crate::{
     board::Board,
     event::Recorded,
     model::{
-        document::{Document, DocumentEvent, Series},
-        notice::{Draft, Notice, NoticeEvent, NoticeState, Stamp},
+        document::{Document, DocumentChange, Series},
+        notice::{Draft, Notice, NoticeChange, NoticeState, Stamp},
     },
     value::{Name, Seq, Year},
 };
 
-pub fn document(board: &mut Board, event: &DocumentEvent, version: Seq) {
+pub fn document(board: &mut Board, event: &DocumentChange, version: Seq) {
     match event {
-        DocumentEvent::Defined { document: id, file }
-        | DocumentEvent::Revised { document: id, file } => {
-            board.last.document = board.last.document.max(*id);
+        DocumentChange::Defined { document: id, file }
+        | DocumentChange::Revised { document: id, file } => {
             let new = Document { id: *id, file: (**file).clone(), version };
-            board.documents.insert(*id, Arc::new(new));
+            board.documents.add(*id, new);
         }
-        DocumentEvent::SeriesStarted { series, year, first, .. } => {
+        DocumentChange::SeriesStarted { series, year, first, .. } => {
             number_next(board, series, *year, *first);
         }
     }
 }
 
-pub fn notice(board: &mut Board, event: &NoticeEvent, recorded: &Recorded) {
+pub fn notice(board: &mut Board, event: &NoticeChange, recorded: &Recorded) {
     let version = recorded.seq;
     let stamp = Stamp { by: recorded.actor.name.clone(), at: recorded.at };
     let (_, id) = event.subject();
-    if let NoticeEvent::Drafted { project, content, .. } = event {
-        board.last.notice = board.last.notice.max(id);
+    if let NoticeChange::Drafted { project, content, .. } = event {
         let draft = Draft { content: (**content).clone(), written: stamp, checked: None };
         let state = NoticeState::Draft(Box::new(draft));
         let new = Notice { id, project: *project, state, version };
-        board.notices.insert(id, Arc::new(new));
-    } else if let Some(known) = board.notices.get_mut(&id) {
-        let known = Arc::make_mut(known);
-        known.apply(event, stamp);
-        known.version = version;
+        board.notices.add(id, new);
+    } else {
+        board.notices.change(id, |known| {
+            known.apply(event, stamp);
+            known.version = version;
+        });
     }
-    if let NoticeEvent::Issued { paper, .. } = event {
+    if let NoticeChange::Issued { paper, .. } = event {
         let number = &paper.number;
         number_next(board, &number.series, number.year, number.number + 1);
     }

@@ -8,7 +8,7 @@ use crate::value::{CardId, Day, EvidenceId, Month, Name, Text};
 /// What may be asked about cards.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum CardCommand {
+pub enum CardAction {
     /// Judges all projects, units and regions, and does what follows for cards.
     Evaluate,
     /// 核实: the subject agrees, or states facts or good cause.
@@ -93,7 +93,7 @@ pub enum CardCommand {
     },
 }
 
-impl CardCommand {
+impl CardAction {
     /// The cards it is about.
     pub fn cards(&self) -> &[CardId] {
         match self {

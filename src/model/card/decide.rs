@@ -3,12 +3,12 @@
 use std::collections::BTreeSet;
 
 use super::{
-    Approval, Basis, Card, CardChange, CardCommand, CardEvent, Found, Interview, Issue, Paper,
-    Signature, Stage, Step, Verification, parts::InterviewRecord,
+    Approval, Basis, Card, CardAction, CardChange, Found, Interview, Issue, Paper, Signature,
+    Stage, Step, Verification, parts::InterviewRecord,
 };
 use crate::{
     model::{finding::FindingSubject, refusal::refusals},
-    value::{CardBatchId, Day, EvidenceId, Month, Name, workday::Calendar},
+    value::{CardBatchId, CardId, Day, EvidenceId, Month, Name, workday::Calendar},
 };
 
 refusals! {
@@ -82,7 +82,10 @@ pub struct CardFacts<'a> {
 ///
 /// # Errors
 /// See [`CardRefusal`].
-pub fn decide(facts: &CardFacts<'_>, command: CardCommand) -> Result<Vec<CardEvent>, CardRefusal> {
+pub fn decide(
+    facts: &CardFacts<'_>,
+    command: CardAction,
+) -> Result<Vec<(FindingSubject, CardId, CardChange)>, CardRefusal> {
     let cards: Vec<&Card> =
         facts.named.iter().copied().collect::<Option<_>>().ok_or(CardRefusal::Unknown)?;
     if !facts.evidence_known {
@@ -94,32 +97,32 @@ pub fn decide(facts: &CardFacts<'_>, command: CardCommand) -> Result<Vec<CardEve
         return Err(CardRefusal::Twice);
     }
     let changes = match command {
-        CardCommand::Approve { leader, on, paper, .. } => {
+        CardAction::Approve { leader, on, paper, .. } => {
             let paper = on_behalf(facts, &leader, paper)?;
             approve(facts, &cards, &Approval { batch: facts.next_batch, leader, on, paper })?
         }
-        CardCommand::Issue { month, .. } => issue(facts, &cards, month)?,
+        CardAction::Issue { month, .. } => issue(facts, &cards, month)?,
         command => vec![one(facts, first, command)?],
     };
     let events = cards.into_iter().zip(changes).map(|(card, change)| event(facts, card, change));
     events.collect()
 }
 
-fn event(facts: &CardFacts<'_>, card: &Card, change: CardChange) -> Result<CardEvent, CardRefusal> {
+fn event(
+    facts: &CardFacts<'_>,
+    card: &Card,
+    change: CardChange,
+) -> Result<(FindingSubject, CardId, CardChange), CardRefusal> {
     if !matches!(change, CardChange::InterviewHeld { .. }) {
         card.state.after(&change, facts.today).map_err(|_| CardRefusal::WrongStep)?;
     }
-    Ok(CardEvent { card: card.id, key: card.key.clone(), change })
+    Ok((card.key.about, card.id, change))
 }
 
-fn one(
-    facts: &CardFacts<'_>,
-    card: &Card,
-    command: CardCommand,
-) -> Result<CardChange, CardRefusal> {
+fn one(facts: &CardFacts<'_>, card: &Card, command: CardAction) -> Result<CardChange, CardRefusal> {
     let basis = || facts.found.first().and_then(|found| basis_of(found.as_ref(), card));
     Ok(match command {
-        CardCommand::Verify { statement, .. } => {
+        CardAction::Verify { statement, .. } => {
             in_time(facts, card)?;
             let verification = match statement {
                 None if speaks_for_another(facts, card) => Verification::Recorded,
@@ -131,20 +134,20 @@ fn one(
             };
             CardChange::Verified { verification, basis: basis() }
         }
-        CardCommand::Exempt { mut exemption, .. } => {
+        CardAction::Exempt { mut exemption, .. } => {
             exemption.paper = on_behalf(facts, &exemption.leader, exemption.paper)?;
             if exemption.until < facts.today {
                 return Err(CardRefusal::ExemptionOver);
             }
             CardChange::Exempted { exemption }
         }
-        CardCommand::Acknowledge { signature, .. } => sign(facts, card, signature)?,
-        CardCommand::Rectify { claim, .. } => {
+        CardAction::Acknowledge { signature, .. } => sign(facts, card, signature)?,
+        CardAction::Rectify { claim, .. } => {
             shown(facts, card, &claim.evidence)?;
             CardChange::Rectified { claim }
         }
-        CardCommand::Return { reason, .. } => CardChange::Returned { reason },
-        CardCommand::Lift { text, .. } => {
+        CardAction::Return { reason, .. } => CardChange::Returned { reason },
+        CardAction::Lift { text, .. } => {
             // A step that does not begin here is the better answer than one that is too soon.
             let ripe = card.is_ripe(facts.today, facts.calendar);
             if !ripe && card.state.step() == Step::Rectified {
@@ -152,9 +155,9 @@ fn one(
             }
             CardChange::Lifted { text }
         }
-        CardCommand::Withdraw { reason, .. } => CardChange::Withdrawn { reason: Some(reason) },
-        CardCommand::Interview { record, .. } => interview(facts, card, record)?,
-        CardCommand::Evaluate | CardCommand::Approve { .. } | CardCommand::Issue { .. } => {
+        CardAction::Withdraw { reason, .. } => CardChange::Withdrawn { reason: Some(reason) },
+        CardAction::Interview { record, .. } => interview(facts, card, record)?,
+        CardAction::Evaluate | CardAction::Approve { .. } | CardAction::Issue { .. } => {
             return Err(CardRefusal::WrongStep);
         }
     })

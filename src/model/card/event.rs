@@ -1,28 +1,19 @@
 //! What happened to a card.
 
 use serde::{Deserialize, Serialize};
+use strum::{IntoStaticStr, VariantNames};
 
 use super::{
-    basis::{Basis, CardKey, CardLevel},
+    basis::{Basis, CardLevel},
     parts::{Approval, Exemption, InterviewRecord, Issue, Rectification, Signature, Verification},
 };
 use crate::value::{CardId, Day, Text};
 
-/// Something that happened to a card.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct CardEvent {
-    /// Which.
-    pub card: CardId,
-    /// Who is warned, and by which rule.
-    pub key: CardKey,
-    /// What happened.
-    pub change: CardChange,
-}
-
 /// What happened to a card. Basis are frozen with each change of state that leads to its issue;
 /// none where the rule did not fire any more and those before stand.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, IntoStaticStr, VariantNames)]
 #[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case", prefix = "card-")]
 pub enum CardChange {
     /// The rules proposed it.
     Proposed {
@@ -126,29 +117,4 @@ pub enum CardChange {
         /// Its record.
         record: InterviewRecord,
     },
-}
-
-impl CardChange {
-    /// The stable kebab-case kind, also its key in the catalogues.
-    pub const fn kind(&self) -> &'static str {
-        match self {
-            Self::Proposed { .. } => "card-proposed",
-            Self::Regraded { .. } => "card-regraded",
-            Self::Verified { .. } => "card-verified",
-            Self::Approved { .. } => "card-approved",
-            Self::Exempted { .. } => "card-exempted",
-            Self::Issued { .. } => "card-issued",
-            Self::Acknowledged { .. } => "card-acknowledged",
-            Self::Rectified { .. } => "card-rectified",
-            Self::Returned { .. } => "card-returned",
-            Self::Escalated { .. } => "card-escalated",
-            Self::Lifted { .. } => "card-lifted",
-            Self::Withdrawn { .. } => "card-withdrawn",
-            Self::Quieted { .. } => "card-quieted",
-            Self::Refired => "card-refired",
-            Self::NoticeProposed => "card-notice-proposed",
-            Self::InterviewProposed { .. } => "card-interview-proposed",
-            Self::InterviewHeld { .. } => "card-interview-held",
-        }
-    }
 }

@@ -66,22 +66,22 @@ impl Table {
         let proposals = propose(found.to_vec(), &cards, &moment);
         for (card, key, change) in proposals.clone() {
             let next = CardId(u32::try_from(self.cards.len()).unwrap() + 1);
-            self.fold(&CardEvent { card: card.unwrap_or(next), key, change }, today);
+            self.fold(card.unwrap_or(next), key.about, &change, today);
         }
         proposals
     }
 
-    fn fold(&mut self, event: &CardEvent, on: Day) {
+    fn fold(&mut self, id: CardId, about: FindingSubject, change: &CardChange, on: Day) {
         self.seq += 1;
-        if let Some(card) = Card::of(event, on, Seq(self.seq)) {
+        if let Some(card) = Card::of(id, about, change, on, Seq(self.seq)) {
             self.cards.push(card);
         } else {
-            let known = self.cards.iter_mut().find(|card| card.id == event.card).unwrap();
-            known.apply(&event.change, on);
+            let known = self.cards.iter_mut().find(|card| card.id == id).unwrap();
+            known.apply(change, on);
         }
     }
 
-    fn give(&mut self, by: By<'_>, today: &str, command: CardCommand) -> Result<(), CardRefusal> {
+    fn give(&mut self, by: By<'_>, today: &str, command: CardAction) -> Result<(), CardRefusal> {
         let today = day(today);
         let named: Vec<_> = command
             .cards()
@@ -100,7 +100,8 @@ impl Table {
             calendar: &self.calendar,
         };
         for event in decide(&facts, command)? {
-            self.fold(&event, today);
+            let (about, card, change) = event;
+            self.fold(card, about, &change, today);
         }
         Ok(())
     }
@@ -115,10 +116,10 @@ impl Table {
         table.evaluate(&[found(1, Level::Yellow, "2026-09")], "2026-10-06", "2026-09");
         let card = CardId(1);
         table
-            .give(By::Subject, "2026-10-07", CardCommand::Verify { card, statement: None })
+            .give(By::Subject, "2026-10-07", CardAction::Verify { card, statement: None })
             .unwrap();
         table.approve("2026-10-08").unwrap();
-        let issue = CardCommand::Issue { cards: vec![card], month: month("2026-09") };
+        let issue = CardAction::Issue { cards: vec![card], month: month("2026-09") };
         table.give(By::Office, "2026-10-09", issue).unwrap();
         table
     }
@@ -127,23 +128,23 @@ impl Table {
         let leader = Name::new("李市长").unwrap();
         let cards = vec![CardId(1)];
         let approve =
-            CardCommand::Approve { cards, leader: leader.clone(), on: day(on), paper: None };
+            CardAction::Approve { cards, leader: leader.clone(), on: day(on), paper: None };
         self.give(By::Leader(&leader), on, approve)
     }
 
     fn sign(&mut self, by: By<'_>, on: &str, paper: Option<Paper>) -> Result<(), CardRefusal> {
         let signature = Signature { person: Name::new("张三").unwrap(), on: day(on), paper };
-        self.give(by, on, CardCommand::Acknowledge { card: CardId(1), signature })
+        self.give(by, on, CardAction::Acknowledge { card: CardId(1), signature })
     }
 
     fn rectify(&mut self, on: &str) {
         let claim = Rectification { text: text("已开工"), evidence: Vec::new() };
-        self.give(By::Subject, on, CardCommand::Rectify { card: CardId(1), claim }).unwrap();
+        self.give(By::Subject, on, CardAction::Rectify { card: CardId(1), claim }).unwrap();
     }
 
     fn lift(&mut self, on: &str) -> Result<(), CardRefusal> {
         let card = CardId(1);
-        self.give(By::Office, on, CardCommand::Lift { card, text: text("属实") })
+        self.give(By::Office, on, CardAction::Lift { card, text: text("属实") })
     }
 }
 
@@ -183,7 +184,7 @@ fn silence_agrees_after_three_working_days_and_not_before() {
     table.evaluate(&found, "2026-10-15", "2026-09");
     assert_eq!(table.step(), Step::Verified);
     let card = CardId(1);
-    let late = CardCommand::Verify { card, statement: None };
+    let late = CardAction::Verify { card, statement: None };
     assert_eq!(table.give(By::Subject, "2026-10-15", late), Err(CardRefusal::WrongStep));
 }
 
@@ -191,7 +192,7 @@ fn silence_agrees_after_three_working_days_and_not_before() {
 fn whoever_speaks_after_the_deadline_is_told_so_even_before_silence_was_written_down() {
     let mut table = Table::default();
     table.evaluate(&[found(1, Level::Yellow, "2026-09")], "2026-10-09", "2026-09");
-    let verify = CardCommand::Verify { card: CardId(1), statement: None };
+    let verify = CardAction::Verify { card: CardId(1), statement: None };
     assert_eq!(table.give(By::Subject, "2026-10-15", verify), Err(CardRefusal::TooLate));
 }
 
@@ -209,7 +210,7 @@ fn the_office_signs_for_others_by_a_paper_only_and_nobody_approves_in_anothers_n
     table.evaluate(&[found(1, Level::Yellow, "2026-09")], "2026-10-06", "2026-09");
     table.evaluate(&[found(1, Level::Yellow, "2026-09")], "2026-10-20", "2026-09");
     let (mine, yours) = (Name::new("李市长").unwrap(), Name::new("王市长").unwrap());
-    let approve = CardCommand::Approve {
+    let approve = CardAction::Approve {
         cards: vec![CardId(1)],
         leader: yours,
         on: day("2026-10-20"),
@@ -229,9 +230,9 @@ fn a_yellow_card_becomes_red_the_same_way_and_stands_meanwhile() {
     // The yellow one is still signed for.
     table.sign(By::Subject, "2026-12-07", None).unwrap();
     let card = CardId(1);
-    table.give(By::Subject, "2026-12-07", CardCommand::Verify { card, statement: None }).unwrap();
+    table.give(By::Subject, "2026-12-07", CardAction::Verify { card, statement: None }).unwrap();
     table.approve("2026-12-08").unwrap();
-    let issue = CardCommand::Issue { cards: vec![card], month: month("2026-11") };
+    let issue = CardAction::Issue { cards: vec![card], month: month("2026-11") };
     table.give(By::Office, "2026-12-09", issue).unwrap();
     assert_eq!(table.step(), Step::Issued, "the red one is to be signed for anew");
     let levels: Vec<_> = table.cards[0].listed.iter().map(|listed| listed.level).collect();
@@ -254,7 +255,7 @@ fn a_second_yellow_month_proposes_one_interview() {
         with: Name::new("局长").unwrap(),
         text: text("限期整改"),
     };
-    let interview = CardCommand::Interview { card: CardId(1), record };
+    let interview = CardAction::Interview { card: CardId(1), record };
     table.give(By::Office, "2026-11-08", interview.clone()).unwrap();
     let again = table.give(By::Office, "2026-11-08", interview);
     assert_eq!(again, Err(CardRefusal::NoInterview));
@@ -270,7 +271,7 @@ fn an_exemption_holds_until_its_last_day() {
     let until = day("2026-10-31");
     let exemption =
         Exemption { reason: text("汛期"), until, leader: leader.clone(), paper: None };
-    let exempt = CardCommand::Exempt { card: CardId(1), exemption };
+    let exempt = CardAction::Exempt { card: CardId(1), exemption };
     table.give(By::Leader(&leader), "2026-10-20", exempt).unwrap();
     assert!(table.evaluate(&found, "2026-10-31", "2026-09").is_empty());
     assert_eq!(table.evaluate(&found, "2026-11-01", "2026-09").len(), 1);
@@ -282,7 +283,7 @@ fn what_the_office_withdrew_comes_back_with_another_month_only() {
     let mut table = Table::default();
     let september = [found(1, Level::Yellow, "2026-09")];
     table.evaluate(&september, "2026-10-06", "2026-09");
-    let withdraw = CardCommand::Withdraw { card: CardId(1), reason: text("数据有误") };
+    let withdraw = CardAction::Withdraw { card: CardId(1), reason: text("数据有误") };
     table.give(By::Office, "2026-10-07", withdraw).unwrap();
     assert!(table.evaluate(&september, "2026-10-08", "2026-09").is_empty());
     let october = [found(1, Level::Yellow, "2026-10")];
@@ -311,19 +312,19 @@ fn level() -> impl Strategy<Value = Option<Level>> {
 }
 
 /// Whatever people may do, tried on a card at any time.
-fn deeds(card: CardId, today: Day, leader: &Name) -> Vec<CardCommand> {
+fn deeds(card: CardId, today: Day, leader: &Name) -> Vec<CardAction> {
     let person = leader.clone();
     let claim = Rectification { text: text("x"), evidence: Vec::new() };
     let (on, paper) = (today, None);
     vec![
-        CardCommand::Verify { card, statement: None },
-        CardCommand::Approve { cards: vec![card], leader: leader.clone(), on, paper: None },
-        CardCommand::Issue { cards: vec![card], month: today.month().plus(-1) },
-        CardCommand::Acknowledge { card, signature: Signature { person, on, paper } },
-        CardCommand::Rectify { card, claim },
-        CardCommand::Return { card, reason: text("x") },
-        CardCommand::Lift { card, text: text("x") },
-        CardCommand::Withdraw { card, reason: text("x") },
+        CardAction::Verify { card, statement: None },
+        CardAction::Approve { cards: vec![card], leader: leader.clone(), on, paper: None },
+        CardAction::Issue { cards: vec![card], month: today.month().plus(-1) },
+        CardAction::Acknowledge { card, signature: Signature { person, on, paper } },
+        CardAction::Rectify { card, claim },
+        CardAction::Return { card, reason: text("x") },
+        CardAction::Lift { card, text: text("x") },
+        CardAction::Withdraw { card, reason: text("x") },
     ]
 }
 
@@ -332,7 +333,7 @@ fn what_the_office_says_for_a_unit_reads_as_such_and_wants_something_to_show_it(
     let mut table = Table::default();
     table.evaluate(&[found(1, Level::Yellow, "2026-09")], "2026-10-06", "2026-09");
     let said = Statement { good_cause: true, text: text("汛期停工"), evidence: Vec::new() };
-    let verify = |statement| CardCommand::Verify { card: CardId(1), statement };
+    let verify = |statement| CardAction::Verify { card: CardId(1), statement };
     let refused = table.give(By::Office, "2026-10-07", verify(Some(said)));
     assert_eq!(refused, Err(CardRefusal::PaperMissing));
     table.give(By::Office, "2026-10-07", verify(None)).unwrap();
@@ -341,7 +342,7 @@ fn what_the_office_says_for_a_unit_reads_as_such_and_wants_something_to_show_it(
     let mut table = Table::with_a_card_out();
     table.sign(By::Subject, "2026-10-10", None).unwrap();
     let claim = |evidence| Rectification { text: text("已开工"), evidence };
-    let rectify = |claim| CardCommand::Rectify { card: CardId(1), claim };
+    let rectify = |claim| CardAction::Rectify { card: CardId(1), claim };
     let refused = table.give(By::Office, "2026-10-20", rectify(claim(Vec::new())));
     assert_eq!(refused, Err(CardRefusal::PaperMissing));
     table.give(By::Office, "2026-10-20", rectify(claim(vec![EvidenceId(1)]))).unwrap();
@@ -352,7 +353,7 @@ fn what_the_office_says_for_a_unit_reads_as_such_and_wants_something_to_show_it(
 fn with_a_graver_one_on_its_way() -> Table {
     let mut table = Table::with_a_card_out();
     table.evaluate(&[found(1, Level::Red, "2026-10")], "2026-11-06", "2026-10");
-    let agreed = CardCommand::Verify { card: CardId(1), statement: None };
+    let agreed = CardAction::Verify { card: CardId(1), statement: None };
     table.give(By::Subject, "2026-11-07", agreed).unwrap();
     assert_eq!(table.step(), Step::Verified);
     table
@@ -364,7 +365,7 @@ fn what_lets_a_graver_card_pass_holds_until_its_day() {
     let leader = Name::new("李市长").unwrap();
     let (reason, until) = (text("汛期停工"), day("2026-11-30"));
     let exemption = Exemption { reason, until, leader: leader.clone(), paper: None };
-    let exempt = CardCommand::Exempt { card: CardId(1), exemption };
+    let exempt = CardAction::Exempt { card: CardId(1), exemption };
     table.give(By::Leader(&leader), "2026-11-08", exempt).unwrap();
     let red = [found(1, Level::Red, "2026-10")];
     assert_eq!(table.evaluate(&red, "2026-11-30", "2026-10"), []);
@@ -376,7 +377,7 @@ fn what_lets_a_graver_card_pass_holds_until_its_day() {
 #[test]
 fn a_graver_card_that_the_office_withdrew_waits_for_another_month() {
     let mut table = with_a_graver_one_on_its_way();
-    let withdraw = CardCommand::Withdraw { card: CardId(1), reason: text("填报有误") };
+    let withdraw = CardAction::Withdraw { card: CardId(1), reason: text("填报有误") };
     table.give(By::Office, "2026-11-08", withdraw).unwrap();
     assert_eq!(table.evaluate(&[found(1, Level::Red, "2026-10")], "2026-11-09", "2026-10"), []);
     table.evaluate(&[found(1, Level::Red, "2026-11")], "2026-12-06", "2026-11");
@@ -409,10 +410,10 @@ fn nothing_is_judged_while_a_judged_month_is_open_again() {
 fn a_yellow_card_is_not_proposed_beside_a_red_one_for_the_same_cause() {
     let mut table = Table::with_a_card_out();
     table.evaluate(&[found(1, Level::Red, "2026-10")], "2026-11-06", "2026-10");
-    let agreed = CardCommand::Verify { card: CardId(1), statement: None };
+    let agreed = CardAction::Verify { card: CardId(1), statement: None };
     table.give(By::Subject, "2026-11-07", agreed).unwrap();
     table.approve("2026-11-08").unwrap();
-    let issue = CardCommand::Issue { cards: vec![CardId(1)], month: month("2026-10") };
+    let issue = CardAction::Issue { cards: vec![CardId(1)], month: month("2026-10") };
     table.give(By::Office, "2026-11-09", issue).unwrap();
     let other = |level| {
         let mut found = found(1, level, "2026-10");

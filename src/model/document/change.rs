@@ -1,6 +1,7 @@
 //! What may be asked about types of documents, what comes of it, and why not.
 
 use serde::{Deserialize, Serialize};
+use strum::{IntoStaticStr, VariantNames};
 
 use super::{Document, DocumentFile, template};
 use crate::{
@@ -11,7 +12,7 @@ use crate::{
 /// What may be asked about types of documents.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum DocumentCommand {
+pub enum DocumentAction {
     /// Adds a type.
     Define(Box<DocumentFile>),
     /// Says something else of one; what was issued keeps what it was issued by.
@@ -34,9 +35,10 @@ pub enum DocumentCommand {
 }
 
 /// What happened to types of documents.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, IntoStaticStr, VariantNames)]
 #[serde(rename_all = "kebab-case")]
-pub enum DocumentEvent {
+#[strum(serialize_all = "kebab-case", prefix = "document-")]
+pub enum DocumentChange {
     /// One was added.
     Defined {
         /// Which.
@@ -66,7 +68,7 @@ pub enum DocumentEvent {
     },
 }
 
-impl DocumentEvent {
+impl DocumentChange {
     /// The type it is about.
     pub const fn document(&self) -> DocumentId {
         match self {
@@ -131,20 +133,20 @@ pub struct DocumentFacts<'a> {
 /// See [`DocumentRefusal`].
 pub fn decide(
     facts: &DocumentFacts<'_>,
-    command: DocumentCommand,
-) -> Result<Option<DocumentEvent>, DocumentRefusal> {
+    command: DocumentAction,
+) -> Result<Option<DocumentChange>, DocumentRefusal> {
     match command {
-        DocumentCommand::Define(file) => {
+        DocumentAction::Define(file) => {
             check(facts, &file)?;
-            Ok(Some(DocumentEvent::Defined { document: facts.next, file }))
+            Ok(Some(DocumentChange::Defined { document: facts.next, file }))
         }
-        DocumentCommand::Revise { document, file } => {
+        DocumentAction::Revise { document, file } => {
             let known = facts.named.ok_or(DocumentRefusal::Unknown)?;
             check(facts, &file)?;
             let same = known.file == *file;
-            Ok((!same).then_some(DocumentEvent::Revised { document, file }))
+            Ok((!same).then_some(DocumentChange::Revised { document, file }))
         }
-        DocumentCommand::StartSeries { document, year, first } => {
+        DocumentAction::StartSeries { document, year, first } => {
             let known = facts.named.ok_or(DocumentRefusal::Unknown)?;
             if facts.start == SeriesStart::Started {
                 Err(DocumentRefusal::SeriesStarted)
@@ -152,7 +154,7 @@ pub fn decide(
                 Err(DocumentRefusal::NumberZero)
             } else {
                 let series = known.file.series.clone();
-                Ok(Some(DocumentEvent::SeriesStarted { document, series, year, first }))
+                Ok(Some(DocumentChange::SeriesStarted { document, series, year, first }))
             }
         }
     }
@@ -187,7 +189,7 @@ mod tests {
         let standard = DocumentFile::standard(None).unwrap();
         let mut wrong = standard.clone();
         wrong.closing = Text::new("请于{明天}前反馈").unwrap();
-        let define = |file| decide(&facts(None), DocumentCommand::Define(Box::new(file)));
+        let define = |file| decide(&facts(None), DocumentAction::Define(Box::new(file)));
         assert_eq!(define(wrong), Err(DocumentRefusal::UnknownField));
         let mut wrong = standard.clone();
         wrong.signing = Ladder::standard([0, 24, 24, 72]);
@@ -199,7 +201,7 @@ mod tests {
     fn a_series_is_started_once_and_never_from_zero() {
         let standard = Document::standard(None).unwrap();
         let year = "2026-01".parse::<crate::value::Month>().unwrap().year();
-        let start = |first| DocumentCommand::StartSeries { document: standard.id, year, first };
+        let start = |first| DocumentAction::StartSeries { document: standard.id, year, first };
         let named = facts(Some(&standard));
         assert_eq!(decide(&named, start(0)), Err(DocumentRefusal::NumberZero));
         assert!(decide(&named, start(8)).is_ok());

@@ -8,7 +8,7 @@ use crate::value::{EvidenceId, LedgerDate, MilestoneId, Name, ProjectId, Text};
 /// What may be asked about milestones.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum MilestoneCommand {
+pub enum MilestoneAction {
     /// Adds a milestone; start and completion only once.
     Add {
         /// Which project.
@@ -114,7 +114,7 @@ pub enum MilestoneCommand {
     },
 }
 
-impl MilestoneCommand {
+impl MilestoneAction {
     /// The project it is about.
     pub const fn project(&self) -> ProjectId {
         match self {

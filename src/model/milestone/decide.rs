@@ -1,7 +1,7 @@
 //! What a command about milestones comes to.
 
 use super::{
-    Milestone, MilestoneCommand, MilestoneEvent, MilestoneKind, MilestoneRefusal, MoveReason,
+    Milestone, MilestoneAction, MilestoneChange, MilestoneKind, MilestoneRefusal, MoveReason,
 };
 use crate::{
     model::fact::{Answer, Fact, Source},
@@ -24,13 +24,13 @@ pub struct MilestoneFacts<'a> {
     pub in_batch: bool,
 }
 
-type Decided = Result<Option<MilestoneEvent>, MilestoneRefusal>;
+type Decided = Result<Option<MilestoneChange>, MilestoneRefusal>;
 
 /// Decides a command; saying again what stands changes nothing.
 ///
 /// # Errors
 /// See [`MilestoneRefusal`].
-pub fn decide(facts: &MilestoneFacts<'_>, command: MilestoneCommand) -> Decided {
+pub fn decide(facts: &MilestoneFacts<'_>, command: MilestoneAction) -> Decided {
     let milestones = facts.milestones.ok_or(MilestoneRefusal::UnknownProject)?;
     let project = command.project();
     let known = match command.milestone() {
@@ -39,21 +39,21 @@ pub fn decide(facts: &MilestoneFacts<'_>, command: MilestoneCommand) -> Decided 
     };
     let case = Case { facts, milestones, known, project };
     match command {
-        MilestoneCommand::Add { .. } => Ok(None),
-        MilestoneCommand::Plan { plan, reason, .. } => case.plan(plan, reason),
-        MilestoneCommand::Forecast { date, .. } => case.forecast(date),
-        MilestoneCommand::AskMove { date, reason, words, .. } => case.ask(date, reason, words),
-        MilestoneCommand::GrantMove { .. } => case.grant(),
-        MilestoneCommand::RefuseMove { reason, .. } => case.refuse(reason),
-        MilestoneCommand::Claim { date, evidence, .. } => case.claim(date, evidence),
-        MilestoneCommand::ReturnClaim { reason, .. } => case.give_back(reason),
-        MilestoneCommand::Recognise { date, .. } => case.recognise(date),
-        MilestoneCommand::Weigh { weight, .. } => case.weigh(weight),
+        MilestoneAction::Add { .. } => Ok(None),
+        MilestoneAction::Plan { plan, reason, .. } => case.plan(plan, reason),
+        MilestoneAction::Forecast { date, .. } => case.forecast(date),
+        MilestoneAction::AskMove { date, reason, words, .. } => case.ask(date, reason, words),
+        MilestoneAction::GrantMove { .. } => case.grant(),
+        MilestoneAction::RefuseMove { reason, .. } => case.refuse(reason),
+        MilestoneAction::Claim { date, evidence, .. } => case.claim(date, evidence),
+        MilestoneAction::ReturnClaim { reason, .. } => case.give_back(reason),
+        MilestoneAction::Recognise { date, .. } => case.recognise(date),
+        MilestoneAction::Weigh { weight, .. } => case.weigh(weight),
     }
 }
 
-fn add(milestones: &[Milestone], milestone: MilestoneId, command: MilestoneCommand) -> Decided {
-    let MilestoneCommand::Add { project, kind, name, plan } = command else {
+fn add(milestones: &[Milestone], milestone: MilestoneId, command: MilestoneAction) -> Decided {
+    let MilestoneAction::Add { project, kind, name, plan } = command else {
         return Ok(None);
     };
     match kind {
@@ -64,7 +64,7 @@ fn add(milestones: &[Milestone], milestone: MilestoneId, command: MilestoneComma
         }
         MilestoneKind::Start | MilestoneKind::Completion => {}
     }
-    Ok(Some(MilestoneEvent::Added { project, milestone, kind, name, plan }))
+    Ok(Some(MilestoneChange::Added { project, milestone, kind, name, plan }))
 }
 
 /// One milestone among its project's.
@@ -86,7 +86,7 @@ impl Case<'_> {
         }
         self.in_order(plan)?;
         let (project, milestone) = self.named();
-        Ok(Some(MilestoneEvent::Planned { project, milestone, plan, reason, cause: None }))
+        Ok(Some(MilestoneChange::Planned { project, milestone, plan, reason, cause: None }))
     }
 
     fn forecast(&self, date: LedgerDate) -> Decided {
@@ -102,7 +102,7 @@ impl Case<'_> {
             return Err(MilestoneRefusal::ForecastInThePast);
         }
         let (project, milestone) = self.named();
-        Ok(Some(MilestoneEvent::Forecast { project, milestone, date }))
+        Ok(Some(MilestoneChange::Forecast { project, milestone, date }))
     }
 
     fn ask(&self, date: LedgerDate, reason: MoveReason, words: Option<Text>) -> Decided {
@@ -117,7 +117,7 @@ impl Case<'_> {
         }
         self.in_order(date)?;
         let (project, milestone) = self.named();
-        Ok(Some(MilestoneEvent::MoveAsked { project, milestone, date, reason, words }))
+        Ok(Some(MilestoneChange::MoveAsked { project, milestone, date, reason, words }))
     }
 
     fn grant(&self) -> Decided {
@@ -127,7 +127,7 @@ impl Case<'_> {
         self.in_order(asked.date)?;
         let (project, milestone) = self.named();
         let (plan, reason, cause) = (asked.date, asked.words.clone(), Some(asked.reason));
-        Ok(Some(MilestoneEvent::Planned { project, milestone, plan, reason, cause }))
+        Ok(Some(MilestoneChange::Planned { project, milestone, plan, reason, cause }))
     }
 
     fn refuse(&self, reason: Text) -> Decided {
@@ -135,7 +135,7 @@ impl Case<'_> {
             return Err(MilestoneRefusal::NothingAsked);
         }
         let (project, milestone) = self.named();
-        Ok(Some(MilestoneEvent::MoveRefused { project, milestone, reason }))
+        Ok(Some(MilestoneChange::MoveRefused { project, milestone, reason }))
     }
 
     fn claim(&self, date: LedgerDate, evidence: Vec<EvidenceId>) -> Decided {
@@ -153,7 +153,7 @@ impl Case<'_> {
             return Err(MilestoneRefusal::EvidenceMissing);
         }
         let (project, milestone) = self.named();
-        Ok(Some(MilestoneEvent::Claimed { project, milestone, date, evidence }))
+        Ok(Some(MilestoneChange::Claimed { project, milestone, date, evidence }))
     }
 
     fn give_back(&self, reason: Text) -> Decided {
@@ -163,7 +163,7 @@ impl Case<'_> {
             return Err(MilestoneRefusal::NothingClaimed);
         }
         let (project, milestone) = self.named();
-        Ok(Some(MilestoneEvent::ClaimReturned { project, milestone, reason }))
+        Ok(Some(MilestoneChange::ClaimReturned { project, milestone, reason }))
     }
 
     fn recognise(&self, date: LedgerDate) -> Decided {
@@ -173,7 +173,7 @@ impl Case<'_> {
         let answer = Answer::Yes(Fact { date: Some(date), source: Source::Office });
         let (project, milestone) = self.named();
         let same = self.known.recognised == answer;
-        Ok((!same).then_some(MilestoneEvent::Recognised { project, milestone, answer }))
+        Ok((!same).then_some(MilestoneChange::Recognised { project, milestone, answer }))
     }
 
     fn weigh(&self, weight: u16) -> Decided {
@@ -184,7 +184,7 @@ impl Case<'_> {
         }
         let (project, milestone) = self.named();
         let same = self.known.weight == Some(weight);
-        Ok((!same).then_some(MilestoneEvent::Weighed { project, milestone, weight }))
+        Ok((!same).then_some(MilestoneChange::Weighed { project, milestone, weight }))
     }
 
     const fn named(&self) -> (ProjectId, MilestoneId) {

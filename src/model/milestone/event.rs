@@ -1,6 +1,7 @@
 //! What happened to a milestone.
 
 use serde::{Deserialize, Serialize};
+use strum::{IntoStaticStr, VariantNames};
 
 use super::{MilestoneKind, MoveReason};
 use crate::{
@@ -9,9 +10,10 @@ use crate::{
 };
 
 /// What happened to a milestone.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, IntoStaticStr, VariantNames)]
 #[serde(rename_all = "kebab-case")]
-pub enum MilestoneEvent {
+#[strum(serialize_all = "kebab-case", prefix = "milestone-")]
+pub enum MilestoneChange {
     /// It was added.
     Added {
         /// Which project.
@@ -115,7 +117,7 @@ pub enum MilestoneEvent {
     },
 }
 
-impl MilestoneEvent {
+impl MilestoneChange {
     /// The project and the milestone it is about.
     pub const fn subject(&self) -> (ProjectId, MilestoneId) {
         match self {

@@ -1,7 +1,7 @@
 //! Which steps of its ladder an overdue notice has to climb: a pure function of what was climbed
 //! and the time, so that a clock that jumps, or a server that was off, fires each step once.
 
-use super::{Chase, Issued, Mover, Notice, NoticeEvent, Phase, StepKind};
+use super::{Chase, Issued, Mover, Notice, NoticeChange, Phase, StepKind};
 use crate::{
     model::document::{Chased, Ladder},
     value::Timestamp,
@@ -9,13 +9,13 @@ use crate::{
 
 impl Notice {
     /// The steps that are due by `now` and were not climbed, lowest first.
-    pub fn climbs(&self, now: Timestamp) -> Vec<NoticeEvent> {
+    pub fn climbs(&self, now: Timestamp) -> Vec<NoticeChange> {
         let Some(issued) = self.issued() else { return Vec::new() };
         let Some((chase, ladder, climbed)) = issued.ladder() else { return Vec::new() };
         let past = issued.turn().overdue(now).unwrap_or(0);
         let rungs = ladder.0.iter().take(ladder.due(past)).enumerate().skip(climbed);
         rungs
-            .map(|(rung, step)| NoticeEvent::Climbed {
+            .map(|(rung, step)| NoticeChange::Climbed {
                 project: self.project,
                 notice: self.id,
                 chase,

@@ -8,7 +8,7 @@ use crate::value::{Day, EvidenceId, Name, NoticeId, ProjectId, Text};
 /// What may be asked about notices.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum NoticeCommand {
+pub enum NoticeAction {
     /// Begins a draft.
     Draft {
         /// About which project.
@@ -143,7 +143,7 @@ pub enum NoticeCommand {
     Climb {},
 }
 
-impl NoticeCommand {
+impl NoticeAction {
     /// The notice it is about, if there is one already.
     pub const fn notice(&self) -> Option<NoticeId> {
         match self {

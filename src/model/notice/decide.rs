@@ -1,7 +1,7 @@
 //! Deciding about notices: what a draft needs to be issued; from then on see [`issued`].
 
 use super::{
-    Notice, NoticeCommand, NoticeContent, NoticeEvent, NoticeRefusal, NoticeState, Order,
+    Notice, NoticeAction, NoticeChange, NoticeContent, NoticeRefusal, NoticeState, Order,
     PaperFacts,
 };
 use crate::{
@@ -62,19 +62,19 @@ pub struct NoticeFacts<'a> {
     pub next: NoticeId,
 }
 
-type Decided = Result<Option<NoticeEvent>, NoticeRefusal>;
+type Decided = Result<Option<NoticeChange>, NoticeRefusal>;
 
 /// Decides a command about one notice; saying again what stands changes nothing.
 ///
 /// # Errors
 /// See [`NoticeRefusal`].
-pub fn decide(facts: NoticeFacts<'_>, command: NoticeCommand) -> Decided {
+pub fn decide(facts: NoticeFacts<'_>, command: NoticeAction) -> Decided {
     let command = match command {
-        NoticeCommand::Climb {} => return Ok(None),
-        NoticeCommand::Draft { project, content } => {
+        NoticeAction::Climb {} => return Ok(None),
+        NoticeAction::Draft { project, content } => {
             sound(&facts, &content)?;
             let notice = facts.next;
-            return Ok(Some(NoticeEvent::Drafted { notice, project, content }));
+            return Ok(Some(NoticeChange::Drafted { notice, project, content }));
         }
         command => command,
     };
@@ -108,23 +108,23 @@ fn sound(facts: &NoticeFacts<'_>, content: &NoticeContent) -> Result<(), NoticeR
     }
 }
 
-fn of_draft(facts: NoticeFacts<'_>, known: &Notice, command: NoticeCommand) -> Decided {
+fn of_draft(facts: NoticeFacts<'_>, known: &Notice, command: NoticeAction) -> Decided {
     let Some(draft) = known.draft() else { return Err(NoticeRefusal::Frozen) };
     match command {
-        NoticeCommand::Revise { notice, content } => {
+        NoticeAction::Revise { notice, content } => {
             sound(&facts, &content)?;
             let same = draft.content == *content;
-            Ok((!same).then_some(NoticeEvent::Revised { notice, content }))
+            Ok((!same).then_some(NoticeChange::Revised { notice, content }))
         }
-        NoticeCommand::Check { notice } => {
+        NoticeAction::Check { notice } => {
             if draft.written.by == facts.actor.name {
                 Err(NoticeRefusal::CheckedByWriter)
             } else {
-                Ok(draft.checked.is_none().then_some(NoticeEvent::Checked { notice }))
+                Ok(draft.checked.is_none().then_some(NoticeChange::Checked { notice }))
             }
         }
-        NoticeCommand::Discard { notice } => Ok(Some(NoticeEvent::Discarded { notice })),
-        NoticeCommand::Issue { notice } => {
+        NoticeAction::Discard { notice } => Ok(Some(NoticeChange::Discarded { notice })),
+        NoticeAction::Issue { notice } => {
             issue(facts, known.project, notice, draft.content.clone(), draft.checked.is_some())
                 .map(Some)
         }
@@ -138,7 +138,7 @@ fn issue(
     notice: NoticeId,
     mut content: NoticeContent,
     checked: bool,
-) -> Result<NoticeEvent, NoticeRefusal> {
+) -> Result<NoticeChange, NoticeRefusal> {
     sound(&facts, &content)?;
     let document = facts.document.ok_or(NoticeRefusal::UnknownDocument)?;
     let is_leader = facts.actor.role == Role::Leader;
@@ -159,5 +159,5 @@ fn issue(
         signing: document.signing.clone(),
         answering: document.answering.clone(),
     };
-    Ok(NoticeEvent::Issued { project, notice, paper, order })
+    Ok(NoticeChange::Issued { project, notice, paper, order })
 }

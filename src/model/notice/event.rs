@@ -1,6 +1,7 @@
 //! What happened to a notice.
 
 use serde::{Deserialize, Serialize};
+use strum::{IntoStaticStr, VariantNames};
 
 use super::{Chase, NoticeContent, Order, Paper, Receipt, Reply};
 use crate::{
@@ -9,9 +10,10 @@ use crate::{
 };
 
 /// What happened to a notice.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, IntoStaticStr, VariantNames)]
 #[serde(rename_all = "kebab-case")]
-pub enum NoticeEvent {
+#[strum(serialize_all = "kebab-case", prefix = "notice-")]
+pub enum NoticeChange {
     /// A draft was begun.
     Drafted {
         /// Which.
@@ -172,7 +174,7 @@ pub enum NoticeEvent {
     },
 }
 
-impl NoticeEvent {
+impl NoticeChange {
     /// The notice it is about, and its project once everybody may know of it.
     pub const fn subject(&self) -> (Option<ProjectId>, NoticeId) {
         match self {

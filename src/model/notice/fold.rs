@@ -1,26 +1,26 @@
 //! How events change a notice.
 
 use super::{
-    Chase, Draft, Issued, Notice, NoticeEvent, NoticeState, Order, Paper, Phase, Receipt, Stamp,
+    Chase, Draft, Issued, Notice, NoticeChange, NoticeState, Order, Paper, Phase, Receipt, Stamp,
     Step, StepKind, Wish,
 };
 use crate::value::{Day, EvidenceId, Text};
 
 impl Notice {
     /// Folds an event about it later than its first.
-    pub fn apply(&mut self, event: &NoticeEvent, stamp: Stamp) {
+    pub fn apply(&mut self, event: &NoticeChange, stamp: Stamp) {
         match (&mut self.state, event) {
-            (NoticeState::Draft(draft), NoticeEvent::Revised { content, .. }) => {
+            (NoticeState::Draft(draft), NoticeChange::Revised { content, .. }) => {
                 let content = (**content).clone();
                 **draft = Draft { content, written: stamp, checked: None };
             }
-            (NoticeState::Draft(draft), NoticeEvent::Checked { .. }) => {
+            (NoticeState::Draft(draft), NoticeChange::Checked { .. }) => {
                 draft.checked = Some(stamp);
             }
-            (NoticeState::Draft(_), NoticeEvent::Discarded { .. }) => {
+            (NoticeState::Draft(_), NoticeChange::Discarded { .. }) => {
                 self.state = NoticeState::Discarded;
             }
-            (NoticeState::Draft(_), NoticeEvent::Issued { paper, order, .. }) => {
+            (NoticeState::Draft(_), NoticeChange::Issued { paper, order, .. }) => {
                 let issued = Issued::new((**paper).clone(), order.clone(), stamp);
                 self.state = NoticeState::Issued(Box::new(issued));
             }
@@ -45,29 +45,29 @@ impl Issued {
         }
     }
 
-    fn apply(&mut self, event: &NoticeEvent, stamp: Stamp) {
+    fn apply(&mut self, event: &NoticeChange, stamp: Stamp) {
         self.steps.extend(told(event, &stamp));
         match event {
-            NoticeEvent::Served { .. } => self.phase = Phase::Served,
-            NoticeEvent::Acknowledged { receipt, .. } => {
+            NoticeChange::Served { .. } => self.phase = Phase::Served,
+            NoticeChange::Acknowledged { receipt, .. } => {
                 self.phase = Phase::Acknowledged { receipt: receipt.clone() };
             }
-            NoticeEvent::ExtensionAsked { until, reason, .. } => {
+            NoticeChange::ExtensionAsked { until, reason, .. } => {
                 self.wish = Some(Wish { until: *until, reason: reason.clone(), asked: stamp });
             }
-            NoticeEvent::ExtensionGranted { until, .. } => {
+            NoticeChange::ExtensionGranted { until, .. } => {
                 self.answer_by = *until;
                 self.wish = None;
                 self.climbed_answering = 0;
             }
-            NoticeEvent::ExtensionRefused { .. } => self.wish = None,
-            NoticeEvent::Climbed { chase: Chase::Signing, rung, .. } => {
+            NoticeChange::ExtensionRefused { .. } => self.wish = None,
+            NoticeChange::Climbed { chase: Chase::Signing, rung, .. } => {
                 self.climbed_signing = rung.saturating_add(1);
             }
-            NoticeEvent::Climbed { chase: Chase::Answering, rung, .. } => {
+            NoticeChange::Climbed { chase: Chase::Answering, rung, .. } => {
                 self.climbed_answering = rung.saturating_add(1);
             }
-            NoticeEvent::Withdrawn { reason, .. } => {
+            NoticeChange::Withdrawn { reason, .. } => {
                 self.phase = Phase::Withdrawn { reason: reason.clone() };
             }
             event => self.answered(event),
@@ -75,21 +75,21 @@ impl Issued {
     }
 
     /// Answers and what became of them: the signature goes from state to state.
-    fn answered(&mut self, event: &NoticeEvent) {
+    fn answered(&mut self, event: &NoticeChange) {
         let Some(receipt) = self.phase.receipt().cloned() else { return };
         match (event, &self.phase) {
-            (NoticeEvent::Responded { reply, review_by, .. }, _) => {
+            (NoticeChange::Responded { reply, review_by, .. }, _) => {
                 let (reply, review_by) = (reply.clone(), *review_by);
                 self.phase = Phase::Responded { receipt, reply, review_by };
                 self.wish = None;
             }
-            (NoticeEvent::Returned { reason, answer_by, .. }, Phase::Responded { reply, .. }) => {
+            (NoticeChange::Returned { reason, answer_by, .. }, Phase::Responded { reply, .. }) => {
                 let (reply, reason) = (reply.clone(), reason.clone());
                 self.phase = Phase::Returned { receipt, reply, reason };
                 self.answer_by = *answer_by;
                 self.climbed_answering = 0;
             }
-            (NoticeEvent::Closed { .. }, Phase::Responded { reply, .. }) => {
+            (NoticeChange::Closed { .. }, Phase::Responded { reply, .. }) => {
                 self.phase = Phase::Closed { receipt, reply: reply.clone() };
             }
             _ => {}
@@ -102,49 +102,51 @@ fn step(kind: StepKind, stamp: &Stamp) -> Step {
 }
 
 /// The line of the timeline that an event makes.
-fn told(event: &NoticeEvent, stamp: &Stamp) -> Option<Step> {
+fn told(event: &NoticeChange, stamp: &Stamp) -> Option<Step> {
     let line = |kind, text: Option<&Text>, day: Option<Day>, evidence: &[EvidenceId]| {
         let (text, evidence) = (text.cloned(), evidence.to_vec());
         Some(Step { kind, stamp: stamp.clone(), text, day, evidence })
     };
     match event {
-        NoticeEvent::Served { .. } => line(StepKind::Served, None, None, &[]),
-        NoticeEvent::Acknowledged { receipt, .. } => {
+        NoticeChange::Served { .. } => line(StepKind::Served, None, None, &[]),
+        NoticeChange::Acknowledged { receipt, .. } => {
             let Receipt { signer, on, scan } = receipt;
             let signer = Text::new(signer.as_str()).ok();
             line(StepKind::Acknowledged, signer.as_ref(), *on, scan.as_slice())
         }
-        NoticeEvent::Responded { reply, on: Some(on), .. } => {
+        NoticeChange::Responded { reply, on: Some(on), .. } => {
             line(StepKind::ReplyRecorded, Some(&reply.text), Some(*on), &reply.evidence)
         }
-        NoticeEvent::Responded { reply, review_by, .. } => {
+        NoticeChange::Responded { reply, review_by, .. } => {
             line(StepKind::Responded, Some(&reply.text), Some(*review_by), &reply.evidence)
         }
-        NoticeEvent::Returned { reason, answer_by, .. } => {
+        NoticeChange::Returned { reason, answer_by, .. } => {
             line(StepKind::Returned, Some(reason), Some(*answer_by), &[])
         }
-        NoticeEvent::Closed { remark, .. } => line(StepKind::Closed, remark.as_ref(), None, &[]),
-        NoticeEvent::ExtensionAsked { until, reason, .. } => {
+        NoticeChange::Closed { remark, .. } => line(StepKind::Closed, remark.as_ref(), None, &[]),
+        NoticeChange::ExtensionAsked { until, reason, .. } => {
             line(StepKind::ExtensionAsked, Some(reason), Some(*until), &[])
         }
-        NoticeEvent::ExtensionGranted { until, .. } => {
+        NoticeChange::ExtensionGranted { until, .. } => {
             line(StepKind::ExtensionGranted, None, Some(*until), &[])
         }
-        NoticeEvent::ExtensionRefused { reason, .. } => {
+        NoticeChange::ExtensionRefused { reason, .. } => {
             line(StepKind::ExtensionRefused, Some(reason), None, &[])
         }
-        NoticeEvent::Climbed { chase, chases, informs, .. } => {
+        NoticeChange::Climbed { chase, chases, informs, .. } => {
             let (chase, chases, informs) = (*chase, *chases, *informs);
             line(StepKind::Climbed { chase, chases, informs }, None, None, &[])
         }
-        NoticeEvent::Supplemented { text, evidence, .. } => {
+        NoticeChange::Supplemented { text, evidence, .. } => {
             line(StepKind::Supplemented, Some(text), None, evidence)
         }
-        NoticeEvent::Withdrawn { reason, .. } => line(StepKind::Withdrawn, Some(reason), None, &[]),
-        NoticeEvent::Drafted { .. }
-        | NoticeEvent::Revised { .. }
-        | NoticeEvent::Checked { .. }
-        | NoticeEvent::Discarded { .. }
-        | NoticeEvent::Issued { .. } => None,
+        NoticeChange::Withdrawn { reason, .. } => {
+            line(StepKind::Withdrawn, Some(reason), None, &[])
+        }
+        NoticeChange::Drafted { .. }
+        | NoticeChange::Revised { .. }
+        | NoticeChange::Checked { .. }
+        | NoticeChange::Discarded { .. }
+        | NoticeChange::Issued { .. } => None,
     }
 }

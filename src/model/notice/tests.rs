@@ -69,8 +69,8 @@ impl Desk {
         &mut self,
         by: &str,
         now: Timestamp,
-        command: NoticeCommand,
-    ) -> Result<Option<NoticeEvent>, NoticeRefusal> {
+        command: NoticeAction,
+    ) -> Result<Option<NoticeChange>, NoticeRefusal> {
         let actor = Actor { name: name(by), role: Role::Office };
         self.give_as(&actor, now, command)
     }
@@ -79,8 +79,8 @@ impl Desk {
         &mut self,
         actor: &Actor,
         now: Timestamp,
-        command: NoticeCommand,
-    ) -> Result<Option<NoticeEvent>, NoticeRefusal> {
+        command: NoticeAction,
+    ) -> Result<Option<NoticeChange>, NoticeRefusal> {
         let today = now.day();
         let year = today.year();
         let paper = PaperFacts {
@@ -116,10 +116,10 @@ impl Desk {
         Ok(event)
     }
 
-    fn happens(&mut self, event: &NoticeEvent, by: &Name, at: Timestamp) {
+    fn happens(&mut self, event: &NoticeChange, by: &Name, at: Timestamp) {
         self.given += 1;
         let stamp = Stamp { by: by.clone(), at };
-        if let NoticeEvent::Drafted { project, content, .. } = event {
+        if let NoticeChange::Drafted { project, content, .. } = event {
             let draft = Draft { content: (**content).clone(), written: stamp, checked: None };
             let state = NoticeState::Draft(Box::new(draft));
             self.notice =
@@ -134,7 +134,7 @@ impl Desk {
         let mut climbed = Vec::new();
         for event in due {
             self.happens(&event, &name("系统"), now);
-            if let NoticeEvent::Climbed { chase, rung, .. } = event {
+            if let NoticeChange::Climbed { chase, rung, .. } = event {
                 climbed.push((chase, rung));
             }
         }
@@ -148,16 +148,16 @@ impl Desk {
 
 const ID: NoticeId = NoticeId(1);
 
-fn draft() -> NoticeCommand {
-    NoticeCommand::Draft { project: ProjectId(1), content: Box::new(content()) }
+fn draft() -> NoticeAction {
+    NoticeAction::Draft { project: ProjectId(1), content: Box::new(content()) }
 }
 
-fn sign() -> NoticeCommand {
-    NoticeCommand::Acknowledge { notice: ID, signer: name("陈××") }
+fn sign() -> NoticeAction {
+    NoticeAction::Acknowledge { notice: ID, signer: name("陈××") }
 }
 
-fn respond() -> NoticeCommand {
-    NoticeCommand::Respond { notice: ID, text: text("已复工"), evidence: Vec::new() }
+fn respond() -> NoticeAction {
+    NoticeAction::Respond { notice: ID, text: text("已复工"), evidence: Vec::new() }
 }
 
 /// A desk with a notice issued on Friday the 20th at ten.
@@ -165,7 +165,7 @@ fn issued() -> Desk {
     let mut desk = Desk::new();
     let now = moment("2026-11-20", 10);
     desk.give("office", now, draft()).unwrap();
-    desk.give("office", now, NoticeCommand::Issue { notice: ID }).unwrap();
+    desk.give("office", now, NoticeAction::Issue { notice: ID }).unwrap();
     desk
 }
 
@@ -175,7 +175,7 @@ fn an_issued_notice_says_what_its_template_says() {
     desk.document.closing = text("请于收到后{签收时限}签收，{反馈期限}前反馈整改结果。");
     let now = moment("2026-11-20", 10);
     desk.give("office", now, draft()).unwrap();
-    desk.give("office", now, NoticeCommand::Issue { notice: ID }).unwrap();
+    desk.give("office", now, NoticeAction::Issue { notice: ID }).unwrap();
     let paper = &desk.issued().paper;
     assert_eq!(paper.number.to_string(), "挂战点球〔2026〕3号");
     assert_eq!(paper.closing.as_str(), "请于收到后24小时内签收，12月7日前反馈整改结果。");
@@ -200,10 +200,10 @@ fn what_a_paper_must_say_is_asked_for_before_it_has_a_number() {
         let mut desk = Desk::new();
         let mut content = content();
         gap(&mut content);
-        let command = NoticeCommand::Draft { project: ProjectId(1), content: Box::new(content) };
+        let command = NoticeAction::Draft { project: ProjectId(1), content: Box::new(content) };
         desk.give("office", moment("2026-11-20", 10), command).unwrap();
         let later = moment("2026-11-21", 10);
-        let issue = desk.give("office", later, NoticeCommand::Issue { notice: ID });
+        let issue = desk.give("office", later, NoticeAction::Issue { notice: ID });
         assert_eq!(issue, Err(refusal));
         assert!(desk.notice.unwrap().draft().is_some(), "the draft is kept");
     }
@@ -214,10 +214,10 @@ fn nobody_to_sign_and_a_cancelled_project_are_refused() {
     let now = moment("2026-11-20", 10);
     let mut desk = Desk { signs: Signs::Nobody, ..Desk::new() };
     desk.give("office", now, draft()).unwrap();
-    let issue = NoticeCommand::Issue { notice: ID };
+    let issue = NoticeAction::Issue { notice: ID };
     assert_eq!(desk.give("office", now, issue.clone()), Err(NoticeRefusal::NobodyToSign));
     let on_paper = NoticeContent { on_paper: true, ..content() };
-    let revise = NoticeCommand::Revise { notice: ID, content: Box::new(on_paper) };
+    let revise = NoticeAction::Revise { notice: ID, content: Box::new(on_paper) };
     desk.give("office", now, revise).unwrap();
     desk.project = Carries::Cancelled;
     assert_eq!(desk.give("office", now, issue.clone()), Err(NoticeRefusal::ProjectCancelled));
@@ -231,12 +231,12 @@ fn a_second_person_checks_what_the_office_issues_and_a_leader_needs_nobody() {
     let mut desk = Desk::new();
     desk.document.check = true;
     desk.give("陈", now, draft()).unwrap();
-    let (issue, check) = (NoticeCommand::Issue { notice: ID }, NoticeCommand::Check { notice: ID });
+    let (issue, check) = (NoticeAction::Issue { notice: ID }, NoticeAction::Check { notice: ID });
     assert_eq!(desk.give("陈", now, issue.clone()), Err(NoticeRefusal::Unchecked));
     assert_eq!(desk.give("陈", now, check.clone()), Err(NoticeRefusal::CheckedByWriter));
     desk.give("李", now, check).unwrap();
     let other = NoticeContent { subject: Some(name("另一事由")), ..content() };
-    let revise = NoticeCommand::Revise { notice: ID, content: Box::new(other) };
+    let revise = NoticeAction::Revise { notice: ID, content: Box::new(other) };
     desk.give("陈", now, revise).unwrap();
     assert_eq!(desk.give("陈", now, issue.clone()), Err(NoticeRefusal::Unchecked));
     let leader = Actor { name: name("王市长"), role: Role::Leader };
@@ -248,24 +248,24 @@ fn it_is_signed_for_once_and_never_answered_before_or_after_its_end() {
     let now = moment("2026-11-20", 11);
     let mut desk = issued();
     assert_eq!(desk.give("unit", now, respond()), Err(NoticeRefusal::NotSigned));
-    desk.give("unit", now, NoticeCommand::Serve { notice: ID }).unwrap();
-    assert_eq!(desk.give("unit", now, NoticeCommand::Serve { notice: ID }), Ok(None));
+    desk.give("unit", now, NoticeAction::Serve { notice: ID }).unwrap();
+    assert_eq!(desk.give("unit", now, NoticeAction::Serve { notice: ID }), Ok(None));
     desk.give("unit", now, sign()).unwrap();
     assert_eq!(desk.give("unit", now, sign()), Err(NoticeRefusal::AlreadySigned));
-    let close = NoticeCommand::Close { notice: ID, remark: None };
+    let close = NoticeAction::Close { notice: ID, remark: None };
     assert_eq!(desk.give("office", now, close.clone()), Err(NoticeRefusal::NothingToReview));
     desk.give("unit", now, respond()).unwrap();
     assert_eq!(desk.give("unit", now, respond()), Err(NoticeRefusal::UnderReview));
     desk.give("office", now, close).unwrap();
     assert_eq!(desk.give("unit", now, respond()), Err(NoticeRefusal::Closed));
-    let issue = NoticeCommand::Issue { notice: ID };
+    let issue = NoticeAction::Issue { notice: ID };
     assert_eq!(desk.give("office", now, issue), Err(NoticeRefusal::Frozen));
 }
 
 #[test]
 fn a_receipt_on_paper_is_dated_between_the_issue_and_today() {
     let now = moment("2026-11-24", 11);
-    let record = |on| NoticeCommand::RecordReceipt {
+    let record = |on| NoticeAction::RecordReceipt {
         notice: ID,
         signer: name("陈××"),
         on: day(on),
@@ -282,7 +282,7 @@ fn a_receipt_on_paper_is_dated_between_the_issue_and_today() {
 
 #[test]
 fn what_goes_on_paper_is_signed_for_answered_and_closed_on_paper() {
-    let reply = |on| NoticeCommand::RecordReply {
+    let reply = |on| NoticeAction::RecordReply {
         notice: ID,
         text: text("已复工"),
         on: day(on),
@@ -291,11 +291,11 @@ fn what_goes_on_paper_is_signed_for_answered_and_closed_on_paper() {
     let (issue, now) = (moment("2026-11-20", 10), moment("2026-11-26", 10));
     let mut desk = Desk { signs: Signs::Nobody, ..Desk::new() };
     let content = Box::new(NoticeContent { on_paper: true, ..content() });
-    desk.give("office", issue, NoticeCommand::Draft { project: ProjectId(1), content }).unwrap();
-    desk.give("office", issue, NoticeCommand::Issue { notice: ID }).unwrap();
+    desk.give("office", issue, NoticeAction::Draft { project: ProjectId(1), content }).unwrap();
+    desk.give("office", issue, NoticeAction::Issue { notice: ID }).unwrap();
     assert_eq!(desk.give("office", now, reply("2026-11-26")), Err(NoticeRefusal::NotSigned));
     let (signer, on, scan) = (name("陈××"), day("2026-11-23"), EvidenceId(7));
-    let receipt = NoticeCommand::RecordReceipt { notice: ID, signer, on, scan };
+    let receipt = NoticeAction::RecordReceipt { notice: ID, signer, on, scan };
     desk.give("office", now, receipt).unwrap();
     for wrong in ["2026-11-22", "2026-11-27"] {
         assert_eq!(desk.give("office", now, reply(wrong)), Err(NoticeRefusal::ReplyDate));
@@ -307,18 +307,18 @@ fn what_goes_on_paper_is_signed_for_answered_and_closed_on_paper() {
     assert_eq!(step.evidence, [EvidenceId(8)]);
     assert_eq!(desk.give("office", now, reply("2026-11-26")), Err(NoticeRefusal::UnderReview));
     let (reason, answer_by) = (text("照片不清"), day("2026-12-07"));
-    let back = NoticeCommand::Return { notice: ID, reason, answer_by };
+    let back = NoticeAction::Return { notice: ID, reason, answer_by };
     desk.give("office", now, back).unwrap();
     let early = desk.give("office", now, reply("2026-11-25"));
     assert_eq!(early, Err(NoticeRefusal::ReplyDate), "that answer was sent back");
     desk.give("office", now, reply("2026-11-26")).unwrap();
-    desk.give("office", now, NoticeCommand::Close { notice: ID, remark: None }).unwrap();
+    desk.give("office", now, NoticeAction::Close { notice: ID, remark: None }).unwrap();
     assert!(matches!(desk.issued().phase, Phase::Closed { .. }));
 }
 
 #[test]
 fn whoever_asks_in_time_is_not_chased_until_the_office_decides() {
-    let ask = |until| NoticeCommand::AskExtension {
+    let ask = |until| NoticeAction::AskExtension {
         notice: ID,
         until: day(until),
         reason: text("征地未完成"),
@@ -340,7 +340,7 @@ fn whoever_asks_in_time_is_not_chased_until_the_office_decides() {
     assert_eq!(desk.issued().turn().mover, Mover::DecideWish);
     assert!(desk.climb(moment("2026-12-09", 9)).is_empty());
     let reason = text("理由不足");
-    let refuse = NoticeCommand::RefuseExtension { notice: ID, reason };
+    let refuse = NoticeAction::RefuseExtension { notice: ID, reason };
     desk.give("office", moment("2026-12-09", 10), refuse).unwrap();
     assert_eq!(
         desk.climb(moment("2026-12-09", 11)),
@@ -355,7 +355,7 @@ fn a_returned_answer_has_a_new_deadline_and_climbs_anew() {
     assert_eq!(desk.climb(moment("2026-12-08", 9)), [(Chase::Answering, 0)]);
     desk.give("unit", moment("2026-12-08", 10), respond()).unwrap();
     let back =
-        |on| NoticeCommand::Return { notice: ID, reason: text("照片不清"), answer_by: day(on) };
+        |on| NoticeAction::Return { notice: ID, reason: text("照片不清"), answer_by: day(on) };
     let now = moment("2026-12-09", 9);
     assert_eq!(desk.give("office", now, back("2026-12-08")), Err(NoticeRefusal::DeadlinePast));
     desk.give("office", now, back("2026-12-11")).unwrap();

@@ -1,6 +1,7 @@
 //! What may be asked about problems, what comes of it, and why not.
 
 use serde::{Deserialize, Serialize};
+use strum::{IntoStaticStr, VariantNames};
 
 use super::{Problem, ProblemFile};
 use crate::{
@@ -11,7 +12,7 @@ use crate::{
 /// What may be asked about problems.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum ProblemCommand {
+pub enum ProblemAction {
     /// Writes a problem down.
     Raise {
         /// Whose.
@@ -51,7 +52,7 @@ pub enum ProblemCommand {
     },
 }
 
-impl ProblemCommand {
+impl ProblemAction {
     /// The problem it is about, if there is one already.
     pub const fn problem(&self) -> Option<ProblemId> {
         match self {
@@ -73,9 +74,10 @@ impl ProblemCommand {
 }
 
 /// What happened to a problem.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, IntoStaticStr, VariantNames)]
 #[serde(rename_all = "kebab-case")]
-pub enum ProblemEvent {
+#[strum(serialize_all = "kebab-case", prefix = "problem-")]
+pub enum ProblemChange {
     /// It was written down.
     Raised {
         /// Whose.
@@ -125,7 +127,7 @@ pub enum ProblemEvent {
     },
 }
 
-impl ProblemEvent {
+impl ProblemChange {
     /// The project and the problem it is about.
     pub const fn subject(&self) -> (ProjectId, ProblemId) {
         match self {
@@ -178,14 +180,14 @@ pub struct ProblemFacts<'a> {
 /// See [`ProblemRefusal`].
 pub fn decide(
     facts: &ProblemFacts<'_>,
-    command: ProblemCommand,
-) -> Result<Option<ProblemEvent>, ProblemRefusal> {
+    command: ProblemAction,
+) -> Result<Option<ProblemChange>, ProblemRefusal> {
     if let Some(file) = command.file() {
         check(facts, file)?;
     }
-    if let ProblemCommand::Raise { project, file } = command {
+    if let ProblemAction::Raise { project, file } = command {
         return if facts.project_known {
-            Ok(Some(ProblemEvent::Raised { project, problem: facts.next, file }))
+            Ok(Some(ProblemChange::Raised { project, problem: facts.next, file }))
         } else {
             Err(ProblemRefusal::UnknownProject)
         };
@@ -193,22 +195,22 @@ pub fn decide(
     let known = facts.named.ok_or(ProblemRefusal::Unknown)?;
     let project = known.project;
     match command {
-        ProblemCommand::Reopen { problem, reason } if !known.is_open() => {
-            Ok(Some(ProblemEvent::Reopened { project, problem, reason }))
+        ProblemAction::Reopen { problem, reason } if !known.is_open() => {
+            Ok(Some(ProblemChange::Reopened { project, problem, reason }))
         }
-        ProblemCommand::Reopen { .. } => Err(ProblemRefusal::NotClosed),
+        ProblemAction::Reopen { .. } => Err(ProblemRefusal::NotClosed),
         _ if !known.is_open() => Err(ProblemRefusal::Closed),
-        ProblemCommand::Revise { problem, file } => {
-            Ok((known.file != file).then_some(ProblemEvent::Revised { project, problem, file }))
+        ProblemAction::Revise { problem, file } => {
+            Ok((known.file != file).then_some(ProblemChange::Revised { project, problem, file }))
         }
-        ProblemCommand::AddStep { problem, text } => {
+        ProblemAction::AddStep { problem, text } => {
             let again = known.steps.last().is_some_and(|step| step.text == text);
-            Ok((!again).then_some(ProblemEvent::StepAdded { project, problem, text }))
+            Ok((!again).then_some(ProblemChange::StepAdded { project, problem, text }))
         }
-        ProblemCommand::Close { problem, text } => {
-            Ok(Some(ProblemEvent::Closed { project, problem, text }))
+        ProblemAction::Close { problem, text } => {
+            Ok(Some(ProblemChange::Closed { project, problem, text }))
         }
-        ProblemCommand::Raise { .. } => Ok(None),
+        ProblemAction::Raise { .. } => Ok(None),
     }
 }
 

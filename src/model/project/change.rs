@@ -1,6 +1,6 @@
 //! How a project's facts, site, stage and condition may change, and why not.
 
-use super::{FactChange, Project, ProjectCommand, ProjectEvent, ProjectFacts};
+use super::{FactChange, Project, ProjectAction, ProjectChange, ProjectFacts};
 use crate::{
     model::{
         refusal::refusals,
@@ -59,9 +59,9 @@ pub struct ProjectCase<'a> {
 /// See [`ProjectRefusal`].
 pub fn decide(
     case: &ProjectCase<'_>,
-    command: ProjectCommand,
-) -> Result<Option<ProjectEvent>, ProjectRefusal> {
-    if let ProjectCommand::Register { parent, facts } = command {
+    command: ProjectAction,
+) -> Result<Option<ProjectChange>, ProjectRefusal> {
+    if let ProjectAction::Register { parent, facts } = command {
         return register(case, parent, facts).map(Some);
     }
     let known = case.named.ok_or(ProjectRefusal::Unknown)?;
@@ -70,34 +70,34 @@ pub fn decide(
         return Err(ProjectRefusal::Cancelled);
     }
     let condition = |condition: Condition| {
-        (known.condition != condition).then_some(ProjectEvent::ConditionSet { project, condition })
+        (known.condition != condition).then_some(ProjectChange::ConditionSet { project, condition })
     };
     Ok(match command {
-        ProjectCommand::Register { .. } => None,
-        ProjectCommand::Revise { changes, .. } => revise(case, known, changes)?,
-        ProjectCommand::Place { site, .. } => {
-            (known.site != site).then_some(ProjectEvent::Placed { project, site })
+        ProjectAction::Register { .. } => None,
+        ProjectAction::Revise { changes, .. } => revise(case, known, changes)?,
+        ProjectAction::Place { site, .. } => {
+            (known.site != site).then_some(ProjectChange::Placed { project, site })
         }
-        ProjectCommand::SetStage { stage, .. } => {
+        ProjectAction::SetStage { stage, .. } => {
             settable(known, stage)?;
-            (known.stage != Some(stage)).then_some(ProjectEvent::StageSet { project, stage })
+            (known.stage != Some(stage)).then_some(ProjectChange::StageSet { project, stage })
         }
-        ProjectCommand::Suspend { reason: SuspensionReason::Other, note: None, .. } => {
+        ProjectAction::Suspend { reason: SuspensionReason::Other, note: None, .. } => {
             return Err(ProjectRefusal::NoteMissing);
         }
-        ProjectCommand::Suspend { reason, since, note, .. } => {
+        ProjectAction::Suspend { reason, since, note, .. } => {
             condition(Condition::Suspended { reason, since, note })
         }
-        ProjectCommand::Resume { .. } if known.condition == Condition::Active => {
+        ProjectAction::Resume { .. } if known.condition == Condition::Active => {
             return Err(ProjectRefusal::NotSuspended);
         }
-        ProjectCommand::Resume { .. } => condition(Condition::Active),
-        ProjectCommand::Cancel { reason, .. } => condition(Condition::Cancelled { reason }),
-        ProjectCommand::Enrol { answer, .. } => {
-            (known.enrolled != answer).then_some(ProjectEvent::Enrolled { project, answer })
+        ProjectAction::Resume { .. } => condition(Condition::Active),
+        ProjectAction::Cancel { reason, .. } => condition(Condition::Cancelled { reason }),
+        ProjectAction::Enrol { answer, .. } => {
+            (known.enrolled != answer).then_some(ProjectChange::Enrolled { project, answer })
         }
-        ProjectCommand::Count { answer, .. } => {
-            (known.counted != answer).then_some(ProjectEvent::Counted { project, answer })
+        ProjectAction::Count { answer, .. } => {
+            (known.counted != answer).then_some(ProjectChange::Counted { project, answer })
         }
     })
 }
@@ -106,21 +106,21 @@ fn register(
     case: &ProjectCase<'_>,
     parent: Option<ProjectId>,
     facts: ProjectFacts,
-) -> Result<ProjectEvent, ProjectRefusal> {
+) -> Result<ProjectChange, ProjectRefusal> {
     match (parent, case.parent) {
         (Some(_), None) => return Err(ProjectRefusal::Unknown),
         (_, Some(entry)) if entry.parent.is_some() => return Err(ProjectRefusal::NestedTooDeep),
         _ => {}
     }
     sound(case, &facts)?;
-    Ok(ProjectEvent::Registered { project: case.next, parent, facts })
+    Ok(ProjectChange::Registered { project: case.next, parent, facts })
 }
 
 fn revise(
     case: &ProjectCase<'_>,
     known: &Project,
     changes: Vec<FactChange>,
-) -> Result<Option<ProjectEvent>, ProjectRefusal> {
+) -> Result<Option<ProjectChange>, ProjectRefusal> {
     let mut facts = known.facts.clone();
     for change in &changes {
         change.apply(&mut facts);
@@ -129,7 +129,7 @@ fn revise(
         return Ok(None);
     }
     sound(case, &facts)?;
-    Ok(Some(ProjectEvent::Revised { project: known.id, changes }))
+    Ok(Some(ProjectChange::Revised { project: known.id, changes }))
 }
 
 fn sound(case: &ProjectCase<'_>, facts: &ProjectFacts) -> Result<(), ProjectRefusal> {

@@ -82,7 +82,7 @@ impl FactChange {
 /// What may be asked about a project's facts.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum ProjectCommand {
+pub enum ProjectAction {
     /// Adds a project, or a sub-project of `parent`.
     Register {
         /// The entry it belongs to.
@@ -152,7 +152,7 @@ pub enum ProjectCommand {
     },
 }
 
-impl ProjectCommand {
+impl ProjectAction {
     /// The project it is about; none while it is being added.
     pub const fn project(&self) -> Option<ProjectId> {
         match self {

@@ -1,6 +1,7 @@
 //! What happened to a project's facts, and how that changes it.
 
 use serde::{Deserialize, Serialize};
+use strum::{IntoStaticStr, VariantNames};
 
 use super::{FactChange, Project, ProjectFacts, Site};
 use crate::{
@@ -12,9 +13,10 @@ use crate::{
 };
 
 /// What happened to a project's facts.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, IntoStaticStr, VariantNames)]
 #[serde(rename_all = "kebab-case")]
-pub enum ProjectEvent {
+#[strum(serialize_all = "kebab-case", prefix = "project-")]
+pub enum ProjectChange {
     /// It was added.
     Registered {
         /// Which.
@@ -76,7 +78,7 @@ pub enum ProjectEvent {
     },
 }
 
-impl ProjectEvent {
+impl ProjectChange {
     /// The project it is about.
     pub const fn project(&self) -> ProjectId {
         match self {
@@ -94,20 +96,20 @@ impl ProjectEvent {
 
 impl Project {
     /// Folds a later event about its facts.
-    pub fn apply(&mut self, event: &ProjectEvent) {
+    pub fn apply(&mut self, event: &ProjectChange) {
         match event {
-            ProjectEvent::Registered { .. } => {}
-            ProjectEvent::Moved { parent, .. } => self.parent = Some(*parent),
-            ProjectEvent::Revised { changes, .. } => {
+            ProjectChange::Registered { .. } => {}
+            ProjectChange::Moved { parent, .. } => self.parent = Some(*parent),
+            ProjectChange::Revised { changes, .. } => {
                 for change in changes {
                     change.apply(&mut self.facts);
                 }
             }
-            ProjectEvent::Placed { site, .. } => self.site = site.clone(),
-            ProjectEvent::StageSet { stage, .. } => self.stage = Some(*stage),
-            ProjectEvent::ConditionSet { condition, .. } => self.condition = condition.clone(),
-            ProjectEvent::Enrolled { answer, .. } => self.enrolled = *answer,
-            ProjectEvent::Counted { answer, .. } => self.counted = *answer,
+            ProjectChange::Placed { site, .. } => self.site = site.clone(),
+            ProjectChange::StageSet { stage, .. } => self.stage = Some(*stage),
+            ProjectChange::ConditionSet { condition, .. } => self.condition = condition.clone(),
+            ProjectChange::Enrolled { answer, .. } => self.enrolled = *answer,
+            ProjectChange::Counted { answer, .. } => self.counted = *answer,
         }
     }
 }

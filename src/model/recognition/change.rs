@@ -1,6 +1,7 @@
 //! What may be asked about recognition batches, what comes of it, and why not.
 
 use serde::{Deserialize, Serialize};
+use strum::{IntoStaticStr, VariantNames};
 
 use super::{ClaimDecision, RecognitionBatch};
 use crate::{
@@ -11,7 +12,7 @@ use crate::{
 /// What may be asked about recognition batches.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum RecognitionCommand {
+pub enum RecognitionAction {
     /// Gathers claims to be looked at together.
     Open {
         /// The milestones claimed, each with its project.
@@ -48,9 +49,10 @@ pub enum RecognitionCommand {
 }
 
 /// What happened to a recognition batch.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, IntoStaticStr, VariantNames)]
 #[serde(rename_all = "kebab-case")]
-pub enum RecognitionEvent {
+#[strum(serialize_all = "kebab-case", prefix = "recognition-")]
+pub enum RecognitionChange {
     /// It was opened.
     Opened {
         /// Which.
@@ -88,7 +90,7 @@ pub enum RecognitionEvent {
     },
 }
 
-impl RecognitionCommand {
+impl RecognitionAction {
     /// The batch it is about, if there is one already.
     pub const fn batch(&self) -> Option<BatchId> {
         match self {
@@ -100,7 +102,7 @@ impl RecognitionCommand {
     }
 }
 
-impl RecognitionEvent {
+impl RecognitionChange {
     /// The batch it is about.
     pub const fn batch(&self) -> BatchId {
         match self {
@@ -169,10 +171,10 @@ pub struct RecognitionFacts<'a> {
 /// See [`RecognitionRefusal`].
 pub fn decide(
     facts: &RecognitionFacts<'_>,
-    command: RecognitionCommand,
-) -> Result<Option<RecognitionEvent>, RecognitionRefusal> {
+    command: RecognitionAction,
+) -> Result<Option<RecognitionChange>, RecognitionRefusal> {
     let command = match command {
-        RecognitionCommand::Open { claims } => return open(facts, claims).map(Some),
+        RecognitionAction::Open { claims } => return open(facts, claims).map(Some),
         command => command,
     };
     let batch = facts.named.ok_or(RecognitionRefusal::Unknown)?;
@@ -180,29 +182,29 @@ pub fn decide(
         return Err(RecognitionRefusal::Closed);
     }
     match command {
-        RecognitionCommand::Open { .. } => Ok(None),
-        RecognitionCommand::Opine { batch: id, unit, agrees, remark } => {
+        RecognitionAction::Open { .. } => Ok(None),
+        RecognitionAction::Opine { batch: id, unit, agrees, remark } => {
             if !facts.unit_known {
                 return Err(RecognitionRefusal::UnknownUnit);
             }
             let before = batch.opinions.iter().find(|opinion| opinion.unit == unit);
             let same = before.is_some_and(|o| o.agrees == agrees && o.remark == remark);
-            Ok((!same).then_some(RecognitionEvent::Opined { batch: id, unit, agrees, remark }))
+            Ok((!same).then_some(RecognitionChange::Opined { batch: id, unit, agrees, remark }))
         }
-        RecognitionCommand::Decide { batch: id, project, milestone, decision } => {
+        RecognitionAction::Decide { batch: id, project, milestone, decision } => {
             let claim = batch.claim(project, milestone);
             match &claim.ok_or(RecognitionRefusal::NotInThisBatch)?.decision {
                 Some(before) if *before == decision => return Ok(None),
                 Some(_) => return Err(RecognitionRefusal::AlreadyDecided),
                 None => checked(facts, &decision)?,
             }
-            Ok(Some(RecognitionEvent::Decided { batch: id, project, milestone, decision }))
+            Ok(Some(RecognitionChange::Decided { batch: id, project, milestone, decision }))
         }
-        RecognitionCommand::Close { batch: id } => {
+        RecognitionAction::Close { batch: id } => {
             if batch.claims.iter().any(|claim| claim.decision.is_none()) {
                 return Err(RecognitionRefusal::Undecided);
             }
-            Ok(Some(RecognitionEvent::Closed { batch: id }))
+            Ok(Some(RecognitionChange::Closed { batch: id }))
         }
     }
 }
@@ -210,7 +212,7 @@ pub fn decide(
 fn open(
     facts: &RecognitionFacts<'_>,
     mut claims: Vec<(ProjectId, MilestoneId)>,
-) -> Result<RecognitionEvent, RecognitionRefusal> {
+) -> Result<RecognitionChange, RecognitionRefusal> {
     if claims.is_empty() {
         return Err(RecognitionRefusal::Empty);
     }
@@ -222,7 +224,7 @@ fn open(
     }
     claims.sort_unstable();
     claims.dedup();
-    Ok(RecognitionEvent::Opened { batch: facts.next, claims })
+    Ok(RecognitionChange::Opened { batch: facts.next, claims })
 }
 
 fn checked(

@@ -2,44 +2,42 @@
 
 use proptest::prelude::*;
 
-use super::{ClaimDecision, RecognitionCommand};
+use super::{ClaimDecision, RecognitionAction};
 use crate::{
     command::Command,
-    decide::{
-        Refusal,
-        stand::{Stand, actor, date, name, office, text},
-    },
+    fixture::{Fixture, actor, date, name, office, text},
     model::{
         actor::Role,
-        checklist::{ChecklistCommand, ChecklistItem},
-        milestone::{MilestoneCommand, MilestoneKind},
+        checklist::{ChecklistAction, ChecklistItem},
+        milestone::{MilestoneAction, MilestoneKind},
     },
+    refusal::Refusal,
     value::{BatchId, MilestoneId, ProjectId, UnitId},
 };
 
 const START: MilestoneId = MilestoneId(1);
 
-fn with_a_checklist(evidence_required: bool) -> (Stand, ProjectId) {
-    let (mut stand, project) = Stand::with_a_project("2026-04-10");
-    stand.plan_start(project, "2026-04");
+fn with_a_checklist(evidence_required: bool) -> (Fixture, ProjectId) {
+    let (mut fixture, project) = Fixture::with_a_project("2026-04-10");
+    fixture.plan_start(project, "2026-04");
     let items = vec![ChecklistItem { name: name("施工许可证"), evidence_required }];
-    let set = ChecklistCommand::Set { kind: MilestoneKind::Start, items };
-    stand.accept(Command::Checklist(set));
-    (stand, project)
+    let set = ChecklistAction::Set { kind: MilestoneKind::Start, items };
+    fixture.accept(Command::from(set));
+    (fixture, project)
 }
 
 fn claim(project: ProjectId) -> Command {
     let (milestone, date, evidence) = (START, date("2026-04-02"), Vec::new());
-    Command::Milestone(MilestoneCommand::Claim { project, milestone, date, evidence })
+    Command::from(MilestoneAction::Claim { project, milestone, date, evidence })
 }
 
 fn open(project: ProjectId) -> Command {
-    Command::Recognition(RecognitionCommand::Open { claims: vec![(project, START)] })
+    Command::from(RecognitionAction::Open { claims: vec![(project, START)] })
 }
 
 fn decide(project: ProjectId, decision: ClaimDecision) -> Command {
     let (batch, milestone) = (BatchId(1), START);
-    Command::Recognition(RecognitionCommand::Decide { batch, project, milestone, decision })
+    Command::from(RecognitionAction::Decide { batch, project, milestone, decision })
 }
 
 fn recognised(ticked: &[&str]) -> ClaimDecision {
@@ -51,53 +49,53 @@ fn returned() -> ClaimDecision {
     ClaimDecision::Returned { reason: text("照片看不清") }
 }
 
-fn code(stand: &mut Stand, command: Command) -> Option<&'static str> {
-    stand.give(&office(), Vec::new(), command).err().map(|refusal| refusal.code())
+fn code(fixture: &mut Fixture, command: Command) -> Option<&'static str> {
+    fixture.give(&office(), Vec::new(), command).err().map(|refusal| refusal.code())
 }
 
 #[test]
 fn a_claim_without_evidence_is_refused_where_the_checklist_demands_it() {
-    let (mut stand, project) = with_a_checklist(true);
-    assert_eq!(code(&mut stand, claim(project)), Some("evidence-missing"));
+    let (mut fixture, project) = with_a_checklist(true);
+    assert_eq!(code(&mut fixture, claim(project)), Some("evidence-missing"));
 }
 
 #[test]
 fn a_batch_goes_from_claims_over_decisions_to_its_end() {
-    let (mut stand, project) = with_a_checklist(false);
+    let (mut fixture, project) = with_a_checklist(false);
     let batch = BatchId(1);
-    let close = Command::Recognition(RecognitionCommand::Close { batch });
-    assert_eq!(code(&mut stand, open(project)), Some("nothing-claimed"));
-    stand.accept(claim(project));
-    stand.accept(open(project));
-    assert_eq!(code(&mut stand, open(project)), Some("claim-in-open-batch"));
+    let close = Command::from(RecognitionAction::Close { batch });
+    assert_eq!(code(&mut fixture, open(project)), Some("nothing-claimed"));
+    fixture.accept(claim(project));
+    fixture.accept(open(project));
+    assert_eq!(code(&mut fixture, open(project)), Some("claim-in-open-batch"));
     let (milestone, day) = (START, date("2026-04-02"));
-    let direct = MilestoneCommand::Recognise { project, milestone, date: day };
-    assert_eq!(code(&mut stand, Command::Milestone(direct)), Some("claim-in-open-batch"));
+    let direct = MilestoneAction::Recognise { project, milestone, date: day };
+    assert_eq!(code(&mut fixture, Command::from(direct)), Some("claim-in-open-batch"));
     let remark = Some(text("同意"));
-    let opine = RecognitionCommand::Opine { batch, unit: UnitId(1), agrees: true, remark };
-    stand.accept(Command::Recognition(opine));
-    assert_eq!(code(&mut stand, close.clone()), Some("batch-undecided"));
+    let opine = RecognitionAction::Opine { batch, unit: UnitId(1), agrees: true, remark };
+    fixture.accept(Command::from(opine));
+    assert_eq!(code(&mut fixture, close.clone()), Some("batch-undecided"));
     let bare = decide(project, recognised(&[]));
-    assert_eq!(code(&mut stand, bare), Some("checklist-incomplete"));
-    stand.accept(decide(project, recognised(&["施工许可证"])));
-    assert_eq!(code(&mut stand, decide(project, returned())), Some("claim-already-decided"));
-    assert!(stand.board.projects[&project].started().is_yes());
-    stand.accept(close.clone());
-    assert_eq!(code(&mut stand, close), Some("batch-closed"));
-    let kinds: Vec<_> = stand.log.iter().rev().take(3).map(|r| r.event.kind()).collect();
+    assert_eq!(code(&mut fixture, bare), Some("checklist-incomplete"));
+    fixture.accept(decide(project, recognised(&["施工许可证"])));
+    assert_eq!(code(&mut fixture, decide(project, returned())), Some("claim-already-decided"));
+    assert!(fixture.board.projects[&project].started().is_yes());
+    fixture.accept(close.clone());
+    assert_eq!(code(&mut fixture, close), Some("batch-closed"));
+    let kinds: Vec<_> = fixture.log.iter().rev().take(3).map(|r| r.event.kind()).collect();
     assert_eq!(kinds, ["recognition-closed", "recognition-decided", "milestone-recognised"]);
 }
 
 #[test]
 fn a_returned_claim_can_be_claimed_and_gathered_again() {
-    let (mut stand, project) = with_a_checklist(false);
-    stand.accept(claim(project));
-    stand.accept(open(project));
-    stand.accept(decide(project, returned()));
-    let start = &stand.board.projects[&project].milestones[0];
+    let (mut fixture, project) = with_a_checklist(false);
+    fixture.accept(claim(project));
+    fixture.accept(open(project));
+    fixture.accept(decide(project, returned()));
+    let start = &fixture.board.projects[&project].milestones[0];
     assert!(start.claimed.is_none() && start.returned.is_some());
-    stand.accept(claim(project));
-    stand.accept(open(project));
+    fixture.accept(claim(project));
+    fixture.accept(open(project));
 }
 
 proptest! {
@@ -107,7 +105,7 @@ proptest! {
     fn no_path_recognises_without_a_claim_and_the_office(
         steps in proptest::collection::vec((0_usize..5, 0_usize..3), 1..16),
     ) {
-        let (mut stand, project) = with_a_checklist(false);
+        let (mut fixture, project) = with_a_checklist(false);
         let mut claimed = false;
         for (what, who) in steps {
             let by = actor([Role::Unit(UnitId(1)), Role::Leader, Role::Office][who]);
@@ -116,12 +114,12 @@ proptest! {
                 1 => open(project),
                 2 => decide(project, recognised(&["施工许可证"])),
                 3 => decide(project, returned()),
-                _ => Command::Recognition(RecognitionCommand::Close { batch: BatchId(1) }),
+                _ => Command::from(RecognitionAction::Close { batch: BatchId(1) }),
             };
-            let before = stand.board.projects[&project].started().is_yes();
-            let outcome = stand.give(&by, Vec::new(), command);
+            let before = fixture.board.projects[&project].started().is_yes();
+            let outcome = fixture.give(&by, Vec::new(), command);
             claimed |= what == 0 && outcome.is_ok();
-            let after = stand.board.projects[&project].started().is_yes();
+            let after = fixture.board.projects[&project].started().is_yes();
             if after && !before {
                 prop_assert!(claimed && what == 2 && who == 2);
             }

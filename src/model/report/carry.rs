@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Figures, Report, ReportEvent};
+use super::{Figures, Report, ReportChange};
 use crate::value::{Money, Month, ProjectId};
 
 /// 累计 of the year before `month`: zero in January, none where no report of the year says anything.
@@ -24,9 +24,9 @@ pub fn total_before(reports: &BTreeMap<Month, Report>, month: Month) -> Option<M
 pub fn carried(
     reports: &BTreeMap<Month, Report>,
     project: ProjectId,
-    event: &ReportEvent,
-) -> Vec<ReportEvent> {
-    let ReportEvent::Recorded { month, figures: reported, .. } = event else { return Vec::new() };
+    event: &ReportChange,
+) -> Vec<ReportChange> {
+    let ReportChange::Recorded { month, figures: reported, .. } = event else { return Vec::new() };
     let Some(mut total) = reported.year_to_date else { return Vec::new() };
     let stood = reports.get(month).and_then(|report| report.figures.year_to_date);
     let mut before = stood.or_else(|| total_before(reports, *month)).unwrap_or_default();
@@ -43,7 +43,7 @@ pub fn carried(
         if total != stands {
             let figures = Figures { year_to_date: Some(total), ..figures.clone() };
             let source = *source;
-            moved.push(ReportEvent::Recorded { project, month: later, figures, source });
+            moved.push(ReportChange::Recorded { project, month: later, figures, source });
         }
     }
     moved

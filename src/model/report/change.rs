@@ -1,6 +1,7 @@
 //! What may be asked about reports, what comes of it, and why not.
 
 use serde::{Deserialize, Serialize};
+use strum::{IntoStaticStr, VariantNames};
 
 use super::{Figures, Pending, Report};
 use crate::{
@@ -14,7 +15,7 @@ const JUMP: i64 = 10;
 /// What may be asked about reports.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum ReportCommand {
+pub enum ReportAction {
     /// Reports a month's figures: a unit to its county's office, everybody else so that they stand.
     Record {
         /// Which project.
@@ -38,7 +39,7 @@ pub enum ReportCommand {
     },
 }
 
-impl ReportCommand {
+impl ReportAction {
     /// The project and the month it is about.
     pub const fn subject(&self) -> (ProjectId, Month) {
         match self {
@@ -60,9 +61,10 @@ pub enum Returner {
 }
 
 /// What happened to a report.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, IntoStaticStr, VariantNames)]
 #[serde(rename_all = "kebab-case")]
-pub enum ReportEvent {
+#[strum(serialize_all = "kebab-case", prefix = "report-")]
+pub enum ReportChange {
     /// A month's figures were filed and stand.
     Recorded {
         /// Which project.
@@ -96,7 +98,7 @@ pub enum ReportEvent {
     },
 }
 
-impl ReportEvent {
+impl ReportChange {
     /// The project and the month it is about.
     pub const fn subject(&self) -> (ProjectId, Month) {
         match self {
@@ -154,9 +156,9 @@ pub struct ReportFacts<'a> {
 /// See [`ReportRefusal`].
 pub fn decide(
     facts: &ReportFacts<'_>,
-    command: ReportCommand,
+    command: ReportAction,
     source: Source,
-) -> Result<Option<ReportEvent>, ReportRefusal> {
+) -> Result<Option<ReportChange>, ReportRefusal> {
     if !facts.project_known {
         return Err(ReportRefusal::UnknownProject);
     }
@@ -164,16 +166,16 @@ pub fn decide(
         return Err(ReportRefusal::PeriodNotOpen);
     }
     match command {
-        ReportCommand::Record { project, month, figures, confirmed } => {
+        ReportAction::Record { project, month, figures, confirmed } => {
             let figures = completed(facts, figures, confirmed)?;
             Ok(if facts.through_county {
-                submitted(facts, &figures).then_some(ReportEvent::Submitted {
+                submitted(facts, &figures).then_some(ReportChange::Submitted {
                     project,
                     month,
                     figures,
                 })
             } else {
-                filed(facts, &figures, source).then_some(ReportEvent::Recorded {
+                filed(facts, &figures, source).then_some(ReportChange::Recorded {
                     project,
                     month,
                     figures,
@@ -181,12 +183,12 @@ pub fn decide(
                 })
             })
         }
-        ReportCommand::Return { project, month, reason } => {
+        ReportAction::Return { project, month, reason } => {
             let waits = facts.pending.is_some_and(Pending::is_with_county);
             let by = facts.returner;
             // A county gives back what it has not filed yet; what stands only headquarters.
             if waits || (by == Returner::Office && facts.standing.is_some()) {
-                Ok(Some(ReportEvent::Returned { project, month, by, reason }))
+                Ok(Some(ReportChange::Returned { project, month, by, reason }))
             } else {
                 Err(ReportRefusal::NothingToReturn)
             }

@@ -18,8 +18,8 @@ fn facts(before: i64) -> ReportFacts<'static> {
     }
 }
 
-fn record(month: i64, total: Option<i64>) -> ReportCommand {
-    ReportCommand::Record {
+fn record(month: i64, total: Option<i64>) -> ReportAction {
+    ReportAction::Record {
         project: ProjectId(1),
         month: "2026-03".parse().unwrap(),
         figures: Figures {
@@ -33,7 +33,7 @@ fn record(month: i64, total: Option<i64>) -> ReportCommand {
 
 #[test]
 fn the_total_is_last_month_plus_this_month_or_it_is_refused() {
-    let Ok(Some(ReportEvent::Recorded { figures, .. })) =
+    let Ok(Some(ReportChange::Recorded { figures, .. })) =
         decide(&facts(200), record(50, None), Source::Report)
     else {
         panic!("a plain report is accepted");
@@ -49,7 +49,7 @@ fn the_total_is_last_month_plus_this_month_or_it_is_refused() {
 fn where_the_year_said_nothing_a_month_begins_it_and_a_typed_total_stands() {
     let nothing = || ReportFacts { before: None, last_month: None, ..facts(0) };
     let total = |command| match decide(&nothing(), command, Source::Report) {
-        Ok(Some(ReportEvent::Recorded { figures, .. })) => figures.year_to_date,
+        Ok(Some(ReportChange::Recorded { figures, .. })) => figures.year_to_date,
         other => panic!("{other:?} is no report"),
     };
     assert_eq!(total(record(50, None)), Some(wan(50)));
@@ -67,10 +67,10 @@ fn a_negative_month_asks_for_a_reason() {
 #[test]
 fn ten_times_the_last_month_is_asked_about_and_goes_in_when_confirmed() {
     let decided = |month, confirm| {
-        let ReportCommand::Record { project, month, figures, .. } = record(month, None) else {
+        let ReportAction::Record { project, month, figures, .. } = record(month, None) else {
             panic!("a record is one");
         };
-        let command = ReportCommand::Record { project, month, figures, confirmed: confirm };
+        let command = ReportAction::Record { project, month, figures, confirmed: confirm };
         decide(&facts(200), command, Source::Report).map(|event| event.is_some())
     };
     assert_eq!(decided(399, false), Ok(true));
@@ -81,75 +81,76 @@ fn ten_times_the_last_month_is_asked_about_and_goes_in_when_confirmed() {
 mod over_the_year {
     use crate::{
         command::Command,
-        decide::stand::{Stand, month},
+        fixture::{Fixture, month},
         model::{
-            period::PeriodCommand,
-            report::{Figures, ReportCommand, total_before},
+            period::PeriodAction,
+            report::{Figures, ReportAction, total_before},
         },
         value::{Money, ProjectId},
     };
 
-    fn city() -> (Stand, ProjectId) {
-        let (mut stand, project) = Stand::with_a_project("2026-04-02");
+    fn city() -> (Fixture, ProjectId) {
+        let (mut fixture, project) = Fixture::with_a_project("2026-04-02");
         for open in ["2025-12", "2026-01", "2026-02", "2026-03", "2026-04"] {
             let month = month(open);
             let last = month.last_day();
-            let open = PeriodCommand::Open { month, cut_off: last, deadline: last };
-            stand.accept(Command::Period(open));
+            let open = PeriodAction::Open { month, cut_off: last, deadline: last };
+            fixture.accept(Command::from(open));
         }
-        (stand, project)
+        (fixture, project)
     }
 
-    fn report(stand: &mut Stand, project: ProjectId, of: &str, done: i64) {
+    fn report(fixture: &mut Fixture, project: ProjectId, of: &str, done: i64) {
         let figures = Figures { month: Some(Money::from_wan(done)), ..Figures::default() };
         let month = month(of);
-        let record = ReportCommand::Record { project, month, figures, confirmed: true };
-        stand.accept(Command::Report(record));
+        let record = ReportAction::Record { project, month, figures, confirmed: true };
+        fixture.accept(Command::from(record));
     }
 
-    fn total(stand: &Stand, project: ProjectId, of: &str) -> Option<Money> {
-        stand.board.projects[&project].reports[&month(of)].figures.year_to_date
+    fn total(fixture: &Fixture, project: ProjectId, of: &str) -> Option<Money> {
+        fixture.board.projects[&project].reports[&month(of)].figures.year_to_date
     }
 
     #[test]
     fn a_silent_month_counts_as_no_money_and_the_total_goes_on_after_it() {
-        let (mut stand, project) = city();
-        report(&mut stand, project, "2026-01", 100);
-        report(&mut stand, project, "2026-03", 50);
-        assert_eq!(total(&stand, project, "2026-03"), Some(Money::from_wan(150)));
-        let known = &stand.board.projects[&project];
+        let (mut fixture, project) = city();
+        report(&mut fixture, project, "2026-01", 100);
+        report(&mut fixture, project, "2026-03", 50);
+        assert_eq!(total(&fixture, project, "2026-03"), Some(Money::from_wan(150)));
+        let known = &fixture.board.projects[&project];
         let sum = known.year_to_date(month("2026-04")).map(|(_, sum)| sum);
         assert_eq!(sum, Some(Money::from_wan(150)));
     }
 
     #[test]
     fn what_is_put_right_moves_the_totals_after_it_along() {
-        let (mut stand, project) = city();
+        let (mut fixture, project) = city();
         for (of, done) in [("2026-01", 100), ("2026-03", 50), ("2026-04", 30)] {
-            report(&mut stand, project, of, done);
+            report(&mut fixture, project, of, done);
         }
-        let totals =
-            |stand: &Stand| ["2026-03", "2026-04"].map(|of| total(stand, project, of).unwrap());
-        report(&mut stand, project, "2026-01", 120);
-        assert_eq!(totals(&stand), [170, 200].map(Money::from_wan));
-        report(&mut stand, project, "2026-02", 5);
-        assert_eq!(totals(&stand), [175, 205].map(Money::from_wan), "a silent month filled in");
+        let totals = |fixture: &Fixture| {
+            ["2026-03", "2026-04"].map(|of| total(fixture, project, of).unwrap())
+        };
+        report(&mut fixture, project, "2026-01", 120);
+        assert_eq!(totals(&fixture), [170, 200].map(Money::from_wan));
+        report(&mut fixture, project, "2026-02", 5);
+        assert_eq!(totals(&fixture), [175, 205].map(Money::from_wan), "a silent month filled in");
     }
 
     #[test]
     fn with_nothing_before_it_in_the_year_a_month_is_the_total() {
-        let (mut stand, project) = city();
-        report(&mut stand, project, "2025-12", 900);
-        report(&mut stand, project, "2026-03", 50);
-        assert_eq!(total(&stand, project, "2026-03"), Some(Money::from_wan(50)));
+        let (mut fixture, project) = city();
+        report(&mut fixture, project, "2025-12", 900);
+        report(&mut fixture, project, "2026-03", 50);
+        assert_eq!(total(&fixture, project, "2026-03"), Some(Money::from_wan(50)));
     }
 
     #[test]
     fn a_month_that_a_ledger_gave_alone_is_in_the_total_after_it() {
-        let (mut stand, project) = city();
-        report(&mut stand, project, "2026-01", 100);
-        report(&mut stand, project, "2026-02", 20);
-        let mut reports = stand.board.projects[&project].reports.clone();
+        let (mut fixture, project) = city();
+        report(&mut fixture, project, "2026-01", 100);
+        report(&mut fixture, project, "2026-02", 20);
+        let mut reports = fixture.board.projects[&project].reports.clone();
         for report in reports.values_mut() {
             report.figures.year_to_date.take_if(|total| *total == Money::from_wan(120));
         }
@@ -164,129 +165,125 @@ mod through_the_county {
 
     use crate::{
         command::Command,
-        decide::{
-            Refusal,
-            stand::{Stand, actor, month, name, office, text},
-        },
         event::Subject,
+        fixture::{Fixture, actor, month, name, office, text},
         model::{
             actor::Role,
-            period::PeriodCommand,
-            person::PersonCommand,
-            report::{Figures, PendingState, ReportCommand, ReportRefusal, Returner},
+            period::PeriodAction,
+            person::PersonAction,
+            report::{Figures, PendingState, ReportAction, ReportRefusal, Returner},
         },
+        refusal::Refusal,
         value::{Money, Month, ProjectId, RegionId, UnitId},
     };
 
     const UNIT: Role = Role::Unit(UnitId(1));
     const COUNTY: Role = Role::RegionOffice(RegionId(1));
 
-    fn open() -> (Stand, ProjectId, Month) {
-        let (mut stand, project) = Stand::with_a_project("2026-03-20");
+    fn open() -> (Fixture, ProjectId, Month) {
+        let (mut fixture, project) = Fixture::with_a_project("2026-03-20");
         let month = month("2026-03");
         let last = month.last_day();
-        let open = PeriodCommand::Open { month, cut_off: last, deadline: last };
-        stand.accept(Command::Period(open));
-        (stand, project, month)
+        let open = PeriodAction::Open { month, cut_off: last, deadline: last };
+        fixture.accept(Command::from(open));
+        (fixture, project, month)
     }
 
     fn report(project: ProjectId, month: Month, done: i64) -> Command {
         let year_to_date = Some(Money::from_wan(done));
         let figures = Figures { year_to_date, ..Figures::default() };
-        Command::Report(ReportCommand::Record { project, month, figures, confirmed: false })
+        Command::from(ReportAction::Record { project, month, figures, confirmed: false })
     }
 
     fn back(project: ProjectId, month: Month) -> Command {
-        Command::Report(ReportCommand::Return {
-            project, month, reason: text("形象进度未填")
-        })
+        Command::from(ReportAction::Return { project, month, reason: text("形象进度未填") })
     }
 
-    fn give(stand: &mut Stand, role: Role, command: Command) -> Result<(), Refusal> {
-        stand.give(&actor(role), Vec::new(), command).map(|_| ())
+    fn give(fixture: &mut Fixture, role: Role, command: Command) -> Result<(), Refusal> {
+        fixture.give(&actor(role), Vec::new(), command).map(|_| ())
     }
 
-    fn with_county_office(stand: &mut Stand) {
-        let register = PersonCommand::Register { name: name("岳池县项目办"), role: COUNTY };
-        stand.accept(Command::Person(register));
+    fn with_county_office(fixture: &mut Fixture) {
+        let register = PersonAction::Register { name: name("岳池县项目办"), role: COUNTY };
+        fixture.accept(Command::from(register));
     }
 
     #[test]
     fn without_a_county_office_a_units_report_stands_at_once() {
-        let (mut stand, project, month) = open();
-        give(&mut stand, UNIT, report(project, month, 100)).unwrap();
-        let known = &stand.board.projects[&project];
+        let (mut fixture, project, month) = open();
+        give(&mut fixture, UNIT, report(project, month, 100)).unwrap();
+        let known = &fixture.board.projects[&project];
         assert!(known.reports.contains_key(&month) && known.pending.is_empty());
     }
 
     #[test]
     fn with_one_it_waits_there_until_the_county_files_it() {
-        let (mut stand, project, month) = open();
-        with_county_office(&mut stand);
-        give(&mut stand, UNIT, report(project, month, 100)).unwrap();
-        let known = stand.board.projects[&project].clone();
+        let (mut fixture, project, month) = open();
+        with_county_office(&mut fixture);
+        give(&mut fixture, UNIT, report(project, month, 100)).unwrap();
+        let known = fixture.board.projects[&project].clone();
         assert!(known.reports.is_empty());
         assert_eq!(known.pending[&month].state, PendingState::WithCounty);
-        let version = stand.board.version(Subject::Report(project, month));
+        let version = fixture.board.version(Subject::Report(project, month));
         assert_eq!(version, Some(known.pending[&month].version));
 
-        give(&mut stand, COUNTY, report(project, month, 100)).unwrap();
-        let known = &stand.board.projects[&project];
+        give(&mut fixture, COUNTY, report(project, month, 100)).unwrap();
+        let known = &fixture.board.projects[&project];
         assert!(known.reports.contains_key(&month) && known.pending.is_empty());
     }
 
     #[test]
     fn a_returned_report_keeps_its_figures_and_stands_no_more() {
-        let (mut stand, project, month) = open();
-        with_county_office(&mut stand);
-        give(&mut stand, COUNTY, report(project, month, 100)).unwrap();
-        stand.give(&office(), Vec::new(), back(project, month)).unwrap();
-        let known = &stand.board.projects[&project];
+        let (mut fixture, project, month) = open();
+        with_county_office(&mut fixture);
+        give(&mut fixture, COUNTY, report(project, month, 100)).unwrap();
+        fixture.give(&office(), Vec::new(), back(project, month)).unwrap();
+        let known = &fixture.board.projects[&project];
         assert!(known.reports.is_empty());
         let pending = &known.pending[&month];
         assert_eq!(pending.figures.year_to_date, Some(Money::from_wan(100)));
         assert!(matches!(pending.state, PendingState::Returned { by: Returner::Office, .. }));
 
-        let again = stand.give(&office(), Vec::new(), back(project, month));
+        let again = fixture.give(&office(), Vec::new(), back(project, month));
         assert_eq!(again, Err(Refusal::Report(ReportRefusal::NothingToReturn)));
     }
 
     #[test]
     fn a_county_returns_what_waits_for_it_but_not_what_it_filed() {
-        let (mut stand, project, month) = open();
-        with_county_office(&mut stand);
-        give(&mut stand, UNIT, report(project, month, 100)).unwrap();
-        give(&mut stand, COUNTY, back(project, month)).unwrap();
-        give(&mut stand, UNIT, report(project, month, 120)).unwrap();
-        give(&mut stand, COUNTY, report(project, month, 120)).unwrap();
-        let refused = give(&mut stand, COUNTY, back(project, month));
+        let (mut fixture, project, month) = open();
+        with_county_office(&mut fixture);
+        give(&mut fixture, UNIT, report(project, month, 100)).unwrap();
+        give(&mut fixture, COUNTY, back(project, month)).unwrap();
+        give(&mut fixture, UNIT, report(project, month, 120)).unwrap();
+        give(&mut fixture, COUNTY, report(project, month, 120)).unwrap();
+        let refused = give(&mut fixture, COUNTY, back(project, month));
         assert_eq!(refused, Err(Refusal::Report(ReportRefusal::NothingToReturn)));
     }
 
     #[test]
     fn the_same_report_twice_counts_once() {
-        let (mut stand, project, month) = open();
-        with_county_office(&mut stand);
+        let (mut fixture, project, month) = open();
+        with_county_office(&mut fixture);
         for role in [UNIT, UNIT, COUNTY, COUNTY, UNIT] {
-            give(&mut stand, role, report(project, month, 100)).unwrap();
+            give(&mut fixture, role, report(project, month, 100)).unwrap();
         }
         let about = |recorded: &&crate::event::Recorded| {
-            recorded.event.subject() == Subject::Report(project, month)
+            recorded.event.subject == Subject::Report(project, month)
         };
-        let kinds: Vec<_> = stand.log.iter().filter(about).map(|r| r.event.kind()).collect();
+        let kinds: Vec<_> = fixture.log.iter().filter(about).map(|r| r.event.kind()).collect();
         assert_eq!(kinds, ["report-submitted", "report-recorded"]);
     }
 
     #[test]
     fn what_headquarters_returns_stands_no_more_even_after_a_correction_was_returned() {
-        let (mut stand, project, month) = open();
-        with_county_office(&mut stand);
-        give(&mut stand, COUNTY, report(project, month, 100)).unwrap();
-        give(&mut stand, UNIT, report(project, month, 120)).unwrap();
-        give(&mut stand, COUNTY, back(project, month)).unwrap();
-        assert!(stand.board.projects[&project].reports.contains_key(&month));
-        stand.give(&office(), Vec::new(), back(project, month)).unwrap();
-        let known = &stand.board.projects[&project];
+        let (mut fixture, project, month) = open();
+        with_county_office(&mut fixture);
+        give(&mut fixture, COUNTY, report(project, month, 100)).unwrap();
+        give(&mut fixture, UNIT, report(project, month, 120)).unwrap();
+        give(&mut fixture, COUNTY, back(project, month)).unwrap();
+        assert!(fixture.board.projects[&project].reports.contains_key(&month));
+        fixture.give(&office(), Vec::new(), back(project, month)).unwrap();
+        let known = &fixture.board.projects[&project];
         assert!(known.reports.is_empty());
         assert_eq!(known.pending[&month].figures.year_to_date, Some(Money::from_wan(120)));
     }
@@ -298,27 +295,27 @@ mod through_the_county {
         fn no_order_of_reporting_and_returning_loses_the_last_figures(
             steps in proptest::collection::vec((0_usize..3, 0_i64..5), 1..12),
         ) {
-            let (mut stand, project, month) = open();
-            with_county_office(&mut stand);
+            let (mut fixture, project, month) = open();
+            with_county_office(&mut fixture);
             let mut last = None;
             for (who, done) in steps {
                 let role = [UNIT, COUNTY, Role::Office][who];
                 // Every fifth step gives back whatever there is to give back.
                 if done == 0 {
-                    let _ = give(&mut stand, role, back(project, month));
-                } else if give(&mut stand, role, report(project, month, done)).is_ok() {
+                    let _ = give(&mut fixture, role, back(project, month));
+                } else if give(&mut fixture, role, report(project, month, done)).is_ok() {
                     last = Some(Money::from_wan(done));
                 }
-                let known = &stand.board.projects[&project];
+                let known = &fixture.board.projects[&project];
                 let pending = known.pending.get(&month).map(|pending| &pending.figures);
                 let newest = pending.or(known.reports.get(&month).map(|report| &report.figures));
                 prop_assert_eq!(newest.and_then(|figures| figures.year_to_date), last);
 
                 if let Some(done) = known.reports.get(&month).filter(|_| pending.is_none()) {
                     let again = done.figures.year_to_date.map_or(0, |money| money.fen() / 1_000_000);
-                    let seq = stand.board.seq;
-                    give(&mut stand, UNIT, report(project, month, again)).unwrap();
-                    prop_assert_eq!(stand.board.seq, seq, "what is filed already is no event");
+                    let seq = fixture.board.seq;
+                    give(&mut fixture, UNIT, report(project, month, again)).unwrap();
+                    prop_assert_eq!(fixture.board.seq, seq, "what is filed already is no event");
                 }
             }
         }

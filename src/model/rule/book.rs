@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Assignment, Preset, Rule, RuleEvent, RuleSet, RuleSetId};
+use super::{Assignment, Preset, Rule, RuleChange, RuleSet, RuleSetId};
 use crate::value::{Name, OwnRulesId, Seq, Timestamp};
 
 /// One version of a city's own set.
@@ -89,7 +89,7 @@ impl Rulebook {
     }
 
     /// Folds an event given by `by` at `at`, at position `seq` of the log.
-    pub fn apply(&mut self, event: &RuleEvent, by: &Name, at: Timestamp, seq: Seq) {
+    pub fn apply(&mut self, event: &RuleChange, by: &Name, at: Timestamp, seq: Seq) {
         let version = |name: &Name, rules: &Arc<[Rule]>| SetVersion {
             name: name.clone(),
             rules: rules.clone(),
@@ -97,23 +97,23 @@ impl Rulebook {
             by: by.clone(),
         };
         match event {
-            RuleEvent::Copied { set, from, name, rules } => {
+            RuleChange::Copied { set, from, name, rules } => {
                 let versions = vec![version(name, rules)];
                 self.own.push(Arc::new(OwnSet { id: *set, from: *from, versions, version: seq }));
             }
-            RuleEvent::Set { set, name, rules } => {
+            RuleChange::Set { set, name, rules } => {
                 let known = self.own.iter_mut().find(|known| known.id == *set);
                 if let Some(known) = known.map(Arc::make_mut) {
                     known.versions.push(version(name, rules));
                     known.version = seq;
                 }
             }
-            RuleEvent::Assigned { scope, set } => {
+            RuleChange::Assigned { scope, set } => {
                 self.assigned.retain(|assigned| !scope.replaces(&assigned.scope));
                 self.assigned.push(Assignment { scope: scope.clone(), set: *set });
                 self.version = seq;
             }
-            RuleEvent::Unassigned { scope } => {
+            RuleChange::Unassigned { scope } => {
                 self.assigned.retain(|assigned| !scope.replaces(&assigned.scope));
                 self.version = seq;
             }

@@ -3,6 +3,7 @@
 use std::{collections::BTreeSet, sync::Arc};
 
 use serde::{Deserialize, Serialize};
+use strum::{IntoStaticStr, VariantNames};
 
 use super::{Rule, RuleDraft, RuleScope, RuleSetId, Rulebook};
 use crate::{
@@ -13,7 +14,7 @@ use crate::{
 /// What may be asked about rule sets.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum RuleCommand {
+pub enum RuleAction {
     /// Makes a set of the city's own out of another.
     Copy {
         /// Of which.
@@ -44,7 +45,7 @@ pub enum RuleCommand {
     },
 }
 
-impl RuleCommand {
+impl RuleAction {
     /// The projects it is about, where it is about which set holds.
     pub const fn scope(&self) -> Option<&RuleScope> {
         match self {
@@ -55,9 +56,10 @@ impl RuleCommand {
 }
 
 /// What happened to rule sets.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, IntoStaticStr, VariantNames)]
 #[serde(rename_all = "kebab-case")]
-pub enum RuleEvent {
+#[strum(serialize_all = "kebab-case", prefix = "rule-")]
+pub enum RuleChange {
     /// One was copied, as it stood.
     Copied {
         /// The new one.
@@ -149,23 +151,23 @@ pub struct RuleFacts<'a> {
 /// See [`RuleRefusal`].
 pub fn decide(
     facts: &RuleFacts<'_>,
-    command: RuleCommand,
-) -> Result<Option<RuleEvent>, RuleRefusal> {
+    command: RuleAction,
+) -> Result<Option<RuleChange>, RuleRefusal> {
     let book = facts.book;
     match command {
-        RuleCommand::Copy { from, name } => {
+        RuleAction::Copy { from, name } => {
             let rules = book.set(from).ok_or(RuleRefusal::Unknown)?.rules;
             free(book, &name, None)?;
-            Ok(Some(RuleEvent::Copied { set: book.next(), from, name, rules }))
+            Ok(Some(RuleChange::Copied { set: book.next(), from, name, rules }))
         }
-        RuleCommand::Set { set, name, rules } => {
+        RuleAction::Set { set, name, rules } => {
             let known = book.set(RuleSetId::Own(set)).ok_or(RuleRefusal::Unknown)?;
             free(book, &name, Some(set))?;
             let rules = checked(rules)?;
             let same = known.name.as_ref() == Some(&name) && known.rules == rules;
-            Ok((!same).then_some(RuleEvent::Set { set, name, rules }))
+            Ok((!same).then_some(RuleChange::Set { set, name, rules }))
         }
-        RuleCommand::Assign { scope, set } => {
+        RuleAction::Assign { scope, set } => {
             book.set(set).ok_or(RuleRefusal::Unknown)?;
             if let RuleScope::Campaign { from, until, .. } = &scope
                 && until < from
@@ -177,12 +179,12 @@ pub fn decide(
             }
             let same = |known: &super::Assignment| known.scope == scope && known.set == set;
             let stands = book.assigned.iter().any(same);
-            Ok((!stands).then_some(RuleEvent::Assigned { scope, set }))
+            Ok((!stands).then_some(RuleChange::Assigned { scope, set }))
         }
-        RuleCommand::Unassign { scope } => {
+        RuleAction::Unassign { scope } => {
             let known = book.assigned.iter().any(|known| scope.replaces(&known.scope));
             if known {
-                Ok(Some(RuleEvent::Unassigned { scope }))
+                Ok(Some(RuleChange::Unassigned { scope }))
             } else {
                 Err(RuleRefusal::UnknownScope)
             }

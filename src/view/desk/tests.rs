@@ -1,14 +1,14 @@
 use super::*;
 use crate::{
     command::Command,
-    decide::stand::{Stand, actor, date, month, name, photo, text},
+    fixture::{Fixture, actor, date, month, name, photo, text},
     model::{
-        checklist::{ChecklistCommand, ChecklistItem},
-        evidence::{EvidenceCommand, EvidenceFile},
-        milestone::{MilestoneCommand, MoveAnswer, MoveReason},
-        period::PeriodCommand,
-        person::PersonCommand,
-        report::{ReportCommand, Returner},
+        checklist::{ChecklistAction, ChecklistItem},
+        evidence::{EvidenceAction, EvidenceFile},
+        milestone::{MilestoneAction, MoveAnswer, MoveReason},
+        period::PeriodAction,
+        person::PersonAction,
+        report::{ReportAction, Returner},
     },
     value::{EvidenceId, MilestoneId, RegionId, UnitId},
 };
@@ -17,23 +17,19 @@ const UNIT: Role = Role::Unit(UnitId(1));
 const COUNTY: Role = Role::RegionOffice(RegionId(1));
 
 /// February closed with money and words, March open; the county has an office.
-fn city() -> (Stand, ProjectId) {
-    let (mut stand, project) = Stand::with_a_project("2026-03-20");
-    stand.invest(project, 1_000, "2026-02", 100);
+fn city() -> (Fixture, ProjectId) {
+    let (mut fixture, project) = Fixture::with_a_project("2026-03-20");
+    fixture.invest(project, 1_000, "2026-02", 100);
     let march = month("2026-03");
     let deadline = "2026-03-25".parse().unwrap();
-    stand.accept(Command::Period(PeriodCommand::Open {
-        month: march,
-        cut_off: deadline,
-        deadline,
-    }));
-    stand.accept(Command::Person(PersonCommand::Register { name: name("县办"), role: COUNTY }));
-    (stand, project)
+    fixture.accept(Command::from(PeriodAction::Open { month: march, cut_off: deadline, deadline }));
+    fixture.accept(Command::from(PersonAction::Register { name: name("县办"), role: COUNTY }));
+    (fixture, project)
 }
 
 fn report(project: ProjectId, done: i64) -> Command {
     let figures = Figures { month: Some(Money::from_wan(done)), ..Figures::default() };
-    Command::Report(ReportCommand::Record {
+    Command::from(ReportAction::Record {
         project,
         month: month("2026-03"),
         figures,
@@ -41,14 +37,14 @@ fn report(project: ProjectId, done: i64) -> Command {
     })
 }
 
-fn view(stand: &Stand, role: Role) -> DeskView {
-    desk(&Standing::of(&stand.board), &actor(role), stand.now).unwrap()
+fn view(fixture: &Fixture, role: Role) -> DeskView {
+    desk(&Standing::of(&fixture.board), &actor(role), fixture.now).unwrap()
 }
 
 #[test]
 fn a_unit_sees_its_projects_with_what_the_months_before_came_to() {
-    let (stand, project) = city();
-    let desk = view(&stand, UNIT);
+    let (fixture, project) = city();
+    let desk = view(&fixture, UNIT);
     assert_eq!(desk.period.unwrap().days_left, 5);
     let row = &desk.rows[0];
     assert_eq!((row.id, &row.state), (project, &ReportState::Missing));
@@ -59,68 +55,68 @@ fn a_unit_sees_its_projects_with_what_the_months_before_came_to() {
 
 #[test]
 fn after_a_silent_month_the_desk_shows_the_total_that_its_report_will_be_added_to() {
-    let (mut stand, project) = Stand::with_a_project("2026-03-20");
-    let other = stand.register("武胜中学", RegionId(1));
-    stand.invest(project, 1_000, "2026-01", 100);
+    let (mut fixture, project) = Fixture::with_a_project("2026-03-20");
+    let other = fixture.register("武胜中学", RegionId(1));
+    fixture.invest(project, 1_000, "2026-01", 100);
     for open in ["2026-02", "2026-03"] {
         let (month, deadline) = (month(open), month(open).last_day());
-        let open = PeriodCommand::Open { month, cut_off: deadline, deadline };
-        stand.accept(Command::Period(open));
+        let open = PeriodAction::Open { month, cut_off: deadline, deadline };
+        fixture.accept(Command::from(open));
     }
-    let before = |stand: &Stand, id| {
-        view(stand, UNIT).rows.into_iter().find(|row| row.id == id).unwrap().before
+    let before = |fixture: &Fixture, id| {
+        view(fixture, UNIT).rows.into_iter().find(|row| row.id == id).unwrap().before
     };
-    assert_eq!(before(&stand, project), Some(Money::from_wan(100)));
-    assert_eq!(before(&stand, other), Some(Money::ZERO));
-    stand.give(&actor(UNIT), Vec::new(), report(project, 50)).unwrap();
-    let row = view(&stand, UNIT).rows.into_iter().find(|row| row.id == project).unwrap();
+    assert_eq!(before(&fixture, project), Some(Money::from_wan(100)));
+    assert_eq!(before(&fixture, other), Some(Money::ZERO));
+    fixture.give(&actor(UNIT), Vec::new(), report(project, 50)).unwrap();
+    let row = view(&fixture, UNIT).rows.into_iter().find(|row| row.id == project).unwrap();
     assert_eq!(row.figures.year_to_date, Some(Money::from_wan(150)));
 }
 
 #[test]
 fn a_reopened_month_is_filled_in_beside_the_newest_and_a_closed_one_is_not() {
-    let (mut stand, project) = city();
+    let (mut fixture, project) = city();
     let february = month("2026-02");
-    let shown = |stand: &Stand, asked| {
-        let standing = Standing::of(&stand.board);
-        let desk = desk_of(&standing, &actor(UNIT), Some(asked), stand.now).unwrap();
+    let shown = |fixture: &Fixture, asked| {
+        let standing = Standing::of(&fixture.board);
+        let desk = desk_of(&standing, &actor(UNIT), Some(asked), fixture.now).unwrap();
         (desk.period.map(|period| period.month), desk.open, desk.rows[0].figures.year_to_date)
     };
-    assert_eq!(shown(&stand, february), (None, vec![month("2026-03")], None));
-    let reopen = PeriodCommand::Reopen { month: february, reason: text("补报") };
-    stand.accept(Command::Period(reopen));
+    assert_eq!(shown(&fixture, february), (None, vec![month("2026-03")], None));
+    let reopen = PeriodAction::Reopen { month: february, reason: text("补报") };
+    fixture.accept(Command::from(reopen));
     let both = vec![february, month("2026-03")];
     let reported = Some(Money::from_wan(100));
-    assert_eq!(shown(&stand, february), (Some(february), both.clone(), reported));
-    let newest = view(&stand, UNIT);
+    assert_eq!(shown(&fixture, february), (Some(february), both.clone(), reported));
+    let newest = view(&fixture, UNIT);
     assert_eq!((newest.period.unwrap().month, newest.open), (month("2026-03"), both));
     assert_eq!((newest.rows[0].id, newest.rows[0].before), (project, reported));
 }
 
 #[test]
 fn nobody_else_has_a_desk_and_nobody_sees_anothers_projects() {
-    let (stand, _) = city();
-    let standing = Standing::of(&stand.board);
+    let (fixture, _) = city();
+    let standing = Standing::of(&fixture.board);
     for role in [Role::Viewer, Role::Office, Role::Leader, Role::Admin, Role::Display] {
-        assert_eq!(desk(&standing, &actor(role), stand.now), None, "{role:?}");
+        assert_eq!(desk(&standing, &actor(role), fixture.now), None, "{role:?}");
     }
-    assert_eq!(view(&stand, Role::RegionOffice(RegionId(2))).rows, []);
+    assert_eq!(view(&fixture, Role::RegionOffice(RegionId(2))).rows, []);
 }
 
 #[test]
 fn what_was_submitted_waits_on_the_countys_desk_and_comes_back_with_its_reason() {
-    let (mut stand, project) = city();
-    stand.give(&actor(UNIT), Vec::new(), report(project, 50)).unwrap();
-    let county = view(&stand, COUNTY);
+    let (mut fixture, project) = city();
+    fixture.give(&actor(UNIT), Vec::new(), report(project, 50)).unwrap();
+    let county = view(&fixture, COUNTY);
     assert_eq!(county.rows[0].state, ReportState::Pending(PendingState::WithCounty));
     assert_eq!(county.rows[0].figures.year_to_date, Some(Money::from_wan(150)));
     assert_eq!(county.counts.with_county, 1);
 
     let reason = text("形象进度未填");
     let month = month("2026-03");
-    let back = Command::Report(ReportCommand::Return { project, month, reason: reason.clone() });
-    stand.give(&actor(COUNTY), Vec::new(), back).unwrap();
-    let unit = view(&stand, UNIT);
+    let back = Command::from(ReportAction::Return { project, month, reason: reason.clone() });
+    fixture.give(&actor(COUNTY), Vec::new(), back).unwrap();
+    let unit = view(&fixture, UNIT);
     let by = Returner::County;
     let returned = ReportState::Pending(PendingState::Returned { by, reason });
     assert_eq!(unit.rows[0].state, returned);
@@ -129,46 +125,46 @@ fn what_was_submitted_waits_on_the_countys_desk_and_comes_back_with_its_reason()
 
 #[test]
 fn the_next_milestone_is_always_shown_and_what_was_asked_stays_with_its_answer() {
-    let (mut stand, project) = city();
-    stand.plan_start(project, "2026-12");
-    let line = |stand: &Stand| view(stand, UNIT).rows[0].milestones[0].clone();
-    assert_eq!(line(&stand).days_left, Some(286), "far off, and yet the next");
+    let (mut fixture, project) = city();
+    fixture.plan_start(project, "2026-12");
+    let line = |fixture: &Fixture| view(fixture, UNIT).rows[0].milestones[0].clone();
+    assert_eq!(line(&fixture).days_left, Some(286), "far off, and yet the next");
 
-    let milestone = line(&stand).line.id;
+    let milestone = line(&fixture).line.id;
     let ask = |date| {
         let (reason, words) = (MoveReason::Land, None);
-        Command::Milestone(MilestoneCommand::AskMove { project, milestone, date, reason, words })
+        Command::from(MilestoneAction::AskMove { project, milestone, date, reason, words })
     };
-    stand.give(&actor(UNIT), Vec::new(), ask(date("2027-02"))).unwrap();
+    fixture.give(&actor(UNIT), Vec::new(), ask(date("2027-02"))).unwrap();
     let reason = text("用地已批");
-    let refuse = MilestoneCommand::RefuseMove { project, milestone, reason: reason.clone() };
-    stand.accept(Command::Milestone(refuse));
-    let answer = |stand: &Stand| line(stand).line.asked.unwrap().answer;
-    assert_eq!(answer(&stand), Some(MoveAnswer::Refused { reason }));
+    let refuse = MilestoneAction::RefuseMove { project, milestone, reason: reason.clone() };
+    fixture.accept(Command::from(refuse));
+    let answer = |fixture: &Fixture| line(fixture).line.asked.unwrap().answer;
+    assert_eq!(answer(&fixture), Some(MoveAnswer::Refused { reason }));
 
-    stand.give(&actor(COUNTY), Vec::new(), ask(date("2027-01"))).unwrap();
-    assert_eq!(answer(&stand), None);
-    stand.accept(Command::Milestone(MilestoneCommand::GrantMove { project, milestone }));
-    assert_eq!(answer(&stand), Some(MoveAnswer::Granted { from: Some(date("2026-12")) }));
-    assert_eq!(line(&stand).line.schedule.unwrap().plan, date("2027-01"));
+    fixture.give(&actor(COUNTY), Vec::new(), ask(date("2027-01"))).unwrap();
+    assert_eq!(answer(&fixture), None);
+    fixture.accept(Command::from(MilestoneAction::GrantMove { project, milestone }));
+    assert_eq!(answer(&fixture), Some(MoveAnswer::Granted { from: Some(date("2026-12")) }));
+    assert_eq!(line(&fixture).line.schedule.unwrap().plan, date("2027-01"));
 }
 
 #[test]
 fn a_due_milestone_says_what_its_claim_has_to_show_and_what_is_there_already() {
-    let (mut stand, project) = city();
-    stand.plan_start(project, "2026-03");
+    let (mut fixture, project) = city();
+    fixture.plan_start(project, "2026-03");
     let item = |words, evidence_required| ChecklistItem { name: name(words), evidence_required };
     let items = vec![item("现场照片", true), item("施工许可证", false)];
     let kind = MilestoneKind::Start;
-    stand.accept(Command::Checklist(ChecklistCommand::Set { kind, items }));
+    fixture.accept(Command::from(ChecklistAction::Set { kind, items }));
     for milestone in [Some(MilestoneId(1)), Some(MilestoneId(1)), None] {
         let file = EvidenceFile { milestone, ..photo() };
-        stand.accept(Command::Evidence(EvidenceCommand::Attach { project, file }));
+        fixture.accept(Command::from(EvidenceAction::Attach { project, file }));
     }
     let (evidence, reason) = (EvidenceId(1), text("模糊"));
-    stand.accept(Command::Evidence(EvidenceCommand::Withdraw { evidence, reason }));
+    fixture.accept(Command::from(EvidenceAction::Withdraw { evidence, reason }));
 
-    let desk = view(&stand, UNIT);
+    let desk = view(&fixture, UNIT);
     assert_eq!(desk.demands, [Demand { kind, items: vec!["现场照片".to_owned()] }]);
     let shown: Vec<_> = desk.rows[0].evidence.iter().map(|line| line.id).collect();
     assert_eq!(shown, [EvidenceId(2)]);

@@ -1,38 +1,38 @@
 use super::*;
 use crate::{
     command::Command,
-    decide::stand::{Stand, actor, date, office, photo, point, text},
+    fixture::{Fixture, actor, date, office, photo, point, text},
     model::{
         actor::Role,
-        evidence::{EvidenceCommand, EvidenceFile, MOST_BYTES},
-        milestone::MilestoneCommand,
-        project::{ProjectCommand, Site},
+        evidence::{EvidenceAction, EvidenceFile, MOST_BYTES},
+        milestone::MilestoneAction,
+        project::{ProjectAction, Site},
     },
     value::{RegionId, UnitId},
 };
 
 const UNIT: Role = Role::Unit(UnitId(1));
 
-fn code(stand: &mut Stand, role: Role, command: EvidenceCommand) -> Option<&'static str> {
-    let outcome = stand.give(&actor(role), Vec::new(), Command::Evidence(command));
+fn code(fixture: &mut Fixture, role: Role, command: EvidenceAction) -> Option<&'static str> {
+    let outcome = fixture.give(&actor(role), Vec::new(), Command::from(command));
     outcome.err().map(|refusal| refusal.code())
 }
 
-fn with_a_photo() -> (Stand, ProjectId) {
-    let (mut stand, project) = Stand::with_a_project("2026-04-10");
-    stand.plan_start(project, "2026-04");
+fn with_a_photo() -> (Fixture, ProjectId) {
+    let (mut fixture, project) = Fixture::with_a_project("2026-04-10");
+    fixture.plan_start(project, "2026-04");
     let shape = point(106.85, 30.4).into();
     let site = Site::Placed { shape, written: None };
-    stand.accept(Command::Project(ProjectCommand::Place { project, site }));
-    let attach = EvidenceCommand::Attach { project, file: photo() };
-    assert_eq!(code(&mut stand, UNIT, attach), None);
-    (stand, project)
+    fixture.accept(Command::from(ProjectAction::Place { project, site }));
+    let attach = EvidenceAction::Attach { project, file: photo() };
+    assert_eq!(code(&mut fixture, UNIT, attach), None);
+    (fixture, project)
 }
 
 #[test]
 fn where_and_when_a_photograph_was_taken_only_the_office_is_told() {
-    let (stand, project) = with_a_photo();
-    let seen = |role| evidence(&stand.board, &actor(role), project);
+    let (fixture, project) = with_a_photo();
+    let seen = |role| evidence(&fixture.board, &actor(role), project);
     let shot = seen(Role::Office).unwrap().lines[0].shot.unwrap();
     assert_eq!(shot.distance, Distance::Metres(556));
     assert!(shot.taken.is_some());
@@ -46,8 +46,8 @@ fn where_and_when_a_photograph_was_taken_only_the_office_is_told() {
 
 #[test]
 fn those_whose_project_it_is_and_those_who_decide_may_add_to_it() {
-    let (stand, project) = with_a_photo();
-    let attaches = |role| evidence(&stand.board, &actor(role), project).map(|e| e.attaches);
+    let (fixture, project) = with_a_photo();
+    let attaches = |role| evidence(&fixture.board, &actor(role), project).map(|e| e.attaches);
     for role in [UNIT, Role::RegionOffice(RegionId(1)), Role::Leader, Role::Office, Role::Admin] {
         assert_eq!(attaches(role), Some(true), "{role:?}");
     }
@@ -56,36 +56,36 @@ fn those_whose_project_it_is_and_those_who_decide_may_add_to_it() {
 
 #[test]
 fn files_that_cannot_be_are_refused() {
-    let (mut stand, project) = with_a_photo();
+    let (mut fixture, project) = with_a_photo();
     let cases = [
         (EvidenceFile { bytes: MOST_BYTES + 1, ..photo() }, "evidence-too-large"),
         (EvidenceFile { bytes: 0, ..photo() }, "evidence-empty"),
         (EvidenceFile { milestone: Some(MilestoneId(9)), ..photo() }, "unknown-milestone"),
     ];
     for (file, expected) in cases {
-        let attach = EvidenceCommand::Attach { project, file };
-        assert_eq!(code(&mut stand, UNIT, attach), Some(expected));
+        let attach = EvidenceAction::Attach { project, file };
+        assert_eq!(code(&mut fixture, UNIT, attach), Some(expected));
     }
 }
 
 #[test]
 fn evidence_is_withdrawn_by_its_own_and_not_once_its_milestone_is_recognised() {
-    let (mut stand, project) = with_a_photo();
+    let (mut fixture, project) = with_a_photo();
     let evidence = EvidenceId(1);
-    let withdraw = || EvidenceCommand::Withdraw { evidence, reason: text("传错项目") };
+    let withdraw = || EvidenceAction::Withdraw { evidence, reason: text("传错项目") };
     let county = Role::RegionOffice(RegionId(1));
-    assert_eq!(code(&mut stand, county, withdraw()), Some("evidence-of-another"));
+    assert_eq!(code(&mut fixture, county, withdraw()), Some("evidence-of-another"));
     let (milestone, date) = (MilestoneId(1), date("2026-04-02"));
     let claim = |evidence| {
-        let claim = MilestoneCommand::Claim { project, milestone, date, evidence };
-        Command::Milestone(claim)
+        let claim = MilestoneAction::Claim { project, milestone, date, evidence };
+        Command::from(claim)
     };
-    let missing = stand.give(&office(), Vec::new(), claim(vec![EvidenceId(9)]));
+    let missing = fixture.give(&office(), Vec::new(), claim(vec![EvidenceId(9)]));
     assert_eq!(missing.unwrap_err().code(), "unknown-evidence");
-    stand.accept(claim(vec![evidence]));
-    let recognise = MilestoneCommand::Recognise { project, milestone, date };
-    stand.accept(Command::Milestone(recognise));
-    assert_eq!(code(&mut stand, UNIT, withdraw()), Some("evidence-recognised"));
+    fixture.accept(claim(vec![evidence]));
+    let recognise = MilestoneAction::Recognise { project, milestone, date };
+    fixture.accept(Command::from(recognise));
+    assert_eq!(code(&mut fixture, UNIT, withdraw()), Some("evidence-recognised"));
     let (mut again, _) = with_a_photo();
     assert_eq!(code(&mut again, UNIT, withdraw()), None);
     assert_eq!(code(&mut again, UNIT, withdraw()), Some("unknown-evidence"));

@@ -3,15 +3,15 @@
 use super::{FieldChange, Said, names::Names};
 use crate::{
     board::Board,
-    event::Event,
+    event::{Change, Event},
     model::{
         fact::{Answer, Source},
         ledger::Ledger,
-        list::{ListEntry, ListEvent},
-        milestone::{MilestoneEvent, MilestoneKind},
-        plan::PlanEvent,
-        project::{FactChange, Project, ProjectEvent, ProjectFacts, Site},
-        report::{Figures, ReportEvent},
+        list::{ListChange, ListEntry},
+        milestone::{MilestoneChange, MilestoneKind},
+        plan::PlanChange,
+        project::{FactChange, Project, ProjectChange, ProjectFacts, Site},
+        report::{Figures, ReportChange},
     },
     value::{MilestoneId, Money, Name, Text, UnitId},
 };
@@ -26,20 +26,20 @@ pub fn of(
     board: &Board,
     names: &Names<'_>,
 ) -> Vec<FieldChange> {
-    match event {
-        Event::Project(event) => of_project(known, event, names),
-        Event::Milestone(event) => of_milestone(known, own, event),
-        Event::Plan(PlanEvent::Set { year, plan, .. }) => {
+    match &event.change {
+        Change::Project(event) => of_project(known, event, names),
+        Change::Milestone(event) => of_milestone(known, own, event),
+        Change::Plan(PlanChange::Set { year, plan, .. }) => {
             let stands = known.and_then(|known| known.plans.get(year));
             let old = stands.map(|plan| Said::Money(plan.current().amount));
             one("plan", old, Some(Said::Money(plan.amount)))
         }
-        Event::Report(ReportEvent::Recorded { month, figures, .. }) => {
+        Change::Report(ReportChange::Recorded { month, figures, .. }) => {
             let stands = known.and_then(|known| known.reports.get(month));
             let reported = stands.is_some_and(|report| report.source > Source::Ledger);
             of_report(stands.map(|report| &report.figures), figures, reported)
         }
-        Event::List(ListEvent::EntrySet { list, project, entry }) => {
+        Change::List(ListChange::EntrySet { list, project, entry }) => {
             let entries = board.lists.get(list).map(|list| &list.entries);
             of_entry(entries.and_then(|entries| entries.get(project)), entry, ledger)
         }
@@ -58,12 +58,12 @@ fn differing(field: &str, old: Option<Said>, new: Option<Said>) -> Option<FieldC
 
 fn of_project(
     known: Option<&Project>,
-    event: &ProjectEvent,
+    event: &ProjectChange,
     names: &Names<'_>,
 ) -> Vec<FieldChange> {
     match event {
-        ProjectEvent::Registered { facts, .. } => new_project(facts, names),
-        ProjectEvent::Revised { changes, .. } => {
+        ProjectChange::Registered { facts, .. } => new_project(facts, names),
+        ProjectChange::Revised { changes, .. } => {
             let change = |change: &FactChange| {
                 let mut facts = known.map(|known| known.facts.clone())?;
                 let old = fact(change.field(), &facts, names);
@@ -72,15 +72,15 @@ fn of_project(
             };
             changes.iter().filter_map(change).collect()
         }
-        ProjectEvent::Moved { parent, .. } => {
+        ProjectChange::Moved { parent, .. } => {
             let old = known.and_then(|known| known.parent).map(|id| Said::Text(names.project(id)));
             one("parent", old, Some(Said::Text(names.project(*parent))))
         }
-        ProjectEvent::Placed { site, .. } => {
+        ProjectChange::Placed { site, .. } => {
             let old = known.and_then(|known| place(&known.site));
             one("point", old, place(site))
         }
-        ProjectEvent::Enrolled { answer, .. } => {
+        ProjectChange::Enrolled { answer, .. } => {
             one("enrolled", known.and_then(|known| answered(known.enrolled)), answered(*answer))
         }
         _ => Vec::new(),
@@ -145,21 +145,21 @@ fn answered(answer: Answer) -> Option<Said> {
 fn of_milestone(
     known: Option<&Project>,
     own: &[Event],
-    event: &MilestoneEvent,
+    event: &MilestoneChange,
 ) -> Vec<FieldChange> {
     let (_, id) = event.subject();
     let stands = known.and_then(|known| known.milestones.iter().find(|m| m.id == id));
     let kind = stands.map(|milestone| milestone.kind).or_else(|| added(own, id));
     let kind = kind.unwrap_or(MilestoneKind::Start);
     match event {
-        MilestoneEvent::Added { kind, plan: Some(plan), .. } => {
+        MilestoneChange::Added { kind, plan: Some(plan), .. } => {
             one(plan_field(*kind), None, Some(Said::Date(*plan)))
         }
-        MilestoneEvent::Planned { plan, .. } => {
+        MilestoneChange::Planned { plan, .. } => {
             let old = stands.and_then(|milestone| milestone.schedule);
             one(plan_field(kind), old.map(|old| Said::Date(old.plan)), Some(Said::Date(*plan)))
         }
-        MilestoneEvent::Recognised { answer, .. } => {
+        MilestoneChange::Recognised { answer, .. } => {
             let old = stands.and_then(|milestone| answered(milestone.recognised));
             one(fact_field(kind), old, answered(*answer))
         }
@@ -183,8 +183,8 @@ const fn fact_field(kind: MilestoneKind) -> &'static str {
 
 /// The kind of a milestone that the row itself adds.
 fn added(own: &[Event], id: MilestoneId) -> Option<MilestoneKind> {
-    own.iter().find_map(|event| match event {
-        Event::Milestone(MilestoneEvent::Added { milestone, kind, .. }) if *milestone == id => {
+    own.iter().find_map(|event| match &event.change {
+        Change::Milestone(MilestoneChange::Added { milestone, kind, .. }) if *milestone == id => {
             Some(*kind)
         }
         _ => None,

@@ -4,11 +4,11 @@ use std::collections::HashMap;
 
 use crate::{
     board::Board,
-    event::Event,
+    event::{Change, Event},
     model::{
-        project::{ProjectEvent, ProjectFacts},
-        region::RegionEvent,
-        unit::UnitEvent,
+        project::{ProjectChange, ProjectFacts},
+        region::RegionChange,
+        unit::UnitChange,
     },
     value::{ProjectId, RegionId, UnitId},
 };
@@ -31,14 +31,14 @@ impl<'a> Names<'a> {
             projects: HashMap::new(),
         };
         for event in events {
-            match event {
-                Event::Unit(UnitEvent::Registered { unit, name }) => {
+            match &event.change {
+                Change::Unit(UnitChange::Registered { unit, name }) => {
                     names.units.insert(*unit, name.as_str());
                 }
-                Event::Region(RegionEvent::Registered { region, name, .. }) => {
+                Change::Region(RegionChange::Registered { region, name, .. }) => {
                     names.regions.insert(*region, name.as_str());
                 }
-                Event::Project(ProjectEvent::Registered { project, facts, .. }) => {
+                Change::Project(ProjectChange::Registered { project, facts, .. }) => {
                     names.projects.insert(*project, facts);
                 }
                 _ => {}

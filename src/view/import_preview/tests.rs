@@ -1,10 +1,8 @@
 use super::*;
 use crate::{
-    decide::{
-        import::plan,
-        stand::{Stand, actor, date, month, name, text},
-    },
+    fixture::{Fixture, actor, date, month, name, text},
     model::{actor::Role, ledger::LedgerRow, report::Figures},
+    rules::import::plan,
     value::{RegionId, UnitId},
 };
 
@@ -60,10 +58,10 @@ fn ledger(rows: Vec<LedgerRow>) -> Ledger {
     }
 }
 
-fn preview(stand: &Stand, ledger: &Ledger) -> ImportPreview {
-    let plan = plan(&stand.board, ledger, stand.now);
+fn preview(fixture: &Fixture, ledger: &Ledger) -> ImportPreview {
+    let plan = plan(&fixture.board, ledger, fixture.now);
     let (rejected, warnings) = (plan.rejected.clone(), plan.warnings.clone());
-    import_preview(&stand.board, ledger, &plan, rejected, warnings)
+    import_preview(&fixture.board, ledger, &plan, rejected, warnings)
 }
 
 fn change<'a>(row: &'a PreviewRow, field: &str) -> &'a FieldChange {
@@ -72,8 +70,8 @@ fn change<'a>(row: &'a PreviewRow, field: &str) -> &'a FieldChange {
 
 #[test]
 fn a_new_project_shows_what_its_row_says_and_units_that_it_brings_by_name() {
-    let (stand, _) = Stand::with_a_project("2026-05-08");
-    let shown = preview(&stand, &ledger(vec![row(5, "岳池水库")]));
+    let (fixture, _) = Fixture::with_a_project("2026-05-08");
+    let shown = preview(&fixture, &ledger(vec![row(5, "岳池水库")]));
     let [new] = shown.rows.as_slice() else { panic!("one row") };
     assert_eq!((new.row, new.project, new.region.as_str()), (5, None, "岳池县"));
     assert_eq!(change(new, "responsible-unit").new, Some(Said::Text("岳池县水务局".to_owned())));
@@ -83,9 +81,9 @@ fn a_new_project_shows_what_its_row_says_and_units_that_it_brings_by_name() {
 
 #[test]
 fn a_changed_row_shows_old_beside_new_and_a_plan_that_it_replaces() {
-    let (mut stand, project) = Stand::with_a_project("2026-05-08");
-    stand.invest(project, 8_000, "2026-04", 3_000);
-    let shown = preview(&stand, &ledger(vec![row(5, KNOWN)]));
+    let (mut fixture, project) = Fixture::with_a_project("2026-05-08");
+    fixture.invest(project, 8_000, "2026-04", 3_000);
+    let shown = preview(&fixture, &ledger(vec![row(5, KNOWN)]));
     let [changed] = shown.rows.as_slice() else { panic!("one row") };
     assert_eq!(changed.project, Some(project));
     let plan = change(changed, "plan");
@@ -99,16 +97,18 @@ fn a_changed_row_shows_old_beside_new_and_a_plan_that_it_replaces() {
 
 #[test]
 fn a_paper_gives_the_new_version_its_document_reason_and_day() {
-    let (mut stand, project) = Stand::with_a_project("2026-05-08");
-    stand.invest(project, 8_000, "2026-04", 3_000);
+    let (mut fixture, project) = Fixture::with_a_project("2026-05-08");
+    fixture.invest(project, 8_000, "2026-04", 3_000);
     let paper = crate::model::ledger::PlanPaper {
         document: Some(name("市重推〔2026〕7号")),
         reason: Some(text("年中调整")),
         since: "2026-05-01".parse().unwrap(),
     };
     let ledger = Ledger { paper: Some(paper.clone()), ..ledger(vec![row(5, KNOWN)]) };
-    stand.accept(crate::command::Command::Import(Box::new(ledger.clone())));
-    let plan = &stand.board.projects[&project].plans[&ledger.year];
+    fixture.accept(crate::command::Command::from(crate::model::ledger::LedgerAction::Import(
+        Box::new(ledger.clone()),
+    )));
+    let plan = &fixture.board.projects[&project].plans[&ledger.year];
     assert_eq!(plan.original.amount, Money::from_wan(8_000));
     let now = plan.current();
     assert_eq!(
@@ -119,31 +119,34 @@ fn a_paper_gives_the_new_version_its_document_reason_and_day() {
 
 #[test]
 fn a_paper_of_tomorrow_is_refused() {
-    let (mut stand, _) = Stand::with_a_project("2026-05-08");
+    let (mut fixture, _) = Fixture::with_a_project("2026-05-08");
     let since = "2026-05-09".parse().unwrap();
     let paper = crate::model::ledger::PlanPaper { document: None, reason: None, since };
     let ledger = Ledger { paper: Some(paper), ..ledger(vec![row(5, KNOWN)]) };
-    let command = crate::command::Command::Import(Box::new(ledger));
-    let refusal = stand.give(&crate::decide::stand::office(), Vec::new(), command).unwrap_err();
+    let command =
+        crate::command::Command::from(crate::model::ledger::LedgerAction::Import(Box::new(ledger)));
+    let refusal = fixture.give(&crate::fixture::office(), Vec::new(), command).unwrap_err();
     assert_eq!(refusal.code(), "plan-paper-in-the-future");
 }
 
 #[test]
 fn what_was_confirmed_changes_the_preview_and_so_does_what_somebody_else_did() {
-    let (mut stand, project) = Stand::with_a_project("2026-05-08");
+    let (mut fixture, project) = Fixture::with_a_project("2026-05-08");
     let ledger = ledger(vec![row(5, KNOWN)]);
-    let before = preview(&stand, &ledger);
-    assert_eq!(before, preview(&stand, &ledger));
-    stand.invest(project, 8_000, "2026-04", 3_000);
-    assert_ne!(before, preview(&stand, &ledger));
-    stand.accept(crate::command::Command::Import(Box::new(ledger.clone())));
-    assert!(!preview(&stand, &ledger).does_something());
+    let before = preview(&fixture, &ledger);
+    assert_eq!(before, preview(&fixture, &ledger));
+    fixture.invest(project, 8_000, "2026-04", 3_000);
+    assert_ne!(before, preview(&fixture, &ledger));
+    fixture.accept(crate::command::Command::from(crate::model::ledger::LedgerAction::Import(
+        Box::new(ledger.clone()),
+    )));
+    assert!(!preview(&fixture, &ledger).does_something());
 }
 
 #[test]
 fn only_office_and_administrator_come_to_import() {
-    let (stand, _) = Stand::with_a_project("2026-05-08");
-    let standing = Standing::of(&stand.board);
+    let (fixture, _) = Fixture::with_a_project("2026-05-08");
+    let standing = Standing::of(&fixture.board);
     for (role, comes) in [
         (Role::Viewer, false),
         (Role::Display, false),
@@ -153,7 +156,7 @@ fn only_office_and_administrator_come_to_import() {
         (Role::Office, true),
         (Role::Admin, true),
     ] {
-        let page = import_desk(&standing, &actor(role), stand.now);
+        let page = import_desk(&standing, &actor(role), fixture.now);
         assert_eq!(page.is_some(), comes, "{role:?}");
     }
 }

@@ -88,43 +88,43 @@ mod tests {
     use super::*;
     use crate::{
         command::Command,
-        decide::stand::{Stand, month, name},
+        fixture::{Fixture, month, name},
         model::{
-            list::{ListCommand, ListEntry},
+            list::{ListAction, ListEntry},
             schedule::Curve,
         },
         value::RegionId,
         view::filter::Filter,
     };
 
-    fn put(stand: &mut Stand, list: ListId, project: ProjectId, order: u32) {
+    fn put(fixture: &mut Fixture, list: ListId, project: ProjectId, order: u32) {
         let entry = ListEntry { order, serial: Some(name("某")), ..ListEntry::default() };
-        stand.accept(Command::List(ListCommand::SetEntry { list, project, entry }));
+        fixture.accept(Command::from(ListAction::SetEntry { list, project, entry }));
     }
 
     /// Four projects; 4, 2 and 3 are on the first list, the last two at one place; 2 and 1 are on
     /// the second.
-    fn two_lists() -> Stand {
-        let (mut stand, first) = Stand::with_a_project("2026-04-10");
+    fn two_lists() -> Fixture {
+        let (mut fixture, first) = Fixture::with_a_project("2026-04-10");
         let [second, third, fourth] = ["岳池大桥", "岳池水库", "岳池学校"]
-            .map(|project| stand.register(project, RegionId(1)));
+            .map(|project| fixture.register(project, RegionId(1)));
         let year = month("2026-01").year();
-        let list = ListCommand::Create { name: name("水利"), year, curve: Curve::Linear };
-        stand.accept(Command::List(list));
+        let list = ListAction::Create { name: name("水利"), year, curve: Curve::Linear };
+        fixture.accept(Command::from(list));
         for (project, order) in [(fourth, 1), (third, 2), (second, 2)] {
-            put(&mut stand, ListId(1), project, order);
+            put(&mut fixture, ListId(1), project, order);
         }
         for (project, order) in [(second, 7), (first, 12)] {
-            put(&mut stand, ListId(2), project, order);
+            put(&mut fixture, ListId(2), project, order);
         }
-        stand
+        fixture
     }
 
     fn in_order(list: Option<u32>, descending: bool) -> Vec<u32> {
-        let stand = two_lists();
+        let fixture = two_lists();
         let filter = Filter { list: list.map(ListId), ..Filter::default() };
         let query = TableQuery { filter, descending, ..TableQuery::default() };
-        projects(&Standing::of(&stand.board), &query).into_iter().map(|id| id.0).collect()
+        projects(&Standing::of(&fixture.board), &query).into_iter().map(|id| id.0).collect()
     }
 
     #[test]

@@ -1,5 +1,5 @@
 use super::*;
-use crate::{decide::stand::Stand, value::ProjectId, view::catalogue::Catalogue};
+use crate::{fixture::Fixture, value::ProjectId, view::catalogue::Catalogue};
 
 /// A notice as Guang'an would send it; other crates' tests read the same file.
 const EXAMPLE: &str = include_str!("example.json");
@@ -31,17 +31,17 @@ fn a_draft_has_neither_number_nor_date() {
 
 #[test]
 fn the_map_shows_the_project_and_says_nothing_that_changes_with_its_progress() {
-    let (mut stand, project) = Stand::with_a_project("2026-04-10");
-    let before = place_map(&stand.board, project, &Words).unwrap();
+    let (mut fixture, project) = Fixture::with_a_project("2026-04-10");
+    let before = place_map(&fixture.board, project, &Words).unwrap();
     assert_eq!(before.matches("class=\"mark ").count(), 1);
-    stand.invest(project, 1_000, "2026-03", 100);
-    assert_eq!(place_map(&stand.board, project, &Words).unwrap(), before);
+    fixture.invest(project, 1_000, "2026-03", 100);
+    assert_eq!(place_map(&fixture.board, project, &Words).unwrap(), before);
 }
 
 #[test]
 fn no_map_is_drawn_of_a_project_that_nobody_knows() {
-    let (stand, _) = Stand::with_a_project("2026-04-10");
-    assert_eq!(place_map(&stand.board, ProjectId(4_711), &Words), None);
+    let (fixture, _) = Fixture::with_a_project("2026-04-10");
+    assert_eq!(place_map(&fixture.board, ProjectId(4_711), &Words), None);
 }
 
 /// Says each key with its values, so that tests see what is filled in where.

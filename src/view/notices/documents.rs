@@ -7,8 +7,9 @@ use crate::{
     command::Command,
     model::{
         actor::Actor,
-        document::{Document, DocumentCommand},
+        document::{Document, DocumentAction},
     },
+    rules,
     value::{Timestamp, Year},
     view::{head::Frame, standing::Standing},
 };
@@ -30,8 +31,8 @@ pub fn documents(standing: &Standing, actor: &Actor, now: Timestamp) -> Option<D
     let board = &standing.board;
     let known = board.all_documents();
     let file = known.first()?.file.clone();
-    let define = Command::Document(DocumentCommand::Define(Box::new(file)));
-    if !access::may(board, actor, &define) {
+    let define = Command::from(DocumentAction::Define(Box::new(file)));
+    if !rules::may(board, actor, &define) {
         return None;
     }
     let year = now.day().year();

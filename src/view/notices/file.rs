@@ -7,14 +7,14 @@ use crate::{
     access,
     board::Board,
     command::{Command, Read},
-    decide::paper::signs,
     model::{
         actor::Actor,
         notice::{
-            Issued, Notice, NoticeCommand, NoticeContent, NoticeState, Paper, Phase, Signs, Stamp,
+            Issued, Notice, NoticeAction, NoticeContent, NoticeState, Paper, Phase, Signs, Stamp,
             Step, Turn, Wish,
         },
     },
+    rules::{self, facts::paper::signs},
     value::{Day, EvidenceId, NoticeId, ProjectId, Timestamp},
     view::{head::Frame, standing::Standing},
 };
@@ -62,7 +62,7 @@ pub struct Stage {
 /// What whoever looks may do now.
 #[expect(
     clippy::struct_excessive_bools,
-    reason = "each is a button of its own, and any of them may stand beside any other"
+    reason = "each is a button of its own, and any of them may fixture beside any other"
 )]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Allowed {
@@ -195,19 +195,19 @@ fn answers_on_paper(board: &Board, issued: &Issued) -> bool {
 
 /// The policy and the phase together: what the policy allows and the rules would not refuse.
 fn allowed(board: &Board, actor: &Actor, notice: &Notice) -> Allowed {
-    let may = |command| access::may(board, actor, &Command::Notice(command));
+    let may = |command| rules::may(board, actor, &Command::from(command));
     let id = notice.id;
     if let Some(draft) = notice.draft() {
-        let write = may(NoticeCommand::Discard { notice: id });
+        let write = may(NoticeAction::Discard { notice: id });
         let check = draft.checked.is_none()
             && draft.written.by != actor.name
-            && may(NoticeCommand::Check { notice: id });
+            && may(NoticeAction::Check { notice: id });
         return Allowed { write, check, ..Allowed::default() };
     }
     let Some(issued) = notice.issued() else { return Allowed::default() };
     let answers = matches!(issued.phase, Phase::Acknowledged { .. } | Phase::Returned { .. });
-    let issuer = may(NoticeCommand::GrantExtension { notice: id });
-    let addressee = may(NoticeCommand::Serve { notice: id });
+    let issuer = may(NoticeAction::GrantExtension { notice: id });
+    let addressee = may(NoticeAction::Serve { notice: id });
     Allowed {
         sign: addressee && issued.phase.is_unsigned(),
         answer: addressee && answers,

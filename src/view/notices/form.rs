@@ -6,13 +6,13 @@ use super::addressee_name;
 use crate::{
     access,
     board::Board,
-    decide::paper::{of_paper, signs},
     model::{
         actor::{Actor, Role},
         document::{Document, Term},
         notice::{Addressee, NoticeContent, Signs},
         project::Project,
     },
+    rules::facts::paper::{of_paper, signs},
     value::{Day, DocumentId, EvidenceId, ProjectId, Text, Timestamp, UnitId},
     view::{head::Frame, project_file::Named, standing::Standing},
 };

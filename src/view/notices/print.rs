@@ -4,12 +4,12 @@
 use crate::{
     access,
     board::Board,
-    decide::paper::of_paper,
     model::{
         actor::Actor,
         notice::{Draft, Issued, Measured, Notice, Paper, Phase, StepKind},
         project::Project,
     },
+    rules::facts::paper::of_paper,
     value::{EvidenceId, Name, NoticeId, Timestamp},
     view::notice_paper::{
         NoticePaper, PaperAnnex, PaperContact, PaperDemand, PaperFact, PaperMap, PaperState,

@@ -1,11 +1,11 @@
 use super::*;
 use crate::{
-    decide::stand::{Stand, actor, name, office, text},
+    fixture::{Fixture, actor, name, office, text},
     model::{
         actor::Role,
         problem::ProblemFile,
-        project::{ProjectCommand, ProjectFacts},
-        unit::UnitCommand,
+        project::{ProjectAction, ProjectFacts},
+        unit::UnitAction,
     },
     value::UnitId,
     view::{
@@ -14,8 +14,8 @@ use crate::{
     },
 };
 
-fn raise(stand: &mut Stand, project: ProjectId, file: ProblemFile) {
-    stand.accept(Command::Problem(ProblemCommand::Raise { project, file }));
+fn raise(fixture: &mut Fixture, project: ProjectId, file: ProblemFile) {
+    fixture.accept(Command::from(ProblemAction::Raise { project, file }));
 }
 
 fn problem(kind: ProblemKind, level: Level, solver: Option<u32>, deadline: &str) -> ProblemFile {
@@ -30,41 +30,41 @@ fn problem(kind: ProblemKind, level: Level, solver: Option<u32>, deadline: &str)
 }
 
 /// A project with four problems, two bureaus to solve them.
-fn city() -> (Stand, ProjectId) {
-    let (mut stand, project) = Stand::with_a_project("2026-04-10");
-    stand.accept(Command::Unit(UnitCommand::Register { name: name("市自然资源局") }));
-    raise(&mut stand, project, problem(ProblemKind::Land, Level::County, Some(2), "2026-03-20"));
-    raise(&mut stand, project, problem(ProblemKind::Power, Level::City, Some(1), ""));
-    raise(&mut stand, project, problem(ProblemKind::Water, Level::City, Some(2), "2026-04-01"));
-    raise(&mut stand, project, problem(ProblemKind::Roads, Level::City, Some(1), "2026-04-05"));
-    (stand, project)
+fn city() -> (Fixture, ProjectId) {
+    let (mut fixture, project) = Fixture::with_a_project("2026-04-10");
+    fixture.accept(Command::from(UnitAction::Register { name: name("市自然资源局") }));
+    raise(&mut fixture, project, problem(ProblemKind::Land, Level::County, Some(2), "2026-03-20"));
+    raise(&mut fixture, project, problem(ProblemKind::Power, Level::City, Some(1), ""));
+    raise(&mut fixture, project, problem(ProblemKind::Water, Level::City, Some(2), "2026-04-01"));
+    raise(&mut fixture, project, problem(ProblemKind::Roads, Level::City, Some(1), "2026-04-05"));
+    (fixture, project)
 }
 
-fn kinds(stand: &Stand, order: Order) -> Vec<(&'static str, Option<u32>)> {
+fn kinds(fixture: &Fixture, order: Order) -> Vec<(&'static str, Option<u32>)> {
     let query = ProblemQuery { order, ..ProblemQuery::default() };
-    let view = problems(&Standing::of(&stand.board), &office(), &query, stand.now);
+    let view = problems(&Standing::of(&fixture.board), &office(), &query, fixture.now);
     view.rows.iter().map(|row| (row.kind.code(), row.leads)).collect()
 }
 
 #[test]
 fn the_ledger_begins_with_what_is_longest_past_its_deadline() {
-    let (stand, _) = city();
-    let order: Vec<_> = kinds(&stand, Order::Gravest).into_iter().map(|(kind, _)| kind).collect();
+    let (fixture, _) = city();
+    let order: Vec<_> = kinds(&fixture, Order::Gravest).into_iter().map(|(kind, _)| kind).collect();
     assert_eq!(order, ["land", "water", "roads", "power"]);
 }
 
 #[test]
 fn a_meeting_takes_the_highest_level_first_and_hears_each_solver_once() {
-    let (stand, _) = city();
-    let order = kinds(&stand, Order::Meeting);
+    let (fixture, _) = city();
+    let order = kinds(&fixture, Order::Meeting);
     let expected = [("water", Some(1)), ("roads", Some(2)), ("power", None), ("land", Some(1))];
     assert_eq!(order, expected);
 }
 
 #[test]
 fn the_wall_names_the_gravest_with_whose_job_it_is_and_for_how_long() {
-    let (stand, project) = city();
-    let sum = agenda::sum(&Standing::of(&stand.board), 2, stand.now.day());
+    let (fixture, project) = city();
+    let sum = agenda::sum(&Standing::of(&fixture.board), 2, fixture.now.day());
     assert_eq!((sum.open, sum.overdue, sum.gravest.len()), (4, 3, 2));
     let worst = &sum.gravest[0];
     assert_eq!((worst.project, worst.overdue, worst.days), (project, Some(21), 40));
@@ -73,16 +73,16 @@ fn the_wall_names_the_gravest_with_whose_job_it_is_and_for_how_long() {
 
 #[test]
 fn projects_are_found_by_what_stands_in_their_way_sub_projects_included() {
-    let (mut stand, project) = city();
-    let second = stand.register("岳池实验学校新建", RegionId(1));
+    let (mut fixture, project) = city();
+    let second = fixture.register("岳池实验学校新建", RegionId(1));
     let facts = ProjectFacts::named(name("一期"));
-    let part = ProjectCommand::Register { parent: Some(second), facts };
-    let created = stand.accept(Command::Project(part)).created;
+    let part = ProjectAction::Register { parent: Some(second), facts };
+    let created = fixture.accept(Command::from(part)).created;
     let crate::event::Subject::Project(part) = created[0] else { panic!("{created:?}") };
     let file = problem(ProblemKind::Disputes, Level::County, None, "2026-04-01");
-    raise(&mut stand, part, file);
+    raise(&mut fixture, part, file);
 
-    let standing = Standing::of(&stand.board);
+    let standing = Standing::of(&fixture.board);
     let found = |hindered| {
         let filter = Filter { hindered: Some(hindered), ..Filter::default() };
         standing.filtered(&filter).iter().map(|entry| entry.project.id).collect::<Vec<_>>()
@@ -97,25 +97,25 @@ fn projects_are_found_by_what_stands_in_their_way_sub_projects_included() {
         counts.contains(&("disputes", 1)) && !counts.iter().any(|(code, _)| *code == "weather")
     );
 
-    let file = |id| project_file(&standing, id, stand.now).unwrap().problems;
+    let file = |id| project_file(&standing, id, fixture.now).unwrap().problems;
     assert_eq!((file(project), file(second)), ((4, 3), (1, 1)));
     let rows = of_project(
         &standing,
         &actor(Role::Viewer),
         &standing.board.projects[&second],
-        stand.now.day(),
+        fixture.now.day(),
     );
     assert_eq!(rows.iter().map(|row| row.project).collect::<Vec<_>>(), [part]);
 }
 
 #[test]
 fn a_solved_problem_hinders_nobody() {
-    let (mut stand, _) = city();
+    let (mut fixture, _) = city();
     for id in 1..=4 {
-        let close = ProblemCommand::Close { problem: ProblemId(id), text: text("已解决") };
-        stand.accept(Command::Problem(close));
+        let close = ProblemAction::Close { problem: ProblemId(id), text: text("已解决") };
+        fixture.accept(Command::from(close));
     }
-    let standing = Standing::of(&stand.board);
+    let standing = Standing::of(&fixture.board);
     assert_eq!(Options::of(&standing).hindered, []);
-    assert_eq!(agenda::sum(&standing, 2, stand.now.day()), agenda::ProblemSum::default());
+    assert_eq!(agenda::sum(&standing, 2, fixture.now.day()), agenda::ProblemSum::default());
 }

@@ -1,8 +1,8 @@
 use super::*;
 use crate::{
     command::Command,
-    decide::stand::{Stand, actor, month},
-    model::{actor::Role, period::PeriodCommand, report::ReportCommand},
+    fixture::{Fixture, actor, month},
+    model::{actor::Role, period::PeriodAction, report::ReportAction},
     value::{Money, UnitId},
     view::{desk::desk, standing::Standing},
 };
@@ -10,17 +10,17 @@ use crate::{
 const UNIT: Role = Role::Unit(UnitId(1));
 
 /// February closed with 100, March open.
-fn city() -> (Stand, ProjectId) {
-    let (mut stand, project) = Stand::with_a_project("2026-03-20");
-    stand.invest(project, 1_000, "2026-02", 100);
+fn city() -> (Fixture, ProjectId) {
+    let (mut fixture, project) = Fixture::with_a_project("2026-03-20");
+    fixture.invest(project, 1_000, "2026-02", 100);
     let deadline = "2026-03-25".parse().unwrap();
-    let open = PeriodCommand::Open { month: month("2026-03"), cut_off: deadline, deadline };
-    stand.accept(Command::Period(open));
-    (stand, project)
+    let open = PeriodAction::Open { month: month("2026-03"), cut_off: deadline, deadline };
+    fixture.accept(Command::from(open));
+    (fixture, project)
 }
 
-fn view(stand: &Stand) -> DeskView {
-    desk(&Standing::of(&stand.board), &actor(UNIT), stand.now).unwrap()
+fn view(fixture: &Fixture) -> DeskView {
+    desk(&Standing::of(&fixture.board), &actor(UNIT), fixture.now).unwrap()
 }
 
 /// The sheet as it goes out, with other texts in some cells of its only row.
@@ -83,8 +83,8 @@ fn faults_are_named_at_their_cell() {
 
 #[test]
 fn ten_times_the_last_month_is_asked_about() {
-    let (mut stand, project) = city();
-    let march = ReportCommand::Record {
+    let (mut fixture, project) = city();
+    let march = ReportAction::Record {
         project,
         month: month("2026-03"),
         figures: crate::model::report::Figures {
@@ -93,17 +93,13 @@ fn ten_times_the_last_month_is_asked_about() {
         },
         confirmed: true,
     };
-    stand.accept(Command::Report(march));
+    fixture.accept(Command::from(march));
     let april = month("2026-04");
-    stand.accept(Command::Period(PeriodCommand::Close { month: month("2026-03") }));
+    fixture.accept(Command::from(PeriodAction::Close { month: month("2026-03") }));
     let day = april.last_day();
-    stand.now = crate::value::Timestamp::start_of("2026-04-20".parse().unwrap());
-    stand.accept(Command::Period(PeriodCommand::Open {
-        month: april,
-        cut_off: day,
-        deadline: day,
-    }));
-    let desk = view(&stand);
+    fixture.now = crate::value::Timestamp::start_of("2026-04-20".parse().unwrap());
+    fixture.accept(Command::from(PeriodAction::Open { month: april, cut_off: day, deadline: day }));
+    let desk = view(&fixture);
     let reading = read_back(&desk, &sheet(&desk, &[(SheetColumn::Month, "500")])).unwrap();
     assert_eq!(reading.rows[0].faults[0].code, "ten-times-last-month");
 }
@@ -147,14 +143,14 @@ fn reordered_columns_are_read_by_their_headers_and_named() {
 
 #[test]
 fn a_row_that_somebody_else_changed_since_is_overtaken() {
-    let (mut stand, project) = city();
-    let text = sheet(&view(&stand), &[(SheetColumn::Month, "20")]);
+    let (mut fixture, project) = city();
+    let text = sheet(&view(&fixture), &[(SheetColumn::Month, "20")]);
     let figures =
         crate::model::report::Figures { month: Some(Money::from_wan(7)), ..Default::default() };
     let month = month("2026-03");
-    let record = ReportCommand::Record { project, month, figures, confirmed: false };
-    stand.accept(Command::Report(record));
-    let reading = read_back(&view(&stand), &text).unwrap();
+    let record = ReportAction::Record { project, month, figures, confirmed: false };
+    fixture.accept(Command::from(record));
+    let reading = read_back(&view(&fixture), &text).unwrap();
     assert!(reading.rows[0].overtaken);
     assert_eq!(reading.rows[0].base, None, "there was no report then");
 }

@@ -7,13 +7,14 @@ use crate::{
     access::{self, Screen},
     board::Board,
     command::Command,
-    decide::{Refusal, rule_event},
     evaluation::{Change, Changed, InForce, candidates, changes, evaluate},
     model::{
         actor::Actor,
         finding::{FindingSubject, Level},
-        rule::{RuleCode, RuleCommand, Rulebook},
+        rule::{RuleAction, RuleCode, Rulebook},
     },
+    refusal::Refusal,
+    rules::{self, rule::rule_event},
     value::{ProjectId, Seq, Timestamp},
     view::{
         figures::Shown,
@@ -66,7 +67,7 @@ pub struct Preview {
 pub fn preview(
     standing: &Standing,
     actor: &Actor,
-    command: RuleCommand,
+    command: RuleAction,
     now: Timestamp,
 ) -> Option<Preview> {
     if !access::may_open(actor, Screen::Office) {
@@ -98,10 +99,10 @@ pub fn preview(
 fn changed_book(
     board: &Board,
     actor: &Actor,
-    command: RuleCommand,
+    command: RuleAction,
     now: Timestamp,
 ) -> Result<Rulebook, Refusal> {
-    if !access::may(board, actor, &Command::Rule(command.clone())) {
+    if !rules::may(board, actor, &Command::from(command.clone())) {
         return Err(Refusal::NotAllowed);
     }
     let mut book = board.rules.clone();

@@ -1,10 +1,10 @@
 use super::*;
 use crate::{
     command::Command,
-    decide::stand::{Stand, date, month, office},
+    fixture::{Fixture, date, month, office},
     model::{
-        milestone::MilestoneCommand,
-        target::{Aim, Target, TargetCommand},
+        milestone::MilestoneAction,
+        target::{Aim, Target, TargetAction},
     },
     value::{MilestoneId, Money, RegionId},
 };
@@ -14,27 +14,27 @@ fn goal(scope: TargetScope, due: &str, aim: Aim) -> Goal {
     Goal { year: due.year(), scope, sector: None, size: None, due, aim }
 }
 
-fn set(stand: &mut Stand, goal: Goal) {
-    stand.accept(Command::Target(TargetCommand::Set(goal)));
+fn set(fixture: &mut Fixture, goal: Goal) {
+    fixture.accept(Command::from(TargetAction::Set(goal)));
 }
 
 #[test]
 fn target_claim_and_recognition_stand_beside_each_other() {
-    let (mut stand, first) = Stand::with_a_project("2026-07-10");
-    stand.plan_start(first, "2026-03");
-    let second = stand.register("岳池实验学校新建", RegionId(1));
-    stand.plan_start(second, "2026-05");
+    let (mut fixture, first) = Fixture::with_a_project("2026-07-10");
+    fixture.plan_start(first, "2026-03");
+    let second = fixture.register("岳池实验学校新建", RegionId(1));
+    fixture.plan_start(second, "2026-05");
     let (project, milestone, date) = (first, MilestoneId(1), date("2026-03-20"));
-    let recognise = MilestoneCommand::Recognise { project, milestone, date };
-    stand.accept(Command::Milestone(recognise));
+    let recognise = MilestoneAction::Recognise { project, milestone, date };
+    fixture.accept(Command::from(recognise));
     let (project, milestone, evidence) = (second, MilestoneId(2), Vec::new());
-    let claim = MilestoneCommand::Claim { project, milestone, date, evidence };
-    stand.accept(Command::Milestone(claim));
-    stand.invest(first, 1000, "2026-06", 300);
-    set(&mut stand, goal(TargetScope::Region(RegionId(1)), "2026-06", Aim::Starts(4)));
-    set(&mut stand, goal(TargetScope::Region(RegionId(2)), "2026-12", Aim::Starts(2)));
+    let claim = MilestoneAction::Claim { project, milestone, date, evidence };
+    fixture.accept(Command::from(claim));
+    fixture.invest(first, 1000, "2026-06", 300);
+    set(&mut fixture, goal(TargetScope::Region(RegionId(1)), "2026-06", Aim::Starts(4)));
+    set(&mut fixture, goal(TargetScope::Region(RegionId(2)), "2026-12", Aim::Starts(2)));
 
-    let lines = targets(&Standing::of(&stand.board), month("2026-06").year());
+    let lines = targets(&Standing::of(&fixture.board), month("2026-06").year());
     let here = &lines[0];
     assert_eq!((here.score.claimed, here.score.recognised), (Aim::Starts(2), Aim::Starts(1)));
     assert_eq!((here.score.share, here.score.scheduled, here.score.behind), (250, 1000, 750));
@@ -44,28 +44,28 @@ fn target_claim_and_recognition_stand_beside_each_other() {
 
 #[test]
 fn money_counts_as_recognised_once_its_month_is_closed() {
-    let (mut stand, project) = Stand::with_a_project("2026-07-10");
-    stand.invest(project, 1000, "2026-06", 300);
-    set(&mut stand, goal(TargetScope::City, "2026-12", Aim::Investment(Money::from_wan(1000))));
+    let (mut fixture, project) = Fixture::with_a_project("2026-07-10");
+    fixture.invest(project, 1000, "2026-06", 300);
+    set(&mut fixture, goal(TargetScope::City, "2026-12", Aim::Investment(Money::from_wan(1000))));
     let year = month("2026-06").year();
-    let line = |stand: &Stand| targets(&Standing::of(&stand.board), year)[0].score;
+    let line = |fixture: &Fixture| targets(&Standing::of(&fixture.board), year)[0].score;
     let money = |wan| Aim::Investment(Money::from_wan(wan));
-    assert_eq!((line(&stand).claimed, line(&stand).recognised), (money(300), money(300)));
-    let (month, reason) = (month("2026-06"), crate::decide::stand::text("漏报"));
-    let reopen = crate::model::period::PeriodCommand::Reopen { month, reason };
-    stand.accept(Command::Period(reopen));
-    assert_eq!((line(&stand).claimed, line(&stand).recognised), (money(300), money(0)));
-    assert_eq!(line(&stand).behind, 0, "nothing is scheduled before a month is closed");
+    assert_eq!((line(&fixture).claimed, line(&fixture).recognised), (money(300), money(300)));
+    let (month, reason) = (month("2026-06"), crate::fixture::text("漏报"));
+    let reopen = crate::model::period::PeriodAction::Reopen { month, reason };
+    fixture.accept(Command::from(reopen));
+    assert_eq!((line(&fixture).claimed, line(&fixture).recognised), (money(300), money(0)));
+    assert_eq!(line(&fixture).behind, 0, "nothing is scheduled before a month is closed");
 }
 
 #[test]
 fn the_same_target_replaces_and_impossible_ones_are_refused() {
-    let (mut stand, _) = Stand::with_a_project("2026-07-10");
+    let (mut fixture, _) = Fixture::with_a_project("2026-07-10");
     let at = |due, aim| goal(TargetScope::City, due, aim);
-    set(&mut stand, at("2026-06", Aim::Starts(46)));
-    set(&mut stand, at("2026-09", Aim::Starts(50)));
-    set(&mut stand, at("2026-09", Aim::Completions(50)));
-    let goals: Vec<&Target> = stand.board.targets.values().map(AsRef::as_ref).collect();
+    set(&mut fixture, at("2026-06", Aim::Starts(46)));
+    set(&mut fixture, at("2026-09", Aim::Starts(50)));
+    set(&mut fixture, at("2026-09", Aim::Completions(50)));
+    let goals: Vec<&Target> = fixture.board.targets.values().map(AsRef::as_ref).collect();
     assert_eq!(goals.len(), 2);
     assert_eq!(goals[0].goal.aim, Aim::Starts(50));
     let refused = [
@@ -74,7 +74,7 @@ fn the_same_target_replaces_and_impossible_ones_are_refused() {
         (goal(TargetScope::Region(RegionId(9)), "2026-06", Aim::Starts(1)), "unknown-region"),
     ];
     for (goal, code) in refused {
-        let command = Command::Target(TargetCommand::Set(goal));
-        assert_eq!(stand.give(&office(), Vec::new(), command).unwrap_err().code(), code);
+        let command = Command::from(TargetAction::Set(goal));
+        assert_eq!(fixture.give(&office(), Vec::new(), command).unwrap_err().code(), code);
     }
 }

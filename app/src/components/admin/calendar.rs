@@ -3,7 +3,7 @@
 use battle_map::{
     command::Command,
     event::Subject,
-    model::city::CityCommand,
+    model::city::CityAction,
     value::workday::{Calendar, CalendarFault},
     view::admin::Rules,
 };
@@ -32,7 +32,7 @@ pub fn CalendarForm(
         match list.with_untracked(|list| read(texts, list)) {
             Err((code, words)) => deed.refuse_with(code, words),
             Ok(calendar) => {
-                let command = Command::City(CityCommand::SetCalendar { calendar });
+                let command = Command::from(CityAction::SetCalendar { calendar });
                 deed.give(command, base.read(Subject::City));
             }
         }

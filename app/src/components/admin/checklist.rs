@@ -4,7 +4,7 @@ use battle_map::{
     command::Command,
     event::Subject,
     model::{
-        checklist::{ChecklistCommand, ChecklistItem},
+        checklist::{ChecklistAction, ChecklistItem},
         milestone::MilestoneKind,
     },
     view::admin::ChecklistLine,
@@ -119,7 +119,7 @@ fn ChecklistForm(kind: MilestoneKind, line: Memo<Option<ChecklistLine>>) -> impl
         match rows.items() {
             Err(key) => deed.refuse(key),
             Ok(items) => {
-                let command = Command::Checklist(ChecklistCommand::Set { kind, items });
+                let command = Command::from(ChecklistAction::Set { kind, items });
                 deed.give(command, base.read(Subject::Checklist(kind)));
             }
         }

@@ -1,6 +1,6 @@
 //! The city's name.
 
-use battle_map::{command::Command, event::Subject, model::city::CityCommand, view::admin::Rules};
+use battle_map::{command::Command, event::Subject, model::city::CityAction, view::admin::Rules};
 use leptos::prelude::*;
 
 use super::{
@@ -32,8 +32,8 @@ pub fn CityName(
             Err(key) => deed.refuse(key),
             Ok(name) => {
                 let demo = rules.with_untracked(|rules| rules.demo);
-                let command = CityCommand::Configure { name, demo };
-                deed.give(Command::City(command), base.read(Subject::City));
+                let command = CityAction::Configure { name, demo };
+                deed.give(Command::from(command), base.read(Subject::City));
             }
         }
     };

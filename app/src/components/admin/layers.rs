@@ -5,7 +5,7 @@ use std::sync::Arc;
 use battle_map::{
     command::{Command, Read},
     event::Subject,
-    model::layer::LayerCommand,
+    model::layer::LayerAction,
     value::Name,
     view::admin::LayerLine,
 };
@@ -43,9 +43,9 @@ fn Layer(layer: LayerLine) -> impl IntoView {
     let called = name.clone();
     let remove = move |_| {
         if let Ok(name) = Name::new(&called) {
-            let command = LayerCommand::Load { name, shapes: Arc::default() };
+            let command = LayerAction::Load { name, shapes: Arc::default() };
             let read = Read { subject: Subject::Layer(id), version };
-            deed.give(Command::Layer(command), vec![read]);
+            deed.give(Command::from(command), vec![read]);
         }
     };
     view! {

@@ -3,7 +3,7 @@
 use battle_map::{
     command::Command,
     event::Subject,
-    model::list::ListCommand,
+    model::list::ListAction,
     value::{ListId, Year},
     view::admin::ListSummary,
 };
@@ -80,8 +80,8 @@ fn RenameList(id: ListId, line: Memo<Option<ListSummary>>) -> impl IntoView {
         match named(&name.get_untracked()) {
             Err(key) => deed.refuse(key),
             Ok(name) => {
-                let command = ListCommand::Rename { list: id, name };
-                deed.give(Command::List(command), base.read(Subject::List(id)));
+                let command = ListAction::Rename { list: id, name };
+                deed.give(Command::from(command), base.read(Subject::List(id)));
             }
         }
     };
@@ -112,8 +112,8 @@ fn ChooseCurve(id: ListId, line: Memo<Option<ListSummary>>) -> impl IntoView {
         match typed.curve() {
             Err(key) => deed.refuse(key),
             Ok(curve) => {
-                let command = ListCommand::ChooseCurve { list: id, curve };
-                deed.give(Command::List(command), base.read(Subject::List(id)));
+                let command = ListAction::ChooseCurve { list: id, curve };
+                deed.give(Command::from(command), base.read(Subject::List(id)));
             }
         }
     };
@@ -142,11 +142,11 @@ fn AddList(year: Signal<Year>) -> impl IntoView {
         let create = || {
             let name = named(&name.get_untracked())?;
             let year: Year = of.get_untracked().trim().parse().map_err(|_| YEAR[0])?;
-            Ok(ListCommand::Create { name, year, curve: typed.curve()? })
+            Ok(ListAction::Create { name, year, curve: typed.curve()? })
         };
         match create() {
             Err(key) => deed.refuse(key),
-            Ok(command) => deed.give(Command::List(command), Vec::new()),
+            Ok(command) => deed.give(Command::from(command), Vec::new()),
         }
     };
     view! {

@@ -3,7 +3,7 @@
 use battle_map::{
     command::{Command, Read},
     event::Subject,
-    model::person::PersonCommand,
+    model::person::PersonAction,
     view::admin::PersonLine,
 };
 use leptos::{prelude::*, task::spawn_local};
@@ -56,12 +56,12 @@ fn PersonRow(person: Memo<PersonLine>, choices: Memo<Choices>) -> impl IntoView 
     let toggle = move |_| {
         let (active, version) = person.with_untracked(|person| (person.active, person.version));
         let command = if active {
-            PersonCommand::Deactivate { person: id }
+            PersonAction::Deactivate { person: id }
         } else {
-            PersonCommand::Activate { person: id }
+            PersonAction::Activate { person: id }
         };
         let read = Read { subject: Subject::Person(id), version };
-        let asked = request(Command::Person(command), vec![read]);
+        let asked = request(Command::from(command), vec![read]);
         spawn_local(async move {
             let fault = execute(&asked).await.err();
             said.try_set(fault.map(|fault| (true, fault.words(texts))));
@@ -129,7 +129,7 @@ fn RoleForm(person: Memo<PersonLine>, choices: Memo<Choices>, deed: Deed) -> imp
         };
         let (id, version) = person.with_untracked(|person| (person.id, person.version));
         let read = Read { subject: Subject::Person(id), version };
-        deed.give(Command::Person(PersonCommand::Assign { person: id, role }), vec![read]);
+        deed.give(Command::from(PersonAction::Assign { person: id, role }), vec![read]);
     };
     view! {
         <details class="confirm" on:toggle=move |_| opened.set(true)>

@@ -2,7 +2,7 @@
 
 use battle_map::{
     command::Command,
-    model::region::{RegionCommand, RegionKind},
+    model::region::{RegionAction, RegionKind},
     value::RegionId,
     view::admin::RegionLine,
 };
@@ -87,8 +87,8 @@ fn AddRegion() -> impl IntoView {
         match named(&name.get_untracked()) {
             Err(key) => deed.refuse(key),
             Ok(name) => {
-                let command = RegionCommand::Register { name, kind, boundary: None };
-                deed.give(Command::Region(command), Vec::new());
+                let command = RegionAction::Register { name, kind, boundary: None };
+                deed.give(Command::from(command), Vec::new());
             }
         }
     };

@@ -4,7 +4,7 @@ use battle_map::{
     command::Command,
     event::Subject,
     model::{
-        city::CityCommand,
+        city::CityAction,
         period::{CutOff, DayOfMonth, PeriodRule},
     },
     value::workday::Calendar,
@@ -75,7 +75,7 @@ pub fn RuleForm(
         match untrack(|| typed.rule()) {
             Err(key) => deed.refuse(key),
             Ok(rule) => {
-                let command = Command::City(CityCommand::SetPeriodRule { rule });
+                let command = Command::from(CityAction::SetPeriodRule { rule });
                 deed.give(command, base.read(Subject::City));
             }
         }

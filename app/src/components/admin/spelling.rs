@@ -3,7 +3,7 @@
 use battle_map::{
     command::Command,
     event::Subject,
-    model::{region::RegionCommand, unit::UnitCommand},
+    model::{region::RegionAction, unit::UnitAction},
     value::{Name, RegionId, Seq, UnitId},
 };
 use leptos::prelude::*;
@@ -45,22 +45,22 @@ impl Thing {
 
     const fn rename(self, name: Name) -> Command {
         match self {
-            Self::Region(region) => Command::Region(RegionCommand::Rename { region, name }),
-            Self::Unit(unit) => Command::Unit(UnitCommand::Rename { unit, name }),
+            Self::Region(region) => Command::from(RegionAction::Rename { region, name }),
+            Self::Unit(unit) => Command::from(UnitAction::Rename { unit, name }),
         }
     }
 
     const fn add(self, alias: Name) -> Command {
         match self {
-            Self::Region(region) => Command::Region(RegionCommand::AddAlias { region, alias }),
-            Self::Unit(unit) => Command::Unit(UnitCommand::AddAlias { unit, alias }),
+            Self::Region(region) => Command::from(RegionAction::AddAlias { region, alias }),
+            Self::Unit(unit) => Command::from(UnitAction::AddAlias { unit, alias }),
         }
     }
 
     const fn remove(self, alias: Name) -> Command {
         match self {
-            Self::Region(region) => Command::Region(RegionCommand::RemoveAlias { region, alias }),
-            Self::Unit(unit) => Command::Unit(UnitCommand::RemoveAlias { unit, alias }),
+            Self::Region(region) => Command::from(RegionAction::RemoveAlias { region, alias }),
+            Self::Unit(unit) => Command::from(UnitAction::RemoveAlias { unit, alias }),
         }
     }
 }

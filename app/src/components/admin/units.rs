@@ -1,8 +1,6 @@
 //! Units: found by a word of their name, added, renamed, spelled.
 
-use battle_map::{
-    command::Command, model::unit::UnitCommand, value::UnitId, view::admin::UnitLine,
-};
+use battle_map::{command::Command, model::unit::UnitAction, value::UnitId, view::admin::UnitLine};
 use leptos::prelude::*;
 
 use super::{
@@ -87,7 +85,7 @@ fn AddUnit() -> impl IntoView {
         event.prevent_default();
         match named(&name.get_untracked()) {
             Err(key) => deed.refuse(key),
-            Ok(name) => deed.give(Command::Unit(UnitCommand::Register { name }), Vec::new()),
+            Ok(name) => deed.give(Command::from(UnitAction::Register { name }), Vec::new()),
         }
     };
     view! {

@@ -3,7 +3,7 @@
 
 use battle_map::{
     command::Command,
-    model::card::{CardCommand, Paper, Rectification, Signature},
+    model::card::{CardAction, Paper, Rectification, Signature},
     value::{Day, EvidenceId, Name, Text},
     view::cards::CardRow,
 };
@@ -70,7 +70,7 @@ fn SignOnBehalf(row: Memo<CardRow>, deed: Deed) -> impl IntoView {
         let paper = Paper { scan: scan.get_untracked(), document };
         let signature = Signature { person, on, paper: Some(paper) };
         let (card, read) = read(row);
-        deed.give(Command::Card(CardCommand::Acknowledge { card, signature }), vec![read]);
+        deed.give(Command::from(CardAction::Acknowledge { card, signature }), vec![read]);
     };
     view! {
         <div class="decide">
@@ -92,7 +92,7 @@ fn Rectify(row: Memo<CardRow>, deed: Deed) -> impl IntoView {
         Ok(text) => {
             let claim = Rectification { text, evidence: evidence.get_untracked() };
             let (card, read) = read(row);
-            deed.give(Command::Card(CardCommand::Rectify { card, claim }), vec![read]);
+            deed.give(Command::from(CardAction::Rectify { card, claim }), vec![read]);
         }
         Err(_) => deed.refuse("cards.claim-missing"),
     };

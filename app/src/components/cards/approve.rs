@@ -7,7 +7,7 @@ use battle_map::{
     command::{Command, Read},
     model::{
         actor::Role,
-        card::{CardCommand, Exemption, Paper},
+        card::{CardAction, Exemption, Paper},
     },
     value::{CardId, Day, EvidenceId, Name, ProjectId, Text},
     view::cards::CardRow,
@@ -101,7 +101,7 @@ pub fn ApproveBatch(
         };
         let (cards, reads) =
             rows.with_untracked(|rows| chosen.with_untracked(|chosen| picked(rows, chosen)));
-        deed.give(Command::Card(CardCommand::Approve { cards, leader, on, paper }), reads);
+        deed.give(Command::from(CardAction::Approve { cards, leader, on, paper }), reads);
     };
     view! {
         <section class="card-batch">
@@ -160,7 +160,7 @@ pub fn ExemptCard(
         };
         let exemption = Exemption { reason, until, leader, paper };
         let (card, read) = read(row);
-        deed.give(Command::Card(CardCommand::Exempt { card, exemption }), vec![read]);
+        deed.give(Command::from(CardAction::Exempt { card, exemption }), vec![read]);
     };
     view! {
         <details class="confirm">

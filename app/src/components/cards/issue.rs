@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use battle_map::{
     command::Command,
-    model::card::CardCommand,
+    model::card::CardAction,
     value::{CardId, Month},
     view::cards::CardRow,
 };
@@ -33,7 +33,7 @@ pub fn IssueList(
     let issue = move |_| {
         let (cards, reads) =
             rows.with_untracked(|rows| chosen.with_untracked(|chosen| picked(rows, chosen)));
-        deed.give(Command::Card(CardCommand::Issue { cards, month }), reads);
+        deed.give(Command::from(CardAction::Issue { cards, month }), reads);
     };
     let label = move || {
         let values = [("month", format::month(texts, month)), ("count", count().to_string())];

@@ -2,7 +2,7 @@
 
 use battle_map::{
     command::Command,
-    model::card::{CardCommand, Statement},
+    model::card::{CardAction, Statement},
     value::{EvidenceId, Text},
     view::cards::CardRow,
 };
@@ -28,7 +28,7 @@ pub fn VerifyCard(
     let evidence = RwSignal::new(Vec::<EvidenceId>::new());
     let give = move |statement| {
         let (card, read) = read(row);
-        deed.give(Command::Card(CardCommand::Verify { card, statement }), vec![read]);
+        deed.give(Command::from(CardAction::Verify { card, statement }), vec![read]);
     };
     let state = move |good_cause: bool| match Text::new(&words.get_untracked()) {
         Ok(text) => {

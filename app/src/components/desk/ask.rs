@@ -2,7 +2,7 @@
 
 use battle_map::{
     command::Command,
-    model::milestone::{MilestoneCommand, MoveReason},
+    model::milestone::{MilestoneAction, MoveReason},
     value::{LedgerDate, ProjectId, Text},
     view::project_file::MilestoneLine,
 };
@@ -42,8 +42,8 @@ fn Form(project: ProjectId, line: Memo<MilestoneLine>, deed: Deed) -> impl IntoV
         };
         let words = Text::new(&words.get_untracked()).ok();
         let (milestone, read) = read(project, line);
-        let command = MilestoneCommand::AskMove { project, milestone, date, reason, words };
-        deed.give(Command::Milestone(command), vec![read]);
+        let command = MilestoneAction::AskMove { project, milestone, date, reason, words };
+        deed.give(Command::from(command), vec![read]);
     };
     let reasons = MoveReason::ALL.map(|reason| {
         let words = texts.get(&format!("move-reason.{}", reason.code()));

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use battle_map::{
     command::Command,
-    model::{evidence::FileKind, milestone::MilestoneCommand},
+    model::{evidence::FileKind, milestone::MilestoneAction},
     value::{EvidenceId, LedgerDate, ProjectId},
     view::{desk::Demand, evidence::EvidenceLine, project_file::MilestoneLine},
 };
@@ -90,8 +90,8 @@ pub fn ClaimForm(
             return deed.refuse("refusal.evidence-missing");
         }
         let (milestone, read) = read(project, line);
-        let claim = MilestoneCommand::Claim { project, milestone, date, evidence };
-        deed.give(Command::Milestone(claim), vec![read]);
+        let claim = MilestoneAction::Claim { project, milestone, date, evidence };
+        deed.give(Command::from(claim), vec![read]);
     };
     let demand = move || {
         let items = demanded.with(|items| items.join(&texts.get("evidence.and")));

@@ -2,7 +2,7 @@
 
 use battle_map::{
     command::Command,
-    model::milestone::MilestoneCommand,
+    model::milestone::MilestoneAction,
     value::{LedgerDate, ProjectId},
     view::project_file::MilestoneLine,
 };
@@ -37,8 +37,8 @@ fn Form(project: ProjectId, line: Memo<MilestoneLine>, deed: Deed) -> impl IntoV
     let give = move |_| match date.get_untracked().parse::<LedgerDate>() {
         Ok(date) => {
             let (milestone, read) = read(project, line);
-            let command = MilestoneCommand::Forecast { project, milestone, date };
-            deed.give(Command::Milestone(command), vec![read]);
+            let command = MilestoneAction::Forecast { project, milestone, date };
+            deed.give(Command::from(command), vec![read]);
         }
         Err(_) => deed.refuse("desk.forecast-date"),
     };

@@ -3,7 +3,7 @@
 use battle_map::{
     command::{Command, Read},
     event::Subject,
-    model::evidence::EvidenceCommand,
+    model::evidence::EvidenceAction,
     value::Text,
     view::evidence::EvidenceLine,
 };
@@ -27,8 +27,8 @@ pub fn Withdraw(
     let read = Read { subject: Subject::Evidence(line.project, evidence), version: line.version };
     let give = move |_| match Text::new(&reason.get_untracked()) {
         Ok(reason) => {
-            let withdraw = EvidenceCommand::Withdraw { evidence, reason };
-            deed.give(Command::Evidence(withdraw), vec![read]);
+            let withdraw = EvidenceAction::Withdraw { evidence, reason };
+            deed.give(Command::from(withdraw), vec![read]);
         }
         Err(_) => deed.refuse("evidence.reason-missing"),
     };

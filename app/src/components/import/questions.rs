@@ -1,6 +1,6 @@
 //! Rows that are probably known projects under new names: somebody says so, or not.
 
-use battle_map::{decide::import::Question, value::Name};
+use battle_map::{rules::import::Question, value::Name};
 use leptos::prelude::*;
 
 use crate::{

@@ -1,7 +1,7 @@
 //! Answering a notice, and asking for a later deadline while there is time.
 
 use battle_map::{
-    model::notice::NoticeCommand,
+    model::notice::NoticeAction,
     value::{Day, EvidenceId, Text},
 };
 use leptos::prelude::*;
@@ -26,7 +26,7 @@ pub fn Answer(
     let answer = move |_| match Text::new(&words.get_untracked()) {
         Ok(text) => {
             let evidence = chosen.get_untracked();
-            at.give(deed, NoticeCommand::Respond { notice: at.id, text, evidence });
+            at.give(deed, NoticeAction::Respond { notice: at.id, text, evidence });
         }
         Err(_) => deed.refuse("notice.words-missing"),
     };
@@ -61,7 +61,7 @@ pub fn Ask(
         let (until, reason) = (until.get_untracked(), reason.get_untracked());
         match (until.parse::<Day>(), Text::new(&reason)) {
             (Ok(until), Ok(reason)) => {
-                at.give(deed, NoticeCommand::AskExtension { notice, until, reason });
+                at.give(deed, NoticeAction::AskExtension { notice, until, reason });
             }
             (Err(_), _) => deed.refuse("notice.day-missing"),
             (_, Err(_)) => deed.refuse("notice.reason-missing"),

@@ -2,7 +2,7 @@
 //! answer on paper, a supplement, the withdrawal.
 
 use battle_map::{
-    model::notice::NoticeCommand,
+    model::notice::NoticeAction,
     value::{EvidenceId, Name, Text},
 };
 use leptos::prelude::*;
@@ -32,7 +32,7 @@ pub fn RecordReceipt(
         let signer = Name::new(&signer.get_untracked()).map_err(|_| "notice.signer-missing");
         match signer.and_then(|signer| Ok((signer, paper.read()?))) {
             Ok((signer, (on, scan))) => {
-                at.give(deed, NoticeCommand::RecordReceipt { notice, signer, on, scan });
+                at.give(deed, NoticeAction::RecordReceipt { notice, signer, on, scan });
             }
             Err(key) => deed.refuse(key),
         }
@@ -64,7 +64,7 @@ pub fn RecordReply(
         let text = Text::new(&words.get_untracked()).map_err(|_| "notice.words-missing");
         match text.and_then(|text| Ok((text, paper.read()?))) {
             Ok((text, (on, scan))) => {
-                at.give(deed, NoticeCommand::RecordReply { notice, text, on, scan });
+                at.give(deed, NoticeAction::RecordReply { notice, text, on, scan });
             }
             Err(key) => deed.refuse(key),
         }
@@ -102,10 +102,10 @@ pub fn Correct(
         }
     });
     let give = move |withdraws: bool| match Text::new(&words.get_untracked()) {
-        Ok(reason) if withdraws => at.give(deed, NoticeCommand::Withdraw { notice, reason }),
+        Ok(reason) if withdraws => at.give(deed, NoticeAction::Withdraw { notice, reason }),
         Ok(text) => {
             let evidence = evidence.get_untracked();
-            at.give(deed, NoticeCommand::Supplement { notice, text, evidence });
+            at.give(deed, NoticeAction::Supplement { notice, text, evidence });
         }
         Err(_) => deed.refuse("notice.words-missing"),
     };

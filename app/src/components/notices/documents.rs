@@ -3,7 +3,7 @@
 use battle_map::{
     command::{Command, Read},
     event::Subject,
-    model::document::{Document, DocumentCommand, template::Field},
+    model::document::{Document, DocumentAction, template::Field},
     value::{DocumentId, Year},
     view::notices::DocumentsView,
 };
@@ -73,13 +73,12 @@ fn Type(document: Document, next: Option<u32>, year: Year) -> impl IntoView {
         }
     };
     let save = move |_| {
-        let make = |file| {
-            Command::Document(DocumentCommand::Revise { document: id, file: Box::new(file) })
-        };
+        let make =
+            |file| Command::from(DocumentAction::Revise { document: id, file: Box::new(file) });
         give(&make, vec![read]);
     };
     let define = move |_| {
-        give(&|file| Command::Document(DocumentCommand::Define(Box::new(file))), Vec::new());
+        give(&|file| Command::from(DocumentAction::Define(Box::new(file))), Vec::new());
     };
     view! {
         <details class="document-type" open=id == DocumentId::STANDARD>
@@ -109,8 +108,8 @@ fn Numbers(id: DocumentId, next: Option<u32>, year: Year, deed: Deed) -> impl In
     let first = RwSignal::new("1".to_owned());
     let start = move |_| match first.get_untracked().trim().parse() {
         Ok(first) => {
-            let command = DocumentCommand::StartSeries { document: id, year, first };
-            deed.give(Command::Document(command), Vec::new());
+            let command = DocumentAction::StartSeries { document: id, year, first };
+            deed.give(Command::from(command), Vec::new());
         }
         Err(_) => deed.refuse("documents.unread.number"),
     };

@@ -2,7 +2,7 @@
 
 use battle_map::{
     command::Command,
-    model::notice::NoticeCommand,
+    model::notice::NoticeAction,
     view::{
         head::Frame,
         notices::{NoticeFile, Shown},
@@ -68,10 +68,9 @@ fn DraftHead(file: Memo<Option<NoticeFile>>, begin: StoredValue<Frame>) -> impl 
             |checked| said("notice.checked", checked.by.as_str(), checked.at),
         );
         let (notice, read) = (file.id, file.read);
-        let check =
-            move |_| deed.give(Command::Notice(NoticeCommand::Check { notice }), vec![read]);
+        let check = move |_| deed.give(Command::from(NoticeAction::Check { notice }), vec![read]);
         let discard =
-            move |_| deed.give(Command::Notice(NoticeCommand::Discard { notice }), vec![read]);
+            move |_| deed.give(Command::from(NoticeAction::Discard { notice }), vec![read]);
         Some(view! {
             <header class="notice-head">
                 <p class="crumbs"><a href=format!("/projects/{}", file.project)>{file.name.clone()}</a></p>

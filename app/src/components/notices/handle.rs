@@ -3,7 +3,7 @@
 
 use battle_map::{
     command::{Command, Read},
-    model::notice::NoticeCommand,
+    model::notice::NoticeAction,
     value::{EvidenceId, NoticeId, ProjectId},
     view::notices::{Allowed, NoticeFile, Shown, Stage},
 };
@@ -47,9 +47,9 @@ impl Handle {
     }
 
     /// Gives a command about it, based on what the page shows now.
-    pub fn give(self, deed: Deed, command: NoticeCommand) {
+    pub fn give(self, deed: Deed, command: NoticeAction) {
         let reads = self.read.get_untracked().into_iter().collect();
-        deed.give(Command::Notice(command), reads);
+        deed.give(Command::from(command), reads);
     }
 
     /// The day to propose for a new deadline.

@@ -1,7 +1,7 @@
 //! The issuer's moves: reviewing an answer, deciding a wish for a later deadline.
 
 use battle_map::{
-    model::notice::NoticeCommand,
+    model::notice::NoticeAction,
     value::{Day, Text},
 };
 use leptos::prelude::*;
@@ -26,12 +26,12 @@ pub fn Review(
     let until = RwSignal::new(at.propose());
     let close = move |_| {
         let remark = Text::new(&words.get_untracked()).ok();
-        at.give(deed, NoticeCommand::Close { notice, remark });
+        at.give(deed, NoticeAction::Close { notice, remark });
     };
     let back =
         move |_| match (Text::new(&words.get_untracked()), until.get_untracked().parse::<Day>()) {
             (Ok(reason), Ok(answer_by)) => {
-                at.give(deed, NoticeCommand::Return { notice, reason, answer_by });
+                at.give(deed, NoticeAction::Return { notice, reason, answer_by });
             }
             (Err(_), _) => deed.refuse("notice.reason-missing"),
             (_, Err(_)) => deed.refuse("notice.day-missing"),
@@ -70,11 +70,11 @@ pub fn DecideWish(
     );
     let reason = RwSignal::new(String::new());
     let grant = move |_| {
-        at.give(deed, NoticeCommand::GrantExtension { notice });
+        at.give(deed, NoticeAction::GrantExtension { notice });
     };
     let refuse = move |_| match Text::new(&reason.get_untracked()) {
         Ok(reason) => {
-            at.give(deed, NoticeCommand::RefuseExtension { notice, reason });
+            at.give(deed, NoticeAction::RefuseExtension { notice, reason });
         }
         Err(_) => deed.refuse("notice.reason-missing"),
     };

@@ -1,6 +1,6 @@
 //! Signing for a notice: a plain form that works without scripts, too.
 
-use battle_map::{model::notice::NoticeCommand, value::Name};
+use battle_map::{model::notice::NoticeAction, value::Name};
 use leptos::{ev::SubmitEvent, prelude::*};
 
 use super::handle::Handle;
@@ -24,7 +24,7 @@ pub fn Sign(
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
         match Name::new(&signer.get_untracked()) {
-            Ok(signer) => at.give(deed, NoticeCommand::Acknowledge { notice, signer }),
+            Ok(signer) => at.give(deed, NoticeAction::Acknowledge { notice, signer }),
             Err(_) => deed.refuse("notice.signer-missing"),
         }
     };

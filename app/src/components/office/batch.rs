@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use battle_map::{
     command::{Command, Read},
     event::Subject,
-    model::recognition::{ClaimDecision, RecognitionCommand},
+    model::recognition::{ClaimDecision, RecognitionAction},
     value::{BatchId, MilestoneId, Name, ProjectId, Seq, Text, UnitId},
     view::{
         office::{BatchLine, ClaimLine, OpinionLine},
@@ -44,7 +44,7 @@ pub fn Batch(
         batch.claims.iter().map(|claim| (claim.project, claim.milestone)).collect::<Vec<_>>()
     });
     let decided = part(batch, |batch| batch.claims.iter().all(|claim| claim.decision.is_some()));
-    let close = move |_| hand.give(RecognitionCommand::Close { batch: id });
+    let close = move |_| hand.give(RecognitionAction::Close { batch: id });
     view! {
         <section class="office-batch">
             <h2>{texts.fill("office.batch", &[("number", &id.to_string())])}</h2>
@@ -77,9 +77,9 @@ struct Hand {
 }
 
 impl Hand {
-    fn give(self, command: RecognitionCommand) {
+    fn give(self, command: RecognitionAction) {
         let (subject, version) = (Subject::Batch(self.batch), self.version.get_untracked());
-        self.deed.give(Command::Recognition(command), vec![Read { subject, version }]);
+        self.deed.give(Command::from(command), vec![Read { subject, version }]);
     }
 }
 
@@ -145,7 +145,7 @@ fn Decide(
     let items = Memo::new(move |_| claim.with(|claim| claim.as_ref().map(|c| c.items.clone())));
     let ticked = RwSignal::new(BTreeSet::<String>::new());
     let give = move |decision| {
-        hand.give(RecognitionCommand::Decide { batch, project, milestone, decision });
+        hand.give(RecognitionAction::Decide { batch, project, milestone, decision });
     };
     let recognise = move |_| {
         let Some(date) = claim.with_untracked(|claim| claim.as_ref().map(|claim| claim.date))
@@ -213,7 +213,7 @@ fn Opine(bureaus: Memo<Vec<Named<UnitId>>>, hand: Hand) -> impl IntoView {
             return;
         };
         let remark = Text::new(&remark.get_untracked()).ok();
-        hand.give(RecognitionCommand::Opine { batch, unit, agrees, remark });
+        hand.give(RecognitionAction::Opine { batch, unit, agrees, remark });
     };
     Effect::new(move |_| {
         if deed.done() > 0 {

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use battle_map::{
     command::Command,
-    model::recognition::RecognitionCommand,
+    model::recognition::RecognitionAction,
     value::{MilestoneId, ProjectId},
     view::office::ClaimLine,
 };
@@ -33,7 +33,7 @@ pub fn WaitingClaims(
         let claims =
             chosen.with_untracked(|chosen| chosen.intersection(&waiting).copied().collect());
         chosen.set(BTreeSet::new());
-        deed.give(Command::Recognition(RecognitionCommand::Open { claims }), Vec::new());
+        deed.give(Command::from(RecognitionAction::Open { claims }), Vec::new());
     };
     let count = move || chosen.with(BTreeSet::len);
     view! {

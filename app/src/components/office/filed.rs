@@ -3,7 +3,7 @@
 use battle_map::{
     command::{Command, Read},
     event::Subject,
-    model::report::ReportCommand,
+    model::report::ReportAction,
     value::{Month, ProjectId, Text},
     view::office::Filed,
 };
@@ -64,8 +64,8 @@ fn FiledLine(
             let version = line.with_untracked(|line| line.as_ref().map(|line| line.version));
             let subject = Subject::Report(project, month);
             let read = Read { subject, version: version.unwrap_or_default() };
-            let command = ReportCommand::Return { project, month, reason };
-            deed.give(Command::Report(command), vec![read]);
+            let command = ReportAction::Return { project, month, reason };
+            deed.give(Command::from(command), vec![read]);
         }
         Err(_) => deed.refuse("office.reason-missing"),
     };

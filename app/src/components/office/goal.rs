@@ -2,7 +2,7 @@
 
 use battle_map::{
     command::Command,
-    model::target::{AimKind, SizeClass, TargetCommand},
+    model::target::{AimKind, SizeClass, TargetAction},
     value::Year,
 };
 use leptos::prelude::*;
@@ -32,7 +32,7 @@ pub fn GoalForm(
     let set = move |()| match fields.goal() {
         Ok(goal) => {
             let reads = fields.read.get_untracked().into_iter().collect();
-            deed.give(Command::Target(TargetCommand::Set(goal)), reads);
+            deed.give(Command::from(TargetAction::Set(goal)), reads);
         }
         Err(key) => deed.refuse(key),
     };

@@ -2,7 +2,7 @@
 
 use battle_map::{
     command::Command,
-    model::period::PeriodCommand,
+    model::period::PeriodAction,
     view::office::{NextPeriod, PeriodLine},
 };
 use leptos::prelude::*;
@@ -56,7 +56,7 @@ fn OpenPeriod(next: Memo<Option<NextPeriod>>) -> impl IntoView {
             return;
         };
         // Up to which day money counts the rule says, whenever the reports are due.
-        deed.give(Command::Period(PeriodCommand::Open { month, cut_off, deadline }), Vec::new());
+        deed.give(Command::from(PeriodAction::Open { month, cut_off, deadline }), Vec::new());
     };
     let heading = move || {
         let month = next.get().map(|next| format::month(texts, next.month)).unwrap_or_default();

@@ -3,7 +3,7 @@
 use battle_map::{
     command::{Command, Read},
     event::Subject,
-    model::{period::PeriodCommand, report::PendingState},
+    model::{period::PeriodAction, report::PendingState},
     value::{Month, ProjectId, Seq},
     view::office::Silent,
 };
@@ -37,7 +37,7 @@ pub fn SilentList(
     let words = Memo::new(move |_| silent.with(|silent| reminder(texts, month, silent)));
     let remind = move |_| {
         let read = Read { subject: Subject::Period(month), version: version.get_untracked() };
-        deed.give(Command::Period(PeriodCommand::Remind { month }), vec![read]);
+        deed.give(Command::from(PeriodAction::Remind { month }), vec![read]);
     };
     view! {
         <Show when=move || !ids.with(Vec::is_empty)>

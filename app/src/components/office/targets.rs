@@ -3,7 +3,7 @@
 use battle_map::{
     command::{Command, Read},
     event::Subject,
-    model::target::{Goal, TargetCommand},
+    model::target::{Goal, TargetAction},
     value::{LedgerDate, Year},
     view::targets::TargetLine,
 };
@@ -61,7 +61,7 @@ fn TargetRow(line: TargetLine, fields: GoalFields, acts: bool) -> impl IntoView 
     let deed = use_deed();
     let (target, version) = (line.id, line.version);
     let read = Read { subject: Subject::Target(target), version };
-    let remove = move |_| deed.give(Command::Target(TargetCommand::Remove { target }), vec![read]);
+    let remove = move |_| deed.give(Command::from(TargetAction::Remove { target }), vec![read]);
     let Numbers { aim, claimed, recognised, unit } = score::numbers(texts, &line.score);
     let behind = (line.score.behind > 0).then(|| format::tenths(line.score.behind));
     let late = behind.is_some();

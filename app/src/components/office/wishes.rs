@@ -3,7 +3,7 @@
 use battle_map::{
     command::{Command, Read},
     event::Subject,
-    model::milestone::MilestoneCommand,
+    model::milestone::MilestoneAction,
     value::Text,
     view::office::WishLine,
 };
@@ -50,15 +50,12 @@ fn Wish(wish: Memo<WishLine>, acts: Memo<bool>) -> impl IntoView {
     };
     let reason = RwSignal::new(String::new());
     let grant = move |_| {
-        deed.give(
-            Command::Milestone(MilestoneCommand::GrantMove { project, milestone }),
-            vec![read()],
-        );
+        deed.give(Command::from(MilestoneAction::GrantMove { project, milestone }), vec![read()]);
     };
     let refuse = move |_| match Text::new(&reason.get_untracked()) {
         Ok(reason) => {
-            let command = MilestoneCommand::RefuseMove { project, milestone, reason };
-            deed.give(Command::Milestone(command), vec![read()]);
+            let command = MilestoneAction::RefuseMove { project, milestone, reason };
+            deed.give(Command::from(command), vec![read()]);
         }
         Err(_) => deed.refuse("office.reason-missing"),
     };

@@ -1,6 +1,6 @@
 //! Raising a problem of a project.
 
-use battle_map::{command::Command, model::problem::ProblemCommand, value::ProjectId};
+use battle_map::{command::Command, model::problem::ProblemAction, value::ProjectId};
 use leptos::prelude::*;
 
 use super::fields::{FAULTS, Fields, ProblemFields};
@@ -25,7 +25,7 @@ pub fn RaiseProblem(
     });
     let raise = move |_| match fields.file() {
         Ok(file) => {
-            deed.give(Command::Problem(ProblemCommand::Raise { project, file }), Vec::new());
+            deed.give(Command::from(ProblemAction::Raise { project, file }), Vec::new());
         }
         Err(key) => deed.refuse(key),
     };

@@ -3,7 +3,7 @@
 use battle_map::{
     command::{Command, Read},
     event::Subject,
-    model::problem::{ProblemCommand, ProblemState},
+    model::problem::{ProblemAction, ProblemState},
     value::{ProblemId, Text},
     view::problems::ProblemRow,
 };
@@ -126,7 +126,7 @@ fn ReviseForm(row: Memo<ProblemRow>, deed: Deed) -> impl IntoView {
         Ok(file) => {
             let subject = Subject::Problem(project, problem);
             let read = Read { subject, version: base.get_untracked() };
-            deed.give(Command::Problem(ProblemCommand::Revise { problem, file }), vec![read]);
+            deed.give(Command::from(ProblemAction::Revise { problem, file }), vec![read]);
         }
         Err(key) => deed.refuse(key),
     };
@@ -140,7 +140,7 @@ fn ReviseForm(row: Memo<ProblemRow>, deed: Deed) -> impl IntoView {
 }
 
 /// A command that one field of words makes.
-type Make = fn(ProblemId, Text) -> ProblemCommand;
+type Make = fn(ProblemId, Text) -> ProblemAction;
 
 /// A step, the closure, or the reopening: one field, the buttons that are allowed.
 #[component]
@@ -151,7 +151,7 @@ fn Work(row: Memo<ProblemRow>, deed: Deed) -> impl IntoView {
         let give = move |_| match Text::new(&words.get_untracked()) {
             Ok(text) => {
                 let (problem, read) = read(row);
-                deed.give(Command::Problem(make(problem, text)), vec![read]);
+                deed.give(Command::from(make(problem, text)), vec![read]);
             }
             Err(_) => deed.refuse("problems.words-missing"),
         };
@@ -170,9 +170,9 @@ fn Work(row: Memo<ProblemRow>, deed: Deed) -> impl IntoView {
                     placeholder=texts.get("problems.words")
                     on:input=move |e| words.set(event_target_value(&e))
                 />
-                {move || works.get().then(|| button("problems.step", |problem, text| ProblemCommand::AddStep { problem, text }))}
-                {move || (open.get() && closes.get()).then(|| button("problems.close", |problem, text| ProblemCommand::Close { problem, text }))}
-                {move || (!open.get() && closes.get()).then(|| button("problems.reopen", |problem, reason| ProblemCommand::Reopen { problem, reason }))}
+                {move || works.get().then(|| button("problems.step", |problem, text| ProblemAction::AddStep { problem, text }))}
+                {move || (open.get() && closes.get()).then(|| button("problems.close", |problem, text| ProblemAction::Close { problem, text }))}
+                {move || (!open.get() && closes.get()).then(|| button("problems.reopen", |problem, reason| ProblemAction::Reopen { problem, reason }))}
             </div>
         </Show>
     }

@@ -6,7 +6,7 @@ use battle_map::{
     model::{
         milestone::MilestoneKind,
         rule::{
-            Addressee, DayKind, EdgeUnit, MeasureKind, RuleCommand, RuleCondition, RuleSetId, Worse,
+            Addressee, DayKind, EdgeUnit, MeasureKind, RuleAction, RuleCondition, RuleSetId, Worse,
         },
     },
     value::{Name, OwnRulesId},
@@ -43,7 +43,7 @@ pub fn SetEditor(
     let command = Signal::derive(move || {
         let name = Name::new(&name.get()).map_err(|_| "rules.name-missing")?;
         let rules = forms.get().into_iter().map(RuleForm::draft).collect::<Result<_, _>>()?;
-        Ok(RuleCommand::Set { set: id, name, rules })
+        Ok(RuleAction::Set { set: id, name, rules })
     });
     let faults = RwSignal::new(Vec::new());
     let add = move |_| {

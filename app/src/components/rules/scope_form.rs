@@ -2,7 +2,7 @@
 
 use battle_map::{
     model::{
-        rule::{RuleCommand, RuleScope},
+        rule::{RuleAction, RuleScope},
         target::SizeClass,
     },
     value::Name,
@@ -38,7 +38,7 @@ impl ScopeForm {
     }
 
     /// The command it makes, or the text of what is missing.
-    pub fn command(self) -> Result<RuleCommand, &'static str> {
+    pub fn command(self) -> Result<RuleAction, &'static str> {
         let list = self.list.get().parse().ok();
         let scope = match self.kind.get().as_str() {
             "list" => RuleScope::List(list.ok_or("rules.list-missing")?),
@@ -57,7 +57,7 @@ impl ScopeForm {
             _ => RuleScope::Everything,
         };
         let set = self.set.get().parse().map_err(|_| "rules.set-missing")?;
-        Ok(RuleCommand::Assign { scope, set })
+        Ok(RuleAction::Assign { scope, set })
     }
 }
 

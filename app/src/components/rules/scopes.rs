@@ -3,7 +3,7 @@
 use battle_map::{
     command::Read,
     event::Subject,
-    model::rule::RuleCommand,
+    model::rule::RuleAction,
     value::{ListId, Seq},
     view::{
         options::Choice,
@@ -76,7 +76,7 @@ fn ChangeScopes(parts: Memo<ScopeParts>, withdrawn: RwSignal<Option<ScopeLine>>)
     let form = ScopeForm::new();
     let faults = RwSignal::new(Vec::new());
     let command = Signal::derive(move || match withdrawn.get() {
-        Some(line) => Ok(RuleCommand::Unassign { scope: line.scope }),
+        Some(line) => Ok(RuleAction::Unassign { scope: line.scope }),
         None => form.command(),
     });
     let reads = Signal::derive(move || {

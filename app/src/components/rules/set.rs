@@ -2,7 +2,7 @@
 
 use battle_map::{
     command::Command,
-    model::rule::{RuleCommand, RuleSetId},
+    model::rule::{RuleAction, RuleSetId},
     value::Name,
     view::rules::{SetLine, VersionLine},
 };
@@ -94,7 +94,7 @@ fn CopySet(from: RuleSetId) -> impl IntoView {
         }
     });
     let copy = move |_| match Name::new(&name.get_untracked()) {
-        Ok(name) => deed.give(Command::Rule(RuleCommand::Copy { from, name }), Vec::new()),
+        Ok(name) => deed.give(Command::from(RuleAction::Copy { from, name }), Vec::new()),
         Err(_) => deed.refuse("rules.name-missing"),
     };
     view! {

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use battle_map::{
     command::{Command, Read, Request},
     event::Subject,
-    model::report::ReportCommand,
+    model::report::ReportAction,
     value::{ProjectId, Seq, Text},
     view::desk::DeskRow,
 };
@@ -54,15 +54,15 @@ impl Sheet {
         let (project, month) = (row.id, self.month);
         let confirmed = draft.confirmed;
         let version = draft.base.unwrap_or(Seq(0));
-        let command = ReportCommand::Record { project, month, figures, confirmed };
+        let command = ReportAction::Record { project, month, figures, confirmed };
         let read = Read { subject: Subject::Report(project, month), version };
-        Ok((Command::Report(command), read))
+        Ok((Command::from(command), read))
     }
 
     /// Gives a report back.
     pub fn give_back(self, row: &DeskRow, reason: Text) {
         let (project, month) = (row.id, self.month);
-        let command = Command::Report(ReportCommand::Return { project, month, reason });
+        let command = Command::from(ReportAction::Return { project, month, reason });
         let subject = Subject::Report(project, month);
         let read = Read { subject, version: row.version.unwrap_or(Seq(0)) };
         self.dispatch(vec![(project, (command, read))]);

@@ -4,12 +4,12 @@ use std::collections::HashMap;
 
 use battle_map::{
     board::Board,
-    decide::import::{ImportPlan, plan},
     event::Recorded,
     model::{
         actor::{Actor, Role},
         ledger::{Issue, Ledger},
     },
+    rules::import::{ImportPlan, plan},
     value::{CommandId, Name, Seq, Timestamp},
     view::catalogue::Catalogue,
 };

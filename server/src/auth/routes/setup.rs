@@ -10,11 +10,11 @@ use axum::{
 };
 use battle_map::{
     command::Command,
-    decide::Refusal,
     model::{
         actor::{Actor, Role},
-        person::PersonCommand,
+        person::PersonAction,
     },
+    refusal::Refusal,
     value::Name,
 };
 use serde::Deserialize;
@@ -121,7 +121,7 @@ impl Accounts {
     ) -> Result<Result<(crate::auth::Secret, crate::auth::Secret), Refusal>, AuthError> {
         let role = Role::Admin;
         let actor = Actor { name: name.clone(), role };
-        let command = Command::Person(PersonCommand::Register { name: name.clone(), role });
+        let command = Command::from(PersonAction::Register { name: name.clone(), role });
         let person = match self.add_person(actor, command).await? {
             Ok(person) => person,
             Err(refusal) => return Ok(Err(refusal)),

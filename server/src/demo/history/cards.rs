@@ -7,11 +7,11 @@ use battle_map::{
     command::Command,
     model::{
         card::{
-            Card, CardCommand, Draft, Exemption, Interview, InterviewRecord, Paper, Rectification,
+            Card, CardAction, Draft, Exemption, Interview, InterviewRecord, Paper, Rectification,
             Signature, Statement, Step,
         },
         finding::FindingSubject,
-        milestone::{MilestoneCommand, MilestoneKind},
+        milestone::{MilestoneAction, MilestoneKind},
     },
     value::{CardId, Day, LedgerDate, Month, ProjectId},
 };
@@ -45,7 +45,7 @@ pub async fn of_month(
     let last = month == closed;
     let day = month.last_day().plus(CLOSED_AFTER);
     teller.at(day, 9 * 60 + 10);
-    give(teller, Voice::Office, vec![CardCommand::Evaluate]).await?;
+    give(teller, Voice::Office, vec![CardAction::Evaluate]).await?;
     let days = [day, day.plus(1), day.plus(SETTLED_AFTER)];
     teller.at(days[0], 15 * 60);
     verify(teller, last).await?;
@@ -60,9 +60,9 @@ pub async fn of_month(
 async fn give(
     teller: &mut Teller,
     voice: Voice,
-    commands: Vec<CardCommand>,
+    commands: Vec<CardAction>,
 ) -> Result<(), DemoError> {
-    teller.tell(voice, commands.into_iter().map(Command::Card).collect()).await?;
+    teller.tell(voice, commands.into_iter().map(Command::from).collect()).await?;
     Ok(())
 }
 
@@ -91,7 +91,7 @@ async fn verify(teller: &mut Teller, last: bool) -> Result<(), DemoError> {
             None
         };
         let voice = subject(teller.board(), &card);
-        let verify = CardCommand::Verify { card: card.id, statement };
+        let verify = CardAction::Verify { card: card.id, statement };
         give(teller, voice, vec![verify]).await?;
     }
     Ok(())
@@ -139,10 +139,10 @@ async fn approve(
             leader: leader.clone(),
             paper: paper.clone(),
         };
-        commands.push(CardCommand::Exempt { card: card.id, exemption });
+        commands.push(CardAction::Exempt { card: card.id, exemption });
     }
     if !cards.is_empty() {
-        commands.push(CardCommand::Approve { cards, leader, on, paper });
+        commands.push(CardAction::Approve { cards, leader, on, paper });
     }
     give(teller, Voice::Office, commands).await
 }
@@ -160,7 +160,7 @@ async fn issue(teller: &mut Teller, month: Month, last: bool) -> Result<(), Demo
     if cards.is_empty() {
         return Ok(());
     }
-    give(teller, Voice::Office, vec![CardCommand::Issue { cards, month }]).await
+    give(teller, Voice::Office, vec![CardAction::Issue { cards, month }]).await
 }
 
 /// All sign, some say what they did, and interviews are held.
@@ -170,7 +170,7 @@ async fn answer(teller: &mut Teller, on: Day) -> Result<(), DemoError> {
         let document = Some(name("签收回执")?);
         let paper = Some(Paper { scan: None, document });
         let signature = Signature { person: name("张××")?, on, paper };
-        commands.push(CardCommand::Acknowledge { card: card.id, signature });
+        commands.push(CardAction::Acknowledge { card: card.id, signature });
     }
     give(teller, Voice::Office, commands).await?;
     let claims = |card: &Card| card.id.0 % CLAIMED == CLAIMED - 1;
@@ -178,14 +178,14 @@ async fn answer(teller: &mut Teller, on: Day) -> Result<(), DemoError> {
         let text = text("已增加施工班组，正在赶工")?;
         let claim = Rectification { text, evidence: Vec::new() };
         let voice = subject(teller.board(), &card);
-        give(teller, voice, vec![CardCommand::Rectify { card: card.id, claim }]).await?;
+        give(teller, voice, vec![CardAction::Rectify { card: card.id, claim }]).await?;
     }
     let mut commands = Vec::new();
     for card in teller.board().cards.values() {
         if matches!(card.interview, Some(Interview::Proposed { .. })) && commands.len() < 3 {
             let (with, text) = (name("责任单位主要负责人")?, text("限期一个月赶上序时")?);
             let record = InterviewRecord { on, with, text };
-            commands.push(CardCommand::Interview { card: card.id, record });
+            commands.push(CardAction::Interview { card: card.id, record });
         }
     }
     give(teller, Voice::Office, commands).await
@@ -203,12 +203,12 @@ async fn started(teller: &mut Teller, on: Day) -> Result<(), DemoError> {
     let mut cards = at(teller, Step::Acknowledged).into_iter().filter(missed);
     let Some((card, project, milestone)) = cards.find_map(open_start) else { return Ok(()) };
     let date = LedgerDate::Day(on.plus(-1));
-    let recognise = MilestoneCommand::Recognise { project, milestone, date };
-    teller.tell(Voice::Office, vec![Command::Milestone(recognise)]).await?;
+    let recognise = MilestoneAction::Recognise { project, milestone, date };
+    teller.tell(Voice::Office, vec![Command::from(recognise)]).await?;
     let claim = Rectification {
         text: text("已正式开工，施工许可证已办")?, evidence: Vec::new()
     };
-    give(teller, Voice::Office, vec![CardCommand::Evaluate]).await?;
+    give(teller, Voice::Office, vec![CardAction::Evaluate]).await?;
     let voice = subject(teller.board(), &card);
-    give(teller, voice, vec![CardCommand::Rectify { card: card.id, claim }]).await
+    give(teller, voice, vec![CardAction::Rectify { card: card.id, claim }]).await
 }

@@ -5,10 +5,10 @@ use battle_map::{
     board::Board,
     command::Command,
     model::{
-        checklist::{ChecklistCommand, ChecklistItem},
+        checklist::{ChecklistAction, ChecklistItem},
         milestone::MilestoneKind,
-        problem::{Level, ProblemCommand, ProblemFile, ProblemKind},
-        target::{Aim, Goal, TargetCommand, TargetScope},
+        problem::{Level, ProblemAction, ProblemFile, ProblemKind},
+        target::{Aim, Goal, TargetAction, TargetScope},
     },
     value::{Day, Money, Month, ProjectId},
 };
@@ -35,7 +35,7 @@ pub async fn set_up(
     ] {
         let item = |item: &str| Ok(ChecklistItem { name: name(item)?, evidence_required: false });
         let items = items.into_iter().map(item).collect::<Result<_, DemoError>>()?;
-        commands.push(Command::Checklist(ChecklistCommand::Set { kind, items }));
+        commands.push(Command::from(ChecklistAction::Set { kind, items }));
     }
     teller.tell(Voice::Admin, commands).await?;
     Ok(())
@@ -67,7 +67,7 @@ fn targets(board: &Board, cast: &[(ProjectId, Invented)], january: Month) -> Vec
     let aims = city.chain(regions).filter(|(_, aim)| aim.number() > 0);
     let due = january.plus(11);
     let goal = |(scope, aim)| Goal { year, scope, sector: None, size: None, aim, due };
-    aims.map(|aim| Command::Target(TargetCommand::Set(goal(aim)))).collect()
+    aims.map(|aim| Command::from(TargetAction::Set(goal(aim)))).collect()
 }
 
 /// Writes down what stands in the projects' way, some of it past its deadline.
@@ -88,7 +88,7 @@ pub async fn problems(
             level: if turn % 4 == 0 { Level::City } else { Level::County },
             deadline: (turn % 3 != 2).then(|| today.plus(5 * turn - 20)),
         };
-        commands.push(Command::Problem(ProblemCommand::Raise { project: *project, file }));
+        commands.push(Command::from(ProblemAction::Raise { project: *project, file }));
     }
     teller.tell(Voice::Office, commands).await?;
     Ok(())

@@ -7,7 +7,7 @@
 
 use battle_map::{
     command::Command,
-    model::{notice::NoticeCommand, person::PersonCommand},
+    model::{notice::NoticeAction, person::PersonAction},
     value::{Day, NoticeId, ProjectId},
 };
 
@@ -98,7 +98,7 @@ impl<'a> Notices<'a> {
             (Step::SentBack, Some(notice)) => {
                 let reason = text("未附倒排工期和现场照片，请补齐后再报。")?;
                 let answer_by = self.today.plus(-10);
-                let back = NoticeCommand::Return { notice, reason, answer_by };
+                let back = NoticeAction::Return { notice, reason, answer_by };
                 give(teller, Voice::Office, back).await?;
             }
             (Step::AnsweredAgain, Some(notice)) => {
@@ -107,7 +107,7 @@ impl<'a> Notices<'a> {
             }
             (Step::Closed, Some(notice)) => {
                 let remark = Some(text("现场核实，同意销号。")?);
-                give(teller, Voice::Office, NoticeCommand::Close { notice, remark }).await?;
+                give(teller, Voice::Office, NoticeAction::Close { notice, remark }).await?;
             }
             (Step::Accounts, _) | (_, None) => {}
         }
@@ -118,7 +118,7 @@ impl<'a> Notices<'a> {
 async fn open_accounts(teller: &mut Teller) -> Result<(), DemoError> {
     let mut commands = Vec::new();
     for (person, role) in accounts::people(teller.board()) {
-        commands.push(Command::Person(PersonCommand::Register { name: name(person)?, role }));
+        commands.push(Command::from(PersonAction::Register { name: name(person)?, role }));
     }
     teller.tell(Voice::Admin, commands).await?;
     Ok(())

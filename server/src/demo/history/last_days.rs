@@ -3,8 +3,8 @@
 use battle_map::{
     command::Command,
     model::{
-        milestone::{MilestoneCommand, MilestoneKind},
-        project::ProjectCommand,
+        milestone::{MilestoneAction, MilestoneKind},
+        project::ProjectAction,
         stage::SuspensionReason,
     },
     value::{Day, LedgerDate, ProjectId},
@@ -31,13 +31,13 @@ pub async fn a_week_ago(
     ]) {
         teller.at(today.plus(-7), minute);
         minute += 20;
-        let command = ProjectCommand::Suspend {
+        let command = ProjectAction::Suspend {
             project: *project,
             reason,
             since: today.plus(-30),
             note: None,
         };
-        teller.tell(Voice::Office, vec![Command::Project(command)]).await?;
+        teller.tell(Voice::Office, vec![Command::from(command)]).await?;
     }
     let claims = claims(teller, cast, today);
     teller.tell(Voice::Office, claims).await?;
@@ -74,7 +74,7 @@ fn claims(teller: &Teller, cast: &[(ProjectId, Invented)], today: Day) -> Vec<Co
         }
         let (project, milestone) = (*project, start.id);
         let (date, evidence) = (LedgerDate::Day(today.plus(-8)), Vec::new());
-        Some(Command::Milestone(MilestoneCommand::Claim { project, milestone, date, evidence }))
+        Some(Command::from(MilestoneAction::Claim { project, milestone, date, evidence }))
     };
     missed.filter_map(claim).take(2).collect()
 }
@@ -84,5 +84,5 @@ fn forecast(teller: &Teller, project: ProjectId, today: Day) -> Option<Command> 
     let known = teller.board().projects.get(&project)?;
     let open = known.milestones.iter().find(|milestone| !milestone.recognised.is_yes())?;
     let date = LedgerDate::Month(today.month().plus(2));
-    Some(Command::Milestone(MilestoneCommand::Forecast { project, milestone: open.id, date }))
+    Some(Command::from(MilestoneAction::Forecast { project, milestone: open.id, date }))
 }

@@ -4,10 +4,10 @@ use battle_map::{
     command::Command,
     model::{
         fact::{Answer, Fact, Source},
-        milestone::{MilestoneCommand, MilestoneKind},
-        period::{PeriodCommand, PeriodRule, Proposal},
-        project::{Project, ProjectCommand},
-        report::{Figures, ReportCommand},
+        milestone::{MilestoneAction, MilestoneKind},
+        period::{PeriodAction, PeriodRule, Proposal},
+        project::{Project, ProjectAction},
+        report::{Figures, ReportAction},
     },
     value::{Day, LedgerDate, Money, Month, ProjectId, workday::Calendar},
 };
@@ -36,8 +36,8 @@ pub async fn tell(
 ) -> Result<(), DemoError> {
     let last = month.last_day();
     teller.at(last, 17 * 60);
-    let open = PeriodCommand::Open { month, cut_off: last, deadline: last.plus(5) };
-    teller.tell(Voice::Office, vec![Command::Period(open)]).await?;
+    let open = PeriodAction::Open { month, cut_off: last, deadline: last.plus(5) };
+    teller.tell(Voice::Office, vec![Command::from(open)]).await?;
     teller.at(last.plus(3), 15 * 60 + 20);
     let mut reports = Vec::new();
     for (index, (project, invented)) in cast.iter().enumerate() {
@@ -50,7 +50,7 @@ pub async fn tell(
     let reached = reached(teller, cast, month);
     teller.tell(Voice::Office, reached).await?;
     teller.at(last.plus(CLOSED_AFTER), 9 * 60);
-    teller.tell(Voice::Office, vec![Command::Period(PeriodCommand::Close { month })]).await?;
+    teller.tell(Voice::Office, vec![Command::from(PeriodAction::Close { month })]).await?;
     Ok(())
 }
 
@@ -64,8 +64,8 @@ pub async fn open(
     teller.at(today.plus(-7), 9 * 60);
     let proposed = PeriodRule::default().propose(month, &Calendar::default());
     let Proposal { cut_off, deadline } = proposed;
-    let open = PeriodCommand::Open { month, cut_off, deadline };
-    teller.tell(Voice::Office, vec![Command::Period(open)]).await?;
+    let open = PeriodAction::Open { month, cut_off, deadline };
+    teller.tell(Voice::Office, vec![Command::from(open)]).await?;
     teller.at(today.plus(-7), 16 * 60);
     let closed = month.plus(-1);
     let early = cast.iter().filter(|(_, invented)| matches!(invented.fate, Fate::Ahead(_)));
@@ -81,8 +81,8 @@ pub async fn open(
             ..Figures::default()
         };
         let project = *project;
-        let record = ReportCommand::Record { project, month, figures, confirmed: true };
-        reports.push(Command::Report(record));
+        let record = ReportAction::Record { project, month, figures, confirmed: true };
+        reports.push(Command::from(record));
     }
     teller.tell(Voice::Office, reports).await?;
     Ok(())
@@ -103,7 +103,7 @@ fn report(
         problem: invented.problem.map(text).transpose()?,
         ..Figures::default()
     };
-    Ok(Some(Command::Report(ReportCommand::Record { project, month, figures, confirmed: true })))
+    Ok(Some(Command::from(ReportAction::Record { project, month, figures, confirmed: true })))
 }
 
 /// Money since January: a curve that bends a little, ending where fate wants it.
@@ -156,16 +156,12 @@ fn reached(teller: &Teller, cast: &[(ProjectId, Invented)], month: Month) -> Vec
                 LedgerDate::Month(planned)
             };
             let (project, milestone) = (*id, project.milestones[milestone].id);
-            commands.push(Command::Milestone(MilestoneCommand::Recognise {
-                project,
-                milestone,
-                date,
-            }));
+            commands.push(Command::from(MilestoneAction::Recognise { project, milestone, date }));
             let start = invented.start == planned && date.month() == invented.start;
             if start {
                 let fact = Fact { date: Some(date), source: Source::Office };
                 let answer = Answer::Yes(fact);
-                commands.push(Command::Project(ProjectCommand::Enrol { project, answer }));
+                commands.push(Command::from(ProjectAction::Enrol { project, answer }));
             }
         }
     }

@@ -5,7 +5,7 @@ use battle_map::{
     command::Command,
     model::{
         actor::Role,
-        notice::{Addressee, NoticeCommand, NoticeContent},
+        notice::{Addressee, NoticeAction, NoticeContent},
     },
     value::{Day, DocumentId, NoticeId, ProjectId},
 };
@@ -102,7 +102,7 @@ pub async fn lately(
         teller.at(today.plus(-2), 14 * 60);
         let until = calendar.next_working(today.plus(12));
         let reason = text("两户搬迁协议下周签订，申请延期。")?;
-        let ask = NoticeCommand::AskExtension { notice, until, reason };
+        let ask = NoticeAction::AskExtension { notice, until, reason };
         give(teller, parts.county, ask).await?;
     }
     climb(teller, today.plus(-1)).await?;
@@ -113,7 +113,7 @@ pub async fn lately(
     if let Some(project) = counties.get(3) {
         let content = content(teller, *project, calendar.next_working(today.plus(10)))?;
         let content = Box::new(NoticeContent { demand: None, ..content });
-        give(teller, Voice::Office, NoticeCommand::Draft { project: *project, content }).await?;
+        give(teller, Voice::Office, NoticeAction::Draft { project: *project, content }).await?;
     }
     Ok(())
 }
@@ -129,16 +129,16 @@ fn waiting(teller: &Teller, project: Option<&ProjectId>) -> Option<NoticeId> {
 pub(super) async fn give(
     teller: &mut Teller,
     voice: Voice,
-    command: NoticeCommand,
+    command: NoticeAction,
 ) -> Result<(), DemoError> {
-    teller.tell(voice, vec![Command::Notice(command)]).await?;
+    teller.tell(voice, vec![Command::from(command)]).await?;
     Ok(())
 }
 
 /// What the server does by itself shortly after a deadline.
 async fn climb(teller: &mut Teller, day: Day) -> Result<(), DemoError> {
     teller.at(day, 10 * 60 + 1);
-    give(teller, Voice::Clock, NoticeCommand::Climb {}).await
+    give(teller, Voice::Clock, NoticeAction::Climb {}).await
 }
 
 /// Drafts and issues one in the leader's name.
@@ -148,9 +148,9 @@ pub(super) async fn issue(
     answer_by: Day,
 ) -> Result<NoticeId, DemoError> {
     let content = Box::new(content(teller, project, answer_by)?);
-    let command = Command::Notice(NoticeCommand::Draft { project, content });
+    let command = Command::from(NoticeAction::Draft { project, content });
     let notice = draft(&teller.tell(Voice::Leader, vec![command]).await?)?;
-    give(teller, Voice::Leader, NoticeCommand::Issue { notice }).await?;
+    give(teller, Voice::Leader, NoticeAction::Issue { notice }).await?;
     Ok(notice)
 }
 
@@ -195,8 +195,8 @@ pub(super) async fn sign(
     notice: NoticeId,
     signer: &str,
 ) -> Result<(), DemoError> {
-    give(teller, voice, NoticeCommand::Serve { notice }).await?;
-    give(teller, voice, NoticeCommand::Acknowledge { notice, signer: name(signer)? }).await
+    give(teller, voice, NoticeAction::Serve { notice }).await?;
+    give(teller, voice, NoticeAction::Acknowledge { notice, signer: name(signer)? }).await
 }
 
 /// Says what was done about it.
@@ -207,5 +207,5 @@ pub(super) async fn respond(
     words: &str,
 ) -> Result<(), DemoError> {
     let (text, evidence) = (text(words)?, Vec::new());
-    give(teller, voice, NoticeCommand::Respond { notice, text, evidence }).await
+    give(teller, voice, NoticeAction::Respond { notice, text, evidence }).await
 }

@@ -4,10 +4,10 @@ use battle_map::{
     board::Board,
     command::Command,
     model::{
-        list::{ListClass, ListCommand, ListEntry},
-        milestone::{MilestoneCommand, MilestoneKind},
-        plan::{PlanCommand, PlanVersion},
-        project::{ProjectCommand, Site},
+        list::{ListAction, ListClass, ListEntry},
+        milestone::{MilestoneAction, MilestoneKind},
+        plan::{PlanAction, PlanVersion},
+        project::{ProjectAction, Site},
         stage::Stage,
     },
     value::{LedgerDate, ListId, Money, Month, ProjectId},
@@ -28,10 +28,10 @@ pub async fn the_year(
     let list = *teller.board().lists.keys().next().ok_or_else(|| bad("no list"))?;
     let mut commands = Vec::new();
     for (index, (project, invented)) in cast.iter().enumerate() {
-        commands.push(Command::List(entry(list, index, *project, invented, january)?));
+        commands.push(Command::from(entry(list, index, *project, invented, january)?));
         commands.extend(invented.site.clone().map(|shape| {
             let site = Site::Placed { shape, written: None };
-            Command::Project(ProjectCommand::Place { project: *project, site })
+            Command::from(ProjectAction::Place { project: *project, site })
         }));
         if invented.fate != Fate::NoPlan {
             let plan = PlanVersion {
@@ -42,14 +42,14 @@ pub async fn the_year(
                 reason: None,
             };
             let year = january.year();
-            commands.push(Command::Plan(PlanCommand::Set { project: *project, year, plan }));
+            commands.push(Command::from(PlanAction::Set { project: *project, year, plan }));
         }
         if matches!(invented.fate, Fate::Ahead(_) | Fate::StartMissed(_) | Fate::NoPlan) {
             let stage = if index % 2 == 0 { Stage::Landed } else { Stage::Signed };
-            commands.push(Command::Project(ProjectCommand::SetStage { project: *project, stage }));
+            commands.push(Command::from(ProjectAction::SetStage { project: *project, stage }));
         }
         for (kind, label, month, _) in milestones(invented) {
-            commands.push(Command::Milestone(MilestoneCommand::Add {
+            commands.push(Command::from(MilestoneAction::Add {
                 project: *project,
                 kind,
                 name: label.map(name).transpose()?,
@@ -71,7 +71,7 @@ fn weights(board: &Board, cast: &[(ProjectId, Invented)]) -> Vec<Command> {
         let known = board.projects.get(project)?;
         Some(known.milestones.iter().zip(milestones(invented)).map(|(milestone, planned)| {
             let (project, milestone, weight) = (*project, milestone.id, planned.3);
-            Command::Milestone(MilestoneCommand::Weigh { project, milestone, weight })
+            Command::from(MilestoneAction::Weigh { project, milestone, weight })
         }))
     });
     weighed.flatten().collect()
@@ -83,7 +83,7 @@ fn entry(
     project: ProjectId,
     invented: &Invented,
     january: Month,
-) -> Result<ListCommand, DemoError> {
+) -> Result<ListAction, DemoError> {
     let order = u32::try_from(index + 1).map_err(bad)?;
     let class = match invented.fate {
         Fate::Completed(_) => ListClass::Completing,
@@ -98,7 +98,7 @@ fn entry(
         class: Some(class),
         extra: Vec::new(),
     };
-    Ok(ListCommand::SetEntry { list, project, entry })
+    Ok(ListAction::SetEntry { list, project, entry })
 }
 
 /// The usual steps around start and completion, with their share of the construction in

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use battle_map::command::{Command, Request};
 use battle_map::model::actor::{Actor, Role};
-use battle_map::model::unit::UnitCommand;
+use battle_map::model::unit::UnitAction;
 use battle_map::value::{CommandId, Name, Timestamp, UnitId};
 use battle_map_server::log::{SqliteLog, Store};
 use battle_map_server::writer::{Clock, Journal, Submission};
@@ -32,7 +32,7 @@ pub fn register(command: &str, name: &str) -> Submission {
         request: Request {
             id: id(command),
             reads: Vec::new(),
-            command: Command::Unit(UnitCommand::Register { name: Name::new(name).unwrap() }),
+            command: Command::from(UnitAction::Register { name: Name::new(name).unwrap() }),
         },
     }
 }
@@ -41,7 +41,7 @@ pub fn register(command: &str, name: &str) -> Submission {
 pub fn also_called(command: &str, unit: UnitId, alias: &str) -> Submission {
     let alias = Name::new(alias).unwrap();
     let mut submission = register(command, "x");
-    submission.request.command = Command::Unit(UnitCommand::AddAlias { unit, alias });
+    submission.request.command = Command::from(UnitAction::AddAlias { unit, alias });
     submission
 }
 

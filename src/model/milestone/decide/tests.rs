@@ -36,7 +36,7 @@ fn facts(milestones: &[Milestone]) -> MilestoneFacts<'_> {
 }
 
 /// Decides and folds, as the board does.
-fn give(milestones: &mut [Milestone], command: MilestoneCommand) -> Result<bool, MilestoneRefusal> {
+fn give(milestones: &mut [Milestone], command: MilestoneAction) -> Result<bool, MilestoneRefusal> {
     let event = decide(&facts(milestones), command)?;
     if let Some(event) = &event {
         let (_, id) = event.subject();
@@ -47,14 +47,14 @@ fn give(milestones: &mut [Milestone], command: MilestoneCommand) -> Result<bool,
     Ok(event.is_some())
 }
 
-fn forecast(number: u32, day: &str) -> MilestoneCommand {
+fn forecast(number: u32, day: &str) -> MilestoneAction {
     let milestone = MilestoneId(number);
-    MilestoneCommand::Forecast { project: PROJECT, milestone, date: date(day) }
+    MilestoneAction::Forecast { project: PROJECT, milestone, date: date(day) }
 }
 
-fn claim(number: u32, day: &str) -> MilestoneCommand {
+fn claim(number: u32, day: &str) -> MilestoneAction {
     let milestone = MilestoneId(number);
-    MilestoneCommand::Claim { project: PROJECT, milestone, date: date(day), evidence: Vec::new() }
+    MilestoneAction::Claim { project: PROJECT, milestone, date: date(day), evidence: Vec::new() }
 }
 
 #[test]
@@ -76,7 +76,7 @@ fn a_guess_lies_neither_in_the_past_nor_before_what_happened() {
 #[test]
 fn a_returned_claim_keeps_its_reason_until_the_next_claim() {
     let mut milestones = two();
-    let back = || MilestoneCommand::ReturnClaim {
+    let back = || MilestoneAction::ReturnClaim {
         project: PROJECT,
         milestone: MilestoneId(1),
         reason: Text::new("照片看不清").unwrap(),
@@ -93,7 +93,7 @@ fn a_returned_claim_keeps_its_reason_until_the_next_claim() {
 #[test]
 fn another_reason_needs_words_and_the_same_wish_twice_is_one() {
     let mut milestones = two();
-    let ask = |reason, words: Option<&str>| MilestoneCommand::AskMove {
+    let ask = |reason, words: Option<&str>| MilestoneAction::AskMove {
         project: PROJECT,
         milestone: MilestoneId(2),
         date: date("2027-09"),
@@ -109,7 +109,7 @@ fn another_reason_needs_words_and_the_same_wish_twice_is_one() {
 #[test]
 fn a_completion_is_never_asked_for_before_the_start() {
     let mut milestones = two();
-    let ask = MilestoneCommand::AskMove {
+    let ask = MilestoneAction::AskMove {
         project: PROJECT,
         milestone: MilestoneId(2),
         date: date("2026-02"),
@@ -119,27 +119,27 @@ fn a_completion_is_never_asked_for_before_the_start() {
     assert_eq!(give(&mut milestones, ask), Err(MilestoneRefusal::CompletionBeforeStart));
 }
 
-fn step() -> impl Strategy<Value = MilestoneCommand> {
+fn step() -> impl Strategy<Value = MilestoneAction> {
     let milestone = (1_u32..3).prop_map(MilestoneId);
     let reason = || Text::new("说明").unwrap();
     (milestone, 0_usize..8).prop_map(move |(milestone, which)| {
         let (project, date) = (PROJECT, date("2026-04-02"));
         let later = LedgerDate::Day(day("2027-07-01"));
         match which {
-            0 => MilestoneCommand::Claim { project, milestone, date, evidence: Vec::new() },
-            1 => MilestoneCommand::ReturnClaim { project, milestone, reason: reason() },
-            2 => MilestoneCommand::Plan { project, milestone, plan: later, reason: Some(reason()) },
-            3 => MilestoneCommand::Forecast { project, milestone, date: later },
-            4 => MilestoneCommand::AskMove {
+            0 => MilestoneAction::Claim { project, milestone, date, evidence: Vec::new() },
+            1 => MilestoneAction::ReturnClaim { project, milestone, reason: reason() },
+            2 => MilestoneAction::Plan { project, milestone, plan: later, reason: Some(reason()) },
+            3 => MilestoneAction::Forecast { project, milestone, date: later },
+            4 => MilestoneAction::AskMove {
                 project,
                 milestone,
                 date: later,
                 reason: MoveReason::Land,
                 words: None,
             },
-            5 => MilestoneCommand::GrantMove { project, milestone },
-            6 => MilestoneCommand::RefuseMove { project, milestone, reason: reason() },
-            _ => MilestoneCommand::Weigh { project, milestone, weight: 300 },
+            5 => MilestoneAction::GrantMove { project, milestone },
+            6 => MilestoneAction::RefuseMove { project, milestone, reason: reason() },
+            _ => MilestoneAction::Weigh { project, milestone, weight: 300 },
         }
     })
 }

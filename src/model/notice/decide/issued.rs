@@ -3,7 +3,7 @@
 use super::{Decided, NoticeFacts};
 use crate::{
     model::notice::{
-        Issued, Notice, NoticeCommand, NoticeEvent, NoticeRefusal, Phase, Receipt, Reply, StepKind,
+        Issued, Notice, NoticeAction, NoticeChange, NoticeRefusal, Phase, Receipt, Reply, StepKind,
     },
     value::{Day, ProjectId},
 };
@@ -13,18 +13,18 @@ pub(super) fn decide(
     facts: &NoticeFacts<'_>,
     known: &Notice,
     issued: &Issued,
-    command: NoticeCommand,
+    command: NoticeAction,
 ) -> Decided {
     match (&issued.phase, &command) {
         (
             _,
-            NoticeCommand::Revise { .. }
-            | NoticeCommand::Check { .. }
-            | NoticeCommand::Discard { .. }
-            | NoticeCommand::Issue { .. },
+            NoticeAction::Revise { .. }
+            | NoticeAction::Check { .. }
+            | NoticeAction::Discard { .. }
+            | NoticeAction::Issue { .. },
         ) => return Err(NoticeRefusal::Frozen),
         // Opening it again says nothing new.
-        (_, NoticeCommand::Serve { .. }) if issued.phase != Phase::Issued => return Ok(None),
+        (_, NoticeAction::Serve { .. }) if issued.phase != Phase::Issued => return Ok(None),
         (Phase::Closed { .. }, _) => return Err(NoticeRefusal::Closed),
         (Phase::Withdrawn { .. }, _) => return Err(NoticeRefusal::Withdrawn),
         _ => {}
@@ -34,20 +34,20 @@ pub(super) fn decide(
     }
     let project = known.project;
     match command {
-        NoticeCommand::Serve { notice } => Ok(Some(NoticeEvent::Served { project, notice })),
-        NoticeCommand::Acknowledge { notice, signer } => {
+        NoticeAction::Serve { notice } => Ok(Some(NoticeChange::Served { project, notice })),
+        NoticeAction::Acknowledge { notice, signer } => {
             let receipt = Receipt { signer, on: None, scan: None };
-            sign(facts, issued, NoticeEvent::Acknowledged { project, notice, receipt })
+            sign(facts, issued, NoticeChange::Acknowledged { project, notice, receipt })
         }
-        NoticeCommand::RecordReceipt { notice, signer, on, scan } => {
+        NoticeAction::RecordReceipt { notice, signer, on, scan } => {
             let receipt = Receipt { signer, on: Some(on), scan: Some(scan) };
-            sign(facts, issued, NoticeEvent::Acknowledged { project, notice, receipt })
+            sign(facts, issued, NoticeChange::Acknowledged { project, notice, receipt })
         }
-        NoticeCommand::Withdraw { notice, reason } => {
-            Ok(Some(NoticeEvent::Withdrawn { project, notice, reason }))
+        NoticeAction::Withdraw { notice, reason } => {
+            Ok(Some(NoticeChange::Withdrawn { project, notice, reason }))
         }
-        NoticeCommand::Supplement { notice, text, evidence } => {
-            Ok(Some(NoticeEvent::Supplemented { project, notice, text, evidence }))
+        NoticeAction::Supplement { notice, text, evidence } => {
+            Ok(Some(NoticeChange::Supplemented { project, notice, text, evidence }))
         }
         command => match &issued.phase {
             Phase::Issued | Phase::Served => Err(NoticeRefusal::NotSigned),
@@ -58,12 +58,12 @@ pub(super) fn decide(
 }
 
 /// A signature, if nobody signed yet.
-fn sign(facts: &NoticeFacts<'_>, issued: &Issued, event: NoticeEvent) -> Decided {
+fn sign(facts: &NoticeFacts<'_>, issued: &Issued, event: NoticeChange) -> Decided {
     if !issued.phase.is_unsigned() {
         return Err(NoticeRefusal::AlreadySigned);
     }
     let on = match &event {
-        NoticeEvent::Acknowledged { receipt, .. } => receipt.on,
+        NoticeChange::Acknowledged { receipt, .. } => receipt.on,
         _ => None,
     };
     if on.is_some_and(|day| day < issued.paper.issued_on || day > facts.now.day()) {
@@ -73,16 +73,16 @@ fn sign(facts: &NoticeFacts<'_>, issued: &Issued, event: NoticeEvent) -> Decided
 }
 
 /// What may happen while an answer waits for its review.
-fn reviewed(facts: &NoticeFacts<'_>, project: ProjectId, command: NoticeCommand) -> Decided {
+fn reviewed(facts: &NoticeFacts<'_>, project: ProjectId, command: NoticeAction) -> Decided {
     match command {
-        NoticeCommand::Return { notice, reason, answer_by } => {
+        NoticeAction::Return { notice, reason, answer_by } => {
             not_past(facts, answer_by)?;
-            Ok(Some(NoticeEvent::Returned { project, notice, reason, answer_by }))
+            Ok(Some(NoticeChange::Returned { project, notice, reason, answer_by }))
         }
-        NoticeCommand::Close { notice, remark } => {
-            Ok(Some(NoticeEvent::Closed { project, notice, remark }))
+        NoticeAction::Close { notice, remark } => {
+            Ok(Some(NoticeChange::Closed { project, notice, remark }))
         }
-        NoticeCommand::GrantExtension { .. } | NoticeCommand::RefuseExtension { .. } => {
+        NoticeAction::GrantExtension { .. } | NoticeAction::RefuseExtension { .. } => {
             Err(NoticeRefusal::NoExtensionAsked)
         }
         _ => Err(NoticeRefusal::UnderReview),
@@ -94,23 +94,23 @@ fn answered(
     facts: &NoticeFacts<'_>,
     project: ProjectId,
     issued: &Issued,
-    command: NoticeCommand,
+    command: NoticeAction,
 ) -> Decided {
     let wish = issued.wish.as_ref();
     Ok(Some(match command {
-        NoticeCommand::Respond { notice, text, evidence } => {
+        NoticeAction::Respond { notice, text, evidence } => {
             let (reply, review_by) = (Reply { text, evidence }, review_by(facts, issued));
-            NoticeEvent::Responded { project, notice, reply, on: None, review_by }
+            NoticeChange::Responded { project, notice, reply, on: None, review_by }
         }
-        NoticeCommand::RecordReply { notice, text, on, scan } => {
+        NoticeAction::RecordReply { notice, text, on, scan } => {
             if on < asked_on(issued) || on > facts.now.day() {
                 return Err(NoticeRefusal::ReplyDate);
             }
             let reply = Reply { text, evidence: vec![scan] };
             let review_by = review_by(facts, issued);
-            NoticeEvent::Responded { project, notice, reply, on: Some(on), review_by }
+            NoticeChange::Responded { project, notice, reply, on: Some(on), review_by }
         }
-        NoticeCommand::AskExtension { notice, until, reason } => {
+        NoticeAction::AskExtension { notice, until, reason } => {
             if wish.is_some() {
                 return Err(NoticeRefusal::ExtensionAsked);
             } else if facts.now.day() > issued.answer_by {
@@ -118,16 +118,16 @@ fn answered(
             } else if until <= issued.answer_by {
                 return Err(NoticeRefusal::ExtensionNotLater);
             }
-            NoticeEvent::ExtensionAsked { project, notice, until, reason }
+            NoticeChange::ExtensionAsked { project, notice, until, reason }
         }
-        NoticeCommand::GrantExtension { notice } => {
+        NoticeAction::GrantExtension { notice } => {
             let until = wish.ok_or(NoticeRefusal::NoExtensionAsked)?.until;
             not_past(facts, until)?;
-            NoticeEvent::ExtensionGranted { project, notice, until }
+            NoticeChange::ExtensionGranted { project, notice, until }
         }
-        NoticeCommand::RefuseExtension { notice, reason } => {
+        NoticeAction::RefuseExtension { notice, reason } => {
             wish.ok_or(NoticeRefusal::NoExtensionAsked)?;
-            NoticeEvent::ExtensionRefused { project, notice, reason }
+            NoticeChange::ExtensionRefused { project, notice, reason }
         }
         _ => return Err(NoticeRefusal::NothingToReview),
     }))

@@ -5,34 +5,34 @@ use proptest::prelude::*;
 use super::*;
 
 /// Any command, some of them out of place.
-fn any_command() -> impl Strategy<Value = NoticeCommand> {
+fn any_command() -> impl Strategy<Value = NoticeAction> {
     let later = (0_i32..60).prop_map(|days| day("2026-11-20").plus(days));
     let words = || text("x");
     prop_oneof![
         Just(draft()),
-        Just(NoticeCommand::Check { notice: ID }),
-        Just(NoticeCommand::Discard { notice: ID }),
-        Just(NoticeCommand::Issue { notice: ID }),
-        Just(NoticeCommand::Issue { notice: ID }),
-        Just(NoticeCommand::Serve { notice: ID }),
+        Just(NoticeAction::Check { notice: ID }),
+        Just(NoticeAction::Discard { notice: ID }),
+        Just(NoticeAction::Issue { notice: ID }),
+        Just(NoticeAction::Issue { notice: ID }),
+        Just(NoticeAction::Serve { notice: ID }),
         Just(sign()),
         Just(respond()),
-        Just(NoticeCommand::RecordReply {
+        Just(NoticeAction::RecordReply {
             notice: ID,
             text: words(),
             on: day("2026-11-20"),
             scan: EvidenceId(8)
         }),
-        Just(NoticeCommand::Close { notice: ID, remark: None }),
-        Just(NoticeCommand::GrantExtension { notice: ID }),
-        Just(NoticeCommand::RefuseExtension { notice: ID, reason: words() }),
-        Just(NoticeCommand::Withdraw { notice: ID, reason: words() }),
-        later.clone().prop_map(move |answer_by| NoticeCommand::Return {
+        Just(NoticeAction::Close { notice: ID, remark: None }),
+        Just(NoticeAction::GrantExtension { notice: ID }),
+        Just(NoticeAction::RefuseExtension { notice: ID, reason: words() }),
+        Just(NoticeAction::Withdraw { notice: ID, reason: words() }),
+        later.clone().prop_map(move |answer_by| NoticeAction::Return {
             notice: ID,
             reason: words(),
             answer_by
         }),
-        later.prop_map(move |until| NoticeCommand::AskExtension {
+        later.prop_map(move |until| NoticeAction::AskExtension {
             notice: ID,
             until,
             reason: words()

@@ -1,0 +1,63 @@
+//! The things of one kind on the board.
+
+use std::{ops::Deref, sync::Arc};
+
+use imbl::OrdMap;
+use serde::{Deserialize, Serialize};
+
+use crate::value::Numbered;
+
+/// Things by identifier. What is taken away never gives its identifier to another, so the last one
+/// handed out is remembered beside them.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Things<I: Numbered, T> {
+    by_id: OrdMap<I, Arc<T>>,
+    last: I,
+}
+
+impl<I: Numbered, T> Default for Things<I, T> {
+    fn default() -> Self {
+        Self { by_id: OrdMap::new(), last: I::default() }
+    }
+}
+
+impl<I: Numbered, T: Clone> Things<I, T> {
+    /// The identifier of the next one.
+    pub fn next_id(&self) -> I {
+        self.last.next()
+    }
+
+    /// Adds one, or puts it in the place of another.
+    pub fn add(&mut self, id: I, thing: T) {
+        self.last = self.last.max(id);
+        self.by_id.insert(id, Arc::new(thing));
+    }
+
+    /// Changes one, if it is there.
+    pub fn change(&mut self, id: I, with: impl FnOnce(&mut T)) {
+        if let Some(known) = self.by_id.get_mut(&id) {
+            with(Arc::make_mut(known));
+        }
+    }
+
+    /// Folds one change in: it made a thing, or changes the one that is there.
+    pub fn fold(&mut self, id: I, made: Option<T>, with: impl FnOnce(&mut T)) {
+        match made {
+            Some(thing) => self.add(id, thing),
+            None => self.change(id, with),
+        }
+    }
+
+    /// Takes one away.
+    pub fn remove(&mut self, id: I) {
+        self.by_id.remove(&id);
+    }
+}
+
+impl<I: Numbered, T> Deref for Things<I, T> {
+    type Target = OrdMap<I, Arc<T>>;
+
+    fn deref(&self) -> &Self::Target {
+        &self.by_id
+    }
+}

@@ -1,0 +1,148 @@
+//! The rules, one file a thing: who may do what to it, and what comes of it. Each reads the board
+//! itself; what any command must pass stands here, in the order in which it is asked.
+
+use crate::{
+    access,
+    board::Board,
+    command::{Action, Asked, Command, CommandResult, Decision, Read, Request},
+    event::{Event, Recorded, Subject},
+    model::{actor::Actor, ledger::LedgerAction},
+    refusal::Refusal,
+    thing::things,
+    value::{ProjectId, Seq, Timestamp},
+};
+
+pub mod facts;
+pub mod geometry;
+pub mod import;
+#[cfg(test)]
+mod tests;
+
+/// What a command is decided on.
+#[derive(Clone, Copy)]
+pub struct Case<'a> {
+    /// What stands.
+    pub board: &'a Board,
+    /// Who asks.
+    pub actor: &'a Actor,
+    /// When.
+    pub now: Timestamp,
+}
+
+macro_rules! dispatch {
+    ($($thing:ident($module:ident: $action:ident, $change:ident, $refusal:ident)),* $(,)?) => {
+        $(pub mod $module;)*
+
+        /// Whether `actor` may give `command`. What no rule allows is refused.
+        pub fn may(board: &Board, actor: &Actor, command: &Command) -> bool {
+            match &command.action {
+                $(Action::$thing(action) => $module::may(board, actor, command.subject, action),)*
+            }
+        }
+
+        fn events(case: &Case<'_>, command: Command) -> Result<Vec<Event>, Refusal> {
+            match command.action {
+                $(Action::$thing(action) => $module::decide(case, command.subject, action),)*
+            }
+        }
+    };
+}
+
+things!(dispatch);
+
+/// Decides a request.
+///
+/// # Errors
+/// When nothing is asked, the policy does not allow it, a version it names is stale, or the thing's
+/// own rules refuse. Each question is asked only of whoever passed the ones before: what is compared
+/// with the board, a version too, may be seen by them.
+pub fn decide(
+    board: &Board,
+    actor: &Actor,
+    request: &Request,
+    now: Timestamp,
+) -> Result<Decision, Refusal> {
+    let commands = request.command.commands();
+    // Nothing would be allowed to everybody, because no part of it is forbidden.
+    if commands.is_empty() {
+        return Err(Refusal::Empty);
+    }
+    let sees = |read: &Read| access::may_see_subject(board, actor, read.subject);
+    let allowed = commands.iter().all(|command| may(board, actor, command));
+    if !allowed || !request.reads.iter().all(sees) {
+        return Err(Refusal::NotAllowed);
+    }
+    for Read { subject, version } in &request.reads {
+        let current = board.version(*subject);
+        // Nothing is ever written at 0: whoever names it has seen that there was no such thing.
+        if current.unwrap_or_default() != *version {
+            return Err(Refusal::Stale { subject: *subject, read: *version, current });
+        }
+    }
+    let case = Case { board, actor, now };
+    match &request.command {
+        Asked::One(command) => alone(&case, command),
+        Asked::Together(commands) => together(&case, request, commands),
+    }
+}
+
+fn alone(case: &Case<'_>, command: &Command) -> Result<Decision, Refusal> {
+    // The rows of a ledger are counted, changed or not, and not named one by one.
+    if let Action::Ledger(LedgerAction::Import(ledger)) = &command.action {
+        return import::decide(case.board, ledger, case.now);
+    }
+    let events = events(case, command.clone())?;
+    let result = CommandResult { created: created(case.board, &events), tally: None };
+    Ok(Decision { events, result })
+}
+
+/// Each command sees what those before it did. All that cannot happen are named, so that whoever
+/// sends forty rows mends them in one go.
+fn together(case: &Case<'_>, request: &Request, commands: &[Command]) -> Result<Decision, Refusal> {
+    let mut board = case.board.clone();
+    let mut whole = Decision::default();
+    let mut refused = Vec::new();
+    for (place, command) in commands.iter().enumerate() {
+        let part = match alone(&Case { board: &board, ..*case }, command) {
+            Ok(part) => part,
+            Err(refusal) => {
+                refused.push((place, refusal));
+                continue;
+            }
+        };
+        for event in &part.events {
+            board.apply(&Recorded {
+                seq: Seq(board.seq.0 + 1),
+                at: case.now,
+                actor: case.actor.clone(),
+                command: request.id.clone(),
+                event: event.clone(),
+            });
+        }
+        whole.events.extend(part.events);
+        whole.result.created.extend(part.result.created);
+        whole.result.tally = part.result.tally.or(whole.result.tally);
+    }
+    if refused.is_empty() { Ok(whole) } else { Err(Refusal::Parts(refused)) }
+}
+
+/// The things that `events` add to the board: whoever asked for them learns how they are called.
+fn created(board: &Board, events: &[Event]) -> Vec<Subject> {
+    let mut created: Vec<Subject> = Vec::new();
+    for Event { subject, .. } in events {
+        if subject.is_numbered()
+            && board.version(*subject).is_none()
+            && created.last() != Some(subject)
+        {
+            created.push(*subject);
+        }
+    }
+    created
+}
+
+/// Whether a project is a unit's or a county's own: a unit's are those for which it is responsible
+/// or owner; a county office's those of its county.
+pub(crate) fn is_theirs(board: &Board, actor: &Actor, project: ProjectId) -> bool {
+    let project = board.projects.get(&project);
+    project.is_some_and(|project| access::concerns(project, actor.role))
+}

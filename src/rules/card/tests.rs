@@ -1,0 +1,244 @@
+use crate::{
+    event::Change,
+    board::Board,
+    command::{Command, Read},
+    fixture::{Fixture, actor, month, name, office, text},
+    rules::card::evaluate as cards_to_change,
+    event::{Event, Subject},
+    model::{
+        actor::Role,
+        card::{
+            CardChange, CardAction, CardLevel, Paper, Rectification, Signature, Statement, Step,
+        },
+        finding::FindingSubject,
+        period::PeriodAction,
+        report::{Figures, ReportAction},
+        rule::{Lamp, Preset, RuleAction, RuleScope, RuleSetId},
+    },
+    value::{CardId, Money, ProjectId, Timestamp, UnitId},
+    view::{
+        cards::{CardQuery, Shelf, cards, mine},
+        standing::Standing,
+        wall::wall,
+    },
+};
+
+const UNIT: Role = Role::Unit(UnitId(1));
+
+/// A project 15 points behind at the end of March 2026: yellow under `points`.
+fn behind() -> (Fixture, ProjectId) {
+    let (mut fixture, project) = Fixture::with_a_project("2026-04-10");
+    fixture.invest(project, 1_000, "2026-03", 100);
+    (fixture, project)
+}
+
+fn give(fixture: &mut Fixture, role: Role, command: CardAction) -> Result<(), &'static str> {
+    let outcome = fixture.give(&actor(role), Vec::new(), Command::from(command));
+    outcome.map(|_| ()).map_err(|refusal| refusal.code())
+}
+
+fn step(fixture: &Fixture) -> Step {
+    fixture.board.cards[&CardId(1)].state.step()
+}
+
+fn lamp(fixture: &Fixture) -> Lamp {
+    Standing::of(&fixture.board).entries[0].lamp()
+}
+
+/// Out with the list of March.
+fn out() -> (Fixture, ProjectId) {
+    let (mut fixture, project) = behind();
+    give(&mut fixture, Role::Office, CardAction::Evaluate).unwrap();
+    let card = CardId(1);
+    give(&mut fixture, UNIT, CardAction::Verify { card, statement: None }).unwrap();
+    approve(&mut fixture);
+    let issue = CardAction::Issue { cards: vec![card], month: month("2026-03") };
+    give(&mut fixture, Role::Office, issue).unwrap();
+    (fixture, project)
+}
+
+fn approve(fixture: &mut Fixture) {
+    let on = fixture.now.day();
+    // The test's people are all called the same: a leader approves in their own name.
+    let leader = name("测试");
+    let approve = CardAction::Approve { cards: vec![CardId(1)], leader, on, paper: None };
+    give(fixture, Role::Leader, approve).unwrap();
+}
+
+/// A month with one report, in 万元 since January.
+fn close(fixture: &mut Fixture, project: ProjectId, closed: &str, done: i64) {
+    let (month, confirmed) = (month(closed), true);
+    let last = month.last_day();
+    fixture.accept(Command::from(PeriodAction::Open { month, cut_off: last, deadline: last }));
+    let figures = Figures { year_to_date: Some(Money::from_wan(done)), ..Figures::default() };
+    fixture.accept(Command::from(ReportAction::Record { project, month, figures, confirmed }));
+    fixture.accept(Command::from(PeriodAction::Close { month }));
+}
+
+fn later(fixture: &mut Fixture, days: i64) {
+    fixture.now = Timestamp(fixture.now.0 + days * 86_400_000);
+}
+
+#[test]
+fn a_closed_month_proposes_cards_and_judging_again_changes_nothing() {
+    let (mut fixture, project) = behind();
+    give(&mut fixture, Role::Office, CardAction::Evaluate).unwrap();
+    let card = &fixture.board.cards[&CardId(1)];
+    assert_eq!(card.key.about, FindingSubject::Project(project));
+    assert_eq!(card.basis().month, Some(month("2026-03")));
+    let seq = fixture.board.seq;
+    give(&mut fixture, Role::Office, CardAction::Evaluate).unwrap();
+    assert_eq!(fixture.board.seq, seq);
+}
+
+#[test]
+fn a_candidate_is_watched_and_only_what_is_out_is_a_lamp() {
+    let (mut fixture, _) = behind();
+    assert_eq!(lamp(&fixture), Lamp::Watch);
+    give(&mut fixture, Role::Office, CardAction::Evaluate).unwrap();
+    assert_eq!(lamp(&fixture), Lamp::Watch);
+    let (fixture, project) = out();
+    assert_eq!(lamp(&fixture), Lamp::Yellow);
+    assert_eq!(fixture.board.projects[&project].card_out(), Some((CardLevel::Yellow, CardId(1))));
+    let wall = wall(&Standing::of(&fixture.board), fixture.now);
+    assert_eq!((wall.cards, wall.lagging_count), ((1, 0), 1));
+}
+
+#[test]
+fn facts_are_stated_by_those_whose_it_is_and_survive_on_the_card() {
+    let (mut fixture, _) = behind();
+    give(&mut fixture, Role::Office, CardAction::Evaluate).unwrap();
+    let statement =
+        Statement { good_cause: true, text: text("汛期停工"), evidence: Vec::new() };
+    let verify = CardAction::Verify { card: CardId(1), statement: Some(statement) };
+    let stranger = Role::Unit(UnitId(9));
+    assert_eq!(give(&mut fixture, stranger, verify.clone()), Err("not-allowed"));
+    give(&mut fixture, UNIT, verify).unwrap();
+    let draft = fixture.board.cards[&CardId(1)].draft().cloned();
+    assert!(draft.is_some_and(|draft| draft.has_good_cause()));
+}
+
+#[test]
+fn evidence_of_another_project_shows_nothing() {
+    let (mut fixture, _) = behind();
+    give(&mut fixture, Role::Office, CardAction::Evaluate).unwrap();
+    let evidence = vec![crate::value::EvidenceId(7)];
+    let statement = Statement { good_cause: false, text: text("数据有误"), evidence };
+    let verify = CardAction::Verify { card: CardId(1), statement: Some(statement) };
+    assert_eq!(give(&mut fixture, UNIT, verify), Err("unknown-evidence"));
+}
+
+#[test]
+fn the_arithmetic_is_frozen_when_the_card_goes_out() {
+    let (mut fixture, project) = out();
+    let frozen = fixture.board.cards[&CardId(1)].basis().clone();
+    let figures = Figures { year_to_date: Some(Money::from_wan(120)), ..Figures::default() };
+    let (month, confirmed) = (month("2026-03"), true);
+    fixture.accept(Command::from(PeriodAction::Reopen { month, reason: text("更正") }));
+    fixture.accept(Command::from(ReportAction::Record { project, month, figures, confirmed }));
+    fixture.accept(Command::from(PeriodAction::Close { month }));
+    give(&mut fixture, Role::Office, CardAction::Evaluate).unwrap();
+    assert_eq!(fixture.board.cards[&CardId(1)].basis(), &frozen);
+    let standing = Standing::of(&fixture.board);
+    let query = CardQuery { shelf: Shelf::Out, ..CardQuery::default() };
+    let view = cards(&standing, &office(), &query, fixture.now);
+    assert!(view.rows[0].now.is_some(), "what it would be now stands beside it");
+}
+
+#[test]
+fn a_unit_signs_rectifies_and_the_office_lifts_what_stayed_in_order() {
+    let (mut fixture, project) = out();
+    let card = CardId(1);
+    let signature = Signature { person: name("张三"), on: fixture.now.day(), paper: None };
+    assert_eq!(mine(&Standing::of(&fixture.board), &actor(UNIT), fixture.now).len(), 1);
+    give(&mut fixture, UNIT, CardAction::Acknowledge { card, signature }).unwrap();
+    let claim = Rectification { text: text("已赶上"), evidence: Vec::new() };
+    give(&mut fixture, UNIT, CardAction::Rectify { card, claim }).unwrap();
+    assert_eq!(
+        give(&mut fixture, UNIT, CardAction::Lift { card, text: text("好") }),
+        Err("not-allowed")
+    );
+    later(&mut fixture, 25);
+    close(&mut fixture, project, "2026-04", 330);
+    give(&mut fixture, Role::Office, CardAction::Evaluate).unwrap();
+    let lift = CardAction::Lift { card, text: text("复核属实") };
+    let hold = i64::from(fixture.board.cards[&card].basis().hold);
+    if hold > 0 {
+        assert_eq!(give(&mut fixture, Role::Office, lift.clone()), Err("card-still-firing"));
+    }
+    later(&mut fixture, hold);
+    give(&mut fixture, Role::Office, lift).unwrap();
+    assert_eq!((step(&fixture), lamp(&fixture)), (Step::Lifted, Lamp::Ok));
+}
+
+#[test]
+fn a_stale_hand_does_not_approve_what_changed_meanwhile() {
+    let (mut fixture, project) = behind();
+    give(&mut fixture, Role::Office, CardAction::Evaluate).unwrap();
+    let subject = Subject::Card(FindingSubject::Project(project), CardId(1));
+    let read = Read { subject, version: fixture.board.version(subject).unwrap() };
+    give(&mut fixture, UNIT, CardAction::Verify { card: CardId(1), statement: None }).unwrap();
+    let paper = Some(Paper { scan: None, document: Some(name("批示")) });
+    let (cards, leader, on) = (vec![CardId(1)], name("李市长"), fixture.now.day());
+    let approve = Command::from(CardAction::Approve { cards, leader, on, paper });
+    let refused = fixture.give(&office(), vec![read], approve).unwrap_err();
+    assert_eq!(refused.code(), "stale");
+}
+
+#[test]
+fn drafts_are_seen_by_those_who_decide_and_those_they_are_about() {
+    let (mut fixture, _) = behind();
+    give(&mut fixture, Role::Office, CardAction::Evaluate).unwrap();
+    let standing = Standing::of(&fixture.board);
+    let seen = |role: Role| {
+        let query = CardQuery { shelf: Shelf::Verify, ..CardQuery::default() };
+        cards(&standing, &actor(role), &query, fixture.now).rows.len()
+    };
+    for role in [Role::Office, Role::Leader, Role::Admin, UNIT] {
+        assert_eq!(seen(role), 1, "{role:?}");
+    }
+    for role in [Role::Viewer, Role::Unit(UnitId(9))] {
+        assert_eq!(seen(role), 0, "{role:?}");
+    }
+}
+
+/// Every evaluation of the log, decided again on the board of its time, gives the same cards.
+#[test]
+fn replaying_the_log_under_the_rules_then_in_force_gives_the_same_cards() {
+    let (mut fixture, project) = out();
+    for (closed, done) in [("2026-04", 150), ("2026-05", 160), ("2026-06", 170)] {
+        later(&mut fixture, 30);
+        close(&mut fixture, project, closed, done);
+        give(&mut fixture, Role::Office, CardAction::Evaluate).unwrap();
+        if closed == "2026-04" {
+            // From here on another set holds.
+            let (scope, set) = (RuleScope::Everything, RuleSetId::Preset(Preset::Ratio));
+            fixture.accept(Command::from(RuleAction::Assign { scope, set }));
+        }
+    }
+    let mut board = Board::default();
+    let mut judged = 0;
+    let mut command = None;
+    for recorded in &fixture.log {
+        let by_rules = matches!(&recorded.event.change, Change::Card(change) if matches!(
+            change,
+            CardChange::Proposed { .. } | CardChange::Escalated { .. } | CardChange::NoticeProposed
+        ));
+        if by_rules && command != Some(recorded.command.clone()) {
+            command = Some(recorded.command.clone());
+            let again = cards_to_change(&board, recorded.at);
+            let then = fixture.log.iter().filter(|other| other.command == recorded.command);
+            let then: Vec<_> = then
+                .map(|other| {
+                    assert!(matches!(other.event.change, Change::Card(_)), "{other:?} is no card's");
+                    other.event.clone()
+                })
+                .collect();
+            assert_eq!(again, then);
+            judged += 1;
+        }
+        board.apply(recorded);
+    }
+    assert!(judged >= 2, "{judged} evaluations");
+    assert_eq!(board.cards, fixture.board.cards);
+}

@@ -1,0 +1,28 @@
+//! Types of documents.
+
+use super::Case;
+use crate::{
+    access,
+    board::Board,
+    event::{Event, Subject},
+    model::{actor::{Actor, Role}, document::{self, DocumentAction}},
+    refusal::Refusal,
+    rules::facts,
+};
+
+/// Whether `actor` may do it: the headquarters keeps them.
+pub fn may(_board: &Board, actor: &Actor, _subject: Subject, _action: &DocumentAction) -> bool {
+    actor.is_office()
+}
+
+/// Decides; saying again what stands changes nothing.
+///
+/// # Errors
+/// When the rules about it refuse.
+pub fn decide(case: &Case<'_>, _subject: Subject, command: DocumentAction) -> Result<Vec<Event>, Refusal> {
+    let Case { board, actor, now } = *case;
+    let _ = (board, actor, now);
+    let known = facts::paper::of_document(board, &command);
+    let event = document::decide(&known.facts(), command)?;
+    Ok(event.map(Event::from).into_iter().collect())
+}

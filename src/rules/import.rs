@@ -1,0 +1,337 @@
+//! A ledger comes in: each row is matched with the board and becomes the events by which the board
+//! will say what the row says. Nothing is guessed silently, nothing is erased by an empty cell, and
+//! the same ledger twice changes nothing.
+//!
+//! A row is matched by 项目编号 (ours), then 项目代码 (theirs), then normalised name and region, a
+//! sub-project's within its entry. A probable rename is asked about, never created.
+
+use std::{collections::HashSet, ops::Range};
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    board::Board,
+    command::{CommandResult, Decision},
+    event::Event,
+    model::{
+        ledger::{
+            Issue, IssueCode, Ledger, LedgerChange, LedgerRefusal, LedgerRow, RowOutcome, Tally,
+        },
+        list::{ListChange, ListEntry},
+        period::PeriodChange,
+        project::Project,
+        schedule::Curve,
+    },
+    refusal::Refusal,
+    value::{ListId, Month, Name, ProjectId, RegionId, Text, Timestamp},
+};
+
+mod facts;
+mod match_rows;
+mod meant;
+mod place;
+mod progress;
+mod register;
+mod rename;
+mod similar;
+#[cfg(test)]
+mod tests;
+
+use match_rows::Home;
+use meant::Meant;
+use register::Register;
+
+/// What one row comes to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RowPlan {
+    /// The spreadsheet's own row number.
+    pub row: u32,
+    /// The project, one to be created included.
+    pub project: ProjectId,
+    /// What becomes of it.
+    pub outcome: RowOutcome,
+    /// Codes of the fields that change.
+    pub fields: Vec<&'static str>,
+    /// Which of the plan's events are its own.
+    pub events: Range<usize>,
+}
+
+/// A row that is probably a known project under a new name: somebody has to say so, or not.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Question {
+    /// The spreadsheet's own row number.
+    pub row: u32,
+    /// The project that it resembles.
+    pub project: ProjectId,
+    /// What that is called.
+    pub old: Name,
+    /// What the row calls it.
+    pub new: Name,
+}
+
+/// What an import would do: the preview, and the events when it is confirmed.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct ImportPlan {
+    /// Row by row.
+    pub rows: Vec<RowPlan>,
+    /// Rows that cannot go in, with the first reason found in each cell.
+    pub rejected: Vec<Issue>,
+    /// What somebody should look at.
+    pub warnings: Vec<Issue>,
+    /// Rejected rows that somebody has to decide on.
+    pub questions: Vec<Question>,
+    /// Projects of the list (of the whole board, for a table without list) that no row names.
+    pub absent: Vec<ProjectId>,
+    /// The sums.
+    pub tally: Tally,
+    /// What happens; empty when everything stands as the ledger says.
+    pub events: Vec<Event>,
+}
+
+/// Decides an import.
+///
+/// # Errors
+/// When its period or its plans lie in the future, or rows are rejected and it is not partial.
+pub fn decide(board: &Board, ledger: &Ledger, now: Timestamp) -> Result<Decision, Refusal> {
+    if ledger.period.is_some_and(|month| month.first_day() > now.day()) {
+        return Err(LedgerRefusal::PeriodInTheFuture.into());
+    }
+    if ledger.paper.as_ref().is_some_and(|paper| paper.since > now.day()) {
+        return Err(LedgerRefusal::PlanInTheFuture.into());
+    }
+    let plan = plan(board, ledger, now);
+    let whole = plan.rejected.iter().any(|issue| issue.row == 0);
+    if whole || !plan.rejected.is_empty() && !ledger.partial {
+        return Err(Refusal::Rows(plan.rejected));
+    }
+    let result = CommandResult { created: Vec::new(), tally: Some(plan.tally) };
+    Ok(Decision { events: plan.events, result })
+}
+
+/// Works out what an import would do, changing nothing.
+pub fn plan(board: &Board, ledger: &Ledger, now: Timestamp) -> ImportPlan {
+    let mut register = Register::new(board);
+    let meanings = meant::of(board, ledger, &mut register);
+    let mut import = Import::new(board, ledger, now, register);
+    import.plan.rejected.extend(meanings.whole);
+    import.plan.questions = meanings.questions;
+    for parts in [false, true] {
+        let rows = ledger.rows.iter().zip(&meanings.rows).enumerate();
+        for (index, (row, meant)) in rows.filter(|(_, (row, _))| row.parent.is_some() == parts) {
+            let taken = meant.clone().and_then(|meant| import.row(index, row, meant));
+            import.plan.rejected.extend(taken.err());
+        }
+    }
+    import.finish()
+}
+
+/// An import under way.
+struct Import<'a> {
+    board: &'a Board,
+    ledger: &'a Ledger,
+    now: Timestamp,
+    register: Register<'a>,
+    list: Option<ListId>,
+    /// The project of each row that went in.
+    projects: Vec<Option<ProjectId>>,
+    seen: HashSet<ProjectId>,
+    plan: ImportPlan,
+    reported: bool,
+}
+
+/// What a row names.
+#[derive(Clone, Copy)]
+struct Named<'a> {
+    region: RegionId,
+    /// The project; none for a new one.
+    known: Option<&'a Project>,
+    /// The entry it is a sub-project of.
+    parent: Option<ProjectId>,
+}
+
+/// A row's events and what it changes, collected while it is compared.
+#[derive(Default)]
+struct RowChanges {
+    events: Vec<Event>,
+    fields: Vec<&'static str>,
+    warnings: Vec<Issue>,
+    reported: bool,
+}
+
+impl RowChanges {
+    fn push(&mut self, field: &'static str, event: impl Into<Event>) {
+        self.fields.push(field);
+        self.events.push(event.into());
+    }
+}
+
+impl<'a> Import<'a> {
+    fn new(
+        board: &'a Board,
+        ledger: &'a Ledger,
+        now: Timestamp,
+        mut register: Register<'a>,
+    ) -> Self {
+        let list = ledger.list.as_ref().map(|name| register.list(name, ledger.year, Curve::Linear));
+        Self {
+            board,
+            ledger,
+            now,
+            register,
+            list,
+            projects: vec![None; ledger.rows.len()],
+            seen: HashSet::new(),
+            plan: ImportPlan::default(),
+            reported: false,
+        }
+    }
+
+    fn row(&mut self, index: usize, row: &LedgerRow, meant: Meant) -> Result<(), Issue> {
+        let known = meant.known.and_then(|id| self.board.projects.get(&id)).map(AsRef::as_ref);
+        let parent = match meant.home {
+            Home::Region(_) => None,
+            Home::Entry(id) => Some(id),
+            Home::NewEntry(entry) => {
+                let rejected =
+                    || issue(row, "所属项目", IssueCode::ParentRejected, row.name.as_str());
+                Some(self.projects[entry].ok_or_else(rejected)?)
+            }
+        };
+        let mut changes = RowChanges::default();
+        place::check_point(self.board, row, meant.region, &mut changes.warnings)?;
+        let meant = Named { region: meant.region, known, parent };
+        let project = self.compare(index, row, meant, &mut changes)?;
+        self.projects[index] = Some(project);
+        self.take(row, project, known.is_none(), changes);
+        Ok(())
+    }
+
+    /// Compares one row with the project it names, or drafts a new one.
+    fn compare(
+        &mut self,
+        index: usize,
+        row: &LedgerRow,
+        named: Named<'_>,
+        changes: &mut RowChanges,
+    ) -> Result<ProjectId, Issue> {
+        let known = named.known;
+        let project = facts::compare(&mut self.register, row, named, changes)?;
+        progress::milestones(&mut self.register, row, project, known, self.ledger, changes);
+        progress::plan(row, project, known, self.ledger, self.now, changes)?;
+        progress::report(row, project, known, self.ledger, changes);
+        if let Some(list) = self.list {
+            let entry = ListEntry {
+                order: u32::try_from(index + 1).unwrap_or(u32::MAX),
+                serial: row.serial.clone(),
+                group: row.group.clone(),
+                class: self.entry(list, project).and_then(|entry| entry.class),
+                extra: row.extra.clone(),
+            };
+            if self.entry(list, project) != Some(&entry) {
+                changes.push("list", ListChange::EntrySet { list, project, entry });
+            }
+        }
+        Ok(project)
+    }
+
+    fn entry(&self, list: ListId, project: ProjectId) -> Option<&'a ListEntry> {
+        self.board.lists.get(&list)?.entries.get(&project)
+    }
+
+    fn take(&mut self, row: &LedgerRow, project: ProjectId, new: bool, changes: RowChanges) {
+        let outcome = match (new, changes.events.is_empty()) {
+            (true, _) => RowOutcome::New,
+            (false, false) => RowOutcome::Changed,
+            (false, true) => RowOutcome::Unchanged,
+        };
+        let tally = &mut self.plan.tally;
+        match outcome {
+            RowOutcome::New => tally.new += 1,
+            RowOutcome::Changed => tally.changed += 1,
+            RowOutcome::Unchanged => tally.unchanged += 1,
+        }
+        tally.subprojects += u32::from(row.parent.is_some());
+        self.reported |= changes.reported;
+        self.seen.insert(project);
+        self.plan.warnings.extend(changes.warnings);
+        let first = self.plan.events.len();
+        self.plan.events.extend(changes.events);
+        let events = first..self.plan.events.len();
+        let fields = changes.fields;
+        self.plan.rows.push(RowPlan { row: row.row, project, outcome, fields, events });
+    }
+
+    /// Puts new regions, units and lists before the rows that name them, closes the period the
+    /// figures stand for, and adds the import itself as the last event.
+    fn finish(mut self) -> ImportPlan {
+        self.plan.rows.sort_by_key(|row| row.row);
+        self.plan.rejected.sort_by_key(|issue| issue.row);
+        self.plan.warnings.append(&mut self.register.warnings);
+        self.plan.absent = self.absent();
+        self.plan.tally.absent = u32::try_from(self.plan.absent.len()).unwrap_or(u32::MAX);
+        let shape = self.shape();
+        if self.plan.tally.new + self.plan.tally.changed == 0 {
+            let known = self.list.is_some_and(|list| self.board.lists.contains_key(&list));
+            self.plan.events = shape.into_iter().filter(|_| known).collect();
+            return self.plan;
+        }
+        let mut events = std::mem::take(&mut self.register.events);
+        for row in &mut self.plan.rows {
+            row.events = row.events.start + events.len()..row.events.end + events.len();
+        }
+        events.append(&mut self.plan.events);
+        events.extend(shape);
+        if let Some(month) = self.ledger.period.filter(|_| self.reported) {
+            events.extend(self.period(month));
+        }
+        events.push(Event::from(LedgerChange::Imported {
+            file: self.ledger.file.clone(),
+            list: self.ledger.list.clone(),
+            period: self.ledger.period,
+            tally: self.plan.tally,
+        }));
+        self.plan.events = events;
+        self.plan
+    }
+
+    /// The shape the list came in, where it is another than the one that was kept.
+    fn shape(&self) -> Option<Event> {
+        let (list, shape) = (self.list?, self.ledger.shape.as_ref()?);
+        let kept = self.board.lists.get(&list).and_then(|list| list.shape.as_ref());
+        let event = ListChange::ShapeKept { list, shape: shape.clone() };
+        (kept != Some(shape)).then_some(Event::from(event))
+    }
+
+    /// An office's import stands as that period's closed figures unless the period is open.
+    fn period(&self, month: Month) -> Vec<Event> {
+        if self.board.periods.contains_key(&month) {
+            return Vec::new();
+        }
+        let last = month.last_day();
+        vec![
+            Event::from(PeriodChange::Opened { month, cut_off: last, deadline: last }),
+            Event::from(PeriodChange::Closed { month }),
+        ]
+    }
+
+    /// Projects of the list (of the whole board, for a table without list) that no row names.
+    fn absent(&self) -> Vec<ProjectId> {
+        let unnamed = |id: &ProjectId| !self.seen.contains(id);
+        let Some(list) = self.list else {
+            let live = self.board.projects.values().filter(|project| project.is_live());
+            return live.map(|project| project.id).filter(unnamed).collect();
+        };
+        let listed = self.board.lists.get(&list).map(|list| list.entries.keys().copied());
+        listed.into_iter().flatten().filter(unnamed).collect()
+    }
+}
+
+/// An issue of a row's cell.
+fn issue(row: &LedgerRow, column: &str, code: IssueCode, value: &str) -> Issue {
+    Issue { row: row.row, column: column.to_owned(), code, value: value.to_owned() }
+}
+
+/// The file's name as a reason for a change.
+fn reason(file: &Name) -> Option<Text> {
+    Text::new(file.as_str()).ok()
+}

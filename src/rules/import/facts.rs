@@ -1,0 +1,182 @@
+//! What a row says once: name, units, money, place. An empty cell erases nothing.
+
+use super::{Named, RowChanges, issue, register::Register};
+use crate::{
+    board::Board,
+    event::Event,
+    geometry::Shape,
+    model::{
+        fact::{Answer, Fact, Source},
+        ledger::{Issue, IssueCode, LedgerRow},
+        project::{FactChange, Project, ProjectChange, ProjectFacts, RegionShare, Site},
+        report::{self, ReportRefusal},
+    },
+    value::{Money, ProjectId, RegionId},
+};
+
+/// Checks a row by itself.
+///
+/// # Errors
+/// `completion-before-start` and `negative-amount`.
+pub fn check(row: &LedgerRow) -> Result<(), Issue> {
+    let pairs = [
+        (row.planned_start, row.planned_completion, "计划竣工"),
+        (row.start, row.completion, "实际竣工"),
+    ];
+    for (start, end, column) in pairs {
+        if let (Some(start), Some(end)) = (start, end)
+            && end.due() < start.first_day()
+        {
+            let value = format!("{end} < {start}");
+            return Err(issue(row, column, IssueCode::CompletionBeforeStart, &value));
+        }
+    }
+    let amounts = [(row.total, "总投资"), (row.plan, "年度计划")];
+    if let Some((money, column)) =
+        amounts.into_iter().find(|(m, _)| m.is_some_and(Money::is_negative))
+    {
+        let value = money.unwrap_or_default().exact(crate::value::MoneyUnit::Wan);
+        return Err(issue(row, column, IssueCode::NegativeAmount, &value));
+    }
+    match report::check(&row.figures) {
+        Err(ReportRefusal::Negative) => Err(issue(row, "累计完成", IssueCode::NegativeAmount, "")),
+        _ => Ok(()),
+    }
+}
+
+/// Compares a row's facts with the project it names, or drafts a new project.
+///
+/// # Errors
+/// `sub-project-of-a-sub-project` when it would come to stand below another.
+pub fn compare(
+    register: &mut Register<'_>,
+    row: &LedgerRow,
+    named: Named<'_>,
+    changes: &mut RowChanges,
+) -> Result<ProjectId, Issue> {
+    let Named { region, known, parent } = named;
+    let said = said(register, row, region);
+    let project = if let Some(known) = known {
+        adopt(register.board(), row, known, parent, changes)?;
+        revise(known, &said, changes);
+        known.id
+    } else {
+        let project = register.project();
+        let facts = draft(row, &said);
+        changes.push("project", ProjectChange::Registered { project, parent, facts });
+        project
+    };
+    place(row, project, known, changes);
+    if let Some(enrolled) = row.enrolled {
+        enrol(row, project, enrolled, known, changes);
+    }
+    Ok(project)
+}
+
+/// An entry that the ledger shows below another becomes its sub-project. A ledger that shows a
+/// sub-project by itself says nothing about its entry.
+fn adopt(
+    board: &Board,
+    row: &LedgerRow,
+    known: &Project,
+    parent: Option<ProjectId>,
+    changes: &mut RowChanges,
+) -> Result<(), Issue> {
+    let Some(parent) = parent.filter(|parent| known.parent != Some(*parent)) else {
+        return Ok(());
+    };
+    let has_parts = || board.projects.values().any(|part| part.parent == Some(known.id));
+    if parent == known.id || has_parts() {
+        return Err(issue(row, "所属项目", IssueCode::NestedTooDeep, row.name.as_str()));
+    }
+    let project = known.id;
+    changes.push("parent", ProjectChange::Moved { project, parent });
+    Ok(())
+}
+
+/// What the row says, field by field; the order is that of the ledger.
+fn said(register: &mut Register<'_>, row: &LedgerRow, region: RegionId) -> Vec<FactChange> {
+    let mut unit = |name: &Option<_>| name.as_ref().map(|name| register.unit(name));
+    let (responsible, owner, lead) =
+        (unit(&row.responsible_unit), unit(&row.owner), unit(&row.lead_unit));
+    let assisting: Vec<_> = row.assisting_units.iter().map(|name| register.unit(name)).collect();
+    let texts = [
+        row.code.clone().map(|code| FactChange::Code(Some(code))),
+        Some(FactChange::Name(row.name.clone())),
+        Some(FactChange::Regions(vec![RegionShare { region, share: 1000 }])),
+        row.place.clone().map(|place| FactChange::Place(Some(place))),
+        row.sector.clone().map(|sector| FactChange::Sector(Some(sector))),
+        responsible.map(|unit| FactChange::ResponsibleUnit(Some(unit))),
+        owner.map(|unit| FactChange::Owner(Some(unit))),
+        lead.map(|unit| FactChange::LeadUnit(Some(unit))),
+        (!assisting.is_empty()).then_some(FactChange::AssistingUnits(assisting)),
+        (!row.sponsors.is_empty()).then(|| FactChange::Sponsors(row.sponsors.clone())),
+        row.total.map(|total| FactChange::Total(Some(total))),
+        row.scope.clone().map(|scope| FactChange::Scope(Some(scope))),
+    ];
+    texts.into_iter().flatten().collect()
+}
+
+fn draft(row: &LedgerRow, said: &[FactChange]) -> ProjectFacts {
+    let mut facts = ProjectFacts::named(row.name.clone());
+    for change in said {
+        change.apply(&mut facts);
+    }
+    facts
+}
+
+fn revise(known: &Project, said: &[FactChange], changes: &mut RowChanges) {
+    let mut differing = Vec::new();
+    for change in said {
+        let shared = matches!(change, FactChange::Regions(shares)
+            if shares.first().map(|s| s.region) == known.region());
+        let mut facts = known.facts.clone();
+        change.apply(&mut facts);
+        if !shared && facts != known.facts {
+            changes.fields.push(change.field());
+            differing.push(change.clone());
+        }
+    }
+    if !differing.is_empty() {
+        let event = ProjectChange::Revised { project: known.id, changes: differing };
+        changes.events.push(Event::from(event));
+    }
+}
+
+/// A line or area drawn for the project is not replaced by a ledger's point.
+fn place(row: &LedgerRow, project: ProjectId, known: Option<&Project>, changes: &mut RowChanges) {
+    let Some(at) = row.point else { return };
+    let stands = known.and_then(Project::shape).is_some_and(|shape| match shape {
+        Shape::Point(standing) => *standing == at,
+        Shape::Line(_) | Shape::Area(_) => true,
+    });
+    if !stands {
+        let site = Site::Placed { shape: Shape::Point(at), written: row.written.clone() };
+        changes.push("site", ProjectChange::Placed { project, site });
+    }
+}
+
+/// What the office knows of enrolment stays; a ledger that denies it is told so.
+fn enrol(
+    row: &LedgerRow,
+    project: ProjectId,
+    enrolled: bool,
+    known: Option<&Project>,
+    changes: &mut RowChanges,
+) {
+    let answer = if enrolled {
+        Answer::Yes(Fact { date: None, source: Source::Ledger })
+    } else {
+        Answer::No
+    };
+    let standing = known.map(|known| known.enrolled).unwrap_or_default();
+    if standing.known() == answer.known() {
+        return;
+    }
+    if standing.fact().is_some_and(|fact| fact.source > Source::Ledger) {
+        let code = IssueCode::RecognisedFactKept;
+        changes.warnings.push(issue(row, "是否入库", code, "是 ≠ 否"));
+    } else {
+        changes.push("enrolled", ProjectChange::Enrolled { project, answer });
+    }
+}

@@ -1,0 +1,185 @@
+//! What a row says about progress: planned and actual dates, the year's plan, the month's figures.
+
+use super::{RowChanges, issue, reason, register::Register};
+use crate::{
+    model::{
+        fact::{Answer, Fact, Source},
+        ledger::{Issue, IssueCode, Ledger, LedgerRow},
+        milestone::{MilestoneChange, MilestoneKind},
+        plan::{PlanChange, PlanVersion},
+        project::Project,
+        report::{Figures, ReportChange},
+    },
+    value::{LedgerDate, MilestoneId, MoneyUnit, ProjectId, Text, Timestamp},
+};
+
+/// Start and completion: planned dates, and whether they happened.
+pub fn milestones(
+    register: &mut Register<'_>,
+    row: &LedgerRow,
+    project: ProjectId,
+    known: Option<&Project>,
+    ledger: &Ledger,
+    changes: &mut RowChanges,
+) {
+    let start = Said { plan: row.planned_start, happened: row.started, date: row.start };
+    let end = Said { plan: row.planned_completion, happened: row.completed, date: row.completion };
+    for (kind, said) in [(MilestoneKind::Start, start), (MilestoneKind::Completion, end)] {
+        milestone(register, row, project, known, ledger, kind, said, changes);
+    }
+}
+
+#[derive(Clone, Copy)]
+struct Said {
+    plan: Option<LedgerDate>,
+    happened: Option<bool>,
+    date: Option<LedgerDate>,
+}
+
+#[expect(clippy::too_many_arguments, reason = "one row's whole context, used once")]
+fn milestone(
+    register: &mut Register<'_>,
+    row: &LedgerRow,
+    project: ProjectId,
+    known: Option<&Project>,
+    ledger: &Ledger,
+    kind: MilestoneKind,
+    said: Said,
+    changes: &mut RowChanges,
+) {
+    let standing = known.and_then(|known| known.milestone(kind));
+    let (plan_field, fact_field) = match kind {
+        MilestoneKind::Start => ("planned-start", "started"),
+        MilestoneKind::Completion | MilestoneKind::Step => ("planned-completion", "completed"),
+    };
+    let answer = said.answer(standing.map(|m| m.recognised).unwrap_or_default());
+    if said.plan.is_none() && answer == Answer::Unknown && standing.is_none() {
+        return;
+    }
+    let id: MilestoneId = if let Some(standing) = standing {
+        let planned = standing.schedule.map(|schedule| schedule.plan);
+        if let Some(plan) = said.plan.filter(|plan| planned != Some(*plan)) {
+            let reason = planned.and_then(|_| reason(&ledger.file));
+            let milestone = standing.id;
+            let cause = None;
+            let planned = MilestoneChange::Planned { project, milestone, plan, reason, cause };
+            changes.push(plan_field, planned);
+        }
+        standing.id
+    } else {
+        let milestone = register.milestone();
+        let event =
+            MilestoneChange::Added { project, milestone, kind, name: None, plan: said.plan };
+        changes.push(plan_field, event);
+        milestone
+    };
+    let before = standing.map(|m| m.recognised).unwrap_or_default();
+    if before.fact().is_some_and(|fact| fact.source > Source::Ledger) {
+        let denied =
+            said.happened == Some(false) || said.date.is_some_and(|d| before.date() != Some(d));
+        if denied {
+            changes.warnings.push(denied_fact(row, kind, before, said));
+        }
+    } else if answer != before {
+        changes.push(fact_field, MilestoneChange::Recognised { project, milestone: id, answer });
+    }
+}
+
+/// What the ledger says against a recognised fact, which stays.
+fn denied_fact(row: &LedgerRow, kind: MilestoneKind, stands: Answer, said: Said) -> Issue {
+    let (asked, dated) = match kind {
+        MilestoneKind::Start => ("是否开工", "实际开工"),
+        MilestoneKind::Completion | MilestoneKind::Step => ("是否竣工", "实际竣工"),
+    };
+    let stands = stands.date().map_or_else(|| "是".to_owned(), |date| date.to_string());
+    let (column, says) = match said.date {
+        Some(date) => (dated, date.to_string()),
+        None => (asked, "否".to_owned()),
+    };
+    issue(row, column, IssueCode::RecognisedFactKept, &format!("{stands} ≠ {says}"))
+}
+
+impl Said {
+    /// What the ledger now says, given what it said before: an empty cell repeats it.
+    fn answer(self, before: Answer) -> Answer {
+        match (self.happened, self.date) {
+            (Some(false), None) => Answer::No,
+            (None, None) => before,
+            (Some(true), None) if before.is_yes() => before,
+            (_, date) => Answer::Yes(Fact { date, source: Source::Ledger }),
+        }
+    }
+}
+
+/// The year's plan; another amount than the standing one is a new version, by the paper that was
+/// named, else with the file as document and reason.
+///
+/// # Errors
+/// `plan-year-frozen` when the year is over.
+pub fn plan(
+    row: &LedgerRow,
+    project: ProjectId,
+    known: Option<&Project>,
+    ledger: &Ledger,
+    now: Timestamp,
+    changes: &mut RowChanges,
+) -> Result<(), Issue> {
+    let Some(amount) = row.plan else {
+        return Ok(());
+    };
+    let year = ledger.year;
+    let standing = known.and_then(|known| known.plans.get(&year)).map(|plan| plan.current().amount);
+    if standing == Some(amount) {
+        return Ok(());
+    }
+    if standing.is_some() && now.day().year() > year {
+        let value = amount.exact(MoneyUnit::Wan);
+        return Err(issue(row, "年度计划", IssueCode::PlanYearFrozen, &value));
+    }
+    let paper = ledger.paper.as_ref();
+    let stated = paper.and_then(|paper| paper.reason.clone());
+    let reason = standing.and_then(|_| stated.or_else(|| reason(&ledger.file)));
+    let document = paper.and_then(|paper| paper.document.clone());
+    let document = Some(document.unwrap_or_else(|| ledger.file.clone()));
+    let since = paper.map_or_else(|| now.day(), |paper| paper.since);
+    let plan = PlanVersion { amount, monthly: None, since, document, reason };
+    changes.push("plan", PlanChange::Set { project, year, plan });
+    Ok(())
+}
+
+/// The month's figures and words. A column that is there and empty clears its words; an empty money
+/// cell says nothing.
+pub fn report(
+    row: &LedgerRow,
+    project: ProjectId,
+    known: Option<&Project>,
+    ledger: &Ledger,
+    changes: &mut RowChanges,
+) {
+    let Some(month) = ledger.period else { return };
+    let standing = known.and_then(|known| known.reports.get(&month));
+    let before = standing.map(|report| report.figures.clone()).unwrap_or_default();
+    let figures = merged(&before, &row.figures, ledger);
+    if figures != before {
+        changes.reported = true;
+        let source = Source::Ledger;
+        changes.push("report", ReportChange::Recorded { project, month, figures, source });
+    }
+}
+
+fn merged(before: &Figures, said: &Figures, ledger: &Ledger) -> Figures {
+    let words = |column: &str, said: &Option<Text>, before: &Option<Text>| {
+        let there = ledger.columns.iter().any(|known| known == column);
+        if there { said.clone() } else { said.clone().or_else(|| before.clone()) }
+    };
+    Figures {
+        month: said.month.or(before.month),
+        year_to_date: said.year_to_date.or(before.year_to_date),
+        since_start: said.since_start.or(before.since_start),
+        next_month: said.next_month.or(before.next_month),
+        statistical: said.statistical.or(before.statistical),
+        progress: words("progress", &said.progress, &before.progress),
+        problem: words("problem", &said.problem, &before.problem),
+        reason: said.reason.clone().or_else(|| before.reason.clone()),
+    }
+}

@@ -1,0 +1,120 @@
+//! Regions, units and lists that a ledger names: found on the board, or created once, before the
+//! rows that need them.
+
+use std::collections::HashMap;
+
+use crate::{
+    board::Board,
+    event::Event,
+    model::{
+        ledger::{Issue, IssueCode, LedgerRow},
+        list::ListChange,
+        region::{RegionChange, RegionKind},
+        schedule::Curve,
+        unit::UnitChange,
+    },
+    value::{ListId, MilestoneId, Name, ProjectId, RegionId, UnitId, Year, text::normalised},
+};
+
+/// Hands out identifiers and remembers what it created.
+pub struct Register<'a> {
+    board: &'a Board,
+    regions: HashMap<String, RegionId>,
+    units: HashMap<String, UnitId>,
+    next_region: RegionId,
+    next_unit: UnitId,
+    next_project: ProjectId,
+    next_milestone: MilestoneId,
+    next_list: ListId,
+    /// The events that create what was missing.
+    pub events: Vec<Event>,
+    /// What was created without a boundary.
+    pub warnings: Vec<Issue>,
+}
+
+impl<'a> Register<'a> {
+    /// Starts from what the board holds.
+    pub fn new(board: &'a Board) -> Self {
+        Self {
+            board,
+            regions: HashMap::new(),
+            units: HashMap::new(),
+            next_region: board.regions.next_id(),
+            next_unit: board.units.next_id(),
+            next_project: board.projects.next_id(),
+            next_milestone: board.last_milestone.next(),
+            next_list: board.lists.next_id(),
+            events: Vec::new(),
+            warnings: Vec::new(),
+        }
+    }
+
+    /// The board it registers for.
+    pub const fn board(&self) -> &'a Board {
+        self.board
+    }
+
+    /// The unit of that name.
+    pub fn unit(&mut self, name: &Name) -> UnitId {
+        if let Some(unit) = self.board.unit_called(name.as_str()) {
+            return unit;
+        }
+        let word = normalised(name.as_str());
+        if let Some(unit) = self.units.get(&word) {
+            return *unit;
+        }
+        let unit = self.next_unit;
+        self.next_unit = unit.next();
+        self.units.insert(word, unit);
+        self.events.push(Event::from(UnitChange::Registered { unit, name: name.clone() }));
+        unit
+    }
+
+    /// The region of that name, created without boundary and with a warning when it is new.
+    pub fn region(&mut self, row: &LedgerRow, name: &Name, kind: RegionKind) -> RegionId {
+        if let Some(region) = self.board.region_called(name.as_str()) {
+            return region.id;
+        }
+        let word = normalised(name.as_str());
+        if let Some(region) = self.regions.get(&word) {
+            return *region;
+        }
+        let region = self.next_region;
+        self.next_region = region.next();
+        self.regions.insert(word, region);
+        let event = RegionChange::Registered { region, name: name.clone(), kind, boundary: None };
+        self.events.push(Event::from(event));
+        self.warnings.push(super::issue(row, "", IssueCode::RegionCreated, name.as_str()));
+        region
+    }
+
+    /// The list of that name and year.
+    pub fn list(&mut self, name: &Name, year: Year, curve: Curve) -> ListId {
+        if let Some(list) = self.board.list_called(name.as_str(), year) {
+            return list.id;
+        }
+        let list = self.next_list;
+        self.next_list = list.next();
+        self.events.push(Event::from(ListChange::Created {
+            list,
+            name: name.clone(),
+            year,
+            curve,
+        }));
+        list
+    }
+
+    /// The next project.
+    pub fn project(&mut self) -> ProjectId {
+        let project = self.next_project;
+        self.next_project = project.next();
+        project
+    }
+
+    /// The next milestone.
+    pub fn milestone(&mut self) -> MilestoneId {
+        let milestone = self.next_milestone;
+        self.next_milestone = milestone.next();
+        milestone
+    }
+}

@@ -1,0 +1,27 @@
+//! Ledgers.
+
+use super::Case;
+use crate::{
+    access,
+    board::Board,
+    event::{Event, Subject},
+    model::{actor::{Actor, Role}, ledger::{self, LedgerAction}},
+    refusal::Refusal,
+    rules::facts,
+};
+
+/// Whether `actor` may do it: the headquarters keeps them.
+pub fn may(_board: &Board, actor: &Actor, _subject: Subject, _action: &LedgerAction) -> bool {
+    actor.is_office()
+}
+
+/// Decides; saying again what stands changes nothing.
+///
+/// # Errors
+/// When the rules about it refuse.
+pub fn decide(case: &Case<'_>, _subject: Subject, command: LedgerAction) -> Result<Vec<Event>, Refusal> {
+    let Case { board, actor, now } = *case;
+    let _ = (board, actor, now);
+    let LedgerAction::Import(ledger) = command;
+    Ok(super::import::decide(board, &ledger, now)?.events)
+}

@@ -1,0 +1,28 @@
+//! Plans.
+
+use super::Case;
+use crate::{
+    access,
+    board::Board,
+    event::{Event, Subject},
+    model::{actor::{Actor, Role}, plan::{self, PlanAction}},
+    refusal::Refusal,
+    rules::facts,
+};
+
+/// Whether `actor` may do it: the headquarters keeps them.
+pub fn may(_board: &Board, actor: &Actor, _subject: Subject, _action: &PlanAction) -> bool {
+    actor.is_office()
+}
+
+/// Decides; saying again what stands changes nothing.
+///
+/// # Errors
+/// When the rules about it refuse.
+pub fn decide(case: &Case<'_>, _subject: Subject, command: PlanAction) -> Result<Vec<Event>, Refusal> {
+    let Case { board, actor, now } = *case;
+    let _ = (board, actor, now);
+    let standing = facts::of_plan(board, &command)?;
+    let event = plan::decide(standing, command, now.day())?;
+    Ok(event.map(Event::from).into_iter().collect())
+}

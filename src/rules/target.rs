@@ -1,0 +1,27 @@
+//! Targets.
+
+use super::Case;
+use crate::{
+    access,
+    board::Board,
+    event::{Event, Subject},
+    model::{actor::{Actor, Role}, target::{self, TargetAction}},
+    refusal::Refusal,
+    rules::facts,
+};
+
+/// Whether `actor` may do it: the headquarters keeps them.
+pub fn may(_board: &Board, actor: &Actor, _subject: Subject, _action: &TargetAction) -> bool {
+    actor.is_office()
+}
+
+/// Decides; saying again what stands changes nothing.
+///
+/// # Errors
+/// When the rules about it refuse.
+pub fn decide(case: &Case<'_>, _subject: Subject, command: TargetAction) -> Result<Vec<Event>, Refusal> {
+    let Case { board, actor, now } = *case;
+    let _ = (board, actor, now);
+    let event = target::decide(&facts::work::of_target(board, &command), command)?;
+    Ok(event.map(Event::from).into_iter().collect())
+}

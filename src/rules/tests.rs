@@ -1,0 +1,263 @@
+//! Commands against a board: refusals by code, stale hands, and the fold as the only truth.
+
+mod access;
+
+use proptest::prelude::*;
+
+use crate::{
+    board::Board,
+    command::{Asked, Command, Read},
+    event::Subject,
+    fixture::{Fixture, actor, date, month, name, office, text},
+    model::{
+        actor::Role,
+        measure::Unjudged,
+        milestone::{MilestoneAction, MilestoneKind, MoveAnswer, MoveReason},
+        project::{FactChange, ProjectAction},
+        rule::Lamp,
+        stage::{Stage, StageStatus, SuspensionReason},
+    },
+    refusal::Refusal,
+    value::{MilestoneId, Money, ProjectId, RegionId, Seq},
+    view::standing::Standing,
+};
+
+fn revise(project: ProjectId, total: i64) -> Command {
+    let changes = vec![FactChange::Total(Some(Money::from_wan(total)))];
+    Command::from(ProjectAction::Revise { project, changes })
+}
+
+#[test]
+fn a_stale_hand_is_refused_and_told_the_version_that_stands() {
+    let (mut fixture, project) = Fixture::with_a_project("2026-04-10");
+    let subject = Subject::Project(project);
+    let version = fixture.board.version(subject).unwrap();
+    let reads = vec![Read { subject, version }];
+    fixture.give(&office(), reads.clone(), revise(project, 1)).unwrap();
+    let refusal = fixture.give(&office(), reads, revise(project, 2)).unwrap_err();
+    let current = fixture.board.version(subject);
+    assert_eq!(refusal, super::Refusal::Stale { subject, read: version, current });
+    assert_eq!(refusal.code(), "stale");
+    assert_eq!(fixture.board.projects[&project].facts.total, Some(Money::from_wan(1)));
+}
+
+#[test]
+fn saying_again_what_stands_changes_nothing() {
+    let (mut fixture, project) = Fixture::with_a_project("2026-04-10");
+    fixture.accept(revise(project, 7));
+    let seq = fixture.board.seq;
+    fixture.accept(revise(project, 7));
+    assert_eq!(fixture.board.seq, seq);
+}
+
+#[test]
+fn a_second_project_of_the_same_name_stands_only_in_another_county() {
+    let (mut fixture, project) = Fixture::with_a_project("2026-04-10");
+    let facts = fixture.board.projects[&project].facts.clone();
+    let same = Command::from(ProjectAction::Register { parent: None, facts });
+    let refusal = fixture.give(&office(), Vec::new(), same).unwrap_err();
+    assert_eq!(refusal.code(), "duplicate-name");
+    let other = fixture.register("岳池人民医院迁建", RegionId(2));
+    assert_ne!(other, project);
+}
+
+#[test]
+fn what_happens_together_happens_whole_or_not_at_all() {
+    let (mut fixture, project) = Fixture::with_a_project("2026-04-10");
+    let seq = fixture.board.seq;
+    let both = Asked::Together(vec![revise(project, 5), revise(ProjectId(99), 5)]);
+    assert_eq!(fixture.give(&office(), Vec::new(), both).unwrap_err().code(), "parts-refused");
+    assert_eq!(fixture.board.seq, seq);
+}
+
+#[test]
+fn every_part_that_cannot_happen_is_named() {
+    let (mut fixture, project) = Fixture::with_a_project("2026-04-10");
+    let unknown = |id| revise(ProjectId(id), 5);
+    let three = Asked::Together(vec![unknown(98), revise(project, 5), unknown(99)]);
+    let Err(Refusal::Parts(parts)) = fixture.give(&office(), Vec::new(), three) else {
+        panic!("two parts cannot happen");
+    };
+    let named: Vec<_> = parts.iter().map(|(place, part)| (*place, part.code())).collect();
+    assert_eq!(named, [(0, "unknown-project"), (2, "unknown-project")]);
+}
+
+#[test]
+fn stages_follow_recognised_milestones_and_never_run_ahead_of_them() {
+    let (mut fixture, project) = Fixture::with_a_project("2026-04-10");
+    assert_eq!(fixture.board.projects[&project].stage(), StageStatus::Unknown);
+    let stage = |stage| Command::from(ProjectAction::SetStage { project, stage });
+    fixture.accept(stage(Stage::Landed));
+    let refusal = fixture.give(&office(), Vec::new(), stage(Stage::Started)).unwrap_err();
+    assert_eq!(refusal.code(), "stage-needs-recognition");
+    fixture.plan_start(project, "2026-03");
+    let recognise = |day| {
+        let milestone = MilestoneId(1);
+        Command::from(MilestoneAction::Recognise { project, milestone, date: date(day) })
+    };
+    let refusal = fixture.give(&office(), Vec::new(), recognise("2026-04-11")).unwrap_err();
+    assert_eq!(refusal.code(), "date-in-the-future");
+    fixture.accept(recognise("2026-04-02"));
+    assert_eq!(fixture.board.projects[&project].stage(), StageStatus::At(Stage::Started));
+    let start = fixture.board.projects[&project].milestone(MilestoneKind::Start).unwrap();
+    assert_eq!(start.slip(date("2026-03")), Some(2));
+}
+
+#[test]
+fn only_the_office_moves_a_plan_and_the_baseline_stays() {
+    let (mut fixture, project) = Fixture::with_a_project("2026-04-10");
+    fixture.plan_start(project, "2026-04");
+    let milestone = MilestoneId(1);
+    let reason = Some(text("用林手续未批"));
+    let plan = MilestoneAction::Plan { project, milestone, plan: date("2026-06"), reason };
+    let plan = Command::from(plan);
+    let unit = actor(Role::Unit(crate::value::UnitId(1)));
+    assert_eq!(fixture.give(&unit, Vec::new(), plan.clone()), Err(Refusal::NotAllowed));
+    fixture.give(&office(), Vec::new(), plan).unwrap();
+    let schedule = fixture.board.projects[&project].milestones[0].schedule.unwrap();
+    assert_eq!((schedule.baseline, schedule.plan), (date("2026-04"), date("2026-06")));
+}
+
+#[test]
+fn a_wish_to_move_a_date_stays_until_the_office_answers() {
+    let (mut fixture, project) = Fixture::with_a_project("2026-04-10");
+    fixture.plan_start(project, "2026-04");
+    let unit = actor(Role::Unit(crate::value::UnitId(1)));
+    let milestone = MilestoneId(1);
+    let ask = |day| {
+        let (reason, words) = (MoveReason::Land, None);
+        let date = date(day);
+        Command::from(MilestoneAction::AskMove { project, milestone, date, reason, words })
+    };
+    let grant = Command::from(MilestoneAction::GrantMove { project, milestone });
+    let asked = |fixture: &Fixture| fixture.board.projects[&project].milestones[0].asked.clone();
+    fixture.give(&unit, Vec::new(), ask("2026-06")).unwrap();
+    assert_eq!(fixture.give(&unit, Vec::new(), grant.clone()), Err(Refusal::NotAllowed));
+    let no = MilestoneAction::RefuseMove { project, milestone, reason: text("用地已批") };
+    fixture.give(&office(), Vec::new(), Command::from(no)).unwrap();
+    assert_eq!(
+        asked(&fixture).unwrap().answer,
+        Some(MoveAnswer::Refused { reason: text("用地已批") })
+    );
+    fixture.give(&unit, Vec::new(), ask("2026-05")).unwrap();
+    fixture.give(&office(), Vec::new(), grant.clone()).unwrap();
+    let from = Some(date("2026-04"));
+    assert_eq!(asked(&fixture).unwrap().answer, Some(MoveAnswer::Granted { from }));
+    let schedule = fixture.board.projects[&project].milestones[0].schedule.unwrap();
+    assert_eq!((schedule.baseline, schedule.plan), (date("2026-04"), date("2026-05")));
+    let again = fixture.give(&office(), Vec::new(), grant).unwrap_err();
+    assert_eq!(again.code(), "nothing-asked");
+}
+
+#[test]
+fn a_suspended_project_is_paused_and_not_accused() {
+    let (mut fixture, project) = Fixture::with_a_project("2026-11-10");
+    fixture.invest(project, 1000, "2026-10", 100);
+    assert_eq!(Standing::of(&fixture.board).entries[0].judgement.lamp, Lamp::Red);
+    let since = month("2026-09").last_day();
+    let reason = SuspensionReason::Other;
+    let suspend = |note| ProjectAction::Suspend { project, reason, since, note };
+    let silent = fixture.give(&office(), Vec::new(), Command::from(suspend(None))).unwrap_err();
+    assert_eq!(silent.code(), "suspension-note-missing");
+    fixture.accept(Command::from(suspend(Some(text("等待规划调整")))));
+    let standing = Standing::of(&fixture.board);
+    assert_eq!(standing.entries[0].lamp(), Lamp::Paused);
+    assert!(standing.entries[0].judgement.findings.is_empty());
+}
+
+#[test]
+fn without_a_plan_a_project_cannot_be_judged_and_is_not_green() {
+    let (mut fixture, project) = Fixture::with_a_project("2026-11-10");
+    fixture.invest(project, 1000, "2026-10", 900);
+    let other = fixture.register("岳池实验学校新建", RegionId(1));
+    let standing = Standing::of(&fixture.board);
+    let entry = standing.entries.iter().find(|entry| entry.project.id == other).unwrap();
+    assert_eq!(entry.judgement.measure, Err(Unjudged::NoPlan));
+    assert_eq!(entry.lamp(), Lamp::Unjudged);
+}
+
+#[test]
+fn the_city_is_judged_by_sums_and_no_money_is_counted_twice() {
+    let (mut fixture, project) = Fixture::with_a_project("2026-11-10");
+    fixture.invest(project, 1000, "2026-10", 500);
+    let facts = fixture.board.projects[&project].facts.clone();
+    let facts = crate::model::project::ProjectFacts { name: name("子项目"), ..facts };
+    fixture.accept(Command::from(ProjectAction::Register { parent: Some(project), facts }));
+    let standing = Standing::of(&fixture.board);
+    assert_eq!(standing.entries.len(), 1);
+    let sum = standing.investment(standing.entries.iter()).unwrap();
+    assert_eq!((sum.scheduled, sum.actual, sum.lag), (833, 500, 333));
+}
+
+#[test]
+fn a_board_survives_its_snapshot_and_the_fold_gives_the_same_board() {
+    let (mut fixture, project) = Fixture::with_a_project("2026-11-10");
+    fixture.invest(project, 1000, "2026-10", 500);
+    fixture.plan_start(project, "2026-03");
+    let json = serde_json::to_vec(&fixture.board).unwrap();
+    assert_eq!(serde_json::from_slice::<Board>(&json).unwrap(), fixture.board);
+    let mut folded = Board::default();
+    for recorded in &fixture.log {
+        let line = serde_json::to_string(recorded).unwrap();
+        folded.apply(&serde_json::from_str(&line).unwrap());
+    }
+    assert_eq!(folded, fixture.board);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn more_lag_never_gives_a_milder_lamp(plan in 1_i64..100_000, a in 0_i64..120_000, b in 0_i64..120_000) {
+        let lamp = |done: i64| {
+            let (mut fixture, project) = Fixture::with_a_project("2026-11-10");
+            fixture.invest(project, plan, "2026-10", done);
+            Standing::of(&fixture.board).entries[0].judgement.lamp
+        };
+        let (less, more) = (a.min(b), a.max(b));
+        prop_assert!(lamp(less) <= lamp(more), "the worst lamp is the smallest");
+    }
+}
+
+#[test]
+fn the_published_thresholds_hold_at_their_boundaries() {
+    let lamp = |scheduled_minus: i64| {
+        let (mut fixture, project) = Fixture::with_a_project("2026-07-10");
+        fixture.invest(project, 1_000_000, "2026-06", 500_000 - scheduled_minus);
+        Standing::of(&fixture.board).entries[0].judgement.lamp
+    };
+    let cases = [
+        (49_999, Lamp::Ok),
+        (50_000, Lamp::Watch),
+        (99_999, Lamp::Watch),
+        (100_000, Lamp::Yellow),
+        (300_000, Lamp::Yellow),
+        (300_001, Lamp::Red),
+    ];
+    for (behind, expected) in cases {
+        assert_eq!(lamp(behind), expected, "{behind} millionths behind");
+    }
+}
+
+#[test]
+fn a_missed_start_is_yellow_for_two_months_and_red_from_the_third() {
+    let lamp = |closed: &str| {
+        let (mut fixture, project) = Fixture::with_a_project("2026-12-10");
+        fixture.plan_start(project, "2026-06");
+        let stage = Stage::Landed;
+        fixture.accept(Command::from(ProjectAction::SetStage { project, stage }));
+        fixture.invest(project, 1000, closed, 1000);
+        Standing::of(&fixture.board).entries[0].judgement.lamp
+    };
+    assert_eq!(lamp("2026-05"), Lamp::Ok);
+    assert_eq!((lamp("2026-06"), lamp("2026-07")), (Lamp::Yellow, Lamp::Yellow));
+    assert_eq!(lamp("2026-08"), Lamp::Red);
+}
+
+#[test]
+fn versions_of_things_that_do_not_exist_are_never_current() {
+    let (mut fixture, project) = Fixture::with_a_project("2026-04-10");
+    let read = Read { subject: Subject::Milestone(project, MilestoneId(5)), version: Seq(1) };
+    let refusal = fixture.give(&office(), vec![read], revise(project, 3)).unwrap_err();
+    assert_eq!(refusal.code(), "stale");
+}

@@ -1,0 +1,129 @@
+//! What a refusal may tell: nothing to whoever gives no command, and of what is hidden not even that
+//! it is there.
+
+use super::*;
+use crate::{command::Read, event::Subject, model::finding::FindingSubject, value::Seq};
+
+const HEADQUARTERS: [Role; 3] = [Role::Leader, Role::Office, Role::Admin];
+
+/// Roles beside the headquarters.
+fn and(others: &[Role]) -> Vec<Role> {
+    [&HEADQUARTERS[..], others].concat()
+}
+
+/// Every kind of subject of the stand, with those who may know of it.
+fn of_the_stand(project: ProjectId) -> Vec<(Subject, Vec<Role>)> {
+    let (month, all) = (month("2026-03"), ROLES.to_vec());
+    let but_displays = ROLES.into_iter().filter(|role| *role != Role::Display).collect();
+    let kind = MilestoneKind::Start;
+    vec![
+        (Subject::City, all.clone()),
+        (Subject::Region(RegionId(1)), all.clone()),
+        (Subject::Unit(UnitId(1)), all.clone()),
+        (Subject::List(ListId(1)), all.clone()),
+        (Subject::Period(month), all.clone()),
+        (Subject::Target(TargetId(1)), all.clone()),
+        (Subject::Project(project), all.clone()),
+        (Subject::Milestone(project, MilestoneId(1)), all.clone()),
+        (Subject::Plan(project, month.year()), all.clone()),
+        (Subject::Notice(project, NoticeId(1)), all),
+        (Subject::Problem(project, ProblemId(1)), but_displays),
+        (Subject::Ledger, vec![Role::Office, Role::Admin]),
+        (Subject::Person(PersonId(1)), vec![Role::Admin]),
+        (Subject::Checklist(kind), and(&[])),
+        (Subject::Batch(BatchId(1)), and(&[])),
+        (Subject::RuleSet(OwnRulesId(1)), and(&[])),
+        (Subject::RuleScopes, and(&[])),
+        (Subject::Document(DocumentId::STANDARD), and(&[])),
+        (Subject::Report(project, month), and(&[OWN_UNIT, OWN_COUNTY])),
+        (Subject::Draft(NoticeId(2)), and(&[])),
+        (Subject::Evidence(project, EvidenceId(1)), and(&[OWN_UNIT, OWN_COUNTY])),
+        (Subject::Card(FindingSubject::Project(project), CardId(1)), and(&[OWN_UNIT, OWN_COUNTY])),
+    ]
+}
+
+#[test]
+fn every_role_may_know_of_exactly_the_things_of_the_table() {
+    let (fixture, project) = stand();
+    for (subject, allowed) in of_the_stand(project) {
+        for role in ROLES {
+            let may = may_see_subject(&fixture.board, &actor(role), subject);
+            assert_eq!(may, allowed.contains(&role), "{role:?}: {subject}");
+        }
+    }
+}
+
+#[test]
+fn what_is_hidden_and_what_is_not_there_are_refused_alike() {
+    let (mut fixture, project) = stand();
+    let about = FindingSubject::Project(project);
+    let hidden = [
+        Subject::Card(about, CardId(1)),
+        Subject::Card(about, CardId(99)),
+        Subject::Draft(NoticeId(2)),
+        Subject::Draft(NoticeId(99)),
+        Subject::Notice(project, NoticeId(2)),
+        Subject::Notice(project, NoticeId(99)),
+        Subject::Evidence(project, EvidenceId(1)),
+        Subject::Evidence(project, EvidenceId(99)),
+        Subject::Report(project, month("2026-03")),
+        Subject::Report(ProjectId(99), month("2026-03")),
+        Subject::Person(PersonId(1)),
+        Subject::Person(PersonId(99)),
+    ];
+    // The solver may give this command, so that nothing but the read is refused.
+    let solver = actor(SOLVER);
+    let step = ProblemAction::AddStep { problem: ProblemId(1), text: text("x") };
+    for subject in hidden {
+        let stands = fixture.board.version(subject).unwrap_or_default();
+        for version in [stands, Seq(stands.0 + 1)] {
+            let reads = vec![Read { subject, version }];
+            let given = fixture.give(&solver, reads, Command::from(step.clone()));
+            assert_eq!(given, Err(Refusal::NotAllowed), "{subject} at {version:?}");
+        }
+    }
+    let subject = Subject::Problem(project, ProblemId(1));
+    let reads = vec![Read { subject, version: Seq(1) }];
+    let stale = fixture.give(&solver, reads, Command::from(step)).unwrap_err();
+    assert_eq!(stale.code(), "stale", "of what they see they are told");
+}
+
+#[test]
+fn nobody_may_do_nothing() {
+    let (mut fixture, project) = stand();
+    let subject = Subject::Card(FindingSubject::Project(project), CardId(1));
+    let reads = vec![Read { subject, version: Seq(0) }];
+    for role in ROLES {
+        let none = Asked::Together(Vec::new());
+        let refused = fixture.give(&actor(role), reads.clone(), none).unwrap_err();
+        assert_eq!(refused.code(), "empty-command", "{role:?}");
+    }
+}
+
+#[test]
+fn what_happens_together_holds_ordinary_commands_only() {
+    let one = r#"{"subject": "project/1", "action": {"project": {"resume": {"project": 1}}}}"#;
+    let asked = |json: String| serde_json::from_str::<Asked>(&json);
+    assert!(asked(one.to_owned()).is_ok());
+    assert!(asked(format!(r#"{{"together": [{one}]}}"#)).is_ok());
+    assert!(asked(format!(r#"{{"together": [{{"together": [{one}]}}]}}"#)).is_err());
+}
+
+#[test]
+fn a_list_of_nothing_is_no_way_around_what_a_role_may_not() {
+    let (fixture, _) = stand();
+    let (on, leader) = (month("2026-03").last_day(), name("x"));
+    let commands = [
+        Command::from(CardAction::Approve { cards: Vec::new(), leader, on, paper: None }),
+        Command::from(CardAction::Issue { cards: Vec::new(), month: on.month() }),
+        Command::from(RecognitionAction::Open { claims: Vec::new() }),
+        Command::from(ProjectAction::Revise { project: ProjectId(1), changes: Vec::new() }),
+        Command::from(LedgerAction::Import(Box::new(ledger()))),
+    ];
+    let below = ROLES.into_iter().filter(|role| !HEADQUARTERS.contains(role));
+    for role in below {
+        for command in &commands {
+            assert!(!may(&fixture.board, &actor(role), command), "{role:?}: {command:?}");
+        }
+    }
+}
