@@ -95,11 +95,14 @@ impl Fixture {
     pub fn with_a_project(day: &str) -> (Self, ProjectId) {
         let mut fixture = Self::on(day);
         for (county, lon) in [("岳池县", 106.0), ("武胜县", 106.1)] {
-            fixture.accept(Command::from(RegionAction::Register {
-                name: name(county),
-                kind: RegionKind::District,
-                boundary: Some(square(lon, 30.0).into()),
-            }));
+            fixture.accept(Command::new(
+                Subject::City,
+                RegionAction::Register {
+                    name: name(county),
+                    kind: RegionKind::District,
+                    boundary: Some(square(lon, 30.0).into()),
+                },
+            ));
         }
         fixture
             .accept(Command::from(UnitAction::Register { name: name("岳池县发展改革局") }));

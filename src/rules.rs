@@ -5,7 +5,7 @@ use crate::{
     access,
     board::Board,
     command::{Action, Asked, Command, CommandResult, Decision, Read, Request},
-    event::{Event, Recorded, Subject},
+    event::{Change, Event, Recorded, Subject},
     model::{actor::Actor, ledger::LedgerAction},
     refusal::Refusal,
     thing::things,
@@ -124,6 +124,11 @@ fn together(case: &Case<'_>, request: &Request, commands: &[Command]) -> Result<
         whole.result.tally = part.result.tally.or(whole.result.tally);
     }
     if refused.is_empty() { Ok(whole) } else { Err(Refusal::Parts(refused)) }
+}
+
+/// The event of a change to `subject`; none where everything stands as asked.
+fn changed(subject: Subject, change: Option<impl Into<Change>>) -> Vec<Event> {
+    change.map(|change| Event::new(subject, change)).into_iter().collect()
 }
 
 /// The things that `events` add to the board: whoever asked for them learns how they are called.

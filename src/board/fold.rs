@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use super::Board;
 use crate::{
-    event::{Change, Recorded},
+    event::{Change, Recorded, Subject},
     model::{
+        Entry,
         city::CityChange,
         fact::Source,
         layer::{Layer, LayerChange},
@@ -29,9 +30,19 @@ mod work;
 /// Folds `recorded` into `board`.
 pub fn fold(board: &mut Board, recorded: &Recorded) {
     let (seq, at) = (recorded.seq, recorded.at);
-    match &recorded.event.change {
+    let entry = Entry { seq, at, actor: &recorded.actor };
+    match (recorded.event.subject, &recorded.event.change) {
+        (Subject::Region(id), Change::Region(change)) => {
+            let made = Region::made(id, change, &entry);
+            board.regions.fold(id, made, |known| known.apply(change, &entry));
+        }
+        (_, change) => rest(board, change, recorded, seq, at),
+    }
+}
+
+fn rest(board: &mut Board, change: &Change, recorded: &Recorded, seq: Seq, at: Timestamp) {
+    match change {
         Change::City(event) => city(board, event, seq),
-        Change::Region(event) => region(board, event, seq),
         Change::Unit(event) => unit(board, event, seq),
         Change::List(event) => list(board, event, seq),
         Change::Project(event) => project(board, event, seq),
@@ -50,27 +61,13 @@ pub fn fold(board: &mut Board, recorded: &Recorded) {
         Change::Document(event) => paper::document(board, event, seq),
         Change::Notice(event) => paper::notice(board, event, recorded),
         Change::Card(change) => cards::card(board, recorded.event.subject, change, seq, at),
-        Change::Ledger(_) => {}
+        _ => {}
     }
 }
 
 fn city(board: &mut Board, event: &CityChange, seq: Seq) {
     board.city.apply(event);
     board.city_version = seq;
-}
-
-fn region(board: &mut Board, event: &RegionChange, seq: Seq) {
-    if let RegionChange::Registered { region, name, kind, boundary } = event {
-        let (name, boundary) = (name.clone(), boundary.clone());
-        let new =
-            Region { id: *region, name, kind: *kind, aliases: Vec::new(), boundary, version: seq };
-        board.regions.add(*region, new);
-    } else {
-        board.regions.change(event.region(), |known| {
-            known.apply(event);
-            known.version = seq;
-        });
-    }
 }
 
 fn unit(board: &mut Board, event: &UnitChange, seq: Seq) {

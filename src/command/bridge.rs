@@ -7,8 +7,8 @@ use crate::{
         evidence::EvidenceAction, layer::LayerAction, ledger::LedgerAction, list::ListAction,
         milestone::MilestoneAction, notice::NoticeAction, period::PeriodAction,
         person::PersonAction, plan::PlanAction, problem::ProblemAction, project::ProjectAction,
-        recognition::RecognitionAction, region::RegionAction, report::ReportAction,
-        rule::RuleAction, target::TargetAction, unit::UnitAction,
+        recognition::RecognitionAction, report::ReportAction, rule::RuleAction,
+        target::TargetAction, unit::UnitAction,
     },
 };
 
@@ -23,7 +23,7 @@ macro_rules! bridge {
 }
 
 bridge! {
-    CityAction RegionAction UnitAction ListAction ProjectAction MilestoneAction PlanAction PeriodAction
+    CityAction UnitAction ListAction ProjectAction MilestoneAction PlanAction PeriodAction
     ReportAction LedgerAction LayerAction PersonAction ChecklistAction RecognitionAction TargetAction
     RuleAction ProblemAction EvidenceAction DocumentAction NoticeAction CardAction
 }

@@ -5,8 +5,8 @@ use crate::model::{
     evidence::EvidenceChange, layer::LayerChange, ledger::LedgerChange, list::ListChange,
     milestone::MilestoneChange, notice::NoticeChange, period::PeriodChange, person::PersonChange,
     plan::PlanChange, problem::ProblemChange, project::ProjectChange,
-    recognition::RecognitionChange, region::RegionChange, report::ReportChange, rule::RuleChange,
-    target::TargetChange, unit::UnitChange,
+    recognition::RecognitionChange, report::ReportChange, rule::RuleChange, target::TargetChange,
+    unit::UnitChange,
 };
 
 macro_rules! bridge {
@@ -21,7 +21,6 @@ macro_rules! bridge {
 
 bridge! {
     CityChange(_event) Subject::City;
-    RegionChange(event) Subject::Region(event.region());
     UnitChange(event) Subject::Unit(event.unit());
     ListChange(event) Subject::List(event.list());
     ProjectChange(event) Subject::Project(event.project());

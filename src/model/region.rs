@@ -6,7 +6,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 use strum::{IntoStaticStr, VariantNames};
 
-use super::refusal::refusals;
+use super::{Entry, refusal::refusals};
 use crate::{
     geometry::boundary::Boundary,
     value::{
@@ -70,14 +70,28 @@ impl Region {
         government.flatten().unwrap_or_else(|| self.name.clone())
     }
 
-    /// Folds a later event about this region.
-    pub fn apply(&mut self, event: &RegionChange) {
-        match event {
+    /// The region that its registration makes; none of any other change.
+    pub fn made(id: RegionId, change: &RegionChange, entry: &Entry<'_>) -> Option<Self> {
+        let RegionChange::Registered { name, kind, boundary } = change else { return None };
+        Some(Self {
+            id,
+            name: name.clone(),
+            kind: *kind,
+            aliases: Vec::new(),
+            boundary: boundary.clone(),
+            version: entry.seq,
+        })
+    }
+
+    /// Applies a later change.
+    pub fn apply(&mut self, change: &RegionChange, entry: &Entry<'_>) {
+        self.version = entry.seq;
+        match change {
             RegionChange::Registered { .. } => {}
-            RegionChange::BoundarySet { boundary, .. } => self.boundary = Some(boundary.clone()),
-            RegionChange::AliasAdded { alias, .. } => self.aliases.push(alias.clone()),
-            RegionChange::AliasRemoved { alias, .. } => self.aliases.retain(|known| known != alias),
-            RegionChange::Renamed { name, .. } => renamed(&mut self.name, &mut self.aliases, name),
+            RegionChange::BoundarySet { boundary } => self.boundary = Some(boundary.clone()),
+            RegionChange::AliasAdded { alias } => self.aliases.push(alias.clone()),
+            RegionChange::AliasRemoved { alias } => self.aliases.retain(|known| known != alias),
+            RegionChange::Renamed { name } => renamed(&mut self.name, &mut self.aliases, name),
         }
     }
 }
@@ -104,29 +118,21 @@ pub enum RegionAction {
     },
     /// Draws or redraws a region's outline.
     SetBoundary {
-        /// Which.
-        region: RegionId,
         /// The outline.
         boundary: Arc<Boundary>,
     },
     /// Adds another spelling.
     AddAlias {
-        /// Which.
-        region: RegionId,
         /// The spelling.
         alias: Name,
     },
     /// Takes a spelling back.
     RemoveAlias {
-        /// Which.
-        region: RegionId,
         /// The spelling, as it stands.
         alias: Name,
     },
     /// Gives it another name; the old one stays a spelling, because ledgers go on using it.
     Rename {
-        /// Which.
-        region: RegionId,
         /// Its new name.
         name: Name,
     },
@@ -139,8 +145,6 @@ pub enum RegionAction {
 pub enum RegionChange {
     /// It was added.
     Registered {
-        /// Which.
-        region: RegionId,
         /// Its name.
         name: Name,
         /// What sort.
@@ -152,45 +156,24 @@ pub enum RegionChange {
     },
     /// Its outline was drawn or redrawn.
     BoundarySet {
-        /// Which.
-        region: RegionId,
         /// The outline.
         boundary: Arc<Boundary>,
     },
     /// Another spelling was added.
     AliasAdded {
-        /// Which.
-        region: RegionId,
         /// The spelling.
         alias: Name,
     },
     /// A spelling was taken back.
     AliasRemoved {
-        /// Which.
-        region: RegionId,
         /// The spelling.
         alias: Name,
     },
     /// It got another name; the old one became a spelling.
     Renamed {
-        /// Which.
-        region: RegionId,
         /// Its new name.
         name: Name,
     },
-}
-
-impl RegionChange {
-    /// The region it is about.
-    pub const fn region(&self) -> RegionId {
-        match self {
-            Self::Registered { region, .. }
-            | Self::BoundarySet { region, .. }
-            | Self::AliasAdded { region, .. }
-            | Self::AliasRemoved { region, .. }
-            | Self::Renamed { region, .. } => *region,
-        }
-    }
 }
 
 refusals! {
@@ -200,56 +183,5 @@ refusals! {
         Unknown = "unknown-region",
         /// Another region is already called so.
         NameTaken = "region-name-taken",
-    }
-}
-
-/// What the decision needs to know.
-pub struct RegionFacts<'a> {
-    /// The region the command names, if it exists.
-    pub named: Option<&'a Region>,
-    /// The region already called by the new name or alias.
-    pub namesake: Option<RegionId>,
-    /// The next free identifier.
-    pub next: RegionId,
-}
-
-/// Decides a command; saying again what stands changes nothing.
-///
-/// # Errors
-/// When the region is unknown or the name is taken.
-pub fn decide(
-    facts: &RegionFacts<'_>,
-    command: RegionAction,
-) -> Result<Option<RegionChange>, RegionRefusal> {
-    match command {
-        RegionAction::Register { name, kind, boundary } => match facts.namesake {
-            Some(_) => Err(RegionRefusal::NameTaken),
-            None => Ok(Some(RegionChange::Registered { region: facts.next, name, kind, boundary })),
-        },
-        RegionAction::SetBoundary { region, boundary } => {
-            let known = facts.named.ok_or(RegionRefusal::Unknown)?;
-            let same = known.boundary.as_ref() == Some(&boundary);
-            Ok((!same).then_some(RegionChange::BoundarySet { region, boundary }))
-        }
-        RegionAction::AddAlias { region, alias } => {
-            facts.named.ok_or(RegionRefusal::Unknown)?;
-            match facts.namesake {
-                Some(other) if other != region => Err(RegionRefusal::NameTaken),
-                Some(_) => Ok(None),
-                None => Ok(Some(RegionChange::AliasAdded { region, alias })),
-            }
-        }
-        RegionAction::RemoveAlias { region, alias } => {
-            let known = facts.named.ok_or(RegionRefusal::Unknown)?;
-            let there = known.aliases.contains(&alias);
-            Ok(there.then_some(RegionChange::AliasRemoved { region, alias }))
-        }
-        RegionAction::Rename { region, name } => {
-            let known = facts.named.ok_or(RegionRefusal::Unknown)?;
-            if facts.namesake.is_some_and(|other| other != region) {
-                return Err(RegionRefusal::NameTaken);
-            }
-            Ok((known.name != name).then_some(RegionChange::Renamed { region, name }))
-        }
     }
 }

@@ -178,6 +178,7 @@ pub fn decide(
 mod tests {
     use crate::{
         command::Command,
+        event::Subject,
         fixture::{Fixture, name},
         model::{
             region::RegionAction,
@@ -207,13 +208,17 @@ mod tests {
         let (mut fixture, _) = Fixture::with_a_project("2026-03-20");
         let (region, old) = (RegionId(1), name("岳池县"));
         for name in [name("岳池区"), old.clone()] {
-            fixture.accept(Command::from(RegionAction::Rename { region, name }));
+            fixture.accept(Command::new(Subject::Region(region), RegionAction::Rename { name }));
         }
         let aliases = &fixture.board.regions[&region].aliases;
         assert_eq!(aliases.iter().map(crate::value::Name::as_str).collect::<Vec<_>>(), ["岳池区"]);
-        let taken = RegionAction::Rename { region, name: name("武胜县") };
+        let taken = RegionAction::Rename { name: name("武胜县") };
         assert!(matches!(
-            fixture.give(&crate::fixture::office(), Vec::new(), Command::from(taken)),
+            fixture.give(
+                &crate::fixture::office(),
+                Vec::new(),
+                Command::new(Subject::Region(region), taken)
+            ),
             Err(Refusal::Region(crate::model::region::RegionRefusal::NameTaken))
         ));
     }

@@ -11,7 +11,6 @@ use crate::{
         person::{PersonAction, PersonFacts},
         plan::{PlanAction, PlanRefusal, YearPlan},
         project::{FactChange, ProjectAction, ProjectCase, ProjectFacts},
-        region::{RegionAction, RegionFacts},
         report::{ReportAction, ReportFacts, Returner, total_before},
         unit::{UnitAction, UnitFacts},
     },
@@ -21,23 +20,6 @@ use crate::{
 pub mod card;
 pub mod paper;
 pub mod work;
-
-pub fn of_region<'a>(board: &'a Board, command: &RegionAction) -> RegionFacts<'a> {
-    let (region, name) = match command {
-        RegionAction::Register { name, .. } => (None, Some(name)),
-        RegionAction::SetBoundary { region, .. } | RegionAction::RemoveAlias { region, .. } => {
-            (Some(region), None)
-        }
-        RegionAction::AddAlias { region, alias: name } | RegionAction::Rename { region, name } => {
-            (Some(region), Some(name))
-        }
-    };
-    RegionFacts {
-        named: region.and_then(|id| board.regions.get(id)).map(AsRef::as_ref),
-        namesake: name.and_then(|name| board.region_called(name.as_str())).map(|region| region.id),
-        next: board.regions.next_id(),
-    }
-}
 
 pub fn of_unit<'a>(board: &'a Board, command: &UnitAction) -> UnitFacts<'a> {
     let (unit, name) = match command {

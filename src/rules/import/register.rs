@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use crate::{
     board::Board,
-    event::Event,
+    event::{Event, Subject},
     model::{
         ledger::{Issue, IssueCode, LedgerRow},
         list::ListChange,
@@ -82,8 +82,8 @@ impl<'a> Register<'a> {
         let region = self.next_region;
         self.next_region = region.next();
         self.regions.insert(word, region);
-        let event = RegionChange::Registered { region, name: name.clone(), kind, boundary: None };
-        self.events.push(Event::from(event));
+        let change = RegionChange::Registered { name: name.clone(), kind, boundary: None };
+        self.events.push(Event::new(Subject::Region(region), change));
         self.warnings.push(super::issue(row, "", IssueCode::RegionCreated, name.as_str()));
         region
     }

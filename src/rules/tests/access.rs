@@ -4,6 +4,7 @@ use crate::rules::may;
 use crate::{
     access::{may_attach_evidence, may_import, may_read_metrics, may_see_notice, may_see_subject},
     command::{Asked, Command},
+    event::Subject,
     model::{
         actor::{Actor, Role},
         milestone::MilestoneAction,
@@ -171,10 +172,16 @@ fn of_the_administration(project: ProjectId) -> Vec<(Who, Command)> {
         (Who::Office, Command::from(UnitAction::Register { name: name("x") })),
         (Who::Office, Command::from(UnitAction::Rename { unit: UnitId(1), name: name("x") })),
         (Who::Office, Command::from(UnitAction::RemoveAlias { unit: UnitId(1), alias: name("x") })),
-        (Who::Office, Command::from(RegionAction::Rename { region: RegionId(1), name: name("x") })),
         (
             Who::Office,
-            Command::from(RegionAction::RemoveAlias { region: RegionId(1), alias: name("x") }),
+            Command::new(Subject::Region(RegionId(1)), RegionAction::Rename { name: name("x") }),
+        ),
+        (
+            Who::Office,
+            Command::new(
+                Subject::Region(RegionId(1)),
+                RegionAction::RemoveAlias { alias: name("x") },
+            ),
         ),
         (Who::Office, Command::from(ListAction::Rename { list: ListId(1), name: name("x") })),
         (

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::{
     board::Board,
-    event::{Change, Event},
+    event::{Change, Event, Subject},
     model::{
         project::{ProjectChange, ProjectFacts},
         region::RegionChange,
@@ -31,14 +31,17 @@ impl<'a> Names<'a> {
             projects: HashMap::new(),
         };
         for event in events {
-            match &event.change {
-                Change::Unit(UnitChange::Registered { unit, name }) => {
+            match (event.subject, &event.change) {
+                (_, Change::Unit(UnitChange::Registered { unit, name })) => {
                     names.units.insert(*unit, name.as_str());
                 }
-                Change::Region(RegionChange::Registered { region, name, .. }) => {
-                    names.regions.insert(*region, name.as_str());
+                (
+                    Subject::Region(region),
+                    Change::Region(RegionChange::Registered { name, .. }),
+                ) => {
+                    names.regions.insert(region, name.as_str());
                 }
-                Change::Project(ProjectChange::Registered { project, facts, .. }) => {
+                (_, Change::Project(ProjectChange::Registered { project, facts, .. })) => {
                     names.projects.insert(*project, facts);
                 }
                 _ => {}

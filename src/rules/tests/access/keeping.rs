@@ -32,11 +32,10 @@ pub fn of_the_ledger(project: ProjectId) -> Vec<(Who, Command)> {
         ProjectAction::Count { project, answer: Answer::No },
     ];
     let boundary = std::sync::Arc::new(square(106.0, 30.0));
-    let regions = [
-        RegionAction::Register { name: name("x"), kind: RegionKind::District, boundary: None },
-        RegionAction::SetBoundary { region, boundary },
-        RegionAction::AddAlias { region, alias: name("x") },
-    ];
+    let register =
+        RegionAction::Register { name: name("x"), kind: RegionKind::District, boundary: None };
+    let regions =
+        [RegionAction::SetBoundary { boundary }, RegionAction::AddAlias { alias: name("x") }];
     let lists = [
         ListAction::Create { name: name("x"), year: day.month().year(), curve: Curve::default() },
         ListAction::SetEntry { list, project, entry },
@@ -56,7 +55,9 @@ pub fn of_the_ledger(project: ProjectId) -> Vec<(Who, Command)> {
         Command::from(UnitAction::AddAlias { unit, alias: name("x") }),
     ];
     let office = projects.into_iter().map(Command::from);
-    let office = office.chain(regions.into_iter().map(Command::from));
+    let office = office
+        .chain([Command::new(Subject::City, register)])
+        .chain(regions.map(|action| Command::new(Subject::Region(region), action)));
     let office = office.chain(lists.into_iter().map(Command::from)).chain(others);
     let people = [
         PersonAction::Register { name: name("x"), role: Role::Viewer },
