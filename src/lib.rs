@@ -13,6 +13,7 @@ pub mod event;
 pub(crate) mod fixture;
 pub mod geometry;
 pub mod model;
+pub mod query;
 pub mod refusal;
 pub mod rules;
 mod thing;

@@ -2,14 +2,13 @@
 //!
 //! One crate, built twice: with `ssr` it is a library of the server, with `hydrate` it is the
 //! WebAssembly module that a page loads. What the pages need from the server stands in
-//! [`backend::Backend`]; nothing here knows about files, SQL or sockets.
+//! [`ask`]; nothing here knows about files, SQL or sockets.
 
 #![recursion_limit = "256"]
 
-pub mod api;
 pub mod app;
 pub mod areas;
-pub mod backend;
+pub mod ask;
 pub mod columns;
 pub mod components;
 pub mod deed;

@@ -18,7 +18,7 @@ use serde::{Deserialize, Serialize};
 
 pub use banner::LiveBanner;
 pub use clock::use_clock;
-pub use follow::{Followed, PATIENCE, follow, is_passing, latest, part};
+pub use follow::{Followed, PATIENCE, follow, latest, part};
 pub use lines::{Anew, Lines};
 pub use link::Link;
 

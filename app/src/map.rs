@@ -3,8 +3,6 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::backend::Size;
-
 mod canvas;
 mod fingers;
 mod hand;
@@ -21,12 +19,15 @@ pub use canvas::MapCanvas;
 pub use still::StillMap;
 
 #[cfg(feature = "ssr")]
-use crate::{
-    api::ApiError,
-    texts::{Language, Texts},
-};
+use crate::{ask::Drawing, texts::Texts};
 #[cfg(feature = "ssr")]
-use battle_map::view::map_page::MapQuery;
+use battle_map::{
+    value::Timestamp,
+    view::{map_page, standing::Standing},
+};
+
+/// A window of so many pixels.
+pub type Size = (u16, u16);
 
 /// The share of the window that is drawn beyond each of its edges where a hand may move it; the
 /// layer of `style/map.css` is larger by as much.
@@ -88,20 +89,12 @@ fn pixels_of(length: f64) -> u16 {
     length.round().clamp(0.0, 7_680.0) as u16
 }
 
-/// Draws the map for the request at hand.
-///
-/// # Errors
-/// When the actor may not read.
+/// Draws a map of what somebody sees.
 #[cfg(feature = "ssr")]
-pub(crate) fn drawing(
-    query: &MapQuery,
-    place: MapPlace,
-    (width, height): (u16, u16),
-    language: Language,
-) -> Result<String, ApiError> {
-    let (backend, actor) = crate::api::here()?;
+pub(crate) fn drawing(standing: &Standing, asked: &Drawing, now: Timestamp) -> String {
+    let Drawing { query, place, size: (width, height), language } = asked;
     // What a browser may ask for: from a small phone to an ultra-wide wall.
-    let size = (width.clamp(200, 7_680), height.clamp(200, 4_320));
-    let words = words::Words { texts: Texts(language), place, query };
-    backend.map_svg(&actor, query, size, place.overscan(size), &words)
+    let size = ((*width).clamp(200, 7_680), (*height).clamp(200, 4_320));
+    let words = words::Words { texts: Texts(*language), place: *place, query };
+    map_page::draw(standing, query, size, place.overscan(size), &words, now)
 }

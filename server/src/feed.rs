@@ -15,7 +15,6 @@ use axum::{
 };
 use battle_map::{
     access::{self, Screen},
-    model::actor::Actor,
     view::{
         bulletin,
         cards::{self, CardRow},
@@ -23,6 +22,7 @@ use battle_map::{
         ledger_table::{TableQuery, order},
         month_tables,
         notices::{self, NoticeQuery},
+        seen::Seen,
         standing::Standing,
     },
 };
@@ -48,12 +48,16 @@ async fn feed(
     who: Option<Extension<Who>>,
     Query(parameters): Query<Vec<(String, String)>>,
 ) -> Response {
-    let actor = who.map(|Extension(who)| who.actor);
+    let Some(Extension(who)) = who else {
+        return refused(StatusCode::UNAUTHORIZED, "not-signed-in");
+    };
     let get = |key: &str| parameters.iter().find(|(k, _)| k == key).map(|(_, v)| v.clone());
     match file.as_str() {
-        "month.xlsx" => return month(&standings).await,
-        "cards.xlsx" | "bulletin.docx" => return of_cards(&standings, &file, actor).await,
-        "notices.xlsx" => return register(&standings, actor, &NoticeQuery::read(get)).await,
+        "month.xlsx" => return month(&standings.seen(&who.actor)).await,
+        "cards.xlsx" | "bulletin.docx" => return of_cards(standings.seen(&who.actor), &file).await,
+        "notices.xlsx" => {
+            return register(&standings.seen(&who.actor), &NoticeQuery::read(get)).await;
+        }
         _ => {}
     }
     let format = match file.as_str() {
@@ -64,14 +68,13 @@ async fn feed(
     };
     let query = TableQuery::read(get);
     // A workbook of ten thousand projects takes long enough to be kept off the async threads.
-    let write = move || format.pieces(shown(&standings.present(), &query));
+    let write = move || format.pieces(shown(&standings.seen(&who.actor).standing, &query));
     download(&file, format, write).await
 }
 
 /// The tables of the last closed month.
-async fn month(standings: &Standings) -> Response {
-    let standing = standings.present();
-    let Some(tables) = month_tables::month_tables(&standing, clock::now()) else {
+async fn month(seen: &Seen) -> Response {
+    let Some(tables) = month_tables::month_tables(&seen.standing, clock::now()) else {
         return refused(StatusCode::NOT_FOUND, "no-closed-month");
     };
     let name = format!("month-{}.xlsx", tables.month);
@@ -80,11 +83,11 @@ async fn month(standings: &Standings) -> Response {
 }
 
 /// The register of penalty notices, as whoever asks sees it.
-async fn register(standings: &Standings, who: Option<Actor>, query: &NoticeQuery) -> Response {
-    let Some(actor) = who.filter(|actor| access::may_open(actor, Screen::Notices)) else {
+async fn register(seen: &Seen, query: &NoticeQuery) -> Response {
+    if !access::may_open(&seen.actor, Screen::Notices) {
         return refused(StatusCode::FORBIDDEN, "not-allowed");
-    };
-    let view = notices::notices(&standings.present(), &actor, query, clock::now());
+    }
+    let view = notices::notices(&seen.standing, &seen.actor, query, clock::now());
     download("notices.xlsx", ExportFormat::Xlsx, move || {
         export::notices::workbook(&view, &PAPER_WORDS)
     })
@@ -92,19 +95,20 @@ async fn register(standings: &Standings, who: Option<Actor>, query: &NoticeQuery
 }
 
 /// The list of cards or the bulletin, for those who may open the cards.
-async fn of_cards(standings: &Standings, file: &str, who: Option<Actor>) -> Response {
-    match who.filter(|actor| access::may_open(actor, Screen::Cards)) {
-        None => refused(StatusCode::FORBIDDEN, "not-allowed"),
-        Some(actor) if file == "cards.xlsx" => cards_ledger(standings, actor).await,
-        Some(actor) => bulletin_text(standings, actor).await,
+async fn of_cards(seen: Seen, file: &str) -> Response {
+    if !access::may_open(&seen.actor, Screen::Cards) {
+        refused(StatusCode::FORBIDDEN, "not-allowed")
+    } else if file == "cards.xlsx" {
+        cards_ledger(seen).await
+    } else {
+        bulletin_text(&seen).await
     }
 }
 
-/// The cards that `actor` sees, with their evidence.
-async fn cards_ledger(standings: &Standings, actor: Actor) -> Response {
-    let standing = standings.present();
+/// The cards that somebody sees, with their evidence.
+async fn cards_ledger(seen: Seen) -> Response {
     let write = move || {
-        let rows = cards::ledger(&standing, &actor, clock::now());
+        let rows = cards::ledger(&seen.standing, &seen.actor, clock::now());
         export::cards::workbook(&rows, &PAPER_WORDS, &reason)
     };
     download("cards.xlsx", ExportFormat::Xlsx, write).await
@@ -119,9 +123,8 @@ fn reason(row: &CardRow) -> Reason {
 }
 
 /// The bulletin of the last closed month.
-async fn bulletin_text(standings: &Standings, actor: Actor) -> Response {
-    let standing = standings.present();
-    let Some(bulletin) = bulletin::bulletin(&standing, &actor, clock::now()) else {
+async fn bulletin_text(seen: &Seen) -> Response {
+    let Some(bulletin) = bulletin::bulletin(&seen.standing, &seen.actor, clock::now()) else {
         return refused(StatusCode::NOT_FOUND, "no-closed-month");
     };
     let name = format!("bulletin-{}.docx", bulletin.month);

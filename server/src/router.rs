@@ -12,7 +12,7 @@ use axum::{
 };
 use battle_map_app::{
     app::App,
-    backend::SharedBackend,
+    ask::SharedBackend,
     columns::HiddenColumns,
     live::{Limits, LiveStart},
     me::Me,

@@ -6,6 +6,7 @@ use axum::{
     Router, middleware,
     serve::{Listener, ListenerExt},
 };
+use battle_map_app::ask::SharedBackend;
 use tokio::{net::TcpListener, signal, sync::watch};
 use tokio_rustls::TlsAcceptor;
 
@@ -13,6 +14,7 @@ use crate::{
     answers,
     attachment::{self, AttachmentError, Darkroom, Shelf},
     auth::{self, Accounts, AuthError, gate::Gate},
+    backend::Present,
     browser_fault, chase,
     cli::ServeOptions,
     clock,
@@ -25,10 +27,9 @@ use crate::{
     live::{self, HeadSource},
     log::{SqliteLog, Store, StoreError},
     metrics::{self, Metrics, Watched},
-    paper, report_sheet,
+    paper, questions, report_sheet,
     router::{self, Pages},
     security::{self, Transport},
-    service::Service,
     signing,
     site::{Site, SiteError},
     standings::Standings,
@@ -200,9 +201,11 @@ async fn put_together(
         .merge(health::router(writer.clone(), store.clone()))
         .merge(auth::router(accounts.clone(), options.trust_proxy)?);
     let gate = Gate { accounts: accounts.clone(), site: site.clone(), demo: options.demo };
-    let backend = Arc::new(Service::new(standings, store, head, accounts.clone(), writer.clone()));
-    let machines =
-        machines.merge(paper::route::router(backend.clone(), options.paper_font.clone(), shelf));
+    let backend: SharedBackend =
+        Arc::new(Present::new(standings, store, head, accounts.clone(), writer.clone()));
+    let machines = machines
+        .merge(questions::router(backend.clone()))
+        .merge(paper::route::router(backend.clone(), options.paper_font.clone(), shelf));
     let pages = Pages { backend, site, limits: (&options.limits).into() };
     let transport = Transport { tls: options.tls.is_on(), trust_proxy: options.trust_proxy };
     let router = router::router(pages, machines, gate)

@@ -1,38 +1,80 @@
-//! How everything stands on the present board, judged once for all who ask: pages and files alike.
+//! How everything stands on the present board, judged once for all who ask: pages and files alike,
+//! each as far as they may see it.
 
-use std::sync::{Arc, Mutex, PoisonError};
+use std::{
+    collections::HashMap,
+    sync::{Arc, Mutex, PoisonError},
+};
 
-use battle_map::view::standing::Standing;
+use battle_map::{
+    model::actor::Actor,
+    view::{
+        seen::{Scope, Seen, narrowed},
+        standing::Standing,
+    },
+};
 
 use crate::{clock, writer::Writer};
+
+/// How many narrowed boards are kept of one present: a morning on which every unit reports must not
+/// hold a hundred of them.
+const KEPT: usize = 16;
 
 /// The judgement of the newest board asked for; it costs more than any view made of it.
 pub struct Standings {
     writer: Writer,
-    newest: Mutex<Arc<Standing>>,
+    newest: Mutex<Present>,
+}
+
+/// A judged board, whole and as some have seen it.
+struct Present {
+    whole: Arc<Standing>,
+    narrowed: HashMap<Scope, Arc<Standing>>,
+}
+
+impl Present {
+    fn new(whole: Standing) -> Self {
+        Self { whole: Arc::new(whole), narrowed: HashMap::new() }
+    }
 }
 
 impl Standings {
     /// Follows a running writer.
     #[must_use]
     pub fn new(writer: Writer) -> Self {
-        let newest = Mutex::new(Arc::new(Standing::following(
-            None,
-            &writer.present().board,
-            clock::now().day(),
-        )));
-        Self { writer, newest }
+        let standing = Standing::following(None, &writer.present().board, clock::now().day());
+        Self { writer, newest: Mutex::new(Present::new(standing)) }
     }
 
-    /// How everything stands at present. At midnight all is judged anew: dates lapse daily.
-    pub fn present(&self) -> Arc<Standing> {
-        let present = self.writer.present();
-        let today = clock::now().day();
+    /// How everything stands at present, as far as `actor` may see it. At midnight all is judged anew:
+    /// dates lapse daily.
+    pub fn seen(&self, actor: &Actor) -> Seen {
+        let scope = Scope::of(actor.role);
         // Whoever comes while a new board is judged waits for it instead of judging it again.
         let mut newest = self.newest.lock().unwrap_or_else(PoisonError::into_inner);
-        if newest.board.seq < present.board.seq || newest.grounds.day != today {
-            *newest = Arc::new(Standing::following(Some(&newest), &present.board, today));
+        self.renew(&mut newest);
+        let standing = if scope == Scope::Headquarters {
+            newest.whole.clone()
+        } else if let Some(known) = newest.narrowed.get(&scope) {
+            known.clone()
+        } else {
+            let board = narrowed(&newest.whole.board, actor);
+            let standing = Arc::new(newest.whole.narrowed(board));
+            if newest.narrowed.len() >= KEPT {
+                newest.narrowed.clear();
+            }
+            newest.narrowed.insert(scope, standing.clone());
+            standing
+        };
+        Seen { standing, actor: actor.clone() }
+    }
+
+    fn renew(&self, newest: &mut Present) {
+        let present = self.writer.present();
+        let today = clock::now().day();
+        if newest.whole.board.seq < present.board.seq || newest.whole.grounds.day != today {
+            let next = Standing::following(Some(&newest.whole), &present.board, today);
+            *newest = Present::new(next);
         }
-        newest.clone()
     }
 }

@@ -48,6 +48,22 @@ impl<I: Numbered, T: Clone> Things<I, T> {
         }
     }
 
+    /// Leaves out those that do not pass; their identifiers are not handed out again.
+    pub fn retain(&mut self, passes: impl Fn(&T) -> bool) {
+        if self.by_id.values().all(|thing| passes(thing)) {
+            return;
+        }
+        let kept = self.by_id.iter().filter(|(_, thing)| passes(thing));
+        self.by_id = kept.map(|(id, thing)| (*id, thing.clone())).collect();
+    }
+
+    /// Puts others in the place of those for which there is one.
+    pub fn replace(&mut self, other: impl Fn(&T) -> Option<T>) {
+        let changed = |(id, thing): (&I, &Arc<T>)| Some((*id, Arc::new(other(thing)?)));
+        let changed: Vec<_> = self.by_id.iter().filter_map(changed).collect();
+        self.by_id.extend(changed);
+    }
+
     /// Takes one away.
     pub fn remove(&mut self, id: I) {
         self.by_id.remove(&id);

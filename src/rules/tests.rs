@@ -171,7 +171,7 @@ fn without_a_plan_a_project_cannot_be_judged_and_is_not_green() {
     fixture.invest(project, 1000, "2026-10", 900);
     let other = fixture.register("岳池实验学校新建", RegionId(1));
     let standing = Standing::of(&fixture.board);
-    let entry = standing.entries.iter().find(|entry| entry.project.id == other).unwrap();
+    let entry = standing.entries().find(|entry| entry.project.id == other).unwrap();
     assert_eq!(entry.judgement.measure, Err(Unjudged::NoPlan));
     assert_eq!(entry.lamp(), Lamp::Unjudged);
 }
@@ -184,8 +184,8 @@ fn the_city_is_judged_by_sums_and_no_money_is_counted_twice() {
     let facts = crate::model::project::ProjectFacts { name: name("子项目"), ..facts };
     fixture.accept(Command::from(ProjectAction::Register { parent: Some(project), facts }));
     let standing = Standing::of(&fixture.board);
-    assert_eq!(standing.entries.len(), 1);
-    let sum = standing.investment(standing.entries.iter()).unwrap();
+    assert_eq!(standing.entries().len(), 1);
+    let sum = standing.investment(standing.entries()).unwrap();
     assert_eq!((sum.scheduled, sum.actual, sum.lag), (833, 500, 333));
 }
 

@@ -179,7 +179,7 @@ pub fn desk_of(
         Some(asked) => open.iter().find(|period| period.month == asked),
         None => open.last(),
     };
-    let theirs = standing.entries.iter().filter(|e| access::concerns(&e.project, actor.role));
+    let theirs = standing.entries().filter(|e| access::concerns(&e.project, actor.role));
     let month = shown.map(|period| period.month);
     let mut rows: Vec<DeskRow> =
         theirs.map(|entry| row(standing, entry, actor, month, now.day())).collect();

@@ -39,8 +39,8 @@ impl Frame {
             now,
             closed: standing.closed,
             reported: standing.reported(),
-            entries: count(standing.entries.len()),
-            subprojects: standing.subprojects(standing.entries.iter()),
+            entries: count(standing.entries().len()),
+            subprojects: standing.subprojects(standing.entries()),
         }
     }
 }

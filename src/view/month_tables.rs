@@ -97,7 +97,7 @@ pub struct MonthTables {
 /// The tables of the last closed month at `now`; none before a month is closed.
 pub fn month_tables(standing: &Standing, now: Timestamp) -> Option<MonthTables> {
     let month = standing.closed?;
-    let all: Vec<_> = standing.entries.iter().collect();
+    let all: Vec<_> = standing.entries().collect();
     Some(MonthTables {
         frame: Frame::of(standing, now),
         month,
@@ -110,7 +110,7 @@ pub fn month_tables(standing: &Standing, now: Timestamp) -> Option<MonthTables> 
 
 fn counties(standing: &Standing, year: Year) -> Vec<CountyRow> {
     let mut by_region = standing.by_region();
-    let homeless: Vec<_> = standing.entries.iter().filter(|entry| entry.region.is_none()).collect();
+    let homeless: Vec<_> = standing.entries().filter(|entry| entry.region.is_none()).collect();
     let known = standing.board.regions.keys().map(|region| {
         let entries = by_region.remove(region).unwrap_or_default();
         county(standing, Some(*region), Some(TargetScope::Region(*region)), &entries, year)
@@ -143,7 +143,7 @@ fn county(
 
 fn sectors(standing: &Standing, year: Year) -> Vec<SectorRow> {
     let mut groups: BTreeMap<_, Vec<&Judged>> = BTreeMap::new();
-    for entry in &standing.entries {
+    for entry in standing.entries() {
         let sector = entry.project.facts.sector.clone();
         let size = entry.total.map(SizeClass::of);
         // What is unknown comes last.
@@ -170,7 +170,7 @@ fn sectors(standing: &Standing, year: Year) -> Vec<SectorRow> {
 }
 
 fn overdue(standing: &Standing, end: Day) -> Vec<OverdueRow> {
-    let rows = standing.entries.iter().flat_map(|entry| {
+    let rows = standing.entries().flat_map(|entry| {
         let milestones = entry.project.milestones.iter();
         milestones.filter_map(move |milestone| late(standing, entry, milestone, end))
     });

@@ -56,7 +56,7 @@ impl Options {
         let mut sponsors: BTreeMap<String, u32> = BTreeMap::new();
         let mut stages: BTreeMap<StageGroup, u32> = BTreeMap::new();
         let mut lamps: BTreeMap<Lamp, u32> = BTreeMap::new();
-        for entry in &standing.entries {
+        for entry in standing.entries() {
             let facts = &entry.project.facts;
             for share in &facts.regions {
                 *regions.entry(share.region).or_default() += 1;

@@ -111,7 +111,7 @@ impl Scores {
 impl Score {
     /// How a target stands.
     pub fn of_goal(standing: &Standing, goal: &Goal) -> Self {
-        let entries = standing.entries.iter().filter(|entry| counts(goal, entry));
+        let entries = standing.entries().filter(|entry| counts(goal, entry));
         let basis = Basis::Target(goal.due);
         let scheduled = elapsed(goal, standing.closed);
         let (claimed, recognised) = match goal.aim.kind() {

@@ -34,15 +34,15 @@ pub struct Standing {
     /// The last closed month.
     pub closed: Option<Month>,
     /// The live entries, by identifier.
-    pub entries: Vec<Judged>,
+    pub(crate) entries: Vec<Arc<Judged>>,
     /// What they are judged on.
-    pub grounds: Grounds,
+    pub grounds: Arc<Grounds>,
     /// How many live sub-projects an entry has.
-    parts: HashMap<ProjectId, u32>,
+    parts: Arc<HashMap<ProjectId, u32>>,
     /// What each is found by, put together when first somebody searches.
-    words: OnceLock<HashMap<ProjectId, Words>>,
+    words: Arc<OnceLock<HashMap<ProjectId, Words>>>,
     /// All findings, put together when first somebody asks.
-    evaluation: OnceLock<Evaluation>,
+    evaluation: Arc<OnceLock<Evaluation>>,
 }
 
 impl Standing {
@@ -70,17 +70,35 @@ impl Standing {
             }
             // A project that did not change is the very same in both boards.
             let same = known.next_if(|entry| Arc::ptr_eq(&entry.project, project));
-            entries.push(same.cloned().unwrap_or_else(|| Judged::of(project, &grounds)));
+            entries.push(same.cloned().unwrap_or_else(|| Arc::new(Judged::of(project, &grounds))));
         }
         Self {
             board: board.clone(),
             closed,
             entries,
-            grounds,
-            parts,
-            words: OnceLock::new(),
-            evaluation: OnceLock::new(),
+            grounds: Arc::new(grounds),
+            parts: Arc::new(parts),
+            words: Arc::default(),
+            evaluation: Arc::default(),
         }
+    }
+
+    /// The same judgements over a `board` that shows less of the same things.
+    #[must_use]
+    pub fn narrowed(&self, board: Board) -> Self {
+        let mut narrowed = Self { board, ..self.clone() };
+        for entry in &mut narrowed.entries {
+            let Some(shown) = narrowed.board.projects.get(&entry.project.id) else { continue };
+            if !Arc::ptr_eq(shown, &entry.project) {
+                Arc::make_mut(entry).project = shown.clone();
+            }
+        }
+        narrowed
+    }
+
+    /// The live entries, by identifier.
+    pub fn entries(&self) -> impl ExactSizeIterator<Item = &Judged> + Clone {
+        self.entries.iter().map(Arc::as_ref)
     }
 
     fn judged(&self, project: &Arc<Project>) -> Judged {
@@ -92,7 +110,7 @@ impl Standing {
         let entry = self.entries.binary_search_by_key(&id, |entry| entry.project.id);
         entry.map_or_else(
             |_| Some(Cow::Owned(self.judged(self.board.projects.get(&id)?))),
-            |place| Some(Cow::Borrowed(&self.entries[place])),
+            |place| Some(Cow::Borrowed(self.entries[place].as_ref())),
         )
     }
 
@@ -118,7 +136,7 @@ impl Standing {
     /// The entries that pass a filter.
     pub fn filtered(&self, filter: &Filter) -> Vec<&Judged> {
         let hindered = filter.hindered.map(|hindered| hindered.entries(&self.board));
-        let passing = self.entries.iter().filter(|entry| filter.passes(&self.board, entry));
+        let passing = self.entries().filter(|entry| filter.passes(&self.board, entry));
         let passing = passing
             .filter(|entry| hindered.as_ref().is_none_or(|all| all.contains(&entry.project.id)));
         let Some(wanted) = Wanted::new(&filter.text) else {
@@ -126,7 +144,7 @@ impl Standing {
         };
         let words = self.words.get_or_init(|| {
             let words = |entry: &Judged| (entry.project.id, Words::of(&self.board, &entry.project));
-            self.entries.iter().map(words).collect()
+            self.entries().map(words).collect()
         });
         passing
             .filter(|entry| words.get(&entry.project.id).is_some_and(|words| words.are(&wanted)))
@@ -136,7 +154,7 @@ impl Standing {
     /// All findings of the city on the day, under the rules in force.
     pub fn evaluation(&self) -> &Evaluation {
         self.evaluation.get_or_init(|| {
-            let judged = self.entries.iter();
+            let judged = self.entries();
             let judged = judged.map(|entry| (entry.project.as_ref(), &entry.judgement));
             of_judged(&self.board, &self.grounds, judged)
         })
@@ -149,7 +167,7 @@ impl Standing {
 
     /// How many entries reported for the closed month.
     pub fn reported(&self) -> u32 {
-        count(self.entries.iter().filter(|entry| entry.reported).count())
+        count(self.entries().filter(|entry| entry.reported).count())
     }
 
     /// Investment of some entries against their schedule.
@@ -165,7 +183,7 @@ impl Standing {
     /// Entries by main region.
     pub fn by_region(&self) -> HashMap<RegionId, Vec<&Judged>> {
         let mut regions: HashMap<RegionId, Vec<&Judged>> = HashMap::new();
-        for entry in &self.entries {
+        for entry in self.entries() {
             if let Some(region) = entry.region {
                 regions.entry(region).or_default().push(entry);
             }

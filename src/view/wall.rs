@@ -80,16 +80,16 @@ pub struct RegionLine {
 
 /// What the wall shows at `now`.
 pub fn wall(standing: &Standing, now: Timestamp) -> WallView {
-    let lagging = lagging(&standing.board, standing.entries.iter());
-    let all: Vec<_> = standing.entries.iter().collect();
+    let lagging = lagging(&standing.board, standing.entries());
+    let all: Vec<_> = standing.entries().collect();
     let year = now.day().year();
     let new_year = year.months().next_back().map(Month::last_day);
     WallView {
         frame: Frame::of(standing, now),
         scores: scores(standing, Some(TargetScope::City), &all, now),
-        cards: cards(standing.entries.iter()),
-        total: standing.entries.iter().filter_map(|entry| entry.total).sum(),
-        investment: standing.investment(standing.entries.iter()),
+        cards: cards(standing.entries()),
+        total: standing.entries().filter_map(|entry| entry.total).sum(),
+        investment: standing.investment(standing.entries()),
         lagging_count: count(lagging.len()),
         lagging: lagging.iter().take(LAGGING).map(|l| l.line(&standing.board)).collect(),
         notices: notices::running(&standing.board, now),
@@ -104,7 +104,7 @@ pub fn wall(standing: &Standing, now: Timestamp) -> WallView {
 }
 
 fn counted(standing: &Standing, wanted: impl Fn(&Judged) -> bool) -> u32 {
-    count(standing.entries.iter().filter(|entry| wanted(entry)).count())
+    count(standing.entries().filter(|entry| wanted(entry)).count())
 }
 
 fn scores(
@@ -137,7 +137,7 @@ fn regions(standing: &Standing, now: Timestamp) -> Vec<RegionLine> {
             region_line(standing, Some(region.id), region.name.to_string(), &entries, now)
         })
         .collect();
-    let homeless: Vec<_> = standing.entries.iter().filter(|entry| entry.region.is_none()).collect();
+    let homeless: Vec<_> = standing.entries().filter(|entry| entry.region.is_none()).collect();
     if !homeless.is_empty() {
         lines.push(region_line(standing, None, String::new(), &homeless, now));
     }

@@ -1,40 +1,31 @@
 //! Views that follow the log: asked for again when it moves on, and kept while the new one is on its way.
 
-use std::{future::Future, time::Duration};
+use std::time::Duration;
 
 use leptos::prelude::*;
-use serde::{Serialize, de::DeserializeOwned};
 
 use super::use_live;
-use crate::api::ApiError;
+use crate::ask::{AskError, Question, ask};
 
 /// How long to wait before a view that could not be had is asked for again.
 pub const PATIENCE: Duration = Duration::from_secs(3);
 
 /// What [`follow`] gives.
-pub type Followed<T> = Resource<Result<T, ApiError>>;
+pub type Followed<T> = Resource<Result<T, AskError>>;
 
-/// The view of `query`, asked for again when the query, the log or the day changes.
+/// The answer to a question, asked again when the question, the log or the day changes.
 ///
 /// Read it through [`latest`], inside a `Transition`.
-pub fn follow<Q, T, F>(
-    query: impl Fn() -> Q + Send + Sync + 'static,
-    load: impl Fn(Q) -> F + Send + Sync + 'static,
-) -> Followed<T>
-where
-    Q: Clone + PartialEq + Send + Sync + 'static,
-    T: Clone + Serialize + DeserializeOwned + Send + Sync + 'static,
-    F: Future<Output = Result<T, ApiError>> + Send + 'static,
-{
+pub fn follow<Q: Question>(question: impl Fn() -> Q + Send + Sync + 'static) -> Followed<Q::View> {
     let live = use_live();
     let attempt = RwSignal::new(0_u32);
     let view = Resource::new(
-        move || (query(), live.seq.get(), live.date.get(), attempt.get()),
-        move |(query, ..)| load(query),
+        move || (question(), live.seq.get(), live.date.get(), attempt.get()),
+        move |(question, ..)| ask(question),
     );
+    let passing = |answer: &Result<Q::View, AskError>| answer.as_ref().is_err_and(|e| e.is_passing());
     Effect::new(move |_| {
-        if view.with(|view| view.as_ref().is_some_and(|view| view.as_ref().is_err_and(is_passing)))
-        {
+        if view.with(|view| view.as_ref().is_some_and(passing)) {
             let again = set_timeout_with_handle(move || attempt.update(|n| *n += 1), PATIENCE);
             on_cleanup(move || drop(again.map(|timer| timer.clear())));
         }
@@ -49,7 +40,7 @@ where
 {
     Memo::new(move |kept: Option<&Option<T>>| match view.get() {
         Some(Ok(view)) => Some(view),
-        Some(Err(error)) if !is_passing(&error) => None,
+        Some(Err(error)) if !error.is_passing() => None,
         _ => kept.cloned().flatten(),
     })
 }
@@ -62,9 +53,4 @@ where
     T: Default + PartialEq + Send + Sync + 'static,
 {
     Memo::new(move |_| line.with(|line| line.as_ref().map(of).unwrap_or_default()))
-}
-
-/// Whether an error may be gone the next time.
-pub fn is_passing(error: &ApiError) -> bool {
-    matches!(error, ApiError::Unreachable | ApiError::Failed)
 }

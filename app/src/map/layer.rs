@@ -10,7 +10,7 @@ use leptos::{
 };
 
 use super::fingers::Spot;
-use crate::backend::Size;
+use super::Size;
 
 /// Frame and layer.
 #[derive(Clone, Copy)]

@@ -7,8 +7,7 @@ use leptos::{html::Div, prelude::*, task::spawn_local};
 
 use super::{MapPlace, layer::Layer};
 use crate::{
-    api::map::load_map,
-    backend::Size,
+    ask::{Drawing, ask},
     live::{PATIENCE, use_live},
     texts::Language,
 };
@@ -97,7 +96,7 @@ impl Picture {
         self.asked.set_value(turn);
         self.waiting.set_value(true);
         spawn_local(async move {
-            let drawn = load_map(query.clone(), self.place, size, self.language).await;
+            let drawn = ask(Drawing { query: query.clone(), place: self.place, size, language: self.language }).await;
             // Asked anew, or the page left: then this one comes too late.
             if self.asked.try_get_value() != Some(turn) {
                 return;
@@ -161,7 +160,13 @@ fn watch(_: NodeRef<Div>, _: RwSignal<u32>) {}
 /// On the server the drawing itself; in the browser nothing, because the page brought it.
 #[cfg(feature = "ssr")]
 fn first_drawing(query: &MapQuery, place: MapPlace, language: Language) -> String {
-    super::drawing(query, place, place.size(), language).unwrap_or_default()
+    use battle_map::access::Screen;
+    let drawn = crate::ask::Asker::here().and_then(|asker| {
+        let seen = asker.seen(Screen::Map)?;
+        let asked = Drawing { query: query.clone(), place, size: place.size(), language };
+        Ok(super::drawing(&seen.standing, &asked, asker.backend.now()))
+    });
+    drawn.unwrap_or_default()
 }
 
 #[cfg(not(feature = "ssr"))]

@@ -1,9 +1,10 @@
 //! `/admin`: accounts, displays, and what is loaded.
 
+use battle_map::view::questions::Admin;
 use leptos::prelude::*;
 
 use crate::{
-    api::admin::{load_admin, load_tokens},
+    ask::{Tokens, ask},
     components::admin::AdminScreen,
     live::follow,
 };
@@ -11,8 +12,8 @@ use crate::{
 /// The page.
 #[component]
 pub fn AdminPage() -> impl IntoView {
-    let view = follow(|| (), |()| load_admin());
-    let tokens = Resource::new(|| (), |()| load_tokens());
+    let view = follow(|| Admin {});
+    let tokens = Resource::new(|| (), |()| ask(Tokens));
     view! {
         <Transition>
             <AdminScreen view tokens />

@@ -4,14 +4,14 @@ use battle_map::view::cards::CardQuery;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
-use crate::{api::cards::load_cards, components::cards::CardsScreen, live::follow};
+use crate::{components::cards::CardsScreen, live::follow};
 
 /// The page.
 #[component]
 pub fn CardsPage() -> impl IntoView {
     let parameters = use_query_map();
     let query = Memo::new(move |_| parameters.with(|all| CardQuery::read(|key| all.get(key))));
-    let view = follow(move || query.get(), load_cards);
+    let view = follow(move || query.get());
     view! {
         <Transition>
             <CardsScreen query view />

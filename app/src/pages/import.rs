@@ -1,13 +1,14 @@
 //! `/office/import`: a ledger comes in over the web.
 
+use battle_map::view::questions::Import;
 use leptos::prelude::*;
 
-use crate::{api::office::load_import, components::import::ImportScreen, live::follow};
+use crate::{components::import::ImportScreen, live::follow};
 
 /// The page.
 #[component]
 pub fn ImportPage() -> impl IntoView {
-    let view = follow(|| (), |()| load_import());
+    let view = follow(|| Import {});
     view! {
         <Transition>
             <ImportScreen view />

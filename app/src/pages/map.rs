@@ -6,7 +6,7 @@ use leptos_meta::Title;
 use leptos_router::hooks::use_query_map;
 
 use crate::{
-    api::map::load_map_page, components::map_page::MapScreen, live::follow, texts::use_texts,
+    ask::Map, components::map_page::MapScreen, live::follow, texts::use_texts,
 };
 
 /// The page.
@@ -14,7 +14,7 @@ use crate::{
 pub fn MapPage() -> impl IntoView {
     let parameters = use_query_map();
     let query = Memo::new(move |_| parameters.with(|all| MapQuery::read(|key| all.get(key))));
-    let view = follow(move || query.get(), load_map_page);
+    let view = follow(move || Map { query: query.get() });
     view! {
         <Title text=use_texts().get("map.title") />
         <Transition>

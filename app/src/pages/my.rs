@@ -1,11 +1,11 @@
 //! `/my`: the desk of units and county offices; `/my?month=2026-10` shows another open month.
 
+use battle_map::view::questions::{Desk, MyCards};
 use battle_map::value::Month;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
 use crate::{
-    api::{cards::load_my_cards, desk::load_desk},
     components::desk::DeskScreen,
     live::follow,
 };
@@ -17,8 +17,8 @@ pub fn MyPage() -> impl IntoView {
     let month = Memo::new(move |_| {
         parameters.with(|all| all.get("month")).and_then(|month| month.parse::<Month>().ok())
     });
-    let view = follow(move || month.get(), load_desk);
-    let cards = follow(|| (), |()| load_my_cards());
+    let view = follow(move || Desk { month: month.get() });
+    let cards = follow(|| MyCards {});
     view! {
         <Transition>
             <DeskScreen view cards />

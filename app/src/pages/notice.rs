@@ -1,10 +1,11 @@
 //! `/notices/:id`: one penalty notice, or the draft of one.
 
+use battle_map::view::questions::Notice;
 use battle_map::value::NoticeId;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
-use crate::{api::notices::load_notice, components::notices::NoticeScreen, live::follow};
+use crate::{components::notices::NoticeScreen, live::follow};
 
 /// The page.
 #[component]
@@ -15,7 +16,7 @@ pub fn NoticePage() -> impl IntoView {
         let id = parameters.with(|all| all.get("id").and_then(|id| id.parse().ok()));
         id.unwrap_or(NoticeId(0))
     });
-    let view = follow(move || id.get(), load_notice);
+    let view = follow(move || Notice { id: id.get() });
     view! {
         <Transition>
             <NoticeScreen view />

@@ -1,12 +1,13 @@
 //! `/notices/new?project=`: a new penalty notice. A card or a meeting adds `facts`, `basis` and
 //! `evidence` (identifiers joined by commas), which stand in the form to begin with.
 
+use battle_map::view::questions::NewNotice;
 use battle_map::value::ProjectId;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
 use crate::{
-    api::notices::load_notice_form, components::notices::NoticeNewScreen, live::follow,
+    components::notices::NoticeNewScreen, live::follow,
     notice::Given,
 };
 
@@ -19,7 +20,7 @@ pub fn NoticeNewPage() -> impl IntoView {
         id.unwrap_or(ProjectId(0))
     });
     let given = parameters.with_untracked(|all| Given::read(|key| all.get(key)));
-    let view = follow(move || project.get(), load_notice_form);
+    let view = follow(move || NewNotice { id: project.get() });
     view! {
         <Transition>
             <NoticeNewScreen view given />

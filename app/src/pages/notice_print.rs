@@ -4,7 +4,7 @@ use battle_map::value::NoticeId;
 use leptos::prelude::*;
 use leptos_router::hooks::{use_params_map, use_query_map};
 
-use crate::{api::notices::load_notice_print, components::paper::PrintScreen, live::follow};
+use crate::{ask::Print, components::paper::PrintScreen, live::follow};
 
 /// The page.
 #[component]
@@ -16,7 +16,7 @@ pub fn NoticePrintPage() -> impl IntoView {
         id.unwrap_or(NoticeId(0))
     });
     let fault = use_query_map().with_untracked(|all| all.get("fault"));
-    let view = follow(move || id.get(), load_notice_print);
+    let view = follow(move || Print { id: id.get() });
     view! {
         <Transition>
             <PrintScreen id view fault=fault.clone() />

@@ -1,13 +1,14 @@
 //! `/notices/types`: types of documents and their templates, for the office.
 
+use battle_map::view::questions::Documents;
 use leptos::prelude::*;
 
-use crate::{api::notices::load_documents, components::notices::DocumentsScreen, live::follow};
+use crate::{components::notices::DocumentsScreen, live::follow};
 
 /// The page.
 #[component]
 pub fn NoticeTypesPage() -> impl IntoView {
-    let view = follow(|| (), |()| load_documents());
+    let view = follow(|| Documents {});
     view! {
         <Transition>
             <DocumentsScreen view />

@@ -4,14 +4,14 @@ use battle_map::view::notices::NoticeQuery;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
-use crate::{api::notices::load_notices, components::notices::NoticesScreen, live::follow};
+use crate::{components::notices::NoticesScreen, live::follow};
 
 /// The page.
 #[component]
 pub fn NoticesPage() -> impl IntoView {
     let parameters = use_query_map();
     let query = Memo::new(move |_| parameters.with(|all| NoticeQuery::read(|key| all.get(key))));
-    let view = follow(move || query.get(), load_notices);
+    let view = follow(move || query.get());
     view! {
         <Transition>
             <NoticesScreen query view />

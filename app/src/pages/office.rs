@@ -1,13 +1,14 @@
 //! `/office`: the headquarters' desk.
 
+use battle_map::view::questions::Office;
 use leptos::prelude::*;
 
-use crate::{api::office::load_office, components::office::OfficeScreen, live::follow};
+use crate::{components::office::OfficeScreen, live::follow};
 
 /// The page.
 #[component]
 pub fn OfficePage() -> impl IntoView {
-    let view = follow(|| (), |()| load_office());
+    let view = follow(|| Office {});
     view! {
         <Transition>
             <OfficeScreen view />

@@ -4,14 +4,14 @@ use battle_map::view::problems::ProblemQuery;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
-use crate::{api::problems::load_problems, components::problems::ProblemsScreen, live::follow};
+use crate::{components::problems::ProblemsScreen, live::follow};
 
 /// The page.
 #[component]
 pub fn ProblemsPage() -> impl IntoView {
     let parameters = use_query_map();
     let query = Memo::new(move |_| parameters.with(|all| ProblemQuery::read(|key| all.get(key))));
-    let view = follow(move || query.get(), load_problems);
+    let view = follow(move || query.get());
     view! {
         <Transition>
             <ProblemsScreen query view />

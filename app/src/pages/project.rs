@@ -1,17 +1,13 @@
 //! `/projects/:id`: one project with its whole story.
 
-use battle_map::value::ProjectId;
+use battle_map::{
+    value::ProjectId,
+    view::questions::{Evidence, History, Project, ProjectCards, ProjectNotices, ProjectProblems},
+};
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
 use crate::{
-    api::{
-        cards::load_project_cards,
-        evidence::load_project_evidence,
-        notices::load_project_notices,
-        problems::load_project_problems,
-        project::{load_history, load_project},
-    },
     components::project::ProjectScreen,
     live::follow,
 };
@@ -25,12 +21,12 @@ pub fn ProjectPage() -> impl IntoView {
         let id = parameters.with(|all| all.get("id").and_then(|id| id.parse().ok()));
         id.unwrap_or(ProjectId(0))
     });
-    let view = follow(move || id.get(), load_project);
-    let history = follow(move || id.get(), load_history);
-    let problems = follow(move || id.get(), load_project_problems);
-    let notices = follow(move || id.get(), load_project_notices);
-    let evidence = follow(move || id.get(), load_project_evidence);
-    let cards = follow(move || id.get(), load_project_cards);
+    let view = follow(move || Project { id: id.get() });
+    let history = follow(move || History { id: id.get() });
+    let problems = follow(move || ProjectProblems { id: id.get() });
+    let notices = follow(move || ProjectNotices { id: id.get() });
+    let evidence = follow(move || Evidence { id: id.get() });
+    let cards = follow(move || ProjectCards { id: id.get() });
     view! {
         <Transition>
             <ProjectScreen view history problems notices evidence cards />

@@ -5,8 +5,7 @@ use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_query_map;
 
-use crate::{
-    api::ledger::load_ledger, components::ledger::LedgerScreen, live::follow, texts::use_texts,
+use crate::{ components::ledger::LedgerScreen, live::follow, texts::use_texts,
 };
 
 /// The page.
@@ -14,7 +13,7 @@ use crate::{
 pub fn ProjectsPage() -> impl IntoView {
     let parameters = use_query_map();
     let query = Memo::new(move |_| parameters.with(|all| TableQuery::read(|key| all.get(key))));
-    let view = follow(move || query.get(), load_ledger);
+    let view = follow(move || query.get());
     view! {
         <Title text=use_texts().get("projects.title") />
         <Transition>

@@ -1,10 +1,11 @@
 //! `/office/rules`: rule sets, which holds where, and what a change of them would do.
 
+use battle_map::view::questions::Rules;
 use battle_map::model::rule::{Preset, RuleSetId};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
-use crate::{api::rules::load_rules, components::rules::RulesScreen, live::follow};
+use crate::{components::rules::RulesScreen, live::follow};
 
 /// The page.
 #[component]
@@ -14,7 +15,7 @@ pub fn RulesPage() -> impl IntoView {
         let named = parameters.with(|all| all.get("set")).and_then(|set| set.parse().ok());
         named.unwrap_or(RuleSetId::Preset(Preset::Points))
     });
-    let view = follow(|| (), |()| load_rules());
+    let view = follow(|| Rules {});
     view! {
         <Transition>
             <RulesScreen chosen view />

@@ -13,7 +13,11 @@ use axum::{
     routing::get,
 };
 use battle_map::{value::NoticeId, view::notice_paper::NoticePaper};
-use battle_map_app::{api::ApiError, backend::SharedBackend, paper::PAPER_WORDS};
+use battle_map_app::{
+    ask::{AskError, Asker, Print, Served, SharedBackend},
+    paper::PAPER_WORDS,
+    texts::Language,
+};
 use tokio::sync::Semaphore;
 
 use super::{FontFiles, PaperError, Pdf, pdf};
@@ -47,10 +51,15 @@ async fn paper(
     let Some(Extension(who)) = who else {
         return refused(StatusCode::UNAUTHORIZED, "not-signed-in");
     };
-    let paper = match press.backend.notice_print(&who.actor, NoticeId(id)).await {
+    let asker = Asker {
+        backend: press.backend.clone(),
+        actor: who.actor,
+        language: Language::default(),
+    };
+    let paper = match (Print { id: NoticeId(id) }).serve(asker).await {
         Ok(print) => print.paper,
-        Err(ApiError::NotAllowed) => return refused(StatusCode::FORBIDDEN, "not-allowed"),
-        Err(ApiError::NotFound) => return refused(StatusCode::NOT_FOUND, "not-found"),
+        Err(AskError::NotAllowed) => return refused(StatusCode::FORBIDDEN, "not-allowed"),
+        Err(AskError::NotFound) => return refused(StatusCode::NOT_FOUND, "not-found"),
         Err(_) => return refused(StatusCode::INTERNAL_SERVER_ERROR, "failed"),
     };
     match press.set(paper).await {

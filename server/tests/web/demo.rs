@@ -34,11 +34,11 @@ async fn the_demo_city_has_a_hundred_projects_at_all_stages_and_lamps() {
     let journal = Journal::open(store.clone(), clock::system()).await.unwrap();
     let board = &journal.present().board;
     let standing = Standing::of(board);
-    assert_eq!(standing.entries.len(), 100);
+    assert_eq!(standing.entries().len(), 100);
     assert!(board.city.demo);
     let mut lamps = BTreeMap::new();
     let mut stages = BTreeMap::new();
-    for entry in &standing.entries {
+    for entry in standing.entries() {
         *lamps.entry(entry.lamp()).or_insert(0) += 1;
         *stages.entry(entry.stage).or_insert(0) += 1;
     }

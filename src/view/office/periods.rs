@@ -140,7 +140,7 @@ fn regions(standing: &Standing, reported: impl Fn(&Project) -> bool) -> Vec<Regi
 
 fn silent(standing: &Standing, month: Month) -> Vec<Silent> {
     let board = &standing.board;
-    let without = standing.entries.iter().filter(|e| !e.project.reports.contains_key(&month));
+    let without = standing.entries().filter(|e| !e.project.reports.contains_key(&month));
     let line = |project: &Project| {
         let region = project.region().and_then(|id| board.regions.get(&id));
         let unit = project.facts.responsible_unit.and_then(|unit| board.unit_name(unit));
@@ -171,7 +171,7 @@ fn filed(standing: &Standing, month: Month) -> Vec<Filed> {
             version: report.version,
         })
     };
-    standing.entries.iter().filter_map(|entry| line(&entry.project)).collect()
+    standing.entries().filter_map(|entry| line(&entry.project)).collect()
 }
 
 /// The month after the newest, once it has begun; this month where there is none yet.

@@ -130,5 +130,5 @@ fn the_sector_and_size_of_a_target_narrow_what_it_counts() {
     assert_eq!(recognised(&goal(Some("产业项目"), None)), Aim::Starts(1));
     assert_eq!(recognised(&goal(None, Some(SizeClass::Yi10))), Aim::Starts(2));
     assert_eq!(recognised(&goal(None, Some(SizeClass::Below))), Aim::Starts(0));
-    assert!(standing.entries.iter().all(|e| e.project.milestone(MilestoneKind::Start).is_some()));
+    assert!(standing.entries().all(|e| e.project.milestone(MilestoneKind::Start).is_some()));
 }

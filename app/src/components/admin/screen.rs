@@ -34,7 +34,7 @@ pub fn AdminScreen(
     /// People, rules, regions, units, lists, layers.
     view: Followed<AdminView>,
     /// Tokens, and how to ask for them again.
-    tokens: Resource<Result<Vec<TokenLine>, crate::api::ApiError>>,
+    tokens: Resource<Result<Vec<TokenLine>, crate::ask::AskError>>,
 ) -> impl IntoView {
     let texts = use_texts();
     let admin = latest(view);

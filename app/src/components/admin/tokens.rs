@@ -5,7 +5,7 @@ use leptos::{prelude::*, task::spawn_local};
 
 use super::field::named;
 use crate::{
-    api::ApiError,
+    ask::AskError,
     format,
     live::use_live,
     me::role_code,
@@ -17,7 +17,7 @@ use crate::{
 #[component]
 pub fn Tokens(
     /// Those that are valid.
-    tokens: Resource<Result<Vec<TokenLine>, ApiError>>,
+    tokens: Resource<Result<Vec<TokenLine>, AskError>>,
 ) -> impl IntoView {
     let texts = use_texts();
     let (label, shown) = (RwSignal::new(String::new()), RwSignal::new(None));
@@ -72,7 +72,7 @@ pub fn Tokens(
 }
 
 #[component]
-fn Token(token: TokenLine, tokens: Resource<Result<Vec<TokenLine>, ApiError>>) -> impl IntoView {
+fn Token(token: TokenLine, tokens: Resource<Result<Vec<TokenLine>, AskError>>) -> impl IntoView {
     let texts = use_texts();
     let now = use_live().head.get_untracked().time;
     let used = token.used.map_or_else(

@@ -6,7 +6,7 @@ use leptos::{html::Tbody, prelude::*, task::spawn_local};
 
 use super::{columns::COLUMNS, line::LedgerLine};
 use crate::{
-    api::ledger::load_ledger,
+    ask::ask,
     live::{PATIENCE, use_live},
 };
 
@@ -55,7 +55,7 @@ fn Sheet(query: TableQuery, count: u32, line: f64) -> impl IntoView {
         if wanted.is_some() && fetched.flatten() != wanted {
             let query = query.clone();
             spawn_local(async move {
-                if let Ok(view) = load_ledger(query).await {
+                if let Ok(view) = ask(query).await {
                     // Left meanwhile: then nobody waits for it.
                     let _ = lines.try_set(view.lines);
                 } else {

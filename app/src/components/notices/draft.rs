@@ -12,7 +12,7 @@ use leptos::prelude::*;
 
 use super::form::Fields;
 use crate::{
-    api::notices::load_notice_form,
+    ask::ask,
     deed::{DeedFault, use_deed},
     notice::{NoticeDesk, Typed, since},
     texts::use_texts,
@@ -27,7 +27,7 @@ pub fn DraftNotice(
     file: Memo<Option<NoticeFile>>,
 ) -> impl IntoView {
     let project = begin.project;
-    let form = Resource::new(move || project, load_notice_form);
+    let form = Resource::new(move || project, |id| ask(NewNotice { id }));
     let frame = StoredValue::new(begin.frame.clone());
     let begin = StoredValue::new(begin);
     let fields = move || {

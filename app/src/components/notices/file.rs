@@ -21,7 +21,7 @@ use super::{
     timeline::Timeline,
 };
 use crate::{
-    api::ApiError,
+    ask::AskError,
     components::{
         fault::Fault,
         frame::{Desk, Here},
@@ -49,7 +49,7 @@ pub fn NoticeScreen(
     let draft = Memo::new(move |_| {
         file.with(|f| f.as_ref().filter(|f| matches!(f.shown, Shown::Draft { .. })).map(|f| f.id))
     });
-    let missing = move || view.with(|view| matches!(view, Some(Err(ApiError::NotFound))));
+    let missing = move || view.with(|view| matches!(view, Some(Err(AskError::NotFound))));
     view! {
         <Title text=title />
         <Desk here=Here::Notices frame class="notice-page">

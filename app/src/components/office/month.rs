@@ -4,10 +4,10 @@ use battle_map::view::{
     month_tables::{CountyRow, MonthTables},
     score::Basis,
 };
+use battle_map::view::questions::Tables;
 use leptos::prelude::*;
 
 use crate::{
-    api::office::load_month,
     components::paste::PasteText,
     format,
     live::{follow, latest},
@@ -22,7 +22,7 @@ const NAMED: usize = 5;
 #[component]
 pub fn MonthText() -> impl IntoView {
     let texts = use_texts();
-    let tables = latest(follow(|| (), |()| load_month()));
+    let tables = latest(follow(|| Tables {}));
     view! {
         <Transition>
             {move || tables.get().flatten().map(|tables| {

@@ -8,7 +8,7 @@ use battle_map::{
 use leptos::{html, prelude::*};
 
 use crate::{
-    api::problems::load_bureaus,
+    ask::ask,
     deed::{Deed, FieldFault},
     texts::{Texts, use_texts},
 };
@@ -85,7 +85,7 @@ impl Fields {
         [since, deadline]: [Option<Day>; 2],
     ) -> Self {
         let typed = |words: &str| RwSignal::new(words.to_owned());
-        let loaded = || async { load_bureaus().await.unwrap_or_default() };
+        let loaded = || async { ask(Bureaus {}).await.unwrap_or_default() };
         let number = solver.as_ref().map(|unit| unit.id.to_string()).unwrap_or_default();
         Self {
             kind: typed(kind.code()),

@@ -25,7 +25,7 @@ use super::{
     words::ProjectWords,
 };
 use crate::{
-    api::ApiError,
+    ask::AskError,
     components::{
         fault::Fault,
         frame::{Desk, Here},
@@ -83,7 +83,7 @@ pub fn ProjectScreen(
 }
 
 fn missing(view: Followed<ProjectFile>) -> bool {
-    view.with(|view| matches!(view, Some(Err(ApiError::NotFound))))
+    view.with(|view| matches!(view, Some(Err(AskError::NotFound))))
 }
 
 /// The file: what is judged and planned on the left, what is known on the right, the story below.

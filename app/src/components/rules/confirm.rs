@@ -10,7 +10,7 @@ use battle_map::{
 use leptos::{prelude::*, task::spawn_local};
 
 use crate::{
-    api::rules::preview_rules,
+    ask::ask,
     components::sign::LevelSign,
     deed::{Deed, DeedFault},
     finding::{headline, unfolded},

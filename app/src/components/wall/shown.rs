@@ -5,8 +5,8 @@ use leptos::{prelude::*, task::spawn_local};
 
 use super::pieces::{WallPieces, fault};
 use crate::{
-    api::wall::load_wall,
-    live::{PATIENCE, is_passing, use_live},
+    ask::{AskError, Wall, ask},
+    live::{PATIENCE, use_live},
     texts::{Texts, use_texts},
 };
 
@@ -49,7 +49,7 @@ impl Shown {
         let newest = self.pieces.with_untracked(|pieces| pieces.newest);
         let texts = self.texts;
         spawn_local(async move {
-            let answer = load_wall(Some(newest.max(newest_of_page()))).await;
+            let answer = ask(Wall { shown: Some(newest.max(newest_of_page())) }).await;
             // Asked anew, or the page left: then this one comes too late.
             if self.asked.try_get_value() != Some(turn) {
                 return;
@@ -57,7 +57,7 @@ impl Shown {
             match answer {
                 Ok(pieces) => self.pieces.set(pieces),
                 // The banner tells the age of what stands.
-                Err(error) if is_passing(&error) => self.ask_later(turn),
+                Err(error) if error.is_passing() => self.ask_later(turn),
                 Err(error) => {
                     let words = texts.get(&format!("error.{}", error.code()));
                     self.pieces.set(fault(&words));
@@ -79,9 +79,12 @@ impl Shown {
 /// The wall as the server writes it into the page.
 #[cfg(feature = "ssr")]
 fn first() -> WallPieces {
-    let written = crate::api::here()
-        .and_then(|(backend, actor)| Ok(super::written(backend.wall(&actor)?, None)));
-    let words = |error: &crate::api::ApiError| use_texts().get(&format!("error.{}", error.code()));
+    use battle_map::{access::Screen, view::wall::wall};
+    let written = crate::ask::Asker::here().and_then(|asker| {
+        let seen = asker.seen(Screen::Wall)?;
+        Ok(super::written(wall(&seen.standing, asker.backend.now()), None))
+    });
+    let words = |error: &AskError| use_texts().get(&format!("error.{}", error.code()));
     written.unwrap_or_else(|error| fault(&words(&error)))
 }
 

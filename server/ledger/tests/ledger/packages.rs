@@ -69,9 +69,9 @@ fn every_way_of_showing_them_gives_one_entry_with_two_sub_projects() {
             assert_eq!(called(part).parent, Some(entry.id), "{text}");
         }
         let standing = Standing::of(&board);
-        assert_eq!(standing.entries.len(), 2);
-        assert_eq!(standing.subprojects(standing.entries.iter()), 2);
-        let total: Money = standing.entries.iter().filter_map(|e| e.project.facts.total).sum();
+        assert_eq!(standing.entries().len(), 2);
+        assert_eq!(standing.subprojects(standing.entries()), 2);
+        let total: Money = standing.entries().filter_map(|e| e.project.facts.total).sum();
         assert_eq!(total, Money::from_wan(1_000), "money is counted once");
     }
 }

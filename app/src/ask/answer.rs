@@ -1,0 +1,122 @@
+//! Answering a question on the server: for a page that is being rendered and for a browser alike.
+
+use std::{future::Future, pin::Pin, sync::Arc};
+
+use battle_map::{
+    access::{self, Screen},
+    command::Command,
+    event::{Recorded, Subject},
+    model::actor::Actor,
+    query::Query,
+    value::Timestamp,
+    view::seen::{Answer, Needs, Seen, Unanswered},
+};
+use leptos::prelude::use_context;
+
+use super::AskError;
+use crate::{live::Head, secrets::TokenLine, texts::Language};
+
+/// Something that has to be read from disk, or written to it.
+pub type Reading<'a, T> = Pin<Box<dyn Future<Output = Result<T, AskError>> + Send + 'a>>;
+
+/// The server behind the questions.
+pub trait Backend: Send + Sync {
+    /// Where the log stands now.
+    fn head(&self) -> Head;
+    /// The time.
+    fn now(&self) -> Timestamp;
+    /// What an actor may see of the present.
+    fn seen(&self, actor: &Actor) -> Seen;
+    /// The newest events of a subject, newest first.
+    fn history<'a>(&'a self, subject: Subject, limit: u32) -> Reading<'a, Vec<Recorded>>;
+    /// Gives a command in an actor's name. What cannot be written now is given again by the next who
+    /// asks.
+    fn give<'a>(&'a self, actor: &'a Actor, command: Command) -> Reading<'a, ()>;
+    /// The tokens that are valid.
+    fn tokens<'a>(&'a self) -> Reading<'a, Vec<TokenLine>>;
+}
+
+/// The backend as pages find it in their context.
+pub type SharedBackend = Arc<dyn Backend>;
+
+/// Whoever asks, and whom they ask.
+#[derive(Clone)]
+pub struct Asker {
+    /// The server.
+    pub backend: SharedBackend,
+    /// Whoever asks.
+    pub actor: Actor,
+    /// Their language.
+    pub language: Language,
+}
+
+impl Asker {
+    /// That of the page at hand.
+    ///
+    /// # Errors
+    /// When nobody is signed in.
+    pub fn here() -> Result<Self, AskError> {
+        Ok(Self {
+            backend: use_context().ok_or(AskError::Failed)?,
+            actor: use_context().ok_or(AskError::NotAllowed)?,
+            language: use_context().unwrap_or_default(),
+        })
+    }
+
+    /// What they may see now, if they may open `screen`: the one place that asks.
+    ///
+    /// # Errors
+    /// When they may not.
+    pub fn seen(&self, screen: Screen) -> Result<Seen, AskError> {
+        if access::may_read(&self.actor) && access::may_open(&self.actor, screen) {
+            Ok(self.backend.seen(&self.actor))
+        } else {
+            Err(AskError::NotAllowed)
+        }
+    }
+
+    /// What they may see now, after what opening gives in their name.
+    ///
+    /// # Errors
+    /// When they may not open `screen`.
+    pub async fn opened(
+        &self,
+        screen: Screen,
+        gives: impl FnOnce(&Seen, Timestamp) -> Option<Command>,
+    ) -> Result<Seen, AskError> {
+        let seen = self.seen(screen)?;
+        let Some(command) = gives(&seen, self.backend.now()) else { return Ok(seen) };
+        // What could not be written is given again when they open it the next time.
+        let _ = self.backend.give(&self.actor, command).await;
+        self.seen(screen)
+    }
+}
+
+/// A question that the server answers.
+pub trait Served: Query {
+    /// The answer.
+    fn serve(self, asker: Asker) -> impl Future<Output = Result<Self::View, AskError>> + Send;
+}
+
+impl<Q: Answer> Served for Q {
+    async fn serve(self, asker: Asker) -> Result<Self::View, AskError> {
+        let seen = asker.opened(Q::SCREEN, |seen, now| self.gives(seen, now)).await?;
+        let history = match self.needs() {
+            Needs::Present => Vec::new(),
+            Needs::History(subject, limit) => asker.backend.history(subject, limit).await?,
+        };
+        let visible =
+            |known: &Recorded| access::may_see_event(&seen.standing.board, &seen.actor, &known.event);
+        let history: Vec<_> = history.into_iter().filter(visible).collect();
+        Ok(self.answer(&seen, &history, asker.backend.now())?)
+    }
+}
+
+impl From<Unanswered> for AskError {
+    fn from(unanswered: Unanswered) -> Self {
+        match unanswered {
+            Unanswered::NotAllowed => Self::NotAllowed,
+            Unanswered::NotFound => Self::NotFound,
+        }
+    }
+}

@@ -1,0 +1,172 @@
+//! Questions whose answer is written out on the server in words or lines, and those about what no log
+//! holds.
+
+use battle_map::{
+    query::Query,
+    value::{NoticeId, Seq},
+    view::{map_page::MapQuery, notice_paper::NoticePrint},
+};
+use serde::{Deserialize, Serialize};
+
+pub use crate::components::{map_page::MapPieces, wall::WallPieces};
+use crate::{map::MapPlace, secrets::TokenLine, texts::Language};
+
+/// The map page without its map.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Map {
+    /// What its address says.
+    pub query: MapQuery,
+}
+
+/// A map's drawing.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Drawing {
+    /// What it shows.
+    pub query: MapQuery,
+    /// Where it stands.
+    pub place: MapPlace,
+    /// The window's width and height in pixels.
+    pub size: (u16, u16),
+    /// The language of its words.
+    pub language: Language,
+}
+
+/// The wall, written out.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Wall {
+    /// The newest change that the reader has seen: what came later is lit up.
+    pub shown: Option<Seq>,
+}
+
+/// One notice as its paper; it is served on the addressee who opens it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Print {
+    /// Its identifier.
+    pub id: NoticeId,
+}
+
+/// The tokens that are valid.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Tokens;
+
+macro_rules! queries {
+    ($($query:ty => $view:ty = $name:literal),* $(,)?) => {
+        $(impl Query for $query {
+            type View = $view;
+            const NAME: &'static str = $name;
+        })*
+    };
+}
+
+queries! {
+    Map => MapPieces = "map-page",
+    Drawing => String = "map",
+    Wall => WallPieces = "wall",
+    Print => NoticePrint = "notice-print",
+    Tokens => Vec<TokenLine> = "tokens",
+}
+
+/// Calls `$each` with every question there is, for their addresses and for tests.
+#[macro_export]
+macro_rules! every_question {
+    ($each:ident) => {
+        $each! {
+            $crate::ask::Map, $crate::ask::Drawing, $crate::ask::Wall, $crate::ask::Print,
+            $crate::ask::Tokens,
+            battle_map::view::questions::Admin,
+            battle_map::view::questions::Office,
+            battle_map::view::questions::Import,
+            battle_map::view::questions::Tables,
+            battle_map::view::questions::Bureaus,
+            battle_map::view::questions::Rules,
+            battle_map::view::questions::RulesPreview,
+            battle_map::view::questions::Documents,
+            battle_map::view::questions::MyCards,
+            battle_map::view::questions::Sheet,
+            battle_map::view::questions::Desk,
+            battle_map::view::questions::Notice,
+            battle_map::view::questions::Project,
+            battle_map::view::questions::History,
+            battle_map::view::questions::Evidence,
+            battle_map::view::questions::ProjectProblems,
+            battle_map::view::questions::ProjectCards,
+            battle_map::view::questions::ProjectNotices,
+            battle_map::view::questions::NewNotice,
+            battle_map::view::ledger_table::TableQuery,
+            battle_map::view::problems::ProblemQuery,
+            battle_map::view::cards::CardQuery,
+            battle_map::view::notices::NoticeQuery,
+        }
+    };
+}
+
+#[cfg(feature = "ssr")]
+mod served {
+    use battle_map::{
+        access::{self, Screen},
+        view::{head::Frame, map_page, notices, questions::served, wall},
+    };
+    use leptos::prelude::{Owner, provide_context};
+
+    use super::{Drawing, Map, MapPieces, NoticePrint, Print, TokenLine, Tokens, Wall, WallPieces};
+    use crate::{
+        ask::{AskError, Asker, Served},
+        components,
+        map::{MapPlace, drawing},
+        paper::PAPER_WORDS,
+        texts,
+    };
+
+    /// Writes something out in the asker's language.
+    fn written<T>(asker: &Asker, write: impl FnOnce() -> T) -> T {
+        Owner::new().with(|| {
+            provide_context(asker.language);
+            texts::provide();
+            write()
+        })
+    }
+
+    impl Served for Map {
+        async fn serve(self, asker: Asker) -> Result<MapPieces, AskError> {
+            let (seen, now) = (asker.seen(Screen::Map)?, asker.backend.now());
+            let page =
+                map_page::map_page(&seen.standing, &self.query, MapPlace::Desk.size(), now);
+            Ok(written(&asker, || components::map_page::written(self.query, page)))
+        }
+    }
+
+    impl Served for Drawing {
+        async fn serve(self, asker: Asker) -> Result<String, AskError> {
+            let seen = asker.seen(Screen::Map)?;
+            Ok(drawing(&seen.standing, &self, asker.backend.now()))
+        }
+    }
+
+    impl Served for Wall {
+        async fn serve(self, asker: Asker) -> Result<WallPieces, AskError> {
+            let seen = asker.seen(Screen::Wall)?;
+            let wall = wall::wall(&seen.standing, asker.backend.now());
+            Ok(written(&asker, || components::wall::written(wall, self.shown)))
+        }
+    }
+
+    impl Served for Print {
+        async fn serve(self, asker: Asker) -> Result<NoticePrint, AskError> {
+            let seen =
+                asker.opened(Screen::Notices, |seen, now| served(seen, self.id, now)).await?;
+            let (board, actor, now) = (&seen.standing.board, &seen.actor, asker.backend.now());
+            let paper = notices::notice_print(board, actor, self.id, &PAPER_WORDS, now);
+            let paper = paper.ok_or(AskError::NotFound)?.with_pictures(|id| {
+                board.evidence.get(&id).is_some_and(|it| access::may_see_file(board, actor, it))
+            });
+            Ok(NoticePrint { frame: Frame::of(&seen.standing, now), paper })
+        }
+    }
+
+    impl Served for Tokens {
+        async fn serve(self, asker: Asker) -> Result<Vec<TokenLine>, AskError> {
+            asker.seen(Screen::Admin)?;
+            asker.backend.tokens().await
+        }
+    }
+}

@@ -1,0 +1,95 @@
+//! What the questions of the pages need from the server: the present as somebody sees it, histories
+//! from the log, and the accounts' tokens.
+
+use std::sync::Arc;
+
+use battle_map::{
+    command::{Command, Request},
+    event::{Recorded, Subject},
+    model::actor::Actor,
+    value::{CommandId, Timestamp},
+    view::seen::Seen,
+};
+use battle_map_app::{
+    ask::{AskError, Backend, Reading},
+    live::Head,
+    secrets::TokenLine,
+};
+
+use crate::{
+    auth::{self, Accounts},
+    clock,
+    live::HeadSource,
+    log::Store,
+    standings::Standings,
+    writer::{self, Submission, Writer},
+};
+
+/// Answers from the writer's present and the store.
+pub struct Present {
+    standings: Arc<Standings>,
+    store: Arc<dyn Store>,
+    head: HeadSource,
+    accounts: Arc<Accounts>,
+    writer: Writer,
+}
+
+impl Present {
+    /// The present of a running writer and what it has written.
+    #[must_use]
+    pub fn new(
+        standings: Arc<Standings>,
+        store: Arc<dyn Store>,
+        head: HeadSource,
+        accounts: Arc<Accounts>,
+        writer: Writer,
+    ) -> Self {
+        Self { standings, store, head, accounts, writer }
+    }
+}
+
+impl Backend for Present {
+    fn head(&self) -> Head {
+        self.head.head()
+    }
+
+    fn now(&self) -> Timestamp {
+        clock::now()
+    }
+
+    fn seen(&self, actor: &Actor) -> Seen {
+        self.standings.seen(actor)
+    }
+
+    fn history<'a>(&'a self, subject: Subject, limit: u32) -> Reading<'a, Vec<Recorded>> {
+        Box::pin(async move {
+            let rows = self.store.of_subject(&subject.to_string(), None, limit).await;
+            let rows = rows.map_err(|error| failed("a history cannot be read", &error))?;
+            let events: Result<_, _> = rows.iter().map(writer::recorded).collect();
+            events.map_err(|error| failed("a history cannot be read", &error))
+        })
+    }
+
+    fn give<'a>(&'a self, actor: &'a Actor, command: Command) -> Reading<'a, ()> {
+        Box::pin(async move {
+            let bits = auth::bits().map_err(|error| failed("no randomness", &error))?;
+            let request =
+                Request { id: CommandId::from_bits(bits), reads: Vec::new(), command: command.into() };
+            let given = self.writer.submit(Submission { actor: actor.clone(), request }).await;
+            // A refusal says that it is not to be given any more: it was, or by somebody else.
+            given.map(drop).map_err(|error| failed("a command cannot be written", &error))
+        })
+    }
+
+    fn tokens<'a>(&'a self) -> Reading<'a, Vec<TokenLine>> {
+        Box::pin(async move {
+            let tokens = self.accounts.tokens().await;
+            tokens.map_err(|error| failed("tokens cannot be read", &error))
+        })
+    }
+}
+
+fn failed(what: &str, error: &dyn std::error::Error) -> AskError {
+    tracing::error!(%error, "{what}");
+    AskError::Failed
+}

@@ -1,0 +1,134 @@
+//! What somebody may see: the board narrowed to them, once, for every view, feed and file. Who may
+//! not see a thing finds no trace of it here, so that no view has to ask.
+
+use std::sync::Arc;
+
+use super::standing::Standing;
+use crate::{
+    access::{self, Screen},
+    board::{Board, Things},
+    event::{Recorded, Subject},
+    command::Command,
+    model::{
+        actor::{Actor, Role},
+        project::Project,
+    },
+    query::Query,
+    value::{ProjectId, RegionId, Timestamp, UnitId},
+};
+
+/// What narrows a board. Two who share it see the same.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Scope {
+    /// What is public within the administration: viewers and walls.
+    Public,
+    /// A unit's own beside what is public.
+    Unit(UnitId),
+    /// A county's own beside what is public.
+    Region(RegionId),
+    /// Everything: office, administrators and leaders.
+    Headquarters,
+}
+
+impl Scope {
+    /// That of a role.
+    pub const fn of(role: Role) -> Self {
+        match role {
+            Role::Viewer | Role::Display => Self::Public,
+            Role::Unit(unit) => Self::Unit(unit),
+            Role::RegionOffice(region) => Self::Region(region),
+            Role::Office | Role::Admin | Role::Leader => Self::Headquarters,
+        }
+    }
+}
+
+/// How everything stands, as far as somebody may see it.
+#[derive(Debug, Clone)]
+pub struct Seen {
+    /// Judged once, narrowed to whoever looks.
+    pub standing: Arc<Standing>,
+    /// Whoever looks.
+    pub actor: Actor,
+}
+
+impl Seen {
+    /// A project.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub fn project(&self, id: ProjectId) -> Result<&Project, Unanswered> {
+        self.standing.board.projects.get(&id).map(AsRef::as_ref).ok_or(Unanswered::NotFound)
+    }
+}
+
+/// The board without what `actor` may not see: cards on their way, drafts of notices, evidence of
+/// others, reports that wait for others' counties, and accounts.
+pub fn narrowed(board: &Board, actor: &Actor) -> Board {
+    if Scope::of(actor.role) == Scope::Headquarters {
+        return board.clone();
+    }
+    let mut seen = board.clone();
+    seen.people = Things::default();
+    seen.cards.retain(|card| access::may_see_card(board, actor, card));
+    seen.cards.replace(|card| {
+        let hides = card.draft().is_some() && !access::sees_drafts(board, actor, card.key.about);
+        hides.then(|| card.as_published().into_owned())
+    });
+    seen.notices.retain(|notice| access::may_see_notice(actor, notice));
+    seen.evidence.retain(|evidence| access::may_see_file(board, actor, evidence));
+    seen.projects.replace(|project| {
+        let hides = !project.pending.is_empty() && !access::concerns(project, actor.role);
+        hides.then(|| {
+            let mut shown = project.clone();
+            shown.pending.clear();
+            shown
+        })
+    });
+    seen
+}
+
+/// What an answer needs beside the present.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Needs {
+    /// Nothing.
+    Present,
+    /// The newest events of a subject, at most so many.
+    History(Subject, u32),
+}
+
+/// Why a question is not answered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unanswered {
+    /// The policy does not allow it.
+    NotAllowed,
+    /// There is no such thing for whoever asks.
+    NotFound,
+}
+
+/// A question that is answered from what somebody may see.
+pub trait Answer: Query {
+    /// The screen on which it is asked; whoever may not open that is not answered.
+    const SCREEN: Screen;
+
+    /// What has to be fetched first.
+    fn needs(&self) -> Needs {
+        Needs::Present
+    }
+
+    /// A command that asking gives in the asker's name: what is opened is thereby served.
+    fn gives(&self, _seen: &Seen, _now: Timestamp) -> Option<Command> {
+        None
+    }
+
+    /// The answer; `history` is what [`Self::needs`] named, newest first, as far as the asker may
+    /// see it.
+    ///
+    /// # Errors
+    /// When the policy does not allow it, or there is no such thing.
+    fn answer(
+        &self,
+        seen: &Seen,
+        history: &[Recorded],
+        now: Timestamp,
+    ) -> Result<Self::View, Unanswered>;
+}
