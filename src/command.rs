@@ -28,6 +28,13 @@ impl Command {
     }
 }
 
+/// What may be asked of one thing, so that a screen writes down its own actions alone: a page that
+/// knew them all would carry them all.
+pub trait ThingAction: Serialize {
+    /// The thing, as an action is tagged in JSON.
+    const THING: &'static str;
+}
+
 macro_rules! actions {
     ($($thing:ident($module:ident: $action:ident, $change:ident, $refusal:ident)),* $(,)?) => {
         /// What may be asked of a thing.
@@ -38,7 +45,11 @@ macro_rules! actions {
             $($thing(model::$module::$action),)*
         }
 
-        $(impl From<model::$module::$action> for Action {
+        $(impl ThingAction for model::$module::$action {
+            const THING: &'static str = stringify!($module);
+        }
+
+        impl From<model::$module::$action> for Action {
             fn from(action: model::$module::$action) -> Self {
                 Self::$thing(action)
             }

@@ -1,15 +1,18 @@
 //! Giving a command from a page: `POST /api/execute`, and what it answers.
 //!
 //! A command that got no answer may have been accepted or not; sent again under the same id it
-//! happens once. Whoever sends keeps the [`Request`] until there is an answer.
+//! happens once. Whoever sends keeps what is [`Outgoing`] until there is an answer.
+
+use std::collections::BTreeMap;
 
 use battle_map::{
-    command::{Command, CommandResult, Read, Request},
+    command::{CommandResult, Read, ThingAction},
     event::Subject,
     value::{CommandId, Seq},
     view::history::HistoryLine,
 };
 use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
 
 use crate::texts::Texts;
 
@@ -85,6 +88,12 @@ impl Fault {
         }
     }
 
+    /// Whether nobody is signed in any more.
+    #[must_use]
+    pub fn is_signed_out(&self) -> bool {
+        self.code == "not-signed-in"
+    }
+
     /// Whether it is worth sending the same again: nobody said no.
     #[must_use]
     pub fn is_unanswered(&self) -> bool {
@@ -92,10 +101,62 @@ impl Fault {
     }
 }
 
-/// A request under a new random id.
+/// A command as it is sent: written down by the screen that gives it, so that no page carries the
+/// actions of all others.
+#[derive(Debug, Clone, Serialize)]
+#[serde(transparent)]
+pub struct Order(Box<RawValue>);
+
+impl Order {
+    /// `action`, asked of `subject`.
+    #[must_use]
+    pub fn of<A: ThingAction>(subject: Subject, action: &A) -> Self {
+        #[derive(Serialize)]
+        struct Written<'a, A: Serialize> {
+            subject: Subject,
+            action: BTreeMap<&'static str, &'a A>,
+        }
+        Self::written(&Written { subject, action: BTreeMap::from([(A::THING, action)]) })
+    }
+
+    /// Several that happen together or not at all.
+    #[must_use]
+    pub fn together(orders: &[Self]) -> Self {
+        Self::written(&BTreeMap::from([("together", orders)]))
+    }
+
+    fn written(order: &impl Serialize) -> Self {
+        // Actions are plain data and always serialise; the server refuses what is none.
+        Self(serde_json::value::to_raw_value(order).unwrap_or_else(|_| RawValue::NULL.to_owned()))
+    }
+}
+
+impl PartialEq for Order {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.get() == other.0.get()
+    }
+}
+
+/// A command with its id and the versions it was based on, on its way.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Outgoing {
+    id: CommandId,
+    reads: Vec<Read>,
+    command: Order,
+}
+
+impl Outgoing {
+    /// Whether it is `order`'s.
+    #[must_use]
+    pub fn is_for(&self, order: &Order) -> bool {
+        self.command == *order
+    }
+}
+
+/// A command under a new random id.
 #[must_use]
-pub fn request(command: Command, reads: Vec<Read>) -> Request {
-    Request { id: random_id(), reads, command }
+pub fn outgoing(command: Order, reads: Vec<Read>) -> Outgoing {
+    Outgoing { id: random_id(), reads, command }
 }
 
 /// A new random name for a command.
@@ -126,7 +187,7 @@ pub fn random_id() -> CommandId {
 /// # Errors
 /// When it is refused, or there is no answer.
 #[cfg(feature = "hydrate")]
-pub async fn execute(request: &Request) -> Result<Accepted, Fault> {
+pub async fn execute(request: &Outgoing) -> Result<Accepted, Fault> {
     let unreachable = |_| Fault::of(UNREACHABLE);
     let call = gloo_net::http::Request::post("/api/execute").json(request).map_err(unreachable)?;
     let answer = call.send().await.map_err(unreachable)?;
@@ -142,6 +203,6 @@ pub async fn execute(request: &Request) -> Result<Accepted, Fault> {
 /// # Errors
 /// Always.
 #[cfg(not(feature = "hydrate"))]
-pub async fn execute(_request: &Request) -> Result<Accepted, Fault> {
+pub async fn execute(_request: &Outgoing) -> Result<Accepted, Fault> {
     Err(Fault::of(UNREACHABLE))
 }

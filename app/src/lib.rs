@@ -15,6 +15,7 @@ pub mod deed;
 pub mod desk;
 pub mod execute;
 pub mod finding;
+pub mod form;
 pub mod format;
 pub mod hand_over;
 pub mod history;

@@ -1,0 +1,26 @@
+//! The one form kit: what is typed, read, sent and said about it, the same in every form.
+//!
+//! A [`Form`] holds what somebody types as texts by field name. It keeps them in this browser until
+//! they were accepted ([`draft`]), reads them all at once so that every fault stands at its field
+//! ([`Reading`]), sends one command at a time under an id of its own, and says what comes back: a
+//! refusal at the field it is about, or, where somebody else was faster, what changed meanwhile.
+//! Fields are components that know nothing but their form and their name.
+
+mod choice;
+mod confirm;
+mod draft;
+mod evidence;
+mod fields;
+mod reading;
+mod state;
+mod submit;
+mod typed;
+
+pub use choice::{ChoiceField, Choices, UnitsField, coded};
+pub use confirm::Confirm;
+pub use evidence::{EvidenceField, ScanOfPaper};
+pub use fields::{AreaField, CheckField, DayField, LineField, NumberField};
+pub use reading::{Reading, Wrong};
+pub use state::{Form, use_form};
+pub use submit::{FormFault, Restored, Submit};
+pub use typed::Typed;

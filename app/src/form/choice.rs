@@ -1,0 +1,118 @@
+//! Fields in which something is chosen: one of several, or any number of units.
+
+use leptos::prelude::*;
+
+use super::{Form, fields::{FieldFault, Labelled}};
+use crate::texts::{Texts, use_texts};
+
+/// What may be chosen: a value and its words.
+pub type Choices = Vec<(String, String)>;
+
+/// Codes with their words in the catalogues, under `prefix`.
+pub fn coded(texts: Texts, prefix: &str, codes: impl IntoIterator<Item = &'static str>) -> Choices {
+    let words = |code: &str| texts.get(&format!("{prefix}.{code}"));
+    codes.into_iter().map(|code| (code.to_owned(), words(code))).collect()
+}
+
+/// One of several.
+#[component]
+pub fn ChoiceField(
+    /// The form.
+    form: Form,
+    /// The field's name.
+    name: &'static str,
+    /// The key of the label.
+    label: &'static str,
+    /// What may be chosen.
+    #[prop(into)]
+    choices: Signal<Choices>,
+    /// Whether nothing may be chosen: then the first choice is a dash.
+    #[prop(optional)]
+    optional: bool,
+    /// The refusals that are about it.
+    #[prop(default = &[])]
+    codes: &'static [&'static str],
+    /// Hears what is chosen, where other fields follow it.
+    #[prop(optional, into)]
+    chosen: Option<Callback<String>>,
+) -> impl IntoView {
+    form.answers_for(name, codes);
+    let none = optional.then(|| view! { <option value="">"—"</option> });
+    let option = move |(value, words): (String, String)| {
+        let code = value.clone();
+        let selected = move || form.text(name) == code;
+        view! { <option value=value selected=selected>{words}</option> }
+    };
+    let options = move || choices.get().into_iter().map(option).collect_view();
+    let choose = move |event| {
+        let value = event_target_value(&event);
+        form.set(name, value.clone());
+        if let Some(chosen) = chosen {
+            chosen.run(value);
+        }
+    };
+    view! {
+        <Labelled form name label>
+            <select
+                name=name
+                aria-invalid=move || form.wrong(name).is_some().to_string()
+                prop:value=move || form.text(name)
+                on:change=choose
+            >
+                {none}
+                {options}
+            </select>
+        </Labelled>
+    }
+}
+
+/// Any number of units: those chosen as chips that can be taken out, and a list to take in.
+#[component]
+pub fn UnitsField(
+    /// The form.
+    form: Form,
+    /// The field's name.
+    name: &'static str,
+    /// The key of the label.
+    label: &'static str,
+    /// The units: number and name.
+    #[prop(into)]
+    units: Signal<Choices>,
+) -> impl IntoView {
+    let texts = use_texts();
+    let name_of = move |id: &str| {
+        units.with(|units| units.iter().find(|(known, _)| known == id).map(|(_, name)| name.clone()))
+    };
+    let chip = move |id: String| {
+        let words = name_of(&id).unwrap_or_else(|| id.clone());
+        let remove = texts.fill("form.remove", &[("name", &words)]);
+        view! {
+            <li class="chip">
+                {words}
+                <button type="button" aria-label=remove on:click=move |_| form.toggle(name, &id)>"×"</button>
+            </li>
+        }
+    };
+    let rest = move || {
+        let chosen = form.texts(name);
+        let free = units.get().into_iter().filter(|(id, _)| !chosen.contains(id));
+        free.map(|(id, words)| view! { <option value=id>{words}</option> }).collect_view()
+    };
+    let take = move |event| {
+        let id = event_target_value(&event);
+        if !id.is_empty() {
+            form.toggle(name, &id);
+        }
+    };
+    view! {
+        <fieldset class="form-field wide" data-form=form.id()>
+            <legend>{texts.get(label)}</legend>
+            <ul class="chips">{move || form.texts(name).into_iter().map(chip).collect_view()}</ul>
+            <select aria-label=texts.get(label) prop:value="" on:change=take>
+                <option value="">{texts.get("form.add")}</option>
+                {rest}
+            </select>
+            <FieldFault form name />
+        </fieldset>
+    }
+}

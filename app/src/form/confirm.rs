@@ -1,0 +1,49 @@
+//! Asking back before what cannot be undone, with what will be sent.
+
+use leptos::prelude::*;
+
+use super::Form;
+use crate::texts::use_texts;
+
+/// A button that first shows what will be sent, and a second one that sends it.
+#[component]
+pub fn Confirm(
+    /// The form.
+    form: Form,
+    /// The key of the first button's words.
+    label: &'static str,
+    /// The key of the second button's words.
+    confirm: &'static str,
+    /// Whether what was typed can be sent; says what is wrong where it cannot.
+    #[prop(into)]
+    ready: Callback<(), bool>,
+    /// What will be sent.
+    what: ViewFn,
+    /// Sends it.
+    #[prop(into)]
+    send: Callback<()>,
+) -> impl IntoView {
+    let texts = use_texts();
+    let open = RwSignal::new(false);
+    let what = StoredValue::new(what);
+    // What is typed on was not shown: it is asked anew.
+    Effect::new(move |_| {
+        form.typed_anew();
+        open.set(false);
+    });
+    let ask = move |_| open.set(ready.run(()));
+    view! {
+        <button class="primary" type="button" disabled=move || form.is_sending() on:click=ask>{texts.get(label)}</button>
+        <Show when=move || open.get()>
+            <section class="form-confirm" role="alertdialog" aria-label=texts.get(label)>
+                {move || what.with_value(ViewFn::run)}
+                <div class="decide">
+                    <button class="primary" type="button" disabled=move || form.is_sending() on:click=move |_| send.run(())>
+                        {texts.get(confirm)}
+                    </button>
+                    <button class="button" type="button" on:click=move |_| open.set(false)>{texts.get("form.back")}</button>
+                </div>
+            </section>
+        </Show>
+    }
+}

@@ -1,0 +1,252 @@
+//! Fields of one value: a line, several lines, a day, a number, a check box. Each has its label, what
+//! is wrong with it below it, and says so to screen readers.
+
+use leptos::{html, prelude::*};
+
+use super::Form;
+use crate::texts::use_texts;
+
+/// A key as an attribute's value.
+pub(super) fn form_id(key: &str) -> String {
+    key.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect()
+}
+
+/// A label with its field and what is wrong with it.
+#[component]
+pub(super) fn Labelled(
+    form: Form,
+    name: &'static str,
+    /// The key of the label.
+    label: &'static str,
+    /// A class of the layout: `wide`, `narrow`.
+    #[prop(default = "")]
+    class: &'static str,
+    /// Says what is about the field beside it.
+    #[prop(default = "")]
+    hint: &'static str,
+    children: Children,
+) -> impl IntoView {
+    let texts = use_texts();
+    let hint = (!hint.is_empty()).then(|| view! { <span class="hint">{texts.get(hint)}</span> });
+    view! {
+        <div class=format!("form-field {class}") data-form=form.id()>
+            <label>
+                <span class="form-label">{texts.get(label)}</span>
+                {children()}
+            </label>
+            {hint}
+            <FieldFault form name />
+        </div>
+    }
+}
+
+/// What is wrong with a field; nothing while all is well.
+#[component]
+pub(super) fn FieldFault(form: Form, name: &'static str) -> impl IntoView {
+    move || {
+        form.wrong(name)
+            .map(|words| view! { <p class="row-fault" role="alert" id=fault_id(form, name)>{words}</p> })
+    }
+}
+
+fn fault_id(form: Form, name: &str) -> String {
+    format!("{}-{name}-fault", form.id())
+}
+
+/// The fault that describes a field, while there is one.
+fn described(form: Form, name: &'static str) -> Option<String> {
+    form.wrong(name).map(|_| fault_id(form, name))
+}
+
+/// A field of one line.
+#[component]
+pub fn LineField(
+    /// The form.
+    form: Form,
+    /// The field's name.
+    name: &'static str,
+    /// The key of the label.
+    label: &'static str,
+    /// The refusals that are about it.
+    #[prop(default = &[])]
+    codes: &'static [&'static str],
+    /// A class of the layout.
+    #[prop(default = "")]
+    class: &'static str,
+    /// The key of a hint beside it.
+    #[prop(default = "")]
+    hint: &'static str,
+    /// Proposals to choose from.
+    #[prop(optional, into)]
+    proposals: Vec<String>,
+    /// What browsers may fill in by themselves.
+    #[prop(default = "off")]
+    autocomplete: &'static str,
+) -> impl IntoView {
+    form.answers_for(name, codes);
+    let list = (!proposals.is_empty()).then(|| format!("{}-{name}-list", form.id()));
+    let options = proposals.into_iter().map(|value| view! { <option value=value></option> });
+    let datalist = list.clone().map(|id| view! { <datalist id=id>{options.collect_view()}</datalist> });
+    view! {
+        <Labelled form name label class hint>
+            <input
+                name=name
+                maxlength="200"
+                list=list
+                autocomplete=autocomplete
+                aria-invalid=move || form.wrong(name).is_some().to_string()
+                aria-describedby=move || described(form, name)
+                prop:value=move || form.text(name)
+                on:input=move |e| form.set(name, event_target_value(&e))
+            />
+            {datalist}
+        </Labelled>
+    }
+}
+
+/// A field of several lines.
+#[component]
+pub fn AreaField(
+    /// The form.
+    form: Form,
+    /// The field's name.
+    name: &'static str,
+    /// The key of the label.
+    label: &'static str,
+    /// The refusals that are about it.
+    #[prop(default = &[])]
+    codes: &'static [&'static str],
+    /// A class of the layout.
+    #[prop(default = "wide")]
+    class: &'static str,
+    /// The key of a hint beside it.
+    #[prop(default = "")]
+    hint: &'static str,
+    /// The key of what stands in it while it is empty.
+    #[prop(default = "")]
+    placeholder: &'static str,
+    /// How many lines it shows.
+    #[prop(default = 3)]
+    rows: u8,
+) -> impl IntoView {
+    form.answers_for(name, codes);
+    let placeholder = (!placeholder.is_empty()).then(|| use_texts().get(placeholder));
+    view! {
+        <Labelled form name label class hint>
+            <textarea
+                name=name
+                rows=rows.to_string()
+                placeholder=placeholder
+                aria-invalid=move || form.wrong(name).is_some().to_string()
+                aria-describedby=move || described(form, name)
+                prop:value=move || form.text(name)
+                on:input=move |e| form.set(name, event_target_value(&e))
+            ></textarea>
+        </Labelled>
+    }
+}
+
+/// A day. What is no whole day the browser keeps to itself, so the field is asked as well.
+#[component]
+pub fn DayField(
+    /// The form.
+    form: Form,
+    /// The field's name.
+    name: &'static str,
+    /// The key of the label.
+    label: &'static str,
+    /// The refusals that are about it.
+    #[prop(default = &[])]
+    codes: &'static [&'static str],
+    /// The first day that may be chosen.
+    #[prop(optional, into)]
+    min: Option<String>,
+    /// The last day that may be chosen.
+    #[prop(optional, into)]
+    max: Option<String>,
+    /// The key of a hint beside it.
+    #[prop(default = "")]
+    hint: &'static str,
+) -> impl IntoView {
+    form.answers_for(name, codes);
+    let input = NodeRef::<html::Input>::new();
+    let take = move |event| {
+        let half = input.get_untracked().is_some_and(|input| input.validity().bad_input());
+        // Half a day is none, and must not pass for an empty field.
+        form.set(name, if half { "?".to_owned() } else { event_target_value(&event) });
+    };
+    view! {
+        <Labelled form name label hint>
+            <input
+                type="date"
+                name=name
+                node_ref=input
+                min=min
+                max=max
+                aria-invalid=move || form.wrong(name).is_some().to_string()
+                aria-describedby=move || described(form, name)
+                prop:value=move || form.text(name)
+                on:input=take
+            />
+        </Labelled>
+    }
+}
+
+/// A number, typed as text: what it must look like its reader says.
+#[component]
+pub fn NumberField(
+    /// The form.
+    form: Form,
+    /// The field's name.
+    name: &'static str,
+    /// The key of the label.
+    label: &'static str,
+    /// The refusals that are about it.
+    #[prop(default = &[])]
+    codes: &'static [&'static str],
+    /// The key of a hint beside it: its unit.
+    #[prop(default = "")]
+    hint: &'static str,
+) -> impl IntoView {
+    form.answers_for(name, codes);
+    view! {
+        <Labelled form name label class="narrow" hint>
+            <input
+                name=name
+                inputmode="decimal"
+                autocomplete="off"
+                aria-invalid=move || form.wrong(name).is_some().to_string()
+                aria-describedby=move || described(form, name)
+                prop:value=move || form.text(name)
+                on:input=move |e| form.set(name, event_target_value(&e))
+            />
+        </Labelled>
+    }
+}
+
+/// A check box.
+#[component]
+pub fn CheckField(
+    /// The form.
+    form: Form,
+    /// The field's name.
+    name: &'static str,
+    /// The key of the label.
+    label: &'static str,
+) -> impl IntoView {
+    let check = move |event| {
+        let checked = event_target_checked(&event);
+        form.set(name, if checked { "yes".to_owned() } else { String::new() });
+    };
+    view! {
+        <label class="check" data-form=form.id()>
+            <input
+                type="checkbox"
+                name=name
+                prop:checked=move || !form.text(name).is_empty()
+                on:change=check
+            />
+            <span>{use_texts().get(label)}</span>
+        </label>
+    }
+}

@@ -1,0 +1,165 @@
+//! Reading what was typed: every field is read before anything is refused, so that all faults are
+//! said at once, each at its field.
+
+use std::str::FromStr;
+
+use battle_map::value::{Day, Name, Text, ValueError};
+
+use super::Typed;
+
+/// What is wrong with a field before anything is sent: the key of its words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Wrong {
+    /// The field's name; empty for the whole form.
+    pub field: String,
+    /// The key of the words in the catalogues.
+    pub key: String,
+}
+
+/// What was typed, being read.
+#[derive(Debug)]
+pub struct Reading<'a> {
+    typed: &'a Typed,
+    wrong: Vec<Wrong>,
+}
+
+impl<'a> Reading<'a> {
+    /// Begins to read.
+    #[must_use]
+    pub const fn of(typed: &'a Typed) -> Self {
+        Self { typed, wrong: Vec::new() }
+    }
+
+    /// What was found wrong.
+    #[must_use]
+    pub fn wrong(self) -> Vec<Wrong> {
+        self.wrong
+    }
+
+    /// Notes what is wrong with a field.
+    pub fn refuse(&mut self, field: &str, key: &str) {
+        self.wrong.push(Wrong { field: field.to_owned(), key: key.to_owned() });
+    }
+
+    /// The text of a field as it was typed.
+    #[must_use]
+    pub fn raw(&self, field: &str) -> &'a str {
+        self.typed.get(field)
+    }
+
+    /// Whether a box is checked.
+    #[must_use]
+    pub fn is_checked(&self, field: &str) -> bool {
+        !self.typed.get(field).is_empty()
+    }
+
+    /// Words that must be there.
+    pub fn text(&mut self, field: &str) -> Option<Text> {
+        self.required(field, Text::new)
+    }
+
+    /// Words that may be there: the inner option is none where the field is empty, the outer one
+    /// where it cannot be read.
+    pub fn optional_text(&mut self, field: &str) -> Option<Option<Text>> {
+        self.optional(field, Text::new)
+    }
+
+    /// A name that must be there.
+    pub fn name(&mut self, field: &str) -> Option<Name> {
+        self.required(field, Name::new)
+    }
+
+    /// A name that may be there.
+    pub fn optional_name(&mut self, field: &str) -> Option<Option<Name>> {
+        self.optional(field, Name::new)
+    }
+
+    /// A day that must be there.
+    pub fn day(&mut self, field: &str) -> Option<Day> {
+        self.required(field, |text| text.parse())
+    }
+
+    /// A day that may be there.
+    pub fn optional_day(&mut self, field: &str) -> Option<Option<Day>> {
+        self.optional(field, |text| text.parse())
+    }
+
+    /// Anything else that must be there: a number, a code, an identifier.
+    pub fn value<T: FromStr>(&mut self, field: &str) -> Option<T> {
+        self.required(field, unreadable)
+    }
+
+    /// Anything else that may be there.
+    pub fn optional_value<T: FromStr>(&mut self, field: &str) -> Option<Option<T>> {
+        self.optional(field, unreadable)
+    }
+
+    /// What was chosen of several; what cannot be read was not offered and is left out.
+    #[must_use]
+    pub fn values<T: FromStr>(&self, field: &str) -> Vec<T> {
+        self.typed.all(field).iter().filter_map(|text| text.parse().ok()).collect()
+    }
+
+    /// A field that must be there, read by `read`.
+    pub fn required<T>(
+        &mut self,
+        field: &str,
+        read: impl Fn(&str) -> Result<T, ValueError>,
+    ) -> Option<T> {
+        let value = self.optional(field, read)?;
+        if value.is_none() {
+            self.refuse(field, "form.missing");
+        }
+        value
+    }
+
+    /// A field that may be there, read by `read`.
+    pub fn optional<T>(
+        &mut self,
+        field: &str,
+        read: impl Fn(&str) -> Result<T, ValueError>,
+    ) -> Option<Option<T>> {
+        let text = self.typed.get(field).trim();
+        if text.is_empty() {
+            return Some(None);
+        }
+        match read(text) {
+            Ok(value) => Some(Some(value)),
+            Err(ValueError::Empty) => Some(None),
+            Err(error) => {
+                self.refuse(field, &format!("value.{}", error.code()));
+                None
+            }
+        }
+    }
+}
+
+fn unreadable<T: FromStr>(text: &str) -> Result<T, ValueError> {
+    text.parse().map_err(|_| ValueError::Id(text.to_owned()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn all_that_is_wrong_is_said_at_once_each_at_its_field() {
+        let typed = Typed::default().with("until", "明天").with("name", "长".repeat(300));
+        let mut reading = Reading::of(&typed);
+        let (until, name, text) = (reading.day("until"), reading.name("name"), reading.text("why"));
+        assert!(until.is_none() && name.is_none() && text.is_none());
+        let wrong = reading.wrong();
+        let fields: Vec<_> = wrong.iter().map(|wrong| wrong.field.as_str()).collect();
+        assert_eq!(fields, ["until", "name", "why"]);
+        assert_eq!(wrong[2].key, "form.missing");
+    }
+
+    #[test]
+    fn what_may_be_left_out_is_no_fault_when_it_is() {
+        let typed = Typed::default().with("remark", "  ");
+        let mut reading = Reading::of(&typed);
+        assert_eq!(reading.optional_text("remark"), Some(None));
+        assert_eq!(reading.optional_day("until"), Some(None));
+        assert!(reading.wrong().is_empty());
+    }
+}

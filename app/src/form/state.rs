@@ -1,0 +1,276 @@
+//! A form at hand: what is typed, what is wrong with it, and its way to the server.
+
+use battle_map::command::Read;
+use leptos::{prelude::*, task::spawn_local};
+
+use super::{Reading, Typed, Wrong, draft};
+use crate::{
+    execute::{Accepted, Fault, Order, Outgoing, StaleThing, execute, outgoing},
+    me::use_me,
+    texts::{Texts, use_texts},
+};
+
+/// A form.
+#[derive(Clone, Copy)]
+pub struct Form {
+    typed: RwSignal<Typed>,
+    begin: StoredValue<Typed>,
+    /// Under which the draft is kept.
+    key: StoredValue<String>,
+    restored: RwSignal<bool>,
+    /// What is wrong: a field's name, or none for the whole form, and the words.
+    wrong: RwSignal<Vec<(String, String)>>,
+    /// Which field is about which refusals.
+    codes: StoredValue<Vec<(&'static str, &'static [&'static str])>>,
+    stale: RwSignal<Option<StaleThing>>,
+    /// Nobody is signed in any more.
+    signed_out: RwSignal<bool>,
+    sending: RwSignal<bool>,
+    /// A command that got no answer, to be sent again under the same id.
+    unanswered: StoredValue<Option<Outgoing>>,
+    accepted: RwSignal<Option<Accepted>>,
+    done: RwSignal<u32>,
+    texts: Texts,
+}
+
+/// The form `name` about `thing`, as it begins; what was kept in this browser goes before. Kept per
+/// person: who else signs in at this machine does not see it.
+#[must_use]
+pub fn use_form(name: &str, thing: impl ToString, begin: Typed) -> Form {
+    let person = use_me().person.map(|person| person.to_string()).unwrap_or_default();
+    let form = Form {
+        typed: RwSignal::new(begin.clone()),
+        begin: StoredValue::new(begin),
+        key: StoredValue::new(format!("form/{person}/{name}/{}", thing.to_string())),
+        restored: RwSignal::new(false),
+        wrong: RwSignal::new(Vec::new()),
+        codes: StoredValue::new(Vec::new()),
+        stale: RwSignal::new(None),
+        signed_out: RwSignal::new(false),
+        sending: RwSignal::new(false),
+        unanswered: StoredValue::new(None),
+        accepted: RwSignal::new(None),
+        done: RwSignal::new(0),
+        texts: use_texts(),
+    };
+    // After hydration, so that the page begins as the server wrote it.
+    Effect::new(move |before: Option<()>| {
+        let kept = before.is_none().then(|| form.key.with_value(|key| draft::load(key))).flatten();
+        if let Some(kept) = kept.filter(|kept| form.begin.with_value(|begin| begin != kept)) {
+            form.typed.set(kept);
+            form.restored.set(true);
+        }
+    });
+    form
+}
+
+impl Form {
+    /// The text of a field.
+    #[must_use]
+    pub fn text(self, field: &str) -> String {
+        self.typed.with(|typed| typed.get(field).to_owned())
+    }
+
+    /// The texts of a field that takes several.
+    #[must_use]
+    pub fn texts(self, field: &str) -> Vec<String> {
+        self.typed.with(|typed| typed.all(field).to_vec())
+    }
+
+    /// All that is typed, as it stands now.
+    #[must_use]
+    pub fn typed(self) -> Typed {
+        self.typed.get_untracked()
+    }
+
+    /// Follows what is typed, whatever it is.
+    pub(super) fn typed_anew(self) {
+        self.typed.track();
+    }
+
+    /// Takes down what is typed into a field.
+    pub fn set(self, field: &str, text: String) {
+        self.change(field, |typed| typed.set(field, text));
+    }
+
+    /// Takes a text into a field that takes several, or out of it.
+    pub fn toggle(self, field: &str, text: &str) {
+        self.change(field, |typed| typed.toggle(field, text));
+    }
+
+    /// Changes what is typed in a field, and what goes with it.
+    pub fn change(self, field: &str, change: impl FnOnce(&mut Typed)) {
+        self.typed.update(change);
+        self.wrong.update(|wrong| wrong.retain(|(at, _)| at != field && !at.is_empty()));
+        self.key.with_value(|key| self.typed.with_untracked(|typed| draft::save(key, typed)));
+    }
+
+    /// Throws away what was typed, and what this browser kept of it.
+    pub fn start_over(self) {
+        self.key.with_value(|key| draft::forget(key));
+        self.typed.set(self.begin.get_value());
+        self.restored.set(false);
+        self.wrong.set(Vec::new());
+        self.stale.set(None);
+    }
+
+    /// Which refusals a field is about; its component says so.
+    pub(super) fn answers_for(self, field: &'static str, codes: &'static [&'static str]) {
+        self.codes.update_value(|all| {
+            all.retain(|(known, _)| *known != field);
+            all.push((field, codes));
+        });
+    }
+
+    /// What is wrong with a field; with `""`, the whole.
+    #[must_use]
+    pub fn wrong(self, field: &str) -> Option<String> {
+        self.wrong.with(|wrong| {
+            let words = wrong.iter().filter(|(at, _)| at == field).map(|(_, words)| words.as_str());
+            let words: Vec<_> = words.collect();
+            (!words.is_empty()).then(|| words.join(" "))
+        })
+    }
+
+    /// What somebody else changed under this form.
+    #[must_use]
+    pub fn stale(self) -> Option<StaleThing> {
+        self.stale.get()
+    }
+
+    /// Whether the session ended meanwhile.
+    #[must_use]
+    pub fn is_signed_out(self) -> bool {
+        self.signed_out.get()
+    }
+
+    /// Whether what stands there was kept in this browser.
+    #[must_use]
+    pub fn is_restored(self) -> bool {
+        self.restored.get()
+    }
+
+    /// Whether a command is on its way.
+    #[must_use]
+    pub fn is_sending(self) -> bool {
+        self.sending.get()
+    }
+
+    /// How many of its commands were accepted.
+    #[must_use]
+    pub fn done(self) -> u32 {
+        self.done.get()
+    }
+
+    /// What the last accepted command gave.
+    #[must_use]
+    pub fn accepted(self) -> Option<Accepted> {
+        self.accepted.get()
+    }
+
+    /// Reads what was typed; none, and every fault at its field, where it cannot be read.
+    pub fn read<T>(self, read: impl FnOnce(&mut Reading<'_>) -> Option<T>) -> Option<T> {
+        let typed = self.typed.get_untracked();
+        let mut reading = Reading::of(&typed);
+        let value = read(&mut reading);
+        let wrong = reading.wrong();
+        if value.is_some() && wrong.is_empty() {
+            return value;
+        }
+        let said = |Wrong { field, key }| (field, self.texts.get(&key));
+        self.say(wrong.into_iter().map(said).collect());
+        None
+    }
+
+    /// Reads what was typed and sends the command that it makes, unless one is still on its way: a
+    /// double click happens once.
+    pub fn submit(
+        self,
+        reads: Vec<Read>,
+        read: impl FnOnce(&mut Reading<'_>) -> Option<Order>,
+    ) {
+        if !self.sending.get_untracked()
+            && let Some(order) = self.read(read)
+        {
+            self.send(order, reads);
+        }
+    }
+
+    /// Sends a command.
+    pub fn send(self, order: Order, reads: Vec<Read>) {
+        if self.sending.get_untracked() {
+            return;
+        }
+        self.sending.set(true);
+        self.say(Vec::new());
+        self.stale.set(None);
+        // What got no answer may have happened: the same under the same id happens once.
+        let kept = self.unanswered.get_value().filter(|kept| kept.is_for(&order));
+        let asked = kept.unwrap_or_else(|| outgoing(order, reads));
+        spawn_local(async move {
+            let answer = execute(&asked).await;
+            let unanswered = answer.as_ref().is_err_and(Fault::is_unanswered);
+            self.unanswered.try_set_value(unanswered.then_some(asked));
+            // The form may be gone by now: what it did shows in the view.
+            self.sending.try_set(false);
+            match answer {
+                Ok(accepted) => self.succeed(accepted),
+                Err(fault) => self.fail(fault),
+            }
+        });
+    }
+
+    fn succeed(self, accepted: Accepted) {
+        self.key.try_with_value(|key| draft::forget(key));
+        if let Some(begin) = self.begin.try_get_value() {
+            self.typed.try_set(begin);
+        }
+        self.restored.try_set(false);
+        self.signed_out.try_set(false);
+        self.accepted.try_set(Some(accepted));
+        self.done.try_update(|done| *done += 1);
+    }
+
+    fn fail(self, fault: Fault) {
+        self.signed_out.try_set(fault.is_signed_out());
+        let field = self.codes.try_with_value(|codes| {
+            let about = codes.iter().find(|(_, codes)| codes.contains(&fault.code.as_str()));
+            about.map(|(field, _)| (*field).to_owned())
+        });
+        let words = fault.words(self.texts);
+        self.stale.try_set(fault.stale);
+        if self.wrong.try_set(vec![(field.flatten().unwrap_or_default(), words)]).is_none() {
+            self.show_first();
+        }
+    }
+
+    /// Says what is wrong, and brings the first field that it is about into view.
+    fn say(self, wrong: Vec<(String, String)>) {
+        let any = !wrong.is_empty();
+        self.wrong.set(wrong);
+        if any {
+            self.show_first();
+        }
+    }
+
+    /// The field at fault gets the focus, so that whoever cannot see it hears its fault.
+    fn show_first(self) {
+        #[cfg(feature = "hydrate")]
+        request_animation_frame(move || {
+            use leptos::wasm_bindgen::JsCast;
+            let id = self.key.try_with_value(|key| super::fields::form_id(key));
+            let selector = format!("[data-form=\"{}\"] [aria-invalid=\"true\"]", id.unwrap_or_default());
+            let found = document().query_selector(&selector).ok().flatten();
+            if let Some(field) = found.and_then(|it| it.dyn_into::<web_sys::HtmlElement>().ok()) {
+                // Focusing scrolls it into view.
+                let _ = field.focus();
+            }
+        });
+    }
+
+    /// What marks the form's fields in the page.
+    #[must_use]
+    pub fn id(self) -> String {
+        self.key.with_value(|key| super::fields::form_id(key))
+    }
+}

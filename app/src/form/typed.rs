@@ -1,0 +1,63 @@
+//! What is typed into a form: texts by field name.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+/// The texts of a form. A field that takes one has one or none, a field that takes several any
+/// number.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Typed(BTreeMap<String, Vec<String>>);
+
+impl Typed {
+    /// With a text in a field; an empty one is none.
+    #[must_use]
+    pub fn with(mut self, field: &str, text: impl ToString) -> Self {
+        self.set(field, text.to_string());
+        self
+    }
+
+    /// With several texts in a field.
+    #[must_use]
+    pub fn with_all(mut self, field: &str, texts: impl IntoIterator<Item = impl ToString>) -> Self {
+        self.set_all(field, texts.into_iter().map(|text| text.to_string()).collect());
+        self
+    }
+
+    /// The text of a field; empty where there is none.
+    #[must_use]
+    pub fn get(&self, field: &str) -> &str {
+        self.all(field).first().map_or("", String::as_str)
+    }
+
+    /// The texts of a field that takes several.
+    #[must_use]
+    pub fn all(&self, field: &str) -> &[String] {
+        self.0.get(field).map_or(&[], Vec::as_slice)
+    }
+
+    /// Puts a text into a field; an empty one empties it.
+    pub fn set(&mut self, field: &str, text: String) {
+        self.set_all(field, if text.is_empty() { Vec::new() } else { vec![text] });
+    }
+
+    /// Puts several texts into a field.
+    pub fn set_all(&mut self, field: &str, texts: Vec<String>) {
+        if texts.is_empty() {
+            self.0.remove(field);
+        } else {
+            self.0.insert(field.to_owned(), texts);
+        }
+    }
+
+    /// Takes a text into a field that takes several, or out of it.
+    pub fn toggle(&mut self, field: &str, text: &str) {
+        let mut texts = self.all(field).to_vec();
+        match texts.iter().position(|known| known == text) {
+            Some(place) => drop(texts.remove(place)),
+            None => texts.push(text.to_owned()),
+        }
+        self.set_all(field, texts);
+    }
+}
