@@ -12,7 +12,7 @@ use crate::{
         card::Card,
         checklist::Checklist,
         city::City,
-        document::{Document, Series},
+        document::{Document, NumberSeries},
         evidence::Evidence,
         layer::Layer,
         list::List,
@@ -56,8 +56,6 @@ pub struct Board {
     pub at: Timestamp,
     /// The city.
     pub city: City,
-    /// Position of the last event about the city.
-    pub city_version: Seq,
     /// Regions by identifier.
     pub regions: Things<RegionId, Region>,
     /// Units by identifier.
@@ -89,7 +87,7 @@ pub struct Board {
     /// Penalty notices by identifier, drafts among them.
     pub notices: Things<NoticeId, Notice>,
     /// The numbers of papers by prefix and year, in no order.
-    pub series: imbl::Vector<Series>,
+    pub series: imbl::Vector<NumberSeries>,
     /// Cards by identifier, ended or not.
     pub cards: Things<CardId, Card>,
     /// The last groups of changes, newest last.
@@ -171,7 +169,7 @@ impl Board {
     }
 
     /// The numbers of a prefix in a year, once they began.
-    pub fn series(&self, name: &Name, year: Year) -> Option<&Series> {
+    pub fn series(&self, name: &Name, year: Year) -> Option<&NumberSeries> {
         self.series.iter().find(|series| series.year == year && series.name == *name)
     }
 
@@ -195,7 +193,7 @@ impl Board {
     pub fn version(&self, subject: Subject) -> Option<Seq> {
         let project = |id| self.projects.get(&id);
         match subject {
-            Subject::City => Some(self.city_version),
+            Subject::City => Some(self.city.version),
             Subject::Ledger => Some(self.seq),
             Subject::Region(id) => self.regions.get(&id).map(|region| region.version),
             Subject::Unit(id) => self.units.get(&id).map(|unit| unit.version),

@@ -104,12 +104,12 @@ impl Fixture {
                 },
             ));
         }
-        fixture
-            .accept(Command::from(UnitAction::Register { name: name("岳池县发展改革局") }));
+        let unit = UnitAction::Register { name: name("岳池县发展改革局") };
+        fixture.accept(Command::new(Subject::City, unit));
         let project = fixture.register("岳池人民医院迁建", RegionId(1));
         let year = month("2026-01").year();
         let list = ListAction::Create { name: name("省市重点"), year, curve: Curve::Linear };
-        fixture.accept(Command::from(list));
+        fixture.accept(Command::new(Subject::City, list));
         (fixture, project)
     }
 

@@ -88,7 +88,9 @@ pub fn decide(
 
 fn alone(case: &Case<'_>, command: &Command) -> Result<Decision, Refusal> {
     // The rows of a ledger are counted, changed or not, and not named one by one.
-    if let Action::Ledger(LedgerAction::Import(ledger)) = &command.action {
+    if let (Subject::Ledger, Action::Ledger(LedgerAction::Import(ledger))) =
+        (command.subject, &command.action)
+    {
         return import::decide(case.board, ledger, case.now);
     }
     let events = events(case, command.clone())?;

@@ -16,7 +16,7 @@ use std::{
 };
 
 use battle_map::{
-    command::{Command, CommandResult, Request},
+    command::{Action, Asked, Command, CommandResult, Request},
     model::actor::{Actor, Role},
     value::{CommandId, Name, ValueError},
 };
@@ -49,13 +49,18 @@ pub fn block_on<T>(work: impl Future<Output = Result<T, CommandError>>) -> Resul
     tokio::runtime::Builder::new_current_thread().enable_all().build()?.block_on(work)
 }
 
-/// Gives one command as whoever sits at the command line: the headquarters office, and for accounts
+/// Gives what is asked as whoever sits at the command line: the headquarters office, and for accounts
 /// the administrator.
 ///
 /// # Errors
 /// When it is refused or cannot be written.
-pub async fn give(journal: &mut Journal, command: Command) -> Result<CommandResult, CommandError> {
-    let role = if matches!(command, Command::from(_)) { Role::Admin } else { Role::Office };
+pub async fn give(
+    journal: &mut Journal,
+    asked: impl Into<Asked>,
+) -> Result<CommandResult, CommandError> {
+    let command = asked.into();
+    let of_account = |command: &Command| matches!(command.action, Action::Person(_));
+    let role = if command.commands().iter().any(of_account) { Role::Admin } else { Role::Office };
     let actor = Actor { name: Name::new("命令行")?, role };
     let request = Request { id: command_id()?, reads: Vec::new(), command };
     let outcomes = journal.execute(&[Submission { actor, request }]).await?;

@@ -19,7 +19,7 @@ use battle_map::{
     board::Board,
     command::{self, Command, CommandResult, Read},
     event::Subject,
-    model::ledger::{Ledger, LedgerRefusal, Tally},
+    model::ledger::{Ledger, LedgerAction, LedgerRefusal, Tally},
     rules::{Refusal, import::plan},
     value::CommandId,
     view::import_preview::{self, ImportPreview},
@@ -172,7 +172,8 @@ impl Imports {
             let ledger = confirmed(&read, &marked.preview, asked.partial)
                 .ok_or_else(|| refusal(&LedgerRefusal::RowsRejected.into(), texts))?;
             let reads = vec![Read { subject: Subject::Ledger, version: seen }];
-            let command = Command::Import(Box::new(ledger));
+            let import = LedgerAction::Import(Box::new(ledger));
+            let command = Command::new(Subject::Ledger, import).into();
             let request = command::Request { id: confirmation.id.clone(), reads, command };
             let submission = Submission { actor: upload.actor.clone(), request };
             match self.writer.submit(submission).await.map_err(|error| failed(&error))? {

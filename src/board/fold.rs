@@ -7,20 +7,19 @@ use crate::{
     event::{Change, Recorded, Subject},
     model::{
         Entry,
-        city::CityChange,
         fact::Source,
-        layer::{Layer, LayerChange},
-        list::{List, ListChange},
+        layer::Layer,
+        list::List,
         milestone::{Milestone, MilestoneChange},
         period::{Period, PeriodChange, PeriodState},
-        person::{Person, PersonChange},
+        person::Person,
         plan::{PlanChange, YearPlan},
         project::{Project, ProjectChange},
-        region::{Region, RegionChange},
+        region::Region,
         report::{Pending, PendingState, Report, ReportChange},
         unit::{Unit, UnitChange},
     },
-    value::{ProjectId, Seq, Timestamp, text::normalised},
+    value::{ProjectId, Seq, Timestamp, UnitId},
 };
 
 mod cards;
@@ -32,9 +31,26 @@ pub fn fold(board: &mut Board, recorded: &Recorded) {
     let (seq, at) = (recorded.seq, recorded.at);
     let entry = Entry { seq, at, actor: &recorded.actor };
     match (recorded.event.subject, &recorded.event.change) {
+        (Subject::City, Change::City(change)) => board.city.apply(change, &entry),
         (Subject::Region(id), Change::Region(change)) => {
             let made = Region::made(id, change, &entry);
             board.regions.fold(id, made, |known| known.apply(change, &entry));
+        }
+        (Subject::Unit(id), Change::Unit(change)) => unit(board, id, change, &entry),
+        (Subject::List(id), Change::List(change)) => {
+            let made = List::made(id, change, &entry);
+            board.lists.fold(id, made, |known| known.apply(change, &entry));
+        }
+        (Subject::Layer(id), Change::Layer(change)) => match Layer::made(id, change, &entry) {
+            Some(layer) => board.layers.add(id, layer),
+            None => board.layers.remove(id),
+        },
+        (Subject::Person(id), Change::Person(change)) => {
+            let made = Person::made(id, change, &entry);
+            board.people.fold(id, made, |known| known.apply(change, &entry));
+        }
+        (Subject::Document(id), Change::Document(change)) => {
+            paper::document(board, id, change, &entry);
         }
         (_, change) => rest(board, change, recorded, seq, at),
     }
@@ -42,75 +58,33 @@ pub fn fold(board: &mut Board, recorded: &Recorded) {
 
 fn rest(board: &mut Board, change: &Change, recorded: &Recorded, seq: Seq, at: Timestamp) {
     match change {
-        Change::City(event) => city(board, event, seq),
-        Change::Unit(event) => unit(board, event, seq),
-        Change::List(event) => list(board, event, seq),
         Change::Project(event) => project(board, event, seq),
         Change::Milestone(event) => milestone(board, event, recorded),
         Change::Plan(event) => plan(board, event, seq),
         Change::Period(event) => period(board, event, seq, at),
         Change::Report(event) => report(board, event, seq),
-        Change::Layer(event) => layer(board, event, seq),
-        Change::Person(event) => person(board, event, seq),
         Change::Checklist(event) => work::checklist(board, event, seq),
         Change::Problem(event) => work::problem(board, event, recorded),
         Change::Target(event) => work::target(board, event, seq),
         Change::Evidence(event) => work::evidence(board, event, recorded),
         Change::Recognition(event) => work::recognition(board, event, seq, at),
         Change::Rule(event) => board.rules.apply(event, &recorded.actor.name, at, seq),
-        Change::Document(event) => paper::document(board, event, seq),
         Change::Notice(event) => paper::notice(board, event, recorded),
         Change::Card(change) => cards::card(board, recorded.event.subject, change, seq, at),
         _ => {}
     }
 }
 
-fn city(board: &mut Board, event: &CityChange, seq: Seq) {
-    board.city.apply(event);
-    board.city_version = seq;
-}
-
-fn unit(board: &mut Board, event: &UnitChange, seq: Seq) {
-    match event {
-        UnitChange::Registered { unit, name } => {
-            board.unit_words.insert(normalised(name.as_str()), *unit);
-            let new = Unit { id: *unit, name: name.clone(), aliases: Vec::new(), version: seq };
-            board.units.add(*unit, new);
-        }
-        UnitChange::AliasAdded { unit, .. }
-        | UnitChange::AliasRemoved { unit, .. }
-        | UnitChange::Renamed { unit, .. } => {
-            let words = &mut board.unit_words;
-            board.units.change(*unit, |known| {
-                for word in known.words() {
-                    words.remove(&word);
-                }
-                known.apply(event);
-                known.version = seq;
-                words.extend(known.words().map(|word| (word, *unit)));
-            });
-        }
+/// Units are found by every word of their names, so that table is kept with them.
+fn unit(board: &mut Board, id: UnitId, change: &UnitChange, entry: &Entry<'_>) {
+    let words = &mut board.unit_words;
+    for word in board.units.get(&id).iter().flat_map(|known| known.words()) {
+        words.remove(&word);
     }
-}
-
-fn list(board: &mut Board, event: &ListChange, seq: Seq) {
-    if let ListChange::Created { list, name, year, curve } = event {
-        let new = List {
-            id: *list,
-            name: name.clone(),
-            year: *year,
-            curve: *curve,
-            entries: std::collections::BTreeMap::new(),
-            shape: None,
-            version: seq,
-        };
-        board.lists.add(*list, new);
-    } else {
-        board.lists.change(event.list(), |known| {
-            known.apply(event);
-            known.version = seq;
-        });
-    }
+    let made = Unit::made(id, change, entry);
+    board.units.fold(id, made, |known| known.apply(change, entry));
+    let known = board.units.get(&id);
+    words.extend(known.iter().flat_map(|known| known.words()).map(|word| (word, id)));
 }
 
 fn project(board: &mut Board, event: &ProjectChange, seq: Seq) {
@@ -194,29 +168,6 @@ fn report(board: &mut Board, event: &ReportChange, version: Seq) {
             known.give_back(month, state, version);
         }
     });
-}
-
-fn layer(board: &mut Board, event: &LayerChange, seq: Seq) {
-    let LayerChange::Loaded { layer, name, shapes } = event;
-    if shapes.is_empty() {
-        board.layers.remove(*layer);
-    } else {
-        let (name, shapes) = (name.clone(), shapes.clone());
-        board.layers.add(*layer, Layer { id: *layer, name, shapes, version: seq });
-    }
-}
-
-fn person(board: &mut Board, event: &PersonChange, seq: Seq) {
-    if let PersonChange::Registered { person, name, role } = event {
-        let new =
-            Person { id: *person, name: name.clone(), role: *role, active: true, version: seq };
-        board.people.add(*person, new);
-    } else {
-        board.people.change(event.person(), |known| {
-            known.apply(event);
-            known.version = seq;
-        });
-    }
 }
 
 pub(super) fn change(board: &mut Board, project: ProjectId, with: impl FnOnce(&mut Project)) {

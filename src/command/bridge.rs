@@ -3,12 +3,10 @@ use super::{Action, Command};
 use crate::{
     event::Subject,
     model::{
-        card::CardAction, checklist::ChecklistAction, city::CityAction, document::DocumentAction,
-        evidence::EvidenceAction, layer::LayerAction, ledger::LedgerAction, list::ListAction,
-        milestone::MilestoneAction, notice::NoticeAction, period::PeriodAction,
-        person::PersonAction, plan::PlanAction, problem::ProblemAction, project::ProjectAction,
-        recognition::RecognitionAction, report::ReportAction, rule::RuleAction,
-        target::TargetAction, unit::UnitAction,
+        card::CardAction, checklist::ChecklistAction, evidence::EvidenceAction,
+        milestone::MilestoneAction, notice::NoticeAction, period::PeriodAction, plan::PlanAction,
+        problem::ProblemAction, project::ProjectAction, recognition::RecognitionAction,
+        report::ReportAction, rule::RuleAction, target::TargetAction,
     },
 };
 
@@ -23,7 +21,7 @@ macro_rules! bridge {
 }
 
 bridge! {
-    CityAction UnitAction ListAction ProjectAction MilestoneAction PlanAction PeriodAction
-    ReportAction LedgerAction LayerAction PersonAction ChecklistAction RecognitionAction TargetAction
-    RuleAction ProblemAction EvidenceAction DocumentAction NoticeAction CardAction
+    ProjectAction MilestoneAction PlanAction PeriodAction
+    ReportAction ChecklistAction RecognitionAction TargetAction
+    RuleAction ProblemAction EvidenceAction NoticeAction CardAction
 }

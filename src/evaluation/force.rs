@@ -108,6 +108,7 @@ mod tests {
     use super::*;
     use crate::{
         command::Command,
+        event::Subject,
         fixture::{Fixture, name},
         model::{
             list::{ListAction, ListEntry},
@@ -136,8 +137,8 @@ mod tests {
         assert_eq!(held(&fixture, today), RuleSetId::Preset(Preset::Shortfall));
         assign(&mut fixture, RuleScope::List(ListId(1)), Preset::Points);
         assert_eq!(held(&fixture, today), RuleSetId::Preset(Preset::Shortfall), "not on the list");
-        let (list, entry) = (ListId(1), ListEntry::default());
-        fixture.accept(Command::from(ListAction::SetEntry { list, project, entry }));
+        let set = ListAction::SetEntry { project, entry: ListEntry::default() };
+        fixture.accept(Command::new(Subject::List(ListId(1)), set));
         assert_eq!(held(&fixture, today), RuleSetId::Preset(Preset::Points));
         let may: Month = "2026-05".parse().unwrap();
         let campaign = RuleScope::Campaign {

@@ -3,6 +3,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::{
     command::Command,
+    event::Subject,
     fixture::{Fixture, date, month, name, office, text},
     model::{
         finding::{Arithmetic, FindingSubject, Level},
@@ -97,7 +98,8 @@ fn a_past_day_knows_nothing_of_what_came_later() {
 #[test]
 fn a_problem_past_its_deadline_accuses_whoever_must_solve_it() {
     let (mut fixture, project) = Fixture::with_a_project("2026-11-10");
-    fixture.accept(Command::from(UnitAction::Register { name: name("国网广安供电公司") }));
+    let unit = UnitAction::Register { name: name("国网广安供电公司") };
+    fixture.accept(Command::new(Subject::City, unit));
     let file = ProblemFile {
         kind: ProblemKind::Power,
         text: text("线路未迁"),

@@ -1,12 +1,10 @@
 //! Temporary: subjects of changes that still carry their identifiers.
 use super::{Change, Event, Subject};
 use crate::model::{
-    checklist::ChecklistChange, city::CityChange, document::DocumentChange,
-    evidence::EvidenceChange, layer::LayerChange, ledger::LedgerChange, list::ListChange,
-    milestone::MilestoneChange, notice::NoticeChange, period::PeriodChange, person::PersonChange,
-    plan::PlanChange, problem::ProblemChange, project::ProjectChange,
-    recognition::RecognitionChange, report::ReportChange, rule::RuleChange, target::TargetChange,
-    unit::UnitChange,
+    checklist::ChecklistChange, evidence::EvidenceChange, milestone::MilestoneChange,
+    notice::NoticeChange, period::PeriodChange, plan::PlanChange, problem::ProblemChange,
+    project::ProjectChange, recognition::RecognitionChange, report::ReportChange, rule::RuleChange,
+    target::TargetChange,
 };
 
 macro_rules! bridge {
@@ -20,17 +18,11 @@ macro_rules! bridge {
 }
 
 bridge! {
-    CityChange(_event) Subject::City;
-    UnitChange(event) Subject::Unit(event.unit());
-    ListChange(event) Subject::List(event.list());
     ProjectChange(event) Subject::Project(event.project());
     MilestoneChange(event) { let (p, m) = event.subject(); Subject::Milestone(p, m) };
     PlanChange(event) { let PlanChange::Set { project, year, .. } = &event; Subject::Plan(*project, *year) };
     PeriodChange(event) Subject::Period(event.month());
     ReportChange(event) { let (p, m) = event.subject(); Subject::Report(p, m) };
-    LedgerChange(_event) Subject::Ledger;
-    LayerChange(event) { let LayerChange::Loaded { layer, .. } = &event; Subject::Layer(*layer) };
-    PersonChange(event) Subject::Person(event.person());
     ChecklistChange(event) { let ChecklistChange::Set { kind, .. } = &event; Subject::Checklist(*kind) };
     RecognitionChange(event) Subject::Batch(event.batch());
     TargetChange(event) Subject::Target(event.target());
@@ -40,7 +32,6 @@ bridge! {
     };
     ProblemChange(event) { let (p, m) = event.subject(); Subject::Problem(p, m) };
     EvidenceChange(event) { let (p, m) = event.subject(); Subject::Evidence(p, m) };
-    DocumentChange(event) Subject::Document(event.document());
     NoticeChange(event) match event.subject() {
         (None, notice) => Subject::Draft(notice),
         (Some(project), notice) => Subject::Notice(project, notice),

@@ -4,9 +4,9 @@
 use serde::{Deserialize, Serialize};
 use strum::{IntoStaticStr, VariantNames};
 
-use super::{period::PeriodRule, refusal::refusals};
+use super::{Entry, period::PeriodRule, refusal::refusals};
 use crate::value::{
-    Name,
+    Name, Seq,
     workday::{Calendar, CalendarFault},
 };
 
@@ -23,12 +23,14 @@ pub struct City {
     /// Which days are worked; as the State Council published it until the city says otherwise.
     #[serde(default = "Calendar::published")]
     pub calendar: Calendar,
+    /// Position of its last event; 0 before the first.
+    pub version: Seq,
 }
 
 impl Default for City {
     fn default() -> Self {
         let (period_rule, calendar) = (PeriodRule::default(), Calendar::published());
-        Self { name: None, demo: false, period_rule, calendar }
+        Self { name: None, demo: false, period_rule, calendar, version: Seq(0) }
     }
 }
 
@@ -82,9 +84,10 @@ pub enum CityChange {
 }
 
 impl City {
-    /// Folds one event.
-    pub fn apply(&mut self, event: &CityChange) {
-        match event {
+    /// Applies a change.
+    pub fn apply(&mut self, change: &CityChange, entry: &Entry<'_>) {
+        self.version = entry.seq;
+        match change {
             CityChange::Configured { name, demo } => {
                 self.name = Some(name.clone());
                 self.demo = *demo;
@@ -117,52 +120,5 @@ impl From<CalendarFault> for CityRefusal {
             CalendarFault::TooLong(_) => Self::OffTooLong,
             CalendarFault::YearMissing(_) => Self::YearMissing,
         }
-    }
-}
-
-/// Decides a command; saying the same again changes nothing.
-///
-/// # Errors
-/// When a holiday list has an impossible entry or leaves a year out.
-pub fn decide(city: &City, command: CityAction) -> Result<Option<CityChange>, CityRefusal> {
-    Ok(match command {
-        CityAction::Configure { name, demo } => {
-            let same = city.name.as_ref() == Some(&name) && city.demo == demo;
-            (!same).then_some(CityChange::Configured { name, demo })
-        }
-        CityAction::SetPeriodRule { rule } => {
-            (city.period_rule != rule).then_some(CityChange::PeriodRuleSet { rule })
-        }
-        CityAction::SetCalendar { calendar } => {
-            calendar.check()?;
-            (city.calendar != calendar).then_some(CityChange::CalendarSet { calendar })
-        }
-    })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_holiday_list_with_a_gap_or_an_impossible_entry_is_refused_and_nothing_changes() {
-        let set = |list: &str| {
-            let calendar = Calendar::from_list(list).unwrap();
-            decide(&City::default(), CityAction::SetCalendar { calendar })
-        };
-        let national = "2026-10-01~2026-10-07 休";
-        assert!(matches!(set(national), Ok(Some(CityChange::CalendarSet { .. }))));
-        let with = |entry: &str| set(&format!("{national}\n{entry}"));
-        assert_eq!(with("2026-10-03 班"), Err(CityRefusal::DayTwice));
-        assert_eq!(with("2026-09-22 班"), Err(CityRefusal::MakeUpOnWeekday));
-        assert_eq!(with("2026-07-01~2026-07-31 休"), Err(CityRefusal::OffTooLong));
-        assert_eq!(with("2024-10-01 休"), Err(CityRefusal::YearMissing));
-    }
-
-    #[test]
-    fn a_city_goes_by_the_published_holidays_until_it_says_otherwise() {
-        let calendar = Calendar::published();
-        let same = decide(&City::default(), CityAction::SetCalendar { calendar });
-        assert_eq!(same, Ok(None));
     }
 }

@@ -5,6 +5,7 @@ use std::num::NonZeroU16;
 
 use serde::{Deserialize, Serialize};
 
+use super::Entry;
 use crate::value::{DocumentId, Name, Seq, Text, Year};
 
 mod change;
@@ -12,9 +13,7 @@ mod ladder;
 pub mod template;
 mod term;
 
-pub use change::{
-    DocumentAction, DocumentChange, DocumentFacts, DocumentRefusal, SeriesStart, decide,
-};
+pub use change::{DocumentAction, DocumentChange, DocumentRefusal};
 pub use ladder::{Chased, Ladder, Rung};
 pub use term::{Term, TermUnit, end_of};
 
@@ -84,6 +83,17 @@ impl Document {
         let file = DocumentFile::standard(city)?;
         Some(Self { id: DocumentId::STANDARD, file, version: Seq(0) })
     }
+
+    /// The type as it was defined or revised: what is said of it comes whole each time, and the
+    /// standard type is first written when it is revised. None of any other change.
+    pub fn made(id: DocumentId, change: &DocumentChange, entry: &Entry<'_>) -> Option<Self> {
+        match change {
+            DocumentChange::Defined(file) | DocumentChange::Revised(file) => {
+                Some(Self { id, file: (**file).clone(), version: entry.seq })
+            }
+            DocumentChange::SeriesStarted { .. } => None,
+        }
+    }
 }
 
 impl DocumentFile {
@@ -116,7 +126,7 @@ impl DocumentFile {
 
 /// The numbers of one prefix in one year.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Series {
+pub struct NumberSeries {
     /// The prefix: 挂战点球.
     pub name: Name,
     /// The year.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 use strum::{IntoStaticStr, VariantNames};
 
-use super::refusal::refusals;
+use super::{Entry, refusal::refusals};
 use crate::{
     geometry::Shape,
     value::{LayerId, Name, Seq, text::normalised},
@@ -40,6 +40,13 @@ impl Layer {
     pub fn is_called(&self, word: &str) -> bool {
         normalised(self.name.as_str()) == word
     }
+
+    /// The layer as it was loaded; none where it was taken off.
+    pub fn made(id: LayerId, change: &LayerChange, entry: &Entry<'_>) -> Option<Self> {
+        let LayerChange::Loaded { name, shapes } = change;
+        let (name, shapes) = (name.clone(), shapes.clone());
+        (!shapes.is_empty()).then_some(Self { id, name, shapes, version: entry.seq })
+    }
 }
 
 /// What may be asked about layers.
@@ -62,8 +69,6 @@ pub enum LayerAction {
 pub enum LayerChange {
     /// It was loaded, or taken off where no shapes are left.
     Loaded {
-        /// Which.
-        layer: LayerId,
         /// Its name.
         name: Name,
         /// What lies on it.
@@ -76,24 +81,5 @@ refusals! {
     LayerRefusal {
         /// A layer without shapes that is not there: nothing to take off.
         Unknown = "unknown-layer",
-    }
-}
-
-/// What the decision needs to know.
-pub struct LayerFacts<'a> {
-    /// The layer of that name, if there is one.
-    pub named: Option<&'a Layer>,
-    /// The next free identifier.
-    pub next: LayerId,
-}
-
-/// Decides a command; loading what lies there already, or taking off what does not, changes nothing.
-pub fn decide(facts: &LayerFacts<'_>, command: LayerAction) -> Option<LayerChange> {
-    let LayerAction::Load { name, shapes } = command;
-    match facts.named {
-        Some(known) if known.shapes == shapes => None,
-        Some(known) => Some(LayerChange::Loaded { layer: known.id, name, shapes }),
-        None if shapes.is_empty() => None,
-        None => Some(LayerChange::Loaded { layer: facts.next, name, shapes }),
     }
 }

@@ -7,7 +7,7 @@ use std::{collections::BTreeMap, sync::Arc};
 use serde::{Deserialize, Serialize};
 use strum::{IntoStaticStr, VariantNames};
 
-use super::{refusal::refusals, schedule::Curve, shape::ListShape};
+use super::{Entry, refusal::refusals, schedule::Curve, shape::ListShape};
 use crate::value::{ListId, Name, ProjectId, Seq, Text, Year};
 
 /// 新开工, 续建, 竣工, 前期
@@ -64,16 +64,31 @@ pub struct List {
 }
 
 impl List {
-    /// Folds a later event about this list.
-    pub fn apply(&mut self, event: &ListChange) {
-        match event {
+    /// The list that its creation makes; none of any other change.
+    pub fn made(id: ListId, change: &ListChange, entry: &Entry<'_>) -> Option<Self> {
+        let ListChange::Created { name, year, curve } = change else { return None };
+        Some(Self {
+            id,
+            name: name.clone(),
+            year: *year,
+            curve: *curve,
+            entries: BTreeMap::new(),
+            shape: None,
+            version: entry.seq,
+        })
+    }
+
+    /// Applies a later change.
+    pub fn apply(&mut self, change: &ListChange, entry: &Entry<'_>) {
+        self.version = entry.seq;
+        match change {
             ListChange::Created { .. } => {}
-            ListChange::EntrySet { project, entry, .. } => {
+            ListChange::EntrySet { project, entry } => {
                 self.entries.insert(*project, entry.clone());
             }
-            ListChange::CurveChosen { curve, .. } => self.curve = *curve,
-            ListChange::ShapeKept { shape, .. } => self.shape = Some(shape.clone()),
-            ListChange::Renamed { name, .. } => self.name = name.clone(),
+            ListChange::CurveChosen { curve } => self.curve = *curve,
+            ListChange::ShapeKept { shape } => self.shape = Some(shape.clone()),
+            ListChange::Renamed { name } => self.name = name.clone(),
         }
     }
 }
@@ -94,24 +109,18 @@ pub enum ListAction {
     },
     /// Puts a project on the list, or changes its place there.
     SetEntry {
-        /// Which list.
-        list: ListId,
-        /// Which project.
+        /// The project.
         project: ProjectId,
         /// Its place.
         entry: ListEntry,
     },
     /// Chooses another curve.
     ChooseCurve {
-        /// Which list.
-        list: ListId,
         /// The curve.
         curve: Curve,
     },
     /// Gives it another name.
     Rename {
-        /// Which list.
-        list: ListId,
         /// Its new name.
         name: Name,
     },
@@ -124,8 +133,6 @@ pub enum ListAction {
 pub enum ListChange {
     /// It was added.
     Created {
-        /// Which list.
-        list: ListId,
         /// Its name.
         name: Name,
         /// Its year.
@@ -136,47 +143,26 @@ pub enum ListChange {
     },
     /// A project was put on it or moved on it.
     EntrySet {
-        /// Which list.
-        list: ListId,
-        /// Which project.
+        /// The project.
         project: ProjectId,
         /// Its place.
         entry: ListEntry,
     },
     /// Another curve holds.
     CurveChosen {
-        /// Which list.
-        list: ListId,
         /// The curve.
         curve: Curve,
     },
     /// Its ledger came in this shape.
     ShapeKept {
-        /// Which list.
-        list: ListId,
         /// The shape.
         shape: Arc<ListShape>,
     },
     /// It got another name.
     Renamed {
-        /// Which list.
-        list: ListId,
         /// Its new name.
         name: Name,
     },
-}
-
-impl ListChange {
-    /// The list it is about.
-    pub const fn list(&self) -> ListId {
-        match self {
-            Self::Created { list, .. }
-            | Self::EntrySet { list, .. }
-            | Self::CurveChosen { list, .. }
-            | Self::ShapeKept { list, .. }
-            | Self::Renamed { list, .. } => *list,
-        }
-    }
 }
 
 refusals! {
@@ -191,59 +177,4 @@ refusals! {
         /// A quarterly curve must rise to 100 percent.
         CurveNotRising = "curve-not-rising",
     }
-}
-
-/// What the decision needs to know.
-pub struct ListFacts<'a> {
-    /// The list the command names, if it exists.
-    pub named: Option<&'a List>,
-    /// Whether another list of the new name and its year exists.
-    pub namesake: bool,
-    /// Whether the project the command names exists.
-    pub project_known: bool,
-    /// The next free identifier.
-    pub next: ListId,
-}
-
-/// Decides a command; setting an entry as it stands changes nothing.
-///
-/// # Errors
-/// When list or project is unknown, the name is taken, or the curve does not rise to the whole.
-pub fn decide(
-    facts: &ListFacts<'_>,
-    command: ListAction,
-) -> Result<Option<ListChange>, ListRefusal> {
-    match command {
-        ListAction::Create { name, year, curve } => {
-            rising(curve)?;
-            if facts.namesake {
-                return Err(ListRefusal::NameTaken);
-            }
-            Ok(Some(ListChange::Created { list: facts.next, name, year, curve }))
-        }
-        ListAction::SetEntry { list, project, entry } => {
-            let known = facts.named.ok_or(ListRefusal::Unknown)?;
-            if !facts.project_known {
-                return Err(ListRefusal::UnknownProject);
-            }
-            let same = known.entries.get(&project) == Some(&entry);
-            Ok((!same).then_some(ListChange::EntrySet { list, project, entry }))
-        }
-        ListAction::ChooseCurve { list, curve } => {
-            rising(curve)?;
-            let known = facts.named.ok_or(ListRefusal::Unknown)?;
-            Ok((known.curve != curve).then_some(ListChange::CurveChosen { list, curve }))
-        }
-        ListAction::Rename { list, name } => {
-            let known = facts.named.ok_or(ListRefusal::Unknown)?;
-            if facts.namesake {
-                return Err(ListRefusal::NameTaken);
-            }
-            Ok((known.name != name).then_some(ListChange::Renamed { list, name }))
-        }
-    }
-}
-
-fn rising(curve: Curve) -> Result<(), ListRefusal> {
-    if curve.is_rising() { Ok(()) } else { Err(ListRefusal::CurveNotRising) }
 }

@@ -4,15 +4,11 @@ use crate::{
     board::Board,
     model::{
         actor::{Actor, Role},
-        layer::{LayerAction, LayerFacts},
-        list::{List, ListAction, ListFacts},
         milestone::{MilestoneAction, MilestoneFacts, MilestoneKind},
         period::{Period, PeriodAction},
-        person::{PersonAction, PersonFacts},
         plan::{PlanAction, PlanRefusal, YearPlan},
         project::{FactChange, ProjectAction, ProjectCase, ProjectFacts},
         report::{ReportAction, ReportFacts, Returner, total_before},
-        unit::{UnitAction, UnitFacts},
     },
     value::{ProjectId, RegionId, Timestamp, text::normalised},
 };
@@ -20,69 +16,6 @@ use crate::{
 pub mod card;
 pub mod paper;
 pub mod work;
-
-pub fn of_unit<'a>(board: &'a Board, command: &UnitAction) -> UnitFacts<'a> {
-    let (unit, name) = match command {
-        UnitAction::Register { name } => (None, name),
-        UnitAction::AddAlias { unit, alias: name }
-        | UnitAction::RemoveAlias { unit, alias: name }
-        | UnitAction::Rename { unit, name } => (Some(unit), name),
-    };
-    UnitFacts {
-        named: unit.and_then(|id| board.units.get(id)).map(AsRef::as_ref),
-        namesake: board.unit_called(name.as_str()),
-        next: board.units.next_id(),
-    }
-}
-
-pub fn of_layer<'a>(board: &'a Board, command: &LayerAction) -> LayerFacts<'a> {
-    let LayerAction::Load { name, .. } = command;
-    LayerFacts { named: board.layer_called(name.as_str()), next: board.layers.next_id() }
-}
-
-pub fn of_person<'a>(board: &'a Board, command: &PersonAction) -> PersonFacts<'a> {
-    let id = command.person();
-    let name = match command {
-        PersonAction::Register { name, .. } => Some(name),
-        _ => None,
-    };
-    PersonFacts {
-        named: id.and_then(|id| board.people.get(&id)).map(AsRef::as_ref),
-        name_taken: name.is_some_and(|name| board.person_called(name.as_str()).is_some()),
-        bound_known: match command.role() {
-            Some(Role::Unit(unit)) => board.units.contains_key(&unit),
-            Some(Role::RegionOffice(region)) => board.regions.contains_key(&region),
-            _ => true,
-        },
-        another_admin: board
-            .people
-            .values()
-            .any(|person| person.active && person.role == Role::Admin && Some(person.id) != id),
-        next: board.people.next_id(),
-    }
-}
-
-pub fn of_list<'a>(board: &'a Board, command: &ListAction) -> ListFacts<'a> {
-    let list = match command {
-        ListAction::Create { .. } => None,
-        ListAction::SetEntry { list, .. }
-        | ListAction::ChooseCurve { list, .. }
-        | ListAction::Rename { list, .. } => Some(list),
-    };
-    let named = list.and_then(|id| board.lists.get(id)).map(AsRef::as_ref);
-    let namesake = match command {
-        ListAction::Create { name, year, .. } => board.list_called(name.as_str(), *year).is_some(),
-        ListAction::Rename { list, name } => named
-            .and_then(|known: &List| board.list_called(name.as_str(), known.year))
-            .is_some_and(|other| other.id != *list),
-        _ => false,
-    };
-    let project_known = match command {
-        ListAction::SetEntry { project, .. } => board.projects.contains_key(project),
-        _ => true,
-    };
-    ListFacts { named, namesake, project_known, next: board.lists.next_id() }
-}
 
 pub fn of_project<'a>(board: &'a Board, command: &ProjectAction) -> ProjectCase<'a> {
     let named = command.project().and_then(|id| board.projects.get(&id)).map(AsRef::as_ref);

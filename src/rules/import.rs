@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     board::Board,
     command::{CommandResult, Decision},
-    event::Event,
+    event::{Event, Subject},
     model::{
         ledger::{
             Issue, IssueCode, Ledger, LedgerChange, LedgerRefusal, LedgerRow, RowOutcome, Tally,
@@ -228,7 +228,8 @@ impl<'a> Import<'a> {
                 extra: row.extra.clone(),
             };
             if self.entry(list, project) != Some(&entry) {
-                changes.push("list", ListChange::EntrySet { list, project, entry });
+                let change = ListChange::EntrySet { project, entry };
+                changes.push("list", Event::new(Subject::List(list), change));
             }
         }
         Ok(project)
@@ -284,12 +285,13 @@ impl<'a> Import<'a> {
         if let Some(month) = self.ledger.period.filter(|_| self.reported) {
             events.extend(self.period(month));
         }
-        events.push(Event::from(LedgerChange::Imported {
+        let imported = LedgerChange::Imported {
             file: self.ledger.file.clone(),
             list: self.ledger.list.clone(),
             period: self.ledger.period,
             tally: self.plan.tally,
-        }));
+        };
+        events.push(Event::new(Subject::Ledger, imported));
         self.plan.events = events;
         self.plan
     }
@@ -298,8 +300,8 @@ impl<'a> Import<'a> {
     fn shape(&self) -> Option<Event> {
         let (list, shape) = (self.list?, self.ledger.shape.as_ref()?);
         let kept = self.board.lists.get(&list).and_then(|list| list.shape.as_ref());
-        let event = ListChange::ShapeKept { list, shape: shape.clone() };
-        (kept != Some(shape)).then_some(Event::from(event))
+        let change = ListChange::ShapeKept { shape: shape.clone() };
+        (kept != Some(shape)).then(|| Event::new(Subject::List(list), change))
     }
 
     /// An office's import stands as that period's closed figures unless the period is open.

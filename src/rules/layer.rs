@@ -1,27 +1,40 @@
-//! Layers.
+//! Context layers of the map, loaded whole and called by their name. The office keeps them.
 
 use super::Case;
 use crate::{
-    access,
     board::Board,
     event::{Event, Subject},
-    model::{actor::{Actor, Role}, layer::{self, LayerAction}},
+    model::{
+        actor::Actor,
+        layer::{LayerAction, LayerChange},
+    },
     refusal::Refusal,
-    rules::facts,
 };
 
-/// Whether `actor` may do it: the headquarters keeps them.
+/// Whether `actor` may load layers.
 pub fn may(_board: &Board, actor: &Actor, _subject: Subject, _action: &LayerAction) -> bool {
     actor.is_office()
 }
 
-/// Decides; saying again what stands changes nothing.
+/// Decides an action; loading what lies there already, or taking off what does not, changes
+/// nothing.
 ///
 /// # Errors
-/// When the rules about it refuse.
-pub fn decide(case: &Case<'_>, _subject: Subject, command: LayerAction) -> Result<Vec<Event>, Refusal> {
-    let Case { board, actor, now } = *case;
-    let _ = (board, actor, now);
-    let event = layer::decide(&facts::of_layer(board, &command), command);
-    Ok(event.map(Event::from).into_iter().collect())
+/// When it is not asked of the city.
+pub fn decide(
+    case: &Case<'_>,
+    subject: Subject,
+    action: LayerAction,
+) -> Result<Vec<Event>, Refusal> {
+    let LayerAction::Load { name, shapes } = action;
+    if subject != Subject::City {
+        return Err(Refusal::WrongSubject);
+    }
+    let known = case.board.layer_called(name.as_str());
+    let same = known.map_or(shapes.is_empty(), |known| known.shapes == shapes);
+    if same {
+        return Ok(Vec::new());
+    }
+    let layer = known.map_or_else(|| case.board.layers.next_id(), |known| known.id);
+    Ok(vec![Event::new(Subject::Layer(layer), LayerChange::Loaded { name, shapes })])
 }

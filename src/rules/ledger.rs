@@ -1,27 +1,30 @@
-//! Ledgers.
+//! Ledgers: the office takes them in. What one comes to is worked out in [`super::import`].
 
-use super::Case;
+use super::{Case, import};
 use crate::{
-    access,
     board::Board,
     event::{Event, Subject},
-    model::{actor::{Actor, Role}, ledger::{self, LedgerAction}},
+    model::{actor::Actor, ledger::LedgerAction},
     refusal::Refusal,
-    rules::facts,
 };
 
-/// Whether `actor` may do it: the headquarters keeps them.
+/// Whether `actor` may take a ledger in.
 pub fn may(_board: &Board, actor: &Actor, _subject: Subject, _action: &LedgerAction) -> bool {
     actor.is_office()
 }
 
-/// Decides; saying again what stands changes nothing.
+/// Decides an action; the same ledger twice changes nothing.
 ///
 /// # Errors
-/// When the rules about it refuse.
-pub fn decide(case: &Case<'_>, _subject: Subject, command: LedgerAction) -> Result<Vec<Event>, Refusal> {
-    let Case { board, actor, now } = *case;
-    let _ = (board, actor, now);
-    let LedgerAction::Import(ledger) = command;
-    Ok(super::import::decide(board, &ledger, now)?.events)
+/// When its period or its plans lie in the future, or rows are rejected and it is not partial.
+pub fn decide(
+    case: &Case<'_>,
+    subject: Subject,
+    action: LedgerAction,
+) -> Result<Vec<Event>, Refusal> {
+    let LedgerAction::Import(ledger) = action;
+    match subject {
+        Subject::Ledger => Ok(import::decide(case.board, &ledger, case.now)?.events),
+        _ => Err(Refusal::WrongSubject),
+    }
 }

@@ -98,6 +98,7 @@ mod tests {
     use super::*;
     use crate::{
         command::Command,
+        event::Subject,
         fixture::{Fixture, actor, name},
         model::{
             checklist::{ChecklistAction, ChecklistItem},
@@ -127,7 +128,10 @@ mod tests {
     fn only_the_administrator_sees_who_has_an_account() {
         let (mut fixture, _) = Fixture::with_a_project("2026-03-20");
         let role = Role::Unit(UnitId(1));
-        fixture.accept(Command::from(PersonAction::Register { name: name("发改局"), role }));
+        fixture.accept(Command::new(
+            Subject::City,
+            PersonAction::Register { name: name("发改局"), role },
+        ));
         let standing = Standing::of(&fixture.board);
         let page = admin(&standing, &actor(Role::Admin), fixture.now).unwrap();
         assert_eq!(page.people[0].bound.as_deref(), Some("岳池县发展改革局"));

@@ -3,7 +3,7 @@
 //! Seven events a project set it up with its twelve milestones; two years of monthly reports,
 //! each corrected once, and forecasts that keep moving fill the rest.
 
-use battle_map::event::Event;
+use battle_map::event::{Event, Subject};
 use battle_map::geometry::{point::Point, shape::Shape};
 use battle_map::model::city::CityChange;
 use battle_map::model::fact::{Answer, Fact, Source};
@@ -51,28 +51,26 @@ pub fn events() -> Result<impl Iterator<Item = Event>, ValueError> {
 }
 
 fn registers() -> Result<Vec<Event>, ValueError> {
-    let mut all =
-        vec![Event::from(CityChange::Configured { name: Name::new("量城")?, demo: true })];
+    let city = CityChange::Configured { name: Name::new("量城")?, demo: true };
+    let mut all = vec![Event::new(Subject::City, city)];
     for number in 1..=REGIONS {
-        all.push(Event::from(RegionChange::Registered {
-            region: RegionId(number),
+        let region = RegionChange::Registered {
             name: Name::new(&format!("第{number}区"))?,
             kind: RegionKind::District,
             boundary: None,
-        }));
+        };
+        all.push(Event::new(Subject::Region(RegionId(number)), region));
     }
     for number in 1..=UNITS {
-        all.push(Event::from(UnitChange::Registered {
-            unit: UnitId(number),
-            name: Name::new(&format!("责任单位{number}"))?,
-        }));
+        let unit = UnitChange::Registered { name: Name::new(&format!("责任单位{number}"))? };
+        all.push(Event::new(Subject::Unit(UnitId(number)), unit));
     }
-    all.push(Event::from(ListChange::Created {
-        list: ListId(1),
+    let list = ListChange::Created {
         name: Name::new("市重点")?,
         year: Month::new(2026, 1)?.year(),
         curve: Curve::default(),
-    }));
+    };
+    all.push(Event::new(Subject::List(ListId(1)), list));
     Ok(all)
 }
 
@@ -108,7 +106,7 @@ fn project(number: u32, first: Month) -> Result<Vec<Event>, ValueError> {
         Event::from(ProjectChange::Registered { project, parent: None, facts }),
         Event::from(ProjectChange::Placed { project, site }),
         Event::from(PlanChange::Set { project, year: Month::new(2026, 1)?.year(), plan }),
-        Event::from(ListChange::EntrySet { list: ListId(1), project, entry }),
+        Event::new(Subject::List(ListId(1)), ListChange::EntrySet { project, entry }),
     ];
     for part in 0..MILESTONES {
         all.extend(milestone(number, part, first)?);

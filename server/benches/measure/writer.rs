@@ -4,6 +4,7 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use battle_map::command::{Command, Request};
+use battle_map::event::Subject;
 use battle_map::model::actor::{Actor, Role};
 use battle_map::model::unit::UnitAction;
 use battle_map::value::{CommandId, Name, Timestamp};
@@ -36,7 +37,8 @@ async fn journal() -> Result<(tempfile::TempDir, Journal), Failure> {
 
 fn register(client: u32, number: u32) -> Result<Submission, Failure> {
     let name = format!("client-{client}-{number}");
-    let command = Command::from(UnitAction::Register { name: Name::new(&name)? });
+    let register = UnitAction::Register { name: Name::new(&name)? };
+    let command = Command::new(Subject::City, register).into();
     let request = Request { id: CommandId::try_from(name)?, reads: Vec::new(), command };
     Ok(Submission { actor: Actor { name: Name::new("office")?, role: Role::Office }, request })
 }

@@ -6,6 +6,7 @@ use std::{io, path::PathBuf};
 use battle_map::{
     board::Board,
     command::Command,
+    event::Subject,
     model::{
         actor::Role,
         person::{PersonAction, PersonRefusal},
@@ -111,7 +112,7 @@ pub fn add_user(options: &UserOptions) -> Result<(), CommandError> {
     block_on(with_journal(&options.database, true, async |journal, vault| {
         let role = role(&journal.present().board, &options.role)?;
         let name = options.name.clone();
-        let register = Command::from(PersonAction::Register { name, role });
+        let register = Command::new(Subject::City, PersonAction::Register { name, role });
         give(journal, register).await?;
         let person = journal.present().board.person_called(options.name.as_str());
         let person = person.map(|person| person.id).ok_or(PersonRefusal::Unknown)?;

@@ -6,8 +6,9 @@ use std::path::{Path, PathBuf};
 use battle_map::{
     board::Board,
     command::Command,
+    event::Subject,
     geometry::Datum,
-    model::ledger::{Issue, Ledger, Tally},
+    model::ledger::{Issue, Ledger, LedgerAction, Tally},
     rules::{
         Refusal,
         import::{ImportPlan, plan},
@@ -187,7 +188,8 @@ async fn apply(
     if plan.events.is_empty() {
         return Ok(());
     }
-    match give(journal, Command::Import(Box::new(ledger.clone()))).await {
+    let import = LedgerAction::Import(Box::new(ledger.clone()));
+    match give(journal, Command::new(Subject::Ledger, import)).await {
         Ok(result) => plan.tally = result.tally.unwrap_or(plan.tally),
         Err(CommandError::Refused(Refusal::Rows(rejected))) => plan.rejected = rejected,
         Err(error) => return Err(error),

@@ -2,7 +2,13 @@
 
 use std::{path::PathBuf, sync::Arc};
 
-use battle_map::{command::Command, geometry::Datum, model::layer::LayerAction, value::Name};
+use battle_map::{
+    command::{Asked, Command},
+    event::Subject,
+    geometry::Datum,
+    model::layer::LayerAction,
+    value::Name,
+};
 use battle_map_ledger::{geometry, regions};
 use clap::Args;
 
@@ -43,7 +49,7 @@ pub fn run(options: &RegionsOptions) -> Result<(), CommandError> {
         let commands = regions::commands(&journal.present().board, named);
         let changed = commands.len();
         if changed > 0 {
-            give(journal, Command::Together(commands)).await?;
+            give(journal, Asked::Together(commands)).await?;
         }
         Ok::<_, CommandError>(changed)
     }))?;
@@ -57,7 +63,7 @@ fn load(options: &RegionsOptions, layer: &Name) -> Result<(), CommandError> {
     let count = shapes.len();
     let load = LayerAction::Load { name: layer.clone(), shapes: Arc::new(shapes) };
     block_on(with_journal(&options.database, true, async |journal, _| {
-        give(journal, Command::from(load)).await
+        give(journal, Command::new(Subject::City, load)).await
     }))?;
     println!("{layer}: {count} shapes");
     Ok(())

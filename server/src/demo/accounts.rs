@@ -3,6 +3,7 @@
 use battle_map::{
     board::Board,
     command::Command,
+    event::Subject,
     model::{
         actor::{Actor, Role},
         person::PersonAction,
@@ -46,7 +47,7 @@ async fn open(accounts: &Accounts, name: &str, role: Role) -> Result<PersonId, D
     let data = |error: battle_map::value::ValueError| DemoError::Data(error.to_string());
     let name = Name::new(name).map_err(data)?;
     let actor = Actor { name: Name::new("demo").map_err(data)?, role: Role::Admin };
-    let command = Command::from(PersonAction::Register { name, role });
+    let command = Command::new(Subject::City, PersonAction::Register { name, role });
     let registered: Result<_, AuthError> = accounts.add_person(actor, command).await;
     Ok(registered??)
 }

@@ -3,6 +3,7 @@
 
 use battle_map::{
     command::Command,
+    event::Subject,
     model::{
         city::CityAction,
         list::ListAction,
@@ -69,7 +70,7 @@ fn closed_month(today: Day) -> Month {
 
 async fn set_up(teller: &mut Teller) -> Result<(), DemoError> {
     let city = CityAction::Configure { name: name("广安市")?, demo: true };
-    let mut commands = vec![Command::from(city)];
+    let mut commands = vec![Command::new(Subject::City, city)];
     commands.extend(regions::commands()?);
     teller.tell(Voice::Admin, commands).await?;
     Ok(())
@@ -86,13 +87,14 @@ async fn register(
         .collect();
     units.sort_unstable();
     units.dedup();
-    let mut commands = vec![Command::from(ListAction::Create {
+    let list = ListAction::Create {
         name: name(&format!("{}年省市重点项目", january.year()))?,
         year: january.year(),
         curve: Curve::Linear,
-    })];
+    };
+    let mut commands = vec![Command::new(Subject::City, list)];
     for unit in units {
-        commands.push(Command::from(UnitAction::Register { name: name(unit)? }));
+        commands.push(Command::new(Subject::City, UnitAction::Register { name: name(unit)? }));
     }
     teller.tell(Voice::Admin, commands).await?;
     let board = teller.board();

@@ -160,7 +160,8 @@ async fn city_with_drafts(test: &TestLog) {
     write(&mut journal, register("register-unit", "岳池县发改局")).await;
     let name = Name::new("unit").unwrap();
     let person = PersonAction::Register { name, role: Role::Unit(UnitId(1)) };
-    write(&mut journal, order("register-person", Role::Admin, Command::from(person))).await;
+    let person = Command::new(Subject::City, person);
+    write(&mut journal, order("register-person", Role::Admin, person)).await;
     let facts = ProjectFacts::named(Name::new("岳池人民医院迁建").unwrap());
     let project = Command::from(ProjectAction::Register { parent: None, facts });
     write(&mut journal, order("register-project", Role::Admin, project)).await;

@@ -2,6 +2,7 @@
 
 use battle_map::board::{BOARD_FORMAT, Board};
 use battle_map::command::Command;
+use battle_map::event::Subject;
 use battle_map::model::actor::Role;
 use battle_map::model::person::PersonAction;
 use battle_map::value::{Name, UnitId};
@@ -19,7 +20,8 @@ async fn with_a_viewer() -> TestLog {
     let name = Name::new("viewer").unwrap();
     let mut account = register("register-viewer", "x");
     account.actor.role = Role::Admin;
-    account.request.command = Command::from(PersonAction::Register { name, role: Role::Viewer });
+    let person = PersonAction::Register { name, role: Role::Viewer };
+    account.request.command = Command::new(Subject::City, person).into();
     writer.submit(account).await.unwrap().unwrap();
     task.stop().await;
     test

@@ -9,6 +9,7 @@ use axum::{
 };
 use battle_map::{
     command::{Command, Request as Order},
+    event::Subject,
     model::{
         actor::{Actor, Role},
         unit::UnitAction,
@@ -82,8 +83,8 @@ impl Server {
     async fn write_beside(&self) {
         let store = SqliteLog::open_or_create(&options(&self.folder).database).await.unwrap();
         let mut journal = Journal::open(Arc::new(store), clock::system()).await.unwrap();
-        let command =
-            Command::from(UnitAction::Register { name: Name::new("City bureau").unwrap() });
+        let register = UnitAction::Register { name: Name::new("City bureau").unwrap() };
+        let command = Command::new(Subject::City, register).into();
         let id = CommandId::try_from("first-command".to_owned()).unwrap();
         let submission = Submission {
             actor: Actor { name: Name::new("office").unwrap(), role: Role::Office },

@@ -69,8 +69,11 @@ impl City {
             ..ProjectFacts::named(name("岳池人民医院迁建"))
         };
         let commands = [
-            Command::from(RegionAction::Register { name: name("武胜县"), kind, boundary }),
-            Command::from(UnitAction::Register { name: name("武胜县城投公司") }),
+            Command::new(
+                Subject::City,
+                RegionAction::Register { name: name("武胜县"), kind, boundary },
+            ),
+            Command::new(Subject::City, UnitAction::Register { name: name("武胜县城投公司") }),
             Command::from(ProjectAction::Register { parent: None, facts }),
         ];
         Self::build(others, &commands, &[]).await
@@ -84,9 +87,9 @@ impl City {
         let kind = RegionKind::District;
         let name = Name::new("岳池县").unwrap();
         let region = RegionAction::Register { name, kind, boundary: None };
-        give(&mut journal, Command::from(region)).await;
+        give(&mut journal, Command::new(Subject::City, region)).await;
         let name = Name::new("岳池县城投公司").unwrap();
-        give(&mut journal, Command::from(UnitAction::Register { name })).await;
+        give(&mut journal, Command::new(Subject::City, UnitAction::Register { name })).await;
         for command in commands {
             give(&mut journal, command.clone()).await;
         }
@@ -142,7 +145,8 @@ fn options(folder: &TempDir, more: &[&str]) -> ServeOptions {
 
 async fn give(journal: &mut Journal, command: Command) -> Vec<Subject> {
     let bits = u128::from_str_radix(&Secret::new().unwrap().expose()[..32], 16).unwrap();
-    let request = Order { id: CommandId::from_bits(bits), reads: Vec::new(), command };
+    let (id, command) = (CommandId::from_bits(bits), command.into());
+    let request = Order { id, reads: Vec::new(), command };
     let actor = Actor { name: Name::new("test").unwrap(), role: Role::Admin };
     let outcomes = journal.execute(&[Submission { actor, request }]).await.unwrap();
     outcomes.into_iter().next().unwrap().unwrap().result.created
@@ -150,7 +154,8 @@ async fn give(journal: &mut Journal, command: Command) -> Vec<Subject> {
 
 async fn register(journal: &mut Journal, log: &SqliteLog, name: &str, role: Role, initial: bool) {
     let name = Name::new(name).unwrap();
-    let created = give(journal, Command::from(PersonAction::Register { name, role })).await;
+    let person = Command::new(Subject::City, PersonAction::Register { name, role });
+    let created = give(journal, person).await;
     let created = created.first();
     let person = created.and_then(|subject| match subject {
         Subject::Person(person) => Some(person),

@@ -1,27 +1,22 @@
 //! How documents and notices change the board.
 
-use std::sync::Arc;
-
 use crate::{
     board::Board,
     event::Recorded,
     model::{
-        document::{Document, DocumentChange, Series},
+        Entry,
+        document::{Document, DocumentChange, NumberSeries},
         notice::{Draft, Notice, NoticeChange, NoticeState, Stamp},
     },
-    value::{Name, Seq, Year},
+    value::{DocumentId, Name, Year},
 };
 
-pub fn document(board: &mut Board, event: &DocumentChange, version: Seq) {
-    match event {
-        DocumentChange::Defined { document: id, file }
-        | DocumentChange::Revised { document: id, file } => {
-            let new = Document { id: *id, file: (**file).clone(), version };
-            board.documents.add(*id, new);
-        }
-        DocumentChange::SeriesStarted { series, year, first, .. } => {
-            number_next(board, series, *year, *first);
-        }
+pub fn document(board: &mut Board, id: DocumentId, change: &DocumentChange, entry: &Entry<'_>) {
+    if let Some(document) = Document::made(id, change, entry) {
+        board.documents.add(id, document);
+    }
+    if let DocumentChange::SeriesStarted { series, year, first } = change {
+        number_next(board, series, *year, *first);
     }
 }
 
@@ -52,6 +47,6 @@ fn number_next(board: &mut Board, name: &Name, year: Year, next: u32) {
     if let Some(known) = known {
         known.next = next;
     } else {
-        board.series.push_back(Series { name: name.clone(), year, next });
+        board.series.push_back(NumberSeries { name: name.clone(), year, next });
     }
 }

@@ -205,7 +205,7 @@ mod through_the_county {
 
     fn with_county_office(fixture: &mut Fixture) {
         let register = PersonAction::Register { name: name("岳池县项目办"), role: COUNTY };
-        fixture.accept(Command::from(register));
+        fixture.accept(Command::new(Subject::City, register));
     }
 
     #[test]

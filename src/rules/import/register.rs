@@ -66,7 +66,8 @@ impl<'a> Register<'a> {
         let unit = self.next_unit;
         self.next_unit = unit.next();
         self.units.insert(word, unit);
-        self.events.push(Event::from(UnitChange::Registered { unit, name: name.clone() }));
+        self.events
+            .push(Event::new(Subject::Unit(unit), UnitChange::Registered { name: name.clone() }));
         unit
     }
 
@@ -95,12 +96,8 @@ impl<'a> Register<'a> {
         }
         let list = self.next_list;
         self.next_list = list.next();
-        self.events.push(Event::from(ListChange::Created {
-            list,
-            name: name.clone(),
-            year,
-            curve,
-        }));
+        let change = ListChange::Created { name: name.clone(), year, curve };
+        self.events.push(Event::new(Subject::List(list), change));
         list
     }
 

@@ -78,7 +78,10 @@ fn stand() -> Fixture {
 }
 
 fn import(fixture: &mut Fixture, ledger: &Ledger) -> Tally {
-    fixture.accept(Command::from(LedgerAction::Import(Box::new(ledger.clone())))).tally.unwrap()
+    fixture
+        .accept(Command::new(Subject::Ledger, LedgerAction::Import(Box::new(ledger.clone()))))
+        .tally
+        .unwrap()
 }
 
 fn codes(issues: &[Issue]) -> Vec<(u32, &'static str)> {
@@ -152,7 +155,7 @@ fn rows_that_cannot_go_in_are_rejected_by_code_and_nothing_is_applied() {
     ];
     assert_eq!(codes(&plan.rejected), expected);
     let seq = fixture.board.seq;
-    let command = Command::from(LedgerAction::Import(Box::new(ledger.clone())));
+    let command = Command::new(Subject::Ledger, LedgerAction::Import(Box::new(ledger.clone())));
     let refusal = fixture.give(&crate::fixture::office(), Vec::new(), command).unwrap_err();
     assert_eq!((refusal.code(), fixture.board.seq), ("rows-rejected", seq));
     let tally = import(&mut fixture, &Ledger { partial: true, ..ledger });
@@ -265,7 +268,7 @@ fn a_changed_plan_is_a_new_version_until_the_year_is_over() {
 fn a_period_that_has_not_begun_is_refused() {
     let mut fixture = stand();
     let ledger = Ledger { period: Some(month("2026-06")), ..ledger(vec![row(5, "岳池园区")]) };
-    let command = Command::from(LedgerAction::Import(Box::new(ledger)));
+    let command = Command::new(Subject::Ledger, LedgerAction::Import(Box::new(ledger)));
     let refusal = fixture.give(&crate::fixture::office(), Vec::new(), command).unwrap_err();
     assert_eq!(refusal.code(), "period-in-the-future");
 }

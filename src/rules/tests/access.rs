@@ -164,14 +164,23 @@ fn of_the_administration(project: ProjectId) -> Vec<(Who, Command)> {
     let rule = crate::model::period::PeriodRule::default();
     let calendar = crate::value::workday::Calendar::default();
     vec![
-        (Who::Admins, Command::from(CityAction::Configure { name: name("x"), demo: false })),
-        (Who::Admins, Command::from(CityAction::SetPeriodRule { rule })),
-        (Who::Admins, Command::from(CityAction::SetCalendar { calendar })),
-        (Who::Admins, Command::from(PersonAction::Deactivate { person: PersonId(1) })),
-        (Who::Office, Command::from(LedgerAction::Import(Box::new(ledger())))),
-        (Who::Office, Command::from(UnitAction::Register { name: name("x") })),
-        (Who::Office, Command::from(UnitAction::Rename { unit: UnitId(1), name: name("x") })),
-        (Who::Office, Command::from(UnitAction::RemoveAlias { unit: UnitId(1), alias: name("x") })),
+        (
+            Who::Admins,
+            Command::new(Subject::City, CityAction::Configure { name: name("x"), demo: false }),
+        ),
+        (Who::Admins, Command::new(Subject::City, CityAction::SetPeriodRule { rule })),
+        (Who::Admins, Command::new(Subject::City, CityAction::SetCalendar { calendar })),
+        (Who::Admins, Command::new(Subject::Person(PersonId(1)), PersonAction::Deactivate {})),
+        (Who::Office, Command::new(Subject::Ledger, LedgerAction::Import(Box::new(ledger())))),
+        (Who::Office, Command::new(Subject::City, UnitAction::Register { name: name("x") })),
+        (
+            Who::Office,
+            Command::new(Subject::Unit(UnitId(1)), UnitAction::Rename { name: name("x") }),
+        ),
+        (
+            Who::Office,
+            Command::new(Subject::Unit(UnitId(1)), UnitAction::RemoveAlias { alias: name("x") }),
+        ),
         (
             Who::Office,
             Command::new(Subject::Region(RegionId(1)), RegionAction::Rename { name: name("x") }),
@@ -183,14 +192,20 @@ fn of_the_administration(project: ProjectId) -> Vec<(Who, Command)> {
                 RegionAction::RemoveAlias { alias: name("x") },
             ),
         ),
-        (Who::Office, Command::from(ListAction::Rename { list: ListId(1), name: name("x") })),
         (
             Who::Office,
-            Command::from(LayerAction::Load { name: name("x"), shapes: Vec::new().into() }),
+            Command::new(Subject::List(ListId(1)), ListAction::Rename { name: name("x") }),
+        ),
+        (
+            Who::Office,
+            Command::new(
+                Subject::City,
+                LayerAction::Load { name: name("x"), shapes: Vec::new().into() },
+            ),
         ),
         (
             Who::Admins,
-            Command::from(PersonAction::Assign { person: PersonId(1), role: Role::Viewer }),
+            Command::new(Subject::Person(PersonId(1)), PersonAction::Assign { role: Role::Viewer }),
         ),
         (Who::Office, Command::from(PeriodAction::Remind { month })),
         (Who::Office, Command::from(PeriodAction::Close { month })),
@@ -323,13 +338,13 @@ fn of_notices(project: ProjectId) -> Vec<(Who, Command)> {
 
 fn of_documents() -> Vec<(Who, Command)> {
     let file = Box::new(DocumentFile::standard(None).unwrap());
-    let (document, year) = (DocumentId::STANDARD, month("2026-03").year());
+    let (document, year) = (Subject::Document(DocumentId::STANDARD), month("2026-03").year());
     let commands = [
-        DocumentAction::Define(file.clone()),
-        DocumentAction::Revise { document, file },
-        DocumentAction::StartSeries { document, year, first: 2 },
+        Command::new(Subject::City, DocumentAction::Define(file.clone())),
+        Command::new(document, DocumentAction::Revise(file)),
+        Command::new(document, DocumentAction::StartSeries { year, first: 2 }),
     ];
-    commands.into_iter().map(|command| (Who::Office, Command::from(command))).collect()
+    commands.into_iter().map(|command| (Who::Office, command)).collect()
 }
 
 fn of_cards() -> Vec<(Who, Command)> {
@@ -364,12 +379,13 @@ fn stand() -> (Fixture, ProjectId) {
     fixture.accept(Command::from(CardAction::Evaluate));
     assert!(fixture.board.cards.contains_key(&CardId(1)));
     for unit in ["国网广安供电公司", "武胜县发展改革局", "市自然资源局"] {
-        fixture.accept(Command::from(UnitAction::Register { name: name(unit) }));
+        fixture.accept(Command::new(Subject::City, UnitAction::Register { name: name(unit) }));
     }
     fixture.accept(Command::from(ProblemAction::Raise { project, file: problem() }));
     fixture.accept(Command::from(EvidenceAction::Attach { project, file: photo() }));
     let role = ADDRESSEE;
-    fixture.accept(Command::from(PersonAction::Register { name: name("自然资源局"), role }));
+    let register = PersonAction::Register { name: name("自然资源局"), role };
+    fixture.accept(Command::new(Subject::City, register));
     for _ in 0..2 {
         let content = Box::new(content());
         fixture.accept(Command::from(NoticeAction::Draft { project, content }));
@@ -418,7 +434,7 @@ fn whoever_may_import_is_shown_what_it_would_do_and_nobody_else() {
         let imports = may(
             &fixture.board,
             &actor(role),
-            &Command::from(LedgerAction::Import(Box::new(ledger()))),
+            &Command::new(Subject::Ledger, LedgerAction::Import(Box::new(ledger()))),
         );
         assert_eq!(may_import(&actor(role)), imports, "{role:?}");
     }

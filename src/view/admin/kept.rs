@@ -120,7 +120,7 @@ pub(super) fn rules(board: &Board, now: Timestamp) -> Rules {
         rule: city.period_rule,
         calendar: city.calendar.to_list(),
         month: now.day().month(),
-        version: board.city_version,
+        version: board.city.version,
     }
 }
 

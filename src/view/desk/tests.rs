@@ -23,7 +23,8 @@ fn city() -> (Fixture, ProjectId) {
     let march = month("2026-03");
     let deadline = "2026-03-25".parse().unwrap();
     fixture.accept(Command::from(PeriodAction::Open { month: march, cut_off: deadline, deadline }));
-    fixture.accept(Command::from(PersonAction::Register { name: name("县办"), role: COUNTY }));
+    let register = PersonAction::Register { name: name("县办"), role: COUNTY };
+    fixture.accept(Command::new(Subject::City, register));
     (fixture, project)
 }
 

@@ -3,7 +3,7 @@
 use super::{FieldChange, Said, names::Names};
 use crate::{
     board::Board,
-    event::{Change, Event},
+    event::{Change, Event, Subject},
     model::{
         fact::{Answer, Source},
         ledger::Ledger,
@@ -26,6 +26,7 @@ pub fn of(
     board: &Board,
     names: &Names<'_>,
 ) -> Vec<FieldChange> {
+    let subject = event.subject;
     match &event.change {
         Change::Project(event) => of_project(known, event, names),
         Change::Milestone(event) => of_milestone(known, own, event),
@@ -39,8 +40,9 @@ pub fn of(
             let reported = stands.is_some_and(|report| report.source > Source::Ledger);
             of_report(stands.map(|report| &report.figures), figures, reported)
         }
-        Change::List(ListChange::EntrySet { list, project, entry }) => {
-            let entries = board.lists.get(list).map(|list| &list.entries);
+        Change::List(ListChange::EntrySet { project, entry }) => {
+            let Subject::List(list) = subject else { return Vec::new() };
+            let entries = board.lists.get(&list).map(|list| &list.entries);
             of_entry(entries.and_then(|entries| entries.get(project)), entry, ledger)
         }
         _ => Vec::new(),

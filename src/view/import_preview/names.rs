@@ -32,8 +32,8 @@ impl<'a> Names<'a> {
         };
         for event in events {
             match (event.subject, &event.change) {
-                (_, Change::Unit(UnitChange::Registered { unit, name })) => {
-                    names.units.insert(*unit, name.as_str());
+                (Subject::Unit(unit), Change::Unit(UnitChange::Registered { name })) => {
+                    names.units.insert(unit, name.as_str());
                 }
                 (
                     Subject::Region(region),

@@ -1,12 +1,22 @@
 use super::*;
 use crate::{
-    fixture::{Fixture, actor, date, month, name, text},
-    model::{actor::Role, ledger::LedgerRow, report::Figures},
+    command::Command,
+    event::Subject,
+    fixture::{Fixture, actor, date, month, name, office, text},
+    model::{
+        actor::Role,
+        ledger::{LedgerAction, LedgerRow},
+        report::Figures,
+    },
     rules::import::plan,
     value::{RegionId, UnitId},
 };
 
 const KNOWN: &str = "岳池人民医院迁建";
+
+fn import(ledger: &Ledger) -> Command {
+    Command::new(Subject::Ledger, LedgerAction::Import(Box::new(ledger.clone())))
+}
 
 fn row(number: u32, project: &str) -> LedgerRow {
     LedgerRow {
@@ -105,9 +115,7 @@ fn a_paper_gives_the_new_version_its_document_reason_and_day() {
         since: "2026-05-01".parse().unwrap(),
     };
     let ledger = Ledger { paper: Some(paper.clone()), ..ledger(vec![row(5, KNOWN)]) };
-    fixture.accept(crate::command::Command::from(crate::model::ledger::LedgerAction::Import(
-        Box::new(ledger.clone()),
-    )));
+    fixture.accept(import(&ledger));
     let plan = &fixture.board.projects[&project].plans[&ledger.year];
     assert_eq!(plan.original.amount, Money::from_wan(8_000));
     let now = plan.current();
@@ -123,9 +131,7 @@ fn a_paper_of_tomorrow_is_refused() {
     let since = "2026-05-09".parse().unwrap();
     let paper = crate::model::ledger::PlanPaper { document: None, reason: None, since };
     let ledger = Ledger { paper: Some(paper), ..ledger(vec![row(5, KNOWN)]) };
-    let command =
-        crate::command::Command::from(crate::model::ledger::LedgerAction::Import(Box::new(ledger)));
-    let refusal = fixture.give(&crate::fixture::office(), Vec::new(), command).unwrap_err();
+    let refusal = fixture.give(&office(), Vec::new(), import(&ledger)).unwrap_err();
     assert_eq!(refusal.code(), "plan-paper-in-the-future");
 }
 
@@ -137,9 +143,7 @@ fn what_was_confirmed_changes_the_preview_and_so_does_what_somebody_else_did() {
     assert_eq!(before, preview(&fixture, &ledger));
     fixture.invest(project, 8_000, "2026-04", 3_000);
     assert_ne!(before, preview(&fixture, &ledger));
-    fixture.accept(crate::command::Command::from(crate::model::ledger::LedgerAction::Import(
-        Box::new(ledger.clone()),
-    )));
+    fixture.accept(import(&ledger));
     assert!(!preview(&fixture, &ledger).does_something());
 }
 

@@ -88,6 +88,7 @@ mod tests {
     use super::*;
     use crate::{
         command::Command,
+        event::Subject,
         fixture::{Fixture, month, name},
         model::{
             list::{ListAction, ListEntry},
@@ -99,7 +100,7 @@ mod tests {
 
     fn put(fixture: &mut Fixture, list: ListId, project: ProjectId, order: u32) {
         let entry = ListEntry { order, serial: Some(name("某")), ..ListEntry::default() };
-        fixture.accept(Command::from(ListAction::SetEntry { list, project, entry }));
+        fixture.accept(Command::new(Subject::List(list), ListAction::SetEntry { project, entry }));
     }
 
     /// Four projects; 4, 2 and 3 are on the first list, the last two at one place; 2 and 1 are on
@@ -110,7 +111,7 @@ mod tests {
             .map(|project| fixture.register(project, RegionId(1)));
         let year = month("2026-01").year();
         let list = ListAction::Create { name: name("水利"), year, curve: Curve::Linear };
-        fixture.accept(Command::from(list));
+        fixture.accept(Command::new(Subject::City, list));
         for (project, order) in [(fourth, 1), (third, 2), (second, 2)] {
             put(&mut fixture, ListId(1), project, order);
         }

@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    access,
     command::Command,
+    event::Subject,
     model::{
         actor::Actor,
         document::{Document, DocumentAction},
@@ -31,7 +31,7 @@ pub fn documents(standing: &Standing, actor: &Actor, now: Timestamp) -> Option<D
     let board = &standing.board;
     let known = board.all_documents();
     let file = known.first()?.file.clone();
-    let define = Command::from(DocumentAction::Define(Box::new(file)));
+    let define = Command::new(Subject::City, DocumentAction::Define(Box::new(file)));
     if !rules::may(board, actor, &define) {
         return None;
     }

@@ -3,6 +3,7 @@
 use super::*;
 use crate::{
     command::Command,
+    event::Subject,
     fixture::{Fixture, actor, name, text},
     model::{
         actor::Role,
@@ -35,7 +36,7 @@ fn give(fixture: &mut Fixture, role: Role, command: NoticeAction) {
 fn city() -> Fixture {
     let (mut fixture, project) = Fixture::with_a_project("2026-04-10");
     let register = PersonAction::Register { name: name("unit"), role: UNIT };
-    fixture.accept(Command::from(register));
+    fixture.accept(Command::new(Subject::City, register));
     for id in 1..=4 {
         let content = Box::new(content());
         give(&mut fixture, Role::Office, NoticeAction::Draft { project, content });
@@ -165,7 +166,7 @@ fn an_answer_on_paper_is_offered_where_no_account_could_give_it() {
     };
     assert!(!offered(&fixture, Role::Office));
     let person = *fixture.board.people.keys().next().unwrap();
-    fixture.accept(Command::from(PersonAction::Deactivate { person }));
+    fixture.accept(Command::new(Subject::Person(person), PersonAction::Deactivate {}));
     assert!(offered(&fixture, Role::Office) && !offered(&fixture, UNIT));
     let (on, scan) = (fixture.now.day(), EvidenceId(1));
     let record =

@@ -1,5 +1,6 @@
 use super::*;
 use crate::{
+    event::Subject,
     fixture::{Fixture, actor, name, office, text},
     model::{
         actor::Role,
@@ -32,7 +33,8 @@ fn problem(kind: ProblemKind, level: Level, solver: Option<u32>, deadline: &str)
 /// A project with four problems, two bureaus to solve them.
 fn city() -> (Fixture, ProjectId) {
     let (mut fixture, project) = Fixture::with_a_project("2026-04-10");
-    fixture.accept(Command::from(UnitAction::Register { name: name("市自然资源局") }));
+    fixture
+        .accept(Command::new(Subject::City, UnitAction::Register { name: name("市自然资源局") }));
     raise(&mut fixture, project, problem(ProblemKind::Land, Level::County, Some(2), "2026-03-20"));
     raise(&mut fixture, project, problem(ProblemKind::Power, Level::City, Some(1), ""));
     raise(&mut fixture, project, problem(ProblemKind::Water, Level::City, Some(2), "2026-04-01"));

@@ -32,7 +32,7 @@ pub fn CalendarForm(
         match list.with_untracked(|list| read(texts, list)) {
             Err((code, words)) => deed.refuse_with(code, words),
             Ok(calendar) => {
-                let command = Command::from(CityAction::SetCalendar { calendar });
+                let command = Command::new(Subject::City, CityAction::SetCalendar { calendar });
                 deed.give(command, base.read(Subject::City));
             }
         }

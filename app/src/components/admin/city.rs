@@ -32,8 +32,8 @@ pub fn CityName(
             Err(key) => deed.refuse(key),
             Ok(name) => {
                 let demo = rules.with_untracked(|rules| rules.demo);
-                let command = CityAction::Configure { name, demo };
-                deed.give(Command::from(command), base.read(Subject::City));
+                let command = Command::new(Subject::City, CityAction::Configure { name, demo });
+                deed.give(command, base.read(Subject::City));
             }
         }
     };

@@ -43,9 +43,9 @@ fn Layer(layer: LayerLine) -> impl IntoView {
     let called = name.clone();
     let remove = move |_| {
         if let Ok(name) = Name::new(&called) {
-            let command = LayerAction::Load { name, shapes: Arc::default() };
+            let load = LayerAction::Load { name, shapes: Arc::default() };
             let read = Read { subject: Subject::Layer(id), version };
-            deed.give(Command::from(command), vec![read]);
+            deed.give(Command::new(Subject::City, load), vec![read]);
         }
     };
     view! {

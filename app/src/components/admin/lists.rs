@@ -80,8 +80,8 @@ fn RenameList(id: ListId, line: Memo<Option<ListSummary>>) -> impl IntoView {
         match named(&name.get_untracked()) {
             Err(key) => deed.refuse(key),
             Ok(name) => {
-                let command = ListAction::Rename { list: id, name };
-                deed.give(Command::from(command), base.read(Subject::List(id)));
+                let list = Subject::List(id);
+                deed.give(Command::new(list, ListAction::Rename { name }), base.read(list));
             }
         }
     };
@@ -112,8 +112,8 @@ fn ChooseCurve(id: ListId, line: Memo<Option<ListSummary>>) -> impl IntoView {
         match typed.curve() {
             Err(key) => deed.refuse(key),
             Ok(curve) => {
-                let command = ListAction::ChooseCurve { list: id, curve };
-                deed.give(Command::from(command), base.read(Subject::List(id)));
+                let list = Subject::List(id);
+                deed.give(Command::new(list, ListAction::ChooseCurve { curve }), base.read(list));
             }
         }
     };
@@ -146,7 +146,7 @@ fn AddList(year: Signal<Year>) -> impl IntoView {
         };
         match create() {
             Err(key) => deed.refuse(key),
-            Ok(command) => deed.give(Command::from(command), Vec::new()),
+            Ok(action) => deed.give(Command::new(Subject::City, action), Vec::new()),
         }
     };
     view! {

@@ -70,7 +70,7 @@ pub fn OpenAccount(
 
 /// Registers somebody and answers their initial password.
 async fn register(name: Name, role: Role) -> Result<String, Fault> {
-    let command = Command::from(PersonAction::Register { name, role });
+    let command = Command::new(Subject::City, PersonAction::Register { name, role });
     let accepted = execute(&request(command, Vec::new())).await?;
     let person = accepted.result.created.iter().find_map(|subject| match subject {
         Subject::Person(person) => Some(*person),

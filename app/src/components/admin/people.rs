@@ -55,13 +55,9 @@ fn PersonRow(person: Memo<PersonLine>, choices: Memo<Choices>) -> impl IntoView 
     let active = Memo::new(move |_| person.with(|person| person.active));
     let toggle = move |_| {
         let (active, version) = person.with_untracked(|person| (person.active, person.version));
-        let command = if active {
-            PersonAction::Deactivate { person: id }
-        } else {
-            PersonAction::Activate { person: id }
-        };
-        let read = Read { subject: Subject::Person(id), version };
-        let asked = request(Command::from(command), vec![read]);
+        let action = if active { PersonAction::Deactivate {} } else { PersonAction::Activate {} };
+        let subject = Subject::Person(id);
+        let asked = request(Command::new(subject, action), vec![Read { subject, version }]);
         spawn_local(async move {
             let fault = execute(&asked).await.err();
             said.try_set(fault.map(|fault| (true, fault.words(texts))));
@@ -128,8 +124,9 @@ fn RoleForm(person: Memo<PersonLine>, choices: Memo<Choices>, deed: Deed) -> imp
             return;
         };
         let (id, version) = person.with_untracked(|person| (person.id, person.version));
-        let read = Read { subject: Subject::Person(id), version };
-        deed.give(Command::from(PersonAction::Assign { person: id, role }), vec![read]);
+        let subject = Subject::Person(id);
+        let command = Command::new(subject, PersonAction::Assign { role });
+        deed.give(command, vec![Read { subject, version }]);
     };
     view! {
         <details class="confirm" on:toggle=move |_| opened.set(true)>

@@ -75,7 +75,7 @@ pub fn RuleForm(
         match untrack(|| typed.rule()) {
             Err(key) => deed.refuse(key),
             Ok(rule) => {
-                let command = Command::from(CityAction::SetPeriodRule { rule });
+                let command = Command::new(Subject::City, CityAction::SetPeriodRule { rule });
                 deed.give(command, base.read(Subject::City));
             }
         }

@@ -43,24 +43,24 @@ impl Thing {
         }
     }
 
-    const fn rename(self, name: Name) -> Command {
+    fn rename(self, name: Name) -> Command {
         match self {
-            Self::Region(region) => Command::from(RegionAction::Rename { region, name }),
-            Self::Unit(unit) => Command::from(UnitAction::Rename { unit, name }),
+            Self::Region(_) => Command::new(self.subject(), RegionAction::Rename { name }),
+            Self::Unit(_) => Command::new(self.subject(), UnitAction::Rename { name }),
         }
     }
 
-    const fn add(self, alias: Name) -> Command {
+    fn add(self, alias: Name) -> Command {
         match self {
-            Self::Region(region) => Command::from(RegionAction::AddAlias { region, alias }),
-            Self::Unit(unit) => Command::from(UnitAction::AddAlias { unit, alias }),
+            Self::Region(_) => Command::new(self.subject(), RegionAction::AddAlias { alias }),
+            Self::Unit(_) => Command::new(self.subject(), UnitAction::AddAlias { alias }),
         }
     }
 
-    const fn remove(self, alias: Name) -> Command {
+    fn remove(self, alias: Name) -> Command {
         match self {
-            Self::Region(region) => Command::from(RegionAction::RemoveAlias { region, alias }),
-            Self::Unit(unit) => Command::from(UnitAction::RemoveAlias { unit, alias }),
+            Self::Region(_) => Command::new(self.subject(), RegionAction::RemoveAlias { alias }),
+            Self::Unit(_) => Command::new(self.subject(), UnitAction::RemoveAlias { alias }),
         }
     }
 }

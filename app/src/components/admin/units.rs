@@ -1,6 +1,8 @@
 //! Units: found by a word of their name, added, renamed, spelled.
 
-use battle_map::{command::Command, model::unit::UnitAction, value::UnitId, view::admin::UnitLine};
+use battle_map::{
+    command::Command, event::Subject, model::unit::UnitAction, value::UnitId, view::admin::UnitLine,
+};
 use leptos::prelude::*;
 
 use super::{
@@ -85,7 +87,10 @@ fn AddUnit() -> impl IntoView {
         event.prevent_default();
         match named(&name.get_untracked()) {
             Err(key) => deed.refuse(key),
-            Ok(name) => deed.give(Command::from(UnitAction::Register { name }), Vec::new()),
+            Ok(name) => {
+                let command = Command::new(Subject::City, UnitAction::Register { name });
+                deed.give(command, Vec::new());
+            }
         }
     };
     view! {

@@ -64,7 +64,8 @@ fn Type(document: Document, next: Option<u32>, year: Year) -> impl IntoView {
     let texts = use_texts();
     let deed = use_deed();
     let id = document.id;
-    let read = Read { subject: Subject::Document(id), version: document.version };
+    let subject = Subject::Document(id);
+    let read = Read { subject, version: document.version };
     let typed = RwSignal::new(DocumentTyped::of(&document.file));
     let give = move |make: &dyn Fn(battle_map::model::document::DocumentFile) -> Command, reads| {
         match typed.with_untracked(DocumentTyped::file) {
@@ -73,12 +74,12 @@ fn Type(document: Document, next: Option<u32>, year: Year) -> impl IntoView {
         }
     };
     let save = move |_| {
-        let make =
-            |file| Command::from(DocumentAction::Revise { document: id, file: Box::new(file) });
+        let make = |file| Command::new(subject, DocumentAction::Revise(Box::new(file)));
         give(&make, vec![read]);
     };
     let define = move |_| {
-        give(&|file| Command::from(DocumentAction::Define(Box::new(file))), Vec::new());
+        let make = |file| Command::new(Subject::City, DocumentAction::Define(Box::new(file)));
+        give(&make, Vec::new());
     };
     view! {
         <details class="document-type" open=id == DocumentId::STANDARD>
@@ -108,8 +109,8 @@ fn Numbers(id: DocumentId, next: Option<u32>, year: Year, deed: Deed) -> impl In
     let first = RwSignal::new("1".to_owned());
     let start = move |_| match first.get_untracked().trim().parse() {
         Ok(first) => {
-            let command = DocumentAction::StartSeries { document: id, year, first };
-            deed.give(Command::from(command), Vec::new());
+            let start = DocumentAction::StartSeries { year, first };
+            deed.give(Command::new(Subject::Document(id), start), Vec::new());
         }
         Err(_) => deed.refuse("documents.unread.number"),
     };

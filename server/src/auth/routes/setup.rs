@@ -10,6 +10,7 @@ use axum::{
 };
 use battle_map::{
     command::Command,
+    event::Subject,
     model::{
         actor::{Actor, Role},
         person::PersonAction,
@@ -121,7 +122,8 @@ impl Accounts {
     ) -> Result<Result<(crate::auth::Secret, crate::auth::Secret), Refusal>, AuthError> {
         let role = Role::Admin;
         let actor = Actor { name: name.clone(), role };
-        let command = Command::from(PersonAction::Register { name: name.clone(), role });
+        let register = PersonAction::Register { name: name.clone(), role };
+        let command = Command::new(Subject::City, register);
         let person = match self.add_person(actor, command).await? {
             Ok(person) => person,
             Err(refusal) => return Ok(Err(refusal)),

@@ -7,6 +7,7 @@
 
 use battle_map::{
     command::Command,
+    event::Subject,
     model::{notice::NoticeAction, person::PersonAction},
     value::{Day, NoticeId, ProjectId},
 };
@@ -118,7 +119,8 @@ impl<'a> Notices<'a> {
 async fn open_accounts(teller: &mut Teller) -> Result<(), DemoError> {
     let mut commands = Vec::new();
     for (person, role) in accounts::people(teller.board()) {
-        commands.push(Command::from(PersonAction::Register { name: name(person)?, role }));
+        let register = PersonAction::Register { name: name(person)?, role };
+        commands.push(Command::new(Subject::City, register));
     }
     teller.tell(Voice::Admin, commands).await?;
     Ok(())

@@ -3,6 +3,7 @@
 use battle_map::{
     board::Board,
     command::Command,
+    event::Subject,
     model::{
         list::{ListAction, ListClass, ListEntry},
         milestone::{MilestoneAction, MilestoneKind},
@@ -28,7 +29,7 @@ pub async fn the_year(
     let list = *teller.board().lists.keys().next().ok_or_else(|| bad("no list"))?;
     let mut commands = Vec::new();
     for (index, (project, invented)) in cast.iter().enumerate() {
-        commands.push(Command::from(entry(list, index, *project, invented, january)?));
+        commands.push(entry(list, index, *project, invented, january)?);
         commands.extend(invented.site.clone().map(|shape| {
             let site = Site::Placed { shape, written: None };
             Command::from(ProjectAction::Place { project: *project, site })
@@ -83,7 +84,7 @@ fn entry(
     project: ProjectId,
     invented: &Invented,
     january: Month,
-) -> Result<ListAction, DemoError> {
+) -> Result<Command, DemoError> {
     let order = u32::try_from(index + 1).map_err(bad)?;
     let class = match invented.fate {
         Fate::Completed(_) => ListClass::Completing,
@@ -98,7 +99,7 @@ fn entry(
         class: Some(class),
         extra: Vec::new(),
     };
-    Ok(ListAction::SetEntry { list, project, entry })
+    Ok(Command::new(Subject::List(list), ListAction::SetEntry { project, entry }))
 }
 
 /// The usual steps around start and completion, with their share of the construction in

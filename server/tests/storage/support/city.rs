@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use battle_map::command::{Command, Request};
+use battle_map::event::Subject;
 use battle_map::model::actor::{Actor, Role};
 use battle_map::model::unit::UnitAction;
 use battle_map::value::{CommandId, Name, Timestamp, UnitId};
@@ -27,12 +28,13 @@ pub fn office() -> Actor {
 
 /// The office registers a unit: one command, one event; the same name again is refused.
 pub fn register(command: &str, name: &str) -> Submission {
+    let unit = UnitAction::Register { name: Name::new(name).unwrap() };
     Submission {
         actor: office(),
         request: Request {
             id: id(command),
             reads: Vec::new(),
-            command: Command::from(UnitAction::Register { name: Name::new(name).unwrap() }),
+            command: Command::new(Subject::City, unit).into(),
         },
     }
 }
@@ -41,7 +43,8 @@ pub fn register(command: &str, name: &str) -> Submission {
 pub fn also_called(command: &str, unit: UnitId, alias: &str) -> Submission {
     let alias = Name::new(alias).unwrap();
     let mut submission = register(command, "x");
-    submission.request.command = Command::from(UnitAction::AddAlias { unit, alias });
+    let add = Command::new(Subject::Unit(unit), UnitAction::AddAlias { alias });
+    submission.request.command = add.into();
     submission
 }
 

@@ -67,7 +67,7 @@ fn who_must_solve_it_writes_down_steps_and_nothing_else() {
     let other = crate::model::unit::UnitAction::Register {
         name: crate::fixture::name("国网广安供电公司"),
     };
-    fixture.accept(Command::from(other));
+    fixture.accept(Command::new(crate::event::Subject::City, other));
     let project = ProjectId(1);
     let file = ProblemFile { solver: Some(UnitId(2)), ..file("2026-03-01", None) };
     let raise = ProblemAction::Raise { project, file: file.clone() };

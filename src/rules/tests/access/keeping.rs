@@ -36,10 +36,11 @@ pub fn of_the_ledger(project: ProjectId) -> Vec<(Who, Command)> {
         RegionAction::Register { name: name("x"), kind: RegionKind::District, boundary: None };
     let regions =
         [RegionAction::SetBoundary { boundary }, RegionAction::AddAlias { alias: name("x") }];
+    let create =
+        ListAction::Create { name: name("x"), year: day.month().year(), curve: Curve::default() };
     let lists = [
-        ListAction::Create { name: name("x"), year: day.month().year(), curve: Curve::default() },
-        ListAction::SetEntry { list, project, entry },
-        ListAction::ChooseCurve { list, curve: Curve::default() },
+        ListAction::SetEntry { project, entry },
+        ListAction::ChooseCurve { curve: Curve::default() },
     ];
     let plan = PlanVersion {
         amount: Money::from_wan(1),
@@ -52,17 +53,21 @@ pub fn of_the_ledger(project: ProjectId) -> Vec<(Who, Command)> {
     let others = [
         Command::from(PlanAction::Set { project, year, plan }),
         Command::from(PeriodAction::Open { month, cut_off: day, deadline: day }),
-        Command::from(UnitAction::AddAlias { unit, alias: name("x") }),
+        Command::new(Subject::Unit(unit), UnitAction::AddAlias { alias: name("x") }),
     ];
     let office = projects.into_iter().map(Command::from);
     let office = office
         .chain([Command::new(Subject::City, register)])
         .chain(regions.map(|action| Command::new(Subject::Region(region), action)));
-    let office = office.chain(lists.into_iter().map(Command::from)).chain(others);
+    let office = office
+        .chain([Command::new(Subject::City, create)])
+        .chain(lists.map(|action| Command::new(Subject::List(list), action)))
+        .chain(others);
+    let register = PersonAction::Register { name: name("x"), role: Role::Viewer };
     let people = [
-        PersonAction::Register { name: name("x"), role: Role::Viewer },
-        PersonAction::Activate { person: PersonId(1) },
+        Command::new(Subject::City, register),
+        Command::new(Subject::Person(PersonId(1)), PersonAction::Activate {}),
     ];
-    let people = people.map(|command| (Who::Admins, Command::from(command)));
+    let people = people.map(|command| (Who::Admins, command));
     office.map(|command| (Who::Office, command)).chain(people).collect()
 }

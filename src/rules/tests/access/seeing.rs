@@ -118,7 +118,7 @@ fn a_list_of_nothing_is_no_way_around_what_a_role_may_not() {
         Command::from(CardAction::Issue { cards: Vec::new(), month: on.month() }),
         Command::from(RecognitionAction::Open { claims: Vec::new() }),
         Command::from(ProjectAction::Revise { project: ProjectId(1), changes: Vec::new() }),
-        Command::from(LedgerAction::Import(Box::new(ledger()))),
+        Command::new(Subject::Ledger, LedgerAction::Import(Box::new(ledger()))),
     ];
     let below = ROLES.into_iter().filter(|role| !HEADQUARTERS.contains(role));
     for role in below {
