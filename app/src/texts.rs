@@ -193,9 +193,9 @@ mod tests {
 
     #[test]
     fn every_kind_of_event_every_issue_of_a_ledger_and_every_refusal_has_words() {
-        use battle_map::{event::Event, model::ledger::IssueCode, refusal::Refusal};
+        use battle_map::{event::Change, model::ledger::IssueCode, refusal::Refusal};
         let refusals = Refusal::codes().map(|code| format!("refusal.{code}"));
-        let events = Event::KINDS.iter().map(|kind| format!("change.{kind}"));
+        let events = Change::kinds().map(|kind| format!("change.{kind}"));
         let issues = IssueCode::ALL.iter().map(|code| format!("issue.{}", code.code()));
         let silent: Vec<_> =
             events.chain(issues).chain(refusals).filter(|key| !CHINESE.contains_key(key)).collect();

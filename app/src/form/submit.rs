@@ -8,6 +8,7 @@ use crate::{
     execute::StaleThing,
     format,
     history::{headline, particulars},
+    live::use_live,
     texts::use_texts,
 };
 
@@ -85,9 +86,10 @@ fn sign_in_and_come_back() -> String {
 #[component]
 fn Changed(stale: StaleThing) -> impl IntoView {
     let texts = use_texts();
+    let now = use_live().head.with_untracked(|head| head.time);
     let line = |line| {
         let (what, how) = (headline(texts, &line), particulars(texts, &line));
-        let when = format::moment(texts, line.at);
+        let when = format::moment(texts, line.at, now);
         view! { <li>{format!("{when} {} {what} {how}", line.actor)}</li> }
     };
     view! {
