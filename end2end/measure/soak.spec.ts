@@ -24,7 +24,7 @@ interface Memory {
 
 /** The office's hand: problems that are closed and opened again, one after the other. */
 class Office {
-  private problems: number[] = [];
+  private problems: string[] = [];
   private given = 0;
 
   private constructor(private readonly url: string, private readonly token: string) {}
@@ -39,17 +39,15 @@ class Office {
 
   /** Makes one change that every wall shows. */
   async change(number: number): Promise<void> {
-    const problem = this.problems[(number >> 1) % this.problems.length]!;
-    const turn = number % 2
-      ? { reopen: { problem, reason: `第${number}次反复` } }
-      : { close: { problem, text: `第${number}次解决` } };
-    await this.give({ problem: turn });
+    const subject = this.problems[(number >> 1) % this.problems.length]!;
+    const turn = number % 2 ? { reopen: { reason: `第${number}次反复` } } : { close: { text: `第${number}次解决` } };
+    await this.give({ subject, action: { problem: turn } });
   }
 
   private async raise(project: number): Promise<void> {
-    const file = { project, kind: 'demolition', text: '两户未签约', since: '2026-03-01', level: 'city', deadline: '2026-06-30' };
-    const { created } = await this.give({ problem: { raise: file } });
-    this.problems.push(Number(created[0]!.split('/').at(-1)));
+    const file = { kind: 'demolition', text: '两户未签约', since: '2026-03-01', level: 'city', deadline: '2026-06-30' };
+    const { created } = await this.give({ subject: `project/${project}`, action: { problem: { raise: file } } });
+    this.problems.push(created[0]!);
   }
 
   private async give(command: unknown): Promise<{ created: string[] }> {

@@ -4,9 +4,9 @@ import { ask } from './test';
 
 let given = 0;
 
-async function give(office: Page, period: object): Promise<void> {
+async function give(office: Page, month: string, period: object): Promise<void> {
   const id = `month-${process.pid}-${++given}`;
-  const { status, text } = await ask(office, '/api/execute', { id, command: { period } });
+  const { status, text } = await ask(office, '/api/execute', { id, command: { subject: `period/${month}`, action: { period } } });
   expect(status, text).toBe(200);
 }
 
@@ -16,8 +16,8 @@ export async function monthOf(desk: Page): Promise<string> {
   return new URLSearchParams(sheet?.split('?')[1]).get('month') ?? '';
 }
 
-export const closeMonth = (office: Page, month: string) => give(office, { close: { month } });
-export const reopenMonth = (office: Page, month: string) => give(office, { reopen: { month, reason: '补报' } });
+export const closeMonth = (office: Page, month: string) => give(office, month, { close: {} });
+export const reopenMonth = (office: Page, month: string) => give(office, month, { reopen: { reason: '补报' } });
 
 /** The month before another one. */
 export function before(month: string): string {

@@ -20,7 +20,8 @@ test('a claim comes with its photograph; the office sees how far away it was tak
   await signIn(office, 'office', '/office', server.url);
   for (const kind of ['start', 'step', 'completion']) {
     const items = [{ name: '现场照片', evidence_required: true }];
-    const set = { id: `checklist-${kind}`, command: { checklist: { set: { kind, items } } } };
+    const command = { subject: `checklist/${kind}`, action: { checklist: { set: { items } } } };
+    const set = { id: `checklist-${kind}`, command };
     expect((await ask(office, '/api/execute', set)).status).toBe(200);
   }
   await page.setViewportSize({ width: 390, height: 844 });

@@ -61,8 +61,9 @@ pub async fn measure(office: &Client) -> Result<(), Failure> {
 
 fn change(number: u32) -> String {
     let id = format!("bench-live-{number:04}");
-    let command =
+    let action =
         serde_json::json!({ "unit": { "register": { "name": format!("新单位{number}") } } });
+    let command = serde_json::json!({ "subject": "city", "action": action });
     serde_json::json!({ "id": id, "command": command }).to_string()
 }
 

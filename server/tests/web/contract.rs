@@ -5,18 +5,20 @@ use std::collections::BTreeSet;
 
 use battle_map::{
     command::Request,
-    event::{Event, Recorded},
+    event::{Change, Recorded},
 };
 use serde_json::Value;
 
 const COMMANDS: &str = include_str!("../data/commands.json");
 const EVENTS: &str = include_str!("../data/events.jsonl");
 
-/// `{"project": {"resume": …}}` is `project resume`; nothing below that is a variant of a command.
+/// `{"subject": …, "action": {"project": {"resume": …}}}` is `project resume`; nothing below that is
+/// a variant of a command.
 fn words(command: &Value) -> String {
-    let (thing, inner) = command.as_object().unwrap().iter().next().unwrap();
+    let Some(action) = command.get("action") else { return "together".to_owned() };
+    let (thing, inner) = action.as_object().unwrap().iter().next().unwrap();
     let deed = inner.as_object().and_then(|inner| inner.keys().next().cloned());
-    deed.filter(|_| thing != "import").map_or(thing.clone(), |deed| format!("{thing} {deed}"))
+    deed.map_or(thing.clone(), |deed| format!("{thing} {deed}"))
 }
 
 #[test]
@@ -46,6 +48,6 @@ fn the_file_of_old_events_holds_every_kind() {
         .lines()
         .map(|line| serde_json::from_str::<Recorded>(line).unwrap().event.kind())
         .collect();
-    let all: BTreeSet<&str> = Event::KINDS.iter().copied().collect();
+    let all: BTreeSet<&str> = Change::kinds().collect();
     assert_eq!(kinds, all);
 }

@@ -183,7 +183,8 @@ impl Server {
 
     /// Registers a unit: one event. The command is named after the unit, so that it may be repeated.
     pub fn register(&self, unit: &str) -> Answer {
-        let command = format!(r#"{{"unit": {{"register": {{"name": "{unit}"}}}}}}"#);
+        let action = format!(r#"{{"unit": {{"register": {{"name": "{unit}"}}}}}}"#);
+        let command = format!(r#"{{"subject": "city", "action": {action}}}"#);
         let body = format!(r#"{{"id": "register-{unit}", "command": {command}}}"#);
         self.send("POST /api/execute HTTP/1.1\r\nContent-Type: application/json\r\n", &body)
     }

@@ -32,32 +32,38 @@ async fn with_a_card_out() -> City {
     let (month, last) = ("2026-06", "2026-06-30");
     let plan = json!({ "amount": 10_000_000_000_u64, "since": "2026-01-01" });
     let figures = json!({ "year_to_date": 3_500_000_000_u64 });
+    let (period, open) = (format!("period/{month}"), json!({ "cut_off": last, "deadline": last }));
     let commands = [
-        ("project", json!({ "project": { "register": { "parent": null, "facts": facts } } })),
-        ("plan", json!({ "plan": { "set": { "project": 1, "year": 2026, "plan": plan } } })),
         (
-            "open",
-            json!({ "period": { "open": { "month": month, "cut_off": last, "deadline": last } } }),
+            "project",
+            json!({ "subject": "city", "action": { "project": { "register": { "facts": facts } } } }),
         ),
+        (
+            "plan",
+            json!({ "subject": "project/1/plan/2026", "action": { "plan": { "set": { "plan": plan } } } }),
+        ),
+        ("open", json!({ "subject": period, "action": { "period": { "open": open } } })),
         (
             "report",
-            json!({ "report": { "record": {
-            "project": 1, "month": month, "figures": figures, "confirmed": true } } }),
+            json!({ "subject": format!("project/1/report/{month}"), "action": { "report": { "record": {
+            "figures": figures, "confirmed": true } } } }),
         ),
-        ("close", json!({ "period": { "close": { "month": month } } })),
-        ("evaluate", json!({ "card": "evaluate" })),
+        ("close", json!({ "subject": period, "action": { "period": { "close": {} } } })),
+        ("evaluate", json!({ "subject": "city", "action": { "card": "evaluate" } })),
     ];
     for (name, command) in commands {
         give(&admin, name, command).await;
     }
     let unit = city.signed_in("unit").await;
-    give(&unit, "verify-1", json!({ "card": { "verify": { "card": 1 } } })).await;
+    let verify = json!({ "subject": "project/1/card/1", "action": { "card": { "verify": {} } } });
+    give(&unit, "verify-1", verify).await;
     let today = battle_map_server::clock::now().day().to_string();
     let paper = json!({ "document": "市领导批示" });
     let approve = json!({ "cards": [1], "leader": "李市长", "on": today, "paper": paper });
-    give(&admin, "approve", json!({ "card": { "approve": approve } })).await;
-    give(&admin, "issue-it", json!({ "card": { "issue": { "cards": [1], "month": month } } }))
-        .await;
+    let approve = json!({ "subject": "city", "action": { "card": { "approve": approve } } });
+    give(&admin, "approve", approve).await;
+    let issue = json!({ "subject": period, "action": { "card": { "issue": { "cards": [1] } } } });
+    give(&admin, "issue-it", issue).await;
     city
 }
 

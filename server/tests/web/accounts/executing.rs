@@ -7,8 +7,7 @@ use axum::{
 
 use crate::support::City;
 
-const REGISTER: &str =
-    r#"{"id": "register-bureau", "command": {"unit": {"register": {"name": "岳池县住建局"}}}}"#;
+const REGISTER: &str = r#"{"id": "register-bureau", "command": {"subject": "city", "action": {"unit": {"register": {"name": "岳池县住建局"}}}}}"#;
 
 #[tokio::test]
 async fn an_accepted_command_answers_what_it_made_and_a_repeat_the_same() {
@@ -35,7 +34,7 @@ async fn a_stale_hand_is_told_what_stands() {
     let city = City::start().await;
     let admin = city.signed_in("admin").await;
     let stale = r#"{"id": "rename-region", "reads": [{"subject": "region/1", "version": 0}],
-        "command": {"region": {"add-alias": {"region": 1, "alias": "岳池"}}}}"#;
+        "command": {"subject": "region/1", "action": {"region": {"add-alias": {"alias": "岳池"}}}}}"#;
     let answer = admin.execute(stale).await;
     assert_eq!((answer.status, answer.code().as_str()), (StatusCode::CONFLICT, "stale"));
     let json: serde_json::Value = serde_json::from_str(&answer.text).unwrap();
@@ -47,9 +46,9 @@ async fn a_stale_hand_is_told_what_stands() {
 async fn what_the_rules_refuse_or_nobody_understands_is_422() {
     let city = City::start().await;
     let admin = city.signed_in("admin").await;
-    let taken = r#"{"id": "taken-name", "command": {"person": {"register": {"name": "office", "role": "office"}}}}"#;
-    let nonsense = r#"{"id": "nonsense-1", "command": {"person": {"promote": {}}}}"#;
-    let nameless = r#"{"id": "nameless-1", "command": {"unit": {"register": {"name": " "}}}}"#;
+    let taken = r#"{"id": "taken-name", "command": {"subject": "city", "action": {"person": {"register": {"name": "office", "role": "office"}}}}}"#;
+    let nonsense = r#"{"id": "nonsense-1", "command": {"subject": "person/1", "action": {"person": {"promote": {}}}}}"#;
+    let nameless = r#"{"id": "nameless-1", "command": {"subject": "city", "action": {"unit": {"register": {"name": " "}}}}}"#;
     for (command, code) in [
         (taken, "person-name-taken"),
         (nonsense, "unreadable-command"),

@@ -21,7 +21,8 @@ fn register(name: &str, region: u32, parent: Option<u32>) -> Value {
     let facts = json!({
         "name": name, "regions": [{ "region": region, "share": 1000 }], "responsible_unit": 1,
     });
-    json!({ "project": { "register": { "parent": parent, "facts": facts } } })
+    let container = parent.map_or_else(|| "city".to_owned(), |parent| format!("project/{parent}"));
+    json!({ "subject": container, "action": { "project": { "register": { "facts": facts } } } })
 }
 
 /// A part of a package, as text.
@@ -115,9 +116,11 @@ async fn the_months_tables_open_once_a_month_is_closed_and_name_the_counties() {
 
     let office = city.signed_in("office").await;
     let (month, last) = ("2026-06", "2026-06-30");
-    let open = json!({ "month": month, "cut_off": last, "deadline": last });
-    give(&office, "open", json!({ "period": { "open": open } })).await;
-    give(&office, "close", json!({ "period": { "close": { "month": month } } })).await;
+    let (period, open) = (format!("period/{month}"), json!({ "cut_off": last, "deadline": last }));
+    let open = json!({ "subject": period, "action": { "period": { "open": open } } });
+    give(&office, "open", open).await;
+    let close = json!({ "subject": period, "action": { "period": { "close": {} } } });
+    give(&office, "close", close).await;
     let package = viewer.get("/feed/month.xlsx").await.bytes;
     assert!(part(&package, "xl/workbook.xml").contains("分县区"));
     assert!(part(&package, "xl/sharedStrings.xml").contains("岳池县"));

@@ -25,7 +25,7 @@ async fn city() -> City {
     ])
     .await;
     let admin = city.signed_in("admin").await;
-    let milestone = r#"{"milestone": {"add": {"project": 1, "kind": "start", "plan": "2026-04"}}}"#;
+    let milestone = r#"{"subject": "project/1", "action": {"milestone": {"add": {"kind": "start", "plan": "2026-04"}}}}"#;
     let order = format!(r#"{{"id": "prepare-1", "command": {milestone}}}"#);
     assert_eq!(admin.execute(&order).await.status, StatusCode::OK);
     city

@@ -102,11 +102,10 @@ async fn what_changed_since_the_preview_is_shown_anew_and_nothing_is_done() {
     let office = city.signed_in("office").await;
     let file = ledger(&[BRIDGE]);
     let shown = outcome(&send(&office, &asked(), file.as_bytes()).await, "previewed");
-    let bureau =
-        r#"{"id": "register-bureau", "command": {"unit": {"register": {"name": "岳池县住建局"}}}}"#;
+    let bureau = r#"{"id": "register-bureau", "command": {"subject": "city", "action": {"unit": {"register": {"name": "岳池县住建局"}}}}}"#;
     assert_eq!(office.execute(bureau).await.status, StatusCode::OK);
     let facts = json!({ "name": "岳池大桥", "regions": [{ "region": 1, "share": 1000 }] });
-    let same = json!({ "id": "register-same", "command": { "project": { "register": { "facts": facts } } } });
+    let same = json!({ "id": "register-same", "command": { "subject": "city", "action": { "project": { "register": { "facts": facts } } } } });
     assert_eq!(office.execute(&same.to_string()).await.status, StatusCode::OK);
     let yes = confirmed(&shown, "import-yes-4", &json!({}));
     let moved = outcome(&send(&office, &yes, file.as_bytes()).await, "moved");
@@ -121,8 +120,7 @@ async fn what_changed_elsewhere_does_not_matter() {
     let office = city.signed_in("office").await;
     let file = ledger(&[BRIDGE]);
     let shown = outcome(&send(&office, &asked(), file.as_bytes()).await, "previewed");
-    let bureau =
-        r#"{"id": "register-bureau", "command": {"unit": {"register": {"name": "岳池县住建局"}}}}"#;
+    let bureau = r#"{"id": "register-bureau", "command": {"subject": "city", "action": {"unit": {"register": {"name": "岳池县住建局"}}}}}"#;
     assert_eq!(office.execute(bureau).await.status, StatusCode::OK);
     let yes = confirmed(&shown, "import-yes-6", &json!({}));
     assert_eq!(outcome(&send(&office, &yes, file.as_bytes()).await, "done")["new"], 1);

@@ -50,13 +50,13 @@ async fn post(browser: &Browser, address: &str, json: &str) -> StatusCode {
 
 #[tokio::test]
 async fn whoever_is_deactivated_or_given_another_role_is_led_out_at_once() {
-    for change in
-        [r#"{"deactivate": {"person": 4}}"#, r#"{"assign": {"person": 4, "role": "viewer"}}"#]
-    {
+    for change in [r#"{"deactivate": {}}"#, r#"{"assign": {"role": "viewer"}}"#] {
         let city = City::with(&[("leader", Role::Leader, false)]).await;
         let (leader, admin) = (city.signed_in("leader").await, city.signed_in("admin").await);
         let (theirs, mut mine) = (Link::of(&leader).await, Link::of(&admin).await);
-        let command = format!(r#"{{"id": "change-role", "command": {{"person": {change}}}}}"#);
+        let command = format!(
+            r#"{{"id": "change-role", "command": {{"subject": "person/4", "action": {{"person": {change}}}}}}}"#
+        );
         assert_eq!(admin.execute(&command).await.status, StatusCode::OK);
         assert!(theirs.rest().await.contains("event: ended"), "{change}");
         assert!(mine.next().await.unwrap().contains("\"seq\""), "others are told as always");

@@ -9,8 +9,7 @@ use battle_map_server::auth::Secret;
 
 use crate::support::{Answer, Browser, City, PASSWORD};
 
-const REGISTER: &str =
-    r#"{"id": "register-bureau", "command": {"unit": {"register": {"name": "岳池县住建局"}}}}"#;
+const REGISTER: &str = r#"{"id": "register-bureau", "command": {"subject": "city", "action": {"unit": {"register": {"name": "岳池县住建局"}}}}}"#;
 
 async fn read(browser: &Browser, secret: &Secret) -> Answer {
     let bearer = format!("Bearer {}", secret.expose());

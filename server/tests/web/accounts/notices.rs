@@ -26,17 +26,17 @@ async fn accept(browser: &Browser, json: &str) {
 async fn city() -> City {
     let city = City::with(&[("leader", Role::Leader, false), ("unit", UNIT, false)]).await;
     let office = city.signed_in("office").await;
-    accept(&office, r#"{"id": "project-1", "command": {"project": {"register": {"parent": null, "facts": {"name": "岳池人民医院迁建", "regions": [{"region": 1, "share": 1000}], "responsible_unit": 1}}}}}"#).await;
+    accept(&office, r#"{"id": "project-1", "command": {"subject": "city", "action": {"project": {"register": {"facts": {"name": "岳池人民医院迁建", "regions": [{"region": 1, "share": 1000}], "responsible_unit": 1}}}}}}"#).await;
     let leader = city.signed_in("leader").await;
     for id in 1..=2 {
         let draft = format!(
-            r#"{{"id": "draft-00{id}", "command": {{"notice": {{"draft": {{"project": 1, "document": 0,
-            "addressee": {{"unit": 1}}, "subject": "限期恢复施工", "facts": "现场<b>停工</b>", "demand": "恢复施工"}}}}}}}}"#
+            r#"{{"id": "draft-00{id}", "command": {{"subject": "project/1", "action": {{"notice": {{"draft": {{"document": 0,
+            "addressee": {{"unit": 1}}, "subject": "限期恢复施工", "facts": "现场<b>停工</b>", "demand": "恢复施工"}}}}}}}}}}"#
         );
         accept(&leader, &draft).await;
     }
-    accept(&leader, r#"{"id": "issue-001", "command": {"notice": {"issue": {"notice": 1}}}}"#)
-        .await;
+    let issue = r#"{"id": "issue-001", "command": {"subject": "draft/1", "action": {"notice": {"issue": {}}}}}"#;
+    accept(&leader, issue).await;
     city
 }
 

@@ -23,8 +23,8 @@ async fn city() -> City {
     let office = city.signed_in("office").await;
     let facts = json!({ "name": "岳池大桥", "regions": [{ "region": 1, "share": 1000 }], "responsible_unit": 1 });
     let commands = [
-        json!({ "project": { "register": { "facts": facts } } }),
-        json!({ "period": { "open": { "month": "2026-03", "cut_off": "2026-03-25", "deadline": "2026-03-25" } } }),
+        json!({ "subject": "city", "action": { "project": { "register": { "facts": facts } } } }),
+        json!({ "subject": "period/2026-03", "action": { "period": { "open": { "cut_off": "2026-03-25", "deadline": "2026-03-25" } } } }),
     ];
     for (at, command) in commands.iter().enumerate() {
         let request = json!({ "id": format!("prepare-{at}"), "command": command });
@@ -82,7 +82,7 @@ async fn what_was_filled_in_is_told_cell_by_cell_and_nothing_is_reported() {
     let reading: Value = serde_json::from_str(&bring(&county, strangers).await.text).unwrap();
     assert_eq!(reading["left_out"][0]["code"], "sheet-row-not-yours");
     let desk = Request::post("/api/view/desk").header(header::CONTENT_TYPE, "application/json");
-    let desk = county.send(desk.body(Body::from("{}")).unwrap()).await;
+    let desk = county.send(desk.body(Body::from(r#"{"month": null}"#)).unwrap()).await;
     let desk: Value = serde_json::from_str(&desk.text).unwrap();
     assert_eq!(desk["counts"]["missing"], 1);
 }

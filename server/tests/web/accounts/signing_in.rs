@@ -64,7 +64,7 @@ async fn an_account_that_ends_ends_its_sessions_at_once() {
     let city = City::with(&[("county", Role::Viewer, false)]).await;
     let county = city.signed_in("county").await;
     let admin = city.signed_in("admin").await;
-    let end = r#"{"id": "end-county", "command": {"person": {"deactivate": {"person": 4}}}}"#;
+    let end = r#"{"id": "end-county", "command": {"subject": "person/4", "action": {"person": {"deactivate": {}}}}}"#;
     assert_eq!(admin.execute(end).await.status, StatusCode::OK);
     assert_eq!(county.get("/wall").await.status, StatusCode::SEE_OTHER);
     let again = county.sign_in("county", PASSWORD).await;

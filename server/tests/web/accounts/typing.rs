@@ -54,12 +54,10 @@ async fn at_work() -> (City, Browser, Browser, Orders) {
     let mut orders = Orders(0);
     let month = today().month().to_string();
     let last = today().month().last_day().to_string();
-    let open =
-        json!({ "period": { "open": { "month": month, "cut_off": last, "deadline": last } } });
+    let open = json!({ "subject": format!("period/{month}"), "action": { "period": { "open": { "cut_off": last, "deadline": last } } } });
     orders.accept(&office, open).await;
     for kind in ["start", "completion"] {
-        let add =
-            json!({ "milestone": { "add": { "project": 1, "kind": kind, "plan": day(200) } } });
+        let add = json!({ "subject": "project/1", "action": { "milestone": { "add": { "kind": kind, "plan": day(200) } } } });
         orders.accept(&office, add).await;
     }
     (city, office, unit, orders)
@@ -68,13 +66,12 @@ async fn at_work() -> (City, Browser, Browser, Orders) {
 #[tokio::test]
 async fn what_cannot_be_is_refused_by_its_own_code_and_nothing_happens() {
     let (city, office, unit, mut orders) = at_work().await;
-    let recognise =
-        json!({ "milestone": { "recognise": { "project": 1, "milestone": 1, "date": day(-10) } } });
+    let recognise = json!({ "subject": "project/1/milestone/1", "action": { "milestone": { "recognise": { "date": day(-10) } } } });
     orders.accept(&office, recognise).await;
     let head = city.log.head().await.unwrap();
 
-    let of_the_second = |deed: &str, date: &str| json!({ "milestone": { deed: { "project": 1, "milestone": 2, "date": date } } });
-    let report = |figures: Value| json!({ "report": { "record": { "project": 1, "month": today().month().to_string(), "figures": figures } } });
+    let of_the_second = |deed: &str, date: &str| json!({ "subject": "project/1/milestone/2", "action": { "milestone": { deed: { "date": date } } } });
+    let report = |figures: Value| json!({ "subject": format!("project/1/report/{}", today().month()), "action": { "report": { "record": { "figures": figures } } } });
     let refusals = [
         (of_the_second("claim", "2026-02-30"), "unreadable-command"),
         (of_the_second("claim", "2026-13"), "unreadable-command"),
@@ -99,7 +96,8 @@ async fn a_name_without_a_visible_character_or_with_a_hidden_one_is_no_name() {
     let head = city.log.head().await.unwrap();
     let long = "长".repeat(201);
     for name in ["", "  ", "\u{0}", "岳池\u{7}", "a\rb", &long] {
-        let register = json!({ "unit": { "register": { "name": name } } });
+        let register =
+            json!({ "subject": "city", "action": { "unit": { "register": { "name": name } } } });
         orders.refuse(&office, register, "unreadable-command").await;
     }
     assert_eq!(city.log.head().await.unwrap(), head);
@@ -118,37 +116,38 @@ async fn a_name_of_emoji_is_a_name_and_signs_in() {
 async fn a_script_in_every_text_field_stays_text_on_every_page() {
     let (city, office, unit, mut orders) = at_work().await;
     let admin = city.signed_in("admin").await;
-    let project = json!({ "project": { "revise": { "project": 1, "changes": [
+    let project = json!({ "subject": "project/1", "action": { "project": { "revise": { "changes": [
         { "name": SCRIPT }, { "sponsors": [SCRIPT] },
-    ] } } });
+    ] } } } });
     let report =
         json!({ "month": 100, "year_to_date": 100, "progress": SCRIPT, "problem": SCRIPT });
     let month = today().month().to_string();
-    let problem = json!({ "project": 1, "kind": "land", "text": SCRIPT, "since": day(-3), "solver": 1, "level": "city" });
+    let problem =
+        json!({ "kind": "land", "text": SCRIPT, "since": day(-3), "solver": 1, "level": "city" });
     for command in [
-        json!({ "city": { "configure": { "name": SCRIPT } } }),
-        json!({ "region": { "rename": { "region": 1, "name": SCRIPT } } }),
-        json!({ "unit": { "rename": { "unit": 1, "name": SCRIPT } } }),
-        json!({ "unit": { "add-alias": { "unit": 1, "alias": format!("{SCRIPT}2") } } }),
-        json!({ "list": { "create": { "name": SCRIPT, "year": today().year().number() } } }),
-        json!({ "list": { "set-entry": { "list": 1, "project": 1, "entry": { "order": 1, "serial": SCRIPT, "group": SCRIPT, "extra": [[SCRIPT, SCRIPT]] } } } }),
-        json!({ "checklist": { "set": { "kind": "start", "items": [{ "name": SCRIPT }] } } }),
-        json!({ "person": { "register": { "name": SCRIPT, "role": "viewer" } } }),
-        json!({ "milestone": { "add": { "project": 1, "kind": "step", "name": SCRIPT, "plan": day(90) } } }),
+        json!({ "subject": "city", "action": { "city": { "configure": { "name": SCRIPT } } } }),
+        json!({ "subject": "region/1", "action": { "region": { "rename": { "name": SCRIPT } } } }),
+        json!({ "subject": "unit/1", "action": { "unit": { "rename": { "name": SCRIPT } } } }),
+        json!({ "subject": "unit/1", "action": { "unit": { "add-alias": { "alias": format!("{SCRIPT}2") } } } }),
+        json!({ "subject": "city", "action": { "list": { "create": { "name": SCRIPT, "year": today().year().number() } } } }),
+        json!({ "subject": "list/1", "action": { "list": { "set-entry": { "project": 1, "entry": { "order": 1, "serial": SCRIPT, "group": SCRIPT, "extra": [[SCRIPT, SCRIPT]] } } } } }),
+        json!({ "subject": "checklist/start", "action": { "checklist": { "set": { "items": [{ "name": SCRIPT }] } } } }),
+        json!({ "subject": "city", "action": { "person": { "register": { "name": SCRIPT, "role": "viewer" } } } }),
+        json!({ "subject": "project/1", "action": { "milestone": { "add": { "kind": "step", "name": SCRIPT, "plan": day(90) } } } }),
         project,
     ] {
         orders.accept(&admin, command).await;
     }
     for command in [
-        json!({ "report": { "record": { "project": 1, "month": month, "figures": report } } }),
-        json!({ "problem": { "raise": problem } }),
-        json!({ "problem": { "add-step": { "problem": 1, "text": SCRIPT } } }),
-        json!({ "milestone": { "ask-move": { "project": 1, "milestone": 2, "date": day(300), "reason": "other", "words": SCRIPT } } }),
-        json!({ "milestone": { "claim": { "project": 1, "milestone": 3, "date": day(-1) } } }),
+        json!({ "subject": format!("project/1/report/{month}"), "action": { "report": { "record": { "figures": report } } } }),
+        json!({ "subject": "project/1", "action": { "problem": { "raise": problem } } }),
+        json!({ "subject": "project/1/problem/1", "action": { "problem": { "add-step": { "text": SCRIPT } } } }),
+        json!({ "subject": "project/1/milestone/2", "action": { "milestone": { "ask-move": { "date": day(300), "reason": "other", "words": SCRIPT } } } }),
+        json!({ "subject": "project/1/milestone/3", "action": { "milestone": { "claim": { "date": day(-1) } } } }),
     ] {
         orders.accept(&unit, command).await;
     }
-    let back = json!({ "milestone": { "return-claim": { "project": 1, "milestone": 3, "reason": SCRIPT } } });
+    let back = json!({ "subject": "project/1/milestone/3", "action": { "milestone": { "return-claim": { "reason": SCRIPT } } } });
     orders.accept(&office, back).await;
     let pages = [
         (&unit, "/my"),
@@ -175,7 +174,7 @@ async fn two_people_on_one_milestone_the_second_is_told_what_the_first_did() {
     let county = city.signed_in("county").await;
     let version = serde_json::from_str::<Value>(&unit.get("/live/head").await.text).unwrap();
     let reads = json!([{ "subject": "project/1/milestone/2", "version": version["seq"] }]);
-    let forecast = |days| json!({ "milestone": { "forecast": { "project": 1, "milestone": 2, "date": day(days) } } });
+    let forecast = |days| json!({ "subject": "project/1/milestone/2", "action": { "milestone": { "forecast": { "date": day(days) } } } });
     let first = unit.execute(&orders.of(&forecast(30), &reads)).await;
     assert_eq!(first.status, StatusCode::OK, "{}", first.text);
     let second = county.execute(&orders.of(&forecast(40), &reads)).await;
@@ -193,7 +192,7 @@ async fn two_people_on_one_milestone_the_second_is_told_what_the_first_did() {
 #[tokio::test]
 async fn a_double_click_happens_once() {
     let (city, office, _, mut orders) = at_work().await;
-    let command = json!({ "unit": { "register": { "name": "广安港务局" } } });
+    let command = json!({ "subject": "city", "action": { "unit": { "register": { "name": "广安港务局" } } } });
     let order = orders.of(&command, &json!([]));
     let before = city.log.head().await.unwrap().seq;
     let (first, second) = tokio::join!(office.execute(&order), office.execute(&order));

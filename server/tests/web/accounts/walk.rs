@@ -116,6 +116,7 @@ async fn everybody_gets_what_is_theirs_and_nothing_else() {
             let (status, text) = (answer.status, &answer.text);
             assert!(name == "admin" || !text.contains(SECRET), "{name} {way:?}: {text}");
             assert!(!text.contains("panicked"), "{name} {way:?}: {text}");
+            assert!(!way.was_misread(status), "{name} {way:?}: {text}");
             if !way.whom.includes(name) {
                 assert!(way.was_refused(status, text), "{name} {way:?}: {status} {text}");
             } else if way.is_form() {
@@ -139,15 +140,15 @@ async fn nobody_but_the_office_gets_a_command_through_on_what_is_not_theirs() {
         for command in &commands {
             let answer = browser.execute(&command.to_string()).await;
             let code = answer.code();
-            let attaches = !command["command"]["evidence"]["attach"].is_null();
-            if name == "leader" && is_the_headquarters(&command["command"]["notice"]) {
+            let attaches = !command["command"]["action"]["evidence"]["attach"].is_null();
+            if name == "leader" && is_the_headquarters(&command["command"]["action"]["notice"]) {
                 assert_ne!(code, "not-allowed", "{}", command["command"]);
                 continue;
             }
             // A leader approves any card and lets any pass; there is none here.
-            let approves = ["approve", "exempt"]
-                .iter()
-                .any(|deed| !command["command"]["card"][deed].is_null() && name == "leader");
+            let approves = ["approve", "exempt"].iter().any(|deed| {
+                !command["command"]["action"]["card"][deed].is_null() && name == "leader"
+            });
             let expected = match (attaches, approves) {
                 (true, _) => "evidence-without-its-file",
                 (_, true) => "unknown-card",
@@ -165,7 +166,7 @@ async fn a_unit_and_its_county_get_no_command_of_the_office_through() {
     // What the policy lets them do for their own: report, forecast, claim, ask, show, raise.
     let theirs = |command: &Value| {
         let is = |thing: &str, deeds: &[&str]| {
-            deeds.iter().any(|deed| !command["command"][thing][deed].is_null())
+            deeds.iter().any(|deed| !command["command"]["action"][thing][deed].is_null())
         };
         is("report", &["record", "return"])
             || is("milestone", &["forecast", "claim", "ask-move"])

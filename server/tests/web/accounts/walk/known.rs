@@ -1,5 +1,5 @@
-//! Every address the router answers, found in its own parts: the pages' routes, the registered
-//! server functions, and the `.route("…")` lines of the server's source.
+//! Every address the router answers, found in its own parts: the pages' routes, the questions'
+//! names, and the `.route("…")` lines of the server's source.
 
 use std::{
     collections::BTreeSet,
@@ -7,15 +7,15 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use battle_map_app::app::App;
-use leptos::server_fn::axum::server_fn_paths;
+use battle_map_app::{app::App, ask::QUESTIONS};
+use battle_map_server::questions;
 use leptos_axum::generate_route_list;
 
-/// `METHOD /path` of each; the router must have been made before, for it registers the views.
+/// `METHOD /path` of each.
 pub fn known() -> BTreeSet<String> {
     let mut known: BTreeSet<String> =
         generate_route_list(App).iter().map(|route| format!("GET {}", route.path())).collect();
-    known.extend(server_fn_paths().map(|(path, method)| format!("{method} {path}")));
+    known.extend(questions::NAMES.iter().map(|name| format!("POST {QUESTIONS}{name}")));
     let mut files = Vec::new();
     sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut files);
     for file in files {
@@ -39,9 +39,13 @@ fn sources(folder: &Path, files: &mut Vec<PathBuf>) {
 fn routes(source: &str) -> Vec<String> {
     let calls = source.split(".route(").skip(1);
     let mut routes = Vec::new();
-    for call in calls {
-        // An address is written where its route is made, so that it can be found here.
-        let (path, rest) = call.trim_start().strip_prefix('"').unwrap().split_once('"').unwrap();
+    for call in calls.map(str::trim_start) {
+        // The questions' addresses are made of their names, which `known` adds.
+        if call.starts_with("&address::<") {
+            continue;
+        }
+        // Any other is written where its route is made, so that it can be found here.
+        let (path, rest) = call.strip_prefix('"').unwrap().split_once('"').unwrap();
         let handlers = rest.split(".route(").next().unwrap_or_default();
         let handlers = handlers.split([';', '}']).next().unwrap_or_default();
         let of = |method: &str| {
