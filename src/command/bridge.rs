@@ -4,11 +4,9 @@ use crate::{
     event::Subject,
     model::{
         card::CardAction, checklist::ChecklistAction, city::CityAction, document::DocumentAction,
-        evidence::EvidenceAction, layer::LayerAction, ledger::LedgerAction, list::ListAction,
-        milestone::MilestoneAction, notice::NoticeAction, period::PeriodAction,
-        person::PersonAction, plan::PlanAction, problem::ProblemAction, project::ProjectAction,
-        recognition::RecognitionAction, report::ReportAction, rule::RuleAction,
-        target::TargetAction, unit::UnitAction,
+        layer::LayerAction, ledger::LedgerAction, list::ListAction, notice::NoticeAction,
+        period::PeriodAction, person::PersonAction, problem::ProblemAction, report::ReportAction,
+        rule::RuleAction, target::TargetAction, unit::UnitAction,
     },
 };
 
@@ -23,7 +21,7 @@ macro_rules! bridge {
 }
 
 bridge! {
-    CityAction UnitAction ListAction ProjectAction MilestoneAction PlanAction PeriodAction
-    ReportAction LedgerAction LayerAction PersonAction ChecklistAction RecognitionAction TargetAction
-    RuleAction ProblemAction EvidenceAction DocumentAction NoticeAction CardAction
+    CityAction UnitAction ListAction PeriodAction
+    ReportAction LedgerAction LayerAction PersonAction ChecklistAction TargetAction
+    RuleAction ProblemAction DocumentAction NoticeAction CardAction
 }

@@ -71,7 +71,7 @@ impl City {
         let commands = [
             Command::from(RegionAction::Register { name: name("武胜县"), kind, boundary }),
             Command::from(UnitAction::Register { name: name("武胜县城投公司") }),
-            Command::from(ProjectAction::Register { parent: None, facts }),
+            Command::new(Subject::City, ProjectAction::Register { facts }),
         ];
         Self::build(others, &commands, &[]).await
     }
