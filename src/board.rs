@@ -214,11 +214,9 @@ impl Board {
             Subject::Card(_, id) => self.cards.get(&id).map(|card| card.version),
             Subject::Batch(id) => self.batches.get(&id).map(|batch| batch.version),
             Subject::Project(id) => project(id).map(|project| project.version),
-            Subject::Milestone(id, part) => project(id)?
-                .milestones
-                .iter()
-                .find(|milestone| milestone.id == part)
-                .map(|milestone| milestone.version),
+            Subject::Milestone(id, part) => {
+                project(id)?.milestone_by_id(part).map(|milestone| milestone.version)
+            }
             Subject::Plan(id, year) => project(id)?.plans.get(&year).map(|plan| plan.version),
             Subject::Report(id, month) => {
                 let project = project(id)?;

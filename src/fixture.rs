@@ -120,8 +120,8 @@ impl Fixture {
             total: Some(Money::from_wan(100_000)),
             ..ProjectFacts::named(name(project))
         };
-        let command = ProjectAction::Register { parent: None, facts };
-        let created = self.accept(Command::from(command)).created;
+        let command = Command::new(Subject::City, ProjectAction::Register { facts });
+        let created = self.accept(command).created;
         match created[0] {
             Subject::Project(project) => project,
             other => panic!("{other} is not a project"),
@@ -155,7 +155,7 @@ impl Fixture {
         let since = month.first_day();
         let amount = Money::from_wan(plan);
         let plan = PlanVersion { amount, monthly: None, since, document: None, reason: None };
-        self.accept(Command::from(PlanAction::Set { project, year: month.year(), plan }));
+        self.accept(Command::new(Subject::Plan(project, month.year()), PlanAction::Set { plan }));
         let year_to_date = Some(Money::from_wan(done));
         let figures = Figures { year_to_date, ..Figures::default() };
         self.accept(Command::from(ReportAction::Record {
@@ -169,8 +169,8 @@ impl Fixture {
     pub fn plan_start(&mut self, project: ProjectId, plan: &str) {
         let kind = MilestoneKind::Start;
         let plan = Some(date(plan));
-        let add = MilestoneAction::Add { project, kind, name: None, plan };
-        self.accept(Command::from(add));
+        let add = MilestoneAction::Add { kind, name: None, plan };
+        self.accept(Command::new(Subject::Project(project), add));
     }
 
     /// Gives a command as the admin, who may everything.

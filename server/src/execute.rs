@@ -16,7 +16,7 @@ use axum::{
 use battle_map::{
     access,
     board::Board,
-    command::{Command, Request},
+    command::{Action, Asked, Request},
     event::{Recorded, Subject},
     model::{actor::Actor, evidence::EvidenceAction},
     refusal::Refusal,
@@ -89,12 +89,10 @@ async fn execute(
 }
 
 /// Whether a command says what a file holds: only whoever has read the file may say so.
-fn attaches(command: &Command) -> bool {
-    match command {
-        Command::from(EvidenceAction::Attach { .. }) => true,
-        Command::Together(commands) => commands.iter().any(attaches),
-        _ => false,
-    }
+fn attaches(asked: &Asked) -> bool {
+    let attaches =
+        |action: &Action| matches!(action, Action::Evidence(EvidenceAction::Attach { .. }));
+    asked.commands().iter().any(|command| attaches(&command.action))
 }
 
 /// A fault as an answer.

@@ -7,19 +7,21 @@ use crate::{
     event::{Change, Recorded, Subject},
     model::{
         Entry,
+        evidence::Evidence,
         fact::Source,
         layer::Layer,
         list::List,
         milestone::{Milestone, MilestoneChange},
         period::{Period, PeriodChange, PeriodState},
         person::Person,
-        plan::{PlanChange, YearPlan},
-        project::{Project, ProjectChange},
+        plan::YearPlan,
+        project::Project,
+        recognition::RecognitionBatch,
         region::Region,
         report::{Pending, PendingState, Report, ReportChange},
         unit::{Unit, UnitChange},
     },
-    value::{ProjectId, Seq, Timestamp, UnitId},
+    value::{MilestoneId, ProjectId, Seq, Timestamp, UnitId},
 };
 
 mod cards;
@@ -52,22 +54,62 @@ pub fn fold(board: &mut Board, recorded: &Recorded) {
         (Subject::Document(id), Change::Document(change)) => {
             paper::document(board, id, change, &entry);
         }
+        (Subject::Project(id), Change::Project(change)) => {
+            let made = Project::made(id, change, &entry);
+            board.projects.fold(id, made, |known| known.apply(change, &entry));
+        }
+        (Subject::Milestone(project, id), Change::Milestone(change)) => {
+            milestone(board, project, id, change, &entry);
+        }
+        (Subject::Plan(project, year), Change::Plan(change)) => {
+            board.projects.change(project, |known| {
+                let plan = known.plans.entry(year);
+                plan.and_modify(|plan| plan.apply(change, &entry))
+                    .or_insert_with(|| YearPlan::made(change, &entry));
+            });
+        }
+        (Subject::Evidence(project, id), Change::Evidence(change)) => {
+            let made = Evidence::made(project, id, change, &entry);
+            if made.is_some() {
+                board.projects.change(project, |known| known.evidence.push(id));
+            }
+            board.evidence.fold(id, made, |known| known.apply(change, &entry));
+        }
+        (Subject::Batch(id), Change::Recognition(change)) => {
+            let made = RecognitionBatch::made(id, change, &entry);
+            board.batches.fold(id, made, |known| known.apply(change, &entry));
+        }
         (_, change) => rest(board, change, recorded, seq, at),
     }
 }
 
+fn milestone(
+    board: &mut Board,
+    project: ProjectId,
+    id: MilestoneId,
+    change: &MilestoneChange,
+    entry: &Entry<'_>,
+) {
+    let made = Milestone::made(id, change, entry);
+    if made.is_some() {
+        board.last_milestone = board.last_milestone.max(id);
+    }
+    board.projects.change(project, |known| {
+        if let Some(milestone) = made {
+            known.milestones.push(milestone);
+        } else if let Some(milestone) = known.milestones.iter_mut().find(|known| known.id == id) {
+            milestone.apply(change, entry);
+        }
+    });
+}
+
 fn rest(board: &mut Board, change: &Change, recorded: &Recorded, seq: Seq, at: Timestamp) {
     match change {
-        Change::Project(event) => project(board, event, seq),
-        Change::Milestone(event) => milestone(board, event, recorded),
-        Change::Plan(event) => plan(board, event, seq),
         Change::Period(event) => period(board, event, seq, at),
         Change::Report(event) => report(board, event, seq),
         Change::Checklist(event) => work::checklist(board, event, seq),
         Change::Problem(event) => work::problem(board, event, recorded),
         Change::Target(event) => work::target(board, event, seq),
-        Change::Evidence(event) => work::evidence(board, event, recorded),
-        Change::Recognition(event) => work::recognition(board, event, seq, at),
         Change::Rule(event) => board.rules.apply(event, &recorded.actor.name, at, seq),
         Change::Notice(event) => paper::notice(board, event, recorded),
         Change::Card(change) => cards::card(board, recorded.event.subject, change, seq, at),
@@ -85,49 +127,6 @@ fn unit(board: &mut Board, id: UnitId, change: &UnitChange, entry: &Entry<'_>) {
     board.units.fold(id, made, |known| known.apply(change, entry));
     let known = board.units.get(&id);
     words.extend(known.iter().flat_map(|known| known.words()).map(|word| (word, id)));
-}
-
-fn project(board: &mut Board, event: &ProjectChange, seq: Seq) {
-    if let ProjectChange::Registered { project, parent, facts } = event {
-        let new = Project::new(*project, *parent, facts.clone(), seq);
-        board.projects.add(*project, new);
-    } else {
-        change(board, event.project(), |known| {
-            known.apply(event);
-            known.version = seq;
-        });
-    }
-}
-
-fn milestone(board: &mut Board, event: &MilestoneChange, recorded: &Recorded) {
-    let (seq, at, by) = (recorded.seq, recorded.at, &recorded.actor.name);
-    let (project, id) = event.subject();
-    if let MilestoneChange::Added { kind, name, plan, .. } = event {
-        board.last_milestone = board.last_milestone.max(id);
-        let new = Milestone::new(id, *kind, name.clone(), *plan, seq);
-        change(board, project, |known| known.milestones.push(new));
-    } else {
-        change(board, project, |known| {
-            if let Some(milestone) = known.milestones.iter_mut().find(|m| m.id == id) {
-                milestone.apply(event, by, at);
-                milestone.version = seq;
-            }
-        });
-    }
-}
-
-fn plan(board: &mut Board, event: &PlanChange, seq: Seq) {
-    let PlanChange::Set { project, year, plan } = event;
-    change(board, *project, |known| {
-        let plans = &mut known.plans;
-        if let Some(standing) = plans.get_mut(year) {
-            standing.later.push(plan.clone());
-            standing.version = seq;
-        } else {
-            let new = YearPlan { original: plan.clone(), later: Vec::new(), version: seq };
-            plans.insert(*year, new);
-        }
-    });
 }
 
 fn period(board: &mut Board, event: &PeriodChange, seq: Seq, at: Timestamp) {

@@ -3,10 +3,8 @@ use super::{Action, Command};
 use crate::{
     event::Subject,
     model::{
-        card::CardAction, checklist::ChecklistAction, evidence::EvidenceAction,
-        milestone::MilestoneAction, notice::NoticeAction, period::PeriodAction, plan::PlanAction,
-        problem::ProblemAction, project::ProjectAction, recognition::RecognitionAction,
-        report::ReportAction, rule::RuleAction, target::TargetAction,
+        card::CardAction, checklist::ChecklistAction, notice::NoticeAction, period::PeriodAction,
+        problem::ProblemAction, report::ReportAction, rule::RuleAction, target::TargetAction,
     },
 };
 
@@ -21,7 +19,5 @@ macro_rules! bridge {
 }
 
 bridge! {
-    ProjectAction MilestoneAction PlanAction PeriodAction
-    ReportAction ChecklistAction RecognitionAction TargetAction
-    RuleAction ProblemAction EvidenceAction NoticeAction CardAction
+    PeriodAction ReportAction ChecklistAction TargetAction RuleAction ProblemAction NoticeAction CardAction
 }

@@ -80,12 +80,12 @@ fn a_past_day_knows_nothing_of_what_came_later() {
     fixture.plan_start(project, "2026-03");
     fixture.invest(project, 1000, "2026-04", 100);
     let milestone = MilestoneId(1);
-    let recognise = MilestoneAction::Recognise { project, milestone, date: date("2026-09-02") };
-    fixture.accept(Command::from(recognise));
+    let recognise = MilestoneAction::Recognise { date: date("2026-09-02") };
+    fixture.accept(Command::new(Subject::Milestone(project, milestone), recognise));
     let since = "2026-10-08".parse().unwrap();
     let reason = SuspensionReason::Funds;
-    let suspend = ProjectAction::Suspend { project, reason, since, note: None };
-    fixture.accept(Command::from(suspend));
+    let suspend = ProjectAction::Suspend { reason, since, note: None };
+    fixture.accept(Command::new(Subject::Project(project), suspend));
     assert!(on(&fixture, preset(Preset::Points), "2026-11-10").findings.is_empty(), "suspended");
     let may = on(&fixture, preset(Preset::Points), "2026-05-20");
     assert_eq!(told(&may), [("behind", Level::Yellow), ("start-missed", Level::Yellow)]);
@@ -125,13 +125,8 @@ fn a_claim_that_waits_accuses_the_office_and_not_the_unit() {
     fixture.plan_start(project, "2026-03");
     fixture.invest(project, 1000, "2026-04", 500);
     let milestone = MilestoneId(1);
-    let claim = MilestoneAction::Claim {
-        project,
-        milestone,
-        date: date("2026-05-08"),
-        evidence: Vec::new(),
-    };
-    fixture.accept(Command::from(claim));
+    let claim = MilestoneAction::Claim { date: date("2026-05-08"), evidence: Vec::new() };
+    fixture.accept(Command::new(Subject::Milestone(project, milestone), claim));
     let rules = vec![
         rule("start", RuleCondition::StartMissed, 1, 3),
         rule("late", RuleCondition::MilestoneOverdue { kind: Some(MilestoneKind::Start) }, 1, 30),
@@ -174,7 +169,7 @@ fn a_red_finding_silences_the_yellow_one_of_the_same_cause() {
     fixture.plan_start(project, "2026-06");
     fixture.invest(project, 1000, "2026-10", 500);
     let stage = crate::model::stage::Stage::Landed;
-    fixture.accept(Command::from(ProjectAction::SetStage { project, stage }));
+    fixture.accept(Command::new(Subject::Project(project), ProjectAction::SetStage { stage }));
     let rules = vec![
         rule("start", RuleCondition::StartMissed, 1, 3),
         rule("late", RuleCondition::MilestoneOverdue { kind: Some(MilestoneKind::Start) }, 1, 900),
@@ -190,7 +185,7 @@ fn working_days_leave_out_weekends() {
     let (mut fixture, project) = Fixture::with_a_project("2026-06-10");
     fixture.plan_start(project, "2026-06-05");
     let stage = crate::model::stage::Stage::Landed;
-    fixture.accept(Command::from(ProjectAction::SetStage { project, stage }));
+    fixture.accept(Command::new(Subject::Project(project), ProjectAction::SetStage { stage }));
     let late = RuleCondition::MilestoneOverdue { kind: None };
     let working = RuleDraft { days: DayKind::Working, ..rule("late", late, 2, 3) };
     let force = own(&mut fixture, vec![working]);

@@ -1,10 +1,8 @@
 //! Temporary: subjects of changes that still carry their identifiers.
 use super::{Change, Event, Subject};
 use crate::model::{
-    checklist::ChecklistChange, evidence::EvidenceChange, milestone::MilestoneChange,
-    notice::NoticeChange, period::PeriodChange, plan::PlanChange, problem::ProblemChange,
-    project::ProjectChange, recognition::RecognitionChange, report::ReportChange, rule::RuleChange,
-    target::TargetChange,
+    checklist::ChecklistChange, notice::NoticeChange, period::PeriodChange, problem::ProblemChange,
+    report::ReportChange, rule::RuleChange, target::TargetChange,
 };
 
 macro_rules! bridge {
@@ -18,20 +16,15 @@ macro_rules! bridge {
 }
 
 bridge! {
-    ProjectChange(event) Subject::Project(event.project());
-    MilestoneChange(event) { let (p, m) = event.subject(); Subject::Milestone(p, m) };
-    PlanChange(event) { let PlanChange::Set { project, year, .. } = &event; Subject::Plan(*project, *year) };
     PeriodChange(event) Subject::Period(event.month());
     ReportChange(event) { let (p, m) = event.subject(); Subject::Report(p, m) };
     ChecklistChange(event) { let ChecklistChange::Set { kind, .. } = &event; Subject::Checklist(*kind) };
-    RecognitionChange(event) Subject::Batch(event.batch());
     TargetChange(event) Subject::Target(event.target());
     RuleChange(event) match &event {
         RuleChange::Copied { set, .. } | RuleChange::Set { set, .. } => Subject::RuleSet(*set),
         RuleChange::Assigned { .. } | RuleChange::Unassigned { .. } => Subject::RuleScopes,
     };
     ProblemChange(event) { let (p, m) = event.subject(); Subject::Problem(p, m) };
-    EvidenceChange(event) { let (p, m) = event.subject(); Subject::Evidence(p, m) };
     NoticeChange(event) match event.subject() {
         (None, notice) => Subject::Draft(notice),
         (Some(project), notice) => Subject::Notice(project, notice),

@@ -4,14 +4,11 @@
 use serde::{Deserialize, Serialize};
 use strum::{IntoStaticStr, VariantNames};
 
-use super::{actor::Actor, refusal::refusals};
+use super::{Entry, actor::Actor, refusal::refusals};
 use crate::{
     geometry::Point,
     value::{ContentHash, EvidenceId, MilestoneId, Name, ProjectId, Seq, Text, Timestamp},
 };
-
-#[cfg(test)]
-mod tests;
 
 /// The largest file: 15 MB.
 pub const MOST_BYTES: u32 = 15 * 1024 * 1024;
@@ -73,23 +70,42 @@ pub struct Evidence {
     pub version: Seq,
 }
 
+impl Evidence {
+    /// The evidence that attaching it makes; none of any other change.
+    pub fn made(
+        project: ProjectId,
+        id: EvidenceId,
+        change: &EvidenceChange,
+        entry: &Entry<'_>,
+    ) -> Option<Self> {
+        let EvidenceChange::Attached { file } = change else { return None };
+        let (file, by, at) = (file.clone(), entry.actor.clone(), entry.at);
+        Some(Self { id, project, file, by, at, withdrawn: None, version: entry.seq })
+    }
+
+    /// Applies a later change.
+    pub fn apply(&mut self, change: &EvidenceChange, entry: &Entry<'_>) {
+        self.version = entry.seq;
+        match change {
+            EvidenceChange::Attached { .. } => {}
+            EvidenceChange::Withdrawn { reason } => self.withdrawn = Some(reason.clone()),
+        }
+    }
+}
+
 /// What may be asked about evidence.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum EvidenceAction {
-    /// Attaches a file.
+    /// Attaches a file to the project it is asked of.
     Attach {
-        /// To which project.
-        project: ProjectId,
         /// What is known of it.
         #[serde(flatten)]
         file: EvidenceFile,
     },
     /// Says that it counts no more.
     Withdraw {
-        /// Which.
-        evidence: EvidenceId,
-        /// Why.
+        /// The reason.
         reason: Text,
     },
 }
@@ -101,33 +117,15 @@ pub enum EvidenceAction {
 pub enum EvidenceChange {
     /// It was attached.
     Attached {
-        /// To which project.
-        project: ProjectId,
-        /// Which.
-        evidence: EvidenceId,
         /// What is known of it.
         #[serde(flatten)]
         file: EvidenceFile,
     },
     /// It counts no more.
     Withdrawn {
-        /// Whose.
-        project: ProjectId,
-        /// Which.
-        evidence: EvidenceId,
-        /// Why.
+        /// The reason.
         reason: Text,
     },
-}
-
-impl EvidenceChange {
-    /// The project and the evidence it is about.
-    pub const fn subject(&self) -> (ProjectId, EvidenceId) {
-        match self {
-            Self::Attached { project, evidence, .. }
-            | Self::Withdrawn { project, evidence, .. } => (*project, *evidence),
-        }
-    }
 }
 
 refusals! {
@@ -149,72 +147,5 @@ refusals! {
         Recognised = "evidence-recognised",
         /// A claim that waits for recognition names it.
         InClaim = "evidence-in-a-claim",
-    }
-}
-
-/// How the milestone that a file shows stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Shows {
-    /// It shows no milestone, only the project.
-    Project,
-    /// The project has no such milestone.
-    Unknown,
-    /// It is not recognised.
-    Open,
-    /// It is recognised.
-    Recognised,
-}
-
-/// What the decision needs to know.
-pub struct EvidenceFacts<'a> {
-    /// The evidence the command names.
-    pub named: Option<&'a Evidence>,
-    /// Whether the project exists.
-    pub project_known: bool,
-    /// What it is to show, or shows.
-    pub shows: Shows,
-    /// Whether a claim that waits for recognition names it.
-    pub in_claim: bool,
-    /// Whether whoever gives the command attached it or belongs to the office.
-    pub theirs: bool,
-    /// The next free identifier.
-    pub next: EvidenceId,
-}
-
-/// Decides a command.
-///
-/// # Errors
-/// See [`EvidenceRefusal`].
-pub fn decide(
-    facts: &EvidenceFacts<'_>,
-    command: EvidenceAction,
-) -> Result<EvidenceChange, EvidenceRefusal> {
-    match command {
-        EvidenceAction::Attach { project, file } => {
-            if !facts.project_known {
-                Err(EvidenceRefusal::UnknownProject)
-            } else if facts.shows == Shows::Unknown {
-                Err(EvidenceRefusal::UnknownMilestone)
-            } else if file.bytes == 0 {
-                Err(EvidenceRefusal::Empty)
-            } else if file.bytes > MOST_BYTES {
-                Err(EvidenceRefusal::TooLarge)
-            } else {
-                Ok(EvidenceChange::Attached { project, evidence: facts.next, file })
-            }
-        }
-        EvidenceAction::Withdraw { evidence, reason } => {
-            let known = facts.named.filter(|known| known.withdrawn.is_none());
-            let project = known.ok_or(EvidenceRefusal::Unknown)?.project;
-            if !facts.theirs {
-                Err(EvidenceRefusal::OfAnother)
-            } else if facts.shows == Shows::Recognised {
-                Err(EvidenceRefusal::Recognised)
-            } else if facts.in_claim {
-                Err(EvidenceRefusal::InClaim)
-            } else {
-                Ok(EvidenceChange::Withdrawn { project, evidence, reason })
-            }
-        }
     }
 }

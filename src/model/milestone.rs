@@ -3,17 +3,15 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::fact::Answer;
+use super::{Entry, fact::Answer};
 use crate::value::{Day, EvidenceId, LedgerDate, MilestoneId, Name, Seq, Text, Timestamp};
 
 mod command;
-mod decide;
 mod event;
 mod refusal;
 mod wish;
 
 pub use command::MilestoneAction;
-pub use decide::{MilestoneFacts, decide};
 pub use event::MilestoneChange;
 pub use refusal::MilestoneRefusal;
 pub use wish::{AskedMove, MoveAnswer, MoveReason};
@@ -172,33 +170,41 @@ impl Milestone {
         });
     }
 
-    /// Folds a later event about this milestone, given by `by` at `at`.
-    pub fn apply(&mut self, event: &MilestoneChange, by: &Name, at: Timestamp) {
-        match event {
+    /// The milestone that its addition makes; none of any other change.
+    pub fn made(id: MilestoneId, change: &MilestoneChange, entry: &Entry<'_>) -> Option<Self> {
+        let MilestoneChange::Added { kind, name, plan } = change else { return None };
+        Some(Self::new(id, *kind, name.clone(), *plan, entry.seq))
+    }
+
+    /// Applies a later change.
+    pub fn apply(&mut self, change: &MilestoneChange, entry: &Entry<'_>) {
+        self.version = entry.seq;
+        let at = entry.at;
+        match change {
             MilestoneChange::Added { .. } => {}
             MilestoneChange::Planned { plan, cause, .. } => self.plan(*plan, cause.is_some()),
-            MilestoneChange::Forecast { date, .. } => self.forecast = Some(*date),
-            MilestoneChange::MoveAsked { date, reason, words, .. } => {
-                let (by, words) = (by.clone(), words.clone());
+            MilestoneChange::Forecast { date } => self.forecast = Some(*date),
+            MilestoneChange::MoveAsked { date, reason, words } => {
+                let (by, words) = (entry.actor.name.clone(), words.clone());
                 let (date, reason) = (*date, *reason);
                 self.asked = Some(AskedMove { date, reason, words, by, at, answer: None });
             }
-            MilestoneChange::MoveRefused { reason, .. } => {
+            MilestoneChange::MoveRefused { reason } => {
                 if let Some(asked) = &mut self.asked {
                     asked.answer = Some(MoveAnswer::Refused { reason: reason.clone() });
                 }
             }
-            MilestoneChange::Claimed { date, evidence, .. } => {
+            MilestoneChange::Claimed { date, evidence } => {
                 self.claimed = Some(Claim { date: *date, at, evidence: evidence.clone() });
                 self.returned = None;
             }
-            MilestoneChange::ClaimReturned { reason, .. } => {
+            MilestoneChange::ClaimReturned { reason } => {
                 let reason = reason.clone();
                 let returned = |claim: Claim| ReturnedClaim { date: claim.date, reason, at };
                 self.returned = self.claimed.take().map(returned);
             }
-            MilestoneChange::Recognised { answer, .. } => self.recognised = *answer,
-            MilestoneChange::Weighed { weight, .. } => self.weight = Some(*weight),
+            MilestoneChange::Recognised { answer } => self.recognised = *answer,
+            MilestoneChange::Weighed { weight } => self.weight = Some(*weight),
         }
     }
 }

@@ -4,8 +4,8 @@
 use serde::{Deserialize, Serialize};
 use strum::{IntoStaticStr, VariantNames};
 
-use super::refusal::refusals;
-use crate::value::{Day, Money, Name, ProjectId, Seq, Text, Year};
+use super::{Entry, refusal::refusals};
+use crate::value::{Day, Money, Name, Seq, Text};
 
 /// One version of a year's plan.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -37,6 +37,19 @@ pub struct YearPlan {
 }
 
 impl YearPlan {
+    /// The year's plan that its first version makes.
+    pub fn made(change: &PlanChange, entry: &Entry<'_>) -> Self {
+        let PlanChange::Set { plan } = change;
+        Self { original: plan.clone(), later: Vec::new(), version: entry.seq }
+    }
+
+    /// Applies a later change.
+    pub fn apply(&mut self, change: &PlanChange, entry: &Entry<'_>) {
+        self.version = entry.seq;
+        let PlanChange::Set { plan } = change;
+        self.later.push(plan.clone());
+    }
+
     /// The version in force.
     pub fn current(&self) -> &PlanVersion {
         self.later.last().unwrap_or(&self.original)
@@ -49,10 +62,6 @@ impl YearPlan {
 pub enum PlanAction {
     /// Sets the plan of a year, or a new version of it.
     Set {
-        /// Which project.
-        project: ProjectId,
-        /// Which year.
-        year: Year,
         /// The plan.
         plan: PlanVersion,
     },
@@ -65,10 +74,6 @@ pub enum PlanAction {
 pub enum PlanChange {
     /// A version was set.
     Set {
-        /// Which project.
-        project: ProjectId,
-        /// Which year.
-        year: Year,
         /// The plan.
         plan: PlanVersion,
     },
@@ -87,77 +92,5 @@ refusals! {
         YearFrozen = "plan-year-frozen",
         /// A plan that replaces another needs a reason.
         ReasonMissing = "plan-reason-missing",
-    }
-}
-
-/// Decides a command against the plan standing so far; the same figures again change nothing.
-///
-/// # Errors
-/// When the plan is negative, its months do not add up, a new version has no reason, or `today`
-/// lies after the year: on 1 January the old year freezes.
-pub fn decide(
-    standing: Option<&YearPlan>,
-    command: PlanAction,
-    today: Day,
-) -> Result<Option<PlanChange>, PlanRefusal> {
-    let PlanAction::Set { project, year, plan } = command;
-    if plan.amount.is_negative() {
-        return Err(PlanRefusal::Negative);
-    }
-    if plan.monthly.is_some_and(|months| months.iter().copied().sum::<Money>() != plan.amount) {
-        return Err(PlanRefusal::MonthsDoNotAddUp);
-    }
-    if let Some(standing) = standing {
-        let current = standing.current();
-        if current.amount == plan.amount && current.monthly == plan.monthly {
-            return Ok(None);
-        }
-        if today.year() > year {
-            return Err(PlanRefusal::YearFrozen);
-        }
-        if plan.reason.is_none() {
-            return Err(PlanRefusal::ReasonMissing);
-        }
-    }
-    Ok(Some(PlanChange::Set { project, year, plan }))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn set(wan: i64, reason: Option<&str>) -> PlanAction {
-        PlanAction::Set {
-            project: ProjectId(1),
-            year: Year::try_from(2026).unwrap(),
-            plan: PlanVersion {
-                amount: Money::from_wan(wan),
-                monthly: None,
-                since: "2026-01-05".parse().unwrap(),
-                document: None,
-                reason: reason.map(|r| Text::new(r).unwrap()),
-            },
-        }
-    }
-
-    fn standing(command: PlanAction) -> YearPlan {
-        let PlanAction::Set { plan, .. } = command;
-        YearPlan { original: plan, later: Vec::new(), version: Seq(1) }
-    }
-
-    #[test]
-    fn a_second_version_needs_a_reason_and_the_same_figures_change_nothing() {
-        let today = "2026-06-01".parse().unwrap();
-        let plan = standing(set(100, None));
-        assert_eq!(decide(Some(&plan), set(100, None), today), Ok(None));
-        assert_eq!(decide(Some(&plan), set(90, None), today), Err(PlanRefusal::ReasonMissing));
-        assert!(matches!(decide(Some(&plan), set(90, Some("调整")), today), Ok(Some(_))));
-    }
-
-    #[test]
-    fn on_the_first_of_january_the_old_year_freezes() {
-        let plan = standing(set(100, None));
-        let today = "2027-01-01".parse().unwrap();
-        assert_eq!(decide(Some(&plan), set(90, Some("调整")), today), Err(PlanRefusal::YearFrozen));
     }
 }

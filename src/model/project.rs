@@ -14,116 +14,22 @@ use super::{
     stage::{Condition, Stage, StageStatus},
 };
 use crate::{
-    geometry::{Datum, Shape},
+    geometry::Shape,
     value::{
-        CardId, EvidenceId, LedgerDate, Money, Month, Name, ProblemId, ProjectId, RegionId, Seq,
-        Text, UnitId, Year,
+        CardId, EvidenceId, LedgerDate, MilestoneId, Money, Month, ProblemId, ProjectId, RegionId,
+        Seq, Year,
     },
 };
 
-pub mod change;
 mod command;
 mod event;
-pub use change::{ProjectCase, ProjectRefusal, decide};
-pub use command::{FactChange, ProjectAction};
+mod facts;
+mod refusal;
+
+pub use command::ProjectAction;
 pub use event::ProjectChange;
-
-/// A region's share of a project, in thousandths of its money; the shares of one project add up
-/// to 1000.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct RegionShare {
-    /// Which region.
-    pub region: RegionId,
-    /// Its share in thousandths.
-    pub share: u16,
-}
-
-/// A pair of coordinates as it was written, before conversion.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Written {
-    /// First number as written, longitude.
-    pub lon: Name,
-    /// Second number as written, latitude.
-    pub lat: Name,
-    /// The datum the person said it was in.
-    pub datum: Datum,
-}
-
-/// Where a project stands.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Site {
-    /// Nobody said.
-    #[default]
-    Unplaced,
-    /// At a point, along a line or on an area.
-    Placed {
-        /// In CGCS2000 degrees.
-        shape: Shape,
-        /// A point as written, where it was converted.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        written: Option<Written>,
-    },
-}
-
-/// What a ledger says once about a project, apart from its plan and its progress.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ProjectFacts {
-    /// 项目名称
-    pub name: Name,
-    /// 项目代码, theirs
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub code: Option<Name>,
-    /// Where it counts; the first is its main region.
-    pub regions: Vec<RegionShare>,
-    /// 建设地点 as written
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub place: Option<Name>,
-    /// 行业
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub sector: Option<Name>,
-    /// 责任单位
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub responsible_unit: Option<UnitId>,
-    /// 业主单位
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub owner: Option<UnitId>,
-    /// 牵头单位
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub lead_unit: Option<UnitId>,
-    /// 配合单位
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub assisting_units: Vec<UnitId>,
-    /// 联系领导
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub sponsors: Vec<Name>,
-    /// 总投资
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub total: Option<Money>,
-    /// 建设内容
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub scope: Option<Text>,
-}
-
-impl ProjectFacts {
-    /// The facts of a project of which only the name is known.
-    pub const fn named(name: Name) -> Self {
-        Self {
-            name,
-            code: None,
-            regions: Vec::new(),
-            place: None,
-            sector: None,
-            responsible_unit: None,
-            owner: None,
-            lead_unit: None,
-            assisting_units: Vec::new(),
-            sponsors: Vec::new(),
-            total: None,
-            scope: None,
-        }
-    }
-}
+pub use facts::{FactChange, ProjectFacts, RegionShare, Site, Written};
+pub use refusal::ProjectRefusal;
 
 /// What a project shows of a card about it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -226,6 +132,11 @@ impl Project {
     /// The milestone of a kind that occurs once.
     pub fn milestone(&self, kind: MilestoneKind) -> Option<&Milestone> {
         self.milestones.iter().find(|milestone| milestone.kind == kind)
+    }
+
+    /// The milestone of that identifier.
+    pub fn milestone_by_id(&self, id: MilestoneId) -> Option<&Milestone> {
+        self.milestones.iter().find(|milestone| milestone.id == id)
     }
 
     /// Whether it has started.

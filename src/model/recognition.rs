@@ -3,17 +3,14 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::Entry;
 use crate::value::{
     BatchId, LedgerDate, MilestoneId, Name, ProjectId, Seq, Text, Timestamp, UnitId,
 };
 
 mod change;
-#[cfg(test)]
-mod tests;
 
-pub use change::{
-    ClaimState, RecognitionAction, RecognitionChange, RecognitionFacts, RecognitionRefusal, decide,
-};
+pub use change::{RecognitionAction, RecognitionChange, RecognitionRefusal};
 
 /// What the office says of a claim.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -78,16 +75,13 @@ pub struct RecognitionBatch {
 }
 
 impl RecognitionBatch {
-    /// A batch just opened.
-    pub fn new(
-        id: BatchId,
-        claims: &[(ProjectId, MilestoneId)],
-        opened: Timestamp,
-        version: Seq,
-    ) -> Self {
+    /// The batch that its opening makes; none of any other change.
+    pub fn made(id: BatchId, change: &RecognitionChange, entry: &Entry<'_>) -> Option<Self> {
+        let RecognitionChange::Opened { claims } = change else { return None };
         let claim = |&(project, milestone): &_| BatchClaim { project, milestone, decision: None };
         let claims = claims.iter().map(claim).collect();
-        Self { id, claims, opinions: Vec::new(), opened, closed: None, version }
+        let (opened, version) = (entry.at, entry.seq);
+        Some(Self { id, claims, opinions: Vec::new(), opened, closed: None, version })
     }
 
     /// The claim of that milestone.
@@ -101,16 +95,18 @@ impl RecognitionBatch {
             && self.claim(project, milestone).is_some_and(|claim| claim.decision.is_none())
     }
 
-    /// Folds a later event about this batch.
-    pub fn apply(&mut self, event: &RecognitionChange, at: Timestamp) {
-        match event {
+    /// Applies a later change.
+    pub fn apply(&mut self, change: &RecognitionChange, entry: &Entry<'_>) {
+        self.version = entry.seq;
+        let at = entry.at;
+        match change {
             RecognitionChange::Opened { .. } => {}
-            RecognitionChange::Opined { unit, agrees, remark, .. } => {
+            RecognitionChange::Opined { unit, agrees, remark } => {
                 self.opinions.retain(|opinion| opinion.unit != *unit);
                 let (unit, agrees, remark) = (*unit, *agrees, remark.clone());
                 self.opinions.push(Opinion { unit, agrees, remark, at });
             }
-            RecognitionChange::Decided { project, milestone, decision, .. } => {
+            RecognitionChange::Decided { project, milestone, decision } => {
                 let named = (*project, *milestone);
                 for claim in &mut self.claims {
                     if (claim.project, claim.milestone) == named {
@@ -118,7 +114,7 @@ impl RecognitionBatch {
                     }
                 }
             }
-            RecognitionChange::Closed { .. } => self.closed = Some(at),
+            RecognitionChange::Closed {} => self.closed = Some(at),
         }
     }
 }

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use crate::{
     board::Board,
     command::Command,
+    event::Subject,
     geometry::{Boundary, Line, Shape},
     model::{
         ledger::{Issue, IssueCode, Tally},
@@ -71,7 +72,8 @@ pub fn plan(board: &Board, drawings: &[Drawing]) -> GeometryPlan {
         } else {
             plan.tally.changed += 1;
             let site = Site::Placed { shape, written: None };
-            plan.commands.push(Command::from(ProjectAction::Place { project, site }));
+            plan.commands
+                .push(Command::new(Subject::Project(project), ProjectAction::Place { site }));
         }
     }
     plan

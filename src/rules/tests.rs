@@ -24,7 +24,7 @@ use crate::{
 
 fn revise(project: ProjectId, total: i64) -> Command {
     let changes = vec![FactChange::Total(Some(Money::from_wan(total)))];
-    Command::from(ProjectAction::Revise { project, changes })
+    Command::new(Subject::Project(project), ProjectAction::Revise { changes })
 }
 
 #[test]
@@ -54,7 +54,7 @@ fn saying_again_what_stands_changes_nothing() {
 fn a_second_project_of_the_same_name_stands_only_in_another_county() {
     let (mut fixture, project) = Fixture::with_a_project("2026-04-10");
     let facts = fixture.board.projects[&project].facts.clone();
-    let same = Command::from(ProjectAction::Register { parent: None, facts });
+    let same = Command::new(Subject::City, ProjectAction::Register { facts });
     let refusal = fixture.give(&office(), Vec::new(), same).unwrap_err();
     assert_eq!(refusal.code(), "duplicate-name");
     let other = fixture.register("岳池人民医院迁建", RegionId(2));
@@ -86,14 +86,14 @@ fn every_part_that_cannot_happen_is_named() {
 fn stages_follow_recognised_milestones_and_never_run_ahead_of_them() {
     let (mut fixture, project) = Fixture::with_a_project("2026-04-10");
     assert_eq!(fixture.board.projects[&project].stage(), StageStatus::Unknown);
-    let stage = |stage| Command::from(ProjectAction::SetStage { project, stage });
+    let stage = |stage| Command::new(Subject::Project(project), ProjectAction::SetStage { stage });
     fixture.accept(stage(Stage::Landed));
     let refusal = fixture.give(&office(), Vec::new(), stage(Stage::Started)).unwrap_err();
     assert_eq!(refusal.code(), "stage-needs-recognition");
     fixture.plan_start(project, "2026-03");
     let recognise = |day| {
-        let milestone = MilestoneId(1);
-        Command::from(MilestoneAction::Recognise { project, milestone, date: date(day) })
+        let start = Subject::Milestone(project, MilestoneId(1));
+        Command::new(start, MilestoneAction::Recognise { date: date(day) })
     };
     let refusal = fixture.give(&office(), Vec::new(), recognise("2026-04-11")).unwrap_err();
     assert_eq!(refusal.code(), "date-in-the-future");
@@ -107,10 +107,9 @@ fn stages_follow_recognised_milestones_and_never_run_ahead_of_them() {
 fn only_the_office_moves_a_plan_and_the_baseline_stays() {
     let (mut fixture, project) = Fixture::with_a_project("2026-04-10");
     fixture.plan_start(project, "2026-04");
-    let milestone = MilestoneId(1);
     let reason = Some(text("用林手续未批"));
-    let plan = MilestoneAction::Plan { project, milestone, plan: date("2026-06"), reason };
-    let plan = Command::from(plan);
+    let plan = MilestoneAction::Plan { plan: date("2026-06"), reason };
+    let plan = Command::new(Subject::Milestone(project, MilestoneId(1)), plan);
     let unit = actor(Role::Unit(crate::value::UnitId(1)));
     assert_eq!(fixture.give(&unit, Vec::new(), plan.clone()), Err(Refusal::NotAllowed));
     fixture.give(&office(), Vec::new(), plan).unwrap();
@@ -123,18 +122,17 @@ fn a_wish_to_move_a_date_stays_until_the_office_answers() {
     let (mut fixture, project) = Fixture::with_a_project("2026-04-10");
     fixture.plan_start(project, "2026-04");
     let unit = actor(Role::Unit(crate::value::UnitId(1)));
-    let milestone = MilestoneId(1);
+    let start = Subject::Milestone(project, MilestoneId(1));
     let ask = |day| {
-        let (reason, words) = (MoveReason::Land, None);
-        let date = date(day);
-        Command::from(MilestoneAction::AskMove { project, milestone, date, reason, words })
+        let (date, reason, words) = (date(day), MoveReason::Land, None);
+        Command::new(start, MilestoneAction::AskMove { date, reason, words })
     };
-    let grant = Command::from(MilestoneAction::GrantMove { project, milestone });
+    let grant = Command::new(start, MilestoneAction::GrantMove {});
     let asked = |fixture: &Fixture| fixture.board.projects[&project].milestones[0].asked.clone();
     fixture.give(&unit, Vec::new(), ask("2026-06")).unwrap();
     assert_eq!(fixture.give(&unit, Vec::new(), grant.clone()), Err(Refusal::NotAllowed));
-    let no = MilestoneAction::RefuseMove { project, milestone, reason: text("用地已批") };
-    fixture.give(&office(), Vec::new(), Command::from(no)).unwrap();
+    let no = MilestoneAction::RefuseMove { reason: text("用地已批") };
+    fixture.give(&office(), Vec::new(), Command::new(start, no)).unwrap();
     assert_eq!(
         asked(&fixture).unwrap().answer,
         Some(MoveAnswer::Refused { reason: text("用地已批") })
@@ -156,10 +154,13 @@ fn a_suspended_project_is_paused_and_not_accused() {
     assert_eq!(Standing::of(&fixture.board).entries[0].judgement.lamp, Lamp::Red);
     let since = month("2026-09").last_day();
     let reason = SuspensionReason::Other;
-    let suspend = |note| ProjectAction::Suspend { project, reason, since, note };
-    let silent = fixture.give(&office(), Vec::new(), Command::from(suspend(None))).unwrap_err();
+    let suspend = |note| {
+        let suspend = ProjectAction::Suspend { reason, since, note };
+        Command::new(Subject::Project(project), suspend)
+    };
+    let silent = fixture.give(&office(), Vec::new(), suspend(None)).unwrap_err();
     assert_eq!(silent.code(), "suspension-note-missing");
-    fixture.accept(Command::from(suspend(Some(text("等待规划调整")))));
+    fixture.accept(suspend(Some(text("等待规划调整"))));
     let standing = Standing::of(&fixture.board);
     assert_eq!(standing.entries[0].lamp(), Lamp::Paused);
     assert!(standing.entries[0].judgement.findings.is_empty());
@@ -182,7 +183,7 @@ fn the_city_is_judged_by_sums_and_no_money_is_counted_twice() {
     fixture.invest(project, 1000, "2026-10", 500);
     let facts = fixture.board.projects[&project].facts.clone();
     let facts = crate::model::project::ProjectFacts { name: name("子项目"), ..facts };
-    fixture.accept(Command::from(ProjectAction::Register { parent: Some(project), facts }));
+    fixture.accept(Command::new(Subject::Project(project), ProjectAction::Register { facts }));
     let standing = Standing::of(&fixture.board);
     assert_eq!(standing.entries().len(), 1);
     let sum = standing.investment(standing.entries()).unwrap();
@@ -245,7 +246,7 @@ fn a_missed_start_is_yellow_for_two_months_and_red_from_the_third() {
         let (mut fixture, project) = Fixture::with_a_project("2026-12-10");
         fixture.plan_start(project, "2026-06");
         let stage = Stage::Landed;
-        fixture.accept(Command::from(ProjectAction::SetStage { project, stage }));
+        fixture.accept(Command::new(Subject::Project(project), ProjectAction::SetStage { stage }));
         fixture.invest(project, 1000, closed, 1000);
         Standing::of(&fixture.board).entries[0].judgement.lamp
     };

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    event::{Change, Event, Recorded},
+    event::{Change, Event, Recorded, Subject},
     model::{
         card::{CardChange, CardLevel, Verification},
         evidence::EvidenceChange,
@@ -77,22 +77,25 @@ pub fn line(project: &Project, recorded: &Recorded) -> HistoryLine {
 
 fn detail(project: &Project, event: &Event) -> Detail {
     match &event.change {
-        Change::Project(ProjectChange::Revised { changes, .. }) => {
+        Change::Project(ProjectChange::Revised { changes }) => {
             let fields = changes.iter().map(FactChange::field).map(str::to_owned).collect();
             Detail { fields, ..Detail::default() }
         }
-        Change::Project(
-            ProjectChange::Enrolled { answer, .. } | ProjectChange::Counted { answer, .. },
-        ) => answered(*answer),
-        Change::Project(ProjectChange::StageSet { stage, .. }) => {
+        Change::Project(ProjectChange::Enrolled { answer } | ProjectChange::Counted { answer }) => {
+            answered(*answer)
+        }
+        Change::Project(ProjectChange::StageSet { stage }) => {
             Detail { stage: Some(*stage), ..Detail::default() }
         }
-        Change::Project(ProjectChange::ConditionSet { condition, .. }) => {
+        Change::Project(ProjectChange::ConditionSet { condition }) => {
             Detail { condition: Some(condition.clone()), ..Detail::default() }
         }
-        Change::Milestone(event) => of_milestone(project, event),
-        Change::Plan(PlanChange::Set { year, plan, .. }) => Detail {
-            year: Some(*year),
+        Change::Milestone(change) => of_milestone(project, event.subject, change),
+        Change::Plan(PlanChange::Set { plan }) => Detail {
+            year: match event.subject {
+                Subject::Plan(_, year) => Some(year),
+                _ => None,
+            },
             money: Some(plan.amount),
             text: plan.reason.as_ref().map(ToString::to_string),
             ..Detail::default()
@@ -112,10 +115,10 @@ fn detail(project: &Project, event: &Event) -> Detail {
         Change::Problem(event) => of_problem(event),
         Change::Notice(event) => of_notice(event),
         Change::Card(event) => of_card(event),
-        Change::Evidence(EvidenceChange::Attached { file, .. }) => {
+        Change::Evidence(EvidenceChange::Attached { file }) => {
             Detail { name: Some(file.name.to_string()), ..Detail::default() }
         }
-        Change::Evidence(EvidenceChange::Withdrawn { reason, .. }) => worded(reason),
+        Change::Evidence(EvidenceChange::Withdrawn { reason }) => worded(reason),
         _ => Detail::default(),
     }
 }
@@ -191,30 +194,31 @@ fn worded(text: &Text) -> Detail {
     Detail { text: Some(text.to_string()), ..Detail::default() }
 }
 
-fn of_milestone(project: &Project, event: &MilestoneChange) -> Detail {
-    let (_, id) = event.subject();
-    let milestone = project.milestones.iter().find(|milestone| milestone.id == id);
+fn of_milestone(project: &Project, subject: Subject, change: &MilestoneChange) -> Detail {
+    let milestone = match subject {
+        Subject::Milestone(_, id) => project.milestone_by_id(id),
+        _ => None,
+    };
     let about = Detail {
         milestone: milestone.map(|milestone| milestone.kind),
         name: milestone.and_then(|m| m.name.as_ref()).map(ToString::to_string),
         ..Detail::default()
     };
-    match event {
+    match change {
         MilestoneChange::Added { plan, .. } => Detail { date: *plan, ..about },
         MilestoneChange::Planned { plan, reason, .. } => {
             Detail { date: Some(*plan), text: reason.as_ref().map(ToString::to_string), ..about }
         }
-        MilestoneChange::Forecast { date, .. } | MilestoneChange::Claimed { date, .. } => {
+        MilestoneChange::Forecast { date } | MilestoneChange::Claimed { date, .. } => {
             Detail { date: Some(*date), ..about }
         }
         MilestoneChange::MoveAsked { date, words, .. } => {
             Detail { date: Some(*date), text: words.as_ref().map(ToString::to_string), ..about }
         }
-        MilestoneChange::MoveRefused { reason, .. }
-        | MilestoneChange::ClaimReturned { reason, .. } => {
+        MilestoneChange::MoveRefused { reason } | MilestoneChange::ClaimReturned { reason } => {
             Detail { text: Some(reason.to_string()), ..about }
         }
-        MilestoneChange::Recognised { answer, .. } => {
+        MilestoneChange::Recognised { answer } => {
             let Detail { date, answer, .. } = answered(*answer);
             Detail { date, answer, ..about }
         }

@@ -12,11 +12,10 @@ use super::{
 use crate::{
     access,
     board::Board,
-    event::{Change, Event},
+    event::Subject,
     model::{
         actor::Actor,
         ledger::{Issue, Ledger, RowOutcome, Tally},
-        plan::PlanChange,
     },
     rules::import::{ImportPlan, Question, RowPlan},
     value::{Day, LedgerDate, Money, Month, Name, ProjectId, Timestamp, Year},
@@ -202,9 +201,9 @@ fn preview_row(
 
 /// How many plans of projects that have one for that year are replaced.
 fn replanned(board: &Board, plan: &ImportPlan) -> u32 {
-    let replaced = plan.events.iter().filter(|event| match &event.change {
-        Change::Plan(PlanChange::Set { project, year, .. }) => {
-            board.projects.get(project).is_some_and(|known| known.plans.contains_key(year))
+    let replaced = plan.events.iter().filter(|event| match event.subject {
+        Subject::Plan(project, year) => {
+            board.projects.get(&project).is_some_and(|known| known.plans.contains_key(&year))
         }
         _ => false,
     });

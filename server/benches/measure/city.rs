@@ -41,11 +41,9 @@ pub fn events() -> Result<impl Iterator<Item = Event>, ValueError> {
     let forecasts = (0..).map(move |round: u32| {
         let project = 1 + round % PROJECTS;
         let part = (round / PROJECTS) % MILESTONES;
-        Event::from(MilestoneChange::Forecast {
-            project: ProjectId(project),
-            milestone: milestone_id(project, part),
-            date: LedgerDate::Month(first.plus((3 * part + round % 5).cast_signed())),
-        })
+        let date = LedgerDate::Month(first.plus((3 * part + round % 5).cast_signed()));
+        let subject = Subject::Milestone(ProjectId(project), milestone_id(project, part));
+        Event::new(subject, MilestoneChange::Forecast { date })
     });
     Ok(all.into_iter().chain(forecasts).take(EVENTS))
 }
@@ -75,7 +73,8 @@ fn registers() -> Result<Vec<Event>, ValueError> {
 }
 
 fn project(number: u32, first: Month) -> Result<Vec<Event>, ValueError> {
-    let project = ProjectId(number);
+    let (project, subject) = (ProjectId(number), Subject::Project(ProjectId(number)));
+    let year = Month::new(2026, 1)?.year();
     let facts = ProjectFacts {
         name: Name::new(&format!("第{number}号重点建设项目"))?,
         code: Some(Name::new(&format!("2405-511600-04-01-{number:06}"))?),
@@ -103,9 +102,9 @@ fn project(number: u32, first: Month) -> Result<Vec<Event>, ValueError> {
     let entry =
         ListEntry { order: number, serial: None, group: None, class: None, extra: Vec::new() };
     let mut all = vec![
-        Event::from(ProjectChange::Registered { project, parent: None, facts }),
-        Event::from(ProjectChange::Placed { project, site }),
-        Event::from(PlanChange::Set { project, year: Month::new(2026, 1)?.year(), plan }),
+        Event::new(subject, ProjectChange::Registered { parent: None, facts }),
+        Event::new(subject, ProjectChange::Placed { site }),
+        Event::new(Subject::Plan(project, year), PlanChange::Set { plan }),
         Event::new(Subject::List(ListId(1)), ListChange::EntrySet { project, entry }),
     ];
     for part in 0..MILESTONES {
@@ -120,23 +119,18 @@ fn milestone_id(project: u32, part: u32) -> MilestoneId {
 
 /// The first ones are recognised; projects with a high number begin later.
 fn milestone(number: u32, part: u32, first: Month) -> Result<Vec<Event>, ValueError> {
-    let (project, milestone) = (ProjectId(number), milestone_id(number, part));
+    let subject = Subject::Milestone(ProjectId(number), milestone_id(number, part));
     let due = LedgerDate::Month(first.plus((3 * part + number % 6).cast_signed()));
     let (kind, name) = match part {
         0 => (MilestoneKind::Start, None),
         11 => (MilestoneKind::Completion, None),
         _ => (MilestoneKind::Step, Some(Name::new(&format!("第{part}标段主体完工"))?)),
     };
-    let mut all = vec![Event::from(MilestoneChange::Added {
-        project,
-        milestone,
-        kind,
-        name,
-        plan: Some(due),
-    })];
+    let added = MilestoneChange::Added { kind, name, plan: Some(due) };
+    let mut all = vec![Event::new(subject, added)];
     if part < number % 10 {
         let answer = Answer::Yes(Fact { date: Some(due), source: Source::Office });
-        all.push(Event::from(MilestoneChange::Recognised { project, milestone, answer }));
+        all.push(Event::new(subject, MilestoneChange::Recognised { answer }));
     }
     Ok(all)
 }

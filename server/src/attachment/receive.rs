@@ -16,6 +16,7 @@ use battle_map::{
     access,
     board::Board,
     command::{Command, Request},
+    event::Subject,
     model::evidence::{EvidenceAction, EvidenceFile, MOST_BYTES},
     value::{CommandId, ContentHash, MilestoneId, Name, ProjectId},
 };
@@ -108,22 +109,17 @@ impl Attachments {
         }
         let incoming = Incoming::receive(self.shelf.incoming()?, body).await?;
         let content = self.look_into(&incoming).await?;
-        let request = Request {
-            id: asked.id,
-            reads: Vec::new(),
-            command: Command::from(EvidenceAction::Attach {
-                project: asked.project,
-                file: EvidenceFile {
-                    milestone: asked.milestone,
-                    name: name(&asked.name),
-                    kind: content.kind,
-                    bytes: incoming.bytes,
-                    hash: incoming.hash,
-                    taken: content.taken,
-                    position: content.position,
-                },
-            }),
+        let file = EvidenceFile {
+            milestone: asked.milestone,
+            name: name(&asked.name),
+            kind: content.kind,
+            bytes: incoming.bytes,
+            hash: incoming.hash,
+            taken: content.taken,
+            position: content.position,
         };
+        let attach = Command::new(Subject::Project(asked.project), EvidenceAction::Attach { file });
+        let request = Request { id: asked.id, reads: Vec::new(), command: attach.into() };
         self.append(Submission { actor: who.actor, request }, incoming, content.copy, texts).await
     }
 

@@ -115,7 +115,7 @@ async fn register(
             total: Some(Money::from_wan(project.total)),
             scope: None,
         };
-        commands.push(Command::from(ProjectAction::Register { parent: None, facts }));
+        commands.push(Command::new(Subject::City, ProjectAction::Register { facts }));
     }
     let result = teller.tell(Voice::Admin, commands).await?;
     Ok(projects(&result).collect())

@@ -163,7 +163,7 @@ async fn city_with_drafts(test: &TestLog) {
     let person = Command::new(Subject::City, person);
     write(&mut journal, order("register-person", Role::Admin, person)).await;
     let facts = ProjectFacts::named(Name::new("岳池人民医院迁建").unwrap());
-    let project = Command::from(ProjectAction::Register { parent: None, facts });
+    let project = Command::new(Subject::City, ProjectAction::Register { facts });
     write(&mut journal, order("register-project", Role::Admin, project)).await;
     for number in 1..=NOTICES {
         let submission = order(&format!("draft-{number:04}"), Role::Office, draft(number));

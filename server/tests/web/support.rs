@@ -74,7 +74,7 @@ impl City {
                 RegionAction::Register { name: name("武胜县"), kind, boundary },
             ),
             Command::new(Subject::City, UnitAction::Register { name: name("武胜县城投公司") }),
-            Command::from(ProjectAction::Register { parent: None, facts }),
+            Command::new(Subject::City, ProjectAction::Register { facts }),
         ];
         Self::build(others, &commands, &[]).await
     }

@@ -3,16 +3,14 @@
 use serde::{Deserialize, Serialize};
 
 use super::{MilestoneKind, MoveReason};
-use crate::value::{EvidenceId, LedgerDate, MilestoneId, Name, ProjectId, Text};
+use crate::value::{EvidenceId, LedgerDate, Name, Text};
 
 /// What may be asked about milestones.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum MilestoneAction {
-    /// Adds a milestone; start and completion only once.
+    /// Adds a milestone to the project it is asked of; start and completion only once.
     Add {
-        /// Which project.
-        project: ProjectId,
         /// What reaching it means.
         kind: MilestoneKind,
         /// Its name; required for a step.
@@ -24,10 +22,6 @@ pub enum MilestoneAction {
     },
     /// Moves the plan.
     Plan {
-        /// Which project.
-        project: ProjectId,
-        /// Which milestone.
-        milestone: MilestoneId,
         /// The new date.
         plan: LedgerDate,
         /// Why; required when it replaces another date.
@@ -36,19 +30,11 @@ pub enum MilestoneAction {
     },
     /// States an honest guess.
     Forecast {
-        /// Which project.
-        project: ProjectId,
-        /// Which milestone.
-        milestone: MilestoneId,
         /// The guess.
         date: LedgerDate,
     },
     /// Asks the office to move the planned date.
     AskMove {
-        /// Which project.
-        project: ProjectId,
-        /// Which milestone.
-        milestone: MilestoneId,
         /// The date wished for.
         date: LedgerDate,
         /// Why.
@@ -58,27 +44,14 @@ pub enum MilestoneAction {
         words: Option<Text>,
     },
     /// Moves the plan to the date that was asked for.
-    GrantMove {
-        /// Which project.
-        project: ProjectId,
-        /// Which milestone.
-        milestone: MilestoneId,
-    },
+    GrantMove {},
     /// Leaves the plan where it is.
     RefuseMove {
-        /// Which project.
-        project: ProjectId,
-        /// Which milestone.
-        milestone: MilestoneId,
         /// Why.
         reason: Text,
     },
     /// Claims that it is reached.
     Claim {
-        /// Which project.
-        project: ProjectId,
-        /// Which milestone.
-        milestone: MilestoneId,
         /// When.
         date: LedgerDate,
         /// What shows it.
@@ -87,63 +60,17 @@ pub enum MilestoneAction {
     },
     /// Gives the claim back.
     ReturnClaim {
-        /// Which project.
-        project: ProjectId,
-        /// Which milestone.
-        milestone: MilestoneId,
         /// Why.
         reason: Text,
     },
     /// Recognises that it is reached.
     Recognise {
-        /// Which project.
-        project: ProjectId,
-        /// Which milestone.
-        milestone: MilestoneId,
         /// When.
         date: LedgerDate,
     },
     /// Sets its share of the construction in thousandths.
     Weigh {
-        /// Which project.
-        project: ProjectId,
-        /// Which milestone.
-        milestone: MilestoneId,
         /// The share.
         weight: u16,
     },
-}
-
-impl MilestoneAction {
-    /// The project it is about.
-    pub const fn project(&self) -> ProjectId {
-        match self {
-            Self::Add { project, .. }
-            | Self::Plan { project, .. }
-            | Self::Forecast { project, .. }
-            | Self::AskMove { project, .. }
-            | Self::GrantMove { project, .. }
-            | Self::RefuseMove { project, .. }
-            | Self::Claim { project, .. }
-            | Self::ReturnClaim { project, .. }
-            | Self::Recognise { project, .. }
-            | Self::Weigh { project, .. } => *project,
-        }
-    }
-
-    /// The milestone it is about, if there is one already.
-    pub const fn milestone(&self) -> Option<MilestoneId> {
-        match self {
-            Self::Add { .. } => None,
-            Self::Plan { milestone, .. }
-            | Self::Forecast { milestone, .. }
-            | Self::AskMove { milestone, .. }
-            | Self::GrantMove { milestone, .. }
-            | Self::RefuseMove { milestone, .. }
-            | Self::Claim { milestone, .. }
-            | Self::ReturnClaim { milestone, .. }
-            | Self::Recognise { milestone, .. }
-            | Self::Weigh { milestone, .. } => Some(*milestone),
-        }
-    }
 }

@@ -6,7 +6,7 @@ use strum::{IntoStaticStr, VariantNames};
 use super::{MilestoneKind, MoveReason};
 use crate::{
     model::fact::Answer,
-    value::{EvidenceId, LedgerDate, MilestoneId, Name, ProjectId, Text},
+    value::{EvidenceId, LedgerDate, Name, Text},
 };
 
 /// What happened to a milestone.
@@ -16,10 +16,6 @@ use crate::{
 pub enum MilestoneChange {
     /// It was added.
     Added {
-        /// Which project.
-        project: ProjectId,
-        /// Which milestone.
-        milestone: MilestoneId,
         /// What reaching it means.
         kind: MilestoneKind,
         /// Its name.
@@ -31,10 +27,6 @@ pub enum MilestoneChange {
     },
     /// A planned date was set or moved.
     Planned {
-        /// Which project.
-        project: ProjectId,
-        /// Which milestone.
-        milestone: MilestoneId,
         /// The date.
         plan: LedgerDate,
         /// Why.
@@ -46,19 +38,11 @@ pub enum MilestoneChange {
     },
     /// A guess was stated.
     Forecast {
-        /// Which project.
-        project: ProjectId,
-        /// Which milestone.
-        milestone: MilestoneId,
         /// The guess.
         date: LedgerDate,
     },
     /// Somebody asked to move its planned date.
     MoveAsked {
-        /// Which project.
-        project: ProjectId,
-        /// Which milestone.
-        milestone: MilestoneId,
         /// The date wished for.
         date: LedgerDate,
         /// Why.
@@ -69,19 +53,11 @@ pub enum MilestoneChange {
     },
     /// The office left the plan where it was.
     MoveRefused {
-        /// Which project.
-        project: ProjectId,
-        /// Which milestone.
-        milestone: MilestoneId,
         /// Why.
         reason: Text,
     },
     /// It was claimed.
     Claimed {
-        /// Which project.
-        project: ProjectId,
-        /// Which milestone.
-        milestone: MilestoneId,
         /// When.
         date: LedgerDate,
         /// What shows it.
@@ -90,46 +66,17 @@ pub enum MilestoneChange {
     },
     /// Its claim was given back.
     ClaimReturned {
-        /// Which project.
-        project: ProjectId,
-        /// Which milestone.
-        milestone: MilestoneId,
         /// Why.
         reason: Text,
     },
     /// It was said to be reached, or not.
     Recognised {
-        /// Which project.
-        project: ProjectId,
-        /// Which milestone.
-        milestone: MilestoneId,
         /// The answer.
         answer: Answer,
     },
     /// Its share was set.
     Weighed {
-        /// Which project.
-        project: ProjectId,
-        /// Which milestone.
-        milestone: MilestoneId,
         /// The share in thousandths.
         weight: u16,
     },
-}
-
-impl MilestoneChange {
-    /// The project and the milestone it is about.
-    pub const fn subject(&self) -> (ProjectId, MilestoneId) {
-        match self {
-            Self::Added { project, milestone, .. }
-            | Self::Planned { project, milestone, .. }
-            | Self::Forecast { project, milestone, .. }
-            | Self::MoveAsked { project, milestone, .. }
-            | Self::MoveRefused { project, milestone, .. }
-            | Self::Claimed { project, milestone, .. }
-            | Self::ClaimReturned { project, milestone, .. }
-            | Self::Recognised { project, milestone, .. }
-            | Self::Weighed { project, milestone, .. } => (*project, *milestone),
-        }
-    }
 }

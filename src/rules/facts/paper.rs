@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use super::work;
 use crate::{
     board::Board,
     model::{
@@ -15,6 +14,7 @@ use crate::{
         },
         project::Project,
     },
+    rules::evidence,
     value::{Name, ProjectId, Timestamp, UnitId},
 };
 
@@ -75,7 +75,7 @@ impl NoticeKnown {
             document: self.document.as_ref().map(|document| &document.file),
             addressee: addressee.map_or(Signs::Somebody, |addressee| signs(board, addressee)),
             units_known: units.into_iter().all(|unit| board.units.contains_key(unit)),
-            evidence_known: self.project.is_some_and(|id| work::counts(board, id, shown)),
+            evidence_known: self.project.is_some_and(|id| evidence::counts(board, id, shown)),
             paper,
             calendar: &board.city.calendar,
             actor,

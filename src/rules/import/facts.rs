@@ -3,7 +3,7 @@
 use super::{Named, RowChanges, issue, register::Register};
 use crate::{
     board::Board,
-    event::Event,
+    event::{Event, Subject},
     geometry::Shape,
     model::{
         fact::{Answer, Fact, Source},
@@ -63,7 +63,8 @@ pub fn compare(
     } else {
         let project = register.project();
         let facts = draft(row, &said);
-        changes.push("project", ProjectChange::Registered { project, parent, facts });
+        let registered = ProjectChange::Registered { parent, facts };
+        changes.push("project", Event::new(Subject::Project(project), registered));
         project
     };
     place(row, project, known, changes);
@@ -89,8 +90,8 @@ fn adopt(
     if parent == known.id || has_parts() {
         return Err(issue(row, "所属项目", IssueCode::NestedTooDeep, row.name.as_str()));
     }
-    let project = known.id;
-    changes.push("parent", ProjectChange::Moved { project, parent });
+    let moved = Event::new(Subject::Project(known.id), ProjectChange::Moved { parent });
+    changes.push("parent", moved);
     Ok(())
 }
 
@@ -138,8 +139,8 @@ fn revise(known: &Project, said: &[FactChange], changes: &mut RowChanges) {
         }
     }
     if !differing.is_empty() {
-        let event = ProjectChange::Revised { project: known.id, changes: differing };
-        changes.events.push(Event::from(event));
+        let revised = ProjectChange::Revised { changes: differing };
+        changes.events.push(Event::new(Subject::Project(known.id), revised));
     }
 }
 
@@ -152,7 +153,8 @@ fn place(row: &LedgerRow, project: ProjectId, known: Option<&Project>, changes: 
     });
     if !stands {
         let site = Site::Placed { shape: Shape::Point(at), written: row.written.clone() };
-        changes.push("site", ProjectChange::Placed { project, site });
+        let placed = Event::new(Subject::Project(project), ProjectChange::Placed { site });
+        changes.push("site", placed);
     }
 }
 
@@ -177,6 +179,7 @@ fn enrol(
         let code = IssueCode::RecognisedFactKept;
         changes.warnings.push(issue(row, "是否入库", code, "是 ≠ 否"));
     } else {
-        changes.push("enrolled", ProjectChange::Enrolled { project, answer });
+        let enrolled = ProjectChange::Enrolled { answer };
+        changes.push("enrolled", Event::new(Subject::Project(project), enrolled));
     }
 }

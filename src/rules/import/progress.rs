@@ -2,6 +2,7 @@
 
 use super::{RowChanges, issue, reason, register::Register};
 use crate::{
+    event::{Event, Subject},
     model::{
         fact::{Answer, Fact, Source},
         ledger::{Issue, IssueCode, Ledger, LedgerRow},
@@ -60,17 +61,15 @@ fn milestone(
         let planned = standing.schedule.map(|schedule| schedule.plan);
         if let Some(plan) = said.plan.filter(|plan| planned != Some(*plan)) {
             let reason = planned.and_then(|_| reason(&ledger.file));
-            let milestone = standing.id;
-            let cause = None;
-            let planned = MilestoneChange::Planned { project, milestone, plan, reason, cause };
-            changes.push(plan_field, planned);
+            let planned = MilestoneChange::Planned { plan, reason, cause: None };
+            let subject = Subject::Milestone(project, standing.id);
+            changes.push(plan_field, Event::new(subject, planned));
         }
         standing.id
     } else {
         let milestone = register.milestone();
-        let event =
-            MilestoneChange::Added { project, milestone, kind, name: None, plan: said.plan };
-        changes.push(plan_field, event);
+        let added = MilestoneChange::Added { kind, name: None, plan: said.plan };
+        changes.push(plan_field, Event::new(Subject::Milestone(project, milestone), added));
         milestone
     };
     let before = standing.map(|m| m.recognised).unwrap_or_default();
@@ -81,7 +80,8 @@ fn milestone(
             changes.warnings.push(denied_fact(row, kind, before, said));
         }
     } else if answer != before {
-        changes.push(fact_field, MilestoneChange::Recognised { project, milestone: id, answer });
+        let recognised = MilestoneChange::Recognised { answer };
+        changes.push(fact_field, Event::new(Subject::Milestone(project, id), recognised));
     }
 }
 
@@ -143,7 +143,7 @@ pub fn plan(
     let document = Some(document.unwrap_or_else(|| ledger.file.clone()));
     let since = paper.map_or_else(|| now.day(), |paper| paper.since);
     let plan = PlanVersion { amount, monthly: None, since, document, reason };
-    changes.push("plan", PlanChange::Set { project, year, plan });
+    changes.push("plan", Event::new(Subject::Plan(project, year), PlanChange::Set { plan }));
     Ok(())
 }
 

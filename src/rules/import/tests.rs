@@ -1,7 +1,7 @@
 //! Ledgers against a board, row by row.
 
 use super::*;
-use crate::event::Change;
+use crate::event::{Change, Subject};
 use crate::model::ledger::LedgerAction;
 use crate::{
     command::Command,
@@ -197,12 +197,10 @@ fn a_project_is_found_by_number_before_its_name() {
 fn what_the_office_recognised_is_not_denied_by_a_ledger() {
     let mut fixture = stand();
     fixture.plan_start(ProjectId(1), "2026-02");
-    let recognise = crate::model::milestone::MilestoneAction::Recognise {
-        project: ProjectId(1),
-        milestone: crate::value::MilestoneId(1),
-        date: date("2026-02-20"),
-    };
-    fixture.accept(Command::from(recognise));
+    let recognise =
+        crate::model::milestone::MilestoneAction::Recognise { date: date("2026-02-20") };
+    let start = Subject::Milestone(ProjectId(1), crate::value::MilestoneId(1));
+    fixture.accept(Command::new(start, recognise));
     let mut denying = row(5, "岳池人民医院迁建");
     denying.started = Some(false);
     let ledger = ledger(vec![denying]);
@@ -223,7 +221,7 @@ fn an_enrolment_that_the_office_knows_of_is_not_taken_back_by_a_ledger() {
     let mut fixture = stand();
     let answer = Answer::Yes(Fact { date: Some(date("2026-03-02")), source: Source::Office });
     let project = ProjectId(1);
-    fixture.accept(Command::from(ProjectAction::Enrol { project, answer }));
+    fixture.accept(Command::new(Subject::Project(project), ProjectAction::Enrol { answer }));
     let mut denying = row(5, "岳池人民医院迁建");
     denying.enrolled = Some(false);
     let ledger = ledger(vec![denying]);
@@ -241,8 +239,8 @@ fn each_row_knows_its_events_though_new_units_come_before_them() {
     let plan = plan(&fixture.board, &ledger(vec![row(5, "岳池园区"), fresh]), fixture.now);
     for row in &plan.rows {
         let own = &plan.events[row.events.clone()];
-        let begins = matches!(&own[0].change, Change::Project(ProjectChange::Registered { project, .. })
-            if *project == row.project);
+        let begins = matches!(&own[0].change, Change::Project(ProjectChange::Registered { .. }));
+        assert_eq!(own[0].subject, Subject::Project(row.project));
         assert!(begins && own.len() == row.fields.len(), "row {}: {own:?}", row.row);
     }
 }

@@ -6,7 +6,7 @@ use crate::{
     command::{Asked, Command},
     event::Subject,
     model::{
-        actor::{Actor, Role},
+        actor::Role,
         milestone::MilestoneAction,
         problem::ProblemAction,
         report::ReportAction,
@@ -210,7 +210,7 @@ fn of_the_administration(project: ProjectId) -> Vec<(Who, Command)> {
         (Who::Office, Command::from(PeriodAction::Remind { month })),
         (Who::Office, Command::from(PeriodAction::Close { month })),
         (Who::Office, Command::from(PeriodAction::Reopen { month, reason: text("x") })),
-        (Who::Office, Command::from(ProjectAction::Resume { project })),
+        (Who::Office, Command::new(Subject::Project(project), ProjectAction::Resume {})),
         (Who::Office, Command::from(TargetAction::Set(goal))),
         (Who::Office, Command::from(TargetAction::Remove { target: TargetId(1) })),
     ]
@@ -229,44 +229,47 @@ fn of_rules() -> Vec<(Who, Command)> {
 }
 
 fn of_milestones(project: ProjectId) -> Vec<(Who, Command)> {
-    let (milestone, date, kind) = (MilestoneId(1), date("2026-03"), MilestoneKind::Start);
+    let (date, kind) = (date("2026-03"), MilestoneKind::Start);
     let (reason, evidence) = (text("x"), Vec::new());
     let wish = MoveReason::Land;
-    let commands = [
-        (Who::Office, MilestoneAction::Add { project, kind, name: None, plan: None }),
-        (Who::Office, MilestoneAction::Plan { project, milestone, plan: date, reason: None }),
-        (Who::Office, MilestoneAction::GrantMove { project, milestone }),
-        (Who::Office, MilestoneAction::RefuseMove { project, milestone, reason: reason.clone() }),
-        (Who::Office, MilestoneAction::ReturnClaim { project, milestone, reason }),
-        (Who::Office, MilestoneAction::Recognise { project, milestone, date }),
-        (Who::Office, MilestoneAction::Weigh { project, milestone, weight: 1 }),
-        (Who::Theirs, MilestoneAction::Forecast { project, milestone, date }),
-        (Who::Theirs, MilestoneAction::Claim { project, milestone, date, evidence }),
-        (
-            Who::Theirs,
-            MilestoneAction::AskMove { project, milestone, date, reason: wish, words: None },
-        ),
+    let add = MilestoneAction::Add { kind, name: None, plan: None };
+    let actions = [
+        (Who::Office, MilestoneAction::Plan { plan: date, reason: None }),
+        (Who::Office, MilestoneAction::GrantMove {}),
+        (Who::Office, MilestoneAction::RefuseMove { reason: reason.clone() }),
+        (Who::Office, MilestoneAction::ReturnClaim { reason }),
+        (Who::Office, MilestoneAction::Recognise { date }),
+        (Who::Office, MilestoneAction::Weigh { weight: 1 }),
+        (Who::Theirs, MilestoneAction::Forecast { date }),
+        (Who::Theirs, MilestoneAction::Claim { date, evidence }),
+        (Who::Theirs, MilestoneAction::AskMove { date, reason: wish, words: None }),
     ];
-    commands.into_iter().map(|(who, command)| (who, Command::from(command))).collect()
+    let start = Subject::Milestone(project, MilestoneId(1));
+    let of_the_start = actions.map(|(who, action)| (who, Command::new(start, action)));
+    let add = Command::new(Subject::Project(project), add);
+    [(Who::Office, add)].into_iter().chain(of_the_start).collect()
 }
 
 fn of_recognition(project: ProjectId) -> Vec<(Who, Command)> {
-    let (batch, milestone, unit) = (BatchId(1), MilestoneId(1), UnitId(1));
+    let (milestone, unit) = (MilestoneId(1), UnitId(1));
     let decision = ClaimDecision::Returned { reason: text("x") };
     let kind = MilestoneKind::Start;
-    vec![
-        (Who::Office, Command::from(ChecklistAction::Set { kind, items: Vec::new() })),
-        (Who::Office, Command::from(RecognitionAction::Open { claims: Vec::new() })),
-        (
-            Who::Office,
-            Command::from(RecognitionAction::Opine { batch, unit, agrees: true, remark: None }),
-        ),
-        (
-            Who::Office,
-            Command::from(RecognitionAction::Decide { batch, project, milestone, decision }),
-        ),
-        (Who::Office, Command::from(RecognitionAction::Close { batch })),
-    ]
+    let open = RecognitionAction::Open { claims: Vec::new() };
+    let in_batch = [
+        RecognitionAction::Opine { unit, agrees: true, remark: None },
+        RecognitionAction::Decide { project, milestone, decision },
+        RecognitionAction::Close {},
+    ];
+    let others = [
+        Command::from(ChecklistAction::Set { kind, items: Vec::new() }),
+        Command::new(Subject::City, open),
+    ];
+    let in_batch = in_batch.map(|action| Command::new(Subject::Batch(BatchId(1)), action));
+    others.into_iter().chain(in_batch).map(|command| (Who::Office, command)).collect()
+}
+
+fn attach(project: ProjectId) -> Command {
+    Command::new(Subject::Project(project), EvidenceAction::Attach { file: photo() })
 }
 
 fn of_the_project(project: ProjectId) -> Vec<(Who, Command)> {
@@ -277,13 +280,13 @@ fn of_the_project(project: ProjectId) -> Vec<(Who, Command)> {
     vec![
         (Who::Theirs, report(project)),
         (Who::County, Command::from(back)),
-        (Who::Showing, Command::from(EvidenceAction::Attach { project, file: photo() })),
+        (Who::Showing, attach(project)),
         (
             Who::Theirs,
-            Command::from(EvidenceAction::Withdraw {
-                evidence: EvidenceId(1),
-                reason: words.clone(),
-            }),
+            Command::new(
+                Subject::Evidence(project, EvidenceId(1)),
+                EvidenceAction::Withdraw { reason: words.clone() },
+            ),
         ),
         problem(Who::Theirs, ProblemAction::Raise { project, file: self::problem() }),
         problem(Who::Theirs, ProblemAction::Revise { problem: id, file: self::problem() }),
@@ -382,7 +385,7 @@ fn stand() -> (Fixture, ProjectId) {
         fixture.accept(Command::new(Subject::City, UnitAction::Register { name: name(unit) }));
     }
     fixture.accept(Command::from(ProblemAction::Raise { project, file: problem() }));
-    fixture.accept(Command::from(EvidenceAction::Attach { project, file: photo() }));
+    fixture.accept(attach(project));
     let role = ADDRESSEE;
     let register = PersonAction::Register { name: name("自然资源局"), role };
     fixture.accept(Command::new(Subject::City, register));
@@ -397,7 +400,7 @@ fn stand() -> (Fixture, ProjectId) {
 #[test]
 fn a_file_is_received_from_exactly_those_who_may_attach_it() {
     let (fixture, project) = stand();
-    let attach = Command::from(EvidenceAction::Attach { project, file: photo() });
+    let attach = attach(project);
     for role in ROLES {
         let actor = actor(role);
         let received = may_attach_evidence(&fixture.board, &actor, project);
@@ -452,12 +455,15 @@ fn a_draft_is_seen_by_those_who_write_and_an_issued_notice_by_all() {
 
 #[test]
 fn what_does_not_exist_is_nobodys() {
-    let (fixture, _) = stand();
+    let (fixture, project) = stand();
     let reason = text("x");
     let unknown = [
         report(ProjectId(99)),
         Command::from(ProblemAction::AddStep { problem: ProblemId(99), text: text("x") }),
-        Command::from(EvidenceAction::Withdraw { evidence: EvidenceId(99), reason }),
+        Command::new(
+            Subject::Evidence(project, EvidenceId(99)),
+            EvidenceAction::Withdraw { reason },
+        ),
         Command::from(CardAction::Verify { card: CardId(99), statement: None }),
     ];
     for command in unknown {

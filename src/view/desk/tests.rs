@@ -1,6 +1,7 @@
 use super::*;
 use crate::{
     command::Command,
+    event::Subject,
     fixture::{Fixture, actor, date, month, name, photo, text},
     model::{
         checklist::{ChecklistAction, ChecklistItem},
@@ -131,21 +132,21 @@ fn the_next_milestone_is_always_shown_and_what_was_asked_stays_with_its_answer()
     let line = |fixture: &Fixture| view(fixture, UNIT).rows[0].milestones[0].clone();
     assert_eq!(line(&fixture).days_left, Some(286), "far off, and yet the next");
 
-    let milestone = line(&fixture).line.id;
+    let milestone = Subject::Milestone(project, line(&fixture).line.id);
     let ask = |date| {
         let (reason, words) = (MoveReason::Land, None);
-        Command::from(MilestoneAction::AskMove { project, milestone, date, reason, words })
+        Command::new(milestone, MilestoneAction::AskMove { date, reason, words })
     };
     fixture.give(&actor(UNIT), Vec::new(), ask(date("2027-02"))).unwrap();
     let reason = text("用地已批");
-    let refuse = MilestoneAction::RefuseMove { project, milestone, reason: reason.clone() };
-    fixture.accept(Command::from(refuse));
+    let refuse = MilestoneAction::RefuseMove { reason: reason.clone() };
+    fixture.accept(Command::new(milestone, refuse));
     let answer = |fixture: &Fixture| line(fixture).line.asked.unwrap().answer;
     assert_eq!(answer(&fixture), Some(MoveAnswer::Refused { reason }));
 
     fixture.give(&actor(COUNTY), Vec::new(), ask(date("2027-01"))).unwrap();
     assert_eq!(answer(&fixture), None);
-    fixture.accept(Command::from(MilestoneAction::GrantMove { project, milestone }));
+    fixture.accept(Command::new(milestone, MilestoneAction::GrantMove {}));
     assert_eq!(answer(&fixture), Some(MoveAnswer::Granted { from: Some(date("2026-12")) }));
     assert_eq!(line(&fixture).line.schedule.unwrap().plan, date("2027-01"));
 }
@@ -160,10 +161,10 @@ fn a_due_milestone_says_what_its_claim_has_to_show_and_what_is_there_already() {
     fixture.accept(Command::from(ChecklistAction::Set { kind, items }));
     for milestone in [Some(MilestoneId(1)), Some(MilestoneId(1)), None] {
         let file = EvidenceFile { milestone, ..photo() };
-        fixture.accept(Command::from(EvidenceAction::Attach { project, file }));
+        fixture.accept(Command::new(Subject::Project(project), EvidenceAction::Attach { file }));
     }
-    let (evidence, reason) = (EvidenceId(1), text("模糊"));
-    fixture.accept(Command::from(EvidenceAction::Withdraw { evidence, reason }));
+    let withdraw = EvidenceAction::Withdraw { reason: text("模糊") };
+    fixture.accept(Command::new(Subject::Evidence(project, EvidenceId(1)), withdraw));
 
     let desk = view(&fixture, UNIT);
     assert_eq!(desk.demands, [Demand { kind, items: vec!["现场照片".to_owned()] }]);

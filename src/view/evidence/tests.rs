@@ -1,6 +1,7 @@
 use super::*;
 use crate::{
     command::Command,
+    event::Subject,
     fixture::{Fixture, actor, date, office, photo, point, text},
     model::{
         actor::Role,
@@ -13,9 +14,13 @@ use crate::{
 
 const UNIT: Role = Role::Unit(UnitId(1));
 
-fn code(fixture: &mut Fixture, role: Role, command: EvidenceAction) -> Option<&'static str> {
-    let outcome = fixture.give(&actor(role), Vec::new(), Command::from(command));
+fn code(fixture: &mut Fixture, role: Role, command: Command) -> Option<&'static str> {
+    let outcome = fixture.give(&actor(role), Vec::new(), command);
     outcome.err().map(|refusal| refusal.code())
+}
+
+fn attach(project: ProjectId, file: EvidenceFile) -> Command {
+    Command::new(Subject::Project(project), EvidenceAction::Attach { file })
 }
 
 fn with_a_photo() -> (Fixture, ProjectId) {
@@ -23,9 +28,8 @@ fn with_a_photo() -> (Fixture, ProjectId) {
     fixture.plan_start(project, "2026-04");
     let shape = point(106.85, 30.4).into();
     let site = Site::Placed { shape, written: None };
-    fixture.accept(Command::from(ProjectAction::Place { project, site }));
-    let attach = EvidenceAction::Attach { project, file: photo() };
-    assert_eq!(code(&mut fixture, UNIT, attach), None);
+    fixture.accept(Command::new(Subject::Project(project), ProjectAction::Place { site }));
+    assert_eq!(code(&mut fixture, UNIT, attach(project, photo())), None);
     (fixture, project)
 }
 
@@ -63,8 +67,7 @@ fn files_that_cannot_be_are_refused() {
         (EvidenceFile { milestone: Some(MilestoneId(9)), ..photo() }, "unknown-milestone"),
     ];
     for (file, expected) in cases {
-        let attach = EvidenceAction::Attach { project, file };
-        assert_eq!(code(&mut fixture, UNIT, attach), Some(expected));
+        assert_eq!(code(&mut fixture, UNIT, attach(project, file)), Some(expected));
     }
 }
 
@@ -72,19 +75,18 @@ fn files_that_cannot_be_are_refused() {
 fn evidence_is_withdrawn_by_its_own_and_not_once_its_milestone_is_recognised() {
     let (mut fixture, project) = with_a_photo();
     let evidence = EvidenceId(1);
-    let withdraw = || EvidenceAction::Withdraw { evidence, reason: text("传错项目") };
+    let withdraw = || {
+        let withdraw = EvidenceAction::Withdraw { reason: text("传错项目") };
+        Command::new(Subject::Evidence(project, evidence), withdraw)
+    };
     let county = Role::RegionOffice(RegionId(1));
     assert_eq!(code(&mut fixture, county, withdraw()), Some("evidence-of-another"));
-    let (milestone, date) = (MilestoneId(1), date("2026-04-02"));
-    let claim = |evidence| {
-        let claim = MilestoneAction::Claim { project, milestone, date, evidence };
-        Command::from(claim)
-    };
+    let (milestone, date) = (Subject::Milestone(project, MilestoneId(1)), date("2026-04-02"));
+    let claim = |evidence| Command::new(milestone, MilestoneAction::Claim { date, evidence });
     let missing = fixture.give(&office(), Vec::new(), claim(vec![EvidenceId(9)]));
     assert_eq!(missing.unwrap_err().code(), "unknown-evidence");
     fixture.accept(claim(vec![evidence]));
-    let recognise = MilestoneAction::Recognise { project, milestone, date };
-    fixture.accept(Command::from(recognise));
+    fixture.accept(Command::new(milestone, MilestoneAction::Recognise { date }));
     assert_eq!(code(&mut fixture, UNIT, withdraw()), Some("evidence-recognised"));
     let (mut again, _) = with_a_photo();
     assert_eq!(code(&mut again, UNIT, withdraw()), None);

@@ -13,7 +13,7 @@ use crate::{
         project::{FactChange, Project, ProjectChange, ProjectFacts, Site},
         report::{Figures, ReportChange},
     },
-    value::{MilestoneId, Money, Name, Text, UnitId},
+    value::{Money, Name, Text, UnitId},
 };
 
 /// What an event among its row's `own` changes about the project; nothing for events that show no
@@ -29,9 +29,10 @@ pub fn of(
     let subject = event.subject;
     match &event.change {
         Change::Project(event) => of_project(known, event, names),
-        Change::Milestone(event) => of_milestone(known, own, event),
-        Change::Plan(PlanChange::Set { year, plan, .. }) => {
-            let stands = known.and_then(|known| known.plans.get(year));
+        Change::Milestone(change) => of_milestone(known, own, event.subject, change),
+        Change::Plan(PlanChange::Set { plan }) => {
+            let Subject::Plan(_, year) = event.subject else { return Vec::new() };
+            let stands = known.and_then(|known| known.plans.get(&year));
             let old = stands.map(|plan| Said::Money(plan.current().amount));
             one("plan", old, Some(Said::Money(plan.amount)))
         }
@@ -65,7 +66,7 @@ fn of_project(
 ) -> Vec<FieldChange> {
     match event {
         ProjectChange::Registered { facts, .. } => new_project(facts, names),
-        ProjectChange::Revised { changes, .. } => {
+        ProjectChange::Revised { changes } => {
             let change = |change: &FactChange| {
                 let mut facts = known.map(|known| known.facts.clone())?;
                 let old = fact(change.field(), &facts, names);
@@ -74,15 +75,15 @@ fn of_project(
             };
             changes.iter().filter_map(change).collect()
         }
-        ProjectChange::Moved { parent, .. } => {
+        ProjectChange::Moved { parent } => {
             let old = known.and_then(|known| known.parent).map(|id| Said::Text(names.project(id)));
             one("parent", old, Some(Said::Text(names.project(*parent))))
         }
-        ProjectChange::Placed { site, .. } => {
+        ProjectChange::Placed { site } => {
             let old = known.and_then(|known| place(&known.site));
             one("point", old, place(site))
         }
-        ProjectChange::Enrolled { answer, .. } => {
+        ProjectChange::Enrolled { answer } => {
             one("enrolled", known.and_then(|known| answered(known.enrolled)), answered(*answer))
         }
         _ => Vec::new(),
@@ -147,13 +148,14 @@ fn answered(answer: Answer) -> Option<Said> {
 fn of_milestone(
     known: Option<&Project>,
     own: &[Event],
-    event: &MilestoneChange,
+    subject: Subject,
+    change: &MilestoneChange,
 ) -> Vec<FieldChange> {
-    let (_, id) = event.subject();
-    let stands = known.and_then(|known| known.milestones.iter().find(|m| m.id == id));
-    let kind = stands.map(|milestone| milestone.kind).or_else(|| added(own, id));
+    let Subject::Milestone(_, id) = subject else { return Vec::new() };
+    let stands = known.and_then(|known| known.milestone_by_id(id));
+    let kind = stands.map(|milestone| milestone.kind).or_else(|| added(own, subject));
     let kind = kind.unwrap_or(MilestoneKind::Start);
-    match event {
+    match change {
         MilestoneChange::Added { kind, plan: Some(plan), .. } => {
             one(plan_field(*kind), None, Some(Said::Date(*plan)))
         }
@@ -161,7 +163,7 @@ fn of_milestone(
             let old = stands.and_then(|milestone| milestone.schedule);
             one(plan_field(kind), old.map(|old| Said::Date(old.plan)), Some(Said::Date(*plan)))
         }
-        MilestoneChange::Recognised { answer, .. } => {
+        MilestoneChange::Recognised { answer } => {
             let old = stands.and_then(|milestone| answered(milestone.recognised));
             one(fact_field(kind), old, answered(*answer))
         }
@@ -184,9 +186,9 @@ const fn fact_field(kind: MilestoneKind) -> &'static str {
 }
 
 /// The kind of a milestone that the row itself adds.
-fn added(own: &[Event], id: MilestoneId) -> Option<MilestoneKind> {
+fn added(own: &[Event], milestone: Subject) -> Option<MilestoneKind> {
     own.iter().find_map(|event| match &event.change {
-        Change::Milestone(MilestoneChange::Added { milestone, kind, .. }) if *milestone == id => {
+        Change::Milestone(MilestoneChange::Added { kind, .. }) if event.subject == milestone => {
             Some(*kind)
         }
         _ => None,

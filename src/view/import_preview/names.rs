@@ -41,8 +41,11 @@ impl<'a> Names<'a> {
                 ) => {
                     names.regions.insert(region, name.as_str());
                 }
-                (_, Change::Project(ProjectChange::Registered { project, facts, .. })) => {
-                    names.projects.insert(*project, facts);
+                (
+                    Subject::Project(project),
+                    Change::Project(ProjectChange::Registered { facts, .. }),
+                ) => {
+                    names.projects.insert(project, facts);
                 }
                 _ => {}
             }

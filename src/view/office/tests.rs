@@ -1,6 +1,7 @@
 use super::*;
 use crate::{
     command::Command,
+    event::Subject,
     fixture::{Fixture, actor, date, month},
     model::{
         actor::Role,
@@ -47,26 +48,21 @@ fn a_claim_waits_goes_through_a_batch_and_is_gone() {
     let (mut fixture, project) = Fixture::with_a_project("2026-03-20");
     fixture.plan_start(project, "2026-03");
     let milestone = MilestoneId(1);
-    let claim = MilestoneAction::Claim {
-        project,
-        milestone,
-        date: date("2026-03-18"),
-        evidence: Vec::new(),
-    };
-    fixture.accept(Command::from(claim));
+    let claim = MilestoneAction::Claim { date: date("2026-03-18"), evidence: Vec::new() };
+    fixture.accept(Command::new(Subject::Milestone(project, milestone), claim));
     assert_eq!(view(&fixture).claims.len(), 1);
 
     let open = RecognitionAction::Open { claims: vec![(project, milestone)] };
-    fixture.accept(Command::from(open));
+    fixture.accept(Command::new(Subject::City, open));
     let office = view(&fixture);
     assert_eq!((office.claims.len(), office.batches[0].claims.len()), (0, 1));
 
-    let batch = BatchId(1);
+    let batch = Subject::Batch(BatchId(1));
     let decision = ClaimDecision::Recognised { date: date("2026-03-18"), ticked: Vec::new() };
-    let decide = RecognitionAction::Decide { batch, project, milestone, decision };
-    fixture.accept(Command::from(decide));
+    let decide = RecognitionAction::Decide { project, milestone, decision };
+    fixture.accept(Command::new(batch, decide));
     assert!(view(&fixture).batches[0].claims[0].decision.is_some());
-    fixture.accept(Command::from(RecognitionAction::Close { batch }));
+    fixture.accept(Command::new(batch, RecognitionAction::Close {}));
     let office = view(&fixture);
     assert_eq!((office.claims.len(), office.batches.len()), (0, 0));
     assert!(fixture.board.projects[&project].started().is_yes());

@@ -78,9 +78,9 @@ fn projects_are_found_by_what_stands_in_their_way_sub_projects_included() {
     let (mut fixture, project) = city();
     let second = fixture.register("岳池实验学校新建", RegionId(1));
     let facts = ProjectFacts::named(name("一期"));
-    let part = ProjectAction::Register { parent: Some(second), facts };
-    let created = fixture.accept(Command::from(part)).created;
-    let crate::event::Subject::Project(part) = created[0] else { panic!("{created:?}") };
+    let part = Command::new(Subject::Project(second), ProjectAction::Register { facts });
+    let created = fixture.accept(part).created;
+    let Subject::Project(part) = created[0] else { panic!("{created:?}") };
     let file = problem(ProblemKind::Disputes, Level::County, None, "2026-04-01");
     raise(&mut fixture, part, file);
 

@@ -1,6 +1,7 @@
 use super::*;
 use crate::{
     command::Command,
+    event::Subject,
     fixture::{Fixture, date, month, name},
     model::{
         milestone::{MilestoneAction, MilestoneKind},
@@ -21,7 +22,10 @@ fn city() -> (Fixture, ProjectId, ProjectId) {
 
 fn reach(fixture: &mut Fixture, project: ProjectId, milestone: u32, day: &str) {
     let (milestone, date) = (MilestoneId(milestone), date(day));
-    fixture.accept(Command::from(MilestoneAction::Recognise { project, milestone, date }));
+    fixture.accept(Command::new(
+        Subject::Milestone(project, milestone),
+        MilestoneAction::Recognise { date },
+    ));
 }
 
 fn aim(fixture: &mut Fixture, scope: TargetScope, aim: Aim) {
@@ -112,8 +116,8 @@ fn money_is_claimed_with_the_open_month_and_recognised_without() {
 fn the_sector_and_size_of_a_target_narrow_what_it_counts() {
     let (mut fixture, first, second) = city();
     let changes = vec![crate::model::project::FactChange::Sector(Some(name("产业项目")))];
-    let revise = crate::model::project::ProjectAction::Revise { project: first, changes };
-    fixture.accept(Command::from(revise));
+    let revise = crate::model::project::ProjectAction::Revise { changes };
+    fixture.accept(Command::new(Subject::Project(first), revise));
     reach(&mut fixture, first, 1, "2026-04-02");
     reach(&mut fixture, second, 2, "2026-05-02");
     let due = month("2026-12");

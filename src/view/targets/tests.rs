@@ -1,6 +1,7 @@
 use super::*;
 use crate::{
     command::Command,
+    event::Subject,
     fixture::{Fixture, date, month, office},
     model::{
         milestone::MilestoneAction,
@@ -24,12 +25,11 @@ fn target_claim_and_recognition_stand_beside_each_other() {
     fixture.plan_start(first, "2026-03");
     let second = fixture.register("岳池实验学校新建", RegionId(1));
     fixture.plan_start(second, "2026-05");
-    let (project, milestone, date) = (first, MilestoneId(1), date("2026-03-20"));
-    let recognise = MilestoneAction::Recognise { project, milestone, date };
-    fixture.accept(Command::from(recognise));
-    let (project, milestone, evidence) = (second, MilestoneId(2), Vec::new());
-    let claim = MilestoneAction::Claim { project, milestone, date, evidence };
-    fixture.accept(Command::from(claim));
+    let date = date("2026-03-20");
+    let recognise = MilestoneAction::Recognise { date };
+    fixture.accept(Command::new(Subject::Milestone(first, MilestoneId(1)), recognise));
+    let claim = MilestoneAction::Claim { date, evidence: Vec::new() };
+    fixture.accept(Command::new(Subject::Milestone(second, MilestoneId(2)), claim));
     fixture.invest(first, 1000, "2026-06", 300);
     set(&mut fixture, goal(TargetScope::Region(RegionId(1)), "2026-06", Aim::Starts(4)));
     set(&mut fixture, goal(TargetScope::Region(RegionId(2)), "2026-12", Aim::Starts(2)));

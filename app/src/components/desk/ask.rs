@@ -41,9 +41,9 @@ fn Form(project: ProjectId, line: Memo<MilestoneLine>, deed: Deed) -> impl IntoV
             return;
         };
         let words = Text::new(&words.get_untracked()).ok();
-        let (milestone, read) = read(project, line);
-        let command = MilestoneAction::AskMove { project, milestone, date, reason, words };
-        deed.give(Command::from(command), vec![read]);
+        let read = read(project, line);
+        let ask = MilestoneAction::AskMove { date, reason, words };
+        deed.give(Command::new(read.subject, ask), vec![read]);
     };
     let reasons = MoveReason::ALL.map(|reason| {
         let words = texts.get(&format!("move-reason.{}", reason.code()));

@@ -89,9 +89,9 @@ pub fn ClaimForm(
         if evidence.is_empty() && !demanded.with_untracked(Vec::is_empty) {
             return deed.refuse("refusal.evidence-missing");
         }
-        let (milestone, read) = read(project, line);
-        let claim = MilestoneAction::Claim { project, milestone, date, evidence };
-        deed.give(Command::from(claim), vec![read]);
+        let read = read(project, line);
+        let claim = MilestoneAction::Claim { date, evidence };
+        deed.give(Command::new(read.subject, claim), vec![read]);
     };
     let demand = move || {
         let items = demanded.with(|items| items.join(&texts.get("evidence.and")));

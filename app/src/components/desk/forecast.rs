@@ -36,9 +36,9 @@ fn Form(project: ProjectId, line: Memo<MilestoneLine>, deed: Deed) -> impl IntoV
     let date = Signal::derive(move || typed.get().or_else(guessed).unwrap_or_default());
     let give = move |_| match date.get_untracked().parse::<LedgerDate>() {
         Ok(date) => {
-            let (milestone, read) = read(project, line);
-            let command = MilestoneAction::Forecast { project, milestone, date };
-            deed.give(Command::from(command), vec![read]);
+            let read = read(project, line);
+            let forecast = MilestoneAction::Forecast { date };
+            deed.give(Command::new(read.subject, forecast), vec![read]);
         }
         Err(_) => deed.refuse("desk.forecast-date"),
     };

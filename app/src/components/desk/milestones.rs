@@ -5,7 +5,7 @@ use battle_map::{
     command::Read,
     event::Subject,
     model::milestone::MoveAnswer,
-    value::{LedgerDate, MilestoneId, ProjectId},
+    value::{LedgerDate, ProjectId},
     view::{
         desk::{DeskRow, DueLine},
         evidence::EvidenceLine,
@@ -70,9 +70,10 @@ fn Due(project: ProjectId, due: Memo<DueLine>, row: Memo<DeskRow>) -> impl IntoV
 }
 
 /// The milestone and its version, as the page shows them now.
-pub(super) fn read(project: ProjectId, line: Memo<MilestoneLine>) -> (MilestoneId, Read) {
-    line.with_untracked(|line| {
-        (line.id, Read { subject: Subject::Milestone(project, line.id), version: line.version })
+pub(super) fn read(project: ProjectId, line: Memo<MilestoneLine>) -> Read {
+    line.with_untracked(|line| Read {
+        subject: Subject::Milestone(project, line.id),
+        version: line.version,
     })
 }
 

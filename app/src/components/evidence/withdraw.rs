@@ -23,12 +23,11 @@ pub fn Withdraw(
     let texts = use_texts();
     let deed = use_deed();
     let reason = RwSignal::new(String::new());
-    let evidence = line.id;
-    let read = Read { subject: Subject::Evidence(line.project, evidence), version: line.version };
+    let read = Read { subject: Subject::Evidence(line.project, line.id), version: line.version };
     let give = move |_| match Text::new(&reason.get_untracked()) {
         Ok(reason) => {
-            let withdraw = EvidenceAction::Withdraw { evidence, reason };
-            deed.give(Command::from(withdraw), vec![read]);
+            let withdraw = EvidenceAction::Withdraw { reason };
+            deed.give(Command::new(read.subject, withdraw), vec![read]);
         }
         Err(_) => deed.refuse("evidence.reason-missing"),
     };

@@ -44,7 +44,7 @@ pub fn Batch(
         batch.claims.iter().map(|claim| (claim.project, claim.milestone)).collect::<Vec<_>>()
     });
     let decided = part(batch, |batch| batch.claims.iter().all(|claim| claim.decision.is_some()));
-    let close = move |_| hand.give(RecognitionAction::Close { batch: id });
+    let close = move |_| hand.give(RecognitionAction::Close {});
     view! {
         <section class="office-batch">
             <h2>{texts.fill("office.batch", &[("number", &id.to_string())])}</h2>
@@ -77,9 +77,9 @@ struct Hand {
 }
 
 impl Hand {
-    fn give(self, command: RecognitionAction) {
+    fn give(self, action: RecognitionAction) {
         let (subject, version) = (Subject::Batch(self.batch), self.version.get_untracked());
-        self.deed.give(Command::from(command), vec![Read { subject, version }]);
+        self.deed.give(Command::new(subject, action), vec![Read { subject, version }]);
     }
 }
 
@@ -140,12 +140,12 @@ fn Decide(
     hand: Hand,
 ) -> impl IntoView {
     let texts = use_texts();
-    let Hand { batch, deed, .. } = hand;
+    let deed = hand.deed;
     let (project, milestone) = which;
     let items = Memo::new(move |_| claim.with(|claim| claim.as_ref().map(|c| c.items.clone())));
     let ticked = RwSignal::new(BTreeSet::<String>::new());
     let give = move |decision| {
-        hand.give(RecognitionAction::Decide { batch, project, milestone, decision });
+        hand.give(RecognitionAction::Decide { project, milestone, decision });
     };
     let recognise = move |_| {
         let Some(date) = claim.with_untracked(|claim| claim.as_ref().map(|claim| claim.date))
@@ -205,7 +205,6 @@ fn Opine(bureaus: Memo<Vec<Named<UnitId>>>, hand: Hand) -> impl IntoView {
     // Its own deed: only its own success empties the fields.
     let deed = use_deed();
     let hand = Hand { deed, ..hand };
-    let batch = hand.batch;
     let (unit, remark) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let give = move |agrees: bool| {
         let Ok(unit) = unit.get_untracked().parse::<UnitId>() else {
@@ -213,7 +212,7 @@ fn Opine(bureaus: Memo<Vec<Named<UnitId>>>, hand: Hand) -> impl IntoView {
             return;
         };
         let remark = Text::new(&remark.get_untracked()).ok();
-        hand.give(RecognitionAction::Opine { batch, unit, agrees, remark });
+        hand.give(RecognitionAction::Opine { unit, agrees, remark });
     };
     Effect::new(move |_| {
         if deed.done() > 0 {

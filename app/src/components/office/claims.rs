@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use battle_map::{
     command::Command,
+    event::Subject,
     model::recognition::RecognitionAction,
     value::{MilestoneId, ProjectId},
     view::office::ClaimLine,
@@ -33,7 +34,8 @@ pub fn WaitingClaims(
         let claims =
             chosen.with_untracked(|chosen| chosen.intersection(&waiting).copied().collect());
         chosen.set(BTreeSet::new());
-        deed.give(Command::from(RecognitionAction::Open { claims }), Vec::new());
+        let open = Command::new(Subject::City, RecognitionAction::Open { claims });
+        deed.give(open, Vec::new());
     };
     let count = move || chosen.with(BTreeSet::len);
     view! {

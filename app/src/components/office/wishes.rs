@@ -44,18 +44,16 @@ fn Wish(wish: Memo<WishLine>, acts: Memo<bool>) -> impl IntoView {
     let texts = use_texts();
     let deed = use_deed();
     let (project, milestone) = wish.with_untracked(|wish| (wish.project, wish.milestone));
-    let read = move || {
-        let version = wish.with_untracked(|wish| wish.version);
-        Read { subject: Subject::Milestone(project, milestone), version }
-    };
+    let subject = Subject::Milestone(project, milestone);
+    let read = move || Read { subject, version: wish.with_untracked(|wish| wish.version) };
     let reason = RwSignal::new(String::new());
     let grant = move |_| {
-        deed.give(Command::from(MilestoneAction::GrantMove { project, milestone }), vec![read()]);
+        deed.give(Command::new(subject, MilestoneAction::GrantMove {}), vec![read()]);
     };
     let refuse = move |_| match Text::new(&reason.get_untracked()) {
         Ok(reason) => {
-            let command = MilestoneAction::RefuseMove { project, milestone, reason };
-            deed.give(Command::from(command), vec![read()]);
+            let refuse = MilestoneAction::RefuseMove { reason };
+            deed.give(Command::new(subject, refuse), vec![read()]);
         }
         Err(_) => deed.refuse("office.reason-missing"),
     };

@@ -5,6 +5,7 @@
 use battle_map::{
     board::Board,
     command::Command,
+    event::Subject,
     model::{
         card::{
             Card, CardAction, Draft, Exemption, Interview, InterviewRecord, Paper, Rectification,
@@ -203,8 +204,9 @@ async fn started(teller: &mut Teller, on: Day) -> Result<(), DemoError> {
     let mut cards = at(teller, Step::Acknowledged).into_iter().filter(missed);
     let Some((card, project, milestone)) = cards.find_map(open_start) else { return Ok(()) };
     let date = LedgerDate::Day(on.plus(-1));
-    let recognise = MilestoneAction::Recognise { project, milestone, date };
-    teller.tell(Voice::Office, vec![Command::from(recognise)]).await?;
+    let recognise =
+        Command::new(Subject::Milestone(project, milestone), MilestoneAction::Recognise { date });
+    teller.tell(Voice::Office, vec![recognise]).await?;
     let claim = Rectification {
         text: text("已正式开工，施工许可证已办")?, evidence: Vec::new()
     };

@@ -2,6 +2,7 @@
 
 use battle_map::{
     command::Command,
+    event::Subject,
     model::{
         milestone::{MilestoneAction, MilestoneKind},
         project::ProjectAction,
@@ -31,13 +32,9 @@ pub async fn a_week_ago(
     ]) {
         teller.at(today.plus(-7), minute);
         minute += 20;
-        let command = ProjectAction::Suspend {
-            project: *project,
-            reason,
-            since: today.plus(-30),
-            note: None,
-        };
-        teller.tell(Voice::Office, vec![Command::from(command)]).await?;
+        let suspend = ProjectAction::Suspend { reason, since: today.plus(-30), note: None };
+        let command = Command::new(Subject::Project(*project), suspend);
+        teller.tell(Voice::Office, vec![command]).await?;
     }
     let claims = claims(teller, cast, today);
     teller.tell(Voice::Office, claims).await?;
@@ -72,9 +69,9 @@ fn claims(teller: &Teller, cast: &[(ProjectId, Invented)], today: Day) -> Vec<Co
         if start.recognised.is_yes() {
             return None;
         }
-        let (project, milestone) = (*project, start.id);
         let (date, evidence) = (LedgerDate::Day(today.plus(-8)), Vec::new());
-        Some(Command::from(MilestoneAction::Claim { project, milestone, date, evidence }))
+        let subject = Subject::Milestone(*project, start.id);
+        Some(Command::new(subject, MilestoneAction::Claim { date, evidence }))
     };
     missed.filter_map(claim).take(2).collect()
 }
@@ -84,5 +81,6 @@ fn forecast(teller: &Teller, project: ProjectId, today: Day) -> Option<Command> 
     let known = teller.board().projects.get(&project)?;
     let open = known.milestones.iter().find(|milestone| !milestone.recognised.is_yes())?;
     let date = LedgerDate::Month(today.month().plus(2));
-    Some(Command::from(MilestoneAction::Forecast { project, milestone: open.id, date }))
+    let subject = Subject::Milestone(project, open.id);
+    Some(Command::new(subject, MilestoneAction::Forecast { date }))
 }

@@ -2,6 +2,7 @@
 
 use battle_map::{
     command::Command,
+    event::Subject,
     model::{
         fact::{Answer, Fact, Source},
         milestone::{MilestoneAction, MilestoneKind},
@@ -155,13 +156,14 @@ fn reached(teller: &Teller, cast: &[(ProjectId, Invented)], month: Month) -> Vec
             } else {
                 LedgerDate::Month(planned)
             };
-            let (project, milestone) = (*id, project.milestones[milestone].id);
-            commands.push(Command::from(MilestoneAction::Recognise { project, milestone, date }));
+            let subject = Subject::Milestone(*id, project.milestones[milestone].id);
+            commands.push(Command::new(subject, MilestoneAction::Recognise { date }));
             let start = invented.start == planned && date.month() == invented.start;
             if start {
                 let fact = Fact { date: Some(date), source: Source::Office };
                 let answer = Answer::Yes(fact);
-                commands.push(Command::from(ProjectAction::Enrol { project, answer }));
+                let enrol = ProjectAction::Enrol { answer };
+                commands.push(Command::new(Subject::Project(*id), enrol));
             }
         }
     }

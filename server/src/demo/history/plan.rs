@@ -32,7 +32,7 @@ pub async fn the_year(
         commands.push(entry(list, index, *project, invented, january)?);
         commands.extend(invented.site.clone().map(|shape| {
             let site = Site::Placed { shape, written: None };
-            Command::from(ProjectAction::Place { project: *project, site })
+            Command::new(Subject::Project(*project), ProjectAction::Place { site })
         }));
         if invented.fate != Fate::NoPlan {
             let plan = PlanVersion {
@@ -42,20 +42,18 @@ pub async fn the_year(
                 document: Some(name("年度投资计划")?),
                 reason: None,
             };
-            let year = january.year();
-            commands.push(Command::from(PlanAction::Set { project: *project, year, plan }));
+            let subject = Subject::Plan(*project, january.year());
+            commands.push(Command::new(subject, PlanAction::Set { plan }));
         }
         if matches!(invented.fate, Fate::Ahead(_) | Fate::StartMissed(_) | Fate::NoPlan) {
             let stage = if index % 2 == 0 { Stage::Landed } else { Stage::Signed };
-            commands.push(Command::from(ProjectAction::SetStage { project: *project, stage }));
+            let set = ProjectAction::SetStage { stage };
+            commands.push(Command::new(Subject::Project(*project), set));
         }
         for (kind, label, month, _) in milestones(invented) {
-            commands.push(Command::from(MilestoneAction::Add {
-                project: *project,
-                kind,
-                name: label.map(name).transpose()?,
-                plan: Some(LedgerDate::Month(month)),
-            }));
+            let name = label.map(name).transpose()?;
+            let add = MilestoneAction::Add { kind, name, plan: Some(LedgerDate::Month(month)) };
+            commands.push(Command::new(Subject::Project(*project), add));
         }
     }
     teller.tell(Voice::Admin, commands).await?;
@@ -71,8 +69,8 @@ fn weights(board: &Board, cast: &[(ProjectId, Invented)]) -> Vec<Command> {
     let weighed = built.filter_map(|(project, invented)| {
         let known = board.projects.get(project)?;
         Some(known.milestones.iter().zip(milestones(invented)).map(|(milestone, planned)| {
-            let (project, milestone, weight) = (*project, milestone.id, planned.3);
-            Command::from(MilestoneAction::Weigh { project, milestone, weight })
+            let subject = Subject::Milestone(*project, milestone.id);
+            Command::new(subject, MilestoneAction::Weigh { weight: planned.3 })
         }))
     });
     weighed.flatten().collect()

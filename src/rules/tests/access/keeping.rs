@@ -22,15 +22,18 @@ pub fn of_the_ledger(project: ProjectId) -> Vec<(Who, Command)> {
     let entry = ListEntry { order: 1, serial: None, group: None, class: None, extra: Vec::new() };
     let (reason, note) = (SuspensionReason::Land, None);
     let projects = [
-        ProjectAction::Register { parent: None, facts: ProjectFacts::named(name("x")) },
-        ProjectAction::Revise { project, changes: Vec::new() },
-        ProjectAction::Place { project, site: Site::Unplaced },
-        ProjectAction::SetStage { project, stage: Stage::Started },
-        ProjectAction::Suspend { project, reason, since: day, note },
-        ProjectAction::Cancel { project, reason: text("x") },
-        ProjectAction::Enrol { project, answer: Answer::No },
-        ProjectAction::Count { project, answer: Answer::No },
+        ProjectAction::Revise { changes: Vec::new() },
+        ProjectAction::Place { site: Site::Unplaced },
+        ProjectAction::SetStage { stage: Stage::Started },
+        ProjectAction::Suspend { reason, since: day, note },
+        ProjectAction::Cancel { reason: text("x") },
+        ProjectAction::Enrol { answer: Answer::No },
+        ProjectAction::Count { answer: Answer::No },
     ];
+    let new = [Subject::City, Subject::Project(project)].map(|container| {
+        let facts = ProjectFacts::named(name("x"));
+        Command::new(container, ProjectAction::Register { facts })
+    });
     let boundary = std::sync::Arc::new(square(106.0, 30.0));
     let register =
         RegionAction::Register { name: name("x"), kind: RegionKind::District, boundary: None };
@@ -51,12 +54,14 @@ pub fn of_the_ledger(project: ProjectId) -> Vec<(Who, Command)> {
     };
     let (month, year) = (day.month(), day.month().year());
     let others = [
-        Command::from(PlanAction::Set { project, year, plan }),
+        Command::new(Subject::Plan(project, year), PlanAction::Set { plan }),
         Command::from(PeriodAction::Open { month, cut_off: day, deadline: day }),
         Command::new(Subject::Unit(unit), UnitAction::AddAlias { alias: name("x") }),
     ];
-    let office = projects.into_iter().map(Command::from);
-    let office = office
+    let projects = projects.map(|action| Command::new(Subject::Project(project), action));
+    let office = projects
+        .into_iter()
+        .chain(new)
         .chain([Command::new(Subject::City, register)])
         .chain(regions.map(|action| Command::new(Subject::Region(region), action)));
     let office = office

@@ -102,7 +102,7 @@ fn nobody_may_do_nothing() {
 
 #[test]
 fn what_happens_together_holds_ordinary_commands_only() {
-    let one = r#"{"subject": "project/1", "action": {"project": {"resume": {"project": 1}}}}"#;
+    let one = r#"{"subject": "project/1", "action": {"project": {"resume": {}}}}"#;
     let asked = |json: String| serde_json::from_str::<Asked>(&json);
     assert!(asked(one.to_owned()).is_ok());
     assert!(asked(format!(r#"{{"together": [{one}]}}"#)).is_ok());
@@ -116,8 +116,8 @@ fn a_list_of_nothing_is_no_way_around_what_a_role_may_not() {
     let commands = [
         Command::from(CardAction::Approve { cards: Vec::new(), leader, on, paper: None }),
         Command::from(CardAction::Issue { cards: Vec::new(), month: on.month() }),
-        Command::from(RecognitionAction::Open { claims: Vec::new() }),
-        Command::from(ProjectAction::Revise { project: ProjectId(1), changes: Vec::new() }),
+        Command::new(Subject::City, RecognitionAction::Open { claims: Vec::new() }),
+        Command::new(Subject::Project(ProjectId(1)), ProjectAction::Revise { changes: Vec::new() }),
         Command::new(Subject::Ledger, LedgerAction::Import(Box::new(ledger()))),
     ];
     let below = ROLES.into_iter().filter(|role| !HEADQUARTERS.contains(role));

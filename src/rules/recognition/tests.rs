@@ -5,6 +5,7 @@ use proptest::prelude::*;
 use super::{ClaimDecision, RecognitionAction};
 use crate::{
     command::Command,
+    event::Subject,
     fixture::{Fixture, actor, date, name, office, text},
     model::{
         actor::Role,
@@ -27,17 +28,20 @@ fn with_a_checklist(evidence_required: bool) -> (Fixture, ProjectId) {
 }
 
 fn claim(project: ProjectId) -> Command {
-    let (milestone, date, evidence) = (START, date("2026-04-02"), Vec::new());
-    Command::from(MilestoneAction::Claim { project, milestone, date, evidence })
+    let claim = MilestoneAction::Claim { date: date("2026-04-02"), evidence: Vec::new() };
+    Command::new(Subject::Milestone(project, START), claim)
 }
 
 fn open(project: ProjectId) -> Command {
-    Command::from(RecognitionAction::Open { claims: vec![(project, START)] })
+    Command::new(Subject::City, RecognitionAction::Open { claims: vec![(project, START)] })
+}
+
+fn in_batch(action: RecognitionAction) -> Command {
+    Command::new(Subject::Batch(BatchId(1)), action)
 }
 
 fn decide(project: ProjectId, decision: ClaimDecision) -> Command {
-    let (batch, milestone) = (BatchId(1), START);
-    Command::from(RecognitionAction::Decide { batch, project, milestone, decision })
+    in_batch(RecognitionAction::Decide { project, milestone: START, decision })
 }
 
 fn recognised(ticked: &[&str]) -> ClaimDecision {
@@ -62,18 +66,16 @@ fn a_claim_without_evidence_is_refused_where_the_checklist_demands_it() {
 #[test]
 fn a_batch_goes_from_claims_over_decisions_to_its_end() {
     let (mut fixture, project) = with_a_checklist(false);
-    let batch = BatchId(1);
-    let close = Command::from(RecognitionAction::Close { batch });
+    let close = in_batch(RecognitionAction::Close {});
     assert_eq!(code(&mut fixture, open(project)), Some("nothing-claimed"));
     fixture.accept(claim(project));
     fixture.accept(open(project));
     assert_eq!(code(&mut fixture, open(project)), Some("claim-in-open-batch"));
-    let (milestone, day) = (START, date("2026-04-02"));
-    let direct = MilestoneAction::Recognise { project, milestone, date: day };
-    assert_eq!(code(&mut fixture, Command::from(direct)), Some("claim-in-open-batch"));
+    let direct = MilestoneAction::Recognise { date: date("2026-04-02") };
+    let direct = Command::new(Subject::Milestone(project, START), direct);
+    assert_eq!(code(&mut fixture, direct), Some("claim-in-open-batch"));
     let remark = Some(text("同意"));
-    let opine = RecognitionAction::Opine { batch, unit: UnitId(1), agrees: true, remark };
-    fixture.accept(Command::from(opine));
+    fixture.accept(in_batch(RecognitionAction::Opine { unit: UnitId(1), agrees: true, remark }));
     assert_eq!(code(&mut fixture, close.clone()), Some("batch-undecided"));
     let bare = decide(project, recognised(&[]));
     assert_eq!(code(&mut fixture, bare), Some("checklist-incomplete"));
@@ -114,7 +116,7 @@ proptest! {
                 1 => open(project),
                 2 => decide(project, recognised(&["施工许可证"])),
                 3 => decide(project, returned()),
-                _ => Command::from(RecognitionAction::Close { batch: BatchId(1) }),
+                _ => in_batch(RecognitionAction::Close {}),
             };
             let before = fixture.board.projects[&project].started().is_yes();
             let outcome = fixture.give(&by, Vec::new(), command);
