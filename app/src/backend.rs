@@ -6,7 +6,8 @@
 use std::{future::Future, pin::Pin, sync::Arc};
 
 use battle_map::{
-    model::{actor::Actor, rule::RuleAction},
+    command::Command,
+    model::actor::Actor,
     value::{CardBatchId, Month, NoticeId, ProjectId, UnitId},
     view::{
         admin::AdminView,
@@ -133,7 +134,7 @@ pub trait Backend: Send + Sync {
     ///
     /// # Errors
     /// When the actor is not of the headquarters.
-    fn preview_rules(&self, actor: &Actor, command: RuleAction) -> Result<Preview, ApiError>;
+    fn preview_rules(&self, actor: &Actor, command: Command) -> Result<Preview, ApiError>;
     /// The register of penalty notices.
     ///
     /// # Errors

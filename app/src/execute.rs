@@ -4,7 +4,7 @@
 //! happens once. Whoever sends keeps the [`Request`] until there is an answer.
 
 use battle_map::{
-    command::{Command, CommandResult, Read, Request},
+    command::{Asked, CommandResult, Read, Request},
     event::Subject,
     value::{CommandId, Seq},
     view::history::HistoryLine,
@@ -94,8 +94,8 @@ impl Fault {
 
 /// A request under a new random id.
 #[must_use]
-pub fn request(command: Command, reads: Vec<Read>) -> Request {
-    Request { id: random_id(), reads, command }
+pub fn request(command: impl Into<Asked>, reads: Vec<Read>) -> Request {
+    Request { id: random_id(), reads, command: command.into() }
 }
 
 /// A new random name for a command.

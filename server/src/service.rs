@@ -7,7 +7,7 @@ use battle_map::{
     access::{self, Screen},
     command::{Command, Request},
     event::{Recorded, Subject},
-    model::{actor::Actor, notice::NoticeAction, rule::RuleAction},
+    model::{actor::Actor, notice::NoticeAction},
     value::{CardBatchId, CommandId, Month, NoticeId, ProjectId, Timestamp, UnitId},
     view::{
         admin::{self, AdminView},
@@ -206,7 +206,7 @@ impl Backend for Service {
         rules::rules(&*self.standing(actor)?, actor, now()).ok_or(ApiError::NotAllowed)
     }
 
-    fn preview_rules(&self, actor: &Actor, command: RuleAction) -> Result<Preview, ApiError> {
+    fn preview_rules(&self, actor: &Actor, command: Command) -> Result<Preview, ApiError> {
         let preview = rules::preview(&*self.standing(actor)?, actor, command, now());
         preview.ok_or(ApiError::NotAllowed)
     }

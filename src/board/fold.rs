@@ -7,17 +7,19 @@ use crate::{
     event::{Change, Recorded, Subject},
     model::{
         Entry,
+        checklist::Checklist,
         city::CityChange,
-        fact::Source,
         layer::{Layer, LayerChange},
         list::{List, ListChange},
         milestone::{Milestone, MilestoneChange},
-        period::{Period, PeriodChange, PeriodState},
+        period::Period,
         person::{Person, PersonChange},
         plan::{PlanChange, YearPlan},
+        problem::Problem,
         project::{Project, ProjectChange},
-        region::{Region, RegionChange},
-        report::{Pending, PendingState, Report, ReportChange},
+        region::Region,
+        report,
+        target::Target,
         unit::{Unit, UnitChange},
     },
     value::{ProjectId, Seq, Timestamp, text::normalised},
@@ -36,6 +38,34 @@ pub fn fold(board: &mut Board, recorded: &Recorded) {
             let made = Region::made(id, change, &entry);
             board.regions.fold(id, made, |known| known.apply(change, &entry));
         }
+        (Subject::Period(month), Change::Period(change)) => {
+            if let Some(opened) = Period::made(month, change, &entry) {
+                board.periods.insert(month, Arc::new(opened));
+            } else if let Some(known) = board.periods.get_mut(&month) {
+                Arc::make_mut(known).apply(change, &entry);
+            }
+        }
+        (Subject::Report(id, month), Change::Report(change)) => {
+            board.projects.change(id, |known| report::apply(known, month, change, &entry));
+        }
+        (Subject::Checklist(kind), Change::Checklist(change)) => {
+            board.checklists.insert(kind, Arc::new(Checklist::made(change, &entry)));
+        }
+        (Subject::Problem(project, id), Change::Problem(change)) => {
+            let made = Problem::made(id, project, change, &entry);
+            if made.is_some() {
+                board.projects.change(project, |known| known.problems.push(id));
+            }
+            board.problems.fold(id, made, |known| known.apply(change, &entry));
+        }
+        (Subject::Target(id), Change::Target(change)) => match Target::made(id, change, &entry) {
+            Some(target) => board.targets.add(id, target),
+            None => board.targets.remove(id),
+        },
+        (Subject::RuleSet(id), Change::Rule(change)) => {
+            board.rules.apply_to_set(id, change, &entry);
+        }
+        (Subject::RuleScopes, Change::Rule(change)) => board.rules.apply_to_scopes(change, &entry),
         (_, change) => rest(board, change, recorded, seq, at),
     }
 }
@@ -48,16 +78,10 @@ fn rest(board: &mut Board, change: &Change, recorded: &Recorded, seq: Seq, at: T
         Change::Project(event) => project(board, event, seq),
         Change::Milestone(event) => milestone(board, event, recorded),
         Change::Plan(event) => plan(board, event, seq),
-        Change::Period(event) => period(board, event, seq, at),
-        Change::Report(event) => report(board, event, seq),
         Change::Layer(event) => layer(board, event, seq),
         Change::Person(event) => person(board, event, seq),
-        Change::Checklist(event) => work::checklist(board, event, seq),
-        Change::Problem(event) => work::problem(board, event, recorded),
-        Change::Target(event) => work::target(board, event, seq),
         Change::Evidence(event) => work::evidence(board, event, recorded),
         Change::Recognition(event) => work::recognition(board, event, seq, at),
-        Change::Rule(event) => board.rules.apply(event, &recorded.actor.name, at, seq),
         Change::Document(event) => paper::document(board, event, seq),
         Change::Notice(event) => paper::notice(board, event, recorded),
         Change::Card(change) => cards::card(board, recorded.event.subject, change, seq, at),
@@ -152,46 +176,6 @@ fn plan(board: &mut Board, event: &PlanChange, seq: Seq) {
         } else {
             let new = YearPlan { original: plan.clone(), later: Vec::new(), version: seq };
             plans.insert(*year, new);
-        }
-    });
-}
-
-fn period(board: &mut Board, event: &PeriodChange, seq: Seq, at: Timestamp) {
-    if let PeriodChange::Opened { month, cut_off, deadline } = event {
-        let new = Period {
-            month: *month,
-            cut_off: *cut_off,
-            deadline: *deadline,
-            state: PeriodState::Open,
-            reminded: None,
-            version: seq,
-        };
-        board.periods.insert(*month, Arc::new(new));
-    } else if let Some(known) = board.periods.get_mut(&event.month()) {
-        let known = Arc::make_mut(known);
-        known.apply(event, at);
-        known.version = seq;
-    }
-}
-
-fn report(board: &mut Board, event: &ReportChange, version: Seq) {
-    let (project, month) = event.subject();
-    change(board, project, |known| match event {
-        ReportChange::Recorded { figures, source, .. } => {
-            let (figures, source) = (figures.clone(), *source);
-            known.reports.insert(month, Report { figures, source, version });
-            // A ledger does not know what a unit handed in meanwhile.
-            if source != Source::Ledger {
-                known.pending.remove(&month);
-            }
-        }
-        ReportChange::Submitted { figures, .. } => {
-            let (figures, state) = (figures.clone(), PendingState::WithCounty);
-            known.pending.insert(month, Pending { figures, state, version });
-        }
-        ReportChange::Returned { by, reason, .. } => {
-            let state = PendingState::Returned { by: *by, reason: reason.clone() };
-            known.give_back(month, state, version);
         }
     });
 }

@@ -3,12 +3,10 @@ use super::{Action, Command};
 use crate::{
     event::Subject,
     model::{
-        card::CardAction, checklist::ChecklistAction, city::CityAction, document::DocumentAction,
-        evidence::EvidenceAction, layer::LayerAction, ledger::LedgerAction, list::ListAction,
-        milestone::MilestoneAction, notice::NoticeAction, period::PeriodAction,
-        person::PersonAction, plan::PlanAction, problem::ProblemAction, project::ProjectAction,
-        recognition::RecognitionAction, report::ReportAction, rule::RuleAction,
-        target::TargetAction, unit::UnitAction,
+        card::CardAction, city::CityAction, document::DocumentAction, evidence::EvidenceAction,
+        layer::LayerAction, ledger::LedgerAction, list::ListAction, milestone::MilestoneAction,
+        notice::NoticeAction, person::PersonAction, plan::PlanAction, project::ProjectAction,
+        recognition::RecognitionAction, unit::UnitAction,
     },
 };
 
@@ -23,7 +21,5 @@ macro_rules! bridge {
 }
 
 bridge! {
-    CityAction UnitAction ListAction ProjectAction MilestoneAction PlanAction PeriodAction
-    ReportAction LedgerAction LayerAction PersonAction ChecklistAction RecognitionAction TargetAction
-    RuleAction ProblemAction EvidenceAction DocumentAction NoticeAction CardAction
+    CityAction UnitAction ListAction ProjectAction MilestoneAction PlanAction     LedgerAction LayerAction PersonAction RecognitionAction     EvidenceAction DocumentAction NoticeAction CardAction
 }

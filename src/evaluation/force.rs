@@ -108,6 +108,7 @@ mod tests {
     use super::*;
     use crate::{
         command::Command,
+        event::Subject,
         fixture::{Fixture, name},
         model::{
             list::{ListAction, ListEntry},
@@ -118,7 +119,7 @@ mod tests {
 
     fn assign(fixture: &mut Fixture, scope: RuleScope, preset: Preset) {
         let set = RuleSetId::Preset(preset);
-        fixture.accept(Command::from(RuleAction::Assign { scope, set }));
+        fixture.accept(Command::new(Subject::RuleScopes, RuleAction::Assign { scope, set }));
     }
 
     #[test]

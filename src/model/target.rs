@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use strum::{IntoStaticStr, VariantNames};
 
-use super::refusal::refusals;
+use super::{Entry, refusal::refusals};
 use crate::value::{Money, Month, Name, RegionId, Seq, TargetId, UnitId, Year};
 
 mod size;
@@ -123,6 +123,14 @@ pub struct Target {
     pub version: Seq,
 }
 
+impl Target {
+    /// The target as it is set, whatever it said before; none of any other change.
+    pub fn made(id: TargetId, change: &TargetChange, entry: &Entry<'_>) -> Option<Self> {
+        let TargetChange::Set(goal) = change else { return None };
+        Some(Self { id, goal: goal.clone(), version: entry.seq })
+    }
+}
+
 /// What may be asked about targets.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -130,10 +138,7 @@ pub enum TargetAction {
     /// Sets a target; it replaces the one of the same year, scope, sector, size and kind.
     Set(Goal),
     /// Takes a target away.
-    Remove {
-        /// Which.
-        target: TargetId,
-    },
+    Remove {},
 }
 
 /// What happened to a target.
@@ -141,28 +146,10 @@ pub enum TargetAction {
 #[serde(rename_all = "kebab-case")]
 #[strum(serialize_all = "kebab-case", prefix = "target-")]
 pub enum TargetChange {
-    /// It was set.
-    Set {
-        /// Which.
-        target: TargetId,
-        /// What it says.
-        #[serde(flatten)]
-        goal: Goal,
-    },
+    /// It was set, with what it says.
+    Set(Goal),
     /// It was taken away.
-    Removed {
-        /// Which.
-        target: TargetId,
-    },
-}
-
-impl TargetChange {
-    /// The target it is about.
-    pub const fn target(&self) -> TargetId {
-        match self {
-            Self::Set { target, .. } | Self::Removed { target } => *target,
-        }
-    }
+    Removed {},
 }
 
 refusals! {
@@ -179,45 +166,4 @@ refusals! {
         /// A target of nothing.
         Empty = "target-empty",
     }
-}
-
-/// What the decision needs to know.
-pub struct TargetFacts<'a> {
-    /// The target that the command names or replaces.
-    pub standing: Option<&'a Target>,
-    /// Whether the region or unit of the scope exists.
-    pub scope_known: bool,
-    /// The next free identifier.
-    pub next: TargetId,
-}
-
-/// Decides a command; the same target again changes nothing.
-///
-/// # Errors
-/// See [`TargetRefusal`].
-pub fn decide(
-    facts: &TargetFacts<'_>,
-    command: TargetAction,
-) -> Result<Option<TargetChange>, TargetRefusal> {
-    let goal = match command {
-        TargetAction::Remove { target } => {
-            facts.standing.ok_or(TargetRefusal::Unknown)?;
-            return Ok(Some(TargetChange::Removed { target }));
-        }
-        TargetAction::Set(goal) => goal,
-    };
-    match goal.scope {
-        TargetScope::Region(_) if !facts.scope_known => return Err(TargetRefusal::UnknownRegion),
-        TargetScope::Unit(_) if !facts.scope_known => return Err(TargetRefusal::UnknownUnit),
-        _ => {}
-    }
-    if goal.due.year() != goal.year {
-        return Err(TargetRefusal::DueOutsideYear);
-    }
-    if goal.aim.number() <= 0 {
-        return Err(TargetRefusal::Empty);
-    }
-    let same = facts.standing.is_some_and(|standing| standing.goal == goal);
-    let target = facts.standing.map_or(facts.next, |standing| standing.id);
-    Ok((!same).then_some(TargetChange::Set { target, goal }))
 }

@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     board::Board,
     command::{CommandResult, Decision},
-    event::Event,
+    event::{Event, Subject},
     model::{
         ledger::{
             Issue, IssueCode, Ledger, LedgerChange, LedgerRefusal, LedgerRow, RowOutcome, Tally,
@@ -308,10 +308,10 @@ impl<'a> Import<'a> {
             return Vec::new();
         }
         let last = month.last_day();
-        vec![
-            Event::from(PeriodChange::Opened { month, cut_off: last, deadline: last }),
-            Event::from(PeriodChange::Closed { month }),
-        ]
+        let opened = PeriodChange::Opened { cut_off: last, deadline: last };
+        [opened, PeriodChange::Closed {}]
+            .map(|change| Event::new(Subject::Period(month), change))
+            .into()
     }
 
     /// Projects of the list (of the whole board, for a table without list) that no row names.

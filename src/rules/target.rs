@@ -1,13 +1,14 @@
-//! Targets.
+//! Targets: the headquarters sets what a year is to bring, and takes it back.
 
-use super::Case;
+use super::{Case, changed};
 use crate::{
-    access,
     board::Board,
     event::{Event, Subject},
-    model::{actor::{Actor, Role}, target::{self, TargetAction}},
+    model::{
+        actor::Actor,
+        target::{Goal, TargetAction, TargetChange, TargetRefusal, TargetScope},
+    },
     refusal::Refusal,
-    rules::facts,
 };
 
 /// Whether `actor` may do it: the headquarters keeps them.
@@ -15,13 +16,47 @@ pub fn may(_board: &Board, actor: &Actor, _subject: Subject, _action: &TargetAct
     actor.is_office()
 }
 
-/// Decides; saying again what stands changes nothing.
+/// Decides an action; the same target again changes nothing.
 ///
 /// # Errors
-/// When the rules about it refuse.
-pub fn decide(case: &Case<'_>, _subject: Subject, command: TargetAction) -> Result<Vec<Event>, Refusal> {
-    let Case { board, actor, now } = *case;
-    let _ = (board, actor, now);
-    let event = target::decide(&facts::work::of_target(board, &command), command)?;
-    Ok(event.map(Event::from).into_iter().collect())
+/// See [`TargetRefusal`].
+pub fn decide(
+    case: &Case<'_>,
+    subject: Subject,
+    action: TargetAction,
+) -> Result<Vec<Event>, Refusal> {
+    let targets = &case.board.targets;
+    match (subject, action) {
+        (Subject::City, TargetAction::Set(goal)) => {
+            check(case.board, &goal)?;
+            let standing = targets.values().find(|target| goal.replaces(&target.goal));
+            let same = standing.is_some_and(|standing| standing.goal == goal);
+            let target = standing.map_or_else(|| targets.next_id(), |standing| standing.id);
+            Ok(changed(Subject::Target(target), (!same).then_some(TargetChange::Set(goal))))
+        }
+        (Subject::Target(target), TargetAction::Remove {}) => {
+            targets.get(&target).ok_or(TargetRefusal::Unknown)?;
+            Ok(vec![Event::new(subject, TargetChange::Removed {})])
+        }
+        _ => Err(Refusal::WrongSubject),
+    }
+}
+
+fn check(board: &Board, goal: &Goal) -> Result<(), TargetRefusal> {
+    match goal.scope {
+        TargetScope::Region(region) if !board.regions.contains_key(&region) => {
+            return Err(TargetRefusal::UnknownRegion);
+        }
+        TargetScope::Unit(unit) if !board.units.contains_key(&unit) => {
+            return Err(TargetRefusal::UnknownUnit);
+        }
+        _ => {}
+    }
+    if goal.due.year() != goal.year {
+        Err(TargetRefusal::DueOutsideYear)
+    } else if goal.aim.number() <= 0 {
+        Err(TargetRefusal::Empty)
+    } else {
+        Ok(())
+    }
 }

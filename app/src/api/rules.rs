@@ -1,7 +1,7 @@
 //! What the rule editor asks for.
 
 use battle_map::{
-    model::rule::RuleAction,
+    command::Command,
     view::rules::{Preview, RulesView},
 };
 use leptos::prelude::*;
@@ -17,7 +17,7 @@ pub async fn load_rules() -> Result<RulesView, ApiError> {
 
 /// What a change that is not made yet would do.
 #[server(prefix = "/api/view", endpoint = "rules-preview", input = Json, output = Json)]
-pub async fn preview_rules(command: RuleAction) -> Result<Preview, ApiError> {
+pub async fn preview_rules(command: Command) -> Result<Preview, ApiError> {
     let (backend, actor) = super::here()?;
     backend.preview_rules(&actor, command)
 }

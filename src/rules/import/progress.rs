@@ -2,6 +2,7 @@
 
 use super::{RowChanges, issue, reason, register::Register};
 use crate::{
+    event::{Event, Subject},
     model::{
         fact::{Answer, Fact, Source},
         ledger::{Issue, IssueCode, Ledger, LedgerRow},
@@ -163,7 +164,8 @@ pub fn report(
     if figures != before {
         changes.reported = true;
         let source = Source::Ledger;
-        changes.push("report", ReportChange::Recorded { project, month, figures, source });
+        let subject = Subject::Report(project, month);
+        changes.push("report", Event::new(subject, ReportChange::Recorded { figures, source }));
     }
 }
 

@@ -1,6 +1,7 @@
 use super::*;
 use crate::{
     command::Command,
+    event::Subject,
     fixture::{Fixture, date, month, office},
     model::{
         milestone::MilestoneAction,
@@ -15,7 +16,7 @@ fn goal(scope: TargetScope, due: &str, aim: Aim) -> Goal {
 }
 
 fn set(fixture: &mut Fixture, goal: Goal) {
-    fixture.accept(Command::from(TargetAction::Set(goal)));
+    fixture.accept(Command::new(Subject::City, TargetAction::Set(goal)));
 }
 
 #[test]
@@ -52,8 +53,8 @@ fn money_counts_as_recognised_once_its_month_is_closed() {
     let money = |wan| Aim::Investment(Money::from_wan(wan));
     assert_eq!((line(&fixture).claimed, line(&fixture).recognised), (money(300), money(300)));
     let (month, reason) = (month("2026-06"), crate::fixture::text("漏报"));
-    let reopen = crate::model::period::PeriodAction::Reopen { month, reason };
-    fixture.accept(Command::from(reopen));
+    let reopen = crate::model::period::PeriodAction::Reopen { reason };
+    fixture.accept(Command::new(Subject::Period(month), reopen));
     assert_eq!((line(&fixture).claimed, line(&fixture).recognised), (money(300), money(0)));
     assert_eq!(line(&fixture).behind, 0, "nothing is scheduled before a month is closed");
 }
@@ -74,7 +75,7 @@ fn the_same_target_replaces_and_impossible_ones_are_refused() {
         (goal(TargetScope::Region(RegionId(9)), "2026-06", Aim::Starts(1)), "unknown-region"),
     ];
     for (goal, code) in refused {
-        let command = Command::from(TargetAction::Set(goal));
+        let command = Command::new(Subject::City, TargetAction::Set(goal));
         assert_eq!(fixture.give(&office(), Vec::new(), command).unwrap_err().code(), code);
     }
 }

@@ -2,6 +2,7 @@
 
 use battle_map::{
     command::Command,
+    event::Subject,
     model::target::{AimKind, SizeClass, TargetAction},
     value::Year,
 };
@@ -32,7 +33,7 @@ pub fn GoalForm(
     let set = move |()| match fields.goal() {
         Ok(goal) => {
             let reads = fields.read.get_untracked().into_iter().collect();
-            deed.give(Command::from(TargetAction::Set(goal)), reads);
+            deed.give(Command::new(Subject::City, TargetAction::Set(goal)), reads);
         }
         Err(key) => deed.refuse(key),
     };

@@ -51,7 +51,7 @@ pub fn of_the_ledger(project: ProjectId) -> Vec<(Who, Command)> {
     let (month, year) = (day.month(), day.month().year());
     let others = [
         Command::from(PlanAction::Set { project, year, plan }),
-        Command::from(PeriodAction::Open { month, cut_off: day, deadline: day }),
+        Command::new(Subject::Period(month), PeriodAction::Open { cut_off: day, deadline: day }),
         Command::from(UnitAction::AddAlias { unit, alias: name("x") }),
     ];
     let office = projects.into_iter().map(Command::from);
