@@ -204,7 +204,8 @@ impl Way {
                 "language": Language::default(),
             }),
             "/api/view/rules-preview" => {
-                json!({ "command": { "unassign": { "scope": { "size": "yi-10" } } } })
+                let unassign = json!({ "unassign": { "scope": { "size": "yi-10" } } });
+                json!({ "command": { "subject": "rule-scopes", "action": { "rule": unassign } } })
             }
             "/api/view/project"
             | "/api/view/history"
