@@ -19,7 +19,7 @@ use crate::{
         project::{Project, ProjectChange},
         region::Region,
         report,
-        target::Target,
+        series::Series,
         unit::{Unit, UnitChange},
     },
     value::{ProjectId, Seq, Timestamp, text::normalised},
@@ -58,9 +58,9 @@ pub fn fold(board: &mut Board, recorded: &Recorded) {
             }
             board.problems.fold(id, made, |known| known.apply(change, &entry));
         }
-        (Subject::Target(id), Change::Target(change)) => match Target::made(id, change, &entry) {
-            Some(target) => board.targets.add(id, target),
-            None => board.targets.remove(id),
+        (Subject::Series(id), Change::Series(change)) => match Series::made(id, change, &entry) {
+            Some(series) => board.series.add(id, series),
+            None => board.series.remove(id),
         },
         (Subject::RuleSet(id), Change::Rule(change)) => {
             board.rules.apply_to_set(id, change, &entry);

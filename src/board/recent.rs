@@ -141,7 +141,7 @@ const fn noteworthy(change: &Change) -> bool {
         | Change::Person(_)
         | Change::Checklist(_)
         | Change::Recognition(_)
-        | Change::Target(_)
+        | Change::Series(_)
         | Change::Document(_)
         | Change::Evidence(_)
         | Change::Rule(_) => false,

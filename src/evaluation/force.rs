@@ -9,7 +9,7 @@ use crate::{
         list::List,
         project::Project,
         rule::{Preset, RuleScope, RuleSet},
-        target::SizeClass,
+        series::SizeClass,
     },
     value::Day,
 };

@@ -48,7 +48,7 @@ pub fn of_document(board: &Board, command: &DocumentAction) -> DocumentKnown {
     let named = id.and_then(|id| board.document(id));
     let started = match (command, &named) {
         (DocumentAction::StartSeries { year, .. }, Some(named)) => {
-            board.series(&named.file.series, *year).is_some()
+            board.numbers(&named.file.series, *year).is_some()
         }
         _ => false,
     };
@@ -159,7 +159,7 @@ pub fn of_paper<'a>(
 ) -> PaperFacts<'a> {
     let (file, today) = (&document.file, now.day());
     let year = today.year();
-    let number = board.series(&file.series, year).map_or(1, |series| series.next);
+    let number = board.numbers(&file.series, year).map_or(1, |series| series.next);
     let region = project.region().and_then(|id| board.regions.get(&id));
     PaperFacts {
         document: file,

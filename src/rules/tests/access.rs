@@ -35,12 +35,12 @@ use crate::{
         region::RegionAction,
         report::Figures,
         rule::{Preset, RuleAction, RuleScope, RuleSetId},
-        target::{Aim, Goal, TargetAction, TargetScope},
+        series::{Aim, Goal, SeriesAction, SeriesKind, TargetScope},
         unit::UnitAction,
     },
     value::{
         BatchId, CardId, DocumentId, EvidenceId, ListId, MilestoneId, NoticeId, OwnRulesId,
-        PersonId, ProblemId, RegionId, TargetId, UnitId,
+        PersonId, ProblemId, RegionId, SeriesId, UnitId,
     },
 };
 
@@ -200,8 +200,8 @@ fn of_the_administration(project: ProjectId) -> Vec<(Who, Command)> {
         (Who::Office, Command::new(period, PeriodAction::Close {})),
         (Who::Office, Command::new(period, PeriodAction::Reopen { reason: text("x") })),
         (Who::Office, Command::from(ProjectAction::Resume { project })),
-        (Who::Office, Command::new(Subject::City, TargetAction::Set(goal))),
-        (Who::Office, Command::new(Subject::Target(TargetId(1)), TargetAction::Remove {})),
+        (Who::Office, Command::new(Subject::City, SeriesAction::Set(SeriesKind::Target(goal)))),
+        (Who::Office, Command::new(Subject::Series(SeriesId(1)), SeriesAction::Remove {})),
     ]
 }
 

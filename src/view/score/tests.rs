@@ -5,7 +5,7 @@ use crate::{
     fixture::{Fixture, date, month, name},
     model::{
         milestone::{MilestoneAction, MilestoneKind},
-        target::TargetAction,
+        series::{SeriesAction, SeriesKind},
     },
     value::{MilestoneId, ProjectId, RegionId},
 };
@@ -28,7 +28,7 @@ fn reach(fixture: &mut Fixture, project: ProjectId, milestone: u32, day: &str) {
 fn aim(fixture: &mut Fixture, scope: TargetScope, aim: Aim) {
     let due = month("2026-12");
     let goal = Goal { year: due.year(), scope, sector: None, size: None, due, aim };
-    fixture.accept(Command::new(Subject::City, TargetAction::Set(goal)));
+    fixture.accept(Command::new(Subject::City, SeriesAction::Set(SeriesKind::Target(goal))));
 }
 
 fn scores(fixture: &Fixture, filter: &Filter) -> Scores {

@@ -3,7 +3,7 @@
 use battle_map::{
     command::Command,
     event::Subject,
-    model::target::{AimKind, SizeClass, TargetAction},
+    model::series::{AimKind, SeriesAction, SeriesKind, SizeClass},
     value::Year,
 };
 use leptos::prelude::*;
@@ -33,7 +33,10 @@ pub fn GoalForm(
     let set = move |()| match fields.goal() {
         Ok(goal) => {
             let reads = fields.read.get_untracked().into_iter().collect();
-            deed.give(Command::new(Subject::City, TargetAction::Set(goal)), reads);
+            deed.give(
+                Command::new(Subject::City, SeriesAction::Set(SeriesKind::Target(goal))),
+                reads,
+            );
         }
         Err(key) => deed.refuse(key),
     };

@@ -5,7 +5,7 @@ use battle_map::{
     event::Subject,
     model::{
         rule::{RuleAction, RuleScope},
-        target::SizeClass,
+        series::SizeClass,
     },
     value::Name,
 };

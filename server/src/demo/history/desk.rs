@@ -9,7 +9,7 @@ use battle_map::{
         checklist::{ChecklistAction, ChecklistItem},
         milestone::MilestoneKind,
         problem::{Level, ProblemAction, ProblemFile, ProblemKind},
-        target::{Aim, Goal, TargetAction, TargetScope},
+        series::{Aim, Goal, SeriesAction, SeriesKind, TargetScope},
     },
     value::{Day, Money, Month, ProjectId},
 };
@@ -68,7 +68,8 @@ fn targets(board: &Board, cast: &[(ProjectId, Invented)], january: Month) -> Vec
     let aims = city.chain(regions).filter(|(_, aim)| aim.number() > 0);
     let due = january.plus(11);
     let goal = |(scope, aim)| Goal { year, scope, sector: None, size: None, aim, due };
-    aims.map(|aim| Command::new(Subject::City, TargetAction::Set(goal(aim)))).collect()
+    aims.map(|aim| Command::new(Subject::City, SeriesAction::Set(SeriesKind::Target(goal(aim)))))
+        .collect()
 }
 
 /// Writes down what stands in the projects' way, some of it past its deadline.

@@ -22,7 +22,7 @@ fn of_the_stand(project: ProjectId) -> Vec<(Subject, Vec<Role>)> {
         (Subject::Unit(UnitId(1)), all.clone()),
         (Subject::List(ListId(1)), all.clone()),
         (Subject::Period(month), all.clone()),
-        (Subject::Target(TargetId(1)), all.clone()),
+        (Subject::Series(SeriesId(1)), all.clone()),
         (Subject::Project(project), all.clone()),
         (Subject::Milestone(project, MilestoneId(1)), all.clone()),
         (Subject::Plan(project, month.year()), all.clone()),

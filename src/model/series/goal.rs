@@ -1,14 +1,9 @@
-//! 目标: how many starts or completions, or how much investment, a year is to bring, by due month.
+//! What a target says: of which year and whose projects, and how much by when.
 
 use serde::{Deserialize, Serialize};
-use strum::{IntoStaticStr, VariantNames};
 
-use super::{Entry, refusal::refusals};
-use crate::value::{Money, Month, Name, RegionId, Seq, TargetId, UnitId, Year};
-
-mod size;
-
-pub use size::SizeClass;
+use super::SizeClass;
+use crate::value::{Money, Month, Name, RegionId, UnitId, Year};
 
 /// Whose projects count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -109,61 +104,5 @@ impl Goal {
         (self.year, self.scope, &self.sector, self.size)
             == (other.year, other.scope, &other.sector, other.size)
             && self.aim.kind() == other.aim.kind()
-    }
-}
-
-/// A target that stands.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Target {
-    /// Its identifier.
-    pub id: TargetId,
-    /// What it says.
-    pub goal: Goal,
-    /// Position of its last event.
-    pub version: Seq,
-}
-
-impl Target {
-    /// The target as it is set, whatever it said before; none of any other change.
-    pub fn made(id: TargetId, change: &TargetChange, entry: &Entry<'_>) -> Option<Self> {
-        let TargetChange::Set(goal) = change else { return None };
-        Some(Self { id, goal: goal.clone(), version: entry.seq })
-    }
-}
-
-/// What may be asked about targets.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum TargetAction {
-    /// Sets a target; it replaces the one of the same year, scope, sector, size and kind.
-    Set(Goal),
-    /// Takes a target away.
-    Remove {},
-}
-
-/// What happened to a target.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, IntoStaticStr, VariantNames)]
-#[serde(rename_all = "kebab-case")]
-#[strum(serialize_all = "kebab-case", prefix = "target-")]
-pub enum TargetChange {
-    /// It was set, with what it says.
-    Set(Goal),
-    /// It was taken away.
-    Removed {},
-}
-
-refusals! {
-    /// Why a command about targets is refused.
-    TargetRefusal {
-        /// No target has this identifier.
-        Unknown = "unknown-target",
-        /// No region has the scope's identifier.
-        UnknownRegion = "unknown-region",
-        /// No unit has the scope's identifier.
-        UnknownUnit = "unknown-unit",
-        /// The due month lies in another year.
-        DueOutsideYear = "due-outside-year",
-        /// A target of nothing.
-        Empty = "target-empty",
     }
 }
