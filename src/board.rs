@@ -26,12 +26,12 @@ use crate::{
         region::Region,
         rule::Rulebook,
         schedule::Curve,
-        target::Target,
+        series::Series,
         unit::Unit,
     },
     value::{
         BatchId, CardBatchId, CardId, DocumentId, EvidenceId, LayerId, ListId, MilestoneId, Month,
-        Name, NoticeId, PersonId, ProblemId, ProjectId, RegionId, Seq, TargetId, Timestamp, UnitId,
+        Name, NoticeId, PersonId, ProblemId, ProjectId, RegionId, Seq, SeriesId, Timestamp, UnitId,
         Year, text::normalised,
     },
 };
@@ -45,7 +45,7 @@ pub use things::Things;
 
 /// Number of the snapshot format; raised whenever the board's shape or fold changes, so that older
 /// snapshots are ignored.
-pub const BOARD_FORMAT: u32 = 7;
+pub const BOARD_FORMAT: u32 = 8;
 
 /// Everything that stands.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
@@ -76,8 +76,8 @@ pub struct Board {
     pub batches: Things<BatchId, RecognitionBatch>,
     /// Problems by identifier.
     pub problems: Things<ProblemId, Problem>,
-    /// Targets by identifier.
-    pub targets: Things<TargetId, Target>,
+    /// Series by identifier.
+    pub series: Things<SeriesId, Series>,
     /// Evidence by identifier, withdrawn or not.
     pub evidence: Things<EvidenceId, Evidence>,
     /// Rule sets, and which holds where.
@@ -87,7 +87,7 @@ pub struct Board {
     /// Penalty notices by identifier, drafts among them.
     pub notices: Things<NoticeId, Notice>,
     /// The numbers of papers by prefix and year, in no order.
-    pub series: imbl::Vector<NumberSeries>,
+    pub numbers: imbl::Vector<NumberSeries>,
     /// Cards by identifier, ended or not.
     pub cards: Things<CardId, Card>,
     /// The last groups of changes, newest last.
@@ -169,8 +169,8 @@ impl Board {
     }
 
     /// The numbers of a prefix in a year, once they began.
-    pub fn series(&self, name: &Name, year: Year) -> Option<&NumberSeries> {
-        self.series.iter().find(|series| series.year == year && series.name == *name)
+    pub fn numbers(&self, name: &Name, year: Year) -> Option<&NumberSeries> {
+        self.numbers.iter().find(|series| series.year == year && series.name == *name)
     }
 
     /// The curve by which a project is measured in a year: that of the first of its lists that
@@ -202,7 +202,7 @@ impl Board {
             Subject::List(id) => self.lists.get(&id).map(|list| list.version),
             Subject::Period(month) => self.periods.get(&month).map(|period| period.version),
             Subject::Checklist(kind) => self.checklists.get(&kind).map(|list| list.version),
-            Subject::Target(id) => self.targets.get(&id).map(|target| target.version),
+            Subject::Series(id) => self.series.get(&id).map(|series| series.version),
             Subject::RuleSet(id) => self.rules.own(id).map(|set| set.version),
             Subject::RuleScopes => Some(self.rules.version),
             Subject::Problem(_, id) => self.problems.get(&id).map(|problem| problem.version),

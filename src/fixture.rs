@@ -128,24 +128,29 @@ impl Fixture {
         }
     }
 
+    /// Opens a month in which money counts, and reports are due, until `deadline`.
+    pub fn open(&mut self, month: Month, deadline: Day) {
+        let open = PeriodAction::Open { cut_off: deadline, deadline };
+        self.accept(Command::new(Subject::Period(month), open));
+    }
+
     /// Gives a year's plan and one month's cumulative figure, in 万元, and closes the month.
     pub fn invest(&mut self, project: ProjectId, plan: i64, closed: &str, done: i64) {
         let month = month(closed);
         let last = month.last_day();
-        let open = PeriodAction::Open { month, cut_off: last, deadline: last };
-        self.accept(Command::from(open));
+        self.open(month, last);
         self.report(project, plan, month, done);
-        self.accept(Command::from(PeriodAction::Close { month }));
+        self.accept(Command::new(Subject::Period(month), PeriodAction::Close {}));
     }
 
     /// The same, also of a month that another project's figures closed.
     pub fn invest_again(&mut self, project: ProjectId, plan: i64, closed: &str, done: i64) {
         let month = month(closed);
         if self.board.periods.contains_key(&month) {
-            let reason = text("补报");
-            self.accept(Command::from(PeriodAction::Reopen { month, reason }));
+            let (period, reason) = (Subject::Period(month), text("补报"));
+            self.accept(Command::new(period, PeriodAction::Reopen { reason }));
             self.report(project, plan, month, done);
-            self.accept(Command::from(PeriodAction::Close { month }));
+            self.accept(Command::new(period, PeriodAction::Close {}));
         } else {
             self.invest(project, plan, closed, done);
         }
@@ -158,12 +163,10 @@ impl Fixture {
         self.accept(Command::new(Subject::Plan(project, month.year()), PlanAction::Set { plan }));
         let year_to_date = Some(Money::from_wan(done));
         let figures = Figures { year_to_date, ..Figures::default() };
-        self.accept(Command::from(ReportAction::Record {
-            project,
-            month,
-            figures,
-            confirmed: true,
-        }));
+        self.accept(Command::new(
+            Subject::Report(project, month),
+            ReportAction::Record { figures, confirmed: true },
+        ));
     }
 
     pub fn plan_start(&mut self, project: ProjectId, plan: &str) {

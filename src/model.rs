@@ -26,9 +26,9 @@ pub mod region;
 pub mod report;
 pub mod rule;
 pub mod schedule;
+pub mod series;
 pub mod shape;
 pub mod stage;
-pub mod target;
 pub mod unit;
 
 use crate::value::{Seq, Timestamp};

@@ -13,8 +13,29 @@ use crate::{
 };
 
 pub mod facts;
+pub mod card;
+pub mod checklist;
+pub mod city;
+pub mod document;
+pub mod evidence;
 pub mod geometry;
 pub mod import;
+pub mod layer;
+pub mod ledger;
+pub mod list;
+pub mod milestone;
+pub mod notice;
+pub mod period;
+pub mod person;
+pub mod plan;
+pub mod problem;
+pub mod project;
+pub mod recognition;
+pub mod region;
+pub mod report;
+pub mod rule;
+pub mod series;
+pub mod unit;
 #[cfg(test)]
 mod tests;
 
@@ -31,9 +52,7 @@ pub struct Case<'a> {
 
 macro_rules! dispatch {
     ($($thing:ident($module:ident: $action:ident, $change:ident, $refusal:ident)),* $(,)?) => {
-        $(pub mod $module;)*
-
-        /// Whether `actor` may give `command`. What no rule allows is refused.
+                /// Whether `actor` may give `command`. What no rule allows is refused.
         pub fn may(board: &Board, actor: &Actor, command: &Command) -> bool {
             match &command.action {
                 $(Action::$thing(action) => $module::may(board, actor, command.subject, action),)*

@@ -21,7 +21,7 @@ macro_rules! things {
             Checklist(checklist: ChecklistAction, ChecklistChange, ChecklistRefusal),
             Recognition(recognition: RecognitionAction, RecognitionChange, RecognitionRefusal),
             Problem(problem: ProblemAction, ProblemChange, ProblemRefusal),
-            Target(target: TargetAction, TargetChange, TargetRefusal),
+            Series(series: SeriesAction, SeriesChange, SeriesRefusal),
             Evidence(evidence: EvidenceAction, EvidenceChange, EvidenceRefusal),
             Rule(rule: RuleAction, RuleChange, RuleRefusal),
             Document(document: DocumentAction, DocumentChange, DocumentRefusal),

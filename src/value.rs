@@ -14,7 +14,7 @@ pub use fraction::Fraction;
 pub use hash::ContentHash;
 pub use id::{
     BatchId, CardBatchId, CardId, CommandId, DocumentId, EvidenceId, LayerId, ListId, MilestoneId,
-    NoticeId, Numbered, OwnRulesId, PersonId, ProblemId, ProjectId, RegionId, Seq, TargetId,
+    NoticeId, Numbered, OwnRulesId, PersonId, ProblemId, ProjectId, RegionId, Seq, SeriesId,
     UnitId,
 };
 pub use money::{Money, MoneyUnit};

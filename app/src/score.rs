@@ -2,7 +2,7 @@
 //! plan is aimed at.
 
 use battle_map::{
-    model::target::{Aim, AimKind},
+    model::series::{Aim, AimKind},
     value::{Money, MoneyUnit},
     view::score::{Basis, Score},
 };

@@ -7,18 +7,20 @@ use crate::{
     event::{Change, Recorded, Subject},
     model::{
         Entry,
+        checklist::Checklist,
         evidence::Evidence,
-        fact::Source,
         layer::Layer,
         list::List,
         milestone::{Milestone, MilestoneChange},
-        period::{Period, PeriodChange, PeriodState},
+        period::Period,
         person::Person,
         plan::YearPlan,
+        problem::Problem,
         project::Project,
         recognition::RecognitionBatch,
         region::Region,
-        report::{Pending, PendingState, Report, ReportChange},
+        report,
+        series::Series,
         unit::{Unit, UnitChange},
     },
     value::{MilestoneId, ProjectId, Seq, Timestamp, UnitId},
@@ -26,7 +28,6 @@ use crate::{
 
 mod cards;
 mod paper;
-mod work;
 
 /// Folds `recorded` into `board`.
 pub fn fold(board: &mut Board, recorded: &Recorded) {
@@ -79,6 +80,34 @@ pub fn fold(board: &mut Board, recorded: &Recorded) {
             let made = RecognitionBatch::made(id, change, &entry);
             board.batches.fold(id, made, |known| known.apply(change, &entry));
         }
+        (Subject::Period(month), Change::Period(change)) => {
+            if let Some(opened) = Period::made(month, change, &entry) {
+                board.periods.insert(month, Arc::new(opened));
+            } else if let Some(known) = board.periods.get_mut(&month) {
+                Arc::make_mut(known).apply(change, &entry);
+            }
+        }
+        (Subject::Report(id, month), Change::Report(change)) => {
+            board.projects.change(id, |known| report::apply(known, month, change, &entry));
+        }
+        (Subject::Checklist(kind), Change::Checklist(change)) => {
+            board.checklists.insert(kind, Arc::new(Checklist::made(change, &entry)));
+        }
+        (Subject::Problem(project, id), Change::Problem(change)) => {
+            let made = Problem::made(id, project, change, &entry);
+            if made.is_some() {
+                board.projects.change(project, |known| known.problems.push(id));
+            }
+            board.problems.fold(id, made, |known| known.apply(change, &entry));
+        }
+        (Subject::Series(id), Change::Series(change)) => match Series::made(id, change, &entry) {
+            Some(series) => board.series.add(id, series),
+            None => board.series.remove(id),
+        },
+        (Subject::RuleSet(id), Change::Rule(change)) => {
+            board.rules.apply_to_set(id, change, &entry);
+        }
+        (Subject::RuleScopes, Change::Rule(change)) => board.rules.apply_to_scopes(change, &entry),
         (_, change) => rest(board, change, recorded, seq, at),
     }
 }
@@ -105,12 +134,6 @@ fn milestone(
 
 fn rest(board: &mut Board, change: &Change, recorded: &Recorded, seq: Seq, at: Timestamp) {
     match change {
-        Change::Period(event) => period(board, event, seq, at),
-        Change::Report(event) => report(board, event, seq),
-        Change::Checklist(event) => work::checklist(board, event, seq),
-        Change::Problem(event) => work::problem(board, event, recorded),
-        Change::Target(event) => work::target(board, event, seq),
-        Change::Rule(event) => board.rules.apply(event, &recorded.actor.name, at, seq),
         Change::Notice(event) => paper::notice(board, event, recorded),
         Change::Card(change) => cards::card(board, recorded.event.subject, change, seq, at),
         _ => {}
@@ -129,45 +152,6 @@ fn unit(board: &mut Board, id: UnitId, change: &UnitChange, entry: &Entry<'_>) {
     words.extend(known.iter().flat_map(|known| known.words()).map(|word| (word, id)));
 }
 
-fn period(board: &mut Board, event: &PeriodChange, seq: Seq, at: Timestamp) {
-    if let PeriodChange::Opened { month, cut_off, deadline } = event {
-        let new = Period {
-            month: *month,
-            cut_off: *cut_off,
-            deadline: *deadline,
-            state: PeriodState::Open,
-            reminded: None,
-            version: seq,
-        };
-        board.periods.insert(*month, Arc::new(new));
-    } else if let Some(known) = board.periods.get_mut(&event.month()) {
-        let known = Arc::make_mut(known);
-        known.apply(event, at);
-        known.version = seq;
-    }
-}
-
-fn report(board: &mut Board, event: &ReportChange, version: Seq) {
-    let (project, month) = event.subject();
-    change(board, project, |known| match event {
-        ReportChange::Recorded { figures, source, .. } => {
-            let (figures, source) = (figures.clone(), *source);
-            known.reports.insert(month, Report { figures, source, version });
-            // A ledger does not know what a unit handed in meanwhile.
-            if source != Source::Ledger {
-                known.pending.remove(&month);
-            }
-        }
-        ReportChange::Submitted { figures, .. } => {
-            let (figures, state) = (figures.clone(), PendingState::WithCounty);
-            known.pending.insert(month, Pending { figures, state, version });
-        }
-        ReportChange::Returned { by, reason, .. } => {
-            let state = PendingState::Returned { by: *by, reason: reason.clone() };
-            known.give_back(month, state, version);
-        }
-    });
-}
 
 pub(super) fn change(board: &mut Board, project: ProjectId, with: impl FnOnce(&mut Project)) {
     board.projects.change(project, with);

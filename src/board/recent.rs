@@ -106,7 +106,7 @@ const fn noteworthy(change: &Change) -> bool {
     match change {
         Change::Project(_) | Change::Plan(_) | Change::Ledger(_) => true,
         Change::Problem(event) => {
-            matches!(event, ProblemChange::Raised { .. } | ProblemChange::Closed { .. })
+            matches!(event, ProblemChange::Raised(_) | ProblemChange::Closed { .. })
         }
         Change::Notice(event) => matches!(
             event,
@@ -121,7 +121,7 @@ const fn noteworthy(change: &Change) -> bool {
         Change::Card(change) => {
             matches!(change, CardChange::Issued { .. } | CardChange::Lifted { .. })
         }
-        Change::Period(event) => !matches!(event, PeriodChange::Reminded { .. }),
+        Change::Period(event) => !matches!(event, PeriodChange::Reminded {}),
         Change::Report(event) => matches!(event, ReportChange::Recorded { .. }),
         Change::Milestone(MilestoneChange::Recognised { answer, .. }) => {
             matches!(answer, Answer::Yes(_))
@@ -141,7 +141,7 @@ const fn noteworthy(change: &Change) -> bool {
         | Change::Person(_)
         | Change::Checklist(_)
         | Change::Recognition(_)
-        | Change::Target(_)
+        | Change::Series(_)
         | Change::Document(_)
         | Change::Evidence(_)
         | Change::Rule(_) => false,

@@ -3,8 +3,7 @@ use super::{Action, Command};
 use crate::{
     event::Subject,
     model::{
-        card::CardAction, checklist::ChecklistAction, notice::NoticeAction, period::PeriodAction,
-        problem::ProblemAction, report::ReportAction, rule::RuleAction, target::TargetAction,
+        card::CardAction, notice::NoticeAction,
     },
 };
 
@@ -19,5 +18,5 @@ macro_rules! bridge {
 }
 
 bridge! {
-    PeriodAction ReportAction ChecklistAction TargetAction RuleAction ProblemAction NoticeAction CardAction
+    NoticeAction CardAction
 }

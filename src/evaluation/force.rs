@@ -9,7 +9,7 @@ use crate::{
         list::List,
         project::Project,
         rule::{Preset, RuleScope, RuleSet},
-        target::SizeClass,
+        series::SizeClass,
     },
     value::Day,
 };
@@ -119,7 +119,7 @@ mod tests {
 
     fn assign(fixture: &mut Fixture, scope: RuleScope, preset: Preset) {
         let set = RuleSetId::Preset(preset);
-        fixture.accept(Command::from(RuleAction::Assign { scope, set }));
+        fixture.accept(Command::new(Subject::RuleScopes, RuleAction::Assign { scope, set }));
     }
 
     #[test]

@@ -49,10 +49,11 @@ fn rule(code: &str, condition: RuleCondition, yellow: u16, red: u16) -> RuleDraf
 fn own(fixture: &mut Fixture, rules: Vec<RuleDraft>) -> InForce {
     let from = RuleSetId::Preset(Preset::Points);
     let (set, called) = (OwnRulesId(1), name("本市办法"));
-    fixture.accept(Command::from(RuleAction::Copy { from, name: called.clone() }));
-    fixture.accept(Command::from(RuleAction::Set { set, name: called, rules }));
+    let copy = RuleAction::Copy { from, name: called.clone() };
+    fixture.accept(Command::new(Subject::City, copy));
+    fixture.accept(Command::new(Subject::RuleSet(set), RuleAction::Set { name: called, rules }));
     let (scope, set) = (RuleScope::Everything, RuleSetId::Own(set));
-    fixture.accept(Command::from(RuleAction::Assign { scope, set }));
+    fixture.accept(Command::new(Subject::RuleScopes, RuleAction::Assign { scope, set }));
     InForce::on(&fixture.board, fixture.now.day())
 }
 
@@ -108,7 +109,7 @@ fn a_problem_past_its_deadline_accuses_whoever_must_solve_it() {
         level: ProblemLevel::City,
         deadline: Some("2026-10-31".parse().unwrap()),
     };
-    fixture.accept(Command::from(ProblemAction::Raise { project, file }));
+    fixture.accept(Command::new(Subject::Project(project), ProblemAction::Raise(file)));
     let force = own(&mut fixture, vec![rule("problem", RuleCondition::ProblemUnsolved, 1, 10)]);
     let evaluation = on(&fixture, force.clone(), "2026-11-10");
     assert_eq!(told(&evaluation), [("problem", Level::Red)]);
@@ -294,7 +295,8 @@ proptest! {
 fn a_set_with_faults_is_refused_rule_by_rule_and_nothing_changes() {
     let (mut fixture, _) = Fixture::with_a_project("2026-11-10");
     let from = RuleSetId::Preset(Preset::Points);
-    fixture.accept(Command::from(RuleAction::Copy { from, name: name("本市办法") }));
+    let copy = RuleAction::Copy { from, name: name("本市办法") };
+    fixture.accept(Command::new(Subject::City, copy));
     let behind = RuleCondition::ALL[0];
     let rules = vec![
         rule("fits", behind, 10, 30),
@@ -302,9 +304,12 @@ fn a_set_with_faults_is_refused_rule_by_rule_and_nothing_changes() {
         RuleDraft { condition: None, ..rule("empty", behind, 10, 30) },
         rule("fits", behind, 10, 30),
     ];
-    let command = RuleAction::Set { set: OwnRulesId(1), name: name("本市办法"), rules };
+    let command = Command::new(
+        Subject::RuleSet(OwnRulesId(1)),
+        RuleAction::Set { name: name("本市办法"), rules },
+    );
     let before = fixture.board.rules.clone();
-    let refusal = fixture.give(&office(), Vec::new(), Command::from(command)).unwrap_err();
+    let refusal = fixture.give(&office(), Vec::new(), command).unwrap_err();
     let crate::refusal::Refusal::Parts(parts) = refusal else { panic!("not {refusal}") };
     let codes: Vec<_> = parts.iter().map(|(place, refusal)| (*place, refusal.code())).collect();
     assert_eq!(

@@ -8,7 +8,7 @@ use crate::{
     model::{finding::FindingSubject, milestone::MilestoneKind},
     value::{
         BatchId, CardId, DocumentId, EvidenceId, LayerId, ListId, MilestoneId, Month, NoticeId,
-        OwnRulesId, PersonId, ProblemId, ProjectId, RegionId, TargetId, UnitId, ValueError, Year,
+        OwnRulesId, PersonId, ProblemId, ProjectId, RegionId, SeriesId, UnitId, ValueError, Year,
     },
 };
 
@@ -28,7 +28,7 @@ pub enum Subject {
     Period(Month),
     Checklist(MilestoneKind),
     Batch(BatchId),
-    Target(TargetId),
+    Series(SeriesId),
     RuleSet(OwnRulesId),
     RuleScopes,
     Document(DocumentId),
@@ -81,7 +81,7 @@ impl Subject {
             | Self::Period(_)
             | Self::Checklist(_)
             | Self::Batch(_)
-            | Self::Target(_)
+            | Self::Series(_)
             | Self::RuleSet(_)
             | Self::RuleScopes
             | Self::Document(_)
@@ -104,7 +104,7 @@ impl fmt::Display for Subject {
             Self::Period(month) => write!(f, "period/{month}"),
             Self::Checklist(kind) => write!(f, "checklist/{}", kind.code()),
             Self::Batch(id) => write!(f, "batch/{id}"),
-            Self::Target(id) => write!(f, "target/{id}"),
+            Self::Series(id) => write!(f, "series/{id}"),
             Self::RuleSet(id) => write!(f, "rule-set/{id}"),
             Self::RuleScopes => f.write_str("rule-scopes"),
             Self::Document(id) => write!(f, "document/{id}"),
@@ -142,7 +142,7 @@ impl FromStr for Subject {
                 Self::Checklist(kind.ok_or_else(|| ValueError::Id(text.to_owned()))?)
             }
             ["batch", id] => Self::Batch(id.parse()?),
-            ["target", id] => Self::Target(id.parse()?),
+            ["series", id] => Self::Series(id.parse()?),
             ["rule-set", id] => Self::RuleSet(id.parse()?),
             ["rule-scopes"] => Self::RuleScopes,
             ["document", id] => Self::Document(id.parse()?),
@@ -196,7 +196,7 @@ mod tests {
             Subject::Period(month),
             Subject::Checklist(MilestoneKind::Completion),
             Subject::Batch(BatchId(2)),
-            Subject::Target(TargetId(3)),
+            Subject::Series(SeriesId(3)),
             Subject::RuleSet(OwnRulesId(2)),
             Subject::RuleScopes,
             Subject::Milestone(project, MilestoneId(4)),

@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 use strum::{IntoStaticStr, VariantNames};
 
-use super::{milestone::MilestoneKind, refusal::refusals};
-use crate::value::{Name, Seq, text::normalised};
+use super::{Entry, refusal::refusals};
+use crate::value::{Name, Seq};
 
 /// One thing to check.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -26,6 +26,12 @@ pub struct Checklist {
 }
 
 impl Checklist {
+    /// The checklist as a change leaves it, whatever it was before.
+    pub fn made(change: &ChecklistChange, entry: &Entry<'_>) -> Self {
+        let ChecklistChange::Set { items } = change;
+        Self { items: items.clone(), version: entry.seq }
+    }
+
     /// Whether a claim without any evidence is refused.
     pub fn demands_evidence(&self) -> bool {
         self.items.iter().any(|item| item.evidence_required)
@@ -43,8 +49,6 @@ impl Checklist {
 pub enum ChecklistAction {
     /// Says what is checked; nothing at all takes the checklist away.
     Set {
-        /// For which kind of milestone.
-        kind: MilestoneKind,
         /// What, in order.
         items: Vec<ChecklistItem>,
     },
@@ -57,8 +61,6 @@ pub enum ChecklistAction {
 pub enum ChecklistChange {
     /// It was said what is checked.
     Set {
-        /// For which kind of milestone.
-        kind: MilestoneKind,
         /// What, in order.
         items: Vec<ChecklistItem>,
     },
@@ -70,22 +72,4 @@ refusals! {
         /// Two items of one name cannot be told apart when they are ticked.
         ItemTwice = "checklist-item-twice",
     }
-}
-
-/// Decides a command; the same items again change nothing.
-///
-/// # Errors
-/// See [`ChecklistRefusal`].
-pub fn decide(
-    standing: Option<&Checklist>,
-    command: ChecklistAction,
-) -> Result<Option<ChecklistChange>, ChecklistRefusal> {
-    let ChecklistAction::Set { kind, items } = command;
-    let mut words: Vec<_> = items.iter().map(|item| normalised(item.name.as_str())).collect();
-    words.sort_unstable();
-    if words.windows(2).any(|pair| pair[0] == pair[1]) {
-        return Err(ChecklistRefusal::ItemTwice);
-    }
-    let before = standing.map_or(&[][..], |standing| &standing.items);
-    Ok((before != items).then_some(ChecklistChange::Set { kind, items }))
 }

@@ -8,7 +8,7 @@ mod rule;
 
 pub use rule::{CutOff, DayOfMonth, PeriodRule, Proposal};
 
-use super::refusal::refusals;
+use super::{Entry, refusal::refusals};
 use crate::value::{Day, Month, Seq, Text, Timestamp};
 
 /// Whether figures may still come in.
@@ -56,13 +56,27 @@ impl Period {
         }
     }
 
-    /// Folds a later event about this period.
-    pub fn apply(&mut self, event: &PeriodChange, at: Timestamp) {
-        match event {
+    /// The period that its opening makes; none of any other change.
+    pub fn made(month: Month, change: &PeriodChange, entry: &Entry<'_>) -> Option<Self> {
+        let PeriodChange::Opened { cut_off, deadline } = change else { return None };
+        Some(Self {
+            month,
+            cut_off: *cut_off,
+            deadline: *deadline,
+            state: PeriodState::Open,
+            reminded: None,
+            version: entry.seq,
+        })
+    }
+
+    /// Applies a later change.
+    pub const fn apply(&mut self, change: &PeriodChange, entry: &Entry<'_>) {
+        self.version = entry.seq;
+        match change {
             PeriodChange::Opened { .. } => {}
-            PeriodChange::Closed { .. } => self.state = PeriodState::Closed { at },
+            PeriodChange::Closed {} => self.state = PeriodState::Closed { at: entry.at },
             PeriodChange::Reopened { .. } => self.state = PeriodState::Open,
-            PeriodChange::Reminded { .. } => self.reminded = Some(at),
+            PeriodChange::Reminded {} => self.reminded = Some(entry.at),
         }
     }
 }
@@ -73,42 +87,20 @@ impl Period {
 pub enum PeriodAction {
     /// Opens a month for reporting.
     Open {
-        /// Which month.
-        month: Month,
         /// The day up to which money counts.
         cut_off: Day,
         /// The day by which reports are due.
         deadline: Day,
     },
     /// Reminds those who have not reported; at most once a day.
-    Remind {
-        /// Which month.
-        month: Month,
-    },
+    Remind {},
     /// Closes it.
-    Close {
-        /// Which month.
-        month: Month,
-    },
+    Close {},
     /// Opens it again.
     Reopen {
-        /// Which month.
-        month: Month,
         /// Why.
         reason: Text,
     },
-}
-
-impl PeriodAction {
-    /// The month it is about.
-    pub const fn month(&self) -> Month {
-        match self {
-            Self::Open { month, .. }
-            | Self::Remind { month }
-            | Self::Close { month }
-            | Self::Reopen { month, .. } => *month,
-        }
-    }
 }
 
 /// What happened to a period.
@@ -118,42 +110,20 @@ impl PeriodAction {
 pub enum PeriodChange {
     /// It was opened.
     Opened {
-        /// Which month.
-        month: Month,
         /// The day up to which money counts.
         cut_off: Day,
         /// The day by which reports are due.
         deadline: Day,
     },
     /// It was closed.
-    Closed {
-        /// Which month.
-        month: Month,
-    },
+    Closed {},
     /// Those who had not reported were reminded.
-    Reminded {
-        /// Which month.
-        month: Month,
-    },
+    Reminded {},
     /// It was opened again.
     Reopened {
-        /// Which month.
-        month: Month,
         /// Why.
         reason: Text,
     },
-}
-
-impl PeriodChange {
-    /// The month it is about.
-    pub const fn month(&self) -> Month {
-        match self {
-            Self::Opened { month, .. }
-            | Self::Closed { month }
-            | Self::Reminded { month }
-            | Self::Reopened { month, .. } => *month,
-        }
-    }
 }
 
 refusals! {
@@ -173,78 +143,5 @@ refusals! {
         DeadlineBeforeCutOff = "deadline-before-cut-off",
         /// They were reminded today.
         RemindedToday = "already-reminded-today",
-    }
-}
-
-/// Decides a command against the period as it stands.
-///
-/// # Errors
-/// See [`PeriodRefusal`].
-pub fn decide(
-    standing: Option<&Period>,
-    command: PeriodAction,
-    today: Day,
-) -> Result<PeriodChange, PeriodRefusal> {
-    match (command, standing) {
-        (PeriodAction::Open { .. }, Some(_)) => Err(PeriodRefusal::AlreadyOpened),
-        (PeriodAction::Open { month, cut_off, deadline }, None) => {
-            if month.first_day() > today {
-                Err(PeriodRefusal::InTheFuture)
-            } else if deadline < cut_off && deadline < month.first_day() {
-                Err(PeriodRefusal::DeadlineBeforeCutOff)
-            } else {
-                Ok(PeriodChange::Opened { month, cut_off, deadline })
-            }
-        }
-        (_, None) => Err(PeriodRefusal::Unknown),
-        (PeriodAction::Close { .. }, Some(period)) if period.is_closed() => {
-            Err(PeriodRefusal::AlreadyClosed)
-        }
-        (PeriodAction::Remind { .. }, Some(period)) if period.is_closed() => {
-            Err(PeriodRefusal::AlreadyClosed)
-        }
-        (PeriodAction::Remind { month }, Some(period)) => {
-            let before = period.reminded.map(Timestamp::day);
-            if before == Some(today) {
-                Err(PeriodRefusal::RemindedToday)
-            } else {
-                Ok(PeriodChange::Reminded { month })
-            }
-        }
-        (PeriodAction::Close { month }, Some(_)) => Ok(PeriodChange::Closed { month }),
-        (PeriodAction::Reopen { .. }, Some(period)) if !period.is_closed() => {
-            Err(PeriodRefusal::NotClosed)
-        }
-        (PeriodAction::Reopen { month, reason }, Some(_)) => {
-            Ok(PeriodChange::Reopened { month, reason })
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn who_has_not_reported_is_reminded_once_a_day_while_the_month_is_open() {
-        let month: Month = "2026-10".parse().unwrap();
-        let deadline = month.last_day();
-        let mut period = Period {
-            month,
-            cut_off: deadline,
-            deadline,
-            state: PeriodState::Open,
-            reminded: None,
-            version: Seq(1),
-        };
-        let remind =
-            |period: &Period, day| decide(Some(period), PeriodAction::Remind { month }, day);
-        let today = month.first_day().plus(20);
-        let event = remind(&period, today).unwrap();
-        period.apply(&event, Timestamp::start_of(today));
-        assert_eq!(remind(&period, today), Err(PeriodRefusal::RemindedToday));
-        assert!(remind(&period, today.plus(1)).is_ok());
-        period.apply(&PeriodChange::Closed { month }, Timestamp::start_of(deadline));
-        assert_eq!(remind(&period, deadline), Err(PeriodRefusal::AlreadyClosed));
     }
 }

@@ -3,12 +3,13 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::Entry;
 use crate::value::{Day, Name, ProblemId, ProjectId, Seq, Text, Timestamp, UnitId};
 
 mod change;
 mod kind;
 
-pub use change::{ProblemAction, ProblemChange, ProblemFacts, ProblemRefusal, decide};
+pub use change::{ProblemAction, ProblemChange, ProblemRefusal};
 pub use kind::{Level, ProblemKind};
 
 /// What somebody says of a problem.
@@ -94,21 +95,36 @@ impl Problem {
         self.file.since.days_until(end)
     }
 
-    /// Folds a later event about it, given by `by` at `at`.
-    pub fn apply(&mut self, event: &ProblemChange, by: &Name, at: Timestamp) {
-        match event {
-            ProblemChange::Raised { .. } => {}
-            ProblemChange::Revised { file, .. } => self.file = file.clone(),
-            ProblemChange::StepAdded { text, .. } => {
-                self.steps.push(ProblemStep { at, by: by.clone(), text: text.clone() });
+    /// The problem that writing it down makes; none of any other change.
+    pub fn made(
+        id: ProblemId,
+        project: ProjectId,
+        change: &ProblemChange,
+        entry: &Entry<'_>,
+    ) -> Option<Self> {
+        let ProblemChange::Raised(file) = change else { return None };
+        let (file, state) = (file.clone(), ProblemState::Open);
+        Some(Self { id, project, file, steps: Vec::new(), state, version: entry.seq })
+    }
+
+    /// Applies a later change.
+    pub fn apply(&mut self, change: &ProblemChange, entry: &Entry<'_>) {
+        self.version = entry.seq;
+        match change {
+            ProblemChange::Raised(_) => {}
+            ProblemChange::Revised(file) => self.file = file.clone(),
+            ProblemChange::StepAdded { text } => self.steps.push(step(text, entry)),
+            ProblemChange::Closed { text } => {
+                self.state = ProblemState::Closed { at: entry.at, text: text.clone() };
             }
-            ProblemChange::Closed { text, .. } => {
-                self.state = ProblemState::Closed { at, text: text.clone() };
-            }
-            ProblemChange::Reopened { reason, .. } => {
+            ProblemChange::Reopened { reason } => {
                 self.state = ProblemState::Open;
-                self.steps.push(ProblemStep { at, by: by.clone(), text: reason.clone() });
+                self.steps.push(step(reason, entry));
             }
         }
     }
+}
+
+fn step(text: &Text, entry: &Entry<'_>) -> ProblemStep {
+    ProblemStep { at: entry.at, by: entry.actor.name.clone(), text: text.clone() }
 }

@@ -22,7 +22,7 @@ mod single;
 pub use addressee::Addressee;
 pub use band::{Band, Bands, BandsDraft, Edge};
 pub use book::{OwnSet, Rulebook, SetVersion};
-pub use change::{RuleAction, RuleChange, RuleFacts, RuleRefusal, checked, decide, faults};
+pub use change::{RuleAction, RuleChange, RuleRefusal, checked, faults};
 pub use condition::{EdgeUnit, Formula, MeasureKind, RuleCondition, Worse};
 pub use days::DayKind;
 pub use judge::{Case, Judgement, judge};

@@ -1,13 +1,15 @@
-//! Checklists.
+//! Checklists: the headquarters says what is checked before a milestone of a kind is recognised.
 
-use super::Case;
+use super::{Case, changed};
 use crate::{
-    access,
     board::Board,
     event::{Event, Subject},
-    model::{actor::{Actor, Role}, checklist::{self, ChecklistAction}},
+    model::{
+        actor::Actor,
+        checklist::{ChecklistAction, ChecklistChange, ChecklistItem, ChecklistRefusal},
+    },
     refusal::Refusal,
-    rules::facts,
+    value::text::normalised,
 };
 
 /// Whether `actor` may do it: the headquarters keeps them.
@@ -15,13 +17,27 @@ pub fn may(_board: &Board, actor: &Actor, _subject: Subject, _action: &Checklist
     actor.is_office()
 }
 
-/// Decides; saying again what stands changes nothing.
+/// Decides an action; the same items again change nothing.
 ///
 /// # Errors
-/// When the rules about it refuse.
-pub fn decide(case: &Case<'_>, _subject: Subject, command: ChecklistAction) -> Result<Vec<Event>, Refusal> {
-    let Case { board, actor, now } = *case;
-    let _ = (board, actor, now);
-    let event = checklist::decide(facts::work::of_checklist(board, &command), command)?;
-    Ok(event.map(Event::from).into_iter().collect())
+/// When two items are called the same.
+pub fn decide(
+    case: &Case<'_>,
+    subject: Subject,
+    action: ChecklistAction,
+) -> Result<Vec<Event>, Refusal> {
+    let Subject::Checklist(kind) = subject else { return Err(Refusal::WrongSubject) };
+    let ChecklistAction::Set { items } = action;
+    if has_namesakes(&items) {
+        return Err(ChecklistRefusal::ItemTwice.into());
+    }
+    let standing = case.board.checklists.get(&kind);
+    let before = standing.map_or(&[][..], |standing| &standing.items);
+    Ok(changed(subject, (before != items).then_some(ChecklistChange::Set { items })))
+}
+
+fn has_namesakes(items: &[ChecklistItem]) -> bool {
+    let mut words: Vec<_> = items.iter().map(|item| normalised(item.name.as_str())).collect();
+    words.sort_unstable();
+    words.windows(2).any(|pair| pair[0] == pair[1])
 }

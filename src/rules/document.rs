@@ -54,7 +54,7 @@ fn of_known(
         }
         DocumentAction::StartSeries { year, first } => {
             let series = known.file.series.clone();
-            if board.series(&series, year).is_some() {
+            if board.numbers(&series, year).is_some() {
                 Err(DocumentRefusal::SeriesStarted.into())
             } else if first == 0 {
                 Err(DocumentRefusal::NumberZero.into())

@@ -310,10 +310,10 @@ impl<'a> Import<'a> {
             return Vec::new();
         }
         let last = month.last_day();
-        vec![
-            Event::from(PeriodChange::Opened { month, cut_off: last, deadline: last }),
-            Event::from(PeriodChange::Closed { month }),
-        ]
+        let opened = PeriodChange::Opened { cut_off: last, deadline: last };
+        [opened, PeriodChange::Closed {}]
+            .map(|change| Event::new(Subject::Period(month), change))
+            .into()
     }
 
     /// Projects of the list (of the whole board, for a table without list) that no row names.

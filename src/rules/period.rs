@@ -1,13 +1,15 @@
-//! Periods.
+//! Periods: the headquarters opens a month for reporting, reminds of it, closes and reopens it.
 
 use super::Case;
 use crate::{
-    access,
     board::Board,
     event::{Event, Subject},
-    model::{actor::{Actor, Role}, period::{self, PeriodAction}},
+    model::{
+        actor::Actor,
+        period::{Period, PeriodAction, PeriodChange, PeriodRefusal},
+    },
     refusal::Refusal,
-    rules::facts,
+    value::{Day, Month, Timestamp},
 };
 
 /// Whether `actor` may do it: the headquarters keeps them.
@@ -15,13 +17,84 @@ pub fn may(_board: &Board, actor: &Actor, _subject: Subject, _action: &PeriodAct
     actor.is_office()
 }
 
-/// Decides; saying again what stands changes nothing.
+/// Decides an action.
 ///
 /// # Errors
-/// When the rules about it refuse.
-pub fn decide(case: &Case<'_>, _subject: Subject, command: PeriodAction) -> Result<Vec<Event>, Refusal> {
-    let Case { board, actor, now } = *case;
-    let _ = (board, actor, now);
-    let standing = facts::of_period(board, &command);
-    Ok(vec![Event::from(period::decide(standing, command, now.day())?)])
+/// See [`PeriodRefusal`].
+pub fn decide(
+    case: &Case<'_>,
+    subject: Subject,
+    action: PeriodAction,
+) -> Result<Vec<Event>, Refusal> {
+    let Subject::Period(month) = subject else { return Err(Refusal::WrongSubject) };
+    let today = case.now.day();
+    let change = match (action, case.board.periods.get(&month)) {
+        (PeriodAction::Open { .. }, Some(_)) => Err(PeriodRefusal::AlreadyOpened),
+        (PeriodAction::Open { cut_off, deadline }, None) => opened(month, cut_off, deadline, today),
+        (_, None) => Err(PeriodRefusal::Unknown),
+        (action, Some(period)) => of_known(period, action, today),
+    };
+    Ok(vec![Event::new(subject, change?)])
+}
+
+fn opened(
+    month: Month,
+    cut_off: Day,
+    deadline: Day,
+    today: Day,
+) -> Result<PeriodChange, PeriodRefusal> {
+    if month.first_day() > today {
+        Err(PeriodRefusal::InTheFuture)
+    } else if deadline < cut_off && deadline < month.first_day() {
+        Err(PeriodRefusal::DeadlineBeforeCutOff)
+    } else {
+        Ok(PeriodChange::Opened { cut_off, deadline })
+    }
+}
+
+fn of_known(
+    period: &Period,
+    action: PeriodAction,
+    today: Day,
+) -> Result<PeriodChange, PeriodRefusal> {
+    match action {
+        PeriodAction::Open { .. } => Err(PeriodRefusal::AlreadyOpened),
+        PeriodAction::Close {} | PeriodAction::Remind {} if period.is_closed() => {
+            Err(PeriodRefusal::AlreadyClosed)
+        }
+        PeriodAction::Close {} => Ok(PeriodChange::Closed {}),
+        PeriodAction::Remind {} if period.reminded.map(Timestamp::day) == Some(today) => {
+            Err(PeriodRefusal::RemindedToday)
+        }
+        PeriodAction::Remind {} => Ok(PeriodChange::Reminded {}),
+        PeriodAction::Reopen { .. } if !period.is_closed() => Err(PeriodRefusal::NotClosed),
+        PeriodAction::Reopen { reason } => Ok(PeriodChange::Reopened { reason }),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        command::Command,
+        fixture::{Fixture, month, office},
+    };
+
+    #[test]
+    fn who_has_not_reported_is_reminded_once_a_day_while_the_month_is_open() {
+        let mut fixture = Fixture::on("2026-10-21");
+        let month = month("2026-10");
+        let (period, last) = (Subject::Period(month), month.last_day());
+        let mut give = |day: &str, action: PeriodAction| {
+            fixture.now = Timestamp::start_of(day.parse().unwrap());
+            let given = fixture.give(&office(), Vec::new(), Command::new(period, action));
+            given.map(|_| ()).map_err(|refusal| refusal.code())
+        };
+        give("2026-10-21", PeriodAction::Open { cut_off: last, deadline: last }).unwrap();
+        give("2026-10-21", PeriodAction::Remind {}).unwrap();
+        assert_eq!(give("2026-10-21", PeriodAction::Remind {}), Err("already-reminded-today"));
+        assert_eq!(give("2026-10-22", PeriodAction::Remind {}), Ok(()));
+        give("2026-10-31", PeriodAction::Close {}).unwrap();
+        assert_eq!(give("2026-10-31", PeriodAction::Remind {}), Err("period-already-closed"));
+    }
 }

@@ -1,15 +1,18 @@
-//! What a command about rule sets comes to. A new version is refused with all that is wrong, rule by
-//! rule, so that every fault stands at its own line of the editor.
+//! Rule sets: which there are, and which holds for which projects. A new version is refused with all
+//! that is wrong, rule by rule, so that every fault stands at its own line of the editor.
 
-use super::{Case, facts};
+use super::{Case, changed};
 use crate::{
     board::Board,
     event::{Event, Subject},
     model::{
         actor::Actor,
-        rule::{self, RuleAction, RuleChange},
+        rule::{
+            RuleAction, RuleChange, RuleDraft, RuleRefusal, RuleScope, RuleSetId, checked, faults,
+        },
     },
     refusal::Refusal,
+    value::{Name, OwnRulesId, text::normalised},
 };
 
 /// Whether `actor` may do it: the office keeps the rules.
@@ -17,25 +20,95 @@ pub fn may(_board: &Board, actor: &Actor, _subject: Subject, _action: &RuleActio
     actor.is_office()
 }
 
-/// Decides a command about rule sets.
+/// Decides an action; saying the same again changes nothing.
 ///
 /// # Errors
-/// See [`rule_event`].
-pub fn decide(case: &Case<'_>, _subject: Subject, command: RuleAction) -> Result<Vec<Event>, Refusal> {
-    Ok(rule_event(case.board, command)?.map(Event::from).into_iter().collect())
+/// See [`RuleRefusal`]; of rules that do not hold all faults are named.
+pub fn decide(
+    case: &Case<'_>,
+    subject: Subject,
+    action: RuleAction,
+) -> Result<Vec<Event>, Refusal> {
+    let board = case.board;
+    match (subject, action) {
+        (Subject::City, RuleAction::Copy { from, name }) => {
+            let rules = board.rules.set(from).ok_or(RuleRefusal::Unknown)?.rules;
+            not_anothers(board, &name, None)?;
+            let set = Subject::RuleSet(board.rules.next());
+            Ok(vec![Event::new(set, RuleChange::Copied { from, name, rules })])
+        }
+        (Subject::RuleSet(id), RuleAction::Set { name, rules }) => {
+            Ok(changed(subject, set(board, id, name, rules)?))
+        }
+        (Subject::RuleScopes, RuleAction::Assign { scope, set }) => {
+            Ok(changed(subject, assigned(board, scope, set)?))
+        }
+        (Subject::RuleScopes, RuleAction::Unassign { scope }) => {
+            if !board.rules.assigned.iter().any(|known| scope.replaces(&known.scope)) {
+                return Err(RuleRefusal::UnknownScope.into());
+            }
+            Ok(vec![Event::new(subject, RuleChange::Unassigned { scope })])
+        }
+        _ => Err(Refusal::WrongSubject),
+    }
 }
 
-/// What a command about rule sets would come to; the editor asks before anybody saves.
-///
-/// # Errors
-/// When the rules about rule sets refuse it.
-pub fn rule_event(board: &Board, command: RuleAction) -> Result<Option<RuleChange>, Refusal> {
-    if let RuleAction::Set { rules, .. } = &command {
-        let faults = rule::faults(rules);
-        if !faults.is_empty() {
-            let part = |(place, refusal)| (place, Refusal::Rule(refusal));
-            return Err(Refusal::Parts(faults.into_iter().map(part).collect()));
+fn set(
+    board: &Board,
+    id: OwnRulesId,
+    name: Name,
+    rules: Vec<RuleDraft>,
+) -> Result<Option<RuleChange>, Refusal> {
+    let faults = faults(&rules);
+    if !faults.is_empty() {
+        let part = |(place, refusal)| (place, Refusal::Rule(refusal));
+        return Err(Refusal::Parts(faults.into_iter().map(part).collect()));
+    }
+    let known = board.rules.set(RuleSetId::Own(id)).ok_or(RuleRefusal::Unknown)?;
+    not_anothers(board, &name, Some(id))?;
+    let rules = checked(rules)?;
+    let same = known.name.as_ref() == Some(&name) && known.rules == rules;
+    Ok((!same).then_some(RuleChange::Set { name, rules }))
+}
+
+fn assigned(
+    board: &Board,
+    scope: RuleScope,
+    set: RuleSetId,
+) -> Result<Option<RuleChange>, RuleRefusal> {
+    board.rules.set(set).ok_or(RuleRefusal::Unknown)?;
+    if let RuleScope::Campaign { from, until, .. } = &scope
+        && until < from
+    {
+        return Err(RuleRefusal::CampaignUpsideDown);
+    }
+    if !is_known(board, &scope) {
+        return Err(RuleRefusal::UnknownScope);
+    }
+    let stands = board.rules.assigned.iter().any(|known| known.scope == scope && known.set == set);
+    Ok((!stands).then_some(RuleChange::Assigned { scope, set }))
+}
+
+/// Whether the list or sector that a scope names exists.
+fn is_known(board: &Board, scope: &RuleScope) -> bool {
+    match scope {
+        RuleScope::Everything | RuleScope::Size(_) => true,
+        RuleScope::Sector(sector) => {
+            board.projects.values().any(|project| project.facts.sector.as_ref() == Some(sector))
+        }
+        RuleScope::List(_) | RuleScope::Campaign { .. } => {
+            scope.list().is_none_or(|list| board.lists.contains_key(&list))
         }
     }
-    Ok(rule::decide(&facts::work::of_rule(board, &command), command)?)
+}
+
+/// Refuses a name that another set than `own` has.
+fn not_anothers(board: &Board, name: &Name, own: Option<OwnRulesId>) -> Result<(), RuleRefusal> {
+    let word = normalised(name.as_str());
+    let others = board.rules.own.iter().filter(|set| Some(set.id) != own);
+    let mut names = others.filter_map(|set| set.versions.last()).map(|last| &last.name);
+    if names.any(|name| normalised(name.as_str()) == word) {
+        return Err(RuleRefusal::NameTaken);
+    }
+    Ok(())
 }

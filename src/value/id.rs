@@ -71,8 +71,8 @@ ids! {
     BatchId,
     /// Something in a project's way, unique over all projects.
     ProblemId,
-    /// What a year is to bring.
-    TargetId,
+    /// A series of figures, such as a target.
+    SeriesId,
     /// A rule set of the city's own.
     OwnRulesId,
     /// A yellow or red card.

@@ -113,7 +113,8 @@ mod tests {
         let (mut fixture, _) = Fixture::with_a_project("2026-03-20");
         let kind = MilestoneKind::Start;
         let item = ChecklistItem { name: name("施工许可证"), evidence_required: false };
-        fixture.accept(Command::from(ChecklistAction::Set { kind, items: vec![item] }));
+        let set = ChecklistAction::Set { items: vec![item] };
+        fixture.accept(Command::new(Subject::Checklist(kind), set));
         let standing = Standing::of(&fixture.board);
         let page = admin(&standing, &actor(Role::Admin), fixture.now).unwrap();
         let versions: Vec<_> = page.checklists.iter().map(|line| line.version).collect();

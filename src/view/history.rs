@@ -101,17 +101,18 @@ fn detail(project: &Project, event: &Event) -> Detail {
             ..Detail::default()
         },
         Change::Report(
-            ReportChange::Recorded { month, figures, .. }
-            | ReportChange::Submitted { month, figures, .. },
+            ReportChange::Recorded { figures, .. } | ReportChange::Submitted { figures },
         ) => Detail {
-            month: Some(*month),
+            month: of_month(event.subject),
             money: figures.year_to_date,
             text: figures.progress.as_ref().map(ToString::to_string),
             ..Detail::default()
         },
-        Change::Report(ReportChange::Returned { month, reason, .. }) => {
-            Detail { month: Some(*month), text: Some(reason.to_string()), ..Detail::default() }
-        }
+        Change::Report(ReportChange::Returned { reason, .. }) => Detail {
+            month: of_month(event.subject),
+            text: Some(reason.to_string()),
+            ..Detail::default()
+        },
         Change::Problem(event) => of_problem(event),
         Change::Notice(event) => of_notice(event),
         Change::Card(event) => of_card(event),
@@ -149,14 +150,19 @@ fn named(name: &Name) -> Detail {
     Detail { name: Some(name.to_string()), ..Detail::default() }
 }
 
+const fn of_month(subject: Subject) -> Option<Month> {
+    match subject {
+        Subject::Report(_, month) => Some(month),
+        _ => None,
+    }
+}
+
 fn of_problem(event: &ProblemChange) -> Detail {
     match event {
-        ProblemChange::Raised { file, .. } | ProblemChange::Revised { file, .. } => {
-            worded(&file.text)
-        }
-        ProblemChange::StepAdded { text, .. }
-        | ProblemChange::Closed { text, .. }
-        | ProblemChange::Reopened { reason: text, .. } => worded(text),
+        ProblemChange::Raised(file) | ProblemChange::Revised(file) => worded(&file.text),
+        ProblemChange::StepAdded { text }
+        | ProblemChange::Closed { text }
+        | ProblemChange::Reopened { reason: text } => worded(text),
     }
 }
 

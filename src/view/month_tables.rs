@@ -15,7 +15,7 @@ use super::{
 use crate::{
     model::{
         milestone::{Milestone, MilestoneKind},
-        target::{SizeClass, TargetScope},
+        series::{SizeClass, TargetScope},
     },
     value::{Day, LedgerDate, Money, Month, Name, ProjectId, RegionId, Timestamp, Year},
 };

@@ -9,8 +9,8 @@ use super::{
     standing::{Standing, count},
 };
 use crate::{
-    access,
     command::Command,
+    event::Subject,
     model::{
         actor::Actor,
         problem::{Level, Problem, ProblemAction, ProblemKind, ProblemState, ProblemStep},
@@ -151,7 +151,8 @@ fn row(
     let board = &standing.board;
     let (id, file) = (problem.id, &problem.file);
     let region = project.region().and_then(|region| board.regions.get(&region));
-    let may = |command| rules::may(board, actor, &Command::from(command));
+    let subject = Subject::Problem(problem.project, id);
+    let may = |action| rules::may(board, actor, &Command::new(subject, action));
     ProblemRow {
         id,
         project: project.id,
@@ -169,9 +170,9 @@ fn row(
         overdue: problem.overdue(today),
         steps: problem.steps.clone(),
         state: problem.state.clone(),
-        may_revise: may(ProblemAction::Revise { problem: id, file: file.clone() }),
-        may_work: may(ProblemAction::AddStep { problem: id, text: file.text.clone() }),
-        may_close: may(ProblemAction::Close { problem: id, text: file.text.clone() }),
+        may_revise: may(ProblemAction::Revise(file.clone())),
+        may_work: may(ProblemAction::AddStep { text: file.text.clone() }),
+        may_close: may(ProblemAction::Close { text: file.text.clone() }),
         leads: None,
         version: problem.version,
     }

@@ -13,6 +13,7 @@ use crate::{
     board::Board,
     command::Command,
     evaluation::candidates,
+    event::Subject,
     model::{
         actor::Actor,
         rule::{Assignment, OwnSet, Preset, RuleAction, RuleDraft, RuleScope, RuleSet, RuleSetId},
@@ -116,7 +117,7 @@ pub fn rules(standing: &Standing, actor: &Actor, now: Timestamp) -> Option<Rules
 fn may_change(board: &Board, actor: &Actor) -> bool {
     let scope = RuleScope::Everything;
     let set = RuleSetId::Preset(Preset::Points);
-    rules::may(board, actor, &Command::from(RuleAction::Assign { scope, set }))
+    rules::may(board, actor, &Command::new(Subject::RuleScopes, RuleAction::Assign { scope, set }))
 }
 
 fn set_line(board: &Board, set: &RuleSet) -> SetLine {

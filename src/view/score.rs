@@ -10,7 +10,7 @@ use super::{
     standing::{Standing, count},
 };
 use crate::{
-    model::target::{Aim, AimKind, Goal, SizeClass, TargetScope},
+    model::series::{Aim, AimKind, Goal, SizeClass, TargetScope},
     value::{Fraction, LedgerDate, Money, Month, Name, Year},
 };
 

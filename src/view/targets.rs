@@ -4,15 +4,15 @@ use serde::{Deserialize, Serialize};
 
 use super::{score::Score, standing::Standing};
 use crate::{
-    model::target::{Goal, Target, TargetScope},
-    value::{Seq, TargetId, Year},
+    model::series::{Goal, Series, TargetScope},
+    value::{Seq, SeriesId, Year},
 };
 
 /// One target as a line.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TargetLine {
     /// Which.
-    pub id: TargetId,
+    pub id: SeriesId,
     /// What it says.
     pub goal: Goal,
     /// The name of the region or unit; empty for the city.
@@ -25,8 +25,8 @@ pub struct TargetLine {
 
 /// The targets of `year` and later ones: by year, the city's first, then those of regions and units.
 pub fn targets(standing: &Standing, year: Year) -> Vec<TargetLine> {
-    let known = standing.board.targets.values().filter(|target| target.goal.year >= year);
-    let mut lines: Vec<_> = known.map(|target| line(standing, target)).collect();
+    let known = standing.board.series.values().filter(|series| series.goal().year >= year);
+    let mut lines: Vec<_> = known.map(|series| line(standing, series)).collect();
     lines.sort_by_key(|line| {
         let goal = &line.goal;
         let narrowed = (goal.sector.is_some(), goal.size.is_some());
@@ -44,13 +44,14 @@ const fn order(scope: TargetScope) -> (u8, u32) {
     }
 }
 
-fn line(standing: &Standing, target: &Target) -> TargetLine {
+fn line(standing: &Standing, series: &Series) -> TargetLine {
+    let goal = series.goal();
     TargetLine {
-        id: target.id,
-        scope: scope_name(standing, target.goal.scope),
-        score: Score::of_goal(standing, &target.goal),
-        version: target.version,
-        goal: target.goal.clone(),
+        id: series.id,
+        scope: scope_name(standing, goal.scope),
+        score: Score::of_goal(standing, goal),
+        version: series.version,
+        goal: goal.clone(),
     }
 }
 

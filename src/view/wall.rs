@@ -15,7 +15,7 @@ use super::{
     standing::{Standing, count},
 };
 use crate::{
-    model::{rule::Lamp, target::TargetScope},
+    model::{rule::Lamp, series::TargetScope},
     value::{Money, Month, RegionId, Timestamp},
 };
 

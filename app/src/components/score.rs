@@ -1,7 +1,7 @@
 //! Target, claimed and recognised side by side, with the points behind.
 
 use battle_map::{
-    model::target::AimKind,
+    model::series::AimKind,
     view::score::{Basis, Score, Scores},
 };
 use leptos::prelude::*;

@@ -138,7 +138,9 @@ fn milestone(number: u32, part: u32, first: Month) -> Result<Vec<Event>, ValueEr
 /// A month is opened, reported, corrected and closed; the last one stays open.
 fn reports(month: Month) -> Result<Vec<Event>, ValueError> {
     let deadline = month.last_day();
-    let mut all = vec![Event::from(PeriodChange::Opened { month, cut_off: deadline, deadline })];
+    let period = Subject::Period(month);
+    let opened = PeriodChange::Opened { cut_off: deadline, deadline };
+    let mut all = vec![Event::new(period, opened)];
     for correction in [0, 1] {
         for number in 1..=PROJECTS {
             let wan = i64::from(50 + number % 200) + correction;
@@ -148,12 +150,12 @@ fn reports(month: Month) -> Result<Vec<Event>, ValueError> {
                 progress: Some(Text::new("主体结构施工,完成总工程量的六成")?),
                 ..Figures::default()
             };
-            let (project, source) = (ProjectId(number), Source::Report);
-            all.push(Event::from(ReportChange::Recorded { project, month, figures, source }));
+            let recorded = ReportChange::Recorded { figures, source: Source::Report };
+            all.push(Event::new(Subject::Report(ProjectId(number), month), recorded));
         }
     }
     if month < Month::new(2026, 10)? {
-        all.push(Event::from(PeriodChange::Closed { month }));
+        all.push(Event::new(period, PeriodChange::Closed {}));
     }
     Ok(all)
 }

@@ -3,7 +3,7 @@
 use std::{path::Path, sync::Arc, time::Instant};
 
 use battle_map::{
-    event::Recorded,
+    event::{Event, Recorded, Subject},
     model::{
         actor::{Actor, Role},
         fact::Source,
@@ -81,12 +81,12 @@ fn reported(seq: u64, project: u32) -> Result<Recorded, Failure> {
         ..Figures::default()
     };
     let (month, source) = (Month::new(2026, 9)?, Source::Report);
-    let event = ReportChange::Recorded { project: ProjectId(project), month, figures, source };
+    let subject = Subject::Report(ProjectId(project), month);
     Ok(Recorded {
         seq: Seq(seq),
         at: NOW,
         actor: Actor { name: Name::new("office")?, role: Role::Office },
         command: CommandId::try_from(format!("report-{seq}"))?,
-        event: event.into(),
+        event: Event::new(subject, ReportChange::Recorded { figures, source }),
     })
 }

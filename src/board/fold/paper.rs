@@ -43,10 +43,10 @@ pub fn notice(board: &mut Board, event: &NoticeChange, recorded: &Recorded) {
 
 /// The number of a prefix that comes next in a year.
 fn number_next(board: &mut Board, name: &Name, year: Year, next: u32) {
-    let known = board.series.iter_mut().find(|known| known.year == year && known.name == *name);
+    let known = board.numbers.iter_mut().find(|known| known.year == year && known.name == *name);
     if let Some(known) = known {
         known.next = next;
     } else {
-        board.series.push_back(NumberSeries { name: name.clone(), year, next });
+        board.numbers.push_back(NumberSeries { name: name.clone(), year, next });
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Figures, Report, ReportChange};
-use crate::value::{Money, Month, ProjectId};
+use crate::value::{Money, Month};
 
 /// 累计 of the year before `month`: zero in January, none where no report of the year says anything.
 ///
@@ -19,19 +19,18 @@ pub fn total_before(reports: &BTreeMap<Month, Report>, month: Month) -> Option<M
     })
 }
 
-/// The reports of the year after `event` whose 累计 rests on the month it reports, as they follow from
-/// its figures: 当月 stays, 累计 moves along. A total that was typed by itself rests on nothing.
+/// The reports of the year after `month` whose 累计 rests on it, as they follow from the figures that are
+/// `reported` of it: 当月 stays, 累计 moves along. A total that was typed by itself rests on nothing.
 pub fn carried(
     reports: &BTreeMap<Month, Report>,
-    project: ProjectId,
-    event: &ReportChange,
-) -> Vec<ReportChange> {
-    let ReportChange::Recorded { month, figures: reported, .. } = event else { return Vec::new() };
+    month: Month,
+    reported: &Figures,
+) -> Vec<(Month, ReportChange)> {
     let Some(mut total) = reported.year_to_date else { return Vec::new() };
-    let stood = reports.get(month).and_then(|report| report.figures.year_to_date);
-    let mut before = stood.or_else(|| total_before(reports, *month)).unwrap_or_default();
+    let stood = reports.get(&month).and_then(|report| report.figures.year_to_date);
+    let mut before = stood.or_else(|| total_before(reports, month)).unwrap_or_default();
     let mut moved = Vec::new();
-    for later in month.year().months().filter(|later| later > month) {
+    for later in month.year().months().filter(|later| *later > month) {
         let Some(Report { figures, source, .. }) = reports.get(&later) else { continue };
         let (alone, stands) = match (figures.month, figures.year_to_date) {
             (None, None) => continue,
@@ -43,7 +42,7 @@ pub fn carried(
         if total != stands {
             let figures = Figures { year_to_date: Some(total), ..figures.clone() };
             let source = *source;
-            moved.push(ReportChange::Recorded { project, month: later, figures, source });
+            moved.push((later, ReportChange::Recorded { figures, source }));
         }
     }
     moved

@@ -1,12 +1,13 @@
-//! What may be asked about reports, what comes of it, and why not.
+//! What may be asked about reports, what happens to them, why they are refused, and which figures no
+//! report may hold.
 
 use serde::{Deserialize, Serialize};
 use strum::{IntoStaticStr, VariantNames};
 
-use super::{Figures, Pending, Report};
+use super::Figures;
 use crate::{
     model::{fact::Source, refusal::refusals},
-    value::{Money, Month, ProjectId, Text},
+    value::{Money, Text},
 };
 
 /// A month this many times the one before is asked about: 亿 or 万?
@@ -18,10 +19,6 @@ const JUMP: i64 = 10;
 pub enum ReportAction {
     /// Reports a month's figures: a unit to its county's office, everybody else so that they stand.
     Record {
-        /// Which project.
-        project: ProjectId,
-        /// Which month.
-        month: Month,
         /// The figures.
         figures: Figures,
         /// That a month ten times the last one is meant so.
@@ -30,24 +27,9 @@ pub enum ReportAction {
     },
     /// Gives a report back to be mended.
     Return {
-        /// Which project.
-        project: ProjectId,
-        /// Which month.
-        month: Month,
         /// Why.
         reason: Text,
     },
-}
-
-impl ReportAction {
-    /// The project and the month it is about.
-    pub const fn subject(&self) -> (ProjectId, Month) {
-        match self {
-            Self::Record { project, month, .. } | Self::Return { project, month, .. } => {
-                (*project, *month)
-            }
-        }
-    }
 }
 
 /// Who gave a report back.
@@ -67,10 +49,6 @@ pub enum Returner {
 pub enum ReportChange {
     /// A month's figures were filed and stand.
     Recorded {
-        /// Which project.
-        project: ProjectId,
-        /// Which month.
-        month: Month,
         /// The figures.
         figures: Figures,
         /// By whom.
@@ -78,35 +56,16 @@ pub enum ReportChange {
     },
     /// A unit handed its figures to the county's office.
     Submitted {
-        /// Which project.
-        project: ProjectId,
-        /// Which month.
-        month: Month,
         /// The figures.
         figures: Figures,
     },
     /// A report was given back; if it stood, it stands no more.
     Returned {
-        /// Which project.
-        project: ProjectId,
-        /// Which month.
-        month: Month,
         /// By whom.
         by: Returner,
         /// Why.
         reason: Text,
     },
-}
-
-impl ReportChange {
-    /// The project and the month it is about.
-    pub const fn subject(&self) -> (ProjectId, Month) {
-        match self {
-            Self::Recorded { project, month, .. }
-            | Self::Submitted { project, month, .. }
-            | Self::Returned { project, month, .. } => (*project, *month),
-        }
-    }
 }
 
 refusals! {
@@ -129,113 +88,12 @@ refusals! {
     }
 }
 
-/// What the decision needs to know.
-pub struct ReportFacts<'a> {
-    /// The report standing for that month.
-    pub standing: Option<&'a Report>,
-    /// The report pending for that month.
-    pub pending: Option<&'a Pending>,
-    /// 累计 before the month, as [`super::total_before`] says it.
-    pub before: Option<Money>,
-    /// The month before alone, if known.
-    pub last_month: Option<Money>,
-    /// Whether the project exists.
-    pub project_known: bool,
-    /// Whether the month is open.
-    pub period_open: bool,
-    /// Whether the figures go to a county's office before they stand.
-    pub through_county: bool,
-    /// Who would be giving a report back.
-    pub returner: Returner,
-}
-
-/// Decides a command; the same figures again change nothing. A missing cumulative figure is what
-/// the year came to before and this month.
-///
-/// # Errors
-/// See [`ReportRefusal`].
-pub fn decide(
-    facts: &ReportFacts<'_>,
-    command: ReportAction,
-    source: Source,
-) -> Result<Option<ReportChange>, ReportRefusal> {
-    if !facts.project_known {
-        return Err(ReportRefusal::UnknownProject);
-    }
-    if !facts.period_open {
-        return Err(ReportRefusal::PeriodNotOpen);
-    }
-    match command {
-        ReportAction::Record { project, month, figures, confirmed } => {
-            let figures = completed(facts, figures, confirmed)?;
-            Ok(if facts.through_county {
-                submitted(facts, &figures).then_some(ReportChange::Submitted {
-                    project,
-                    month,
-                    figures,
-                })
-            } else {
-                filed(facts, &figures, source).then_some(ReportChange::Recorded {
-                    project,
-                    month,
-                    figures,
-                    source,
-                })
-            })
-        }
-        ReportAction::Return { project, month, reason } => {
-            let waits = facts.pending.is_some_and(Pending::is_with_county);
-            let by = facts.returner;
-            // A county gives back what it has not filed yet; what stands only headquarters.
-            if waits || (by == Returner::Office && facts.standing.is_some()) {
-                Ok(Some(ReportChange::Returned { project, month, by, reason }))
-            } else {
-                Err(ReportRefusal::NothingToReturn)
-            }
-        }
-    }
-}
-
-/// The figures with their cumulative one, checked.
-fn completed(
-    facts: &ReportFacts<'_>,
-    mut figures: Figures,
-    confirmed: bool,
-) -> Result<Figures, ReportRefusal> {
-    if let Some(this_month) = figures.month {
-        let total = facts.before.unwrap_or_default() + this_month;
-        let claimed = *figures.year_to_date.get_or_insert(total);
-        // Where the year said nothing yet, a total that is typed tells of the months before.
-        if facts.before.is_some() && claimed != total {
-            return Err(ReportRefusal::DoesNotAddUp);
-        }
-    }
-    check(&figures)?;
-    if !confirmed && is_jump(facts.last_month, figures.month) {
-        return Err(ReportRefusal::Jump);
-    }
-    Ok(figures)
-}
-
 /// Whether a month is so many times the one before that it is asked about.
 pub fn is_jump(last: Option<Money>, now: Option<Money>) -> bool {
     match (last, now) {
         (Some(last), Some(now)) => last > Money::ZERO && now >= last.times(JUMP),
         _ => false,
     }
-}
-
-/// Whether handing these figures to the county is news.
-fn submitted(facts: &ReportFacts<'_>, figures: &Figures) -> bool {
-    let waits = facts.pending.is_some_and(|p| p.is_with_county() && p.figures == *figures);
-    let stands = facts.pending.is_none() && facts.standing.is_some_and(|r| r.figures == *figures);
-    !waits && !stands
-}
-
-/// Whether filing these figures is news.
-fn filed(facts: &ReportFacts<'_>, figures: &Figures, source: Source) -> bool {
-    let stands = facts.standing.is_some_and(|r| r.figures == *figures && r.source >= source);
-    !stands || facts.pending.is_some()
 }
 
 /// Checks that hold for every report, also one read from a ledger.

@@ -5,7 +5,10 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::{Assignment, Preset, Rule, RuleChange, RuleSet, RuleSetId};
-use crate::value::{Name, OwnRulesId, Seq, Timestamp};
+use crate::{
+    model::Entry,
+    value::{Name, OwnRulesId, Seq, Timestamp},
+};
 
 /// One version of a city's own set.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -88,35 +91,39 @@ impl Rulebook {
         self.own.iter().map(|set| set.id).max().unwrap_or_default().next()
     }
 
-    /// Folds an event given by `by` at `at`, at position `seq` of the log.
-    pub fn apply(&mut self, event: &RuleChange, by: &Name, at: Timestamp, seq: Seq) {
+    /// Applies a change of the city's own set `id`.
+    pub fn apply_to_set(&mut self, id: OwnRulesId, change: &RuleChange, entry: &Entry<'_>) {
         let version = |name: &Name, rules: &Arc<[Rule]>| SetVersion {
             name: name.clone(),
             rules: rules.clone(),
-            at,
-            by: by.clone(),
+            at: entry.at,
+            by: entry.actor.name.clone(),
         };
-        match event {
-            RuleChange::Copied { set, from, name, rules } => {
+        match change {
+            RuleChange::Copied { from, name, rules } => {
                 let versions = vec![version(name, rules)];
-                self.own.push(Arc::new(OwnSet { id: *set, from: *from, versions, version: seq }));
+                self.own.push(Arc::new(OwnSet { id, from: *from, versions, version: entry.seq }));
             }
-            RuleChange::Set { set, name, rules } => {
-                let known = self.own.iter_mut().find(|known| known.id == *set);
+            RuleChange::Set { name, rules } => {
+                let known = self.own.iter_mut().find(|known| known.id == id);
                 if let Some(known) = known.map(Arc::make_mut) {
                     known.versions.push(version(name, rules));
-                    known.version = seq;
+                    known.version = entry.seq;
                 }
             }
-            RuleChange::Assigned { scope, set } => {
-                self.assigned.retain(|assigned| !scope.replaces(&assigned.scope));
-                self.assigned.push(Assignment { scope: scope.clone(), set: *set });
-                self.version = seq;
-            }
-            RuleChange::Unassigned { scope } => {
-                self.assigned.retain(|assigned| !scope.replaces(&assigned.scope));
-                self.version = seq;
-            }
+            RuleChange::Assigned { .. } | RuleChange::Unassigned { .. } => {}
         }
+    }
+
+    /// Applies a change of which set holds where.
+    pub fn apply_to_scopes(&mut self, change: &RuleChange, entry: &Entry<'_>) {
+        let (RuleChange::Assigned { scope, .. } | RuleChange::Unassigned { scope }) = change else {
+            return;
+        };
+        self.assigned.retain(|assigned| !scope.replaces(&assigned.scope));
+        if let RuleChange::Assigned { scope, set } = change {
+            self.assigned.push(Assignment { scope: scope.clone(), set: *set });
+        }
+        self.version = entry.seq;
     }
 }

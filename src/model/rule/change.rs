@@ -1,15 +1,12 @@
-//! What may be asked about rule sets, what comes of it, and why not.
+//! What may be asked about rule sets, what happens to them, and why it is refused.
 
 use std::{collections::BTreeSet, sync::Arc};
 
 use serde::{Deserialize, Serialize};
 use strum::{IntoStaticStr, VariantNames};
 
-use super::{Rule, RuleDraft, RuleScope, RuleSetId, Rulebook};
-use crate::{
-    model::refusal::refusals,
-    value::{Name, OwnRulesId, text::normalised},
-};
+use super::{Rule, RuleDraft, RuleScope, RuleSetId};
+use crate::{model::refusal::refusals, value::Name};
 
 /// What may be asked about rule sets.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -24,8 +21,6 @@ pub enum RuleAction {
     },
     /// Gives one of the city's own sets a new version.
     Set {
-        /// Which.
-        set: OwnRulesId,
         /// What it is called.
         name: Name,
         /// Its rules.
@@ -45,16 +40,6 @@ pub enum RuleAction {
     },
 }
 
-impl RuleAction {
-    /// The projects it is about, where it is about which set holds.
-    pub const fn scope(&self) -> Option<&RuleScope> {
-        match self {
-            Self::Assign { scope, .. } | Self::Unassign { scope } => Some(scope),
-            Self::Copy { .. } | Self::Set { .. } => None,
-        }
-    }
-}
-
 /// What happened to rule sets.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, IntoStaticStr, VariantNames)]
 #[serde(rename_all = "kebab-case")]
@@ -62,8 +47,6 @@ impl RuleAction {
 pub enum RuleChange {
     /// One was copied, as it stood.
     Copied {
-        /// The new one.
-        set: OwnRulesId,
         /// Of which.
         from: RuleSetId,
         /// What it is called.
@@ -73,8 +56,6 @@ pub enum RuleChange {
     },
     /// One got a new version.
     Set {
-        /// Which.
-        set: OwnRulesId,
         /// What it is called.
         name: Name,
         /// Its rules.
@@ -136,72 +117,6 @@ refusals! {
 
 /// The most rules a set may have.
 const MOST: usize = 50;
-
-/// What the decision needs to know.
-pub struct RuleFacts<'a> {
-    /// All sets and what was assigned.
-    pub book: &'a Rulebook,
-    /// Whether the list or sector of the scope exists.
-    pub scope_known: bool,
-}
-
-/// Decides a command; saying the same again changes nothing.
-///
-/// # Errors
-/// See [`RuleRefusal`].
-pub fn decide(
-    facts: &RuleFacts<'_>,
-    command: RuleAction,
-) -> Result<Option<RuleChange>, RuleRefusal> {
-    let book = facts.book;
-    match command {
-        RuleAction::Copy { from, name } => {
-            let rules = book.set(from).ok_or(RuleRefusal::Unknown)?.rules;
-            free(book, &name, None)?;
-            Ok(Some(RuleChange::Copied { set: book.next(), from, name, rules }))
-        }
-        RuleAction::Set { set, name, rules } => {
-            let known = book.set(RuleSetId::Own(set)).ok_or(RuleRefusal::Unknown)?;
-            free(book, &name, Some(set))?;
-            let rules = checked(rules)?;
-            let same = known.name.as_ref() == Some(&name) && known.rules == rules;
-            Ok((!same).then_some(RuleChange::Set { set, name, rules }))
-        }
-        RuleAction::Assign { scope, set } => {
-            book.set(set).ok_or(RuleRefusal::Unknown)?;
-            if let RuleScope::Campaign { from, until, .. } = &scope
-                && until < from
-            {
-                return Err(RuleRefusal::CampaignUpsideDown);
-            }
-            if !facts.scope_known {
-                return Err(RuleRefusal::UnknownScope);
-            }
-            let same = |known: &super::Assignment| known.scope == scope && known.set == set;
-            let stands = book.assigned.iter().any(same);
-            Ok((!stands).then_some(RuleChange::Assigned { scope, set }))
-        }
-        RuleAction::Unassign { scope } => {
-            let known = book.assigned.iter().any(|known| scope.replaces(&known.scope));
-            if known {
-                Ok(Some(RuleChange::Unassigned { scope }))
-            } else {
-                Err(RuleRefusal::UnknownScope)
-            }
-        }
-    }
-}
-
-/// Refuses a name that another set has.
-fn free(book: &Rulebook, name: &Name, except: Option<OwnRulesId>) -> Result<(), RuleRefusal> {
-    let word = normalised(name.as_str());
-    let others = book.own.iter().filter(|own| Some(own.id) != except);
-    let mut names = others.filter_map(|own| own.versions.last()).map(|last| &last.name);
-    if names.any(|name| normalised(name.as_str()) == word) {
-        return Err(RuleRefusal::NameTaken);
-    }
-    Ok(())
-}
 
 /// All that is wrong with the rules of a set, each with the rule's place among them.
 pub fn faults(drafts: &[RuleDraft]) -> Vec<(usize, RuleRefusal)> {

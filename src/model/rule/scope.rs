@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::RuleSetId;
 use crate::{
-    model::target::SizeClass,
+    model::series::SizeClass,
     value::{Day, ListId, Name},
 };
 

@@ -68,11 +68,11 @@ fn approve(fixture: &mut Fixture) {
 /// A month with one report, in 万元 since January.
 fn close(fixture: &mut Fixture, project: ProjectId, closed: &str, done: i64) {
     let (month, confirmed) = (month(closed), true);
-    let last = month.last_day();
-    fixture.accept(Command::from(PeriodAction::Open { month, cut_off: last, deadline: last }));
+    fixture.open(month, month.last_day());
     let figures = Figures { year_to_date: Some(Money::from_wan(done)), ..Figures::default() };
-    fixture.accept(Command::from(ReportAction::Record { project, month, figures, confirmed }));
-    fixture.accept(Command::from(PeriodAction::Close { month }));
+    let record = ReportAction::Record { figures, confirmed };
+    fixture.accept(Command::new(Subject::Report(project, month), record));
+    fixture.accept(Command::new(Subject::Period(month), PeriodAction::Close {}));
 }
 
 fn later(fixture: &mut Fixture, days: i64) {
@@ -134,9 +134,11 @@ fn the_arithmetic_is_frozen_when_the_card_goes_out() {
     let frozen = fixture.board.cards[&CardId(1)].basis().clone();
     let figures = Figures { year_to_date: Some(Money::from_wan(120)), ..Figures::default() };
     let (month, confirmed) = (month("2026-03"), true);
-    fixture.accept(Command::from(PeriodAction::Reopen { month, reason: text("更正") }));
-    fixture.accept(Command::from(ReportAction::Record { project, month, figures, confirmed }));
-    fixture.accept(Command::from(PeriodAction::Close { month }));
+    let reopen = PeriodAction::Reopen { reason: text("更正") };
+    fixture.accept(Command::new(Subject::Period(month), reopen));
+    let record = ReportAction::Record { figures, confirmed };
+    fixture.accept(Command::new(Subject::Report(project, month), record));
+    fixture.accept(Command::new(Subject::Period(month), PeriodAction::Close {}));
     give(&mut fixture, Role::Office, CardAction::Evaluate).unwrap();
     assert_eq!(fixture.board.cards[&CardId(1)].basis(), &frozen);
     let standing = Standing::of(&fixture.board);
@@ -213,7 +215,8 @@ fn replaying_the_log_under_the_rules_then_in_force_gives_the_same_cards() {
         if closed == "2026-04" {
             // From here on another set holds.
             let (scope, set) = (RuleScope::Everything, RuleSetId::Preset(Preset::Ratio));
-            fixture.accept(Command::from(RuleAction::Assign { scope, set }));
+            let assign = RuleAction::Assign { scope, set };
+            fixture.accept(Command::new(Subject::RuleScopes, assign));
         }
     }
     let mut board = Board::default();

@@ -113,7 +113,7 @@ pub fn of_paper<'a>(
 ) -> PaperFacts<'a> {
     let (file, today) = (&document.file, now.day());
     let year = today.year();
-    let number = board.series(&file.series, year).map_or(1, |series| series.next);
+    let number = board.numbers(&file.series, year).map_or(1, |series| series.next);
     let region = project.region().and_then(|id| board.regions.get(&id));
     PaperFacts {
         document: file,

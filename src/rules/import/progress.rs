@@ -163,7 +163,8 @@ pub fn report(
     if figures != before {
         changes.reported = true;
         let source = Source::Ledger;
-        changes.push("report", ReportChange::Recorded { project, month, figures, source });
+        let subject = Subject::Report(project, month);
+        changes.push("report", Event::new(subject, ReportChange::Recorded { figures, source }));
     }
 }
 

@@ -22,8 +22,8 @@ fn with_a_checklist(evidence_required: bool) -> (Fixture, ProjectId) {
     let (mut fixture, project) = Fixture::with_a_project("2026-04-10");
     fixture.plan_start(project, "2026-04");
     let items = vec![ChecklistItem { name: name("施工许可证"), evidence_required }];
-    let set = ChecklistAction::Set { kind: MilestoneKind::Start, items };
-    fixture.accept(Command::from(set));
+    let checklist = Subject::Checklist(MilestoneKind::Start);
+    fixture.accept(Command::new(checklist, ChecklistAction::Set { items }));
     (fixture, project)
 }
 

@@ -35,12 +35,12 @@ use crate::{
         region::RegionAction,
         report::Figures,
         rule::{Preset, RuleAction, RuleScope, RuleSetId},
-        target::{Aim, Goal, TargetAction, TargetScope},
+        series::{Aim, Goal, SeriesAction, SeriesKind, TargetScope},
         unit::UnitAction,
     },
     value::{
         BatchId, CardId, DocumentId, EvidenceId, ListId, MilestoneId, NoticeId, OwnRulesId,
-        PersonId, ProblemId, RegionId, TargetId, UnitId,
+        PersonId, ProblemId, RegionId, SeriesId, UnitId,
     },
 };
 
@@ -119,9 +119,12 @@ fn photo() -> EvidenceFile {
 }
 
 fn report(project: ProjectId) -> Command {
-    let month = month("2026-03");
-    let figures = Figures::default();
-    Command::from(ReportAction::Record { project, month, figures, confirmed: false })
+    let record = ReportAction::Record { figures: Figures::default(), confirmed: false };
+    Command::new(Subject::Report(project, month("2026-03")), record)
+}
+
+fn raise(project: ProjectId) -> Command {
+    Command::new(Subject::Project(project), ProblemAction::Raise(problem()))
 }
 
 fn ledger() -> Ledger {
@@ -163,6 +166,7 @@ fn of_the_administration(project: ProjectId) -> Vec<(Who, Command)> {
     };
     let rule = crate::model::period::PeriodRule::default();
     let calendar = crate::value::workday::Calendar::default();
+    let period = Subject::Period(month);
     vec![
         (
             Who::Admins,
@@ -207,25 +211,26 @@ fn of_the_administration(project: ProjectId) -> Vec<(Who, Command)> {
             Who::Admins,
             Command::new(Subject::Person(PersonId(1)), PersonAction::Assign { role: Role::Viewer }),
         ),
-        (Who::Office, Command::from(PeriodAction::Remind { month })),
-        (Who::Office, Command::from(PeriodAction::Close { month })),
-        (Who::Office, Command::from(PeriodAction::Reopen { month, reason: text("x") })),
+        (Who::Office, Command::new(period, PeriodAction::Remind {})),
+        (Who::Office, Command::new(period, PeriodAction::Close {})),
+        (Who::Office, Command::new(period, PeriodAction::Reopen { reason: text("x") })),
         (Who::Office, Command::new(Subject::Project(project), ProjectAction::Resume {})),
-        (Who::Office, Command::from(TargetAction::Set(goal))),
-        (Who::Office, Command::from(TargetAction::Remove { target: TargetId(1) })),
+        (Who::Office, Command::new(Subject::City, SeriesAction::Set(SeriesKind::Target(goal)))),
+        (Who::Office, Command::new(Subject::Series(SeriesId(1)), SeriesAction::Remove {})),
     ]
 }
 
 fn of_rules() -> Vec<(Who, Command)> {
     let (set, scope) = (RuleSetId::Preset(Preset::Ratio), RuleScope::Everything);
-    let own = OwnRulesId(1);
+    let own = Subject::RuleSet(OwnRulesId(1));
     let commands = [
-        RuleAction::Copy { from: set, name: name("x") },
-        RuleAction::Set { set: own, name: name("x"), rules: Vec::new() },
-        RuleAction::Assign { scope: scope.clone(), set },
-        RuleAction::Unassign { scope },
+        (Subject::City, RuleAction::Copy { from: set, name: name("x") }),
+        (own, RuleAction::Set { name: name("x"), rules: Vec::new() }),
+        (Subject::RuleScopes, RuleAction::Assign { scope: scope.clone(), set }),
+        (Subject::RuleScopes, RuleAction::Unassign { scope }),
     ];
-    commands.into_iter().map(|command| (Who::Office, Command::from(command))).collect()
+    let office = |(subject, action)| (Who::Office, Command::new(subject, action));
+    commands.into_iter().map(office).collect()
 }
 
 fn of_milestones(project: ProjectId) -> Vec<(Who, Command)> {
@@ -253,7 +258,7 @@ fn of_milestones(project: ProjectId) -> Vec<(Who, Command)> {
 fn of_recognition(project: ProjectId) -> Vec<(Who, Command)> {
     let (milestone, unit) = (MilestoneId(1), UnitId(1));
     let decision = ClaimDecision::Returned { reason: text("x") };
-    let kind = MilestoneKind::Start;
+    let checklist = Subject::Checklist(MilestoneKind::Start);
     let open = RecognitionAction::Open { claims: Vec::new() };
     let in_batch = [
         RecognitionAction::Opine { unit, agrees: true, remark: None },
@@ -261,7 +266,7 @@ fn of_recognition(project: ProjectId) -> Vec<(Who, Command)> {
         RecognitionAction::Close {},
     ];
     let others = [
-        Command::from(ChecklistAction::Set { kind, items: Vec::new() }),
+        Command::new(checklist, ChecklistAction::Set { items: Vec::new() }),
         Command::new(Subject::City, open),
     ];
     let in_batch = in_batch.map(|action| Command::new(Subject::Batch(BatchId(1)), action));
@@ -273,13 +278,13 @@ fn attach(project: ProjectId) -> Command {
 }
 
 fn of_the_project(project: ProjectId) -> Vec<(Who, Command)> {
-    let (month, reason) = (month("2026-03"), text("x"));
-    let (id, words) = (ProblemId(1), text("x"));
-    let back = ReportAction::Return { project, month, reason };
-    let problem = |who, command| (who, Command::from(command));
+    let words = text("x");
+    let back = ReportAction::Return { reason: words.clone() };
+    let problem = Subject::Problem(project, ProblemId(1));
+    let problem = |who, action| (who, Command::new(problem, action));
     vec![
         (Who::Theirs, report(project)),
-        (Who::County, Command::from(back)),
+        (Who::County, Command::new(Subject::Report(project, month("2026-03")), back)),
         (Who::Showing, attach(project)),
         (
             Who::Theirs,
@@ -288,11 +293,11 @@ fn of_the_project(project: ProjectId) -> Vec<(Who, Command)> {
                 EvidenceAction::Withdraw { reason: words.clone() },
             ),
         ),
-        problem(Who::Theirs, ProblemAction::Raise { project, file: self::problem() }),
-        problem(Who::Theirs, ProblemAction::Revise { problem: id, file: self::problem() }),
-        problem(Who::Solvers, ProblemAction::AddStep { problem: id, text: words.clone() }),
-        problem(Who::Office, ProblemAction::Close { problem: id, text: words.clone() }),
-        problem(Who::Office, ProblemAction::Reopen { problem: id, reason: words }),
+        (Who::Theirs, raise(project)),
+        problem(Who::Theirs, ProblemAction::Revise(self::problem())),
+        problem(Who::Solvers, ProblemAction::AddStep { text: words.clone() }),
+        problem(Who::Office, ProblemAction::Close { text: words.clone() }),
+        problem(Who::Office, ProblemAction::Reopen { reason: words }),
     ]
 }
 
@@ -384,7 +389,7 @@ fn stand() -> (Fixture, ProjectId) {
     for unit in ["国网广安供电公司", "武胜县发展改革局", "市自然资源局"] {
         fixture.accept(Command::new(Subject::City, UnitAction::Register { name: name(unit) }));
     }
-    fixture.accept(Command::from(ProblemAction::Raise { project, file: problem() }));
+    fixture.accept(raise(project));
     fixture.accept(attach(project));
     let role = ADDRESSEE;
     let register = PersonAction::Register { name: name("自然资源局"), role };
@@ -457,9 +462,10 @@ fn a_draft_is_seen_by_those_who_write_and_an_issued_notice_by_all() {
 fn what_does_not_exist_is_nobodys() {
     let (fixture, project) = stand();
     let reason = text("x");
+    let problem = Subject::Problem(project, ProblemId(99));
     let unknown = [
         report(ProjectId(99)),
-        Command::from(ProblemAction::AddStep { problem: ProblemId(99), text: text("x") }),
+        Command::new(problem, ProblemAction::AddStep { text: text("x") }),
         Command::new(
             Subject::Evidence(project, EvidenceId(99)),
             EvidenceAction::Withdraw { reason },

@@ -23,7 +23,7 @@ fn city() -> (Fixture, ProjectId) {
     fixture.invest(project, 1_000, "2026-02", 100);
     let march = month("2026-03");
     let deadline = "2026-03-25".parse().unwrap();
-    fixture.accept(Command::from(PeriodAction::Open { month: march, cut_off: deadline, deadline }));
+    fixture.open(march, deadline);
     let register = PersonAction::Register { name: name("县办"), role: COUNTY };
     fixture.accept(Command::new(Subject::City, register));
     (fixture, project)
@@ -31,12 +31,8 @@ fn city() -> (Fixture, ProjectId) {
 
 fn report(project: ProjectId, done: i64) -> Command {
     let figures = Figures { month: Some(Money::from_wan(done)), ..Figures::default() };
-    Command::from(ReportAction::Record {
-        project,
-        month: month("2026-03"),
-        figures,
-        confirmed: true,
-    })
+    let record = ReportAction::Record { figures, confirmed: true };
+    Command::new(Subject::Report(project, month("2026-03")), record)
 }
 
 fn view(fixture: &Fixture, role: Role) -> DeskView {
@@ -61,9 +57,7 @@ fn after_a_silent_month_the_desk_shows_the_total_that_its_report_will_be_added_t
     let other = fixture.register("武胜中学", RegionId(1));
     fixture.invest(project, 1_000, "2026-01", 100);
     for open in ["2026-02", "2026-03"] {
-        let (month, deadline) = (month(open), month(open).last_day());
-        let open = PeriodAction::Open { month, cut_off: deadline, deadline };
-        fixture.accept(Command::from(open));
+        fixture.open(month(open), month(open).last_day());
     }
     let before = |fixture: &Fixture, id| {
         view(fixture, UNIT).rows.into_iter().find(|row| row.id == id).unwrap().before
@@ -85,8 +79,8 @@ fn a_reopened_month_is_filled_in_beside_the_newest_and_a_closed_one_is_not() {
         (desk.period.map(|period| period.month), desk.open, desk.rows[0].figures.year_to_date)
     };
     assert_eq!(shown(&fixture, february), (None, vec![month("2026-03")], None));
-    let reopen = PeriodAction::Reopen { month: february, reason: text("补报") };
-    fixture.accept(Command::from(reopen));
+    let reopen = PeriodAction::Reopen { reason: text("补报") };
+    fixture.accept(Command::new(Subject::Period(february), reopen));
     let both = vec![february, month("2026-03")];
     let reported = Some(Money::from_wan(100));
     assert_eq!(shown(&fixture, february), (Some(february), both.clone(), reported));
@@ -115,8 +109,8 @@ fn what_was_submitted_waits_on_the_countys_desk_and_comes_back_with_its_reason()
     assert_eq!(county.counts.with_county, 1);
 
     let reason = text("形象进度未填");
-    let month = month("2026-03");
-    let back = Command::from(ReportAction::Return { project, month, reason: reason.clone() });
+    let back = ReportAction::Return { reason: reason.clone() };
+    let back = Command::new(Subject::Report(project, month("2026-03")), back);
     fixture.give(&actor(COUNTY), Vec::new(), back).unwrap();
     let unit = view(&fixture, UNIT);
     let by = Returner::County;
@@ -158,7 +152,7 @@ fn a_due_milestone_says_what_its_claim_has_to_show_and_what_is_there_already() {
     let item = |words, evidence_required| ChecklistItem { name: name(words), evidence_required };
     let items = vec![item("现场照片", true), item("施工许可证", false)];
     let kind = MilestoneKind::Start;
-    fixture.accept(Command::from(ChecklistAction::Set { kind, items }));
+    fixture.accept(Command::new(Subject::Checklist(kind), ChecklistAction::Set { items }));
     for milestone in [Some(MilestoneId(1)), Some(MilestoneId(1)), None] {
         let file = EvidenceFile { milestone, ..photo() };
         fixture.accept(Command::new(Subject::Project(project), EvidenceAction::Attach { file }));

@@ -36,8 +36,9 @@ pub fn of(
             let old = stands.map(|plan| Said::Money(plan.current().amount));
             one("plan", old, Some(Said::Money(plan.amount)))
         }
-        Change::Report(ReportChange::Recorded { month, figures, .. }) => {
-            let stands = known.and_then(|known| known.reports.get(month));
+        Change::Report(ReportChange::Recorded { figures, .. }) => {
+            let Subject::Report(_, month) = event.subject else { return Vec::new() };
+            let stands = known.and_then(|known| known.reports.get(&month));
             let reported = stands.is_some_and(|report| report.source > Source::Ledger);
             of_report(stands.map(|report| &report.figures), figures, reported)
         }

@@ -37,7 +37,7 @@ pub fn documents(standing: &Standing, actor: &Actor, now: Timestamp) -> Option<D
     }
     let year = now.day().year();
     let next =
-        |document: &Document| board.series(&document.file.series, year).map(|series| series.next);
+        |document: &Document| board.numbers(&document.file.series, year).map(|series| series.next);
     let documents = known.iter().map(|document| ((**document).clone(), next(document)));
     Some(DocumentsView { frame: Frame::of(standing, now), documents: documents.collect(), year })
 }

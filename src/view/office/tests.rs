@@ -23,7 +23,8 @@ fn the_open_month_names_who_is_silent() {
     let next = view(&fixture).next.unwrap();
     assert_eq!((next.month, next.deadline.to_string()), (month("2026-03"), "2026-03-25".into()));
     let NextPeriod { month, cut_off, deadline } = next;
-    fixture.accept(Command::from(PeriodAction::Open { month, cut_off, deadline }));
+    let open = PeriodAction::Open { cut_off, deadline };
+    fixture.accept(Command::new(Subject::Period(month), open));
 
     let office = view(&fixture);
     assert_eq!(office.next, None, "April has not begun");

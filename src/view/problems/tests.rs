@@ -16,7 +16,7 @@ use crate::{
 };
 
 fn raise(fixture: &mut Fixture, project: ProjectId, file: ProblemFile) {
-    fixture.accept(Command::from(ProblemAction::Raise { project, file }));
+    fixture.accept(Command::new(Subject::Project(project), ProblemAction::Raise(file)));
 }
 
 fn problem(kind: ProblemKind, level: Level, solver: Option<u32>, deadline: &str) -> ProblemFile {
@@ -112,10 +112,10 @@ fn projects_are_found_by_what_stands_in_their_way_sub_projects_included() {
 
 #[test]
 fn a_solved_problem_hinders_nobody() {
-    let (mut fixture, _) = city();
+    let (mut fixture, project) = city();
     for id in 1..=4 {
-        let close = ProblemAction::Close { problem: ProblemId(id), text: text("已解决") };
-        fixture.accept(Command::from(close));
+        let close = ProblemAction::Close { text: text("已解决") };
+        fixture.accept(Command::new(Subject::Problem(project, ProblemId(id)), close));
     }
     let standing = Standing::of(&fixture.board);
     assert_eq!(Options::of(&standing).hindered, []);

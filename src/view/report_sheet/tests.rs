@@ -1,6 +1,7 @@
 use super::*;
 use crate::{
     command::Command,
+    event::Subject,
     fixture::{Fixture, actor, month},
     model::{actor::Role, period::PeriodAction, report::ReportAction},
     value::{Money, UnitId},
@@ -14,8 +15,7 @@ fn city() -> (Fixture, ProjectId) {
     let (mut fixture, project) = Fixture::with_a_project("2026-03-20");
     fixture.invest(project, 1_000, "2026-02", 100);
     let deadline = "2026-03-25".parse().unwrap();
-    let open = PeriodAction::Open { month: month("2026-03"), cut_off: deadline, deadline };
-    fixture.accept(Command::from(open));
+    fixture.open(month("2026-03"), deadline);
     (fixture, project)
 }
 
@@ -84,21 +84,19 @@ fn faults_are_named_at_their_cell() {
 #[test]
 fn ten_times_the_last_month_is_asked_about() {
     let (mut fixture, project) = city();
-    let march = ReportAction::Record {
-        project,
-        month: month("2026-03"),
+    let march = month("2026-03");
+    let record = ReportAction::Record {
         figures: crate::model::report::Figures {
             month: Some(Money::from_wan(50)),
             ..Default::default()
         },
         confirmed: true,
     };
-    fixture.accept(Command::from(march));
+    fixture.accept(Command::new(Subject::Report(project, march), record));
     let april = month("2026-04");
-    fixture.accept(Command::from(PeriodAction::Close { month: month("2026-03") }));
-    let day = april.last_day();
+    fixture.accept(Command::new(Subject::Period(march), PeriodAction::Close {}));
     fixture.now = crate::value::Timestamp::start_of("2026-04-20".parse().unwrap());
-    fixture.accept(Command::from(PeriodAction::Open { month: april, cut_off: day, deadline: day }));
+    fixture.open(april, april.last_day());
     let desk = view(&fixture);
     let reading = read_back(&desk, &sheet(&desk, &[(SheetColumn::Month, "500")])).unwrap();
     assert_eq!(reading.rows[0].faults[0].code, "ten-times-last-month");
@@ -147,9 +145,8 @@ fn a_row_that_somebody_else_changed_since_is_overtaken() {
     let text = sheet(&view(&fixture), &[(SheetColumn::Month, "20")]);
     let figures =
         crate::model::report::Figures { month: Some(Money::from_wan(7)), ..Default::default() };
-    let month = month("2026-03");
-    let record = ReportAction::Record { project, month, figures, confirmed: false };
-    fixture.accept(Command::from(record));
+    let record = ReportAction::Record { figures, confirmed: false };
+    fixture.accept(Command::new(Subject::Report(project, month("2026-03")), record));
     let reading = read_back(&view(&fixture), &text).unwrap();
     assert!(reading.rows[0].overtaken);
     assert_eq!(reading.rows[0].base, None, "there was no report then");

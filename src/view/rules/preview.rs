@@ -6,16 +6,17 @@ use serde::{Deserialize, Serialize};
 use crate::{
     access::{self, Screen},
     board::Board,
-    command::Command,
+    command::{Action, Command},
     evaluation::{Change, Changed, InForce, candidates, changes, evaluate},
+    event::Recorded,
     model::{
         actor::Actor,
         finding::{FindingSubject, Level},
-        rule::{RuleAction, RuleCode, Rulebook},
+        rule::RuleCode,
     },
     refusal::Refusal,
-    rules::{self, rule::rule_event},
-    value::{ProjectId, Seq, Timestamp},
+    rules::{Case, rule},
+    value::{CommandId, ProjectId, Seq, Timestamp},
     view::{
         figures::Shown,
         standing::{Standing, count},
@@ -67,20 +68,17 @@ pub struct Preview {
 pub fn preview(
     standing: &Standing,
     actor: &Actor,
-    command: RuleAction,
+    command: Command,
     now: Timestamp,
 ) -> Option<Preview> {
     if !access::may_open(actor, Screen::Office) {
         return None;
     }
-    let board = &standing.board;
-    let book = match changed_book(board, actor, command, now) {
-        Ok(book) => book,
+    let board = match changed_board(&standing.board, actor, command, now) {
+        Ok(board) => board,
         Err(refusal) => return Some(Preview { faults: faults(&refusal), ..Preview::default() }),
     };
     let today = now.day();
-    let mut board = board.clone();
-    board.rules = book;
     let after = evaluate(&board, InForce::on(&board, today), today, today).ok()?;
     let before = candidates(&standing.evaluation().findings);
     let after = candidates(&after.findings);
@@ -95,21 +93,25 @@ pub fn preview(
     Some(Preview { faults: Vec::new(), cards: all, added, changed, removed, proposed })
 }
 
-/// The rule sets as they would be.
-fn changed_book(
+/// The board with the rule sets as they would be.
+fn changed_board(
     board: &Board,
     actor: &Actor,
-    command: RuleAction,
+    command: Command,
     now: Timestamp,
-) -> Result<Rulebook, Refusal> {
-    if !rules::may(board, actor, &Command::from(command.clone())) {
+) -> Result<Board, Refusal> {
+    let Command { subject, action: Action::Rule(action) } = command else {
+        return Err(Refusal::WrongSubject);
+    };
+    if !rule::may(board, actor, subject, &action) {
         return Err(Refusal::NotAllowed);
     }
-    let mut book = board.rules.clone();
-    if let Some(event) = rule_event(board, command)? {
-        book.apply(&event, &actor.name, now, Seq(board.seq.0 + 1));
+    let mut after = board.clone();
+    for event in rule::decide(&Case { board, actor, now }, subject, action)? {
+        let (seq, command) = (Seq(board.seq.0 + 1), CommandId::from_bits(0));
+        after.apply(&Recorded { seq, at: now, actor: actor.clone(), command, event });
     }
-    Ok(book)
+    Ok(after)
 }
 
 fn faults(refusal: &Refusal) -> Vec<(Option<usize>, String)> {

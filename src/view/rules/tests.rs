@@ -15,27 +15,33 @@ fn city() -> Fixture {
     let (mut fixture, project) = Fixture::with_a_project("2026-11-10");
     fixture.invest(project, 1000, "2026-10", 500);
     let from = RuleSetId::Preset(Preset::Points);
-    fixture.accept(Command::from(RuleAction::Copy { from, name: name("本市办法") }));
+    let copy = RuleAction::Copy { from, name: name("本市办法") };
+    fixture.accept(Command::new(Subject::City, copy));
     let (scope, set) = (RuleScope::Everything, RuleSetId::Own(OwnRulesId(1)));
-    fixture.accept(Command::from(RuleAction::Assign { scope, set }));
+    fixture.accept(assign(scope, set));
     fixture
 }
 
+fn assign(scope: RuleScope, set: RuleSetId) -> Command {
+    Command::new(Subject::RuleScopes, RuleAction::Assign { scope, set })
+}
+
 /// The city's own set with another edge for red.
-fn red_over(fixture: &Fixture, red: u16) -> RuleAction {
+fn red_over(fixture: &Fixture, red: u16) -> Command {
     let view = shown(fixture, Role::Office).unwrap();
     let mut rules = view.sets[3].rules.clone();
     let from = Edge::from(10);
     rules[0].bands.yellow = Some(Band { from, to: None });
     rules[0].bands.red = Some(Edge::beyond(red));
-    RuleAction::Set { set: OwnRulesId(1), name: name("本市办法"), rules }
+    let set = RuleAction::Set { name: name("本市办法"), rules };
+    Command::new(Subject::RuleSet(OwnRulesId(1)), set)
 }
 
 fn shown(fixture: &Fixture, role: Role) -> Option<RulesView> {
     rules(&Standing::of(&fixture.board), &actor(role), fixture.now)
 }
 
-fn previewed(fixture: &Fixture, command: RuleAction) -> Preview {
+fn previewed(fixture: &Fixture, command: Command) -> Preview {
     preview(&Standing::of(&fixture.board), &actor(Role::Office), command, fixture.now).unwrap()
 }
 
@@ -71,7 +77,7 @@ fn another_scope_is_previewed_like_another_threshold() {
     let fixture = city();
     let scope = RuleScope::Everything;
     let set = RuleSetId::Preset(Preset::Shortfall);
-    let preview = previewed(&fixture, RuleAction::Assign { scope, set });
+    let preview = previewed(&fixture, assign(scope, set));
     // 40 % below the scheduled share is yellow there.
     assert_eq!(preview.cards.iter().map(|card| card.change).collect::<Vec<_>>(), [Change::Changed]);
 }
@@ -82,7 +88,6 @@ fn a_change_that_would_be_refused_says_so_at_its_rule() {
     let preview = previewed(&fixture, red_over(&fixture, 5));
     assert_eq!(preview.faults, [(Some(0), "red-milder-than-yellow".to_owned())]);
     let unknown = RuleSetId::Own(OwnRulesId(9));
-    let preview =
-        previewed(&fixture, RuleAction::Assign { scope: RuleScope::Everything, set: unknown });
+    let preview = previewed(&fixture, assign(RuleScope::Everything, unknown));
     assert_eq!(preview.faults, [(None, "unknown-rule-set".to_owned())]);
 }

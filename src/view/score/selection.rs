@@ -40,7 +40,7 @@ impl Selection {
         year: Year,
         kind: AimKind,
     ) -> Option<&'a Goal> {
-        let goals = standing.board.targets.values().map(|target| &target.goal);
+        let goals = standing.board.series.values().map(|series| series.goal());
         let mut mine = goals.filter(|goal| {
             (goal.year, goal.scope, &goal.sector, goal.size)
                 == (year, self.scope, &self.sector, self.size)

@@ -5,7 +5,7 @@ use crate::{
     fixture::{Fixture, date, month, name},
     model::{
         milestone::{MilestoneAction, MilestoneKind},
-        target::TargetAction,
+        series::{SeriesAction, SeriesKind},
     },
     value::{MilestoneId, ProjectId, RegionId},
 };
@@ -31,7 +31,7 @@ fn reach(fixture: &mut Fixture, project: ProjectId, milestone: u32, day: &str) {
 fn aim(fixture: &mut Fixture, scope: TargetScope, aim: Aim) {
     let due = month("2026-12");
     let goal = Goal { year: due.year(), scope, sector: None, size: None, due, aim };
-    fixture.accept(Command::from(TargetAction::Set(goal)));
+    fixture.accept(Command::new(Subject::City, SeriesAction::Set(SeriesKind::Target(goal))));
 }
 
 fn scores(fixture: &Fixture, filter: &Filter) -> Scores {
@@ -92,21 +92,13 @@ fn money_is_claimed_with_the_open_month_and_recognised_without() {
     assert_eq!((by_plan.basis, by_plan.aim, by_plan.behind), (Basis::Plan, money(1000), 200));
     aim(&mut fixture, TargetScope::City, money(1200));
     let open = month("2026-07");
-    fixture.accept(Command::from(crate::model::period::PeriodAction::Open {
-        month: open,
-        cut_off: open.last_day(),
-        deadline: open.last_day(),
-    }));
+    fixture.open(open, open.last_day());
     let figures = crate::model::report::Figures {
         year_to_date: Some(Money::from_wan(400)),
         ..crate::model::report::Figures::default()
     };
-    fixture.accept(Command::from(crate::model::report::ReportAction::Record {
-        project: first,
-        month: open,
-        figures,
-        confirmed: true,
-    }));
+    let record = crate::model::report::ReportAction::Record { figures, confirmed: true };
+    fixture.accept(Command::new(Subject::Report(first, open), record));
     let score = scores(&fixture, &Filter::default()).investment.unwrap();
     assert_eq!((score.claimed, score.recognised), (money(400), money(300)));
     assert_eq!((score.share, score.scheduled, score.behind), (250, 500, 250));

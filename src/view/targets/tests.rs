@@ -5,7 +5,7 @@ use crate::{
     fixture::{Fixture, date, month, office},
     model::{
         milestone::MilestoneAction,
-        target::{Aim, Target, TargetAction},
+        series::{Aim, SeriesAction, SeriesKind},
     },
     value::{MilestoneId, Money, RegionId},
 };
@@ -16,7 +16,7 @@ fn goal(scope: TargetScope, due: &str, aim: Aim) -> Goal {
 }
 
 fn set(fixture: &mut Fixture, goal: Goal) {
-    fixture.accept(Command::from(TargetAction::Set(goal)));
+    fixture.accept(Command::new(Subject::City, SeriesAction::Set(SeriesKind::Target(goal))));
 }
 
 #[test]
@@ -52,8 +52,8 @@ fn money_counts_as_recognised_once_its_month_is_closed() {
     let money = |wan| Aim::Investment(Money::from_wan(wan));
     assert_eq!((line(&fixture).claimed, line(&fixture).recognised), (money(300), money(300)));
     let (month, reason) = (month("2026-06"), crate::fixture::text("漏报"));
-    let reopen = crate::model::period::PeriodAction::Reopen { month, reason };
-    fixture.accept(Command::from(reopen));
+    let reopen = crate::model::period::PeriodAction::Reopen { reason };
+    fixture.accept(Command::new(Subject::Period(month), reopen));
     assert_eq!((line(&fixture).claimed, line(&fixture).recognised), (money(300), money(0)));
     assert_eq!(line(&fixture).behind, 0, "nothing is scheduled before a month is closed");
 }
@@ -65,16 +65,16 @@ fn the_same_target_replaces_and_impossible_ones_are_refused() {
     set(&mut fixture, at("2026-06", Aim::Starts(46)));
     set(&mut fixture, at("2026-09", Aim::Starts(50)));
     set(&mut fixture, at("2026-09", Aim::Completions(50)));
-    let goals: Vec<&Target> = fixture.board.targets.values().map(AsRef::as_ref).collect();
+    let goals: Vec<&Goal> = fixture.board.series.values().map(|series| series.goal()).collect();
     assert_eq!(goals.len(), 2);
-    assert_eq!(goals[0].goal.aim, Aim::Starts(50));
+    assert_eq!(goals[0].aim, Aim::Starts(50));
     let refused = [
         (Goal { due: month("2027-01"), ..at("2026-06", Aim::Starts(1)) }, "due-outside-year"),
         (at("2026-06", Aim::Starts(0)), "target-empty"),
         (goal(TargetScope::Region(RegionId(9)), "2026-06", Aim::Starts(1)), "unknown-region"),
     ];
     for (goal, code) in refused {
-        let command = Command::from(TargetAction::Set(goal));
+        let command = Command::new(Subject::City, SeriesAction::Set(SeriesKind::Target(goal)));
         assert_eq!(fixture.give(&office(), Vec::new(), command).unwrap_err().code(), code);
     }
 }

@@ -119,8 +119,9 @@ fn ChecklistForm(kind: MilestoneKind, line: Memo<Option<ChecklistLine>>) -> impl
         match rows.items() {
             Err(key) => deed.refuse(key),
             Ok(items) => {
-                let command = Command::from(ChecklistAction::Set { kind, items });
-                deed.give(command, base.read(Subject::Checklist(kind)));
+                let subject = Subject::Checklist(kind);
+                let command = Command::new(subject, ChecklistAction::Set { items });
+                deed.give(command, base.read(subject));
             }
         }
     };

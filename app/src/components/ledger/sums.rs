@@ -1,7 +1,7 @@
 //! The sums over all lines that the filter lets through, whichever page is open.
 
 use battle_map::{
-    model::target::AimKind,
+    model::series::AimKind,
     view::{ledger_table::TableView, score::Score},
 };
 use leptos::prelude::*;

@@ -2,7 +2,7 @@
 //! without a place.
 
 use battle_map::{
-    model::{rule::Lamp, target::AimKind},
+    model::{rule::Lamp, series::AimKind},
     view::{
         filter::Filter,
         ledger_table::TableQuery,

@@ -64,8 +64,7 @@ fn FiledLine(
             let version = line.with_untracked(|line| line.as_ref().map(|line| line.version));
             let subject = Subject::Report(project, month);
             let read = Read { subject, version: version.unwrap_or_default() };
-            let command = ReportAction::Return { project, month, reason };
-            deed.give(Command::from(command), vec![read]);
+            deed.give(Command::new(subject, ReportAction::Return { reason }), vec![read]);
         }
         Err(_) => deed.refuse("office.reason-missing"),
     };

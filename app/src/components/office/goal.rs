@@ -2,7 +2,8 @@
 
 use battle_map::{
     command::Command,
-    model::target::{AimKind, SizeClass, TargetAction},
+    event::Subject,
+    model::series::{AimKind, SeriesAction, SeriesKind, SizeClass},
     value::Year,
 };
 use leptos::prelude::*;
@@ -32,7 +33,10 @@ pub fn GoalForm(
     let set = move |()| match fields.goal() {
         Ok(goal) => {
             let reads = fields.read.get_untracked().into_iter().collect();
-            deed.give(Command::from(TargetAction::Set(goal)), reads);
+            deed.give(
+                Command::new(Subject::City, SeriesAction::Set(SeriesKind::Target(goal))),
+                reads,
+            );
         }
         Err(key) => deed.refuse(key),
     };

@@ -99,8 +99,8 @@ fn RegionBars(regions: Memo<Vec<RegionReports>>) -> impl IntoView {
 fn CloseButton(deed: Deed, month: Month, missing: Memo<u32>, version: Memo<Seq>) -> impl IntoView {
     let texts = use_texts();
     let close = move |_| {
-        let command = PeriodAction::Close { month };
-        deed.give(Command::from(command), vec![read(month, version)]);
+        let command = Command::new(Subject::Period(month), PeriodAction::Close {});
+        deed.give(command, vec![read(month, version)]);
     };
     let words = move || {
         let count = Some(missing.get()).filter(|count| *count > 0);
@@ -126,8 +126,8 @@ fn Reopen(deed: Deed, month: Month, version: Memo<Seq>) -> impl IntoView {
             deed.refuse("office.reason-missing");
             return;
         };
-        let command = PeriodAction::Reopen { month, reason };
-        deed.give(Command::from(command), vec![read(month, version)]);
+        let command = Command::new(Subject::Period(month), PeriodAction::Reopen { reason });
+        deed.give(command, vec![read(month, version)]);
     };
     view! {
         <details class="confirm">

@@ -2,6 +2,7 @@
 
 use battle_map::{
     command::Command,
+    event::Subject,
     model::period::PeriodAction,
     view::office::{NextPeriod, PeriodLine},
 };
@@ -56,7 +57,8 @@ fn OpenPeriod(next: Memo<Option<NextPeriod>>) -> impl IntoView {
             return;
         };
         // Up to which day money counts the rule says, whenever the reports are due.
-        deed.give(Command::from(PeriodAction::Open { month, cut_off, deadline }), Vec::new());
+        let open = PeriodAction::Open { cut_off, deadline };
+        deed.give(Command::new(Subject::Period(month), open), Vec::new());
     };
     let heading = move || {
         let month = next.get().map(|next| format::month(texts, next.month)).unwrap_or_default();

@@ -36,8 +36,9 @@ pub fn SilentList(
     let count = move || ids.with(Vec::len).to_string();
     let words = Memo::new(move |_| silent.with(|silent| reminder(texts, month, silent)));
     let remind = move |_| {
-        let read = Read { subject: Subject::Period(month), version: version.get_untracked() };
-        deed.give(Command::from(PeriodAction::Remind { month }), vec![read]);
+        let subject = Subject::Period(month);
+        let read = Read { subject, version: version.get_untracked() };
+        deed.give(Command::new(subject, PeriodAction::Remind {}), vec![read]);
     };
     view! {
         <Show when=move || !ids.with(Vec::is_empty)>

@@ -3,7 +3,7 @@
 use battle_map::{
     command::{Command, Read},
     event::Subject,
-    model::target::{Goal, TargetAction},
+    model::series::{Goal, SeriesAction},
     value::{LedgerDate, Year},
     view::targets::TargetLine,
 };
@@ -59,9 +59,9 @@ pub fn Targets(
 fn TargetRow(line: TargetLine, fields: GoalFields, acts: bool) -> impl IntoView {
     let texts = use_texts();
     let deed = use_deed();
-    let (target, version) = (line.id, line.version);
-    let read = Read { subject: Subject::Target(target), version };
-    let remove = move |_| deed.give(Command::from(TargetAction::Remove { target }), vec![read]);
+    let (subject, version) = (Subject::Series(line.id), line.version);
+    let read = Read { subject, version };
+    let remove = move |_| deed.give(Command::new(subject, SeriesAction::Remove {}), vec![read]);
     let Numbers { aim, claimed, recognised, unit } = score::numbers(texts, &line.score);
     let behind = (line.score.behind > 0).then(|| format::tenths(line.score.behind));
     let late = behind.is_some();

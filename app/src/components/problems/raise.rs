@@ -1,6 +1,8 @@
 //! Raising a problem of a project.
 
-use battle_map::{command::Command, model::problem::ProblemAction, value::ProjectId};
+use battle_map::{
+    command::Command, event::Subject, model::problem::ProblemAction, value::ProjectId,
+};
 use leptos::prelude::*;
 
 use super::fields::{FAULTS, Fields, ProblemFields};
@@ -25,7 +27,8 @@ pub fn RaiseProblem(
     });
     let raise = move |_| match fields.file() {
         Ok(file) => {
-            deed.give(Command::from(ProblemAction::Raise { project, file }), Vec::new());
+            let raise = Command::new(Subject::Project(project), ProblemAction::Raise(file));
+            deed.give(raise, Vec::new());
         }
         Err(key) => deed.refuse(key),
     };

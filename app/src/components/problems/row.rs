@@ -4,7 +4,7 @@ use battle_map::{
     command::{Command, Read},
     event::Subject,
     model::problem::{ProblemAction, ProblemState},
-    value::{ProblemId, Text},
+    value::Text,
     view::problems::ProblemRow,
 };
 use leptos::prelude::*;
@@ -113,7 +113,7 @@ fn FoldedForm(row: Memo<ProblemRow>, deed: Deed) -> impl IntoView {
 fn ReviseForm(row: Memo<ProblemRow>, deed: Deed) -> impl IntoView {
     let texts = use_texts();
     let fields = row.with_untracked(Fields::of);
-    let (problem, project) = row.with_untracked(|row| (row.id, row.project));
+    let subject = row.with_untracked(|row| Subject::Problem(row.project, row.id));
     // The form says all of it anew: it is based on what stood there when it was unfolded. Whoever
     // was told that others have changed it may insist.
     let base = RwSignal::new(row.with_untracked(|row| row.version));
@@ -124,9 +124,8 @@ fn ReviseForm(row: Memo<ProblemRow>, deed: Deed) -> impl IntoView {
     });
     let revise = move |_| match fields.file() {
         Ok(file) => {
-            let subject = Subject::Problem(project, problem);
             let read = Read { subject, version: base.get_untracked() };
-            deed.give(Command::from(ProblemAction::Revise { problem, file }), vec![read]);
+            deed.give(Command::new(subject, ProblemAction::Revise(file)), vec![read]);
         }
         Err(key) => deed.refuse(key),
     };
@@ -139,8 +138,8 @@ fn ReviseForm(row: Memo<ProblemRow>, deed: Deed) -> impl IntoView {
     }
 }
 
-/// A command that one field of words makes.
-type Make = fn(ProblemId, Text) -> ProblemAction;
+/// An action that one field of words makes.
+type Make = fn(Text) -> ProblemAction;
 
 /// A step, the closure, or the reopening: one field, the buttons that are allowed.
 #[component]
@@ -150,8 +149,8 @@ fn Work(row: Memo<ProblemRow>, deed: Deed) -> impl IntoView {
     let button = move |key: &'static str, make: Make| {
         let give = move |_| match Text::new(&words.get_untracked()) {
             Ok(text) => {
-                let (problem, read) = read(row);
-                deed.give(Command::from(make(problem, text)), vec![read]);
+                let read = read(row);
+                deed.give(Command::new(read.subject, make(text)), vec![read]);
             }
             Err(_) => deed.refuse("problems.words-missing"),
         };
@@ -170,18 +169,18 @@ fn Work(row: Memo<ProblemRow>, deed: Deed) -> impl IntoView {
                     placeholder=texts.get("problems.words")
                     on:input=move |e| words.set(event_target_value(&e))
                 />
-                {move || works.get().then(|| button("problems.step", |problem, text| ProblemAction::AddStep { problem, text }))}
-                {move || (open.get() && closes.get()).then(|| button("problems.close", |problem, text| ProblemAction::Close { problem, text }))}
-                {move || (!open.get() && closes.get()).then(|| button("problems.reopen", |problem, reason| ProblemAction::Reopen { problem, reason }))}
+                {move || works.get().then(|| button("problems.step", |text| ProblemAction::AddStep { text }))}
+                {move || (open.get() && closes.get()).then(|| button("problems.close", |text| ProblemAction::Close { text }))}
+                {move || (!open.get() && closes.get()).then(|| button("problems.reopen", |reason| ProblemAction::Reopen { reason }))}
             </div>
         </Show>
     }
 }
 
 /// The problem and its version, as the page shows them now.
-fn read(row: Memo<ProblemRow>) -> (ProblemId, Read) {
+fn read(row: Memo<ProblemRow>) -> Read {
     row.with_untracked(|row| {
         let subject = Subject::Problem(row.project, row.id);
-        (row.id, Read { subject, version: row.version })
+        Read { subject, version: row.version }
     })
 }

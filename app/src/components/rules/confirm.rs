@@ -4,7 +4,7 @@
 use battle_map::{
     command::{Command, Read},
     evaluation::Change,
-    model::{finding::Level, rule::RuleAction},
+    model::finding::Level,
     view::rules::{ChangedCard, Preview},
 };
 use leptos::{prelude::*, task::spawn_local};
@@ -21,7 +21,7 @@ use crate::{
 #[component]
 pub fn Confirm(
     /// The change, or what is missing to make one.
-    command: Signal<Result<RuleAction, &'static str>>,
+    command: Signal<Result<Command, &'static str>>,
     /// What it was based on.
     #[prop(into)]
     reads: Signal<Vec<Read>>,
@@ -31,7 +31,7 @@ pub fn Confirm(
     faults: RwSignal<Vec<(Option<usize>, String)>>,
 ) -> impl IntoView {
     let texts = use_texts();
-    let seen = RwSignal::new(None::<(RuleAction, Preview)>);
+    let seen = RwSignal::new(None::<(Command, Preview)>);
     let look = move |_| {
         let asked = match command.get_untracked() {
             Ok(command) => command,
@@ -63,7 +63,7 @@ pub fn Confirm(
     });
     let make = move |_| {
         if let Ok(command) = command.get_untracked() {
-            deed.give(Command::from(command), reads.get_untracked());
+            deed.give(command, reads.get_untracked());
         }
     };
     let shown = move || {

@@ -1,7 +1,7 @@
 //! The form of a whole set: a row a rule. Nothing holds before it is confirmed.
 
 use battle_map::{
-    command::Read,
+    command::{Command, Read},
     event::Subject,
     model::{
         milestone::MilestoneKind,
@@ -43,7 +43,7 @@ pub fn SetEditor(
     let command = Signal::derive(move || {
         let name = Name::new(&name.get()).map_err(|_| "rules.name-missing")?;
         let rules = forms.get().into_iter().map(RuleForm::draft).collect::<Result<_, _>>()?;
-        Ok(RuleAction::Set { set: id, name, rules })
+        Ok(Command::new(Subject::RuleSet(id), RuleAction::Set { name, rules }))
     });
     let faults = RwSignal::new(Vec::new());
     let add = move |_| {

@@ -1,9 +1,11 @@
 //! What is typed to say which projects a set holds for.
 
 use battle_map::{
+    command::Command,
+    event::Subject,
     model::{
         rule::{RuleAction, RuleScope},
-        target::SizeClass,
+        series::SizeClass,
     },
     value::Name,
 };
@@ -38,7 +40,7 @@ impl ScopeForm {
     }
 
     /// The command it makes, or the text of what is missing.
-    pub fn command(self) -> Result<RuleAction, &'static str> {
+    pub fn command(self) -> Result<Command, &'static str> {
         let list = self.list.get().parse().ok();
         let scope = match self.kind.get().as_str() {
             "list" => RuleScope::List(list.ok_or("rules.list-missing")?),
@@ -57,7 +59,7 @@ impl ScopeForm {
             _ => RuleScope::Everything,
         };
         let set = self.set.get().parse().map_err(|_| "rules.set-missing")?;
-        Ok(RuleAction::Assign { scope, set })
+        Ok(Command::new(Subject::RuleScopes, RuleAction::Assign { scope, set }))
     }
 }
 

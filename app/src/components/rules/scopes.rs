@@ -1,7 +1,7 @@
 //! Which set holds for which projects, and the form that says so.
 
 use battle_map::{
-    command::Read,
+    command::{Command, Read},
     event::Subject,
     model::rule::RuleAction,
     value::{ListId, Seq},
@@ -76,7 +76,10 @@ fn ChangeScopes(parts: Memo<ScopeParts>, withdrawn: RwSignal<Option<ScopeLine>>)
     let form = ScopeForm::new();
     let faults = RwSignal::new(Vec::new());
     let command = Signal::derive(move || match withdrawn.get() {
-        Some(line) => Ok(RuleAction::Unassign { scope: line.scope }),
+        Some(line) => {
+            let unassign = RuleAction::Unassign { scope: line.scope };
+            Ok(Command::new(Subject::RuleScopes, unassign))
+        }
         None => form.command(),
     });
     let reads = Signal::derive(move || {

@@ -2,6 +2,7 @@
 
 use battle_map::{
     command::Command,
+    event::Subject,
     model::rule::{RuleAction, RuleSetId},
     value::Name,
     view::rules::{SetLine, VersionLine},
@@ -94,7 +95,10 @@ fn CopySet(from: RuleSetId) -> impl IntoView {
         }
     });
     let copy = move |_| match Name::new(&name.get_untracked()) {
-        Ok(name) => deed.give(Command::from(RuleAction::Copy { from, name }), Vec::new()),
+        Ok(name) => {
+            let copy = RuleAction::Copy { from, name };
+            deed.give(Command::new(Subject::City, copy), Vec::new());
+        }
         Err(_) => deed.refuse("rules.name-missing"),
     };
     view! {

@@ -2,7 +2,7 @@
 //! much money.
 
 use battle_map::{
-    model::{rule::Lamp, target::AimKind},
+    model::{rule::Lamp, series::AimKind},
     view::{
         figures::Investment,
         map::LegendEntry,

@@ -2,7 +2,7 @@
 //! was aimed at, and its cards.
 
 use battle_map::{
-    model::{rule::Lamp, target::AimKind},
+    model::{rule::Lamp, series::AimKind},
     view::{
         map::LegendEntry,
         score::{Basis, Score},

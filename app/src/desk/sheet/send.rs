@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use battle_map::{
-    command::{Command, Read, Request},
+    command::{Asked, Command, Read, Request},
     event::Subject,
     model::report::ReportAction,
     value::{ProjectId, Seq, Text},
@@ -51,21 +51,19 @@ impl Sheet {
             let message = texts.fill(&key, &[("column", &column)]);
             Box::new(Fault { message, ..Fault::of(error.code()) })
         })?;
-        let (project, month) = (row.id, self.month);
+        let subject = Subject::Report(row.id, self.month);
         let confirmed = draft.confirmed;
         let version = draft.base.unwrap_or(Seq(0));
-        let command = ReportAction::Record { project, month, figures, confirmed };
-        let read = Read { subject: Subject::Report(project, month), version };
-        Ok((Command::from(command), read))
+        let command = Command::new(subject, ReportAction::Record { figures, confirmed });
+        Ok((command, Read { subject, version }))
     }
 
     /// Gives a report back.
     pub fn give_back(self, row: &DeskRow, reason: Text) {
-        let (project, month) = (row.id, self.month);
-        let command = Command::from(ReportAction::Return { project, month, reason });
-        let subject = Subject::Report(project, month);
+        let subject = Subject::Report(row.id, self.month);
+        let command = Command::new(subject, ReportAction::Return { reason });
         let read = Read { subject, version: row.version.unwrap_or(Seq(0)) };
-        self.dispatch(vec![(project, (command, read))]);
+        self.dispatch(vec![(row.id, (command, read))]);
     }
 
     fn dispatch(self, commands: Vec<(ProjectId, (Command, Read))>) {
@@ -73,8 +71,11 @@ impl Sheet {
         let replaced: Vec<_> = commands.iter().map(|(_, (_, read))| read.version).collect();
         let (mut commands, reads): (Vec<_>, Vec<_>) =
             commands.into_iter().map(|(_, command)| command).unzip();
-        let command =
-            if commands.len() == 1 { commands.remove(0) } else { Command::Together(commands) };
+        let command = if commands.len() == 1 {
+            Asked::One(commands.remove(0))
+        } else {
+            Asked::Together(commands)
+        };
         let asked = self.named(&projects, command, reads);
         self.sending.update(|sending| sending.extend(&projects));
         spawn_local(async move {
@@ -92,7 +93,7 @@ impl Sheet {
     }
 
     /// The request without an answer, if the very same is asked again; else a new one.
-    fn named(self, projects: &[ProjectId], command: Command, reads: Vec<Read>) -> Request {
+    fn named(self, projects: &[ProjectId], command: Asked, reads: Vec<Read>) -> Request {
         let known = self.unanswered.with_value(|known| known.get(projects).cloned());
         match known {
             Some(known) if known.command == command && known.reads == reads => known,

@@ -1,7 +1,7 @@
 //! The month's tables as a workbook: by county, by sector and size, and what is overdue.
 
 use battle_map::{
-    model::{milestone::MilestoneKind, target::Aim},
+    model::{milestone::MilestoneKind, series::Aim},
     value::{Money, MoneyUnit},
     view::{
         catalogue::Catalogue,

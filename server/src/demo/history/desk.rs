@@ -4,11 +4,12 @@
 use battle_map::{
     board::Board,
     command::Command,
+    event::Subject,
     model::{
         checklist::{ChecklistAction, ChecklistItem},
         milestone::MilestoneKind,
         problem::{Level, ProblemAction, ProblemFile, ProblemKind},
-        target::{Aim, Goal, TargetAction, TargetScope},
+        series::{Aim, Goal, SeriesAction, SeriesKind, TargetScope},
     },
     value::{Day, Money, Month, ProjectId},
 };
@@ -35,7 +36,7 @@ pub async fn set_up(
     ] {
         let item = |item: &str| Ok(ChecklistItem { name: name(item)?, evidence_required: false });
         let items = items.into_iter().map(item).collect::<Result<_, DemoError>>()?;
-        commands.push(Command::from(ChecklistAction::Set { kind, items }));
+        commands.push(Command::new(Subject::Checklist(kind), ChecklistAction::Set { items }));
     }
     teller.tell(Voice::Admin, commands).await?;
     Ok(())
@@ -67,7 +68,8 @@ fn targets(board: &Board, cast: &[(ProjectId, Invented)], january: Month) -> Vec
     let aims = city.chain(regions).filter(|(_, aim)| aim.number() > 0);
     let due = january.plus(11);
     let goal = |(scope, aim)| Goal { year, scope, sector: None, size: None, aim, due };
-    aims.map(|aim| Command::from(TargetAction::Set(goal(aim)))).collect()
+    aims.map(|aim| Command::new(Subject::City, SeriesAction::Set(SeriesKind::Target(goal(aim)))))
+        .collect()
 }
 
 /// Writes down what stands in the projects' way, some of it past its deadline.
@@ -88,7 +90,7 @@ pub async fn problems(
             level: if turn % 4 == 0 { Level::City } else { Level::County },
             deadline: (turn % 3 != 2).then(|| today.plus(5 * turn - 20)),
         };
-        commands.push(Command::from(ProblemAction::Raise { project: *project, file }));
+        commands.push(Command::new(Subject::Project(*project), ProblemAction::Raise(file)));
     }
     teller.tell(Voice::Office, commands).await?;
     Ok(())

@@ -37,8 +37,9 @@ pub async fn tell(
 ) -> Result<(), DemoError> {
     let last = month.last_day();
     teller.at(last, 17 * 60);
-    let open = PeriodAction::Open { month, cut_off: last, deadline: last.plus(5) };
-    teller.tell(Voice::Office, vec![Command::from(open)]).await?;
+    let period = Subject::Period(month);
+    let open = PeriodAction::Open { cut_off: last, deadline: last.plus(5) };
+    teller.tell(Voice::Office, vec![Command::new(period, open)]).await?;
     teller.at(last.plus(3), 15 * 60 + 20);
     let mut reports = Vec::new();
     for (index, (project, invented)) in cast.iter().enumerate() {
@@ -51,7 +52,7 @@ pub async fn tell(
     let reached = reached(teller, cast, month);
     teller.tell(Voice::Office, reached).await?;
     teller.at(last.plus(CLOSED_AFTER), 9 * 60);
-    teller.tell(Voice::Office, vec![Command::from(PeriodAction::Close { month })]).await?;
+    teller.tell(Voice::Office, vec![Command::new(period, PeriodAction::Close {})]).await?;
     Ok(())
 }
 
@@ -65,8 +66,8 @@ pub async fn open(
     teller.at(today.plus(-7), 9 * 60);
     let proposed = PeriodRule::default().propose(month, &Calendar::default());
     let Proposal { cut_off, deadline } = proposed;
-    let open = PeriodAction::Open { month, cut_off, deadline };
-    teller.tell(Voice::Office, vec![Command::from(open)]).await?;
+    let open = PeriodAction::Open { cut_off, deadline };
+    teller.tell(Voice::Office, vec![Command::new(Subject::Period(month), open)]).await?;
     teller.at(today.plus(-7), 16 * 60);
     let closed = month.plus(-1);
     let early = cast.iter().filter(|(_, invented)| matches!(invented.fate, Fate::Ahead(_)));
@@ -81,9 +82,8 @@ pub async fn open(
             progress: Some(text(progress(invented, month))?),
             ..Figures::default()
         };
-        let project = *project;
-        let record = ReportAction::Record { project, month, figures, confirmed: true };
-        reports.push(Command::from(record));
+        let record = ReportAction::Record { figures, confirmed: true };
+        reports.push(Command::new(Subject::Report(*project, month), record));
     }
     teller.tell(Voice::Office, reports).await?;
     Ok(())
@@ -104,7 +104,8 @@ fn report(
         problem: invented.problem.map(text).transpose()?,
         ..Figures::default()
     };
-    Ok(Some(Command::from(ReportAction::Record { project, month, figures, confirmed: true })))
+    let record = ReportAction::Record { figures, confirmed: true };
+    Ok(Some(Command::new(Subject::Report(project, month), record)))
 }
 
 /// Money since January: a curve that bends a little, ending where fate wants it.

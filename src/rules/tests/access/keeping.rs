@@ -55,7 +55,7 @@ pub fn of_the_ledger(project: ProjectId) -> Vec<(Who, Command)> {
     let (month, year) = (day.month(), day.month().year());
     let others = [
         Command::new(Subject::Plan(project, year), PlanAction::Set { plan }),
-        Command::from(PeriodAction::Open { month, cut_off: day, deadline: day }),
+        Command::new(Subject::Period(month), PeriodAction::Open { cut_off: day, deadline: day }),
         Command::new(Subject::Unit(unit), UnitAction::AddAlias { alias: name("x") }),
     ];
     let projects = projects.map(|action| Command::new(Subject::Project(project), action));

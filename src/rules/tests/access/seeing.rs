@@ -22,7 +22,7 @@ fn of_the_stand(project: ProjectId) -> Vec<(Subject, Vec<Role>)> {
         (Subject::Unit(UnitId(1)), all.clone()),
         (Subject::List(ListId(1)), all.clone()),
         (Subject::Period(month), all.clone()),
-        (Subject::Target(TargetId(1)), all.clone()),
+        (Subject::Series(SeriesId(1)), all.clone()),
         (Subject::Project(project), all.clone()),
         (Subject::Milestone(project, MilestoneId(1)), all.clone()),
         (Subject::Plan(project, month.year()), all.clone()),
@@ -73,18 +73,18 @@ fn what_is_hidden_and_what_is_not_there_are_refused_alike() {
     ];
     // The solver may give this command, so that nothing but the read is refused.
     let solver = actor(SOLVER);
-    let step = ProblemAction::AddStep { problem: ProblemId(1), text: text("x") };
+    let problem = Subject::Problem(project, ProblemId(1));
+    let step = Command::new(problem, ProblemAction::AddStep { text: text("x") });
     for subject in hidden {
         let stands = fixture.board.version(subject).unwrap_or_default();
         for version in [stands, Seq(stands.0 + 1)] {
             let reads = vec![Read { subject, version }];
-            let given = fixture.give(&solver, reads, Command::from(step.clone()));
+            let given = fixture.give(&solver, reads, step.clone());
             assert_eq!(given, Err(Refusal::NotAllowed), "{subject} at {version:?}");
         }
     }
-    let subject = Subject::Problem(project, ProblemId(1));
-    let reads = vec![Read { subject, version: Seq(1) }];
-    let stale = fixture.give(&solver, reads, Command::from(step)).unwrap_err();
+    let reads = vec![Read { subject: problem, version: Seq(1) }];
+    let stale = fixture.give(&solver, reads, step).unwrap_err();
     assert_eq!(stale.code(), "stale", "of what they see they are told");
 }
 

@@ -2,7 +2,7 @@
 
 use battle_map::{
     command::Read,
-    model::target::{Aim, AimKind, Goal, SizeClass, TargetScope},
+    model::series::{Aim, AimKind, Goal, SizeClass, TargetScope},
     value::{Money, MoneyUnit, Month, Name, Year},
     view::office::OfficeView,
 };

@@ -209,10 +209,10 @@ impl Way {
                 "size": [800, 600],
                 "language": Language::default(),
             }),
-            "/api/view/rules-preview" => json!({
-                "subject": "rule-scopes",
-                "action": { "unassign": { "scope": { "size": "yi-10" } } },
-            }),
+            "/api/view/rules-preview" => {
+                let unassign = json!({ "unassign": { "scope": { "size": "yi-10" } } });
+                json!({ "subject": "rule-scopes", "action": unassign })
+            }
             "/api/view/project"
             | "/api/view/history"
             | "/api/view/project-problems"

@@ -43,7 +43,7 @@ impl SizeClass {
     /// The class of a project of that `total`.
     ///
     /// ```
-    /// use battle_map::{model::target::SizeClass, value::Money};
+    /// use battle_map::{model::series::SizeClass, value::Money};
     /// assert_eq!(SizeClass::of(Money::from_wan(100_000)), SizeClass::Yi10);
     /// assert_eq!(SizeClass::of(Money::from_wan(99_999)), SizeClass::Yi5);
     /// ```
