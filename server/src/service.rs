@@ -84,9 +84,9 @@ impl Service {
 
     /// Serves a notice on the addressee who opens it. What cannot be written now is served when
     /// they open it again, or sign.
-    async fn serve(&self, actor: &Actor, notice: NoticeId) {
+    async fn serve(&self, actor: &Actor, notice: Subject) {
         let Ok(bits) = auth::bits() else { return };
-        let command = Command::from(NoticeAction::Serve { notice });
+        let command = Command::new(notice, NoticeAction::Serve {}).into();
         let request = Request { id: CommandId::from_bits(bits), reads: Vec::new(), command };
         let served = self.writer.submit(Submission { actor: actor.clone(), request }).await;
         if let Err(error) = served {
@@ -225,7 +225,7 @@ impl Backend for Service {
             if !first.is_to_be_served() {
                 return Ok(first);
             }
-            self.serve(actor, id).await;
+            self.serve(actor, first.read.subject).await;
             file().ok_or(ApiError::NotFound)
         })
     }

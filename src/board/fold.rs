@@ -16,7 +16,7 @@ use crate::{
         person::{Person, PersonChange},
         plan::{PlanChange, YearPlan},
         project::{Project, ProjectChange},
-        region::{Region, RegionChange},
+        region::Region,
         report::{Pending, PendingState, Report, ReportChange},
         unit::{Unit, UnitChange},
     },
@@ -35,6 +35,12 @@ pub fn fold(board: &mut Board, recorded: &Recorded) {
         (Subject::Region(id), Change::Region(change)) => {
             let made = Region::made(id, change, &entry);
             board.regions.fold(id, made, |known| known.apply(change, &entry));
+        }
+        (Subject::Draft(id) | Subject::Notice(_, id), Change::Notice(change)) => {
+            paper::notice(board, id, change, &entry);
+        }
+        (Subject::Card(about, id), Change::Card(change)) => {
+            cards::card(board, about, id, change, &entry);
         }
         (_, change) => rest(board, change, recorded, seq, at),
     }
@@ -59,8 +65,6 @@ fn rest(board: &mut Board, change: &Change, recorded: &Recorded, seq: Seq, at: T
         Change::Recognition(event) => work::recognition(board, event, seq, at),
         Change::Rule(event) => board.rules.apply(event, &recorded.actor.name, at, seq),
         Change::Document(event) => paper::document(board, event, seq),
-        Change::Notice(event) => paper::notice(board, event, recorded),
-        Change::Card(change) => cards::card(board, recorded.event.subject, change, seq, at),
         _ => {}
     }
 }

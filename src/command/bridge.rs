@@ -3,12 +3,11 @@ use super::{Action, Command};
 use crate::{
     event::Subject,
     model::{
-        card::CardAction, checklist::ChecklistAction, city::CityAction, document::DocumentAction,
+        checklist::ChecklistAction, city::CityAction, document::DocumentAction,
         evidence::EvidenceAction, layer::LayerAction, ledger::LedgerAction, list::ListAction,
-        milestone::MilestoneAction, notice::NoticeAction, period::PeriodAction,
-        person::PersonAction, plan::PlanAction, problem::ProblemAction, project::ProjectAction,
-        recognition::RecognitionAction, report::ReportAction, rule::RuleAction,
-        target::TargetAction, unit::UnitAction,
+        milestone::MilestoneAction, period::PeriodAction, person::PersonAction, plan::PlanAction,
+        problem::ProblemAction, project::ProjectAction, recognition::RecognitionAction,
+        report::ReportAction, rule::RuleAction, target::TargetAction, unit::UnitAction,
     },
 };
 
@@ -25,5 +24,5 @@ macro_rules! bridge {
 bridge! {
     CityAction UnitAction ListAction ProjectAction MilestoneAction PlanAction PeriodAction
     ReportAction LedgerAction LayerAction PersonAction ChecklistAction RecognitionAction TargetAction
-    RuleAction ProblemAction EvidenceAction DocumentAction NoticeAction CardAction
+    RuleAction ProblemAction EvidenceAction DocumentAction
 }

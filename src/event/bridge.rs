@@ -3,10 +3,9 @@ use super::{Change, Event, Subject};
 use crate::model::{
     checklist::ChecklistChange, city::CityChange, document::DocumentChange,
     evidence::EvidenceChange, layer::LayerChange, ledger::LedgerChange, list::ListChange,
-    milestone::MilestoneChange, notice::NoticeChange, period::PeriodChange, person::PersonChange,
-    plan::PlanChange, problem::ProblemChange, project::ProjectChange,
-    recognition::RecognitionChange, report::ReportChange, rule::RuleChange, target::TargetChange,
-    unit::UnitChange,
+    milestone::MilestoneChange, period::PeriodChange, person::PersonChange, plan::PlanChange,
+    problem::ProblemChange, project::ProjectChange, recognition::RecognitionChange,
+    report::ReportChange, rule::RuleChange, target::TargetChange, unit::UnitChange,
 };
 
 macro_rules! bridge {
@@ -41,8 +40,4 @@ bridge! {
     ProblemChange(event) { let (p, m) = event.subject(); Subject::Problem(p, m) };
     EvidenceChange(event) { let (p, m) = event.subject(); Subject::Evidence(p, m) };
     DocumentChange(event) Subject::Document(event.document());
-    NoticeChange(event) match event.subject() {
-        (None, notice) => Subject::Draft(notice),
-        (Some(project), notice) => Subject::Notice(project, notice),
-    };
 }

@@ -17,7 +17,6 @@ use crate::{
     value::{ProjectId, RegionId, Timestamp, text::normalised},
 };
 
-pub mod card;
 pub mod paper;
 pub mod work;
 

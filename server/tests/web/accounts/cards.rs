@@ -45,19 +45,21 @@ async fn with_a_card_out() -> City {
             "project": 1, "month": month, "figures": figures, "confirmed": true } } }),
         ),
         ("close", json!({ "period": { "close": { "month": month } } })),
-        ("evaluate", json!({ "card": "evaluate" })),
+        ("evaluate", json!({ "subject": "city", "action": { "card": "evaluate" } })),
     ];
     for (name, command) in commands {
         give(&admin, name, command).await;
     }
     let unit = city.signed_in("unit").await;
-    give(&unit, "verify-1", json!({ "card": { "verify": { "card": 1 } } })).await;
+    let verify = json!({ "card": { "verify": {} } });
+    give(&unit, "verify-1", json!({ "subject": "project/1/card/1", "action": verify })).await;
     let today = battle_map_server::clock::now().day().to_string();
     let paper = json!({ "document": "市领导批示" });
     let approve = json!({ "cards": [1], "leader": "李市长", "on": today, "paper": paper });
-    give(&admin, "approve", json!({ "card": { "approve": approve } })).await;
-    give(&admin, "issue-it", json!({ "card": { "issue": { "cards": [1], "month": month } } }))
-        .await;
+    let approve = json!({ "card": { "approve": approve } });
+    give(&admin, "approve", json!({ "subject": "city", "action": approve })).await;
+    let (list, issue) = (format!("period/{month}"), json!({ "card": { "issue": { "cards": [1] } } }));
+    give(&admin, "issue-it", json!({ "subject": list, "action": issue })).await;
     city
 }
 

@@ -30,13 +30,13 @@ async fn city() -> City {
     let leader = city.signed_in("leader").await;
     for id in 1..=2 {
         let draft = format!(
-            r#"{{"id": "draft-00{id}", "command": {{"notice": {{"draft": {{"project": 1, "document": 0,
-            "addressee": {{"unit": 1}}, "subject": "限期恢复施工", "facts": "现场<b>停工</b>", "demand": "恢复施工"}}}}}}}}"#
+            r#"{{"id": "draft-00{id}", "command": {{"subject": "project/1", "action": {{"notice": {{"draft": {{"document": 0,
+            "addressee": {{"unit": 1}}, "subject": "限期恢复施工", "facts": "现场<b>停工</b>", "demand": "恢复施工"}}}}}}}}}}"#
         );
         accept(&leader, &draft).await;
     }
-    accept(&leader, r#"{"id": "issue-001", "command": {"notice": {"issue": {"notice": 1}}}}"#)
-        .await;
+    let issue = r#"{"id": "issue-001", "command": {"subject": "draft/1", "action": {"notice": {"issue": {}}}}}"#;
+    accept(&leader, issue).await;
     city
 }
 

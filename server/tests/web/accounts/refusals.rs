@@ -47,14 +47,14 @@ async fn with_a_hidden_card() -> City {
         ("open", json!({ "period": { "open": period } })),
         ("report", json!({ "report": { "record": report } })),
         ("close", json!({ "period": { "close": { "month": month } } })),
-        ("evaluate", json!({ "card": "evaluate" })),
+        ("evaluate", json!({ "subject": "city", "action": { "card": "evaluate" } })),
     ] {
         give(&admin, name, command).await;
     }
     let unit = city.signed_in("unit").await;
     let statement = json!({ "good_cause": false, "text": STATED });
-    let verify = json!({ "card": { "verify": { "card": 1, "statement": statement } } });
-    give(&unit, "verify", verify).await;
+    let verify = json!({ "card": { "verify": { "statement": statement } } });
+    give(&unit, "verify", json!({ "subject": "project/1/card/1", "action": verify })).await;
     city
 }
 
@@ -63,9 +63,10 @@ async fn put_out(city: &City) {
     let today = battle_map_server::clock::now().day().to_string();
     let paper = json!({ "document": "市领导批示" });
     let approve = json!({ "cards": [1], "leader": "李市长", "on": today, "paper": paper });
-    give(&admin, "approve", json!({ "card": { "approve": approve } })).await;
-    let issue = json!({ "cards": [1], "month": "2026-06" });
-    give(&admin, "issue-it", json!({ "card": { "issue": issue } })).await;
+    let approve = json!({ "card": { "approve": approve } });
+    give(&admin, "approve", json!({ "subject": "city", "action": approve })).await;
+    let issue = json!({ "card": { "issue": { "cards": [1] } } });
+    give(&admin, "issue-it", json!({ "subject": "period/2026-06", "action": issue })).await;
 }
 
 fn card() -> Value {
