@@ -1,12 +1,9 @@
 //! Who may do what: one pure function from actor, action and facts to allow or refuse. What no
 //! rule allows is refused.
 
-use crate::{
-    board::Board,
-    model::{
-        actor::{Actor, Role},
-        project::Project,
-    },
+use crate::model::{
+    actor::{Actor, Role},
+    project::Project,
 };
 
 mod cards;
@@ -14,9 +11,6 @@ mod evidence;
 mod notice;
 mod screen;
 mod subject;
-
-pub(crate) use cards::may_card;
-pub(crate) use notice::may_notice;
 
 pub use cards::{
     answers_for, may_approve_cards, may_see_card, may_see_event, sees_drafts, speaks_for,

@@ -9,8 +9,6 @@ use crate::{
     value::{CommandId, Seq},
 };
 
-mod bridge;
-
 /// One thing asked for: of what, and what. What does not exist yet is asked of what will hold it: a
 /// milestone of its project, a region of the city.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

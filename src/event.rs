@@ -12,7 +12,6 @@ use crate::{
     value::{CommandId, Seq, Timestamp},
 };
 
-mod bridge;
 mod subject;
 
 pub use subject::Subject;

@@ -12,7 +12,6 @@ use crate::{
     value::{ProjectId, Seq, Timestamp},
 };
 
-pub mod facts;
 pub mod card;
 pub mod checklist;
 pub mod city;
@@ -35,9 +34,9 @@ pub mod region;
 pub mod report;
 pub mod rule;
 pub mod series;
-pub mod unit;
 #[cfg(test)]
 mod tests;
+pub mod unit;
 
 /// What a command is decided on.
 #[derive(Clone, Copy)]

@@ -79,11 +79,11 @@ async fn sign(
 /// The command; whoever signs has read the card as it stood on their page.
 fn request(writer: &Writer, card: CardId, person: Name, version: u64) -> Option<Request> {
     let board = writer.present().board.clone();
-    let about = board.cards.get(&card)?.key.about;
+    let subject = Subject::Card(board.cards.get(&card)?.key.about, card);
     let signature = Signature { person, on: clock::now().day(), paper: None };
     Some(Request {
         id: CommandId::try_from(Secret::new().ok()?.expose().to_owned()).ok()?,
-        reads: vec![Read { subject: Subject::Card(about, card), version: Seq(version) }],
-        command: Command::from(CardAction::Acknowledge { card, signature }),
+        reads: vec![Read { subject, version: Seq(version) }],
+        command: Command::new(subject, CardAction::Acknowledge { signature }).into(),
     })
 }

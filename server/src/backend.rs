@@ -73,8 +73,11 @@ impl Backend for Present {
     fn give<'a>(&'a self, actor: &'a Actor, command: Command) -> Reading<'a, ()> {
         Box::pin(async move {
             let bits = auth::bits().map_err(|error| failed("no randomness", &error))?;
-            let request =
-                Request { id: CommandId::from_bits(bits), reads: Vec::new(), command: command.into() };
+            let request = Request {
+                id: CommandId::from_bits(bits),
+                reads: Vec::new(),
+                command: command.into(),
+            };
             let given = self.writer.submit(Submission { actor: actor.clone(), request }).await;
             // A refusal says that it is not to be given any more: it was, or by somebody else.
             given.map(drop).map_err(|error| failed("a command cannot be written", &error))

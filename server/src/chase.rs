@@ -8,6 +8,7 @@ use std::time::Duration;
 use battle_map::{
     board::Board,
     command::{Command, Request},
+    event::Subject,
     model::{
         actor::{Actor, Role},
         notice::NoticeAction,
@@ -76,7 +77,7 @@ pub async fn chase(writer: &Writer, now: Timestamp) -> Result<(), ChaseError> {
     let request = Request {
         id: CommandId::from_bits(bits()?),
         reads: Vec::new(),
-        command: Command::from(NoticeAction::Climb {}),
+        command: Command::new(Subject::City, NoticeAction::Climb {}).into(),
     };
     if let Err(refusal) = writer.submit(Submission { actor, request }).await? {
         tracing::error!(code = refusal.code(), "overdue notices may not climb");

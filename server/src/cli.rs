@@ -175,7 +175,7 @@ pub fn run(arguments: Arguments) -> Result<(), Failure> {
         Command::Import(options) => Ok(commands::import(&options)?),
         Command::Export(options) => Ok(commands::export(&options)?),
         Command::Evaluate(options) => Ok(evaluate::run(&options)?),
-        Command::from(NoticeAction::Pdf(options)) => Ok(commands::notice_pdf(&options)?),
+        Command::Notice(NoticeAction::Pdf(options)) => Ok(commands::notice_pdf(&options)?),
         Command::User(UserCommand::Add(options)) => Ok(accounts::add_user(&options)?),
         Command::Token(options) => Ok(accounts::add_token(&options)?),
         Command::Verify(options) => upkeep::verify(&options),

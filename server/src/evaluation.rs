@@ -7,11 +7,12 @@ use std::{sync::Arc, time::Duration};
 
 use battle_map::{
     command::{Command, Request},
+    event::Subject,
     model::{
         actor::{Actor, Role},
         card::CardAction,
     },
-    rules::card::evaluate,
+    rules,
     value::{CommandId, Day, Name, Seq},
 };
 use tokio::{sync::oneshot, task::JoinHandle, time::sleep};
@@ -73,7 +74,8 @@ async fn run(writer: Writer, clock: Clock, stopped: oneshot::Receiver<()>) {
 async fn evaluate(writer: &Writer, present: Arc<Present>, clock: &Clock) -> bool {
     let (board, now) = (present.board.clone(), clock());
     // Judging ten thousand projects takes too long for a thread that serves requests.
-    let due = tokio::task::spawn_blocking(move || !cards_to_change(&board, now).is_empty()).await;
+    let due =
+        tokio::task::spawn_blocking(move || !rules::card::evaluate(&board, now).is_empty()).await;
     match due {
         Ok(false) => return true,
         Ok(true) => {}
@@ -102,7 +104,7 @@ fn submission(present: &Present, moment: i64) -> Option<Submission> {
     let request = Request {
         id: CommandId::try_from(id).ok()?,
         reads: Vec::new(),
-        command: Command::from(CardAction::Evaluate),
+        command: Command::new(Subject::City, CardAction::Evaluate).into(),
     };
     Some(Submission {
         actor: Actor { name: Name::new("系统").ok()?, role: Role::Office }, request

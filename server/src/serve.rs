@@ -203,9 +203,11 @@ async fn put_together(
     let gate = Gate { accounts: accounts.clone(), site: site.clone(), demo: options.demo };
     let backend: SharedBackend =
         Arc::new(Present::new(standings, store, head, accounts.clone(), writer.clone()));
-    let machines = machines
-        .merge(questions::router(backend.clone()))
-        .merge(paper::route::router(backend.clone(), options.paper_font.clone(), shelf));
+    let machines = machines.merge(questions::router(backend.clone())).merge(paper::route::router(
+        backend.clone(),
+        options.paper_font.clone(),
+        shelf,
+    ));
     let pages = Pages { backend, site, limits: (&options.limits).into() };
     let transport = Transport { tls: options.tls.is_on(), trust_proxy: options.trust_proxy };
     let router = router::router(pages, machines, gate)

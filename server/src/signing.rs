@@ -11,6 +11,7 @@ use axum::{
 };
 use battle_map::{
     command::{Command, Request},
+    event::Subject,
     model::notice::NoticeAction,
     value::{CommandId, Name, NoticeId},
 };
@@ -59,7 +60,12 @@ async fn sign(
         Ok(bits) => bits,
         Err(error) => return failed(&error),
     };
-    let command = Command::from(NoticeAction::Acknowledge { notice: NoticeId(id), signer });
+    let notice = NoticeId(id);
+    let project = writer.present().board.notices.get(&notice).map(|known| known.project);
+    // A notice that is not there is answered like a draft, of which only those who write it know.
+    let Some(project) = project else { return back(Some("not-allowed")) };
+    let subject = Subject::Notice(project, notice);
+    let command = Command::new(subject, NoticeAction::Acknowledge { signer }).into();
     let request = Request { id: CommandId::from_bits(bits), reads: Vec::new(), command };
     match writer.submit(Submission { actor: who.actor, request }).await {
         Ok(Ok(_)) => back(None),

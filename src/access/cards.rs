@@ -1,4 +1,4 @@
-//! Who may do what with cards, and who sees those that are not out.
+//! Who decides about cards, who speaks for those who are warned, and who sees cards that are not out.
 
 use super::concerns;
 use crate::{
@@ -6,40 +6,14 @@ use crate::{
     event::{Change, Event, Subject},
     model::{
         actor::{Actor, Role},
-        card::{Card, CardAction, CardChange},
+        card::{Card, CardChange},
         finding::FindingSubject,
     },
-    value::CardId,
 };
 
 /// Whether somebody approves cards and lets them pass: leaders, and the office on their behalf.
 pub const fn may_approve_cards(actor: &Actor) -> bool {
     matches!(actor.role, Role::Leader | Role::Office | Role::Admin)
-}
-
-/// What leaders, units and county offices may do about cards.
-pub(crate) fn may_card(board: &Board, actor: &Actor, action: &CardAction) -> bool {
-    match actor.role {
-        Role::Leader => {
-            matches!(action, CardAction::Approve { .. } | CardAction::Exempt { .. })
-        }
-        Role::Unit(_) | Role::RegionOffice(_) => may_answer(board, actor, action),
-        _ => false,
-    }
-}
-
-/// Units and county offices speak of cards about what is theirs, sign for them and answer them.
-fn may_answer(board: &Board, actor: &Actor, command: &CardAction) -> bool {
-    let known = |card: &CardId| board.cards.get(card).map(AsRef::as_ref);
-    match command {
-        CardAction::Verify { card, .. } => {
-            known(card).is_some_and(|card| speaks_for(board, actor.role, card.key.about))
-        }
-        CardAction::Acknowledge { card, .. } | CardAction::Rectify { card, .. } => {
-            known(card).is_some_and(|card| answers_for(board, actor.role, card.key.about))
-        }
-        _ => false,
-    }
 }
 
 /// Whether a role may state facts about a card before it goes out: the responsible unit and the

@@ -1,12 +1,11 @@
-//! Who may do what with penalty notices: the headquarters writes, issues and reviews them, the
-//! addressee signs and answers, everybody reads what was issued.
+//! Who writes penalty notices, who answers them, and who sees them: everybody reads what was issued.
 
 use super::may_read;
 use crate::{
     board::Board,
     model::{
         actor::{Actor, Role},
-        notice::{Addressee, Notice, NoticeAction, NoticeState},
+        notice::{Addressee, Notice, NoticeState},
     },
     value::ProjectId,
 };
@@ -31,16 +30,6 @@ pub const fn may_see_notice(actor: &Actor, notice: &Notice) -> bool {
         NoticeState::Issued(_) => may_read(actor),
         NoticeState::Draft(_) => writes_notices(actor),
         NoticeState::Discarded => false,
-    }
-}
-
-/// Whether `actor` may give `command`.
-pub(crate) fn may_notice(board: &Board, actor: &Actor, command: &NoticeAction) -> bool {
-    let to = || command.notice().and_then(|id| addressee(board.notices.get(&id)?));
-    match command {
-        NoticeAction::Climb {} => actor.is_office(),
-        command if command.is_the_addressees() => to().is_some_and(|to| is_addressee(actor, to)),
-        _ => writes_notices(actor),
     }
 }
 

@@ -23,7 +23,7 @@ use crate::{
         series::Series,
         unit::{Unit, UnitChange},
     },
-    value::{MilestoneId, ProjectId, Seq, Timestamp, UnitId},
+    value::{MilestoneId, ProjectId, UnitId},
 };
 
 mod cards;
@@ -31,8 +31,7 @@ mod paper;
 
 /// Folds `recorded` into `board`.
 pub fn fold(board: &mut Board, recorded: &Recorded) {
-    let (seq, at) = (recorded.seq, recorded.at);
-    let entry = Entry { seq, at, actor: &recorded.actor };
+    let entry = Entry { seq: recorded.seq, at: recorded.at, actor: &recorded.actor };
     match (recorded.event.subject, &recorded.event.change) {
         (Subject::City, Change::City(change)) => board.city.apply(change, &entry),
         (Subject::Region(id), Change::Region(change)) => {
@@ -108,7 +107,14 @@ pub fn fold(board: &mut Board, recorded: &Recorded) {
             board.rules.apply_to_set(id, change, &entry);
         }
         (Subject::RuleScopes, Change::Rule(change)) => board.rules.apply_to_scopes(change, &entry),
-        (_, change) => rest(board, change, recorded, seq, at),
+        (Subject::Draft(id) | Subject::Notice(_, id), Change::Notice(change)) => {
+            paper::notice(board, id, change, &entry);
+        }
+        (Subject::Card(about, id), Change::Card(change)) => {
+            cards::card(board, about, id, change, &entry);
+        }
+        // What a ledger brought is written with what it changed; anything else fits no subject.
+        _ => {}
     }
 }
 
@@ -132,14 +138,6 @@ fn milestone(
     });
 }
 
-fn rest(board: &mut Board, change: &Change, recorded: &Recorded, seq: Seq, at: Timestamp) {
-    match change {
-        Change::Notice(event) => paper::notice(board, event, recorded),
-        Change::Card(change) => cards::card(board, recorded.event.subject, change, seq, at),
-        _ => {}
-    }
-}
-
 /// Units are found by every word of their names, so that table is kept with them.
 fn unit(board: &mut Board, id: UnitId, change: &UnitChange, entry: &Entry<'_>) {
     let words = &mut board.unit_words;
@@ -151,7 +149,6 @@ fn unit(board: &mut Board, id: UnitId, change: &UnitChange, entry: &Entry<'_>) {
     let known = board.units.get(&id);
     words.extend(known.iter().flat_map(|known| known.words()).map(|word| (word, id)));
 }
-
 
 pub(super) fn change(board: &mut Board, project: ProjectId, with: impl FnOnce(&mut Project)) {
     board.projects.change(project, with);

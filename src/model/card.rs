@@ -10,32 +10,25 @@ use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{
-    model::finding::FindingSubject,
-    value::{CardId, Day, Month, Seq, workday::Calendar},
-};
+use super::{Entry, finding::FindingSubject};
+use crate::value::{CardId, Day, Month, Seq, workday::Calendar};
 
 mod basis;
 mod command;
-mod decide;
 mod event;
-mod inhibit;
 mod parts;
-mod propose;
 mod reading;
+mod refusal;
 mod state;
-#[cfg(test)]
-mod tests;
 
-pub use basis::{Basis, CardKey, CardLevel, Found};
+pub use basis::{Basis, CardKey, CardLevel};
 pub use command::CardAction;
-pub use decide::{By, CardFacts, CardRefusal, decide};
 pub use event::CardChange;
 pub use parts::{
     Approval, Exemption, Interview, InterviewRecord, Issue, Paper, Rectification, Signature,
     Statement, Verification,
 };
-pub use propose::{Moment, Proposal, VERIFY_DAYS, propose, worst};
+pub use refusal::CardRefusal;
 pub use state::{Answer, CardState, Draft, InvalidStep, Out, Stage, Step};
 
 /// A card's place on a list that was published.
@@ -89,12 +82,11 @@ pub struct Card {
 
 impl Card {
     /// The card that a proposal about `about` makes; none of any other change.
-    pub fn of(
-        id: CardId,
+    pub fn made(
         about: FindingSubject,
+        id: CardId,
         change: &CardChange,
-        on: Day,
-        version: Seq,
+        entry: &Entry<'_>,
     ) -> Option<Self> {
         let CardChange::Proposed { level, basis, due } = change else { return None };
         let key = CardKey { about, rule: basis.finding.rule.code.clone() };
@@ -103,19 +95,21 @@ impl Card {
         Some(Self {
             id,
             key,
-            proposed: on,
+            proposed: entry.at.day(),
             state: CardState::Draft(draft),
             listed: Vec::new(),
             quiet: None,
             notice: None,
             interview: None,
             spared: None,
-            version,
+            version: entry.seq,
         })
     }
 
-    /// Folds a later event about it; one that does not fit its state changes nothing.
-    pub fn apply(&mut self, change: &CardChange, on: Day) {
+    /// Applies a later change; one that does not fit its state leaves everything but the version.
+    pub fn apply(&mut self, change: &CardChange, entry: &Entry<'_>) {
+        let on = entry.at.day();
+        self.version = entry.seq;
         match change {
             CardChange::Quieted { since } => self.quiet = Some(*since),
             CardChange::Refired => self.quiet = None,

@@ -10,7 +10,6 @@ use crate::value::{Day, EvidenceId, Name, NoticeId, ProjectId, Seq, Text, Timest
 mod climb;
 mod command;
 mod content;
-mod decide;
 mod event;
 mod fold;
 mod number;
@@ -21,10 +20,9 @@ mod turn;
 
 pub use command::NoticeAction;
 pub use content::{Addressee, NoticeContent};
-pub use decide::{Carries, NoticeFacts, Signs, decide};
 pub use event::NoticeChange;
 pub use number::NoticeNumber;
-pub use paper::{Measured, Paper, PaperFacts};
+pub use paper::{Measured, Paper};
 pub use refusal::NoticeRefusal;
 pub use step::{Chase, Step, StepKind};
 pub use turn::{Mover, Turn};
@@ -242,6 +240,3 @@ impl Phase {
         }
     }
 }
-
-#[cfg(test)]
-mod tests;

@@ -1,49 +1,93 @@
-//! Cards: what the rules do to all of them, and what people do to one or several.
+//! Cards: what the rules do to all of them, what people do to one or several. The headquarters keeps
+//! cards, leaders approve them and let them pass, those who are warned speak of them and answer.
 
-use super::{Case, facts};
+use super::Case;
 use crate::{
-    board::Board,
     access,
+    board::Board,
     event::{Event, Subject},
     model::{
-        actor::Actor,
-        card::{self, Card, CardAction, Moment, propose},
+        actor::{Actor, Role},
+        card::{Basis, Card, CardAction, CardChange, CardRefusal},
+        finding::FindingSubject,
     },
     refusal::Refusal,
-    value::Timestamp,
+    value::{EvidenceId, Timestamp},
 };
 
-/// Whether `actor` may do it: the headquarters keeps cards, leaders approve them and let them pass,
-/// those who are warned speak of them and answer.
-pub fn may(board: &Board, actor: &Actor, _subject: Subject, action: &CardAction) -> bool {
-    actor.is_office() || access::may_card(board, actor, action)
+mod found;
+mod inhibit;
+mod moment;
+mod propose;
+mod sheet;
+mod step;
+#[cfg(test)]
+mod tests;
+
+pub use found::{CalledFor, Found, called_for};
+
+use moment::Moment;
+use propose::propose;
+
+/// Whether `actor` may do it.
+pub fn may(board: &Board, actor: &Actor, subject: Subject, action: &CardAction) -> bool {
+    let about = || known(board, subject).map(|card| card.key.about);
+    match (actor.role, action) {
+        (Role::Office | Role::Admin, _)
+        | (Role::Leader, CardAction::Approve { .. } | CardAction::Exempt { .. }) => true,
+        (Role::Unit(_) | Role::RegionOffice(_), CardAction::Verify { .. }) => {
+            about().is_some_and(|about| access::speaks_for(board, actor.role, about))
+        }
+        (
+            Role::Unit(_) | Role::RegionOffice(_),
+            CardAction::Acknowledge { .. } | CardAction::Rectify { .. },
+        ) => about().is_some_and(|about| access::answers_for(board, actor.role, about)),
+        _ => false,
+    }
 }
 
-/// Decides a command about cards.
+/// Decides an action: several cards are approved as the city's and issued with a month's list, all
+/// else is done to one.
+///
+/// # Errors
+/// When a card is unknown or does not stand where the step begins, or what the step needs is missing.
 pub fn decide(
     case: &Case<'_>,
-    _subject: Subject,
-    command: CardAction,
+    subject: Subject,
+    action: CardAction,
 ) -> Result<Vec<Event>, Refusal> {
-    let Case { board, actor, now } = *case;
-    let events = match command {
-        CardAction::Evaluate => evaluate(board, now),
-        command => {
-            let facts = facts::card::of_card(board, actor, &command, now);
-            let changed = card::decide(&facts, command)?.into_iter();
-            changed.map(|(about, card, change)| Event::new(Subject::Card(about, card), change)).collect()
+    let evidence = action.evidence();
+    Ok(match (subject, action) {
+        (Subject::City, CardAction::Evaluate) => evaluate(case.board, case.now),
+        (Subject::City, CardAction::Approve { cards, leader, on, paper }) => {
+            let cards = sheet::named(case.board, &cards)?;
+            shows(case.board, &cards, &evidence)?;
+            sheet::approve(case, &cards, leader, on, paper)?
         }
-    };
-    Ok(events)
+        (Subject::Period(month), CardAction::Issue { cards }) => {
+            sheet::issue(case, &sheet::named(case.board, &cards)?, month)?
+        }
+        (Subject::Card(..), action) => {
+            let card = known(case.board, subject).ok_or(CardRefusal::Unknown)?;
+            shows(case.board, &[card], &evidence)?;
+            vec![event(case, card, step::change(case, card, action)?)?]
+        }
+        _ => return Err(Refusal::WrongSubject),
+    })
 }
 
 /// What follows from the rules and the calendar at `now`; nothing where it was done before.
 pub fn evaluate(board: &Board, now: Timestamp) -> Vec<Event> {
-    let moment = moment(board, now);
-    let found = facts::card::all_found(board, moment.today);
+    consequences(board, &found::on(board, now.day()), now)
+}
+
+/// What follows at `now` for the board's cards from what the rules call for.
+pub fn consequences(board: &Board, called: &CalledFor, now: Timestamp) -> Vec<Event> {
+    let (closed, calendar) = (board.closed_month(), &board.city.calendar);
+    let moment = Moment { today: now.day(), closed, calendar };
     let cards: Vec<&Card> = board.cards.values().map(AsRef::as_ref).collect();
     let mut next = board.cards.next_id();
-    let numbered = propose(found, &cards, &moment).into_iter().map(|(card, key, change)| {
+    let numbered = propose(called, &cards, &moment).into_iter().map(|(card, key, change)| {
         let card = card.unwrap_or_else(|| {
             let new = next;
             next = next.next();
@@ -54,9 +98,38 @@ pub fn evaluate(board: &Board, now: Timestamp) -> Vec<Event> {
     numbered.collect()
 }
 
-fn moment(board: &Board, now: Timestamp) -> Moment<'_> {
-    Moment { today: now.day(), closed: board.closed_month(), calendar: &board.city.calendar }
+/// The card that a command is asked of.
+fn known(board: &Board, subject: Subject) -> Option<&Card> {
+    let Subject::Card(about, id) = subject else { return None };
+    board.cards.get(&id).map(AsRef::as_ref).filter(|card| card.key.about == about)
 }
 
-#[cfg(test)]
-mod tests;
+/// Whether all evidence is there and counts, and belongs to a project that the cards are about,
+/// where they are about projects.
+fn shows(board: &Board, cards: &[&Card], evidence: &[EvidenceId]) -> Result<(), CardRefusal> {
+    let project = |card: &&Card| match card.key.about {
+        FindingSubject::Project(project) => Some(project),
+        _ => None,
+    };
+    let projects: Vec<_> = cards.iter().filter_map(project).collect();
+    let counts = |id: &EvidenceId| {
+        board.evidence.get(id).is_some_and(|known| {
+            known.withdrawn.is_none() && (projects.is_empty() || projects.contains(&known.project))
+        })
+    };
+    if evidence.iter().all(counts) { Ok(()) } else { Err(CardRefusal::UnknownEvidence) }
+}
+
+/// The event of a change, if it begins where the card stands.
+fn event(case: &Case<'_>, card: &Card, change: CardChange) -> Result<Event, CardRefusal> {
+    if !matches!(change, CardChange::InterviewHeld { .. }) {
+        card.state.after(&change, case.now.day()).map_err(|_| CardRefusal::WrongStep)?;
+    }
+    Ok(Event::new(Subject::Card(card.key.about, card.id), change))
+}
+
+/// What the rules find now, if they come to the card's colour: the evidence that is frozen.
+fn frozen(called: &CalledFor, card: &Card) -> Option<Basis> {
+    let level = card.draft()?.level;
+    called.get(&card.key).filter(|found| found.level == level).map(|found| found.basis.clone())
+}

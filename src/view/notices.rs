@@ -13,6 +13,7 @@ use crate::{
         document::Chased,
         notice::{Addressee, Issued, Mover, Notice, NoticeState, StepKind, Turn},
     },
+    rules::notice::addressee_name,
     value::{Day, Name, NoticeId, ProjectId, Timestamp, Year},
 };
 
@@ -163,7 +164,7 @@ fn row(board: &Board, notice: &Notice, now: Timestamp) -> NoticeRow {
         addressee: paper.map_or_else(
             || {
                 let addressee = content.and_then(|content| content.addressee);
-                addressee.and_then(|to| addressee_name(board, to)).unwrap_or_default()
+                name(addressee.and_then(|to| addressee_name(board, to)).as_ref())
             },
             |paper| paper.addressee_name.to_string(),
         ),
@@ -188,16 +189,6 @@ fn state_code(state: &NoticeState) -> &'static str {
 
 fn times_returned(issued: &Issued) -> u32 {
     count(issued.steps.iter().filter(|step| step.kind == StepKind::Returned).count())
-}
-
-/// An addressee as papers address it.
-fn addressee_name(board: &Board, addressee: Addressee) -> Option<String> {
-    match addressee {
-        Addressee::Unit(unit) => board.unit_name(unit).map(str::to_owned),
-        Addressee::Region(region) => {
-            board.regions.get(&region).map(|region| region.government().to_string())
-        }
-    }
 }
 
 fn choices(board: &Board, seen: &[&Notice]) -> Choices {

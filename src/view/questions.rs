@@ -12,9 +12,7 @@ use super::{
     import_preview::{self, ImportDesk},
     ledger_table::{self, TableQuery, TableView},
     month_tables::{self, MonthTables},
-    notices::{
-        self, DocumentsView, NoticeFile, NoticeForm, NoticeLine, NoticeQuery, NoticesView,
-    },
+    notices::{self, DocumentsView, NoticeFile, NoticeForm, NoticeLine, NoticeQuery, NoticesView},
     office::{self, OfficeView},
     problems::{self, ProblemQuery, ProblemRow, ProblemsView},
     project_file::{self, Named, ProjectFile},
@@ -61,27 +59,27 @@ question!(/// The types of documents.
 question!(/// What whoever asks has to do about cards.
     MyCards);
 question!(/// What a change of the rules would do to the cards proposed now.
-    RulesPreview {
-        /// The rule set or the scopes.
-        subject: Subject,
-        /// The change that is not made yet.
-        action: RuleAction,
-    });
+RulesPreview {
+    /// The rule set or the scopes.
+    subject: Subject,
+    /// The change that is not made yet.
+    action: RuleAction,
+});
 question!(/// A sheet of cards approved together.
-    Sheet {
-        /// Which; none for those that wait for a leader.
-        batch: Option<CardBatchId>,
-    });
+Sheet {
+    /// Which; none for those that wait for a leader.
+    batch: Option<CardBatchId>,
+});
 question!(/// The desk of a unit or county.
-    Desk {
-        /// The month to fill in; none for the latest that is open.
-        month: Option<Month>,
-    });
+Desk {
+    /// The month to fill in; none for the latest that is open.
+    month: Option<Month>,
+});
 question!(/// One notice; it is served on the addressee who opens it.
-    Notice {
-        /// Its identifier.
-        id: NoticeId,
-    });
+Notice {
+    /// Its identifier.
+    id: NoticeId,
+});
 
 macro_rules! about_a_project {
     ($($(#[$doc:meta])* $name:ident),* $(,)?) => {

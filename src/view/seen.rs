@@ -7,8 +7,8 @@ use super::standing::Standing;
 use crate::{
     access::{self, Screen},
     board::{Board, Things},
-    event::{Recorded, Subject},
     command::Command,
+    event::{Recorded, Subject},
     model::{
         actor::{Actor, Role},
         project::Project,

@@ -105,8 +105,9 @@ impl<Q: Answer> Served for Q {
             Needs::Present => Vec::new(),
             Needs::History(subject, limit) => asker.backend.history(subject, limit).await?,
         };
-        let visible =
-            |known: &Recorded| access::may_see_event(&seen.standing.board, &seen.actor, &known.event);
+        let visible = |known: &Recorded| {
+            access::may_see_event(&seen.standing.board, &seen.actor, &known.event)
+        };
         let history: Vec<_> = history.into_iter().filter(visible).collect();
         Ok(self.answer(&seen, &history, asker.backend.now())?)
     }

@@ -129,8 +129,7 @@ mod served {
     impl Served for Map {
         async fn serve(self, asker: Asker) -> Result<MapPieces, AskError> {
             let (seen, now) = (asker.seen(Screen::Map)?, asker.backend.now());
-            let page =
-                map_page::map_page(&seen.standing, &self.query, MapPlace::Desk.size(), now);
+            let page = map_page::map_page(&seen.standing, &self.query, MapPlace::Desk.size(), now);
             Ok(written(&asker, || components::map_page::written(self.query, page)))
         }
     }

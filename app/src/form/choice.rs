@@ -2,7 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::{Form, fields::{FieldFault, Labelled}};
+use super::{
+    Form,
+    fields::{FieldFault, Labelled},
+};
 use crate::texts::{Texts, use_texts};
 
 /// What may be chosen: a value and its words.
@@ -81,7 +84,8 @@ pub fn UnitsField(
 ) -> impl IntoView {
     let texts = use_texts();
     let name_of = move |id: &str| {
-        units.with(|units| units.iter().find(|(known, _)| known == id).map(|(_, name)| name.clone()))
+        units
+            .with(|units| units.iter().find(|(known, _)| known == id).map(|(_, name)| name.clone()))
     };
     let chip = move |id: String| {
         let words = name_of(&id).unwrap_or_else(|| id.clone());

@@ -44,8 +44,9 @@ pub(super) fn Labelled(
 #[component]
 pub(super) fn FieldFault(form: Form, name: &'static str) -> impl IntoView {
     move || {
-        form.wrong(name)
-            .map(|words| view! { <p class="row-fault" role="alert" id=fault_id(form, name)>{words}</p> })
+        form.wrong(name).map(
+            |words| view! { <p class="row-fault" role="alert" id=fault_id(form, name)>{words}</p> },
+        )
     }
 }
 
@@ -86,7 +87,8 @@ pub fn LineField(
     form.answers_for(name, codes);
     let list = (!proposals.is_empty()).then(|| format!("{}-{name}-list", form.id()));
     let options = proposals.into_iter().map(|value| view! { <option value=value></option> });
-    let datalist = list.clone().map(|id| view! { <datalist id=id>{options.collect_view()}</datalist> });
+    let datalist =
+        list.clone().map(|id| view! { <datalist id=id>{options.collect_view()}</datalist> });
     view! {
         <Labelled form name label class hint>
             <input

@@ -184,11 +184,7 @@ impl Form {
 
     /// Reads what was typed and sends the command that it makes, unless one is still on its way: a
     /// double click happens once.
-    pub fn submit(
-        self,
-        reads: Vec<Read>,
-        read: impl FnOnce(&mut Reading<'_>) -> Option<Order>,
-    ) {
+    pub fn submit(self, reads: Vec<Read>, read: impl FnOnce(&mut Reading<'_>) -> Option<Order>) {
         if !self.sending.get_untracked()
             && let Some(order) = self.read(read)
         {
@@ -259,7 +255,8 @@ impl Form {
         request_animation_frame(move || {
             use leptos::wasm_bindgen::JsCast;
             let id = self.key.try_with_value(|key| super::fields::form_id(key));
-            let selector = format!("[data-form=\"{}\"] [aria-invalid=\"true\"]", id.unwrap_or_default());
+            let selector =
+                format!("[data-form=\"{}\"] [aria-invalid=\"true\"]", id.unwrap_or_default());
             let found = document().query_selector(&selector).ok().flatten();
             if let Some(field) = found.and_then(|it| it.dyn_into::<web_sys::HtmlElement>().ok()) {
                 // Focusing scrolls it into view.

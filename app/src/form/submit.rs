@@ -42,9 +42,8 @@ pub fn FormFault(
     form: Form,
 ) -> impl IntoView {
     let texts = use_texts();
-    let words = move || {
-        form.wrong("").map(|words| view! { <p class="row-fault" role="alert">{words}</p> })
-    };
+    let words =
+        move || form.wrong("").map(|words| view! { <p class="row-fault" role="alert">{words}</p> });
     let sign_in = move || {
         form.is_signed_out().then(|| {
             view! {

@@ -23,7 +23,8 @@ pub fn follow<Q: Question>(question: impl Fn() -> Q + Send + Sync + 'static) -> 
         move || (question(), live.seq.get(), live.date.get(), attempt.get()),
         move |(question, ..)| ask(question),
     );
-    let passing = |answer: &Result<Q::View, AskError>| answer.as_ref().is_err_and(|e| e.is_passing());
+    let passing =
+        |answer: &Result<Q::View, AskError>| answer.as_ref().is_err_and(|e| e.is_passing());
     Effect::new(move |_| {
         if view.with(|view| view.as_ref().is_some_and(passing)) {
             let again = set_timeout_with_handle(move || attempt.update(|n| *n += 1), PATIENCE);

@@ -9,8 +9,8 @@ use leptos::{
     web_sys::{Element, HtmlElement},
 };
 
-use super::fingers::Spot;
 use super::Size;
+use super::fingers::Spot;
 
 /// Frame and layer.
 #[derive(Clone, Copy)]

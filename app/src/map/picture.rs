@@ -96,7 +96,13 @@ impl Picture {
         self.asked.set_value(turn);
         self.waiting.set_value(true);
         spawn_local(async move {
-            let drawn = ask(Drawing { query: query.clone(), place: self.place, size, language: self.language }).await;
+            let drawn = ask(Drawing {
+                query: query.clone(),
+                place: self.place,
+                size,
+                language: self.language,
+            })
+            .await;
             // Asked anew, or the page left: then this one comes too late.
             if self.asked.try_get_value() != Some(turn) {
                 return;

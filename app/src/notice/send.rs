@@ -1,7 +1,7 @@
 //! Sending a notice: the draft first, so that nothing typed is lost to a refusal, then the issue.
 
 use battle_map::{
-    command::{Command, Read, Request},
+    command::{Asked, Command, Read, Request},
     event::Subject,
     model::notice::{NoticeAction, NoticeContent},
     value::{NoticeId, ProjectId},
@@ -161,7 +161,8 @@ impl NoticeDesk {
         let content = Box::new(content);
         let notice = match self.draft.try_get_untracked().flatten() {
             None => {
-                let command = Command::from(NoticeAction::Draft { project: self.project, content });
+                let subject = Subject::Project(self.project);
+                let command = Command::new(subject, NoticeAction::Draft { content });
                 let accepted = self.give_once(command).await?;
                 let draft = accepted.result.created.iter().find_map(|subject| match subject {
                     Subject::Draft(notice) => Some(*notice),
@@ -172,16 +173,17 @@ impl NoticeDesk {
                 notice
             }
             Some(notice) => {
-                let command = NoticeAction::Revise { notice, content };
+                let revise = NoticeAction::Revise { content };
+                let command = Command::new(Subject::Draft(notice), revise);
                 let reads = self.read.try_get_untracked().flatten().into_iter().collect();
-                execute(&request(Command::from(command), reads)).await?;
+                execute(&request(command, reads)).await?;
                 self.read.try_set(None);
                 notice
             }
         };
         if wish == Wish::Issue {
-            let command = NoticeAction::Issue { notice };
-            execute(&request(Command::from(command), Vec::new())).await?;
+            let command = Command::new(Subject::Draft(notice), NoticeAction::Issue {});
+            execute(&request(command, Vec::new())).await?;
         }
         Ok(notice)
     }
@@ -189,7 +191,7 @@ impl NoticeDesk {
     /// Gives a command that makes something new: what got no answer is sent again as it was.
     async fn give_once(self, command: Command) -> Result<Accepted, Fault> {
         let kept = self.unanswered.try_get_value().flatten();
-        let asked = kept.filter(|kept| kept.command == command);
+        let asked = kept.filter(|kept| kept.command == Asked::One(command.clone()));
         let asked = asked.unwrap_or_else(|| request(command, Vec::new()));
         let answer = execute(&asked).await;
         let unanswered = answer.as_ref().is_err_and(Fault::is_unanswered);

@@ -5,9 +5,7 @@ use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_query_map;
 
-use crate::{
-    ask::Map, components::map_page::MapScreen, live::follow, texts::use_texts,
-};
+use crate::{ask::Map, components::map_page::MapScreen, live::follow, texts::use_texts};
 
 /// The page.
 #[component]

@@ -1,14 +1,11 @@
 //! `/my`: the desk of units and county offices; `/my?month=2026-10` shows another open month.
 
-use battle_map::view::questions::{Desk, MyCards};
 use battle_map::value::Month;
+use battle_map::view::questions::{Desk, MyCards};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
-use crate::{
-    components::desk::DeskScreen,
-    live::follow,
-};
+use crate::{components::desk::DeskScreen, live::follow};
 
 /// The page.
 #[component]

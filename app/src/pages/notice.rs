@@ -1,7 +1,7 @@
 //! `/notices/:id`: one penalty notice, or the draft of one.
 
-use battle_map::view::questions::Notice;
 use battle_map::value::NoticeId;
+use battle_map::view::questions::Notice;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 

@@ -1,15 +1,12 @@
 //! `/notices/new?project=`: a new penalty notice. A card or a meeting adds `facts`, `basis` and
 //! `evidence` (identifiers joined by commas), which stand in the form to begin with.
 
-use battle_map::view::questions::NewNotice;
 use battle_map::value::ProjectId;
+use battle_map::view::questions::NewNotice;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
-use crate::{
-    components::notices::NoticeNewScreen, live::follow,
-    notice::Given,
-};
+use crate::{components::notices::NoticeNewScreen, live::follow, notice::Given};
 
 /// The page.
 #[component]

@@ -7,10 +7,7 @@ use battle_map::{
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
-use crate::{
-    components::project::ProjectScreen,
-    live::follow,
-};
+use crate::{components::project::ProjectScreen, live::follow};
 
 /// The page.
 #[component]

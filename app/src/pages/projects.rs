@@ -5,8 +5,7 @@ use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_query_map;
 
-use crate::{ components::ledger::LedgerScreen, live::follow, texts::use_texts,
-};
+use crate::{components::ledger::LedgerScreen, live::follow, texts::use_texts};
 
 /// The page.
 #[component]

@@ -1,7 +1,7 @@
 //! `/office/rules`: rule sets, which holds where, and what a change of them would do.
 
-use battle_map::view::questions::Rules;
 use battle_map::model::rule::{Preset, RuleSetId};
+use battle_map::view::questions::Rules;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 

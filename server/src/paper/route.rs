@@ -51,11 +51,8 @@ async fn paper(
     let Some(Extension(who)) = who else {
         return refused(StatusCode::UNAUTHORIZED, "not-signed-in");
     };
-    let asker = Asker {
-        backend: press.backend.clone(),
-        actor: who.actor,
-        language: Language::default(),
-    };
+    let asker =
+        Asker { backend: press.backend.clone(), actor: who.actor, language: Language::default() };
     let paper = match (Print { id: NoticeId(id) }).serve(asker).await {
         Ok(print) => print.paper,
         Err(AskError::NotAllowed) => return refused(StatusCode::FORBIDDEN, "not-allowed"),

@@ -147,7 +147,8 @@ fn draft(number: u32) -> Command {
         signatory: Name::new("王××").ok(),
         ..NoticeContent::of(DocumentId::STANDARD)
     };
-    Command::from(NoticeAction::Draft { project: ProjectId(1), content: Box::new(content) })
+    let draft = NoticeAction::Draft { content: Box::new(content) };
+    Command::new(Subject::Project(ProjectId(1)), draft)
 }
 
 async fn write(journal: &mut Journal, submission: Submission) {
@@ -174,13 +175,13 @@ async fn city_with_drafts(test: &TestLog) {
 }
 
 fn issue(number: u32) -> Submission {
-    let command = NoticeAction::Issue { notice: NoticeId(number) };
+    let command = Command::new(Subject::Draft(NoticeId(number)), NoticeAction::Issue {});
     Submission {
         actor: office(),
         request: Request {
             id: id(&format!("issue-{number:04}")),
             reads: Vec::new(),
-            command: Command::from(command),
+            command: command.into(),
         },
     }
 }

@@ -1,30 +1,27 @@
 //! How cards change the board, and what a project shows of those about it.
 
-use std::sync::Arc;
-
 use super::change;
 use crate::{
     board::Board,
-    event::Subject,
     model::{
+        Entry,
         card::{Card, CardChange},
         finding::FindingSubject,
         project::CardMark,
     },
-    value::{CardId, ProjectId, Seq, Timestamp},
+    value::{CardId, ProjectId},
 };
 
 /// Folds what happened to a card.
-pub fn card(board: &mut Board, subject: Subject, change: &CardChange, seq: Seq, at: Timestamp) {
-    let Subject::Card(about, id) = subject else { return };
-    if let Some(new) = Card::of(id, about, change, at.day(), seq) {
-        board.cards.add(id, new);
-    } else {
-        board.cards.change(id, |known| {
-            known.apply(change, at.day());
-            known.version = seq;
-        });
-    }
+pub fn card(
+    board: &mut Board,
+    about: FindingSubject,
+    id: CardId,
+    change: &CardChange,
+    entry: &Entry<'_>,
+) {
+    let made = Card::made(about, id, change, entry);
+    board.cards.fold(id, made, |known| known.apply(change, entry));
     if let CardChange::Approved { approval, .. } = change {
         board.last_card_batch = board.last_card_batch.max(approval.batch);
     }

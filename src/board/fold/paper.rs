@@ -2,13 +2,12 @@
 
 use crate::{
     board::Board,
-    event::Recorded,
     model::{
         Entry,
         document::{Document, DocumentChange, NumberSeries},
-        notice::{Draft, Notice, NoticeChange, NoticeState, Stamp},
+        notice::{Notice, NoticeChange},
     },
-    value::{DocumentId, Name, Year},
+    value::{DocumentId, Name, NoticeId, Year},
 };
 
 pub fn document(board: &mut Board, id: DocumentId, change: &DocumentChange, entry: &Entry<'_>) {
@@ -20,22 +19,10 @@ pub fn document(board: &mut Board, id: DocumentId, change: &DocumentChange, entr
     }
 }
 
-pub fn notice(board: &mut Board, event: &NoticeChange, recorded: &Recorded) {
-    let version = recorded.seq;
-    let stamp = Stamp { by: recorded.actor.name.clone(), at: recorded.at };
-    let (_, id) = event.subject();
-    if let NoticeChange::Drafted { project, content, .. } = event {
-        let draft = Draft { content: (**content).clone(), written: stamp, checked: None };
-        let state = NoticeState::Draft(Box::new(draft));
-        let new = Notice { id, project: *project, state, version };
-        board.notices.add(id, new);
-    } else {
-        board.notices.change(id, |known| {
-            known.apply(event, stamp);
-            known.version = version;
-        });
-    }
-    if let NoticeChange::Issued { paper, .. } = event {
+pub fn notice(board: &mut Board, id: NoticeId, change: &NoticeChange, entry: &Entry<'_>) {
+    let made = Notice::made(id, change, entry);
+    board.notices.fold(id, made, |known| known.apply(change, entry));
+    if let NoticeChange::Issued { paper, .. } = change {
         let number = &paper.number;
         number_next(board, &number.series, number.year, number.number + 1);
     }

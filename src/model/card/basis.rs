@@ -75,14 +75,3 @@ pub struct Basis {
     #[serde(default)]
     pub hold_in: DayKind,
 }
-
-/// What the rules find now that calls for a card.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Found {
-    /// Who is to be warned, and by which rule.
-    pub key: CardKey,
-    /// How gravely.
-    pub level: CardLevel,
-    /// Why.
-    pub basis: Basis,
-}

@@ -16,8 +16,6 @@ impl Notice {
         let rungs = ladder.0.iter().take(ladder.due(past)).enumerate().skip(climbed);
         rungs
             .map(|(rung, step)| NoticeChange::Climbed {
-                project: self.project,
-                notice: self.id,
                 chase,
                 rung: u8::try_from(rung).unwrap_or(u8::MAX),
                 chases: step.chases,

@@ -1,61 +1,42 @@
-//! What may be asked about notices.
+//! What may be asked about notices: a draft is begun with its project, everything else is asked of
+//! the draft until it is issued and of the notice from then on.
 
 use serde::{Deserialize, Serialize};
 
 use super::NoticeContent;
-use crate::value::{Day, EvidenceId, Name, NoticeId, ProjectId, Text};
+use crate::value::{Day, EvidenceId, Name, Text};
 
 /// What may be asked about notices.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum NoticeAction {
-    /// Begins a draft.
+    /// Begins a draft; asked of the project it is about.
     Draft {
-        /// About which project.
-        project: ProjectId,
         /// What it says so far.
         #[serde(flatten)]
         content: Box<NoticeContent>,
     },
     /// Says something else in a draft; whoever checked it has to check again.
     Revise {
-        /// Which.
-        notice: NoticeId,
         /// What it says from now on.
         #[serde(flatten)]
         content: Box<NoticeContent>,
     },
     /// Says that a draft is right; by somebody who did not write it.
-    Check {
-        /// Which.
-        notice: NoticeId,
-    },
+    Check {},
     /// Throws a draft away.
-    Discard {
-        /// Which.
-        notice: NoticeId,
-    },
+    Discard {},
     /// Issues a draft: it gets its number and is frozen.
-    Issue {
-        /// Which.
-        notice: NoticeId,
-    },
+    Issue {},
     /// Says that the addressee has opened it.
-    Serve {
-        /// Which.
-        notice: NoticeId,
-    },
+    Serve {},
     /// Signs for it.
     Acknowledge {
-        /// Which.
-        notice: NoticeId,
         /// The person who signs.
         signer: Name,
     },
     /// Records a signature on paper.
     RecordReceipt {
-        /// Which.
-        notice: NoticeId,
         /// The person who signed.
         signer: Name,
         /// When.
@@ -65,8 +46,6 @@ pub enum NoticeAction {
     },
     /// Answers it.
     Respond {
-        /// Which.
-        notice: NoticeId,
         /// What was done.
         text: Text,
         /// What shows it.
@@ -75,8 +54,6 @@ pub enum NoticeAction {
     },
     /// Records an answer that came on paper.
     RecordReply {
-        /// Which.
-        notice: NoticeId,
         /// What was done.
         text: Text,
         /// The day on the paper.
@@ -86,8 +63,6 @@ pub enum NoticeAction {
     },
     /// Sends the answer back.
     Return {
-        /// Which.
-        notice: NoticeId,
         /// Why it is not enough.
         reason: Text,
         /// The new last day to answer.
@@ -95,37 +70,26 @@ pub enum NoticeAction {
     },
     /// Accepts the answer: the end.
     Close {
-        /// Which.
-        notice: NoticeId,
         /// What is remarked.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         remark: Option<Text>,
     },
     /// Asks for a later deadline.
     AskExtension {
-        /// Which.
-        notice: NoticeId,
         /// Until when.
         until: Day,
         /// Why.
         reason: Text,
     },
     /// Grants what was asked.
-    GrantExtension {
-        /// Which.
-        notice: NoticeId,
-    },
-    /// Does not.
+    GrantExtension {},
+    /// Refuses what was asked.
     RefuseExtension {
-        /// Which.
-        notice: NoticeId,
         /// Why.
         reason: Text,
     },
     /// Adds to an issued notice what its paper does not say.
     Supplement {
-        /// Which.
-        notice: NoticeId,
         /// What.
         text: Text,
         /// What shows it.
@@ -134,67 +98,22 @@ pub enum NoticeAction {
     },
     /// Takes an issued notice back.
     Withdraw {
-        /// Which.
-        notice: NoticeId,
         /// Why.
         reason: Text,
     },
-    /// Lets everything that is overdue climb its ladder; given by the server itself.
+    /// Lets everything that is overdue climb its ladder; asked of the city, by the server itself.
     Climb {},
 }
 
 impl NoticeAction {
-    /// The notice it is about, if there is one already.
-    pub const fn notice(&self) -> Option<NoticeId> {
-        match self {
-            Self::Draft { .. } | Self::Climb {} => None,
-            Self::Revise { notice, .. }
-            | Self::Check { notice }
-            | Self::Discard { notice }
-            | Self::Issue { notice }
-            | Self::Serve { notice }
-            | Self::Acknowledge { notice, .. }
-            | Self::RecordReceipt { notice, .. }
-            | Self::Respond { notice, .. }
-            | Self::RecordReply { notice, .. }
-            | Self::Return { notice, .. }
-            | Self::Close { notice, .. }
-            | Self::AskExtension { notice, .. }
-            | Self::GrantExtension { notice }
-            | Self::RefuseExtension { notice, .. }
-            | Self::Supplement { notice, .. }
-            | Self::Withdraw { notice, .. } => Some(*notice),
-        }
-    }
-
-    /// What a draft is to say.
-    pub const fn content(&self) -> Option<&NoticeContent> {
-        match self {
-            Self::Draft { content, .. } | Self::Revise { content, .. } => Some(content),
-            _ => None,
-        }
-    }
-
-    /// The evidence it shows.
+    /// The evidence that what is done to an issued notice shows.
     pub fn evidence(&self) -> &[EvidenceId] {
         match self {
-            Self::Draft { content, .. } | Self::Revise { content, .. } => &content.evidence,
             Self::Respond { evidence, .. } | Self::Supplement { evidence, .. } => evidence,
             Self::RecordReceipt { scan, .. } | Self::RecordReply { scan, .. } => {
                 std::slice::from_ref(scan)
             }
             _ => &[],
         }
-    }
-
-    /// Whether only the addressee may give it, in nobody else's name.
-    pub const fn is_the_addressees(&self) -> bool {
-        matches!(
-            self,
-            Self::Serve { .. }
-                | Self::Acknowledge { .. }
-                | Self::Respond { .. }
-                | Self::AskExtension { .. }
-        )
     }
 }

@@ -1,16 +1,30 @@
-//! How events change a notice.
+//! How changes make and change a notice.
 
 use super::{
     Chase, Draft, Issued, Notice, NoticeChange, NoticeState, Order, Paper, Phase, Receipt, Stamp,
     Step, StepKind, Wish,
 };
-use crate::value::{Day, EvidenceId, Text};
+use crate::{
+    model::Entry,
+    value::{Day, EvidenceId, NoticeId, Text},
+};
 
 impl Notice {
-    /// Folds an event about it later than its first.
-    pub fn apply(&mut self, event: &NoticeChange, stamp: Stamp) {
-        match (&mut self.state, event) {
-            (NoticeState::Draft(draft), NoticeChange::Revised { content, .. }) => {
+    /// The draft that its first change makes; none of any other.
+    pub fn made(id: NoticeId, change: &NoticeChange, entry: &Entry<'_>) -> Option<Self> {
+        let NoticeChange::Drafted { project, content } = change else { return None };
+        let content = (**content).clone();
+        let draft = Draft { content, written: Stamp::of(entry), checked: None };
+        let state = NoticeState::Draft(Box::new(draft));
+        Some(Self { id, project: *project, state, version: entry.seq })
+    }
+
+    /// Applies a later change; one that does not fit its state leaves everything but the version.
+    pub fn apply(&mut self, change: &NoticeChange, entry: &Entry<'_>) {
+        self.version = entry.seq;
+        let stamp = Stamp::of(entry);
+        match (&mut self.state, change) {
+            (NoticeState::Draft(draft), NoticeChange::Revised { content }) => {
                 let content = (**content).clone();
                 **draft = Draft { content, written: stamp, checked: None };
             }
@@ -20,11 +34,11 @@ impl Notice {
             (NoticeState::Draft(_), NoticeChange::Discarded { .. }) => {
                 self.state = NoticeState::Discarded;
             }
-            (NoticeState::Draft(_), NoticeChange::Issued { paper, order, .. }) => {
+            (NoticeState::Draft(_), NoticeChange::Issued { paper, order }) => {
                 let issued = Issued::new((**paper).clone(), order.clone(), stamp);
                 self.state = NoticeState::Issued(Box::new(issued));
             }
-            (NoticeState::Issued(issued), event) => issued.apply(event, stamp),
+            (NoticeState::Issued(issued), change) => issued.apply(change, stamp),
             _ => {}
         }
     }
@@ -45,9 +59,9 @@ impl Issued {
         }
     }
 
-    fn apply(&mut self, event: &NoticeChange, stamp: Stamp) {
-        self.steps.extend(told(event, &stamp));
-        match event {
+    fn apply(&mut self, change: &NoticeChange, stamp: Stamp) {
+        self.steps.extend(told(change, &stamp));
+        match change {
             NoticeChange::Served { .. } => self.phase = Phase::Served,
             NoticeChange::Acknowledged { receipt, .. } => {
                 self.phase = Phase::Acknowledged { receipt: receipt.clone() };
@@ -70,14 +84,14 @@ impl Issued {
             NoticeChange::Withdrawn { reason, .. } => {
                 self.phase = Phase::Withdrawn { reason: reason.clone() };
             }
-            event => self.answered(event),
+            change => self.answered(change),
         }
     }
 
     /// Answers and what became of them: the signature goes from state to state.
-    fn answered(&mut self, event: &NoticeChange) {
+    fn answered(&mut self, change: &NoticeChange) {
         let Some(receipt) = self.phase.receipt().cloned() else { return };
-        match (event, &self.phase) {
+        match (change, &self.phase) {
             (NoticeChange::Responded { reply, review_by, .. }, _) => {
                 let (reply, review_by) = (reply.clone(), *review_by);
                 self.phase = Phase::Responded { receipt, reply, review_by };
@@ -97,17 +111,24 @@ impl Issued {
     }
 }
 
+impl Stamp {
+    /// Whoever wrote a change, when they did.
+    fn of(entry: &Entry<'_>) -> Self {
+        Self { by: entry.actor.name.clone(), at: entry.at }
+    }
+}
+
 fn step(kind: StepKind, stamp: &Stamp) -> Step {
     Step { kind, stamp: stamp.clone(), text: None, day: None, evidence: Vec::new() }
 }
 
-/// The line of the timeline that an event makes.
-fn told(event: &NoticeChange, stamp: &Stamp) -> Option<Step> {
+/// The line of the timeline that a change makes.
+fn told(change: &NoticeChange, stamp: &Stamp) -> Option<Step> {
     let line = |kind, text: Option<&Text>, day: Option<Day>, evidence: &[EvidenceId]| {
         let (text, evidence) = (text.cloned(), evidence.to_vec());
         Some(Step { kind, stamp: stamp.clone(), text, day, evidence })
     };
-    match event {
+    match change {
         NoticeChange::Served { .. } => line(StepKind::Served, None, None, &[]),
         NoticeChange::Acknowledged { receipt, .. } => {
             let Receipt { signer, on, scan } = receipt;

@@ -1,20 +1,23 @@
+//! Cards on the board of a city: how the rules, those who are warned and the office play together.
+
+use table::of;
+
 use crate::{
-    event::Change,
     board::Board,
     command::{Command, Read},
+    event::{Change, Subject},
     fixture::{Fixture, actor, month, name, office, text},
-    rules::card::evaluate as cards_to_change,
-    event::{Event, Subject},
     model::{
         actor::Role,
         card::{
-            CardChange, CardAction, CardLevel, Paper, Rectification, Signature, Statement, Step,
+            CardAction, CardChange, CardLevel, Paper, Rectification, Signature, Statement, Step,
         },
         finding::FindingSubject,
         period::PeriodAction,
         report::{Figures, ReportAction},
         rule::{Lamp, Preset, RuleAction, RuleScope, RuleSetId},
     },
+    rules::card::evaluate as cards_to_change,
     value::{CardId, Money, ProjectId, Timestamp, UnitId},
     view::{
         cards::{CardQuery, Shelf, cards, mine},
@@ -22,6 +25,11 @@ use crate::{
         wall::wall,
     },
 };
+
+mod graver;
+mod lifecycle;
+mod paths;
+mod table;
 
 const UNIT: Role = Role::Unit(UnitId(1));
 
@@ -32,8 +40,22 @@ fn behind() -> (Fixture, ProjectId) {
     (fixture, project)
 }
 
-fn give(fixture: &mut Fixture, role: Role, command: CardAction) -> Result<(), &'static str> {
-    let outcome = fixture.give(&actor(role), Vec::new(), Command::from(command));
+/// Asks the first card, or the city where all or several are meant.
+fn give(fixture: &mut Fixture, role: Role, action: CardAction) -> Result<(), &'static str> {
+    let subject = match action {
+        CardAction::Evaluate | CardAction::Approve { .. } => Subject::City,
+        _ => of(&fixture.board.cards[&CardId(1)]),
+    };
+    ask(fixture, role, subject, action)
+}
+
+fn ask(
+    fixture: &mut Fixture,
+    role: Role,
+    subject: Subject,
+    action: CardAction,
+) -> Result<(), &'static str> {
+    let outcome = fixture.give(&actor(role), Vec::new(), Command::new(subject, action));
     outcome.map(|_| ()).map_err(|refusal| refusal.code())
 }
 
@@ -49,11 +71,10 @@ fn lamp(fixture: &Fixture) -> Lamp {
 fn out() -> (Fixture, ProjectId) {
     let (mut fixture, project) = behind();
     give(&mut fixture, Role::Office, CardAction::Evaluate).unwrap();
-    let card = CardId(1);
-    give(&mut fixture, UNIT, CardAction::Verify { card, statement: None }).unwrap();
+    give(&mut fixture, UNIT, CardAction::Verify { statement: None }).unwrap();
     approve(&mut fixture);
-    let issue = CardAction::Issue { cards: vec![card], month: month("2026-03") };
-    give(&mut fixture, Role::Office, issue).unwrap();
+    let (list, issue) = (month("2026-03"), CardAction::Issue { cards: vec![CardId(1)] });
+    ask(&mut fixture, Role::Office, Subject::Period(list), issue).unwrap();
     (fixture, project)
 }
 
@@ -110,7 +131,7 @@ fn facts_are_stated_by_those_whose_it_is_and_survive_on_the_card() {
     give(&mut fixture, Role::Office, CardAction::Evaluate).unwrap();
     let statement =
         Statement { good_cause: true, text: text("汛期停工"), evidence: Vec::new() };
-    let verify = CardAction::Verify { card: CardId(1), statement: Some(statement) };
+    let verify = CardAction::Verify { statement: Some(statement) };
     let stranger = Role::Unit(UnitId(9));
     assert_eq!(give(&mut fixture, stranger, verify.clone()), Err("not-allowed"));
     give(&mut fixture, UNIT, verify).unwrap();
@@ -124,7 +145,7 @@ fn evidence_of_another_project_shows_nothing() {
     give(&mut fixture, Role::Office, CardAction::Evaluate).unwrap();
     let evidence = vec![crate::value::EvidenceId(7)];
     let statement = Statement { good_cause: false, text: text("数据有误"), evidence };
-    let verify = CardAction::Verify { card: CardId(1), statement: Some(statement) };
+    let verify = CardAction::Verify { statement: Some(statement) };
     assert_eq!(give(&mut fixture, UNIT, verify), Err("unknown-evidence"));
 }
 
@@ -153,17 +174,14 @@ fn a_unit_signs_rectifies_and_the_office_lifts_what_stayed_in_order() {
     let card = CardId(1);
     let signature = Signature { person: name("张三"), on: fixture.now.day(), paper: None };
     assert_eq!(mine(&Standing::of(&fixture.board), &actor(UNIT), fixture.now).len(), 1);
-    give(&mut fixture, UNIT, CardAction::Acknowledge { card, signature }).unwrap();
+    give(&mut fixture, UNIT, CardAction::Acknowledge { signature }).unwrap();
     let claim = Rectification { text: text("已赶上"), evidence: Vec::new() };
-    give(&mut fixture, UNIT, CardAction::Rectify { card, claim }).unwrap();
-    assert_eq!(
-        give(&mut fixture, UNIT, CardAction::Lift { card, text: text("好") }),
-        Err("not-allowed")
-    );
+    give(&mut fixture, UNIT, CardAction::Rectify { claim }).unwrap();
+    assert_eq!(give(&mut fixture, UNIT, CardAction::Lift { text: text("好") }), Err("not-allowed"));
     later(&mut fixture, 25);
     close(&mut fixture, project, "2026-04", 330);
     give(&mut fixture, Role::Office, CardAction::Evaluate).unwrap();
-    let lift = CardAction::Lift { card, text: text("复核属实") };
+    let lift = CardAction::Lift { text: text("复核属实") };
     let hold = i64::from(fixture.board.cards[&card].basis().hold);
     if hold > 0 {
         assert_eq!(give(&mut fixture, Role::Office, lift.clone()), Err("card-still-firing"));
@@ -179,10 +197,10 @@ fn a_stale_hand_does_not_approve_what_changed_meanwhile() {
     give(&mut fixture, Role::Office, CardAction::Evaluate).unwrap();
     let subject = Subject::Card(FindingSubject::Project(project), CardId(1));
     let read = Read { subject, version: fixture.board.version(subject).unwrap() };
-    give(&mut fixture, UNIT, CardAction::Verify { card: CardId(1), statement: None }).unwrap();
+    give(&mut fixture, UNIT, CardAction::Verify { statement: None }).unwrap();
     let paper = Some(Paper { scan: None, document: Some(name("批示")) });
     let (cards, leader, on) = (vec![CardId(1)], name("李市长"), fixture.now.day());
-    let approve = Command::from(CardAction::Approve { cards, leader, on, paper });
+    let approve = Command::new(Subject::City, CardAction::Approve { cards, leader, on, paper });
     let refused = fixture.give(&office(), vec![read], approve).unwrap_err();
     assert_eq!(refused.code(), "stale");
 }
@@ -233,7 +251,10 @@ fn replaying_the_log_under_the_rules_then_in_force_gives_the_same_cards() {
             let then = fixture.log.iter().filter(|other| other.command == recorded.command);
             let then: Vec<_> = then
                 .map(|other| {
-                    assert!(matches!(other.event.change, Change::Card(_)), "{other:?} is no card's");
+                    assert!(
+                        matches!(other.event.change, Change::Card(_)),
+                        "{other:?} is no card's"
+                    );
                     other.event.clone()
                 })
                 .collect();

@@ -6,10 +6,7 @@ use crate::{
     command::{Asked, Command},
     event::Subject,
     model::{
-        actor::Role,
-        milestone::MilestoneAction,
-        problem::ProblemAction,
-        report::ReportAction,
+        actor::Role, milestone::MilestoneAction, problem::ProblemAction, report::ReportAction,
     },
     refusal::Refusal,
     value::ProjectId,
@@ -22,6 +19,7 @@ use crate::{
         city::CityAction,
         document::{DocumentAction, DocumentFile},
         evidence::{EvidenceAction, EvidenceFile},
+        finding::FindingSubject,
         layer::LayerAction,
         ledger::{Ledger, LedgerAction},
         list::ListAction,
@@ -314,34 +312,39 @@ fn content() -> NoticeContent {
 
 /// The first notice is issued to a bureau, the second is a draft.
 fn of_notices(project: ProjectId) -> Vec<(Who, Command)> {
-    let (issued, draft) = (NoticeId(1), NoticeId(2));
+    let (issued, draft) = (Subject::Notice(project, NoticeId(1)), Subject::Draft(NoticeId(2)));
     let (reason, day) = (text("x"), month("2026-05").first_day());
     let (signer, content) = (name("x"), Box::new(content()));
-    let (scan, evidence, notice) = (EvidenceId(1), Vec::new(), issued);
-    let commands = [
-        (Who::Issuers, NoticeAction::Draft { project, content: content.clone() }),
-        (Who::Issuers, NoticeAction::Revise { notice: draft, content }),
-        (Who::Issuers, NoticeAction::Check { notice: draft }),
-        (Who::Issuers, NoticeAction::Discard { notice: draft }),
-        (Who::Issuers, NoticeAction::Issue { notice: draft }),
-        (Who::Addressee, NoticeAction::Serve { notice }),
-        (Who::Addressee, NoticeAction::Acknowledge { notice, signer: signer.clone() }),
+    let (scan, evidence) = (EvidenceId(1), Vec::new());
+    let on_draft = [
+        NoticeAction::Revise { content: content.clone() },
+        NoticeAction::Check {},
+        NoticeAction::Discard {},
+        NoticeAction::Issue {},
+    ];
+    let on_issued = [
+        (Who::Addressee, NoticeAction::Serve {}),
+        (Who::Addressee, NoticeAction::Acknowledge { signer: signer.clone() }),
         (
             Who::Addressee,
-            NoticeAction::Respond { notice, text: reason.clone(), evidence: evidence.clone() },
+            NoticeAction::Respond { text: reason.clone(), evidence: evidence.clone() },
         ),
-        (Who::Addressee, NoticeAction::AskExtension { notice, until: day, reason: reason.clone() }),
-        (Who::Issuers, NoticeAction::RecordReceipt { notice, signer, on: day, scan }),
-        (Who::Issuers, NoticeAction::RecordReply { notice, text: reason.clone(), on: day, scan }),
-        (Who::Issuers, NoticeAction::Return { notice, reason: reason.clone(), answer_by: day }),
-        (Who::Issuers, NoticeAction::Close { notice, remark: None }),
-        (Who::Issuers, NoticeAction::GrantExtension { notice }),
-        (Who::Issuers, NoticeAction::RefuseExtension { notice, reason: reason.clone() }),
-        (Who::Issuers, NoticeAction::Supplement { notice, text: reason.clone(), evidence }),
-        (Who::Issuers, NoticeAction::Withdraw { notice, reason }),
-        (Who::Office, NoticeAction::Climb {}),
+        (Who::Addressee, NoticeAction::AskExtension { until: day, reason: reason.clone() }),
+        (Who::Issuers, NoticeAction::RecordReceipt { signer, on: day, scan }),
+        (Who::Issuers, NoticeAction::RecordReply { text: reason.clone(), on: day, scan }),
+        (Who::Issuers, NoticeAction::Return { reason: reason.clone(), answer_by: day }),
+        (Who::Issuers, NoticeAction::Close { remark: None }),
+        (Who::Issuers, NoticeAction::GrantExtension {}),
+        (Who::Issuers, NoticeAction::RefuseExtension { reason: reason.clone() }),
+        (Who::Issuers, NoticeAction::Supplement { text: reason.clone(), evidence }),
+        (Who::Issuers, NoticeAction::Withdraw { reason }),
     ];
-    commands.into_iter().map(|(who, command)| (who, Command::from(command))).collect()
+    let begin = Command::new(Subject::Project(project), NoticeAction::Draft { content });
+    let climb = Command::new(Subject::City, NoticeAction::Climb {});
+    let of_draft = on_draft.map(|action| (Who::Issuers, Command::new(draft, action)));
+    let of_issued = on_issued.map(|(who, action)| (who, Command::new(issued, action)));
+    let others = [(Who::Issuers, begin), (Who::Office, climb)];
+    others.into_iter().chain(of_draft).chain(of_issued).collect()
 }
 
 fn of_documents() -> Vec<(Who, Command)> {
@@ -355,28 +358,30 @@ fn of_documents() -> Vec<(Who, Command)> {
     commands.into_iter().map(|command| (Who::Office, command)).collect()
 }
 
-fn of_cards() -> Vec<(Who, Command)> {
-    let (card, on) = (CardId(1), month("2026-03").last_day());
+fn of_cards(project: ProjectId) -> Vec<(Who, Command)> {
+    let on = month("2026-03").last_day();
     let (person, leader) = (name("x"), name("x"));
     let exemption = Exemption { reason: text("x"), until: on, leader: leader.clone(), paper: None };
     let signature = Signature { person: person.clone(), on, paper: None };
     let claim = Rectification { text: text("x"), evidence: Vec::new() };
     let record = InterviewRecord { on, with: person, text: text("x") };
-    let (cards, listed, reason) = (vec![card], vec![card], text("x"));
+    let (cards, reason) = (vec![CardId(1)], text("x"));
+    let (city, list) = (Subject::City, Subject::Period(on.month()));
+    let card = Subject::Card(FindingSubject::Project(project), CardId(1));
     let commands = [
-        (Who::Office, CardAction::Evaluate),
-        (Who::Theirs, CardAction::Verify { card, statement: None }),
-        (Who::Leaders, CardAction::Approve { cards, leader, on, paper: None }),
-        (Who::Leaders, CardAction::Exempt { card, exemption }),
-        (Who::Office, CardAction::Issue { cards: listed, month: on.month() }),
-        (Who::Answering, CardAction::Acknowledge { card, signature }),
-        (Who::Answering, CardAction::Rectify { card, claim }),
-        (Who::Office, CardAction::Return { card, reason: reason.clone() }),
-        (Who::Office, CardAction::Lift { card, text: reason.clone() }),
-        (Who::Office, CardAction::Withdraw { card, reason }),
-        (Who::Office, CardAction::Interview { card, record }),
+        (Who::Office, city, CardAction::Evaluate),
+        (Who::Leaders, city, CardAction::Approve { cards: cards.clone(), leader, on, paper: None }),
+        (Who::Office, list, CardAction::Issue { cards }),
+        (Who::Theirs, card, CardAction::Verify { statement: None }),
+        (Who::Leaders, card, CardAction::Exempt { exemption }),
+        (Who::Answering, card, CardAction::Acknowledge { signature }),
+        (Who::Answering, card, CardAction::Rectify { claim }),
+        (Who::Office, card, CardAction::Return { reason: reason.clone() }),
+        (Who::Office, card, CardAction::Lift { text: reason.clone() }),
+        (Who::Office, card, CardAction::Withdraw { reason }),
+        (Who::Office, card, CardAction::Interview { record }),
     ];
-    commands.into_iter().map(|(who, command)| (who, Command::from(command))).collect()
+    commands.map(|(who, subject, action)| (who, Command::new(subject, action))).into()
 }
 
 /// A project of the first unit and county with a problem, a photograph, a notice, a draft and a
@@ -384,7 +389,7 @@ fn of_cards() -> Vec<(Who, Command)> {
 fn stand() -> (Fixture, ProjectId) {
     let (mut fixture, project) = Fixture::with_a_project("2026-04-10");
     fixture.invest(project, 1_000, "2026-03", 100);
-    fixture.accept(Command::from(CardAction::Evaluate));
+    fixture.accept(Command::new(Subject::City, CardAction::Evaluate));
     assert!(fixture.board.cards.contains_key(&CardId(1)));
     for unit in ["国网广安供电公司", "武胜县发展改革局", "市自然资源局"] {
         fixture.accept(Command::new(Subject::City, UnitAction::Register { name: name(unit) }));
@@ -395,10 +400,10 @@ fn stand() -> (Fixture, ProjectId) {
     let register = PersonAction::Register { name: name("自然资源局"), role };
     fixture.accept(Command::new(Subject::City, register));
     for _ in 0..2 {
-        let content = Box::new(content());
-        fixture.accept(Command::from(NoticeAction::Draft { project, content }));
+        let draft = NoticeAction::Draft { content: Box::new(content()) };
+        fixture.accept(Command::new(Subject::Project(project), draft));
     }
-    fixture.accept(Command::from(NoticeAction::Issue { notice: NoticeId(1) }));
+    fixture.accept(Command::new(Subject::Draft(NoticeId(1)), NoticeAction::Issue {}));
     (fixture, project)
 }
 
@@ -425,7 +430,7 @@ fn every_role_may_exactly_what_the_table_says() {
         of_the_project(project),
         of_notices(project),
         of_documents(),
-        of_cards(),
+        of_cards(project),
     ];
     for (who, command) in table.into_iter().flatten() {
         for role in ROLES {
@@ -463,6 +468,7 @@ fn what_does_not_exist_is_nobodys() {
     let (fixture, project) = stand();
     let reason = text("x");
     let problem = Subject::Problem(project, ProblemId(99));
+    let card = Subject::Card(FindingSubject::Project(project), CardId(99));
     let unknown = [
         report(ProjectId(99)),
         Command::new(problem, ProblemAction::AddStep { text: text("x") }),
@@ -470,7 +476,7 @@ fn what_does_not_exist_is_nobodys() {
             Subject::Evidence(project, EvidenceId(99)),
             EvidenceAction::Withdraw { reason },
         ),
-        Command::from(CardAction::Verify { card: CardId(99), statement: None }),
+        Command::new(card, CardAction::Verify { statement: None }),
     ];
     for command in unknown {
         for role in [OWN_UNIT, OWN_COUNTY, SOLVER] {

@@ -10,11 +10,11 @@ use crate::{
     model::{
         actor::Actor,
         notice::{
-            Issued, Notice, NoticeAction, NoticeContent, NoticeState, Paper, Phase, Signs, Stamp,
-            Step, Turn, Wish,
+            Issued, Notice, NoticeAction, NoticeContent, NoticeState, Paper, Phase, Stamp, Step,
+            Turn, Wish,
         },
     },
-    rules::{self, facts::paper::signs},
+    rules::{self, notice::signs},
     value::{Day, EvidenceId, NoticeId, ProjectId, Timestamp},
     view::{head::Frame, standing::Standing},
 };
@@ -190,24 +190,24 @@ fn evidence(board: &Board, actor: &Actor, notice: &Notice) -> Vec<(EvidenceId, S
 
 /// Whether its answer may come on paper: as the notice did, or because no account could give it.
 fn answers_on_paper(board: &Board, issued: &Issued) -> bool {
-    issued.paper.on_paper || signs(board, issued.paper.addressee) != Signs::Somebody
+    issued.paper.on_paper || !signs(board, issued.paper.addressee)
 }
 
 /// The policy and the phase together: what the policy allows and the rules would not refuse.
 fn allowed(board: &Board, actor: &Actor, notice: &Notice) -> Allowed {
-    let may = |command| rules::may(board, actor, &Command::from(command));
-    let id = notice.id;
+    let subject = subject(notice.id, notice.project, notice.issued().is_some());
+    let may = |action| rules::may(board, actor, &Command::new(subject, action));
     if let Some(draft) = notice.draft() {
-        let write = may(NoticeAction::Discard { notice: id });
+        let write = may(NoticeAction::Discard {});
         let check = draft.checked.is_none()
             && draft.written.by != actor.name
-            && may(NoticeAction::Check { notice: id });
+            && may(NoticeAction::Check {});
         return Allowed { write, check, ..Allowed::default() };
     }
     let Some(issued) = notice.issued() else { return Allowed::default() };
     let answers = matches!(issued.phase, Phase::Acknowledged { .. } | Phase::Returned { .. });
-    let issuer = may(NoticeAction::GrantExtension { notice: id });
-    let addressee = may(NoticeAction::Serve { notice: id });
+    let issuer = may(NoticeAction::GrantExtension {});
+    let addressee = may(NoticeAction::Serve {});
     Allowed {
         sign: addressee && issued.phase.is_unsigned(),
         answer: addressee && answers,

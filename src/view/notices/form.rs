@@ -2,17 +2,16 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::addressee_name;
 use crate::{
     access,
     board::Board,
     model::{
         actor::{Actor, Role},
         document::{Document, Term},
-        notice::{Addressee, NoticeContent, Signs},
+        notice::{Addressee, NoticeContent},
         project::Project,
     },
-    rules::facts::paper::{of_paper, signs},
+    rules::notice::{Particulars, addressee_name, signs},
     value::{Day, DocumentId, EvidenceId, ProjectId, Text, Timestamp, UnitId},
     view::{head::Frame, project_file::Named, standing::Standing},
 };
@@ -106,7 +105,7 @@ pub fn notice_form(
 
 fn choice(board: &Board, document: &Document, project: &Project, now: Timestamp) -> DocumentChoice {
     let content = NoticeContent::of(document.id);
-    let paper = of_paper(board, document, project, &content, now);
+    let paper = Particulars::of(board, document, project, &content, now);
     let file = &document.file;
     // Facts that nobody can judge would be a sentence full of gaps.
     let judged = paper.measured.is_some_and(|measured| measured.lag > 0);
@@ -140,8 +139,8 @@ fn addressees(board: &Board, own: Vec<Addressee>) -> Vec<AddresseeChoice> {
     let others = regions.chain(board.units.keys().map(|id| Addressee::Unit(*id)));
     let others: Vec<_> = others.filter(|other| !own.contains(other)).collect();
     let choice = |addressee| {
-        let signs = signs(board, addressee) == Signs::Somebody;
-        Some(AddresseeChoice { addressee, name: addressee_name(board, addressee)?, signs })
+        let name = addressee_name(board, addressee)?.to_string();
+        Some(AddresseeChoice { addressee, name, signs: signs(board, addressee) })
     };
     let mut others: Vec<_> = others.into_iter().filter_map(choice).collect();
     // Those who can sign first: a city has hundreds of companies without an account.

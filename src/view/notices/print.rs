@@ -9,7 +9,7 @@ use crate::{
         notice::{Draft, Issued, Measured, Notice, Paper, Phase, StepKind},
         project::Project,
     },
-    rules::facts::paper::of_paper,
+    rules::notice::Particulars,
     value::{EvidenceId, Name, NoticeId, Timestamp},
     view::notice_paper::{
         NoticePaper, PaperAnnex, PaperContact, PaperDemand, PaperFact, PaperMap, PaperState,
@@ -81,7 +81,7 @@ fn of_draft(
     let content = &draft.content;
     let document = board.document(content.document)?;
     let file = &document.file;
-    let paper = of_paper(board, &document, project, content, now);
+    let paper = Particulars::of(board, &document, project, content, now);
     let sign = content.sign.unwrap_or(file.sign);
     let answer_by = content.answer_by.unwrap_or(paper.answer_by);
     let text =

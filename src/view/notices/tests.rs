@@ -28,8 +28,17 @@ fn content() -> NoticeContent {
     }
 }
 
-fn give(fixture: &mut Fixture, role: Role, command: NoticeAction) {
-    fixture.give(&actor(role), Vec::new(), Command::from(command)).unwrap();
+fn give(fixture: &mut Fixture, role: Role, subject: Subject, action: NoticeAction) {
+    fixture.give(&actor(role), Vec::new(), Command::new(subject, action)).unwrap();
+}
+
+/// Asks an issued notice.
+fn ask(fixture: &mut Fixture, role: Role, notice: u32, action: NoticeAction) {
+    give(fixture, role, Subject::Notice(ProjectId(1), NoticeId(notice)), action);
+}
+
+fn issue(fixture: &mut Fixture, notice: u32) {
+    give(fixture, Role::Office, Subject::Draft(NoticeId(notice)), NoticeAction::Issue {});
 }
 
 /// Three notices issued on Friday the 10th at nine, and a draft.
@@ -39,22 +48,22 @@ fn city() -> Fixture {
     fixture.accept(Command::new(Subject::City, register));
     for id in 1..=4 {
         let content = Box::new(content());
-        give(&mut fixture, Role::Office, NoticeAction::Draft { project, content });
+        let draft = NoticeAction::Draft { content };
+        give(&mut fixture, Role::Office, Subject::Project(project), draft);
         if id < 4 {
-            give(&mut fixture, Role::Office, NoticeAction::Issue { notice: NoticeId(id) });
+            issue(&mut fixture, id);
         }
     }
     fixture
 }
 
-fn sign(notice: u32) -> NoticeAction {
-    NoticeAction::Acknowledge { notice: NoticeId(notice), signer: name("陈××") }
+fn sign(fixture: &mut Fixture, notice: u32) {
+    ask(fixture, UNIT, notice, NoticeAction::Acknowledge { signer: name("陈××") });
 }
 
-fn respond(notice: u32) -> NoticeAction {
-    NoticeAction::Respond {
-        notice: NoticeId(notice), text: text("已复工"), evidence: Vec::new()
-    }
+fn respond(fixture: &mut Fixture, notice: u32) {
+    let (text, evidence) = (text("已复工"), Vec::new());
+    ask(fixture, UNIT, notice, NoticeAction::Respond { text, evidence });
 }
 
 fn shown(fixture: &Fixture, role: Role, progress: Progress) -> Vec<u32> {
@@ -82,9 +91,9 @@ fn drafts_and_records_are_for_those_whose_business_they_are() {
 #[test]
 fn every_filter_finds_its_notices() {
     let mut fixture = city();
-    give(&mut fixture, UNIT, sign(1));
-    give(&mut fixture, UNIT, sign(2));
-    give(&mut fixture, UNIT, respond(2));
+    sign(&mut fixture, 1);
+    sign(&mut fixture, 2);
+    respond(&mut fixture, 2);
     for (progress, ids) in [
         (Progress::Open, vec![4, 3, 2, 1]),
         (Progress::Unsigned, vec![3]),
@@ -109,10 +118,10 @@ fn whose_move_it_is_stands_on_the_desk_and_the_ring_goes_with_the_signature() {
     assert_eq!((due(&fixture, UNIT), due(&fixture, Role::Unit(UnitId(2)))), (3, 0));
     for id in 1..=3 {
         assert_eq!(unsigned(&fixture.board).len(), 1);
-        give(&mut fixture, UNIT, sign(id));
+        sign(&mut fixture, id);
     }
     assert!(unsigned(&fixture.board).is_empty());
-    give(&mut fixture, UNIT, respond(1));
+    respond(&mut fixture, 1);
     assert_eq!(due(&fixture, UNIT), 2, "what is answered is the office's move");
     assert_eq!(running(&fixture.board, fixture.now).len(), 3);
 }
@@ -120,14 +129,12 @@ fn whose_move_it_is_stands_on_the_desk_and_the_ring_goes_with_the_signature() {
 #[test]
 fn a_record_counts_what_was_in_time_and_the_median_of_the_days() {
     let mut fixture = city();
-    give(&mut fixture, UNIT, sign(1));
-    give(&mut fixture, UNIT, respond(1));
+    sign(&mut fixture, 1);
+    respond(&mut fixture, 1);
     fixture.now = Timestamp(fixture.now.0 + 6 * 24 * HOUR);
-    give(&mut fixture, UNIT, sign(2));
-    let close = |id| NoticeAction::Close { notice: NoticeId(id), remark: None };
-    give(&mut fixture, Role::Office, close(1));
-    let withdraw = NoticeAction::Withdraw { notice: NoticeId(3), reason: text("事实有误") };
-    give(&mut fixture, Role::Office, withdraw);
+    sign(&mut fixture, 2);
+    ask(&mut fixture, Role::Office, 1, NoticeAction::Close { remark: None });
+    ask(&mut fixture, Role::Office, 3, NoticeAction::Withdraw { reason: text("事实有误") });
     let seen: Vec<_> = fixture.board.notices.values().map(AsRef::as_ref).collect();
     let records = records(&seen);
     let record = &records[0];
@@ -147,10 +154,10 @@ fn what_is_offered_is_what_the_rules_accept() {
         offered(&fixture, Role::Office, 1).record && offered(&fixture, Role::Office, 1).correct
     );
     assert!(offered(&fixture, Role::Office, 4).write);
-    give(&mut fixture, UNIT, sign(1));
+    sign(&mut fixture, 1);
     let after = offered(&fixture, UNIT, 1);
     assert!(after.answer && after.ask && !after.sign);
-    give(&mut fixture, UNIT, respond(1));
+    respond(&mut fixture, 1);
     assert!(offered(&fixture, Role::Leader, 1).review);
     assert_eq!(offered(&fixture, Role::Viewer, 1), Allowed::default());
 }
@@ -158,7 +165,7 @@ fn what_is_offered_is_what_the_rules_accept() {
 #[test]
 fn an_answer_on_paper_is_offered_where_no_account_could_give_it() {
     let mut fixture = city();
-    give(&mut fixture, UNIT, sign(1));
+    sign(&mut fixture, 1);
     let offered = |fixture: &Fixture, role| {
         let standing = Standing::of(&fixture.board);
         let file = notice_file(&standing, &actor(role), NoticeId(1), fixture.now).unwrap();
@@ -169,9 +176,9 @@ fn an_answer_on_paper_is_offered_where_no_account_could_give_it() {
     fixture.accept(Command::new(Subject::Person(person), PersonAction::Deactivate {}));
     assert!(offered(&fixture, Role::Office) && !offered(&fixture, UNIT));
     let (on, scan) = (fixture.now.day(), EvidenceId(1));
-    let record =
-        NoticeAction::RecordReply { notice: NoticeId(1), text: text("已复工"), on, scan };
-    let refused = fixture.give(&actor(UNIT), Vec::new(), Command::from(record));
+    let record = NoticeAction::RecordReply { text: text("已复工"), on, scan };
+    let record = Command::new(Subject::Notice(ProjectId(1), NoticeId(1)), record);
+    let refused = fixture.give(&actor(UNIT), Vec::new(), record);
     assert!(matches!(refused, Err(Refusal::NotAllowed)), "{refused:?}");
 }
 
@@ -183,12 +190,12 @@ fn a_county_that_was_chased_finds_the_notice_on_its_desk_and_the_register_says_s
     };
     assert_eq!(county(&fixture, 1), []);
     fixture.now = Timestamp(fixture.now.0 + 30 * 24 * HOUR);
-    give(&mut fixture, Role::Office, NoticeAction::Climb {});
+    give(&mut fixture, Role::Office, Subject::City, NoticeAction::Climb {});
     let due = county(&fixture, 1);
     assert!(due.len() == 3 && due.iter().all(|line| line.chased), "{due:?}");
     assert_eq!(county(&fixture, 2), []);
     assert!(due_from(&fixture.board, &actor(UNIT), fixture.now).iter().all(|line| !line.chased));
-    give(&mut fixture, UNIT, sign(1));
+    sign(&mut fixture, 1);
     assert_eq!(county(&fixture, 1).len(), 2, "the county is not chased for the answer yet");
     let standing = Standing::of(&fixture.board);
     let query = NoticeQuery { progress: Progress::All, ..NoticeQuery::default() };
@@ -202,7 +209,7 @@ fn a_county_that_was_chased_finds_the_notice_on_its_desk_and_the_register_says_s
 fn news_has_its_line_before_what_is_late() {
     let mut fixture = city();
     fixture.now = Timestamp(fixture.now.0 + 30 * 24 * HOUR);
-    give(&mut fixture, Role::Office, NoticeAction::Issue { notice: NoticeId(4) });
+    issue(&mut fixture, 4);
     let shown = |now| {
         let lines = foremost(running(&fixture.board, now), 3, now);
         lines.iter().map(|line| line.id.0).collect::<Vec<_>>()

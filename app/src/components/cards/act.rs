@@ -1,6 +1,6 @@
 //! What the reader can do with one card as it stands.
 
-use battle_map::{command::Read, value::CardId, view::cards::CardRow};
+use battle_map::{command::Read, view::cards::CardRow};
 use leptos::prelude::*;
 
 use super::{
@@ -38,7 +38,8 @@ fn Acts(row: Memo<CardRow>, deed: Deed) -> impl IntoView {
     }
 }
 
-/// The card and its version, as the page shows them now.
-pub(super) fn read(row: Memo<CardRow>) -> (CardId, Read) {
-    row.with_untracked(|row| (row.id, Read { subject: row.subject, version: row.version }))
+/// The card and its version, as the page shows them now: what a command about it is asked of and
+/// reads.
+pub(super) fn read(row: Memo<CardRow>) -> Read {
+    row.with_untracked(|row| Read { subject: row.subject, version: row.version })
 }

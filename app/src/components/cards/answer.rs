@@ -69,8 +69,8 @@ fn SignOnBehalf(row: Memo<CardRow>, deed: Deed) -> impl IntoView {
         let document = Name::new(&document.get_untracked()).ok();
         let paper = Paper { scan: scan.get_untracked(), document };
         let signature = Signature { person, on, paper: Some(paper) };
-        let (card, read) = read(row);
-        deed.give(Command::from(CardAction::Acknowledge { card, signature }), vec![read]);
+        let read = read(row);
+        deed.give(Command::new(read.subject, CardAction::Acknowledge { signature }), vec![read]);
     };
     view! {
         <div class="decide">
@@ -91,8 +91,8 @@ fn Rectify(row: Memo<CardRow>, deed: Deed) -> impl IntoView {
     let give = move |_| match Text::new(&words.get_untracked()) {
         Ok(text) => {
             let claim = Rectification { text, evidence: evidence.get_untracked() };
-            let (card, read) = read(row);
-            deed.give(Command::from(CardAction::Rectify { card, claim }), vec![read]);
+            let read = read(row);
+            deed.give(Command::new(read.subject, CardAction::Rectify { claim }), vec![read]);
         }
         Err(_) => deed.refuse("cards.claim-missing"),
     };

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use battle_map::{
     command::{Command, Read},
+    event::Subject,
     model::{
         actor::Role,
         card::{CardAction, Exemption, Paper},
@@ -101,7 +102,8 @@ pub fn ApproveBatch(
         };
         let (cards, reads) =
             rows.with_untracked(|rows| chosen.with_untracked(|chosen| picked(rows, chosen)));
-        deed.give(Command::from(CardAction::Approve { cards, leader, on, paper }), reads);
+        let approve = CardAction::Approve { cards, leader, on, paper };
+        deed.give(Command::new(Subject::City, approve), reads);
     };
     view! {
         <section class="card-batch">
@@ -159,8 +161,8 @@ pub fn ExemptCard(
             return;
         };
         let exemption = Exemption { reason, until, leader, paper };
-        let (card, read) = read(row);
-        deed.give(Command::from(CardAction::Exempt { card, exemption }), vec![read]);
+        let read = read(row);
+        deed.give(Command::new(read.subject, CardAction::Exempt { exemption }), vec![read]);
     };
     view! {
         <details class="confirm">

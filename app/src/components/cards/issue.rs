@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use battle_map::{
     command::Command,
+    event::Subject,
     model::card::CardAction,
     value::{CardId, Month},
     view::cards::CardRow,
@@ -33,7 +34,7 @@ pub fn IssueList(
     let issue = move |_| {
         let (cards, reads) =
             rows.with_untracked(|rows| chosen.with_untracked(|chosen| picked(rows, chosen)));
-        deed.give(Command::from(CardAction::Issue { cards, month }), reads);
+        deed.give(Command::new(Subject::Period(month), CardAction::Issue { cards }), reads);
     };
     let label = move || {
         let values = [("month", format::month(texts, month)), ("count", count().to_string())];

@@ -2,8 +2,9 @@
 
 use battle_map::{
     command::Command,
+    event::Subject,
     model::card::{CardAction, InterviewRecord},
-    value::{CardId, Day, Name, Text},
+    value::{Day, Name, Text},
     view::cards::CardRow,
 };
 use leptos::prelude::*;
@@ -19,7 +20,7 @@ use crate::{
 pub fn Evaluate() -> impl IntoView {
     let texts = use_texts();
     let deed = use_deed();
-    let give = move |_| deed.give(Command::from(CardAction::Evaluate), Vec::new());
+    let give = move |_| deed.give(Command::new(Subject::City, CardAction::Evaluate), Vec::new());
     let done = move || (deed.done() > 0).then(|| texts.get("cards.evaluated"));
     view! {
         <span class="hint" role="status">{done}</span>
@@ -41,11 +42,11 @@ pub fn OfficeWords(
     let texts = use_texts();
     let may = Memo::new(move |_| row.with(|row| row.may));
     let words = RwSignal::new(String::new());
-    let button = move |key: &'static str, make: fn(CardId, Text) -> CardAction| {
+    let button = move |key: &'static str, make: fn(Text) -> CardAction| {
         let give = move |_| match Text::new(&words.get_untracked()) {
             Ok(text) => {
-                let (card, read) = read(row);
-                deed.give(Command::from(make(card, text)), vec![read]);
+                let read = read(row);
+                deed.give(Command::new(read.subject, make(text)), vec![read]);
             }
             Err(_) => deed.refuse("cards.words-missing"),
         };
@@ -56,9 +57,9 @@ pub fn OfficeWords(
     view! {
         <div class="decide">
             <input aria-label=texts.get("cards.words") placeholder=texts.get("cards.words") on:input=move |e| words.set(event_target_value(&e)) />
-            {move || may.get().lift.then(|| button("cards.lift", |card, text| CardAction::Lift { card, text }))}
-            {move || may.get().give_back.then(|| button("cards.return", |card, reason| CardAction::Return { card, reason }))}
-            {move || may.get().withdraw.then(|| button("cards.withdraw", |card, reason| CardAction::Withdraw { card, reason }))}
+            {move || may.get().lift.then(|| button("cards.lift", |text| CardAction::Lift { text }))}
+            {move || may.get().give_back.then(|| button("cards.return", |reason| CardAction::Return { reason }))}
+            {move || may.get().withdraw.then(|| button("cards.withdraw", |reason| CardAction::Withdraw { reason }))}
         </div>
     }
 }
@@ -84,8 +85,8 @@ pub fn HoldInterview(
             return;
         };
         let record = InterviewRecord { on, with, text };
-        let (card, read) = read(row);
-        deed.give(Command::from(CardAction::Interview { card, record }), vec![read]);
+        let read = read(row);
+        deed.give(Command::new(read.subject, CardAction::Interview { record }), vec![read]);
     };
     view! {
         <details class="confirm">

@@ -27,8 +27,8 @@ pub fn VerifyCard(
     let words = RwSignal::new(String::new());
     let evidence = RwSignal::new(Vec::<EvidenceId>::new());
     let give = move |statement| {
-        let (card, read) = read(row);
-        deed.give(Command::from(CardAction::Verify { card, statement }), vec![read]);
+        let read = read(row);
+        deed.give(Command::new(read.subject, CardAction::Verify { statement }), vec![read]);
     };
     let state = move |good_cause: bool| match Text::new(&words.get_untracked()) {
         Ok(text) => {

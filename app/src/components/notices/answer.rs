@@ -26,7 +26,7 @@ pub fn Answer(
     let answer = move |_| match Text::new(&words.get_untracked()) {
         Ok(text) => {
             let evidence = chosen.get_untracked();
-            at.give(deed, NoticeAction::Respond { notice: at.id, text, evidence });
+            at.give(deed, NoticeAction::Respond { text, evidence });
         }
         Err(_) => deed.refuse("notice.words-missing"),
     };
@@ -54,14 +54,13 @@ pub fn Ask(
 ) -> impl IntoView {
     let texts = use_texts();
     let deed = use_deed();
-    let notice = at.id;
     let until = RwSignal::new(at.propose());
     let reason = RwSignal::new(String::new());
     let ask = move |_| {
         let (until, reason) = (until.get_untracked(), reason.get_untracked());
         match (until.parse::<Day>(), Text::new(&reason)) {
             (Ok(until), Ok(reason)) => {
-                at.give(deed, NoticeAction::AskExtension { notice, until, reason });
+                at.give(deed, NoticeAction::AskExtension { until, reason });
             }
             (Err(_), _) => deed.refuse("notice.day-missing"),
             (_, Err(_)) => deed.refuse("notice.reason-missing"),

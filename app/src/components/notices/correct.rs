@@ -25,14 +25,13 @@ pub fn RecordReceipt(
 ) -> impl IntoView {
     let texts = use_texts();
     let deed = use_deed();
-    let notice = at.id;
     let signer = RwSignal::new(String::new());
     let paper = OnPaper::today("notice.scan-missing");
     let record = move |_| {
         let signer = Name::new(&signer.get_untracked()).map_err(|_| "notice.signer-missing");
         match signer.and_then(|signer| Ok((signer, paper.read()?))) {
             Ok((signer, (on, scan))) => {
-                at.give(deed, NoticeAction::RecordReceipt { notice, signer, on, scan });
+                at.give(deed, NoticeAction::RecordReceipt { signer, on, scan });
             }
             Err(key) => deed.refuse(key),
         }
@@ -57,14 +56,13 @@ pub fn RecordReply(
 ) -> impl IntoView {
     let texts = use_texts();
     let deed = use_deed();
-    let notice = at.id;
     let words = RwSignal::new(String::new());
     let paper = OnPaper::today("notice.reply-scan-missing");
     let record = move |_| {
         let text = Text::new(&words.get_untracked()).map_err(|_| "notice.words-missing");
         match text.and_then(|text| Ok((text, paper.read()?))) {
             Ok((text, (on, scan))) => {
-                at.give(deed, NoticeAction::RecordReply { notice, text, on, scan });
+                at.give(deed, NoticeAction::RecordReply { text, on, scan });
             }
             Err(key) => deed.refuse(key),
         }
@@ -92,7 +90,6 @@ pub fn Correct(
 ) -> impl IntoView {
     let texts = use_texts();
     let deed = use_deed();
-    let notice = at.id;
     let words = RwSignal::new(String::new());
     let evidence = RwSignal::new(Vec::<EvidenceId>::new());
     Effect::new(move |_| {
@@ -102,10 +99,10 @@ pub fn Correct(
         }
     });
     let give = move |withdraws: bool| match Text::new(&words.get_untracked()) {
-        Ok(reason) if withdraws => at.give(deed, NoticeAction::Withdraw { notice, reason }),
+        Ok(reason) if withdraws => at.give(deed, NoticeAction::Withdraw { reason }),
         Ok(text) => {
             let evidence = evidence.get_untracked();
-            at.give(deed, NoticeAction::Supplement { notice, text, evidence });
+            at.give(deed, NoticeAction::Supplement { text, evidence });
         }
         Err(_) => deed.refuse("notice.words-missing"),
     };

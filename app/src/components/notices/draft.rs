@@ -67,10 +67,10 @@ fn DraftHead(file: Memo<Option<NoticeFile>>, begin: StoredValue<Frame>) -> impl 
             || texts.get("notice.unchecked"),
             |checked| said("notice.checked", checked.by.as_str(), checked.at),
         );
-        let (notice, read) = (file.id, file.read);
-        let check = move |_| deed.give(Command::from(NoticeAction::Check { notice }), vec![read]);
-        let discard =
-            move |_| deed.give(Command::from(NoticeAction::Discard { notice }), vec![read]);
+        let read = file.read;
+        let give = move |action| deed.give(Command::new(read.subject, action), vec![read]);
+        let check = move |_| give(NoticeAction::Check {});
+        let discard = move |_| give(NoticeAction::Discard {});
         Some(view! {
             <header class="notice-head">
                 <p class="crumbs"><a href=format!("/projects/{}", file.project)>{file.name.clone()}</a></p>

@@ -3,6 +3,7 @@
 
 use battle_map::{
     command::{Command, Read},
+    event::Subject,
     model::notice::NoticeAction,
     value::{EvidenceId, NoticeId, ProjectId},
     view::notices::{Allowed, NoticeFile, Shown, Stage},
@@ -47,9 +48,9 @@ impl Handle {
     }
 
     /// Gives a command about it, based on what the page shows now.
-    pub fn give(self, deed: Deed, command: NoticeAction) {
+    pub fn give(self, deed: Deed, action: NoticeAction) {
         let reads = self.read.get_untracked().into_iter().collect();
-        deed.give(Command::from(command), reads);
+        deed.give(Command::new(Subject::Notice(self.project, self.id), action), reads);
     }
 
     /// The day to propose for a new deadline.

@@ -21,17 +21,16 @@ pub fn Review(
 ) -> impl IntoView {
     let texts = use_texts();
     let deed = use_deed();
-    let notice = at.id;
     let words = RwSignal::new(String::new());
     let until = RwSignal::new(at.propose());
     let close = move |_| {
         let remark = Text::new(&words.get_untracked()).ok();
-        at.give(deed, NoticeAction::Close { notice, remark });
+        at.give(deed, NoticeAction::Close { remark });
     };
     let back =
         move |_| match (Text::new(&words.get_untracked()), until.get_untracked().parse::<Day>()) {
             (Ok(reason), Ok(answer_by)) => {
-                at.give(deed, NoticeAction::Return { notice, reason, answer_by });
+                at.give(deed, NoticeAction::Return { reason, answer_by });
             }
             (Err(_), _) => deed.refuse("notice.reason-missing"),
             (_, Err(_)) => deed.refuse("notice.day-missing"),
@@ -62,7 +61,6 @@ pub fn DecideWish(
 ) -> impl IntoView {
     let texts = use_texts();
     let deed = use_deed();
-    let notice = at.id;
     let wish = at.stage.with_untracked(|stage| stage.as_ref()?.wish.clone())?;
     let asked = texts.fill(
         "notice.wish",
@@ -70,11 +68,11 @@ pub fn DecideWish(
     );
     let reason = RwSignal::new(String::new());
     let grant = move |_| {
-        at.give(deed, NoticeAction::GrantExtension { notice });
+        at.give(deed, NoticeAction::GrantExtension {});
     };
     let refuse = move |_| match Text::new(&reason.get_untracked()) {
         Ok(reason) => {
-            at.give(deed, NoticeAction::RefuseExtension { notice, reason });
+            at.give(deed, NoticeAction::RefuseExtension { reason });
         }
         Err(_) => deed.refuse("notice.reason-missing"),
     };

@@ -24,7 +24,7 @@ pub fn Sign(
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
         match Name::new(&signer.get_untracked()) {
-            Ok(signer) => at.give(deed, NoticeAction::Acknowledge { notice, signer }),
+            Ok(signer) => at.give(deed, NoticeAction::Acknowledge { signer }),
             Err(_) => deed.refuse("notice.signer-missing"),
         }
     };

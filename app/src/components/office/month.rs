@@ -1,10 +1,10 @@
 //! The month in one click: its tables as a workbook, and the text to paste into a chat group.
 
+use battle_map::view::questions::Tables;
 use battle_map::view::{
     month_tables::{CountyRow, MonthTables},
     score::Basis,
 };
-use battle_map::view::questions::Tables;
 use leptos::prelude::*;
 
 use crate::{

@@ -46,7 +46,7 @@ pub async fn of_month(
     let last = month == closed;
     let day = month.last_day().plus(CLOSED_AFTER);
     teller.at(day, 9 * 60 + 10);
-    give(teller, Voice::Office, vec![CardAction::Evaluate]).await?;
+    give(teller, Voice::Office, vec![evaluate()]).await?;
     let days = [day, day.plus(1), day.plus(SETTLED_AFTER)];
     teller.at(days[0], 15 * 60);
     verify(teller, last).await?;
@@ -58,13 +58,18 @@ pub async fn of_month(
     if last { started(teller, days[2]).await } else { answer(teller, days[2]).await }
 }
 
-async fn give(
-    teller: &mut Teller,
-    voice: Voice,
-    commands: Vec<CardAction>,
-) -> Result<(), DemoError> {
-    teller.tell(voice, commands.into_iter().map(Command::from).collect()).await?;
+async fn give(teller: &mut Teller, voice: Voice, commands: Vec<Command>) -> Result<(), DemoError> {
+    teller.tell(voice, commands).await?;
     Ok(())
+}
+
+fn evaluate() -> Command {
+    Command::new(Subject::City, CardAction::Evaluate)
+}
+
+/// A command about one card.
+fn about(card: &Card, action: CardAction) -> Command {
+    Command::new(Subject::Card(card.key.about, card.id), action)
 }
 
 /// The open cards at a step, the gravest first.
@@ -92,7 +97,7 @@ async fn verify(teller: &mut Teller, last: bool) -> Result<(), DemoError> {
             None
         };
         let voice = subject(teller.board(), &card);
-        let verify = CardAction::Verify { card: card.id, statement };
+        let verify = about(&card, CardAction::Verify { statement });
         give(teller, voice, vec![verify]).await?;
     }
     Ok(())
@@ -140,10 +145,11 @@ async fn approve(
             leader: leader.clone(),
             paper: paper.clone(),
         };
-        commands.push(CardAction::Exempt { card: card.id, exemption });
+        commands.push(about(card, CardAction::Exempt { exemption }));
     }
     if !cards.is_empty() {
-        commands.push(CardAction::Approve { cards, leader, on, paper });
+        let approve = CardAction::Approve { cards, leader, on, paper };
+        commands.push(Command::new(Subject::City, approve));
     }
     give(teller, Voice::Office, commands).await
 }
@@ -161,7 +167,8 @@ async fn issue(teller: &mut Teller, month: Month, last: bool) -> Result<(), Demo
     if cards.is_empty() {
         return Ok(());
     }
-    give(teller, Voice::Office, vec![CardAction::Issue { cards, month }]).await
+    let issue = Command::new(Subject::Period(month), CardAction::Issue { cards });
+    give(teller, Voice::Office, vec![issue]).await
 }
 
 /// All sign, some say what they did, and interviews are held.
@@ -171,7 +178,7 @@ async fn answer(teller: &mut Teller, on: Day) -> Result<(), DemoError> {
         let document = Some(name("签收回执")?);
         let paper = Some(Paper { scan: None, document });
         let signature = Signature { person: name("张××")?, on, paper };
-        commands.push(CardAction::Acknowledge { card: card.id, signature });
+        commands.push(about(&card, CardAction::Acknowledge { signature }));
     }
     give(teller, Voice::Office, commands).await?;
     let claims = |card: &Card| card.id.0 % CLAIMED == CLAIMED - 1;
@@ -179,14 +186,14 @@ async fn answer(teller: &mut Teller, on: Day) -> Result<(), DemoError> {
         let text = text("已增加施工班组，正在赶工")?;
         let claim = Rectification { text, evidence: Vec::new() };
         let voice = subject(teller.board(), &card);
-        give(teller, voice, vec![CardAction::Rectify { card: card.id, claim }]).await?;
+        give(teller, voice, vec![about(&card, CardAction::Rectify { claim })]).await?;
     }
     let mut commands = Vec::new();
     for card in teller.board().cards.values() {
         if matches!(card.interview, Some(Interview::Proposed { .. })) && commands.len() < 3 {
             let (with, text) = (name("责任单位主要负责人")?, text("限期一个月赶上序时")?);
             let record = InterviewRecord { on, with, text };
-            commands.push(CardAction::Interview { card: card.id, record });
+            commands.push(about(card, CardAction::Interview { record }));
         }
     }
     give(teller, Voice::Office, commands).await
@@ -210,7 +217,7 @@ async fn started(teller: &mut Teller, on: Day) -> Result<(), DemoError> {
     let claim = Rectification {
         text: text("已正式开工，施工许可证已办")?, evidence: Vec::new()
     };
-    give(teller, Voice::Office, vec![CardAction::Evaluate]).await?;
+    give(teller, Voice::Office, vec![evaluate()]).await?;
     let voice = subject(teller.board(), &card);
-    give(teller, voice, vec![CardAction::Rectify { card: card.id, claim }]).await
+    give(teller, voice, vec![about(&card, CardAction::Rectify { claim })]).await
 }

@@ -99,8 +99,8 @@ impl<'a> Notices<'a> {
             (Step::SentBack, Some(notice)) => {
                 let reason = text("未附倒排工期和现场照片，请补齐后再报。")?;
                 let answer_by = self.today.plus(-10);
-                let back = NoticeAction::Return { notice, reason, answer_by };
-                give(teller, Voice::Office, back).await?;
+                let back = NoticeAction::Return { reason, answer_by };
+                give(teller, Voice::Office, notice, back).await?;
             }
             (Step::AnsweredAgain, Some(notice)) => {
                 let done = "倒排工期已报，主体施工进度恢复正常。";
@@ -108,7 +108,7 @@ impl<'a> Notices<'a> {
             }
             (Step::Closed, Some(notice)) => {
                 let remark = Some(text("现场核实，同意销号。")?);
-                give(teller, Voice::Office, NoticeAction::Close { notice, remark }).await?;
+                give(teller, Voice::Office, notice, NoticeAction::Close { remark }).await?;
             }
             (Step::Accounts, _) | (_, None) => {}
         }

@@ -3,6 +3,7 @@
 
 use battle_map::{
     command::Command,
+    event::Subject,
     model::{
         actor::Role,
         notice::{Addressee, NoticeAction, NoticeContent},
@@ -102,8 +103,8 @@ pub async fn lately(
         teller.at(today.plus(-2), 14 * 60);
         let until = calendar.next_working(today.plus(12));
         let reason = text("两户搬迁协议下周签订，申请延期。")?;
-        let ask = NoticeAction::AskExtension { notice, until, reason };
-        give(teller, parts.county, ask).await?;
+        let ask = NoticeAction::AskExtension { until, reason };
+        give(teller, parts.county, notice, ask).await?;
     }
     climb(teller, today.plus(-1)).await?;
     if let Some(project) = units.get(2) {
@@ -113,7 +114,8 @@ pub async fn lately(
     if let Some(project) = counties.get(3) {
         let content = content(teller, *project, calendar.next_working(today.plus(10)))?;
         let content = Box::new(NoticeContent { demand: None, ..content });
-        give(teller, Voice::Office, NoticeAction::Draft { project: *project, content }).await?;
+        let draft = NoticeAction::Draft { content };
+        tell(teller, Voice::Office, Subject::Project(*project), draft).await?;
     }
     Ok(())
 }
@@ -125,20 +127,32 @@ fn waiting(teller: &Teller, project: Option<&ProjectId>) -> Option<NoticeId> {
     about.map(|notice| notice.id).next()
 }
 
-/// Gives a command about a notice.
+/// Gives a command about an issued notice.
 pub(super) async fn give(
     teller: &mut Teller,
     voice: Voice,
-    command: NoticeAction,
+    notice: NoticeId,
+    action: NoticeAction,
 ) -> Result<(), DemoError> {
-    teller.tell(voice, vec![Command::from(command)]).await?;
+    let known = teller.board().notices.get(&notice).ok_or_else(|| bad("no notice"))?;
+    let subject = Subject::Notice(known.project, notice);
+    tell(teller, voice, subject, action).await
+}
+
+async fn tell(
+    teller: &mut Teller,
+    voice: Voice,
+    subject: Subject,
+    action: NoticeAction,
+) -> Result<(), DemoError> {
+    teller.tell(voice, vec![Command::new(subject, action)]).await?;
     Ok(())
 }
 
 /// What the server does by itself shortly after a deadline.
 async fn climb(teller: &mut Teller, day: Day) -> Result<(), DemoError> {
     teller.at(day, 10 * 60 + 1);
-    give(teller, Voice::Clock, NoticeAction::Climb {}).await
+    tell(teller, Voice::Clock, Subject::City, NoticeAction::Climb {}).await
 }
 
 /// Drafts and issues one in the leader's name.
@@ -148,9 +162,9 @@ pub(super) async fn issue(
     answer_by: Day,
 ) -> Result<NoticeId, DemoError> {
     let content = Box::new(content(teller, project, answer_by)?);
-    let command = Command::from(NoticeAction::Draft { project, content });
+    let command = Command::new(Subject::Project(project), NoticeAction::Draft { content });
     let notice = draft(&teller.tell(Voice::Leader, vec![command]).await?)?;
-    give(teller, Voice::Leader, NoticeAction::Issue { notice }).await?;
+    tell(teller, Voice::Leader, Subject::Draft(notice), NoticeAction::Issue {}).await?;
     Ok(notice)
 }
 
@@ -195,8 +209,8 @@ pub(super) async fn sign(
     notice: NoticeId,
     signer: &str,
 ) -> Result<(), DemoError> {
-    give(teller, voice, NoticeAction::Serve { notice }).await?;
-    give(teller, voice, NoticeAction::Acknowledge { notice, signer: name(signer)? }).await
+    give(teller, voice, notice, NoticeAction::Serve {}).await?;
+    give(teller, voice, notice, NoticeAction::Acknowledge { signer: name(signer)? }).await
 }
 
 /// Says what was done about it.
@@ -207,5 +221,5 @@ pub(super) async fn respond(
     words: &str,
 ) -> Result<(), DemoError> {
     let (text, evidence) = (text(words)?, Vec::new());
-    give(teller, voice, NoticeAction::Respond { notice, text, evidence }).await
+    give(teller, voice, notice, NoticeAction::Respond { text, evidence }).await
 }

@@ -2,7 +2,7 @@
 //! it is there.
 
 use super::*;
-use crate::{command::Read, event::Subject, model::finding::FindingSubject, value::Seq};
+use crate::{command::Read, event::Subject, value::Seq};
 
 const HEADQUARTERS: [Role; 3] = [Role::Leader, Role::Office, Role::Admin];
 
@@ -114,8 +114,11 @@ fn a_list_of_nothing_is_no_way_around_what_a_role_may_not() {
     let (fixture, _) = stand();
     let (on, leader) = (month("2026-03").last_day(), name("x"));
     let commands = [
-        Command::from(CardAction::Approve { cards: Vec::new(), leader, on, paper: None }),
-        Command::from(CardAction::Issue { cards: Vec::new(), month: on.month() }),
+        Command::new(
+            Subject::City,
+            CardAction::Approve { cards: Vec::new(), leader, on, paper: None },
+        ),
+        Command::new(Subject::Period(on.month()), CardAction::Issue { cards: Vec::new() }),
         Command::new(Subject::City, RecognitionAction::Open { claims: Vec::new() }),
         Command::new(Subject::Project(ProjectId(1)), ProjectAction::Revise { changes: Vec::new() }),
         Command::new(Subject::Ledger, LedgerAction::Import(Box::new(ledger()))),

@@ -1,62 +1,41 @@
 //! What the rules and the calendar do to cards: pure, and idempotent, so that it may run when a
 //! period closes, every day, after a change and on demand alike.
 
-use std::{cmp::Reverse, collections::BTreeMap};
+use std::collections::BTreeMap;
 
 use super::{
-    Card, CardChange, CardKey, CardLevel, CardState, Draft, Found, Out, Stage, Step, Verification,
+    found::{CalledFor, Found},
     inhibit::{bars, is_covered, is_spared},
+    moment::Moment,
 };
 use crate::{
-    model::finding::FindingSubject,
-    value::{CardId, Day, Month, workday::Calendar},
+    model::{
+        card::{
+            Card, CardChange, CardKey, CardLevel, CardState, Draft, Out, Stage, Step, Verification,
+        },
+        finding::FindingSubject,
+    },
+    value::{CardId, Month},
 };
-
-/// Working days for which a subject may speak before silence agrees.
-pub const VERIFY_DAYS: u16 = 3;
-
-/// When it is, as far as cards care.
-#[derive(Debug, Clone, Copy)]
-pub struct Moment<'a> {
-    /// Today.
-    pub today: Day,
-    /// The last closed month.
-    pub closed: Option<Month>,
-    /// Which days are worked.
-    pub calendar: &'a Calendar,
-}
-
-impl Moment<'_> {
-    /// The last day on which a subject may speak of what is proposed today.
-    pub fn verify_by(&self) -> Day {
-        let next = |day: Day, _| self.calendar.next_working(day.plus(1));
-        (0..VERIFY_DAYS).fold(self.today, next)
-    }
-}
 
 /// What is to happen to which card; `None` is a card that does not exist yet.
 pub type Proposal = (Option<CardId>, CardKey, CardChange);
 
-/// What follows for `cards` (all of them, in the order of their making) from what is `found`.
+/// What follows for `cards` (all of them, in the order of their making) from what is `called` for.
 ///
 /// Nothing follows while a month that was judged is open again: its figures are being put right, and
 /// the month before it would be judged in its place.
-pub fn propose(
-    found: impl IntoIterator<Item = Found>,
-    cards: &[&Card],
-    moment: &Moment<'_>,
-) -> Vec<Proposal> {
+pub fn propose(called: &CalledFor, cards: &[&Card], moment: &Moment<'_>) -> Vec<Proposal> {
     if cards.iter().any(|card| card.basis().month > moment.closed) {
         return Vec::new();
     }
-    let found = worst(found);
     let mut known = BTreeMap::new();
     for card in cards {
         // The last card of a kind is the one that counts: those before it have ended.
         known.insert(&card.key, *card);
     }
     let mut changes = Vec::new();
-    for (key, found) in &found {
+    for (key, found) in called {
         let card = known.get(key).copied();
         let follows = match card.filter(|card| card.is_open()) {
             Some(card) => firing(card, found, cards, moment),
@@ -67,26 +46,12 @@ pub fn propose(
         let id = card.filter(|card| card.is_open()).map(|card| card.id);
         changes.extend(follows.into_iter().map(|change| (id, key.clone(), change)));
     }
-    let silent = known.values().filter(|card| card.is_open() && !found.contains_key(&card.key));
+    let silent = known.values().filter(|card| card.is_open() && !called.contains_key(&card.key));
     for card in silent {
         let follows = quiet(card, moment);
         changes.extend(follows.into_iter().map(|change| (Some(card.id), card.key.clone(), change)));
     }
     changes
-}
-
-/// The gravest finding of each kind, of equals that of the first project: their order does not
-/// matter.
-pub fn worst(found: impl IntoIterator<Item = Found>) -> BTreeMap<CardKey, Found> {
-    let mut worst: BTreeMap<CardKey, Found> = BTreeMap::new();
-    let rank = |found: &Found| (found.level, Reverse(found.basis.finding.project));
-    for found in found {
-        match worst.get(&found.key) {
-            Some(known) if rank(known) >= rank(&found) => {}
-            _ => drop(worst.insert(found.key.clone(), found)),
-        }
-    }
-    worst
 }
 
 fn proposed(found: &Found, moment: &Moment<'_>) -> CardChange {

@@ -2,24 +2,25 @@
 
 use super::*;
 use crate::{
+    event::Recorded,
+    fixture::{Fixture, actor, name, photo, text},
     model::{
-        actor::{Actor, Role},
-        document::{Chased, DocumentFile},
+        actor::Role,
+        document::{Chased, Document, DocumentFile, NumberSeries},
+        evidence::Evidence,
+        notice::{Addressee, Chase, Issued, Mover, NoticeContent, NoticeRefusal, Phase, StepKind},
+        person::Person,
+        stage::Condition,
     },
-    value::{DocumentId, UnitId, workday::Calendar},
+    value::{
+        CommandId, Day, DocumentId, EvidenceId, NoticeId, PersonId, ProjectId, Seq, Timestamp,
+        UnitId,
+    },
 };
 
 mod paths;
 
 const HOUR: i64 = 3_600_000;
-
-fn name(text: &str) -> Name {
-    Name::new(text).unwrap()
-}
-
-fn text(words: &str) -> Text {
-    Text::new(words).unwrap()
-}
 
 fn day(text: &str) -> Day {
     text.parse().unwrap()
@@ -41,123 +42,122 @@ fn content() -> NoticeContent {
     }
 }
 
-/// A desk at which commands about one notice are given.
+/// A desk at which commands about one notice are given; its unit has an account.
 struct Desk {
-    notice: Option<Notice>,
-    document: DocumentFile,
-    calendar: Calendar,
-    signs: Signs,
-    project: Carries,
-    next: u32,
-    given: u64,
+    board: Board,
 }
 
 impl Desk {
     fn new() -> Self {
-        Self {
-            notice: None,
-            document: DocumentFile::standard(None).unwrap(),
-            calendar: Calendar::default(),
-            signs: Signs::Somebody,
-            project: Carries::Live,
-            next: 3,
-            given: 0,
+        let (fixture, project) = Fixture::with_a_project("2026-11-20");
+        let mut board = fixture.board;
+        let (role, version) = (Role::Unit(UnitId(1)), board.seq);
+        let id = PersonId(1);
+        board.people.add(id, Person { id, name: name("unit"), role, active: true, version });
+        for id in [EvidenceId(7), EvidenceId(8)] {
+            let (file, by, at) = (photo(), actor(Role::Office), board.at);
+            board
+                .evidence
+                .add(id, Evidence { id, project, file, by, at, withdrawn: None, version });
         }
+        let year = day("2026-11-20").year();
+        board.numbers.push_back(NumberSeries { name: name("挂战点球"), year, next: 3 });
+        Self { board }
     }
 
+    /// The same, but nobody can sign for its unit.
+    fn without_an_account() -> Self {
+        let mut desk = Self::new();
+        desk.board.people.remove(PersonId(1));
+        desk
+    }
+
+    fn document(&mut self, change: impl FnOnce(&mut DocumentFile)) {
+        let mut document = Document::standard(None).unwrap();
+        change(&mut document.file);
+        self.board.documents.add(DocumentId::STANDARD, document);
+    }
+
+    fn condition(&mut self, condition: Condition) {
+        self.board.projects.change(ProjectId(1), |project| project.condition = condition);
+    }
+
+    /// Whether anything changes when `by`, of the office, gives a command.
     fn give(
         &mut self,
         by: &str,
         now: Timestamp,
-        command: NoticeAction,
-    ) -> Result<Option<NoticeChange>, NoticeRefusal> {
-        let actor = Actor { name: name(by), role: Role::Office };
-        self.give_as(&actor, now, command)
+        action: NoticeAction,
+    ) -> Result<bool, NoticeRefusal> {
+        self.give_as(&Actor { name: name(by), ..actor(Role::Office) }, now, action)
     }
 
     fn give_as(
         &mut self,
         actor: &Actor,
         now: Timestamp,
-        command: NoticeAction,
-    ) -> Result<Option<NoticeChange>, NoticeRefusal> {
-        let today = now.day();
-        let year = today.year();
-        let paper = PaperFacts {
-            document: &self.document,
-            number: NoticeNumber { series: name("挂战点球"), year, number: self.next },
-            project: name("邻水天顺食品加工园"),
-            region: Some(name("邻水县")),
-            sponsors: vec![name("吴××")],
-            addressee: Some(name("邻水县住房城乡建设局")),
-            assisting: Vec::new(),
-            copies: Vec::new(),
-            measured: None,
-            answer_by: self.document.answer.day(today, &self.calendar),
-            today,
+        action: NoticeAction,
+    ) -> Result<bool, NoticeRefusal> {
+        let subject = match action {
+            NoticeAction::Draft { .. } => Subject::Project(ProjectId(1)),
+            NoticeAction::Revise { .. }
+            | NoticeAction::Check {}
+            | NoticeAction::Discard {}
+            | NoticeAction::Issue {} => Subject::Draft(ID),
+            NoticeAction::Climb {} => Subject::City,
+            _ => Subject::Notice(ProjectId(1), ID),
         };
-        let facts = NoticeFacts {
-            named: self.notice.as_ref(),
-            project: self.project,
-            document: Some(&self.document),
-            addressee: self.signs,
-            units_known: true,
-            evidence_known: true,
-            paper: Some(paper),
-            calendar: &self.calendar,
-            actor,
-            now,
-            next: NoticeId(1),
-        };
-        let event = decide(facts, command)?;
-        if let Some(event) = &event {
-            self.happens(event, &actor.name, now);
+        let board = self.board.clone();
+        let case = Case { board: &board, actor, now };
+        let events = decide(&case, subject, action).map_err(|refusal| match refusal {
+            Refusal::Notice(refusal) => refusal,
+            other => panic!("{other} is not about notices"),
+        })?;
+        let happens = !events.is_empty();
+        for event in events {
+            self.board.apply(&Recorded {
+                seq: Seq(self.board.seq.0 + 1),
+                at: now,
+                actor: actor.clone(),
+                command: CommandId::from_bits(1),
+                event,
+            });
         }
-        Ok(event)
+        Ok(happens)
     }
 
-    fn happens(&mut self, event: &NoticeChange, by: &Name, at: Timestamp) {
-        self.given += 1;
-        let stamp = Stamp { by: by.clone(), at };
-        if let NoticeChange::Drafted { project, content, .. } = event {
-            let draft = Draft { content: (**content).clone(), written: stamp, checked: None };
-            let state = NoticeState::Draft(Box::new(draft));
-            self.notice =
-                Some(Notice { id: NoticeId(1), project: *project, state, version: Seq(1) });
-        } else if let Some(notice) = &mut self.notice {
-            notice.apply(event, stamp);
-        }
-    }
-
+    /// Lets it climb, and says which steps of which ladder.
     fn climb(&mut self, now: Timestamp) -> Vec<(Chase, u8)> {
-        let due = self.notice.as_ref().map(|notice| notice.climbs(now)).unwrap_or_default();
-        let mut climbed = Vec::new();
-        for event in due {
-            self.happens(&event, &name("系统"), now);
-            if let NoticeChange::Climbed { chase, rung, .. } = event {
-                climbed.push((chase, rung));
-            }
-        }
-        climbed
+        let due = self.notice().climbs(now);
+        self.give("系统", now, NoticeAction::Climb {}).unwrap();
+        let step = |change| match change {
+            NoticeChange::Climbed { chase, rung, .. } => Some((chase, rung)),
+            _ => None,
+        };
+        due.into_iter().filter_map(step).collect()
+    }
+
+    fn notice(&self) -> &Notice {
+        &self.board.notices[&ID]
     }
 
     fn issued(&self) -> &Issued {
-        self.notice.as_ref().unwrap().issued().unwrap()
+        self.notice().issued().unwrap()
     }
 }
 
 const ID: NoticeId = NoticeId(1);
 
 fn draft() -> NoticeAction {
-    NoticeAction::Draft { project: ProjectId(1), content: Box::new(content()) }
+    NoticeAction::Draft { content: Box::new(content()) }
 }
 
 fn sign() -> NoticeAction {
-    NoticeAction::Acknowledge { notice: ID, signer: name("陈××") }
+    NoticeAction::Acknowledge { signer: name("陈××") }
 }
 
 fn respond() -> NoticeAction {
-    NoticeAction::Respond { notice: ID, text: text("已复工"), evidence: Vec::new() }
+    NoticeAction::Respond { text: text("已复工"), evidence: Vec::new() }
 }
 
 /// A desk with a notice issued on Friday the 20th at ten.
@@ -165,21 +165,23 @@ fn issued() -> Desk {
     let mut desk = Desk::new();
     let now = moment("2026-11-20", 10);
     desk.give("office", now, draft()).unwrap();
-    desk.give("office", now, NoticeAction::Issue { notice: ID }).unwrap();
+    desk.give("office", now, NoticeAction::Issue {}).unwrap();
     desk
 }
 
 #[test]
 fn an_issued_notice_says_what_its_template_says() {
     let mut desk = Desk::new();
-    desk.document.closing = text("请于收到后{签收时限}签收，{反馈期限}前反馈整改结果。");
+    desk.document(|file| {
+        file.closing = text("请于收到后{签收时限}签收，{反馈期限}前反馈整改结果。");
+    });
     let now = moment("2026-11-20", 10);
     desk.give("office", now, draft()).unwrap();
-    desk.give("office", now, NoticeAction::Issue { notice: ID }).unwrap();
+    desk.give("office", now, NoticeAction::Issue {}).unwrap();
     let paper = &desk.issued().paper;
     assert_eq!(paper.number.to_string(), "挂战点球〔2026〕3号");
     assert_eq!(paper.closing.as_str(), "请于收到后24小时内签收，12月7日前反馈整改结果。");
-    assert!(paper.opening.as_str().contains("邻水天顺食品加工园进度严重滞后，现予点球"));
+    assert!(paper.opening.as_str().contains("岳池人民医院迁建进度严重滞后，现予点球"));
     let sign_by = desk.issued().order.sign_by;
     assert_eq!(sign_by, moment("2026-11-23", 10), "Saturday is a day off");
 }
@@ -200,28 +202,28 @@ fn what_a_paper_must_say_is_asked_for_before_it_has_a_number() {
         let mut desk = Desk::new();
         let mut content = content();
         gap(&mut content);
-        let command = NoticeAction::Draft { project: ProjectId(1), content: Box::new(content) };
+        let command = NoticeAction::Draft { content: Box::new(content) };
         desk.give("office", moment("2026-11-20", 10), command).unwrap();
         let later = moment("2026-11-21", 10);
-        let issue = desk.give("office", later, NoticeAction::Issue { notice: ID });
+        let issue = desk.give("office", later, NoticeAction::Issue {});
         assert_eq!(issue, Err(refusal));
-        assert!(desk.notice.unwrap().draft().is_some(), "the draft is kept");
+        assert!(desk.notice().draft().is_some(), "the draft is kept");
     }
 }
 
 #[test]
 fn nobody_to_sign_and_a_cancelled_project_are_refused() {
     let now = moment("2026-11-20", 10);
-    let mut desk = Desk { signs: Signs::Nobody, ..Desk::new() };
+    let mut desk = Desk::without_an_account();
     desk.give("office", now, draft()).unwrap();
-    let issue = NoticeAction::Issue { notice: ID };
+    let issue = NoticeAction::Issue {};
     assert_eq!(desk.give("office", now, issue.clone()), Err(NoticeRefusal::NobodyToSign));
     let on_paper = NoticeContent { on_paper: true, ..content() };
-    let revise = NoticeAction::Revise { notice: ID, content: Box::new(on_paper) };
+    let revise = NoticeAction::Revise { content: Box::new(on_paper) };
     desk.give("office", now, revise).unwrap();
-    desk.project = Carries::Cancelled;
+    desk.condition(Condition::Cancelled { reason: text("x") });
     assert_eq!(desk.give("office", now, issue.clone()), Err(NoticeRefusal::ProjectCancelled));
-    desk.project = Carries::Live;
+    desk.condition(Condition::Active);
     assert!(desk.give("office", now, issue).is_ok());
 }
 
@@ -229,17 +231,17 @@ fn nobody_to_sign_and_a_cancelled_project_are_refused() {
 fn a_second_person_checks_what_the_office_issues_and_a_leader_needs_nobody() {
     let now = moment("2026-11-20", 10);
     let mut desk = Desk::new();
-    desk.document.check = true;
+    desk.document(|file| file.check = true);
     desk.give("陈", now, draft()).unwrap();
-    let (issue, check) = (NoticeAction::Issue { notice: ID }, NoticeAction::Check { notice: ID });
+    let (issue, check) = (NoticeAction::Issue {}, NoticeAction::Check {});
     assert_eq!(desk.give("陈", now, issue.clone()), Err(NoticeRefusal::Unchecked));
     assert_eq!(desk.give("陈", now, check.clone()), Err(NoticeRefusal::CheckedByWriter));
     desk.give("李", now, check).unwrap();
     let other = NoticeContent { subject: Some(name("另一事由")), ..content() };
-    let revise = NoticeAction::Revise { notice: ID, content: Box::new(other) };
+    let revise = NoticeAction::Revise { content: Box::new(other) };
     desk.give("陈", now, revise).unwrap();
     assert_eq!(desk.give("陈", now, issue.clone()), Err(NoticeRefusal::Unchecked));
-    let leader = Actor { name: name("王市长"), role: Role::Leader };
+    let leader = Actor { name: name("王市长"), ..actor(Role::Leader) };
     assert!(desk.give_as(&leader, now, issue).is_ok());
 }
 
@@ -248,29 +250,27 @@ fn it_is_signed_for_once_and_never_answered_before_or_after_its_end() {
     let now = moment("2026-11-20", 11);
     let mut desk = issued();
     assert_eq!(desk.give("unit", now, respond()), Err(NoticeRefusal::NotSigned));
-    desk.give("unit", now, NoticeAction::Serve { notice: ID }).unwrap();
-    assert_eq!(desk.give("unit", now, NoticeAction::Serve { notice: ID }), Ok(None));
+    desk.give("unit", now, NoticeAction::Serve {}).unwrap();
+    assert_eq!(desk.give("unit", now, NoticeAction::Serve {}), Ok(false));
     desk.give("unit", now, sign()).unwrap();
     assert_eq!(desk.give("unit", now, sign()), Err(NoticeRefusal::AlreadySigned));
-    let close = NoticeAction::Close { notice: ID, remark: None };
+    let close = NoticeAction::Close { remark: None };
     assert_eq!(desk.give("office", now, close.clone()), Err(NoticeRefusal::NothingToReview));
     desk.give("unit", now, respond()).unwrap();
     assert_eq!(desk.give("unit", now, respond()), Err(NoticeRefusal::UnderReview));
     desk.give("office", now, close).unwrap();
     assert_eq!(desk.give("unit", now, respond()), Err(NoticeRefusal::Closed));
-    let issue = NoticeAction::Issue { notice: ID };
+    let issue = NoticeAction::Issue {};
     assert_eq!(desk.give("office", now, issue), Err(NoticeRefusal::Frozen));
 }
 
 #[test]
 fn a_receipt_on_paper_is_dated_between_the_issue_and_today() {
     let now = moment("2026-11-24", 11);
-    let record = |on| NoticeAction::RecordReceipt {
-        notice: ID,
-        signer: name("陈××"),
-        on: day(on),
-        scan: EvidenceId(7),
-    };
+    let record =
+        |on| NoticeAction::RecordReceipt {
+            signer: name("陈××"), on: day(on), scan: EvidenceId(7)
+        };
     let mut desk = issued();
     for wrong in ["2026-11-19", "2026-11-25"] {
         assert_eq!(desk.give("office", now, record(wrong)), Err(NoticeRefusal::ReceiptDate));
@@ -282,20 +282,18 @@ fn a_receipt_on_paper_is_dated_between_the_issue_and_today() {
 
 #[test]
 fn what_goes_on_paper_is_signed_for_answered_and_closed_on_paper() {
-    let reply = |on| NoticeAction::RecordReply {
-        notice: ID,
-        text: text("已复工"),
-        on: day(on),
-        scan: EvidenceId(8),
-    };
+    let reply =
+        |on| NoticeAction::RecordReply {
+            text: text("已复工"), on: day(on), scan: EvidenceId(8)
+        };
     let (issue, now) = (moment("2026-11-20", 10), moment("2026-11-26", 10));
-    let mut desk = Desk { signs: Signs::Nobody, ..Desk::new() };
+    let mut desk = Desk::without_an_account();
     let content = Box::new(NoticeContent { on_paper: true, ..content() });
-    desk.give("office", issue, NoticeAction::Draft { project: ProjectId(1), content }).unwrap();
-    desk.give("office", issue, NoticeAction::Issue { notice: ID }).unwrap();
+    desk.give("office", issue, NoticeAction::Draft { content }).unwrap();
+    desk.give("office", issue, NoticeAction::Issue {}).unwrap();
     assert_eq!(desk.give("office", now, reply("2026-11-26")), Err(NoticeRefusal::NotSigned));
     let (signer, on, scan) = (name("陈××"), day("2026-11-23"), EvidenceId(7));
-    let receipt = NoticeAction::RecordReceipt { notice: ID, signer, on, scan };
+    let receipt = NoticeAction::RecordReceipt { signer, on, scan };
     desk.give("office", now, receipt).unwrap();
     for wrong in ["2026-11-22", "2026-11-27"] {
         assert_eq!(desk.give("office", now, reply(wrong)), Err(NoticeRefusal::ReplyDate));
@@ -307,22 +305,19 @@ fn what_goes_on_paper_is_signed_for_answered_and_closed_on_paper() {
     assert_eq!(step.evidence, [EvidenceId(8)]);
     assert_eq!(desk.give("office", now, reply("2026-11-26")), Err(NoticeRefusal::UnderReview));
     let (reason, answer_by) = (text("照片不清"), day("2026-12-07"));
-    let back = NoticeAction::Return { notice: ID, reason, answer_by };
+    let back = NoticeAction::Return { reason, answer_by };
     desk.give("office", now, back).unwrap();
     let early = desk.give("office", now, reply("2026-11-25"));
     assert_eq!(early, Err(NoticeRefusal::ReplyDate), "that answer was sent back");
     desk.give("office", now, reply("2026-11-26")).unwrap();
-    desk.give("office", now, NoticeAction::Close { notice: ID, remark: None }).unwrap();
+    desk.give("office", now, NoticeAction::Close { remark: None }).unwrap();
     assert!(matches!(desk.issued().phase, Phase::Closed { .. }));
 }
 
 #[test]
 fn whoever_asks_in_time_is_not_chased_until_the_office_decides() {
-    let ask = |until| NoticeAction::AskExtension {
-        notice: ID,
-        until: day(until),
-        reason: text("征地未完成"),
-    };
+    let ask =
+        |until| NoticeAction::AskExtension { until: day(until), reason: text("征地未完成") };
     let mut desk = issued();
     desk.give("unit", moment("2026-11-20", 11), sign()).unwrap();
     let late = moment("2026-12-08", 9);
@@ -340,7 +335,7 @@ fn whoever_asks_in_time_is_not_chased_until_the_office_decides() {
     assert_eq!(desk.issued().turn().mover, Mover::DecideWish);
     assert!(desk.climb(moment("2026-12-09", 9)).is_empty());
     let reason = text("理由不足");
-    let refuse = NoticeAction::RefuseExtension { notice: ID, reason };
+    let refuse = NoticeAction::RefuseExtension { reason };
     desk.give("office", moment("2026-12-09", 10), refuse).unwrap();
     assert_eq!(
         desk.climb(moment("2026-12-09", 11)),
@@ -354,8 +349,7 @@ fn a_returned_answer_has_a_new_deadline_and_climbs_anew() {
     desk.give("unit", moment("2026-11-20", 11), sign()).unwrap();
     assert_eq!(desk.climb(moment("2026-12-08", 9)), [(Chase::Answering, 0)]);
     desk.give("unit", moment("2026-12-08", 10), respond()).unwrap();
-    let back =
-        |on| NoticeAction::Return { notice: ID, reason: text("照片不清"), answer_by: day(on) };
+    let back = |on| NoticeAction::Return { reason: text("照片不清"), answer_by: day(on) };
     let now = moment("2026-12-09", 9);
     assert_eq!(desk.give("office", now, back("2026-12-08")), Err(NoticeRefusal::DeadlinePast));
     desk.give("office", now, back("2026-12-11")).unwrap();

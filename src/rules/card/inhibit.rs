@@ -1,6 +1,7 @@
 //! What keeps the rules from proposing a card, or a graver one in its place.
 
-use super::{Card, CardLevel, CardState, Found, Moment, Spared};
+use super::{found::Found, moment::Moment};
+use crate::model::card::{Card, CardLevel, CardState, Spared};
 
 /// Whether an open card that is out keeps a graver one from taking its place: a leader let that one
 /// pass, or the office withdrew it.

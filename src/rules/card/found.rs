@@ -1,0 +1,77 @@
+//! What the rules find that calls for a card: of each kind of card the gravest finding.
+
+use std::{cmp::Reverse, collections::BTreeMap};
+
+use crate::{
+    board::Board,
+    evaluation::{Evaluation, InForce, evaluate},
+    model::{
+        card::{Basis, CardKey, CardLevel},
+        finding::{Arithmetic, Finding},
+    },
+    value::Day,
+};
+
+/// A finding that calls for a card.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Found {
+    /// Who is to be warned, and by which rule.
+    pub key: CardKey,
+    /// How gravely.
+    pub level: CardLevel,
+    /// Why.
+    pub basis: Basis,
+}
+
+/// What calls for a card, by who is to be warned and by which rule.
+pub type CalledFor = BTreeMap<CardKey, Found>;
+
+/// What the rules in force call for on `today`.
+pub(super) fn on(board: &Board, today: Day) -> CalledFor {
+    // Today is no day to come.
+    let evaluation = evaluate(board, InForce::on(board, today), today, today);
+    evaluation.map_or_else(|_| CalledFor::new(), |evaluation| called_for(board, &evaluation))
+}
+
+/// What the findings of an evaluation call for; what is only watched calls for nothing.
+pub fn called_for(board: &Board, evaluation: &Evaluation) -> CalledFor {
+    gravest(evaluation.findings.iter().filter_map(|finding| found(board, evaluation, finding)))
+}
+
+fn found(board: &Board, evaluation: &Evaluation, finding: &Finding) -> Option<Found> {
+    let level = CardLevel::of(finding.level())?;
+    let key = CardKey { about: finding.subject, rule: finding.rule.code.clone() };
+    let set = board.rules.set(finding.rule.set)?;
+    let rule = set.rule(&finding.rule.code)?;
+    let (month, on, finding) = (evaluation.month, evaluation.day, finding.clone());
+    let basis = Basis { month, on, hold: rule.hold(), hold_in: rule.days(), finding };
+    Some(Found { key, level, basis })
+}
+
+/// The gravest of each kind, of equals that of the first project and of its first milestone,
+/// problem or card: the order of the findings does not matter.
+pub(super) fn gravest(found: impl IntoIterator<Item = Found>) -> CalledFor {
+    let mut gravest = CalledFor::new();
+    let rank = |found: &Found| {
+        let finding = &found.basis.finding;
+        (found.level, Reverse((finding.project, item(finding))))
+    };
+    for found in found {
+        match gravest.get(&found.key) {
+            Some(known) if rank(known) >= rank(&found) => {}
+            _ => drop(gravest.insert(found.key.clone(), found)),
+        }
+    }
+    gravest
+}
+
+/// Which milestone, problem or card a finding is about; 0 where it is about none.
+const fn item(finding: &Finding) -> u32 {
+    match &finding.arithmetic {
+        Arithmetic::MilestoneOverdue { milestone, .. }
+        | Arithmetic::ClaimUnrecognised { milestone, .. } => milestone.0,
+        Arithmetic::ProblemUnsolved { problem, .. } => problem.0,
+        Arithmetic::CardUnanswered { card, .. } => card.0,
+        _ => 0,
+    }
+}

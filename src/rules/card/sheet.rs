@@ -1,0 +1,68 @@
+//! What happens to several cards at once: approved as one sheet, issued with a month's list.
+
+use std::collections::BTreeSet;
+
+use super::{event, found, frozen, step::on_behalf};
+use crate::{
+    board::Board,
+    event::Event,
+    model::card::{Approval, Card, CardChange, CardRefusal, Issue, Paper},
+    rules::Case,
+    value::{CardId, Day, Month, Name},
+};
+
+/// The cards of these identifiers.
+pub fn named<'a>(board: &'a Board, ids: &[CardId]) -> Result<Vec<&'a Card>, CardRefusal> {
+    let known = |id| board.cards.get(id).map(AsRef::as_ref).ok_or(CardRefusal::Unknown);
+    let cards = ids.iter().map(known).collect::<Result<Vec<&Card>, _>>()?;
+    if cards.is_empty() {
+        return Err(CardRefusal::Empty);
+    }
+    let different: BTreeSet<_> = ids.iter().collect();
+    if different.len() < ids.len() { Err(CardRefusal::Twice) } else { Ok(cards) }
+}
+
+/// 签批
+pub fn approve(
+    case: &Case<'_>,
+    cards: &[&Card],
+    leader: Name,
+    on: Day,
+    paper: Option<Paper>,
+) -> Result<Vec<Event>, CardRefusal> {
+    let paper = on_behalf(case, &leader, paper)?;
+    if on > case.now.day() {
+        return Err(CardRefusal::InTheFuture);
+    }
+    if cards.iter().any(|card| on < card.proposed) {
+        return Err(CardRefusal::TooEarly);
+    }
+    let called = found::on(case.board, case.now.day());
+    let approval = Approval { batch: case.board.last_card_batch.next(), leader, on, paper };
+    let approved = |card: &&Card| {
+        let (approval, basis) = (approval.clone(), frozen(&called, card));
+        event(case, card, CardChange::Approved { approval, basis })
+    };
+    cards.iter().map(approved).collect()
+}
+
+/// Puts cards on the list of `month`, behind those that stand on it.
+pub fn issue(case: &Case<'_>, cards: &[&Card], month: Month) -> Result<Vec<Event>, CardRefusal> {
+    if !case.board.periods.get(&month).is_some_and(|period| period.is_closed()) {
+        return Err(CardRefusal::PeriodOpen);
+    }
+    let on = case.now.day();
+    let called = found::on(case.board, on);
+    let issued = |(card, place): (&&Card, u32)| {
+        let (issue, basis) = (Issue { month, place, on }, frozen(&called, card));
+        event(case, card, CardChange::Issued { issue, basis })
+    };
+    cards.iter().zip(last_place(case.board, month) + 1..).map(issued).collect()
+}
+
+/// The last place on the list of a month.
+fn last_place(board: &Board, month: Month) -> u32 {
+    let listed = board.cards.values().flat_map(|card| &card.listed);
+    let places = listed.filter(|listed| listed.issue.month == month).map(|l| l.issue.place);
+    places.max().unwrap_or_default()
+}
