@@ -56,7 +56,7 @@ pub fn block_on<T>(work: impl Future<Output = Result<T, CommandError>>) -> Resul
 /// When it is refused or cannot be written.
 pub async fn give(journal: &mut Journal, command: Command) -> Result<CommandResult, CommandError> {
     let role = if matches!(command, Command::from(_)) { Role::Admin } else { Role::Office };
-    let actor = Actor { name: Name::new("命令行")?, role };
+    let actor = Actor { name: Name::new("命令行")?, role, post: None };
     let request = Request { id: command_id()?, reads: Vec::new(), command };
     let outcomes = journal.execute(&[Submission { actor, request }]).await?;
     let answer = outcomes.into_iter().next().ok_or(WriterError::Stopped)?;

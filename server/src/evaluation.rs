@@ -74,7 +74,8 @@ async fn run(writer: Writer, clock: Clock, stopped: oneshot::Receiver<()>) {
 async fn evaluate(writer: &Writer, present: Arc<Present>, clock: &Clock) -> bool {
     let (board, now) = (present.board.clone(), clock());
     // Judging ten thousand projects takes too long for a thread that serves requests.
-    let due = tokio::task::spawn_blocking(move || !rules::card::evaluate(&board, now).is_empty()).await;
+    let due =
+        tokio::task::spawn_blocking(move || !rules::card::evaluate(&board, now).is_empty()).await;
     match due {
         Ok(false) => return true,
         Ok(true) => {}
@@ -106,6 +107,7 @@ fn submission(present: &Present, moment: i64) -> Option<Submission> {
         command: Command::new(Subject::City, CardAction::Evaluate).into(),
     };
     Some(Submission {
-        actor: Actor { name: Name::new("系统").ok()?, role: Role::Office }, request
+        actor: Actor { name: Name::new("系统").ok()?, role: Role::Office, post: None },
+        request,
     })
 }

@@ -86,7 +86,7 @@ impl Server {
             Command::from(UnitAction::Register { name: Name::new("City bureau").unwrap() });
         let id = CommandId::try_from("first-command".to_owned()).unwrap();
         let submission = Submission {
-            actor: Actor { name: Name::new("office").unwrap(), role: Role::Office },
+            actor: Actor { name: Name::new("office").unwrap(), role: Role::Office, post: None },
             request: Order { id, reads: Vec::new(), command },
         };
         journal.execute(&[submission]).await.unwrap();

@@ -143,7 +143,7 @@ fn options(folder: &TempDir, more: &[&str]) -> ServeOptions {
 async fn give(journal: &mut Journal, command: Command) -> Vec<Subject> {
     let bits = u128::from_str_radix(&Secret::new().unwrap().expose()[..32], 16).unwrap();
     let request = Order { id: CommandId::from_bits(bits), reads: Vec::new(), command };
-    let actor = Actor { name: Name::new("test").unwrap(), role: Role::Admin };
+    let actor = Actor { name: Name::new("test").unwrap(), role: Role::Admin, post: None };
     let outcomes = journal.execute(&[Submission { actor, request }]).await.unwrap();
     outcomes.into_iter().next().unwrap().unwrap().result.created
 }

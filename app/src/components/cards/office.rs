@@ -20,8 +20,7 @@ use crate::{
 pub fn Evaluate() -> impl IntoView {
     let texts = use_texts();
     let deed = use_deed();
-    let give =
-        move |_| deed.give(Command::new(Subject::City, CardAction::Evaluate), Vec::new());
+    let give = move |_| deed.give(Command::new(Subject::City, CardAction::Evaluate), Vec::new());
     let done = move || (deed.done() > 0).then(|| texts.get("cards.evaluated"));
     view! {
         <span class="hint" role="status">{done}</span>

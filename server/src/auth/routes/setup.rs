@@ -120,7 +120,7 @@ impl Accounts {
         password: &str,
     ) -> Result<Result<(crate::auth::Secret, crate::auth::Secret), Refusal>, AuthError> {
         let role = Role::Admin;
-        let actor = Actor { name: name.clone(), role };
+        let actor = Actor { name: name.clone(), role, post: None };
         let command = Command::from(PersonAction::Register { name: name.clone(), role });
         let person = match self.add_person(actor, command).await? {
             Ok(person) => person,

@@ -58,11 +58,7 @@ pub async fn of_month(
     if last { started(teller, days[2]).await } else { answer(teller, days[2]).await }
 }
 
-async fn give(
-    teller: &mut Teller,
-    voice: Voice,
-    commands: Vec<Command>,
-) -> Result<(), DemoError> {
+async fn give(teller: &mut Teller, voice: Voice, commands: Vec<Command>) -> Result<(), DemoError> {
     teller.tell(voice, commands).await?;
     Ok(())
 }

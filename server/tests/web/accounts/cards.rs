@@ -58,7 +58,8 @@ async fn with_a_card_out() -> City {
     let approve = json!({ "cards": [1], "leader": "李市长", "on": today, "paper": paper });
     let approve = json!({ "card": { "approve": approve } });
     give(&admin, "approve", json!({ "subject": "city", "action": approve })).await;
-    let (list, issue) = (format!("period/{month}"), json!({ "card": { "issue": { "cards": [1] } } }));
+    let (list, issue) =
+        (format!("period/{month}"), json!({ "card": { "issue": { "cards": [1] } } }));
     give(&admin, "issue-it", json!({ "subject": list, "action": issue })).await;
     city
 }
