@@ -10,10 +10,10 @@
 //!
 //! [`force`] says which rule set holds for which project, [`grounds`] gathers all that a judgement
 //! rests on beside the project itself, [`past`] takes a project back to a day, [`problems`] and
-//! [`answers`] find what is no project's own, [`candidate`] puts findings together into the cards they propose.
+//! [`answers`] find what is no project's own. Which findings call for a card,
+//! [`rules::card`](crate::rules::card) says.
 
 mod answers;
-pub mod candidate;
 pub mod force;
 pub mod grounds;
 mod past;
@@ -23,7 +23,6 @@ mod tests;
 
 use std::{borrow::Cow, cmp::Reverse};
 
-pub use candidate::{Candidate, Change, Changed, candidates, changes};
 pub use force::InForce;
 pub use grounds::Grounds;
 

@@ -64,7 +64,7 @@ pub fn date(text: &str) -> LedgerDate {
 }
 
 pub fn actor(role: Role) -> Actor {
-    Actor { name: name("测试"), role }
+    Actor { name: name("测试"), role, post: None }
 }
 
 pub fn office() -> Actor {

@@ -14,8 +14,8 @@ pub use fraction::Fraction;
 pub use hash::ContentHash;
 pub use id::{
     BatchId, CardBatchId, CardId, CommandId, DocumentId, EvidenceId, LayerId, ListId, MilestoneId,
-    NoticeId, Numbered, OwnRulesId, PersonId, ProblemId, ProjectId, RegionId, Seq, SeriesId,
-    UnitId,
+    NoticeId, Numbered, OwnRulesId, PersonId, PostId, ProblemId, ProjectId, RegionId, Seq,
+    SeriesId, UnitId,
 };
 pub use money::{Money, MoneyUnit};
 pub use text::{Name, Text};

@@ -73,7 +73,7 @@ pub async fn chase(writer: &Writer, now: Timestamp) -> Result<(), ChaseError> {
     if !is_due(&writer.present().board, now) {
         return Ok(());
     }
-    let actor = Actor { name: Name::new(NAME)?, role: Role::Office };
+    let actor = Actor { name: Name::new(NAME)?, role: Role::Office, post: None };
     let request = Request {
         id: CommandId::from_bits(bits()?),
         reads: Vec::new(),

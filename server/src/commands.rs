@@ -61,7 +61,7 @@ pub async fn give(
     let command = asked.into();
     let of_account = |command: &Command| matches!(command.action, Action::Person(_));
     let role = if command.commands().iter().any(of_account) { Role::Admin } else { Role::Office };
-    let actor = Actor { name: Name::new("命令行")?, role };
+    let actor = Actor { name: Name::new("命令行")?, role, post: None };
     let request = Request { id: command_id()?, reads: Vec::new(), command };
     let outcomes = journal.execute(&[Submission { actor, request }]).await?;
     let answer = outcomes.into_iter().next().ok_or(WriterError::Stopped)?;

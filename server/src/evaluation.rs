@@ -107,6 +107,7 @@ fn submission(present: &Present, moment: i64) -> Option<Submission> {
         command: Command::new(Subject::City, CardAction::Evaluate).into(),
     };
     Some(Submission {
-        actor: Actor { name: Name::new("系统").ok()?, role: Role::Office }, request
+        actor: Actor { name: Name::new("系统").ok()?, role: Role::Office, post: None },
+        request,
     })
 }

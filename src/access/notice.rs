@@ -5,7 +5,7 @@ use crate::{
     board::Board,
     model::{
         actor::{Actor, Role},
-        notice::{Addressee, Notice, NoticeState},
+        notice::{Addressee, Notice, NoticeState, Side},
     },
     value::ProjectId,
 };
@@ -17,9 +17,9 @@ pub const fn writes_notices(actor: &Actor) -> bool {
 
 /// Whether somebody signs and answers what goes to `addressee`.
 pub fn is_addressee(actor: &Actor, addressee: Addressee) -> bool {
-    match (actor.role, addressee) {
-        (Role::Unit(own), Addressee::Unit(unit)) => own == unit,
-        (Role::RegionOffice(own), Addressee::Region(region)) => own == region,
+    match (actor.role, addressee.side) {
+        (Role::Unit(own), Side::Unit(unit)) => own == unit,
+        (Role::RegionOffice(own), Side::Region(region)) => own == region,
         _ => false,
     }
 }

@@ -6,6 +6,7 @@ use crate::{
     event::Subject,
     fixture::{Fixture, date, month, name, office, text},
     model::{
+        card::CardLevel,
         finding::{Arithmetic, FindingSubject, Level},
         milestone::{MilestoneAction, MilestoneKind},
         problem::{Level as ProblemLevel, ProblemAction, ProblemFile, ProblemKind},
@@ -17,6 +18,7 @@ use crate::{
         stage::SuspensionReason,
         unit::UnitAction,
     },
+    rules::card::called_for,
     value::{MilestoneId, OwnRulesId, RegionId, UnitId},
 };
 
@@ -202,7 +204,7 @@ fn told_levels(evaluation: &Evaluation) -> Vec<Level> {
 }
 
 #[test]
-fn findings_of_one_rule_to_one_unit_are_one_candidate() {
+fn findings_of_one_rule_to_one_unit_call_for_one_card_and_rest_on_the_gravest() {
     let (mut fixture, first) = Fixture::with_a_project("2026-11-10");
     let second = fixture.register("岳池实验学校新建", RegionId(1));
     fixture.invest(first, 1000, "2026-09", 700);
@@ -211,30 +213,13 @@ fn findings_of_one_rule_to_one_unit_are_one_candidate() {
     let to_the_unit = RuleDraft { addressee: Addressee::Unit, ..rule("behind", behind, 10, 30) };
     let force = own(&mut fixture, vec![to_the_unit]);
     let evaluation = on(&fixture, force, "2026-11-10");
-    let cards = candidates(&evaluation.findings);
+    assert_eq!(evaluation.findings.len(), 2);
+    let called = called_for(&fixture.board, &evaluation);
+    let cards: Vec<_> = called.values().collect();
     assert_eq!(cards.len(), 1);
-    assert_eq!((cards[0].subject, cards[0].level), (FindingSubject::Unit(UnitId(1)), Level::Red));
-    assert_eq!(
-        cards[0].findings.iter().map(|f| f.project).collect::<Vec<_>>(),
-        [Some(second), Some(first)]
-    );
-}
-
-#[test]
-fn another_set_adds_removes_and_changes_candidates() {
-    let (mut fixture, project) = Fixture::with_a_project("2026-03-10");
-    fixture.invest(project, 1000, "2026-02", 90);
-    let today = "2026-03-10";
-    let cards = |force| candidates(&on(&fixture, force, today).findings);
-    let (points, ratio) = (cards(preset(Preset::Points)), cards(preset(Preset::Ratio)));
-    let shortfall = cards(preset(Preset::Shortfall));
-    let told = |before: &[Candidate], after: &[Candidate]| {
-        changes(before.to_vec(), after.to_vec()).iter().map(Changed::change).collect::<Vec<_>>()
-    };
-    assert_eq!(told(&points, &ratio), [Change::Added], "7.7 points behind, 54 % of schedule");
-    assert_eq!(told(&ratio, &points), [Change::Removed]);
-    assert_eq!(told(&ratio, &shortfall), [Change::Changed], "red becomes yellow");
-    assert!(told(&ratio, &ratio).is_empty());
+    assert_eq!(cards[0].key.about, FindingSubject::Unit(UnitId(1)));
+    assert_eq!(cards[0].level, CardLevel::Red);
+    assert_eq!(cards[0].basis.finding.project, Some(second));
 }
 
 proptest! {
@@ -270,11 +255,10 @@ proptest! {
             all
         };
         prop_assert_eq!(sorted(&turned), sorted(&evaluation));
-        prop_assert_eq!(candidates(&evaluation.findings), {
-            let mut findings = evaluation.findings.clone();
-            findings.reverse();
-            candidates(&findings)
-        });
+        let mut backwards = evaluation.clone();
+        backwards.findings.reverse();
+        let called = |evaluation| called_for(&fixture.board, evaluation);
+        prop_assert_eq!(called(&evaluation), called(&backwards));
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::value::{Name, RegionId, UnitId};
+use crate::value::{Name, PostId, RegionId, UnitId};
 
 /// What somebody may be here to do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -31,6 +31,9 @@ pub struct Actor {
     pub name: Name,
     /// What they are here to do.
     pub role: Role,
+    /// The post they hold inside their unit or office; none where posts are not told apart.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub post: Option<PostId>,
 }
 
 impl Actor {

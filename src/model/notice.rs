@@ -19,7 +19,7 @@ mod step;
 mod turn;
 
 pub use command::NoticeAction;
-pub use content::{Addressee, NoticeContent};
+pub use content::{Addressee, NoticeContent, Side};
 pub use event::NoticeChange;
 pub use number::NoticeNumber;
 pub use paper::{Measured, Paper};

@@ -34,7 +34,7 @@ impl Person {
 
     /// They as the log and the policy know them.
     pub fn actor(&self) -> Actor {
-        Actor { name: self.name.clone(), role: self.role }
+        Actor { name: self.name.clone(), role: self.role, post: None }
     }
 
     /// The person that their registration makes; none of any other change.

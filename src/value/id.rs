@@ -83,6 +83,8 @@ ids! {
     DocumentId,
     /// Cards approved on one sheet.
     CardBatchId,
+    /// A post inside a unit or a county's office.
+    PostId,
 }
 
 /// Position of an event in the log, from 1; 0 stands before the first event. It also serves as the

@@ -11,7 +11,7 @@ use crate::{
     model::{
         actor::Actor,
         document::Chased,
-        notice::{Addressee, Issued, Mover, Notice, NoticeState, StepKind, Turn},
+        notice::{Addressee, Issued, Mover, Notice, NoticeState, Side, StepKind, Turn},
     },
     rules::notice::addressee_name,
     value::{Day, Name, NoticeId, ProjectId, Timestamp, Year},
@@ -219,9 +219,9 @@ fn choices(board: &Board, seen: &[&Notice]) -> Choices {
 
 /// The parameter of an addressee in URLs and forms: `unit-3`, `region-2`.
 pub fn addressee_code(addressee: Addressee) -> String {
-    match addressee {
-        Addressee::Unit(unit) => format!("unit-{unit}"),
-        Addressee::Region(region) => format!("region-{region}"),
+    match addressee.side {
+        Side::Unit(unit) => format!("unit-{unit}"),
+        Side::Region(region) => format!("region-{region}"),
     }
 }
 
@@ -229,8 +229,8 @@ pub fn addressee_code(addressee: Addressee) -> String {
 pub fn addressee_of(code: &str) -> Option<Addressee> {
     let (kind, id) = code.split_once('-')?;
     match kind {
-        "unit" => id.parse().ok().map(Addressee::Unit),
-        "region" => id.parse().ok().map(Addressee::Region),
+        "unit" => id.parse().ok().map(Addressee::unit),
+        "region" => id.parse().ok().map(Addressee::region),
         _ => None,
     }
 }

@@ -12,13 +12,12 @@ use crate::{
     access::{self, Screen},
     board::Board,
     command::Command,
-    evaluation::candidates,
     event::Subject,
     model::{
         actor::Actor,
         rule::{Assignment, OwnSet, Preset, RuleAction, RuleDraft, RuleScope, RuleSet, RuleSetId},
     },
-    rules,
+    rules::{self, card::called_for},
     value::{ListId, Name, Seq, Timestamp},
 };
 
@@ -26,7 +25,7 @@ mod preview;
 #[cfg(test)]
 mod tests;
 
-pub use preview::{ChangedCard, Preview, preview};
+pub use preview::{Change, ChangedCard, Preview, preview};
 
 /// A version of a set as a line of its history.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -88,7 +87,7 @@ pub struct RulesView {
     pub lists: Vec<Choice<ListId>>,
     /// Sectors to choose from.
     pub sectors: Vec<Choice<String>>,
-    /// How many cards the rules propose now.
+    /// How many cards the rules call for now, whether they were proposed already or not.
     pub proposed: u32,
 }
 
@@ -99,6 +98,7 @@ pub fn rules(standing: &Standing, actor: &Actor, now: Timestamp) -> Option<Rules
     }
     let board = &standing.board;
     let options = Options::of(standing);
+    let called = called_for(board, standing.evaluation());
     let mut scopes: Vec<_> =
         board.rules.assigned.iter().map(|known| scope_line(board, known, now)).collect();
     scopes.sort_by_key(|line| (std::cmp::Reverse(line.scope.rank()), line.scope.list()));
@@ -110,7 +110,7 @@ pub fn rules(standing: &Standing, actor: &Actor, now: Timestamp) -> Option<Rules
         version: board.rules.version,
         lists: options.lists,
         sectors: options.sectors,
-        proposed: super::standing::count(candidates(&standing.evaluation().findings).len()),
+        proposed: super::standing::count(preview::firing(board, &called, actor, now).len()),
     })
 }
 

@@ -74,7 +74,7 @@ async fn write(file: &Path) -> Result<(), Failure> {
 }
 
 async fn append(log: &SqliteLog, head: &Head, events: &[Event]) -> Result<Head, Failure> {
-    let actor = Actor { name: Name::new("office")?, role: Role::Office };
+    let actor = Actor { name: Name::new("office")?, role: Role::Office, post: None };
     let actor = serde_json::to_string(&actor)?;
     let command_id = format!("large-city-{}", head.seq);
     // Two years up to now.

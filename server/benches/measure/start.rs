@@ -85,7 +85,7 @@ fn reported(seq: u64, project: u32) -> Result<Recorded, Failure> {
     Ok(Recorded {
         seq: Seq(seq),
         at: NOW,
-        actor: Actor { name: Name::new("office")?, role: Role::Office },
+        actor: Actor { name: Name::new("office")?, role: Role::Office, post: None },
         command: CommandId::try_from(format!("report-{seq}"))?,
         event: Event::new(subject, ReportChange::Recorded { figures, source }),
     })

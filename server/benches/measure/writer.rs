@@ -40,7 +40,10 @@ fn register(client: u32, number: u32) -> Result<Submission, Failure> {
     let register = UnitAction::Register { name: Name::new(&name)? };
     let command = Command::new(Subject::City, register).into();
     let request = Request { id: CommandId::try_from(name)?, reads: Vec::new(), command };
-    Ok(Submission { actor: Actor { name: Name::new("office")?, role: Role::Office }, request })
+    Ok(Submission {
+        actor: Actor { name: Name::new("office")?, role: Role::Office, post: None },
+        request,
+    })
 }
 
 async fn one_by_one() -> Result<f64, Failure> {

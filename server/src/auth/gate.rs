@@ -102,7 +102,7 @@ impl Gate {
 
 /// Whoever looks at a demo without an account.
 fn anyone() -> Option<Who> {
-    let actor = Actor { name: Name::new("anyone").ok()?, role: Role::Viewer };
+    let actor = Actor { name: Name::new("anyone").ok()?, role: Role::Viewer, post: None };
     Some(Who { actor, person: None, session: None, token: None, initial: false })
 }
 

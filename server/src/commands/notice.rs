@@ -52,7 +52,7 @@ pub fn run(options: &NoticePdfOptions) -> Result<(), CommandError> {
         let board = &journal.present().board;
         let number = || CommandError::UnknownNumber(options.number.clone());
         let notice = numbered(board, &options.number).ok_or_else(number)?;
-        let actor = Actor { name: Name::new("命令行")?, role: Role::Office };
+        let actor = Actor { name: Name::new("命令行")?, role: Role::Office, post: None };
         notice_print(board, &actor, notice, &PAPER_WORDS, clock::now()).ok_or_else(number)
     }))?;
     let fonts = FontFiles::find(options.paper_font.as_deref())?;

@@ -46,7 +46,7 @@ pub async fn open_accounts(accounts: &Accounts) -> Result<(), DemoError> {
 async fn open(accounts: &Accounts, name: &str, role: Role) -> Result<PersonId, DemoError> {
     let data = |error: battle_map::value::ValueError| DemoError::Data(error.to_string());
     let name = Name::new(name).map_err(data)?;
-    let actor = Actor { name: Name::new("demo").map_err(data)?, role: Role::Admin };
+    let actor = Actor { name: Name::new("demo").map_err(data)?, role: Role::Admin, post: None };
     let command = Command::new(Subject::City, PersonAction::Register { name, role });
     let registered: Result<_, AuthError> = accounts.add_person(actor, command).await;
     Ok(registered??)

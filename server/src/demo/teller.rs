@@ -91,7 +91,7 @@ impl Teller {
         self.told += 1;
         let id = CommandId::try_from(format!("demo-{:06}", self.told)).map_err(bad)?;
         let (who, role) = voice.speaker();
-        let actor = Actor { name: name(who)?, role };
+        let actor = Actor { name: name(who)?, role, post: None };
         let request = Request { id, reads: Vec::new(), command: Command::Together(commands) };
         let outcomes = self.journal.execute(&[Submission { actor, request }]).await?;
         let outcome = outcomes.into_iter().next();

@@ -132,7 +132,7 @@ impl Store for Flaky {
 }
 
 fn order(command_id: &str, role: Role, command: Command) -> Submission {
-    let actor = Actor { name: Name::new("office").unwrap(), role };
+    let actor = Actor { name: Name::new("office").unwrap(), role, post: None };
     Submission { actor, request: Request { id: id(command_id), reads: Vec::new(), command } }
 }
 
@@ -140,7 +140,7 @@ fn order(command_id: &str, role: Role, command: Command) -> Submission {
 fn draft(number: u32) -> Command {
     let demand = Text::new("限期恢复施工").ok().filter(|_| !number.is_multiple_of(5));
     let content = NoticeContent {
-        addressee: Some(Addressee::Unit(UnitId(1))),
+        addressee: Some(Addressee::unit(UnitId(1))),
         subject: Name::new("限期恢复施工").ok(),
         facts: Text::new("现场停工").ok(),
         demand,

@@ -87,7 +87,7 @@ impl Server {
         let command = Command::new(Subject::City, register).into();
         let id = CommandId::try_from("first-command".to_owned()).unwrap();
         let submission = Submission {
-            actor: Actor { name: Name::new("office").unwrap(), role: Role::Office },
+            actor: Actor { name: Name::new("office").unwrap(), role: Role::Office, post: None },
             request: Order { id, reads: Vec::new(), command },
         };
         journal.execute(&[submission]).await.unwrap();

@@ -147,7 +147,7 @@ async fn give(journal: &mut Journal, command: Command) -> Vec<Subject> {
     let bits = u128::from_str_radix(&Secret::new().unwrap().expose()[..32], 16).unwrap();
     let (id, command) = (CommandId::from_bits(bits), command.into());
     let request = Order { id, reads: Vec::new(), command };
-    let actor = Actor { name: Name::new("test").unwrap(), role: Role::Admin };
+    let actor = Actor { name: Name::new("test").unwrap(), role: Role::Admin, post: None };
     let outcomes = journal.execute(&[Submission { actor, request }]).await.unwrap();
     outcomes.into_iter().next().unwrap().unwrap().result.created
 }

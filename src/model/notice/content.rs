@@ -4,13 +4,36 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     model::document::Term,
-    value::{Day, DocumentId, EvidenceId, Name, RegionId, Text, UnitId},
+    value::{Day, DocumentId, EvidenceId, Name, PostId, RegionId, Text, UnitId},
 };
 
-/// To whom a notice goes.
+/// To whom a notice goes: `{"unit": 3}`, or `{"unit": 3, "post": 7}` where one post is to answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Addressee {
+    /// The unit or county.
+    #[serde(flatten)]
+    pub side: Side,
+    /// The post inside it; none for the unit or county as a whole.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub post: Option<PostId>,
+}
+
+impl Addressee {
+    /// A responsible unit as a whole.
+    pub const fn unit(unit: UnitId) -> Self {
+        Self { side: Side::Unit(unit), post: None }
+    }
+
+    /// A county government as a whole.
+    pub const fn region(region: RegionId) -> Self {
+        Self { side: Side::Region(region), post: None }
+    }
+}
+
+/// The unit or county to which a notice goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Addressee {
+pub enum Side {
     /// A responsible unit.
     Unit(UnitId),
     /// A county government, by its project office.
@@ -77,6 +100,21 @@ impl NoticeContent {
             copies: Vec::new(),
             signatory: None,
             evidence: Vec::new(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_addressee_without_a_post_is_written_as_before_there_were_any() {
+        let whole = Addressee::unit(UnitId(3));
+        let one = Addressee { post: Some(PostId(7)), ..Addressee::region(RegionId(2)) };
+        for (addressee, text) in [(whole, r#"{"unit":3}"#), (one, r#"{"region":2,"post":7}"#)] {
+            assert_eq!(serde_json::to_string(&addressee).unwrap(), text);
+            assert_eq!(serde_json::from_str::<Addressee>(text).unwrap(), addressee);
         }
     }
 }

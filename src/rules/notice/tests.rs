@@ -32,7 +32,7 @@ fn moment(text: &str, hour: i64) -> Timestamp {
 
 fn content() -> NoticeContent {
     NoticeContent {
-        addressee: Some(Addressee::Unit(UnitId(1))),
+        addressee: Some(Addressee::unit(UnitId(1))),
         subject: Some(name("限期恢复施工")),
         facts: Some(text("9月以来现场停工")),
         demand: Some(text("11月30日前恢复施工")),

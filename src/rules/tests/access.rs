@@ -301,7 +301,7 @@ fn of_the_project(project: ProjectId) -> Vec<(Who, Command)> {
 
 fn content() -> NoticeContent {
     NoticeContent {
-        addressee: Some(Addressee::Unit(UnitId(4))),
+        addressee: Some(Addressee::unit(UnitId(4))),
         subject: Some(name("x")),
         facts: Some(text("x")),
         demand: Some(text("x")),

@@ -127,16 +127,16 @@ fn choice(board: &Board, document: &Document, project: &Project, now: Timestamp)
 /// The responsible unit, the counties, the bureau that leads its sector.
 fn own_addressees(project: &Project) -> Vec<Addressee> {
     let facts = &project.facts;
-    let counties = facts.regions.iter().map(|share| Addressee::Region(share.region));
-    let mut own: Vec<_> = facts.responsible_unit.map(Addressee::Unit).into_iter().collect();
+    let counties = facts.regions.iter().map(|share| Addressee::region(share.region));
+    let mut own: Vec<_> = facts.responsible_unit.map(Addressee::unit).into_iter().collect();
     own.extend(counties);
-    own.extend(facts.lead_unit.map(Addressee::Unit).filter(|lead| !own.contains(lead)));
+    own.extend(facts.lead_unit.map(Addressee::unit).filter(|lead| !own.contains(lead)));
     own
 }
 
 fn addressees(board: &Board, own: Vec<Addressee>) -> Vec<AddresseeChoice> {
-    let regions = board.regions.keys().map(|id| Addressee::Region(*id));
-    let others = regions.chain(board.units.keys().map(|id| Addressee::Unit(*id)));
+    let regions = board.regions.keys().map(|id| Addressee::region(*id));
+    let others = regions.chain(board.units.keys().map(|id| Addressee::unit(*id)));
     let others: Vec<_> = others.filter(|other| !own.contains(other)).collect();
     let choice = |addressee| {
         let name = addressee_name(board, addressee)?.to_string();

@@ -89,7 +89,7 @@ impl Progress {
 pub struct NoticeQuery {
     /// How far they have come.
     pub progress: Progress,
-    /// Only those to this addressee.
+    /// Only those to this unit or county, whichever of its posts they name.
     pub addressee: Option<Addressee>,
     /// Only those about this region's projects.
     pub region: Option<RegionId>,
@@ -134,7 +134,9 @@ impl NoticeQuery {
         let among =
             |region| regions().unwrap_or_default().iter().any(|share| share.region == region);
         self.progress.passes(notice, now)
-            && self.addressee.is_none_or(|to| paper.is_some_and(|paper| paper.addressee == to))
+            && self
+                .addressee
+                .is_none_or(|to| paper.is_some_and(|paper| paper.addressee.side == to.side))
             && self.region.is_none_or(among)
             && (self.signatory.is_empty()
                 || paper.is_some_and(|paper| paper.signatory.as_str() == self.signatory))
@@ -151,7 +153,7 @@ mod tests {
     fn a_query_survives_the_url() {
         let query = NoticeQuery {
             progress: Progress::Reviewing,
-            addressee: Some(Addressee::Unit(UnitId(3))),
+            addressee: Some(Addressee::unit(UnitId(3))),
             region: Some(RegionId(2)),
             signatory: "王××".to_owned(),
             year: "2026".parse().ok(),

@@ -19,7 +19,7 @@ const HOUR: i64 = 3_600_000;
 
 fn content() -> NoticeContent {
     NoticeContent {
-        addressee: Some(Addressee::Unit(UnitId(1))),
+        addressee: Some(Addressee::unit(UnitId(1))),
         subject: Some(name("限期恢复施工")),
         facts: Some(text("现场停工")),
         demand: Some(text("恢复施工")),

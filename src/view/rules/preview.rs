@@ -1,5 +1,11 @@
 //! What a change of the rules would do: the cards it would add, remove or make graver or milder,
-//! each with its arithmetic. Nothing is changed.
+//! each with its arithmetic. Cards are judged under the rules as they are and as they would be, and
+//! the two outcomes are compared; nothing is changed.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use serde::{Deserialize, Serialize};
 
@@ -7,15 +13,21 @@ use crate::{
     access::{self, Screen},
     board::Board,
     command::{Action, Command},
-    evaluation::{Change, Changed, InForce, candidates, changes, evaluate},
-    event::Recorded,
+    evaluation::{InForce, evaluate},
+    event::{self, Event, Recorded, Subject},
     model::{
+        Entry,
         actor::Actor,
+        card::{Card, CardKey},
         finding::{FindingSubject, Level},
         rule::RuleCode,
     },
     refusal::Refusal,
-    rules::{Case, rule},
+    rules::{
+        Case,
+        card::{CalledFor, called_for, consequences},
+        rule,
+    },
     value::{CommandId, ProjectId, Seq, Timestamp},
     view::{
         figures::Shown,
@@ -25,6 +37,29 @@ use crate::{
 
 /// How many changed cards are listed; the rest is counted.
 const LISTED: usize = 200;
+
+/// What would become of a card.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Change {
+    /// There would be one.
+    Added,
+    /// It would be graver or milder.
+    Changed,
+    /// There would be none, or its rule would fall silent.
+    Removed,
+}
+
+impl Change {
+    /// The stable word used in catalogues.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Added => "added",
+            Self::Changed => "changed",
+            Self::Removed => "removed",
+        }
+    }
+}
 
 /// One card that would be added, removed or changed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -60,7 +95,7 @@ pub struct Preview {
     pub changed: u32,
     /// How many would be removed.
     pub removed: u32,
-    /// How many would be proposed altogether.
+    /// How many the rules would call for altogether.
     pub proposed: u32,
 }
 
@@ -78,13 +113,16 @@ pub fn preview(
         Ok(board) => board,
         Err(refusal) => return Some(Preview { faults: faults(&refusal), ..Preview::default() }),
     };
+    let before =
+        firing(&standing.board, &called_for(&standing.board, standing.evaluation()), actor, now);
     let today = now.day();
     let after = evaluate(&board, InForce::on(&board, today), today, today).ok()?;
-    let before = candidates(&standing.evaluation().findings);
-    let after = candidates(&after.findings);
+    let after = firing(&board, &called_for(&board, &after), actor, now);
     let proposed = count(after.len());
-    let mut all: Vec<_> =
-        changes(before, after).iter().filter_map(|changed| card(&board, changed)).collect();
+    let keys: BTreeSet<_> = before.keys().chain(after.keys()).collect();
+    let changed =
+        keys.into_iter().filter_map(|key| changed(&board, before.get(key), after.get(key)));
+    let mut all: Vec<_> = changed.collect();
     all.sort_by_key(|card| (card.change, std::cmp::Reverse(card.after.max(card.before))));
     let number = |change| count(all.iter().filter(|card| card.change == change).count());
     let (added, changed, removed) =
@@ -123,10 +161,44 @@ fn faults(refusal: &Refusal) -> Vec<(Option<usize>, String)> {
     }
 }
 
-fn card(board: &Board, changed: &Changed) -> Option<ChangedCard> {
-    let candidate = changed.candidate()?;
-    let finding = candidate.findings.first();
-    let name = match candidate.subject {
+/// The open cards whose rule fires once `board` is judged for what is called for.
+pub(super) fn firing(
+    board: &Board,
+    called: &CalledFor,
+    actor: &Actor,
+    now: Timestamp,
+) -> BTreeMap<CardKey, Arc<Card>> {
+    let mut cards = board.cards.clone();
+    let entry = Entry { seq: Seq(board.seq.0 + 1), at: now, actor };
+    for event in consequences(board, called, now) {
+        if let Event { subject: Subject::Card(about, id), change: event::Change::Card(change) } =
+            event
+        {
+            let made = Card::made(about, id, &change, &entry);
+            cards.fold(id, made, |known| known.apply(&change, &entry));
+        }
+    }
+    let firing = cards.values().filter(|card| card.is_open() && card.quiet.is_none());
+    firing.map(|card| (card.key.clone(), Arc::clone(card))).collect()
+}
+
+/// The line of a card before and after a change of the rules; none where its colour stays.
+fn changed(
+    board: &Board,
+    before: Option<&Arc<Card>>,
+    after: Option<&Arc<Card>>,
+) -> Option<ChangedCard> {
+    let level = |card: Option<&Arc<Card>>| card.map(|card| Level::from(card.state.level()));
+    let (old, new) = (level(before), level(after));
+    let change = match (old, new) {
+        (old, new) if old == new => return None,
+        (None, _) => Change::Added,
+        (_, None) => Change::Removed,
+        _ => Change::Changed,
+    };
+    let card = after.or(before)?;
+    let finding = &card.basis().finding;
+    let name = match card.key.about {
         FindingSubject::Project(id) => {
             board.projects.get(&id).map(|project| project.facts.name.to_string())
         }
@@ -135,13 +207,13 @@ fn card(board: &Board, changed: &Changed) -> Option<ChangedCard> {
         FindingSubject::Office => None,
     };
     Some(ChangedCard {
-        change: changed.change(),
-        before: changed.before.as_ref().map(|known| known.level),
-        after: changed.after.as_ref().map(|known| known.level),
-        subject: candidate.subject,
+        change,
+        before: old,
+        after: new,
+        subject: card.key.about,
         name: name.unwrap_or_default(),
-        project: finding.and_then(|finding| finding.project),
-        code: candidate.rule.code.clone(),
-        finding: finding.map(Shown::from),
+        project: finding.project,
+        code: card.key.rule.clone(),
+        finding: Some(Shown::from(finding)),
     })
 }

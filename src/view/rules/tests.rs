@@ -1,13 +1,14 @@
 use super::*;
 use crate::{
-    evaluation::Change,
-    fixture::{Fixture, actor, name},
+    event::Subject,
+    fixture::{Fixture, actor, name, text},
     model::{
         actor::Role,
-        finding::Level,
+        card::CardAction,
+        finding::{FindingSubject, Level},
         rule::{Band, Edge},
     },
-    value::{OwnRulesId, UnitId},
+    value::{CardId, OwnRulesId, ProjectId, UnitId},
 };
 
 /// A city whose one project is 33.3 points behind, with a copy of `points` that holds everywhere.
@@ -75,11 +76,42 @@ fn a_threshold_not_saved_yet_lists_the_cards_it_would_change_and_changes_nothing
 #[test]
 fn another_scope_is_previewed_like_another_threshold() {
     let fixture = city();
-    let scope = RuleScope::Everything;
-    let set = RuleSetId::Preset(Preset::Shortfall);
-    let preview = previewed(&fixture, assign(scope, set));
     // 40 % below the scheduled share is yellow there.
-    assert_eq!(preview.cards.iter().map(|card| card.change).collect::<Vec<_>>(), [Change::Changed]);
+    assert_eq!(told(&previewed(&fixture, everywhere(Preset::Shortfall))), [Change::Changed]);
+}
+
+fn everywhere(preset: Preset) -> Command {
+    assign(RuleScope::Everything, RuleSetId::Preset(preset))
+}
+
+fn told(preview: &Preview) -> Vec<Change> {
+    preview.cards.iter().map(|card| card.change).collect()
+}
+
+#[test]
+fn another_set_adds_removes_and_changes_cards() {
+    let (mut fixture, project) = Fixture::with_a_project("2026-03-10");
+    fixture.invest(project, 1000, "2026-02", 90);
+    let told = |fixture: &Fixture, preset| told(&previewed(fixture, everywhere(preset)));
+    let added = told(&fixture, Preset::Ratio);
+    assert_eq!(added, [Change::Added], "7.7 points behind, 54 % of schedule");
+    fixture.accept(everywhere(Preset::Ratio));
+    assert_eq!(told(&fixture, Preset::Points), [Change::Removed]);
+    assert_eq!(told(&fixture, Preset::Shortfall), [Change::Changed], "red becomes yellow");
+    assert!(told(&fixture, Preset::Ratio).is_empty());
+}
+
+#[test]
+fn a_card_that_the_office_withdrew_is_not_previewed_as_a_new_one() {
+    let mut fixture = city();
+    fixture.accept(Command::new(Subject::City, CardAction::Evaluate));
+    let card = Subject::Card(FindingSubject::Project(ProjectId(1)), CardId(1));
+    let milder = previewed(&fixture, red_over(&fixture, 40));
+    assert_eq!((told(&milder), milder.proposed), (vec![Change::Changed], 1));
+    let withdraw = CardAction::Withdraw { reason: text("数据有误") };
+    fixture.accept(Command::new(card, withdraw));
+    let milder = previewed(&fixture, red_over(&fixture, 40));
+    assert_eq!((told(&milder), milder.proposed), (vec![], 0));
 }
 
 #[test]

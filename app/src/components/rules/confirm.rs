@@ -3,9 +3,8 @@
 
 use battle_map::{
     command::{Command, Read},
-    evaluation::Change,
     model::finding::Level,
-    view::rules::{ChangedCard, Preview},
+    view::rules::{Change, ChangedCard, Preview},
 };
 use leptos::{prelude::*, task::spawn_local};
 

@@ -54,7 +54,7 @@ pub fn codes(issues: &[Issue]) -> Vec<(u32, &str, &str)> {
 /// Imports a ledger into a board, which then stands as the ledger says.
 pub fn import(board: &mut Board, ledger: &Ledger) -> ImportPlan {
     let planned = plan(board, ledger, NOW);
-    let actor = Actor { name: Name::new("office").unwrap(), role: Role::Office };
+    let actor = Actor { name: Name::new("office").unwrap(), role: Role::Office, post: None };
     let command = CommandId::try_from("import-0001".to_owned()).unwrap();
     for event in planned.events.clone() {
         let seq = Seq(board.seq.0 + 1);

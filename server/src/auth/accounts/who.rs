@@ -35,7 +35,7 @@ pub struct Who {
 
 impl Who {
     fn bearer(token: &StoredToken) -> Option<Self> {
-        let actor = Actor { name: Name::new(&token.label).ok()?, role: token.role };
+        let actor = Actor { name: Name::new(&token.label).ok()?, role: token.role, post: None };
         let token = Some(token.id);
         Some(Self { actor, person: None, session: None, token, initial: false })
     }

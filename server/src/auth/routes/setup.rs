@@ -121,7 +121,7 @@ impl Accounts {
         password: &str,
     ) -> Result<Result<(crate::auth::Secret, crate::auth::Secret), Refusal>, AuthError> {
         let role = Role::Admin;
-        let actor = Actor { name: name.clone(), role };
+        let actor = Actor { name: name.clone(), role, post: None };
         let register = PersonAction::Register { name: name.clone(), role };
         let command = Command::new(Subject::City, register);
         let person = match self.add_person(actor, command).await? {

@@ -177,11 +177,11 @@ fn content(
     let known = board.projects.get(&project).ok_or_else(|| bad("no project"))?;
     let parts = accounts::people(board).into_iter().find_map(|(_, role)| match role {
         Role::Unit(unit) if known.facts.responsible_unit == Some(unit) => {
-            Some(Addressee::Unit(unit))
+            Some(Addressee::unit(unit))
         }
         _ => None,
     });
-    let county = known.region().map(Addressee::Region);
+    let county = known.region().map(Addressee::region);
     let problem = board.closed_month().and_then(|month| known.last_report(month));
     let problem = problem.and_then(|(_, report)| report.figures.problem.clone());
     let facts = match problem {

@@ -23,7 +23,7 @@ pub fn clock_at(ms: i64) -> Clock {
 }
 
 pub fn office() -> Actor {
-    Actor { name: Name::new("office").unwrap(), role: Role::Office }
+    Actor { name: Name::new("office").unwrap(), role: Role::Office, post: None }
 }
 
 /// The office registers a unit: one command, one event; the same name again is refused.
