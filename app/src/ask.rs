@@ -2,6 +2,7 @@
 //! it is a `POST` to `/api/view/` and the question's name; on the server the question is answered at
 //! once.
 
+#[cfg(not(feature = "ssr"))]
 use battle_map::query::Query;
 use serde::{Deserialize, Serialize};
 

@@ -1,10 +1,10 @@
 //! A button's deed: one command on its way at a time, and the words when it is refused.
 
-use battle_map::command::{Command, Read};
+use battle_map::command::Read;
 use leptos::{prelude::*, task::spawn_local};
 
 use crate::{
-    execute::{execute, request},
+    execute::{Order, execute, outgoing},
     texts::{Texts, use_texts},
 };
 
@@ -33,11 +33,11 @@ pub fn use_deed() -> Deed {
 
 impl Deed {
     /// Gives a command, unless one is still on its way: a double click happens once.
-    pub fn give(self, command: Command, reads: Vec<Read>) {
+    pub fn give(self, command: Order, reads: Vec<Read>) {
         if self.busy.get_untracked() {
             return;
         }
-        let asked = request(command, reads);
+        let asked = outgoing(command, reads);
         self.busy.set(true);
         self.fault.set(None);
         spawn_local(async move {

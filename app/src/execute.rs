@@ -110,11 +110,11 @@ pub struct Order(Box<RawValue>);
 impl Order {
     /// `action`, asked of `subject`.
     #[must_use]
-    pub fn of<A: ThingAction>(subject: Subject, action: &A) -> Self {
+    pub fn of<A: ThingAction>(subject: Subject, action: A) -> Self {
         #[derive(Serialize)]
-        struct Written<'a, A: Serialize> {
+        struct Written<A: Serialize> {
             subject: Subject,
-            action: BTreeMap<&'static str, &'a A>,
+            action: BTreeMap<&'static str, A>,
         }
         Self::written(&Written { subject, action: BTreeMap::from([(A::THING, action)]) })
     }
@@ -146,10 +146,10 @@ pub struct Outgoing {
 }
 
 impl Outgoing {
-    /// Whether it is `order`'s.
+    /// Whether it is `order`, based on `reads`.
     #[must_use]
-    pub fn is_for(&self, order: &Order) -> bool {
-        self.command == *order
+    pub fn is(&self, order: &Order, reads: &[Read]) -> bool {
+        self.command == *order && self.reads == reads
     }
 }
 

@@ -9,7 +9,7 @@ use clap::{Args, Parser, Subcommand};
 use crate::{
     auth::commands::{self as accounts, TokenOptions, UserCommand},
     commands::{
-        self, CommandError, ExportOptions, GeometryOptions, ImportOptions, NoticeAction,
+        self, CommandError, ExportOptions, GeometryOptions, ImportOptions, NoticeCommand,
         RegionsOptions,
     },
     demo::DemoError,
@@ -45,7 +45,7 @@ pub enum Command {
     Evaluate(EvaluateOptions),
     /// Write what is issued
     #[command(subcommand)]
-    Notice(NoticeAction),
+    Notice(NoticeCommand),
     /// Keep accounts
     #[command(subcommand)]
     User(UserCommand),
@@ -175,7 +175,7 @@ pub fn run(arguments: Arguments) -> Result<(), Failure> {
         Command::Import(options) => Ok(commands::import(&options)?),
         Command::Export(options) => Ok(commands::export(&options)?),
         Command::Evaluate(options) => Ok(evaluate::run(&options)?),
-        Command::Notice(NoticeAction::Pdf(options)) => Ok(commands::notice_pdf(&options)?),
+        Command::Notice(NoticeCommand::Pdf(options)) => Ok(commands::notice_pdf(&options)?),
         Command::User(UserCommand::Add(options)) => Ok(accounts::add_user(&options)?),
         Command::Token(options) => Ok(accounts::add_token(&options)?),
         Command::Verify(options) => upkeep::verify(&options),

@@ -29,7 +29,7 @@ pub use self::{
     export::{ExportOptions, FormatWord, ShapeWord, run as export},
     geometry::{GeometryOptions, run as geometry},
     import::{ImportOptions, run as import},
-    notice::{NoticeAction, run as notice_pdf},
+    notice::{NoticeCommand, run as notice_pdf},
     plan_paper::PlanPaperOptions,
     regions::{RegionsOptions, run as regions},
 };

@@ -20,7 +20,8 @@ use battle_map::{
     command::{self, Command, CommandResult, Read},
     event::Subject,
     model::ledger::{Ledger, LedgerAction, LedgerRefusal, Tally},
-    rules::{Refusal, import::plan},
+    refusal::Refusal,
+    rules::import::plan,
     value::CommandId,
     view::import_preview::{self, ImportPreview},
 };

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::{ask::AskError, live::Followed, texts::use_texts};
+use crate::{live::Followed, texts::use_texts};
 
 /// Says why a view could not be had; nothing while it can.
 #[component]
@@ -11,6 +11,6 @@ pub fn Fault<T: Send + Sync + 'static>(
     view: Followed<T>,
 ) -> impl IntoView {
     let texts = use_texts();
-    let code = move || view.with(|view| view.as_ref()?.as_ref().err().map(AskError::code));
+    let code = move || view.with(|view| view.as_ref()?.as_ref().err().map(|error| error.code()));
     move || code().map(|code| view! { <p class="fault">{texts.get(&format!("error.{code}"))}</p> })
 }

@@ -3,7 +3,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use battle_map::{
-    command::Request,
     model::report::PendingState,
     value::{Month, PersonId, ProjectId},
     view::desk::{DeskRow, ReportState},
@@ -14,7 +13,7 @@ use super::{
     Column, Draft, cells,
     store::{self, Drafts},
 };
-use crate::execute::Fault;
+use crate::execute::{Fault, Outgoing};
 
 mod accepted;
 mod all;
@@ -36,7 +35,7 @@ pub struct Sheet {
     /// Reports that were accepted while the view still shows what stood before.
     accepted: RwSignal<BTreeMap<ProjectId, Accepted>>,
     /// Requests without an answer, to be sent again under the same name.
-    unanswered: StoredValue<BTreeMap<Vec<ProjectId>, Request>>,
+    unanswered: StoredValue<BTreeMap<Vec<ProjectId>, Outgoing>>,
     sent: RwSignal<u32>,
 }
 

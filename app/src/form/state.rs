@@ -201,7 +201,7 @@ impl Form {
         self.say(Vec::new());
         self.stale.set(None);
         // What got no answer may have happened: the same under the same id happens once.
-        let kept = self.unanswered.get_value().filter(|kept| kept.is_for(&order));
+        let kept = self.unanswered.get_value().filter(|kept| kept.is(&order, &reads));
         let asked = kept.unwrap_or_else(|| outgoing(order, reads));
         spawn_local(async move {
             let answer = execute(&asked).await;

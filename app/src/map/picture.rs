@@ -5,7 +5,7 @@
 use battle_map::{geometry::Viewport, value::Seq, view::map_page::MapQuery};
 use leptos::{html::Div, prelude::*, task::spawn_local};
 
-use super::{MapPlace, layer::Layer};
+use super::{MapPlace, Size, layer::Layer};
 use crate::{
     ask::{Drawing, ask},
     live::{PATIENCE, use_live},

@@ -1,7 +1,7 @@
 //! Sending a notice: the draft first, so that nothing typed is lost to a refusal, then the issue.
 
 use battle_map::{
-    command::{Asked, Command, Read, Request},
+    command::Read,
     event::Subject,
     model::notice::{NoticeAction, NoticeContent},
     value::{NoticeId, ProjectId},
@@ -10,7 +10,7 @@ use leptos::{prelude::*, task::spawn_local};
 
 use super::{Typed, store};
 use crate::{
-    execute::{Accepted, Fault, execute, request},
+    execute::{Accepted, Fault, Order, Outgoing, execute, outgoing},
     me::use_me,
     texts::{Texts, use_texts},
 };
@@ -39,7 +39,7 @@ pub struct NoticeDesk {
     /// The version that was read; none once this form itself has changed it.
     read: RwSignal<Option<Read>>,
     /// A new draft that got no answer, to be sent again under the same name.
-    unanswered: StoredValue<Option<Request>>,
+    unanswered: StoredValue<Option<Outgoing>>,
     busy: RwSignal<bool>,
     wrong: RwSignal<Option<Wrong>>,
     /// The notice that came of it, to be shown.
@@ -162,7 +162,7 @@ impl NoticeDesk {
         let notice = match self.draft.try_get_untracked().flatten() {
             None => {
                 let subject = Subject::Project(self.project);
-                let command = Command::new(subject, NoticeAction::Draft { content });
+                let command = Order::of(subject, NoticeAction::Draft { content });
                 let accepted = self.give_once(command).await?;
                 let draft = accepted.result.created.iter().find_map(|subject| match subject {
                     Subject::Draft(notice) => Some(*notice),
@@ -174,25 +174,25 @@ impl NoticeDesk {
             }
             Some(notice) => {
                 let revise = NoticeAction::Revise { content };
-                let command = Command::new(Subject::Draft(notice), revise);
+                let command = Order::of(Subject::Draft(notice), revise);
                 let reads = self.read.try_get_untracked().flatten().into_iter().collect();
-                execute(&request(command, reads)).await?;
+                execute(&outgoing(command, reads)).await?;
                 self.read.try_set(None);
                 notice
             }
         };
         if wish == Wish::Issue {
-            let command = Command::new(Subject::Draft(notice), NoticeAction::Issue {});
-            execute(&request(command, Vec::new())).await?;
+            let command = Order::of(Subject::Draft(notice), NoticeAction::Issue {});
+            execute(&outgoing(command, Vec::new())).await?;
         }
         Ok(notice)
     }
 
     /// Gives a command that makes something new: what got no answer is sent again as it was.
-    async fn give_once(self, command: Command) -> Result<Accepted, Fault> {
+    async fn give_once(self, command: Order) -> Result<Accepted, Fault> {
         let kept = self.unanswered.try_get_value().flatten();
-        let asked = kept.filter(|kept| kept.command == Asked::One(command.clone()));
-        let asked = asked.unwrap_or_else(|| request(command, Vec::new()));
+        let kept = kept.filter(|kept| kept.is(&command, &[]));
+        let asked = kept.unwrap_or_else(|| outgoing(command, Vec::new()));
         let answer = execute(&asked).await;
         let unanswered = answer.as_ref().is_err_and(Fault::is_unanswered);
         self.unanswered.try_set_value(unanswered.then_some(asked));

@@ -84,9 +84,9 @@ async fn append(log: &SqliteLog, head: &Head, events: &[Event]) -> Result<Head, 
             time_ms,
             actor: actor.clone(),
             command_id: command_id.clone(),
-            subject: event.subject().to_string(),
+            subject: event.subject.to_string(),
             kind: event.kind().to_owned(),
-            body: serde_json::to_string(event)?,
+            body: serde_json::to_string(&event.change)?,
         })
     });
     let rows = rows.collect::<Result<Vec<_>, Failure>>()?;

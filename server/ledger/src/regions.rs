@@ -5,6 +5,7 @@ use std::sync::Arc;
 use battle_map::{
     board::Board,
     command::Command,
+    event::Subject,
     geometry::{Boundary, Datum},
     model::region::{RegionAction, RegionKind},
     value::Name,
@@ -50,21 +51,27 @@ fn name(feature: &Value) -> Option<Name> {
 /// another is added.
 #[must_use]
 pub fn commands(board: &Board, named: Vec<(Name, Arc<Boundary>)>) -> Vec<Command> {
-    let command = |(name, boundary): (Name, Arc<Boundary>)| match board.region_called(name.as_str())
-    {
-        Some(region) if region.boundary.as_ref() == Some(&boundary) => None,
-        Some(region) => Some(RegionAction::SetBoundary { region: region.id, boundary }),
-        None => Some(RegionAction::Register {
-            name,
-            kind: RegionKind::District,
-            boundary: Some(boundary),
-        }),
+    let command = |(name, boundary): (Name, Arc<Boundary>)| {
+        let (kind, outline) = (RegionKind::District, Some(boundary.clone()));
+        match board.region_called(name.as_str()) {
+            Some(region) if region.boundary == outline => None,
+            Some(region) => {
+                let redraw = RegionAction::SetBoundary { boundary };
+                Some(Command::new(Subject::Region(region.id), redraw))
+            }
+            None => {
+                let register = RegionAction::Register { name, kind, boundary: outline };
+                Some(Command::new(Subject::City, register))
+            }
+        }
     };
-    named.into_iter().filter_map(command).map(Command::from).collect()
+    named.into_iter().filter_map(command).collect()
 }
 
 #[cfg(test)]
 mod tests {
+    use battle_map::command::Action;
+
     use super::*;
 
     fn collection(properties: &str, geometry: &str) -> String {
@@ -114,6 +121,9 @@ mod tests {
     fn an_outline_the_board_has_already_asks_for_nothing() {
         let named = || read(collection(r#"{"name":"岳池县"}"#, SQUARE).as_bytes(), None).unwrap();
         let asked = commands(&Board::default(), named());
-        assert!(matches!(asked.as_slice(), [Command::from(RegionAction::Register { .. })]));
+        assert!(matches!(
+            &asked[..],
+            [Command { action: Action::Region(RegionAction::Register { .. }), .. }]
+        ));
     }
 }

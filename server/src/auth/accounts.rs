@@ -80,7 +80,7 @@ impl Accounts {
         command: Command,
     ) -> Result<Result<PersonId, Refusal>, AuthError> {
         let id = CommandId::from_bits(secret::bits()?);
-        let request = Request { id, reads: Vec::new(), command };
+        let request = Request { id, reads: Vec::new(), command: command.into() };
         let answer = self.writer.submit(Submission { actor, request }).await?;
         Ok(answer.and_then(|answer| {
             let person = answer.result.created.iter().find_map(|subject| match subject {

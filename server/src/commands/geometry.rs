@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use battle_map::{
     board::Board,
-    command::Command,
+    command::Asked,
     geometry::Datum,
     rules::geometry::{GeometryPlan, plan},
 };
@@ -72,7 +72,7 @@ async fn draw(
         let plan = plan(board, &drawings.good);
         let clean = drawings.rejected.is_empty() && plan.rejected.is_empty();
         if !plan.commands.is_empty() && !options.dry_run && (clean || options.partial) {
-            give(journal, Command::Together(plan.commands.clone())).await?;
+            give(journal, Asked::Together(plan.commands.clone())).await?;
         }
         Ok(plan)
     })

@@ -9,10 +9,8 @@ use battle_map::{
     event::Subject,
     geometry::Datum,
     model::ledger::{Issue, Ledger, LedgerAction, Tally},
-    rules::{
-        Refusal,
-        import::{ImportPlan, plan},
-    },
+    refusal::Refusal,
+    rules::import::{ImportPlan, plan},
     value::{Month, Name, ValueError, Year},
 };
 use battle_map_ledger::{

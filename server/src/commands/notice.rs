@@ -21,7 +21,7 @@ use crate::{
 
 /// What can be done with penalty notices.
 #[derive(Debug, Subcommand)]
-pub enum NoticeAction {
+pub enum NoticeCommand {
     /// Write a notice as PDF
     Pdf(NoticePdfOptions),
 }

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use battle_map::{
     command::Command,
+    event::Subject,
     geometry::Boundary,
     model::region::{RegionAction, RegionKind},
 };
@@ -38,5 +39,6 @@ fn register(
     kind: RegionKind,
     boundary: Option<Arc<Boundary>>,
 ) -> Result<Command, DemoError> {
-    Ok(Command::from(RegionAction::Register { name: name(district)?, kind, boundary }))
+    let register = RegionAction::Register { name: name(district)?, kind, boundary };
+    Ok(Command::new(Subject::City, register))
 }

@@ -6,7 +6,7 @@ use std::sync::{
 };
 
 use battle_map::{
-    command::{Command, CommandResult, Request},
+    command::{Asked, Command, CommandResult, Request},
     event::Subject,
     model::actor::{Actor, Role},
     value::{CommandId, Day, Name, NoticeId, ProjectId, RegionId, Text, Timestamp, UnitId},
@@ -92,7 +92,7 @@ impl Teller {
         let id = CommandId::try_from(format!("demo-{:06}", self.told)).map_err(bad)?;
         let (who, role) = voice.speaker();
         let actor = Actor { name: name(who)?, role, post: None };
-        let request = Request { id, reads: Vec::new(), command: Command::Together(commands) };
+        let request = Request { id, reads: Vec::new(), command: Asked::Together(commands) };
         let outcomes = self.journal.execute(&[Submission { actor, request }]).await?;
         let outcome = outcomes.into_iter().next();
         let answer = outcome.ok_or_else(|| DemoError::Data("no outcome".to_owned()))??;

@@ -8,7 +8,8 @@ use battle_map::{
     command::{CommandResult, Request},
     event::{Event, Recorded},
     model::actor::Actor,
-    rules::{Refusal, decide},
+    refusal::Refusal,
+    rules::{self, decide},
     value::{CommandId, Seq, Timestamp},
 };
 
@@ -86,11 +87,12 @@ impl Batch {
         let Submission { actor, request } = submission;
         if let Some(result) = self.known.get(request.id.as_str()) {
             // What came of a command is for those who may give it.
-            if !rules::may(&self.decided.board, actor, &request.command) {
+            let board = &self.decided.board;
+            let may = |command| rules::may(board, actor, command);
+            if !request.command.commands().iter().all(may) {
                 return Ok(Err(Refusal::NotAllowed));
             }
             let mut answer = repeat(&request.id, result)?;
-            let board = &self.decided.board;
             // The id may be another's: what they made is told only to whoever may see it.
             answer.result.created.retain(|made| access::may_see_subject(board, actor, *made));
             return Ok(Ok(answer));
@@ -120,9 +122,9 @@ impl Batch {
             time_ms: self.now.0,
             actor: actor_text.to_owned(),
             command_id: command.as_str().to_owned(),
-            subject: event.subject().to_string(),
+            subject: event.subject.to_string(),
             kind: event.kind().to_owned(),
-            body: serde_json::to_string(&event).map_err(WriterError::Encode)?,
+            body: serde_json::to_string(&event.change).map_err(WriterError::Encode)?,
         });
         self.decided.board.apply(&Recorded {
             seq: Seq(self.seq),

@@ -24,7 +24,7 @@ pub async fn changed_since(
     let mut changes = Vec::new();
     for row in rows.iter().take_while(|row| row.seq > version.0) {
         let recorded = fold::decode(row)?;
-        if recorded.event.subject() == subject {
+        if recorded.event.subject == subject {
             changes.push(recorded);
         }
     }

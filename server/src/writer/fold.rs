@@ -2,7 +2,9 @@
 
 use battle_map::{
     board::{BOARD_FORMAT, Board},
+    event::Event,
     event::Recorded,
+    value::ValueError,
     value::{CommandId, Seq, Timestamp},
 };
 use serde::de::Error as _;
@@ -139,6 +141,13 @@ pub fn decode(row: &StoredEvent) -> Result<Recorded, WriterError> {
         actor: serde_json::from_str(&row.event.actor).map_err(unreadable)?,
         command: CommandId::try_from(row.event.command_id.clone())
             .map_err(|error| unreadable(serde_json::Error::custom(error)))?,
-        event: serde_json::from_str(&row.event.body).map_err(unreadable)?,
+        event: Event {
+            subject: row
+                .event
+                .subject
+                .parse()
+                .map_err(|error: ValueError| unreadable(serde_json::Error::custom(error)))?,
+            change: serde_json::from_str(&row.event.body).map_err(unreadable)?,
+        },
     })
 }

@@ -133,7 +133,10 @@ impl Store for Flaky {
 
 fn order(command_id: &str, role: Role, command: Command) -> Submission {
     let actor = Actor { name: Name::new("office").unwrap(), role, post: None };
-    Submission { actor, request: Request { id: id(command_id), reads: Vec::new(), command } }
+    Submission {
+        actor,
+        request: Request { id: id(command_id), reads: Vec::new(), command: command.into() },
+    }
 }
 
 /// Every fifth draft lacks what it demands, so that it is refused.

@@ -1,7 +1,6 @@
 //! The holiday and make-up-day list (调休), loaded or replaced as text.
 
 use battle_map::{
-    command::Command,
     event::Subject,
     model::city::CityAction,
     value::workday::{Calendar, CalendarFault},
@@ -12,6 +11,7 @@ use leptos::prelude::*;
 use super::base::Base;
 use crate::{
     deed::{DeedFault, use_deed},
+    execute::Order,
     texts::{Texts, use_texts},
 };
 
@@ -32,7 +32,7 @@ pub fn CalendarForm(
         match list.with_untracked(|list| read(texts, list)) {
             Err((code, words)) => deed.refuse_with(code, words),
             Ok(calendar) => {
-                let command = Command::new(Subject::City, CityAction::SetCalendar { calendar });
+                let command = Order::of(Subject::City, CityAction::SetCalendar { calendar });
                 deed.give(command, base.read(Subject::City));
             }
         }

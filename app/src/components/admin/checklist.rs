@@ -1,7 +1,6 @@
 //! What is checked before a milestone of a kind is recognised, and what a claim has to show.
 
 use battle_map::{
-    command::Command,
     event::Subject,
     model::{
         checklist::{ChecklistAction, ChecklistItem},
@@ -14,6 +13,7 @@ use leptos::prelude::*;
 use super::{base::Base, field::named};
 use crate::{
     deed::{DeedFault, use_deed},
+    execute::Order,
     live::Lines,
     texts::use_texts,
 };
@@ -120,7 +120,7 @@ fn ChecklistForm(kind: MilestoneKind, line: Memo<Option<ChecklistLine>>) -> impl
             Err(key) => deed.refuse(key),
             Ok(items) => {
                 let subject = Subject::Checklist(kind);
-                let command = Command::new(subject, ChecklistAction::Set { items });
+                let command = Order::of(subject, ChecklistAction::Set { items });
                 deed.give(command, base.read(subject));
             }
         }

@@ -1,6 +1,6 @@
 //! The city's name.
 
-use battle_map::{command::Command, event::Subject, model::city::CityAction, view::admin::Rules};
+use battle_map::{event::Subject, model::city::CityAction, view::admin::Rules};
 use leptos::prelude::*;
 
 use super::{
@@ -9,6 +9,7 @@ use super::{
 };
 use crate::{
     deed::{OtherFault, use_deed},
+    execute::Order,
     texts::use_texts,
 };
 
@@ -32,7 +33,7 @@ pub fn CityName(
             Err(key) => deed.refuse(key),
             Ok(name) => {
                 let demo = rules.with_untracked(|rules| rules.demo);
-                let command = Command::new(Subject::City, CityAction::Configure { name, demo });
+                let command = Order::of(Subject::City, CityAction::Configure { name, demo });
                 deed.give(command, base.read(Subject::City));
             }
         }

@@ -3,16 +3,13 @@
 use std::sync::Arc;
 
 use battle_map::{
-    command::{Command, Read},
-    event::Subject,
-    model::layer::LayerAction,
-    value::Name,
-    view::admin::LayerLine,
+    command::Read, event::Subject, model::layer::LayerAction, value::Name, view::admin::LayerLine,
 };
 use leptos::prelude::*;
 
 use crate::{
     deed::{DeedFault, use_deed},
+    execute::Order,
     texts::use_texts,
 };
 
@@ -45,7 +42,7 @@ fn Layer(layer: LayerLine) -> impl IntoView {
         if let Ok(name) = Name::new(&called) {
             let load = LayerAction::Load { name, shapes: Arc::default() };
             let read = Read { subject: Subject::Layer(id), version };
-            deed.give(Command::new(Subject::City, load), vec![read]);
+            deed.give(Order::of(Subject::City, load), vec![read]);
         }
     };
     view! {

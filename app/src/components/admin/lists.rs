@@ -1,7 +1,6 @@
 //! Yearly lists: added, renamed, and the curve their projects are measured by.
 
 use battle_map::{
-    command::Command,
     event::Subject,
     model::list::ListAction,
     value::{ListId, Year},
@@ -16,6 +15,7 @@ use super::{
 };
 use crate::{
     deed::{OtherFault, use_deed},
+    execute::Order,
     texts::use_texts,
 };
 
@@ -81,7 +81,7 @@ fn RenameList(id: ListId, line: Memo<Option<ListSummary>>) -> impl IntoView {
             Err(key) => deed.refuse(key),
             Ok(name) => {
                 let list = Subject::List(id);
-                deed.give(Command::new(list, ListAction::Rename { name }), base.read(list));
+                deed.give(Order::of(list, ListAction::Rename { name }), base.read(list));
             }
         }
     };
@@ -113,7 +113,7 @@ fn ChooseCurve(id: ListId, line: Memo<Option<ListSummary>>) -> impl IntoView {
             Err(key) => deed.refuse(key),
             Ok(curve) => {
                 let list = Subject::List(id);
-                deed.give(Command::new(list, ListAction::ChooseCurve { curve }), base.read(list));
+                deed.give(Order::of(list, ListAction::ChooseCurve { curve }), base.read(list));
             }
         }
     };
@@ -146,7 +146,7 @@ fn AddList(year: Signal<Year>) -> impl IntoView {
         };
         match create() {
             Err(key) => deed.refuse(key),
-            Ok(action) => deed.give(Command::new(Subject::City, action), Vec::new()),
+            Ok(action) => deed.give(Order::of(Subject::City, action), Vec::new()),
         }
     };
     view! {

@@ -1,7 +1,6 @@
 //! Opening an account: a name, a role, what the role is bound to; the password is shown once.
 
 use battle_map::{
-    command::Command,
     event::Subject,
     model::{actor::Role, person::PersonAction},
     value::Name,
@@ -10,7 +9,7 @@ use leptos::{prelude::*, task::spawn_local};
 
 use super::role::{Choices, ChosenRole, RoleFields};
 use crate::{
-    execute::{Fault, execute, request},
+    execute::{Fault, Order, execute, outgoing},
     secrets::{NewPassword, PasswordAsked, ask},
     texts::use_texts,
 };
@@ -70,8 +69,8 @@ pub fn OpenAccount(
 
 /// Registers somebody and answers their initial password.
 async fn register(name: Name, role: Role) -> Result<String, Fault> {
-    let command = Command::new(Subject::City, PersonAction::Register { name, role });
-    let accepted = execute(&request(command, Vec::new())).await?;
+    let command = Order::of(Subject::City, PersonAction::Register { name, role });
+    let accepted = execute(&outgoing(command, Vec::new())).await?;
     let person = accepted.result.created.iter().find_map(|subject| match subject {
         Subject::Person(person) => Some(*person),
         _ => None,

@@ -1,17 +1,14 @@
 //! Everybody with an account.
 
 use battle_map::{
-    command::{Command, Read},
-    event::Subject,
-    model::person::PersonAction,
-    view::admin::PersonLine,
+    command::Read, event::Subject, model::person::PersonAction, view::admin::PersonLine,
 };
 use leptos::{prelude::*, task::spawn_local};
 
 use super::role::{Choices, ChosenRole, RoleFields};
 use crate::{
     deed::{Deed, DeedFault, use_deed},
-    execute::{execute, request},
+    execute::{Order, execute, outgoing},
     live::{Anew, Lines},
     me::role_code,
     secrets::{NewPassword, PasswordAsked, ask},
@@ -57,7 +54,7 @@ fn PersonRow(person: Memo<PersonLine>, choices: Memo<Choices>) -> impl IntoView 
         let (active, version) = person.with_untracked(|person| (person.active, person.version));
         let action = if active { PersonAction::Deactivate {} } else { PersonAction::Activate {} };
         let subject = Subject::Person(id);
-        let asked = request(Command::new(subject, action), vec![Read { subject, version }]);
+        let asked = outgoing(Order::of(subject, action), vec![Read { subject, version }]);
         spawn_local(async move {
             let fault = execute(&asked).await.err();
             said.try_set(fault.map(|fault| (true, fault.words(texts))));
@@ -125,7 +122,7 @@ fn RoleForm(person: Memo<PersonLine>, choices: Memo<Choices>, deed: Deed) -> imp
         };
         let (id, version) = person.with_untracked(|person| (person.id, person.version));
         let subject = Subject::Person(id);
-        let command = Command::new(subject, PersonAction::Assign { role });
+        let command = Order::of(subject, PersonAction::Assign { role });
         deed.give(command, vec![Read { subject, version }]);
     };
     view! {

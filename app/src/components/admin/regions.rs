@@ -1,7 +1,7 @@
 //! Regions: added, renamed, spelled; their outlines come from a file.
 
 use battle_map::{
-    command::Command,
+    event::Subject,
     model::region::{RegionAction, RegionKind},
     value::RegionId,
     view::admin::RegionLine,
@@ -14,6 +14,7 @@ use super::{
 };
 use crate::{
     deed::{OtherFault, use_deed},
+    execute::Order,
     texts::use_texts,
 };
 
@@ -88,7 +89,7 @@ fn AddRegion() -> impl IntoView {
             Err(key) => deed.refuse(key),
             Ok(name) => {
                 let command = RegionAction::Register { name, kind, boundary: None };
-                deed.give(Command::from(command), Vec::new());
+                deed.give(Order::of(Subject::City, command), Vec::new());
             }
         }
     };

@@ -1,7 +1,6 @@
 //! The rule by which a month's cut-off and deadline are proposed, and what it proposes.
 
 use battle_map::{
-    command::Command,
     event::Subject,
     model::{
         city::CityAction,
@@ -15,6 +14,7 @@ use leptos::prelude::*;
 use super::{base::Base, field::Field};
 use crate::{
     deed::{OtherFault, use_deed},
+    execute::Order,
     format,
     texts::use_texts,
 };
@@ -75,7 +75,7 @@ pub fn RuleForm(
         match untrack(|| typed.rule()) {
             Err(key) => deed.refuse(key),
             Ok(rule) => {
-                let command = Command::new(Subject::City, CityAction::SetPeriodRule { rule });
+                let command = Order::of(Subject::City, CityAction::SetPeriodRule { rule });
                 deed.give(command, base.read(Subject::City));
             }
         }

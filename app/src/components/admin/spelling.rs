@@ -1,7 +1,6 @@
 //! A region or unit: its name and the other spellings that ledgers use.
 
 use battle_map::{
-    command::Command,
     event::Subject,
     model::{region::RegionAction, unit::UnitAction},
     value::{Name, RegionId, Seq, UnitId},
@@ -14,6 +13,7 @@ use super::{
 };
 use crate::{
     deed::{Deed, OtherFault, use_deed},
+    execute::Order,
     texts::use_texts,
 };
 
@@ -43,24 +43,24 @@ impl Thing {
         }
     }
 
-    fn rename(self, name: Name) -> Command {
+    fn rename(self, name: Name) -> Order {
         match self {
-            Self::Region(_) => Command::new(self.subject(), RegionAction::Rename { name }),
-            Self::Unit(_) => Command::new(self.subject(), UnitAction::Rename { name }),
+            Self::Region(_) => Order::of(self.subject(), RegionAction::Rename { name }),
+            Self::Unit(_) => Order::of(self.subject(), UnitAction::Rename { name }),
         }
     }
 
-    fn add(self, alias: Name) -> Command {
+    fn add(self, alias: Name) -> Order {
         match self {
-            Self::Region(_) => Command::new(self.subject(), RegionAction::AddAlias { alias }),
-            Self::Unit(_) => Command::new(self.subject(), UnitAction::AddAlias { alias }),
+            Self::Region(_) => Order::of(self.subject(), RegionAction::AddAlias { alias }),
+            Self::Unit(_) => Order::of(self.subject(), UnitAction::AddAlias { alias }),
         }
     }
 
-    fn remove(self, alias: Name) -> Command {
+    fn remove(self, alias: Name) -> Order {
         match self {
-            Self::Region(_) => Command::new(self.subject(), RegionAction::RemoveAlias { alias }),
-            Self::Unit(_) => Command::new(self.subject(), UnitAction::RemoveAlias { alias }),
+            Self::Region(_) => Order::of(self.subject(), RegionAction::RemoveAlias { alias }),
+            Self::Unit(_) => Order::of(self.subject(), UnitAction::RemoveAlias { alias }),
         }
     }
 }

@@ -1,8 +1,6 @@
 //! Units: found by a word of their name, added, renamed, spelled.
 
-use battle_map::{
-    command::Command, event::Subject, model::unit::UnitAction, value::UnitId, view::admin::UnitLine,
-};
+use battle_map::{event::Subject, model::unit::UnitAction, value::UnitId, view::admin::UnitLine};
 use leptos::prelude::*;
 
 use super::{
@@ -11,6 +9,7 @@ use super::{
 };
 use crate::{
     deed::{OtherFault, use_deed},
+    execute::Order,
     texts::use_texts,
 };
 
@@ -88,7 +87,7 @@ fn AddUnit() -> impl IntoView {
         match named(&name.get_untracked()) {
             Err(key) => deed.refuse(key),
             Ok(name) => {
-                let command = Command::new(Subject::City, UnitAction::Register { name });
+                let command = Order::of(Subject::City, UnitAction::Register { name });
                 deed.give(command, Vec::new());
             }
         }

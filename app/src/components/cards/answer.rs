@@ -2,7 +2,6 @@
 //! form, so that it works without JavaScript.
 
 use battle_map::{
-    command::Command,
     model::card::{CardAction, Paper, Rectification, Signature},
     value::{Day, EvidenceId, Name, Text},
     view::cards::CardRow,
@@ -10,7 +9,9 @@ use battle_map::{
 use leptos::prelude::*;
 
 use super::{act::read, verify::EvidenceChoice};
-use crate::{components::evidence::ScanField, deed::Deed, me::use_me, texts::use_texts};
+use crate::{
+    components::evidence::ScanField, deed::Deed, execute::Order, me::use_me, texts::use_texts,
+};
 
 /// The form for the step that is due.
 #[component]
@@ -70,14 +71,14 @@ fn SignOnBehalf(row: Memo<CardRow>, deed: Deed) -> impl IntoView {
         let paper = Paper { scan: scan.get_untracked(), document };
         let signature = Signature { person, on, paper: Some(paper) };
         let read = read(row);
-        deed.give(Command::new(read.subject, CardAction::Acknowledge { signature }), vec![read]);
+        deed.give(Order::of(read.subject, CardAction::Acknowledge { signature }), vec![read]);
     };
     view! {
         <div class="decide">
             <input aria-label=texts.get("cards.signer") placeholder=texts.get("cards.signer") on:input=move |e| person.set(event_target_value(&e)) />
             <input type="date" aria-label=texts.get("cards.signed-on") on:input=move |e| on.set(event_target_value(&e)) />
             <input aria-label=texts.get("cards.paper") placeholder=texts.get("cards.paper") on:input=move |e| document.set(event_target_value(&e)) />
-            <ScanField project=Signal::derive(move || row.with(|row| row.project)) scan />
+            <ScanField project=Signal::derive(move || row.with(|row| row.project)) scan=scan on_scan=Callback::new(move |id| scan.set(Some(id))) />
             <button class="button" type="button" disabled=move || deed.is_busy() on:click=give>{texts.get("cards.sign-on-behalf")}</button>
         </div>
     }
@@ -92,7 +93,7 @@ fn Rectify(row: Memo<CardRow>, deed: Deed) -> impl IntoView {
         Ok(text) => {
             let claim = Rectification { text, evidence: evidence.get_untracked() };
             let read = read(row);
-            deed.give(Command::new(read.subject, CardAction::Rectify { claim }), vec![read]);
+            deed.give(Order::of(read.subject, CardAction::Rectify { claim }), vec![read]);
         }
         Err(_) => deed.refuse("cards.claim-missing"),
     };

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use battle_map::{
-    command::{Command, Read},
+    command::Read,
     event::Subject,
     model::{
         actor::Role,
@@ -19,6 +19,7 @@ use super::act::read;
 use crate::{
     components::evidence::ScanField,
     deed::{Deed, DeedFault, use_deed},
+    execute::Order,
     me::use_me,
     texts::use_texts,
 };
@@ -69,7 +70,7 @@ fn LeaderFields(
     leader.own.with_value(Option::is_none).then(|| view! {
         <input aria-label=texts.get("cards.leader") placeholder=texts.get("cards.leader") on:input=move |e| leader.name.set(event_target_value(&e)) />
         <input aria-label=texts.get("cards.paper") placeholder=texts.get("cards.paper") on:input=move |e| leader.document.set(event_target_value(&e)) />
-        <ScanField project scan=leader.scan />
+        <ScanField project scan=leader.scan on_scan=Callback::new(move |id| leader.scan.set(Some(id))) />
     })
 }
 
@@ -103,7 +104,7 @@ pub fn ApproveBatch(
         let (cards, reads) =
             rows.with_untracked(|rows| chosen.with_untracked(|chosen| picked(rows, chosen)));
         let approve = CardAction::Approve { cards, leader, on, paper };
-        deed.give(Command::new(Subject::City, approve), reads);
+        deed.give(Order::of(Subject::City, approve), reads);
     };
     view! {
         <section class="card-batch">
@@ -162,7 +163,7 @@ pub fn ExemptCard(
         };
         let exemption = Exemption { reason, until, leader, paper };
         let read = read(row);
-        deed.give(Command::new(read.subject, CardAction::Exempt { exemption }), vec![read]);
+        deed.give(Order::of(read.subject, CardAction::Exempt { exemption }), vec![read]);
     };
     view! {
         <details class="confirm">

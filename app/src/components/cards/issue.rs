@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 
 use battle_map::{
-    command::Command,
     event::Subject,
     model::card::CardAction,
     value::{CardId, Month},
@@ -14,6 +13,7 @@ use leptos::prelude::*;
 use super::approve::{ChooseAll, picked};
 use crate::{
     deed::{DeedFault, use_deed},
+    execute::Order,
     format,
     texts::use_texts,
 };
@@ -34,7 +34,7 @@ pub fn IssueList(
     let issue = move |_| {
         let (cards, reads) =
             rows.with_untracked(|rows| chosen.with_untracked(|chosen| picked(rows, chosen)));
-        deed.give(Command::new(Subject::Period(month), CardAction::Issue { cards }), reads);
+        deed.give(Order::of(Subject::Period(month), CardAction::Issue { cards }), reads);
     };
     let label = move || {
         let values = [("month", format::month(texts, month)), ("count", count().to_string())];

@@ -1,7 +1,6 @@
 //! What the office alone does: evaluates, returns a claim, lifts, withdraws, records an interview.
 
 use battle_map::{
-    command::Command,
     event::Subject,
     model::card::{CardAction, InterviewRecord},
     value::{Day, Name, Text},
@@ -12,6 +11,7 @@ use leptos::prelude::*;
 use super::act::read;
 use crate::{
     deed::{Deed, DeedFault, use_deed},
+    execute::Order,
     texts::use_texts,
 };
 
@@ -20,7 +20,7 @@ use crate::{
 pub fn Evaluate() -> impl IntoView {
     let texts = use_texts();
     let deed = use_deed();
-    let give = move |_| deed.give(Command::new(Subject::City, CardAction::Evaluate), Vec::new());
+    let give = move |_| deed.give(Order::of(Subject::City, CardAction::Evaluate), Vec::new());
     let done = move || (deed.done() > 0).then(|| texts.get("cards.evaluated"));
     view! {
         <span class="hint" role="status">{done}</span>
@@ -46,7 +46,7 @@ pub fn OfficeWords(
         let give = move |_| match Text::new(&words.get_untracked()) {
             Ok(text) => {
                 let read = read(row);
-                deed.give(Command::new(read.subject, make(text)), vec![read]);
+                deed.give(Order::of(read.subject, make(text)), vec![read]);
             }
             Err(_) => deed.refuse("cards.words-missing"),
         };
@@ -86,7 +86,7 @@ pub fn HoldInterview(
         };
         let record = InterviewRecord { on, with, text };
         let read = read(row);
-        deed.give(Command::new(read.subject, CardAction::Interview { record }), vec![read]);
+        deed.give(Order::of(read.subject, CardAction::Interview { record }), vec![read]);
     };
     view! {
         <details class="confirm">

@@ -1,7 +1,6 @@
 //! 核实: the subject agrees, states other facts, or names good cause.
 
 use battle_map::{
-    command::Command,
     model::card::{CardAction, Statement},
     value::{EvidenceId, Text},
     view::cards::CardRow,
@@ -12,6 +11,7 @@ use super::act::read;
 use crate::{
     components::evidence::{ChooseEvidence, toggle},
     deed::Deed,
+    execute::Order,
     texts::use_texts,
 };
 
@@ -28,7 +28,7 @@ pub fn VerifyCard(
     let evidence = RwSignal::new(Vec::<EvidenceId>::new());
     let give = move |statement| {
         let read = read(row);
-        deed.give(Command::new(read.subject, CardAction::Verify { statement }), vec![read]);
+        deed.give(Order::of(read.subject, CardAction::Verify { statement }), vec![read]);
     };
     let state = move |good_cause: bool| match Text::new(&words.get_untracked()) {
         Ok(text) => {

@@ -1,7 +1,6 @@
 //! Asking the office to move a planned date, with a coded reason.
 
 use battle_map::{
-    command::Command,
     model::milestone::{MilestoneAction, MoveReason},
     value::{LedgerDate, ProjectId, Text},
     view::project_file::MilestoneLine,
@@ -11,6 +10,7 @@ use leptos::prelude::*;
 use super::milestones::read;
 use crate::{
     deed::{Deed, DeedFault, use_deed},
+    execute::Order,
     live::Anew,
     texts::use_texts,
 };
@@ -43,7 +43,7 @@ fn Form(project: ProjectId, line: Memo<MilestoneLine>, deed: Deed) -> impl IntoV
         let words = Text::new(&words.get_untracked()).ok();
         let read = read(project, line);
         let ask = MilestoneAction::AskMove { date, reason, words };
-        deed.give(Command::new(read.subject, ask), vec![read]);
+        deed.give(Order::of(read.subject, ask), vec![read]);
     };
     let reasons = MoveReason::ALL.map(|reason| {
         let words = texts.get(&format!("move-reason.{}", reason.code()));

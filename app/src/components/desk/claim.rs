@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 
 use battle_map::{
-    command::Command,
     model::{evidence::FileKind, milestone::MilestoneAction},
     value::{EvidenceId, LedgerDate, ProjectId},
     view::{desk::Demand, evidence::EvidenceLine, project_file::MilestoneLine},
@@ -14,6 +13,7 @@ use super::milestones::read;
 use crate::{
     components::evidence::{Attached, EvidenceUpload, Thumbnail},
     deed::{DeedFault, use_deed},
+    execute::Order,
     texts::use_texts,
 };
 
@@ -91,7 +91,7 @@ pub fn ClaimForm(
         }
         let read = read(project, line);
         let claim = MilestoneAction::Claim { date, evidence };
-        deed.give(Command::new(read.subject, claim), vec![read]);
+        deed.give(Order::of(read.subject, claim), vec![read]);
     };
     let demand = move || {
         let items = demanded.with(|items| items.join(&texts.get("evidence.and")));

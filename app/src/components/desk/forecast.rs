@@ -1,7 +1,6 @@
 //! The honest guess when a milestone will be reached.
 
 use battle_map::{
-    command::Command,
     model::milestone::MilestoneAction,
     value::{LedgerDate, ProjectId},
     view::project_file::MilestoneLine,
@@ -11,6 +10,7 @@ use leptos::prelude::*;
 use super::milestones::read;
 use crate::{
     deed::{Deed, DeedFault, use_deed},
+    execute::Order,
     live::Anew,
     texts::use_texts,
 };
@@ -38,7 +38,7 @@ fn Form(project: ProjectId, line: Memo<MilestoneLine>, deed: Deed) -> impl IntoV
         Ok(date) => {
             let read = read(project, line);
             let forecast = MilestoneAction::Forecast { date };
-            deed.give(Command::new(read.subject, forecast), vec![read]);
+            deed.give(Order::of(read.subject, forecast), vec![read]);
         }
         Err(_) => deed.refuse("desk.forecast-date"),
     };

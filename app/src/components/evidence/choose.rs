@@ -93,12 +93,15 @@ pub fn ScanField(
     #[prop(into)]
     project: Signal<Option<ProjectId>>,
     /// The evidence it became.
-    scan: RwSignal<Option<EvidenceId>>,
+    #[prop(into)]
+    scan: Signal<Option<EvidenceId>>,
+    /// Hears what it became.
+    on_scan: Callback<EvidenceId>,
 ) -> impl IntoView {
     let texts = use_texts();
     let name = RwSignal::new(String::new());
     let on_attached = Callback::new(move |file: Attached| {
-        scan.set(Some(file.id));
+        on_scan.run(file.id);
         name.set(file.name);
     });
     let milestone = Signal::stored(None::<MilestoneId>);

@@ -1,16 +1,14 @@
 //! Saying that a piece of evidence counts no more, and why.
 
 use battle_map::{
-    command::{Command, Read},
-    event::Subject,
-    model::evidence::EvidenceAction,
-    value::Text,
+    command::Read, event::Subject, model::evidence::EvidenceAction, value::Text,
     view::evidence::EvidenceLine,
 };
 use leptos::prelude::*;
 
 use crate::{
     deed::{DeedFault, use_deed},
+    execute::Order,
     texts::use_texts,
 };
 
@@ -27,7 +25,7 @@ pub fn Withdraw(
     let give = move |_| match Text::new(&reason.get_untracked()) {
         Ok(reason) => {
             let withdraw = EvidenceAction::Withdraw { reason };
-            deed.give(Command::new(read.subject, withdraw), vec![read]);
+            deed.give(Order::of(read.subject, withdraw), vec![read]);
         }
         Err(_) => deed.refuse("evidence.reason-missing"),
     };

@@ -1,7 +1,7 @@
 //! The types of documents: names, number series, terms, ladders and templates, as forms.
 
 use battle_map::{
-    command::{Command, Read},
+    command::Read,
     event::Subject,
     model::document::{Document, DocumentAction, template::Field},
     value::{DocumentId, Year},
@@ -17,6 +17,7 @@ use crate::{
         frame::{Desk, Here},
     },
     deed::{Deed, DeedFault, use_deed},
+    execute::Order,
     live::{Followed, latest},
     notice::DocumentTyped,
     texts::use_texts,
@@ -67,18 +68,19 @@ fn Type(document: Document, next: Option<u32>, year: Year) -> impl IntoView {
     let subject = Subject::Document(id);
     let read = Read { subject, version: document.version };
     let typed = RwSignal::new(DocumentTyped::of(&document.file));
-    let give = move |make: &dyn Fn(battle_map::model::document::DocumentFile) -> Command, reads| {
-        match typed.with_untracked(DocumentTyped::file) {
+    let give =
+        move |make: &dyn Fn(battle_map::model::document::DocumentFile) -> Order, reads| match typed
+            .with_untracked(DocumentTyped::file)
+        {
             Ok(file) => deed.give(make(file), reads),
             Err(field) => deed.refuse(&format!("documents.unread.{field}")),
-        }
-    };
+        };
     let save = move |_| {
-        let make = |file| Command::new(subject, DocumentAction::Revise(Box::new(file)));
+        let make = |file| Order::of(subject, DocumentAction::Revise(Box::new(file)));
         give(&make, vec![read]);
     };
     let define = move |_| {
-        let make = |file| Command::new(Subject::City, DocumentAction::Define(Box::new(file)));
+        let make = |file| Order::of(Subject::City, DocumentAction::Define(Box::new(file)));
         give(&make, Vec::new());
     };
     view! {
@@ -110,7 +112,7 @@ fn Numbers(id: DocumentId, next: Option<u32>, year: Year, deed: Deed) -> impl In
     let start = move |_| match first.get_untracked().trim().parse() {
         Ok(first) => {
             let start = DocumentAction::StartSeries { year, first };
-            deed.give(Command::new(Subject::Document(id), start), Vec::new());
+            deed.give(Order::of(Subject::Document(id), start), Vec::new());
         }
         Err(_) => deed.refuse("documents.unread.number"),
     };

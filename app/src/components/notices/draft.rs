@@ -1,8 +1,8 @@
 //! A draft on the server: who wrote it, who checked it, the form to go on with, and its end.
 
 use battle_map::{
-    command::Command,
     model::notice::NoticeAction,
+    view::questions::NewNotice,
     view::{
         head::Frame,
         notices::{NoticeFile, Shown},
@@ -14,6 +14,7 @@ use super::form::Fields;
 use crate::{
     ask::ask,
     deed::{DeedFault, use_deed},
+    execute::Order,
     notice::{NoticeDesk, Typed, since},
     texts::use_texts,
 };
@@ -68,7 +69,7 @@ fn DraftHead(file: Memo<Option<NoticeFile>>, begin: StoredValue<Frame>) -> impl 
             |checked| said("notice.checked", checked.by.as_str(), checked.at),
         );
         let read = file.read;
-        let give = move |action| deed.give(Command::new(read.subject, action), vec![read]);
+        let give = move |action| deed.give(Order::of(read.subject, action), vec![read]);
         let check = move |_| give(NoticeAction::Check {});
         let discard = move |_| give(NoticeAction::Discard {});
         Some(view! {

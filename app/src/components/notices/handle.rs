@@ -2,7 +2,7 @@
 //! happens elsewhere takes away what somebody is typing here.
 
 use battle_map::{
-    command::{Command, Read},
+    command::Read,
     event::Subject,
     model::notice::NoticeAction,
     value::{EvidenceId, NoticeId, ProjectId},
@@ -10,7 +10,7 @@ use battle_map::{
 };
 use leptos::prelude::*;
 
-use crate::{deed::Deed, live::part};
+use crate::{deed::Deed, execute::Order, live::part};
 
 /// An issued notice.
 #[derive(Clone, Copy)]
@@ -50,7 +50,7 @@ impl Handle {
     /// Gives a command about it, based on what the page shows now.
     pub fn give(self, deed: Deed, action: NoticeAction) {
         let reads = self.read.get_untracked().into_iter().collect();
-        deed.give(Command::new(Subject::Notice(self.project, self.id), action), reads);
+        deed.give(Order::of(Subject::Notice(self.project, self.id), action), reads);
     }
 
     /// The day to propose for a new deadline.

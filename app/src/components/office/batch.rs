@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use battle_map::{
-    command::{Command, Read},
+    command::Read,
     event::Subject,
     model::recognition::{ClaimDecision, RecognitionAction},
     value::{BatchId, MilestoneId, Name, ProjectId, Seq, Text, UnitId},
@@ -17,6 +17,7 @@ use leptos::prelude::*;
 use super::claim::ClaimHead;
 use crate::{
     deed::{Deed, DeedFault, use_deed},
+    execute::Order,
     format,
     live::part,
     texts::{Texts, use_texts},
@@ -79,7 +80,7 @@ struct Hand {
 impl Hand {
     fn give(self, action: RecognitionAction) {
         let (subject, version) = (Subject::Batch(self.batch), self.version.get_untracked());
-        self.deed.give(Command::new(subject, action), vec![Read { subject, version }]);
+        self.deed.give(Order::of(subject, action), vec![Read { subject, version }]);
     }
 }
 

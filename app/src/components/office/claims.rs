@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 
 use battle_map::{
-    command::Command,
     event::Subject,
     model::recognition::RecognitionAction,
     value::{MilestoneId, ProjectId},
@@ -14,6 +13,7 @@ use leptos::prelude::*;
 use super::claim::ClaimHead;
 use crate::{
     deed::{DeedFault, use_deed},
+    execute::Order,
     texts::use_texts,
 };
 
@@ -34,7 +34,7 @@ pub fn WaitingClaims(
         let claims =
             chosen.with_untracked(|chosen| chosen.intersection(&waiting).copied().collect());
         chosen.set(BTreeSet::new());
-        let open = Command::new(Subject::City, RecognitionAction::Open { claims });
+        let open = Order::of(Subject::City, RecognitionAction::Open { claims });
         deed.give(open, Vec::new());
     };
     let count = move || chosen.with(BTreeSet::len);

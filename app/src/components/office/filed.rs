@@ -1,7 +1,7 @@
 //! Reports that came in, each of which the headquarters may give back with a reason.
 
 use battle_map::{
-    command::{Command, Read},
+    command::Read,
     event::Subject,
     model::report::ReportAction,
     value::{Month, ProjectId, Text},
@@ -11,6 +11,7 @@ use leptos::prelude::*;
 
 use crate::{
     deed::{DeedFault, use_deed},
+    execute::Order,
     format,
     texts::use_texts,
 };
@@ -64,7 +65,7 @@ fn FiledLine(
             let version = line.with_untracked(|line| line.as_ref().map(|line| line.version));
             let subject = Subject::Report(project, month);
             let read = Read { subject, version: version.unwrap_or_default() };
-            deed.give(Command::new(subject, ReportAction::Return { reason }), vec![read]);
+            deed.give(Order::of(subject, ReportAction::Return { reason }), vec![read]);
         }
         Err(_) => deed.refuse("office.reason-missing"),
     };

@@ -1,7 +1,6 @@
 //! Setting a target, or another value for one: year, scope, sector, size, kind, due month and value.
 
 use battle_map::{
-    command::Command,
     event::Subject,
     model::series::{AimKind, SeriesAction, SeriesKind, SizeClass},
     value::Year,
@@ -10,6 +9,7 @@ use leptos::prelude::*;
 
 use crate::{
     deed::{DeedFault, use_deed},
+    execute::Order,
     score,
     texts::{Texts, use_texts},
 };
@@ -33,10 +33,7 @@ pub fn GoalForm(
     let set = move |()| match fields.goal() {
         Ok(goal) => {
             let reads = fields.read.get_untracked().into_iter().collect();
-            deed.give(
-                Command::new(Subject::City, SeriesAction::Set(SeriesKind::Target(goal))),
-                reads,
-            );
+            deed.give(Order::of(Subject::City, SeriesAction::Set(SeriesKind::Target(goal))), reads);
         }
         Err(key) => deed.refuse(key),
     };

@@ -1,7 +1,7 @@
 //! One period: who has reported, and closing, reopening, reminding.
 
 use battle_map::{
-    command::{Command, Read},
+    command::Read,
     event::Subject,
     model::period::PeriodAction,
     value::{Month, Seq, Text},
@@ -12,6 +12,7 @@ use leptos::prelude::*;
 use super::{filed::FiledList, silent::SilentList};
 use crate::{
     deed::{Deed, DeedFault, use_deed},
+    execute::Order,
     format,
     live::part,
     texts::use_texts,
@@ -99,7 +100,7 @@ fn RegionBars(regions: Memo<Vec<RegionReports>>) -> impl IntoView {
 fn CloseButton(deed: Deed, month: Month, missing: Memo<u32>, version: Memo<Seq>) -> impl IntoView {
     let texts = use_texts();
     let close = move |_| {
-        let command = Command::new(Subject::Period(month), PeriodAction::Close {});
+        let command = Order::of(Subject::Period(month), PeriodAction::Close {});
         deed.give(command, vec![read(month, version)]);
     };
     let words = move || {
@@ -126,7 +127,7 @@ fn Reopen(deed: Deed, month: Month, version: Memo<Seq>) -> impl IntoView {
             deed.refuse("office.reason-missing");
             return;
         };
-        let command = Command::new(Subject::Period(month), PeriodAction::Reopen { reason });
+        let command = Order::of(Subject::Period(month), PeriodAction::Reopen { reason });
         deed.give(command, vec![read(month, version)]);
     };
     view! {

@@ -1,7 +1,6 @@
 //! The periods, newest first, and the one to open next.
 
 use battle_map::{
-    command::Command,
     event::Subject,
     model::period::PeriodAction,
     view::office::{NextPeriod, PeriodLine},
@@ -11,6 +10,7 @@ use leptos::prelude::*;
 use super::{month::MonthText, period::PeriodCard};
 use crate::{
     deed::{DeedFault, use_deed},
+    execute::Order,
     format,
     texts::use_texts,
 };
@@ -58,7 +58,7 @@ fn OpenPeriod(next: Memo<Option<NextPeriod>>) -> impl IntoView {
         };
         // Up to which day money counts the rule says, whenever the reports are due.
         let open = PeriodAction::Open { cut_off, deadline };
-        deed.give(Command::new(Subject::Period(month), open), Vec::new());
+        deed.give(Order::of(Subject::Period(month), open), Vec::new());
     };
     let heading = move || {
         let month = next.get().map(|next| format::month(texts, next.month)).unwrap_or_default();

@@ -1,7 +1,7 @@
 //! Who has not reported: a list, a reminder to paste into a chat group, and giving back what came.
 
 use battle_map::{
-    command::{Command, Read},
+    command::Read,
     event::Subject,
     model::{period::PeriodAction, report::PendingState},
     value::{Month, ProjectId, Seq},
@@ -12,6 +12,7 @@ use leptos::prelude::*;
 use crate::{
     components::paste::PasteText,
     deed::{DeedFault, use_deed},
+    execute::Order,
     format,
     texts::{Texts, use_texts},
 };
@@ -38,7 +39,7 @@ pub fn SilentList(
     let remind = move |_| {
         let subject = Subject::Period(month);
         let read = Read { subject, version: version.get_untracked() };
-        deed.give(Command::new(subject, PeriodAction::Remind {}), vec![read]);
+        deed.give(Order::of(subject, PeriodAction::Remind {}), vec![read]);
     };
     view! {
         <Show when=move || !ids.with(Vec::is_empty)>

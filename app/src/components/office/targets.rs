@@ -1,7 +1,7 @@
 //! The targets: target, claimed and recognised beside each other, and the points behind.
 
 use battle_map::{
-    command::{Command, Read},
+    command::Read,
     event::Subject,
     model::series::{Goal, SeriesAction},
     value::{LedgerDate, Year},
@@ -12,6 +12,7 @@ use leptos::prelude::*;
 use super::goal::{Choices, GoalFields, GoalForm};
 use crate::{
     deed::{DeedFault, use_deed},
+    execute::Order,
     format,
     score::{self, Numbers},
     texts::{Texts, use_texts},
@@ -61,7 +62,7 @@ fn TargetRow(line: TargetLine, fields: GoalFields, acts: bool) -> impl IntoView 
     let deed = use_deed();
     let (subject, version) = (Subject::Series(line.id), line.version);
     let read = Read { subject, version };
-    let remove = move |_| deed.give(Command::new(subject, SeriesAction::Remove {}), vec![read]);
+    let remove = move |_| deed.give(Order::of(subject, SeriesAction::Remove {}), vec![read]);
     let Numbers { aim, claimed, recognised, unit } = score::numbers(texts, &line.score);
     let behind = (line.score.behind > 0).then(|| format::tenths(line.score.behind));
     let late = behind.is_some();

@@ -1,16 +1,14 @@
 //! Dates that units wish to move: granted, or refused with a reason.
 
 use battle_map::{
-    command::{Command, Read},
-    event::Subject,
-    model::milestone::MilestoneAction,
-    value::Text,
+    command::Read, event::Subject, model::milestone::MilestoneAction, value::Text,
     view::office::WishLine,
 };
 use leptos::prelude::*;
 
 use crate::{
     deed::{DeedFault, use_deed},
+    execute::Order,
     format,
     live::Lines,
     texts::{Texts, use_texts},
@@ -48,12 +46,12 @@ fn Wish(wish: Memo<WishLine>, acts: Memo<bool>) -> impl IntoView {
     let read = move || Read { subject, version: wish.with_untracked(|wish| wish.version) };
     let reason = RwSignal::new(String::new());
     let grant = move |_| {
-        deed.give(Command::new(subject, MilestoneAction::GrantMove {}), vec![read()]);
+        deed.give(Order::of(subject, MilestoneAction::GrantMove {}), vec![read()]);
     };
     let refuse = move |_| match Text::new(&reason.get_untracked()) {
         Ok(reason) => {
             let refuse = MilestoneAction::RefuseMove { reason };
-            deed.give(Command::new(subject, refuse), vec![read()]);
+            deed.give(Order::of(subject, refuse), vec![read()]);
         }
         Err(_) => deed.refuse("office.reason-missing"),
     };

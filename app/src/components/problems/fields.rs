@@ -3,6 +3,7 @@
 use battle_map::{
     model::problem::{Level, ProblemFile, ProblemKind},
     value::{Day, Text, UnitId},
+    view::questions::Bureaus,
     view::{problems::ProblemRow, project_file::Named},
 };
 use leptos::{html, prelude::*};

@@ -1,13 +1,12 @@
 //! Raising a problem of a project.
 
-use battle_map::{
-    command::Command, event::Subject, model::problem::ProblemAction, value::ProjectId,
-};
+use battle_map::{event::Subject, model::problem::ProblemAction, value::ProjectId};
 use leptos::prelude::*;
 
 use super::fields::{FAULTS, Fields, ProblemFields};
 use crate::{
     deed::{OtherFault, use_deed},
+    execute::Order,
     texts::use_texts,
 };
 
@@ -27,7 +26,7 @@ pub fn RaiseProblem(
     });
     let raise = move |_| match fields.file() {
         Ok(file) => {
-            let raise = Command::new(Subject::Project(project), ProblemAction::Raise(file));
+            let raise = Order::of(Subject::Project(project), ProblemAction::Raise(file));
             deed.give(raise, Vec::new());
         }
         Err(key) => deed.refuse(key),

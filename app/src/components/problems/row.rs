@@ -1,7 +1,7 @@
 //! One problem: what, since when, whose job, what was done; and what can be done next.
 
 use battle_map::{
-    command::{Command, Read},
+    command::Read,
     event::Subject,
     model::problem::{ProblemAction, ProblemState},
     value::Text,
@@ -12,6 +12,7 @@ use leptos::prelude::*;
 use super::fields::{FAULTS, Fields, ProblemFields};
 use crate::{
     deed::{Deed, DeedFault, OtherFault, use_deed},
+    execute::Order,
     format,
     live::Anew,
     texts::{Texts, use_texts},
@@ -125,7 +126,7 @@ fn ReviseForm(row: Memo<ProblemRow>, deed: Deed) -> impl IntoView {
     let revise = move |_| match fields.file() {
         Ok(file) => {
             let read = Read { subject, version: base.get_untracked() };
-            deed.give(Command::new(subject, ProblemAction::Revise(file)), vec![read]);
+            deed.give(Order::of(subject, ProblemAction::Revise(file)), vec![read]);
         }
         Err(key) => deed.refuse(key),
     };
@@ -150,7 +151,7 @@ fn Work(row: Memo<ProblemRow>, deed: Deed) -> impl IntoView {
         let give = move |_| match Text::new(&words.get_untracked()) {
             Ok(text) => {
                 let read = read(row);
-                deed.give(Command::new(read.subject, make(text)), vec![read]);
+                deed.give(Order::of(read.subject, make(text)), vec![read]);
             }
             Err(_) => deed.refuse("problems.words-missing"),
         };

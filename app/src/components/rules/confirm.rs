@@ -2,9 +2,12 @@
 //! and only then the button that makes it.
 
 use battle_map::{
-    command::{Command, Read},
+    command::Read,
     model::finding::Level,
-    view::rules::{Change, ChangedCard, Preview},
+    view::{
+        questions::RulesPreview,
+        rules::{Change, ChangedCard, Preview},
+    },
 };
 use leptos::{prelude::*, task::spawn_local};
 
@@ -12,6 +15,7 @@ use crate::{
     ask::ask,
     components::sign::LevelSign,
     deed::{Deed, DeedFault},
+    execute::Order,
     finding::{headline, unfolded},
     texts::{Texts, use_texts},
 };
@@ -20,7 +24,7 @@ use crate::{
 #[component]
 pub fn Confirm(
     /// The change, or what is missing to make one.
-    command: Signal<Result<Command, &'static str>>,
+    command: Signal<Result<RulesPreview, &'static str>>,
     /// What it was based on.
     #[prop(into)]
     reads: Signal<Vec<Read>>,
@@ -30,14 +34,14 @@ pub fn Confirm(
     faults: RwSignal<Vec<(Option<usize>, String)>>,
 ) -> impl IntoView {
     let texts = use_texts();
-    let seen = RwSignal::new(None::<(Command, Preview)>);
+    let seen = RwSignal::new(None::<(RulesPreview, Preview)>);
     let look = move |_| {
         let asked = match command.get_untracked() {
             Ok(command) => command,
             Err(key) => return deed.refuse(key),
         };
         spawn_local(async move {
-            match preview_rules(asked.clone()).await {
+            match ask(asked.clone()).await {
                 Ok(preview) => {
                     faults.try_set(preview.faults.clone());
                     seen.try_set(Some((asked, preview)));
@@ -61,8 +65,8 @@ pub fn Confirm(
         same && !deed.is_busy()
     });
     let make = move |_| {
-        if let Ok(command) = command.get_untracked() {
-            deed.give(command, reads.get_untracked());
+        if let Ok(RulesPreview { subject, action }) = command.get_untracked() {
+            deed.give(Order::of(subject, action), reads.get_untracked());
         }
     };
     let shown = move || {

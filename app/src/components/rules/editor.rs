@@ -1,7 +1,7 @@
 //! The form of a whole set: a row a rule. Nothing holds before it is confirmed.
 
 use battle_map::{
-    command::{Command, Read},
+    command::Read,
     event::Subject,
     model::{
         milestone::MilestoneKind,
@@ -10,6 +10,7 @@ use battle_map::{
         },
     },
     value::{Name, OwnRulesId},
+    view::questions::RulesPreview,
     view::rules::SetLine,
 };
 use leptos::prelude::*;
@@ -43,7 +44,7 @@ pub fn SetEditor(
     let command = Signal::derive(move || {
         let name = Name::new(&name.get()).map_err(|_| "rules.name-missing")?;
         let rules = forms.get().into_iter().map(RuleForm::draft).collect::<Result<_, _>>()?;
-        Ok(Command::new(Subject::RuleSet(id), RuleAction::Set { name, rules }))
+        Ok(RulesPreview { subject: Subject::RuleSet(id), action: RuleAction::Set { name, rules } })
     });
     let faults = RwSignal::new(Vec::new());
     let add = move |_| {

@@ -1,13 +1,13 @@
 //! What is typed to say which projects a set holds for.
 
 use battle_map::{
-    command::Command,
     event::Subject,
     model::{
         rule::{RuleAction, RuleScope},
         series::SizeClass,
     },
     value::Name,
+    view::questions::RulesPreview,
 };
 use leptos::prelude::*;
 
@@ -40,7 +40,7 @@ impl ScopeForm {
     }
 
     /// The command it makes, or the text of what is missing.
-    pub fn command(self) -> Result<Command, &'static str> {
+    pub fn command(self) -> Result<RulesPreview, &'static str> {
         let list = self.list.get().parse().ok();
         let scope = match self.kind.get().as_str() {
             "list" => RuleScope::List(list.ok_or("rules.list-missing")?),
@@ -59,7 +59,7 @@ impl ScopeForm {
             _ => RuleScope::Everything,
         };
         let set = self.set.get().parse().map_err(|_| "rules.set-missing")?;
-        Ok(Command::new(Subject::RuleScopes, RuleAction::Assign { scope, set }))
+        Ok(RulesPreview { subject: Subject::RuleScopes, action: RuleAction::Assign { scope, set } })
     }
 }
 

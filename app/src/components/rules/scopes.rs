@@ -1,10 +1,11 @@
 //! Which set holds for which projects, and the form that says so.
 
 use battle_map::{
-    command::{Command, Read},
+    command::Read,
     event::Subject,
     model::rule::RuleAction,
     value::{ListId, Seq},
+    view::questions::RulesPreview,
     view::{
         options::Choice,
         rules::{ScopeLine, SetLine},
@@ -78,7 +79,7 @@ fn ChangeScopes(parts: Memo<ScopeParts>, withdrawn: RwSignal<Option<ScopeLine>>)
     let command = Signal::derive(move || match withdrawn.get() {
         Some(line) => {
             let unassign = RuleAction::Unassign { scope: line.scope };
-            Ok(Command::new(Subject::RuleScopes, unassign))
+            Ok(RulesPreview { subject: Subject::RuleScopes, action: unassign })
         }
         None => form.command(),
     });

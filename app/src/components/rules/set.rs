@@ -1,7 +1,6 @@
 //! One rule set: its rules to read, its versions, and what can be done with it.
 
 use battle_map::{
-    command::Command,
     event::Subject,
     model::rule::{RuleAction, RuleSetId},
     value::Name,
@@ -12,6 +11,7 @@ use leptos::prelude::*;
 use super::{editor::SetEditor, row::RuleSentence, words::set_name};
 use crate::{
     deed::{DeedFault, use_deed},
+    execute::Order,
     format,
     texts::{Texts, use_texts},
 };
@@ -97,7 +97,7 @@ fn CopySet(from: RuleSetId) -> impl IntoView {
     let copy = move |_| match Name::new(&name.get_untracked()) {
         Ok(name) => {
             let copy = RuleAction::Copy { from, name };
-            deed.give(Command::new(Subject::City, copy), Vec::new());
+            deed.give(Order::of(Subject::City, copy), Vec::new());
         }
         Err(_) => deed.refuse("rules.name-missing"),
     };

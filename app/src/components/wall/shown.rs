@@ -5,7 +5,7 @@ use leptos::{prelude::*, task::spawn_local};
 
 use super::pieces::{WallPieces, fault};
 use crate::{
-    ask::{AskError, Wall, ask},
+    ask::{Wall, ask},
     live::{PATIENCE, use_live},
     texts::{Texts, use_texts},
 };
@@ -84,7 +84,7 @@ fn first() -> WallPieces {
         let seen = asker.seen(Screen::Wall)?;
         Ok(super::written(wall(&seen.standing, asker.backend.now()), None))
     });
-    let words = |error: &AskError| use_texts().get(&format!("error.{}", error.code()));
+    let words = |error: &crate::ask::AskError| use_texts().get(&format!("error.{}", error.code()));
     written.unwrap_or_else(|error| fault(&words(&error)))
 }
 

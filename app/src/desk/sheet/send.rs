@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use battle_map::{
-    command::{Asked, Command, Read, Request},
+    command::Read,
     event::Subject,
     model::report::ReportAction,
     value::{ProjectId, Seq, Text},
@@ -14,7 +14,7 @@ use leptos::{prelude::*, task::spawn_local};
 
 use super::Sheet;
 use crate::{
-    execute::{Fault, execute, request},
+    execute::{Fault, Order, Outgoing, execute, outgoing},
     texts::Texts,
 };
 
@@ -43,7 +43,7 @@ impl Sheet {
     }
 
     /// The command that reports a row.
-    fn command(self, row: &DeskRow, texts: Texts) -> Result<(Command, Read), Box<Fault>> {
+    fn command(self, row: &DeskRow, texts: Texts) -> Result<(Order, Read), Box<Fault>> {
         let draft = self.draft(row);
         let figures = draft.figures().map_err(|(column, error)| {
             let column = texts.get(&format!("desk.column.{}", column.code()));
@@ -54,28 +54,25 @@ impl Sheet {
         let subject = Subject::Report(row.id, self.month);
         let confirmed = draft.confirmed;
         let version = draft.base.unwrap_or(Seq(0));
-        let command = Command::new(subject, ReportAction::Record { figures, confirmed });
+        let command = Order::of(subject, ReportAction::Record { figures, confirmed });
         Ok((command, Read { subject, version }))
     }
 
     /// Gives a report back.
     pub fn give_back(self, row: &DeskRow, reason: Text) {
         let subject = Subject::Report(row.id, self.month);
-        let command = Command::new(subject, ReportAction::Return { reason });
+        let command = Order::of(subject, ReportAction::Return { reason });
         let read = Read { subject, version: row.version.unwrap_or(Seq(0)) };
         self.dispatch(vec![(row.id, (command, read))]);
     }
 
-    fn dispatch(self, commands: Vec<(ProjectId, (Command, Read))>) {
+    fn dispatch(self, commands: Vec<(ProjectId, (Order, Read))>) {
         let projects: Vec<_> = commands.iter().map(|(project, _)| *project).collect();
         let replaced: Vec<_> = commands.iter().map(|(_, (_, read))| read.version).collect();
         let (mut commands, reads): (Vec<_>, Vec<_>) =
             commands.into_iter().map(|(_, command)| command).unzip();
-        let command = if commands.len() == 1 {
-            Asked::One(commands.remove(0))
-        } else {
-            Asked::Together(commands)
-        };
+        let command =
+            if commands.len() == 1 { commands.remove(0) } else { Order::together(&commands) };
         let asked = self.named(&projects, command, reads);
         self.sending.update(|sending| sending.extend(&projects));
         spawn_local(async move {
@@ -93,11 +90,11 @@ impl Sheet {
     }
 
     /// The request without an answer, if the very same is asked again; else a new one.
-    fn named(self, projects: &[ProjectId], command: Asked, reads: Vec<Read>) -> Request {
+    fn named(self, projects: &[ProjectId], command: Order, reads: Vec<Read>) -> Outgoing {
         let known = self.unanswered.with_value(|known| known.get(projects).cloned());
         match known {
-            Some(known) if known.command == command && known.reads == reads => known,
-            _ => request(command, reads),
+            Some(known) if known.is(&command, &reads) => known,
+            _ => outgoing(command, reads),
         }
     }
 
@@ -110,7 +107,7 @@ impl Sheet {
         }
     }
 
-    fn mark(self, projects: &[ProjectId], replaced: &[Seq], asked: Request, fault: &Fault) {
+    fn mark(self, projects: &[ProjectId], replaced: &[Seq], asked: Outgoing, fault: &Fault) {
         if fault.is_unanswered() {
             // The view may have shown them accepted before the line was found to be dead.
             let mut sent = projects.iter().zip(replaced);
