@@ -68,7 +68,7 @@ pub struct Read {
 
 /// One command, or several ordinary ones that happen together or not at all.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[serde(rename_all = "kebab-case", try_from = "Written")]
 pub enum Asked {
     /// All of them, in this order, each on the board that those before it left.
     Together(Vec<Command>),
@@ -83,6 +83,27 @@ impl Asked {
         match self {
             Self::Together(commands) => commands,
             Self::One(command) => std::slice::from_ref(command),
+        }
+    }
+}
+
+/// [`Asked`] as it is written, so that what cannot be read is named by its own field.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Written {
+    subject: Option<Subject>,
+    action: Option<Action>,
+    together: Option<Vec<Command>>,
+}
+
+impl TryFrom<Written> for Asked {
+    type Error = &'static str;
+
+    fn try_from(written: Written) -> Result<Self, Self::Error> {
+        match (written.subject, written.action, written.together) {
+            (Some(subject), Some(action), None) => Ok(Self::One(Command { subject, action })),
+            (None, None, Some(commands)) => Ok(Self::Together(commands)),
+            _ => Err("a command has a subject and an action, or else several that happen together"),
         }
     }
 }

@@ -84,6 +84,5 @@ pub struct Recorded {
     /// The command it came from.
     pub command: CommandId,
     /// What happened.
-    #[serde(flatten)]
     pub event: Event,
 }

@@ -164,6 +164,9 @@ answers! {
     Rules [Office] = |_, seen, now| rules::rules(&seen.standing, &seen.actor, now).ok_or(NotAllowed);
     RulesPreview [Office] = |asked, seen, now| {
         let command = Command::new(asked.subject, asked.action.clone());
+        if !crate::rules::may(&seen.standing.board, &seen.actor, &command) {
+            return Err(NotAllowed);
+        }
         rules::preview(&seen.standing, &seen.actor, command, now).ok_or(NotAllowed)
     };
     Documents [Office] = |_, seen, now| {
