@@ -8,7 +8,7 @@ use leptos_router::{
     path,
 };
 
-use crate::{areas, live, me, pages, texts};
+use crate::{areas, live, me, parts, texts};
 
 /// Everything inside `<body>`.
 #[component]
@@ -22,7 +22,7 @@ pub fn App() -> impl IntoView {
         <Title text=texts.get("app.title") formatter=in_title />
         <live::LiveBanner />
         <Router>
-            <Routes fallback=|| pages::not_found::NotFoundPage().into_any()>
+            <Routes fallback=|| parts::not_found::NotFoundPage().into_any()>
                 // Complete pages rather than streamed ones: they read the same without JavaScript.
                 <Route path=path!("/") view={Lazy::<areas::Map>::new()} ssr=SsrMode::Async />
                 <Route path=path!("/projects") view={Lazy::<areas::Projects>::new()} ssr=SsrMode::Async />

@@ -7,12 +7,20 @@
 use leptos::prelude::*;
 use leptos_router::LazyRoute;
 
-use crate::pages::{
-    admin::AdminPage, card_sheet::CardSheetPage, cards::CardsPage, import::ImportPage,
-    login::LoginPage, map::MapPage, my::MyPage, notice::NoticePage, notice_new::NoticeNewPage,
-    notice_print::NoticePrintPage, notice_types::NoticeTypesPage, notices::NoticesPage,
-    office::OfficePage, password::PasswordPage, problems::ProblemsPage, project::ProjectPage,
-    projects::ProjectsPage, rules::RulesPage, setup::SetupPage, wall::WallPage,
+use crate::screens::{
+    account::{LoginPage, PasswordPage, SetupPage},
+    admin::AdminPage,
+    cards::{CardSheetPage, CardsPage},
+    desk::MyPage,
+    import::ImportPage,
+    ledger::ProjectsPage,
+    map::MapPage,
+    notices::{NoticeNewPage, NoticePage, NoticePrintPage, NoticeTypesPage, NoticesPage},
+    office::OfficePage,
+    problems::ProblemsPage,
+    project::ProjectPage,
+    rules::RulesPage,
+    wall::WallPage,
 };
 
 /// Defines an area: its lazily loaded function, and a route for each of its pages.

@@ -3,8 +3,8 @@
 use battle_map::{value::LedgerDate, view::history::HistoryLine};
 
 use crate::{
-    components::project::head::condition_words,
     format::{date, money},
+    screens::project::head::condition_words,
     texts::Texts,
 };
 

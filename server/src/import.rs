@@ -26,7 +26,7 @@ use battle_map::{
     view::import_preview::{self, ImportPreview},
 };
 use battle_map_app::{
-    import::{Confirmation, ImportAsked, ImportOutcome, MOST_MEGABYTES, Marked},
+    screens::import::wire::{Confirmation, ImportAsked, ImportOutcome, MOST_MEGABYTES, Marked},
     texts::Texts,
 };
 use battle_map_ledger::{ReadLedger, ReadOptions, export::ExportFormat, intake, read};

@@ -8,7 +8,7 @@ use battle_map::{
 };
 use serde::{Deserialize, Serialize};
 
-pub use crate::components::{map_page::MapPieces, wall::WallPieces};
+pub use crate::screens::{map::MapPieces, wall::WallPieces};
 use crate::{map::MapPlace, secrets::TokenLine, texts::Language};
 
 /// The map page without its map.
@@ -111,10 +111,9 @@ mod served {
     use super::{Drawing, Map, MapPieces, NoticePrint, Print, TokenLine, Tokens, Wall, WallPieces};
     use crate::{
         ask::{AskError, Asker, Served},
-        components,
         map::{MapPlace, drawing},
         paper::PAPER_WORDS,
-        texts,
+        screens, texts,
     };
 
     /// Writes something out in the asker's language.
@@ -130,7 +129,7 @@ mod served {
         async fn serve(self, asker: Asker) -> Result<MapPieces, AskError> {
             let (seen, now) = (asker.seen(Screen::Map)?, asker.backend.now());
             let page = map_page::map_page(&seen.standing, &self.query, MapPlace::Desk.size(), now);
-            Ok(written(&asker, || components::map_page::written(self.query, page)))
+            Ok(written(&asker, || screens::map::written(self.query, page)))
         }
     }
 
@@ -145,7 +144,7 @@ mod served {
         async fn serve(self, asker: Asker) -> Result<WallPieces, AskError> {
             let seen = asker.seen(Screen::Wall)?;
             let wall = wall::wall(&seen.standing, asker.backend.now());
-            Ok(written(&asker, || components::wall::written(wall, self.shown)))
+            Ok(written(&asker, || screens::wall::written(wall, self.shown)))
         }
     }
 

@@ -4,7 +4,7 @@ use battle_map::value::{EvidenceId, ProjectId};
 use leptos::prelude::*;
 
 use super::{Form, fields::FieldFault};
-use crate::components::evidence::{ChooseEvidence, ScanField};
+use crate::parts::evidence::{ChooseEvidence, ScanField};
 
 /// Any number of a project's files.
 #[component]

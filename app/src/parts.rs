@@ -1,0 +1,18 @@
+//! Parts that several screens are made of.
+
+pub mod account_menu;
+pub mod age;
+pub mod bar;
+pub mod chart;
+pub mod evidence;
+pub mod fault;
+pub mod filter;
+pub mod finding;
+pub mod frame;
+pub mod language;
+pub mod legend;
+pub mod not_found;
+pub mod paste;
+pub mod score;
+pub mod sign;
+pub mod unknown;

@@ -1,0 +1,153 @@
+//! The frame of every page that one works with: the bar with city, pages, period, data age and
+//! language, and the page below it.
+
+use battle_map::{
+    access::{Screen, may_open},
+    view::head::Frame,
+};
+use leptos::prelude::*;
+
+use super::{account_menu::AccountMenu, age::DataAge, language::LanguageSwitch};
+use crate::{format, me::use_me, texts::use_texts};
+
+/// The pages that the bar leads to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Here {
+    /// The map.
+    Map,
+    /// The ledger, and every project's file.
+    Ledger,
+    /// The wall.
+    Wall,
+    /// The desk of whoever reports.
+    My,
+    /// The headquarters' desk.
+    Office,
+    /// What stands in projects' way.
+    Problems,
+    /// Penalty notices.
+    Notices,
+    /// 黄牌, 红牌
+    Cards,
+    /// Accounts and what is loaded.
+    Admin,
+}
+
+impl Here {
+    const ALL: [Self; 9] = [
+        Self::My,
+        Self::Office,
+        Self::Map,
+        Self::Ledger,
+        Self::Problems,
+        Self::Notices,
+        Self::Cards,
+        Self::Wall,
+        Self::Admin,
+    ];
+
+    const fn screen(self) -> Screen {
+        match self {
+            Self::My => Screen::Desk,
+            Self::Office => Screen::Office,
+            Self::Map => Screen::Map,
+            Self::Ledger => Screen::Projects,
+            Self::Problems => Screen::Problems,
+            Self::Notices => Screen::Notices,
+            Self::Cards => Screen::Cards,
+            Self::Wall => Screen::Wall,
+            Self::Admin => Screen::Admin,
+        }
+    }
+
+    const fn address(self) -> &'static str {
+        match self {
+            Self::Map => "/",
+            Self::Ledger => "/projects",
+            Self::Wall => "/wall",
+            Self::My => "/my",
+            Self::Office => "/office",
+            Self::Problems => "/problems",
+            Self::Notices => "/notices",
+            Self::Cards => "/cards",
+            Self::Admin => "/admin",
+        }
+    }
+
+    const fn key(self) -> &'static str {
+        match self {
+            Self::Map => "nav.map",
+            Self::Ledger => "nav.ledger",
+            Self::Wall => "nav.wall",
+            Self::My => "nav.my",
+            Self::Office => "nav.office",
+            Self::Problems => "nav.problems",
+            Self::Notices => "nav.notices",
+            Self::Cards => "nav.cards",
+            Self::Admin => "nav.admin",
+        }
+    }
+}
+
+/// A page to work with: light, the bar above it.
+#[component]
+pub fn Desk(
+    /// Which page it is.
+    here: Here,
+    /// What its bar says; nothing while it is not known.
+    #[prop(into)]
+    frame: Signal<Option<Frame>>,
+    /// The class of its `<main>`.
+    class: &'static str,
+    /// The page.
+    children: Children,
+) -> impl IntoView {
+    let texts = use_texts();
+    view! {
+        <div class="desk light">
+            <a class="skip" href="#main">{texts.get("nav.skip")}</a>
+            <TopBar here frame />
+            <main id="main" class=class tabindex="-1">{children()}</main>
+        </div>
+    }
+}
+
+#[component]
+fn TopBar(here: Here, frame: Signal<Option<Frame>>) -> impl IntoView {
+    let texts = use_texts();
+    let told = move |tell: fn(&Frame) -> String| {
+        frame.with(|frame| frame.as_ref().map(tell)).unwrap_or_default()
+    };
+    let demo = Memo::new(move |_| frame.with(|frame| frame.as_ref().is_some_and(|f| f.demo)));
+    let period = move || frame.with(|frame| frame.as_ref().map(|f| format::period(texts, f)));
+    view! {
+        <header class="bar">
+            <a class="bar-brand" href="/">
+                <b>{move || told(|frame| frame.city.clone())}</b>
+                <span>{texts.get("app.title")}</span>
+            </a>
+            <Pages here />
+            <div class="bar-state">
+                {move || demo.get().then(|| view! { <span class="badge">{texts.get("frame.demo")}</span> })}
+                <span class="bar-period">{period}</span>
+                <DataAge />
+                <LanguageSwitch />
+                <AccountMenu />
+            </div>
+        </header>
+    }
+}
+
+#[component]
+fn Pages(here: Here) -> impl IntoView {
+    let texts = use_texts();
+    let me = use_me();
+    let opens = |page: &Here| me.actor.as_ref().is_some_and(|actor| may_open(actor, page.screen()));
+    let links = Here::ALL.into_iter().filter(opens).map(|page| {
+        let current = (page == here).then_some("page");
+        view! {
+            <a href=page.address() aria-current=current>{texts.get(page.key())}</a>
+        }
+    });
+    view! { <nav class="bar-pages" aria-label=texts.get("nav.title")>{links.collect_view()}</nav> }
+}

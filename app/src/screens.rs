@@ -1,0 +1,16 @@
+//! The screens, one folder each: a route's pages, what they are made of, and what is typed and sent
+//! there.
+
+pub mod account;
+pub mod admin;
+pub mod cards;
+pub mod desk;
+pub mod import;
+pub mod ledger;
+pub mod map;
+pub mod notices;
+pub mod office;
+pub mod problems;
+pub mod project;
+pub mod rules;
+pub mod wall;

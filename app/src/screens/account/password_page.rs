@@ -1,0 +1,11 @@
+//! `/password`: a new password in place of the old one.
+
+use leptos::prelude::*;
+
+use crate::screens::account::PasswordScreen;
+
+/// The page.
+#[component]
+pub fn PasswordPage() -> impl IntoView {
+    view! { <PasswordScreen /> }
+}

@@ -1,0 +1,11 @@
+//! `/setup`: the first account, while there is none.
+
+use leptos::prelude::*;
+
+use crate::screens::account::SetupScreen;
+
+/// The page.
+#[component]
+pub fn SetupPage() -> impl IntoView {
+    view! { <SetupScreen /> }
+}

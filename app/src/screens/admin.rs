@@ -1,0 +1,25 @@
+//! The administrator's page: accounts and displays to keep, the rules that the city's months and days
+//! go by, and its regions, units, lists and layers.
+
+mod base;
+mod calendar;
+mod checklist;
+mod city;
+mod curve;
+mod field;
+mod layers;
+mod lists;
+mod open;
+mod page;
+mod people;
+mod regions;
+mod role;
+mod rule;
+mod screen;
+mod spelling;
+mod things;
+mod tokens;
+mod units;
+
+pub use page::AdminPage;
+pub use screen::AdminScreen;

@@ -1,0 +1,68 @@
+//! The administrator's page as a whole.
+
+use battle_map::view::admin::AdminView;
+use leptos::prelude::*;
+use leptos_meta::Title;
+
+use super::{open::OpenAccount, people::People, tokens::Tokens};
+use crate::{
+    live::{Followed, latest},
+    parts::{
+        fault::Fault,
+        frame::{Desk, Here},
+    },
+    screens::admin::things::Things,
+    secrets::TokenLine,
+    texts::use_texts,
+};
+
+/// The parts of the page, each with the name it is linked by.
+const PARTS: [(&str, &str); 8] = [
+    ("people", "admin.people"),
+    ("months", "admin.months"),
+    ("checklists", "admin.checklists"),
+    ("regions", "admin.regions"),
+    ("units", "admin.units"),
+    ("lists", "admin.lists"),
+    ("layers", "admin.layers"),
+    ("displays", "admin.displays"),
+];
+
+/// The page, as far as its views are there.
+#[component]
+pub fn AdminScreen(
+    /// People, rules, regions, units, lists, layers.
+    view: Followed<AdminView>,
+    /// Tokens, and how to ask for them again.
+    tokens: Resource<Result<Vec<TokenLine>, crate::ask::AskError>>,
+) -> impl IntoView {
+    let texts = use_texts();
+    let admin = latest(view);
+    let frame = Signal::derive(move || admin.with(|a| a.as_ref().map(|a| a.frame.clone())));
+    let people = Memo::new(move |_| {
+        admin.with(|a| a.as_ref().map(|a| a.people.clone())).unwrap_or_default()
+    });
+    // Rows come and go; the form above them keeps what is typed.
+    let choices = Memo::new(move |_| {
+        admin.with(|a| a.as_ref().map(|a| (a.units.clone(), a.regions.clone()))).unwrap_or_default()
+    });
+    let link = move |(part, key)| view! { <a href=format!("#{part}")>{texts.get(key)}</a> };
+    let links = move || PARTS.map(link).into_iter().collect_view();
+    view! {
+        <Title text=texts.get("admin.title") />
+        <Desk here=Here::Admin frame class="admin-page">
+            <Fault view />
+            <Show when=move || admin.with(Option::is_some)>
+                <h1>{texts.get("admin.title")}</h1>
+                <nav class="admin-parts" aria-label=texts.get("admin.title")>{links()}</nav>
+                <section id="people">
+                    <h2>{texts.get("admin.people")}</h2>
+                    <OpenAccount choices />
+                    <People people choices />
+                </section>
+                <Things admin choices />
+                <Tokens tokens />
+            </Show>
+        </Desk>
+    }
+}

@@ -1,0 +1,156 @@
+//! One card: its colour, who is warned, why, with the arithmetic opened, and how far it is.
+
+use std::collections::BTreeSet;
+
+use battle_map::{
+    model::{card::CardLevel, finding::FindingSubject, rule::Lamp, stage::StageGroup},
+    value::CardId,
+    view::cards::CardRow,
+};
+use leptos::prelude::*;
+
+use super::{filter::rule_name, notice::NoticeFromCard, said::CardStory};
+use crate::{
+    finding::{headline, unfolded},
+    format,
+    parts::{finding::FindingChart, sign::LampSign},
+    texts::{Texts, use_texts},
+};
+
+/// Cards that are chosen to be dealt with together.
+#[derive(Clone, Copy)]
+pub struct Choice {
+    /// Those chosen.
+    pub chosen: RwSignal<BTreeSet<CardId>>,
+    /// Whether there is anything to choose them for.
+    pub offered: Memo<bool>,
+}
+
+/// The item of a list; what can be done stands below. What happens to the card is written into it
+/// without touching what somebody is typing there.
+#[component]
+pub fn CardItem(
+    /// Which.
+    row: Memo<CardRow>,
+    /// Where it is chosen, where it can be.
+    #[prop(optional)]
+    choice: Option<Choice>,
+    /// What can be done.
+    children: Children,
+) -> impl IntoView {
+    let texts = use_texts();
+    let id = row.with_untracked(|row| row.id);
+    let class = move || row.with(|row| format!("card-item card-{}", row.level.code()));
+    let choose = choice.map(|Choice { chosen, offered }| {
+        let name = move || row.with(|row| name(texts, row));
+        view! { <Show when=move || offered.get()><Choose id name=Signal::derive(name) chosen /></Show> }
+    });
+    let levels = Memo::new(move |_| row.with(|row| (row.level, row.out)));
+    view! {
+        <li class=class id=format!("card-{id}")>
+            {choose}
+            {move || { let (level, out) = levels.get(); view! { <LevelCard level out /> } }}
+            <div class="card-body">
+                {move || row.with(|row| facts(texts, row))}
+                {children()}
+            </div>
+        </li>
+    }
+}
+
+/// Who is warned, why, with its arithmetic, and how far it is.
+fn facts(texts: Texts, row: &CardRow) -> impl IntoView + use<> {
+    let name = name(texts, row);
+    let title = match row.project {
+        Some(project) => view! { <a href=format!("/projects/{project}")>{name}</a> }.into_any(),
+        None => view! { <b>{name}</b> }.into_any(),
+    };
+    let step = texts.get(&format!("cards.step.{}", row.step.code()));
+    let place = [row.region_name.clone(), row.unit_name.clone()];
+    let place = place.into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>().join(" · ");
+    let now = row.now.as_ref().map(|now| {
+        let words = texts.fill("cards.now", &[("finding", &headline(texts, now))]);
+        view! { <span class="card-now">{words}</span> }
+    });
+    view! {
+        <header>
+            {title}
+            <span>{place}</span>
+            <em class="badge">{step}</em>
+        </header>
+        <p class="card-why">
+            <strong>{headline(texts, &row.finding)}</strong>
+            <span>{basis(texts, row)}</span>
+            {now}
+        </p>
+        <p class="card-sum">{unfolded(texts, &row.finding)}</p>
+        <FindingChart finding=row.finding.clone() />
+        <CardStory row=row.clone() />
+        <NoticeFromCard row=row.clone() />
+    }
+}
+
+/// Who is warned.
+pub fn name(texts: Texts, row: &CardRow) -> String {
+    match row.about {
+        FindingSubject::Office => texts.get("cards.the-office"),
+        _ => row.name.clone(),
+    }
+}
+
+/// The rule, its set and version, and the month: `投资低于序时 · 百分点法（银川）第1版 · 评判至10月底`.
+pub fn basis(texts: Texts, row: &CardRow) -> String {
+    let (id, version) = (row.set.0, row.set.1.to_string());
+    let own = row.set_name.as_ref().map(ToString::to_string);
+    let set = own.unwrap_or_else(|| texts.get(&format!("rules.preset.{id}")));
+    let judged = match row.month {
+        Some(month) => format::month_end(texts, month),
+        None => format::day(texts, row.judged),
+    };
+    texts.fill(
+        "cards.basis",
+        &[
+            ("rule", &rule_name(texts, row.rule.as_str())),
+            ("set", &set),
+            ("version", &version),
+            ("judged", &judged),
+        ],
+    )
+}
+
+/// The card as a referee holds it; while a graver one is on its way both are shown.
+#[component]
+fn LevelCard(level: CardLevel, out: Option<CardLevel>) -> impl IntoView {
+    let lamp = |level| match level {
+        CardLevel::Yellow => Lamp::Yellow,
+        CardLevel::Red => Lamp::Red,
+    };
+    view! {
+        <span class="card-sign">
+            {out.map(|out| view! { <LampSign lamp=lamp(out) stage=StageGroup::Building /> })}
+            <LampSign lamp=lamp(level) stage=StageGroup::Building />
+        </span>
+    }
+}
+
+#[component]
+fn Choose(id: CardId, name: Signal<String>, chosen: RwSignal<BTreeSet<CardId>>) -> impl IntoView {
+    let choose = move |event| {
+        let on = event_target_checked(&event);
+        chosen.update(|chosen| {
+            if on {
+                chosen.insert(id)
+            } else {
+                chosen.remove(&id)
+            };
+        });
+    };
+    view! {
+        <input
+            type="checkbox"
+            aria-label=move || name.get()
+            prop:checked=move || chosen.with(|chosen| chosen.contains(&id))
+            on:change=choose
+        />
+    }
+}

@@ -1,0 +1,51 @@
+//! From a card to a penalty notice: what the card rests on comes along.
+
+use battle_map::{
+    access::writes_notices,
+    model::card::{CardLevel, Verification},
+    value::EvidenceId,
+    view::cards::CardRow,
+};
+use leptos::prelude::*;
+
+use super::card::basis;
+use crate::{
+    finding::{arithmetic, headline},
+    me::use_me,
+    screens::notices::Given,
+    texts::use_texts,
+};
+
+/// The way to a notice about the project of an open card, for those who write them: where a red
+/// card stands, or the rules propose one.
+#[component]
+pub fn NoticeFromCard(
+    /// The card.
+    row: CardRow,
+) -> impl IntoView {
+    let texts = use_texts();
+    let writes = use_me().actor.as_ref().is_some_and(writes_notices);
+    let grave = row.level == CardLevel::Red || row.notice.is_some();
+    let project = row.project.filter(|_| writes && row.open && grave)?;
+    let finding = [headline(texts, &row.finding), arithmetic(texts, &row.finding)];
+    let given = Given {
+        facts: finding.join(&texts.get("notice.facts-joint")),
+        basis: basis(texts, &row),
+        evidence: shown_by_subject(&row),
+    };
+    Some(view! { <a class="button" href=given.href(project)>{texts.get("notice.send")}</a> })
+}
+
+/// What its subject stated and claimed with: the scans of the leader's approval and of the signature
+/// show what became of the card, not the facts a notice rests on.
+fn shown_by_subject(row: &CardRow) -> Vec<EvidenceId> {
+    let stated = row.verification.iter().flat_map(|verification| match verification {
+        Verification::Stated(said) => said.evidence.as_slice(),
+        Verification::Agreed | Verification::Recorded | Verification::Silent => &[],
+    });
+    let claimed = row.claim.iter().flat_map(|claim| &claim.evidence);
+    let mut all: Vec<_> = stated.chain(claimed).copied().collect();
+    all.sort_unstable();
+    all.dedup();
+    all
+}

@@ -1,0 +1,100 @@
+//! The list of cards as a whole.
+
+use std::collections::BTreeSet;
+
+use battle_map::{
+    value::CardId,
+    view::cards::{CardQuery, CardsView, Shelf},
+};
+use leptos::prelude::*;
+use leptos_meta::Title;
+
+use super::{
+    act::card_acts,
+    approve::ApproveBatch,
+    card::{CardItem, Choice},
+    filter::CardFilter,
+    issue::IssueList,
+    office::Evaluate,
+    shelves::Shelves,
+};
+use crate::{
+    live::{Followed, Lines, latest},
+    parts::{
+        fault::Fault,
+        frame::{Desk, Here},
+    },
+    texts::use_texts,
+};
+
+/// The page, as far as its view is there.
+#[component]
+pub fn CardsScreen(
+    /// What is shown.
+    query: Memo<CardQuery>,
+    /// The list.
+    view: Followed<CardsView>,
+) -> impl IntoView {
+    let texts = use_texts();
+    let cards = latest(view);
+    let frame = Signal::derive(move || cards.with(|c| c.as_ref().map(|c| c.frame.clone())));
+    let acts = Memo::new(move |_| cards.with(|c| c.as_ref().is_some_and(|c| c.acts)));
+    view! {
+        <Title text=texts.get("cards.title") />
+        <Desk here=Here::Cards frame class="cards-page">
+            <Fault view />
+            <header class="my-head">
+                <h1>{texts.get("cards.title")}</h1>
+                <div class="cards-files">
+                    <Show when=move || acts.get()><Evaluate /></Show>
+                    <a class="button" href="/feed/cards.xlsx" download="">{texts.get("cards.ledger-file")}</a>
+                    <a class="button" href="/feed/bulletin.docx" download="">{texts.get("cards.bulletin-file")}</a>
+                </div>
+            </header>
+            <Shelves query cards />
+            <CardFilter query cards />
+            <CardList query cards />
+        </Desk>
+    }
+}
+
+/// The cards of the shelf, and what is done with several of them.
+#[component]
+fn CardList(query: Memo<CardQuery>, cards: Memo<Option<CardsView>>) -> impl IntoView {
+    let texts = use_texts();
+    let chosen = RwSignal::new(BTreeSet::<CardId>::new());
+    let rows =
+        Memo::new(move |_| cards.with(|c| c.as_ref().map(|c| c.rows.clone())).unwrap_or_default());
+    let shelf = Memo::new(move |_| query.with(|query| query.shelf));
+    let approves = Memo::new(move |_| cards.with(|c| c.as_ref().is_some_and(|c| c.approves)));
+    let acts = Memo::new(move |_| cards.with(|c| c.as_ref().is_some_and(|c| c.acts)));
+    let month = Memo::new(move |_| cards.with(|c| c.as_ref().and_then(|c| c.month)));
+    let chooses = Memo::new(move |_| match shelf.get() {
+        Shelf::Approve => approves.get(),
+        Shelf::Issue => acts.get(),
+        _ => false,
+    });
+    // What left the shelf is chosen no more.
+    Effect::new(move |_| {
+        let there: BTreeSet<_> = rows.with(|rows| rows.iter().map(|row| row.id).collect());
+        chosen.update(|chosen| chosen.retain(|card| there.contains(card)));
+    });
+    view! {
+        <Show when=move || shelf.get() == Shelf::Approve && approves.get()>
+            <ApproveBatch rows chosen />
+        </Show>
+        <Show when=move || shelf.get() == Shelf::Issue && acts.get()>
+            {move || month.get().map(|month| view! { <IssueList rows chosen month /> })}
+        </Show>
+        <ol class="card-list">
+            <Lines lines=rows key=|row| row.id let:row>
+                <CardItem row choice=Choice { chosen, offered: chooses }>
+                    {card_acts(row)}
+                </CardItem>
+            </Lines>
+        </ol>
+        <Show when=move || rows.with(Vec::is_empty)>
+            <p class="hint">{move || texts.get(&format!("cards.none.{}", shelf.get().code()))}</p>
+        </Show>
+    }
+}

@@ -1,0 +1,87 @@
+//! One sheet for a leader's signature: every card with its arithmetic and what its subject said, room
+//! for the leader's word, and nothing else. It prints on A4.
+
+use battle_map::view::cards::{CardRow, CardSheet};
+use leptos::prelude::*;
+use leptos_meta::Title;
+
+use super::{card::name, said::verification};
+use crate::{
+    finding::{headline, unfolded},
+    format,
+    live::{Followed, latest},
+    parts::{
+        fault::Fault,
+        frame::{Desk, Here},
+    },
+    texts::{Texts, use_texts},
+};
+
+/// The page, as far as its view is there.
+#[component]
+pub fn SheetScreen(
+    /// The sheet.
+    view: Followed<CardSheet>,
+) -> impl IntoView {
+    let texts = use_texts();
+    let sheet = latest(view);
+    let frame = Signal::derive(move || sheet.with(|s| s.as_ref().map(|s| s.frame.clone())));
+    view! {
+        <Title text=texts.get("cards.sheet-title") />
+        <Desk here=Here::Cards frame class="sheet-paper-page">
+            <Fault view />
+            {move || sheet.get().map(|sheet| view! { <Paper sheet /> })}
+        </Desk>
+    }
+}
+
+#[component]
+fn Paper(sheet: CardSheet) -> impl IntoView {
+    let texts = use_texts();
+    let period = format::period(texts, &sheet.frame);
+    let number = sheet
+        .batch
+        .map(|batch| texts.fill("cards.sheet-number", &[("number", &batch.to_string())]));
+    let leader = sheet.leader.as_ref().map(ToString::to_string);
+    let none = sheet
+        .rows
+        .is_empty()
+        .then(|| view! { <p class="hint">{texts.get("cards.none.approve")}</p> });
+    let columns = ["place", "level", "name", "unit", "why", "said"].map(|column| {
+        view! { <th scope="col">{texts.get(&format!("cards.column.{column}"))}</th> }
+    });
+    let rows = sheet.rows.iter().zip(1..).map(|(row, place)| line(texts, row, place));
+    view! {
+        <article class="sheet-paper">
+            <h1>{sheet.frame.city.clone()} {texts.get("cards.sheet-title")}</h1>
+            <p class="sheet-about"><span>{period}</span> <span>{number}</span></p>
+            {none}
+            <table>
+                <thead><tr>{columns.collect_view()}</tr></thead>
+                <tbody>{rows.collect_view()}</tbody>
+            </table>
+            <footer>
+                <p>{texts.get("cards.sheet-word")}</p>
+                <p class="sheet-sign">{texts.get("cards.sheet-leader")} <b>{leader}</b></p>
+                <p class="sheet-sign">{texts.get("cards.sheet-day")}</p>
+            </footer>
+        </article>
+    }
+}
+
+fn line(texts: Texts, row: &CardRow, place: u32) -> impl IntoView + use<> {
+    let level = texts.get(&format!("lamp.{}", row.level.code()));
+    let raised = row.out.map(|_| texts.get("cards.raised"));
+    let said = row.verification.as_ref().map(|said| verification(texts, said));
+    let why = unfolded(texts, &row.finding);
+    view! {
+        <tr>
+            <td>{place}</td>
+            <td><b>{level}</b> {raised}</td>
+            <td>{name(texts, row)} <small>{row.region_name.clone()}</small></td>
+            <td>{row.unit_name.clone()}</td>
+            <td><b>{headline(texts, &row.finding)}</b> <small>{why}</small></td>
+            <td>{said}</td>
+        </tr>
+    }
+}

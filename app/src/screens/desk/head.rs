@@ -1,0 +1,126 @@
+//! Above the grid: whose desk, which month, by when, how far, and the one button for all.
+
+use battle_map::{
+    value::Month,
+    view::desk::{DeskPeriod, DeskRow, DeskView},
+};
+use leptos::prelude::*;
+
+use crate::{
+    format,
+    screens::desk::{Sheet, ready},
+    texts::{Texts, use_texts},
+};
+
+/// The head of the desk.
+#[component]
+pub fn DeskHead(
+    /// The desk.
+    desk: Memo<Option<DeskView>>,
+    /// What is typed for the month that it shows.
+    sheet: Memo<Option<Sheet>>,
+    /// Its rows, as they stand when the button is pressed.
+    rows: Memo<Vec<DeskRow>>,
+    /// Whether it is a county's office.
+    reviews: Memo<bool>,
+) -> impl IntoView {
+    let texts = use_texts();
+    let whose = move || desk.with(|desk| desk.as_ref().map(|desk| desk.whose.clone()));
+    view! {
+        <header class="my-head">
+            <h1>{texts.get("desk.title")} <span>{whose}</span></h1>
+            {move || desk.with(|desk| desk.as_ref().map(|desk| stand(texts, desk)))}
+            {move || sheet.get().map(|sheet| view! { <SendAll sheet rows reviews /> })}
+        </header>
+    }
+}
+
+/// Which month, by when, how far.
+fn stand(texts: Texts, desk: &DeskView) -> impl IntoView + use<> {
+    let period = desk.period;
+    let none = period.is_none().then(|| {
+        let key = if desk.open.is_empty() { "desk.no-period" } else { "desk.month-not-open" };
+        texts.get(key)
+    });
+    let counts = [
+        ("all", desk.counts.all),
+        ("missing", desk.counts.missing),
+        ("returned", desk.counts.returned),
+        ("with-county", desk.counts.with_county),
+        ("filed", desk.counts.filed),
+    ];
+    let counts = counts.into_iter().filter(|(key, count)| *key == "all" || *count > 0);
+    let counts = counts.map(|(key, count)| {
+        let words = texts.fill(&format!("desk.count.{key}"), &[("count", &count.to_string())]);
+        view! { <li class=format!("count-{key}")>{words}</li> }
+    });
+    view! {
+        {months(texts, period.map(|period| period.month), &desk.open)}
+        {period.map(|period| view! { <p class=urgency(period)>{deadline(texts, period)}</p> })}
+        <ul class="my-counts">{counts.collect_view()}</ul>
+        {none.map(|words| view! { <p class="hint">{words}</p> })}
+    }
+}
+
+/// Links to the open months, where there is more than the one that is shown.
+fn months(texts: Texts, shown: Option<Month>, open: &[Month]) -> Option<impl IntoView + use<>> {
+    let others = open.iter().any(|month| Some(*month) != shown);
+    // Without their year only months of one year are told apart.
+    let one_year = open.windows(2).all(|pair| pair[0].year() == pair[1].year());
+    let link = |month: &Month| {
+        let words = if one_year { format::month(texts, *month) } else { month.to_string() };
+        let current = (Some(*month) == shown).then_some("page");
+        view! { <a href=format!("/my?month={month}") aria-current=current>{words}</a> " " }
+    };
+    others.then(|| {
+        let links = open.iter().map(link).collect_view();
+        view! { <nav class="hint" aria-label=texts.get("desk.open-months")>{links}</nav> }
+    })
+}
+
+fn deadline(texts: Texts, period: DeskPeriod) -> String {
+    let (month, day) = (format::month(texts, period.month), format::day(texts, period.deadline));
+    let days = period.days_left.unsigned_abs().to_string();
+    let key = match period.days_left {
+        0 => "desk.deadline.today",
+        1.. => "desk.deadline.left",
+        _ => "desk.deadline.past",
+    };
+    texts.fill(key, &[("month", &month), ("day", &day), ("days", &days)])
+}
+
+const fn urgency(period: DeskPeriod) -> &'static str {
+    if period.days_left < 0 { "my-deadline late" } else { "my-deadline" }
+}
+
+#[component]
+fn SendAll(sheet: Sheet, rows: Memo<Vec<DeskRow>>, reviews: Memo<bool>) -> impl IntoView {
+    let texts = use_texts();
+    let waiting = Memo::new(move |_| rows.with(|rows| ready(sheet, rows, reviews.get()).len()));
+    let label = move || {
+        let key = if reviews.get() { "desk.file-all" } else { "desk.send-all" };
+        texts.fill(key, &[("count", &waiting.get().to_string())])
+    };
+    let outcome = move || match (sheet.fault_count(), sheet.sent()) {
+        (0, 0) => String::new(),
+        (0, sent) => texts.fill("desk.sent", &[("count", &sent.to_string())]),
+        (faults, _) => texts.fill("desk.faults", &[("count", &faults.to_string())]),
+    };
+    let send = move |_| {
+        let reviews = reviews.get_untracked();
+        sheet.send(&rows.with_untracked(|rows| untrack(|| ready(sheet, rows, reviews))), texts);
+    };
+    view! {
+        <div class="my-send">
+            <button
+                class="primary"
+                type="button"
+                disabled=move || waiting.get() == 0 || sheet.is_busy()
+                on:click=send
+            >
+                {label}
+            </button>
+            <p role="status" class:my-faults=move || sheet.fault_count() != 0>{outcome}</p>
+        </div>
+    }
+}

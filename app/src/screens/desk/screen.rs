@@ -1,0 +1,109 @@
+//! The desk as a whole. It is built once: a month that is closed or opened changes what its cells
+//! report for, and takes away nothing else that is being typed.
+
+use battle_map::view::{
+    cards::CardRow,
+    desk::{DeskRow, DeskView},
+};
+use leptos::prelude::*;
+use leptos_meta::Title;
+
+use super::{by_sheet::BySheet, cards::DeskCards, claim::Demands, head::DeskHead, row::GridRow};
+use crate::{
+    live::{Followed, Lines, latest},
+    me::use_me,
+    parts::{
+        fault::Fault,
+        frame::{Desk, Here},
+    },
+    screens::desk::{Column, Sheet, Sheets},
+    screens::notices::DueNotices,
+    texts::use_texts,
+};
+
+/// The page, as far as its view is there.
+#[component]
+pub fn DeskScreen(
+    /// The desk.
+    view: Followed<DeskView>,
+    /// What is to be done about cards.
+    cards: Followed<Vec<CardRow>>,
+) -> impl IntoView {
+    let texts = use_texts();
+    let desk = latest(view);
+    let frame = Signal::derive(move || desk.with(|d| d.as_ref().map(|d| d.frame.clone())));
+    let sheet = current_sheet(desk);
+    let demands = move |_: Option<&Vec<_>>| {
+        desk.with(|d| d.as_ref().map(|d| d.demands.clone())).unwrap_or_default()
+    };
+    provide_context(Demands(Memo::new(demands)));
+    let rows = Memo::new(move |kept: Option<&Vec<DeskRow>>| {
+        let rows = desk.with(|desk| desk.as_ref().map(|desk| desk.rows.clone()));
+        rows.or_else(|| kept.cloned()).unwrap_or_default()
+    });
+    let reviews = Memo::new(move |_| desk.with(|d| d.as_ref().is_some_and(|d| d.reviews)));
+    view! {
+        <Title text=texts.get("desk.title") />
+        <Desk here=Here::My frame class="my-page">
+            <Fault view />
+            <DueNotices desk />
+            <Show when=move || desk.with(Option::is_some)>
+                <DeskHead desk sheet rows reviews />
+            </Show>
+            <DeskCards view=cards />
+            <Show when=move || !rows.with(Vec::is_empty)>
+                <For each=move || sheet.get() key=|sheet| sheet.month() let:sheet>
+                    <BySheet sheet rows />
+                </For>
+                <Grid rows sheet reviews />
+            </Show>
+        </Desk>
+    }
+}
+
+/// The sheet of the month that the desk shows; none while no period is open.
+fn current_sheet(desk: Memo<Option<DeskView>>) -> Memo<Option<Sheet>> {
+    let sheets = Sheets::of(use_me().person);
+    // A view's rows may settle only what is typed for its own month.
+    Effect::new(move |_| {
+        desk.with(|desk| {
+            if let Some((desk, period)) = desk.as_ref().and_then(|d| Some((d, d.period?))) {
+                sheets.of_month(period.month).settle(&desk.rows);
+            }
+        });
+    });
+    let month = Memo::new(move |_| desk.with(|d| d.as_ref()?.period.map(|period| period.month)));
+    Memo::new(move |_| month.get().map(|month| sheets.of_month(month)))
+}
+
+#[component]
+fn Grid(
+    rows: Memo<Vec<DeskRow>>,
+    sheet: Memo<Option<Sheet>>,
+    reviews: Memo<bool>,
+) -> impl IntoView {
+    let texts = use_texts();
+    let columns = Column::GRID.map(|column| {
+        let key = format!("desk.column.{}", column.code());
+        view! { <th scope="col" class=column.code()>{texts.get(&key)}</th> }
+    });
+    view! {
+        <div class="grid-scroll">
+            <table class="grid">
+                <thead>
+                    <tr>
+                        <th scope="col">{texts.get("desk.column.project")}</th>
+                        <th scope="col" class="before">{texts.get("desk.column.before")}</th>
+                        {columns.collect_view()}
+                        <th scope="col">{texts.get("desk.column.state")}</th>
+                    </tr>
+                </thead>
+                <tbody>
+                    <Lines lines=rows key=|row| row.id let:row>
+                        <GridRow row rows sheet reviews />
+                    </Lines>
+                </tbody>
+            </table>
+        </div>
+    }
+}

@@ -1,0 +1,78 @@
+//! The yes: all of it, or only the good rows; with the paper where plans are replaced.
+
+use battle_map::view::import_preview::ImportPreview;
+use leptos::prelude::*;
+
+use super::{choose::Progress, field::TextField};
+use crate::{screens::import::Importing, texts::use_texts};
+
+/// The buttons below a preview.
+#[component]
+pub fn Confirm(
+    /// The page's state.
+    importing: Importing,
+    /// What would be done.
+    preview: ImportPreview,
+) -> impl IntoView {
+    let texts = use_texts();
+    let rejected = preview.rejected_rows();
+    let may = preview.does_something() && !preview.is_barred();
+    let good = (preview.tally.new + preview.tally.changed).to_string();
+    let whole = may && rejected == 0;
+    let partial = may && rejected > 0;
+    let busy = move || importing.way().is_some();
+    let words = match (preview.is_barred(), preview.does_something(), rejected) {
+        (true, ..) => Some("import.barred"),
+        (_, false, 0) => Some("import.nothing-to-do"),
+        (_, false, _) => Some("import.nothing-good"),
+        (_, true, 1..) => Some("import.some-rejected"),
+        (_, true, 0) => None,
+    };
+    let count = [("count", good.as_str())];
+    view! {
+        <section class="import-confirm">
+            {words.map(|key| view! { <p>{texts.get(key)}</p> })}
+            {(may && preview.replanned > 0).then(|| view! { <Paper importing count=preview.replanned /> })}
+            <div class="import-send">
+                {whole.then(|| view! {
+                    <button class="primary" type="button" disabled=busy on:click=move |_| importing.confirm(false)>
+                        {texts.fill("import.confirm", &count)}
+                    </button>
+                })}
+                {partial.then(|| view! {
+                    <button class="primary" type="button" disabled=busy on:click=move |_| importing.confirm(true)>
+                        {texts.fill("import.confirm-partial", &count)}
+                    </button>
+                })}
+                {(rejected > 0).then(|| view! {
+                    <button class="button" type="button" disabled=busy on:click=move |_| importing.fetch_rejected()>
+                        {texts.get("import.fetch-rejected")}
+                    </button>
+                })}
+                <button class="button" type="button" disabled=busy on:click=move |_| importing.let_go()>
+                    {texts.get("import.let-go")}
+                </button>
+                <Progress importing />
+            </div>
+        </section>
+    }
+}
+
+/// The paper by which standing plans are replaced.
+#[component]
+fn Paper(importing: Importing, count: u32) -> impl IntoView {
+    let texts = use_texts();
+    let field = move |at: usize, name: &'static str, kind: &'static str| {
+        let value = Signal::derive(move || importing.paper.with(|paper| paper[at].clone()));
+        let on_type = move |text| importing.paper.update(|paper| paper[at] = text);
+        view! { <TextField importing field=name kind value on_type /> }
+    };
+    view! {
+        <fieldset class="import-paper">
+            <legend>{texts.fill("import.paper", &[("count", &count.to_string())])}</legend>
+            {field(0, "document", "text")}
+            {field(1, "reason", "text")}
+            {field(2, "since", "date")}
+        </fieldset>
+    }
+}

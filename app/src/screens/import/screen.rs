@@ -1,0 +1,79 @@
+//! The page as a whole.
+
+use battle_map::view::import_preview::{ImportDesk, ImportPreview};
+use leptos::prelude::*;
+use leptos_meta::Title;
+
+use super::{
+    choose::Choose,
+    confirm::Confirm,
+    issues::{Absent, Issues},
+    questions::Questions,
+    rows::Rows,
+    sums::{Done, Sums},
+};
+use crate::{
+    live::{Followed, latest},
+    parts::{
+        fault::Fault,
+        frame::{Desk, Here},
+    },
+    screens::import::Importing,
+    texts::use_texts,
+};
+
+/// The page, as far as its view is there.
+#[component]
+pub fn ImportScreen(
+    /// What is known before a file was chosen.
+    view: Followed<ImportDesk>,
+) -> impl IntoView {
+    let texts = use_texts();
+    let desk = latest(view);
+    let frame = Signal::derive(move || desk.with(|d| d.as_ref().map(|d| d.frame.clone())));
+    let lists = Memo::new(move |_| desk.with(|d| d.as_ref().map(|d| d.lists.clone())));
+    // What was chosen, typed and decided outlives every change of the city.
+    let today = Memo::new(move |known: Option<&Option<_>>| {
+        known.copied().flatten().or_else(|| desk.with(|d| d.as_ref().map(|d| d.today)))
+    });
+    view! {
+        <Title text=texts.get("import.title") />
+        <Desk here=Here::Office frame class="import-page">
+            <Fault view />
+            {move || today.get().map(|today| {
+                let importing = Importing::new(today);
+                let lists = lists.get_untracked().unwrap_or_default();
+                view! {
+                    <header class="my-head">
+                        <h1>{texts.get("import.title")}</h1>
+                        <a href="/office">{texts.get("office.title")}</a>
+                    </header>
+                    <Choose importing lists />
+                    {move || importing.done().map(|tally| view! { <Done tally /> })}
+                    {move || importing.standing().map(|preview| view! { <Preview importing preview /> })}
+                }
+            })}
+        </Desk>
+    }
+}
+
+#[component]
+fn Preview(importing: Importing, preview: ImportPreview) -> impl IntoView {
+    let texts = use_texts();
+    let (new, changed): (Vec<_>, Vec<_>) =
+        preview.rows.iter().cloned().partition(|row| row.project.is_none());
+    let moved = importing.has_moved();
+    view! {
+        <div class="import-preview">
+            {moved.then(|| view! { <p class="import-moved" role="alert">{texts.get("import.moved")}</p> })}
+            <Sums preview=preview.clone() />
+            <Questions importing questions=preview.questions.clone() />
+            <Issues heading="import.rejected" class="rejected" issues=preview.rejected.clone() />
+            <Issues heading="import.warnings" class="warned" issues=preview.warnings.clone() />
+            <Rows heading="import.changed" rows=changed />
+            <Rows heading="import.new" rows=new />
+            <Absent projects=preview.absent.clone() />
+            <Confirm importing preview />
+        </div>
+    }
+}

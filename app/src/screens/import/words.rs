@@ -1,0 +1,39 @@
+//! Values of a preview in words.
+
+use battle_map::{model::ledger::Issue, value::MoneyUnit, view::import_preview::Said};
+
+use crate::{format, screens::import::wire::issue_words, texts::Texts};
+
+/// A value as it stands or is said; money to the last digit, for it is compared.
+pub fn said(texts: Texts, said: Option<&Said>) -> String {
+    match said {
+        None => texts.get("import.nothing"),
+        Some(Said::Text(text)) => text.clone(),
+        Some(Said::Money(money)) => {
+            let amount = money.exact(MoneyUnit::Wan);
+            texts.fill("import.money", &[("amount", &amount)])
+        }
+        Some(Said::Date(date)) => format::date(texts, *date),
+        Some(Said::Answer(yes, date)) => {
+            let word = texts.get(if *yes { "answer.yes" } else { "answer.no" });
+            match date {
+                Some(date) => format!("{word} · {}", format::date(texts, *date)),
+                None => word,
+            }
+        }
+    }
+}
+
+/// Where an issue stands: `第 17 行 · 竣工时间`.
+pub fn place(texts: Texts, issue: &Issue) -> String {
+    let row = match issue.row {
+        0 => texts.get("import.whole-sheet"),
+        row => texts.fill("import.row", &[("row", &row.to_string())]),
+    };
+    if issue.column.is_empty() { row } else { format!("{row} · {}", issue.column) }
+}
+
+/// What an issue says.
+pub fn issue(texts: Texts, issue: &Issue) -> String {
+    issue_words(texts, issue.code, &issue.value)
+}

@@ -1,0 +1,24 @@
+//! The map to work with, piece by piece: filter, map with its controls, and beside it the opened
+//! project or, while none is open, those that lag. What nobody touches there is written by the server
+//! ([`MapPieces`]).
+
+mod controls;
+#[cfg(feature = "ssr")]
+mod lagging;
+#[cfg(feature = "ssr")]
+mod milestones;
+mod page;
+#[cfg(feature = "ssr")]
+mod panel;
+mod pieces;
+mod screen;
+#[cfg(feature = "ssr")]
+mod sums;
+#[cfg(feature = "ssr")]
+mod written;
+
+pub use page::MapPage;
+pub use pieces::MapPieces;
+pub use screen::MapScreen;
+#[cfg(feature = "ssr")]
+pub(crate) use written::written;

@@ -1,0 +1,77 @@
+//! One line about what the map shows: how many of how many, how far behind, how many cards, how many
+//! without a place.
+
+use battle_map::{
+    model::{rule::Lamp, series::AimKind},
+    view::{
+        filter::Filter,
+        ledger_table::TableQuery,
+        map::LegendEntry,
+        map_page::{MapPage, MapQuery},
+        score::Score,
+    },
+};
+use leptos::prelude::*;
+
+use crate::{
+    format::{gap, subprojects},
+    map::links::table_href,
+    parts::sign::{LegendItem, lag_class},
+    score::{self, Numbers},
+    texts::use_texts,
+};
+
+/// `显示 16 / 100 个 · 低 21.4 点 · 黄牌 3 · 红牌 1 · 未定位 6`
+#[component]
+pub fn Sums(
+    /// What the map shows.
+    query: MapQuery,
+    /// The view.
+    page: MapPage,
+) -> impl IntoView {
+    let texts = use_texts();
+    let list = |unplaced| {
+        let filter = Filter { unplaced, ..query.filter.clone() };
+        table_href(&TableQuery { filter, ..TableQuery::default() })
+    };
+    let (shown, entries) = (page.shown.to_string(), page.frame.entries.to_string());
+    let words = texts.fill("map.shown", &[("shown", &shown), ("entries", &entries)]);
+    let lag = page.investment.map(|investment| {
+        let class = lag_class(investment.lag);
+        view! { <span>{texts.get("map.sum")} " " <b class=class>{gap(texts, investment.lag)}</b></span> }
+    });
+    let missing = (page.unplaced > 0).then(|| {
+        let words = texts.fill("map.unplaced", &[("count", &page.unplaced.to_string())]);
+        view! { <a href=list(true)>{words}</a> }
+    });
+    view! {
+        <a href=list(false)>{words}</a>
+        {subprojects(texts, page.subprojects).map(|words| view! { <span>{words}</span> })}
+        {lag}
+        <Reached kind=AimKind::Starts score=page.scores.starts />
+        <Reached kind=AimKind::Completions score=page.scores.completions />
+        <Cards lamp=Lamp::Yellow count=page.cards.0 />
+        <Cards lamp=Lamp::Red count=page.cards.1 />
+        {missing}
+    }
+}
+
+/// `开工 认定 33/目标 46`; all three numbers stand beside the map.
+#[component]
+fn Reached(kind: AimKind, score: Score) -> impl IntoView {
+    let texts = use_texts();
+    let Numbers { aim, recognised, .. } = score::numbers(texts, &score);
+    let basis = score::basis(texts, score.basis);
+    view! {
+        <span title=score::words(texts, &score)>
+            {score::kind(texts, kind)} <span><b>{recognised}</b> "/" {basis} " " {aim}</span>
+        </span>
+    }
+}
+
+#[component]
+fn Cards(lamp: Lamp, count: u32) -> impl IntoView {
+    (count > 0).then(
+        || view! { <span><LegendItem entry=LegendEntry::Lamp(lamp) /> " " <b>{count}</b></span> },
+    )
+}

@@ -1,0 +1,54 @@
+//! Penalty notices: the register, one notice with its moves, the form that writes one, the types of
+//! documents, and the few lines that other screens show of them.
+
+mod answer;
+mod correct;
+mod document;
+mod document_fields;
+mod documents;
+mod dots;
+mod draft;
+mod due;
+mod fields;
+mod file;
+mod filter;
+mod form;
+mod handle;
+mod new_page;
+mod on_paper;
+mod one_page;
+mod page;
+mod paper;
+mod print;
+mod print_page;
+mod project;
+mod record;
+mod register;
+mod remind;
+mod review;
+mod screen;
+mod send;
+mod sign;
+mod store;
+mod timeline;
+mod typed;
+mod types_page;
+mod units;
+mod words;
+
+pub use document::DocumentTyped;
+pub use documents::DocumentsScreen;
+pub use dots::Dots;
+pub use due::DueNotices;
+pub use file::NoticeScreen;
+pub use form::NoticeNewScreen;
+pub use new_page::NoticeNewPage;
+pub use one_page::NoticePage;
+pub use page::NoticesPage;
+pub use print_page::NoticePrintPage;
+pub use project::{ProjectNotices, WriteNotice};
+pub use screen::NoticesScreen;
+pub use send::{NoticeDesk, Wish};
+pub use typed::{Given, Typed};
+pub use types_page::NoticeTypesPage;
+pub use words::{deadline, left, now_words, since, turn_words};

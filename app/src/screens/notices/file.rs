@@ -1,0 +1,154 @@
+//! One notice as a whole: whose move it is, what it says, what happened, what can be done.
+
+use battle_map::{
+    access::writes_notices,
+    model::notice::Turn,
+    view::notices::{NoticeFile, Shown, Stage},
+};
+use leptos::prelude::*;
+use leptos_meta::Title;
+
+use super::{
+    answer::{Answer, Ask},
+    correct::{Correct, RecordReceipt, RecordReply},
+    dots::Steps,
+    draft::DraftNotice,
+    handle::Handle,
+    paper::PaperText,
+    remind::Remind,
+    review::{DecideWish, Review},
+    sign::Sign,
+    timeline::Timeline,
+};
+use crate::{
+    ask::AskError,
+    live::{Followed, latest, use_clock},
+    me::use_me,
+    parts::{
+        fault::Fault,
+        frame::{Desk, Here},
+    },
+    screens::notices::{left, turn_words},
+    texts::use_texts,
+};
+
+/// The page, as far as its view is there.
+#[component]
+pub fn NoticeScreen(
+    /// The notice.
+    view: Followed<NoticeFile>,
+) -> impl IntoView {
+    let texts = use_texts();
+    let file = latest(view);
+    let frame = Signal::derive(move || file.with(|f| f.as_ref().map(|f| f.frame.clone())));
+    let title = move || {
+        let number = file.with(|f| f.as_ref().and_then(|f| number(&f.shown)));
+        number.unwrap_or_else(|| texts.get("notices.title"))
+    };
+    // A draft is a form: it is built once and not anew while somebody types.
+    let draft = Memo::new(move |_| {
+        file.with(|f| f.as_ref().filter(|f| matches!(f.shown, Shown::Draft { .. })).map(|f| f.id))
+    });
+    let missing = move || view.with(|view| matches!(view, Some(Err(AskError::NotFound))));
+    view! {
+        <Title text=title />
+        <Desk here=Here::Notices frame class="notice-page">
+            {move || if missing() {
+                view! { <p class="hint">{texts.get("notice.missing")}</p> }.into_any()
+            } else {
+                view! { <Fault view /> }.into_any()
+            }}
+            {move || match draft.get() {
+                Some(_) => file.get_untracked().map(|begin| view! { <DraftNotice begin file /> }).into_any(),
+                None => view! { <Issued file /> }.into_any(),
+            }}
+        </Desk>
+    }
+}
+
+fn number(shown: &Shown) -> Option<String> {
+    match shown {
+        Shown::Issued(stage) => Some(stage.number.clone()),
+        Shown::Draft { .. } => None,
+    }
+}
+
+/// The issued notice: built once, its parts follow the log.
+#[component]
+fn Issued(file: Memo<Option<NoticeFile>>) -> impl IntoView {
+    let which = Memo::new(move |_| {
+        let issued = |file: &&NoticeFile| matches!(file.shown, Shown::Issued(_));
+        file.with(|file| file.as_ref().filter(issued).map(|file| (file.id, file.project)))
+    });
+    move || {
+        which.get().map(|(id, project)| view! { <Whole at=Handle::of(id, project, file) file /> })
+    }
+}
+
+/// What it says and what happened on the left, what can be done on the right.
+#[component]
+fn Whole(at: Handle, file: Memo<Option<NoticeFile>>) -> impl IntoView {
+    let head = Memo::new(move |_| {
+        file.with(|file| file.as_ref().map(|file| (file.name.clone(), file.turn)))
+    });
+    let stage = at.stage;
+    let allowed = at.allowed;
+    let reminds = use_me().actor.as_ref().is_some_and(writes_notices);
+    view! {
+        {move || {
+            let ((name, turn), stage) = (head.get()?, stage.get()?);
+            Some(view! { <Head at name turn stage /> })
+        }}
+        <div class="notice-columns">
+            <div class="notice-text">
+                {move || stage.get().map(|stage| view! { <PaperText paper=stage.paper answer_by=stage.answer_by /> })}
+                {move || stage.get().map(|stage| view! { <Timeline steps=stage.steps evidence=at.evidence.get() /> })}
+            </div>
+            <aside class="notice-moves">
+                <Show when=move || allowed.get().sign><Sign at /></Show>
+                <Show when=move || allowed.get().answer><Answer at /></Show>
+                <Show when=move || allowed.get().ask><Ask at /></Show>
+                <Show when=move || allowed.get().decide><DecideWish at /></Show>
+                <Show when=move || allowed.get().review><Review at /></Show>
+                <Show when=move || allowed.get().record><RecordReceipt at /></Show>
+                <Show when=move || allowed.get().record_reply><RecordReply at /></Show>
+                {move || {
+                    let ((name, turn), stage) = (head.get()?, stage.get()?);
+                    reminds.then(|| view! { <Remind name turn stage /> })
+                }}
+                <Show when=move || allowed.get().correct><Correct at /></Show>
+            </aside>
+        </div>
+    }
+}
+
+#[component]
+fn Head(at: Handle, name: String, turn: Turn, stage: Stage) -> impl IntoView {
+    let texts = use_texts();
+    let clock = use_clock();
+    let phase = stage.phase.clone();
+    let withdrawn = phase == "withdrawn";
+    let addressee = stage.paper.addressee_name.to_string();
+    let late = Memo::new(move |_| turn.overdue(clock.get()).is_some());
+    let time = Memo::new(move |_| left(texts, turn, clock.get()));
+    let wish = stage.wish.as_ref().map(|_| texts.get("notice.wish-waits"));
+    let done = stage.dots;
+    view! {
+        <header class="notice-head">
+            <p class="crumbs"><a href="/notices">{texts.get("notices.title")}</a></p>
+            <h1>{stage.number.clone()}</h1>
+            <p class="notice-about">
+                <b>{stage.paper.subject.to_string()}</b>
+                " · "
+                <a href=format!("/projects/{}", at.project)>{name}</a>
+            </p>
+            {move || view! { <Steps done late=late.get() withdrawn /> }}
+            <p class="notice-turn" class:late=move || late.get()>
+                <span>{turn_words(texts, turn, &phase, &addressee)}</span>
+                <b>{move || time.get()}</b>
+            </p>
+            {wish.map(|words| view! { <p class="hint">{words}</p> })}
+            <a class="button" href=format!("/notices/{}/print", at.id)>{texts.get("notice.print")}</a>
+        </header>
+    }
+}

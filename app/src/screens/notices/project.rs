@@ -1,0 +1,68 @@
+//! The notices of one project, and the way to send one.
+
+use battle_map::{
+    access::writes_notices, model::notice::Mover, value::ProjectId, view::notices::NoticeLine,
+};
+use leptos::prelude::*;
+
+use super::dots::Dots;
+use crate::{
+    live::{Lines, use_clock},
+    me::use_me,
+    screens::notices::{Given, left, now_words},
+    texts::use_texts,
+};
+
+/// The button that begins a notice, for those who write them.
+#[component]
+pub fn WriteNotice(
+    /// About which project.
+    project: ProjectId,
+) -> impl IntoView {
+    let writes = use_me().actor.as_ref().is_some_and(writes_notices);
+    writes.then(|| view! {
+        <a class="primary send" href=Given::default().href(project)>{use_texts().get("notice.send")}</a>
+    })
+}
+
+/// What was issued about a project; nothing for readers where nothing was.
+#[component]
+pub fn ProjectNotices(
+    /// The notices, running ones first.
+    notices: Memo<Option<Vec<NoticeLine>>>,
+) -> impl IntoView {
+    let texts = use_texts();
+    let lines = Signal::derive(move || notices.get().unwrap_or_default());
+    view! {
+        <Show when=move || notices.with(|lines| lines.as_ref().is_some_and(|l| !l.is_empty()))>
+            <section class="project-notices">
+                <h2>{texts.get("notices.title")}</h2>
+                <ul class="notice-lines">
+                    <Lines lines key=|line| line.id let:line>
+                        {move || view! { <Line line=line.get() /> }}
+                    </Lines>
+                </ul>
+            </section>
+        </Show>
+    }
+}
+
+#[component]
+fn Line(line: NoticeLine) -> impl IntoView {
+    let texts = use_texts();
+    let clock = use_clock();
+    let (turn, phase, dots) = (line.turn, line.phase.clone(), line.dots);
+    let late = Memo::new(move |_| turn.overdue(clock.get()).is_some());
+    let words = move || now_words(texts, &phase, turn.mover, late.get());
+    let time = move || left(texts, turn, clock.get());
+    let withdrawn = line.phase == "withdrawn";
+    view! {
+        <li class:late=move || late.get() class:over=turn.mover == Mover::Nobody>
+            <a href=format!("/notices/{}", line.id)>{line.number.clone()}</a>
+            <span>{line.subject.clone()} " · " {line.addressee.clone()}</span>
+            {move || view! { <Dots done=dots late=late.get() withdrawn /> }}
+            <b>{words}</b>
+            <span>{time}</span>
+        </li>
+    }
+}

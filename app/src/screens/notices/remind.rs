@@ -1,0 +1,58 @@
+//! A text to paste into a chat group: what is due, from whom, by when.
+
+use battle_map::{model::notice::Turn, view::notices::Stage};
+use leptos::prelude::*;
+
+use crate::{
+    live::use_clock,
+    parts::paste::PasteText,
+    screens::notices::turn_words,
+    texts::{Texts, use_texts},
+};
+
+/// The text, folded away; nothing once it is over.
+#[component]
+pub fn Remind(
+    /// The project's name.
+    name: String,
+    /// Whose move it is.
+    turn: Turn,
+    /// How it stands.
+    stage: Stage,
+) -> impl IntoView {
+    let texts = use_texts();
+    turn.until?;
+    let late = turn.overdue(use_clock().get_untracked()).is_some();
+    let words = words(texts, &name, (turn, late), &stage);
+    Some(view! {
+        <details class="notice-move">
+            <summary>{texts.get("notice.remind")}</summary>
+            <p class="hint">{texts.get("notice.remind-hint")}</p>
+            <PasteText label=texts.get("notice.remind") words />
+        </details>
+    })
+}
+
+fn words(texts: Texts, name: &str, (turn, late): (Turn, bool), stage: &Stage) -> String {
+    let paper = &stage.paper;
+    let turn = turn_words(texts, turn, &stage.phase, paper.addressee_name.as_str());
+    let demand = paper.demand.as_str().replace('\n', &texts.get("list.joint"));
+    texts.fill(
+        if late { "notice.remind-late" } else { "notice.remind-text" },
+        &[
+            ("word", paper.word.as_str()),
+            ("number", &stage.number),
+            ("project", name),
+            ("turn", &turn),
+            ("demand", &demand),
+            ("contact", &contact(texts, stage)),
+        ],
+    )
+}
+
+fn contact(texts: Texts, stage: &Stage) -> String {
+    let paper = &stage.paper;
+    let Some(name) = &paper.contact else { return String::new() };
+    let telephone = paper.telephone.as_ref().map(ToString::to_string).unwrap_or_default();
+    texts.fill("notice.remind-contact", &[("name", name.as_str()), ("telephone", &telephone)])
+}

@@ -1,0 +1,63 @@
+//! The register as a whole.
+
+use battle_map::view::notices::{NoticeQuery, NoticesView};
+use leptos::prelude::*;
+use leptos_meta::Title;
+
+use super::{filter::NoticeFilter, record::Records, register::Register};
+use crate::{
+    live::{Followed, latest},
+    map::links::address,
+    parts::{
+        fault::Fault,
+        frame::{Desk, Here},
+    },
+    texts::use_texts,
+};
+
+/// The page, as far as its view is there.
+#[component]
+pub fn NoticesScreen(
+    /// What is shown.
+    query: Memo<NoticeQuery>,
+    /// The register.
+    view: Followed<NoticesView>,
+) -> impl IntoView {
+    let texts = use_texts();
+    let register = latest(view);
+    let frame = Signal::derive(move || register.with(|r| r.as_ref().map(|r| r.frame.clone())));
+    let choices = Memo::new(move |_| {
+        register.with(|r| r.as_ref().map(|r| r.choices.clone())).unwrap_or_default()
+    });
+    let rows = Memo::new(move |_| {
+        register.with(|r| r.as_ref().map(|r| r.rows.clone())).unwrap_or_default()
+    });
+    let records = Memo::new(move |_| register.with(|r| r.as_ref()?.records.clone()));
+    let counts = move || {
+        let counts =
+            register.with(|r| r.as_ref().map(|r| (r.open.to_string(), r.overdue.to_string())));
+        counts.map(|(open, overdue)| {
+            texts.fill("notices.counts", &[("open", &open), ("overdue", &overdue)])
+        })
+    };
+    let file = move || address("/feed/notices.xlsx", &query.get().parameters());
+    view! {
+        <Title text=texts.get("notices.title") />
+        <Desk here=Here::Notices frame class="notices-page">
+            <Fault view />
+            <header class="my-head">
+                <h1>{texts.get("notices.title")}</h1>
+                <p>{counts}</p>
+                <div class="notices-more">
+                    <a class="button" href=file rel="external" download="">{texts.get("notices.xlsx")}</a>
+                    {move || records.with(Option::is_some).then(|| view! {
+                        <a class="button" href="/notices/types">{texts.get("documents.title")}</a>
+                    })}
+                </div>
+            </header>
+            <NoticeFilter query choices />
+            <Register rows />
+            {move || records.get().map(|records| view! { <Records records /> })}
+        </Desk>
+    }
+}

@@ -1,0 +1,72 @@
+//! What happened to a notice, oldest first.
+
+use battle_map::{
+    model::notice::{Step, StepKind},
+    value::EvidenceId,
+};
+use leptos::prelude::*;
+
+use crate::{
+    format,
+    parts::evidence::names,
+    screens::notices::since,
+    texts::{Texts, use_texts},
+};
+
+/// The lines.
+#[component]
+pub fn Timeline(
+    /// What happened.
+    steps: Vec<Step>,
+    /// What evidence is called, for those who may see it.
+    evidence: Vec<(EvidenceId, String)>,
+) -> impl IntoView {
+    let texts = use_texts();
+    let steps = steps.into_iter().map(|step| line(texts, &step, &evidence)).collect_view();
+    view! {
+        <section class="notice-timeline" aria-labelledby="timeline">
+            <h2 id="timeline">{texts.get("notice.timeline")}</h2>
+            <ol>{steps}</ol>
+        </section>
+    }
+}
+
+fn line(texts: Texts, step: &Step, evidence: &[(EvidenceId, String)]) -> impl IntoView + use<> {
+    let shown = names(texts, &step.evidence, evidence);
+    let said = step.text.clone().filter(|_| step.kind != StepKind::Acknowledged);
+    view! {
+        <li class=step.kind.code()>
+            <time>{since(texts, step.stamp.at)}</time>
+            <div>
+                <b>{headline(texts, step)}</b>
+                " "
+                <span>{step.stamp.by.to_string()}</span>
+                {said.map(|said| view! { <q>{said.to_string()}</q> })}
+                {shown.map(|shown| view! { <small>{shown}</small> })}
+            </div>
+        </li>
+    }
+}
+
+/// What a step was: `签收，签收人：陈××`, `退回，12月11日前重报`, `签收超时，已督促县区政府`.
+fn headline(texts: Texts, step: &Step) -> String {
+    let day = step.day.map(|day| format::day(texts, day)).unwrap_or_default();
+    match step.kind {
+        StepKind::Climbed { chase, chases, informs } => {
+            let who = texts.get(&format!("notice-chased.{}", chases.code()));
+            let late = texts.get(&format!("notice-chase.{}", chase.code()));
+            let more = if informs { texts.get("notice-chase.informed") } else { String::new() };
+            texts.fill("notice-chase", &[("late", &late), ("who", &who), ("more", &more)])
+        }
+        StepKind::Acknowledged => {
+            let signer = step.text.as_ref().map(ToString::to_string).unwrap_or_default();
+            let key = if step.day.is_some() {
+                "notice-step-is.recorded"
+            } else {
+                "notice-step-is.acknowledged"
+            };
+            texts.fill(key, &[("signer", &signer), ("day", &day)])
+        }
+        kind => texts.fill(&format!("notice-step-is.{}", kind.code()), &[("day", &day)]),
+    }
+}

@@ -1,0 +1,18 @@
+//! The headquarters' desk: periods, claims, batches, wishes.
+
+mod batch;
+mod claim;
+mod claims;
+mod filed;
+mod goal;
+mod month;
+mod page;
+mod period;
+mod periods;
+mod screen;
+mod silent;
+mod targets;
+mod wishes;
+
+pub use page::OfficePage;
+pub use screen::OfficeScreen;

@@ -1,0 +1,85 @@
+//! The headquarters' desk as a whole.
+
+use battle_map::{
+    access::may_import,
+    view::office::{BatchLine, OfficeView},
+};
+use leptos::prelude::*;
+use leptos_meta::Title;
+
+use super::{
+    batch::Batch, claims::WaitingClaims, goal::Choices, periods::Periods, targets::Targets,
+    wishes::Wishes,
+};
+use crate::{
+    live::{Followed, latest},
+    me::use_me,
+    parts::{
+        fault::Fault,
+        frame::{Desk, Here},
+    },
+    texts::use_texts,
+};
+
+/// The page, as far as its view is there.
+#[component]
+pub fn OfficeScreen(
+    /// The desk.
+    view: Followed<OfficeView>,
+) -> impl IntoView {
+    let texts = use_texts();
+    let office = latest(view);
+    let frame = Signal::derive(move || office.with(|o| o.as_ref().map(|o| o.frame.clone())));
+    let part = move |part: fn(&OfficeView) -> bool| office.with(|o| o.as_ref().is_some_and(part));
+    let year = Memo::new(move |_| office.with(|o| o.as_ref().map(|o| o.year)));
+    let targets = Memo::new(move |_| {
+        office.with(|o| o.as_ref().map(|o| o.targets.clone())).unwrap_or_default()
+    });
+    let choices =
+        Memo::new(move |_| office.with(|o| o.as_ref().map(Choices::of)).unwrap_or_default());
+    let acts = Memo::new(move |_| part(|office| office.acts));
+    let claims = Memo::new(move |_| {
+        office.with(|o| o.as_ref().map(|o| o.claims.clone())).unwrap_or_default()
+    });
+    let batches = Memo::new(move |_| {
+        office.with(|o| o.as_ref().map(|o| o.batches.clone())).unwrap_or_default()
+    });
+    // By the number alone: a batch outlives each decision, with what is typed for other claims.
+    let batch_ids = Memo::new(move |_| {
+        batches.with(|all: &Vec<BatchLine>| all.iter().map(|batch| batch.id).collect::<Vec<_>>())
+    });
+    let bureaus = Memo::new(move |_| {
+        office.with(|o| o.as_ref().map(|o| o.bureaus.clone())).unwrap_or_default()
+    });
+    let wishes = Memo::new(move |_| {
+        office.with(|o| o.as_ref().map(|o| o.wishes.clone())).unwrap_or_default()
+    });
+    let periods = Memo::new(move |_| {
+        office.with(|o| o.as_ref().map(|o| (o.periods.clone(), o.next))).unwrap_or_default()
+    });
+    let imports = use_me().actor.as_ref().is_some_and(may_import);
+    view! {
+        <Title text=texts.get("office.title") />
+        <Desk here=Here::Office frame class="office-page">
+            <Fault view />
+            <Show when=move || office.with(Option::is_some)>
+                <header class="office-head">
+                    <h1>{texts.get("office.title")}</h1>
+                    <a class="button" href="/office/rules">{texts.get("rules.title")}</a>
+                    {imports.then(|| view! { <a class="button" href="/office/import">{texts.get("import.title")}</a> })}
+                </header>
+                <div class="office-columns">
+                    <Periods periods acts />
+                    <div class="office-work">
+                        <WaitingClaims claims acts />
+                        <For each=move || batch_ids.get() key=|id| *id let:id>
+                            <Batch id batches bureaus acts />
+                        </For>
+                        <Wishes wishes acts />
+                        {move || year.get().map(|year| view! { <Targets targets choices year acts=acts.get() /> })}
+                    </div>
+                </div>
+            </Show>
+        </Desk>
+    }
+}

@@ -1,0 +1,106 @@
+//! Who has not reported: a list, a reminder to paste into a chat group, and giving back what came.
+
+use battle_map::{
+    command::Read,
+    event::Subject,
+    model::{period::PeriodAction, report::PendingState},
+    value::{Month, ProjectId, Seq},
+    view::office::Silent,
+};
+use leptos::prelude::*;
+
+use crate::{
+    deed::{DeedFault, use_deed},
+    execute::Order,
+    format,
+    parts::paste::PasteText,
+    texts::{Texts, use_texts},
+};
+
+/// The silent of an open month.
+#[component]
+pub fn SilentList(
+    /// Which month.
+    month: Month,
+    /// They.
+    silent: Memo<Vec<Silent>>,
+    /// The period's version.
+    version: Memo<Seq>,
+    /// Whether the reader may act.
+    acts: Memo<bool>,
+) -> impl IntoView {
+    let texts = use_texts();
+    let deed = use_deed();
+    let ids = Memo::new(move |_| {
+        silent.with(|silent| silent.iter().map(|line| line.id).collect::<Vec<_>>())
+    });
+    let count = move || ids.with(Vec::len).to_string();
+    let words = Memo::new(move |_| silent.with(|silent| reminder(texts, month, silent)));
+    let remind = move |_| {
+        let subject = Subject::Period(month);
+        let read = Read { subject, version: version.get_untracked() };
+        deed.give(Order::of(subject, PeriodAction::Remind {}), vec![read]);
+    };
+    view! {
+        <Show when=move || !ids.with(Vec::is_empty)>
+            <details class="silent">
+                <summary>{move || texts.fill("office.silent", &[("count", &count())])}</summary>
+                <ul>
+                    <For each=move || ids.get() key=|id| *id let:id>
+                        <SilentLine id silent />
+                    </For>
+                </ul>
+            </details>
+            <details class="silent">
+                <summary>{texts.get("office.reminder")}</summary>
+                {move || view! { <PasteText label=texts.get("office.reminder") words=words.get() /> }}
+                <Show when=move || acts.get()>
+                    <button class="button" type="button" disabled=move || deed.is_busy() on:click=remind>
+                        {texts.get("office.remind")}
+                    </button>
+                </Show>
+                <DeedFault deed />
+            </details>
+        </Show>
+    }
+}
+
+#[component]
+fn SilentLine(id: ProjectId, silent: Memo<Vec<Silent>>) -> impl IntoView {
+    let texts = use_texts();
+    let line =
+        Memo::new(move |_| silent.with(|all| all.iter().find(|line| line.id == id).cloned()));
+    let facts = move || {
+        line.get().map(|line| {
+            let state = line.state.as_ref().map(|state| match state {
+                PendingState::WithCounty => "desk.state.with-county",
+                PendingState::Returned { .. } => "desk.state.returned",
+            });
+            view! {
+                <a href=format!("/projects/{id}")>{line.name}</a>
+                <span>{line.region}</span>
+                <span>{line.unit}</span>
+                {state.map(|key| view! { <em>{texts.get(key)}</em> })}
+            }
+        })
+    };
+    view! { <li>{facts}</li> }
+}
+
+/// The words to paste: region by region, project by project.
+fn reminder(texts: Texts, month: Month, silent: &[Silent]) -> String {
+    let mut lines = vec![texts.fill(
+        "office.reminder-head",
+        &[("month", &format::month(texts, month)), ("count", &silent.len().to_string())],
+    )];
+    let mut regions: Vec<&str> = silent.iter().map(|line| line.region.as_str()).collect();
+    regions.sort_unstable();
+    regions.dedup();
+    for region in regions {
+        let of = silent.iter().filter(|line| line.region == region);
+        let names: Vec<_> = of.map(|line| line.name.as_str()).collect();
+        let values = [("region", region), ("names", &names.join(&texts.get("list.joint")))];
+        lines.push(texts.fill("office.reminder-region", &values));
+    }
+    lines.join("\n")
+}

@@ -1,0 +1,13 @@
+//! 存在问题: the ledger of problems, and the forms that raise and revise one.
+
+mod fields;
+mod filter;
+mod page;
+mod raise;
+mod row;
+mod screen;
+
+pub use page::ProblemsPage;
+pub use raise::RaiseProblem;
+pub use row::ProblemCard;
+pub use screen::ProblemsScreen;

@@ -1,0 +1,55 @@
+//! Which problems are shown: a form that works as a plain GET.
+
+use battle_map::{
+    model::problem::{Level, ProblemKind},
+    value::RegionId,
+    view::{
+        options::Choice,
+        problems::{Order, ProblemQuery, Shown},
+    },
+};
+use leptos::prelude::*;
+
+use crate::{parts::filter::Pick, texts::use_texts};
+
+/// The filter.
+#[component]
+pub fn ProblemFilter(
+    /// What is shown.
+    query: Memo<ProblemQuery>,
+    /// Regions to choose from.
+    regions: Memo<Vec<Choice<RegionId>>>,
+) -> impl IntoView {
+    let texts = use_texts();
+    let regions = move || {
+        let named = |choice: &Choice<RegionId>| (choice.value.to_string(), choice.name.clone());
+        regions.with(|regions| regions.iter().map(named).collect::<Vec<_>>())
+    };
+    let kinds = ProblemKind::ALL
+        .iter()
+        .map(|kind| (kind.code().to_owned(), texts.get(&format!("problem-kind.{}", kind.code()))));
+    let levels = Level::ALL.iter().map(|level| {
+        (level.code().to_owned(), texts.get(&format!("problem-level.{}", level.code())))
+    });
+    let shown = Shown::ALL.iter().map(|shown| {
+        (shown.code().to_owned(), texts.get(&format!("problems.shown.{}", shown.code())))
+    });
+    let orders = Order::ALL.iter().map(|order| {
+        (order.code().to_owned(), texts.get(&format!("problems.order.{}", order.code())))
+    });
+    let (kinds, levels, shown, orders): (Vec<_>, Vec<_>, Vec<_>, Vec<_>) =
+        (kinds.collect(), levels.collect(), shown.collect(), orders.collect());
+    let parameters = Signal::derive(move || query.with(ProblemQuery::parameters));
+    view! {
+        <div class="filter">
+            <form method="get" action="/problems">
+                <Pick list="problems" name="shown" parameters choices=Signal::stored(shown) any=false />
+                <Pick list="problems" name="region" parameters choices=Signal::derive(regions) />
+                <Pick list="problems" name="kind" parameters choices=Signal::stored(kinds) />
+                <Pick list="problems" name="level" parameters choices=Signal::stored(levels) />
+                <Pick list="problems" name="order" parameters choices=Signal::stored(orders) any=false />
+                <button type="submit">{texts.get("filter.apply")}</button>
+            </form>
+        </div>
+    }
+}

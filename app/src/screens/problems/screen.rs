@@ -1,0 +1,73 @@
+//! The ledger of problems as a whole.
+
+use battle_map::view::problems::{ProblemQuery, ProblemRow, ProblemsView};
+use leptos::prelude::*;
+use leptos_meta::Title;
+
+use super::{filter::ProblemFilter, row::ProblemCard};
+use crate::{
+    live::{Followed, Lines, latest},
+    parts::{
+        fault::Fault,
+        frame::{Desk, Here},
+    },
+    texts::{Texts, use_texts},
+};
+
+/// The page, as far as its view is there.
+#[component]
+pub fn ProblemsScreen(
+    /// What is shown.
+    query: Memo<ProblemQuery>,
+    /// The ledger.
+    view: Followed<ProblemsView>,
+) -> impl IntoView {
+    let texts = use_texts();
+    let problems = latest(view);
+    let frame = Signal::derive(move || problems.with(|p| p.as_ref().map(|p| p.frame.clone())));
+    let rows = Memo::new(move |_| {
+        problems.with(|p| p.as_ref().map(|p| p.rows.clone())).unwrap_or_default()
+    });
+    let regions = Memo::new(move |_| {
+        problems.with(|p| p.as_ref().map(|p| p.regions.clone())).unwrap_or_default()
+    });
+    let counts = move || {
+        problems.with(|p| p.as_ref().map(|p| (p.open.to_string(), p.overdue.to_string()))).map(
+            |(open, overdue)| {
+                texts.fill("problems.counts", &[("open", &open), ("overdue", &overdue)])
+            },
+        )
+    };
+    view! {
+        <Title text=texts.get("problems.title") />
+        <Desk here=Here::Problems frame class="problems-page">
+            <Fault view />
+            <header class="my-head">
+                <h1>{texts.get("problems.title")}</h1>
+                <p>{counts}</p>
+            </header>
+            <ProblemFilter query regions />
+            <ul class="problem-list">
+                <Lines lines=rows key=|row| row.id let:row>
+                    {move || row.with(|row| agenda_heading(texts, row))}
+                    <ProblemCard row named=true />
+                </Lines>
+            </ul>
+            <Show when=move || problems.with(|p| p.as_ref().is_some_and(|p| p.rows.is_empty()))>
+                <p class="hint">{texts.get("problems.none")}</p>
+            </Show>
+        </Desk>
+    }
+}
+
+/// In a meeting's order, the level and the solver of the problems that follow.
+fn agenda_heading(texts: Texts, row: &ProblemRow) -> Option<impl IntoView + use<>> {
+    row.leads.map(|count| {
+        let level = texts.get(&format!("problem-level.{}", row.level.code()));
+        let solver = row.solver.as_ref().map(|unit| unit.name.clone());
+        let solver = solver.unwrap_or_else(|| texts.get("wall.problem-nobody"));
+        let values =
+            [("level", level.as_str()), ("solver", &solver), ("count", &count.to_string())];
+        view! { <li class="agenda-heading"><h2>{texts.fill("problems.agenda", &values)}</h2></li> }
+    })
+}

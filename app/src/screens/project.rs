@@ -1,0 +1,20 @@
+//! A project's file, piece by piece; the panel beside the map shows some of them too.
+
+pub mod cards;
+mod evidence;
+pub mod facts;
+pub mod findings;
+pub mod head;
+mod history;
+mod milestones;
+mod missing;
+mod money;
+mod page;
+mod papers;
+mod problems;
+mod screen;
+pub mod sign;
+mod words;
+
+pub use page::ProjectPage;
+pub use screen::ProjectScreen;

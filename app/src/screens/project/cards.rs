@@ -1,0 +1,32 @@
+//! The cards about a project: what is out, what is on its way for those who may see it, and what was.
+
+use battle_map::view::cards::CardRow;
+use leptos::prelude::*;
+
+use crate::{
+    live::Lines,
+    screens::cards::{CardItem, card_acts},
+    texts::use_texts,
+};
+
+/// The cards; nothing where there is none.
+#[component]
+pub fn ProjectCards(
+    /// They, open ones first.
+    cards: Memo<Option<Vec<CardRow>>>,
+) -> impl IntoView {
+    let texts = use_texts();
+    let rows = Signal::derive(move || cards.get().unwrap_or_default());
+    view! {
+        <Show when=move || cards.with(|rows| rows.as_ref().is_some_and(|rows| !rows.is_empty()))>
+            <section class="project-cards">
+                <h2>{texts.get("cards.title")}</h2>
+                <ol class="card-list">
+                    <Lines lines=rows key=|row| row.id let:row>
+                        <CardItem row>{card_acts(row)}</CardItem>
+                    </Lines>
+                </ol>
+            </section>
+        </Show>
+    }
+}

@@ -1,0 +1,88 @@
+//! The head of a project's file: its mark, its name, and what it is in one line.
+
+use battle_map::{
+    model::stage::Condition,
+    view::{map_page::MapQuery, project_file::ProjectFile},
+};
+use leptos::prelude::*;
+
+use super::sign::ProjectSign;
+use crate::{
+    format::{date, money},
+    map::links::map_href,
+    screens::notices::WriteNotice,
+    texts::{Texts, use_texts},
+};
+
+/// The head.
+#[component]
+pub fn ProjectHead(
+    /// The project.
+    file: ProjectFile,
+) -> impl IntoView {
+    let texts = use_texts();
+    let lamp = texts.get(&format!("lamp.{}", file.lamp.code()));
+    let on_map = map_href(&MapQuery::default().opened(Some(file.id)));
+    let parent = file.parent.clone().map(|parent| {
+        view! {
+            " / "
+            <a href=format!("/projects/{}", parent.id)>{parent.name}</a>
+        }
+    });
+    view! {
+        <header class="project-head">
+            <nav class="crumbs" aria-label=texts.get("project.crumbs")>
+                <a href="/projects">{texts.get("projects.title")}</a>
+                {parent}
+            </nav>
+            <h1>
+                <ProjectSign stage=file.stage.group() lamp=file.lamp />
+                {file.name.clone()}
+            </h1>
+            <p class="project-line">
+                <span class=format!("lamp-tag tag-{}", file.lamp.code())>{lamp}</span>
+                {head_line(texts, &file)}
+            </p>
+            {condition(texts, &file.condition)}
+            <div class="project-buttons">
+                <WriteNotice project=file.id />
+                <a class="button" href=on_map>{texts.get("project.on-map")}</a>
+            </div>
+        </header>
+    }
+}
+
+/// `邻水县 · 产业项目 · 在建 · 总投资 19.95 亿元`; what is unknown is left out here.
+pub fn head_line(texts: Texts, file: &ProjectFile) -> String {
+    let regions: Vec<_> = file.regions.iter().map(|(region, _)| region.name.clone()).collect();
+    let total =
+        file.total.map(|total| texts.fill("project.total", &[("money", &money(texts, total))]));
+    let parts = [
+        (!regions.is_empty()).then(|| regions.join(&texts.get("list.joint"))),
+        file.sector.clone(),
+        Some(texts.get(&format!("stage-at.{}", file.stage.code()))),
+        total,
+    ];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+fn condition(texts: Texts, condition: &Condition) -> Option<impl IntoView + use<>> {
+    let words = condition_words(texts, condition)?;
+    Some(view! { <p class="project-condition">{words}</p> })
+}
+
+/// Why and since when a project stands still; nothing while it is pursued.
+pub fn condition_words(texts: Texts, condition: &Condition) -> Option<String> {
+    match condition {
+        Condition::Active => None,
+        Condition::Suspended { reason, since, note } => {
+            let reason = texts.get(&format!("suspension.{}", reason.code()));
+            let since = date(texts, battle_map::value::LedgerDate::Day(*since));
+            let words = texts.fill("condition.suspended", &[("reason", &reason), ("date", &since)]);
+            Some(note.as_ref().map_or(words.clone(), |note| format!("{words} · {note}")))
+        }
+        Condition::Cancelled { reason } => {
+            Some(texts.fill("condition.cancelled", &[("reason", reason.as_str())]))
+        }
+    }
+}

@@ -1,0 +1,112 @@
+//! A project's milestones: what was first planned, what is planned now, what came of it, how late.
+
+use battle_map::{
+    model::{fact::Answer, measure::Construction},
+    value::LedgerDate,
+    view::project_file::MilestoneLine,
+};
+use leptos::prelude::*;
+
+use crate::{
+    finding::constructed,
+    format::date,
+    parts::unknown::{Unknown, told},
+    texts::{Texts, use_texts},
+    wish,
+};
+
+const COLUMNS: [&str; 8] =
+    ["name", "baseline", "plan", "forecast", "claimed", "recognised", "slip-baseline", "slip-plan"];
+
+/// The table of all milestones.
+#[component]
+pub fn ProjectMilestones(
+    /// In the order of their plans.
+    milestones: Vec<MilestoneLine>,
+    /// Their sum, where the office weighed them.
+    construction: Option<Construction>,
+) -> impl IntoView {
+    let texts = use_texts();
+    let heads = COLUMNS
+        .map(|column| view! { <th scope="col">{texts.get(&format!("milestone.{column}"))}</th> });
+    let none = milestones.is_empty().then(|| view! { <p>{texts.get("milestone.none")}</p> });
+    let lines = milestones.into_iter().map(|milestone| view! { <Line milestone /> });
+    view! {
+        <section class="project-milestones" aria-labelledby="milestones">
+            <h2 id="milestones">{texts.get("project.milestones")}</h2>
+            {construction.map(|sum| view! { <p class="project-sum">{constructed(texts, &sum)}</p> })}
+            <div class="table-scroll" role="region" tabindex="0" aria-labelledby="milestones">
+                <table>
+                    <thead>
+                        <tr>{heads.collect_view()}</tr>
+                    </thead>
+                    <tbody>{lines.collect_view()}</tbody>
+                </table>
+            </div>
+            {none}
+        </section>
+    }
+}
+
+#[component]
+fn Line(milestone: MilestoneLine) -> impl IntoView {
+    let texts = use_texts();
+    let cell = |column: &str, inside: AnyView| {
+        view! { <td data-column=texts.get(&format!("milestone.{column}"))>{inside}</td> }
+    };
+    let day = |day: Option<LedgerDate>| told(day.map(|day| date(texts, day)));
+    let schedule = milestone.schedule;
+    let reached = milestone.recognised.is_yes() || milestone.claimed.is_some();
+    let slips =
+        milestone.slip.map_or((None, None), |(baseline, plan)| (Some(baseline), Some(plan)));
+    let name = milestone
+        .name
+        .clone()
+        .unwrap_or_else(|| texts.get(&format!("milestone.{}", milestone.kind.code())));
+    let overdue = milestone.overdue.map(|days| {
+        let words = texts.fill("finding.overdue", &[("days", &days.to_string())]);
+        view! { <b class="overdue">{words}</b> }
+    });
+    let said = [
+        milestone.returned.as_ref().map(|returned| wish::given_back(texts, returned)),
+        milestone.asked.as_ref().map(|asked| wish::words(texts, asked)),
+    ];
+    let said = said.into_iter().flatten().map(|words| view! { <small>{words}</small> });
+    view! {
+        <tr class:reached=reached class:late=milestone.overdue.is_some()>
+            <th scope="row">{name} {overdue} {said.collect_view()}</th>
+            {cell("baseline", day(schedule.map(|schedule| schedule.baseline)))}
+            {cell("plan", day(schedule.map(|schedule| schedule.plan)))}
+            {cell("forecast", day(milestone.forecast))}
+            {cell("claimed", day(milestone.claimed))}
+            {cell("recognised", told(answer(texts, milestone.recognised)))}
+            {cell("slip-baseline", slip(texts, slips.0, reached))}
+            {cell("slip-plan", slip(texts, slips.1, reached))}
+        </tr>
+    }
+}
+
+/// Yes with its date, no, or nothing where nobody said.
+pub fn answer(texts: Texts, answer: Answer) -> Option<String> {
+    match answer {
+        Answer::Unknown => None,
+        Answer::No => Some(texts.get("answer.no")),
+        Answer::Yes(fact) => {
+            Some(fact.date.map_or_else(|| texts.get("answer.undated"), |day| date(texts, day)))
+        }
+    }
+}
+
+/// `晚 12 天`, `预计晚 75 天`, `早 3 天`, `按期`.
+fn slip(texts: Texts, days: Option<i32>, reached: bool) -> AnyView {
+    let Some(days) = days else { return view! { <Unknown /> }.into_any() };
+    let word = match days {
+        0 => "even",
+        1.. => "late",
+        _ => "early",
+    };
+    let guess = if reached { "" } else { "forecast-" };
+    let count = days.unsigned_abs().to_string();
+    let words = texts.fill(&format!("milestone.{guess}{word}"), &[("days", &count)]);
+    view! { <span class=format!("slip-{word}")>{words}</span> }.into_any()
+}

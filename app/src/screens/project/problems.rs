@@ -1,0 +1,40 @@
+//! What stands in the project's way, and raising more of it.
+
+use battle_map::{model::actor::Role, value::ProjectId, view::problems::ProblemRow};
+use leptos::prelude::*;
+
+use crate::{
+    live::Lines,
+    me::use_me,
+    screens::problems::{ProblemCard, RaiseProblem},
+    texts::use_texts,
+};
+
+/// The problems of a project; nothing for readers where there is none.
+#[component]
+pub fn ProjectProblems(
+    /// Which project.
+    project: ProjectId,
+    /// Its problems, open ones first.
+    problems: Memo<Option<Vec<ProblemRow>>>,
+) -> impl IntoView {
+    let texts = use_texts();
+    let rows = Signal::derive(move || problems.get().unwrap_or_default());
+    // Whether this project is theirs the server decides; strangers to it are refused in words.
+    let raises = !matches!(use_me().role(), Role::Viewer | Role::Display | Role::Leader);
+    let something =
+        move || raises || problems.with(|rows| rows.as_ref().is_some_and(|rows| !rows.is_empty()));
+    view! {
+        <Show when=something>
+            <section class="project-problems" id="problems">
+                <h2>{texts.get("problems.title")}</h2>
+                <ul class="problem-list">
+                    <Lines lines=rows key=|row| row.id let:row>
+                        <ProblemCard named=row.with_untracked(|row| row.project != project) row />
+                    </Lines>
+                </ul>
+                {raises.then(|| view! { <RaiseProblem project /> })}
+            </section>
+        </Show>
+    }
+}

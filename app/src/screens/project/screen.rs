@@ -1,0 +1,136 @@
+//! A project's file as a whole.
+
+use battle_map::{
+    value::ProjectId,
+    view::{
+        cards::CardRow, evidence::ProjectEvidence, history::HistoryLine, notices::NoticeLine,
+        problems::ProblemRow, project_file::ProjectFile,
+    },
+};
+use leptos::prelude::*;
+use leptos_meta::Title;
+
+use super::{
+    cards::ProjectCards,
+    evidence::ProjectEvidenceSection,
+    facts::ProjectFacts,
+    findings::ProjectFindings,
+    head::ProjectHead,
+    history::ProjectHistory,
+    milestones::ProjectMilestones,
+    missing::ProjectMissing,
+    money::ProjectMoney,
+    papers::{ProjectLists, ProjectPlans},
+    problems::ProjectProblems,
+    words::ProjectWords,
+};
+use crate::{
+    ask::AskError,
+    live::{Followed, latest, part},
+    parts::{
+        fault::Fault,
+        frame::{Desk, Here},
+    },
+    screens::notices::ProjectNotices,
+    texts::use_texts,
+};
+
+/// The page, as far as its views are there.
+#[component]
+pub fn ProjectScreen(
+    /// The file.
+    view: Followed<ProjectFile>,
+    /// The story.
+    history: Followed<Vec<HistoryLine>>,
+    /// What stands in its way.
+    problems: Followed<Vec<ProblemRow>>,
+    /// The penalty notices about it.
+    notices: Followed<Vec<NoticeLine>>,
+    /// What shows how far it is.
+    evidence: Followed<Option<ProjectEvidence>>,
+    /// The cards about it.
+    cards: Followed<Vec<CardRow>>,
+) -> impl IntoView {
+    let texts = use_texts();
+    let file = latest(view);
+    let lines = latest(history);
+    let problems = latest(problems);
+    let notices = latest(notices);
+    let evidence = latest(evidence);
+    let cards = latest(cards);
+    let frame = Signal::derive(move || file.with(|f| f.as_ref().map(|f| f.frame.clone())));
+    // The page of a project is built once; what is typed in it stays while the city moves on.
+    let id = Memo::new(move |_| file.with(|file| file.as_ref().map(|file| file.id)));
+    let title = move || {
+        let name = file.with(|f| f.as_ref().map(|f| f.name.clone()));
+        name.unwrap_or_else(|| texts.get("project.title"))
+    };
+    view! {
+        <Title text=title />
+        <Desk here=Here::Ledger frame class="project-page">
+            {move || {
+                if missing(view) {
+                    view! { <ProjectMissing /> }.into_any()
+                } else {
+                    view! { <Fault view /> }.into_any()
+                }
+            }}
+            <For each=move || id.get() key=|id| *id let:id>
+                <File id file lines problems notices evidence cards />
+            </For>
+        </Desk>
+    }
+}
+
+fn missing(view: Followed<ProjectFile>) -> bool {
+    view.with(|view| matches!(view, Some(Err(AskError::NotFound))))
+}
+
+/// The file: what is judged and planned on the left, what is known on the right, the story below.
+#[component]
+fn File(
+    id: ProjectId,
+    file: Memo<Option<ProjectFile>>,
+    lines: Memo<Option<Vec<HistoryLine>>>,
+    problems: Memo<Option<Vec<ProblemRow>>>,
+    notices: Memo<Option<Vec<NoticeLine>>>,
+    evidence: Memo<Option<Option<ProjectEvidence>>>,
+    cards: Memo<Option<Vec<CardRow>>>,
+) -> impl IntoView {
+    let now =
+        Memo::new(move |_| file.with(|f| f.as_ref().map(|f| f.frame.now)).unwrap_or_default());
+    let milestones = part(file, |file| file.milestones.clone());
+    let head = move || file.get().map(|file| view! { <ProjectHead file /> });
+    let findings = move || file.get().map(|file| view! { <ProjectFindings file /> });
+    let planned = move || {
+        let file = file.get()?;
+        Some(view! {
+            <ProjectMoney file=file.clone() />
+            <ProjectMilestones milestones=file.milestones.clone() construction=file.construction />
+            <ProjectWords file />
+        })
+    };
+    let known = move || {
+        let file = file.get()?;
+        Some(view! {
+            <ProjectFacts file=file.clone() />
+            <ProjectLists lists=file.lists />
+            <ProjectPlans plans=file.plans />
+        })
+    };
+    view! {
+        {head}
+        <div class="project-columns">
+            <div class="project-story">
+                {findings}
+                <ProjectNotices notices />
+                <ProjectCards cards />
+                {planned}
+                <ProjectEvidenceSection project=id milestones evidence />
+                <ProjectProblems project=id problems />
+                <ProjectHistory lines now />
+            </div>
+            <aside class="project-known">{known}</aside>
+        </div>
+    }
+}

@@ -1,0 +1,42 @@
+//! What the last report says in words, with the month it stands for.
+
+use battle_map::{
+    value::{LedgerDate, Month},
+    view::project_file::ProjectFile,
+};
+use leptos::prelude::*;
+
+use crate::{
+    format::date,
+    parts::unknown::Unknown,
+    texts::{Texts, use_texts},
+};
+
+/// Progress and problem.
+#[component]
+pub fn ProjectWords(
+    /// The project.
+    file: ProjectFile,
+) -> impl IntoView {
+    let texts = use_texts();
+    view! {
+        <section class="project-words">
+            {words(texts, "project.progress", file.progress)}
+            {words(texts, "project.problem", file.problem)}
+        </section>
+    }
+}
+
+fn words(texts: Texts, key: &'static str, said: Option<(Month, String)>) -> impl IntoView {
+    let month = said.as_ref().map(|(month, _)| date(texts, LedgerDate::Month(*month)));
+    let words = said.map_or_else(
+        || view! { <p><Unknown /></p> }.into_any(),
+        |(_, words)| view! { <p>{words}</p> }.into_any(),
+    );
+    view! {
+        <div>
+            <h2>{texts.get(key)} <span>{month}</span></h2>
+            {words}
+        </div>
+    }
+}

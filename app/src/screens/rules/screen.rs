@@ -1,0 +1,102 @@
+//! The rule editor as a whole.
+
+use battle_map::{
+    model::rule::RuleSetId,
+    view::rules::{RulesView, SetLine},
+};
+use leptos::prelude::*;
+use leptos_meta::Title;
+
+use super::{
+    scopes::{ScopeParts, Scopes},
+    set::{EditPanel, SetPanel},
+    words::set_name,
+};
+use crate::{
+    live::{Followed, latest},
+    parts::{
+        fault::Fault,
+        frame::{Desk, Here},
+    },
+    texts::use_texts,
+};
+
+/// The page, as far as its view is there.
+#[component]
+pub fn RulesScreen(
+    /// The set to read.
+    chosen: Memo<RuleSetId>,
+    /// The editor.
+    view: Followed<RulesView>,
+) -> impl IntoView {
+    let texts = use_texts();
+    let rules = latest(view);
+    let frame = Signal::derive(move || rules.with(|r| r.as_ref().map(|r| r.frame.clone())));
+    let sets =
+        Memo::new(move |_| rules.with(|r| r.as_ref().map(|r| r.sets.clone())).unwrap_or_default());
+    let acts = Memo::new(move |_| rules.with(|r| r.as_ref().is_some_and(|r| r.acts)));
+    let proposed = Memo::new(move |_| rules.with(|r| r.as_ref().map_or(0, |r| r.proposed)));
+    let parts =
+        Memo::new(move |_| rules.with(|rules| rules.as_ref().map(scope_parts)).unwrap_or_default());
+    let editing = RwSignal::new(None::<SetLine>);
+    let panel = move || {
+        let sets = sets.get();
+        let set = sets.iter().find(|set| set.id == chosen.get()).or(sets.first()).cloned()?;
+        Some(view! { <SetPanel set sets editing acts=acts.get() /> })
+    };
+    view! {
+        <Title text=texts.get("rules.title") />
+        <Desk here=Here::Office frame class="rules-page">
+            <Fault view />
+            <Show when=move || rules.with(Option::is_some)>
+                <header class="rules-head">
+                    <a href="/office">{texts.get("office.title")}</a>
+                    <h1>{texts.get("rules.title")}</h1>
+                    <p>{move || texts.fill("rules.proposed", &[("count", &proposed.get().to_string())])}</p>
+                </header>
+                <div class="rules-columns">
+                    <Sets sets chosen />
+                    <div class="rules-work">
+                        <Show when=move || editing.with(Option::is_none) fallback=move || view! { <EditPanel editing /> }>
+                            {panel}
+                        </Show>
+                        {move || view! { <Scopes parts acts=acts.get() /> }}
+                    </div>
+                </div>
+            </Show>
+        </Desk>
+    }
+}
+
+fn scope_parts(view: &RulesView) -> ScopeParts {
+    ScopeParts {
+        lines: view.scopes.clone(),
+        sets: view.sets.clone(),
+        lists: view.lists.clone(),
+        sectors: view.sectors.clone(),
+        version: view.version,
+    }
+}
+
+/// All sets as links, so that each can be read without JavaScript.
+#[component]
+fn Sets(sets: Memo<Vec<SetLine>>, chosen: Memo<RuleSetId>) -> impl IntoView {
+    let texts = use_texts();
+    let links = move || {
+        let sets = sets.get();
+        let link = |set: &SetLine| {
+            let current = (set.id == chosen.get()).then_some("page");
+            let name = set_name(texts, &sets, set.id);
+            view! {
+                <li><a href=format!("/office/rules?set={}", set.id) aria-current=current>{name}</a></li>
+            }
+        };
+        sets.iter().map(link).collect_view()
+    };
+    view! {
+        <nav class="rules-sets" aria-label=texts.get("rules.sets")>
+            <h2>{texts.get("rules.sets")}</h2>
+            <ul>{links}</ul>
+        </nav>
+    }
+}

@@ -1,0 +1,28 @@
+//! A new penalty notice as the whole hall reads it.
+
+use battle_map::view::notices::NoticeLine;
+use leptos::prelude::*;
+
+use crate::{screens::notices::deadline, texts::use_texts};
+
+/// A notice as the whole hall reads it.
+#[component]
+pub fn NoticeMoment(
+    /// Which.
+    line: NoticeLine,
+) -> impl IntoView {
+    let texts = use_texts();
+    let until = line.turn.until.map(|until| deadline(texts, until)).unwrap_or_default();
+    let answer = crate::format::day(texts, line.answer_by);
+    let deadlines = texts.fill("wall.moment-by", &[("sign", &until), ("answer", &answer)]);
+    let demand = line.demand.replace('\n', &texts.get("list.joint"));
+    view! {
+        <section class="wall-moment">
+            <p class="moment-number">{line.number.clone()}</p>
+            <h2>{line.name.clone()}</h2>
+            <p class="moment-to">{texts.fill("notice.to", &[("addressee", &line.addressee)])}</p>
+            <p class="moment-demand">{demand}</p>
+            <p class="moment-by">{deadlines}</p>
+        </section>
+    }
+}

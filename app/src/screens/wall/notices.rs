@@ -1,0 +1,60 @@
+//! 点球 · 未销号: every notice that is not over, whose move it is, and how long there is.
+
+use battle_map::{
+    value::Timestamp,
+    view::notices::{NoticeLine, foremost},
+};
+use leptos::prelude::*;
+
+use crate::{
+    screens::notices::Dots,
+    screens::notices::{left, now_words},
+    texts::use_texts,
+};
+
+/// Lines for which the wall has room; the head counts all.
+const LINES: usize = 3;
+
+/// The notices, news and then overdue ones first; nothing while the year has had none.
+#[component]
+pub fn Notices(
+    /// Those that are not over.
+    lines: Vec<NoticeLine>,
+    /// How many were issued this year.
+    year: u32,
+    /// The moment they are seen from.
+    now: Timestamp,
+) -> impl IntoView {
+    let texts = use_texts();
+    let open = lines.len();
+    let of_year = texts.fill("wall.notices-year", &[("count", &year.to_string())]);
+    (open > 0 || year > 0).then(|| {
+        let shown = foremost(lines, LINES, now).into_iter().map(|line| view! { <Line line now /> });
+        view! {
+            <section class="wall-notices" aria-labelledby="wall-notices">
+                <h2 id="wall-notices">
+                    <span>{texts.get("wall.notices")} " " <b>{open}</b></span>
+                    <span>{of_year}</span>
+                </h2>
+                <ol>{shown.collect_view()}</ol>
+            </section>
+        }
+    })
+}
+
+#[component]
+fn Line(line: NoticeLine, now: Timestamp) -> impl IntoView {
+    let texts = use_texts();
+    let late = line.turn.overdue(now).is_some();
+    view! {
+        <li class:late=late>
+            <a href=format!("/notices/{}", line.id)>{line.name}</a>
+            <b>{left(texts, line.turn, now)}</b>
+            <span>{line.short} " · " {line.addressee}</span>
+            <span class="why">
+                <Dots done=line.dots late />
+                {now_words(texts, &line.phase, line.turn.mover, late)}
+            </span>
+        </li>
+    }
+}
