@@ -9,6 +9,7 @@ pub mod document;
 pub mod evidence;
 pub mod fact;
 pub mod finding;
+pub mod flag;
 pub mod layer;
 pub mod ledger;
 pub mod list;

@@ -17,6 +17,7 @@ pub mod checklist;
 pub mod city;
 pub mod document;
 pub mod evidence;
+pub mod flag;
 pub mod geometry;
 pub mod import;
 pub mod layer;

@@ -13,9 +13,9 @@ pub use date::{Day, LedgerDate, Month, Year};
 pub use fraction::Fraction;
 pub use hash::ContentHash;
 pub use id::{
-    BatchId, CardBatchId, CardId, CommandId, DocumentId, EvidenceId, LayerId, ListId, MilestoneId,
-    NoticeId, Numbered, OwnRulesId, PersonId, PostId, ProblemId, ProjectId, RegionId, Seq,
-    SeriesId, UnitId,
+    BatchId, CardBatchId, CardId, CommandId, DocumentId, EvidenceId, FlagId, LayerId, ListId,
+    MilestoneId, NoticeId, Numbered, OwnRulesId, PersonId, PostId, ProblemId, ProjectId, RegionId,
+    Seq, SeriesId, UnitId,
 };
 pub use money::{Money, MoneyUnit};
 pub use text::{Name, Text};

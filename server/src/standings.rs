@@ -49,11 +49,11 @@ impl Standings {
     /// How everything stands at present, as far as `actor` may see it. At midnight all is judged anew:
     /// dates lapse daily.
     pub fn seen(&self, actor: &Actor) -> Seen {
-        let scope = Scope::of(actor.role);
+        let scope = Scope::of(actor);
         // Whoever comes while a new board is judged waits for it instead of judging it again.
         let mut newest = self.newest.lock().unwrap_or_else(PoisonError::into_inner);
         self.renew(&mut newest);
-        let standing = if scope == Scope::Headquarters {
+        let standing = if scope == Scope::Leaders {
             newest.whole.clone()
         } else if let Some(known) = newest.narrowed.get(&scope) {
             known.clone()

@@ -9,6 +9,7 @@ use crate::{
         Entry,
         checklist::Checklist,
         evidence::Evidence,
+        flag::Flag,
         layer::Layer,
         list::List,
         milestone::{Milestone, MilestoneChange},
@@ -67,6 +68,10 @@ pub fn fold(board: &mut Board, recorded: &Recorded) {
                 plan.and_modify(|plan| plan.apply(change, &entry))
                     .or_insert_with(|| YearPlan::made(change, &entry));
             });
+        }
+        (Subject::Flag(project, id), Change::Flag(change)) => {
+            let made = Flag::made(id, project, change, &entry);
+            board.flags.fold(id, made, |known| known.apply(change, &entry));
         }
         (Subject::Evidence(project, id), Change::Evidence(change)) => {
             let made = Evidence::made(project, id, change, &entry);

@@ -133,17 +133,7 @@ const fn noteworthy(change: &Change) -> bool {
                 | MilestoneChange::MoveRefused { .. }
                 | MilestoneChange::ClaimReturned { .. }
         ),
-        Change::City(_)
-        | Change::Region(_)
-        | Change::Unit(_)
-        | Change::List(_)
-        | Change::Layer(_)
-        | Change::Person(_)
-        | Change::Checklist(_)
-        | Change::Recognition(_)
-        | Change::Series(_)
-        | Change::Document(_)
-        | Change::Evidence(_)
-        | Change::Rule(_) => false,
+        // What is raised on a bottom line is told on the project, not called out.
+        _ => false,
     }
 }

@@ -87,6 +87,8 @@ issue_codes! {
     ProjectedCoordinates = "projected-coordinates",
     /// The zone in front of an easting is not that of the meridian given.
     ZoneContradictsMeridian = "zone-contradicts-meridian",
+    /// A start or completion of a project on which a flag on a bottom line stands.
+    RecognitionWithheld = "recognition-withheld",
     /// A 项目编号 that no project has.
     UnknownProject = "unknown-project",
     /// A row that names nothing and is probably a known project under a new name.

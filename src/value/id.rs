@@ -67,6 +67,8 @@ ids! {
     PersonId,
     /// A photograph or document that shows something, unique over all projects.
     EvidenceId,
+    /// A flag on a bottom line, unique over all projects.
+    FlagId,
     /// Claims recognised together.
     BatchId,
     /// Something in a project's way, unique over all projects.

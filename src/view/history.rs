@@ -8,6 +8,7 @@ use crate::{
         card::{CardChange, CardLevel, Verification},
         evidence::EvidenceChange,
         fact::Answer,
+        flag::FlagChange,
         milestone::{MilestoneChange, MilestoneKind},
         notice::NoticeChange,
         plan::PlanChange,
@@ -116,6 +117,9 @@ fn detail(project: &Project, event: &Event) -> Detail {
         Change::Problem(event) => of_problem(event),
         Change::Notice(event) => of_notice(event),
         Change::Card(event) => of_card(event),
+        Change::Flag(FlagChange::Raised { reason, .. } | FlagChange::TakenBack { reason }) => {
+            worded(reason)
+        }
         Change::Evidence(EvidenceChange::Attached { file }) => {
             Detail { name: Some(file.name.to_string()), ..Detail::default() }
         }

@@ -14,11 +14,12 @@ use crate::{
         project::Project,
     },
     query::Query,
-    value::{ProjectId, RegionId, Timestamp, UnitId},
+    rules::flag::may_know_cause,
+    value::{Name, ProjectId, RegionId, Timestamp, UnitId},
 };
 
 /// What narrows a board. Two who share it see the same.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Scope {
     /// What is public within the administration: viewers and walls.
     Public,
@@ -26,18 +27,21 @@ pub enum Scope {
     Unit(UnitId),
     /// A county's own beside what is public.
     Region(RegionId),
-    /// Everything: office, administrators and leaders.
-    Headquarters,
+    /// Everything but the confidential reasons of others: somebody of the office.
+    Office(Name),
+    /// Everything: leaders.
+    Leaders,
 }
 
 impl Scope {
-    /// That of a role.
-    pub const fn of(role: Role) -> Self {
-        match role {
+    /// Somebody's.
+    pub fn of(actor: &Actor) -> Self {
+        match actor.role {
             Role::Viewer | Role::Display => Self::Public,
             Role::Unit(unit) => Self::Unit(unit),
             Role::RegionOffice(region) => Self::Region(region),
-            Role::Office | Role::Admin | Role::Leader => Self::Headquarters,
+            Role::Office | Role::Admin => Self::Office(actor.name.clone()),
+            Role::Leader => Self::Leaders,
         }
     }
 }
@@ -62,12 +66,14 @@ impl Seen {
 }
 
 /// The board without what `actor` may not see: cards on their way, drafts of notices, evidence of
-/// others, reports that wait for others' counties, and accounts.
+/// others, reports that wait for others' counties,
+/// accounts, and the reasons of confidential flags.
 pub fn narrowed(board: &Board, actor: &Actor) -> Board {
-    if Scope::of(actor.role) == Scope::Headquarters {
-        return board.clone();
-    }
     let mut seen = board.clone();
+    seen.flags.replace(|flag| (!may_know_cause(actor, flag)).then(|| flag.withheld()));
+    if matches!(actor.role, Role::Office | Role::Admin | Role::Leader) {
+        return seen;
+    }
     seen.people = Things::default();
     seen.cards.retain(|card| access::may_see_card(board, actor, card));
     seen.cards.replace(|card| {

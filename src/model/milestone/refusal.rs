@@ -27,6 +27,8 @@ refusals! {
         UnknownEvidence = "unknown-evidence",
         /// An open batch decides the claim.
         InOpenBatch = "claim-in-open-batch",
+        /// A flag on a bottom line stands on the project or its entry.
+        RecognitionWithheld = "recognition-withheld",
         /// What is reached has no forecast and no new plan.
         AlreadyRecognised = "milestone-already-recognised",
         /// A claim or recognition lies in the future.

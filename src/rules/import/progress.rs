@@ -2,6 +2,7 @@
 
 use super::{RowChanges, issue, reason, register::Register};
 use crate::{
+    board::Board,
     event::{Event, Subject},
     model::{
         fact::{Answer, Fact, Source},
@@ -11,6 +12,7 @@ use crate::{
         project::Project,
         report::{Figures, ReportChange},
     },
+    rules::flag,
     value::{LedgerDate, MilestoneId, MoneyUnit, ProjectId, Text, Timestamp},
 };
 
@@ -79,10 +81,18 @@ fn milestone(
         if denied {
             changes.warnings.push(denied_fact(row, kind, before, said));
         }
+    } else if answer.is_yes() && !before.is_yes() && withheld(register.board(), known) {
+        let column = if kind == MilestoneKind::Start { "是否开工" } else { "是否竣工" };
+        changes.warnings.push(issue(row, column, IssueCode::RecognitionWithheld, "是"));
     } else if answer != before {
         let recognised = MilestoneChange::Recognised { answer };
         changes.push(fact_field, Event::new(Subject::Milestone(project, id), recognised));
     }
+}
+
+/// Whether a flag on a bottom line keeps a project from being recognised.
+fn withheld(board: &Board, known: Option<&Project>) -> bool {
+    known.is_some_and(|project| flag::withholds(board, project))
 }
 
 /// What the ledger says against a recognised fact, which stays.

@@ -9,7 +9,7 @@ use crate::{
         },
         project::Project,
     },
-    rules::evidence,
+    rules::{evidence, flag},
     value::{Day, EvidenceId, LedgerDate, Text},
 };
 
@@ -121,6 +121,9 @@ impl Among<'_> {
 
     pub fn recognise(&self, date: LedgerDate) -> Decided {
         self.not_in_batch()?;
+        if flag::withholds(self.board, self.project) {
+            return Err(MilestoneRefusal::RecognitionWithheld);
+        }
         self.happened(date)?;
         self.in_order(date)?;
         let answer = Answer::Yes(Fact { date: Some(date), source: Source::Office });

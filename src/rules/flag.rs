@@ -1,0 +1,89 @@
+//! Flags on bottom lines: the office and leaders raise them and take them back; while one stands on a
+//! project or on its entry, nothing of it is recognised.
+
+use super::Case;
+use crate::{
+    board::Board,
+    event::{Event, Subject},
+    model::{
+        actor::{Actor, Role},
+        flag::{BottomLine, Cause, Flag, FlagAction, FlagChange, FlagRefusal},
+        project::Project,
+    },
+    refusal::Refusal,
+    value::{ProjectId, Text},
+};
+
+#[cfg(test)]
+mod tests;
+
+/// Whether `actor` may raise flags and take them back; one whose reason they may not know they do not
+/// take back either.
+pub fn may(board: &Board, actor: &Actor, subject: Subject, action: &FlagAction) -> bool {
+    let headquarters = actor.is_office() || actor.role == Role::Leader;
+    let knows = || known(board, subject).is_none_or(|flag| may_know_cause(actor, flag));
+    headquarters && (matches!(action, FlagAction::Raise { .. }) || knows())
+}
+
+/// Whether `actor` may know why a flag stands: a confidential reason only its author and leaders.
+pub fn may_know_cause(actor: &Actor, flag: &Flag) -> bool {
+    let author = flag.by == actor.name && (actor.is_office() || actor.role == Role::Leader);
+    !flag.is_confidential() || actor.role == Role::Leader || author
+}
+
+/// Whether recognition is withheld: a flag stands on the project or on the entry that it is part of.
+pub fn withholds(board: &Board, project: &Project) -> bool {
+    let concerns = |flag: &Flag| flag.project == project.id || Some(flag.project) == project.parent;
+    board.flags.values().any(|flag| flag.stands() && concerns(flag))
+}
+
+/// Decides an action.
+///
+/// # Errors
+/// See [`FlagRefusal`].
+pub fn decide(
+    case: &Case<'_>,
+    subject: Subject,
+    action: FlagAction,
+) -> Result<Vec<Event>, Refusal> {
+    match (subject, action) {
+        (Subject::Project(project), FlagAction::Raise { line, reason }) => {
+            raise(case, project, line, reason)
+        }
+        (Subject::Flag(..), FlagAction::TakeBack { reason }) => {
+            let flag = known(case.board, subject).ok_or(FlagRefusal::Unknown)?;
+            if !flag.stands() {
+                return Err(FlagRefusal::AlreadyTakenBack.into());
+            }
+            Ok(vec![Event::new(subject, FlagChange::TakenBack { reason })])
+        }
+        _ => Err(Refusal::WrongSubject),
+    }
+}
+
+fn raise(
+    case: &Case<'_>,
+    project: ProjectId,
+    line: BottomLine,
+    reason: Text,
+) -> Result<Vec<Event>, Refusal> {
+    let board = case.board;
+    if !board.projects.contains_key(&project) {
+        return Err(FlagRefusal::UnknownProject.into());
+    }
+    let same = |flag: &Flag| {
+        let of_line = matches!(flag.cause, Cause::Said { line: known, .. } if known == line);
+        // A refusal must not tell of a flag that its asker may not know.
+        flag.project == project && flag.stands() && of_line && may_know_cause(case.actor, flag)
+    };
+    if board.flags.values().any(|flag| same(flag)) {
+        return Err(FlagRefusal::AlreadyStands.into());
+    }
+    let flag = Subject::Flag(project, board.flags.next_id());
+    Ok(vec![Event::new(flag, FlagChange::Raised { line, reason })])
+}
+
+fn known(board: &Board, subject: Subject) -> Option<&Flag> {
+    let Subject::Flag(project, id) = subject else { return None };
+    board.flags.get(&id).map(AsRef::as_ref).filter(|flag| flag.project == project)
+}
