@@ -13,6 +13,7 @@ pub mod evidence;
 pub mod export;
 pub mod figures;
 pub mod filter;
+pub mod flags;
 pub mod head;
 pub mod history;
 pub mod import_preview;

@@ -1,6 +1,8 @@
 //! Flags on bottom lines: the office and leaders raise them and take them back; while one stands on a
 //! project or on its entry, nothing of it is recognised.
 
+use std::collections::BTreeSet;
+
 use super::Case;
 use crate::{
     board::Board,
@@ -20,14 +22,27 @@ mod tests;
 /// Whether `actor` may raise flags and take them back; one whose reason they may not know they do not
 /// take back either.
 pub fn may(board: &Board, actor: &Actor, subject: Subject, action: &FlagAction) -> bool {
-    let headquarters = actor.is_office() || actor.role == Role::Leader;
-    let knows = || known(board, subject).is_none_or(|flag| may_know_cause(actor, flag));
-    headquarters && (matches!(action, FlagAction::Raise { .. }) || knows())
+    match action {
+        FlagAction::Raise { .. } => may_raise(actor),
+        FlagAction::TakeBack { .. } => {
+            known(board, subject).map_or(may_raise(actor), |flag| may_take_back(actor, flag))
+        }
+    }
+}
+
+/// Whether `actor` may raise flags.
+pub fn may_raise(actor: &Actor) -> bool {
+    actor.is_office() || actor.role == Role::Leader
+}
+
+/// Whether `actor` may take a flag back.
+pub fn may_take_back(actor: &Actor, flag: &Flag) -> bool {
+    may_raise(actor) && may_know_cause(actor, flag)
 }
 
 /// Whether `actor` may know why a flag stands: a confidential reason only its author and leaders.
 pub fn may_know_cause(actor: &Actor, flag: &Flag) -> bool {
-    let author = flag.by == actor.name && (actor.is_office() || actor.role == Role::Leader);
+    let author = flag.by == actor.name && may_raise(actor);
     !flag.is_confidential() || actor.role == Role::Leader || author
 }
 
@@ -35,6 +50,11 @@ pub fn may_know_cause(actor: &Actor, flag: &Flag) -> bool {
 pub fn withholds(board: &Board, project: &Project) -> bool {
     let concerns = |flag: &Flag| flag.project == project.id || Some(flag.project) == project.parent;
     board.flags.values().any(|flag| flag.stands() && concerns(flag))
+}
+
+/// The projects on which a flag stands, so that a list of thousands looks each up only once.
+pub fn flagged(board: &Board) -> BTreeSet<ProjectId> {
+    board.flags.values().filter(|flag| flag.stands()).map(|flag| flag.project).collect()
 }
 
 /// Decides an action.

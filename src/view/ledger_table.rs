@@ -12,6 +12,7 @@ use super::{
 };
 use crate::{
     model::{rule::Lamp, stage::StageStatus},
+    rules::flag,
     value::{LedgerDate, ListId, Money, ProjectId, Timestamp},
 };
 
@@ -58,6 +59,8 @@ pub struct TableLine {
     pub problem: String,
     /// Whether it has no place on the map
     pub unplaced: bool,
+    /// Whether a flag on a bottom line withholds its recognition.
+    pub withheld: bool,
 }
 
 /// One page of the ledger with the sums of all that passed.
@@ -141,5 +144,6 @@ fn line(standing: &Standing, entry: &Judged, list: Option<ListId>) -> TableLine 
         progress: words(report.and_then(|report| report.figures.progress.as_ref())),
         problem: words(report.and_then(|report| report.figures.problem.as_ref())),
         unplaced: !entry.placed,
+        withheld: flag::withholds(board, project),
     }
 }

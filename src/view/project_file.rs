@@ -21,6 +21,7 @@ use crate::{
         rule::Lamp,
         stage::{Condition, StageStatus},
     },
+    rules::flag,
     value::{Money, Month, ProjectId, RegionId, Seq, Timestamp, UnitId},
 };
 
@@ -79,6 +80,8 @@ pub struct ProjectFile {
     pub stage: StageStatus,
     /// Whether it is pursued.
     pub condition: Condition,
+    /// Whether a flag on a bottom line withholds its recognition.
+    pub withheld: bool,
     /// Its lamp.
     pub lamp: Lamp,
     /// Its measure.
@@ -148,6 +151,7 @@ fn file(standing: &Standing, judged: &Judged, now: Timestamp) -> ProjectFile {
         total: facts.total,
         stage: project.stage(),
         condition: project.condition.clone(),
+        withheld: flag::withholds(&standing.board, project),
         lamp: judged.lamp(),
         investment: judged.judgement.measure.as_ref().map(Investment::of).map_err(|why| *why),
         construction: standing.closed.and_then(|month| construction(project, month)),

@@ -16,6 +16,7 @@ use super::{
 };
 use crate::{
     model::{rule::Lamp, series::TargetScope},
+    rules::flag,
     value::{Money, Month, RegionId, Timestamp},
 };
 
@@ -55,6 +56,8 @@ pub struct WallView {
     pub unplaced: u32,
     /// Entries nobody can judge.
     pub unjudged: u32,
+    /// Entries whose recognition a flag on a bottom line withholds.
+    pub withheld: u32,
     /// What changed, newest first.
     pub changes: Vec<ChangeLine>,
     /// Days left in the year.
@@ -83,6 +86,7 @@ pub fn wall(standing: &Standing, now: Timestamp) -> WallView {
     let lagging = lagging(&standing.board, standing.entries());
     let all: Vec<_> = standing.entries().collect();
     let year = now.day().year();
+    let flagged = flag::flagged(&standing.board);
     let new_year = year.months().next_back().map(Month::last_day);
     WallView {
         frame: Frame::of(standing, now),
@@ -98,6 +102,7 @@ pub fn wall(standing: &Standing, now: Timestamp) -> WallView {
         problems: agenda::sum(standing, PROBLEMS, now.day()),
         unplaced: counted(standing, |entry| !entry.placed),
         unjudged: counted(standing, |entry| entry.lamp() == Lamp::Unjudged),
+        withheld: counted(standing, |entry| flagged.contains(&entry.project.id)),
         changes: changes::newest(&standing.board, CHANGES),
         days_left: new_year.map_or(0, |last| now.day().days_until(last)),
     }

@@ -4,6 +4,7 @@ pub mod cards;
 mod evidence;
 pub mod facts;
 pub mod findings;
+mod flags;
 pub mod head;
 mod history;
 mod milestones;

@@ -2,6 +2,7 @@
 
 use battle_map::{
     value::ProjectId,
+    view::flags::ProjectFlags,
     view::questions::{Evidence, History, Project, ProjectCards, ProjectNotices, ProjectProblems},
 };
 use leptos::prelude::*;
@@ -23,10 +24,11 @@ pub fn ProjectPage() -> impl IntoView {
     let problems = follow(move || ProjectProblems { id: id.get() });
     let notices = follow(move || ProjectNotices { id: id.get() });
     let evidence = follow(move || Evidence { id: id.get() });
+    let flags = follow(move || ProjectFlags { id: id.get() });
     let cards = follow(move || ProjectCards { id: id.get() });
     view! {
         <Transition>
-            <ProjectScreen view history problems notices evidence cards />
+            <ProjectScreen view history problems notices evidence cards flags />
         </Transition>
     }
 }

@@ -3,8 +3,8 @@
 use battle_map::{
     value::ProjectId,
     view::{
-        cards::CardRow, evidence::ProjectEvidence, history::HistoryLine, notices::NoticeLine,
-        problems::ProblemRow, project_file::ProjectFile,
+        cards::CardRow, evidence::ProjectEvidence, flags::FlagsView, history::HistoryLine,
+        notices::NoticeLine, problems::ProblemRow, project_file::ProjectFile,
     },
 };
 use leptos::prelude::*;
@@ -15,6 +15,7 @@ use super::{
     evidence::ProjectEvidenceSection,
     facts::ProjectFacts,
     findings::ProjectFindings,
+    flags::ProjectFlagsSection,
     head::ProjectHead,
     history::ProjectHistory,
     milestones::ProjectMilestones,
@@ -50,6 +51,8 @@ pub fn ProjectScreen(
     evidence: Followed<Option<ProjectEvidence>>,
     /// The cards about it.
     cards: Followed<Vec<CardRow>>,
+    /// The flags on its bottom lines.
+    flags: Followed<FlagsView>,
 ) -> impl IntoView {
     let texts = use_texts();
     let file = latest(view);
@@ -58,6 +61,7 @@ pub fn ProjectScreen(
     let notices = latest(notices);
     let evidence = latest(evidence);
     let cards = latest(cards);
+    let flags = latest(flags);
     let frame = Signal::derive(move || file.with(|f| f.as_ref().map(|f| f.frame.clone())));
     // The page of a project is built once; what is typed in it stays while the city moves on.
     let id = Memo::new(move |_| file.with(|file| file.as_ref().map(|file| file.id)));
@@ -76,7 +80,7 @@ pub fn ProjectScreen(
                 }
             }}
             <For each=move || id.get() key=|id| *id let:id>
-                <File id file lines problems notices evidence cards />
+                <File id file lines problems notices evidence cards flags />
             </For>
         </Desk>
     }
@@ -96,6 +100,7 @@ fn File(
     notices: Memo<Option<Vec<NoticeLine>>>,
     evidence: Memo<Option<Option<ProjectEvidence>>>,
     cards: Memo<Option<Vec<CardRow>>>,
+    flags: Memo<Option<FlagsView>>,
 ) -> impl IntoView {
     let now =
         Memo::new(move |_| file.with(|f| f.as_ref().map(|f| f.frame.now)).unwrap_or_default());
@@ -122,6 +127,7 @@ fn File(
         {head}
         <div class="project-columns">
             <div class="project-story">
+                <ProjectFlagsSection project=id flags />
                 {findings}
                 <ProjectNotices notices />
                 <ProjectCards cards />

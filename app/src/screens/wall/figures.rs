@@ -29,6 +29,10 @@ pub fn Figures(
     let texts = use_texts();
     let scores = wall.scores;
     let total = texts.fill("wall.total", &[("money", &money(texts, wall.total))]);
+    let withheld = (wall.withheld > 0).then(|| {
+        let words = texts.fill("flag.count", &[("count", &wall.withheld.to_string())]);
+        view! { <span class="withheld">{words}</span> }
+    });
     view! {
         <section class="wall-figures" aria-label=texts.get("wall.figures")>
             <dl class="figures">
@@ -41,6 +45,7 @@ pub fn Figures(
                 <span>{claimed(texts, AimKind::Starts, &scores.starts)}</span>
                 <span>{claimed(texts, AimKind::Completions, &scores.completions)}</span>
                 <span>{total}</span>
+                {withheld}
             </p>
             {wall.investment.map(|investment| view! { <Year investment /> })}
             {scores.investment.map(|score| view! { <ClaimedMoney score /> })}

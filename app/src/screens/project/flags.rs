@@ -1,0 +1,134 @@
+//! The bottom lines of a project: what withholds its recognition, and raising or clearing a flag.
+
+use battle_map::{
+    event::Subject,
+    model::flag::{BottomLine, FlagAction},
+    value::ProjectId,
+    view::flags::{FlagLine, FlagsView},
+};
+use leptos::prelude::*;
+
+use crate::{
+    execute::Order,
+    form::{AreaField, ChoiceField, FormFault, Restored, Submit, Typed, coded, use_form},
+    format,
+    live::{Lines, part},
+    texts::{Texts, use_texts},
+};
+
+/// The flags of a project; nothing for readers where none stands or stood.
+#[component]
+pub fn ProjectFlagsSection(
+    /// The project's identifier.
+    project: ProjectId,
+    /// Its flags, those that stand first.
+    flags: Memo<Option<FlagsView>>,
+) -> impl IntoView {
+    let texts = use_texts();
+    let lines = Signal::derive(move || part(flags, |view| view.lines.clone()).get());
+    let raises = part(flags, |view| view.raises);
+    let withheld = part(flags, |view| view.withheld);
+    let something = move || raises.get() || lines.with(|lines| !lines.is_empty());
+    view! {
+        <Show when=something>
+            <section class="project-flags" id="flags" aria-labelledby="flags-title">
+                <h2 id="flags-title">
+                    {texts.get("flag.title")}
+                    <Show when=move || withheld.get()>
+                        " " <strong class="withheld">{texts.get("flag.withheld")}</strong>
+                    </Show>
+                </h2>
+                <ul class="flag-list">
+                    <Lines lines key=|line| line.id let:line>
+                        <FlagItem line />
+                    </Lines>
+                </ul>
+                <Show when=move || raises.get()><Raise project /></Show>
+            </section>
+        </Show>
+    }
+}
+
+/// One flag: what it is about, who raised it, how it was taken back.
+#[component]
+fn FlagItem(line: Memo<FlagLine>) -> impl IntoView {
+    let texts = use_texts();
+    let may = Memo::new(move |_| line.with(|line| line.may_take_back));
+    view! {
+        <li class:over=move || line.with(|line| line.taken_back.is_some())>
+            {move || line.with(|line| words(texts, line)).into_iter().map(|words| view! { <p>{words}</p> }).collect_view()}
+            <Show when=move || may.get()><TakeBack line /></Show>
+        </li>
+    }
+}
+
+fn words(texts: Texts, line: &FlagLine) -> Vec<String> {
+    let about = match line.line {
+        Some(about) => texts.get(&format!("bottom-line.{}", about.code())),
+        None => texts.get("flag.withheld"),
+    };
+    let values = [("name", line.by.to_string()), ("day", format::day(texts, line.at.day()))];
+    let values = values.each_ref().map(|(key, value)| (*key, value.as_str()));
+    let raised = format!("{about} · {}", texts.fill("flag.raised-by", &values));
+    let entry = line.of_entry.then(|| texts.get("flag.withheld-parent"));
+    let taken_back = line.taken_back.as_ref().map(|taken| {
+        let values = [("name", taken.by.to_string()), ("day", format::day(texts, taken.at.day()))];
+        let values = values.each_ref().map(|(key, value)| (*key, value.as_str()));
+        let by = texts.fill("flag.taken-back-by", &values);
+        taken.reason.as_ref().map_or_else(|| by.clone(), |reason| format!("{by}：{reason}"))
+    });
+    let reason = line.reason.as_ref().map(ToString::to_string);
+    [Some(raised), reason, entry, taken_back].into_iter().flatten().collect()
+}
+
+/// Raises a flag.
+#[component]
+fn Raise(project: ProjectId) -> impl IntoView {
+    let texts = use_texts();
+    let form = use_form("flag", project, Typed::default().with("line", BottomLine::Safety.code()));
+    let send = move |()| {
+        form.submit(Vec::new(), |typed| {
+            let line = BottomLine::from_code(typed.raw("line"));
+            let reason = typed.text("reason");
+            let (line, reason) = (line?, reason?);
+            Some(Order::of(Subject::Project(project), FlagAction::Raise { line, reason }))
+        });
+    };
+    let lines = coded(texts, "bottom-line", BottomLine::ALL.map(BottomLine::code));
+    view! {
+        <details class="confirm flag-raise">
+            <summary>{texts.get("flag.raise")}</summary>
+            <Restored form />
+            <div class="form-grid">
+                <ChoiceField form name="line" label="flag.line" choices=lines codes=&["flag-already-stands"] />
+                <AreaField form name="reason" label="flag.reason" hint="flag.raise-hint" />
+            </div>
+            <FormFault form />
+            <Submit form label="flag.raise" send />
+        </details>
+    }
+}
+
+/// Takes a flag back, with the reason.
+#[component]
+fn TakeBack(line: Memo<FlagLine>) -> impl IntoView {
+    let texts = use_texts();
+    let id = line.with_untracked(|line| line.id);
+    let form = use_form("flag-back", id, Typed::default());
+    let send = move |()| {
+        let read = line.with_untracked(|line| line.read);
+        form.submit(vec![read], |typed| {
+            let reason = typed.text("reason")?;
+            Some(Order::of(read.subject, FlagAction::TakeBack { reason }))
+        });
+    };
+    view! {
+        <details class="confirm">
+            <summary>{texts.get("flag.take-back")}</summary>
+            <Restored form />
+            <AreaField form name="reason" label="flag.reason" rows=2 />
+            <FormFault form />
+            <Submit form label="flag.take-back" send />
+        </details>
+    }
+}
