@@ -9,12 +9,12 @@ use serde::{Deserialize, Serialize};
 use crate::{
     event::{Recorded, Subject},
     model::{
+        bottom_line::BottomLine,
         card::Card,
         checklist::Checklist,
         city::City,
         document::{Document, NumberSeries},
         evidence::Evidence,
-        flag::Flag,
         layer::Layer,
         list::List,
         milestone::MilestoneKind,
@@ -31,9 +31,9 @@ use crate::{
         unit::Unit,
     },
     value::{
-        BatchId, CardBatchId, CardId, DocumentId, EvidenceId, FlagId, LayerId, ListId, MilestoneId,
-        Month, Name, NoticeId, PersonId, ProblemId, ProjectId, RegionId, Seq, SeriesId, Timestamp,
-        UnitId, Year, text::normalised,
+        BatchId, BottomLineId, CardBatchId, CardId, DocumentId, EvidenceId, LayerId, ListId,
+        MilestoneId, Month, Name, NoticeId, PersonId, ProblemId, ProjectId, RegionId, Seq,
+        SeriesId, Timestamp, UnitId, Year, text::normalised,
     },
 };
 
@@ -82,7 +82,7 @@ pub struct Board {
     /// Evidence by identifier, withdrawn or not.
     pub evidence: Things<EvidenceId, Evidence>,
     /// Flags on bottom lines by identifier, taken back or not.
-    pub flags: Things<FlagId, Flag>,
+    pub bottom_lines: Things<BottomLineId, BottomLine>,
     /// Rule sets, and which holds where.
     pub rules: Rulebook,
     /// Types of documents by identifier; the standard one only once it was changed.
@@ -209,7 +209,7 @@ impl Board {
             Subject::RuleSet(id) => self.rules.own(id).map(|set| set.version),
             Subject::RuleScopes => Some(self.rules.version),
             Subject::Problem(_, id) => self.problems.get(&id).map(|problem| problem.version),
-            Subject::Flag(_, id) => self.flags.get(&id).map(|flag| flag.version),
+            Subject::BottomLine(_, id) => self.bottom_lines.get(&id).map(|flag| flag.version),
             Subject::Evidence(_, id) => self.evidence.get(&id).map(|known| known.version),
             Subject::Document(id) => self.document(id).map(|document| document.version),
             Subject::Draft(id) | Subject::Notice(_, id) => {

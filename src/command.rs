@@ -29,7 +29,7 @@ impl Command {
 /// What may be asked of one thing, so that a screen writes down its own actions alone: a page that
 /// knew them all would carry them all.
 pub trait ThingAction: Serialize {
-    /// The thing, as an action is tagged in JSON.
+    /// The thing, in snake case; an action is tagged with it in kebab case.
     const THING: &'static str;
 }
 

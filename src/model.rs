@@ -2,6 +2,7 @@
 //! rules that decide between them. A thing's `decide` takes the facts it needs, never the board.
 
 pub mod actor;
+pub mod bottom_line;
 pub mod card;
 pub mod checklist;
 pub mod city;
@@ -9,7 +10,6 @@ pub mod document;
 pub mod evidence;
 pub mod fact;
 pub mod finding;
-pub mod flag;
 pub mod layer;
 pub mod ledger;
 pub mod list;

@@ -12,12 +12,12 @@ use crate::{
     value::{ProjectId, Seq, Timestamp},
 };
 
+pub mod bottom_line;
 pub mod card;
 pub mod checklist;
 pub mod city;
 pub mod document;
 pub mod evidence;
-pub mod flag;
 pub mod geometry;
 pub mod import;
 pub mod layer;

@@ -22,7 +22,7 @@ macro_rules! things {
             Recognition(recognition: RecognitionAction, RecognitionChange, RecognitionRefusal),
             Problem(problem: ProblemAction, ProblemChange, ProblemRefusal),
             Series(series: SeriesAction, SeriesChange, SeriesRefusal),
-            Flag(flag: FlagAction, FlagChange, FlagRefusal),
+            BottomLine(bottom_line: BottomLineAction, BottomLineChange, BottomLineRefusal),
             Evidence(evidence: EvidenceAction, EvidenceChange, EvidenceRefusal),
             Rule(rule: RuleAction, RuleChange, RuleRefusal),
             Document(document: DocumentAction, DocumentChange, DocumentRefusal),

@@ -13,7 +13,7 @@ pub use date::{Day, LedgerDate, Month, Year};
 pub use fraction::Fraction;
 pub use hash::ContentHash;
 pub use id::{
-    BatchId, CardBatchId, CardId, CommandId, DocumentId, EvidenceId, FlagId, LayerId, ListId,
+    BatchId, BottomLineId, CardBatchId, CardId, CommandId, DocumentId, EvidenceId, LayerId, ListId,
     MilestoneId, NoticeId, Numbered, OwnRulesId, PersonId, PostId, ProblemId, ProjectId, RegionId,
     Seq, SeriesId, UnitId,
 };

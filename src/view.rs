@@ -4,6 +4,7 @@
 //! points are whole tenths (83.3 % is 833), rounded only for reading.
 
 pub mod admin;
+pub mod bottom_lines;
 pub mod bulletin;
 pub mod cards;
 pub mod catalogue;
@@ -13,7 +14,6 @@ pub mod evidence;
 pub mod export;
 pub mod figures;
 pub mod filter;
-pub mod flags;
 pub mod head;
 pub mod history;
 pub mod import_preview;

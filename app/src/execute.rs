@@ -114,9 +114,12 @@ impl Order {
         #[derive(Serialize)]
         struct Written<A: Serialize> {
             subject: Subject,
-            action: BTreeMap<&'static str, A>,
+            action: BTreeMap<String, A>,
         }
-        Self::written(&Written { subject, action: BTreeMap::from([(A::THING, action)]) })
+        Self::written(&Written {
+            subject,
+            action: BTreeMap::from([(A::THING.replace('_', "-"), action)]),
+        })
     }
 
     /// Several that happen together or not at all.

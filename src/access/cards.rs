@@ -9,7 +9,7 @@ use crate::{
         card::{Card, CardChange},
         finding::FindingSubject,
     },
-    rules::flag,
+    rules::bottom_line,
 };
 
 /// Whether somebody approves cards and lets them pass: leaders, and the office on their behalf.
@@ -51,9 +51,9 @@ pub fn may_see_card(board: &Board, actor: &Actor, card: &Card) -> bool {
 /// Whether `actor` sees an event in a history: what happens to a card before it is out, those who
 /// decide and those it is about.
 pub fn may_see_event(board: &Board, actor: &Actor, event: &Event) -> bool {
-    if let Subject::Flag(_, id) = event.subject {
-        let flag = board.flags.get(&id);
-        return flag.is_some_and(|flag| flag::may_know_cause(actor, flag));
+    if let Subject::BottomLine(_, id) = event.subject {
+        let flag = board.bottom_lines.get(&id);
+        return flag.is_some_and(|flag| bottom_line::may_know_cause(actor, flag));
     }
     let Change::Card(change) = &event.change else { return true };
     let Subject::Card(about, _) = event.subject else { return false };

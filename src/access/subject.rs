@@ -9,7 +9,7 @@ use crate::{
     board::Board,
     event::Subject,
     model::actor::{Actor, Role},
-    rules::flag,
+    rules::bottom_line,
     value::ProjectId,
 };
 
@@ -40,9 +40,9 @@ pub fn may_see_subject(board: &Board, actor: &Actor, subject: Subject) -> bool {
             let notice = board.notices.get(&id);
             writes_notices(actor) || notice.is_some_and(|notice| may_see_notice(actor, notice))
         }
-        Subject::Flag(_, id) => {
-            let flag = board.flags.get(&id);
-            flag.map_or_else(|| decides(actor), |flag| flag::may_know_cause(actor, flag))
+        Subject::BottomLine(_, id) => {
+            let flag = board.bottom_lines.get(&id);
+            flag.map_or_else(|| decides(actor), |flag| bottom_line::may_know_cause(actor, flag))
                 && may_read(actor)
         }
         Subject::Evidence(_, id) => {

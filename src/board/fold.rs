@@ -7,9 +7,9 @@ use crate::{
     event::{Change, Recorded, Subject},
     model::{
         Entry,
+        bottom_line::BottomLine,
         checklist::Checklist,
         evidence::Evidence,
-        flag::Flag,
         layer::Layer,
         list::List,
         milestone::{Milestone, MilestoneChange},
@@ -69,9 +69,9 @@ pub fn fold(board: &mut Board, recorded: &Recorded) {
                     .or_insert_with(|| YearPlan::made(change, &entry));
             });
         }
-        (Subject::Flag(project, id), Change::Flag(change)) => {
-            let made = Flag::made(id, project, change, &entry);
-            board.flags.fold(id, made, |known| known.apply(change, &entry));
+        (Subject::BottomLine(project, id), Change::BottomLine(change)) => {
+            let made = BottomLine::made(id, project, change, &entry);
+            board.bottom_lines.fold(id, made, |known| known.apply(change, &entry));
         }
         (Subject::Evidence(project, id), Change::Evidence(change)) => {
             let made = Evidence::made(project, id, change, &entry);

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     model::{finding::FindingSubject, milestone::MilestoneKind},
     value::{
-        BatchId, CardId, DocumentId, EvidenceId, FlagId, LayerId, ListId, MilestoneId, Month,
+        BatchId, BottomLineId, CardId, DocumentId, EvidenceId, LayerId, ListId, MilestoneId, Month,
         NoticeId, OwnRulesId, PersonId, ProblemId, ProjectId, RegionId, SeriesId, UnitId,
         ValueError, Year,
     },
@@ -41,7 +41,7 @@ pub enum Subject {
     Report(ProjectId, Month),
     Problem(ProjectId, ProblemId),
     Evidence(ProjectId, EvidenceId),
-    Flag(ProjectId, FlagId),
+    BottomLine(ProjectId, BottomLineId),
     /// A notice from its issue on.
     Notice(ProjectId, NoticeId),
     Card(FindingSubject, CardId),
@@ -71,7 +71,7 @@ impl Subject {
             | Self::Report(project, _)
             | Self::Problem(project, _)
             | Self::Evidence(project, _)
-            | Self::Flag(project, _)
+            | Self::BottomLine(project, _)
             | Self::Notice(project, _)
             | Self::Card(FindingSubject::Project(project), _) => Some(project),
             Self::City
@@ -116,7 +116,7 @@ impl fmt::Display for Subject {
             Self::Milestone(id, part) => write!(f, "project/{id}/milestone/{part}"),
             Self::Plan(id, year) => write!(f, "project/{id}/plan/{year}"),
             Self::Problem(id, part) => write!(f, "project/{id}/problem/{part}"),
-            Self::Flag(id, part) => write!(f, "project/{id}/flag/{part}"),
+            Self::BottomLine(id, part) => write!(f, "project/{id}/bottom-line/{part}"),
             Self::Evidence(id, part) => write!(f, "project/{id}/evidence/{part}"),
             Self::Notice(id, part) => write!(f, "project/{id}/notice/{part}"),
             Self::Card(FindingSubject::Project(id), card) => write!(f, "project/{id}/card/{card}"),
@@ -155,7 +155,7 @@ impl FromStr for Subject {
             ["project", id, "milestone", part] => Self::Milestone(id.parse()?, part.parse()?),
             ["project", id, "plan", year] => Self::Plan(id.parse()?, year.parse()?),
             ["project", id, "problem", part] => Self::Problem(id.parse()?, part.parse()?),
-            ["project", id, "flag", part] => Self::Flag(id.parse()?, part.parse()?),
+            ["project", id, "bottom-line", part] => Self::BottomLine(id.parse()?, part.parse()?),
             ["project", id, "evidence", part] => Self::Evidence(id.parse()?, part.parse()?),
             ["project", id, "notice", part] => Self::Notice(id.parse()?, part.parse()?),
             ["project", id, "card", card] => {
@@ -208,7 +208,7 @@ mod tests {
             Subject::Report(project, month),
             Subject::Problem(project, ProblemId(5)),
             Subject::Evidence(project, EvidenceId(6)),
-            Subject::Flag(project, FlagId(6)),
+            Subject::BottomLine(project, BottomLineId(6)),
             Subject::Document(DocumentId(7)),
             Subject::Draft(NoticeId(8)),
             Subject::Notice(project, NoticeId(9)),

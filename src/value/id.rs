@@ -68,7 +68,7 @@ ids! {
     /// A photograph or document that shows something, unique over all projects.
     EvidenceId,
     /// A flag on a bottom line, unique over all projects.
-    FlagId,
+    BottomLineId,
     /// Claims recognised together.
     BatchId,
     /// Something in a project's way, unique over all projects.

@@ -5,10 +5,10 @@ use serde::{Deserialize, Serialize};
 use crate::{
     event::{Change, Event, Recorded, Subject},
     model::{
+        bottom_line::BottomLineChange,
         card::{CardChange, CardLevel, Verification},
         evidence::EvidenceChange,
         fact::Answer,
-        flag::FlagChange,
         milestone::{MilestoneChange, MilestoneKind},
         notice::NoticeChange,
         plan::PlanChange,
@@ -117,9 +117,9 @@ fn detail(project: &Project, event: &Event) -> Detail {
         Change::Problem(event) => of_problem(event),
         Change::Notice(event) => of_notice(event),
         Change::Card(event) => of_card(event),
-        Change::Flag(FlagChange::Raised { reason, .. } | FlagChange::TakenBack { reason }) => {
-            worded(reason)
-        }
+        Change::BottomLine(
+            BottomLineChange::Raised { reason, .. } | BottomLineChange::TakenBack { reason },
+        ) => worded(reason),
         Change::Evidence(EvidenceChange::Attached { file }) => {
             Detail { name: Some(file.name.to_string()), ..Detail::default() }
         }

@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     model::{rule::Lamp, stage::StageStatus},
-    rules::flag,
+    rules::bottom_line,
     value::{LedgerDate, ListId, Money, ProjectId, Timestamp},
 };
 
@@ -144,6 +144,6 @@ fn line(standing: &Standing, entry: &Judged, list: Option<ListId>) -> TableLine 
         progress: words(report.and_then(|report| report.figures.progress.as_ref())),
         problem: words(report.and_then(|report| report.figures.problem.as_ref())),
         unplaced: !entry.placed,
-        withheld: flag::withholds(board, project),
+        withheld: bottom_line::withholds(board, project),
     }
 }

@@ -21,7 +21,7 @@ use crate::{
         rule::Lamp,
         stage::{Condition, StageStatus},
     },
-    rules::flag,
+    rules::bottom_line,
     value::{Money, Month, ProjectId, RegionId, Seq, Timestamp, UnitId},
 };
 
@@ -151,7 +151,7 @@ fn file(standing: &Standing, judged: &Judged, now: Timestamp) -> ProjectFile {
         total: facts.total,
         stage: project.stage(),
         condition: project.condition.clone(),
-        withheld: flag::withholds(&standing.board, project),
+        withheld: bottom_line::withholds(&standing.board, project),
         lamp: judged.lamp(),
         investment: judged.judgement.measure.as_ref().map(Investment::of).map_err(|why| *why),
         construction: standing.closed.and_then(|month| construction(project, month)),

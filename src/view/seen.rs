@@ -14,7 +14,7 @@ use crate::{
         project::Project,
     },
     query::Query,
-    rules::flag::may_know_cause,
+    rules::bottom_line::may_know_cause,
     value::{Name, ProjectId, RegionId, Timestamp, UnitId},
 };
 
@@ -70,7 +70,7 @@ impl Seen {
 /// accounts, and the reasons of confidential flags.
 pub fn narrowed(board: &Board, actor: &Actor) -> Board {
     let mut seen = board.clone();
-    seen.flags.replace(|flag| (!may_know_cause(actor, flag)).then(|| flag.withheld()));
+    seen.bottom_lines.replace(|flag| (!may_know_cause(actor, flag)).then(|| flag.withheld()));
     if matches!(actor.role, Role::Office | Role::Admin | Role::Leader) {
         return seen;
     }

@@ -16,7 +16,7 @@ use super::{
 };
 use crate::{
     model::{rule::Lamp, series::TargetScope},
-    rules::flag,
+    rules::bottom_line,
     value::{Money, Month, RegionId, Timestamp},
 };
 
@@ -86,7 +86,7 @@ pub fn wall(standing: &Standing, now: Timestamp) -> WallView {
     let lagging = lagging(&standing.board, standing.entries());
     let all: Vec<_> = standing.entries().collect();
     let year = now.day().year();
-    let flagged = flag::flagged(&standing.board);
+    let flagged = bottom_line::flagged(&standing.board);
     let new_year = year.months().next_back().map(Month::last_day);
     WallView {
         frame: Frame::of(standing, now),

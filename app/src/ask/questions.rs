@@ -92,7 +92,7 @@ macro_rules! every_question {
             battle_map::view::questions::ProjectCards,
             battle_map::view::questions::ProjectNotices,
             battle_map::view::questions::NewNotice,
-            battle_map::view::flags::ProjectFlags,
+            battle_map::view::bottom_lines::ProjectBottomLines,
             battle_map::view::ledger_table::TableQuery,
             battle_map::view::problems::ProblemQuery,
             battle_map::view::cards::CardQuery,

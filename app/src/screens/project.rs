@@ -1,10 +1,10 @@
 //! A project's file, piece by piece; the panel beside the map shows some of them too.
 
+mod bottom_lines;
 pub mod cards;
 mod evidence;
 pub mod facts;
 pub mod findings;
-mod flags;
 pub mod head;
 mod history;
 mod milestones;

@@ -12,7 +12,7 @@ use crate::{
         project::Project,
         report::{Figures, ReportChange},
     },
-    rules::flag,
+    rules::bottom_line,
     value::{LedgerDate, MilestoneId, MoneyUnit, ProjectId, Text, Timestamp},
 };
 
@@ -92,7 +92,7 @@ fn milestone(
 
 /// Whether a flag on a bottom line keeps a project from being recognised.
 fn withheld(board: &Board, known: Option<&Project>) -> bool {
-    known.is_some_and(|project| flag::withholds(board, project))
+    known.is_some_and(|project| bottom_line::withholds(board, project))
 }
 
 /// What the ledger says against a recognised fact, which stays.

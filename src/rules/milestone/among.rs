@@ -9,7 +9,7 @@ use crate::{
         },
         project::Project,
     },
-    rules::{evidence, flag},
+    rules::{bottom_line, evidence},
     value::{Day, EvidenceId, LedgerDate, Text},
 };
 
@@ -121,7 +121,7 @@ impl Among<'_> {
 
     pub fn recognise(&self, date: LedgerDate) -> Decided {
         self.not_in_batch()?;
-        if flag::withholds(self.board, self.project) {
+        if bottom_line::withholds(self.board, self.project) {
             return Err(MilestoneRefusal::RecognitionWithheld);
         }
         self.happened(date)?;

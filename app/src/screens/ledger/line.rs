@@ -56,7 +56,7 @@ fn lamp(texts: Texts, line: &TableLine) -> impl IntoView + use<> {
         <ProjectSign stage=line.stage.group() lamp=line.lamp />
         <span class="lamp-word">{texts.get(&format!("lamp.{}", line.lamp.code()))}</span>
         {why.map(|why| view! { <small>{figure(texts, why)}</small> })}
-        {line.withheld.then(|| view! { <strong class="withheld">{texts.get("flag.withheld")}</strong> })}
+        {line.withheld.then(|| view! { <strong class="withheld">{texts.get("bottom-line.withheld")}</strong> })}
     }
 }
 

@@ -40,7 +40,7 @@ pub fn Panel(
                     <svg viewBox="0 0 24 24" aria-hidden="true"><path d="M6 6l12 12M18 6L6 18" /></svg>
                 </a>
                 <p>{head_line(texts, &file)}</p>
-                {file.withheld.then(|| view! { <p class="withheld">{texts.get("flag.withheld")}</p> })}
+                {file.withheld.then(|| view! { <p class="withheld">{texts.get("bottom-line.withheld")}</p> })}
                 <div class="panel-buttons"><WriteNotice project=file.id /></div>
             </header>
             <ProjectFindings file=file.clone() />

@@ -2,7 +2,7 @@
 
 use battle_map::{
     value::ProjectId,
-    view::flags::ProjectFlags,
+    view::bottom_lines::ProjectBottomLines,
     view::questions::{Evidence, History, Project, ProjectCards, ProjectNotices, ProjectProblems},
 };
 use leptos::prelude::*;
@@ -24,7 +24,7 @@ pub fn ProjectPage() -> impl IntoView {
     let problems = follow(move || ProjectProblems { id: id.get() });
     let notices = follow(move || ProjectNotices { id: id.get() });
     let evidence = follow(move || Evidence { id: id.get() });
-    let flags = follow(move || ProjectFlags { id: id.get() });
+    let flags = follow(move || ProjectBottomLines { id: id.get() });
     let cards = follow(move || ProjectCards { id: id.get() });
     view! {
         <Transition>

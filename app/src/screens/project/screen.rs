@@ -3,19 +3,19 @@
 use battle_map::{
     value::ProjectId,
     view::{
-        cards::CardRow, evidence::ProjectEvidence, flags::FlagsView, history::HistoryLine,
-        notices::NoticeLine, problems::ProblemRow, project_file::ProjectFile,
+        bottom_lines::BottomLinesView, cards::CardRow, evidence::ProjectEvidence,
+        history::HistoryLine, notices::NoticeLine, problems::ProblemRow, project_file::ProjectFile,
     },
 };
 use leptos::prelude::*;
 use leptos_meta::Title;
 
 use super::{
+    bottom_lines::ProjectBottomLinesSection,
     cards::ProjectCards,
     evidence::ProjectEvidenceSection,
     facts::ProjectFacts,
     findings::ProjectFindings,
-    flags::ProjectFlagsSection,
     head::ProjectHead,
     history::ProjectHistory,
     milestones::ProjectMilestones,
@@ -52,7 +52,7 @@ pub fn ProjectScreen(
     /// The cards about it.
     cards: Followed<Vec<CardRow>>,
     /// The flags on its bottom lines.
-    flags: Followed<FlagsView>,
+    flags: Followed<BottomLinesView>,
 ) -> impl IntoView {
     let texts = use_texts();
     let file = latest(view);
@@ -100,7 +100,7 @@ fn File(
     notices: Memo<Option<Vec<NoticeLine>>>,
     evidence: Memo<Option<Option<ProjectEvidence>>>,
     cards: Memo<Option<Vec<CardRow>>>,
-    flags: Memo<Option<FlagsView>>,
+    flags: Memo<Option<BottomLinesView>>,
 ) -> impl IntoView {
     let now =
         Memo::new(move |_| file.with(|f| f.as_ref().map(|f| f.frame.now)).unwrap_or_default());
@@ -127,7 +127,7 @@ fn File(
         {head}
         <div class="project-columns">
             <div class="project-story">
-                <ProjectFlagsSection project=id flags />
+                <ProjectBottomLinesSection project=id flags />
                 {findings}
                 <ProjectNotices notices />
                 <ProjectCards cards />

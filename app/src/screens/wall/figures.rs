@@ -30,7 +30,7 @@ pub fn Figures(
     let scores = wall.scores;
     let total = texts.fill("wall.total", &[("money", &money(texts, wall.total))]);
     let withheld = (wall.withheld > 0).then(|| {
-        let words = texts.fill("flag.count", &[("count", &wall.withheld.to_string())]);
+        let words = texts.fill("bottom-line.count", &[("count", &wall.withheld.to_string())]);
         view! { <span class="withheld">{words}</span> }
     });
     view! {

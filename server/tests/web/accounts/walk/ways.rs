@@ -152,7 +152,7 @@ pub const WAYS: &[Way] = &[
     post("/api/view/problems", READERS),
     post("/api/view/project", READERS),
     post("/api/view/project-problems", READERS),
-    post("/api/view/project-flags", READERS),
+    post("/api/view/project-bottom-lines", READERS),
     post("/api/view/wall", Whom::SignedIn),
 ];
 
@@ -217,7 +217,7 @@ impl Way {
             "/api/view/project"
             | "/api/view/history"
             | "/api/view/project-problems"
-            | "/api/view/project-flags"
+            | "/api/view/project-bottom-lines"
             | "/api/view/project-notices"
             | "/api/view/project-cards"
             | "/api/view/notice"

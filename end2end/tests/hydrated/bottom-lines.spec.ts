@@ -9,15 +9,15 @@ test('a flag withholds recognition on project, map, ledger and wall until it is 
   await open(wall, `${server.url}/wall`);
   await expect(wall.locator('.wall-figures .withheld')).toHaveCount(0);
 
-  const flags = page.locator('#flags');
-  await flags.locator('.flag-raise summary').click();
+  const flags = page.locator('#bottom-lines');
+  await flags.locator('.bottom-line-raise summary').click();
   await flags.getByRole('button', { name: '提出底线警示' }).click();
   await expect(flags.getByRole('alert')).toHaveText('请填写');
   await expect(flags.getByLabel('原因')).toBeFocused();
   await flags.getByLabel('底线', { exact: true }).selectOption({ label: '质量' });
   await flags.getByLabel('原因').fill('<b>桩基</b>检测不合格');
   await flags.getByRole('button', { name: '提出底线警示' }).click();
-  const flag = flags.locator('.flag-list li');
+  const flag = flags.locator('.bottom-line-list li');
   await expect(flag).toContainText('<b>桩基</b>检测不合格');
   await expect(flags.locator('.withheld')).toHaveText('暂缓认定');
   await expect(wall.locator('.wall-figures .withheld')).toHaveText('暂缓认定 1');
@@ -43,17 +43,17 @@ test('a flag withholds recognition on project, map, ledger and wall until it is 
 test('what is typed into a flag survives a reload, and is gone once it was raised', async ({ page, startServer }) => {
   const server = await startServer({ demo: true });
   await signIn(page, 'leader', '/projects/2', server.url);
-  const flags = page.locator('#flags');
-  await flags.locator('.flag-raise summary').click();
+  const flags = page.locator('#bottom-lines');
+  await flags.locator('.bottom-line-raise summary').click();
   await flags.getByLabel('原因').fill('接到举报，正在核查');
   await flags.getByLabel('底线', { exact: true }).selectOption({ label: '廉洁' });
   await open(page, `${server.url}/projects/2`);
-  await flags.locator('.flag-raise summary').click();
+  await flags.locator('.bottom-line-raise summary').click();
   await expect(flags.getByLabel('原因')).toHaveValue('接到举报，正在核查');
   await expect(flags.getByText('已恢复上次未提交的内容。')).toBeVisible();
   await flags.getByRole('button', { name: '提出底线警示' }).click();
-  await expect(flags.locator('.flag-list')).toContainText('廉洁');
+  await expect(flags.locator('.bottom-line-list')).toContainText('廉洁');
   await open(page, `${server.url}/projects/2`);
-  await flags.locator('.flag-raise summary').click();
+  await flags.locator('.bottom-line-raise summary').click();
   await expect(flags.getByLabel('原因')).toHaveValue('');
 });

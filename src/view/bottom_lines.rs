@@ -8,30 +8,30 @@ use crate::{
     command::Read,
     event::{Recorded, Subject},
     model::{
-        flag::{BottomLine, Cause, Flag, TakenBack},
+        bottom_line::{BottomLine, BottomLineKind, Cause, TakenBack},
         project::Project,
     },
     query::queries,
-    rules::flag,
-    value::{FlagId, Name, ProjectId, Text, Timestamp},
+    rules::bottom_line,
+    value::{BottomLineId, Name, ProjectId, Text, Timestamp},
 };
 
 /// What stands or stood on a project's bottom lines.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct ProjectFlags {
+pub struct ProjectBottomLines {
     /// The project's identifier.
     pub id: ProjectId,
 }
 
 queries! {
-    ProjectFlags => FlagsView = "project-flags",
+    ProjectBottomLines => BottomLinesView = "project-bottom-lines",
 }
 
 /// The flags of one project and of the entry it is part of, those that stand first.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct FlagsView {
+pub struct BottomLinesView {
     /// The flags.
-    pub lines: Vec<FlagLine>,
+    pub lines: Vec<BottomLineRow>,
     /// Whether recognition is withheld.
     pub withheld: bool,
     /// Whether the reader may raise one.
@@ -40,11 +40,11 @@ pub struct FlagsView {
 
 /// One flag.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct FlagLine {
+pub struct BottomLineRow {
     /// Its identifier.
-    pub id: FlagId,
+    pub id: BottomLineId,
     /// The bottom line; none for those who may not know it.
-    pub line: Option<BottomLine>,
+    pub line: Option<BottomLineKind>,
     /// The reason in words; none for those who may not know it.
     pub reason: Option<Text>,
     /// Who raised it.
@@ -61,7 +61,7 @@ pub struct FlagLine {
     pub read: Read,
 }
 
-impl Answer for ProjectFlags {
+impl Answer for ProjectBottomLines {
     const SCREEN: Screen = Screen::Projects;
 
     fn answer(
@@ -72,30 +72,30 @@ impl Answer for ProjectFlags {
     ) -> Result<Self::View, Unanswered> {
         let project = seen.project(self.id)?;
         let board = &seen.standing.board;
-        Ok(FlagsView {
+        Ok(BottomLinesView {
             lines: lines(seen, project),
-            withheld: flag::withholds(board, project),
-            raises: flag::may_raise(&seen.actor),
+            withheld: bottom_line::withholds(board, project),
+            raises: bottom_line::may_raise(&seen.actor),
         })
     }
 }
 
 /// A project's own flags and those of its entry.
-fn lines(seen: &Seen, project: &Project) -> Vec<FlagLine> {
+fn lines(seen: &Seen, project: &Project) -> Vec<BottomLineRow> {
     let concerns =
-        |flag: &&Flag| flag.project == project.id || Some(flag.project) == project.parent;
-    let flags = seen.standing.board.flags.values().map(AsRef::as_ref).filter(concerns);
+        |flag: &&BottomLine| flag.project == project.id || Some(flag.project) == project.parent;
+    let flags = seen.standing.board.bottom_lines.values().map(AsRef::as_ref).filter(concerns);
     let mut lines: Vec<_> = flags.map(|known| line(seen, project, known)).collect();
     lines.sort_by_key(|line| (line.taken_back.is_some(), std::cmp::Reverse(line.id)));
     lines
 }
 
-fn line(seen: &Seen, project: &Project, known: &Flag) -> FlagLine {
+fn line(seen: &Seen, project: &Project, known: &BottomLine) -> BottomLineRow {
     let (line, reason) = match &known.cause {
         Cause::Said { line, reason } => (Some(*line), Some(reason.clone())),
         Cause::Withheld => (None, None),
     };
-    FlagLine {
+    BottomLineRow {
         id: known.id,
         line,
         reason,
@@ -103,7 +103,10 @@ fn line(seen: &Seen, project: &Project, known: &Flag) -> FlagLine {
         at: known.at,
         taken_back: known.taken_back.clone(),
         of_entry: known.project != project.id,
-        may_take_back: known.stands() && flag::may_take_back(&seen.actor, known),
-        read: Read { subject: Subject::Flag(known.project, known.id), version: known.version },
+        may_take_back: known.stands() && bottom_line::may_take_back(&seen.actor, known),
+        read: Read {
+            subject: Subject::BottomLine(known.project, known.id),
+            version: known.version,
+        },
     }
 }

@@ -2,9 +2,9 @@
 
 use battle_map::{
     event::Subject,
-    model::flag::{BottomLine, FlagAction},
+    model::bottom_line::{BottomLineAction, BottomLineKind},
     value::ProjectId,
-    view::flags::{FlagLine, FlagsView},
+    view::bottom_lines::{BottomLineRow, BottomLinesView},
 };
 use leptos::prelude::*;
 
@@ -18,11 +18,11 @@ use crate::{
 
 /// The flags of a project; nothing for readers where none stands or stood.
 #[component]
-pub fn ProjectFlagsSection(
+pub fn ProjectBottomLinesSection(
     /// The project's identifier.
     project: ProjectId,
     /// Its flags, those that stand first.
-    flags: Memo<Option<FlagsView>>,
+    flags: Memo<Option<BottomLinesView>>,
 ) -> impl IntoView {
     let texts = use_texts();
     let lines = Signal::derive(move || part(flags, |view| view.lines.clone()).get());
@@ -31,16 +31,16 @@ pub fn ProjectFlagsSection(
     let something = move || raises.get() || lines.with(|lines| !lines.is_empty());
     view! {
         <Show when=something>
-            <section class="project-flags" id="flags" aria-labelledby="flags-title">
-                <h2 id="flags-title">
-                    {texts.get("flag.title")}
+            <section class="project-bottom-lines" id="bottom-lines" aria-labelledby="bottom-lines-title">
+                <h2 id="bottom-lines-title">
+                    {texts.get("bottom-line.title")}
                     <Show when=move || withheld.get()>
-                        " " <strong class="withheld">{texts.get("flag.withheld")}</strong>
+                        " " <strong class="withheld">{texts.get("bottom-line.withheld")}</strong>
                     </Show>
                 </h2>
-                <ul class="flag-list">
+                <ul class="bottom-line-list">
                     <Lines lines key=|line| line.id let:line>
-                        <FlagItem line />
+                        <BottomLineItem line />
                     </Lines>
                 </ul>
                 <Show when=move || raises.get()><Raise project /></Show>
@@ -51,7 +51,7 @@ pub fn ProjectFlagsSection(
 
 /// One flag: what it is about, who raised it, how it was taken back.
 #[component]
-fn FlagItem(line: Memo<FlagLine>) -> impl IntoView {
+fn BottomLineItem(line: Memo<BottomLineRow>) -> impl IntoView {
     let texts = use_texts();
     let may = Memo::new(move |_| line.with(|line| line.may_take_back));
     view! {
@@ -62,19 +62,19 @@ fn FlagItem(line: Memo<FlagLine>) -> impl IntoView {
     }
 }
 
-fn words(texts: Texts, line: &FlagLine) -> Vec<String> {
+fn words(texts: Texts, line: &BottomLineRow) -> Vec<String> {
     let about = match line.line {
-        Some(about) => texts.get(&format!("bottom-line.{}", about.code())),
-        None => texts.get("flag.withheld"),
+        Some(about) => texts.get(&format!("bottom-line.kind.{}", about.code())),
+        None => texts.get("bottom-line.withheld"),
     };
     let values = [("name", line.by.to_string()), ("day", format::day(texts, line.at.day()))];
     let values = values.each_ref().map(|(key, value)| (*key, value.as_str()));
-    let raised = format!("{about} · {}", texts.fill("flag.raised-by", &values));
-    let entry = line.of_entry.then(|| texts.get("flag.withheld-parent"));
+    let raised = format!("{about} · {}", texts.fill("bottom-line.raised-by", &values));
+    let entry = line.of_entry.then(|| texts.get("bottom-line.withheld-parent"));
     let taken_back = line.taken_back.as_ref().map(|taken| {
         let values = [("name", taken.by.to_string()), ("day", format::day(texts, taken.at.day()))];
         let values = values.each_ref().map(|(key, value)| (*key, value.as_str()));
-        let by = texts.fill("flag.taken-back-by", &values);
+        let by = texts.fill("bottom-line.taken-back-by", &values);
         taken.reason.as_ref().map_or_else(|| by.clone(), |reason| format!("{by}：{reason}"))
     });
     let reason = line.reason.as_ref().map(ToString::to_string);
@@ -85,50 +85,54 @@ fn words(texts: Texts, line: &FlagLine) -> Vec<String> {
 #[component]
 fn Raise(project: ProjectId) -> impl IntoView {
     let texts = use_texts();
-    let form = use_form("flag", project, Typed::default().with("line", BottomLine::Safety.code()));
+    let form = use_form(
+        "bottom-line",
+        project,
+        Typed::default().with("line", BottomLineKind::Safety.code()),
+    );
     let send = move |()| {
         form.submit(Vec::new(), |typed| {
-            let line = BottomLine::from_code(typed.raw("line"));
+            let line = BottomLineKind::from_code(typed.raw("line"));
             let reason = typed.text("reason");
             let (line, reason) = (line?, reason?);
-            Some(Order::of(Subject::Project(project), FlagAction::Raise { line, reason }))
+            Some(Order::of(Subject::Project(project), BottomLineAction::Raise { line, reason }))
         });
     };
-    let lines = coded(texts, "bottom-line", BottomLine::ALL.map(BottomLine::code));
+    let lines = coded(texts, "bottom-line.kind", BottomLineKind::ALL.map(BottomLineKind::code));
     view! {
-        <details class="confirm flag-raise">
-            <summary>{texts.get("flag.raise")}</summary>
+        <details class="confirm bottom-line-raise">
+            <summary>{texts.get("bottom-line.raise")}</summary>
             <Restored form />
             <div class="form-grid">
-                <ChoiceField form name="line" label="flag.line" choices=lines codes=&["flag-already-stands"] />
-                <AreaField form name="reason" label="flag.reason" hint="flag.raise-hint" />
+                <ChoiceField form name="line" label="bottom-line.line" choices=lines codes=&["bottom-line-already-stands"] />
+                <AreaField form name="reason" label="bottom-line.reason" hint="bottom-line.raise-hint" />
             </div>
             <FormFault form />
-            <Submit form label="flag.raise" send />
+            <Submit form label="bottom-line.raise" send />
         </details>
     }
 }
 
 /// Takes a flag back, with the reason.
 #[component]
-fn TakeBack(line: Memo<FlagLine>) -> impl IntoView {
+fn TakeBack(line: Memo<BottomLineRow>) -> impl IntoView {
     let texts = use_texts();
     let id = line.with_untracked(|line| line.id);
-    let form = use_form("flag-back", id, Typed::default());
+    let form = use_form("bottom-line-cleared", id, Typed::default());
     let send = move |()| {
         let read = line.with_untracked(|line| line.read);
         form.submit(vec![read], |typed| {
             let reason = typed.text("reason")?;
-            Some(Order::of(read.subject, FlagAction::TakeBack { reason }))
+            Some(Order::of(read.subject, BottomLineAction::TakeBack { reason }))
         });
     };
     view! {
         <details class="confirm">
-            <summary>{texts.get("flag.take-back")}</summary>
+            <summary>{texts.get("bottom-line.take-back")}</summary>
             <Restored form />
-            <AreaField form name="reason" label="flag.reason" rows=2 />
+            <AreaField form name="reason" label="bottom-line.reason" rows=2 />
             <FormFault form />
-            <Submit form label="flag.take-back" send />
+            <Submit form label="bottom-line.take-back" send />
         </details>
     }
 }

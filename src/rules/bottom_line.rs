@@ -9,7 +9,10 @@ use crate::{
     event::{Event, Subject},
     model::{
         actor::{Actor, Role},
-        flag::{BottomLine, Cause, Flag, FlagAction, FlagChange, FlagRefusal},
+        bottom_line::{
+            BottomLine, BottomLineAction, BottomLineChange, BottomLineKind, BottomLineRefusal,
+            Cause,
+        },
         project::Project,
     },
     refusal::Refusal,
@@ -21,10 +24,10 @@ mod tests;
 
 /// Whether `actor` may raise flags and take them back; one whose reason they may not know they do not
 /// take back either.
-pub fn may(board: &Board, actor: &Actor, subject: Subject, action: &FlagAction) -> bool {
+pub fn may(board: &Board, actor: &Actor, subject: Subject, action: &BottomLineAction) -> bool {
     match action {
-        FlagAction::Raise { .. } => may_raise(actor),
-        FlagAction::TakeBack { .. } => {
+        BottomLineAction::Raise { .. } => may_raise(actor),
+        BottomLineAction::TakeBack { .. } => {
             known(board, subject).map_or(may_raise(actor), |flag| may_take_back(actor, flag))
         }
     }
@@ -36,46 +39,47 @@ pub fn may_raise(actor: &Actor) -> bool {
 }
 
 /// Whether `actor` may take a flag back.
-pub fn may_take_back(actor: &Actor, flag: &Flag) -> bool {
+pub fn may_take_back(actor: &Actor, flag: &BottomLine) -> bool {
     may_raise(actor) && may_know_cause(actor, flag)
 }
 
 /// Whether `actor` may know why a flag stands: a confidential reason only its author and leaders.
-pub fn may_know_cause(actor: &Actor, flag: &Flag) -> bool {
+pub fn may_know_cause(actor: &Actor, flag: &BottomLine) -> bool {
     let author = flag.by == actor.name && may_raise(actor);
     !flag.is_confidential() || actor.role == Role::Leader || author
 }
 
 /// Whether recognition is withheld: a flag stands on the project or on the entry that it is part of.
 pub fn withholds(board: &Board, project: &Project) -> bool {
-    let concerns = |flag: &Flag| flag.project == project.id || Some(flag.project) == project.parent;
-    board.flags.values().any(|flag| flag.stands() && concerns(flag))
+    let concerns =
+        |flag: &BottomLine| flag.project == project.id || Some(flag.project) == project.parent;
+    board.bottom_lines.values().any(|flag| flag.stands() && concerns(flag))
 }
 
 /// The projects on which a flag stands, so that a list of thousands looks each up only once.
 pub fn flagged(board: &Board) -> BTreeSet<ProjectId> {
-    board.flags.values().filter(|flag| flag.stands()).map(|flag| flag.project).collect()
+    board.bottom_lines.values().filter(|flag| flag.stands()).map(|flag| flag.project).collect()
 }
 
 /// Decides an action.
 ///
 /// # Errors
-/// See [`FlagRefusal`].
+/// See [`BottomLineRefusal`].
 pub fn decide(
     case: &Case<'_>,
     subject: Subject,
-    action: FlagAction,
+    action: BottomLineAction,
 ) -> Result<Vec<Event>, Refusal> {
     match (subject, action) {
-        (Subject::Project(project), FlagAction::Raise { line, reason }) => {
+        (Subject::Project(project), BottomLineAction::Raise { line, reason }) => {
             raise(case, project, line, reason)
         }
-        (Subject::Flag(..), FlagAction::TakeBack { reason }) => {
-            let flag = known(case.board, subject).ok_or(FlagRefusal::Unknown)?;
+        (Subject::BottomLine(..), BottomLineAction::TakeBack { reason }) => {
+            let flag = known(case.board, subject).ok_or(BottomLineRefusal::Unknown)?;
             if !flag.stands() {
-                return Err(FlagRefusal::AlreadyTakenBack.into());
+                return Err(BottomLineRefusal::AlreadyTakenBack.into());
             }
-            Ok(vec![Event::new(subject, FlagChange::TakenBack { reason })])
+            Ok(vec![Event::new(subject, BottomLineChange::TakenBack { reason })])
         }
         _ => Err(Refusal::WrongSubject),
     }
@@ -84,26 +88,26 @@ pub fn decide(
 fn raise(
     case: &Case<'_>,
     project: ProjectId,
-    line: BottomLine,
+    line: BottomLineKind,
     reason: Text,
 ) -> Result<Vec<Event>, Refusal> {
     let board = case.board;
     if !board.projects.contains_key(&project) {
-        return Err(FlagRefusal::UnknownProject.into());
+        return Err(BottomLineRefusal::UnknownProject.into());
     }
-    let same = |flag: &Flag| {
+    let same = |flag: &BottomLine| {
         let of_line = matches!(flag.cause, Cause::Said { line: known, .. } if known == line);
         // A refusal must not tell of a flag that its asker may not know.
         flag.project == project && flag.stands() && of_line && may_know_cause(case.actor, flag)
     };
-    if board.flags.values().any(|flag| same(flag)) {
-        return Err(FlagRefusal::AlreadyStands.into());
+    if board.bottom_lines.values().any(|flag| same(flag)) {
+        return Err(BottomLineRefusal::AlreadyStands.into());
     }
-    let flag = Subject::Flag(project, board.flags.next_id());
-    Ok(vec![Event::new(flag, FlagChange::Raised { line, reason })])
+    let flag = Subject::BottomLine(project, board.bottom_lines.next_id());
+    Ok(vec![Event::new(flag, BottomLineChange::Raised { line, reason })])
 }
 
-fn known(board: &Board, subject: Subject) -> Option<&Flag> {
-    let Subject::Flag(project, id) = subject else { return None };
-    board.flags.get(&id).map(AsRef::as_ref).filter(|flag| flag.project == project)
+fn known(board: &Board, subject: Subject) -> Option<&BottomLine> {
+    let Subject::BottomLine(project, id) = subject else { return None };
+    board.bottom_lines.get(&id).map(AsRef::as_ref).filter(|flag| flag.project == project)
 }

@@ -5,12 +5,12 @@ use serde::{Deserialize, Serialize};
 use strum::{IntoStaticStr, VariantNames};
 
 use super::{Entry, refusal::refusals};
-use crate::value::{FlagId, Name, ProjectId, Seq, Text, Timestamp};
+use crate::value::{BottomLineId, Name, ProjectId, Seq, Text, Timestamp};
 
 /// Which bottom line was crossed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum BottomLine {
+pub enum BottomLineKind {
     /// 安全
     Safety,
     /// 质量
@@ -19,7 +19,7 @@ pub enum BottomLine {
     Integrity,
 }
 
-impl BottomLine {
+impl BottomLineKind {
     /// All of them, in the order of the form.
     pub const ALL: [Self; 3] = [Self::Safety, Self::Quality, Self::Integrity];
 
@@ -45,7 +45,7 @@ pub enum Cause {
     /// The bottom line and the reason given.
     Said {
         /// The bottom line.
-        line: BottomLine,
+        line: BottomLineKind,
         /// The reason in words.
         reason: Text,
     },
@@ -66,9 +66,9 @@ pub struct TakenBack {
 
 /// One flag on one project.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Flag {
+pub struct BottomLine {
     /// Its identifier.
-    pub id: FlagId,
+    pub id: BottomLineId,
     /// The project on which it stands.
     pub project: ProjectId,
     /// Why it stands.
@@ -83,7 +83,7 @@ pub struct Flag {
     pub version: Seq,
 }
 
-impl Flag {
+impl BottomLine {
     /// Whether it has not been taken back.
     pub const fn stands(&self) -> bool {
         self.taken_back.is_none()
@@ -91,7 +91,7 @@ impl Flag {
 
     /// Whether its reason is for its author and leaders alone.
     pub const fn is_confidential(&self) -> bool {
-        matches!(self.cause, Cause::Said { line: BottomLine::Integrity, .. } | Cause::Withheld)
+        matches!(self.cause, Cause::Said { line: BottomLineKind::Integrity, .. } | Cause::Withheld)
     }
 
     /// The flag as those see it who may not know its reason.
@@ -104,12 +104,12 @@ impl Flag {
 
     /// The flag that raising it makes; none of any other change.
     pub fn made(
-        id: FlagId,
+        id: BottomLineId,
         project: ProjectId,
-        change: &FlagChange,
+        change: &BottomLineChange,
         entry: &Entry<'_>,
     ) -> Option<Self> {
-        let FlagChange::Raised { line, reason } = change else { return None };
+        let BottomLineChange::Raised { line, reason } = change else { return None };
         Some(Self {
             id,
             project,
@@ -122,9 +122,9 @@ impl Flag {
     }
 
     /// Applies a later change.
-    pub fn apply(&mut self, change: &FlagChange, entry: &Entry<'_>) {
+    pub fn apply(&mut self, change: &BottomLineChange, entry: &Entry<'_>) {
         self.version = entry.seq;
-        if let FlagChange::TakenBack { reason } = change {
+        if let BottomLineChange::TakenBack { reason } = change {
             let (by, reason) = (entry.actor.name.clone(), Some(reason.clone()));
             self.taken_back = Some(TakenBack { by, at: entry.at, reason });
         }
@@ -134,11 +134,11 @@ impl Flag {
 /// What may be asked of flags.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum FlagAction {
+pub enum BottomLineAction {
     /// Raises one on a project.
     Raise {
         /// The bottom line that was crossed.
-        line: BottomLine,
+        line: BottomLineKind,
         /// The reason in words.
         reason: Text,
     },
@@ -152,12 +152,12 @@ pub enum FlagAction {
 /// What happened to a flag.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, IntoStaticStr, VariantNames)]
 #[serde(rename_all = "kebab-case")]
-#[strum(serialize_all = "kebab-case", prefix = "flag-")]
-pub enum FlagChange {
+#[strum(serialize_all = "kebab-case", prefix = "bottom-line-")]
+pub enum BottomLineChange {
     /// It was raised.
     Raised {
         /// The bottom line that was crossed.
-        line: BottomLine,
+        line: BottomLineKind,
         /// The reason in words.
         reason: Text,
     },
@@ -170,14 +170,14 @@ pub enum FlagChange {
 
 refusals! {
     /// Why a command about flags is refused.
-    FlagRefusal {
+    BottomLineRefusal {
         /// No project has this identifier.
         UnknownProject = "unknown-project",
         /// No flag has this identifier.
-        Unknown = "unknown-flag",
+        Unknown = "unknown-bottom-line",
         /// A flag of this kind stands on the project already.
-        AlreadyStands = "flag-already-stands",
+        AlreadyStands = "bottom-line-already-stands",
         /// The flag was taken back before.
-        AlreadyTakenBack = "flag-already-taken-back",
+        AlreadyTakenBack = "bottom-line-already-taken-back",
     }
 }

@@ -5,19 +5,19 @@ use crate::{
     command::Command,
     fixture::{Fixture, actor, date, name, text},
     model::milestone::MilestoneAction,
-    value::{FlagId, MilestoneId, UnitId},
+    value::{BottomLineId, MilestoneId, UnitId},
     view::seen::narrowed,
 };
 
-fn raise(line: BottomLine) -> FlagAction {
-    FlagAction::Raise { line, reason: text("脚手架坍塌") }
+fn raise(line: BottomLineKind) -> BottomLineAction {
+    BottomLineAction::Raise { line, reason: text("脚手架坍塌") }
 }
 
 fn give(
     fixture: &mut Fixture,
     actor: &Actor,
     subject: Subject,
-    action: FlagAction,
+    action: BottomLineAction,
 ) -> Result<(), &'static str> {
     let given = fixture.give(actor, Vec::new(), Command::new(subject, action));
     given.map(drop).map_err(|refusal| refusal.code())
@@ -31,7 +31,7 @@ fn named(role: Role, who: &str) -> Actor {
 fn planned() -> (Fixture, Subject, Subject) {
     let (mut fixture, project) = Fixture::with_a_project("2026-04-10");
     fixture.plan_start(project, "2026-03-01");
-    (fixture, Subject::Project(project), Subject::Flag(project, FlagId(1)))
+    (fixture, Subject::Project(project), Subject::BottomLine(project, BottomLineId(1)))
 }
 
 fn recognise(fixture: &mut Fixture) -> Result<(), &'static str> {
@@ -45,11 +45,11 @@ fn recognise(fixture: &mut Fixture) -> Result<(), &'static str> {
 fn while_a_flag_stands_nothing_is_recognised_and_afterwards_it_is() {
     let (mut fixture, project, flag) = planned();
     let office = actor(Role::Office);
-    give(&mut fixture, &office, project, raise(BottomLine::Safety)).unwrap();
+    give(&mut fixture, &office, project, raise(BottomLineKind::Safety)).unwrap();
     assert_eq!(recognise(&mut fixture), Err("recognition-withheld"));
-    let back = FlagAction::TakeBack { reason: text("整改验收合格") };
+    let back = BottomLineAction::TakeBack { reason: text("整改验收合格") };
     give(&mut fixture, &office, flag, back.clone()).unwrap();
-    assert_eq!(give(&mut fixture, &office, flag, back), Err("flag-already-taken-back"));
+    assert_eq!(give(&mut fixture, &office, flag, back), Err("bottom-line-already-taken-back"));
     assert_eq!(recognise(&mut fixture), Ok(()));
 }
 
@@ -57,23 +57,25 @@ fn while_a_flag_stands_nothing_is_recognised_and_afterwards_it_is() {
 fn office_and_leaders_raise_flags_and_nobody_else() {
     let (mut fixture, project, _) = planned();
     for role in [Role::Viewer, Role::Display, Role::Unit(UnitId(1))] {
-        let given = give(&mut fixture, &actor(role), project, raise(BottomLine::Quality));
+        let given = give(&mut fixture, &actor(role), project, raise(BottomLineKind::Quality));
         assert_eq!(given, Err("not-allowed"), "{role:?}");
     }
-    for (role, line) in [(Role::Office, BottomLine::Quality), (Role::Leader, BottomLine::Safety)] {
+    for (role, line) in
+        [(Role::Office, BottomLineKind::Quality), (Role::Leader, BottomLineKind::Safety)]
+    {
         give(&mut fixture, &actor(role), project, raise(line)).unwrap();
     }
-    let again = give(&mut fixture, &actor(Role::Admin), project, raise(BottomLine::Safety));
-    assert_eq!(again, Err("flag-already-stands"));
+    let again = give(&mut fixture, &actor(Role::Admin), project, raise(BottomLineKind::Safety));
+    assert_eq!(again, Err("bottom-line-already-stands"));
 }
 
 #[test]
 fn why_an_integrity_flag_stands_only_its_author_and_leaders_learn() {
     let (mut fixture, project, flag) = planned();
     let (author, colleague) = (named(Role::Office, "甲"), named(Role::Office, "乙"));
-    give(&mut fixture, &author, project, raise(BottomLine::Integrity)).unwrap();
+    give(&mut fixture, &author, project, raise(BottomLineKind::Integrity)).unwrap();
     let cause = |fixture: &Fixture, actor: &Actor| {
-        narrowed(&fixture.board, actor).flags[&FlagId(1)].cause.clone()
+        narrowed(&fixture.board, actor).bottom_lines[&BottomLineId(1)].cause.clone()
     };
     for knows in [&author, &actor(Role::Leader)] {
         assert!(matches!(cause(&fixture, knows), Cause::Said { .. }), "{knows:?}");
@@ -81,10 +83,10 @@ fn why_an_integrity_flag_stands_only_its_author_and_leaders_learn() {
     for told in [&colleague, &actor(Role::Unit(UnitId(1))), &actor(Role::Viewer)] {
         assert_eq!(cause(&fixture, told), Cause::Withheld, "{told:?}");
     }
-    let back = FlagAction::TakeBack { reason: text("查无实据") };
+    let back = BottomLineAction::TakeBack { reason: text("查无实据") };
     assert_eq!(give(&mut fixture, &colleague, flag, back.clone()), Err("not-allowed"));
     // That one stands is not told by refusing another.
-    give(&mut fixture, &colleague, project, raise(BottomLine::Integrity)).unwrap();
+    give(&mut fixture, &colleague, project, raise(BottomLineKind::Integrity)).unwrap();
     give(&mut fixture, &actor(Role::Leader), flag, back).unwrap();
     assert_eq!(recognise(&mut fixture), Err("recognition-withheld"), "the colleague's stands");
 }
