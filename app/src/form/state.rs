@@ -19,7 +19,7 @@ pub struct Form {
     pub(super) revises: StoredValue<bool>,
     /// Under which the draft is kept.
     pub(super) key: StoredValue<String>,
-    pub(super) restored: RwSignal<bool>,
+    restored: RwSignal<bool>,
     /// What is wrong: a field's name, or none for the whole form, and the words.
     wrong: RwSignal<Vec<(String, String)>>,
     /// Which field is about which refusals.
@@ -203,7 +203,7 @@ impl Form {
         if self.sending.get_untracked() {
             return;
         }
-        let sent = self.typed();
+        let (sent, key) = (self.typed(), self.key.get_value());
         self.sending.set(true);
         self.say(Vec::new());
         self.stale.set(None);
@@ -217,14 +217,16 @@ impl Form {
             // The form may be gone by now: what it did shows in the view.
             self.sending.try_set(false);
             match answer {
-                Ok(accepted) => self.succeed(sent, accepted),
+                Ok(accepted) => {
+                    draft::forget(&key);
+                    self.succeed(sent, accepted);
+                }
                 Err(fault) => self.fail(fault),
             }
         });
     }
 
     fn succeed(self, sent: Typed, accepted: Accepted) {
-        self.key.try_with_value(|key| draft::forget(key));
         if self.revises.try_get_value() == Some(true) {
             self.begin_with(sent);
         } else if let Some(begin) = self.begin.try_get_untracked() {

@@ -73,19 +73,6 @@ pub fn ChooseEvidence(
     }
 }
 
-/// Takes one into a choice of several, or out of it.
-pub fn toggled(chosen: &mut Vec<EvidenceId>, id: EvidenceId) {
-    match chosen.iter().position(|known| *known == id) {
-        Some(place) => drop(chosen.remove(place)),
-        None => chosen.push(id),
-    }
-}
-
-/// Takes one into a choice of several, or out of it, wherever the choice is kept.
-pub fn toggle(chosen: RwSignal<Vec<EvidenceId>>) -> Callback<EvidenceId> {
-    Callback::new(move |id| chosen.update(|chosen| toggled(chosen, id)))
-}
-
 /// The scan of a paper on which somebody decided or signed.
 #[component]
 pub fn ScanField(
