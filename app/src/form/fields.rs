@@ -55,7 +55,7 @@ fn fault_id(form: Form, name: &str) -> String {
 }
 
 /// The fault that describes a field, while there is one.
-fn described(form: Form, name: &'static str) -> Option<String> {
+pub(super) fn described(form: Form, name: &'static str) -> Option<String> {
     form.wrong(name).map(|_| fault_id(form, name))
 }
 
@@ -83,6 +83,9 @@ pub fn LineField(
     /// What browsers may fill in by themselves.
     #[prop(default = "off")]
     autocomplete: &'static str,
+    /// Whether browsers ask for it by themselves: in forms that work without scripts.
+    #[prop(optional)]
+    required: bool,
 ) -> impl IntoView {
     form.answers_for(name, codes);
     let list = (!proposals.is_empty()).then(|| format!("{}-{name}-list", form.id()));
@@ -96,6 +99,7 @@ pub fn LineField(
                 maxlength="200"
                 list=list
                 autocomplete=autocomplete
+                required=required
                 aria-invalid=move || form.wrong(name).is_some().to_string()
                 aria-describedby=move || described(form, name)
                 prop:value=move || form.text(name)

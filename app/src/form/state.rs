@@ -13,16 +13,18 @@ use crate::{
 /// A form.
 #[derive(Clone, Copy)]
 pub struct Form {
-    typed: RwSignal<Typed>,
-    begin: StoredValue<Typed>,
+    pub(super) typed: RwSignal<Typed>,
+    pub(super) begin: RwSignal<Typed>,
+    /// Whether what was accepted is what the form begins with from now on: it says the whole of a thing.
+    pub(super) revises: StoredValue<bool>,
     /// Under which the draft is kept.
-    key: StoredValue<String>,
-    restored: RwSignal<bool>,
+    pub(super) key: StoredValue<String>,
+    pub(super) restored: RwSignal<bool>,
     /// What is wrong: a field's name, or none for the whole form, and the words.
     wrong: RwSignal<Vec<(String, String)>>,
     /// Which field is about which refusals.
     codes: StoredValue<Vec<(&'static str, &'static [&'static str])>>,
-    stale: RwSignal<Option<StaleThing>>,
+    pub(super) stale: RwSignal<Option<StaleThing>>,
     /// Nobody is signed in any more.
     signed_out: RwSignal<bool>,
     sending: RwSignal<bool>,
@@ -40,7 +42,8 @@ pub fn use_form(name: &str, thing: impl ToString, begin: Typed) -> Form {
     let person = use_me().person.map(|person| person.to_string()).unwrap_or_default();
     let form = Form {
         typed: RwSignal::new(begin.clone()),
-        begin: StoredValue::new(begin),
+        begin: RwSignal::new(begin),
+        revises: StoredValue::new(false),
         key: StoredValue::new(format!("form/{person}/{name}/{}", thing.to_string())),
         restored: RwSignal::new(false),
         wrong: RwSignal::new(Vec::new()),
@@ -56,11 +59,12 @@ pub fn use_form(name: &str, thing: impl ToString, begin: Typed) -> Form {
     // After hydration, so that the page begins as the server wrote it.
     Effect::new(move |before: Option<()>| {
         let kept = before.is_none().then(|| form.key.with_value(|key| draft::load(key))).flatten();
-        if let Some(kept) = kept.filter(|kept| form.begin.with_value(|begin| begin != kept)) {
+        if let Some(kept) = kept.filter(|kept| form.begin.with_untracked(|begin| !begin.says_the_same(kept))) {
             form.typed.set(kept);
             form.restored.set(true);
         }
     });
+    form.hold_its_line();
     form
 }
 
@@ -83,9 +87,9 @@ impl Form {
         self.typed.get_untracked()
     }
 
-    /// Follows what is typed, whatever it is.
-    pub(super) fn typed_anew(self) {
-        self.typed.track();
+    /// All that is typed, followed.
+    pub(super) fn typed_anew(self) -> Typed {
+        self.typed.get()
     }
 
     /// Takes down what is typed into a field.
@@ -108,7 +112,7 @@ impl Form {
     /// Throws away what was typed, and what this browser kept of it.
     pub fn start_over(self) {
         self.key.with_value(|key| draft::forget(key));
-        self.typed.set(self.begin.get_value());
+        self.typed.set(self.begin.get_untracked());
         self.restored.set(false);
         self.wrong.set(Vec::new());
         self.stale.set(None);
@@ -197,6 +201,7 @@ impl Form {
         if self.sending.get_untracked() {
             return;
         }
+        let sent = self.typed();
         self.sending.set(true);
         self.say(Vec::new());
         self.stale.set(None);
@@ -210,15 +215,17 @@ impl Form {
             // The form may be gone by now: what it did shows in the view.
             self.sending.try_set(false);
             match answer {
-                Ok(accepted) => self.succeed(accepted),
+                Ok(accepted) => self.succeed(sent, accepted),
                 Err(fault) => self.fail(fault),
             }
         });
     }
 
-    fn succeed(self, accepted: Accepted) {
+    fn succeed(self, sent: Typed, accepted: Accepted) {
         self.key.try_with_value(|key| draft::forget(key));
-        if let Some(begin) = self.begin.try_get_value() {
+        if self.revises.try_get_value() == Some(true) {
+            self.begin_with(sent);
+        } else if let Some(begin) = self.begin.try_get_untracked() {
             self.typed.try_set(begin);
         }
         self.restored.try_set(false);
@@ -234,6 +241,7 @@ impl Form {
             about.map(|(field, _)| (*field).to_owned())
         });
         let words = fault.words(self.texts);
+        self.base_on(fault.stale.as_ref());
         self.stale.try_set(fault.stale);
         if self.wrong.try_set(vec![(field.flatten().unwrap_or_default(), words)]).is_none() {
             self.show_first();
@@ -255,8 +263,11 @@ impl Form {
         request_animation_frame(move || {
             use leptos::wasm_bindgen::JsCast;
             let id = self.key.try_with_value(|key| super::fields::form_id(key));
-            let selector =
-                format!("[data-form=\"{}\"] [aria-invalid=\"true\"]", id.unwrap_or_default());
+            let form = format!("[data-form=\"{}\"]", id.unwrap_or_default());
+            let fields = "input, select, textarea, button";
+            let selector = format!(
+                "{form} [aria-invalid=\"true\"], {form}[data-invalid=\"true\"] :is({fields})"
+            );
             let found = document().query_selector(&selector).ok().flatten();
             if let Some(field) = found.and_then(|it| it.dyn_into::<web_sys::HtmlElement>().ok()) {
                 // Focusing scrolls it into view.
