@@ -88,6 +88,9 @@ pub fn Fold(
     label: &'static str,
     /// A class of the layout.
     class: &'static str,
+    /// The class of what it is opened by.
+    #[prop(default = "")]
+    summary: &'static str,
     /// The form's fields and buttons.
     children: ChildrenFn,
 ) -> impl IntoView {
@@ -116,7 +119,7 @@ pub fn Fold(
     });
     view! {
         <details class=class node_ref=details on:toggle=move |_| made.set(true)>
-            <summary>{use_texts().get(label)}</summary>
+            <summary class=summary>{use_texts().get(label)}</summary>
             <Show when=move || made.get()>{children()}</Show>
         </details>
     }

@@ -41,7 +41,11 @@ where
             let stands = held.try_with_untracked(|held| held.contains(&entry));
             if stands.is_some_and(|stands| stands != typed) {
                 held.update(|held| {
-                    if typed { held.insert(entry) } else { held.remove(&entry) };
+                    if typed {
+                        held.insert(entry)
+                    } else {
+                        held.remove(&entry)
+                    };
                 });
             }
         });
