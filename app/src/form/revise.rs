@@ -42,7 +42,7 @@ impl Form {
         let unchanged = self.begin.with_untracked(|known| known.says_the_same(&begin));
         if untouched && self.typed.with_untracked(|typed| *typed != begin) {
             self.typed.set(begin.clone());
-        } else if unchanged {
+        } else if unchanged && !begin.get(BASE).is_empty() {
             // A version that leaves the form's part as it was is taken without a word.
             self.typed.update(|typed| typed.set(BASE, begin.get(BASE).to_owned()));
         }

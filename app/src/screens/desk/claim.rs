@@ -24,10 +24,7 @@ pub struct Demands(pub Memo<Vec<Demand>>);
 const UNTICKED: &str = "unticked";
 
 /// What the city knows of, and what was attached here and is not in the view yet.
-fn shown(
-    evidence: Memo<Vec<EvidenceLine>>,
-    added: RwSignal<Vec<Attached>>,
-) -> Memo<Vec<Attached>> {
+fn shown(evidence: Memo<Vec<EvidenceLine>>, added: RwSignal<Vec<Attached>>) -> Memo<Vec<Attached>> {
     Memo::new(move |_| {
         let mut files: Vec<_> = evidence.with(|lines| lines.iter().map(attached).collect());
         for file in added.get() {
