@@ -263,7 +263,8 @@ impl Form {
     }
 
     fn succeed(self, sent: Typed, accepted: Option<Accepted>) {
-        let typed_on = self.typed.try_with_untracked(|typed| *typed != sent) == Some(true);
+        let typed_on =
+            self.typed.try_with_untracked(|typed| !typed.says_the_same(&sent)) == Some(true);
         if !typed_on {
             self.key.try_with_value(|key| draft::forget(key));
         }
