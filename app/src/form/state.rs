@@ -93,6 +93,11 @@ impl Form {
         self.typed.with(|typed| typed.all(&at).to_vec())
     }
 
+    /// Looks at all that is typed, and follows it.
+    pub fn with<T>(self, look: impl FnOnce(&Typed) -> T) -> T {
+        self.typed.with(look)
+    }
+
     /// All that is typed, as it stands now.
     #[must_use]
     pub fn typed(self) -> Typed {
