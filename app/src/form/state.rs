@@ -205,6 +205,7 @@ impl Form {
         let value = read(&mut reading);
         let wrong = reading.wrong();
         if value.is_some() && wrong.is_empty() {
+            self.wrong.set(Vec::new());
             return value;
         }
         let said = |Wrong { field, key }| (field, self.texts.get(&key));
@@ -305,6 +306,12 @@ impl Form {
         wrong.retain(|(known, _)| *known != at);
         wrong.push((at, words));
         self.say(wrong);
+    }
+
+    /// Takes back what was said of a field.
+    pub fn take_back(self, field: &str) {
+        let named = self.at(field);
+        self.wrong.update(|wrong| wrong.retain(|(at, _)| *at != named));
     }
 
     /// Says what is wrong, and brings the first field that it is about into view.
