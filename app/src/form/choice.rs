@@ -1,4 +1,4 @@
-//! Fields in which something is chosen: one of several, or any number of units.
+//! Fields in which something is chosen: one of several, any number of a few, any number of units.
 
 use leptos::prelude::*;
 
@@ -144,5 +144,36 @@ pub fn UnitsField(
             </select>
             <FieldFault form name />
         </fieldset>
+    }
+}
+
+/// Any number of a few, each with a box.
+#[component]
+pub fn BoxesField(
+    /// The form.
+    form: Form,
+    /// The field's name.
+    name: &'static str,
+    /// What may be ticked.
+    #[prop(into)]
+    choices: Signal<Choices>,
+) -> impl IntoView {
+    let value = |choice: &(String, String)| choice.0.clone();
+    view! {
+        <For each=move || choices.get() key=value let:choice>
+            <label class="check" data-form=form.id()>
+                <input
+                    type="checkbox"
+                    name=name
+                    prop:checked={
+                        let value = choice.0.clone();
+                        move || form.texts(name).contains(&value)
+                    }
+                    on:change=move |_| form.toggle(name, &choice.0)
+                />
+                <span>{choice.1}</span>
+            </label>
+        </For>
+        <FieldFault form name />
     }
 }

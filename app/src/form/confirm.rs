@@ -40,6 +40,13 @@ pub fn Confirm(
         }
         now
     });
+    Effect::new(move |before: Option<u32>| {
+        let done = form.done();
+        if before.is_some_and(|before| before < done) {
+            open.set(false);
+        }
+        done
+    });
     let ask = move |_| {
         if ready.run(()) {
             open.set(true);

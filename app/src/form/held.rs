@@ -64,7 +64,7 @@ pub fn Sends(
 ) -> impl IntoView {
     let texts = use_texts();
     let listed = use_context::<Listed>();
-    let may = Memo::new(move |_| may.get() && listed.is_none_or(|listed| listed.is_there()));
+    let may = Memo::new(move |_| may.get() && listed.is_none_or(Listed::is_there));
     let over = move || {
         view! {
             <p class="hint" role="status">
@@ -88,7 +88,7 @@ pub fn Fold(
     label: &'static str,
     /// A class of the layout.
     class: &'static str,
-    /// A class of what it is called.
+    /// The class of what it is opened by.
     #[prop(default = "")]
     summary: &'static str,
     /// The form's fields and buttons.

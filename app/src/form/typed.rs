@@ -22,6 +22,12 @@ impl Typed {
         self
     }
 
+    /// With a text in a field of a row.
+    #[must_use]
+    pub fn with_at(self, row: u32, field: &str, text: impl ToString) -> Self {
+        self.with(&in_row(Some(row), field), text)
+    }
+
     /// With the version of the thing of which the form says the whole.
     #[must_use]
     pub fn based_on(self, version: Seq) -> Self {
@@ -72,6 +78,12 @@ impl Typed {
         }
     }
 
+    /// Takes all texts of a row out.
+    pub fn drop_row(&mut self, row: u32) {
+        let prefix = in_row(Some(row), "");
+        self.0.retain(|field, _| !field.starts_with(&prefix));
+    }
+
     /// Takes a text into a field that takes several, or out of it.
     pub fn toggle(&mut self, field: &str, text: &str) {
         let mut texts = self.all(field).to_vec();
@@ -81,6 +93,11 @@ impl Typed {
         }
         self.set_all(field, texts);
     }
+}
+
+/// The name of a field within its row, as it is kept: `3/name`.
+pub(super) fn in_row(row: Option<u32>, field: &str) -> String {
+    row.map_or_else(|| field.to_owned(), |row| format!("{row}/{field}"))
 }
 
 #[cfg(test)]
