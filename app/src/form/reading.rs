@@ -86,12 +86,12 @@ impl<'a> Reading<'a> {
 
     /// A day that must be there.
     pub fn day(&mut self, field: &str) -> Option<Day> {
-        self.required(field, |text| text.parse())
+        self.required(field, str::parse)
     }
 
     /// A day that may be there.
     pub fn optional_day(&mut self, field: &str) -> Option<Option<Day>> {
-        self.optional(field, |text| text.parse())
+        self.optional(field, str::parse)
     }
 
     /// Anything else that must be there: a number, a code, an identifier.

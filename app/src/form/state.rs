@@ -325,8 +325,8 @@ impl Form {
     }
 
     /// The field at fault gets the focus, so that whoever cannot see it hears its fault.
+    #[cfg(feature = "hydrate")]
     fn show_first(self) {
-        #[cfg(feature = "hydrate")]
         request_animation_frame(move || {
             use leptos::wasm_bindgen::JsCast;
             let id = self.key.try_with_value(|key| super::fields::form_id(key));
@@ -342,6 +342,11 @@ impl Form {
             }
         });
     }
+
+    /// The server shows what is asked, and has nothing to focus.
+    #[cfg(not(feature = "hydrate"))]
+    #[expect(clippy::unused_self, reason = "the browser's one needs it")]
+    const fn show_first(self) {}
 
     /// What marks the form's fields in the page.
     #[must_use]
