@@ -109,7 +109,7 @@ mod tests {
 
     #[test]
     fn a_target_typed_is_the_target_read() {
-        let typed = empty(Year::new(2026).unwrap()).with("scope", "region/3").with("value", "7");
+        let typed = empty("2026".parse().unwrap()).with("scope", "region/3").with("value", "7");
         let read = goal(&mut Reading::of(&typed)).unwrap();
         assert_eq!(read.aim, Aim::Starts(7));
         assert_eq!(read.due, "2026-12".parse().unwrap());
