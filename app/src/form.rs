@@ -8,19 +8,28 @@
 
 mod choice;
 mod confirm;
-mod draft;
+mod days;
+pub mod draft;
 mod evidence;
 mod fields;
+mod frame;
+mod held;
 mod reading;
+mod revise;
+mod rows;
 mod state;
 mod submit;
 mod typed;
 
-pub use choice::{ChoiceField, Choices, UnitsField, coded};
+pub use choice::{BoxesField, ChoiceField, Choices, UnitsField, coded};
 pub use confirm::Confirm;
+pub use days::{DayField, MonthField};
 pub use evidence::{EvidenceField, ScanOfPaper};
-pub use fields::{AreaField, CheckField, DayField, LineField, NumberField};
+pub use fields::{AreaField, CheckField, FieldFault, LineField, NumberField};
+pub use frame::ShortForm;
+pub use held::{Fold, Sends, WhileMay};
 pub use reading::{Reading, Wrong};
+pub use revise::use_form_about;
 pub use state::{Form, use_form};
 pub use submit::{FormFault, Restored, Submit};
 pub use typed::Typed;

@@ -28,12 +28,12 @@ pub trait Backend: Send + Sync {
     /// What an actor may see of the present.
     fn seen(&self, actor: &Actor) -> Seen;
     /// The newest events of a subject, newest first.
-    fn history<'a>(&'a self, subject: Subject, limit: u32) -> Reading<'a, Vec<Recorded>>;
+    fn history(&self, subject: Subject, limit: u32) -> Reading<'_, Vec<Recorded>>;
     /// Gives a command in an actor's name. What cannot be written now is given again by the next who
     /// asks.
     fn give<'a>(&'a self, actor: &'a Actor, command: Command) -> Reading<'a, ()>;
     /// The tokens that are valid.
-    fn tokens<'a>(&'a self) -> Reading<'a, Vec<TokenLine>>;
+    fn tokens(&self) -> Reading<'_, Vec<TokenLine>>;
 }
 
 /// The backend as pages find it in their context.

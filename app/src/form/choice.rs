@@ -1,10 +1,10 @@
-//! Fields in which something is chosen: one of several, or any number of units.
+//! Fields in which something is chosen: one of several, any number of a few, any number of units.
 
 use leptos::prelude::*;
 
 use super::{
     Form,
-    fields::{FieldFault, Labelled},
+    fields::{FieldFault, Labelled, described},
 };
 use crate::texts::{Texts, use_texts};
 
@@ -38,14 +38,25 @@ pub fn ChoiceField(
     /// Hears what is chosen, where other fields follow it.
     #[prop(optional, into)]
     chosen: Option<Callback<String>>,
+    /// More of it, under headings: the words of each and what stands below.
+    #[prop(optional)]
+    groups: Vec<(String, Choices)>,
+    /// A class of the layout.
+    #[prop(default = "")]
+    class: &'static str,
 ) -> impl IntoView {
     form.answers_for(name, codes);
     let none = optional.then(|| view! { <option value="">"—"</option> });
     let option = move |(value, words): (String, String)| {
         let code = value.clone();
-        let selected = move || form.text(name) == code;
-        view! { <option value=value selected=selected>{words}</option> }
+        let selected = Signal::derive(move || form.text(name) == code);
+        // The attribute is for the page as it arrives; a list written anew keeps its choice by the other.
+        view! { <option value=value selected=selected prop:selected=selected>{words}</option> }
     };
+    let group = move |(words, choices): (String, Choices)| {
+        view! { <optgroup label=words>{choices.into_iter().map(option).collect_view()}</optgroup> }
+    };
+    let groups = groups.into_iter().map(group).collect_view();
     let options = move || choices.get().into_iter().map(option).collect_view();
     let choose = move |event| {
         let value = event_target_value(&event);
@@ -55,15 +66,17 @@ pub fn ChoiceField(
         }
     };
     view! {
-        <Labelled form name label>
+        <Labelled form name label class>
             <select
                 name=name
                 aria-invalid=move || form.wrong(name).is_some().to_string()
+                aria-describedby=move || described(form, name)
                 prop:value=move || form.text(name)
                 on:change=choose
             >
                 {none}
                 {options}
+                {groups}
             </select>
         </Labelled>
     }
@@ -81,7 +94,14 @@ pub fn UnitsField(
     /// The units: number and name.
     #[prop(into)]
     units: Signal<Choices>,
+    /// The key of what the list to take in from is called.
+    #[prop(default = "form.add")]
+    add: &'static str,
+    /// The refusals that are about it.
+    #[prop(default = &["unknown-unit"])]
+    codes: &'static [&'static str],
 ) -> impl IntoView {
+    form.answers_for(name, codes);
     let texts = use_texts();
     let name_of = move |id: &str| {
         units
@@ -107,16 +127,53 @@ pub fn UnitsField(
         if !id.is_empty() {
             form.toggle(name, &id);
         }
+        // The list is for the next one.
+        event_target::<leptos::web_sys::HtmlSelectElement>(&event).set_value("");
     };
     view! {
-        <fieldset class="form-field wide" data-form=form.id()>
-            <legend>{texts.get(label)}</legend>
+        <fieldset
+            class="form-field choose-units wide"
+            data-form=form.id()
+            data-invalid=move || form.wrong(name).is_some().to_string()
+        >
+            <legend class="form-label">{texts.get(label)}</legend>
             <ul class="chips">{move || form.texts(name).into_iter().map(chip).collect_view()}</ul>
-            <select aria-label=texts.get(label) prop:value="" on:change=take>
+            <select aria-label=texts.get(add) on:change=take>
                 <option value="">{texts.get("form.add")}</option>
                 {rest}
             </select>
             <FieldFault form name />
         </fieldset>
+    }
+}
+
+/// Any number of a few, each with a box.
+#[component]
+pub fn BoxesField(
+    /// The form.
+    form: Form,
+    /// The field's name.
+    name: &'static str,
+    /// What may be ticked.
+    #[prop(into)]
+    choices: Signal<Choices>,
+) -> impl IntoView {
+    let value = |choice: &(String, String)| choice.0.clone();
+    view! {
+        <For each=move || choices.get() key=value let:choice>
+            <label class="check" data-form=form.id()>
+                <input
+                    type="checkbox"
+                    name=name
+                    prop:checked={
+                        let value = choice.0.clone();
+                        move || form.texts(name).contains(&value)
+                    }
+                    on:change=move |_| form.toggle(name, &choice.0)
+                />
+                <span>{choice.1}</span>
+            </label>
+        </For>
+        <FieldFault form name />
     }
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::Form;
+use super::{Form, Typed};
 use crate::texts::use_texts;
 
 /// A button that first shows what will be sent, and a second one that sends it.
@@ -18,22 +18,43 @@ pub fn Confirm(
     #[prop(into)]
     ready: Callback<(), bool>,
     /// What will be sent.
+    #[prop(into)]
     what: ViewFn,
     /// Sends it.
     #[prop(into)]
     send: Callback<()>,
+    /// Whether it asks; set from outside where what will be sent has to be made first.
+    #[prop(optional)]
+    open: RwSignal<bool>,
+    /// Whether it is the one thing to do here.
+    #[prop(default = true)]
+    primary: bool,
 ) -> impl IntoView {
     let texts = use_texts();
-    let open = RwSignal::new(false);
     let what = StoredValue::new(what);
     // What is typed on was not shown: it is asked anew.
-    Effect::new(move |_| {
-        form.typed_anew();
-        open.set(false);
+    Effect::new(move |before: Option<Typed>| {
+        let now = form.typed_anew();
+        if before.is_some_and(|before| !before.says_the_same(&now)) {
+            open.set(false);
+        }
+        now
     });
-    let ask = move |_| open.set(ready.run(()));
+    Effect::new(move |before: Option<u32>| {
+        let done = form.done();
+        if before.is_some_and(|before| before < done) {
+            open.set(false);
+        }
+        done
+    });
+    let ask = move |_| {
+        if ready.run(()) {
+            open.set(true);
+        }
+    };
+    let class = if primary { "primary" } else { "button" };
     view! {
-        <button class="primary" type="button" disabled=move || form.is_sending() on:click=ask>{texts.get(label)}</button>
+        <button class=class type="button" disabled=move || form.is_sending() on:click=ask>{texts.get(label)}</button>
         <Show when=move || open.get()>
             <section class="form-confirm" role="alertdialog" aria-label=texts.get(label)>
                 {move || what.with_value(ViewFn::run)}

@@ -1,16 +1,16 @@
 //! Drafts: what is typed and not accepted yet is kept in this browser, per person, form and thing, and
 //! survives a closed tab, an expired session and a restarted server.
 
-use super::Typed;
+use serde::{Serialize, de::DeserializeOwned};
 
 /// What was kept under a key; nothing where the browser keeps nothing.
-pub fn load(key: &str) -> Option<Typed> {
+pub fn load<T: DeserializeOwned>(key: &str) -> Option<T> {
     let json = storage()?.get_item(key).ok()??;
     serde_json::from_str(&json).ok()
 }
 
 /// Keeps what was typed.
-pub fn save(key: &str, typed: &Typed) {
+pub fn save<T: Serialize>(key: &str, typed: &T) {
     let Some(storage) = storage() else { return };
     if let Ok(json) = serde_json::to_string(typed) {
         // A browser that keeps nothing loses a draft with its tab, and only then.

@@ -4,7 +4,10 @@ use battle_map::value::{EvidenceId, ProjectId};
 use leptos::prelude::*;
 
 use super::{Form, fields::FieldFault};
-use crate::parts::evidence::{ChooseEvidence, ScanField};
+use crate::parts::evidence::{Attached, ChooseEvidence, ScanField};
+
+/// The field that keeps the name of a scan's file.
+const FILE: &str = "scan-file";
 
 /// Any number of a project's files.
 #[component]
@@ -23,14 +26,25 @@ pub fn EvidenceField(
     /// The refusals that are about it.
     #[prop(default = &["unknown-evidence", "evidence-missing", "paper-missing"])]
     codes: &'static [&'static str],
+    /// Whether it is a single paper: another choice takes its place.
+    #[prop(optional)]
+    single: bool,
 ) -> impl IntoView {
     form.answers_for(name, codes);
     let chosen = Signal::derive(move || {
         form.texts(name).iter().filter_map(|id| id.parse().ok()).collect::<Vec<EvidenceId>>()
     });
-    let toggle = Callback::new(move |id: EvidenceId| form.toggle(name, &id.to_string()));
+    let toggle = Callback::new(move |id: EvidenceId| {
+        let id = id.to_string();
+        let another = single && !form.typed().all(name).contains(&id);
+        form.change(
+            name,
+            |typed| if another { typed.set(name, id) } else { typed.toggle(name, &id) },
+        );
+    });
+    let invalid = move || form.wrong(name).is_some().to_string();
     view! {
-        <div class="form-field wide" data-form=form.id()>
+        <div class="form-field wide" data-form=form.id() data-invalid=invalid>
             <ChooseEvidence project known chosen toggle />
             <FieldFault form name />
         </div>
@@ -50,10 +64,19 @@ pub fn ScanOfPaper(
     project: Signal<Option<ProjectId>>,
 ) -> impl IntoView {
     form.answers_for(name, &["paper-missing", "unknown-evidence"]);
-    let scan = Signal::derive(move || form.text(name).parse::<EvidenceId>().ok());
-    let on_scan = Callback::new(move |id: EvidenceId| form.set(name, id.to_string()));
+    let scan = Signal::derive(move || {
+        let given = !form.text(name).is_empty();
+        given.then(|| form.text(FILE))
+    });
+    let on_scan = Callback::new(move |file: Attached| {
+        form.change(name, |typed| {
+            typed.set(name, file.id.to_string());
+            typed.set(FILE, file.name);
+        });
+    });
+    let invalid = move || form.wrong(name).is_some().to_string();
     view! {
-        <div class="form-field" data-form=form.id()>
+        <div class="form-field" data-form=form.id() data-invalid=invalid>
             <ScanField project scan on_scan />
             <FieldFault form name />
         </div>

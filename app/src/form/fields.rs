@@ -1,7 +1,7 @@
-//! Fields of one value: a line, several lines, a day, a number, a check box. Each has its label, what
+//! Fields of one value: a line, several lines, a number, a check box. Each has its label, what
 //! is wrong with it below it, and says so to screen readers.
 
-use leptos::{html, prelude::*};
+use leptos::prelude::*;
 
 use super::Form;
 use crate::texts::use_texts;
@@ -42,7 +42,12 @@ pub(super) fn Labelled(
 
 /// What is wrong with a field; nothing while all is well.
 #[component]
-pub(super) fn FieldFault(form: Form, name: &'static str) -> impl IntoView {
+pub fn FieldFault(
+    /// The form.
+    form: Form,
+    /// The field's name; with `""`, the row as a whole.
+    name: &'static str,
+) -> impl IntoView {
     move || {
         form.wrong(name).map(
             |words| view! { <p class="row-fault" role="alert" id=fault_id(form, name)>{words}</p> },
@@ -51,11 +56,11 @@ pub(super) fn FieldFault(form: Form, name: &'static str) -> impl IntoView {
 }
 
 fn fault_id(form: Form, name: &str) -> String {
-    format!("{}-{name}-fault", form.id())
+    form_id(&format!("{}-{}-fault", form.id(), form.at(name)))
 }
 
 /// The fault that describes a field, while there is one.
-fn described(form: Form, name: &'static str) -> Option<String> {
+pub(super) fn described(form: Form, name: &'static str) -> Option<String> {
     form.wrong(name).map(|_| fault_id(form, name))
 }
 
@@ -83,9 +88,13 @@ pub fn LineField(
     /// What browsers may fill in by themselves.
     #[prop(default = "off")]
     autocomplete: &'static str,
+    /// Whether browsers ask for it by themselves: in forms that work without scripts.
+    #[prop(optional)]
+    required: bool,
 ) -> impl IntoView {
     form.answers_for(name, codes);
-    let list = (!proposals.is_empty()).then(|| format!("{}-{name}-list", form.id()));
+    let list =
+        (!proposals.is_empty()).then(|| form_id(&format!("{}-{}-list", form.id(), form.at(name))));
     let options = proposals.into_iter().map(|value| view! { <option value=value></option> });
     let datalist =
         list.clone().map(|id| view! { <datalist id=id>{options.collect_view()}</datalist> });
@@ -96,6 +105,7 @@ pub fn LineField(
                 maxlength="200"
                 list=list
                 autocomplete=autocomplete
+                required=required
                 aria-invalid=move || form.wrong(name).is_some().to_string()
                 aria-describedby=move || described(form, name)
                 prop:value=move || form.text(name)
@@ -144,52 +154,6 @@ pub fn AreaField(
                 prop:value=move || form.text(name)
                 on:input=move |e| form.set(name, event_target_value(&e))
             ></textarea>
-        </Labelled>
-    }
-}
-
-/// A day. What is no whole day the browser keeps to itself, so the field is asked as well.
-#[component]
-pub fn DayField(
-    /// The form.
-    form: Form,
-    /// The field's name.
-    name: &'static str,
-    /// The key of the label.
-    label: &'static str,
-    /// The refusals that are about it.
-    #[prop(default = &[])]
-    codes: &'static [&'static str],
-    /// The first day that may be chosen.
-    #[prop(optional, into)]
-    min: Option<String>,
-    /// The last day that may be chosen.
-    #[prop(optional, into)]
-    max: Option<String>,
-    /// The key of a hint beside it.
-    #[prop(default = "")]
-    hint: &'static str,
-) -> impl IntoView {
-    form.answers_for(name, codes);
-    let input = NodeRef::<html::Input>::new();
-    let take = move |event| {
-        let half = input.get_untracked().is_some_and(|input| input.validity().bad_input());
-        // Half a day is none, and must not pass for an empty field.
-        form.set(name, if half { "?".to_owned() } else { event_target_value(&event) });
-    };
-    view! {
-        <Labelled form name label hint>
-            <input
-                type="date"
-                name=name
-                node_ref=input
-                min=min
-                max=max
-                aria-invalid=move || form.wrong(name).is_some().to_string()
-                aria-describedby=move || described(form, name)
-                prop:value=move || form.text(name)
-                on:input=take
-            />
         </Labelled>
     }
 }

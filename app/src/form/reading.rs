@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use battle_map::value::{Day, Name, Text, ValueError};
 
-use super::Typed;
+use super::{Typed, typed::in_row};
 
 /// What is wrong with a field before anything is sent: the key of its words.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,13 +21,15 @@ pub struct Wrong {
 pub struct Reading<'a> {
     typed: &'a Typed,
     wrong: Vec<Wrong>,
+    /// The row whose fields are read.
+    row: Option<u32>,
 }
 
 impl<'a> Reading<'a> {
     /// Begins to read.
     #[must_use]
     pub const fn of(typed: &'a Typed) -> Self {
-        Self { typed, wrong: Vec::new() }
+        Self { typed, wrong: Vec::new(), row: None }
     }
 
     /// What was found wrong.
@@ -38,19 +40,27 @@ impl<'a> Reading<'a> {
 
     /// Notes what is wrong with a field.
     pub fn refuse(&mut self, field: &str, key: &str) {
-        self.wrong.push(Wrong { field: field.to_owned(), key: key.to_owned() });
+        self.wrong.push(Wrong { field: in_row(self.row, field), key: key.to_owned() });
     }
 
     /// The text of a field as it was typed.
     #[must_use]
     pub fn raw(&self, field: &str) -> &'a str {
-        self.typed.get(field)
+        self.typed.get(&in_row(self.row, field))
+    }
+
+    /// Reads the fields of a row.
+    pub fn in_row<T>(&mut self, row: u32, read: impl FnOnce(&mut Self) -> T) -> T {
+        let outside = self.row.replace(row);
+        let value = read(self);
+        self.row = outside;
+        value
     }
 
     /// Whether a box is checked.
     #[must_use]
     pub fn is_checked(&self, field: &str) -> bool {
-        !self.typed.get(field).is_empty()
+        !self.raw(field).is_empty()
     }
 
     /// Words that must be there.
@@ -76,12 +86,12 @@ impl<'a> Reading<'a> {
 
     /// A day that must be there.
     pub fn day(&mut self, field: &str) -> Option<Day> {
-        self.required(field, |text| text.parse())
+        self.required(field, str::parse)
     }
 
     /// A day that may be there.
     pub fn optional_day(&mut self, field: &str) -> Option<Option<Day>> {
-        self.optional(field, |text| text.parse())
+        self.optional(field, str::parse)
     }
 
     /// Anything else that must be there: a number, a code, an identifier.
@@ -94,10 +104,29 @@ impl<'a> Reading<'a> {
         self.optional(field, unreadable)
     }
 
+    /// What `read` makes of a field; where it makes nothing of it, the words under `key` say what is
+    /// asked for.
+    pub fn read<T>(
+        &mut self,
+        field: &str,
+        key: &str,
+        read: impl FnOnce(&str) -> Option<T>,
+    ) -> Option<T> {
+        let value = read(self.raw(field).trim());
+        if value.is_none() {
+            self.refuse(field, key);
+        }
+        value
+    }
+
     /// What was chosen of several; what cannot be read was not offered and is left out.
     #[must_use]
     pub fn values<T: FromStr>(&self, field: &str) -> Vec<T> {
-        self.typed.all(field).iter().filter_map(|text| text.parse().ok()).collect()
+        self.typed
+            .all(&in_row(self.row, field))
+            .iter()
+            .filter_map(|text| text.parse().ok())
+            .collect()
     }
 
     /// A field that must be there, read by `read`.
@@ -119,7 +148,7 @@ impl<'a> Reading<'a> {
         field: &str,
         read: impl Fn(&str) -> Result<T, ValueError>,
     ) -> Option<Option<T>> {
-        let text = self.typed.get(field).trim();
+        let text = self.raw(field).trim();
         if text.is_empty() {
             return Some(None);
         }
@@ -161,5 +190,15 @@ mod tests {
         assert_eq!(reading.optional_text("remark"), Some(None));
         assert_eq!(reading.optional_day("until"), Some(None));
         assert!(reading.wrong().is_empty());
+    }
+
+    #[test]
+    fn a_fault_in_a_row_names_the_row() {
+        let typed = Typed::default().with_at(2, "at", "5").with_at(3, "at", "五");
+        let mut reading = Reading::of(&typed);
+        let mut at = |row| reading.in_row(row, |row| row.value::<u32>("at"));
+        assert_eq!([at(2), at(3)], [Some(5), None]);
+        let wrong = reading.wrong();
+        assert_eq!((wrong.len(), wrong[0].field.as_str()), (1, "3/at"));
     }
 }

@@ -3,7 +3,7 @@
 use battle_map::command::Read;
 use leptos::{prelude::*, task::spawn_local};
 
-use super::{Reading, Typed, Wrong, draft};
+use super::{Reading, Typed, Wrong, draft, typed::in_row};
 use crate::{
     execute::{Accepted, Fault, Order, Outgoing, StaleThing, execute, outgoing},
     me::use_me,
@@ -13,16 +13,18 @@ use crate::{
 /// A form.
 #[derive(Clone, Copy)]
 pub struct Form {
-    typed: RwSignal<Typed>,
-    begin: StoredValue<Typed>,
+    pub(super) typed: RwSignal<Typed>,
+    pub(super) begin: RwSignal<Typed>,
+    /// Whether what was accepted is what the form begins with from now on: it says the whole of a thing.
+    pub(super) revises: StoredValue<bool>,
     /// Under which the draft is kept.
-    key: StoredValue<String>,
+    pub(super) key: StoredValue<String>,
     restored: RwSignal<bool>,
     /// What is wrong: a field's name, or none for the whole form, and the words.
-    wrong: RwSignal<Vec<(String, String)>>,
+    pub(super) wrong: RwSignal<Vec<(String, String)>>,
     /// Which field is about which refusals.
     codes: StoredValue<Vec<(&'static str, &'static [&'static str])>>,
-    stale: RwSignal<Option<StaleThing>>,
+    pub(super) stale: RwSignal<Option<StaleThing>>,
     /// Nobody is signed in any more.
     signed_out: RwSignal<bool>,
     sending: RwSignal<bool>,
@@ -30,6 +32,8 @@ pub struct Form {
     unanswered: StoredValue<Option<Outgoing>>,
     accepted: RwSignal<Option<Accepted>>,
     done: RwSignal<u32>,
+    /// Of which row its fields are.
+    pub(super) row: Option<u32>,
     texts: Texts,
 }
 
@@ -40,7 +44,8 @@ pub fn use_form(name: &str, thing: impl ToString, begin: Typed) -> Form {
     let person = use_me().person.map(|person| person.to_string()).unwrap_or_default();
     let form = Form {
         typed: RwSignal::new(begin.clone()),
-        begin: StoredValue::new(begin),
+        begin: RwSignal::new(begin),
+        revises: StoredValue::new(false),
         key: StoredValue::new(format!("form/{person}/{name}/{}", thing.to_string())),
         restored: RwSignal::new(false),
         wrong: RwSignal::new(Vec::new()),
@@ -51,30 +56,46 @@ pub fn use_form(name: &str, thing: impl ToString, begin: Typed) -> Form {
         unanswered: StoredValue::new(None),
         accepted: RwSignal::new(None),
         done: RwSignal::new(0),
+        row: None,
         texts: use_texts(),
     };
     // After hydration, so that the page begins as the server wrote it.
     Effect::new(move |before: Option<()>| {
         let kept = before.is_none().then(|| form.key.with_value(|key| draft::load(key))).flatten();
-        if let Some(kept) = kept.filter(|kept| form.begin.with_value(|begin| begin != kept)) {
+        if let Some(kept) =
+            kept.filter(|kept| form.begin.with_untracked(|begin| !begin.says_the_same(kept)))
+        {
             form.typed.set(kept);
             form.restored.set(true);
         }
     });
+    form.hold_its_line();
     form
 }
 
 impl Form {
+    /// The name of a field, with its row.
+    pub(super) fn at(self, field: &str) -> String {
+        in_row(self.row, field)
+    }
+
     /// The text of a field.
     #[must_use]
     pub fn text(self, field: &str) -> String {
-        self.typed.with(|typed| typed.get(field).to_owned())
+        let at = self.at(field);
+        self.typed.with(|typed| typed.get(&at).to_owned())
     }
 
     /// The texts of a field that takes several.
     #[must_use]
     pub fn texts(self, field: &str) -> Vec<String> {
-        self.typed.with(|typed| typed.all(field).to_vec())
+        let at = self.at(field);
+        self.typed.with(|typed| typed.all(&at).to_vec())
+    }
+
+    /// Looks at all that is typed, and follows it.
+    pub fn with<T>(self, look: impl FnOnce(&Typed) -> T) -> T {
+        self.typed.with(look)
     }
 
     /// All that is typed, as it stands now.
@@ -83,32 +104,35 @@ impl Form {
         self.typed.get_untracked()
     }
 
-    /// Follows what is typed, whatever it is.
-    pub(super) fn typed_anew(self) {
-        self.typed.track();
+    /// All that is typed, followed.
+    pub(super) fn typed_anew(self) -> Typed {
+        self.typed.get()
     }
 
     /// Takes down what is typed into a field.
     pub fn set(self, field: &str, text: String) {
-        self.change(field, |typed| typed.set(field, text));
+        let at = self.at(field);
+        self.change(field, |typed| typed.set(&at, text));
     }
 
     /// Takes a text into a field that takes several, or out of it.
     pub fn toggle(self, field: &str, text: &str) {
-        self.change(field, |typed| typed.toggle(field, text));
+        let at = self.at(field);
+        self.change(field, |typed| typed.toggle(&at, text));
     }
 
     /// Changes what is typed in a field, and what goes with it.
     pub fn change(self, field: &str, change: impl FnOnce(&mut Typed)) {
         self.typed.update(change);
-        self.wrong.update(|wrong| wrong.retain(|(at, _)| at != field && !at.is_empty()));
+        let settled = [String::new(), self.at(""), self.at(field)];
+        self.wrong.update(|wrong| wrong.retain(|(at, _)| !settled.contains(at)));
         self.key.with_value(|key| self.typed.with_untracked(|typed| draft::save(key, typed)));
     }
 
     /// Throws away what was typed, and what this browser kept of it.
     pub fn start_over(self) {
         self.key.with_value(|key| draft::forget(key));
-        self.typed.set(self.begin.get_value());
+        self.typed.set(self.begin.get_untracked());
         self.restored.set(false);
         self.wrong.set(Vec::new());
         self.stale.set(None);
@@ -116,6 +140,10 @@ impl Form {
 
     /// Which refusals a field is about; its component says so.
     pub(super) fn answers_for(self, field: &'static str, codes: &'static [&'static str]) {
+        if self.row.is_some() {
+            // A refusal does not say which row it is about.
+            return;
+        }
         self.codes.update_value(|all| {
             all.retain(|(known, _)| *known != field);
             all.push((field, codes));
@@ -125,8 +153,10 @@ impl Form {
     /// What is wrong with a field; with `""`, the whole.
     #[must_use]
     pub fn wrong(self, field: &str) -> Option<String> {
+        let named = self.at(field);
         self.wrong.with(|wrong| {
-            let words = wrong.iter().filter(|(at, _)| at == field).map(|(_, words)| words.as_str());
+            let words =
+                wrong.iter().filter(|(at, _)| *at == named).map(|(_, words)| words.as_str());
             let words: Vec<_> = words.collect();
             (!words.is_empty()).then(|| words.join(" "))
         })
@@ -175,6 +205,7 @@ impl Form {
         let value = read(&mut reading);
         let wrong = reading.wrong();
         if value.is_some() && wrong.is_empty() {
+            self.wrong.set(Vec::new());
             return value;
         }
         let said = |Wrong { field, key }| (field, self.texts.get(&key));
@@ -197,9 +228,7 @@ impl Form {
         if self.sending.get_untracked() {
             return;
         }
-        self.sending.set(true);
-        self.say(Vec::new());
-        self.stale.set(None);
+        let sent = self.begin_sending();
         // What got no answer may have happened: the same under the same id happens once.
         let kept = self.unanswered.get_value().filter(|kept| kept.is(&order, &reads));
         let asked = kept.unwrap_or_else(|| outgoing(order, reads));
@@ -207,23 +236,53 @@ impl Form {
             let answer = execute(&asked).await;
             let unanswered = answer.as_ref().is_err_and(Fault::is_unanswered);
             self.unanswered.try_set_value(unanswered.then_some(asked));
-            // The form may be gone by now: what it did shows in the view.
-            self.sending.try_set(false);
-            match answer {
-                Ok(accepted) => self.succeed(accepted),
-                Err(fault) => self.fail(fault),
-            }
+            self.end_sending(sent, answer.map(Some));
         });
     }
 
-    fn succeed(self, accepted: Accepted) {
-        self.key.try_with_value(|key| draft::forget(key));
-        if let Some(begin) = self.begin.try_get_value() {
+    /// Sends what is no command in a way of its own, one at a time as well.
+    pub fn send_by(self, sending: impl Future<Output = Result<(), Fault>> + 'static) {
+        if self.sending.get_untracked() {
+            return;
+        }
+        let sent = self.begin_sending();
+        spawn_local(async move {
+            let answer = sending.await;
+            self.end_sending(sent, answer.map(|()| None));
+        });
+    }
+
+    /// What is sent, and the key under which its draft is kept: the form may be gone when it is answered.
+    fn begin_sending(self) -> (String, Typed) {
+        self.sending.set(true);
+        self.say(Vec::new());
+        self.stale.set(None);
+        (self.key.get_value(), self.typed())
+    }
+
+    fn end_sending(self, sent: (String, Typed), answer: Result<Option<Accepted>, Fault>) {
+        // The form may be gone by now: what it did shows in the view.
+        self.sending.try_set(false);
+        match answer {
+            Ok(accepted) => self.succeed(sent, accepted),
+            Err(fault) => self.fail(fault),
+        }
+    }
+
+    fn succeed(self, (key, sent): (String, Typed), accepted: Option<Accepted>) {
+        let typed_on =
+            self.typed.try_with_untracked(|typed| !typed.says_the_same(&sent)) == Some(true);
+        if !typed_on {
+            draft::forget(&key);
+        }
+        if self.revises.try_get_value() == Some(true) {
+            self.begin_with(sent);
+        } else if let Some(begin) = self.begin.try_get_untracked().filter(|_| !typed_on) {
             self.typed.try_set(begin);
         }
         self.restored.try_set(false);
         self.signed_out.try_set(false);
-        self.accepted.try_set(Some(accepted));
+        self.accepted.try_set(accepted);
         self.done.try_update(|done| *done += 1);
     }
 
@@ -234,10 +293,26 @@ impl Form {
             about.map(|(field, _)| (*field).to_owned())
         });
         let words = fault.words(self.texts);
+        self.base_on(fault.stale.as_ref());
         self.stale.try_set(fault.stale);
         if self.wrong.try_set(vec![(field.flatten().unwrap_or_default(), words)]).is_none() {
             self.show_first();
         }
+    }
+
+    /// Says at a field what is wrong with it; with `""`, what is wrong with the whole, or its row.
+    pub fn refuse(self, field: &str, words: String) {
+        let at = self.at(field);
+        let mut wrong = self.wrong.get_untracked();
+        wrong.retain(|(known, _)| *known != at);
+        wrong.push((at, words));
+        self.say(wrong);
+    }
+
+    /// Takes back what was said of a field.
+    pub fn take_back(self, field: &str) {
+        let named = self.at(field);
+        self.wrong.update(|wrong| wrong.retain(|(at, _)| *at != named));
     }
 
     /// Says what is wrong, and brings the first field that it is about into view.
@@ -250,13 +325,16 @@ impl Form {
     }
 
     /// The field at fault gets the focus, so that whoever cannot see it hears its fault.
+    #[cfg(feature = "hydrate")]
     fn show_first(self) {
-        #[cfg(feature = "hydrate")]
         request_animation_frame(move || {
             use leptos::wasm_bindgen::JsCast;
             let id = self.key.try_with_value(|key| super::fields::form_id(key));
-            let selector =
-                format!("[data-form=\"{}\"] [aria-invalid=\"true\"]", id.unwrap_or_default());
+            let form = format!("[data-form=\"{}\"]", id.unwrap_or_default());
+            let fields = "input, select, textarea, button";
+            let selector = format!(
+                "{form} [aria-invalid=\"true\"], {form}[data-invalid=\"true\"] :is({fields})"
+            );
             let found = document().query_selector(&selector).ok().flatten();
             if let Some(field) = found.and_then(|it| it.dyn_into::<web_sys::HtmlElement>().ok()) {
                 // Focusing scrolls it into view.
@@ -264,6 +342,11 @@ impl Form {
             }
         });
     }
+
+    /// The server shows what is asked, and has nothing to focus.
+    #[cfg(not(feature = "hydrate"))]
+    #[expect(clippy::unused_self, reason = "the browser's one needs it")]
+    const fn show_first(self) {}
 
     /// What marks the form's fields in the page.
     #[must_use]

@@ -25,11 +25,19 @@ pub fn Submit(
     /// Whether it is the one thing to do here.
     #[prop(default = false)]
     primary: bool,
+    /// Words that change, in place of those of the key.
+    #[prop(optional, into)]
+    words: Option<Signal<String>>,
+    /// Whether there is nothing to send.
+    #[prop(optional, into)]
+    off: Signal<bool>,
 ) -> impl IntoView {
+    let texts = use_texts();
     let class = if primary { "primary" } else { "button" };
+    let words = move || words.map_or_else(|| texts.get(label), |words| words.get());
     view! {
-        <button class=class type="button" disabled=move || form.is_sending() on:click=move |_| send.run(())>
-            {use_texts().get(label)}
+        <button class=class type="button" disabled=move || off.get() || form.is_sending() on:click=move |_| send.run(())>
+            {words}
         </button>
     }
 }

@@ -130,7 +130,7 @@
   function isKept(field) {
     if (!field.isConnected || /^(password|hidden|file)$/.test(field.type)) return false;
     // Forms that keep drafts of their own bring them back themselves.
-    if (field.closest('[data-drafted]')) return false;
+    if (field.closest('[data-drafted], [data-form]')) return false;
     if (isTicked(field)) return field.checked !== field.defaultChecked;
     return field.tagName === 'SELECT' || field.value !== field.defaultValue;
   }

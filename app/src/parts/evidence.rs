@@ -10,7 +10,7 @@ mod upload;
 mod withdraw;
 mod words;
 
-pub use choose::{ChooseEvidence, ScanField, names, toggle, toggled};
+pub use choose::{ChooseEvidence, ScanField, names};
 pub use thumbnail::Thumbnail;
 pub use tile::EvidenceTile;
 pub use upload::{Attached, EvidenceUpload};

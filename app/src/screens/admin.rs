@@ -1,12 +1,10 @@
 //! The administrator's page: accounts and displays to keep, the rules that the city's months and days
 //! go by, and its regions, units, lists and layers.
 
-mod base;
 mod calendar;
 mod checklist;
 mod city;
 mod curve;
-mod field;
 mod layers;
 mod lists;
 mod open;

@@ -2,7 +2,6 @@
 
 mod choose;
 mod confirm;
-mod field;
 mod issues;
 mod options;
 mod page;
@@ -14,7 +13,9 @@ mod sums;
 pub mod wire;
 mod words;
 
-use options::Options;
 pub use page::ImportPage;
 pub use screen::ImportScreen;
 use state::{Decided, Importing};
+
+/// The field of the file.
+const FILE: &str = "file";

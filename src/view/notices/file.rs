@@ -31,9 +31,21 @@ pub enum Shown {
         written: Stamp,
         /// Who else checked it.
         checked: Option<Stamp>,
+        /// What to know before it is issued.
+        doubts: Vec<Doubt>,
     },
     /// An issued notice.
     Issued(Box<Stage>),
+}
+
+/// What whoever issues a draft is to know first; nothing of it forbids the issue.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Doubt {
+    /// Another notice about the same project is not over: its identifier and its number as text.
+    Running(NoticeId, String),
+    /// The last day to answer is a day off.
+    DayOff(Day),
 }
 
 /// How an issued notice stands.
@@ -142,6 +154,7 @@ pub fn notice_file(
             content: Box::new(draft.content.clone()),
             written: draft.written.clone(),
             checked: draft.checked.clone(),
+            doubts: doubts(board, notice.project, &draft.content),
         },
         NoticeState::Issued(issued) => Shown::Issued(Box::new(stage(board, issued, now))),
     };
@@ -157,6 +170,15 @@ pub fn notice_file(
         evidence: evidence(board, actor, notice),
         read: read(notice),
     })
+}
+
+fn doubts(board: &Board, project: ProjectId, content: &NoticeContent) -> Vec<Doubt> {
+    let about = board.notices.values().filter(|notice| notice.project == project);
+    let issued = about.filter_map(|notice| Some((notice.id, notice.issued()?)));
+    let running = issued.filter(|(_, issued)| !issued.phase.is_over());
+    let running = running.map(|(id, issued)| Doubt::Running(id, issued.paper.number.to_string()));
+    let off = content.answer_by.filter(|day| !board.city.calendar.is_working(*day));
+    running.chain(off.map(Doubt::DayOff)).collect()
 }
 
 fn read(notice: &Notice) -> Read {

@@ -236,3 +236,22 @@ fn the_form_begins_with_the_projects_own_unit_and_offers_no_day_off() {
     );
     assert!(notice_form(&standing, &actor(UNIT), project, fixture.now).is_none());
 }
+
+#[test]
+fn a_draft_tells_of_what_runs_already_and_of_a_deadline_on_a_day_off() {
+    let mut fixture = city();
+    let doubts = |fixture: &Fixture| {
+        let standing = Standing::of(&fixture.board);
+        let file = notice_file(&standing, &actor(Role::Office), NoticeId(4), fixture.now).unwrap();
+        let Shown::Draft { doubts, .. } = file.shown else { panic!("a draft") };
+        doubts
+    };
+    let running =
+        |id| matches!(doubts(&fixture)[id], Doubt::Running(of, _) if of.0 as usize == id + 1);
+    assert!((0..3).all(running) && doubts(&fixture).len() == 3);
+    let saturday: Day = "2026-04-18".parse().unwrap();
+    let content = Box::new(NoticeContent { answer_by: Some(saturday), ..content() });
+    let revise = NoticeAction::Revise { content };
+    give(&mut fixture, Role::Office, Subject::Draft(NoticeId(4)), revise);
+    assert_eq!(doubts(&fixture).last(), Some(&Doubt::DayOff(saturday)));
+}

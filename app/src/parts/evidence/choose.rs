@@ -73,44 +73,23 @@ pub fn ChooseEvidence(
     }
 }
 
-/// Takes one into a choice of several, or out of it.
-pub fn toggled(chosen: &mut Vec<EvidenceId>, id: EvidenceId) {
-    match chosen.iter().position(|known| *known == id) {
-        Some(place) => drop(chosen.remove(place)),
-        None => chosen.push(id),
-    }
-}
-
-/// Takes one into a choice of several, or out of it, wherever the choice is kept.
-pub fn toggle(chosen: RwSignal<Vec<EvidenceId>>) -> Callback<EvidenceId> {
-    Callback::new(move |id| chosen.update(|chosen| toggled(chosen, id)))
-}
-
 /// The scan of a paper on which somebody decided or signed.
 #[component]
 pub fn ScanField(
     /// The project to whose evidence it goes; without one there is no field.
     #[prop(into)]
     project: Signal<Option<ProjectId>>,
-    /// The evidence it became.
+    /// The name of the file that was given.
     #[prop(into)]
-    scan: Signal<Option<EvidenceId>>,
-    /// Hears what it became.
-    on_scan: Callback<EvidenceId>,
+    scan: Signal<Option<String>>,
+    /// Hears which file was given.
+    on_scan: Callback<Attached>,
 ) -> impl IntoView {
     let texts = use_texts();
-    let name = RwSignal::new(String::new());
-    let on_attached = Callback::new(move |file: Attached| {
-        on_scan.run(file.id);
-        name.set(file.name);
-    });
     let milestone = Signal::stored(None::<MilestoneId>);
-    let hint = move || {
-        if scan.get().is_some() {
-            texts.fill("evidence.scan-named", &[("name", &name.get())])
-        } else {
-            texts.get("evidence.scan")
-        }
+    let hint = move || match scan.get() {
+        Some(name) => texts.fill("evidence.scan-named", &[("name", &name)]),
+        None => texts.get("evidence.scan"),
     };
     // Another project is where the next file goes; one that is on its way arrives all the same.
     let to = Signal::derive(move || project.get().unwrap_or_default());
@@ -118,7 +97,7 @@ pub fn ScanField(
         <Show when=move || project.with(Option::is_some)>
             <div class="scan-field">
                 <span class="hint">{hint}</span>
-                <EvidenceUpload project=to milestone on_attached />
+                <EvidenceUpload project=to milestone on_attached=on_scan />
             </div>
         </Show>
     }

@@ -1,14 +1,13 @@
 //! Saying that a piece of evidence counts no more, and why.
 
 use battle_map::{
-    command::Read, event::Subject, model::evidence::EvidenceAction, value::Text,
-    view::evidence::EvidenceLine,
+    command::Read, event::Subject, model::evidence::EvidenceAction, view::evidence::EvidenceLine,
 };
 use leptos::prelude::*;
 
 use crate::{
-    deed::{DeedFault, use_deed},
     execute::Order,
+    form::{Confirm, Fold, Form, FormFault, LineField, Reading, Restored, Typed, use_form},
     texts::use_texts,
 };
 
@@ -19,30 +18,37 @@ pub fn Withdraw(
     line: EvidenceLine,
 ) -> impl IntoView {
     let texts = use_texts();
-    let deed = use_deed();
-    let reason = RwSignal::new(String::new());
+    let form = use_form("evidence-withdraw", line.id, Typed::default());
     let read = Read { subject: Subject::Evidence(line.project, line.id), version: line.version };
-    let give = move |_| match Text::new(&reason.get_untracked()) {
-        Ok(reason) => {
-            let withdraw = EvidenceAction::Withdraw { reason };
-            deed.give(Order::of(read.subject, withdraw), vec![read]);
-        }
-        Err(_) => deed.refuse("evidence.reason-missing"),
+    let ready = move |()| form.read(reading).is_some();
+    let send = move |()| {
+        form.submit(vec![read], |typed| Some(Order::of(read.subject, reading(typed)?)));
+    };
+    let name = StoredValue::new(line.name);
+    let what = move || {
+        let name = name.get_value();
+        let values = [("name", name.as_str()), ("reason", &form.text("reason"))];
+        view! { <p>{texts.fill("evidence.withdraw-what", &values)}</p> }
     };
     view! {
-        <details class="withdraw">
-            <summary>{texts.get("evidence.withdraw")}</summary>
-            <div class="decide">
-                <input
-                    aria-label=texts.get("evidence.reason")
-                    placeholder=texts.get("evidence.reason")
-                    on:input=move |e| reason.set(event_target_value(&e))
-                />
-                <button class="button" type="button" disabled=move || deed.is_busy() on:click=give>
-                    {texts.get("evidence.withdraw-now")}
-                </button>
-            </div>
-            <DeedFault deed />
-        </details>
+        <Fold form label="evidence.withdraw" class="withdraw">
+            <WithdrawFields form />
+            <Confirm form label="evidence.withdraw" confirm="evidence.withdraw-now" ready send what primary=false />
+            <FormFault form />
+        </Fold>
     }
+}
+
+#[component]
+fn WithdrawFields(form: Form) -> impl IntoView {
+    view! {
+        <Restored form />
+        <div class="decide">
+            <LineField form name="reason" label="evidence.reason" />
+        </div>
+    }
+}
+
+fn reading(typed: &mut Reading<'_>) -> Option<EvidenceAction> {
+    Some(EvidenceAction::Withdraw { reason: typed.text("reason")? })
 }

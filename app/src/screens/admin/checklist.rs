@@ -1,6 +1,7 @@
 //! What is checked before a milestone of a kind is recognised, and what a claim has to show.
 
 use battle_map::{
+    command::Read,
     event::Subject,
     model::{
         checklist::{ChecklistAction, ChecklistItem},
@@ -10,11 +11,9 @@ use battle_map::{
 };
 use leptos::prelude::*;
 
-use super::{base::Base, field::named};
 use crate::{
-    deed::{DeedFault, use_deed},
     execute::Order,
-    live::Lines,
+    form::{CheckField, Form, FormFault, LineField, Reading, Restored, Typed, use_form_about},
     texts::use_texts,
 };
 
@@ -33,147 +32,105 @@ pub fn Checklists(
     view! { <div class="admin-checklists">{forms.into_iter().collect_view()}</div> }
 }
 
-/// An item as it is typed.
-#[derive(Debug, Clone, PartialEq, Eq)]
-struct Row {
-    number: u32,
-    name: String,
-    required: bool,
+/// The field that lists the form's rows.
+const ITEMS: &str = "items";
+
+/// A checklist as it would be typed: a row an item.
+fn typed(line: Option<&ChecklistLine>) -> Typed {
+    let Some(line) = line else { return Typed::default() };
+    let rows = (0..).zip(&line.items);
+    let numbers = rows.clone().map(|(row, _): (u32, _)| row);
+    let empty = Typed::default().with_all(ITEMS, numbers).based_on(line.version);
+    rows.fold(empty, |typed, (row, item)| {
+        let required = if item.evidence_required { "yes" } else { "" };
+        typed.with_at(row, "name", &item.name).with_at(row, "required", required)
+    })
 }
 
-impl Row {
-    /// Nothing for a row left empty; or the key of what is wrong with it.
-    fn item(&self) -> Result<Option<ChecklistItem>, &'static str> {
-        if self.name.trim().is_empty() {
-            return Ok(None);
-        }
-        Ok(Some(ChecklistItem { name: named(&self.name)?, evidence_required: self.required }))
-    }
+/// The items that were typed; a row left empty is none.
+fn read(typed: &mut Reading<'_>) -> Option<Vec<ChecklistItem>> {
+    let rows: Vec<u32> = typed.values(ITEMS);
+    let items: Vec<_> = rows.into_iter().map(|row| typed.in_row(row, item)).collect();
+    let items: Option<Vec<_>> = items.into_iter().collect();
+    Some(items?.into_iter().flatten().collect())
 }
 
-/// All items as they are typed. They are plain values in one signal: one of their own each would end
-/// with the effect that last showed what stands.
-#[derive(Clone, Copy)]
-struct Rows {
-    rows: RwSignal<Vec<Row>>,
-    last: StoredValue<u32>,
-}
-
-impl Rows {
-    fn new() -> Self {
-        Self { rows: RwSignal::new(Vec::new()), last: StoredValue::new(0) }
-    }
-
-    fn next(self, name: &str, required: bool) -> Row {
-        self.last.update_value(|last| *last += 1);
-        Row { number: self.last.get_value(), name: name.to_owned(), required }
-    }
-
-    fn show(self, items: &[ChecklistItem]) {
-        let row = |item: &ChecklistItem| self.next(item.name.as_str(), item.evidence_required);
-        self.rows.set(items.iter().map(row).collect());
-    }
-
-    fn add(self) {
-        let row = self.next("", false);
-        self.rows.update(|rows| rows.push(row));
-    }
-
-    fn change(self, number: u32, change: impl FnOnce(&mut Row)) {
-        self.rows.update(|rows| {
-            if let Some(row) = rows.iter_mut().find(|row| row.number == number) {
-                change(row);
-            }
-        });
-    }
-
-    fn remove(self, number: u32) {
-        self.rows.update(|rows| rows.retain(|row| row.number != number));
-    }
-
-    fn items(self) -> Result<Vec<ChecklistItem>, &'static str> {
-        let items: Result<Vec<_>, _> =
-            self.rows.with_untracked(|rows| rows.iter().map(Row::item).collect());
-        Ok(items?.into_iter().flatten().collect())
-    }
+/// The inner option is none for an empty row, the outer one for what cannot be read.
+fn item(typed: &mut Reading<'_>) -> Option<Option<ChecklistItem>> {
+    let evidence_required = typed.is_checked("required");
+    let name = typed.optional_name("name")?;
+    Some(name.map(|name| ChecklistItem { name, evidence_required }))
 }
 
 #[component]
 fn ChecklistForm(kind: MilestoneKind, line: Memo<Option<ChecklistLine>>) -> impl IntoView {
     let texts = use_texts();
-    let deed = use_deed();
-    let rows = Rows::new();
-    let known = Memo::new(move |_| {
-        line.with(|line| line.as_ref().map(|line| line.items.clone())).unwrap_or_default()
-    });
-    let version = Signal::derive(move || {
-        line.with(|line| line.as_ref().map(|line| line.version)).unwrap_or_default()
-    });
-    let base = Base::following(known, version, move |items: &Vec<_>| rows.show(items), deed);
-    let add = move |_| {
-        rows.add();
-        base.touch();
-    };
+    let stands = move || line.with(|line| typed(line.as_ref()));
+    let form = use_form_about("checklist", kind.code(), stands);
+    let add = move |_| form.add_row(ITEMS, |_, typed| typed);
     let save = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        match rows.items() {
-            Err(key) => deed.refuse(key),
-            Ok(items) => {
-                let subject = Subject::Checklist(kind);
-                let command = Order::of(subject, ChecklistAction::Set { items });
-                deed.give(command, base.read(subject));
-            }
-        }
+        let subject = Subject::Checklist(kind);
+        let version = line.with_untracked(|line| line.as_ref().map(|line| line.version));
+        let read_of = Read { subject, version: version.unwrap_or_default() };
+        form.submit(vec![form.based(read_of)], |typed| {
+            Some(Order::of(subject, ChecklistAction::Set { items: read(typed)? }))
+        });
     };
+    let rows = Memo::new(move |_| form.rows(ITEMS));
     view! {
         <form class="admin-checklist" on:submit=save>
             <h3>{texts.get(&format!("admin.checklist.{}", kind.code()))}</h3>
             <ol>
-                <Lines lines=rows.rows key=|row| row.number let:row>
-                    <ItemRow row rows base />
-                </Lines>
+                <For each=move || rows.get() key=|row| *row let:row>
+                    <ItemRow form row />
+                </For>
             </ol>
-            {move || rows.rows.with(Vec::is_empty).then(|| view! { <p class="hint">{texts.get("admin.checklist-none")}</p> })}
-            <DeedFault deed />
+            <Show when=move || rows.with(Vec::is_empty)>
+                <p class="hint">{texts.get("admin.checklist-none")}</p>
+            </Show>
+            <FormFault form />
             <p class="admin-buttons">
                 <button class="button" type="button" on:click=add>{texts.get("admin.item-add")}</button>
-                <button class="button" type="submit" disabled=move || deed.is_busy() || !base.is_touched()>
+                <button class="button" type="submit" disabled=move || form.is_sending() || !form.is_changed()>
                     {texts.get("admin.save")}
                 </button>
             </p>
+            <Restored form />
         </form>
     }
 }
 
 #[component]
-fn ItemRow(row: Memo<Row>, rows: Rows, base: Base) -> impl IntoView {
+fn ItemRow(form: Form, row: u32) -> impl IntoView {
     let texts = use_texts();
-    let number = row.with_untracked(|row| row.number);
-    let type_in = move |event| {
-        rows.change(number, |row| row.name = event_target_value(&event));
-        base.touch();
-    };
-    let tick = move |event| {
-        rows.change(number, |row| row.required = event_target_checked(&event));
-        base.touch();
-    };
-    let remove = move |_| {
-        rows.remove(number);
-        base.touch();
-    };
+    let item = form.row(row);
+    let remove = move |_| form.remove_row(ITEMS, row);
     view! {
         <li>
-            <input
-                aria-label=texts.get("admin.item")
-                autocomplete="off"
-                prop:value=move || row.with(|row| row.name.clone())
-                on:input=type_in
-            />
-            <label>
-                <input type="checkbox" prop:checked=move || row.with(|row| row.required) on:change=tick />
-                {texts.get("admin.item-evidence")}
-            </label>
+            <LineField form=item name="name" label="admin.item" />
+            <CheckField form=item name="required" label="admin.item-evidence" />
             <button class="button" type="button" on:click=remove>{texts.get("admin.remove")}</button>
         </li>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use battle_map::value::{Name, Seq};
+
+    use super::*;
+
+    #[test]
+    fn a_checklist_typed_is_the_checklist_read_without_its_empty_rows() {
+        let item = |name: &str, evidence_required| ChecklistItem {
+            name: Name::new(name).unwrap(),
+            evidence_required,
+        };
+        let items = vec![item("施工许可证", false), item("现场照片", true)];
+        let kind = MilestoneKind::Start;
+        let line = ChecklistLine { kind, items: items.clone(), version: Seq(3) };
+        let typed = typed(Some(&line)).with_all(ITEMS, [0, 1, 2]);
+        assert_eq!(read(&mut Reading::of(&typed)), Some(items));
     }
 }

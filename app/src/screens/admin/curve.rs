@@ -3,14 +3,16 @@
 use battle_map::model::schedule::Curve;
 use leptos::prelude::*;
 
-use super::field::Field;
-use crate::{deed::Deed, texts::use_texts};
+use crate::{
+    form::{ChoiceField, Form, LineField, Reading, Typed, coded},
+    texts::use_texts,
+};
 
 /// The words of the curves.
 const WORDS: [&str; 4] = ["linear", "quarterly", "monthly-plan", "own-span"];
 
-/// What is refused at the quarters.
-pub const QUARTER_FAULTS: [&str; 2] = ["admin.quarters-wrong", "curve-not-rising"];
+/// The quarters that are proposed.
+const QUARTERS: [u8; 4] = [25, 50, 75, 100];
 
 /// The word of a curve in the catalogues' `admin.curve.*`.
 pub const fn word(curve: Curve) -> &'static str {
@@ -22,76 +24,62 @@ pub const fn word(curve: Curve) -> &'static str {
     }
 }
 
-/// A curve as it is typed.
-#[derive(Clone, Copy)]
-pub struct TypedCurve {
-    word: RwSignal<String>,
-    quarters: RwSignal<String>,
+/// A curve as it would be typed.
+pub fn typed(curve: Curve) -> Typed {
+    let percents = if let Curve::Quarterly(percents) = curve { percents } else { QUARTERS };
+    let quarters = percents.map(|percent| percent.to_string()).join(" ");
+    Typed::default().with("curve", word(curve)).with("quarters", quarters)
 }
 
-impl TypedCurve {
-    /// The default.
-    pub fn new() -> Self {
-        let quarters = RwSignal::new("25 50 75 100".to_owned());
-        Self { word: RwSignal::new(WORDS[0].to_owned()), quarters }
-    }
-
-    /// Shows a curve as it stands.
-    pub fn show(self, curve: Curve) {
-        self.word.set(word(curve).to_owned());
-        if let Curve::Quarterly(percents) = curve {
-            self.quarters.set(percents.map(|percent| percent.to_string()).join(" "));
+/// The curve that was typed.
+pub fn read(typed: &mut Reading<'_>) -> Option<Curve> {
+    Some(match typed.raw("curve") {
+        "quarterly" => {
+            Curve::Quarterly(typed.read("quarters", "admin.quarters-wrong", percents)?)
         }
-    }
+        "monthly-plan" => Curve::MonthlyPlan,
+        "own-span" => Curve::OwnSpan,
+        _ => Curve::Linear,
+    })
+}
 
-    /// The curve, or the key of what is wrong with it.
-    ///
-    /// # Errors
-    /// One of [`QUARTER_FAULTS`].
-    pub fn curve(self) -> Result<Curve, &'static str> {
-        Ok(match self.word.get_untracked().as_str() {
-            "quarterly" => Curve::Quarterly(self.percents().ok_or(QUARTER_FAULTS[0])?),
-            "monthly-plan" => Curve::MonthlyPlan,
-            "own-span" => Curve::OwnSpan,
-            _ => Curve::Linear,
-        })
-    }
-
-    fn percents(self) -> Option<[u8; 4]> {
-        let typed = self.quarters.get_untracked();
-        let words = typed.split([' ', ',', '，', '、', '/']).filter(|word| !word.is_empty());
-        let numbers: Option<Vec<u8>> = words.map(|word| word.parse().ok()).collect();
-        numbers?.try_into().ok()
-    }
+fn percents(typed: &str) -> Option<[u8; 4]> {
+    let words = typed.split([' ', ',', '，', '、', '/']).filter(|word| !word.is_empty());
+    let numbers: Option<Vec<u8>> = words.map(|word| word.parse().ok()).collect();
+    numbers?.try_into().ok()
 }
 
 /// The field, and the quarters' where they are chosen.
 #[component]
 pub fn CurveField(
-    /// What is typed.
-    typed: TypedCurve,
-    /// The deed whose refusals it shows.
-    deed: Deed,
-    /// What to do when somebody chooses or types.
-    #[prop(into)]
-    touched: Callback<()>,
+    /// The form.
+    form: Form,
 ) -> impl IntoView {
-    let texts = use_texts();
-    let choose = move |event| {
-        typed.word.set(event_target_value(&event));
-        touched.run(());
-    };
-    let options = WORDS.map(|word| {
-        let chosen = move || typed.word.with(|known| known == word);
-        view! { <option value=word selected=chosen>{texts.get(&format!("admin.curve.{word}"))}</option> }
-    });
+    let choices = Signal::stored(coded(use_texts(), "admin.curve", WORDS));
+    let quarterly = Memo::new(move |_| form.text("curve") == WORDS[1]);
     view! {
-        <div class="admin-field"><label>
-            <span>{texts.get("admin.curve")}</span>
-            <select prop:value=move || typed.word.get() on:change=choose>{options.into_iter().collect_view()}</select>
-        </label></div>
-        <Show when=move || typed.word.with(|word| word == WORDS[1])>
-            <Field label="admin.quarters" value=typed.quarters deed codes=&QUARTER_FAULTS typed=touched />
+        <ChoiceField form name="curve" label="admin.curve" choices />
+        <Show when=move || quarterly.get()>
+            <LineField form name="quarters" label="admin.quarters" codes=&["curve-not-rising"] />
         </Show>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_curve_typed_is_the_curve_read() {
+        let curves = [Curve::Linear, Curve::Quarterly([15, 40, 70, 100]), Curve::OwnSpan];
+        for curve in curves {
+            assert_eq!(read(&mut Reading::of(&typed(curve))), Some(curve));
+        }
+        let words = Typed::default().with("curve", "quarterly");
+        for (quarters, numbers) in [("15，40、70/100", Some([15, 40, 70, 100])), ("15 40 70", None)]
+        {
+            let typed = words.clone().with("quarters", quarters);
+            assert_eq!(read(&mut Reading::of(&typed)), numbers.map(Curve::Quarterly));
+        }
     }
 }

@@ -8,8 +8,9 @@ use battle_map::{
 use leptos::prelude::*;
 
 use crate::{
-    deed::{DeedFault, use_deed},
     execute::Order,
+    form::{Confirm, FormFault, Typed, use_form},
+    live::Lines,
     texts::use_texts,
 };
 
@@ -23,40 +24,46 @@ pub fn Layers(
     let none = move || layers.with(Vec::is_empty);
     view! {
         <ul class="admin-layers">
-            <For each=move || layers.get() key=|layer| (layer.id.0, layer.version.0) let:layer>
+            <Lines lines=layers key=|layer| layer.id let:layer>
                 <Layer layer />
-            </For>
+            </Lines>
         </ul>
         <Show when=none><p class="hint">{texts.get("admin.no-layers")}</p></Show>
     }
 }
 
 #[component]
-fn Layer(layer: LayerLine) -> impl IntoView {
+fn Layer(layer: Memo<LayerLine>) -> impl IntoView {
     let texts = use_texts();
-    let deed = use_deed();
-    let LayerLine { id, name, shapes, version } = layer;
-    let question = texts.fill("admin.layer-remove-sure", &[("name", &name)]);
-    let called = name.clone();
-    let remove = move |_| {
-        if let Ok(name) = Name::new(&called) {
+    let id = layer.with_untracked(|layer| layer.id);
+    let form = use_form("remove-layer", id, Typed::default());
+    let name = move || layer.with(|layer| layer.name.clone());
+    let remove = move |()| {
+        let (name, version) = layer.with_untracked(|layer| (Name::new(&layer.name), layer.version));
+        if let Ok(name) = name {
             let load = LayerAction::Load { name, shapes: Arc::default() };
             let read = Read { subject: Subject::Layer(id), version };
-            deed.give(Order::of(Subject::City, load), vec![read]);
+            form.send(Order::of(Subject::City, load), vec![read]);
         }
+    };
+    let shapes = move || layer.with(|layer| layer.shapes.to_string());
+    let what = move || {
+        view! { <p>{texts.fill("admin.layer-remove-sure", &[("name", &name())])}</p> }
     };
     view! {
         <li>
             <b>{name}</b>
-            <span>{texts.fill("admin.shapes", &[("count", &shapes.to_string())])}</span>
-            <details class="confirm">
-                <summary class="button">{texts.get("admin.layer-remove")}</summary>
-                <p>{question}</p>
-                <button class="button" type="button" disabled=move || deed.is_busy() on:click=remove>
-                    {texts.get("admin.layer-remove")}
-                </button>
-            </details>
-            <DeedFault deed />
+            <span>{move || texts.fill("admin.shapes", &[("count", &shapes())])}</span>
+            <Confirm
+                form
+                label="admin.layer-remove"
+                confirm="admin.layer-remove-now"
+                ready=|()| true
+                what
+                send=remove
+                primary=false
+            />
+            <FormFault form />
         </li>
     }
 }

@@ -1,29 +1,20 @@
 //! Yearly lists: added, renamed, and the curve their projects are measured by.
 
 use battle_map::{
+    command::Read,
     event::Subject,
-    model::list::ListAction,
+    model::{list::ListAction, schedule::Curve},
     value::{ListId, Year},
     view::admin::ListSummary,
 };
 use leptos::prelude::*;
 
-use super::{
-    base::Base,
-    curve::{self, CurveField, TypedCurve},
-    field::{Field, named},
-};
+use super::curve::{self, CurveField};
 use crate::{
-    deed::{OtherFault, use_deed},
     execute::Order,
+    form::{LineField, NumberField, ShortForm, Typed, use_form, use_form_about},
     texts::use_texts,
 };
-
-const NAME: [&str; 4] =
-    ["admin.name-missing", "admin.name-too-long", "admin.name-unreadable", "list-name-taken"];
-const YEAR: [&str; 1] = ["admin.year-wrong"];
-const SAID: [&str; 7] =
-    [NAME[0], NAME[1], NAME[2], NAME[3], YEAR[0], "admin.quarters-wrong", "curve-not-rising"];
 
 /// The lists.
 #[component]
@@ -65,97 +56,71 @@ fn ListLine(id: ListId, lists: Memo<Vec<ListSummary>>) -> impl IntoView {
     }
 }
 
-#[component]
-fn RenameList(id: ListId, line: Memo<Option<ListSummary>>) -> impl IntoView {
-    let texts = use_texts();
-    let deed = use_deed();
-    let name = RwSignal::new(String::new());
-    let known = Memo::new(move |_| {
-        line.with(|line| line.as_ref().map(|line| line.name.clone())).unwrap_or_default()
-    });
-    let show = move |known: &String| name.set(known.clone());
-    let base = Base::following(known, version(line), show, deed);
-    let rename = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
-        match named(&name.get_untracked()) {
-            Err(key) => deed.refuse(key),
-            Ok(name) => {
-                let list = Subject::List(id);
-                deed.give(Order::of(list, ListAction::Rename { name }), base.read(list));
-            }
-        }
-    };
-    view! {
-        <form class="admin-form" on:submit=rename>
-            <Field label="admin.name" value=name deed codes=&NAME typed=move || base.touch() />
-            <button class="button" type="submit" disabled=move || deed.is_busy()>{texts.get("admin.rename")}</button>
-            <OtherFault deed codes=&NAME />
-        </form>
-    }
+/// The list's version, as the page shows it.
+fn read(id: ListId, line: Memo<Option<ListSummary>>) -> Read {
+    let version = line.with_untracked(|line| line.as_ref().map(|line| line.version));
+    Read { subject: Subject::List(id), version: version.unwrap_or_default() }
 }
 
-fn version(line: Memo<Option<ListSummary>>) -> Signal<battle_map::value::Seq> {
-    Signal::derive(move || line.with(|line| line.as_ref().map(|l| l.version)).unwrap_or_default())
+/// What stands of a list, of its version.
+fn standing(line: Memo<Option<ListSummary>>, part: fn(&ListSummary) -> Typed) -> Typed {
+    let of = |line: &ListSummary| part(line).based_on(line.version);
+    line.with(|line| line.as_ref().map(of)).unwrap_or_default()
+}
+
+#[component]
+fn RenameList(id: ListId, line: Memo<Option<ListSummary>>) -> impl IntoView {
+    let stands = move || standing(line, |line| Typed::default().with("name", &line.name));
+    let form = use_form_about("rename-list", id, stands);
+    let rename = move |()| {
+        form.submit(vec![form.based(read(id, line))], |typed| {
+            let name = typed.name("name")?;
+            Some(Order::of(Subject::List(id), ListAction::Rename { name }))
+        });
+    };
+    view! {
+        <ShortForm form class="admin-form" label="admin.rename" send=rename>
+            <LineField form name="name" label="admin.name" codes=&["list-name-taken"] />
+        </ShortForm>
+    }
 }
 
 #[component]
 fn ChooseCurve(id: ListId, line: Memo<Option<ListSummary>>) -> impl IntoView {
-    let texts = use_texts();
-    let deed = use_deed();
-    let typed = TypedCurve::new();
-    let known = Memo::new(move |_| {
-        line.with(|line| line.as_ref().map(|line| line.curve)).unwrap_or_default()
-    });
-    let base = Base::following(known, version(line), move |curve| typed.show(*curve), deed);
-    let choose = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
-        match typed.curve() {
-            Err(key) => deed.refuse(key),
-            Ok(curve) => {
-                let list = Subject::List(id);
-                deed.give(Order::of(list, ListAction::ChooseCurve { curve }), base.read(list));
-            }
-        }
+    let stands = move || standing(line, |line| curve::typed(line.curve));
+    let form = use_form_about("curve", id, stands);
+    let choose = move |()| {
+        form.submit(vec![form.based(read(id, line))], |typed| {
+            let curve = curve::read(typed)?;
+            Some(Order::of(Subject::List(id), ListAction::ChooseCurve { curve }))
+        });
     };
     view! {
-        <form class="admin-form" on:submit=choose>
-            <CurveField typed deed touched=move || base.touch() />
-            <button class="button" type="submit" disabled=move || deed.is_busy()>{texts.get("admin.save")}</button>
-            <OtherFault deed codes=&curve::QUARTER_FAULTS />
-        </form>
+        <ShortForm form class="admin-form" label="admin.save" send=choose>
+            <CurveField form />
+        </ShortForm>
     }
 }
 
 #[component]
 fn AddList(year: Signal<Year>) -> impl IntoView {
-    let texts = use_texts();
-    let deed = use_deed();
-    let (name, typed) = (RwSignal::new(String::new()), TypedCurve::new());
-    let of = RwSignal::new(year.get_untracked().to_string());
-    Effect::new(move |_| {
-        if deed.done() > 0 {
-            name.set(String::new());
-        }
-    });
-    let add = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
-        let create = || {
-            let name = named(&name.get_untracked())?;
-            let year: Year = of.get_untracked().trim().parse().map_err(|_| YEAR[0])?;
-            Ok(ListAction::Create { name, year, curve: typed.curve()? })
-        };
-        match create() {
-            Err(key) => deed.refuse(key),
-            Ok(action) => deed.give(Order::of(Subject::City, action), Vec::new()),
-        }
+    let begin = move || curve::typed(Curve::default()).with("year", year.get());
+    let form = use_form("add-list", "", untrack(begin));
+    Effect::new(move |_| form.renew(begin()));
+    let add = move |()| {
+        form.submit(Vec::new(), |typed| {
+            let name = typed.name("name");
+            let year = typed.read("year", "admin.year-wrong", |text| text.parse().ok());
+            let curve = curve::read(typed);
+            let create = ListAction::Create { name: name?, year: year?, curve: curve? };
+            Some(Order::of(Subject::City, create))
+        });
     };
     view! {
-        <form class="admin-form" on:submit=add>
-            <Field label="admin.list-new" value=name deed codes=&NAME />
-            <Field label="admin.year" value=of deed codes=&YEAR number=true />
-            <CurveField typed deed touched=|| () />
-            <button class="button" type="submit" disabled=move || deed.is_busy()>{texts.get("admin.add")}</button>
-            <OtherFault deed codes=&SAID />
-        </form>
+        <ShortForm form class="admin-form" label="admin.add" send=add>
+            <LineField form name="name" label="admin.list-new" codes=&["list-name-taken"] />
+            <NumberField form name="year" label="admin.year" />
+            <CurveField form />
+        </ShortForm>
     }
 }

@@ -2,14 +2,15 @@
 
 use battle_map::{
     event::Subject,
-    model::{actor::Role, person::PersonAction},
-    value::Name,
+    model::person::PersonAction,
+    value::{Name, PersonId},
 };
 use leptos::{prelude::*, task::spawn_local};
 
-use super::role::{Choices, ChosenRole, RoleFields};
+use super::role::{self, Choices, RoleFields};
 use crate::{
-    execute::{Fault, Order, execute, outgoing},
+    execute::{Accepted, Fault, Order},
+    form::{LineField, ShortForm, use_form},
     secrets::{NewPassword, PasswordAsked, ask},
     texts::use_texts,
 };
@@ -21,61 +22,55 @@ pub fn OpenAccount(
     choices: Memo<Choices>,
 ) -> impl IntoView {
     let texts = use_texts();
-    let (name, chosen) = (RwSignal::new(String::new()), ChosenRole::new());
-    let (busy, outcome) = (RwSignal::new(false), RwSignal::new(None));
-    let open = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
-        if busy.get_untracked() {
-            return;
-        }
-        let (Ok(asked), Some(role)) = (Name::new(&name.get_untracked()), chosen.role()) else {
-            outcome.set(Some(Err(Fault::of("name-or-role-missing").words(texts))));
-            return;
-        };
-        busy.set(true);
-        spawn_local(async move {
-            let opened = register(asked.clone(), role).await;
-            busy.set(false);
-            if opened.is_ok() {
-                name.set(String::new());
-            }
-            outcome.set(Some(match opened {
-                Ok(password) => {
-                    let values = [("name", asked.as_str()), ("password", password.as_str())];
-                    Ok(texts.fill("admin.opened", &values))
-                }
-                Err(fault) => Err(fault.words(texts)),
-            }));
+    let form = use_form("open-account", "", role::usual());
+    let opened = StoredValue::new(None::<Name>);
+    let secret = RwSignal::new(None);
+    let open = move |()| {
+        form.submit(Vec::new(), |typed| {
+            let (name, role) = (typed.name("name"), role::read(typed));
+            let name = name?;
+            opened.set_value(Some(name.clone()));
+            Some(Order::of(Subject::City, PersonAction::Register { name, role: role? }))
         });
     };
+    // Whoever has an account needs a password; it is asked for once the account is there.
+    Effect::new(move |_| {
+        let (Some(person), Some(name)) = (registered(form.accepted()), opened.get_value()) else {
+            return;
+        };
+        spawn_local(async move {
+            let made = password(person).await.map(|password| {
+                let values = [("name", name.as_str()), ("password", password.as_str())];
+                texts.fill("admin.opened", &values)
+            });
+            secret.try_set(Some(made.map_err(|fault| fault.words(texts))));
+        });
+    });
     view! {
-        <form class="admin-open" on:submit=open>
-            <input
-                aria-label=texts.get("login.name")
-                placeholder=texts.get("login.name")
-                autocomplete="off"
-                prop:value=move || name.get()
-                on:input=move |e| name.set(event_target_value(&e))
-            />
-            <RoleFields chosen choices />
-            <button class="primary" type="submit" disabled=move || busy.get()>{texts.get("admin.open")}</button>
-        </form>
-        {move || outcome.get().map(|outcome| match outcome {
+        <ShortForm form class="admin-open" label="admin.open" send=open>
+            <LineField form name="name" label="login.name" codes=&["person-name-taken"] />
+            <RoleFields form choices />
+        </ShortForm>
+        {move || secret.get().map(|secret| match secret {
             Ok(words) => view! { <p class="admin-secret" role="status">{words}</p> }.into_any(),
             Err(words) => view! { <p class="row-fault" role="alert">{words}</p> }.into_any(),
         })}
     }
 }
 
-/// Registers somebody and answers their initial password.
-async fn register(name: Name, role: Role) -> Result<String, Fault> {
-    let command = Order::of(Subject::City, PersonAction::Register { name, role });
-    let accepted = execute(&outgoing(command, Vec::new())).await?;
-    let person = accepted.result.created.iter().find_map(|subject| match subject {
+/// Whose account was opened.
+fn registered(accepted: Option<Accepted>) -> Option<PersonId> {
+    accepted?.result.created.iter().find_map(|subject| match subject {
         Subject::Person(person) => Some(*person),
         _ => None,
-    });
-    let person = person.ok_or_else(|| Fault::of("failed"))?;
+    })
+}
+
+/// Somebody's new initial password.
+///
+/// # Errors
+/// When it is refused, or there is no answer.
+pub async fn password(person: PersonId) -> Result<String, Fault> {
     let NewPassword { password } = ask("/api/secrets/password", &PasswordAsked { person }).await?;
     Ok(password)
 }

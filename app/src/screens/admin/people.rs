@@ -3,15 +3,17 @@
 use battle_map::{
     command::Read, event::Subject, model::person::PersonAction, view::admin::PersonLine,
 };
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 
-use super::role::{Choices, ChosenRole, RoleFields};
+use super::{
+    open::password,
+    role::{self, Choices, RoleFields},
+};
 use crate::{
-    deed::{Deed, DeedFault, use_deed},
-    execute::{Order, execute, outgoing},
-    live::{Anew, Lines},
+    execute::Order,
+    form::{Confirm, Fold, FormFault, Restored, Submit, Typed, use_form, use_form_about},
+    live::Lines,
     me::role_code,
-    secrets::{NewPassword, PasswordAsked, ask},
     texts::{Texts, use_texts},
 };
 
@@ -47,49 +49,79 @@ pub fn People(
 #[component]
 fn PersonRow(person: Memo<PersonLine>, choices: Memo<Choices>) -> impl IntoView {
     let texts = use_texts();
-    let said = RwSignal::new(None);
-    let id = person.with_untracked(|person| person.id);
     let active = Memo::new(move |_| person.with(|person| person.active));
-    let toggle = move |_| {
-        let (active, version) = person.with_untracked(|person| (person.active, person.version));
-        let action = if active { PersonAction::Deactivate {} } else { PersonAction::Activate {} };
-        let subject = Subject::Person(id);
-        let asked = outgoing(Order::of(subject, action), vec![Read { subject, version }]);
-        spawn_local(async move {
-            let fault = execute(&asked).await.err();
-            said.try_set(fault.map(|fault| (true, fault.words(texts))));
-        });
-    };
-    let reset = move |_| {
-        let name = person.with_untracked(|person| person.name.clone());
-        spawn_local(async move {
-            let made =
-                ask::<NewPassword>("/api/secrets/password", &PasswordAsked { person: id }).await;
-            said.try_set(Some(match made {
-                Ok(NewPassword { password }) => {
-                    let values = [("name", name.as_str()), ("password", password.as_str())];
-                    (false, texts.fill("admin.opened", &values))
-                }
-                Err(fault) => (true, fault.words(texts)),
-            }));
-        });
-    };
-    let label = move || texts.get(if active.get() { "admin.deactivate" } else { "admin.activate" });
     view! {
         <tr class:ended=move || !active.get()>
             {move || person.with(|person| facts(texts, person))}
             <td>
-                <button class="button" type="button" on:click=toggle>{label}</button>
+                <Activity person active />
                 <Show when=move || active.get()>
-                    <button class="button" type="button" on:click=reset>{texts.get("admin.new-password")}</button>
+                    <ResetPassword person />
                 </Show>
                 <ChangeRole person choices />
-                {move || said.get().map(|(fault, words)| {
-                    let class = if fault { "row-fault" } else { "admin-secret" };
-                    view! { <p class=class role="status">{words}</p> }
-                })}
             </td>
         </tr>
+    }
+}
+
+/// The command's base, as the page shows it.
+fn read(person: Memo<PersonLine>) -> Read {
+    person.with_untracked(|person| Read {
+        subject: Subject::Person(person.id),
+        version: person.version,
+    })
+}
+
+/// Deactivates an account, once it was shown whose; or opens it again.
+#[component]
+fn Activity(person: Memo<PersonLine>, active: Memo<bool>) -> impl IntoView {
+    let texts = use_texts();
+    let id = person.with_untracked(|person| person.id);
+    let form = use_form("activity", id, Typed::default());
+    let give = move |action| form.send(Order::of(Subject::Person(id), action), vec![read(person)]);
+    let what = move || {
+        let name = person.with(|person| person.name.clone());
+        view! { <p>{texts.fill("admin.deactivate-means", &[("name", &name)])}</p> }
+    };
+    view! {
+        <Show
+            when=move || active.get()
+            fallback=move || view! { <Submit form label="admin.activate" send=move |()| give(PersonAction::Activate {}) /> }
+        >
+            <Confirm
+                form
+                label="admin.deactivate"
+                confirm="admin.deactivate-now"
+                ready=|()| true
+                what
+                send=move |()| give(PersonAction::Deactivate {})
+                primary=false
+            />
+        </Show>
+        <FormFault form />
+    }
+}
+
+/// A new initial password, shown this once and kept nowhere.
+#[component]
+fn ResetPassword(person: Memo<PersonLine>) -> impl IntoView {
+    let texts = use_texts();
+    let id = person.with_untracked(|person| person.id);
+    let form = use_form("reset-password", id, Typed::default());
+    let secret = RwSignal::new(None);
+    let reset = move |()| {
+        let name = person.with_untracked(|person| person.name.clone());
+        form.send_by(async move {
+            let password = password(id).await?;
+            let values = [("name", name.as_str()), ("password", password.as_str())];
+            secret.try_set(Some(texts.fill("admin.opened", &values)));
+            Ok(())
+        });
+    };
+    view! {
+        <Submit form label="admin.new-password" send=reset />
+        {move || secret.get().map(|words| view! { <p class="admin-secret" role="status">{words}</p> })}
+        <FormFault form />
     }
 }
 
@@ -102,39 +134,28 @@ fn facts(texts: Texts, person: &PersonLine) -> impl IntoView + use<> {
     }
 }
 
-/// Another role, folded away; whoever has it is led out of what they may no longer do.
+/// Another role, folded away; whoever has it is led out of what they may no longer do. A row for
+/// everybody and an option for every unit would be a page too long to wait for, if they were not made
+/// when they are opened.
 #[component]
 fn ChangeRole(person: Memo<PersonLine>, choices: Memo<Choices>) -> impl IntoView {
-    let deed = use_deed();
-    view! { <Anew deed><RoleForm person choices deed /></Anew> }
-}
-
-#[component]
-fn RoleForm(person: Memo<PersonLine>, choices: Memo<Choices>, deed: Deed) -> impl IntoView {
-    let texts = use_texts();
-    let chosen = ChosenRole::of(person.with_untracked(|person| person.role));
-    // A row for everybody and an option for every unit would be a page too long to wait for.
-    let opened = RwSignal::new(false);
-    let assign = move |_| {
-        let Some(role) = chosen.role() else {
-            deed.refuse("admin.role-unbound");
-            return;
-        };
-        let (id, version) = person.with_untracked(|person| (person.id, person.version));
-        let subject = Subject::Person(id);
-        let command = Order::of(subject, PersonAction::Assign { role });
-        deed.give(command, vec![Read { subject, version }]);
+    let id = person.with_untracked(|person| person.id);
+    let stands = move || person.with(|person| role::typed(person.role).based_on(person.version));
+    let form = use_form_about("role", id, stands);
+    let assign = move |()| {
+        let read = form.based(read(person));
+        form.submit(vec![read], |typed| {
+            Some(Order::of(read.subject, PersonAction::Assign { role: role::read(typed)? }))
+        });
     };
     view! {
-        <details class="confirm" on:toggle=move |_| opened.set(true)>
-            <summary class="button">{texts.get("admin.change-role")}</summary>
+        <Fold form label="admin.change-role" class="confirm" summary="button">
             <div class="admin-open">
-                <Show when=move || opened.get()><RoleFields chosen choices /></Show>
-                <button class="button" type="button" disabled=move || deed.is_busy() on:click=assign>
-                    {texts.get("admin.save")}
-                </button>
+                <RoleFields form choices />
+                <Submit form label="admin.save" send=assign />
             </div>
-            <DeedFault deed />
-        </details>
+            <FormFault form />
+            <Restored form />
+        </Fold>
     }
 }

@@ -8,13 +8,10 @@ use battle_map::{
 };
 use leptos::prelude::*;
 
-use super::{
-    field::{Field, named},
-    spelling::{Spelled, Spellings, Thing},
-};
+use super::spelling::{Spelled, Spellings, Thing};
 use crate::{
-    deed::{OtherFault, use_deed},
     execute::Order,
+    form::{ChoiceField, LineField, ShortForm, Typed, coded, use_form},
     texts::use_texts,
 };
 
@@ -24,9 +21,6 @@ const KINDS: [(RegionKind, &str); 3] = [
     (RegionKind::CityLevel, "city-level"),
     (RegionKind::CrossCounty, "cross-county"),
 ];
-
-const FAULTS: [&str; 4] =
-    ["admin.name-missing", "admin.name-too-long", "admin.name-unreadable", "region-name-taken"];
 
 /// The regions.
 #[component]
@@ -72,39 +66,23 @@ fn Region(id: RegionId, regions: Memo<Vec<RegionLine>>) -> impl IntoView {
 
 #[component]
 fn AddRegion() -> impl IntoView {
-    let texts = use_texts();
-    let deed = use_deed();
-    let (name, word) = (RwSignal::new(String::new()), RwSignal::new(KINDS[0].1.to_owned()));
-    Effect::new(move |_| {
-        if deed.done() > 0 {
-            name.set(String::new());
-        }
-    });
-    let add = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
-        let word = word.get_untracked();
-        let kind =
-            KINDS.iter().find(|(_, known)| *known == word).map_or(KINDS[0].0, |(kind, _)| *kind);
-        match named(&name.get_untracked()) {
-            Err(key) => deed.refuse(key),
-            Ok(name) => {
-                let command = RegionAction::Register { name, kind, boundary: None };
-                deed.give(Order::of(Subject::City, command), Vec::new());
-            }
-        }
+    let form = use_form("add-region", "", Typed::default().with("kind", KINDS[0].1));
+    let kinds = coded(use_texts(), "admin.region-kind", KINDS.map(|(_, word)| word));
+    let kinds = Signal::stored(kinds);
+    let add = move |()| {
+        form.submit(Vec::new(), |typed| {
+            let word = typed.raw("kind");
+            let known = KINDS.iter().find(|(_, known)| *known == word);
+            let kind = known.map_or(KINDS[0].0, |(kind, _)| *kind);
+            let name = typed.name("name")?;
+            let register = RegionAction::Register { name, kind, boundary: None };
+            Some(Order::of(Subject::City, register))
+        });
     };
-    let kinds = KINDS.map(|(_, word)| {
-        view! { <option value=word>{texts.get(&format!("admin.region-kind.{word}"))}</option> }
-    });
     view! {
-        <form class="admin-form" on:submit=add>
-            <Field label="admin.region-new" value=name deed codes=&FAULTS />
-            <div class="admin-field"><label>
-                <span>{texts.get("admin.region-kind")}</span>
-                <select on:change=move |e| word.set(event_target_value(&e))>{kinds.into_iter().collect_view()}</select>
-            </label></div>
-            <button class="button" type="submit" disabled=move || deed.is_busy()>{texts.get("admin.add")}</button>
-            <OtherFault deed codes=&FAULTS />
-        </form>
+        <ShortForm form class="admin-form" label="admin.add" send=add>
+            <LineField form name="name" label="admin.region-new" codes=&["region-name-taken"] />
+            <ChoiceField form name="kind" label="admin.region-kind" choices=kinds />
+        </ShortForm>
     }
 }

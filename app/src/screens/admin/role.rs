@@ -6,7 +6,11 @@ use battle_map::{
 };
 use leptos::prelude::*;
 
-use crate::{me::role_code, texts::use_texts};
+use crate::{
+    form::{self, ChoiceField, Form, Reading, Typed, coded},
+    me::role_code,
+    texts::use_texts,
+};
 
 /// Roles an account may have.
 const ROLES: [&str; 6] = ["region-office", "unit", "office", "leader", "viewer", "admin"];
@@ -14,88 +18,77 @@ const ROLES: [&str; 6] = ["region-office", "unit", "office", "leader", "viewer",
 /// Units and regions that a role may be bound to.
 pub type Choices = (Vec<UnitLine>, Vec<RegionLine>);
 
-/// A role as it is chosen.
-#[derive(Clone, Copy)]
-pub struct ChosenRole {
-    word: RwSignal<String>,
-    bound: RwSignal<String>,
+/// The role that most accounts have.
+pub fn usual() -> Typed {
+    Typed::default().with("role", ROLES[0])
 }
 
-impl ChosenRole {
-    /// The one most accounts have.
-    pub fn new() -> Self {
-        let word = RwSignal::new(ROLES[0].to_owned());
-        Self { word, bound: RwSignal::new(String::new()) }
-    }
+/// A role as it would be typed.
+pub fn typed(role: Role) -> Typed {
+    let bound = match role {
+        Role::Unit(unit) => unit.to_string(),
+        Role::RegionOffice(region) => region.to_string(),
+        _ => String::new(),
+    };
+    Typed::default().with("role", role_code(role)).with("bound", bound)
+}
 
-    /// That role.
-    pub fn of(role: Role) -> Self {
-        let bound = match role {
-            Role::Unit(unit) => unit.to_string(),
-            Role::RegionOffice(region) => region.to_string(),
-            _ => String::new(),
-        };
-        Self { word: RwSignal::new(role_code(role).to_owned()), bound: RwSignal::new(bound) }
-    }
-
-    /// The role; none while it is not bound to anything it needs.
-    pub fn role(self) -> Option<Role> {
-        let (word, bound) = (self.word.get_untracked(), self.bound.get_untracked());
-        let plain = [Role::Office, Role::Leader, Role::Viewer, Role::Admin];
-        match word.as_str() {
-            "unit" => bound.parse().ok().map(Role::Unit),
-            "region-office" => bound.parse().ok().map(Role::RegionOffice),
-            _ => plain.into_iter().find(|known| role_code(*known) == word),
-        }
+/// The role that was typed; none while it is not bound to what it needs.
+pub fn read(typed: &mut Reading<'_>) -> Option<Role> {
+    let plain = [Role::Office, Role::Leader, Role::Viewer, Role::Admin];
+    match typed.raw("role") {
+        "unit" => typed.value("bound").map(Role::Unit),
+        "region-office" => typed.value("bound").map(Role::RegionOffice),
+        word => plain.into_iter().find(|known| role_code(*known) == word),
     }
 }
 
 /// The two fields.
 #[component]
 pub fn RoleFields(
-    /// What is chosen.
-    chosen: ChosenRole,
+    /// The form.
+    form: Form,
     /// Units and regions to bind to.
     choices: Memo<Choices>,
 ) -> impl IntoView {
-    let texts = use_texts();
-    let choose = move |event| {
-        chosen.word.set(event_target_value(&event));
-        chosen.bound.set(String::new());
-    };
-    let first = chosen.word.get_untracked();
-    let roles = ROLES.map(|role| {
-        let words = texts.get(&format!("role.{role}"));
-        view! { <option value=role selected=role == first>{words}</option> }
+    let roles = Signal::stored(coded(use_texts(), "role", ROLES));
+    // What one role is bound to another one cannot be.
+    let unbind = move |_| form.set("bound", String::new());
+    let role = Memo::new(move |_| form.text("role"));
+    let units = Signal::derive(move || {
+        let choice = |unit: &UnitLine| (unit.id.to_string(), unit.name.clone());
+        choices.with(|(units, _)| units.iter().map(choice).collect::<form::Choices>())
     });
+    let regions = Signal::derive(move || {
+        let choice = |region: &RegionLine| (region.id.to_string(), region.name.clone());
+        choices.with(|(_, regions)| regions.iter().map(choice).collect::<form::Choices>())
+    });
+    let bound = move || {
+        let (label, choices, codes): (_, _, &[_]) = match role.get().as_str() {
+            "unit" => ("admin.bound.unit", units, &["unknown-unit"]),
+            "region-office" => ("admin.bound.region-office", regions, &["unknown-region"]),
+            _ => return None,
+        };
+        Some(view! { <ChoiceField form name="bound" label choices optional=true codes /> })
+    };
     view! {
-        <select aria-label=texts.get("admin.role") on:change=choose>{roles.into_iter().collect_view()}</select>
-        {move || view! { <Binding role=chosen.word.get() choices bound=chosen.bound /> }}
+        <ChoiceField form name="role" label="admin.role" choices=roles chosen=unbind codes=&["last-admin"] />
+        {bound}
     }
 }
 
-/// What a role is bound to.
-#[component]
-fn Binding(role: String, choices: Memo<Choices>, bound: RwSignal<String>) -> impl IntoView {
-    let texts = use_texts();
-    let options: Vec<(u32, String)> =
-        choices.with_untracked(|(units, regions)| match role.as_str() {
-            "unit" => units.iter().map(|unit| (unit.id.0, unit.name.clone())).collect(),
-            "region-office" => regions.iter().map(|r| (r.id.0, r.name.clone())).collect(),
-            _ => Vec::new(),
-        });
-    let key = format!("admin.bound.{role}");
-    (!options.is_empty()).then(|| {
-        let known = bound.get_untracked();
-        let options = options.into_iter().map(|(id, name)| {
-            let selected = id.to_string() == known;
-            view! { <option value=id selected=selected>{name}</option> }
-        });
-        view! {
-            <select aria-label=texts.get(&key) on:change=move |e| bound.set(event_target_value(&e))>
-                <option value="">{texts.get(&key)}</option>
-                {options.collect_view()}
-            </select>
-        }
-    })
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_role_that_needs_a_unit_is_none_without_it() {
+        let unit = Role::Unit("3".parse().unwrap());
+        assert_eq!(read(&mut Reading::of(&typed(unit))), Some(unit));
+        assert_eq!(read(&mut Reading::of(&typed(Role::Leader))), Some(Role::Leader));
+        let unbound = usual();
+        let mut reading = Reading::of(&unbound);
+        assert_eq!(read(&mut reading), None);
+        assert_eq!(reading.wrong()[0].field, "bound");
+    }
 }

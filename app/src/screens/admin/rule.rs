@@ -11,46 +11,38 @@ use battle_map::{
 };
 use leptos::prelude::*;
 
-use super::{base::Base, field::Field};
+use super::city::city_read;
 use crate::{
-    deed::{OtherFault, use_deed},
     execute::Order,
+    form::{ChoiceField, Form, NumberField, Reading, ShortForm, Typed, coded, use_form_about},
     format,
     texts::use_texts,
 };
 
+/// The words of the two days up to which money counts.
+const DEADLINE: &str = "deadline";
+const MONTH_END: &str = "month-end";
+
 /// How many months ahead are shown.
 const AHEAD: i32 = 6;
 
-const DEADLINE: [&str; 1] = ["admin.deadline-day-wrong"];
-const DECEMBER: [&str; 1] = ["admin.december-day-wrong"];
-const SAID: [&str; 2] = [DEADLINE[0], DECEMBER[0]];
-
-/// What is typed.
-#[derive(Clone, Copy)]
-struct Typed {
-    deadline: RwSignal<String>,
-    december: RwSignal<String>,
-    month_end: RwSignal<bool>,
+/// A rule as it would be typed.
+fn typed(rule: PeriodRule) -> Typed {
+    let cut_off = if rule.cut_off == CutOff::MonthEnd { MONTH_END } else { DEADLINE };
+    Typed::default()
+        .with("deadline", u8::from(rule.deadline))
+        .with("december", u8::from(rule.december))
+        .with("cut-off", cut_off)
 }
 
-impl Typed {
-    fn show(self, rule: PeriodRule) {
-        self.deadline.set(u8::from(rule.deadline).to_string());
-        self.december.set(u8::from(rule.december).to_string());
-        self.month_end.set(rule.cut_off == CutOff::MonthEnd);
-    }
-
-    /// The rule, or the key of what is wrong with it.
-    fn rule(self) -> Result<PeriodRule, &'static str> {
-        let day = |typed: RwSignal<String>| -> Option<DayOfMonth> {
-            typed.with(|typed| typed.trim().parse::<u8>().ok()?.try_into().ok())
-        };
-        let deadline = day(self.deadline).ok_or(DEADLINE[0])?;
-        let december = day(self.december).ok_or(DECEMBER[0])?;
-        let cut_off = if self.month_end.get() { CutOff::MonthEnd } else { CutOff::Deadline };
-        Ok(PeriodRule { deadline, december, cut_off })
-    }
+/// The rule that was typed.
+fn read(typed: &mut Reading<'_>) -> Option<PeriodRule> {
+    let day = |text: &str| DayOfMonth::try_from(text.parse::<u8>().ok()?).ok();
+    let deadline = typed.read("deadline", "admin.deadline-day-wrong", day);
+    let december = typed.read("december", "admin.december-day-wrong", day);
+    let month_end = typed.raw("cut-off") == MONTH_END;
+    let cut_off = if month_end { CutOff::MonthEnd } else { CutOff::Deadline };
+    Some(PeriodRule { deadline: deadline?, december: december?, cut_off })
 }
 
 /// The form.
@@ -59,57 +51,30 @@ pub fn RuleForm(
     /// The city's rules.
     rules: Memo<Rules>,
 ) -> impl IntoView {
-    let texts = use_texts();
-    let deed = use_deed();
-    let typed = Typed {
-        deadline: RwSignal::default(),
-        december: RwSignal::default(),
-        month_end: RwSignal::default(),
+    let stands = move || rules.with(|rules| typed(rules.rule).based_on(rules.version));
+    let form = use_form_about("period-rule", "", stands);
+    let save = move |()| {
+        form.submit(vec![form.based(city_read(rules))], |typed| {
+            Some(Order::of(Subject::City, CityAction::SetPeriodRule { rule: read(typed)? }))
+        });
     };
-    let rule = Memo::new(move |_| rules.with(|rules| rules.rule));
-    let version = Signal::derive(move || rules.with(|rules| rules.version));
-    let base = Base::following(rule, version, move |rule| typed.show(*rule), deed);
-    let touch = move || base.touch();
-    let save = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
-        match untrack(|| typed.rule()) {
-            Err(key) => deed.refuse(key),
-            Ok(rule) => {
-                let command = Order::of(Subject::City, CityAction::SetPeriodRule { rule });
-                deed.give(command, base.read(Subject::City));
-            }
-        }
-    };
-    let choose = move |event| {
-        typed.month_end.set(event_target_value(&event) == "month-end");
-        base.touch();
-    };
+    let cut_offs = Signal::stored(coded(use_texts(), "admin.cut-off", [DEADLINE, MONTH_END]));
     view! {
-        <form class="admin-form" on:submit=save>
-            <Field label="admin.deadline-day" value=typed.deadline deed codes=&DEADLINE typed=touch number=true />
-            <Field label="admin.december-day" value=typed.december deed codes=&DECEMBER typed=touch number=true />
-            <div class="admin-field">
-                <label>
-                    <span>{texts.get("admin.cut-off")}</span>
-                    <select prop:value=move || if typed.month_end.get() { "month-end" } else { "deadline" } on:change=choose>
-                        <option value="deadline" selected=move || !typed.month_end.get()>{texts.get("admin.cut-off.deadline")}</option>
-                        <option value="month-end" selected=move || typed.month_end.get()>{texts.get("admin.cut-off.month-end")}</option>
-                    </select>
-                </label>
-            </div>
-            <button class="button" type="submit" disabled=move || deed.is_busy()>{texts.get("admin.save")}</button>
-            <OtherFault deed codes=&SAID />
-        </form>
-        <Proposals rules typed />
+        <ShortForm form class="admin-form" label="admin.save" send=save>
+            <NumberField form name="deadline" label="admin.deadline-day" />
+            <NumberField form name="december" label="admin.december-day" />
+            <ChoiceField form name="cut-off" label="admin.cut-off" choices=cut_offs />
+        </ShortForm>
+        <Proposals rules form />
     }
 }
 
 /// What the rule as typed proposes for the next months.
 #[component]
-fn Proposals(rules: Memo<Rules>, typed: Typed) -> impl IntoView {
+fn Proposals(rules: Memo<Rules>, form: Form) -> impl IntoView {
     let texts = use_texts();
     let rows = move || {
-        let rule = typed.rule().ok()?;
+        let rule = form.with(|typed| read(&mut Reading::of(typed)))?;
         let (first, calendar) = rules.with(|r| (r.month, Calendar::from_list(&r.calendar)));
         let calendar = calendar.unwrap_or_default();
         let years = calendar.years();

@@ -1,30 +1,21 @@
 //! A region or unit: its name and the other spellings that ledgers use.
 
 use battle_map::{
+    command::Read,
     event::Subject,
     model::{region::RegionAction, unit::UnitAction},
     value::{Name, RegionId, Seq, UnitId},
 };
 use leptos::prelude::*;
 
-use super::{
-    base::Base,
-    field::{Field, named},
-};
 use crate::{
-    deed::{Deed, OtherFault, use_deed},
     execute::Order,
+    form::{FormFault, LineField, ShortForm, Typed, use_form, use_form_about},
     texts::use_texts,
 };
 
 /// What is refused at the field of a name or spelling.
-const FAULTS: [&str; 5] = [
-    "admin.name-missing",
-    "admin.name-too-long",
-    "admin.name-unreadable",
-    "region-name-taken",
-    "unit-name-taken",
-];
+const TAKEN: [&str; 2] = ["region-name-taken", "unit-name-taken"];
 
 /// Whose spellings they are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -103,44 +94,28 @@ pub fn Spellings(
 
 #[component]
 fn Rename(thing: Thing, spelled: Memo<Spelled>) -> impl IntoView {
-    let texts = use_texts();
-    let deed = use_deed();
-    let name = RwSignal::new(String::new());
-    let known = Memo::new(move |_| spelled.with(|spelled| spelled.name.clone()));
-    let version = Signal::derive(move || spelled.with(|spelled| spelled.version));
-    let base = Base::following(known, version, move |known| name.set(known.clone()), deed);
-    let rename = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
-        match named(&name.get_untracked()) {
-            Err(key) => deed.refuse(key),
-            Ok(name) => deed.give(thing.rename(name), base.read(thing.subject())),
-        }
+    let stands = move || {
+        spelled
+            .with(|spelled| Typed::default().with("name", &spelled.name).based_on(spelled.version))
+    };
+    let form = use_form_about("rename", thing.subject(), stands);
+    let rename = move |()| {
+        let version = spelled.with_untracked(|spelled| spelled.version);
+        let read = form.based(Read { subject: thing.subject(), version });
+        form.submit(vec![read], |typed| Some(thing.rename(typed.name("name")?)));
     };
     view! {
-        <form class="admin-form" on:submit=rename>
-            <Field label="admin.name" value=name deed codes=&FAULTS typed=move || base.touch() />
-            <button class="button" type="submit" disabled=move || deed.is_busy()>{texts.get("admin.rename")}</button>
-            <OtherFault deed codes=&FAULTS />
-        </form>
+        <ShortForm form class="admin-form" label="admin.rename" send=rename>
+            <LineField form name="name" label="admin.name" codes=&TAKEN />
+        </ShortForm>
     }
 }
 
 #[component]
 fn Aliases(thing: Thing, spelled: Memo<Spelled>) -> impl IntoView {
-    let texts = use_texts();
-    let deed = use_deed();
-    let alias = RwSignal::new(String::new());
-    Effect::new(move |_| {
-        if deed.done() > 0 {
-            alias.set(String::new());
-        }
-    });
-    let add = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
-        match named(&alias.get_untracked()) {
-            Err(key) => deed.refuse(key),
-            Ok(alias) => deed.give(thing.add(alias), Vec::new()),
-        }
+    let form = use_form("add-alias", thing.subject(), Typed::default());
+    let add = move |()| {
+        form.submit(Vec::new(), |typed| Some(thing.add(typed.name("alias")?)));
     };
     view! {
         <ul class="admin-aliases">
@@ -148,30 +123,28 @@ fn Aliases(thing: Thing, spelled: Memo<Spelled>) -> impl IntoView {
                 <Alias thing known />
             </For>
         </ul>
-        <form class="admin-form" on:submit=add>
-            <Field label="admin.alias" value=alias deed codes=&FAULTS />
-            <button class="button" type="submit" disabled=move || deed.is_busy()>{texts.get("admin.alias-add")}</button>
-            <OtherFault deed codes=&FAULTS />
-        </form>
+        <ShortForm form class="admin-form" label="admin.alias-add" send=add>
+            <LineField form name="alias" label="admin.alias" codes=&TAKEN />
+        </ShortForm>
     }
 }
 
 #[component]
 fn Alias(thing: Thing, known: String) -> impl IntoView {
     let texts = use_texts();
-    let deed: Deed = use_deed();
+    let form = use_form("remove-alias", thing.subject(), Typed::default());
     let label = texts.fill("admin.alias-remove", &[("alias", &known)]);
     let name = known.clone();
     let remove = move |_| {
         if let Ok(alias) = Name::new(&name) {
-            deed.give(thing.remove(alias), Vec::new());
+            form.send(thing.remove(alias), Vec::new());
         }
     };
     view! {
         <li>
             {known}
-            <button class="button" type="button" aria-label=label disabled=move || deed.is_busy() on:click=remove>"×"</button>
-            <OtherFault deed codes=&[] />
+            <button class="button" type="button" aria-label=label disabled=move || form.is_sending() on:click=remove>"×"</button>
+            <FormFault form />
         </li>
     }
 }

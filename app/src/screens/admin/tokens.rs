@@ -1,11 +1,11 @@
 //! Displays and programs: their tokens, shown once when made.
 
 use battle_map::model::actor::Role;
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 
-use super::field::named;
 use crate::{
     ask::AskError,
+    form::{Confirm, FormFault, LineField, ShortForm, Typed, use_form},
     format,
     live::use_live,
     me::role_code,
@@ -20,45 +20,30 @@ pub fn Tokens(
     tokens: Resource<Result<Vec<TokenLine>, AskError>>,
 ) -> impl IntoView {
     let texts = use_texts();
-    let (label, shown) = (RwSignal::new(String::new()), RwSignal::new(None));
-    let make = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
-        let name = match named(&label.get_untracked()) {
-            Ok(name) => name,
-            Err(key) => return shown.set(Some(Err(texts.get(key)))),
-        };
-        spawn_local(async move {
-            let asked = NewTokenAsked { label: name, role: Role::Display };
-            shown.set(Some(match ask::<TokenMade>("/api/secrets/token", &asked).await {
-                Ok(TokenMade { token }) => {
-                    label.set(String::new());
-                    tokens.refetch();
-                    Ok(format!("{}/enter?token={token}", location_origin()))
-                }
-                Err(fault) => Err(fault.words(texts)),
-            }));
+    let form = use_form("make-token", "", Typed::default());
+    // The token itself is shown once and kept nowhere.
+    let made = RwSignal::new(None);
+    let make = move |()| {
+        let Some(label) = form.read(|typed| typed.name("label")) else { return };
+        form.send_by(async move {
+            let asked = NewTokenAsked { label, role: Role::Display };
+            let TokenMade { token } = ask("/api/secrets/token", &asked).await?;
+            tokens.refetch();
+            made.try_set(Some(format!("{}/enter?token={token}", location_origin())));
+            Ok(())
         });
     };
     let lines = move || tokens.get().and_then(Result::ok).unwrap_or_default();
     view! {
         <section id="displays" class="admin-tokens">
             <h2>{texts.get("admin.displays")}</h2>
-            <form class="admin-open" on:submit=make>
-                <input
-                    aria-label=texts.get("admin.token-label")
-                    placeholder=texts.get("admin.token-label")
-                    prop:value=move || label.get()
-                    on:input=move |e| label.set(event_target_value(&e))
-                />
-                <button class="button" type="submit">{texts.get("admin.token-make")}</button>
-            </form>
-            {move || shown.get().map(|shown| match shown {
-                Ok(address) => view! {
-                    <p class="admin-secret" role="status">
-                        {texts.get("admin.token-made")} <code>{address}</code>
-                    </p>
-                }.into_any(),
-                Err(words) => view! { <p class="row-fault" role="alert">{words}</p> }.into_any(),
+            <ShortForm form class="admin-open" label="admin.token-make" send=make>
+                <LineField form name="label" label="admin.token-label" />
+            </ShortForm>
+            {move || made.get().map(|address| view! {
+                <p class="admin-secret" role="status">
+                    {texts.get("admin.token-made")} <code>{address}</code>
+                </p>
             })}
             <Transition>
                 <ul class="admin-token-list">
@@ -80,19 +65,32 @@ fn Token(token: TokenLine, tokens: Resource<Result<Vec<TokenLine>, AskError>>) -
         |used| texts.fill("admin.token-used", &[("at", &format::moment(texts, used, now))]),
     );
     let id = token.id;
-    let revoke = move |_| {
-        spawn_local(async move {
-            // Whether it worked shows in the list.
-            let _ = ask::<serde_json::Value>("/api/secrets/revoke", &RevokeAsked { id }).await;
+    let form = use_form("revoke-token", id, Typed::default());
+    let revoke = move |()| {
+        form.send_by(async move {
+            let revoked =
+                ask::<serde_json::Value>("/api/secrets/revoke", &RevokeAsked { id }).await;
             tokens.refetch();
+            revoked.map(|_| ())
         });
     };
+    let means = texts.fill("admin.token-revoke-means", &[("name", &token.label)]);
+    let what = move || view! { <p>{means.clone()}</p> };
     view! {
         <li>
             <b>{token.label}</b>
             <span>{texts.get(&format!("role.{}", role_code(token.role)))}</span>
             <span>{used}</span>
-            <button class="button" type="button" on:click=revoke>{texts.get("admin.token-revoke")}</button>
+            <Confirm
+                form
+                label="admin.token-revoke"
+                confirm="admin.token-revoke-now"
+                ready=|()| true
+                what
+                send=revoke
+                primary=false
+            />
+            <FormFault form />
         </li>
     }
 }

@@ -3,21 +3,15 @@
 use battle_map::{event::Subject, model::unit::UnitAction, value::UnitId, view::admin::UnitLine};
 use leptos::prelude::*;
 
-use super::{
-    field::{Field, named},
-    spelling::{Spelled, Spellings, Thing},
-};
+use super::spelling::{Spelled, Spellings, Thing};
 use crate::{
-    deed::{OtherFault, use_deed},
     execute::Order,
+    form::{LineField, ShortForm, Typed, use_form},
     texts::use_texts,
 };
 
 /// At most this many are shown; a word finds the others.
 const SHOWN: usize = 30;
-
-const FAULTS: [&str; 4] =
-    ["admin.name-missing", "admin.name-too-long", "admin.name-unreadable", "unit-name-taken"];
 
 /// The units.
 #[component]
@@ -42,8 +36,8 @@ pub fn Units(
     view! {
         <AddUnit />
         <div class="admin-form">
-            <div class="admin-field"><label>
-                <span>{texts.get("admin.find")}</span>
+            <div class="form-field"><label>
+                <span class="form-label">{texts.get("admin.find")}</span>
                 <input type="search" prop:value=move || word.get() on:input=move |e| word.set(event_target_value(&e)) />
             </label></div>
         </div>
@@ -74,29 +68,16 @@ fn Unit(id: UnitId, units: Memo<Vec<UnitLine>>) -> impl IntoView {
 
 #[component]
 fn AddUnit() -> impl IntoView {
-    let texts = use_texts();
-    let deed = use_deed();
-    let name = RwSignal::new(String::new());
-    Effect::new(move |_| {
-        if deed.done() > 0 {
-            name.set(String::new());
-        }
-    });
-    let add = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
-        match named(&name.get_untracked()) {
-            Err(key) => deed.refuse(key),
-            Ok(name) => {
-                let command = Order::of(Subject::City, UnitAction::Register { name });
-                deed.give(command, Vec::new());
-            }
-        }
+    let form = use_form("add-unit", "", Typed::default());
+    let add = move |()| {
+        form.submit(Vec::new(), |typed| {
+            let name = typed.name("name")?;
+            Some(Order::of(Subject::City, UnitAction::Register { name }))
+        });
     };
     view! {
-        <form class="admin-form" on:submit=add>
-            <Field label="admin.unit-new" value=name deed codes=&FAULTS />
-            <button class="button" type="submit" disabled=move || deed.is_busy()>{texts.get("admin.add")}</button>
-            <OtherFault deed codes=&FAULTS />
-        </form>
+        <ShortForm form class="admin-form" label="admin.add" send=add>
+            <LineField form name="name" label="admin.unit-new" codes=&["unit-name-taken"] />
+        </ShortForm>
     }
 }

@@ -3,32 +3,40 @@
 
 use battle_map::{
     model::card::{CardAction, Paper, Rectification, Signature},
-    value::{Day, EvidenceId, Name, Text},
     view::cards::CardRow,
 };
 use leptos::prelude::*;
 
-use super::{act::read, verify::EvidenceChoice};
-use crate::{deed::Deed, execute::Order, me::use_me, parts::evidence::ScanField, texts::use_texts};
+use super::{
+    act::{give, may},
+    verify::EvidenceChoice,
+};
+use crate::{
+    form::{
+        AreaField, DayField, Fold, FormFault, LineField, Reading, Restored, ScanOfPaper, Sends,
+        Submit, Typed, WhileMay, use_form,
+    },
+    me::use_me,
+    texts::use_texts,
+};
 
 /// The form for the step that is due.
 #[component]
 pub fn AnswerCard(
     /// Of which card.
     row: Memo<CardRow>,
-    /// What it does.
-    deed: Deed,
 ) -> impl IntoView {
     let office = use_me().actor.is_some_and(|actor| actor.is_office());
-    let rectifies = Memo::new(move |_| row.with(|row| row.may.rectify));
-    let sign = move || {
-        if office {
-            view! { <SignOnBehalf row deed /> }.into_any()
-        } else {
-            view! { <SignForm row /> }.into_any()
-        }
+    let signs = may(row, |may| may.sign);
+    let sign = if office {
+        view! { <SignOnBehalf row /> }.into_any()
+    } else {
+        view! { <Show when=move || signs.get()><SignForm row /></Show> }.into_any()
     };
-    view! { <Show when=move || rectifies.get() fallback=sign><Rectify row deed /></Show> }
+    view! {
+        {sign}
+        <Rectify row />
+    }
 }
 
 /// Signing in the unit's own name: who signs, and a button.
@@ -54,58 +62,63 @@ pub fn SignForm(
 
 /// The office records a signature on paper.
 #[component]
-fn SignOnBehalf(row: Memo<CardRow>, deed: Deed) -> impl IntoView {
-    let texts = use_texts();
-    let [person, on, document] = [(); 3].map(|()| RwSignal::new(String::new()));
-    let scan = RwSignal::new(None::<EvidenceId>);
-    let give = move |_| {
-        let (Ok(person), Ok(on)) =
-            (Name::new(&person.get_untracked()), on.get_untracked().parse::<Day>())
-        else {
-            deed.refuse("cards.signer-or-day-missing");
-            return;
-        };
-        let document = Name::new(&document.get_untracked()).ok();
-        let paper = Paper { scan: scan.get_untracked(), document };
-        let signature = Signature { person, on, paper: Some(paper) };
-        let read = read(row);
-        deed.give(Order::of(read.subject, CardAction::Acknowledge { signature }), vec![read]);
-    };
+fn SignOnBehalf(row: Memo<CardRow>) -> impl IntoView {
+    let may = may(row, |may| may.sign);
+    let id = row.with_untracked(|row| row.id);
+    let project = Signal::derive(move || row.with(|row| row.project));
+    let form = move || use_form("card-sign", id, Typed::default());
     view! {
-        <div class="decide">
-            <input aria-label=texts.get("cards.signer") placeholder=texts.get("cards.signer") on:input=move |e| person.set(event_target_value(&e)) />
-            <input type="date" aria-label=texts.get("cards.signed-on") on:input=move |e| on.set(event_target_value(&e)) />
-            <input aria-label=texts.get("cards.paper") placeholder=texts.get("cards.paper") on:input=move |e| document.set(event_target_value(&e)) />
-            <ScanField project=Signal::derive(move || row.with(|row| row.project)) scan=scan on_scan=Callback::new(move |id| scan.set(Some(id))) />
-            <button class="button" type="button" disabled=move || deed.is_busy() on:click=give>{texts.get("cards.sign-on-behalf")}</button>
-        </div>
+        <WhileMay may form let:form>
+            <Restored form />
+            <div class="decide">
+                <LineField form name="person" label="cards.signer" />
+                <DayField form name="on" label="cards.signed-on" codes=&["card-date-too-early"] />
+                <LineField form name="document" label="cards.paper" codes=&["paper-missing"] />
+                <ScanOfPaper form project />
+                <Sends form may>
+                    <Submit form label="cards.sign-on-behalf" send=move |()| give(form, row, signed) />
+                </Sends>
+            </div>
+            <FormFault form />
+        </WhileMay>
     }
 }
 
+fn signed(typed: &mut Reading<'_>) -> Option<CardAction> {
+    let (person, on, paper) = (typed.name("person"), typed.day("on"), paper(typed));
+    let signature = Signature { person: person?, on: on?, paper: Some(paper?) };
+    Some(CardAction::Acknowledge { signature })
+}
+
+/// The paper by which the office records something: its number, its scan.
+pub(super) fn paper(typed: &mut Reading<'_>) -> Option<Paper> {
+    let (scan, document) = (typed.optional_value("scan"), typed.optional_name("document"));
+    Some(Paper { scan: scan?, document: document? })
+}
+
 #[component]
-fn Rectify(row: Memo<CardRow>, deed: Deed) -> impl IntoView {
-    let texts = use_texts();
-    let words = RwSignal::new(String::new());
-    let evidence = RwSignal::new(Vec::<EvidenceId>::new());
-    let give = move |_| match Text::new(&words.get_untracked()) {
-        Ok(text) => {
-            let claim = Rectification { text, evidence: evidence.get_untracked() };
-            let read = read(row);
-            deed.give(Order::of(read.subject, CardAction::Rectify { claim }), vec![read]);
-        }
-        Err(_) => deed.refuse("cards.claim-missing"),
-    };
+fn Rectify(row: Memo<CardRow>) -> impl IntoView {
+    let may = may(row, |may| may.rectify);
+    let id = row.with_untracked(|row| row.id);
+    let form = move || use_form("card-rectify", id, Typed::default());
     view! {
-        <details class="confirm card-form">
-            <summary>{texts.get("cards.claim-open")}</summary>
-            <label class="wide">
-                <span>{texts.get("cards.claim")}</span>
-                <textarea rows="2" on:input=move |e| words.set(event_target_value(&e))></textarea>
-            </label>
-            <EvidenceChoice row evidence />
-            <div class="decide">
-                <button class="button" type="button" disabled=move || deed.is_busy() on:click=give>{texts.get("cards.rectify")}</button>
-            </div>
-        </details>
+        <WhileMay may form let:form>
+            <Fold form label="cards.claim-open" class="confirm card-form">
+                <Restored form />
+                <AreaField form name="claim" label="cards.claim" rows=2 />
+                <EvidenceChoice row form />
+                <Sends form may>
+                    <div class="decide">
+                        <Submit form label="cards.rectify" send=move |()| give(form, row, rectified) />
+                    </div>
+                </Sends>
+                <FormFault form />
+            </Fold>
+        </WhileMay>
     }
+}
+
+fn rectified(typed: &mut Reading<'_>) -> Option<CardAction> {
+    let (text, evidence) = (typed.text("claim")?, typed.values("evidence"));
+    Some(CardAction::Rectify { claim: Rectification { text, evidence } })
 }

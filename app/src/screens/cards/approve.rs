@@ -10,17 +10,22 @@ use battle_map::{
         actor::Role,
         card::{CardAction, Exemption, Paper},
     },
-    value::{CardId, Day, EvidenceId, Name, ProjectId, Text},
+    value::{CardId, Name, ProjectId},
     view::cards::CardRow,
 };
 use leptos::prelude::*;
 
-use super::act::read;
+use super::{
+    act::{give, may},
+    answer::paper,
+};
 use crate::{
-    deed::{Deed, DeedFault, use_deed},
     execute::Order,
+    form::{
+        DayField, Fold, Form, FormFault, LineField, Reading, Restored, ScanOfPaper, Sends, Submit,
+        Typed, WhileMay, use_form,
+    },
     me::use_me,
-    parts::evidence::ScanField,
     texts::use_texts,
 };
 
@@ -30,47 +35,34 @@ pub(super) fn picked(rows: &[CardRow], chosen: &BTreeSet<CardId>) -> (Vec<CardId
     rows.map(|row| (row.id, Read { subject: row.subject, version: row.version })).unzip()
 }
 
-/// The leader's name where a leader looks, and what the office types for one.
-#[derive(Clone, Copy)]
-struct Leader {
-    own: StoredValue<Option<Name>>,
-    name: RwSignal<String>,
-    document: RwSignal<String>,
-    scan: RwSignal<Option<EvidenceId>>,
+/// The leader's name where a leader looks; none where the office records it on their behalf.
+fn own_name() -> Option<Name> {
+    use_me().actor.filter(|actor| actor.role == Role::Leader).map(|actor| actor.name)
 }
 
-impl Leader {
-    fn here() -> Self {
-        let own = use_me().actor.filter(|actor| actor.role == Role::Leader);
-        let own = StoredValue::new(own.map(|actor| actor.name));
-        let [name, document] = [(); 2].map(|()| RwSignal::new(String::new()));
-        Self { own, name, document, scan: RwSignal::new(None) }
+/// Who approves, and by which paper: in their own name, or as the office typed it.
+fn leader(typed: &mut Reading<'_>, own: Option<Name>) -> Option<(Name, Option<Paper>)> {
+    if let Some(own) = own {
+        return Some((own, None));
     }
-
-    /// Who approves, and by which paper; none while the office has not named anybody.
-    fn read(self) -> Option<(Name, Option<Paper>)> {
-        if let Some(own) = self.own.get_value() {
-            return Some((own, None));
-        }
-        let document = Name::new(&self.document.get_untracked()).ok();
-        let paper = Paper { scan: self.scan.get_untracked(), document };
-        Some((Name::new(&self.name.get_untracked()).ok()?, Some(paper)))
-    }
+    let (leader, paper) = (typed.name("leader"), paper(typed));
+    Some((leader?, Some(paper?)))
 }
 
 /// Who approves, and by which paper: only where somebody records it on their behalf.
 #[component]
 fn LeaderFields(
-    leader: Leader,
+    form: Form,
     /// The project with whose evidence the scan goes.
     #[prop(into)]
     project: Signal<Option<ProjectId>>,
 ) -> impl IntoView {
-    let texts = use_texts();
-    leader.own.with_value(Option::is_none).then(|| view! {
-        <input aria-label=texts.get("cards.leader") placeholder=texts.get("cards.leader") on:input=move |e| leader.name.set(event_target_value(&e)) />
-        <input aria-label=texts.get("cards.paper") placeholder=texts.get("cards.paper") on:input=move |e| leader.document.set(event_target_value(&e)) />
-        <ScanField project scan=leader.scan on_scan=Callback::new(move |id| leader.scan.set(Some(id))) />
+    own_name().is_none().then(|| {
+        view! {
+            <LineField form name="leader" label="cards.leader" />
+            <LineField form name="document" label="cards.paper" codes=&["paper-missing"] />
+            <ScanOfPaper form project />
+        }
     })
 }
 
@@ -83,9 +75,8 @@ pub fn ApproveBatch(
     chosen: RwSignal<BTreeSet<CardId>>,
 ) -> impl IntoView {
     let texts = use_texts();
-    let deed = use_deed();
-    let leader = Leader::here();
-    let on = RwSignal::new(String::new());
+    let form = use_form("card-approve", "batch", Typed::default());
+    let own = StoredValue::new(own_name());
     let count = move || chosen.with(BTreeSet::len);
     // The scan of a sheet goes with the first of its projects.
     let project = Memo::new(move |_| {
@@ -95,29 +86,35 @@ pub fn ApproveBatch(
             })
         })
     });
-    let approve = move |_| {
-        let (Some((leader, paper)), Ok(on)) = (leader.read(), on.get_untracked().parse::<Day>())
-        else {
-            deed.refuse("cards.leader-or-day-missing");
-            return;
-        };
+    let approve = move |()| {
         let (cards, reads) =
             rows.with_untracked(|rows| chosen.with_untracked(|chosen| picked(rows, chosen)));
-        let approve = CardAction::Approve { cards, leader, on, paper };
-        deed.give(Order::of(Subject::City, approve), reads);
+        form.submit(reads, |typed| {
+            let (by, on) = (leader(typed, own.get_value()), typed.day("on"));
+            let (leader, paper) = by?;
+            let approve = CardAction::Approve { cards, leader, on: on?, paper };
+            Some(Order::of(Subject::City, approve))
+        });
     };
+    let words = move || texts.fill("cards.approve", &[("count", &count().to_string())]);
     view! {
         <section class="card-batch">
             <ChooseAll rows chosen />
             <a class="button" href="/cards/sheet">{texts.get("cards.sheet")}</a>
             <div class="decide">
-                <LeaderFields leader project />
-                <input type="date" aria-label=texts.get("cards.approved-on") on:input=move |e| on.set(event_target_value(&e)) />
-                <button class="primary" type="button" disabled=move || count() == 0 || deed.is_busy() on:click=approve>
-                    {move || texts.fill("cards.approve", &[("count", &count().to_string())])}
-                </button>
+                <Restored form />
+                <LeaderFields form project />
+                <DayField form name="on" label="cards.approved-on" codes=&["card-date-too-early"] />
+                <Submit
+                    form
+                    label="cards.approve"
+                    words=Signal::derive(words)
+                    off=Signal::derive(move || count() == 0)
+                    send=approve
+                    primary=true
+                />
             </div>
-            <DeedFault deed />
+            <FormFault form />
         </section>
     }
 }
@@ -145,35 +142,34 @@ pub(super) fn ChooseAll(
 pub fn ExemptCard(
     /// Which.
     row: Memo<CardRow>,
-    /// What it does.
-    deed: Deed,
 ) -> impl IntoView {
-    let texts = use_texts();
-    let leader = Leader::here();
-    let (reason, until) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
-    let give = move |_| {
-        let fields = (
-            leader.read(),
-            Text::new(&reason.get_untracked()),
-            until.get_untracked().parse::<Day>(),
-        );
-        let (Some((leader, paper)), Ok(reason), Ok(until)) = fields else {
-            deed.refuse("cards.exemption-missing");
-            return;
-        };
-        let exemption = Exemption { reason, until, leader, paper };
-        let read = read(row);
-        deed.give(Order::of(read.subject, CardAction::Exempt { exemption }), vec![read]);
-    };
+    let may = may(row, |may| may.approve);
+    let id = row.with_untracked(|row| row.id);
+    let own = StoredValue::new(own_name());
+    let project = Signal::derive(move || row.with(|row| row.project));
+    let form = move || use_form("card-exempt", id, Typed::default());
+    let exempt = move |form| give(form, row, |typed| exempted(typed, own.get_value()));
     view! {
-        <details class="confirm">
-            <summary>{texts.get("cards.exempt")}</summary>
-            <div class="decide">
-                <input aria-label=texts.get("cards.exempt-reason") placeholder=texts.get("cards.exempt-reason") on:input=move |e| reason.set(event_target_value(&e)) />
-                <input type="date" aria-label=texts.get("cards.exempt-until") on:input=move |e| until.set(event_target_value(&e)) />
-                <LeaderFields leader project=Signal::derive(move || row.with(|row| row.project)) />
-                <button class="button" type="button" disabled=move || deed.is_busy() on:click=give>{texts.get("cards.exempt-now")}</button>
-            </div>
-        </details>
+        <WhileMay may form let:form>
+            <Fold form label="cards.exempt" class="confirm">
+                <Restored form />
+                <div class="decide">
+                    <LineField form name="reason" label="cards.exempt-reason" />
+                    <DayField form name="until" label="cards.exempt-until" codes=&["card-date-too-early"] />
+                    <LeaderFields form project />
+                    <Sends form may>
+                        <Submit form label="cards.exempt-now" send=move |()| exempt(form) />
+                    </Sends>
+                </div>
+                <FormFault form />
+            </Fold>
+        </WhileMay>
     }
+}
+
+fn exempted(typed: &mut Reading<'_>, own: Option<Name>) -> Option<CardAction> {
+    let (reason, until) = (typed.text("reason"), typed.day("until"));
+    let (leader, paper) = leader(typed, own)?;
+    let exemption = Exemption { reason: reason?, until: until?, leader, paper };
+    Some(CardAction::Exempt { exemption })
 }

@@ -12,8 +12,8 @@ use leptos::prelude::*;
 
 use super::approve::{ChooseAll, picked};
 use crate::{
-    deed::{DeedFault, use_deed},
     execute::Order,
+    form::{FormFault, Submit, Typed, use_form},
     format,
     texts::use_texts,
 };
@@ -29,22 +29,29 @@ pub fn IssueList(
     month: Month,
 ) -> impl IntoView {
     let texts = use_texts();
-    let deed = use_deed();
+    let form = use_form("card-issue", month, Typed::default());
     let count = move || chosen.with(BTreeSet::len);
-    let issue = move |_| {
+    let issue = move |()| {
         let (cards, reads) =
             rows.with_untracked(|rows| chosen.with_untracked(|chosen| picked(rows, chosen)));
-        deed.give(Order::of(Subject::Period(month), CardAction::Issue { cards }), reads);
+        form.send(Order::of(Subject::Period(month), CardAction::Issue { cards }), reads);
     };
-    let label = move || {
+    let words = move || {
         let values = [("month", format::month(texts, month)), ("count", count().to_string())];
         texts.fill("cards.issue", &values.each_ref().map(|(key, value)| (*key, value.as_str())))
     };
     view! {
         <section class="card-batch">
             <ChooseAll rows chosen />
-            <button class="primary" type="button" disabled=move || count() == 0 || deed.is_busy() on:click=issue>{label}</button>
-            <DeedFault deed />
+            <Submit
+                form
+                label="cards.issue"
+                words=Signal::derive(words)
+                off=Signal::derive(move || count() == 0)
+                send=issue
+                primary=true
+            />
+            <FormFault form />
         </section>
     }
 }

@@ -3,15 +3,21 @@
 use battle_map::{
     event::Subject,
     model::card::{CardAction, InterviewRecord},
-    value::{Day, Name, Text},
+    value::Text,
     view::cards::CardRow,
 };
 use leptos::prelude::*;
 
-use super::act::read;
+use super::{
+    act::{give, may},
+    card::name,
+};
 use crate::{
-    deed::{Deed, DeedFault, use_deed},
     execute::Order,
+    form::{
+        Confirm, DayField, Fold, Form, FormFault, LineField, Reading, Restored, Sends, Submit,
+        Typed, WhileMay, use_form,
+    },
     texts::use_texts,
 };
 
@@ -19,15 +25,13 @@ use crate::{
 #[component]
 pub fn Evaluate() -> impl IntoView {
     let texts = use_texts();
-    let deed = use_deed();
-    let give = move |_| deed.give(Order::of(Subject::City, CardAction::Evaluate), Vec::new());
-    let done = move || (deed.done() > 0).then(|| texts.get("cards.evaluated"));
+    let form = use_form("card-evaluate", "city", Typed::default());
+    let evaluate = move |()| form.send(Order::of(Subject::City, CardAction::Evaluate), Vec::new());
+    let done = move || (form.done() > 0).then(|| texts.get("cards.evaluated"));
     view! {
         <span class="hint" role="status">{done}</span>
-        <button class="button" type="button" disabled=move || deed.is_busy() on:click=give>
-            {texts.get("cards.evaluate")}
-        </button>
-        <DeedFault deed />
+        <Submit form label="cards.evaluate" send=evaluate />
+        <FormFault form />
     }
 }
 
@@ -36,32 +40,74 @@ pub fn Evaluate() -> impl IntoView {
 pub fn OfficeWords(
     /// Of which card.
     row: Memo<CardRow>,
-    /// What it does.
-    deed: Deed,
 ) -> impl IntoView {
-    let texts = use_texts();
-    let may = Memo::new(move |_| row.with(|row| row.may));
-    let words = RwSignal::new(String::new());
-    let button = move |key: &'static str, make: fn(Text) -> CardAction| {
-        let give = move |_| match Text::new(&words.get_untracked()) {
-            Ok(text) => {
-                let read = read(row);
-                deed.give(Order::of(read.subject, make(text)), vec![read]);
-            }
-            Err(_) => deed.refuse("cards.words-missing"),
-        };
-        view! {
-            <button class="button" type="button" disabled=move || deed.is_busy() on:click=give>{texts.get(key)}</button>
-        }
+    let any = may(row, |may| may.give_back || may.lift || may.withdraw);
+    let id = row.with_untracked(|row| row.id);
+    let form = move || use_form("card-words", id, Typed::default());
+    let back = may(row, |may| may.give_back);
+    let lift = may(row, |may| may.lift);
+    let withdraw = may(row, |may| may.withdraw);
+    let give_back = move |form| {
+        give(form, row, |typed| Some(CardAction::Return { reason: typed.text("words")? }));
     };
     view! {
-        <div class="decide">
-            <input aria-label=texts.get("cards.words") placeholder=texts.get("cards.words") on:input=move |e| words.set(event_target_value(&e)) />
-            {move || may.get().lift.then(|| button("cards.lift", |text| CardAction::Lift { text }))}
-            {move || may.get().give_back.then(|| button("cards.return", |reason| CardAction::Return { reason }))}
-            {move || may.get().withdraw.then(|| button("cards.withdraw", |reason| CardAction::Withdraw { reason }))}
-        </div>
+        <WhileMay may=any form let:form>
+            <Restored form />
+            <div class="decide">
+                <LineField form name="words" label="cards.words" />
+                <Sends form may=any>
+                    <Show when=move || lift.get()>
+                        <AtLast row form end=LIFT />
+                    </Show>
+                    <Show when=move || back.get()>
+                        <Submit form label="cards.return" send=move |()| give_back(form) />
+                    </Show>
+                    <Show when=move || withdraw.get()>
+                        <AtLast row form end=WITHDRAW />
+                    </Show>
+                </Sends>
+            </div>
+            <FormFault form />
+        </WhileMay>
     }
+}
+
+/// The end of a card: the keys of its words, and what is asked.
+#[derive(Clone, Copy)]
+struct End {
+    label: &'static str,
+    confirm: &'static str,
+    /// What will be said of which card.
+    what: &'static str,
+    action: fn(Text) -> CardAction,
+}
+
+const LIFT: End = End {
+    label: "cards.lift",
+    confirm: "cards.lift-sure",
+    what: "cards.lift-what",
+    action: |text| CardAction::Lift { text },
+};
+
+const WITHDRAW: End = End {
+    label: "cards.withdraw",
+    confirm: "cards.withdraw-sure",
+    what: "cards.withdraw-what",
+    action: |reason| CardAction::Withdraw { reason },
+};
+
+/// What ends a card for good asks back.
+#[component]
+fn AtLast(row: Memo<CardRow>, form: Form, end: End) -> impl IntoView {
+    let texts = use_texts();
+    let ready = move |()| form.read(|typed| typed.text("words")).is_some();
+    let send = move |()| give(form, row, |typed| Some((end.action)(typed.text("words")?)));
+    let what = move || {
+        let name = row.with(|row| name(texts, row));
+        let values = [("name", name.as_str()), ("text", &form.text("words"))];
+        view! { <p>{texts.fill(end.what, &values)}</p> }
+    };
+    view! { <Confirm form label=end.label confirm=end.confirm ready send what primary=false /> }
 }
 
 /// 约谈: when, with whom, what was agreed.
@@ -69,34 +115,30 @@ pub fn OfficeWords(
 pub fn HoldInterview(
     /// Of which card.
     row: Memo<CardRow>,
-    /// What it does.
-    deed: Deed,
 ) -> impl IntoView {
-    let texts = use_texts();
-    let [on, with, words] = [(); 3].map(|()| RwSignal::new(String::new()));
-    let give = move |_| {
-        let fields = (
-            on.get_untracked().parse::<Day>(),
-            Name::new(&with.get_untracked()),
-            Text::new(&words.get_untracked()),
-        );
-        let (Ok(on), Ok(with), Ok(text)) = fields else {
-            deed.refuse("cards.interview.missing");
-            return;
-        };
-        let record = InterviewRecord { on, with, text };
-        let read = read(row);
-        deed.give(Order::of(read.subject, CardAction::Interview { record }), vec![read]);
-    };
+    let may = may(row, |may| may.interview);
+    let id = row.with_untracked(|row| row.id);
+    let form = move || use_form("card-interview", id, Typed::default());
     view! {
-        <details class="confirm">
-            <summary>{texts.get("cards.interview.record")}</summary>
-            <div class="decide">
-                <input type="date" aria-label=texts.get("cards.interview.on") on:input=move |e| on.set(event_target_value(&e)) />
-                <input aria-label=texts.get("cards.interview.with") placeholder=texts.get("cards.interview.with") on:input=move |e| with.set(event_target_value(&e)) />
-                <input aria-label=texts.get("cards.interview.text") placeholder=texts.get("cards.interview.text") on:input=move |e| words.set(event_target_value(&e)) />
-                <button class="button" type="button" disabled=move || deed.is_busy() on:click=give>{texts.get("cards.interview.keep")}</button>
-            </div>
-        </details>
+        <WhileMay may form let:form>
+            <Fold form label="cards.interview.record" class="confirm">
+                <Restored form />
+                <div class="decide">
+                    <DayField form name="on" label="cards.interview.on" codes=&["card-date-too-early"] />
+                    <LineField form name="with" label="cards.interview.with" />
+                    <LineField form name="text" label="cards.interview.text" />
+                    <Sends form may>
+                        <Submit form label="cards.interview.keep" send=move |()| give(form, row, held) />
+                    </Sends>
+                </div>
+                <FormFault form />
+            </Fold>
+        </WhileMay>
     }
+}
+
+fn held(typed: &mut Reading<'_>) -> Option<CardAction> {
+    let (on, with, text) = (typed.day("on"), typed.name("with"), typed.text("text"));
+    let record = InterviewRecord { on: on?, with: with?, text: text? };
+    Some(CardAction::Interview { record })
 }

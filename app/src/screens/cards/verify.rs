@@ -2,17 +2,14 @@
 
 use battle_map::{
     model::card::{CardAction, Statement},
-    value::{EvidenceId, Text},
     view::cards::CardRow,
 };
 use leptos::prelude::*;
 
-use super::act::read;
-use crate::{
-    deed::Deed,
-    execute::Order,
-    parts::evidence::{ChooseEvidence, toggle},
-    texts::use_texts,
+use super::act::{give, may};
+use crate::form::{
+    AreaField, EvidenceField, Form, FormFault, Reading, Restored, Sends, Submit, Typed, WhileMay,
+    use_form,
 };
 
 /// The form.
@@ -20,44 +17,42 @@ use crate::{
 pub fn VerifyCard(
     /// Of which card.
     row: Memo<CardRow>,
-    /// What it does.
-    deed: Deed,
 ) -> impl IntoView {
-    let texts = use_texts();
-    let words = RwSignal::new(String::new());
-    let evidence = RwSignal::new(Vec::<EvidenceId>::new());
-    let give = move |statement| {
-        let read = read(row);
-        deed.give(Order::of(read.subject, CardAction::Verify { statement }), vec![read]);
-    };
-    let state = move |good_cause: bool| match Text::new(&words.get_untracked()) {
-        Ok(text) => {
-            let evidence = evidence.get_untracked();
-            give(Some(Statement { good_cause, text, evidence }));
-        }
-        Err(_) => deed.refuse("cards.statement-missing"),
-    };
-    let busy = move || deed.is_busy();
+    let may = may(row, |may| may.verify);
+    let id = row.with_untracked(|row| row.id);
+    let form = move || use_form("card-verify", id, Typed::default());
     view! {
-        <div class="card-form">
-            <label class="wide">
-                <span>{texts.get("cards.statement")}</span>
-                <textarea rows="2" on:input=move |e| words.set(event_target_value(&e))></textarea>
-            </label>
-            <EvidenceChoice row evidence />
-            <div class="decide">
-                <button class="button" type="button" disabled=busy on:click=move |_| give(None)>
-                    {texts.get("cards.agree")}
-                </button>
-                <button class="button" type="button" disabled=busy on:click=move |_| state(false)>
-                    {texts.get("cards.state-facts")}
-                </button>
-                <button class="button" type="button" disabled=busy on:click=move |_| state(true)>
-                    {texts.get("cards.good-cause")}
-                </button>
+        <WhileMay may form let:form>
+            <div class="card-form">
+                <Restored form />
+                <AreaField form name="statement" label="cards.statement" rows=2 />
+                <EvidenceChoice row form />
+                <Sends form may>
+                    <Verdicts row form />
+                </Sends>
+                <FormFault form />
             </div>
+        </WhileMay>
+    }
+}
+
+/// The three things that can be said.
+#[component]
+fn Verdicts(row: Memo<CardRow>, form: Form) -> impl IntoView {
+    let agree = move |()| give(form, row, |_| Some(CardAction::Verify { statement: None }));
+    let state = move |good_cause: bool| give(form, row, |typed| stated(typed, good_cause));
+    view! {
+        <div class="decide">
+            <Submit form label="cards.agree" send=agree />
+            <Submit form label="cards.state-facts" send=move |()| state(false) />
+            <Submit form label="cards.good-cause" send=move |()| state(true) />
         </div>
     }
+}
+
+fn stated(typed: &mut Reading<'_>, good_cause: bool) -> Option<CardAction> {
+    let (text, evidence) = (typed.text("statement")?, typed.values("evidence"));
+    Some(CardAction::Verify { statement: Some(Statement { good_cause, text, evidence }) })
 }
 
 /// What its project has or is given now, to be named as evidence.
@@ -65,8 +60,8 @@ pub fn VerifyCard(
 pub fn EvidenceChoice(
     /// Of which card.
     row: Memo<CardRow>,
-    /// What is named.
-    evidence: RwSignal<Vec<EvidenceId>>,
+    /// The form that names it.
+    form: Form,
 ) -> impl IntoView {
     let known = Memo::new(move |_| {
         let named = |row: &CardRow| {
@@ -75,5 +70,5 @@ pub fn EvidenceChoice(
         row.with(named)
     });
     let project = row.with_untracked(|row| row.project);
-    view! { <ChooseEvidence project known chosen=evidence toggle=toggle(evidence) /> }
+    view! { <EvidenceField form project known /> }
 }

@@ -2,16 +2,18 @@
 
 use battle_map::{
     model::milestone::{MilestoneAction, MoveReason},
-    value::{LedgerDate, ProjectId, Text},
+    value::{LedgerDate, ProjectId},
     view::project_file::MilestoneLine,
 };
 use leptos::prelude::*;
 
-use super::milestones::read;
+use super::milestones::{read, thing};
 use crate::{
-    deed::{Deed, DeedFault, use_deed},
     execute::Order,
-    live::Anew,
+    form::{
+        AreaField, ChoiceField, DayField, Fold, FormFault, Reading, Restored, Submit, Typed, coded,
+        use_form,
+    },
     texts::use_texts,
 };
 
@@ -23,56 +25,36 @@ pub fn AskForm(
     /// Of which milestone.
     line: Memo<MilestoneLine>,
 ) -> impl IntoView {
-    let deed = use_deed();
-    view! { <Anew deed><Form project line deed /></Anew> }
+    let form = use_form("ask-move", thing(project, line), Typed::default());
+    let reasons = coded(use_texts(), "move-reason", MoveReason::ALL.map(MoveReason::code));
+    let reasons = Signal::stored(reasons);
+    let ask = move |()| {
+        let read = read(project, line);
+        form.submit(vec![read], |typed| Some(Order::of(read.subject, asked(typed)?)));
+    };
+    view! {
+        <Fold form label="desk.ask" class="claim" summary="button">
+            <div class="claim-fields">
+                <DayField form name="date" label="desk.ask-to" />
+                <ChoiceField
+                    form
+                    name="reason"
+                    label="desk.ask-reason"
+                    choices=reasons
+                    optional=true
+                />
+                <AreaField form name="words" label="desk.ask-words" codes=&["move-words-missing"] rows=2 />
+                <Submit form label="desk.ask-give" send=ask />
+            </div>
+            <FormFault form />
+            <Restored form />
+        </Fold>
+    }
 }
 
-#[component]
-fn Form(project: ProjectId, line: Memo<MilestoneLine>, deed: Deed) -> impl IntoView {
-    let texts = use_texts();
-    let [date, reason, words] = [(); 3].map(|()| RwSignal::new(String::new()));
-    let ask = move |_| {
-        let Ok(date) = date.get_untracked().parse::<LedgerDate>() else {
-            deed.refuse("desk.ask-date");
-            return;
-        };
-        let Some(reason) = MoveReason::from_code(&reason.get_untracked()) else {
-            deed.refuse("desk.ask-reason-missing");
-            return;
-        };
-        let words = Text::new(&words.get_untracked()).ok();
-        let read = read(project, line);
-        let ask = MilestoneAction::AskMove { date, reason, words };
-        deed.give(Order::of(read.subject, ask), vec![read]);
-    };
-    let reasons = MoveReason::ALL.map(|reason| {
-        let words = texts.get(&format!("move-reason.{}", reason.code()));
-        view! { <option value=reason.code()>{words}</option> }
-    });
-    view! {
-        <details class="claim">
-            <summary class="button">{texts.get("desk.ask")}</summary>
-            <div class="claim-fields">
-                <label>
-                    <span>{texts.get("desk.ask-to")}</span>
-                    <input type="date" on:input=move |e| date.set(event_target_value(&e)) />
-                </label>
-                <label>
-                    <span>{texts.get("desk.ask-reason")}</span>
-                    <select on:change=move |e| reason.set(event_target_value(&e))>
-                        <option value="">{texts.get("desk.ask-choose")}</option>
-                        {reasons.collect_view()}
-                    </select>
-                </label>
-                <label class="wide">
-                    <span>{texts.get("desk.ask-words")}</span>
-                    <textarea rows="2" on:input=move |e| words.set(event_target_value(&e))></textarea>
-                </label>
-                <button class="button" type="button" disabled=move || deed.is_busy() on:click=ask>
-                    {texts.get("desk.ask-give")}
-                </button>
-            </div>
-            <DeedFault deed />
-        </details>
-    }
+fn asked(typed: &mut Reading<'_>) -> Option<MilestoneAction> {
+    let date = typed.day("date");
+    let reason = typed.read("reason", "form.missing", MoveReason::from_code);
+    let words = typed.optional_text("words");
+    Some(MilestoneAction::AskMove { date: LedgerDate::Day(date?), reason: reason?, words: words? })
 }

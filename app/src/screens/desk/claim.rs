@@ -1,7 +1,5 @@
 //! The claim that a milestone is done, with what shows it.
 
-use std::collections::BTreeSet;
-
 use battle_map::{
     model::{evidence::FileKind, milestone::MilestoneAction},
     value::{EvidenceId, LedgerDate, ProjectId},
@@ -9,10 +7,10 @@ use battle_map::{
 };
 use leptos::prelude::*;
 
-use super::milestones::read;
+use super::milestones::{read, thing};
 use crate::{
-    deed::{DeedFault, use_deed},
     execute::Order,
+    form::{DayField, FieldFault, Fold, Form, FormFault, Restored, Submit, Typed, use_form},
     parts::evidence::{Attached, EvidenceUpload, Thumbnail},
     texts::use_texts,
 };
@@ -21,43 +19,21 @@ use crate::{
 #[derive(Debug, Clone, Copy)]
 pub struct Demands(pub Memo<Vec<Demand>>);
 
-/// What shows that it is done, and what of it the claim names: all that nobody unticked.
-#[derive(Clone, Copy)]
-struct Shown {
-    files: Memo<Vec<Attached>>,
-    unticked: RwSignal<BTreeSet<EvidenceId>>,
-}
+/// The field that keeps what the claim does not name of what shows that it is done: whatever nobody
+/// unticked goes along, also what arrives later.
+const UNTICKED: &str = "unticked";
 
-impl Shown {
-    /// What the city knows of, and what was attached here and is not in the view yet.
-    fn of(evidence: Memo<Vec<EvidenceLine>>, added: RwSignal<Vec<Attached>>) -> Self {
-        let files = Memo::new(move |_| {
-            let mut files: Vec<_> = evidence.with(|lines| lines.iter().map(attached).collect());
-            for file in added.get() {
-                if files.iter().all(|known| known.id != file.id) {
-                    files.push(file);
-                }
+/// What the city knows of, and what was attached here and is not in the view yet.
+fn shown(evidence: Memo<Vec<EvidenceLine>>, added: RwSignal<Vec<Attached>>) -> Memo<Vec<Attached>> {
+    Memo::new(move |_| {
+        let mut files: Vec<_> = evidence.with(|lines| lines.iter().map(attached).collect());
+        for file in added.get() {
+            if files.iter().all(|known| known.id != file.id) {
+                files.push(file);
             }
-            files
-        });
-        Self { files, unticked: RwSignal::default() }
-    }
-
-    fn named(self) -> Vec<EvidenceId> {
-        let unticked = self.unticked.get_untracked();
-        let named = |file: &Attached| Some(file.id).filter(|id| !unticked.contains(id));
-        self.files.with_untracked(|files| files.iter().filter_map(named).collect())
-    }
-
-    fn tick(self, id: EvidenceId, on: bool) {
-        self.unticked.update(|unticked| {
-            if on {
-                unticked.remove(&id);
-            } else {
-                unticked.insert(id);
-            }
-        });
-    }
+        }
+        files
+    })
 }
 
 fn attached(line: &EvidenceLine) -> Attached {
@@ -74,50 +50,53 @@ pub fn ClaimForm(
     /// What was attached to it already.
     evidence: Memo<Vec<EvidenceLine>>,
 ) -> impl IntoView {
-    let texts = use_texts();
-    let deed = use_deed();
-    let date = RwSignal::new(String::new());
+    let form = use_form("claim", thing(project, line), Typed::default());
     let added = RwSignal::new(Vec::new());
-    let shown = Shown::of(evidence, added);
+    let files = shown(evidence, added);
     let milestone = line.with_untracked(|line| line.id);
     let demanded = demanded(line);
-    let claim = move |_| {
-        let Ok(date) = date.get_untracked().parse::<LedgerDate>() else {
-            return deed.refuse("desk.claim-date");
-        };
-        let evidence = shown.named();
-        if evidence.is_empty() && !demanded.with_untracked(Vec::is_empty) {
-            return deed.refuse("refusal.evidence-missing");
-        }
+    let claim = move |()| {
         let read = read(project, line);
-        let claim = MilestoneAction::Claim { date, evidence };
-        deed.give(Order::of(read.subject, claim), vec![read]);
+        form.submit(vec![read], |typed| {
+            let date = typed.day("date");
+            let unticked: Vec<EvidenceId> = typed.values(UNTICKED);
+            let named = |file: &Attached| Some(file.id).filter(|id| !unticked.contains(id));
+            let evidence: Vec<_> =
+                files.with_untracked(|files| files.iter().filter_map(named).collect());
+            if evidence.is_empty() && !demanded.with_untracked(Vec::is_empty) {
+                typed.refuse(UNTICKED, "refusal.evidence-missing");
+            }
+            let claim = MilestoneAction::Claim { date: LedgerDate::Day(date?), evidence };
+            Some(Order::of(read.subject, claim))
+        });
     };
-    let demand = move || {
-        let items = demanded.with(|items| items.join(&texts.get("evidence.and")));
-        let words = || texts.fill("evidence.demanded", &[("items", &items)]);
-        (!items.is_empty()).then(|| view! { <p class="claim-demand">{words()}</p> })
-    };
-    let arrived = move |file| added.update(|added| added.push(file));
+    let arrived = Callback::new(move |file| added.update(|added| added.push(file)));
     view! {
-        <details class="claim">
-            <summary class="button">{texts.get("desk.claim")}</summary>
-            <label>
-                <span>{texts.get("desk.claim-on")}</span>
-                <input type="date" on:input=move |e| date.set(event_target_value(&e)) />
-            </label>
-            {demand}
+        <Fold form label="desk.claim" class="claim" summary="button">
+            <DayField form name="date" label="desk.claim-on" codes=&["date-in-the-future"] />
+            <Demand demanded />
             <ul class="claim-evidence">
-                <For each=move || shown.files.get() key=|file| file.id let:file>
-                    <ShownFile file shown />
+                <For each=move || files.get() key=|file| file.id let:file>
+                    <ShownFile file form />
                 </For>
             </ul>
             <EvidenceUpload project milestone=Some(milestone) on_attached=arrived />
-            <button class="primary" type="button" disabled=move || deed.is_busy() on:click=claim>
-                {texts.get("desk.claim")}
-            </button>
-            <DeedFault deed />
-        </details>
+            <FieldFault form name=UNTICKED />
+            <Submit form label="desk.claim" send=claim primary=true />
+            <FormFault form />
+            <Restored form />
+        </Fold>
+    }
+}
+
+/// What the claim has to show, in words.
+#[component]
+fn Demand(demanded: Memo<Vec<String>>) -> impl IntoView {
+    let texts = use_texts();
+    move || {
+        let items = demanded.with(|items| items.join(&texts.get("evidence.and")));
+        let words = || texts.fill("evidence.demanded", &[("items", &items)]);
+        (!items.is_empty()).then(|| view! { <p class="claim-demand">{words()}</p> })
     }
 }
 
@@ -133,17 +112,18 @@ fn demanded(line: Memo<MilestoneLine>) -> Memo<Vec<String>> {
 }
 
 #[component]
-fn ShownFile(file: Attached, shown: Shown) -> impl IntoView {
+fn ShownFile(file: Attached, form: Form) -> impl IntoView {
     let Attached { id, name, document } = file;
+    let id = id.to_string();
+    let ticked = {
+        let id = id.clone();
+        move || !form.texts(UNTICKED).contains(&id)
+    };
     view! {
         <li>
             <label>
-                <input
-                    type="checkbox"
-                    prop:checked=move || !shown.unticked.with(|unticked| unticked.contains(&id))
-                    on:change=move |e| shown.tick(id, event_target_checked(&e))
-                />
-                <Thumbnail id document name=name.clone() />
+                <input type="checkbox" prop:checked=ticked on:change=move |_| form.toggle(UNTICKED, &id) />
+                <Thumbnail id=file.id document name=name.clone() />
                 <span>{name}</span>
             </label>
         </li>

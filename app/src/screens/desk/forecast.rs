@@ -7,15 +7,13 @@ use battle_map::{
 };
 use leptos::prelude::*;
 
-use super::milestones::read;
+use super::milestones::{read, thing};
 use crate::{
-    deed::{Deed, DeedFault, use_deed},
     execute::Order,
-    live::Anew,
-    texts::use_texts,
+    form::{DayField, Fold, FormFault, Restored, Submit, Typed, use_form_about},
 };
 
-/// The form, folded away.
+/// The form, folded away; it shows what was guessed last.
 #[component]
 pub fn ForecastForm(
     /// Of which project.
@@ -23,38 +21,33 @@ pub fn ForecastForm(
     /// Of which milestone.
     line: Memo<MilestoneLine>,
 ) -> impl IntoView {
-    let deed = use_deed();
-    view! { <Anew deed><Form project line deed /></Anew> }
-}
-
-#[component]
-fn Form(project: ProjectId, line: Memo<MilestoneLine>, deed: Deed) -> impl IntoView {
-    let texts = use_texts();
-    let typed = RwSignal::new(None::<String>);
-    // Until somebody types, the field shows what was guessed last.
-    let guessed = move || line.with(|line| line.forecast).map(|guess| guess.due().to_string());
-    let date = Signal::derive(move || typed.get().or_else(guessed).unwrap_or_default());
-    let give = move |_| match date.get_untracked().parse::<LedgerDate>() {
-        Ok(date) => {
-            let read = read(project, line);
-            let forecast = MilestoneAction::Forecast { date };
-            deed.give(Order::of(read.subject, forecast), vec![read]);
-        }
-        Err(_) => deed.refuse("desk.forecast-date"),
+    let guessed = move || {
+        line.with(|line| {
+            let date = line.forecast.map(|guess| guess.due().to_string()).unwrap_or_default();
+            Typed::default().with("date", date).based_on(line.version)
+        })
+    };
+    let form = use_form_about("forecast", thing(project, line), guessed);
+    let give = move |()| {
+        let read = form.based(read(project, line));
+        form.submit(vec![read], |typed| {
+            let date = LedgerDate::Day(typed.day("date")?);
+            Some(Order::of(read.subject, MilestoneAction::Forecast { date }))
+        });
     };
     view! {
-        <details class="claim">
-            <summary class="button">{texts.get("desk.forecast")}</summary>
+        <Fold form label="desk.forecast" class="claim" summary="button">
             <div class="claim-fields">
-                <label>
-                    <span>{texts.get("desk.forecast-on")}</span>
-                    <input type="date" prop:value=move || date.get() on:input=move |e| typed.set(Some(event_target_value(&e))) />
-                </label>
-                <button class="button" type="button" disabled=move || deed.is_busy() on:click=give>
-                    {texts.get("desk.forecast-give")}
-                </button>
+                <DayField
+                    form
+                    name="date"
+                    label="desk.forecast-on"
+                    codes=&["forecast-in-the-past", "forecast-before-last-fact"]
+                />
+                <Submit form label="desk.forecast-give" send=give />
             </div>
-            <DeedFault deed />
-        </details>
+            <FormFault form />
+            <Restored form />
+        </Fold>
     }
 }

@@ -77,6 +77,11 @@ pub(super) fn read(project: ProjectId, line: Memo<MilestoneLine>) -> Read {
     })
 }
 
+/// What names a milestone's forms in this browser.
+pub(super) fn thing(project: ProjectId, line: Memo<MilestoneLine>) -> String {
+    format!("{project}/{}", line.with_untracked(|line| line.id))
+}
+
 /// What is planned, how late it is, and what was said of it.
 fn facts(texts: Texts, DueLine { line, days_left }: &DueLine) -> impl IntoView + use<> {
     let key = format!("milestone.{}", line.kind.code());

@@ -1,13 +1,16 @@
 //! How far a report has come, and what can be done with it.
 
 use battle_map::{
-    model::report::{PendingState, Returner},
-    value::Text,
+    command::Read,
+    event::Subject,
+    model::report::{PendingState, ReportAction, Returner},
     view::desk::{DeskRow, ReportState},
 };
 use leptos::prelude::*;
 
 use crate::{
+    execute::Order,
+    form::{AreaField, Fold, FormFault, Restored, Submit, Typed, use_form},
     screens::desk::Sheet,
     texts::{Texts, use_texts},
 };
@@ -98,30 +101,32 @@ fn SendRow(sheet: Sheet, row: Memo<DeskRow>, reviewed: Memo<bool>) -> impl IntoV
     }
 }
 
+/// What a county sends back to the unit, with the reason; what the county typed into the row itself is
+/// gone with it.
 #[component]
 fn GiveBack(sheet: Sheet, row: Memo<DeskRow>) -> impl IntoView {
-    let texts = use_texts();
-    let reason = RwSignal::new(String::new());
-    let give_back = move |_| {
-        if let Ok(reason) = Text::new(&reason.get_untracked()) {
-            row.with_untracked(|row| sheet.give_back(row, reason));
-        }
+    let id = row.with_untracked(|row| row.id);
+    let subject = Subject::Report(id, sheet.month());
+    let form = use_form("give-back", format!("{id}/{}", sheet.month()), Typed::default());
+    let give_back = move |()| {
+        let version = row.with_untracked(|row| row.version.unwrap_or_default());
+        form.submit(vec![Read { subject, version }], |typed| {
+            let reason = typed.text("reason")?;
+            Some(Order::of(subject, ReportAction::Return { reason }))
+        });
     };
+    Effect::new(move |_| {
+        if form.done() > 0 {
+            sheet.drop_draft(id);
+        }
+    });
+    let busy = Signal::derive(move || sheet.is_busy());
     view! {
-        <details class="give-back">
-            <summary class="button">{texts.get("desk.give-back")}</summary>
-            <label>
-                <span>{texts.get("desk.give-back-reason")}</span>
-                <textarea rows="2" prop:value=move || reason.get() on:input=move |e| reason.set(event_target_value(&e))></textarea>
-            </label>
-            <button
-                class="button"
-                type="button"
-                disabled=move || reason.with(|reason| reason.trim().is_empty()) || sheet.is_busy()
-                on:click=give_back
-            >
-                {texts.get("desk.give-back")}
-            </button>
-        </details>
+        <Fold form label="desk.give-back" class="give-back" summary="button">
+            <AreaField form name="reason" label="desk.give-back-reason" rows=2 />
+            <Submit form label="desk.give-back" send=give_back off=busy />
+            <FormFault form />
+            <Restored form />
+        </Fold>
     }
 }

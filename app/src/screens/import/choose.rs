@@ -3,10 +3,11 @@
 use battle_map::value::Name;
 use leptos::prelude::*;
 
-use super::field::{FieldFault, TextField};
+use super::FILE;
 use crate::{
+    form::{ChoiceField, Choices, FieldFault, LineField, MonthField, NumberField, Restored},
     hand_over::{Way, choose},
-    screens::import::{Importing, Options},
+    screens::import::Importing,
     texts::{Texts, use_texts},
 };
 
@@ -30,63 +31,36 @@ pub fn Choose(
     /// Lists that are known.
     lists: Vec<Name>,
 ) -> impl IntoView {
-    let texts = use_texts();
-    let proposals =
-        lists.into_iter().map(|name| view! { <option value=name.to_string()></option> });
-    let datums = DATUMS.map(|code| {
-        let key = if code.is_empty() { "wgs84" } else { code };
-        view! { <option value=code>{texts.get(&format!("import.crs.{key}"))}</option> }
-    });
-    let metres = meridians().map(|meridian| {
-        let words = texts.fill("import.crs.metres", &[("meridian", &meridian.to_string())]);
-        view! { <option value=format!("cgcs2000-gk:{meridian}")>{words}</option> }
-    });
+    let form = importing.options;
+    let lists: Vec<_> = lists.iter().map(ToString::to_string).collect();
+    let datums = Signal::stored(datums(use_texts()));
     view! {
         <section class="import-choose">
             <ChooseFile importing />
             <div class="import-options">
-                <Typed importing field="list" list="import-lists" of=list />
-                <Typed importing field="year" of=year />
-                <Typed importing field="period" kind="month" of=period />
-                <label class="import-field">
-                    <span>{texts.get("import.field.crs")}</span>
-                    <select on:change=move |event| importing.options.update(|o| o.crs = event_target_value(&event))>
-                        {datums.collect_view()}
-                        {metres.collect_view()}
-                    </select>
-                    <FieldFault importing field="crs" />
-                </label>
+                <LineField form name="list" label="import.field.list" proposals=lists />
+                <NumberField form name="year" label="import.field.year" />
+                <MonthField form name="period" label="import.field.period" />
+                <ChoiceField form name="crs" label="import.field.crs" choices=datums />
             </div>
-            <datalist id="import-lists">{proposals.collect_view()}</datalist>
-            <p class="hint">{texts.get("import.options-hint")}</p>
+            <p class="hint">{use_texts().get("import.options-hint")}</p>
+            <Restored form />
             <SendFile importing />
         </section>
     }
 }
 
-const fn list(options: &mut Options) -> &mut String {
-    &mut options.list
-}
-
-const fn year(options: &mut Options) -> &mut String {
-    &mut options.year
-}
-
-const fn period(options: &mut Options) -> &mut String {
-    &mut options.period
-}
-
-#[component]
-fn Typed(
-    importing: Importing,
-    field: &'static str,
-    #[prop(default = "text")] kind: &'static str,
-    #[prop(default = "")] list: &'static str,
-    of: fn(&mut Options) -> &mut String,
-) -> impl IntoView {
-    let value = move || importing.options.with(|options| of(&mut options.clone()).clone());
-    let on_type = move |text| importing.options.update(|options| *of(options) = text);
-    view! { <TextField importing field kind list value=Signal::derive(value) on_type /> }
+/// Datums in degrees, and plane coordinates by their central meridian.
+fn datums(texts: Texts) -> Choices {
+    let degrees = DATUMS.map(|code| {
+        let key = if code.is_empty() { "wgs84" } else { code };
+        (code.to_owned(), texts.get(&format!("import.crs.{key}")))
+    });
+    let metres = meridians().map(|meridian| {
+        let words = texts.fill("import.crs.metres", &[("meridian", &meridian.to_string())]);
+        (format!("cgcs2000-gk:{meridian}"), words)
+    });
+    degrees.into_iter().chain(metres).collect()
 }
 
 #[component]
@@ -108,7 +82,7 @@ fn ChooseFile(importing: Importing) -> impl IntoView {
             />
             <b>{name}</b>
         </label>
-        <FieldFault importing field="file" />
+        <FieldFault form=importing.options name=FILE />
     }
 }
 

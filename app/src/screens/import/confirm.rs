@@ -3,8 +3,12 @@
 use battle_map::view::import_preview::ImportPreview;
 use leptos::prelude::*;
 
-use super::{choose::Progress, field::TextField};
-use crate::{screens::import::Importing, texts::use_texts};
+use super::choose::Progress;
+use crate::{
+    form::{DayField, LineField, Restored},
+    screens::import::Importing,
+    texts::use_texts,
+};
 
 /// The buttons below a preview.
 #[component]
@@ -62,17 +66,14 @@ pub fn Confirm(
 #[component]
 fn Paper(importing: Importing, count: u32) -> impl IntoView {
     let texts = use_texts();
-    let field = move |at: usize, name: &'static str, kind: &'static str| {
-        let value = Signal::derive(move || importing.paper.with(|paper| paper[at].clone()));
-        let on_type = move |text| importing.paper.update(|paper| paper[at] = text);
-        view! { <TextField importing field=name kind value on_type /> }
-    };
+    let form = importing.paper;
     view! {
         <fieldset class="import-paper">
             <legend>{texts.fill("import.paper", &[("count", &count.to_string())])}</legend>
-            {field(0, "document", "text")}
-            {field(1, "reason", "text")}
-            {field(2, "since", "date")}
+            <LineField form name="document" label="import.field.document" />
+            <LineField form name="reason" label="import.field.reason" />
+            <DayField form name="since" label="import.field.since" />
+            <Restored form />
         </fieldset>
     }
 }

@@ -4,18 +4,19 @@
 use std::collections::BTreeMap;
 
 use battle_map::{
-    model::ledger::{PlanPaper, Tally},
-    value::{CommandId, Day, Name, Text},
+    model::ledger::Tally,
+    value::{CommandId, Day, Name},
     view::import_preview::ImportPreview,
 };
 use leptos::prelude::*;
 
 use super::{
-    Options,
+    FILE, options,
     wire::{Confirmation, ImportAsked, ImportOutcome, MOST_MEGABYTES, Marked},
 };
 use crate::{
     execute::{Fault, random_id},
+    form::{Form, Typed, use_form},
     hand_over::{self, Chosen, Way},
     texts::{Texts, use_texts},
 };
@@ -35,12 +36,12 @@ pub struct Importing {
     texts: Texts,
     /// The file.
     pub chosen: RwSignal<Option<Chosen>>,
-    /// What is said about it, as typed.
-    pub options: RwSignal<Options>,
+    /// What is said about it; what is wrong with the file stands here, too.
+    pub options: Form,
     /// Decisions about rows that resemble projects.
     pub decided: RwSignal<BTreeMap<Name, Decided>>,
-    /// The paper's number, reason and day, as typed.
-    pub paper: RwSignal<[String; 3]>,
+    /// The paper by which plans are replaced.
+    pub paper: Form,
     /// The preview that stands, and whether it was made again because the city had changed.
     shown: RwSignal<Option<(Marked, bool)>>,
     /// What was asked for it.
@@ -48,7 +49,6 @@ pub struct Importing {
     /// The name of the confirmation of the preview that stands.
     confirmation: StoredValue<Option<CommandId>>,
     way: RwSignal<Option<Way>>,
-    fault: RwSignal<Option<(String, String)>>,
     done: RwSignal<Option<Tally>>,
 }
 
@@ -59,14 +59,13 @@ impl Importing {
         Self {
             texts: use_texts(),
             chosen: RwSignal::default(),
-            options: RwSignal::default(),
+            options: use_form("import", "", Typed::default()),
             decided: RwSignal::default(),
-            paper: RwSignal::new([String::new(), String::new(), today.to_string()]),
+            paper: use_form("import-paper", "", Typed::default().with("since", today)),
             shown: RwSignal::default(),
             asked: StoredValue::default(),
             confirmation: StoredValue::default(),
             way: RwSignal::default(),
-            fault: RwSignal::default(),
             done: RwSignal::default(),
         }
     }
@@ -81,34 +80,30 @@ impl Importing {
                 let limit = MOST_MEGABYTES.to_string();
                 let limit = self.texts.fill("file.limit.megabytes", &[("limit", &limit)]);
                 let words = self.texts.fill("file.file-too-large", &[("limit", &limit)]);
-                self.fault.set(Some(("file".to_owned(), words)));
+                self.refuse(words);
                 self.chosen.set(None);
             }
             Ok(chosen) => {
-                self.fault.set(None);
+                self.options.take_back(FILE);
                 self.chosen.set(Some(chosen));
             }
-            Err(fault) => self.refuse("file", &format!("refusal.{}", fault.code)),
+            Err(fault) => self.refuse(fault.words(self.texts)),
         }
     }
 
-    /// Says what is wrong before anything is sent, and with which field.
-    fn refuse(self, field: &str, key: &str) {
-        self.fault.set(Some((field.to_owned(), self.texts.get(key))));
+    /// Says what is wrong with the file.
+    fn refuse(self, words: String) {
+        self.options.refuse(FILE, words);
     }
 
     /// Asks for a preview with everything that was said and decided.
     pub fn preview(self) {
         let Some(chosen) = self.chosen.get_untracked() else {
-            self.refuse("file", "import.file-missing");
+            self.refuse(self.texts.get("import.file-missing"));
             return;
         };
-        let asked = match self.options.with_untracked(|options| options.asked(&chosen.name)) {
-            Ok(asked) => asked,
-            Err(field) => {
-                self.refuse(field, &format!("import.unreadable.{field}"));
-                return;
-            }
+        let Some(asked) = self.options.read(|typed| options::asked(typed, &chosen.name)) else {
+            return;
         };
         let asked = self.decided.with_untracked(|decided| with_decisions(asked, decided));
         self.asked.set_value(asked.clone());
@@ -122,13 +117,11 @@ impl Importing {
         else {
             return;
         };
-        let paper = (marked.preview.replanned > 0).then(|| self.paper()).transpose();
-        let paper = match paper {
-            Ok(paper) => paper,
-            Err(field) => {
-                self.refuse(field, &format!("import.unreadable.{field}"));
-                return;
-            }
+        let paper = if marked.preview.replanned > 0 {
+            let Some(paper) = self.paper.read(options::paper) else { return };
+            Some(paper)
+        } else {
+            None
         };
         let known = self.confirmation.get_value();
         let id = known.unwrap_or_else(random_id);
@@ -136,16 +129,6 @@ impl Importing {
         let confirm = Some(Confirmation { id, seen: marked.mark });
         let asked = ImportAsked { partial, paper, confirm, ..self.asked.get_value() };
         self.send(&chosen, &asked);
-    }
-
-    /// The paper as typed; plans are not replaced without a reason.
-    fn paper(self) -> Result<PlanPaper, &'static str> {
-        let [document, reason, since] = self.paper.get_untracked();
-        let since = since.parse().map_err(|_| "since")?;
-        let document = Some(document.trim()).filter(|text| !text.is_empty()).map(Name::new);
-        let document = document.transpose().map_err(|_| "document")?;
-        let reason = Some(Text::new(&reason).map_err(|_| "reason")?);
-        Ok(PlanPaper { document, reason, since })
     }
 
     /// Fetches the rejected rows as a workbook.
@@ -162,7 +145,7 @@ impl Importing {
         self.post("/api/import", chosen, asked, move |bytes| {
             match serde_json::from_slice(&bytes) {
                 Ok(outcome) => self.show(outcome),
-                Err(_) => self.refuse("file", "refusal.failed"),
+                Err(_) => self.refuse(self.texts.get("refusal.failed")),
             }
         });
     }
@@ -181,7 +164,7 @@ impl Importing {
         body.push(b'\n');
         body.extend_from_slice(&chosen.bytes);
         self.way.set(Some(Way::Sending(0)));
-        self.fault.set(None);
+        self.options.take_back(FILE);
         let told = move |way| {
             self.way.try_set(Some(way));
         };
@@ -192,7 +175,7 @@ impl Importing {
             }
             match answer {
                 Ok(bytes) => then(bytes),
-                Err(fault) => self.fault.set(Some(("file".to_owned(), fault.words(self.texts)))),
+                Err(fault) => self.refuse(fault.words(self.texts)),
             }
         });
     }
@@ -211,6 +194,8 @@ impl Importing {
                 self.confirmation.set_value(None);
                 self.shown.set(None);
                 self.chosen.set(None);
+                self.options.start_over();
+                self.paper.start_over();
                 self.done.set(Some(tally));
             }
         }
@@ -220,7 +205,7 @@ impl Importing {
     pub fn let_go(self) {
         self.shown.set(None);
         self.chosen.set(None);
-        self.fault.set(None);
+        self.options.take_back(FILE);
     }
 
     /// The preview that stands.
@@ -245,13 +230,6 @@ impl Importing {
     #[must_use]
     pub fn way(self) -> Option<Way> {
         self.way.get()
-    }
-
-    /// What is wrong with a field.
-    #[must_use]
-    pub fn fault(self, field: &str) -> Option<String> {
-        let words = |(at, words): &(String, String)| (at == field).then(|| words.clone());
-        self.fault.with(|fault| fault.as_ref().and_then(words))
     }
 }
 

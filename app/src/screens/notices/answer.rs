@@ -1,15 +1,14 @@
 //! Answering a notice, and asking for a later deadline while there is time.
 
-use battle_map::{
-    model::notice::NoticeAction,
-    value::{Day, EvidenceId, Text},
-};
+use battle_map::model::notice::NoticeAction;
 use leptos::prelude::*;
 
 use super::handle::Handle;
 use crate::{
-    deed::{DeedFault, use_deed},
-    parts::evidence::{ChooseEvidence, toggle},
+    form::{
+        AreaField, DayField, EvidenceField, Fold, FormFault, Reading, Restored, Sends, Submit,
+        Typed, WhileMay, use_form,
+    },
     texts::use_texts,
 };
 
@@ -20,30 +19,27 @@ pub fn Answer(
     at: Handle,
 ) -> impl IntoView {
     let texts = use_texts();
-    let deed = use_deed();
-    let words = RwSignal::new(String::new());
-    let chosen = RwSignal::new(Vec::<EvidenceId>::new());
-    let answer = move |_| match Text::new(&words.get_untracked()) {
-        Ok(text) => {
-            let evidence = chosen.get_untracked();
-            at.give(deed, NoticeAction::Respond { text, evidence });
-        }
-        Err(_) => deed.refuse("notice.words-missing"),
-    };
+    let may = at.may(|allowed| allowed.answer);
+    let form = move || use_form("notice-answer", at.id, Typed::default());
     view! {
-        <section class="notice-move first" aria-labelledby="answer">
-            <h2 id="answer">{texts.get("notice.answer")}</h2>
-            <label>
-                <span>{texts.get("notice.answer-words")}</span>
-                <textarea rows="6" on:input=move |e| words.set(event_target_value(&e))></textarea>
-            </label>
-            <ChooseEvidence project=at.project known=at.evidence chosen toggle=toggle(chosen) />
-            <button class="primary" type="button" disabled=move || deed.is_busy() on:click=answer>
-                {texts.get("notice.answer-send")}
-            </button>
-            <DeedFault deed />
-        </section>
+        <WhileMay may form let:form>
+            <section class="notice-move first" aria-labelledby="answer">
+                <h2 id="answer">{texts.get("notice.answer")}</h2>
+                <Restored form />
+                <AreaField form name="answer" label="notice.answer-words" rows=6 />
+                <EvidenceField form project=at.project known=at.evidence />
+                <Sends form may>
+                    <Submit form label="notice.answer-send" send=move |()| at.give(form, answered) primary=true />
+                </Sends>
+                <FormFault form />
+            </section>
+        </WhileMay>
     }
+}
+
+fn answered(typed: &mut Reading<'_>) -> Option<NoticeAction> {
+    let (text, evidence) = (typed.text("answer")?, typed.values("evidence"));
+    Some(NoticeAction::Respond { text, evidence })
 }
 
 /// A later deadline, with its reason.
@@ -52,33 +48,32 @@ pub fn Ask(
     /// The notice.
     at: Handle,
 ) -> impl IntoView {
-    let texts = use_texts();
-    let deed = use_deed();
-    let until = RwSignal::new(at.propose());
-    let reason = RwSignal::new(String::new());
-    let ask = move |_| {
-        let (until, reason) = (until.get_untracked(), reason.get_untracked());
-        match (until.parse::<Day>(), Text::new(&reason)) {
-            (Ok(until), Ok(reason)) => {
-                at.give(deed, NoticeAction::AskExtension { until, reason });
-            }
-            (Err(_), _) => deed.refuse("notice.day-missing"),
-            (_, Err(_)) => deed.refuse("notice.reason-missing"),
-        }
+    let may = at.may(|allowed| allowed.ask);
+    let begin = move || Typed::default().with("until", at.propose());
+    let form = move || {
+        let form = use_form("notice-ask", at.id, untrack(begin));
+        Effect::new(move |_| form.renew(begin()));
+        form
     };
     view! {
-        <details class="notice-move">
-            <summary>{texts.get("notice.ask")}</summary>
-            <label>
-                <span>{texts.get("notice.until")}</span>
-                <input type="date" prop:value=move || until.get() on:input=move |e| until.set(event_target_value(&e)) />
-            </label>
-            <label>
-                <span>{texts.get("notice.reason")}</span>
-                <textarea rows="3" on:input=move |e| reason.set(event_target_value(&e))></textarea>
-            </label>
-            <button class="button" type="button" disabled=move || deed.is_busy() on:click=ask>{texts.get("notice.ask")}</button>
-            <DeedFault deed />
-        </details>
+        <WhileMay may form let:form>
+            <Fold form label="notice.ask" class="notice-move">
+                <Restored form />
+                <DayField
+                    form name="until" label="notice.until"
+                    codes=&["notice-extension-not-later", "notice-deadline-past"]
+                />
+                <AreaField form name="reason" label="notice.reason" />
+                <Sends form may>
+                    <Submit form label="notice.ask" send=move |()| at.give(form, asked) />
+                </Sends>
+                <FormFault form />
+            </Fold>
+        </WhileMay>
     }
+}
+
+fn asked(typed: &mut Reading<'_>) -> Option<NoticeAction> {
+    let (until, reason) = (typed.day("until"), typed.text("reason"));
+    Some(NoticeAction::AskExtension { until: until?, reason: reason? })
 }

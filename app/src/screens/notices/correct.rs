@@ -1,19 +1,18 @@
 //! What the headquarters does to an issued notice beside reviewing it: recording a receipt or an
 //! answer on paper, a supplement, the withdrawal.
 
-use battle_map::{
-    model::notice::NoticeAction,
-    value::{EvidenceId, Name, Text},
-};
+use battle_map::model::notice::NoticeAction;
 use leptos::prelude::*;
 
 use super::{
     handle::Handle,
-    on_paper::{OnPaper, PaperFields},
+    on_paper::{PaperFields, paper, today},
 };
 use crate::{
-    deed::{DeedFault, use_deed},
-    parts::evidence::{ChooseEvidence, toggle},
+    form::{
+        AreaField, Confirm, EvidenceField, Fold, Form, FormFault, LineField, Reading, Restored,
+        Sends, Submit, Typed, WhileMay, use_form,
+    },
     texts::use_texts,
 };
 
@@ -24,28 +23,28 @@ pub fn RecordReceipt(
     at: Handle,
 ) -> impl IntoView {
     let texts = use_texts();
-    let deed = use_deed();
-    let signer = RwSignal::new(String::new());
-    let paper = OnPaper::today("notice.scan-missing");
-    let record = move |_| {
-        let signer = Name::new(&signer.get_untracked()).map_err(|_| "notice.signer-missing");
-        match signer.and_then(|signer| Ok((signer, paper.read()?))) {
-            Ok((signer, (on, scan))) => {
-                at.give(deed, NoticeAction::RecordReceipt { signer, on, scan });
-            }
-            Err(key) => deed.refuse(key),
-        }
-    };
+    let may = at.may(|allowed| allowed.record);
+    let form = move || use_form("notice-receipt", at.id, today());
     view! {
-        <details class="notice-move">
-            <summary>{texts.get("notice.record")}</summary>
-            <p class="hint">{texts.get("notice.record-hint")}</p>
-            <label><span>{texts.get("notice.signer")}</span><input on:input=move |e| signer.set(event_target_value(&e)) /></label>
-            <PaperFields at paper day="notice.signed-on" hint="notice.scan" />
-            <button class="button" type="button" disabled=move || deed.is_busy() on:click=record>{texts.get("notice.record")}</button>
-            <DeedFault deed />
-        </details>
+        <WhileMay may form let:form>
+            <Fold form label="notice.record" class="notice-move">
+                <p class="hint">{texts.get("notice.record-hint")}</p>
+                <Restored form />
+                <LineField form name="signer" label="notice.signer" />
+                <PaperFields at form day="notice.signed-on" hint="notice.scan" codes=&["notice-receipt-date"] />
+                <Sends form may>
+                    <Submit form label="notice.record" send=move |()| at.give(form, receipt) />
+                </Sends>
+                <FormFault form />
+            </Fold>
+        </WhileMay>
     }
+}
+
+fn receipt(typed: &mut Reading<'_>) -> Option<NoticeAction> {
+    let (signer, paper) = (typed.name("signer"), paper(typed, "notice.scan-missing"));
+    let (on, scan) = paper?;
+    Some(NoticeAction::RecordReceipt { signer: signer?, on, scan })
 }
 
 /// An answer that came on paper, with its scan: where no account of the addressee could give it.
@@ -55,31 +54,28 @@ pub fn RecordReply(
     at: Handle,
 ) -> impl IntoView {
     let texts = use_texts();
-    let deed = use_deed();
-    let words = RwSignal::new(String::new());
-    let paper = OnPaper::today("notice.reply-scan-missing");
-    let record = move |_| {
-        let text = Text::new(&words.get_untracked()).map_err(|_| "notice.words-missing");
-        match text.and_then(|text| Ok((text, paper.read()?))) {
-            Ok((text, (on, scan))) => {
-                at.give(deed, NoticeAction::RecordReply { text, on, scan });
-            }
-            Err(key) => deed.refuse(key),
-        }
-    };
+    let may = at.may(|allowed| allowed.record_reply);
+    let form = move || use_form("notice-reply", at.id, today());
     view! {
-        <details class="notice-move">
-            <summary>{texts.get("notice.record-reply")}</summary>
-            <p class="hint">{texts.get("notice.record-reply-hint")}</p>
-            <label>
-                <span>{texts.get("notice.answer-words")}</span>
-                <textarea rows="4" on:input=move |e| words.set(event_target_value(&e))></textarea>
-            </label>
-            <PaperFields at paper day="notice.replied-on" hint="notice.reply-scan" />
-            <button class="button" type="button" disabled=move || deed.is_busy() on:click=record>{texts.get("notice.record-reply")}</button>
-            <DeedFault deed />
-        </details>
+        <WhileMay may form let:form>
+            <Fold form label="notice.record-reply" class="notice-move">
+                <p class="hint">{texts.get("notice.record-reply-hint")}</p>
+                <Restored form />
+                <AreaField form name="reply" label="notice.answer-words" rows=4 />
+                <PaperFields at form day="notice.replied-on" hint="notice.reply-scan" codes=&["notice-reply-date"] />
+                <Sends form may>
+                    <Submit form label="notice.record-reply" send=move |()| at.give(form, reply) />
+                </Sends>
+                <FormFault form />
+            </Fold>
+        </WhileMay>
     }
+}
+
+fn reply(typed: &mut Reading<'_>) -> Option<NoticeAction> {
+    let (text, paper) = (typed.text("reply"), paper(typed, "notice.reply-scan-missing"));
+    let (on, scan) = paper?;
+    Some(NoticeAction::RecordReply { text: text?, on, scan })
 }
 
 /// A supplement or the withdrawal: corrections of what is frozen.
@@ -89,36 +85,49 @@ pub fn Correct(
     at: Handle,
 ) -> impl IntoView {
     let texts = use_texts();
-    let deed = use_deed();
-    let words = RwSignal::new(String::new());
-    let evidence = RwSignal::new(Vec::<EvidenceId>::new());
-    Effect::new(move |_| {
-        if deed.done() > 0 {
-            words.set(String::new());
-            evidence.set(Vec::new());
-        }
-    });
-    let give = move |withdraws: bool| match Text::new(&words.get_untracked()) {
-        Ok(reason) if withdraws => at.give(deed, NoticeAction::Withdraw { reason }),
-        Ok(text) => {
-            let evidence = evidence.get_untracked();
-            at.give(deed, NoticeAction::Supplement { text, evidence });
-        }
-        Err(_) => deed.refuse("notice.words-missing"),
-    };
+    let may = at.may(|allowed| allowed.correct);
+    let form = move || use_form("notice-correct", at.id, Typed::default());
     view! {
-        <details class="notice-move">
-            <summary>{texts.get("notice.correct")}</summary>
-            <p class="hint">{texts.get("notice.correct-hint")}</p>
-            <label><span>{texts.get("notice.correct-words")}</span>
-                <textarea rows="3" prop:value=move || words.get() on:input=move |e| words.set(event_target_value(&e))></textarea>
-            </label>
-            <ChooseEvidence project=at.project known=at.evidence chosen=evidence toggle=toggle(evidence) />
-            <div class="notice-buttons">
-                <button class="button" type="button" disabled=move || deed.is_busy() on:click=move |_| give(false)>{texts.get("notice.supplement")}</button>
-                <button class="button" type="button" disabled=move || deed.is_busy() on:click=move |_| give(true)>{texts.get("notice.withdraw")}</button>
-            </div>
-            <DeedFault deed />
-        </details>
+        <WhileMay may form let:form>
+            <Fold form label="notice.correct" class="notice-move">
+                <p class="hint">{texts.get("notice.correct-hint")}</p>
+                <Restored form />
+                <AreaField form name="words" label="notice.correct-words" />
+                <EvidenceField form project=at.project known=at.evidence />
+                <Sends form may>
+                    <div class="notice-buttons">
+                        <Submit form label="notice.supplement" send=move |()| at.give(form, supplement) />
+                        <Withdraw at form />
+                    </div>
+                </Sends>
+                <FormFault form />
+            </Fold>
+        </WhileMay>
+    }
+}
+
+fn supplement(typed: &mut Reading<'_>) -> Option<NoticeAction> {
+    let (text, evidence) = (typed.text("words")?, typed.values("evidence"));
+    Some(NoticeAction::Supplement { text, evidence })
+}
+
+fn withdrawal(typed: &mut Reading<'_>) -> Option<NoticeAction> {
+    Some(NoticeAction::Withdraw { reason: typed.text("words")? })
+}
+
+/// The withdrawal asks back: it cannot be undone.
+#[component]
+fn Withdraw(at: Handle, form: Form) -> impl IntoView {
+    let texts = use_texts();
+    let ready = move |()| form.read(withdrawal).is_some();
+    let what = move || {
+        let number = at.stage.with(|stage| stage.as_ref().map(|stage| stage.number.clone()));
+        let number = number.unwrap_or_default();
+        let values = [("number", number.as_str()), ("reason", &form.text("words"))];
+        view! { <p>{texts.fill("notice.withdraw-what", &values)}</p> }
+    };
+    let send = move |()| at.give(form, withdrawal);
+    view! {
+        <Confirm form label="notice.withdraw" confirm="notice.withdraw-sure" ready what send primary=false />
     }
 }

@@ -3,25 +3,30 @@
 use battle_map::{
     command::Read,
     event::Subject,
-    model::document::{Document, DocumentAction, template::Field},
-    value::{DocumentId, Year},
+    model::document::{Document, DocumentAction, DocumentFile, template::Field},
+    value::{DocumentId, ValueError, Year},
     view::notices::DocumentsView,
 };
 use leptos::prelude::*;
 use leptos_meta::Title;
 
-use super::document_fields::DocumentFields;
+use super::{
+    document::{file, of},
+    document_fields::DocumentFields,
+};
 use crate::{
-    deed::{Deed, DeedFault, use_deed},
     execute::Order,
-    live::{Followed, latest},
+    form::{FormFault, NumberField, Restored, Submit, Typed, use_form},
+    live::{Followed, Lines, latest},
     parts::{
         fault::Fault,
         frame::{Desk, Here},
     },
-    screens::notices::DocumentTyped,
     texts::use_texts,
 };
+
+/// A type, the number that comes next, and the year at hand.
+type Line = ((Document, Option<u32>), Year);
 
 /// The page, as far as its view is there.
 #[component]
@@ -32,11 +37,12 @@ pub fn DocumentsScreen(
     let texts = use_texts();
     let types = latest(view);
     let frame = Signal::derive(move || types.with(|t| t.as_ref().map(|t| t.frame.clone())));
-    let documents = move || {
-        types.with(|t| {
-            t.as_ref().map(|t| t.documents.iter().map(|d| (d.clone(), t.year)).collect::<Vec<_>>())
-        })
-    };
+    let lines = Signal::derive(move || {
+        let of = |types: &DocumentsView| {
+            types.documents.iter().map(|known| (known.clone(), types.year)).collect::<Vec<Line>>()
+        };
+        types.with(|types| types.as_ref().map(of)).unwrap_or_default()
+    });
     let fields: Vec<_> = Field::ALL.iter().map(|field| format!("{{{}}}", field.name())).collect();
     view! {
         <Title text=texts.get("documents.title") />
@@ -47,83 +53,108 @@ pub fn DocumentsScreen(
                 <h1>{texts.get("documents.title")}</h1>
                 <p class="hint">{texts.fill("documents.hint", &[("fields", &fields.join(" "))])}</p>
             </header>
-            // A type is made anew when somebody changed it, not while another one is typed.
-            <For
-                each=move || documents().unwrap_or_default()
-                key=|((document, next), _)| (document.id.0, document.version.0, *next)
-                let:item
-            >
-                <Type document=item.0.0 next=item.0.1 year=item.1 />
-            </For>
+            <Lines lines key=|((document, _), _)| document.id let:line>
+                <Type line />
+            </Lines>
         </Desk>
     }
 }
 
 /// One type: its fields, its numbers, and a copy as a new type.
 #[component]
-fn Type(document: Document, next: Option<u32>, year: Year) -> impl IntoView {
-    let texts = use_texts();
-    let deed = use_deed();
-    let id = document.id;
+fn Type(line: Memo<Line>) -> impl IntoView {
+    let document = Memo::new(move |_| line.with(|((document, _), _)| document.clone()));
+    let id = document.with_untracked(|document| document.id);
     let subject = Subject::Document(id);
-    let read = Read { subject, version: document.version };
-    let typed = RwSignal::new(DocumentTyped::of(&document.file));
-    let give =
-        move |make: &dyn Fn(battle_map::model::document::DocumentFile) -> Order, reads| match typed
-            .with_untracked(DocumentTyped::file)
-        {
-            Ok(file) => deed.give(make(file), reads),
-            Err(field) => deed.refuse(&format!("documents.unread.{field}")),
-        };
-    let save = move |_| {
-        let make = |file| Order::of(subject, DocumentAction::Revise(Box::new(file)));
-        give(&make, vec![read]);
+    let form = use_form("document", id, document.with_untracked(of)).revising();
+    Effect::new(move |_| form.renew(document.with(of)));
+    let defines = StoredValue::new(false);
+    let give = move |reads, make: fn(Box<DocumentFile>) -> DocumentAction, of: Subject| {
+        form.submit(reads, |typed| Some(Order::of(of, make(Box::new(file(typed)?)))));
     };
-    let define = move |_| {
-        let make = |file| Order::of(Subject::City, DocumentAction::Define(Box::new(file)));
-        give(&make, Vec::new());
+    let save = move |()| {
+        defines.set_value(false);
+        let version = document.with_untracked(|document| document.version);
+        give(vec![form.based(Read { subject, version })], DocumentAction::Revise, subject);
+    };
+    let define = move |()| {
+        defines.set_value(true);
+        give(Vec::new(), DocumentAction::Define, Subject::City);
+    };
+    Effect::new(move |before: Option<u32>| {
+        let done = form.done();
+        // What was saved as a new type changed nothing of this one.
+        if before.is_some_and(|before| before < done) && defines.get_value() {
+            form.renew(document.with_untracked(of));
+        }
+        done
+    });
+    let heading = move || {
+        document.with(|document| {
+            let (name, series) = (document.file.name.to_string(), document.file.series.to_string());
+            view! { {name} " " <small>{series}</small> }
+        })
     };
     view! {
         <details class="document-type" open=id == DocumentId::STANDARD>
-            <summary>{document.file.name.to_string()} <small>{document.file.series.to_string()}</small></summary>
+            <summary>{heading}</summary>
+            <Restored form />
             <div class="notice-grid">
-                <DocumentFields typed />
+                <DocumentFields form />
             </div>
-            <DeedFault deed />
+            <FormFault form />
             <div class="notice-buttons">
-                <button class="primary" type="button" disabled=move || deed.is_busy() on:click=save>{texts.get("documents.save")}</button>
-                <button class="button" type="button" disabled=move || deed.is_busy() on:click=define>{texts.get("documents.define")}</button>
+                <Submit form label="documents.save" send=save primary=true />
+                <Submit form label="documents.define" send=define />
             </div>
-            <Numbers id next year deed />
+            <Numbers id line />
         </details>
     }
 }
 
 /// The number that comes next; before the year's first one, where it begins.
 #[component]
-fn Numbers(id: DocumentId, next: Option<u32>, year: Year, deed: Deed) -> impl IntoView {
+fn Numbers(id: DocumentId, line: Memo<Line>) -> impl IntoView {
     let texts = use_texts();
-    let year_words = year.to_string();
-    if let Some(next) = next {
-        let values = [("year", year_words.as_str()), ("next", &next.to_string())];
-        return view! { <p class="hint">{texts.fill("documents.next", &values)}</p> }.into_any();
-    }
-    let first = RwSignal::new("1".to_owned());
-    let start = move |_| match first.get_untracked().trim().parse() {
-        Ok(first) => {
-            let start = DocumentAction::StartSeries { year, first };
-            deed.give(Order::of(Subject::Document(id), start), Vec::new());
-        }
-        Err(_) => deed.refuse("documents.unread.number"),
+    let numbers = Memo::new(move |_| line.with(|((_, next), year)| (*next, *year)));
+    let next = move || {
+        let (next, year) = numbers.get();
+        next.map(|next| {
+            let values = [("year", year.to_string()), ("next", next.to_string())];
+            texts.fill(
+                "documents.next",
+                &values.each_ref().map(|(key, value)| (*key, value.as_str())),
+            )
+        })
     };
     view! {
-        <div class="decide">
-            <label>
-                <span>{texts.fill("documents.first", &[("year", &year_words)])}</span>
-                <input inputmode="numeric" prop:value=move || first.get() on:input=move |e| first.set(event_target_value(&e)) />
-            </label>
-            <button class="button" type="button" disabled=move || deed.is_busy() on:click=start>{texts.get("documents.start")}</button>
-        </div>
+        <Show
+            when=move || numbers.get().0.is_none()
+            fallback=move || view! { <p class="hint">{next}</p> }
+        >
+            <FirstNumber id year=numbers.get_untracked().1 />
+        </Show>
     }
-    .into_any()
+}
+
+#[component]
+fn FirstNumber(id: DocumentId, year: Year) -> impl IntoView {
+    let texts = use_texts();
+    let form = use_form("document-series", id, Typed::default().with("first", 1));
+    let start = move |()| {
+        form.submit(Vec::new(), |typed| {
+            let first = typed.required("first", |text| {
+                text.parse().map_err(|_| ValueError::Amount(text.to_owned()))
+            })?;
+            Some(Order::of(Subject::Document(id), DocumentAction::StartSeries { year, first }))
+        });
+    };
+    view! {
+        <p class="hint">{texts.fill("documents.unnumbered", &[("year", &year.to_string())])}</p>
+        <div class="decide">
+            <NumberField form name="first" label="documents.first" />
+            <Submit form label="documents.start" send=start />
+        </div>
+        <FormFault form />
+    }
 }

@@ -1,21 +1,22 @@
-//! A draft on the server: who wrote it, who checked it, the form to go on with, and its end.
+//! A draft on the server: who wrote it, who checked it, and its end without being issued.
 
 use battle_map::{
     model::notice::NoticeAction,
-    view::questions::NewNotice,
+    value::ProjectId,
     view::{
         head::Frame,
         notices::{NoticeFile, Shown},
+        questions::NewNotice,
     },
 };
 use leptos::prelude::*;
 
-use super::form::Fields;
+use super::write::WriteOn;
 use crate::{
     ask::ask,
-    deed::{DeedFault, use_deed},
     execute::Order,
-    screens::notices::{NoticeDesk, Typed, since},
+    form::{Confirm, FormFault, Submit, Typed, use_form},
+    screens::notices::since,
     texts::use_texts,
 };
 
@@ -28,16 +29,12 @@ pub fn DraftNotice(
     file: Memo<Option<NoticeFile>>,
 ) -> impl IntoView {
     let project = begin.project;
-    let form = Resource::new(move || project, |id| ask(NewNotice { id }));
+    let offer = Resource::new(move || project, |id| ask(NewNotice { id }));
     let frame = StoredValue::new(begin.frame.clone());
     let begin = StoredValue::new(begin);
     let fields = move || {
-        let form = form.get().and_then(Result::ok)?;
-        let file = begin.get_value();
-        let Shown::Draft { content, .. } = file.shown else { return None };
-        let typed = Typed::of(&content, &form);
-        let desk = NoticeDesk::open(project, Some((file.id, file.read)), typed.clone());
-        Some(view! { <Fields desk form begin=typed /> })
+        let offer = offer.get().and_then(Result::ok)?;
+        Some(view! { <WriteOn begin=begin.get_value() file offer /> })
     };
     view! {
         <DraftHead file begin=frame />
@@ -49,7 +46,6 @@ pub fn DraftNotice(
 #[component]
 fn DraftHead(file: Memo<Option<NoticeFile>>, begin: StoredValue<Frame>) -> impl IntoView {
     let texts = use_texts();
-    let deed = use_deed();
     // Whatever happens elsewhere in the city leaves it as it is.
     let still = Memo::new(move |_| {
         let frame = |file: &NoticeFile| NoticeFile {
@@ -58,6 +54,8 @@ fn DraftHead(file: Memo<Option<NoticeFile>>, begin: StoredValue<Frame>) -> impl 
         };
         file.with(|file| file.as_ref().map(frame))
     });
+    let crumbs =
+        move || still.with(|file| file.as_ref().map(|file| crumbs(file.project, &file.name)));
     let state = move || {
         let file = still.get()?;
         let Shown::Draft { written, checked, .. } = &file.shown else { return None };
@@ -68,27 +66,50 @@ fn DraftHead(file: Memo<Option<NoticeFile>>, begin: StoredValue<Frame>) -> impl 
             || texts.get("notice.unchecked"),
             |checked| said("notice.checked", checked.by.as_str(), checked.at),
         );
-        let read = file.read;
-        let give = move |action| deed.give(Order::of(read.subject, action), vec![read]);
-        let check = move |_| give(NoticeAction::Check {});
-        let discard = move |_| give(NoticeAction::Discard {});
-        Some(view! {
-            <header class="notice-head">
-                <p class="crumbs"><a href=format!("/projects/{}", file.project)>{file.name.clone()}</a></p>
-                <h1>{texts.get("notice.draft")}</h1>
-                <p class="hint">{written} " · " {checked}</p>
-                <div class="notice-buttons">
-                    {file.allowed.check.then(|| view! {
-                        <button class="button" type="button" disabled=move || deed.is_busy() on:click=check>{texts.get("notice.check")}</button>
-                    })}
-                    <details class="confirm">
-                        <summary>{texts.get("notice.discard")}</summary>
-                        <button class="button" type="button" disabled=move || deed.is_busy() on:click=discard>{texts.get("notice.discard-sure")}</button>
-                    </details>
-                </div>
-                <DeedFault deed />
-            </header>
-        })
+        Some(format!("{written} · {checked}"))
     };
-    view! { {state} }
+    view! {
+        <header class="notice-head">
+            {crumbs}
+            <h1>{texts.get("notice.draft")}</h1>
+            <p class="hint">{state}</p>
+            <DraftMoves file />
+        </header>
+    }
+}
+
+fn crumbs(project: ProjectId, name: &str) -> impl IntoView + use<> {
+    view! { <p class="crumbs"><a href=format!("/projects/{project}")>{name.to_owned()}</a></p> }
+}
+
+#[component]
+fn DraftMoves(file: Memo<Option<NoticeFile>>) -> impl IntoView {
+    let texts = use_texts();
+    let id = file.with_untracked(|file| file.as_ref().map(|file| file.id.0).unwrap_or_default());
+    let form = use_form("notice-draft", id, Typed::default());
+    let checks =
+        Memo::new(move |_| file.with(|file| file.as_ref().is_some_and(|file| file.allowed.check)));
+    let give = move |action| {
+        if let Some(read) = file.with_untracked(|file| file.as_ref().map(|file| file.read)) {
+            form.send(Order::of(read.subject, action), vec![read]);
+        }
+    };
+    let what = move || view! { <p>{texts.get("notice.discard-what")}</p> };
+    view! {
+        <div class="notice-buttons">
+            <Show when=move || checks.get()>
+                <Submit form label="notice.check" send=move |()| give(NoticeAction::Check {}) />
+            </Show>
+            <Confirm
+                form
+                label="notice.discard"
+                confirm="notice.discard-sure"
+                ready=move |()| true
+                what
+                send=move |()| give(NoticeAction::Discard {})
+                primary=false
+            />
+        </div>
+        <FormFault form />
+    }
 }

@@ -92,7 +92,6 @@ fn Whole(at: Handle, file: Memo<Option<NoticeFile>>) -> impl IntoView {
         file.with(|file| file.as_ref().map(|file| (file.name.clone(), file.turn)))
     });
     let stage = at.stage;
-    let allowed = at.allowed;
     let reminds = use_me().actor.as_ref().is_some_and(writes_notices);
     view! {
         {move || {
@@ -105,18 +104,18 @@ fn Whole(at: Handle, file: Memo<Option<NoticeFile>>) -> impl IntoView {
                 {move || stage.get().map(|stage| view! { <Timeline steps=stage.steps evidence=at.evidence.get() /> })}
             </div>
             <aside class="notice-moves">
-                <Show when=move || allowed.get().sign><Sign at /></Show>
-                <Show when=move || allowed.get().answer><Answer at /></Show>
-                <Show when=move || allowed.get().ask><Ask at /></Show>
-                <Show when=move || allowed.get().decide><DecideWish at /></Show>
-                <Show when=move || allowed.get().review><Review at /></Show>
-                <Show when=move || allowed.get().record><RecordReceipt at /></Show>
-                <Show when=move || allowed.get().record_reply><RecordReply at /></Show>
+                <Sign at />
+                <Answer at />
+                <Ask at />
+                <DecideWish at />
+                <Review at />
+                <RecordReceipt at />
+                <RecordReply at />
                 {move || {
                     let ((name, turn), stage) = (head.get()?, stage.get()?);
                     reminds.then(|| view! { <Remind name turn stage /> })
                 }}
-                <Show when=move || allowed.get().correct><Correct at /></Show>
+                <Correct at />
             </aside>
         </div>
     }

@@ -10,7 +10,11 @@ use battle_map::{
 };
 use leptos::prelude::*;
 
-use crate::{deed::Deed, execute::Order, live::part};
+use crate::{
+    execute::Order,
+    form::{Form, Reading},
+    live::part,
+};
 
 /// An issued notice.
 #[derive(Clone, Copy)]
@@ -47,15 +51,21 @@ impl Handle {
         }
     }
 
-    /// Gives a command about it, based on what the page shows now.
-    pub fn give(self, deed: Deed, action: NoticeAction) {
+    /// Sends what is asked of it, based on what the page shows now.
+    pub fn give(self, form: Form, action: impl FnOnce(&mut Reading<'_>) -> Option<NoticeAction>) {
         let reads = self.read.get_untracked().into_iter().collect();
-        deed.give(Order::of(Subject::Notice(self.project, self.id), action), reads);
+        let subject = Subject::Notice(self.project, self.id);
+        form.submit(reads, |typed| Some(Order::of(subject, action(typed)?)));
+    }
+
+    /// Whether whoever looks may do something with it as the page shows it.
+    pub fn may(self, of: fn(&Allowed) -> bool) -> Signal<bool> {
+        Memo::new(move |_| self.allowed.with(of)).into()
     }
 
     /// The day to propose for a new deadline.
     pub fn propose(self) -> String {
-        let day = self.stage.with_untracked(|stage| stage.as_ref().map(|stage| stage.propose));
+        let day = self.stage.with(|stage| stage.as_ref().map(|stage| stage.propose));
         day.map(|day| day.to_string()).unwrap_or_default()
     }
 }

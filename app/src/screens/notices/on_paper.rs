@@ -4,32 +4,24 @@ use battle_map::value::{Day, EvidenceId};
 use leptos::prelude::*;
 
 use super::handle::Handle;
-use crate::{live::use_clock, parts::evidence::ChooseEvidence, texts::use_texts};
+use crate::{
+    form::{DayField, EvidenceField, Form, Reading, Typed},
+    live::use_live,
+    texts::use_texts,
+};
 
-/// What is said of a paper.
-#[derive(Clone, Copy)]
-pub struct OnPaper {
-    on: RwSignal<String>,
-    scan: RwSignal<Option<EvidenceId>>,
-    /// What is said where there is no scan.
-    missing: &'static str,
+/// A paper of today.
+pub fn today() -> Typed {
+    Typed::default().with("on", use_live().date.get_untracked())
 }
 
-impl OnPaper {
-    /// A paper of today.
-    pub fn today(missing: &'static str) -> Self {
-        let on = RwSignal::new(use_clock().get_untracked().day().to_string());
-        Self { on, scan: RwSignal::new(None), missing }
+/// The day and the scan; `missing` is said where there is none.
+pub fn paper(typed: &mut Reading<'_>, missing: &str) -> Option<(Day, EvidenceId)> {
+    let (on, scan) = (typed.day("on"), typed.values("scan").first().copied());
+    if scan.is_none() {
+        typed.refuse("scan", missing);
     }
-
-    /// The day and the scan.
-    ///
-    /// # Errors
-    /// The key of what is missing.
-    pub fn read(self) -> Result<(Day, EvidenceId), &'static str> {
-        let on = self.on.get_untracked().parse().map_err(|_| "notice.day-missing")?;
-        Ok((on, self.scan.get_untracked().ok_or(self.missing)?))
-    }
+    Some((on?, scan?))
 }
 
 /// The fields.
@@ -37,26 +29,18 @@ impl OnPaper {
 pub fn PaperFields(
     /// The notice.
     at: Handle,
-    /// What is typed and chosen.
-    paper: OnPaper,
+    /// The form.
+    form: Form,
     /// What the day is called.
     day: &'static str,
     /// What is to be scanned.
     hint: &'static str,
+    /// The refusals that are about the day.
+    codes: &'static [&'static str],
 ) -> impl IntoView {
-    let texts = use_texts();
-    let OnPaper { on, scan, .. } = paper;
-    // One paper: another choice takes its place.
-    let toggle = Callback::new(move |id| {
-        scan.update(|scan| *scan = Some(id).filter(|_| *scan != Some(id)));
-    });
-    let chosen = Signal::derive(move || scan.get().into_iter().collect::<Vec<_>>());
     view! {
-        <label>
-            <span>{texts.get(day)}</span>
-            <input type="date" prop:value=move || on.get() on:input=move |e| on.set(event_target_value(&e)) />
-        </label>
-        <p class="hint">{texts.get(hint)}</p>
-        <ChooseEvidence project=at.project known=at.evidence chosen toggle />
+        <DayField form name="on" label=day codes />
+        <p class="hint">{use_texts().get(hint)}</p>
+        <EvidenceField form name="scan" project=at.project known=at.evidence single=true />
     }
 }

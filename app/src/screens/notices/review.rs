@@ -1,14 +1,14 @@
 //! The issuer's moves: reviewing an answer, deciding a wish for a later deadline.
 
-use battle_map::{
-    model::notice::NoticeAction,
-    value::{Day, Text},
-};
+use battle_map::{model::notice::NoticeAction, value::Text};
 use leptos::prelude::*;
 
 use super::handle::Handle;
 use crate::{
-    deed::{DeedFault, use_deed},
+    form::{
+        AreaField, DayField, Form, FormFault, LineField, Reading, Restored, Sends, Submit, Typed,
+        WhileMay, use_form,
+    },
     format,
     texts::use_texts,
 };
@@ -20,37 +20,39 @@ pub fn Review(
     at: Handle,
 ) -> impl IntoView {
     let texts = use_texts();
-    let deed = use_deed();
-    let words = RwSignal::new(String::new());
-    let until = RwSignal::new(at.propose());
-    let close = move |_| {
-        let remark = Text::new(&words.get_untracked()).ok();
-        at.give(deed, NoticeAction::Close { remark });
+    let may = at.may(|allowed| allowed.review);
+    let begin = move || Typed::default().with("until", at.propose());
+    let form = move || {
+        let form = use_form("notice-review", at.id, untrack(begin));
+        Effect::new(move |_| form.renew(begin()));
+        form
     };
-    let back =
-        move |_| match (Text::new(&words.get_untracked()), until.get_untracked().parse::<Day>()) {
-            (Ok(reason), Ok(answer_by)) => {
-                at.give(deed, NoticeAction::Return { reason, answer_by });
-            }
-            (Err(_), _) => deed.refuse("notice.reason-missing"),
-            (_, Err(_)) => deed.refuse("notice.day-missing"),
-        };
     view! {
-        <section class="notice-move first" aria-labelledby="review">
-            <h2 id="review">{texts.get("notice.review")}</h2>
-            <label>
-                <span>{texts.get("notice.review-words")}</span>
-                <textarea rows="4" on:input=move |e| words.set(event_target_value(&e))></textarea>
-            </label>
-            <button class="primary" type="button" disabled=move || deed.is_busy() on:click=close>{texts.get("notice.close")}</button>
-            <label>
-                <span>{texts.get("notice.return-until")}</span>
-                <input type="date" prop:value=move || until.get() on:input=move |e| until.set(event_target_value(&e)) />
-            </label>
-            <button class="button" type="button" disabled=move || deed.is_busy() on:click=back>{texts.get("notice.return")}</button>
-            <DeedFault deed />
-        </section>
+        <WhileMay may form let:form>
+            <section class="notice-move first" aria-labelledby="review">
+                <h2 id="review">{texts.get("notice.review")}</h2>
+                <Restored form />
+                <AreaField form name="review" label="notice.review-words" rows=4 />
+                <Sends form may>
+                    <Submit form label="notice.close" send=move |()| at.give(form, closed) primary=true />
+                </Sends>
+                <DayField form name="until" label="notice.return-until" codes=&["notice-deadline-past"] />
+                <Sends form may>
+                    <Submit form label="notice.return" send=move |()| at.give(form, returned) />
+                </Sends>
+                <FormFault form />
+            </section>
+        </WhileMay>
     }
+}
+
+fn closed(typed: &mut Reading<'_>) -> Option<NoticeAction> {
+    Some(NoticeAction::Close { remark: typed.optional_text("review")? })
+}
+
+fn returned(typed: &mut Reading<'_>) -> Option<NoticeAction> {
+    let (reason, until) = (typed.text("review"), typed.day("until"));
+    Some(NoticeAction::Return { reason: reason?, answer_by: until? })
 }
 
 /// Granting or refusing what was asked in time.
@@ -59,35 +61,48 @@ pub fn DecideWish(
     /// The notice.
     at: Handle,
 ) -> impl IntoView {
+    let may = at.may(|allowed| allowed.decide);
+    let form = move || use_form("notice-wish", at.id, Typed::default());
+    view! { <WhileMay may form let:form><Wished at form may /></WhileMay> }
+}
+
+#[component]
+fn Wished(at: Handle, form: Form, may: Signal<bool>) -> impl IntoView {
     let texts = use_texts();
-    let deed = use_deed();
-    let wish = at.stage.with_untracked(|stage| stage.as_ref()?.wish.clone())?;
-    let asked = texts.fill(
-        "notice.wish",
-        &[("by", wish.asked.by.as_str()), ("day", &format::day(texts, wish.until))],
-    );
-    let reason = RwSignal::new(String::new());
-    let grant = move |_| {
-        at.give(deed, NoticeAction::GrantExtension {});
+    let wish = Memo::new(move |last: Option<&Option<(String, Text)>>| {
+        let stands = at.stage.with(|stage| {
+            let wish = stage.as_ref()?.wish.as_ref()?;
+            let day = format::day(texts, wish.until);
+            let asked = texts.fill("notice.wish", &[("by", wish.asked.by.as_str()), ("day", &day)]);
+            Some((asked, wish.reason.clone()))
+        });
+        // What was decided elsewhere is still what the words here are about.
+        stands.or_else(|| last.cloned().flatten())
+    });
+    let asked = move || {
+        wish.get().map(|(asked, reason)| {
+            view! { <p>{asked}</p> <blockquote>{reason.to_string()}</blockquote> }
+        })
     };
-    let refuse = move |_| match Text::new(&reason.get_untracked()) {
-        Ok(reason) => {
-            at.give(deed, NoticeAction::RefuseExtension { reason });
-        }
-        Err(_) => deed.refuse("notice.reason-missing"),
+    let grant = move |()| at.give(form, |_| Some(NoticeAction::GrantExtension {}));
+    let refuse = move |()| {
+        at.give(form, |typed| {
+            Some(NoticeAction::RefuseExtension { reason: typed.text("reason")? })
+        });
     };
-    Some(view! {
+    view! {
         <section class="notice-move first" aria-labelledby="wish">
             <h2 id="wish">{texts.get("notice.decide")}</h2>
-            <p>{asked}</p>
-            <blockquote>{wish.reason.to_string()}</blockquote>
-            <button class="primary" type="button" disabled=move || deed.is_busy() on:click=grant>{texts.get("notice.grant")}</button>
-            <label>
-                <span>{texts.get("notice.refuse-reason")}</span>
-                <input on:input=move |e| reason.set(event_target_value(&e)) />
-            </label>
-            <button class="button" type="button" disabled=move || deed.is_busy() on:click=refuse>{texts.get("notice.refuse")}</button>
-            <DeedFault deed />
+            {asked}
+            <Restored form />
+            <Sends form may>
+                <Submit form label="notice.grant" send=grant primary=true />
+            </Sends>
+            <LineField form name="reason" label="notice.refuse-reason" />
+            <Sends form may>
+                <Submit form label="notice.refuse" send=refuse />
+            </Sends>
+            <FormFault form />
         </section>
-    })
+    }
 }

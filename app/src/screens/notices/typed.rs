@@ -1,16 +1,18 @@
-//! What somebody typed into the form of a notice, as texts, and the content it makes.
+//! The form of a notice as texts by field name, and the content they make.
 
 use battle_map::{
     model::{
         document::{Term, TermUnit},
         notice::NoticeContent,
     },
-    value::{DocumentId, EvidenceId, Name, ProjectId, Text, UnitId, ValueError},
+    value::{EvidenceId, ProjectId, ValueError},
     view::notices::{DocumentChoice, NoticeForm, addressee_code, addressee_of},
 };
-use serde::{Deserialize, Serialize};
 
-use crate::map::links::address;
+use crate::{
+    form::{Reading, Typed},
+    map::links::address,
+};
 
 /// What a card or a meeting brings along.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -48,163 +50,150 @@ impl Given {
     }
 }
 
-/// The fields of the form.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub struct Typed {
-    /// The type of document.
-    pub document: DocumentId,
-    /// The parameter of the addressee.
-    pub addressee: String,
-    /// Whether it is delivered on paper.
-    pub on_paper: bool,
-    /// 事由
-    pub subject: String,
-    /// 问题
-    pub facts: String,
-    /// 要求
-    pub demand: String,
-    /// 依据
-    pub basis: String,
-    /// How long there is to sign.
-    pub sign_count: String,
-    /// In what.
-    pub sign_unit: String,
-    /// The last day to answer.
-    pub answer_by: String,
-    /// 配合单位
-    pub assisting: Vec<UnitId>,
-    /// 抄送
-    pub copies: Vec<UnitId>,
-    /// 签发人
-    pub signatory: String,
-    /// What shows the facts.
-    pub evidence: Vec<EvidenceId>,
+/// A new draft: as the type of document proposes, with what is brought along.
+#[must_use]
+pub fn begin(form: &NoticeForm, given: Given) -> Typed {
+    let own = form.addressees.first().filter(|_| form.own > 0);
+    let addressee = own.map(|to| addressee_code(to.addressee)).unwrap_or_default();
+    let mut typed = Typed::default()
+        .with("addressee", addressee)
+        .with("on-paper", checked(own.is_some_and(|to| !to.signs)))
+        .with("signatory", form.leaders.first().cloned().unwrap_or_default())
+        .with("basis", given.basis)
+        .with_all("evidence", given.evidence);
+    if let Some(document) = form.documents.first() {
+        follow(&mut typed, document);
+    }
+    if !given.facts.is_empty() {
+        typed.set("facts", given.facts);
+    }
+    typed
 }
 
-/// A field that cannot be read, and why.
-pub type Unread = (&'static str, ValueError);
-
-impl Typed {
-    /// A new draft: as the type of document proposes, with what is brought along.
-    #[must_use]
-    pub fn begin(form: &NoticeForm, given: Given) -> Self {
-        let own = form.addressees.first().filter(|_| form.own > 0);
-        let mut typed = Self {
-            addressee: own.map(|to| addressee_code(to.addressee)).unwrap_or_default(),
-            on_paper: own.is_some_and(|to| !to.signs),
-            signatory: form.leaders.first().cloned().unwrap_or_default(),
-            basis: given.basis,
-            evidence: given.evidence,
-            ..Self::default()
-        };
-        if let Some(document) = form.documents.first() {
-            typed.follow(document);
+/// What another type of document proposes.
+pub fn follow(typed: &mut Typed, document: &DocumentChoice) {
+    typed.set("document", document.id.to_string());
+    typed.set("sign", document.sign.count.to_string());
+    typed.set("sign-unit", document.sign.unit.code().to_owned());
+    typed.set("answer-by", document.answer_by.to_string());
+    for (field, proposed) in [("facts", &document.facts), ("demand", &document.demand)] {
+        if !proposed.is_empty() {
+            typed.set(field, proposed.clone());
         }
-        if !given.facts.is_empty() {
-            typed.facts = given.facts;
-        }
-        typed
-    }
-
-    /// What another type of document proposes.
-    pub fn follow(&mut self, document: &DocumentChoice) {
-        self.document = document.id;
-        self.sign_count = document.sign.count.to_string();
-        document.sign.unit.code().clone_into(&mut self.sign_unit);
-        self.answer_by = document.answer_by.to_string();
-        if !document.facts.is_empty() {
-            self.facts.clone_from(&document.facts);
-        }
-        if !document.demand.is_empty() {
-            self.demand.clone_from(&document.demand);
-        }
-    }
-
-    /// A draft as it stands on the server.
-    #[must_use]
-    pub fn of(content: &NoticeContent, form: &NoticeForm) -> Self {
-        let name = |name: Option<&Name>| name.map(ToString::to_string).unwrap_or_default();
-        let text = |text: Option<&Text>| text.map(ToString::to_string).unwrap_or_default();
-        let document = form.documents.iter().find(|choice| choice.id == content.document);
-        let sign = content.sign.or(document.map(|document| document.sign));
-        Self {
-            document: content.document,
-            addressee: content.addressee.map(addressee_code).unwrap_or_default(),
-            on_paper: content.on_paper,
-            subject: name(content.subject.as_ref()),
-            facts: text(content.facts.as_ref()),
-            demand: text(content.demand.as_ref()),
-            basis: text(content.basis.as_ref()),
-            sign_count: sign.map(|sign| sign.count.to_string()).unwrap_or_default(),
-            sign_unit: sign.map_or(TermUnit::Hours, |sign| sign.unit).code().to_owned(),
-            answer_by: content.answer_by.map(|day| day.to_string()).unwrap_or_default(),
-            assisting: content.assisting.clone(),
-            copies: content.copies.clone(),
-            signatory: name(content.signatory.as_ref()),
-            evidence: content.evidence.clone(),
-        }
-    }
-
-    /// The content it makes; what is empty is missing.
-    ///
-    /// # Errors
-    /// The first field that cannot be read.
-    pub fn content(&self) -> Result<NoticeContent, Unread> {
-        let day = self.answer_by.trim();
-        let answer_by = (!day.is_empty()).then(|| day.parse()).transpose();
-        Ok(NoticeContent {
-            document: self.document,
-            addressee: addressee_of(&self.addressee),
-            on_paper: self.on_paper,
-            subject: read("subject", &self.subject, Name::new)?,
-            facts: read("facts", &self.facts, Text::new)?,
-            demand: read("demand", &self.demand, Text::new)?,
-            basis: read("basis", &self.basis, Text::new)?,
-            sign: self.sign()?,
-            answer_by: answer_by.map_err(|error| ("answer-by", error))?,
-            assisting: self.assisting.clone(),
-            copies: self.copies.clone(),
-            signatory: read("signatory", &self.signatory, Name::new)?,
-            evidence: self.evidence.clone(),
-        })
-    }
-
-    fn sign(&self) -> Result<Option<Term>, Unread> {
-        let count = self.sign_count.trim();
-        if count.is_empty() {
-            return Ok(None);
-        }
-        let error = |_| ("sign", ValueError::Amount(count.to_owned()));
-        let unit = TermUnit::from_code(&self.sign_unit).unwrap_or(TermUnit::Hours);
-        Ok(Some(Term { count: count.parse().map_err(error)?, unit }))
     }
 }
 
-fn read<T>(
-    field: &'static str,
-    text: &str,
-    make: fn(&str) -> Result<T, ValueError>,
-) -> Result<Option<T>, Unread> {
-    match make(text) {
-        Ok(value) => Ok(Some(value)),
-        Err(ValueError::Empty) => Ok(None),
-        Err(error) => Err((field, error)),
+/// A draft as it stands on the server.
+#[must_use]
+pub fn of(content: &NoticeContent, form: &NoticeForm) -> Typed {
+    let document = form.documents.iter().find(|choice| choice.id == content.document);
+    let sign = content.sign.or(document.map(|document| document.sign));
+    let unit = sign.map_or(TermUnit::Hours, |sign| sign.unit);
+    Typed::default()
+        .with("document", content.document)
+        .with("addressee", content.addressee.map(addressee_code).unwrap_or_default())
+        .with("on-paper", checked(content.on_paper))
+        .with("subject", words(content.subject.as_ref()))
+        .with("facts", words(content.facts.as_ref()))
+        .with("demand", words(content.demand.as_ref()))
+        .with("basis", words(content.basis.as_ref()))
+        .with("sign", words(sign.map(|sign| sign.count).as_ref()))
+        .with("sign-unit", unit.code())
+        .with("answer-by", words(content.answer_by.as_ref()))
+        .with_all("assisting", &content.assisting)
+        .with_all("copies", &content.copies)
+        .with("signatory", words(content.signatory.as_ref()))
+        .with_all("evidence", &content.evidence)
+}
+
+/// What stands in an optional field; nothing where there is none.
+fn words(value: Option<&impl ToString>) -> String {
+    value.map(ToString::to_string).unwrap_or_default()
+}
+
+const fn checked(yes: bool) -> &'static str {
+    if yes { "yes" } else { "" }
+}
+
+/// The content it makes; what is empty is missing.
+pub fn content(typed: &mut Reading<'_>) -> Option<NoticeContent> {
+    let (subject, signatory) = (typed.optional_name("subject"), typed.optional_name("signatory"));
+    let (facts, demand) = (typed.optional_text("facts"), typed.optional_text("demand"));
+    let (basis, answer_by) = (typed.optional_text("basis"), typed.optional_day("answer-by"));
+    let (document, sign) = (typed.value("document"), sign(typed));
+    Some(NoticeContent {
+        document: document?,
+        addressee: addressee_of(typed.raw("addressee")),
+        on_paper: typed.is_checked("on-paper"),
+        subject: subject?,
+        facts: facts?,
+        demand: demand?,
+        basis: basis?,
+        sign: sign?,
+        answer_by: answer_by?,
+        assisting: typed.values("assisting"),
+        copies: typed.values("copies"),
+        signatory: signatory?,
+        evidence: typed.values("evidence"),
+    })
+}
+
+/// The content of a notice that is to be issued: everything that the paper needs is there.
+pub fn complete(typed: &mut Reading<'_>) -> Option<NoticeContent> {
+    let content = content(typed)?;
+    let needed = [
+        ("addressee", content.addressee.is_none()),
+        ("subject", content.subject.is_none()),
+        ("facts", content.facts.is_none()),
+        ("demand", content.demand.is_none()),
+        ("signatory", content.signatory.is_none()),
+    ];
+    let missing: Vec<_> = needed.into_iter().filter(|(_, missing)| *missing).collect();
+    for (field, _) in &missing {
+        typed.refuse(field, &format!("refusal.notice-{field}-missing"));
     }
+    missing.is_empty().then_some(content)
+}
+
+fn sign(typed: &mut Reading<'_>) -> Option<Option<Term>> {
+    let unit = TermUnit::from_code(typed.raw("sign-unit")).unwrap_or(TermUnit::Hours);
+    typed.optional("sign", |text| {
+        let count = text.parse().map_err(|_| ValueError::Amount(text.to_owned()))?;
+        Ok(Term { count, unit })
+    })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::form::Wrong;
+
+    fn typed() -> Typed {
+        Typed::default().with("document", 1)
+    }
+
+    fn fields(wrong: Vec<Wrong>) -> Vec<String> {
+        wrong.into_iter().map(|wrong| wrong.field).collect()
+    }
 
     #[test]
     fn what_is_empty_is_missing_and_what_cannot_be_read_names_its_field() {
-        let typed = Typed { subject: "  ".into(), sign_count: "24".into(), ..Typed::default() };
-        let content = typed.content().unwrap();
-        assert_eq!((content.subject, content.answer_by), (None, None));
-        assert_eq!(content.sign.map(|sign| sign.to_string()), Some("24小时内".to_owned()));
-        let field = |typed: Typed| typed.content().unwrap_err().0;
-        assert_eq!(field(Typed { answer_by: "明天".into(), ..Typed::default() }), "answer-by");
-        assert_eq!(field(Typed { sign_count: "0".into(), ..Typed::default() }), "sign");
-        assert_eq!(field(Typed { facts: "长".repeat(4_001), ..Typed::default() }), "facts");
+        let full = typed().with("subject", "  ").with("sign", 24).with("sign-unit", "hours");
+        let read = content(&mut Reading::of(&full)).unwrap();
+        assert_eq!((read.subject, read.answer_by), (None, None));
+        assert_eq!(read.sign.map(|sign| sign.to_string()), Some("24小时内".to_owned()));
+        let wrong =
+            typed().with("answer-by", "明天").with("sign", 0).with("facts", "长".repeat(4_001));
+        let mut reading = Reading::of(&wrong);
+        assert!(content(&mut reading).is_none());
+        assert_eq!(fields(reading.wrong()), ["facts", "answer-by", "sign"]);
+    }
+
+    #[test]
+    fn what_a_paper_needs_is_asked_for_all_at_once() {
+        let some = typed().with("subject", "限期恢复施工").with("facts", "现场停工");
+        let mut reading = Reading::of(&some);
+        assert!(complete(&mut reading).is_none());
+        assert_eq!(fields(reading.wrong()), ["addressee", "demand", "signatory"]);
     }
 }

@@ -1,12 +1,10 @@
 //! A batch under way: the bureaus' opinions, a decision per claim, and its end.
 
-use std::collections::BTreeSet;
-
 use battle_map::{
     command::Read,
     event::Subject,
     model::recognition::{ClaimDecision, RecognitionAction},
-    value::{BatchId, MilestoneId, Name, ProjectId, Seq, Text, UnitId},
+    value::{BatchId, MilestoneId, Name, ProjectId, Seq, UnitId},
     view::{
         office::{BatchLine, ClaimLine, OpinionLine},
         project_file::Named,
@@ -16,12 +14,17 @@ use leptos::prelude::*;
 
 use super::claim::ClaimHead;
 use crate::{
-    deed::{Deed, DeedFault, use_deed},
     execute::Order,
+    form::{
+        BoxesField, ChoiceField, Choices, FormFault, LineField, Restored, Submit, Typed, use_form,
+    },
     format,
     live::part,
     texts::{Texts, use_texts},
 };
+
+/// The field that keeps which items of the checklist are ticked.
+const TICKED: &str = "ticked";
 
 /// One batch; its parts follow the view, and what is ticked and typed in them stays.
 #[component]
@@ -36,16 +39,16 @@ pub fn Batch(
     acts: Memo<bool>,
 ) -> impl IntoView {
     let texts = use_texts();
-    let deed = use_deed();
+    let form = use_form("close-batch", id, Typed::default());
     let batch = Memo::new(move |_| {
         batches.with(|batches| batches.iter().find(|batch| batch.id == id).cloned())
     });
-    let hand = Hand { batch: id, version: part(batch, |batch| batch.version), deed };
+    let hand = Hand { batch: id, version: part(batch, |batch| batch.version) };
     let keys = part(batch, |batch| {
         batch.claims.iter().map(|claim| (claim.project, claim.milestone)).collect::<Vec<_>>()
     });
     let decided = part(batch, |batch| batch.claims.iter().all(|claim| claim.decision.is_some()));
-    let close = move |_| hand.give(RecognitionAction::Close {});
+    let close = move |()| form.send(hand.order(RecognitionAction::Close {}), hand.reads());
     view! {
         <section class="office-batch">
             <h2>{texts.fill("office.batch", &[("number", &id.to_string())])}</h2>
@@ -60,27 +63,28 @@ pub fn Batch(
                 <Opine bureaus hand />
             </Show>
             <Show when=move || acts.get() && decided.get()>
-                <button class="primary" type="button" disabled=move || deed.is_busy() on:click=close>
-                    {texts.get("office.close-batch")}
-                </button>
+                <Submit form label="office.close-batch" send=close primary=true />
             </Show>
-            <DeedFault deed />
+            <FormFault form />
         </section>
     }
 }
 
-/// What commands about a batch need: which it is, its version when they are given, and their deed.
+/// What commands about a batch need: which it is, and its version when they are given.
 #[derive(Clone, Copy)]
 struct Hand {
     batch: BatchId,
     version: Memo<Seq>,
-    deed: Deed,
 }
 
 impl Hand {
-    fn give(self, action: RecognitionAction) {
-        let (subject, version) = (Subject::Batch(self.batch), self.version.get_untracked());
-        self.deed.give(Order::of(subject, action), vec![Read { subject, version }]);
+    fn order(self, action: RecognitionAction) -> Order {
+        Order::of(Subject::Batch(self.batch), action)
+    }
+
+    fn reads(self) -> Vec<Read> {
+        let version = self.version.get_untracked();
+        vec![Read { subject: Subject::Batch(self.batch), version }]
     }
 }
 
@@ -140,113 +144,72 @@ fn Decide(
     claim: Memo<Option<ClaimLine>>,
     hand: Hand,
 ) -> impl IntoView {
-    let texts = use_texts();
-    let deed = hand.deed;
     let (project, milestone) = which;
-    let items = Memo::new(move |_| claim.with(|claim| claim.as_ref().map(|c| c.items.clone())));
-    let ticked = RwSignal::new(BTreeSet::<String>::new());
-    let give = move |decision| {
-        hand.give(RecognitionAction::Decide { project, milestone, decision });
+    let form =
+        use_form("decide-claim", format!("{}/{project}/{milestone}", hand.batch), Typed::default());
+    let items = Memo::new(move |_| {
+        let items = claim.with(|claim| claim.as_ref().map(|claim| claim.items.clone()));
+        let choices = items.unwrap_or_default().into_iter().map(|item| (item.clone(), item));
+        choices.collect::<Choices>()
+    });
+    let decide =
+        move |decision| hand.order(RecognitionAction::Decide { project, milestone, decision });
+    let recognise = move |()| {
+        let date = claim.with_untracked(|claim| claim.as_ref().map(|claim| claim.date));
+        form.submit(hand.reads(), |typed| {
+            let ticked: Vec<String> = typed.values(TICKED);
+            let items = items.get_untracked().into_iter().map(|(item, _)| item);
+            let ticked = items.filter(|item| ticked.contains(item));
+            let ticked = ticked.filter_map(|item| Name::new(&item).ok()).collect();
+            Some(decide(ClaimDecision::Recognised { date: date?, ticked }))
+        });
     };
-    let recognise = move |_| {
-        let Some(date) = claim.with_untracked(|claim| claim.as_ref().map(|claim| claim.date))
-        else {
-            return;
-        };
-        let items = items.get_untracked().unwrap_or_default().into_iter();
-        let items = items.filter(|item| ticked.with_untracked(|ticked| ticked.contains(item)));
-        let ticked = items.filter_map(|item| Name::new(&item).ok()).collect();
-        give(ClaimDecision::Recognised { date, ticked });
-    };
-    let reason = RwSignal::new(String::new());
-    let give_back = move |_| match Text::new(&reason.get_untracked()) {
-        Ok(reason) => give(ClaimDecision::Returned { reason }),
-        Err(_) => deed.refuse("office.reason-missing"),
+    let give_back = move |()| {
+        form.submit(hand.reads(), |typed| {
+            Some(decide(ClaimDecision::Returned { reason: typed.text("reason")? }))
+        });
     };
     view! {
         <div class="decide">
-            <For each=move || items.get().unwrap_or_default() key=Clone::clone let:item>
-                <TickBox item ticked />
-            </For>
-            <button class="button" type="button" disabled=move || deed.is_busy() on:click=recognise>
-                {texts.get("office.recognise")}
-            </button>
-            <input
-                aria-label=texts.get("office.reason")
-                placeholder=texts.get("office.reason")
-                prop:value=move || reason.get()
-                on:input=move |e| reason.set(event_target_value(&e))
-            />
-            <button class="button" type="button" disabled=move || deed.is_busy() on:click=give_back>
-                {texts.get("desk.give-back")}
-            </button>
+            <BoxesField form name=TICKED choices=items />
+            <Submit form label="office.recognise" send=recognise />
+            <LineField form name="reason" label="office.reason" />
+            <Submit form label="desk.give-back" send=give_back />
+            <FormFault form />
+            <Restored form />
         </div>
     }
 }
 
 #[component]
-fn TickBox(item: String, ticked: RwSignal<BTreeSet<String>>) -> impl IntoView {
-    let name = item.clone();
-    let tick = move |event| {
-        let on = event_target_checked(&event);
-        ticked.update(|ticked| {
-            if on {
-                ticked.insert(name.clone());
-            } else {
-                ticked.remove(&name);
-            }
+fn Opine(bureaus: Memo<Vec<Named<UnitId>>>, hand: Hand) -> impl IntoView {
+    let form = use_form("opine", hand.batch, Typed::default());
+    let give = move |agrees: bool| {
+        form.submit(hand.reads(), |typed| {
+            let (unit, remark) = (typed.value::<UnitId>("bureau"), typed.optional_text("remark"));
+            let opine = RecognitionAction::Opine { unit: unit?, agrees, remark: remark? };
+            Some(hand.order(opine))
         });
     };
-    view! { <label><input type="checkbox" on:change=tick /> {item}</label> }
-}
-
-#[component]
-fn Opine(bureaus: Memo<Vec<Named<UnitId>>>, hand: Hand) -> impl IntoView {
-    let texts = use_texts();
-    // Its own deed: only its own success empties the fields.
-    let deed = use_deed();
-    let hand = Hand { deed, ..hand };
-    let (unit, remark) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
-    let give = move |agrees: bool| {
-        let Ok(unit) = unit.get_untracked().parse::<UnitId>() else {
-            deed.refuse("office.bureau-missing");
-            return;
-        };
-        let remark = Text::new(&remark.get_untracked()).ok();
-        hand.give(RecognitionAction::Opine { unit, agrees, remark });
-    };
-    Effect::new(move |_| {
-        if deed.done() > 0 {
-            unit.set(String::new());
-            remark.set(String::new());
-        }
+    let choices = Signal::derive(move || {
+        let choice = |bureau: Named<UnitId>| (bureau.id.to_string(), bureau.name);
+        bureaus.get().into_iter().map(choice).collect::<Choices>()
     });
-    let options = move || {
-        bureaus
-            .get()
-            .into_iter()
-            .map(|bureau| view! { <option value=bureau.id.0>{bureau.name}</option> })
-            .collect_view()
-    };
     view! {
         <div class="decide">
-            <select aria-label=texts.get("office.bureau") prop:value=move || unit.get() on:change=move |e| unit.set(event_target_value(&e))>
-                <option value="">{texts.get("office.bureau")}</option>
-                {options}
-            </select>
-            <input
-                aria-label=texts.get("office.remark")
-                placeholder=texts.get("office.remark")
-                prop:value=move || remark.get()
-                on:input=move |e| remark.set(event_target_value(&e))
+            <ChoiceField
+                form
+                name="bureau"
+                label="office.bureau"
+                choices
+                optional=true
+                codes=&["unknown-unit"]
             />
-            <button class="button" type="button" disabled=move || deed.is_busy() on:click=move |_| give(true)>
-                {texts.get("office.agrees")}
-            </button>
-            <button class="button" type="button" disabled=move || deed.is_busy() on:click=move |_| give(false)>
-                {texts.get("office.disagrees")}
-            </button>
-            <DeedFault deed />
+            <LineField form name="remark" label="office.remark" />
+            <Submit form label="office.agrees" send=move |()| give(true) />
+            <Submit form label="office.disagrees" send=move |()| give(false) />
+            <FormFault form />
+            <Restored form />
         </div>
     }
 }

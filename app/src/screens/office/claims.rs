@@ -1,7 +1,5 @@
 //! Claims that wait: choose some, look at them together.
 
-use std::collections::BTreeSet;
-
 use battle_map::{
     event::Subject,
     model::recognition::RecognitionAction,
@@ -12,10 +10,13 @@ use leptos::prelude::*;
 
 use super::claim::ClaimHead;
 use crate::{
-    deed::{DeedFault, use_deed},
     execute::Order,
+    form::{Form, FormFault, Submit, Typed, use_form},
     texts::use_texts,
 };
+
+/// The field that keeps which claims are chosen.
+const CLAIMS: &str = "claims";
 
 /// The claims that no batch holds.
 #[component]
@@ -26,63 +27,64 @@ pub fn WaitingClaims(
     acts: Memo<bool>,
 ) -> impl IntoView {
     let texts = use_texts();
-    let deed = use_deed();
-    let chosen = RwSignal::new(BTreeSet::<(ProjectId, MilestoneId)>::new());
-    let open = move |_| {
-        let waiting: BTreeSet<_> = claims
-            .with_untracked(|claims| claims.iter().map(|c| (c.project, c.milestone)).collect());
-        let claims =
-            chosen.with_untracked(|chosen| chosen.intersection(&waiting).copied().collect());
-        chosen.set(BTreeSet::new());
-        let open = Order::of(Subject::City, RecognitionAction::Open { claims });
-        deed.give(open, Vec::new());
+    let form = use_form("open-batch", "", Typed::default());
+    // What was chosen and does not wait any more is in no batch.
+    let chosen = Memo::new(move |_| {
+        let keys = claims.with(|claims| claims.iter().map(key).collect::<Vec<_>>());
+        let chosen = form.texts(CLAIMS);
+        keys.into_iter().filter(|key| chosen.contains(&name(*key))).collect::<Vec<_>>()
+    });
+    let open = move |()| {
+        let claims = chosen.get_untracked().into_iter().collect();
+        form.send(Order::of(Subject::City, RecognitionAction::Open { claims }), Vec::new());
     };
-    let count = move || chosen.with(BTreeSet::len);
+    let words = Signal::derive(move || {
+        texts.fill("office.open-batch", &[("count", &chosen.with(Vec::len).to_string())])
+    });
+    let off = Signal::derive(move || chosen.with(Vec::is_empty));
     view! {
         <section class="office-claims">
             <h2>{move || texts.fill("office.claims", &[("count", &claims.with(Vec::len).to_string())])}</h2>
             <ul class="claim-list">
                 <For each=move || claims.get() key=|claim| (claim.project.0, claim.milestone.0, claim.at.0) let:claim>
-                    <WaitingClaim claim chosen acts=acts.get_untracked() />
+                    <WaitingClaim claim form acts=acts.get_untracked() />
                 </For>
             </ul>
             <Show when=move || claims.with(Vec::is_empty)>
                 <p class="hint">{texts.get("office.no-claims")}</p>
             </Show>
             <Show when=move || acts.get() && !claims.with(Vec::is_empty)>
-                <button class="primary" type="button" disabled=move || count() == 0 || deed.is_busy() on:click=open>
-                    {move || texts.fill("office.open-batch", &[("count", &count().to_string())])}
-                </button>
+                <Submit form label="office.open-batch" words off send=open primary=true />
             </Show>
-            <DeedFault deed />
+            <FormFault form />
         </section>
     }
 }
 
 #[component]
-fn WaitingClaim(
-    claim: ClaimLine,
-    chosen: RwSignal<BTreeSet<(ProjectId, MilestoneId)>>,
-    acts: bool,
-) -> impl IntoView {
-    let key = (claim.project, claim.milestone);
-    let name = claim.name.clone();
-    let choose = move |event| {
-        let on = event_target_checked(&event);
-        chosen.update(|chosen| {
-            if on {
-                chosen.insert(key)
-            } else {
-                chosen.remove(&key)
-            };
-        });
+fn WaitingClaim(claim: ClaimLine, form: Form, acts: bool) -> impl IntoView {
+    let key = name(key(&claim));
+    let label = claim.name.clone();
+    let chosen = {
+        let key = key.clone();
+        move || form.texts(CLAIMS).contains(&key)
     };
+    let choose = move |_| form.toggle(CLAIMS, &key);
     view! {
         <li>
             {acts.then(|| view! {
-                <input type="checkbox" aria-label=name prop:checked=move || chosen.with(|c| c.contains(&key)) on:change=choose />
+                <input type="checkbox" aria-label=label prop:checked=chosen on:change=choose />
             })}
             <ClaimHead claim />
         </li>
     }
+}
+
+const fn key(claim: &ClaimLine) -> (ProjectId, MilestoneId) {
+    (claim.project, claim.milestone)
+}
+
+/// A claim as the form keeps it.
+fn name((project, milestone): (ProjectId, MilestoneId)) -> String {
+    format!("{project}/{milestone}")
 }

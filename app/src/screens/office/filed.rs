@@ -4,14 +4,14 @@ use battle_map::{
     command::Read,
     event::Subject,
     model::report::ReportAction,
-    value::{Month, ProjectId, Text},
+    value::{Month, ProjectId},
     view::office::Filed,
 };
 use leptos::prelude::*;
 
 use crate::{
-    deed::{DeedFault, use_deed},
     execute::Order,
+    form::{Fold, FormFault, LineField, Restored, Submit, Typed, use_form},
     format,
     texts::use_texts,
 };
@@ -54,21 +54,10 @@ fn FiledLine(
     acts: Memo<bool>,
 ) -> impl IntoView {
     let texts = use_texts();
-    let deed = use_deed();
     let project = id;
     let line = Memo::new(move |_| {
         filed.with(|filed| filed.iter().find(|line| line.id == project).cloned())
     });
-    let reason = RwSignal::new(String::new());
-    let give_back = move |_| match Text::new(&reason.get_untracked()) {
-        Ok(reason) => {
-            let version = line.with_untracked(|line| line.as_ref().map(|line| line.version));
-            let subject = Subject::Report(project, month);
-            let read = Read { subject, version: version.unwrap_or_default() };
-            deed.give(Order::of(subject, ReportAction::Return { reason }), vec![read]);
-        }
-        Err(_) => deed.refuse("office.reason-missing"),
-    };
     let money = move |money| format::money_in_column(texts, money);
     let total = move |line: &Filed| {
         let before = line.before.map(money).unwrap_or_default();
@@ -90,18 +79,30 @@ fn FiledLine(
         <li data-project=project.to_string()>
             {facts}
             <Show when=move || acts.get()>
-                <details class="give-back">
-                    <summary class="button">{texts.get("desk.give-back")}</summary>
-                    <label>
-                        <span>{texts.get("desk.give-back-reason")}</span>
-                        <input prop:value=move || reason.get() on:input=move |e| reason.set(event_target_value(&e)) />
-                    </label>
-                    <button class="button" type="button" disabled=move || deed.is_busy() on:click=give_back>
-                        {texts.get("office.give-back")}
-                    </button>
-                </details>
+                <GiveBack month project line />
             </Show>
-            <DeedFault deed />
         </li>
+    }
+}
+
+#[component]
+fn GiveBack(month: Month, project: ProjectId, line: Memo<Option<Filed>>) -> impl IntoView {
+    let form = use_form("give-back", format!("{project}/{month}"), Typed::default());
+    let subject = Subject::Report(project, month);
+    let give_back = move |()| {
+        let version = line.with_untracked(|line| line.as_ref().map(|line| line.version));
+        let read = Read { subject, version: version.unwrap_or_default() };
+        form.submit(vec![read], |typed| {
+            let reason = typed.text("reason")?;
+            Some(Order::of(subject, ReportAction::Return { reason }))
+        });
+    };
+    view! {
+        <Fold form label="desk.give-back" class="give-back" summary="button">
+            <LineField form name="reason" label="desk.give-back-reason" />
+            <Submit form label="office.give-back" send=give_back />
+            <FormFault form />
+            <Restored form />
+        </Fold>
     }
 }

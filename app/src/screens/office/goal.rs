@@ -1,132 +1,126 @@
 //! Setting a target, or another value for one: year, scope, sector, size, kind, due month and value.
 
 use battle_map::{
+    command::Read,
     event::Subject,
     model::series::{AimKind, SeriesAction, SeriesKind, SizeClass},
     value::Year,
+    view::targets::TargetLine,
 };
 use leptos::prelude::*;
 
 use crate::{
-    deed::{DeedFault, use_deed},
     execute::Order,
+    form::{self, ChoiceField, Form, NumberField, ShortForm, use_form},
     score,
     texts::{Texts, use_texts},
 };
 
 mod fields;
 
-pub use fields::{Choices, GoalFields};
+use fields::{CHANGED, CITY, empty, goal};
+pub use fields::{Choices, to_change};
+
+/// The form of targets, which begins with the year in force.
+pub fn use_goal_form(year: Memo<Year>) -> Form {
+    let form = use_form("target", "", empty(year.get_untracked()));
+    Effect::new(move |_| form.renew(empty(year.get())));
+    form
+}
 
 /// The form.
 #[component]
 pub fn GoalForm(
     /// What is typed.
-    fields: GoalFields,
+    form: Form,
     /// What a target may be set for.
     choices: Memo<Choices>,
+    /// The targets that stand.
+    targets: Memo<Vec<TargetLine>>,
     /// The year in force; the next one may be planned, too.
-    year: Year,
+    year: Memo<Year>,
 ) -> impl IntoView {
     let texts = use_texts();
-    let deed = use_deed();
-    let set = move |()| match fields.goal() {
-        Ok(goal) => {
-            let reads = fields.read.get_untracked().into_iter().collect();
-            deed.give(Order::of(Subject::City, SeriesAction::Set(SeriesKind::Target(goal))), reads);
-        }
-        Err(key) => deed.refuse(key),
+    let set = move |()| {
+        let reads = changed(form, targets);
+        form.submit(reads, |typed| {
+            let target = SeriesKind::Target(goal(typed)?);
+            Some(Order::of(Subject::City, SeriesAction::Set(target)))
+        });
     };
-    Effect::new(move |_| {
-        if deed.done() > 0 {
-            fields.value.set(String::new());
-            fields.read.set(None);
-        }
-    });
     let sectors = move || {
         any(texts, "targets.any-sector", "", choices.with(|choices| choices.sectors.clone()))
     };
     let scopes = move || {
-        let all = choices.with(|all| [all.regions.as_slice(), &all.units].concat());
-        any(texts, "office.text-city", "city", all)
+        let all = choices.with(|choices| [choices.regions.as_slice(), &choices.units].concat());
+        any(texts, "office.text-city", CITY, all)
     };
-    let label = move || texts.get(&fields.value_label());
-    let button = move || {
-        texts.get(if fields.read.with(Option::is_some) {
-            "targets.set-anew"
-        } else {
-            "targets.set"
-        })
-    };
+    let changes = Signal::derive(move || !form.text(CHANGED).is_empty());
+    let words = Signal::derive(move || {
+        texts.get(if changes.get() { "targets.set-anew" } else { "targets.set" })
+    });
     view! {
-        <form class="goal-form" on:submit=move |event| { event.prevent_default(); set(()) }>
-            <Choose label="targets.year" value=fields.year choices=Signal::stored(years(year)) />
-            <Choose label="targets.scope" value=fields.scope choices=Signal::derive(scopes) />
-            <Choose label="targets.sector" value=fields.sector choices=Signal::derive(sectors) />
-            <Choose label="targets.size" value=fields.size choices=Signal::stored(sizes(texts)) />
-            <Choose label="targets.kind" value=fields.kind choices=Signal::stored(kinds(texts)) />
-            <Choose label="targets.due" value=fields.due choices=Signal::stored(months(texts)) />
-            <label>
-                <span>{label}</span>
-                <input
-                    inputmode="decimal"
-                    autocomplete="off"
-                    prop:value=move || fields.value.get()
-                    on:input=move |e| fields.value.set(event_target_value(&e))
-                />
-            </label>
-            <button class="button" type="submit" disabled=move || deed.is_busy()>{button}</button>
-            <DeedFault deed />
-        </form>
+        <ShortForm form class="goal-form" label="targets.set" words send=set>
+            <ChoiceField form name="year" label="targets.year" choices=Signal::derive(move || years(year.get())) />
+            <ChoiceField form name="scope" label="targets.scope" choices=Signal::derive(scopes) codes=&["unknown-region", "unknown-unit"] />
+            <ChoiceField form name="sector" label="targets.sector" choices=Signal::derive(sectors) />
+            <ChoiceField form name="size" label="targets.size" choices=Signal::stored(sizes(texts)) />
+            <ChoiceField form name="kind" label="targets.kind" choices=Signal::stored(kinds(texts)) />
+            <ChoiceField form name="due" label="targets.due" choices=Signal::stored(months(texts)) codes=&["due-outside-year"] />
+            <Value form />
+        </ShortForm>
+        <Show when=move || changes.get()>
+            <button class="button" type="button" on:click=move |_| form.start_over()>
+                {texts.get("targets.leave")}
+            </button>
+        </Show>
     }
 }
 
-/// Codes with their words.
-type Coded = Vec<(String, String)>;
+/// The target's value: what it counts its label says.
+#[component]
+fn Value(form: Form) -> impl IntoView {
+    let kind = Memo::new(move |_| AimKind::from_code(&form.text("kind")));
+    move || {
+        let label = match kind.get() {
+            Some(AimKind::Investment) => "targets.value.investment",
+            Some(AimKind::Completions) => "targets.value.completions",
+            _ => "targets.value.starts",
+        };
+        view! { <NumberField form name="value" label codes=&["target-empty"] /> }
+    }
+}
+
+/// The target that is being changed, of the version that stood when it was put into the form.
+fn changed(form: Form, targets: Memo<Vec<TargetLine>>) -> Vec<Read> {
+    let Ok(id) = form.typed().get(CHANGED).parse() else { return Vec::new() };
+    let stands = targets
+        .with_untracked(|all| all.iter().find(|line| line.id == id).map(|line| line.version));
+    let read = Read { subject: Subject::Series(id), version: stands.unwrap_or_default() };
+    vec![form.based(read)]
+}
 
 /// The choices below one that leaves all open.
-fn any(texts: Texts, key: &str, code: &str, others: Coded) -> Coded {
+fn any(texts: Texts, key: &str, code: &str, others: form::Choices) -> form::Choices {
     std::iter::once((code.to_owned(), texts.get(key))).chain(others).collect()
 }
 
-fn years(year: Year) -> Coded {
+fn years(year: Year) -> form::Choices {
     let number = year.number();
     (number..=number + 1).map(|year| (year.to_string(), year.to_string())).collect()
 }
 
-fn months(texts: Texts) -> Coded {
+fn months(texts: Texts) -> form::Choices {
     let words = |month: i32| (month.to_string(), texts.get(&format!("month.{month:02}")));
     (1..=12).map(words).collect()
 }
 
-fn kinds(texts: Texts) -> Coded {
+fn kinds(texts: Texts) -> form::Choices {
     AimKind::ALL.map(|kind| (kind.code().to_owned(), score::kind(texts, kind))).into()
 }
 
-fn sizes(texts: Texts) -> Coded {
+fn sizes(texts: Texts) -> form::Choices {
     let words =
         |size: SizeClass| (size.code().to_owned(), texts.get(&format!("size.{}", size.code())));
     any(texts, "targets.any-size", "", SizeClass::ALL.map(words).into())
-}
-
-#[component]
-fn Choose(
-    label: &'static str,
-    value: RwSignal<String>,
-    choices: Signal<Vec<(String, String)>>,
-) -> impl IntoView {
-    let options = move || {
-        let option = |(code, words): (String, String)| {
-            let mine = code.clone();
-            let chosen = move || value.with(|value| *value == mine);
-            view! { <option value=code prop:selected=chosen>{words}</option> }
-        };
-        choices.get().into_iter().map(option).collect_view()
-    };
-    view! {
-        <label>
-            <span>{use_texts().get(label)}</span>
-            <select on:change=move |e| value.set(event_target_value(&e))>{options}</select>
-        </label>
-    }
 }

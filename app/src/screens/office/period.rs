@@ -4,15 +4,15 @@ use battle_map::{
     command::Read,
     event::Subject,
     model::period::PeriodAction,
-    value::{Month, Seq, Text},
+    value::{Month, Seq},
     view::office::{NextPeriod, PeriodLine, RegionReports},
 };
 use leptos::prelude::*;
 
 use super::{filed::FiledList, silent::SilentList};
 use crate::{
-    deed::{Deed, DeedFault, use_deed},
     execute::Order,
+    form::{Confirm, Fold, FormFault, LineField, Restored, Submit, Typed, use_form},
     format,
     live::part,
     texts::use_texts,
@@ -29,7 +29,6 @@ pub fn PeriodCard(
     acts: Memo<bool>,
 ) -> impl IntoView {
     let texts = use_texts();
-    let deed = use_deed();
     let line = Memo::new(move |_| {
         periods.with(|(lines, _)| lines.iter().find(|line| line.month == month).cloned())
     });
@@ -62,12 +61,11 @@ pub fn PeriodCard(
                 <FiledList month filed=part(line, |line| line.filed.clone()) acts />
             </Show>
             <Show when=move || acts.get() && open.get()>
-                <CloseButton deed month missing version />
+                <CloseButton month missing version />
             </Show>
             <Show when=move || acts.get() && !open.get()>
-                <Reopen deed month version />
+                <Reopen month version />
             </Show>
-            <DeedFault deed />
         </article>
     }
 }
@@ -95,51 +93,49 @@ fn RegionBars(regions: Memo<Vec<RegionReports>>) -> impl IntoView {
     view! { <ul class="region-bars">{bars}</ul> }
 }
 
-/// Closing asks once more where reports are missing: lamps will judge this month.
+/// Closing asks once more and says how many reports are missing: lamps will judge this month.
 #[component]
-fn CloseButton(deed: Deed, month: Month, missing: Memo<u32>, version: Memo<Seq>) -> impl IntoView {
+fn CloseButton(month: Month, missing: Memo<u32>, version: Memo<Seq>) -> impl IntoView {
     let texts = use_texts();
-    let close = move |_| {
+    let form = use_form("close-period", month, Typed::default());
+    let close = move |()| {
         let command = Order::of(Subject::Period(month), PeriodAction::Close {});
-        deed.give(command, vec![read(month, version)]);
+        form.send(command, vec![read(month, version)]);
     };
     let words = move || {
         let count = Some(missing.get()).filter(|count| *count > 0);
         count.map(|count| texts.fill("office.close-missing", &[("count", &count.to_string())]))
     };
+    let what = move || view! { <p>{words} " " {texts.get("office.close-means")}</p> };
     view! {
-        <details class="confirm">
-            <summary class="button">{texts.get("office.close")}</summary>
-            <p>{words} {texts.get("office.close-means")}</p>
-            <button class="primary" type="button" disabled=move || deed.is_busy() on:click=close>
-                {texts.get("office.close-now")}
-            </button>
-        </details>
+        <Confirm
+            form
+            label="office.close"
+            confirm="office.close-now"
+            ready=|()| true
+            what
+            send=close
+            primary=false
+        />
+        <FormFault form />
     }
 }
 
 #[component]
-fn Reopen(deed: Deed, month: Month, version: Memo<Seq>) -> impl IntoView {
-    let texts = use_texts();
-    let reason = RwSignal::new(String::new());
-    let reopen = move |_| {
-        let Ok(reason) = Text::new(&reason.get_untracked()) else {
-            deed.refuse("office.reason-missing");
-            return;
-        };
-        let command = Order::of(Subject::Period(month), PeriodAction::Reopen { reason });
-        deed.give(command, vec![read(month, version)]);
+fn Reopen(month: Month, version: Memo<Seq>) -> impl IntoView {
+    let form = use_form("reopen-period", month, Typed::default());
+    let reopen = move |()| {
+        form.submit(vec![read(month, version)], |typed| {
+            let reason = typed.text("reason")?;
+            Some(Order::of(Subject::Period(month), PeriodAction::Reopen { reason }))
+        });
     };
     view! {
-        <details class="confirm">
-            <summary class="button">{texts.get("office.reopen")}</summary>
-            <label class="inline-field">
-                <span>{texts.get("office.reason")}</span>
-                <input prop:value=move || reason.get() on:input=move |e| reason.set(event_target_value(&e)) />
-            </label>
-            <button class="button" type="button" disabled=move || deed.is_busy() on:click=reopen>
-                {texts.get("office.reopen")}
-            </button>
-        </details>
+        <Fold form label="office.reopen" class="confirm" summary="button">
+            <LineField form name="reason" label="office.reason" />
+            <Submit form label="office.reopen" send=reopen />
+            <FormFault form />
+            <Restored form />
+        </Fold>
     }
 }

@@ -3,14 +3,15 @@
 use battle_map::{
     event::Subject,
     model::period::PeriodAction,
+    value::Month,
     view::office::{NextPeriod, PeriodLine},
 };
 use leptos::prelude::*;
 
 use super::{month::MonthText, period::PeriodCard};
 use crate::{
-    deed::{DeedFault, use_deed},
     execute::Order,
+    form::{DayField, FormFault, Restored, Submit, Typed, use_form_about},
     format,
     texts::use_texts,
 };
@@ -33,7 +34,7 @@ pub fn Periods(
     view! {
         <section class="office-periods">
             <h2>{texts.get("office.periods")}</h2>
-            {move || next_month.get().map(|_| view! { <OpenPeriod next /> })}
+            {move || next_month.get().map(|month| view! { <OpenPeriod month next /> })}
             <MonthText />
             <For each=move || months.get() key=|month| *month let:month>
                 <PeriodCard month periods acts />
@@ -42,43 +43,31 @@ pub fn Periods(
     }
 }
 
-/// The form that opens the next month; what is typed stays while that is the same month.
+/// The form that opens the next month.
 #[component]
-fn OpenPeriod(next: Memo<Option<NextPeriod>>) -> impl IntoView {
+fn OpenPeriod(month: Month, next: Memo<Option<NextPeriod>>) -> impl IntoView {
     let texts = use_texts();
-    let deed = use_deed();
-    let typed = RwSignal::new(None::<String>);
-    let proposed = move || next.get().map(|next| next.deadline.to_string()).unwrap_or_default();
-    let deadline = Signal::derive(move || typed.get().unwrap_or_else(proposed));
-    let open = move |_| {
-        let Some(NextPeriod { month, cut_off, .. }) = next.get_untracked() else { return };
-        let Ok(deadline) = deadline.get_untracked().parse() else {
-            deed.refuse("office.deadline-missing");
-            return;
-        };
+    let proposed = move || {
+        let deadline = next.get().map(|next| next.deadline.to_string());
+        Typed::default().with("deadline", deadline.unwrap_or_default())
+    };
+    let form = use_form_about("open-period", month, proposed);
+    let open = move |()| {
         // Up to which day money counts the rule says, whenever the reports are due.
-        let open = PeriodAction::Open { cut_off, deadline };
-        deed.give(Order::of(Subject::Period(month), open), Vec::new());
+        let Some(NextPeriod { cut_off, .. }) = next.get_untracked() else { return };
+        form.submit(Vec::new(), |typed| {
+            let open = PeriodAction::Open { cut_off, deadline: typed.day("deadline")? };
+            Some(Order::of(Subject::Period(month), open))
+        });
     };
-    let heading = move || {
-        let month = next.get().map(|next| format::month(texts, next.month)).unwrap_or_default();
-        texts.fill("office.open-next", &[("month", &month)])
-    };
+    let heading = texts.fill("office.open-next", &[("month", &format::month(texts, month))]);
     view! {
         <div class="period open-next">
             <h3>{heading}</h3>
-            <label class="inline-field">
-                <span>{texts.get("office.deadline")}</span>
-                <input
-                    type="date"
-                    prop:value=move || deadline.get()
-                    on:input=move |e| typed.set(Some(event_target_value(&e)))
-                />
-            </label>
-            <button class="primary" type="button" disabled=move || deed.is_busy() on:click=open>
-                {texts.get("office.open")}
-            </button>
-            <DeedFault deed />
+            <DayField form name="deadline" label="office.deadline" codes=&["deadline-before-cut-off"] />
+            <Submit form label="office.open" send=open primary=true />
+            <FormFault form />
+            <Restored form />
         </div>
     }
 }

@@ -76,7 +76,10 @@ pub fn OfficeScreen(
                             <Batch id batches bureaus acts />
                         </For>
                         <Wishes wishes acts />
-                        {move || year.get().map(|year| view! { <Targets targets choices year acts=acts.get() /> })}
+                        {year.get_untracked().map(|first| {
+                            let year = Memo::new(move |_| year.get().unwrap_or(first));
+                            view! { <Targets targets choices year acts /> }
+                        })}
                     </div>
                 </div>
             </Show>

@@ -10,8 +10,8 @@ use battle_map::{
 use leptos::prelude::*;
 
 use crate::{
-    deed::{DeedFault, use_deed},
     execute::Order,
+    form::{FormFault, Submit, Typed, use_form},
     format,
     parts::paste::PasteText,
     texts::{Texts, use_texts},
@@ -30,16 +30,16 @@ pub fn SilentList(
     acts: Memo<bool>,
 ) -> impl IntoView {
     let texts = use_texts();
-    let deed = use_deed();
+    let form = use_form("remind", month, Typed::default());
     let ids = Memo::new(move |_| {
         silent.with(|silent| silent.iter().map(|line| line.id).collect::<Vec<_>>())
     });
     let count = move || ids.with(Vec::len).to_string();
     let words = Memo::new(move |_| silent.with(|silent| reminder(texts, month, silent)));
-    let remind = move |_| {
+    let remind = move |()| {
         let subject = Subject::Period(month);
         let read = Read { subject, version: version.get_untracked() };
-        deed.give(Order::of(subject, PeriodAction::Remind {}), vec![read]);
+        form.send(Order::of(subject, PeriodAction::Remind {}), vec![read]);
     };
     view! {
         <Show when=move || !ids.with(Vec::is_empty)>
@@ -55,11 +55,9 @@ pub fn SilentList(
                 <summary>{texts.get("office.reminder")}</summary>
                 {move || view! { <PasteText label=texts.get("office.reminder") words=words.get() /> }}
                 <Show when=move || acts.get()>
-                    <button class="button" type="button" disabled=move || deed.is_busy() on:click=remind>
-                        {texts.get("office.remind")}
-                    </button>
+                    <Submit form label="office.remind" send=remind />
                 </Show>
-                <DeedFault deed />
+                <FormFault form />
             </details>
         </Show>
     }

@@ -9,11 +9,12 @@ use battle_map::{
 };
 use leptos::prelude::*;
 
-use super::goal::{Choices, GoalFields, GoalForm};
+use super::goal::{Choices, GoalForm, to_change, use_goal_form};
 use crate::{
-    deed::{DeedFault, use_deed},
     execute::Order,
+    form::{Confirm, Form, FormFault, Typed, use_form},
     format,
+    live::Lines,
     score::{self, Numbers},
     texts::{Texts, use_texts},
 };
@@ -26,68 +27,100 @@ pub fn Targets(
     /// What a target may be set for.
     choices: Memo<Choices>,
     /// Of which year on.
-    year: Year,
+    year: Memo<Year>,
     /// Whether the reader may act.
-    acts: bool,
+    acts: Memo<bool>,
 ) -> impl IntoView {
     let texts = use_texts();
-    let fields = GoalFields::of(year);
+    let form = use_goal_form(year);
     let heads = ["scope", "target", "claimed", "recognised", "share", "behind", "due"];
     let heads =
         heads.map(|head| view! { <th scope="col">{texts.get(&format!("targets.{head}"))}</th> });
     view! {
         <section class="office-targets">
-            <h2>{texts.fill("targets.title", &[("year", &year.to_string())])}</h2>
+            <h2>{move || texts.fill("targets.title", &[("year", &year.get().to_string())])}</h2>
             <div class="grid-scroll">
                 <table class="plain-table">
                     <thead><tr>{heads.collect_view()}<th></th></tr></thead>
                     <tbody>
-                        <For each=move || targets.get() key=|line| (line.version, line.score) let:line>
-                            <TargetRow line fields acts />
-                        </For>
+                        <Lines lines=targets key=|line| line.id let:line>
+                            <TargetRow line form acts />
+                        </Lines>
                     </tbody>
                 </table>
             </div>
             <Show when=move || targets.with(Vec::is_empty)>
                 <p class="hint">{texts.get("targets.none")}</p>
             </Show>
-            {acts.then(|| view! { <GoalForm fields choices year /> })}
+            <Show when=move || acts.get()>
+                <GoalForm form choices targets year />
+            </Show>
         </section>
     }
 }
 
 #[component]
-fn TargetRow(line: TargetLine, fields: GoalFields, acts: bool) -> impl IntoView {
+fn TargetRow(line: Memo<TargetLine>, form: Form, acts: Memo<bool>) -> impl IntoView {
     let texts = use_texts();
-    let deed = use_deed();
-    let (subject, version) = (Subject::Series(line.id), line.version);
-    let read = Read { subject, version };
-    let remove = move |_| deed.give(Order::of(subject, SeriesAction::Remove {}), vec![read]);
+    let change = move |_| form.change("", |typed| *typed = line.with_untracked(to_change));
+    view! {
+        <tr>
+            {move || line.with(|line| facts(texts, line))}
+            <td class="row-buttons">
+                <Show when=move || acts.get()>
+                    <button class="button" type="button" on:click=change>{texts.get("targets.change")}</button>
+                    <Remove line />
+                </Show>
+            </td>
+        </tr>
+    }
+}
+
+fn facts(texts: Texts, line: &TargetLine) -> impl IntoView + use<> {
     let Numbers { aim, claimed, recognised, unit } = score::numbers(texts, &line.score);
     let behind = (line.score.behind > 0).then(|| format::tenths(line.score.behind));
     let late = behind.is_some();
     let due = format::date(texts, LedgerDate::Month(line.goal.due));
     let (share, scheduled) = (line.score.share, line.score.scheduled);
-    let name = about(texts, &line.scope, &line.goal);
-    let goal = StoredValue::new(line.goal);
-    let change = move |_| goal.with_value(|goal| fields.change(goal, read));
     view! {
-        <tr>
-            <th scope="row">{name}</th>
-            <td>{aim} " " <small>{unit}</small></td>
-            <td>{claimed}</td>
-            <td><b>{recognised}</b></td>
-            <td>{format::percent(share)} " / " {format::percent(scheduled)}</td>
-            <td class:late=late>{behind}</td>
-            <td>{due}</td>
-            <td class="row-buttons">
-                {acts.then(|| view! {
-                    <button class="button" type="button" on:click=change>{texts.get("targets.change")}</button>
-                    <button class="button" type="button" disabled=move || deed.is_busy() on:click=remove>{texts.get("targets.remove")}</button>
-                })}
-                <DeedFault deed />
-            </td>
-        </tr>
+        <th scope="row">{about(texts, &line.scope, &line.goal)}</th>
+        <td>{aim} " " <small>{unit}</small></td>
+        <td>{claimed}</td>
+        <td><b>{recognised}</b></td>
+        <td>{format::percent(share)} " / " {format::percent(scheduled)}</td>
+        <td class:late=late>{behind}</td>
+        <td>{due}</td>
+    }
+}
+
+/// Removes a target, once it was shown which.
+#[component]
+fn Remove(line: Memo<TargetLine>) -> impl IntoView {
+    let texts = use_texts();
+    let id = line.with_untracked(|line| line.id);
+    let form = use_form("remove-target", id, Typed::default());
+    let subject = Subject::Series(id);
+    let remove = move |()| {
+        let read = Read { subject, version: line.with_untracked(|line| line.version) };
+        form.send(Order::of(subject, SeriesAction::Remove {}), vec![read]);
+    };
+    let words = move |line: &TargetLine| {
+        let Numbers { aim, unit, .. } = score::numbers(texts, &line.score);
+        let due = format::date(texts, LedgerDate::Month(line.goal.due));
+        format!("{} · {aim} {unit} · {due}", about(texts, &line.scope, &line.goal))
+    };
+    let what = move || view! { <p>{line.with(words)}</p> };
+    view! {
+        <Confirm
+            form
+            label="targets.remove"
+            confirm="targets.remove-now"
+            ready=|()| true
+            what
+            send=remove
+            primary=false
+        />
+        <FormFault form />
     }
 }
 

@@ -1,14 +1,13 @@
 //! Dates that units wish to move: granted, or refused with a reason.
 
 use battle_map::{
-    command::Read, event::Subject, model::milestone::MilestoneAction, value::Text,
-    view::office::WishLine,
+    command::Read, event::Subject, model::milestone::MilestoneAction, view::office::WishLine,
 };
 use leptos::prelude::*;
 
 use crate::{
-    deed::{DeedFault, use_deed},
     execute::Order,
+    form::{FormFault, LineField, Restored, Submit, Typed, use_form},
     format,
     live::Lines,
     texts::{Texts, use_texts},
@@ -40,32 +39,29 @@ pub fn Wishes(
 #[component]
 fn Wish(wish: Memo<WishLine>, acts: Memo<bool>) -> impl IntoView {
     let texts = use_texts();
-    let deed = use_deed();
     let (project, milestone) = wish.with_untracked(|wish| (wish.project, wish.milestone));
+    let form = use_form("answer-wish", format!("{project}/{milestone}"), Typed::default());
     let subject = Subject::Milestone(project, milestone);
-    let read = move || Read { subject, version: wish.with_untracked(|wish| wish.version) };
-    let reason = RwSignal::new(String::new());
-    let grant = move |_| {
-        deed.give(Order::of(subject, MilestoneAction::GrantMove {}), vec![read()]);
-    };
-    let refuse = move |_| match Text::new(&reason.get_untracked()) {
-        Ok(reason) => {
-            let refuse = MilestoneAction::RefuseMove { reason };
-            deed.give(Order::of(subject, refuse), vec![read()]);
-        }
-        Err(_) => deed.refuse("office.reason-missing"),
+    let read = move || vec![Read { subject, version: wish.with_untracked(|wish| wish.version) }];
+    let grant = move |()| form.send(Order::of(subject, MilestoneAction::GrantMove {}), read());
+    let refuse = move |()| {
+        form.submit(read(), |typed| {
+            let reason = typed.text("reason")?;
+            Some(Order::of(subject, MilestoneAction::RefuseMove { reason }))
+        });
     };
     view! {
         <li class="batch-claim" data-milestone=milestone.to_string()>
             {move || wish.with(|wish| said(texts, wish))}
             <Show when=move || acts.get()>
                 <div class="decide">
-                    <button class="button" type="button" disabled=move || deed.is_busy() on:click=grant>{texts.get("office.grant")}</button>
-                    <input aria-label=texts.get("office.reason") placeholder=texts.get("office.reason") on:input=move |e| reason.set(event_target_value(&e)) />
-                    <button class="button" type="button" disabled=move || deed.is_busy() on:click=refuse>{texts.get("office.refuse")}</button>
+                    <Submit form label="office.grant" send=grant />
+                    <LineField form name="reason" label="office.reason" />
+                    <Submit form label="office.refuse" send=refuse />
                 </div>
             </Show>
-            <DeedFault deed />
+            <FormFault form />
+            <Restored form />
         </li>
     }
 }

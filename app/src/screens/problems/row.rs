@@ -9,12 +9,11 @@ use battle_map::{
 };
 use leptos::prelude::*;
 
-use super::fields::{FAULTS, Fields, ProblemFields};
+use super::fields::{ProblemFields, file, of};
 use crate::{
-    deed::{Deed, DeedFault, OtherFault, use_deed},
     execute::Order,
+    form::{Fold, FormFault, LineField, Restored, Sends, Submit, Typed, WhileMay, use_form},
     format,
-    live::Anew,
     texts::{Texts, use_texts},
 };
 
@@ -27,17 +26,14 @@ pub fn ProblemCard(
     named: bool,
 ) -> impl IntoView {
     let texts = use_texts();
-    let deed = use_deed();
     let id = row.with_untracked(|row| row.id.to_string());
     let late = move || row.with(|row| row.overdue.is_some());
     let solved = move || row.with(|row| row.state != ProblemState::Open);
-    let revises = Memo::new(move |_| row.with(|row| row.may_revise));
     view! {
         <li class="problem" data-problem=id class:late=late class:solved=solved>
             {move || row.with(|row| said(texts, row, named))}
-            <Show when=move || revises.get()><Revise row /></Show>
-            <Anew deed><Work row deed /></Anew>
-            <DeedFault deed />
+            <Revise row />
+            <Work row />
         </li>
     }
 }
@@ -91,90 +87,72 @@ fn facts(texts: Texts, row: &ProblemRow) -> String {
 /// What is said of it, to be said better.
 #[component]
 fn Revise(row: Memo<ProblemRow>) -> impl IntoView {
-    let deed = use_deed();
-    view! { <Anew deed><FoldedForm row deed /></Anew> }
-}
-
-/// The form, made when it is unfolded, since most never are.
-#[component]
-fn FoldedForm(row: Memo<ProblemRow>, deed: Deed) -> impl IntoView {
-    let texts = use_texts();
-    let unfolded = RwSignal::new(false);
+    let may = Memo::new(move |_| row.with(|row| row.may_revise));
+    let id = row.with_untracked(|row| row.id);
+    let form = move || use_form("problem-revise", id, row.with_untracked(of)).revising();
+    let solver = StoredValue::new(row.with_untracked(|row| row.solver.clone()));
     view! {
-        <details class="revise-problem" on:toggle=move |_| unfolded.set(true)>
-            <summary>{texts.get("problems.revise")}</summary>
-            <Show when=move || unfolded.get()>
-                <ReviseForm row deed />
-            </Show>
-        </details>
+        <WhileMay may form let:form>
+            {
+                Effect::new(move |_| form.renew(row.with(of)));
+                let revise = move |()| {
+                    form.submit(vec![form.based(read(row))], |typed| {
+                        Some(Order::of(read(row).subject, ProblemAction::Revise(file(typed)?)))
+                    });
+                };
+                view! {
+                    <Fold form label="problems.revise" class="revise-problem">
+                        <Restored form />
+                        <ProblemFields form standing=solver.get_value() />
+                        <Sends form may>
+                            <Submit form label="problems.revise-now" send=revise />
+                        </Sends>
+                        <FormFault form />
+                    </Fold>
+                }
+            }
+        </WhileMay>
     }
 }
 
-#[component]
-fn ReviseForm(row: Memo<ProblemRow>, deed: Deed) -> impl IntoView {
-    let texts = use_texts();
-    let fields = row.with_untracked(Fields::of);
-    let subject = row.with_untracked(|row| Subject::Problem(row.project, row.id));
-    // The form says all of it anew: it is based on what stood there when it was unfolded. Whoever
-    // was told that others have changed it may insist.
-    let base = RwSignal::new(row.with_untracked(|row| row.version));
-    Effect::new(move |_| {
-        if deed.fault_among(&["stale"]).is_some() {
-            base.set(row.with(|row| row.version));
-        }
-    });
-    let revise = move |_| match fields.file() {
-        Ok(file) => {
-            let read = Read { subject, version: base.get_untracked() };
-            deed.give(Order::of(subject, ProblemAction::Revise(file)), vec![read]);
-        }
-        Err(key) => deed.refuse(key),
-    };
-    view! {
-        <ProblemFields fields deed />
-        <button class="button" type="button" disabled=move || deed.is_busy() on:click=revise>
-            {texts.get("problems.revise-now")}
-        </button>
-        <OtherFault deed codes=&FAULTS />
-    }
-}
-
-/// An action that one field of words makes.
 type Make = fn(Text) -> ProblemAction;
 
-/// A step, the closure, or the reopening: one field, the buttons that are allowed.
+/// What was done about it, how it was solved, or why it is not: one field of words, and the buttons
+/// that need them.
 #[component]
-fn Work(row: Memo<ProblemRow>, deed: Deed) -> impl IntoView {
-    let texts = use_texts();
-    let words = RwSignal::new(String::new());
-    let button = move |key: &'static str, make: Make| {
-        let give = move |_| match Text::new(&words.get_untracked()) {
-            Ok(text) => {
-                let read = read(row);
-                deed.give(Order::of(read.subject, make(text)), vec![read]);
-            }
-            Err(_) => deed.refuse("problems.words-missing"),
-        };
-        view! {
-            <button class="button" type="button" disabled=move || deed.is_busy() on:click=give>{texts.get(key)}</button>
-        }
-    };
+fn Work(row: Memo<ProblemRow>) -> impl IntoView {
     let open = Memo::new(move |_| row.with(|row| row.state == ProblemState::Open));
     let works = Memo::new(move |_| open.get() && row.with(|row| row.may_work));
     let closes = Memo::new(move |_| row.with(|row| row.may_close));
+    let may = Memo::new(move |_| works.get() || closes.get());
+    let id = row.with_untracked(|row| row.id);
+    let form = move || use_form("problem-work", id, Typed::default());
     view! {
-        <Show when=move || works.get() || closes.get()>
-            <div class="decide">
-                <input
-                    aria-label=texts.get("problems.words")
-                    placeholder=texts.get("problems.words")
-                    on:input=move |e| words.set(event_target_value(&e))
-                />
-                {move || works.get().then(|| button("problems.step", |text| ProblemAction::AddStep { text }))}
-                {move || (open.get() && closes.get()).then(|| button("problems.close", |text| ProblemAction::Close { text }))}
-                {move || (!open.get() && closes.get()).then(|| button("problems.reopen", |reason| ProblemAction::Reopen { reason }))}
-            </div>
-        </Show>
+        <WhileMay may form let:form>
+            {
+                let give = move |make: Make| {
+                    let read = read(row);
+                    form.submit(vec![read], |typed| {
+                        Some(Order::of(read.subject, make(typed.text("words")?)))
+                    });
+                };
+                let step = move |()| give(|text| ProblemAction::AddStep { text });
+                let close = move |()| give(|text| ProblemAction::Close { text });
+                let reopen = move |()| give(|reason| ProblemAction::Reopen { reason });
+                view! {
+                    <Restored form />
+                    <div class="decide">
+                        <LineField form name="words" label="problems.words" />
+                        <Sends form may>
+                            <Show when=move || works.get()><Submit form label="problems.step" send=step /></Show>
+                            <Show when=move || open.get() && closes.get()><Submit form label="problems.close" send=close /></Show>
+                            <Show when=move || !open.get() && closes.get()><Submit form label="problems.reopen" send=reopen /></Show>
+                        </Sends>
+                    </div>
+                    <FormFault form />
+                }
+            }
+        </WhileMay>
     }
 }
 

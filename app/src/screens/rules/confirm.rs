@@ -11,88 +11,93 @@ use battle_map::{
 };
 use leptos::{prelude::*, task::spawn_local};
 
+use super::form::RULES;
 use crate::{
     ask::ask,
-    deed::{Deed, DeedFault},
     execute::Order,
     finding::{headline, unfolded},
+    form::{Form, FormFault, Reading, Submit, Typed},
     parts::sign::LevelSign,
     texts::{Texts, use_texts},
 };
 
+/// What was looked at: the form as it stood, and what it would do.
+#[derive(Clone)]
+struct Seen {
+    typed: Typed,
+    preview: Preview,
+}
+
 /// The two buttons and what lies between them.
 #[component]
-pub fn Confirm(
-    /// The change, or what is missing to make one.
-    command: Signal<Result<RulesPreview, &'static str>>,
-    /// What it was based on.
-    #[prop(into)]
-    reads: Signal<Vec<Read>>,
-    /// How it is given.
-    deed: Deed,
-    /// What would be wrong with it, by rule.
-    faults: RwSignal<Vec<(Option<usize>, String)>>,
-) -> impl IntoView {
+pub fn Confirm<C, R>(
+    /// The form.
+    form: Form,
+    /// The change that it makes.
+    command: C,
+    /// What the change was based on.
+    reads: R,
+) -> impl IntoView
+where
+    C: Fn(&mut Reading<'_>) -> Option<RulesPreview> + Copy + Send + Sync + 'static,
+    R: Fn() -> Vec<Read> + Copy + Send + Sync + 'static,
+{
     let texts = use_texts();
-    let seen = RwSignal::new(None::<(RulesPreview, Preview)>);
+    let seen = RwSignal::new(None::<Seen>);
     let look = move |_| {
-        let asked = match command.get_untracked() {
-            Ok(command) => command,
-            Err(key) => return deed.refuse(key),
-        };
+        let (typed, Some(asked)) = (form.typed(), form.read(command)) else { return };
         spawn_local(async move {
-            match ask(asked.clone()).await {
+            match ask(asked).await {
                 Ok(preview) => {
-                    faults.try_set(preview.faults.clone());
-                    seen.try_set(Some((asked, preview)));
+                    say(texts, form, &preview);
+                    seen.try_set(Some(Seen { typed, preview }));
                 }
-                Err(error) => deed.refuse(&format!("error.{}", error.code())),
+                Err(error) => form.refuse("", texts.get(&format!("error.{}", error.code()))),
             }
         });
     };
     Effect::new(move |_| {
-        if deed.done() > 0 {
+        if form.done() > 0 {
             seen.set(None);
         }
     });
     // Only what was looked at may be made: whoever types on looks again.
-    let ready = Memo::new(move |_| {
-        let same = seen.with(|seen| {
-            seen.as_ref().is_some_and(|(asked, preview)| {
-                preview.faults.is_empty() && command.get().as_ref() == Ok(asked)
+    let off = Signal::derive(move || {
+        !seen.with(|seen| {
+            seen.as_ref().is_some_and(|seen| {
+                let same = form.with(|typed| typed.says_the_same(&seen.typed));
+                same && seen.preview.faults.is_empty()
             })
-        });
-        same && !deed.is_busy()
+        })
     });
-    let make = move |_| {
-        if let Ok(RulesPreview { subject, action }) = command.get_untracked() {
-            deed.give(Order::of(subject, action), reads.get_untracked());
-        }
+    let make = move |()| {
+        form.submit(reads(), |typed| {
+            command(typed).map(|RulesPreview { subject, action }| Order::of(subject, action))
+        });
     };
     let shown = move || {
-        seen.get().filter(|(_, preview)| preview.faults.is_empty()).map(|(_, preview)| {
-            view! { <Changes preview /> }
-        })
-    };
-    let general = move || {
-        faults.with(|faults| faults.iter().find(|(place, _)| place.is_none()).cloned()).map(
-            |(_, code)| {
-                view! { <p class="row-fault" role="alert">{texts.get(&format!("refusal.{code}"))}</p> }
-            },
-        )
+        let seen = seen.get().filter(|seen| seen.preview.faults.is_empty());
+        seen.map(|seen| view! { <Changes preview=seen.preview /> })
     };
     view! {
         <div class="rule-confirm">
             <button class="button" type="button" on:click=look>{texts.get("rules.preview")}</button>
-            {general}
             {shown}
             <Show when=move || seen.with(Option::is_some)>
-                <button class="primary" type="button" disabled=move || !ready.get() on:click=make>
-                    {texts.get("rules.confirm")}
-                </button>
+                <Submit form label="rules.confirm" send=make off primary=true />
             </Show>
-            <DeedFault deed />
+            <FormFault form />
         </div>
+    }
+}
+
+/// Says what would be wrong with a change: of a rule in its row, of the whole below it.
+fn say(texts: Texts, form: Form, preview: &Preview) {
+    let rows = untrack(|| form.rows(RULES));
+    for (place, code) in &preview.faults {
+        let row = place.and_then(|place| rows.get(place).copied());
+        let at = row.map_or(form, |row| form.row(row));
+        at.refuse("", texts.get(&format!("refusal.{code}")));
     }
 }
 

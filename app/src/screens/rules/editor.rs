@@ -9,7 +9,7 @@ use battle_map::{
             Addressee, DayKind, EdgeUnit, MeasureKind, RuleAction, RuleCondition, RuleSetId, Worse,
         },
     },
-    value::{Name, OwnRulesId},
+    value::OwnRulesId,
     view::questions::RulesPreview,
     view::rules::SetLine,
 };
@@ -17,10 +17,13 @@ use leptos::prelude::*;
 
 use super::{
     confirm::Confirm,
-    form::{EdgeForm, RuleForm},
+    form::{LEVELS, Level, REACHES, RULES, looks_at, rules, typed, with_empty},
 };
 use crate::{
-    deed::use_deed,
+    form::{
+        ChoiceField, Choices, FieldFault, Form, LineField, NumberField, Reading, Restored, coded,
+        use_form,
+    },
     texts::{Texts, use_texts},
 };
 
@@ -33,194 +36,134 @@ pub fn SetEditor(
     done: Callback<()>,
 ) -> impl IntoView {
     let texts = use_texts();
-    let deed = use_deed();
     let id = match set.id {
         RuleSetId::Own(id) => id,
         RuleSetId::Preset(_) => OwnRulesId::default(),
     };
-    let name = RwSignal::new(set.name.as_ref().map(ToString::to_string).unwrap_or_default());
-    let forms: Vec<_> = (0..).zip(&set.rules).map(|(key, rule)| RuleForm::of(key, rule)).collect();
-    let forms = RwSignal::new(forms);
-    let command = Signal::derive(move || {
-        let name = Name::new(&name.get()).map_err(|_| "rules.name-missing")?;
-        let rules = forms.get().into_iter().map(RuleForm::draft).collect::<Result<_, _>>()?;
-        Ok(RulesPreview { subject: Subject::RuleSet(id), action: RuleAction::Set { name, rules } })
-    });
-    let faults = RwSignal::new(Vec::new());
-    let add = move |_| {
-        forms.update(|forms| {
-            let key = forms.iter().map(|form| form.key + 1).max().unwrap_or_default();
-            forms.push(RuleForm::empty(key));
-        });
+    let subject = Subject::RuleSet(id);
+    let form = use_form("rule-set", id, typed(&set)).revising();
+    let version = set.version;
+    let command = move |typed: &mut Reading<'_>| {
+        let (name, rules) = (typed.name("name"), rules(typed));
+        let action = RuleAction::Set { name: name?, rules: rules? };
+        Some(RulesPreview { subject, action })
+    };
+    let reads = move || vec![form.based(Read { subject, version })];
+    let add = move |_| form.add_row(RULES, with_empty);
+    let give_up = move |_| {
+        form.start_over();
+        done.run(());
     };
     Effect::new(move |_| {
-        if deed.done() > 0 {
+        if form.done() > 0 {
             done.run(());
         }
     });
-    let read = Read { subject: Subject::RuleSet(id), version: set.version };
+    let rows = Memo::new(move |_| form.rows(RULES));
     view! {
         <div class="rule-editor">
-            <label class="rule-name"><span>{texts.get("rules.name")}</span>
-                <input prop:value=move || name.get() on:input=move |e| name.set(event_target_value(&e)) />
-            </label>
+            <Restored form />
+            <LineField form name="name" label="rules.name" codes=&["rule-set-name-taken"] class="rule-name" />
             <ol class="rule-forms">
-                <For each=move || forms.get() key=|form| form.key let:form>
-                    <RuleRow form forms faults />
+                <For each=move || rows.get() key=|row| *row let:row>
+                    <RuleRow form row />
                 </For>
             </ol>
             <button class="button" type="button" on:click=add>{texts.get("rules.add")}</button>
-            <Confirm command reads=vec![read] deed faults />
-            <button class="button" type="button" on:click=move |_| done.run(())>{texts.get("rules.give-up")}</button>
+            <Confirm form command reads />
+            <button class="button" type="button" on:click=give_up>{texts.get("rules.give-up")}</button>
         </div>
     }
 }
 
+/// What the rule of a row looks at, as far as chosen.
+fn chosen(rule: Form) -> Option<RuleCondition> {
+    looks_at(&rule.text("condition"), &rule.text("measure"), &rule.text("kind"))
+}
+
 /// One rule to fill in, with what is wrong with it.
 #[component]
-fn RuleRow(
-    form: RuleForm,
-    forms: RwSignal<Vec<RuleForm>>,
-    faults: RwSignal<Vec<(Option<usize>, String)>>,
-) -> impl IntoView {
+fn RuleRow(form: Form, row: u32) -> impl IntoView {
     let texts = use_texts();
-    let place = move || forms.with(|forms| forms.iter().position(|other| other.key == form.key));
-    let fault = move || {
-        let place = place()?;
-        let code = faults.with(|faults| {
-            faults.iter().find(|(at, _)| *at == Some(place)).map(|(_, code)| code.clone())
-        })?;
-        Some(
-            view! { <p class="row-fault" role="alert">{texts.get(&format!("refusal.{code}"))}</p> },
-        )
-    };
-    let conditions = RuleCondition::ALL
-        .map(|known| (known.code(), texts.get(&format!("rules.condition.{}", known.code()))));
-    let addressees = Addressee::ALL
-        .map(|known| (known.code(), texts.get(&format!("rules.addressee.{}", known.code()))));
-    let choose = move |event| {
-        let code = event_target_value(&event);
+    let rule = form.row(row);
+    let conditions = RuleCondition::ALL.map(|known| known.code());
+    let conditions = Signal::stored(coded(texts, "rules.condition", conditions));
+    let addressees = Addressee::ALL.map(|known| known.code());
+    let addressees = Signal::stored(coded(texts, "rules.addressee", addressees));
+    let follow = move |code: String| {
         if let Some(chosen) = RuleCondition::from_code(&code) {
-            form.addressee.set(chosen.usual_addressee().code().to_owned());
+            rule.set("addressee", chosen.usual_addressee().code().to_owned());
         }
-        form.condition.set(code);
     };
-    let remove = move |_| forms.update(|forms| forms.retain(|other| other.key != form.key));
+    let levels = LEVELS.map(|level| view! { <EdgeField level rule /> });
     view! {
         <li class="rule-form">
-            <label><span>{texts.get("rules.looks-at")}</span>
-                <select on:change=choose prop:value=move || form.condition.get()>
-                    <option value="" selected=move || form.condition.get().is_empty()>{texts.get("rules.choose")}</option>
-                    {options(conditions.to_vec(), form.condition)}
-                </select>
-            </label>
-            <Particulars form />
-            <EdgeField label="level.watch" edge=form.watch form />
-            <EdgeField label="level.yellow" edge=form.yellow form />
-            <EdgeField label="level.red" edge=form.red form />
-            <label><span>{texts.get("rules.to")}</span>
-                <select on:change=move |e| form.addressee.set(event_target_value(&e))>
-                    {options(addressees.to_vec(), form.addressee)}
-                </select>
-            </label>
-            <label><span>{texts.get("rules.hold")}</span>
-                <input inputmode="numeric" prop:value=move || form.hold.get() on:input=move |e| form.hold.set(event_target_value(&e)) />
-            </label>
-            <label><span>{texts.get("rules.code")}</span>
-                <input prop:value=move || form.code.get() on:input=move |e| form.code.set(event_target_value(&e)) />
-            </label>
-            <button class="button" type="button" on:click=remove>{texts.get("rules.remove")}</button>
-            {fault}
+            <ChoiceField form=rule name="condition" label="rules.looks-at" choices=conditions optional=true chosen=follow />
+            <Particulars rule />
+            {levels.into_iter().collect_view()}
+            <ChoiceField form=rule name="addressee" label="rules.to" choices=addressees />
+            <NumberField form=rule name="hold" label="rules.hold" />
+            <LineField form=rule name="code" label="rules.code" />
+            <button class="button" type="button" on:click=move |_| form.remove_row(RULES, row)>{texts.get("rules.remove")}</button>
+            <FieldFault form=rule name="" />
         </li>
     }
 }
 
 /// What only some conditions ask: of which measure, which milestones, which days.
 #[component]
-fn Particulars(form: RuleForm) -> impl IntoView {
+fn Particulars(rule: Form) -> impl IntoView {
     let texts = use_texts();
+    let condition = Memo::new(move |_| {
+        let chosen = RuleCondition::from_code(&rule.text("condition"))?;
+        let measures = matches!(chosen, RuleCondition::Behind { .. });
+        let kinds = matches!(chosen, RuleCondition::MilestoneOverdue { .. });
+        Some((measures, kinds, chosen.unit() == EdgeUnit::Days))
+    });
     move || {
-        let condition = form.looks_at()?;
-        let (label, value, choices) = match condition {
-            RuleCondition::Behind { .. } => {
-                let word = |kind: MeasureKind| texts.get(&format!("measure.{}", kind.code()));
-                let choices = MeasureKind::ALL.map(|kind| (kind.code(), word(kind)));
-                ("rules.measure", form.measure, choices.to_vec())
-            }
-            RuleCondition::MilestoneOverdue { .. } => ("rules.kind", form.kind, kinds(texts)),
-            _ => return days_field(texts, form, condition),
-        };
-        let field = view! {
-            <label><span>{texts.get(label)}</span>
-                <select on:change=move |e| value.set(event_target_value(&e))>{options(choices, value)}</select>
-            </label>
-        };
-        Some((field, days_field(texts, form, condition)).into_any())
+        let (measured, of_kind, in_days) = condition.get()?;
+        let measures =
+            Signal::stored(coded(texts, "measure", MeasureKind::ALL.map(MeasureKind::code)));
+        let days = Signal::stored(coded(texts, "rules.days", DayKind::ALL.map(DayKind::code)));
+        let kinds = Signal::stored(kinds(texts));
+        Some(view! {
+            {measured.then(|| view! { <ChoiceField form=rule name="measure" label="rules.measure" choices=measures /> })}
+            {of_kind.then(|| view! { <ChoiceField form=rule name="kind" label="rules.kind" choices=kinds /> })}
+            {in_days.then(|| view! { <ChoiceField form=rule name="days" label="rules.days" choices=days /> })}
+        })
     }
 }
 
-fn kinds(texts: Texts) -> Vec<(&'static str, String)> {
-    let word =
-        |kind: MilestoneKind| (kind.code(), texts.get(&format!("milestone.{}", kind.code())));
-    let any = ("", texts.get("rules.any-kind"));
-    std::iter::once(any).chain(MilestoneKind::ALL.map(word)).collect()
-}
-
-fn days_field(texts: Texts, form: RuleForm, condition: RuleCondition) -> Option<AnyView> {
-    let word = |kind: DayKind| (kind.code(), texts.get(&format!("rules.days.{}", kind.code())));
-    (condition.unit() == EdgeUnit::Days).then(|| {
-        view! {
-            <label><span>{texts.get("rules.days")}</span>
-                <select on:change=move |e| form.days.set(event_target_value(&e))>
-                    {options(DayKind::ALL.map(word).to_vec(), form.days)}
-                </select>
-            </label>
-        }
-        .into_any()
-    })
+fn kinds(texts: Texts) -> Choices {
+    let any = (String::new(), texts.get("rules.any-kind"));
+    let kinds = coded(texts, "milestone", MilestoneKind::ALL.map(MilestoneKind::code));
+    std::iter::once(any).chain(kinds).collect()
 }
 
 /// Where a level begins: whether the figure itself counts, the figure, and its unit.
 #[component]
-fn EdgeField(label: &'static str, edge: EdgeForm, form: RuleForm) -> impl IntoView {
+fn EdgeField(level: Level, rule: Form) -> impl IntoView {
     let texts = use_texts();
-    let word = move |included: bool| {
-        let lower = form.looks_at().is_some_and(|known| known.worse() == Worse::Lower);
-        texts.get(match (lower, included) {
-            (false, true) => "rules.from-word",
-            (false, false) => "rules.over-word",
-            (true, true) => "rules.at-most-word",
-            (true, false) => "rules.below-word",
-        })
-    };
+    let reaches = Memo::new(move |_| {
+        let lower = chosen(rule).is_some_and(|known| known.worse() == Worse::Lower);
+        let words = if lower {
+            ["rules.at-most-word", "rules.below-word"]
+        } else {
+            ["rules.from-word", "rules.over-word"]
+        };
+        let choice = |(code, key): (&str, &str)| (code.to_owned(), texts.get(key));
+        REACHES.into_iter().zip(words).map(choice).collect::<Choices>()
+    });
     let unit = move || {
-        let unit = form.looks_at()?.unit();
+        let unit = chosen(rule)?.unit();
         Some(texts.get(&format!("rules.unit.{}", unit.code())))
     };
-    let choose = move |event| edge.included.set(event_target_value(&event) == "included");
     view! {
         <fieldset class="rule-edge">
-            <legend>{texts.get(label)}</legend>
-            <select aria-label=texts.get("rules.reach") on:change=choose>
-                <option value="included" selected=move || edge.included.get()>{move || word(true)}</option>
-                <option value="beyond" selected=move || !edge.included.get()>{move || word(false)}</option>
-            </select>
-            <input
-                inputmode="numeric"
-                aria-label=texts.get(label)
-                prop:value=move || edge.at.get()
-                on:input=move |e| edge.at.set(event_target_value(&e))
-            />
+            <legend>{texts.get(level.label)}</legend>
+            <ChoiceField form=rule name=level.reach label="rules.reach" choices=reaches />
+            <NumberField form=rule name=level.at label=level.label />
             <span>{unit}</span>
         </fieldset>
     }
-}
-
-fn options(choices: Vec<(&'static str, String)>, value: RwSignal<String>) -> impl IntoView {
-    choices
-        .into_iter()
-        .map(|(code, words)| {
-            view! { <option value=code selected=move || value.get() == code>{words}</option> }
-        })
-        .collect_view()
 }

@@ -1,136 +1,160 @@
-//! What is typed into the form of one rule, and the draft it makes.
+//! A rule set as it is typed, a row a rule, and the drafts that the rows make.
 
-use battle_map::model::{
-    milestone::MilestoneKind,
-    rule::{
-        Addressee, Band, BandsDraft, DayKind, Edge, MeasureKind, RuleCode, RuleCondition, RuleDraft,
+use battle_map::{
+    model::{
+        milestone::MilestoneKind,
+        rule::{
+            Addressee, Band, BandsDraft, DayKind, Edge, MeasureKind, RuleCode, RuleCondition,
+            RuleDraft,
+        },
     },
+    view::rules::SetLine,
 };
-use leptos::prelude::*;
 
-/// The figure at which a level begins; nothing typed means that the level is not used.
+use crate::form::{Reading, Typed};
+
+/// The field that lists the form's rows.
+pub const RULES: &str = "rules";
+
+/// The words of an edge whose figure itself counts, and of one whose does not.
+pub const REACHES: [&str; 2] = ["included", "beyond"];
+
+/// Where a level begins: the fields of its figure and of whether the figure itself counts.
 #[derive(Clone, Copy)]
-pub struct EdgeForm {
-    /// The figure as typed.
-    pub at: RwSignal<String>,
-    /// Whether the figure itself counts.
-    pub included: RwSignal<bool>,
+pub struct Level {
+    /// The key of its label.
+    pub label: &'static str,
+    /// The figure's field; nothing typed means that the level is not used.
+    pub at: &'static str,
+    /// The field of whether the figure itself counts.
+    pub reach: &'static str,
 }
 
-impl EdgeForm {
-    fn of(edge: Option<Edge>) -> Self {
-        Self {
-            at: RwSignal::new(edge.map(|edge| edge.at.to_string()).unwrap_or_default()),
-            included: RwSignal::new(edge.is_none_or(|edge| edge.included)),
-        }
-    }
+/// The levels, mildest first.
+pub const LEVELS: [Level; 3] = [
+    Level { label: "level.watch", at: "watch", reach: "watch-reach" },
+    Level { label: "level.yellow", at: "yellow", reach: "yellow-reach" },
+    Level { label: "level.red", at: "red", reach: "red-reach" },
+];
 
-    fn read(self) -> Result<Option<Edge>, &'static str> {
-        let typed = self.at.get();
-        if typed.trim().is_empty() {
-            return Ok(None);
-        }
-        let at = typed.trim().parse().map_err(|_| "rules.figure-unreadable")?;
-        Ok(Some(Edge { at, included: self.included.get() }))
-    }
+/// A set as it would be typed.
+pub fn typed(set: &SetLine) -> Typed {
+    let name = set.name.as_ref().map(ToString::to_string).unwrap_or_default();
+    let rows = (0..).zip(&set.rules);
+    let numbers = rows.clone().map(|(row, _): (u32, _)| row);
+    let empty = Typed::default().with("name", name).with_all(RULES, numbers);
+    rows.fold(empty.based_on(set.version), |typed, (row, rule)| with_rule(typed, row, rule))
 }
 
-/// The form of one rule.
-#[derive(Clone, Copy)]
-pub struct RuleForm {
-    /// What tells it from the others on the page.
-    pub key: u32,
-    /// Its code as typed.
-    pub code: RwSignal<String>,
-    /// The code of its condition.
-    pub condition: RwSignal<String>,
-    /// The code of the measure it looks at.
-    pub measure: RwSignal<String>,
-    /// The code of the milestones it looks at; empty for any.
-    pub kind: RwSignal<String>,
-    /// Where it is worth a look.
-    pub watch: EdgeForm,
-    /// Where yellow begins.
-    pub yellow: EdgeForm,
-    /// Where red begins.
-    pub red: EdgeForm,
-    /// The hold time as typed.
-    pub hold: RwSignal<String>,
-    /// The code of the days it counts.
-    pub days: RwSignal<String>,
-    /// The code of whom it accuses.
-    pub addressee: RwSignal<String>,
+fn with_rule(typed: Typed, row: u32, rule: &RuleDraft) -> Typed {
+    let condition = rule.condition;
+    let (measure, kind) = match condition {
+        Some(RuleCondition::Behind { measure, .. }) => (measure, None),
+        Some(RuleCondition::MilestoneOverdue { kind }) => (MeasureKind::default(), kind),
+        _ => (MeasureKind::default(), None),
+    };
+    let bands = &rule.bands;
+    let edges = [bands.watch, bands.yellow.map(|band| band.from), bands.red];
+    let typed = typed
+        .with_at(row, "code", rule.code.as_str())
+        .with_at(row, "condition", condition.map_or("", RuleCondition::code))
+        .with_at(row, "measure", measure.code())
+        .with_at(row, "kind", kind.map_or("", MilestoneKind::code))
+        .with_at(row, "hold", rule.hold)
+        .with_at(row, "days", rule.days.code())
+        .with_at(row, "addressee", rule.addressee.code());
+    LEVELS.into_iter().zip(edges).fold(typed, |typed, (level, edge)| {
+        let at = edge.map(|edge| edge.at.to_string()).unwrap_or_default();
+        let included = edge.is_none_or(|edge| edge.included);
+        let reach = REACHES[usize::from(!included)];
+        typed.with_at(row, level.at, at).with_at(row, level.reach, reach)
+    })
 }
 
-impl RuleForm {
-    /// The form of a rule as it stands.
-    pub fn of(key: u32, rule: &RuleDraft) -> Self {
-        let condition = rule.condition;
-        let (measure, kind) = match condition {
-            Some(RuleCondition::Behind { measure, .. }) => (measure, None),
-            Some(RuleCondition::MilestoneOverdue { kind }) => (MeasureKind::default(), kind),
-            _ => (MeasureKind::default(), None),
-        };
-        let text = |words: &str| RwSignal::new(words.to_owned());
-        Self {
-            key,
-            code: text(rule.code.as_str()),
-            condition: text(condition.map_or("", RuleCondition::code)),
-            measure: text(measure.code()),
-            kind: text(kind.map_or("", MilestoneKind::code)),
-            watch: EdgeForm::of(rule.bands.watch),
-            yellow: EdgeForm::of(rule.bands.yellow.map(|band| band.from)),
-            red: EdgeForm::of(rule.bands.red),
-            hold: RwSignal::new(rule.hold.to_string()),
-            days: text(rule.days.code()),
-            addressee: text(rule.addressee.code()),
+/// With a rule more to fill in.
+pub fn with_empty(row: u32, typed: Typed) -> Typed {
+    let typed = typed
+        .with_at(row, "code", format!("rule-{}", row + 1))
+        .with_at(row, "measure", MeasureKind::Investment.code())
+        .with_at(row, "hold", 0)
+        .with_at(row, "days", DayKind::Calendar.code())
+        .with_at(row, "addressee", Addressee::Project.code());
+    LEVELS.into_iter().fold(typed, |typed, level| typed.with_at(row, level.reach, REACHES[0]))
+}
+
+/// What a rule looks at, as far as chosen.
+pub fn looks_at(condition: &str, measure: &str, kind: &str) -> Option<RuleCondition> {
+    Some(match RuleCondition::from_code(condition)? {
+        RuleCondition::Behind { formula, .. } => {
+            let measure = MeasureKind::from_code(measure).unwrap_or_default();
+            RuleCondition::Behind { formula, measure }
+        }
+        RuleCondition::MilestoneOverdue { .. } => {
+            RuleCondition::MilestoneOverdue { kind: MilestoneKind::from_code(kind) }
+        }
+        other => other,
+    })
+}
+
+/// The rules that were typed.
+pub fn rules(typed: &mut Reading<'_>) -> Option<Vec<RuleDraft>> {
+    let rows: Vec<u32> = typed.values(RULES);
+    let rules: Vec<_> = rows.into_iter().map(|row| typed.in_row(row, rule)).collect();
+    rules.into_iter().collect()
+}
+
+/// The draft of one; what is wrong with it beyond reading the server says.
+fn rule(typed: &mut Reading<'_>) -> Option<RuleDraft> {
+    let [watch, yellow, red] = LEVELS.map(|level| edge(typed, level));
+    let hold = typed.read("hold", "rules.figure-unreadable", |text| text.parse().ok());
+    let code = typed.read("code", "rules.code-unreadable", |text| RuleCode::new(text).ok());
+    let yellow = yellow?.map(|from| Band { from, to: None });
+    Some(RuleDraft {
+        code: code?,
+        condition: looks_at(typed.raw("condition"), typed.raw("measure"), typed.raw("kind")),
+        bands: BandsDraft { watch: watch?, yellow, red: red? },
+        hold: hold?,
+        days: DayKind::from_code(typed.raw("days")).unwrap_or_default(),
+        addressee: Addressee::from_code(typed.raw("addressee")).unwrap_or(Addressee::Project),
+    })
+}
+
+/// The inner option is none for a level that is not used, the outer one for what cannot be read.
+fn edge(typed: &mut Reading<'_>, level: Level) -> Option<Option<Edge>> {
+    if typed.raw(level.at).trim().is_empty() {
+        return Some(None);
+    }
+    let at = typed.read(level.at, "rules.figure-unreadable", |text| text.parse().ok())?;
+    Some(Some(Edge { at, included: typed.raw(level.reach) == REACHES[0] }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn overdue(code: &str) -> RuleDraft {
+        let edge = |at, included| Some(Edge { at, included });
+        let yellow = edge(10, true).map(|from| Band { from, to: None });
+        RuleDraft {
+            code: RuleCode::new(code).unwrap(),
+            condition: Some(RuleCondition::MilestoneOverdue { kind: Some(MilestoneKind::Start) }),
+            bands: BandsDraft { watch: None, yellow, red: edge(30, false) },
+            hold: 5,
+            days: DayKind::Working,
+            addressee: Addressee::Unit,
         }
     }
 
-    /// A form to fill in.
-    pub fn empty(key: u32) -> Self {
-        let text = |words: &str| RwSignal::new(words.to_owned());
-        Self {
-            key,
-            code: RwSignal::new(format!("rule-{}", key + 1)),
-            condition: text(""),
-            measure: text(MeasureKind::Investment.code()),
-            kind: text(""),
-            watch: EdgeForm::of(None),
-            yellow: EdgeForm::of(None),
-            red: EdgeForm::of(None),
-            hold: text("0"),
-            days: text(DayKind::Calendar.code()),
-            addressee: text(Addressee::Project.code()),
-        }
-    }
-
-    /// What it looks at, as far as chosen.
-    pub fn looks_at(self) -> Option<RuleCondition> {
-        let chosen = RuleCondition::from_code(&self.condition.get())?;
-        Some(match chosen {
-            RuleCondition::Behind { formula, .. } => {
-                let measure = MeasureKind::from_code(&self.measure.get()).unwrap_or_default();
-                RuleCondition::Behind { formula, measure }
-            }
-            RuleCondition::MilestoneOverdue { .. } => {
-                RuleCondition::MilestoneOverdue { kind: MilestoneKind::from_code(&self.kind.get()) }
-            }
-            other => other,
-        })
-    }
-
-    /// The draft it makes; what is wrong with it beyond reading the server says.
-    pub fn draft(self) -> Result<RuleDraft, &'static str> {
-        let yellow = self.yellow.read()?.map(|from| Band { from, to: None });
-        let bands = BandsDraft { watch: self.watch.read()?, yellow, red: self.red.read()? };
-        Ok(RuleDraft {
-            code: RuleCode::new(self.code.get().trim()).map_err(|_| "rules.code-unreadable")?,
-            condition: self.looks_at(),
-            bands,
-            hold: self.hold.get().trim().parse().map_err(|_| "rules.figure-unreadable")?,
-            days: DayKind::from_code(&self.days.get()).unwrap_or_default(),
-            addressee: Addressee::from_code(&self.addressee.get()).unwrap_or(Addressee::Project),
-        })
+    #[test]
+    fn rules_typed_are_the_rules_read_and_what_cannot_be_read_names_its_row() {
+        let drafts = vec![overdue("late"), overdue("later")];
+        let typed = Typed::default().with_all(RULES, [4, 7]);
+        let rows = [4, 7].into_iter().zip(&drafts);
+        let typed = rows.fold(typed, |typed, (row, rule)| with_rule(typed, row, rule));
+        assert_eq!(rules(&mut Reading::of(&typed)), Some(drafts));
+        let wrong = typed.with_at(7, "red", "五");
+        let mut reading = Reading::of(&wrong);
+        assert_eq!(rules(&mut reading), None);
+        assert_eq!(reading.wrong()[0].field, "7/red");
     }
 }

@@ -15,10 +15,13 @@ use leptos::prelude::*;
 
 use super::{
     confirm::Confirm,
-    scope_form::{ScopeFields, ScopeForm},
+    scope_form::{ScopeFields, begin, command},
     words::{scope, set_name},
 };
-use crate::{deed::use_deed, texts::use_texts};
+use crate::{
+    form::{Reading, Restored, Typed, use_form},
+    texts::use_texts,
+};
 
 /// What the scopes are made of.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -41,7 +44,7 @@ pub fn Scopes(
     /// What they are made of.
     parts: Memo<ScopeParts>,
     /// Whether the reader may change anything.
-    acts: bool,
+    acts: Memo<bool>,
 ) -> impl IntoView {
     let texts = use_texts();
     let withdrawn = RwSignal::new(None::<ScopeLine>);
@@ -51,7 +54,7 @@ pub fn Scopes(
             let words = scope(texts, &line.scope, line.list.as_deref());
             let name = set_name(texts, &parts.sets, line.set);
             let idle = (!line.holds).then(|| texts.get("rules.not-running"));
-            let withdraw = acts.then(|| {
+            let withdraw = acts.get().then(|| {
                 let take = move |_| withdrawn.set(Some(line.clone()));
                 view! { <button class="button" type="button" on:click=take>{texts.get("rules.withdraw")}</button> }
             });
@@ -64,7 +67,9 @@ pub fn Scopes(
             <h2 id="rule-scopes">{texts.get("rules.scopes")}</h2>
             <p class="hint">{texts.get("rules.scopes-hint")}</p>
             <ul>{lines}</ul>
-            {acts.then(|| view! { <ChangeScopes parts withdrawn /> })}
+            <Show when=move || acts.get()>
+                <ChangeScopes parts withdrawn />
+            </Show>
         </section>
     }
 }
@@ -72,44 +77,54 @@ pub fn Scopes(
 /// Assigns a set, or takes an assignment back; both are looked at first.
 #[component]
 fn ChangeScopes(parts: Memo<ScopeParts>, withdrawn: RwSignal<Option<ScopeLine>>) -> impl IntoView {
-    let texts = use_texts();
-    let deed = use_deed();
-    let form = ScopeForm::new();
-    let faults = RwSignal::new(Vec::new());
-    let command = Signal::derive(move || match withdrawn.get() {
-        Some(line) => {
-            let unassign = RuleAction::Unassign { scope: line.scope };
-            Ok(RulesPreview { subject: Subject::RuleScopes, action: unassign })
-        }
-        None => form.command(),
-    });
-    let reads = Signal::derive(move || {
-        vec![Read { subject: Subject::RuleScopes, version: parts.with(|parts| parts.version) }]
-    });
-    Effect::new(move |_| {
-        if deed.done() > 0 {
-            withdrawn.set(None);
-        }
-    });
-    let taking_back = move || {
-        withdrawn.get().map(|line| {
-            let words = scope(texts, &line.scope, line.list.as_deref());
-            let words = texts.fill("rules.withdrawing", &[("scope", &words)]);
-            view! {
-                <p>
-                    {words} " "
-                    <button class="button" type="button" on:click=move |_| withdrawn.set(None)>{texts.get("rules.give-up")}</button>
-                </p>
-            }
-        })
-    };
+    let form = use_form("assign-rules", "", begin());
+    let reads = move || vec![read(parts)];
     view! {
         <div class="rule-assign">
-            {taking_back}
             <Show when=move || withdrawn.with(Option::is_none)>
+                <Restored form />
                 <ScopeFields form parts />
+                <Confirm form command reads />
             </Show>
-            <Confirm command reads deed faults />
+            {move || withdrawn.get().map(|line| view! { <Withdraw line parts withdrawn /> })}
         </div>
+    }
+}
+
+/// The version of what is assigned, as the page shows it.
+fn read(parts: Memo<ScopeParts>) -> Read {
+    let version = parts.with_untracked(|parts| parts.version);
+    Read { subject: Subject::RuleScopes, version }
+}
+
+/// Takes an assignment back.
+#[component]
+fn Withdraw(
+    line: ScopeLine,
+    parts: Memo<ScopeParts>,
+    withdrawn: RwSignal<Option<ScopeLine>>,
+) -> impl IntoView {
+    let texts = use_texts();
+    let words = scope(texts, &line.scope, line.list.as_deref());
+    let form = use_form("withdraw-rules", &words, Typed::default());
+    let words = texts.fill("rules.withdrawing", &[("scope", &words)]);
+    let line = StoredValue::new(line);
+    let command = move |_: &mut Reading<'_>| {
+        let action = RuleAction::Unassign { scope: line.with_value(|line| line.scope.clone()) };
+        Some(RulesPreview { subject: Subject::RuleScopes, action })
+    };
+    let reads = move || vec![read(parts)];
+    let end = move || withdrawn.set(None);
+    Effect::new(move |_| {
+        if form.done() > 0 {
+            end();
+        }
+    });
+    view! {
+        <p>
+            {words} " "
+            <button class="button" type="button" on:click=move |_| end()>{texts.get("rules.give-up")}</button>
+        </p>
+        <Confirm form command reads />
     }
 }

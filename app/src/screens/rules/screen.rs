@@ -39,10 +39,21 @@ pub fn RulesScreen(
     let parts =
         Memo::new(move |_| rules.with(|rules| rules.as_ref().map(scope_parts)).unwrap_or_default());
     let editing = RwSignal::new(None::<SetLine>);
+    let shown = Memo::new(move |_| {
+        sets.with(|sets| {
+            let ids = sets.iter().map(|set| set.id);
+            ids.clone().find(|id| *id == chosen.get()).or_else(|| ids.clone().next())
+        })
+    });
+    let set_of = move |id| sets.with(|sets| sets.iter().find(|set| set.id == id).cloned());
     let panel = move || {
-        let sets = sets.get();
-        let set = sets.iter().find(|set| set.id == chosen.get()).or(sets.first()).cloned()?;
-        Some(view! { <SetPanel set sets editing acts=acts.get() /> })
+        let id = shown.get()?;
+        let first = untrack(|| set_of(id))?;
+        // A set that changes is shown anew under what is typed about it.
+        let set = Memo::new(move |last: Option<&SetLine>| {
+            set_of(id).unwrap_or_else(|| last.unwrap_or(&first).clone())
+        });
+        Some(view! { <SetPanel set sets editing acts /> })
     };
     view! {
         <Title text=texts.get("rules.title") />
@@ -60,7 +71,7 @@ pub fn RulesScreen(
                         <Show when=move || editing.with(Option::is_none) fallback=move || view! { <EditPanel editing /> }>
                             {panel}
                         </Show>
-                        {move || view! { <Scopes parts acts=acts.get() /> }}
+                        <Scopes parts acts />
                     </div>
                 </div>
             </Show>

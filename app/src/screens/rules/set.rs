@@ -3,15 +3,14 @@
 use battle_map::{
     event::Subject,
     model::rule::{RuleAction, RuleSetId},
-    value::Name,
     view::rules::{SetLine, VersionLine},
 };
 use leptos::prelude::*;
 
 use super::{editor::SetEditor, row::RuleSentence, words::set_name};
 use crate::{
-    deed::{DeedFault, use_deed},
     execute::Order,
+    form::{LineField, ShortForm, Typed, use_form},
     format,
     texts::{Texts, use_texts},
 };
@@ -20,46 +19,48 @@ use crate::{
 #[component]
 pub fn SetPanel(
     /// Which.
-    set: SetLine,
+    set: Memo<SetLine>,
     /// All of them, for their names.
-    sets: Vec<SetLine>,
+    sets: Memo<Vec<SetLine>>,
     /// The set that is edited, as it was when editing began.
     editing: RwSignal<Option<SetLine>>,
     /// Whether the reader may change anything.
-    acts: bool,
+    acts: Memo<bool>,
 ) -> impl IntoView {
     let texts = use_texts();
-    let name = set_name(texts, &sets, set.id);
+    let id = set.with_untracked(|set| set.id);
+    let own = matches!(id, RuleSetId::Own(_));
+    let begin = move |_| editing.set(Some(set.get_untracked()));
+    view! {
+        <section class="rule-set" aria-labelledby="rule-set">
+            {move || sets.with(|sets| set.with(|set| told(texts, sets, set)))}
+            <Show when=move || acts.get()>
+                {own.then(|| view! { <button class="button" type="button" on:click=begin>{texts.get("rules.edit")}</button> })}
+                <CopySet from=id />
+            </Show>
+            {move || set.with(|set| versions(texts, &set.versions))}
+        </section>
+    }
+}
+
+/// What it is called, where it comes from, and its rules as sentences.
+fn told(texts: Texts, sets: &[SetLine], set: &SetLine) -> impl IntoView + use<> {
+    let name = set_name(texts, sets, set.id);
     let source = match set.id {
         RuleSetId::Preset(preset) => texts.get(&format!("rules.source.{}", preset.code())),
         RuleSetId::Own(_) => {
-            let from = set.from.map(|from| set_name(texts, &sets, from)).unwrap_or_default();
+            let from = set.from.map(|from| set_name(texts, sets, from)).unwrap_or_default();
             let number = set.number.to_string();
             texts.fill("rules.own-source", &[("from", &from), ("number", &number)])
         }
     };
-    let own = matches!(set.id, RuleSetId::Own(_));
     let rules = set.rules.iter().cloned().map(|rule| view! { <RuleSentence rule /> });
-    let rules = rules.collect_view();
-    let edit = {
-        let set = set.clone();
-        (own && acts).then(|| {
-            let begin = move |_| editing.set(Some(set.clone()));
-            view! { <button class="button" type="button" on:click=begin>{texts.get("rules.edit")}</button> }
-        })
-    };
-    let copy = acts.then(|| view! { <CopySet from=set.id /> });
     view! {
-        <section class="rule-set" aria-labelledby="rule-set">
-            <header>
-                <h2 id="rule-set">{name}</h2>
-                <p class="hint">{source}</p>
-            </header>
-            <ol class="rule-sentences">{rules}</ol>
-            {edit}
-            {copy}
-            {versions(texts, &set.versions)}
-        </section>
+        <header>
+            <h2 id="rule-set">{name}</h2>
+            <p class="hint">{source}</p>
+        </header>
+        <ol class="rule-sentences">{rules.collect_view()}</ol>
     }
 }
 
@@ -86,32 +87,17 @@ pub fn EditPanel(
 /// A copy holds nowhere until somebody says so; it can be made at once.
 #[component]
 fn CopySet(from: RuleSetId) -> impl IntoView {
-    let texts = use_texts();
-    let deed = use_deed();
-    let name = RwSignal::new(String::new());
-    Effect::new(move |_| {
-        if deed.done() > 0 {
-            name.set(String::new());
-        }
-    });
-    let copy = move |_| match Name::new(&name.get_untracked()) {
-        Ok(name) => {
-            let copy = RuleAction::Copy { from, name };
-            deed.give(Order::of(Subject::City, copy), Vec::new());
-        }
-        Err(_) => deed.refuse("rules.name-missing"),
+    let form = use_form("copy-rules", from, Typed::default());
+    let copy = move |()| {
+        form.submit(Vec::new(), |typed| {
+            let name = typed.name("name")?;
+            Some(Order::of(Subject::City, RuleAction::Copy { from, name }))
+        });
     };
     view! {
-        <div class="decide">
-            <input
-                aria-label=texts.get("rules.copy-name")
-                placeholder=texts.get("rules.copy-name")
-                prop:value=move || name.get()
-                on:input=move |e| name.set(event_target_value(&e))
-            />
-            <button class="button" type="button" disabled=move || deed.is_busy() on:click=copy>{texts.get("rules.copy")}</button>
-            <DeedFault deed />
-        </div>
+        <ShortForm form class="decide" label="rules.copy" send=copy>
+            <LineField form name="name" label="rules.copy-name" codes=&["rule-set-name-taken"] />
+        </ShortForm>
     }
 }
 

@@ -7,7 +7,7 @@ use battle_map::{
     command::Read,
     event::Subject,
     model::report::ReportAction,
-    value::{ProjectId, Seq, Text},
+    value::{ProjectId, Seq},
     view::desk::DeskRow,
 };
 use leptos::{prelude::*, task::spawn_local};
@@ -56,14 +56,6 @@ impl Sheet {
         let version = draft.base.unwrap_or(Seq(0));
         let command = Order::of(subject, ReportAction::Record { figures, confirmed });
         Ok((command, Read { subject, version }))
-    }
-
-    /// Gives a report back.
-    pub fn give_back(self, row: &DeskRow, reason: Text) {
-        let subject = Subject::Report(row.id, self.month);
-        let command = Order::of(subject, ReportAction::Return { reason });
-        let read = Read { subject, version: row.version.unwrap_or(Seq(0)) };
-        self.dispatch(vec![(row.id, (command, read))]);
     }
 
     fn dispatch(self, commands: Vec<(ProjectId, (Order, Read))>) {

@@ -1,12 +1,18 @@
 //! The fields of a target as they are typed, and the target they make.
 
 use battle_map::{
-    command::Read,
     model::series::{Aim, AimKind, Goal, SizeClass, TargetScope},
     value::{Money, MoneyUnit, Month, Name, Year},
-    view::office::OfficeView,
+    view::{office::OfficeView, targets::TargetLine},
 };
-use leptos::prelude::*;
+
+use crate::form::{Reading, Typed};
+
+/// The scope that is the whole city.
+pub const CITY: &str = "city";
+
+/// The field that keeps which target is being changed.
+pub const CHANGED: &str = "target";
 
 /// What a target may be set for: value and words of each choice.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -36,90 +42,57 @@ impl Choices {
     }
 }
 
-/// The fields of the form, as they are typed.
-#[derive(Debug, Clone, Copy)]
-pub struct GoalFields {
-    /// Of which year.
-    pub year: RwSignal<String>,
-    /// `city`, `region/3` or `unit/5`.
-    pub scope: RwSignal<String>,
-    /// A sector's name; empty for all.
-    pub sector: RwSignal<String>,
-    /// A size's code; empty for all.
-    pub size: RwSignal<String>,
-    /// The code of what is aimed at.
-    pub kind: RwSignal<String>,
-    /// The number of the due month.
-    pub due: RwSignal<String>,
-    /// A count, or money in 亿元.
-    pub value: RwSignal<String>,
-    /// The target that is being changed, as it was read.
-    pub read: RwSignal<Option<Read>>,
+/// An empty form: the whole city's starts by the end of `year`.
+pub fn empty(year: Year) -> Typed {
+    let typed = Typed::default().with("year", year).with("scope", CITY);
+    typed.with("kind", AimKind::Starts.code()).with("due", 12)
 }
 
-impl GoalFields {
-    /// Empty fields: the whole city's starts by the end of `year`.
-    pub fn of(year: Year) -> Self {
-        let text = |text: &str| RwSignal::new(text.to_owned());
-        Self {
-            year: text(&year.to_string()),
-            scope: text("city"),
-            sector: text(""),
-            size: text(""),
-            kind: text(AimKind::Starts.code()),
-            due: text("12"),
-            value: text(""),
-            read: RwSignal::new(None),
-        }
-    }
+/// A target that stands, in the form to be changed.
+pub fn to_change(line: &TargetLine) -> Typed {
+    let goal = &line.goal;
+    let scope = match goal.scope {
+        TargetScope::City => CITY.to_owned(),
+        TargetScope::Region(region) => format!("region/{region}"),
+        TargetScope::Unit(unit) => format!("unit/{unit}"),
+    };
+    let value = match goal.aim {
+        Aim::Starts(count) | Aim::Completions(count) => count.to_string(),
+        Aim::Investment(money) => money.exact(MoneyUnit::Yi),
+    };
+    Typed::default()
+        .with("year", goal.year)
+        .with("scope", scope)
+        .with("sector", goal.sector.as_ref().map(ToString::to_string).unwrap_or_default())
+        .with("size", goal.size.map(SizeClass::code).unwrap_or_default())
+        .with("kind", goal.aim.kind().code())
+        .with("due", goal.due.number())
+        .with("value", value)
+        .with(CHANGED, line.id)
+        .based_on(line.version)
+}
 
-    /// Puts a target that stands into the fields, to be changed.
-    pub fn change(self, goal: &Goal, read: Read) {
-        self.year.set(goal.year.to_string());
-        self.scope.set(match goal.scope {
-            TargetScope::City => "city".to_owned(),
-            TargetScope::Region(region) => format!("region/{region}"),
-            TargetScope::Unit(unit) => format!("unit/{unit}"),
-        });
-        self.sector.set(goal.sector.as_ref().map(ToString::to_string).unwrap_or_default());
-        self.size.set(goal.size.map(SizeClass::code).unwrap_or_default().to_owned());
-        self.kind.set(goal.aim.kind().code().to_owned());
-        self.due.set(goal.due.number().to_string());
-        self.value.set(match goal.aim {
-            Aim::Starts(count) | Aim::Completions(count) => count.to_string(),
-            Aim::Investment(money) => money.exact(MoneyUnit::Yi),
-        });
-        self.read.set(Some(read));
-    }
-
-    /// What the fields say, or the key of what is wrong.
-    pub fn goal(self) -> Result<Goal, &'static str> {
-        let month = self.due.get_untracked().parse().ok();
-        let year = self.year.get_untracked().parse().ok();
-        let due = year.zip(month).and_then(|(year, month)| Month::new(year, month).ok());
-        let due = due.ok_or("targets.due-missing")?;
-        let text = self.value.get_untracked();
-        let aim = match AimKind::from_code(&self.kind.get_untracked()) {
-            Some(AimKind::Investment) => {
-                Money::parse(text.trim(), MoneyUnit::Yi).ok().map(Aim::Investment)
-            }
-            Some(AimKind::Completions) => text.trim().parse().ok().map(Aim::Completions),
-            _ => text.trim().parse().ok().map(Aim::Starts),
-        };
-        Ok(Goal {
-            year: due.year(),
-            scope: scope(&self.scope.get_untracked()).ok_or("targets.scope-missing")?,
-            sector: Name::new(&self.sector.get_untracked()).ok(),
-            size: SizeClass::from_code(&self.size.get_untracked()),
-            due,
-            aim: aim.ok_or("targets.count-missing")?,
-        })
-    }
-
-    /// The key of the value's label: what it counts.
-    pub fn value_label(self) -> String {
-        format!("targets.value.{}", self.kind.get())
-    }
+/// What the fields say.
+pub fn goal(typed: &mut Reading<'_>) -> Option<Goal> {
+    let year = typed.raw("year").parse().ok();
+    let due =
+        typed.read("due", "form.missing", |month| Month::new(year?, month.parse().ok()?).ok());
+    let scope = typed.read("scope", "form.missing", scope);
+    let kind = AimKind::from_code(typed.raw("kind")).unwrap_or(AimKind::Starts);
+    let aim = typed.read("value", "targets.count-missing", |text| match kind {
+        AimKind::Investment => Money::parse(text, MoneyUnit::Yi).ok().map(Aim::Investment),
+        AimKind::Completions => text.parse().ok().map(Aim::Completions),
+        AimKind::Starts => text.parse().ok().map(Aim::Starts),
+    });
+    let due = due?;
+    Some(Goal {
+        year: due.year(),
+        scope: scope?,
+        sector: Name::new(typed.raw("sector")).ok(),
+        size: SizeClass::from_code(typed.raw("size")),
+        due,
+        aim: aim?,
+    })
 }
 
 fn scope(code: &str) -> Option<TargetScope> {
@@ -127,5 +100,21 @@ fn scope(code: &str) -> Option<TargetScope> {
         None => Some(TargetScope::City),
         Some(("region", id)) => id.parse().ok().map(TargetScope::Region),
         Some((_, id)) => id.parse().ok().map(TargetScope::Unit),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_target_typed_is_the_target_read() {
+        let typed = empty("2026".parse().unwrap()).with("scope", "region/3").with("value", "7");
+        let read = goal(&mut Reading::of(&typed)).unwrap();
+        assert_eq!(read.aim, Aim::Starts(7));
+        assert_eq!(read.due, "2026-12".parse().unwrap());
+        let money = typed.with("kind", AimKind::Investment.code()).with("value", "12.5");
+        let read = goal(&mut Reading::of(&money)).unwrap();
+        assert_eq!(read.aim, Aim::Investment(Money::parse("12.5", MoneyUnit::Yi).unwrap()));
     }
 }

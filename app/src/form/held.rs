@@ -1,0 +1,126 @@
+//! Forms that stay where somebody types in them, whatever the view says meanwhile; and forms that are
+//! folded away.
+
+use leptos::{html, prelude::*};
+
+use super::Form;
+use crate::{live::Listed, texts::use_texts};
+
+impl Form {
+    /// Holds the line of the list that it stands in for as long as something is typed.
+    pub(super) fn hold_its_line(self) {
+        let Some(listed) = use_context::<Listed>() else { return };
+        let key = self.key;
+        let say = move |changed| {
+            if let Some(key) = key.try_get_value() {
+                listed.hold(key, changed);
+            }
+        };
+        Effect::new(move |_| say(self.is_changed()));
+        on_cleanup(move || say(false));
+    }
+}
+
+/// A form that is shown while it may be sent, and as long as something is typed in it. It is made when
+/// it is shown for the first time.
+#[component]
+pub fn WhileMay<F, C, N>(
+    /// Whether it may be sent.
+    #[prop(into)]
+    may: Signal<bool>,
+    /// Makes the form.
+    form: F,
+    /// Its fields and buttons; the buttons stand in [`Sends`].
+    children: C,
+) -> impl IntoView
+where
+    F: Fn() -> Form + Send + Sync + 'static,
+    C: Fn(Form) -> N + Send + Sync + 'static,
+    N: IntoView + 'static,
+{
+    let typed = RwSignal::new(false);
+    let shown = Memo::new(move |_| may.get() || typed.get());
+    view! {
+        <Show when=move || shown.get()>
+            {
+                let form = form();
+                Effect::new(move |_| typed.set(form.is_changed() || form.is_sending()));
+                children(form)
+            }
+        </Show>
+    }
+}
+
+/// The buttons of a form while it may be sent; where it may no longer, words that say so.
+#[component]
+pub fn Sends(
+    /// The form.
+    form: Form,
+    /// Whether it may be sent.
+    #[prop(into)]
+    may: Signal<bool>,
+    /// The buttons.
+    children: ChildrenFn,
+) -> impl IntoView {
+    let texts = use_texts();
+    let listed = use_context::<Listed>();
+    let may = Memo::new(move |_| may.get() && listed.is_none_or(Listed::is_there));
+    let over = move || {
+        view! {
+            <p class="hint" role="status">
+                {texts.get("form.no-longer")} " "
+                <button class="button" type="button" on:click=move |_| form.start_over()>
+                    {texts.get("form.let-go")}
+                </button>
+            </p>
+        }
+    };
+    view! { <Show when=move || may.get() fallback=over>{children()}</Show> }
+}
+
+/// A form folded away: opened where something was kept of it, folded again once it was accepted. Its
+/// fields are made when it is opened, since most never are.
+#[component]
+pub fn Fold(
+    /// The form.
+    form: Form,
+    /// The key of what it is called.
+    label: &'static str,
+    /// A class of the layout.
+    class: &'static str,
+    /// The class of what it is opened by.
+    #[prop(default = "")]
+    summary: &'static str,
+    /// The form's fields and buttons.
+    children: ChildrenFn,
+) -> impl IntoView {
+    let details = NodeRef::<html::Details>::new();
+    let made = RwSignal::new(false);
+    let set_open = move |open| {
+        if let Some(details) = details.get_untracked() {
+            details.set_open(open);
+        }
+    };
+    Effect::new(move |_| {
+        // It may have been opened before the page was alive.
+        if form.is_restored() {
+            made.set(true);
+            set_open(true);
+        } else if details.get().is_some_and(|details| details.open()) {
+            made.set(true);
+        }
+    });
+    Effect::new(move |before: Option<u32>| {
+        let done = form.done();
+        if before.is_some_and(|before| before < done) {
+            set_open(false);
+        }
+        done
+    });
+    view! {
+        <details class=class node_ref=details on:toggle=move |_| made.set(true)>
+            <summary class=summary>{use_texts().get(label)}</summary>
+            <Show when=move || made.get()>{children()}</Show>
+        </details>
+    }
+}
