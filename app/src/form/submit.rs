@@ -85,7 +85,7 @@ fn sign_in_and_come_back() -> String {
     };
     #[cfg(not(feature = "hydrate"))]
     let here = String::from("/");
-    crate::map::links::address("/login", &[("next", here)])
+    crate::map::links::address("/login", &[("back", here)])
 }
 
 /// What somebody else did to the thing since it was read: who types on sends what they typed on top of
