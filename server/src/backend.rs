@@ -4,10 +4,11 @@
 use std::sync::Arc;
 
 use battle_map::{
-    command::{Command, Request},
+    board::Board,
+    command::Command,
     event::{Recorded, Subject},
     model::actor::Actor,
-    value::{CommandId, Timestamp},
+    value::{Seq, Timestamp},
     view::seen::Seen,
 };
 use battle_map_app::{
@@ -15,15 +16,57 @@ use battle_map_app::{
     live::Head,
     secrets::TokenLine,
 };
+use tokio::sync::watch::{self, error::RecvError};
 
 use crate::{
-    auth::{self, Accounts},
+    auth::Accounts,
     clock,
-    live::HeadSource,
     log::Store,
     standings::Standings,
     writer::{self, Submission, Writer},
 };
+
+/// Where the log stands, for whoever wants to know.
+#[derive(Clone)]
+pub struct HeadSource {
+    present: watch::Receiver<Arc<writer::Present>>,
+    build: Arc<str>,
+}
+
+impl HeadSource {
+    /// Heads of the present, served by build `build`.
+    #[must_use]
+    pub fn new(present: watch::Receiver<Arc<writer::Present>>, build: &str) -> Self {
+        Self { present, build: build.into() }
+    }
+
+    /// The head now.
+    #[must_use]
+    pub fn head(&self) -> Head {
+        Head::new(Seq(self.present.borrow().head.seq), clock::now(), &self.build)
+    }
+
+    /// The board now.
+    #[must_use]
+    pub fn board(&self) -> Arc<Board> {
+        self.present.borrow().board.clone()
+    }
+
+    /// Waits until something is written.
+    ///
+    /// # Errors
+    /// When nothing will be written any more.
+    pub async fn changed(&mut self) -> Result<(), RecvError> {
+        self.present.changed().await
+    }
+
+    /// The head as the JSON that pages are told, the same bytes for all of them.
+    #[must_use]
+    pub fn message(&self) -> Arc<str> {
+        // A head always serialises; an empty message would be ignored by the page.
+        serde_json::to_string(&self.head()).unwrap_or_default().into()
+    }
+}
 
 /// Answers from the writer's present and the store.
 pub struct Present {
@@ -72,13 +115,9 @@ impl Backend for Present {
 
     fn give<'a>(&'a self, actor: &'a Actor, command: Command) -> Reading<'a, ()> {
         Box::pin(async move {
-            let bits = auth::bits().map_err(|error| failed("no randomness", &error))?;
-            let request = Request {
-                id: CommandId::from_bits(bits),
-                reads: Vec::new(),
-                command: command.into(),
-            };
-            let given = self.writer.submit(Submission { actor: actor.clone(), request }).await;
+            let submission = Submission::new(actor.clone(), command);
+            let submission = submission.map_err(|error| failed("no randomness", &error))?;
+            let given = self.writer.submit(submission).await;
             // A refusal says that it is not to be given any more: it was, or by somebody else.
             given.map(drop).map_err(|error| failed("a command cannot be written", &error))
         })

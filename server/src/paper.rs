@@ -5,6 +5,7 @@
 //! looks at a clock.
 
 mod breaks;
+pub mod bulletin;
 mod error;
 mod face;
 pub mod fonts;
@@ -13,7 +14,6 @@ mod line;
 mod map;
 mod measure;
 mod picture;
-pub mod route;
 mod set;
 mod text;
 mod write;

@@ -1,6 +1,6 @@
 //! What can go wrong with secrets, and why a sign-in is refused.
 
-use crate::{log::StoreError, writer::WriterError};
+use crate::{log::StoreError, random::NoRandomness, writer::WriterError};
 
 /// Why something about secrets could not be done; operators read it, clients never do.
 #[derive(Debug, thiserror::Error)]
@@ -12,8 +12,8 @@ pub enum AuthError {
     #[error(transparent)]
     Writer(#[from] WriterError),
     /// The system has no randomness.
-    #[error("no randomness: {0}")]
-    Random(String),
+    #[error(transparent)]
+    Random(#[from] NoRandomness),
     /// A password cannot be hashed or a stored hash not be read.
     #[error("a password hash failed: {0}")]
     Hash(String),

@@ -18,7 +18,7 @@ use super::{
     DemoError,
     invent::{self, Invented},
     regions,
-    teller::{Teller, Voice, bad, name, projects},
+    writer::{DemoActor, DemoWriter, bad, name, projects},
 };
 
 mod cards;
@@ -33,7 +33,7 @@ mod plan;
 ///
 /// # Errors
 /// When a command is refused or the log cannot be written.
-pub async fn tell(teller: &mut Teller, today: Day) -> Result<(), DemoError> {
+pub async fn tell(teller: &mut DemoWriter, today: Day) -> Result<(), DemoError> {
     let closed = closed_month(today);
     let january = closed.year().months().next().ok_or_else(|| bad("no January"))?;
     teller.at(january.first_day().plus(4), 9 * 60);
@@ -68,16 +68,16 @@ fn closed_month(today: Day) -> Month {
     if closed.number() == 1 { closed.plus(-1) } else { closed }
 }
 
-async fn set_up(teller: &mut Teller) -> Result<(), DemoError> {
+async fn set_up(teller: &mut DemoWriter) -> Result<(), DemoError> {
     let city = CityAction::Configure { name: name("广安市")?, demo: true };
     let mut commands = vec![Command::new(Subject::City, city)];
     commands.extend(regions::commands()?);
-    teller.tell(Voice::Admin, commands).await?;
+    teller.tell(DemoActor::Admin, commands).await?;
     Ok(())
 }
 
 async fn register(
-    teller: &mut Teller,
+    teller: &mut DemoWriter,
     invented: &[Invented],
     january: Month,
 ) -> Result<Vec<ProjectId>, DemoError> {
@@ -96,7 +96,7 @@ async fn register(
     for unit in units {
         commands.push(Command::new(Subject::City, UnitAction::Register { name: name(unit)? }));
     }
-    teller.tell(Voice::Admin, commands).await?;
+    teller.tell(DemoActor::Admin, commands).await?;
     let board = teller.board();
     let mut commands = Vec::new();
     for project in invented {
@@ -117,6 +117,6 @@ async fn register(
         };
         commands.push(Command::new(Subject::City, ProjectAction::Register { facts }));
     }
-    let result = teller.tell(Voice::Admin, commands).await?;
+    let result = teller.tell(DemoActor::Admin, commands).await?;
     Ok(projects(&result).collect())
 }

@@ -6,7 +6,7 @@ use battle_map::{
     value::Month,
 };
 
-use super::{DemoError, random::Random, teller::bad};
+use super::{DemoError, random::Random, writer::bad};
 
 /// What becomes of a project by the end of the last closed month.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -73,7 +73,7 @@ pub enum Appended {
 
 /// The contents of a store, counted at one moment.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Census {
+pub struct LogStats {
     /// The head row.
     pub head: Head,
     /// How many event rows there are.

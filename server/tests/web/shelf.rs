@@ -4,8 +4,8 @@ use std::{fs, path::Path};
 
 use battle_map::value::ContentHash;
 use battle_map_server::{
-    attachment::{Form, Shelf, back_up},
     cli::{self, Arguments},
+    files::{BlobStore, Form, back_up},
 };
 use clap::Parser;
 use sha2::{Digest, Sha256};
@@ -15,13 +15,13 @@ fn hash(byte: u8) -> ContentHash {
 }
 
 /// Lays a file down as an upload does that ends before its event is appended.
-fn lay(shelf: &Shelf, hash: ContentHash) {
+fn lay(shelf: &BlobStore, hash: ContentHash) {
     let incoming = shelf.incoming().unwrap();
     fs::write(&incoming, "content").unwrap();
     shelf.lay(&incoming, hash, Some(b"copy")).unwrap();
 }
 
-fn there(shelf: &Shelf, hash: ContentHash) -> bool {
+fn there(shelf: &BlobStore, hash: ContentHash) -> bool {
     [Form::Original, Form::Copy].iter().any(|form| shelf.path(hash, *form).exists())
 }
 
@@ -29,7 +29,7 @@ fn there(shelf: &Shelf, hash: ContentHash) -> bool {
 fn what_a_server_left_half_done_is_cleared_up_by_the_next() {
     let folder = tempfile::tempdir().unwrap();
     let database = folder.path().join("city.db");
-    let shelf = Shelf::beside(&database);
+    let shelf = BlobStore::beside(&database);
     let (appended, refused, settled) = (hash(1), hash(2), hash(3));
     for hash in [appended, refused, settled] {
         lay(&shelf, hash);
@@ -39,11 +39,11 @@ fn what_a_server_left_half_done_is_cleared_up_by_the_next() {
     fs::write(&half, "half a f").unwrap();
 
     // The log knows the first; of the third nobody ever said that it may be nobody's.
-    Shelf::beside(&database).clear_up(|hash| hash == appended).unwrap();
+    BlobStore::beside(&database).clear_up(|hash| hash == appended).unwrap();
     assert!(!half.exists());
     let left = [appended, refused, settled].map(|hash| there(&shelf, hash));
     assert_eq!(left, [true, false, true]);
-    Shelf::beside(&database).clear_up(|_| false).unwrap();
+    BlobStore::beside(&database).clear_up(|_| false).unwrap();
     assert!(there(&shelf, appended), "its mark is gone");
 }
 
@@ -51,7 +51,7 @@ fn what_a_server_left_half_done_is_cleared_up_by_the_next() {
 fn a_shelf_nobody_used_needs_no_folder() {
     let folder = tempfile::tempdir().unwrap();
     let database = folder.path().join("city.db");
-    Shelf::beside(&database).clear_up(|_| false).unwrap();
+    BlobStore::beside(&database).clear_up(|_| false).unwrap();
     assert_eq!(back_up(&database, &folder.path().join("copy.db")).unwrap(), 0);
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
 }
@@ -67,11 +67,11 @@ fn a_backup_takes_the_files_along_and_overwrites_none() {
     let (database, out) = (path("city.db"), path("copy.db"));
     let regions = concat!(env!("CARGO_MANIFEST_DIR"), "/../public/regions/guangan.geojson");
     run(&["battle-map", "regions", "--database", &database, regions]).unwrap();
-    let shelf = Shelf::beside(Path::new(&database));
+    let shelf = BlobStore::beside(Path::new(&database));
     lay(&shelf, hash(1));
 
     run(&["battle-map", "backup", "--database", &database, &out]).unwrap();
-    let copied = Shelf::beside(Path::new(&out)).path(hash(1), Form::Original);
+    let copied = BlobStore::beside(Path::new(&out)).path(hash(1), Form::Original);
     assert_eq!(fs::read_to_string(copied).unwrap(), "content");
 
     fs::remove_file(&out).unwrap();
@@ -83,7 +83,7 @@ fn a_backup_takes_the_files_along_and_overwrites_none() {
 #[test]
 fn a_file_that_is_gone_or_was_changed_is_not_whole() {
     let folder = tempfile::tempdir().unwrap();
-    let shelf = Shelf::beside(&folder.path().join("city.db"));
+    let shelf = BlobStore::beside(&folder.path().join("city.db"));
     let content = ContentHash::new(Sha256::digest("content").into());
     assert!(!shelf.is_whole(content), "it is not there");
     lay(&shelf, content);

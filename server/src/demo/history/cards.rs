@@ -21,7 +21,7 @@ use super::{
     super::{
         DemoError,
         invent::{Fate, Invented},
-        teller::{Teller, Voice, name, text},
+        writer::{DemoActor, DemoWriter, name, text},
     },
     months::CLOSED_AFTER,
 };
@@ -39,14 +39,14 @@ pub const SETTLED_AFTER: i32 = 2;
 /// What follows when a month was closed: its cards are judged, verified, approved and issued within
 /// two days.
 pub async fn of_month(
-    teller: &mut Teller,
+    teller: &mut DemoWriter,
     cast: &[(ProjectId, Invented)],
     (month, closed): (Month, Month),
 ) -> Result<(), DemoError> {
     let last = month == closed;
     let day = month.last_day().plus(CLOSED_AFTER);
     teller.at(day, 9 * 60 + 10);
-    give(teller, Voice::Office, vec![evaluate()]).await?;
+    give(teller, DemoActor::Office, vec![evaluate()]).await?;
     let days = [day, day.plus(1), day.plus(SETTLED_AFTER)];
     teller.at(days[0], 15 * 60);
     verify(teller, last).await?;
@@ -58,7 +58,11 @@ pub async fn of_month(
     if last { started(teller, days[2]).await } else { answer(teller, days[2]).await }
 }
 
-async fn give(teller: &mut Teller, voice: Voice, commands: Vec<Command>) -> Result<(), DemoError> {
+async fn give(
+    teller: &mut DemoWriter,
+    voice: DemoActor,
+    commands: Vec<Command>,
+) -> Result<(), DemoError> {
     teller.tell(voice, commands).await?;
     Ok(())
 }
@@ -73,7 +77,7 @@ fn about(card: &Card, action: CardAction) -> Command {
 }
 
 /// The open cards at a step, the gravest first.
-fn at(teller: &Teller, step: Step) -> Vec<Card> {
+fn at(teller: &DemoWriter, step: Step) -> Vec<Card> {
     let open = teller.board().cards.values().filter(|card| card.is_open());
     let mut cards: Vec<Card> =
         open.filter(|card| card.state.step() == step).map(|card| card.as_ref().clone()).collect();
@@ -83,7 +87,7 @@ fn at(teller: &Teller, step: Step) -> Vec<Card> {
 }
 
 /// Most agree, some name good cause; the last one of the last month still may.
-async fn verify(teller: &mut Teller, last: bool) -> Result<(), DemoError> {
+async fn verify(teller: &mut DemoWriter, last: bool) -> Result<(), DemoError> {
     let mut proposed = at(teller, Step::Proposed);
     if last && proposed.len() > LAST {
         proposed.pop();
@@ -104,21 +108,21 @@ async fn verify(teller: &mut Teller, last: bool) -> Result<(), DemoError> {
 }
 
 /// Whoever a card is about; the office where nobody else is.
-fn subject(board: &Board, card: &Card) -> Voice {
+fn subject(board: &Board, card: &Card) -> DemoActor {
     let unit = match card.key.about {
         FindingSubject::Project(id) => {
             board.projects.get(&id).and_then(|project| project.facts.responsible_unit)
         }
         FindingSubject::Unit(unit) => Some(unit),
-        FindingSubject::Region(region) => return Voice::County(region),
+        FindingSubject::Region(region) => return DemoActor::County(region),
         FindingSubject::Office => None,
     };
-    unit.map_or(Voice::Office, Voice::Unit)
+    unit.map_or(DemoActor::Office, DemoActor::Unit)
 }
 
 /// All are approved but those of suspended projects and one of those with good cause.
 async fn approve(
-    teller: &mut Teller,
+    teller: &mut DemoWriter,
     cast: &[(ProjectId, Invented)],
     on: Day,
 ) -> Result<(), DemoError> {
@@ -151,7 +155,7 @@ async fn approve(
         let approve = CardAction::Approve { cards, leader, on, paper };
         commands.push(Command::new(Subject::City, approve));
     }
-    give(teller, Voice::Office, commands).await
+    give(teller, DemoActor::Office, commands).await
 }
 
 fn is_suspended(card: &Card, cast: &[(ProjectId, Invented)]) -> bool {
@@ -159,7 +163,7 @@ fn is_suspended(card: &Card, cast: &[(ProjectId, Invented)]) -> bool {
     suspended.into_iter().any(|(id, _)| card.key.about == FindingSubject::Project(*id))
 }
 
-async fn issue(teller: &mut Teller, month: Month, last: bool) -> Result<(), DemoError> {
+async fn issue(teller: &mut DemoWriter, month: Month, last: bool) -> Result<(), DemoError> {
     let mut cards: Vec<CardId> = at(teller, Step::Approved).iter().map(|card| card.id).collect();
     if last {
         cards.truncate(LAST);
@@ -168,11 +172,11 @@ async fn issue(teller: &mut Teller, month: Month, last: bool) -> Result<(), Demo
         return Ok(());
     }
     let issue = Command::new(Subject::Period(month), CardAction::Issue { cards });
-    give(teller, Voice::Office, vec![issue]).await
+    give(teller, DemoActor::Office, vec![issue]).await
 }
 
 /// All sign, some say what they did, and interviews are held.
-async fn answer(teller: &mut Teller, on: Day) -> Result<(), DemoError> {
+async fn answer(teller: &mut DemoWriter, on: Day) -> Result<(), DemoError> {
     let mut commands = Vec::new();
     for card in at(teller, Step::Issued) {
         let document = Some(name("签收回执")?);
@@ -180,7 +184,7 @@ async fn answer(teller: &mut Teller, on: Day) -> Result<(), DemoError> {
         let signature = Signature { person: name("张××")?, on, paper };
         commands.push(about(&card, CardAction::Acknowledge { signature }));
     }
-    give(teller, Voice::Office, commands).await?;
+    give(teller, DemoActor::Office, commands).await?;
     let claims = |card: &Card| card.id.0 % CLAIMED == CLAIMED - 1;
     for card in at(teller, Step::Acknowledged).into_iter().filter(claims) {
         let text = text("已增加施工班组，正在赶工")?;
@@ -196,12 +200,12 @@ async fn answer(teller: &mut Teller, on: Day) -> Result<(), DemoError> {
             commands.push(about(card, CardAction::Interview { record }));
         }
     }
-    give(teller, Voice::Office, commands).await
+    give(teller, DemoActor::Office, commands).await
 }
 
 /// One whose start was missed has started: its rule falls silent, its unit says so, and the card may
 /// be lifted.
-async fn started(teller: &mut Teller, on: Day) -> Result<(), DemoError> {
+async fn started(teller: &mut DemoWriter, on: Day) -> Result<(), DemoError> {
     let missed = |card: &Card| card.key.rule.as_str() == "start-missed";
     let open_start = |card: Card| {
         let FindingSubject::Project(project) = card.key.about else { return None };
@@ -213,11 +217,11 @@ async fn started(teller: &mut Teller, on: Day) -> Result<(), DemoError> {
     let date = LedgerDate::Day(on.plus(-1));
     let recognise =
         Command::new(Subject::Milestone(project, milestone), MilestoneAction::Recognise { date });
-    teller.tell(Voice::Office, vec![recognise]).await?;
+    teller.tell(DemoActor::Office, vec![recognise]).await?;
     let claim = Rectification {
         text: text("已正式开工，施工许可证已办")?, evidence: Vec::new()
     };
-    give(teller, Voice::Office, vec![evaluate()]).await?;
+    give(teller, DemoActor::Office, vec![evaluate()]).await?;
     let voice = subject(teller.board(), &card);
     give(teller, voice, vec![about(&card, CardAction::Rectify { claim })]).await
 }

@@ -17,7 +17,7 @@ use battle_map::{
 use super::super::{
     DemoError,
     invent::Invented,
-    teller::{Teller, Voice, name, text},
+    writer::{DemoActor, DemoWriter, name, text},
 };
 
 /// Problems written down.
@@ -25,7 +25,7 @@ const PROBLEMS: usize = 14;
 
 /// Says what counts as a start and a completion, and what the year is to bring.
 pub async fn set_up(
-    teller: &mut Teller,
+    teller: &mut DemoWriter,
     cast: &[(ProjectId, Invented)],
     january: Month,
 ) -> Result<(), DemoError> {
@@ -38,7 +38,7 @@ pub async fn set_up(
         let items = items.into_iter().map(item).collect::<Result<_, DemoError>>()?;
         commands.push(Command::new(Subject::Checklist(kind), ChecklistAction::Set { items }));
     }
-    teller.tell(Voice::Admin, commands).await?;
+    teller.tell(DemoActor::Admin, commands).await?;
     Ok(())
 }
 
@@ -74,7 +74,7 @@ fn targets(board: &Board, cast: &[(ProjectId, Invented)], january: Month) -> Vec
 
 /// Writes down what stands in the projects' way, some of it past its deadline.
 pub async fn problems(
-    teller: &mut Teller,
+    teller: &mut DemoWriter,
     cast: &[(ProjectId, Invented)],
     today: Day,
 ) -> Result<(), DemoError> {
@@ -92,7 +92,7 @@ pub async fn problems(
         };
         commands.push(Command::new(Subject::Project(*project), ProblemAction::Raise(file)));
     }
-    teller.tell(Voice::Office, commands).await?;
+    teller.tell(DemoActor::Office, commands).await?;
     Ok(())
 }
 

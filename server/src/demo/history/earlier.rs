@@ -16,7 +16,7 @@ use super::{
     super::{
         DemoError, accounts,
         invent::Invented,
-        teller::{Teller, Voice, name, text},
+        writer::{DemoActor, DemoWriter, name, text},
     },
     notices::{Parts, give, issue, respond, sign},
 };
@@ -61,7 +61,7 @@ impl<'a> Notices<'a> {
     ///
     /// # Errors
     /// When a command is refused or the log cannot be written.
-    pub async fn until(&mut self, teller: &mut Teller, day: Day) -> Result<(), DemoError> {
+    pub async fn until(&mut self, teller: &mut DemoWriter, day: Day) -> Result<(), DemoError> {
         while let Some((days, minute, step)) = STEPS.get(self.told).copied() {
             let on = self.today.plus(days);
             if on > day {
@@ -74,7 +74,7 @@ impl<'a> Notices<'a> {
         Ok(())
     }
 
-    async fn tell(&mut self, teller: &mut Teller, step: Step) -> Result<(), DemoError> {
+    async fn tell(&mut self, teller: &mut DemoWriter, step: Step) -> Result<(), DemoError> {
         if matches!(step, Step::Accounts) {
             return open_accounts(teller).await;
         }
@@ -100,7 +100,7 @@ impl<'a> Notices<'a> {
                 let reason = text("未附倒排工期和现场照片，请补齐后再报。")?;
                 let answer_by = self.today.plus(-10);
                 let back = NoticeAction::Return { reason, answer_by };
-                give(teller, Voice::Office, notice, back).await?;
+                give(teller, DemoActor::Office, notice, back).await?;
             }
             (Step::AnsweredAgain, Some(notice)) => {
                 let done = "倒排工期已报，主体施工进度恢复正常。";
@@ -108,7 +108,7 @@ impl<'a> Notices<'a> {
             }
             (Step::Closed, Some(notice)) => {
                 let remark = Some(text("现场核实，同意销号。")?);
-                give(teller, Voice::Office, notice, NoticeAction::Close { remark }).await?;
+                give(teller, DemoActor::Office, notice, NoticeAction::Close { remark }).await?;
             }
             (Step::Accounts, _) | (_, None) => {}
         }
@@ -116,12 +116,12 @@ impl<'a> Notices<'a> {
     }
 }
 
-async fn open_accounts(teller: &mut Teller) -> Result<(), DemoError> {
+async fn open_accounts(teller: &mut DemoWriter) -> Result<(), DemoError> {
     let mut commands = Vec::new();
     for (person, role) in accounts::people(teller.board()) {
         let register = PersonAction::Register { name: name(person)?, role };
         commands.push(Command::new(Subject::City, register));
     }
-    teller.tell(Voice::Admin, commands).await?;
+    teller.tell(DemoActor::Admin, commands).await?;
     Ok(())
 }

@@ -17,7 +17,7 @@ use super::super::{
     DemoError,
     invent::{Fate, Invented},
     random::Random,
-    teller::{Teller, Voice, text},
+    writer::{DemoActor, DemoWriter, text},
 };
 
 /// Projects that have not reported for the closed month: every twenty-fifth.
@@ -30,7 +30,7 @@ pub const CLOSED_AFTER: i32 = 6;
 
 /// One month: opened, reported, milestones recognised, closed on the sixth of the next.
 pub async fn tell(
-    teller: &mut Teller,
+    teller: &mut DemoWriter,
     cast: &[(ProjectId, Invented)],
     month: Month,
     closed: Month,
@@ -39,7 +39,7 @@ pub async fn tell(
     teller.at(last, 17 * 60);
     let period = Subject::Period(month);
     let open = PeriodAction::Open { cut_off: last, deadline: last.plus(5) };
-    teller.tell(Voice::Office, vec![Command::new(period, open)]).await?;
+    teller.tell(DemoActor::Office, vec![Command::new(period, open)]).await?;
     teller.at(last.plus(3), 15 * 60 + 20);
     let mut reports = Vec::new();
     for (index, (project, invented)) in cast.iter().enumerate() {
@@ -47,18 +47,18 @@ pub async fn tell(
             reports.extend(report(*project, invented, month, closed)?);
         }
     }
-    teller.tell(Voice::Office, reports).await?;
+    teller.tell(DemoActor::Office, reports).await?;
     teller.at(last.plus(5), 10 * 60 + 5);
     let reached = reached(teller, cast, month);
-    teller.tell(Voice::Office, reached).await?;
+    teller.tell(DemoActor::Office, reached).await?;
     teller.at(last.plus(CLOSED_AFTER), 9 * 60);
-    teller.tell(Voice::Office, vec![Command::new(period, PeriodAction::Close {})]).await?;
+    teller.tell(DemoActor::Office, vec![Command::new(period, PeriodAction::Close {})]).await?;
     Ok(())
 }
 
 /// Opens the month that is being reported; the first projects of the list are in already.
 pub async fn open(
-    teller: &mut Teller,
+    teller: &mut DemoWriter,
     cast: &[(ProjectId, Invented)],
     month: Month,
     today: Day,
@@ -67,7 +67,7 @@ pub async fn open(
     let proposed = PeriodRule::default().propose(month, &Calendar::default());
     let Proposal { cut_off, deadline } = proposed;
     let open = PeriodAction::Open { cut_off, deadline };
-    teller.tell(Voice::Office, vec![Command::new(Subject::Period(month), open)]).await?;
+    teller.tell(DemoActor::Office, vec![Command::new(Subject::Period(month), open)]).await?;
     teller.at(today.plus(-7), 16 * 60);
     let closed = month.plus(-1);
     let early = cast.iter().filter(|(_, invented)| matches!(invented.fate, Fate::Ahead(_)));
@@ -85,7 +85,7 @@ pub async fn open(
         let record = ReportAction::Record { figures, confirmed: true };
         reports.push(Command::new(Subject::Report(*project, month), record));
     }
-    teller.tell(Voice::Office, reports).await?;
+    teller.tell(DemoActor::Office, reports).await?;
     Ok(())
 }
 
@@ -142,7 +142,7 @@ fn progress(invented: &Invented, month: Month) -> &'static str {
 }
 
 /// Milestones whose planned month this is and which fate lets happen, some days late.
-fn reached(teller: &Teller, cast: &[(ProjectId, Invented)], month: Month) -> Vec<Command> {
+fn reached(teller: &DemoWriter, cast: &[(ProjectId, Invented)], month: Month) -> Vec<Command> {
     let mut random = Random::new(u64::from(month.number().unsigned_abs()) + 7);
     let mut commands = Vec::new();
     for (id, invented) in cast {

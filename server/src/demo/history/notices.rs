@@ -14,15 +14,15 @@ use battle_map::{
 use super::super::{
     DemoError, accounts,
     invent::{Fate, Invented},
-    teller::{Teller, Voice, bad, draft, name, text},
+    writer::{DemoActor, DemoWriter, bad, draft, name, text},
 };
 
 /// Who takes part, and the projects it is about, worst first.
 pub(super) struct Parts {
     /// The unit that has an account.
-    pub(super) unit: Voice,
+    pub(super) unit: DemoActor,
     /// The county that has one.
-    pub(super) county: Voice,
+    pub(super) county: DemoActor,
     /// The unit's projects.
     pub(super) units: Vec<ProjectId>,
     /// The county's other projects.
@@ -30,7 +30,10 @@ pub(super) struct Parts {
 }
 
 impl Parts {
-    pub(super) fn of(teller: &Teller, cast: &[(ProjectId, Invented)]) -> Result<Self, DemoError> {
+    pub(super) fn of(
+        teller: &DemoWriter,
+        cast: &[(ProjectId, Invented)],
+    ) -> Result<Self, DemoError> {
         let board = teller.board();
         let (mut unit, mut county) = (None, None);
         for (_, role) in accounts::people(board) {
@@ -60,14 +63,14 @@ impl Parts {
         let units = wanted(Role::Unit(unit));
         let mut counties = wanted(Role::RegionOffice(county));
         counties.retain(|id| !units.contains(id));
-        Ok(Self { unit: Voice::Unit(unit), county: Voice::County(county), units, counties })
+        Ok(Self { unit: DemoActor::Unit(unit), county: DemoActor::County(county), units, counties })
     }
 }
 
 /// The last days: an extension asked for, a notice to be answered, one under review, one overdue,
 /// one just issued, and a draft.
 pub async fn lately(
-    teller: &mut Teller,
+    teller: &mut DemoWriter,
     cast: &[(ProjectId, Invented)],
     today: Day,
 ) -> Result<(), DemoError> {
@@ -115,13 +118,13 @@ pub async fn lately(
         let content = content(teller, *project, calendar.next_working(today.plus(10)))?;
         let content = Box::new(NoticeContent { demand: None, ..content });
         let draft = NoticeAction::Draft { content };
-        tell(teller, Voice::Office, Subject::Project(*project), draft).await?;
+        tell(teller, DemoActor::Office, Subject::Project(*project), draft).await?;
     }
     Ok(())
 }
 
 /// The notice about a project whose addressee has to answer.
-fn waiting(teller: &Teller, project: Option<&ProjectId>) -> Option<NoticeId> {
+fn waiting(teller: &DemoWriter, project: Option<&ProjectId>) -> Option<NoticeId> {
     let notices = teller.board().notices.values();
     let about = notices.filter(|notice| Some(&notice.project) == project);
     about.map(|notice| notice.id).next()
@@ -129,8 +132,8 @@ fn waiting(teller: &Teller, project: Option<&ProjectId>) -> Option<NoticeId> {
 
 /// Gives a command about an issued notice.
 pub(super) async fn give(
-    teller: &mut Teller,
-    voice: Voice,
+    teller: &mut DemoWriter,
+    voice: DemoActor,
     notice: NoticeId,
     action: NoticeAction,
 ) -> Result<(), DemoError> {
@@ -140,8 +143,8 @@ pub(super) async fn give(
 }
 
 async fn tell(
-    teller: &mut Teller,
-    voice: Voice,
+    teller: &mut DemoWriter,
+    voice: DemoActor,
     subject: Subject,
     action: NoticeAction,
 ) -> Result<(), DemoError> {
@@ -150,26 +153,26 @@ async fn tell(
 }
 
 /// What the server does by itself shortly after a deadline.
-async fn climb(teller: &mut Teller, day: Day) -> Result<(), DemoError> {
+async fn climb(teller: &mut DemoWriter, day: Day) -> Result<(), DemoError> {
     teller.at(day, 10 * 60 + 1);
-    tell(teller, Voice::Clock, Subject::City, NoticeAction::Climb {}).await
+    tell(teller, DemoActor::Clock, Subject::City, NoticeAction::Climb {}).await
 }
 
 /// Drafts and issues one in the leader's name.
 pub(super) async fn issue(
-    teller: &mut Teller,
+    teller: &mut DemoWriter,
     project: ProjectId,
     answer_by: Day,
 ) -> Result<NoticeId, DemoError> {
     let content = Box::new(content(teller, project, answer_by)?);
     let command = Command::new(Subject::Project(project), NoticeAction::Draft { content });
-    let notice = draft(&teller.tell(Voice::Leader, vec![command]).await?)?;
-    tell(teller, Voice::Leader, Subject::Draft(notice), NoticeAction::Issue {}).await?;
+    let notice = draft(&teller.tell(DemoActor::Leader, vec![command]).await?)?;
+    tell(teller, DemoActor::Leader, Subject::Draft(notice), NoticeAction::Issue {}).await?;
     Ok(notice)
 }
 
 fn content(
-    teller: &Teller,
+    teller: &DemoWriter,
     project: ProjectId,
     answer_by: Day,
 ) -> Result<NoticeContent, DemoError> {
@@ -204,8 +207,8 @@ fn content(
 
 /// Opens it and signs for it.
 pub(super) async fn sign(
-    teller: &mut Teller,
-    voice: Voice,
+    teller: &mut DemoWriter,
+    voice: DemoActor,
     notice: NoticeId,
     signer: &str,
 ) -> Result<(), DemoError> {
@@ -215,8 +218,8 @@ pub(super) async fn sign(
 
 /// Says what was done about it.
 pub(super) async fn respond(
-    teller: &mut Teller,
-    voice: Voice,
+    teller: &mut DemoWriter,
+    voice: DemoActor,
     notice: NoticeId,
     words: &str,
 ) -> Result<(), DemoError> {

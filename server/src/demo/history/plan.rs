@@ -17,12 +17,12 @@ use battle_map::{
 use super::super::{
     DemoError,
     invent::{Fate, Invented},
-    teller::{Teller, Voice, bad, name},
+    writer::{DemoActor, DemoWriter, bad, name},
 };
 
 /// Places, plans, list entries and milestones.
 pub async fn the_year(
-    teller: &mut Teller,
+    teller: &mut DemoWriter,
     cast: &[(ProjectId, Invented)],
     january: Month,
 ) -> Result<(), DemoError> {
@@ -56,9 +56,9 @@ pub async fn the_year(
             commands.push(Command::new(Subject::Project(*project), add));
         }
     }
-    teller.tell(Voice::Admin, commands).await?;
+    teller.tell(DemoActor::Admin, commands).await?;
     let weights = weights(teller.board(), cast);
-    teller.tell(Voice::Office, weights).await?;
+    teller.tell(DemoActor::Office, weights).await?;
     Ok(())
 }
 

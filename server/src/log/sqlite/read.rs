@@ -3,8 +3,10 @@
 use sqlx::sqlite::SqliteRow;
 use sqlx::{Row, SqliteExecutor, SqlitePool};
 
-use crate::log::StoreError;
-use crate::log::row::{Census, CommandRecord, Hash, Head, NewEvent, StoredEvent};
+use crate::log::{
+    StoreError,
+    row::{CommandRecord, Hash, Head, LogStats, NewEvent, StoredEvent},
+};
 
 /// The head row.
 pub async fn head(connection: impl SqliteExecutor<'_>) -> Result<Head, StoreError> {
@@ -75,7 +77,7 @@ pub async fn results_of(
 }
 
 /// Everything counted in one statement, hence at one moment.
-pub async fn census(pool: &SqlitePool) -> Result<Census, StoreError> {
+pub async fn stats(pool: &SqlitePool) -> Result<LogStats, StoreError> {
     let row = sqlx::query(
         "SELECT seq, time_ms, commands, hash, \
          (SELECT count(*) FROM event) AS events, \
@@ -92,7 +94,7 @@ pub async fn census(pool: &SqlitePool) -> Result<Census, StoreError> {
     .fetch_one(pool)
     .await?;
     let cells = Cells { table: "head", key: 1, row: &row };
-    Ok(Census {
+    Ok(LogStats {
         head: head_of(&cells)?,
         events: cells.count("events")?,
         last_event: cells.count("last_event")?,
