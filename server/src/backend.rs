@@ -40,13 +40,13 @@ impl HeadSource {
         Self { present, build: build.into() }
     }
 
-    /// The head now.
+    /// Where the log stands now, with the time and the build that serves.
     #[must_use]
     pub fn head(&self) -> Head {
         Head::new(Seq(self.present.borrow().head.seq), clock::now(), &self.build)
     }
 
-    /// The board now.
+    /// The board as of the last durable event.
     #[must_use]
     pub fn board(&self) -> Arc<Board> {
         self.present.borrow().board.clone()

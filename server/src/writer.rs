@@ -33,7 +33,7 @@ pub use task::WriterTask;
 /// The board as everybody may see it, and the head of the log it was folded to.
 #[derive(Clone)]
 pub struct Present {
-    /// The board.
+    /// The board folded from every durable event.
     pub board: Arc<Board>,
     /// The last event folded into it.
     pub head: Head,
@@ -42,13 +42,13 @@ pub struct Present {
 /// Why nothing could be written or read; a refusal is not an error.
 #[derive(Debug, Error)]
 pub enum WriterError {
-    /// The store failed.
+    /// The log cannot be read or written.
     #[error(transparent)]
     Store(#[from] StoreError),
     /// An event is there but this version does not understand it.
     #[error("event {seq} cannot be understood: {source}")]
     Event {
-        /// Its number.
+        /// The number of the event.
         seq: u64,
         /// What does not fit.
         source: serde_json::Error,
@@ -56,7 +56,7 @@ pub enum WriterError {
     /// The result of an earlier command is there but this version does not understand it.
     #[error("the result of command {command_id} cannot be understood: {source}")]
     Result {
-        /// The command.
+        /// The id of the command.
         command_id: String,
         /// What does not fit.
         source: serde_json::Error,

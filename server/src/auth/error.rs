@@ -5,10 +5,10 @@ use crate::{log::StoreError, random::NoRandomness, writer::WriterError};
 /// Why something about secrets could not be done; operators read it, clients never do.
 #[derive(Debug, thiserror::Error)]
 pub enum AuthError {
-    /// The store failed.
+    /// The tables of secrets cannot be read or written.
     #[error(transparent)]
     Store(#[from] StoreError),
-    /// The log failed.
+    /// The command about an account cannot be written.
     #[error(transparent)]
     Writer(#[from] WriterError),
     /// The system has no randomness.

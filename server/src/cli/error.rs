@@ -48,7 +48,7 @@ pub enum CommandError {
     /// There is no rule set of that name.
     #[error("there is no rule set called {0}")]
     UnknownRules(String),
-    /// Nothing is evaluated.
+    /// The rules cannot be evaluated on that day.
     #[error(transparent)]
     Evaluation(#[from] EvaluationRefusal),
     /// A password is not good enough; the code says why.

@@ -9,7 +9,7 @@ pub enum Failure {
     /// The command or its input is at fault; nothing was changed.
     #[error("{0}")]
     BadInput(String),
-    /// Everything else.
+    /// Anything else went wrong.
     #[error("{0}")]
     Failed(String),
 }

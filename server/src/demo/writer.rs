@@ -30,15 +30,15 @@ pub struct DemoWriter {
 pub enum DemoActor {
     /// Sets up lists and regions.
     Admin,
-    /// The headquarters office.
+    /// The headquarters office, which issues, reviews and keeps the ledger.
     Office,
-    /// A city leader.
+    /// A city leader, who approves cards and notices.
     Leader,
-    /// A responsible unit.
+    /// A responsible unit, which reports on its own projects.
     Unit(UnitId),
-    /// A county's office.
+    /// The project office of a county, which reports on the county's projects.
     County(RegionId),
-    /// The server itself.
+    /// The server itself, which escalates notices and evaluates cards.
     Clock,
 }
 

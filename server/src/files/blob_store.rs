@@ -20,7 +20,7 @@ use super::FileError;
 /// What lies beside a file under the same hash.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Form {
-    /// As it came.
+    /// The bytes exactly as they were received.
     Original,
     /// Without what says where and when it was taken; only if that is another file.
     Copy,
@@ -28,7 +28,7 @@ pub enum Form {
     Thumbnail,
 }
 
-/// The folder.
+/// The folder of one database's files, addressed by the SHA-256 of their content.
 #[derive(Debug)]
 pub struct BlobStore {
     folder: PathBuf,

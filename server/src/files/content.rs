@@ -16,11 +16,11 @@ use super::ContentFault;
 /// What was found in a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Content {
-    /// What it is.
+    /// Which of the accepted kinds of file it is.
     pub kind: FileKind,
     /// When it was taken.
     pub taken: Option<Timestamp>,
-    /// Where.
+    /// Where the picture was taken, if it says so.
     pub position: Option<Point>,
     /// It without its notes; none where it has none.
     pub copy: Option<Vec<u8>>,
@@ -28,7 +28,7 @@ pub struct Content {
     pub picture: Option<Picture>,
 }
 
-/// A picture's measures.
+/// The width and height of a picture, in pixels, and how it is turned.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Picture {
     /// Pixels from left to right, before it is turned upright.

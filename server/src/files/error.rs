@@ -11,10 +11,10 @@ pub enum ContentFault {
     /// It begins as one of these but does not go on as one: cut off, or damaged.
     #[error("cut off or damaged")]
     Broken,
-    /// Nothing came.
+    /// The body was empty.
     #[error("empty")]
     Empty,
-    /// Over 15 MB.
+    /// The file is larger than 15 MB.
     #[error("too large")]
     TooLarge,
     /// The sender went away in the middle.
@@ -46,7 +46,7 @@ pub enum FileError {
     /// The file itself is at fault.
     #[error(transparent)]
     Content(#[from] ContentFault),
-    /// The disk is.
+    /// A file or folder cannot be read or written.
     #[error("{}: {source}", path.display())]
     File {
         /// Which file or folder.

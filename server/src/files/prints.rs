@@ -18,7 +18,7 @@ pub struct Prints<'a> {
 }
 
 impl<'a> Prints<'a> {
-    /// From a blobs.
+    /// Photographs from `blobs`, none read yet.
     #[must_use]
     pub const fn from(blobs: &'a BlobStore) -> Self {
         Self { blobs, room: Cell::new(MOST) }

@@ -25,7 +25,7 @@ use crate::{
     http::{gate, refusal::refused},
 };
 
-/// The largest report.
+/// The largest report that is read, in bytes.
 const MOST_BYTES: usize = 4 * 1024;
 /// The longest text of a report that is written down, in characters.
 const MOST_CHARS: usize = 200;

@@ -45,7 +45,7 @@ pub struct Commands {
     store: Arc<dyn Store>,
 }
 
-/// The route.
+/// The route of commands, with the limit on their size.
 pub fn router(commands: Commands) -> Router {
     Router::new()
         .route("/api/execute", post(execute))

@@ -42,7 +42,7 @@ enum Lane {
     Open,
     /// A page for people.
     Page,
-    /// Everything else.
+    /// An address for programs, which are answered with a status and a code.
     Machine,
 }
 

@@ -18,7 +18,7 @@ use tokio::time::timeout;
 use crate::{http::refusal::refused, log::Store, writer::Writer};
 
 /// Whoever watches a server waits no longer for its answer.
-const PATIENCE: Duration = Duration::from_secs(5);
+const WRITE_TIMEOUT: Duration = Duration::from_secs(5);
 
 #[derive(Clone)]
 struct Health {
@@ -26,7 +26,7 @@ struct Health {
     store: Arc<dyn Store>,
 }
 
-/// The route.
+/// The route of the health check, open to strangers.
 pub fn router(writer: Writer, store: Arc<dyn Store>) -> Router {
     Router::new().route("/healthz", get(health)).with_state(Health { writer, store })
 }
@@ -35,7 +35,7 @@ async fn health(State(health): State<Health>) -> Response {
     if !health.writer.is_running() {
         return refused(StatusCode::SERVICE_UNAVAILABLE, "writer-stopped");
     }
-    match timeout(PATIENCE, health.store.check_writing()).await {
+    match timeout(WRITE_TIMEOUT, health.store.check_writing()).await {
         Ok(Ok(())) => "ok".into_response(),
         Ok(Err(error)) => {
             tracing::error!(%error, "nothing can be written");

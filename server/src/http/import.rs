@@ -48,7 +48,7 @@ const AT_A_TIME: usize = 2;
 /// How often a confirmed preview is decided anew because somebody else wrote in between.
 const ATTEMPTS: usize = 8;
 /// How long to wait for the board on which the writer decided otherwise.
-const PATIENCE: Duration = Duration::from_millis(500);
+const CHANGE_TIMEOUT: Duration = Duration::from_millis(500);
 
 #[derive(Clone)]
 struct Imports {
@@ -183,7 +183,7 @@ impl Imports {
                 Ok(answer) => return Ok(ImportOutcome::Done(tally(&answer.result))),
                 Err(Refusal::Stale { .. }) => {
                     // Nothing comes where the board is there already.
-                    let _ = timeout(PATIENCE, changes.changed()).await;
+                    let _ = timeout(CHANGE_TIMEOUT, changes.changed()).await;
                 }
                 Err(other) => return Err(refusal(&other, texts)),
             }

@@ -9,7 +9,7 @@ use battle_map_app::{columns::kept, texts::Language};
 
 use crate::http::cookie;
 
-/// The cookie's name.
+/// The cookie that keeps a reader's language.
 const COOKIE: &str = "lang";
 
 /// Where to go afterwards.

@@ -88,7 +88,7 @@ async fn live(State(feed): State<Feed>, who: Option<Extension<Who>>) -> Response
     ([unbuffered], Sse::new(events(feed, rights))).into_response()
 }
 
-/// One open page.
+/// The live stream of one open page.
 struct Page {
     source: HeadSource,
     messages: watch::Receiver<Arc<str>>,

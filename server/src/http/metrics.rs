@@ -64,7 +64,7 @@ impl Metrics {
     }
 }
 
-/// Counts every answer.
+/// Counts every answer by the hundreds of its status.
 pub async fn count(State(metrics): State<Arc<Metrics>>, request: Request, next: Next) -> Response {
     let answer = next.run(request).await;
     let hundreds = usize::from(answer.status().as_u16() / 100);
@@ -77,19 +77,19 @@ pub async fn count(State(metrics): State<Arc<Metrics>>, request: Request, next: 
 /// Whose figures they are.
 #[derive(Clone)]
 pub struct Watched {
-    /// What is counted.
+    /// What has been counted since the start.
     pub metrics: Arc<Metrics>,
     /// The writer, which knows the head and what came of commands.
     pub writer: Writer,
-    /// Where snapshots are.
+    /// The log, which knows how old the newest snapshot is.
     pub store: Arc<dyn Store>,
-    /// The database file.
+    /// The database file, whose size is told.
     pub database: PathBuf,
-    /// Which build serves.
+    /// The build of the site that is served.
     pub build: Arc<str>,
 }
 
-/// The route.
+/// The route of the metrics, for holders of a token.
 pub fn router(watched: Watched) -> Router {
     Router::new().route("/metrics", get(metrics)).with_state(watched)
 }

@@ -36,7 +36,7 @@ struct Press {
     one: Arc<Semaphore>,
 }
 
-/// The route.
+/// The route of notices as PDF.
 pub fn router(backend: SharedBackend, font: Option<String>, blobs: Arc<BlobStore>) -> Router {
     let press = Press { backend, font, blobs, one: Arc::new(Semaphore::new(1)) };
     Router::new().route("/notices/{id}/paper.pdf", get(paper)).with_state(Arc::new(press))

@@ -34,7 +34,7 @@ pub async fn headers(request: Request, next: Next) -> Response {
 /// How requests reach this server.
 #[derive(Debug, Clone, Copy)]
 pub struct Transport {
-    /// Over https.
+    /// Whether this server itself speaks https.
     pub tls: bool,
     /// Through a proxy whose word counts, for `X-Forwarded-Proto` too.
     pub trust_proxy: bool,

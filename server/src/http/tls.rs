@@ -23,7 +23,7 @@ use tokio_rustls::{
 };
 
 /// Whoever has not agreed on keys after this long is let go.
-const PATIENCE: Duration = Duration::from_secs(10);
+const HANDSHAKE_TIMEOUT: Duration = Duration::from_secs(10);
 
 /// Connections that wait to be served.
 const WAITING: usize = 64;
@@ -45,7 +45,7 @@ pub enum TlsError {
     /// A file is missing or holds no such thing.
     #[error("{path} cannot be read as PEM: {source}")]
     Pem {
-        /// Which file.
+        /// The certificate or key file that was named.
         path: PathBuf,
         /// What does not fit.
         source: pem::Error,
@@ -122,7 +122,7 @@ async fn greet(
         let (handshake, ready) = (acceptor.accept(stream), ready.clone());
         tokio::spawn(async move {
             // Port scans and plain http are nobody's business; browsers say what is wrong.
-            if let Ok(Ok(stream)) = time::timeout(PATIENCE, handshake).await {
+            if let Ok(Ok(stream)) = time::timeout(HANDSHAKE_TIMEOUT, handshake).await {
                 let _ = ready.send((stream, address)).await;
             }
         });

@@ -20,13 +20,13 @@ use crate::{
 /// The answer to whoever is turned away; boxed, because an answer is large.
 pub type Turned = Box<Response>;
 
-/// What came.
+/// A body that somebody may send, received whole.
 pub struct Upload {
-    /// From whom.
+    /// Who sent it.
     pub actor: Actor,
     /// In whose language to answer.
     pub texts: Texts,
-    /// The body.
+    /// The bytes of the body.
     pub bytes: Bytes,
 }
 

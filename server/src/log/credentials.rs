@@ -9,14 +9,14 @@ use super::StoreError;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct SecretHash(pub [u8; 32]);
 
-/// A token's number.
+/// The number of a token in its table; no secret.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct TokenId(pub i64);
 
 /// Whose session it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Holder {
-    /// Somebody's.
+    /// The session of a person who signed in.
     Person(PersonId),
     /// A wall's, which entered with a token.
     Token(TokenId),
@@ -34,9 +34,9 @@ pub struct StoredPassword {
 /// A session as it is kept; times in UTC milliseconds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct StoredSession {
-    /// Whose it is.
+    /// Whose session it is.
     pub holder: Holder,
-    /// When it began.
+    /// When the session was opened.
     pub opened_ms: i64,
     /// When it was last used, to some minutes.
     pub used_ms: i64,
@@ -58,7 +58,7 @@ pub struct NewToken {
 /// A token as it is kept; times in UTC milliseconds.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StoredToken {
-    /// Its number.
+    /// The token's number.
     pub id: TokenId,
     /// What it is for, in words.
     pub label: String,
@@ -81,10 +81,10 @@ pub trait CredentialStore: Send + Sync {
         person: PersonId,
         password: &StoredPassword,
     ) -> Result<(), StoreError>;
-    /// A person's password.
+    /// A person's password hash; none before one is set.
     async fn password(&self, person: PersonId) -> Result<Option<StoredPassword>, StoreError>;
 
-    /// Begins a session.
+    /// Keeps a new session under the hash of its secret.
     async fn open_session(
         &self,
         hash: SecretHash,
@@ -95,7 +95,7 @@ pub trait CredentialStore: Send + Sync {
     async fn session(&self, hash: SecretHash) -> Result<Option<StoredSession>, StoreError>;
     /// Notes that a session is in use.
     async fn touch_session(&self, hash: SecretHash, now_ms: i64) -> Result<(), StoreError>;
-    /// Ends one session.
+    /// Removes one session; nothing happens where there is none.
     async fn end_session(&self, hash: SecretHash) -> Result<(), StoreError>;
     /// Ends all sessions of a person, but for `kept`.
     async fn end_sessions(
@@ -117,7 +117,7 @@ pub trait CredentialStore: Send + Sync {
     /// Whether a person has signed in with that browser before.
     async fn knows_browser(&self, hash: SecretHash, person: PersonId) -> Result<bool, StoreError>;
 
-    /// Keeps a token.
+    /// Keeps a new token and answers its number.
     async fn add_token(&self, token: &NewToken) -> Result<TokenId, StoreError>;
     /// All tokens, newest first.
     async fn tokens(&self) -> Result<Vec<StoredToken>, StoreError>;

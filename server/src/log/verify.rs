@@ -18,17 +18,17 @@ const PAGE: u32 = 2000;
 pub enum Finding {
     /// The event is not what was written.
     Changed {
-        /// Its number.
+        /// The number of the event.
         seq: u64,
     },
     /// The event was taken out, others after it are there.
     Missing {
-        /// Its number.
+        /// The number of the event.
         seq: u64,
     },
     /// The event was put in by something that is not this program.
     Added {
-        /// Its number.
+        /// The number of the event.
         seq: u64,
     },
     /// The log ends too early.
@@ -45,7 +45,7 @@ pub enum Finding {
     },
     /// The head row does not speak of the last event.
     HeadChanged {
-        /// The last event.
+        /// The number of the last event that is there.
         seq: u64,
     },
     /// There are more or fewer command results than accepted commands.

@@ -13,13 +13,13 @@ use super::{
 };
 use crate::{clock::Clock, writer::Writer};
 
-/// Raises overdue notices.
+/// The task that raises overdue notices to their next level.
 pub struct Escalation {
     clock: Clock,
 }
 
 impl Escalation {
-    /// Goes by `clock`.
+    /// Escalates what is due by `clock`.
     #[must_use]
     pub const fn new(clock: Clock) -> Self {
         Self { clock }

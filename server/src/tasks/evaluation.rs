@@ -26,7 +26,7 @@ pub struct Evaluation {
 }
 
 impl Evaluation {
-    /// Goes by `clock`.
+    /// Evaluates on the day that `clock` tells, nothing evaluated yet.
     #[must_use]
     pub const fn new(clock: Clock) -> Self {
         Self { clock, evaluated: None }

@@ -22,7 +22,7 @@ use crate::{
 /// A command and who sends it.
 #[derive(Clone, Debug)]
 pub struct Submission {
-    /// Who.
+    /// Who gives the command.
     pub actor: Actor,
     /// The command, its id and the versions it was made on.
     pub request: Request,
@@ -66,7 +66,7 @@ pub struct Decided {
     pub board: Board,
     /// What has to be appended.
     pub events: Vec<NewEvent>,
-    /// The accepted commands.
+    /// The accepted commands with their results, to be appended with the events.
     pub commands: Vec<CommandRecord>,
     /// One outcome a submission, in order.
     pub outcomes: Vec<Outcome>,

@@ -4,7 +4,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use super::{Outcome, WriterError};
 
-/// Counts of commands.
+/// How many commands came to what since the start.
 #[derive(Debug, Default)]
 pub struct Counters {
     accepted: AtomicU64,

@@ -32,7 +32,7 @@ impl Journal {
         &self.present
     }
 
-    /// The store.
+    /// The log that is written to.
     pub fn store(&self) -> &Arc<dyn Store> {
         &self.store
     }

@@ -1,4 +1,4 @@
-//! How the columns of an `.xlsx` write their numbers and dates. Only a matter of looks: what cannot be
+//! How the columns of an `.xlsx` write their numbers and dates. Only a matter of appearance: what cannot be
 //! read here is left out, and no file is refused for it.
 
 use std::{

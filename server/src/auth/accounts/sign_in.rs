@@ -21,11 +21,11 @@ const REMEMBERED: i64 = 400 * DAY;
 /// A name and a password, and where they come from.
 #[derive(Debug, Clone, Copy)]
 pub struct Attempt<'a> {
-    /// The name.
+    /// The name of the account as it was typed.
     pub name: &'a str,
-    /// The password.
+    /// The password as it was typed.
     pub password: &'a str,
-    /// The client's address.
+    /// The address of the client, by which failures are counted.
     pub address: IpAddr,
     /// The browser's own cookie, if it has been here before.
     pub browser: Option<SecretHash>,

@@ -20,7 +20,7 @@ use super::super::{
     writer::{DemoActor, DemoWriter, name, text},
 };
 
-/// Problems written down.
+/// How many problems the units of the story write down.
 const PROBLEMS: usize = 14;
 
 /// Says what counts as a start and a completion, and what the year is to bring.

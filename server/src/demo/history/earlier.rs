@@ -52,7 +52,7 @@ pub struct Notices<'a> {
 }
 
 impl<'a> Notices<'a> {
-    /// Nothing told yet.
+    /// The notices of the story before `today`, none of them told yet.
     pub fn new(cast: &'a [(ProjectId, Invented)], today: Day) -> Self {
         Self { cast, today, told: 0, ended: None }
     }

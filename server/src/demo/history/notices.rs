@@ -23,7 +23,7 @@ pub(super) struct Parts {
     pub(super) unit: DemoActor,
     /// The county that has one.
     pub(super) county: DemoActor,
-    /// The unit's projects.
+    /// The projects that the unit is responsible for.
     pub(super) units: Vec<ProjectId>,
     /// The county's other projects.
     pub(super) counties: Vec<ProjectId>,

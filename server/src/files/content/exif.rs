@@ -14,7 +14,7 @@ const HERE: i64 = 8 * 60;
 pub struct Notes {
     /// When it was taken.
     pub taken: Option<Timestamp>,
-    /// Where.
+    /// Where the picture was taken, if it says so.
     pub position: Option<Point>,
     /// 1 to 8; 0 where nothing is said.
     pub orientation: u16,

@@ -50,7 +50,7 @@ pub struct Accompanying {
     name: String,
 }
 
-/// Receives a file.
+/// Answers an upload: who asks and where from first, the body last.
 pub async fn receive(
     State(state): State<Arc<FilesState>>,
     who: Option<Extension<Who>>,

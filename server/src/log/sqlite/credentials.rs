@@ -9,12 +9,12 @@ use sqlx::{
 };
 
 use super::SqliteLog;
-use crate::{
-    auth::{
+use crate::log::{
+    StoreError,
+    credentials::{
         CredentialStore, Holder, NewToken, SecretHash, StoredPassword, StoredSession, StoredToken,
         TokenId,
     },
-    log::StoreError,
 };
 
 impl SqliteLog {

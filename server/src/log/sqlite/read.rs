@@ -8,7 +8,7 @@ use crate::log::{
     row::{CommandRecord, Hash, Head, LogStats, NewEvent, StoredEvent},
 };
 
-/// The head row.
+/// Reads the row of the head: number, time and hash of the last event.
 pub async fn head(connection: impl SqliteExecutor<'_>) -> Result<Head, StoreError> {
     let row = sqlx::query("SELECT id, seq, time_ms, commands, hash FROM head")
         .fetch_one(connection)
@@ -143,11 +143,11 @@ fn record_of(row: &SqliteRow) -> Result<CommandRecord, StoreError> {
 
 /// A row whose unreadable cells are named in the error.
 pub struct Cells<'r> {
-    /// The row's table.
+    /// The table of the row, for errors.
     pub table: &'static str,
     /// The row's key in it.
     pub key: i64,
-    /// The row.
+    /// The row as SQLite gave it.
     pub row: &'r SqliteRow,
 }
 
@@ -169,7 +169,7 @@ impl Cells<'_> {
         u64::try_from(self.get::<i64>(column)?).map_err(|_| self.unreadable(column))
     }
 
-    /// A hash.
+    /// A column that holds a hash of 32 bytes.
     pub fn hash(&self, column: &'static str) -> Result<Hash, StoreError> {
         self.get::<&[u8]>(column)?.try_into().map_err(|_| self.unreadable(column))
     }

@@ -48,7 +48,7 @@ pub struct Document {
 }
 
 impl Document {
-    /// The title.
+    /// Appends the title of the document, centred.
     pub fn title(&mut self, words: &str) {
         self.line("Title", "", words);
     }

@@ -1,4 +1,4 @@
-//! How the cells of an `.xlsx` look. Only a matter of looks: what cannot be read here is left out, and
+//! The cell styles of an `.xlsx`. They are only a matter of appearance: what cannot be read here is left out, and
 //! no file is refused for it.
 
 use std::{
@@ -15,54 +15,57 @@ use calamine::{
     VerticalAlignment, Xlsx,
 };
 
-use crate::sheet::SheetLooks;
+use crate::sheet::SheetStyles;
 
-/// Rows that are looked at: those below look like those above.
+/// Rows whose styles are read: those below repeat those above.
 const ROWS: u32 = 300;
-/// Cells that are looked at.
+/// The most cells whose styles are read.
 const CELLS: usize = 20_000;
-/// Looks that are kept.
-const LOOKS: usize = 400;
+/// The most styles that are kept.
+const MOST_STYLES: usize = 400;
 
-/// The looks of the upper rows of a sheet.
-pub fn looks<R: Read + Seek>(workbook: &mut Xlsx<R>, sheet: &str) -> SheetLooks {
-    let mut looks = SheetLooks::default();
-    let Ok(mut reader) = workbook.worksheet_cells_reader(sheet) else { return looks };
-    // A workbook without styles has nothing to look for, and is not walked through for it.
+/// The cell styles of the upper rows of a sheet.
+pub fn styles<R: Read + Seek>(workbook: &mut Xlsx<R>, sheet: &str) -> SheetStyles {
+    let mut styles = SheetStyles::default();
+    let Ok(mut reader) = workbook.worksheet_cells_reader(sheet) else { return styles };
+    // A workbook without styles has none to read, and is not walked through for it.
     if reader.styles().len() < 2 {
-        return looks;
+        return styles;
     }
-    looks.all.extend(reader.styles().first().map(look));
+    styles.all.extend(reader.styles().first().map(cell_style));
     let mut known: HashMap<usize, u16> = HashMap::new();
-    while looks.cells.len() < CELLS {
+    while styles.cells.len() < CELLS {
         let Ok(Some((row, column, style))) = reader.next_style_id() else { break };
         if row >= ROWS {
             break;
         }
         let index = match known.get(&style) {
             Some(index) => Some(*index),
-            None => reader.styles().get(style).and_then(|style| kept(&mut looks.all, look(style))),
+            None => reader
+                .styles()
+                .get(style)
+                .and_then(|style| kept(&mut styles.all, cell_style(style))),
         };
         if let (Some(index), Ok(column)) = (index, u16::try_from(column)) {
             known.insert(style, index);
-            looks.cells.push((row + 1, column, index));
+            styles.cells.push((row + 1, column, index));
         }
     }
-    looks
+    styles
 }
 
-/// The place of a look among all; none once there are too many.
-fn kept(all: &mut Vec<CellLook>, look: CellLook) -> Option<u16> {
-    let place = all.iter().position(|known| *known == look).or_else(|| {
-        (all.len() < LOOKS).then(|| {
-            all.push(look);
+/// The place of a style among all; none once there are too many.
+fn kept(all: &mut Vec<CellLook>, style: CellLook) -> Option<u16> {
+    let place = all.iter().position(|known| *known == style).or_else(|| {
+        (all.len() < MOST_STYLES).then(|| {
+            all.push(style);
             all.len() - 1
         })
     });
     place.and_then(|place| u16::try_from(place).ok())
 }
 
-fn look(style: &Style) -> CellLook {
+fn cell_style(style: &Style) -> CellLook {
     let font = style.font.as_ref();
     let alignment = style.alignment.as_ref();
     let edge = |edge: Option<&Border>| edge.map_or(Edge::None, |border| line(border.style));

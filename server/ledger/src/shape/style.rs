@@ -1,4 +1,4 @@
-//! How rows of each kind are dressed, column by column, as most of them are.
+//! The cell style of each kind of row, column by column: that of most of its cells.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -6,9 +6,9 @@ use battle_map::model::shape::{Dressed, DressedRow, LineKind, Looks};
 
 use super::Source;
 
-/// The dress of a ledger; nothing where its file says nothing.
-pub fn looks(source: &Source<'_>) -> Looks {
-    let sheet = &source.sheet.looks;
+/// The cell styles of a ledger; none where its file says nothing.
+pub fn styles(source: &Source<'_>) -> Looks {
+    let sheet = &source.sheet.styles;
     let projects: HashSet<u32> = source.rows.iter().map(|row| row.row).collect();
     let between: HashMap<u32, LineKind> =
         source.between.iter().map(|between| (between.row, between.kind)).collect();
@@ -25,39 +25,39 @@ pub fn looks(source: &Source<'_>) -> Looks {
         }
     };
     let mut counts: BTreeMap<(DressedRow, u16), BTreeMap<u16, u32>> = BTreeMap::new();
-    for (row, column, look) in sheet.cells.iter().filter(|(_, column, _)| *column <= rightmost) {
+    for (row, column, style) in sheet.cells.iter().filter(|(_, column, _)| *column <= rightmost) {
         if let Some(kind) = kind(*row) {
-            *counts.entry((kind, *column)).or_default().entry(*look).or_default() += 1;
+            *counts.entry((kind, *column)).or_default().entry(*style).or_default() += 1;
         }
     }
     // Of two that are equally common the one that was met first.
-    let common = |looks: &BTreeMap<u16, u32>| {
-        let most = looks.iter().max_by_key(|(look, count)| (**count, u16::MAX - **look));
-        most.map(|(look, _)| *look)
+    let common = |styles: &BTreeMap<u16, u32>| {
+        let most = styles.iter().max_by_key(|(style, count)| (**count, u16::MAX - **style));
+        most.map(|(style, _)| *style)
     };
     let seen: Vec<_> = counts
         .iter()
-        .filter_map(|((row, column), looks)| Some((*row, *column, common(looks)?)))
+        .filter_map(|((row, column), styles)| Some((*row, *column, common(styles)?)))
         .collect();
     compact(source, &seen)
 }
 
-/// Keeps the looks that are seen, the common one first.
+/// Keeps the styles that are seen, the common one first.
 fn compact(source: &Source<'_>, seen: &[(DressedRow, u16, u16)]) -> Looks {
-    let known = &source.sheet.looks.all;
-    let mut looks = Looks::default();
+    let known = &source.sheet.styles.all;
+    let mut styles = Looks::default();
     if seen.is_empty() {
-        return looks;
+        return styles;
     }
-    looks.all.extend(known.first().cloned());
+    styles.all.extend(known.first().cloned());
     let mut places: HashMap<u16, u16> = HashMap::from([(0, 0)]);
-    for (row, column, look) in seen {
-        let next = u16::try_from(looks.all.len()).unwrap_or(u16::MAX);
-        let place = *places.entry(*look).or_insert(next);
+    for (row, column, style) in seen {
+        let next = u16::try_from(styles.all.len()).unwrap_or(u16::MAX);
+        let place = *places.entry(*style).or_insert(next);
         if place == next {
-            looks.all.extend(known.get(usize::from(*look)).cloned());
+            styles.all.extend(known.get(usize::from(*style)).cloned());
         }
-        looks.seen.push(Dressed { row: *row, column: *column, look: place });
+        styles.seen.push(Dressed { row: *row, column: *column, look: place });
     }
-    looks
+    styles
 }

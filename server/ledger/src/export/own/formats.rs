@@ -1,4 +1,4 @@
-//! How each kind of row and each column is dressed.
+//! The cell format of each kind of row and each column.
 
 use std::collections::HashMap;
 
@@ -8,7 +8,7 @@ use battle_map::{
 };
 use rust_xlsxwriter::{Format, FormatAlign, FormatBorder};
 
-use super::look::OwnLooks;
+use super::style::OwnStyles;
 
 /// Characters a line takes, Chinese ones counted twice.
 pub fn wide(line: &str) -> usize {
@@ -55,7 +55,7 @@ fn is_date(code: &str) -> bool {
     false
 }
 
-/// The dress of each kind of row.
+/// The cell formats of each kind of row.
 pub struct Formats {
     /// To which side each column keeps.
     sides: HashMap<u16, FormatAlign>,
@@ -74,8 +74,8 @@ pub struct Formats {
     short: Format,
     number: Format,
     day: Format,
-    /// How the file itself dressed its cells.
-    own: OwnLooks,
+    /// The cell styles that the file came with.
+    own: OwnStyles,
 }
 
 impl Formats {
@@ -116,7 +116,7 @@ impl Formats {
             bold: framed().set_bold(),
             bold_number,
             note: framed(),
-            own: OwnLooks::new(&table.shape, is_date),
+            own: OwnStyles::new(&table.shape, is_date),
             words: framed(),
             short: framed().set_align(FormatAlign::Center),
             number,
@@ -124,7 +124,7 @@ impl Formats {
         }
     }
 
-    /// The dress of a cell: its file's, else ours.
+    /// The format of a cell: its file's, else ours.
     pub fn of(&self, row: &OwnRow, column: u16, cell: &OwnCell) -> &Format {
         let ours = || self.ours(row.kind, column, cell);
         self.own.of(row, column, Some(cell)).unwrap_or_else(ours)
@@ -156,7 +156,7 @@ impl Formats {
         }
     }
 
-    /// The dress of a project's cell in a column that says nothing about its numbers.
+    /// The format of a project's cell in a column that says nothing about its numbers.
     fn plain(&self, column: u16) -> &Format {
         match self.sides.get(&column) {
             Some(FormatAlign::Center) => &self.short,
@@ -165,7 +165,7 @@ impl Formats {
         }
     }
 
-    /// The dress of an empty cell.
+    /// The format of an empty cell.
     pub fn blank(&self, row: &OwnRow, column: u16) -> &Format {
         let ours = || if row.kind == OwnKind::Header { &self.header } else { &self.words };
         self.own.of(row, column, None).unwrap_or_else(ours)

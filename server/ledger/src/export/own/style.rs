@@ -1,4 +1,4 @@
-//! The dress that a ledger came in, put on again.
+//! The cell styles that a ledger came with, given back to it.
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -8,20 +8,20 @@ use battle_map::{
 };
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, FormatUnderline};
 
-/// The formats of every kind of row and column that the file dressed.
-pub struct OwnLooks {
+/// The formats of every kind of row and column whose style the file says.
+pub struct OwnStyles {
     known: HashMap<(DressedRow, u16), Own>,
 }
 
-/// A cell's dress, with what its column adds where it holds a number or a day.
+/// A cell's format, with what its column adds where it holds a number or a day.
 struct Own {
     words: Format,
     number: Format,
     day: Format,
 }
 
-impl OwnLooks {
-    /// Of a shape; `is_date` tells codes of dates from those of numbers.
+impl OwnStyles {
+    /// The formats of a shape; `is_date` tells codes of dates from those of numbers.
     pub fn new(shape: &ListShape, is_date: fn(&str) -> bool) -> Self {
         let rows: BTreeSet<DressedRow> = shape.looks.seen.iter().map(|seen| seen.row).collect();
         let columns = shape.columns.iter().map(|column| (column.index, column.format.as_deref()));
@@ -41,16 +41,16 @@ impl OwnLooks {
         Self { known: known.collect() }
     }
 
-    /// The dress of a cell; none where the file says nothing of such rows.
+    /// The format of a cell; none where the file says nothing of such rows.
     pub fn of(&self, row: &OwnRow, column: u16, cell: Option<&OwnCell>) -> Option<&Format> {
-        let dressed = match row.kind {
+        let kind = match row.kind {
             OwnKind::Title | OwnKind::Header => DressedRow::Head(row.number),
             OwnKind::Group => DressedRow::Group,
             OwnKind::Total => DressedRow::Total,
             OwnKind::Note => DressedRow::Note,
             OwnKind::Project => DressedRow::Project,
         };
-        let own = self.known.get(&(dressed, column))?;
+        let own = self.known.get(&(kind, column))?;
         Some(match cell {
             Some(OwnCell::Number(_)) => &own.number,
             Some(OwnCell::Day(_)) => &own.day,
@@ -59,13 +59,13 @@ impl OwnLooks {
     }
 }
 
-fn format(look: &CellLook) -> Format {
-    let (bold, italic, underlined) = look.emphasis;
-    let mut format = Format::new().set_align(across(look.across)).set_align(down(look.down));
-    if let Some(font) = &look.font {
+fn format(style: &CellLook) -> Format {
+    let (bold, italic, underlined) = style.emphasis;
+    let mut format = Format::new().set_align(across(style.across)).set_align(down(style.down));
+    if let Some(font) = &style.font {
         format = format.set_font_name(font.as_str());
     }
-    if let Some(size) = look.size {
+    if let Some(size) = style.size {
         format = format.set_font_size(f64::from(size) / 10.0);
     }
     if bold {
@@ -77,16 +77,16 @@ fn format(look: &CellLook) -> Format {
     if underlined {
         format = format.set_underline(FormatUnderline::Single);
     }
-    if let Some(colour) = look.colour {
+    if let Some(colour) = style.colour {
         format = format.set_font_color(Color::RGB(colour));
     }
-    if let Some(fill) = look.fill {
+    if let Some(fill) = style.fill {
         format = format.set_background_color(Color::RGB(fill));
     }
-    if look.wraps {
+    if style.wraps {
         format = format.set_text_wrap();
     }
-    let [left, right, top, bottom] = look.edges.map(line);
+    let [left, right, top, bottom] = style.edges.map(line);
     format
         .set_border_left(left)
         .set_border_right(right)
