@@ -65,6 +65,6 @@ pub async fn fill_as_of(store: Arc<dyn Store>, today: Day) -> Result<(), DemoErr
         return Err(DemoError::NotEmpty);
     }
     drop(journal);
-    let mut teller = DemoWriter::open(store).await?;
-    history::tell(&mut teller, today).await
+    let mut demo = DemoWriter::open(store).await?;
+    history::tell(&mut demo, today).await
 }

@@ -59,8 +59,8 @@ pub fn run(options: &NoticePdfOptions) -> Result<(), CommandError> {
         notice_print(board, &actor, notice, &PAPER_WORDS, clock::now()).ok_or_else(number)
     }))?;
     let fonts = FontFiles::find(options.paper_font.as_deref())?;
-    let shelf = BlobStore::beside(&options.database);
-    let prints = Prints::from(&shelf);
+    let blobs = BlobStore::beside(&options.database);
+    let prints = Prints::from(&blobs);
     let set = pdf(&paper, &PAPER_WORDS, &fonts, &|annex| prints.of(annex))?;
     write_file(&options.out, &set.bytes)?;
     let missing: String = set.missing.iter().collect();

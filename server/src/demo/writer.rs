@@ -57,15 +57,15 @@ impl DemoActor {
 }
 
 impl DemoWriter {
-    /// A teller into an empty log.
+    /// Begins to write into an empty log.
     ///
     /// # Errors
     /// When the log cannot be read.
     pub async fn open(store: Arc<dyn Store>) -> Result<Self, DemoError> {
         let clock = Arc::new(AtomicI64::new(0));
-        let hands = clock.clone();
+        let reading = clock.clone();
         let journal =
-            Journal::open(store, Arc::new(move || Timestamp(hands.load(Ordering::Relaxed))))
+            Journal::open(store, Arc::new(move || Timestamp(reading.load(Ordering::Relaxed))))
                 .await?;
         Ok(Self { journal, clock, told: 0 })
     }
@@ -82,7 +82,7 @@ impl DemoWriter {
     /// When one is refused or the log cannot be written.
     pub async fn tell(
         &mut self,
-        voice: DemoActor,
+        actor: DemoActor,
         commands: Vec<Command>,
     ) -> Result<CommandResult, DemoError> {
         if commands.is_empty() {
@@ -90,7 +90,7 @@ impl DemoWriter {
         }
         self.told += 1;
         let id = CommandId::try_from(format!("demo-{:06}", self.told)).map_err(bad)?;
-        let (who, role) = voice.speaker();
+        let (who, role) = actor.speaker();
         let actor = Actor { name: name(who)?, role, post: None };
         let request = Request { id, reads: Vec::new(), command: Asked::Together(commands) };
         let outcomes = self.journal.execute(&[Submission { actor, request }]).await?;

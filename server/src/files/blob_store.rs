@@ -36,7 +36,7 @@ pub struct BlobStore {
 }
 
 impl BlobStore {
-    /// The shelf of a database; the folder is made with its first file.
+    /// The store of a database; the folder is made with its first file.
     #[must_use]
     pub fn beside(database: &Path) -> Self {
         Self { folder: folder_of(database), turn: AtomicU64::new(0) }

@@ -39,11 +39,11 @@ impl ThumbnailQueue {
 }
 
 async fn work(blobs: Arc<BlobStore>, hash: ContentHash) {
-    let develop = {
+    let make_thumbnail = {
         let blobs = blobs.clone();
-        move || develop(&blobs, hash)
+        move || make_thumbnail(&blobs, hash)
     };
-    match tokio::task::spawn_blocking(develop).await {
+    match tokio::task::spawn_blocking(make_thumbnail).await {
         Ok(Ok(())) => {}
         Ok(Err(error)) => tracing::error!(%error, %hash, "a thumbnail cannot be written"),
         // A decoder that gave up on a hostile file: nobody shall try again.
@@ -55,7 +55,7 @@ async fn work(blobs: Arc<BlobStore>, hash: ContentHash) {
 }
 
 /// Makes the thumbnail of a file, an empty one where none can be made.
-fn develop(blobs: &BlobStore, hash: ContentHash) -> Result<(), FileError> {
+fn make_thumbnail(blobs: &BlobStore, hash: ContentHash) -> Result<(), FileError> {
     let original = blobs.path(hash, Form::Original);
     if blobs.path(hash, Form::Thumbnail).exists() || !original.exists() {
         return Ok(());

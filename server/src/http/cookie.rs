@@ -1,4 +1,7 @@
 //! The cookies of sessions and of a reader's choices, and the way back to where a choice was made.
+//!
+//! A library of cookies (`axum-extra`) would replace the four lines of [`value`] and bring a parser of
+//! attributes that no request sends; what is set here is a line of text each.
 
 use axum::http::{HeaderMap, header};
 use battle_map_app::columns::kept;

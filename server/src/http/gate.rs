@@ -37,7 +37,7 @@ pub struct Gate {
 
 /// What an address leads to, as far as the gate cares.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Lane {
+enum AddressKind {
     /// Open to strangers: the ways in, the site's files, the health check.
     Open,
     /// A page for people.
@@ -55,11 +55,11 @@ pub async fn guard(State(gate): State<Gate>, mut request: Request, next: Next) -
             return refused(StatusCode::INTERNAL_SERVER_ERROR, "failed");
         }
     };
-    let lane = lane(request.uri().path(), &gate.site);
-    if let Some(answer) = gate.turned_away(lane, who.as_ref(), &request) {
+    let kind = kind(request.uri().path(), &gate.site);
+    if let Some(answer) = gate.turned_away(kind, who.as_ref(), &request) {
         return answer;
     }
-    let renewed = who.as_ref().and_then(|who| renewed(who, lane, request.headers()));
+    let renewed = who.as_ref().and_then(|who| renewed(who, kind, request.headers()));
     if let Some(who) = who.or_else(|| gate.demo.then(anyone).flatten()) {
         request.extensions_mut().insert(who);
     }
@@ -84,32 +84,39 @@ fn bearer(headers: &HeaderMap) -> Option<Secret> {
 }
 
 /// A wall's cookie, kept for another 400 days with every page: walls are not signed in again.
-fn renewed(who: &Who, lane: Lane, headers: &HeaderMap) -> Option<HeaderValue> {
-    let walls = lane == Lane::Page && who.person.is_none() && who.session.is_some();
+fn renewed(who: &Who, kind: AddressKind, headers: &HeaderMap) -> Option<HeaderValue> {
+    let walls = kind == AddressKind::Page && who.person.is_none() && who.session.is_some();
     let secret = walls.then(|| cookie::value(headers, SESSION)).flatten()?;
     HeaderValue::from_str(&cookie::wall_session(secret)).ok()
 }
 
 impl Gate {
-    fn turned_away(&self, lane: Lane, who: Option<&Who>, request: &Request) -> Option<Response> {
+    fn turned_away(
+        &self,
+        kind: AddressKind,
+        who: Option<&Who>,
+        request: &Request,
+    ) -> Option<Response> {
         let path = request.uri().path();
-        match (lane, who) {
-            (Lane::Open, _) if path == "/setup" && !self.accounts.is_empty() => {
+        match (kind, who) {
+            (AddressKind::Open, _) if path == "/setup" && !self.accounts.is_empty() => {
                 Some(refused(StatusCode::NOT_FOUND, "not-found"))
             }
-            (Lane::Page, Some(who)) if who.initial && !may_with_initial(path) => {
+            (AddressKind::Page, Some(who)) if who.initial && !may_with_initial(path) => {
                 Some(Redirect::to("/password").into_response())
             }
-            (Lane::Machine, Some(who)) if who.initial => {
+            (AddressKind::Machine, Some(who)) if who.initial => {
                 Some(refused(StatusCode::FORBIDDEN, "password-change-required"))
             }
-            (Lane::Open, _) | (_, Some(_)) => None,
-            (Lane::Page, None) if self.accounts.is_empty() && !self.demo => {
+            (AddressKind::Open, _) | (_, Some(_)) => None,
+            (AddressKind::Page, None) if self.accounts.is_empty() && !self.demo => {
                 Some(Redirect::to("/setup").into_response())
             }
             (_, None) if self.demo && only_reads(request) => None,
-            (Lane::Page, None) => Some(Redirect::to(&sign_in(request)).into_response()),
-            (Lane::Machine, None) => Some(refused(StatusCode::UNAUTHORIZED, "not-signed-in")),
+            (AddressKind::Page, None) => Some(Redirect::to(&sign_in(request)).into_response()),
+            (AddressKind::Machine, None) => {
+                Some(refused(StatusCode::UNAUTHORIZED, "not-signed-in"))
+            }
         }
     }
 }
@@ -120,13 +127,13 @@ fn anyone() -> Option<Who> {
     Some(Who { actor, person: None, session: None, token: None, initial: false })
 }
 
-fn lane(path: &str, site: &Site) -> Lane {
+fn kind(path: &str, site: &Site) -> AddressKind {
     let first = path.trim_start_matches('/').split('/').next().unwrap_or_default();
     match first {
-        "healthz" | "login" | "setup" | "enter" | "language" => Lane::Open,
-        "api" | "live" | "feed" | "metrics" | "files" => Lane::Machine,
-        _ if site.has(path.trim_start_matches('/')) => Lane::Open,
-        _ => Lane::Page,
+        "healthz" | "login" | "setup" | "enter" | "language" => AddressKind::Open,
+        "api" | "live" | "feed" | "metrics" | "files" => AddressKind::Machine,
+        _ if site.has(path.trim_start_matches('/')) => AddressKind::Open,
+        _ => AddressKind::Page,
     }
 }
 

@@ -37,7 +37,7 @@ use crate::{
     clock,
     http::{
         refusal::refused,
-        upload::{self, Turned, Upload},
+        upload::{self, RefusedAnswer, Upload},
     },
     log::Store,
     writer::{Submission, Writer},
@@ -95,7 +95,7 @@ struct Taken {
 }
 
 impl Imports {
-    async fn answer(&self, request: Request) -> Result<ImportOutcome, Turned> {
+    async fn answer(&self, request: Request) -> Result<ImportOutcome, RefusedAnswer> {
         let taken = self.take(request).await?;
         if let Some(confirmation) = taken.asked.confirm.clone() {
             return self.confirm(taken, confirmation).await;
@@ -105,7 +105,7 @@ impl Imports {
         Ok(ImportOutcome::Previewed(Box::new(marked)))
     }
 
-    async fn hand_back(&self, request: Request) -> Result<Option<Vec<u8>>, Turned> {
+    async fn hand_back(&self, request: Request) -> Result<Option<Vec<u8>>, RefusedAnswer> {
         let Taken { upload, read, .. } = self.take(request).await?;
         let (board, texts) = (self.writer.present().board.clone(), upload.texts);
         let work = move || {
@@ -116,10 +116,10 @@ impl Imports {
     }
 
     /// Reads what was sent, first the question and then the file.
-    async fn take(&self, request: Request) -> Result<Taken, Turned> {
+    async fn take(&self, request: Request) -> Result<Taken, RefusedAnswer> {
         let upload = Upload::take(request, access::may_import, MOST_MEGABYTES).await?;
         let unreadable =
-            || Turned::new(refused(StatusCode::UNPROCESSABLE_ENTITY, "unreadable-command"));
+            || RefusedAnswer::new(refused(StatusCode::UNPROCESSABLE_ENTITY, "unreadable-command"));
         let end = upload.bytes.iter().position(|byte| *byte == b'\n').ok_or_else(unreadable)?;
         let asked: ImportAsked =
             serde_json::from_slice(&upload.bytes[..end]).map_err(|_| unreadable())?;
@@ -128,7 +128,7 @@ impl Imports {
         let _turn = self.turns.acquire().await.map_err(|error| failed(&error))?;
         let read = aside(move || read(&file, &options)).await?;
         let mut read =
-            read.map_err(|error| Turned::new(upload::ledger_fault(&error, upload.texts)))?;
+            read.map_err(|error| RefusedAnswer::new(upload::ledger_fault(&error, upload.texts)))?;
         if let Some(ledger) = &mut read.ledger {
             ledger.renames.clone_from(&asked.renames);
             ledger.added.clone_from(&asked.added);
@@ -137,10 +137,10 @@ impl Imports {
         Ok(Taken { upload, asked, read: Arc::new(read) })
     }
 
-    fn options(&self, asked: &ImportAsked, texts: Texts) -> Result<ReadOptions, Turned> {
+    fn options(&self, asked: &ImportAsked, texts: Texts) -> Result<ReadOptions, RefusedAnswer> {
         let nameless = |_| {
             let (code, status) = ("file-without-name", StatusCode::UNPROCESSABLE_ENTITY);
-            Turned::new(upload::fault(status, code, texts.get("import.file-without-name")))
+            RefusedAnswer::new(upload::fault(status, code, texts.get("import.file-without-name")))
         };
         Ok(ReadOptions {
             program: self.program.clone(),
@@ -159,7 +159,7 @@ impl Imports {
         &self,
         Taken { upload, asked, read }: Taken,
         confirmation: Confirmation,
-    ) -> Result<ImportOutcome, Turned> {
+    ) -> Result<ImportOutcome, RefusedAnswer> {
         let texts = upload.texts;
         if let Some(tally) = self.done(&confirmation.id).await? {
             return Ok(ImportOutcome::Done(tally));
@@ -192,7 +192,7 @@ impl Imports {
     }
 
     /// What the command of that name came to, if it was accepted before.
-    async fn done(&self, id: &CommandId) -> Result<Option<Tally>, Turned> {
+    async fn done(&self, id: &CommandId) -> Result<Option<Tally>, RefusedAnswer> {
         let known = self.store.results_of(&[id.as_str()]).await.map_err(|error| failed(&error))?;
         let result =
             known.first().map(|record| serde_json::from_str::<CommandResult>(&record.result));
@@ -222,7 +222,7 @@ fn preview(board: &Board, read: &ReadLedger) -> ImportPreview {
 }
 
 /// A preview with the mark by which it is known again.
-async fn marked(board: Arc<Board>, read: Arc<ReadLedger>) -> Result<Marked, Turned> {
+async fn marked(board: Arc<Board>, read: Arc<ReadLedger>) -> Result<Marked, RefusedAnswer> {
     let work = move || {
         let preview = preview(&board, &read);
         let mark = Sha256::digest(serde_json::to_vec(&preview)?);
@@ -232,12 +232,14 @@ async fn marked(board: Arc<Board>, read: Arc<ReadLedger>) -> Result<Marked, Turn
 }
 
 /// Work that takes long enough to be kept off the async threads.
-async fn aside<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T, Turned> {
+async fn aside<T: Send + 'static>(
+    work: impl FnOnce() -> T + Send + 'static,
+) -> Result<T, RefusedAnswer> {
     spawn_blocking(work).await.map_err(|error| failed(&error))
 }
 
 #[expect(clippy::unnecessary_box_returns, reason = "as large as the errors beside it")]
-fn refusal(refusal: &Refusal, texts: Texts) -> Turned {
+fn refusal(refusal: &Refusal, texts: Texts) -> RefusedAnswer {
     let status = match refusal {
         Refusal::NotAllowed => StatusCode::FORBIDDEN,
         _ => StatusCode::UNPROCESSABLE_ENTITY,
@@ -247,7 +249,7 @@ fn refusal(refusal: &Refusal, texts: Texts) -> Turned {
 }
 
 #[expect(clippy::unnecessary_box_returns, reason = "as large as the errors beside it")]
-fn failed(error: &dyn std::fmt::Display) -> Turned {
+fn failed(error: &dyn std::fmt::Display) -> RefusedAnswer {
     tracing::error!(%error, "a ledger could not be taken in");
     refused(StatusCode::INTERNAL_SERVER_ERROR, "failed").into()
 }

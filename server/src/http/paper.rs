@@ -28,7 +28,7 @@ use crate::{
 };
 
 /// What setting papers needs.
-struct Press {
+struct PaperSetter {
     backend: SharedBackend,
     /// The font that was chosen, if one was.
     font: Option<String>,
@@ -38,12 +38,12 @@ struct Press {
 
 /// The route of notices as PDF.
 pub fn router(backend: SharedBackend, font: Option<String>, blobs: Arc<BlobStore>) -> Router {
-    let press = Press { backend, font, blobs, one: Arc::new(Semaphore::new(1)) };
-    Router::new().route("/notices/{id}/paper.pdf", get(paper)).with_state(Arc::new(press))
+    let setter = PaperSetter { backend, font, blobs, one: Arc::new(Semaphore::new(1)) };
+    Router::new().route("/notices/{id}/paper.pdf", get(paper)).with_state(Arc::new(setter))
 }
 
 async fn paper(
-    State(press): State<Arc<Press>>,
+    State(setter): State<Arc<PaperSetter>>,
     Path(id): Path<u32>,
     who: Option<Extension<Who>>,
     headers: HeaderMap,
@@ -52,20 +52,20 @@ async fn paper(
         return refused(StatusCode::UNAUTHORIZED, "not-signed-in");
     };
     let asker =
-        Asker { backend: press.backend.clone(), actor: who.actor, language: Language::default() };
+        Asker { backend: setter.backend.clone(), actor: who.actor, language: Language::default() };
     let paper = match (Print { id: NoticeId(id) }).serve(asker).await {
         Ok(print) => print.paper,
         Err(AskError::NotAllowed) => return refused(StatusCode::FORBIDDEN, "not-allowed"),
         Err(AskError::NotFound) => return refused(StatusCode::NOT_FOUND, "not-found"),
         Err(_) => return refused(StatusCode::INTERNAL_SERVER_ERROR, "failed"),
     };
-    match press.set(paper).await {
+    match setter.set(paper).await {
         Ok(pdf) => download(id, pdf),
         Err(error) => no_paper(id, &error, &headers),
     }
 }
 
-impl Press {
+impl PaperSetter {
     async fn set(&self, paper: NoticePaper) -> Result<Pdf, PaperError> {
         let stopped = |_| PaperError::Unwritable("the server is stopping".to_owned());
         let turn = self.one.clone().acquire_owned().await.map_err(stopped)?;

@@ -82,7 +82,7 @@ pub fn router(pages: Pages, machines: Router, gate: Gate) -> Router {
         .route("/language/{tag}", get(language::choose))
         .route("/columns", get(columns::choose))
         .layer(middleware::from_fn_with_state(gate, gate::guard))
-        .layer(middleware::from_fn(compress::gzip))
+        .layer(compress::gzip())
         .layer(middleware::from_fn(security::headers))
 }
 

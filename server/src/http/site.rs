@@ -15,8 +15,6 @@ use axum::{
     response::{IntoResponse, Response},
 };
 
-use crate::http::compress::accepts;
-
 /// Files put in by the build script: path within the site, bytes.
 static EMBEDDED: &[(&str, &[u8])] = include!(concat!(env!("OUT_DIR"), "/site_table.rs"));
 
@@ -161,9 +159,31 @@ fn content_type(path: &str) -> Option<&'static str> {
     })
 }
 
+/// Whether `Accept-Encoding` names `encoding` and does not refuse it.
+fn accepts(request: &HeaderMap, encoding: &str) -> bool {
+    let values = request.get_all(header::ACCEPT_ENCODING).iter();
+    let parts = values.filter_map(|value| value.to_str().ok()).flat_map(|value| value.split(','));
+    parts.map(|part| part.split_once(';').unwrap_or((part, ""))).any(|(name, quality)| {
+        let refused = matches!(quality.trim(), "q=0" | "q=0.0" | "q=0.00" | "q=0.000");
+        name.trim() == encoding && !refused
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn accepting(encodings: &'static str) -> HeaderMap {
+        [(header::ACCEPT_ENCODING, HeaderValue::from_static(encodings))].into_iter().collect()
+    }
+
+    #[test]
+    fn an_encoding_counts_only_when_it_is_named_and_not_refused() {
+        assert!(accepts(&accepting("br, gzip;q=0.5"), "gzip"));
+        assert!(!accepts(&accepting("br, gzip;q=0"), "gzip"));
+        assert!(!accepts(&accepting("br"), "gzip"));
+        assert!(!accepts(&HeaderMap::new(), "gzip"));
+    }
 
     fn site() -> Site {
         let file = |name: &str, bytes: &'static [u8]| (name.to_owned(), Cow::Borrowed(bytes));
@@ -175,10 +195,6 @@ mod tests {
             file("pkg/abc123/parts.json", br#"{"wall_1":["chunk_2","split_wall_1"]}"#),
         ];
         Site { files: files.into() }
-    }
-
-    fn accepting(encodings: &'static str) -> HeaderMap {
-        [(header::ACCEPT_ENCODING, HeaderValue::from_static(encodings))].into_iter().collect()
     }
 
     #[test]

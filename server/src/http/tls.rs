@@ -1,4 +1,7 @@
 //! `--tls-cert` and `--tls-key`: the same server over https, for those who have a certificate.
+//!
+//! A library (`axum-server`) would replace the listener below, not the reading of the files, and bring
+//! an accept loop of its own, which has no bound on handshakes that wait and another way to stop.
 
 use std::{io, net::SocketAddr, path::PathBuf, sync::Arc, time::Duration};
 
@@ -103,13 +106,13 @@ impl TlsListener {
     pub fn new(listener: TcpListener, acceptor: TlsAcceptor) -> io::Result<Self> {
         let address = listener.local_addr()?;
         let (sender, ready) = mpsc::channel(WAITING);
-        tokio::spawn(greet(listener, acceptor, sender));
+        tokio::spawn(accept_handshakes(listener, acceptor, sender));
         Ok(Self { ready, address })
     }
 }
 
 /// Goes on until nobody waits for connections any more.
-async fn greet(
+async fn accept_handshakes(
     mut listener: TcpListener,
     acceptor: TlsAcceptor,
     ready: mpsc::Sender<(TlsStream<TcpStream>, SocketAddr)>,

@@ -18,7 +18,7 @@ use crate::{
 };
 
 /// The answer to whoever is turned away; boxed, because an answer is large.
-pub type Turned = Box<Response>;
+pub type RefusedAnswer = Box<Response>;
 
 /// A body that somebody may send, received whole.
 pub struct Upload {
@@ -40,7 +40,7 @@ impl Upload {
         request: Request,
         may: impl Fn(&Actor) -> bool,
         megabytes: usize,
-    ) -> Result<Self, Turned> {
+    ) -> Result<Self, RefusedAnswer> {
         let (parts, body) = request.into_parts();
         let Some(who) = parts.extensions.get::<Who>() else {
             return Err(refused(StatusCode::UNAUTHORIZED, "not-signed-in").into());
@@ -59,7 +59,7 @@ impl Upload {
         let most = megabytes * MEGABYTE;
         let too_large = || {
             let (what, limit) = (Quantity::Megabytes, megabytes);
-            Turned::new(ledger_fault(&Unreadable::TooLarge { what, limit }.into(), texts))
+            RefusedAnswer::new(ledger_fault(&Unreadable::TooLarge { what, limit }.into(), texts))
         };
         if declared(&parts.headers).is_some_and(|length| length > most) {
             return Err(too_large());

@@ -44,7 +44,7 @@ impl Writer {
         let (publish, present) = watch::channel(Arc::new(journal.present().clone()));
         let (stop, stopped) = oneshot::channel();
         let snapshotter = Snapshotter::new(journal.store().clone(), journal.snapshot());
-        let state = State { journal, publish, snapshotter, seen: None, troubled: false };
+        let state = State { journal, publish, snapshotter, seen: None, follow_failed: false };
         let task = tokio::spawn(state.run(queued, stopped));
         (Self { queue, present, counters: Arc::default() }, WriterTask { stop, task })
     }
@@ -55,7 +55,7 @@ struct State {
     publish: watch::Sender<Arc<Present>>,
     snapshotter: Snapshotter,
     seen: Option<i64>,
-    troubled: bool,
+    follow_failed: bool,
 }
 
 impl State {
@@ -112,11 +112,13 @@ impl State {
     /// Shows what other processes wrote. A failure is reported once, then tried again quietly.
     async fn follow(&mut self) {
         match self.read_foreign().await {
-            Ok(()) if self.troubled => info!("the log can be followed again"),
-            Err(failure) if !self.troubled => error!(error = %failure, "cannot follow the log"),
+            Ok(()) if self.follow_failed => info!("the log can be followed again"),
+            Err(failure) if !self.follow_failed => {
+                error!(error = %failure, "cannot follow the log")
+            }
             Ok(()) | Err(_) => return,
         }
-        self.troubled = !self.troubled;
+        self.follow_failed = !self.follow_failed;
     }
 
     async fn read_foreign(&mut self) -> Result<(), WriterError> {

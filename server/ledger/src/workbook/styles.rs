@@ -1,5 +1,5 @@
-//! The cell styles of an `.xlsx`. They are only a matter of appearance: what cannot be read here is left out, and
-//! no file is refused for it.
+//! The cell styles of an `.xlsx`. They are only a matter of appearance: what cannot be read here is
+//! left out, and no file is refused for it.
 
 use std::{
     collections::HashMap,

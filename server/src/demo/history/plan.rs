@@ -22,11 +22,11 @@ use super::super::{
 
 /// Places, plans, list entries and milestones.
 pub async fn the_year(
-    teller: &mut DemoWriter,
+    demo: &mut DemoWriter,
     cast: &[(ProjectId, Invented)],
     january: Month,
 ) -> Result<(), DemoError> {
-    let list = *teller.board().lists.keys().next().ok_or_else(|| bad("no list"))?;
+    let list = *demo.board().lists.keys().next().ok_or_else(|| bad("no list"))?;
     let mut commands = Vec::new();
     for (index, (project, invented)) in cast.iter().enumerate() {
         commands.push(entry(list, index, *project, invented, january)?);
@@ -56,9 +56,9 @@ pub async fn the_year(
             commands.push(Command::new(Subject::Project(*project), add));
         }
     }
-    teller.tell(DemoActor::Admin, commands).await?;
-    let weights = weights(teller.board(), cast);
-    teller.tell(DemoActor::Office, weights).await?;
+    demo.tell(DemoActor::Admin, commands).await?;
+    let weights = weights(demo.board(), cast);
+    demo.tell(DemoActor::Office, weights).await?;
     Ok(())
 }
 

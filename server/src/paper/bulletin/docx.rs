@@ -1,5 +1,8 @@
 //! A text document in the few parts of Office Open XML that a notice with tables needs: A4 with the
 //! margins and type of Chinese official papers (GB/T 9704).
+//!
+//! A library (`docx-rs`) would write the same four parts through some hundred types and a second
+//! version of the XML and ZIP writers that are here already; the parts are fixed texts but for the body.
 
 use std::{
     fmt,
