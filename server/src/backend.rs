@@ -104,7 +104,7 @@ impl Backend for Present {
         self.standings.seen(actor)
     }
 
-    fn history<'a>(&'a self, subject: Subject, limit: u32) -> Reading<'a, Vec<Recorded>> {
+    fn history(&self, subject: Subject, limit: u32) -> Reading<'_, Vec<Recorded>> {
         Box::pin(async move {
             let rows = self.store.of_subject(&subject.to_string(), None, limit).await;
             let rows = rows.map_err(|error| failed("a history cannot be read", &error))?;
@@ -123,7 +123,7 @@ impl Backend for Present {
         })
     }
 
-    fn tokens<'a>(&'a self) -> Reading<'a, Vec<TokenLine>> {
+    fn tokens(&self) -> Reading<'_, Vec<TokenLine>> {
         Box::pin(async move {
             let tokens = self.accounts.tokens().await;
             tokens.map_err(|error| failed("tokens cannot be read", &error))

@@ -61,7 +61,6 @@ pub enum FileError {
 
 impl FileError {
     /// Says where an error of the disk happened.
-    #[must_use]
     pub fn at(path: &Path) -> impl Fn(io::Error) -> Self + use<> {
         let path = path.to_owned();
         move |source| Self::File { path: path.clone(), source }

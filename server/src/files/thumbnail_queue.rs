@@ -20,7 +20,7 @@ pub struct ThumbnailQueue {
 }
 
 impl ThumbnailQueue {
-    /// Starts working on the files of a blobs.
+    /// Starts working on the files of a blob store.
     #[must_use]
     pub fn open(blobs: Arc<BlobStore>) -> Self {
         let (orders, mut queue) = mpsc::channel(QUEUE);

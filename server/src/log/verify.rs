@@ -2,7 +2,7 @@
 //!
 //! The rows are walked from the first to the last and each is chained anew; then the end is
 //! held against the head row, the command results and the snapshots, and each snapshot against its
-//! digest. None of this needs the writers to stop: rows that come after the stats are left for the
+//! digest. None of this needs the writers to stop: rows that come after the counting are left for the
 //! next time. What a snapshot's board should be only whoever understands events can tell:
 //! [`crate::writer::compare_snapshots`].
 

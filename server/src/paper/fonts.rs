@@ -1,4 +1,4 @@
-//! FaceKind font files a paper is set in: the one that was chosen, or the best of those installed.
+//! Which font files a paper is set in: the one that was chosen, or the best of those installed.
 
 use std::{
     cell::RefCell,
@@ -135,7 +135,7 @@ pub struct Fonts {
     missing: RefCell<BTreeSet<char>>,
 }
 
-/// FaceKind of the faces of a paper a text is set in.
+/// Which of the faces of a paper a text is set in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FaceKind {
     /// The face of running text, a Song or Fangsong.

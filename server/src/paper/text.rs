@@ -18,7 +18,7 @@ const GETA: &str = "〓";
 pub struct Style {
     /// The size of the type, in points.
     pub size: f32,
-    /// FaceKind face it is set in where that has its characters.
+    /// Which face it is set in where that has its characters.
     pub face: FaceKind,
     /// Points added after each character.
     pub tracking: f32,

@@ -114,7 +114,7 @@ impl State {
         match self.read_foreign().await {
             Ok(()) if self.follow_failed => info!("the log can be followed again"),
             Err(failure) if !self.follow_failed => {
-                error!(error = %failure, "cannot follow the log")
+                error!(error = %failure, "cannot follow the log");
             }
             Ok(()) | Err(_) => return,
         }

@@ -15,40 +15,40 @@ fn hash(byte: u8) -> ContentHash {
 }
 
 /// Lays a file down as an upload does that ends before its event is appended.
-fn lay(shelf: &BlobStore, hash: ContentHash) {
-    let incoming = shelf.incoming().unwrap();
+fn lay(blobs: &BlobStore, hash: ContentHash) {
+    let incoming = blobs.incoming().unwrap();
     fs::write(&incoming, "content").unwrap();
-    shelf.lay(&incoming, hash, Some(b"copy")).unwrap();
+    blobs.lay(&incoming, hash, Some(b"copy")).unwrap();
 }
 
-fn there(shelf: &BlobStore, hash: ContentHash) -> bool {
-    [Form::Original, Form::Copy].iter().any(|form| shelf.path(hash, *form).exists())
+fn there(blobs: &BlobStore, hash: ContentHash) -> bool {
+    [Form::Original, Form::Copy].iter().any(|form| blobs.path(hash, *form).exists())
 }
 
 #[test]
 fn what_a_server_left_half_done_is_cleared_up_by_the_next() {
     let folder = tempfile::tempdir().unwrap();
     let database = folder.path().join("city.db");
-    let shelf = BlobStore::beside(&database);
+    let blobs = BlobStore::beside(&database);
     let (appended, refused, settled) = (hash(1), hash(2), hash(3));
     for hash in [appended, refused, settled] {
-        lay(&shelf, hash);
+        lay(&blobs, hash);
     }
-    shelf.settle(settled);
-    let half = shelf.incoming().unwrap();
+    blobs.settle(settled);
+    let half = blobs.incoming().unwrap();
     fs::write(&half, "half a f").unwrap();
 
     // The log knows the first; of the third nobody ever said that it may be nobody's.
     BlobStore::beside(&database).clear_up(|hash| hash == appended).unwrap();
     assert!(!half.exists());
-    let left = [appended, refused, settled].map(|hash| there(&shelf, hash));
+    let left = [appended, refused, settled].map(|hash| there(&blobs, hash));
     assert_eq!(left, [true, false, true]);
     BlobStore::beside(&database).clear_up(|_| false).unwrap();
-    assert!(there(&shelf, appended), "its mark is gone");
+    assert!(there(&blobs, appended), "its mark is gone");
 }
 
 #[test]
-fn a_shelf_nobody_used_needs_no_folder() {
+fn a_blob_store_nobody_used_needs_no_folder() {
     let folder = tempfile::tempdir().unwrap();
     let database = folder.path().join("city.db");
     BlobStore::beside(&database).clear_up(|_| false).unwrap();
@@ -67,8 +67,8 @@ fn a_backup_takes_the_files_along_and_overwrites_none() {
     let (database, out) = (path("city.db"), path("copy.db"));
     let regions = concat!(env!("CARGO_MANIFEST_DIR"), "/../public/regions/guangan.geojson");
     run(&["battle-map", "regions", "--database", &database, regions]).unwrap();
-    let shelf = BlobStore::beside(Path::new(&database));
-    lay(&shelf, hash(1));
+    let blobs = BlobStore::beside(Path::new(&database));
+    lay(&blobs, hash(1));
 
     run(&["battle-map", "backup", "--database", &database, &out]).unwrap();
     let copied = BlobStore::beside(Path::new(&out)).path(hash(1), Form::Original);
@@ -83,11 +83,11 @@ fn a_backup_takes_the_files_along_and_overwrites_none() {
 #[test]
 fn a_file_that_is_gone_or_was_changed_is_not_whole() {
     let folder = tempfile::tempdir().unwrap();
-    let shelf = BlobStore::beside(&folder.path().join("city.db"));
+    let blobs = BlobStore::beside(&folder.path().join("city.db"));
     let content = ContentHash::new(Sha256::digest("content").into());
-    assert!(!shelf.is_whole(content), "it is not there");
-    lay(&shelf, content);
-    assert!(shelf.is_whole(content));
-    fs::write(shelf.path(content, Form::Original), "Content").unwrap();
-    assert!(!shelf.is_whole(content), "it was changed");
+    assert!(!blobs.is_whole(content), "it is not there");
+    lay(&blobs, content);
+    assert!(blobs.is_whole(content));
+    fs::write(blobs.path(content, Form::Original), "Content").unwrap();
+    assert!(!blobs.is_whole(content), "it was changed");
 }
