@@ -4,10 +4,11 @@
 use std::sync::Arc;
 
 use battle_map::{
-    command::{Command, Request},
+    board::Board,
+    command::Command,
     event::{Recorded, Subject},
     model::actor::Actor,
-    value::{CommandId, Timestamp},
+    value::{Seq, Timestamp},
     view::seen::Seen,
 };
 use battle_map_app::{
@@ -15,15 +16,57 @@ use battle_map_app::{
     live::Head,
     secrets::TokenLine,
 };
+use tokio::sync::watch::{self, error::RecvError};
 
 use crate::{
-    auth::{self, Accounts},
+    auth::Accounts,
     clock,
-    live::HeadSource,
     log::Store,
     standings::Standings,
     writer::{self, Submission, Writer},
 };
+
+/// Where the log stands, for whoever wants to know.
+#[derive(Clone)]
+pub struct HeadSource {
+    present: watch::Receiver<Arc<writer::Present>>,
+    build: Arc<str>,
+}
+
+impl HeadSource {
+    /// Heads of the present, served by build `build`.
+    #[must_use]
+    pub fn new(present: watch::Receiver<Arc<writer::Present>>, build: &str) -> Self {
+        Self { present, build: build.into() }
+    }
+
+    /// Where the log stands now, with the time and the build that serves.
+    #[must_use]
+    pub fn head(&self) -> Head {
+        Head::new(Seq(self.present.borrow().head.seq), clock::now(), &self.build)
+    }
+
+    /// The board as of the last durable event.
+    #[must_use]
+    pub fn board(&self) -> Arc<Board> {
+        self.present.borrow().board.clone()
+    }
+
+    /// Waits until something is written.
+    ///
+    /// # Errors
+    /// When nothing will be written any more.
+    pub async fn changed(&mut self) -> Result<(), RecvError> {
+        self.present.changed().await
+    }
+
+    /// The head as the JSON that pages are told, the same bytes for all of them.
+    #[must_use]
+    pub fn message(&self) -> Arc<str> {
+        // A head always serialises; an empty message would be ignored by the page.
+        serde_json::to_string(&self.head()).unwrap_or_default().into()
+    }
+}
 
 /// Answers from the writer's present and the store.
 pub struct Present {
@@ -61,7 +104,7 @@ impl Backend for Present {
         self.standings.seen(actor)
     }
 
-    fn history<'a>(&'a self, subject: Subject, limit: u32) -> Reading<'a, Vec<Recorded>> {
+    fn history(&self, subject: Subject, limit: u32) -> Reading<'_, Vec<Recorded>> {
         Box::pin(async move {
             let rows = self.store.of_subject(&subject.to_string(), None, limit).await;
             let rows = rows.map_err(|error| failed("a history cannot be read", &error))?;
@@ -72,19 +115,15 @@ impl Backend for Present {
 
     fn give<'a>(&'a self, actor: &'a Actor, command: Command) -> Reading<'a, ()> {
         Box::pin(async move {
-            let bits = auth::bits().map_err(|error| failed("no randomness", &error))?;
-            let request = Request {
-                id: CommandId::from_bits(bits),
-                reads: Vec::new(),
-                command: command.into(),
-            };
-            let given = self.writer.submit(Submission { actor: actor.clone(), request }).await;
+            let submission = Submission::new(actor.clone(), command);
+            let submission = submission.map_err(|error| failed("no randomness", &error))?;
+            let given = self.writer.submit(submission).await;
             // A refusal says that it is not to be given any more: it was, or by somebody else.
             given.map(drop).map_err(|error| failed("a command cannot be written", &error))
         })
     }
 
-    fn tokens<'a>(&'a self) -> Reading<'a, Vec<TokenLine>> {
+    fn tokens(&self) -> Reading<'_, Vec<TokenLine>> {
         Box::pin(async move {
             let tokens = self.accounts.tokens().await;
             tokens.map_err(|error| failed("tokens cannot be read", &error))

@@ -7,7 +7,8 @@ use std::{
 
 use battle_map::value::Timestamp;
 
-use crate::writer::Clock;
+/// Tells the time; the log makes sure that it never falls.
+pub type Clock = Arc<dyn Fn() -> Timestamp + Send + Sync>;
 
 /// Now. A clock set before 1970 reads as 1970.
 #[must_use]

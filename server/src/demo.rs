@@ -8,7 +8,7 @@ mod history;
 mod invent;
 mod random;
 mod regions;
-mod teller;
+mod writer;
 
 use std::sync::Arc;
 
@@ -21,7 +21,7 @@ use crate::{
     writer::{Journal, WriterError},
 };
 pub use accounts::open_accounts;
-use teller::Teller;
+use writer::DemoWriter;
 
 /// Why the demo city could not be built.
 #[derive(Debug, thiserror::Error)]
@@ -65,6 +65,6 @@ pub async fn fill_as_of(store: Arc<dyn Store>, today: Day) -> Result<(), DemoErr
         return Err(DemoError::NotEmpty);
     }
     drop(journal);
-    let mut teller = Teller::open(store).await?;
-    history::tell(&mut teller, today).await
+    let mut demo = DemoWriter::open(store).await?;
+    history::tell(&mut demo, today).await
 }

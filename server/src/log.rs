@@ -5,6 +5,7 @@
 //! domain's business, so that a second store has nothing to learn from the first but this trait.
 
 pub mod chain;
+pub mod credentials;
 mod error;
 mod row;
 mod snapshot;
@@ -14,7 +15,7 @@ pub mod verify;
 use async_trait::async_trait;
 
 pub use error::StoreError;
-pub use row::{Appended, Census, CommandRecord, Hash, Head, NewEvent, StoredEvent};
+pub use row::{Appended, CommandRecord, Hash, Head, LogStats, NewEvent, StoredEvent};
 pub use snapshot::{IgnoredSnapshot, Snapshot, SnapshotFault};
 pub use sqlite::SqliteLog;
 
@@ -70,7 +71,7 @@ pub trait Store: Send + Sync {
     async fn foreign_version(&self) -> Result<i64, StoreError>;
 
     /// What the store holds, counted in one look: what [`verify`] compares the rows with.
-    async fn census(&self) -> Result<Census, StoreError>;
+    async fn stats(&self) -> Result<LogStats, StoreError>;
 
     /// Whether it can be written to at this moment, found out by writing.
     async fn check_writing(&self) -> Result<(), StoreError>;

@@ -5,15 +5,16 @@
 //! looks at a clock.
 
 mod breaks;
+pub mod bulletin;
 mod error;
 mod face;
 pub mod fonts;
+mod ink;
 mod item;
 mod line;
 mod map;
 mod measure;
 mod picture;
-pub mod route;
 mod set;
 mod text;
 mod write;
@@ -32,7 +33,7 @@ pub type Pictures<'a> = &'a dyn Fn(&PaperAnnex) -> Option<Vec<u8>>;
 /// A paper as PDF.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Pdf {
-    /// The file.
+    /// The PDF file itself.
     pub bytes: Vec<u8>,
     /// How many pages it has.
     pub pages: usize,

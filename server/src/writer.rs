@@ -6,34 +6,34 @@
 
 mod batch;
 mod changed;
+mod counters;
 mod fold;
 mod journal;
-mod keeper;
-mod tally;
+mod snapshotter;
 mod task;
 
 use std::sync::Arc;
 
-use battle_map::{board::Board, value::Timestamp};
+use battle_map::board::Board;
 use thiserror::Error;
 use tokio::sync::{mpsc, oneshot, watch};
 
-use crate::log::{Head, StoreError};
+use crate::{
+    log::{Head, StoreError},
+    random::NoRandomness,
+};
 
 pub use batch::{Answer, Outcome, Submission};
 pub use changed::changed_since;
+pub use counters::Counters;
 pub use fold::{SnapshotAudit, board_at, compare_snapshots, decode as recorded};
 pub use journal::Journal;
-pub use tally::Tally;
 pub use task::WriterTask;
-
-/// Tells the time; the log makes sure that it never falls.
-pub type Clock = Arc<dyn Fn() -> Timestamp + Send + Sync>;
 
 /// The board as everybody may see it, and the head of the log it was folded to.
 #[derive(Clone)]
 pub struct Present {
-    /// The board.
+    /// The board folded from every durable event.
     pub board: Arc<Board>,
     /// The last event folded into it.
     pub head: Head,
@@ -42,13 +42,13 @@ pub struct Present {
 /// Why nothing could be written or read; a refusal is not an error.
 #[derive(Debug, Error)]
 pub enum WriterError {
-    /// The store failed.
+    /// The log cannot be read or written.
     #[error(transparent)]
     Store(#[from] StoreError),
     /// An event is there but this version does not understand it.
     #[error("event {seq} cannot be understood: {source}")]
     Event {
-        /// Its number.
+        /// The number of the event.
         seq: u64,
         /// What does not fit.
         source: serde_json::Error,
@@ -56,7 +56,7 @@ pub enum WriterError {
     /// The result of an earlier command is there but this version does not understand it.
     #[error("the result of command {command_id} cannot be understood: {source}")]
     Result {
-        /// The command.
+        /// The id of the command.
         command_id: String,
         /// What does not fit.
         source: serde_json::Error,
@@ -67,20 +67,23 @@ pub enum WriterError {
     /// The batch that this command was part of failed.
     #[error("the command was not accepted: {0}")]
     Batch(Arc<WriterError>),
+    /// A command cannot be given an id.
+    #[error(transparent)]
+    Random(#[from] NoRandomness),
     /// The writer has stopped.
     #[error("the writer has stopped")]
     Stopped,
 }
 
 /// A command on its way to the writer's task.
-type Errand = (Submission, oneshot::Sender<Result<Outcome, WriterError>>);
+type QueuedCommand = (Submission, oneshot::Sender<Result<Outcome, WriterError>>);
 
 /// Hands commands to the writing task and shows the present. Cheap to clone.
 #[derive(Clone)]
 pub struct Writer {
-    queue: mpsc::Sender<Errand>,
+    queue: mpsc::Sender<QueuedCommand>,
     present: watch::Receiver<Arc<Present>>,
-    tally: Arc<Tally>,
+    counters: Arc<Counters>,
 }
 
 impl Writer {
@@ -90,7 +93,7 @@ impl Writer {
     /// is accepted once.
     pub async fn submit(&self, submission: Submission) -> Result<Outcome, WriterError> {
         let outcome = self.send(submission).await;
-        self.tally.count(&outcome);
+        self.counters.count(&outcome);
         outcome
     }
 
@@ -100,8 +103,8 @@ impl Writer {
     }
 
     /// What has come of commands since the start.
-    pub fn tally(&self) -> &Tally {
-        &self.tally
+    pub fn counters(&self) -> &Counters {
+        &self.counters
     }
 
     async fn send(&self, submission: Submission) -> Result<Outcome, WriterError> {

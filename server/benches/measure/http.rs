@@ -5,6 +5,8 @@ use tokio::{
     net::TcpStream,
 };
 
+use battle_map_app::live::Head;
+
 use crate::Failure;
 
 /// Asks one server with one token.
@@ -68,4 +70,11 @@ impl Lines {
         let read = self.0.read_line(&mut line).await?;
         Ok((read > 0).then(|| line.trim_end().to_owned()))
     }
+}
+
+/// Where the log of the server stands.
+pub async fn head(office: &Client) -> Result<Head, Failure> {
+    let answer = office.get("/live/head").await?;
+    let (_, json) = answer.split_once("\r\n\r\n").ok_or("an answer without a body")?;
+    Ok(serde_json::from_str(json.trim())?)
 }

@@ -11,7 +11,7 @@ use battle_map::{
     value::{Name, Timestamp},
 };
 use battle_map_server::{
-    auth::{NewToken, Secret, Vault},
+    auth::{CredentialStore, NewToken, Secret},
     log::{Appended, CommandRecord, Head, NewEvent, SqliteLog, Store},
 };
 use sqlx::{Connection, SqliteConnection, sqlite::SqliteConnectOptions};

@@ -12,15 +12,14 @@ use tokio::{
 
 use crate::{
     Failure,
-    http::{Client, Lines},
+    http::{Client, Lines, head},
     report::{percentile, report},
-    served::head,
 };
 
 const DISPLAYS: usize = 1_000;
 const CHANGES: u32 = 40;
 /// No change takes longer, unless something is wrong.
-const PATIENCE: Duration = Duration::from_secs(30);
+const CHANGE_TIMEOUT: Duration = Duration::from_secs(30);
 
 /// A display heard that the log stands here, at that moment.
 type Heard = (usize, Seq, Instant);
@@ -51,7 +50,7 @@ pub async fn measure(office: &Client) -> Result<(), Failure> {
         let sent = Instant::now();
         office.post("/api/execute", &change(number)).await?;
         let all = everybody(&mut heard, before, sent);
-        times.extend(timeout(PATIENCE, all).await??);
+        times.extend(timeout(CHANGE_TIMEOUT, all).await??);
     }
     let name = "change until its message is on 1,000 displays";
     report(&format!("{name}, p50"), percentile(&mut times, 50), "ms", "");

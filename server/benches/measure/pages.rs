@@ -9,9 +9,8 @@ use axum::{
 };
 use battle_map::model::actor::Role;
 use battle_map_server::{
-    cli::{Arguments, Command},
-    serve::assemble,
-    site::Site,
+    cli::{Arguments, Command, serve::assemble},
+    http::site::Site,
 };
 use clap::Parser;
 use tokio::sync::watch;

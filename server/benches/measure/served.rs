@@ -9,12 +9,11 @@ use std::{
 };
 
 use battle_map::{model::actor::Role, value::RegionId};
-use battle_map_app::live::Head;
 use tokio::time::sleep;
 
 use crate::{
     Failure,
-    http::Client,
+    http::{Client, head},
     large, live,
     report::{report, resident_megabytes},
 };
@@ -87,13 +86,6 @@ async fn rest(office: &Client) -> Result<(), Failure> {
         seq = now;
     }
     Ok(())
-}
-
-/// Where its log stands.
-pub async fn head(office: &Client) -> Result<Head, Failure> {
-    let answer = office.get("/live/head").await?;
-    let (_, json) = answer.split_once("\r\n\r\n").ok_or("an answer without a body")?;
-    Ok(serde_json::from_str(json.trim())?)
 }
 
 async fn memory(served: &Served, office: &Client, region: &Client) -> Result<(), Failure> {

@@ -126,7 +126,7 @@ pub fn date(cell: &CellValue, year: Option<Year>) -> Parsed<LedgerDate> {
     date::of_cell(cell, year).map(Some).ok_or(IssueCode::UnreadableDate)
 }
 
-/// Yes or no.
+/// A cell that says yes or no, in any of the words that ledgers use.
 pub fn answer(cell: &CellValue) -> Parsed<bool> {
     let word = normalised(&words(cell, IssueCode::UnreadableAnswer)?);
     match word.as_str() {

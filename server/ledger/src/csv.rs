@@ -86,7 +86,7 @@ fn field(text: &str, separator: char) -> (String, End, &str) {
     (value, End::Row, after)
 }
 
-/// Appends one row.
+/// Appends one row of separated values, quoted where a field needs it.
 pub fn write_row<'a>(out: &mut String, fields: impl IntoIterator<Item = &'a str>) {
     for (index, field) in fields.into_iter().enumerate() {
         if index > 0 {

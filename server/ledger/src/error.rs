@@ -13,7 +13,7 @@ pub enum LedgerError {
     /// The file could not be opened or read.
     #[error("cannot read {}: {source}", path.display())]
     Read {
-        /// Which file.
+        /// The file as it was named.
         path: PathBuf,
         /// What the system said.
         source: io::Error,
@@ -21,7 +21,7 @@ pub enum LedgerError {
     /// The file could not be written.
     #[error("cannot write {}: {source}", path.display())]
     Write {
-        /// Which file.
+        /// The file as it was named.
         path: PathBuf,
         /// What the system said.
         source: io::Error,
@@ -73,7 +73,7 @@ pub enum Unreadable {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Quantity {
-    /// Megabytes on disk.
+    /// The size of the file on disk, in megabytes.
     Megabytes,
     /// Megabytes of memory while it is read.
     MegabytesOfMemory,
@@ -83,7 +83,7 @@ pub enum Quantity {
     Sheets,
     /// Columns of a sheet.
     Columns,
-    /// Filled cells.
+    /// The number of cells that hold something.
     Cells,
     /// Characters of one cell.
     Characters,
@@ -110,7 +110,7 @@ impl Quantity {
         Self::Corners,
     ];
 
-    /// The kebab-case code.
+    /// The stable kebab-case code, also the key of the catalogues' texts.
     #[must_use]
     pub const fn code(self) -> &'static str {
         match self {

@@ -20,7 +20,7 @@ use super::{LedgerError, csv};
 /// In what form a ledger is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ExportFormat {
-    /// A workbook.
+    /// An Excel workbook (`.xlsx`).
     Xlsx,
     /// Text in UTF-8 with byte order mark.
     Csv,

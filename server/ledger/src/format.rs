@@ -11,11 +11,11 @@ pub enum Format {
     Xlsx,
     /// A workbook of 1997 to 2003 (BIFF8) in a compound file.
     Xls,
-    /// Separated values.
+    /// Separated values (`.csv`), or any other text.
     Text,
     /// A workbook that opens with a password only.
     Locked,
-    /// None of these.
+    /// A file that is no ledger; what it is instead.
     Foreign(Foreign),
 }
 
@@ -55,7 +55,7 @@ impl Foreign {
         Self::Unknown,
     ];
 
-    /// The kebab-case code.
+    /// The stable kebab-case code, also the key of the catalogues' texts.
     #[must_use]
     pub const fn code(self) -> &'static str {
         match self {

@@ -12,7 +12,7 @@ pub struct Carried<'a> {
 }
 
 impl<'a> Carried<'a> {
-    /// Of a sheet.
+    /// Finds the joined cells of a sheet.
     #[must_use]
     pub fn new(sheet: &'a Sheet) -> Self {
         let tall = sheet.merged.iter().filter(|area| area.rows.1 > area.rows.0);

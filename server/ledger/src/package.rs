@@ -52,7 +52,7 @@ struct Entry {
 }
 
 impl Packages {
-    /// Begins a sheet.
+    /// Begins a sheet, before its first row.
     #[must_use]
     pub fn new(header: &Header) -> Self {
         let column = |field| header.column(field).map(|column| column.index);

@@ -1,17 +1,16 @@
 //! A file into a ledger: sheet, header, title and rows put together, nothing guessed silently.
 
+mod parts;
 mod rows;
+mod sheet_reader;
 mod whole;
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use battle_map::{
-    geometry::Datum,
-    model::ledger::{Issue, IssueCode, Ledger},
-    value::{Day, Month, Name, Year},
-};
+use battle_map::model::ledger::IssueCode;
 
-use self::whole::SheetReader;
+pub use self::parts::{ReadLedger, ReadOptions, Source};
+use self::{parts::issue, sheet_reader::SheetReader};
 use super::{
     LedgerError, Unreadable, csv,
     format::{self, Format},
@@ -19,49 +18,6 @@ use super::{
     sheet::{Limits, Sheet},
     workbook,
 };
-
-/// What the person says about the file.
-#[derive(Debug, Clone)]
-pub struct ReadOptions {
-    /// The program that reads workbooks in a process of its own: this one.
-    pub program: PathBuf,
-    /// The file's name without folders.
-    pub file: Name,
-    /// The list it belongs to.
-    pub list: Option<Name>,
-    /// The year of its plan, where its header names none.
-    pub year: Option<Year>,
-    /// The month of its money, where header and title name none.
-    pub period: Option<Month>,
-    /// The datum of its coordinates.
-    pub datum: Option<Datum>,
-    /// Whether good rows go in beside rejected ones.
-    pub partial: bool,
-    /// Today.
-    pub today: Day,
-}
-
-/// What came out of a file.
-#[derive(Debug, Clone, PartialEq)]
-pub struct ReadLedger {
-    /// The good rows; none when the sheet as a whole could not be understood.
-    pub ledger: Option<Ledger>,
-    /// Why rows, or the whole sheet, cannot go in.
-    pub rejected: Vec<Issue>,
-    /// What somebody should look at.
-    pub warnings: Vec<Issue>,
-    /// The sheet it came from, for handing rejected rows back.
-    pub source: Option<Source>,
-}
-
-/// The sheet a ledger was read from.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Source {
-    /// Its cells.
-    pub sheet: Sheet,
-    /// Its header.
-    pub header: Header,
-}
 
 /// Reads an `.xlsx`, `.xls` or `.csv` file, whatever its name says.
 ///
@@ -91,8 +47,4 @@ pub(crate) fn sheets(bytes: &[u8], program: &Path) -> Result<Vec<Sheet>, LedgerE
         Format::Locked => Err(Unreadable::PasswordProtected.into()),
         Format::Foreign(foreign) => Err(Unreadable::UnknownFormat(foreign).into()),
     }
-}
-
-fn issue(row: u32, column: &str, code: IssueCode, value: &str) -> Issue {
-    Issue { row, column: column.to_owned(), code, value: value.to_owned() }
 }

@@ -10,10 +10,8 @@ use super::{
     LedgerError,
     read::Source,
     sheet::{CellValue, SheetRow},
+    words,
 };
-
-/// The column of reasons; the table of words knows it, so that it does not come back as a column.
-pub const REASON: &str = "退回原因";
 
 /// A workbook of the rejected rows; `reason` words an issue.
 ///
@@ -52,7 +50,7 @@ pub fn workbook(
         )?;
     }
     let bold = Format::new().set_bold();
-    page.write_string_with_format(header.last_row - 1, column, REASON, &bold)?;
+    page.write_string_with_format(header.last_row - 1, column, words::REASON, &bold)?;
     page.set_column_width(column, 48)?;
     let body = body.into_iter().filter_map(|row| Some((row, reasons.get(&row.number)?)));
     for (place, (row, reasons)) in (header.last_row..).zip(body) {

@@ -34,9 +34,9 @@ pub struct ReportedIssue {
     pub row: u32,
     /// The column's header as written.
     pub column: String,
-    /// The stable code.
+    /// The stable code of the issue, for programs.
     pub code: &'static str,
-    /// The sentence.
+    /// The issue in words, for people.
     pub message: String,
 }
 

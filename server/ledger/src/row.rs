@@ -25,7 +25,7 @@ use super::{
 
 /// What reading a row needs to know of its sheet.
 pub struct Context<'a> {
-    /// The columns.
+    /// The header, which says what each column means.
     pub header: &'a Header,
     /// Values of cells merged downwards.
     pub carried: &'a Carried<'a>,
@@ -44,7 +44,7 @@ pub struct Context<'a> {
 /// The heading a row stands under.
 #[derive(Debug, Clone, Default)]
 pub struct Group {
-    /// As written.
+    /// The heading as it is written above the rows.
     pub heading: Option<Name>,
     /// Its own words, where they are the sector.
     pub sector: Option<Name>,
@@ -76,7 +76,7 @@ pub struct RowReader<'a> {
 }
 
 impl<'a> RowReader<'a> {
-    /// Begins a row.
+    /// Begins to read a row; `share` says whose cells of it count.
     pub const fn new(context: &'a Context<'a>, row: &'a SheetRow, share: Share) -> Self {
         Self { context, row, share, rejected: Vec::new(), warnings: Vec::new() }
     }

@@ -3,8 +3,8 @@
 
 mod column;
 mod line;
-mod look;
 pub mod share;
+mod style;
 
 use battle_map::{
     model::{
@@ -25,9 +25,9 @@ const LOWEST_HEADER: u32 = 200;
 /// A row between projects, while the sheet is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Between {
-    /// Its number.
+    /// The number of its row, counted from 1.
     pub row: u32,
-    /// What it is.
+    /// What kind of line it is: a heading, a sum or a note.
     pub kind: LineKind,
     /// How many projects stand above it.
     pub above: usize,
@@ -35,9 +35,9 @@ pub struct Between {
 
 /// What a shape is read from.
 pub struct Source<'a> {
-    /// The cells.
+    /// The cells as they were read.
     pub sheet: &'a Sheet,
-    /// The columns.
+    /// The header, which says what each column means.
     pub header: &'a Header,
     /// The projects that may go in.
     pub rows: &'a [LedgerRow],
@@ -78,7 +78,7 @@ pub fn of(source: &Source<'_>) -> Option<ListShape> {
         columns: column::columns(source),
         folded: source.folded.to_vec(),
         lines: line::lines(source),
-        looks: look::looks(source),
+        looks: style::styles(source),
     })
 }
 

@@ -10,23 +10,23 @@ use serde::{Deserialize, Serialize};
 
 use super::error::{Quantity, Unreadable};
 
-mod look;
+mod style;
 mod width;
 
-pub use look::SheetLooks;
+pub use style::SheetStyles;
 pub use width::ColumnWidth;
 
 /// What a cell holds; an empty cell is not kept at all.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum CellValue {
-    /// Words, as typed.
+    /// Text as it was typed, spaces and all.
     Text(String),
     /// A number, in the shortest decimal text that means it.
     Number(String),
     /// A day the spreadsheet itself knows as a date.
     Date(Day),
-    /// True or false.
+    /// A logical value, TRUE or FALSE in the workbook.
     Bool(bool),
     /// An error such as `#REF!`.
     Error(String),
@@ -86,7 +86,7 @@ impl Merged {
     }
 }
 
-/// One sheet.
+/// One sheet of a workbook, or a whole file of separated values.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Sheet {
     /// Its name on the tab; empty where the format has none.
@@ -99,8 +99,8 @@ pub struct Sheet {
     pub widths: Vec<ColumnWidth>,
     /// How its columns write numbers and dates, where the format says it.
     pub formats: BTreeMap<u16, String>,
-    /// How its cells look, where the format says it.
-    pub looks: SheetLooks,
+    /// The styles of its cells, where the format says them.
+    pub styles: SheetStyles,
 }
 
 impl Sheet {
@@ -170,7 +170,7 @@ pub struct SheetBuilder {
     merged: Vec<Merged>,
     widths: Vec<ColumnWidth>,
     formats: BTreeMap<u16, String>,
-    looks: SheetLooks,
+    styles: SheetStyles,
 }
 
 fn too_large(what: Quantity, limit: usize) -> Unreadable {
@@ -178,7 +178,7 @@ fn too_large(what: Quantity, limit: usize) -> Unreadable {
 }
 
 impl SheetBuilder {
-    /// An empty sheet.
+    /// A sheet of that name without any rows.
     #[must_use]
     pub fn new(name: &str, limits: Limits) -> Self {
         Self { name: name.to_owned(), limits, ..Self::default() }
@@ -223,14 +223,14 @@ impl SheetBuilder {
         Ok(())
     }
 
-    /// Says how columns look: their widths, and how they write numbers.
-    pub fn look(&mut self, widths: Vec<ColumnWidth>, formats: BTreeMap<u16, String>) {
+    /// Sets the widths of the columns, and how they write numbers.
+    pub fn set_columns(&mut self, widths: Vec<ColumnWidth>, formats: BTreeMap<u16, String>) {
         (self.widths, self.formats) = (widths, formats);
     }
 
-    /// Says how cells look.
-    pub fn dress(&mut self, looks: SheetLooks) {
-        self.looks = looks;
+    /// Sets the styles of the cells.
+    pub fn set_styles(&mut self, styles: SheetStyles) {
+        self.styles = styles;
     }
 
     /// What is left of the limits for the sheets that follow.
@@ -258,8 +258,8 @@ impl SheetBuilder {
             }
         }
         self.merged.sort_by_key(|area| (area.rows, area.columns));
-        let Self { name, merged, widths, formats, looks, .. } = self;
-        Sheet { name, rows, merged, widths, formats, looks }
+        let Self { name, merged, widths, formats, styles, .. } = self;
+        Sheet { name, rows, merged, widths, formats, styles }
     }
 }
 

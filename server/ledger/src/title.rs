@@ -12,7 +12,7 @@ use super::{
 /// What the rows above the header say.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Title {
-    /// The title itself.
+    /// The words of the title; none where the table begins with its header.
     pub text: Option<String>,
     /// The year it names.
     pub year: Option<Year>,

@@ -45,7 +45,7 @@ struct Stated {
 }
 
 impl<'a> Totals<'a> {
-    /// Begins with nothing.
+    /// Begins a sheet with no rows added up yet.
     pub fn new(header: &'a Header, unit: impl Fn(&Column) -> MoneyUnit) -> Self {
         let money = header
             .columns

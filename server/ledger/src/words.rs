@@ -4,6 +4,10 @@ use std::{collections::HashMap, sync::LazyLock};
 
 use battle_map::value::text::normalised;
 
+/// The heading of the column of reasons in a sheet of rejected rows; `synonyms.txt` knows it, so that it
+/// does not come back as a column.
+pub const REASON: &str = "退回原因";
+
 /// What a column is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[expect(missing_docs, reason = "each is the field of `LedgerRow` or `Figures` of the same name")]
@@ -12,9 +16,9 @@ pub enum Field {
     Code,
     Serial,
     Name,
-    /// 子项目名称 beside 项目名称
+    /// The name of a sub-project: 子项目名称 beside 项目名称.
     Part,
-    /// 所属项目
+    /// The entry that a sub-project belongs to (所属项目).
     Parent,
     Region,
     Place,
@@ -91,7 +95,7 @@ impl Field {
         (Self::Computed, "computed"),
     ];
 
-    /// The stable code.
+    /// The stable kebab-case code of the field, for ledgers kept on the board.
     #[must_use]
     pub fn code(self) -> &'static str {
         Self::ALL.iter().find(|(field, _)| *field == self).map_or("", |(_, code)| code)

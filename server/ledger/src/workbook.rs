@@ -7,7 +7,7 @@
 pub mod cell;
 pub mod child;
 mod formats;
-mod looks;
+mod styles;
 mod widths;
 pub mod xls;
 pub mod xlsx;

@@ -5,29 +5,25 @@ use std::sync::Arc;
 
 use battle_map::{
     board::Board,
-    command::{Command, Request},
+    command::Command,
     event::Subject,
     model::{actor::Actor, person::Person},
     refusal::Refusal,
-    value::{CommandId, PersonId},
+    value::PersonId,
 };
 use tokio::sync::watch;
 
-use super::{AuthError, Passwords, Vault, secret, throttle::Throttle};
+use super::{AuthError, CredentialStore, Passwords, throttle::Throttle};
 use crate::writer::{Submission, Writer};
 
+mod issue;
 mod rights;
 mod sign_in;
 mod who;
 
 pub use rights::Rights;
 pub use sign_in::Attempt;
-pub use who::Who;
-
-/// The cookie of a session.
-pub const SESSION: &str = "session";
-/// The cookie by which a browser is known again.
-pub const BROWSER: &str = "browser";
+pub use who::{Credentials, Who};
 
 const MINUTE: i64 = 60_000;
 const DAY: i64 = 24 * 60 * MINUTE;
@@ -36,9 +32,9 @@ const IDLE: i64 = DAY / 2;
 
 /// All that knows people's secrets.
 pub struct Accounts {
-    pub(super) vault: Arc<dyn Vault>,
-    pub(super) writer: Writer,
-    pub(super) passwords: Passwords,
+    credentials: Arc<dyn CredentialStore>,
+    writer: Writer,
+    passwords: Passwords,
     throttle: Throttle,
     /// How often sessions or tokens have been ended.
     ended: watch::Sender<u64>,
@@ -49,9 +45,9 @@ impl Accounts {
     ///
     /// # Errors
     /// When hashing fails.
-    pub fn new(vault: Arc<dyn Vault>, writer: Writer) -> Result<Self, AuthError> {
+    pub fn new(credentials: Arc<dyn CredentialStore>, writer: Writer) -> Result<Self, AuthError> {
         let (passwords, throttle) = (Passwords::new()?, Throttle::default());
-        Ok(Self { vault, writer, passwords, throttle, ended: watch::Sender::new(0) })
+        Ok(Self { credentials, writer, passwords, throttle, ended: watch::Sender::new(0) })
     }
 
     /// The board as it stands.
@@ -79,9 +75,7 @@ impl Accounts {
         actor: Actor,
         command: Command,
     ) -> Result<Result<PersonId, Refusal>, AuthError> {
-        let id = CommandId::from_bits(secret::bits()?);
-        let request = Request { id, reads: Vec::new(), command: command.into() };
-        let answer = self.writer.submit(Submission { actor, request }).await?;
+        let answer = self.writer.submit(Submission::new(actor, command)?).await?;
         Ok(answer.and_then(|answer| {
             let person = answer.result.created.iter().find_map(|subject| match subject {
                 Subject::Person(person) => Some(*person),

@@ -1,19 +1,19 @@
 //! What can go wrong with secrets, and why a sign-in is refused.
 
-use crate::{log::StoreError, writer::WriterError};
+use crate::{log::StoreError, random::NoRandomness, writer::WriterError};
 
 /// Why something about secrets could not be done; operators read it, clients never do.
 #[derive(Debug, thiserror::Error)]
 pub enum AuthError {
-    /// The store failed.
+    /// The tables of secrets cannot be read or written.
     #[error(transparent)]
     Store(#[from] StoreError),
-    /// The log failed.
+    /// The command about an account cannot be written.
     #[error(transparent)]
     Writer(#[from] WriterError),
     /// The system has no randomness.
-    #[error("no randomness: {0}")]
-    Random(String),
+    #[error(transparent)]
+    Random(#[from] NoRandomness),
     /// A password cannot be hashed or a stored hash not be read.
     #[error("a password hash failed: {0}")]
     Hash(String),

@@ -2,10 +2,10 @@
 
 use std::fmt::Write;
 
-use argon2::password_hash::rand_core::{OsRng, RngCore};
 use sha2::{Digest, Sha256};
 
 use super::AuthError;
+use crate::{log::credentials::SecretHash, random};
 
 /// Bytes of randomness in a secret.
 const BYTES: usize = 32;
@@ -14,17 +14,13 @@ const BYTES: usize = 32;
 #[derive(Clone, PartialEq, Eq)]
 pub struct Secret(String);
 
-/// The SHA-256 of a secret: all that is stored. A plain hash is enough for 256 random bits.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct SecretHash(pub [u8; 32]);
-
 impl Secret {
-    /// A new one from the system's randomness.
+    /// A new secret from the system's randomness.
     ///
     /// # Errors
     /// When the system has none.
     pub fn new() -> Result<Self, AuthError> {
-        Ok(Self(hexadecimal(&random::<BYTES>()?)))
+        Ok(Self(hexadecimal(&random::bytes::<BYTES>()?)))
     }
 
     /// A secret as somebody presents it; `None` where it cannot be one.
@@ -60,22 +56,8 @@ impl std::fmt::Debug for Secret {
 pub fn initial_password() -> Result<String, AuthError> {
     // 32 letters, so that every byte hits each equally often.
     const LETTERS: &[u8; 32] = b"abcdefghijkmnpqrstuvwxyz23456789";
-    let letters = random::<16>()?.map(|byte| char::from(LETTERS[usize::from(byte % 32)]));
+    let letters = random::bytes::<16>()?.map(|byte| char::from(LETTERS[usize::from(byte % 32)]));
     Ok(letters.into_iter().collect())
-}
-
-/// Random bits for the name of a command.
-///
-/// # Errors
-/// When the system has no randomness.
-pub fn bits() -> Result<u128, AuthError> {
-    Ok(u128::from_ne_bytes(random()?))
-}
-
-fn random<const N: usize>() -> Result<[u8; N], AuthError> {
-    let mut bytes = [0; N];
-    OsRng.try_fill_bytes(&mut bytes).map_err(|error| AuthError::Random(error.to_string()))?;
-    Ok(bytes)
 }
 
 fn hexadecimal(bytes: &[u8]) -> String {

@@ -25,7 +25,7 @@ const NEXT: u32 = 1;
 /// Entries kept at most: memory stays flat whatever is tried.
 const MOST: usize = 4096;
 
-/// Who is trying.
+/// Who is trying to sign in, as far as failures are counted apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Client {
     /// A browser that has signed in to this account before.

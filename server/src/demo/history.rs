@@ -18,7 +18,7 @@ use super::{
     DemoError,
     invent::{self, Invented},
     regions,
-    teller::{Teller, Voice, bad, name, projects},
+    writer::{DemoActor, DemoWriter, bad, name, projects},
 };
 
 mod cards;
@@ -33,29 +33,29 @@ mod plan;
 ///
 /// # Errors
 /// When a command is refused or the log cannot be written.
-pub async fn tell(teller: &mut Teller, today: Day) -> Result<(), DemoError> {
+pub async fn tell(demo: &mut DemoWriter, today: Day) -> Result<(), DemoError> {
     let closed = closed_month(today);
     let january = closed.year().months().next().ok_or_else(|| bad("no January"))?;
-    teller.at(january.first_day().plus(4), 9 * 60);
-    set_up(teller).await?;
-    let invented = invent::projects(teller.board(), closed)?;
-    let ids = register(teller, &invented, january).await?;
+    demo.at(january.first_day().plus(4), 9 * 60);
+    set_up(demo).await?;
+    let invented = invent::projects(demo.board(), closed)?;
+    let ids = register(demo, &invented, january).await?;
     let cast: Vec<(ProjectId, Invented)> = ids.into_iter().zip(invented).collect();
-    plan::the_year(teller, &cast, january).await?;
-    desk::set_up(teller, &cast, january).await?;
+    plan::the_year(demo, &cast, january).await?;
+    desk::set_up(demo, &cast, january).await?;
     let mut earlier = earlier::Notices::new(&cast, today);
     for month in january.year().months().take_while(|month| *month <= closed) {
-        earlier.until(teller, month.last_day()).await?;
-        months::tell(teller, &cast, month, closed).await?;
-        earlier.until(teller, month.last_day().plus(months::CLOSED_AFTER - 1)).await?;
-        cards::of_month(teller, &cast, (month, closed)).await?;
+        earlier.until(demo, month.last_day()).await?;
+        months::tell(demo, &cast, month, closed).await?;
+        earlier.until(demo, month.last_day().plus(months::CLOSED_AFTER - 1)).await?;
+        cards::of_month(demo, &cast, (month, closed)).await?;
     }
-    earlier.until(teller, today).await?;
-    months::open(teller, &cast, closed.plus(1), today).await?;
-    desk::problems(teller, &cast, today).await?;
-    last_days::a_week_ago(teller, &cast, today).await?;
-    notices::lately(teller, &cast, today).await?;
-    last_days::yesterday(teller, &cast, today).await
+    earlier.until(demo, today).await?;
+    months::open(demo, &cast, closed.plus(1), today).await?;
+    desk::problems(demo, &cast, today).await?;
+    last_days::a_week_ago(demo, &cast, today).await?;
+    notices::lately(demo, &cast, today).await?;
+    last_days::yesterday(demo, &cast, today).await
 }
 
 /// The last month whose closing and whose cards lie behind: nothing is told that is yet to happen.
@@ -68,16 +68,16 @@ fn closed_month(today: Day) -> Month {
     if closed.number() == 1 { closed.plus(-1) } else { closed }
 }
 
-async fn set_up(teller: &mut Teller) -> Result<(), DemoError> {
+async fn set_up(demo: &mut DemoWriter) -> Result<(), DemoError> {
     let city = CityAction::Configure { name: name("广安市")?, demo: true };
     let mut commands = vec![Command::new(Subject::City, city)];
     commands.extend(regions::commands()?);
-    teller.tell(Voice::Admin, commands).await?;
+    demo.tell(DemoActor::Admin, commands).await?;
     Ok(())
 }
 
 async fn register(
-    teller: &mut Teller,
+    demo: &mut DemoWriter,
     invented: &[Invented],
     january: Month,
 ) -> Result<Vec<ProjectId>, DemoError> {
@@ -96,8 +96,8 @@ async fn register(
     for unit in units {
         commands.push(Command::new(Subject::City, UnitAction::Register { name: name(unit)? }));
     }
-    teller.tell(Voice::Admin, commands).await?;
-    let board = teller.board();
+    demo.tell(DemoActor::Admin, commands).await?;
+    let board = demo.board();
     let mut commands = Vec::new();
     for project in invented {
         let region = board.region_called(&project.region).ok_or_else(|| bad("region"))?.id;
@@ -117,6 +117,6 @@ async fn register(
         };
         commands.push(Command::new(Subject::City, ProjectAction::Register { facts }));
     }
-    let result = teller.tell(Voice::Admin, commands).await?;
+    let result = demo.tell(DemoActor::Admin, commands).await?;
     Ok(projects(&result).collect())
 }

@@ -6,7 +6,7 @@ use battle_map::{
     value::Month,
 };
 
-use super::{DemoError, random::Random, teller::bad};
+use super::{DemoError, random::Random, writer::bad};
 
 /// What becomes of a project by the end of the last closed month.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,34 +27,34 @@ pub enum Fate {
     Unsaid,
 }
 
-/// One invented project.
+/// One invented project with the facts that its ledger would hold.
 #[derive(Debug, Clone)]
 pub struct Invented {
-    /// 项目名称
+    /// The project's name (项目名称).
     pub name: String,
-    /// 行业
+    /// The sector (行业).
     pub sector: &'static str,
-    /// 县区
+    /// The name of the county or district (县区).
     pub region: String,
-    /// 建设地点
+    /// Where it is built, in words (建设地点).
     pub place: String,
-    /// 责任单位
+    /// The responsible unit (责任单位).
     pub unit: String,
-    /// 业主单位
+    /// The owner (业主单位).
     pub owner: String,
-    /// 牵头单位
+    /// The bureau that leads it (牵头单位).
     pub lead: &'static str,
-    /// 联系领导
+    /// The leader who looks after it (联系领导).
     pub sponsor: &'static str,
-    /// 总投资, 万元
+    /// Total investment (总投资), in 万元.
     pub total: i64,
-    /// 年度计划, 万元
+    /// The year's planned investment (年度计划), in 万元.
     pub plan: i64,
-    /// Planned start.
+    /// The month in which building is planned to start.
     pub start: Month,
-    /// Planned completion.
+    /// The month in which it is planned to be completed.
     pub completion: Month,
-    /// Where it stands.
+    /// Its place on the map; none for a project that nobody has located.
     pub site: Option<Shape>,
     /// What becomes of it.
     pub fate: Fate,

@@ -12,7 +12,7 @@ use serde_json::Value;
 
 use super::{
     DemoError,
-    teller::{bad, name},
+    writer::{bad, name},
 };
 
 const DISTRICTS: &str = include_str!("../../../public/regions/guangan.geojson");

@@ -7,7 +7,7 @@
 
 use sha2::{Digest, Sha256};
 
-use super::{Hash, Head, NewEvent, Snapshot, StoredEvent};
+use super::{Hash, Head, NewEvent, StoredEvent};
 
 /// The hash of an event that stands at `seq` after an event with the hash `previous`.
 pub fn hash(previous: &Hash, seq: u64, event: &NewEvent) -> Hash {
@@ -23,20 +23,8 @@ pub fn hash(previous: &Hash, seq: u64, event: &NewEvent) -> Hash {
     sum(Sha256::new().chain_update(previous), &columns)
 }
 
-/// The digest of a snapshot: SHA-256 over its columns in the order of the table, without the digest
-/// itself, each with its length as above.
-pub fn digest(snapshot: &Snapshot) -> Hash {
-    let columns: [&[u8]; 5] = [
-        &snapshot.seq.to_be_bytes(),
-        &snapshot.time_ms.to_be_bytes(),
-        &u64::from(snapshot.format).to_be_bytes(),
-        &snapshot.hash,
-        &snapshot.board,
-    ];
-    sum(Sha256::new(), &columns)
-}
-
-fn sum(mut hasher: Sha256, columns: &[&[u8]]) -> Hash {
+/// The hash of columns, each with its length, behind what `hasher` has taken in already.
+pub fn sum(mut hasher: Sha256, columns: &[&[u8]]) -> Hash {
     for bytes in columns {
         hasher.update((bytes.len() as u64).to_be_bytes());
         hasher.update(bytes);

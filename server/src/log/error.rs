@@ -10,13 +10,13 @@ pub enum StoreError {
     /// The file belongs to another program, or is no database at all.
     #[error("{} is not a battle map database", path.display())]
     NotOurs {
-        /// The file.
+        /// The database file.
         path: PathBuf,
     },
     /// The file does not exist and was not to be created.
     #[error("{} does not exist", path.display())]
     Absent {
-        /// The file.
+        /// The database file.
         path: PathBuf,
     },
     /// The file was written by a later version of this program.
@@ -30,32 +30,32 @@ pub enum StoreError {
     /// A row holds what nobody can have written there.
     #[error("table {table}, row {row}: column {column} cannot be read")]
     Unreadable {
-        /// The table.
+        /// The table that holds the row or rows.
         table: &'static str,
-        /// The row's key.
+        /// The key of the row.
         row: i64,
-        /// The column.
+        /// The column that cannot be read.
         column: &'static str,
     },
     /// A statement changed another number of rows than it must; nothing was kept of it.
     #[error("table {table}: {changed} rows changed instead of {expected}")]
     RowCount {
-        /// The table.
+        /// The table that holds the row or rows.
         table: &'static str,
         /// How many rows should have changed.
         expected: u64,
-        /// How many did.
+        /// How many rows the statement changed.
         changed: u64,
     },
     /// A file beside the database could not be written.
     #[error("{}: {source}", path.display())]
     File {
-        /// The file.
+        /// The file or folder.
         path: PathBuf,
-        /// Why.
+        /// What the system says.
         source: std::io::Error,
     },
-    /// It was closed.
+    /// The log was closed; nothing can be read or written any more.
     #[error("the database was closed")]
     Closed,
     /// The database itself refused or failed.

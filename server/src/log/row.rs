@@ -1,6 +1,6 @@
 //! The rows of the log as plain values, without a word about where they are kept.
 
-/// A SHA-256 sum.
+/// A SHA-256 sum, as it stands in the tables.
 pub type Hash = [u8; 32];
 
 /// The end of the log: its last event and how many commands were accepted so far.
@@ -45,7 +45,7 @@ pub struct NewEvent {
 pub struct StoredEvent {
     /// Its number: gapless, from 1.
     pub seq: u64,
-    /// What happened.
+    /// The event as it was appended.
     pub event: NewEvent,
     /// Chains it to its predecessor, see [`super::chain`].
     pub hash: Hash,
@@ -73,8 +73,8 @@ pub enum Appended {
 
 /// The contents of a store, counted at one moment.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Census {
-    /// The head row.
+pub struct LogStats {
+    /// The row of the head: what the log says of itself.
     pub head: Head,
     /// How many event rows there are.
     pub events: u64,

@@ -5,9 +5,10 @@
 //! the board's format agree. Whoever changes it and seals it anew is found by `verify`, which folds
 //! the log again.
 
+use sha2::{Digest, Sha256};
 use thiserror::Error;
 
-use super::{Hash, Head, chain};
+use super::{Hash, Head, chain::sum};
 
 /// The board after one event.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,9 +21,9 @@ pub struct Snapshot {
     pub format: u32,
     /// That event's hash; a snapshot of another history must not be used.
     pub hash: Hash,
-    /// The serialised board.
+    /// The board as JSON.
     pub board: Vec<u8>,
-    /// Over all of the above, see [`chain::digest`].
+    /// SHA-256 over all of the above.
     pub digest: Hash,
 }
 
@@ -33,14 +34,27 @@ impl Snapshot {
         let Head { seq, time_ms, hash, .. } = *head;
         let digest = [0; 32];
         let unsealed = Self { seq, time_ms, format, hash, board, digest };
-        Self { digest: chain::digest(&unsealed), ..unsealed }
+        Self { digest: digest_of(&unsealed), ..unsealed }
     }
 
     /// Whether it is what was sealed.
     #[must_use]
     pub fn is_whole(&self) -> bool {
-        chain::digest(self) == self.digest
+        digest_of(self) == self.digest
     }
+}
+
+/// The digest of a snapshot: SHA-256 over its columns in the order of the table, without the digest
+/// itself, each with its length as in the chain of events.
+fn digest_of(snapshot: &Snapshot) -> Hash {
+    let columns: [&[u8]; 5] = [
+        &snapshot.seq.to_be_bytes(),
+        &snapshot.time_ms.to_be_bytes(),
+        &u64::from(snapshot.format).to_be_bytes(),
+        &snapshot.hash,
+        &snapshot.board,
+    ];
+    sum(Sha256::new(), &columns)
 }
 
 /// A snapshot that is there and must not be used.
@@ -59,9 +73,9 @@ pub enum SnapshotFault {
     /// It was written by a version whose board has another shape.
     #[error("its board has format {found}, this program's has {known}")]
     OtherFormat {
-        /// The snapshot's.
+        /// The format of the snapshot's board.
         found: u32,
-        /// This program's.
+        /// The format that this program reads.
         known: u32,
     },
     /// The log holds no event of that hash there.

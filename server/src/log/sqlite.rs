@@ -7,11 +7,11 @@
 
 mod append;
 mod backup;
+mod credentials;
 mod open;
 mod read;
 mod schema;
 mod snapshot;
-mod vault;
 mod writing;
 
 use std::path::{Path, PathBuf};
@@ -21,8 +21,8 @@ use async_trait::async_trait;
 use sqlx::SqlitePool;
 
 use super::{
-    Appended, Census, CommandRecord, Head, IgnoredSnapshot, NewEvent, Snapshot, Store, StoreError,
-    StoredEvent,
+    Appended, CommandRecord, Head, IgnoredSnapshot, LogStats, NewEvent, Snapshot, Store,
+    StoreError, StoredEvent,
 };
 use writing::Writing;
 
@@ -116,8 +116,8 @@ impl Store for SqliteLog {
         Ok(connection | i64::from(turn.end(version).await?))
     }
 
-    async fn census(&self) -> Result<Census, StoreError> {
-        read::census(&self.reading).await
+    async fn stats(&self) -> Result<LogStats, StoreError> {
+        read::stats(&self.reading).await
     }
 
     /// Writes a page, unless that went well moments ago; after a failure more, because where a page

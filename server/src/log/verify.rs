@@ -2,13 +2,13 @@
 //!
 //! The rows are walked from the first to the last and each is chained anew; then the end is
 //! held against the head row, the command results and the snapshots, and each snapshot against its
-//! digest. None of this needs the writers to stop: rows that come after the census are left for the
+//! digest. None of this needs the writers to stop: rows that come after the counting are left for the
 //! next time. What a snapshot's board should be only whoever understands events can tell:
 //! [`crate::writer::compare_snapshots`].
 
 use std::fmt;
 
-use super::{Census, Hash, Head, Store, StoreError, StoredEvent, chain};
+use super::{Hash, Head, LogStats, Store, StoreError, StoredEvent, chain};
 
 /// Events a page; a page is all that is ever in memory.
 const PAGE: u32 = 2000;
@@ -18,17 +18,17 @@ const PAGE: u32 = 2000;
 pub enum Finding {
     /// The event is not what was written.
     Changed {
-        /// Its number.
+        /// The number of the event.
         seq: u64,
     },
     /// The event was taken out, others after it are there.
     Missing {
-        /// Its number.
+        /// The number of the event.
         seq: u64,
     },
     /// The event was put in by something that is not this program.
     Added {
-        /// Its number.
+        /// The number of the event.
         seq: u64,
     },
     /// The log ends too early.
@@ -45,7 +45,7 @@ pub enum Finding {
     },
     /// The head row does not speak of the last event.
     HeadChanged {
-        /// The last event.
+        /// The number of the last event that is there.
         seq: u64,
     },
     /// There are more or fewer command results than accepted commands.
@@ -93,8 +93,8 @@ pub struct Verified {
 
 /// Walks the whole log and reports the first fault.
 pub async fn verify(store: &dyn Store) -> Result<Verified, StoreError> {
-    let census = store.census().await?;
-    let walk = Walk { store, census: &census };
+    let stats = store.stats().await?;
+    let walk = Walk { store, stats: &stats };
     let finding = match walk.rows().await? {
         Ok(last) => match walk.end(&last) {
             Some(finding) => Some(finding),
@@ -102,7 +102,7 @@ pub async fn verify(store: &dyn Store) -> Result<Verified, StoreError> {
         },
         Err(finding) => Some(finding),
     };
-    Ok(Verified { head: census.head, finding })
+    Ok(Verified { head: stats.head, finding })
 }
 
 /// The first snapshot that is not what was sealed.
@@ -131,7 +131,7 @@ struct Last {
 
 struct Walk<'a> {
     store: &'a dyn Store,
-    census: &'a Census,
+    stats: &'a LogStats,
 }
 
 impl Walk<'_> {
@@ -139,7 +139,7 @@ impl Walk<'_> {
     async fn rows(&self) -> Result<Result<Last, Finding>, StoreError> {
         let mut last = Last { seq: 0, hash: Head::default().hash };
         let mut limit = PAGE;
-        while last.seq < self.census.last_event {
+        while last.seq < self.stats.last_event {
             let page = match self.store.read(last.seq + 1, limit).await {
                 Ok(page) => page,
                 // One by one from here on, so that an earlier fault of this page comes first.
@@ -152,7 +152,7 @@ impl Walk<'_> {
                 }
                 Err(error) => return Err(error),
             };
-            for row in page.iter().take_while(|row| row.seq <= self.census.last_event) {
+            for row in page.iter().take_while(|row| row.seq <= self.stats.last_event) {
                 if let Some(finding) = self.row(&last, row) {
                     return Ok(Err(finding));
                 }
@@ -171,7 +171,7 @@ impl Walk<'_> {
         if chain::holds(&last.hash, row) {
             return None;
         }
-        Some(match self.census.events.cmp(&self.census.head.seq) {
+        Some(match self.stats.events.cmp(&self.stats.head.seq) {
             std::cmp::Ordering::Less => Finding::Missing { seq },
             std::cmp::Ordering::Equal => Finding::Changed { seq },
             std::cmp::Ordering::Greater => Finding::Added { seq },
@@ -180,7 +180,7 @@ impl Walk<'_> {
 
     /// Holds the end of the chain against everything else that speaks of it.
     fn end(&self, last: &Last) -> Option<Finding> {
-        let Census { head, events, commands, last_mentioned, .. } = self.census;
+        let LogStats { head, events, commands, last_mentioned, .. } = self.stats;
         let expected = head.seq.max(*last_mentioned);
         if last.seq < expected {
             return Some(Finding::CutOff { last: last.seq, expected });
@@ -191,10 +191,10 @@ impl Walk<'_> {
         if *events > last.seq {
             return Some(Finding::Added { seq: 0 });
         }
-        if let Some(seq) = self.census.first_unaccounted {
+        if let Some(seq) = self.stats.first_unaccounted {
             return Some(Finding::Added { seq });
         }
-        if let Some(seq) = self.census.first_stray_snapshot {
+        if let Some(seq) = self.stats.first_stray_snapshot {
             return Some(Finding::SnapshotChanged { seq });
         }
         if last.hash != head.hash {

@@ -24,7 +24,7 @@ pub enum PaperError {
 }
 
 impl PaperError {
-    /// The stable code.
+    /// The stable code, for the address of the print view and for programs.
     pub const fn code(&self) -> &'static str {
         match self {
             Self::NoFont => "no-paper-font",

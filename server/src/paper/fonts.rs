@@ -135,12 +135,12 @@ pub struct Fonts {
     missing: RefCell<BTreeSet<char>>,
 }
 
-/// Which face.
+/// Which of the faces of a paper a text is set in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Which {
-    /// The text's.
+pub enum FaceKind {
+    /// The face of running text, a Song or Fangsong.
     Text,
-    /// The titles'.
+    /// The heavier face of titles and headings.
     Bold,
     /// One for rare characters.
     Rare(usize),
@@ -148,11 +148,11 @@ pub enum Which {
 
 impl Fonts {
     /// The face; a bold one that is not installed is the text's.
-    pub fn face(&self, which: Which) -> &Face {
+    pub fn face(&self, which: FaceKind) -> &Face {
         match which {
-            Which::Text => &self.text,
-            Which::Bold => self.bold.as_ref().unwrap_or(&self.text),
-            Which::Rare(index) => self.rare(index).unwrap_or(&self.text),
+            FaceKind::Text => &self.text,
+            FaceKind::Bold => self.bold.as_ref().unwrap_or(&self.text),
+            FaceKind::Rare(index) => self.rare(index).unwrap_or(&self.text),
         }
     }
 
@@ -162,13 +162,13 @@ impl Fonts {
     }
 
     /// The first other face that knows all of a text.
-    pub fn rescue(&self, text: &str) -> Option<Which> {
+    pub fn rescue(&self, text: &str) -> Option<FaceKind> {
         let knows = |face: &Face| text.chars().all(|c| face.knows(c));
         if knows(&self.text) {
-            return Some(Which::Text);
+            return Some(FaceKind::Text);
         }
         let rare = (0..self.rare.len()).find(|index| self.rare(*index).is_some_and(knows));
-        rare.map(Which::Rare)
+        rare.map(FaceKind::Rare)
     }
 
     /// Notes that nobody knows a character.

@@ -3,28 +3,14 @@
 use krilla::{geom::Path, image::Image, text::KrillaGlyph};
 
 use super::{
-    fonts::Which,
+    fonts::FaceKind,
+    ink::Ink,
     text::{Cluster, Style},
 };
 
-/// A colour.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Ink(pub u8, pub u8, pub u8);
-
-impl Ink {
-    /// Text and rules.
-    pub const BLACK: Self = Self(0, 0, 0);
-    /// The head, its rule, and the mark on the map.
-    pub const RED: Self = Self(0xd0, 0x11, 0x1b);
-    /// Behind the headings of a table.
-    pub const PALE: Self = Self(0xf4, 0xf4, 0xf4);
-    /// Around names on the map.
-    pub const WHITE: Self = Self(0xff, 0xff, 0xff);
-}
-
 /// Something on a page.
 pub enum Item {
-    /// Text.
+    /// A piece of text in one face on one line.
     Run(Run),
     /// A straight line from one point to another.
     Rule((f32, f32), (f32, f32), f32, Ink),
@@ -32,7 +18,7 @@ pub enum Item {
     Ground((f32, f32), (f32, f32), Ink),
     /// A picture in a rectangle.
     Picture(Picture),
-    /// A drawing.
+    /// A shape with its outline and fill.
     Drawing(Drawing),
 }
 
@@ -44,19 +30,19 @@ pub type Page = Vec<Item>;
 pub struct Run {
     /// Where its baseline begins.
     pub at: (f32, f32),
-    /// Its face.
-    pub face: Which,
-    /// How it looks.
+    /// The face that its glyphs are from.
+    pub face: FaceKind,
+    /// Size, spacing and colour.
     pub style: Style,
-    /// The text.
+    /// The characters, so that they can be copied and searched.
     pub text: String,
     /// Its glyphs; lengths in ems, text as bytes of the run.
     pub glyphs: Vec<KrillaGlyph>,
 }
 
 impl Run {
-    /// An empty run.
-    pub const fn new(at: (f32, f32), face: Which, style: Style) -> Self {
+    /// A run at a place, with no glyphs yet.
+    pub const fn new(at: (f32, f32), face: FaceKind, style: Style) -> Self {
         Self { at, face, style, text: String::new(), glyphs: Vec::new() }
     }
 
@@ -74,10 +60,10 @@ impl Run {
     }
 }
 
-/// A picture.
+/// A photograph with its place on the page.
 #[derive(Debug, Clone)]
 pub struct Picture {
-    /// Its pixels.
+    /// The picture as it is embedded.
     pub image: Image,
     /// Where its upper left corner stands, after it was turned.
     pub at: (f32, f32),
@@ -90,7 +76,7 @@ pub struct Picture {
 /// Quarter turns clockwise that set a photograph upright, after it was mirrored.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Turn {
-    /// 0 to 3.
+    /// How often it is turned by a quarter clockwise, 0 to 3.
     pub quarters: u8,
     /// Whether left and right are exchanged first.
     pub mirrored: bool,
@@ -112,7 +98,7 @@ pub struct Drawing {
 
 /// One shape of a drawing.
 pub struct Stroke {
-    /// Its outline.
+    /// The outline, in the measure of the drawing.
     pub path: Path,
     /// What it is filled with.
     pub fill: Option<Ink>,

@@ -26,7 +26,7 @@ pub enum Align {
     Filled,
     /// From the left, as wide as they are: for the narrow cells of a table.
     Start,
-    /// In the middle.
+    /// Centred within the width.
     Middle,
 }
 

@@ -8,8 +8,9 @@ use quick_xml::{
 };
 
 use super::{
-    fonts::{Fonts, Which},
-    item::{Drawing, Ink, Stroke},
+    fonts::{FaceKind, Fonts},
+    ink::Ink,
+    item::{Drawing, Stroke},
     line::{Align, lines, runs},
     text::{Shape, Style},
 };
@@ -73,7 +74,7 @@ fn unescaped(entity: &str) -> &'static str {
     }
 }
 
-/// What elements inherit.
+/// What SVG elements inherit from those around them.
 #[derive(Debug, Clone)]
 struct Place {
     /// How its coordinates become those of the map.
@@ -144,8 +145,12 @@ impl<'a> Pen<'a> {
         let place = self.stack.pop();
         let word = std::mem::take(&mut self.word);
         if let Some(place) = place.filter(|_| !word.is_empty()) {
-            let style =
-                Style { size: NAME, face: Which::Text, tracking: 0.0, ink: Ink(0x33, 0x33, 0x33) };
+            let style = Style {
+                size: NAME,
+                face: FaceKind::Text,
+                tracking: 0.0,
+                ink: Ink(0x33, 0x33, 0x33),
+            };
             let shape = Shape::new(&word, style, self.fonts);
             let line = lines(&shape, f32::INFINITY, 0.0).remove(0);
             let middle = (place.by.tx() - line.width / 2.0, place.by.ty() + place.y);
@@ -173,7 +178,7 @@ fn attribute(tag: &BytesStart<'_>, name: &str) -> Option<String> {
     Some(value.value.into_owned())
 }
 
-/// `inner` within `outer`.
+/// The transform that applies `inner` first and `outer` to what comes of it.
 fn chained(outer: Transform, inner: Transform) -> Transform {
     let scale = outer.sx();
     Transform::from_row(

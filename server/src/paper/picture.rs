@@ -4,7 +4,7 @@ use battle_map::model::evidence::FileKind;
 use krilla::image::Image;
 
 use super::item::Turn;
-use crate::attachment::{Picture, look_into};
+use crate::files::{Picture, look_into};
 
 /// More pixels than these are not unpacked, lest a small file fill the memory. A JPEG is embedded as it
 /// is and never unpacked.

@@ -9,15 +9,17 @@ use battle_map::view::{catalogue::Catalogue, notice_paper::Sheet};
 
 use super::{
     PaperError, Pictures,
-    fonts::{Fonts, Which},
-    item::{Ink, Item, Page},
+    fonts::{FaceKind, Fonts},
+    ink::Ink,
+    item::{Item, Page},
     line::{Align, Line, lines, runs},
     measure::{BELOW_TEXT, BODY, CHAR, HEIGHT, LEFT, LINE, MM, MOST_PAGES, SMALL, TOP, WIDTH},
     text::{Shape, Style},
 };
 
 /// The text of the body.
-const TEXT: Style = Style { size: BODY, face: Which::Text, tracking: CHAR - BODY, ink: Ink::BLACK };
+const TEXT: Style =
+    Style { size: BODY, face: FaceKind::Text, tracking: CHAR - BODY, ink: Ink::BLACK };
 
 /// Every page of a paper.
 ///

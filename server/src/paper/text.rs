@@ -6,8 +6,8 @@ use krilla::text::{GlyphId, KrillaGlyph};
 
 use super::{
     face::Shaped,
-    fonts::{Fonts, Which},
-    item::Ink,
+    fonts::{FaceKind, Fonts},
+    ink::Ink,
 };
 
 /// What stands for a character that no font knows, as in old type cases.
@@ -16,22 +16,22 @@ const GETA: &str = "〓";
 /// How a text looks.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Style {
-    /// In points.
+    /// The size of the type, in points.
     pub size: f32,
     /// Which face it is set in where that has its characters.
-    pub face: Which,
+    pub face: FaceKind,
     /// Points added after each character.
     pub tracking: f32,
-    /// Its colour.
+    /// The colour of the glyphs.
     pub ink: Ink,
 }
 
 /// A text with its glyphs.
 #[derive(Debug, Clone)]
 pub struct Shape {
-    /// The text.
+    /// The characters as they were given.
     pub text: String,
-    /// How it looks.
+    /// Size, face, spacing and colour.
     pub style: Style,
     /// Its clusters in order.
     pub clusters: Vec<Cluster>,
@@ -45,7 +45,7 @@ pub struct Cluster {
     /// Its first and last character.
     pub ends: (char, char),
     /// The face of its glyphs.
-    pub face: Which,
+    pub face: FaceKind,
     /// Its glyphs; lengths in ems, text as bytes of the whole.
     pub glyphs: Vec<KrillaGlyph>,
     /// How far it moves what follows, in points.
@@ -97,7 +97,7 @@ fn cluster(
 }
 
 /// The glyphs of characters that their face lacks.
-fn rescued(piece: &str, face: Which, fonts: &Fonts) -> (Which, Vec<Shaped>) {
+fn rescued(piece: &str, face: FaceKind, fonts: &Fonts) -> (FaceKind, Vec<Shaped>) {
     if let Some(other) = fonts.rescue(piece) {
         return (other, fonts.face(other).shape(piece));
     }

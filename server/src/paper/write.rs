@@ -14,8 +14,9 @@ use krilla::{
 
 use super::{
     PaperError,
-    fonts::{Fonts, Which},
-    item::{Drawing, Ink, Item, Page, Picture, Run},
+    fonts::{FaceKind, Fonts},
+    ink::Ink,
+    item::{Drawing, Item, Page, Picture, Run},
     map,
     measure::{PAGE, RULES},
 };
@@ -90,7 +91,7 @@ fn draw(item: &Item, surface: &mut Surface<'_>, fonts: &Fonts) {
 
 fn text(run: &Run, surface: &mut Surface<'_>, fonts: &Fonts) {
     let ink = run.style.ink;
-    let fat = run.style.face == Which::Bold && (run.face != Which::Bold || !fonts.has_bold());
+    let fat = run.style.face == FaceKind::Bold && (run.face != FaceKind::Bold || !fonts.has_bold());
     surface.set_fill(Some(fill(ink)));
     surface.set_stroke(fat.then(|| line(ink, run.style.size * FAT)));
     glyphs(run, false, surface, fonts);

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use battle_map::{
     access,
     board::Board,
-    command::{CommandResult, Request},
+    command::{Asked, CommandResult, Read, Request},
     event::{Event, Recorded},
     model::actor::Actor,
     refusal::Refusal,
@@ -14,15 +14,38 @@ use battle_map::{
 };
 
 use super::WriterError;
-use crate::log::{CommandRecord, Head, NewEvent};
+use crate::{
+    log::{CommandRecord, Head, NewEvent},
+    random::{self, NoRandomness},
+};
 
 /// A command and who sends it.
 #[derive(Clone, Debug)]
 pub struct Submission {
-    /// Who.
+    /// Who gives the command.
     pub actor: Actor,
     /// The command, its id and the versions it was made on.
     pub request: Request,
+}
+
+impl Submission {
+    /// A command of the server's own or of somebody's form, under a new random id. Commands of scripts
+    /// bring an id of their own, so that they can be sent again.
+    ///
+    /// # Errors
+    /// When the system has no randomness.
+    pub fn new(actor: Actor, command: impl Into<Asked>) -> Result<Self, NoRandomness> {
+        let id = CommandId::from_bits(u128::from_ne_bytes(random::bytes()?));
+        let request = Request { id, reads: Vec::new(), command: command.into() };
+        Ok(Self { actor, request })
+    }
+
+    /// The same, refused where something was changed since it was `read`.
+    #[must_use]
+    pub fn having(mut self, read: Read) -> Self {
+        self.request.reads.push(read);
+        self
+    }
 }
 
 /// What an accepted command is answered.
@@ -43,7 +66,7 @@ pub struct Decided {
     pub board: Board,
     /// What has to be appended.
     pub events: Vec<NewEvent>,
-    /// The accepted commands.
+    /// The accepted commands with their results, to be appended with the events.
     pub commands: Vec<CommandRecord>,
     /// One outcome a submission, in order.
     pub outcomes: Vec<Outcome>,

@@ -18,7 +18,7 @@ const PAGE: u32 = 5000;
 
 /// A board and the last event folded into it.
 pub struct Folded {
-    /// The board.
+    /// The board as it was folded.
     pub board: Board,
     /// The last event's number; 0 before the first.
     pub seq: u64,

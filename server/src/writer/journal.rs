@@ -2,8 +2,11 @@
 
 use std::sync::Arc;
 
-use super::{Clock, Outcome, Present, Submission, WriterError, batch, fold};
-use crate::log::{Appended, Head, IgnoredSnapshot, Store};
+use super::{Outcome, Present, Submission, WriterError, batch, fold};
+use crate::{
+    clock::Clock,
+    log::{Appended, Head, IgnoredSnapshot, Store},
+};
 
 /// A log, the board at its head, and a clock.
 pub struct Journal {
@@ -29,7 +32,7 @@ impl Journal {
         &self.present
     }
 
-    /// The store.
+    /// The log that is written to.
     pub fn store(&self) -> &Arc<dyn Store> {
         &self.store
     }

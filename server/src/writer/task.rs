@@ -8,8 +8,8 @@ use tokio::task::JoinHandle;
 use tokio::time::{MissedTickBehavior, interval};
 use tracing::{error, info};
 
-use super::keeper::Keeper;
-use super::{Errand, Journal, Present, Writer, WriterError};
+use super::snapshotter::Snapshotter;
+use super::{Journal, Present, QueuedCommand, Writer, WriterError};
 
 /// Commands that may wait before senders have to.
 const QUEUE: usize = 1024;
@@ -40,26 +40,30 @@ impl WriterTask {
 impl Writer {
     /// Starts the writing task.
     pub fn start(journal: Journal) -> (Self, WriterTask) {
-        let (queue, errands) = mpsc::channel(QUEUE);
+        let (queue, queued) = mpsc::channel(QUEUE);
         let (publish, present) = watch::channel(Arc::new(journal.present().clone()));
         let (stop, stopped) = oneshot::channel();
-        let keeper = Keeper::new(journal.store().clone(), journal.snapshot());
-        let state = State { journal, publish, keeper, seen: None, troubled: false };
-        let task = tokio::spawn(state.run(errands, stopped));
-        (Self { queue, present, tally: Arc::default() }, WriterTask { stop, task })
+        let snapshotter = Snapshotter::new(journal.store().clone(), journal.snapshot());
+        let state = State { journal, publish, snapshotter, seen: None, follow_failed: false };
+        let task = tokio::spawn(state.run(queued, stopped));
+        (Self { queue, present, counters: Arc::default() }, WriterTask { stop, task })
     }
 }
 
 struct State {
     journal: Journal,
     publish: watch::Sender<Arc<Present>>,
-    keeper: Keeper,
+    snapshotter: Snapshotter,
     seen: Option<i64>,
-    troubled: bool,
+    follow_failed: bool,
 }
 
 impl State {
-    async fn run(mut self, mut errands: mpsc::Receiver<Errand>, stopped: oneshot::Receiver<()>) {
+    async fn run(
+        mut self,
+        mut queued: mpsc::Receiver<QueuedCommand>,
+        stopped: oneshot::Receiver<()>,
+    ) {
         let mut poll = interval(POLL);
         poll.set_missed_tick_behavior(MissedTickBehavior::Delay);
         let mut batch = Vec::with_capacity(BATCH);
@@ -67,7 +71,7 @@ impl State {
         let mut stopping = false;
         loop {
             tokio::select! {
-                received = errands.recv_many(&mut batch, BATCH) => {
+                received = queued.recv_many(&mut batch, BATCH) => {
                     if received == 0 {
                         break;
                     }
@@ -76,15 +80,15 @@ impl State {
                 _ = poll.tick() => self.follow().await,
                 _ = &mut stopped, if !stopping => {
                     stopping = true;
-                    errands.close();
+                    queued.close();
                 }
             }
         }
-        self.keeper.finish(self.journal.present()).await;
+        self.snapshotter.finish(self.journal.present()).await;
     }
 
     /// Nobody is told before everybody can see it.
-    async fn write(&mut self, batch: Vec<Errand>) {
+    async fn write(&mut self, batch: Vec<QueuedCommand>) {
         let (submissions, replies): (Vec<_>, Vec<_>) = batch.into_iter().unzip();
         let executed = self.journal.execute(&submissions).await;
         self.show();
@@ -107,15 +111,17 @@ impl State {
 
     /// Shows what other processes wrote. A failure is reported once, then tried again quietly.
     async fn follow(&mut self) {
-        match self.look().await {
-            Ok(()) if self.troubled => info!("the log can be followed again"),
-            Err(failure) if !self.troubled => error!(error = %failure, "cannot follow the log"),
+        match self.read_foreign().await {
+            Ok(()) if self.follow_failed => info!("the log can be followed again"),
+            Err(failure) if !self.follow_failed => {
+                error!(error = %failure, "cannot follow the log");
+            }
             Ok(()) | Err(_) => return,
         }
-        self.troubled = !self.troubled;
+        self.follow_failed = !self.follow_failed;
     }
 
-    async fn look(&mut self) -> Result<(), WriterError> {
+    async fn read_foreign(&mut self) -> Result<(), WriterError> {
         let version = self.journal.store().foreign_version().await?;
         if self.seen != Some(version) {
             self.journal.catch_up().await?;
@@ -134,6 +140,6 @@ impl State {
             }
             moved
         });
-        self.keeper.consider(present);
+        self.snapshotter.consider(present);
     }
 }

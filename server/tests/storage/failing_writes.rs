@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use battle_map::model::actor::Role;
 use battle_map::value::PersonId;
-use battle_map_server::auth::{Holder, NewToken, Secret, StoredPassword, TokenId, Vault};
+use battle_map_server::auth::{CredentialStore, Holder, NewToken, Secret, StoredPassword, TokenId};
 use battle_map_server::log::{Head, Snapshot, SqliteLog, Store, StoreError};
 use battle_map_server::writer::{Journal, Writer};
 use sqlx::Connection;

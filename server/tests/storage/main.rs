@@ -12,4 +12,5 @@ mod snapshots;
 mod store;
 mod support;
 mod tampering;
+mod tasks;
 mod writer;

@@ -20,7 +20,7 @@ use battle_map::{
 };
 use battle_map_server::{
     log::{
-        Appended, Census, CommandRecord, Head, IgnoredSnapshot, NewEvent, Snapshot, SqliteLog,
+        Appended, CommandRecord, Head, IgnoredSnapshot, LogStats, NewEvent, Snapshot, SqliteLog,
         Store, StoreError, StoredEvent,
     },
     writer::{Journal, Submission, Writer},
@@ -118,8 +118,8 @@ impl Store for Flaky {
         self.log.foreign_version().await
     }
 
-    async fn census(&self) -> Result<Census, StoreError> {
-        self.log.census().await
+    async fn stats(&self) -> Result<LogStats, StoreError> {
+        self.log.stats().await
     }
 
     async fn check_writing(&self) -> Result<(), StoreError> {

@@ -7,7 +7,8 @@ pub mod program;
 use std::path::{Path, PathBuf};
 
 use battle_map_server::log::{
-    Appended, CommandRecord, Head, NewEvent, SqliteLog, Store, verify::Verified, verify::verify,
+    Appended, CommandRecord, Head, NewEvent, SqliteLog, Store,
+    verify::{Verified, verify},
 };
 use sqlx::{AssertSqlSafe, Connection, SqliteConnection, sqlite::SqliteConnectOptions};
 use tempfile::TempDir;

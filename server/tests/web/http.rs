@@ -18,12 +18,14 @@ use battle_map::{
 };
 use battle_map_app::live::Head;
 use battle_map_server::{
-    auth::{NewToken, Secret, Vault},
-    cli::{self, Arguments, ServeOptions},
+    auth::{CredentialStore, NewToken, Secret},
+    cli::{
+        self, Arguments,
+        serve::{ServeOptions, assemble},
+    },
     clock,
+    http::site::Site,
     log::SqliteLog,
-    serve::assemble,
-    site::Site,
     writer::{Journal, Submission, WriterTask},
 };
 use clap::Parser;

@@ -3,13 +3,13 @@
 #![cfg(test)]
 
 mod accounts;
+mod blob_store;
 mod commands;
 mod contract;
 mod demo;
 mod evaluate;
 mod http;
 mod paper;
-mod shelf;
 mod support;
 #[cfg(unix)]
 mod tls;

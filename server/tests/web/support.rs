@@ -16,12 +16,14 @@ use battle_map::{
     value::{CommandId, Name, RegionId, UnitId},
 };
 use battle_map_server::{
-    auth::{NewToken, Passwords, Secret, StoredPassword, TokenId, Vault},
-    cli::{self, Arguments, ServeOptions},
+    auth::{CredentialStore, NewToken, Passwords, Secret, StoredPassword, TokenId},
+    cli::{
+        self, Arguments,
+        serve::{ServeOptions, assemble},
+    },
     clock,
+    http::site::Site,
     log::SqliteLog,
-    serve::assemble,
-    site::Site,
     writer::{Journal, Submission, WriterTask},
 };
 use clap::Parser;

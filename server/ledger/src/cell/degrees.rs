@@ -11,9 +11,9 @@ use crate::sheet::CellValue;
 /// What a label says that a coordinate counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Axis {
-    /// 东经, 经度, E
+    /// Longitude (东经, 经度, E), in degrees east.
     Longitude,
-    /// 北纬, 纬度, N
+    /// Latitude (北纬, 纬度, N), in degrees north.
     Latitude,
 }
 
@@ -30,7 +30,7 @@ pub struct Coordinate {
     pub sexagesimal: bool,
 }
 
-/// One coordinate.
+/// Reads a cell that holds one of the two coordinates of a point.
 pub fn degrees(cell: &CellValue) -> Parsed<Coordinate> {
     let text = words(cell, IssueCode::UnreadablePoint)?;
     if is_nothing(&text) {

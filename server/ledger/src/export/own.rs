@@ -9,10 +9,10 @@ use battle_map::{
 };
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook, Worksheet};
 
-mod dress;
-mod look;
+mod formats;
+mod style;
 
-use self::dress::{Formats, wide};
+use self::formats::{Formats, wide};
 use crate::LedgerError;
 
 /// The narrowest and the widest column, in characters.

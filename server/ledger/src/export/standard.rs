@@ -10,7 +10,7 @@ use battle_map::{
 /// A cell to be written.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Cell {
-    /// Nothing is known.
+    /// An empty cell: the board knows nothing to put there.
     Empty,
     /// Words, dates among them: a month must not become a day.
     Text(String),

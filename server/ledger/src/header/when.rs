@@ -5,7 +5,7 @@ use battle_map::value::{Month, Year};
 /// The time a text names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct When {
-    /// The year.
+    /// The year that the words name, if they name one.
     pub year: Option<Year>,
     /// The month, the last one of a span.
     pub month: Option<i8>,

@@ -10,13 +10,12 @@ use battle_map::{
     value::{MoneyUnit, Name},
 };
 
-use super::{issue, whole::SheetReader};
+use super::{parts::issue, sheet_reader::SheetReader};
 use crate::{
     header::Column,
     kind::{self, Kind},
     merged::Carried,
     package::{self, Packages, Place},
-    rejected,
     row::{Context, Group, RowReader, Share, units},
     shape::{
         Between,
@@ -24,7 +23,7 @@ use crate::{
     },
     sheet::SheetRow,
     totals::Totals,
-    words::Field,
+    words::{self, Field},
 };
 
 /// So many cells without meaning are worth keeping in a shape.
@@ -110,9 +109,8 @@ impl SheetReader<'_> {
         let unit = |column: &Column| self.unit(column).unwrap_or(MoneyUnit::Wan);
         let shares = share::explained(&self.sheet, &self.header, &unit);
         let computed = self.header.columns_of(Field::Computed);
-        let kept = computed.filter(|column| {
-            !shares.contains_key(&column.index) && column.label != rejected::REASON
-        });
+        let kept = computed
+            .filter(|column| !shares.contains_key(&column.index) && column.label != words::REASON);
         let kept = kept.map(|column| column.index).collect();
         let context = Context {
             kept: &kept,

@@ -11,40 +11,14 @@ use battle_map::{
     value::{LedgerDate, MoneyUnit, Month, Name, Year},
 };
 
-use super::{ReadLedger, ReadOptions, Source, issue, rows::Rows};
-use crate::{
-    header::{Column, Header},
-    shape,
-    sheet::Sheet,
-    title::Title,
-    words::Field,
+use super::{
+    parts::{ReadLedger, Source, issue},
+    rows::Rows,
+    sheet_reader::SheetReader,
 };
+use crate::{header::Column, shape, words::Field};
 
-/// One sheet with everything that holds for all of its rows.
-pub struct SheetReader<'a> {
-    pub(super) sheet: Sheet,
-    pub(super) header: Header,
-    pub(super) title: Title,
-    pub(super) options: &'a ReadOptions,
-    pub(super) year: Option<Year>,
-}
-
-impl<'a> SheetReader<'a> {
-    /// Settles what header, title and options say together.
-    pub fn new(sheet: Sheet, mut header: Header, options: &'a ReadOptions) -> Self {
-        let title = Title::read(&sheet, &header);
-        header.add_unlabelled(&sheet);
-        header.settle_doubles(options.year.or(title.year));
-        let stated = [Field::Plan, Field::YearToDate];
-        let stated = stated.iter().find_map(|field| header.column(*field)?.meaning.when.year);
-        let year = stated.or(options.year).or(title.year);
-        header.forget(|column| {
-            let figure = column.meaning.field.is_some_and(Field::is_figure);
-            figure && column.meaning.when.year.is_some_and(|own| Some(own) != year)
-        });
-        Self { sheet, header, title, options, year }
-    }
-
+impl SheetReader<'_> {
     /// Reads the rows and says what came of them; `ignored` are warnings about other sheets.
     pub fn read(mut self, ignored: Vec<Issue>) -> ReadLedger {
         let period = self.period();
@@ -158,13 +132,6 @@ impl<'a> SheetReader<'a> {
         let label = self.header.column(Field::YearToDate).map_or("", |column| &column.label);
         warnings.push(issue(0, label, IssueCode::PeriodAssumed, &month.to_string()));
         month
-    }
-
-    pub(super) fn unit(&self, column: &Column) -> Option<MoneyUnit> {
-        match self.title.units.as_slice() {
-            [only] => column.meaning.unit.or(Some(*only)),
-            _ => column.meaning.unit,
-        }
     }
 
     /// Columns nobody knows, and money without a unit.

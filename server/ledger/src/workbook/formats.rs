@@ -1,5 +1,5 @@
-//! How the columns of an `.xlsx` write their numbers and dates. Only a matter of looks: what cannot be
-//! read here is left out, and no file is refused for it.
+//! How the columns of an `.xlsx` write their numbers and dates. Only a matter of appearance: what
+//! cannot be read here is left out, and no file is refused for it.
 
 use std::{
     collections::BTreeMap,

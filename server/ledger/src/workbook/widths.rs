@@ -1,5 +1,5 @@
 //! How wide the columns of an `.xlsx` are, which the reader of cells passes over. Only a matter of
-//! looks: what cannot be read here is left out, and no file is refused for it.
+//! appearance: what cannot be read here is left out, and no file is refused for it.
 
 use std::{
     collections::HashMap,

@@ -4,7 +4,7 @@ use std::io::{Cursor, Read, Seek};
 
 use calamine::{Reader as _, SheetType, SheetVisible, Xlsx, XlsxError};
 
-use super::{cell, formats::formats, looks::looks, one_by_one, widths::Widths};
+use super::{cell, formats::formats, one_by_one, styles::styles, widths::Widths};
 use crate::{
     error::{Quantity, Unreadable},
     sheet::{CellValue, Limits, Merged, Sheet, SheetBuilder},
@@ -21,8 +21,8 @@ pub fn read(bytes: &[u8], limits: Limits) -> Result<Vec<Sheet>, Unreadable> {
     one_by_one(&names, limits, |name, left| {
         let mut builder = cells(&mut workbook, name, left)?;
         let widths = widths.as_mut().map_or_else(Vec::new, |widths| widths.of(name));
-        builder.look(widths, formats(&mut workbook, name));
-        builder.dress(looks(&mut workbook, name));
+        builder.set_columns(widths, formats(&mut workbook, name));
+        builder.set_styles(styles(&mut workbook, name));
         Ok(builder)
     })
 }

@@ -41,12 +41,12 @@ impl Rights {
     pub async fn are_valid(&self) -> Result<bool, AuthError> {
         let Who { session, token, .. } = &self.who;
         if let Some(hash) = session
-            && self.accounts.vault.session(*hash).await?.is_none()
+            && self.accounts.credentials.session(*hash).await?.is_none()
         {
             return Ok(false);
         }
         let Some(token) = token else { return Ok(true) };
-        let token = self.accounts.vault.token(*token).await?;
+        let token = self.accounts.credentials.token(*token).await?;
         Ok(token.is_some_and(|token| token.revoked_ms.is_none()))
     }
 }
@@ -66,7 +66,7 @@ impl Accounts {
         match (who.person, who.session) {
             (Some(person), _) if everywhere => self.end_sessions(person, None).await,
             (_, Some(session)) => {
-                self.vault.end_session(session).await?;
+                self.credentials.end_session(session).await?;
                 self.tell_ended();
                 Ok(())
             }
@@ -80,7 +80,7 @@ impl Accounts {
         person: PersonId,
         kept: Option<SecretHash>,
     ) -> Result<(), AuthError> {
-        self.vault.end_sessions(person, kept).await?;
+        self.credentials.end_sessions(person, kept).await?;
         self.tell_ended();
         Ok(())
     }
@@ -90,7 +90,7 @@ impl Accounts {
     /// # Errors
     /// When the store fails.
     pub async fn revoke_token(&self, id: TokenId, now_ms: i64) -> Result<(), AuthError> {
-        self.vault.revoke_token(id, now_ms).await?;
+        self.credentials.revoke_token(id, now_ms).await?;
         self.tell_ended();
         Ok(())
     }

@@ -21,11 +21,11 @@ const REMEMBERED: i64 = 400 * DAY;
 /// A name and a password, and where they come from.
 #[derive(Debug, Clone, Copy)]
 pub struct Attempt<'a> {
-    /// The name.
+    /// The name of the account as it was typed.
     pub name: &'a str,
-    /// The password.
+    /// The password as it was typed.
     pub password: &'a str,
-    /// The client's address.
+    /// The address of the client, by which failures are counted.
     pub address: IpAddr,
     /// The browser's own cookie, if it has been here before.
     pub browser: Option<SecretHash>,
@@ -50,7 +50,7 @@ impl Accounts {
             Err(seconds) => return Ok(Err(SignInRefusal::Wait(seconds))),
         };
         let stored = match person {
-            Some(person) => self.vault.password(person.id).await?,
+            Some(person) => self.credentials.password(person.id).await?,
             None => None,
         };
         let hash = stored.as_ref().map(|stored| stored.hash.as_str());
@@ -73,7 +73,7 @@ impl Accounts {
         person: Option<&Person>,
     ) -> Result<Client, AuthError> {
         if let (Some(browser), Some(person)) = (attempt.browser, person)
-            && self.vault.knows_browser(browser, person.id).await?
+            && self.credentials.knows_browser(browser, person.id).await?
         {
             return Ok(Client::Browser(browser));
         }
@@ -86,9 +86,9 @@ impl Accounts {
     ) -> Result<(Secret, Secret), AuthError> {
         let (session, browser) = (Secret::new()?, Secret::new()?);
         let now = clock::now().0;
-        self.vault.sweep(now - IDLE, now - REMEMBERED).await?;
-        self.vault.open_session(session.hash(), Holder::Person(person), now).await?;
-        self.vault.remember_browser(browser.hash(), person, now).await?;
+        self.credentials.sweep(now - IDLE, now - REMEMBERED).await?;
+        self.credentials.open_session(session.hash(), Holder::Person(person), now).await?;
+        self.credentials.remember_browser(browser.hash(), person, now).await?;
         Ok((session, browser))
     }
 
@@ -99,15 +99,15 @@ impl Accounts {
     /// When the store fails.
     pub async fn enter(&self, token: &Secret) -> Result<Option<Secret>, AuthError> {
         let looks = |role: Role| matches!(role, Role::Display | Role::Viewer);
-        let known = self.vault.token_of(token.hash()).await?;
+        let known = self.credentials.token_of(token.hash()).await?;
         let Some(known) = known.filter(|known| known.revoked_ms.is_none() && looks(known.role))
         else {
             return Ok(None);
         };
         let session = Secret::new()?;
         let now = clock::now().0;
-        self.vault.touch_token(known.id, now).await?;
-        self.vault.open_session(session.hash(), Holder::Token(known.id), now).await?;
+        self.credentials.touch_token(known.id, now).await?;
+        self.credentials.open_session(session.hash(), Holder::Token(known.id), now).await?;
         Ok(Some(session))
     }
 
@@ -120,7 +120,7 @@ impl Accounts {
         person: PersonId,
         password: &str,
     ) -> Result<Result<(), SignInRefusal>, AuthError> {
-        let stored = self.vault.password(person).await?;
+        let stored = self.credentials.password(person).await?;
         let key = format!("#{person}");
         let client = Client::Browser(SecretHash([0; 32]));
         let now = clock::now().0;
@@ -151,7 +151,7 @@ impl Accounts {
         kept: Option<SecretHash>,
     ) -> Result<(), AuthError> {
         let hash = self.passwords.hash(password).await?;
-        self.vault.set_password(person, &StoredPassword { hash, initial }).await?;
+        self.credentials.set_password(person, &StoredPassword { hash, initial }).await?;
         self.end_sessions(person, kept).await
     }
 }

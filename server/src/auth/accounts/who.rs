@@ -1,15 +1,14 @@
 //! Whose a request is: a session's cookie or a bearer's token.
 
-use axum::http::{HeaderMap, header};
 use battle_map::{
     model::actor::Actor,
     value::{Name, PersonId},
 };
 
-use super::{Accounts, DAY, IDLE, MINUTE, SESSION};
+use super::{Accounts, DAY, IDLE, MINUTE};
 use crate::{
     auth::{AuthError, Holder, Secret, SecretHash, StoredSession, StoredToken, TokenId},
-    clock, cookie,
+    clock,
     log::StoreError,
 };
 
@@ -17,6 +16,15 @@ use crate::{
 const LONGEST: i64 = 30 * DAY;
 /// Use is noted this often at most: reading shall not write.
 const NOTED: i64 = 5 * MINUTE;
+
+/// The secrets that a request presents; whether they are valid is not known yet.
+#[derive(Debug, Clone, Default)]
+pub struct Credentials {
+    /// A token sent by a program; it outweighs a session.
+    pub bearer: Option<Secret>,
+    /// The secret of a browser's session.
+    pub session: Option<Secret>,
+}
 
 /// Whoever sent a request.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,17 +54,16 @@ impl Accounts {
     ///
     /// # Errors
     /// When the store fails.
-    pub async fn who(&self, headers: &HeaderMap) -> Result<Option<Who>, AuthError> {
-        if let Some(token) = bearer(headers) {
+    pub async fn who(&self, presented: &Credentials) -> Result<Option<Who>, AuthError> {
+        if let Some(token) = &presented.bearer {
             return self.bearer(token.hash()).await;
         }
-        let secret = cookie::value(headers, SESSION).and_then(Secret::parse);
-        let Some(hash) = secret.map(|secret| secret.hash()) else { return Ok(None) };
-        let Some(session) = self.vault.session(hash).await? else { return Ok(None) };
+        let Some(hash) = presented.session.as_ref().map(Secret::hash) else { return Ok(None) };
+        let Some(session) = self.credentials.session(hash).await? else { return Ok(None) };
         match session.holder {
             Holder::Person(person) => self.person(person, hash, session).await,
             Holder::Token(token) => {
-                let Some(token) = self.vault.token(token).await? else { return Ok(None) };
+                let Some(token) = self.credentials.token(token).await? else { return Ok(None) };
                 self.note_session(hash, session).await;
                 Ok(Who::bearer(&token)
                     .filter(|_| token.revoked_ms.is_none())
@@ -76,7 +83,7 @@ impl Accounts {
             return Ok(None);
         }
         let Some(person) = self.active(id) else { return Ok(None) };
-        let initial = self.vault.password(id).await?.is_none_or(|password| password.initial);
+        let initial = self.credentials.password(id).await?.is_none_or(|password| password.initial);
         self.note_session(hash, session).await;
         let (actor, person, session) = (person.actor(), Some(id), Some(hash));
         Ok(Some(Who { actor, person, session, token: None, initial }))
@@ -85,18 +92,18 @@ impl Accounts {
     async fn note_session(&self, hash: SecretHash, session: StoredSession) {
         let now = clock::now().0;
         if now - session.used_ms > NOTED {
-            noted(self.vault.touch_session(hash, now).await);
+            noted(self.credentials.touch_session(hash, now).await);
         }
     }
 
     async fn bearer(&self, hash: SecretHash) -> Result<Option<Who>, AuthError> {
-        let Some(token) = self.vault.token_of(hash).await? else { return Ok(None) };
+        let Some(token) = self.credentials.token_of(hash).await? else { return Ok(None) };
         if token.revoked_ms.is_some() {
             return Ok(None);
         }
         let now = clock::now().0;
         if token.used_ms.is_none_or(|used| now - used > NOTED) {
-            noted(self.vault.touch_token(token.id, now).await);
+            noted(self.credentials.touch_token(token.id, now).await);
         }
         Ok(Who::bearer(&token))
     }
@@ -107,11 +114,4 @@ fn noted(result: Result<(), StoreError>) {
     if let Err(error) = result {
         tracing::error!(%error, "the use of a session or token cannot be noted");
     }
-}
-
-/// The secret of an `Authorization: Bearer` header.
-fn bearer(headers: &HeaderMap) -> Option<Secret> {
-    let value = headers.get(header::AUTHORIZATION)?.to_str().ok()?;
-    let (scheme, secret) = value.split_once(' ')?;
-    scheme.eq_ignore_ascii_case("bearer").then(|| Secret::parse(secret.trim()))?
 }

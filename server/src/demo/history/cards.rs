@@ -21,7 +21,7 @@ use super::{
     super::{
         DemoError,
         invent::{Fate, Invented},
-        teller::{Teller, Voice, name, text},
+        writer::{DemoActor, DemoWriter, name, text},
     },
     months::CLOSED_AFTER,
 };
@@ -39,27 +39,31 @@ pub const SETTLED_AFTER: i32 = 2;
 /// What follows when a month was closed: its cards are judged, verified, approved and issued within
 /// two days.
 pub async fn of_month(
-    teller: &mut Teller,
+    demo: &mut DemoWriter,
     cast: &[(ProjectId, Invented)],
     (month, closed): (Month, Month),
 ) -> Result<(), DemoError> {
     let last = month == closed;
     let day = month.last_day().plus(CLOSED_AFTER);
-    teller.at(day, 9 * 60 + 10);
-    give(teller, Voice::Office, vec![evaluate()]).await?;
+    demo.at(day, 9 * 60 + 10);
+    give(demo, DemoActor::Office, vec![evaluate()]).await?;
     let days = [day, day.plus(1), day.plus(SETTLED_AFTER)];
-    teller.at(days[0], 15 * 60);
-    verify(teller, last).await?;
-    teller.at(days[1], 10 * 60);
-    approve(teller, cast, days[1]).await?;
-    teller.at(days[1], 16 * 60);
-    issue(teller, month, last).await?;
-    teller.at(days[2], 11 * 60);
-    if last { started(teller, days[2]).await } else { answer(teller, days[2]).await }
+    demo.at(days[0], 15 * 60);
+    verify(demo, last).await?;
+    demo.at(days[1], 10 * 60);
+    approve(demo, cast, days[1]).await?;
+    demo.at(days[1], 16 * 60);
+    issue(demo, month, last).await?;
+    demo.at(days[2], 11 * 60);
+    if last { started(demo, days[2]).await } else { answer(demo, days[2]).await }
 }
 
-async fn give(teller: &mut Teller, voice: Voice, commands: Vec<Command>) -> Result<(), DemoError> {
-    teller.tell(voice, commands).await?;
+async fn give(
+    demo: &mut DemoWriter,
+    actor: DemoActor,
+    commands: Vec<Command>,
+) -> Result<(), DemoError> {
+    demo.tell(actor, commands).await?;
     Ok(())
 }
 
@@ -73,8 +77,8 @@ fn about(card: &Card, action: CardAction) -> Command {
 }
 
 /// The open cards at a step, the gravest first.
-fn at(teller: &Teller, step: Step) -> Vec<Card> {
-    let open = teller.board().cards.values().filter(|card| card.is_open());
+fn at(demo: &DemoWriter, step: Step) -> Vec<Card> {
+    let open = demo.board().cards.values().filter(|card| card.is_open());
     let mut cards: Vec<Card> =
         open.filter(|card| card.state.step() == step).map(|card| card.as_ref().clone()).collect();
     let level = |card: &Card| card.draft().map(|draft| draft.level);
@@ -83,8 +87,8 @@ fn at(teller: &Teller, step: Step) -> Vec<Card> {
 }
 
 /// Most agree, some name good cause; the last one of the last month still may.
-async fn verify(teller: &mut Teller, last: bool) -> Result<(), DemoError> {
-    let mut proposed = at(teller, Step::Proposed);
+async fn verify(demo: &mut DemoWriter, last: bool) -> Result<(), DemoError> {
+    let mut proposed = at(demo, Step::Proposed);
     if last && proposed.len() > LAST {
         proposed.pop();
     }
@@ -96,36 +100,36 @@ async fn verify(teller: &mut Teller, last: bool) -> Result<(), DemoError> {
         } else {
             None
         };
-        let voice = subject(teller.board(), &card);
+        let actor = subject(demo.board(), &card);
         let verify = about(&card, CardAction::Verify { statement });
-        give(teller, voice, vec![verify]).await?;
+        give(demo, actor, vec![verify]).await?;
     }
     Ok(())
 }
 
 /// Whoever a card is about; the office where nobody else is.
-fn subject(board: &Board, card: &Card) -> Voice {
+fn subject(board: &Board, card: &Card) -> DemoActor {
     let unit = match card.key.about {
         FindingSubject::Project(id) => {
             board.projects.get(&id).and_then(|project| project.facts.responsible_unit)
         }
         FindingSubject::Unit(unit) => Some(unit),
-        FindingSubject::Region(region) => return Voice::County(region),
+        FindingSubject::Region(region) => return DemoActor::County(region),
         FindingSubject::Office => None,
     };
-    unit.map_or(Voice::Office, Voice::Unit)
+    unit.map_or(DemoActor::Office, DemoActor::Unit)
 }
 
 /// All are approved but those of suspended projects and one of those with good cause.
 async fn approve(
-    teller: &mut Teller,
+    demo: &mut DemoWriter,
     cast: &[(ProjectId, Invented)],
     on: Day,
 ) -> Result<(), DemoError> {
     let document = Some(name("市领导批示办理单")?);
     let paper = Some(Paper { scan: None, document });
     let leader = name("李××")?;
-    let verified = at(teller, Step::Verified);
+    let verified = at(demo, Step::Verified);
     let good_cause = |card: &Card| card.draft().is_some_and(Draft::has_good_cause);
     let cause = verified.iter().find(|card| good_cause(card) && card.out().is_none());
     let passes = |card: &Card| is_suspended(card, cast) || cause.is_some_and(|c| c.id == card.id);
@@ -151,7 +155,7 @@ async fn approve(
         let approve = CardAction::Approve { cards, leader, on, paper };
         commands.push(Command::new(Subject::City, approve));
     }
-    give(teller, Voice::Office, commands).await
+    give(demo, DemoActor::Office, commands).await
 }
 
 fn is_suspended(card: &Card, cast: &[(ProjectId, Invented)]) -> bool {
@@ -159,8 +163,8 @@ fn is_suspended(card: &Card, cast: &[(ProjectId, Invented)]) -> bool {
     suspended.into_iter().any(|(id, _)| card.key.about == FindingSubject::Project(*id))
 }
 
-async fn issue(teller: &mut Teller, month: Month, last: bool) -> Result<(), DemoError> {
-    let mut cards: Vec<CardId> = at(teller, Step::Approved).iter().map(|card| card.id).collect();
+async fn issue(demo: &mut DemoWriter, month: Month, last: bool) -> Result<(), DemoError> {
+    let mut cards: Vec<CardId> = at(demo, Step::Approved).iter().map(|card| card.id).collect();
     if last {
         cards.truncate(LAST);
     }
@@ -168,56 +172,56 @@ async fn issue(teller: &mut Teller, month: Month, last: bool) -> Result<(), Demo
         return Ok(());
     }
     let issue = Command::new(Subject::Period(month), CardAction::Issue { cards });
-    give(teller, Voice::Office, vec![issue]).await
+    give(demo, DemoActor::Office, vec![issue]).await
 }
 
 /// All sign, some say what they did, and interviews are held.
-async fn answer(teller: &mut Teller, on: Day) -> Result<(), DemoError> {
+async fn answer(demo: &mut DemoWriter, on: Day) -> Result<(), DemoError> {
     let mut commands = Vec::new();
-    for card in at(teller, Step::Issued) {
+    for card in at(demo, Step::Issued) {
         let document = Some(name("签收回执")?);
         let paper = Some(Paper { scan: None, document });
         let signature = Signature { person: name("张××")?, on, paper };
         commands.push(about(&card, CardAction::Acknowledge { signature }));
     }
-    give(teller, Voice::Office, commands).await?;
+    give(demo, DemoActor::Office, commands).await?;
     let claims = |card: &Card| card.id.0 % CLAIMED == CLAIMED - 1;
-    for card in at(teller, Step::Acknowledged).into_iter().filter(claims) {
+    for card in at(demo, Step::Acknowledged).into_iter().filter(claims) {
         let text = text("已增加施工班组，正在赶工")?;
         let claim = Rectification { text, evidence: Vec::new() };
-        let voice = subject(teller.board(), &card);
-        give(teller, voice, vec![about(&card, CardAction::Rectify { claim })]).await?;
+        let actor = subject(demo.board(), &card);
+        give(demo, actor, vec![about(&card, CardAction::Rectify { claim })]).await?;
     }
     let mut commands = Vec::new();
-    for card in teller.board().cards.values() {
+    for card in demo.board().cards.values() {
         if matches!(card.interview, Some(Interview::Proposed { .. })) && commands.len() < 3 {
             let (with, text) = (name("责任单位主要负责人")?, text("限期一个月赶上序时")?);
             let record = InterviewRecord { on, with, text };
             commands.push(about(card, CardAction::Interview { record }));
         }
     }
-    give(teller, Voice::Office, commands).await
+    give(demo, DemoActor::Office, commands).await
 }
 
 /// One whose start was missed has started: its rule falls silent, its unit says so, and the card may
 /// be lifted.
-async fn started(teller: &mut Teller, on: Day) -> Result<(), DemoError> {
+async fn started(demo: &mut DemoWriter, on: Day) -> Result<(), DemoError> {
     let missed = |card: &Card| card.key.rule.as_str() == "start-missed";
     let open_start = |card: Card| {
         let FindingSubject::Project(project) = card.key.about else { return None };
-        let start = teller.board().projects.get(&project)?.milestone(MilestoneKind::Start)?;
+        let start = demo.board().projects.get(&project)?.milestone(MilestoneKind::Start)?;
         (!start.recognised.is_yes()).then_some((card, project, start.id))
     };
-    let mut cards = at(teller, Step::Acknowledged).into_iter().filter(missed);
+    let mut cards = at(demo, Step::Acknowledged).into_iter().filter(missed);
     let Some((card, project, milestone)) = cards.find_map(open_start) else { return Ok(()) };
     let date = LedgerDate::Day(on.plus(-1));
     let recognise =
         Command::new(Subject::Milestone(project, milestone), MilestoneAction::Recognise { date });
-    teller.tell(Voice::Office, vec![recognise]).await?;
+    demo.tell(DemoActor::Office, vec![recognise]).await?;
     let claim = Rectification {
         text: text("已正式开工，施工许可证已办")?, evidence: Vec::new()
     };
-    give(teller, Voice::Office, vec![evaluate()]).await?;
-    let voice = subject(teller.board(), &card);
-    give(teller, voice, vec![about(&card, CardAction::Rectify { claim })]).await
+    give(demo, DemoActor::Office, vec![evaluate()]).await?;
+    let actor = subject(demo.board(), &card);
+    give(demo, actor, vec![about(&card, CardAction::Rectify { claim })]).await
 }

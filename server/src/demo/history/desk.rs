@@ -17,19 +17,19 @@ use battle_map::{
 use super::super::{
     DemoError,
     invent::Invented,
-    teller::{Teller, Voice, name, text},
+    writer::{DemoActor, DemoWriter, name, text},
 };
 
-/// Problems written down.
+/// How many problems the units of the story write down.
 const PROBLEMS: usize = 14;
 
 /// Says what counts as a start and a completion, and what the year is to bring.
 pub async fn set_up(
-    teller: &mut Teller,
+    demo: &mut DemoWriter,
     cast: &[(ProjectId, Invented)],
     january: Month,
 ) -> Result<(), DemoError> {
-    let mut commands = targets(teller.board(), cast, january);
+    let mut commands = targets(demo.board(), cast, january);
     for (kind, items) in [
         (MilestoneKind::Start, ["施工许可证", "现场开工照片"]),
         (MilestoneKind::Completion, ["竣工验收意见", "现场竣工照片"]),
@@ -38,7 +38,7 @@ pub async fn set_up(
         let items = items.into_iter().map(item).collect::<Result<_, DemoError>>()?;
         commands.push(Command::new(Subject::Checklist(kind), ChecklistAction::Set { items }));
     }
-    teller.tell(Voice::Admin, commands).await?;
+    demo.tell(DemoActor::Admin, commands).await?;
     Ok(())
 }
 
@@ -74,7 +74,7 @@ fn targets(board: &Board, cast: &[(ProjectId, Invented)], january: Month) -> Vec
 
 /// Writes down what stands in the projects' way, some of it past its deadline.
 pub async fn problems(
-    teller: &mut Teller,
+    demo: &mut DemoWriter,
     cast: &[(ProjectId, Invented)],
     today: Day,
 ) -> Result<(), DemoError> {
@@ -86,13 +86,13 @@ pub async fn problems(
             kind: kind(words),
             text: text(words)?,
             since: today.plus(-35 - 6 * turn),
-            solver: teller.board().unit_called(invented.lead),
+            solver: demo.board().unit_called(invented.lead),
             level: if turn % 4 == 0 { Level::City } else { Level::County },
             deadline: (turn % 3 != 2).then(|| today.plus(5 * turn - 20)),
         };
         commands.push(Command::new(Subject::Project(*project), ProblemAction::Raise(file)));
     }
-    teller.tell(Voice::Office, commands).await?;
+    demo.tell(DemoActor::Office, commands).await?;
     Ok(())
 }
 

@@ -16,7 +16,7 @@ use super::{
     super::{
         DemoError, accounts,
         invent::Invented,
-        teller::{Teller, Voice, name, text},
+        writer::{DemoActor, DemoWriter, name, text},
     },
     notices::{Parts, give, issue, respond, sign},
 };
@@ -52,7 +52,7 @@ pub struct Notices<'a> {
 }
 
 impl<'a> Notices<'a> {
-    /// Nothing told yet.
+    /// The notices of the story before `today`, none of them told yet.
     pub fn new(cast: &'a [(ProjectId, Invented)], today: Day) -> Self {
         Self { cast, today, told: 0, ended: None }
     }
@@ -61,54 +61,54 @@ impl<'a> Notices<'a> {
     ///
     /// # Errors
     /// When a command is refused or the log cannot be written.
-    pub async fn until(&mut self, teller: &mut Teller, day: Day) -> Result<(), DemoError> {
+    pub async fn until(&mut self, demo: &mut DemoWriter, day: Day) -> Result<(), DemoError> {
         while let Some((days, minute, step)) = STEPS.get(self.told).copied() {
             let on = self.today.plus(days);
             if on > day {
                 break;
             }
-            teller.at(on, minute);
-            self.tell(teller, step).await?;
+            demo.at(on, minute);
+            self.tell(demo, step).await?;
             self.told += 1;
         }
         Ok(())
     }
 
-    async fn tell(&mut self, teller: &mut Teller, step: Step) -> Result<(), DemoError> {
+    async fn tell(&mut self, demo: &mut DemoWriter, step: Step) -> Result<(), DemoError> {
         if matches!(step, Step::Accounts) {
-            return open_accounts(teller).await;
+            return open_accounts(demo).await;
         }
-        let parts = Parts::of(teller, self.cast)?;
+        let parts = Parts::of(demo, self.cast)?;
         match (step, self.ended) {
             (Step::Issued, _) => {
                 if let Some(project) = parts.units.first() {
-                    let notice = issue(teller, *project, self.today.plus(-14)).await?;
-                    sign(teller, parts.unit, notice, "陈××").await?;
+                    let notice = issue(demo, *project, self.today.plus(-14)).await?;
+                    sign(demo, parts.unit, notice, "陈××").await?;
                     self.ended = Some(notice);
                 }
             }
             (Step::OtherIssued, _) => {
                 if let Some(project) = parts.counties.first() {
-                    let notice = issue(teller, *project, self.today.plus(2)).await?;
-                    sign(teller, parts.county, notice, "李××").await?;
+                    let notice = issue(demo, *project, self.today.plus(2)).await?;
+                    sign(demo, parts.county, notice, "李××").await?;
                 }
             }
             (Step::Answered, Some(notice)) => {
-                respond(teller, parts.unit, notice, "已补充两个施工班组，正在抢工。").await?;
+                respond(demo, parts.unit, notice, "已补充两个施工班组，正在抢工。").await?;
             }
             (Step::SentBack, Some(notice)) => {
                 let reason = text("未附倒排工期和现场照片，请补齐后再报。")?;
                 let answer_by = self.today.plus(-10);
                 let back = NoticeAction::Return { reason, answer_by };
-                give(teller, Voice::Office, notice, back).await?;
+                give(demo, DemoActor::Office, notice, back).await?;
             }
             (Step::AnsweredAgain, Some(notice)) => {
                 let done = "倒排工期已报，主体施工进度恢复正常。";
-                respond(teller, parts.unit, notice, done).await?;
+                respond(demo, parts.unit, notice, done).await?;
             }
             (Step::Closed, Some(notice)) => {
                 let remark = Some(text("现场核实，同意销号。")?);
-                give(teller, Voice::Office, notice, NoticeAction::Close { remark }).await?;
+                give(demo, DemoActor::Office, notice, NoticeAction::Close { remark }).await?;
             }
             (Step::Accounts, _) | (_, None) => {}
         }
@@ -116,12 +116,12 @@ impl<'a> Notices<'a> {
     }
 }
 
-async fn open_accounts(teller: &mut Teller) -> Result<(), DemoError> {
+async fn open_accounts(demo: &mut DemoWriter) -> Result<(), DemoError> {
     let mut commands = Vec::new();
-    for (person, role) in accounts::people(teller.board()) {
+    for (person, role) in accounts::people(demo.board()) {
         let register = PersonAction::Register { name: name(person)?, role };
         commands.push(Command::new(Subject::City, register));
     }
-    teller.tell(Voice::Admin, commands).await?;
+    demo.tell(DemoActor::Admin, commands).await?;
     Ok(())
 }

@@ -14,12 +14,12 @@ use battle_map::{
 use super::super::{
     DemoError,
     invent::{Fate, Invented},
-    teller::{Teller, Voice},
+    writer::{DemoActor, DemoWriter},
 };
 
 /// A week ago: what stopped, and the starts that wait for the headquarters.
 pub async fn a_week_ago(
-    teller: &mut Teller,
+    demo: &mut DemoWriter,
     cast: &[(ProjectId, Invented)],
     today: Day,
 ) -> Result<(), DemoError> {
@@ -30,20 +30,20 @@ pub async fn a_week_ago(
         SuspensionReason::Funds,
         SuspensionReason::Approvals,
     ]) {
-        teller.at(today.plus(-7), minute);
+        demo.at(today.plus(-7), minute);
         minute += 20;
         let suspend = ProjectAction::Suspend { reason, since: today.plus(-30), note: None };
         let command = Command::new(Subject::Project(*project), suspend);
-        teller.tell(Voice::Office, vec![command]).await?;
+        demo.tell(DemoActor::Office, vec![command]).await?;
     }
-    let claims = claims(teller, cast, today);
-    teller.tell(Voice::Office, claims).await?;
+    let claims = claims(demo, cast, today);
+    demo.tell(DemoActor::Office, claims).await?;
     Ok(())
 }
 
 /// Yesterday: when those who are late expect to be done, the line along the bottom of the wall.
 pub async fn yesterday(
-    teller: &mut Teller,
+    demo: &mut DemoWriter,
     cast: &[(ProjectId, Invented)],
     today: Day,
 ) -> Result<(), DemoError> {
@@ -52,19 +52,19 @@ pub async fn yesterday(
         .iter()
         .filter(|(_, invented)| matches!(invented.fate, Fate::Building(lag) if lag > 100));
     for (project, _) in building.take(3) {
-        teller.at(today.plus(-1), minute);
+        demo.at(today.plus(-1), minute);
         minute += 15;
-        let forecast = forecast(teller, *project, today);
-        teller.tell(Voice::Office, forecast.into_iter().collect()).await?;
+        let forecast = forecast(demo, *project, today);
+        demo.tell(DemoActor::Office, forecast.into_iter().collect()).await?;
     }
     Ok(())
 }
 
 /// Two starts that units say have happened, for the headquarters to recognise.
-fn claims(teller: &Teller, cast: &[(ProjectId, Invented)], today: Day) -> Vec<Command> {
+fn claims(demo: &DemoWriter, cast: &[(ProjectId, Invented)], today: Day) -> Vec<Command> {
     let missed = cast.iter().filter(|(_, p)| matches!(p.fate, Fate::StartMissed(_)));
     let claim = |(project, _): &(ProjectId, Invented)| {
-        let start = teller.board().projects.get(project)?.milestone(MilestoneKind::Start)?;
+        let start = demo.board().projects.get(project)?.milestone(MilestoneKind::Start)?;
         // One of them may have started meanwhile, so that its card can be lifted.
         if start.recognised.is_yes() {
             return None;
@@ -77,8 +77,8 @@ fn claims(teller: &Teller, cast: &[(ProjectId, Invented)], today: Day) -> Vec<Co
 }
 
 /// An honest guess for the first milestone that is overdue.
-fn forecast(teller: &Teller, project: ProjectId, today: Day) -> Option<Command> {
-    let known = teller.board().projects.get(&project)?;
+fn forecast(demo: &DemoWriter, project: ProjectId, today: Day) -> Option<Command> {
+    let known = demo.board().projects.get(&project)?;
     let open = known.milestones.iter().find(|milestone| !milestone.recognised.is_yes())?;
     let date = LedgerDate::Month(today.month().plus(2));
     let subject = Subject::Milestone(project, open.id);

@@ -17,7 +17,7 @@ use super::super::{
     DemoError,
     invent::{Fate, Invented},
     random::Random,
-    teller::{Teller, Voice, text},
+    writer::{DemoActor, DemoWriter, text},
 };
 
 /// Projects that have not reported for the closed month: every twenty-fifth.
@@ -30,50 +30,50 @@ pub const CLOSED_AFTER: i32 = 6;
 
 /// One month: opened, reported, milestones recognised, closed on the sixth of the next.
 pub async fn tell(
-    teller: &mut Teller,
+    demo: &mut DemoWriter,
     cast: &[(ProjectId, Invented)],
     month: Month,
     closed: Month,
 ) -> Result<(), DemoError> {
     let last = month.last_day();
-    teller.at(last, 17 * 60);
+    demo.at(last, 17 * 60);
     let period = Subject::Period(month);
     let open = PeriodAction::Open { cut_off: last, deadline: last.plus(5) };
-    teller.tell(Voice::Office, vec![Command::new(period, open)]).await?;
-    teller.at(last.plus(3), 15 * 60 + 20);
+    demo.tell(DemoActor::Office, vec![Command::new(period, open)]).await?;
+    demo.at(last.plus(3), 15 * 60 + 20);
     let mut reports = Vec::new();
     for (index, (project, invented)) in cast.iter().enumerate() {
         if !(month == closed && index % SILENT == SILENT - 1) {
             reports.extend(report(*project, invented, month, closed)?);
         }
     }
-    teller.tell(Voice::Office, reports).await?;
-    teller.at(last.plus(5), 10 * 60 + 5);
-    let reached = reached(teller, cast, month);
-    teller.tell(Voice::Office, reached).await?;
-    teller.at(last.plus(CLOSED_AFTER), 9 * 60);
-    teller.tell(Voice::Office, vec![Command::new(period, PeriodAction::Close {})]).await?;
+    demo.tell(DemoActor::Office, reports).await?;
+    demo.at(last.plus(5), 10 * 60 + 5);
+    let reached = reached(demo, cast, month);
+    demo.tell(DemoActor::Office, reached).await?;
+    demo.at(last.plus(CLOSED_AFTER), 9 * 60);
+    demo.tell(DemoActor::Office, vec![Command::new(period, PeriodAction::Close {})]).await?;
     Ok(())
 }
 
 /// Opens the month that is being reported; the first projects of the list are in already.
 pub async fn open(
-    teller: &mut Teller,
+    demo: &mut DemoWriter,
     cast: &[(ProjectId, Invented)],
     month: Month,
     today: Day,
 ) -> Result<(), DemoError> {
-    teller.at(today.plus(-7), 9 * 60);
+    demo.at(today.plus(-7), 9 * 60);
     let proposed = PeriodRule::default().propose(month, &Calendar::default());
     let Proposal { cut_off, deadline } = proposed;
     let open = PeriodAction::Open { cut_off, deadline };
-    teller.tell(Voice::Office, vec![Command::new(Subject::Period(month), open)]).await?;
-    teller.at(today.plus(-7), 16 * 60);
+    demo.tell(DemoActor::Office, vec![Command::new(Subject::Period(month), open)]).await?;
+    demo.at(today.plus(-7), 16 * 60);
     let closed = month.plus(-1);
     let early = cast.iter().filter(|(_, invented)| matches!(invented.fate, Fate::Ahead(_)));
     let mut reports = Vec::new();
     for (project, invented) in early.take(EARLY) {
-        let known = teller.board().projects.get(project).and_then(|p| p.year_to_date(closed));
+        let known = demo.board().projects.get(project).and_then(|p| p.year_to_date(closed));
         // A new year begins with nothing.
         let spent = if month.number() == 1 { Some(Money::ZERO) } else { known.map(|(_, sum)| sum) };
         let Some(spent) = spent else { continue };
@@ -85,7 +85,7 @@ pub async fn open(
         let record = ReportAction::Record { figures, confirmed: true };
         reports.push(Command::new(Subject::Report(*project, month), record));
     }
-    teller.tell(Voice::Office, reports).await?;
+    demo.tell(DemoActor::Office, reports).await?;
     Ok(())
 }
 
@@ -142,11 +142,11 @@ fn progress(invented: &Invented, month: Month) -> &'static str {
 }
 
 /// Milestones whose planned month this is and which fate lets happen, some days late.
-fn reached(teller: &Teller, cast: &[(ProjectId, Invented)], month: Month) -> Vec<Command> {
+fn reached(demo: &DemoWriter, cast: &[(ProjectId, Invented)], month: Month) -> Vec<Command> {
     let mut random = Random::new(u64::from(month.number().unsigned_abs()) + 7);
     let mut commands = Vec::new();
     for (id, invented) in cast {
-        let Some(project) = teller.board().projects.get(id) else { continue };
+        let Some(project) = demo.board().projects.get(id) else { continue };
         for (milestone, planned) in due(project, month) {
             if !happens(invented, project, milestone) {
                 continue;

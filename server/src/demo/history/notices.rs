@@ -14,24 +14,24 @@ use battle_map::{
 use super::super::{
     DemoError, accounts,
     invent::{Fate, Invented},
-    teller::{Teller, Voice, bad, draft, name, text},
+    writer::{DemoActor, DemoWriter, bad, draft, name, text},
 };
 
 /// Who takes part, and the projects it is about, worst first.
 pub(super) struct Parts {
     /// The unit that has an account.
-    pub(super) unit: Voice,
+    pub(super) unit: DemoActor,
     /// The county that has one.
-    pub(super) county: Voice,
-    /// The unit's projects.
+    pub(super) county: DemoActor,
+    /// The projects that the unit is responsible for.
     pub(super) units: Vec<ProjectId>,
     /// The county's other projects.
     pub(super) counties: Vec<ProjectId>,
 }
 
 impl Parts {
-    pub(super) fn of(teller: &Teller, cast: &[(ProjectId, Invented)]) -> Result<Self, DemoError> {
-        let board = teller.board();
+    pub(super) fn of(demo: &DemoWriter, cast: &[(ProjectId, Invented)]) -> Result<Self, DemoError> {
+        let board = demo.board();
         let (mut unit, mut county) = (None, None);
         for (_, role) in accounts::people(board) {
             match role {
@@ -60,120 +60,120 @@ impl Parts {
         let units = wanted(Role::Unit(unit));
         let mut counties = wanted(Role::RegionOffice(county));
         counties.retain(|id| !units.contains(id));
-        Ok(Self { unit: Voice::Unit(unit), county: Voice::County(county), units, counties })
+        Ok(Self { unit: DemoActor::Unit(unit), county: DemoActor::County(county), units, counties })
     }
 }
 
 /// The last days: an extension asked for, a notice to be answered, one under review, one overdue,
 /// one just issued, and a draft.
 pub async fn lately(
-    teller: &mut Teller,
+    demo: &mut DemoWriter,
     cast: &[(ProjectId, Invented)],
     today: Day,
 ) -> Result<(), DemoError> {
-    let parts = Parts::of(teller, cast)?;
-    let calendar = teller.board().city.calendar.clone();
+    let parts = Parts::of(demo, cast)?;
+    let calendar = demo.board().city.calendar.clone();
     let (units, counties) = (&parts.units, &parts.counties);
     if let Some(project) = units.get(1) {
-        teller.at(today.plus(-6), 9 * 60 + 30);
-        let answering = issue(teller, *project, calendar.next_working(today.plus(4))).await?;
-        sign(teller, parts.unit, answering, "陈××").await?;
+        demo.at(today.plus(-6), 9 * 60 + 30);
+        let answering = issue(demo, *project, calendar.next_working(today.plus(4))).await?;
+        sign(demo, parts.unit, answering, "陈××").await?;
     }
     let mut reviewed = None;
     if let Some(project) = counties.get(1) {
-        teller.at(today.plus(-6), 9 * 60 + 50);
-        let notice = issue(teller, *project, calendar.next_working(today.plus(6))).await?;
-        sign(teller, parts.county, notice, "李××").await?;
+        demo.at(today.plus(-6), 9 * 60 + 50);
+        let notice = issue(demo, *project, calendar.next_working(today.plus(6))).await?;
+        sign(demo, parts.county, notice, "李××").await?;
         reviewed = Some(notice);
     }
     if let Some(project) = counties.get(2) {
-        teller.at(today.plus(-5), 10 * 60);
-        issue(teller, *project, calendar.next_working(today.plus(5))).await?;
+        demo.at(today.plus(-5), 10 * 60);
+        issue(demo, *project, calendar.next_working(today.plus(5))).await?;
     }
     // Nobody signs that one: who is chased when depends on the days off in between.
     for day in [-4, -3] {
-        climb(teller, today.plus(day)).await?;
+        climb(demo, today.plus(day)).await?;
     }
     if let Some(reviewed) = reviewed {
-        teller.at(today.plus(-2), 11 * 60);
+        demo.at(today.plus(-2), 11 * 60);
         let done = "已完成桩基检测并恢复主体施工，监理日志和照片附后。";
-        respond(teller, parts.county, reviewed, done).await?;
+        respond(demo, parts.county, reviewed, done).await?;
     }
-    if let Some(notice) = waiting(teller, counties.first()) {
-        teller.at(today.plus(-2), 14 * 60);
+    if let Some(notice) = waiting(demo, counties.first()) {
+        demo.at(today.plus(-2), 14 * 60);
         let until = calendar.next_working(today.plus(12));
         let reason = text("两户搬迁协议下周签订，申请延期。")?;
         let ask = NoticeAction::AskExtension { until, reason };
-        give(teller, parts.county, notice, ask).await?;
+        give(demo, parts.county, notice, ask).await?;
     }
-    climb(teller, today.plus(-1)).await?;
+    climb(demo, today.plus(-1)).await?;
     if let Some(project) = units.get(2) {
-        teller.at(today.plus(-1), 16 * 60 + 40);
-        issue(teller, *project, calendar.next_working(today.plus(7))).await?;
+        demo.at(today.plus(-1), 16 * 60 + 40);
+        issue(demo, *project, calendar.next_working(today.plus(7))).await?;
     }
     if let Some(project) = counties.get(3) {
-        let content = content(teller, *project, calendar.next_working(today.plus(10)))?;
+        let content = content(demo, *project, calendar.next_working(today.plus(10)))?;
         let content = Box::new(NoticeContent { demand: None, ..content });
         let draft = NoticeAction::Draft { content };
-        tell(teller, Voice::Office, Subject::Project(*project), draft).await?;
+        tell(demo, DemoActor::Office, Subject::Project(*project), draft).await?;
     }
     Ok(())
 }
 
 /// The notice about a project whose addressee has to answer.
-fn waiting(teller: &Teller, project: Option<&ProjectId>) -> Option<NoticeId> {
-    let notices = teller.board().notices.values();
+fn waiting(demo: &DemoWriter, project: Option<&ProjectId>) -> Option<NoticeId> {
+    let notices = demo.board().notices.values();
     let about = notices.filter(|notice| Some(&notice.project) == project);
     about.map(|notice| notice.id).next()
 }
 
 /// Gives a command about an issued notice.
 pub(super) async fn give(
-    teller: &mut Teller,
-    voice: Voice,
+    demo: &mut DemoWriter,
+    actor: DemoActor,
     notice: NoticeId,
     action: NoticeAction,
 ) -> Result<(), DemoError> {
-    let known = teller.board().notices.get(&notice).ok_or_else(|| bad("no notice"))?;
+    let known = demo.board().notices.get(&notice).ok_or_else(|| bad("no notice"))?;
     let subject = Subject::Notice(known.project, notice);
-    tell(teller, voice, subject, action).await
+    tell(demo, actor, subject, action).await
 }
 
 async fn tell(
-    teller: &mut Teller,
-    voice: Voice,
+    demo: &mut DemoWriter,
+    actor: DemoActor,
     subject: Subject,
     action: NoticeAction,
 ) -> Result<(), DemoError> {
-    teller.tell(voice, vec![Command::new(subject, action)]).await?;
+    demo.tell(actor, vec![Command::new(subject, action)]).await?;
     Ok(())
 }
 
 /// What the server does by itself shortly after a deadline.
-async fn climb(teller: &mut Teller, day: Day) -> Result<(), DemoError> {
-    teller.at(day, 10 * 60 + 1);
-    tell(teller, Voice::Clock, Subject::City, NoticeAction::Climb {}).await
+async fn climb(demo: &mut DemoWriter, day: Day) -> Result<(), DemoError> {
+    demo.at(day, 10 * 60 + 1);
+    tell(demo, DemoActor::Clock, Subject::City, NoticeAction::Climb {}).await
 }
 
 /// Drafts and issues one in the leader's name.
 pub(super) async fn issue(
-    teller: &mut Teller,
+    demo: &mut DemoWriter,
     project: ProjectId,
     answer_by: Day,
 ) -> Result<NoticeId, DemoError> {
-    let content = Box::new(content(teller, project, answer_by)?);
+    let content = Box::new(content(demo, project, answer_by)?);
     let command = Command::new(Subject::Project(project), NoticeAction::Draft { content });
-    let notice = draft(&teller.tell(Voice::Leader, vec![command]).await?)?;
-    tell(teller, Voice::Leader, Subject::Draft(notice), NoticeAction::Issue {}).await?;
+    let notice = draft(&demo.tell(DemoActor::Leader, vec![command]).await?)?;
+    tell(demo, DemoActor::Leader, Subject::Draft(notice), NoticeAction::Issue {}).await?;
     Ok(notice)
 }
 
 fn content(
-    teller: &Teller,
+    demo: &DemoWriter,
     project: ProjectId,
     answer_by: Day,
 ) -> Result<NoticeContent, DemoError> {
-    let board = teller.board();
+    let board = demo.board();
     let known = board.projects.get(&project).ok_or_else(|| bad("no project"))?;
     let parts = accounts::people(board).into_iter().find_map(|(_, role)| match role {
         Role::Unit(unit) if known.facts.responsible_unit == Some(unit) => {
@@ -204,22 +204,22 @@ fn content(
 
 /// Opens it and signs for it.
 pub(super) async fn sign(
-    teller: &mut Teller,
-    voice: Voice,
+    demo: &mut DemoWriter,
+    actor: DemoActor,
     notice: NoticeId,
     signer: &str,
 ) -> Result<(), DemoError> {
-    give(teller, voice, notice, NoticeAction::Serve {}).await?;
-    give(teller, voice, notice, NoticeAction::Acknowledge { signer: name(signer)? }).await
+    give(demo, actor, notice, NoticeAction::Serve {}).await?;
+    give(demo, actor, notice, NoticeAction::Acknowledge { signer: name(signer)? }).await
 }
 
 /// Says what was done about it.
 pub(super) async fn respond(
-    teller: &mut Teller,
-    voice: Voice,
+    demo: &mut DemoWriter,
+    actor: DemoActor,
     notice: NoticeId,
     words: &str,
 ) -> Result<(), DemoError> {
     let (text, evidence) = (text(words)?, Vec::new());
-    give(teller, voice, notice, NoticeAction::Respond { text, evidence }).await
+    give(demo, actor, notice, NoticeAction::Respond { text, evidence }).await
 }

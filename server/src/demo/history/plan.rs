@@ -17,16 +17,16 @@ use battle_map::{
 use super::super::{
     DemoError,
     invent::{Fate, Invented},
-    teller::{Teller, Voice, bad, name},
+    writer::{DemoActor, DemoWriter, bad, name},
 };
 
 /// Places, plans, list entries and milestones.
 pub async fn the_year(
-    teller: &mut Teller,
+    demo: &mut DemoWriter,
     cast: &[(ProjectId, Invented)],
     january: Month,
 ) -> Result<(), DemoError> {
-    let list = *teller.board().lists.keys().next().ok_or_else(|| bad("no list"))?;
+    let list = *demo.board().lists.keys().next().ok_or_else(|| bad("no list"))?;
     let mut commands = Vec::new();
     for (index, (project, invented)) in cast.iter().enumerate() {
         commands.push(entry(list, index, *project, invented, january)?);
@@ -56,9 +56,9 @@ pub async fn the_year(
             commands.push(Command::new(Subject::Project(*project), add));
         }
     }
-    teller.tell(Voice::Admin, commands).await?;
-    let weights = weights(teller.board(), cast);
-    teller.tell(Voice::Office, weights).await?;
+    demo.tell(DemoActor::Admin, commands).await?;
+    let weights = weights(demo.board(), cast);
+    demo.tell(DemoActor::Office, weights).await?;
     Ok(())
 }
 

@@ -3,8 +3,10 @@
 use sqlx::{Connection, QueryBuilder, Sqlite, SqliteConnection};
 
 use super::read;
-use crate::log::row::{Appended, CommandRecord, Hash, Head, NewEvent};
-use crate::log::{StoreError, chain};
+use crate::log::{
+    StoreError, chain,
+    row::{Appended, CommandRecord, Hash, Head, NewEvent},
+};
 
 /// Rows an INSERT: eight values each, far below SQLite's 32,766 variables a statement, and
 /// small enough to stay in the statement cache.

@@ -1,16 +1,16 @@
 //! Opening the file: the options of every connection.
 
 use std::path::Path;
-use std::time::Duration;
 
 use sqlx::sqlite::{SqliteConnectOptions, SqlitePoolOptions, SqliteSynchronous};
 use sqlx::{ConnectOptions, Connection, SqliteConnection};
 
-use super::{SqliteLog, schema, writing::Writing};
+use super::{
+    SqliteLog,
+    schema::{self, BUSY_TIMEOUT},
+    writing::Writing,
+};
 use crate::log::StoreError;
-
-/// How long one process waits for another's transaction.
-pub const BUSY_TIMEOUT: Duration = Duration::from_secs(10);
 
 /// Readers at the same time; the present is read from memory, so few are needed.
 const READERS: u32 = 4;

@@ -3,10 +3,12 @@
 use sqlx::sqlite::SqliteRow;
 use sqlx::{Row, SqliteExecutor, SqlitePool};
 
-use crate::log::StoreError;
-use crate::log::row::{Census, CommandRecord, Hash, Head, NewEvent, StoredEvent};
+use crate::log::{
+    StoreError,
+    row::{CommandRecord, Hash, Head, LogStats, NewEvent, StoredEvent},
+};
 
-/// The head row.
+/// Reads the row of the head: number, time and hash of the last event.
 pub async fn head(connection: impl SqliteExecutor<'_>) -> Result<Head, StoreError> {
     let row = sqlx::query("SELECT id, seq, time_ms, commands, hash FROM head")
         .fetch_one(connection)
@@ -75,7 +77,7 @@ pub async fn results_of(
 }
 
 /// Everything counted in one statement, hence at one moment.
-pub async fn census(pool: &SqlitePool) -> Result<Census, StoreError> {
+pub async fn stats(pool: &SqlitePool) -> Result<LogStats, StoreError> {
     let row = sqlx::query(
         "SELECT seq, time_ms, commands, hash, \
          (SELECT count(*) FROM event) AS events, \
@@ -92,7 +94,7 @@ pub async fn census(pool: &SqlitePool) -> Result<Census, StoreError> {
     .fetch_one(pool)
     .await?;
     let cells = Cells { table: "head", key: 1, row: &row };
-    Ok(Census {
+    Ok(LogStats {
         head: head_of(&cells)?,
         events: cells.count("events")?,
         last_event: cells.count("last_event")?,
@@ -141,11 +143,11 @@ fn record_of(row: &SqliteRow) -> Result<CommandRecord, StoreError> {
 
 /// A row whose unreadable cells are named in the error.
 pub struct Cells<'r> {
-    /// The row's table.
+    /// The table of the row, for errors.
     pub table: &'static str,
     /// The row's key in it.
     pub key: i64,
-    /// The row.
+    /// The row as SQLite gave it.
     pub row: &'r SqliteRow,
 }
 
@@ -167,7 +169,7 @@ impl Cells<'_> {
         u64::try_from(self.get::<i64>(column)?).map_err(|_| self.unreadable(column))
     }
 
-    /// A hash.
+    /// A column that holds a hash of 32 bytes.
     pub fn hash(&self, column: &'static str) -> Result<Hash, StoreError> {
         self.get::<&[u8]>(column)?.try_into().map_err(|_| self.unreadable(column))
     }

@@ -1,10 +1,13 @@
 //! Knows whether a file is ours and brings its tables up to date.
 
-use std::path::Path;
+use std::{path::Path, time::Duration};
 
 use sqlx::{Connection, SqliteConnection};
 
 use crate::log::StoreError;
+
+/// How long one process waits for another's transaction.
+pub const BUSY_TIMEOUT: Duration = Duration::from_secs(10);
 
 /// `BMap`, as the first migration writes it into the file's header.
 const APPLICATION_ID: i64 = 0x424D_6170;
@@ -49,7 +52,7 @@ async fn write_ahead(connection: &mut SqliteConnection) -> Result<(), StoreError
             Ok(_) => return Ok(()),
             Err(error) if is_busy(&error) && tries < TRIES => {
                 tries += 1;
-                tokio::time::sleep(super::open::BUSY_TIMEOUT / TRIES).await;
+                tokio::time::sleep(BUSY_TIMEOUT / TRIES).await;
             }
             Err(error) => return Err(error.into()),
         }

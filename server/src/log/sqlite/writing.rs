@@ -94,7 +94,7 @@ async fn fold_in_and_close(mut connection: SqliteConnection) -> Result<(), Store
 }
 
 impl Turn<'_> {
-    /// The connection.
+    /// The only connection that writes, for as long as the turn lasts.
     pub fn connection(&mut self) -> &mut SqliteConnection {
         &mut self.connection
     }

@@ -5,7 +5,7 @@ use battle_map::view::notice_paper::{Annex, AnnexContent, PaperAnnex, PaperMap, 
 use super::{HAIR, Setter, TEXT};
 use crate::paper::{
     PaperError, Pictures,
-    fonts::Which,
+    fonts::FaceKind,
     item::{Item, Picture},
     line::Align,
     map,
@@ -21,7 +21,7 @@ impl Setter<'_> {
         annex: &Annex,
         pictures: Pictures<'_>,
     ) -> Result<(), PaperError> {
-        let label = Style { face: Which::Bold, ..TEXT };
+        let label = Style { face: FaceKind::Bold, ..TEXT };
         let broken = self.broken(&annex.label, label, WIDTH, 0.0, LINE);
         self.text(&broken, 0.0, Align::Filled)?;
         self.title(&annex.title, LINE)?;

@@ -5,8 +5,8 @@ use battle_map::view::notice_paper::Block;
 use super::{Broken, Setter, TEXT};
 use crate::paper::{
     PaperError,
-    fonts::Which,
-    item::Ink,
+    fonts::FaceKind,
+    ink::Ink,
     line::Align,
     measure::{ABOVE_HEAD, ABOVE_RULE, BODY, CHAR, HEAD, HEIGHT, LINE, RED_RULE, TITLE, WIDTH},
     text::{Shape, Style},
@@ -29,7 +29,7 @@ impl Setter<'_> {
     fn block(&mut self, block: &Block, signs: bool) -> Result<(), PaperError> {
         match block {
             Block::Mark(text) => {
-                let style = Style { face: Which::Bold, ink: Ink::RED, ..TEXT };
+                let style = Style { face: FaceKind::Bold, ink: Ink::RED, ..TEXT };
                 self.page_mark(text, style);
                 Ok(())
             }
@@ -55,7 +55,7 @@ impl Setter<'_> {
 
     /// As large as fits on one line; a name longer than that takes several.
     fn head(&mut self, text: &str) -> Result<(), PaperError> {
-        let one = Style { size: 1.0, face: Which::Bold, tracking: 0.0, ink: Ink::RED };
+        let one = Style { size: 1.0, face: FaceKind::Bold, tracking: 0.0, ink: Ink::RED };
         let ems = Shape::new(text, one, self.fonts).width();
         let size = (WIDTH / ems.max(1.0)).clamp(HEAD.1, HEAD.0);
         self.y = ABOVE_HEAD;
@@ -78,7 +78,7 @@ impl Setter<'_> {
         self.skip(above);
         // A short one is spread a little, as it is on official forms.
         let tracking = if text.chars().count() <= 6 { TITLE * 0.25 } else { 0.0 };
-        let style = Style { size: TITLE, face: Which::Bold, tracking, ink: Ink::BLACK };
+        let style = Style { size: TITLE, face: FaceKind::Bold, tracking, ink: Ink::BLACK };
         let broken = self.broken(text, style, WIDTH, 0.0, TITLE * 1.45);
         self.text(&broken, 0.0, Align::Middle)?;
         self.y += LINE;

@@ -5,7 +5,7 @@ use battle_map::view::notice_paper::Imprint;
 use super::{Broken, Setter, TEXT};
 use crate::paper::{
     PaperError,
-    item::Ink,
+    ink::Ink,
     line::Align,
     measure::{CHAR, HEIGHT, RULES, SMALL, WIDTH},
     text::Style,

@@ -5,7 +5,8 @@ use battle_map::view::notice_paper::PaperFact;
 use super::{Broken, HAIR, Setter, TEXT};
 use crate::paper::{
     PaperError,
-    item::{Ink, Item},
+    ink::Ink,
+    item::Item,
     line::Align,
     measure::{HEIGHT, LEFT, LINE, SMALL, TOP, WIDTH},
     text::Style,
@@ -14,7 +15,7 @@ use crate::paper::{
 /// The height of a line in a cell, and the room around its text.
 const PITCH: f32 = 21.0;
 const PAD: (f32, f32) = (7.0, 5.0);
-/// The rules.
+/// The thickness of the rules of a table, in points.
 const RULE: f32 = 0.6;
 /// The width of a heading.
 const LABEL: f32 = WIDTH * 0.17;

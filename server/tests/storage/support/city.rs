@@ -9,7 +9,10 @@ use battle_map::model::actor::{Actor, Role};
 use battle_map::model::unit::UnitAction;
 use battle_map::value::{CommandId, Name, Timestamp, UnitId};
 use battle_map_server::log::{SqliteLog, Store};
-use battle_map_server::writer::{Clock, Journal, Submission};
+use battle_map_server::{
+    clock::Clock,
+    writer::{Journal, Submission},
+};
 
 use super::TestLog;
 

@@ -1,5 +1,5 @@
 //! Penalty notices over HTTP: who sees them, being served by opening, signing by a plain form, the
-//! register as a workbook, and the ladder that climbs by itself.
+//! register as a workbook, and the escalation that goes by itself.
 
 use axum::http::{StatusCode, header};
 use battle_map::{
@@ -7,9 +7,9 @@ use battle_map::{
     value::{NoticeId, Timestamp, UnitId},
 };
 use battle_map_server::{
-    chase::chase,
     clock,
     log::Store,
+    tasks::{Escalation, Task},
     writer::{Journal, Writer},
 };
 
@@ -115,24 +115,25 @@ async fn the_register_is_a_workbook_and_records_are_the_offices() {
 }
 
 #[tokio::test]
-async fn what_is_overdue_climbs_once_however_often_the_server_looks() {
+async fn what_is_overdue_escalates_once_however_often_the_server_looks() {
     let city = city().await;
     let now = clock::now();
     let later = |days: i64| Timestamp(now.0 + days * 86_400_000);
-    let climbed = async |at: Timestamp| {
+    let escalated = async |at: Timestamp| {
         let journal =
             Journal::open(city.log.clone(), std::sync::Arc::new(move || at)).await.unwrap();
         let (writer, task) = Writer::start(journal);
-        chase(&writer, at).await.unwrap();
-        chase(&writer, at).await.unwrap();
+        let mut escalation = Escalation::new(std::sync::Arc::new(move || at));
+        escalation.run(&writer).await.unwrap();
+        escalation.run(&writer).await.unwrap();
         task.stop().await;
         let rows = city.log.read(1, 1_000).await.unwrap();
         rows.iter().filter(|row| row.event.kind == "notice-climbed").count()
     };
-    assert_eq!(climbed(now).await, 0);
-    assert_eq!(climbed(later(40)).await, 4);
-    assert_eq!(climbed(later(20)).await, 4, "a clock that goes back climbs nothing again");
-    assert_eq!(climbed(later(400)).await, 4);
+    assert_eq!(escalated(now).await, 0);
+    assert_eq!(escalated(later(40)).await, 4);
+    assert_eq!(escalated(later(20)).await, 4, "a clock that goes back escalates nothing again");
+    assert_eq!(escalated(later(400)).await, 4);
 }
 
 #[tokio::test]

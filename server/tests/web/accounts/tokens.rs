@@ -8,7 +8,7 @@ use battle_map::{
     model::actor::Role,
     value::{RegionId, UnitId},
 };
-use battle_map_server::auth::{Secret, Vault};
+use battle_map_server::auth::{CredentialStore, Secret};
 
 use crate::support::{Browser, City};
 

@@ -11,6 +11,8 @@ use battle_map::{
     model::actor::Role,
     value::{RegionId, UnitId},
 };
+use battle_map_app::ask::QUESTIONS;
+use battle_map_server::http::questions;
 use serde_json::Value;
 
 use crate::support::{Answer, Browser, City};
@@ -86,6 +88,23 @@ async fn no_address_is_missing_from_the_table() {
     assert!(missing.is_empty(), "say in walk/ways.rs who may have them: {missing:#?}");
     let gone: Vec<_> = listed.difference(&known).collect();
     assert!(gone.is_empty(), "no such address any more: {gone:#?}");
+}
+
+#[test]
+fn the_table_says_of_every_question_once_who_may_ask_it() {
+    for name in questions::NAMES {
+        let path = format!("{QUESTIONS}{name}");
+        let rows: Vec<_> = WAYS.iter().filter(|way| way.path == path).collect();
+        assert_eq!(rows.len(), 1, "say in walk/ways.rs who may ask {name}: {rows:?}");
+        assert_ne!(rows[0].whom, Whom::Anybody, "{name} is no way in");
+    }
+}
+
+#[test]
+fn no_address_is_in_the_table_twice() {
+    let mut seen = std::collections::BTreeSet::new();
+    let twice: Vec<_> = WAYS.iter().filter(|way| !seen.insert((way.method, way.address))).collect();
+    assert!(twice.is_empty(), "the second row would never fail: {twice:#?}");
 }
 
 #[tokio::test]

@@ -8,7 +8,7 @@ use std::{
 };
 
 use battle_map_app::{app::App, ask::QUESTIONS};
-use battle_map_server::questions;
+use battle_map_server::http::questions;
 use leptos_axum::generate_route_list;
 
 /// `METHOD /path` of each.

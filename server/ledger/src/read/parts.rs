@@ -1,0 +1,59 @@
+//! What reading a ledger is told, and what it answers.
+
+use std::path::PathBuf;
+
+use battle_map::{
+    geometry::Datum,
+    model::ledger::{Issue, IssueCode, Ledger},
+    value::{Day, Month, Name, Year},
+};
+
+use crate::{header::Header, sheet::Sheet};
+
+/// What the person says about the file.
+#[derive(Debug, Clone)]
+pub struct ReadOptions {
+    /// The program that reads workbooks in a process of its own: this one.
+    pub program: PathBuf,
+    /// The file's name without folders.
+    pub file: Name,
+    /// The list it belongs to.
+    pub list: Option<Name>,
+    /// The year of its plan, where its header names none.
+    pub year: Option<Year>,
+    /// The month of its money, where header and title name none.
+    pub period: Option<Month>,
+    /// The datum of its coordinates.
+    pub datum: Option<Datum>,
+    /// Whether good rows go in beside rejected ones.
+    pub partial: bool,
+    /// The day of reading, from which a missing period is assumed.
+    pub today: Day,
+}
+
+/// What came out of a file.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ReadLedger {
+    /// The good rows; none when the sheet as a whole could not be understood.
+    pub ledger: Option<Ledger>,
+    /// Why rows, or the whole sheet, cannot go in.
+    pub rejected: Vec<Issue>,
+    /// What somebody should look at.
+    pub warnings: Vec<Issue>,
+    /// The sheet it came from, for handing rejected rows back.
+    pub source: Option<Source>,
+}
+
+/// The sheet a ledger was read from.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Source {
+    /// The cells as they were read.
+    pub sheet: Sheet,
+    /// The header that was found in them.
+    pub header: Header,
+}
+
+/// Something about a cell that somebody has to look at; row 0 and no column stand for the sheet.
+pub(super) fn issue(row: u32, column: &str, code: IssueCode, value: &str) -> Issue {
+    Issue { row, column: column.to_owned(), code, value: value.to_owned() }
+}

@@ -1,0 +1,263 @@
+//! `battle-map import`: a ledger is read, compared, and taken in whole or not at all, unless the
+//! person chooses to go on without the rejected rows.
+
+use std::path::{Path, PathBuf};
+
+use battle_map::{
+    board::Board,
+    command::Command,
+    event::Subject,
+    geometry::Datum,
+    model::ledger::{Issue, Ledger, LedgerAction, Tally},
+    refusal::Refusal,
+    rules::import::{ImportPlan, plan},
+    value::{Month, Name, ValueError, Year},
+};
+use battle_map_ledger::{
+    ReadLedger, ReadOptions, intake, read,
+    report::{ImportReport, json},
+};
+use clap::Args;
+
+use super::{
+    common::{block_on, give, name, read_file, texts, write_file},
+    error::CommandError,
+    plan_paper::PlanPaperOptions,
+};
+use crate::{clock, database::with_journal, writer::Journal};
+
+/// Options of `import`.
+#[derive(Debug, Args)]
+pub struct ImportOptions {
+    /// The SQLite file that holds everything; made if it does not exist
+    #[arg(long, value_name = "FILE", env = "BATTLE_MAP_DATABASE")]
+    pub database: PathBuf,
+    /// The ledger: .xlsx, .xls or .csv
+    #[arg(value_name = "LEDGER", env = "BATTLE_MAP_LEDGER")]
+    pub ledger: PathBuf,
+    /// The list it belongs to; else the ledger's title
+    #[arg(long, value_name = "NAME", env = "BATTLE_MAP_LIST", value_parser = name)]
+    pub list: Option<Name>,
+    /// The year of its plan, where its header names none
+    #[arg(long, value_name = "YYYY", env = "BATTLE_MAP_YEAR")]
+    pub year: Option<Year>,
+    /// The month up to which its money counts, where header and title name none
+    #[arg(long, value_name = "YYYY-MM", env = "BATTLE_MAP_PERIOD")]
+    pub period: Option<Month>,
+    /// What its coordinates are in: wgs84 (or cgcs2000), gcj02, bd09, or cgcs2000-gk:MERIDIAN for
+    /// Gauss-Krueger metres, as cgcs2000-gk:105
+    #[arg(long, value_name = "DATUM", env = "BATTLE_MAP_CRS")]
+    pub crs: Option<Datum>,
+    /// Say what would happen, change nothing
+    #[arg(long, env = "BATTLE_MAP_DRY_RUN")]
+    pub dry_run: bool,
+    /// Take in the good rows though others are rejected
+    #[arg(long, env = "BATTLE_MAP_PARTIAL")]
+    pub partial: bool,
+    /// A project that is now called otherwise, or, as =NEW, a row that is a new project;
+    /// in the variable one a line
+    #[arg(
+        long,
+        value_name = "OLD=NEW",
+        env = "BATTLE_MAP_RENAME",
+        value_delimiter = '\n',
+        value_parser = decision
+    )]
+    pub rename: Vec<Decision>,
+    /// A row that is a new project, whatever it resembles; in the variable one a line
+    #[arg(
+        long,
+        value_name = "NAME",
+        env = "BATTLE_MAP_NEW",
+        value_delimiter = '\n',
+        value_parser = name
+    )]
+    pub new: Vec<Name>,
+    /// The paper of its plans
+    #[command(flatten)]
+    pub paper: PlanPaperOptions,
+    /// Where rejected rows are written; else beside the ledger
+    #[arg(long, value_name = "FILE", env = "BATTLE_MAP_REJECTED")]
+    pub rejected: Option<PathBuf>,
+    /// Print one JSON object instead of words
+    #[arg(long, env = "BATTLE_MAP_JSON")]
+    pub json: bool,
+}
+
+/// What somebody decided about a row that resembles a project: its old name, or none where it is a
+/// new one, and the name in the row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Decision(pub Option<Name>, pub Name);
+
+fn decision(text: &str) -> Result<Decision, ValueError> {
+    let (old, new) = text.split_once('=').ok_or_else(|| ValueError::Id(text.to_owned()))?;
+    let old = if old.trim().is_empty() { None } else { Some(Name::new(old)?) };
+    Ok(Decision(old, Name::new(new)?))
+}
+
+/// Imports a ledger and says what came of it.
+///
+/// # Errors
+/// When rows are rejected and `--partial` was not chosen, or a file cannot be read or written.
+pub fn run(options: &ImportOptions) -> Result<(), CommandError> {
+    let outcome = block_on(take_in(options));
+    if let (true, Err(CommandError::Ledger(error))) = (options.json, &outcome) {
+        println!("{}", json(&ImportReport::unread(error, &texts())));
+    }
+    let outcome = outcome?;
+    outcome.say(options.json);
+    if outcome.rejected.is_empty() || options.partial && outcome.taken {
+        return Ok(());
+    }
+    Err(CommandError::Rejected { rows: outcome.rejected.len(), file: outcome.file })
+}
+
+/// What came of an import.
+struct Outcome {
+    tally: Tally,
+    rejected: Vec<Issue>,
+    warnings: Vec<Issue>,
+    /// Where rejected rows were written.
+    file: Option<PathBuf>,
+    /// Whether there was a ledger to take in at all.
+    taken: bool,
+}
+
+async fn take_in(options: &ImportOptions) -> Result<Outcome, CommandError> {
+    let mut read = read(&read_file(&options.ledger)?, &read_options(options)?)?;
+    if let Some(ledger) = &mut read.ledger {
+        decide(options, ledger);
+    }
+    let plan = if options.dry_run && !options.database.exists() {
+        // A dry run looks at an empty board rather than making a file.
+        planned(&read, &Board::default())
+    } else {
+        with_journal(&options.database, !options.dry_run, async |journal, _| {
+            let mut plan = planned(&read, &journal.present().board);
+            let clean = read.rejected.is_empty() && plan.rejected.is_empty();
+            if let (Some(ledger), false, true) =
+                (&read.ledger, options.dry_run, clean || options.partial)
+            {
+                apply(journal, ledger, &mut plan).await?;
+            }
+            Ok::<_, CommandError>(plan)
+        })
+        .await?
+    };
+    let mut outcome = outcome(&read, plan);
+    outcome.file = hand_back(options, &read, &outcome.rejected)?;
+    Ok(outcome)
+}
+
+fn planned(read: &ReadLedger, board: &Board) -> ImportPlan {
+    let ledger = read.ledger.as_ref();
+    ledger.map_or_else(ImportPlan::default, |ledger| plan(board, ledger, clock::now()))
+}
+
+/// Puts what the person decided about renames into the ledger.
+fn decide(options: &ImportOptions, ledger: &mut Ledger) {
+    ledger.added.clone_from(&options.new);
+    ledger.paper = options.paper.paper(clock::now().day());
+    for Decision(old, new) in &options.rename {
+        match old {
+            Some(old) => ledger.renames.push((old.clone(), new.clone())),
+            None => ledger.added.push(new.clone()),
+        }
+    }
+}
+
+fn read_options(options: &ImportOptions) -> Result<ReadOptions, CommandError> {
+    let file = options.ledger.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
+    Ok(ReadOptions {
+        program: std::env::current_exe()?,
+        file: intake::file_name(&file)?,
+        list: options.list.clone(),
+        year: options.year,
+        period: options.period,
+        datum: options.crs,
+        partial: options.partial,
+        today: clock::now().day(),
+    })
+}
+
+/// Gives the command, unless everything stands as the ledger says. Somebody else may have written
+/// meanwhile: what the log decided counts, not what was planned.
+async fn apply(
+    journal: &mut Journal,
+    ledger: &Ledger,
+    plan: &mut ImportPlan,
+) -> Result<(), CommandError> {
+    if plan.events.is_empty() {
+        return Ok(());
+    }
+    let import = LedgerAction::Import(Box::new(ledger.clone()));
+    match give(journal, Command::new(Subject::Ledger, import)).await {
+        Ok(result) => plan.tally = result.tally.unwrap_or(plan.tally),
+        Err(CommandError::Refused(Refusal::Rows(rejected))) => plan.rejected = rejected,
+        Err(error) => return Err(error),
+    }
+    Ok(())
+}
+
+fn outcome(read: &ReadLedger, plan: ImportPlan) -> Outcome {
+    // A fault of the ledger as a whole keeps all of it out.
+    let taken = read.ledger.is_some() && plan.rejected.iter().all(|issue| issue.row > 0);
+    Outcome {
+        tally: if taken { plan.tally } else { Tally::default() },
+        rejected: intake::rejected(read, plan.rejected),
+        warnings: intake::warnings(read, plan.warnings),
+        file: None,
+        taken,
+    }
+}
+
+/// Writes the rejected rows back, with the reason beside each.
+fn hand_back(
+    options: &ImportOptions,
+    read: &ReadLedger,
+    rejected: &[Issue],
+) -> Result<Option<PathBuf>, CommandError> {
+    let Some(bytes) = intake::hand_back(read, rejected, &texts())? else { return Ok(None) };
+    let file = options.rejected.clone().unwrap_or_else(|| beside(&options.ledger));
+    write_file(&file, &bytes)?;
+    Ok(Some(file))
+}
+
+fn beside(ledger: &Path) -> PathBuf {
+    ledger.with_extension("rejected.xlsx")
+}
+
+impl Outcome {
+    fn say(&self, as_json: bool) {
+        let texts = texts();
+        let report = ImportReport::new(self.tally, &self.rejected, &self.warnings, &texts);
+        if as_json {
+            println!("{}", json(&report));
+            return;
+        }
+        for issue in report.rejected.iter().chain(&report.warnings) {
+            let row = issue.row.to_string();
+            let values = [
+                ("row", row.as_str()),
+                ("column", &issue.column),
+                ("message", &issue.message),
+                ("code", issue.code),
+            ];
+            eprintln!("{}", texts.fill("import.issue", &values));
+        }
+        let counts = [
+            ("new", report.new),
+            ("changed", report.changed),
+            ("unchanged", report.unchanged),
+            ("absent", report.absent),
+        ]
+        .map(|(name, count)| (name, count.to_string()));
+        let values = counts.each_ref().map(|(name, count)| (*name, count.as_str()));
+        let mut summary = texts.fill("import.summary", &values);
+        if report.subprojects > 0 {
+            let count = report.subprojects.to_string();
+            summary.push_str(&texts.fill("import.subprojects", &[("count", &count)]));
+        }
+        println!("{summary}");
+    }
+}

@@ -1,0 +1,73 @@
+//! `battle-map regions`: the outlines of a city's districts and counties, and context layers.
+
+use std::{path::PathBuf, sync::Arc};
+
+use battle_map::{
+    command::{Asked, Command},
+    event::Subject,
+    geometry::Datum,
+    model::layer::LayerAction,
+    value::Name,
+};
+use battle_map_ledger::{geometry, regions};
+use clap::Args;
+
+use super::{
+    common::{block_on, give, name, read_file},
+    error::CommandError,
+};
+use crate::database::with_journal;
+
+/// Options of `regions`.
+#[derive(Debug, Args)]
+pub struct RegionsOptions {
+    /// The SQLite file that holds everything; made if it does not exist
+    #[arg(long, value_name = "FILE", env = "BATTLE_MAP_DATABASE")]
+    pub database: PathBuf,
+    /// `GeoJSON`; each feature has a name
+    #[arg(value_name = "BOUNDARIES.geojson", env = "BATTLE_MAP_BOUNDARIES")]
+    pub boundaries: PathBuf,
+    /// Load a context layer instead: rivers, lakes, expressways, railways, parks or any other name;
+    /// an empty collection takes it off
+    #[arg(long, value_name = "NAME", env = "BATTLE_MAP_LAYER", value_parser = name)]
+    pub layer: Option<Name>,
+    /// What its coordinates are in: wgs84 (or cgcs2000), gcj02, bd09, or metres as
+    /// cgcs2000-gk:MERIDIAN
+    #[arg(long, value_name = "DATUM", env = "BATTLE_MAP_CRS")]
+    pub crs: Option<Datum>,
+}
+
+/// Loads boundaries: regions that are there are redrawn, others added. The same file again changes
+/// nothing.
+///
+/// # Errors
+/// When the file cannot be understood or the log not written.
+pub fn run(options: &RegionsOptions) -> Result<(), CommandError> {
+    if let Some(layer) = &options.layer {
+        return load(options, layer);
+    }
+    let named = regions::read(&read_file(&options.boundaries)?, options.crs)?;
+    let known = named.len();
+    let changed = block_on(with_journal(&options.database, true, async |journal, _| {
+        let commands = regions::commands(&journal.present().board, named);
+        let changed = commands.len();
+        if changed > 0 {
+            give(journal, Asked::Together(commands)).await?;
+        }
+        Ok::<_, CommandError>(changed)
+    }))?;
+    println!("{known} regions, {changed} of them new or redrawn");
+    Ok(())
+}
+
+/// Loads a context layer in place of the one of that name.
+fn load(options: &RegionsOptions, layer: &Name) -> Result<(), CommandError> {
+    let shapes = geometry::layer(&read_file(&options.boundaries)?, options.crs)?;
+    let count = shapes.len();
+    let load = LayerAction::Load { name: layer.clone(), shapes: Arc::new(shapes) };
+    block_on(with_journal(&options.database, true, async |journal, _| {
+        give(journal, Command::new(Subject::City, load)).await
+    }))?;
+    println!("{layer}: {count} shapes");
+    Ok(())
+}

@@ -1,0 +1,60 @@
+//! `battle-map serve`: listens until it is told to stop.
+
+mod assemble;
+mod error;
+mod listen;
+mod options;
+
+use std::sync::Arc;
+
+use tokio::{net::TcpListener, sync::watch};
+
+use self::listen::{interruption, listen};
+pub use self::{
+    assemble::assemble,
+    error::ServeError,
+    options::{LimitOptions, ServeOptions},
+};
+use crate::{
+    clock,
+    database::with_log,
+    diagnostics,
+    http::site::Site,
+    tasks::{Escalation, Evaluation, Scheduler},
+};
+
+/// Serves until interrupted (Ctrl-C, SIGTERM); then ends the live streams, finishes open requests and
+/// leaves the database whole in its one file.
+///
+/// # Errors
+/// When the address or the site is at fault, or the server fails.
+pub fn run(options: &ServeOptions) -> Result<(), ServeError> {
+    diagnostics::to_stderr();
+    let site = Arc::new(Site::load(&options.site)?);
+    tokio::runtime::Runtime::new()?.block_on(serve(options, site))
+}
+
+async fn serve(options: &ServeOptions, site: Arc<Site>) -> Result<(), ServeError> {
+    let acceptor = options.tls.acceptor()?;
+    let failed = |source| ServeError::Listen { address: options.listen, source };
+    let listener = TcpListener::bind(options.listen).await.map_err(failed)?;
+    // From here on a signal ends the server in good order, also while the log is still folded.
+    let interrupted = interruption();
+    with_log(&options.database, true, async |log| {
+        let (stop, stopped) = watch::channel(false);
+        let (router, writer, task) =
+            assemble::put_together(options, log.clone(), site, stopped).await?;
+        let tasks = Scheduler::new(writer)
+            .with(Escalation::new(clock::system()))
+            .with(Evaluation::new(clock::system()));
+        let answered = listen(listener, acceptor, router, async move {
+            interrupted.await;
+            stop.send_replace(true);
+        })
+        .await;
+        tasks.stop().await;
+        task.stop().await;
+        Ok(answered?)
+    })
+    .await
+}

@@ -1,0 +1,106 @@
+//! Puts the parts of the server together: database, writer, accounts, files, pages and routes.
+
+use std::sync::Arc;
+
+use axum::{Router, middleware};
+use battle_map_app::ask::SharedBackend;
+use tokio::sync::watch;
+
+use super::{error::ServeError, options::ServeOptions};
+use crate::{
+    auth::Accounts,
+    backend::{HeadSource, Present},
+    clock,
+    database::say_ignored,
+    demo,
+    files::{self, BlobStore, ThumbnailQueue},
+    http::{
+        auth, browser_fault,
+        execute::{self, Commands},
+        feed, files as file_routes,
+        gate::Gate,
+        health, import, live,
+        metrics::{self, Metrics, Watched},
+        paper, questions, report_sheet,
+        router::{self, Pages},
+        security::{self, Transport},
+        signature,
+        site::Site,
+    },
+    log::{SqliteLog, Store},
+    standings::Standings,
+    writer::{Journal, Writer, WriterTask},
+};
+
+/// Opens the database and puts everything behind its address; nothing happens by itself there.
+///
+/// # Errors
+/// When the database cannot be opened, or the demo city not be told.
+pub async fn assemble(
+    options: &ServeOptions,
+    site: Arc<Site>,
+    stopped: watch::Receiver<bool>,
+) -> Result<(Router, WriterTask), ServeError> {
+    let log = Arc::new(SqliteLog::open_or_create(&options.database).await?);
+    put_together(options, log, site, stopped).await.map(|(router, _, task)| (router, task))
+}
+
+/// The same with the writer behind it; the live streams end once `stopped`.
+pub async fn put_together(
+    options: &ServeOptions,
+    log: Arc<SqliteLog>,
+    site: Arc<Site>,
+    stopped: watch::Receiver<bool>,
+) -> Result<(Router, Writer, WriterTask), ServeError> {
+    let store: Arc<dyn Store> = log.clone();
+    if options.demo {
+        demo::fill(store.clone()).await?;
+    }
+    let journal = Journal::open(store.clone(), clock::system()).await?;
+    say_ignored(&journal);
+    let (writer, task) = Writer::start(journal);
+    let head = HeadSource::new(writer.changes(), site.build());
+    let accounts = Arc::new(Accounts::new(log, writer.clone())?);
+    if options.demo {
+        demo::open_accounts(&accounts).await?;
+    }
+    let standings = Arc::new(Standings::new(writer.clone()));
+    let program = options.reader.clone().map_or_else(std::env::current_exe, Ok)?;
+    let commands = Commands::new(writer.clone(), store.clone());
+    let blobs = Arc::new(BlobStore::beside(&options.database));
+    blobs.clear_up(|hash| files::is_known(&commands.board(), hash))?;
+    let thumbnails = ThumbnailQueue::open(blobs.clone());
+    let metrics = Arc::new(Metrics::default());
+    let watched = Watched {
+        metrics: metrics.clone(),
+        writer: writer.clone(),
+        store: store.clone(),
+        database: options.database.clone(),
+        build: site.build().into(),
+    };
+    let machines = live::router(head.clone(), accounts.clone(), metrics.clone(), stopped)
+        .merge(feed::router(standings.clone()))
+        .merge(import::router(writer.clone(), store.clone(), program.clone()))
+        .merge(report_sheet::router(standings.clone(), program))
+        .merge(signature::router(writer.clone()))
+        .merge(file_routes::router(commands.clone(), blobs.clone(), thumbnails))
+        .merge(execute::router(commands))
+        .merge(browser_fault::router(options.trust_proxy))
+        .merge(metrics::router(watched))
+        .merge(health::router(writer.clone(), store.clone()))
+        .merge(auth::router(accounts.clone(), options.trust_proxy)?);
+    let gate = Gate { accounts: accounts.clone(), site: site.clone(), demo: options.demo };
+    let backend: SharedBackend =
+        Arc::new(Present::new(standings, store, head, accounts.clone(), writer.clone()));
+    let machines = machines.merge(questions::router(backend.clone())).merge(paper::router(
+        backend.clone(),
+        options.paper_font.clone(),
+        blobs,
+    ));
+    let pages = Pages { backend, site, limits: (&options.limits).into() };
+    let transport = Transport { tls: options.tls.is_on(), trust_proxy: options.trust_proxy };
+    let router = router::router(pages, machines, gate)
+        .layer(middleware::from_fn_with_state(transport, security::cookies))
+        .layer(middleware::from_fn_with_state(metrics, metrics::count));
+    Ok((router, writer, task))
+}

@@ -1,0 +1,187 @@
+//! `POST /api/execute`: one command as JSON with its id and the versions it was based on.
+//!
+//! 200 with the result, 403 not allowed, 409 stale with what changed meanwhile, 422 refused or not
+//! understood; each refusal with its stable code and words in the reader's language.
+
+use std::sync::Arc;
+
+use axum::{
+    Extension, Json, Router,
+    body::Bytes,
+    extract::{DefaultBodyLimit, State},
+    http::{HeaderMap, StatusCode, header},
+    response::{IntoResponse, Response},
+    routing::post,
+};
+use battle_map::{
+    access,
+    board::Board,
+    command::{Action, Asked, Request},
+    event::{Recorded, Subject},
+    model::{actor::Actor, evidence::EvidenceAction},
+    refusal::Refusal,
+    value::Seq,
+    view::history::{self, HistoryLine},
+};
+use battle_map_app::{
+    execute::{Accepted, Fault, PartFault, StaleThing},
+    texts::Texts,
+};
+
+use crate::{
+    auth::Who,
+    http::{gate, language, refusal::refused},
+    log::Store,
+    writer::{self, Submission, Writer},
+};
+
+/// The largest command; ledgers have their own way in.
+const MOST_BYTES: usize = 1024 * 1024;
+
+/// Gives commands and finds the words when they are refused.
+#[derive(Clone)]
+pub struct Commands {
+    writer: Writer,
+    store: Arc<dyn Store>,
+}
+
+/// The route of commands, with the limit on their size.
+pub fn router(commands: Commands) -> Router {
+    Router::new()
+        .route("/api/execute", post(execute))
+        .layer(DefaultBodyLimit::max(MOST_BYTES))
+        .with_state(commands)
+}
+
+async fn execute(
+    State(commands): State<Commands>,
+    who: Option<Extension<Who>>,
+    headers: HeaderMap,
+    body: Bytes,
+) -> Response {
+    let Some(Extension(who)) = who else {
+        return refused(StatusCode::UNAUTHORIZED, "not-signed-in");
+    };
+    let kind = headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
+    if !kind.is_some_and(|kind| kind.starts_with("application/json")) {
+        return refused(StatusCode::UNSUPPORTED_MEDIA_TYPE, "not-json");
+    }
+    if !gate::same_origin(&headers) {
+        return refused(StatusCode::FORBIDDEN, "another-origin");
+    }
+    let request: Request = match serde_json::from_slice(&body) {
+        Ok(request) => request,
+        Err(error) => {
+            let fault =
+                Fault { detail: Some(error.to_string()), ..Fault::of("unreadable-command") };
+            return answer(StatusCode::UNPROCESSABLE_ENTITY, fault);
+        }
+    };
+    if attaches(&request.command) {
+        return answer(StatusCode::UNPROCESSABLE_ENTITY, Fault::of("evidence-without-its-file"));
+    }
+    let submission = Submission { actor: who.actor, request };
+    match commands.give(submission, Texts(language::of(&headers))).await {
+        Ok(accepted) => Json(accepted).into_response(),
+        Err(NotDone::Refused(response) | NotDone::Unknown(response)) => response,
+    }
+}
+
+/// Whether a command says what a file holds: only whoever has read the file may say so.
+fn attaches(asked: &Asked) -> bool {
+    let attaches =
+        |action: &Action| matches!(action, Action::Evidence(EvidenceAction::Attach { .. }));
+    asked.commands().iter().any(|command| attaches(&command.action))
+}
+
+/// A fault as an answer.
+pub fn answer(status: StatusCode, fault: Fault) -> Response {
+    (status, Json(fault)).into_response()
+}
+
+/// A fault with its words.
+#[must_use]
+pub fn fault(code: &str, texts: Texts) -> Fault {
+    Fault { message: texts.get(&format!("refusal.{code}")), ..Fault::of(code) }
+}
+
+fn of_part(index: usize, refusal: &Refusal, texts: Texts) -> PartFault {
+    let code = refusal.code().to_owned();
+    let message = texts.get(&format!("refusal.{code}"));
+    PartFault { index, code, message }
+}
+
+/// Why a command was not done, with the answer that says so.
+pub enum NotDone {
+    /// It was refused: nothing happened.
+    Refused(Response),
+    /// The writer failed: it may have happened or not.
+    Unknown(Response),
+}
+
+impl Commands {
+    /// Commands to a running writer over what it has written.
+    #[must_use]
+    pub const fn new(writer: Writer, store: Arc<dyn Store>) -> Self {
+        Self { writer, store }
+    }
+
+    /// The board as it stands.
+    #[must_use]
+    pub fn board(&self) -> Arc<Board> {
+        self.writer.present().board.clone()
+    }
+
+    /// Gives a command and waits until it is durable.
+    ///
+    /// # Errors
+    /// When it is refused, or cannot be written.
+    pub async fn give(&self, submission: Submission, texts: Texts) -> Result<Accepted, NotDone> {
+        let actor = submission.actor.clone();
+        match self.writer.submit(submission).await {
+            Ok(Ok(done)) => Ok(Accepted { result: done.result, repeated: done.repeated }),
+            Ok(Err(refusal)) => Err(NotDone::Refused(self.explain(&refusal, &actor, texts).await)),
+            Err(error) => {
+                tracing::error!(%error, "a command could not be written");
+                Err(NotDone::Unknown(refused(StatusCode::INTERNAL_SERVER_ERROR, "failed")))
+            }
+        }
+    }
+
+    async fn explain(&self, refusal: &Refusal, actor: &Actor, texts: Texts) -> Response {
+        let mut fault = fault(refusal.code(), texts);
+        match refusal {
+            Refusal::NotAllowed => answer(StatusCode::FORBIDDEN, fault),
+            Refusal::Stale { subject, read, .. } => {
+                fault.stale = Some(self.stale(*subject, *read, actor).await);
+                answer(StatusCode::CONFLICT, fault)
+            }
+            Refusal::Parts(parts) => {
+                fault.parts =
+                    parts.iter().map(|(index, part)| of_part(*index, part, texts)).collect();
+                answer(StatusCode::UNPROCESSABLE_ENTITY, fault)
+            }
+            _ => answer(StatusCode::UNPROCESSABLE_ENTITY, fault),
+        }
+    }
+
+    /// What happened to a thing since it was read, as far as `actor` sees it: as in a history.
+    async fn stale(&self, subject: Subject, read: Seq, actor: &Actor) -> StaleThing {
+        let board = self.writer.present().board.clone();
+        let current = board.version(subject);
+        let project = subject.project().and_then(|id| board.projects.get(&id).cloned());
+        let changes: Vec<HistoryLine> = match project {
+            Some(project) => {
+                let events = writer::changed_since(self.store.as_ref(), subject, read).await;
+                if let Err(error) = &events {
+                    tracing::error!(%error, %subject, "what changed cannot be read");
+                }
+                let events = events.unwrap_or_default();
+                let seen = |event: &&Recorded| access::may_see_event(&board, actor, &event.event);
+                events.iter().filter(seen).map(|event| history::line(&project, event)).collect()
+            }
+            None => Vec::new(),
+        };
+        StaleThing { subject, current, changes }
+    }
+}

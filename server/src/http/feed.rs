@@ -1,0 +1,213 @@
+//! `/feed`: the ledger as files for other programs, filtered and ordered like the page that links here.
+//!
+//! A file leaves in pieces, each made when the last is gone: however many are fetched at once, by
+//! however slow a client, the server holds little more than the rows still to be written.
+
+use std::{collections::HashMap, fmt::Display, io, sync::Arc};
+
+use axum::{
+    Extension, Router,
+    body::Body,
+    extract::{Path, Query, State},
+    http::{StatusCode, header},
+    response::{IntoResponse, Response},
+    routing::get,
+};
+use battle_map::{
+    access::{self, Screen},
+    view::{
+        bulletin,
+        cards::{self, CardRow},
+        export::{ExportRow, ExportTable},
+        ledger_table::{TableQuery, order},
+        month_tables,
+        notices::{self, NoticeQuery},
+        seen::Seen,
+        standing::Standing,
+    },
+};
+use battle_map_app::{finding, paper::PAPER_WORDS};
+use battle_map_ledger::{
+    LedgerError,
+    export::{self, ExportFormat, Pieces, cards::Reason},
+};
+use futures::{StreamExt, stream};
+use tokio::task::spawn_blocking;
+use zip::result::ZipError;
+
+use crate::{
+    auth::Who, clock, http::refusal::refused, paper::bulletin as document, standings::Standings,
+};
+
+/// The routes; whoever passes the gate may read.
+pub fn router(standings: Arc<Standings>) -> Router {
+    Router::new().route("/feed/{file}", get(feed)).with_state(standings)
+}
+
+async fn feed(
+    State(standings): State<Arc<Standings>>,
+    Path(file): Path<String>,
+    who: Option<Extension<Who>>,
+    Query(parameters): Query<Vec<(String, String)>>,
+) -> Response {
+    let Some(Extension(who)) = who else {
+        return refused(StatusCode::UNAUTHORIZED, "not-signed-in");
+    };
+    let get = |key: &str| parameters.iter().find(|(k, _)| k == key).map(|(_, v)| v.clone());
+    match file.as_str() {
+        "month.xlsx" => return month(&standings.seen(&who.actor)).await,
+        "cards.xlsx" | "bulletin.docx" => return of_cards(standings.seen(&who.actor), &file).await,
+        "notices.xlsx" => {
+            return register(&standings.seen(&who.actor), &NoticeQuery::read(get)).await;
+        }
+        _ => {}
+    }
+    let format = match file.as_str() {
+        "ledger.xlsx" => ExportFormat::Xlsx,
+        "ledger.csv" => ExportFormat::Csv,
+        "projects.geojson" => ExportFormat::Geojson,
+        _ => return refused(StatusCode::NOT_FOUND, "not-found"),
+    };
+    let query = TableQuery::read(get);
+    // A workbook of ten thousand projects takes long enough to be kept off the async threads.
+    let write = move || format.pieces(shown(&standings.seen(&who.actor).standing, &query));
+    download(&file, format, write).await
+}
+
+/// The tables of the last closed month.
+async fn month(seen: &Seen) -> Response {
+    let Some(tables) = month_tables::month_tables(&seen.standing, clock::now()) else {
+        return refused(StatusCode::NOT_FOUND, "no-closed-month");
+    };
+    let name = format!("month-{}.xlsx", tables.month);
+    download(&name, ExportFormat::Xlsx, move || export::month::workbook(&tables, &PAPER_WORDS))
+        .await
+}
+
+/// The register of penalty notices, as whoever asks sees it.
+async fn register(seen: &Seen, query: &NoticeQuery) -> Response {
+    if !access::may_open(&seen.actor, Screen::Notices) {
+        return refused(StatusCode::FORBIDDEN, "not-allowed");
+    }
+    let view = notices::notices(&seen.standing, &seen.actor, query, clock::now());
+    download("notices.xlsx", ExportFormat::Xlsx, move || {
+        export::notices::workbook(&view, &PAPER_WORDS)
+    })
+    .await
+}
+
+/// The list of cards or the bulletin, for those who may open the cards.
+async fn of_cards(seen: Seen, file: &str) -> Response {
+    if !access::may_open(&seen.actor, Screen::Cards) {
+        refused(StatusCode::FORBIDDEN, "not-allowed")
+    } else if file == "cards.xlsx" {
+        cards_ledger(seen).await
+    } else {
+        bulletin_text(&seen).await
+    }
+}
+
+/// The cards that somebody sees, with their evidence.
+async fn cards_ledger(seen: Seen) -> Response {
+    let write = move || {
+        let rows = cards::ledger(&seen.standing, &seen.actor, clock::now());
+        export::cards::workbook(&rows, &PAPER_WORDS, &reason)
+    };
+    download("cards.xlsx", ExportFormat::Xlsx, write).await
+}
+
+/// Why a card was proposed, as its papers say it.
+fn reason(row: &CardRow) -> Reason {
+    Reason {
+        headline: finding::headline(PAPER_WORDS, &row.finding),
+        arithmetic: finding::unfolded(PAPER_WORDS, &row.finding),
+    }
+}
+
+/// The bulletin of the last closed month.
+async fn bulletin_text(seen: &Seen) -> Response {
+    let Some(bulletin) = bulletin::bulletin(&seen.standing, &seen.actor, clock::now()) else {
+        return refused(StatusCode::NOT_FOUND, "no-closed-month");
+    };
+    let name = format!("bulletin-{}.docx", bulletin.month);
+    let write = move || {
+        let bytes = document::document(&bulletin)?;
+        Ok::<Pieces, ZipError>(Box::new(std::iter::once(Ok(bytes))))
+    };
+    download_as(&name, document::MEDIA_TYPE, write).await
+}
+
+async fn download(
+    file: &str,
+    format: ExportFormat,
+    write: impl FnOnce() -> Result<Pieces, LedgerError> + Send + 'static,
+) -> Response {
+    download_as(file, format.media_type(), write).await
+}
+
+/// Answers once the first piece is there: what fails until then is an answer of its own.
+async fn download_as<E: Display + Send + 'static>(
+    file: &str,
+    media_type: &str,
+    write: impl FnOnce() -> Result<Pieces, E> + Send + 'static,
+) -> Response {
+    let begin = move || {
+        let mut pieces = write().map_err(|error| error.to_string())?;
+        let first = pieces.next().transpose().map_err(|error| error.to_string())?;
+        Ok::<_, String>((first.unwrap_or_default(), pieces))
+    };
+    match spawn_blocking(begin).await {
+        Ok(Ok((first, pieces))) => {
+            let name = format!("attachment; filename=\"{file}\"");
+            let headers = [
+                (header::CONTENT_TYPE, media_type.to_owned()),
+                (header::CONTENT_DISPOSITION, name),
+                (header::CACHE_CONTROL, "no-store".to_owned()),
+            ];
+            (headers, body(first, pieces)).into_response()
+        }
+        Ok(Err(error)) => failed(&error),
+        Err(error) => failed(&error.to_string()),
+    }
+}
+
+/// The first piece, then the others, each made off the async threads when it is wanted.
+fn body(first: Vec<u8>, pieces: Pieces) -> Body {
+    let others = stream::unfold(Some(pieces), |pieces| async move {
+        let mut pieces = pieces?;
+        match spawn_blocking(move || (pieces.next(), pieces)).await {
+            Ok((None, _)) => None,
+            Ok((Some(Ok(piece)), pieces)) => Some((Ok(piece), Some(pieces))),
+            Ok((Some(Err(error)), _)) => Some((Err(broken_off(&error)), None)),
+            Err(error) => Some((Err(broken_off(&error)), None)),
+        }
+    });
+    Body::from_stream(stream::iter([Ok(first)]).chain(others))
+}
+
+/// Ends an answer before its end, so that nobody takes half a file for a whole one.
+fn broken_off(error: &dyn Display) -> io::Error {
+    tracing::error!(%error, "a feed broke off");
+    io::Error::other(error.to_string())
+}
+
+/// The rows that pass the filter, in the order in which the page shows them, each with its
+/// sub-projects below it.
+fn shown(standing: &Standing, query: &TableQuery) -> ExportTable {
+    let mut table = ExportTable::of(&standing.board, query.filter.list, clock::now().day());
+    let order = order::projects(standing, query);
+    let places: HashMap<_, _> = order.into_iter().zip(0_usize..).collect();
+    // The page lists entries only: a sub-project goes where its entry goes.
+    let place = |row: &ExportRow| {
+        let entry = row.parent.and_then(|entry| places.get(&entry));
+        entry.or_else(|| places.get(&row.number)).copied()
+    };
+    table.rows.retain(|row| place(row).is_some());
+    table.rows.sort_by_key(|row| (place(row), row.parent.is_some()));
+    table
+}
+
+fn failed(error: &str) -> Response {
+    tracing::error!(error, "a feed could not be written");
+    refused(StatusCode::INTERNAL_SERVER_ERROR, "failed")
+}

@@ -1,0 +1,255 @@
+//! `POST /api/import`: a ledger over the web, previewed and then confirmed; the way in is that of the
+//! command line. `POST /api/import/rejected` hands the rejected rows back as a workbook.
+//!
+//! The body is a line of JSON ([`ImportAsked`]) and the file after it. A confirmation names the mark of
+//! the preview that was seen; if by now another one would be made, nothing happens but that it is
+//! shown. What is decided is decided by the writer on the very board that was previewed.
+
+use std::{path::PathBuf, sync::Arc, time::Duration};
+
+use axum::{
+    Json, Router,
+    extract::{Request, State},
+    http::{StatusCode, header},
+    response::{IntoResponse, Response},
+    routing::post,
+};
+use battle_map::{
+    access,
+    board::Board,
+    command::{self, Command, CommandResult, Read},
+    event::Subject,
+    model::ledger::{Ledger, LedgerAction, LedgerRefusal, Tally},
+    refusal::Refusal,
+    rules::import::plan,
+    value::CommandId,
+    view::import_preview::{self, ImportPreview},
+};
+use battle_map_app::{
+    screens::import::wire::{Confirmation, ImportAsked, ImportOutcome, MOST_MEGABYTES, Marked},
+    texts::Texts,
+};
+use battle_map_ledger::{ReadLedger, ReadOptions, export::ExportFormat, intake, read};
+use sha2::{Digest, Sha256};
+use tokio::{sync::Semaphore, task::spawn_blocking, time::timeout};
+
+use crate::{
+    clock,
+    http::{
+        refusal::refused,
+        upload::{self, RefusedAnswer, Upload},
+    },
+    log::Store,
+    writer::{Submission, Writer},
+};
+
+/// How many files are taken apart at a time; others wait.
+const AT_A_TIME: usize = 2;
+/// How often a confirmed preview is decided anew because somebody else wrote in between.
+const ATTEMPTS: usize = 8;
+/// How long to wait for the board on which the writer decided otherwise.
+const CHANGE_TIMEOUT: Duration = Duration::from_millis(500);
+
+#[derive(Clone)]
+struct Imports {
+    writer: Writer,
+    store: Arc<dyn Store>,
+    /// The program that takes workbooks apart.
+    program: PathBuf,
+    turns: Arc<Semaphore>,
+}
+
+/// The routes; `program` takes workbooks apart in a process of its own.
+pub fn router(writer: Writer, store: Arc<dyn Store>, program: PathBuf) -> Router {
+    let turns = Arc::new(Semaphore::new(AT_A_TIME));
+    Router::new()
+        .route("/api/import", post(import))
+        .route("/api/import/rejected", post(rejected))
+        .with_state(Imports { writer, store, program, turns })
+}
+
+async fn import(State(imports): State<Imports>, request: Request) -> Response {
+    match imports.answer(request).await {
+        Ok(outcome) => Json(outcome).into_response(),
+        Err(answer) => *answer,
+    }
+}
+
+async fn rejected(State(imports): State<Imports>, request: Request) -> Response {
+    match imports.hand_back(request).await {
+        Ok(Some(bytes)) => {
+            let kind = ExportFormat::Xlsx.media_type();
+            let headers = [(header::CONTENT_TYPE, kind), (header::CACHE_CONTROL, "no-store")];
+            (headers, bytes).into_response()
+        }
+        Ok(None) => refused(StatusCode::NOT_FOUND, "nothing-rejected"),
+        Err(answer) => *answer,
+    }
+}
+
+/// A ledger with what was asked about it.
+struct Taken {
+    upload: Upload,
+    asked: ImportAsked,
+    read: Arc<ReadLedger>,
+}
+
+impl Imports {
+    async fn answer(&self, request: Request) -> Result<ImportOutcome, RefusedAnswer> {
+        let taken = self.take(request).await?;
+        if let Some(confirmation) = taken.asked.confirm.clone() {
+            return self.confirm(taken, confirmation).await;
+        }
+        let board = self.writer.present().board.clone();
+        let marked = marked(board, taken.read).await?;
+        Ok(ImportOutcome::Previewed(Box::new(marked)))
+    }
+
+    async fn hand_back(&self, request: Request) -> Result<Option<Vec<u8>>, RefusedAnswer> {
+        let Taken { upload, read, .. } = self.take(request).await?;
+        let (board, texts) = (self.writer.present().board.clone(), upload.texts);
+        let work = move || {
+            let rejected = preview(&board, &read).rejected;
+            intake::hand_back(&read, &rejected, &texts)
+        };
+        aside(work).await?.map_err(|error| upload::ledger_fault(&error, texts).into())
+    }
+
+    /// Reads what was sent, first the question and then the file.
+    async fn take(&self, request: Request) -> Result<Taken, RefusedAnswer> {
+        let upload = Upload::take(request, access::may_import, MOST_MEGABYTES).await?;
+        let unreadable =
+            || RefusedAnswer::new(refused(StatusCode::UNPROCESSABLE_ENTITY, "unreadable-command"));
+        let end = upload.bytes.iter().position(|byte| *byte == b'\n').ok_or_else(unreadable)?;
+        let asked: ImportAsked =
+            serde_json::from_slice(&upload.bytes[..end]).map_err(|_| unreadable())?;
+        let options = self.options(&asked, upload.texts)?;
+        let file = upload.bytes.slice(end + 1..);
+        let _turn = self.turns.acquire().await.map_err(|error| failed(&error))?;
+        let read = aside(move || read(&file, &options)).await?;
+        let mut read =
+            read.map_err(|error| RefusedAnswer::new(upload::ledger_fault(&error, upload.texts)))?;
+        if let Some(ledger) = &mut read.ledger {
+            ledger.renames.clone_from(&asked.renames);
+            ledger.added.clone_from(&asked.added);
+            ledger.paper.clone_from(&asked.paper);
+        }
+        Ok(Taken { upload, asked, read: Arc::new(read) })
+    }
+
+    fn options(&self, asked: &ImportAsked, texts: Texts) -> Result<ReadOptions, RefusedAnswer> {
+        let nameless = |_| {
+            let (code, status) = ("file-without-name", StatusCode::UNPROCESSABLE_ENTITY);
+            RefusedAnswer::new(upload::fault(status, code, texts.get("import.file-without-name")))
+        };
+        Ok(ReadOptions {
+            program: self.program.clone(),
+            file: intake::file_name(&asked.file).map_err(nameless)?,
+            list: asked.list.clone(),
+            year: asked.year,
+            period: asked.period,
+            datum: asked.crs,
+            partial: asked.partial,
+            today: clock::now().day(),
+        })
+    }
+
+    /// Does what was confirmed, on a board on which the confirmed preview still holds.
+    async fn confirm(
+        &self,
+        Taken { upload, asked, read }: Taken,
+        confirmation: Confirmation,
+    ) -> Result<ImportOutcome, RefusedAnswer> {
+        let texts = upload.texts;
+        if let Some(tally) = self.done(&confirmation.id).await? {
+            return Ok(ImportOutcome::Done(tally));
+        }
+        for _ in 0..ATTEMPTS {
+            let mut changes = self.writer.changes();
+            let board = self.writer.present().board.clone();
+            let seen = board.seq;
+            let marked = marked(board, read.clone()).await?;
+            if marked.mark != confirmation.seen {
+                return Ok(ImportOutcome::Moved(Box::new(marked)));
+            }
+            let ledger = confirmed(&read, &marked.preview, asked.partial)
+                .ok_or_else(|| refusal(&LedgerRefusal::RowsRejected.into(), texts))?;
+            let reads = vec![Read { subject: Subject::Ledger, version: seen }];
+            let import = LedgerAction::Import(Box::new(ledger));
+            let command = Command::new(Subject::Ledger, import).into();
+            let request = command::Request { id: confirmation.id.clone(), reads, command };
+            let submission = Submission { actor: upload.actor.clone(), request };
+            match self.writer.submit(submission).await.map_err(|error| failed(&error))? {
+                Ok(answer) => return Ok(ImportOutcome::Done(tally(&answer.result))),
+                Err(Refusal::Stale { .. }) => {
+                    // Nothing comes where the board is there already.
+                    let _ = timeout(CHANGE_TIMEOUT, changes.changed()).await;
+                }
+                Err(other) => return Err(refusal(&other, texts)),
+            }
+        }
+        Err(upload::fault(StatusCode::CONFLICT, "stale", texts.get("import.busy")).into())
+    }
+
+    /// What the command of that name came to, if it was accepted before.
+    async fn done(&self, id: &CommandId) -> Result<Option<Tally>, RefusedAnswer> {
+        let known = self.store.results_of(&[id.as_str()]).await.map_err(|error| failed(&error))?;
+        let result =
+            known.first().map(|record| serde_json::from_str::<CommandResult>(&record.result));
+        let result = result.transpose().map_err(|error| failed(&error))?;
+        Ok(result.map(|result| tally(&result)))
+    }
+}
+
+fn tally(result: &CommandResult) -> Tally {
+    result.tally.unwrap_or_default()
+}
+
+/// The ledger that goes in; none while rows are rejected that nobody chose to leave out.
+fn confirmed(read: &ReadLedger, preview: &ImportPreview, partial: bool) -> Option<Ledger> {
+    let good = preview.rejected.is_empty() || partial && !preview.is_barred();
+    read.ledger.clone().filter(|_| good)
+}
+
+fn preview(board: &Board, read: &ReadLedger) -> ImportPreview {
+    let Some(ledger) = &read.ledger else {
+        return import_preview::unread_preview(read.rejected.clone(), read.warnings.clone());
+    };
+    let planned = plan(board, ledger, clock::now());
+    let rejected = intake::rejected(read, planned.rejected.clone());
+    let warnings = intake::warnings(read, planned.warnings.clone());
+    import_preview::import_preview(board, ledger, &planned, rejected, warnings)
+}
+
+/// A preview with the mark by which it is known again.
+async fn marked(board: Arc<Board>, read: Arc<ReadLedger>) -> Result<Marked, RefusedAnswer> {
+    let work = move || {
+        let preview = preview(&board, &read);
+        let mark = Sha256::digest(serde_json::to_vec(&preview)?);
+        Ok::<_, serde_json::Error>(Marked { mark: format!("{mark:x}"), preview })
+    };
+    aside(work).await?.map_err(|error| failed(&error))
+}
+
+/// Work that takes long enough to be kept off the async threads.
+async fn aside<T: Send + 'static>(
+    work: impl FnOnce() -> T + Send + 'static,
+) -> Result<T, RefusedAnswer> {
+    spawn_blocking(work).await.map_err(|error| failed(&error))
+}
+
+#[expect(clippy::unnecessary_box_returns, reason = "as large as the errors beside it")]
+fn refusal(refusal: &Refusal, texts: Texts) -> RefusedAnswer {
+    let status = match refusal {
+        Refusal::NotAllowed => StatusCode::FORBIDDEN,
+        _ => StatusCode::UNPROCESSABLE_ENTITY,
+    };
+    let words = texts.get(&format!("refusal.{}", refusal.code()));
+    upload::fault(status, refusal.code(), words).into()
+}
+
+#[expect(clippy::unnecessary_box_returns, reason = "as large as the errors beside it")]
+fn failed(error: &dyn std::fmt::Display) -> RefusedAnswer {
+    tracing::error!(%error, "a ledger could not be taken in");
+    refused(StatusCode::INTERNAL_SERVER_ERROR, "failed").into()
+}

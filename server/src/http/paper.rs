@@ -1,0 +1,105 @@
+//! `GET /notices/{id}/paper.pdf`: a notice as PDF, for whoever may see the notice.
+//!
+//! One paper is set at a time: fonts are large, and are in memory only while that lasts. Where none can
+//! be set, browsers are led to the print view, which says why and prints all the same.
+
+use std::sync::Arc;
+
+use axum::{
+    Extension, Router,
+    extract::{Path, State},
+    http::{HeaderMap, StatusCode, header},
+    response::{IntoResponse, Redirect, Response},
+    routing::get,
+};
+use battle_map::{value::NoticeId, view::notice_paper::NoticePaper};
+use battle_map_app::{
+    ask::{AskError, Asker, Print, Served, SharedBackend},
+    paper::PAPER_WORDS,
+    texts::Language,
+};
+use tokio::sync::Semaphore;
+
+use crate::{
+    auth::Who,
+    files::{BlobStore, Prints},
+    http::refusal::refused,
+    paper::{FontFiles, PaperError, Pdf, pdf},
+};
+
+/// What setting papers needs.
+struct PaperSetter {
+    backend: SharedBackend,
+    /// The font that was chosen, if one was.
+    font: Option<String>,
+    blobs: Arc<BlobStore>,
+    one: Arc<Semaphore>,
+}
+
+/// The route of notices as PDF.
+pub fn router(backend: SharedBackend, font: Option<String>, blobs: Arc<BlobStore>) -> Router {
+    let setter = PaperSetter { backend, font, blobs, one: Arc::new(Semaphore::new(1)) };
+    Router::new().route("/notices/{id}/paper.pdf", get(paper)).with_state(Arc::new(setter))
+}
+
+async fn paper(
+    State(setter): State<Arc<PaperSetter>>,
+    Path(id): Path<u32>,
+    who: Option<Extension<Who>>,
+    headers: HeaderMap,
+) -> Response {
+    let Some(Extension(who)) = who else {
+        return refused(StatusCode::UNAUTHORIZED, "not-signed-in");
+    };
+    let asker =
+        Asker { backend: setter.backend.clone(), actor: who.actor, language: Language::default() };
+    let paper = match (Print { id: NoticeId(id) }).serve(asker).await {
+        Ok(print) => print.paper,
+        Err(AskError::NotAllowed) => return refused(StatusCode::FORBIDDEN, "not-allowed"),
+        Err(AskError::NotFound) => return refused(StatusCode::NOT_FOUND, "not-found"),
+        Err(_) => return refused(StatusCode::INTERNAL_SERVER_ERROR, "failed"),
+    };
+    match setter.set(paper).await {
+        Ok(pdf) => download(id, pdf),
+        Err(error) => no_paper(id, &error, &headers),
+    }
+}
+
+impl PaperSetter {
+    async fn set(&self, paper: NoticePaper) -> Result<Pdf, PaperError> {
+        let stopped = |_| PaperError::Unwritable("the server is stopping".to_owned());
+        let turn = self.one.clone().acquire_owned().await.map_err(stopped)?;
+        let (font, blobs) = (self.font.clone(), self.blobs.clone());
+        let work = move || {
+            let _turn = turn;
+            let fonts = FontFiles::find(font.as_deref())?;
+            let prints = Prints::from(&blobs);
+            pdf(&paper, &PAPER_WORDS, &fonts, &|annex| prints.of(annex))
+        };
+        let done = tokio::task::spawn_blocking(work).await;
+        done.unwrap_or_else(|error| Err(PaperError::Unwritable(error.to_string())))
+    }
+}
+
+fn download(id: u32, pdf: Pdf) -> Response {
+    if !pdf.missing.is_empty() {
+        tracing::warn!(notice = id, missing = ?pdf.missing, "no font knows some characters of a paper");
+    }
+    let headers = [
+        (header::CONTENT_TYPE, "application/pdf".to_owned()),
+        (header::CONTENT_DISPOSITION, format!("inline; filename=\"notice-{id}.pdf\"")),
+        (header::CACHE_CONTROL, "no-store".to_owned()),
+    ];
+    (headers, pdf.bytes).into_response()
+}
+
+/// Why there is no paper: to people on the page that prints, to programs as a code.
+fn no_paper(id: u32, error: &PaperError, headers: &HeaderMap) -> Response {
+    tracing::error!(notice = id, %error, "a paper cannot be set");
+    let accepts = headers.get(header::ACCEPT).and_then(|accept| accept.to_str().ok());
+    if accepts.is_some_and(|accept| accept.contains("text/html")) {
+        return Redirect::to(&format!("/notices/{id}/print?fault={}", error.code()))
+            .into_response();
+    }
+    refused(StatusCode::SERVICE_UNAVAILABLE, error.code())
+}

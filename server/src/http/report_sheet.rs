@@ -1,0 +1,152 @@
+//! `GET /feed/report.xlsx`: an open month's projects of whoever asks, to be filled in with Excel.
+//! `POST /api/report-sheet`: the sheet filled in, compared with their desk. It reports nothing: the
+//! page lets it fall into the grid, whose own checks and button do the rest. `?month=2026-10` says
+//! which open month; else it is the latest.
+
+use std::{path::PathBuf, sync::Arc};
+
+use axum::{
+    Extension, Json, Router,
+    extract::{Query, Request, State},
+    http::{HeaderMap, StatusCode, header},
+    response::{IntoResponse, Response},
+    routing::{get, post},
+};
+use battle_map::{
+    access::{Screen, may_open},
+    model::actor::Actor,
+    value::Month,
+    view::{
+        desk::{self, DeskView},
+        report_sheet::{SheetRefusal, read_back},
+    },
+};
+use battle_map_app::{format, texts::Texts};
+use battle_map_ledger::{LedgerError, export::ExportFormat, report_sheet};
+use serde::Deserialize;
+use tokio::{sync::Semaphore, task::spawn_blocking};
+
+use crate::{
+    auth::Who,
+    clock,
+    http::{
+        language,
+        refusal::refused,
+        upload::{self, Upload},
+    },
+    standings::Standings,
+};
+
+/// The largest sheet, in megabytes; one of a thousand projects is a tenth of one.
+const MOST_MEGABYTES: usize = 8;
+/// How many are taken apart at a time; others wait.
+const AT_A_TIME: usize = 2;
+
+#[derive(Clone)]
+struct Sheets {
+    standings: Arc<Standings>,
+    /// The program that takes workbooks apart.
+    program: PathBuf,
+    turns: Arc<Semaphore>,
+}
+
+/// What is asked for.
+#[derive(Clone, Copy, Deserialize)]
+struct Asked {
+    /// Of which month; the latest that is open, if none is named.
+    month: Option<Month>,
+}
+
+/// The routes; `program` takes workbooks apart in a process of its own.
+pub fn router(standings: Arc<Standings>, program: PathBuf) -> Router {
+    let turns = Arc::new(Semaphore::new(AT_A_TIME));
+    Router::new()
+        .route("/feed/report.xlsx", get(sheet))
+        .route("/api/report-sheet", post(filled_in))
+        .with_state(Sheets { standings, program, turns })
+}
+
+async fn sheet(
+    State(sheets): State<Sheets>,
+    Query(asked): Query<Asked>,
+    who: Option<Extension<Who>>,
+    headers: HeaderMap,
+) -> Response {
+    let texts = Texts(language::of(&headers));
+    let desk = who.and_then(|Extension(who)| sheets.desk(&who.actor, asked));
+    let Some(desk) = desk else {
+        return refused(StatusCode::FORBIDDEN, "not-allowed");
+    };
+    let Some(period) = desk.period else {
+        return refusal(&SheetRefusal::PeriodNotOpen, texts);
+    };
+    let month = period.month;
+    match spawn_blocking(move || report_sheet::workbook(&desk, month)).await {
+        Ok(Ok(bytes)) => {
+            let name = format!("attachment; filename=\"report-{month}.xlsx\"");
+            let headers = [
+                (header::CONTENT_TYPE, ExportFormat::Xlsx.media_type().to_owned()),
+                (header::CONTENT_DISPOSITION, name),
+                (header::CACHE_CONTROL, "no-store".to_owned()),
+            ];
+            (headers, bytes).into_response()
+        }
+        Ok(Err(error)) => upload::ledger_fault(&error, texts),
+        Err(error) => failed(&error),
+    }
+}
+
+async fn filled_in(
+    State(sheets): State<Sheets>,
+    Query(asked): Query<Asked>,
+    request: Request,
+) -> Response {
+    let reports = |actor: &Actor| may_open(actor, Screen::Desk);
+    let upload = match Upload::take(request, reports, MOST_MEGABYTES).await {
+        Ok(upload) => upload,
+        Err(answer) => return *answer,
+    };
+    let texts = upload.texts;
+    let Some(desk) = sheets.desk(&upload.actor, asked) else {
+        return refused(StatusCode::FORBIDDEN, "not-allowed");
+    };
+    let Ok(_turn) = sheets.turns.acquire().await else {
+        return refused(StatusCode::INTERNAL_SERVER_ERROR, "failed");
+    };
+    let (program, bytes) = (sheets.program.clone(), upload.bytes);
+    let work = move || {
+        let text = report_sheet::read(&bytes, &program)?;
+        Ok::<_, LedgerError>(read_back(&desk, &text))
+    };
+    match spawn_blocking(work).await {
+        Ok(Ok(Ok(reading))) => Json(reading).into_response(),
+        Ok(Ok(Err(refused))) => refusal(&refused, texts),
+        Ok(Err(error)) => upload::ledger_fault(&error, texts),
+        Err(error) => failed(&error),
+    }
+}
+
+impl Sheets {
+    fn desk(&self, actor: &Actor, asked: Asked) -> Option<DeskView> {
+        desk::desk_of(&self.standings.seen(actor).standing, actor, asked.month, clock::now())
+    }
+}
+
+fn refusal(refusal: &SheetRefusal, texts: Texts) -> Response {
+    let code = refusal.code();
+    let value = match refusal {
+        SheetRefusal::WrongMonth(month) => format::month(texts, *month),
+        SheetRefusal::ColumnsMissing(columns) => {
+            let names = columns.iter().map(|c| texts.get(&format!("sheet.column.{}", c.code())));
+            names.collect::<Vec<_>>().join(&texts.get("list.joint"))
+        }
+        SheetRefusal::PeriodNotOpen | SheetRefusal::NoMonth => String::new(),
+    };
+    let words = texts.fill(&format!("sheet.refused.{code}"), &[("value", &value)]);
+    upload::fault(StatusCode::UNPROCESSABLE_ENTITY, code, words)
+}
+
+fn failed(error: &dyn std::fmt::Display) -> Response {
+    tracing::error!(%error, "a reporting sheet could not be read or written");
+    refused(StatusCode::INTERNAL_SERVER_ERROR, "failed")
+}

@@ -1,0 +1,168 @@
+//! `POST /cards/{id}/signature` and `POST /notices/{id}/signature`: signing for a card or a notice by
+//! a plain form, for browsers without JavaScript.
+//!
+//! A refusal leads back to the page of the form with its code in the address; the name that was typed
+//! for a card survives there.
+
+use axum::{
+    Extension, Form, Router,
+    extract::{Path, State},
+    http::{HeaderMap, StatusCode},
+    response::{IntoResponse, Redirect, Response},
+    routing::post,
+};
+use battle_map::{
+    board::Board,
+    command::{Command, Read},
+    event::Subject,
+    model::{
+        actor::Actor,
+        card::{CardAction, Signature},
+        notice::NoticeAction,
+    },
+    value::{CardId, Name, NoticeId, Seq},
+};
+use serde::Deserialize;
+
+use crate::{
+    auth::Who,
+    clock,
+    http::{forms, gate, refusal::refused},
+    writer::{Submission, Writer},
+};
+
+/// Where units and counties work, and the form of a card stands.
+const DESK: &str = "/my";
+
+/// The routes; `/notices/{id}/sign` is the address that the form of notices had first.
+pub fn router(writer: Writer) -> Router {
+    Router::new()
+        .route("/cards/{id}/signature", post(sign_card))
+        .route("/notices/{id}/signature", post(sign_notice))
+        .route("/notices/{id}/sign", post(sign_notice))
+        .with_state(writer)
+}
+
+/// The form of both.
+#[derive(Debug, Deserialize)]
+struct SignatureForm {
+    /// The proof that the form comes from a page of this server.
+    #[serde(default)]
+    form: String,
+    /// The name of whoever signs.
+    #[serde(default, alias = "signer")]
+    person: String,
+    /// The version of the card that was on the page; notices have none.
+    #[serde(default)]
+    version: u64,
+}
+
+/// What is signed for.
+#[derive(Debug, Clone, Copy)]
+enum Signed {
+    Card(CardId),
+    Notice(NoticeId),
+}
+
+async fn sign_card(
+    State(writer): State<Writer>,
+    Path(card): Path<CardId>,
+    who: Option<Extension<Who>>,
+    headers: HeaderMap,
+    Form(form): Form<SignatureForm>,
+) -> Response {
+    sign(&writer, Signed::Card(card), who, &headers, form).await
+}
+
+async fn sign_notice(
+    State(writer): State<Writer>,
+    Path(notice): Path<NoticeId>,
+    who: Option<Extension<Who>>,
+    headers: HeaderMap,
+    Form(form): Form<SignatureForm>,
+) -> Response {
+    sign(&writer, Signed::Notice(notice), who, &headers, form).await
+}
+
+async fn sign(
+    writer: &Writer,
+    signed: Signed,
+    who: Option<Extension<Who>>,
+    headers: &HeaderMap,
+    form: SignatureForm,
+) -> Response {
+    let Some(Extension(who)) = who else {
+        return refused(StatusCode::UNAUTHORIZED, "not-signed-in");
+    };
+    let done = if forms::is_ours(headers, &form.form) {
+        submit(writer, signed, who.actor, &form).await
+    } else {
+        Err("form-too-old")
+    };
+    let page = match done {
+        Ok(()) => signed.page(),
+        Err(code) => signed.page_with_fault(code, &form.person),
+    };
+    Redirect::to(&page).into_response()
+}
+
+/// Gives the command; the code of the refusal where it is not done.
+async fn submit(
+    writer: &Writer,
+    signed: Signed,
+    actor: Actor,
+    form: &SignatureForm,
+) -> Result<(), &'static str> {
+    let failed = |error: &dyn std::error::Error| {
+        tracing::error!(%error, ?signed, "a signature could not be written");
+        "failed"
+    };
+    let person = Name::new(&form.person).map_err(|_| "signer-missing")?;
+    let command = signed.command(&writer.present().board, person)?;
+    let subject = command.subject;
+    let mut submission = Submission::new(actor, command).map_err(|error| failed(&error))?;
+    // Whoever signs has read the card as it stood on their page.
+    if let Signed::Card(_) = signed {
+        submission = submission.having(Read { subject, version: Seq(form.version) });
+    }
+    let outcome = writer.submit(submission).await.map_err(|error| failed(&error))?;
+    outcome.map(drop).map_err(|refusal| refusal.code())
+}
+
+impl Signed {
+    fn command(self, board: &Board, person: Name) -> Result<Command, &'static str> {
+        match self {
+            Self::Card(id) => {
+                let card = board.cards.get(&id).ok_or("unknown-card")?;
+                let signature = Signature { person, on: clock::now().day(), paper: None };
+                let subject = Subject::Card(card.key.about, id);
+                Ok(Command::new(subject, CardAction::Acknowledge { signature }))
+            }
+            // A notice that is not there is answered like a draft, of which only its writers know.
+            Self::Notice(id) => {
+                let notice = board.notices.get(&id).ok_or("not-allowed")?;
+                let subject = Subject::Notice(notice.project, id);
+                Ok(Command::new(subject, NoticeAction::Acknowledge { signer: person }))
+            }
+        }
+    }
+
+    /// The page of the form.
+    fn page(self) -> String {
+        match self {
+            Self::Card(card) => format!("{DESK}#card-{card}"),
+            Self::Notice(notice) => format!("/notices/{notice}"),
+        }
+    }
+
+    /// The page of the form, saying why nothing was signed.
+    fn page_with_fault(self, code: &str, person: &str) -> String {
+        let person = gate::escaped(person);
+        match self {
+            Self::Card(card) => {
+                format!("{DESK}?card={card}&fault={code}&person={person}#card-{card}")
+            }
+            Self::Notice(notice) => format!("/notices/{notice}?fault={code}"),
+        }
+    }
+}

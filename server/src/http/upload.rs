@@ -1,0 +1,100 @@
+//! A file that a page sends: who may send it is settled before its first byte is read, and how large
+//! it may be before its last.
+
+use axum::{
+    Json,
+    body::{self, Bytes},
+    extract::Request,
+    http::{HeaderMap, StatusCode, header},
+    response::{IntoResponse, Response},
+};
+use battle_map::model::actor::Actor;
+use battle_map_app::{execute::Fault, texts::Texts};
+use battle_map_ledger::{LedgerError, Unreadable, error::Quantity, sheet::MEGABYTE};
+
+use crate::{
+    auth::Who,
+    http::{gate, language, refusal::refused},
+};
+
+/// The answer to whoever is turned away; boxed, because an answer is large.
+pub type RefusedAnswer = Box<Response>;
+
+/// A body that somebody may send, received whole.
+pub struct Upload {
+    /// Who sent it.
+    pub actor: Actor,
+    /// In whose language to answer.
+    pub texts: Texts,
+    /// The bytes of the body.
+    pub bytes: Bytes,
+}
+
+impl Upload {
+    /// Takes a body of at most so many megabytes from somebody who `may` send it.
+    ///
+    /// # Errors
+    /// The answer to whoever may not, comes from another site, says that it is something else than
+    /// bytes, or sends too many.
+    pub async fn take(
+        request: Request,
+        may: impl Fn(&Actor) -> bool,
+        megabytes: usize,
+    ) -> Result<Self, RefusedAnswer> {
+        let (parts, body) = request.into_parts();
+        let Some(who) = parts.extensions.get::<Who>() else {
+            return Err(refused(StatusCode::UNAUTHORIZED, "not-signed-in").into());
+        };
+        let texts = Texts(language::of(&parts.headers));
+        if !may(&who.actor) {
+            let words = texts.get("refusal.not-allowed");
+            return Err(fault(StatusCode::FORBIDDEN, "not-allowed", words).into());
+        }
+        if !gate::same_origin(&parts.headers) {
+            return Err(refused(StatusCode::FORBIDDEN, "another-origin").into());
+        }
+        if !are_bytes(&parts.headers) {
+            return Err(refused(StatusCode::UNSUPPORTED_MEDIA_TYPE, "not-a-file").into());
+        }
+        let most = megabytes * MEGABYTE;
+        let too_large = || {
+            let (what, limit) = (Quantity::Megabytes, megabytes);
+            RefusedAnswer::new(ledger_fault(&Unreadable::TooLarge { what, limit }.into(), texts))
+        };
+        if declared(&parts.headers).is_some_and(|length| length > most) {
+            return Err(too_large());
+        }
+        // A sender that goes away and one that sends too much end alike: nothing is kept.
+        let bytes = body::to_bytes(body, most).await.map_err(|_| too_large())?;
+        Ok(Self { actor: who.actor.clone(), texts, bytes })
+    }
+}
+
+/// Bytes have a type that no form of another site can send.
+fn are_bytes(headers: &HeaderMap) -> bool {
+    headers.get(header::CONTENT_TYPE).is_some_and(|kind| kind == "application/octet-stream")
+}
+
+fn declared(headers: &HeaderMap) -> Option<usize> {
+    headers.get(header::CONTENT_LENGTH)?.to_str().ok()?.parse().ok()
+}
+
+/// A refusal with its words.
+pub fn fault(status: StatusCode, code: &str, message: String) -> Response {
+    (status, Json(Fault { message, ..Fault::of(code) })).into_response()
+}
+
+/// What is wrong with a file, or with the machine that reads it.
+pub fn ledger_fault(error: &LedgerError, texts: Texts) -> Response {
+    let status = match error {
+        LedgerError::Unreadable(Unreadable::TooLarge { what: Quantity::Megabytes, .. }) => {
+            StatusCode::PAYLOAD_TOO_LARGE
+        }
+        error if error.is_bad_input() => StatusCode::UNPROCESSABLE_ENTITY,
+        error => {
+            tracing::error!(%error, "a file could not be read or written");
+            return refused(StatusCode::INTERNAL_SERVER_ERROR, "failed");
+        }
+    };
+    fault(status, error.code(), error.words(&texts))
+}
