@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     event::{Event, Subject},
-    model::{self, ledger::Tally},
+    model::{self, ledger::ImportSummary},
     thing::things,
     value::{CommandId, Seq},
 };
@@ -134,7 +134,7 @@ pub struct CommandResult {
     pub created: Vec<Subject>,
     /// How the rows of an imported ledger came out.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub tally: Option<Tally>,
+    pub tally: Option<ImportSummary>,
 }
 
 /// Events to write, and what to answer once they are written.

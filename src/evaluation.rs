@@ -8,14 +8,15 @@
 //! closure, a suspension. What has no date counts always. On the present day this is the board as
 //! it stands; on a past one it is what is known today about that day.
 //!
-//! [`force`] says which rule set holds for which project, [`grounds`] gathers all that a judgement
+//! [`force`] says which rule set holds for which project, [`context`] gathers all that a judgement
 //! rests on beside the project itself, [`past`] takes a project back to a day, [`problems`] and
 //! [`answers`] find what is no project's own. Which findings call for a card,
 //! [`rules::card`](crate::rules::card) says.
 
 mod answers;
+pub mod context;
 pub mod force;
-pub mod grounds;
+pub mod judge;
 mod past;
 mod problems;
 #[cfg(test)]
@@ -23,18 +24,15 @@ mod tests;
 
 use std::{borrow::Cow, cmp::Reverse};
 
+pub use context::EvaluationContext;
 pub use force::InForce;
-pub use grounds::Grounds;
+use judge::silence;
+pub use judge::{Case, Judgement};
 
 use crate::{
     board::Board,
     model::{
-        finding::Finding,
-        measure::Unjudged,
-        project::Project,
-        refusal::refusals,
-        rule::{Judgement, judge::silence},
-        stage::StageGroup,
+        finding::Finding, measure::Unjudged, project::Project, refusal::refusals, stage::StageGroup,
     },
     value::{Day, Month, ProjectId},
 };
@@ -73,7 +71,7 @@ pub fn evaluate(
     if day > today {
         return Err(EvaluationRefusal::InTheFuture);
     }
-    let grounds = Grounds::on(board, force, day);
+    let context = EvaluationContext::on(board, force, day);
     let entries = board.projects.values().filter(|p| p.is_live() && p.parent.is_none());
     let judged = entries.map(|project| {
         let stood = if day < today {
@@ -81,25 +79,25 @@ pub fn evaluate(
         } else {
             Cow::Borrowed(project.as_ref())
         };
-        let judgement = grounds.judge(&stood);
+        let judgement = context.judge(&stood);
         (stood, judgement)
     });
-    Ok(gathered(board, &grounds, judged))
+    Ok(gathered(board, &context, judged))
 }
 
 /// The evaluation of entries that are judged already on the present board.
 pub fn of_judged<'a>(
     board: &Board,
-    grounds: &Grounds,
+    context: &EvaluationContext,
     judged: impl Iterator<Item = (&'a Project, &'a Judgement)>,
 ) -> Evaluation {
     let judged = judged.map(|(project, judgement)| (Cow::Borrowed(project), judgement.clone()));
-    gathered(board, grounds, judged)
+    gathered(board, context, judged)
 }
 
 fn gathered<'a>(
     board: &Board,
-    grounds: &Grounds,
+    context: &EvaluationContext,
     judged: impl Iterator<Item = (Cow<'a, Project>, Judgement)>,
 ) -> Evaluation {
     let mut findings = Vec::new();
@@ -110,12 +108,12 @@ fn gathered<'a>(
         unjudged.extend(silent.map(|why| (project.id, why)));
         findings.extend(judgement.findings);
     }
-    let mut others = problems::found(board, grounds);
-    others.extend(answers::found(board, grounds));
+    let mut others = problems::found(board, context);
+    others.extend(answers::found(board, context));
     silence(&mut others);
     findings.append(&mut others);
     findings.sort_by_key(|finding| {
         (finding.project.is_none(), finding.project, Reverse(finding.level()))
     });
-    Evaluation { day: grounds.day, month: grounds.month(), findings, unjudged }
+    Evaluation { day: context.day, month: context.month(), findings, unjudged }
 }

@@ -1,5 +1,5 @@
-//! The things of the field, one file each: types, lifecycle, commands, events, refusals and the
-//! rules that decide between them. A thing's `decide` takes the facts it needs, never the board.
+//! The things of the field, one file each: types, lifecycle, commands, events and refusals. What may
+//! be done to a thing and what comes of it stands in [`rules`](crate::rules), under the same name.
 
 pub mod actor;
 pub mod bottom_line;
@@ -12,6 +12,7 @@ pub mod fact;
 pub mod finding;
 pub mod layer;
 pub mod ledger;
+pub mod level;
 pub mod list;
 pub mod measure;
 pub mod milestone;

@@ -1,5 +1,10 @@
 //! Values: the smallest parsed things; once one exists, it is valid.
 
+use strum::IntoStaticStr;
+
+use crate::value::code::codes;
+
+pub mod code;
 pub mod date;
 pub mod fraction;
 pub mod hash;
@@ -22,13 +27,16 @@ pub use text::{Name, Text};
 pub use time::Timestamp;
 
 /// Why a value could not be parsed; every variant has a stable code.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error, IntoStaticStr)]
+#[strum(serialize_all = "kebab-case")]
 pub enum ValueError {
     /// A name or text without any visible character.
     #[error("empty text")]
+    #[strum(serialize = "empty-text")]
     Empty,
     /// More characters than the kind of text may hold.
     #[error("text longer than {max} characters")]
+    #[strum(serialize = "text-too-long")]
     TooLong {
         /// The most characters allowed.
         max: usize,
@@ -38,25 +46,16 @@ pub enum ValueError {
     ControlCharacter,
     /// Not a day or month of the calendar.
     #[error("not a date: {0}")]
+    #[strum(serialize = "unreadable-date")]
     Date(String),
     /// Not a decimal number, or one beyond the range of exact money.
     #[error("not an amount: {0}")]
+    #[strum(serialize = "unreadable-number")]
     Amount(String),
     /// Not an identifier of the expected kind.
     #[error("not an identifier: {0}")]
+    #[strum(serialize = "unreadable-id")]
     Id(String),
 }
 
-impl ValueError {
-    /// The stable kebab-case code.
-    pub const fn code(&self) -> &'static str {
-        match self {
-            Self::Empty => "empty-text",
-            Self::TooLong { .. } => "text-too-long",
-            Self::ControlCharacter => "control-character",
-            Self::Date(_) => "unreadable-date",
-            Self::Amount(_) => "unreadable-number",
-            Self::Id(_) => "unreadable-id",
-        }
-    }
-}
+codes!(&ValueError);

@@ -4,6 +4,7 @@
 //! points are whole tenths (83.3 % is 833), rounded only for reading.
 
 pub mod admin;
+pub mod assessment;
 pub mod bottom_lines;
 pub mod bulletin;
 pub mod cards;
@@ -12,6 +13,7 @@ pub mod changes;
 pub mod desk;
 pub mod evidence;
 pub mod export;
+pub mod facts;
 pub mod figures;
 pub mod filter;
 pub mod head;
@@ -23,6 +25,7 @@ pub mod ledger_table;
 pub mod map;
 pub mod map_page;
 pub mod month_tables;
+pub mod named;
 pub mod notice_paper;
 pub mod notices;
 pub mod office;
@@ -36,6 +39,5 @@ pub mod rules;
 pub mod score;
 pub mod search;
 pub mod seen;
-pub mod standing;
 pub mod targets;
 pub mod wall;

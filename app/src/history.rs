@@ -25,7 +25,7 @@ pub fn particulars(texts: Texts, line: &HistoryLine) -> String {
     let answer = detail.answer.map(|yes| texts.get(if yes { "answer.yes" } else { "answer.no" }));
     let money = detail.money.map(|amount| amount_words(texts, line, &money(texts, amount)));
     let fields: Vec<_> =
-        detail.fields.iter().map(|code| texts.get(&format!("field.{code}"))).collect();
+        detail.fields.iter().map(|field| texts.get(&format!("field.{}", field.code()))).collect();
     let card = detail.card.map(|level| texts.get(&format!("lamp.{}", level.code())));
     let person = detail.name.clone().filter(|_| detail.milestone.is_none());
     let parts = [

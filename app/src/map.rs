@@ -23,7 +23,7 @@ use crate::{ask::Drawing, texts::Texts};
 #[cfg(feature = "ssr")]
 use battle_map::{
     value::Timestamp,
-    view::{map_page, standing::Standing},
+    view::{assessment::Assessment, map_page},
 };
 
 /// A window of so many pixels.
@@ -91,10 +91,10 @@ fn pixels_of(length: f64) -> u16 {
 
 /// Draws a map of what somebody sees.
 #[cfg(feature = "ssr")]
-pub(crate) fn drawing(standing: &Standing, asked: &Drawing, now: Timestamp) -> String {
+pub(crate) fn drawing(assessment: &Assessment, asked: &Drawing, now: Timestamp) -> String {
     let Drawing { query, place, size: (width, height), language } = asked;
     // What a browser may ask for: from a small phone to an ultra-wide wall.
     let size = ((*width).clamp(200, 7_680), (*height).clamp(200, 4_320));
     let words = words::Words { texts: Texts(*language), place: *place, query };
-    map_page::draw(standing, query, size, place.overscan(size), &words, now)
+    map_page::draw(assessment, query, size, place.overscan(size), &words, now)
 }

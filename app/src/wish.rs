@@ -1,6 +1,6 @@
 //! What was asked about a milestone's date and what was answered, in words.
 
-use battle_map::model::milestone::{AskedMove, MoveAnswer, ReturnedClaim};
+use battle_map::model::milestone::{DateRequest, MoveAnswer, ReturnedClaim};
 
 use crate::{
     format::{date, day},
@@ -9,7 +9,7 @@ use crate::{
 
 /// `用地：林地手续未批`; the reason and what was said about it.
 #[must_use]
-pub fn reason(texts: Texts, asked: &AskedMove) -> String {
+pub fn reason(texts: Texts, asked: &DateRequest) -> String {
     let code = texts.get(&format!("move-reason.{}", asked.reason.code()));
     match &asked.words {
         Some(words) => texts.fill("wish.reason", &[("reason", &code), ("words", words.as_str())]),
@@ -19,7 +19,7 @@ pub fn reason(texts: Texts, asked: &AskedMove) -> String {
 
 /// The wish with its answer: `申请调至 2027.3（用地），待答复`.
 #[must_use]
-pub fn words(texts: Texts, asked: &AskedMove) -> String {
+pub fn words(texts: Texts, asked: &DateRequest) -> String {
     let (to, reason) = (date(texts, asked.date), reason(texts, asked));
     let wish = [("to", to.as_str()), ("reason", &reason), ("by", asked.by.as_str())];
     match &asked.answer {
@@ -60,7 +60,7 @@ mod tests {
     #[test]
     fn a_wish_is_told_with_its_answer() {
         let texts = Texts(Language::Chinese);
-        let asked = |answer| AskedMove {
+        let asked = |answer| DateRequest {
             date: "2027-03".parse().unwrap(),
             reason: MoveReason::Land,
             words: Text::new("林地手续未批").ok(),

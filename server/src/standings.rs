@@ -9,8 +9,8 @@ use std::{
 use battle_map::{
     model::actor::Actor,
     view::{
+        assessment::Assessment,
         seen::{Scope, Seen, narrowed},
-        standing::Standing,
     },
 };
 
@@ -28,12 +28,12 @@ pub struct Standings {
 
 /// A judged board, whole and as some have seen it.
 struct Present {
-    whole: Arc<Standing>,
-    narrowed: HashMap<Scope, Arc<Standing>>,
+    whole: Arc<Assessment>,
+    narrowed: HashMap<Scope, Arc<Assessment>>,
 }
 
 impl Present {
-    fn new(whole: Standing) -> Self {
+    fn new(whole: Assessment) -> Self {
         Self { whole: Arc::new(whole), narrowed: HashMap::new() }
     }
 }
@@ -42,7 +42,7 @@ impl Standings {
     /// Follows a running writer.
     #[must_use]
     pub fn new(writer: Writer) -> Self {
-        let standing = Standing::following(None, &writer.present().board, clock::now().day());
+        let standing = Assessment::following(None, &writer.present().board, clock::now().day());
         Self { writer, newest: Mutex::new(Present::new(standing)) }
     }
 
@@ -66,14 +66,14 @@ impl Standings {
             newest.narrowed.insert(scope, standing.clone());
             standing
         };
-        Seen { standing, actor: actor.clone() }
+        Seen { assessment: standing, actor: actor.clone() }
     }
 
     fn renew(&self, newest: &mut Present) {
         let present = self.writer.present();
         let today = clock::now().day();
-        if newest.whole.board.seq < present.board.seq || newest.whole.grounds.day != today {
-            let next = Standing::following(Some(&newest.whole), &present.board, today);
+        if newest.whole.board.seq < present.board.seq || newest.whole.context.day != today {
+            let next = Assessment::following(Some(&newest.whole), &present.board, today);
             *newest = Present::new(next);
         }
     }

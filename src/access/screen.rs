@@ -1,12 +1,18 @@
 //! Which screens somebody may open.
 
 use serde::{Deserialize, Serialize};
+use strum::{EnumString, IntoStaticStr, VariantArray};
 
-use crate::model::actor::{Actor, Role};
+use crate::{
+    model::actor::{Actor, Role},
+    value::code::codes,
+};
 
-/// A screen that not everybody sees, or that stands in everybody's menu.
+/// A screen that not everybody sees, or that stands in everybody's menu; in the order of the menu.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
+#[derive(EnumString, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Screen {
     /// `/`
     Map,
@@ -28,20 +34,7 @@ pub enum Screen {
     Admin,
 }
 
-impl Screen {
-    /// All of them, in the order of the menu.
-    pub const ALL: [Self; 9] = [
-        Self::Map,
-        Self::Projects,
-        Self::Wall,
-        Self::Problems,
-        Self::Notices,
-        Self::Cards,
-        Self::Desk,
-        Self::Office,
-        Self::Admin,
-    ];
-}
+codes!(Screen);
 
 /// Whether `actor` may open `screen`; what they may do there is another question.
 pub const fn may_open(actor: &Actor, screen: Screen) -> bool {

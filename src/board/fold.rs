@@ -20,7 +20,6 @@ use crate::{
         project::Project,
         recognition::RecognitionBatch,
         region::Region,
-        report,
         series::Series,
         unit::{Unit, UnitChange},
     },
@@ -92,7 +91,7 @@ pub fn fold(board: &mut Board, recorded: &Recorded) {
             }
         }
         (Subject::Report(id, month), Change::Report(change)) => {
-            board.projects.change(id, |known| report::apply(known, month, change, &entry));
+            board.projects.change(id, |known| known.apply_report(month, change, &entry));
         }
         (Subject::Checklist(kind), Change::Checklist(change)) => {
             board.checklists.insert(kind, Arc::new(Checklist::made(change, &entry)));

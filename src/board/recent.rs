@@ -9,7 +9,7 @@ use crate::{
     model::{
         card::CardChange,
         fact::Answer,
-        ledger::{LedgerChange, Tally},
+        ledger::{ImportSummary, LedgerChange},
         milestone::MilestoneChange,
         notice::NoticeChange,
         period::PeriodChange,
@@ -47,7 +47,7 @@ pub struct ChangeGroup {
     /// How many there were altogether.
     pub count: u32,
     /// How the rows came out, when it took in a ledger.
-    pub tally: Option<Tally>,
+    pub tally: Option<ImportSummary>,
 }
 
 /// The last groups, newest last.

@@ -1,6 +1,6 @@
 //! Findings about cards that nobody answered: they accuse the side that must answer them.
 
-use super::Grounds;
+use super::EvaluationContext;
 use crate::{
     board::Board,
     model::{
@@ -13,15 +13,15 @@ use crate::{
 
 /// What is found about all cards that are out and not said to be rectified. A card for not
 /// answering is not held against its subject a second time.
-pub fn found(board: &Board, grounds: &Grounds) -> Vec<Finding> {
+pub fn found(board: &Board, context: &EvaluationContext) -> Vec<Finding> {
     let mut findings = Vec::new();
     for card in board.cards.values() {
         let card: &Card = card;
         let Some(out) = card.out().filter(|out| is_unanswered(out)) else { continue };
         let project = out.basis.finding.project;
-        let set = set(board, grounds, project);
+        let set = set(board, context, project);
         let rules = set.rules.iter().filter(|r| r.condition() == RuleCondition::CardUnanswered);
-        findings.extend(rules.filter_map(|rule| of_card(board, grounds, (card, out), set, rule)));
+        findings.extend(rules.filter_map(|rule| of_card(board, context, (card, out), set, rule)));
     }
     findings
 }
@@ -32,20 +32,24 @@ fn is_unanswered(out: &Out) -> bool {
 }
 
 /// The rules that hold for the project a card is about, else those for the rest.
-fn set<'a>(board: &Board, grounds: &'a Grounds, project: Option<ProjectId>) -> &'a RuleSet {
+fn set<'a>(
+    board: &Board,
+    context: &'a EvaluationContext,
+    project: Option<ProjectId>,
+) -> &'a RuleSet {
     let project = project.and_then(|id| board.projects.get(&id));
-    project.map_or_else(|| grounds.force.of_the_rest(), |project| grounds.force.of(project))
+    project.map_or_else(|| context.force.of_the_rest(), |project| context.force.of(project))
 }
 
 fn of_card(
     board: &Board,
-    grounds: &Grounds,
+    context: &EvaluationContext,
     (card, out): (&Card, &Out),
     set: &RuleSet,
     rule: &Rule,
 ) -> Option<Finding> {
     let (since, counted) = (out.issue.on, rule.days());
-    let days = counted.between(grounds.calendar(), since, grounds.day);
+    let days = counted.between(context.calendar(), since, context.day);
     let worse = rule.condition().worse();
     let (level, limit) = rule.bands().level(worse, |at| days.cmp(&i32::from(at)))?;
     Some(Finding {

@@ -1,31 +1,31 @@
 //! Findings about problems past their deadline: they accuse the side that must solve them.
 
-use super::Grounds;
+use super::{EvaluationContext, judge};
 use crate::{
     board::Board,
     model::{
         finding::{Arithmetic, Finding, FindingSubject},
         problem::{Problem, ProblemState},
         project::Project,
-        rule::{Addressee, Rule, RuleCondition, judge},
+        rule::{Addressee, Rule, RuleCondition},
     },
     value::Day,
 };
 
 /// What is found about all problems of live entries that are pursued.
-pub fn found(board: &Board, grounds: &Grounds) -> Vec<Finding> {
+pub fn found(board: &Board, context: &EvaluationContext) -> Vec<Finding> {
     let mut findings = Vec::new();
     for problem in board.problems.values() {
         let project = board.projects.get(&problem.project).filter(|project| project.is_pursued());
         let (Some(project), Some(deadline)) = (project, problem.file.deadline) else { continue };
-        if !was_open(problem, grounds.day) || deadline >= grounds.day {
+        if !was_open(problem, context.day) || deadline >= context.day {
             continue;
         }
-        let set = grounds.force.of(project);
+        let set = context.force.of(project);
         let rules = set.rules.iter().filter(|r| r.condition() == RuleCondition::ProblemUnsolved);
         findings.extend(rules.filter_map(|rule| {
             let counted = rule.days();
-            let days = counted.between(grounds.calendar(), deadline, grounds.day);
+            let days = counted.between(context.calendar(), deadline, context.day);
             let worse = rule.condition().worse();
             let (level, limit) = rule.bands().level(worse, |at| days.cmp(&i32::from(at)))?;
             let arithmetic =

@@ -140,7 +140,7 @@ fn a_claim_that_waits_accuses_the_office_and_not_the_unit() {
     let evaluation = on(&fixture, force, "2026-05-17");
     assert_eq!(told(&evaluation), [("claim", Level::Yellow)]);
     assert_eq!(evaluation.findings[0].subject, FindingSubject::Office);
-    let judgement = Grounds::on(
+    let judgement = EvaluationContext::on(
         &fixture.board,
         InForce::on(&fixture.board, fixture.now.day()),
         fixture.now.day(),

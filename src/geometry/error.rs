@@ -1,10 +1,15 @@
 //! Why a place could not be read: one enum for the whole of geometry.
 
+use strum::IntoStaticStr;
+
 use thiserror::Error;
 
+use crate::value::code::codes;
+
 /// Why a coordinate, a shape or a viewport was refused.
-#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[derive(Debug, Clone, PartialEq, Eq, Error, IntoStaticStr)]
 #[non_exhaustive]
+#[strum(serialize_all = "kebab-case")]
 pub enum GeometryError {
     /// A coordinate is not a finite number.
     #[error("a coordinate is not a number")]
@@ -32,9 +37,11 @@ pub enum GeometryError {
     NotAGeometry,
     /// The geometry is of a type that has no meaning here.
     #[error("a geometry of type {0:?} cannot be used here")]
+    #[strum(serialize = "unsupported-geometry-type")]
     UnsupportedType(String),
     /// A polygon has no ring, or the whole shape has no part.
     #[error("the shape is empty")]
+    #[strum(serialize = "empty-shape")]
     Empty,
     /// A ring has fewer than three different corners and encloses nothing.
     #[error("a ring has fewer than three corners")]
@@ -50,24 +57,4 @@ pub enum GeometryError {
     UnreadableBounds,
 }
 
-impl GeometryError {
-    /// The stable kebab-case code by which texts and scripts know the refusal.
-    pub const fn code(&self) -> &'static str {
-        match self {
-            Self::NotANumber => "not-a-number",
-            Self::LongitudeOutOfRange => "longitude-out-of-range",
-            Self::LatitudeOutOfRange => "latitude-out-of-range",
-            Self::UnknownDatum(_) => "unknown-datum",
-            Self::UnknownMeridian(_) => "unknown-meridian",
-            Self::OtherZone => "other-zone",
-            Self::OutsideZone => "outside-zone",
-            Self::NotAGeometry => "not-a-geometry",
-            Self::UnsupportedType(_) => "unsupported-geometry-type",
-            Self::Empty => "empty-shape",
-            Self::RingTooShort => "ring-too-short",
-            Self::LineTooShort => "line-too-short",
-            Self::UnreadableViewport => "unreadable-viewport",
-            Self::UnreadableBounds => "unreadable-bounds",
-        }
-    }
-}
+codes!(&GeometryError);

@@ -21,7 +21,8 @@ mod reading;
 mod refusal;
 mod state;
 
-pub use basis::{Basis, CardKey, CardLevel};
+pub use super::level::CardLevel;
+pub use basis::{Basis, CardKey};
 pub use command::CardAction;
 pub use event::CardChange;
 pub use parts::{
@@ -43,7 +44,7 @@ pub struct Listed {
 /// Why no graver card takes the place of the one that is out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Spared {
+pub enum Suppressed {
     /// A leader let it pass until the end of this day.
     Until(Day),
     /// The office withdrew what this month had called for.
@@ -75,7 +76,7 @@ pub struct Card {
     pub interview: Option<Interview>,
     /// Why no graver card takes its place, where one was on its way and did not go out.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub spared: Option<Spared>,
+    pub suppressed: Option<Suppressed>,
     /// Position of its last event.
     pub version: Seq,
 }
@@ -101,7 +102,7 @@ impl Card {
             quiet: None,
             notice: None,
             interview: None,
-            spared: None,
+            suppressed: None,
             version: entry.seq,
         })
     }
@@ -135,10 +136,10 @@ impl Card {
         let CardState::Escalated { draft, .. } = &self.state else { return };
         match change {
             CardChange::Exempted { exemption } => {
-                self.spared = Some(Spared::Until(exemption.until));
+                self.suppressed = Some(Suppressed::Until(exemption.until));
             }
             CardChange::Withdrawn { reason: Some(_) } => {
-                self.spared = Some(Spared::Month(draft.basis.month));
+                self.suppressed = Some(Suppressed::Month(draft.basis.month));
             }
             _ => {}
         }

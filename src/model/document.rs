@@ -14,7 +14,7 @@ pub mod template;
 mod term;
 
 pub use change::{DocumentAction, DocumentChange, DocumentRefusal};
-pub use ladder::{Chased, Ladder, Rung};
+pub use ladder::{EscalationLevel, EscalationStep, Ladder};
 pub use term::{Term, TermUnit, end_of};
 
 impl DocumentId {
@@ -58,10 +58,10 @@ pub struct DocumentFile {
     /// What a new draft begins to demand, with fields.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub demand: Option<Text>,
-    /// Who is chased when nobody signs in time.
+    /// Who is asked when nobody signs in time.
     #[serde(default)]
     pub signing: Ladder,
-    /// Who is chased when nobody answers in time.
+    /// Who is asked when nobody answers in time.
     #[serde(default)]
     pub answering: Ladder,
 }

@@ -11,35 +11,8 @@ use crate::value::{ProjectId, RegionId, UnitId};
 
 mod arithmetic;
 
+pub use super::level::Level;
 pub use arithmetic::Arithmetic;
-
-/// How grave a finding is; the worst is the greatest.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Level {
-    /// Worth a look, below every card.
-    Watch,
-    /// Candidate for a yellow card.
-    Yellow,
-    /// Candidate for a red card.
-    Red,
-}
-
-impl Level {
-    /// The stable word used in classes and catalogues.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Watch => "watch",
-            Self::Yellow => "yellow",
-            Self::Red => "red",
-        }
-    }
-
-    /// Whether it is a candidate for a card.
-    pub const fn is_card(self) -> bool {
-        matches!(self, Self::Yellow | Self::Red)
-    }
-}
 
 /// Whom a finding accuses: who would get the card.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

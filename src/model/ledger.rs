@@ -4,12 +4,17 @@
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
-use strum::{IntoStaticStr, VariantNames};
+use strum::{EnumString, IntoStaticStr, VariantArray, VariantNames};
 
-use super::{project::Written, refusal::refusals, report::Figures, shape::ListShape};
+use super::{
+    project::{FactField, Written},
+    refusal::refusals,
+    report::Figures,
+    shape::ListShape,
+};
 use crate::{
     geometry::point::Point,
-    value::{Day, LedgerDate, Money, Month, Name, ProjectId, Text, Year},
+    value::{Day, LedgerDate, Money, Month, Name, ProjectId, Text, Year, code::codes},
 };
 
 /// Something wrong or noteworthy in a ledger.
@@ -26,120 +31,105 @@ pub struct Issue {
     pub value: String,
 }
 
-macro_rules! issue_codes {
-    ($($(#[$doc:meta])* $variant:ident = $code:literal),* $(,)?) => {
-        /// The stable codes of rejections and warnings.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-        pub enum IssueCode {
-            $(
-                $(#[$doc])*
-                #[serde(rename = $code)]
-                $variant,
-            )*
-        }
-
-        impl IssueCode {
-            /// Every code, for catalogues and their tests.
-            pub const ALL: &'static [Self] = &[$(Self::$variant),*];
-
-            /// The kebab-case code.
-            pub const fn code(self) -> &'static str {
-                match self {
-                    $(Self::$variant => $code,)*
-                }
-            }
-        }
-    };
-}
-
-issue_codes! {
+/// The stable codes of rejections and warnings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[derive(EnumString, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "kebab-case")]
+pub enum IssueCode {
     /// A row with figures but no project name.
-    MissingName = "missing-name",
+    MissingName,
     /// A name that more than one project has.
-    AmbiguousName = "ambiguous-name",
+    AmbiguousName,
     /// A geometry that cannot be read, or is of no use here.
-    UnreadableGeometry = "unreadable-geometry",
+    UnreadableGeometry,
     /// A geometry with more corners than any project's.
-    TooManyCorners = "too-many-corners",
+    TooManyCorners,
     /// Two rows of one region have the same name.
-    DuplicateName = "duplicate-name",
+    DuplicateName,
     /// No region could be told from the row.
-    UnknownRegion = "unknown-region",
+    UnknownRegion,
     /// A cell that is not a date.
-    UnreadableDate = "unreadable-date",
+    UnreadableDate,
     /// A cell that is not a number.
-    UnreadableNumber = "unreadable-number",
+    UnreadableNumber,
     /// A cell that is neither yes nor no.
-    UnreadableAnswer = "unreadable-answer",
+    UnreadableAnswer,
     /// A text too long or with control characters.
-    UnreadableText = "unreadable-text",
+    UnreadableText,
     /// A formula without a cached value.
-    FormulaWithoutValue = "formula-without-value",
+    FormulaWithoutValue,
     /// The planned completion lies before the planned start.
-    CompletionBeforeStart = "completion-before-start",
+    CompletionBeforeStart,
     /// Money below nothing.
-    NegativeAmount = "negative-amount",
+    NegativeAmount,
     /// A point over 20 km from every region.
-    OutsideAllRegions = "outside-all-regions",
+    OutsideAllRegions,
     /// Only one of the two coordinates, or not a place on Earth.
-    UnreadablePoint = "unreadable-point",
+    UnreadablePoint,
     /// Coordinates in metres, and nobody said along which meridian.
-    ProjectedCoordinates = "projected-coordinates",
+    ProjectedCoordinates,
     /// The zone in front of an easting is not that of the meridian given.
-    ZoneContradictsMeridian = "zone-contradicts-meridian",
+    ZoneContradictsMeridian,
     /// A start or completion of a project on which a flag on a bottom line stands.
-    RecognitionWithheld = "recognition-withheld",
+    RecognitionWithheld,
     /// A 项目编号 that no project has.
-    UnknownProject = "unknown-project",
+    UnknownProject,
     /// A row that names nothing and is probably a known project under a new name.
-    ProbableRename = "probable-rename",
+    ProbableRename,
     /// A decision about a new name that no row has.
-    RenameWithoutRow = "rename-without-row",
+    RenameWithoutRow,
     /// A decision about an old name that no project has.
-    RenameWithoutProject = "rename-without-project",
+    RenameWithoutProject,
     /// A decision about a project that another row names, or for a name that another has.
-    RenameTaken = "rename-taken",
+    RenameTaken,
     /// A sub-project of an entry that nobody knows.
-    UnknownParent = "unknown-parent",
+    UnknownParent,
     /// A sub-project of an entry that cannot go in.
-    ParentRejected = "parent-rejected",
+    ParentRejected,
     /// A sub-project below a sub-project.
-    NestedTooDeep = "sub-project-of-a-sub-project",
+    #[serde(rename = "sub-project-of-a-sub-project")]
+    #[strum(serialize = "sub-project-of-a-sub-project")]
+    NestedTooDeep,
     /// Money of an entry that states none, summed from its sub-projects.
-    SummedFromParts = "summed-from-sub-projects",
+    #[serde(rename = "summed-from-sub-projects")]
+    #[strum(serialize = "summed-from-sub-projects")]
+    SummedFromParts,
     /// The plan's year is over and its plan is frozen.
-    PlanYearFrozen = "plan-year-frozen",
+    PlanYearFrozen,
     /// The project was cancelled.
-    ProjectCancelled = "project-cancelled",
+    ProjectCancelled,
     /// No header row was found.
-    NoHeader = "no-header",
+    NoHeader,
     /// Header, title and command line name no year for the plan.
-    NoPlanYear = "no-plan-year",
+    NoPlanYear,
     /// Money is so large or small that its unit must be another.
-    UnitMismatch = "unit-mismatch",
+    UnitMismatch,
     /// The written region is not the one the point lies in.
-    RegionContradictsPoint = "region-contradicts-point",
+    RegionContradictsPoint,
     /// The point lies outside every region, but within 20 km of one.
-    OutsideButNear = "outside-but-near",
+    OutsideButNear,
     /// Longitude and latitude were swapped; they were swapped back.
-    SwappedCoordinates = "swapped-coordinates",
+    SwappedCoordinates,
     /// A money column that names no unit; the one stated was assumed.
-    UnitAssumed = "unit-assumed",
+    UnitAssumed,
     /// A further sheet that also has a header; only the first was read.
-    SheetIgnored = "sheet-ignored",
+    SheetIgnored,
     /// A column nobody knows; kept as text.
-    UnknownColumn = "unknown-column",
+    UnknownColumn,
     /// No period was named; the one stated was assumed.
-    PeriodAssumed = "period-assumed",
+    PeriodAssumed,
     /// A region was created by its name.
-    RegionCreated = "region-created",
+    RegionCreated,
     /// The ledger denies what was recognised; the recognised fact stays.
-    RecognisedFactKept = "recognised-fact-kept",
+    RecognisedFactKept,
     /// The figures of a total row differ from the sum of the rows above.
-    TotalDiffers = "total-differs",
+    TotalDiffers,
     /// A cell that said less than nothing could be understood; passed over.
-    CellIgnored = "cell-ignored",
+    CellIgnored,
 }
+
+codes!(IssueCode);
 
 /// How a row says which entry it is a sub-project of.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -217,6 +207,41 @@ pub struct LedgerRow {
     pub extra: Vec<(Name, Text)>,
 }
 
+impl LedgerRow {
+    /// Takes over what another row says in a field, where this one says nothing.
+    pub fn inherit(&mut self, field: FactField, other: &Self) {
+        fn keep<T: Clone>(own: &mut Option<T>, other: Option<&T>) {
+            if own.is_none() {
+                *own = other.cloned();
+            }
+        }
+        fn keep_all(own: &mut Vec<Name>, other: &[Name]) {
+            if own.is_empty() {
+                own.extend_from_slice(other);
+            }
+        }
+        match field {
+            FactField::Code => keep(&mut self.code, other.code.as_ref()),
+            // No row is without a name.
+            FactField::Name => {}
+            FactField::Regions => keep(&mut self.region, other.region.as_ref()),
+            FactField::Place => keep(&mut self.place, other.place.as_ref()),
+            FactField::Sector => keep(&mut self.sector, other.sector.as_ref()),
+            FactField::ResponsibleUnit => {
+                keep(&mut self.responsible_unit, other.responsible_unit.as_ref());
+            }
+            FactField::Owner => keep(&mut self.owner, other.owner.as_ref()),
+            FactField::LeadUnit => keep(&mut self.lead_unit, other.lead_unit.as_ref()),
+            FactField::AssistingUnits => {
+                keep_all(&mut self.assisting_units, &other.assisting_units);
+            }
+            FactField::Sponsors => keep_all(&mut self.sponsors, &other.sponsors),
+            FactField::Total => keep(&mut self.total, other.total.as_ref()),
+            FactField::Scope => keep(&mut self.scope, other.scope.as_ref()),
+        }
+    }
+}
+
 /// The paper by which a ledger's plans hold; without one the file itself stands for it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PlanPaper {
@@ -277,7 +302,7 @@ pub enum RowOutcome {
 
 /// How the rows of one import came out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub struct Tally {
+pub struct ImportSummary {
     /// Projects that were not there before.
     pub new: u32,
     /// Projects of which something changed.
@@ -320,7 +345,7 @@ pub enum LedgerChange {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         period: Option<Month>,
         /// How its rows came out.
-        tally: Tally,
+        tally: ImportSummary,
     },
 }
 

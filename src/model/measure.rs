@@ -2,13 +2,14 @@
 //! 1 January ÷ the year's plan. *Construction*: the milestones whose weights the office set.
 
 use serde::{Deserialize, Serialize};
+use strum::{EnumString, IntoStaticStr, VariantArray};
 
 use super::{
     milestone::Milestone,
     project::Project,
     schedule::{Curve, Span, scheduled},
 };
-use crate::value::{Fraction, LedgerDate, Money, Month, Year};
+use crate::value::{Fraction, LedgerDate, Money, Month, Year, code::codes};
 
 /// Investment against schedule, with all that the arithmetic needs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -42,6 +43,8 @@ impl Measure {
 /// Why a project cannot be judged: a state, not a green.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
+#[derive(EnumString, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Unjudged {
     /// No period has been closed.
     NoClosedPeriod,
@@ -53,17 +56,7 @@ pub enum Unjudged {
     NoReport,
 }
 
-impl Unjudged {
-    /// The stable word used in catalogues.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::NoClosedPeriod => "no-closed-period",
-            Self::NoPlan => "no-plan",
-            Self::EmptyPlan => "empty-plan",
-            Self::NoReport => "no-report",
-        }
-    }
-}
+codes!(Unjudged);
 
 /// Investment against schedule of one project at the end of `month`.
 ///

@@ -2,23 +2,28 @@
 //! claimed, recognised. Start and completion are milestones like the others.
 
 use serde::{Deserialize, Serialize};
+use strum::{EnumString, IntoStaticStr, VariantArray};
 
 use super::{Entry, fact::Answer};
-use crate::value::{Day, EvidenceId, LedgerDate, MilestoneId, Name, Seq, Text, Timestamp};
+use crate::value::{
+    Day, EvidenceId, LedgerDate, MilestoneId, Name, Seq, Text, Timestamp, code::codes,
+};
 
 mod command;
+mod date_request;
 mod event;
 mod refusal;
-mod wish;
 
 pub use command::MilestoneAction;
+pub use date_request::{DateRequest, MoveAnswer, MoveReason};
 pub use event::MilestoneChange;
 pub use refusal::MilestoneRefusal;
-pub use wish::{AskedMove, MoveAnswer, MoveReason};
 
 /// What reaching the milestone means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
+#[derive(EnumString, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "kebab-case")]
 pub enum MilestoneKind {
     /// 开工
     Start,
@@ -28,24 +33,7 @@ pub enum MilestoneKind {
     Completion,
 }
 
-impl MilestoneKind {
-    /// All kinds, in the order of a project's life.
-    pub const ALL: [Self; 3] = [Self::Start, Self::Step, Self::Completion];
-
-    /// The kind of a stable word.
-    pub fn from_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| kind.code() == code)
-    }
-
-    /// The stable word used in catalogues.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Start => "start",
-            Self::Step => "step",
-            Self::Completion => "completion",
-        }
-    }
-}
+codes!(MilestoneKind);
 
 /// The planned date: as first given, and as it stands after approved changes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -99,7 +87,7 @@ pub struct Milestone {
     pub returned: Option<ReturnedClaim>,
     /// The last wish to move its date, with what the office answered.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub asked: Option<AskedMove>,
+    pub asked: Option<DateRequest>,
     /// What was recognised: reached, not reached, or nothing said.
     pub recognised: Answer,
     /// Its share of the construction, in thousandths, set by the office.
@@ -166,7 +154,7 @@ impl Milestone {
         self.schedule = Some(Schedule { baseline, plan });
         self.asked = self.asked.take().filter(|_| wished).map(|asked| {
             let answer = Some(MoveAnswer::Granted { from });
-            AskedMove { answer, ..asked }
+            DateRequest { answer, ..asked }
         });
     }
 
@@ -187,7 +175,7 @@ impl Milestone {
             MilestoneChange::MoveAsked { date, reason, words } => {
                 let (by, words) = (entry.actor.name.clone(), words.clone());
                 let (date, reason) = (*date, *reason);
-                self.asked = Some(AskedMove { date, reason, words, by, at, answer: None });
+                self.asked = Some(DateRequest { date, reason, words, by, at, answer: None });
             }
             MilestoneChange::MoveRefused { reason } => {
                 if let Some(asked) = &mut self.asked {

@@ -3,13 +3,14 @@
 //! the move.
 
 use serde::{Deserialize, Serialize};
+use strum::IntoStaticStr;
 
 use super::document::{Ladder, Term};
-use crate::value::{Day, EvidenceId, Name, NoticeId, ProjectId, Seq, Text, Timestamp};
+use crate::value::{Day, EvidenceId, Name, NoticeId, ProjectId, Seq, Text, Timestamp, code::codes};
 
-mod climb;
 mod command;
 mod content;
+mod escalation;
 mod event;
 mod fold;
 mod number;
@@ -24,7 +25,7 @@ pub use event::NoticeChange;
 pub use number::NoticeNumber;
 pub use paper::{Measured, Paper};
 pub use refusal::NoticeRefusal;
-pub use step::{Chase, Step, StepKind};
+pub use step::{MissedDeadline, Step, StepKind};
 pub use turn::{Mover, Turn};
 
 /// Somebody did something.
@@ -61,7 +62,7 @@ pub struct Reply {
 
 /// A wish for a later deadline.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Wish {
+pub struct ExtensionRequest {
     /// Until when.
     pub until: Day,
     /// Why.
@@ -88,15 +89,17 @@ pub struct Order {
     pub sign_by: Timestamp,
     /// How long an answer may wait for its review.
     pub review: Term,
-    /// Who is chased when nobody signs in time.
+    /// Who is asked when nobody signs in time.
     pub signing: Ladder,
-    /// Who is chased when nobody answers in time.
+    /// Who is asked when nobody answers in time.
     pub answering: Ladder,
 }
 
 /// How far an issued notice has come.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
+#[derive(IntoStaticStr)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Phase {
     /// It was sent; the addressee has not opened it.
     Issued,
@@ -139,6 +142,8 @@ pub enum Phase {
     },
 }
 
+codes!(&Phase);
+
 /// An issued notice.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Issued {
@@ -153,11 +158,11 @@ pub struct Issued {
     /// The last day to answer; an extension or a return moves it.
     pub answer_by: Day,
     /// A wish for a later one that nobody decided.
-    pub wish: Option<Wish>,
-    /// Steps climbed because nobody signed.
-    pub climbed_signing: u8,
-    /// Steps climbed because nobody answered by the deadline in force.
-    pub climbed_answering: u8,
+    pub wish: Option<ExtensionRequest>,
+    /// Steps taken because nobody signed.
+    pub escalated_signing: u8,
+    /// Steps taken because nobody answered by the deadline in force.
+    pub escalated_answering: u8,
     /// Everything that happened since it was issued, oldest first.
     pub steps: Vec<Step>,
 }
@@ -206,19 +211,6 @@ impl Notice {
 }
 
 impl Phase {
-    /// The stable word used in URLs and catalogues.
-    pub const fn code(&self) -> &'static str {
-        match self {
-            Self::Issued => "issued",
-            Self::Served => "served",
-            Self::Acknowledged { .. } => "acknowledged",
-            Self::Responded { .. } => "responded",
-            Self::Returned { .. } => "returned",
-            Self::Closed { .. } => "closed",
-            Self::Withdrawn { .. } => "withdrawn",
-        }
-    }
-
     /// Whether nothing more can happen.
     pub const fn is_over(&self) -> bool {
         matches!(self, Self::Closed { .. } | Self::Withdrawn { .. })

@@ -6,11 +6,11 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    card::CardLevel,
     fact::Answer,
+    level::CardLevel,
     milestone::{Milestone, MilestoneKind},
     plan::YearPlan,
-    report::{Pending, PendingState, Report},
+    report::{Pending, Report},
     stage::{Condition, Stage, StageStatus},
 };
 use crate::{
@@ -24,11 +24,14 @@ use crate::{
 mod command;
 mod event;
 mod facts;
+mod fields;
 mod refusal;
+mod reports;
 
 pub use command::ProjectAction;
 pub use event::ProjectChange;
-pub use facts::{FactChange, ProjectFacts, RegionShare, Site, Written};
+pub use facts::{ProjectFacts, RegionShare, Site, Written};
+pub use fields::{FactChange, FactField, FactValue};
 pub use refusal::ProjectRefusal;
 
 /// What a project shows of a card about it.
@@ -197,18 +200,6 @@ impl Project {
     /// The last report up to `month`.
     pub fn last_report(&self, month: Month) -> Option<(Month, &Report)> {
         self.reports.range(..=month).next_back().map(|(month, report)| (*month, report))
-    }
-
-    /// Gives a month's report back: what waits for the county, else what stands, which then stands
-    /// no more. Of two, the later figures are kept.
-    pub fn give_back(&mut self, month: Month, state: PendingState, version: Seq) {
-        let pending = self.pending.remove(&month);
-        let waited = pending.as_ref().is_some_and(Pending::is_with_county);
-        let stood = if waited { None } else { self.reports.remove(&month) };
-        let figures = pending.map(|pending| pending.figures).or(stood.map(|report| report.figures));
-        if let Some(figures) = figures {
-            self.pending.insert(month, Pending { figures, state, version });
-        }
     }
 
     /// Whether work goes on: neither suspended nor cancelled.

@@ -5,8 +5,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Entry, fact::Source, project::Project};
-use crate::value::{Money, Month, Seq, Text};
+use super::fact::Source;
+use crate::value::{Money, Seq, Text};
 
 mod carry;
 mod change;
@@ -85,27 +85,4 @@ pub enum PendingState {
         /// Why.
         reason: Text,
     },
-}
-
-/// Applies a change of a project's report of `month`.
-pub fn apply(project: &mut Project, month: Month, change: &ReportChange, entry: &Entry<'_>) {
-    let version = entry.seq;
-    match change {
-        ReportChange::Recorded { figures, source } => {
-            let (figures, source) = (figures.clone(), *source);
-            project.reports.insert(month, Report { figures, source, version });
-            // A ledger does not know what a unit handed in meanwhile.
-            if source != Source::Ledger {
-                project.pending.remove(&month);
-            }
-        }
-        ReportChange::Submitted { figures } => {
-            let (figures, state) = (figures.clone(), PendingState::WithCounty);
-            project.pending.insert(month, Pending { figures, state, version });
-        }
-        ReportChange::Returned { by, reason } => {
-            let state = PendingState::Returned { by: *by, reason: reason.clone() };
-            project.give_back(month, state, version);
-        }
-    }
 }

@@ -4,7 +4,7 @@
 //!
 //! A [`RuleSet`] is one version of one set: a preset, or a city's own made by copying one. Each
 //! [`Rule`] says what it looks at, from where on it is yellow and red, and whom it accuses.
-//! [`judge`] holds a project against a set; what it finds are [`Finding`](super::finding::Finding)s.
+//! [`judge`](crate::evaluation::judge) holds a project against a set; what it finds are [`Finding`](super::finding::Finding)s.
 
 mod addressee;
 mod band;
@@ -12,7 +12,6 @@ mod book;
 mod change;
 mod condition;
 mod days;
-pub mod judge;
 mod lamp;
 mod presets;
 mod scope;
@@ -25,7 +24,6 @@ pub use book::{OwnSet, Rulebook, SetVersion};
 pub use change::{RuleAction, RuleChange, RuleRefusal, checked, faults};
 pub use condition::{EdgeUnit, Formula, MeasureKind, RuleCondition, Worse};
 pub use days::DayKind;
-pub use judge::{Case, Judgement, judge};
 pub use lamp::Lamp;
 pub use scope::{Assignment, RuleScope};
 pub use set::{Preset, RuleRef, RuleSet, RuleSetId};

@@ -1,12 +1,15 @@
 //! The stages of a project, from reserve to operation, and what stands across them.
 
 use serde::{Deserialize, Serialize};
+use strum::{EnumString, IntoStaticStr, VariantArray};
 
-use crate::value::{Day, Text};
+use crate::value::{Day, Text, code::codes};
 
 /// 阶段, in their order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
+#[derive(EnumString, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Stage {
     /// 储备
     Reserve,
@@ -22,19 +25,7 @@ pub enum Stage {
     Operating,
 }
 
-impl Stage {
-    /// The stable word used in catalogues.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Reserve => "reserve",
-            Self::Signed => "signed",
-            Self::Landed => "landed",
-            Self::Started => "started",
-            Self::Completed => "completed",
-            Self::Operating => "operating",
-        }
-    }
-}
+codes!(Stage);
 
 /// What is known of a project's stage.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -50,7 +41,7 @@ pub enum StageStatus {
 
 impl StageStatus {
     /// The stable word used in catalogues.
-    pub const fn code(self) -> &'static str {
+    pub fn code(self) -> &'static str {
         match self {
             Self::Unknown => "unknown",
             Self::NotStarted => "not-started",
@@ -74,6 +65,8 @@ impl StageStatus {
 /// The four groups of stages that a mark's shape tells apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
+#[derive(EnumString, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "kebab-case")]
 pub enum StageGroup {
     /// 未开工
     NotStarted,
@@ -85,29 +78,13 @@ pub enum StageGroup {
     Unknown,
 }
 
-impl StageGroup {
-    /// All four, in the order of legends and filters.
-    pub const ALL: [Self; 4] = [Self::NotStarted, Self::Building, Self::Completed, Self::Unknown];
-
-    /// The stable word used in URLs and catalogues.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::NotStarted => "not-started",
-            Self::Building => "building",
-            Self::Completed => "completed",
-            Self::Unknown => "unknown",
-        }
-    }
-
-    /// The group of a stable word.
-    pub fn from_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|group| group.code() == code)
-    }
-}
+codes!(StageGroup);
 
 /// Why a project stands still.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
+#[derive(EnumString, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "kebab-case")]
 pub enum SuspensionReason {
     /// 用地、征拆
     Land,
@@ -127,21 +104,7 @@ pub enum SuspensionReason {
     Other,
 }
 
-impl SuspensionReason {
-    /// The stable word used in catalogues.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Land => "land",
-            Self::Funds => "funds",
-            Self::Approvals => "approvals",
-            Self::Environment => "environment",
-            Self::Policy => "policy",
-            Self::Investor => "investor",
-            Self::ForceMajeure => "force-majeure",
-            Self::Other => "other",
-        }
-    }
-}
+codes!(SuspensionReason);
 
 /// Whether a project is being pursued.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]

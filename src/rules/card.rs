@@ -15,9 +15,9 @@ use crate::{
     value::{EvidenceId, Timestamp},
 };
 
+mod context;
 mod found;
 mod inhibit;
-mod moment;
 mod propose;
 mod sheet;
 mod step;
@@ -26,7 +26,7 @@ mod tests;
 
 pub use found::{CalledFor, Found, called_for};
 
-use moment::Moment;
+use context::CardContext;
 use propose::propose;
 
 /// Whether `actor` may do it.
@@ -84,10 +84,10 @@ pub fn evaluate(board: &Board, now: Timestamp) -> Vec<Event> {
 /// What follows at `now` for the board's cards from what the rules call for.
 pub fn consequences(board: &Board, called: &CalledFor, now: Timestamp) -> Vec<Event> {
     let (closed, calendar) = (board.closed_month(), &board.city.calendar);
-    let moment = Moment { today: now.day(), closed, calendar };
+    let context = CardContext { today: now.day(), closed, calendar };
     let cards: Vec<&Card> = board.cards.values().map(AsRef::as_ref).collect();
     let mut next = board.cards.next_id();
-    let numbered = propose(called, &cards, &moment).into_iter().map(|(card, key, change)| {
+    let numbered = propose(called, &cards, &context).into_iter().map(|(card, key, change)| {
         let card = card.unwrap_or_else(|| {
             let new = next;
             next = next.next();

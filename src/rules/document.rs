@@ -82,7 +82,7 @@ fn check(
         Err(DocumentRefusal::NameTaken)
     } else if !templates.all(|text| template::knows(text.as_str())) {
         Err(DocumentRefusal::UnknownField)
-    } else if !file.signing.climbs() || !file.answering.climbs() {
+    } else if !file.signing.rises() || !file.answering.rises() {
         Err(DocumentRefusal::LadderFalls)
     } else {
         Ok(())

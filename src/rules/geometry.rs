@@ -10,7 +10,7 @@ use crate::{
     event::Subject,
     geometry::{Boundary, Line, Shape},
     model::{
-        ledger::{Issue, IssueCode, Tally},
+        ledger::{ImportSummary, Issue, IssueCode},
         project::{Project, ProjectAction, Site},
     },
     value::{Name, ProjectId, text::normalised},
@@ -41,7 +41,7 @@ pub struct GeometryPlan {
     /// Drawings that cannot go in, by their place in the file.
     pub rejected: Vec<Issue>,
     /// Projects that change and those that stand.
-    pub tally: Tally,
+    pub tally: ImportSummary,
 }
 
 /// Works out what drawings would do, changing nothing.

@@ -7,39 +7,41 @@
 
 use std::{collections::HashSet, ops::Range};
 
-use serde::{Deserialize, Serialize};
-
 use crate::{
     board::Board,
     command::{CommandResult, Decision},
     event::{Event, Subject},
     model::{
         ledger::{
-            Issue, IssueCode, Ledger, LedgerChange, LedgerRefusal, LedgerRow, RowOutcome, Tally,
+            ImportSummary, Issue, IssueCode, Ledger, LedgerChange, LedgerRefusal, LedgerRow,
+            RowOutcome,
         },
         list::{ListChange, ListEntry},
         period::PeriodChange,
-        project::Project,
         schedule::Curve,
     },
     refusal::Refusal,
-    value::{ListId, Month, Name, ProjectId, RegionId, Text, Timestamp},
+    value::{ListId, Month, ProjectId, Timestamp},
 };
 
 mod facts;
 mod match_rows;
+mod matcher;
 mod meant;
 mod place;
 mod progress;
 mod register;
 mod rename;
+mod row;
 mod similar;
 #[cfg(test)]
 mod tests;
 
 use match_rows::Home;
-use meant::Meant;
+use matcher::Meant;
 use register::Register;
+pub use row::Question;
+use row::{Named, RowChanges, issue};
 
 /// What one row comes to.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -56,19 +58,6 @@ pub struct RowPlan {
     pub events: Range<usize>,
 }
 
-/// A row that is probably a known project under a new name: somebody has to say so, or not.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Question {
-    /// The spreadsheet's own row number.
-    pub row: u32,
-    /// The project that it resembles.
-    pub project: ProjectId,
-    /// What that is called.
-    pub old: Name,
-    /// What the row calls it.
-    pub new: Name,
-}
-
 /// What an import would do: the preview, and the events when it is confirmed.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct ImportPlan {
@@ -83,7 +72,7 @@ pub struct ImportPlan {
     /// Projects of the list (of the whole board, for a table without list) that no row names.
     pub absent: Vec<ProjectId>,
     /// The sums.
-    pub tally: Tally,
+    pub tally: ImportSummary,
     /// What happens; empty when everything stands as the ledger says.
     pub events: Vec<Event>,
 }
@@ -137,32 +126,6 @@ struct Import<'a> {
     seen: HashSet<ProjectId>,
     plan: ImportPlan,
     reported: bool,
-}
-
-/// What a row names.
-#[derive(Clone, Copy)]
-struct Named<'a> {
-    region: RegionId,
-    /// The project; none for a new one.
-    known: Option<&'a Project>,
-    /// The entry it is a sub-project of.
-    parent: Option<ProjectId>,
-}
-
-/// A row's events and what it changes, collected while it is compared.
-#[derive(Default)]
-struct RowChanges {
-    events: Vec<Event>,
-    fields: Vec<&'static str>,
-    warnings: Vec<Issue>,
-    reported: bool,
-}
-
-impl RowChanges {
-    fn push(&mut self, field: &'static str, event: impl Into<Event>) {
-        self.fields.push(field);
-        self.events.push(event.into());
-    }
 }
 
 impl<'a> Import<'a> {
@@ -326,14 +289,4 @@ impl<'a> Import<'a> {
         let listed = self.board.lists.get(&list).map(|list| list.entries.keys().copied());
         listed.into_iter().flatten().filter(unnamed).collect()
     }
-}
-
-/// An issue of a row's cell.
-fn issue(row: &LedgerRow, column: &str, code: IssueCode, value: &str) -> Issue {
-    Issue { row: row.row, column: column.to_owned(), code, value: value.to_owned() }
-}
-
-/// The file's name as a reason for a change.
-fn reason(file: &Name) -> Option<Text> {
-    Text::new(file.as_str()).ok()
 }

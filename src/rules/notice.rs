@@ -1,4 +1,4 @@
-//! Notices: one that is written, issued, signed and answered, and all that is overdue climbing its
+//! Notices: one that is written, issued, signed and answered, and all that is overdue going up its
 //! ladder. The headquarters writes, issues and reviews them; a signature or an answer counts only if
 //! the addressee gave it, and here nobody stands above them.
 
@@ -27,7 +27,7 @@ pub use paper::Particulars;
 /// Whether `actor` may do it.
 pub fn may(board: &Board, actor: &Actor, subject: Subject, action: &NoticeAction) -> bool {
     match action {
-        NoticeAction::Climb {} => actor.is_office(),
+        NoticeAction::Escalate {} => actor.is_office(),
         NoticeAction::Serve {}
         | NoticeAction::Acknowledge { .. }
         | NoticeAction::Respond { .. }
@@ -49,7 +49,7 @@ pub fn decide(
     action: NoticeAction,
 ) -> Result<Vec<Event>, Refusal> {
     match (subject, action) {
-        (Subject::City, NoticeAction::Climb {}) => Ok(climbs(case)),
+        (Subject::City, NoticeAction::Escalate {}) => Ok(escalations(case)),
         (Subject::Project(project), NoticeAction::Draft { content }) => {
             draft::sound(case, project, &content)?;
             let draft = Subject::Draft(case.board.notices.next_id());
@@ -62,10 +62,10 @@ pub fn decide(
 }
 
 /// What is due by now on the ladders of all notices.
-fn climbs(case: &Case<'_>) -> Vec<Event> {
+fn escalations(case: &Case<'_>) -> Vec<Event> {
     let of_one = |notice: &Notice| {
         let subject = Subject::Notice(notice.project, notice.id);
-        notice.climbs(case.now).into_iter().map(move |change| Event::new(subject, change))
+        notice.escalations(case.now).into_iter().map(move |change| Event::new(subject, change))
     };
     case.board.notices.values().flat_map(|notice| of_one(notice)).collect()
 }

@@ -150,11 +150,7 @@ fn has_namesake(board: &Board, facts: &ProjectFacts, own: Option<ProjectId>) -> 
 }
 
 fn units_known(board: &Board, facts: &ProjectFacts) -> bool {
-    [facts.responsible_unit, facts.owner, facts.lead_unit]
-        .iter()
-        .flatten()
-        .chain(&facts.assisting_units)
-        .all(|unit| board.units.contains_key(unit))
+    facts.units().all(|unit| board.units.contains_key(&unit))
 }
 
 fn settable(known: &Project, stage: Stage) -> Result<(), ProjectRefusal> {

@@ -19,7 +19,7 @@ use crate::{
     },
     refusal::Refusal,
     value::{MilestoneId, Money, ProjectId, RegionId, Seq},
-    view::standing::Standing,
+    view::assessment::Assessment,
 };
 
 fn revise(project: ProjectId, total: i64) -> Command {
@@ -151,7 +151,7 @@ fn a_wish_to_move_a_date_stays_until_the_office_answers() {
 fn a_suspended_project_is_paused_and_not_accused() {
     let (mut fixture, project) = Fixture::with_a_project("2026-11-10");
     fixture.invest(project, 1000, "2026-10", 100);
-    assert_eq!(Standing::of(&fixture.board).entries[0].judgement.lamp, Lamp::Red);
+    assert_eq!(Assessment::of(&fixture.board).entries[0].judgement.lamp, Lamp::Red);
     let since = month("2026-09").last_day();
     let reason = SuspensionReason::Other;
     let suspend = |note| {
@@ -161,9 +161,9 @@ fn a_suspended_project_is_paused_and_not_accused() {
     let silent = fixture.give(&office(), Vec::new(), suspend(None)).unwrap_err();
     assert_eq!(silent.code(), "suspension-note-missing");
     fixture.accept(suspend(Some(text("等待规划调整"))));
-    let standing = Standing::of(&fixture.board);
-    assert_eq!(standing.entries[0].lamp(), Lamp::Paused);
-    assert!(standing.entries[0].judgement.findings.is_empty());
+    let assessment = Assessment::of(&fixture.board);
+    assert_eq!(assessment.entries[0].lamp(), Lamp::Paused);
+    assert!(assessment.entries[0].judgement.findings.is_empty());
 }
 
 #[test]
@@ -171,8 +171,8 @@ fn without_a_plan_a_project_cannot_be_judged_and_is_not_green() {
     let (mut fixture, project) = Fixture::with_a_project("2026-11-10");
     fixture.invest(project, 1000, "2026-10", 900);
     let other = fixture.register("岳池实验学校新建", RegionId(1));
-    let standing = Standing::of(&fixture.board);
-    let entry = standing.entries().find(|entry| entry.project.id == other).unwrap();
+    let assessment = Assessment::of(&fixture.board);
+    let entry = assessment.entries().find(|entry| entry.project.id == other).unwrap();
     assert_eq!(entry.judgement.measure, Err(Unjudged::NoPlan));
     assert_eq!(entry.lamp(), Lamp::Unjudged);
 }
@@ -184,9 +184,9 @@ fn the_city_is_judged_by_sums_and_no_money_is_counted_twice() {
     let facts = fixture.board.projects[&project].facts.clone();
     let facts = crate::model::project::ProjectFacts { name: name("子项目"), ..facts };
     fixture.accept(Command::new(Subject::Project(project), ProjectAction::Register { facts }));
-    let standing = Standing::of(&fixture.board);
-    assert_eq!(standing.entries().len(), 1);
-    let sum = standing.investment(standing.entries()).unwrap();
+    let assessment = Assessment::of(&fixture.board);
+    assert_eq!(assessment.entries().len(), 1);
+    let sum = assessment.investment(assessment.entries()).unwrap();
     assert_eq!((sum.scheduled, sum.actual, sum.lag), (833, 500, 333));
 }
 
@@ -213,7 +213,7 @@ proptest! {
         let lamp = |done: i64| {
             let (mut fixture, project) = Fixture::with_a_project("2026-11-10");
             fixture.invest(project, plan, "2026-10", done);
-            Standing::of(&fixture.board).entries[0].judgement.lamp
+            Assessment::of(&fixture.board).entries[0].judgement.lamp
         };
         let (less, more) = (a.min(b), a.max(b));
         prop_assert!(lamp(less) <= lamp(more), "the worst lamp is the smallest");
@@ -225,7 +225,7 @@ fn the_published_thresholds_hold_at_their_boundaries() {
     let lamp = |scheduled_minus: i64| {
         let (mut fixture, project) = Fixture::with_a_project("2026-07-10");
         fixture.invest(project, 1_000_000, "2026-06", 500_000 - scheduled_minus);
-        Standing::of(&fixture.board).entries[0].judgement.lamp
+        Assessment::of(&fixture.board).entries[0].judgement.lamp
     };
     let cases = [
         (49_999, Lamp::Ok),
@@ -248,7 +248,7 @@ fn a_missed_start_is_yellow_for_two_months_and_red_from_the_third() {
         let stage = Stage::Landed;
         fixture.accept(Command::new(Subject::Project(project), ProjectAction::SetStage { stage }));
         fixture.invest(project, 1000, closed, 1000);
-        Standing::of(&fixture.board).entries[0].judgement.lamp
+        Assessment::of(&fixture.board).entries[0].judgement.lamp
     };
     assert_eq!(lamp("2026-05"), Lamp::Ok);
     assert_eq!((lamp("2026-06"), lamp("2026-07")), (Lamp::Yellow, Lamp::Yellow));

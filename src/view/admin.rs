@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{head::Frame, standing::Standing};
+use super::{assessment::Assessment, head::Frame};
 use crate::{
     access,
     board::Board,
@@ -55,18 +55,18 @@ pub struct AdminView {
 }
 
 /// The page for `actor` at `now`; nothing for whoever does not keep the accounts.
-pub fn admin(standing: &Standing, actor: &Actor, now: Timestamp) -> Option<AdminView> {
+pub fn admin(assessment: &Assessment, actor: &Actor, now: Timestamp) -> Option<AdminView> {
     if !access::may_keep_accounts(actor) {
         return None;
     }
-    let board = &standing.board;
+    let board = &assessment.board;
     Some(AdminView {
-        frame: Frame::of(standing, now),
+        frame: Frame::of(assessment, now),
         people: people(board),
         rules: kept::rules(board, now),
         checklists: kept::checklists(board),
         units: kept::units(board),
-        regions: kept::regions(standing),
+        regions: kept::regions(assessment),
         lists: kept::lists(board),
         layers: kept::layers(board),
     })
@@ -115,8 +115,8 @@ mod tests {
         let item = ChecklistItem { name: name("施工许可证"), evidence_required: false };
         let set = ChecklistAction::Set { items: vec![item] };
         fixture.accept(Command::new(Subject::Checklist(kind), set));
-        let standing = Standing::of(&fixture.board);
-        let page = admin(&standing, &actor(Role::Admin), fixture.now).unwrap();
+        let assessment = Assessment::of(&fixture.board);
+        let page = admin(&assessment, &actor(Role::Admin), fixture.now).unwrap();
         let versions: Vec<_> = page.checklists.iter().map(|line| line.version).collect();
         assert_eq!(versions, [fixture.board.seq, Seq::default(), Seq::default()]);
         assert_eq!(page.units[0].version, fixture.board.units[&UnitId(1)].version);
@@ -133,12 +133,12 @@ mod tests {
             Subject::City,
             PersonAction::Register { name: name("发改局"), role },
         ));
-        let standing = Standing::of(&fixture.board);
-        let page = admin(&standing, &actor(Role::Admin), fixture.now).unwrap();
+        let assessment = Assessment::of(&fixture.board);
+        let page = admin(&assessment, &actor(Role::Admin), fixture.now).unwrap();
         assert_eq!(page.people[0].bound.as_deref(), Some("岳池县发展改革局"));
         assert_eq!((page.regions[0].entries, page.lists[0].entries), (1, 0));
         for role in [Role::Viewer, Role::Office, Role::Leader, role, Role::Display] {
-            assert_eq!(admin(&standing, &actor(role), fixture.now), None, "{role:?}");
+            assert_eq!(admin(&assessment, &actor(role), fixture.now), None, "{role:?}");
         }
     }
 }

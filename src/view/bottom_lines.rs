@@ -71,7 +71,7 @@ impl Answer for ProjectBottomLines {
         _now: Timestamp,
     ) -> Result<Self::View, Unanswered> {
         let project = seen.project(self.id)?;
-        let board = &seen.standing.board;
+        let board = &seen.assessment.board;
         Ok(BottomLinesView {
             lines: lines(seen, project),
             withheld: bottom_line::withholds(board, project),
@@ -84,7 +84,7 @@ impl Answer for ProjectBottomLines {
 fn lines(seen: &Seen, project: &Project) -> Vec<BottomLineRow> {
     let concerns =
         |flag: &&BottomLine| flag.project == project.id || Some(flag.project) == project.parent;
-    let flags = seen.standing.board.bottom_lines.values().map(AsRef::as_ref).filter(concerns);
+    let flags = seen.assessment.board.bottom_lines.values().map(AsRef::as_ref).filter(concerns);
     let mut lines: Vec<_> = flags.map(|known| line(seen, project, known)).collect();
     lines.sort_by_key(|line| (line.taken_back.is_some(), std::cmp::Reverse(line.id)));
     lines

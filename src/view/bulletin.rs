@@ -4,9 +4,9 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
+    assessment::{Assessment, count},
     cards::{CardRow, of_list},
     figures::Investment,
-    standing::{Standing, count},
 };
 use crate::{
     model::{actor::Actor, card::CardLevel},
@@ -37,10 +37,10 @@ pub struct Bulletin {
 }
 
 /// The bulletin of the last closed month at `now`; none before one is closed.
-pub fn bulletin(standing: &Standing, actor: &Actor, now: Timestamp) -> Option<Bulletin> {
-    let month = standing.closed?;
-    let board = &standing.board;
-    let (listed, lifted) = of_list(standing, actor, month, now);
+pub fn bulletin(assessment: &Assessment, actor: &Actor, now: Timestamp) -> Option<Bulletin> {
+    let month = assessment.closed?;
+    let board = &assessment.board;
+    let (listed, lifted) = of_list(assessment, actor, month, now);
     let (red, yellow) = listed.into_iter().partition(|row| row.level == CardLevel::Red);
     let out = |level| {
         let out = board.cards.values().filter_map(|card| card.out());
@@ -50,8 +50,8 @@ pub fn bulletin(standing: &Standing, actor: &Actor, now: Timestamp) -> Option<Bu
         city: board.city.name.as_ref().map(ToString::to_string).unwrap_or_default(),
         month,
         on: now.day(),
-        entries: (count(standing.entries().len()), standing.reported()),
-        investment: standing.investment(standing.entries()),
+        entries: (count(assessment.entries().len()), assessment.reported()),
+        investment: assessment.investment(assessment.entries()),
         red,
         yellow,
         lifted,

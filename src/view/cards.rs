@@ -4,9 +4,9 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
+    assessment::{Assessment, count},
     head::Frame,
     options::Choice,
-    standing::{Standing, count},
 };
 use crate::{
     access,
@@ -64,8 +64,13 @@ pub struct CardSheet {
 }
 
 /// The working list as `actor` sees it at `now`.
-pub fn cards(standing: &Standing, actor: &Actor, query: &CardQuery, now: Timestamp) -> CardsView {
-    let all = rows(standing, actor, now, |_| true);
+pub fn cards(
+    assessment: &Assessment,
+    actor: &Actor,
+    query: &CardQuery,
+    now: Timestamp,
+) -> CardsView {
+    let all = rows(assessment, actor, now, |_| true);
     let passing: Vec<_> = all.iter().filter(|row| query.passes(row)).collect();
     let shelves = Shelf::ALL
         .map(|shelf| (shelf, count(passing.iter().filter(|row| row.shelf == shelf).count())));
@@ -73,10 +78,10 @@ pub fn cards(standing: &Standing, actor: &Actor, query: &CardQuery, now: Timesta
     let mut shown: Vec<CardRow> = shown.map(|row| (*row).clone()).collect();
     order(&mut shown);
     CardsView {
-        frame: Frame::of(standing, now),
+        frame: Frame::of(assessment, now),
         acts: actor.is_office(),
         approves: access::may_approve_cards(actor),
-        month: standing.closed,
+        month: assessment.closed,
         shelves: shelves.to_vec(),
         regions: choices(&all, |row| Some((row.region?, row.region_name.clone()))),
         units: choices(&all, |row| Some((row.unit?, row.unit_name.clone()))),
@@ -87,44 +92,44 @@ pub fn cards(standing: &Standing, actor: &Actor, query: &CardQuery, now: Timesta
 
 /// A sheet: that of a batch, or of what waits for a leader.
 pub fn sheet(
-    standing: &Standing,
+    assessment: &Assessment,
     actor: &Actor,
     batch: Option<CardBatchId>,
     now: Timestamp,
 ) -> CardSheet {
-    let mut rows = rows(standing, actor, now, |card| match batch {
+    let mut rows = rows(assessment, actor, now, |card| match batch {
         Some(batch) => card.state.approval().is_some_and(|approval| approval.batch == batch),
         None => card.draft().is_some_and(|draft| draft.step() == Step::Verified),
     });
     order(&mut rows);
     let leader = rows.iter().find_map(|row| row.approval.as_ref()).map(|a| a.leader.clone());
     let leader = leader.filter(|_| batch.is_some());
-    CardSheet { frame: Frame::of(standing, now), batch, leader, rows }
+    CardSheet { frame: Frame::of(assessment, now), batch, leader, rows }
 }
 
 /// The cards about one project, those that are open first, then the newest.
 pub fn of_project(
-    standing: &Standing,
+    assessment: &Assessment,
     actor: &Actor,
     project: &Project,
     now: Timestamp,
 ) -> Vec<CardRow> {
     let about = FindingSubject::Project(project.id);
-    let mut rows = rows(standing, actor, now, |card| card.key.about == about);
+    let mut rows = rows(assessment, actor, now, |card| card.key.about == about);
     rows.sort_by_key(|row| (!row.open, std::cmp::Reverse(row.id)));
     rows
 }
 
 /// All cards that `actor` sees, in the order of their making, each in the colour that is out.
-pub fn ledger(standing: &Standing, actor: &Actor, now: Timestamp) -> Vec<CardRow> {
-    let seen = seen(standing, actor, |_| true);
-    seen.map(|card| row::row(standing, actor, &card.as_published(), now.day())).collect()
+pub fn ledger(assessment: &Assessment, actor: &Actor, now: Timestamp) -> Vec<CardRow> {
+    let seen = seen(assessment, actor, |_| true);
+    seen.map(|card| row::row(assessment, actor, &card.as_published(), now.day())).collect()
 }
 
 /// What a unit or county office has to do about cards: those it may still speak of, and those it
 /// has to sign for or rectify.
-pub fn mine(standing: &Standing, actor: &Actor, now: Timestamp) -> Vec<CardRow> {
-    let mut rows = rows(standing, actor, now, Card::is_open);
+pub fn mine(assessment: &Assessment, actor: &Actor, now: Timestamp) -> Vec<CardRow> {
+    let mut rows = rows(assessment, actor, now, Card::is_open);
     rows.retain(|row| row.may.verify || row.may.sign || row.may.rectify || row.claimed_by_reader);
     order(&mut rows);
     // What is due comes first: to be signed for, to be spoken of.
@@ -135,7 +140,7 @@ pub fn mine(standing: &Standing, actor: &Actor, now: Timestamp) -> Vec<CardRow> 
 /// The cards on the list of `month`, in its order, each as it stood there, and those lifted since
 /// the list before went out.
 pub(super) fn of_list(
-    standing: &Standing,
+    assessment: &Assessment,
     actor: &Actor,
     month: Month,
     now: Timestamp,
@@ -144,46 +149,46 @@ pub(super) fn of_list(
         |card: &Card| card.listed.iter().rev().find(|listed| listed.issue.month == month).copied();
     let listed_row = |card: &Card| {
         let listed = of_month(card)?;
-        let row = row::row(standing, actor, &card.as_published(), now.day());
+        let row = row::row(assessment, actor, &card.as_published(), now.day());
         Some(CardRow { level: listed.level, issue: Some(listed.issue), ..row })
     };
-    let mut listed: Vec<_> = seen(standing, actor, |_| true).filter_map(listed_row).collect();
+    let mut listed: Vec<_> = seen(assessment, actor, |_| true).filter_map(listed_row).collect();
     listed.sort_by_key(|row| row.issue.map(|issue| issue.place));
-    let all = standing.board.cards.values().flat_map(|card| &card.listed);
+    let all = assessment.board.cards.values().flat_map(|card| &card.listed);
     let before = all.filter(|listed| listed.issue.month < month).map(|listed| listed.issue.on);
     let before = before.max().unwrap_or_else(|| month.first_day());
     let since = |card: &Card| match &card.state {
         CardState::Lifted { on, .. } => *on >= before,
         _ => false,
     };
-    (listed, rows(standing, actor, now, since))
+    (listed, rows(assessment, actor, now, since))
 }
 
 /// The cards that `actor` sees.
 fn seen<'a>(
-    standing: &'a Standing,
+    assessment: &'a Assessment,
     actor: &'a Actor,
     wanted: impl Fn(&Card) -> bool + 'a,
 ) -> impl Iterator<Item = &'a Card> {
-    let board = &standing.board;
+    let board = &assessment.board;
     let known = board.cards.values().map(AsRef::as_ref).filter(move |card| wanted(card));
     known.filter(move |card| access::may_see_card(board, actor, card))
 }
 
 fn rows(
-    standing: &Standing,
+    assessment: &Assessment,
     actor: &Actor,
     now: Timestamp,
     wanted: impl Fn(&Card) -> bool,
 ) -> Vec<CardRow> {
     let one = |card: &Card| {
-        if access::sees_drafts(&standing.board, actor, card.key.about) {
-            row::row(standing, actor, card, now.day())
+        if access::sees_drafts(&assessment.board, actor, card.key.about) {
+            row::row(assessment, actor, card, now.day())
         } else {
-            row::row(standing, actor, &card.as_published(), now.day())
+            row::row(assessment, actor, &card.as_published(), now.day())
         }
     };
-    seen(standing, actor, wanted).map(one).collect()
+    seen(assessment, actor, wanted).map(one).collect()
 }
 
 /// The gravest first, of equals those farthest behind, then the oldest.

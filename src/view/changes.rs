@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     board::{Board, ChangeGroup},
     event::Subject,
-    model::ledger::Tally,
+    model::ledger::ImportSummary,
     value::{Month, ProjectId, Seq, Timestamp},
 };
 
@@ -27,7 +27,7 @@ pub struct ChangeLine {
     /// How many changes the same command made altogether.
     pub count: u32,
     /// How the rows came out, when it took in a ledger.
-    pub tally: Option<Tally>,
+    pub tally: Option<ImportSummary>,
 }
 
 /// The newest `limit` lines.

@@ -6,13 +6,13 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::{
+    assessment::{Assessment, count},
     evidence::{self, EvidenceLine},
     figures::{Investment, Shown},
     head::Frame,
     judged::Judged,
     notices::{self, NoticeLine},
     project_file::{MilestoneLine, milestones},
-    standing::{Standing, count},
 };
 use crate::{
     access,
@@ -156,19 +156,19 @@ pub struct DeskView {
 }
 
 /// The desk of `actor` at `now` with the latest open month; nothing for whoever reports nothing.
-pub fn desk(standing: &Standing, actor: &Actor, now: Timestamp) -> Option<DeskView> {
-    desk_of(standing, actor, None, now)
+pub fn desk(assessment: &Assessment, actor: &Actor, now: Timestamp) -> Option<DeskView> {
+    desk_of(assessment, actor, None, now)
 }
 
 /// The desk of `actor` at `now` with the month asked for, else the latest that is open. A month that
 /// is not open is not replaced by another: what is typed for one must not fall into the next.
 pub fn desk_of(
-    standing: &Standing,
+    assessment: &Assessment,
     actor: &Actor,
     asked: Option<Month>,
     now: Timestamp,
 ) -> Option<DeskView> {
-    let board = &standing.board;
+    let board = &assessment.board;
     let (whose, reviews) = match actor.role {
         Role::Unit(unit) => (board.unit_name(unit)?.to_owned(), false),
         Role::RegionOffice(region) => (board.regions.get(&region)?.name.to_string(), true),
@@ -179,17 +179,17 @@ pub fn desk_of(
         Some(asked) => open.iter().find(|period| period.month == asked),
         None => open.last(),
     };
-    let theirs = standing.entries().filter(|e| access::concerns(&e.project, actor.role));
+    let theirs = assessment.entries().filter(|e| access::concerns(&e.project, actor.role));
     let month = shown.map(|period| period.month);
     let mut rows: Vec<DeskRow> =
-        theirs.map(|entry| row(standing, entry, actor, month, now.day())).collect();
+        theirs.map(|entry| row(assessment, entry, actor, month, now.day())).collect();
     rows.sort_by_key(|row| (turn(&row.state, reviews), row.id));
     let period = shown.map(|period| DeskPeriod {
         month: period.month,
         deadline: period.deadline,
         days_left: now.day().days_until(period.deadline),
     });
-    let frame = Frame::of(standing, now);
+    let frame = Frame::of(assessment, now);
     let notices = notices::due_from(board, actor, now);
     let (counts, demands) = (counts(&rows), demands(board));
     let open = open.into_iter().map(|period| period.month).collect();
@@ -211,13 +211,13 @@ fn open_periods(board: &Board) -> impl Iterator<Item = &Period> {
 }
 
 fn row(
-    standing: &Standing,
+    assessment: &Assessment,
     entry: &Judged,
     actor: &Actor,
     month: Option<Month>,
     today: Day,
 ) -> DeskRow {
-    let (board, project) = (&standing.board, &entry.project);
+    let (board, project) = (&assessment.board, &entry.project);
     let facts = &project.facts;
     let last = month.and_then(|month| project.reports.get(&month.plus(-1)));
     let last = last.map(|report| &report.figures);

@@ -10,10 +10,11 @@ use crate::{
     board::Board,
     model::{
         list::List,
-        project::{Project, Site},
+        project::{FactField, Project, Site},
         report::Figures,
     },
-    value::{Day, LedgerDate, ListId, Money, Month, Name, ProjectId, Text, Year},
+    value::{Day, LedgerDate, ListId, Money, Month, ProjectId, Text, Year},
+    view::facts::{self, FactWords},
 };
 
 /// A ledger to be written.
@@ -34,26 +35,8 @@ pub struct ExportRow {
     pub number: ProjectId,
     /// 所属项目, the entry it is a sub-project of
     pub parent: Option<ProjectId>,
-    /// 项目代码
-    pub code: Option<Name>,
-    /// 项目名称
-    pub name: Name,
-    /// 县区, the main one
-    pub region: Option<Name>,
-    /// 建设地点
-    pub place: Option<Name>,
-    /// 行业
-    pub sector: Option<Name>,
-    /// 责任单位
-    pub responsible_unit: Option<Name>,
-    /// 业主单位
-    pub owner: Option<Name>,
-    /// 牵头单位
-    pub lead_unit: Option<Name>,
-    /// 联系领导
-    pub sponsors: Vec<Name>,
-    /// 总投资
-    pub total: Option<Money>,
+    /// What is known of it, field by field; fields of which nobody said anything are left out.
+    pub facts: Vec<(FactField, FactWords)>,
     /// The year's plan in force
     pub plan: Option<Money>,
     /// 累计完成 since January
@@ -70,6 +53,13 @@ pub struct ExportRow {
     pub problem: Option<Text>,
     /// Where it stands
     pub site: Site,
+}
+
+impl ExportRow {
+    /// What is known in a field.
+    pub fn fact(&self, field: FactField) -> Option<&FactWords> {
+        self.facts.iter().find(|(of, _)| *of == field).map(|(_, words)| words)
+    }
 }
 
 impl ExportTable {
@@ -129,25 +119,12 @@ fn period(board: &Board, projects: &[&Arc<Project>], year: Year) -> Option<Month
 }
 
 fn row(board: &Board, project: &Project, year: Year, period: Option<Month>) -> ExportRow {
-    let facts = &project.facts;
-    let unit =
-        |unit: Option<_>| unit.and_then(|id| board.units.get(&id)).map(|unit| unit.name.clone());
-    let region = project.region().and_then(|id| board.regions.get(&id));
     let report = period.and_then(|month| project.reports.get(&month));
     let figures = report.map_or_else(Figures::default, |report| report.figures.clone());
     ExportRow {
         number: project.id,
         parent: project.parent,
-        code: facts.code.clone(),
-        name: facts.name.clone(),
-        region: region.map(|region| region.name.clone()),
-        place: facts.place.clone(),
-        sector: facts.sector.clone(),
-        responsible_unit: unit(facts.responsible_unit),
-        owner: unit(facts.owner),
-        lead_unit: unit(facts.lead_unit),
-        sponsors: facts.sponsors.clone(),
-        total: facts.total,
+        facts: FactField::ALL.into_iter().filter_map(|field| fact(board, project, field)).collect(),
         plan: project.plans.get(&year).map(|plan| plan.current().amount),
         year_to_date: figures.year_to_date,
         planned_start: project.planned_start(),
@@ -157,4 +134,11 @@ fn row(board: &Board, project: &Project, year: Year, period: Option<Month>) -> E
         problem: figures.problem,
         site: project.site.clone(),
     }
+}
+
+/// What the facts say in a field; of regions, the main one.
+fn fact(board: &Board, project: &Project, field: FactField) -> Option<(FactField, FactWords)> {
+    let words = facts::words(&project.facts, field, board)?;
+    let words = if field == FactField::Regions { words.first()? } else { words };
+    Some((field, words))
 }

@@ -11,9 +11,9 @@ use crate::{
     value::{ListId, RegionId, UnitId},
 };
 
-mod hindered;
+mod blocked_by;
 
-pub use hindered::Hindered;
+pub use blocked_by::BlockedBy;
 
 /// A choice of projects; everything unset lets everything through.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
@@ -36,7 +36,7 @@ pub struct Filter {
     pub list: Option<ListId>,
     /// Only those in whose way something stands.
     #[serde(default)]
-    pub hindered: Option<Hindered>,
+    pub blocked_by: Option<BlockedBy>,
     /// Only what has no place.
     pub unplaced: bool,
     /// Only what stands in this rectangle of the map, be it only at its region's label.
@@ -61,7 +61,7 @@ impl Filter {
             unit: text("unit").parse().ok(),
             sponsor: text("sponsor"),
             list: text("list").parse().ok(),
-            hindered: Hindered::from_code(&text("problem")),
+            blocked_by: BlockedBy::from_code(&text("problem")),
             unplaced: text("unplaced") == "1",
             within: text("within").parse().ok(),
         }
@@ -81,7 +81,7 @@ impl Filter {
             ("unit", id(self.unit.map(|unit| unit.0))),
             ("sponsor", self.sponsor.clone()),
             ("list", id(self.list.map(|list| list.0))),
-            ("problem", self.hindered.map(|by| by.code().to_owned()).unwrap_or_default()),
+            ("problem", self.blocked_by.map(|by| by.code().to_owned()).unwrap_or_default()),
             ("unplaced", if self.unplaced { "1".to_owned() } else { String::new() }),
             ("within", self.within.map(|bounds| bounds.to_string()).unwrap_or_default()),
         ];
@@ -152,7 +152,7 @@ mod tests {
             region: Some(RegionId(3)),
             stages: vec![StageGroup::Building],
             lamps: vec![Lamp::Red, Lamp::Yellow],
-            hindered: Some(Hindered::By(ProblemKind::Land)),
+            blocked_by: Some(BlockedBy::Kind(ProblemKind::Land)),
             unplaced: true,
             within: "106.2,30.1,107.0,30.5".parse().ok(),
             ..Filter::default()

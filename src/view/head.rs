@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::standing::{Standing, count};
+use super::assessment::{Assessment, count};
 use crate::value::{Month, Seq, Timestamp};
 
 /// The frame of every screen.
@@ -30,17 +30,17 @@ pub struct Frame {
 
 impl Frame {
     /// The frame of a screen made at `now`.
-    pub fn of(standing: &Standing, now: Timestamp) -> Self {
-        let board = &standing.board;
+    pub fn of(assessment: &Assessment, now: Timestamp) -> Self {
+        let board = &assessment.board;
         Self {
             city: board.city.name.as_ref().map(ToString::to_string).unwrap_or_default(),
             demo: board.city.demo,
             seq: board.seq,
             now,
-            closed: standing.closed,
-            reported: standing.reported(),
-            entries: count(standing.entries().len()),
-            subprojects: standing.subprojects(standing.entries()),
+            closed: assessment.closed,
+            reported: assessment.reported(),
+            entries: count(assessment.entries().len()),
+            subprojects: assessment.subprojects(assessment.entries()),
         }
     }
 }

@@ -13,7 +13,7 @@ use crate::{
         notice::NoticeChange,
         plan::PlanChange,
         problem::ProblemChange,
-        project::{FactChange, Project, ProjectChange},
+        project::{FactChange, FactField, Project, ProjectChange},
         report::ReportChange,
         stage::{Condition, Stage},
     },
@@ -52,8 +52,8 @@ pub struct Detail {
     pub money: Option<Money>,
     /// Words: a reason, a progress.
     pub text: Option<String>,
-    /// Codes of the fields that changed.
-    pub fields: Vec<String>,
+    /// The fields that changed.
+    pub fields: Vec<FactField>,
     /// Yes or no.
     pub answer: Option<bool>,
     /// The stage that was set.
@@ -79,7 +79,7 @@ pub fn line(project: &Project, recorded: &Recorded) -> HistoryLine {
 fn detail(project: &Project, event: &Event) -> Detail {
     match &event.change {
         Change::Project(ProjectChange::Revised { changes }) => {
-            let fields = changes.iter().map(FactChange::field).map(str::to_owned).collect();
+            let fields = changes.iter().map(FactChange::field).collect();
             Detail { fields, ..Detail::default() }
         }
         Change::Project(ProjectChange::Enrolled { answer } | ProjectChange::Counted { answer }) => {
@@ -192,7 +192,7 @@ fn of_notice(event: &NoticeChange) -> Detail {
         | NoticeChange::Withdrawn { reason: text, .. } => worded(text),
         NoticeChange::Closed { remark: None, .. }
         | NoticeChange::Served { .. }
-        | NoticeChange::Climbed { .. }
+        | NoticeChange::Escalated { .. }
         | NoticeChange::Drafted { .. }
         | NoticeChange::Revised { .. }
         | NoticeChange::Checked { .. }

@@ -5,9 +5,9 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
+    assessment::{Assessment, count},
     head::Frame,
     project_file::Named,
-    standing::{Standing, count},
 };
 use crate::{
     access,
@@ -15,7 +15,7 @@ use crate::{
     event::Subject,
     model::{
         actor::Actor,
-        ledger::{Issue, Ledger, RowOutcome, Tally},
+        ledger::{ImportSummary, Issue, Ledger, RowOutcome},
     },
     rules::import::{ImportPlan, Question, RowPlan},
     value::{Day, LedgerDate, Money, Month, Name, ProjectId, Timestamp, Year},
@@ -40,14 +40,14 @@ pub struct ImportDesk {
 }
 
 /// The page for `actor` at `now`; nothing for whoever may not import.
-pub fn import_desk(standing: &Standing, actor: &Actor, now: Timestamp) -> Option<ImportDesk> {
+pub fn import_desk(assessment: &Assessment, actor: &Actor, now: Timestamp) -> Option<ImportDesk> {
     if !access::may_import(actor) {
         return None;
     }
-    let mut lists: Vec<_> = standing.board.lists.values().map(|list| list.name.clone()).collect();
+    let mut lists: Vec<_> = assessment.board.lists.values().map(|list| list.name.clone()).collect();
     lists.sort_unstable_by(|a, b| a.as_str().cmp(b.as_str()));
     lists.dedup();
-    Some(ImportDesk { frame: Frame::of(standing, now), lists, today: now.day() })
+    Some(ImportDesk { frame: Frame::of(assessment, now), lists, today: now.day() })
 }
 
 /// A value as it stands or is said.
@@ -102,7 +102,7 @@ pub struct ImportPreview {
     /// The month its money stands for.
     pub period: Option<Month>,
     /// The sums.
-    pub tally: Tally,
+    pub tally: ImportSummary,
     /// New and changed rows in the order of the sheet.
     pub rows: Vec<PreviewRow>,
     /// Rows that cannot go in, and faults of the sheet as a whole (row 0).
@@ -169,7 +169,7 @@ pub fn unread_preview(rejected: Vec<Issue>, warnings: Vec<Issue>) -> ImportPrevi
         list: None,
         year: None,
         period: None,
-        tally: Tally::default(),
+        tally: ImportSummary::default(),
         rows: Vec::new(),
         rejected,
         warnings,

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::{
     board::Board,
-    evaluation::Grounds,
+    evaluation::{EvaluationContext, Judgement},
     geometry::{Boundary, Point, Shape},
     model::{
         card::{CardKey, CardLevel},
@@ -13,7 +13,7 @@ use crate::{
         finding::Finding,
         milestone::{Milestone, MilestoneKind},
         project::Project,
-        rule::{Judgement, Lamp},
+        rule::Lamp,
         stage::StageGroup,
     },
     value::{LedgerDate, Money, Month, RegionId},
@@ -81,9 +81,9 @@ pub struct YearMoney {
 
 impl Judged {
     /// Judges a project by the rules that hold for it.
-    pub fn of(project: &Arc<Project>, grounds: &Grounds) -> Self {
-        let closed = grounds.month();
-        let judgement = grounds.judge(project);
+    pub fn of(project: &Arc<Project>, context: &EvaluationContext) -> Self {
+        let closed = context.month();
+        let judgement = context.judge(project);
         Self {
             stage: project.stage().group(),
             region: project.region(),

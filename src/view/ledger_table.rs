@@ -3,12 +3,12 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
+    assessment::{Assessment, count},
     figures::{Investment, Shown},
     head::Frame,
     judged::Judged,
     options::Options,
     score::{Scores, Selection},
-    standing::{Standing, count},
 };
 use crate::{
     model::{rule::Lamp, stage::StageStatus},
@@ -88,39 +88,39 @@ pub struct TableView {
 }
 
 /// The ledger page for `query` at `now`.
-pub fn table(standing: &Standing, query: &TableQuery, now: Timestamp) -> TableView {
-    let entries = order::entries(standing, query);
-    let list = order::list(standing, query);
+pub fn table(assessment: &Assessment, query: &TableQuery, now: Timestamp) -> TableView {
+    let entries = order::entries(assessment, query);
+    let list = order::list(assessment, query);
     let page = if query.print { u32::MAX } else { PAGE };
     let last_page = count(entries.len()).saturating_sub(1) / page;
     let size = usize::try_from(page).unwrap_or(usize::MAX);
     let skip = usize::try_from(query.page.min(last_page)).unwrap_or(0).saturating_mul(size);
     let shown = entries.iter().skip(skip).take(size);
     TableView {
-        frame: Frame::of(standing, now),
-        options: Options::of(standing),
+        frame: Frame::of(assessment, now),
+        options: Options::of(assessment),
         shown: count(entries.len()),
-        subprojects: standing.subprojects(entries.iter().copied()),
+        subprojects: assessment.subprojects(entries.iter().copied()),
         total: entries.iter().filter_map(|entry| entry.total).sum(),
-        investment: standing.investment(entries.iter().copied()),
+        investment: assessment.investment(entries.iter().copied()),
         scores: Scores::of(
-            standing,
+            assessment,
             Selection::of(&query.filter).as_ref(),
             &entries,
-            standing.year(now),
+            assessment.year(now),
         ),
-        lines: shown.map(|entry| line(standing, entry, list)).collect(),
+        lines: shown.map(|entry| line(assessment, entry, list)).collect(),
         last_page,
     }
 }
 
-fn line(standing: &Standing, entry: &Judged, list: Option<ListId>) -> TableLine {
-    let board = &standing.board;
+fn line(assessment: &Assessment, entry: &Judged, list: Option<ListId>) -> TableLine {
+    let board = &assessment.board;
     let project = entry.project.as_ref();
     let facts = &project.facts;
     let place = list.and_then(|list| board.lists.get(&list)?.entries.get(&project.id));
     let region = project.region().and_then(|region| board.regions.get(&region));
-    let report = standing.closed.and_then(|month| project.last_report(month)).map(|(_, r)| r);
+    let report = assessment.closed.and_then(|month| project.last_report(month)).map(|(_, r)| r);
     let words =
         |text: Option<&crate::value::Text>| text.map(ToString::to_string).unwrap_or_default();
     TableLine {

@@ -4,6 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
+    assessment::{Assessment, count},
     figures::Investment,
     filter::Filter,
     head::Frame,
@@ -14,7 +15,6 @@ use super::{
     options::Options,
     project_file::{ProjectFile, project_file},
     score::{Scores, Selection},
-    standing::{Standing, count},
     wall::{LaggingLine, cards},
 };
 use crate::{
@@ -106,34 +106,34 @@ pub struct MapPage {
 
 /// The map page for `query` at `now`, in a window of `size` pixels.
 pub fn map_page(
-    standing: &Standing,
+    assessment: &Assessment,
     query: &MapQuery,
     size: (u16, u16),
     now: Timestamp,
 ) -> MapPage {
-    let board = &standing.board;
-    let entries = standing.filtered(&query.filter);
+    let board = &assessment.board;
+    let entries = assessment.filtered(&query.filter);
     let viewport = viewport(board, query, size);
     let unplaced = entries.iter().filter(|entry| !entry.placed).count();
     let lagging = lagging(board, entries.iter().copied());
     MapPage {
-        frame: Frame::of(standing, now),
-        options: Options::of(standing),
+        frame: Frame::of(assessment, now),
+        options: Options::of(assessment),
         shown: count(entries.len()),
-        subprojects: standing.subprojects(entries.iter().copied()),
+        subprojects: assessment.subprojects(entries.iter().copied()),
         cards: cards(entries.iter().copied()),
-        investment: standing.investment(entries.iter().copied()),
+        investment: assessment.investment(entries.iter().copied()),
         scores: Scores::of(
-            standing,
+            assessment,
             Selection::of(&query.filter).as_ref(),
             &entries,
-            standing.year(now),
+            assessment.year(now),
         ),
         unplaced: count(unplaced),
         zoom: (viewport.zoomed_in().to_string(), viewport.zoomed_out().to_string()),
         lagging_count: count(lagging.len()),
         lagging: lagging.iter().take(LAGGING).map(|lag| lag.line(board)).collect(),
-        selected: query.selected.and_then(|id| project_file(standing, id, now)).map(Box::new),
+        selected: query.selected.and_then(|id| project_file(assessment, id, now)).map(Box::new),
     }
 }
 
@@ -157,19 +157,19 @@ pub trait MapWords {
 
 /// Draws the map for `query` in a window of `size` pixels, and `overscan` pixels beyond its edges.
 pub fn draw(
-    standing: &Standing,
+    assessment: &Assessment,
     query: &MapQuery,
     size: (u16, u16),
     overscan: (u16, u16),
     words: &dyn MapWords,
     now: Timestamp,
 ) -> String {
-    let board = &standing.board;
-    let entries = standing.filtered(&query.filter);
-    let by_region = standing.by_region();
+    let board = &assessment.board;
+    let entries = assessment.filtered(&query.filter);
+    let by_region = assessment.by_region();
     let regions = board.regions.values().filter_map(|region| {
         let entries = by_region.get(&region.id).map(Vec::as_slice).unwrap_or_default();
-        shape(standing, region, entries, query, words)
+        shape(assessment, region, entries, query, words)
     });
     let view = MapView {
         viewport: viewport(board, query, size),
@@ -186,13 +186,13 @@ pub fn draw(
 }
 
 fn shape<'a>(
-    standing: &Standing,
+    assessment: &Assessment,
     region: &'a Region,
     entries: &[&Judged],
     query: &MapQuery,
     words: &dyn MapWords,
 ) -> Option<RegionShape<'a>> {
-    let investment = standing.investment(entries.iter().copied());
+    let investment = assessment.investment(entries.iter().copied());
     Some(RegionShape {
         id: region.id.0,
         name: region.name.to_string(),

@@ -6,11 +6,11 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::{
+    assessment::{Assessment, count},
     figures::Investment,
     head::Frame,
     judged::Judged,
     score::{Basis, Scores, Selection},
-    standing::{Standing, count},
 };
 use crate::{
     model::{
@@ -95,55 +95,55 @@ pub struct MonthTables {
 }
 
 /// The tables of the last closed month at `now`; none before a month is closed.
-pub fn month_tables(standing: &Standing, now: Timestamp) -> Option<MonthTables> {
-    let month = standing.closed?;
-    let all: Vec<_> = standing.entries().collect();
+pub fn month_tables(assessment: &Assessment, now: Timestamp) -> Option<MonthTables> {
+    let month = assessment.closed?;
+    let all: Vec<_> = assessment.entries().collect();
     Some(MonthTables {
-        frame: Frame::of(standing, now),
+        frame: Frame::of(assessment, now),
         month,
-        city: county(standing, None, Some(TargetScope::City), &all, month.year()),
-        counties: counties(standing, month.year()),
-        sectors: sectors(standing, month.year()),
-        overdue: overdue(standing, month.last_day()),
+        city: county(assessment, None, Some(TargetScope::City), &all, month.year()),
+        counties: counties(assessment, month.year()),
+        sectors: sectors(assessment, month.year()),
+        overdue: overdue(assessment, month.last_day()),
     })
 }
 
-fn counties(standing: &Standing, year: Year) -> Vec<CountyRow> {
-    let mut by_region = standing.by_region();
-    let homeless: Vec<_> = standing.entries().filter(|entry| entry.region.is_none()).collect();
-    let known = standing.board.regions.keys().map(|region| {
+fn counties(assessment: &Assessment, year: Year) -> Vec<CountyRow> {
+    let mut by_region = assessment.by_region();
+    let homeless: Vec<_> = assessment.entries().filter(|entry| entry.region.is_none()).collect();
+    let known = assessment.board.regions.keys().map(|region| {
         let entries = by_region.remove(region).unwrap_or_default();
-        county(standing, Some(*region), Some(TargetScope::Region(*region)), &entries, year)
+        county(assessment, Some(*region), Some(TargetScope::Region(*region)), &entries, year)
     });
     let mut rows: Vec<_> = known.collect();
-    rows.push(county(standing, None, None, &homeless, year));
+    rows.push(county(assessment, None, None, &homeless, year));
     let aimed = |row: &CountyRow| matches!(row.scores.starts.basis, Basis::Target(_));
     rows.retain(|row| row.entries > 0 || aimed(row));
     rows
 }
 
 fn county(
-    standing: &Standing,
+    assessment: &Assessment,
     region: Option<RegionId>,
     scope: Option<TargetScope>,
     entries: &[&Judged],
     year: Year,
 ) -> CountyRow {
     let selection = scope.map(Selection::all);
-    let known = region.and_then(|region| standing.board.regions.get(&region));
+    let known = region.and_then(|region| assessment.board.regions.get(&region));
     CountyRow {
         region,
         name: known.map(|region| region.name.to_string()).unwrap_or_default(),
         entries: count(entries.len()),
         total: entries.iter().filter_map(|entry| entry.total).sum(),
-        investment: standing.investment(entries.iter().copied()),
-        scores: Scores::of(standing, selection.as_ref(), entries, year),
+        investment: assessment.investment(entries.iter().copied()),
+        scores: Scores::of(assessment, selection.as_ref(), entries, year),
     }
 }
 
-fn sectors(standing: &Standing, year: Year) -> Vec<SectorRow> {
+fn sectors(assessment: &Assessment, year: Year) -> Vec<SectorRow> {
     let mut groups: BTreeMap<_, Vec<&Judged>> = BTreeMap::new();
-    for entry in standing.entries() {
+    for entry in assessment.entries() {
         let sector = entry.project.facts.sector.clone();
         let size = entry.total.map(SizeClass::of);
         // What is unknown comes last.
@@ -162,17 +162,17 @@ fn sectors(standing: &Standing, year: Year) -> Vec<SectorRow> {
             size,
             entries: count(entries.len()),
             total: entries.iter().filter_map(|entry| entry.total).sum(),
-            investment: standing.investment(entries.iter().copied()),
-            scores: Scores::of(standing, selection, &entries, year),
+            investment: assessment.investment(entries.iter().copied()),
+            scores: Scores::of(assessment, selection, &entries, year),
         }
     };
     groups.into_iter().map(row).collect()
 }
 
-fn overdue(standing: &Standing, end: Day) -> Vec<OverdueRow> {
-    let rows = standing.entries().flat_map(|entry| {
+fn overdue(assessment: &Assessment, end: Day) -> Vec<OverdueRow> {
+    let rows = assessment.entries().flat_map(|entry| {
         let milestones = entry.project.milestones.iter();
-        milestones.filter_map(move |milestone| late(standing, entry, milestone, end))
+        milestones.filter_map(move |milestone| late(assessment, entry, milestone, end))
     });
     let mut rows: Vec<_> = rows.collect();
     rows.sort_by_key(|row| (std::cmp::Reverse(row.days), row.project));
@@ -180,12 +180,12 @@ fn overdue(standing: &Standing, end: Day) -> Vec<OverdueRow> {
 }
 
 fn late(
-    standing: &Standing,
+    assessment: &Assessment,
     entry: &Judged,
     milestone: &Milestone,
     end: Day,
 ) -> Option<OverdueRow> {
-    let board = &standing.board;
+    let board = &assessment.board;
     let facts = &entry.project.facts;
     // A paused project is not accused of being late.
     if !entry.project.is_pursued() {
@@ -214,12 +214,12 @@ mod tests {
     #[test]
     fn the_tables_add_up_to_the_city_and_name_what_is_late() {
         let (mut fixture, first) = Fixture::with_a_project("2026-07-10");
-        assert_eq!(month_tables(&Standing::of(&fixture.board), fixture.now), None);
+        assert_eq!(month_tables(&Assessment::of(&fixture.board), fixture.now), None);
         fixture.plan_start(first, "2026-05");
         let second = fixture.register("武胜实验学校新建", RegionId(2));
         fixture.invest(first, 1000, "2026-05", 400);
         fixture.invest(second, 3000, "2026-06", 1500);
-        let tables = month_tables(&Standing::of(&fixture.board), fixture.now).unwrap();
+        let tables = month_tables(&Assessment::of(&fixture.board), fixture.now).unwrap();
         assert_eq!(tables.counties.len(), 2);
         let sum = |rows: &[CountyRow]| {
             let plans = rows.iter().filter_map(|row| row.investment).map(|i| i.plan);

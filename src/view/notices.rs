@@ -3,14 +3,14 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{head::Frame, standing::Standing};
+use super::{assessment::Assessment, head::Frame};
 use crate::{
     access,
     board::Board,
     event::Subject,
     model::{
         actor::Actor,
-        document::Chased,
+        document::EscalationLevel,
         notice::{Addressee, Issued, Mover, Notice, NoticeState, Side, StepKind, Turn},
     },
     rules::notice::addressee_name,
@@ -66,8 +66,8 @@ pub struct NoticeRow {
     pub overdue: Option<i64>,
     /// How often an answer was sent back.
     pub returned: u32,
-    /// Who was chased last because of the move at hand, and on which day.
-    pub climbed: Option<(Chased, Day)>,
+    /// Who was asked last because of the move at hand, and on which day.
+    pub escalated: Option<(EscalationLevel, Day)>,
 }
 
 /// The register.
@@ -104,12 +104,12 @@ pub struct Choices {
 
 /// The register as `actor` sees it at `now`.
 pub fn notices(
-    standing: &Standing,
+    assessment: &Assessment,
     actor: &Actor,
     query: &NoticeQuery,
     now: Timestamp,
 ) -> NoticesView {
-    let board = &standing.board;
+    let board = &assessment.board;
     let seen: Vec<&Notice> = board
         .notices
         .values()
@@ -129,7 +129,7 @@ pub fn notices(
     let place = |row: &NoticeRow| (row.overdue, row.issued_on.is_none(), row.issued_on, row.id);
     rows.sort_by_key(|row| std::cmp::Reverse(place(row)));
     NoticesView {
-        frame: Frame::of(standing, now),
+        frame: Frame::of(assessment, now),
         rows,
         open,
         overdue,
@@ -174,7 +174,9 @@ fn row(board: &Board, notice: &Notice, now: Timestamp) -> NoticeRow {
         overdue: turn.overdue(now),
         turn,
         returned: issued.map_or(0, times_returned),
-        climbed: issued.and_then(|issued| issued.chased().next()).map(|(who, at)| (who, at.day())),
+        escalated: issued
+            .and_then(|issued| issued.escalated_to().next())
+            .map(|(who, at)| (who, at.day())),
     }
 }
 
@@ -241,7 +243,7 @@ pub const fn subject(notice: NoticeId, project: ProjectId, issued: bool) -> Subj
 }
 
 fn count(number: usize) -> u32 {
-    super::standing::count(number)
+    super::assessment::count(number)
 }
 
 /// Whether the addressee has the move.

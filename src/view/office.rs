@@ -5,10 +5,10 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     admin::{self, RegionLine},
+    assessment::Assessment,
     head::Frame,
     options::{Choice, Options},
     project_file::Named,
-    standing::Standing,
     targets::{self, TargetLine},
 };
 use crate::{
@@ -58,22 +58,22 @@ pub struct OfficeView {
 }
 
 /// The desk for `actor` at `now`; nothing for whoever is not of the headquarters.
-pub fn office(standing: &Standing, actor: &Actor, now: Timestamp) -> Option<OfficeView> {
+pub fn office(assessment: &Assessment, actor: &Actor, now: Timestamp) -> Option<OfficeView> {
     if !access::may_open(actor, Screen::Office) {
         return None;
     }
-    let board = &standing.board;
-    let year = standing.year(now);
-    let Options { units, sectors, .. } = Options::of(standing);
+    let board = &assessment.board;
+    let year = assessment.year(now);
+    let Options { units, sectors, .. } = Options::of(assessment);
     Some(OfficeView {
         year,
-        targets: targets::targets(standing, year),
-        regions: admin::regions(standing),
+        targets: targets::targets(assessment, year),
+        regions: admin::regions(assessment),
         units,
         sectors,
-        frame: Frame::of(standing, now),
+        frame: Frame::of(assessment, now),
         acts: actor.is_office(),
-        periods: periods::lines(standing),
+        periods: periods::lines(assessment),
         next: periods::next(board, now.day()),
         claims: claims::waiting(board, actor),
         batches: claims::batches(board, actor),

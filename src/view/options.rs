@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    filter::Hindered,
-    standing::{Standing, count},
+    assessment::{Assessment, count},
+    filter::BlockedBy,
 };
 use crate::{
     model::{problem::ProblemKind, rule::Lamp, stage::StageGroup},
@@ -43,20 +43,20 @@ pub struct Options {
     pub lists: Vec<Choice<ListId>>,
     /// What stands in projects' way, anything first; none where nothing does.
     #[serde(default)]
-    pub hindered: Vec<Choice<Hindered>>,
+    pub blocked_by: Vec<Choice<BlockedBy>>,
 }
 
 impl Options {
     /// The choices that the board offers; those without any entry are left out.
-    pub fn of(standing: &Standing) -> Self {
-        let board = &standing.board;
+    pub fn of(assessment: &Assessment) -> Self {
+        let board = &assessment.board;
         let mut regions: BTreeMap<RegionId, u32> = BTreeMap::new();
         let mut sectors: BTreeMap<String, u32> = BTreeMap::new();
         let mut units: BTreeMap<UnitId, u32> = BTreeMap::new();
         let mut sponsors: BTreeMap<String, u32> = BTreeMap::new();
         let mut stages: BTreeMap<StageGroup, u32> = BTreeMap::new();
         let mut lamps: BTreeMap<Lamp, u32> = BTreeMap::new();
-        for entry in standing.entries() {
+        for entry in assessment.entries() {
             let facts = &entry.project.facts;
             for share in &facts.regions {
                 *regions.entry(share.region).or_default() += 1;
@@ -90,19 +90,19 @@ impl Options {
             units,
             sponsors: named(sponsors, |name| Some(name.clone())),
             lists: lists.collect(),
-            hindered: hindered(standing),
+            blocked_by: blocked_by(assessment),
         }
     }
 }
 
 /// Entries by the kind of what stands in their way.
-fn hindered(standing: &Standing) -> Vec<Choice<Hindered>> {
-    let kinds = ProblemKind::ALL.iter().copied().map(Hindered::By);
-    let choice = |value: Hindered| {
-        let count = count(value.entries(&standing.board).len());
+fn blocked_by(assessment: &Assessment) -> Vec<Choice<BlockedBy>> {
+    let kinds = ProblemKind::ALL.iter().copied().map(BlockedBy::Kind);
+    let choice = |value: BlockedBy| {
+        let count = count(value.entries(&assessment.board).len());
         (count > 0).then(|| Choice { value, name: String::new(), count })
     };
-    std::iter::once(Hindered::ByAnything).chain(kinds).filter_map(choice).collect()
+    std::iter::once(BlockedBy::Anything).chain(kinds).filter_map(choice).collect()
 }
 
 fn named<T>(counts: BTreeMap<T, u32>, name: impl Fn(&T) -> Option<String>) -> Vec<Choice<T>> {

@@ -3,10 +3,10 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
+    assessment::{Assessment, count},
     head::Frame,
+    named::Named,
     options::{Choice, Options},
-    project_file::Named,
-    standing::{Standing, count},
 };
 use crate::{
     command::Command,
@@ -89,27 +89,27 @@ pub struct ProblemsView {
 
 /// The problems of live projects as `actor` sees them at `now`.
 pub fn problems(
-    standing: &Standing,
+    assessment: &Assessment,
     actor: &Actor,
     query: &ProblemQuery,
     now: Timestamp,
 ) -> ProblemsView {
     let today = now.day();
-    let live: Vec<_> = live(standing).collect();
+    let live: Vec<_> = live(assessment).collect();
     let open = live.iter().filter(|(_, problem)| problem.is_open());
     let late = live.iter().filter(|(_, problem)| problem.overdue(today).is_some());
     let (open, overdue) = (count(open.count()), count(late.count()));
     let passing = live.iter().filter(|(project, problem)| query.passes(project, problem, today));
     let mut rows: Vec<_> =
-        passing.map(|(project, problem)| row(standing, actor, project, problem, today)).collect();
+        passing.map(|(project, problem)| row(assessment, actor, project, problem, today)).collect();
     query.order.sort(&mut rows);
-    let regions = Options::of(standing).regions;
-    ProblemsView { frame: Frame::of(standing, now), regions, rows, open, overdue }
+    let regions = Options::of(assessment).regions;
+    ProblemsView { frame: Frame::of(assessment, now), regions, rows, open, overdue }
 }
 
 /// All problems of live projects.
-fn live(standing: &Standing) -> impl Iterator<Item = (&Project, &Problem)> {
-    let board = &standing.board;
+fn live(assessment: &Assessment) -> impl Iterator<Item = (&Project, &Problem)> {
+    let board = &assessment.board;
     board.problems.values().filter_map(|problem| {
         let project = board.projects.get(&problem.project)?;
         project.is_live().then_some((project.as_ref(), problem.as_ref()))
@@ -118,8 +118,8 @@ fn live(standing: &Standing) -> impl Iterator<Item = (&Project, &Problem)> {
 
 /// How many open problems a project and its sub-projects have on `today`, and how many of them are
 /// past their deadline.
-pub fn counts(standing: &Standing, project: ProjectId, today: Day) -> (u32, u32) {
-    let mine = live(standing).filter(|(of, _)| of.id == project || of.parent == Some(project));
+pub fn counts(assessment: &Assessment, project: ProjectId, today: Day) -> (u32, u32) {
+    let mine = live(assessment).filter(|(of, _)| of.id == project || of.parent == Some(project));
     mine.fold((0, 0), |(open, overdue), (_, problem)| {
         let late = problem.overdue(today).is_some();
         (open + u32::from(problem.is_open()), overdue + u32::from(late))
@@ -128,27 +128,27 @@ pub fn counts(standing: &Standing, project: ProjectId, today: Day) -> (u32, u32)
 
 /// The problems of one project and its sub-projects, open ones first.
 pub fn of_project(
-    standing: &Standing,
+    assessment: &Assessment,
     actor: &Actor,
     project: &Project,
     today: Day,
 ) -> Vec<ProblemRow> {
     let id = project.id;
-    let mine = live(standing).filter(|(of, _)| of.id == id || of.parent == Some(id));
+    let mine = live(assessment).filter(|(of, _)| of.id == id || of.parent == Some(id));
     let mut rows: Vec<_> =
-        mine.map(|(of, problem)| row(standing, actor, of, problem, today)).collect();
+        mine.map(|(of, problem)| row(assessment, actor, of, problem, today)).collect();
     rows.sort_by_key(|row| (row.state != ProblemState::Open, std::cmp::Reverse(row.days), row.id));
     rows
 }
 
 fn row(
-    standing: &Standing,
+    assessment: &Assessment,
     actor: &Actor,
     project: &Project,
     problem: &Problem,
     today: Day,
 ) -> ProblemRow {
-    let board = &standing.board;
+    let board = &assessment.board;
     let (id, file) = (problem.id, &problem.file);
     let region = project.region().and_then(|region| board.regions.get(&region));
     let subject = Subject::Problem(problem.project, id);

@@ -4,11 +4,11 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
+    assessment::Assessment,
     figures::{Investment, Shown},
     head::Frame,
     judged::Judged,
     problems,
-    standing::Standing,
 };
 use crate::{
     board::Board,
@@ -29,19 +29,11 @@ mod chart;
 mod milestones;
 mod papers;
 
+pub use super::named::Named;
 pub use chart::Chart;
 pub use milestones::MilestoneLine;
 pub(super) use milestones::milestones;
 pub use papers::{ListLine, PlanLine};
-
-/// Something with a name of its own.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Named<T> {
-    /// Which.
-    pub id: T,
-    /// Its name.
-    pub name: String,
-}
 
 /// Everything a project's page shows beside its history.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -119,20 +111,20 @@ pub struct ProjectFile {
 }
 
 /// The file of project `id` at `now`; none if there is no such project.
-pub fn project_file(standing: &Standing, id: ProjectId, now: Timestamp) -> Option<ProjectFile> {
-    Some(file(standing, standing.project(id)?.as_ref(), now))
+pub fn project_file(assessment: &Assessment, id: ProjectId, now: Timestamp) -> Option<ProjectFile> {
+    Some(file(assessment, assessment.project(id)?.as_ref(), now))
 }
 
-fn file(standing: &Standing, judged: &Judged, now: Timestamp) -> ProjectFile {
-    let board = &standing.board;
+fn file(assessment: &Assessment, judged: &Judged, now: Timestamp) -> ProjectFile {
+    let board = &assessment.board;
     let project = judged.project.as_ref();
     let facts = &project.facts;
     let text = |text: &crate::value::Name| text.to_string();
     let unit = |id: Option<UnitId>| id.and_then(|id| board.unit_name(id)).map(str::to_owned);
-    let last = standing.closed.and_then(|month| project.last_report(month));
+    let last = assessment.closed.and_then(|month| project.last_report(month));
     let words = |text: Option<&crate::value::Text>| Some((last?.0, text?.to_string()));
     ProjectFile {
-        frame: Frame::of(standing, now),
+        frame: Frame::of(assessment, now),
         id: project.id,
         name: text(&facts.name),
         parent: project.parent.and_then(|parent| named(board, parent)),
@@ -151,22 +143,22 @@ fn file(standing: &Standing, judged: &Judged, now: Timestamp) -> ProjectFile {
         total: facts.total,
         stage: project.stage(),
         condition: project.condition.clone(),
-        withheld: bottom_line::withholds(&standing.board, project),
+        withheld: bottom_line::withholds(&assessment.board, project),
         lamp: judged.lamp(),
         investment: judged.judgement.measure.as_ref().map(Investment::of).map_err(|why| *why),
-        construction: standing.closed.and_then(|month| construction(project, month)),
+        construction: assessment.closed.and_then(|month| construction(project, month)),
         findings: judged.judgement.findings.iter().map(Shown::from).collect(),
         enrolled: project.enrolled,
         counted: project.counted,
         at: project.shape().map(crate::geometry::Shape::label_point),
         written: written(project).cloned(),
         milestones: milestones::milestones(project, now.day()),
-        chart: standing
+        chart: assessment
             .closed
-            .and_then(|month| chart::chart(project, standing.curve(project.id), month)),
+            .and_then(|month| chart::chart(project, assessment.curve(project.id), month)),
         progress: words(last.and_then(|(_, report)| report.figures.progress.as_ref())),
         problem: words(last.and_then(|(_, report)| report.figures.problem.as_ref())),
-        problems: problems::counts(standing, project.id, now.day()),
+        problems: problems::counts(assessment, project.id, now.day()),
         plans: papers::plans(project),
         lists: papers::lists(board, project.id),
         parts: parts(board, project.id),

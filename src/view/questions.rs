@@ -154,62 +154,62 @@ macro_rules! answers {
 }
 
 answers! {
-    Admin [Admin] = |_, seen, now| admin::admin(&seen.standing, &seen.actor, now).ok_or(NotAllowed);
-    Office [Office] = |_, seen, now| office::office(&seen.standing, &seen.actor, now).ok_or(NotAllowed);
+    Admin [Admin] = |_, seen, now| admin::admin(&seen.assessment, &seen.actor, now).ok_or(NotAllowed);
+    Office [Office] = |_, seen, now| office::office(&seen.assessment, &seen.actor, now).ok_or(NotAllowed);
     Import [Office] = |_, seen, now| {
-        import_preview::import_desk(&seen.standing, &seen.actor, now).ok_or(NotAllowed)
+        import_preview::import_desk(&seen.assessment, &seen.actor, now).ok_or(NotAllowed)
     };
-    Tables [Map] = |_, seen, now| Ok(month_tables::month_tables(&seen.standing, now));
-    Bureaus [Projects] = |_, seen, _| Ok(office::bureaus(&seen.standing.board));
-    Rules [Office] = |_, seen, now| rules::rules(&seen.standing, &seen.actor, now).ok_or(NotAllowed);
+    Tables [Map] = |_, seen, now| Ok(month_tables::month_tables(&seen.assessment, now));
+    Bureaus [Projects] = |_, seen, _| Ok(office::bureaus(&seen.assessment.board));
+    Rules [Office] = |_, seen, now| rules::rules(&seen.assessment, &seen.actor, now).ok_or(NotAllowed);
     RulesPreview [Office] = |asked, seen, now| {
         let command = Command::new(asked.subject, asked.action.clone());
-        if !crate::rules::may(&seen.standing.board, &seen.actor, &command) {
+        if !crate::rules::may(&seen.assessment.board, &seen.actor, &command) {
             return Err(NotAllowed);
         }
-        rules::preview(&seen.standing, &seen.actor, command, now).ok_or(NotAllowed)
+        rules::preview(&seen.assessment, &seen.actor, command, now).ok_or(NotAllowed)
     };
     Documents [Office] = |_, seen, now| {
-        notices::documents(&seen.standing, &seen.actor, now).ok_or(NotAllowed)
+        notices::documents(&seen.assessment, &seen.actor, now).ok_or(NotAllowed)
     };
-    MyCards [Map] = |_, seen, now| Ok(cards::mine(&seen.standing, &seen.actor, now));
+    MyCards [Map] = |_, seen, now| Ok(cards::mine(&seen.assessment, &seen.actor, now));
     Sheet [Cards] = |asked, seen, now| {
-        Ok(cards::sheet(&seen.standing, &seen.actor, asked.batch, now))
+        Ok(cards::sheet(&seen.assessment, &seen.actor, asked.batch, now))
     };
     Desk [Desk] = |asked, seen, now| {
-        desk::desk_of(&seen.standing, &seen.actor, asked.month, now).ok_or(NotAllowed)
+        desk::desk_of(&seen.assessment, &seen.actor, asked.month, now).ok_or(NotAllowed)
     };
     Project [Projects] = |asked, seen, now| {
-        project_file::project_file(&seen.standing, asked.id, now).ok_or(NotFound)
+        project_file::project_file(&seen.assessment, asked.id, now).ok_or(NotFound)
     };
     Evidence [Projects] = |asked, seen, _| {
-        Ok(evidence::evidence(&seen.standing.board, &seen.actor, asked.id))
+        Ok(evidence::evidence(&seen.assessment.board, &seen.actor, asked.id))
     };
     ProjectProblems [Projects] = |asked, seen, now| {
         let project = seen.project(asked.id)?;
-        Ok(problems::of_project(&seen.standing, &seen.actor, project, now.day()))
+        Ok(problems::of_project(&seen.assessment, &seen.actor, project, now.day()))
     };
     ProjectCards [Projects] = |asked, seen, now| {
-        Ok(cards::of_project(&seen.standing, &seen.actor, seen.project(asked.id)?, now))
+        Ok(cards::of_project(&seen.assessment, &seen.actor, seen.project(asked.id)?, now))
     };
     ProjectNotices [Projects] = |asked, seen, now| {
-        Ok(notices::of_project(&seen.standing.board, seen.project(asked.id)?.id, now))
+        Ok(notices::of_project(&seen.assessment.board, seen.project(asked.id)?.id, now))
     };
     NewNotice [Notices] = |asked, seen, now| {
         if !access::writes_notices(&seen.actor) {
             return Err(NotAllowed);
         }
-        notices::notice_form(&seen.standing, &seen.actor, asked.id, now).ok_or(NotFound)
+        notices::notice_form(&seen.assessment, &seen.actor, asked.id, now).ok_or(NotFound)
     };
-    TableQuery [Projects] = |query, seen, now| Ok(ledger_table::table(&seen.standing, query, now));
+    TableQuery [Projects] = |query, seen, now| Ok(ledger_table::table(&seen.assessment, query, now));
     ProblemQuery [Problems] = |query, seen, now| {
-        Ok(problems::problems(&seen.standing, &seen.actor, query, now))
+        Ok(problems::problems(&seen.assessment, &seen.actor, query, now))
     };
     CardQuery [Cards] = |query, seen, now| {
-        Ok(cards::cards(&seen.standing, &seen.actor, query, now))
+        Ok(cards::cards(&seen.assessment, &seen.actor, query, now))
     };
     NoticeQuery [Notices] = |query, seen, now| {
-        Ok(notices::notices(&seen.standing, &seen.actor, query, now))
+        Ok(notices::notices(&seen.assessment, &seen.actor, query, now))
     };
 }
 
@@ -226,14 +226,14 @@ impl Answer for Notice {
         _history: &[Recorded],
         now: Timestamp,
     ) -> Result<Self::View, Unanswered> {
-        notices::notice_file(&seen.standing, &seen.actor, self.id, now).ok_or(NotFound)
+        notices::notice_file(&seen.assessment, &seen.actor, self.id, now).ok_or(NotFound)
     }
 }
 
 /// The command by which a notice is served on the addressee who opens it for the first time.
 pub fn served(seen: &Seen, id: NoticeId, now: Timestamp) -> Option<Command> {
-    let file = notices::notice_file(&seen.standing, &seen.actor, id, now)?;
-    let project = seen.standing.board.notices.get(&id)?.project;
+    let file = notices::notice_file(&seen.assessment, &seen.actor, id, now)?;
+    let project = seen.assessment.board.notices.get(&id)?.project;
     file.is_to_be_served()
         .then(|| Command::new(Subject::Notice(project, id), NoticeAction::Serve {}))
 }

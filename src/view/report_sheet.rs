@@ -4,12 +4,13 @@
 use std::collections::{HashMap, HashSet};
 
 use serde::{Deserialize, Serialize};
+use strum::{EnumString, IntoStaticStr, VariantArray};
 
 use super::{
+    assessment::count,
     desk::{DeskRow, DeskView},
-    standing::count,
 };
-use crate::value::{Month, ProjectId, Seq, text::normalised};
+use crate::value::{Month, ProjectId, Seq, code::codes, text::normalised};
 
 mod cells;
 #[cfg(test)]
@@ -20,6 +21,8 @@ pub use cells::stands;
 /// A column of the sheet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
+#[derive(EnumString, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "kebab-case")]
 pub enum SheetColumn {
     /// 项目编号
     Number,
@@ -41,37 +44,12 @@ pub enum SheetColumn {
     Version,
 }
 
+codes!(SheetColumn);
+
 impl SheetColumn {
-    /// All of them, as they stand in a sheet that goes out.
-    pub const ALL: [Self; 9] = [
-        Self::Number,
-        Self::Name,
-        Self::Before,
-        Self::Month,
-        Self::NextMonth,
-        Self::Progress,
-        Self::Problem,
-        Self::Reason,
-        Self::Version,
-    ];
     /// Those that are filled in.
     pub const FILLED: [Self; 5] =
         [Self::Month, Self::NextMonth, Self::Progress, Self::Problem, Self::Reason];
-
-    /// The stable code, also its key in the catalogues' `sheet.column.*`.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Number => "number",
-            Self::Name => "name",
-            Self::Before => "before",
-            Self::Month => "month",
-            Self::NextMonth => "next-month",
-            Self::Progress => "progress",
-            Self::Problem => "problem",
-            Self::Reason => "reason",
-            Self::Version => "version",
-        }
-    }
 }
 
 /// A row of a sheet as it came back, in the texts of its cells.
@@ -97,29 +75,23 @@ pub struct SheetText {
 }
 
 /// Why a sheet as a whole is not taken.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, IntoStaticStr)]
+#[strum(serialize_all = "kebab-case")]
 pub enum SheetRefusal {
     /// No month may be reported now.
     PeriodNotOpen,
     /// It names no month.
+    #[strum(serialize = "sheet-without-month")]
     NoMonth,
     /// It is the sheet of that other month.
+    #[strum(serialize = "sheet-of-another-month")]
     WrongMonth(Month),
     /// It lacks columns.
+    #[strum(serialize = "sheet-columns-missing")]
     ColumnsMissing(Vec<SheetColumn>),
 }
 
-impl SheetRefusal {
-    /// The stable kebab-case code.
-    pub const fn code(&self) -> &'static str {
-        match self {
-            Self::PeriodNotOpen => "period-not-open",
-            Self::NoMonth => "sheet-without-month",
-            Self::WrongMonth(_) => "sheet-of-another-month",
-            Self::ColumnsMissing(_) => "sheet-columns-missing",
-        }
-    }
-}
+codes!(&SheetRefusal);
 
 /// A cell that says something else than what stands.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -4,9 +4,9 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
+    assessment::Assessment,
     head::Frame,
     options::{Choice, Options},
-    standing::Standing,
 };
 use crate::{
     access::{self, Screen},
@@ -92,25 +92,25 @@ pub struct RulesView {
 }
 
 /// The editor for `actor` at `now`; nothing for whoever is not of the headquarters.
-pub fn rules(standing: &Standing, actor: &Actor, now: Timestamp) -> Option<RulesView> {
+pub fn rules(assessment: &Assessment, actor: &Actor, now: Timestamp) -> Option<RulesView> {
     if !access::may_open(actor, Screen::Office) {
         return None;
     }
-    let board = &standing.board;
-    let options = Options::of(standing);
-    let called = called_for(board, standing.evaluation());
+    let board = &assessment.board;
+    let options = Options::of(assessment);
+    let called = called_for(board, assessment.evaluation());
     let mut scopes: Vec<_> =
         board.rules.assigned.iter().map(|known| scope_line(board, known, now)).collect();
     scopes.sort_by_key(|line| (std::cmp::Reverse(line.scope.rank()), line.scope.list()));
     Some(RulesView {
-        frame: Frame::of(standing, now),
+        frame: Frame::of(assessment, now),
         acts: may_change(board, actor),
         sets: board.rules.sets().iter().map(|set| set_line(board, set)).collect(),
         scopes,
         version: board.rules.version,
         lists: options.lists,
         sectors: options.sectors,
-        proposed: super::standing::count(preview::firing(board, &called, actor, now).len()),
+        proposed: super::assessment::count(preview::firing(board, &called, actor, now).len()),
     })
 }
 

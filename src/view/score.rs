@@ -2,16 +2,17 @@
 //! no target was set the year's plan stands in, and says so.
 
 use serde::{Deserialize, Serialize};
+use strum::IntoStaticStr;
 
 use super::{
+    assessment::{Assessment, count},
     figures::Investment,
     filter::Filter,
     judged::{Dates, Judged},
-    standing::{Standing, count},
 };
 use crate::{
     model::series::{Aim, AimKind, Goal, SizeClass, TargetScope},
-    value::{Fraction, LedgerDate, Money, Month, Name, Year},
+    value::{Fraction, LedgerDate, Money, Month, Name, Year, code::codes},
 };
 
 mod selection;
@@ -23,6 +24,8 @@ pub use selection::Selection;
 /// What the numbers are held against.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
+#[derive(IntoStaticStr)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Basis {
     /// A target that the office set, due at the end of that month.
     Target(Month),
@@ -30,16 +33,7 @@ pub enum Basis {
     Plan,
 }
 
-impl Basis {
-    /// The stable code.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Target(_) => "target",
-            Self::Plan => "plan",
-        }
-    }
-}
+codes!(&Basis);
 
 /// One kind of aim: what was aimed at, what was claimed, what was recognised.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -77,16 +71,16 @@ impl Scores {
     /// The scores of the `entries` that `selection` chose. A target counts what it is set for,
     /// which is what was chosen, or else no target applies.
     pub fn of(
-        standing: &Standing,
+        assessment: &Assessment,
         selection: Option<&Selection>,
         entries: &[&Judged],
         year: Year,
     ) -> Self {
         let score = |kind| {
-            let target = selection.and_then(|selection| selection.goal(standing, year, kind));
+            let target = selection.and_then(|selection| selection.goal(assessment, year, kind));
             match target {
-                Some(goal) => Some(Score::of_goal(standing, goal)),
-                None => Score::of_plan(standing, kind, entries, year),
+                Some(goal) => Some(Score::of_goal(assessment, goal)),
+                None => Score::of_plan(assessment, kind, entries, year),
             }
         };
         let counted = |kind| score(kind).unwrap_or_else(|| Score::nothing(kind));
@@ -110,16 +104,16 @@ impl Scores {
 
 impl Score {
     /// How a target stands.
-    pub fn of_goal(standing: &Standing, goal: &Goal) -> Self {
-        let entries = standing.entries().filter(|entry| counts(goal, entry));
+    pub fn of_goal(assessment: &Assessment, goal: &Goal) -> Self {
+        let entries = assessment.entries().filter(|entry| counts(goal, entry));
         let basis = Basis::Target(goal.due);
-        let scheduled = elapsed(goal, standing.closed);
+        let scheduled = elapsed(goal, assessment.closed);
         let (claimed, recognised) = match goal.aim.kind() {
             AimKind::Investment => {
                 let entries: Vec<_> = entries.collect();
                 let by = |month| Aim::Investment(invested(&entries, goal.year, month));
                 let december = goal.year.months().next_back();
-                (by(december), by(standing.closed))
+                (by(december), by(assessment.closed))
             }
             kind => Reached::of(entries, kind, goal.year).aims(kind),
         };
@@ -128,18 +122,18 @@ impl Score {
 
     /// How some entries stand against their own plans; none for money that nobody planned.
     fn of_plan(
-        standing: &Standing,
+        assessment: &Assessment,
         kind: AimKind,
         entries: &[&Judged],
         year: Year,
     ) -> Option<Self> {
         if kind == AimKind::Investment {
-            let sum = standing.investment(entries.iter().copied())?;
+            let sum = assessment.investment(entries.iter().copied())?;
             return (sum.month.year() == year).then(|| Self::of_money(&sum, entries));
         }
         let reached = Reached::of(entries.iter().copied(), kind, year).aims(kind);
         let planned = || entries.iter().filter_map(|entry| planned(dates(entry, kind)?, year));
-        let closed = standing.closed;
+        let closed = assessment.closed;
         let due =
             planned().filter(|date| closed.is_some_and(|month| date.month() <= month)).count();
         let whole = count(planned().count());

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use super::standing::Standing;
+use super::assessment::Assessment;
 use crate::{
     access::{self, Screen},
     board::{Board, Things},
@@ -50,7 +50,7 @@ impl Scope {
 #[derive(Debug, Clone)]
 pub struct Seen {
     /// Judged once, narrowed to whoever looks.
-    pub standing: Arc<Standing>,
+    pub assessment: Arc<Assessment>,
     /// Whoever looks.
     pub actor: Actor,
 }
@@ -61,7 +61,7 @@ impl Seen {
     /// # Errors
     /// When there is none.
     pub fn project(&self, id: ProjectId) -> Result<&Project, Unanswered> {
-        self.standing.board.projects.get(&id).map(AsRef::as_ref).ok_or(Unanswered::NotFound)
+        self.assessment.board.projects.get(&id).map(AsRef::as_ref).ok_or(Unanswered::NotFound)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{score::Score, standing::Standing};
+use super::{assessment::Assessment, score::Score};
 use crate::{
     model::series::{Goal, Series, TargetScope},
     value::{Seq, SeriesId, Year},
@@ -24,9 +24,9 @@ pub struct TargetLine {
 }
 
 /// The targets of `year` and later ones: by year, the city's first, then those of regions and units.
-pub fn targets(standing: &Standing, year: Year) -> Vec<TargetLine> {
-    let known = standing.board.series.values().filter(|series| series.goal().year >= year);
-    let mut lines: Vec<_> = known.map(|series| line(standing, series)).collect();
+pub fn targets(assessment: &Assessment, year: Year) -> Vec<TargetLine> {
+    let known = assessment.board.series.values().filter(|series| series.goal().year >= year);
+    let mut lines: Vec<_> = known.map(|series| line(assessment, series)).collect();
     lines.sort_by_key(|line| {
         let goal = &line.goal;
         let narrowed = (goal.sector.is_some(), goal.size.is_some());
@@ -44,19 +44,19 @@ const fn order(scope: TargetScope) -> (u8, u32) {
     }
 }
 
-fn line(standing: &Standing, series: &Series) -> TargetLine {
+fn line(assessment: &Assessment, series: &Series) -> TargetLine {
     let goal = series.goal();
     TargetLine {
         id: series.id,
-        scope: scope_name(standing, goal.scope),
-        score: Score::of_goal(standing, goal),
+        scope: scope_name(assessment, goal.scope),
+        score: Score::of_goal(assessment, goal),
         version: series.version,
         goal: goal.clone(),
     }
 }
 
-fn scope_name(standing: &Standing, scope: TargetScope) -> String {
-    let board = &standing.board;
+fn scope_name(assessment: &Assessment, scope: TargetScope) -> String {
+    let board = &assessment.board;
     let name = match scope {
         TargetScope::City => None,
         TargetScope::Region(id) => board.regions.get(&id).map(|region| region.name.as_str()),

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 pub use super::lagging::LaggingLine;
 use super::{
+    assessment::{Assessment, count},
     changes::{self, ChangeLine},
     figures::Investment,
     head::Frame,
@@ -12,7 +13,6 @@ use super::{
     notices::{self, NoticeLine},
     problems::agenda::{self, ProblemSum},
     score::{Scores, Selection},
-    standing::{Standing, count},
 };
 use crate::{
     model::{rule::Lamp, series::TargetScope},
@@ -82,44 +82,44 @@ pub struct RegionLine {
 }
 
 /// What the wall shows at `now`.
-pub fn wall(standing: &Standing, now: Timestamp) -> WallView {
-    let lagging = lagging(&standing.board, standing.entries());
-    let all: Vec<_> = standing.entries().collect();
+pub fn wall(assessment: &Assessment, now: Timestamp) -> WallView {
+    let lagging = lagging(&assessment.board, assessment.entries());
+    let all: Vec<_> = assessment.entries().collect();
     let year = now.day().year();
-    let flagged = bottom_line::flagged(&standing.board);
+    let flagged = bottom_line::flagged(&assessment.board);
     let new_year = year.months().next_back().map(Month::last_day);
     WallView {
-        frame: Frame::of(standing, now),
-        scores: scores(standing, Some(TargetScope::City), &all, now),
-        cards: cards(standing.entries()),
-        total: standing.entries().filter_map(|entry| entry.total).sum(),
-        investment: standing.investment(standing.entries()),
+        frame: Frame::of(assessment, now),
+        scores: scores(assessment, Some(TargetScope::City), &all, now),
+        cards: cards(assessment.entries()),
+        total: assessment.entries().filter_map(|entry| entry.total).sum(),
+        investment: assessment.investment(assessment.entries()),
         lagging_count: count(lagging.len()),
-        lagging: lagging.iter().take(LAGGING).map(|l| l.line(&standing.board)).collect(),
-        notices: notices::running(&standing.board, now),
-        notices_year: notices::issued_in(&standing.board, year),
-        regions: regions(standing, now),
-        problems: agenda::sum(standing, PROBLEMS, now.day()),
-        unplaced: counted(standing, |entry| !entry.placed),
-        unjudged: counted(standing, |entry| entry.lamp() == Lamp::Unjudged),
-        withheld: counted(standing, |entry| flagged.contains(&entry.project.id)),
-        changes: changes::newest(&standing.board, CHANGES),
+        lagging: lagging.iter().take(LAGGING).map(|l| l.line(&assessment.board)).collect(),
+        notices: notices::running(&assessment.board, now),
+        notices_year: notices::issued_in(&assessment.board, year),
+        regions: regions(assessment, now),
+        problems: agenda::sum(assessment, PROBLEMS, now.day()),
+        unplaced: counted(assessment, |entry| !entry.placed),
+        unjudged: counted(assessment, |entry| entry.lamp() == Lamp::Unjudged),
+        withheld: counted(assessment, |entry| flagged.contains(&entry.project.id)),
+        changes: changes::newest(&assessment.board, CHANGES),
         days_left: new_year.map_or(0, |last| now.day().days_until(last)),
     }
 }
 
-fn counted(standing: &Standing, wanted: impl Fn(&Judged) -> bool) -> u32 {
-    count(standing.entries().filter(|entry| wanted(entry)).count())
+fn counted(assessment: &Assessment, wanted: impl Fn(&Judged) -> bool) -> u32 {
+    count(assessment.entries().filter(|entry| wanted(entry)).count())
 }
 
 fn scores(
-    standing: &Standing,
+    assessment: &Assessment,
     scope: Option<TargetScope>,
     entries: &[&Judged],
     now: Timestamp,
 ) -> Scores {
     let selection = scope.map(Selection::all);
-    Scores::of(standing, selection.as_ref(), entries, standing.year(now))
+    Scores::of(assessment, selection.as_ref(), entries, assessment.year(now))
 }
 
 /// How many entries have a yellow and a red card that is out.
@@ -131,30 +131,30 @@ pub fn cards<'a>(entries: impl Iterator<Item = &'a Judged>) -> (u32, u32) {
     })
 }
 
-fn regions(standing: &Standing, now: Timestamp) -> Vec<RegionLine> {
-    let mut by_region = standing.by_region();
-    let mut lines: Vec<_> = standing
+fn regions(assessment: &Assessment, now: Timestamp) -> Vec<RegionLine> {
+    let mut by_region = assessment.by_region();
+    let mut lines: Vec<_> = assessment
         .board
         .regions
         .values()
         .map(|region| {
             let entries = by_region.remove(&region.id).unwrap_or_default();
-            region_line(standing, Some(region.id), region.name.to_string(), &entries, now)
+            region_line(assessment, Some(region.id), region.name.to_string(), &entries, now)
         })
         .collect();
-    let homeless: Vec<_> = standing.entries().filter(|entry| entry.region.is_none()).collect();
+    let homeless: Vec<_> = assessment.entries().filter(|entry| entry.region.is_none()).collect();
     if !homeless.is_empty() {
-        lines.push(region_line(standing, None, String::new(), &homeless, now));
+        lines.push(region_line(assessment, None, String::new(), &homeless, now));
     }
     // A region without land and without projects has nothing to say on a wall.
-    let drawn = |id| standing.board.regions.get(&id).is_some_and(|r| r.boundary.is_some());
+    let drawn = |id| assessment.board.regions.get(&id).is_some_and(|r| r.boundary.is_some());
     lines.retain(|line| line.entries > 0 || line.id.is_some_and(drawn));
     lines.sort_by_key(|line| std::cmp::Reverse(line.investment.map_or(i64::MIN, |i| i.lag)));
     lines
 }
 
 fn region_line(
-    standing: &Standing,
+    assessment: &Assessment,
     id: Option<RegionId>,
     name: String,
     entries: &[&Judged],
@@ -164,8 +164,8 @@ fn region_line(
         id,
         name,
         entries: count(entries.len()),
-        investment: standing.investment(entries.iter().copied()),
-        scores: scores(standing, id.map(TargetScope::Region), entries, now),
+        investment: assessment.investment(entries.iter().copied()),
+        scores: scores(assessment, id.map(TargetScope::Region), entries, now),
         cards: cards(entries.iter().copied()),
     }
 }

@@ -106,7 +106,7 @@ impl<Q: Answer> Served for Q {
             Needs::History(subject, limit) => asker.backend.history(subject, limit).await?,
         };
         let visible = |known: &Recorded| {
-            access::may_see_event(&seen.standing.board, &seen.actor, &known.event)
+            access::may_see_event(&seen.assessment.board, &seen.actor, &known.event)
         };
         let history: Vec<_> = history.into_iter().filter(visible).collect();
         Ok(self.answer(&seen, &history, asker.backend.now())?)

@@ -129,7 +129,8 @@ mod served {
     impl Served for Map {
         async fn serve(self, asker: Asker) -> Result<MapPieces, AskError> {
             let (seen, now) = (asker.seen(Screen::Map)?, asker.backend.now());
-            let page = map_page::map_page(&seen.standing, &self.query, MapPlace::Desk.size(), now);
+            let page =
+                map_page::map_page(&seen.assessment, &self.query, MapPlace::Desk.size(), now);
             Ok(written(&asker, || screens::map::written(self.query, page)))
         }
     }
@@ -137,14 +138,14 @@ mod served {
     impl Served for Drawing {
         async fn serve(self, asker: Asker) -> Result<String, AskError> {
             let seen = asker.seen(Screen::Map)?;
-            Ok(drawing(&seen.standing, &self, asker.backend.now()))
+            Ok(drawing(&seen.assessment, &self, asker.backend.now()))
         }
     }
 
     impl Served for Wall {
         async fn serve(self, asker: Asker) -> Result<WallPieces, AskError> {
             let seen = asker.seen(Screen::Wall)?;
-            let wall = wall::wall(&seen.standing, asker.backend.now());
+            let wall = wall::wall(&seen.assessment, asker.backend.now());
             Ok(written(&asker, || screens::wall::written(wall, self.shown)))
         }
     }
@@ -153,12 +154,12 @@ mod served {
         async fn serve(self, asker: Asker) -> Result<NoticePrint, AskError> {
             let seen =
                 asker.opened(Screen::Notices, |seen, now| served(seen, self.id, now)).await?;
-            let (board, actor, now) = (&seen.standing.board, &seen.actor, asker.backend.now());
+            let (board, actor, now) = (&seen.assessment.board, &seen.actor, asker.backend.now());
             let paper = notices::notice_print(board, actor, self.id, &PAPER_WORDS, now);
             let paper = paper.ok_or(AskError::NotFound)?.with_pictures(|id| {
                 board.evidence.get(&id).is_some_and(|it| access::may_see_file(board, actor, it))
             });
-            Ok(NoticePrint { frame: Frame::of(&seen.standing, now), paper })
+            Ok(NoticePrint { frame: Frame::of(&seen.assessment, now), paper })
         }
     }
 

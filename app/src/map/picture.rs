@@ -170,7 +170,7 @@ fn first_drawing(query: &MapQuery, place: MapPlace, language: Language) -> Strin
     let drawn = crate::ask::Asker::here().and_then(|asker| {
         let seen = asker.seen(Screen::Map)?;
         let asked = Drawing { query: query.clone(), place, size: place.size(), language };
-        Ok(super::drawing(&seen.standing, &asked, asker.backend.now()))
+        Ok(super::drawing(&seen.assessment, &asked, asker.backend.now()))
     });
     drawn.unwrap_or_default()
 }

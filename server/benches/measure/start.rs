@@ -10,7 +10,7 @@ use battle_map::{
         report::{Figures, ReportChange},
     },
     value::{CommandId, Money, Month, Name, ProjectId, Seq},
-    view::{standing::Standing, wall::wall},
+    view::{assessment::Assessment, wall::wall},
 };
 use battle_map_server::{
     log::SqliteLog,
@@ -59,14 +59,14 @@ pub async fn measure(file: &Path) -> Result<(), Failure> {
 fn walls(present: &Present) -> Result<(), Failure> {
     let mut times = Vec::with_capacity(WALLS);
     let start = Instant::now();
-    let mut standing = Standing::of(&present.board);
+    let mut standing = Assessment::of(&present.board);
     std::hint::black_box(wall(&standing, NOW));
     report("wall view, all projects judged", milliseconds(start), "ms", "");
     let mut board = present.board.as_ref().clone();
     for (seq, project) in (board.seq.0 + 1..).zip(1..).take(WALLS) {
         board.apply(&reported(seq, project)?);
         let start = Instant::now();
-        standing = Standing::following(Some(&standing), &board, board.at.day());
+        standing = Assessment::following(Some(&standing), &board, board.at.day());
         std::hint::black_box(wall(&standing, NOW));
         times.push(milliseconds(start));
     }

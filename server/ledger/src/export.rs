@@ -14,7 +14,7 @@ use battle_map::view::export::{ExportRow, ExportTable};
 use rust_xlsxwriter::{Format, Workbook, Worksheet};
 
 pub use self::pieces::{Pieces, whole};
-use self::standard::Cell;
+use self::standard::{Cell, Column};
 use super::{LedgerError, csv};
 
 /// In what form a ledger is written.
@@ -61,21 +61,20 @@ impl ExportFormat {
 }
 
 fn lines(table: ExportTable) -> impl Iterator<Item = String> {
-    let headers = standard::headers(&table);
-    let columns = headers.len();
+    let columns = standard::columns(&table);
+    let headers: Vec<_> = columns.iter().map(|column| column.header(&table)).collect();
     let mut header = csv::BYTE_ORDER_MARK.to_owned();
     csv::write_row(&mut header, headers.iter().map(String::as_str));
-    iter::once(header).chain(table.rows.into_iter().map(move |row| line(&row, columns)))
+    iter::once(header).chain(table.rows.into_iter().map(move |row| line(&row, &columns)))
 }
 
-fn line(row: &ExportRow, columns: usize) -> String {
-    let words = |cell| match cell {
+fn line(row: &ExportRow, columns: &[Column]) -> String {
+    let words = |column: &Column| match column.cell(row) {
         Cell::Empty => String::new(),
         Cell::Text(text) => csv::guarded(&text),
         Cell::Number(number) => number,
     };
-    let mut cells: Vec<String> = standard::cells(row).into_iter().map(words).collect();
-    cells.resize(columns, String::new());
+    let cells: Vec<String> = columns.iter().map(words).collect();
     let mut out = String::new();
     csv::write_row(&mut out, cells.iter().map(String::as_str));
     out
@@ -86,14 +85,15 @@ fn workbook(table: &ExportTable) -> Result<Pieces, LedgerError> {
     // Rows leave memory as soon as the next begins: they are written from top to bottom.
     let sheet = workbook.add_worksheet_with_low_memory()?;
     let bold = Format::new().set_bold();
-    for (column, header) in (0..).zip(standard::headers(table)) {
-        sheet.write_string_with_format(0, column, header, &bold)?;
-        sheet.set_column_width(column, standard::width(column))?;
+    let columns = standard::columns(table);
+    for (place, column) in (0..).zip(&columns) {
+        sheet.write_string_with_format(0, place, column.header(table), &bold)?;
+        sheet.set_column_width(place, column.width())?;
     }
     sheet.set_freeze_panes(1, 3)?;
     for (row, project) in (1..).zip(&table.rows) {
-        for (column, cell) in (0..).zip(standard::cells(project)) {
-            put(sheet, row, column, &cell)?;
+        for (place, column) in (0..).zip(&columns) {
+            put(sheet, row, place, &column.cell(project))?;
         }
     }
     pieces::of_workbook(workbook)

@@ -7,7 +7,10 @@
 use std::collections::{HashMap, HashSet};
 
 use battle_map::{
-    model::ledger::{Issue, IssueCode, LedgerRow, Parent},
+    model::{
+        ledger::{Issue, IssueCode, LedgerRow, Parent},
+        project::FactField,
+    },
     value::{Money, Name, text::normalised},
 };
 
@@ -191,19 +194,8 @@ pub fn sum_up(rows: &mut [LedgerRow], rejected: &HashSet<u32>, header: &Header) 
 
 /// What an entry without a row of its own has in common with its first sub-project.
 pub fn inherit(entry: &mut LedgerRow, part: &LedgerRow) {
-    fn keep<T: Clone>(own: &mut Option<T>, other: Option<&T>) {
-        if own.is_none() {
-            *own = other.cloned();
-        }
-    }
-    keep(&mut entry.region, part.region.as_ref());
-    keep(&mut entry.place, part.place.as_ref());
-    keep(&mut entry.sector, part.sector.as_ref());
-    keep(&mut entry.responsible_unit, part.responsible_unit.as_ref());
-    keep(&mut entry.owner, part.owner.as_ref());
-    keep(&mut entry.lead_unit, part.lead_unit.as_ref());
-    if entry.sponsors.is_empty() {
-        entry.sponsors.clone_from(&part.sponsors);
+    for field in FactField::ALL.into_iter().filter(|field| field.is_shared()) {
+        entry.inherit(field, part);
     }
 }
 

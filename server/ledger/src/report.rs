@@ -1,7 +1,7 @@
 //! What `import` says: the object that scripts read, and its sentences from the catalogue.
 
 use battle_map::{
-    model::ledger::{Issue, Tally},
+    model::ledger::{ImportSummary, Issue},
     view::catalogue::Catalogue,
 };
 use serde::Serialize;
@@ -56,7 +56,7 @@ impl ImportReport {
     /// The report of an import, in the words of `texts`.
     #[must_use]
     pub fn new(
-        tally: Tally,
+        tally: ImportSummary,
         rejected: &[Issue],
         warnings: &[Issue],
         texts: &dyn Catalogue,

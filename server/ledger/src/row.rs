@@ -9,6 +9,7 @@ use battle_map::{
     geometry::Datum,
     model::{
         ledger::{Issue, IssueCode, LedgerRow},
+        project::FactField,
         report::Figures,
     },
     value::{Money, MoneyUnit, Name, ProjectId, Text, Year},
@@ -252,8 +253,8 @@ impl<'a> RowReader<'a> {
         };
         let cell = self.row.get(column.index).filter(|_| own);
         cell.or_else(|| {
-            let shared = own && field.is_some_and(is_shared);
-            shared.then(|| self.context.carried.value(self.row.number, column.index)).flatten()
+            let carried = own.then(|| self.context.carried.value(self.row.number, column.index));
+            carried.flatten().filter(|_| field.is_some_and(is_shared))
         })
     }
 
@@ -263,17 +264,6 @@ impl<'a> RowReader<'a> {
 }
 
 /// A figure written once for several rows belongs to one of them; words to all.
-const fn is_shared(field: Field) -> bool {
-    matches!(
-        field,
-        Field::Region
-            | Field::Place
-            | Field::Sector
-            | Field::ResponsibleUnit
-            | Field::Owner
-            | Field::LeadUnit
-            | Field::AssistingUnits
-            | Field::Sponsors
-            | Field::Parent
-    )
+fn is_shared(field: Field) -> bool {
+    field == Field::Parent || field.fact().is_some_and(FactField::is_shared)
 }

@@ -2,7 +2,7 @@
 
 use std::{collections::HashMap, sync::LazyLock};
 
-use battle_map::value::text::normalised;
+use battle_map::{model::project::FactField, value::text::normalised};
 
 /// The heading of the column of reasons in a sheet of rejected rows; `synonyms.txt` knows it, so that it
 /// does not come back as a column.
@@ -99,6 +99,12 @@ impl Field {
     #[must_use]
     pub fn code(self) -> &'static str {
         Self::ALL.iter().find(|(field, _)| *field == self).map_or("", |(_, code)| code)
+    }
+
+    /// The field of a project's facts that it is about.
+    #[must_use]
+    pub fn fact(self) -> Option<FactField> {
+        FactField::from_code(self.code())
     }
 
     /// Whether its cells hold money.

@@ -8,7 +8,7 @@ use battle_map::{
     command::Command,
     event::Subject,
     geometry::Datum,
-    model::ledger::{Issue, Ledger, LedgerAction, Tally},
+    model::ledger::{ImportSummary, Issue, Ledger, LedgerAction},
     refusal::Refusal,
     rules::import::{ImportPlan, plan},
     value::{Month, Name, ValueError, Year},
@@ -114,7 +114,7 @@ pub fn run(options: &ImportOptions) -> Result<(), CommandError> {
 
 /// What came of an import.
 struct Outcome {
-    tally: Tally,
+    tally: ImportSummary,
     rejected: Vec<Issue>,
     warnings: Vec<Issue>,
     /// Where rejected rows were written.
@@ -203,7 +203,7 @@ fn outcome(read: &ReadLedger, plan: ImportPlan) -> Outcome {
     // A fault of the ledger as a whole keeps all of it out.
     let taken = read.ledger.is_some() && plan.rejected.iter().all(|issue| issue.row > 0);
     Outcome {
-        tally: if taken { plan.tally } else { Tally::default() },
+        tally: if taken { plan.tally } else { ImportSummary::default() },
         rejected: intake::rejected(read, plan.rejected),
         warnings: intake::warnings(read, plan.warnings),
         file: None,

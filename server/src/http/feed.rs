@@ -16,6 +16,7 @@ use axum::{
 use battle_map::{
     access::{self, Screen},
     view::{
+        assessment::Assessment,
         bulletin,
         cards::{self, CardRow},
         export::{ExportRow, ExportTable},
@@ -23,7 +24,6 @@ use battle_map::{
         month_tables,
         notices::{self, NoticeQuery},
         seen::Seen,
-        standing::Standing,
     },
 };
 use battle_map_app::{finding, paper::PAPER_WORDS};
@@ -70,13 +70,13 @@ async fn feed(
     };
     let query = TableQuery::read(get);
     // A workbook of ten thousand projects takes long enough to be kept off the async threads.
-    let write = move || format.pieces(shown(&standings.seen(&who.actor).standing, &query));
+    let write = move || format.pieces(shown(&standings.seen(&who.actor).assessment, &query));
     download(&file, format, write).await
 }
 
 /// The tables of the last closed month.
 async fn month(seen: &Seen) -> Response {
-    let Some(tables) = month_tables::month_tables(&seen.standing, clock::now()) else {
+    let Some(tables) = month_tables::month_tables(&seen.assessment, clock::now()) else {
         return refused(StatusCode::NOT_FOUND, "no-closed-month");
     };
     let name = format!("month-{}.xlsx", tables.month);
@@ -89,7 +89,7 @@ async fn register(seen: &Seen, query: &NoticeQuery) -> Response {
     if !access::may_open(&seen.actor, Screen::Notices) {
         return refused(StatusCode::FORBIDDEN, "not-allowed");
     }
-    let view = notices::notices(&seen.standing, &seen.actor, query, clock::now());
+    let view = notices::notices(&seen.assessment, &seen.actor, query, clock::now());
     download("notices.xlsx", ExportFormat::Xlsx, move || {
         export::notices::workbook(&view, &PAPER_WORDS)
     })
@@ -110,7 +110,7 @@ async fn of_cards(seen: Seen, file: &str) -> Response {
 /// The cards that somebody sees, with their evidence.
 async fn cards_ledger(seen: Seen) -> Response {
     let write = move || {
-        let rows = cards::ledger(&seen.standing, &seen.actor, clock::now());
+        let rows = cards::ledger(&seen.assessment, &seen.actor, clock::now());
         export::cards::workbook(&rows, &PAPER_WORDS, &reason)
     };
     download("cards.xlsx", ExportFormat::Xlsx, write).await
@@ -126,7 +126,7 @@ fn reason(row: &CardRow) -> Reason {
 
 /// The bulletin of the last closed month.
 async fn bulletin_text(seen: &Seen) -> Response {
-    let Some(bulletin) = bulletin::bulletin(&seen.standing, &seen.actor, clock::now()) else {
+    let Some(bulletin) = bulletin::bulletin(&seen.assessment, &seen.actor, clock::now()) else {
         return refused(StatusCode::NOT_FOUND, "no-closed-month");
     };
     let name = format!("bulletin-{}.docx", bulletin.month);
@@ -193,7 +193,7 @@ fn broken_off(error: &dyn Display) -> io::Error {
 
 /// The rows that pass the filter, in the order in which the page shows them, each with its
 /// sub-projects below it.
-fn shown(standing: &Standing, query: &TableQuery) -> ExportTable {
+fn shown(standing: &Assessment, query: &TableQuery) -> ExportTable {
     let mut table = ExportTable::of(&standing.board, query.filter.list, clock::now().day());
     let order = order::projects(standing, query);
     let places: HashMap<_, _> = order.into_iter().zip(0_usize..).collect();

@@ -19,7 +19,7 @@ use battle_map::{
     board::Board,
     command::{self, Command, CommandResult, Read},
     event::Subject,
-    model::ledger::{Ledger, LedgerAction, LedgerRefusal, Tally},
+    model::ledger::{ImportSummary, Ledger, LedgerAction, LedgerRefusal},
     refusal::Refusal,
     rules::import::plan,
     value::CommandId,
@@ -192,7 +192,7 @@ impl Imports {
     }
 
     /// What the command of that name came to, if it was accepted before.
-    async fn done(&self, id: &CommandId) -> Result<Option<Tally>, RefusedAnswer> {
+    async fn done(&self, id: &CommandId) -> Result<Option<ImportSummary>, RefusedAnswer> {
         let known = self.store.results_of(&[id.as_str()]).await.map_err(|error| failed(&error))?;
         let result =
             known.first().map(|record| serde_json::from_str::<CommandResult>(&record.result));
@@ -201,7 +201,7 @@ impl Imports {
     }
 }
 
-fn tally(result: &CommandResult) -> Tally {
+fn tally(result: &CommandResult) -> ImportSummary {
     result.tally.unwrap_or_default()
 }
 

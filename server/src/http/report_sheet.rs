@@ -128,7 +128,7 @@ async fn filled_in(
 
 impl Sheets {
     fn desk(&self, actor: &Actor, asked: Asked) -> Option<DeskView> {
-        desk::desk_of(&self.standings.seen(actor).standing, actor, asked.month, clock::now())
+        desk::desk_of(&self.standings.seen(actor).assessment, actor, asked.month, clock::now())
     }
 }
 

@@ -13,7 +13,7 @@ use battle_map::{
         project::Project,
     },
     value::Day,
-    view::standing::Standing,
+    view::assessment::Assessment,
 };
 use battle_map_server::{
     clock, demo,
@@ -33,7 +33,7 @@ async fn the_demo_city_has_a_hundred_projects_at_all_stages_and_lamps() {
 
     let journal = Journal::open(store.clone(), clock::system()).await.unwrap();
     let board = &journal.present().board;
-    let standing = Standing::of(board);
+    let standing = Assessment::of(board);
     assert_eq!(standing.entries().len(), 100);
     assert!(board.city.demo);
     let mut lamps = BTreeMap::new();

@@ -5,49 +5,11 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     model::{
-        finding::{Finding, FindingSubject, Level},
+        finding::{Finding, FindingSubject},
         rule::{DayKind, RuleCode},
     },
     value::{Day, Month},
 };
-
-/// The colour of a card; the graver is the greater.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum CardLevel {
-    /// 黄牌
-    Yellow,
-    /// 红牌
-    Red,
-}
-
-impl CardLevel {
-    /// The stable word used in URLs, classes and catalogues.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Yellow => "yellow",
-            Self::Red => "red",
-        }
-    }
-
-    /// The level of a finding that calls for a card; what is only watched does not.
-    pub const fn of(level: Level) -> Option<Self> {
-        match level {
-            Level::Watch => None,
-            Level::Yellow => Some(Self::Yellow),
-            Level::Red => Some(Self::Red),
-        }
-    }
-}
-
-impl From<CardLevel> for Level {
-    fn from(level: CardLevel) -> Self {
-        match level {
-            CardLevel::Yellow => Self::Yellow,
-            CardLevel::Red => Self::Red,
-        }
-    }
-}
 
 /// Who is warned, and by which rule: at most one card is open for each.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

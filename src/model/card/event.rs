@@ -4,10 +4,13 @@ use serde::{Deserialize, Serialize};
 use strum::{IntoStaticStr, VariantNames};
 
 use super::{
-    basis::{Basis, CardLevel},
+    basis::Basis,
     parts::{Approval, Exemption, InterviewRecord, Issue, Rectification, Signature, Verification},
 };
-use crate::value::{CardId, Day, Text};
+use crate::{
+    model::level::CardLevel,
+    value::{CardId, Day, Text},
+};
 
 /// What happened to a card. Basis are frozen with each change of state that leads to its issue;
 /// none where the rule did not fire any more and those before stand.

@@ -1,13 +1,17 @@
 //! The lifecycle: what can be written down, and which step leads where.
 
 use serde::{Deserialize, Serialize};
+use strum::{EnumString, IntoStaticStr, VariantArray};
 
 use super::{
-    basis::{Basis, CardLevel},
+    basis::Basis,
     event::CardChange,
     parts::{Approval, Exemption, Issue, Rectification, Signature, Statement, Verification},
 };
-use crate::value::{Day, Text};
+use crate::{
+    model::level::CardLevel,
+    value::{Day, Text, code::codes},
+};
 
 /// How far a card on its way out is.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -129,7 +133,9 @@ pub enum CardState {
 /// Where a card stands in one word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
+#[derive(EnumString, IntoStaticStr, VariantArray)]
 #[expect(missing_docs, reason = "the words of the lifecycle")]
+#[strum(serialize_all = "kebab-case")]
 pub enum Step {
     Proposed,
     Verified,
@@ -142,35 +148,7 @@ pub enum Step {
     Withdrawn,
 }
 
-impl Step {
-    /// All of them, in the order of a card's life.
-    pub const ALL: [Self; 9] = [
-        Self::Proposed,
-        Self::Verified,
-        Self::Approved,
-        Self::Issued,
-        Self::Acknowledged,
-        Self::Rectified,
-        Self::Lifted,
-        Self::Exempted,
-        Self::Withdrawn,
-    ];
-
-    /// The stable word used in URLs and catalogues.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Proposed => "proposed",
-            Self::Verified => "verified",
-            Self::Approved => "approved",
-            Self::Issued => "issued",
-            Self::Acknowledged => "acknowledged",
-            Self::Rectified => "rectified",
-            Self::Lifted => "lifted",
-            Self::Exempted => "exempted",
-            Self::Withdrawn => "withdrawn",
-        }
-    }
-}
+codes!(Step);
 
 /// A step that does not follow from where the card stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]

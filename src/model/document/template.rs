@@ -1,52 +1,49 @@
 //! Templates of official papers: words with fields such as `{项目}`. The fields are Chinese, like
 //! the papers; there are only these.
 
-macro_rules! fields {
-    ($($(#[$doc:meta])* $variant:ident = $name:literal),* $(,)?) => {
-        /// What a template can name.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-        pub enum Field {
-            $($(#[$doc])* $variant,)*
-        }
+use strum::{EnumString, IntoStaticStr, VariantArray};
 
-        impl Field {
-            /// All of them, in order.
-            pub const ALL: &'static [Self] = &[$(Self::$variant),*];
+use crate::value::code::codes;
 
-            /// As it stands between the brackets.
-            pub const fn name(self) -> &'static str {
-                match self {
-                    $(Self::$variant => $name,)*
-                }
-            }
-        }
-    };
-}
-
-fields! {
+/// What a template can name; its code is the word that stands between the brackets.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, EnumString, IntoStaticStr, VariantArray)]
+pub enum Field {
     /// The project's name.
-    Project = "项目",
+    #[strum(serialize = "项目")]
+    Project,
     /// Its main region.
-    Region = "县区",
+    #[strum(serialize = "县区")]
+    Region,
     /// To whom the paper goes.
-    Addressee = "受文单位",
+    #[strum(serialize = "受文单位")]
+    Addressee,
     /// The project's sponsors.
-    Sponsors = "联系领导",
+    #[strum(serialize = "联系领导")]
+    Sponsors,
     /// The word by which people call the paper.
-    Word = "文种",
+    #[strum(serialize = "文种")]
+    Word,
     /// The last closed month.
-    Month = "截至",
+    #[strum(serialize = "截至")]
+    Month,
     /// What should be done by then.
-    Scheduled = "序时进度",
+    #[strum(serialize = "序时进度")]
+    Scheduled,
     /// What is done.
-    Actual = "实际进度",
+    #[strum(serialize = "实际进度")]
+    Actual,
     /// The points between the two.
-    Lag = "差距",
+    #[strum(serialize = "差距")]
+    Lag,
     /// How long there is to sign for it.
-    SignTerm = "签收时限",
+    #[strum(serialize = "签收时限")]
+    SignTerm,
     /// The day by which it is to be answered.
-    AnswerBy = "反馈期限",
+    #[strum(serialize = "反馈期限")]
+    AnswerBy,
 }
+
+codes!(Field);
 
 /// What stands where a field has no value: room to write.
 const BLANK: &str = "＿＿";
@@ -68,7 +65,7 @@ pub fn knows(template: &str) -> bool {
     pieces(template).is_some_and(|pieces| {
         pieces.iter().all(|piece| match piece {
             Piece::Words(_) => true,
-            Piece::Field(name) => field(name).is_some(),
+            Piece::Field(name) => Field::from_code(name).is_some(),
         })
     })
 }
@@ -80,16 +77,12 @@ pub fn fill(template: &str, value: impl Fn(Field) -> Option<String>) -> String {
         .into_iter()
         .map(|piece| match piece {
             Piece::Words(words) => words.to_owned(),
-            Piece::Field(name) => match field(name) {
+            Piece::Field(name) => match Field::from_code(name) {
                 Some(field) => value(field).unwrap_or_else(|| BLANK.to_owned()),
                 None => format!("{{{name}}}"),
             },
         })
         .collect()
-}
-
-fn field(name: &str) -> Option<Field> {
-    Field::ALL.iter().copied().find(|field| field.name() == name)
 }
 
 /// None where a bracket does not close, or closes what never opened.
@@ -119,7 +112,7 @@ mod tests {
     #[test]
     fn every_field_is_known_by_its_name_and_nothing_else_is() {
         for field in Field::ALL {
-            assert!(knows(&format!("a{{{}}}b", field.name())));
+            assert!(knows(&format!("a{{{}}}b", field.code())));
         }
         for wrong in ["{}", "{project}", "}", "{项目}}", "{{项目}"] {
             assert!(!knows(wrong), "{wrong}");

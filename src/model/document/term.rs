@@ -3,14 +3,17 @@
 use std::{fmt, num::NonZeroU16};
 
 use serde::{Deserialize, Serialize};
+use strum::{EnumString, IntoStaticStr, VariantArray};
 
-use crate::value::{Day, Timestamp, workday::Calendar};
+use crate::value::{Day, Timestamp, code::codes, workday::Calendar};
 
 const HOUR: i64 = 3_600_000;
 
 /// What a term counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
+#[derive(EnumString, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "kebab-case")]
 pub enum TermUnit {
     /// Hours from the moment it begins.
     Hours,
@@ -20,24 +23,7 @@ pub enum TermUnit {
     WorkingDays,
 }
 
-impl TermUnit {
-    /// All of them, in order.
-    pub const ALL: [Self; 3] = [Self::Hours, Self::Days, Self::WorkingDays];
-
-    /// The stable word used in forms and catalogues.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Hours => "hours",
-            Self::Days => "days",
-            Self::WorkingDays => "working-days",
-        }
-    }
-
-    /// The one of a stable word.
-    pub fn from_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|unit| unit.code() == code)
-    }
-}
+codes!(TermUnit);
 
 /// A length of time to do something in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]

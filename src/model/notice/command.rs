@@ -101,8 +101,8 @@ pub enum NoticeAction {
         /// Why.
         reason: Text,
     },
-    /// Lets everything that is overdue climb its ladder; asked of the city, by the server itself.
-    Climb {},
+    /// Escalates all that is overdue, step by step of its ladder; asked of the city, by the server itself.
+    Escalate {},
 }
 
 impl NoticeAction {

@@ -3,9 +3,9 @@
 use serde::{Deserialize, Serialize};
 use strum::{IntoStaticStr, VariantNames};
 
-use super::{Chase, NoticeContent, Order, Paper, Receipt, Reply};
+use super::{MissedDeadline, NoticeContent, Order, Paper, Receipt, Reply};
 use crate::{
-    model::document::Chased,
+    model::document::EscalationLevel,
     value::{Day, EvidenceId, ProjectId, Text},
 };
 
@@ -88,14 +88,14 @@ pub enum NoticeChange {
         /// Why.
         reason: Text,
     },
-    /// A deadline passed, and somebody was chased.
-    Climbed {
+    /// A deadline passed, and somebody was asked to see to it.
+    Escalated {
         /// Which deadline.
-        chase: Chase,
+        missed: MissedDeadline,
         /// Which step of the ladder, from 0.
-        rung: u8,
-        /// Who was chased.
-        chases: Chased,
+        step: u8,
+        /// Who was asked.
+        level: EscalationLevel,
         /// Whether the sponsors were told.
         #[serde(default)]
         informs: bool,

@@ -1,8 +1,8 @@
 //! How changes make and change a notice.
 
 use super::{
-    Chase, Draft, Issued, Notice, NoticeChange, NoticeState, Order, Paper, Phase, Receipt, Stamp,
-    Step, StepKind, Wish,
+    Draft, ExtensionRequest, Issued, MissedDeadline, Notice, NoticeChange, NoticeState, Order,
+    Paper, Phase, Receipt, Stamp, Step, StepKind,
 };
 use crate::{
     model::Entry,
@@ -54,8 +54,8 @@ impl Issued {
             issued,
             phase: Phase::Issued,
             wish: None,
-            climbed_signing: 0,
-            climbed_answering: 0,
+            escalated_signing: 0,
+            escalated_answering: 0,
         }
     }
 
@@ -67,19 +67,20 @@ impl Issued {
                 self.phase = Phase::Acknowledged { receipt: receipt.clone() };
             }
             NoticeChange::ExtensionAsked { until, reason, .. } => {
-                self.wish = Some(Wish { until: *until, reason: reason.clone(), asked: stamp });
+                self.wish =
+                    Some(ExtensionRequest { until: *until, reason: reason.clone(), asked: stamp });
             }
             NoticeChange::ExtensionGranted { until, .. } => {
                 self.answer_by = *until;
                 self.wish = None;
-                self.climbed_answering = 0;
+                self.escalated_answering = 0;
             }
             NoticeChange::ExtensionRefused { .. } => self.wish = None,
-            NoticeChange::Climbed { chase: Chase::Signing, rung, .. } => {
-                self.climbed_signing = rung.saturating_add(1);
+            NoticeChange::Escalated { missed: MissedDeadline::Signing, step, .. } => {
+                self.escalated_signing = step.saturating_add(1);
             }
-            NoticeChange::Climbed { chase: Chase::Answering, rung, .. } => {
-                self.climbed_answering = rung.saturating_add(1);
+            NoticeChange::Escalated { missed: MissedDeadline::Answering, step, .. } => {
+                self.escalated_answering = step.saturating_add(1);
             }
             NoticeChange::Withdrawn { reason, .. } => {
                 self.phase = Phase::Withdrawn { reason: reason.clone() };
@@ -101,7 +102,7 @@ impl Issued {
                 let (reply, reason) = (reply.clone(), reason.clone());
                 self.phase = Phase::Returned { receipt, reply, reason };
                 self.answer_by = *answer_by;
-                self.climbed_answering = 0;
+                self.escalated_answering = 0;
             }
             (NoticeChange::Closed { .. }, Phase::Responded { reply, .. }) => {
                 self.phase = Phase::Closed { receipt, reply: reply.clone() };
@@ -154,9 +155,9 @@ fn told(change: &NoticeChange, stamp: &Stamp) -> Option<Step> {
         NoticeChange::ExtensionRefused { reason, .. } => {
             line(StepKind::ExtensionRefused, Some(reason), None, &[])
         }
-        NoticeChange::Climbed { chase, chases, informs, .. } => {
-            let (chase, chases, informs) = (*chase, *chases, *informs);
-            line(StepKind::Climbed { chase, chases, informs }, None, None, &[])
+        NoticeChange::Escalated { missed, level, informs, .. } => {
+            let (missed, level, informs) = (*missed, *level, *informs);
+            line(StepKind::Escalated { missed, level, informs }, None, None, &[])
         }
         NoticeChange::Supplemented { text, evidence, .. } => {
             line(StepKind::Supplemented, Some(text), None, evidence)

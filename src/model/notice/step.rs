@@ -1,36 +1,33 @@
 //! What happened to an issued notice, as its timeline tells it.
 
 use serde::{Deserialize, Serialize};
+use strum::{EnumString, IntoStaticStr, VariantArray};
 
 use super::Stamp;
 use crate::{
-    model::document::Chased,
-    value::{Day, EvidenceId, Text},
+    model::document::EscalationLevel,
+    value::{Day, EvidenceId, Text, code::codes},
 };
 
 /// Which deadline passed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Chase {
+#[derive(EnumString, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "kebab-case")]
+pub enum MissedDeadline {
     /// Nobody signed.
     Signing,
     /// Nobody answered.
     Answering,
 }
 
-impl Chase {
-    /// The stable word used in catalogues.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Signing => "signing",
-            Self::Answering => "answering",
-        }
-    }
-}
+codes!(MissedDeadline);
 
 /// What a step was.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
+#[derive(IntoStaticStr)]
+#[strum(serialize_all = "kebab-case")]
 pub enum StepKind {
     /// 发出
     Issued,
@@ -53,11 +50,11 @@ pub enum StepKind {
     /// 不同意延期
     ExtensionRefused,
     /// 催办
-    Climbed {
+    Escalated {
         /// Which deadline passed.
-        chase: Chase,
-        /// Who was chased.
-        chases: Chased,
+        missed: MissedDeadline,
+        /// Who was asked to see to it.
+        level: EscalationLevel,
         /// Whether the sponsors were told.
         informs: bool,
     },
@@ -67,26 +64,7 @@ pub enum StepKind {
     Withdrawn,
 }
 
-impl StepKind {
-    /// The stable word used in catalogues.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Issued => "issued",
-            Self::Served => "served",
-            Self::Acknowledged => "acknowledged",
-            Self::Responded => "responded",
-            Self::ReplyRecorded => "reply-recorded",
-            Self::Returned => "returned",
-            Self::Closed => "closed",
-            Self::ExtensionAsked => "extension-asked",
-            Self::ExtensionGranted => "extension-granted",
-            Self::ExtensionRefused => "extension-refused",
-            Self::Climbed { .. } => "climbed",
-            Self::Supplemented => "supplemented",
-            Self::Withdrawn => "withdrawn",
-        }
-    }
-}
+codes!(&StepKind);
 
 /// One line of the timeline.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

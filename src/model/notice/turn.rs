@@ -1,13 +1,19 @@
 //! Whose move it is, and until when.
 
 use serde::{Deserialize, Serialize};
+use strum::{EnumString, IntoStaticStr, VariantArray};
 
 use super::{Issued, Notice, NoticeState, Phase};
-use crate::{model::document::end_of, value::Timestamp};
+use crate::{
+    model::document::end_of,
+    value::{Timestamp, code::codes},
+};
 
 /// Who has the move.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
+#[derive(EnumString, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Mover {
     /// The office or a leader, to issue a draft.
     IssueDraft,
@@ -23,19 +29,9 @@ pub enum Mover {
     Nobody,
 }
 
-impl Mover {
-    /// The stable word used in catalogues.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::IssueDraft => "issue-draft",
-            Self::Sign => "sign",
-            Self::Answer => "answer",
-            Self::Review => "review",
-            Self::DecideWish => "decide-wish",
-            Self::Nobody => "nobody",
-        }
-    }
+codes!(Mover);
 
+impl Mover {
     /// Whether it is the addressee.
     pub const fn is_addressee(self) -> bool {
         matches!(self, Self::Sign | Self::Answer)
@@ -72,7 +68,7 @@ impl Notice {
 
 impl Issued {
     /// Whose move it is. A wish that waits stops the addressee's clock: whoever asked in time is
-    /// not chased because the office takes its time.
+    /// not escalated because the office takes its time.
     pub fn turn(&self) -> Turn {
         let (mover, until) = match &self.phase {
             Phase::Issued | Phase::Served => (Mover::Sign, Some(self.order.sign_by)),

@@ -1,4 +1,4 @@
-//! What is known of a project apart from its months: the facts, where it stands, and new values.
+//! What is known of a project apart from its months: the facts and where it stands.
 
 use serde::{Deserialize, Serialize};
 
@@ -100,74 +100,6 @@ impl ProjectFacts {
             sponsors: Vec::new(),
             total: None,
             scope: None,
-        }
-    }
-}
-
-/// A new value of one field.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum FactChange {
-    /// 项目名称
-    Name(Name),
-    /// 项目代码
-    Code(Option<Name>),
-    /// 县区
-    Regions(Vec<RegionShare>),
-    /// 建设地点
-    Place(Option<Name>),
-    /// 行业
-    Sector(Option<Name>),
-    /// 责任单位
-    ResponsibleUnit(Option<UnitId>),
-    /// 业主单位
-    Owner(Option<UnitId>),
-    /// 牵头单位
-    LeadUnit(Option<UnitId>),
-    /// 配合单位
-    AssistingUnits(Vec<UnitId>),
-    /// 联系领导
-    Sponsors(Vec<Name>),
-    /// 总投资
-    Total(Option<Money>),
-    /// 建设内容
-    Scope(Option<Text>),
-}
-
-impl FactChange {
-    /// Writes the new value into `facts`.
-    pub fn apply(&self, facts: &mut ProjectFacts) {
-        match self.clone() {
-            Self::Name(name) => facts.name = name,
-            Self::Code(code) => facts.code = code,
-            Self::Regions(regions) => facts.regions = regions,
-            Self::Place(place) => facts.place = place,
-            Self::Sector(sector) => facts.sector = sector,
-            Self::ResponsibleUnit(unit) => facts.responsible_unit = unit,
-            Self::Owner(unit) => facts.owner = unit,
-            Self::LeadUnit(unit) => facts.lead_unit = unit,
-            Self::AssistingUnits(units) => facts.assisting_units = units,
-            Self::Sponsors(sponsors) => facts.sponsors = sponsors,
-            Self::Total(total) => facts.total = total,
-            Self::Scope(scope) => facts.scope = scope,
-        }
-    }
-
-    /// The field's stable code, also its key in the catalogues.
-    pub const fn field(&self) -> &'static str {
-        match self {
-            Self::Name(_) => "name",
-            Self::Code(_) => "code",
-            Self::Regions(_) => "region",
-            Self::Place(_) => "place",
-            Self::Sector(_) => "sector",
-            Self::ResponsibleUnit(_) => "responsible-unit",
-            Self::Owner(_) => "owner",
-            Self::LeadUnit(_) => "lead-unit",
-            Self::AssistingUnits(_) => "assisting-units",
-            Self::Sponsors(_) => "sponsors",
-            Self::Total(_) => "total",
-            Self::Scope(_) => "scope",
         }
     }
 }

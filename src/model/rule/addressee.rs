@@ -1,10 +1,15 @@
 //! Whom a rule accuses.
 
 use serde::{Deserialize, Serialize};
+use strum::{EnumString, IntoStaticStr, VariantArray};
+
+use crate::value::code::codes;
 
 /// Whom a rule accuses: who gets the card.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
+#[derive(EnumString, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Addressee {
     /// The project.
     Project,
@@ -18,24 +23,4 @@ pub enum Addressee {
     Office,
 }
 
-impl Addressee {
-    /// All of them.
-    pub const ALL: [Self; 5] =
-        [Self::Project, Self::Unit, Self::Region, Self::Solver, Self::Office];
-
-    /// The stable word used in catalogues.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Project => "project",
-            Self::Unit => "unit",
-            Self::Region => "region",
-            Self::Solver => "solver",
-            Self::Office => "office",
-        }
-    }
-
-    /// The addressee of a stable word.
-    pub fn from_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|addressee| addressee.code() == code)
-    }
-}
+codes!(Addressee);

@@ -6,7 +6,7 @@ use std::cmp::Ordering;
 use serde::{Deserialize, Serialize};
 
 use super::{RuleRefusal, Worse};
-use crate::model::finding::Level;
+use crate::model::level::Level;
 
 /// A figure at which something begins or ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]

@@ -1,13 +1,16 @@
 //! What a rule looks at, and in which unit its edges are written.
 
 use serde::{Deserialize, Serialize};
+use strum::{EnumString, IntoStaticStr, VariantArray};
 
 use super::Addressee;
-use crate::model::milestone::MilestoneKind;
+use crate::{model::milestone::MilestoneKind, value::code::codes};
 
 /// How a share that is behind becomes a figure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
+#[derive(EnumString, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Formula {
     /// Scheduled minus actual, in percentage points.
     Points,
@@ -17,23 +20,13 @@ pub enum Formula {
     Shortfall,
 }
 
-impl Formula {
-    /// All of them.
-    pub const ALL: [Self; 3] = [Self::Points, Self::Ratio, Self::Shortfall];
-
-    /// The stable word used in catalogues.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Points => "points",
-            Self::Ratio => "ratio",
-            Self::Shortfall => "shortfall",
-        }
-    }
-}
+codes!(Formula);
 
 /// Which of the two measures of schedule progress a rule looks at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
+#[derive(EnumString, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "kebab-case")]
 pub enum MeasureKind {
     /// Money since 1 January against the year's plan.
     #[default]
@@ -42,23 +35,7 @@ pub enum MeasureKind {
     Construction,
 }
 
-impl MeasureKind {
-    /// Both.
-    pub const ALL: [Self; 2] = [Self::Investment, Self::Construction];
-
-    /// The measure of a stable word.
-    pub fn from_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| kind.code() == code)
-    }
-
-    /// The stable word used in catalogues.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Investment => "investment",
-            Self::Construction => "construction",
-        }
-    }
-}
+codes!(MeasureKind);
 
 /// What a rule looks at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -104,7 +81,8 @@ pub enum Worse {
 }
 
 /// In what the edges of a rule are written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, EnumString, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "kebab-case")]
 pub enum EdgeUnit {
     /// Percentage points.
     Points,
@@ -116,17 +94,7 @@ pub enum EdgeUnit {
     Days,
 }
 
-impl EdgeUnit {
-    /// The stable word used in catalogues.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Points => "points",
-            Self::Percent => "percent",
-            Self::Months => "months",
-            Self::Days => "days",
-        }
-    }
-}
+codes!(EdgeUnit);
 
 impl RuleCondition {
     /// One of each kind, for menus and tests.

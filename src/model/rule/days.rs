@@ -1,12 +1,15 @@
 //! Which days a rule counts, for its edges and its hold time.
 
 use serde::{Deserialize, Serialize};
+use strum::{EnumString, IntoStaticStr, VariantArray};
 
-use crate::value::{Day, workday::Calendar};
+use crate::value::{Day, code::codes, workday::Calendar};
 
 /// Which days a rule counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
+#[derive(EnumString, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "kebab-case")]
 pub enum DayKind {
     /// Every day.
     #[default]
@@ -15,23 +18,9 @@ pub enum DayKind {
     Working,
 }
 
+codes!(DayKind);
+
 impl DayKind {
-    /// Both.
-    pub const ALL: [Self; 2] = [Self::Calendar, Self::Working];
-
-    /// The kind of a stable word.
-    pub fn from_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| kind.code() == code)
-    }
-
-    /// The stable word used in catalogues.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Calendar => "calendar",
-            Self::Working => "working",
-        }
-    }
-
     /// The days after `from` up to and including `to`; none when `to` is not later.
     pub fn between(self, calendar: &Calendar, from: Day, to: Day) -> i32 {
         match self {

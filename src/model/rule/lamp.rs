@@ -1,10 +1,15 @@
 //! The colour of a mark on map and wall.
 
 use serde::{Deserialize, Serialize};
+use strum::{EnumString, IntoStaticStr, VariantArray};
+
+use crate::value::code::codes;
 
 /// The colour of a mark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
+#[derive(EnumString, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Lamp {
     /// Over 30 points behind, or as grave.
     Red,
@@ -20,25 +25,4 @@ pub enum Lamp {
     Ok,
 }
 
-impl Lamp {
-    /// All, worst first.
-    pub const ALL: [Self; 6] =
-        [Self::Red, Self::Yellow, Self::Watch, Self::Unjudged, Self::Paused, Self::Ok];
-
-    /// The stable word used in URLs, classes and catalogues.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Red => "red",
-            Self::Yellow => "yellow",
-            Self::Watch => "watch",
-            Self::Unjudged => "unjudged",
-            Self::Paused => "paused",
-            Self::Ok => "ok",
-        }
-    }
-
-    /// The lamp of a stable word.
-    pub fn from_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|lamp| lamp.code() == code)
-    }
-}
+codes!(Lamp);

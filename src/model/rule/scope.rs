@@ -1,17 +1,20 @@
 //! Which projects a rule set holds for.
 
 use serde::{Deserialize, Serialize};
+use strum::IntoStaticStr;
 
 use super::RuleSetId;
 use crate::{
     model::series::SizeClass,
-    value::{Day, ListId, Name},
+    value::{Day, ListId, Name, code::codes},
 };
 
 /// Which projects. Where several hold for one project, the narrowest decides: a campaign while it
 /// runs, then a list, a sector, a size class, and everything.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
+#[derive(IntoStaticStr)]
+#[strum(serialize_all = "kebab-case")]
 pub enum RuleScope {
     /// All projects.
     Everything,
@@ -35,18 +38,9 @@ pub enum RuleScope {
     },
 }
 
-impl RuleScope {
-    /// The stable word used in catalogues.
-    pub const fn code(&self) -> &'static str {
-        match self {
-            Self::Everything => "everything",
-            Self::Size(_) => "size",
-            Self::Sector(_) => "sector",
-            Self::List(_) => "list",
-            Self::Campaign { .. } => "campaign",
-        }
-    }
+codes!(&RuleScope);
 
+impl RuleScope {
     /// Which of two scopes decides: the one with the greater rank.
     pub const fn rank(&self) -> u8 {
         match self {

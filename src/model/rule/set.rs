@@ -3,13 +3,16 @@
 use std::{fmt, str::FromStr, sync::Arc};
 
 use serde::{Deserialize, Serialize};
+use strum::{EnumString, IntoStaticStr, VariantArray};
 
 use super::{Rule, RuleCode};
-use crate::value::{Name, OwnRulesId, ValueError};
+use crate::value::{Name, OwnRulesId, ValueError, code::codes};
 
 /// The rule sets that ship with the program; they never change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
+#[derive(EnumString, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Preset {
     /// Yinchuan 2025
     Points,
@@ -19,19 +22,7 @@ pub enum Preset {
     Shortfall,
 }
 
-impl Preset {
-    /// All of them.
-    pub const ALL: [Self; 3] = [Self::Points, Self::Ratio, Self::Shortfall];
-
-    /// The stable word used in URLs and catalogues.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Points => "points",
-            Self::Ratio => "ratio",
-            Self::Shortfall => "shortfall",
-        }
-    }
-}
+codes!(Preset);
 
 /// Which rule set: written `points`, or `own-3` for the third that the city made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -55,7 +46,7 @@ impl fmt::Display for RuleSetId {
 impl FromStr for RuleSetId {
     type Err = ValueError;
     fn from_str(text: &str) -> Result<Self, ValueError> {
-        if let Some(preset) = Preset::ALL.into_iter().find(|preset| preset.code() == text) {
+        if let Some(preset) = Preset::from_code(text) {
             return Ok(Self::Preset(preset));
         }
         let number = text.strip_prefix("own-").ok_or_else(|| ValueError::Id(text.to_owned()))?;

@@ -1,9 +1,10 @@
 //! What a target says: of which year and whose projects, and how much by when.
 
 use serde::{Deserialize, Serialize};
+use strum::{EnumString, IntoStaticStr, VariantArray};
 
 use super::SizeClass;
-use crate::value::{Money, Month, Name, RegionId, UnitId, Year};
+use crate::value::{Money, Month, Name, RegionId, UnitId, Year, code::codes};
 
 /// Whose projects count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -20,6 +21,8 @@ pub enum TargetScope {
 /// What can be aimed at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
+#[derive(EnumString, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "kebab-case")]
 pub enum AimKind {
     /// 开工
     Starts,
@@ -29,24 +32,7 @@ pub enum AimKind {
     Investment,
 }
 
-impl AimKind {
-    /// All of them, in the order of the form.
-    pub const ALL: [Self; 3] = [Self::Starts, Self::Completions, Self::Investment];
-
-    /// The stable word used in catalogues.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Starts => "starts",
-            Self::Completions => "completions",
-            Self::Investment => "investment",
-        }
-    }
-
-    /// The one of a stable word.
-    pub fn from_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| kind.code() == code)
-    }
-}
+codes!(AimKind);
 
 /// What is aimed at: its kind and its value in one, so that no start is counted in money.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]

@@ -1,35 +1,35 @@
 //! Size classes by total investment.
 
 use serde::{Deserialize, Serialize};
+use strum::{EnumString, IntoStaticStr, VariantArray};
 
-use crate::value::Money;
+use crate::value::{Money, code::codes};
 
 /// How large a project is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
+#[derive(EnumString, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "kebab-case")]
 pub enum SizeClass {
     /// 10 亿元 and more
     #[serde(rename = "yi-10")]
+    #[strum(serialize = "yi-10")]
     Yi10,
     /// 5 to below 10 亿元
     #[serde(rename = "yi-5")]
+    #[strum(serialize = "yi-5")]
     Yi5,
     /// 1 to below 5 亿元
     #[serde(rename = "yi-1")]
+    #[strum(serialize = "yi-1")]
     Yi1,
     /// Below 1 亿元
     Below,
 }
 
+codes!(SizeClass);
+
 impl SizeClass {
-    /// All of them, the largest first.
-    pub const ALL: [Self; 4] = [Self::Yi10, Self::Yi5, Self::Yi1, Self::Below];
-
-    /// The class of a stable word.
-    pub fn from_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|class| class.code() == code)
-    }
-
     /// The least total investment of the class.
     pub const fn floor(self) -> Money {
         match self {
@@ -49,15 +49,5 @@ impl SizeClass {
     /// ```
     pub fn of(total: Money) -> Self {
         Self::ALL.into_iter().find(|class| total >= class.floor()).unwrap_or(Self::Below)
-    }
-
-    /// The stable word used in catalogues.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Yi10 => "yi-10",
-            Self::Yi5 => "yi-5",
-            Self::Yi1 => "yi-1",
-            Self::Below => "below",
-        }
     }
 }

@@ -4,9 +4,9 @@
 use std::collections::BTreeMap;
 
 use super::{
+    context::CardContext,
     found::{CalledFor, Found},
-    inhibit::{bars, is_covered, is_spared},
-    moment::Moment,
+    inhibit::{bars, is_covered, is_suppressed},
 };
 use crate::{
     model::{
@@ -25,8 +25,8 @@ pub type Proposal = (Option<CardId>, CardKey, CardChange);
 ///
 /// Nothing follows while a month that was judged is open again: its figures are being put right, and
 /// the month before it would be judged in its place.
-pub fn propose(called: &CalledFor, cards: &[&Card], moment: &Moment<'_>) -> Vec<Proposal> {
-    if cards.iter().any(|card| card.basis().month > moment.closed) {
+pub fn propose(called: &CalledFor, cards: &[&Card], context: &CardContext<'_>) -> Vec<Proposal> {
+    if cards.iter().any(|card| card.basis().month > context.closed) {
         return Vec::new();
     }
     let mut known = BTreeMap::new();
@@ -38,33 +38,38 @@ pub fn propose(called: &CalledFor, cards: &[&Card], moment: &Moment<'_>) -> Vec<
     for (key, found) in called {
         let card = known.get(key).copied();
         let follows = match card.filter(|card| card.is_open()) {
-            Some(card) => firing(card, found, cards, moment),
-            None if card.is_some_and(|card| bars(card, found, moment)) => Vec::new(),
-            None if is_covered(found, cards, moment) => Vec::new(),
-            None => vec![proposed(found, moment)],
+            Some(card) => firing(card, found, cards, context),
+            None if card.is_some_and(|card| bars(card, found, context)) => Vec::new(),
+            None if is_covered(found, cards, context) => Vec::new(),
+            None => vec![proposed(found, context)],
         };
         let id = card.filter(|card| card.is_open()).map(|card| card.id);
         changes.extend(follows.into_iter().map(|change| (id, key.clone(), change)));
     }
     let silent = known.values().filter(|card| card.is_open() && !called.contains_key(&card.key));
     for card in silent {
-        let follows = quiet(card, moment);
+        let follows = quiet(card, context);
         changes.extend(follows.into_iter().map(|change| (Some(card.id), card.key.clone(), change)));
     }
     changes
 }
 
-fn proposed(found: &Found, moment: &Moment<'_>) -> CardChange {
+fn proposed(found: &Found, context: &CardContext<'_>) -> CardChange {
     let (level, basis) = (found.level, found.basis.clone());
-    CardChange::Proposed { level, basis, due: moment.verify_by() }
+    CardChange::Proposed { level, basis, due: context.verify_by() }
 }
 
 /// What follows for an open card whose rule fires.
-fn firing(card: &Card, found: &Found, cards: &[&Card], moment: &Moment<'_>) -> Vec<CardChange> {
+fn firing(
+    card: &Card,
+    found: &Found,
+    cards: &[&Card],
+    context: &CardContext<'_>,
+) -> Vec<CardChange> {
     let mut then: Vec<_> = card.quiet.map(|_| CardChange::Refired).into_iter().collect();
     match &card.state {
         CardState::Draft(draft) => {
-            then.extend(regraded(draft, found, moment).or_else(|| agreed(draft, moment)));
+            then.extend(regraded(draft, found, context).or_else(|| agreed(draft, context)));
         }
         // What called for the graver card was over before a leader approved it.
         CardState::Escalated { out, draft }
@@ -73,13 +78,13 @@ fn firing(card: &Card, found: &Found, cards: &[&Card], moment: &Moment<'_>) -> V
             then.push(CardChange::Withdrawn { reason: None });
             then.extend(consequence(card, out, found, cards));
         }
-        CardState::Escalated { draft, .. } => then.extend(agreed(draft, moment)),
+        CardState::Escalated { draft, .. } => then.extend(agreed(draft, context)),
         CardState::Out(out) if found.level <= out.level => {
             then.extend(consequence(card, out, found, cards));
         }
-        CardState::Out(_) if !is_spared(card, moment) => {
+        CardState::Out(_) if !is_suppressed(card, context) => {
             let (level, basis) = (found.level, found.basis.clone());
-            then.push(CardChange::Escalated { level, basis, due: moment.verify_by() });
+            then.push(CardChange::Escalated { level, basis, due: context.verify_by() });
         }
         _ => {}
     }
@@ -87,18 +92,18 @@ fn firing(card: &Card, found: &Found, cards: &[&Card], moment: &Moment<'_>) -> V
 }
 
 /// Until it is approved, a draft follows what the rules come to.
-fn regraded(draft: &Draft, found: &Found, moment: &Moment<'_>) -> Option<CardChange> {
+fn regraded(draft: &Draft, found: &Found, context: &CardContext<'_>) -> Option<CardChange> {
     if draft.level == found.level || draft.step() == Step::Approved {
         return None;
     }
     let (level, basis) = (found.level, found.basis.clone());
-    Some(CardChange::Regraded { level, basis, due: moment.verify_by() })
+    Some(CardChange::Regraded { level, basis, due: context.verify_by() })
 }
 
 /// Silence agrees once the deadline has passed.
-fn agreed(draft: &Draft, moment: &Moment<'_>) -> Option<CardChange> {
+fn agreed(draft: &Draft, context: &CardContext<'_>) -> Option<CardChange> {
     match draft.stage {
-        Stage::Proposed { due } if due < moment.today => {
+        Stage::Proposed { due } if due < context.today => {
             Some(CardChange::Verified { verification: Verification::Silent, basis: None })
         }
         _ => None,
@@ -134,11 +139,11 @@ fn yellow_of(cards: &[&Card], about: FindingSubject, month: Month) -> Option<Car
 /// What follows for an open card whose rule is silent: what is on its way is withdrawn, unless a
 /// leader has approved it; of what is out or approved the time of silence begins, so that the office
 /// sees it before such a card goes out.
-fn quiet(card: &Card, moment: &Moment<'_>) -> Vec<CardChange> {
+fn quiet(card: &Card, context: &CardContext<'_>) -> Vec<CardChange> {
     let approved = card.draft().is_some_and(|draft| draft.step() == Step::Approved);
     let dropped =
         (card.draft().is_some() && !approved).then_some(CardChange::Withdrawn { reason: None });
     let quieted = ((card.out().is_some() || approved) && card.quiet.is_none())
-        .then_some(CardChange::Quieted { since: moment.today });
+        .then_some(CardChange::Quieted { since: context.today });
     dropped.into_iter().chain(quieted).collect()
 }

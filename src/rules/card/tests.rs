@@ -20,8 +20,8 @@ use crate::{
     rules::card::evaluate as cards_to_change,
     value::{CardId, Money, ProjectId, Timestamp, UnitId},
     view::{
+        assessment::Assessment,
         cards::{CardQuery, Shelf, cards, mine},
-        standing::Standing,
         wall::wall,
     },
 };
@@ -64,7 +64,7 @@ fn step(fixture: &Fixture) -> Step {
 }
 
 fn lamp(fixture: &Fixture) -> Lamp {
-    Standing::of(&fixture.board).entries[0].lamp()
+    Assessment::of(&fixture.board).entries[0].lamp()
 }
 
 /// Out with the list of March.
@@ -121,7 +121,7 @@ fn a_candidate_is_watched_and_only_what_is_out_is_a_lamp() {
     let (fixture, project) = out();
     assert_eq!(lamp(&fixture), Lamp::Yellow);
     assert_eq!(fixture.board.projects[&project].card_out(), Some((CardLevel::Yellow, CardId(1))));
-    let wall = wall(&Standing::of(&fixture.board), fixture.now);
+    let wall = wall(&Assessment::of(&fixture.board), fixture.now);
     assert_eq!((wall.cards, wall.lagging_count), ((1, 0), 1));
 }
 
@@ -162,9 +162,9 @@ fn the_arithmetic_is_frozen_when_the_card_goes_out() {
     fixture.accept(Command::new(Subject::Period(month), PeriodAction::Close {}));
     give(&mut fixture, Role::Office, CardAction::Evaluate).unwrap();
     assert_eq!(fixture.board.cards[&CardId(1)].basis(), &frozen);
-    let standing = Standing::of(&fixture.board);
+    let assessment = Assessment::of(&fixture.board);
     let query = CardQuery { shelf: Shelf::Out, ..CardQuery::default() };
-    let view = cards(&standing, &office(), &query, fixture.now);
+    let view = cards(&assessment, &office(), &query, fixture.now);
     assert!(view.rows[0].now.is_some(), "what it would be now stands beside it");
 }
 
@@ -173,7 +173,7 @@ fn a_unit_signs_rectifies_and_the_office_lifts_what_stayed_in_order() {
     let (mut fixture, project) = out();
     let card = CardId(1);
     let signature = Signature { person: name("张三"), on: fixture.now.day(), paper: None };
-    assert_eq!(mine(&Standing::of(&fixture.board), &actor(UNIT), fixture.now).len(), 1);
+    assert_eq!(mine(&Assessment::of(&fixture.board), &actor(UNIT), fixture.now).len(), 1);
     give(&mut fixture, UNIT, CardAction::Acknowledge { signature }).unwrap();
     let claim = Rectification { text: text("已赶上"), evidence: Vec::new() };
     give(&mut fixture, UNIT, CardAction::Rectify { claim }).unwrap();
@@ -209,10 +209,10 @@ fn a_stale_hand_does_not_approve_what_changed_meanwhile() {
 fn drafts_are_seen_by_those_who_decide_and_those_they_are_about() {
     let (mut fixture, _) = behind();
     give(&mut fixture, Role::Office, CardAction::Evaluate).unwrap();
-    let standing = Standing::of(&fixture.board);
+    let assessment = Assessment::of(&fixture.board);
     let seen = |role: Role| {
         let query = CardQuery { shelf: Shelf::Verify, ..CardQuery::default() };
-        cards(&standing, &actor(role), &query, fixture.now).rows.len()
+        cards(&assessment, &actor(role), &query, fixture.now).rows.len()
     };
     for role in [Role::Office, Role::Leader, Role::Admin, UNIT] {
         assert_eq!(seen(role), 1, "{role:?}");

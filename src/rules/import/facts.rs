@@ -1,6 +1,9 @@
 //! What a row says once: name, units, money, place. An empty cell erases nothing.
 
-use super::{Named, RowChanges, issue, register::Register};
+use super::{
+    register::Register,
+    row::{Named, RowChanges, issue},
+};
 use crate::{
     board::Board,
     event::{Event, Subject},
@@ -8,10 +11,10 @@ use crate::{
     model::{
         fact::{Answer, Fact, Source},
         ledger::{Issue, IssueCode, LedgerRow},
-        project::{FactChange, Project, ProjectChange, ProjectFacts, RegionShare, Site},
+        project::{FactChange, FactField, Project, ProjectChange, ProjectFacts, RegionShare, Site},
         report::{self, ReportRefusal},
     },
-    value::{Money, ProjectId, RegionId},
+    value::{Money, Name, ProjectId, RegionId},
 };
 
 /// Checks a row by itself.
@@ -95,27 +98,39 @@ fn adopt(
     Ok(())
 }
 
-/// What the row says, field by field; the order is that of the ledger.
+/// What the row says, field by field.
 fn said(register: &mut Register<'_>, row: &LedgerRow, region: RegionId) -> Vec<FactChange> {
-    let mut unit = |name: &Option<_>| name.as_ref().map(|name| register.unit(name));
-    let (responsible, owner, lead) =
-        (unit(&row.responsible_unit), unit(&row.owner), unit(&row.lead_unit));
-    let assisting: Vec<_> = row.assisting_units.iter().map(|name| register.unit(name)).collect();
-    let texts = [
-        row.code.clone().map(|code| FactChange::Code(Some(code))),
-        Some(FactChange::Name(row.name.clone())),
-        Some(FactChange::Regions(vec![RegionShare { region, share: 1000 }])),
-        row.place.clone().map(|place| FactChange::Place(Some(place))),
-        row.sector.clone().map(|sector| FactChange::Sector(Some(sector))),
-        responsible.map(|unit| FactChange::ResponsibleUnit(Some(unit))),
-        owner.map(|unit| FactChange::Owner(Some(unit))),
-        lead.map(|unit| FactChange::LeadUnit(Some(unit))),
-        (!assisting.is_empty()).then_some(FactChange::AssistingUnits(assisting)),
-        (!row.sponsors.is_empty()).then(|| FactChange::Sponsors(row.sponsors.clone())),
-        row.total.map(|total| FactChange::Total(Some(total))),
-        row.scope.clone().map(|scope| FactChange::Scope(Some(scope))),
-    ];
-    texts.into_iter().flatten().collect()
+    let fields = FactField::ALL.into_iter();
+    fields.filter_map(|field| said_of(field, register, row, region)).collect()
+}
+
+fn said_of(
+    field: FactField,
+    register: &mut Register<'_>,
+    row: &LedgerRow,
+    region: RegionId,
+) -> Option<FactChange> {
+    let mut unit = |name: &Option<Name>| Some(register.unit(name.as_ref()?));
+    Some(match field {
+        FactField::Code => FactChange::Code(Some(row.code.clone()?)),
+        FactField::Name => FactChange::Name(row.name.clone()),
+        FactField::Regions => FactChange::Regions(vec![RegionShare { region, share: 1000 }]),
+        FactField::Place => FactChange::Place(Some(row.place.clone()?)),
+        FactField::Sector => FactChange::Sector(Some(row.sector.clone()?)),
+        FactField::ResponsibleUnit => {
+            FactChange::ResponsibleUnit(Some(unit(&row.responsible_unit)?))
+        }
+        FactField::Owner => FactChange::Owner(Some(unit(&row.owner)?)),
+        FactField::LeadUnit => FactChange::LeadUnit(Some(unit(&row.lead_unit)?)),
+        FactField::AssistingUnits if row.assisting_units.is_empty() => return None,
+        FactField::AssistingUnits => FactChange::AssistingUnits(
+            row.assisting_units.iter().map(|name| register.unit(name)).collect(),
+        ),
+        FactField::Sponsors if row.sponsors.is_empty() => return None,
+        FactField::Sponsors => FactChange::Sponsors(row.sponsors.clone()),
+        FactField::Total => FactChange::Total(Some(row.total?)),
+        FactField::Scope => FactChange::Scope(Some(row.scope.clone()?)),
+    })
 }
 
 fn draft(row: &LedgerRow, said: &[FactChange]) -> ProjectFacts {
@@ -134,7 +149,7 @@ fn revise(known: &Project, said: &[FactChange], changes: &mut RowChanges) {
         let mut facts = known.facts.clone();
         change.apply(&mut facts);
         if !shared && facts != known.facts {
-            changes.fields.push(change.field());
+            changes.fields.push(change.field().code());
             differing.push(change.clone());
         }
     }

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::issue;
+use super::row::issue;
 use crate::{
     board::Board,
     model::{

@@ -3,7 +3,7 @@
 //! The written region wins; without one the place, then the responsible unit's name tell it: a full
 //! name or alias anywhere in the text, else a short name (岳池 for 岳池县) at its beginning.
 
-use super::{issue, register::Register};
+use super::{register::Register, row::issue};
 use crate::{
     board::Board,
     geometry::point::Point,

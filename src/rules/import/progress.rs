@@ -1,6 +1,9 @@
 //! What a row says about progress: planned and actual dates, the year's plan, the month's figures.
 
-use super::{RowChanges, issue, reason, register::Register};
+use super::{
+    register::Register,
+    row::{RowChanges, issue, reason},
+};
 use crate::{
     board::Board,
     event::{Event, Subject},

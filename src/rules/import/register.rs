@@ -3,6 +3,7 @@
 
 use std::collections::HashMap;
 
+use super::row::issue;
 use crate::{
     board::Board,
     event::{Event, Subject},
@@ -85,7 +86,7 @@ impl<'a> Register<'a> {
         self.regions.insert(word, region);
         let change = RegionChange::Registered { name: name.clone(), kind, boundary: None };
         self.events.push(Event::new(Subject::Region(region), change));
-        self.warnings.push(super::issue(row, "", IssueCode::RegionCreated, name.as_str()));
+        self.warnings.push(issue(row, "", IssueCode::RegionCreated, name.as_str()));
         region
     }
 

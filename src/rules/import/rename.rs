@@ -7,9 +7,9 @@
 use std::collections::{HashMap, HashSet};
 
 use super::{
-    Question, issue,
     match_rows::Home,
-    meant::Matcher,
+    matcher::Matcher,
+    row::{Question, issue},
     similar::{ALIKE, Likeness},
 };
 use crate::{

@@ -77,7 +77,7 @@ fn stand() -> Fixture {
     Fixture::with_a_project("2026-05-08").0
 }
 
-fn import(fixture: &mut Fixture, ledger: &Ledger) -> Tally {
+fn import(fixture: &mut Fixture, ledger: &Ledger) -> ImportSummary {
     fixture
         .accept(Command::new(Subject::Ledger, LedgerAction::Import(Box::new(ledger.clone()))))
         .tally

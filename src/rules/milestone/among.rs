@@ -5,7 +5,7 @@ use crate::{
     model::{
         fact::{Answer, Fact, Source},
         milestone::{
-            AskedMove, Milestone, MilestoneChange, MilestoneKind, MilestoneRefusal, MoveReason,
+            DateRequest, Milestone, MilestoneChange, MilestoneKind, MilestoneRefusal, MoveReason,
         },
         project::Project,
     },
@@ -82,7 +82,7 @@ impl Among<'_> {
     }
 
     pub fn refuse(&self, reason: Text) -> Decided {
-        if !self.known.asked.as_ref().is_some_and(AskedMove::is_open) {
+        if !self.known.asked.as_ref().is_some_and(DateRequest::is_open) {
             return Err(MilestoneRefusal::NothingAsked);
         }
         Ok(Some(MilestoneChange::MoveRefused { reason }))

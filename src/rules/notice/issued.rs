@@ -66,7 +66,7 @@ fn change(case: &Case<'_>, issued: &Issued, action: NoticeAction) -> Result<Noti
         | NoticeAction::Check {}
         | NoticeAction::Discard {}
         | NoticeAction::Issue {}
-        | NoticeAction::Climb {} => return Err(Refusal::WrongSubject),
+        | NoticeAction::Escalate {} => return Err(Refusal::WrongSubject),
     })
 }
 

@@ -6,9 +6,11 @@ use crate::{
     fixture::{Fixture, actor, name, photo, text},
     model::{
         actor::Role,
-        document::{Chased, Document, DocumentFile, NumberSeries},
+        document::{Document, DocumentFile, EscalationLevel, NumberSeries},
         evidence::Evidence,
-        notice::{Addressee, Chase, Issued, Mover, NoticeContent, NoticeRefusal, Phase, StepKind},
+        notice::{
+            Addressee, Issued, MissedDeadline, Mover, NoticeContent, NoticeRefusal, Phase, StepKind,
+        },
         person::Person,
         stage::Condition,
     },
@@ -104,7 +106,7 @@ impl Desk {
             | NoticeAction::Check {}
             | NoticeAction::Discard {}
             | NoticeAction::Issue {} => Subject::Draft(ID),
-            NoticeAction::Climb {} => Subject::City,
+            NoticeAction::Escalate {} => Subject::City,
             _ => Subject::Notice(ProjectId(1), ID),
         };
         let board = self.board.clone();
@@ -126,12 +128,12 @@ impl Desk {
         Ok(happens)
     }
 
-    /// Lets it climb, and says which steps of which ladder.
-    fn climb(&mut self, now: Timestamp) -> Vec<(Chase, u8)> {
-        let due = self.notice().climbs(now);
-        self.give("系统", now, NoticeAction::Climb {}).unwrap();
+    /// Escalates it, and says which steps of which ladder.
+    fn escalate(&mut self, now: Timestamp) -> Vec<(MissedDeadline, u8)> {
+        let due = self.notice().escalations(now);
+        self.give("系统", now, NoticeAction::Escalate {}).unwrap();
         let step = |change| match change {
-            NoticeChange::Climbed { chase, rung, .. } => Some((chase, rung)),
+            NoticeChange::Escalated { missed, step, .. } => Some((missed, step)),
             _ => None,
         };
         due.into_iter().filter_map(step).collect()
@@ -315,7 +317,7 @@ fn what_goes_on_paper_is_signed_for_answered_and_closed_on_paper() {
 }
 
 #[test]
-fn whoever_asks_in_time_is_not_chased_until_the_office_decides() {
+fn whoever_asks_in_time_is_not_escalated_until_the_office_decides() {
     let ask =
         |until| NoticeAction::AskExtension { until: day(until), reason: text("征地未完成") };
     let mut desk = issued();
@@ -333,49 +335,58 @@ fn whoever_asks_in_time_is_not_chased_until_the_office_decides() {
     desk.give("unit", in_time, ask("2026-12-14")).unwrap();
     assert_eq!(desk.give("unit", in_time, ask("2026-12-20")), Err(NoticeRefusal::ExtensionAsked));
     assert_eq!(desk.issued().turn().mover, Mover::DecideWish);
-    assert!(desk.climb(moment("2026-12-09", 9)).is_empty());
+    assert!(desk.escalate(moment("2026-12-09", 9)).is_empty());
     let reason = text("理由不足");
     let refuse = NoticeAction::RefuseExtension { reason };
     desk.give("office", moment("2026-12-09", 10), refuse).unwrap();
     assert_eq!(
-        desk.climb(moment("2026-12-09", 11)),
-        [(Chase::Answering, 0), (Chase::Answering, 1)]
+        desk.escalate(moment("2026-12-09", 11)),
+        [(MissedDeadline::Answering, 0), (MissedDeadline::Answering, 1)]
     );
 }
 
 #[test]
-fn a_returned_answer_has_a_new_deadline_and_climbs_anew() {
+fn a_returned_answer_has_a_new_deadline_and_is_escalated_anew() {
     let mut desk = issued();
     desk.give("unit", moment("2026-11-20", 11), sign()).unwrap();
-    assert_eq!(desk.climb(moment("2026-12-08", 9)), [(Chase::Answering, 0)]);
+    assert_eq!(desk.escalate(moment("2026-12-08", 9)), [(MissedDeadline::Answering, 0)]);
     desk.give("unit", moment("2026-12-08", 10), respond()).unwrap();
     let back = |on| NoticeAction::Return { reason: text("照片不清"), answer_by: day(on) };
     let now = moment("2026-12-09", 9);
     assert_eq!(desk.give("office", now, back("2026-12-08")), Err(NoticeRefusal::DeadlinePast));
     desk.give("office", now, back("2026-12-11")).unwrap();
     assert_eq!(desk.issued().turn().mover, Mover::Answer);
-    assert_eq!(desk.climb(moment("2026-12-12", 9)), [(Chase::Answering, 0)]);
+    assert_eq!(desk.escalate(moment("2026-12-12", 9)), [(MissedDeadline::Answering, 0)]);
 }
 
 #[test]
 fn the_ladder_ends_with_the_issuer_and_tells_the_sponsors_from_the_county_on() {
     let mut desk = issued();
-    desk.climb(moment("2026-11-23", 11));
-    let chased = |desk: &Desk| desk.issued().chased().map(|(who, _)| who).collect::<Vec<_>>();
-    assert_eq!(chased(&desk), [Chased::Unit]);
-    desk.climb(moment("2027-01-20", 9));
-    assert_eq!(chased(&desk), [Chased::Issuer, Chased::County, Chased::Head, Chased::Unit]);
-    let climbed: Vec<_> = desk.issued().steps.iter().map(|step| step.kind).collect();
-    let step = |chases, informs| StepKind::Climbed { chase: Chase::Signing, chases, informs };
+    desk.escalate(moment("2026-11-23", 11));
+    let asked = |desk: &Desk| desk.issued().escalated_to().map(|(who, _)| who).collect::<Vec<_>>();
+    assert_eq!(asked(&desk), [EscalationLevel::Unit]);
+    desk.escalate(moment("2027-01-20", 9));
     assert_eq!(
-        climbed[1..],
+        asked(&desk),
         [
-            step(Chased::Unit, false),
-            step(Chased::Head, false),
-            step(Chased::County, true),
-            step(Chased::Issuer, true),
+            EscalationLevel::Issuer,
+            EscalationLevel::County,
+            EscalationLevel::Head,
+            EscalationLevel::Unit
+        ]
+    );
+    let taken: Vec<_> = desk.issued().steps.iter().map(|step| step.kind).collect();
+    let step =
+        |level, informs| StepKind::Escalated { missed: MissedDeadline::Signing, level, informs };
+    assert_eq!(
+        taken[1..],
+        [
+            step(EscalationLevel::Unit, false),
+            step(EscalationLevel::Head, false),
+            step(EscalationLevel::County, true),
+            step(EscalationLevel::Issuer, true),
         ]
     );
     desk.give("unit", moment("2027-01-20", 10), sign()).unwrap();
-    assert!(chased(&desk).is_empty(), "whoever signed is not chased to sign");
+    assert!(asked(&desk).is_empty(), "whoever signed is not asked to sign");
 }

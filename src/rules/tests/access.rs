@@ -340,10 +340,10 @@ fn of_notices(project: ProjectId) -> Vec<(Who, Command)> {
         (Who::Issuers, NoticeAction::Withdraw { reason }),
     ];
     let begin = Command::new(Subject::Project(project), NoticeAction::Draft { content });
-    let climb = Command::new(Subject::City, NoticeAction::Climb {});
+    let escalate = Command::new(Subject::City, NoticeAction::Escalate {});
     let of_draft = on_draft.map(|action| (Who::Issuers, Command::new(draft, action)));
     let of_issued = on_issued.map(|(who, action)| (who, Command::new(issued, action)));
-    let others = [(Who::Issuers, begin), (Who::Office, climb)];
+    let others = [(Who::Issuers, begin), (Who::Office, escalate)];
     others.into_iter().chain(of_draft).chain(of_issued).collect()
 }
 

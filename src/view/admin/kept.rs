@@ -17,7 +17,7 @@ use crate::{
         schedule::Curve,
     },
     value::{LayerId, ListId, Month, Name, RegionId, Seq, Timestamp, UnitId, Year},
-    view::standing::{Standing, count},
+    view::assessment::{Assessment, count},
 };
 
 /// The city's name, and what its months and days go by.
@@ -159,8 +159,8 @@ fn texts(names: &[Name]) -> Vec<String> {
 }
 
 /// All regions with how many entries stand in each.
-pub fn regions(standing: &Standing) -> Vec<RegionLine> {
-    let entries = standing.by_region();
+pub fn regions(assessment: &Assessment) -> Vec<RegionLine> {
+    let entries = assessment.by_region();
     let line = |region: &Region| RegionLine {
         id: region.id,
         name: region.name.to_string(),
@@ -170,7 +170,7 @@ pub fn regions(standing: &Standing) -> Vec<RegionLine> {
         entries: entries.get(&region.id).map_or(0, |entries| count(entries.len())),
         version: region.version,
     };
-    standing.board.regions.values().map(|region| line(region)).collect()
+    assessment.board.regions.values().map(|region| line(region)).collect()
 }
 
 pub(super) fn lists(board: &Board) -> Vec<ListSummary> {

@@ -1,16 +1,19 @@
 //! Which cards the list shows, as it stands in the URL.
 
 use serde::{Deserialize, Serialize};
+use strum::{EnumString, IntoStaticStr, VariantArray};
 
 use super::CardRow;
 use crate::{
     model::card::Step,
-    value::{RegionId, UnitId},
+    value::{RegionId, UnitId, code::codes},
 };
 
 /// Where a card waits, and for whom.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
+#[derive(EnumString, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Shelf {
     /// For its subject to speak.
     Verify,
@@ -28,35 +31,9 @@ pub enum Shelf {
     Ended,
 }
 
+codes!(Shelf);
+
 impl Shelf {
-    /// All of them, in the order of a card's life.
-    pub const ALL: [Self; 7] = [
-        Self::Verify,
-        Self::Approve,
-        Self::Issue,
-        Self::Out,
-        Self::Answered,
-        Self::Lift,
-        Self::Ended,
-    ];
-
-    /// The stable word used in URLs and catalogues.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Verify => "verify",
-            Self::Approve => "approve",
-            Self::Issue => "issue",
-            Self::Out => "out",
-            Self::Answered => "answered",
-            Self::Lift => "lift",
-            Self::Ended => "ended",
-        }
-    }
-
-    fn from_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|shelf| shelf.code() == code)
-    }
-
     /// Where a card waits that stands at `step`, and may be lifted or not.
     pub const fn of(step: Step, ripe: bool) -> Self {
         match step {

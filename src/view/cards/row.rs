@@ -17,7 +17,7 @@ use crate::{
         rule::{DayKind, RuleCode, RuleRef, RuleSetId},
     },
     value::{CardId, Day, EvidenceId, Month, Name, ProjectId, RegionId, Seq, Text, UnitId},
-    view::{figures::Shown, lagging::weight, project_file::Named, standing::Standing},
+    view::{assessment::Assessment, figures::Shown, lagging::weight, project_file::Named},
 };
 
 /// What the reader may do with a card as it stands.
@@ -143,8 +143,8 @@ pub struct CardRow {
 }
 
 /// The row of a card for `actor` on `today`.
-pub fn row(standing: &Standing, actor: &Actor, card: &Card, today: Day) -> CardRow {
-    let board = &standing.board;
+pub fn row(assessment: &Assessment, actor: &Actor, card: &Card, today: Day) -> CardRow {
+    let board = &assessment.board;
     let basis = card.basis();
     let about = card.key.about;
     let project = basis.finding.project.and_then(|id| board.projects.get(&id));
@@ -152,7 +152,7 @@ pub fn row(standing: &Standing, actor: &Actor, card: &Card, today: Day) -> CardR
     let (step, ripe) = (card.state.step(), card.is_ripe(today, &board.city.calendar));
     let answer = card.state.published().map(|out| &out.answer);
     let finding = Shown::from(&basis.finding);
-    let now = standing.finding(&card.key).map(Shown::from).filter(|now| *now != finding);
+    let now = assessment.finding(&card.key).map(Shown::from).filter(|now| *now != finding);
     let evidence = named(board, card.state.evidence());
     let may = deeds(board, actor, card);
     CardRow {

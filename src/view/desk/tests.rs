@@ -36,7 +36,7 @@ fn report(project: ProjectId, done: i64) -> Command {
 }
 
 fn view(fixture: &Fixture, role: Role) -> DeskView {
-    desk(&Standing::of(&fixture.board), &actor(role), fixture.now).unwrap()
+    desk(&Assessment::of(&fixture.board), &actor(role), fixture.now).unwrap()
 }
 
 #[test]
@@ -74,8 +74,8 @@ fn a_reopened_month_is_filled_in_beside_the_newest_and_a_closed_one_is_not() {
     let (mut fixture, project) = city();
     let february = month("2026-02");
     let shown = |fixture: &Fixture, asked| {
-        let standing = Standing::of(&fixture.board);
-        let desk = desk_of(&standing, &actor(UNIT), Some(asked), fixture.now).unwrap();
+        let assessment = Assessment::of(&fixture.board);
+        let desk = desk_of(&assessment, &actor(UNIT), Some(asked), fixture.now).unwrap();
         (desk.period.map(|period| period.month), desk.open, desk.rows[0].figures.year_to_date)
     };
     assert_eq!(shown(&fixture, february), (None, vec![month("2026-03")], None));
@@ -92,9 +92,9 @@ fn a_reopened_month_is_filled_in_beside_the_newest_and_a_closed_one_is_not() {
 #[test]
 fn nobody_else_has_a_desk_and_nobody_sees_anothers_projects() {
     let (fixture, _) = city();
-    let standing = Standing::of(&fixture.board);
+    let assessment = Assessment::of(&fixture.board);
     for role in [Role::Viewer, Role::Office, Role::Leader, Role::Admin, Role::Display] {
-        assert_eq!(desk(&standing, &actor(role), fixture.now), None, "{role:?}");
+        assert_eq!(desk(&assessment, &actor(role), fixture.now), None, "{role:?}");
     }
     assert_eq!(view(&fixture, Role::RegionOffice(RegionId(2))).rows, []);
 }

@@ -10,10 +10,11 @@ use crate::{
         list::{ListChange, ListEntry},
         milestone::{MilestoneChange, MilestoneKind},
         plan::PlanChange,
-        project::{FactChange, Project, ProjectChange, ProjectFacts, Site},
+        project::{FactChange, FactField, Project, ProjectChange, ProjectFacts, Site},
         report::{Figures, ReportChange},
     },
-    value::{Money, Name, Text, UnitId},
+    value::{Money, Name, Text},
+    view::facts::{self, FactWords},
 };
 
 /// What an event among its row's `own` changes about the project; nothing for events that show no
@@ -72,7 +73,7 @@ fn of_project(
                 let mut facts = known.map(|known| known.facts.clone())?;
                 let old = fact(change.field(), &facts, names);
                 change.apply(&mut facts);
-                differing(change.field(), old, fact(change.field(), &facts, names))
+                differing(change.field().code(), old, fact(change.field(), &facts, names))
             };
             changes.iter().filter_map(change).collect()
         }
@@ -93,41 +94,19 @@ fn of_project(
 
 /// The fields of which a new project's row says something, its name and region aside.
 fn new_project(facts: &ProjectFacts, names: &Names<'_>) -> Vec<FieldChange> {
-    const FIELDS: [&str; 10] = [
-        "code",
-        "place",
-        "sector",
-        "responsible-unit",
-        "owner",
-        "lead-unit",
-        "assisting-units",
-        "sponsors",
-        "total",
-        "scope",
-    ];
-    let said = FIELDS.iter().map(|field| differing(field, None, fact(field, facts, names)));
-    said.flatten().collect()
+    let fields = FactField::ALL.into_iter();
+    fields
+        .filter(|field| !matches!(field, FactField::Name | FactField::Regions))
+        .filter_map(|field| differing(field.code(), None, fact(field, facts, names)))
+        .collect()
 }
 
-/// What the facts say in a field, by its code.
-fn fact(field: &str, facts: &ProjectFacts, names: &Names<'_>) -> Option<Said> {
-    let unit = |unit: Option<UnitId>| unit.map(|unit| names.unit(unit));
-    let name = |name: &Option<Name>| name.as_ref().map(ToString::to_string);
-    let text = match field {
-        "total" => return facts.total.map(Said::Money),
-        "name" => Some(facts.name.to_string()),
-        "code" => name(&facts.code),
-        "region" => joined(facts.regions.iter().map(|share| names.region(share.region))),
-        "place" => name(&facts.place),
-        "sector" => name(&facts.sector),
-        "responsible-unit" => unit(facts.responsible_unit),
-        "owner" => unit(facts.owner),
-        "lead-unit" => unit(facts.lead_unit),
-        "assisting-units" => joined(facts.assisting_units.iter().map(|id| names.unit(*id))),
-        "sponsors" => joined(facts.sponsors.iter().map(ToString::to_string)),
-        _ => facts.scope.as_ref().map(ToString::to_string),
-    };
-    text.map(Said::Text)
+/// What the facts say in a field.
+fn fact(field: FactField, facts: &ProjectFacts, names: &Names<'_>) -> Option<Said> {
+    match facts::words(facts, field, names)? {
+        FactWords::Money(money) => Some(Said::Money(money)),
+        words => words.text().map(Said::Text),
+    }
 }
 
 fn joined(words: impl Iterator<Item = String>) -> Option<String> {

@@ -11,6 +11,7 @@ use crate::{
         unit::UnitChange,
     },
     value::{ProjectId, RegionId, UnitId},
+    view::facts::{self, Names as _},
 };
 
 /// The names.
@@ -53,18 +54,6 @@ impl<'a> Names<'a> {
         names
     }
 
-    /// A unit's name.
-    pub fn unit(&self, unit: UnitId) -> String {
-        let known = self.board.unit_name(unit);
-        known.or_else(|| self.units.get(&unit).copied()).unwrap_or_default().to_owned()
-    }
-
-    /// A region's name.
-    pub fn region(&self, region: RegionId) -> String {
-        let known = self.board.regions.get(&region).map(|region| region.name.as_str());
-        known.or_else(|| self.regions.get(&region).copied()).unwrap_or_default().to_owned()
-    }
-
     /// A project's name as it stands, else as it would be.
     pub fn project(&self, project: ProjectId) -> String {
         self.facts(project).map(|facts| facts.name.to_string()).unwrap_or_default()
@@ -73,11 +62,21 @@ impl<'a> Names<'a> {
     /// The name of a project's main region.
     pub fn home(&self, project: ProjectId) -> String {
         let share = self.facts(project).and_then(|facts| facts.regions.first());
-        share.map(|share| self.region(share.region)).unwrap_or_default()
+        share.and_then(|share| self.region_name(share.region)).unwrap_or_default().to_owned()
     }
 
     fn facts(&self, project: ProjectId) -> Option<&ProjectFacts> {
         let known = self.board.projects.get(&project).map(|known| &known.facts);
         known.or_else(|| self.projects.get(&project).copied())
+    }
+}
+
+impl facts::Names for Names<'_> {
+    fn unit_name(&self, unit: UnitId) -> Option<&str> {
+        self.board.unit_name(unit).or_else(|| self.units.get(&unit).copied())
+    }
+
+    fn region_name(&self, region: RegionId) -> Option<&str> {
+        self.board.region_name(region).or_else(|| self.regions.get(&region).copied())
     }
 }

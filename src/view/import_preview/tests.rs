@@ -150,7 +150,7 @@ fn what_was_confirmed_changes_the_preview_and_so_does_what_somebody_else_did() {
 #[test]
 fn only_office_and_administrator_come_to_import() {
     let (fixture, _) = Fixture::with_a_project("2026-05-08");
-    let standing = Standing::of(&fixture.board);
+    let assessment = Assessment::of(&fixture.board);
     for (role, comes) in [
         (Role::Viewer, false),
         (Role::Display, false),
@@ -160,7 +160,7 @@ fn only_office_and_administrator_come_to_import() {
         (Role::Office, true),
         (Role::Admin, true),
     ] {
-        let page = import_desk(&standing, &actor(role), fixture.now);
+        let page = import_desk(&assessment, &actor(role), fixture.now);
         assert_eq!(page.is_some(), comes, "{role:?}");
     }
 }

@@ -6,24 +6,24 @@ use super::{SortKey, TableQuery};
 use crate::{
     model::rule::Lamp,
     value::{Day, LedgerDate, ListId, Money, ProjectId},
-    view::{judged::Judged, standing::Standing},
+    view::{assessment::Assessment, judged::Judged},
 };
 
 /// The projects that pass the filter, in the order asked for.
 #[must_use]
-pub fn projects(standing: &Standing, query: &TableQuery) -> Vec<ProjectId> {
-    entries(standing, query).into_iter().map(|entry| entry.project.id).collect()
+pub fn projects(assessment: &Assessment, query: &TableQuery) -> Vec<ProjectId> {
+    entries(assessment, query).into_iter().map(|entry| entry.project.id).collect()
 }
 
 /// The entries that pass the filter, in the order asked for. What is unknown comes last either way;
 /// ties keep the list's order.
-pub(super) fn entries<'a>(standing: &'a Standing, query: &TableQuery) -> Vec<&'a Judged> {
-    let list = list(standing, query);
+pub(super) fn entries<'a>(assessment: &'a Assessment, query: &TableQuery) -> Vec<&'a Judged> {
+    let list = list(assessment, query);
     let row = |entry: &'a Judged| {
-        let place = place(standing, list, entry.project.id);
-        (key(standing, query.sort, entry, place), place.unwrap_or(u32::MAX), entry)
+        let place = place(assessment, list, entry.project.id);
+        (key(assessment, query.sort, entry, place), place.unwrap_or(u32::MAX), entry)
     };
-    let mut rows: Vec<_> = standing.filtered(&query.filter).into_iter().map(row).collect();
+    let mut rows: Vec<_> = assessment.filtered(&query.filter).into_iter().map(row).collect();
     rows.sort_by(|(a, place_a, entry_a), (b, place_b, entry_b)| {
         known(a.as_ref(), b.as_ref(), query.descending)
             .then_with(|| place_a.cmp(place_b))
@@ -33,12 +33,12 @@ pub(super) fn entries<'a>(standing: &'a Standing, query: &TableQuery) -> Vec<&'a
 }
 
 /// The list whose serial numbers and order the ledger shows: the chosen one, else the first.
-pub(super) fn list(standing: &Standing, query: &TableQuery) -> Option<ListId> {
-    query.filter.list.or_else(|| standing.board.lists.keys().next().copied())
+pub(super) fn list(assessment: &Assessment, query: &TableQuery) -> Option<ListId> {
+    query.filter.list.or_else(|| assessment.board.lists.keys().next().copied())
 }
 
-fn place(standing: &Standing, list: Option<ListId>, project: ProjectId) -> Option<u32> {
-    Some(standing.board.lists.get(&list?)?.entries.get(&project)?.order)
+fn place(assessment: &Assessment, list: Option<ListId>, project: ProjectId) -> Option<u32> {
+    Some(assessment.board.lists.get(&list?)?.entries.get(&project)?.order)
 }
 
 /// What a line is sorted by.
@@ -51,12 +51,12 @@ enum Key<'a> {
 }
 
 fn key<'a>(
-    standing: &'a Standing,
+    assessment: &'a Assessment,
     sort: SortKey,
     entry: &'a Judged,
     place: Option<u32>,
 ) -> Option<Key<'a>> {
-    let (board, facts) = (&standing.board, &entry.project.facts);
+    let (board, facts) = (&assessment.board, &entry.project.facts);
     let measure = entry.judgement.measure.as_ref().ok();
     let money = |money: Money| Key::Number(money.fen());
     let day = |date: LedgerDate| Key::Day(date.due());
@@ -125,7 +125,7 @@ mod tests {
         let fixture = two_lists();
         let filter = Filter { list: list.map(ListId), ..Filter::default() };
         let query = TableQuery { filter, descending, ..TableQuery::default() };
-        projects(&Standing::of(&fixture.board), &query).into_iter().map(|id| id.0).collect()
+        projects(&Assessment::of(&fixture.board), &query).into_iter().map(|id| id.0).collect()
     }
 
     #[test]

@@ -1,12 +1,15 @@
 //! What the ledger page is asked for: filter, order and page, as they stand in the URL.
 
 use serde::{Deserialize, Serialize};
+use strum::{EnumString, IntoStaticStr, VariantArray};
 
-use crate::view::filter::Filter;
+use crate::{value::code::codes, view::filter::Filter};
 
 /// By what the ledger is sorted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
+#[derive(EnumString, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "kebab-case")]
 pub enum SortKey {
     /// The list's own order, else 项目编号.
     #[default]
@@ -33,44 +36,7 @@ pub enum SortKey {
     Lamp,
 }
 
-impl SortKey {
-    /// All keys in the order of the columns.
-    pub const ALL: [Self; 11] = [
-        Self::Order,
-        Self::Name,
-        Self::Region,
-        Self::Unit,
-        Self::Total,
-        Self::Plan,
-        Self::Done,
-        Self::Lag,
-        Self::Start,
-        Self::Completion,
-        Self::Lamp,
-    ];
-
-    /// The stable word used in URLs.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Order => "order",
-            Self::Name => "name",
-            Self::Region => "region",
-            Self::Unit => "unit",
-            Self::Total => "total",
-            Self::Plan => "plan",
-            Self::Done => "done",
-            Self::Lag => "lag",
-            Self::Start => "start",
-            Self::Completion => "completion",
-            Self::Lamp => "lamp",
-        }
-    }
-
-    /// The key of a stable word.
-    pub fn from_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|key| key.code() == code)
-    }
-}
+codes!(SortKey);
 
 /// What the ledger page shows; lives in the URL.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]

@@ -11,7 +11,7 @@ use crate::{
     },
     rules,
     value::{Timestamp, Year},
-    view::{head::Frame, standing::Standing},
+    view::{assessment::Assessment, head::Frame},
 };
 
 /// All types of documents.
@@ -27,8 +27,8 @@ pub struct DocumentsView {
 }
 
 /// The types of documents as `actor` may edit them; none for those who may not.
-pub fn documents(standing: &Standing, actor: &Actor, now: Timestamp) -> Option<DocumentsView> {
-    let board = &standing.board;
+pub fn documents(assessment: &Assessment, actor: &Actor, now: Timestamp) -> Option<DocumentsView> {
+    let board = &assessment.board;
     let known = board.all_documents();
     let file = known.first()?.file.clone();
     let define = Command::new(Subject::City, DocumentAction::Define(Box::new(file)));
@@ -39,5 +39,5 @@ pub fn documents(standing: &Standing, actor: &Actor, now: Timestamp) -> Option<D
     let next =
         |document: &Document| board.numbers(&document.file.series, year).map(|series| series.next);
     let documents = known.iter().map(|document| ((**document).clone(), next(document)));
-    Some(DocumentsView { frame: Frame::of(standing, now), documents: documents.collect(), year })
+    Some(DocumentsView { frame: Frame::of(assessment, now), documents: documents.collect(), year })
 }

@@ -10,13 +10,13 @@ use crate::{
     model::{
         actor::Actor,
         notice::{
-            Issued, Notice, NoticeAction, NoticeContent, NoticeState, Paper, Phase, Stamp, Step,
-            Turn, Wish,
+            ExtensionRequest, Issued, Notice, NoticeAction, NoticeContent, NoticeState, Paper,
+            Phase, Stamp, Step, Turn,
         },
     },
     rules::{self, notice::signs},
     value::{Day, EvidenceId, NoticeId, ProjectId, Timestamp},
-    view::{head::Frame, standing::Standing},
+    view::{assessment::Assessment, head::Frame},
 };
 
 /// What a notice shows of itself.
@@ -64,7 +64,7 @@ pub struct Stage {
     /// The last day to answer.
     pub answer_by: Day,
     /// A wish that waits.
-    pub wish: Option<Wish>,
+    pub wish: Option<ExtensionRequest>,
     /// What happened, oldest first.
     pub steps: Vec<Step>,
     /// The day to propose for a new deadline; never a day off.
@@ -136,12 +136,12 @@ impl NoticeFile {
 
 /// The notice `id` as `actor` sees it at `now`; none where they may not see it.
 pub fn notice_file(
-    standing: &Standing,
+    assessment: &Assessment,
     actor: &Actor,
     id: NoticeId,
     now: Timestamp,
 ) -> Option<NoticeFile> {
-    let board = &standing.board;
+    let board = &assessment.board;
     let notice = board.notices.get(&id)?.as_ref();
     if !access::may_see_notice(actor, notice) {
         return None;
@@ -159,7 +159,7 @@ pub fn notice_file(
         NoticeState::Issued(issued) => Shown::Issued(Box::new(stage(board, issued, now))),
     };
     Some(NoticeFile {
-        frame: Frame::of(standing, now),
+        frame: Frame::of(assessment, now),
         id,
         project: notice.project,
         name: project.facts.name.to_string(),

@@ -13,7 +13,7 @@ use crate::{
     },
     rules::notice::{Particulars, addressee_name, signs},
     value::{Day, DocumentId, EvidenceId, ProjectId, Text, Timestamp, UnitId},
-    view::{head::Frame, project_file::Named, standing::Standing},
+    view::{assessment::Assessment, head::Frame, project_file::Named},
 };
 
 /// A type of document with what a draft of it begins with.
@@ -75,12 +75,12 @@ pub struct NoticeForm {
 
 /// The form for a notice about `project`; none for those who write none.
 pub fn notice_form(
-    standing: &Standing,
+    assessment: &Assessment,
     actor: &Actor,
     project: ProjectId,
     now: Timestamp,
 ) -> Option<NoticeForm> {
-    let board = &standing.board;
+    let board = &assessment.board;
     if !access::writes_notices(actor) {
         return None;
     }
@@ -90,7 +90,7 @@ pub fn notice_form(
     let counting = known.filter(|known| known.withdrawn.is_none());
     let own = own_addressees(project);
     Some(NoticeForm {
-        frame: Frame::of(standing, now),
+        frame: Frame::of(assessment, now),
         project: project.id,
         name: project.facts.name.to_string(),
         documents: documents.iter().map(|document| choice(board, document, project, now)).collect(),

@@ -9,7 +9,7 @@ use crate::{
     board::Board,
     model::{
         actor::{Actor, Role},
-        document::Chased,
+        document::EscalationLevel,
         notice::{Issued, Mover, Notice, Phase, Turn},
     },
     value::{Day, NoticeId, ProjectId, Timestamp, Year},
@@ -51,8 +51,8 @@ pub struct NoticeLine {
     pub answer_by: Day,
     /// When it was issued.
     pub issued: Timestamp,
-    /// Whether it is on a county's desk because the county was chased: it is not its addressee.
-    pub chased: bool,
+    /// Whether it is on a county's desk because it was escalated to the county: it is not its addressee.
+    pub escalated: bool,
 }
 
 impl NoticeLine {
@@ -77,7 +77,7 @@ impl NoticeLine {
             turn,
             answer_by: issued.answer_by,
             issued: issued.issued.at,
-            chased: false,
+            escalated: false,
         }
     }
 
@@ -115,7 +115,7 @@ pub fn issued_in(board: &Board, year: Year) -> u32 {
     super::count(issued.filter(|issued| issued.paper.number.year == year).count())
 }
 
-/// Those in which `actor` as the addressee has the move, and those for which their county was chased.
+/// Those in which `actor` as the addressee has the move, and those that were escalated to their county.
 pub fn due_from(board: &Board, actor: &Actor, now: Timestamp) -> Vec<NoticeLine> {
     let waits = |issued: &Issued| super::waits_for_addressee(issued.turn().mover);
     let own = |issued: &Issued| access::is_addressee(actor, issued.paper.addressee);
@@ -124,12 +124,12 @@ pub fn due_from(board: &Board, actor: &Actor, now: Timestamp) -> Vec<NoticeLine>
     });
     for line in &mut due {
         let issued = board.notices.get(&line.id).and_then(|notice| notice.issued());
-        line.chased = !issued.is_some_and(own);
+        line.escalated = !issued.is_some_and(own);
     }
     due
 }
 
-/// Whether `actor` is the office of a county of its project that was chased because of it.
+/// Whether `actor` is the office of a county of its project to which it was escalated.
 fn oversees(board: &Board, actor: &Actor, notice: &Notice, issued: &Issued) -> bool {
     let county = || {
         board
@@ -138,7 +138,7 @@ fn oversees(board: &Board, actor: &Actor, notice: &Notice, issued: &Issued) -> b
             .is_some_and(|project| access::concerns(project, actor.role))
     };
     matches!(actor.role, Role::RegionOffice(_))
-        && issued.chased().any(|(who, _)| who == Chased::County)
+        && issued.escalated_to().any(|(who, _)| who == EscalationLevel::County)
         && county()
 }
 

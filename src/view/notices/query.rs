@@ -1,17 +1,20 @@
 //! Which notices the register shows, as it stands in the URL.
 
 use serde::{Deserialize, Serialize};
+use strum::{EnumString, IntoStaticStr, VariantArray};
 
 use super::{addressee_code, addressee_of};
 use crate::{
     board::Board,
     model::notice::{Addressee, Mover, Notice, NoticeState, Phase},
-    value::{RegionId, Timestamp, Year},
+    value::{RegionId, Timestamp, Year, code::codes},
 };
 
 /// How far the shown notices have come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
+#[derive(EnumString, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Progress {
     /// Those that are not over, drafts among them.
     #[default]
@@ -34,39 +37,9 @@ pub enum Progress {
     All,
 }
 
+codes!(Progress);
+
 impl Progress {
-    /// All choices, in order.
-    pub const ALL: [Self; 9] = [
-        Self::Open,
-        Self::Overdue,
-        Self::Draft,
-        Self::Unsigned,
-        Self::Answering,
-        Self::Reviewing,
-        Self::Closed,
-        Self::Withdrawn,
-        Self::All,
-    ];
-
-    /// The stable word used in URLs and catalogues.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Open => "open",
-            Self::Overdue => "overdue",
-            Self::Draft => "draft",
-            Self::Unsigned => "unsigned",
-            Self::Answering => "answering",
-            Self::Reviewing => "reviewing",
-            Self::Closed => "closed",
-            Self::Withdrawn => "withdrawn",
-            Self::All => "all",
-        }
-    }
-
-    fn from_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|progress| progress.code() == code)
-    }
-
     fn passes(self, notice: &Notice, now: Timestamp) -> bool {
         let turn = notice.turn();
         let phase = notice.issued().map(|issued| &issued.phase);

@@ -67,9 +67,9 @@ fn respond(fixture: &mut Fixture, notice: u32) {
 }
 
 fn shown(fixture: &Fixture, role: Role, progress: Progress) -> Vec<u32> {
-    let standing = Standing::of(&fixture.board);
+    let assessment = Assessment::of(&fixture.board);
     let query = NoticeQuery { progress, ..NoticeQuery::default() };
-    let view = notices(&standing, &actor(role), &query, fixture.now);
+    let view = notices(&assessment, &actor(role), &query, fixture.now);
     view.rows.iter().map(|row| row.id.0).collect()
 }
 
@@ -78,13 +78,13 @@ fn drafts_and_records_are_for_those_whose_business_they_are() {
     let fixture = city();
     assert_eq!(shown(&fixture, Role::Viewer, Progress::All), [3, 2, 1]);
     assert_eq!(shown(&fixture, Role::Leader, Progress::Draft), [4]);
-    let standing = Standing::of(&fixture.board);
+    let assessment = Assessment::of(&fixture.board);
     let query = NoticeQuery::default();
     for (role, kept) in [(Role::Office, true), (Role::Leader, false), (UNIT, false)] {
-        let view = notices(&standing, &actor(role), &query, fixture.now);
+        let view = notices(&assessment, &actor(role), &query, fixture.now);
         assert_eq!(view.records.is_some(), kept, "{role:?}");
     }
-    let draft = |role| notice_file(&standing, &actor(role), NoticeId(4), fixture.now);
+    let draft = |role| notice_file(&assessment, &actor(role), NoticeId(4), fixture.now);
     assert!(draft(UNIT).is_none() && draft(Role::Office).is_some());
 }
 
@@ -106,9 +106,9 @@ fn every_filter_finds_its_notices() {
     // 24 hours from Friday end on Monday: on Tuesday nobody has signed for the third.
     fixture.now = Timestamp(fixture.now.0 + 4 * 24 * HOUR);
     assert_eq!(shown(&fixture, Role::Office, Progress::Overdue), [3]);
-    let standing = Standing::of(&fixture.board);
+    let assessment = Assessment::of(&fixture.board);
     let elsewhere = NoticeQuery { region: Some(RegionId(2)), ..NoticeQuery::default() };
-    assert_eq!(notices(&standing, &actor(Role::Office), &elsewhere, fixture.now).rows, []);
+    assert_eq!(notices(&assessment, &actor(Role::Office), &elsewhere, fixture.now).rows, []);
 }
 
 #[test]
@@ -146,8 +146,8 @@ fn a_record_counts_what_was_in_time_and_the_median_of_the_days() {
 fn what_is_offered_is_what_the_rules_accept() {
     let mut fixture = city();
     let offered = |fixture: &Fixture, role, id| {
-        let standing = Standing::of(&fixture.board);
-        notice_file(&standing, &actor(role), NoticeId(id), fixture.now).unwrap().allowed
+        let assessment = Assessment::of(&fixture.board);
+        notice_file(&assessment, &actor(role), NoticeId(id), fixture.now).unwrap().allowed
     };
     assert!(offered(&fixture, UNIT, 1).sign && !offered(&fixture, Role::Office, 1).sign);
     assert!(
@@ -167,8 +167,8 @@ fn an_answer_on_paper_is_offered_where_no_account_could_give_it() {
     let mut fixture = city();
     sign(&mut fixture, 1);
     let offered = |fixture: &Fixture, role| {
-        let standing = Standing::of(&fixture.board);
-        let file = notice_file(&standing, &actor(role), NoticeId(1), fixture.now).unwrap();
+        let assessment = Assessment::of(&fixture.board);
+        let file = notice_file(&assessment, &actor(role), NoticeId(1), fixture.now).unwrap();
         file.allowed.record_reply
     };
     assert!(!offered(&fixture, Role::Office));
@@ -183,26 +183,26 @@ fn an_answer_on_paper_is_offered_where_no_account_could_give_it() {
 }
 
 #[test]
-fn a_county_that_was_chased_finds_the_notice_on_its_desk_and_the_register_says_so() {
+fn a_county_that_was_asked_finds_the_notice_on_its_desk_and_the_register_says_so() {
     let mut fixture = city();
     let county = |fixture: &Fixture, id| {
         due_from(&fixture.board, &actor(Role::RegionOffice(RegionId(id))), fixture.now)
     };
     assert_eq!(county(&fixture, 1), []);
     fixture.now = Timestamp(fixture.now.0 + 30 * 24 * HOUR);
-    give(&mut fixture, Role::Office, Subject::City, NoticeAction::Climb {});
+    give(&mut fixture, Role::Office, Subject::City, NoticeAction::Escalate {});
     let due = county(&fixture, 1);
-    assert!(due.len() == 3 && due.iter().all(|line| line.chased), "{due:?}");
+    assert!(due.len() == 3 && due.iter().all(|line| line.escalated), "{due:?}");
     assert_eq!(county(&fixture, 2), []);
-    assert!(due_from(&fixture.board, &actor(UNIT), fixture.now).iter().all(|line| !line.chased));
+    assert!(due_from(&fixture.board, &actor(UNIT), fixture.now).iter().all(|line| !line.escalated));
     sign(&mut fixture, 1);
-    assert_eq!(county(&fixture, 1).len(), 2, "the county is not chased for the answer yet");
-    let standing = Standing::of(&fixture.board);
+    assert_eq!(county(&fixture, 1).len(), 2, "the county is not asked for the answer yet");
+    let assessment = Assessment::of(&fixture.board);
     let query = NoticeQuery { progress: Progress::All, ..NoticeQuery::default() };
-    let view = notices(&standing, &actor(Role::Office), &query, fixture.now);
-    let climbed = |id| view.rows.iter().find(|row| row.id == NoticeId(id)).unwrap().climbed;
-    assert_eq!(climbed(2), Some((Chased::Issuer, fixture.now.day())));
-    assert_eq!((climbed(1), climbed(4)), (None, None));
+    let view = notices(&assessment, &actor(Role::Office), &query, fixture.now);
+    let escalated = |id| view.rows.iter().find(|row| row.id == NoticeId(id)).unwrap().escalated;
+    assert_eq!(escalated(2), Some((EscalationLevel::Issuer, fixture.now.day())));
+    assert_eq!((escalated(1), escalated(4)), (None, None));
 }
 
 #[test]
@@ -222,8 +222,8 @@ fn news_has_its_line_before_what_is_late() {
 fn the_form_begins_with_the_projects_own_unit_and_offers_no_day_off() {
     let (mut fixture, project) = Fixture::with_a_project("2026-04-10");
     fixture.invest(project, 1_000, "2026-03", 100);
-    let standing = Standing::of(&fixture.board);
-    let form = notice_form(&standing, &actor(Role::Leader), project, fixture.now).unwrap();
+    let assessment = Assessment::of(&fixture.board);
+    let form = notice_form(&assessment, &actor(Role::Leader), project, fixture.now).unwrap();
     let names: Vec<_> = form.addressees.iter().take(form.own).map(|a| a.name.as_str()).collect();
     assert_eq!(names, ["岳池县发展改革局", "岳池县人民政府"]);
     assert!(form.addressees.iter().all(|addressee| !addressee.signs));
@@ -234,15 +234,16 @@ fn the_form_begins_with_the_projects_own_unit_and_offers_no_day_off() {
         "{}",
         document.facts
     );
-    assert!(notice_form(&standing, &actor(UNIT), project, fixture.now).is_none());
+    assert!(notice_form(&assessment, &actor(UNIT), project, fixture.now).is_none());
 }
 
 #[test]
 fn a_draft_tells_of_what_runs_already_and_of_a_deadline_on_a_day_off() {
     let mut fixture = city();
     let doubts = |fixture: &Fixture| {
-        let standing = Standing::of(&fixture.board);
-        let file = notice_file(&standing, &actor(Role::Office), NoticeId(4), fixture.now).unwrap();
+        let assessment = Assessment::of(&fixture.board);
+        let file =
+            notice_file(&assessment, &actor(Role::Office), NoticeId(4), fixture.now).unwrap();
         let Shown::Draft { doubts, .. } = file.shown else { panic!("a draft") };
         doubts
     };

@@ -10,7 +10,7 @@ use crate::{
         report::{PendingState, total_before},
     },
     value::{Day, Money, Month, ProjectId, Seq, Timestamp},
-    view::standing::{Standing, count},
+    view::assessment::{Assessment, count},
 };
 
 /// How many periods are shown.
@@ -101,14 +101,14 @@ pub struct NextPeriod {
     pub deadline: Day,
 }
 
-pub(super) fn lines(standing: &Standing) -> Vec<PeriodLine> {
-    let newest = standing.board.periods.values().rev().take(SHOWN);
-    newest.map(|period| line(standing, period)).collect()
+pub(super) fn lines(assessment: &Assessment) -> Vec<PeriodLine> {
+    let newest = assessment.board.periods.values().rev().take(SHOWN);
+    newest.map(|period| line(assessment, period)).collect()
 }
 
-fn line(standing: &Standing, period: &Period) -> PeriodLine {
+fn line(assessment: &Assessment, period: &Period) -> PeriodLine {
     let reported = |project: &Project| project.reports.contains_key(&period.month);
-    let entries = &standing.entries;
+    let entries = &assessment.entries;
     let open = !period.is_closed();
     PeriodLine {
         month: period.month,
@@ -118,15 +118,15 @@ fn line(standing: &Standing, period: &Period) -> PeriodLine {
         reminded: period.reminded,
         reported: count(entries.iter().filter(|entry| reported(&entry.project)).count()),
         expected: count(entries.len()),
-        regions: if open { regions(standing, reported) } else { Vec::new() },
-        silent: if open { silent(standing, period.month) } else { Vec::new() },
-        filed: if open { filed(standing, period.month) } else { Vec::new() },
+        regions: if open { regions(assessment, reported) } else { Vec::new() },
+        silent: if open { silent(assessment, period.month) } else { Vec::new() },
+        filed: if open { filed(assessment, period.month) } else { Vec::new() },
         version: period.version,
     }
 }
 
-fn regions(standing: &Standing, reported: impl Fn(&Project) -> bool) -> Vec<RegionReports> {
-    let by_region = standing.by_region();
+fn regions(assessment: &Assessment, reported: impl Fn(&Project) -> bool) -> Vec<RegionReports> {
+    let by_region = assessment.by_region();
     let line = |region: &crate::model::region::Region| {
         let entries = by_region.get(&region.id)?;
         Some(RegionReports {
@@ -135,12 +135,12 @@ fn regions(standing: &Standing, reported: impl Fn(&Project) -> bool) -> Vec<Regi
             expected: count(entries.len()),
         })
     };
-    standing.board.regions.values().filter_map(|region| line(region)).collect()
+    assessment.board.regions.values().filter_map(|region| line(region)).collect()
 }
 
-fn silent(standing: &Standing, month: Month) -> Vec<Silent> {
-    let board = &standing.board;
-    let without = standing.entries().filter(|e| !e.project.reports.contains_key(&month));
+fn silent(assessment: &Assessment, month: Month) -> Vec<Silent> {
+    let board = &assessment.board;
+    let without = assessment.entries().filter(|e| !e.project.reports.contains_key(&month));
     let line = |project: &Project| {
         let region = project.region().and_then(|id| board.regions.get(&id));
         let unit = project.facts.responsible_unit.and_then(|unit| board.unit_name(unit));
@@ -156,8 +156,8 @@ fn silent(standing: &Standing, month: Month) -> Vec<Silent> {
     without.map(|entry| line(&entry.project)).collect()
 }
 
-fn filed(standing: &Standing, month: Month) -> Vec<Filed> {
-    let board = &standing.board;
+fn filed(assessment: &Assessment, month: Month) -> Vec<Filed> {
+    let board = &assessment.board;
     let line = |project: &Project| {
         let report = project.reports.get(&month)?;
         let region = project.region().and_then(|id| board.regions.get(&id));
@@ -171,7 +171,7 @@ fn filed(standing: &Standing, month: Month) -> Vec<Filed> {
             version: report.version,
         })
     };
-    standing.entries().filter_map(|entry| line(&entry.project)).collect()
+    assessment.entries().filter_map(|entry| line(&entry.project)).collect()
 }
 
 /// The month after the newest, once it has begun; this month where there is none yet.

@@ -13,7 +13,7 @@ use crate::{
 };
 
 fn view(fixture: &Fixture) -> OfficeView {
-    office(&Standing::of(&fixture.board), &actor(Role::Office), fixture.now).unwrap()
+    office(&Assessment::of(&fixture.board), &actor(Role::Office), fixture.now).unwrap()
 }
 
 #[test]
@@ -72,8 +72,8 @@ fn a_claim_waits_goes_through_a_batch_and_is_gone() {
 #[test]
 fn leaders_look_and_nobody_else_is_let_in() {
     let (fixture, _) = Fixture::with_a_project("2026-03-20");
-    let standing = Standing::of(&fixture.board);
-    let seen = |role| office(&standing, &actor(role), fixture.now).map(|office| office.acts);
+    let assessment = Assessment::of(&fixture.board);
+    let seen = |role| office(&assessment, &actor(role), fixture.now).map(|office| office.acts);
     assert_eq!(seen(Role::Leader), Some(false));
     assert_eq!(seen(Role::Admin), Some(true));
     for role in [Role::Viewer, Role::Display, Role::Unit(UnitId(1))] {

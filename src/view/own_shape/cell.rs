@@ -6,11 +6,12 @@ use crate::{
     geometry::{Datum, Shape},
     model::{
         list::ListEntry,
-        project::{Project, Site},
+        project::{FactField, Project, Site},
         report::Figures,
         shape::{DateForm, DateStyle, ShapeColumn, Share, ShareStyle},
     },
-    value::{Day, LedgerDate, Money, MoneyUnit, Month, Name, UnitId, Year},
+    value::{Day, LedgerDate, Money, MoneyUnit, Month, Name, Year},
+    view::facts,
 };
 
 /// What is read from the board for a list.
@@ -55,8 +56,6 @@ impl Reader<'_> {
     }
 
     fn words(&self, column: &ShapeColumn, entry: &ListEntry, project: &Project) -> Option<OwnCell> {
-        let facts = &project.facts;
-        let unit = |unit: Option<UnitId>| Some(self.board.unit_name(unit?)?.to_owned());
         let figures = self.figures(project);
         let parent = || self.board.projects.get(&project.parent?);
         let text = match column.field.as_deref() {
@@ -65,31 +64,22 @@ impl Reader<'_> {
                 extra.find(|(label, _)| *label == column.label).map(|(_, text)| text.to_string())
             }
             Some("number") => Some(project.id.to_string()),
-            Some("code") => facts.code.as_ref().map(ToString::to_string),
             Some("serial") => entry.serial.as_ref().map(ToString::to_string),
-            Some("name") => Some(facts.name.to_string()),
             Some("parent") => parent().map(|parent| parent.facts.name.to_string()),
-            Some("region") => {
-                let region = project.region().and_then(|id| self.board.regions.get(&id));
-                region.map(|region| region.name.to_string())
-            }
-            Some("place") => facts.place.as_ref().map(ToString::to_string),
-            Some("sector") => facts.sector.as_ref().map(ToString::to_string),
-            Some("responsible-unit") => unit(facts.responsible_unit),
-            Some("owner") => unit(facts.owner),
-            Some("lead-unit") => unit(facts.lead_unit),
-            Some("assisting-units") => {
-                let names = facts.assisting_units.iter().filter_map(|id| unit(Some(*id)));
-                listed(names.collect())
-            }
-            Some("sponsors") => listed(facts.sponsors.iter().map(Name::to_string).collect()),
-            Some("scope") => facts.scope.as_ref().map(ToString::to_string),
             Some("progress") => figures?.progress.as_ref().map(ToString::to_string),
             Some("problem") => figures?.problem.as_ref().map(ToString::to_string),
             Some("reason") => figures?.reason.as_ref().map(ToString::to_string),
-            Some(_) => None,
+            Some(field) => self.fact(field, project),
         };
         text.map(|text| worded(column, text))
+    }
+
+    /// What the facts say in the field of a code; of regions, the main one.
+    fn fact(&self, field: &str, project: &Project) -> Option<String> {
+        let field = FactField::from_code(field)?;
+        let words = facts::words(&project.facts, field, self.board)?;
+        let words = if field == FactField::Regions { words.first()? } else { words };
+        words.text()
     }
 
     /// An amount of a project by the code of its field.
@@ -121,10 +111,6 @@ fn worded(column: &ShapeColumn, text: String) -> OwnCell {
     } else {
         OwnCell::Text(text)
     }
-}
-
-fn listed(names: Vec<String>) -> Option<String> {
-    (!names.is_empty()).then(|| names.join("、"))
 }
 
 fn answered(column: &ShapeColumn, yes: bool) -> OwnCell {

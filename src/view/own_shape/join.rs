@@ -2,23 +2,15 @@
 //! other where the column joined them.
 
 use super::{OwnCell, OwnKind, OwnRow};
-use crate::model::shape::{Joined, ListShape, ShapeColumn};
+use crate::model::{
+    project::FactField,
+    shape::{Joined, ListShape, ShapeColumn},
+};
 
-/// Fields of which a cell written once for several rows says the same of each.
-const WORDS: [&str; 9] = [
-    "region",
-    "place",
-    "sector",
-    "responsible-unit",
-    "owner",
-    "lead-unit",
-    "assisting-units",
-    "sponsors",
-    "parent",
-];
-
+/// Whether a cell written once for several rows says the same of each.
 fn is_words(column: &ShapeColumn) -> bool {
-    column.field.as_deref().is_some_and(|field| WORDS.contains(&field))
+    let shared = |field: &str| FactField::from_code(field).is_some_and(FactField::is_shared);
+    column.field.as_deref().is_some_and(|field| field == "parent" || shared(field))
 }
 
 /// Whether a joined column belongs to entries as a whole where sub-projects stand beside them.

@@ -3,17 +3,20 @@
 use std::{cmp::Reverse, collections::HashMap};
 
 use serde::{Deserialize, Serialize};
+use strum::{EnumString, IntoStaticStr, VariantArray};
 
 use super::{ProblemRow, live};
 use crate::{
     model::problem::{Level, ProblemKind},
-    value::{Day, ProblemId, ProjectId, UnitId},
-    view::standing::{Standing, count},
+    value::{Day, ProblemId, ProjectId, UnitId, code::codes},
+    view::assessment::{Assessment, count},
 };
 
 /// In which order the ledger stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
+#[derive(EnumString, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Order {
     /// Those longest past their deadline first, then the oldest.
     #[default]
@@ -23,22 +26,9 @@ pub enum Order {
     Meeting,
 }
 
+codes!(Order);
+
 impl Order {
-    /// Both, in order.
-    pub const ALL: [Self; 2] = [Self::Gravest, Self::Meeting];
-
-    /// The stable word used in URLs and catalogues.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Gravest => "gravest",
-            Self::Meeting => "meeting",
-        }
-    }
-
-    pub(super) fn from_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|order| order.code() == code)
-    }
-
     /// Sorts rows; in a meeting's order the first of each solver says how many follow.
     pub(super) fn sort(self, rows: &mut [ProblemRow]) {
         rows.sort_by_key(gravity);
@@ -111,8 +101,8 @@ pub struct GraveProblem {
 }
 
 /// The open problems of live projects on `today`, with the `shown` gravest of them.
-pub fn sum(standing: &Standing, shown: usize, today: Day) -> ProblemSum {
-    let open = live(standing).filter(|(_, problem)| problem.is_open());
+pub fn sum(assessment: &Assessment, shown: usize, today: Day) -> ProblemSum {
+    let open = live(assessment).filter(|(_, problem)| problem.is_open());
     let mut open: Vec<_> = open.collect();
     open.sort_by_key(|(_, problem)| {
         Reverse((problem.overdue(today), problem.days(today), problem.id))
@@ -126,7 +116,7 @@ pub fn sum(standing: &Standing, shown: usize, today: Day) -> ProblemSum {
         solver: problem
             .file
             .solver
-            .and_then(|unit| standing.board.unit_name(unit))
+            .and_then(|unit| assessment.board.unit_name(unit))
             .map(str::to_owned),
         days: problem.days(today),
         overdue: problem.overdue(today),

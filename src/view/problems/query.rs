@@ -1,6 +1,7 @@
 //! Which problems the ledger shows, as it stands in the URL.
 
 use serde::{Deserialize, Serialize};
+use strum::{EnumString, IntoStaticStr, VariantArray};
 
 use super::Order;
 use crate::{
@@ -8,12 +9,14 @@ use crate::{
         problem::{Level, Problem, ProblemKind},
         project::Project,
     },
-    value::{Day, RegionId},
+    value::{Day, RegionId, code::codes},
 };
 
 /// Whether open or closed problems are shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
+#[derive(EnumString, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Shown {
     /// Those not solved.
     #[default]
@@ -26,24 +29,7 @@ pub enum Shown {
     All,
 }
 
-impl Shown {
-    /// All choices, in order.
-    pub const ALL: [Self; 4] = [Self::Open, Self::Overdue, Self::Closed, Self::All];
-
-    /// The stable word used in URLs and catalogues.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Open => "open",
-            Self::Overdue => "overdue",
-            Self::Closed => "closed",
-            Self::All => "all",
-        }
-    }
-
-    fn from_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|shown| shown.code() == code)
-    }
-}
+codes!(Shown);
 
 /// A choice of problems; what is unset lets everything through.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]

@@ -10,7 +10,7 @@ use crate::{
     },
     value::UnitId,
     view::{
-        filter::{Filter, Hindered},
+        filter::{BlockedBy, Filter},
         project_file::project_file,
     },
 };
@@ -44,7 +44,7 @@ fn city() -> (Fixture, ProjectId) {
 
 fn kinds(fixture: &Fixture, order: Order) -> Vec<(&'static str, Option<u32>)> {
     let query = ProblemQuery { order, ..ProblemQuery::default() };
-    let view = problems(&Standing::of(&fixture.board), &office(), &query, fixture.now);
+    let view = problems(&Assessment::of(&fixture.board), &office(), &query, fixture.now);
     view.rows.iter().map(|row| (row.kind.code(), row.leads)).collect()
 }
 
@@ -66,7 +66,7 @@ fn a_meeting_takes_the_highest_level_first_and_hears_each_solver_once() {
 #[test]
 fn the_wall_names_the_gravest_with_whose_job_it_is_and_for_how_long() {
     let (fixture, project) = city();
-    let sum = agenda::sum(&Standing::of(&fixture.board), 2, fixture.now.day());
+    let sum = agenda::sum(&Assessment::of(&fixture.board), 2, fixture.now.day());
     assert_eq!((sum.open, sum.overdue, sum.gravest.len()), (4, 3, 2));
     let worst = &sum.gravest[0];
     assert_eq!((worst.project, worst.overdue, worst.days), (project, Some(21), 40));
@@ -84,27 +84,27 @@ fn projects_are_found_by_what_stands_in_their_way_sub_projects_included() {
     let file = problem(ProblemKind::Disputes, Level::County, None, "2026-04-01");
     raise(&mut fixture, part, file);
 
-    let standing = Standing::of(&fixture.board);
-    let found = |hindered| {
-        let filter = Filter { hindered: Some(hindered), ..Filter::default() };
-        standing.filtered(&filter).iter().map(|entry| entry.project.id).collect::<Vec<_>>()
+    let assessment = Assessment::of(&fixture.board);
+    let found = |blocked_by| {
+        let filter = Filter { blocked_by: Some(blocked_by), ..Filter::default() };
+        assessment.filtered(&filter).iter().map(|entry| entry.project.id).collect::<Vec<_>>()
     };
-    assert_eq!(found(Hindered::ByAnything), [project, second]);
-    assert_eq!(found(Hindered::By(ProblemKind::Disputes)), [second]);
-    assert_eq!(found(Hindered::By(ProblemKind::Weather)), []);
-    let options = Options::of(&standing).hindered;
+    assert_eq!(found(BlockedBy::Anything), [project, second]);
+    assert_eq!(found(BlockedBy::Kind(ProblemKind::Disputes)), [second]);
+    assert_eq!(found(BlockedBy::Kind(ProblemKind::Weather)), []);
+    let options = Options::of(&assessment).blocked_by;
     let counts: Vec<_> = options.iter().map(|choice| (choice.value.code(), choice.count)).collect();
     assert_eq!(counts[0], ("any", 2));
     assert!(
         counts.contains(&("disputes", 1)) && !counts.iter().any(|(code, _)| *code == "weather")
     );
 
-    let file = |id| project_file(&standing, id, fixture.now).unwrap().problems;
+    let file = |id| project_file(&assessment, id, fixture.now).unwrap().problems;
     assert_eq!((file(project), file(second)), ((4, 3), (1, 1)));
     let rows = of_project(
-        &standing,
+        &assessment,
         &actor(Role::Viewer),
-        &standing.board.projects[&second],
+        &assessment.board.projects[&second],
         fixture.now.day(),
     );
     assert_eq!(rows.iter().map(|row| row.project).collect::<Vec<_>>(), [part]);
@@ -117,7 +117,7 @@ fn a_solved_problem_hinders_nobody() {
         let close = ProblemAction::Close { text: text("已解决") };
         fixture.accept(Command::new(Subject::Problem(project, ProblemId(id)), close));
     }
-    let standing = Standing::of(&fixture.board);
-    assert_eq!(Options::of(&standing).hindered, []);
-    assert_eq!(agenda::sum(&standing, 2, fixture.now.day()), agenda::ProblemSum::default());
+    let assessment = Assessment::of(&fixture.board);
+    assert_eq!(Options::of(&assessment).blocked_by, []);
+    assert_eq!(agenda::sum(&assessment, 2, fixture.now.day()), agenda::ProblemSum::default());
 }

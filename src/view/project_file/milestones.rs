@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     model::{
         fact::Answer,
-        milestone::{AskedMove, Milestone, MilestoneKind, ReturnedClaim, Schedule},
+        milestone::{DateRequest, Milestone, MilestoneKind, ReturnedClaim, Schedule},
         project::Project,
     },
     value::{Day, LedgerDate, MilestoneId, Seq},
@@ -31,7 +31,7 @@ pub struct MilestoneLine {
     pub returned: Option<ReturnedClaim>,
     /// The last wish to move its date, with what the office answered.
     #[serde(default)]
-    pub asked: Option<AskedMove>,
+    pub asked: Option<DateRequest>,
     /// What was recognised.
     pub recognised: Answer,
     /// Days late against the baseline and the plan; negative is early.

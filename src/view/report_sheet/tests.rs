@@ -5,7 +5,7 @@ use crate::{
     fixture::{Fixture, actor, month},
     model::{actor::Role, period::PeriodAction, report::ReportAction},
     value::{Money, UnitId},
-    view::{desk::desk, standing::Standing},
+    view::{assessment::Assessment, desk::desk},
 };
 
 const UNIT: Role = Role::Unit(UnitId(1));
@@ -20,7 +20,7 @@ fn city() -> (Fixture, ProjectId) {
 }
 
 fn view(fixture: &Fixture) -> DeskView {
-    desk(&Standing::of(&fixture.board), &actor(UNIT), fixture.now).unwrap()
+    desk(&Assessment::of(&fixture.board), &actor(UNIT), fixture.now).unwrap()
 }
 
 /// The sheet as it goes out, with other texts in some cells of its only row.

@@ -8,6 +8,7 @@ use std::{
 };
 
 use serde::{Deserialize, Serialize};
+use strum::{EnumString, IntoStaticStr, VariantArray};
 
 use crate::{
     access::{self, Screen},
@@ -28,10 +29,10 @@ use crate::{
         card::{CalledFor, called_for, consequences},
         rule,
     },
-    value::{CommandId, ProjectId, Seq, Timestamp},
+    value::{CommandId, ProjectId, Seq, Timestamp, code::codes},
     view::{
+        assessment::{Assessment, count},
         figures::Shown,
-        standing::{Standing, count},
     },
 };
 
@@ -41,6 +42,8 @@ const LISTED: usize = 200;
 /// What would become of a card.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
+#[derive(EnumString, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Change {
     /// There would be one.
     Added,
@@ -50,16 +53,7 @@ pub enum Change {
     Removed,
 }
 
-impl Change {
-    /// The stable word used in catalogues.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Added => "added",
-            Self::Changed => "changed",
-            Self::Removed => "removed",
-        }
-    }
-}
+codes!(Change);
 
 /// One card that would be added, removed or changed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -101,7 +95,7 @@ pub struct Preview {
 
 /// What `command` would do at `now`; nothing for whoever is not of the headquarters.
 pub fn preview(
-    standing: &Standing,
+    assessment: &Assessment,
     actor: &Actor,
     command: Command,
     now: Timestamp,
@@ -109,12 +103,16 @@ pub fn preview(
     if !access::may_open(actor, Screen::Office) {
         return None;
     }
-    let board = match changed_board(&standing.board, actor, command, now) {
+    let board = match changed_board(&assessment.board, actor, command, now) {
         Ok(board) => board,
         Err(refusal) => return Some(Preview { faults: faults(&refusal), ..Preview::default() }),
     };
-    let before =
-        firing(&standing.board, &called_for(&standing.board, standing.evaluation()), actor, now);
+    let before = firing(
+        &assessment.board,
+        &called_for(&assessment.board, assessment.evaluation()),
+        actor,
+        now,
+    );
     let today = now.day();
     let after = evaluate(&board, InForce::on(&board, today), today, today).ok()?;
     let after = firing(&board, &called_for(&board, &after), actor, now);

@@ -39,11 +39,11 @@ fn red_over(fixture: &Fixture, red: u16) -> Command {
 }
 
 fn shown(fixture: &Fixture, role: Role) -> Option<RulesView> {
-    rules(&Standing::of(&fixture.board), &actor(role), fixture.now)
+    rules(&Assessment::of(&fixture.board), &actor(role), fixture.now)
 }
 
 fn previewed(fixture: &Fixture, command: Command) -> Preview {
-    preview(&Standing::of(&fixture.board), &actor(Role::Office), command, fixture.now).unwrap()
+    preview(&Assessment::of(&fixture.board), &actor(Role::Office), command, fixture.now).unwrap()
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Which target applies to a choice of projects: the one that was set for exactly this choice.
 
-use super::{AimKind, Filter, Goal, Name, SizeClass, Standing, TargetScope, Year};
+use super::{AimKind, Assessment, Filter, Goal, Name, SizeClass, TargetScope, Year};
 
 /// What a target could have been set for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,11 +36,11 @@ impl Selection {
     /// The goal of that year and kind.
     pub(super) fn goal<'a>(
         &self,
-        standing: &'a Standing,
+        assessment: &'a Assessment,
         year: Year,
         kind: AimKind,
     ) -> Option<&'a Goal> {
-        let goals = standing.board.series.values().map(|series| series.goal());
+        let goals = assessment.board.series.values().map(|series| series.goal());
         let mut mine = goals.filter(|goal| {
             (goal.year, goal.scope, &goal.sector, goal.size)
                 == (year, self.scope, &self.sector, self.size)

@@ -35,10 +35,10 @@ fn aim(fixture: &mut Fixture, scope: TargetScope, aim: Aim) {
 }
 
 fn scores(fixture: &Fixture, filter: &Filter) -> Scores {
-    let standing = Standing::of(&fixture.board);
-    let entries = standing.filtered(filter);
-    let year = standing.year(fixture.now);
-    Scores::of(&standing, Selection::of(filter).as_ref(), &entries, year)
+    let assessment = Assessment::of(&fixture.board);
+    let entries = assessment.filtered(filter);
+    let year = assessment.year(fixture.now);
+    Scores::of(&assessment, Selection::of(filter).as_ref(), &entries, year)
 }
 
 #[test]
@@ -121,10 +121,10 @@ fn the_sector_and_size_of_a_target_narrow_what_it_counts() {
         due,
         aim: Aim::Starts(2),
     };
-    let standing = Standing::of(&fixture.board);
-    let recognised = |goal: &Goal| Score::of_goal(&standing, goal).recognised;
+    let assessment = Assessment::of(&fixture.board);
+    let recognised = |goal: &Goal| Score::of_goal(&assessment, goal).recognised;
     assert_eq!(recognised(&goal(Some("产业项目"), None)), Aim::Starts(1));
     assert_eq!(recognised(&goal(None, Some(SizeClass::Yi10))), Aim::Starts(2));
     assert_eq!(recognised(&goal(None, Some(SizeClass::Below))), Aim::Starts(0));
-    assert!(standing.entries().all(|e| e.project.milestone(MilestoneKind::Start).is_some()));
+    assert!(assessment.entries().all(|e| e.project.milestone(MilestoneKind::Start).is_some()));
 }

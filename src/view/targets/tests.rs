@@ -34,7 +34,7 @@ fn target_claim_and_recognition_stand_beside_each_other() {
     set(&mut fixture, goal(TargetScope::Region(RegionId(1)), "2026-06", Aim::Starts(4)));
     set(&mut fixture, goal(TargetScope::Region(RegionId(2)), "2026-12", Aim::Starts(2)));
 
-    let lines = targets(&Standing::of(&fixture.board), month("2026-06").year());
+    let lines = targets(&Assessment::of(&fixture.board), month("2026-06").year());
     let here = &lines[0];
     assert_eq!((here.score.claimed, here.score.recognised), (Aim::Starts(2), Aim::Starts(1)));
     assert_eq!((here.score.share, here.score.scheduled, here.score.behind), (250, 1000, 750));
@@ -48,7 +48,7 @@ fn money_counts_as_recognised_once_its_month_is_closed() {
     fixture.invest(project, 1000, "2026-06", 300);
     set(&mut fixture, goal(TargetScope::City, "2026-12", Aim::Investment(Money::from_wan(1000))));
     let year = month("2026-06").year();
-    let line = |fixture: &Fixture| targets(&Standing::of(&fixture.board), year)[0].score;
+    let line = |fixture: &Fixture| targets(&Assessment::of(&fixture.board), year)[0].score;
     let money = |wan| Aim::Investment(Money::from_wan(wan));
     assert_eq!((line(&fixture).claimed, line(&fixture).recognised), (money(300), money(300)));
     let (month, reason) = (month("2026-06"), crate::fixture::text("漏报"));

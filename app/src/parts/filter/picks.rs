@@ -1,7 +1,7 @@
 //! The filter's drop-downs: region, sector, unit, leader, list, problems.
 
 use battle_map::view::{
-    filter::Hindered,
+    filter::BlockedBy,
     options::{Choice, Options},
 };
 use leptos::prelude::*;
@@ -33,7 +33,7 @@ pub fn Picks(
         {pick("unit", |options, _| named(&options.units))}
         {pick("sponsor", |options, _| named(&options.sponsors))}
         {pick("list", |options, _| named(&options.lists))}
-        {pick("problem", hindered)}
+        {pick("problem", blocked_by)}
     }
 }
 
@@ -46,15 +46,15 @@ fn named<T: ToString>(choices: &[Choice<T>]) -> Vec<(String, String)> {
 }
 
 /// What stands in projects' way, in the catalogue's words.
-fn hindered(options: &Options, texts: Texts) -> Vec<(String, String)> {
-    let words = |choice: &Choice<Hindered>| {
+fn blocked_by(options: &Options, texts: Texts) -> Vec<(String, String)> {
+    let words = |choice: &Choice<BlockedBy>| {
         let key = match choice.value {
-            Hindered::ByAnything => "filter.problem.any".to_owned(),
-            Hindered::By(kind) => format!("problem-kind.{}", kind.code()),
+            BlockedBy::Anything => "filter.problem.any".to_owned(),
+            BlockedBy::Kind(kind) => format!("problem-kind.{}", kind.code()),
         };
         (choice.value.to_string(), format!("{} {}", texts.get(&key), choice.count))
     };
-    options.hindered.iter().map(words).collect()
+    options.blocked_by.iter().map(words).collect()
 }
 
 /// One drop-down; nothing while there is nothing to choose.

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use battle_map::{
-    model::ledger::Tally,
+    model::ledger::ImportSummary,
     value::{CommandId, Day, Name},
     view::import_preview::ImportPreview,
 };
@@ -49,7 +49,7 @@ pub struct Importing {
     /// The name of the confirmation of the preview that stands.
     confirmation: StoredValue<Option<CommandId>>,
     way: RwSignal<Option<Way>>,
-    done: RwSignal<Option<Tally>>,
+    done: RwSignal<Option<ImportSummary>>,
 }
 
 impl Importing {
@@ -222,7 +222,7 @@ impl Importing {
 
     /// What was done last.
     #[must_use]
-    pub fn done(self) -> Option<Tally> {
+    pub fn done(self) -> Option<ImportSummary> {
         self.done.get()
     }
 

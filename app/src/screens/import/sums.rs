@@ -1,6 +1,6 @@
 //! What a preview comes to in numbers, and for which list, year and month.
 
-use battle_map::{model::ledger::Tally, view::import_preview::ImportPreview};
+use battle_map::{model::ledger::ImportSummary, view::import_preview::ImportPreview};
 use leptos::prelude::*;
 
 use crate::{
@@ -15,7 +15,7 @@ pub fn Sums(
     preview: ImportPreview,
 ) -> impl IntoView {
     let texts = use_texts();
-    let Tally { new, changed, unchanged, absent, .. } = preview.tally;
+    let ImportSummary { new, changed, unchanged, absent, .. } = preview.tally;
     let counts = [
         ("new", new),
         ("changed", changed),
@@ -54,7 +54,7 @@ fn belongs(texts: Texts, preview: &ImportPreview) -> String {
 #[component]
 pub fn Done(
     /// How the rows came out.
-    tally: Tally,
+    tally: ImportSummary,
 ) -> impl IntoView {
     let texts = use_texts();
     let counts = [("new", tally.new), ("changed", tally.changed), ("unchanged", tally.unchanged)];

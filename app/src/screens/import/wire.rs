@@ -6,7 +6,7 @@
 
 use battle_map::{
     geometry::Datum,
-    model::ledger::{IssueCode, PlanPaper, Tally},
+    model::ledger::{ImportSummary, IssueCode, PlanPaper},
     value::{CommandId, Month, Name, Year},
     view::import_preview::ImportPreview,
 };
@@ -70,7 +70,7 @@ pub enum ImportOutcome {
     /// what would be now.
     Moved(Box<Marked>),
     /// It was done.
-    Done(Tally),
+    Done(ImportSummary),
 }
 
 /// A preview and the mark by which it is confirmed.

@@ -1,7 +1,9 @@
 //! A type of document as texts by field name.
 
 use battle_map::{
-    model::document::{Chased, Document, DocumentFile, Ladder, Rung, Term, TermUnit},
+    model::document::{
+        Document, DocumentFile, EscalationLevel, EscalationStep, Ladder, Term, TermUnit,
+    },
     value::ValueError,
 };
 
@@ -24,7 +26,7 @@ pub fn of(document: &Document) -> Typed {
 
 fn typed_of(file: &DocumentFile) -> Typed {
     let rungs = file.signing.0.iter().chain(&file.answering.0);
-    let informs = rungs.filter(|rung| rung.informs).map(|rung| rung.chases).min();
+    let informs = rungs.filter(|rung| rung.informs).map(|rung| rung.level).min();
     let mut typed = Typed::default()
         .with("name", &file.name)
         .with("word", &file.word)
@@ -36,7 +38,7 @@ fn typed_of(file: &DocumentFile) -> Typed {
         .with("facts", words(file.facts.as_ref()))
         .with("demand", words(file.demand.as_ref()))
         .with("closing", &file.closing)
-        .with("informs", informs.map(Chased::code).unwrap_or_default())
+        .with("informs", informs.map(EscalationLevel::code).unwrap_or_default())
         .with("check", if file.check { "yes" } else { "" });
     for (field, unit, term) in [
         ("sign", "sign-unit", file.sign),
@@ -47,8 +49,8 @@ fn typed_of(file: &DocumentFile) -> Typed {
         typed.set(unit, term.unit.code().to_owned());
     }
     for (steps, ladder) in [(SIGNING, &file.signing), (ANSWERING, &file.answering)] {
-        for (field, chased) in steps.into_iter().zip(Chased::ALL) {
-            let rung = ladder.0.iter().find(|rung| rung.chases == chased);
+        for (field, chased) in steps.into_iter().zip(EscalationLevel::ALL) {
+            let rung = ladder.0.iter().find(|rung| rung.level == chased);
             typed.set(field, rung.map(|rung| rung.after.to_string()).unwrap_or_default());
         }
     }
@@ -98,17 +100,21 @@ fn term(typed: &mut Reading<'_>, field: &str, unit: &str) -> Option<Term> {
 }
 
 fn ladder(typed: &mut Reading<'_>, steps: Steps) -> Option<Ladder> {
-    let from = Chased::ALL.into_iter().find(|chased| chased.code() == typed.raw("informs"));
-    let mut rung = |field: &str, chases: Chased| {
+    let from =
+        EscalationLevel::ALL.into_iter().find(|chased| chased.code() == typed.raw("informs"));
+    let mut rung = |field: &str, chases: EscalationLevel| {
         let after = typed.optional(field, |text| {
             text.parse().map_err(|_| ValueError::Amount(text.to_owned()))
         })?;
         let informs = from.is_some_and(|from| chases >= from);
-        Some(after.map(|after| Rung { after, chases, informs }))
+        Some(after.map(|after| EscalationStep { after, level: chases, informs }))
     };
     // Every step is read before any is given up.
-    let rungs: Vec<_> =
-        steps.into_iter().zip(Chased::ALL).map(|(field, chases)| rung(field, chases)).collect();
+    let rungs: Vec<_> = steps
+        .into_iter()
+        .zip(EscalationLevel::ALL)
+        .map(|(field, chases)| rung(field, chases))
+        .collect();
     let rungs = rungs.into_iter().collect::<Option<Vec<_>>>()?;
     Some(Ladder(rungs.into_iter().flatten().collect()))
 }

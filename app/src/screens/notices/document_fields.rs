@@ -1,6 +1,6 @@
 //! The fields of a type of document.
 
-use battle_map::model::document::Chased;
+use battle_map::model::document::EscalationLevel;
 use leptos::prelude::*;
 
 use super::{
@@ -35,8 +35,12 @@ const AREAS: [(&str, &str); 4] = [
     ("closing", "documents.field.closing"),
 ];
 /// Whom the steps of a ladder chase, in order.
-const STEPS: [&str; 4] =
-    ["notice-chased.unit", "notice-chased.head", "notice-chased.county", "notice-chased.issuer"];
+const STEPS: [&str; 4] = [
+    "escalation-level.unit",
+    "escalation-level.head",
+    "escalation-level.county",
+    "escalation-level.issuer",
+];
 
 /// All of them.
 #[component]
@@ -76,6 +80,10 @@ fn LadderField(form: Form, legend: &'static str, steps: [&'static str; 4]) -> im
 fn Informs(form: Form) -> impl IntoView {
     let texts = use_texts();
     let mut choices: Choices = vec![(String::new(), texts.get("documents.never"))];
-    choices.extend(coded(texts, "notice-chased", Chased::ALL.map(Chased::code)));
+    choices.extend(coded(
+        texts,
+        "escalation-level",
+        EscalationLevel::ALL.map(EscalationLevel::code),
+    ));
     view! { <ChoiceField form name="informs" label="documents.field.informs" choices=Signal::stored(choices) /> }
 }

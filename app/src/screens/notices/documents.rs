@@ -43,7 +43,7 @@ pub fn DocumentsScreen(
         };
         types.with(|types| types.as_ref().map(of)).unwrap_or_default()
     });
-    let fields: Vec<_> = Field::ALL.iter().map(|field| format!("{{{}}}", field.name())).collect();
+    let fields: Vec<_> = Field::ALL.iter().map(|field| format!("{{{}}}", field.code())).collect();
     view! {
         <Title text=texts.get("documents.title") />
         <Desk here=Here::Notices frame class="notice-page documents-page">

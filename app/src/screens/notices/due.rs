@@ -41,14 +41,14 @@ fn Due(line: NoticeLine) -> impl IntoView {
     let late = move || turn.overdue(now.get()).is_some();
     let time = move || left(texts, turn, now.get());
     let signs = turn.mover == Mover::Sign;
-    let (title, button) = match (line.chased, signs) {
-        (true, true) => ("notice.due-chased-sign", "notice.open-chased"),
-        (true, false) => ("notice.due-chased-answer", "notice.open-chased"),
+    let (title, button) = match (line.escalated, signs) {
+        (true, true) => ("notice.due-escalated-sign", "notice.open-escalated"),
+        (true, false) => ("notice.due-escalated-answer", "notice.open-escalated"),
         (false, true) => ("notice.due-sign", "notice.open-sign"),
         (false, false) => ("notice.due-answer", "notice.open-answer"),
     };
     let title = texts.fill(title, &[("word", &line.word), ("addressee", &line.addressee)]);
-    let second = line.chased || !signs;
+    let second = line.escalated || !signs;
     let until = turn.until.map(|until| deadline(texts, until)).unwrap_or_default();
     let demand = line.demand.replace('\n', &texts.get("list.joint"));
     view! {

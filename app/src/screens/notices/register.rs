@@ -56,9 +56,9 @@ fn Row(row: NoticeRow, minute: Memo<Timestamp>) -> impl IntoView {
     let number = row.number.clone().unwrap_or_else(|| texts.get("notice-state.draft"));
     let returned = (row.returned > 0)
         .then(|| texts.fill("notices.returned", &[("count", &row.returned.to_string())]));
-    let climbed = row.climbed.map(|(who, on)| {
-        let who = texts.get(&format!("notice-chased.{}", who.code()));
-        texts.fill("notices.climbed", &[("who", &who), ("day", &format::day(texts, on))])
+    let escalated = row.escalated.map(|(who, on)| {
+        let who = texts.get(&format!("escalation-level.{}", who.code()));
+        texts.fill("notices.escalated", &[("who", &who), ("day", &format::day(texts, on))])
     });
     view! {
         <tr class:late=late class:over=turn.mover == Mover::Nobody class:draft=draft>
@@ -67,7 +67,7 @@ fn Row(row: NoticeRow, minute: Memo<Timestamp>) -> impl IntoView {
             <td>{row.addressee.clone()}<small>{row.signatory.clone()}</small></td>
             <td class="day">{day(row.issued_on)}</td>
             <td class="day">{day(row.answer_by)}</td>
-            <td class="state"><b>{words}</b> " " <span>{time}</span> {returned.map(|words| view! { <small>{words}</small> })} {climbed.map(|words| view! { <small>{words}</small> })}</td>
+            <td class="state"><b>{words}</b> " " <span>{time}</span> {returned.map(|words| view! { <small>{words}</small> })} {escalated.map(|words| view! { <small>{words}</small> })}</td>
         </tr>
     }
 }

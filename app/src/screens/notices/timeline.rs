@@ -52,11 +52,12 @@ fn line(texts: Texts, step: &Step, evidence: &[(EvidenceId, String)]) -> impl In
 fn headline(texts: Texts, step: &Step) -> String {
     let day = step.day.map(|day| format::day(texts, day)).unwrap_or_default();
     match step.kind {
-        StepKind::Climbed { chase, chases, informs } => {
-            let who = texts.get(&format!("notice-chased.{}", chases.code()));
-            let late = texts.get(&format!("notice-chase.{}", chase.code()));
-            let more = if informs { texts.get("notice-chase.informed") } else { String::new() };
-            texts.fill("notice-chase", &[("late", &late), ("who", &who), ("more", &more)])
+        StepKind::Escalated { missed, level, informs } => {
+            let who = texts.get(&format!("escalation-level.{}", level.code()));
+            let late = texts.get(&format!("notice-escalation.{}", missed.code()));
+            let more =
+                if informs { texts.get("notice-escalation.informed") } else { String::new() };
+            texts.fill("notice-escalation", &[("late", &late), ("who", &who), ("more", &more)])
         }
         StepKind::Acknowledged => {
             let signer = step.text.as_ref().map(ToString::to_string).unwrap_or_default();

@@ -2,7 +2,7 @@
 
 use battle_map::{
     geometry::Point,
-    model::project::Written,
+    model::project::{FactField, Written},
     value::RegionId,
     view::project_file::{Named, ProjectFile},
 };
@@ -43,22 +43,22 @@ pub fn ProjectFacts(
 fn facts(texts: Texts, file: ProjectFile) -> [(&'static str, Option<String>); 16] {
     let joint = texts.get("list.joint");
     [
-        ("responsible-unit", file.responsible_unit.map(|unit| unit.name)),
-        ("owner", file.owner),
-        ("lead-unit", file.lead_unit),
-        ("assisting-units", Some(file.assisting_units.join(&joint))),
-        ("sponsors", Some(file.sponsors.join(&joint))),
-        ("region", Some(regions(texts, &file.regions))),
-        ("place", file.place),
+        (FactField::ResponsibleUnit.code(), file.responsible_unit.map(|unit| unit.name)),
+        (FactField::Owner.code(), file.owner),
+        (FactField::LeadUnit.code(), file.lead_unit),
+        (FactField::AssistingUnits.code(), Some(file.assisting_units.join(&joint))),
+        (FactField::Sponsors.code(), Some(file.sponsors.join(&joint))),
+        (FactField::Regions.code(), Some(regions(texts, &file.regions))),
+        (FactField::Place.code(), file.place),
         ("point", file.at.map(point)),
         ("written", file.written.as_ref().map(|written| as_written(texts, written))),
-        ("sector", file.sector),
-        ("total", file.total.map(|total| money(texts, total))),
-        ("scope", file.scope),
+        (FactField::Sector.code(), file.sector),
+        (FactField::Total.code(), file.total.map(|total| money(texts, total))),
+        (FactField::Scope.code(), file.scope),
         ("enrolled", answer(texts, file.enrolled)),
         ("counted", answer(texts, file.counted)),
         ("number", Some(file.id.to_string())),
-        ("code", file.code),
+        (FactField::Code.code(), file.code),
     ]
 }
 

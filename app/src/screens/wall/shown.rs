@@ -82,7 +82,7 @@ fn first() -> WallPieces {
     use battle_map::{access::Screen, view::wall::wall};
     let written = crate::ask::Asker::here().and_then(|asker| {
         let seen = asker.seen(Screen::Wall)?;
-        Ok(super::written(wall(&seen.standing, asker.backend.now()), None))
+        Ok(super::written(wall(&seen.assessment, asker.backend.now()), None))
     });
     let words = |error: &crate::ask::AskError| use_texts().get(&format!("error.{}", error.code()));
     written.unwrap_or_else(|error| fault(&words(&error)))

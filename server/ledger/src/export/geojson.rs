@@ -3,11 +3,14 @@
 use std::iter;
 
 use battle_map::{
-    model::project::Site,
-    value::{Money, MoneyUnit, Name},
-    view::export::{ExportRow, ExportTable},
+    model::project::{FactField, Site},
+    value::{Money, MoneyUnit},
+    view::{
+        export::{ExportRow, ExportTable},
+        facts::FactWords,
+    },
 };
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 /// What stands before the features.
 const OPENING: &str = "\"features\":[";
@@ -36,36 +39,56 @@ fn feature(row: &ExportRow) -> Value {
         Site::Placed { shape, .. } => shape.to_geojson(),
         Site::Unplaced => Value::Null,
     };
-    let text = |name: &Option<Name>| name.as_ref().map(Name::as_str).map(str::to_owned);
-    let mut feature = json!({
+    let mut properties = Map::new();
+    let exported = FactField::ALL.into_iter().filter(|field| field.header().is_some());
+    properties.extend(exported.map(|field| fact(row, field)));
+    let figures = [
+        ("number", json!(row.number)),
+        ("planWan", json!(wan(row.plan))),
+        ("yearToDateWan", json!(wan(row.year_to_date))),
+        ("plannedStart", json!(row.planned_start)),
+        ("plannedCompletion", json!(row.planned_completion)),
+        ("started", json!(row.started)),
+        ("progress", json!(row.progress)),
+        ("problem", json!(row.problem)),
+    ];
+    properties.extend(figures.map(|(key, value)| (key.to_owned(), value)));
+    properties.extend(row.parent.map(|entry| ("parent".to_owned(), json!(entry))));
+    json!({
         "type": "Feature",
         "id": row.number,
         "geometry": geometry,
-        "properties": {
-            "number": row.number,
-            "code": text(&row.code),
-            "name": row.name,
-            "region": text(&row.region),
-            "place": text(&row.place),
-            "sector": text(&row.sector),
-            "responsibleUnit": text(&row.responsible_unit),
-            "owner": text(&row.owner),
-            "leadUnit": text(&row.lead_unit),
-            "sponsors": row.sponsors,
-            "totalWan": wan(row.total),
-            "planWan": wan(row.plan),
-            "yearToDateWan": wan(row.year_to_date),
-            "plannedStart": row.planned_start,
-            "plannedCompletion": row.planned_completion,
-            "started": row.started,
-            "progress": row.progress,
-            "problem": row.problem,
-        },
-    });
-    if let (Some(entry), Some(properties)) = (row.parent, feature.get_mut("properties")) {
-        properties["parent"] = json!(entry);
+        "properties": properties,
+    })
+}
+
+/// A field of the facts under its code in camel case; an amount is in 万元, as its key says, and
+/// people are a list, though nobody is named.
+fn fact(row: &ExportRow, field: FactField) -> (String, Value) {
+    let key = camel(field.code());
+    match (field, row.fact(field)) {
+        (FactField::Total, words) => {
+            let amount = match words {
+                Some(FactWords::Money(amount)) => Some(*amount),
+                _ => None,
+            };
+            (format!("{key}Wan"), json!(wan(amount)))
+        }
+        (FactField::Sponsors, Some(FactWords::List(names))) => (key, json!(names)),
+        (FactField::Sponsors, _) => (key, json!([])),
+        (_, words) => (key, json!(words.and_then(FactWords::text))),
     }
-    feature
+}
+
+fn camel(code: &str) -> String {
+    let mut words = code.split('-');
+    let first = words.next().unwrap_or_default().to_owned();
+    words.fold(first, |mut key, word| {
+        let (initial, rest) = word.split_at(1);
+        key.push_str(&initial.to_ascii_uppercase());
+        key.push_str(rest);
+        key
+    })
 }
 
 fn wan(money: Option<Money>) -> Option<f64> {

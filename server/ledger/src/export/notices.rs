@@ -65,7 +65,8 @@ fn row(row: &NoticeRow, words: &dyn Catalogue) -> Vec<Cell> {
     let day = |day: Option<battle_map::value::Day>| {
         day.map_or(Cell::Empty, |day| Cell::Text(day.to_string()))
     };
-    let chased = row.climbed.map(|(who, _)| words.get(&format!("notice-chased.{}", who.code())));
+    let asked =
+        row.escalated.map(|(who, _)| words.get(&format!("escalation-level.{}", who.code())));
     vec![
         Cell::Text(row.number.clone().unwrap_or_default()),
         Cell::Text(words.get(&format!("notice-state.{}", row.state))),
@@ -78,8 +79,8 @@ fn row(row: &NoticeRow, words: &dyn Catalogue) -> Vec<Cell> {
         day(row.answer_by),
         row.overdue.map_or(Cell::Empty, |ms| Cell::Number((ms / DAY).to_string())),
         Cell::Number(row.returned.to_string()),
-        chased.map_or(Cell::Empty, Cell::Text),
-        day(row.climbed.map(|(_, day)| day)),
+        asked.map_or(Cell::Empty, Cell::Text),
+        day(row.escalated.map(|(_, day)| day)),
     ]
 }
 

@@ -1,10 +1,16 @@
-//! The standard shape: its columns in their order, and one project in them.
+//! The standard shape: its columns in their order, each with its header, its width and what stands in
+//! it for a project.
+
+use std::iter;
 
 use battle_map::{
     geometry::Shape,
-    model::project::Site,
-    value::{LedgerDate, Money, MoneyUnit, Name},
-    view::export::{ExportRow, ExportTable},
+    model::project::{FactField, Site},
+    value::{LedgerDate, Money, MoneyUnit},
+    view::{
+        export::{ExportRow, ExportTable},
+        facts::FactWords,
+    },
 };
 
 /// A cell to be written.
@@ -27,80 +33,121 @@ impl Cell {
     }
 }
 
-/// The headers; those of money name the plan's year and the period, which import reads there. The
-/// entry of sub-projects has a column, the last, only where there are any.
-pub fn headers(table: &ExportTable) -> Vec<String> {
-    let year = table.year;
-    let months = table.period.map_or_else(String::new, |month| match month.number() {
+/// A column of the standard shape.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Column {
+    /// 项目编号, ours
+    Number,
+    /// A field of the facts, under its own header.
+    Fact(FactField, &'static str),
+    /// The plan in force of the year that the header names.
+    Plan,
+    /// Money since January of that year up to the month that the header names.
+    YearToDate,
+    /// 计划开工时间
+    PlannedStart,
+    /// 计划竣工时间
+    PlannedCompletion,
+    /// 是否开工
+    Started,
+    /// 形象进度
+    Progress,
+    /// 经度, of points only: a line's or an area's mark would come back as a point
+    Longitude,
+    /// 纬度, of points only
+    Latitude,
+    /// 存在问题
+    Problem,
+    /// 所属项目, by its number
+    Parent,
+}
+
+/// The columns of a table in their order. The entry of sub-projects has a column, the last, only where
+/// there are any.
+pub fn columns(table: &ExportTable) -> Vec<Column> {
+    let facts = FactField::ALL.into_iter();
+    let facts = facts.filter_map(|field| Some(Column::Fact(field, field.header()?)));
+    let figures = [
+        Column::Plan,
+        Column::YearToDate,
+        Column::PlannedStart,
+        Column::PlannedCompletion,
+        Column::Started,
+        Column::Progress,
+        Column::Longitude,
+        Column::Latitude,
+        Column::Problem,
+    ];
+    let parent = (table.subprojects() > 0).then_some(Column::Parent);
+    iter::once(Column::Number).chain(facts).chain(figures).chain(parent).collect()
+}
+
+impl Column {
+    /// Its header; those of money name the plan's year and the period, which import reads there.
+    pub fn header(self, table: &ExportTable) -> String {
+        let header = match self {
+            Self::Number => "项目编号",
+            Self::Fact(_, header) => header,
+            Self::Plan => return format!("{}年度计划(万元)", table.year),
+            Self::YearToDate => return format!("{}年{}累计完成(万元)", table.year, months(table)),
+            Self::PlannedStart => "计划开工时间",
+            Self::PlannedCompletion => "计划竣工时间",
+            Self::Started => "是否开工",
+            Self::Progress => "形象进度",
+            Self::Longitude => "经度",
+            Self::Latitude => "纬度",
+            Self::Problem => "存在问题",
+            Self::Parent => "所属项目",
+        };
+        header.to_owned()
+    }
+
+    /// What stands in it for one project.
+    pub fn cell(self, row: &ExportRow) -> Cell {
+        match self {
+            Self::Number => Cell::Number(row.number.to_string()),
+            Self::Fact(field, _) => match row.fact(field) {
+                Some(FactWords::Money(amount)) => money(Some(*amount)),
+                words => text(words.and_then(FactWords::text)),
+            },
+            Self::Plan => money(row.plan),
+            Self::YearToDate => money(row.year_to_date),
+            Self::PlannedStart => date(row.planned_start),
+            Self::PlannedCompletion => date(row.planned_completion),
+            Self::Started => {
+                text(row.started.map(|started| if started { "是" } else { "否" }.to_owned()))
+            }
+            Self::Progress => text(row.progress.as_ref().map(ToString::to_string)),
+            Self::Longitude => degrees(&row.site, |(longitude, _)| longitude),
+            Self::Latitude => degrees(&row.site, |(_, latitude)| latitude),
+            Self::Problem => text(row.problem.as_ref().map(ToString::to_string)),
+            Self::Parent => row.parent.map_or(Cell::Empty, |entry| Cell::Number(entry.to_string())),
+        }
+    }
+
+    /// How wide it is, in characters.
+    pub const fn width(self) -> f64 {
+        match self {
+            Self::Fact(FactField::Name, _) | Self::Progress | Self::Problem => 32.0,
+            Self::Fact(
+                FactField::Place
+                | FactField::ResponsibleUnit
+                | FactField::Owner
+                | FactField::LeadUnit,
+                _,
+            )
+            | Self::YearToDate => 22.0,
+            _ => 14.0,
+        }
+    }
+}
+
+/// The months of the year up to the period, as headers write them.
+fn months(table: &ExportTable) -> String {
+    table.period.map_or_else(String::new, |month| match month.number() {
         1 => "1月".to_owned(),
         last => format!("1-{last}月"),
-    });
-    let mut headers = vec![
-        "项目编号".to_owned(),
-        "项目代码".to_owned(),
-        "项目名称".to_owned(),
-        "县区".to_owned(),
-        "建设地点".to_owned(),
-        "行业".to_owned(),
-        "责任单位".to_owned(),
-        "业主单位".to_owned(),
-        "牵头单位".to_owned(),
-        "联系领导".to_owned(),
-        "总投资(万元)".to_owned(),
-        format!("{year}年度计划(万元)"),
-        format!("{year}年{months}累计完成(万元)"),
-        "计划开工时间".to_owned(),
-        "计划竣工时间".to_owned(),
-        "是否开工".to_owned(),
-        "形象进度".to_owned(),
-        "经度".to_owned(),
-        "纬度".to_owned(),
-        "存在问题".to_owned(),
-    ];
-    if table.subprojects() > 0 {
-        headers.push("所属项目".to_owned());
-    }
-    headers
-}
-
-/// One project in the columns.
-pub fn cells(row: &ExportRow) -> Vec<Cell> {
-    let name = |name: &Option<Name>| text(name.as_ref().map(ToString::to_string));
-    let (longitude, latitude) = coordinates(&row.site);
-    let sponsors: Vec<&str> = row.sponsors.iter().map(Name::as_str).collect();
-    let mut cells = vec![
-        Cell::Number(row.number.to_string()),
-        name(&row.code),
-        Cell::Text(row.name.to_string()),
-        name(&row.region),
-        name(&row.place),
-        name(&row.sector),
-        name(&row.responsible_unit),
-        name(&row.owner),
-        name(&row.lead_unit),
-        text(Some(sponsors.join("、")).filter(|text| !text.is_empty())),
-        money(row.total),
-        money(row.plan),
-        money(row.year_to_date),
-        date(row.planned_start),
-        date(row.planned_completion),
-        text(row.started.map(|started| if started { "是" } else { "否" }.to_owned())),
-        text(row.progress.as_ref().map(ToString::to_string)),
-        longitude,
-        latitude,
-        text(row.problem.as_ref().map(ToString::to_string)),
-    ];
-    cells.extend(row.parent.map(|entry| Cell::Number(entry.to_string())));
-    cells
-}
-
-/// How wide a column is, in characters.
-pub const fn width(column: u16) -> f64 {
-    match column {
-        2 | 16 | 19 => 32.0,
-        4 | 6 | 7 | 8 | 12 => 22.0,
-        _ => 14.0,
-    }
+    })
 }
 
 fn text(text: Option<String>) -> Cell {
@@ -115,12 +162,11 @@ fn date(date: Option<LedgerDate>) -> Cell {
     text(date.map(|date| date.to_string()))
 }
 
-/// A line or an area has no single place; its mark's would come back as a point.
-fn coordinates(site: &Site) -> (Cell, Cell) {
+fn degrees(site: &Site, of: impl Fn((String, String)) -> String) -> Cell {
     match site {
         Site::Placed { shape: Shape::Point(point), .. } => {
-            (Cell::Number(point.lon().to_string()), Cell::Number(point.lat().to_string()))
+            Cell::Number(of((point.lon().to_string(), point.lat().to_string())))
         }
-        Site::Placed { .. } | Site::Unplaced => (Cell::Empty, Cell::Empty),
+        Site::Placed { .. } | Site::Unplaced => Cell::Empty,
     }
 }

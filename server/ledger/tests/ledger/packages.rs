@@ -4,7 +4,7 @@
 use battle_map::{
     board::Board,
     value::{Day, Money, ProjectId},
-    view::{export::ExportTable, standing::Standing},
+    view::{assessment::Assessment, export::ExportTable},
 };
 use battle_map_ledger::{export::ExportFormat, read};
 
@@ -68,12 +68,25 @@ fn every_way_of_showing_them_gives_one_entry_with_two_sub_projects() {
         for part in ["九龙镇管网", "石垭镇管网"] {
             assert_eq!(called(part).parent, Some(entry.id), "{text}");
         }
-        let standing = Standing::of(&board);
+        let standing = Assessment::of(&board);
         assert_eq!(standing.entries().len(), 2);
         assert_eq!(standing.subprojects(standing.entries()), 2);
         let total: Money = standing.entries().filter_map(|e| e.project.facts.total).sum();
         assert_eq!(total, Money::from_wan(1_000), "money is counted once");
     }
+}
+
+#[test]
+fn an_entry_without_a_row_has_the_units_of_its_first_part() {
+    let text = "某市2022年清单\n\
+        序号,项目名称,子项目名称,县区,牵头单位,配合单位,总投资（万元）\n\
+        1,岳池供水打包项目,九龙镇管网,岳池县,市水务局,市财政局、市住建局,400\n\
+        ,,石垭镇管网,岳池县,,,500\n";
+    let rows = read_csv(text).ledger.unwrap().rows;
+    let (entry, first) = (&rows[0], &rows[1]);
+    assert_eq!(entry.name.as_str(), "岳池供水打包项目");
+    assert_eq!(entry.lead_unit, first.lead_unit);
+    assert_eq!((entry.assisting_units.len(), &entry.assisting_units), (2, &first.assisting_units));
 }
 
 #[test]

@@ -7,10 +7,10 @@ use battle_map::{
     geometry::{Line, Point, Shape},
     model::{
         ledger::{Ledger, LedgerRow},
-        project::{Project, Site},
+        project::{FactField, Project, Site},
     },
     value::{ListId, Money, Name, ProjectId, Text},
-    view::export::ExportTable,
+    view::{export::ExportTable, facts::FactWords},
 };
 use battle_map_ledger::{export::ExportFormat, read};
 use proptest::prelude::*;
@@ -91,7 +91,8 @@ fn a_list_is_exported_in_its_own_order() {
     let board = sample_board();
     let table = ExportTable::of(&board, Some(ListId(1)), NOW.day());
     assert_eq!(table.rows.len(), 100);
-    assert_eq!(table.rows[0].name.as_str(), "华蓥金穗锂电池材料项目");
+    let name = table.rows[0].fact(FactField::Name).and_then(FactWords::text);
+    assert_eq!(name.as_deref(), Some("华蓥金穗锂电池材料项目"));
 }
 
 #[test]

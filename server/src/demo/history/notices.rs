@@ -152,7 +152,7 @@ async fn tell(
 /// What the server does by itself shortly after a deadline.
 async fn climb(demo: &mut DemoWriter, day: Day) -> Result<(), DemoError> {
     demo.at(day, 10 * 60 + 1);
-    tell(demo, DemoActor::Clock, Subject::City, NoticeAction::Climb {}).await
+    tell(demo, DemoActor::Clock, Subject::City, NoticeAction::Escalate {}).await
 }
 
 /// Drafts and issues one in the leader's name.

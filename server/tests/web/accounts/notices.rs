@@ -128,7 +128,7 @@ async fn what_is_overdue_escalates_once_however_often_the_server_looks() {
         escalation.run(&writer).await.unwrap();
         task.stop().await;
         let rows = city.log.read(1, 1_000).await.unwrap();
-        rows.iter().filter(|row| row.event.kind == "notice-climbed").count()
+        rows.iter().filter(|row| row.event.kind == "notice-escalated").count()
     };
     assert_eq!(escalated(now).await, 0);
     assert_eq!(escalated(later(40)).await, 4);

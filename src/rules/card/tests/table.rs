@@ -21,9 +21,9 @@ use crate::{
     rules::{
         Case,
         card::{
+            context::CardContext,
             decide,
             found::{Found, gravest},
-            moment::Moment,
             propose::{Proposal, propose},
         },
     },
@@ -125,7 +125,7 @@ impl Table {
 
     pub fn evaluate(&mut self, found: &[Found], today: &str, closed: &str) -> Vec<Proposal> {
         let (today, closed) = (day(today), Some(month(closed)));
-        let moment = Moment { today, closed, calendar: &self.board.city.calendar };
+        let moment = CardContext { today, closed, calendar: &self.board.city.calendar };
         let cards: Vec<&Card> = self.board.cards.values().map(AsRef::as_ref).collect();
         let proposals = propose(&gravest(found.to_vec()), &cards, &moment);
         for (card, key, change) in proposals.clone() {

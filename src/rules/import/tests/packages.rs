@@ -1,6 +1,7 @@
 //! 打包 entries and their sub-projects.
 
 use super::*;
+use crate::model::project::Project;
 
 fn part(number: u32, project: &str, parent: Parent) -> LedgerRow {
     LedgerRow { parent: Some(parent), serial: None, ..row(number, project) }

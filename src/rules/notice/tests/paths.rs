@@ -64,25 +64,25 @@ proptest! {
     }
 
     #[test]
-    fn every_step_is_climbed_once_however_the_clock_jumps(
+    fn every_step_is_taken_once_however_the_clock_jumps(
         jumps in proptest::collection::vec(-200_i64..200, 1..40),
     ) {
         let mut desk = issued();
         let mut now = moment("2026-11-20", 10);
-        let mut climbed = Vec::new();
+        let mut taken = Vec::new();
         let mut latest = now;
         for hours in jumps {
             now = Timestamp(now.0 + hours * HOUR);
             latest = latest.max(now);
-            climbed.extend(desk.climb(now));
-            climbed.extend(desk.climb(now));
+            taken.extend(desk.escalate(now));
+            taken.extend(desk.escalate(now));
         }
-        let mut once = climbed.clone();
+        let mut once = taken.clone();
         once.dedup();
-        prop_assert_eq!(&climbed, &once);
+        prop_assert_eq!(&taken, &once);
         let past = latest.0 - desk.issued().order.sign_by.0;
         let due = desk.issued().order.signing.due(past);
-        prop_assert_eq!(climbed.len(), due);
-        prop_assert!(climbed.iter().enumerate().all(|(at, (_, rung))| usize::from(*rung) == at));
+        prop_assert_eq!(taken.len(), due);
+        prop_assert!(taken.iter().enumerate().all(|(at, (_, step))| usize::from(*step) == at));
     }
 }

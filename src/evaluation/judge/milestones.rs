@@ -1,8 +1,8 @@
 //! Milestones past their planned day, and claims that wait for their recognition: days on the day
 //! of the judgement, because dates lapse daily.
 
-use super::{Case, Found, Rule, dates};
-use crate::model::{finding::Arithmetic, milestone::MilestoneKind};
+use super::{Case, Found, dates};
+use crate::model::{finding::Arithmetic, milestone::MilestoneKind, rule::Rule};
 
 pub fn overdue(
     rule: &Rule,

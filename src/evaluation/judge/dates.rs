@@ -1,7 +1,7 @@
 //! Months gone by since something should have happened: the start, the enrolment, the counting, a
 //! report. What nobody said is silent: unknown is not no.
 
-use super::{Found, Rule};
+use super::Found;
 use crate::{
     model::{
         fact::Answer,
@@ -9,7 +9,7 @@ use crate::{
         milestone::{Milestone, MilestoneKind},
         project::Project,
         report::PendingState,
-        rule::Edge,
+        rule::{Edge, Rule},
         stage::StageGroup,
     },
     value::Month,

@@ -1,12 +1,15 @@
 //! The wish of a unit or county to move a planned date, with its reason.
 
 use serde::{Deserialize, Serialize};
+use strum::{EnumString, IntoStaticStr, VariantArray};
 
-use crate::value::{LedgerDate, Name, Text, Timestamp};
+use crate::value::{LedgerDate, Name, Text, Timestamp, code::codes};
 
 /// Why a date should move.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
+#[derive(EnumString, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "kebab-case")]
 pub enum MoveReason {
     /// 用地
     Land,
@@ -28,40 +31,7 @@ pub enum MoveReason {
     Other,
 }
 
-impl MoveReason {
-    /// All of them, in the order of the form.
-    pub const ALL: [Self; 9] = [
-        Self::Land,
-        Self::Finance,
-        Self::Approvals,
-        Self::Design,
-        Self::Demolition,
-        Self::Weather,
-        Self::Policy,
-        Self::Owner,
-        Self::Other,
-    ];
-
-    /// The one of a stable word.
-    pub fn from_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|reason| reason.code() == code)
-    }
-
-    /// The stable word used in catalogues.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Land => "land",
-            Self::Finance => "finance",
-            Self::Approvals => "approvals",
-            Self::Design => "design",
-            Self::Demolition => "demolition",
-            Self::Weather => "weather",
-            Self::Policy => "policy",
-            Self::Owner => "owner",
-            Self::Other => "other",
-        }
-    }
-}
+codes!(MoveReason);
 
 /// What the office answered.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -81,7 +51,7 @@ pub enum MoveAnswer {
 
 /// A wish to move a planned date.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct AskedMove {
+pub struct DateRequest {
     /// The date wished for.
     pub date: LedgerDate,
     /// Why.
@@ -98,7 +68,7 @@ pub struct AskedMove {
     pub answer: Option<MoveAnswer>,
 }
 
-impl AskedMove {
+impl DateRequest {
     /// Whether the office has yet to answer.
     pub const fn is_open(&self) -> bool {
         self.answer.is_none()

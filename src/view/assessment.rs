@@ -1,5 +1,5 @@
-//! How every live project stands at the end of the last closed month, in the order of the board.
-//! Judged once per board and shared by all screens, so that no two can differ.
+//! The board held against its rules: every live project judged at the end of the last closed month, in
+//! the order of the board. Made once per board and shared by all screens, so that no two can differ.
 
 use std::{
     borrow::Cow,
@@ -15,7 +15,7 @@ use super::{
 };
 use crate::{
     board::Board,
-    evaluation::{Evaluation, Grounds, InForce, of_judged},
+    evaluation::{Evaluation, EvaluationContext, InForce, of_judged},
     model::{
         card::CardKey,
         finding::{Finding, FindingSubject},
@@ -28,7 +28,7 @@ use crate::{
 /// All entries of the board, judged. Sub-projects are part of their entry: counts count entries,
 /// and money is never counted twice.
 #[derive(Debug, Clone)]
-pub struct Standing {
+pub struct Assessment {
     /// The board; its copy shares everything with the original.
     pub board: Board,
     /// The last closed month.
@@ -36,7 +36,7 @@ pub struct Standing {
     /// The live entries, by identifier.
     pub(crate) entries: Vec<Arc<Judged>>,
     /// What they are judged on.
-    pub grounds: Arc<Grounds>,
+    pub context: Arc<EvaluationContext>,
     /// How many live sub-projects an entry has.
     parts: Arc<HashMap<ProjectId, u32>>,
     /// What each is found by, put together when first somebody searches.
@@ -45,7 +45,7 @@ pub struct Standing {
     evaluation: Arc<OnceLock<Evaluation>>,
 }
 
-impl Standing {
+impl Assessment {
     /// Judges every live entry on the day of the board's last event.
     pub fn of(board: &Board) -> Self {
         Self::following(None, board, board.at.day())
@@ -54,9 +54,9 @@ impl Standing {
     /// Judges on `day` the entries that differ from those of an `earlier` board; the rest stand as
     /// they did, unless the rules, the closed months or the day are others.
     pub fn following(earlier: Option<&Self>, board: &Board, day: Day) -> Self {
-        let grounds = Grounds::on(board, InForce::on(board, day), day);
-        let closed = grounds.month();
-        let earlier = earlier.filter(|earlier| earlier.grounds.are_like(&grounds));
+        let context = EvaluationContext::on(board, InForce::on(board, day), day);
+        let closed = context.month();
+        let earlier = earlier.filter(|earlier| earlier.context.are_like(&context));
         let mut known = earlier.map_or(&[][..], |earlier| &earlier.entries).iter().peekable();
         let mut entries = Vec::with_capacity(board.projects.len());
         let mut parts = HashMap::new();
@@ -70,13 +70,13 @@ impl Standing {
             }
             // A project that did not change is the very same in both boards.
             let same = known.next_if(|entry| Arc::ptr_eq(&entry.project, project));
-            entries.push(same.cloned().unwrap_or_else(|| Arc::new(Judged::of(project, &grounds))));
+            entries.push(same.cloned().unwrap_or_else(|| Arc::new(Judged::of(project, &context))));
         }
         Self {
             board: board.clone(),
             closed,
             entries,
-            grounds: Arc::new(grounds),
+            context: Arc::new(context),
             parts: Arc::new(parts),
             words: Arc::default(),
             evaluation: Arc::default(),
@@ -102,7 +102,7 @@ impl Standing {
     }
 
     fn judged(&self, project: &Arc<Project>) -> Judged {
-        Judged::of(project, &self.grounds)
+        Judged::of(project, &self.context)
     }
 
     /// Any project of the board as it stands, sub-projects and cancelled ones included.
@@ -130,15 +130,15 @@ impl Standing {
 
     /// The curve by which a project is measured.
     pub fn curve(&self, project: ProjectId) -> Curve {
-        self.grounds.curve(project)
+        self.context.curve(project)
     }
 
     /// The entries that pass a filter.
     pub fn filtered(&self, filter: &Filter) -> Vec<&Judged> {
-        let hindered = filter.hindered.map(|hindered| hindered.entries(&self.board));
+        let blocked_by = filter.blocked_by.map(|blocked_by| blocked_by.entries(&self.board));
         let passing = self.entries().filter(|entry| filter.passes(&self.board, entry));
         let passing = passing
-            .filter(|entry| hindered.as_ref().is_none_or(|all| all.contains(&entry.project.id)));
+            .filter(|entry| blocked_by.as_ref().is_none_or(|all| all.contains(&entry.project.id)));
         let Some(wanted) = Wanted::new(&filter.text) else {
             return passing.collect();
         };
@@ -156,7 +156,7 @@ impl Standing {
         self.evaluation.get_or_init(|| {
             let judged = self.entries();
             let judged = judged.map(|entry| (entry.project.as_ref(), &entry.judgement));
-            of_judged(&self.board, &self.grounds, judged)
+            of_judged(&self.board, &self.context, judged)
         })
     }
 
@@ -206,19 +206,19 @@ mod tests {
     fn what_follows_a_change_stands_as_if_all_had_been_judged_anew() {
         let (mut fixture, project) = Fixture::with_a_project("2026-04-10");
         fixture.invest(project, 1_000, "2026-03", 100);
-        let before = Standing::of(&fixture.board);
+        let before = Assessment::of(&fixture.board);
         let region = before.entries[0].region.unwrap();
         let second = fixture.register("第二个项目", region);
         fixture.invest(second, 1_000, "2026-04", 900);
         let (after, anew) = (
-            Standing::following(Some(&before), &fixture.board, fixture.now.day()),
-            Standing::of(&fixture.board),
+            Assessment::following(Some(&before), &fixture.board, fixture.now.day()),
+            Assessment::of(&fixture.board),
         );
-        let plain = |standing: &Standing| format!("{:?}", standing.entries);
+        let plain = |assessment: &Assessment| format!("{:?}", assessment.entries);
         assert_eq!(plain(&after), plain(&anew));
         assert_eq!(after.entries.len(), 2);
 
-        let again = Standing::following(Some(&after), &fixture.board, fixture.now.day());
+        let again = Assessment::following(Some(&after), &fixture.board, fixture.now.day());
         let same = again.entries.iter().zip(&after.entries);
         assert!(same.into_iter().all(|(a, b)| Arc::ptr_eq(&a.project, &b.project)));
     }

@@ -1,11 +1,11 @@
 //! Behind schedule: points, ratio or shortfall of a scheduled and an actual share.
 
-use super::{Found, Rule};
+use super::Found;
 use crate::{
     model::{
         finding::{Arithmetic, Level},
         measure::{Construction, Measure},
-        rule::{Edge, Formula},
+        rule::{Edge, Formula, Rule},
     },
     value::Fraction,
 };

@@ -3,12 +3,12 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Addressee, Edge, Lamp, MeasureKind, Rule, RuleCondition, RuleSet};
 use crate::{
     model::{
         finding::{Arithmetic, Finding, FindingSubject, Level},
         measure::{Measure, Unjudged, construction, measure},
         project::Project,
+        rule::{Addressee, Edge, Lamp, MeasureKind, Rule, RuleCondition, RuleSet},
         schedule::Curve,
         stage::StageGroup,
     },

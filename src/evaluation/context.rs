@@ -2,20 +2,16 @@
 
 use std::collections::HashMap;
 
-use super::InForce;
+use super::{Case, InForce, Judgement, judge::judge};
 use crate::{
     board::Board,
-    model::{
-        project::Project,
-        rule::{Case, Judgement, judge},
-        schedule::Curve,
-    },
+    model::{project::Project, schedule::Curve},
     value::{Day, Month, ProjectId, workday::Calendar},
 };
 
 /// What holds for all projects on a day.
 #[derive(Debug, Clone)]
-pub struct Grounds {
+pub struct EvaluationContext {
     /// The day.
     pub day: Day,
     /// Which rule set holds for which project.
@@ -26,7 +22,7 @@ pub struct Grounds {
     calendar: Calendar,
 }
 
-impl Grounds {
+impl EvaluationContext {
     /// What holds on `day` under the rules `force`. A month counts as closed once it is closed and
     /// has ended, or was closed by that day before its end.
     pub fn on(board: &Board, force: InForce, day: Day) -> Self {

@@ -7,7 +7,7 @@ const VERIFY_DAYS: u16 = 3;
 
 /// When it is, as far as cards care.
 #[derive(Debug, Clone, Copy)]
-pub struct Moment<'a> {
+pub struct CardContext<'a> {
     /// Today.
     pub today: Day,
     /// The last closed month.
@@ -16,7 +16,7 @@ pub struct Moment<'a> {
     pub calendar: &'a Calendar,
 }
 
-impl Moment<'_> {
+impl CardContext<'_> {
     /// The last day on which a subject may speak of what is proposed today.
     pub fn verify_by(&self) -> Day {
         let next = |day: Day, _| self.calendar.next_working(day.plus(1));

@@ -10,31 +10,31 @@ use crate::{
     value::ProjectId,
 };
 
-/// What stands in a project's way.
+/// What stands in a project's way: its open problems, and those of its sub-projects.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Hindered {
-    /// Anything.
-    ByAnything,
-    /// Something of this kind.
-    By(ProblemKind),
+pub enum BlockedBy {
+    /// An open problem of any kind.
+    Anything,
+    /// An open problem of this kind.
+    Kind(ProblemKind),
 }
 
-impl Hindered {
-    /// The stable word used in URLs.
-    pub const fn code(self) -> &'static str {
+impl BlockedBy {
+    /// The stable code, as it stands in addresses.
+    pub fn code(self) -> &'static str {
         match self {
-            Self::ByAnything => "any",
-            Self::By(kind) => kind.code(),
+            Self::Anything => "any",
+            Self::Kind(kind) => kind.code(),
         }
     }
 
-    /// The one of a stable word.
+    /// The one of that code.
     pub fn from_code(code: &str) -> Option<Self> {
         if code == "any" {
-            Some(Self::ByAnything)
+            Some(Self::Anything)
         } else {
-            ProblemKind::from_code(code).map(Self::By)
+            ProblemKind::from_code(code).map(Self::Kind)
         }
     }
 
@@ -51,13 +51,13 @@ impl Hindered {
 
     fn is(self, problem: &Problem) -> bool {
         match self {
-            Self::ByAnything => true,
-            Self::By(kind) => problem.file.kind == kind,
+            Self::Anything => true,
+            Self::Kind(kind) => problem.file.kind == kind,
         }
     }
 }
 
-impl fmt::Display for Hindered {
+impl fmt::Display for BlockedBy {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.code())
     }

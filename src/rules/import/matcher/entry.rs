@@ -3,7 +3,7 @@
 use super::Matcher;
 use crate::{
     model::ledger::{Issue, IssueCode, LedgerRow, Parent},
-    rules::import::{issue, match_rows::Home},
+    rules::import::{match_rows::Home, row::issue},
     value::{Name, ProjectId, RegionId, text::normalised},
 };
 

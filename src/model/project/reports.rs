@@ -1,0 +1,48 @@
+//! What a change of a month's report does to the project it is about.
+
+use super::Project;
+use crate::{
+    model::{
+        Entry,
+        fact::Source,
+        report::{Pending, PendingState, Report, ReportChange},
+    },
+    value::{Month, Seq},
+};
+
+impl Project {
+    /// Applies a change of its report of `month`.
+    pub fn apply_report(&mut self, month: Month, change: &ReportChange, entry: &Entry<'_>) {
+        let version = entry.seq;
+        match change {
+            ReportChange::Recorded { figures, source } => {
+                let (figures, source) = (figures.clone(), *source);
+                self.reports.insert(month, Report { figures, source, version });
+                // A ledger does not know what a unit handed in meanwhile.
+                if source != Source::Ledger {
+                    self.pending.remove(&month);
+                }
+            }
+            ReportChange::Submitted { figures } => {
+                let (figures, state) = (figures.clone(), PendingState::WithCounty);
+                self.pending.insert(month, Pending { figures, state, version });
+            }
+            ReportChange::Returned { by, reason } => {
+                let state = PendingState::Returned { by: *by, reason: reason.clone() };
+                self.give_back(month, state, version);
+            }
+        }
+    }
+
+    /// Gives a month's report back: what waits for the county, else what stands, which then stands
+    /// no more. Of two, the later figures are kept.
+    fn give_back(&mut self, month: Month, state: PendingState, version: Seq) {
+        let pending = self.pending.remove(&month);
+        let waited = pending.as_ref().is_some_and(Pending::is_with_county);
+        let stood = if waited { None } else { self.reports.remove(&month) };
+        let figures = pending.map(|pending| pending.figures).or(stood.map(|report| report.figures));
+        if let Some(figures) = figures {
+            self.pending.insert(month, Pending { figures, state, version });
+        }
+    }
+}

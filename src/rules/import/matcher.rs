@@ -1,0 +1,172 @@
+//! The matching of rows with projects under way: which row means which project, which are put out.
+
+use std::collections::HashMap;
+
+use super::{
+    facts,
+    match_rows::{Home, Index},
+    place,
+    register::Register,
+    row::issue,
+};
+use crate::{
+    board::Board,
+    model::ledger::{Issue, IssueCode, Ledger, LedgerRow},
+    value::{ProjectId, RegionId, text::normalised},
+};
+
+mod entry;
+
+/// What a row means.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Meant {
+    /// Its region.
+    pub region: RegionId,
+    /// The project it names; none for a new one.
+    pub known: Option<ProjectId>,
+    /// Where its name has to be the only one.
+    pub home: Home,
+}
+
+/// The matching under way.
+pub struct Matcher<'a, 'b> {
+    pub board: &'a Board,
+    pub ledger: &'a Ledger,
+    pub index: &'a Index,
+    register: &'a mut Register<'b>,
+    /// What is known of each row; nothing before it was looked at.
+    pub rows: Vec<Option<Result<Meant, Issue>>>,
+    /// Which row names a project.
+    pub claimed: HashMap<ProjectId, usize>,
+    /// Rows of entries by their normalised name, for sub-projects that name them.
+    entries: HashMap<String, Vec<usize>>,
+    /// Rows of entries by the spreadsheet's row number.
+    numbered: HashMap<u32, usize>,
+}
+
+impl<'a, 'b> Matcher<'a, 'b> {
+    /// The matching of a ledger, before any row was looked at.
+    pub fn new(
+        board: &'a Board,
+        ledger: &'a Ledger,
+        index: &'a Index,
+        register: &'a mut Register<'b>,
+    ) -> Self {
+        Self {
+            board,
+            ledger,
+            index,
+            register,
+            rows: ledger.rows.iter().map(|_| None).collect(),
+            claimed: HashMap::new(),
+            entries: HashMap::new(),
+            numbered: HashMap::new(),
+        }
+    }
+
+    /// Reads region and home of each row, and claims what is named by number or code.
+    pub fn identify(&mut self, some: &[usize]) {
+        for at in some.iter().copied() {
+            let meant = self.identified(&self.ledger.rows[at]);
+            self.rows[at] = Some(meant);
+        }
+        for at in some.iter().copied() {
+            if let Some(id) = self.meant(at).and_then(|meant| meant.known) {
+                self.claim(at, id);
+            }
+        }
+        self.refuse_namesakes(some);
+    }
+
+    fn identified(&mut self, row: &LedgerRow) -> Result<Meant, Issue> {
+        facts::check(row)?;
+        let known = self.index.numbered_or_coded(self.board, row)?;
+        let entry = row.parent.as_ref().map(|parent| self.entry(row, parent)).transpose()?;
+        let standing = known.and_then(|id| self.board.projects.get(&id)?.region());
+        let inherited = entry.as_ref().map(|(_, region)| *region);
+        let region = match place::region(self.board, self.register, row) {
+            Ok(region) => region,
+            Err(issue) if row.region.is_none() => standing.or(inherited).ok_or(issue)?,
+            Err(issue) => return Err(issue),
+        };
+        let home = entry.map_or(Home::Region(region), |(home, _)| home);
+        Ok(Meant { region, known, home })
+    }
+
+    /// Of two rows with one name in one home the later cannot go in.
+    fn refuse_namesakes(&mut self, some: &[usize]) {
+        let mut names: HashMap<(Home, String), usize> = HashMap::new();
+        for at in some.iter().copied() {
+            let Some(meant) = self.meant(at) else { continue };
+            if let Some(first) = names.insert((meant.home, self.name(at)), at) {
+                names.insert((meant.home, self.name(at)), first);
+                self.refuse(at, IssueCode::DuplicateName);
+            }
+        }
+    }
+
+    /// Gives each row that names no project yet the one that is found for it.
+    pub fn claim_by(&mut self, some: &[usize], find: impl Fn(&Self, usize) -> Option<ProjectId>) {
+        for at in some.iter().copied() {
+            let found = if self.is_open(at) { find(self, at) } else { None };
+            if let Some(id) = found {
+                self.claim(at, id);
+            }
+        }
+    }
+
+    /// Notes which rows are entries, for the sub-projects that name them.
+    pub fn note_entries(&mut self, some: &[usize]) {
+        for at in some.iter().copied().filter(|at| self.ledger.rows[*at].parent.is_none()) {
+            self.entries.entry(self.name(at)).or_default().push(at);
+            self.numbered.insert(self.ledger.rows[at].row, at);
+        }
+    }
+
+    /// Two rows cannot mean one project.
+    fn claim(&mut self, at: usize, id: ProjectId) {
+        match self.claimed.get(&id) {
+            Some(other) if *other != at => self.refuse(at, IssueCode::DuplicateName),
+            _ => {
+                self.claimed.insert(id, at);
+                if let Some(Some(Ok(meant))) = self.rows.get_mut(at) {
+                    meant.known = Some(id);
+                }
+            }
+        }
+    }
+
+    fn refuse(&mut self, at: usize, code: IssueCode) {
+        let row = &self.ledger.rows[at];
+        self.reject(at, issue(row, "", code, row.name.as_str()));
+    }
+
+    /// Puts a row out.
+    pub fn reject(&mut self, at: usize, issue: Issue) {
+        self.rows[at] = Some(Err(issue));
+    }
+
+    /// What a row means as far as that is known.
+    pub fn meant(&self, at: usize) -> Option<Meant> {
+        self.rows.get(at)?.as_ref()?.as_ref().ok().copied()
+    }
+
+    /// Whether a row may go in and names no project that is there.
+    pub fn is_open(&self, at: usize) -> bool {
+        self.meant(at).is_some_and(|meant| meant.known.is_none())
+    }
+
+    /// A row's name in the form in which names are compared.
+    pub fn name(&self, at: usize) -> String {
+        normalised(self.ledger.rows[at].name.as_str())
+    }
+
+    /// What each row means; a sub-project whose entry is out is out itself.
+    pub fn finish(self) -> Vec<Result<Meant, Issue>> {
+        let rows = self.rows.into_iter().zip(&self.ledger.rows);
+        rows.map(|(meant, row)| {
+            meant.unwrap_or_else(|| Err(issue(row, "", IssueCode::ParentRejected, "")))
+        })
+        .collect()
+    }
+}

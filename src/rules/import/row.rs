@@ -1,0 +1,68 @@
+//! What the comparison of a row works with: what the row names, what it changes, and what somebody
+//! has to be told or asked about it.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    event::Event,
+    model::{
+        ledger::{Issue, IssueCode, LedgerRow},
+        project::Project,
+    },
+    value::{Name, ProjectId, RegionId, Text},
+};
+
+/// A row that is probably a known project under a new name: somebody has to say so, or not.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Question {
+    /// The spreadsheet's own row number.
+    pub row: u32,
+    /// The project that it resembles.
+    pub project: ProjectId,
+    /// What that is called.
+    pub old: Name,
+    /// What the row calls it.
+    pub new: Name,
+}
+
+/// What a row names.
+#[derive(Clone, Copy)]
+pub struct Named<'a> {
+    /// Its region.
+    pub region: RegionId,
+    /// The project; none for a new one.
+    pub known: Option<&'a Project>,
+    /// The entry it is a sub-project of.
+    pub parent: Option<ProjectId>,
+}
+
+/// A row's events and what it changes, collected while it is compared.
+#[derive(Default)]
+pub struct RowChanges {
+    /// Its events.
+    pub events: Vec<Event>,
+    /// Codes of the fields that change.
+    pub fields: Vec<&'static str>,
+    /// What somebody should look at.
+    pub warnings: Vec<Issue>,
+    /// Whether it holds figures of the month.
+    pub reported: bool,
+}
+
+impl RowChanges {
+    /// Adds an event that changes a field.
+    pub fn push(&mut self, field: &'static str, event: impl Into<Event>) {
+        self.fields.push(field);
+        self.events.push(event.into());
+    }
+}
+
+/// An issue of a row's cell.
+pub fn issue(row: &LedgerRow, column: &str, code: IssueCode, value: &str) -> Issue {
+    Issue { row: row.row, column: column.to_owned(), code, value: value.to_owned() }
+}
+
+/// The file's name as a reason for a change.
+pub fn reason(file: &Name) -> Option<Text> {
+    Text::new(file.as_str()).ok()
+}
