@@ -103,6 +103,8 @@ test('a month is closed, and its cards go their way', async ({ page, browser, st
   const ripe = page.locator(`#${lifted}`);
   await ripe.getByRole('textbox').fill('复核属实');
   await ripe.getByRole('button', { name: '销牌' }).click();
+  await expect(ripe.locator('.form-confirm')).toContainText('复核属实');
+  await ripe.getByRole('button', { name: '确认销牌' }).click();
   await expect(ripe).toHaveCount(0);
   await open(page, `${server.url}/cards?shelf=ended`);
   await expect(page.locator(`#${lifted}`)).toContainText('复核属实');
@@ -116,7 +118,8 @@ test('two yellow cards running lead to an interview, a red one to a penalty noti
   const card = page.locator(`#${await due.getAttribute('id')}`);
   await card.getByText('登记约谈').click();
   await card.getByRole('button', { name: '保存约谈记录' }).click();
-  await expect(card.getByRole('alert')).toHaveText('请填写约谈日期、对象和记录。');
+  await expect(card.getByRole('alert')).toHaveText(['请填写', '请填写', '请填写']);
+  await expect(card.getByLabel('约谈日期')).toBeFocused();
   await card.getByLabel('约谈日期').fill(day(0));
   await card.getByLabel('约谈对象').fill('李局长');
   await card.getByLabel('约谈记录').fill('一个月内赶上序时');

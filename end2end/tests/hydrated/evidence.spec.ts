@@ -113,9 +113,11 @@ test('a county attaches several files to a project, one of them again after a lo
 
   const first = section.locator('.evidence').first();
   await first.locator('.withdraw > summary').click();
-  await first.getByRole('button', { name: '确认撤回' }).click();
-  await expect(first.locator('.row-fault')).toHaveText('请填写撤回原因。');
+  await first.locator('.withdraw button').click();
+  await expect(first.locator('.row-fault')).toHaveText('请填写');
   await first.getByLabel('撤回原因').fill('传错项目');
+  await first.locator('.withdraw button').click();
+  await expect(first.locator('.form-confirm')).toContainText('传错项目');
   await first.getByRole('button', { name: '确认撤回' }).click();
   await expect(first).toContainText('已撤回：传错项目');
   await section.scrollIntoViewIfNeeded();

@@ -3,7 +3,7 @@ import { type Browser, type Page } from '@playwright/test';
 import { DEMO_PASSWORD } from '../../support/server';
 import { expect, open, seriousFaults, signIn, test } from '../../support/test';
 
-test.use({ expectedErrors: [/422/] });
+test.use({ expectedErrors: [/404|422/] });
 
 /** A page of its own browser. */
 async function screen(browser: Browser, width: number, height: number, plain = false): Promise<Page> {
@@ -46,16 +46,23 @@ test('a leader sends a notice, the wall and the unit have it by themselves, and 
   expect(await seriousFaults(page, '.notice-page')).toEqual([]);
   await form.getByLabel('事由').fill('限期恢复施工');
   await form.getByLabel('存在问题').fill('9月以来现场停工');
+  await form.getByLabel('签发领导').fill('');
   await form.getByRole('button', { name: '发出' }).click();
   await expect(form.getByText('请填写整改要求。')).toBeVisible();
+  await expect(form.getByText('请填写签发领导。')).toBeVisible();
+  await expect(form.getByLabel('整改要求')).toBeFocused();
 
-  // What is typed survives a closed tab; here it is on the server as a draft already.
+  // Before it is issued it stands on the server as a draft, and its paper is shown.
   await form.getByLabel('整改要求').fill('11月30日前恢复施工\n报送整改方案');
   await form.getByLabel('签发领导').fill('王××');
+  await form.getByRole('button', { name: '发出' }).click();
+  await expect(page).toHaveURL(/\/notices\/\d+/);
+  await expect(page.locator('.notice-proof')).toContainText('11月30日前恢复施工');
+  expect(await seriousFaults(page, '.notice-page')).toEqual([]);
   const onWall = appears(wall, '.wall-moment', '11月30日前恢复施工');
   const onDesk = appears(unit, '.due-notice', '11月30日前恢复施工');
   const issued = page.waitForResponse((response) => response.url().endsWith('/api/execute') && (response.request().postData() ?? '').includes('"issue"'));
-  await form.getByRole('button', { name: '发出' }).click();
+  await form.getByRole('button', { name: '确认发出' }).click();
   await issued;
   const at = Date.now();
   // How long it takes is measured elsewhere: no test fails because a machine is slow.
@@ -110,8 +117,30 @@ test('what is typed into a notice survives a closed tab', async ({ page }) => {
   await page.getByLabel('整改要求').fill('限期恢复施工');
   await page.reload();
   await expect(page.getByLabel('整改要求')).toHaveValue('限期恢复施工');
-  await page.getByRole('button', { name: '不要，重新开始' }).click();
+  await expect(page.locator('.form-restored')).toBeVisible();
+  await page.getByRole('button', { name: '清空重填' }).click();
   await expect(page.getByLabel('整改要求')).toHaveValue('');
+});
+
+test('a draft warns of a deadline on a day off and asks back before it is thrown away', async ({ page, startServer }) => {
+  const server = await startServer({ demo: true });
+  await signIn(page, 'office', '/notices/new?project=1', server.url);
+  await page.getByLabel('事由').fill('限期恢复施工');
+  await page.getByLabel('存在问题').fill('现场停工');
+  await page.getByLabel('整改要求').fill('恢复施工');
+  await page.getByLabel('签发领导').fill('王××');
+  // A Saturday far from every holiday.
+  await page.getByLabel('反馈期限').fill('2030-03-16');
+  await page.getByRole('button', { name: '存草稿' }).click();
+  await expect(page.getByRole('heading', { name: '点球草稿' })).toBeVisible();
+  await page.getByRole('button', { name: '发出' }).click();
+  await expect(page.locator('.form-confirm')).toContainText('3月16日是休息日');
+  await page.locator('.notice-form').getByRole('button', { name: '返回修改' }).click();
+  await expect(page.locator('.form-confirm')).toHaveCount(0);
+
+  await page.getByRole('button', { name: '作废', exact: true }).click();
+  await page.getByRole('button', { name: '确认作废' }).click();
+  await expect(page.getByText('没有这份文书')).toBeVisible();
 });
 
 test('the register narrows, shows the record to the office, and types of documents are edited', async ({ page, startServer }) => {

@@ -186,8 +186,8 @@ test('the desks of the headquarters go on when a month is closed and opened agai
   await goal.fill('12');
   const wish = office.page.locator('.office-wishes input').first();
   await wish.fill('手续已齐');
-  const card = cards.page.locator('.card-item').filter({ has: cards.page.locator('.card-body > .decide > input') }).first();
-  const words = cards.page.locator(`#${await card.getAttribute('id')} .card-body > .decide > input:not([type=date])`).first();
+  const card = cards.page.locator('.card-item').filter({ has: cards.page.locator('.card-body > .decide').getByLabel('说明或原因') }).first();
+  const words = cards.page.locator(`#${await card.getAttribute('id')}`).getByLabel('说明或原因');
   await words.fill('复核属实');
 
   await underMonths(office.page, month, [office, cards], [[goal, '12'], [wish, '手续已齐'], [words, '复核属实']]);
@@ -288,5 +288,25 @@ test('a card that changes elsewhere keeps what is being typed about it', async (
   await expect(here.getByLabel('办了什么、怎样解决或为何重开')).toHaveValue('我正写着');
   await here.getByRole('button', { name: '记进展' }).click();
   await expect(here.locator('.problem-steps')).toContainText('我正写着');
+  await other.page.context().close();
+});
+
+test('a problem that is closed elsewhere stays where somebody writes about it, and says why it cannot be sent', async ({ page, browser, startServer }) => {
+  const server = await startServer({ demo: true });
+  await signIn(page, 'office', '/problems', server.url);
+  const words = '办了什么、怎样解决或为何重开';
+  const id = await page.locator('.problem').filter({ has: page.getByLabel(words) }).first().getAttribute('data-problem');
+  const here = page.locator(`[data-problem="${id}"]`);
+  await here.getByLabel(words).fill('我正写着');
+  const other = await watched(browser);
+  await signIn(other.page, 'office', '/problems', server.url);
+  const there = other.page.locator(`[data-problem="${id}"]`);
+  await there.getByLabel(words).fill('已经办结');
+  await there.getByRole('button', { name: '销号' }).click();
+  await expect(there).toHaveCount(0);
+  await expect(here.getByText('现在不能提交这些内容了')).toBeVisible();
+  await expect(here.getByLabel(words)).toHaveValue('我正写着');
+  await page.reload();
+  await expect(here).toHaveCount(0);
   await other.page.context().close();
 });
