@@ -17,6 +17,7 @@ mod held;
 mod reading;
 mod revise;
 mod rows;
+mod sending;
 mod state;
 mod submit;
 mod typed;

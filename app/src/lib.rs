@@ -10,7 +10,6 @@ pub mod app;
 pub mod areas;
 pub mod ask;
 pub mod columns;
-pub mod deed;
 pub mod execute;
 pub mod finding;
 pub mod form;

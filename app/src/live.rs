@@ -19,7 +19,7 @@ use serde::{Deserialize, Serialize};
 pub use banner::LiveBanner;
 pub use clock::use_clock;
 pub use follow::{Followed, PATIENCE, follow, latest, part};
-pub use lines::{Anew, Lines, Listed};
+pub use lines::{Lines, Listed};
 pub use link::Link;
 
 /// What the server tells everybody: enough to know that something changed, nothing of what did.

@@ -1,11 +1,10 @@
-//! A form at hand: what is typed, what is wrong with it, and its way to the server.
+//! A form at hand: what is typed, and what is wrong with it.
 
-use battle_map::command::Read;
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 
 use super::{Reading, Typed, Wrong, draft, typed::in_row};
 use crate::{
-    execute::{Accepted, Fault, Order, Outgoing, StaleThing, execute, outgoing},
+    execute::{Accepted, Outgoing, StaleThing},
     me::use_me,
     texts::{Texts, use_texts},
 };
@@ -19,22 +18,22 @@ pub struct Form {
     pub(super) revises: StoredValue<bool>,
     /// Under which the draft is kept.
     pub(super) key: StoredValue<String>,
-    restored: RwSignal<bool>,
+    pub(super) restored: RwSignal<bool>,
     /// What is wrong: a field's name, or none for the whole form, and the words.
     pub(super) wrong: RwSignal<Vec<(String, String)>>,
     /// Which field is about which refusals.
-    codes: StoredValue<Vec<(&'static str, &'static [&'static str])>>,
+    pub(super) codes: StoredValue<Vec<(&'static str, &'static [&'static str])>>,
     pub(super) stale: RwSignal<Option<StaleThing>>,
     /// Nobody is signed in any more.
-    signed_out: RwSignal<bool>,
-    sending: RwSignal<bool>,
+    pub(super) signed_out: RwSignal<bool>,
+    pub(super) sending: RwSignal<bool>,
     /// A command that got no answer, to be sent again under the same id.
-    unanswered: StoredValue<Option<Outgoing>>,
-    accepted: RwSignal<Option<Accepted>>,
-    done: RwSignal<u32>,
+    pub(super) unanswered: StoredValue<Option<Outgoing>>,
+    pub(super) accepted: RwSignal<Option<Accepted>>,
+    pub(super) done: RwSignal<u32>,
     /// Of which row its fields are.
     pub(super) row: Option<u32>,
-    texts: Texts,
+    pub(super) texts: Texts,
 }
 
 /// The form `name` about `thing`, as it begins; what was kept in this browser goes before. Kept per
@@ -213,93 +212,6 @@ impl Form {
         None
     }
 
-    /// Reads what was typed and sends the command that it makes, unless one is still on its way: a
-    /// double click happens once.
-    pub fn submit(self, reads: Vec<Read>, read: impl FnOnce(&mut Reading<'_>) -> Option<Order>) {
-        if !self.sending.get_untracked()
-            && let Some(order) = self.read(read)
-        {
-            self.send(order, reads);
-        }
-    }
-
-    /// Sends a command.
-    pub fn send(self, order: Order, reads: Vec<Read>) {
-        if self.sending.get_untracked() {
-            return;
-        }
-        let sent = self.begin_sending();
-        // What got no answer may have happened: the same under the same id happens once.
-        let kept = self.unanswered.get_value().filter(|kept| kept.is(&order, &reads));
-        let asked = kept.unwrap_or_else(|| outgoing(order, reads));
-        spawn_local(async move {
-            let answer = execute(&asked).await;
-            let unanswered = answer.as_ref().is_err_and(Fault::is_unanswered);
-            self.unanswered.try_set_value(unanswered.then_some(asked));
-            self.end_sending(sent, answer.map(Some));
-        });
-    }
-
-    /// Sends what is no command in a way of its own, one at a time as well.
-    pub fn send_by(self, sending: impl Future<Output = Result<(), Fault>> + 'static) {
-        if self.sending.get_untracked() {
-            return;
-        }
-        let sent = self.begin_sending();
-        spawn_local(async move {
-            let answer = sending.await;
-            self.end_sending(sent, answer.map(|()| None));
-        });
-    }
-
-    /// What is sent, and the key under which its draft is kept: the form may be gone when it is answered.
-    fn begin_sending(self) -> (String, Typed) {
-        self.sending.set(true);
-        self.say(Vec::new());
-        self.stale.set(None);
-        (self.key.get_value(), self.typed())
-    }
-
-    fn end_sending(self, sent: (String, Typed), answer: Result<Option<Accepted>, Fault>) {
-        // The form may be gone by now: what it did shows in the view.
-        self.sending.try_set(false);
-        match answer {
-            Ok(accepted) => self.succeed(sent, accepted),
-            Err(fault) => self.fail(fault),
-        }
-    }
-
-    fn succeed(self, (key, sent): (String, Typed), accepted: Option<Accepted>) {
-        let typed_on =
-            self.typed.try_with_untracked(|typed| !typed.says_the_same(&sent)) == Some(true);
-        if !typed_on {
-            draft::forget(&key);
-        }
-        if self.revises.try_get_value() == Some(true) {
-            self.begin_with(sent);
-        } else if let Some(begin) = self.begin.try_get_untracked().filter(|_| !typed_on) {
-            self.typed.try_set(begin);
-        }
-        self.restored.try_set(false);
-        self.signed_out.try_set(false);
-        self.accepted.try_set(accepted);
-        self.done.try_update(|done| *done += 1);
-    }
-
-    fn fail(self, fault: Fault) {
-        self.signed_out.try_set(fault.is_signed_out());
-        let field = self.codes.try_with_value(|codes| {
-            let about = codes.iter().find(|(_, codes)| codes.contains(&fault.code.as_str()));
-            about.map(|(field, _)| (*field).to_owned())
-        });
-        let words = fault.words(self.texts);
-        self.base_on(fault.stale.as_ref());
-        self.stale.try_set(fault.stale);
-        if self.wrong.try_set(vec![(field.flatten().unwrap_or_default(), words)]).is_none() {
-            self.show_first();
-        }
-    }
-
     /// Says at a field what is wrong with it; with `""`, what is wrong with the whole, or its row.
     pub fn refuse(self, field: &str, words: String) {
         let at = self.at(field);
@@ -316,7 +228,7 @@ impl Form {
     }
 
     /// Says what is wrong, and brings the first field that it is about into view.
-    fn say(self, wrong: Vec<(String, String)>) {
+    pub(super) fn say(self, wrong: Vec<(String, String)>) {
         let any = !wrong.is_empty();
         self.wrong.set(wrong);
         if any {
@@ -326,7 +238,7 @@ impl Form {
 
     /// The field at fault gets the focus, so that whoever cannot see it hears its fault.
     #[cfg(feature = "hydrate")]
-    fn show_first(self) {
+    pub(super) fn show_first(self) {
         request_animation_frame(move || {
             use leptos::wasm_bindgen::JsCast;
             let id = self.key.try_with_value(|key| super::fields::form_id(key));
@@ -346,7 +258,7 @@ impl Form {
     /// The server shows what is asked, and has nothing to focus.
     #[cfg(not(feature = "hydrate"))]
     #[expect(clippy::unused_self, reason = "the browser's one needs it")]
-    const fn show_first(self) {}
+    pub(super) const fn show_first(self) {}
 
     /// What marks the form's fields in the page.
     #[must_use]

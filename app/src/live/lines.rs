@@ -5,8 +5,6 @@ use std::{collections::HashSet, hash::Hash};
 
 use leptos::prelude::*;
 
-use crate::deed::Deed;
-
 /// A list whose items are told apart by `key` alone. An item is built once and follows its line, so
 /// that a change of the line neither takes away what is typed in the item nor swallows a click on it. A
 /// line that is gone stays as it was, in its place, while something is typed in its item.
@@ -96,21 +94,6 @@ fn with_held<L: Clone, K: Eq + Hash>(
         }
     }
     lines
-}
-
-/// A form that begins anew, folded and empty, once its command was accepted.
-#[component]
-pub fn Anew<C>(
-    /// The deed of the form; it stays.
-    deed: Deed,
-    /// The form.
-    children: TypedChildrenFn<C>,
-) -> impl IntoView
-where
-    C: IntoView + 'static,
-{
-    let form = children.into_inner();
-    view! { <For each=move || [deed.done()] key=|done| *done children=move |_| form() /> }
 }
 
 #[cfg(test)]

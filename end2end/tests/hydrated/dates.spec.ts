@@ -16,7 +16,7 @@ test('a unit forecasts, asks to move a date with a reason, and reads the answer'
 
   await due.getByText('预计', { exact: true }).click();
   await due.getByRole('button', { name: '保存预计' }).click();
-  await expect(due.getByRole('alert')).toHaveText('请填写预计完成的日期。');
+  await expect(due.getByRole('alert')).toHaveText('请填写');
   await due.getByLabel('预计日期').fill(PAST);
   await due.getByRole('button', { name: '保存预计' }).click();
   await expect(due.getByRole('alert')).toContainText('预计日期');
@@ -25,9 +25,13 @@ test('a unit forecasts, asks to move a date with a reason, and reads the answer'
   await expect(due).toContainText(`预计 ${shown(GUESS)}`);
 
   await due.getByText('申请调整', { exact: true }).click();
+  await due.getByRole('button', { name: '提交申请' }).click();
+  // All that is missing is said at once, and the first field has the focus.
+  await expect(due.getByRole('alert')).toHaveText(['请填写', '请填写']);
+  await expect(due.getByLabel('希望调整到')).toBeFocused();
   await due.getByLabel('希望调整到').fill(REFUSED);
   await due.getByRole('button', { name: '提交申请' }).click();
-  await expect(due.getByRole('alert')).toHaveText('请选择调整原因。');
+  await expect(due.getByRole('alert')).toHaveText('请填写');
   await due.getByLabel('调整原因').selectOption({ label: '其他' });
   await due.getByRole('button', { name: '提交申请' }).click();
   await expect(due.getByRole('alert')).toContainText('须作说明');

@@ -14,7 +14,7 @@ test('an administrator sets when reports are due and what is a holiday; faults s
   await due.fill('32');
   const rule = months.locator('.admin-form').filter({ has: page.getByLabel('每月几日前报送') });
   await rule.getByRole('button', { name: '保存' }).click();
-  await expect(months.locator('.admin-field').filter({ has: page.getByLabel('每月几日前报送') }).getByRole('alert')).toHaveText('请填 1 到 31 之间的日期。');
+  await expect(months.locator('.form-field').filter({ has: page.getByLabel('每月几日前报送') }).getByRole('alert')).toHaveText('请填 1 到 31 之间的日期。');
   await expect(due).toHaveValue('32');
   await due.fill('20');
   // The list below is kept with the rule: it has to know of the new version before it is saved.
@@ -115,6 +115,8 @@ test('whoever gets another role or is deactivated is led out of the open page at
   // The choice of roles names it as well; the row with its new version is what the next button needs.
   await expect(row.getByRole('cell').first()).toHaveText('浏览');
   await row.getByRole('button', { name: '停用' }).click();
+  await expect(row.getByRole('alertdialog')).toContainText('office');
+  await row.getByRole('button', { name: '确认停用' }).click();
   await expect(theirs.getByRole('link', { name: '登录' })).toBeVisible();
   await theirs.context().close();
 });
@@ -135,6 +137,7 @@ test('two administrators change one rule; the second is told and keeps what they
   await (await heard).finished();
   await save(other);
   await expect(other.locator('#months').getByRole('alert')).toContainText('他人刚刚更新');
+  await expect(other.locator('#months .form-stale')).toContainText('admin');
   await expect(due(other)).toHaveValue('22');
   await accepted(other, () => save(other));
   await expect(other.locator('#months').getByRole('alert')).toHaveCount(0);

@@ -54,7 +54,7 @@ test('forty rows are pasted and filed, one comes back, the month closes, a start
   await returned.getByRole('button', { name: '提交' }).click();
   await expect(returned.locator('.report-state')).toHaveText('已报');
 
-  await period.getByText('关闭报送期').click();
+  await period.getByRole('button', { name: '关闭报送期' }).click();
   await period.getByRole('button', { name: '确认关闭' }).click();
   await expect(page.locator('article.period').filter({ hasText: '填报中' })).toHaveCount(0);
   // A closed January begins another year's count.

@@ -25,7 +25,8 @@ test('the office returns a report, closes the month, and the wall follows', asyn
   const wall = await (await browser.newContext({ locale: 'zh-CN' })).newPage();
   await wall.goto(`${server.url}/wall`);
   await expect(wall.locator('main')).not.toContainText(`已报 ${before - 1}/`);
-  await period.getByText('关闭报送期').click();
+  await period.getByRole('button', { name: '关闭报送期' }).click();
+  await expect(period.getByRole('alertdialog')).toContainText('个项目未报');
   await period.getByRole('button', { name: '确认关闭' }).click();
   await expect(page.locator('article.period').filter({ hasText: '填报中' })).toHaveCount(0);
   await expect(wall.locator('main')).toContainText(`已报 ${before - 1}/`);
@@ -116,6 +117,8 @@ test('a display token opens the wall on another machine until it is revoked', as
   await expect(wall.locator('main')).toBeVisible();
   const listed = page.locator('.admin-token-list li').filter({ hasText: '指挥大厅' });
   await listed.getByRole('button', { name: '吊销' }).click();
+  await expect(listed.getByRole('alertdialog')).toContainText('不能恢复');
+  await listed.getByRole('button', { name: '确认吊销' }).click();
   await expect(listed).toHaveCount(0);
   await wall.context().close();
 });

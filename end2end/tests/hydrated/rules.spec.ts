@@ -40,6 +40,35 @@ test('a copied rule set is changed only after its effect was looked at', async (
   expect(reds(after.stdout)).toBeGreaterThan(reds(before.stdout));
 });
 
+test('the name of a copy and a rule half typed survive rules that others change, and a closed tab', async ({ page, browser, startServer }) => {
+  const server = await startServer({ demo: true });
+  await signIn(page, 'office', '/office/rules', server.url);
+  await page.getByLabel('新规则集名称').fill('写了一半的名称');
+  const other = await (await browser.newContext({ locale: 'zh-CN' })).newPage();
+  await signIn(other, 'office', '/office/rules', server.url);
+  await other.getByLabel('新规则集名称').fill('他人的规则集');
+  await other.getByRole('button', { name: '复制为本市规则' }).click();
+  await expect(page.getByRole('link', { name: '他人的规则集' })).toBeVisible();
+  await expect(page.getByLabel('新规则集名称')).toHaveValue('写了一半的名称');
+  await page.reload();
+  await expect(page.getByLabel('新规则集名称')).toHaveValue('写了一半的名称');
+
+  await page.getByRole('link', { name: '他人的规则集' }).click();
+  await page.getByRole('button', { name: '修改规则' }).click();
+  const red = page.locator('.rule-form').first().getByRole('textbox', { name: '红牌' });
+  await red.fill('十二');
+  await page.locator('.rule-editor').getByRole('button', { name: '预览变化' }).click();
+  await expect(page.locator('.rule-form').first().getByRole('alert')).toContainText('请填整数');
+  await expect(red).toBeFocused();
+  await page.reload();
+  await page.getByRole('button', { name: '修改规则' }).click();
+  await expect(red).toHaveValue('十二');
+  await page.locator('.rule-editor').getByRole('button', { name: '放弃' }).click();
+  await page.getByRole('button', { name: '修改规则' }).click();
+  await expect(red).toHaveValue('30');
+  await other.context().close();
+});
+
 test('a leader reads the rules, also without JavaScript, and cannot change them', async ({ browser, demo }) => {
   const context = await browser.newContext({ locale: 'zh-CN' });
   const page = await context.newPage();

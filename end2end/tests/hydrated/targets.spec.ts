@@ -29,7 +29,27 @@ test('a target with all its dimensions is set, changed and removed', async ({ pa
   await expect(row).toContainText('20.00');
   await expect(row).toHaveCount(1);
   await row.getByRole('button', { name: '删除' }).click();
+  await expect(row.getByRole('alertdialog')).toContainText('10亿元以上');
+  await row.getByRole('button', { name: '确认删除' }).click();
   await expect(row).toHaveCount(0);
+});
+
+test('a target being typed survives a closed tab, and is gone once it is set', async ({ page, startServer }) => {
+  const server = await startServer({ demo: true });
+  await signIn(page, 'office', '/office', server.url);
+  const form = page.locator('.goal-form');
+  await form.getByLabel('规模').selectOption({ label: '10亿元以上' });
+  await form.getByLabel('目标（个）').fill('12');
+  await page.reload();
+  await expect(form.getByLabel('目标（个）')).toHaveValue('12');
+  await expect(form.getByLabel('规模').locator('option:checked')).toHaveText('10亿元以上');
+  await expect(form.locator('.form-restored')).toContainText('已恢复');
+
+  await form.getByRole('button', { name: '设定目标' }).click();
+  await expect(page.locator('.office-targets tbody tr').filter({ hasText: '10亿元以上' })).toHaveCount(1);
+  await page.reload();
+  await expect(form.getByLabel('目标（个）')).toHaveValue('');
+  await expect(form.locator('.form-restored')).toHaveCount(0);
 });
 
 test('a unit has a target of its own, and the choice of that unit shows it on map and ledger', async ({ page, startServer }) => {

@@ -31,7 +31,7 @@ pub fn Choose(
     /// Lists that are known.
     lists: Vec<Name>,
 ) -> impl IntoView {
-    let form = importing.options;
+    let form = importing.options();
     let lists: Vec<_> = lists.iter().map(ToString::to_string).collect();
     let datums = Signal::stored(datums(use_texts()));
     view! {
@@ -82,7 +82,7 @@ fn ChooseFile(importing: Importing) -> impl IntoView {
             />
             <b>{name}</b>
         </label>
-        <FieldFault form=importing.options name=FILE />
+        <FieldFault form=importing.options() name=FILE />
     }
 }
 

@@ -66,7 +66,7 @@ pub fn Confirm(
 #[component]
 fn Paper(importing: Importing, count: u32) -> impl IntoView {
     let texts = use_texts();
-    let form = importing.paper;
+    let form = importing.paper();
     view! {
         <fieldset class="import-paper">
             <legend>{texts.fill("import.paper", &[("count", &count.to_string())])}</legend>

@@ -37,11 +37,11 @@ pub struct Importing {
     /// The file.
     pub chosen: RwSignal<Option<Chosen>>,
     /// What is said about it; what is wrong with the file stands here, too.
-    pub options: Form,
+    options: StoredValue<Form>,
     /// Decisions about rows that resemble projects.
     pub decided: RwSignal<BTreeMap<Name, Decided>>,
     /// The paper by which plans are replaced.
-    pub paper: Form,
+    paper: StoredValue<Form>,
     /// The preview that stands, and whether it was made again because the city had changed.
     shown: RwSignal<Option<(Marked, bool)>>,
     /// What was asked for it.
@@ -56,18 +56,31 @@ impl Importing {
     /// An empty page; plans hold from `today` unless a paper says otherwise.
     #[must_use]
     pub fn new(today: Day) -> Self {
+        let since = Typed::default().with("since", today);
         Self {
             texts: use_texts(),
             chosen: RwSignal::default(),
-            options: use_form("import", "", Typed::default()),
+            options: StoredValue::new(use_form("import", "", Typed::default())),
             decided: RwSignal::default(),
-            paper: use_form("import-paper", "", Typed::default().with("since", today)),
+            paper: StoredValue::new(use_form("import-paper", "", since)),
             shown: RwSignal::default(),
             asked: StoredValue::default(),
             confirmation: StoredValue::default(),
             way: RwSignal::default(),
             done: RwSignal::default(),
         }
+    }
+
+    /// The form of what is said about the file.
+    #[must_use]
+    pub fn options(self) -> Form {
+        self.options.get_value()
+    }
+
+    /// The form of the paper by which plans are replaced.
+    #[must_use]
+    pub fn paper(self) -> Form {
+        self.paper.get_value()
     }
 
     /// Takes a file; what was shown of another is gone.
@@ -84,7 +97,7 @@ impl Importing {
                 self.chosen.set(None);
             }
             Ok(chosen) => {
-                self.options.take_back(FILE);
+                self.options().take_back(FILE);
                 self.chosen.set(Some(chosen));
             }
             Err(fault) => self.refuse(fault.words(self.texts)),
@@ -93,7 +106,7 @@ impl Importing {
 
     /// Says what is wrong with the file.
     fn refuse(self, words: String) {
-        self.options.refuse(FILE, words);
+        self.options().refuse(FILE, words);
     }
 
     /// Asks for a preview with everything that was said and decided.
@@ -102,7 +115,7 @@ impl Importing {
             self.refuse(self.texts.get("import.file-missing"));
             return;
         };
-        let Some(asked) = self.options.read(|typed| options::asked(typed, &chosen.name)) else {
+        let Some(asked) = self.options().read(|typed| options::asked(typed, &chosen.name)) else {
             return;
         };
         let asked = self.decided.with_untracked(|decided| with_decisions(asked, decided));
@@ -118,7 +131,7 @@ impl Importing {
             return;
         };
         let paper = if marked.preview.replanned > 0 {
-            let Some(paper) = self.paper.read(options::paper) else { return };
+            let Some(paper) = self.paper().read(options::paper) else { return };
             Some(paper)
         } else {
             None
@@ -164,7 +177,7 @@ impl Importing {
         body.push(b'\n');
         body.extend_from_slice(&chosen.bytes);
         self.way.set(Some(Way::Sending(0)));
-        self.options.take_back(FILE);
+        self.options().take_back(FILE);
         let told = move |way| {
             self.way.try_set(Some(way));
         };
@@ -194,8 +207,8 @@ impl Importing {
                 self.confirmation.set_value(None);
                 self.shown.set(None);
                 self.chosen.set(None);
-                self.options.start_over();
-                self.paper.start_over();
+                self.options().start_over();
+                self.paper().start_over();
                 self.done.set(Some(tally));
             }
         }
@@ -205,7 +218,7 @@ impl Importing {
     pub fn let_go(self) {
         self.shown.set(None);
         self.chosen.set(None);
-        self.options.take_back(FILE);
+        self.options().take_back(FILE);
     }
 
     /// The preview that stands.

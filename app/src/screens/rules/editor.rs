@@ -86,9 +86,9 @@ fn chosen(rule: Form) -> Option<RuleCondition> {
 fn RuleRow(form: Form, row: u32) -> impl IntoView {
     let texts = use_texts();
     let rule = form.row(row);
-    let conditions = RuleCondition::ALL.map(|known| known.code());
+    let conditions = RuleCondition::ALL.map(RuleCondition::code);
     let conditions = Signal::stored(coded(texts, "rules.condition", conditions));
-    let addressees = Addressee::ALL.map(|known| known.code());
+    let addressees = Addressee::ALL.map(Addressee::code);
     let addressees = Signal::stored(coded(texts, "rules.addressee", addressees));
     let follow = move |code: String| {
         if let Some(chosen) = RuleCondition::from_code(&code) {
