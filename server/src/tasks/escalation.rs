@@ -32,12 +32,12 @@ impl Task for Escalation {
 
     async fn run(&mut self, writer: &Writer) -> Result<(), TaskError> {
         if is_due(&writer.present().board, (self.clock)()) {
-            system::give(writer, NoticeAction::Climb {}).await?;
+            system::give(writer, NoticeAction::Escalate {}).await?;
         }
         Ok(())
     }
 }
 
 fn is_due(board: &Board, now: Timestamp) -> bool {
-    board.notices.values().any(|notice| !notice.climbs(now).is_empty())
+    board.notices.values().any(|notice| !notice.escalations(now).is_empty())
 }
