@@ -48,24 +48,24 @@ pub use things::Things;
 /// snapshots are ignored.
 pub const BOARD_FORMAT: u32 = 8;
 
-/// Everything that stands.
+/// The present state of the city: all that the events of the log have come to so far.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Board {
     /// Position of the last event folded in.
     pub seq: Seq,
-    /// When it was written.
+    /// The moment the last event folded in was written to the log.
     pub at: Timestamp,
-    /// The city.
+    /// The city's name, and the rules by which its months and days go.
     pub city: City,
-    /// Regions by identifier.
+    /// Regions by identifier: counties, districts, parks.
     pub regions: Things<RegionId, Region>,
-    /// Units by identifier.
+    /// Units by identifier: governments, bureaus, park administrations, companies.
     pub units: Things<UnitId, Unit>,
-    /// Lists by identifier.
+    /// Yearly lists by identifier.
     pub lists: Things<ListId, List>,
-    /// Projects by identifier.
+    /// Projects and their sub-projects by identifier, cancelled ones included.
     pub projects: Things<ProjectId, Project>,
-    /// Periods by month.
+    /// Reporting periods by month, open and closed ones.
     pub periods: OrdMap<Month, Arc<Period>>,
     /// Context layers by identifier.
     pub layers: Things<LayerId, Layer>,
@@ -75,9 +75,9 @@ pub struct Board {
     pub checklists: OrdMap<MilestoneKind, Arc<Checklist>>,
     /// Recognition batches by identifier.
     pub batches: Things<BatchId, RecognitionBatch>,
-    /// Problems by identifier.
+    /// Problems that stand in projects' way by identifier, open and closed ones.
     pub problems: Things<ProblemId, Problem>,
-    /// Series by identifier.
+    /// Series of figures, such as targets, by identifier.
     pub series: Things<SeriesId, Series>,
     /// Evidence by identifier, withdrawn or not.
     pub evidence: Things<EvidenceId, Evidence>,
@@ -95,9 +95,9 @@ pub struct Board {
     pub cards: Things<CardId, Card>,
     /// The last groups of changes, newest last.
     pub recent: recent::Recent,
-    /// The last milestone of any project.
+    /// The last identifier handed out to a milestone, of whatever project.
     pub last_milestone: MilestoneId,
-    /// The last sheet of cards that was approved.
+    /// The last identifier handed out to a sheet of cards that was approved.
     pub last_card_batch: CardBatchId,
     unit_words: HashMap<String, UnitId>,
 }
@@ -123,7 +123,7 @@ impl Board {
             .map(Arc::as_ref)
     }
 
-    /// A unit's name.
+    /// The name of a unit; none where there is no such unit.
     pub fn unit_name(&self, unit: UnitId) -> Option<&str> {
         self.units.get(&unit).map(|unit| unit.name.as_str())
     }

@@ -40,7 +40,7 @@ use crate::{
 /// All that the rules make of a city on a day.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Evaluation {
-    /// The day.
+    /// The day on which the city was evaluated.
     pub day: Day,
     /// The closed month that was judged.
     pub month: Option<Month>,
@@ -53,7 +53,7 @@ pub struct Evaluation {
 refusals! {
     /// Why nothing is evaluated.
     EvaluationRefusal {
-        /// Nobody knows what will be.
+        /// The day has not come yet.
         InTheFuture = "evaluation-in-the-future",
     }
 }

@@ -42,11 +42,11 @@ pub mod unit;
 /// What a command is decided on.
 #[derive(Clone, Copy)]
 pub struct Case<'a> {
-    /// What stands.
+    /// The board as it stands before the command.
     pub board: &'a Board,
-    /// Who asks.
+    /// The person who gives the command, with their role.
     pub actor: &'a Actor,
-    /// When.
+    /// The moment at which it is decided.
     pub now: Timestamp,
 }
 
@@ -69,7 +69,7 @@ macro_rules! dispatch {
 
 things!(dispatch);
 
-/// Decides a request.
+/// Decides a request: the events that follow from it and what they create, or why it is refused.
 ///
 /// # Errors
 /// When nothing is asked, the policy does not allow it, a version it names is stale, or the thing's

@@ -10,7 +10,7 @@ use leptos_router::{
 
 use crate::{areas, live, me, parts, texts};
 
-/// Everything inside `<body>`.
+/// The root component, everything inside `<body>`.
 #[component]
 pub fn App() -> impl IntoView {
     provide_meta_context();

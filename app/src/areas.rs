@@ -1,8 +1,8 @@
-//! What a browser loads together: the pages of one area are one lazily loaded part of the module, so
-//! that a wall does not carry the desks and a unit's desk not the administration.
+//! Code splitting: the pages of one area are one lazily loaded part of the WebAssembly module, so
+//! that a wall does not load the desks, nor a unit's desk the administration.
 //!
-//! A page's area decides what its reader waits for: pages that the same people open one after the
-//! other stand in one area. What several areas need is put into parts of its own by the bundler.
+//! Pages that the same people open one after the other are in one area, to limit what a reader
+//! waits for. Code that several areas need is split off by the bundler.
 
 use leptos::prelude::*;
 use leptos_router::LazyRoute;

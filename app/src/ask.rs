@@ -17,7 +17,7 @@ pub use questions::{Drawing, Map, Print, Tokens, Wall};
 /// The folder in which every question has its address.
 pub const QUESTIONS: &str = "/api/view/";
 
-/// Why a view could not be had; carries a stable code across the wire and no internal text.
+/// Why a view could not be fetched; sent with a stable code and without internal text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum AskError {
@@ -46,7 +46,7 @@ impl AskError {
         }
     }
 
-    /// Whether it may be gone the next time.
+    /// Whether asking again later may succeed.
     pub const fn is_passing(self) -> bool {
         matches!(self, Self::Unreachable | Self::Failed)
     }
@@ -64,7 +64,7 @@ pub trait Question: Query {}
 #[cfg(not(feature = "ssr"))]
 impl<Q: Query> Question for Q {}
 
-/// Asks.
+/// Asks the server a question and waits for its view.
 ///
 /// # Errors
 /// When the policy does not allow it, there is no such thing, or the server does not answer.
@@ -73,7 +73,7 @@ pub async fn ask<Q: Question>(question: Q) -> Result<Q::View, AskError> {
     question.serve(Asker::here()?).await
 }
 
-/// Asks.
+/// Asks the server a question and waits for its view.
 ///
 /// # Errors
 /// When the policy does not allow it, there is no such thing, or the server does not answer.
@@ -100,7 +100,7 @@ async fn post<Q: Query>(question: Q) -> Result<Q::View, AskError> {
     }
 }
 
-/// Only servers and browsers ask.
+/// Stands in for builds that are neither server nor browser.
 #[cfg(not(any(feature = "ssr", feature = "hydrate")))]
 async fn post<Q: Query>(_question: Q) -> Result<Q::View, AskError> {
     Err(AskError::Unreachable)

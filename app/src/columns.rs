@@ -1,9 +1,9 @@
-//! Which columns of the ledger a reader hides: kept in a cookie, written on the page's root for the
-//! styles, the same on the server and in the browser.
+//! The columns of the ledger that a reader hides: kept in a cookie, written on the page's root
+//! element for the style sheet, the same on the server and in the browser.
 
 use leptos::prelude::*;
 
-/// The cookie's name.
+/// The name of the cookie that holds the hidden columns.
 pub const COOKIE: &str = "columns";
 
 /// How long a browser keeps a choice, in seconds: the 400 days that browsers allow at most.
@@ -53,13 +53,13 @@ impl HiddenColumns {
         Self(HIDEABLE.into_iter().filter(|code| hidden(code)).collect())
     }
 
-    /// As a cookie keeps it.
+    /// The hidden columns as the cookie holds them.
     #[must_use]
     pub fn text(&self) -> String {
         self.0.join(".")
     }
 
-    /// As the styles read it.
+    /// The hidden columns as the style sheet matches them.
     #[must_use]
     pub fn words(&self) -> String {
         self.0.join(" ")
@@ -78,7 +78,7 @@ impl HiddenColumns {
     }
 }
 
-/// What the reader hides: as the server was told, or as the page says.
+/// The columns that the reader hides: from the cookie on the server, from the page in a browser.
 #[must_use]
 pub fn hidden_columns() -> HiddenColumns {
     #[cfg(feature = "hydrate")]
@@ -92,7 +92,7 @@ pub fn hidden_columns() -> HiddenColumns {
     use_context::<HiddenColumns>().unwrap_or_default()
 }
 
-/// Takes a choice over at once, and keeps it.
+/// Applies a choice at once, and stores it in the cookie.
 pub fn keep(hidden: &HiddenColumns) {
     if let Some(root) = document().document_element() {
         // Fails only for an invalid attribute name.

@@ -1,7 +1,7 @@
-//! Giving a command from a page: `POST /api/execute`, and what it answers.
+//! Sending a command from a page: `POST /api/execute`, and its answer.
 //!
 //! A command that got no answer may have been accepted or not; sent again under the same id it
-//! happens once. Whoever sends keeps what is [`Outgoing`] until there is an answer.
+//! takes effect once. The sender keeps the [`Outgoing`] request until there is an answer.
 
 use std::collections::BTreeMap;
 
@@ -19,7 +19,7 @@ use crate::texts::Texts;
 /// An accepted command's answer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Accepted {
-    /// What it gave.
+    /// The command's result.
     #[serde(flatten)]
     pub result: CommandResult,
     /// Whether it had been accepted before.
@@ -27,18 +27,18 @@ pub struct Accepted {
     pub repeated: bool,
 }
 
-/// Why a command did not happen.
+/// Why a command was not carried out.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Fault {
-    /// The stable code.
+    /// The stable code of the fault.
     pub code: String,
-    /// Words for the person.
+    /// The message for the person, in their language.
     #[serde(default)]
     pub message: String,
-    /// What cannot be read, for whoever writes a program.
+    /// The part of the request that cannot be read, for programmers.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub detail: Option<String>,
-    /// What changed meanwhile.
+    /// The thing that somebody else changed meanwhile, if that is the reason.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub stale: Option<StaleThing>,
     /// The parts of a command of several that are refused.
@@ -49,20 +49,20 @@ pub struct Fault {
 /// Why one part of several is refused.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PartFault {
-    /// Which, from 0.
+    /// The position of the part among the commands, from 0.
     pub index: usize,
-    /// The stable code.
+    /// The stable code of the fault.
     pub code: String,
-    /// Words for the person.
+    /// The message for the person, in their language.
     pub message: String,
 }
 
 /// A thing that was changed by somebody else.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct StaleThing {
-    /// Which.
+    /// The thing that was changed.
     pub subject: Subject,
-    /// The version that stands; none if there is no such thing.
+    /// Its current version; `None` if it does not exist.
     pub current: Option<Seq>,
     /// What happened to it since, newest first.
     pub changes: Vec<HistoryLine>,
@@ -78,7 +78,7 @@ impl Fault {
         Self { code: code.to_owned(), ..Self::default() }
     }
 
-    /// What to tell the person.
+    /// The message to show to the person.
     #[must_use]
     pub fn words(&self, texts: Texts) -> String {
         if self.message.is_empty() {
@@ -94,21 +94,22 @@ impl Fault {
         self.code == "not-signed-in"
     }
 
-    /// Whether it is worth sending the same again: nobody said no.
+    /// Whether sending the same again may succeed: it was not refused.
     #[must_use]
     pub fn is_unanswered(&self) -> bool {
         self.code == UNREACHABLE
     }
 }
 
-/// A command as it is sent: written down by the screen that gives it, so that no page carries the
+/// A command as serialised JSON; each screen writes its own, so that no page carries the code of
+/// all actions.
 /// actions of all others.
 #[derive(Debug, Clone, Serialize)]
 #[serde(transparent)]
 pub struct Order(Box<RawValue>);
 
 impl Order {
-    /// `action`, asked of `subject`.
+    /// The command that does `action` to `subject`.
     #[must_use]
     pub fn of<A: ThingAction>(subject: Subject, action: A) -> Self {
         #[derive(Serialize)]
@@ -122,7 +123,7 @@ impl Order {
         })
     }
 
-    /// Several that happen together or not at all.
+    /// Several commands that are accepted together or not at all.
     #[must_use]
     pub fn together(orders: &[Self]) -> Self {
         Self::written(&BTreeMap::from([("together", orders)]))
@@ -162,7 +163,7 @@ pub fn outgoing(command: Order, reads: Vec<Read>) -> Outgoing {
     Outgoing { id: random_id(), reads, command }
 }
 
-/// A new random name for a command.
+/// A new random identifier for a command.
 #[cfg(feature = "hydrate")]
 #[must_use]
 pub fn random_id() -> CommandId {

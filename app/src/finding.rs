@@ -1,5 +1,5 @@
-//! What the rules find, in words: the figure that stands out, the arithmetic in one line, and the
-//! same unfolded for who wants to check it.
+//! The rules' findings in words: the key figure, the arithmetic in one line, and the same in full
+//! for whoever wants to check it.
 
 use battle_map::{
     model::{
@@ -21,7 +21,7 @@ mod sums;
 
 pub use sums::{constructed, edge, shares, sum, unfolded};
 
-/// The figure of an accusation: `30.5`, `逾期 145 天`, `3 个月未入库`.
+/// The key figure of a finding: `30.5`, `逾期 145 天`, `3 个月未入库`.
 #[must_use]
 pub fn figure(texts: Texts, finding: &Shown) -> String {
     let months = |key: &str, months: &i32| texts.fill(key, &[("months", &months.to_string())]);
@@ -52,7 +52,7 @@ pub fn figure(texts: Texts, finding: &Shown) -> String {
     }
 }
 
-/// Its arithmetic in one line: `序时 83.3% · 实际 52.8%`, `6月应开工，连续 4 月未开`.
+/// A finding's arithmetic in one line: `序时 83.3% · 实际 52.8%`, `6月应开工，连续 4 月未开`.
 #[must_use]
 pub fn arithmetic(texts: Texts, finding: &Shown) -> String {
     match &finding.arithmetic {
@@ -92,7 +92,7 @@ pub fn arithmetic(texts: Texts, finding: &Shown) -> String {
     }
 }
 
-/// The whole accusation as a headline: `低于序时 30.5 个百分点`.
+/// A finding as a headline: `低于序时 30.5 个百分点`.
 #[must_use]
 pub fn headline(texts: Texts, finding: &Shown) -> String {
     let share = |key: &str, formula: Formula| {
@@ -117,7 +117,7 @@ pub fn headline(texts: Texts, finding: &Shown) -> String {
     }
 }
 
-/// So many days, worked ones where only those count: `145 天`, `12 个工作日`.
+/// A number of days, named workdays where only those count: `145 天`, `12 个工作日`.
 #[must_use]
 pub fn days(texts: Texts, days: i32, counted: DayKind) -> String {
     edge(texts, i64::from(days), EdgeUnit::Days, counted)
@@ -133,7 +133,7 @@ pub fn milestone(
     name.map_or_else(|| texts.get(&format!("milestone.{}", kind.code())), ToString::to_string)
 }
 
-/// `开工逾期 145 天`.
+/// The milestone and what is wrong with it: `开工逾期 145 天`.
 fn joined(texts: Texts, finding: &Shown, what: &str) -> String {
     texts.fill("finding.what", &[("what", what), ("figure", &figure(texts, finding))])
 }

@@ -1,10 +1,10 @@
-//! The one form kit: what is typed, read, sent and said about it, the same in every form.
+//! The form kit: what is typed, how it is read and sent, and how faults are shown, in every form.
 //!
-//! A [`Form`] holds what somebody types as texts by field name. It keeps them in this browser until
-//! they were accepted ([`draft`]), reads them all at once so that every fault stands at its field
-//! ([`Reading`]), sends one command at a time under an id of its own, and says what comes back: a
-//! refusal at the field it is about, or, where somebody else was faster, what changed meanwhile.
-//! Fields are components that know nothing but their form and their name.
+//! A [`Form`] holds the typed texts by field name. It keeps them in this browser until they are
+//! accepted ([`draft`]), reads them all at once so that every fault is shown at its field
+//! ([`Reading`]), sends one command at a time under its own id, and shows the answer: a refusal at
+//! the field it is about or, where somebody else was faster, what changed meanwhile. Fields are
+//! components that know only their form and their name.
 
 mod choice;
 mod confirm;

@@ -170,7 +170,7 @@ pub fn period(texts: Texts, frame: &Frame) -> String {
     )
 }
 
-/// `含子项目 23 个`; nothing where there are none, so that a count without it counts entries only.
+/// The number of subprojects, `含子项目 23 个`; `None` where there are none.
 pub fn subprojects(texts: Texts, count: u32) -> Option<String> {
     (count > 0).then(|| texts.fill("count.subprojects", &[("count", &count.to_string())]))
 }

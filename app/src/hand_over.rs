@@ -1,7 +1,7 @@
-//! Files between the person and the server: chosen and read, sent with progress, handed back.
+//! Files between the person and the server: chosen, read, sent with progress, and downloaded.
 //!
-//! A chosen file is read at once, so that what is previewed and what is confirmed are the same bytes,
-//! though Excel may have it open. Nothing here needs a secure context.
+//! A chosen file is read at once, so that preview and confirmation use the same bytes even if Excel
+//! has it open. Nothing here needs a secure context.
 
 use std::sync::Arc;
 
@@ -18,18 +18,18 @@ pub use nothing::{choose, save, send};
 /// A file that was chosen and read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Chosen {
-    /// Its name without folders.
+    /// The file's name, without folders.
     pub name: String,
-    /// What it holds.
+    /// The file's content.
     pub bytes: Arc<Vec<u8>>,
 }
 
-/// How far a file has come on its way.
+/// The progress of an upload.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Way {
-    /// So many percent are sent.
+    /// The percentage that is sent so far.
     Sending(u8),
-    /// All is sent; the server reads it.
+    /// Everything is sent, and the server is reading it.
     Reading,
 }
 

@@ -1,4 +1,4 @@
-//! A line of a project's history in words: what happened, and the particulars that it came to.
+//! A line of a project's history in words: what happened, and the details.
 
 use battle_map::{value::LedgerDate, view::history::HistoryLine};
 
@@ -8,13 +8,13 @@ use crate::{
     texts::Texts,
 };
 
-/// What happened: `报送进度`.
+/// What happened, in words: `报送进度`.
 #[must_use]
 pub fn headline(texts: Texts, line: &HistoryLine) -> String {
     texts.get(&format!("change.{}", line.kind))
 }
 
-/// What it was about and came to: `主体结构封顶 · 2026.10.31`.
+/// The details, such as milestone, date or amount: `主体结构封顶 · 2026.10.31`.
 #[must_use]
 pub fn particulars(texts: Texts, line: &HistoryLine) -> String {
     let detail = &line.detail;
@@ -46,7 +46,7 @@ pub fn particulars(texts: Texts, line: &HistoryLine) -> String {
     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
-/// A report's money is that since January.
+/// An amount in words; a report's amount is the sum since January.
 fn amount_words(texts: Texts, line: &HistoryLine, amount: &str) -> String {
     if line.detail.month.is_some() {
         texts.fill("history.year-to-date", &[("money", amount)])

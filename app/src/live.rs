@@ -1,8 +1,9 @@
-//! The live link: what the server told last, and how long ago.
+//! The live link: the last message from the server, and how long ago it came.
 //!
 //! The server sends everybody the same small [`Head`]; a page that sees its `seq` or `date` change
-//! asks for its own view again. [`provide`] puts a [`Live`] into context; in the browser it keeps an
-//! `EventSource` open ([`browser`]), on the server it only knows the head the page was made with.
+//! asks for its own view again. [`provide`] puts a [`Live`] into context; in the browser it keeps
+//! an `EventSource` open ([`browser`]), on the server it only holds the head the page was made
+//! with.
 
 mod banner;
 #[cfg(feature = "hydrate")]
@@ -22,16 +23,16 @@ pub use follow::{Followed, PATIENCE, follow, latest, part};
 pub use lines::{Lines, Listed};
 pub use link::Link;
 
-/// What the server tells everybody: enough to know that something changed, nothing of what did.
+/// What the server sends to everybody: that something changed, but not what.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Head {
     /// The position of the log's last event.
     pub seq: Seq,
-    /// The server's clock.
+    /// The server's current time.
     pub time: Timestamp,
-    /// The server's day at UTC+08:00; views change with it even while the log rests.
+    /// The server's day at UTC+08:00; views depend on it even while nothing is logged.
     pub date: Day,
-    /// Which build of the program and its site serves; a page of another build reloads itself.
+    /// The build of the program and site that is running; a page of another build reloads itself.
     pub build: String,
 }
 
@@ -54,12 +55,12 @@ impl Default for Head {
 pub struct LiveStart {
     /// The head when the page was made.
     pub head: Head,
-    /// When silence makes the page doubt and despair.
+    /// How long the server may be silent before the page polls, warns or greys out.
     pub limits: Limits,
 }
 
 impl LiveStart {
-    /// As the page carries it.
+    /// The data as the page carries it, as JSON.
     #[must_use]
     pub fn json(&self) -> String {
         // Numbers and text always serialise; an empty attribute would mean the default.
@@ -67,14 +68,14 @@ impl LiveStart {
     }
 }
 
-/// How many milliseconds of silence mean what.
+/// The thresholds of silence, in milliseconds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Limits {
-    /// After this long the page asks by itself.
+    /// After this time without a message the page polls the server.
     pub poll_ms: u32,
-    /// After this long a banner says that the picture may be old.
+    /// After this time a banner says that the page may be out of date.
     pub stale_ms: u32,
-    /// After this long the picture is greyed.
+    /// After this time the page is greyed out.
     pub lost_ms: u32,
 }
 
@@ -84,28 +85,28 @@ impl Default for Limits {
     }
 }
 
-/// The live link as pages see it.
+/// The live link, as components use it.
 #[derive(Debug, Clone, Copy)]
 pub struct Live {
-    /// The last head heard.
+    /// The last head received.
     pub head: Signal<Head>,
-    /// Whether what the page shows can still be trusted.
+    /// Whether the page can be trusted to be up to date.
     pub link: Signal<Link>,
-    /// Whole seconds of silence; stays 0 while the link is fresh.
+    /// Seconds since the last message, rounded down; 0 while the link is fresh.
     pub silence: Signal<u64>,
-    /// The sequence number alone: what a resource depends on to ask again.
+    /// The log position alone: resources that depend on it are fetched again.
     pub seq: Memo<Seq>,
-    /// The server's day alone: what changes at midnight.
+    /// The server's day alone, which changes at midnight.
     pub date: Memo<Day>,
 }
 
-/// The page's live link.
+/// The page's live link, from context.
 #[must_use]
 pub fn use_live() -> Live {
     use_context::<Live>().unwrap_or_else(|| Live::begin(Head::default()).0)
 }
 
-/// The half of the link that hears.
+/// The receiving side of the link: the signals that incoming messages set.
 #[derive(Debug, Clone, Copy)]
 struct Ear {
     head: RwSignal<Head>,
@@ -159,6 +160,6 @@ fn start() -> LiveStart {
 #[cfg(feature = "hydrate")]
 use browser::listen;
 
-/// The server's twin: a page being rendered hears nothing.
+/// On the server nothing: a page being rendered receives no messages.
 #[cfg(not(feature = "hydrate"))]
 fn listen(_ear: Ear, _start: LiveStart) {}

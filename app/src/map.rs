@@ -1,5 +1,5 @@
-//! The map in a page: an SVG string that the server draws, embedded by `inner_html`, which hydration
-//! leaves untouched, so that the marks travel once and no geometry reaches the browser's module.
+//! The map in a page: an SVG string that the server draws, embedded by `inner_html`, which
+//! hydration leaves untouched, so that the marks are sent once and the browser needs no geometry.
 
 use serde::{Deserialize, Serialize};
 
@@ -26,26 +26,26 @@ use battle_map::{
     view::{assessment::Assessment, map_page},
 };
 
-/// A window of so many pixels.
+/// The width and height of a window, in pixels.
 pub type Size = (u16, u16);
 
-/// The share of the window that is drawn beyond each of its edges where a hand may move it; the
+/// The share of the window that is drawn beyond each of its edges where the map can be moved; the
 /// layer of `style/map.css` is larger by as much.
 const OVERSCAN: f64 = 0.25;
 
-/// Where a map stands; decides its first size and where its marks lead.
+/// The kind of page a map is on; decides its first size and the targets of its links.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum MapPlace {
-    /// The map to work with: a mark opens its panel.
+    /// The working map: a mark opens its panel.
     Desk,
-    /// The wall: a mark leads to its project's page.
+    /// The wall: a mark leads to the page of its project.
     Wall,
 }
 
 impl MapPlace {
-    /// The window that the server draws before it knows the screen: the map's part of a desk at
-    /// 1440×900, of a wall at 1920×1080.
+    /// The window that the server draws before it knows the screen, in pixels: the map's part of a
+    /// desk at 1440×900, of a wall at 1920×1080.
     pub const fn size(self) -> (u16, u16) {
         match self {
             Self::Desk => (1000, 690),
@@ -53,7 +53,7 @@ impl MapPlace {
         }
     }
 
-    /// Pixels drawn beyond the edges of a window of so many.
+    /// The pixels drawn beyond the edges of a window, per side.
     #[cfg(feature = "ssr")]
     fn overscan(self, (width, height): Size) -> Size {
         let share = |length: u16| pixels_of(f64::from(length) * OVERSCAN);
@@ -63,8 +63,9 @@ impl MapPlace {
         }
     }
 
-    /// The window to draw for a place of so many CSS pixels. A wall scales as a whole, so that
-    /// only its shape counts; a desk gains room. Within a fiftieth of the first guess that stands.
+    /// The window to draw for an element of the given CSS pixels. A wall scales as a whole, so that
+    /// only its aspect ratio counts; a desk gains room. Within 2 % of the first guess, that is
+    /// kept.
     pub fn size_on(self, width: i32, height: i32) -> Size {
         let (guess_width, guess_height) = self.size();
         let (width, height) = (f64::from(width.max(1)), f64::from(height.max(1)));
@@ -89,7 +90,7 @@ fn pixels_of(length: f64) -> u16 {
     length.round().clamp(0.0, 7_680.0) as u16
 }
 
-/// Draws a map of what somebody sees.
+/// Draws a map of what the reader may see.
 #[cfg(feature = "ssr")]
 pub(crate) fn drawing(assessment: &Assessment, asked: &Drawing, now: Timestamp) -> String {
     let Drawing { query, place, size: (width, height), language } = asked;

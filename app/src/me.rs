@@ -1,6 +1,6 @@
-//! Who looks at a page: what the server found at the gate, for the bar and for what a page offers.
+//! The reader of a page, as the server authenticated them, for the bar and for what is offered.
 //!
-//! It decides nothing: what is offered here and not allowed is refused by the server all the same.
+//! This has no authority: the server checks every request, whatever a page offers.
 
 use battle_map::{
     model::actor::{Actor, Role},
@@ -9,33 +9,33 @@ use battle_map::{
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
-/// The person before the page, as JSON in `<html data-me>`.
+/// The reader of the page, as JSON in `<html data-me>`.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Me {
-    /// Who they are; none for a stranger at the sign-in page.
+    /// The actor; `None` for a stranger at the sign-in page.
     pub actor: Option<Actor>,
-    /// Their account; none for a wall and for whoever just looks at a demo.
+    /// The account; `None` for a wall and for anonymous readers of a demo.
     pub person: Option<PersonId>,
-    /// The proof that their forms come from here.
+    /// The token that protects their forms against cross-site requests.
     pub form: String,
 }
 
 impl Me {
-    /// As the page carries it.
+    /// The data as the page carries it, as JSON.
     #[must_use]
     pub fn json(&self) -> String {
         // Names and numbers always serialise; an empty attribute would mean a stranger.
         serde_json::to_string(self).unwrap_or_default()
     }
 
-    /// What they are here to do; a stranger may what a viewer may: nothing but look.
+    /// Their role; a stranger counts as a viewer.
     #[must_use]
     pub fn role(&self) -> Role {
         self.actor.as_ref().map_or(Role::Viewer, |actor| actor.role)
     }
 }
 
-/// Puts the person into context: as the server was told, or as the page says.
+/// Puts the reader into context: from the request on the server, from the page in a browser.
 pub(crate) fn provide() {
     #[cfg(feature = "hydrate")]
     provide_context(
@@ -47,7 +47,7 @@ pub(crate) fn provide() {
     );
 }
 
-/// The person before the page.
+/// The reader of the page, from context.
 #[must_use]
 pub fn use_me() -> Me {
     use_context::<Me>().unwrap_or_default()

@@ -1,19 +1,19 @@
-//! What a page does when its scripts fail: a plain banner, what was typed kept, the page loaded again
-//! after growing pauses, a line in the server's log (`POST /api/browser-fault`).
+//! What a page does when its scripts fail: it shows a banner, keeps what was typed, reloads after
+//! growing pauses, and reports to the server's log (`POST /api/browser-fault`).
 //!
-//! A panic leaves the WebAssembly of a page in no state to say anything, so this is a script of its
-//! own, `page_fault/watch.js`: it stands in the head of every page, before the bundle, and its words
-//! are put there by the server. The browser's half here only hands a panic over to it.
+//! After a panic the WebAssembly of a page cannot run any more, so this is a script of its own,
+//! `page_fault/watch.js`, in the head of every page before the bundle; the server fills in its
+//! texts. The browser's half here only passes a panic on to it.
 
 use leptos::{nonce::use_nonce, prelude::*};
 use serde::{Deserialize, Serialize};
 
 use crate::texts::Texts;
 
-/// Where a page tells the server that it failed.
+/// The address to which a page reports that it failed.
 pub const ADDRESS: &str = "/api/browser-fault";
 
-/// What kind of failure it was.
+/// The kind of failure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum FaultKind {
@@ -21,14 +21,14 @@ pub enum FaultKind {
     Panic,
     /// A script threw an error that nothing caught.
     Error,
-    /// A promise failed, and nobody listened.
+    /// A promise was rejected without a handler.
     Rejection,
     /// A script could not be loaded.
     Load,
 }
 
 impl FaultKind {
-    /// Its stable code.
+    /// The stable code of the kind.
     #[must_use]
     pub const fn code(self) -> &'static str {
         match self {
@@ -40,20 +40,20 @@ impl FaultKind {
     }
 }
 
-/// What a page tells about its failure; nothing of what it showed or somebody typed.
+/// A page's report of its failure; without anything it showed or somebody typed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct BrowserFault {
-    /// What happened.
+    /// The kind of failure.
     pub kind: FaultKind,
-    /// The kind of error, its message without quotations, or where the code panicked.
+    /// The kind of error and its message without quotations, or the place of the panic.
     pub message: String,
     /// The path of the page, without its query.
     pub page: String,
-    /// Which build the page was of.
+    /// The build of the page.
     pub build: String,
 }
 
-/// The script as it is sent: without comments and indentation.
+/// The script as it is sent, without comments and indentation.
 #[cfg(feature = "ssr")]
 fn script() -> &'static str {
     use std::sync::LazyLock;
@@ -64,16 +64,16 @@ fn script() -> &'static str {
     &SCRIPT
 }
 
-/// The head is rendered by the server only.
+/// Empty, as the head is rendered by the server only.
 #[cfg(not(feature = "ssr"))]
 const fn script() -> &'static str {
     ""
 }
 
-/// The script with its words, for the head of every page.
+/// The script with its texts, for the head of every page.
 #[component]
 pub fn WatchFaults(
-    /// The page's language.
+    /// The texts in the language of the page.
     texts: Texts,
 ) -> impl IntoView {
     view! {
@@ -87,7 +87,7 @@ pub fn WatchFaults(
     }
 }
 
-/// Writes panics to the console and hands them over to the page's script.
+/// Writes panics to the console and passes them on to the page's script.
 #[cfg(feature = "hydrate")]
 pub fn watch_panics() {
     std::panic::set_hook(Box::new(|panic| {

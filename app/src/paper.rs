@@ -1,11 +1,11 @@
-//! The catalogue as the words of a paper. An official paper is written in the language of its office:
-//! whoever reads the screens in another one still prints the same paper.
+//! The texts of papers. An official paper is always written in the language of its office, whatever
+//! language its reader has chosen for the screens.
 
 use battle_map::view::notice_paper::PlaceWords;
 
 use crate::texts::{Language, Texts};
 
-/// The words in which papers are written.
+/// The catalogue of the language in which papers are written.
 pub const PAPER_WORDS: Texts = Texts(Language::Chinese);
 
 impl PlaceWords for Texts {

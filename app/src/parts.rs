@@ -1,4 +1,4 @@
-//! Parts that several screens are made of.
+//! Components that several screens use.
 
 pub mod account_menu;
 pub mod age;

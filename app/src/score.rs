@@ -1,5 +1,5 @@
-//! Targets, claims and recognitions in words and figures. Every text says whether a target or the
-//! plan is aimed at.
+//! Targets, claims and recognitions in words and figures. Every text says whether it compares with
+//! a target or with the plan.
 
 use battle_map::{
     model::series::{Aim, AimKind},
@@ -15,7 +15,7 @@ use crate::{
 /// The three numbers of a score, written in one unit.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Numbers {
-    /// What is aimed at.
+    /// What is aimed at: the target or the plan.
     pub aim: String,
     /// What was claimed or recognised.
     pub claimed: String,
@@ -38,7 +38,7 @@ pub fn numbers(texts: Texts, score: &Score) -> Numbers {
     Numbers { aim, claimed, recognised, unit }
 }
 
-/// An amount, or what counts in its place: nothing.
+/// The amount of a money aim; zero for a count.
 const fn money(aim: Aim) -> Money {
     match aim {
         Aim::Investment(money) => money,
@@ -46,25 +46,25 @@ const fn money(aim: Aim) -> Money {
     }
 }
 
-/// `目标` or `计划`: what the numbers are held against.
+/// What the numbers are compared with: `目标` or `计划`.
 #[must_use]
 pub fn basis(texts: Texts, basis: Basis) -> String {
     texts.get(&format!("score.{}", basis.code()))
 }
 
-/// `开工`, `竣工`, `投资`.
+/// The kind of aim in words: `开工`, `竣工`, `投资`.
 #[must_use]
 pub fn kind(texts: Texts, kind: AimKind) -> String {
     texts.get(&format!("targets.{}", kind.code()))
 }
 
-/// The difference in words; nothing where nothing is aimed at.
+/// The difference in words; `None` where there is no aim.
 #[must_use]
 pub fn difference(texts: Texts, score: &Score) -> Option<String> {
     (score.aim.number() > 0).then(|| gap(texts, score.behind))
 }
 
-/// All of it in one line: `目标 46，申报 35，认定 33，低 11.6 点`.
+/// The whole score in one line: `目标 46，申报 35，认定 33，低 11.6 点`.
 #[must_use]
 pub fn words(texts: Texts, score: &Score) -> String {
     let Numbers { aim, claimed, recognised, unit } = numbers(texts, score);

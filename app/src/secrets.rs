@@ -1,4 +1,4 @@
-//! Passwords and tokens as pages and server say them to each other; each secret is shown once.
+//! Requests and answers about passwords and tokens; each secret is shown once.
 
 use battle_map::{
     model::actor::Role,
@@ -6,59 +6,59 @@ use battle_map::{
 };
 use serde::{Deserialize, Serialize};
 
-/// `POST /api/secrets/password`: a person is to have a new initial password.
+/// `POST /api/secrets/password`: the request for a new initial password for a person.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct PasswordAsked {
-    /// Who.
+    /// The person who gets the password.
     pub person: PersonId,
 }
 
-/// The password, never shown again.
+/// The new password; it cannot be shown again.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct NewPassword {
-    /// To be changed at the first sign-in.
+    /// The password, to be changed at the first sign-in.
     pub password: String,
 }
 
-/// `POST /api/secrets/token`: a token is wanted.
+/// `POST /api/secrets/token`: the request for a new token.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct NewTokenAsked {
-    /// What it is for.
+    /// The label that says what the token is for.
     pub label: Name,
-    /// What its bearer may do.
+    /// The role that its bearer gets.
     pub role: Role,
 }
 
-/// The token, never shown again.
+/// The new token; it cannot be shown again.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct TokenMade {
-    /// What a program presents, or a wall in `/enter?token=`.
+    /// The token as a program sends it, or a wall in `/enter?token=`.
     pub token: String,
 }
 
-/// `POST /api/secrets/revoke`: a token ends.
+/// `POST /api/secrets/revoke`: the request to revoke a token.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct RevokeAsked {
-    /// Which.
+    /// The number of the token to revoke.
     pub id: i64,
 }
 
-/// A token as it is listed.
+/// A token in the list of tokens.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TokenLine {
-    /// Its number.
+    /// The token's number.
     pub id: i64,
-    /// What it is for.
+    /// The label that says what the token is for.
     pub label: String,
-    /// What its bearer may do.
+    /// The role that its bearer has.
     pub role: Role,
-    /// When it was made.
+    /// The moment it was made.
     pub made: Timestamp,
-    /// When it was last used.
+    /// The moment it was last used; `None` if never.
     pub used: Option<Timestamp>,
 }
 
-/// Asks the server for something about secrets.
+/// Sends a request about secrets and waits for its answer.
 ///
 /// # Errors
 /// The stable code, when it is refused or there is no answer.

@@ -13,15 +13,15 @@ use crate::{
 /// The whole document of a page.
 #[component]
 pub fn Shell(
-    /// Where the bundle stands.
+    /// The paths of the bundle.
     options: LeptosOptions,
     /// The language the page is written in.
     language: Language,
     /// The columns that the reader hides, for the styles.
     hidden: String,
-    /// What the page's live link begins with, as JSON.
+    /// The initial data of the page's live link, as JSON.
     live: String,
-    /// Who looks, as JSON.
+    /// The reader of the page, as JSON.
     me: String,
 ) -> impl IntoView {
     let styles = format!("/{}/{}.css", options.site_pkg_dir, options.output_name);
@@ -49,11 +49,11 @@ pub fn Shell(
     }
 }
 
-/// Has the browser's half loaded and the page taken over by it: script, module and catalogue are on
-/// their way before any of them asks for another.
+/// The tags that load the browser's half and hydrate the page: script, module and catalogue are
+/// preloaded in parallel.
 #[component]
 fn Takeover(
-    /// Where the bundle stands.
+    /// The paths of the bundle.
     options: LeptosOptions,
     /// The language the page is written in.
     language: Language,

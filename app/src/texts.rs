@@ -1,8 +1,8 @@
-//! Words on the screen: one flat catalogue a language, chosen once a page.
+//! The texts of the screens: one flat catalogue per language, chosen once per page.
 //!
-//! The server has all catalogues inside. A page loads those it needs beside the module and hands them
-//! over before it is taken over ([`load`]): that of its language, and the Chinese one for papers, which
-//! are Chinese in every language. So no browser carries words that nobody on its screen reads.
+//! The server contains all catalogues. A page loads those it needs beside the module and hands them
+//! over before hydration ([`load`]): that of its language, and the Chinese one for papers, which
+//! are Chinese in every language. So no browser loads texts that nobody on its screen reads.
 
 use std::collections::HashMap;
 #[cfg(not(feature = "hydrate"))]
@@ -14,7 +14,7 @@ use battle_map::view::catalogue;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
-/// A language the screens speak.
+/// A language of the screens.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Language {
@@ -34,7 +34,7 @@ impl Language {
         }
     }
 
-    /// Its name in itself.
+    /// The language's name in the language itself.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -43,7 +43,7 @@ impl Language {
         }
     }
 
-    /// The language of a BCP 47 tag, if the screens speak it.
+    /// The language of a BCP 47 tag; `None` if the screens have no texts in it.
     #[must_use]
     pub fn from_tag(tag: &str) -> Option<Self> {
         match tag.split('-').next()? {
@@ -53,7 +53,7 @@ impl Language {
         }
     }
 
-    /// The first language of an `Accept-Language` header that the screens speak.
+    /// The first language of an `Accept-Language` header for which there are texts.
     #[must_use]
     pub fn from_accept_language(header: &str) -> Option<Self> {
         header.split(',').find_map(|part| Self::from_tag(part.split(';').next()?.trim()))

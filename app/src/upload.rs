@@ -1,6 +1,7 @@
-//! Sending a file from a page: `POST /files`, with how far it has come, and what it answers.
+//! Uploading a file from a page: `POST /files`, with its progress and its answer.
 //!
-//! A file that got no answer may have arrived or not; sent again under the same id it arrives once.
+//! A file that got no answer may have arrived or not; sent again under the same id it is stored
+//! once.
 
 use battle_map::{
     event::Subject,
@@ -10,18 +11,18 @@ use battle_map::{
 
 use crate::execute::{Accepted, Fault, random_id};
 
-/// One file and what it is to show.
+/// One file to upload, and what it documents.
 #[derive(Debug, Clone)]
 pub struct Sending {
-    /// The name under which it is sent, once or again.
+    /// The identifier under which it is sent, also when it is sent again.
     pub id: CommandId,
-    /// Of which project.
+    /// The project that the file belongs to.
     pub project: ProjectId,
-    /// The milestone it shows.
+    /// The milestone that it documents; `None` for none.
     pub milestone: Option<MilestoneId>,
     /// The file's own name.
     pub name: String,
-    /// The file.
+    /// The browser's handle on the file.
     pub file: web_sys::File,
 }
 
@@ -32,7 +33,7 @@ impl Sending {
         Self { id: random_id(), project, milestone, name: file.name(), file }
     }
 
-    /// Why there is no need to send it.
+    /// Why the file need not be sent, as it would be refused; `None` if nothing is known.
     #[must_use]
     pub fn fault(&self) -> Option<Fault> {
         let size = self.file.size();
@@ -55,7 +56,7 @@ pub fn attached(accepted: &Accepted) -> Option<EvidenceId> {
     })
 }
 
-/// Sends a file; `progress` hears how many hundredths have left, `done` what became of it.
+/// Sends a file; `progress` is called with the percentage sent, `done` with the result.
 #[cfg(feature = "hydrate")]
 pub fn send(
     sending: &Sending,

@@ -1,4 +1,4 @@
-//! What was asked about a milestone's date and what was answered, in words.
+//! The request to move a milestone's date, and its answer, in words.
 
 use battle_map::model::milestone::{DateRequest, MoveAnswer, ReturnedClaim};
 
@@ -7,7 +7,7 @@ use crate::{
     texts::Texts,
 };
 
-/// `用地：林地手续未批`; the reason and what was said about it.
+/// The coded reason and its explanation: `用地：林地手续未批`.
 #[must_use]
 pub fn reason(texts: Texts, asked: &DateRequest) -> String {
     let code = texts.get(&format!("move-reason.{}", asked.reason.code()));
@@ -17,7 +17,7 @@ pub fn reason(texts: Texts, asked: &DateRequest) -> String {
     }
 }
 
-/// The wish with its answer: `申请调至 2027.3（用地），待答复`.
+/// The request with its answer: `申请调至 2027.3（用地），待答复`.
 #[must_use]
 pub fn words(texts: Texts, asked: &DateRequest) -> String {
     let (to, reason) = (date(texts, asked.date), reason(texts, asked));
@@ -39,7 +39,7 @@ pub fn words(texts: Texts, asked: &DateRequest) -> String {
     }
 }
 
-/// A claim that was given back, with the reason.
+/// A claim that was returned, with the reason, in words.
 #[must_use]
 pub fn given_back(texts: Texts, returned: &ReturnedClaim) -> String {
     let values = [("date", date(texts, returned.date)), ("reason", returned.reason.to_string())];

@@ -26,7 +26,7 @@ use crate::{
     writer::{self, Submission, Writer},
 };
 
-/// Where the log stands, for whoever wants to know.
+/// The head of the log, for those who wait for it to move.
 #[derive(Clone)]
 pub struct HeadSource {
     present: watch::Receiver<Arc<writer::Present>>,
@@ -78,7 +78,7 @@ pub struct Present {
 }
 
 impl Present {
-    /// The present of a running writer and what it has written.
+    /// The current state of a running writer and the store it writes to.
     #[must_use]
     pub fn new(
         standings: Arc<Standings>,

@@ -10,7 +10,7 @@ use battle_map::value::Timestamp;
 /// Tells the time; the log makes sure that it never falls.
 pub type Clock = Arc<dyn Fn() -> Timestamp + Send + Sync>;
 
-/// Now. A clock set before 1970 reads as 1970.
+/// The current time. A clock set before 1970 reads as 1970.
 #[must_use]
 #[expect(clippy::disallowed_methods, reason = "the clock has to be read somewhere: here")]
 pub fn now() -> Timestamp {

@@ -45,7 +45,7 @@ pub async fn with_journal<T, E: From<StoreError> + From<WriterError>>(
     .await
 }
 
-/// Tells whoever started the program that a snapshot was not believed.
+/// Prints a warning if a snapshot failed its check and was not used.
 pub fn say_ignored(journal: &Journal) {
     if let Some(ignored) = journal.ignored_snapshot() {
         eprintln!("battle-map: {ignored}; the board is folded from the log");

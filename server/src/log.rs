@@ -76,7 +76,7 @@ pub trait Store: Send + Sync {
     /// Whether it can be written to at this moment, found out by writing.
     async fn check_writing(&self) -> Result<(), StoreError>;
 
-    /// Lets go of everything and leaves what was written whole in its place. Nothing can be read or
-    /// written afterwards.
+    /// Closes the store and leaves all that was written in its file. Nothing can be read or written
+    /// afterwards.
     async fn close(&self) -> Result<(), StoreError>;
 }

@@ -14,23 +14,23 @@ use crate::{
 #[derive(EnumString, IntoStaticStr, VariantArray)]
 #[strum(serialize_all = "kebab-case")]
 pub enum Screen {
-    /// `/`
+    /// The map to work with, at `/`.
     Map,
-    /// `/projects`
+    /// The ledger of projects as a table, at `/projects`.
     Projects,
-    /// `/wall`
+    /// The full-screen display for a hall, at `/wall`.
     Wall,
-    /// `/problems`
+    /// The ledger of problems, at `/problems`.
     Problems,
-    /// `/notices`
+    /// The register of penalty notices, at `/notices`.
     Notices,
-    /// `/cards`
+    /// The working list of yellow and red cards, at `/cards`.
     Cards,
-    /// `/my`
+    /// The desk of a unit or a county's office, at `/my`.
     Desk,
-    /// `/office`
+    /// The headquarters' desk, at `/office`.
     Office,
-    /// `/admin`
+    /// What the administrator keeps, at `/admin`.
     Admin,
 }
 

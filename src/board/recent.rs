@@ -29,22 +29,22 @@ const CHANGES: usize = 3;
 pub struct RecentChange {
     /// What it is about.
     pub subject: Subject,
-    /// The event's kind.
+    /// The event's kind, key of the catalogue's `change.*` texts.
     pub kind: String,
 }
 
 /// The changes of one command.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ChangeGroup {
-    /// The command.
+    /// The command that made the changes.
     pub command: CommandId,
     /// Position of its last event.
     pub seq: Seq,
-    /// When.
+    /// The moment the changes were written to the log.
     pub at: Timestamp,
-    /// Its first changes.
+    /// Its first changes; of later ones only the count is kept.
     pub changes: Vec<RecentChange>,
-    /// How many there were altogether.
+    /// How many changes the command made altogether.
     pub count: u32,
     /// How the rows came out, when it took in a ledger.
     pub tally: Option<ImportSummary>,

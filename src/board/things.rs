@@ -22,18 +22,18 @@ impl<I: Numbered, T> Default for Things<I, T> {
 }
 
 impl<I: Numbered, T: Clone> Things<I, T> {
-    /// The identifier of the next one.
+    /// The identifier that the next thing to be added gets.
     pub fn next_id(&self) -> I {
         self.last.next()
     }
 
-    /// Adds one, or puts it in the place of another.
+    /// Adds a thing, or replaces the one with that identifier.
     pub fn add(&mut self, id: I, thing: T) {
         self.last = self.last.max(id);
         self.by_id.insert(id, Arc::new(thing));
     }
 
-    /// Changes one, if it is there.
+    /// Changes the thing with that identifier; does nothing where there is none.
     pub fn change(&mut self, id: I, with: impl FnOnce(&mut T)) {
         if let Some(known) = self.by_id.get_mut(&id) {
             with(Arc::make_mut(known));
@@ -64,7 +64,7 @@ impl<I: Numbered, T: Clone> Things<I, T> {
         self.by_id.extend(changed);
     }
 
-    /// Takes one away.
+    /// Removes a thing; its identifier is not handed out again.
     pub fn remove(&mut self, id: I) {
         self.by_id.remove(&id);
     }

@@ -12,11 +12,11 @@ use crate::{
 /// What holds for all projects on a day.
 #[derive(Debug, Clone)]
 pub struct EvaluationContext {
-    /// The day.
+    /// The day on which projects are judged.
     pub day: Day,
     /// Which rule set holds for which project.
     pub force: InForce,
-    /// The months closed by then, oldest first.
+    /// The months closed by that day, oldest first.
     closed: Vec<Month>,
     curves: HashMap<ProjectId, Curve>,
     calendar: Calendar,
@@ -44,7 +44,7 @@ impl EvaluationContext {
         self.curves.get(&project).copied().unwrap_or_default()
     }
 
-    /// Which days are worked.
+    /// Which days are working days.
     pub const fn calendar(&self) -> &Calendar {
         &self.calendar
     }

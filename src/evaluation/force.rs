@@ -17,9 +17,9 @@ use crate::{
 /// The rule sets that hold on a day.
 #[derive(Debug, Clone)]
 pub struct InForce {
-    /// Narrower scopes first.
+    /// The sets assigned to a scope, the narrowest scope first.
     narrow: Vec<Narrow>,
-    /// What holds for everything else.
+    /// The set that holds where no narrower scope has one.
     rest: RuleSet,
 }
 

@@ -30,9 +30,9 @@ pub struct Case<'a> {
     pub curve: Curve,
     /// The months closed by then, oldest first; the last one is judged.
     pub closed: &'a [Month],
-    /// The day.
+    /// The day on which it is judged.
     pub day: Day,
-    /// Which days are worked.
+    /// Which days are working days.
     pub calendar: &'a Calendar,
 }
 
@@ -43,7 +43,7 @@ pub struct Judgement {
     pub measure: Result<Measure, Unjudged>,
     /// All that is wrong: what its own side is accused of first, and of that the worst first.
     pub findings: Vec<Finding>,
-    /// The colour that follows.
+    /// The lamp that follows from the findings and the measure.
     pub lamp: Lamp,
 }
 

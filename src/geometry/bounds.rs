@@ -48,12 +48,12 @@ impl Bounds {
         }
     }
 
-    /// The south-western corner.
+    /// The corner with the smallest longitude and latitude, the south-western one.
     pub const fn min(self) -> Point {
         self.min
     }
 
-    /// The north-eastern corner.
+    /// The corner with the largest longitude and latitude, the north-eastern one.
     pub const fn max(self) -> Point {
         self.max
     }

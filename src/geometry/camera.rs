@@ -25,11 +25,11 @@ pub struct Camera {
 /// How a drawing has to be moved and scaled about its middle to be seen through a camera.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Placement {
-    /// Pixels to the right.
+    /// Pixels by which it is moved to the right.
     pub right: f64,
-    /// Pixels down.
+    /// Pixels by which it is moved down.
     pub down: f64,
-    /// How many times as large.
+    /// The factor by which it is enlarged; below 1 it is made smaller.
     pub scale: f64,
 }
 

@@ -48,7 +48,7 @@ pub fn group(points: &[Point], zoom: Zoom, most: usize) -> Vec<Group> {
     keyed.chunk_by(|a, b| a.0 == b.0).map(|cell| grid.gather(cell)).collect()
 }
 
-/// Column and row.
+/// A cell of the grid by its column and row.
 type Cell = (u32, u32);
 
 /// A grid over the unit square of the world.

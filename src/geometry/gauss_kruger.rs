@@ -39,7 +39,7 @@ const ZONES: Range<u32> = 13..46;
 pub struct Meridian(u32);
 
 impl Meridian {
-    /// East of Greenwich.
+    /// The meridian in degrees east of Greenwich.
     pub fn degrees(self) -> f64 {
         f64::from(self.0) / 1e4
     }

@@ -20,7 +20,7 @@ pub struct World {
 }
 
 impl World {
-    /// The projected point.
+    /// Projects a longitude and latitude in degrees.
     ///
     /// ```
     /// use battle_map::geometry::{Point, mercator::World};

@@ -18,11 +18,11 @@ use super::{Boundary, Bounds, GeometryError, Line, Point, geojson};
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Shape {
-    /// A building site.
+    /// A point, such as a building site.
     Point(Point),
-    /// A road, a railway, a river.
+    /// A line, such as a road, a railway or a river.
     Line(Line),
-    /// A park, a reservoir.
+    /// An area, such as a park or a reservoir.
     Area(Boundary),
 }
 

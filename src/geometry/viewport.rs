@@ -20,13 +20,13 @@ use super::{Bounds, GeometryError, Point, Zoom, mercator::World};
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Viewport {
-    /// The place in the middle.
+    /// The place in the middle of the window.
     pub centre: Point,
     /// How far it is zoomed in.
     pub zoom: Zoom,
-    /// Width in pixels.
+    /// The window's width in pixels.
     pub width: u16,
-    /// Height in pixels.
+    /// The window's height in pixels.
     pub height: u16,
 }
 
@@ -59,13 +59,13 @@ impl Viewport {
         Self { centre: middle.to_point().rounded(), zoom, width, height }
     }
 
-    /// One level closer.
+    /// The same window one zoom level closer.
     #[must_use]
     pub fn zoomed_in(self) -> Self {
         Self { zoom: (self.zoom.level() + 1.0).into(), ..self }
     }
 
-    /// One level farther away.
+    /// The same window one zoom level farther away.
     #[must_use]
     pub fn zoomed_out(self) -> Self {
         Self { zoom: (self.zoom.level() - 1.0).into(), ..self }

@@ -1,43 +1,43 @@
-//! Who acts or looks: a role, and what it is bound to.
+//! An actor: a person with a role, and the unit, region or post to which the role is bound.
 
 use serde::{Deserialize, Serialize};
 
 use crate::value::{Name, PostId, RegionId, UnitId};
 
-/// What somebody may be here to do.
+/// The roles of the system; each decides what its holder sees and may change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Role {
-    /// Reads what is public inside the city's administration.
+    /// Reads whatever is public within the city's administration, and changes nothing.
     Viewer,
-    /// A project owner or responsible unit.
+    /// Somebody of a project owner or responsible unit, bound to that unit.
     Unit(UnitId),
-    /// A county's project office.
+    /// Somebody of a county's project office, bound to that region.
     RegionOffice(RegionId),
-    /// The headquarters office.
+    /// Somebody of the headquarters office, which is responsible for all projects.
     Office,
-    /// A city leader.
+    /// A leader of the city, who approves cards and exempts from them.
     Leader,
-    /// Keeps people, units, regions, lists and rules.
+    /// The administrator, who maintains people, units, regions, lists and rules.
     Admin,
-    /// A wall; sees what a viewer sees.
+    /// A wall display without a person at it; it sees what a viewer sees.
     Display,
 }
 
-/// Somebody with a role.
+/// A person together with the role in which they act.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Actor {
-    /// The name that the log keeps.
+    /// The person's name as it is written to the log.
     pub name: Name,
-    /// What they are here to do.
+    /// The role, with the unit or region to which it is bound.
     pub role: Role,
-    /// The post they hold inside their unit or office; none where posts are not told apart.
+    /// The post held within the unit or office; `None` where posts are not distinguished.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub post: Option<PostId>,
 }
 
 impl Actor {
-    /// Whether they belong to the headquarters.
+    /// Whether the actor belongs to the headquarters: its office or the administrator.
     pub const fn is_office(&self) -> bool {
         matches!(self.role, Role::Office | Role::Admin)
     }

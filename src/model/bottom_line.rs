@@ -7,23 +7,23 @@ use strum::{IntoStaticStr, VariantNames};
 use super::{Entry, refusal::refusals};
 use crate::value::{BottomLineId, Name, ProjectId, Seq, Text, Timestamp};
 
-/// Which bottom line was crossed.
+/// The bottom line (底线) that was crossed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum BottomLineKind {
-    /// 安全
+    /// 安全: safety on the building site.
     Safety,
-    /// 质量
+    /// 质量: quality of the work.
     Quality,
-    /// 廉洁; its reason is for its author and for leaders alone.
+    /// 廉洁: integrity; only its author and the leaders may read the reason.
     Integrity,
 }
 
 impl BottomLineKind {
-    /// All of them, in the order of the form.
+    /// All bottom lines, in the order in which the form lists them.
     pub const ALL: [Self; 3] = [Self::Safety, Self::Quality, Self::Integrity];
 
-    /// The stable word used in catalogues.
+    /// The stable word for it in the message catalogues.
     pub const fn code(self) -> &'static str {
         match self {
             Self::Safety => "safety",
@@ -32,69 +32,69 @@ impl BottomLineKind {
         }
     }
 
-    /// The one of a stable word.
+    /// The bottom line with this stable word; `None` for an unknown word.
     pub fn from_code(code: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|line| line.code() == code)
     }
 }
 
-/// Why a flag stands, as far as somebody may know.
+/// The reason of a flag, as far as the person who looks at it may know.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Cause {
-    /// The bottom line and the reason given.
+    /// The bottom line and the reason are known to the reader.
     Said {
-        /// The bottom line.
+        /// The bottom line that was crossed.
         line: BottomLineKind,
-        /// The reason in words.
+        /// The reason the person gave when raising the flag.
         reason: Text,
     },
-    /// Not for whoever looks: they are told that recognition is withheld, and no more.
+    /// The reader learns only that recognition is withheld, not why.
     Withheld,
 }
 
-/// How a flag was taken back.
+/// Who took a flag back, when and why.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TakenBack {
-    /// Who took it back.
+    /// The person who took it back.
     pub by: Name,
-    /// When.
+    /// The moment at which it was taken back.
     pub at: Timestamp,
-    /// The reason in words; none for those who may not know it.
+    /// The reason given; `None` for readers who may not know it.
     pub reason: Option<Text>,
 }
 
 /// One flag on one project.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct BottomLine {
-    /// Its identifier.
+    /// Identifies the flag in commands and in the log.
     pub id: BottomLineId,
-    /// The project on which it stands.
+    /// The project on which the flag stands.
     pub project: ProjectId,
-    /// Why it stands.
+    /// The bottom line and the reason, or that both are withheld from the reader.
     pub cause: Cause,
-    /// Who raised it.
+    /// The person who raised it.
     pub by: Name,
-    /// When it was raised.
+    /// The moment at which it was raised.
     pub at: Timestamp,
-    /// How it was taken back; none while it stands.
+    /// Who took it back and when; `None` while it stands.
     pub taken_back: Option<TakenBack>,
-    /// Position of its last event.
+    /// Log position of the flag's last event, for optimistic locking.
     pub version: Seq,
 }
 
 impl BottomLine {
-    /// Whether it has not been taken back.
+    /// Whether the flag is in force, not taken back.
     pub const fn stands(&self) -> bool {
         self.taken_back.is_none()
     }
 
-    /// Whether its reason is for its author and leaders alone.
+    /// Whether only its author and the leaders may read the reason.
     pub const fn is_confidential(&self) -> bool {
         matches!(self.cause, Cause::Said { line: BottomLineKind::Integrity, .. } | Cause::Withheld)
     }
 
-    /// The flag as those see it who may not know its reason.
+    /// The flag without its cause and reasons, for readers who may not know them.
     #[must_use]
     pub fn withheld(&self) -> Self {
         let taken_back = self.taken_back.clone();
@@ -102,7 +102,7 @@ impl BottomLine {
         Self { cause: Cause::Withheld, taken_back: taken_back.map(reason), ..self.clone() }
     }
 
-    /// The flag that raising it makes; none of any other change.
+    /// The flag that a `Raised` change creates; `None` for any other change.
     pub fn made(
         id: BottomLineId,
         project: ProjectId,
@@ -121,7 +121,7 @@ impl BottomLine {
         })
     }
 
-    /// Applies a later change.
+    /// Applies a change that came after the flag was raised.
     pub fn apply(&mut self, change: &BottomLineChange, entry: &Entry<'_>) {
         self.version = entry.seq;
         if let BottomLineChange::TakenBack { reason } = change {
@@ -131,39 +131,39 @@ impl BottomLine {
     }
 }
 
-/// What may be asked of flags.
+/// Commands by which flags are raised and taken back.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum BottomLineAction {
-    /// Raises one on a project.
+    /// Raises a flag on a project.
     Raise {
         /// The bottom line that was crossed.
         line: BottomLineKind,
-        /// The reason in words.
+        /// The reason why the bottom line counts as crossed.
         reason: Text,
     },
-    /// Takes one back.
+    /// Takes a standing flag back.
     TakeBack {
-        /// The reason in words.
+        /// The reason why the flag no longer applies.
         reason: Text,
     },
 }
 
-/// What happened to a flag.
+/// Changes of a flag, as the log keeps them.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, IntoStaticStr, VariantNames)]
 #[serde(rename_all = "kebab-case")]
 #[strum(serialize_all = "kebab-case", prefix = "bottom-line-")]
 pub enum BottomLineChange {
-    /// It was raised.
+    /// The flag was raised on its project.
     Raised {
         /// The bottom line that was crossed.
         line: BottomLineKind,
-        /// The reason in words.
+        /// The reason the person gave.
         reason: Text,
     },
-    /// It was taken back.
+    /// The flag was taken back and no longer withholds recognition.
     TakenBack {
-        /// The reason in words.
+        /// The reason the person gave.
         reason: Text,
     },
 }

@@ -1,10 +1,10 @@
 //! 黄牌, 红牌: a warning with its evidence, from its proposal to its lifting.
 //!
-//! A card says who is warned, by which rule of which version of a set, how gravely, and with which
-//! arithmetic: derived while the card is open and frozen at each change of its state. At most one
-//! card is open per subject and rule. Before a card goes out its subject may state facts and good
-//! cause, and a leader approves it; a graver one in the place of a card that is out goes the same
-//! way, while the milder one stands.
+//! A card names the subject warned, the rule and its set's version, the level and the arithmetic,
+//! which is recomputed while the card is open and frozen at each change of state. At most one card
+//! is open per subject and rule. Before publication the subject may object with facts or a good
+//! cause, and a leader must approve. A graver card that replaces a published one takes the same
+//! steps; the milder one stands until then.
 
 use std::borrow::Cow;
 
@@ -32,57 +32,57 @@ pub use parts::{
 pub use refusal::CardRefusal;
 pub use state::{Answer, CardState, Draft, InvalidStep, Out, Stage, Step};
 
-/// A card's place on a list that was published.
+/// One publication of a card: a month's list, and the colour the card had on it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Listed {
-    /// Its colour then.
+    /// The card's colour when that list was published.
     pub level: CardLevel,
-    /// The list and the place.
+    /// The month of the list and the card's place on it.
     pub issue: Issue,
 }
 
-/// Why no graver card takes the place of the one that is out.
+/// Why the rules do not propose a graver card in place of the one that is published.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Suppressed {
-    /// A leader let it pass until the end of this day.
+    /// A leader exempted the subject from the graver card, up to and including this day.
     Until(Day),
-    /// The office withdrew what this month had called for.
+    /// The office withdrew the graver card; this was the month that had been judged.
     Month(Option<Month>),
 }
 
-/// One card.
+/// A warning (黄牌 or 红牌) to one subject under one rule.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Card {
-    /// Its identifier.
+    /// Identifies the card in commands and in the log.
     pub id: CardId,
-    /// Who is warned, and by which rule.
+    /// The subject that is warned and the rule that warns it; one open card at most for each pair.
     pub key: CardKey,
-    /// When it was proposed.
+    /// The day on which the rules proposed it.
     pub proposed: Day,
-    /// How it stands.
+    /// Its place in the lifecycle, with everything that was said and signed on the way.
     pub state: CardState,
-    /// The lists on which it went out, the first one first.
+    /// The monthly lists on which it was published, oldest first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub listed: Vec<Listed>,
-    /// Since when its rule does not fire any more; none while it fires.
+    /// The day from which its rule has been silent; `None` while the rule fires.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub quiet: Option<Day>,
-    /// Whether it fired on as red in a later month, so that a penalty notice was proposed; when.
+    /// The day a penalty notice was proposed because it stayed red into a later month; else `None`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub notice: Option<Day>,
-    /// 约谈, where two yellows running proposed one.
+    /// 约谈: the interview that two yellow cards in consecutive months lead to; `None` without one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub interview: Option<Interview>,
-    /// Why no graver card takes its place, where one was on its way and did not go out.
+    /// Why no graver card replaces it, where one was drafted and then exempted or withdrawn.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub suppressed: Option<Suppressed>,
-    /// Position of its last event.
+    /// Log position of the card's last event, for optimistic locking.
     pub version: Seq,
 }
 
 impl Card {
-    /// The card that a proposal about `about` makes; none of any other change.
+    /// The card that a `Proposed` change about `about` creates; `None` for any other change.
     pub fn made(
         about: FindingSubject,
         id: CardId,
@@ -107,7 +107,7 @@ impl Card {
         })
     }
 
-    /// Applies a later change; one that does not fit its state leaves everything but the version.
+    /// Applies a later change; a step that does not fit the state only raises the version.
     pub fn apply(&mut self, change: &CardChange, entry: &Entry<'_>) {
         let on = entry.at.day();
         self.version = entry.seq;
@@ -131,7 +131,7 @@ impl Card {
         }
     }
 
-    /// Remembers that a graver card did not take the place of this one, before its draft is gone.
+    /// Records that a graver draft was exempted or withdrawn, before that draft is dropped.
     fn note_spared(&mut self, change: &CardChange) {
         let CardState::Escalated { draft, .. } = &self.state else { return };
         match change {
@@ -145,7 +145,7 @@ impl Card {
         }
     }
 
-    /// The card as everybody sees it: without what is on its way to take its place.
+    /// The card as the public sees it: a graver draft that is not yet published is left out.
     pub fn as_published(&self) -> Cow<'_, Self> {
         match &self.state {
             CardState::Escalated { out, .. } => {
@@ -162,12 +162,12 @@ impl Card {
         }
     }
 
-    /// Whether it is neither exempted nor lifted nor withdrawn.
+    /// Whether it is still in progress: neither exempted nor lifted nor withdrawn.
     pub const fn is_open(&self) -> bool {
         matches!(self.state, CardState::Draft(_) | CardState::Out(_) | CardState::Escalated { .. })
     }
 
-    /// Whether it is out, or was.
+    /// Whether it has ever been published, lifted cards included.
     pub const fn went_out(&self) -> bool {
         matches!(
             self.state,
@@ -175,7 +175,7 @@ impl Card {
         )
     }
 
-    /// What is out of it, while it is.
+    /// The published card while it stands; `None` before that and once it is lifted.
     pub const fn out(&self) -> Option<&Out> {
         match &self.state {
             CardState::Out(out) | CardState::Escalated { out, .. } => Some(out),
@@ -183,7 +183,7 @@ impl Card {
         }
     }
 
-    /// What is on its way out, while it is.
+    /// The unpublished draft: of the card itself, or of a graver one that would replace it.
     pub const fn draft(&self) -> Option<&Draft> {
         match &self.state {
             CardState::Draft(draft) => Some(draft),
@@ -192,7 +192,7 @@ impl Card {
         }
     }
 
-    /// The evidence of its last change of state.
+    /// The evidence of the latest state: the draft's where there is one, else the published card's.
     pub const fn basis(&self) -> &Basis {
         match &self.state {
             CardState::Escalated { draft, .. } => &draft.basis,
@@ -203,13 +203,13 @@ impl Card {
         }
     }
 
-    /// Days for which its rule has been silent on `today`, counted as its hold time is; none while
+    /// Days for which its rule has been silent on `today`, counted like its hold time; `None` while
     /// it fires.
     pub fn silent_days(&self, today: Day, calendar: &Calendar) -> Option<i32> {
         Some(self.basis().hold_in.between(calendar, self.quiet?, today))
     }
 
-    /// Whether its rule has been silent for its hold time, so that it may be lifted.
+    /// Whether its rule has been silent for the whole hold time, so that the card may be lifted.
     pub fn is_ripe(&self, today: Day, calendar: &Calendar) -> bool {
         let hold = i32::from(self.basis().hold);
         self.silent_days(today, calendar).is_some_and(|days| days >= hold)

@@ -1,5 +1,5 @@
-//! The city that hangs its projects: its name, whether all this is invented, and what its months
-//! and days go by.
+//! The city as a whole: its name, whether its data are invented, the rule for its reporting months
+//! and the calendar of its working days.
 
 use serde::{Deserialize, Serialize};
 use strum::{IntoStaticStr, VariantNames};
@@ -10,20 +10,20 @@ use crate::value::{
     workday::{Calendar, CalendarFault},
 };
 
-/// What every screen says about the whole.
+/// Settings that apply to the whole city.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct City {
-    /// The city's name; none until somebody gave it.
+    /// The city's name; `None` until it is configured.
     pub name: Option<Name>,
-    /// Whether the projects are invented; then every screen says so.
+    /// Whether the projects are invented (a demonstration); every screen then says so.
     pub demo: bool,
-    /// When reports are due.
+    /// The rule for the cut-off and deadline of each month's reports.
     #[serde(default)]
     pub period_rule: PeriodRule,
-    /// Which days are worked; as the State Council published it until the city says otherwise.
+    /// The working days; the State Council's published ones until the city sets its own.
     #[serde(default = "Calendar::published")]
     pub calendar: Calendar,
-    /// Position of its last event; 0 before the first.
+    /// Log position of the last event about the city; 0 before the first.
     pub version: Seq,
 }
 
@@ -34,57 +34,57 @@ impl Default for City {
     }
 }
 
-/// What may be asked of the city as a whole.
+/// Commands about the city as a whole.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum CityAction {
-    /// Names the city and says whether its data are invented.
+    /// Sets the city's name and whether its data are invented.
     Configure {
-        /// The city's name.
+        /// The name that every screen shows.
         name: Name,
-        /// Whether the projects are invented.
+        /// Whether the projects are invented (a demonstration).
         #[serde(default)]
         demo: bool,
     },
-    /// Says when reports are due.
+    /// Sets when reports are due.
     SetPeriodRule {
-        /// The rule.
+        /// The rule for cut-off and deadline of each month.
         rule: PeriodRule,
     },
-    /// Says which days are off and which weekends are worked.
+    /// Replaces the calendar of working days.
     SetCalendar {
-        /// The days.
+        /// The holidays, and the weekend days worked in exchange.
         calendar: Calendar,
     },
 }
 
-/// What happened to the city as a whole.
+/// Changes of the city's settings, as the log keeps them.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, IntoStaticStr, VariantNames)]
 #[serde(rename_all = "kebab-case")]
 #[strum(serialize_all = "kebab-case", prefix = "city-")]
 pub enum CityChange {
-    /// It got a name.
+    /// Its name and demonstration mark were set.
     Configured {
-        /// The city's name.
+        /// The name that every screen shows.
         name: Name,
-        /// Whether the projects are invented.
+        /// Whether the projects are invented (a demonstration).
         #[serde(default)]
         demo: bool,
     },
-    /// It was said when reports are due.
+    /// The rule for reports was set.
     PeriodRuleSet {
-        /// The rule.
+        /// The rule for cut-off and deadline of each month.
         rule: PeriodRule,
     },
-    /// It was said which days are worked.
+    /// The calendar of working days was replaced.
     CalendarSet {
-        /// The days.
+        /// The holidays, and the weekend days worked in exchange.
         calendar: Calendar,
     },
 }
 
 impl City {
-    /// Applies a change.
+    /// Applies a change to the settings.
     pub fn apply(&mut self, change: &CityChange, entry: &Entry<'_>) {
         self.version = entry.seq;
         match change {
@@ -101,13 +101,13 @@ impl City {
 refusals! {
     /// Why a command about the city is refused.
     CityRefusal {
-        /// A day of the holiday list is both off and worked.
+        /// A day of the calendar is marked both as a holiday and as worked.
         DayTwice = "calendar-day-twice",
-        /// A make-up day is no weekend.
+        /// A make-up day does not fall on a weekend.
         MakeUpOnWeekday = "calendar-make-up-on-weekday",
-        /// More days off in a row than there can be.
+        /// More than 15 holidays in a row: one of the dates is probably mistyped.
         OffTooLong = "calendar-off-too-long",
-        /// The list of a year between others is missing or ends early.
+        /// A year between others has no holidays, or none from its National Day on.
         YearMissing = "calendar-year-missing",
     }
 }

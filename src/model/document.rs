@@ -1,5 +1,5 @@
-//! Types of formal documents (点球, 督办单, …): their names, number series, terms, ladder and template
-//! are data that an office edits, because every city words them its own way.
+//! Types of formal documents (点球, 督办单, …): their names, number series, deadlines, escalation
+//! and templates are data that an office edits, because every city words them its own way.
 
 use std::num::NonZeroU16;
 
@@ -18,74 +18,74 @@ pub use ladder::{EscalationLevel, EscalationStep, Ladder};
 pub use term::{Term, TermUnit, end_of};
 
 impl DocumentId {
-    /// The type that every city begins with.
+    /// The identifier of the type that every city begins with, the penalty notice (点球).
     pub const STANDARD: Self = Self(0);
 }
 
-/// What an office says of a type of document.
+/// The contents of a document type, as the office edits them.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DocumentFile {
     /// The title of the paper: 点球通知单.
     pub name: Name,
-    /// The word by which people call it: 点球.
+    /// The short name used in speech, such as 点球.
     pub word: Name,
-    /// 发文字号 before the year: 挂战点球. Types of one prefix share their numbers.
+    /// The prefix of the 发文字号: 挂战点球. Types with the same prefix share one number series.
     pub series: Name,
-    /// 发文机关, the red head.
+    /// 发文机关: the issuing authority, printed as the red head of the paper.
     pub office: Name,
-    /// 联系人
+    /// 联系人: the contact person printed on the paper; `None` if nobody is named.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub contact: Option<Name>,
-    /// 电话
+    /// 电话: the contact's telephone number printed on the paper; `None` if none is given.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub telephone: Option<Name>,
-    /// Whether a second person checks a draft before the office issues it; a leader needs nobody.
+    /// Whether a second person must check a draft before the office issues it; leaders are exempt.
     #[serde(default)]
     pub check: bool,
-    /// How long the addressee has to sign for it.
+    /// The time the addressee has to sign for the document.
     pub sign: Term,
-    /// How long the addressee has to answer.
+    /// The time the addressee has to answer it.
     pub answer: Term,
-    /// How long the office has to review an answer.
+    /// The time the office has to review an answer.
     pub review: Term,
-    /// The paper's first sentence, with fields.
+    /// Template of the paper's first sentence.
     pub opening: Text,
-    /// The paper's last sentence, with fields.
+    /// Template of the paper's last sentence.
     pub closing: Text,
-    /// What a new draft begins to say of the facts, with fields.
+    /// Template of the facts in a new draft; `None` leaves them empty.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub facts: Option<Text>,
-    /// What a new draft begins to demand, with fields.
+    /// Template of the demand in a new draft; `None` leaves it empty.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub demand: Option<Text>,
-    /// Who is asked when nobody signs in time.
+    /// The escalation when the addressee does not sign in time.
     #[serde(default)]
     pub signing: Ladder,
-    /// Who is asked when nobody answers in time.
+    /// The escalation when the addressee does not answer in time.
     #[serde(default)]
     pub answering: Ladder,
 }
 
-/// A type of document.
+/// A type of formal document with its identifier.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Document {
-    /// Its identifier.
+    /// The identifier of the type; 0 is the standard one.
     pub id: DocumentId,
-    /// What the office says of it.
+    /// Its name, numbers, terms, ladders and templates.
     pub file: DocumentFile,
-    /// Position of its last event; 0 for the standard type nobody has changed.
+    /// Log position of its last event; 0 for a standard type that nobody has edited.
     pub version: Seq,
 }
 
 impl Document {
-    /// The type that a city begins with, until its office changes it.
+    /// The standard type, as a city has it until its office revises it.
     pub fn standard(city: Option<&Name>) -> Option<Self> {
         let file = DocumentFile::standard(city)?;
         Some(Self { id: DocumentId::STANDARD, file, version: Seq(0) })
     }
 
-    /// The type as it was defined or revised: what is said of it comes whole each time, and the
-    /// standard type is first written when it is revised. None of any other change.
+    /// The type as a change leaves it: each definition or revision replaces the contents whole, and
+    /// the standard type is first logged when it is revised. `None` for any other change.
     pub fn made(id: DocumentId, change: &DocumentChange, entry: &Entry<'_>) -> Option<Self> {
         match change {
             DocumentChange::Defined(file) | DocumentChange::Revised(file) => {
@@ -97,7 +97,7 @@ impl Document {
 }
 
 impl DocumentFile {
-    /// The penalty notice as the cities that use it print it; none only if its words were no words.
+    /// The penalty notice as cities commonly print it; `None` only if a text of it were invalid.
     pub fn standard(city: Option<&Name>) -> Option<Self> {
         let name = |text: &str| Name::new(text).ok();
         let text = |words: &str| Text::new(words).ok();
@@ -124,13 +124,13 @@ impl DocumentFile {
     }
 }
 
-/// The numbers of one prefix in one year.
+/// The numbers given so far under one prefix in one year.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NumberSeries {
-    /// The prefix: 挂战点球.
+    /// The prefix of the numbers, such as 挂战点球.
     pub name: Name,
-    /// The year.
+    /// The year; numbers begin anew each year.
     pub year: Year,
-    /// The number that comes next.
+    /// The next number to be given, from 1.
     pub next: u32,
 }

@@ -1,5 +1,5 @@
-//! Evidence: photographs and documents that show a milestone or a state. The log keeps what a file
-//! is and its hash; the file itself lies beside the database under that name.
+//! Evidence: photographs and documents that prove a milestone or a state. The log keeps a file's
+//! description and hash; the file itself is stored beside the database, named by its hash.
 
 use serde::{Deserialize, Serialize};
 use strum::{IntoStaticStr, VariantNames};
@@ -10,68 +10,68 @@ use crate::{
     value::{ContentHash, EvidenceId, MilestoneId, Name, ProjectId, Seq, Text, Timestamp},
 };
 
-/// The largest file: 15 MB.
+/// The largest size of a file accepted, in bytes: 15 MB.
 pub const MOST_BYTES: u32 = 15 * 1024 * 1024;
 
-/// What kind of file it is, as its content says.
+/// The type of a file, recognised by its content.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum FileKind {
-    /// A photograph.
+    /// A JPEG picture, mostly a photograph.
     Jpeg,
-    /// A picture.
+    /// A PNG picture, such as a screenshot.
     Png,
-    /// A picture.
+    /// A WebP picture, such as a photograph.
     #[serde(rename = "webp")]
     WebP,
-    /// A document.
+    /// A PDF document, such as a scan.
     Pdf,
 }
 
-/// What is known of a file.
+/// The description of a file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct EvidenceFile {
-    /// The milestone it shows.
+    /// The milestone that it proves; `None` where it belongs to the project as a whole.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub milestone: Option<MilestoneId>,
-    /// Its name as it was uploaded.
+    /// The file name as it was uploaded.
     pub name: Name,
-    /// What kind of file it is.
+    /// The type of the file.
     pub kind: FileKind,
-    /// How large it is.
+    /// Its size in bytes.
     pub bytes: u32,
-    /// Its content's hash.
+    /// The SHA-256 hash of its content, under which it is stored.
     pub hash: ContentHash,
-    /// When it was taken, as its EXIF data say.
+    /// The moment the photograph was taken, from its EXIF data; `None` without them.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub taken: Option<Timestamp>,
-    /// Where it was taken, as its EXIF data say.
+    /// The place where the photograph was taken, from its EXIF data; `None` without them.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub position: Option<Point>,
 }
 
-/// One piece of evidence.
+/// One file that was attached to a project as evidence.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Evidence {
-    /// Its identifier.
+    /// The identifier of the evidence.
     pub id: EvidenceId,
-    /// Whose.
+    /// The project to which it is attached.
     pub project: ProjectId,
-    /// What is known of the file.
+    /// The description of the file.
     pub file: EvidenceFile,
-    /// Who attached it.
+    /// The person who attached it, with their role.
     pub by: Actor,
-    /// When.
+    /// The moment it was attached.
     pub at: Timestamp,
-    /// Why it was withdrawn; none while it counts.
+    /// The reason why it was withdrawn; `None` while it is valid.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub withdrawn: Option<Text>,
-    /// Position of its last event.
+    /// Log position of its last event, for optimistic locking.
     pub version: Seq,
 }
 
 impl Evidence {
-    /// The evidence that attaching it makes; none of any other change.
+    /// The evidence that an `Attached` change creates; `None` for any other change.
     pub fn made(
         project: ProjectId,
         id: EvidenceId,
@@ -83,7 +83,7 @@ impl Evidence {
         Some(Self { id, project, file, by, at, withdrawn: None, version: entry.seq })
     }
 
-    /// Applies a later change.
+    /// Applies a change that came after the file was attached.
     pub fn apply(&mut self, change: &EvidenceChange, entry: &Entry<'_>) {
         self.version = entry.seq;
         match change {
@@ -93,37 +93,37 @@ impl Evidence {
     }
 }
 
-/// What may be asked about evidence.
+/// Commands by which evidence is attached and withdrawn.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum EvidenceAction {
-    /// Attaches a file to the project it is asked of.
+    /// Attaches a file to the project to which the command is addressed.
     Attach {
-        /// What is known of it.
+        /// The description of the file.
         #[serde(flatten)]
         file: EvidenceFile,
     },
-    /// Says that it counts no more.
+    /// Withdraws the evidence, so that it is no longer valid.
     Withdraw {
-        /// The reason.
+        /// The reason why it is no longer valid.
         reason: Text,
     },
 }
 
-/// What happened to evidence.
+/// Changes of evidence, as the log keeps them.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, IntoStaticStr, VariantNames)]
 #[serde(rename_all = "kebab-case")]
 #[strum(serialize_all = "kebab-case", prefix = "evidence-")]
 pub enum EvidenceChange {
-    /// It was attached.
+    /// The file was attached to its project.
     Attached {
-        /// What is known of it.
+        /// The description of the file.
         #[serde(flatten)]
         file: EvidenceFile,
     },
-    /// It counts no more.
+    /// It was withdrawn and is no longer valid.
     Withdrawn {
-        /// The reason.
+        /// The reason the person gave.
         reason: Text,
     },
 }
@@ -135,17 +135,17 @@ refusals! {
         UnknownProject = "unknown-project",
         /// The project has no such milestone.
         UnknownMilestone = "unknown-milestone",
-        /// There is no such evidence, or it was withdrawn.
+        /// No evidence has this identifier, or it was withdrawn.
         Unknown = "unknown-evidence",
-        /// A file without content.
+        /// The file has no content.
         Empty = "evidence-empty",
-        /// Over 15 MB.
+        /// The file is larger than 15 MB.
         TooLarge = "evidence-too-large",
-        /// The office apart, only who attached it withdraws it.
+        /// Only the office and the role that attached the evidence may withdraw it.
         OfAnother = "evidence-of-another",
-        /// Its milestone was recognised by it.
+        /// The milestone that it proves has been recognised.
         Recognised = "evidence-recognised",
-        /// A claim that waits for recognition names it.
+        /// A claim that waits for recognition refers to it.
         InClaim = "evidence-in-a-claim",
     }
 }

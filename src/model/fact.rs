@@ -1,46 +1,46 @@
-//! Facts with a date that may be unknown, and answers that may not have been given.
+//! Facts whose date may be unknown, and yes-no answers that may be missing.
 
 use serde::{Deserialize, Serialize};
 
 use crate::value::LedgerDate;
 
-/// Where a fact was learned; a stronger source is not overwritten by a weaker one.
+/// The source of a fact; a weaker source does not overwrite a stronger one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Source {
-    /// A cell of an imported ledger.
+    /// A cell of an imported ledger, the weakest source.
     Ledger,
-    /// The responsible unit's own report.
+    /// A report of the responsible unit.
     Report,
-    /// The headquarters office's recognition.
+    /// The headquarters office, by recognition or in a report of its own; the strongest source.
     Office,
 }
 
-/// Something that happened, on a date that may be unknown.
+/// An event that happened, on a date that may be unknown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Fact {
-    /// When, as far as anybody said.
+    /// The date of the event; `None` where nobody stated it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub date: Option<LedgerDate>,
-    /// Who said so.
+    /// The source that stated the fact.
     pub source: Source,
 }
 
-/// Whether something happened. An empty cell is unknown, not no.
+/// Whether an event has happened. An empty cell means unknown, not no.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Answer {
-    /// Nobody said.
+    /// Nothing is known: no source said anything.
     #[default]
     Unknown,
-    /// Somebody said that it has not happened.
+    /// A source stated that it has not happened.
     No,
-    /// It happened.
+    /// It happened, with its date and source.
     Yes(Fact),
 }
 
 impl Answer {
-    /// The fact, if it happened.
+    /// The fact, if the event happened.
     pub const fn fact(&self) -> Option<&Fact> {
         match self {
             Self::Yes(fact) => Some(fact),
@@ -48,17 +48,17 @@ impl Answer {
         }
     }
 
-    /// Whether it happened.
+    /// Whether the event is known to have happened.
     pub const fn is_yes(&self) -> bool {
         matches!(self, Self::Yes(_))
     }
 
-    /// When it happened, if it did and the date is known.
+    /// The date of the event, if it happened and the date is known.
     pub fn date(&self) -> Option<LedgerDate> {
         self.fact().and_then(|fact| fact.date)
     }
 
-    /// Yes, no, or nothing said.
+    /// `Some(true)` for yes, `Some(false)` for no, `None` while unknown.
     pub const fn known(&self) -> Option<bool> {
         match self {
             Self::Unknown => None,

@@ -1,5 +1,5 @@
-//! What a rule found wrong, as data: the rule in its version, how grave it is, whom it accuses,
-//! and every number of its evidence; words only on the screen.
+//! A finding: what a rule found wrong, as data: the rule with its version, the level, the subject
+//! and every number of the evidence. The screens put them into words.
 
 use serde::{Deserialize, Serialize};
 
@@ -14,21 +14,21 @@ mod arithmetic;
 pub use super::level::Level;
 pub use arithmetic::Arithmetic;
 
-/// Whom a finding accuses: who would get the card.
+/// The subject of a finding, which would receive the card.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum FindingSubject {
-    /// A project.
+    /// A single project is held responsible.
     Project(ProjectId),
-    /// A unit.
+    /// A responsible unit or project owner.
     Unit(UnitId),
-    /// A region.
+    /// A region, such as a county or district.
     Region(RegionId),
-    /// The headquarters office.
+    /// The headquarters office, for work that it has left undone.
     Office,
 }
 
-/// What is wrong, in groups: of one group the red finding silences the yellow one.
+/// The group of a finding; within one group a red finding suppresses the yellow one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[expect(missing_docs, reason = "each variant is told by its name")]
@@ -46,35 +46,35 @@ pub enum Cause {
     Answer,
 }
 
-/// One thing found wrong, with its evidence.
+/// One thing that a rule found wrong, with its evidence.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Finding<M = Measure> {
-    /// The rule in the version that found it.
+    /// The rule that found it, with the version of its rule set.
     pub rule: RuleRef,
-    /// How grave.
+    /// How grave the finding is.
     pub level: Level,
-    /// The edge that was reached.
+    /// The edge of the rule's band that the figure reached.
     pub limit: Edge,
-    /// Whom it accuses.
+    /// The subject that is held responsible.
     pub subject: FindingSubject,
-    /// The project it is about; none where it is about a card to a unit or region.
+    /// The project concerned; `None` for a finding about a card to a unit or region.
     pub project: Option<ProjectId>,
-    /// The arithmetic.
+    /// The numbers of the evidence.
     pub arithmetic: Arithmetic<M>,
 }
 
 impl<M> Finding<M> {
-    /// How grave it is.
+    /// How grave the finding is.
     pub const fn level(&self) -> Level {
         self.level
     }
 
-    /// The group it belongs to.
+    /// The group to which the finding belongs.
     pub const fn cause(&self) -> Cause {
         self.arithmetic.cause()
     }
 
-    /// The measure of a finding about investment behind schedule.
+    /// The measure, where the finding is investment behind schedule; `None` for any other.
     pub const fn behind(&self) -> Option<&M> {
         match &self.arithmetic {
             Arithmetic::Behind { measure, .. } => Some(measure),
@@ -82,12 +82,12 @@ impl<M> Finding<M> {
         }
     }
 
-    /// Whether it accuses the project's own side, so that its mark shows it.
+    /// Whether the project's own side is responsible, so that the project's mark shows it.
     pub const fn is_the_projects(&self) -> bool {
         !matches!(self.cause(), Cause::Claim | Cause::Problem | Cause::Answer)
     }
 
-    /// The same finding with its measure in another form.
+    /// The same finding, its measure converted by `form`.
     pub fn map<N>(self, form: impl FnOnce(M) -> N) -> Finding<N> {
         let Self { rule, level, limit, subject, project, arithmetic } = self;
         Finding { rule, level, limit, subject, project, arithmetic: arithmetic.map(form) }

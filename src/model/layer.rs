@@ -1,5 +1,5 @@
-//! Context layers: rivers, lakes, expressways, railways, parks, which lie quietly under the projects
-//! so that people know where they are. A layer is loaded whole; an empty one is taken off.
+//! Context layers: rivers, lakes, expressways, railways and parks, drawn beneath the projects for
+//! orientation. A layer is always loaded whole; loading an empty one removes it.
 
 use std::sync::Arc;
 
@@ -12,36 +12,36 @@ use crate::{
     value::{LayerId, Name, Seq, text::normalised},
 };
 
-/// One river, road or park.
+/// One feature of a layer, such as a river, road or park.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct LayerShape {
-    /// What it is called, where anybody said.
+    /// Its name; `None` where the source gives none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub name: Option<Name>,
-    /// Its course or outline.
+    /// Its line or outline on the map.
     pub shape: Shape,
 }
 
-/// A layer of the map.
+/// A context layer of the map.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Layer {
-    /// Its identifier.
+    /// Identifies the layer in the log.
     pub id: LayerId,
-    /// Its name, `rivers` or any other.
+    /// The layer's name, such as `rivers`.
     pub name: Name,
-    /// What lies on it.
+    /// The features that it consists of.
     pub shapes: Arc<Vec<LayerShape>>,
-    /// Position of its last event.
+    /// Log position of its last event, for optimistic locking.
     pub version: Seq,
 }
 
 impl Layer {
-    /// Whether `word` (already normalised) is its name.
+    /// Whether the layer has the name `word`, which must be normalised already.
     pub fn is_called(&self, word: &str) -> bool {
         normalised(self.name.as_str()) == word
     }
 
-    /// The layer as it was loaded; none where it was taken off.
+    /// The layer as a change leaves it; `None` where the change removed it.
     pub fn made(id: LayerId, change: &LayerChange, entry: &Entry<'_>) -> Option<Self> {
         let LayerChange::Loaded { name, shapes } = change;
         let (name, shapes) = (name.clone(), shapes.clone());
@@ -49,29 +49,29 @@ impl Layer {
     }
 }
 
-/// What may be asked about layers.
+/// Commands by which context layers are loaded and removed.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum LayerAction {
-    /// Loads a layer in place of the one of that name; without shapes takes it off.
+    /// Replaces the layer of this name; without shapes the layer is removed.
     Load {
-        /// Its name.
+        /// The layer's name, which identifies it.
         name: Name,
-        /// What lies on it.
+        /// All features of the layer; empty to remove it.
         shapes: Arc<Vec<LayerShape>>,
     },
 }
 
-/// What happened to a layer.
+/// Changes of a layer, as the log keeps them.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, IntoStaticStr, VariantNames)]
 #[serde(rename_all = "kebab-case")]
 #[strum(serialize_all = "kebab-case", prefix = "layer-")]
 pub enum LayerChange {
-    /// It was loaded, or taken off where no shapes are left.
+    /// The layer was replaced, or removed where no shapes are left.
     Loaded {
-        /// Its name.
+        /// The layer's name at that time.
         name: Name,
-        /// What lies on it.
+        /// All features of the layer; empty where it was removed.
         shapes: Arc<Vec<LayerShape>>,
     },
 }
@@ -79,7 +79,7 @@ pub enum LayerChange {
 refusals! {
     /// Why a command about layers is refused.
     LayerRefusal {
-        /// A layer without shapes that is not there: nothing to take off.
+        /// The layer to be removed does not exist.
         Unknown = "unknown-layer",
     }
 }

@@ -1,5 +1,5 @@
-//! A ledger as it was read: typed rows with the spreadsheet's own row numbers, before anybody
-//! compared them with the board. What could not be read is an issue that names row and column.
+//! A ledger as it was read: typed rows with their spreadsheet row numbers, not yet compared with
+//! the projects known. A cell that could not be read is an issue that gives its row and column.
 
 use std::sync::Arc;
 
@@ -17,198 +17,198 @@ use crate::{
     value::{Day, LedgerDate, Money, Month, Name, ProjectId, Text, Year, code::codes},
 };
 
-/// Something wrong or noteworthy in a ledger.
+/// An error or remark about a ledger.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Issue {
-    /// The spreadsheet's own row number, from 1; 0 for the sheet as a whole.
+    /// The row number in the spreadsheet, from 1; 0 for the sheet as a whole.
     pub row: u32,
-    /// The column's header as written, empty for the row or sheet as a whole.
+    /// The header of the column as written; empty for the row or sheet as a whole.
     pub column: String,
-    /// What is wrong.
+    /// The kind of the issue, by its stable code.
     pub code: IssueCode,
-    /// The cell or word concerned, for the message.
+    /// The cell or word concerned, for the message; empty where there is none.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub value: String,
 }
 
-/// The stable codes of rejections and warnings.
+/// The kinds of issues, errors and warnings alike, each with a stable code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[derive(EnumString, IntoStaticStr, VariantArray)]
 #[strum(serialize_all = "kebab-case")]
 pub enum IssueCode {
-    /// A row with figures but no project name.
+    /// The row has figures but no project name.
     MissingName,
-    /// A name that more than one project has.
+    /// The name belongs to more than one project.
     AmbiguousName,
-    /// A geometry that cannot be read, or is of no use here.
+    /// The geometry cannot be read or is of a kind that is not used here.
     UnreadableGeometry,
-    /// A geometry with more corners than any project's.
+    /// The geometry has more corners than a project may have.
     TooManyCorners,
     /// Two rows of one region have the same name.
     DuplicateName,
-    /// No region could be told from the row.
+    /// No region could be derived from the row.
     UnknownRegion,
-    /// A cell that is not a date.
+    /// The cell is not a date.
     UnreadableDate,
-    /// A cell that is not a number.
+    /// The cell is not a number.
     UnreadableNumber,
-    /// A cell that is neither yes nor no.
+    /// The cell is neither yes nor no.
     UnreadableAnswer,
-    /// A text too long or with control characters.
+    /// The text is too long or contains control characters.
     UnreadableText,
-    /// A formula without a cached value.
+    /// The formula has no cached value.
     FormulaWithoutValue,
     /// The planned completion lies before the planned start.
     CompletionBeforeStart,
-    /// Money below nothing.
+    /// The amount of money is negative.
     NegativeAmount,
-    /// A point over 20 km from every region.
+    /// The point lies over 20 km from every region.
     OutsideAllRegions,
-    /// Only one of the two coordinates, or not a place on Earth.
+    /// One of the two coordinates is missing, or they are no place on Earth.
     UnreadablePoint,
-    /// Coordinates in metres, and nobody said along which meridian.
+    /// The coordinates are in metres, and no central meridian was given for them.
     ProjectedCoordinates,
-    /// The zone in front of an easting is not that of the meridian given.
+    /// The zone number before the easting does not match the central meridian given.
     ZoneContradictsMeridian,
-    /// A start or completion of a project on which a flag on a bottom line stands.
+    /// Recognition of a start or completion is withheld by a flag on a bottom line (底线).
     RecognitionWithheld,
-    /// A 项目编号 that no project has.
+    /// The 项目编号 (project number) belongs to no project.
     UnknownProject,
-    /// A row that names nothing and is probably a known project under a new name.
+    /// The row matches no project by name, but is probably a known one under a new name.
     ProbableRename,
-    /// A decision about a new name that no row has.
+    /// A renaming was decided for a new name that no row has.
     RenameWithoutRow,
-    /// A decision about an old name that no project has.
+    /// A renaming was decided for an old name that no project has.
     RenameWithoutProject,
-    /// A decision about a project that another row names, or for a name that another has.
+    /// A renaming was decided for a project or a name that another row already uses.
     RenameTaken,
-    /// A sub-project of an entry that nobody knows.
+    /// The row is a sub-project of an unknown entry.
     UnknownParent,
-    /// A sub-project of an entry that cannot go in.
+    /// The row is a sub-project of an entry that is itself rejected.
     ParentRejected,
-    /// A sub-project below a sub-project.
+    /// The row is a sub-project of a sub-project, which is not supported.
     #[serde(rename = "sub-project-of-a-sub-project")]
     #[strum(serialize = "sub-project-of-a-sub-project")]
     NestedTooDeep,
-    /// Money of an entry that states none, summed from its sub-projects.
+    /// The entry states no amount, so that the sum of its sub-projects was taken.
     #[serde(rename = "summed-from-sub-projects")]
     #[strum(serialize = "summed-from-sub-projects")]
     SummedFromParts,
-    /// The plan's year is over and its plan is frozen.
+    /// The plan's year is over, so that its plan can no longer change.
     PlanYearFrozen,
-    /// The project was cancelled.
+    /// The project has been cancelled.
     ProjectCancelled,
-    /// No header row was found.
+    /// The sheet has no recognisable header row.
     NoHeader,
-    /// Header, title and command line name no year for the plan.
+    /// Neither the header nor the title nor the command line gives the plan's year.
     NoPlanYear,
-    /// Money is so large or small that its unit must be another.
+    /// The amounts are so large or small that the money unit is probably wrong.
     UnitMismatch,
-    /// The written region is not the one the point lies in.
+    /// The region written is not the one in which the point lies.
     RegionContradictsPoint,
     /// The point lies outside every region, but within 20 km of one.
     OutsideButNear,
-    /// Longitude and latitude were swapped; they were swapped back.
+    /// Longitude and latitude were swapped in the file and have been corrected.
     SwappedCoordinates,
-    /// A money column that names no unit; the one stated was assumed.
+    /// The money column names no unit; the one given in the message was assumed.
     UnitAssumed,
-    /// A further sheet that also has a header; only the first was read.
+    /// Another sheet has a header as well; only the first one was read.
     SheetIgnored,
-    /// A column nobody knows; kept as text.
+    /// The column is unknown; its cells are kept as text.
     UnknownColumn,
-    /// No period was named; the one stated was assumed.
+    /// No period was given; the one in the message was assumed.
     PeriodAssumed,
-    /// A region was created by its name.
+    /// The region was unknown and has been created by its name.
     RegionCreated,
-    /// The ledger denies what was recognised; the recognised fact stays.
+    /// The ledger contradicts a recognised fact, which is kept.
     RecognisedFactKept,
-    /// The figures of a total row differ from the sum of the rows above.
+    /// The total row differs from the sum of the rows above.
     TotalDiffers,
-    /// A cell that said less than nothing could be understood; passed over.
+    /// The row holds no understandable content and was skipped.
     CellIgnored,
 }
 
 codes!(IssueCode);
 
-/// How a row says which entry it is a sub-project of.
+/// How a row names the entry of which it is a sub-project.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Parent {
-    /// By standing below it: the spreadsheet's row number of the entry.
+    /// By its position below the entry: the row number of that entry in the spreadsheet.
     Row(u32),
-    /// By our number.
+    /// By the project number (项目编号) that this software gave to the entry.
     Number(ProjectId),
-    /// By its name.
+    /// By the name of the entry.
     Name(Name),
 }
 
-/// One project row, cells parsed; an empty cell is `None`.
+/// One project's row with its cells parsed; `None` stands for an empty cell.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct LedgerRow {
-    /// The spreadsheet's own row number.
+    /// The row number in the spreadsheet, from 1.
     pub row: u32,
-    /// 项目编号, ours
+    /// 项目编号: the project number that this software gave.
     pub number: Option<ProjectId>,
-    /// 项目代码, theirs
+    /// 项目代码: the project code given by the authorities.
     pub code: Option<Name>,
-    /// 项目名称
+    /// 项目名称: the name of the project.
     pub name: Name,
-    /// 县区 as written
+    /// 县区: the name of the region as written.
     pub region: Option<Name>,
-    /// 建设地点 as written
+    /// 建设地点: the place of construction as written.
     pub place: Option<Name>,
-    /// 行业, else the group heading's own words
+    /// 行业: the sector; the words of the group heading where the row states none.
     pub sector: Option<Name>,
-    /// 责任单位
+    /// 责任单位: the name of the unit responsible.
     pub responsible_unit: Option<Name>,
-    /// 业主单位
+    /// 业主单位: the name of the project's owner.
     pub owner: Option<Name>,
-    /// 牵头单位
+    /// 牵头单位: the name of the unit in the lead.
     pub lead_unit: Option<Name>,
-    /// 配合单位
+    /// 配合单位: the names of the assisting units.
     pub assisting_units: Vec<Name>,
-    /// 联系领导
+    /// 联系领导: the names of the sponsors, leaders of the city.
     pub sponsors: Vec<Name>,
-    /// 总投资
+    /// 总投资: the total investment.
     pub total: Option<Money>,
-    /// 建设内容
+    /// 建设内容: the scope of construction, in words.
     pub scope: Option<Text>,
-    /// 年度计划
+    /// 年度计划: the investment planned for the ledger's year.
     pub plan: Option<Money>,
-    /// The month's figures and words
+    /// The figures and remarks reported for the ledger's month.
     pub figures: Figures,
-    /// 计划开工
+    /// 计划开工: the planned date of the start.
     pub planned_start: Option<LedgerDate>,
-    /// 计划竣工
+    /// 计划竣工: the planned date of the completion.
     pub planned_completion: Option<LedgerDate>,
-    /// 是否开工
+    /// 是否开工: whether the project has started.
     pub started: Option<bool>,
-    /// 实际开工
+    /// 实际开工: the date on which it started.
     pub start: Option<LedgerDate>,
-    /// 是否竣工
+    /// 是否竣工: whether the project is complete.
     pub completed: Option<bool>,
-    /// 实际竣工
+    /// 实际竣工: the date on which it was completed.
     pub completion: Option<LedgerDate>,
-    /// 是否入库纳统
+    /// 是否入库纳统: whether it is enrolled in the statistics.
     pub enrolled: Option<bool>,
-    /// Coordinates in CGCS2000.
+    /// The place of the project, in CGCS2000 degrees.
     pub point: Option<Point>,
-    /// Coordinates as written, where they were converted.
+    /// The coordinates as written; `None` where they needed no conversion.
     pub written: Option<Written>,
-    /// 序号
+    /// 序号: the serial number in the list, as written.
     pub serial: Option<Name>,
-    /// The group heading as written
+    /// The group heading above the row, as written.
     pub group: Option<Name>,
-    /// The entry it is a sub-project of
+    /// The entry of which it is a sub-project; `None` where it is an entry itself.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub parent: Option<Parent>,
-    /// Cells of unknown columns: header and text
+    /// Cells of unknown columns, each with its header and its text.
     pub extra: Vec<(Name, Text)>,
 }
 
 impl LedgerRow {
-    /// Takes over what another row says in a field, where this one says nothing.
+    /// Copies a field from another row if this row leaves it empty.
     pub fn inherit(&mut self, field: FactField, other: &Self) {
         fn keep<T: Clone>(own: &mut Option<T>, other: Option<&T>) {
             if own.is_none() {
@@ -242,76 +242,76 @@ impl LedgerRow {
     }
 }
 
-/// The paper by which a ledger's plans hold; without one the file itself stands for it.
+/// The official paper that put a ledger's plans into force; without one the file itself counts.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PlanPaper {
-    /// Its number or title.
+    /// The number or title of the paper.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub document: Option<Name>,
-    /// Why plans are replaced.
+    /// The reason why earlier plans are replaced.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reason: Option<Text>,
-    /// The day from which its plans hold.
+    /// The day from which the plans are in force.
     pub since: Day,
 }
 
-/// A ledger ready to be compared with the board.
+/// A ledger that has been read and can be compared with the projects known.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Ledger {
-    /// The file's name, for the record.
+    /// The file name, kept in the log.
     pub file: Name,
-    /// The list it belongs to, created when it does not exist; none for a plain table without
+    /// The list it belongs to, created if it does not exist; `None` for a plain table without
     /// title, which touches no list.
     pub list: Option<Name>,
-    /// The year of its plan.
+    /// The year for which its plans hold.
     pub year: Year,
-    /// The month its cumulative money stands for, when it has any.
+    /// The month up to which its cumulative amounts count; `None` without such amounts.
     pub period: Option<Month>,
-    /// Its rows, good ones only.
+    /// The rows without errors.
     pub rows: Vec<LedgerRow>,
-    /// Fields that have a column, by code: an empty text cell there clears the text.
+    /// Codes of the fields that have a column: an empty text cell there deletes the text.
     pub columns: Vec<String>,
-    /// The shape it came in, for a list that has one of its own.
+    /// Layout of the original file, for a list with its own; `None` for the standard form.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub shape: Option<Arc<ListShape>>,
-    /// Whether good rows go in beside rejected ones.
+    /// Whether to import the good rows although others are rejected.
     #[serde(default)]
     pub partial: bool,
-    /// Projects that somebody decided are now called otherwise: old and new name.
+    /// Decided renamings of projects, as pairs of old and new name.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub renames: Vec<(Name, Name)>,
-    /// Rows that somebody decided are new projects, whatever they resemble.
+    /// Names decided to be new projects, however similar they are to known ones.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub added: Vec<Name>,
-    /// The paper by which its plans hold.
+    /// The paper that put its plans into force; `None` where the file itself counts.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub paper: Option<PlanPaper>,
 }
 
-/// What a row came to.
+/// The result of importing one row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum RowOutcome {
-    /// A project that was not there before.
+    /// The row created a project.
     New,
-    /// A project of which something changed.
+    /// The row changed a known project.
     Changed,
-    /// A project that stands as the row says.
+    /// The row agrees with a known project.
     Unchanged,
 }
 
-/// How the rows of one import came out.
+/// The results of one import, counted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct ImportSummary {
-    /// Projects that were not there before.
+    /// Number of projects that were created.
     pub new: u32,
-    /// Projects of which something changed.
+    /// Number of projects that were changed.
     pub changed: u32,
-    /// Projects that stand as the rows say.
+    /// Number of projects with which the file agrees.
     pub unchanged: u32,
-    /// Projects of the list that the file does not name.
+    /// Number of projects on the list that the file does not contain.
     pub absent: u32,
-    /// How many of the new, changed and unchanged are sub-projects.
+    /// Number of sub-projects among the new, changed and unchanged ones.
     #[serde(default, skip_serializing_if = "is_zero")]
     pub subprojects: u32,
 }
@@ -321,30 +321,30 @@ const fn is_zero(count: &u32) -> bool {
     *count == 0
 }
 
-/// What may be asked of the ledger.
+/// Commands by which ledgers are imported.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum LedgerAction {
-    /// Takes a ledger in.
+    /// Imports a ledger that has been read.
     Import(Box<Ledger>),
 }
 
-/// What happened when a ledger came in; the projects' own changes are their own events.
+/// The import of a ledger, as the log keeps it; changes of projects are events of their own.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, IntoStaticStr, VariantNames)]
 #[serde(rename_all = "kebab-case")]
 #[strum(serialize_all = "kebab-case", prefix = "ledger-")]
 pub enum LedgerChange {
-    /// All its good rows went in.
+    /// The good rows were imported.
     Imported {
-        /// The file's name.
+        /// The name of the imported file.
         file: Name,
-        /// The list.
+        /// The name of the list it belongs to; `None` for a plain table that touches no list.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         list: Option<Name>,
-        /// The month its money stands for.
+        /// The month up to which its amounts count; `None` without such amounts.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         period: Option<Month>,
-        /// How its rows came out.
+        /// How many rows were new, changed or unchanged.
         tally: ImportSummary,
     },
 }
@@ -352,11 +352,11 @@ pub enum LedgerChange {
 refusals! {
     /// Why a ledger as a whole is refused.
     LedgerRefusal {
-        /// Some rows are rejected and `partial` was not chosen.
+        /// Some rows have errors and `partial` was not chosen.
         RowsRejected = "rows-rejected",
-        /// The month its money stands for has not begun.
+        /// The month of its amounts has not begun.
         PeriodInTheFuture = "period-in-the-future",
-        /// Plans cannot hold from a day that has not come.
+        /// The plans would come into force on a day in the future.
         PlanInTheFuture = "plan-paper-in-the-future",
     }
 }

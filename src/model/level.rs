@@ -1,18 +1,18 @@
-//! How grave a finding is, and the colour of the card that it calls for. They stand apart from findings
-//! and cards because a project and a rule know them too, and neither knows anything of those.
+//! The level of a finding and the colour of the card it leads to. They have a module of their own
+//! because projects and rules use them too, without depending on findings or cards.
 
 use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
 use crate::value::code::codes;
 
-/// How grave a finding is; the worst is the greatest.
+/// How grave a finding is; the greatest is the worst.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[derive(EnumString, IntoStaticStr, VariantArray)]
 #[strum(serialize_all = "kebab-case")]
 pub enum Level {
-    /// Worth a look, below every card.
+    /// Worth attention, but no reason for a card.
     Watch,
     /// Candidate for a yellow card.
     Yellow,
@@ -23,28 +23,28 @@ pub enum Level {
 codes!(Level);
 
 impl Level {
-    /// Whether it is a candidate for a card.
+    /// Whether the level can lead to a card.
     pub const fn is_card(self) -> bool {
         matches!(self, Self::Yellow | Self::Red)
     }
 }
 
-/// The colour of a card; the graver is the greater.
+/// The colour of a card; the greatest is the gravest.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[derive(EnumString, IntoStaticStr, VariantArray)]
 #[strum(serialize_all = "kebab-case")]
 pub enum CardLevel {
-    /// 黄牌
+    /// 黄牌: the yellow card, the milder of the two warnings.
     Yellow,
-    /// 红牌
+    /// 红牌: the red card, the graver of the two warnings.
     Red,
 }
 
 codes!(CardLevel);
 
 impl CardLevel {
-    /// The level of a finding that calls for a card; what is only watched does not.
+    /// The colour of card for a level of finding; `None` for one that is only watched.
     pub const fn of(level: Level) -> Option<Self> {
         match level {
             Level::Watch => None,

@@ -10,61 +10,61 @@ use strum::{IntoStaticStr, VariantNames};
 use super::{Entry, refusal::refusals, schedule::Curve, shape::ListShape};
 use crate::value::{ListId, Name, ProjectId, Seq, Text, Year};
 
-/// 新开工, 续建, 竣工, 前期
+/// The class of a project on a list: 新开工, 续建, 竣工 or 前期.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum ListClass {
-    /// 新开工
+    /// 新开工: construction is to start in the year.
     NewStart,
-    /// 续建
+    /// 续建: construction continues from an earlier year.
     Continued,
-    /// 竣工
+    /// 竣工: construction is to be completed in the year.
     Completing,
-    /// 前期
+    /// 前期: the project is in preparation.
     Preparatory,
 }
 
-/// A project's place on one list.
+/// The entry of a project on one list.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct ListEntry {
-    /// Its place in the list's own order, from 1.
+    /// Its position in the list's own order, from 1.
     pub order: u32,
-    /// Its serial number (序号) as written.
+    /// 序号: its serial number as written; `None` without one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub serial: Option<Name>,
-    /// Its group heading as written, 一、产业项目(40个).
+    /// The group heading above it as written, such as 一、产业项目(40个).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub group: Option<Name>,
-    /// Its class.
+    /// Its class on the list; `None` where the list does not say.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub class: Option<ListClass>,
-    /// Cells of columns this software does not know: header and text.
+    /// Cells of columns unknown to this software, each with its header and its text.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub extra: Vec<(Name, Text)>,
 }
 
-/// A yearly list.
+/// 清单: the list of projects of one year.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct List {
-    /// Its identifier.
+    /// Identifies the list in commands and in the log.
     pub id: ListId,
-    /// Its name.
+    /// The list's name, unique within its year.
     pub name: Name,
-    /// Its year.
+    /// The year for which the list holds.
     pub year: Year,
-    /// How its projects' schedule runs through the year.
+    /// How the schedule of its projects runs through the year.
     pub curve: Curve,
-    /// Its projects.
+    /// The projects on the list, each with its entry.
     pub entries: BTreeMap<ProjectId, ListEntry>,
-    /// The shape its ledger came in.
+    /// The layout of the file it was imported from; `None` for the standard form.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub shape: Option<Arc<ListShape>>,
-    /// Position of its last event.
+    /// Log position of the list's last event, for optimistic locking.
     pub version: Seq,
 }
 
 impl List {
-    /// The list that its creation makes; none of any other change.
+    /// The list that a `Created` change creates; `None` for any other change.
     pub fn made(id: ListId, change: &ListChange, entry: &Entry<'_>) -> Option<Self> {
         let ListChange::Created { name, year, curve } = change else { return None };
         Some(Self {
@@ -78,7 +78,7 @@ impl List {
         })
     }
 
-    /// Applies a later change.
+    /// Applies a change that came after the list was created.
     pub fn apply(&mut self, change: &ListChange, entry: &Entry<'_>) {
         self.version = entry.seq;
         match change {
@@ -93,74 +93,74 @@ impl List {
     }
 }
 
-/// What may be asked about lists.
+/// Commands by which lists are created and edited.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum ListAction {
-    /// Adds a list.
+    /// Creates an empty list.
     Create {
-        /// Its name.
+        /// The list's name, unique within its year.
         name: Name,
-        /// Its year.
+        /// The year for which the list holds.
         year: Year,
-        /// Its curve.
+        /// How the schedule of its projects runs through the year; linear by default.
         #[serde(default)]
         curve: Curve,
     },
-    /// Puts a project on the list, or changes its place there.
+    /// Puts a project on the list, or replaces its entry there.
     SetEntry {
-        /// The project.
+        /// The project that is listed.
         project: ProjectId,
-        /// Its place.
+        /// Its position, serial number, group and class on the list.
         entry: ListEntry,
     },
-    /// Chooses another curve.
+    /// Replaces the curve by which the list's projects are measured.
     ChooseCurve {
-        /// The curve.
+        /// The curve that applies from then on.
         curve: Curve,
     },
-    /// Gives it another name.
+    /// Gives the list another name.
     Rename {
-        /// Its new name.
+        /// The new name, unique within the list's year.
         name: Name,
     },
 }
 
-/// What happened to a list.
+/// Changes of a list, as the log keeps them.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, IntoStaticStr, VariantNames)]
 #[serde(rename_all = "kebab-case")]
 #[strum(serialize_all = "kebab-case", prefix = "list-")]
 pub enum ListChange {
-    /// It was added.
+    /// The list was created without projects.
     Created {
-        /// Its name.
+        /// The list's name at that time.
         name: Name,
-        /// Its year.
+        /// The year for which the list holds.
         year: Year,
-        /// Its curve.
+        /// How the schedule of its projects runs through the year.
         #[serde(default)]
         curve: Curve,
     },
-    /// A project was put on it or moved on it.
+    /// A project was put on the list, or its entry was replaced.
     EntrySet {
-        /// The project.
+        /// The project that is listed.
         project: ProjectId,
-        /// Its place.
+        /// Its position, serial number, group and class on the list.
         entry: ListEntry,
     },
-    /// Another curve holds.
+    /// The curve of the list was replaced.
     CurveChosen {
-        /// The curve.
+        /// The curve that applies from then on.
         curve: Curve,
     },
-    /// Its ledger came in this shape.
+    /// The layout of the imported file was recorded.
     ShapeKept {
-        /// The shape.
+        /// The layout, used when the list is exported again.
         shape: Arc<ListShape>,
     },
-    /// It got another name.
+    /// The list was renamed.
     Renamed {
-        /// Its new name.
+        /// The name that applies from then on.
         name: Name,
     },
 }
@@ -170,11 +170,11 @@ refusals! {
     ListRefusal {
         /// No list has this identifier.
         Unknown = "unknown-list",
-        /// A list of that year is already called so.
+        /// Another list of that year has this name already.
         NameTaken = "list-name-taken",
         /// No project has this identifier.
         UnknownProject = "unknown-project",
-        /// A quarterly curve must rise to 100 percent.
+        /// A quarterly curve falls, or does not end at 100 percent.
         CurveNotRising = "curve-not-rising",
     }
 }

@@ -1,5 +1,5 @@
-//! Schedule progress has two measures, and every number names its own. *Investment*: money since
-//! 1 January ÷ the year's plan. *Construction*: the milestones whose weights the office set.
+//! Schedule progress has two measures, and every number says which it is. *Investment*: money since
+//! 1 January ÷ the year's plan. *Construction*: milestones, by the weights that the office set.
 
 use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr, VariantArray};
@@ -11,48 +11,48 @@ use super::{
 };
 use crate::value::{Fraction, LedgerDate, Money, Month, Year, code::codes};
 
-/// Investment against schedule, with all that the arithmetic needs.
+/// A project's investment compared with its schedule, with every number of the arithmetic.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Measure {
-    /// The closed month judged.
+    /// The closed month that is judged.
     pub month: Month,
-    /// The month the money stands for; earlier than `month` when the last report is missing.
+    /// The month up to which the money counts; before `month` where the last report is missing.
     pub reported: Month,
-    /// Money since 1 January.
+    /// Money invested from 1 January up to `reported`.
     pub done: Money,
-    /// The year's plan in force.
+    /// The plan for the year that is in force.
     pub plan: Money,
-    /// The share that should be done.
+    /// The share of the plan that should be done by the end of `month`.
     pub scheduled: Fraction,
-    /// The share that is done.
+    /// The share of the plan that is done.
     pub actual: Fraction,
 }
 
 impl Measure {
-    /// Scheduled minus actual; above zero is behind.
+    /// Scheduled minus actual share; positive when the project is behind.
     pub fn lag(&self) -> Fraction {
         self.scheduled.minus(self.actual)
     }
 
-    /// Actual ÷ scheduled, undefined while nothing is scheduled.
+    /// Actual ÷ scheduled share; `None` while nothing is scheduled.
     pub fn ratio(&self) -> Option<Fraction> {
         self.actual.over(self.scheduled)
     }
 }
 
-/// Why a project cannot be judged: a state, not a green.
+/// Why a project cannot be judged; such a project does not count as on schedule.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[derive(EnumString, IntoStaticStr, VariantArray)]
 #[strum(serialize_all = "kebab-case")]
 pub enum Unjudged {
-    /// No period has been closed.
+    /// No reporting period has been closed yet.
     NoClosedPeriod,
-    /// The year has no plan.
+    /// The project has no plan for the year.
     NoPlan,
-    /// The year's plan is nothing.
+    /// The year's plan is zero.
     EmptyPlan,
-    /// Nothing was reported in the year.
+    /// No figures were reported in the year.
     NoReport,
 }
 
@@ -61,7 +61,7 @@ codes!(Unjudged);
 /// Investment against schedule of one project at the end of `month`.
 ///
 /// # Errors
-/// Why there is no measure.
+/// The reason why there is no measure.
 pub fn measure(project: &Project, curve: Curve, month: Month) -> Result<Measure, Unjudged> {
     let year: Year = month.year();
     let plan = project.plans.get(&year).ok_or(Unjudged::NoPlan)?.current();
@@ -76,41 +76,41 @@ pub fn measure(project: &Project, curve: Curve, month: Month) -> Result<Measure,
     Ok(Measure { month, reported, done, plan: plan.amount, scheduled, actual })
 }
 
-/// `done ÷ plan`, undefined when the plan is nothing.
+/// `done ÷ plan`; `None` when the plan is zero.
 pub const fn share(done: Money, plan: Money) -> Option<Fraction> {
     Fraction::new(done.fen() as i128, plan.fen() as i128)
 }
 
-/// Construction against schedule: the weighed milestones due and recognised by the end of a month.
+/// A project's construction compared with its schedule, by the weights of its milestones.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Construction {
-    /// The month judged.
+    /// The month at whose end it is judged.
     pub month: Month,
-    /// The weights of all milestones.
+    /// The weights of all milestones together, in thousandths.
     pub whole: u32,
-    /// The weights of those planned to be reached by now.
+    /// The weights of the milestones planned by the end of `month`, in thousandths.
     pub due: u32,
-    /// The weights of those recognised by now.
+    /// The weights of the milestones recognised by the end of `month`, in thousandths.
     pub done: u32,
 }
 
 impl Construction {
-    /// The share that should be done.
+    /// The share of the construction that should be done.
     pub fn scheduled(&self) -> Fraction {
         self.part(self.due)
     }
 
-    /// The share that is done.
+    /// The share of the construction that is done.
     pub fn actual(&self) -> Fraction {
         self.part(self.done)
     }
 
-    /// Scheduled minus actual; above zero is behind.
+    /// Scheduled minus actual share; positive when the project is behind.
     pub fn lag(&self) -> Fraction {
         self.scheduled().minus(self.actual())
     }
 
-    /// Actual ÷ scheduled, undefined while nothing is scheduled.
+    /// Actual ÷ scheduled share; `None` while nothing is scheduled.
     pub fn ratio(&self) -> Option<Fraction> {
         self.actual().over(self.scheduled())
     }
@@ -120,7 +120,7 @@ impl Construction {
     }
 }
 
-/// Construction of one project at the end of `month`; without weights there is no figure.
+/// Construction of one project at the end of `month`; `None` where no milestone has a weight.
 ///
 /// A milestone recognised without a date counts as reached.
 pub fn construction(project: &Project, month: Month) -> Option<Construction> {
@@ -153,7 +153,7 @@ mod tests {
         value::{MilestoneId, Name, ProjectId, Seq},
     };
 
-    /// A project of milestones with weight, planned month and month of recognition.
+    /// A project with milestones given as weight, planned month and month of recognition.
     fn project(parts: &[(Option<u16>, &str, Option<&str>)]) -> Project {
         let facts = ProjectFacts::named(Name::new("大石水库").unwrap());
         let mut project = Project::new(ProjectId(1), None, facts, Seq(1));

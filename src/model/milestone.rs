@@ -1,5 +1,5 @@
-//! 节点: a dated piece of a project's plan with its five dates: baseline, current plan, forecast,
-//! claimed, recognised. Start and completion are milestones like the others.
+//! 节点: a milestone of a project's plan with its five dates: baseline, current plan, forecast,
+//! claimed, recognised. The start and the completion are milestones, too.
 
 use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr, VariantArray};
@@ -19,85 +19,85 @@ pub use date_request::{DateRequest, MoveAnswer, MoveReason};
 pub use event::MilestoneChange;
 pub use refusal::MilestoneRefusal;
 
-/// What reaching the milestone means.
+/// The kind of a milestone: the start, the completion or a step between them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[derive(EnumString, IntoStaticStr, VariantArray)]
 #[strum(serialize_all = "kebab-case")]
 pub enum MilestoneKind {
-    /// 开工
+    /// 开工: the start of construction.
     Start,
-    /// Anything between.
+    /// Any milestone between start and completion.
     Step,
-    /// 竣工
+    /// 竣工: the completion of construction.
     Completion,
 }
 
 codes!(MilestoneKind);
 
-/// The planned date: as first given, and as it stands after approved changes.
+/// The planned date of a milestone: the original one and the one in force.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Schedule {
-    /// The first plan; never changes.
+    /// The date first planned, which never changes.
     pub baseline: LedgerDate,
-    /// The plan in force.
+    /// The planned date in force.
     pub plan: LedgerDate,
 }
 
-/// A unit's word that the milestone is reached.
+/// A unit's statement that the milestone has been reached.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Claim {
-    /// The date claimed.
+    /// The date on which the milestone is said to have been reached.
     pub date: LedgerDate,
-    /// When it was claimed.
+    /// The moment the claim was made.
     pub at: Timestamp,
-    /// What shows it.
+    /// The files that support the claim.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub evidence: Vec<EvidenceId>,
 }
 
-/// A claim that the office gave back; it stays visible until the next one.
+/// A claim that the office returned; it is kept until the next claim.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ReturnedClaim {
-    /// The date that was claimed.
+    /// The date on which the milestone was said to have been reached.
     pub date: LedgerDate,
-    /// Why it was given back.
+    /// The reason why the office returned it.
     pub reason: Text,
-    /// When.
+    /// The moment it was returned.
     pub at: Timestamp,
 }
 
 /// One milestone of one project.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Milestone {
-    /// Its identifier.
+    /// The identifier of the milestone.
     pub id: MilestoneId,
-    /// What reaching it means.
+    /// Whether it is the start, a step or the completion.
     pub kind: MilestoneKind,
-    /// Its name; start and completion take theirs from the catalogue.
+    /// Its name; `None` for start and completion, whose names come from the message catalogue.
     pub name: Option<Name>,
-    /// Planned dates, if any were given.
+    /// Its planned date; `None` while none was set.
     pub schedule: Option<Schedule>,
-    /// The unit's honest guess.
+    /// The date on which the unit expects to reach it; `None` without a forecast.
     pub forecast: Option<LedgerDate>,
-    /// The unit's claim.
+    /// The unit's claim to have reached it; `None` without one, or after it was returned.
     pub claimed: Option<Claim>,
-    /// The last claim, if the office gave it back.
+    /// The last claim, if the office returned it and no new one followed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub returned: Option<ReturnedClaim>,
-    /// The last wish to move its date, with what the office answered.
+    /// The last request to move its planned date, with the office's answer.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub asked: Option<DateRequest>,
-    /// What was recognised: reached, not reached, or nothing said.
+    /// Whether it counts as reached, with date and source; `Unknown` while nothing is stated.
     pub recognised: Answer,
-    /// Its share of the construction, in thousandths, set by the office.
+    /// Its share of the construction, in thousandths, set by the office; `None` without a share.
     pub weight: Option<u16>,
-    /// Position of its last event.
+    /// Log position of the milestone's last event.
     pub version: Seq,
 }
 
 impl Milestone {
-    /// A milestone of which only the plan is known.
+    /// A milestone with nothing but its plan.
     pub fn new(
         id: MilestoneId,
         kind: MilestoneKind,
@@ -120,25 +120,25 @@ impl Milestone {
         }
     }
 
-    /// The claim that waits for recognition.
+    /// The claim, if it still waits for recognition.
     pub fn open_claim(&self) -> Option<&Claim> {
         self.claimed.as_ref().filter(|_| !self.recognised.is_yes())
     }
 
-    /// The date on which it was reached, as recognised or else claimed.
+    /// The date on which it was reached: the recognised one, else the claimed one.
     pub fn reached(&self) -> Option<LedgerDate> {
         self.recognised.date().or(self.claimed.as_ref().map(|claim| claim.date))
     }
 
-    /// Days by which it is past its planned date on `day`: positive only when it is due, not
-    /// recognised, and not claimed in time.
+    /// Days from its planned date to `day`; `None` unless the date has passed and the milestone is
+    /// neither recognised nor claimed.
     pub fn overdue(&self, day: Day) -> Option<i32> {
         let due = self.schedule?.plan.due();
         let open = !self.recognised.is_yes() && self.claimed.is_none();
         (open && due < day).then(|| due.days_until(day))
     }
 
-    /// Days from `planned` to the date reached (or forecast); `None` while either is unknown.
+    /// Days from `planned` to the date reached (or forecast); `None` while neither is known.
     pub fn slip(&self, planned: LedgerDate) -> Option<i32> {
         let reached = self.reached().or(self.forecast)?;
         let late = planned.due().days_until(reached.due());
@@ -147,7 +147,7 @@ impl Milestone {
         Some(if within { 0 } else { late })
     }
 
-    /// Moves the plan; a wish that caused it stays visible with its answer, any other lapses.
+    /// Sets the planned date; a request that led to it is marked as granted, any other is dropped.
     fn plan(&mut self, plan: LedgerDate, wished: bool) {
         let from = self.schedule.map(|schedule| schedule.plan);
         let baseline = self.schedule.map_or(plan, |schedule| schedule.baseline);
@@ -158,13 +158,13 @@ impl Milestone {
         });
     }
 
-    /// The milestone that its addition makes; none of any other change.
+    /// The milestone that an `Added` change creates; `None` for any other change.
     pub fn made(id: MilestoneId, change: &MilestoneChange, entry: &Entry<'_>) -> Option<Self> {
         let MilestoneChange::Added { kind, name, plan } = change else { return None };
         Some(Self::new(id, *kind, name.clone(), *plan, entry.seq))
     }
 
-    /// Applies a later change.
+    /// Applies a change that came after the milestone was added.
     pub fn apply(&mut self, change: &MilestoneChange, entry: &Entry<'_>) {
         self.version = entry.seq;
         let at = entry.at;

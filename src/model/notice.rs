@@ -28,12 +28,12 @@ pub use refusal::NoticeRefusal;
 pub use step::{MissedDeadline, Step, StepKind};
 pub use turn::{Mover, Turn};
 
-/// Somebody did something.
+/// Who did something and when: the signature on a step of a notice.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Stamp {
-    /// Who.
+    /// The name of the person, as the log has it.
     pub by: Name,
-    /// When.
+    /// The moment it was written to the log.
     pub at: Timestamp,
 }
 
@@ -53,45 +53,45 @@ pub struct Receipt {
 /// 整改反馈: what was done about it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Reply {
-    /// In words.
+    /// What was done, in the addressee's words.
     pub text: Text,
-    /// What shows it.
+    /// Files that prove what was done; may be empty.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub evidence: Vec<EvidenceId>,
 }
 
-/// A wish for a later deadline.
+/// A request for a later deadline to answer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ExtensionRequest {
-    /// Until when.
+    /// The new last day to answer that is asked for.
     pub until: Day,
-    /// Why.
+    /// Why the addressee needs more time.
     pub reason: Text,
-    /// Who asked.
+    /// Who asked, and when.
     pub asked: Stamp,
 }
 
 /// A notice while it is written.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Draft {
-    /// What it says so far.
+    /// The content so far; anything but the type of document may still be missing.
     pub content: NoticeContent,
-    /// Who wrote it last.
+    /// Who wrote it last, and when.
     pub written: Stamp,
-    /// Who else checked it as it stands.
+    /// Who else checked the content as it stands; `None` until then and after a revision.
     pub checked: Option<Stamp>,
 }
 
-/// What was laid down when a notice was issued.
+/// The deadlines and escalation ladders that were fixed when a notice was issued.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Order {
     /// The last moment to sign for it.
     pub sign_by: Timestamp,
-    /// How long an answer may wait for its review.
+    /// How long a review of an answer may take.
     pub review: Term,
-    /// Who is asked when nobody signs in time.
+    /// Who is asked, step by step, when nobody signs in time.
     pub signing: Ladder,
-    /// Who is asked when nobody answers in time.
+    /// Who is asked, step by step, when nobody answers in time.
     pub answering: Ladder,
 }
 
@@ -107,67 +107,67 @@ pub enum Phase {
     Served,
     /// It was signed for, to be answered.
     Acknowledged {
-        /// Who signed.
+        /// Who signed for it.
         receipt: Receipt,
     },
     /// It was answered, to be reviewed.
     Responded {
-        /// Who signed.
+        /// Who signed for it.
         receipt: Receipt,
-        /// What was done.
+        /// The answer that waits for its review.
         reply: Reply,
         /// The last day of the review.
         review_by: Day,
     },
     /// The answer was sent back, to be answered again.
     Returned {
-        /// Who signed.
+        /// Who signed for it.
         receipt: Receipt,
-        /// What was answered.
+        /// The answer that was sent back.
         reply: Reply,
-        /// Why that is not enough.
+        /// Why that answer is not enough.
         reason: Text,
     },
     /// 销号: the answer was accepted; this is the end.
     Closed {
-        /// Who signed.
+        /// Who signed for it.
         receipt: Receipt,
-        /// What was done.
+        /// The answer that was accepted.
         reply: Reply,
     },
     /// The issuer took it back; this is the end.
     Withdrawn {
-        /// Why.
+        /// Why the issuer took it back.
         reason: Text,
     },
 }
 
 codes!(&Phase);
 
-/// An issued notice.
+/// A notice from its issue on, with everything that happened to it since.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Issued {
-    /// What it says, frozen.
+    /// The content, frozen at issue.
     pub paper: Paper,
-    /// What was laid down with it.
+    /// The deadlines and ladders fixed at issue.
     pub order: Order,
-    /// Who issued it.
+    /// Who issued it, and when.
     pub issued: Stamp,
-    /// How far it has come.
+    /// How far it has come, and what that state holds.
     pub phase: Phase,
     /// The last day to answer; an extension or a return moves it.
     pub answer_by: Day,
-    /// A wish for a later one that nobody decided.
+    /// A request for a later `answer_by` that nobody has decided; `None` when there is none.
     pub wish: Option<ExtensionRequest>,
-    /// Steps taken because nobody signed.
+    /// How many steps of the signing ladder were taken.
     pub escalated_signing: u8,
-    /// Steps taken because nobody answered by the deadline in force.
+    /// How many steps of the answering ladder were taken since `answer_by` last moved.
     pub escalated_answering: u8,
     /// Everything that happened since it was issued, oldest first.
     pub steps: Vec<Step>,
 }
 
-/// What a notice is.
+/// Whether a notice is a draft, thrown away or issued.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum NoticeState {
@@ -175,25 +175,25 @@ pub enum NoticeState {
     Draft(Box<Draft>),
     /// It was thrown away before it was issued.
     Discarded,
-    /// It was issued.
+    /// It was issued, and its content is frozen.
     Issued(Box<Issued>),
 }
 
-/// One notice.
+/// One notice, from its first draft to its end.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Notice {
-    /// Its identifier.
+    /// The identifier, which stays the same when the draft is issued.
     pub id: NoticeId,
     /// The project it is about.
     pub project: ProjectId,
-    /// What it is.
+    /// Draft, thrown away or issued, with what belongs to that state.
     pub state: NoticeState,
     /// Position of its last event.
     pub version: Seq,
 }
 
 impl Notice {
-    /// The draft, while it is one.
+    /// The draft; `None` once it was issued or thrown away.
     pub fn draft(&self) -> Option<&Draft> {
         match &self.state {
             NoticeState::Draft(draft) => Some(draft),
@@ -201,7 +201,7 @@ impl Notice {
         }
     }
 
-    /// The issued notice, once it is one.
+    /// The issued notice; `None` for a draft and for what was thrown away.
     pub fn issued(&self) -> Option<&Issued> {
         match &self.state {
             NoticeState::Issued(issued) => Some(issued),
@@ -211,17 +211,17 @@ impl Notice {
 }
 
 impl Phase {
-    /// Whether nothing more can happen.
+    /// Whether nothing more can happen: it was closed or withdrawn.
     pub const fn is_over(&self) -> bool {
         matches!(self, Self::Closed { .. } | Self::Withdrawn { .. })
     }
 
-    /// Whether it waits for a signature.
+    /// Whether it still waits for the addressee's signature.
     pub const fn is_unsigned(&self) -> bool {
         matches!(self, Self::Issued | Self::Served)
     }
 
-    /// Who signed for it.
+    /// Who signed for it; `None` before that, and once it was withdrawn.
     pub const fn receipt(&self) -> Option<&Receipt> {
         match self {
             Self::Acknowledged { receipt }

@@ -11,29 +11,29 @@ pub use rule::{CutOff, DayOfMonth, PeriodRule, Proposal};
 use super::{Entry, refusal::refusals};
 use crate::value::{Day, Month, Seq, Text, Timestamp};
 
-/// Whether figures may still come in.
+/// Whether figures of the month may still be reported.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum PeriodState {
-    /// Units report.
+    /// Units may report figures of the month.
     Open,
-    /// The office closed it; its figures stand.
+    /// The office closed the month, and its figures are final.
     Closed {
-        /// When.
+        /// The moment it was closed.
         at: Timestamp,
     },
 }
 
-/// One reporting month.
+/// One month for which units report.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Period {
-    /// The month its money stands for.
+    /// The month that the reported figures are about.
     pub month: Month,
-    /// The day up to which money counts.
+    /// The day up to which spent money counts for the month.
     pub cut_off: Day,
     /// The day by which reports are due.
     pub deadline: Day,
-    /// Open or closed.
+    /// Open or closed, with the time of closing.
     pub state: PeriodState,
     /// When the office last reminded those who had not reported.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -48,7 +48,7 @@ impl Period {
         matches!(self.state, PeriodState::Closed { .. })
     }
 
-    /// When it was closed; none while it is open.
+    /// The moment it was closed; `None` while it is open.
     pub const fn closed(&self) -> Option<Timestamp> {
         match self.state {
             PeriodState::Closed { at } => Some(at),
@@ -56,7 +56,7 @@ impl Period {
         }
     }
 
-    /// The period that its opening makes; none of any other change.
+    /// The period that its opening makes; `None` for any other change.
     pub fn made(month: Month, change: &PeriodChange, entry: &Entry<'_>) -> Option<Self> {
         let PeriodChange::Opened { cut_off, deadline } = change else { return None };
         Some(Self {
@@ -87,18 +87,18 @@ impl Period {
 pub enum PeriodAction {
     /// Opens a month for reporting.
     Open {
-        /// The day up to which money counts.
+        /// The day up to which spent money counts for the month.
         cut_off: Day,
         /// The day by which reports are due.
         deadline: Day,
     },
     /// Reminds those who have not reported; at most once a day.
     Remind {},
-    /// Closes it.
+    /// Closes the month, so that its figures are final.
     Close {},
-    /// Opens it again.
+    /// Opens a closed month again.
     Reopen {
-        /// Why.
+        /// Why it has to be opened again.
         reason: Text,
     },
 }
@@ -108,20 +108,20 @@ pub enum PeriodAction {
 #[serde(rename_all = "kebab-case")]
 #[strum(serialize_all = "kebab-case", prefix = "period-")]
 pub enum PeriodChange {
-    /// It was opened.
+    /// The month was opened for reporting.
     Opened {
-        /// The day up to which money counts.
+        /// The day up to which spent money counts for the month.
         cut_off: Day,
         /// The day by which reports are due.
         deadline: Day,
     },
-    /// It was closed.
+    /// The month was closed.
     Closed {},
     /// Those who had not reported were reminded.
     Reminded {},
-    /// It was opened again.
+    /// The closed month was opened again.
     Reopened {
-        /// Why.
+        /// Why it was opened again.
         reason: Text,
     },
 }
@@ -131,17 +131,17 @@ refusals! {
     PeriodRefusal {
         /// The month was never opened.
         Unknown = "unknown-period",
-        /// It was opened before.
+        /// The month was opened before.
         AlreadyOpened = "period-already-opened",
-        /// It is closed already.
+        /// The month is already closed.
         AlreadyClosed = "period-already-closed",
-        /// It is not closed.
+        /// The month is not closed, so it cannot be opened again.
         NotClosed = "period-not-closed",
         /// The month has not begun.
         InTheFuture = "period-in-the-future",
-        /// The deadline lies before the cut-off, and not even in the month.
+        /// The deadline lies before the cut-off and even before the month begins.
         DeadlineBeforeCutOff = "deadline-before-cut-off",
-        /// They were reminded today.
+        /// A reminder was already sent today.
         RemindedToday = "already-reminded-today",
     }
 }

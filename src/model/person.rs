@@ -1,5 +1,5 @@
-//! People with an account: their name, what they are here to do, and whether they still are.
-//! Passwords, sessions and tokens are secrets and never events; the server keeps them apart.
+//! People with an account: their name, their role, and whether they may sign in. Passwords,
+//! sessions and tokens are secrets and never events; the server keeps them apart.
 
 use serde::{Deserialize, Serialize};
 use strum::{IntoStaticStr, VariantNames};
@@ -14,11 +14,11 @@ use crate::value::{Name, PersonId, Seq, text::normalised};
 /// Somebody who can sign in.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Person {
-    /// Their identifier.
+    /// The identifier of the account.
     pub id: PersonId,
     /// The name they sign in with and that the log keeps.
     pub name: Name,
-    /// What they are here to do.
+    /// The role, which decides what they see and may do.
     pub role: Role,
     /// Whether they may sign in.
     pub active: bool,
@@ -32,12 +32,12 @@ impl Person {
         normalised(self.name.as_str()) == word
     }
 
-    /// They as the log and the policy know them.
+    /// The person as the log and the access rules know them; without a post.
     pub fn actor(&self) -> Actor {
         Actor { name: self.name.clone(), role: self.role, post: None }
     }
 
-    /// The person that their registration makes; none of any other change.
+    /// The person that their registration makes; `None` for any other change.
     pub fn made(id: PersonId, change: &PersonChange, entry: &Entry<'_>) -> Option<Self> {
         let PersonChange::Registered { name, role } = change else { return None };
         Some(Self { id, name: name.clone(), role: *role, active: true, version: entry.seq })
@@ -63,15 +63,15 @@ pub enum PersonAction {
     Register {
         /// The name they sign in with.
         name: Name,
-        /// What they are here to do.
+        /// The role they get.
         role: Role,
     },
     /// Gives them another role.
     Assign {
-        /// What they are here to do from now on.
+        /// The role they have from now on.
         role: Role,
     },
-    /// Ends their account; what they did stays.
+    /// Ends their account; what they did stays in the log.
     Deactivate {},
     /// Lets them sign in again.
     Activate {},
@@ -86,12 +86,12 @@ pub enum PersonChange {
     Registered {
         /// The name they sign in with.
         name: Name,
-        /// What they are here to do.
+        /// The role they got.
         role: Role,
     },
     /// They were given another role.
     Assigned {
-        /// The role.
+        /// The role they have from then on.
         role: Role,
     },
     /// Their account was ended.
@@ -111,9 +111,9 @@ refusals! {
         UnknownUnit = "unknown-unit",
         /// No region has the identifier that the role is bound to.
         UnknownRegion = "unknown-region",
-        /// A wall has a token, not an account.
+        /// The role of a wall display was asked for; a display has a token, not an account.
         DisplayIsNobody = "display-has-no-account",
-        /// Nobody would be left to keep the accounts.
+        /// No active administrator would be left.
         LastAdmin = "last-admin",
     }
 }

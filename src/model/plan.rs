@@ -1,4 +1,4 @@
-//! 年度计划: a year's plan of one project, in versions. Lag is measured against the version in
+//! 年度计划: one project's plan for a year, in versions. Lag is measured against the version in
 //! force; the original stays visible.
 
 use serde::{Deserialize, Serialize};
@@ -10,17 +10,17 @@ use crate::value::{Day, Money, Name, Seq, Text};
 /// One version of a year's plan.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PlanVersion {
-    /// The year's investment.
+    /// The investment planned for the whole year.
     pub amount: Money,
-    /// Month by month, January first, where the city plans so.
+    /// The plan per month, January first; `None` where only the year is planned.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub monthly: Option<[Money; 12]>,
-    /// The day from which it holds.
+    /// The day from which this version holds.
     pub since: Day,
-    /// The document that set it, number or title.
+    /// The number or title of the document that set it; `None` where nobody said.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub document: Option<Name>,
-    /// Why it replaced the one before.
+    /// Why it replaced the version before; required of all but the original.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reason: Option<Text>,
 }
@@ -50,7 +50,7 @@ impl YearPlan {
         self.later.push(plan.clone());
     }
 
-    /// The version in force.
+    /// The version in force: the latest one.
     pub fn current(&self) -> &PlanVersion {
         self.later.last().unwrap_or(&self.original)
     }
@@ -62,7 +62,7 @@ impl YearPlan {
 pub enum PlanAction {
     /// Sets the plan of a year, or a new version of it.
     Set {
-        /// The plan.
+        /// The original plan or its next version.
         plan: PlanVersion,
     },
 }
@@ -72,9 +72,9 @@ pub enum PlanAction {
 #[serde(rename_all = "kebab-case")]
 #[strum(serialize_all = "kebab-case", prefix = "plan-")]
 pub enum PlanChange {
-    /// A version was set.
+    /// The original plan or a later version was set.
     Set {
-        /// The plan.
+        /// The original plan or its next version.
         plan: PlanVersion,
     },
 }
@@ -84,9 +84,9 @@ refusals! {
     PlanRefusal {
         /// No project has this identifier.
         UnknownProject = "unknown-project",
-        /// A plan below nothing.
+        /// The planned amount is negative.
         Negative = "negative-amount",
-        /// The months do not add up to the year.
+        /// The monthly amounts do not add up to the amount of the year.
         MonthsDoNotAddUp = "months-do-not-add-up",
         /// The year is over; its plan is frozen.
         YearFrozen = "plan-year-frozen",

@@ -1,5 +1,5 @@
-//! 存在问题: what stands in a project's way, since when, who must solve it and at which level: a
-//! ledger of its own and the meeting's agenda.
+//! 存在问题: what hinders a project, since when, who must solve it and at which level it is
+//! coordinated. Problems form a ledger of their own and are the meeting's agenda.
 
 use serde::{Deserialize, Serialize};
 
@@ -12,21 +12,21 @@ mod kind;
 pub use change::{ProblemAction, ProblemChange, ProblemRefusal};
 pub use kind::{Level, ProblemKind};
 
-/// What somebody says of a problem.
+/// The details of a problem as somebody wrote them down.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ProblemFile {
-    /// What it is about.
+    /// The kind of problem.
     pub kind: ProblemKind,
-    /// What it is, in words.
+    /// The problem in words.
     pub text: Text,
-    /// Since when.
+    /// The first day on which it existed.
     pub since: Day,
-    /// Who must solve it.
+    /// The unit that must solve it; `None` where nobody named one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub solver: Option<UnitId>,
-    /// At which level it is coordinated.
+    /// The level of government at which it is coordinated.
     pub level: Level,
-    /// By when it is to be solved.
+    /// The day by which it is to be solved; `None` without a deadline.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub deadline: Option<Day>,
 }
@@ -34,11 +34,11 @@ pub struct ProblemFile {
 /// Something done about a problem.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ProblemStep {
-    /// When it was written down.
+    /// The moment it was written to the log.
     pub at: Timestamp,
-    /// By whom.
+    /// The name of the person who wrote it down.
     pub by: Name,
-    /// What was done.
+    /// What was done, or why it was reopened.
     pub text: Text,
 }
 
@@ -46,11 +46,11 @@ pub struct ProblemStep {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum ProblemState {
-    /// Not yet.
+    /// It is not solved yet.
     Open,
-    /// 销号
+    /// 销号: it is solved.
     Closed {
-        /// When.
+        /// The moment the closure was written to the log.
         at: Timestamp,
         /// How it was solved.
         text: Text,
@@ -60,15 +60,15 @@ pub enum ProblemState {
 /// One problem of one project.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Problem {
-    /// Its identifier.
+    /// The identifier of the problem.
     pub id: ProblemId,
-    /// Whose.
+    /// The project that it hinders.
     pub project: ProjectId,
-    /// What is said of it.
+    /// Its details as they were last written.
     pub file: ProblemFile,
-    /// What was done about it, oldest first; why it was reopened is among it.
+    /// What was done about it, oldest first; the reasons for reopening it are included.
     pub steps: Vec<ProblemStep>,
-    /// Whether it is solved.
+    /// Whether it is solved, and how.
     pub state: ProblemState,
     /// Position of its last event.
     pub version: Seq,
@@ -80,7 +80,7 @@ impl Problem {
         matches!(self.state, ProblemState::Open)
     }
 
-    /// Days past its deadline on `today`, while it is open.
+    /// Days past its deadline on `today`; `None` when it is closed, not late or has no deadline.
     pub fn overdue(&self, today: Day) -> Option<i32> {
         let deadline = self.file.deadline.filter(|_| self.is_open())?;
         (deadline < today).then(|| deadline.days_until(today))
@@ -95,7 +95,7 @@ impl Problem {
         self.file.since.days_until(end)
     }
 
-    /// The problem that writing it down makes; none of any other change.
+    /// The problem that writing it down makes; `None` for any other change.
     pub fn made(
         id: ProblemId,
         project: ProjectId,

@@ -34,12 +34,12 @@ pub use facts::{ProjectFacts, RegionShare, Site, Written};
 pub use fields::{FactChange, FactField, FactValue};
 pub use refusal::ProjectRefusal;
 
-/// What a project shows of a card about it.
+/// A card about a project, as the project keeps it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CardMark {
-    /// Which card.
+    /// The card that the mark stands for.
     pub card: CardId,
-    /// The colour that is out; none before it is issued and after it is lifted.
+    /// The colour in force; `None` before the card is issued and after it is lifted.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub level: Option<CardLevel>,
 }
@@ -47,23 +47,23 @@ pub struct CardMark {
 /// One project with everything known of it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Project {
-    /// Its identifier, 项目编号 (ours).
+    /// The identifier, 项目编号: our own number, not the authorities' code.
     pub id: ProjectId,
-    /// The entry it is a sub-project of.
+    /// The entry that it is a sub-project of; `None` for an entry of its own.
     pub parent: Option<ProjectId>,
-    /// What the ledger says once.
+    /// The facts apart from plan and progress, such as name, units and total investment.
     pub facts: ProjectFacts,
-    /// Where it stands.
+    /// Where it stands on the map, if anybody said.
     pub site: Site,
-    /// An explicit stage outside start and completion, which are recognised milestones.
+    /// A stage that was set by hand; start and completion come from recognised milestones instead.
     pub stage: Option<Stage>,
-    /// Whether it is being pursued.
+    /// Whether it is being pursued, suspended or cancelled.
     pub condition: Condition,
-    /// 入库纳统
+    /// 入库纳统: whether and when the project entered the statistics.
     pub enrolled: Answer,
-    /// 列统升规
+    /// 列统升规: whether and when the enterprise was counted in the statistics.
     pub counted: Answer,
-    /// Its milestones.
+    /// The milestones of its plan.
     pub milestones: Vec<Milestone>,
     /// Its plans by year.
     pub plans: BTreeMap<Year, YearPlan>,
@@ -72,13 +72,13 @@ pub struct Project {
     /// Reports by month that wait for the county or were given back.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub pending: BTreeMap<Month, Pending>,
-    /// What stood or stands in its way.
+    /// All problems that hinder or hindered it, open or closed.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub problems: Vec<ProblemId>,
-    /// What shows it, withdrawn or not.
+    /// All evidence attached to it, withdrawn or not.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub evidence: Vec<EvidenceId>,
-    /// Cards about it, ended or not.
+    /// All cards about it, ended or not.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub cards: Vec<CardMark>,
     /// Position of the last event about its facts, site, stage or condition.
@@ -113,13 +113,13 @@ impl Project {
         }
     }
 
-    /// The gravest card that is out about it.
+    /// The gravest card in force about it; of equal colours the one with the lowest identifier.
     pub fn card_out(&self) -> Option<(CardLevel, CardId)> {
         let out = self.cards.iter().filter_map(|mark| Some((mark.level?, mark.card)));
         out.max_by_key(|(level, card)| (*level, std::cmp::Reverse(*card)))
     }
 
-    /// What it looks like on the map, if it was placed.
+    /// Its geometry on the map; `None` where it was not placed.
     pub const fn shape(&self) -> Option<&Shape> {
         match &self.site {
             Site::Placed { shape, .. } => Some(shape),
@@ -127,37 +127,37 @@ impl Project {
         }
     }
 
-    /// Its main region.
+    /// Its main region, the first of its shares; `None` where it has none.
     pub fn region(&self) -> Option<RegionId> {
         self.facts.regions.first().map(|share| share.region)
     }
 
-    /// The milestone of a kind that occurs once.
+    /// The milestone of a kind that occurs once; `None` where it has none.
     pub fn milestone(&self, kind: MilestoneKind) -> Option<&Milestone> {
         self.milestones.iter().find(|milestone| milestone.kind == kind)
     }
 
-    /// The milestone of that identifier.
+    /// The milestone of that identifier; `None` where it has none.
     pub fn milestone_by_id(&self, id: MilestoneId) -> Option<&Milestone> {
         self.milestones.iter().find(|milestone| milestone.id == id)
     }
 
-    /// Whether it has started.
+    /// Whether and when its start was recognised.
     pub fn started(&self) -> Answer {
         self.milestone(MilestoneKind::Start).map(|m| m.recognised).unwrap_or_default()
     }
 
-    /// Whether it is completed.
+    /// Whether and when its completion was recognised.
     pub fn completed(&self) -> Answer {
         self.milestone(MilestoneKind::Completion).map(|m| m.recognised).unwrap_or_default()
     }
 
-    /// The planned start in force.
+    /// The planned start in force; `None` where no plan names one.
     pub fn planned_start(&self) -> Option<LedgerDate> {
         self.milestone(MilestoneKind::Start)?.schedule.map(|schedule| schedule.plan)
     }
 
-    /// The planned completion in force.
+    /// The planned completion in force; `None` where no plan names one.
     pub fn planned_completion(&self) -> Option<LedgerDate> {
         self.milestone(MilestoneKind::Completion)?.schedule.map(|schedule| schedule.plan)
     }
@@ -197,17 +197,17 @@ impl Project {
         figures(month)?.month.or_else(|| Some(to_date()? - before()?))
     }
 
-    /// The last report up to `month`.
+    /// The latest report up to and including `month`, with its month.
     pub fn last_report(&self, month: Month) -> Option<(Month, &Report)> {
         self.reports.range(..=month).next_back().map(|(month, report)| (*month, report))
     }
 
-    /// Whether work goes on: neither suspended nor cancelled.
+    /// Whether it is neither suspended nor cancelled.
     pub const fn is_pursued(&self) -> bool {
         matches!(self.condition, Condition::Active)
     }
 
-    /// Whether it counts: not cancelled.
+    /// Whether it counts in sums and numbers: everything but a cancelled project does.
     pub const fn is_live(&self) -> bool {
         !matches!(self.condition, Condition::Cancelled { .. })
     }

@@ -12,70 +12,70 @@ mod change;
 
 pub use change::{RecognitionAction, RecognitionChange, RecognitionRefusal};
 
-/// What the office says of a claim.
+/// The office's decision on a claim.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum ClaimDecision {
-    /// It is reached.
+    /// The milestone is recognised as reached.
     Recognised {
-        /// When.
+        /// The date on which it was reached, as the office recognises it.
         date: LedgerDate,
-        /// The names of the items that were checked.
+        /// The names of the checklist items that were checked.
         #[serde(default)]
         ticked: Vec<Name>,
     },
     /// It is given back to the unit.
     Returned {
-        /// Why.
+        /// Why it is given back.
         reason: Text,
     },
 }
 
-/// One claim of a batch.
+/// One claim of a batch: that a milestone was reached.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct BatchClaim {
-    /// Whose.
+    /// The project that the milestone belongs to.
     pub project: ProjectId,
-    /// Which milestone.
+    /// The milestone that is claimed.
     pub milestone: MilestoneId,
-    /// What the office said, once it did.
+    /// The office's decision; `None` while it is open.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub decision: Option<ClaimDecision>,
 }
 
-/// A bureau's opinion on a batch; its last one counts.
+/// A bureau's opinion on a batch; a later one replaces it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Opinion {
-    /// Whose.
+    /// The bureau that gave the opinion.
     pub unit: UnitId,
-    /// Whether it agrees.
+    /// Whether the bureau agrees with the recognition.
     pub agrees: bool,
-    /// What it remarks.
+    /// The bureau's remark; `None` when it made none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub remark: Option<Text>,
     /// When it was recorded.
     pub at: Timestamp,
 }
 
-/// Claims that are looked at together.
+/// Claims that are reviewed and decided together.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RecognitionBatch {
-    /// Its identifier.
+    /// The identifier of the batch.
     pub id: BatchId,
-    /// Its claims.
+    /// The claims to be decided, each with its decision once there is one.
     pub claims: Vec<BatchClaim>,
-    /// What bureaus think.
+    /// The latest opinion of each bureau.
     pub opinions: Vec<Opinion>,
     /// When it was opened.
     pub opened: Timestamp,
-    /// When it was closed; none while it is open.
+    /// When it was closed; `None` while it is open.
     pub closed: Option<Timestamp>,
     /// Position of its last event.
     pub version: Seq,
 }
 
 impl RecognitionBatch {
-    /// The batch that its opening makes; none of any other change.
+    /// The batch that its opening makes; `None` for any other change.
     pub fn made(id: BatchId, change: &RecognitionChange, entry: &Entry<'_>) -> Option<Self> {
         let RecognitionChange::Opened { claims } = change else { return None };
         let claim = |&(project, milestone): &_| BatchClaim { project, milestone, decision: None };
@@ -84,12 +84,12 @@ impl RecognitionBatch {
         Some(Self { id, claims, opinions: Vec::new(), opened, closed: None, version })
     }
 
-    /// The claim of that milestone.
+    /// The claim of that milestone; `None` where the batch has none.
     pub fn claim(&self, project: ProjectId, milestone: MilestoneId) -> Option<&BatchClaim> {
         self.claims.iter().find(|claim| (claim.project, claim.milestone) == (project, milestone))
     }
 
-    /// Whether the claim of that milestone waits here for its decision.
+    /// Whether the claim of that milestone waits in this batch for its decision.
     pub fn awaits(&self, project: ProjectId, milestone: MilestoneId) -> bool {
         self.closed.is_none()
             && self.claim(project, milestone).is_some_and(|claim| claim.decision.is_none())

@@ -24,24 +24,24 @@ pub enum RegionKind {
     /// A county, district or park on the ground.
     #[default]
     District,
-    /// 市本级
+    /// 市本级: the city itself, without a boundary of its own.
     CityLevel,
-    /// 跨县区
+    /// 跨县区: several counties at once, without a boundary of its own.
     CrossCounty,
 }
 
-/// One region.
+/// A region to which projects belong.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Region {
-    /// Its identifier.
+    /// The identifier of the region.
     pub id: RegionId,
-    /// Its full name.
+    /// The full name, such as `岳池县`.
     pub name: Name,
-    /// What sort of region.
+    /// Whether it is on the ground, the city level or cross-county.
     pub kind: RegionKind,
     /// Other spellings found in ledgers.
     pub aliases: Vec<Name>,
-    /// Its outline, where one was loaded.
+    /// The outline on the map; `None` where none was loaded.
     pub boundary: Option<Arc<Boundary>>,
     /// Position of its last event.
     pub version: Seq,
@@ -53,7 +53,7 @@ impl Region {
         self.words().any(|own| own == word)
     }
 
-    /// Its normalised names, longest first where it matters: full name, aliases, short name.
+    /// Its normalised names: the full name, then aliases, then the name without 县/区/市.
     pub fn words(&self) -> impl Iterator<Item = String> {
         let full = normalised(self.name.as_str());
         let short = short_name(&full).map(str::to_owned);
@@ -70,7 +70,7 @@ impl Region {
         government.flatten().unwrap_or_else(|| self.name.clone())
     }
 
-    /// The region that its registration makes; none of any other change.
+    /// The region that its registration makes; `None` for any other change.
     pub fn made(id: RegionId, change: &RegionChange, entry: &Entry<'_>) -> Option<Self> {
         let RegionChange::Registered { name, kind, boundary } = change else { return None };
         Some(Self {
@@ -105,35 +105,35 @@ fn short_name(full: &str) -> Option<&str> {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum RegionAction {
-    /// Adds a region.
+    /// Adds a region to the city.
     Register {
-        /// Its name.
+        /// The full name, which no other region may have.
         name: Name,
-        /// What sort.
+        /// The kind of region; a county, district or park unless another is named.
         #[serde(default)]
         kind: RegionKind,
-        /// Its outline.
+        /// The outline on the map, if it is known.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         boundary: Option<Arc<Boundary>>,
     },
     /// Draws or redraws a region's outline.
     SetBoundary {
-        /// The outline.
+        /// The outline from now on.
         boundary: Arc<Boundary>,
     },
-    /// Adds another spelling.
+    /// Adds an alias under which ledgers name it.
     AddAlias {
-        /// The spelling.
+        /// The spelling that is added.
         alias: Name,
     },
-    /// Takes a spelling back.
+    /// Removes an alias of the region.
     RemoveAlias {
-        /// The spelling, as it stands.
+        /// The alias to remove, exactly as it is stored.
         alias: Name,
     },
-    /// Gives it another name; the old one stays a spelling, because ledgers go on using it.
+    /// Gives it another name; the old one becomes an alias, because ledgers go on using it.
     Rename {
-        /// Its new name.
+        /// The new full name.
         name: Name,
     },
 }
@@ -143,35 +143,35 @@ pub enum RegionAction {
 #[serde(rename_all = "kebab-case")]
 #[strum(serialize_all = "kebab-case", prefix = "region-")]
 pub enum RegionChange {
-    /// It was added.
+    /// The region was added to the city.
     Registered {
-        /// Its name.
+        /// The full name of the region.
         name: Name,
-        /// What sort.
+        /// The kind of region.
         #[serde(default)]
         kind: RegionKind,
-        /// Its outline.
+        /// The outline on the map, if it was known.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         boundary: Option<Arc<Boundary>>,
     },
     /// Its outline was drawn or redrawn.
     BoundarySet {
-        /// The outline.
+        /// The outline from then on.
         boundary: Arc<Boundary>,
     },
-    /// Another spelling was added.
+    /// An alias was added.
     AliasAdded {
-        /// The spelling.
+        /// The spelling that was added.
         alias: Name,
     },
-    /// A spelling was taken back.
+    /// An alias was removed.
     AliasRemoved {
-        /// The spelling.
+        /// The alias that was removed.
         alias: Name,
     },
-    /// It got another name; the old one became a spelling.
+    /// It got another name; the old one became an alias.
     Renamed {
-        /// Its new name.
+        /// The new full name.
         name: Name,
     },
 }

@@ -1,7 +1,7 @@
 //! 月报: what was reported of one project for one month.
 //!
-//! A unit's report goes to its county's office first, where the county has one: until that files
-//! it, and after somebody returned it, it is *pending* and no figure of any screen rests on it.
+//! A unit's report goes to its county's office first, where the county has one. Until that office
+//! files it, and after somebody returned it, it is *pending*, and no screen counts its figures.
 
 use serde::{Deserialize, Serialize};
 
@@ -14,31 +14,31 @@ mod change;
 pub use carry::{carried, total_before};
 pub use change::{ReportAction, ReportChange, ReportRefusal, Returner, check, is_jump};
 
-/// The figures and words of a monthly report; what was left empty is unknown.
+/// The figures and words of a monthly report; an empty field is unknown, not zero.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Figures {
-    /// 当月
+    /// 当月: the investment of the month alone; negative in a correction.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub month: Option<Money>,
-    /// 自年初累计
+    /// 自年初累计: the investment since January.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub year_to_date: Option<Money>,
-    /// 开工以来累计
+    /// 开工以来累计: the investment since the start of construction.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub since_start: Option<Money>,
-    /// 下月计划
+    /// 下月计划: the investment planned for the next month.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub next_month: Option<Money>,
-    /// 入统数, kept apart from the reported figure
+    /// 入统数: the investment as the statistics count it, kept apart from the reported figure.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub statistical: Option<Money>,
-    /// 形象进度
+    /// 形象进度: the progress of construction in words.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub progress: Option<Text>,
-    /// 存在问题
+    /// 存在问题: what hinders the project, in words.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub problem: Option<Text>,
-    /// 核减原因, required with a negative month
+    /// 核减原因: why the month is negative; required then.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reason: Option<Text>,
 }
@@ -46,20 +46,20 @@ pub struct Figures {
 /// One month's report of one project.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Report {
-    /// What was reported.
+    /// The figures as they were filed.
     pub figures: Figures,
-    /// By whom.
+    /// Where the figures come from: a ledger, the unit or the office.
     pub source: Source,
     /// Position of its last event.
     pub version: Seq,
 }
 
-/// A report that does not stand yet, or not any more.
+/// A report that is not filed yet, or was given back.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Pending {
-    /// What was reported.
+    /// The figures as they were handed in.
     pub figures: Figures,
-    /// Whose move it is, and why.
+    /// Whether the county reviews it or it was returned, and why.
     pub state: PendingState,
     /// Position of its last event.
     pub version: Seq,
@@ -72,17 +72,17 @@ impl Pending {
     }
 }
 
-/// Whose move it is with a pending report.
+/// Who has to act next on a pending report.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum PendingState {
-    /// The county's office reviews it.
+    /// The county's office has to review it.
     WithCounty,
-    /// It was returned, and the unit or county mends it.
+    /// It was returned, and the unit or county has to correct it.
     Returned {
-        /// Who returned it.
+        /// The office that returned it.
         by: Returner,
-        /// Why.
+        /// Why it was returned.
         reason: Text,
     },
 }

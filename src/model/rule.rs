@@ -1,9 +1,9 @@
-//! Which facts become candidates for a card. Rule sets are data and name their formula, because
-//! the published ones contradict each other: 9 points behind of a scheduled 20 % is nothing in one
-//! city and 55 % of the schedule, a red card, in another.
+//! Rules decide which facts become candidates for a card. Rule sets are data and name their
+//! formula, because the published ones contradict each other: 9 points behind a scheduled 20 % is
+//! no card in one city; in another it is 55 % of the schedule, a red card.
 //!
 //! A [`RuleSet`] is one version of one set: a preset, or a city's own made by copying one. Each
-//! [`Rule`] says what it looks at, from where on it is yellow and red, and whom it accuses.
+//! [`Rule`] says what it checks, where yellow and red begin, and to whom the card goes.
 //! [`judge`](crate::evaluation::judge) holds a project against a set; what it finds are [`Finding`](super::finding::Finding)s.
 
 mod addressee;

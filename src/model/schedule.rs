@@ -4,23 +4,23 @@ use serde::{Deserialize, Serialize};
 
 use crate::value::{Fraction, Money, Month, Year};
 
-/// How the schedule runs through the year.
+/// How the scheduled share grows through the year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Curve {
-    /// Closed months ÷ 12: the default, for one project, a sum or the whole city alike.
+    /// Closed months ÷ 12, the default; the same for one project, a sum or the whole city.
     #[default]
     Linear,
     /// Percent of the plan due at the end of each quarter, cumulative; linear in between.
     Quarterly([u8; 4]),
     /// Each project's own monthly plan; linear where it has none.
     MonthlyPlan,
-    /// Only the months in which the project is under construction count, each alike.
+    /// Counts only the months in which the project is under construction, with equal weight.
     OwnSpan,
 }
 
 impl Curve {
-    /// Whether it never falls and ends at the whole.
+    /// Whether the share never falls and reaches 100 percent at the end of the year.
     pub const fn is_rising(self) -> bool {
         match self {
             Self::Quarterly([a, b, c, d]) => a <= b && b <= c && c <= d && d == 100,
@@ -29,14 +29,14 @@ impl Curve {
     }
 }
 
-/// What a project's own schedule needs beside the curve.
+/// What a project's own schedule needs besides the curve.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Span<'a> {
-    /// Month of the planned start.
+    /// The month of the planned start; `None` where it is not planned.
     pub start: Option<Month>,
-    /// Month of the planned completion.
+    /// The month of the planned completion; `None` where it is not planned.
     pub completion: Option<Month>,
-    /// The year's plan month by month, January first.
+    /// The year's plan per month, January first; `None` where only the year is planned.
     pub monthly: Option<&'a [Money; 12]>,
 }
 

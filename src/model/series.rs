@@ -13,41 +13,41 @@ mod size;
 pub use goal::{Aim, AimKind, Goal, TargetScope};
 pub use size::SizeClass;
 
-/// What a series says, by its kind.
+/// What a series states, by its kind.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum SeriesKind {
-    /// 目标
+    /// 目标: how many starts or completions, or how much investment, a year is to bring.
     Target(Goal),
 }
 
 impl SeriesKind {
-    /// Whether it replaces `other`: both say how much of the same is to come.
+    /// Whether it replaces `other`, because both are about the same thing.
     pub fn replaces(&self, other: &Self) -> bool {
         let (Self::Target(goal), Self::Target(other)) = (self, other);
         goal.replaces(other)
     }
 }
 
-/// A series that stands.
+/// A series in force.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Series {
-    /// Its identifier.
+    /// The identifier of the series.
     pub id: SeriesId,
-    /// What it says.
+    /// The kind of series, with what it states.
     pub kind: SeriesKind,
     /// Position of its last event.
     pub version: Seq,
 }
 
 impl Series {
-    /// The series as it is set, whatever it said before; none of any other change.
+    /// The series that setting it makes, replacing an earlier one; `None` for any other change.
     pub fn made(id: SeriesId, change: &SeriesChange, entry: &Entry<'_>) -> Option<Self> {
         let SeriesChange::Set(kind) = change else { return None };
         Some(Self { id, kind: kind.clone(), version: entry.seq })
     }
 
-    /// What it says as a target.
+    /// The target that it states.
     pub const fn goal(&self) -> &Goal {
         let SeriesKind::Target(goal) = &self.kind;
         goal
@@ -60,7 +60,7 @@ impl Series {
 pub enum SeriesAction {
     /// Sets a series; a target replaces the one of the same year, scope, sector, size and kind.
     Set(SeriesKind),
-    /// Takes a series away.
+    /// Removes a series for good.
     Remove {},
 }
 
@@ -69,9 +69,9 @@ pub enum SeriesAction {
 #[serde(rename_all = "kebab-case")]
 #[strum(serialize_all = "kebab-case", prefix = "series-")]
 pub enum SeriesChange {
-    /// It was set, with what it says.
+    /// It was set or replaced, with what it states.
     Set(SeriesKind),
-    /// It was taken away.
+    /// It was removed for good.
     Removed {},
 }
 
@@ -84,9 +84,9 @@ refusals! {
         UnknownRegion = "unknown-region",
         /// No unit has the scope's identifier.
         UnknownUnit = "unknown-unit",
-        /// The due month lies in another year.
+        /// The due month lies outside the target's year.
         DueOutsideYear = "due-outside-year",
-        /// A target of nothing.
+        /// The value of the target is zero or negative.
         Empty = "target-empty",
     }
 }

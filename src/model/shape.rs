@@ -1,5 +1,5 @@
-//! The shape of a list as its ledger came: titles, header, columns, headings, subtotals. Kept at
-//! import, so that the list can leave the house as its owners know it.
+//! The layout of a list as it came in its ledger: titles, header, columns, headings and subtotals.
+//! It is kept at import, so that an export looks as the list's owners know it.
 
 mod look;
 
@@ -16,27 +16,27 @@ use crate::{
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum ShapeCell {
-    /// Words.
+    /// A cell of words.
     Text(Text),
     /// A number in decimal text.
     Number(Name),
 }
 
-/// Cells joined into one, rows from 1 and columns from 0, both ends included.
+/// A range of merged cells: rows from 1 and columns from 0, both ends included.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Joined {
-    /// First and last row.
+    /// The first and last row.
     pub rows: (u32, u32),
-    /// First and last column.
+    /// The first and last column.
     pub columns: (u16, u16),
 }
 
 /// One row of titles or header.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct HeadRow {
-    /// Its number from 1.
+    /// The row's number in the sheet, from 1.
     pub row: u32,
-    /// Columns and what stands in them.
+    /// The filled cells, each with its column from 0.
     pub cells: Vec<(u16, ShapeCell)>,
 }
 
@@ -44,26 +44,26 @@ pub struct HeadRow {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum DateStyle {
-    /// `2022-04-26`
+    /// Written `2022-04-26`.
     Dashed,
-    /// `2022.4.26`
+    /// Written `2022.4.26`.
     Dotted,
-    /// `2022/4/26`
+    /// Written `2022/4/26`.
     Slashed,
-    /// `2022年4月26日`
+    /// Written `2022年4月26日`.
     Chinese,
-    /// A date that the spreadsheet itself knows; a month has none such.
+    /// A date value of the spreadsheet itself; not used for months.
     Cell,
 }
 
 /// How a column writes dates.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DateForm {
-    /// Days.
+    /// How it writes a day.
     pub days: DateStyle,
-    /// Months.
+    /// How it writes a month.
     pub months: DateStyle,
-    /// Whether month and day have two digits.
+    /// Whether month and day are padded to two digits.
     pub padded: bool,
 }
 
@@ -71,126 +71,126 @@ pub struct DateForm {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum ShareStyle {
-    /// `62.4%`
+    /// Percent with the sign: `62.4%`.
     Percent,
-    /// `62.4`
+    /// Percent without the sign: `62.4`.
     Hundredths,
-    /// `0.624`
+    /// A fraction of one: `0.624`.
     Fraction,
 }
 
-/// A column that follows from two others.
+/// How a column is calculated as the quotient of two others.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Share {
-    /// Code of the field that is divided.
+    /// The code of the dividend's field.
     pub part: String,
-    /// Code of the field it is divided by.
+    /// The code of the divisor's field.
     pub whole: String,
-    /// How it is written.
+    /// How the quotient is written.
     pub style: ShareStyle,
-    /// Digits after the point.
+    /// How many digits follow the decimal point.
     pub decimals: u8,
 }
 
-/// One column.
+/// One column of the ledger.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ShapeColumn {
-    /// Its place from 0.
+    /// The column's index, from 0.
     pub index: u16,
-    /// Its header made unique, the key of unknown cells in `ListEntry::extra`.
+    /// The header, made unique; the key of unrecognised cells in `ListEntry::extra`.
     pub label: Name,
-    /// Code of the field it holds; none where nobody knows.
+    /// The code of the field it holds; `None` where the field was not recognised.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub field: Option<String>,
-    /// The unit of its money.
+    /// The unit of its amounts; `None` where it holds no money.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unit: Option<MoneyUnit>,
-    /// How it writes dates.
+    /// How it writes dates; `None` where it holds none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub dates: Option<DateForm>,
-    /// Its words for yes and no.
+    /// Its words for yes and for no; `None` where it holds no such answers.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub answers: Option<(Name, Name)>,
-    /// How it follows from others.
+    /// How it is calculated from two others; `None` where it is not.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub share: Option<Share>,
-    /// The datum of its coordinates.
+    /// The datum of its coordinates; `None` where it holds none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub datum: Option<Datum>,
-    /// Whether equal cells below each other are joined.
+    /// Whether equal cells below each other are merged.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub joined: bool,
-    /// Its width in tenths of a character, where the file said it.
+    /// The width in tenths of a character; `None` where the file does not say.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub width: Option<u16>,
-    /// The spreadsheet's code for how it writes numbers or dates, where the file said it.
+    /// The spreadsheet's number format; `None` where the file does not say.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub format: Option<String>,
 }
 
-/// What a row between projects is.
+/// The kind of a row that is no project.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum LineKind {
-    /// A heading over what follows.
+    /// A heading over the rows that follow.
     Group,
-    /// A sum.
+    /// A row of sums.
     Total,
-    /// Anything else.
+    /// A row of any other kind.
     Note,
 }
 
-/// A row between projects, or after the last.
+/// A row that stands between projects or after the last one.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ShapeLine {
-    /// The order of the entry it stands before; `u32::MAX` after the last.
+    /// The order of the entry that follows it; `u32::MAX` after the last entry.
     pub before: u32,
-    /// What it is.
+    /// The kind of the row.
     pub kind: LineKind,
-    /// What stands in it, sums left out.
+    /// The filled cells, each with its column from 0; sums are left out.
     pub cells: Vec<(u16, ShapeCell)>,
-    /// Columns that state a sum over the entries it covers.
+    /// The columns, from 0, that state a sum over the entries it covers.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sums: Vec<u16>,
-    /// First and last order of the entries it covers.
+    /// The first and last order of the entries it sums up; `None` where it sums up none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub covers: Option<(u32, u32)>,
-    /// First and last column joined into one.
+    /// The first and last column of its merged cells; `None` where none are merged.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub joined: Option<(u16, u16)>,
 }
 
-/// The whole shape.
+/// The layout of a whole list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ListShape {
-    /// The name on the tab.
+    /// The name of the sheet; `None` where the file has none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sheet: Option<Name>,
-    /// The month its figures stand for.
+    /// The month that its figures are about; `None` where the file does not say.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub period: Option<Month>,
-    /// Number of the first row of the header; what stands above it is title.
+    /// The number of the header's first row, from 1; the rows above it are titles.
     pub header: u32,
-    /// Titles and header.
+    /// The rows of titles and header.
     pub head: Vec<HeadRow>,
-    /// Joined cells of titles and header.
+    /// The merged cells in titles and header.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub joined: Vec<Joined>,
     /// The columns from left to right.
     pub columns: Vec<ShapeColumn>,
-    /// Orders of entries that have no row of their own, but stand beside their sub-projects.
+    /// Orders of entries without a row of their own, which stand beside their sub-projects.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub folded: Vec<u32>,
-    /// The rows between projects.
+    /// The rows that are no projects, between them and after the last.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub lines: Vec<ShapeLine>,
-    /// How its cells look, where the file said it.
+    /// The formatting of its cells; empty where the file does not say.
     #[serde(default, skip_serializing_if = "Looks::is_empty")]
     pub looks: Looks,
 }
 
 impl ListShape {
-    /// The column of a field.
+    /// The column that holds a field; `None` where there is none.
     pub fn column(&self, field: &str) -> Option<&ShapeColumn> {
         self.columns.iter().find(|column| column.field.as_deref() == Some(field))
     }

@@ -1,27 +1,27 @@
-//! The stages of a project, from reserve to operation, and what stands across them.
+//! The stages of a project from reserve to operation, and its suspension or cancellation.
 
 use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
 use crate::value::{Day, Text, code::codes};
 
-/// 阶段, in their order.
+/// 阶段: the stages of a project, in their order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[derive(EnumString, IntoStaticStr, VariantArray)]
 #[strum(serialize_all = "kebab-case")]
 pub enum Stage {
-    /// 储备
+    /// 储备: in reserve, not yet signed.
     Reserve,
-    /// 签约
+    /// 签约: the contract is signed.
     Signed,
-    /// 落地
+    /// 落地: the project has landed, before its start.
     Landed,
-    /// 开工
+    /// 开工: construction has started.
     Started,
-    /// 竣工
+    /// 竣工: construction is completed.
     Completed,
-    /// 投产
+    /// 投产: it is in operation.
     Operating,
 }
 
@@ -33,14 +33,14 @@ codes!(Stage);
 pub enum StageStatus {
     /// Nobody said whether it has started.
     Unknown,
-    /// Not started; which of the earlier stages nobody said.
+    /// It has not started; nobody said in which of the earlier stages it is.
     NotStarted,
-    /// At this stage.
+    /// It is known to be at this stage.
     At(Stage),
 }
 
 impl StageStatus {
-    /// The stable word used in catalogues.
+    /// The stable code used in catalogues.
     pub fn code(self) -> &'static str {
         match self {
             Self::Unknown => "unknown",
@@ -49,7 +49,7 @@ impl StageStatus {
         }
     }
 
-    /// The four groups that every screen draws and counts by.
+    /// The group by which every screen draws and counts it.
     pub const fn group(self) -> StageGroup {
         match self {
             Self::Unknown => StageGroup::Unknown,
@@ -62,45 +62,45 @@ impl StageStatus {
     }
 }
 
-/// The four groups of stages that a mark's shape tells apart.
+/// The four groups of stages that the shape of a mark tells apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[derive(EnumString, IntoStaticStr, VariantArray)]
 #[strum(serialize_all = "kebab-case")]
 pub enum StageGroup {
-    /// 未开工
+    /// 未开工: construction has not started.
     NotStarted,
-    /// 在建
+    /// 在建: construction has started and goes on.
     Building,
-    /// 竣工
+    /// 竣工: completed or in operation.
     Completed,
-    /// 开工情况不明
+    /// 开工情况不明: nobody said whether it has started.
     Unknown,
 }
 
 codes!(StageGroup);
 
-/// Why a project stands still.
+/// Why a project is suspended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[derive(EnumString, IntoStaticStr, VariantArray)]
 #[strum(serialize_all = "kebab-case")]
 pub enum SuspensionReason {
-    /// 用地、征拆
+    /// 用地、征拆: land, acquisition and demolition.
     Land,
-    /// 资金
+    /// 资金: funds that are missing or late.
     Funds,
-    /// 手续审批
+    /// 手续审批: permits and approvals.
     Approvals,
-    /// 环保、安全整改
+    /// 环保、安全整改: corrections for environment or safety.
     Environment,
-    /// 政策调整
+    /// 政策调整: a change of policy.
     Policy,
-    /// 企业自身原因
+    /// 企业自身原因: the investor's own reasons.
     Investor,
-    /// 不可抗力
+    /// 不可抗力: force majeure, such as a flood.
     ForceMajeure,
-    /// 其他，须说明
+    /// 其他，须说明: another reason, which needs a note.
     Other,
 }
 
@@ -110,22 +110,22 @@ codes!(SuspensionReason);
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Condition {
-    /// 正常推进
+    /// 正常推进: it is being pursued.
     #[default]
     Active,
-    /// 停建缓建
+    /// 停建缓建: construction is stopped or postponed.
     Suspended {
-        /// The coded reason.
+        /// The reason, as a code.
         reason: SuspensionReason,
-        /// Since when.
+        /// The first day of the suspension.
         since: Day,
-        /// In words; required with [`SuspensionReason::Other`].
+        /// The reason in words; required with [`SuspensionReason::Other`].
         #[serde(default, skip_serializing_if = "Option::is_none")]
         note: Option<Text>,
     },
-    /// 取消
+    /// 取消: it was cancelled for good.
     Cancelled {
-        /// Why.
+        /// Why it was cancelled.
         reason: Text,
     },
 }

@@ -13,9 +13,9 @@ use crate::value::{
 /// A government, bureau, park administration or company.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Unit {
-    /// Its identifier.
+    /// The identifier of the unit.
     pub id: UnitId,
-    /// Its name.
+    /// The full name of the unit.
     pub name: Name,
     /// Other spellings found in ledgers.
     pub aliases: Vec<Name>,
@@ -24,12 +24,12 @@ pub struct Unit {
 }
 
 impl Unit {
-    /// Its normalised names.
+    /// Its normalised names: the full name, then the aliases.
     pub fn words(&self) -> impl Iterator<Item = String> {
         std::iter::once(&self.name).chain(&self.aliases).map(|name| normalised(name.as_str()))
     }
 
-    /// The unit that its registration makes; none of any other change.
+    /// The unit that its registration makes; `None` for any other change.
     pub fn made(id: UnitId, change: &UnitChange, entry: &Entry<'_>) -> Option<Self> {
         let UnitChange::Registered { name } = change else { return None };
         Some(Self { id, name: name.clone(), aliases: Vec::new(), version: entry.seq })
@@ -51,24 +51,24 @@ impl Unit {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum UnitAction {
-    /// Adds a unit.
+    /// Adds a unit to the city.
     Register {
-        /// Its name.
+        /// The full name, which no other unit may have.
         name: Name,
     },
-    /// Adds another spelling.
+    /// Adds an alias under which ledgers name it.
     AddAlias {
-        /// The spelling.
+        /// The spelling that is added.
         alias: Name,
     },
-    /// Takes a spelling back.
+    /// Removes an alias of the unit.
     RemoveAlias {
-        /// The spelling, as it stands.
+        /// The alias to remove, exactly as it is stored.
         alias: Name,
     },
-    /// Gives it another name; the old one stays a spelling, because ledgers go on using it.
+    /// Gives it another name; the old one becomes an alias, because ledgers go on using it.
     Rename {
-        /// Its new name.
+        /// The new full name.
         name: Name,
     },
 }
@@ -78,24 +78,24 @@ pub enum UnitAction {
 #[serde(rename_all = "kebab-case")]
 #[strum(serialize_all = "kebab-case", prefix = "unit-")]
 pub enum UnitChange {
-    /// It was added.
+    /// The unit was added to the city.
     Registered {
-        /// Its name.
+        /// The full name of the unit.
         name: Name,
     },
-    /// Another spelling was added.
+    /// An alias was added.
     AliasAdded {
-        /// The spelling.
+        /// The spelling that was added.
         alias: Name,
     },
-    /// A spelling was taken back.
+    /// An alias was removed.
     AliasRemoved {
-        /// The spelling.
+        /// The alias that was removed.
         alias: Name,
     },
-    /// It got another name; the old one became a spelling.
+    /// It got another name; the old one became an alias.
     Renamed {
-        /// Its new name.
+        /// The new full name.
         name: Name,
     },
 }

@@ -61,7 +61,7 @@ pub fn flagged(board: &Board) -> BTreeSet<ProjectId> {
     board.bottom_lines.values().filter(|flag| flag.stands()).map(|flag| flag.project).collect()
 }
 
-/// Decides an action.
+/// Decides an action on a flag: raising one, or taking one back.
 ///
 /// # Errors
 /// See [`BottomLineRefusal`].

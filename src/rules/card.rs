@@ -29,7 +29,7 @@ pub use found::{CalledFor, Found, called_for};
 use context::CardContext;
 use propose::propose;
 
-/// Whether `actor` may do it.
+/// Whether `actor` may do `action` to the cards of `subject`.
 pub fn may(board: &Board, actor: &Actor, subject: Subject, action: &CardAction) -> bool {
     let about = || known(board, subject).map(|card| card.key.about);
     match (actor.role, action) {

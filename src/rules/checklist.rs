@@ -12,7 +12,7 @@ use crate::{
     value::text::normalised,
 };
 
-/// Whether `actor` may do it: the headquarters keeps them.
+/// Whether `actor` may change checklists: the headquarters keeps them.
 pub fn may(_board: &Board, actor: &Actor, _subject: Subject, _action: &ChecklistAction) -> bool {
     actor.is_office()
 }

@@ -34,7 +34,7 @@ pub fn may(board: &Board, actor: &Actor, subject: Subject, action: &EvidenceActi
     }
 }
 
-/// Decides an action.
+/// Decides an action on evidence: attaching or withdrawing it.
 ///
 /// # Errors
 /// See [`EvidenceRefusal`].

@@ -21,15 +21,15 @@ use crate::{
 pub struct Drawing {
     /// Its place in the file, from 1.
     pub feature: u32,
-    /// 项目编号, ours
+    /// 项目编号: the identifier that this system gave the project.
     pub number: Option<ProjectId>,
-    /// 项目代码, theirs
+    /// 项目代码: the code that the project has elsewhere.
     pub code: Option<Name>,
-    /// 项目名称
+    /// 项目名称: the project's name.
     pub name: Option<Name>,
-    /// 县区
+    /// 县区: the region's name, which tells projects of one name apart.
     pub region: Option<Name>,
-    /// What is drawn.
+    /// The line, area or point that is drawn.
     pub shape: Shape,
 }
 
@@ -38,9 +38,9 @@ pub struct Drawing {
 pub struct GeometryPlan {
     /// What has to be asked for; empty when everything stands as drawn.
     pub commands: Vec<Command>,
-    /// Drawings that cannot go in, by their place in the file.
+    /// Drawings that cannot be taken, by their place in the file.
     pub rejected: Vec<Issue>,
-    /// Projects that change and those that stand.
+    /// How many projects change and how many stand as drawn.
     pub tally: ImportSummary,
 }
 

@@ -48,20 +48,20 @@ use row::{Named, RowChanges, issue};
 pub struct RowPlan {
     /// The spreadsheet's own row number.
     pub row: u32,
-    /// The project, one to be created included.
+    /// The project the row is about, one to be created included.
     pub project: ProjectId,
-    /// What becomes of it.
+    /// Whether the row creates the project, changes it or leaves it as it is.
     pub outcome: RowOutcome,
     /// Codes of the fields that change.
     pub fields: Vec<&'static str>,
-    /// Which of the plan's events are its own.
+    /// The range of the plan's events that are its own.
     pub events: Range<usize>,
 }
 
 /// What an import would do: the preview, and the events when it is confirmed.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct ImportPlan {
-    /// Row by row.
+    /// The rows that can go in, one by one.
     pub rows: Vec<RowPlan>,
     /// Rows that cannot go in, with the first reason found in each cell.
     pub rejected: Vec<Issue>,
@@ -71,13 +71,13 @@ pub struct ImportPlan {
     pub questions: Vec<Question>,
     /// Projects of the list (of the whole board, for a table without list) that no row names.
     pub absent: Vec<ProjectId>,
-    /// The sums.
+    /// How many projects are new, changed, unchanged and absent.
     pub tally: ImportSummary,
-    /// What happens; empty when everything stands as the ledger says.
+    /// The events of the import; empty when everything stands as the ledger says.
     pub events: Vec<Event>,
 }
 
-/// Decides an import.
+/// Decides an import: the events by which the board will say what the ledger says.
 ///
 /// # Errors
 /// When its period or its plans lie in the future, or rows are rejected and it is not partial.

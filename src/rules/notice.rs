@@ -24,7 +24,7 @@ mod tests;
 pub use addressee::{addressee_name, signs};
 pub use paper::Particulars;
 
-/// Whether `actor` may do it.
+/// Whether `actor` may do `action` to the notice or draft of `subject`.
 pub fn may(board: &Board, actor: &Actor, subject: Subject, action: &NoticeAction) -> bool {
     match action {
         NoticeAction::Escalate {} => actor.is_office(),

@@ -12,12 +12,12 @@ use crate::{
     value::{Day, Month, Timestamp},
 };
 
-/// Whether `actor` may do it: the headquarters keeps them.
+/// Whether `actor` may open, close and reopen periods: the headquarters keeps them.
 pub fn may(_board: &Board, actor: &Actor, _subject: Subject, _action: &PeriodAction) -> bool {
     actor.is_office()
 }
 
-/// Decides an action.
+/// Decides an action on a period: opening, closing or reopening it, or reminding of it.
 ///
 /// # Errors
 /// See [`PeriodRefusal`].

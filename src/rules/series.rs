@@ -11,7 +11,7 @@ use crate::{
     refusal::Refusal,
 };
 
-/// Whether `actor` may do it: the headquarters keeps them.
+/// Whether `actor` may set and take back series: the headquarters keeps them.
 pub fn may(_board: &Board, actor: &Actor, _subject: Subject, _action: &SeriesAction) -> bool {
     actor.is_office()
 }

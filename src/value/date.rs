@@ -76,17 +76,17 @@ impl Month {
         Ok(Self { year: Year::try_from(year)?, month })
     }
 
-    /// Its year.
+    /// The year in which the month lies.
     pub const fn year(self) -> Year {
         self.year
     }
 
-    /// 1 to 12.
+    /// The month's number in its year, 1 to 12.
     pub const fn number(self) -> i8 {
         self.month
     }
 
-    /// Its first day.
+    /// The first day of the month.
     pub fn first_day(self) -> Day {
         Day(civil::Date::constant(self.year.0, self.month, 1))
     }
@@ -185,7 +185,7 @@ impl Day {
         }
     }
 
-    /// 1 for Monday to 7 for Sunday.
+    /// The day of the week, 1 for Monday to 7 for Sunday.
     pub fn weekday(self) -> i8 {
         self.0.weekday().to_monday_one_offset()
     }
@@ -220,9 +220,9 @@ impl fmt::Display for Day {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub enum LedgerDate {
-    /// A single day.
+    /// The date is known to the day.
     Day(Day),
-    /// A whole month.
+    /// Only the month is known; it is due on its last day.
     Month(Month),
 }
 

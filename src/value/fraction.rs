@@ -12,9 +12,9 @@ pub struct Fraction {
 }
 
 impl Fraction {
-    /// Nothing.
+    /// The fraction 0.
     pub const ZERO: Self = Self { num: 0, den: 1 };
-    /// The whole.
+    /// The fraction 1: all of the plan.
     pub const ONE: Self = Self { num: 1, den: 1 };
 
     /// `num ÷ den`, or nothing when `den` is not positive.
@@ -34,7 +34,7 @@ impl Fraction {
         reduced(self.num * other.den + other.num * self.den, self.den * other.den)
     }
 
-    /// The product.
+    /// The product `self × other`.
     #[must_use]
     pub fn times(self, other: Self) -> Self {
         reduced(self.num * other.num, self.den * other.den)

@@ -57,7 +57,7 @@ ids! {
     RegionId,
     /// A unit: a government, bureau, park administration or company.
     UnitId,
-    /// A yearly list.
+    /// A yearly list of projects.
     ListId,
     /// A context layer of the map.
     LayerId,
@@ -69,7 +69,7 @@ ids! {
     EvidenceId,
     /// A flag on a bottom line, unique over all projects.
     BottomLineId,
-    /// Claims recognised together.
+    /// A batch: claims that are looked at and recognised together.
     BatchId,
     /// Something in a project's way, unique over all projects.
     ProblemId,

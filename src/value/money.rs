@@ -18,11 +18,11 @@ pub struct Money(i64);
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum MoneyUnit {
-    /// 元
+    /// 元: one yuan, a hundred fen.
     Yuan,
-    /// 万元, ten thousand yuan
+    /// 万元: ten thousand yuan.
     Wan,
-    /// 亿元, a hundred million yuan
+    /// 亿元: a hundred million yuan.
     Yi,
 }
 
@@ -38,7 +38,7 @@ impl MoneyUnit {
 }
 
 impl Money {
-    /// No money.
+    /// An amount of zero.
     pub const ZERO: Self = Self(0);
     /// The largest amount accepted from outside, either sign: 9 billion yuan times ten thousand,
     /// far above any city and far below overflow of a sum over 10,000 projects.

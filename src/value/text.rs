@@ -25,7 +25,7 @@ macro_rules! texts {
                 checked(text, Self::MAX).map(Self)
             }
 
-            /// The text itself.
+            /// The text as a string slice.
             pub fn as_str(&self) -> &str {
                 &self.0
             }

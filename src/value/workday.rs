@@ -20,7 +20,7 @@ const SATURDAY: i8 = 6;
 /// these.
 const STATE_COUNCIL: &str = include_str!("workday/state-council.txt");
 
-/// A test reads the lists, so that nobody ever meets ones that cannot be read.
+/// The State Council's lists, parsed once; a test makes sure that they can be read.
 static PUBLISHED: LazyLock<Calendar> =
     LazyLock::new(|| Calendar::from_list(STATE_COUNCIL).unwrap_or_default());
 
@@ -41,7 +41,7 @@ pub struct Calendar {
     /// Holidays; the weekends among them may be named, too.
     #[serde(default)]
     off: BTreeSet<Day>,
-    /// Make-up days on weekends; they outweigh a holiday.
+    /// Make-up days on weekends, which are worked; a day that is in both sets is worked.
     #[serde(default)]
     working: BTreeSet<Day>,
 }

@@ -19,11 +19,11 @@ pub use kept::{ChecklistLine, LayerLine, ListSummary, RegionLine, Rules, UnitLin
 /// Somebody with an account.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PersonLine {
-    /// Who.
+    /// The person's identifier.
     pub id: PersonId,
     /// The name they sign in with.
     pub name: String,
-    /// What they are here to do.
+    /// The role that says what they may do.
     pub role: Role,
     /// The unit or county that the role is bound to.
     pub bound: Option<String>,
@@ -33,7 +33,7 @@ pub struct PersonLine {
     pub version: Seq,
 }
 
-/// The administrator's page.
+/// Everything that the administrator's page shows.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct AdminView {
     /// City, period, data age.
@@ -44,13 +44,13 @@ pub struct AdminView {
     pub rules: Rules,
     /// What is checked before a milestone is recognised, kind by kind.
     pub checklists: Vec<ChecklistLine>,
-    /// Units by name.
+    /// Units by name, with their other spellings.
     pub units: Vec<UnitLine>,
-    /// Regions.
+    /// Regions, with how many entries stand in each.
     pub regions: Vec<RegionLine>,
     /// Lists, newest year first.
     pub lists: Vec<ListSummary>,
-    /// Layers.
+    /// Context layers of the map.
     pub layers: Vec<LayerLine>,
 }
 

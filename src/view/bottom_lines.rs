@@ -19,7 +19,7 @@ use crate::{
 /// What stands or stood on a project's bottom lines.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ProjectBottomLines {
-    /// The project's identifier.
+    /// The identifier of the project whose flags are asked for.
     pub id: ProjectId,
 }
 
@@ -30,7 +30,7 @@ queries! {
 /// The flags of one project and of the entry it is part of, those that stand first.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct BottomLinesView {
-    /// The flags.
+    /// The flags on the project and its entry, those that stand first.
     pub lines: Vec<BottomLineRow>,
     /// Whether recognition is withheld.
     pub withheld: bool,
@@ -38,16 +38,16 @@ pub struct BottomLinesView {
     pub raises: bool,
 }
 
-/// One flag.
+/// One flag, with as much of its reason as the reader may know.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct BottomLineRow {
-    /// Its identifier.
+    /// The identifier of the flag.
     pub id: BottomLineId,
     /// The bottom line; none for those who may not know it.
     pub line: Option<BottomLineKind>,
     /// The reason in words; none for those who may not know it.
     pub reason: Option<Text>,
-    /// Who raised it.
+    /// The name of the person who raised it.
     pub by: Name,
     /// When it was raised.
     pub at: Timestamp,

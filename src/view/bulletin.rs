@@ -16,9 +16,9 @@ use crate::{
 /// The bulletin of a month.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Bulletin {
-    /// The city's name.
+    /// The name of the city that issues it.
     pub city: String,
-    /// The month.
+    /// The month that the bulletin is about.
     pub month: Month,
     /// The day on which it is drawn up.
     pub on: Day,

@@ -27,7 +27,7 @@ pub use evidence::Evidence;
 pub use query::{CardQuery, Shelf};
 pub use row::{CardRow, Deeds, Quiet};
 
-/// The working list.
+/// The working list of cards, one shelf of it at a time.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct CardsView {
     /// City, period, data age.
@@ -55,7 +55,7 @@ pub struct CardsView {
 pub struct CardSheet {
     /// City, period, data age.
     pub frame: Frame,
-    /// Which sheet; none while its cards wait to be approved.
+    /// The sheet; none while its cards wait to be approved.
     pub batch: Option<CardBatchId>,
     /// The leader who approved, once they did.
     pub leader: Option<Name>,

@@ -9,18 +9,18 @@ use crate::{
     value::{Month, ProjectId, Seq, Timestamp},
 };
 
-/// One line.
+/// One line: the changes that one command made.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ChangeLine {
     /// Position of its last event; the key by which a new line is known.
     pub seq: Seq,
-    /// When.
+    /// The moment it was written to the log.
     pub at: Timestamp,
     /// The first event's kind, key of the catalogue's `change.*` texts.
     pub kind: String,
     /// The project, if it is about one.
     pub project: Option<ProjectId>,
-    /// Its name.
+    /// The name of that project.
     pub name: String,
     /// The month, if it is about one.
     pub month: Option<Month>,

@@ -34,25 +34,25 @@ use crate::{
 #[cfg(test)]
 mod tests;
 
-/// Milestones due within so many days are shown; those past their date always, and the next one.
+/// Milestones due within so many days are listed; overdue ones and the next one always are.
 const SOON: i32 = 60;
 
 /// How far a project's report for the period has come.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum ReportState {
-    /// Nothing came in.
+    /// No report was handed in.
     Missing,
     /// It waits for the county's office, or was given back with a reason.
     Pending(PendingState),
-    /// It stands.
+    /// The report is filed and stands.
     Filed,
 }
 
 /// The period that the desk shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DeskPeriod {
-    /// Which month.
+    /// The month that is reported.
     pub month: Month,
     /// The day by which reports are due.
     pub deadline: Day,
@@ -63,7 +63,7 @@ pub struct DeskPeriod {
 /// A milestone with the time left.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DueLine {
-    /// The milestone.
+    /// The milestone as a line of the project's file.
     pub line: MilestoneLine,
     /// Days until its planned date; negative once that is past.
     pub days_left: Option<i32>,
@@ -72,21 +72,21 @@ pub struct DueLine {
 /// One project of the grid.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct DeskRow {
-    /// 项目编号
+    /// 项目编号: the project's identifier.
     pub id: ProjectId,
-    /// 项目名称
+    /// 项目名称: the project's name.
     pub name: String,
-    /// 县区
+    /// 县区: the name of its main region.
     pub region: String,
-    /// 责任单位
+    /// 责任单位: the name of the unit that is responsible for it.
     pub unit: String,
     /// Its group of stages.
     pub stage: StageGroup,
-    /// Its lamp.
+    /// The colour of its mark.
     pub lamp: Lamp,
     /// Its measure at the last closed month.
     pub investment: Option<Investment>,
-    /// The gravest finding.
+    /// The gravest of its findings; none where the rules find nothing.
     pub finding: Option<Shown>,
     /// The year's plan in force.
     pub plan: Option<Money>,
@@ -98,7 +98,7 @@ pub struct DeskRow {
     pub planned: Option<Money>,
     /// What was reported so far, or the words of last month to begin with.
     pub figures: Figures,
-    /// How far it has come.
+    /// How far the report has come.
     pub state: ReportState,
     /// The version that a command about the report must name; none before the first.
     pub version: Option<Seq>,
@@ -111,28 +111,28 @@ pub struct DeskRow {
 /// What a claim of one kind of milestone has to show.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Demand {
-    /// Of which kind.
+    /// The kind of milestone that is claimed.
     pub kind: MilestoneKind,
-    /// What the checklist demands evidence of.
+    /// The items of the checklist for which evidence is demanded.
     pub items: Vec<String>,
 }
 
 /// How many reports stand where.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct DeskCounts {
-    /// All projects.
+    /// How many projects the desk has.
     pub all: u32,
-    /// Nothing came in.
+    /// Projects without any report for the month.
     pub missing: u32,
-    /// Given back.
+    /// Reports that were given back to be mended.
     pub returned: u32,
-    /// With the county's office.
+    /// Reports that the county's office reviews.
     pub with_county: u32,
-    /// Filed.
+    /// Reports that are filed and stand.
     pub filed: u32,
 }
 
-/// The desk.
+/// Everything that the desk of a unit or a county's office shows.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct DeskView {
     /// City, period, data age.
@@ -149,9 +149,9 @@ pub struct DeskView {
     pub notices: Vec<NoticeLine>,
     /// Its projects: those to be mended first, then those to be reviewed, then the missing.
     pub rows: Vec<DeskRow>,
-    /// Where their reports stand.
+    /// How many of the reports stand where.
     pub counts: DeskCounts,
-    /// What claims have to show.
+    /// What a claim has to show, kind by kind.
     pub demands: Vec<Demand>,
 }
 
@@ -299,7 +299,7 @@ fn due(project: &Project, today: Day) -> Vec<DueLine> {
     lines.collect()
 }
 
-/// Whose move comes first.
+/// The order of rows by whose move it is: lower numbers come first.
 const fn turn(state: &ReportState, reviews: bool) -> u8 {
     match state {
         ReportState::Pending(PendingState::Returned { .. }) => 0,

@@ -22,7 +22,7 @@ pub enum Distance {
     NoPosition,
     /// The project has no place on the map.
     NoSite,
-    /// So many metres.
+    /// The distance in metres.
     Metres(u32),
 }
 
@@ -38,23 +38,23 @@ pub struct Shot {
 /// One piece of evidence as a line.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct EvidenceLine {
-    /// Which.
+    /// The identifier of the evidence.
     pub id: EvidenceId,
-    /// Whose.
+    /// The project that it belongs to.
     pub project: ProjectId,
-    /// The file's name.
+    /// The name of the file, as it was attached.
     pub name: String,
-    /// Its kind.
+    /// The kind of file, as its content says.
     pub kind: FileKind,
-    /// Its size.
+    /// The size of the file in bytes.
     pub bytes: u32,
-    /// The milestone it shows.
+    /// The milestone it shows; none where it was attached to the project alone.
     pub milestone: Option<MilestoneId>,
-    /// Who attached it.
+    /// The name of the person who attached it.
     pub by: String,
-    /// When.
+    /// The moment it was attached.
     pub at: Timestamp,
-    /// Why it was withdrawn.
+    /// The reason for which it was withdrawn; none while it counts.
     pub withdrawn: Option<String>,
     /// Whether whoever looks attached it or belongs to the office.
     pub theirs: bool,

@@ -31,27 +31,27 @@ pub struct ExportTable {
 /// One project in the standard shape.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ExportRow {
-    /// 项目编号
+    /// 项目编号: the project's identifier.
     pub number: ProjectId,
-    /// 所属项目, the entry it is a sub-project of
+    /// 所属项目: the entry that it is a sub-project of; none for an entry.
     pub parent: Option<ProjectId>,
     /// What is known of it, field by field; fields of which nobody said anything are left out.
     pub facts: Vec<(FactField, FactWords)>,
-    /// The year's plan in force
+    /// The year's plan in force.
     pub plan: Option<Money>,
-    /// 累计完成 since January
+    /// 累计完成: money invested from January to the month.
     pub year_to_date: Option<Money>,
-    /// 计划开工时间
+    /// 计划开工时间: the planned start.
     pub planned_start: Option<LedgerDate>,
-    /// 计划竣工时间
+    /// 计划竣工时间: the planned completion.
     pub planned_completion: Option<LedgerDate>,
-    /// 是否开工; nothing when nobody said
+    /// 是否开工: whether it has started; none when nobody said.
     pub started: Option<bool>,
-    /// 形象进度
+    /// 形象进度: the progress in words.
     pub progress: Option<Text>,
-    /// 存在问题
+    /// 存在问题: the problem in words.
     pub problem: Option<Text>,
-    /// Where it stands
+    /// Where the project stands on the ground.
     pub site: Site,
 }
 

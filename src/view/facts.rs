@@ -7,14 +7,14 @@ use crate::{
     value::{Money, RegionId, UnitId},
 };
 
-/// What a field says.
+/// What a field of the facts says, in words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum FactWords {
     /// Words as they were written, or one name.
     Text(String),
     /// Several names, at least one.
     List(Vec<String>),
-    /// An amount.
+    /// An amount of money.
     Money(Money),
 }
 

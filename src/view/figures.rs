@@ -16,13 +16,13 @@ use crate::{
 /// Investment since January against the year's plan and its schedule.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Investment {
-    /// The closed month.
+    /// The closed month at whose end it is measured.
     pub month: Month,
     /// The month the money stands for; earlier when the last report is missing.
     pub reported: Month,
     /// Money since 1 January.
     pub done: Money,
-    /// The year's plan.
+    /// The amount planned for the year.
     pub plan: Money,
     /// What should be done, in tenths of a percent.
     pub scheduled: i64,

@@ -20,24 +20,24 @@ pub use blocked_by::BlockedBy;
 pub struct Filter {
     /// Words looked for in name, unit, place, region and code, or pinyin initials.
     pub text: String,
-    /// Only this region.
+    /// Only projects of this region.
     pub region: Option<RegionId>,
-    /// Only this sector.
+    /// Only projects of this sector; empty for all.
     pub sector: String,
-    /// Only these stages.
+    /// Only projects at one of these stages; empty for all.
     pub stages: Vec<StageGroup>,
-    /// Only these lamps.
+    /// Only projects with one of these lamps; empty for all.
     pub lamps: Vec<Lamp>,
-    /// Only this responsible unit.
+    /// Only projects for which this unit is responsible.
     pub unit: Option<UnitId>,
-    /// Only this leader's projects.
+    /// Only projects that this leader sponsors; empty for all.
     pub sponsor: String,
-    /// Only this list.
+    /// Only projects on this list.
     pub list: Option<ListId>,
     /// Only those in whose way something stands.
     #[serde(default)]
     pub blocked_by: Option<BlockedBy>,
-    /// Only what has no place.
+    /// Only projects without a place of their own on the map.
     pub unplaced: bool,
     /// Only what stands in this rectangle of the map, be it only at its region's label.
     pub within: Option<Bounds>,

@@ -25,13 +25,13 @@ use crate::{
 pub struct HistoryLine {
     /// Its place in the log.
     pub seq: Seq,
-    /// When.
+    /// The moment it was written to the log.
     pub at: Timestamp,
-    /// Who.
+    /// The name of the person who gave the command.
     pub actor: String,
     /// The event's kind, key of the catalogue's `change.*` texts.
     pub kind: String,
-    /// What it was about and came to.
+    /// What it was about, and the values that it set.
     pub detail: Detail,
 }
 
@@ -40,21 +40,21 @@ pub struct HistoryLine {
 pub struct Detail {
     /// The milestone's kind, where it is about one.
     pub milestone: Option<MilestoneKind>,
-    /// The milestone's own name.
+    /// The milestone's own name, where it has one.
     pub name: Option<String>,
-    /// A date.
+    /// The date that the event sets or names.
     pub date: Option<LedgerDate>,
-    /// A month.
+    /// The month that the event is about.
     pub month: Option<Month>,
-    /// A year.
+    /// The year that the event is about.
     pub year: Option<Year>,
-    /// An amount.
+    /// The amount that the event sets.
     pub money: Option<Money>,
-    /// Words: a reason, a progress.
+    /// The words that the event carries, such as a reason or a progress.
     pub text: Option<String>,
     /// The fields that changed.
     pub fields: Vec<FactField>,
-    /// Yes or no.
+    /// The yes or no that the event answers.
     pub answer: Option<bool>,
     /// The stage that was set.
     pub stage: Option<Stage>,

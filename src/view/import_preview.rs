@@ -50,13 +50,13 @@ pub fn import_desk(assessment: &Assessment, actor: &Actor, now: Timestamp) -> Op
     Some(ImportDesk { frame: Frame::of(assessment, now), lists, today: now.day() })
 }
 
-/// A value as it stands or is said.
+/// A value of a field, as it stands on the board or as the ledger says it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Said {
     /// Words, names joined by 、.
     Text(String),
-    /// An amount.
+    /// An amount of money.
     Money(Money),
     /// A day or a month.
     Date(LedgerDate),
@@ -84,11 +84,11 @@ pub struct PreviewRow {
     pub row: u32,
     /// 项目名称 as it stands; that of the ledger for a new one.
     pub name: String,
-    /// 县区
+    /// 县区: the name of its main region.
     pub region: String,
     /// The project; none for a new one.
     pub project: Option<ProjectId>,
-    /// Field by field.
+    /// The fields that would change, one by one.
     pub changes: Vec<FieldChange>,
 }
 
@@ -99,15 +99,15 @@ pub struct ImportPreview {
     pub list: Option<Name>,
     /// The year of its plan.
     pub year: Option<Year>,
-    /// The month its money stands for.
+    /// The month that its money stands for.
     pub period: Option<Month>,
-    /// The sums.
+    /// How many projects are new, changed, unchanged and absent.
     pub tally: ImportSummary,
     /// New and changed rows in the order of the sheet.
     pub rows: Vec<PreviewRow>,
     /// Rows that cannot go in, and faults of the sheet as a whole (row 0).
     pub rejected: Vec<Issue>,
-    /// What somebody should look at.
+    /// Remarks that keep nothing out but that somebody should look at.
     pub warnings: Vec<Issue>,
     /// Rejected rows that somebody has to decide on.
     pub questions: Vec<Question>,

@@ -22,7 +22,7 @@ use crate::{
 /// A project at the end of a closed month.
 #[derive(Debug, Clone)]
 pub struct Judged {
-    /// The project.
+    /// The project as it stands on the board.
     pub project: Arc<Project>,
     /// What the rules make of it.
     pub judgement: Judgement,
@@ -31,9 +31,9 @@ pub struct Judged {
     lamp: Lamp,
     /// Its group of stages.
     pub stage: StageGroup,
-    /// Its main region.
+    /// The region that it counts in.
     pub region: Option<RegionId>,
-    /// 总投资
+    /// 总投资: the total investment.
     pub total: Option<Money>,
     /// The year's plan and the money since January; none without a plan.
     pub year: Option<YearMoney>,
@@ -41,20 +41,20 @@ pub struct Judged {
     pub reported: bool,
     /// Whether it has a place of its own on the map.
     pub placed: bool,
-    /// Its start.
+    /// The dates of its start.
     pub start: Dates,
-    /// Its completion.
+    /// The dates of its completion.
     pub completion: Dates,
 }
 
 /// What is planned, claimed and recognised of a start or a completion.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Dates {
-    /// The plan in force.
+    /// The planned date in force.
     pub planned: Option<LedgerDate>,
-    /// The claim that waits for recognition.
+    /// The date claimed by the unit, while the claim waits for recognition.
     pub claimed: Option<LedgerDate>,
-    /// What was recognised.
+    /// Whether it was recognised as reached, and with which date.
     pub recognised: Answer,
 }
 
@@ -99,7 +99,7 @@ impl Judged {
         }
     }
 
-    /// Its lamp.
+    /// The colour of its mark.
     pub const fn lamp(&self) -> Lamp {
         self.lamp
     }

@@ -17,13 +17,13 @@ use crate::{
 /// One lagging project with its arithmetic.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LaggingLine {
-    /// Which.
+    /// The project's identifier.
     pub id: ProjectId,
-    /// Its name.
+    /// The project's name.
     pub name: String,
-    /// Its responsible unit.
+    /// The name of the unit that is responsible for it.
     pub unit: String,
-    /// The card that is out.
+    /// The colour of the card that is out.
     pub level: Level,
     /// What its rule finds now; what it found when the card went out, where it is silent.
     pub finding: Shown,

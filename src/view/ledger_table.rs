@@ -27,37 +27,37 @@ pub const PAGE: u32 = 100;
 /// One project as a line.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct TableLine {
-    /// 项目编号
+    /// 项目编号: the project's identifier.
     pub id: ProjectId,
-    /// 序号 on the chosen list, else the first list
+    /// 序号: its serial number on the chosen list, else on the first list.
     pub serial: Option<String>,
-    /// 项目名称
+    /// 项目名称: the project's name.
     pub name: String,
-    /// 县区
+    /// 县区: the name of its main region.
     pub region: String,
-    /// 行业
+    /// 行业: the name of its sector.
     pub sector: String,
-    /// 责任单位
+    /// 责任单位: the name of the unit that is responsible for it.
     pub unit: String,
-    /// 总投资
+    /// 总投资: the total investment.
     pub total: Option<Money>,
-    /// Its measure, where it has one
+    /// Its investment against the schedule, where it can be measured.
     pub investment: Option<Investment>,
-    /// 计划开工
+    /// 计划开工: the planned start.
     pub start: Option<LedgerDate>,
-    /// 计划竣工
+    /// 计划竣工: the planned completion.
     pub completion: Option<LedgerDate>,
-    /// 阶段
+    /// 阶段: the stage that it has reached.
     pub stage: StageStatus,
-    /// Its lamp
+    /// The colour of its mark.
     pub lamp: Lamp,
-    /// The gravest finding
+    /// The gravest of its findings; none where the rules find nothing.
     pub finding: Option<Shown>,
-    /// 形象进度
+    /// 形象进度: the progress in words.
     pub progress: String,
-    /// 存在问题
+    /// 存在问题: the problem in words.
     pub problem: String,
-    /// Whether it has no place on the map
+    /// Whether it has no place of its own on the map.
     pub unplaced: bool,
     /// Whether a flag on a bottom line withholds its recognition.
     pub withheld: bool,
@@ -70,20 +70,20 @@ pub struct TableView {
     pub frame: Frame,
     /// What the filters offer.
     pub options: Options,
-    /// Entries that pass the filter.
+    /// How many entries pass the filter.
     pub shown: u32,
-    /// Their sub-projects.
+    /// How many sub-projects these entries have together.
     #[serde(default)]
     pub subprojects: u32,
-    /// Their total investment.
+    /// The total investment of these entries.
     pub total: Money,
-    /// Their investment of the year.
+    /// The investment of the year of these entries.
     pub investment: Option<Investment>,
     /// Their starts, completions and investment against the targets set for this choice.
     pub scores: Scores,
     /// The lines of this page.
     pub lines: Vec<TableLine>,
-    /// The last page, from 0.
+    /// The number of the last page, from 0.
     pub last_page: u32,
 }
 

@@ -30,7 +30,7 @@ const LAGGING: usize = 12;
 /// What the map page shows; lives in the URL.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 pub struct MapQuery {
-    /// Which projects.
+    /// The projects that are shown.
     pub filter: Filter,
     /// Which window, as `longitude,latitude,zoom`; all of it when empty.
     pub at: String,
@@ -81,26 +81,26 @@ pub struct MapPage {
     pub frame: Frame,
     /// What the filters offer.
     pub options: Options,
-    /// Entries that pass the filter.
+    /// How many entries pass the filter.
     pub shown: u32,
-    /// Their sub-projects.
+    /// How many sub-projects these entries have together.
     #[serde(default)]
     pub subprojects: u32,
     /// Those among them with a yellow and with a red card that is out.
     pub cards: (u32, u32),
-    /// Their investment.
+    /// The investment of the year of these entries.
     pub investment: Option<Investment>,
     /// Their starts, completions and investment against the targets set for this choice.
     pub scores: Scores,
-    /// Those among them without a place.
+    /// How many among them have no place of their own on the map.
     pub unplaced: u32,
-    /// The windows one step nearer and farther.
+    /// The windows one step nearer and farther, as `longitude,latitude,zoom`.
     pub zoom: (String, String),
     /// The worst among them, worst first.
     pub lagging: Vec<LaggingLine>,
-    /// How many lag altogether.
+    /// How many projects lag altogether.
     pub lagging_count: u32,
-    /// The opened project's file.
+    /// The file of the project that is opened; none while none is.
     pub selected: Option<Box<ProjectFile>>,
 }
 

@@ -23,13 +23,13 @@ use crate::{
 /// A county's line, or the whole city's.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CountyRow {
-    /// Which; none for the city and for what has no region.
+    /// The county; none for the city and for what has no region.
     pub region: Option<RegionId>,
-    /// Its name; empty for the city and for what has no region.
+    /// The county's name; empty for the city and for what has no region.
     pub name: String,
-    /// Its entries.
+    /// How many entries it has.
     pub entries: u32,
-    /// Their total investment.
+    /// The total investment of these entries.
     pub total: Money,
     /// Their plan, money, schedule and lag; none without any plan.
     pub investment: Option<Investment>,
@@ -44,9 +44,9 @@ pub struct SectorRow {
     pub sector: String,
     /// The size; none where the total is unknown.
     pub size: Option<SizeClass>,
-    /// How many.
+    /// How many entries there are of this sector and size.
     pub entries: u32,
-    /// Their total investment.
+    /// The total investment of these entries.
     pub total: Money,
     /// Their plan, money, schedule and lag.
     pub investment: Option<Investment>,
@@ -57,23 +57,23 @@ pub struct SectorRow {
 /// A milestone past its planned date.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OverdueRow {
-    /// Whose.
+    /// The project that the milestone belongs to.
     pub project: ProjectId,
-    /// The project's name.
+    /// The name of that project.
     pub name: String,
-    /// Its main region.
+    /// The name of the project's main region.
     pub region: String,
-    /// Its responsible unit.
+    /// The name of the unit that is responsible for it.
     pub unit: String,
-    /// What reaching it means.
+    /// The kind of milestone.
     pub kind: MilestoneKind,
-    /// Its own name.
+    /// The milestone's own name; none where it is called by its kind.
     pub milestone: Option<String>,
-    /// Its planned date.
+    /// The date for which it was planned.
     pub plan: LedgerDate,
-    /// Days past it.
+    /// Days that have passed since that date.
     pub days: i32,
-    /// The unit's guess.
+    /// The date that the unit now expects; none where it named none.
     pub forecast: Option<LedgerDate>,
 }
 
@@ -82,9 +82,9 @@ pub struct OverdueRow {
 pub struct MonthTables {
     /// City, period, data age.
     pub frame: Frame,
-    /// The month; nothing can be said before one is closed.
+    /// The last closed month.
     pub month: Month,
-    /// The whole city.
+    /// The sums over the whole city.
     pub city: CountyRow,
     /// Counties in the order of the board; what has no region last.
     pub counties: Vec<CountyRow>,

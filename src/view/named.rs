@@ -5,8 +5,8 @@ use serde::{Deserialize, Serialize};
 /// Something with a name of its own.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Named<T> {
-    /// Which.
+    /// The identifier of the thing.
     pub id: T,
-    /// Its name.
+    /// The name of the thing.
     pub name: String,
 }

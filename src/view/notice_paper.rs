@@ -25,13 +25,13 @@ use crate::{
 pub struct NoticePaper {
     /// 发文机关: the red head, the issuer as it writes itself.
     pub organisation: String,
-    /// Whether it counts, and under which number.
+    /// Whether the paper is a draft, issued or withdrawn, with its number and dates.
     pub state: PaperState,
     /// 标题: `点球通知单`, or what else the document type is called.
     pub title: String,
     /// The project, as the receipt names it.
     pub project: String,
-    /// 主送: to whom, without the colon.
+    /// 主送: the name of the addressee, without the colon.
     pub addressee: String,
     /// Paragraphs between the addressee and the table of facts.
     pub opening: Vec<String>,
@@ -51,7 +51,7 @@ pub struct NoticePaper {
     pub signer: String,
     /// 抄送: who gets copies.
     pub copies: Vec<String>,
-    /// Whom to ask.
+    /// The person at the issuer whom the addressee may ask.
     pub contact: Option<PaperContact>,
     /// A small map of the place, as [`place_map`] draws it.
     pub map: Option<PaperMap>,
@@ -64,7 +64,7 @@ pub struct NoticePaper {
 pub struct NoticePrint {
     /// City, period, data age.
     pub frame: Frame,
-    /// What is printed.
+    /// The content of the paper.
     pub paper: NoticePaper,
 }
 
@@ -86,20 +86,20 @@ impl NoticePaper {
 pub enum PaperState {
     /// Not issued: it has no number and no date, and says so.
     Draft,
-    /// Issued.
+    /// The notice is issued and in force.
     Issued {
-        /// 发文字号: `挂战点球〔2026〕3号`.
+        /// 发文字号: the number of the paper, such as `挂战点球〔2026〕3号`.
         number: String,
-        /// 成文日期.
+        /// 成文日期: the day of issue.
         on: Day,
     },
     /// Issued, and taken back since; it says so above its head.
     Withdrawn {
-        /// 发文字号.
+        /// 发文字号: the number under which it was issued.
         number: String,
-        /// 成文日期.
+        /// 成文日期: the day on which it was issued.
         on: Day,
-        /// Since when it counts no more.
+        /// The day since which it no longer counts.
         withdrawn: Day,
     },
 }
@@ -125,27 +125,27 @@ impl PaperState {
 /// One cell of the table of facts with its heading.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PaperFact {
-    /// `序时进度`
+    /// The heading, such as `序时进度`.
     pub label: String,
-    /// `83.3%（截至10月底）`
+    /// The value, such as `83.3%（截至10月底）`.
     pub value: String,
 }
 
 /// One thing that is demanded.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PaperDemand {
-    /// What.
+    /// What is demanded, in words.
     pub text: String,
     /// Until when, if it has a deadline of its own.
     pub due: Option<Day>,
 }
 
-/// Whom to ask.
+/// The person at the issuer whom the addressee may ask.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PaperContact {
-    /// 联系人
+    /// 联系人: the name of the person.
     pub name: String,
-    /// 电话
+    /// 电话: the telephone number.
     pub telephone: Option<String>,
 }
 
@@ -161,7 +161,7 @@ pub struct PaperMap {
 /// One piece of evidence as an annex.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PaperAnnex {
-    /// Which.
+    /// The identifier of the evidence.
     pub evidence: EvidenceId,
     /// What it is called in the list of annexes.
     pub title: String,

@@ -36,7 +36,7 @@ pub use record::{UnitRecord, records};
 /// One notice as a row of the register.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NoticeRow {
-    /// Which.
+    /// The notice's identifier.
     pub id: NoticeId,
     /// Its number; none for a draft.
     pub number: Option<String>,
@@ -46,23 +46,23 @@ pub struct NoticeRow {
     pub word: String,
     /// 事由; empty in a draft that does not say.
     pub subject: String,
-    /// Whose.
+    /// The project that it is about.
     pub project: ProjectId,
-    /// The project's name.
+    /// The name of that project.
     pub name: String,
-    /// Its main region.
+    /// The name of the project's main region.
     pub region: String,
-    /// To whom; empty in a draft that does not say.
+    /// The name of the addressee; empty in a draft that does not say.
     pub addressee: String,
-    /// 签发人
+    /// 签发人: the leader in whose name it is issued.
     pub signatory: String,
     /// The day of issue.
     pub issued_on: Option<Day>,
     /// The last day to answer.
     pub answer_by: Option<Day>,
-    /// Whose move it is.
+    /// Who has to act next.
     pub turn: Turn,
-    /// Milliseconds past the deadline.
+    /// Milliseconds past the deadline at hand; none while it is not past.
     pub overdue: Option<i64>,
     /// How often an answer was sent back.
     pub returned: u32,
@@ -70,14 +70,14 @@ pub struct NoticeRow {
     pub escalated: Option<(EscalationLevel, Day)>,
 }
 
-/// The register.
+/// The register of notices, as far as its reader may see it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct NoticesView {
     /// City, period, data age.
     pub frame: Frame,
     /// The rows that pass: those longest overdue first, then the latest.
     pub rows: Vec<NoticeRow>,
-    /// How many of all are not over.
+    /// How many notices of the whole register are not over.
     pub open: u32,
     /// How many of those are overdue.
     pub overdue: u32,

@@ -26,7 +26,7 @@ mod tests;
 pub use claims::{BatchLine, ClaimLine, OpinionLine, WishLine};
 pub use periods::{Filed, NextPeriod, PeriodLine, RegionReports, Silent};
 
-/// The headquarters' desk.
+/// Everything that the headquarters' desk shows.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct OfficeView {
     /// City, period, data age.
@@ -37,11 +37,11 @@ pub struct OfficeView {
     pub periods: Vec<PeriodLine>,
     /// The month that may be opened next, as the rule proposes it.
     pub next: Option<NextPeriod>,
-    /// Claims that wait in no batch.
+    /// Claims that wait for recognition and are in no batch.
     pub claims: Vec<ClaimLine>,
-    /// Batches under way.
+    /// Recognition batches that are not decided yet.
     pub batches: Vec<BatchLine>,
-    /// Dates that units wish to move.
+    /// Planned dates that units asked to move.
     pub wishes: Vec<WishLine>,
     /// The year that targets are shown of: that of the last closed month, else of today.
     pub year: Year,

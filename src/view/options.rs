@@ -16,11 +16,11 @@ use crate::{
 /// A value of a filter with its name and the number of entries behind it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Choice<T> {
-    /// The value.
+    /// The value that the filter is set to.
     pub value: T,
     /// Its name; codes take theirs from the catalogue.
     pub name: String,
-    /// Entries behind it.
+    /// How many entries have this value.
     pub count: u32,
 }
 
@@ -29,15 +29,15 @@ pub struct Choice<T> {
 pub struct Options {
     /// Regions in the order of the board.
     pub regions: Vec<Choice<RegionId>>,
-    /// Sectors by name.
+    /// Sectors, ordered by name.
     pub sectors: Vec<Choice<String>>,
     /// Stages in the order of the legend.
     pub stages: Vec<Choice<StageGroup>>,
-    /// Lamps, worst first.
+    /// Lamps, the worst first.
     pub lamps: Vec<Choice<Lamp>>,
     /// Responsible units, those with most entries first.
     pub units: Vec<Choice<UnitId>>,
-    /// Leaders by name.
+    /// Leaders who sponsor projects, ordered by name.
     pub sponsors: Vec<Choice<String>>,
     /// Lists in the order of the board.
     pub lists: Vec<Choice<ListId>>,

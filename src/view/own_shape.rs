@@ -24,7 +24,7 @@ use join::is_whole;
 /// What is written into a cell.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum OwnCell {
-    /// Words.
+    /// Text as it stands.
     Text(String),
     /// A number in decimal text.
     Number(String),
@@ -32,29 +32,29 @@ pub enum OwnCell {
     Day(Day),
 }
 
-/// What a row is.
+/// What a row of the list is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum OwnKind {
-    /// Above the header.
+    /// A title above the header.
     Title,
-    /// Of the header.
+    /// A row of the header.
     Header,
-    /// A heading.
+    /// A heading over a group of projects.
     Group,
-    /// A sum.
+    /// A row of sums.
     Total,
-    /// Words.
+    /// A row of other text.
     Note,
-    /// A project.
+    /// A row of a project.
     Project,
 }
 
-/// One row.
+/// One row of the list as it goes out.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OwnRow {
     /// Its number from 1.
     pub number: u32,
-    /// What it is.
+    /// What kind of row it is.
     pub kind: OwnKind,
     /// Columns from 0 and what stands in them.
     pub cells: Vec<(u16, OwnCell)>,
@@ -67,7 +67,7 @@ pub struct OwnTable {
     pub shape: Arc<ListShape>,
     /// Its rows from top to bottom.
     pub rows: Vec<OwnRow>,
-    /// Joined cells.
+    /// The areas of cells that are joined into one.
     pub joined: Vec<Joined>,
     /// How many projects it holds.
     pub projects: usize,

@@ -31,29 +31,29 @@ pub use query::{ProblemQuery, Shown};
 /// One problem as a row.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ProblemRow {
-    /// Which.
+    /// The problem's identifier.
     pub id: ProblemId,
-    /// Whose.
+    /// The project in whose way it stands.
     pub project: ProjectId,
-    /// The project's name.
+    /// The name of that project.
     pub name: String,
-    /// The project's main region.
+    /// The name of the project's main region.
     pub region: String,
-    /// What it is about.
+    /// The kind of problem.
     pub kind: ProblemKind,
-    /// What it is, in words.
+    /// The problem in words.
     pub text: Text,
-    /// Since when.
+    /// The day on which it began.
     pub since: Day,
     /// Days from then until today or its closure.
     pub days: i32,
-    /// Who must solve it.
+    /// The unit that must solve it; none where nobody named one.
     pub solver: Option<Named<UnitId>>,
-    /// At which level it is coordinated.
+    /// The level at which it is coordinated.
     pub level: Level,
-    /// By when it is to be solved.
+    /// The day by which it is to be solved.
     pub deadline: Option<Day>,
-    /// Days past that, while it is open.
+    /// Days past its deadline while it is open; none where that is not past.
     pub overdue: Option<i32>,
     /// What was done about it, oldest first.
     pub steps: Vec<ProblemStep>,
@@ -61,9 +61,9 @@ pub struct ProblemRow {
     pub state: ProblemState,
     /// Whether whoever looks may revise it.
     pub may_revise: bool,
-    /// Whether they may write down a step.
+    /// Whether whoever looks may write down a step.
     pub may_work: bool,
-    /// Whether they may close or reopen it.
+    /// Whether whoever looks may close or reopen it.
     pub may_close: bool,
     /// How many the same solver has at this level, if it is the first of them in a meeting's order.
     #[serde(default)]

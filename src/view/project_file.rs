@@ -40,63 +40,63 @@ pub use papers::{ListLine, PlanLine};
 pub struct ProjectFile {
     /// City, period, data age.
     pub frame: Frame,
-    /// 项目编号
+    /// 项目编号: the project's identifier.
     pub id: ProjectId,
-    /// 项目名称
+    /// 项目名称: the project's name.
     pub name: String,
-    /// The entry it is a sub-project of.
+    /// The entry that it is a sub-project of; none for an entry.
     pub parent: Option<Named<ProjectId>>,
-    /// 项目代码
+    /// 项目代码: the code that the project has elsewhere.
     pub code: Option<String>,
     /// Its regions, the main one first, with their shares in thousandths.
     pub regions: Vec<(Named<RegionId>, u16)>,
-    /// 建设地点
+    /// 建设地点: the place of construction in words.
     pub place: Option<String>,
-    /// 行业
+    /// 行业: the name of its sector.
     pub sector: Option<String>,
-    /// 责任单位
+    /// 责任单位: the unit that is responsible for it.
     pub responsible_unit: Option<Named<UnitId>>,
-    /// 业主单位
+    /// 业主单位: the name of the owner.
     pub owner: Option<String>,
-    /// 牵头单位
+    /// 牵头单位: the name of the unit that leads.
     pub lead_unit: Option<String>,
-    /// 配合单位
+    /// 配合单位: the names of the units that assist.
     pub assisting_units: Vec<String>,
-    /// 联系领导
+    /// 联系领导: the names of the leaders who sponsor it.
     pub sponsors: Vec<String>,
-    /// 建设内容
+    /// 建设内容: what is built, in words.
     pub scope: Option<String>,
-    /// 总投资
+    /// 总投资: the total investment.
     pub total: Option<Money>,
-    /// 阶段
+    /// 阶段: the stage that it has reached.
     pub stage: StageStatus,
-    /// Whether it is pursued.
+    /// Whether it is pursued, suspended or cancelled.
     pub condition: Condition,
     /// Whether a flag on a bottom line withholds its recognition.
     pub withheld: bool,
-    /// Its lamp.
+    /// The colour of its mark.
     pub lamp: Lamp,
-    /// Its measure.
+    /// Its investment against the schedule, or why it cannot be judged.
     pub investment: Result<Investment, Unjudged>,
     /// Its milestones against their plan, where the office weighed them.
     pub construction: Option<Construction>,
     /// All findings, worst first.
     pub findings: Vec<Shown>,
-    /// 入库纳统
+    /// 入库纳统: whether it was enrolled in the statistics, with the date where known.
     pub enrolled: Answer,
-    /// 列统升规
+    /// 列统升规: whether that was achieved, with the date where known.
     pub counted: Answer,
     /// Where its mark stands, and whether anything was converted.
     pub at: Option<Point>,
     /// Its coordinates as written, with their datum, where they were converted.
     pub written: Option<Written>,
-    /// 节点
+    /// 节点: its milestones in the order of their plans.
     pub milestones: Vec<MilestoneLine>,
     /// The year's money month by month.
     pub chart: Option<Chart>,
-    /// 形象进度 with its month
+    /// 形象进度: the progress in words, with the month for which it was reported.
     pub progress: Option<(Month, String)>,
-    /// 存在问题 with its month
+    /// 存在问题: the problem in words, with the month for which it was reported.
     pub problem: Option<(Month, String)>,
     /// How many open problems it and its sub-projects have, and how many are past their deadline.
     pub problems: (u32, u32),
@@ -104,7 +104,7 @@ pub struct ProjectFile {
     pub plans: Vec<PlanLine>,
     /// Its places on lists: list, serial number, group.
     pub lists: Vec<ListLine>,
-    /// Its sub-projects.
+    /// The sub-projects that it has.
     pub parts: Vec<Named<ProjectId>>,
     /// The version a command about its facts must name.
     pub version: Seq,

@@ -67,7 +67,7 @@ RulesPreview {
 });
 question!(/// A sheet of cards approved together.
 Sheet {
-    /// Which; none for those that wait for a leader.
+    /// The sheet; none for the cards that wait for a leader.
     batch: Option<CardBatchId>,
 });
 question!(/// The desk of a unit or county.
@@ -77,21 +77,21 @@ Desk {
 });
 question!(/// One notice; it is served on the addressee who opens it.
 Notice {
-    /// Its identifier.
+    /// The notice's identifier.
     id: NoticeId,
 });
 
 macro_rules! about_a_project {
     ($($(#[$doc:meta])* $name:ident),* $(,)?) => {
         $(question!($(#[$doc])* $name {
-            /// The project's identifier.
+            /// The identifier of the project that is asked about.
             id: ProjectId,
         });)*
     };
 }
 
 about_a_project! {
-    /// A project's file.
+    /// A project's file, as its page shows it.
     Project,
     /// A project's history, newest first.
     History,

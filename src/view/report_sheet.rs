@@ -24,30 +24,30 @@ pub use cells::stands;
 #[derive(EnumString, IntoStaticStr, VariantArray)]
 #[strum(serialize_all = "kebab-case")]
 pub enum SheetColumn {
-    /// 项目编号
+    /// 项目编号: the project's identifier.
     Number,
-    /// 项目名称
+    /// 项目名称: the project's name.
     Name,
-    /// 累计 at the end of the month before, to look at
+    /// 累计 at the end of the month before, which is only to be looked at.
     Before,
-    /// 当月
+    /// 当月: money invested in the month.
     Month,
-    /// 下月计划
+    /// 下月计划: money planned for the next month.
     NextMonth,
-    /// 形象进度
+    /// 形象进度: the progress in words.
     Progress,
-    /// 存在问题
+    /// 存在问题: the problem in words.
     Problem,
-    /// 核减原因
+    /// 核减原因: the reason for a correction downwards.
     Reason,
-    /// The version of the report that the row was written from; hidden.
+    /// The version of the report that the row was written from; the column is hidden.
     Version,
 }
 
 codes!(SheetColumn);
 
 impl SheetColumn {
-    /// Those that are filled in.
+    /// The columns that are filled in by whoever reports.
     pub const FILLED: [Self; 5] =
         [Self::Month, Self::NextMonth, Self::Progress, Self::Problem, Self::Reason];
 }
@@ -70,7 +70,7 @@ pub struct SheetText {
     pub month: Option<Month>,
     /// Its columns from left to right, those that are known.
     pub columns: Vec<SheetColumn>,
-    /// Its rows.
+    /// The rows as they came back.
     pub lines: Vec<SheetLine>,
 }
 
@@ -78,15 +78,15 @@ pub struct SheetText {
 #[derive(Debug, Clone, PartialEq, Eq, IntoStaticStr)]
 #[strum(serialize_all = "kebab-case")]
 pub enum SheetRefusal {
-    /// No month may be reported now.
+    /// No month is open for reporting.
     PeriodNotOpen,
-    /// It names no month.
+    /// The sheet names no month.
     #[strum(serialize = "sheet-without-month")]
     NoMonth,
-    /// It is the sheet of that other month.
+    /// The sheet is for another month than the open one.
     #[strum(serialize = "sheet-of-another-month")]
     WrongMonth(Month),
-    /// It lacks columns.
+    /// The sheet lacks these columns.
     #[strum(serialize = "sheet-columns-missing")]
     ColumnsMissing(Vec<SheetColumn>),
 }
@@ -96,7 +96,7 @@ codes!(&SheetRefusal);
 /// A cell that says something else than what stands.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CellChange {
-    /// Which column.
+    /// The column in which the cell stands.
     pub column: SheetColumn,
     /// What stands; empty where nothing does.
     pub old: String,
@@ -107,9 +107,9 @@ pub struct CellChange {
 /// What is wrong with a cell, or has to be confirmed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CellFault {
-    /// Which column.
+    /// The column in which the cell stands.
     pub column: SheetColumn,
-    /// The stable code.
+    /// The stable code of the fault.
     pub code: String,
 }
 
@@ -118,17 +118,17 @@ pub struct CellFault {
 pub struct ReadRow {
     /// The spreadsheet's own row number.
     pub row: u32,
-    /// Which project.
+    /// The project that the row means.
     pub project: ProjectId,
-    /// Its name.
+    /// The name of that project.
     pub name: String,
     /// The version of the report that the row was written from.
     pub base: Option<Seq>,
     /// Whether the report was changed since by somebody else.
     pub overtaken: bool,
-    /// What it would change.
+    /// The cells that say something else than what stands.
     pub changes: Vec<CellChange>,
-    /// What is wrong with it.
+    /// The faults of its cells.
     pub faults: Vec<CellFault>,
 }
 
@@ -146,7 +146,7 @@ pub struct LeftOut {
 /// What a sheet says against the desk.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SheetReading {
-    /// The open month.
+    /// The open month for which the sheet is.
     pub month: Month,
     /// Rows that change something or have a fault.
     pub rows: Vec<ReadRow>,

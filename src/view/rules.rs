@@ -32,16 +32,16 @@ pub use preview::{Change, ChangedCard, Preview, preview};
 pub struct VersionLine {
     /// Its number, from 1.
     pub number: u32,
-    /// Since when.
+    /// The moment this version was set.
     pub at: Timestamp,
-    /// Who set it.
+    /// The name of the person who set it.
     pub by: String,
 }
 
 /// One rule set as it stands.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SetLine {
-    /// Which.
+    /// The identifier of the rule set.
     pub id: RuleSetId,
     /// Its name; a preset takes its own from the catalogue.
     pub name: Option<Name>,
@@ -60,17 +60,17 @@ pub struct SetLine {
 /// Which set holds for some projects.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ScopeLine {
-    /// Which projects.
+    /// The projects for which the set holds.
     pub scope: RuleScope,
-    /// The name of the list in question.
+    /// The name of the list that the scope names; none for other scopes.
     pub list: Option<String>,
-    /// Which set.
+    /// The rule set that holds for them.
     pub set: RuleSetId,
     /// Whether it holds today; a campaign only while it runs.
     pub holds: bool,
 }
 
-/// The editor.
+/// Everything that the rule editor shows.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct RulesView {
     /// City, period, data age.

@@ -57,11 +57,11 @@ pub struct Score {
 /// Starts, completions and investment of the same projects.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Scores {
-    /// Of which year.
+    /// The year that the scores are of.
     pub year: Year,
-    /// Starts.
+    /// The score of construction starts.
     pub starts: Score,
-    /// Completions.
+    /// The score of completions.
     pub completions: Score,
     /// Investment; none where there is neither a target nor a plan.
     pub investment: Option<Score>,

@@ -29,12 +29,12 @@ pub enum Scope {
     Region(RegionId),
     /// Everything but the confidential reasons of others: somebody of the office.
     Office(Name),
-    /// Everything: leaders.
+    /// Everything, the confidential reasons of others included: leaders.
     Leaders,
 }
 
 impl Scope {
-    /// Somebody's.
+    /// The scope of what `actor` may see.
     pub fn of(actor: &Actor) -> Self {
         match actor.role {
             Role::Viewer | Role::Display => Self::Public,
@@ -49,14 +49,14 @@ impl Scope {
 /// How everything stands, as far as somebody may see it.
 #[derive(Debug, Clone)]
 pub struct Seen {
-    /// Judged once, narrowed to whoever looks.
+    /// The board and its judgements, narrowed to whoever looks.
     pub assessment: Arc<Assessment>,
-    /// Whoever looks.
+    /// The person who looks, with their role.
     pub actor: Actor,
 }
 
 impl Seen {
-    /// A project.
+    /// The project with that identifier.
     ///
     /// # Errors
     /// When there is none.
@@ -96,7 +96,7 @@ pub fn narrowed(board: &Board, actor: &Actor) -> Board {
 /// What an answer needs beside the present.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Needs {
-    /// Nothing.
+    /// Nothing: the present is enough.
     Present,
     /// The newest events of a subject, at most so many.
     History(Subject, u32),

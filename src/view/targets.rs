@@ -11,13 +11,13 @@ use crate::{
 /// One target as a line.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TargetLine {
-    /// Which.
+    /// The identifier of the series that holds the target.
     pub id: SeriesId,
-    /// What it says.
+    /// The kind and amount that is aimed at, for whom and by when.
     pub goal: Goal,
     /// The name of the region or unit; empty for the city.
     pub scope: String,
-    /// How it stands.
+    /// What was claimed and recognised of it so far.
     pub score: Score,
     /// The version a command about it must name.
     pub version: Seq,

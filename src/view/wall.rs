@@ -38,7 +38,7 @@ pub struct WallView {
     pub cards: (u32, u32),
     /// Total investment of all entries.
     pub total: Money,
-    /// The year's investment.
+    /// The investment of the year over all entries.
     pub investment: Option<Investment>,
     /// The worst projects, worst first.
     pub lagging: Vec<LaggingLine>,
@@ -52,9 +52,9 @@ pub struct WallView {
     pub regions: Vec<RegionLine>,
     /// What stands in the projects' way.
     pub problems: ProblemSum,
-    /// Entries without a place.
+    /// How many entries have no place of their own on the map.
     pub unplaced: u32,
-    /// Entries nobody can judge.
+    /// How many entries cannot be judged.
     pub unjudged: u32,
     /// Entries whose recognition a flag on a bottom line withholds.
     pub withheld: u32,
@@ -64,16 +64,16 @@ pub struct WallView {
     pub days_left: i32,
 }
 
-/// One region's figures.
+/// The figures of one region.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RegionLine {
-    /// Which; none gathers what has no region.
+    /// The region; none gathers what has no region.
     pub id: Option<RegionId>,
-    /// Its name.
+    /// The name of the region.
     pub name: String,
-    /// Its entries.
+    /// How many entries it has.
     pub entries: u32,
-    /// Its investment.
+    /// The investment of the year of these entries.
     pub investment: Option<Investment>,
     /// Its starts, completions and investment against its targets.
     pub scores: Scores,

@@ -16,21 +16,21 @@ use leptos::prelude::use_context;
 use super::AskError;
 use crate::{live::Head, secrets::TokenLine, texts::Language};
 
-/// Something that has to be read from disk, or written to it.
+/// The future of something that is read from disk or written to it.
 pub type Reading<'a, T> = Pin<Box<dyn Future<Output = Result<T, AskError>> + Send + 'a>>;
 
-/// The server behind the questions.
+/// The server's data, as questions are answered from it.
 pub trait Backend: Send + Sync {
-    /// Where the log stands now.
+    /// The current head of the log.
     fn head(&self) -> Head;
-    /// The time.
+    /// The server's current time.
     fn now(&self) -> Timestamp;
-    /// What an actor may see of the present.
+    /// What an actor may see of the current state.
     fn seen(&self, actor: &Actor) -> Seen;
     /// The newest events of a subject, newest first.
     fn history(&self, subject: Subject, limit: u32) -> Reading<'_, Vec<Recorded>>;
-    /// Gives a command in an actor's name. What cannot be written now is given again by the next who
-    /// asks.
+    /// Gives a command in an actor's name. One that cannot be written now is given again with the
+    /// next request.
     fn give<'a>(&'a self, actor: &'a Actor, command: Command) -> Reading<'a, ()>;
     /// The tokens that are valid.
     fn tokens(&self) -> Reading<'_, Vec<TokenLine>>;
@@ -39,19 +39,19 @@ pub trait Backend: Send + Sync {
 /// The backend as pages find it in their context.
 pub type SharedBackend = Arc<dyn Backend>;
 
-/// Whoever asks, and whom they ask.
+/// The person who asks, and the server's data.
 #[derive(Clone)]
 pub struct Asker {
-    /// The server.
+    /// The server's data.
     pub backend: SharedBackend,
-    /// Whoever asks.
+    /// The person or token that asks.
     pub actor: Actor,
-    /// Their language.
+    /// The language in which texts of the answer are written.
     pub language: Language,
 }
 
 impl Asker {
-    /// That of the page at hand.
+    /// The asker of the current page.
     ///
     /// # Errors
     /// When nobody is signed in.
@@ -63,7 +63,8 @@ impl Asker {
         })
     }
 
-    /// What they may see now, if they may open `screen`: the one place that asks.
+    /// The state as the asker may see it, if they may open `screen`; the only place that checks
+    /// this.
     ///
     /// # Errors
     /// When they may not.
@@ -75,7 +76,7 @@ impl Asker {
         }
     }
 
-    /// What they may see now, after what opening gives in their name.
+    /// The state as the asker may see it, after the command that opening the screen gives.
     ///
     /// # Errors
     /// When they may not open `screen`.
@@ -94,7 +95,7 @@ impl Asker {
 
 /// A question that the server answers.
 pub trait Served: Query {
-    /// The answer.
+    /// Answers the question for an asker.
     fn serve(self, asker: Asker) -> impl Future<Output = Result<Self::View, AskError>> + Send;
 }
 

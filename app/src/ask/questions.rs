@@ -1,5 +1,5 @@
-//! Questions whose answer is written out on the server in words or lines, and those about what no log
-//! holds.
+//! Questions whose answer is rendered on the server as text or HTML, and those about data that is
+//! not in the log.
 
 use battle_map::{
     query::Query,
@@ -14,16 +14,16 @@ use crate::{map::MapPlace, secrets::TokenLine, texts::Language};
 /// The map page without its map.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Map {
-    /// What its address says.
+    /// The filter, window and opened project in the page's address.
     pub query: MapQuery,
 }
 
-/// A map's drawing.
+/// The drawing of a map, as SVG.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Drawing {
-    /// What it shows.
+    /// The filter, window and opened project to be drawn.
     pub query: MapQuery,
-    /// Where it stands.
+    /// The kind of page that the map is on.
     pub place: MapPlace,
     /// The window's width and height in pixels.
     pub size: (u16, u16),
@@ -38,10 +38,10 @@ pub struct Wall {
     pub shown: Option<Seq>,
 }
 
-/// One notice as its paper; it is served on the addressee who opens it.
+/// One notice as its paper; an addressee who opens it is thereby served with it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Print {
-    /// Its identifier.
+    /// The identifier of the notice.
     pub id: NoticeId,
 }
 
@@ -117,7 +117,7 @@ mod served {
         screens, texts,
     };
 
-    /// Writes something out in the asker's language.
+    /// Renders something in the asker's language.
     fn written<T>(asker: &Asker, write: impl FnOnce() -> T) -> T {
         Owner::new().with(|| {
             provide_context(asker.language);

@@ -1,4 +1,4 @@
-//! The arithmetic unfolded: where each figure comes from, and which edge of the rule it reached.
+//! The arithmetic in full: the source of each figure, and the threshold that was reached.
 
 use battle_map::{
     model::{
@@ -47,7 +47,7 @@ pub fn unfolded(texts: Texts, finding: &Shown) -> String {
     }
 }
 
-/// `，超过 30 点`: the edge that was reached.
+/// The threshold that was reached: `，超过 30 点`.
 fn reached(texts: Texts, finding: &Shown) -> String {
     let (numbers, limit) = (&finding.arithmetic, finding.limit);
     let key = match (numbers.worse(), limit.included) {
@@ -60,7 +60,7 @@ fn reached(texts: Texts, finding: &Shown) -> String {
     texts.fill(key, &[("threshold", &edge)])
 }
 
-/// A whole number in the unit of an edge: `30 点`, `60%`, `3 个月`, `10 个工作日`.
+/// A whole number in the unit of a threshold: `30 点`, `60%`, `3 个月`, `10 个工作日`.
 #[must_use]
 pub fn edge(texts: Texts, at: i64, unit: EdgeUnit, counted: DayKind) -> String {
     let key = match (unit, counted) {
@@ -70,7 +70,7 @@ pub fn edge(texts: Texts, at: i64, unit: EdgeUnit, counted: DayKind) -> String {
     texts.fill(&key, &[("at", &at.to_string())])
 }
 
-/// `序时 83.3% · 实际 52.8%`.
+/// The shares of schedule and investment: `序时 83.3% · 实际 52.8%`.
 #[must_use]
 pub fn shares(texts: Texts, investment: &Investment) -> String {
     texts.fill(

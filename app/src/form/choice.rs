@@ -8,7 +8,7 @@ use super::{
 };
 use crate::texts::{Texts, use_texts};
 
-/// What may be chosen: a value and its words.
+/// The choices of a field, each as its value and its words.
 pub type Choices = Vec<(String, String)>;
 
 /// Codes with their words in the catalogues, under `prefix`.
@@ -17,31 +17,31 @@ pub fn coded(texts: Texts, prefix: &str, codes: impl IntoIterator<Item = &'stati
     codes.into_iter().map(|code| (code.to_owned(), words(code))).collect()
 }
 
-/// One of several.
+/// A drop-down in which one of several is chosen.
 #[component]
 pub fn ChoiceField(
-    /// The form.
+    /// The form that the field belongs to.
     form: Form,
-    /// The field's name.
+    /// The name under which the form holds the field's text.
     name: &'static str,
     /// The key of the label.
     label: &'static str,
-    /// What may be chosen.
+    /// The choices, with their words.
     #[prop(into)]
     choices: Signal<Choices>,
-    /// Whether nothing may be chosen: then the first choice is a dash.
+    /// Whether the field may be left empty: then the first choice is a dash.
     #[prop(optional)]
     optional: bool,
-    /// The refusals that are about it.
+    /// The refusal codes that are shown at this field.
     #[prop(default = &[])]
     codes: &'static [&'static str],
-    /// Hears what is chosen, where other fields follow it.
+    /// Called with the chosen value, where other fields depend on it.
     #[prop(optional, into)]
     chosen: Option<Callback<String>>,
-    /// More of it, under headings: the words of each and what stands below.
+    /// Further choices in groups: each group's heading and its choices.
     #[prop(optional)]
     groups: Vec<(String, Choices)>,
-    /// A class of the layout.
+    /// A CSS class for the layout.
     #[prop(default = "")]
     class: &'static str,
 ) -> impl IntoView {
@@ -82,22 +82,22 @@ pub fn ChoiceField(
     }
 }
 
-/// Any number of units: those chosen as chips that can be taken out, and a list to take in.
+/// Any number of units: the chosen ones as removable chips, and a list to add from.
 #[component]
 pub fn UnitsField(
-    /// The form.
+    /// The form that the field belongs to.
     form: Form,
-    /// The field's name.
+    /// The name under which the form holds the field's texts.
     name: &'static str,
     /// The key of the label.
     label: &'static str,
     /// The units: number and name.
     #[prop(into)]
     units: Signal<Choices>,
-    /// The key of what the list to take in from is called.
+    /// The key of the label of the list to add from.
     #[prop(default = "form.add")]
     add: &'static str,
-    /// The refusals that are about it.
+    /// The refusal codes that are shown at this field.
     #[prop(default = &["unknown-unit"])]
     codes: &'static [&'static str],
 ) -> impl IntoView {
@@ -147,14 +147,14 @@ pub fn UnitsField(
     }
 }
 
-/// Any number of a few, each with a box.
+/// Check boxes of which any number may be ticked.
 #[component]
 pub fn BoxesField(
-    /// The form.
+    /// The form that the field belongs to.
     form: Form,
-    /// The field's name.
+    /// The name under which the form holds the field's texts.
     name: &'static str,
-    /// What may be ticked.
+    /// The choices, each with a check box.
     #[prop(into)]
     choices: Signal<Choices>,
 ) -> impl IntoView {

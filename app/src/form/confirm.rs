@@ -1,4 +1,4 @@
-//! Asking back before what cannot be undone, with what will be sent.
+//! A confirmation before an action that cannot be undone, showing what will be sent.
 
 use leptos::prelude::*;
 
@@ -8,25 +8,25 @@ use crate::texts::use_texts;
 /// A button that first shows what will be sent, and a second one that sends it.
 #[component]
 pub fn Confirm(
-    /// The form.
+    /// The form that is sent.
     form: Form,
     /// The key of the first button's words.
     label: &'static str,
     /// The key of the second button's words.
     confirm: &'static str,
-    /// Whether what was typed can be sent; says what is wrong where it cannot.
+    /// Whether the input can be sent; shows the faults where it cannot.
     #[prop(into)]
     ready: Callback<(), bool>,
-    /// What will be sent.
+    /// The view of what will be sent.
     #[prop(into)]
     what: ViewFn,
-    /// Sends it.
+    /// Sends the form.
     #[prop(into)]
     send: Callback<()>,
-    /// Whether it asks; set from outside where what will be sent has to be made first.
+    /// Whether the confirmation is open; set by the caller where the content has to be made first.
     #[prop(optional)]
     open: RwSignal<bool>,
-    /// Whether it is the one thing to do here.
+    /// Whether the button is styled as the main action.
     #[prop(default = true)]
     primary: bool,
 ) -> impl IntoView {

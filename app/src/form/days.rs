@@ -1,4 +1,4 @@
-//! Fields of a day and of a month, which browsers let choose from a calendar.
+//! Fields for a day and for a month, for which browsers offer a calendar.
 
 use leptos::{html, prelude::*};
 
@@ -7,16 +7,16 @@ use super::{
     fields::{Labelled, described},
 };
 
-/// A day. What is no whole day the browser keeps to itself, so the field is asked as well.
+/// A field for a day; half-typed days, which browsers do not report, are read from the element.
 #[component]
 pub fn DayField(
-    /// The form.
+    /// The form that the field belongs to.
     form: Form,
-    /// The field's name.
+    /// The name under which the form holds the field's text.
     name: &'static str,
     /// The key of the label.
     label: &'static str,
-    /// The refusals that are about it.
+    /// The refusal codes that are shown at this field.
     #[prop(default = &[])]
     codes: &'static [&'static str],
     /// The first day that may be chosen.
@@ -32,16 +32,16 @@ pub fn DayField(
     view! { <Calendar form name label codes min max hint kind="date" /> }
 }
 
-/// A month; browsers without a calendar of months let it be typed as `2026-10`.
+/// A field for a month; browsers without a month picker let it be typed as `2026-10`.
 #[component]
 pub fn MonthField(
-    /// The form.
+    /// The form that the field belongs to.
     form: Form,
-    /// The field's name.
+    /// The name under which the form holds the field's text.
     name: &'static str,
     /// The key of the label.
     label: &'static str,
-    /// The refusals that are about it.
+    /// The refusal codes that are shown at this field.
     #[prop(default = &[])]
     codes: &'static [&'static str],
 ) -> impl IntoView {
@@ -57,7 +57,7 @@ fn Calendar(
     min: Option<String>,
     max: Option<String>,
     hint: &'static str,
-    /// The input's type.
+    /// The input's type: `date` or `month`.
     kind: &'static str,
 ) -> impl IntoView {
     form.answers_for(name, codes);

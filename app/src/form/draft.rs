@@ -1,15 +1,15 @@
-//! Drafts: what is typed and not accepted yet is kept in this browser, per person, form and thing, and
+//! Drafts: input that is not accepted yet is kept in this browser, per person, form and thing, and
 //! survives a closed tab, an expired session and a restarted server.
 
 use serde::{Serialize, de::DeserializeOwned};
 
-/// What was kept under a key; nothing where the browser keeps nothing.
+/// The draft stored under a key; `None` if there is none or the browser has no storage.
 pub fn load<T: DeserializeOwned>(key: &str) -> Option<T> {
     let json = storage()?.get_item(key).ok()??;
     serde_json::from_str(&json).ok()
 }
 
-/// Keeps what was typed.
+/// Stores a draft under a key.
 pub fn save<T: Serialize>(key: &str, typed: &T) {
     let Some(storage) = storage() else { return };
     if let Ok(json) = serde_json::to_string(typed) {
@@ -18,7 +18,7 @@ pub fn save<T: Serialize>(key: &str, typed: &T) {
     }
 }
 
-/// Forgets it: it was accepted, or thrown away.
+/// Removes a draft after it was accepted or discarded.
 pub fn forget(key: &str) {
     if let Some(storage) = storage() {
         // What cannot be removed is overwritten by the next draft.

@@ -1,4 +1,4 @@
-//! Evidence in a form: what is named of what the project has, or given now; and the scan of a paper.
+//! Evidence fields: a choice among the project's evidence and new uploads; and a paper's scan.
 
 use battle_map::value::{EvidenceId, ProjectId};
 use leptos::prelude::*;
@@ -6,27 +6,27 @@ use leptos::prelude::*;
 use super::{Form, fields::FieldFault};
 use crate::parts::evidence::{Attached, ChooseEvidence, ScanField};
 
-/// The field that keeps the name of a scan's file.
+/// The field that holds the file name of a scan.
 const FILE: &str = "scan-file";
 
 /// Any number of a project's files.
 #[component]
 pub fn EvidenceField(
-    /// The form.
+    /// The form that the field belongs to.
     form: Form,
-    /// The field's name.
+    /// The name under which the form holds the chosen evidence.
     #[prop(default = "evidence")]
     name: &'static str,
-    /// To which project more can be given; none where it would belong to no single one.
+    /// The project that uploads are added to; `None` where there is no single one.
     #[prop(into)]
     project: Option<ProjectId>,
-    /// What there is.
+    /// The evidence that exists, with its names.
     #[prop(into)]
     known: Signal<Vec<(EvidenceId, String)>>,
-    /// The refusals that are about it.
+    /// The refusal codes that are shown at this field.
     #[prop(default = &["unknown-evidence", "evidence-missing", "paper-missing"])]
     codes: &'static [&'static str],
-    /// Whether it is a single paper: another choice takes its place.
+    /// Whether only one file can be chosen; another choice replaces it.
     #[prop(optional)]
     single: bool,
 ) -> impl IntoView {
@@ -54,12 +54,12 @@ pub fn EvidenceField(
 /// The scan of a paper on which somebody decided or signed.
 #[component]
 pub fn ScanOfPaper(
-    /// The form.
+    /// The form that the field belongs to.
     form: Form,
-    /// The field's name.
+    /// The name under which the form holds the chosen scan.
     #[prop(default = "scan")]
     name: &'static str,
-    /// The project to whose evidence it goes; without one there is no field.
+    /// The project whose evidence the scan is added to; without one the field is absent.
     #[prop(into)]
     project: Signal<Option<ProjectId>>,
 ) -> impl IntoView {

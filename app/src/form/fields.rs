@@ -1,27 +1,27 @@
-//! Fields of one value: a line, several lines, a number, a check box. Each has its label, what
-//! is wrong with it below it, and says so to screen readers.
+//! Fields of one value: a line, several lines, a number, a check box. Each has its label, its fault
+//! below it, and is announced to screen readers.
 
 use leptos::prelude::*;
 
 use super::Form;
 use crate::texts::use_texts;
 
-/// A key as an attribute's value.
+/// A draft's key as an attribute value.
 pub(super) fn form_id(key: &str) -> String {
     key.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect()
 }
 
-/// A label with its field and what is wrong with it.
+/// A label with its field and the field's fault.
 #[component]
 pub(super) fn Labelled(
     form: Form,
     name: &'static str,
     /// The key of the label.
     label: &'static str,
-    /// A class of the layout: `wide`, `narrow`.
+    /// A CSS class for the layout: `wide`, `narrow`.
     #[prop(default = "")]
     class: &'static str,
-    /// Says what is about the field beside it.
+    /// The key of a hint beside the field; empty for none.
     #[prop(default = "")]
     hint: &'static str,
     children: Children,
@@ -40,12 +40,12 @@ pub(super) fn Labelled(
     }
 }
 
-/// What is wrong with a field; nothing while all is well.
+/// The fault of a field; nothing while it has none.
 #[component]
 pub fn FieldFault(
-    /// The form.
+    /// The form that the field belongs to.
     form: Form,
-    /// The field's name; with `""`, the row as a whole.
+    /// The field's name; `""` for the row or the form as a whole.
     name: &'static str,
 ) -> impl IntoView {
     move || {
@@ -59,7 +59,7 @@ fn fault_id(form: Form, name: &str) -> String {
     form_id(&format!("{}-{}-fault", form.id(), form.at(name)))
 }
 
-/// The fault that describes a field, while there is one.
+/// The id of the fault's element, for `aria-describedby`, while there is a fault.
 pub(super) fn described(form: Form, name: &'static str) -> Option<String> {
     form.wrong(name).map(|_| fault_id(form, name))
 }
@@ -67,28 +67,28 @@ pub(super) fn described(form: Form, name: &'static str) -> Option<String> {
 /// A field of one line.
 #[component]
 pub fn LineField(
-    /// The form.
+    /// The form that the field belongs to.
     form: Form,
-    /// The field's name.
+    /// The name under which the form holds the field's text.
     name: &'static str,
     /// The key of the label.
     label: &'static str,
-    /// The refusals that are about it.
+    /// The refusal codes that are shown at this field.
     #[prop(default = &[])]
     codes: &'static [&'static str],
-    /// A class of the layout.
+    /// A CSS class for the layout.
     #[prop(default = "")]
     class: &'static str,
     /// The key of a hint beside it.
     #[prop(default = "")]
     hint: &'static str,
-    /// Proposals to choose from.
+    /// Suggestions that the browser offers.
     #[prop(optional, into)]
     proposals: Vec<String>,
-    /// What browsers may fill in by themselves.
+    /// The `autocomplete` value, which tells browsers what they may fill in.
     #[prop(default = "off")]
     autocomplete: &'static str,
-    /// Whether browsers ask for it by themselves: in forms that work without scripts.
+    /// Whether the browser itself demands input, for forms that work without JavaScript.
     #[prop(optional)]
     required: bool,
 ) -> impl IntoView {
@@ -119,22 +119,22 @@ pub fn LineField(
 /// A field of several lines.
 #[component]
 pub fn AreaField(
-    /// The form.
+    /// The form that the field belongs to.
     form: Form,
-    /// The field's name.
+    /// The name under which the form holds the field's text.
     name: &'static str,
     /// The key of the label.
     label: &'static str,
-    /// The refusals that are about it.
+    /// The refusal codes that are shown at this field.
     #[prop(default = &[])]
     codes: &'static [&'static str],
-    /// A class of the layout.
+    /// A CSS class for the layout.
     #[prop(default = "wide")]
     class: &'static str,
     /// The key of a hint beside it.
     #[prop(default = "")]
     hint: &'static str,
-    /// The key of what stands in it while it is empty.
+    /// The key of the text shown in it while it is empty.
     #[prop(default = "")]
     placeholder: &'static str,
     /// How many lines it shows.
@@ -158,16 +158,16 @@ pub fn AreaField(
     }
 }
 
-/// A number, typed as text: what it must look like its reader says.
+/// A number, typed as text; the form's reading code decides what is valid.
 #[component]
 pub fn NumberField(
-    /// The form.
+    /// The form that the field belongs to.
     form: Form,
-    /// The field's name.
+    /// The name under which the form holds the field's text.
     name: &'static str,
     /// The key of the label.
     label: &'static str,
-    /// The refusals that are about it.
+    /// The refusal codes that are shown at this field.
     #[prop(default = &[])]
     codes: &'static [&'static str],
     /// The key of a hint beside it: its unit.
@@ -190,12 +190,12 @@ pub fn NumberField(
     }
 }
 
-/// A check box.
+/// A check box with its label.
 #[component]
 pub fn CheckField(
-    /// The form.
+    /// The form that the field belongs to.
     form: Form,
-    /// The field's name.
+    /// The name under which the form holds whether it is checked.
     name: &'static str,
     /// The key of the label.
     label: &'static str,

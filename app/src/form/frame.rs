@@ -1,29 +1,29 @@
-//! A short form: a row of fields that Enter sends.
+//! A short form: a row of fields that is sent by the Enter key.
 
 use leptos::{ev::SubmitEvent, prelude::*};
 
 use super::{Form, FormFault, Restored};
 use crate::texts::use_texts;
 
-/// A short form: its fields, the button that sends them, as Enter does, and what is wrong with it.
+/// A short form: its fields, the button that sends them, and the fault of the whole form.
 #[component]
 pub fn ShortForm(
-    /// The form.
+    /// The form that is sent.
     form: Form,
-    /// The class of its layout.
+    /// The CSS class of its layout.
     class: &'static str,
     /// The key of the button's words.
     label: &'static str,
-    /// What it does.
+    /// Sends the form.
     #[prop(into)]
     send: Callback<()>,
-    /// Other words for the button, where they change.
+    /// The button's words, where they change; they replace those of `label`.
     #[prop(optional, into)]
     words: Option<Signal<String>>,
-    /// When there is nothing to send.
+    /// Whether the button is disabled because there is nothing to send.
     #[prop(optional, into)]
     off: Signal<bool>,
-    /// The fields.
+    /// The fields of the form.
     children: Children,
 ) -> impl IntoView {
     let texts = use_texts();

@@ -1,5 +1,5 @@
-//! Forms that stay where somebody types in them, whatever the view says meanwhile; and forms that are
-//! folded away.
+//! Forms that stay in place while somebody types in them, whatever the view says meanwhile; and
+//! forms that are folded away.
 
 use leptos::{html, prelude::*};
 
@@ -7,7 +7,7 @@ use super::Form;
 use crate::{live::Listed, texts::use_texts};
 
 impl Form {
-    /// Holds the line of the list that it stands in for as long as something is typed.
+    /// Keeps the list line that the form is in for as long as something is typed.
     pub(super) fn hold_its_line(self) {
         let Some(listed) = use_context::<Listed>() else { return };
         let key = self.key;
@@ -21,14 +21,14 @@ impl Form {
     }
 }
 
-/// A form that is shown while it may be sent, and as long as something is typed in it. It is made when
-/// it is shown for the first time.
+/// A form that is shown while it may be sent, and for as long as something is typed in it. It is
+/// built when it is first shown.
 #[component]
 pub fn WhileMay<F, C, N>(
-    /// Whether it may be sent.
+    /// Whether the form may be sent.
     #[prop(into)]
     may: Signal<bool>,
-    /// Makes the form.
+    /// Creates the form when it is first shown.
     form: F,
     /// Its fields and buttons; the buttons stand in [`Sends`].
     children: C,
@@ -51,15 +51,15 @@ where
     }
 }
 
-/// The buttons of a form while it may be sent; where it may no longer, words that say so.
+/// The buttons of a form while it may be sent; a message where it no longer may.
 #[component]
 pub fn Sends(
-    /// The form.
+    /// The form that is sent.
     form: Form,
-    /// Whether it may be sent.
+    /// Whether the form may be sent.
     #[prop(into)]
     may: Signal<bool>,
-    /// The buttons.
+    /// The buttons that send the form.
     children: ChildrenFn,
 ) -> impl IntoView {
     let texts = use_texts();
@@ -78,20 +78,20 @@ pub fn Sends(
     view! { <Show when=move || may.get() fallback=over>{children()}</Show> }
 }
 
-/// A form folded away: opened where something was kept of it, folded again once it was accepted. Its
-/// fields are made when it is opened, since most never are.
+/// A form folded away: open at first if it has a draft, folded again once it was accepted. Its
+/// fields are built when it is opened, since most never are.
 #[component]
 pub fn Fold(
-    /// The form.
+    /// The form that is folded away.
     form: Form,
-    /// The key of what it is called.
+    /// The key of its title.
     label: &'static str,
-    /// A class of the layout.
+    /// A CSS class for the layout.
     class: &'static str,
-    /// The class of what it is opened by.
+    /// The CSS class of the element that opens it.
     #[prop(default = "")]
     summary: &'static str,
-    /// The form's fields and buttons.
+    /// The form's fields and buttons, built when it is opened.
     children: ChildrenFn,
 ) -> impl IntoView {
     let details = NodeRef::<html::Details>::new();

@@ -1,5 +1,5 @@
-//! Reading what was typed: every field is read before anything is refused, so that all faults are
-//! said at once, each at its field.
+//! Reading the input: every field is read before anything is refused, so that all faults are shown
+//! at once, each at its field.
 
 use std::str::FromStr;
 
@@ -7,38 +7,38 @@ use battle_map::value::{Day, Name, Text, ValueError};
 
 use super::{Typed, typed::in_row};
 
-/// What is wrong with a field before anything is sent: the key of its words.
+/// The fault of a field, found before anything is sent.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Wrong {
     /// The field's name; empty for the whole form.
     pub field: String,
-    /// The key of the words in the catalogues.
+    /// The key of the fault's words in the catalogues.
     pub key: String,
 }
 
-/// What was typed, being read.
+/// The input of a form while it is read, with the faults found so far.
 #[derive(Debug)]
 pub struct Reading<'a> {
     typed: &'a Typed,
     wrong: Vec<Wrong>,
-    /// The row whose fields are read.
+    /// The row whose fields are read; `None` for fields outside rows.
     row: Option<u32>,
 }
 
 impl<'a> Reading<'a> {
-    /// Begins to read.
+    /// Begins to read the input.
     #[must_use]
     pub const fn of(typed: &'a Typed) -> Self {
         Self { typed, wrong: Vec::new(), row: None }
     }
 
-    /// What was found wrong.
+    /// The faults that were found.
     #[must_use]
     pub fn wrong(self) -> Vec<Wrong> {
         self.wrong
     }
 
-    /// Notes what is wrong with a field.
+    /// Adds a fault of a field.
     pub fn refuse(&mut self, field: &str, key: &str) {
         self.wrong.push(Wrong { field: in_row(self.row, field), key: key.to_owned() });
     }
@@ -63,49 +63,48 @@ impl<'a> Reading<'a> {
         !self.raw(field).is_empty()
     }
 
-    /// Words that must be there.
+    /// A required text; `None` with a fault where it is missing.
     pub fn text(&mut self, field: &str) -> Option<Text> {
         self.required(field, Text::new)
     }
 
-    /// Words that may be there: the inner option is none where the field is empty, the outer one
-    /// where it cannot be read.
+    /// An optional text: the inner `None` means that the field is empty, the outer one that it
+    /// cannot be read.
     pub fn optional_text(&mut self, field: &str) -> Option<Option<Text>> {
         self.optional(field, Text::new)
     }
 
-    /// A name that must be there.
+    /// A required name; `None` with a fault where it is missing.
     pub fn name(&mut self, field: &str) -> Option<Name> {
         self.required(field, Name::new)
     }
 
-    /// A name that may be there.
+    /// An optional name: the inner `None` means empty, the outer one unreadable.
     pub fn optional_name(&mut self, field: &str) -> Option<Option<Name>> {
         self.optional(field, Name::new)
     }
 
-    /// A day that must be there.
+    /// A required day; `None` with a fault where it is missing.
     pub fn day(&mut self, field: &str) -> Option<Day> {
         self.required(field, str::parse)
     }
 
-    /// A day that may be there.
+    /// An optional day: the inner `None` means empty, the outer one unreadable.
     pub fn optional_day(&mut self, field: &str) -> Option<Option<Day>> {
         self.optional(field, str::parse)
     }
 
-    /// Anything else that must be there: a number, a code, an identifier.
+    /// Any other required value: a number, a code, an identifier.
     pub fn value<T: FromStr>(&mut self, field: &str) -> Option<T> {
         self.required(field, unreadable)
     }
 
-    /// Anything else that may be there.
+    /// Any other optional value: the inner `None` means empty, the outer one unreadable.
     pub fn optional_value<T: FromStr>(&mut self, field: &str) -> Option<Option<T>> {
         self.optional(field, unreadable)
     }
 
-    /// What `read` makes of a field; where it makes nothing of it, the words under `key` say what is
-    /// asked for.
+    /// The field's text as read by `read`; where that gives `None`, the fault with `key` is added.
     pub fn read<T>(
         &mut self,
         field: &str,
@@ -119,7 +118,7 @@ impl<'a> Reading<'a> {
         value
     }
 
-    /// What was chosen of several; what cannot be read was not offered and is left out.
+    /// The chosen values of a field; those that cannot be read were not offered and are left out.
     #[must_use]
     pub fn values<T: FromStr>(&self, field: &str) -> Vec<T> {
         self.typed
@@ -129,7 +128,7 @@ impl<'a> Reading<'a> {
             .collect()
     }
 
-    /// A field that must be there, read by `read`.
+    /// A required field, read by `read`.
     pub fn required<T>(
         &mut self,
         field: &str,
@@ -142,7 +141,7 @@ impl<'a> Reading<'a> {
         value
     }
 
-    /// A field that may be there, read by `read`.
+    /// An optional field, read by `read`.
     pub fn optional<T>(
         &mut self,
         field: &str,

@@ -1,6 +1,6 @@
-//! A form that says the whole of a thing anew: it begins with what stands, follows it while nothing is
-//! typed, and is based on the version it was begun with, so that nobody overwrites unseen what somebody
-//! else said meanwhile.
+//! A form that states all values of a thing: it begins with the current ones, follows them while
+//! nothing is typed, and is based on the version it began with, so that nobody overwrites another
+//! person's change without seeing it.
 
 use battle_map::{command::Read, value::Seq};
 use leptos::prelude::*;
@@ -8,8 +8,8 @@ use leptos::prelude::*;
 use super::{Form, Typed, draft, typed::BASE, use_form};
 use crate::execute::StaleThing;
 
-/// The form `name` about `thing`, which shows what stands until somebody types; `stands` answers it as
-/// it would be typed, with the version of which it is.
+/// The form `name` about `thing`, which shows the current values until somebody types; `stands`
+/// gives those as form values, with their version.
 #[must_use]
 pub fn use_form_about(
     name: &str,
@@ -22,21 +22,21 @@ pub fn use_form_about(
 }
 
 impl Form {
-    /// The form says the whole of a thing: once it was accepted, what was sent is what stands.
+    /// Marks the form as stating all values: once accepted, what was sent is the new beginning.
     #[must_use]
     pub fn revising(self) -> Self {
         self.revises.set_value(true);
         self
     }
 
-    /// Whether anything is typed that does not stand already.
+    /// Whether the input differs from the current values.
     #[must_use]
     pub fn is_changed(self) -> bool {
         self.begin.with(|begin| self.typed.with(|typed| !typed.says_the_same(begin)))
     }
 
-    /// What stands is another now. Where nothing is typed the form shows it; else what is typed stays,
-    /// based on what it was begun with.
+    /// Takes new current values. Where nothing is typed the form shows them; else the input stays,
+    /// based on the version it began with.
     pub fn renew(self, begin: Typed) {
         let untouched = !untrack(|| self.is_changed());
         let base = self.typed.with_untracked(|typed| typed.get(BASE).to_owned());
@@ -55,15 +55,15 @@ impl Form {
         }
     }
 
-    /// What the form has read: the version it was begun with; where that is not known, the one that
-    /// the page shows.
+    /// The version to send: the one the form began with or, where that is not known, the one the
+    /// page shows.
     #[must_use]
     pub fn based(self, shown: Read) -> Read {
         let base = self.typed.with_untracked(|typed| typed.get(BASE).parse().ok());
         base.map_or(shown, |version| Read { version: Seq(version), ..shown })
     }
 
-    /// What was sent stands. The version that it made comes with the next view.
+    /// Makes what was sent the current values; their version comes with the next view.
     pub(super) fn begin_with(self, sent: Typed) {
         // Where the next view was faster than the answer, its version is known.
         let shown = self.begin.try_get_untracked().filter(|begin| begin.says_the_same(&sent));
@@ -81,7 +81,8 @@ impl Form {
         self.begin.try_set(begin);
     }
 
-    /// Whoever was shown what changed meanwhile may insist: what is typed is based on that from now on.
+    /// Bases the input on the version that the person was shown as a conflict, so that they can
+    /// insist.
     pub(super) fn base_on(self, stale: Option<&StaleThing>) {
         let current = stale.and_then(|stale| stale.current);
         let based = self.typed.try_with_untracked(|typed| !typed.get(BASE).is_empty());

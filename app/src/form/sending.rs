@@ -1,4 +1,4 @@
-//! A form's way to the server: one command at a time under an id of its own, and what comes back.
+//! Sending a form: one command at a time under its own id, and the handling of the answer.
 
 use battle_map::command::Read;
 use leptos::{prelude::*, task::spawn_local};
@@ -7,8 +7,8 @@ use super::{Form, Reading, Typed, draft};
 use crate::execute::{Accepted, Fault, Order, execute, outgoing};
 
 impl Form {
-    /// Reads what was typed and sends the command that it makes, unless one is still on its way: a
-    /// double click happens once.
+    /// Reads the input and sends the command that it makes, unless one is still being sent, so that
+    /// a double click sends once.
     pub fn submit(self, reads: Vec<Read>, read: impl FnOnce(&mut Reading<'_>) -> Option<Order>) {
         if !self.sending.get_untracked()
             && let Some(order) = self.read(read)
@@ -17,7 +17,7 @@ impl Form {
         }
     }
 
-    /// Sends a command.
+    /// Sends a command, unless one is still being sent.
     pub fn send(self, order: Order, reads: Vec<Read>) {
         if self.sending.get_untracked() {
             return;
@@ -34,7 +34,7 @@ impl Form {
         });
     }
 
-    /// Sends what is no command in a way of its own, one at a time as well.
+    /// Sends something other than a command, also one at a time.
     pub fn send_by(self, sending: impl Future<Output = Result<(), Fault>> + 'static) {
         if self.sending.get_untracked() {
             return;
@@ -46,7 +46,7 @@ impl Form {
         });
     }
 
-    /// What is sent, and the key under which its draft is kept: the form may be gone when it is answered.
+    /// The input being sent, and its draft's key: the form may be gone when the answer arrives.
     fn begin_sending(self) -> (String, Typed) {
         self.sending.set(true);
         self.say(Vec::new());

@@ -1,4 +1,4 @@
-//! A form at hand: what is typed, and what is wrong with it.
+//! The state of a form: the input and its faults.
 
 use leptos::prelude::*;
 
@@ -9,35 +9,36 @@ use crate::{
     texts::{Texts, use_texts},
 };
 
-/// A form.
+/// A form: typed texts by field name, with their faults and the state of sending them.
 #[derive(Clone, Copy)]
 pub struct Form {
     pub(super) typed: RwSignal<Typed>,
     pub(super) begin: RwSignal<Typed>,
-    /// Whether what was accepted is what the form begins with from now on: it says the whole of a thing.
+    /// Whether accepted input becomes what the form begins with, as it states all values of a
+    /// thing.
     pub(super) revises: StoredValue<bool>,
-    /// Under which the draft is kept.
+    /// The key under which the draft is stored.
     pub(super) key: StoredValue<String>,
     pub(super) restored: RwSignal<bool>,
-    /// What is wrong: a field's name, or none for the whole form, and the words.
+    /// The faults: a field's name, or an empty one for the whole form, and the words.
     pub(super) wrong: RwSignal<Vec<(String, String)>>,
-    /// Which field is about which refusals.
+    /// The refusal codes that each field shows.
     pub(super) codes: StoredValue<Vec<(&'static str, &'static [&'static str])>>,
     pub(super) stale: RwSignal<Option<StaleThing>>,
-    /// Nobody is signed in any more.
+    /// Whether the session has ended.
     pub(super) signed_out: RwSignal<bool>,
     pub(super) sending: RwSignal<bool>,
     /// A command that got no answer, to be sent again under the same id.
     pub(super) unanswered: StoredValue<Option<Outgoing>>,
     pub(super) accepted: RwSignal<Option<Accepted>>,
     pub(super) done: RwSignal<u32>,
-    /// Of which row its fields are.
+    /// The row that its fields belong to; `None` outside rows.
     pub(super) row: Option<u32>,
     pub(super) texts: Texts,
 }
 
-/// The form `name` about `thing`, as it begins; what was kept in this browser goes before. Kept per
-/// person: who else signs in at this machine does not see it.
+/// The form `name` about `thing`, filled with this browser's draft or else with `begin`. Drafts are
+/// stored per person: others who sign in at this machine do not see them.
 #[must_use]
 pub fn use_form(name: &str, thing: impl ToString, begin: Typed) -> Form {
     let person = use_me().person.map(|person| person.to_string()).unwrap_or_default();
@@ -73,7 +74,7 @@ pub fn use_form(name: &str, thing: impl ToString, begin: Typed) -> Form {
 }
 
 impl Form {
-    /// The name of a field, with its row.
+    /// The full name of a field, with its row.
     pub(super) fn at(self, field: &str) -> String {
         in_row(self.row, field)
     }
@@ -85,42 +86,42 @@ impl Form {
         self.typed.with(|typed| typed.get(&at).to_owned())
     }
 
-    /// The texts of a field that takes several.
+    /// The texts of a field that holds several.
     #[must_use]
     pub fn texts(self, field: &str) -> Vec<String> {
         let at = self.at(field);
         self.typed.with(|typed| typed.all(&at).to_vec())
     }
 
-    /// Looks at all that is typed, and follows it.
+    /// Reads the input reactively.
     pub fn with<T>(self, look: impl FnOnce(&Typed) -> T) -> T {
         self.typed.with(look)
     }
 
-    /// All that is typed, as it stands now.
+    /// The current input, without following it.
     #[must_use]
     pub fn typed(self) -> Typed {
         self.typed.get_untracked()
     }
 
-    /// All that is typed, followed.
+    /// The current input, followed.
     pub(super) fn typed_anew(self) -> Typed {
         self.typed.get()
     }
 
-    /// Takes down what is typed into a field.
+    /// Sets the text of a field.
     pub fn set(self, field: &str, text: String) {
         let at = self.at(field);
         self.change(field, |typed| typed.set(&at, text));
     }
 
-    /// Takes a text into a field that takes several, or out of it.
+    /// Adds a text to a field that holds several, or removes it.
     pub fn toggle(self, field: &str, text: &str) {
         let at = self.at(field);
         self.change(field, |typed| typed.toggle(&at, text));
     }
 
-    /// Changes what is typed in a field, and what goes with it.
+    /// Changes the input of a field and of those that depend on it.
     pub fn change(self, field: &str, change: impl FnOnce(&mut Typed)) {
         self.typed.update(change);
         let settled = [String::new(), self.at(""), self.at(field)];
@@ -128,7 +129,7 @@ impl Form {
         self.key.with_value(|key| self.typed.with_untracked(|typed| draft::save(key, typed)));
     }
 
-    /// Throws away what was typed, and what this browser kept of it.
+    /// Discards the input and its draft.
     pub fn start_over(self) {
         self.key.with_value(|key| draft::forget(key));
         self.typed.set(self.begin.get_untracked());
@@ -137,7 +138,7 @@ impl Form {
         self.stale.set(None);
     }
 
-    /// Which refusals a field is about; its component says so.
+    /// Registers which refusal codes a field shows; called by its component.
     pub(super) fn answers_for(self, field: &'static str, codes: &'static [&'static str]) {
         if self.row.is_some() {
             // A refusal does not say which row it is about.
@@ -149,7 +150,7 @@ impl Form {
         });
     }
 
-    /// What is wrong with a field; with `""`, the whole.
+    /// The fault of a field; with `""`, that of the row or form as a whole.
     #[must_use]
     pub fn wrong(self, field: &str) -> Option<String> {
         let named = self.at(field);
@@ -161,25 +162,25 @@ impl Form {
         })
     }
 
-    /// What somebody else changed under this form.
+    /// The thing that somebody else changed under this form.
     #[must_use]
     pub fn stale(self) -> Option<StaleThing> {
         self.stale.get()
     }
 
-    /// Whether the session ended meanwhile.
+    /// Whether the session has ended meanwhile.
     #[must_use]
     pub fn is_signed_out(self) -> bool {
         self.signed_out.get()
     }
 
-    /// Whether what stands there was kept in this browser.
+    /// Whether the input was restored from this browser's draft.
     #[must_use]
     pub fn is_restored(self) -> bool {
         self.restored.get()
     }
 
-    /// Whether a command is on its way.
+    /// Whether a command is being sent.
     #[must_use]
     pub fn is_sending(self) -> bool {
         self.sending.get()
@@ -191,13 +192,13 @@ impl Form {
         self.done.get()
     }
 
-    /// What the last accepted command gave.
+    /// The answer of the last accepted command.
     #[must_use]
     pub fn accepted(self) -> Option<Accepted> {
         self.accepted.get()
     }
 
-    /// Reads what was typed; none, and every fault at its field, where it cannot be read.
+    /// Reads the input; `None`, with every fault shown at its field, where it cannot be read.
     pub fn read<T>(self, read: impl FnOnce(&mut Reading<'_>) -> Option<T>) -> Option<T> {
         let typed = self.typed.get_untracked();
         let mut reading = Reading::of(&typed);
@@ -212,7 +213,7 @@ impl Form {
         None
     }
 
-    /// Says at a field what is wrong with it; with `""`, what is wrong with the whole, or its row.
+    /// Shows a fault at a field; with `""`, at the row or form as a whole.
     pub fn refuse(self, field: &str, words: String) {
         let at = self.at(field);
         let mut wrong = self.wrong.get_untracked();
@@ -221,13 +222,13 @@ impl Form {
         self.say(wrong);
     }
 
-    /// Takes back what was said of a field.
+    /// Removes the fault of a field.
     pub fn take_back(self, field: &str) {
         let named = self.at(field);
         self.wrong.update(|wrong| wrong.retain(|(at, _)| *at != named));
     }
 
-    /// Says what is wrong, and brings the first field that it is about into view.
+    /// Shows faults, and scrolls to the first field that has one.
     pub(super) fn say(self, wrong: Vec<(String, String)>) {
         let any = !wrong.is_empty();
         self.wrong.set(wrong);
@@ -236,7 +237,7 @@ impl Form {
         }
     }
 
-    /// The field at fault gets the focus, so that whoever cannot see it hears its fault.
+    /// Focuses the first field with a fault, so that screen readers announce the fault.
     #[cfg(feature = "hydrate")]
     pub(super) fn show_first(self) {
         request_animation_frame(move || {
@@ -255,12 +256,12 @@ impl Form {
         });
     }
 
-    /// The server shows what is asked, and has nothing to focus.
+    /// The server only renders pages and has nothing to focus.
     #[cfg(not(feature = "hydrate"))]
     #[expect(clippy::unused_self, reason = "the browser's one needs it")]
     pub(super) const fn show_first(self) {}
 
-    /// What marks the form's fields in the page.
+    /// The prefix of the ids of the form's elements in the page.
     #[must_use]
     pub fn id(self) -> String {
         self.key.with_value(|key| super::fields::form_id(key))

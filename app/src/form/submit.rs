@@ -1,5 +1,5 @@
-//! The end of a form: the button that sends it, what is wrong with the whole, what somebody else
-//! changed under it, and what was kept of it in this browser.
+//! The end of a form: the button that sends it, the fault of the whole form, changes by others, and
+//! the note about a restored draft.
 
 use leptos::prelude::*;
 
@@ -12,23 +12,23 @@ use crate::{
     texts::use_texts,
 };
 
-/// The button that sends a form; off while it is on its way.
+/// The button that sends a form; disabled while it is being sent.
 #[component]
 pub fn Submit(
-    /// The form.
+    /// The form that is sent.
     form: Form,
-    /// The key of its words.
+    /// The key of the button's words.
     label: &'static str,
-    /// What it does.
+    /// Sends the form.
     #[prop(into)]
     send: Callback<()>,
-    /// Whether it is the one thing to do here.
+    /// Whether the button is styled as the main action.
     #[prop(default = false)]
     primary: bool,
-    /// Words that change, in place of those of the key.
+    /// The button's words, where they change; they replace those of `label`.
     #[prop(optional, into)]
     words: Option<Signal<String>>,
-    /// Whether there is nothing to send.
+    /// Whether the button is disabled because there is nothing to send.
     #[prop(optional, into)]
     off: Signal<bool>,
 ) -> impl IntoView {
@@ -42,11 +42,11 @@ pub fn Submit(
     }
 }
 
-/// What is wrong with the whole form: a refusal that no field is about, what changed meanwhile, a
-/// session that ended.
+/// The fault of the whole form: a refusal that belongs to no field, a change by others, or a
+/// session that has ended.
 #[component]
 pub fn FormFault(
-    /// The form.
+    /// The form whose fault is shown.
     form: Form,
 ) -> impl IntoView {
     let texts = use_texts();
@@ -72,7 +72,7 @@ pub fn FormFault(
     }
 }
 
-/// Where one signs in and is led back to this page.
+/// The address of the sign-in page that leads back to this page.
 fn sign_in_and_come_back() -> String {
     #[cfg(feature = "hydrate")]
     let here = {
@@ -88,8 +88,7 @@ fn sign_in_and_come_back() -> String {
     crate::map::links::address("/login", &[("back", here)])
 }
 
-/// What somebody else did to the thing since it was read: who types on sends what they typed on top of
-/// it.
+/// What somebody else did to the thing since it was read; typing on overrides that change.
 #[component]
 fn Changed(stale: StaleThing) -> impl IntoView {
     let texts = use_texts();
@@ -108,10 +107,10 @@ fn Changed(stale: StaleThing) -> impl IntoView {
     }
 }
 
-/// Says that what stands here was kept in this browser, and lets go of it.
+/// The note that the input was restored from a draft, with a button that discards it.
 #[component]
 pub fn Restored(
-    /// The form.
+    /// The form whose draft was restored.
     form: Form,
 ) -> impl IntoView {
     let texts = use_texts();

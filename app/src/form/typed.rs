@@ -1,40 +1,39 @@
-//! What is typed into a form: texts by field name.
+//! The input of a form: texts by field name.
 
 use std::collections::BTreeMap;
 
 use battle_map::value::Seq;
 use serde::{Deserialize, Serialize};
 
-/// The field in which a form that says the whole of a thing keeps the version it was begun with.
+/// The field that holds the version a form began with, if it states all values of a thing.
 pub(super) const BASE: &str = "base";
 
-/// The texts of a form. A field that takes one has one or none, a field that takes several any
-/// number.
+/// The texts of a form. A single-valued field has one text or none, a multiple one any number.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Typed(BTreeMap<String, Vec<String>>);
 
 impl Typed {
-    /// With a text in a field; an empty one is none.
+    /// Returns the input with a text in a field; an empty text clears it.
     #[must_use]
     pub fn with(mut self, field: &str, text: impl ToString) -> Self {
         self.set(field, text.to_string());
         self
     }
 
-    /// With a text in a field of a row.
+    /// Returns the input with a text in a field of a row.
     #[must_use]
     pub fn with_at(self, row: u32, field: &str, text: impl ToString) -> Self {
         self.with(&in_row(Some(row), field), text)
     }
 
-    /// With the version of the thing of which the form says the whole.
+    /// Returns the input with the version of the thing that it states.
     #[must_use]
     pub fn based_on(self, version: Seq) -> Self {
         self.with(BASE, version.0)
     }
 
-    /// Whether the same is typed, whatever it is based on.
+    /// Whether the same is typed, apart from the version it is based on.
     #[must_use]
     pub fn says_the_same(&self, other: &Self) -> bool {
         let said = |typed: &Self| {
@@ -45,7 +44,7 @@ impl Typed {
         said(self) == said(other)
     }
 
-    /// With several texts in a field.
+    /// Returns the input with several texts in a field.
     #[must_use]
     pub fn with_all(mut self, field: &str, texts: impl IntoIterator<Item = impl ToString>) -> Self {
         self.set_all(field, texts.into_iter().map(|text| text.to_string()).collect());
@@ -58,18 +57,18 @@ impl Typed {
         self.all(field).first().map_or("", String::as_str)
     }
 
-    /// The texts of a field that takes several.
+    /// The texts of a field that holds several.
     #[must_use]
     pub fn all(&self, field: &str) -> &[String] {
         self.0.get(field).map_or(&[], Vec::as_slice)
     }
 
-    /// Puts a text into a field; an empty one empties it.
+    /// Sets the text of a field; an empty one clears it.
     pub fn set(&mut self, field: &str, text: String) {
         self.set_all(field, if text.is_empty() { Vec::new() } else { vec![text] });
     }
 
-    /// Puts several texts into a field.
+    /// Sets the texts of a field that holds several.
     pub fn set_all(&mut self, field: &str, texts: Vec<String>) {
         if texts.is_empty() {
             self.0.remove(field);
@@ -78,13 +77,13 @@ impl Typed {
         }
     }
 
-    /// Takes all texts of a row out.
+    /// Removes all texts of a row.
     pub fn drop_row(&mut self, row: u32) {
         let prefix = in_row(Some(row), "");
         self.0.retain(|field, _| !field.starts_with(&prefix));
     }
 
-    /// Takes a text into a field that takes several, or out of it.
+    /// Adds a text to a field that holds several, or removes it.
     pub fn toggle(&mut self, field: &str, text: &str) {
         let mut texts = self.all(field).to_vec();
         match texts.iter().position(|known| known == text) {
@@ -95,7 +94,7 @@ impl Typed {
     }
 }
 
-/// The name of a field within its row, as it is kept: `3/name`.
+/// The stored name of a field within its row: `3/name`.
 pub(super) fn in_row(row: Option<u32>, field: &str) -> String {
     row.map_or_else(|| field.to_owned(), |row| format!("{row}/{field}"))
 }

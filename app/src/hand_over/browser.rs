@@ -14,15 +14,15 @@ use web_sys::{
 use super::{Chosen, UNREADABLE, Way};
 use crate::execute::{Fault, UNREACHABLE};
 
-/// By when the browser has taken a file that was handed to it.
+/// The time after which the browser has surely taken a file that was handed to it.
 const TAKEN: Duration = Duration::from_secs(30);
 
-/// A listener that lives as long as the browser needs it.
+/// A listener that is kept alive as long as the browser needs it.
 fn listener(act: impl Fn() + 'static) -> Function {
     Closure::<dyn FnMut()>::new(act).into_js_value().unchecked_into()
 }
 
-/// Reads the file that was chosen in the input of `event`; choosing the same again is heard, too.
+/// Reads the file chosen in the input of `event`; choosing the same file again works, too.
 pub fn choose(event: &ev::Event, then: impl Fn(Result<Chosen, Fault>) + 'static) {
     let input: HtmlInputElement = event_target(event);
     let Some(file) = input.files().and_then(|files| files.get(0)) else { return };
@@ -43,7 +43,7 @@ pub fn choose(event: &ev::Event, then: impl Fn(Result<Chosen, Fault>) + 'static)
     let _ = reader.read_as_array_buffer(&file);
 }
 
-/// Sends bytes, tells how far they have come, and what was answered.
+/// Sends bytes, reporting the progress and then the answer.
 pub fn send(
     address: &str,
     bytes: &[u8],
@@ -85,7 +85,7 @@ fn answer(request: &XmlHttpRequest) -> Result<Vec<u8>, Fault> {
     }
 }
 
-/// Hands a file to the person, as a download does.
+/// Downloads a file to the person's machine.
 pub fn save(name: &str, bytes: &[u8]) {
     let parts = Array::of1(&Uint8Array::from(bytes));
     let Ok(blob) = Blob::new_with_u8_array_sequence(&parts) else { return };

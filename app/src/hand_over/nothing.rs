@@ -1,14 +1,14 @@
-//! The server renders pages; only browsers hand files over.
+//! Stand-ins for the server, which renders pages and handles no files of the person.
 
 use leptos::ev;
 
 use super::{Chosen, Way};
 use crate::execute::Fault;
 
-/// Does nothing.
+/// Does nothing, as files are only chosen in browsers.
 pub fn choose(_: &ev::Event, _: impl Fn(Result<Chosen, Fault>) + 'static) {}
 
-/// Does nothing.
+/// Does nothing, as files are only sent from browsers.
 pub fn send(
     _: &str,
     _: &[u8],
@@ -17,5 +17,5 @@ pub fn send(
 ) {
 }
 
-/// Does nothing.
+/// Does nothing, as files are only downloaded in browsers.
 pub const fn save(_: &str, _: &[u8]) {}

@@ -1,11 +1,11 @@
-//! The banner that says the picture may be old, and the mark that greys it.
+//! The banner for a page that may be out of date, and the attribute that greys it out.
 
 use leptos::prelude::*;
 
 use super::{Link, use_live};
 use crate::texts::{Texts, use_texts};
 
-/// Says how long the server has been silent; empty while the link is fresh.
+/// Shows how long the server has been silent; empty while the link is fresh.
 #[component]
 pub fn LiveBanner() -> impl IntoView {
     let live = use_live();
@@ -28,7 +28,7 @@ fn words(texts: Texts, link: Link, silence: u64) -> Option<String> {
     }
 }
 
-/// Keeps `<html data-link>` in step, for the styles.
+/// Keeps `<html data-link>` up to date, for the style sheet.
 fn mark_root(link: Signal<Link>) {
     Effect::new(move |_| {
         if let Some(root) = document().document_element() {

@@ -1,8 +1,8 @@
-//! The browser's half of the live link: an `EventSource` that is kept alive, and a clock of silence.
+//! The browser's side of the live link: an `EventSource` that is kept open, and a silence timer.
 //!
-//! A stream that the browser gave up (it does after a 502) is made anew; after a while without a word
-//! the page asks `/live/head` itself; a hidden tab closes its stream, because a browser allows only
-//! six connections to a server.
+//! A stream that the browser gave up (as after a 502) is opened anew; after a while without a
+//! message the page polls `/live/head` itself; a hidden tab closes its stream, because browsers
+//! allow only six connections to a server.
 
 use std::time::Duration;
 
@@ -12,15 +12,15 @@ use web_sys::{EventSource, MessageEvent, VisibilityState};
 
 use super::{Ear, Head, Link, LiveStart};
 
-/// How often the clock of silence is read, unless the limits are shorter.
+/// How often silence is checked, in milliseconds, unless the limits are shorter.
 const TICK_MS: u32 = 1_000;
 
-/// How long a page whose session has ended waits for another page before it begins anew.
+/// How long a page whose session has ended waits for a navigation before it reloads.
 const GRACE: Duration = Duration::from_secs(1);
 
 type Handle = StoredValue<Connection, LocalStorage>;
 
-/// Opens the link and keeps it open until the app is gone.
+/// Opens the link and keeps it open until the app is disposed.
 pub(super) fn listen(ear: Ear, start: LiveStart) {
     let tick = TICK_MS.min(start.limits.poll_ms / 4).max(50);
     let connection = StoredValue::new_local(Connection::new(ear, start));
@@ -33,7 +33,7 @@ pub(super) fn listen(ear: Ear, start: LiveStart) {
     on_cleanup(move || visibility.remove());
 }
 
-/// Does `work` again and again until the owner is gone.
+/// Runs `work` at an interval until the owner is disposed.
 pub(super) fn every(interval: Duration, work: impl Fn() + 'static) {
     if let Ok(handle) = set_interval_with_handle(work, interval) {
         on_cleanup(move || handle.clear());
@@ -48,7 +48,7 @@ struct Connection {
     tried_at: Duration,
 }
 
-/// An open stream; dropping it closes it.
+/// An open stream, which is closed when dropped.
 struct Stream {
     source: EventSource,
     _on_message: Closure<dyn FnMut(MessageEvent)>,
@@ -67,7 +67,7 @@ impl Connection {
         Self { ear, start, stream: None, heard_at: now(), tried_at: now() }
     }
 
-    /// Takes a head in; whoever shows another build than the server's begins anew.
+    /// Takes in a head; reloads the page if its build differs from the server's.
     fn hear(&mut self, head: Head) {
         self.heard_at = now();
         if head.build != self.start.head.build {
@@ -82,7 +82,7 @@ impl Connection {
         }
     }
 
-    /// Reads the clock of silence; says whether it is time to try again.
+    /// Updates the silence; returns whether it is time to try again.
     fn tick(&mut self) -> bool {
         let silence = now().saturating_sub(self.heard_at);
         let since_last_try = now().saturating_sub(self.tried_at);
@@ -122,7 +122,7 @@ fn on_visibility(connection: Handle) {
     }
 }
 
-/// Makes the stream anew; the server greets a new one with the head.
+/// Opens the stream anew; the server begins a new one with the head.
 fn connect(connection: Handle) {
     let Ok(source) = EventSource::new("/live") else {
         return;
@@ -145,7 +145,7 @@ fn connect(connection: Handle) {
     connection.update_value(|connection| connection.stream = Some(stream));
 }
 
-/// Asks once, beside the stream.
+/// Polls the head once, beside the stream.
 fn ask(connection: Handle) {
     spawn_local(async move {
         let Ok(answer) = gloo_net::http::Request::get("/live/head").send().await else {
@@ -166,7 +166,7 @@ fn hidden() -> bool {
     document().visibility_state() == VisibilityState::Hidden
 }
 
-/// A clock that nobody sets back, since the page was opened.
+/// The time since the page was opened, from a monotonic clock.
 pub(super) fn now() -> Duration {
     let milliseconds = window().performance().map_or(0.0, |performance| performance.now());
     Duration::try_from_secs_f64(milliseconds / 1_000.0).unwrap_or_default()

@@ -1,11 +1,11 @@
-//! The time on the screen: the server's, carried on by the browser between two messages.
+//! The displayed time: the server's, advanced by the browser between two messages.
 
 use battle_map::value::Timestamp;
 use leptos::prelude::*;
 
 use super::{Head, use_live};
 
-/// The server's time now; on the server and at first in the browser that of the page's head.
+/// The server's current time; on the server and at first in the browser, the head's time.
 #[must_use]
 pub fn use_clock() -> Signal<Timestamp> {
     let head = use_live().head;
@@ -35,6 +35,6 @@ fn tick(head: Signal<Head>, now: RwSignal<Timestamp>) {
     });
 }
 
-/// The server's twin: a page being rendered shows the moment it was made.
+/// On the server nothing: a page being rendered shows the moment it was made.
 #[cfg(not(feature = "hydrate"))]
 fn tick(_head: Signal<Head>, _now: RwSignal<Timestamp>) {}

@@ -1,4 +1,4 @@
-//! Views that follow the log: asked for again when it moves on, and kept while the new one is on its way.
+//! Views that follow the log: fetched again when it grows, and kept until the new one arrives.
 
 use std::time::Duration;
 
@@ -7,10 +7,10 @@ use leptos::prelude::*;
 use super::use_live;
 use crate::ask::{AskError, Question, ask};
 
-/// How long to wait before a view that could not be had is asked for again.
+/// How long to wait before a view that could not be fetched is tried again.
 pub const PATIENCE: Duration = Duration::from_secs(3);
 
-/// What [`follow`] gives.
+/// The resource that [`follow`] returns.
 pub type Followed<T> = Resource<Result<T, AskError>>;
 
 /// The answer to a question, asked again when the question, the log or the day changes.
@@ -34,7 +34,7 @@ pub fn follow<Q: Question>(question: impl Fn() -> Q + Send + Sync + 'static) -> 
     view
 }
 
-/// The last good view: what was shown stays while a new one is on its way, or the server away.
+/// The last view received; it stays while a new one is loading or the server is unreachable.
 pub fn latest<T>(view: Followed<T>) -> Memo<Option<T>>
 where
     T: Clone + PartialEq + Send + Sync + 'static,
@@ -46,8 +46,8 @@ where
     })
 }
 
-/// A part of a view, or of one of its lines; empty in the moment in which that is gone and what shows
-/// the part is not yet.
+/// A part of a view, or of one of its lines; the default while that is gone and the component that
+/// shows it still exists.
 pub fn part<L, T>(line: Memo<Option<L>>, of: fn(&L) -> T) -> Memo<T>
 where
     L: Send + Sync + 'static,

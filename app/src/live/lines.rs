@@ -1,21 +1,21 @@
-//! Lists under a person's hand: an item keeps its nodes, and whatever is typed in them, for as long as
-//! it is listed, however often the list is written anew.
+//! Lists whose items contain forms: an item keeps its DOM nodes, and whatever is typed in them, for
+//! as long as it is listed, however often the list changes.
 
 use std::{collections::HashSet, hash::Hash};
 
 use leptos::prelude::*;
 
-/// A list whose items are told apart by `key` alone. An item is built once and follows its line, so
-/// that a change of the line neither takes away what is typed in the item nor swallows a click on it. A
-/// line that is gone stays as it was, in its place, while something is typed in its item.
+/// A list whose items are identified by `key` alone. An item is built once and follows its line, so
+/// that a change of the line neither discards what is typed in the item nor swallows a click on it.
+/// A removed line stays in its place while something is typed in its item.
 #[component]
 pub fn Lines<L, K, F, N>(
-    /// The lines.
+    /// The lines of the list.
     #[prop(into)]
     lines: Signal<Vec<L>>,
-    /// What tells a line from the others, whatever else of it changes.
+    /// The key that identifies a line when other values of it change.
     key: fn(&L) -> K,
-    /// The item of a line.
+    /// Builds the item of a line.
     children: F,
 ) -> impl IntoView
 where
@@ -58,7 +58,7 @@ where
     view! { <For each=move || shown.get() key children=item /> }
 }
 
-/// The line of a list, as the forms in its item see it.
+/// A line of a list, as the forms in its item see it.
 #[derive(Clone, Copy)]
 pub struct Listed {
     there: Memo<bool>,
@@ -66,20 +66,20 @@ pub struct Listed {
 }
 
 impl Listed {
-    /// Whether the line is listed still.
+    /// Whether the line is still listed.
     #[must_use]
     pub fn is_there(self) -> bool {
         self.there.get()
     }
 
-    /// Says whether something is typed in the form `key`; while there is, the line stays.
+    /// Sets whether something is typed in the form `key`; while there is, the line is kept.
     pub fn hold(self, key: String, typed: bool) {
         // The list may be gone by now, and its forms after it.
         self.hold.try_run((key, typed));
     }
 }
 
-/// The lines, and in their places those before that are gone and kept.
+/// The lines, and among them the removed ones that are kept.
 fn with_held<L: Clone, K: Eq + Hash>(
     mut lines: Vec<L>,
     before: &[L],

@@ -1,22 +1,22 @@
-//! What silence means, as a pure function.
+//! The state of the link as a pure function of the silence.
 
 use std::time::Duration;
 
 use super::Limits;
 
-/// Whether what a page shows can still be trusted.
+/// Whether the page can be trusted to be up to date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Link {
-    /// The server was heard lately.
+    /// A message came recently.
     Fresh,
-    /// Not heard for a while: the page says so.
+    /// No message for a while: the page shows a banner.
     Stale,
-    /// Not heard for so long that the picture must not look alive.
+    /// No message for so long that the page is greyed out.
     Lost,
 }
 
 impl Link {
-    /// What a silence means.
+    /// The state of the link after a silence.
     #[must_use]
     pub fn after(silence: Duration, limits: Limits) -> Self {
         if silence >= milliseconds(limits.lost_ms) {
@@ -28,7 +28,7 @@ impl Link {
         }
     }
 
-    /// Its name in `<html data-link>`, on which the styles depend.
+    /// The value of `<html data-link>`, which the style sheet uses.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -40,8 +40,8 @@ impl Link {
 }
 
 impl Limits {
-    /// Whether a page should try again by itself: soon where the browser gave the stream up,
-    /// otherwise after a long silence; never twice in quick succession.
+    /// Whether a page should reconnect: soon if the browser gave the stream up, otherwise after a
+    /// long silence; never twice in quick succession.
     #[must_use]
     pub fn try_again(self, silence: Duration, since_last_try: Duration, given_up: bool) -> bool {
         let long = milliseconds(self.poll_ms);

@@ -1,6 +1,5 @@
-//! The map's place in a page. Its marks, shapes, regions and clusters are links; a plain click on
-//! one is followed without loading the page anew. With a hand on it the map moves: see
-//! [`super::hand`].
+//! The map's element in a page. Its marks, shapes, regions and clusters are links; a plain click on
+//! one is followed without reloading the page. Moving the map is done in [`super::hand`].
 
 use std::time::Duration;
 
@@ -16,18 +15,18 @@ use super::{
 };
 use crate::texts::use_texts;
 
-/// How long a click on land waits for the second one that makes it a double click.
+/// How long a click on land waits for a second one, which makes it a double click.
 const DOUBLE_CLICK: Duration = Duration::from_millis(220);
 
 /// The map for a query that may change.
 #[component]
 pub fn MapCanvas(
-    /// What it shows.
+    /// The filter, window and opened project that are shown.
     #[prop(into)]
     query: Signal<MapQuery>,
-    /// Where it stands.
+    /// The kind of page that the map is on.
     place: MapPlace,
-    /// Whether the next drag draws a rectangle; off again once it has.
+    /// Whether the next drag draws a rectangle; reset after it has.
     #[prop(optional)]
     framing: RwSignal<bool>,
 ) -> impl IntoView {
@@ -74,7 +73,7 @@ pub fn MapCanvas(
     }
 }
 
-/// What a gesture does to the address: another window, the way home, or a filter by a rectangle.
+/// How a gesture changes the address: another window, the default window, or a filter by area.
 fn following(query: Signal<MapQuery>) -> Callback<Done> {
     let navigate = use_navigate();
     Callback::new(move |done: Done| {
@@ -92,8 +91,8 @@ fn following(query: Signal<MapQuery>) -> Callback<Done> {
     })
 }
 
-/// The link under a plain click, and whether it might become a double click: the router only knows
-/// the links of HTML, not those of the drawing.
+/// The link under a plain click, and whether it may become a double click: the router only handles
+/// links of HTML, not those of SVG.
 fn followed_link(event: &MouseEvent) -> Option<(String, bool)> {
     if event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key() {
         return None;

@@ -1,17 +1,17 @@
-//! Fingers and the mouse on the map: what they have done since the last look, without a word about
-//! the browser.
+//! Fingers and the mouse on the map: what they did since the last call, independent of the
+//! browser's event types.
 
-/// Milliseconds of movement that tell how fast a finger was when it let go.
+/// The last milliseconds of movement from which a finger's speed at release is computed.
 const RECENT_MS: f64 = 90.0;
-/// Pixels a pointer may tremble before it is a drag and no longer a click.
+/// The pixels a pointer may move before a click becomes a drag.
 const SLOP: f64 = 4.0;
 
-/// A place in pixels from the middle of the map.
+/// A position in pixels from the middle of the map.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct Spot {
-    /// To the right.
+    /// Pixels to the right of the middle.
     pub x: f64,
-    /// Down.
+    /// Pixels below the middle.
     pub y: f64,
 }
 
@@ -29,14 +29,14 @@ impl Spot {
     }
 }
 
-/// What a movement asks of the map.
+/// A movement of the map that a gesture asks for.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Pull {
-    /// Pixels by which the land is pushed.
+    /// Pixels by which the land is moved.
     pub push: Spot,
-    /// Levels by which it is zoomed.
+    /// Zoom levels to add.
     pub levels: f64,
-    /// About which place.
+    /// The fixed point of the zoom.
     pub about: Spot,
 }
 
@@ -46,7 +46,7 @@ struct Finger {
     at: Spot,
 }
 
-/// The fingers that touch the map; of more than two the first two count.
+/// The fingers that touch the map; of more than two, the first two count.
 #[derive(Debug, Clone, Default)]
 pub struct Fingers {
     down: Vec<Finger>,
@@ -56,7 +56,7 @@ pub struct Fingers {
 }
 
 impl Fingers {
-    /// A finger touches the map.
+    /// Registers that a finger touches the map.
     pub fn press(&mut self, id: i32, at: Spot, time: f64) {
         if self.down.is_empty() {
             self.began = at;
@@ -69,7 +69,7 @@ impl Fingers {
         self.trail = vec![(time, at)];
     }
 
-    /// A finger moves; answers what that does to the map once it is more than a tremble.
+    /// Registers a movement; returns its effect on the map once it is more than jitter.
     pub fn moved(&mut self, id: i32, at: Spot, time: f64) -> Option<Pull> {
         let index = self.down.iter().take(2).position(|finger| finger.id == id)?;
         let before = self.down[index].at;
@@ -90,8 +90,8 @@ impl Fingers {
         Some(Pull { push: about.minus(was), levels: (apart(at) / apart(before)).log2(), about })
     }
 
-    /// A finger lets go; answers how fast it was, in pixels a millisecond, if it was the last one
-    /// of a drag.
+    /// Registers that a finger is lifted; returns its speed in pixels per millisecond if it was the
+    /// last one of a drag.
     pub fn release(&mut self, id: i32, time: f64) -> Option<Spot> {
         let known = self.down.len();
         self.down.retain(|finger| finger.id != id);
@@ -116,7 +116,7 @@ impl Fingers {
         !self.down.is_empty()
     }
 
-    /// Whether the touch is, or just was, a drag: no click may follow it.
+    /// Whether the touch is, or just was, a drag; then no click may follow it.
     pub const fn dragging(&self) -> bool {
         self.dragging
     }

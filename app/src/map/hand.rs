@@ -1,6 +1,6 @@
-//! The hand on the map: drag with a throw at its end, wheel and pinch at the pointer, double click,
-//! keys, a rectangle with Shift or after its button. While it moves, the drawn layer moves as a whole;
-//! when it rests, the address takes the new window and the server draws it sharp.
+//! Gestures on the map: dragging with inertia, wheel and pinch at the pointer, double click, keys,
+//! a rectangle with Shift or after its button. During a gesture the drawn layer moves as a whole;
+//! at its end the address takes the new window and the server draws it sharp.
 
 use std::time::Duration;
 
@@ -23,14 +23,14 @@ use super::{
 mod frame;
 mod rectangle;
 
-/// What a gesture came to.
+/// The result of a gesture.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) enum Done {
     /// The map shows another window.
     Looked(Viewport),
-    /// Back to the window of the region or the city.
+    /// The map returned to the default window of the region or the city.
     Home,
-    /// A rectangle was drawn.
+    /// A rectangle was drawn around these bounds.
     Framed(Bounds),
 }
 
@@ -40,19 +40,19 @@ struct State {
     drawn: Option<Viewport>,
     fingers: Fingers,
     motion: Option<Motion>,
-    /// The picture that is shown when the flight to it has landed.
+    /// The picture to be shown when the animation to it has ended.
     pending: Option<Drawn>,
-    /// Corners of a rectangle being drawn.
+    /// Two opposite corners of a rectangle being drawn.
     framed: Option<(Spot, Spot)>,
-    /// Whether the window is another one than the address says.
+    /// Whether the window differs from the one in the address.
     restless: bool,
-    /// Whether a frame is ordered, and when the last one was.
+    /// Whether an animation frame is requested, and when the last one was.
     running: bool,
     last: f64,
     clicks: u32,
 }
 
-/// The hand on one picture.
+/// The gesture handler of one picture.
 #[derive(Clone, Copy)]
 pub(super) struct Hand {
     picture: Picture,
@@ -64,7 +64,7 @@ pub(super) struct Hand {
 }
 
 impl Hand {
-    /// A hand that tells `done` what it did.
+    /// A handler that calls `done` with the result of each gesture.
     pub(super) fn new(picture: Picture, framing: RwSignal<bool>, done: Callback<Done>) -> Self {
         let state = StoredValue::new(State::default());
         let hand = Self { picture, state, rectangle: RwSignal::new(None), framing, done };
@@ -76,7 +76,7 @@ impl Hand {
         hand
     }
 
-    /// Whether the click at hand ends a drag, and is none.
+    /// Whether the current click event ends a drag and must be ignored.
     pub(super) fn was_dragging(self) -> bool {
         self.state.try_with_value(|state| state.fingers.dragging()).unwrap_or(false)
     }
@@ -95,7 +95,7 @@ impl Hand {
         set_timeout(still, delay);
     }
 
-    /// A finger or the mouse touches the map.
+    /// Handles a finger or mouse button pressed on the map.
     pub(super) fn press(self, event: &PointerEvent) {
         if event.button() != 0 || !self.ready() {
             return;
@@ -116,7 +116,7 @@ impl Hand {
         self.rectangle.set(None);
     }
 
-    /// It moves.
+    /// Handles a movement of a pointer.
     pub(super) fn moved(self, event: &PointerEvent) {
         if !self.state.try_with_value(|state| state.fingers.any()).unwrap_or(false) {
             return;
@@ -151,7 +151,7 @@ impl Hand {
         self.run();
     }
 
-    /// It lets go.
+    /// Handles the release of a pointer.
     pub(super) fn release(self, event: &PointerEvent) {
         let (id, time) = (event.pointer_id(), event.time_stamp());
         let framed = self.change(|state| {
@@ -168,7 +168,7 @@ impl Hand {
         }
     }
 
-    /// The wheel turns over a place.
+    /// Handles the wheel: zooms about the place under the pointer.
     pub(super) fn wheel(self, event: &WheelEvent) {
         if !self.ready() {
             return;
@@ -180,7 +180,7 @@ impl Hand {
         }
     }
 
-    /// A double click comes nearer, with Shift goes farther; on a mark it is two clicks.
+    /// Handles a double click: zooms in, with Shift out; on a mark it counts as two clicks.
     pub(super) fn double(self, event: &MouseEvent) {
         let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
         let on_mark = target.and_then(|t| t.closest("a.mark, a.cluster").ok()?).is_some();
@@ -195,7 +195,7 @@ impl Hand {
         }
     }
 
-    /// Arrows move, plus and minus zoom, Home leads home.
+    /// Handles keys: arrows move, plus and minus zoom, Home resets the window.
     pub(super) fn key(self, event: &KeyboardEvent) {
         if !self.ready() {
             return;
@@ -222,7 +222,7 @@ impl Hand {
         self.run();
     }
 
-    /// Whether the map may be moved: a desk's, once it knows what it shows.
+    /// Whether the map can be moved: only on a desk, once its window is known.
     fn ready(self) -> bool {
         if self.picture.place != MapPlace::Desk {
             return false;
@@ -243,7 +243,7 @@ impl Hand {
     }
 }
 
-/// Whether the person asked for stillness.
+/// Whether the person prefers reduced motion.
 fn still() -> bool {
     let query = window().match_media("(prefers-reduced-motion: reduce)").ok().flatten();
     query.is_some_and(|query| query.matches())

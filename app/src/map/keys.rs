@@ -1,32 +1,32 @@
-//! What keys and the wheel mean on the map.
+//! The meaning of keys and the wheel on the map.
 
 use leptos::ev::{KeyboardEvent, WheelEvent};
 
 use super::fingers::Spot;
 
-/// Pixels of one arrow key.
+/// The pixels that one arrow key moves.
 const ARROW: f64 = 120.0;
-/// Levels of a pixel of the wheel, and of a pinch on a touchpad, which browsers tell as a wheel
-/// with Ctrl.
+/// Zoom levels per pixel of the wheel, and of a pinch on a touchpad, which browsers report as a
+/// wheel with Ctrl.
 const WHEEL: (f64, f64) = (0.0035, 0.01);
-/// Pixels of a line and of a page of a wheel that counts in those.
+/// Pixels per line and per page, for wheels that report those.
 const LINE_AND_PAGE: (f64, f64) = (33.0, 300.0);
 
 /// What a key asks for.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) enum Key {
-    /// Moving and zooming.
+    /// Move or zoom by a step.
     Step {
-        /// Pixels by which the land is pushed.
+        /// Pixels by which the land is moved.
         push: Spot,
-        /// Levels.
+        /// Zoom levels to add.
         levels: f64,
     },
-    /// The way home.
+    /// Return to the default window.
     Home,
 }
 
-/// The meaning of a key by its name, if it has one here.
+/// The meaning of a key by its name; `None` if the map does not use it.
 pub(super) fn named(key: &str) -> Option<Key> {
     let push = |x: f64, y: f64| Key::Step { push: Spot { x, y }, levels: 0.0 };
     let zoom = |levels: f64| Key::Step { push: Spot::default(), levels };
@@ -48,7 +48,7 @@ pub(super) fn meaning(event: &KeyboardEvent) -> Option<Key> {
     alone.then(|| named(&event.key()))?
 }
 
-/// Levels of a turn of the wheel; away from the person comes nearer.
+/// Zoom levels of a turn of the wheel; turning it away from the person zooms in.
 pub(super) fn levels_of_wheel(event: &WheelEvent) -> f64 {
     let pixels = match event.delta_mode() {
         WheelEvent::DOM_DELTA_LINE => event.delta_y() * LINE_AND_PAGE.0,

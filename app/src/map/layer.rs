@@ -1,5 +1,5 @@
-//! The map's place on the screen: a frame, and in it the layer with the picture, which is larger than
-//! the frame and moves as a whole while a gesture lasts.
+//! The map on the screen: a frame, and in it a layer with the picture, which is larger than the
+//! frame and moves as a whole during a gesture.
 
 use battle_map::geometry::{Placement, Viewport};
 use leptos::{
@@ -12,17 +12,17 @@ use leptos::{
 use super::Size;
 use super::fingers::Spot;
 
-/// Frame and layer.
+/// The elements of frame and layer.
 #[derive(Clone, Copy)]
 pub(super) struct Layer {
-    /// What clips the picture.
+    /// The element that clips the picture.
     pub(super) frame: NodeRef<Div>,
-    /// What holds and moves it.
+    /// The element that holds the picture and is moved.
     pub(super) layer: NodeRef<Div>,
 }
 
 impl Layer {
-    /// Frame and layer before they are on the screen.
+    /// References to frame and layer before they are mounted.
     pub(super) fn new() -> Self {
         Self { frame: NodeRef::new(), layer: NodeRef::new() }
     }
@@ -35,13 +35,13 @@ impl Layer {
         self.layer.try_get_untracked().flatten().map(Into::into)
     }
 
-    /// The window that the picture shows, in the pixels it was drawn for.
+    /// The window that the picture shows, for the pixel size it was drawn in.
     pub(super) fn drawn(self, (width, height): Size) -> Option<Viewport> {
         let picture = self.layer()?.first_element_child()?;
         Viewport::parse(&picture.get_attribute("data-viewport")?, width, height).ok()
     }
 
-    /// A place on the screen as pixels from the middle of the frame.
+    /// A position on the screen, in pixels from the middle of the frame.
     pub(super) fn seen_from_middle(self, x: i32, y: i32) -> Option<Spot> {
         let frame = self.frame()?.get_bounding_client_rect();
         Some(Spot {
@@ -50,7 +50,7 @@ impl Layer {
         })
     }
 
-    /// Moves the layer. While it `moves` it is one picture for the browser; at rest it is drawn
+    /// Moves the layer. While `moves` is set the browser treats it as one picture; else it is drawn
     /// sharp.
     pub(super) fn place(self, placement: Placement, moves: bool) {
         let (Some(frame), Some(layer)) = (self.frame(), self.layer()) else { return };
@@ -66,7 +66,7 @@ impl Layer {
         let _ = frame.class_list().toggle_with_force("moving", moves);
     }
 
-    /// Keeps all further movements of a pointer for the frame.
+    /// Captures all further movements of a pointer for the frame.
     pub(super) fn hold(self, pointer: i32) {
         if let Some(frame) = self.frame() {
             // Fails when the pointer is gone already; then there is nothing to hold.
@@ -85,7 +85,7 @@ impl Layer {
         layer.contains(Some(&active)).then(mark)?
     }
 
-    /// Gives the focus back to what is drawn anew.
+    /// Restores the focus after a new drawing.
     pub(super) fn focus_on(self, selector: &str) {
         let found: Option<Element> =
             self.layer().and_then(|layer| layer.query_selector(selector).ok()?);

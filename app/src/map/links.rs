@@ -1,4 +1,4 @@
-//! Addresses of the map: every filter, window and selection lives in the URL.
+//! Addresses of the map: every filter, window and selection is kept in the URL.
 
 use battle_map::view::{ledger_table::TableQuery, map_page::MapQuery};
 
@@ -24,7 +24,7 @@ pub fn address(path: &str, parameters: &[(&'static str, String)]) -> String {
     address
 }
 
-/// RFC 3986: everything but unreserved characters and the comma, which is legible and harmless here.
+/// Percent-encodes by RFC 3986 all but unreserved characters and the comma, kept for legibility.
 fn encode(value: &str, into: &mut String) {
     for byte in value.bytes() {
         if byte.is_ascii_alphanumeric() || b"-._~,".contains(&byte) {

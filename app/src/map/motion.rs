@@ -1,5 +1,5 @@
-//! What the map still has to do by itself: glide on after a throw, come nearer after a turn of the
-//! wheel, fly to a region. Times are milliseconds of one clock.
+//! Animated motion of the map: gliding after a throw, zooming after a turn of the wheel, flying to
+//! a region. Times are milliseconds of one clock.
 
 use battle_map::geometry::Camera;
 
@@ -7,46 +7,46 @@ use super::fingers::Spot;
 
 /// Milliseconds in which a glide loses two thirds of its speed.
 const GLIDE_MS: f64 = 240.0;
-/// Milliseconds in which an ordered step comes two thirds of its way.
+/// Milliseconds in which a step covers two thirds of its way.
 const STEP_MS: f64 = 70.0;
-/// Milliseconds of a flight.
+/// The duration of a flight, in milliseconds.
 const FLIGHT_MS: f64 = 260.0;
-/// What is left to do when nobody sees it any more: pixels, and levels.
+/// The remainder at which a motion ends, in pixels and in zoom levels.
 const REST: (f64, f64) = (0.4, 0.003);
 
-/// A movement under way.
+/// A motion in progress.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Motion {
-    /// What is left fades away: a throw, a turn of the wheel, an arrow key.
+    /// A remainder that decays: after a throw, a turn of the wheel, an arrow key.
     Fade {
-        /// Pixels left to push.
+        /// Pixels that are left to move.
         push: Spot,
-        /// Levels left to zoom.
+        /// Zoom levels that are left.
         levels: f64,
-        /// About which place.
+        /// The fixed point of the zoom.
         about: Spot,
-        /// In which time two thirds of it are done.
+        /// Milliseconds in which two thirds of the remainder are covered.
         slowness: f64,
     },
-    /// From one window to another.
+    /// A flight from one window to another.
     Flight {
-        /// Where it began.
+        /// The camera at the start.
         from: Camera,
-        /// Where it ends.
+        /// The camera at the end.
         to: Camera,
-        /// Milliseconds under way.
+        /// Milliseconds since the start.
         spent: f64,
     },
 }
 
 impl Motion {
-    /// Gliding on from a speed in pixels a millisecond.
+    /// A glide that begins at a speed in pixels per millisecond.
     pub fn glide(speed: Spot) -> Self {
         let push = Spot { x: speed.x * GLIDE_MS, y: speed.y * GLIDE_MS };
         Self::Fade { push, levels: 0.0, about: Spot::default(), slowness: GLIDE_MS }
     }
 
-    /// A step by so many pixels and levels, on top of what an earlier step left undone.
+    /// A step by pixels and levels, added to the remainder of an earlier step.
     pub fn step(before: Option<Self>, push: Spot, levels: f64, about: Spot) -> Self {
         let (mut push, mut levels) = (push, levels);
         if let Some(Self::Fade { push: left, levels: more, slowness, .. }) = before
@@ -58,12 +58,12 @@ impl Motion {
         Self::Fade { push, levels, about, slowness: STEP_MS }
     }
 
-    /// A flight.
+    /// A flight from one camera to another.
     pub const fn flight(from: Camera, to: Camera) -> Self {
         Self::Flight { from, to, spent: 0.0 }
     }
 
-    /// Where the camera is after `elapsed` more milliseconds, and what is left to do.
+    /// The camera after `elapsed` more milliseconds, and the motion that is left.
     pub fn advance(self, camera: Camera, elapsed: f64) -> (Camera, Option<Self>) {
         match self {
             Self::Fade { push, levels, about, slowness } => {
@@ -103,7 +103,7 @@ mod tests {
         Camera::of(Viewport::parse("106.6,30.4,9", 1000, 700).unwrap())
     }
 
-    /// Runs a motion to its end; answers the camera and how many frames it took.
+    /// Runs a motion to its end; returns the camera and the number of frames.
     fn run(mut motion: Motion) -> (Camera, u32) {
         let mut camera = city();
         for frame in 1..2_000 {

@@ -1,6 +1,6 @@
-//! What is drawn: filled by the server, left alone by hydration, drawn anew when the query, the board
-//! or the window's size changes, or a hand has moved the map to where nothing is drawn. The old
-//! picture stays until the new one is there.
+//! The drawing: rendered by the server, left alone by hydration, drawn anew when the query, the
+//! data or the window's size changes, or when the map was moved to where nothing is drawn. The old
+//! picture stays until the new one has arrived.
 
 use battle_map::{geometry::Viewport, value::Seq, view::map_page::MapQuery};
 use leptos::{html::Div, prelude::*, task::spawn_local};
@@ -12,36 +12,36 @@ use crate::{
     texts::Language,
 };
 
-/// A picture that has come.
+/// A picture that the server has sent.
 #[derive(Clone)]
 pub(super) struct Drawn {
-    /// The SVG.
+    /// The drawing as SVG.
     pub(super) svg: String,
-    /// What it shows.
+    /// The window that it shows.
     pub(super) viewport: Viewport,
 }
 
 /// The picture in one frame.
 #[derive(Clone, Copy)]
 pub(super) struct Picture {
-    /// Where it is on the screen.
+    /// The elements on the screen.
     pub(super) layer: Layer,
-    /// Where it stands.
+    /// The kind of page that the map is on.
     pub(super) place: MapPlace,
-    /// The drawing.
+    /// The drawing as SVG.
     pub(super) drawing: RwSignal<String>,
-    /// The picture that has come and is not shown yet.
+    /// The picture that has arrived and is not shown yet.
     pub(super) arrived: RwSignal<Option<Drawn>>,
     query: Signal<MapQuery>,
     language: Language,
-    /// How many were asked for.
+    /// How many pictures were requested.
     asked: StoredValue<u32>,
-    /// Whether one is on its way.
+    /// Whether a picture is being fetched.
     waiting: StoredValue<bool>,
 }
 
 impl Picture {
-    /// The picture as the server draws it first.
+    /// The picture with the drawing that the server rendered into the page.
     pub(super) fn new(query: Signal<MapQuery>, place: MapPlace, language: Language) -> Self {
         Self {
             layer: Layer::new(),
@@ -55,7 +55,7 @@ impl Picture {
         }
     }
 
-    /// Draws it anew whenever it no longer shows what it should.
+    /// Fetches a new drawing whenever query, data or size change.
     pub(super) fn follow(self) {
         let live = use_live();
         let resized = RwSignal::new(0_u32);
@@ -83,7 +83,7 @@ impl Picture {
         })
     }
 
-    /// Asks for the picture around another window than the address says, unless one is on its way.
+    /// Requests a picture around another window than the address says, unless one is being fetched.
     pub(super) fn draw_around(self, viewport: Viewport) {
         if !self.waiting.get_value() {
             let query = MapQuery { at: viewport.to_string(), ..self.query.get_untracked() };
@@ -116,7 +116,7 @@ impl Picture {
         });
     }
 
-    /// Puts a picture that has come in the place of the old one.
+    /// Replaces the old picture by one that has arrived.
     pub(super) fn show(self, svg: String) {
         let layer = self.layer;
         let focus = layer.focus();
@@ -126,7 +126,7 @@ impl Picture {
         }
     }
 
-    /// Tries again in a while, unless somebody asks for another before.
+    /// Tries again later, unless another picture is requested before.
     fn draw_later(self, query: MapQuery, size: Size, turn: u32) {
         let again = move || {
             if self.asked.try_get_value() == Some(turn) {
@@ -137,13 +137,13 @@ impl Picture {
     }
 }
 
-/// The window that a drawing says it shows.
+/// The window that a drawing states in its attributes.
 fn shown(svg: &str, (width, height): Size) -> Option<Viewport> {
     let (_, rest) = svg.split_once("data-viewport=\"")?;
     Viewport::parse(rest.split_once('"')?.0, width, height).ok()
 }
 
-/// Tells when the frame has another size, be it for the window or for what stands around it.
+/// Signals when the frame's size changes, through the window or its surroundings.
 #[cfg(feature = "hydrate")]
 fn watch(frame: NodeRef<Div>, resized: RwSignal<u32>) {
     use leptos::wasm_bindgen::{JsCast, closure::Closure};
@@ -163,7 +163,7 @@ fn watch(frame: NodeRef<Div>, resized: RwSignal<u32>) {
 #[cfg(not(feature = "hydrate"))]
 fn watch(_: NodeRef<Div>, _: RwSignal<u32>) {}
 
-/// On the server the drawing itself; in the browser nothing, because the page brought it.
+/// On the server the drawing itself; in the browser empty, because the page brought it.
 #[cfg(feature = "ssr")]
 fn first_drawing(query: &MapQuery, place: MapPlace, language: Language) -> String {
     use battle_map::access::Screen;

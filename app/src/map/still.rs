@@ -1,4 +1,4 @@
-//! A map that nobody moves: the wall's. Its marks and regions are plain links.
+//! A map that cannot be moved, for the wall. Its marks and regions are plain links.
 
 use battle_map::view::map_page::MapQuery;
 use leptos::prelude::*;
@@ -6,10 +6,10 @@ use leptos::prelude::*;
 use super::{MapPlace, picture::Picture};
 use crate::texts::use_texts;
 
-/// The whole city, drawn anew when something changes.
+/// A map of the whole city, drawn anew when something changes.
 #[component]
 pub fn StillMap(
-    /// Where it stands.
+    /// The kind of page that the map is on.
     place: MapPlace,
 ) -> impl IntoView {
     let picture = Picture::new(Signal::stored(MapQuery::default()), place, use_texts().0);

@@ -17,13 +17,13 @@ use super::{
 };
 use crate::texts::Texts;
 
-/// Words of one reader for one map.
+/// The texts and links of one drawing.
 pub(super) struct Words<'a> {
     /// The reader's catalogue.
     pub texts: Texts,
-    /// Where the map stands.
+    /// The kind of page that the map is on.
     pub place: MapPlace,
-    /// What it shows.
+    /// The filter, window and opened project that are shown.
     pub query: &'a MapQuery,
 }
 
@@ -73,7 +73,7 @@ impl MapWords for Words<'_> {
     }
 }
 
-/// An address with one more parameter, whose value is still to be filled in.
+/// An address with one more parameter, whose value is to be appended.
 fn open_ended(href: &str, key: &str) -> String {
     let joint = if href.contains('?') { '&' } else { '?' };
     format!("{href}{joint}{key}={{{key}}}")

@@ -1,4 +1,4 @@
-//! Who is signed in, and the ways out; for a reader of the demo the way in.
+//! Who is signed in, with sign-out and password; a sign-in link for a reader of the demo.
 
 use leptos::prelude::*;
 

@@ -1,11 +1,11 @@
-//! The age of what the page shows: a dot in the colour of the link, and the time when the server was
-//! last heard.
+//! The age of the page's data: a dot in the colour of the link's state, and the time of the last
+//! message from the server.
 
 use leptos::prelude::*;
 
 use crate::{live::use_live, texts::use_texts};
 
-/// `● 数据 10:42`.
+/// The age of the data as the bar shows it: `● 数据 10:42`.
 #[component]
 pub fn DataAge() -> impl IntoView {
     let texts = use_texts();

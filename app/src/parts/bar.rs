@@ -1,4 +1,4 @@
-//! What is done as a bar, what should be done as a tick on it.
+//! A bar for the share that is done, with a tick for the share that was scheduled.
 
 use battle_map::view::figures::Investment;
 use leptos::prelude::*;
@@ -8,9 +8,9 @@ use crate::{finding::shares, texts::use_texts};
 /// The bar of one measure; its figures stand beside it.
 #[component]
 pub fn ScheduleBar(
-    /// The measure.
+    /// The investment and its schedule.
     investment: Investment,
-    /// The class that gives the bar its colour.
+    /// The CSS class that gives the bar its colour.
     #[prop(optional, into)]
     class: String,
 ) -> impl IntoView {

@@ -1,5 +1,5 @@
-//! A year's money against its schedule, as one drawing: what should be done, what was done, and the
-//! gap at the last closed month.
+//! A year's investment against its schedule as one chart: the scheduled and the actual curve, and
+//! the gap at the last closed month.
 
 use battle_map::view::project_file::Chart;
 use leptos::prelude::*;
@@ -10,15 +10,15 @@ use crate::{
     texts::{Texts, use_texts},
 };
 
-/// The drawing's width and height without its edges, in its own units.
+/// The chart's inner width, in its own units.
 const WIDTH: i64 = 360;
-/// Its height.
+/// The chart's inner height, in the same units.
 const HEIGHT: i64 = 112;
 
-/// Schedule and money of one year.
+/// The chart of schedule and investment of one year.
 #[component]
 pub fn YearChart(
-    /// The figures.
+    /// The figures of the chart.
     chart: Chart,
 ) -> impl IntoView {
     let texts = use_texts();
@@ -51,7 +51,7 @@ pub fn YearChart(
     }
 }
 
-/// Lines at nothing, half and the whole of the plan.
+/// Grid lines at zero, half and the whole of the plan.
 #[component]
 fn Grid(top: i64) -> impl IntoView {
     let scale = Scale { top };
@@ -65,7 +65,7 @@ fn Grid(top: i64) -> impl IntoView {
     lines.collect_view()
 }
 
-/// The first, the closed and the last month.
+/// Labels of the first, the closed and the last month.
 #[component]
 fn Months(closed: i8) -> impl IntoView {
     let texts = use_texts();
@@ -83,7 +83,7 @@ fn Months(closed: i8) -> impl IntoView {
         .collect_view()
 }
 
-/// From shares to the drawing's units.
+/// The conversion of shares to the chart's units.
 struct Scale {
     /// The share at the upper edge, in tenths of a percent.
     top: i64,
@@ -105,7 +105,7 @@ impl Scale {
     }
 }
 
-/// Where a month ends on the drawing.
+/// The horizontal position of the end of a month.
 const fn end_of(month: i64) -> i64 {
     month * WIDTH / 12
 }
@@ -119,13 +119,13 @@ fn actual(chart: &Chart, scale: &Scale) -> String {
     scale.points(std::iter::once((0, 0)).chain(months))
 }
 
-/// What should be and what is done at the closed month; the last report counts where that one is missing.
+/// Scheduled and actual share at the closed month; without a report there, the last one counts.
 fn lag(chart: &Chart) -> Option<(i64, i64)> {
     let index = usize::try_from(chart.closed).ok()?.checked_sub(1)?;
     Some((*chart.scheduled.get(index)?, chart.actual.last()?.1))
 }
 
-/// The drawing for those who do not see it.
+/// The chart in words, for screen readers.
 fn words(texts: Texts, chart: &Chart) -> String {
     let year = chart.year.number().to_string();
     let Some((scheduled, actual)) = lag(chart) else {

@@ -1,7 +1,7 @@
-//! Evidence on a screen: a tile with its small picture, and the way in for more.
+//! Evidence on a screen: a tile with a thumbnail, and the upload of more.
 //!
-//! Whatever lets files be attached uses [`EvidenceUpload`]: it answers each file with the evidence it
-//! became, which a claim, an answer or a good cause then names.
+//! Whatever lets files be attached uses [`EvidenceUpload`]: it reports each file with the evidence
+//! it became, which a claim, an answer or a good cause then names.
 
 mod choose;
 mod thumbnail;

@@ -1,13 +1,13 @@
-//! What stands in a page's place when its view could not be had.
+//! The message in place of a page whose view could not be fetched.
 
 use leptos::prelude::*;
 
 use crate::{live::Followed, texts::use_texts};
 
-/// Says why a view could not be had; nothing while it can.
+/// Shows why a view could not be fetched; nothing if it could.
 #[component]
 pub fn Fault<T: Send + Sync + 'static>(
-    /// The view.
+    /// The view that the page follows.
     view: Followed<T>,
 ) -> impl IntoView {
     let texts = use_texts();

@@ -1,4 +1,4 @@
-//! The filter of any page: a form that works as a plain GET, and chips that are plain links. With
+//! The filter of a page: a form that works as a plain GET, and chips that are plain links. With
 //! JavaScript a change takes effect at once.
 
 mod chips;
@@ -16,22 +16,22 @@ use picks::Picks;
 
 use crate::{map::links::address, texts::use_texts};
 
-/// The parameter of a map's window.
+/// The parameter that holds a map's window.
 const WINDOW: &str = "at";
 
-/// What is filtered where: enough to make the address of every other filter.
+/// The page that is filtered, with what is needed for the address of every other filter.
 #[derive(Debug, Clone, Copy)]
 pub struct Filtered {
-    /// The page's path.
+    /// The path of the page that is filtered.
     pub path: &'static str,
-    /// The filter in force.
+    /// The current filter.
     pub filter: Signal<Filter>,
     /// The page's other parameters, kept by every change of the filter.
     pub others: Signal<Vec<(&'static str, String)>>,
 }
 
 impl Filtered {
-    /// The address of the page at another filter; another region has a window of its own.
+    /// The address of the page with another filter; a change of region drops the map's window.
     pub fn href(&self, filter: &Filter) -> String {
         let elsewhere = self.filter.with(|now| now.region != filter.region);
         let mut parameters = filter.parameters();
@@ -40,7 +40,7 @@ impl Filtered {
         address(self.path, &parameters)
     }
 
-    /// The filter in force with one parameter set to another value.
+    /// The current filter with one parameter changed.
     fn with(&self, key: &str, value: &str) -> Filter {
         let parameters = self.filter.get_untracked().parameters();
         let old = |name: &str| parameters.iter().find(|(k, _)| *k == name).map(|(_, v)| v.clone());
@@ -51,7 +51,7 @@ impl Filtered {
 /// Search, choices and chips.
 #[component]
 pub fn FilterBar(
-    /// What is filtered where.
+    /// The page that is filtered.
     filtered: Filtered,
     /// What the filters can be set to.
     #[prop(into)]
@@ -87,7 +87,7 @@ pub fn FilterBar(
     }
 }
 
-/// What the form has no field for, so that sending it keeps it.
+/// Hidden inputs for parameters that the form has no field for, so that sending it keeps them.
 #[component]
 fn Kept(filtered: Filtered) -> impl IntoView {
     let kept = move || {

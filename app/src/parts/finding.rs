@@ -1,5 +1,5 @@
-//! A finding as every screen unfolds it: a small chart, the headline, and the sentence with its
-//! arithmetic.
+//! A finding in full, as all screens show it: a small chart, the headline, and the sentence with
+//! its arithmetic.
 
 use battle_map::{
     model::{
@@ -15,13 +15,13 @@ use crate::{
     texts::{Texts, use_texts},
 };
 
-/// The chart's width in its own units.
+/// The chart's width, in its own units.
 const WIDTH: i64 = 1_000;
 
-/// The finding, unfolded.
+/// A finding in full.
 #[component]
 pub fn FindingNote(
-    /// Which.
+    /// The finding that is shown.
     finding: Shown,
 ) -> impl IntoView {
     let texts = use_texts();
@@ -38,7 +38,7 @@ pub fn FindingNote(
     }
 }
 
-/// Which rule of which set, in which version: `依据 百分点法（银川） · behind`.
+/// The rule set and rule behind it, with the version: `依据 百分点法（银川） · behind`.
 fn source(texts: Texts, finding: &Shown) -> String {
     let rule = &finding.rule;
     let (code, version) = (rule.code.to_string(), rule.version.to_string());
@@ -51,10 +51,10 @@ fn source(texts: Texts, finding: &Shown) -> String {
     texts.fill(key, &[("set", &set), ("version", &version), ("code", &code)])
 }
 
-/// What is, what should be, and the edge that was reached: as a bar with ticks.
+/// The actual value, the scheduled one and the threshold reached: a bar with ticks.
 #[component]
 pub fn FindingChart(
-    /// Which.
+    /// The finding that is drawn.
     finding: Shown,
 ) -> impl IntoView {
     let texts = use_texts();
@@ -82,14 +82,14 @@ pub fn FindingChart(
     }
 }
 
-/// Places on the chart, in thousandths of its width.
+/// Positions on the chart, in thousandths of its width.
 #[derive(Debug, PartialEq, Eq)]
 struct Drawn {
-    /// How far it has come.
+    /// The position of the actual value.
     is: i64,
-    /// Where it should be, where there is such a place.
+    /// The position of the scheduled value; `None` where there is none.
     due: Option<i64>,
-    /// The edge that was reached.
+    /// The position of the threshold that was reached.
     edge: i64,
 }
 
@@ -115,7 +115,7 @@ impl Drawn {
         }
     }
 
-    /// Shares in tenths of a percent; the edge lies where the actual share would just meet it.
+    /// Shares in tenths of a percent; the threshold is where the actual share would just meet it.
     fn shares(formula: Formula, limit: i64, due: i64, is: i64) -> Self {
         let edge = match formula {
             Formula::Points => due - limit * 10,
@@ -126,7 +126,7 @@ impl Drawn {
         Self { is: held(is), due: Some(held(due)), edge: held(edge) }
     }
 
-    /// Time gone by against the time that was allowed, the longer of them nearly filling the chart.
+    /// Elapsed time against the time allowed; the longer of them nearly fills the chart.
     fn time(limit: i64, is: i64) -> Self {
         let whole = (limit.max(is) * 11 / 10).max(1);
         let place = |time: i64| (time * WIDTH / whole).clamp(0, WIDTH);

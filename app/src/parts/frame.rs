@@ -1,5 +1,5 @@
-//! The frame of every page that one works with: the bar with city, pages, period, data age and
-//! language, and the page below it.
+//! The frame of every working page: the bar with city, pages, period, data age and language, and
+//! the page below it.
 
 use battle_map::{
     access::{Screen, may_open},
@@ -10,26 +10,26 @@ use leptos::prelude::*;
 use super::{account_menu::AccountMenu, age::DataAge, language::LanguageSwitch};
 use crate::{format, me::use_me, texts::use_texts};
 
-/// The pages that the bar leads to.
+/// The pages that the bar links to, of which one is marked as the current one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Here {
-    /// The map.
+    /// The map page.
     Map,
-    /// The ledger, and every project's file.
+    /// The ledger, and each project's file.
     Ledger,
-    /// The wall.
+    /// The wall display.
     Wall,
-    /// The desk of whoever reports.
+    /// The desk of units and counties that report.
     My,
     /// The headquarters' desk.
     Office,
-    /// What stands in projects' way.
+    /// The problems that hold projects up.
     Problems,
-    /// Penalty notices.
+    /// The penalty notices.
     Notices,
-    /// 黄牌, 红牌
+    /// 黄牌, 红牌: the yellow and red warning cards.
     Cards,
-    /// Accounts and what is loaded.
+    /// The administration: accounts and loaded data.
     Admin,
 }
 
@@ -89,17 +89,17 @@ impl Here {
     }
 }
 
-/// A page to work with: light, the bar above it.
+/// A working page in the light theme, with the bar above it.
 #[component]
 pub fn Desk(
-    /// Which page it is.
+    /// The page that the bar marks as current.
     here: Here,
-    /// What its bar says; nothing while it is not known.
+    /// The data of the bar; `None` while it is not known.
     #[prop(into)]
     frame: Signal<Option<Frame>>,
-    /// The class of its `<main>`.
+    /// The CSS class of its `<main>`.
     class: &'static str,
-    /// The page.
+    /// The page's content.
     children: Children,
 ) -> impl IntoView {
     let texts = use_texts();

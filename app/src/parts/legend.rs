@@ -1,4 +1,4 @@
-//! What the regions' tints mean, from in time to far behind.
+//! The legend of the regions' tints, from on schedule to far behind.
 
 use battle_map::view::map::{LegendEntry, Tint};
 use leptos::prelude::*;
@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::sign::Sign;
 use crate::texts::{Texts, use_texts};
 
-/// `县区低于序时（点）` and the five tints with their ranges.
+/// The legend with the five tints and their ranges: `县区低于序时（点）`.
 #[component]
 pub fn TintLegend() -> impl IntoView {
     let texts = use_texts();
@@ -26,7 +26,7 @@ pub fn TintLegend() -> impl IntoView {
     }
 }
 
-/// The points behind that a tint stands for: `≤0`, `0–5`, …, `>20`.
+/// The range of points behind that a tint stands for: `≤0`, `0–5`, …, `>20`.
 fn range(texts: Texts, index: usize) -> String {
     let step = |index: usize| Tint::STEPS.get(index).map(ToString::to_string);
     let below = index.checked_sub(1).and_then(step);

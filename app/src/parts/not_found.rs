@@ -1,4 +1,4 @@
-//! Every address that is no page.
+//! The page for every address that does not exist.
 
 use leptos::prelude::*;
 use leptos_meta::Title;

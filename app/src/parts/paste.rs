@@ -1,17 +1,17 @@
 //! A text that people copy into a chat group.
 //!
-//! It is no `<textarea>`: what stands inside one is sent as it is, so that words somebody typed could
-//! end it and go on as markup.
+//! It is not a `<textarea>`: text inside one is rendered unescaped, so that typed words could end
+//! it and continue as markup.
 
 use leptos::prelude::*;
 
-/// The text; one click takes all of it.
+/// The text; one click selects all of it.
 #[component]
 pub fn PasteText(
-    /// What it is.
+    /// The label of the text.
     #[prop(into)]
     label: String,
-    /// The text, in lines.
+    /// The text, with line breaks.
     #[prop(into)]
     words: String,
 ) -> impl IntoView {

@@ -15,7 +15,7 @@ use crate::{
 /// A small table: a line for starts, completions and investment each.
 #[component]
 pub fn ScoreTable(
-    /// What was aimed at and reached.
+    /// The scores with what was aimed at and reached.
     scores: Scores,
 ) -> impl IntoView {
     let texts = use_texts();

@@ -14,7 +14,7 @@ use crate::texts::use_texts;
 /// An entry of the legend with its words.
 #[component]
 pub fn LegendItem(
-    /// Which.
+    /// The legend's entry.
     entry: LegendEntry,
 ) -> impl IntoView {
     let words = use_texts().get(&entry.key());
@@ -29,16 +29,16 @@ pub fn LegendItem(
 /// The sign alone, as on the map; its words stand beside it.
 #[component]
 pub fn Sign(
-    /// Which.
+    /// The legend's entry whose sign is shown.
     entry: LegendEntry,
 ) -> impl IntoView {
     view! { <span class="sign-box" inner_html=legend_svg(entry)></span> }
 }
 
-/// The sign of a project's lamp, named for who does not see it.
+/// The sign of a project's lamp, with a name for screen readers.
 #[component]
 pub fn LampSign(
-    /// The lamp.
+    /// The project's lamp.
     lamp: Lamp,
     /// The stage, which gives a project in time its shape.
     stage: StageGroup,
@@ -55,16 +55,16 @@ pub fn LampSign(
     }
 }
 
-/// The classes that give a lag, in tenths of a point, its colour.
+/// The CSS classes that give a lag, in tenths of a point, its colour.
 #[must_use]
 pub fn lag_class(lag: i64) -> String {
     format!("lag lamp-{}", lamp_of_lag(lag).map_or("none", Lamp::code))
 }
 
-/// The card that a finding proposes, named for who does not see it.
+/// The card that a finding proposes, with a name for screen readers.
 #[component]
 pub fn LevelSign(
-    /// How grave the finding is.
+    /// The level of the finding, from which the card's colour follows.
     level: Level,
 ) -> impl IntoView {
     let lamp = match level {

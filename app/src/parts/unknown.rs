@@ -1,4 +1,4 @@
-//! What nobody said: a dash for the eye, a word for the ear, never a guessed zero.
+//! The display of missing values: a dash, read out as a word, never a made-up zero.
 
 use leptos::prelude::*;
 

@@ -1,5 +1,5 @@
-//! The administrator's page: accounts and displays to keep, the rules that the city's months and days
-//! go by, and its regions, units, lists and layers.
+//! The administrator's page: accounts and displays, the city's calendar and period rules, and its
+//! regions, units, lists and layers.
 
 mod calendar;
 mod checklist;

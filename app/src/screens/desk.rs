@@ -1,4 +1,5 @@
-//! The desk of a unit or county: one grid to report in, one card a project on the phone.
+//! The desk of a unit or county: a grid to report in, shown as one card for each project on a
+//! phone.
 
 mod ask;
 mod by_sheet;

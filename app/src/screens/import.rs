@@ -1,4 +1,4 @@
-//! A ledger comes in over the web: chosen, looked at row by row, decided on, confirmed or not.
+//! The import of a ledger on the web: chosen, previewed row by row, decided on, and confirmed.
 
 mod choose;
 mod confirm;
@@ -17,5 +17,5 @@ pub use page::ImportPage;
 pub use screen::ImportScreen;
 use state::{Decided, Importing};
 
-/// The field of the file.
+/// The name of the form field that holds the file.
 const FILE: &str = "file";

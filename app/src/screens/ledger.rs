@@ -1,5 +1,5 @@
-//! The ledger, piece by piece: the sums of what is shown, the table with its heads and lines, the
-//! way from page to page, and what stands there while there is nothing to show.
+//! The parts of the ledger page: the sums, the table with its heads and lines, the links between
+//! pages, and the text that is shown while the table is empty.
 
 mod cell;
 mod choice;

@@ -1,5 +1,5 @@
-//! The map to work with, piece by piece: filter, map with its controls, and beside it the opened
-//! project or, while none is open, those that lag. What nobody touches there is written by the server
+//! The parts of the map page: filter, map with its controls, and beside it the opened project or,
+//! while none is open, the lagging ones. Parts without controls are rendered by the server
 //! ([`MapPieces`]).
 
 mod controls;

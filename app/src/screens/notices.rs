@@ -1,5 +1,5 @@
-//! Penalty notices: the register, one notice with its moves, the form that writes one, the types of
-//! documents, and the few lines that other screens show of them.
+//! Penalty notices: the register, one notice with its actions, the form that writes one, the types
+//! of documents, and the short lists that other screens show.
 
 mod answer;
 mod correct;

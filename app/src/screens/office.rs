@@ -1,4 +1,4 @@
-//! The headquarters' desk: periods, claims, batches, wishes.
+//! The headquarters' desk: periods, claims, batches, and requests to move dates.
 
 mod batch;
 mod claim;

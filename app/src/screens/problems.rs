@@ -1,4 +1,4 @@
-//! 存在问题: the ledger of problems, and the forms that raise and revise one.
+//! 存在问题: the list of problems, and the forms that raise and revise one.
 
 mod fields;
 mod filter;

@@ -1,4 +1,4 @@
-//! A project's file, piece by piece; the panel beside the map shows some of them too.
+//! The parts of a project's file; the panel beside the map shows some of them too.
 
 mod bottom_lines;
 pub mod cards;

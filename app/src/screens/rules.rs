@@ -1,5 +1,5 @@
-//! The rule editor: sets and their versions, the rules as sentences, the form that changes them, and
-//! the cards that a change would add, remove or make graver or milder before it is made.
+//! The rule editor: sets and their versions, the rules as sentences, the form that changes them,
+//! and a preview of the cards that a change would add, remove or alter.
 
 mod confirm;
 mod editor;

@@ -1,6 +1,6 @@
-//! The wall. What it says is written by the server as HTML, piece by piece ([`WallPieces`]); the
-//! browser only puts a piece that changed in the place of the old one, so that a wall PC carries
-//! neither views nor words nor the components that lay them out.
+//! The wall display. The server renders it as HTML, piece by piece ([`WallPieces`]), and the
+//! browser only replaces the pieces that changed, so that a wall PC needs neither the data nor the
+//! texts nor the components behind them.
 
 mod clock;
 #[cfg(feature = "ssr")]

@@ -103,7 +103,7 @@ pub fn write_row<'a>(out: &mut String, fields: impl IntoIterator<Item = &'a str>
     out.push_str("\r\n");
 }
 
-/// Text as it is written: never taken for a formula.
+/// The text as it is written: guarded so that no spreadsheet takes it for a formula.
 #[must_use]
 pub fn guarded(text: &str) -> String {
     if looks_like_formula(text) { format!("'{text}") } else { text.to_owned() }

@@ -35,7 +35,7 @@ pub fn text(bytes: &[u8]) -> Result<Cow<'_, str>, Unreadable> {
     }
 }
 
-/// Stray control characters are faults of their cells; many of them are no text.
+/// Whether over 5 % are control characters, too many for a text; fewer are faults of their cells.
 fn is_mostly_rubbish(text: &str) -> bool {
     let rubbish = text.chars().filter(|c| is_rubbish(*c)).count();
     rubbish * 20 > text.chars().count()

@@ -1,5 +1,5 @@
-//! The shape of a ledger, kept so that its list can leave the house as it came: titles and header as
-//! they are, columns with their ways of writing, and the rows between projects.
+//! The shape of a ledger, kept so that its list can be exported as it came: titles and header as
+//! they are, columns with their formats, and the rows between projects.
 
 mod column;
 mod line;

@@ -1,5 +1,5 @@
-//! People's secrets beside the board: whose a request is ([`who`]), how they come in ([`sign_in`])
-//! and how their rights end while a page is open ([`rights`]).
+//! People's secrets beside the board: to whom a request belongs ([`who`]), how people sign in
+//! ([`sign_in`]) and how their rights end while a page is open ([`rights`]).
 
 use std::sync::Arc;
 
@@ -30,7 +30,7 @@ const DAY: i64 = 24 * 60 * MINUTE;
 /// A person's session ends after this long without use.
 const IDLE: i64 = DAY / 2;
 
-/// All that knows people's secrets.
+/// The accounts' secrets, over the tables that hold their hashes.
 pub struct Accounts {
     credentials: Arc<dyn CredentialStore>,
     writer: Writer,

@@ -18,12 +18,12 @@ pub const MIN_LENGTH: usize = 8;
 /// The most characters of a password; more would only cost time.
 pub const MAX_LENGTH: usize = 128;
 
-/// Hashes at the same time: each takes 19 MB and a core for a moment.
+/// Hashes computed at the same time: each takes 19 MB and a core for a moment.
 const AT_ONCE: usize = 2;
 /// Callers that may wait for their turn; who comes later is told to try again.
 const WAITING: usize = 32;
 
-/// What everybody tries first.
+/// The passwords that attackers try first.
 const COMMON: [&str; 12] = [
     "12345678",
     "123456789",
@@ -64,7 +64,7 @@ fn all_alike(password: &str) -> bool {
     letters.all(|letter| Some(letter) == first)
 }
 
-/// Hashes and compares, a few at a time.
+/// Hashes and compares passwords, a few at a time.
 pub struct Passwords {
     turns: Semaphore,
     line: Semaphore,
@@ -72,7 +72,7 @@ pub struct Passwords {
 }
 
 impl Passwords {
-    /// Ready to hash.
+    /// Prepares hashing, and the hash that is compared for names without an account.
     ///
     /// # Errors
     /// When hashing fails.
@@ -84,7 +84,7 @@ impl Passwords {
         })
     }
 
-    /// The text to keep of a password.
+    /// The hash of a password, to be stored.
     ///
     /// # Errors
     /// When hashing fails.

@@ -36,7 +36,7 @@ impl Secret {
         &self.0
     }
 
-    /// What is kept of it.
+    /// The hash that is stored of it.
     #[must_use]
     pub fn hash(&self) -> SecretHash {
         SecretHash(Sha256::digest(self.0.as_bytes()).into())

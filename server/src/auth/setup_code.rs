@@ -1,4 +1,4 @@
-//! The code that opens the first account: an administrator's, against what only the console shows.
+//! The code for creating the first account, an administrator's; only the console shows it.
 
 use std::{net::IpAddr, sync::Arc};
 

@@ -10,13 +10,13 @@ use std::{collections::HashMap, net::IpAddr, sync::Mutex};
 
 use super::SecretHash;
 
-/// Failures that cost nothing: fingers slip.
+/// The failures without any delay, as for typing errors.
 const FREE: u32 = 3;
 /// Accounts that one address may fail on before it is slowed for all of them.
 const FREE_ACCOUNTS: u32 = 20;
 /// The longest delay in seconds.
 const LONGEST: u32 = 60;
-/// Milliseconds of rest after which failures are forgotten.
+/// Milliseconds without an attempt after which failures are forgotten.
 const FORGOTTEN: i64 = 15 * 60_000;
 /// Attempts of one client on one account that are looked at at once.
 const AT_ONCE: u32 = 2;

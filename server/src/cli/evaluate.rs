@@ -41,7 +41,7 @@ pub struct EvaluateOptions {
     pub json: bool,
 }
 
-/// Evaluates and prints.
+/// Runs `evaluate`: prints what the rules find on a day.
 ///
 /// # Errors
 /// When the day cannot be read or has not come, there is no such rule set, or the log cannot be

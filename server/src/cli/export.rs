@@ -67,7 +67,7 @@ pub struct ExportOptions {
     pub out: PathBuf,
 }
 
-/// Writes the ledger.
+/// Runs `export`: writes the ledger to a file.
 ///
 /// # Errors
 /// When the list is unknown, or a file cannot be read or written.

@@ -44,7 +44,7 @@ pub struct UserOptions {
     pub initial: bool,
 }
 
-/// Opens an account.
+/// Runs `user add`: opens an account with a password from standard input.
 ///
 /// # Errors
 /// When the password is too weak, the name is taken, the unit or region unknown, or the database

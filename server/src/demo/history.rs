@@ -58,9 +58,9 @@ pub async fn tell(demo: &mut DemoWriter, today: Day) -> Result<(), DemoError> {
     last_days::yesterday(demo, &cast, today).await
 }
 
-/// The last month whose closing and whose cards lie behind: nothing is told that is yet to happen.
-/// January waits for February, as it does where both are reported together: a year with a single month
-/// would have no second card in a row, and none that was answered.
+/// The last month whose closing and cards are in the past, as nothing in the future is told.
+/// January waits for February, as if both were reported together: a year with a single month would
+/// have no second card in a row, and none that was answered.
 fn closed_month(today: Day) -> Month {
     let settled = i32::from(today.civil().day()) > months::CLOSED_AFTER + cards::SETTLED_AFTER;
     let back = if settled { -1 } else { -2 };

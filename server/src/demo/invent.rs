@@ -1,4 +1,4 @@
-//! A hundred invented projects: names, money, dates, places, and what fate has in store for each.
+//! A hundred invented projects: names, money, dates, places, and how each of them develops.
 
 use battle_map::{
     board::Board,
@@ -8,7 +8,7 @@ use battle_map::{
 
 use super::{DemoError, random::Random, writer::bad};
 
-/// What becomes of a project by the end of the last closed month.
+/// How a project stands at the end of the last closed month.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Fate {
     /// Under construction, so many tenths of a point behind (negative: ahead).
@@ -56,9 +56,9 @@ pub struct Invented {
     pub completion: Month,
     /// Its place on the map; none for a project that nobody has located.
     pub site: Option<Shape>,
-    /// What becomes of it.
+    /// How the project develops.
     pub fate: Fate,
-    /// 存在问题, where there is one
+    /// The reported problem (存在问题); `None` where there is none.
     pub problem: Option<&'static str>,
 }
 
@@ -134,7 +134,7 @@ const SPONSORS: [&str; 8] = ["王××", "李××", "张××", "刘××", "陈×�
 const PROBLEMS: [&str; 5] =
     ["用林手续未批", "征地拆迁受阻", "资金未到位", "施工用水用电未接通", "设计变更待审"];
 
-/// How many projects share which fate; a hundred altogether.
+/// How many projects develop in which way; a hundred altogether.
 fn fates(random: &mut Random) -> Vec<Fate> {
     let mut fates = Vec::new();
     let mut add = |count: usize, fate: &mut dyn FnMut() -> Fate| {

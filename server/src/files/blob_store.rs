@@ -1,8 +1,8 @@
 //! The folder beside the database in which files lie: `city.db.files/ab/cd…` under their hash.
 //!
 //! A file is complete or not there: it is written elsewhere, synchronised and renamed. Before its
-//! event is appended a mark in `pending/` says that it may be nobody's; a mark that outlives the
-//! server tells the next one which file to look after. What nobody marked is never removed.
+//! event is appended, a mark in `pending/` says that it may be unreferenced; a mark that outlives
+//! the server tells the next one which file to check. Files without a mark are never removed.
 
 use std::{
     ffi::OsString,
@@ -75,7 +75,7 @@ impl BlobStore {
         Ok(folder.join(format!("{}-{turn}", std::process::id())))
     }
 
-    /// Lays a complete file under its hash, marked as nobody's yet, with its copy for others.
+    /// Moves a complete file to its hash's path, marked as unreferenced, with its stripped copy.
     ///
     /// # Errors
     /// When the disk refuses.
@@ -114,7 +114,7 @@ impl BlobStore {
         })
     }
 
-    /// Says that a file that was laid down is somebody's.
+    /// Removes the mark of a file that an event refers to now.
     pub fn settle(&self, hash: ContentHash) {
         let mark = self.mark(hash);
         if let Err(error) = fs::remove_file(&mark) {
@@ -122,7 +122,7 @@ impl BlobStore {
         }
     }
 
-    /// Takes a file away that turned out to be nobody's.
+    /// Removes a file that no event refers to.
     pub fn take_away(&self, hash: ContentHash) {
         for form in [Form::Original, Form::Copy, Form::Thumbnail] {
             let path = self.path(hash, form);
@@ -136,8 +136,8 @@ impl BlobStore {
         self.settle(hash);
     }
 
-    /// Clears up after a server that ended in the middle: what was not complete, and marked files
-    /// that are nobody's after all.
+    /// Cleans up after a server that was killed: removes incomplete files, and marked files that no
+    /// event refers to.
     ///
     /// # Errors
     /// When a folder cannot be read.

@@ -1,7 +1,7 @@
-//! The ways in and out: forms that work without JavaScript, each answered by leading on.
+//! Sign-in, sign-out and setup: forms that work without JavaScript, each answered by a redirect.
 //!
-//! A refusal leads back to its page with a stable code in the address, and what was typed survives
-//! there, but for passwords.
+//! A refusal redirects to the form's page with a stable code in the address, where the typed values
+//! are restored, except for passwords.
 
 mod password;
 mod secrets;

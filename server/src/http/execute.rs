@@ -35,10 +35,10 @@ use crate::{
     writer::{self, Submission, Writer},
 };
 
-/// The largest command; ledgers have their own way in.
+/// The largest command in bytes; ledgers are sent to a route of their own.
 const MOST_BYTES: usize = 1024 * 1024;
 
-/// Gives commands and finds the words when they are refused.
+/// Executes commands, and words their refusals.
 #[derive(Clone)]
 pub struct Commands {
     writer: Writer,
@@ -87,7 +87,7 @@ async fn execute(
     }
 }
 
-/// Whether a command says what a file holds: only whoever has read the file may say so.
+/// Whether a command attaches a file; only the server, which has read the file, may do that.
 fn attaches(asked: &Asked) -> bool {
     let attaches =
         |action: &Action| matches!(action, Action::Evidence(EvidenceAction::Attach { .. }));

@@ -39,7 +39,7 @@ use crate::{
     auth::Who, clock, http::refusal::refused, paper::bulletin as document, standings::Standings,
 };
 
-/// The routes; whoever passes the gate may read.
+/// The routes, open to everybody who passes the gate.
 pub fn router(standings: Arc<Standings>) -> Router {
     Router::new().route("/feed/{file}", get(feed)).with_state(standings)
 }
@@ -84,7 +84,7 @@ async fn month(seen: &Seen) -> Response {
         .await
 }
 
-/// The register of penalty notices, as whoever asks sees it.
+/// The register of penalty notices, as far as the requester may see it.
 async fn register(seen: &Seen, query: &NoticeQuery) -> Response {
     if !access::may_open(&seen.actor, Screen::Notices) {
         return refused(StatusCode::FORBIDDEN, "not-allowed");

@@ -1,5 +1,5 @@
-//! The gate: nobody reads or does anything without credentials, and nothing of a request's body is
-//! read before they are known.
+//! The gate: without credentials nothing is read or done, and no part of a request's body is read
+//! before they are checked.
 
 use std::{fmt::Write, net::SocketAddr, sync::Arc};
 
@@ -24,10 +24,10 @@ use crate::{
     },
 };
 
-/// What stands at the gate.
+/// The state of the gate.
 #[derive(Clone)]
 pub struct Gate {
-    /// Who knows the secrets.
+    /// The accounts, which check credentials.
     pub accounts: Arc<Accounts>,
     /// The files that every page needs, the sign-in page too.
     pub site: Arc<Site>,
@@ -121,7 +121,7 @@ impl Gate {
     }
 }
 
-/// Whoever looks at a demo without an account.
+/// The anonymous reader of a demo.
 fn anyone() -> Option<Who> {
     let actor = Actor { name: Name::new("anyone").ok()?, role: Role::Viewer, post: None };
     Some(Who { actor, person: None, session: None, token: None, initial: false })

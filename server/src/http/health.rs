@@ -17,7 +17,7 @@ use tokio::time::timeout;
 
 use crate::{http::refusal::refused, log::Store, writer::Writer};
 
-/// Whoever watches a server waits no longer for its answer.
+/// The longest time to wait for the check, as monitoring systems wait no longer.
 const WRITE_TIMEOUT: Duration = Duration::from_secs(5);
 
 #[derive(Clone)]

@@ -1,4 +1,4 @@
-//! `/live`: tells every open page where the log stands.
+//! `/live`: tells every open page the current head of the log.
 //!
 //! One task makes the message, at most four times a second and at least every ten seconds, and
 //! everybody gets the same bytes; a thousand displays cost a thousand copies of a pointer. When the
@@ -26,7 +26,7 @@ use crate::{
 
 /// At most one message in this time.
 const QUIET: Duration = Duration::from_millis(250);
-/// After a quiet time this long there is a message even if nothing happened: a heartbeat every 10 s.
+/// The heartbeat: the time without changes after which a message is sent anyway.
 const REST: Duration = Duration::from_millis(9_750);
 
 /// The name of the last message to a page whose rights have ended.
@@ -57,7 +57,7 @@ pub fn router(
     })
 }
 
-/// Sends the head when it moves and when it has been quiet too long.
+/// Sends the head when it moves and when nothing was sent for too long.
 async fn announce(
     mut source: HeadSource,
     sender: watch::Sender<Arc<str>>,
@@ -97,7 +97,7 @@ struct Page {
     _listener: Listener,
 }
 
-/// How far an open page is.
+/// The state of one page's stream.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Stage {
     New,
@@ -105,7 +105,7 @@ enum Stage {
     Over,
 }
 
-/// First a fresh greeting, then whatever is announced; at last, if their rights end, word of it.
+/// Sends the current head first, then every new one; and at last, if their rights end, a notice.
 fn events(feed: Feed, rights: Option<Rights>) -> impl Stream<Item = Result<Event, Infallible>> {
     let listener = feed.metrics.listener();
     let (source, messages) = (feed.source, feed.messages);

@@ -1,4 +1,4 @@
-//! `GET /metrics`: how the server fares, as Prometheus text, for whoever comes with a token.
+//! `GET /metrics`: the server's state as Prometheus text, for holders of a token.
 //!
 //! Nothing of the city is in it: counts, sizes and ages only.
 
@@ -74,7 +74,7 @@ pub async fn count(State(metrics): State<Arc<Metrics>>, request: Request, next: 
     answer
 }
 
-/// Whose figures they are.
+/// The parts of the server that are measured.
 #[derive(Clone)]
 pub struct Watched {
     /// What has been counted since the start.

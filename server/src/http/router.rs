@@ -48,7 +48,7 @@ pub struct Pages {
     pub backend: SharedBackend,
     /// The files that the pages load.
     pub site: Arc<Site>,
-    /// When silence makes a page doubt.
+    /// How long the server may be silent before a page polls, warns or greys out.
     pub limits: Limits,
 }
 

@@ -47,7 +47,7 @@ impl Transport {
     }
 }
 
-/// Sees to it that no cookie given over https is ever sent without.
+/// Sets the `Secure` attribute on cookies that are given over https.
 pub async fn cookies(State(transport): State<Transport>, request: Request, next: Next) -> Response {
     let secure = transport.is_secure(request.headers());
     let mut response = next.run(request).await;

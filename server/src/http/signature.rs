@@ -49,7 +49,7 @@ struct SignatureForm {
     /// The proof that the form comes from a page of this server.
     #[serde(default)]
     form: String,
-    /// The name of whoever signs.
+    /// The name of the person who signs.
     #[serde(default, alias = "signer")]
     person: String,
     /// The version of the card that was on the page; notices have none.

@@ -25,7 +25,7 @@ use tokio_rustls::{
     server::TlsStream,
 };
 
-/// Whoever has not agreed on keys after this long is let go.
+/// The time after which an unfinished handshake is dropped.
 const HANDSHAKE_TIMEOUT: Duration = Duration::from_secs(10);
 
 /// Connections that wait to be served.
@@ -99,7 +99,7 @@ pub struct TlsListener {
 }
 
 impl TlsListener {
-    /// Listens behind `listener`.
+    /// Accepts TLS connections from the TCP connections of `listener`.
     ///
     /// # Errors
     /// When the system does not know its address.
@@ -111,7 +111,7 @@ impl TlsListener {
     }
 }
 
-/// Goes on until nobody waits for connections any more.
+/// Accepts connections until the listener is dropped.
 async fn accept_handshakes(
     mut listener: TcpListener,
     acceptor: TlsAcceptor,

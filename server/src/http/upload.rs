@@ -17,12 +17,12 @@ use crate::{
     http::{gate, language, refusal::refused},
 };
 
-/// The answer to whoever is turned away; boxed, because an answer is large.
+/// The answer to a refused request; boxed, because an answer is large.
 pub type RefusedAnswer = Box<Response>;
 
 /// A body that somebody may send, received whole.
 pub struct Upload {
-    /// Who sent it.
+    /// The authenticated sender of the body.
     pub actor: Actor,
     /// In whose language to answer.
     pub texts: Texts,

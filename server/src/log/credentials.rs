@@ -13,7 +13,7 @@ pub struct SecretHash(pub [u8; 32]);
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct TokenId(pub i64);
 
-/// Whose session it is.
+/// The owner of a session.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Holder {
     /// The session of a person who signed in.
@@ -58,7 +58,7 @@ pub struct NewToken {
 /// A token as it is kept; times in UTC milliseconds.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StoredToken {
-    /// The token's number.
+    /// The number that identifies the token.
     pub id: TokenId,
     /// What it is for, in words.
     pub label: String,

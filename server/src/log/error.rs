@@ -10,13 +10,13 @@ pub enum StoreError {
     /// The file belongs to another program, or is no database at all.
     #[error("{} is not a battle map database", path.display())]
     NotOurs {
-        /// The database file.
+        /// The path of the database file, as it was given.
         path: PathBuf,
     },
     /// The file does not exist and was not to be created.
     #[error("{} does not exist", path.display())]
     Absent {
-        /// The database file.
+        /// The path of the database file, as it was given.
         path: PathBuf,
     },
     /// The file was written by a later version of this program.
@@ -27,7 +27,7 @@ pub enum StoreError {
         /// The newest layout this program knows.
         known: i64,
     },
-    /// A row holds what nobody can have written there.
+    /// A row holds a value that this program cannot have written.
     #[error("table {table}, row {row}: column {column} cannot be read")]
     Unreadable {
         /// The table that holds the row or rows.

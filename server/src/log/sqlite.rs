@@ -26,7 +26,7 @@ use super::{
 };
 use writing::Writing;
 
-/// How long closing waits for whoever still reads.
+/// How long closing waits for running reads.
 const LAST_READERS: Duration = Duration::from_secs(5);
 
 /// Pages that must find room after a failure: some more than a command usually writes.

@@ -51,7 +51,7 @@ const RARE: [&str; 5] =
 const DEPTH: usize = 6;
 const FILES: usize = 20_000;
 
-/// A font file, and which of its faces; none of its own choice.
+/// A font file, and the index of its face; `None` where none was named.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct FontFile {
     path: PathBuf,
@@ -171,12 +171,12 @@ impl Fonts {
         rare.map(FaceKind::Rare)
     }
 
-    /// Notes that nobody knows a character.
+    /// Records a character that no font has.
     pub fn miss(&self, text: &str) {
         self.missing.borrow_mut().extend(text.chars());
     }
 
-    /// The characters that nobody knew.
+    /// The characters that no font has.
     pub fn missing(&self) -> Vec<char> {
         self.missing.borrow().iter().copied().collect()
     }

@@ -42,7 +42,7 @@ pub fn pages(
     Ok(setter.done)
 }
 
-/// The page at hand, and how far it is filled.
+/// The current page, and how far it is filled.
 struct Setter<'a> {
     fonts: &'a Fonts,
     words: &'a dyn Catalogue,

@@ -10,7 +10,7 @@ use super::{
     ink::Ink,
 };
 
-/// What stands for a character that no font knows, as in old type cases.
+/// The character that replaces those no font has, as in letterpress.
 const GETA: &str = "〓";
 
 /// How a text looks.

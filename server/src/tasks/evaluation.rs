@@ -21,7 +21,7 @@ use crate::{clock::Clock, writer::Writer};
 /// Evaluates all cards wherever the board or the day is another than the last time.
 pub struct Evaluation {
     clock: Clock,
-    /// The board and the day that need no other look.
+    /// The board and the day that were evaluated last.
     evaluated: Option<(Seq, Day)>,
 }
 

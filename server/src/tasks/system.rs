@@ -1,4 +1,4 @@
-//! Commands that nobody gives: the log names the system beside them.
+//! Commands that no person gives: the log names the system as their actor.
 
 use battle_map::{
     command::Command,
@@ -10,7 +10,7 @@ use battle_map::{
 use super::schedule::TaskError;
 use crate::writer::{Submission, Writer, WriterError};
 
-/// The name in the log beside what nobody did.
+/// The actor's name in the log for what the system does.
 const NAME: &str = "系统";
 
 /// Gives a command about the whole city in the system's name.

@@ -1,4 +1,4 @@
-//! What changed under a stale hand: the events that its reader has not seen.
+//! What caused a stale command's refusal: the events that its sender has not seen.
 
 use battle_map::{
     event::{Recorded, Subject},
@@ -8,7 +8,7 @@ use battle_map::{
 use super::{WriterError, fold};
 use crate::log::Store;
 
-/// At most this many are shown; whoever missed more begins anew.
+/// The most events that are returned; a sender who missed more starts over.
 const SHOWN: u32 = 50;
 
 /// The events of `subject` itself after `version`, newest first.

@@ -1,10 +1,10 @@
-//! How many commands came to what, since the start: for whoever watches the server.
+//! How many commands had which outcome since the start, for monitoring.
 
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use super::{Outcome, WriterError};
 
-/// How many commands came to what since the start.
+/// The number of commands by outcome since the start.
 #[derive(Debug, Default)]
 pub struct Counters {
     accepted: AtomicU64,

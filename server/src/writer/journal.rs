@@ -1,4 +1,4 @@
-//! The log and the board folded from it, kept in step with whoever else writes.
+//! The log and the board folded from it, kept up to date with what other processes write.
 
 use std::sync::Arc;
 

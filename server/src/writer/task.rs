@@ -87,7 +87,7 @@ impl State {
         self.snapshotter.finish(self.journal.present()).await;
     }
 
-    /// Nobody is told before everybody can see it.
+    /// Publishes the new state first, and only then answers the senders.
     async fn write(&mut self, batch: Vec<QueuedCommand>) {
         let (submissions, replies): (Vec<_>, Vec<_>) = batch.into_iter().unzip();
         let executed = self.journal.execute(&submissions).await;

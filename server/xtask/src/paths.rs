@@ -16,7 +16,7 @@ pub fn target() -> PathBuf {
     root().join(told.map_or_else(|| PathBuf::from("target"), PathBuf::from))
 }
 
-/// The built site.
+/// The folder of the built site, within the target folder.
 pub fn site() -> PathBuf {
     target().join("site")
 }

@@ -24,9 +24,9 @@ use crate::{
 /// How much work goes into smallness.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Flavour {
-    /// Built soon: to run and to test.
+    /// Built quickly, to run and to test.
     Quick,
-    /// Small: to ship.
+    /// Built small, to be shipped.
     Release,
 }
 

@@ -9,7 +9,7 @@ use crate::{
     toolchain::cargo,
 };
 
-/// How the names of the tests end, or go on, that read any input: whatever it is, it ends well.
+/// Parts of the names of tests that read arbitrary input, which must never make them crash.
 const READERS: [&str; 5] =
     ["end_well", "ends_well", "never_fails", "come_back", "comes_back_as_it_was"];
 /// The variable that tells the property tests how many inputs they try.

@@ -84,7 +84,7 @@ fn examples(packages: &[&'static str]) -> Suite {
     )
 }
 
-/// The tools themselves, which are a workspace of their own.
+/// The tests of this tool, which is a workspace of its own.
 fn tools() -> [Suite; 3] {
     const MANIFEST: [&str; 2] = ["--manifest-path", "server/xtask/Cargo.toml"];
     let with =

@@ -1,11 +1,11 @@
-//! Counting tests by the closing lines of whoever ran them.
+//! Counting tests by the last lines of a test runner's output.
 
 /// How many tests passed and failed.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Tally {
-    /// Tests that passed.
+    /// The number of tests that passed.
     pub passed: u32,
-    /// Tests that failed.
+    /// The number of tests that failed.
     pub failed: u32,
 }
 

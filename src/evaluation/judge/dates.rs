@@ -19,7 +19,7 @@ pub fn level(rule: &Rule, figure: i32) -> Option<(Level, Edge)> {
     rule.bands().level(rule.condition().worse(), |at| figure.cmp(&i32::from(at)))
 }
 
-/// While a claim waits, the office is slow, not the unit.
+/// A missed start, by the months since; none while a claim waits for the office.
 pub fn start_missed(rule: &Rule, project: &Project, closed: Month) -> Option<Found> {
     let start = project.milestone(MilestoneKind::Start)?;
     let planned = project.planned_start()?;

@@ -1,82 +1,82 @@
-//! What may be asked about cards: of one by its subject, of several by naming them.
+//! Commands about cards: some name a single card, some a list of several.
 
 use serde::{Deserialize, Serialize};
 
 use super::{Exemption, Paper, Rectification, Signature, Statement, parts::InterviewRecord};
 use crate::value::{CardId, Day, EvidenceId, Name, Text};
 
-/// What may be asked about cards.
+/// Commands about cards, from their proposal to their lifting.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum CardAction {
-    /// Judges all projects, units and regions, and does what follows for cards; asked of the city.
+    /// Judges all projects, units and regions and updates the cards; addressed to the city.
     Evaluate,
-    /// 核实: the subject agrees, or states facts or good cause.
+    /// 核实: the subject agrees to the draft, or objects with facts or a good cause.
     Verify {
-        /// What it states; none when it agrees.
+        /// The objection; `None` when the subject agrees.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         statement: Option<Statement>,
     },
-    /// 签批: a leader approves several as one sheet; asked of the city.
+    /// 签批: a leader approves several drafts on one sheet; addressed to the city.
     Approve {
-        /// The cards, in the order of the sheet.
+        /// The cards approved, in the order of the sheet.
         cards: Vec<CardId>,
-        /// The leader.
+        /// The name of the leader who approved.
         leader: Name,
-        /// When they approved.
+        /// The day on which the leader approved.
         on: Day,
-        /// The paper, where the office records it on their behalf.
+        /// The signed paper, where the office enters the decision on the leader's behalf.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         paper: Option<Paper>,
     },
-    /// A leader lets one pass.
+    /// A leader exempts the subject, so that the draft is not published.
     Exempt {
-        /// Why, until when, by whom.
+        /// The reason, the last day of the exemption and the leader.
         #[serde(flatten)]
         exemption: Exemption,
     },
-    /// Puts several on the list of a month; asked of its period.
+    /// Publishes several cards on the list of a month; addressed to that reporting period.
     Issue {
-        /// The cards, in the order of the list.
+        /// The cards published, in the order of the list.
         cards: Vec<CardId>,
     },
-    /// 签收
+    /// 签收: the subject signs for a published card.
     Acknowledge {
-        /// By whom and when.
+        /// The person who signed, and the day.
         #[serde(flatten)]
         signature: Signature,
     },
-    /// 整改反馈
+    /// 整改反馈: the subject reports what it has done to rectify the matter.
     Rectify {
-        /// What was done.
+        /// The report, with its evidence.
         #[serde(flatten)]
         claim: Rectification,
     },
-    /// Returns a claim to have rectified.
+    /// Rejects a rectification report, so that the subject must report again.
     Return {
-        /// Why.
+        /// The reason why the office rejected the report.
         reason: Text,
     },
-    /// 销牌
+    /// 销牌: the office lifts the card.
     Lift {
-        /// What the office says.
+        /// The office's explanation of why it lifts the card.
         text: Text,
     },
-    /// Withdraws what is on its way.
+    /// Withdraws a draft before it is published.
     Withdraw {
-        /// Why.
+        /// The reason the office gives for withdrawing the draft.
         reason: Text,
     },
-    /// Writes down the interview.
+    /// Records the interview (约谈) that was held.
     Interview {
-        /// Its record.
+        /// The day, the person and the content of the interview.
         #[serde(flatten)]
         record: InterviewRecord,
     },
 }
 
 impl CardAction {
-    /// The evidence it names.
+    /// The files of evidence that the command refers to.
     pub fn evidence(&self) -> Vec<EvidenceId> {
         let scan = |paper: &Option<Paper>| paper.iter().filter_map(|paper| paper.scan).collect();
         match self {

@@ -1,4 +1,4 @@
-//! What happened to a card.
+//! Changes of a card, as the log keeps them.
 
 use serde::{Deserialize, Serialize};
 use strum::{IntoStaticStr, VariantNames};
@@ -12,112 +12,112 @@ use crate::{
     value::{CardId, Day, Text},
 };
 
-/// What happened to a card. Basis are frozen with each change of state that leads to its issue;
-/// none where the rule did not fire any more and those before stand.
+/// Changes of a card. The evidence is frozen with each change that leads to publication; `None`
+/// where the rule no longer fired at that time, so that the earlier evidence remains valid.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, IntoStaticStr, VariantNames)]
 #[serde(rename_all = "kebab-case")]
 #[strum(serialize_all = "kebab-case", prefix = "card-")]
 pub enum CardChange {
-    /// The rules proposed it.
+    /// The rules proposed the card; a draft begins.
     Proposed {
-        /// Its colour.
+        /// The colour that the rules propose.
         level: CardLevel,
-        /// Its evidence.
+        /// The evidence at the time of the proposal.
         basis: Basis,
-        /// Until when its subject may speak.
+        /// The last day on which the subject may object.
         due: Day,
     },
-    /// Before it was approved, the rules came to another colour; its subject may speak again.
+    /// The rules changed the colour before approval; a graver one reopens the time for objections.
     Regraded {
-        /// Its colour.
+        /// The colour that replaces the earlier one.
         level: CardLevel,
-        /// Its evidence.
+        /// The evidence for the new colour.
         basis: Basis,
-        /// Until when its subject may speak.
+        /// The last day on which the subject may object.
         due: Day,
     },
-    /// Its subject spoke, or was silent.
+    /// The subject agreed or objected, or let the deadline pass.
     Verified {
-        /// What it said.
+        /// Its agreement, its objection or its silence.
         verification: Verification,
-        /// The evidence at that time.
+        /// The evidence at that time; `None` keeps the earlier one.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         basis: Option<Basis>,
     },
-    /// A leader approved it.
+    /// A leader approved the draft.
     Approved {
-        /// Who, when, on which sheet.
+        /// The leader, the day and the sheet.
         approval: Approval,
-        /// The evidence at that time.
+        /// The evidence at that time; `None` keeps the earlier one.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         basis: Option<Basis>,
     },
-    /// A leader let it pass.
+    /// A leader exempted the subject, so that the draft is not published.
     Exempted {
-        /// Why, until when, by whom.
+        /// The reason, the last day of the exemption and the leader.
         exemption: Exemption,
     },
-    /// It went out.
+    /// It was published on a month's list.
     Issued {
-        /// With which list, at which place.
+        /// The month of the list and the place on it.
         issue: Issue,
-        /// The evidence at that time.
+        /// The evidence at that time; `None` keeps the earlier one.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         basis: Option<Basis>,
     },
-    /// It was signed for.
+    /// The subject signed for it.
     Acknowledged {
-        /// By whom.
+        /// The person who signed, and the day.
         signature: Signature,
     },
-    /// Its subject claims to have rectified it.
+    /// The subject reported that it has rectified the matter.
     Rectified {
-        /// The claim.
+        /// The report, with its evidence.
         claim: Rectification,
     },
-    /// The claim was returned.
+    /// The office rejected the rectification report.
     Returned {
-        /// Why.
+        /// The reason the office gave.
         reason: Text,
     },
-    /// The rules propose a graver one in its place.
+    /// The rules proposed a graver card to replace the published one.
     Escalated {
-        /// Its colour.
+        /// The graver colour proposed.
         level: CardLevel,
-        /// Its evidence.
+        /// The evidence for the graver colour.
         basis: Basis,
-        /// Until when its subject may speak.
+        /// The last day on which the subject may object to the graver card.
         due: Day,
     },
-    /// It was lifted.
+    /// 销牌: the office lifted the card.
     Lifted {
-        /// What the office says.
+        /// The office's explanation of why it lifted the card.
         text: Text,
     },
-    /// What was on its way was withdrawn.
+    /// The draft was withdrawn before it was published.
     Withdrawn {
-        /// Why the office did so; none when the rule had fallen silent.
+        /// The reason the office gave; `None` when the rule had stopped firing by itself.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         reason: Option<Text>,
     },
-    /// Its rule fell silent.
+    /// Its rule stopped firing, so that the hold time before lifting begins.
     Quieted {
-        /// Since when.
+        /// The first day on which the rule was silent.
         since: Day,
     },
-    /// Its rule fires again.
+    /// Its rule fires again, so that the hold time counts from anew.
     Refired,
-    /// It stayed red into a later month: a penalty notice is proposed.
+    /// It stayed red into a later month, so that a penalty notice is proposed.
     NoticeProposed,
-    /// A second yellow running: an interview is proposed.
+    /// It is the second yellow in consecutive months, so that an interview is proposed.
     InterviewProposed {
-        /// The yellow card before it, where it is another one.
+        /// The yellow card of the month before; `None` where this very card stayed yellow.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         before: Option<CardId>,
     },
-    /// The interview was held.
+    /// 约谈: the interview was held.
     InterviewHeld {
-        /// Its record.
+        /// The day, the person and the content of the interview.
         record: InterviewRecord,
     },
 }

@@ -1,43 +1,43 @@
-//! What people say and sign while a card goes its way.
+//! The statements, decisions and signatures that a card collects on its way.
 
 use serde::{Deserialize, Serialize};
 
 use crate::value::{CardBatchId, Day, EvidenceId, Month, Name, Text};
 
-/// What shows that somebody decided or signed on paper: the office recorded it on their behalf.
+/// The proof of a decision or signature on paper that the office entered on somebody's behalf.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Paper {
-    /// The scan.
+    /// The uploaded scan of the paper.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub scan: Option<EvidenceId>,
-    /// The number or name of the document.
+    /// The number or name of the paper.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub document: Option<Name>,
 }
 
 impl Paper {
-    /// Whether it names nothing.
+    /// Whether it gives neither a scan nor a document, and so proves nothing.
     pub const fn is_blank(&self) -> bool {
         self.scan.is_none() && self.document.is_none()
     }
 }
 
-/// 核实: what the subject says before the card goes out.
+/// 核实: what the subject answers to a draft before it is published.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Verification {
-    /// It agrees.
+    /// The subject itself agreed.
     Agreed,
-    /// The office wrote down that it agrees.
+    /// The office recorded that the subject agrees.
     Recorded,
-    /// It said nothing until the deadline, which agrees.
+    /// The subject let the deadline pass, which counts as agreement.
     Silent,
-    /// It states other facts, or good cause (正当理由).
+    /// The subject objects with other facts or a good cause (正当理由).
     Stated(Statement),
 }
 
 impl Verification {
-    /// The stable word used in catalogues.
+    /// The stable word for it in the message catalogues.
     pub const fn code(&self) -> &'static str {
         match self {
             Self::Agreed => "agreed",
@@ -49,99 +49,99 @@ impl Verification {
     }
 }
 
-/// What a subject states.
+/// A subject's objection to a draft.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Statement {
-    /// Whether it names good cause rather than other facts.
+    /// Whether it claims a good cause (正当理由); `false` when it disputes the facts.
     pub good_cause: bool,
-    /// In its words.
+    /// The objection in the subject's own words.
     pub text: Text,
-    /// What shows it.
+    /// The files that support it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub evidence: Vec<EvidenceId>,
 }
 
-/// 签批: a leader approved it, together with others on one sheet.
+/// 签批: a leader's approval of a draft, given for all cards of one sheet at once.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Approval {
-    /// The sheet.
+    /// The sheet on which the cards were approved together.
     pub batch: CardBatchId,
-    /// The leader.
+    /// The name of the leader who approved.
     pub leader: Name,
-    /// When they approved.
+    /// The day on which the leader approved.
     pub on: Day,
-    /// The paper, where the office recorded it on their behalf.
+    /// The signed paper, where the office entered the decision on the leader's behalf.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub paper: Option<Paper>,
 }
 
-/// A leader let it pass.
+/// A leader's decision that a draft is not published although the rule fires.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Exemption {
-    /// Why.
+    /// The reason the leader gave.
     pub reason: Text,
-    /// The last day on which the rule does not propose it again.
+    /// The last day on which the rule does not propose the same card again.
     pub until: Day,
-    /// The leader.
+    /// The name of the leader who decided.
     pub leader: Name,
-    /// The paper, where the office recorded it on their behalf.
+    /// The signed paper, where the office entered the decision on the leader's behalf.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub paper: Option<Paper>,
 }
 
-/// Its place on a month's published list.
+/// A card's publication: its place on the list of a month.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Issue {
-    /// The month of the list.
+    /// The month to which the list belongs.
     pub month: Month,
-    /// Its place on it, from 1.
+    /// The card's place on the list, from 1.
     pub place: u32,
-    /// The day on which it went out.
+    /// The day on which the list was published.
     pub on: Day,
 }
 
-/// 签收: a named person signed for it.
+/// 签收: a named person's signature for a published card.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Signature {
-    /// Who.
+    /// The name of the person who signed.
     pub person: Name,
-    /// When.
+    /// The day on which they signed.
     pub on: Day,
-    /// The paper, where the office recorded it on their behalf.
+    /// The signed paper, where the office entered the signature on the person's behalf.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub paper: Option<Paper>,
 }
 
-/// 整改反馈: what was done about it, as its subject claims.
+/// 整改反馈: what the subject says it has done to rectify the matter.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Rectification {
-    /// In its words.
+    /// The report in the subject's own words.
     pub text: Text,
-    /// What shows it.
+    /// The files that support it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub evidence: Vec<EvidenceId>,
 }
 
-/// 约谈, proposed after two yellows running.
+/// 约谈: an interview, proposed after two yellow cards in consecutive months.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Interview {
-    /// It is to be held.
+    /// It is proposed and has yet to be held.
     Proposed {
-        /// Since when.
+        /// The day on which it was proposed.
         on: Day,
     },
-    /// It was held.
+    /// It was held, with this record.
     Held(InterviewRecord),
 }
 
-/// The record of an interview.
+/// The record of an interview that was held.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct InterviewRecord {
-    /// When it was held.
+    /// The day on which it was held.
     pub on: Day,
-    /// With whom.
+    /// The name of the person who was interviewed.
     pub with: Name,
-    /// What was said and agreed.
+    /// What was said and agreed, in words.
     pub text: Text,
 }

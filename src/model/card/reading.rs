@@ -1,11 +1,11 @@
-//! What a card's state says, whatever it is: what is out or was, its colour, what its subject said, who
-//! approved it, and the evidence of all that.
+//! Questions that every card state answers: the published card, its colour, the subject's answer,
+//! the approval, and the evidence of all that.
 
 use super::{Answer, Approval, CardLevel, CardState, Draft, Out, Paper, Stage, Verification};
 use crate::value::EvidenceId;
 
 impl CardState {
-    /// What is out, or was.
+    /// The published card, also once it has been lifted; `None` if it was never published.
     pub const fn published(&self) -> Option<&Out> {
         match self {
             Self::Out(out) | Self::Escalated { out, .. } | Self::Lifted { out, .. } => Some(out),
@@ -13,7 +13,7 @@ impl CardState {
         }
     }
 
-    /// Its colour; of one that is escalated, that on its way.
+    /// The card's colour; where a graver draft is to replace it, the colour of that draft.
     pub const fn level(&self) -> CardLevel {
         match self {
             Self::Out(out) | Self::Lifted { out, .. } => out.level,
@@ -24,7 +24,7 @@ impl CardState {
         }
     }
 
-    /// What its subject said of it, or of the graver one on its way.
+    /// The subject's answer to the draft, a graver one first; `None` while it has not answered.
     pub const fn verification(&self) -> Option<&Verification> {
         let draft: &Draft = match self {
             Self::Out(out) | Self::Lifted { out, .. } => return Some(&out.verification),
@@ -39,7 +39,7 @@ impl CardState {
         }
     }
 
-    /// Who approved it, or the graver one on its way.
+    /// The approval of the draft, where there is one, else of the published card.
     pub const fn approval(&self) -> Option<&Approval> {
         let draft: &Draft = match self {
             Self::Out(out) | Self::Lifted { out, .. } => return Some(&out.approval),
@@ -53,7 +53,7 @@ impl CardState {
         }
     }
 
-    /// All evidence it names: its subject's, and the scans of decisions and signatures.
+    /// All files it refers to, sorted and each once: the subject's, and scans of signed papers.
     pub fn evidence(&self) -> Vec<EvidenceId> {
         let scan = |paper: Option<&Paper>| paper.and_then(|paper| paper.scan);
         let said = match self.verification() {

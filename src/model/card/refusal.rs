@@ -7,31 +7,31 @@ refusals! {
     CardRefusal {
         /// No card has this identifier.
         Unknown = "unknown-card",
-        /// No card is named.
+        /// The command names no card at all.
         Empty = "no-cards",
-        /// A card is named twice.
+        /// The command names the same card more than once.
         Twice = "card-named-twice",
-        /// The card does not stand where this step begins.
+        /// The step does not follow from the card's current state.
         WrongStep = "card-wrong-step",
-        /// The deadline for stating facts has passed.
+        /// The subject objects after the deadline for objections.
         TooLate = "card-verification-over",
         /// Its evidence is not there, was withdrawn or belongs to another project.
         UnknownEvidence = "unknown-evidence",
-        /// Something signed or decided after today.
+        /// The date of a signature or decision lies after today.
         InTheFuture = "date-in-the-future",
-        /// Signed or decided before the step that comes before it.
+        /// The date of a signature or decision lies before the step that precedes it.
         TooEarly = "card-date-too-early",
-        /// An exemption that ends before today.
+        /// The exemption would end before today.
         ExemptionOver = "exemption-already-over",
-        /// The office records on somebody's behalf by a paper only.
+        /// The office enters something on somebody's behalf without a paper or file to prove it.
         PaperMissing = "paper-missing",
-        /// A leader decides in their own name.
+        /// Only the leader in person, or the office by a paper, may enter a leader's decision.
         NotTheLeader = "not-this-leader",
-        /// The list of a month that is not closed.
+        /// The month of the list is not closed yet.
         PeriodOpen = "period-not-closed",
-        /// The rule fires, or has been silent for less than its hold time.
+        /// The rule still fires, or has been silent for less than its hold time.
         StillFiring = "card-still-firing",
-        /// Nothing proposes an interview.
+        /// No interview is proposed for this card.
         NoInterview = "no-interview-proposed",
     }
 }

@@ -1,4 +1,4 @@
-//! The lifecycle: what can be written down, and which step leads where.
+//! The lifecycle of a card: its states with their data, and the steps between them.
 
 use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr, VariantArray};
@@ -13,57 +13,57 @@ use crate::{
     value::{Day, Text, code::codes},
 };
 
-/// How far a card on its way out is.
+/// The progress of a draft towards publication.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Stage {
-    /// Its subject may speak.
+    /// It waits for the subject's answer.
     Proposed {
-        /// Until the end of this day; then silence agrees.
+        /// The last day for the answer; after it, silence counts as agreement.
         due: Day,
     },
-    /// It spoke, or was silent.
+    /// The subject agreed or objected, or let the deadline pass.
     Verified(Verification),
-    /// A leader approved it.
+    /// A leader approved it; it waits for publication.
     Approved(Verification, Approval),
 }
 
-/// A card on its way out.
+/// A card that is not yet published.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Draft {
-    /// Its colour.
+    /// The colour it would be published in.
     pub level: CardLevel,
-    /// Its evidence.
+    /// The evidence as of the last step.
     pub basis: Basis,
-    /// How far it is.
+    /// How far the draft has come.
     pub stage: Stage,
 }
 
-/// What its subject answered to a card that is out.
+/// The subject's response to a published card.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Answer {
-    /// Nobody signed for it.
+    /// Nobody has signed for it yet.
     None,
-    /// It was signed for.
+    /// The subject signed for it and has yet to report a rectification.
     Signed {
-        /// By whom.
+        /// The person who signed, and the day.
         signature: Signature,
-        /// Why a claim to have rectified it was returned.
+        /// Why the last rectification report was rejected; `None` if none was.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         returned: Option<Text>,
     },
-    /// It is claimed to be rectified.
+    /// The subject reported a rectification that the office has yet to judge.
     Rectified {
-        /// By whom it was signed for.
+        /// The person who had signed for it, and the day.
         signature: Signature,
-        /// The claim.
+        /// The report, with its evidence.
         claim: Rectification,
     },
 }
 
 impl Answer {
-    /// Who signed for the card.
+    /// The signature for the card; `None` while nobody has signed.
     pub const fn signature(&self) -> Option<&Signature> {
         match self {
             Self::None => None,
@@ -72,65 +72,65 @@ impl Answer {
     }
 }
 
-/// A card that is out.
+/// A published card with all that led to its publication.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Out {
-    /// Its colour.
+    /// The colour in which it was published.
     pub level: CardLevel,
-    /// Its evidence when it went out.
+    /// The evidence at the time of publication.
     pub basis: Basis,
-    /// What its subject had said before.
+    /// What the subject had answered to the draft.
     pub verification: Verification,
-    /// Who approved it.
+    /// The leader's approval, with its day and sheet.
     pub approval: Approval,
-    /// Its place on the month's list.
+    /// The month of the list and the place on it.
     pub issue: Issue,
-    /// What its subject answered.
+    /// The subject's response since publication.
     pub answer: Answer,
 }
 
-/// How a card stands.
+/// A card's state in the lifecycle, with the data of that state.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum CardState {
-    /// On its way out.
+    /// It is not yet published.
     Draft(Draft),
-    /// A leader let it pass.
+    /// A leader exempted the subject before it was published.
     Exempted {
-        /// What was on its way.
+        /// The draft as it stood then.
         draft: Draft,
-        /// Why, until when, by whom.
+        /// The reason, the last day of the exemption and the leader.
         exemption: Exemption,
     },
-    /// Out.
+    /// It is published and stands.
     Out(Out),
-    /// Out, and a graver one is on its way to take its place.
+    /// It is published, and a graver draft is to replace it.
     Escalated {
-        /// What is out.
+        /// The milder card, which stands until the draft is published.
         out: Out,
-        /// What is on its way.
+        /// The graver draft that is to replace it.
         draft: Box<Draft>,
     },
-    /// 销牌
+    /// 销牌: the office lifted it.
     Lifted {
-        /// What was out.
+        /// The published card as it stood then.
         out: Out,
-        /// When.
+        /// The day on which it was lifted.
         on: Day,
-        /// What the office says.
+        /// The office's explanation of why it lifted the card.
         text: Text,
     },
-    /// It never went out.
+    /// It was withdrawn before it was published.
     Withdrawn {
-        /// What was on its way.
+        /// The draft as it stood then.
         draft: Draft,
-        /// Why the office withdrew it; none when its rule had fallen silent.
+        /// The reason the office gave; `None` when the rule had stopped firing by itself.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         reason: Option<Text>,
     },
 }
 
-/// Where a card stands in one word.
+/// The state of a card as a single word, without its data.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[derive(EnumString, IntoStaticStr, VariantArray)]
@@ -150,13 +150,13 @@ pub enum Step {
 
 codes!(Step);
 
-/// A step that does not follow from where the card stands.
+/// The error of a step that does not follow from the card's state.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("the card does not stand where this step begins")]
 pub struct InvalidStep;
 
 impl Draft {
-    /// Where it stands.
+    /// The draft's stage as a single word.
     pub const fn step(&self) -> Step {
         match self.stage {
             Stage::Proposed { .. } => Step::Proposed,
@@ -165,7 +165,7 @@ impl Draft {
         }
     }
 
-    /// Whether its subject named good cause.
+    /// Whether the subject objected with a good cause (正当理由).
     pub const fn has_good_cause(&self) -> bool {
         matches!(
             self.stage,
@@ -197,7 +197,7 @@ impl Draft {
         }
     }
 
-    /// What it is once it went out.
+    /// The published card that an approved draft becomes.
     fn issued(&self, issue: Issue, basis: Option<&Basis>) -> Result<Out, InvalidStep> {
         let Stage::Approved(verification, approval) = &self.stage else { return Err(InvalidStep) };
         Ok(Out {
@@ -212,7 +212,7 @@ impl Draft {
 }
 
 impl Out {
-    /// Where it stands.
+    /// The published card's response as a single word.
     pub const fn step(&self) -> Step {
         match self.answer {
             Answer::None => Step::Issued,
@@ -239,7 +239,7 @@ impl Out {
 }
 
 impl CardState {
-    /// Where the card stands in one word; of one that is escalated, where the graver one does.
+    /// The state as a single word; where a graver draft is to replace the card, the draft's.
     pub const fn step(&self) -> Step {
         match self {
             Self::Draft(draft) => draft.step(),
@@ -251,10 +251,10 @@ impl CardState {
         }
     }
 
-    /// How the card stands after a step on `on`.
+    /// The state after a step taken on `on`.
     ///
     /// # Errors
-    /// When the step does not begin where the card stands.
+    /// When the step does not follow from this state.
     pub fn after(&self, change: &CardChange, on: Day) -> Result<Self, InvalidStep> {
         match self {
             Self::Draft(draft) => draft_after(draft, change),
@@ -296,8 +296,8 @@ fn out_after(out: &Out, change: &CardChange, on: Day) -> Result<CardState, Inval
     }
 }
 
-/// The milder card is answered while the graver one is on its way; what lets the graver one pass or
-/// withdraws it leaves the milder one standing.
+/// The subject may respond to the milder card while the graver draft proceeds; if the draft is
+/// exempted or withdrawn, the milder card stays published.
 fn escalated_after(
     out: &Out,
     draft: &Draft,

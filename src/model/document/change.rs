@@ -1,4 +1,4 @@
-//! What may be asked about types of documents, what comes of it, and why not.
+//! Commands about document types, their changes, and the reasons to refuse them.
 
 use serde::{Deserialize, Serialize};
 use strum::{IntoStaticStr, VariantNames};
@@ -9,39 +9,39 @@ use crate::{
     value::{Name, Year},
 };
 
-/// What may be asked about types of documents.
+/// Commands about document types.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum DocumentAction {
-    /// Adds a type.
+    /// Adds a document type with these contents.
     Define(Box<DocumentFile>),
-    /// Says something else of one; what was issued keeps what it was issued by.
+    /// Replaces the contents of a type; documents already issued keep the old ones.
     Revise(Box<DocumentFile>),
-    /// Says with which number a year begins, where papers were numbered elsewhere before.
+    /// Sets the first number of a year, where documents were numbered elsewhere before.
     StartSeries {
-        /// The year.
+        /// The year whose numbers begin there.
         year: Year,
-        /// The first number to be given.
+        /// The first number to be given, from 1.
         first: u32,
     },
 }
 
-/// What happened to types of documents.
+/// Changes of document types, as the log keeps them.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, IntoStaticStr, VariantNames)]
 #[serde(rename_all = "kebab-case")]
 #[strum(serialize_all = "kebab-case", prefix = "document-")]
 pub enum DocumentChange {
-    /// One was added.
+    /// A document type was added.
     Defined(Box<DocumentFile>),
-    /// Something else was said of one.
+    /// The contents of a type were replaced.
     Revised(Box<DocumentFile>),
-    /// A year's numbers were said to begin.
+    /// The first number of a year was set.
     SeriesStarted {
-        /// The prefix.
+        /// The prefix of the numbers, such as 挂战点球.
         series: Name,
-        /// The year.
+        /// The year whose numbers begin there.
         year: Year,
-        /// The first number to be given.
+        /// The first number to be given, from 1.
         first: u32,
     },
 }
@@ -51,15 +51,15 @@ refusals! {
     DocumentRefusal {
         /// No type has this identifier.
         Unknown = "unknown-document",
-        /// Another type has this name.
+        /// Another type has this name already.
         NameTaken = "document-name-taken",
-        /// A template names a field there is not, or a bracket does not close.
+        /// A template names an unknown field, or a bracket is not closed.
         UnknownField = "template-unknown-field",
-        /// A step of a ladder comes no later than the one below it.
+        /// A step of a ladder is due no later than the step before it.
         LadderFalls = "ladder-not-climbing",
-        /// The year's numbers began already.
+        /// Numbers of that year have already been given or set.
         SeriesStarted = "series-already-started",
-        /// No paper has the number 0.
+        /// The first number would be 0; numbers begin at 1.
         NumberZero = "series-from-zero",
     }
 }

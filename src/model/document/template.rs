@@ -1,60 +1,60 @@
-//! Templates of official papers: words with fields such as `{项目}`. The fields are Chinese, like
-//! the papers; there are only these.
+//! Templates of official papers: text with fields such as `{项目}`. The names of the fields are
+//! Chinese, like the papers, and form a closed list.
 
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
 use crate::value::code::codes;
 
-/// What a template can name; its code is the word that stands between the brackets.
+/// A field that a template may contain; its code is the word between the brackets.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, EnumString, IntoStaticStr, VariantArray)]
 pub enum Field {
-    /// The project's name.
+    /// The name of the project.
     #[strum(serialize = "项目")]
     Project,
-    /// Its main region.
+    /// The project's main region, a county or district.
     #[strum(serialize = "县区")]
     Region,
-    /// To whom the paper goes.
+    /// The unit to which the paper is addressed.
     #[strum(serialize = "受文单位")]
     Addressee,
-    /// The project's sponsors.
+    /// The names of the project's sponsors (联系领导).
     #[strum(serialize = "联系领导")]
     Sponsors,
-    /// The word by which people call the paper.
+    /// The short name of the document type, such as 点球.
     #[strum(serialize = "文种")]
     Word,
-    /// The last closed month.
+    /// The last closed month, up to which the figures count.
     #[strum(serialize = "截至")]
     Month,
-    /// What should be done by then.
+    /// The share of the work that should be done by that month.
     #[strum(serialize = "序时进度")]
     Scheduled,
-    /// What is done.
+    /// The share of the work that is done by that month.
     #[strum(serialize = "实际进度")]
     Actual,
-    /// The points between the two.
+    /// The difference between the two, in percentage points.
     #[strum(serialize = "差距")]
     Lag,
-    /// How long there is to sign for it.
+    /// The time allowed for signing, such as `24小时内`.
     #[strum(serialize = "签收时限")]
     SignTerm,
-    /// The day by which it is to be answered.
+    /// The day by which the addressee must answer.
     #[strum(serialize = "反馈期限")]
     AnswerBy,
 }
 
 codes!(Field);
 
-/// What stands where a field has no value: room to write.
+/// Printed in place of a field without a value, so that it can be filled in by hand.
 const BLANK: &str = "＿＿";
 
-/// A piece of a template.
+/// A piece of a parsed template: plain words or the name of a field.
 enum Piece<'a> {
     Words(&'a str),
     Field(&'a str),
 }
 
-/// Whether a template names only fields there are, in brackets that close.
+/// Whether a template contains only known fields and every bracket is closed.
 ///
 /// ```
 /// use battle_map::model::document::template::knows;
@@ -70,7 +70,7 @@ pub fn knows(template: &str) -> bool {
     })
 }
 
-/// The template with its fields filled in; what has no value leaves room to write it.
+/// The template with its fields filled in; a field without a value becomes a blank to write on.
 pub fn fill(template: &str, value: impl Fn(Field) -> Option<String>) -> String {
     let Some(pieces) = pieces(template) else { return template.to_owned() };
     pieces
@@ -85,7 +85,7 @@ pub fn fill(template: &str, value: impl Fn(Field) -> Option<String>) -> String {
         .collect()
 }
 
-/// None where a bracket does not close, or closes what never opened.
+/// Splits a template at its fields; `None` where brackets are not paired.
 fn pieces(template: &str) -> Option<Vec<Piece<'_>>> {
     let mut pieces = Vec::new();
     let mut rest = template;

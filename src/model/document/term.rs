@@ -1,4 +1,4 @@
-//! How long somebody has: hours, calendar days or working days; it never runs out on a day off.
+//! The time allowed for something: hours, calendar or working days; it never ends on a day off.
 
 use std::{fmt, num::NonZeroU16};
 
@@ -9,28 +9,28 @@ use crate::value::{Day, Timestamp, code::codes, workday::Calendar};
 
 const HOUR: i64 = 3_600_000;
 
-/// What a term counts.
+/// The unit in which a term is counted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[derive(EnumString, IntoStaticStr, VariantArray)]
 #[strum(serialize_all = "kebab-case")]
 pub enum TermUnit {
-    /// Hours from the moment it begins.
+    /// Hours from the moment at which the term begins.
     Hours,
-    /// Calendar days.
+    /// Calendar days; an end on a day off moves to the next working day.
     Days,
-    /// Working days.
+    /// Working days of the city's calendar.
     WorkingDays,
 }
 
 codes!(TermUnit);
 
-/// A length of time to do something in.
+/// The time allowed for something.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Term {
-    /// How many.
+    /// The number of hours or days.
     pub count: NonZeroU16,
-    /// Of what.
+    /// Whether these are hours, calendar days or working days.
     pub unit: TermUnit,
 }
 
@@ -62,7 +62,7 @@ pub fn end_of(day: Day) -> Timestamp {
     Timestamp(Timestamp::start_of(day.plus(1)).0 - 1)
 }
 
-/// As official papers write it: `24小时内`, `3个工作日内`.
+/// Prints the term as official papers write it: `24小时内`, `3个工作日内`.
 impl fmt::Display for Term {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let unit = match self.unit {

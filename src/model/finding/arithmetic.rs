@@ -1,5 +1,5 @@
-//! Every number behind a finding, one variant a kind of rule; sentences and charts are made of these
-//! and of nothing else.
+//! The numbers behind a finding, one variant for each kind of rule; sentences and charts are made
+//! from these alone.
 
 use serde::{Deserialize, Serialize};
 
@@ -13,112 +13,112 @@ use crate::{
     value::{CardId, Day, LedgerDate, MilestoneId, Month, Name, ProblemId},
 };
 
-/// Every number behind a finding.
+/// The numbers behind a finding.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Arithmetic<M = Measure> {
-    /// Investment behind schedule.
+    /// The investment of the year is behind its schedule.
     Behind {
-        /// How the figure is made.
+        /// How the rule compares scheduled and actual share.
         formula: Formula,
-        /// The shares and where they come from.
+        /// The scheduled and actual shares with the amounts behind them.
         measure: M,
     },
-    /// Construction behind schedule.
+    /// The construction is behind its schedule.
     Built {
-        /// How the figure is made.
+        /// How the rule compares scheduled and actual share.
         formula: Formula,
-        /// The weights.
+        /// The milestone weights due and recognised.
         measure: Construction,
     },
-    /// The planned start is missed.
+    /// The project has not started although its planned start has passed.
     StartMissed {
-        /// The planned start.
+        /// The planned date of the start.
         planned: LedgerDate,
-        /// Closed months missed, the planned one included.
+        /// Number of closed months since the planned start, its own month included.
         months: i32,
-        /// Days past the planned date at the end of the closed month.
+        /// Calendar days from the planned date to the end of the last closed month.
         days: i32,
     },
-    /// A milestone is past its planned day.
+    /// A milestone was not reached by its planned date.
     MilestoneOverdue {
-        /// Which.
+        /// The milestone that is overdue.
         milestone: MilestoneId,
-        /// What reaching it means.
+        /// Whether it is the start, a step or the completion.
         kind: MilestoneKind,
-        /// Its name; start and completion take theirs from the catalogue.
+        /// Its name; `None` for start and completion, whose names come from the message catalogue.
         name: Option<Name>,
-        /// The planned date.
+        /// The planned date that has passed.
         planned: LedgerDate,
-        /// Days past it.
+        /// Days by which the planned date has passed.
         days: i32,
-        /// Which days are counted.
+        /// Whether `days` are calendar or working days.
         counted: DayKind,
     },
-    /// Started but not enrolled in the statistics.
+    /// The project has started but is not enrolled in the statistics (入库纳统).
     NotEnrolled {
-        /// The start.
+        /// The date on which it started.
         started: LedgerDate,
-        /// Whole months since.
+        /// Months from the month of the start to the last closed one.
         months: i32,
     },
-    /// Nothing was reported.
+    /// The latest closed months lack a report.
     NoReport {
-        /// The last closed month.
+        /// The last closed month, for which the report is missing.
         month: Month,
-        /// Closed months without a report, that one included.
+        /// Number of consecutive closed months of its year without a report, `month` included.
         months: i32,
-        /// The last month that was reported.
+        /// The last month with a report; `None` if there is none.
         last: Option<Month>,
     },
-    /// A claim waits for its recognition.
+    /// A claim waits for the office to recognise it.
     ClaimUnrecognised {
-        /// Which milestone.
+        /// The milestone that was claimed.
         milestone: MilestoneId,
-        /// What reaching it means.
+        /// Whether it is the start, a step or the completion.
         kind: MilestoneKind,
-        /// Its name.
+        /// Its name; `None` for start and completion, whose names come from the message catalogue.
         name: Option<Name>,
-        /// When it was claimed.
+        /// The day on which the claim was made.
         claimed: Day,
-        /// Days since.
+        /// Days since the claim was made.
         days: i32,
-        /// Which days are counted.
+        /// Whether `days` are calendar or working days.
         counted: DayKind,
     },
-    /// A problem is past its deadline.
+    /// A problem was not solved by its deadline.
     ProblemUnsolved {
-        /// Which.
+        /// The problem that is overdue.
         problem: ProblemId,
-        /// By when it was to be solved.
+        /// The day by which it was to be solved.
         deadline: Day,
-        /// Days past it.
+        /// Days by which the deadline has passed.
         days: i32,
-        /// Which days are counted.
+        /// Whether `days` are calendar or working days.
         counted: DayKind,
     },
-    /// Completed but not counted among the enterprises above size.
+    /// The project is complete but not yet counted among the enterprises above designated size.
     NotCounted {
-        /// The completion.
+        /// The date on which it was completed.
         completed: LedgerDate,
-        /// Whole months since.
+        /// Months from the month of the completion to the last closed one.
         months: i32,
     },
-    /// An issued card waits for its answer.
+    /// A published card has no rectification report yet.
     CardUnanswered {
-        /// Which.
+        /// The card that waits for the report.
         card: CardId,
-        /// Since when.
+        /// The day on which the card was published.
         since: Day,
-        /// Days since.
+        /// Days since the card was published.
         days: i32,
-        /// Which days are counted.
+        /// Whether `days` are calendar or working days.
         counted: DayKind,
     },
 }
 
 impl<M> Arithmetic<M> {
-    /// The group it belongs to.
+    /// The group to which the finding belongs.
     pub const fn cause(&self) -> Cause {
         match self {
             Self::Behind { .. } => Cause::Investment,
@@ -136,7 +136,7 @@ impl<M> Arithmetic<M> {
         }
     }
 
-    /// In what the edge that it reached is written.
+    /// The unit of the edge with which the rule compares the figure.
     pub const fn unit(&self) -> EdgeUnit {
         match self {
             Self::Behind { formula: Formula::Points, .. }
@@ -153,7 +153,7 @@ impl<M> Arithmetic<M> {
         }
     }
 
-    /// In which direction its figure grows worse.
+    /// Whether a higher or a lower figure is worse.
     pub const fn worse(&self) -> Worse {
         match self {
             Self::Behind { formula: Formula::Ratio, .. }
@@ -162,7 +162,7 @@ impl<M> Arithmetic<M> {
         }
     }
 
-    /// Which days it counts.
+    /// Whether its days are calendar or working days; calendar where it counts none.
     pub const fn counted(&self) -> DayKind {
         match self {
             Self::MilestoneOverdue { counted, .. }
@@ -173,7 +173,7 @@ impl<M> Arithmetic<M> {
         }
     }
 
-    /// The same with its measure in another form.
+    /// The same numbers, the measure converted by `form`.
     pub fn map<N>(self, form: impl FnOnce(M) -> N) -> Arithmetic<N> {
         match self {
             Self::Behind { formula, measure } => {

@@ -1,76 +1,76 @@
-//! What may be asked about milestones.
+//! Commands by which milestones are planned, claimed and recognised.
 
 use serde::{Deserialize, Serialize};
 
 use super::{MilestoneKind, MoveReason};
 use crate::value::{EvidenceId, LedgerDate, Name, Text};
 
-/// What may be asked about milestones.
+/// Commands by which milestones are planned, claimed and recognised.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum MilestoneAction {
-    /// Adds a milestone to the project it is asked of; start and completion only once.
+    /// Adds a milestone to the project addressed; a project has one start and one completion.
     Add {
-        /// What reaching it means.
+        /// Whether it is the start, a step or the completion.
         kind: MilestoneKind,
-        /// Its name; required for a step.
+        /// Its name, which a step must have.
         #[serde(default)]
         name: Option<Name>,
-        /// Its first plan.
+        /// The date first planned; `None` to leave it open.
         #[serde(default)]
         plan: Option<LedgerDate>,
     },
-    /// Moves the plan.
+    /// Sets or moves the planned date.
     Plan {
-        /// The new date.
+        /// The planned date from then on.
         plan: LedgerDate,
-        /// Why; required when it replaces another date.
+        /// The reason, required where an earlier date is replaced.
         #[serde(default)]
         reason: Option<Text>,
     },
-    /// States an honest guess.
+    /// States when the milestone is expected to be reached.
     Forecast {
-        /// The guess.
+        /// The date on which it is expected to be reached.
         date: LedgerDate,
     },
-    /// Asks the office to move the planned date.
+    /// Requests that the office move the planned date.
     AskMove {
-        /// The date wished for.
+        /// The planned date that is requested.
         date: LedgerDate,
-        /// Why.
+        /// The cause of the delay or change.
         reason: MoveReason,
-        /// Why, in words; required when the reason is another one.
+        /// An explanation in words, required where the reason is `Other`.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         words: Option<Text>,
     },
-    /// Moves the plan to the date that was asked for.
+    /// Grants the request: the plan moves to the date requested.
     GrantMove {},
-    /// Leaves the plan where it is.
+    /// Refuses the request: the plan stays.
     RefuseMove {
-        /// Why.
+        /// The reason why the office refuses.
         reason: Text,
     },
-    /// Claims that it is reached.
+    /// Claims that the milestone has been reached.
     Claim {
-        /// When.
+        /// The date on which it was reached.
         date: LedgerDate,
-        /// What shows it.
+        /// The files that support the claim.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         evidence: Vec<EvidenceId>,
     },
-    /// Gives the claim back.
+    /// Returns the claim to the unit.
     ReturnClaim {
-        /// Why.
+        /// The reason why the office does not accept the claim.
         reason: Text,
     },
-    /// Recognises that it is reached.
+    /// Recognises that the milestone has been reached.
     Recognise {
-        /// When.
+        /// The date on which it was reached.
         date: LedgerDate,
     },
-    /// Sets its share of the construction in thousandths.
+    /// Sets the milestone's share of the construction.
     Weigh {
-        /// The share.
+        /// The share in thousandths; all milestones together have at most 1000.
         weight: u16,
     },
 }

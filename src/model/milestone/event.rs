@@ -1,4 +1,4 @@
-//! What happened to a milestone.
+//! Changes of a milestone, as the log keeps them.
 
 use serde::{Deserialize, Serialize};
 use strum::{IntoStaticStr, VariantNames};
@@ -9,72 +9,72 @@ use crate::{
     value::{EvidenceId, LedgerDate, Name, Text},
 };
 
-/// What happened to a milestone.
+/// Changes of a milestone, as the log keeps them.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, IntoStaticStr, VariantNames)]
 #[serde(rename_all = "kebab-case")]
 #[strum(serialize_all = "kebab-case", prefix = "milestone-")]
 pub enum MilestoneChange {
-    /// It was added.
+    /// The milestone was added to its project.
     Added {
-        /// What reaching it means.
+        /// Whether it is the start, a step or the completion.
         kind: MilestoneKind,
-        /// Its name.
+        /// Its name; `None` for start and completion.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         name: Option<Name>,
-        /// Its first plan.
+        /// The date first planned; `None` where it was left open.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         plan: Option<LedgerDate>,
     },
-    /// A planned date was set or moved.
+    /// The planned date was set or moved.
     Planned {
-        /// The date.
+        /// The planned date from then on.
         plan: LedgerDate,
-        /// Why.
+        /// The reason; `None` where none was given.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         reason: Option<Text>,
-        /// The reason of the wish that was granted.
+        /// The reason of the request that was granted; `None` where none led to the change.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         cause: Option<MoveReason>,
     },
-    /// A guess was stated.
+    /// An expected date was stated.
     Forecast {
-        /// The guess.
+        /// The date on which the unit expects to reach it.
         date: LedgerDate,
     },
-    /// Somebody asked to move its planned date.
+    /// Somebody requested that the planned date be moved.
     MoveAsked {
-        /// The date wished for.
+        /// The planned date that is requested.
         date: LedgerDate,
-        /// Why.
+        /// The kind of reason given.
         reason: MoveReason,
-        /// Why, in words.
+        /// The reason in words; `None` where the kind says enough.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         words: Option<Text>,
     },
-    /// The office left the plan where it was.
+    /// The office refused to move the planned date.
     MoveRefused {
-        /// Why.
+        /// The reason why the office refused.
         reason: Text,
     },
-    /// It was claimed.
+    /// A unit claimed that the milestone has been reached.
     Claimed {
-        /// When.
+        /// The date on which it is said to have been reached.
         date: LedgerDate,
-        /// What shows it.
+        /// The files that support the claim.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         evidence: Vec<EvidenceId>,
     },
-    /// Its claim was given back.
+    /// The office returned the claim.
     ClaimReturned {
-        /// Why.
+        /// The reason why the office did not accept the claim.
         reason: Text,
     },
-    /// It was said to be reached, or not.
+    /// It was stated whether the milestone has been reached.
     Recognised {
-        /// The answer.
+        /// Reached or not, with date and source.
         answer: Answer,
     },
-    /// Its share was set.
+    /// The milestone's share of the construction was set.
     Weighed {
         /// The share in thousandths.
         weight: u16,

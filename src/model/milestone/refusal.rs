@@ -9,37 +9,37 @@ refusals! {
         UnknownProject = "unknown-project",
         /// The project has no such milestone.
         Unknown = "unknown-milestone",
-        /// A project starts and completes once.
+        /// The project already has a start, or a completion, and can have only one.
         AlreadyThere = "milestone-already-there",
-        /// A step needs a name.
+        /// A step was added without a name.
         NameMissing = "milestone-name-missing",
-        /// Moving a plan needs a reason.
+        /// A planned date would be replaced without a reason.
         ReasonMissing = "plan-reason-missing",
-        /// Another reason needs words.
+        /// The reason `Other` was chosen without an explanation in words.
         WordsMissing = "move-words-missing",
-        /// Nobody asked to move the date.
+        /// There is no open request to move the date.
         NothingAsked = "nothing-asked",
-        /// Nothing is claimed.
+        /// The milestone has no open claim.
         NothingClaimed = "nothing-claimed",
-        /// The checklist demands evidence.
+        /// The checklist requires evidence, and the claim has none.
         EvidenceMissing = "evidence-missing",
-        /// What a claim shows is not there.
+        /// A file that the claim refers to does not exist or is not valid.
         UnknownEvidence = "unknown-evidence",
-        /// An open batch decides the claim.
+        /// The claim is part of an open batch, in which it must be decided.
         InOpenBatch = "claim-in-open-batch",
-        /// A flag on a bottom line stands on the project or its entry.
+        /// Recognition is withheld by a flag on a bottom line (底线) of the project or its entry.
         RecognitionWithheld = "recognition-withheld",
-        /// What is reached has no forecast and no new plan.
+        /// The milestone has been recognised, so that forecast and plan can no longer change.
         AlreadyRecognised = "milestone-already-recognised",
-        /// A claim or recognition lies in the future.
+        /// The date of a claim or recognition lies in the future.
         InTheFuture = "date-in-the-future",
-        /// A guess lies in the past.
+        /// The date of a forecast lies in the past.
         ForecastInThePast = "forecast-in-the-past",
-        /// A guess lies before what has happened already.
+        /// The date of a forecast lies before a milestone that has already been reached.
         ForecastBeforeLastFact = "forecast-before-last-fact",
-        /// A completion before the start.
+        /// The completion would lie before the start.
         CompletionBeforeStart = "completion-before-start",
-        /// A share above the whole.
+        /// The shares of all milestones together would exceed 1000 thousandths.
         WeightTooLarge = "weight-too-large",
     }
 }

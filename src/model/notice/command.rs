@@ -12,25 +12,25 @@ use crate::value::{Day, EvidenceId, Name, Text};
 pub enum NoticeAction {
     /// Begins a draft; asked of the project it is about.
     Draft {
-        /// What it says so far.
+        /// The content so far.
         #[serde(flatten)]
         content: Box<NoticeContent>,
     },
-    /// Says something else in a draft; whoever checked it has to check again.
+    /// Replaces the content of a draft; whoever checked it has to check again.
     Revise {
-        /// What it says from now on.
+        /// The content from now on.
         #[serde(flatten)]
         content: Box<NoticeContent>,
     },
-    /// Says that a draft is right; by somebody who did not write it.
+    /// Confirms that a draft is right; asked by somebody who did not write it.
     Check {},
     /// Throws a draft away.
     Discard {},
     /// Issues a draft: it gets its number and is frozen.
     Issue {},
-    /// Says that the addressee has opened it.
+    /// Records that the addressee has opened it.
     Serve {},
-    /// Signs for it.
+    /// Signs for it as the addressee.
     Acknowledge {
         /// The person who signs.
         signer: Name,
@@ -39,74 +39,74 @@ pub enum NoticeAction {
     RecordReceipt {
         /// The person who signed.
         signer: Name,
-        /// When.
+        /// The day of the signature on the paper.
         on: Day,
-        /// The scanned receipt.
+        /// The scan of the signed receipt.
         scan: EvidenceId,
     },
-    /// Answers it.
+    /// Answers it as the addressee.
     Respond {
-        /// What was done.
+        /// What was done about it, in words.
         text: Text,
-        /// What shows it.
+        /// Files that prove what was done; may be empty.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         evidence: Vec<EvidenceId>,
     },
     /// Records an answer that came on paper.
     RecordReply {
-        /// What was done.
+        /// What was done about it, as the paper says it.
         text: Text,
         /// The day on the paper.
         on: Day,
-        /// The scanned answer.
+        /// The scan of the paper answer.
         scan: EvidenceId,
     },
-    /// Sends the answer back.
+    /// Sends the answer back to be answered again.
     Return {
-        /// Why it is not enough.
+        /// Why the answer is not enough.
         reason: Text,
         /// The new last day to answer.
         answer_by: Day,
     },
-    /// Accepts the answer: the end.
+    /// Accepts the answer, which ends the notice.
     Close {
-        /// What is remarked.
+        /// A remark of the reviewer; `None` when there is none.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         remark: Option<Text>,
     },
     /// Asks for a later deadline.
     AskExtension {
-        /// Until when.
+        /// The new last day to answer that is asked for.
         until: Day,
-        /// Why.
+        /// Why more time is needed.
         reason: Text,
     },
-    /// Grants what was asked.
+    /// Grants the request for a later deadline.
     GrantExtension {},
-    /// Refuses what was asked.
+    /// Refuses the request for a later deadline.
     RefuseExtension {
-        /// Why.
+        /// Why the old deadline stays.
         reason: Text,
     },
     /// Adds to an issued notice what its paper does not say.
     Supplement {
-        /// What.
+        /// The text that is added.
         text: Text,
-        /// What shows it.
+        /// Files that prove the added text; may be empty.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         evidence: Vec<EvidenceId>,
     },
     /// Takes an issued notice back.
     Withdraw {
-        /// Why.
+        /// Why the notice is taken back.
         reason: Text,
     },
-    /// Escalates all that is overdue, step by step of its ladder; asked of the city, by the server itself.
+    /// Escalates everything overdue, one ladder step at a time; the server asks this of the city.
     Escalate {},
 }
 
 impl NoticeAction {
-    /// The evidence that what is done to an issued notice shows.
+    /// The files that an action on an issued notice refers to; empty for all other actions.
     pub fn evidence(&self) -> &[EvidenceId] {
         match self {
             Self::Respond { evidence, .. } | Self::Supplement { evidence, .. } => evidence,

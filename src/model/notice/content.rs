@@ -7,13 +7,13 @@ use crate::{
     value::{Day, DocumentId, EvidenceId, Name, PostId, RegionId, Text, UnitId},
 };
 
-/// To whom a notice goes: `{"unit": 3}`, or `{"unit": 3, "post": 7}` where one post is to answer.
+/// Who receives a notice: `{"unit": 3}`, or `{"unit": 3, "post": 7}` where one post is to answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Addressee {
     /// The unit or county.
     #[serde(flatten)]
     pub side: Side,
-    /// The post inside it; none for the unit or county as a whole.
+    /// The post inside it; `None` for the unit or county as a whole.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub post: Option<PostId>,
 }
@@ -34,57 +34,57 @@ impl Addressee {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Side {
-    /// A responsible unit.
+    /// A unit, such as the project's responsible unit (责任单位).
     Unit(UnitId),
-    /// A county government, by its project office.
+    /// A county government, represented by its project office.
     Region(RegionId),
 }
 
-/// A draft's content.
+/// The content of a draft; what is `None` or empty was not filled in yet.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NoticeContent {
     /// The type of document.
     pub document: DocumentId,
-    /// To whom.
+    /// The unit or county that is to sign and answer.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub addressee: Option<Addressee>,
     /// Whether it is delivered on paper and the office records the signature.
     #[serde(default)]
     pub on_paper: bool,
-    /// 事由
+    /// 事由: the subject line.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub subject: Option<Name>,
-    /// 问题
+    /// 问题: the facts that are held against the addressee.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub facts: Option<Text>,
-    /// 要求
+    /// 要求: what the addressee is to do.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub demand: Option<Text>,
-    /// 依据: a card, a meeting.
+    /// 依据: what the notice is based on, such as a card or a meeting.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub basis: Option<Text>,
-    /// How long there is to sign for it; else as the type says.
+    /// How long the addressee has to sign; `None` for the term of the document type.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sign: Option<Term>,
-    /// The last day to answer; else as the type says.
+    /// The last day to answer; `None` for the term of the document type.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub answer_by: Option<Day>,
-    /// 配合单位
+    /// 配合单位: units that have to assist.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub assisting: Vec<UnitId>,
-    /// 抄送
+    /// 抄送: units that get a copy.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub copies: Vec<UnitId>,
-    /// 签发人, the leader in whose name it is issued.
+    /// 签发人: the leader in whose name it is issued.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub signatory: Option<Name>,
-    /// What shows the facts.
+    /// Files that prove the facts.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub evidence: Vec<EvidenceId>,
 }
 
 impl NoticeContent {
-    /// An empty draft of a type.
+    /// An empty draft of the given document type.
     pub const fn of(document: DocumentId) -> Self {
         Self {
             document,

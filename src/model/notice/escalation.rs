@@ -1,5 +1,5 @@
-//! Which steps of its ladder an overdue notice is to be escalated to: a pure function of the steps taken
-//! and the time, so that a clock that jumps, or a server that was off, fires each step once.
+//! Finds the ladder steps to which an overdue notice must be escalated. It is a pure function of
+//! the steps taken and the time, so a jumping clock or a server that was off fires each step once.
 
 use super::{Issued, MissedDeadline, Mover, Notice, NoticeChange, Phase, StepKind};
 use crate::{
@@ -8,7 +8,7 @@ use crate::{
 };
 
 impl Notice {
-    /// The steps that are due by `now` and were not taken, lowest first.
+    /// The steps that are due by `now` and were not taken yet, lowest first.
     pub fn escalations(&self, now: Timestamp) -> Vec<NoticeChange> {
         let Some(issued) = self.issued() else { return Vec::new() };
         let Some((missed, ladder, taken)) = issued.ladder() else { return Vec::new() };
@@ -25,7 +25,7 @@ impl Notice {
 }
 
 impl Issued {
-    /// Who was asked because of the move at hand, and when, the latest first.
+    /// Who was asked because of the deadline that runs now, and when, the latest first.
     pub fn escalated_to(&self) -> impl Iterator<Item = (EscalationLevel, Timestamp)> + '_ {
         let (wanted, taken) = match self.phase {
             Phase::Issued | Phase::Served => (MissedDeadline::Signing, self.escalated_signing),
@@ -46,7 +46,7 @@ impl Issued {
         steps.take(taken.into())
     }
 
-    /// The ladder of the move at hand and how many of its steps were taken.
+    /// The ladder of the deadline that runs now, with the number of its steps already taken.
     fn ladder(&self) -> Option<(MissedDeadline, &Ladder, usize)> {
         match self.turn().mover {
             Mover::Sign => {

@@ -16,40 +16,40 @@ use crate::{
 pub enum NoticeChange {
     /// A draft was begun.
     Drafted {
-        /// The project it is about: nobody else may know of it yet, so its subject does not say.
+        /// The project it is about; the subject of a draft must not reveal it to others.
         project: ProjectId,
-        /// What it says so far.
+        /// The content so far.
         #[serde(flatten)]
         content: Box<NoticeContent>,
     },
-    /// It says something else.
+    /// The content of the draft was replaced.
     Revised {
-        /// What it says from now on.
+        /// The content from now on.
         #[serde(flatten)]
         content: Box<NoticeContent>,
     },
-    /// Somebody else checked it.
+    /// Somebody who did not write it confirmed the draft.
     Checked {},
-    /// It was thrown away.
+    /// The draft was thrown away.
     Discarded {},
-    /// It was issued.
+    /// The draft was issued and got its number.
     Issued {
-        /// What it says, for good.
+        /// The content, frozen at issue.
         paper: Box<Paper>,
-        /// What was laid down with it.
+        /// The deadlines and ladders fixed at issue.
         order: Order,
     },
-    /// The addressee opened it.
+    /// The addressee opened the notice.
     Served {},
-    /// It was signed for.
+    /// The addressee signed for it.
     Acknowledged {
-        /// By whom.
+        /// Who signed, with day and scan where it was on paper.
         #[serde(flatten)]
         receipt: Receipt,
     },
-    /// It was answered.
+    /// The addressee answered what was demanded.
     Responded {
-        /// How.
+        /// The answer: words and evidence.
         #[serde(flatten)]
         reply: Reply,
         /// The day on the paper, where the office recorded it.
@@ -58,59 +58,59 @@ pub enum NoticeChange {
         /// The last day of the review.
         review_by: Day,
     },
-    /// The answer was sent back.
+    /// The answer was sent back to be answered again.
     Returned {
-        /// Why.
+        /// Why the answer is not enough.
         reason: Text,
         /// The new last day to answer.
         answer_by: Day,
     },
-    /// The answer was accepted.
+    /// The answer was accepted, which ended the notice.
     Closed {
-        /// What was remarked.
+        /// A remark of the reviewer; `None` when there was none.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         remark: Option<Text>,
     },
     /// A later deadline was asked for.
     ExtensionAsked {
-        /// Until when.
+        /// The new last day to answer that was asked for.
         until: Day,
-        /// Why.
+        /// Why more time was needed.
         reason: Text,
     },
-    /// It was granted.
+    /// The later deadline was granted.
     ExtensionGranted {
-        /// Until when.
+        /// The new last day to answer.
         until: Day,
     },
-    /// It was refused.
+    /// The later deadline was refused.
     ExtensionRefused {
-        /// Why.
+        /// Why the old deadline stays.
         reason: Text,
     },
     /// A deadline passed, and somebody was asked to see to it.
     Escalated {
-        /// Which deadline.
+        /// The deadline that passed.
         missed: MissedDeadline,
-        /// Which step of the ladder, from 0.
+        /// The step of the ladder, from 0.
         step: u8,
-        /// Who was asked.
+        /// Who was asked to see to it.
         level: EscalationLevel,
-        /// Whether the sponsors were told.
+        /// Whether the project's sponsors (联系领导) were told.
         #[serde(default)]
         informs: bool,
     },
-    /// Something was added.
+    /// Something was added that the issued paper does not say.
     Supplemented {
-        /// What.
+        /// The text that was added.
         text: Text,
-        /// What shows it.
+        /// Files that prove the added text; may be empty.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         evidence: Vec<EvidenceId>,
     },
-    /// It was taken back.
+    /// The issuer took the notice back, which ended it.
     Withdrawn {
-        /// Why.
+        /// Why it was taken back.
         reason: Text,
     },
 }

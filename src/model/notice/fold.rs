@@ -10,7 +10,7 @@ use crate::{
 };
 
 impl Notice {
-    /// The draft that its first change makes; none of any other.
+    /// The draft that its first change makes; `None` for any other change.
     pub fn made(id: NoticeId, change: &NoticeChange, entry: &Entry<'_>) -> Option<Self> {
         let NoticeChange::Drafted { project, content } = change else { return None };
         let content = (**content).clone();
@@ -89,7 +89,7 @@ impl Issued {
         }
     }
 
-    /// Answers and what became of them: the signature goes from state to state.
+    /// Applies an answer or its review; the receipt is carried from phase to phase.
     fn answered(&mut self, change: &NoticeChange) {
         let Some(receipt) = self.phase.receipt().cloned() else { return };
         match (change, &self.phase) {
@@ -123,7 +123,7 @@ fn step(kind: StepKind, stamp: &Stamp) -> Step {
     Step { kind, stamp: stamp.clone(), text: None, day: None, evidence: Vec::new() }
 }
 
-/// The line of the timeline that a change makes.
+/// The timeline entry that a change adds; `None` for changes before or at the issue.
 fn told(change: &NoticeChange, stamp: &Stamp) -> Option<Step> {
     let line = |kind, text: Option<&Text>, day: Option<Day>, evidence: &[EvidenceId]| {
         let (text, evidence) = (text.cloned(), evidence.to_vec());

@@ -17,16 +17,16 @@ use crate::value::{Name, ValueError, Year};
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct NoticeNumber {
-    /// The prefix.
+    /// The prefix, such as `挂战点球`.
     pub series: Name,
-    /// The year.
+    /// The year within which the numbers count up.
     pub year: Year,
-    /// Its place in the year, from 1.
+    /// The running number within the year, from 1.
     pub number: u32,
 }
 
 impl NoticeNumber {
-    /// Without its prefix, for narrow places: `〔2026〕3号`.
+    /// The number without its prefix, for narrow places: `〔2026〕3号`.
     pub fn short(&self) -> String {
         format!("〔{}〕{}号", self.year, self.number)
     }

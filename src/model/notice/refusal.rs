@@ -19,39 +19,39 @@ refusals! {
         UnknownAddressee = "unknown-addressee",
         /// There is no such evidence of the project, or it was withdrawn.
         UnknownEvidence = "unknown-evidence",
-        /// Nobody is named to whom it goes.
+        /// The draft names no addressee.
         AddresseeMissing = "notice-addressee-missing",
         /// No account could sign for it, and it is not delivered on paper.
         NobodyToSign = "notice-nobody-to-sign",
-        /// 事由 is missing.
+        /// The draft has no 事由 (subject line).
         SubjectMissing = "notice-subject-missing",
-        /// 问题 is missing.
+        /// The draft has no 问题 (facts).
         FactsMissing = "notice-facts-missing",
-        /// 要求 is missing.
+        /// The draft has no 要求 (demand).
         DemandMissing = "notice-demand-missing",
-        /// 签发人 is missing.
+        /// The draft names no 签发人 (the leader in whose name it is issued).
         SignatoryMissing = "notice-signatory-missing",
         /// A template filled in is longer than a text may be.
         TooLong = "notice-template-too-long",
-        /// A deadline before today.
+        /// A deadline lies before today.
         DeadlinePast = "notice-deadline-past",
-        /// It is checked by whoever wrote it.
+        /// The person who wrote the draft may not check it.
         CheckedByWriter = "notice-checked-by-writer",
         /// A second person has to check it first.
         Unchecked = "notice-unchecked",
-        /// It is issued: corrections only by withdrawal or supplement.
+        /// It is issued and cannot be edited; a correction is a supplement or a withdrawal.
         Frozen = "notice-frozen",
-        /// It is a draft: nobody can sign or answer it.
+        /// It is still a draft, which nobody can sign for or answer.
         NotIssued = "notice-not-issued",
         /// Somebody signed for it already.
         AlreadySigned = "notice-already-signed",
-        /// A receipt signed before it was issued, or after today.
+        /// The paper receipt is dated before the issue, or after today.
         ReceiptDate = "notice-receipt-date",
-        /// An answer on paper dated before it was signed for or sent back, or after today.
+        /// The paper answer is dated before it was signed for or sent back, or after today.
         ReplyDate = "notice-reply-date",
         /// It has to be signed for first.
         NotSigned = "notice-not-signed",
-        /// An answer waits for its review.
+        /// An answer is already waiting for its review.
         UnderReview = "notice-under-review",
         /// No answer waits for its review.
         NothingToReview = "notice-nothing-to-review",
@@ -59,13 +59,13 @@ refusals! {
         ExtensionTooLate = "notice-extension-too-late",
         /// The new deadline is no later than the old one.
         ExtensionNotLater = "notice-extension-not-later",
-        /// A wish waits for its decision.
+        /// A request for a later deadline is already waiting for a decision.
         ExtensionAsked = "notice-extension-already-asked",
         /// Nobody asked for a later deadline.
         NoExtensionAsked = "notice-no-extension-asked",
-        /// 销号: it is over.
+        /// 销号: the answer was accepted, and the notice has ended.
         Closed = "notice-closed",
-        /// It was taken back: it is over.
+        /// The notice was taken back and has ended.
         Withdrawn = "notice-withdrawn",
     }
 }

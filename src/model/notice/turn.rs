@@ -1,4 +1,4 @@
-//! Whose move it is, and until when.
+//! Who has to act next on a notice, and by when.
 
 use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr, VariantArray};
@@ -9,7 +9,7 @@ use crate::{
     value::{Timestamp, code::codes},
 };
 
-/// Who has the move.
+/// Who has to act next.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[derive(EnumString, IntoStaticStr, VariantArray)]
@@ -23,32 +23,32 @@ pub enum Mover {
     Answer,
     /// The issuer, to review the answer.
     Review,
-    /// The issuer, to decide a wish for a later deadline.
+    /// The issuer, to decide a request for a later deadline.
     DecideWish,
-    /// Nobody: it is over.
+    /// Nobody: the notice has ended, or its draft was thrown away.
     Nobody,
 }
 
 codes!(Mover);
 
 impl Mover {
-    /// Whether it is the addressee.
+    /// Whether the addressee has to act.
     pub const fn is_addressee(self) -> bool {
         matches!(self, Self::Sign | Self::Answer)
     }
 }
 
-/// A move to be made.
+/// Who has to act next, and by when.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Turn {
-    /// By whom.
+    /// Who has to act.
     pub mover: Mover,
-    /// The last moment; none for a draft and for what is over.
+    /// The last moment to act; `None` for a draft and for a notice that has ended.
     pub until: Option<Timestamp>,
 }
 
 impl Turn {
-    /// Milliseconds past the deadline; none while it is not past.
+    /// Milliseconds past the deadline; `None` while it has not passed.
     pub fn overdue(&self, now: Timestamp) -> Option<i64> {
         let until = self.until?;
         (now > until).then_some(now.0 - until.0)
@@ -56,7 +56,7 @@ impl Turn {
 }
 
 impl Notice {
-    /// Whose move it is.
+    /// Who has to act next on it, and by when.
     pub fn turn(&self) -> Turn {
         match &self.state {
             NoticeState::Draft(_) => Turn { mover: Mover::IssueDraft, until: None },
@@ -67,8 +67,8 @@ impl Notice {
 }
 
 impl Issued {
-    /// Whose move it is. A wish that waits stops the addressee's clock: whoever asked in time is
-    /// not escalated because the office takes its time.
+    /// Who has to act next, and by when. While a request for a later deadline is undecided, the
+    /// office has to act: an addressee who asked in time is not escalated for the office's delay.
     pub fn turn(&self) -> Turn {
         let (mover, until) = match &self.phase {
             Phase::Issued | Phase::Served => (Mover::Sign, Some(self.order.sign_by)),

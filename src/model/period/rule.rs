@@ -1,11 +1,11 @@
-//! The rule by which a month's cut-off and deadline are proposed: "by the 25th, in December too,
-//! else the next working day".
+//! The rule that proposes a month's cut-off and deadline: a day of the month, another one in
+//! December, each moved to the next working day when it is a day off.
 
 use serde::{Deserialize, Serialize};
 
 use crate::value::{Day, Month, ValueError, workday::Calendar};
 
-/// A day of the month, 1 to 31; in a shorter month its last day.
+/// A day of the month, 1 to 31; in a shorter month it means the last day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(try_from = "u8", into = "u8")]
 pub struct DayOfMonth(u8);
@@ -34,7 +34,7 @@ impl From<DayOfMonth> for u8 {
     }
 }
 
-/// Up to which day a month's money counts.
+/// The day up to which a month's money counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum CutOff {
@@ -45,14 +45,14 @@ pub enum CutOff {
     MonthEnd,
 }
 
-/// When reports of a month are due.
+/// The rule by which a month's cut-off and deadline are proposed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PeriodRule {
-    /// From January to November.
+    /// The deadline of the months January to November.
     pub deadline: DayOfMonth,
-    /// In December, when the year is closed.
+    /// The deadline of December, when the year is closed.
     pub december: DayOfMonth,
-    /// Up to which day money counts.
+    /// The day up to which a month's money counts.
     #[serde(default)]
     pub cut_off: CutOff,
 }
@@ -64,10 +64,10 @@ impl Default for PeriodRule {
     }
 }
 
-/// What the rule says of one month.
+/// The cut-off and deadline proposed for one month.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Proposal {
-    /// The day up to which money counts.
+    /// The day up to which spent money counts for the month.
     pub cut_off: Day,
     /// The day by which reports are due; never a day off.
     pub deadline: Day,

@@ -10,29 +10,29 @@ use crate::{model::refusal::refusals, value::Text};
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum ProblemAction {
-    /// Writes a problem of a project down, with what is said of it.
+    /// Writes a new problem of a project down.
     Raise(ProblemFile),
-    /// Says something else of it from now on.
+    /// Replaces the details of a problem.
     Revise(ProblemFile),
     /// Writes down what was done about it.
     AddStep {
-        /// What was done.
+        /// What was done about it.
         text: Text,
     },
-    /// Says that it is solved.
+    /// Closes it as solved.
     Close {
         /// How it was solved.
         text: Text,
     },
-    /// Says that it is not solved after all.
+    /// Opens a closed problem again.
     Reopen {
-        /// Why it is not.
+        /// Why it is not solved after all.
         reason: Text,
     },
 }
 
 impl ProblemAction {
-    /// What it says of the problem, if it does.
+    /// The details that the action writes; `None` for actions that write none.
     pub const fn file(&self) -> Option<&ProblemFile> {
         match self {
             Self::Raise(file) | Self::Revise(file) => Some(file),
@@ -46,23 +46,23 @@ impl ProblemAction {
 #[serde(rename_all = "kebab-case")]
 #[strum(serialize_all = "kebab-case", prefix = "problem-")]
 pub enum ProblemChange {
-    /// It was written down, with what is said of it.
+    /// It was written down, with its details.
     Raised(ProblemFile),
-    /// Something else is said of it from now on.
+    /// Its details were replaced.
     Revised(ProblemFile),
-    /// Something was done about it.
+    /// A step towards its solution was written down.
     StepAdded {
-        /// What was done.
+        /// What was done about it.
         text: Text,
     },
-    /// It was solved.
+    /// It was closed as solved.
     Closed {
         /// How it was solved.
         text: Text,
     },
-    /// It was not solved after all.
+    /// It was opened again.
     Reopened {
-        /// Why it is not.
+        /// Why it is not solved after all.
         reason: Text,
     },
 }
@@ -76,13 +76,13 @@ refusals! {
         Unknown = "unknown-problem",
         /// No unit has the solver's identifier.
         UnknownUnit = "unknown-unit",
-        /// A problem that begins after today.
+        /// Its first day lies after today.
         InTheFuture = "date-in-the-future",
-        /// To be solved before it began.
+        /// Its deadline lies before its first day.
         DeadlineBeforeSince = "deadline-before-since",
-        /// What is solved takes no more steps.
+        /// It is closed and takes no more steps.
         Closed = "problem-closed",
-        /// What is not solved is not reopened.
+        /// It is not closed, so it cannot be reopened.
         NotClosed = "problem-not-closed",
     }
 }

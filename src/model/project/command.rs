@@ -17,49 +17,49 @@ use crate::{
 pub enum ProjectAction {
     /// Adds a project to the city, or a sub-project to the project it is asked of.
     Register {
-        /// What is known of it.
+        /// The facts that are known of it.
         facts: ProjectFacts,
     },
-    /// Changes fields.
+    /// Gives some of its facts new values.
     Revise {
-        /// The new values.
+        /// The new values, one per field.
         changes: Vec<FactChange>,
     },
-    /// Says where it stands.
+    /// Sets where it stands on the map.
     Place {
-        /// The place.
+        /// The new place, or that it has none.
         site: Site,
     },
     /// Sets a stage that no milestone sets: reserve, signed, landed, operating.
     SetStage {
-        /// The stage.
+        /// The stage from now on.
         stage: Stage,
     },
-    /// 停建缓建
+    /// 停建缓建: suspends the project.
     Suspend {
-        /// The coded reason.
+        /// The reason, as a code.
         reason: SuspensionReason,
-        /// Since when.
+        /// The first day of the suspension.
         since: Day,
-        /// In words.
+        /// The reason in words; required with [`SuspensionReason::Other`].
         #[serde(default)]
         note: Option<Text>,
     },
-    /// Goes on after a suspension.
+    /// Ends a suspension, so that the project is pursued again.
     Resume {},
-    /// Takes it off the map for good.
+    /// Cancels it for good, which takes it off the map.
     Cancel {
-        /// The reason.
+        /// Why the project is cancelled.
         reason: Text,
     },
-    /// 入库纳统
+    /// 入库纳统: records whether the project entered the statistics.
     Enrol {
-        /// Whether and when.
+        /// Whether it did, and on which date if that is known.
         answer: Answer,
     },
-    /// 列统升规
+    /// 列统升规: records whether the enterprise was counted in the statistics.
     Count {
-        /// Whether and when.
+        /// Whether it was, and on which date if that is known.
         answer: Answer,
     },
 }

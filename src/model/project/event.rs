@@ -18,53 +18,53 @@ use crate::{
 #[serde(rename_all = "kebab-case")]
 #[strum(serialize_all = "kebab-case", prefix = "project-")]
 pub enum ProjectChange {
-    /// It was added.
+    /// The project was added.
     Registered {
-        /// The entry it belongs to.
+        /// The entry that it is a sub-project of; `None` for an entry of its own.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         parent: Option<ProjectId>,
-        /// What is known of it.
+        /// The facts that were known of it.
         facts: ProjectFacts,
     },
-    /// An entry became a sub-project, or a sub-project that of another entry.
+    /// It became a sub-project, or was moved to another entry.
     Moved {
-        /// The entry it now belongs to.
+        /// The entry that it now belongs to.
         parent: ProjectId,
     },
-    /// Fields changed.
+    /// Some of its facts got new values.
     Revised {
-        /// The new values.
+        /// The new values, one per field.
         changes: Vec<FactChange>,
     },
-    /// It was placed.
+    /// Its place on the map was set or taken away.
     Placed {
-        /// The place.
+        /// The place from then on.
         site: Site,
     },
     /// A stage was set.
     StageSet {
-        /// The stage.
+        /// The stage from then on.
         stage: Stage,
     },
     /// It was suspended, resumed or cancelled.
     ConditionSet {
-        /// How it stands now.
+        /// Its condition from then on.
         condition: Condition,
     },
-    /// 入库纳统
+    /// 入库纳统: it was recorded whether the project entered the statistics.
     Enrolled {
-        /// Whether and when.
+        /// Whether it did, and on which date if that is known.
         answer: Answer,
     },
-    /// 列统升规
+    /// 列统升规: it was recorded whether the enterprise was counted in the statistics.
     Counted {
-        /// Whether and when.
+        /// Whether it was, and on which date if that is known.
         answer: Answer,
     },
 }
 
 impl Project {
-    /// The project that its registration makes; none of any other change.
+    /// The project that its registration makes; `None` for any other change.
     pub fn made(id: ProjectId, change: &ProjectChange, entry: &Entry<'_>) -> Option<Self> {
         let ProjectChange::Registered { parent, facts } = change else { return None };
         Some(Self::new(id, *parent, facts.clone(), entry.seq))

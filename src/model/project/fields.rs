@@ -10,7 +10,7 @@ use strum::{EnumString, IntoStaticStr, VariantArray};
 use super::facts::{ProjectFacts, RegionShare};
 use crate::value::{Money, Name, Text, UnitId, code::codes};
 
-/// Whether a cell of the field that a ledger writes once for several rows says the same of each.
+/// Whether a ledger cell that spans several rows holds for each of those rows.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Among {
     /// It belongs to one project: its name, its money.
@@ -89,41 +89,41 @@ macro_rules! fields {
 }
 
 fields! {
-    /// 项目代码
+    /// 项目代码: the code that the authorities gave it.
     Code(Option<Name>), "code", code, One, Some("项目代码");
-    /// 项目名称
+    /// 项目名称: the project's name.
     Name(Name), "name", name, One, Some("项目名称");
-    /// 县区, of which a ledger has the main one
+    /// 县区: the regions with their shares; a ledger has only the main one.
     Regions(Vec<RegionShare>), "region", regions, Package, Some("县区");
-    /// 建设地点
+    /// 建设地点: the site in words.
     Place(Option<Name>), "place", place, Package, Some("建设地点");
-    /// 行业
+    /// 行业: the sector, as it was written.
     Sector(Option<Name>), "sector", sector, Package, Some("行业");
-    /// 责任单位
+    /// 责任单位: the unit that signs and answers for it.
     ResponsibleUnit(Option<UnitId>), "responsible-unit", responsible_unit, Package, Some("责任单位");
-    /// 业主单位
+    /// 业主单位: the unit that owns it and supplies its figures.
     Owner(Option<UnitId>), "owner", owner, Package, Some("业主单位");
-    /// 牵头单位
+    /// 牵头单位: the city bureau that leads and reviews it.
     LeadUnit(Option<UnitId>), "lead-unit", lead_unit, Package, Some("牵头单位");
-    /// 配合单位
+    /// 配合单位: the units that assist.
     AssistingUnits(Vec<UnitId>), "assisting-units", assisting_units, Package, None;
-    /// 联系领导
+    /// 联系领导: the names of the leaders attached to it.
     Sponsors(Vec<Name>), "sponsors", sponsors, Package, Some("联系领导");
-    /// 总投资
+    /// 总投资: the total investment.
     Total(Option<Money>), "total", total, One, Some("总投资(万元)");
-    /// 建设内容
+    /// 建设内容: what is built, in words.
     Scope(Option<Text>), "scope", scope, One, None;
 }
 
 impl FactField {
-    /// Whether an entry and its sub-projects have it in common unless a row says otherwise.
+    /// Whether an entry and its sub-projects share its value unless a row says otherwise.
     pub fn is_shared(self) -> bool {
         self.among() == Package
     }
 }
 
 impl ProjectFacts {
-    /// All units that it names.
+    /// All units that the facts name.
     pub fn units(&self) -> impl Iterator<Item = UnitId> {
         FactField::ALL.into_iter().filter_map(|field| self.get(field)).flat_map(|value| match value
         {
@@ -134,12 +134,12 @@ impl ProjectFacts {
     }
 }
 
-/// What stands in a field.
+/// The value of a field.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FactValue<'a> {
     /// Words as they were written.
     Text(&'a str),
-    /// One unit.
+    /// One unit, by its identifier.
     Unit(UnitId),
     /// Several units, at least one.
     Units(&'a [UnitId]),
@@ -147,7 +147,7 @@ pub enum FactValue<'a> {
     Names(&'a [Name]),
     /// Regions with their shares, at least one; the first is the main region.
     Regions(&'a [RegionShare]),
-    /// An amount.
+    /// An amount of money.
     Money(Money),
 }
 

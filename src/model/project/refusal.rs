@@ -9,23 +9,23 @@ refusals! {
         Unknown = "unknown-project",
         /// A project of this name stands in this region already.
         NameTaken = "duplicate-name",
-        /// A region that does not exist.
+        /// A named region does not exist.
         UnknownRegion = "unknown-region",
-        /// A unit that does not exist.
+        /// A named unit does not exist.
         UnknownUnit = "unknown-unit",
-        /// The shares of the regions do not add up to the whole.
+        /// The shares of the regions do not add up to 1000 thousandths.
         SharesDoNotAddUp = "shares-do-not-add-up",
-        /// Sub-projects have no sub-projects.
+        /// The parent is itself a sub-project, which can have none.
         NestedTooDeep = "sub-project-of-a-sub-project",
-        /// Money below nothing.
+        /// An amount of money is negative.
         Negative = "negative-amount",
-        /// Start and completion are recognised, not set; operation follows completion.
+        /// Start and completion are recognised, not set; operation can only follow completion.
         StageNeedsRecognition = "stage-needs-recognition",
-        /// A cancelled project does not change.
+        /// The project is cancelled and cannot change.
         Cancelled = "project-cancelled",
         /// It is not suspended.
         NotSuspended = "project-not-suspended",
-        /// "Other" needs words.
+        /// The reason is "other", which requires a note in words.
         NoteMissing = "suspension-note-missing",
     }
 }

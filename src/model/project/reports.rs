@@ -1,4 +1,4 @@
-//! What a change of a month's report does to the project it is about.
+//! How a change of a month's report changes the project it belongs to.
 
 use super::Project;
 use crate::{
@@ -11,7 +11,7 @@ use crate::{
 };
 
 impl Project {
-    /// Applies a change of its report of `month`.
+    /// Applies a change to the project's report of `month`.
     pub fn apply_report(&mut self, month: Month, change: &ReportChange, entry: &Entry<'_>) {
         let version = entry.seq;
         match change {
@@ -34,8 +34,8 @@ impl Project {
         }
     }
 
-    /// Gives a month's report back: what waits for the county, else what stands, which then stands
-    /// no more. Of two, the later figures are kept.
+    /// Returns a month's report: the pending one, else the filed one, which then no longer counts.
+    /// Where there are both, the later figures are kept.
     fn give_back(&mut self, month: Month, state: PendingState, version: Seq) {
         let pending = self.pending.remove(&month);
         let waited = pending.as_ref().is_some_and(Pending::is_with_county);

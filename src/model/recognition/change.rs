@@ -1,4 +1,4 @@
-//! What may be asked about recognition batches, what comes of it, and why not.
+//! What may be asked about recognition batches, what happens to them, and why it is refused.
 
 use serde::{Deserialize, Serialize};
 use strum::{IntoStaticStr, VariantNames};
@@ -13,31 +13,31 @@ use crate::{
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum RecognitionAction {
-    /// Gathers claims to be looked at together.
+    /// Gathers claims into a new batch.
     Open {
         /// The milestones claimed, each with its project.
         claims: Vec<(ProjectId, MilestoneId)>,
     },
-    /// Records what a bureau thinks.
+    /// Records a bureau's opinion on the batch.
     Opine {
-        /// Which bureau.
+        /// The bureau that gives the opinion.
         unit: UnitId,
-        /// Whether it agrees.
+        /// Whether the bureau agrees with the recognition.
         agrees: bool,
-        /// What it remarks.
+        /// The bureau's remark; `None` when it makes none.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         remark: Option<Text>,
     },
     /// Recognises a claim or gives it back.
     Decide {
-        /// Whose claim.
+        /// The project that the milestone belongs to.
         project: ProjectId,
-        /// Of which milestone.
+        /// The milestone that is claimed.
         milestone: MilestoneId,
-        /// What the office says.
+        /// The office's decision on the claim.
         decision: ClaimDecision,
     },
-    /// Ends the batch; every claim must be decided.
+    /// Closes the batch; every claim must be decided first.
     Close {},
 }
 
@@ -46,31 +46,31 @@ pub enum RecognitionAction {
 #[serde(rename_all = "kebab-case")]
 #[strum(serialize_all = "kebab-case", prefix = "recognition-")]
 pub enum RecognitionChange {
-    /// It was opened.
+    /// The batch was opened.
     Opened {
         /// The milestones claimed, each with its project.
         claims: Vec<(ProjectId, MilestoneId)>,
     },
     /// A bureau's opinion was recorded.
     Opined {
-        /// Which bureau.
+        /// The bureau that gave the opinion.
         unit: UnitId,
-        /// Whether it agrees.
+        /// Whether the bureau agrees with the recognition.
         agrees: bool,
-        /// What it remarks.
+        /// The bureau's remark; `None` when it made none.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         remark: Option<Text>,
     },
     /// A claim was decided; what that does to its milestone is an event of its own.
     Decided {
-        /// Whose claim.
+        /// The project that the milestone belongs to.
         project: ProjectId,
-        /// Of which milestone.
+        /// The milestone that was claimed.
         milestone: MilestoneId,
-        /// What the office said.
+        /// The office's decision on the claim.
         decision: ClaimDecision,
     },
-    /// It was closed.
+    /// The batch was closed.
     Closed {},
 }
 
@@ -81,21 +81,21 @@ refusals! {
         Unknown = "unknown-batch",
         /// No unit has this identifier.
         UnknownUnit = "unknown-unit",
-        /// A batch without claims.
+        /// The batch has no claims.
         Empty = "batch-empty",
-        /// A milestone that nobody claimed.
+        /// A milestone in the batch was never claimed.
         NothingClaimed = "nothing-claimed",
-        /// A claim that another open batch looks at.
+        /// A claim is already in another open batch.
         InOpenBatch = "claim-in-open-batch",
-        /// The batch is over.
+        /// The batch is closed.
         Closed = "batch-closed",
         /// The batch has no such claim.
         NotInThisBatch = "not-in-this-batch",
-        /// The claim was decided otherwise.
+        /// The claim already has another decision.
         AlreadyDecided = "claim-already-decided",
         /// Items of the checklist are not ticked.
         ChecklistIncomplete = "checklist-incomplete",
-        /// Claims of the batch are not decided.
+        /// Some claims of the batch are not decided.
         Undecided = "batch-undecided",
     }
 }

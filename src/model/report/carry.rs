@@ -1,15 +1,15 @@
-//! 累计 along the year: what it is before a month, and what it becomes after a month was put right.
+//! 累计, the year-to-date total: its value before a month, and later months after a correction.
 
 use std::collections::BTreeMap;
 
 use super::{Figures, Report, ReportChange};
 use crate::value::{Money, Month};
 
-/// 累计 of the year before `month`: zero in January, none where no report of the year says anything.
+/// The 累计 before `month`: zero in January, `None` where no report of the year has a figure.
 ///
-/// A month without a report counts as one without money: else a single silent month would leave the
-/// total unknown until December, and every figure typed after it would be in no sum. A month that
-/// was reported alone, as some ledgers do, is added to the total before it for the same reason.
+/// A month without a report counts as zero; otherwise one missing month would leave the total
+/// unknown until December, and no figure entered after it would be summed. For the same reason a
+/// month for which only 当月 was reported, as in some ledgers, is added to the total before it.
 pub fn total_before(reports: &BTreeMap<Month, Report>, month: Month) -> Option<Money> {
     let january = month.year().months().next().filter(|january| *january < month);
     let Some(january) = january else { return Some(Money::ZERO) };
@@ -19,8 +19,8 @@ pub fn total_before(reports: &BTreeMap<Month, Report>, month: Month) -> Option<M
     })
 }
 
-/// The reports of the year after `month` whose 累计 rests on it, as they follow from the figures that are
-/// `reported` of it: 当月 stays, 累计 moves along. A total that was typed by itself rests on nothing.
+/// The later reports of the year that change when `month` gets the figures `reported`: their 当月
+/// stays and their 累计 moves along, up to the first 累计 that is not the one before plus 当月.
 pub fn carried(
     reports: &BTreeMap<Month, Report>,
     month: Month,

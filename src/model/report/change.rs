@@ -1,5 +1,5 @@
-//! What may be asked about reports, what happens to them, why they are refused, and which figures no
-//! report may hold.
+//! What may be asked about reports, what happens to them, why they are refused, and the checks that
+//! hold for every report.
 
 use serde::{Deserialize, Serialize};
 use strum::{IntoStaticStr, VariantNames};
@@ -10,35 +10,35 @@ use crate::{
     value::{Money, Text},
 };
 
-/// A month this many times the one before is asked about: 亿 or 万?
+/// From this many times the month before, the reporter must confirm the unit (亿 or 万).
 const JUMP: i64 = 10;
 
 /// What may be asked about reports.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum ReportAction {
-    /// Reports a month's figures: a unit to its county's office, everybody else so that they stand.
+    /// Reports a month's figures: a unit's go to its county's office, everybody else's are filed.
     Record {
-        /// The figures.
+        /// The figures of the month.
         figures: Figures,
-        /// That a month ten times the last one is meant so.
+        /// Whether the reporter confirms a month of ten times the one before.
         #[serde(default, skip_serializing_if = "std::ops::Not::not")]
         confirmed: bool,
     },
-    /// Gives a report back to be mended.
+    /// Gives a report back to be corrected.
     Return {
-        /// Why.
+        /// Why it has to be corrected.
         reason: Text,
     },
 }
 
-/// Who gave a report back.
+/// The office that gave a report back.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Returner {
-    /// The county's office.
+    /// The project office of the county.
     County,
-    /// The headquarters office.
+    /// The office of the city's headquarters.
     Office,
 }
 
@@ -47,23 +47,23 @@ pub enum Returner {
 #[serde(rename_all = "kebab-case")]
 #[strum(serialize_all = "kebab-case", prefix = "report-")]
 pub enum ReportChange {
-    /// A month's figures were filed and stand.
+    /// A month's figures were filed and count from then on.
     Recorded {
-        /// The figures.
+        /// The figures of the month.
         figures: Figures,
-        /// By whom.
+        /// Where the figures come from.
         source: Source,
     },
-    /// A unit handed its figures to the county's office.
+    /// A unit handed its figures to its county's office for review.
     Submitted {
-        /// The figures.
+        /// The figures of the month.
         figures: Figures,
     },
-    /// A report was given back; if it stood, it stands no more.
+    /// A report was given back; if it was filed, it no longer counts.
     Returned {
-        /// By whom.
+        /// The office that returned it.
         by: Returner,
-        /// Why.
+        /// Why it has to be corrected.
         reason: Text,
     },
 }
@@ -75,20 +75,20 @@ refusals! {
         UnknownProject = "unknown-project",
         /// The month was never opened for reporting.
         PeriodNotOpen = "period-not-open",
-        /// 累计 is not the 累计 before plus 当月.
+        /// 累计 does not equal the 累计 before plus 当月.
         DoesNotAddUp = "total-does-not-add-up",
-        /// A cumulative figure below nothing.
+        /// A cumulative or planned figure is negative.
         Negative = "negative-amount",
-        /// A negative month without a reason.
+        /// A negative month has no reason.
         ReasonMissing = "correction-reason-missing",
-        /// Ten times the last month: 亿 or 万?
+        /// The month is at least ten times the one before and was not confirmed (亿 or 万?).
         Jump = "ten-times-last-month",
-        /// Nothing was reported that could be given back.
+        /// There is no report that could be given back.
         NothingToReturn = "nothing-to-return",
     }
 }
 
-/// Whether a month is so many times the one before that it is asked about.
+/// Whether a month is at least ten times the one before, which must be confirmed.
 pub fn is_jump(last: Option<Money>, now: Option<Money>) -> bool {
     match (last, now) {
         (Some(last), Some(now)) => last > Money::ZERO && now >= last.times(JUMP),

@@ -1,25 +1,25 @@
-//! Whom a rule accuses.
+//! The side to which the card of a rule goes.
 
 use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
 use crate::value::code::codes;
 
-/// Whom a rule accuses: who gets the card.
+/// The side to which the card of a rule goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[derive(EnumString, IntoStaticStr, VariantArray)]
 #[strum(serialize_all = "kebab-case")]
 pub enum Addressee {
-    /// The project.
+    /// The project itself, which the rule judges.
     Project,
-    /// Its responsible unit.
+    /// The project's responsible unit (责任单位).
     Unit,
-    /// Its main region.
+    /// The project's main region.
     Region,
     /// The unit that must solve the problem.
     Solver,
-    /// The headquarters office, which must recognise.
+    /// The headquarters office, which has to recognise the claim.
     Office,
 }
 

@@ -1,5 +1,5 @@
-//! From where on a rule is yellow and red. Edges are whole numbers and say whether they count
-//! themselves; figures are compared with them exactly, never rounded.
+//! The ranges in which a rule is yellow and red. Edges are whole numbers and say whether they are
+//! included; figures are compared with them exactly, never rounded.
 
 use std::cmp::Ordering;
 
@@ -8,10 +8,10 @@ use serde::{Deserialize, Serialize};
 use super::{RuleRefusal, Worse};
 use crate::model::level::Level;
 
-/// A figure at which something begins or ends.
+/// A figure at which a range begins or ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Edge {
-    /// The figure.
+    /// The figure, in the rule's unit: points, percent, months or days.
     pub at: u16,
     /// Whether the figure itself counts: "from 10" does, "over 30" does not.
     pub included: bool,
@@ -21,12 +21,12 @@ impl Edge {
     /// The largest figure an edge may have.
     pub const MOST: u16 = 1_000;
 
-    /// That figure and what is worse.
+    /// An edge that includes the figure.
     pub const fn from(at: u16) -> Self {
         Self { at, included: true }
     }
 
-    /// Only what is worse than that figure.
+    /// An edge that excludes the figure itself.
     pub const fn beyond(at: u16) -> Self {
         Self { at, included: false }
     }
@@ -40,12 +40,12 @@ impl Edge {
         }
     }
 
-    /// Where a band that begins here lies on the way from mild to grave.
+    /// The position at which a range with this beginning starts, growing from mild to grave.
     fn begins(self, worse: Worse) -> i32 {
         steps(self.at, worse) + i32::from(!self.included)
     }
 
-    /// Where a band that ends here leaves off.
+    /// The position at which a range with this end stops, growing from mild to grave.
     fn ends(self, worse: Worse) -> i32 {
         steps(self.at, worse) + i32::from(self.included)
     }
@@ -58,26 +58,26 @@ fn steps(at: u16, worse: Worse) -> i32 {
     }
 }
 
-/// A level's range as somebody wrote it.
+/// The range of a level as it was entered, not yet checked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Band {
-    /// Where it begins.
+    /// The edge at which the level begins.
     pub from: Edge,
-    /// Where it ends; without it, where the next level begins.
+    /// The edge at which it ends; `None` ends it where the next level begins.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub to: Option<Edge>,
 }
 
-/// The ranges of a rule as somebody wrote them.
+/// The ranges of a rule as they were entered, not yet checked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 pub struct BandsDraft {
-    /// Where it is worth a look, below every card.
+    /// Where attention begins, below every card; `None` where the rule has no such level.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub watch: Option<Edge>,
-    /// Yellow.
+    /// The range of yellow; `None` where the rule has no yellow.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub yellow: Option<Band>,
-    /// Where red begins; it has no end.
+    /// Where red begins, which has no end; `None` where the rule has no red.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub red: Option<Edge>,
 }
@@ -91,7 +91,7 @@ pub struct Bands {
 }
 
 impl Bands {
-    /// Checks ranges as somebody wrote them.
+    /// Checks ranges as they were entered.
     ///
     /// # Errors
     /// When there is none, red or yellow is milder than what stands before it, ranges overlap or
@@ -131,14 +131,14 @@ impl Bands {
         Ok(bands)
     }
 
-    /// The levels it has with the edge at which each begins, gravest first.
+    /// The levels that the rule has, each with the edge at which it begins, gravest first.
     pub fn edges(&self) -> impl Iterator<Item = (Level, Edge)> {
         let all =
             [(Level::Red, self.red), (Level::Yellow, self.yellow), (Level::Watch, self.watch)];
         all.into_iter().filter_map(|(level, edge)| Some((level, edge?)))
     }
 
-    /// Where a level begins, if it has it.
+    /// The edge at which a level begins; `None` where the rule does not have the level.
     pub fn edge(&self, level: Level) -> Option<Edge> {
         self.edges().find(|(known, _)| *known == level).map(|(_, edge)| edge)
     }
@@ -151,7 +151,7 @@ impl Bands {
 }
 
 impl From<Bands> for BandsDraft {
-    /// Yellow ends where red begins.
+    /// Writes the end of yellow out: it is where red begins.
     fn from(bands: Bands) -> Self {
         let end = bands.red.map(|red| Edge { included: !red.included, ..red });
         let yellow = bands.yellow.map(|from| Band { from, to: end });

@@ -1,4 +1,4 @@
-//! All rule sets of a city, with their versions, and which holds where.
+//! All rule sets of a city with their versions, and the projects each of them applies to.
 
 use std::sync::Arc;
 
@@ -13,22 +13,22 @@ use crate::{
 /// One version of a city's own set.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SetVersion {
-    /// Its name then.
+    /// The name of the set in this version.
     pub name: Name,
-    /// Its rules then.
+    /// The rules of the set in this version.
     pub rules: Arc<[Rule]>,
-    /// Since when.
+    /// The moment it was set.
     pub at: Timestamp,
-    /// Who set it.
+    /// The name of the person who set it.
     pub by: Name,
 }
 
-/// A city's own set with everything it ever was.
+/// A rule set of the city's own, with all its versions.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OwnSet {
-    /// Its identifier.
+    /// The identifier of the set.
     pub id: OwnRulesId,
-    /// What it was copied from.
+    /// The set that it was copied from.
     pub from: RuleSetId,
     /// Its versions, oldest first; there is at least one.
     pub versions: Vec<SetVersion>,
@@ -37,7 +37,7 @@ pub struct OwnSet {
 }
 
 impl OwnSet {
-    /// Version `number`, from 1.
+    /// The set in version `number`, from 1; `None` where there is no such version.
     pub fn version(&self, number: u32) -> Option<RuleSet> {
         let place = usize::try_from(number.checked_sub(1)?).ok()?;
         let known = self.versions.get(place)?;
@@ -55,12 +55,12 @@ impl OwnSet {
     }
 }
 
-/// All rule sets, and which holds where.
+/// All rule sets, and the projects each of them applies to.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Rulebook {
     /// The city's own sets, by identifier.
     pub own: Vec<Arc<OwnSet>>,
-    /// What was assigned; where nothing was, `points` holds.
+    /// The assignments in force; projects without one are judged by the preset `points`.
     pub assigned: Vec<Assignment>,
     /// Position of the last event about assignments.
     pub version: Seq,
@@ -72,7 +72,7 @@ impl Rulebook {
         self.own.iter().find(|set| set.id == id).map(AsRef::as_ref)
     }
 
-    /// A set as it stands.
+    /// The latest version of a set; `None` where there is no such set.
     pub fn set(&self, id: RuleSetId) -> Option<RuleSet> {
         match id {
             RuleSetId::Preset(preset) => Some(RuleSet::preset(preset)),
@@ -80,13 +80,13 @@ impl Rulebook {
         }
     }
 
-    /// All sets as they stand, presets first.
+    /// The latest version of every set, presets first.
     pub fn sets(&self) -> Vec<RuleSet> {
         let own = self.own.iter().filter_map(|own| own.version(own.last()));
         Preset::ALL.into_iter().map(RuleSet::preset).chain(own).collect()
     }
 
-    /// The identifier of the next set.
+    /// The identifier that the next set of the city's own gets.
     pub fn next(&self) -> OwnRulesId {
         self.own.iter().map(|set| set.id).max().unwrap_or_default().next()
     }
@@ -115,7 +115,7 @@ impl Rulebook {
         }
     }
 
-    /// Applies a change of which set holds where.
+    /// Applies a change of the projects that a set applies to.
     pub fn apply_to_scopes(&mut self, change: &RuleChange, entry: &Entry<'_>) {
         let (RuleChange::Assigned { scope, .. } | RuleChange::Unassigned { scope }) = change else {
             return;

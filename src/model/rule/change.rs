@@ -12,30 +12,30 @@ use crate::{model::refusal::refusals, value::Name};
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum RuleAction {
-    /// Makes a set of the city's own out of another.
+    /// Copies a rule set into a new one of the city's own.
     Copy {
-        /// Of which.
+        /// The set that is copied.
         from: RuleSetId,
-        /// What it is called.
+        /// The name of the new set.
         name: Name,
     },
     /// Gives one of the city's own sets a new version.
     Set {
-        /// What it is called.
+        /// The name of the set in the new version.
         name: Name,
-        /// Its rules.
+        /// All its rules in the new version.
         rules: Vec<RuleDraft>,
     },
-    /// Says that a set holds for some projects.
+    /// Makes a set apply to a group of projects.
     Assign {
-        /// Which projects.
+        /// The projects that the set applies to.
         scope: RuleScope,
-        /// Which set.
+        /// The set that applies to them.
         set: RuleSetId,
     },
-    /// Says that none holds for them in particular.
+    /// Ends an assignment; the next wider one applies again.
     Unassign {
-        /// Which projects.
+        /// The group of projects whose assignment ends.
         scope: RuleScope,
     },
 }
@@ -45,32 +45,32 @@ pub enum RuleAction {
 #[serde(rename_all = "kebab-case")]
 #[strum(serialize_all = "kebab-case", prefix = "rule-")]
 pub enum RuleChange {
-    /// One was copied, as it stood.
+    /// A set was copied, with the rules it had then.
     Copied {
-        /// Of which.
+        /// The set that was copied.
         from: RuleSetId,
-        /// What it is called.
+        /// The name of the new set.
         name: Name,
-        /// Its rules.
+        /// The rules that were copied.
         rules: Arc<[Rule]>,
     },
-    /// One got a new version.
+    /// A set of the city's own got a new version.
     Set {
-        /// What it is called.
+        /// The name of the set in the new version.
         name: Name,
-        /// Its rules.
+        /// All its rules in the new version.
         rules: Arc<[Rule]>,
     },
-    /// One holds for some projects.
+    /// A set was made to apply to a group of projects.
     Assigned {
-        /// Which projects.
+        /// The projects that the set applies to.
         scope: RuleScope,
-        /// Which set.
+        /// The set that applies to them.
         set: RuleSetId,
     },
-    /// None holds for them in particular.
+    /// An assignment was ended.
     Unassigned {
-        /// Which projects.
+        /// The group of projects whose assignment ended.
         scope: RuleScope,
     },
 }
@@ -80,37 +80,37 @@ refusals! {
     RuleRefusal {
         /// No rule set has this identifier.
         Unknown = "unknown-rule-set",
-        /// Another set is called so.
+        /// Another set already has this name.
         NameTaken = "rule-set-name-taken",
-        /// A set without rules.
+        /// The set has no rules.
         Empty = "rule-set-empty",
-        /// More rules than a set may have.
+        /// The set has more rules than are allowed.
         TooMany = "too-many-rules",
         /// Two rules of the set have the same code.
         CodeTwice = "rule-code-twice",
-        /// A rule that looks at nothing.
+        /// A rule has no condition.
         NoCondition = "rule-without-condition",
-        /// A rule that is neither yellow nor red nor worth a look anywhere.
+        /// A rule has neither a red, a yellow nor a watch level.
         NoLevel = "rule-without-level",
         /// Red begins no later than yellow.
         RedMilderThanYellow = "red-milder-than-yellow",
-        /// What is worth a look begins no earlier than a card.
+        /// The watch level begins no earlier than the mildest card.
         WatchNotMildest = "watch-not-mildest",
-        /// A range that ends before it begins.
+        /// A range ends before it begins.
         BandUpsideDown = "band-upside-down",
         /// Yellow ends after red has begun.
         BandsOverlap = "bands-overlap",
-        /// Between yellow and red, or beyond yellow, nothing holds.
+        /// Yellow ends before red begins, or ends although there is no red.
         BandsLeaveAGap = "bands-leave-a-gap",
-        /// A figure no rule could mean.
+        /// A figure is larger than an edge may be.
         EdgeOutOfRange = "edge-out-of-range",
-        /// This kind of rule cannot accuse this side.
+        /// A rule of this kind cannot address its card to this side.
         AddresseeDoesNotFit = "addressee-does-not-fit",
-        /// A hold time longer than a year.
+        /// The hold time is longer than a year.
         HoldTooLong = "hold-too-long",
-        /// No list, sector or size like that.
+        /// The scope names a list, sector or size class that does not exist.
         UnknownScope = "unknown-rule-scope",
-        /// A campaign that ends before it begins.
+        /// The campaign ends before it begins.
         CampaignUpsideDown = "campaign-upside-down",
     }
 }
@@ -118,7 +118,7 @@ refusals! {
 /// The most rules a set may have.
 const MOST: usize = 50;
 
-/// All that is wrong with the rules of a set, each with the rule's place among them.
+/// Every fault of the rules of a set, each with the index of the rule.
 pub fn faults(drafts: &[RuleDraft]) -> Vec<(usize, RuleRefusal)> {
     let mut codes = BTreeSet::new();
     let fault = |draft: &RuleDraft| {
@@ -130,7 +130,7 @@ pub fn faults(drafts: &[RuleDraft]) -> Vec<(usize, RuleRefusal)> {
     found.filter_map(|(place, fault)| Some((place, fault?))).collect()
 }
 
-/// The rules of a set, if each and all together hold.
+/// The rules of a set, if each is valid and they are valid together.
 ///
 /// # Errors
 /// When there are none or too many, or for the first fault of [`faults`].

@@ -1,4 +1,4 @@
-//! What a rule looks at, and in which unit its edges are written.
+//! The conditions that a rule can check, and the unit in which its edges are written.
 
 use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr, VariantArray};
@@ -6,7 +6,7 @@ use strum::{EnumString, IntoStaticStr, VariantArray};
 use super::Addressee;
 use crate::{model::milestone::MilestoneKind, value::code::codes};
 
-/// How a share that is behind becomes a figure.
+/// How the lag behind schedule becomes the figure that is compared with the edges.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[derive(EnumString, IntoStaticStr, VariantArray)]
@@ -14,21 +14,21 @@ use crate::{model::milestone::MilestoneKind, value::code::codes};
 pub enum Formula {
     /// Scheduled minus actual, in percentage points.
     Points,
-    /// Actual ÷ scheduled, in percent; silent while nothing is scheduled.
+    /// Actual ÷ scheduled, in percent; finds nothing while nothing is scheduled.
     Ratio,
-    /// What is missing of the scheduled share, in percent of it; silent while nothing is scheduled.
+    /// The missing part of the scheduled share, in percent of it; finds nothing if that is 0.
     Shortfall,
 }
 
 codes!(Formula);
 
-/// Which of the two measures of schedule progress a rule looks at.
+/// Which of the two measures of schedule progress a rule checks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[derive(EnumString, IntoStaticStr, VariantArray)]
 #[strum(serialize_all = "kebab-case")]
 pub enum MeasureKind {
-    /// Money since 1 January against the year's plan.
+    /// Investment since 1 January against the year's plan.
     #[default]
     Investment,
     /// Milestones against their plan, by the weights the office set.
@@ -37,60 +37,60 @@ pub enum MeasureKind {
 
 codes!(MeasureKind);
 
-/// What a rule looks at.
+/// What a rule checks. Its figure is compared with the rule's edges.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum RuleCondition {
     /// A measure is behind its schedule at the end of the last closed month.
     Behind {
-        /// How the figure is made.
+        /// The formula of the figure.
         formula: Formula,
-        /// Of which measure.
+        /// The measure of progress that is checked.
         #[serde(default)]
         measure: MeasureKind,
     },
-    /// The planned start month is missed: closed months, the planned one included.
+    /// The planned start month is missed; the figure is the closed months since, including it.
     StartMissed,
     /// A milestone is past its planned day and neither claimed nor recognised.
     MilestoneOverdue {
-        /// Only of this kind; any when absent.
+        /// The kind of milestone to check; `None` checks every kind.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         kind: Option<MilestoneKind>,
     },
-    /// Said to be not enrolled (入库纳统), so many months after the start.
+    /// Reported as not enrolled (入库纳统); the figure is the months since the start.
     NotEnrolled,
-    /// No report for the last closed months: how many running.
+    /// No report came; the figure is the number of closed months in a row.
     NoReport,
-    /// A claim waits for its recognition.
+    /// A claim waits for its recognition; the figure is the days since.
     ClaimUnrecognised,
-    /// A problem is past its deadline and open.
+    /// An open problem is past its deadline; the figure is the days since.
     ProblemUnsolved,
-    /// Said to be not counted (列统升规), so many months after the completion.
+    /// Reported as not counted (列统升规); the figure is the months since the completion.
     NotCounted,
-    /// An issued card waits for its answer.
+    /// An issued card waits for its answer; the figure is the days it has waited.
     CardUnanswered,
 }
 
 /// In which direction a figure grows worse.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Worse {
-    /// The more, the worse.
+    /// A higher figure is worse.
     Higher,
-    /// The less, the worse.
+    /// A lower figure is worse.
     Lower,
 }
 
-/// In what the edges of a rule are written.
+/// The unit in which the edges of a rule are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, EnumString, IntoStaticStr, VariantArray)]
 #[strum(serialize_all = "kebab-case")]
 pub enum EdgeUnit {
-    /// Percentage points.
+    /// Percentage points, scheduled minus actual.
     Points,
     /// Percent of the scheduled share.
     Percent,
-    /// Whole months.
+    /// Calendar months, counted whole.
     Months,
-    /// Days, counted as the rule says.
+    /// Days of the kind that the rule counts, calendar or working days.
     Days,
 }
 
@@ -129,7 +129,7 @@ impl RuleCondition {
         }
     }
 
-    /// The condition of a stable word, looking at what it usually looks at.
+    /// The condition with that stable code, with its usual measure; `None` for an unknown code.
     pub fn from_code(code: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|condition| condition.code() == code)
     }
@@ -142,7 +142,7 @@ impl RuleCondition {
         }
     }
 
-    /// In what its edges are written.
+    /// The unit in which its edges are written.
     pub const fn unit(self) -> EdgeUnit {
         match self {
             Self::Behind { formula: Formula::Points, .. } => EdgeUnit::Points,
@@ -157,7 +157,7 @@ impl RuleCondition {
         }
     }
 
-    /// Whom a rule of this kind accuses unless it says otherwise.
+    /// The side to which cards of this kind of rule go by default.
     pub const fn usual_addressee(self) -> Addressee {
         match self {
             Self::ClaimUnrecognised => Addressee::Office,
@@ -167,7 +167,7 @@ impl RuleCondition {
         }
     }
 
-    /// Whether a rule of this kind can accuse `addressee`.
+    /// Whether cards of this kind of rule can go to `addressee`.
     pub const fn suits(self, addressee: Addressee) -> bool {
         match addressee {
             Addressee::Solver => matches!(self, Self::ProblemUnsolved),

@@ -1,4 +1,4 @@
-//! Which days a rule counts, for its edges and its hold time.
+//! Which days a rule counts, in its edges and its hold time.
 
 use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr, VariantArray};
@@ -11,7 +11,7 @@ use crate::value::{Day, code::codes, workday::Calendar};
 #[derive(EnumString, IntoStaticStr, VariantArray)]
 #[strum(serialize_all = "kebab-case")]
 pub enum DayKind {
-    /// Every day.
+    /// Every day of the calendar, also days off.
     #[default]
     Calendar,
     /// Only days that are worked (工作日).
@@ -21,7 +21,7 @@ pub enum DayKind {
 codes!(DayKind);
 
 impl DayKind {
-    /// The days after `from` up to and including `to`; none when `to` is not later.
+    /// The days after `from` up to and including `to`; zero when `to` is not later.
     pub fn between(self, calendar: &Calendar, from: Day, to: Day) -> i32 {
         match self {
             Self::Calendar => from.days_until(to).max(0),

@@ -9,8 +9,8 @@
 //! - `shortfall`: 《三亚市推进项目建设红黄绿亮牌督办机制》(海南日报, 13 May 2022). Yellow up to 50 % below
 //!   the scheduled investment, 50 % included; red for more.
 //!
-//! What is worth a look below every card (`watch`) is ours: half of the yellow edge under
-//! `points`, and a completion past its planned day under all three.
+//! The watch level below every card is our own addition: half of the yellow edge under `points`,
+//! and a completion past its planned day under all three.
 
 use std::sync::LazyLock;
 
@@ -21,7 +21,7 @@ use super::{
 use crate::model::milestone::MilestoneKind;
 
 impl Preset {
-    /// Its set; one and the same for everybody who asks.
+    /// The rule set of the preset, built once.
     pub(super) fn set(self) -> &'static RuleSet {
         static POINTS: LazyLock<RuleSet> = LazyLock::new(|| made(Preset::Points, &points()));
         static RATIO: LazyLock<RuleSet> = LazyLock::new(|| made(Preset::Ratio, &ratio()));

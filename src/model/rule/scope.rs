@@ -1,4 +1,4 @@
-//! Which projects a rule set holds for.
+//! The group of projects that a rule set applies to.
 
 use serde::{Deserialize, Serialize};
 use strum::IntoStaticStr;
@@ -9,30 +9,30 @@ use crate::{
     value::{Day, ListId, Name, code::codes},
 };
 
-/// Which projects. Where several hold for one project, the narrowest decides: a campaign while it
-/// runs, then a list, a sector, a size class, and everything.
+/// A group of projects. Where several contain a project, the narrowest decides: a running campaign,
+/// then a list, a sector, a size class, and last all projects.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[derive(IntoStaticStr)]
 #[strum(serialize_all = "kebab-case")]
 pub enum RuleScope {
-    /// All projects.
+    /// All projects of the city.
     Everything,
-    /// Those of a size class.
+    /// Projects of a size class.
     Size(SizeClass),
-    /// Those of a sector (行业), as written in the ledger.
+    /// Projects of a sector (行业), as it is written in the ledger.
     Sector(Name),
-    /// Those on a list; of several lists the first decides.
+    /// Projects on a list; of several lists the first decides.
     List(ListId),
-    /// 攻坚: an explicit start and end, never derived from the name.
+    /// 攻坚: a campaign with an explicit start and end, never derived from its name.
     Campaign {
-        /// Its name.
+        /// The name of the campaign, by which it is recognised.
         name: Name,
-        /// Its first day.
+        /// The first day of the campaign.
         from: Day,
-        /// Its last day.
+        /// The last day of the campaign, included.
         until: Day,
-        /// Only the projects of this list; all of them without.
+        /// The list whose projects take part; `None` for all projects.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         list: Option<ListId>,
     },
@@ -41,7 +41,7 @@ pub enum RuleScope {
 codes!(&RuleScope);
 
 impl RuleScope {
-    /// Which of two scopes decides: the one with the greater rank.
+    /// The rank by which two scopes are compared: the greater one decides.
     pub const fn rank(&self) -> u8 {
         match self {
             Self::Everything => 0,
@@ -52,8 +52,8 @@ impl RuleScope {
         }
     }
 
-    /// Whether both are about the same projects, so that one takes the other's place; a campaign
-    /// is the same while it keeps its name.
+    /// Whether an assignment with this scope replaces one with `other`: both mean the same group of
+    /// projects. A campaign is the same while it keeps its name.
     pub fn replaces(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::Campaign { name, .. }, Self::Campaign { name: other, .. }) => name == other,
@@ -61,7 +61,7 @@ impl RuleScope {
         }
     }
 
-    /// The list it names, if it does.
+    /// The list that it names; `None` where it names none.
     pub const fn list(&self) -> Option<ListId> {
         match self {
             Self::List(list) => Some(*list),
@@ -70,7 +70,7 @@ impl RuleScope {
         }
     }
 
-    /// Whether it holds on `day` at all.
+    /// Whether it applies on `day`; only a campaign has an end.
     pub fn holds_on(&self, day: Day) -> bool {
         match self {
             Self::Campaign { from, until, .. } => (*from..=*until).contains(&day),
@@ -79,11 +79,11 @@ impl RuleScope {
     }
 }
 
-/// A rule set that holds for some projects.
+/// A rule set and the group of projects it applies to.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Assignment {
-    /// Which projects.
+    /// The projects that the set applies to.
     pub scope: RuleScope,
-    /// Which set.
+    /// The set that applies to them.
     pub set: RuleSetId,
 }

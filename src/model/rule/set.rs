@@ -1,4 +1,4 @@
-//! A rule set: a preset, or a city's own in one of its versions.
+//! A rule set: a preset, or one version of a set of the city's own.
 
 use std::{fmt, str::FromStr, sync::Arc};
 
@@ -14,23 +14,23 @@ use crate::value::{Name, OwnRulesId, ValueError, code::codes};
 #[derive(EnumString, IntoStaticStr, VariantArray)]
 #[strum(serialize_all = "kebab-case")]
 pub enum Preset {
-    /// Yinchuan 2025
+    /// The rules of Yinchuan (银川, 2025): percentage points behind schedule.
     Points,
-    /// Wuhan
+    /// The rules of Wuhan (武汉): actual progress in percent of the scheduled.
     Ratio,
-    /// Sanya 2022
+    /// The rules of Sanya (三亚, 2022): the missing part in percent of the scheduled.
     Shortfall,
 }
 
 codes!(Preset);
 
-/// Which rule set: written `points`, or `own-3` for the third that the city made.
+/// The identifier of a rule set: written `points`, or `own-3` for the third that the city made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub enum RuleSetId {
-    /// One that ships with the program.
+    /// A set that ships with the program.
     Preset(Preset),
-    /// One of the city's own.
+    /// A set of the city's own.
     Own(OwnRulesId),
 }
 
@@ -70,39 +70,39 @@ impl From<RuleSetId> for String {
 /// One version of a rule set.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RuleSet {
-    /// Which set.
+    /// The set that this is a version of.
     pub id: RuleSetId,
     /// Its version, from 1; a preset has only one.
     pub version: u32,
-    /// Its name; a preset takes its own from the catalogue.
+    /// The name; `None` for a preset, which the catalogue names.
     pub name: Option<Name>,
-    /// Its rules, in the order of the editor.
+    /// The rules, in the order in which the editor shows them.
     pub rules: Arc<[Rule]>,
 }
 
 impl RuleSet {
-    /// A set of that preset.
+    /// The rule set of a preset.
     pub fn preset(preset: Preset) -> Self {
         preset.set().clone()
     }
 
-    /// The rule of that code.
+    /// The rule of that code; `None` where the set has no such rule.
     pub fn rule(&self, code: &RuleCode) -> Option<&Rule> {
         self.rules.iter().find(|rule| rule.code() == code)
     }
 
-    /// How findings and cards name one of its rules.
+    /// The reference by which findings and cards name one of its rules.
     pub fn reference(&self, rule: &Rule) -> RuleRef {
         RuleRef { set: self.id, version: self.version, code: rule.code().clone() }
     }
 }
 
-/// A rule in the version that found something.
+/// A reference to a rule in the version that led to a finding.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct RuleRef {
-    /// The set.
+    /// The set that the rule belongs to.
     pub set: RuleSetId,
-    /// Its version.
+    /// The version of that set, from 1.
     pub version: u32,
     /// The rule's code within it.
     pub code: RuleCode,

@@ -1,5 +1,5 @@
-//! One rule: a stable code, what it looks at, its levels, how long it stays quiet before a card
-//! may be lifted, which days it counts, and whom it accuses.
+//! One rule: a stable code, a condition, its levels, how long it must find nothing before a card
+//! may be lifted, which days it counts, and to whom its card goes.
 
 use std::{fmt, sync::Arc};
 
@@ -14,7 +14,7 @@ use crate::value::ValueError;
 pub struct RuleCode(Arc<str>);
 
 impl RuleCode {
-    /// Checks a code.
+    /// Checks the text of a code.
     ///
     /// # Errors
     /// When it is empty, too long, or holds any other character.
@@ -24,12 +24,12 @@ impl RuleCode {
         if fits { Ok(Self(text.into())) } else { Err(ValueError::Id(text.to_owned())) }
     }
 
-    /// The code itself.
+    /// The code as text.
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
-    /// A code written in this source.
+    /// A code from a literal in this source, which needs no check.
     pub(super) fn fixed(text: &'static str) -> Self {
         Self(text.into())
     }
@@ -54,28 +54,28 @@ impl fmt::Display for RuleCode {
     }
 }
 
-/// A rule as somebody wrote it; [`Rule`] is what is left once it is checked.
+/// A rule as it was entered; [`Rule`] is the checked form.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RuleDraft {
-    /// Its stable code.
+    /// The stable code within its set.
     pub code: RuleCode,
-    /// What it looks at; a rule without is refused.
+    /// What it checks; a rule without a condition is refused.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub condition: Option<RuleCondition>,
-    /// Its levels.
+    /// The ranges of its levels, not yet checked.
     #[serde(flatten)]
     pub bands: BandsDraft,
-    /// For how many days it must have been quiet before a card may be lifted.
+    /// How many days it must have found nothing before a card may be lifted.
     #[serde(default)]
     pub hold: u16,
-    /// Which days it counts.
+    /// Which days it counts, for its edges and its hold time.
     #[serde(default)]
     pub days: DayKind,
-    /// Whom it accuses.
+    /// The side to which its card goes.
     pub addressee: Addressee,
 }
 
-/// One rule that holds together.
+/// One rule that was checked.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "RuleDraft", into = "RuleDraft")]
 pub struct Rule {
@@ -91,22 +91,22 @@ impl Rule {
     /// The longest hold time in days.
     pub const LONGEST_HOLD: u16 = 366;
 
-    /// Its stable code.
+    /// The stable code within its set.
     pub const fn code(&self) -> &RuleCode {
         &self.code
     }
 
-    /// What it looks at.
+    /// The condition that it checks.
     pub const fn condition(&self) -> RuleCondition {
         self.condition
     }
 
-    /// Its levels.
+    /// The ranges of its levels.
     pub const fn bands(&self) -> &Bands {
         &self.bands
     }
 
-    /// For how many days it must have been quiet before a card may be lifted.
+    /// How many days it must have found nothing before a card may be lifted.
     pub const fn hold(&self) -> u16 {
         self.hold
     }
@@ -116,7 +116,7 @@ impl Rule {
         self.days
     }
 
-    /// Whom it accuses.
+    /// The side to which its card goes.
     pub const fn addressee(&self) -> Addressee {
         self.addressee
     }

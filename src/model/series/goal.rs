@@ -1,4 +1,4 @@
-//! What a target says: of which year and whose projects, and how much by when.
+//! What a target states: its year, the projects that count, and how much is to be reached by when.
 
 use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr, VariantArray};
@@ -6,48 +6,48 @@ use strum::{EnumString, IntoStaticStr, VariantArray};
 use super::SizeClass;
 use crate::value::{Money, Month, Name, RegionId, UnitId, Year, code::codes};
 
-/// Whose projects count.
+/// Whose projects count towards a target.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum TargetScope {
-    /// All of the city.
+    /// All projects of the city.
     City,
-    /// Those of a region.
+    /// The projects of a region.
     Region(RegionId),
-    /// Those of a responsible unit.
+    /// The projects of a responsible unit (责任单位).
     Unit(UnitId),
 }
 
-/// What can be aimed at.
+/// The kinds of aim that a target can have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[derive(EnumString, IntoStaticStr, VariantArray)]
 #[strum(serialize_all = "kebab-case")]
 pub enum AimKind {
-    /// 开工
+    /// 开工: the number of starts.
     Starts,
-    /// 竣工
+    /// 竣工: the number of completions.
     Completions,
-    /// 投资
+    /// 投资: the amount of investment.
     Investment,
 }
 
 codes!(AimKind);
 
-/// What is aimed at: its kind and its value in one, so that no start is counted in money.
+/// The kind of aim and its value in one, so that no start is counted in money.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Aim {
-    /// So many entries started.
+    /// The number of entries to be started.
     Starts(u32),
-    /// So many entries completed.
+    /// The number of entries to be completed.
     Completions(u32),
-    /// So much money since January.
+    /// The investment to be made since January.
     Investment(Money),
 }
 
 impl Aim {
-    /// What kind it is of.
+    /// The kind of the aim.
     pub const fn kind(self) -> AimKind {
         match self {
             Self::Starts(_) => AimKind::Starts,
@@ -65,27 +65,27 @@ impl Aim {
     }
 }
 
-/// What a target says.
+/// The content of a target.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Goal {
-    /// Of which year.
+    /// The year that the target is set for.
     pub year: Year,
-    /// Whose projects count.
+    /// Whose projects count towards it.
     pub scope: TargetScope,
-    /// Only those of this sector.
+    /// The sector whose projects count; `None` for all sectors.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sector: Option<Name>,
-    /// Only those of this size.
+    /// The size class whose projects count; `None` for all sizes.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub size: Option<SizeClass>,
-    /// By the end of which month.
+    /// The month by whose end it is to be reached.
     pub due: Month,
-    /// What is aimed at.
+    /// The kind of aim and the value to be reached.
     pub aim: Aim,
 }
 
 impl Goal {
-    /// Whether it replaces `other`: all but due month and value is the same.
+    /// Whether it replaces `other`: all but the due month and the value is the same.
     pub fn replaces(&self, other: &Self) -> bool {
         (self.year, self.scope, &self.sector, self.size)
             == (other.year, other.scope, &other.sector, other.size)

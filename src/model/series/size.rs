@@ -5,32 +5,32 @@ use strum::{EnumString, IntoStaticStr, VariantArray};
 
 use crate::value::{Money, code::codes};
 
-/// How large a project is.
+/// The size class of a project.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[derive(EnumString, IntoStaticStr, VariantArray)]
 #[strum(serialize_all = "kebab-case")]
 pub enum SizeClass {
-    /// 10 亿元 and more
+    /// At least 10 亿元 of total investment.
     #[serde(rename = "yi-10")]
     #[strum(serialize = "yi-10")]
     Yi10,
-    /// 5 to below 10 亿元
+    /// At least 5 and below 10 亿元 of total investment.
     #[serde(rename = "yi-5")]
     #[strum(serialize = "yi-5")]
     Yi5,
-    /// 1 to below 5 亿元
+    /// At least 1 and below 5 亿元 of total investment.
     #[serde(rename = "yi-1")]
     #[strum(serialize = "yi-1")]
     Yi1,
-    /// Below 1 亿元
+    /// Below 1 亿元 of total investment.
     Below,
 }
 
 codes!(SizeClass);
 
 impl SizeClass {
-    /// The least total investment of the class.
+    /// The lowest total investment of the class.
     pub const fn floor(self) -> Money {
         match self {
             Self::Yi10 => Money::from_wan(100_000),
@@ -40,7 +40,7 @@ impl SizeClass {
         }
     }
 
-    /// The class of a project of that `total`.
+    /// The class of a project with the given total investment.
     ///
     /// ```
     /// use battle_map::{model::series::SizeClass, value::Money};

@@ -1,99 +1,99 @@
-//! How cells look, as far as their file says it: kept so that a list leaves the house in its own dress.
+//! The formatting of cells as far as the file states it, kept so that exports look the same.
 
 use serde::{Deserialize, Serialize};
 
 use crate::value::Name;
 
-/// To which side of its cell a text keeps.
+/// The horizontal alignment of a cell's text.
 #[derive(
     Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
 )]
 #[serde(rename_all = "kebab-case")]
 pub enum Across {
-    /// Words to the left, numbers to the right.
+    /// Words to the left, numbers to the right: the spreadsheet's default.
     #[default]
     General,
-    /// The left side.
+    /// Aligned to the left.
     Left,
-    /// The middle.
+    /// Centred between left and right.
     Middle,
-    /// The right side.
+    /// Aligned to the right.
     Right,
-    /// Both sides, the last line to the left.
+    /// Justified, with the last line to the left.
     Filled,
-    /// Both sides, each line.
+    /// Distributed: every line is justified, also the last.
     Spread,
 }
 
-/// At which height of its cell a text stands.
+/// The vertical alignment of a cell's text.
 #[derive(
     Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
 )]
 #[serde(rename_all = "kebab-case")]
 pub enum Down {
-    /// The upper edge.
+    /// Aligned to the top.
     Top,
-    /// The middle.
+    /// Centred between top and bottom.
     Middle,
-    /// The lower edge.
+    /// Aligned to the bottom: the spreadsheet's default.
     #[default]
     Bottom,
 }
 
-/// The line along an edge of a cell.
+/// The border line along an edge of a cell.
 #[derive(
     Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
 )]
 #[serde(rename_all = "kebab-case")]
 pub enum Edge {
-    /// No line.
+    /// No border line.
     #[default]
     None,
-    /// A line as thin as can be.
+    /// The thinnest line.
     Hair,
-    /// A thin one.
+    /// A thin line.
     Thin,
-    /// A thicker one.
+    /// A medium line.
     Medium,
-    /// The thickest.
+    /// A thick line.
     Thick,
-    /// Two lines.
+    /// A double line.
     Double,
-    /// A dashed one.
+    /// A dashed line.
     Dashed,
-    /// A dotted one.
+    /// A dotted line.
     Dotted,
 }
 
-/// The look of a cell. Colours are red, green and blue in one number.
+/// The formatting of a cell. Colours are `0xRRGGBB`.
 #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(default)]
 pub struct CellLook {
-    /// The font's name.
+    /// The name of the font; `None` where the file does not say.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub font: Option<Name>,
-    /// Its size in tenths of a point.
+    /// The font size in tenths of a point; `None` where the file does not say.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub size: Option<u16>,
     /// Whether it is bold, italic, underlined.
     #[serde(skip_serializing_if = "is_plain")]
     pub emphasis: (bool, bool, bool),
-    /// The text's colour, where it is not black.
+    /// The colour of the text; `None` for black.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub colour: Option<u32>,
-    /// What the cell is filled with.
+    /// The colour of the background; `None` for white or no fill.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub fill: Option<u32>,
-    /// To which side its text keeps.
+    /// The horizontal alignment of its text.
     #[serde(skip_serializing_if = "is_default")]
     pub across: Across,
-    /// At which height.
+    /// The vertical alignment of its text.
     #[serde(skip_serializing_if = "is_default")]
     pub down: Down,
-    /// Whether long text goes on on another line.
+    /// Whether long text is wrapped.
     #[serde(skip_serializing_if = "is_default")]
     pub wraps: bool,
-    /// Lines along its left, right, upper and lower edge.
+    /// The border lines: left, right, upper and lower edge.
     #[serde(skip_serializing_if = "is_default")]
     pub edges: [Edge; 4],
 }
@@ -107,49 +107,49 @@ fn is_default<T: Default + PartialEq>(value: &T) -> bool {
     *value == T::default()
 }
 
-/// Rows that are dressed alike.
+/// The kinds of rows whose cells are formatted alike.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum DressedRow {
     /// One row of titles or header, by its number.
     Head(u32),
-    /// Headings over what follows.
+    /// Rows that are headings.
     Group,
-    /// Sums.
+    /// Rows that state sums.
     Total,
-    /// Other rows between projects.
+    /// Other rows that are no projects.
     Note,
-    /// Projects.
+    /// Rows that are projects.
     Project,
 }
 
-/// The look of a column's cells in rows of a kind.
+/// The formatting of one column in rows of one kind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Dressed {
-    /// Which rows.
+    /// The kind of row.
     pub row: DressedRow,
-    /// Which column.
+    /// The column, from 0.
     pub column: u16,
-    /// Which of the shape's looks.
+    /// The index of the formatting in [`Looks::all`].
     pub look: u16,
 }
 
-/// All looks of a shape.
+/// All formatting of a list's cells.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Looks {
-    /// Every look once; the first is that of cells which nothing is said about.
+    /// Every formatting once; the first holds for cells that have none of their own.
     pub all: Vec<CellLook>,
-    /// Where they are seen.
+    /// Which cells have which formatting.
     pub seen: Vec<Dressed>,
 }
 
 impl Looks {
-    /// Whether the file said nothing.
+    /// Whether the file states no formatting.
     pub const fn is_empty(&self) -> bool {
         self.all.is_empty()
     }
 
-    /// The look of a cell: its own, else the common one where such rows are known, else none.
+    /// The formatting of a cell: its own, else the common one if such rows are known, else `None`.
     pub fn of(&self, row: DressedRow, column: u16) -> Option<&CellLook> {
         let known = self.seen.iter().filter(|dressed| dressed.row == row);
         let own = known.clone().find(|dressed| dressed.column == column);

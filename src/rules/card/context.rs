@@ -8,11 +8,11 @@ const VERIFY_DAYS: u16 = 3;
 /// When it is, as far as cards care.
 #[derive(Debug, Clone, Copy)]
 pub struct CardContext<'a> {
-    /// Today.
+    /// The day on which cards are evaluated or acted on.
     pub today: Day,
-    /// The last closed month.
+    /// The last month that is closed by then.
     pub closed: Option<Month>,
-    /// Which days are worked.
+    /// Which days are working days.
     pub calendar: &'a Calendar,
 }
 

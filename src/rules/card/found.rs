@@ -17,9 +17,9 @@ use crate::{
 pub struct Found {
     /// Who is to be warned, and by which rule.
     pub key: CardKey,
-    /// How gravely.
+    /// The colour of the card that is called for.
     pub level: CardLevel,
-    /// Why.
+    /// The finding and the rule set on which the card would rest.
     pub basis: Basis,
 }
 

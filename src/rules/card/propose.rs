@@ -100,7 +100,7 @@ fn regraded(draft: &Draft, found: &Found, context: &CardContext<'_>) -> Option<C
     Some(CardChange::Regraded { level, basis, due: context.verify_by() })
 }
 
-/// Silence agrees once the deadline has passed.
+/// The change by which a draft counts as agreed once the deadline to speak has passed.
 fn agreed(draft: &Draft, context: &CardContext<'_>) -> Option<CardChange> {
     match draft.stage {
         Stage::Proposed { due } if due < context.today => {

@@ -22,7 +22,7 @@ pub fn named<'a>(board: &'a Board, ids: &[CardId]) -> Result<Vec<&'a Card>, Card
     if different.len() < ids.len() { Err(CardRefusal::Twice) } else { Ok(cards) }
 }
 
-/// 签批
+/// 签批: a leader approves several cards together, as one sheet.
 pub fn approve(
     case: &Case<'_>,
     cards: &[&Card],

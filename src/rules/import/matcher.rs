@@ -20,11 +20,11 @@ mod entry;
 /// What a row means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Meant {
-    /// Its region.
+    /// The region that the row belongs to.
     pub region: RegionId,
     /// The project it names; none for a new one.
     pub known: Option<ProjectId>,
-    /// Where its name has to be the only one.
+    /// The region or entry within which its name has to be unique.
     pub home: Home,
 }
 
@@ -36,7 +36,7 @@ pub struct Matcher<'a, 'b> {
     register: &'a mut Register<'b>,
     /// What is known of each row; nothing before it was looked at.
     pub rows: Vec<Option<Result<Meant, Issue>>>,
-    /// Which row names a project.
+    /// The row that names each project, by its index.
     pub claimed: HashMap<ProjectId, usize>,
     /// Rows of entries by their normalised name, for sub-projects that name them.
     entries: HashMap<String, Vec<usize>>,
@@ -141,7 +141,7 @@ impl<'a, 'b> Matcher<'a, 'b> {
         self.reject(at, issue(row, "", code, row.name.as_str()));
     }
 
-    /// Puts a row out.
+    /// Rejects a row because of `issue`.
     pub fn reject(&mut self, at: usize, issue: Issue) {
         self.rows[at] = Some(Err(issue));
     }

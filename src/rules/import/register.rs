@@ -29,7 +29,7 @@ pub struct Register<'a> {
     next_list: ListId,
     /// The events that create what was missing.
     pub events: Vec<Event>,
-    /// What was created without a boundary.
+    /// A warning for each region that was created without a boundary.
     pub warnings: Vec<Issue>,
 }
 
@@ -102,14 +102,14 @@ impl<'a> Register<'a> {
         list
     }
 
-    /// The next project.
+    /// The identifier for the next project to be created.
     pub fn project(&mut self) -> ProjectId {
         let project = self.next_project;
         self.next_project = project.next();
         project
     }
 
-    /// The next milestone.
+    /// The identifier for the next milestone to be created.
     pub fn milestone(&mut self) -> MilestoneId {
         let milestone = self.next_milestone;
         self.next_milestone = milestone.next();

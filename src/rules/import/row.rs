@@ -19,16 +19,16 @@ pub struct Question {
     pub row: u32,
     /// The project that it resembles.
     pub project: ProjectId,
-    /// What that is called.
+    /// The name that this project has on the board.
     pub old: Name,
-    /// What the row calls it.
+    /// The name that the row gives it.
     pub new: Name,
 }
 
 /// What a row names.
 #[derive(Clone, Copy)]
 pub struct Named<'a> {
-    /// Its region.
+    /// The region that the row belongs to.
     pub region: RegionId,
     /// The project; none for a new one.
     pub known: Option<&'a Project>,
@@ -39,11 +39,11 @@ pub struct Named<'a> {
 /// A row's events and what it changes, collected while it is compared.
 #[derive(Default)]
 pub struct RowChanges {
-    /// Its events.
+    /// The events by which the board will say what the row says.
     pub events: Vec<Event>,
     /// Codes of the fields that change.
     pub fields: Vec<&'static str>,
-    /// What somebody should look at.
+    /// Remarks on the row that do not keep it out but that somebody should look at.
     pub warnings: Vec<Issue>,
     /// Whether it holds figures of the month.
     pub reported: bool,

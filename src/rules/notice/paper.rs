@@ -19,27 +19,27 @@ use crate::{
 /// What a paper says that its draft does not.
 #[derive(Debug, Clone)]
 pub struct Particulars<'a> {
-    /// The type of document.
+    /// The type of document that the paper is issued as.
     pub document: &'a DocumentFile,
-    /// The next number of its series.
+    /// The number that it gets when it is issued: the next of its series.
     pub number: NoticeNumber,
-    /// The project's name.
+    /// The name of the project that it is about.
     pub project: Name,
-    /// Its main region's name.
+    /// The name of the project's main region.
     pub region: Option<Name>,
-    /// Its sponsors.
+    /// The leaders who sponsor the project (联系领导).
     pub sponsors: Vec<Name>,
-    /// The addressee's name.
+    /// The name of the addressee, as papers address it; none where the draft names nobody.
     pub addressee: Option<Name>,
     /// The assisting units' names.
     pub assisting: Vec<Name>,
     /// The names of those who get a copy.
     pub copies: Vec<Name>,
-    /// How the project stands.
+    /// The project's investment at the end of the last closed month; none where it has no measure.
     pub measured: Option<Measured>,
     /// The last day to answer, where the draft names none.
     pub answer_by: Day,
-    /// The day.
+    /// The day on which the paper is made.
     pub today: Day,
 }
 

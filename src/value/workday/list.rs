@@ -11,7 +11,7 @@ const LONGEST: i32 = 366;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("line {line} is no entry of a holiday list")]
 pub struct ListFault {
-    /// Which, from 1.
+    /// The number of the line in the text, from 1.
     pub line: usize,
 }
 

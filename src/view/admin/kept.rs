@@ -31,7 +31,7 @@ pub struct Rules {
     pub rule: PeriodRule,
     /// The holiday list as text.
     pub calendar: String,
-    /// The month at hand, from which proposals are shown.
+    /// The rule by which reports are due.
     pub month: Month,
     /// Position of the last event about any of these.
     pub version: Seq,
@@ -40,9 +40,9 @@ pub struct Rules {
 /// What is checked before milestones of a kind are recognised.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ChecklistLine {
-    /// Of which kind.
+    /// The kind of milestone that the checklist is for.
     pub kind: MilestoneKind,
-    /// What, in order.
+    /// The items to be checked, in order.
     pub items: Vec<ChecklistItem>,
     /// Position of its last event; 0 where there is none yet.
     pub version: Seq,
@@ -51,13 +51,13 @@ pub struct ChecklistLine {
 /// A unit and its other spellings.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct UnitLine {
-    /// Which.
+    /// The unit's identifier.
     pub id: UnitId,
-    /// Its name.
+    /// The name that papers and screens use.
     pub name: String,
     /// Other spellings found in ledgers.
     pub aliases: Vec<String>,
-    /// For how many projects it is responsible.
+    /// How many projects it is responsible for.
     pub projects: u32,
     /// Position of its last event.
     pub version: Seq,
@@ -66,30 +66,30 @@ pub struct UnitLine {
 /// A region and its other spellings.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RegionLine {
-    /// Which.
+    /// The region's identifier.
     pub id: RegionId,
-    /// Its name.
+    /// The name that papers and screens use.
     pub name: String,
-    /// What sort of region it is.
+    /// Whether it is a district on the ground, 市本级 or 跨县区.
     pub kind: RegionKind,
     /// Other spellings found in ledgers.
     pub aliases: Vec<String>,
     /// Whether its outline is known.
     pub outlined: bool,
-    /// How many entries stand in it.
+    /// How many entries lie in it.
     pub entries: u32,
     /// Position of its last event.
     pub version: Seq,
 }
 
-/// A yearly list.
+/// A yearly list of projects.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ListSummary {
-    /// Which.
+    /// The list's identifier.
     pub id: ListId,
-    /// Its name.
+    /// The list's name.
     pub name: String,
-    /// Its year.
+    /// The year that the list is for.
     pub year: Year,
     /// How its projects' schedule runs through the year.
     pub curve: Curve,
@@ -102,9 +102,9 @@ pub struct ListSummary {
 /// A context layer of the map.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LayerLine {
-    /// Which.
+    /// The layer's identifier.
     pub id: LayerId,
-    /// Its name.
+    /// The name by which the layer is loaded and taken off.
     pub name: String,
     /// How many shapes it draws.
     pub shapes: u32,

@@ -15,15 +15,15 @@ pub struct Evidence {
     pub actual: Option<i64>,
     /// Scheduled minus actual, in tenths of a point.
     pub lag: Option<i64>,
-    /// The year's plan.
+    /// The amount planned for the year.
     pub plan: Option<Money>,
-    /// Money since 1 January.
+    /// Money invested since 1 January.
     pub done: Option<Money>,
     /// The date that was to be kept.
     pub planned: Option<LedgerDate>,
-    /// Days past it.
+    /// Days that have passed since that date.
     pub days: Option<i32>,
-    /// Months past it.
+    /// Months that have passed since that date.
     pub months: Option<i32>,
 }
 

@@ -15,17 +15,17 @@ use crate::{
 #[derive(EnumString, IntoStaticStr, VariantArray)]
 #[strum(serialize_all = "kebab-case")]
 pub enum Shelf {
-    /// For its subject to speak.
+    /// It waits for its subject to state facts or agree.
     Verify,
-    /// For a leader.
+    /// It waits for a leader's approval.
     Approve,
-    /// For the month's list.
+    /// It is approved and waits for the month's list.
     Issue,
-    /// Out, for its subject to sign and rectify.
+    /// It is out and waits for its subject to sign and rectify.
     Out,
     /// Claimed to be rectified, its rule not silent for long enough.
     Answered,
-    /// For the office to lift it.
+    /// Its rule has been silent long enough: it waits for the office to lift it.
     Lift,
     /// Lifted, exempted or withdrawn.
     Ended,
@@ -51,7 +51,7 @@ impl Shelf {
 /// A choice of cards; what is unset lets everything through.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct CardQuery {
-    /// Which shelf.
+    /// The shelf whose cards are listed.
     pub shelf: Shelf,
     /// Only those about this region or its projects.
     pub region: Option<RegionId>,

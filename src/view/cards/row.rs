@@ -24,61 +24,61 @@ use crate::{
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[expect(clippy::struct_excessive_bools, reason = "each is the answer to a question of its own")]
 pub struct Deeds {
-    /// State facts or good cause, or agree.
+    /// May state facts or good cause, or agree.
     pub verify: bool,
-    /// Approve it or let it pass.
+    /// May approve it or let it pass.
     pub approve: bool,
-    /// Put it on the month's list.
+    /// May put it on the month's list.
     pub issue: bool,
-    /// Sign for it.
+    /// May sign for it.
     pub sign: bool,
-    /// Claim to have rectified it.
+    /// May claim to have rectified it.
     pub rectify: bool,
-    /// Return such a claim.
+    /// May return such a claim.
     pub give_back: bool,
-    /// Lift it.
+    /// May lift it.
     pub lift: bool,
-    /// Withdraw what is on its way.
+    /// May withdraw what is not out yet.
     pub withdraw: bool,
-    /// Write down the interview.
+    /// May write down the interview.
     pub interview: bool,
 }
 
 /// For how long its rule has been silent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Quiet {
-    /// Since when.
+    /// The first day on which the rule was silent.
     pub since: Day,
-    /// Days since.
+    /// Days that have passed since then.
     pub days: i32,
     /// Days for which it has to be silent before the card may be lifted.
     pub hold: u16,
-    /// Which days these are.
+    /// Whether all days or only working days are counted.
     pub counted: DayKind,
 }
 
 /// One card as a row.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct CardRow {
-    /// Which.
+    /// The card's identifier.
     pub id: CardId,
     /// What a command about it reads.
     pub subject: Subject,
     /// Who or what is warned.
     pub about: FindingSubject,
-    /// Its name; the office takes its own from the catalogue.
+    /// The name of who or what is warned; the office takes its own from the catalogue.
     pub name: String,
     /// The project it is about.
     pub project: Option<ProjectId>,
     /// The region it counts in.
     pub region: Option<RegionId>,
-    /// Its name.
+    /// The name of that region.
     pub region_name: String,
     /// The unit that answers.
     pub unit: Option<UnitId>,
-    /// Its name.
+    /// The name of that unit.
     pub unit_name: String,
-    /// The rule.
+    /// The code of the rule that found it.
     pub rule: RuleCode,
     /// The set that found it, and its version.
     pub set: (RuleSetId, u32),
@@ -88,21 +88,21 @@ pub struct CardRow {
     pub level: CardLevel,
     /// The colour that is out, while a graver one is on its way.
     pub out: Option<CardLevel>,
-    /// Where it stands.
+    /// The step of its course that it has reached.
     pub step: Step,
-    /// Where it waits.
+    /// The shelf of the working list on which it waits.
     pub shelf: Shelf,
     /// Whether it is neither exempted nor lifted nor withdrawn.
     pub open: bool,
     /// Its evidence, frozen at its last change of state.
     pub finding: Shown,
-    /// The month judged.
+    /// The month that was judged.
     pub month: Option<Month>,
     /// When it was judged.
     pub judged: Day,
     /// What the rule finds today, where it differs; none where it is silent, too.
     pub now: Option<Shown>,
-    /// By how much, to order by: tenths of a point, then days or months.
+    /// How grave the finding is, to order by: tenths of a point, then days or months.
     pub figure: (i64, i32),
     /// When it was proposed.
     pub proposed: Day,
@@ -110,11 +110,11 @@ pub struct CardRow {
     pub due: Option<Day>,
     /// What its subject said.
     pub verification: Option<Verification>,
-    /// Who approved it.
+    /// The leader who approved it, on which sheet and when.
     pub approval: Option<Approval>,
-    /// Its place on a list.
+    /// The list with which it went out, and its place there.
     pub issue: Option<Issue>,
-    /// Who signed for it.
+    /// Who signed for it, and when.
     pub signature: Option<Signature>,
     /// The claim to have rectified it.
     pub claim: Option<Rectification>,
@@ -128,7 +128,7 @@ pub struct CardRow {
     pub quiet: Option<Quiet>,
     /// Since when a penalty notice is proposed.
     pub notice: Option<Day>,
-    /// 约谈
+    /// 约谈: the interview that was proposed or held; none where none was proposed.
     pub interview: Option<Interview>,
     /// The evidence it names, with its file names.
     pub evidence: Vec<Named<EvidenceId>>,

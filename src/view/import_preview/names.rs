@@ -14,7 +14,7 @@ use crate::{
     view::facts::{self, Names as _},
 };
 
-/// The names.
+/// The names of what the board holds and of what the events would add to it.
 pub struct Names<'a> {
     board: &'a Board,
     units: HashMap<UnitId, &'a str>,

@@ -14,25 +14,25 @@ pub enum SortKey {
     /// The list's own order, else 项目编号.
     #[default]
     Order,
-    /// 项目名称
+    /// 项目名称: by the project's name.
     Name,
-    /// 县区
+    /// 县区: by the name of the main region.
     Region,
-    /// 责任单位
+    /// 责任单位: by the name of the responsible unit.
     Unit,
-    /// 总投资
+    /// 总投资: by the total investment.
     Total,
-    /// 年度计划
+    /// 年度计划: by the year's plan.
     Plan,
-    /// 完成
+    /// 完成: by the money invested since January.
     Done,
-    /// 低于序时
+    /// 低于序时: by how far the project is behind its schedule.
     Lag,
-    /// 计划开工
+    /// 计划开工: by the planned start.
     Start,
-    /// 计划竣工
+    /// 计划竣工: by the planned completion.
     Completion,
-    /// Lamp, worst first
+    /// By the colour of the mark, the worst first.
     Lamp,
 }
 
@@ -41,13 +41,13 @@ codes!(SortKey);
 /// What the ledger page shows; lives in the URL.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 pub struct TableQuery {
-    /// Which projects.
+    /// The projects that are shown.
     pub filter: Filter,
-    /// In which order.
+    /// The column by which they are sorted.
     pub sort: SortKey,
     /// Whether the order is turned round.
     pub descending: bool,
-    /// Which page, from 0.
+    /// The number of the page, from 0.
     pub page: u32,
     /// All lines on one page, for paper.
     pub print: bool,

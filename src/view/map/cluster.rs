@@ -18,7 +18,7 @@ pub struct Cluster {
     pub x: f64,
     /// Pixels from the top.
     pub y: f64,
-    /// How many projects.
+    /// How many projects it stands for.
     pub count: u32,
     /// How many of each lamp, in the order of [`Lamp::ALL`].
     pub lamps: [u32; Lamp::ALL.len()],

@@ -14,27 +14,27 @@ use crate::{
 /// Pixels between marks that share one place, about.
 const APART: f64 = 20.0;
 
-/// The angle after which a spiral never repeats itself.
+/// The golden angle in radians: turning by it spreads the places of a spiral evenly.
 const GOLDEN_ANGLE: f64 = 2.399_963_229_728_653;
 
 /// What stands on the map at a pixel.
 #[derive(Debug, Clone)]
 pub enum Spot<'a> {
-    /// One project.
+    /// A project that is drawn by itself.
     Mark {
-        /// The project.
+        /// The project to draw.
         mark: &'a Mark<'a>,
         /// Pixels from the left.
         x: f64,
         /// Pixels from the top.
         y: f64,
     },
-    /// Several projects.
+    /// Several projects that are drawn as one mark.
     Cluster(Cluster),
 }
 
 impl Spot<'_> {
-    /// The pixel.
+    /// The pixel at which it stands, from the upper left corner.
     pub const fn position(&self) -> (f64, f64) {
         match self {
             Self::Mark { x, y, .. } => (*x, *y),

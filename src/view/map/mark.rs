@@ -9,15 +9,15 @@ use crate::{
 #[derive(Debug, Clone)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a mark of its own on the sign")]
 pub struct Mark<'a> {
-    /// The project.
+    /// The number of the project's identifier.
     pub id: u32,
-    /// Its name.
+    /// The project's name.
     pub name: &'a str,
     /// Where the mark stands.
     pub at: Point,
-    /// What its shape says.
+    /// The group of stages, which gives the mark its shape.
     pub stage: StageGroup,
-    /// What its colour says.
+    /// The lamp, which gives the mark its colour.
     pub lamp: Lamp,
     /// Whether the place is only that of its region.
     pub approximate: bool,
@@ -25,7 +25,7 @@ pub struct Mark<'a> {
     pub selected: bool,
     /// Whether a penalty notice hangs over it that nobody has signed for.
     pub notice: bool,
-    /// Whether that notice is news.
+    /// Whether that notice was issued a short while ago, so that its ring pulses.
     pub fresh: bool,
     /// The line or the area it covers, if it is more than a point.
     pub shape: Option<&'a Shape>,

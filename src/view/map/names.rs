@@ -6,9 +6,9 @@ use super::{MapView, RegionShape, Spot, outline, outline::Outline, place::Search
 
 /// Sizes of letters in pixels, as `style/map.css` sets them.
 struct Lettering {
-    /// `--map-name`
+    /// The size of a region's name, as `--map-name` sets it.
     name: f64,
-    /// `--map-count`; nothing where there is no room for figures.
+    /// The size of the figures, as `--map-count` sets it; none where there is no room for them.
     count: Option<f64>,
     /// Half the height of all lines.
     half_height: f64,

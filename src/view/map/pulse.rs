@@ -1,4 +1,4 @@
-//! What beats on the map: the rings of new notices, on a picture of their own above the map. Only
+//! What pulses on the map: the rings of new notices, on a picture of their own above the map. Only
 //! the opacity of that whole picture changes, so that the browser composes it without drawing.
 
 use std::fmt::Write;

@@ -38,7 +38,7 @@ impl Tint {
 /// One region with its outline.
 #[derive(Debug, Clone)]
 pub struct RegionShape<'a> {
-    /// The region.
+    /// The number of the region's identifier.
     pub id: u32,
     /// Its name, as it stands on the map.
     pub name: String,
@@ -50,7 +50,7 @@ pub struct RegionShape<'a> {
     pub tint: Option<Tint>,
     /// Whether the reader has drilled down into it.
     pub selected: bool,
-    /// Where it ends.
+    /// The outline of the region.
     pub boundary: &'a Boundary,
 }
 

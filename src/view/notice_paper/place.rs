@@ -20,7 +20,7 @@ const AROUND: f64 = 0.1;
 
 /// What the map says to those who do not see it.
 pub trait PlaceWords {
-    /// What it shows.
+    /// The map's title, which says which project's place it shows.
     fn title(&self, project: &str) -> String;
 }
 

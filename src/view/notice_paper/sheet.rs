@@ -7,7 +7,7 @@ mod notice;
 use super::{NoticePaper, PaperAnnex, PaperFact, PaperMap, words::plain};
 use crate::view::catalogue::Catalogue;
 
-/// The whole paper.
+/// The whole paper: the notice, its foot and its annexes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Sheet {
     /// The notice itself, from its head to its contact.
@@ -21,13 +21,13 @@ pub struct Sheet {
 /// A piece of the notice.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Block {
-    /// What has to be known before anything else is read: that it is a draft, or was taken back.
+    /// Stands above all else: says that the paper is a draft, or that it was withdrawn.
     Mark(String),
-    /// 发文机关标志, in red.
+    /// 发文机关标志: the name of the issuer, in red.
     Head(String),
     /// 发文字号, and the red rule under it.
     Number(String),
-    /// 标题
+    /// 标题: the title of the paper.
     Title(String),
     /// 主送机关, from the left edge.
     Addressee(String),
@@ -46,7 +46,7 @@ pub enum Block {
 /// 版记: copies and imprint between rules; empty lines are left out.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Imprint {
-    /// `抄送：…。`
+    /// 抄送: the line that names who gets copies.
     pub copies: Option<String>,
     /// Who issued it, and when.
     pub issued: Option<(String, String)>,
@@ -55,9 +55,9 @@ pub struct Imprint {
 /// A page of annex.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Annex {
-    /// `附件1`
+    /// The number of the annex, such as `附件1`.
     pub label: String,
-    /// What it is.
+    /// The title of the annex.
     pub title: String,
     /// What stands on it.
     pub content: AnnexContent,
@@ -70,16 +70,16 @@ pub enum AnnexContent {
     Receipt(Receipt),
     /// The map of the place.
     Map(PaperMap),
-    /// A photograph.
+    /// A photograph that shows the facts.
     Picture(PaperAnnex),
 }
 
-/// 签收回执
+/// 签收回执: the receipt, on which the addressee acknowledges the notice.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Receipt {
     /// To whom it goes back.
     pub addressee: String,
-    /// What is acknowledged.
+    /// The sentence by which the addressee acknowledges the notice.
     pub text: String,
     /// The fields to fill in, each on a line of its own.
     pub fields: Vec<String>,

@@ -22,7 +22,7 @@ pub struct DocumentsView {
     /// The types, the standard one first, each with the number that comes next this year; none
     /// where the year's numbers have not begun.
     pub documents: Vec<(Document, Option<u32>)>,
-    /// This year.
+    /// The present year, whose next numbers are shown.
     pub year: Year,
 }
 

@@ -34,7 +34,7 @@ pub enum Shown {
         /// What to know before it is issued.
         doubts: Vec<Doubt>,
     },
-    /// An issued notice.
+    /// An issued notice, with how it stands.
     Issued(Box<Stage>),
 }
 
@@ -51,7 +51,7 @@ pub enum Doubt {
 /// How an issued notice stands.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Stage {
-    /// What it says.
+    /// The frozen content of the paper.
     pub paper: Paper,
     /// Its number as text.
     pub number: String,
@@ -63,7 +63,7 @@ pub struct Stage {
     pub sign_by: Timestamp,
     /// The last day to answer.
     pub answer_by: Day,
-    /// A wish that waits.
+    /// A later deadline that the addressee asked for and that nobody decided on.
     pub wish: Option<ExtensionRequest>,
     /// What happened, oldest first.
     pub steps: Vec<Step>,
@@ -78,46 +78,46 @@ pub struct Stage {
 )]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Allowed {
-    /// Write on in the draft, throw it away, issue it.
+    /// May go on writing the draft, discard it or issue it.
     pub write: bool,
-    /// Check the draft.
+    /// May check the draft.
     pub check: bool,
-    /// Sign for it.
+    /// May sign for it.
     pub sign: bool,
-    /// Answer it.
+    /// May answer it.
     pub answer: bool,
-    /// Ask for a later deadline.
+    /// May ask for a later deadline.
     pub ask: bool,
-    /// Record a signature on paper.
+    /// May record a signature on paper.
     pub record: bool,
-    /// Record an answer on paper.
+    /// May record an answer on paper.
     pub record_reply: bool,
-    /// Send the answer back, or accept it.
+    /// May send the answer back, or accept it.
     pub review: bool,
-    /// Decide a wish.
+    /// May decide on a later deadline that was asked for.
     pub decide: bool,
-    /// Supplement or withdraw it.
+    /// May supplement or withdraw it.
     pub correct: bool,
 }
 
-/// One notice.
+/// One notice with everything that its page shows.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct NoticeFile {
     /// City, period, data age.
     pub frame: Frame,
-    /// Which.
+    /// The notice's identifier.
     pub id: NoticeId,
-    /// About which project.
+    /// The project that it is about.
     pub project: ProjectId,
     /// The project's name today.
     pub name: String,
-    /// What it shows.
+    /// The draft or the issued notice.
     pub shown: Shown,
-    /// Whose move it is.
+    /// Who has to act next.
     pub turn: Turn,
-    /// Whether that is overdue.
+    /// Whether the deadline of whoever has to act next is past.
     pub overdue: bool,
-    /// What may be done.
+    /// What whoever looks may do now.
     pub allowed: Allowed,
     /// Evidence of the project that counts, to be shown with an answer or as a receipt; only for
     /// those who may see it.

@@ -19,43 +19,43 @@ use crate::{
 /// A type of document with what a draft of it begins with.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DocumentChoice {
-    /// Which.
+    /// The identifier of the type of document.
     pub id: DocumentId,
-    /// 点球通知单
+    /// The name of the type, such as `点球通知单`.
     pub name: String,
-    /// 点球
+    /// The short word by which people call it, such as `点球`.
     pub word: String,
-    /// Whether a second person checks it.
+    /// Whether a second person has to check a draft of it.
     pub check: bool,
     /// How long there is to sign for it.
     pub sign: Term,
     /// The last day to answer; never a day off.
     pub answer_by: Day,
-    /// What it begins to say of the facts.
+    /// The words with which its account of the facts begins.
     pub facts: String,
-    /// What it begins to demand.
+    /// The words with which its demand begins.
     pub demand: String,
 }
 
 /// Somebody to whom a notice can go.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AddresseeChoice {
-    /// Who.
+    /// The unit or county to which it can go.
     pub addressee: Addressee,
-    /// As the paper addresses them.
+    /// The name by which the paper addresses them.
     pub name: String,
-    /// Whether an account can sign.
+    /// Whether there is an active account that can sign for them.
     pub signs: bool,
 }
 
-/// The form.
+/// What the form for a new notice offers and begins with.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct NoticeForm {
     /// City, period, data age.
     pub frame: Frame,
-    /// About which project.
+    /// The project that the notice is about.
     pub project: ProjectId,
-    /// Its name.
+    /// The name of that project.
     pub name: String,
     /// Types of documents, the standard one first.
     pub documents: Vec<DocumentChoice>,

@@ -18,32 +18,32 @@ use crate::{
 /// Milliseconds for which a notice nobody signed is news: twenty minutes.
 pub const FRESH: i64 = 1_200_000;
 
-/// One line.
+/// One line: an issued notice and where it stands.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NoticeLine {
-    /// Which.
+    /// The notice's identifier.
     pub id: NoticeId,
-    /// `挂战点球〔2026〕3号`
+    /// The whole number, such as `挂战点球〔2026〕3号`.
     pub number: String,
-    /// `〔2026〕3号`
+    /// The number without its prefix, such as `〔2026〕3号`.
     pub short: String,
-    /// 点球
+    /// The short word by which people call it, such as `点球`.
     pub word: String,
-    /// About which project.
+    /// The project that it is about.
     pub project: ProjectId,
-    /// The project's name.
+    /// The name of that project.
     pub name: String,
-    /// To whom.
+    /// The name of the addressee.
     pub addressee: String,
-    /// 事由
+    /// 事由: what it is about.
     pub subject: String,
-    /// 要求
+    /// 要求: what it demands.
     pub demand: String,
     /// The code of its phase.
     pub phase: String,
     /// How many of the five steps are behind it, 1 to 5.
     pub dots: u8,
-    /// Whose move it is.
+    /// Who has to act next.
     pub turn: Turn,
     /// Whether it is overdue.
     pub overdue: bool,

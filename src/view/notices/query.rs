@@ -19,21 +19,21 @@ pub enum Progress {
     /// Those that are not over, drafts among them.
     #[default]
     Open,
-    /// Those whose deadline passed.
+    /// Those whose deadline is past.
     Overdue,
-    /// Those being written.
+    /// Those that are drafts.
     Draft,
-    /// Those nobody signed for.
+    /// Those that nobody signed for yet.
     Unsigned,
     /// Those to be answered.
     Answering,
-    /// Those to be reviewed, or with a wish to be decided.
+    /// Those whose answer is to be reviewed, or with a later deadline to be decided on.
     Reviewing,
-    /// 已销号
+    /// 已销号: those that are closed.
     Closed,
-    /// 已撤回
+    /// 已撤回: those that were withdrawn.
     Withdrawn,
-    /// All of them.
+    /// All of them, whatever their state.
     All,
 }
 

@@ -15,17 +15,17 @@ use crate::model::{
 pub struct UnitRecord {
     /// Its parameter in URLs.
     pub code: String,
-    /// Its name.
+    /// The name of the addressee.
     pub name: String,
     /// Notices sent to it, withdrawn ones apart.
     pub issued: u32,
-    /// Signed for in time.
+    /// How many of them were signed for in time.
     pub signed_in_time: u32,
-    /// First answered in time.
+    /// How many of them were first answered in time.
     pub answered_in_time: u32,
-    /// Answers sent back.
+    /// How many answers of it were sent back.
     pub returned: u32,
-    /// Closed.
+    /// How many of them are closed.
     pub closed: u32,
     /// The median of the days from issue to closure, in whole days.
     pub median_days: Option<i32>,

@@ -1,4 +1,4 @@
-//! Claims, batches and wishes.
+//! Lines of the headquarters' desk: claims, recognition batches, and dates that units ask to move.
 
 use serde::{Deserialize, Serialize};
 
@@ -17,84 +17,84 @@ use crate::{
 /// A milestone that a unit says is reached.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ClaimLine {
-    /// 项目编号
+    /// 项目编号: the project's identifier.
     pub project: ProjectId,
-    /// 项目名称
+    /// 项目名称: the project's name.
     pub name: String,
-    /// 县区
+    /// 县区: the name of its main region.
     pub region: String,
-    /// Which milestone.
+    /// The milestone that is claimed.
     pub milestone: MilestoneId,
-    /// What reaching it means.
+    /// The kind of milestone.
     pub kind: MilestoneKind,
-    /// Its own name.
+    /// The milestone's own name; none where it is called by its kind.
     pub milestone_name: Option<String>,
-    /// The plan in force.
+    /// The planned date in force.
     pub plan: Option<LedgerDate>,
     /// When it is said to have been reached.
     pub date: LedgerDate,
-    /// When that was said.
+    /// The moment it was claimed.
     pub at: Timestamp,
-    /// The evidence that came along.
+    /// The evidence that the claim names.
     pub evidence: Vec<EvidenceLine>,
-    /// What was decided, once it was.
+    /// The office's decision; none while it is undecided.
     pub decision: Option<ClaimDecision>,
-    /// What the office has to check.
+    /// The items of the checklist that the office has to check.
     pub items: Vec<String>,
 }
 
 /// What a bureau thinks of a batch.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OpinionLine {
-    /// The bureau.
+    /// The name of the bureau.
     pub unit: String,
-    /// Whether it agrees.
+    /// Whether the bureau agrees to the recognition.
     pub agrees: bool,
-    /// What it remarks.
+    /// The remark that the bureau made; none where it made none.
     pub remark: Option<String>,
 }
 
-/// Claims looked at together.
+/// A recognition batch: claims that are looked at together.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct BatchLine {
-    /// Which.
+    /// The batch's identifier.
     pub id: BatchId,
     /// When it was opened.
     pub opened: Timestamp,
-    /// Its claims.
+    /// The claims that it holds.
     pub claims: Vec<ClaimLine>,
-    /// What bureaus think.
+    /// The opinions that bureaus gave.
     pub opinions: Vec<OpinionLine>,
-    /// Its version.
+    /// The version that a command about the batch must name.
     pub version: Seq,
 }
 
-/// A date that a unit wishes to move.
+/// A planned date that a unit asked to move.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct WishLine {
-    /// 项目编号
+    /// 项目编号: the project's identifier.
     pub project: ProjectId,
-    /// 项目名称
+    /// 项目名称: the project's name.
     pub name: String,
-    /// Which milestone.
+    /// The milestone whose date is to move.
     pub milestone: MilestoneId,
-    /// What reaching it means.
+    /// The kind of milestone.
     pub kind: MilestoneKind,
-    /// Its own name.
+    /// The milestone's own name; none where it is called by its kind.
     pub milestone_name: Option<String>,
-    /// The plan in force.
+    /// The planned date in force.
     pub plan: Option<LedgerDate>,
-    /// The date wished for.
+    /// The date that the unit asks for.
     pub date: LedgerDate,
-    /// Why.
+    /// The kind of reason that was given.
     pub reason: MoveReason,
-    /// Why, in words.
+    /// The reason in words; none where none were given.
     pub words: Option<String>,
-    /// Who asked.
+    /// The name of the person who asked.
     pub by: String,
-    /// When.
+    /// The moment it was asked for.
     pub at: Timestamp,
-    /// The milestone's version.
+    /// The version that a command about the milestone must name.
     pub version: Seq,
 }
 

@@ -16,10 +16,10 @@ use crate::{
 /// How many periods are shown.
 const SHOWN: usize = 6;
 
-/// One month.
+/// One period with who has reported for it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct PeriodLine {
-    /// Which.
+    /// The month that is reported.
     pub month: Month,
     /// The day up to which money counts.
     pub cut_off: Day,
@@ -27,73 +27,73 @@ pub struct PeriodLine {
     pub deadline: Day,
     /// When it was closed; none while it is open.
     pub closed: Option<Timestamp>,
-    /// When the silent were last reminded.
+    /// When those who had not reported were last reminded.
     pub reminded: Option<Timestamp>,
     /// How many entries reported.
     pub reported: u32,
-    /// How many were to.
+    /// How many entries were expected to report.
     pub expected: u32,
-    /// Region by region, while it is open.
+    /// The reports region by region, while it is open.
     pub regions: Vec<RegionReports>,
-    /// Those who have not, while it is open.
+    /// The projects without a report, while it is open.
     pub silent: Vec<Silent>,
     /// Reports that stand and may be given back, while it is open.
     pub filed: Vec<Filed>,
-    /// Its version.
+    /// The version that a command about the period must name.
     pub version: Seq,
 }
 
-/// A report that stands.
+/// A report that is filed and may be given back.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Filed {
-    /// 项目编号
+    /// 项目编号: the project's identifier.
     pub id: ProjectId,
-    /// 项目名称
+    /// 项目名称: the project's name.
     pub name: String,
-    /// 县区
+    /// 县区: the name of its main region.
     pub region: String,
-    /// 累计
+    /// 累计: money invested since January, as it was reported.
     pub year_to_date: Option<Money>,
-    /// 累计 before the month
+    /// 累计 before the month: money invested from January to the month before.
     pub before: Option<Money>,
-    /// 形象进度
+    /// 形象进度: the progress in words.
     pub progress: Option<String>,
-    /// Its version.
+    /// The version that a command about the report must name.
     pub version: Seq,
 }
 
-/// A region's reports.
+/// How many of a region's entries reported.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RegionReports {
-    /// 县区
+    /// 县区: the name of the region.
     pub name: String,
     /// How many entries reported.
     pub reported: u32,
-    /// How many were to.
+    /// How many entries were expected to report.
     pub expected: u32,
 }
 
 /// A project without a report.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Silent {
-    /// 项目编号
+    /// 项目编号: the project's identifier.
     pub id: ProjectId,
-    /// 项目名称
+    /// 项目名称: the project's name.
     pub name: String,
-    /// 县区
+    /// 县区: the name of its main region.
     pub region: String,
-    /// 责任单位
+    /// 责任单位: the name of the unit that is responsible for it.
     pub unit: String,
     /// Where it is held up: with the county, given back, or nowhere yet.
     pub state: Option<PendingState>,
-    /// 累计 before the month
+    /// 累计 before the month: money invested from January to the month before.
     pub before: Option<Money>,
 }
 
-/// A month to open.
+/// The month that may be opened next.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NextPeriod {
-    /// Which.
+    /// The month that would be opened.
     pub month: Month,
     /// The day up to which money would count.
     pub cut_off: Day,

@@ -46,7 +46,7 @@ fn heading(row: &ProblemRow) -> Heading {
     (row.level, row.solver.as_ref().map(|solver| solver.id))
 }
 
-/// The gravest first.
+/// The key by which rows are sorted, the gravest first.
 fn gravity(row: &ProblemRow) -> Reverse<(Option<i32>, i32, ProblemId)> {
     Reverse((row.overdue, row.days, row.id))
 }
@@ -73,30 +73,30 @@ fn mark(rows: &mut [ProblemRow]) {
 /// How many problems there are, and the gravest.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct ProblemSum {
-    /// Not solved.
+    /// How many problems are not solved.
     pub open: u32,
-    /// Of those, past their deadline.
+    /// How many of those are past their deadline.
     pub overdue: u32,
     /// Those longest past their deadline, then the oldest.
     pub gravest: Vec<GraveProblem>,
 }
 
-/// A problem in a line.
+/// A grave problem as one line of the wall.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct GraveProblem {
-    /// Whose.
+    /// The project in whose way it stands.
     pub project: ProjectId,
-    /// The project's name.
+    /// The name of that project.
     pub name: String,
-    /// What it is about.
+    /// The kind of problem.
     pub kind: ProblemKind,
-    /// What it is, in words.
+    /// The problem in words.
     pub text: String,
-    /// Who must solve it.
+    /// The name of the unit that must solve it.
     pub solver: Option<String>,
     /// Days since it began.
     pub days: i32,
-    /// Days past its deadline.
+    /// Days past its deadline; none where that is not past.
     pub overdue: Option<i32>,
 }
 

@@ -18,14 +18,14 @@ use crate::{
 #[derive(EnumString, IntoStaticStr, VariantArray)]
 #[strum(serialize_all = "kebab-case")]
 pub enum Shown {
-    /// Those not solved.
+    /// Those that are not solved.
     #[default]
     Open,
     /// Those past their deadline.
     Overdue,
-    /// Those solved.
+    /// Those that are solved.
     Closed,
-    /// Both.
+    /// Open and closed ones.
     All,
 }
 
@@ -36,13 +36,13 @@ codes!(Shown);
 pub struct ProblemQuery {
     /// Only those of this region's projects.
     pub region: Option<RegionId>,
-    /// Only of this kind.
+    /// Only problems of this kind.
     pub kind: Option<ProblemKind>,
-    /// Only at this level.
+    /// Only problems coordinated at this level.
     pub level: Option<Level>,
     /// Open, overdue, closed or all.
     pub shown: Shown,
-    /// In which order.
+    /// The order of the rows.
     #[serde(default)]
     pub order: Order,
 }

@@ -14,13 +14,13 @@ use crate::{
 /// The year's money against its schedule, in tenths of a percent of the plan.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Chart {
-    /// The year.
+    /// The year that the chart shows.
     pub year: Year,
     /// What should be done at the end of each month.
     pub scheduled: Vec<i64>,
     /// What was done at the end of each month that was reported.
     pub actual: Vec<(i8, i64)>,
-    /// The closed month.
+    /// The number of the last closed month, 1 to 12.
     pub closed: i8,
 }
 

@@ -14,17 +14,17 @@ use crate::{
 /// One milestone as a line.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MilestoneLine {
-    /// Which.
+    /// The milestone's identifier.
     pub id: MilestoneId,
-    /// What reaching it means.
+    /// The kind of milestone.
     pub kind: MilestoneKind,
     /// Its name; start and completion take theirs from the catalogue.
     pub name: Option<String>,
-    /// Its planned dates.
+    /// The planned dates: the baseline and the plan in force.
     pub schedule: Option<Schedule>,
-    /// The unit's guess.
+    /// The date that the unit now expects; none where it named none.
     pub forecast: Option<LedgerDate>,
-    /// The unit's claim.
+    /// The date that the unit claims; none where nothing is claimed.
     pub claimed: Option<LedgerDate>,
     /// The last claim, if the office gave it back.
     #[serde(default)]
@@ -32,13 +32,13 @@ pub struct MilestoneLine {
     /// The last wish to move its date, with what the office answered.
     #[serde(default)]
     pub asked: Option<DateRequest>,
-    /// What was recognised.
+    /// Whether it was recognised as reached, and with which date.
     pub recognised: Answer,
     /// Days late against the baseline and the plan; negative is early.
     pub slip: Option<(i32, i32)>,
     /// Days past the plan, while it is neither reached nor claimed.
     pub overdue: Option<i32>,
-    /// Its version.
+    /// The version that a command about it must name.
     pub version: Seq,
 }
 

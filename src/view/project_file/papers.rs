@@ -11,28 +11,28 @@ use crate::{
 /// A place on a list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ListLine {
-    /// The list's name.
+    /// The name of the list.
     pub list: String,
-    /// 序号
+    /// 序号: the serial number on the list.
     pub serial: Option<String>,
-    /// The group heading.
+    /// The heading of the group under which it stands.
     pub group: Option<String>,
-    /// Unknown columns.
+    /// The columns that the system does not know, by heading, with what stands in them.
     pub extra: Vec<(String, String)>,
 }
 
 /// A version of a year's plan.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PlanLine {
-    /// The year.
+    /// The year that is planned.
     pub year: Year,
-    /// The amount.
+    /// The amount that is planned for the year.
     pub amount: Money,
-    /// Since when.
+    /// The day from which this version holds.
     pub since: Day,
-    /// The document.
+    /// The document by which it was set; none where none was named.
     pub document: Option<String>,
-    /// The reason.
+    /// The reason for the new version; none where none was given.
     pub reason: Option<String>,
 }
 

@@ -60,17 +60,17 @@ codes!(Change);
 pub struct ChangedCard {
     /// What would become of it.
     pub change: Change,
-    /// Its level now.
+    /// The level under the rules as they are; none where they call for no card.
     pub before: Option<Level>,
-    /// Its level then.
+    /// The level under the rules as they would be; none where they call for no card.
     pub after: Option<Level>,
-    /// To whom.
+    /// Who or what is warned.
     pub subject: FindingSubject,
-    /// Their name; none for the office.
+    /// The name of who or what is warned; empty for the office.
     pub name: String,
     /// The project of its gravest finding.
     pub project: Option<ProjectId>,
-    /// By which rule.
+    /// The code of the rule that calls for the card.
     pub code: RuleCode,
     /// Its gravest finding: as it would be, or as it is if there would be none.
     pub finding: Option<Shown>,

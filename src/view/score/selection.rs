@@ -5,11 +5,11 @@ use super::{AimKind, Assessment, Filter, Goal, Name, SizeClass, TargetScope, Yea
 /// What a target could have been set for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Selection {
-    /// Whose projects.
+    /// The city, the region or the unit whose projects are chosen.
     pub scope: TargetScope,
-    /// Of which sector.
+    /// The sector that is chosen; none for all sectors.
     pub sector: Option<Name>,
-    /// Of which size.
+    /// The size class that is chosen; none for all sizes.
     pub size: Option<SizeClass>,
 }
 

@@ -1,4 +1,4 @@
-//! Frame by frame: the motion goes on, the layer follows, pictures come and take the old one's place.
+//! Animation frames: motion advances, the layer follows, new pictures replace old ones.
 
 use battle_map::geometry::Camera;
 use leptos::prelude::*;
@@ -8,15 +8,15 @@ use super::{
     Done, Hand, State, still,
 };
 
-/// The share of the window that must still be drawn beyond its edges before more is asked for.
+/// The share of the window that must be drawn beyond its edges; below it, more is requested.
 const RESERVE: f64 = OVERSCAN / 2.0;
-/// The longest time between two looks that counts, in milliseconds: a tab that slept does not jump.
+/// The longest step between two frames, in milliseconds, so that a sleeping tab does not jump.
 const LONGEST_FRAME_MS: f64 = 64.0;
-/// Window lengths beyond which nobody flies.
+/// The distance in window lengths beyond which a change is not animated.
 const FARTHEST_FLIGHT: f64 = 2.0;
 
 impl Hand {
-    /// Orders the next frame, unless it is ordered.
+    /// Requests the next animation frame, unless one is requested.
     pub(super) fn run(self) {
         let order = self.change(|state| {
             if !state.running {
@@ -29,7 +29,7 @@ impl Hand {
         }
     }
 
-    /// One frame: the motion goes on, the layer follows the camera, and what lacks is asked for.
+    /// One frame: motion advances, the layer follows the camera, missing parts are requested.
     fn frame(self) {
         let over = self.change(|state| {
             state.running = false;
@@ -56,7 +56,7 @@ impl Hand {
         }
     }
 
-    /// Moves the layer to where the camera sees it, and asks for more where too little is drawn.
+    /// Moves the layer to where the camera sees it, and requests more where too little is drawn.
     fn place(self, moves: bool) {
         let known = self.state.try_with_value(|state| (state.camera, state.drawn));
         let Some((Some(camera), Some(drawn))) = known else { return };
@@ -67,7 +67,7 @@ impl Hand {
         }
     }
 
-    /// The hand rests: the address takes the window, and the server draws it.
+    /// Ends a gesture: the address takes the window, and the server draws it.
     fn settle(self) {
         let (width, height) = self.picture.size();
         let looked = self.change(|state| {
@@ -84,7 +84,7 @@ impl Hand {
         }
     }
 
-    /// A picture has come.
+    /// Takes in a new picture.
     pub(super) fn arrive(self, drawn: Drawn) {
         let to = Camera::of(drawn.viewport);
         let way = self.change(|state| state.way_to(&drawn));
@@ -106,7 +106,7 @@ impl Hand {
         }
     }
 
-    /// Ends a flight at once, where one is under way.
+    /// Ends a running flight at once.
     pub(super) fn land(self) {
         let pending = self.change(|state| {
             if matches!(state.motion, Some(Motion::Flight { .. })) {
@@ -120,7 +120,7 @@ impl Hand {
         }
     }
 
-    /// Shows a picture, seen through `camera`, or as the hand holds it.
+    /// Shows a picture, seen through `camera`, or as the gesture left it.
     fn show(self, Drawn { svg, viewport }: Drawn, camera: Option<Camera>) {
         self.change(|state| {
             state.drawn = Some(viewport);
@@ -131,15 +131,15 @@ impl Hand {
     }
 }
 
-/// How a picture that has come takes the place of the old one.
+/// How a new picture replaces the old one.
 enum Way {
-    /// Under the hand, which goes on.
+    /// Below a running gesture, which continues.
     Under,
-    /// At once.
+    /// At once, without animation.
     Cut,
-    /// The old one grows until the new one fits.
+    /// The old picture is enlarged until the new one fits.
     Nearer(Camera),
-    /// The new one, seen from nearer, shrinks.
+    /// The new picture starts enlarged and shrinks to its size.
     Farther(Camera),
 }
 

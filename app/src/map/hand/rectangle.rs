@@ -1,20 +1,20 @@
-//! The rectangle that a hand draws: where it stands while it is drawn, and the land in it when done.
+//! The rectangle drawn by a gesture: its position on the screen, and the land it covers at the end.
 
 use battle_map::geometry::Bounds;
 use leptos::prelude::*;
 
 use super::{super::fingers::Spot, Done, Hand};
 
-/// Pixels below which a rectangle is a slip of the hand.
+/// The side in pixels below which a rectangle is taken for an accident.
 const SMALLEST_BOX: f64 = 8.0;
 
 impl Hand {
-    /// The rectangle being drawn, as its place in the frame.
+    /// The rectangle being drawn, as the CSS for its position in the frame.
     pub(in crate::map) fn frame_drawn(self) -> Option<String> {
         self.rectangle.get()
     }
 
-    /// The rectangle is drawn: what lies in it becomes the filter.
+    /// Ends the drawing: the area of the rectangle becomes the filter.
     pub(super) fn frame_done(self, (from, to): (Spot, Spot)) {
         self.rectangle.set(None);
         let (width, height) = self.picture.size();
@@ -32,7 +32,7 @@ impl Hand {
     }
 }
 
-/// A rectangle as its place in the frame.
+/// The CSS for a rectangle's position in the frame.
 pub(super) fn place_of(from: Spot, to: Spot) -> String {
     let (left, top) = (from.x.min(to.x), from.y.min(to.y));
     let (width, height) = ((from.x - to.x).abs(), (from.y - to.y).abs());

@@ -1,5 +1,5 @@
-//! Evidence beside a notice or a card: its names, a choice among what the project has or is given now,
-//! and the scan of a paper.
+//! Evidence with a notice or a card: its names, a choice among the project's evidence and new
+//! uploads, and the scan of a paper.
 
 use battle_map::value::{EvidenceId, MilestoneId, ProjectId};
 use leptos::prelude::*;
@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::{Attached, EvidenceUpload};
 use crate::texts::{Texts, use_texts};
 
-/// The names of evidence that was shown; its number for those who may not see it.
+/// The names of evidence; its number where the reader may not see it.
 pub fn names(texts: Texts, shown: &[EvidenceId], known: &[(EvidenceId, String)]) -> Option<String> {
     let name = |id: &EvidenceId| known.iter().find(|(known, _)| known == id).map(|(_, name)| name);
     let names: Vec<_> = shown.iter().filter_map(name).cloned().collect();
@@ -24,16 +24,16 @@ pub fn names(texts: Texts, shown: &[EvidenceId], known: &[(EvidenceId, String)])
 /// Check boxes for the evidence there is, and a field to upload more, which is chosen at once.
 #[component]
 pub fn ChooseEvidence(
-    /// To which project more can be given; none where it would belong to no single one.
+    /// The project that uploads are added to; `None` where there is no single one.
     #[prop(into)]
     project: Option<ProjectId>,
-    /// What there is.
+    /// The evidence that exists, with its names.
     #[prop(into)]
     known: Signal<Vec<(EvidenceId, String)>>,
-    /// What is chosen.
+    /// The evidence that is chosen.
     #[prop(into)]
     chosen: Signal<Vec<EvidenceId>>,
-    /// Chooses one, or lets go of it.
+    /// Called to choose one, or to remove it from the choice.
     toggle: Callback<EvidenceId>,
 ) -> impl IntoView {
     let texts = use_texts();
@@ -76,13 +76,13 @@ pub fn ChooseEvidence(
 /// The scan of a paper on which somebody decided or signed.
 #[component]
 pub fn ScanField(
-    /// The project to whose evidence it goes; without one there is no field.
+    /// The project whose evidence the scan is added to; without one the field is absent.
     #[prop(into)]
     project: Signal<Option<ProjectId>>,
-    /// The name of the file that was given.
+    /// The name of the file that was uploaded.
     #[prop(into)]
     scan: Signal<Option<String>>,
-    /// Hears which file was given.
+    /// Called with the file that was uploaded.
     on_scan: Callback<Attached>,
 ) -> impl IntoView {
     let texts = use_texts();

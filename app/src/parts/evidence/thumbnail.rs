@@ -1,25 +1,25 @@
-//! The small picture of a file. While the server still makes it, a picture of one pixel stands in its
-//! place; then it is asked for again, each time after twice as long.
+//! The thumbnail of a file. While the server still makes it, it sends an image of one pixel; the
+//! thumbnail is then requested again, each time after twice as long.
 
 use std::time::Duration;
 
 use battle_map::value::EvidenceId;
 use leptos::{html::Img, prelude::*};
 
-/// How often a picture that is being made is asked for.
+/// How often a thumbnail in the making is requested.
 const ATTEMPTS: u32 = 8;
 
-/// How long to wait before it is asked for the second time.
+/// How long to wait before the second request.
 const PATIENCE: Duration = Duration::from_millis(250);
 
-/// The small picture, or the word for a document.
+/// The thumbnail, or a word for a document.
 #[component]
 pub fn Thumbnail(
-    /// Of which evidence.
+    /// The evidence that the thumbnail shows.
     id: EvidenceId,
-    /// Whether it is a document, of which there is no picture.
+    /// Whether it is a document, which has no thumbnail.
     document: bool,
-    /// The file's name, for those who do not see it.
+    /// The file's name, as the image's alternative text.
     name: String,
 ) -> impl IntoView {
     if document {

@@ -1,4 +1,4 @@
-//! One piece of evidence: its small picture, which opens the file, and what is known of it.
+//! One piece of evidence: its thumbnail, which opens the file, and the facts about it.
 
 use battle_map::{model::evidence::FileKind, view::evidence::EvidenceLine};
 use leptos::prelude::*;
@@ -6,12 +6,12 @@ use leptos::prelude::*;
 use super::{thumbnail::Thumbnail, withdraw::Withdraw, words};
 use crate::texts::use_texts;
 
-/// The tile.
+/// The tile of one piece of evidence.
 #[component]
 pub fn EvidenceTile(
-    /// Which.
+    /// The evidence that is shown.
     line: EvidenceLine,
-    /// What it shows, where that is not said around it.
+    /// The milestone that it documents, where the surroundings do not say it.
     #[prop(optional_no_strip)]
     shows: Option<String>,
     /// Whether it may be withdrawn here.

@@ -1,4 +1,4 @@
-//! Choosing files and sending them, one after another, each with how far it has come.
+//! Choosing files and uploading them, one after another, each with its progress.
 
 use std::collections::VecDeque;
 
@@ -11,21 +11,21 @@ use crate::{
     upload::{Sending, attached, send},
 };
 
-/// The files that are taken.
+/// The accepted file types, for the `accept` attribute.
 const ACCEPTED: &str = ".jpg,.jpeg,.png,.webp,.pdf,image/jpeg,image/png,image/webp,application/pdf";
 
-/// A file that arrived.
+/// A file that was uploaded.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Attached {
     /// The evidence it became.
     pub id: EvidenceId,
-    /// Its name.
+    /// The file's name.
     pub name: String,
-    /// Whether it is a document, of which there is no picture.
+    /// Whether it is a document, which has no thumbnail.
     pub document: bool,
 }
 
-/// How a file stands; gone from the list once it arrived.
+/// The state of a file's upload; after success the file leaves the list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum State {
     Waiting,
@@ -33,16 +33,16 @@ enum State {
     Refused(Fault),
 }
 
-/// One line of the list.
+/// One file in the list of uploads.
 #[derive(Clone, Copy)]
 struct Line {
     number: u32,
-    /// Bound to the browser's one thread; there is none on the server, where nothing is chosen.
+    /// Bound to the browser's single thread; unused on the server, where nothing is chosen.
     sending: StoredValue<Sending, LocalStorage>,
     state: RwSignal<State>,
 }
 
-/// What the list and its buttons share.
+/// The state that the list and its buttons share.
 #[derive(Clone, Copy)]
 struct Uploads {
     lines: RwSignal<Vec<Line>>,
@@ -52,16 +52,16 @@ struct Uploads {
     on_attached: Callback<Attached>,
 }
 
-/// A button to choose files, and below it those on their way.
+/// A button to choose files, and below it the running uploads.
 #[component]
 pub fn EvidenceUpload(
-    /// Of which project, when a file is chosen.
+    /// The project the files belong to, read when a file is chosen.
     #[prop(into)]
     project: Signal<ProjectId>,
-    /// The milestone that they show.
+    /// The milestone that the files document; `None` for no single one.
     #[prop(into)]
     milestone: Signal<Option<MilestoneId>>,
-    /// Hears of each file that arrived.
+    /// Called for each file that was uploaded.
     #[prop(into)]
     on_attached: Callback<Attached>,
 ) -> impl IntoView {
@@ -162,8 +162,8 @@ impl Uploads {
         self.lines.update(|lines| lines.retain(|other| other.number != line.number));
     }
 
-    /// Sends the file that waits longest; slow lines carry one at a time best. The page may be gone
-    /// before it has arrived: then it shows where it belongs, and nobody hears of it here.
+    /// Uploads the file that has waited longest; one at a time suits slow connections best. If the
+    /// page is left before the end, the file is stored, but nothing is called here.
     fn next(self) {
         let line = self.queue.try_update_value(VecDeque::pop_front).flatten();
         self.busy.try_set(line.is_some());

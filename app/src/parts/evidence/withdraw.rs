@@ -1,4 +1,4 @@
-//! Saying that a piece of evidence counts no more, and why.
+//! The form that declares a piece of evidence invalid, with a reason.
 
 use battle_map::{
     command::Read, event::Subject, model::evidence::EvidenceAction, view::evidence::EvidenceLine,
@@ -14,7 +14,7 @@ use crate::{
 /// The form, folded away.
 #[component]
 pub fn Withdraw(
-    /// Which.
+    /// The evidence that is withdrawn.
     line: EvidenceLine,
 ) -> impl IntoView {
     let texts = use_texts();

@@ -1,4 +1,4 @@
-//! Where and when a photograph was taken, in words; information for the office, no judgement.
+//! The place and time of a photograph in words; information for the office, not a judgement.
 
 use battle_map::{
     value::Timestamp,
@@ -7,14 +7,14 @@ use battle_map::{
 
 use crate::{format, texts::Texts};
 
-/// What kind of file, how large, whose and since when.
+/// The kind of file, its size, who uploaded it and when.
 pub fn facts(texts: Texts, line: &EvidenceLine) -> String {
     let day = format::day(texts, line.at.day());
     let size = format::bytes(line.bytes);
     texts.fill("evidence.facts", &[("size", &size), ("by", &line.by), ("day", &day)])
 }
 
-/// What the office is told: `距项目 340 米 · 2026.11.23 拍摄，上传前 2 天`.
+/// The place and time of a photograph: `距项目 340 米 · 2026.11.23 拍摄，上传前 2 天`.
 pub fn shot(texts: Texts, shot: Shot, uploaded: Timestamp) -> String {
     let distance = match shot.distance {
         Distance::NoPosition => texts.get("evidence.no-position"),

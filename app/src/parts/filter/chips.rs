@@ -1,4 +1,4 @@
-//! The filter's chips: lamps and stages with their signs and counts; a click adds or takes away.
+//! The filter's chips: lamps and stages with signs and counts; a click adds or removes one.
 
 use battle_map::{
     model::{rule::Lamp, stage::StageGroup},
@@ -9,10 +9,10 @@ use leptos::prelude::*;
 use super::Filtered;
 use crate::{parts::sign::Sign, texts::use_texts};
 
-/// All chips, and the way back to no filter at all.
+/// All chips, and the link that clears the filter.
 #[component]
 pub fn FilterChips(
-    /// What is filtered where.
+    /// The page that is filtered.
     filtered: Filtered,
     /// What the filters can be set to.
     options: Signal<Options>,

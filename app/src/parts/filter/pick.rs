@@ -1,24 +1,24 @@
-//! One choice in the filter of a working list.
+//! A drop-down in the filter of a working list.
 
 use leptos::prelude::*;
 use leptos_router::{NavigateOptions, hooks::use_navigate};
 
 use crate::{map::links::address, texts::use_texts};
 
-/// A drop-down; a change takes effect at once where the browser has taken over.
+/// A drop-down; after hydration a change takes effect at once.
 #[component]
 pub fn Pick(
-    /// The list, as its path and the keys of its texts name it: `cards`, `notices`, `problems`.
+    /// The name of the list in its path and text keys: `cards`, `notices`, `problems`.
     list: &'static str,
-    /// The parameter.
+    /// The name of the parameter.
     name: &'static str,
-    /// The parameters in force.
+    /// The current parameters.
     #[prop(into)]
     parameters: Signal<Vec<(&'static str, String)>>,
-    /// What it can be set to, as values and words.
+    /// The choices, as values and words.
     #[prop(into)]
     choices: Signal<Vec<(String, String)>>,
-    /// Whether it need not be set.
+    /// Whether the parameter may be left unset.
     #[prop(default = true)]
     any: bool,
 ) -> impl IntoView {

@@ -9,17 +9,17 @@ use leptos::prelude::*;
 use super::Filtered;
 use crate::texts::{Texts, use_texts};
 
-/// Takes in that a parameter shall have another value.
+/// Called with a parameter and its new value.
 pub type SetFilter = Callback<(&'static str, String)>;
 
-/// All drop-downs.
+/// All drop-downs of the filter.
 #[component]
 pub fn Picks(
-    /// What is filtered where.
+    /// The page that is filtered.
     filtered: Filtered,
     /// What the filters can be set to.
     options: Signal<Options>,
-    /// Takes in a change.
+    /// Called with each change.
     set: SetFilter,
 ) -> impl IntoView {
     let texts = use_texts();
@@ -45,7 +45,7 @@ fn named<T: ToString>(choices: &[Choice<T>]) -> Vec<(String, String)> {
     choices.iter().map(words).collect()
 }
 
-/// What stands in projects' way, in the catalogue's words.
+/// The kinds of open problems to filter by, in the catalogue's words.
 fn blocked_by(options: &Options, texts: Texts) -> Vec<(String, String)> {
     let words = |choice: &Choice<BlockedBy>| {
         let key = match choice.value {
@@ -57,7 +57,7 @@ fn blocked_by(options: &Options, texts: Texts) -> Vec<(String, String)> {
     options.blocked_by.iter().map(words).collect()
 }
 
-/// One drop-down; nothing while there is nothing to choose.
+/// One drop-down; absent while there is nothing to choose.
 #[component]
 fn Pick(
     name: &'static str,

@@ -13,10 +13,10 @@ pub fn Field(
     label: &'static str,
     /// What a browser may fill in by itself.
     autocomplete: &'static str,
-    /// Whether it hides what is typed.
+    /// Whether the browser masks what is typed, as for a password.
     #[prop(optional)]
     secret: bool,
-    /// What stands there already.
+    /// The value the field is filled with at first; empty for none.
     #[prop(optional, into)]
     value: String,
 ) -> impl IntoView {

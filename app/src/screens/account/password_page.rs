@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::screens::account::PasswordScreen;
 
-/// The page.
+/// The page at `/password`, around the form that changes a password.
 #[component]
 pub fn PasswordPage() -> impl IntoView {
     view! { <PasswordScreen /> }

@@ -1,4 +1,4 @@
-//! The first account.
+//! The form that creates the first account of a new installation.
 
 use leptos::prelude::*;
 
@@ -8,7 +8,7 @@ use super::{
 };
 use crate::texts::use_texts;
 
-/// The code from the console, a name and a password.
+/// A form for the setup code from the server's console, a name and a password.
 #[component]
 pub fn SetupScreen() -> impl IntoView {
     let texts = use_texts();

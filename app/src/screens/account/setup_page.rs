@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::screens::account::SetupScreen;
 
-/// The page.
+/// The page at `/setup`, around the form for the first account.
 #[component]
 pub fn SetupPage() -> impl IntoView {
     view! { <SetupScreen /> }

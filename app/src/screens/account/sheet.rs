@@ -23,7 +23,7 @@ pub fn Sheet(
     /// A line under the title.
     #[prop(into)]
     hint: String,
-    /// The fields.
+    /// The form's input fields, above its button.
     children: Children,
 ) -> impl IntoView {
     let texts = use_texts();

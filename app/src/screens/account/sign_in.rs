@@ -1,4 +1,4 @@
-//! The way in.
+//! The sign-in form.
 
 use leptos::prelude::*;
 
@@ -8,7 +8,7 @@ use super::{
 };
 use crate::texts::use_texts;
 
-/// Name and password; what was typed before survives a refusal, but for the password.
+/// Name and password; after a refusal the name is kept, the password is not.
 #[component]
 pub fn SignInScreen() -> impl IntoView {
     let texts = use_texts();

@@ -18,7 +18,7 @@ use crate::{
 /// The form's one field.
 const LIST: &str = "list";
 
-/// The refusals that are about it.
+/// The refusal codes that are shown at the list's field.
 const CODES: [&str; 4] = [
     "calendar-day-twice",
     "calendar-make-up-on-weekday",
@@ -26,10 +26,10 @@ const CODES: [&str; 4] = [
     "calendar-year-missing",
 ];
 
-/// The form.
+/// The form that loads or replaces the list of holidays and make-up days.
 #[component]
 pub fn CalendarForm(
-    /// The city's rules.
+    /// The city's rules, with the calendar that stands now.
     rules: Memo<Rules>,
 ) -> impl IntoView {
     let texts = use_texts();

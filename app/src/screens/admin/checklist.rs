@@ -17,10 +17,10 @@ use crate::{
     texts::use_texts,
 };
 
-/// The checklists, one a kind of milestone.
+/// The checklists, one for each kind of milestone.
 #[component]
 pub fn Checklists(
-    /// They.
+    /// The checklists as they stand.
     lists: Memo<Vec<ChecklistLine>>,
 ) -> impl IntoView {
     let forms = MilestoneKind::ALL.map(|kind| {
@@ -35,7 +35,7 @@ pub fn Checklists(
 /// The field that lists the form's rows.
 const ITEMS: &str = "items";
 
-/// A checklist as it would be typed: a row an item.
+/// A checklist as form values: one row for each item.
 fn typed(line: Option<&ChecklistLine>) -> Typed {
     let Some(line) = line else { return Typed::default() };
     let rows = (0..).zip(&line.items);
@@ -47,7 +47,7 @@ fn typed(line: Option<&ChecklistLine>) -> Typed {
     })
 }
 
-/// The items that were typed; a row left empty is none.
+/// The items that were typed; empty rows are skipped.
 fn read(typed: &mut Reading<'_>) -> Option<Vec<ChecklistItem>> {
     let rows: Vec<u32> = typed.values(ITEMS);
     let items: Vec<_> = rows.into_iter().map(|row| typed.in_row(row, item)).collect();

@@ -1,4 +1,4 @@
-//! The city's name.
+//! The form for the city's name.
 
 use battle_map::{command::Read, event::Subject, model::city::CityAction, view::admin::Rules};
 use leptos::prelude::*;
@@ -13,10 +13,10 @@ pub fn city_read(rules: Memo<Rules>) -> Read {
     Read { subject: Subject::City, version: rules.with_untracked(|rules| rules.version) }
 }
 
-/// The form.
+/// The form that renames the city.
 #[component]
 pub fn CityName(
-    /// The city's rules.
+    /// The city's rules, with its name and version.
     rules: Memo<Rules>,
 ) -> impl IntoView {
     let stands = move || {

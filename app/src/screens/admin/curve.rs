@@ -49,10 +49,10 @@ fn percents(typed: &str) -> Option<[u8; 4]> {
     numbers?.try_into().ok()
 }
 
-/// The field, and the quarters' where they are chosen.
+/// The field for the curve, and four for the quarters where that curve is chosen.
 #[component]
 pub fn CurveField(
-    /// The form.
+    /// The form that the fields belong to.
     form: Form,
 ) -> impl IntoView {
     let choices = Signal::stored(coded(use_texts(), "admin.curve", WORDS));

@@ -14,10 +14,10 @@ use crate::{
     texts::use_texts,
 };
 
-/// The layers.
+/// The map's context layers, each with a button that removes it.
 #[component]
 pub fn Layers(
-    /// All of them.
+    /// All context layers of the city.
     layers: Memo<Vec<LayerLine>>,
 ) -> impl IntoView {
     let texts = use_texts();

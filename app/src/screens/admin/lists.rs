@@ -16,7 +16,7 @@ use crate::{
     texts::use_texts,
 };
 
-/// The lists.
+/// The yearly lists, and the form that adds one.
 #[component]
 pub fn Lists(
     /// All of them, newest year first.

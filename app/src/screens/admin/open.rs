@@ -15,7 +15,7 @@ use crate::{
     texts::use_texts,
 };
 
-/// The form.
+/// The form that opens an account.
 #[component]
 pub fn OpenAccount(
     /// Units and regions to bind to.

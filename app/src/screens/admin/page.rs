@@ -9,7 +9,7 @@ use crate::{
     screens::admin::AdminScreen,
 };
 
-/// The page.
+/// The page at `/admin`.
 #[component]
 pub fn AdminPage() -> impl IntoView {
     let view = follow(|| Admin {});

@@ -45,7 +45,7 @@ pub fn People(
     }
 }
 
-/// The row of somebody stays when they are changed: a new password stands in it, shown this once.
+/// One person's row; it is kept when the person changes, for it may show a new password once.
 #[component]
 fn PersonRow(person: Memo<PersonLine>, choices: Memo<Choices>) -> impl IntoView {
     let texts = use_texts();
@@ -72,7 +72,7 @@ fn read(person: Memo<PersonLine>) -> Read {
     })
 }
 
-/// Deactivates an account, once it was shown whose; or opens it again.
+/// Deactivates an account after a confirmation that names its owner, or activates it again.
 #[component]
 fn Activity(person: Memo<PersonLine>, active: Memo<bool>) -> impl IntoView {
     let texts = use_texts();
@@ -134,9 +134,8 @@ fn facts(texts: Texts, person: &PersonLine) -> impl IntoView + use<> {
     }
 }
 
-/// Another role, folded away; whoever has it is led out of what they may no longer do. A row for
-/// everybody and an option for every unit would be a page too long to wait for, if they were not made
-/// when they are opened.
+/// The form for another role, folded away; it is built only when it is opened, because a form for
+/// every person with an option for every unit would make the page slow to load.
 #[component]
 fn ChangeRole(person: Memo<PersonLine>, choices: Memo<Choices>) -> impl IntoView {
     let id = person.with_untracked(|person| person.id);

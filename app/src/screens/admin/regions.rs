@@ -22,10 +22,10 @@ const KINDS: [(RegionKind, &str); 3] = [
     (RegionKind::CrossCounty, "cross-county"),
 ];
 
-/// The regions.
+/// The regions, and the form that adds one.
 #[component]
 pub fn Regions(
-    /// All of them.
+    /// All regions of the city.
     regions: Memo<Vec<RegionLine>>,
 ) -> impl IntoView {
     let ids = Memo::new(move |_| {

@@ -43,10 +43,10 @@ pub fn read(typed: &mut Reading<'_>) -> Option<Role> {
     }
 }
 
-/// The two fields.
+/// The fields for the role and for the unit or region it is bound to.
 #[component]
 pub fn RoleFields(
-    /// The form.
+    /// The form that the fields belong to.
     form: Form,
     /// Units and regions to bind to.
     choices: Memo<Choices>,

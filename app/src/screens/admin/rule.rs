@@ -45,10 +45,10 @@ fn read(typed: &mut Reading<'_>) -> Option<PeriodRule> {
     Some(PeriodRule { deadline: deadline?, december: december?, cut_off })
 }
 
-/// The form.
+/// The form for the rule that proposes cut-offs and deadlines.
 #[component]
 pub fn RuleForm(
-    /// The city's rules.
+    /// The city's rules, with the period rule that stands now.
     rules: Memo<Rules>,
 ) -> impl IntoView {
     let stands = move || rules.with(|rules| typed(rules.rule).based_on(rules.version));

@@ -14,15 +14,15 @@ use crate::{
     texts::use_texts,
 };
 
-/// What is refused at the field of a name or spelling.
+/// The refusal codes that are shown at the field of a name or spelling.
 const TAKEN: [&str; 2] = ["region-name-taken", "unit-name-taken"];
 
-/// Whose spellings they are.
+/// The region or unit that the spellings belong to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Thing {
-    /// A region's.
+    /// The spellings of a region.
     Region(RegionId),
-    /// A unit's.
+    /// The spellings of a unit.
     Unit(UnitId),
 }
 
@@ -59,9 +59,9 @@ impl Thing {
 /// A name and its other spellings as they stand.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Spelled {
-    /// The name.
+    /// The official name.
     pub name: String,
-    /// The others.
+    /// The other spellings under which ledgers name it.
     pub aliases: Vec<String>,
     /// The version a change must name.
     pub version: Seq,
@@ -70,11 +70,11 @@ pub struct Spelled {
 /// The name and the spellings, folded away behind the name.
 #[component]
 pub fn Spellings(
-    /// Of what.
+    /// The region or unit that is spelled.
     thing: Thing,
-    /// As they stand.
+    /// Its name, spellings and version as they stand.
     spelled: Memo<Spelled>,
-    /// What else is said of it.
+    /// Further facts about it, shown beside the name.
     facts: Signal<String>,
 ) -> impl IntoView {
     let texts = use_texts();

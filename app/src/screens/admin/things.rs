@@ -1,4 +1,4 @@
-//! What the city goes by and is made of: months and days, checklists, regions, units, lists, layers.
+//! The city's settings: calendar, period rule, checklists, regions, units, lists and layers.
 
 use battle_map::view::admin::AdminView;
 use leptos::prelude::*;
@@ -9,12 +9,12 @@ use super::{
 };
 use crate::texts::use_texts;
 
-/// The sections; shown only once the page's view is there.
+/// The sections of the settings; shown only once the page's view has arrived.
 #[component]
 pub fn Things(
-    /// The view.
+    /// The administrator's view; `None` until it has arrived.
     admin: Memo<Option<AdminView>>,
-    /// Its units and regions.
+    /// The units and regions that a role may be bound to.
     choices: Memo<Choices>,
 ) -> impl IntoView {
     let texts = use_texts();

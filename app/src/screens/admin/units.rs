@@ -10,13 +10,13 @@ use crate::{
     texts::use_texts,
 };
 
-/// At most this many are shown; a word finds the others.
+/// How many units are shown at most; a search by name finds the others.
 const SHOWN: usize = 30;
 
-/// The units.
+/// The units, their search, and the form that adds one.
 #[component]
 pub fn Units(
-    /// All of them, by name.
+    /// All units of the city, by name.
     units: Memo<Vec<UnitLine>>,
 ) -> impl IntoView {
     let texts = use_texts();

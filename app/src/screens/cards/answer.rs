@@ -23,7 +23,7 @@ use crate::{
 /// The form for the step that is due.
 #[component]
 pub fn AnswerCard(
-    /// Of which card.
+    /// The card that is to be signed for or answered.
     row: Memo<CardRow>,
 ) -> impl IntoView {
     let office = use_me().actor.is_some_and(|actor| actor.is_office());
@@ -42,9 +42,9 @@ pub fn AnswerCard(
 /// Signing in the unit's own name: who signs, and a button.
 #[component]
 pub fn SignForm(
-    /// For which card.
+    /// The card that is signed for.
     row: Memo<CardRow>,
-    /// Who signs, as typed before.
+    /// The signer's name as it was typed before a refusal; empty at first.
     #[prop(optional, into)]
     person: String,
 ) -> impl IntoView {

@@ -1,5 +1,5 @@
-//! 签批: several cards approved as one sheet, in a leader's own name or recorded on their behalf; or one
-//! let pass.
+//! 签批: several cards are approved as one sheet, in a leader's own name or recorded on the leader's
+//! behalf by the office; or one card is exempted for a time.
 
 use std::collections::BTreeSet;
 
@@ -29,13 +29,13 @@ use crate::{
     texts::use_texts,
 };
 
-/// What was chosen of a list, in its order, with the versions read.
+/// The chosen cards in the order of the list, with the versions that were read.
 pub(super) fn picked(rows: &[CardRow], chosen: &BTreeSet<CardId>) -> (Vec<CardId>, Vec<Read>) {
     let rows = rows.iter().filter(|row| chosen.contains(&row.id));
     rows.map(|row| (row.id, Read { subject: row.subject, version: row.version })).unzip()
 }
 
-/// The leader's name where a leader looks; none where the office records it on their behalf.
+/// The leader's name if a leader is the reader; `None` if the office records on their behalf.
 fn own_name() -> Option<Name> {
     use_me().actor.filter(|actor| actor.role == Role::Leader).map(|actor| actor.name)
 }
@@ -71,7 +71,7 @@ fn LeaderFields(
 pub fn ApproveBatch(
     /// The cards that wait.
     rows: Memo<Vec<CardRow>>,
-    /// Those chosen.
+    /// The cards chosen for approval.
     chosen: RwSignal<BTreeSet<CardId>>,
 ) -> impl IntoView {
     let texts = use_texts();
@@ -137,10 +137,10 @@ pub(super) fn ChooseAll(
     }
 }
 
-/// Lets one pass until a day, for a reason.
+/// Exempts one card until a given day, with a reason.
 #[component]
 pub fn ExemptCard(
-    /// Which.
+    /// The card that is exempted.
     row: Memo<CardRow>,
 ) -> impl IntoView {
     let may = may(row, |may| may.approve);

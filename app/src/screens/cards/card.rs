@@ -1,4 +1,4 @@
-//! One card: its colour, who is warned, why, with the arithmetic opened, and how far it is.
+//! One card: its colour, who is warned, why, with the arithmetic opened, and its current step.
 
 use std::collections::BTreeSet;
 
@@ -20,22 +20,22 @@ use crate::{
 /// Cards that are chosen to be dealt with together.
 #[derive(Clone, Copy)]
 pub struct Choice {
-    /// Those chosen.
+    /// The cards chosen so far.
     pub chosen: RwSignal<BTreeSet<CardId>>,
-    /// Whether there is anything to choose them for.
+    /// Whether any action on chosen cards is offered.
     pub offered: Memo<bool>,
 }
 
-/// The item of a list; what can be done stands below. What happens to the card is written into it
-/// without touching what somebody is typing there.
+/// One card as a list item, with its actions below; changes to the card update it in place and keep
+/// what is typed in its forms.
 #[component]
 pub fn CardItem(
-    /// Which.
+    /// The card that is shown.
     row: Memo<CardRow>,
-    /// Where it is chosen, where it can be.
+    /// The choice it can be ticked for; `None` where cards cannot be chosen.
     #[prop(optional)]
     choice: Option<Choice>,
-    /// What can be done.
+    /// The forms for what can be done with the card.
     children: Children,
 ) -> impl IntoView {
     let texts = use_texts();
@@ -58,7 +58,7 @@ pub fn CardItem(
     }
 }
 
-/// Who is warned, why, with its arithmetic, and how far it is.
+/// Who is warned, why, with its arithmetic, and the card's current step.
 fn facts(texts: Texts, row: &CardRow) -> impl IntoView + use<> {
     let name = name(texts, row);
     let title = match row.project {
@@ -90,7 +90,7 @@ fn facts(texts: Texts, row: &CardRow) -> impl IntoView + use<> {
     }
 }
 
-/// Who is warned.
+/// The name of the card's subject; for the office, its words from the catalogue.
 pub fn name(texts: Texts, row: &CardRow) -> String {
     match row.about {
         FindingSubject::Office => texts.get("cards.the-office"),
@@ -118,7 +118,7 @@ pub fn basis(texts: Texts, row: &CardRow) -> String {
     )
 }
 
-/// The card as a referee holds it; while a graver one is on its way both are shown.
+/// The card's colour; while a graver card is pending, both colours are shown.
 #[component]
 fn LevelCard(level: CardLevel, out: Option<CardLevel>) -> impl IntoView {
     let lamp = |level| match level {

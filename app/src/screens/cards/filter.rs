@@ -11,7 +11,7 @@ use crate::{
 /// The filter by region, unit and rule.
 #[component]
 pub fn CardFilter(
-    /// What is shown.
+    /// The shelf and filter in the page's address.
     query: Memo<CardQuery>,
     /// The list, with what may be chosen.
     cards: Memo<Option<CardsView>>,

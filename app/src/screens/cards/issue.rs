@@ -23,7 +23,7 @@ use crate::{
 pub fn IssueList(
     /// The cards that were approved.
     rows: Memo<Vec<CardRow>>,
-    /// Those chosen.
+    /// The cards chosen to be issued.
     chosen: RwSignal<BTreeSet<CardId>>,
     /// The last closed month.
     month: Month,

@@ -1,4 +1,4 @@
-//! From a card to a penalty notice: what the card rests on comes along.
+//! From a card to a penalty notice; the card's evidence is carried over.
 
 use battle_map::{
     access::writes_notices,
@@ -20,7 +20,7 @@ use crate::{
 /// card stands, or the rules propose one.
 #[component]
 pub fn NoticeFromCard(
-    /// The card.
+    /// The card that the notice is about.
     row: CardRow,
 ) -> impl IntoView {
     let texts = use_texts();
@@ -36,8 +36,8 @@ pub fn NoticeFromCard(
     Some(view! { <a class="button" href=given.href(project)>{texts.get("notice.send")}</a> })
 }
 
-/// What its subject stated and claimed with: the scans of the leader's approval and of the signature
-/// show what became of the card, not the facts a notice rests on.
+/// The evidence the subject gave with its statement and claim; the scans of approval and signature
+/// are left out, for they document the card and not the facts of a notice.
 fn shown_by_subject(row: &CardRow) -> Vec<EvidenceId> {
     let stated = row.verification.iter().flat_map(|verification| match verification {
         Verification::Stated(said) => said.evidence.as_slice(),

@@ -21,7 +21,7 @@ use crate::{
     texts::use_texts,
 };
 
-/// Evaluates on demand; it happens by itself, too.
+/// The button that runs the evaluation on demand; it also runs on a schedule.
 #[component]
 pub fn Evaluate() -> impl IntoView {
     let texts = use_texts();
@@ -38,7 +38,7 @@ pub fn Evaluate() -> impl IntoView {
 /// One field of words, and the buttons that need them.
 #[component]
 pub fn OfficeWords(
-    /// Of which card.
+    /// The card that the buttons act on.
     row: Memo<CardRow>,
 ) -> impl IntoView {
     let any = may(row, |may| may.give_back || may.lift || may.withdraw);
@@ -77,7 +77,7 @@ pub fn OfficeWords(
 struct End {
     label: &'static str,
     confirm: &'static str,
-    /// What will be said of which card.
+    /// The key of the sentence that the confirmation shows.
     what: &'static str,
     action: fn(Text) -> CardAction,
 }
@@ -96,7 +96,7 @@ const WITHDRAW: End = End {
     action: |reason| CardAction::Withdraw { reason },
 };
 
-/// What ends a card for good asks back.
+/// A confirmation before an action that ends a card for good.
 #[component]
 fn AtLast(row: Memo<CardRow>, form: Form, end: End) -> impl IntoView {
     let texts = use_texts();
@@ -113,7 +113,7 @@ fn AtLast(row: Memo<CardRow>, form: Form, end: End) -> impl IntoView {
 /// 约谈: when, with whom, what was agreed.
 #[component]
 pub fn HoldInterview(
-    /// Of which card.
+    /// The card that the interview is about.
     row: Memo<CardRow>,
 ) -> impl IntoView {
     let may = may(row, |may| may.interview);

@@ -6,7 +6,7 @@ use leptos_router::hooks::use_query_map;
 
 use crate::{live::follow, screens::cards::CardsScreen};
 
-/// The page.
+/// The page at `/cards`.
 #[component]
 pub fn CardsPage() -> impl IntoView {
     let parameters = use_query_map();

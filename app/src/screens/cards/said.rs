@@ -14,7 +14,7 @@ use crate::{
 /// The lines, in the order in which things happen.
 #[component]
 pub fn CardStory(
-    /// Of which card.
+    /// The card whose story is told.
     row: CardRow,
 ) -> impl IntoView {
     let texts = use_texts();
@@ -95,7 +95,7 @@ fn signed(texts: Texts, signature: &Signature) -> String {
     on_paper(texts, words, signature.paper.as_ref())
 }
 
-/// What the office recorded on somebody's behalf says so, with the document.
+/// Adds the document's number to a line that the office recorded on somebody's behalf.
 fn on_paper(texts: Texts, words: String, paper: Option<&Paper>) -> String {
     let Some(paper) = paper else { return words };
     let document = paper.document.as_ref().map(ToString::to_string).unwrap_or_default();

@@ -30,9 +30,9 @@ use crate::{
 /// The page, as far as its view is there.
 #[component]
 pub fn CardsScreen(
-    /// What is shown.
+    /// The shelf and filter in the page's address.
     query: Memo<CardQuery>,
-    /// The list.
+    /// The cards of that shelf, followed as they change.
     view: Followed<CardsView>,
 ) -> impl IntoView {
     let texts = use_texts();

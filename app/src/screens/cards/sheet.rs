@@ -20,7 +20,7 @@ use crate::{
 /// The page, as far as its view is there.
 #[component]
 pub fn SheetScreen(
-    /// The sheet.
+    /// The cards on the sheet, followed as they change.
     view: Followed<CardSheet>,
 ) -> impl IntoView {
     let texts = use_texts();

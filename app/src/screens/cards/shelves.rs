@@ -1,16 +1,16 @@
-//! Where cards wait, with how many: links that work without JavaScript.
+//! Tabs for the steps in which cards wait, with counts: links that work without JavaScript.
 
 use battle_map::view::cards::{CardQuery, CardsView, Shelf};
 use leptos::prelude::*;
 
 use crate::{map::links::address, texts::use_texts};
 
-/// The shelves, the open one marked.
+/// The tabs, with the open shelf marked.
 #[component]
 pub fn Shelves(
-    /// What is shown.
+    /// The shelf and filter in the page's address.
     query: Memo<CardQuery>,
-    /// The list.
+    /// The view with the count of each shelf; `None` until it has arrived.
     cards: Memo<Option<CardsView>>,
 ) -> impl IntoView {
     let texts = use_texts();

@@ -12,10 +12,10 @@ use crate::form::{
     use_form,
 };
 
-/// The form.
+/// The form in which the subject answers the facts of a card.
 #[component]
 pub fn VerifyCard(
-    /// Of which card.
+    /// The card that is verified.
     row: Memo<CardRow>,
 ) -> impl IntoView {
     let may = may(row, |may| may.verify);
@@ -58,7 +58,7 @@ fn stated(typed: &mut Reading<'_>, good_cause: bool) -> Option<CardAction> {
 /// What its project has or is given now, to be named as evidence.
 #[component]
 pub fn EvidenceChoice(
-    /// Of which card.
+    /// The card whose project's evidence is offered.
     row: Memo<CardRow>,
     /// The form that names it.
     form: Form,

@@ -20,9 +20,9 @@ use crate::{
 /// The form, folded away.
 #[component]
 pub fn AskForm(
-    /// Of which project.
+    /// The project that the milestone belongs to.
     project: ProjectId,
-    /// Of which milestone.
+    /// The milestone whose planned date is to be moved.
     line: Memo<MilestoneLine>,
 ) -> impl IntoView {
     let form = use_form("ask-move", thing(project, line), Typed::default());

@@ -1,5 +1,5 @@
-//! Filling in with Excel: the month's sheet to download, and what it says when it comes back, row by
-//! row, before it falls into the grid.
+//! Filling in with Excel: the month's sheet to download, and the check of an uploaded one, row by
+//! row, before its values are put into the grid.
 
 use battle_map::{
     value::Month,
@@ -17,7 +17,7 @@ use crate::{
     texts::{Texts, use_texts},
 };
 
-/// Where a sheet stands.
+/// The state of a sheet that is being uploaded and checked.
 #[derive(Clone, Copy)]
 struct Coming {
     texts: Texts,
@@ -63,12 +63,12 @@ fn read(bytes: Vec<u8>) -> Result<SheetReading, Fault> {
     serde_json::from_slice(&bytes).map_err(|_| Fault::of("failed"))
 }
 
-/// The links above the grid, and what a sheet says.
+/// The links above the grid, and the result of an uploaded sheet.
 #[component]
 pub fn BySheet(
     /// The grid of a month.
     sheet: Sheet,
-    /// Its rows.
+    /// The rows of the grid, one for each project.
     rows: Memo<Vec<DeskRow>>,
 ) -> impl IntoView {
     let texts = use_texts();
@@ -206,7 +206,7 @@ fn read_row(texts: Texts, row: &ReadRow) -> impl IntoView + use<> {
     }
 }
 
-/// `当月：不是数字`
+/// The fault of a cell in words, such as `当月：不是数字`.
 fn words(texts: Texts, fault: &CellFault) -> String {
     let column = texts.get(&format!("sheet.column.{}", fault.column.code()));
     let reason = texts.get(&format!("sheet.fault.{}", fault.code));

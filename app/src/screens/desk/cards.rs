@@ -60,7 +60,7 @@ fn Sign(row: Memo<CardRow>) -> impl IntoView {
     }
 }
 
-/// Whoever forges an address shall not put words on the page.
+/// The words of a refusal code; `None` for unknown codes, so that a forged address shows no text.
 fn words(texts: Texts, code: &str) -> Option<String> {
     let known = |key: String| Some(texts.get(&key)).filter(|words| *words != key);
     known(format!("fault.{code}")).or_else(|| known(format!("refusal.{code}")))

@@ -8,16 +8,16 @@ use crate::{
     texts::use_texts,
 };
 
-/// One cell of the grid; it shows only where no period is open.
+/// One cell of the grid; read-only while no period is open.
 #[component]
 pub fn GridCell(
-    /// Of which project.
+    /// The row of the project that the cell belongs to.
     row: Memo<DeskRow>,
-    /// All rows, into which pasted cells fall.
+    /// All rows of the grid, for cells pasted over several of them.
     rows: Memo<Vec<DeskRow>>,
     /// What is typed for the month; none while no period is open.
     sheet: Option<Sheet>,
-    /// Which column.
+    /// The column that the cell belongs to.
     column: Column,
 ) -> impl IntoView {
     let texts = use_texts();

@@ -15,15 +15,15 @@ use crate::{
     texts::use_texts,
 };
 
-/// What claims have to show, as the desk says it.
+/// For each kind of milestone, the evidence that a claim has to include.
 #[derive(Debug, Clone, Copy)]
 pub struct Demands(pub Memo<Vec<Demand>>);
 
-/// The field that keeps what the claim does not name of what shows that it is done: whatever nobody
-/// unticked goes along, also what arrives later.
+/// The field that holds the unticked evidence; all other evidence of the milestone is sent with the
+/// claim, including what arrives later.
 const UNTICKED: &str = "unticked";
 
-/// What the city knows of, and what was attached here and is not in the view yet.
+/// The known evidence, and what was attached here but is not in the view yet.
 fn shown(evidence: Memo<Vec<EvidenceLine>>, added: RwSignal<Vec<Attached>>) -> Memo<Vec<Attached>> {
     Memo::new(move |_| {
         let mut files: Vec<_> = evidence.with(|lines| lines.iter().map(attached).collect());
@@ -43,9 +43,9 @@ fn attached(line: &EvidenceLine) -> Attached {
 /// The form, folded away.
 #[component]
 pub fn ClaimForm(
-    /// Of which project.
+    /// The project that the milestone belongs to.
     project: ProjectId,
-    /// Which milestone.
+    /// The milestone that is claimed to be done.
     line: Memo<MilestoneLine>,
     /// What was attached to it already.
     evidence: Memo<Vec<EvidenceLine>>,

@@ -10,15 +10,15 @@ use serde::{Deserialize, Serialize};
 /// A column of the grid that one types into.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Column {
-    /// 当月
+    /// 当月: the amount spent in the month, in 万元.
     Month,
-    /// 下月计划
+    /// 下月计划: the amount planned for the next month, in 万元.
     NextMonth,
-    /// 形象进度
+    /// 形象进度: the progress in words.
     Progress,
-    /// 存在问题
+    /// 存在问题: the problem in words.
     Problem,
-    /// 核减原因; only where 当月 is negative
+    /// 核减原因: why the amount is reduced; only where 当月 is negative.
     Reason,
 }
 
@@ -55,12 +55,12 @@ pub struct Draft {
     progress: String,
     problem: String,
     reason: String,
-    /// That a month ten times the last one is meant so.
+    /// Whether an amount of ten times the last month's was confirmed as intended.
     pub confirmed: bool,
 }
 
 impl Draft {
-    /// What stands, as texts to change.
+    /// A draft that holds the reported values as text.
     #[must_use]
     pub fn of(row: &DeskRow) -> Self {
         let figures = &row.figures;
@@ -80,7 +80,7 @@ impl Draft {
         }
     }
 
-    /// What stands in a column.
+    /// The text in a column.
     #[must_use]
     pub fn get(&self, column: Column) -> &str {
         match column {
@@ -92,7 +92,7 @@ impl Draft {
         }
     }
 
-    /// Types into a column.
+    /// Sets the text of a column.
     pub fn set(&mut self, column: Column, text: &str) {
         let field = match column {
             Column::Month => &mut self.month,
@@ -105,7 +105,7 @@ impl Draft {
         self.confirmed = false;
     }
 
-    /// Whether anything but what stands was typed.
+    /// Whether the texts differ from what was reported.
     #[must_use]
     pub fn differs(&self, row: &DeskRow) -> bool {
         let stands = Self::of(row);
@@ -113,13 +113,13 @@ impl Draft {
         all.into_iter().any(|column| self.get(column).trim() != stands.get(column))
     }
 
-    /// Whether it says what stands, however it was typed.
+    /// Whether the draft means the same as the report, however it was typed.
     #[must_use]
     pub fn says_what_stands(&self, row: &DeskRow) -> bool {
         self.figures().is_ok_and(|mine| Self::of(row).figures() == Ok(mine))
     }
 
-    /// 当月, where it can be read.
+    /// 当月: the month's amount; `None` where the text is not a number.
     #[must_use]
     pub fn this_month(&self) -> Option<Money> {
         money(&self.month).ok().flatten()
@@ -145,7 +145,7 @@ impl Draft {
     }
 }
 
-/// An amount in 万元; none where nothing was typed.
+/// An amount in 万元; `None` where nothing was typed.
 fn money(text: &str) -> Result<Option<Money>, ValueError> {
     let plain: String = text.chars().filter(|c| !matches!(c, ',' | '，' | ' ')).collect();
     if plain.is_empty() { Ok(None) } else { Money::parse(&plain, MoneyUnit::Wan).map(Some) }

@@ -1,4 +1,4 @@
-//! The honest guess when a milestone will be reached.
+//! The forecast of when a milestone will be reached.
 
 use battle_map::{
     model::milestone::MilestoneAction,
@@ -13,12 +13,12 @@ use crate::{
     form::{DayField, Fold, FormFault, Restored, Submit, Typed, use_form_about},
 };
 
-/// The form, folded away; it shows what was guessed last.
+/// The form, folded away; it shows the last forecast.
 #[component]
 pub fn ForecastForm(
-    /// Of which project.
+    /// The project that the milestone belongs to.
     project: ProjectId,
-    /// Of which milestone.
+    /// The milestone that the forecast is about.
     line: Memo<MilestoneLine>,
 ) -> impl IntoView {
     let guessed = move || {

@@ -1,4 +1,4 @@
-//! Above the grid: whose desk, which month, by when, how far, and the one button for all.
+//! Above the grid: whose desk it is, the month, the deadline, the progress, and "send all".
 
 use battle_map::{
     value::Month,
@@ -15,7 +15,7 @@ use crate::{
 /// The head of the desk.
 #[component]
 pub fn DeskHead(
-    /// The desk.
+    /// The desk's view; `None` until it has arrived.
     desk: Memo<Option<DeskView>>,
     /// What is typed for the month that it shows.
     sheet: Memo<Option<Sheet>>,
@@ -35,7 +35,7 @@ pub fn DeskHead(
     }
 }
 
-/// Which month, by when, how far.
+/// The month, its deadline, and how many reports are in.
 fn stand(texts: Texts, desk: &DeskView) -> impl IntoView + use<> {
     let period = desk.period;
     let none = period.is_none().then(|| {

@@ -25,7 +25,7 @@ use crate::{
 /// The milestones of a row; nothing where none is due.
 #[component]
 pub fn DueMilestones(
-    /// The project.
+    /// The row of the project that the milestones belong to.
     row: Memo<DeskRow>,
 ) -> impl IntoView {
     let project = row.with_untracked(|row| row.id);
@@ -77,7 +77,7 @@ pub(super) fn read(project: ProjectId, line: Memo<MilestoneLine>) -> Read {
     })
 }
 
-/// What names a milestone's forms in this browser.
+/// The key under which this browser keeps the milestone's forms.
 pub(super) fn thing(project: ProjectId, line: Memo<MilestoneLine>) -> String {
     format!("{project}/{}", line.with_untracked(|line| line.id))
 }
@@ -99,7 +99,7 @@ fn facts(texts: Texts, DueLine { line, days_left }: &DueLine) -> impl IntoView +
     }
 }
 
-/// What was said of it so far: guessed, claimed, given back, asked and answered.
+/// Its history so far: forecast, claim, return, requests and their answers.
 #[component]
 fn Said(line: MilestoneLine) -> impl IntoView {
     let texts = use_texts();

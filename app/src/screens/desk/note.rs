@@ -1,4 +1,4 @@
-//! Below a row: what is wrong with it, what changed meanwhile, and what was asked.
+//! Below a row: its fault, changes by others meanwhile, and questions to confirm.
 
 use battle_map::{value::Money, view::desk::DeskRow};
 use leptos::prelude::*;
@@ -9,12 +9,12 @@ use crate::{
     texts::use_texts,
 };
 
-/// What there is to say about a row; nothing where all is well.
+/// The notes about a row; empty where nothing is wrong.
 #[component]
 pub fn RowNote(
-    /// The sheet.
+    /// The sheet with the drafts of the month.
     sheet: Sheet,
-    /// The project.
+    /// The row of the project.
     row: Memo<DeskRow>,
 ) -> impl IntoView {
     let overtaken = Memo::new(move |_| row.with(|row| sheet.is_overtaken(row)));
@@ -58,7 +58,7 @@ fn RowFault(sheet: Sheet, row: Memo<DeskRow>, fault: Fault) -> impl IntoView {
     }
 }
 
-/// Field by field what stands now and what was typed.
+/// For a report that somebody else changed: each field's current value and the typed one.
 #[component]
 fn Overtaken(sheet: Sheet, row: Memo<DeskRow>) -> impl IntoView {
     let texts = use_texts();
@@ -92,7 +92,7 @@ fn Overtaken(sheet: Sheet, row: Memo<DeskRow>) -> impl IntoView {
     }
 }
 
-/// 核减原因
+/// 核减原因: the field for why a negative amount is reported.
 #[component]
 fn Reason(sheet: Sheet, row: Memo<DeskRow>) -> impl IntoView {
     let texts = use_texts();

@@ -7,7 +7,7 @@ use leptos_router::hooks::use_query_map;
 
 use crate::{live::follow, screens::desk::DeskScreen};
 
-/// The page.
+/// The page at `/my`.
 #[component]
 pub fn MyPage() -> impl IntoView {
     let parameters = use_query_map();

@@ -1,4 +1,4 @@
-//! One project: a row of the grid, a card on the phone.
+//! One project: a row of the grid, or a card on a phone.
 
 use battle_map::{
     value::{Money, MoneyUnit},
@@ -14,13 +14,13 @@ use crate::{
     texts::use_texts,
 };
 
-/// A project's report, with what is due below it. Another month is another line to fill in; what is
-/// said of milestones belongs to no month and stays.
+/// A project's report, with its due milestones below; another month replaces the report line, but
+/// the milestones stay.
 #[component]
 pub fn GridRow(
-    /// The project.
+    /// The row of the project.
     row: Memo<DeskRow>,
-    /// All rows, into which pasted cells fall.
+    /// All rows of the grid, for cells pasted over several of them.
     rows: Memo<Vec<DeskRow>>,
     /// What is typed for the month at hand.
     sheet: Memo<Option<Sheet>>,
@@ -35,7 +35,7 @@ pub fn GridRow(
     }
 }
 
-/// The line of one month, with what is wrong with it.
+/// The report line of one month, with its fault.
 #[component]
 fn Report(
     row: Memo<DeskRow>,
@@ -81,7 +81,7 @@ fn in_wan(amount: Money) -> String {
     amount.rounded(MoneyUnit::Wan, 2)
 }
 
-/// 累计: last month's, and with what is being typed.
+/// 累计: the cumulative amount up to last month, and including the one being typed.
 #[component]
 fn Cumulative(row: Memo<DeskRow>, sheet: Option<Sheet>) -> impl IntoView {
     let texts = use_texts();

@@ -1,5 +1,5 @@
-//! The desk as a whole. It is built once: a month that is closed or opened changes what its cells
-//! report for, and takes away nothing else that is being typed.
+//! The desk as a whole. It is built once: when a month is closed or opened, the cells change to the
+//! new month and nothing else that is being typed is lost.
 
 use battle_map::view::{
     cards::CardRow,
@@ -24,7 +24,7 @@ use crate::{
 /// The page, as far as its view is there.
 #[component]
 pub fn DeskScreen(
-    /// The desk.
+    /// The desk's view, followed as it changes.
     view: Followed<DeskView>,
     /// What is to be done about cards.
     cards: Followed<Vec<CardRow>>,

@@ -1,4 +1,4 @@
-//! The grid as one thing: its drafts, what is being sent, and what was wrong with it.
+//! The state of the grid: its drafts, what is being sent, and the faults found.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -24,7 +24,7 @@ pub use all::Sheets;
 
 use accepted::Accepted;
 
-/// What is typed and what becomes of it.
+/// The drafts of one person and month, with the state of sending them.
 #[derive(Clone, Copy)]
 pub struct Sheet {
     person: Option<PersonId>,
@@ -32,14 +32,14 @@ pub struct Sheet {
     drafts: RwSignal<Drafts>,
     faults: RwSignal<BTreeMap<ProjectId, Fault>>,
     sending: RwSignal<BTreeSet<ProjectId>>,
-    /// Reports that were accepted while the view still shows what stood before.
+    /// Reports that were accepted while the view still shows the version before.
     accepted: RwSignal<BTreeMap<ProjectId, Accepted>>,
-    /// Requests without an answer, to be sent again under the same name.
+    /// Requests without an answer, to be sent again under the same identifier.
     unanswered: StoredValue<BTreeMap<Vec<ProjectId>, Outgoing>>,
     sent: RwSignal<u32>,
 }
 
-/// A page has one sheet a month.
+/// Sheets are equal if they are of the same month, as a page has one sheet for each month.
 impl PartialEq for Sheet {
     fn eq(&self, other: &Self) -> bool {
         (self.person, self.month) == (other.person, other.month)
@@ -67,7 +67,7 @@ impl Sheet {
         sheet
     }
 
-    /// Of which month.
+    /// The month that the sheet reports on.
     #[must_use]
     pub const fn month(self) -> Month {
         self.month
@@ -79,13 +79,13 @@ impl Sheet {
         }
     }
 
-    /// What stands in a cell: what was typed, else what was reported.
+    /// The text of a cell: the typed one, else the reported one.
     #[must_use]
     pub fn text(self, row: &DeskRow, column: Column) -> String {
         self.draft(row).get(column).to_owned()
     }
 
-    /// A row as it is typed, or as it was accepted while the view still shows what stood before.
+    /// A row's draft: as typed, or as accepted while the view still shows the version before.
     #[must_use]
     pub fn draft(self, row: &DeskRow) -> Draft {
         let typed = self.drafts.with(|drafts| drafts.get(&row.id).cloned());
@@ -108,23 +108,23 @@ impl Sheet {
         self.drafts.with(|drafts| drafts.get(&row.id).is_some_and(|d| d.base != row.version))
     }
 
-    /// Types into a cell.
+    /// Sets the text of a cell.
     pub fn type_in(self, row: &DeskRow, column: Column, text: &str) {
         self.edit(row, |draft| draft.set(column, text));
     }
 
-    /// Says that ten times the last month is meant so.
+    /// Confirms that an amount of ten times the last month's is intended.
     pub fn confirm(self, row: &DeskRow) {
         self.edit(row, |draft| draft.confirmed = true);
     }
 
-    /// Goes on with what was typed although somebody else changed the report.
+    /// Keeps the typed values although somebody else changed the report.
     pub fn insist(self, row: &DeskRow) {
         let version = row.version;
         self.edit(row, |draft| draft.base = version);
     }
 
-    /// Lets go of what was typed.
+    /// Discards the draft of a project.
     pub fn drop_draft(self, project: ProjectId) {
         self.drafts.update(|drafts| {
             drafts.remove(&project);
@@ -150,7 +150,7 @@ impl Sheet {
         self.keep();
     }
 
-    /// Lets pasted cells fall into the grid from a cell on; whether they were cells at all.
+    /// Pastes cells into the grid, from one cell on; returns whether the text held any cells.
     pub fn paste(self, rows: &[DeskRow], from: ProjectId, column: Column, text: &str) -> bool {
         let Some(pasted) = cells(text) else { return false };
         let columns = Column::GRID.into_iter().skip_while(|c| *c != column);
@@ -163,13 +163,13 @@ impl Sheet {
         true
     }
 
-    /// What is wrong with a row.
+    /// The fault of a project's row, if there is one.
     #[must_use]
     pub fn fault(self, project: ProjectId) -> Option<Fault> {
         self.faults.with(|faults| faults.get(&project).cloned())
     }
 
-    /// How many rows have something wrong.
+    /// How many rows have a fault.
     #[must_use]
     pub fn fault_count(self) -> usize {
         self.faults.with(BTreeMap::len)
@@ -181,20 +181,20 @@ impl Sheet {
         self.sent.get()
     }
 
-    /// Whether a row is on its way.
+    /// Whether a project's row is being sent.
     #[must_use]
     pub fn is_sending(self, project: ProjectId) -> bool {
         self.sending.with(|sending| sending.contains(&project))
     }
 
-    /// Whether anything is on its way.
+    /// Whether any row is being sent.
     #[must_use]
     pub fn is_busy(self) -> bool {
         self.sending.with(|sending| !sending.is_empty())
     }
 }
 
-/// The rows that "send all" sends: what was typed, and for a county what waits for it.
+/// The rows that "send all" sends: those with drafts, and for a county those it has to review.
 #[must_use]
 pub fn ready(sheet: Sheet, rows: &[DeskRow], reviews: bool) -> Vec<DeskRow> {
     let waits =

@@ -1,4 +1,4 @@
-//! How far a report has come, and what can be done with it.
+//! The state of a report, and the buttons that move it on.
 
 use battle_map::{
     command::Read,
@@ -18,7 +18,7 @@ use crate::{
 /// The state in a word, its reason, and the buttons of the row.
 #[component]
 pub fn RowState(
-    /// The project.
+    /// The row of the project.
     row: Memo<DeskRow>,
     /// What is typed for the month; none while no period is open.
     sheet: Option<Sheet>,
@@ -101,8 +101,8 @@ fn SendRow(sheet: Sheet, row: Memo<DeskRow>, reviewed: Memo<bool>) -> impl IntoV
     }
 }
 
-/// What a county sends back to the unit, with the reason; what the county typed into the row itself is
-/// gone with it.
+/// Returns a report from the county to the unit, with a reason; the county's own draft of the row
+/// is discarded.
 #[component]
 fn GiveBack(sheet: Sheet, row: Memo<DeskRow>) -> impl IntoView {
     let id = row.with_untracked(|row| row.id);

@@ -14,12 +14,12 @@ fn key(person: PersonId, month: Month) -> String {
     format!("drafts/{person}/{month}")
 }
 
-/// What was kept; nothing where the browser keeps nothing.
+/// The stored drafts; empty if nothing is stored or the browser has no storage.
 pub fn load(person: PersonId, month: Month) -> Drafts {
     draft::load(&key(person, month)).unwrap_or_default()
 }
 
-/// Keeps the drafts.
+/// Stores a month's drafts in this browser, in place of those stored before.
 pub fn save(person: PersonId, month: Month, drafts: &Drafts) {
     let key = key(person, month);
     if drafts.is_empty() {

@@ -1,4 +1,4 @@
-//! Choosing a ledger, and what is said about it where the file does not say it itself.
+//! Choosing a ledger file, with options for what the file itself does not state.
 
 use battle_map::value::Name;
 use leptos::prelude::*;
@@ -11,10 +11,10 @@ use crate::{
     texts::{Texts, use_texts},
 };
 
-/// Datums in degrees to choose from; the empty one leaves it to the file.
+/// The datums in degrees to choose from; the empty one means that the file states it.
 const DATUMS: [&str; 3] = ["", "gcj02", "bd09"];
 
-/// The central meridian of most plans here, offered before the others.
+/// The central meridian of most local plans, in degrees east; offered first.
 const COMMON: u8 = 105;
 
 /// The central meridians of the country's zones of three degrees, the common one first.
@@ -23,12 +23,12 @@ fn meridians() -> impl Iterator<Item = u8> {
     std::iter::once(COMMON).chain(others)
 }
 
-/// The form.
+/// The form in which a file is chosen and its options are set.
 #[component]
 pub fn Choose(
-    /// The page's state.
+    /// The state of the import on this page.
     importing: Importing,
-    /// Lists that are known.
+    /// The names of the lists that are known.
     lists: Vec<Name>,
 ) -> impl IntoView {
     let form = importing.options();
@@ -86,7 +86,7 @@ fn ChooseFile(importing: Importing) -> impl IntoView {
     }
 }
 
-/// The button, and how far the file has come.
+/// The button that sends the file, and the progress of the upload.
 #[component]
 fn SendFile(importing: Importing) -> impl IntoView {
     let texts = use_texts();
@@ -106,10 +106,10 @@ fn SendFile(importing: Importing) -> impl IntoView {
     }
 }
 
-/// How far the file has come.
+/// The progress of the upload.
 #[component]
 pub fn Progress(
-    /// The page's state.
+    /// The state of the import on this page.
     importing: Importing,
 ) -> impl IntoView {
     let texts = use_texts();

@@ -1,4 +1,4 @@
-//! The yes: all of it, or only the good rows; with the paper where plans are replaced.
+//! The confirmation: all rows, or only the good ones; with the document that replaces plans.
 
 use battle_map::view::import_preview::ImportPreview;
 use leptos::prelude::*;
@@ -13,9 +13,9 @@ use crate::{
 /// The buttons below a preview.
 #[component]
 pub fn Confirm(
-    /// The page's state.
+    /// The state of the import on this page.
     importing: Importing,
-    /// What would be done.
+    /// The preview that would be carried out.
     preview: ImportPreview,
 ) -> impl IntoView {
     let texts = use_texts();
@@ -62,7 +62,7 @@ pub fn Confirm(
     }
 }
 
-/// The paper by which standing plans are replaced.
+/// The fields for the document by which standing plans are replaced.
 #[component]
 fn Paper(importing: Importing, count: u32) -> impl IntoView {
     let texts = use_texts();

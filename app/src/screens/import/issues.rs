@@ -1,4 +1,4 @@
-//! What cannot go in and what somebody should look at, by row and cell; projects that no row names.
+//! Issues that reject a row or need a look, by row and cell; and projects that no row names.
 
 use battle_map::{
     model::ledger::{Issue, IssueCode},
@@ -10,14 +10,14 @@ use leptos::prelude::*;
 use super::words;
 use crate::texts::use_texts;
 
-/// Issues of one sort; those that are asked about stand elsewhere.
+/// Issues of one severity; those that ask a question are shown elsewhere.
 #[component]
 pub fn Issues(
     /// The key of the heading, which counts them.
     heading: &'static str,
-    /// The class: how grave they are.
+    /// The CSS class, by severity.
     class: &'static str,
-    /// The issues.
+    /// The issues of that severity.
     issues: Vec<Issue>,
 ) -> impl IntoView {
     let texts = use_texts();
@@ -47,7 +47,7 @@ pub fn Issues(
 /// Projects that no row names, folded away: nothing happens to them.
 #[component]
 pub fn Absent(
-    /// Which.
+    /// The projects that the ledger does not name.
     projects: Vec<Named<ProjectId>>,
 ) -> impl IntoView {
     let texts = use_texts();

@@ -1,4 +1,4 @@
-//! What a person says about a ledger where it does not say it itself, as typed, and read.
+//! The options that a person sets for a ledger, as typed and as read.
 
 use battle_map::{
     model::ledger::PlanPaper,
@@ -8,7 +8,7 @@ use battle_map::{
 use super::wire::ImportAsked;
 use crate::form::Reading;
 
-/// What is asked about the file of that name.
+/// The import request for the file of that name; `None` where a field cannot be read.
 pub fn asked(typed: &mut Reading<'_>, file: &str) -> Option<ImportAsked> {
     let list = said(typed, "list", "import.unreadable.list", |text| Name::new(text).ok());
     let year = said(typed, "year", "import.unreadable.year", |text| text.parse().ok());

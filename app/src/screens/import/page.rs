@@ -1,11 +1,11 @@
-//! `/office/import`: a ledger comes in over the web.
+//! `/office/import`: the import of a ledger on the web.
 
 use battle_map::view::questions::Import;
 use leptos::prelude::*;
 
 use crate::{live::follow, screens::import::ImportScreen};
 
-/// The page.
+/// The page at `/office/import`.
 #[component]
 pub fn ImportPage() -> impl IntoView {
     let view = follow(|| Import {});

@@ -1,4 +1,4 @@
-//! Rows that are probably known projects under new names: somebody says so, or not.
+//! Rows that are probably known projects under new names: a person decides which are.
 
 use battle_map::{rules::import::Question, value::Name};
 use leptos::prelude::*;
@@ -11,9 +11,9 @@ use crate::{
 /// The questions that a preview asks.
 #[component]
 pub fn Questions(
-    /// The page's state.
+    /// The state of the import on this page.
     importing: Importing,
-    /// The questions.
+    /// The questions of the preview that stands.
     questions: Vec<Question>,
 ) -> impl IntoView {
     let texts = use_texts();

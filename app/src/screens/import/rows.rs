@@ -6,15 +6,15 @@ use leptos::prelude::*;
 use super::words;
 use crate::texts::{Texts, use_texts};
 
-/// How many rows are shown at first; all others on demand.
+/// How many rows are shown at first; the rest is shown on demand.
 const SHOWN: usize = 200;
 
-/// New rows, or changed ones.
+/// The new rows of a preview, or the changed ones.
 #[component]
 pub fn Rows(
     /// The key of the heading, which counts them.
     heading: &'static str,
-    /// The rows.
+    /// The rows that are listed.
     rows: Vec<PreviewRow>,
 ) -> impl IntoView {
     let texts = use_texts();
@@ -60,7 +60,7 @@ fn line(texts: Texts, row: &PreviewRow) -> impl IntoView + use<> {
     }
 }
 
-/// What stands is struck through, what comes stands after it.
+/// One field's change: the old value struck through, then the new one.
 fn field(texts: Texts, change: &FieldChange, is_new: bool) -> impl IntoView + use<> {
     let old = (!is_new).then(|| words::said(texts, change.old.as_ref()));
     let new = words::said(texts, change.new.as_ref());

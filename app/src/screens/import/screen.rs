@@ -1,4 +1,4 @@
-//! The page as a whole.
+//! The import page as a whole.
 
 use battle_map::view::import_preview::{ImportDesk, ImportPreview};
 use leptos::prelude::*;
@@ -25,7 +25,7 @@ use crate::{
 /// The page, as far as its view is there.
 #[component]
 pub fn ImportScreen(
-    /// What is known before a file was chosen.
+    /// What the page offers before a file was chosen.
     view: Followed<ImportDesk>,
 ) -> impl IntoView {
     let texts = use_texts();

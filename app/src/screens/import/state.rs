@@ -1,5 +1,5 @@
-//! A ledger on its way in, on the page: the file, what is said about it, what was decided, the
-//! preview that stands, and what is under way.
+//! The state of an import on the page: the file, its options, the decisions, the current preview,
+//! and the request that is running.
 
 use std::collections::BTreeMap;
 
@@ -24,29 +24,29 @@ use crate::{
 /// What somebody decided about a row that resembles a project, by the row's name.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Decided {
-    /// It is the project of that name.
+    /// The row is the project of that name, renamed.
     Renamed(Name),
-    /// It is another one.
+    /// The row is a new project.
     New,
 }
 
-/// The page's state.
+/// The state of the import on this page, shared by its parts.
 #[derive(Clone, Copy)]
 pub struct Importing {
     texts: Texts,
-    /// The file.
+    /// The file that was chosen; `None` before one is.
     pub chosen: RwSignal<Option<Chosen>>,
-    /// What is said about it; what is wrong with the file stands here, too.
+    /// The form of its options; faults of the file are shown there, too.
     options: StoredValue<Form>,
-    /// Decisions about rows that resemble projects.
+    /// The decisions about rows that resemble projects, by the row's name.
     pub decided: RwSignal<BTreeMap<Name, Decided>>,
-    /// The paper by which plans are replaced.
+    /// The form for the document by which plans are replaced.
     paper: StoredValue<Form>,
-    /// The preview that stands, and whether it was made again because the city had changed.
+    /// The current preview, and whether it was made again because the city had changed.
     shown: RwSignal<Option<(Marked, bool)>>,
-    /// What was asked for it.
+    /// The request that the current preview answers.
     asked: StoredValue<ImportAsked>,
-    /// The name of the confirmation of the preview that stands.
+    /// The identifier under which the current preview is confirmed.
     confirmation: StoredValue<Option<CommandId>>,
     way: RwSignal<Option<Way>>,
     done: RwSignal<Option<ImportSummary>>,
@@ -71,19 +71,19 @@ impl Importing {
         }
     }
 
-    /// The form of what is said about the file.
+    /// The form of the file's options.
     #[must_use]
     pub fn options(self) -> Form {
         self.options.get_value()
     }
 
-    /// The form of the paper by which plans are replaced.
+    /// The form for the document by which plans are replaced.
     #[must_use]
     pub fn paper(self) -> Form {
         self.paper.get_value()
     }
 
-    /// Takes a file; what was shown of another is gone.
+    /// Takes a file; the preview of another file is discarded.
     pub fn take(self, chosen: Result<Chosen, Fault>) {
         self.shown.set(None);
         self.done.set(None);
@@ -104,12 +104,12 @@ impl Importing {
         }
     }
 
-    /// Says what is wrong with the file.
+    /// Shows what is wrong with the file.
     fn refuse(self, words: String) {
         self.options().refuse(FILE, words);
     }
 
-    /// Asks for a preview with everything that was said and decided.
+    /// Requests a preview with all options and decisions.
     pub fn preview(self) {
         let Some(chosen) = self.chosen.get_untracked() else {
             self.refuse(self.texts.get("import.file-missing"));
@@ -123,7 +123,7 @@ impl Importing {
         self.send(&chosen, &asked);
     }
 
-    /// Confirms the preview that stands, with or without its rejected rows.
+    /// Confirms the current preview; `partial` leaves its rejected rows out.
     pub fn confirm(self, partial: bool) {
         let (Some(chosen), Some((marked, _))) =
             (self.chosen.get_untracked(), self.shown.get_untracked())
@@ -214,14 +214,14 @@ impl Importing {
         }
     }
 
-    /// Lets go of file and preview; nothing was done.
+    /// Discards the file and its preview without importing anything.
     pub fn let_go(self) {
         self.shown.set(None);
         self.chosen.set(None);
         self.options().take_back(FILE);
     }
 
-    /// The preview that stands.
+    /// The current preview; `None` while there is none.
     #[must_use]
     pub fn standing(self) -> Option<ImportPreview> {
         self.shown.with(|shown| shown.as_ref().map(|(marked, _)| marked.preview.clone()))
@@ -233,13 +233,13 @@ impl Importing {
         self.shown.with(|shown| shown.as_ref().is_some_and(|(_, moved)| *moved))
     }
 
-    /// What was done last.
+    /// The result of the last import; `None` while there is none.
     #[must_use]
     pub fn done(self) -> Option<ImportSummary> {
         self.done.get()
     }
 
-    /// How far the file has come; nothing while none is on its way.
+    /// The progress of the upload; `None` while nothing is being sent.
     #[must_use]
     pub fn way(self) -> Option<Way> {
         self.way.get()

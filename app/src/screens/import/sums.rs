@@ -1,4 +1,4 @@
-//! What a preview comes to in numbers, and for which list, year and month.
+//! The totals of a preview, and the list, year and month it belongs to.
 
 use battle_map::{model::ledger::ImportSummary, view::import_preview::ImportPreview};
 use leptos::prelude::*;
@@ -8,10 +8,10 @@ use crate::{
     texts::{Texts, use_texts},
 };
 
-/// The sums of a preview.
+/// The totals of a preview.
 #[component]
 pub fn Sums(
-    /// Of which preview.
+    /// The preview whose totals are shown.
     preview: ImportPreview,
 ) -> impl IntoView {
     let texts = use_texts();
@@ -38,7 +38,7 @@ pub fn Sums(
     }
 }
 
-/// `清单：省市重点项目 · 年度 2026 · 资金截至 10月底`
+/// The ledger's list, year and month: `清单：省市重点项目 · 年度 2026 · 资金截至 10月底`.
 fn belongs(texts: Texts, preview: &ImportPreview) -> String {
     let year =
         preview.year.map(|year| texts.fill("import.of-year", &[("year", &year.to_string())]));
@@ -50,10 +50,10 @@ fn belongs(texts: Texts, preview: &ImportPreview) -> String {
     [list, year, period].into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
-/// What was done.
+/// The result of an import that was carried out.
 #[component]
 pub fn Done(
-    /// How the rows came out.
+    /// The counts of its rows by outcome.
     tally: ImportSummary,
 ) -> impl IntoView {
     let texts = use_texts();

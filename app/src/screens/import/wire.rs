@@ -1,8 +1,8 @@
-//! A ledger on its way in, as page and server say it to each other: `POST /api/import`.
+//! The messages between page and server for an import: `POST /api/import`.
 //!
 //! The body is one line of JSON ([`ImportAsked`]), a line feed, and the file's bytes as they are.
-//! Nothing is kept on the server between preview and confirmation: the page holds the file and sends
-//! it again, so that files cannot pile up and a server that was started anew has forgotten nothing.
+//! The server keeps nothing between preview and confirmation: the page holds the file and sends it
+//! again, so files cannot pile up and a restart of the server loses nothing.
 
 use battle_map::{
     geometry::Datum,
@@ -17,12 +17,12 @@ use crate::texts::Texts;
 /// The largest file that is taken over the web, in megabytes.
 pub const MOST_MEGABYTES: usize = 32;
 
-/// What is asked about a ledger; the options are those of the command line.
+/// The request for a preview or an import; its options are those of the command line.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct ImportAsked {
-    /// The file's name.
+    /// The file's name, as the browser gives it.
     pub file: String,
-    /// The list it belongs to; else the ledger's title.
+    /// The list it belongs to; `None` takes the ledger's title.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub list: Option<Name>,
     /// The year of its plan, where its header names none.
@@ -31,54 +31,54 @@ pub struct ImportAsked {
     /// The month up to which its money counts, where header and title name none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub period: Option<Month>,
-    /// What its coordinates are in.
+    /// The datum of its coordinates; `None` where the file states it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub crs: Option<Datum>,
-    /// Projects that are now called otherwise: old and new name.
+    /// Projects that were renamed, each as its old and its new name.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub renames: Vec<(Name, Name)>,
     /// Rows that are new projects, whatever they resemble.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub added: Vec<Name>,
-    /// Whether good rows go in beside rejected ones.
+    /// Whether the good rows are imported although others are rejected.
     #[serde(default)]
     pub partial: bool,
-    /// The paper by which its plans hold.
+    /// The document by which its plans hold; `None` for no document.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub paper: Option<PlanPaper>,
-    /// The preview that is confirmed; none to see one.
+    /// The confirmation of a preview; `None` to request one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub confirm: Option<Confirmation>,
 }
 
-/// A person's yes to exactly one preview.
+/// A person's confirmation of exactly one preview.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Confirmation {
-    /// The command's name: sent again after a lost answer it happens once.
+    /// The command's identifier: sent again after a lost answer, it takes effect only once.
     pub id: CommandId,
     /// The mark of the preview that was seen.
     pub seen: String,
 }
 
-/// What came of it.
+/// The server's answer to an import request.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum ImportOutcome {
-    /// Nothing was done: this is what would be.
+    /// Nothing was imported: the preview of what would be.
     Previewed(Box<Marked>),
-    /// Nothing was done: since the preview that was confirmed the city has changed, and this is
-    /// what would be now.
+    /// Nothing was imported: the city has changed since the confirmed preview, and this is the new
+    /// preview.
     Moved(Box<Marked>),
-    /// It was done.
+    /// The ledger was imported, with these counts.
     Done(ImportSummary),
 }
 
 /// A preview and the mark by which it is confirmed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Marked {
-    /// The mark.
+    /// The mark that a confirmation must repeat to show that it means this preview.
     pub mark: String,
-    /// What would be.
+    /// The preview of what the import would do.
     pub preview: ImportPreview,
 }
 

@@ -4,7 +4,7 @@ use battle_map::{model::ledger::Issue, value::MoneyUnit, view::import_preview::S
 
 use crate::{format, screens::import::wire::issue_words, texts::Texts};
 
-/// A value as it stands or is said; money to the last digit, for it is compared.
+/// A value as it stands or as the ledger gives it; money in full, so that it can be compared.
 pub fn said(texts: Texts, said: Option<&Said>) -> String {
     match said {
         None => texts.get("import.nothing"),
@@ -24,7 +24,7 @@ pub fn said(texts: Texts, said: Option<&Said>) -> String {
     }
 }
 
-/// Where an issue stands: `第 17 行 · 竣工时间`.
+/// The place of an issue in the sheet: `第 17 行 · 竣工时间`.
 pub fn place(texts: Texts, issue: &Issue) -> String {
     let row = match issue.row {
         0 => texts.get("import.whole-sheet"),
@@ -33,7 +33,7 @@ pub fn place(texts: Texts, issue: &Issue) -> String {
     if issue.column.is_empty() { row } else { format!("{row} · {}", issue.column) }
 }
 
-/// What an issue says.
+/// The sentence of an issue.
 pub fn issue(texts: Texts, issue: &Issue) -> String {
     issue_words(texts, issue.code, &issue.value)
 }

@@ -1,4 +1,4 @@
-//! A cell that knows its column's name, for screens too narrow for a head.
+//! A table cell that carries its column's name, for narrow screens that show no table head.
 
 use leptos::prelude::*;
 
@@ -9,7 +9,7 @@ use crate::texts::use_texts;
 pub fn Cell(
     /// The code of its column.
     column: &'static str,
-    /// What it holds.
+    /// The cell's content.
     children: Children,
 ) -> impl IntoView {
     let name = use_texts().get(&format!("ledger.column.{column}"));

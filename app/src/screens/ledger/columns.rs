@@ -81,7 +81,7 @@ fn Head(column: &'static Column, query: TableQuery) -> impl IntoView {
     .into_any()
 }
 
-/// Shows the way of the order once the head is sorted by; the styles turn it.
+/// The arrow for the direction of the order; the style sheet turns it.
 #[component]
 fn SortArrow() -> impl IntoView {
     view! {

@@ -1,14 +1,14 @@
-//! What stands in the ledger's place while it has no line.
+//! The text in place of the ledger while it has no lines.
 
 use leptos::prelude::*;
 
 use crate::texts::use_texts;
 
-/// Boundaries first, so that points find their region.
+/// The command that loads boundaries; they come first, so that points find their region.
 const LOAD_BOUNDARIES: &str = "battle-map regions --database FILE BOUNDARIES.geojson";
 const LOAD_LEDGER: &str = "battle-map import --database FILE LEDGER.xlsx";
 
-/// Nothing passes the filter, or nothing was ever loaded.
+/// The text for a filter that nothing passes, or for a city without projects.
 #[component]
 pub fn LedgerEmpty(
     /// Whether there is no project at all.

@@ -1,4 +1,4 @@
-//! The ledger to take away, filtered and ordered as it is shown, as a file or on paper.
+//! The export of the ledger, filtered and ordered as it is shown, as a file or for paper.
 
 use battle_map::view::ledger_table::TableQuery;
 use leptos::prelude::*;
@@ -12,7 +12,7 @@ use crate::{
 /// Links to the ledger in three formats and for paper, and the choice of columns.
 #[component]
 pub fn LedgerExport(
-    /// What is shown.
+    /// The filter, order and columns that are shown.
     query: TableQuery,
 ) -> impl IntoView {
     let texts = use_texts();

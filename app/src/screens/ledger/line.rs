@@ -15,10 +15,10 @@ use crate::{
     texts::{Texts, use_texts},
 };
 
-/// The line.
+/// A project's table row.
 #[component]
 pub fn LedgerLine(
-    /// The project.
+    /// The project's values in the ledger.
     line: TableLine,
 ) -> impl IntoView {
     let texts = use_texts();
@@ -49,7 +49,7 @@ pub fn LedgerLine(
     }
 }
 
-/// Sign and word; beneath them what the lag does not say by itself.
+/// The lamp's sign and word; below them any reason that the lag alone does not show.
 fn lamp(texts: Texts, line: &TableLine) -> impl IntoView + use<> {
     let why = line.finding.as_ref().filter(|finding| finding.behind().is_none());
     view! {
@@ -91,7 +91,7 @@ fn money_cells(texts: Texts, line: &TableLine) -> impl IntoView + use<> {
     (total, measured)
 }
 
-/// Behind as a figure, ahead in words: the column's head says "behind".
+/// The lag: behind as a plain figure, as the head says "behind"; ahead in words.
 fn lag(texts: Texts, lag: i64) -> impl IntoView {
     if lag > 0 {
         view! { <b class="behind">{tenths(lag)}</b> }.into_any()
@@ -101,7 +101,7 @@ fn lag(texts: Texts, lag: i64) -> impl IntoView {
     }
 }
 
-/// Words that may be long: two lines in the table, all of them for who asks.
+/// A long text: cut to two lines in the table, shown in full on demand.
 fn long(words: String) -> AnyView {
     if words.is_empty() {
         return view! { <Unknown /> }.into_any();
@@ -109,7 +109,7 @@ fn long(words: String) -> AnyView {
     view! { <span class="long" title=words.clone()>{words.clone()}</span> }.into_any()
 }
 
-/// Cards colour the bar; everything else is drawn alike.
+/// The CSS class of a project's bar: its own colour for a card, else a common one.
 pub fn bar_class(lamp: Lamp) -> &'static str {
     match lamp {
         Lamp::Red => "lamp-red",

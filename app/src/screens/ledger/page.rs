@@ -1,4 +1,4 @@
-//! `/projects`: the ledger.
+//! `/projects`: the ledger of all projects.
 
 use battle_map::view::ledger_table::TableQuery;
 use leptos::prelude::*;
@@ -7,7 +7,7 @@ use leptos_router::hooks::use_query_map;
 
 use crate::{live::follow, screens::ledger::LedgerScreen, texts::use_texts};
 
-/// The page.
+/// The page at `/projects`.
 #[component]
 pub fn ProjectsPage() -> impl IntoView {
     let parameters = use_query_map();

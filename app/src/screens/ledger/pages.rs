@@ -1,4 +1,4 @@
-//! From page to page of a long ledger.
+//! The links between the pages of a long ledger.
 
 use battle_map::view::ledger_table::TableQuery;
 use leptos::prelude::*;
@@ -10,7 +10,7 @@ use crate::{map::links::table_href, texts::use_texts};
 pub fn LedgerPages(
     /// What the ledger shows now.
     query: TableQuery,
-    /// The last page, from 0.
+    /// The number of the last page, counted from 0.
     last: u32,
 ) -> impl IntoView {
     let texts = use_texts();

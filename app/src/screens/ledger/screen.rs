@@ -1,4 +1,4 @@
-//! The ledger as a whole. The filter is built once and stays; what stands below follows the view.
+//! The ledger as a whole. The filter is built once and kept; what is below it follows the view.
 
 use battle_map::view::{
     filter::Filter,
@@ -23,9 +23,9 @@ use crate::{
 /// The page, as far as its view is there.
 #[component]
 pub fn LedgerScreen(
-    /// What it shows.
+    /// The filter, order and page in the address.
     query: Memo<TableQuery>,
-    /// The view.
+    /// The ledger's view, followed as it changes.
     view: Followed<TableView>,
 ) -> impl IntoView {
     let texts = use_texts();
@@ -75,7 +75,7 @@ fn Ledger(query: Memo<TableQuery>, table: Memo<Option<TableView>>) -> impl IntoV
     }
 }
 
-/// The parameters of the order alone; another filter starts at its first page, on the screen.
+/// The order's parameters alone, so that another filter starts at its first page.
 fn order(query: &TableQuery) -> Vec<(&'static str, String)> {
     let print = false;
     TableQuery { filter: Filter::default(), page: 0, print, ..query.clone() }.parameters()

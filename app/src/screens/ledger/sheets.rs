@@ -1,5 +1,6 @@
-//! The pages of the ledger below the first: each is fetched before it comes into sight, and stands as
-//! ruled paper of its height while it is far away, so that ten thousand lines scroll like a hundred.
+//! The ledger's pages below the first: each is fetched shortly before it is visible, and is an
+//! empty block of its height while it is far away, so that ten thousand lines scroll like a
+//! hundred.
 
 use battle_map::view::ledger_table::{PAGE, TableLine, TableQuery};
 use leptos::{html::Tbody, prelude::*, task::spawn_local};
@@ -10,7 +11,7 @@ use crate::{
     live::{PATIENCE, use_live},
 };
 
-/// All pages after the one that the address names; nothing before the browser has taken over.
+/// All pages after the one in the address; nothing before hydration.
 #[component]
 pub fn Sheets(
     /// What the ledger shows.
@@ -19,7 +20,7 @@ pub fn Sheets(
     /// How many lines there are in all.
     #[prop(into)]
     lines: Signal<u32>,
-    /// The body of the first page, by which the height of a line is judged.
+    /// The body of the first page, from which the height of a line is measured.
     first: NodeRef<Tbody>,
 ) -> impl IntoView {
     let taken_over = RwSignal::new(false);
@@ -40,7 +41,7 @@ pub fn Sheets(
     }
 }
 
-/// One page.
+/// One page of `count` lines; `line` is the height of a line in pixels.
 #[component]
 fn Sheet(query: TableQuery, count: u32, line: f64) -> impl IntoView {
     let body = NodeRef::<Tbody>::new();
@@ -96,13 +97,13 @@ fn height_of_a_line(first: NodeRef<Tbody>) -> f64 {
     })
 }
 
-/// Tells whether a page is near what is seen; when it goes away, its height stays.
+/// Follows whether a page is near the visible part; keeps its height when it is emptied.
 #[cfg(feature = "hydrate")]
 fn watch(body: NodeRef<Tbody>, near: RwSignal<bool>, height: RwSignal<f64>) {
     use wasm_bindgen::{JsCast, closure::Closure};
     use web_sys::{IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit};
 
-    /// How far beyond its edges the ledger is fetched and drawn.
+    /// The margin around the visible part in which pages are fetched and drawn.
     const MARGIN: &str = "1600px 0px";
 
     Effect::new(move |_| {

@@ -16,7 +16,7 @@ use crate::{
 /// The sums as a line of figures.
 #[component]
 pub fn LedgerSums(
-    /// The ledger.
+    /// The ledger's view, with its sums.
     view: TableView,
 ) -> impl IntoView {
     let texts = use_texts();
@@ -51,7 +51,7 @@ pub fn LedgerSums(
     }
 }
 
-/// `认定 33 / 目标 46 · 申报 35 · 低 11.6 点`
+/// An aim's score as one figure: `认定 33 / 目标 46 · 申报 35 · 低 11.6 点`.
 #[component]
 fn Reached(kind: AimKind, score: Score) -> impl IntoView {
     let texts = use_texts();

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::{columns::LedgerHead, line::LedgerLine, sheets::Sheets};
 use crate::texts::use_texts;
 
-/// The table from the page of the address on; what is too wide scrolls inside it, its first columns stay.
+/// The table from the address's page on; it scrolls sideways, with its first columns fixed.
 #[component]
 pub fn LedgerTable(
     /// What the ledger shows now.

@@ -1,4 +1,4 @@
-//! The map's controls: the way back to the whole city, closer, farther, everything, a rectangle.
+//! The map's controls: back to the whole city, zoom in, zoom out, show all, draw a rectangle.
 
 use battle_map::view::map_page::MapQuery;
 use leptos::prelude::*;
@@ -6,12 +6,12 @@ use leptos::prelude::*;
 use super::pieces::MapPieces;
 use crate::{map::links::map_href, texts::use_texts};
 
-/// Path and zoom.
+/// The path of regions and the zoom buttons.
 #[component]
 pub fn Controls(
     /// What the map shows.
     query: Memo<MapQuery>,
-    /// The view.
+    /// The map page's view; `None` until it has arrived.
     page: Memo<Option<MapPieces>>,
     /// Whether the next drag draws a rectangle.
     framing: RwSignal<bool>,
@@ -41,7 +41,7 @@ pub fn Controls(
     }
 }
 
-/// Fingers have no Shift: this lets their next drag draw a rectangle.
+/// The button that makes the next drag draw a rectangle, for touch screens without a Shift key.
 #[component]
 fn FrameButton(framing: RwSignal<bool>) -> impl IntoView {
     let texts = use_texts();
@@ -60,7 +60,7 @@ fn FrameButton(framing: RwSignal<bool>) -> impl IntoView {
     }
 }
 
-/// `全市 › 邻水县`, while a region is drilled into.
+/// The path to the region that is shown, such as `全市 › 邻水县`.
 #[component]
 fn Path(query: Memo<MapQuery>, page: Memo<Option<MapPieces>>) -> impl IntoView {
     let texts = use_texts();

@@ -1,5 +1,5 @@
-//! What stands beside the map while no project is open: what those shown reached of what was aimed
-//! at, and those that lag.
+//! The part beside the map while no project is open: the scores of the projects shown, and those
+//! that lag.
 
 use battle_map::view::{map_page::MapQuery, score::Scores, wall::LaggingLine};
 use leptos::prelude::*;
@@ -11,16 +11,16 @@ use crate::{
     texts::use_texts,
 };
 
-/// The worst, worst first; each opens its panel.
+/// The projects that lag most, worst first; each opens its panel.
 #[component]
 pub fn Lagging(
     /// What the map shows.
     query: MapQuery,
-    /// The worst.
+    /// The projects that lag most, worst first.
     lines: Vec<LaggingLine>,
-    /// How many lag altogether.
+    /// How many of the projects shown lag.
     count: u32,
-    /// What those shown reached of what was aimed at.
+    /// The scores of the projects shown: what was reached of what was aimed at.
     scores: Scores,
 ) -> impl IntoView {
     let texts = use_texts();

@@ -1,4 +1,4 @@
-//! The opened project's milestones in few words: planned when, reached when, how late.
+//! The opened project's milestones in short: the planned date, the date reached, the delay.
 
 use battle_map::view::project_file::MilestoneLine;
 use leptos::prelude::*;
@@ -50,7 +50,7 @@ fn Line(line: MilestoneLine) -> impl IntoView {
     }
 }
 
-/// The date recognised, else claimed, else guessed.
+/// The date that was recognised, else claimed, else forecast.
 fn reached(texts: Texts, line: &MilestoneLine) -> Option<String> {
     if line.recognised.is_yes() {
         let day = line.recognised.date().map(|day| date(texts, day));
@@ -60,7 +60,7 @@ fn reached(texts: Texts, line: &MilestoneLine) -> Option<String> {
     line.claimed.map(|day| date(texts, day)).or_else(guess)
 }
 
-/// `认定 · 晚 20 天`, `申报待认定`, `逾期 22 天`, `未到期`.
+/// The state in words: `认定 · 晚 20 天`, `申报待认定`, `逾期 22 天` or `未到期`.
 fn state(texts: Texts, line: &MilestoneLine) -> String {
     if let Some(days) = line.overdue {
         return texts.fill("finding.overdue", &[("days", &days.to_string())]);

@@ -1,4 +1,4 @@
-//! `/`: the map to work with.
+//! `/`: the working map of all projects.
 
 use battle_map::view::map_page::MapQuery;
 use leptos::prelude::*;
@@ -7,7 +7,7 @@ use leptos_router::hooks::use_query_map;
 
 use crate::{ask::Map, live::follow, screens::map::MapScreen, texts::use_texts};
 
-/// The page.
+/// The page at `/`.
 #[component]
 pub fn MapPage() -> impl IntoView {
     let parameters = use_query_map();

@@ -1,4 +1,4 @@
-//! The opened project beside the map: what is wrong with it, whose it is, its money, its milestones.
+//! The opened project beside the map: its findings, who is responsible, money and milestones.
 
 use battle_map::{
     value::ProjectId,
@@ -18,12 +18,12 @@ use crate::{
     texts::{Texts, use_texts},
 };
 
-/// The panel.
+/// The panel of the opened project.
 #[component]
 pub fn Panel(
     /// What the map shows.
     query: MapQuery,
-    /// The project.
+    /// The file of the opened project.
     file: ProjectFile,
 ) -> impl IntoView {
     let texts = use_texts();
@@ -52,7 +52,7 @@ pub fn Panel(
     }
 }
 
-/// Whose it is, and what was last said of it.
+/// Who is responsible for the project, and the latest words about its progress.
 #[component]
 fn Facts(file: ProjectFile) -> impl IntoView {
     let texts = use_texts();
@@ -76,7 +76,7 @@ fn Facts(file: ProjectFile) -> impl IntoView {
     view! { <dl class="panel-facts">{facts.collect_view()} {problems}</dl> }
 }
 
-/// `未解决 3 · 逾期 1`, which leads to them; nothing where nothing stands in the way.
+/// The link to its open problems, such as `未解决 3 · 逾期 1`; nothing where none is open.
 fn problems(
     texts: Texts,
     project: ProjectId,
@@ -95,7 +95,7 @@ fn problems(
     })
 }
 
-/// The year's money as a drawing; nothing while the year has no plan.
+/// The year's money as a chart; nothing while the year has no plan.
 #[component]
 fn Money(file: ProjectFile) -> impl IntoView {
     let texts = use_texts();
@@ -113,7 +113,7 @@ fn Money(file: ProjectFile) -> impl IntoView {
     })
 }
 
-/// `3.42 / 6.47 亿元`
+/// The amounts done and planned: `3.42 / 6.47 亿元`.
 fn amounts(texts: Texts, done: battle_map::value::Money, plan: battle_map::value::Money) -> String {
     let (done, plan, unit) = money_pair(texts, done, plan);
     format!("{done} / {plan} {unit}")

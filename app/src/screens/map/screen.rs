@@ -1,4 +1,4 @@
-//! The map page as a whole. Map and filter are built once and stay; what stands beside them follows
+//! The map page as a whole. Map and filter are built once and kept; the part beside them follows
 //! the view.
 
 use battle_map::view::{map_page::MapQuery, options::Options};
@@ -20,9 +20,9 @@ use crate::{
 /// The page, as far as its view is there.
 #[component]
 pub fn MapScreen(
-    /// What it shows.
+    /// The filter, window and opened project in the address.
     query: Memo<MapQuery>,
-    /// The view.
+    /// The map page's view, followed as it changes.
     view: Followed<MapPieces>,
 ) -> impl IntoView {
     let texts = use_texts();

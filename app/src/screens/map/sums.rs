@@ -1,5 +1,5 @@
-//! One line about what the map shows: how many of how many, how far behind, how many cards, how many
-//! without a place.
+//! One line about the projects shown: how many of all, how far behind, how many cards, and how many
+//! without a location.
 
 use battle_map::{
     model::{rule::Lamp, series::AimKind},
@@ -21,12 +21,12 @@ use crate::{
     texts::use_texts,
 };
 
-/// `显示 16 / 100 个 · 低 21.4 点 · 黄牌 3 · 红牌 1 · 未定位 6`
+/// The line of sums: `显示 16 / 100 个 · 低 21.4 点 · 黄牌 3 · 红牌 1 · 未定位 6`.
 #[component]
 pub fn Sums(
     /// What the map shows.
     query: MapQuery,
-    /// The view.
+    /// The map page's view, with the sums.
     page: MapPage,
 ) -> impl IntoView {
     let texts = use_texts();
@@ -56,7 +56,7 @@ pub fn Sums(
     }
 }
 
-/// `开工 认定 33/目标 46`; all three numbers stand beside the map.
+/// An aim's score: `开工 认定 33/目标 46`; the part beside the map shows all three numbers.
 #[component]
 fn Reached(kind: AimKind, score: Score) -> impl IntoView {
     let texts = use_texts();

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::{lagging::Lagging, panel::Panel, pieces::MapPieces, sums::Sums};
 
-/// The page as HTML, in the language of the page or request at hand.
+/// The pieces as HTML, in the language of the current page or request.
 pub(crate) fn written(query: MapQuery, page: MapPage) -> MapPieces {
     MapPieces {
         frame: page.frame.clone(),
@@ -16,7 +16,7 @@ pub(crate) fn written(query: MapQuery, page: MapPage) -> MapPieces {
     }
 }
 
-/// The opened project, or else those that lag.
+/// The opened project, or else those that lag, as HTML.
 fn beside(query: MapQuery, page: MapPage) -> AnyView {
     if let Some(file) = page.selected {
         return view! { <Panel query file=*file /> }.into_any();

@@ -1,4 +1,4 @@
-//! Answering a notice, and asking for a later deadline while there is time.
+//! Answering a notice, and asking for a later deadline before the current one has passed.
 
 use battle_map::model::notice::NoticeAction;
 use leptos::prelude::*;
@@ -12,10 +12,10 @@ use crate::{
     texts::use_texts,
 };
 
-/// The answer.
+/// The form in which the addressee answers.
 #[component]
 pub fn Answer(
-    /// The notice.
+    /// The notice that is answered.
     at: Handle,
 ) -> impl IntoView {
     let texts = use_texts();
@@ -42,10 +42,10 @@ fn answered(typed: &mut Reading<'_>) -> Option<NoticeAction> {
     Some(NoticeAction::Respond { text, evidence })
 }
 
-/// A later deadline, with its reason.
+/// The form that asks for a later deadline, with a reason.
 #[component]
 pub fn Ask(
-    /// The notice.
+    /// The notice whose deadline is to be moved.
     at: Handle,
 ) -> impl IntoView {
     let may = at.may(|allowed| allowed.ask);

@@ -1,5 +1,5 @@
-//! What the headquarters does to an issued notice beside reviewing it: recording a receipt or an
-//! answer on paper, a supplement, the withdrawal.
+//! What the headquarters does to an issued notice besides reviewing it: it records a receipt or an
+//! answer on paper, adds a supplement, or withdraws the notice.
 
 use battle_map::model::notice::NoticeAction;
 use leptos::prelude::*;
@@ -19,7 +19,7 @@ use crate::{
 /// A receipt signed on paper, with its scan.
 #[component]
 pub fn RecordReceipt(
-    /// The notice.
+    /// The notice that was signed for.
     at: Handle,
 ) -> impl IntoView {
     let texts = use_texts();
@@ -50,7 +50,7 @@ fn receipt(typed: &mut Reading<'_>) -> Option<NoticeAction> {
 /// An answer that came on paper, with its scan: where no account of the addressee could give it.
 #[component]
 pub fn RecordReply(
-    /// The notice.
+    /// The notice that was answered.
     at: Handle,
 ) -> impl IntoView {
     let texts = use_texts();
@@ -81,7 +81,7 @@ fn reply(typed: &mut Reading<'_>) -> Option<NoticeAction> {
 /// A supplement or the withdrawal: corrections of what is frozen.
 #[component]
 pub fn Correct(
-    /// The notice.
+    /// The notice that is corrected.
     at: Handle,
 ) -> impl IntoView {
     let texts = use_texts();
@@ -115,7 +115,7 @@ fn withdrawal(typed: &mut Reading<'_>) -> Option<NoticeAction> {
     Some(NoticeAction::Withdraw { reason: typed.text("words")? })
 }
 
-/// The withdrawal asks back: it cannot be undone.
+/// The button that withdraws the notice after a confirmation, as this cannot be undone.
 #[component]
 fn Withdraw(at: Handle, form: Form) -> impl IntoView {
     let texts = use_texts();

@@ -1,4 +1,4 @@
-//! A type of document as texts by field name.
+//! A type of document as form values.
 
 use battle_map::{
     model::document::{
@@ -9,8 +9,8 @@ use battle_map::{
 
 use crate::form::{Reading, Typed};
 
-/// A field of one number of a ladder: hours past the deadline, one a step from the lowest; nothing
-/// passes a step over.
+/// The field names of an escalation ladder, one for each step from the lowest; a field holds hours
+/// past the deadline, and an empty one skips its step.
 type Steps = [&'static str; 4];
 
 /// The steps of the ladder for signing.
@@ -19,7 +19,7 @@ pub const SIGNING: Steps = ["signing-unit", "signing-head", "signing-county", "s
 pub const ANSWERING: Steps =
     ["answering-unit", "answering-head", "answering-county", "answering-issuer"];
 
-/// A type as it stands.
+/// The form values of a type as it stands.
 pub fn of(document: &Document) -> Typed {
     typed_of(&document.file).based_on(document.version)
 }
@@ -61,7 +61,7 @@ fn words(value: Option<&impl ToString>) -> String {
     value.map(ToString::to_string).unwrap_or_default()
 }
 
-/// The type that the texts make.
+/// The type that the form values make; `None` where a field cannot be read.
 pub fn file(typed: &mut Reading<'_>) -> Option<DocumentFile> {
     let (name, word, series) = (typed.name("name"), typed.name("word"), typed.name("series"));
     let (office, contact) = (typed.name("office"), typed.optional_name("contact"));

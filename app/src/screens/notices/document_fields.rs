@@ -42,10 +42,10 @@ const STEPS: [&str; 4] = [
     "escalation-level.issuer",
 ];
 
-/// All of them.
+/// All fields of a type of document.
 #[component]
 pub fn DocumentFields(
-    /// The form.
+    /// The form that the fields belong to.
     form: Form,
 ) -> impl IntoView {
     let lines = LINES.map(|(name, label)| view! { <LineField form name label /> });

@@ -31,7 +31,7 @@ type Line = ((Document, Option<u32>), Year);
 /// The page, as far as its view is there.
 #[component]
 pub fn DocumentsScreen(
-    /// The types.
+    /// The types of documents, followed as they change.
     view: Followed<DocumentsView>,
 ) -> impl IntoView {
     let texts = use_texts();
@@ -112,7 +112,7 @@ fn Type(line: Memo<Line>) -> impl IntoView {
     }
 }
 
-/// The number that comes next; before the year's first one, where it begins.
+/// The next number to be given; editable until the year's first one is given.
 #[component]
 fn Numbers(id: DocumentId, line: Memo<Line>) -> impl IntoView {
     let texts = use_texts();

@@ -1,21 +1,21 @@
-//! Five dots: issued, signed for, answered, reviewed, closed. What is done is filled, the move at
-//! hand stands out, red when it is late.
+//! The five steps of a notice as dots: issued, signed for, answered, reviewed, closed. Steps done
+//! are filled; the current one is highlighted, in red when it is late.
 
 use leptos::prelude::*;
 
 use crate::texts::use_texts;
 
-/// Steps of a notice.
+/// The codes of the steps, in order.
 pub const STEPS: [&str; 5] = ["issued", "sign", "answer", "review", "close"];
 
 /// The dots; the words beside them say the same.
 #[component]
 pub fn Dots(
-    /// How many are behind it.
+    /// How many steps are done.
     done: u8,
-    /// Whether the move at hand is late.
+    /// Whether the current step is late.
     late: bool,
-    /// Whether it was withdrawn: then no move is at hand.
+    /// Whether the notice was withdrawn; then no step is current.
     #[prop(optional)]
     withdrawn: bool,
 ) -> impl IntoView {
@@ -37,11 +37,11 @@ pub fn Dots(
 /// The dots with the names of their steps, for the page of one notice.
 #[component]
 pub fn Steps(
-    /// How many are behind it.
+    /// How many steps are done.
     done: u8,
-    /// Whether the move at hand is late.
+    /// Whether the current step is late.
     late: bool,
-    /// Whether it was withdrawn.
+    /// Whether the notice was withdrawn; then no step is current.
     withdrawn: bool,
 ) -> impl IntoView {
     let texts = use_texts();

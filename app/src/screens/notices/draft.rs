@@ -1,4 +1,4 @@
-//! A draft on the server: who wrote it, who checked it, and its end without being issued.
+//! A draft on the server: who wrote it, who checked it, and how it is discarded.
 
 use battle_map::{
     model::notice::NoticeAction,
@@ -20,12 +20,12 @@ use crate::{
     texts::use_texts,
 };
 
-/// The draft.
+/// The page of a draft.
 #[component]
 pub fn DraftNotice(
-    /// As it was when the page was opened.
+    /// The draft as it was when the page was opened.
     begin: NoticeFile,
-    /// As it stands now.
+    /// The draft as it stands now.
     file: Memo<Option<NoticeFile>>,
 ) -> impl IntoView {
     let project = begin.project;
@@ -42,7 +42,7 @@ pub fn DraftNotice(
     }
 }
 
-/// Who wrote and who checked it; checking it and throwing it away.
+/// Who wrote and who checked the draft, and the buttons to check or discard it.
 #[component]
 fn DraftHead(file: Memo<Option<NoticeFile>>, begin: StoredValue<Frame>) -> impl IntoView {
     let texts = use_texts();

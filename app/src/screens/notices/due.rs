@@ -1,5 +1,5 @@
-//! What the addressee has to sign for or answer, or the county was asked to see to: the desk opens
-//! with it.
+//! The notices that the addressee has to sign for or answer, or that the county was asked to follow
+//! up; they are at the top of the desk.
 
 use battle_map::{
     model::notice::Mover,
@@ -16,7 +16,7 @@ use crate::{
 /// The cards, most urgent first; nothing while nothing is due.
 #[component]
 pub fn DueNotices(
-    /// The desk.
+    /// The desk's view, with the notices that are due.
     desk: Memo<Option<DeskView>>,
 ) -> impl IntoView {
     let notices = Memo::new(move |_| {

@@ -15,12 +15,12 @@ use crate::{
     texts::{Texts, use_texts},
 };
 
-/// All of them.
+/// All fields of a notice.
 #[component]
 pub fn NoticeFields(
-    /// The form at hand.
+    /// The form that the fields belong to.
     form: Form,
-    /// What it offers.
+    /// The choices that the form offers.
     offer: NoticeForm,
 ) -> impl IntoView {
     let unit = |unit: &battle_map::view::project_file::Named<_>| {
@@ -58,7 +58,7 @@ pub fn NoticeFields(
     }
 }
 
-/// Another type of document brings its own terms and words.
+/// The choice of document type; choosing another one fills in its terms and texts.
 #[component]
 fn DocumentField(form: Form, offer: NoticeForm) -> impl IntoView {
     let name = |document: &battle_map::view::notices::DocumentChoice| {
@@ -78,7 +78,7 @@ fn DocumentField(form: Form, offer: NoticeForm) -> impl IntoView {
     }
 }
 
-/// To whom it goes; whoever has no account is written to on paper.
+/// The choice of addressee; one without an account gets the notice on paper.
 #[component]
 fn AddresseeField(form: Form, offer: NoticeForm) -> impl IntoView {
     let texts = use_texts();
@@ -120,7 +120,7 @@ fn addressee(texts: Texts, to: &AddresseeChoice) -> (String, String) {
 /// A length of time: a number and its unit.
 #[component]
 pub fn TermField(
-    /// The form at hand.
+    /// The form that the fields belong to.
     form: Form,
     /// The field of the number.
     name: &'static str,

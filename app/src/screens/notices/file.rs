@@ -1,4 +1,4 @@
-//! One notice as a whole: whose move it is, what it says, what happened, what can be done.
+//! One notice as a whole: whose turn it is, its content, its history, and the possible actions.
 
 use battle_map::{
     access::writes_notices,
@@ -35,7 +35,7 @@ use crate::{
 /// The page, as far as its view is there.
 #[component]
 pub fn NoticeScreen(
-    /// The notice.
+    /// The notice, followed as it changes.
     view: Followed<NoticeFile>,
 ) -> impl IntoView {
     let texts = use_texts();
@@ -73,7 +73,7 @@ fn number(shown: &Shown) -> Option<String> {
     }
 }
 
-/// The issued notice: built once, its parts follow the log.
+/// The issued notice; it is built once, and its parts follow the log.
 #[component]
 fn Issued(file: Memo<Option<NoticeFile>>) -> impl IntoView {
     let which = Memo::new(move |_| {
@@ -85,7 +85,7 @@ fn Issued(file: Memo<Option<NoticeFile>>) -> impl IntoView {
     }
 }
 
-/// What it says and what happened on the left, what can be done on the right.
+/// Content and history on the left, the possible actions on the right.
 #[component]
 fn Whole(at: Handle, file: Memo<Option<NoticeFile>>) -> impl IntoView {
     let head = Memo::new(move |_| {

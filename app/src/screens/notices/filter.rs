@@ -5,12 +5,12 @@ use leptos::prelude::*;
 
 use crate::{parts::filter::Pick, texts::use_texts};
 
-/// The filter.
+/// The form that filters the register.
 #[component]
 pub fn NoticeFilter(
-    /// What is shown.
+    /// The filter in the page's address.
     query: Memo<NoticeQuery>,
-    /// What it can be narrowed to.
+    /// The choices that each field of the filter offers.
     choices: Memo<Choices>,
 ) -> impl IntoView {
     let texts = use_texts();

@@ -1,5 +1,5 @@
-//! The page of a new notice. What is typed is kept in this browser until it stands on the server as a
-//! draft; issuing it begins there, with its paper.
+//! The page of a new notice. The text is kept in this browser until it is saved on the server as a
+//! draft; it is issued from there, after a look at its paper.
 
 use battle_map::{
     event::Subject,
@@ -32,7 +32,7 @@ use crate::{
 pub fn NoticeNewScreen(
     /// What the form offers.
     view: Followed<NoticeForm>,
-    /// What a card or a meeting brings along.
+    /// The values that a card or a meeting fills in.
     given: Given,
 ) -> impl IntoView {
     let texts = use_texts();
@@ -62,7 +62,7 @@ pub fn NoticeNewScreen(
 
 type Read = fn(&mut Reading<'_>) -> Option<NoticeContent>;
 
-/// The fields and the buttons; leads to the draft once it stands.
+/// The fields and the buttons; after saving it leads to the draft.
 #[component]
 fn NewNotice(offer: NoticeForm, given: Given) -> impl IntoView {
     let texts = use_texts();
@@ -97,7 +97,7 @@ fn NewNotice(offer: NoticeForm, given: Given) -> impl IntoView {
     }
 }
 
-/// The draft that was made.
+/// The identifier of the draft that was made.
 fn drafted(accepted: &Accepted) -> Option<NoticeId> {
     accepted.result.created.iter().find_map(|subject| match subject {
         Subject::Draft(notice) => Some(*notice),

@@ -1,5 +1,5 @@
-//! The notice at hand, as its moves need it: what they read follows the log, so that nothing that
-//! happens elsewhere takes away what somebody is typing here.
+//! The notice at hand, as the forms for its actions need it; its values follow the log, so that
+//! changes made elsewhere do not discard what is being typed here.
 
 use battle_map::{
     command::Read,
@@ -16,18 +16,18 @@ use crate::{
     live::part,
 };
 
-/// An issued notice.
+/// An issued notice, as the forms for its actions need it.
 #[derive(Clone, Copy)]
 pub struct Handle {
-    /// Which.
+    /// The notice's identifier.
     pub id: NoticeId,
-    /// About which project.
+    /// The project that the notice is about.
     pub project: ProjectId,
-    /// How it stands.
+    /// The notice's current state; `None` while it is not known.
     pub stage: Memo<Option<Stage>>,
-    /// What whoever looks may do.
+    /// What the reader may do with it.
     pub allowed: Memo<Allowed>,
-    /// Evidence of the project that counts.
+    /// The project's valid evidence, each with its name.
     pub evidence: Memo<Vec<(EvidenceId, String)>>,
     read: Memo<Option<Read>>,
 }
@@ -51,19 +51,19 @@ impl Handle {
         }
     }
 
-    /// Sends what is asked of it, based on what the page shows now.
+    /// Sends an action on the notice, based on the version that the page shows now.
     pub fn give(self, form: Form, action: impl FnOnce(&mut Reading<'_>) -> Option<NoticeAction>) {
         let reads = self.read.get_untracked().into_iter().collect();
         let subject = Subject::Notice(self.project, self.id);
         form.submit(reads, |typed| Some(Order::of(subject, action(typed)?)));
     }
 
-    /// Whether whoever looks may do something with it as the page shows it.
+    /// Whether the reader may take an action in the notice's state on the page.
     pub fn may(self, of: fn(&Allowed) -> bool) -> Signal<bool> {
         Memo::new(move |_| self.allowed.with(of)).into()
     }
 
-    /// The day to propose for a new deadline.
+    /// The day to propose for a new deadline; empty if the state is not known.
     pub fn propose(self) -> String {
         let day = self.stage.with(|stage| stage.as_ref().map(|stage| stage.propose));
         day.map(|day| day.to_string()).unwrap_or_default()

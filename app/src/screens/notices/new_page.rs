@@ -1,5 +1,5 @@
 //! `/notices/new?project=`: a new penalty notice. A card or a meeting adds `facts`, `basis` and
-//! `evidence` (identifiers joined by commas), which stand in the form to begin with.
+//! `evidence` (identifiers joined by commas), with which the form is filled in.
 
 use battle_map::value::ProjectId;
 use battle_map::view::questions::NewNotice;
@@ -8,7 +8,7 @@ use leptos_router::hooks::use_query_map;
 
 use crate::{live::follow, screens::notices::Given, screens::notices::NoticeNewScreen};
 
-/// The page.
+/// The page at `/notices/new`.
 #[component]
 pub fn NoticeNewPage() -> impl IntoView {
     let parameters = use_query_map();

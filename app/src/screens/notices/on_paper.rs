@@ -1,4 +1,4 @@
-//! What came on paper: the day on it, and its scan.
+//! The fields for something that came on paper: its date and its scan.
 
 use battle_map::value::{Day, EvidenceId};
 use leptos::prelude::*;
@@ -10,12 +10,12 @@ use crate::{
     texts::use_texts,
 };
 
-/// A paper of today.
+/// Form values with today as the paper's date.
 pub fn today() -> Typed {
     Typed::default().with("on", use_live().date.get_untracked())
 }
 
-/// The day and the scan; `missing` is said where there is none.
+/// The paper's date and scan; `missing` is the fault's key where there is no scan.
 pub fn paper(typed: &mut Reading<'_>, missing: &str) -> Option<(Day, EvidenceId)> {
     let (on, scan) = (typed.day("on"), typed.values("scan").first().copied());
     if scan.is_none() {
@@ -24,18 +24,18 @@ pub fn paper(typed: &mut Reading<'_>, missing: &str) -> Option<(Day, EvidenceId)
     Some((on?, scan?))
 }
 
-/// The fields.
+/// The fields for the paper's date and its scan.
 #[component]
 pub fn PaperFields(
-    /// The notice.
+    /// The notice that the paper belongs to.
     at: Handle,
-    /// The form.
+    /// The form that the fields belong to.
     form: Form,
-    /// What the day is called.
+    /// The key of the day's label.
     day: &'static str,
-    /// What is to be scanned.
+    /// The key of the hint that says what to scan.
     hint: &'static str,
-    /// The refusals that are about the day.
+    /// The refusal codes that are shown at the day's field.
     codes: &'static [&'static str],
 ) -> impl IntoView {
     view! {

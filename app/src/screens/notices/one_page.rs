@@ -7,7 +7,7 @@ use leptos_router::hooks::use_params_map;
 
 use crate::{live::follow, screens::notices::NoticeScreen};
 
-/// The page.
+/// The page at `/notices/:id`.
 #[component]
 pub fn NoticePage() -> impl IntoView {
     let parameters = use_params_map();

@@ -6,7 +6,7 @@ use leptos_router::hooks::use_query_map;
 
 use crate::{live::follow, screens::notices::NoticesScreen};
 
-/// The page.
+/// The page at `/notices`.
 #[component]
 pub fn NoticesPage() -> impl IntoView {
     let parameters = use_query_map();

@@ -1,4 +1,4 @@
-//! What a notice says, in the order of its paper; the paper itself is printed.
+//! The content of a notice in the order of its paper; the paper itself is for printing.
 
 use battle_map::{model::notice::Paper, value::Day};
 use leptos::prelude::*;
@@ -8,12 +8,12 @@ use crate::{
     texts::{Texts, use_texts},
 };
 
-/// The text.
+/// The content of an issued notice.
 #[component]
 pub fn PaperText(
-    /// The frozen content.
+    /// The content as it was frozen when the notice was issued.
     paper: Paper,
-    /// The last day to answer, as it stands now.
+    /// The current deadline for the answer, as a day.
     answer_by: Day,
 ) -> impl IntoView {
     let texts = use_texts();

@@ -6,7 +6,7 @@ use leptos_router::hooks::{use_params_map, use_query_map};
 
 use crate::{ask::Print, live::follow, screens::notices::print::PrintScreen};
 
-/// The page.
+/// The page at `/notices/:id/print`.
 #[component]
 pub fn NoticePrintPage() -> impl IntoView {
     let parameters = use_params_map();

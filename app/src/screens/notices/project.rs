@@ -1,4 +1,4 @@
-//! The notices of one project, and the way to send one.
+//! The notices about one project, and the button that begins a new one.
 
 use battle_map::{
     access::writes_notices, model::notice::Mover, value::ProjectId, view::notices::NoticeLine,
@@ -16,7 +16,7 @@ use crate::{
 /// The button that begins a notice, for those who write them.
 #[component]
 pub fn WriteNotice(
-    /// About which project.
+    /// The project that the notice will be about.
     project: ProjectId,
 ) -> impl IntoView {
     let writes = use_me().actor.as_ref().is_some_and(writes_notices);
@@ -25,7 +25,7 @@ pub fn WriteNotice(
     })
 }
 
-/// What was issued about a project; nothing for readers where nothing was.
+/// The notices about a project; hidden from readers while there is none.
 #[component]
 pub fn ProjectNotices(
     /// The notices, running ones first.

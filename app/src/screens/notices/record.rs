@@ -1,14 +1,14 @@
-//! How every addressee deals with its notices; the office alone sees it.
+//! How each addressee responds to its notices; only the office sees it.
 
 use battle_map::view::notices::UnitRecord;
 use leptos::prelude::*;
 
 use crate::texts::use_texts;
 
-/// The table.
+/// The table of addressees and their response to notices.
 #[component]
 pub fn Records(
-    /// One row an addressee.
+    /// One row for each addressee.
     records: Vec<UnitRecord>,
 ) -> impl IntoView {
     let texts = use_texts();

@@ -1,4 +1,4 @@
-//! The rows of the register: number, what it is about, to whom, whose move it is; cards on a phone.
+//! The rows of the register: number, subject, addressee, whose turn it is; cards on a phone.
 
 use battle_map::{model::notice::Mover, value::Timestamp, view::notices::NoticeRow};
 use leptos::prelude::*;
@@ -10,10 +10,10 @@ use crate::{
     texts::{Texts, use_texts},
 };
 
-/// The rows.
+/// The register's table.
 #[component]
 pub fn Register(
-    /// Those that pass the filter.
+    /// The notices that pass the filter.
     rows: Memo<Vec<NoticeRow>>,
 ) -> impl IntoView {
     let texts = use_texts();

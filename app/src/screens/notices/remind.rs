@@ -10,14 +10,14 @@ use crate::{
     texts::{Texts, use_texts},
 };
 
-/// The text, folded away; nothing once it is over.
+/// The text, folded away; absent once the notice is over.
 #[component]
 pub fn Remind(
-    /// The project's name.
+    /// The name of the project that the notice is about.
     name: String,
-    /// Whose move it is.
+    /// Whose turn it is, and until when.
     turn: Turn,
-    /// How it stands.
+    /// The notice's current state.
     stage: Stage,
 ) -> impl IntoView {
     let texts = use_texts();

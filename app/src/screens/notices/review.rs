@@ -1,4 +1,4 @@
-//! The issuer's moves: reviewing an answer, deciding a wish for a later deadline.
+//! The issuer's actions: reviewing an answer, and deciding on a request for a later deadline.
 
 use battle_map::{model::notice::NoticeAction, value::Text};
 use leptos::prelude::*;
@@ -13,10 +13,10 @@ use crate::{
     texts::use_texts,
 };
 
-/// Closing it, or sending the answer back with a reason and a new deadline.
+/// The form that closes the notice, or returns the answer with a reason and a new deadline.
 #[component]
 pub fn Review(
-    /// The notice.
+    /// The notice whose answer is reviewed.
     at: Handle,
 ) -> impl IntoView {
     let texts = use_texts();
@@ -55,10 +55,10 @@ fn returned(typed: &mut Reading<'_>) -> Option<NoticeAction> {
     Some(NoticeAction::Return { reason: reason?, answer_by: until? })
 }
 
-/// Granting or refusing what was asked in time.
+/// The form that grants or refuses a later deadline.
 #[component]
 pub fn DecideWish(
-    /// The notice.
+    /// The notice whose deadline is to be moved.
     at: Handle,
 ) -> impl IntoView {
     let may = at.may(|allowed| allowed.decide);

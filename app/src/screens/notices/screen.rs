@@ -18,9 +18,9 @@ use crate::{
 /// The page, as far as its view is there.
 #[component]
 pub fn NoticesScreen(
-    /// What is shown.
+    /// The filter in the page's address.
     query: Memo<NoticeQuery>,
-    /// The register.
+    /// The register's view, followed as it changes.
     view: Followed<NoticesView>,
 ) -> impl IntoView {
     let texts = use_texts();

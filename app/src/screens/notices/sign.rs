@@ -1,4 +1,4 @@
-//! Signing for a notice: a plain form that works without scripts, too.
+//! Signing for a notice: a plain form that also works without JavaScript.
 
 use battle_map::model::notice::NoticeAction;
 use leptos::{ev::SubmitEvent, prelude::*};
@@ -11,10 +11,10 @@ use crate::{
     texts::{Texts, use_texts},
 };
 
-/// The form.
+/// The form in which the addressee signs.
 #[component]
 pub fn Sign(
-    /// The notice.
+    /// The notice that is signed for.
     at: Handle,
 ) -> impl IntoView {
     let texts = use_texts();
@@ -53,8 +53,8 @@ fn signed(typed: &mut Reading<'_>) -> Option<NoticeAction> {
     Some(NoticeAction::Acknowledge { signer: typed.name("signer")? })
 }
 
-/// What the server found wrong with the plain form, from the page's address; whoever forges an address
-/// shall not put words on the page.
+/// The words of the refusal in the page's address; `None` for unknown codes, so that a forged
+/// address shows no text.
 fn refused(texts: Texts) -> Option<String> {
     let code = asked("fault");
     let key = if code == "signer-missing" || code == "form-too-old" {

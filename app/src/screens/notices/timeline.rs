@@ -1,4 +1,4 @@
-//! What happened to a notice, oldest first.
+//! The history of a notice, oldest first.
 
 use battle_map::{
     model::notice::{Step, StepKind},
@@ -13,12 +13,12 @@ use crate::{
     texts::{Texts, use_texts},
 };
 
-/// The lines.
+/// The steps of the history, one line each.
 #[component]
 pub fn Timeline(
-    /// What happened.
+    /// The steps, oldest first.
     steps: Vec<Step>,
-    /// What evidence is called, for those who may see it.
+    /// The names of the evidence that the reader may see.
     evidence: Vec<(EvidenceId, String)>,
 ) -> impl IntoView {
     let texts = use_texts();
@@ -48,7 +48,7 @@ fn line(texts: Texts, step: &Step, evidence: &[(EvidenceId, String)]) -> impl In
     }
 }
 
-/// What a step was: `签收，签收人：陈××`, `退回，12月11日前重报`, `签收超时，已督促县区政府`.
+/// A step in words: `签收，签收人：陈××`, `退回，12月11日前重报`, `签收超时，已督促县区政府`.
 fn headline(texts: Texts, step: &Step) -> String {
     let day = step.day.map(|day| format::day(texts, day)).unwrap_or_default();
     match step.kind {

@@ -1,4 +1,4 @@
-//! The form of a notice as texts by field name, and the content they make.
+//! The form values of a notice, and the content they make.
 
 use battle_map::{
     model::{
@@ -14,19 +14,19 @@ use crate::{
     map::links::address,
 };
 
-/// What a card or a meeting brings along.
+/// The values that a card or a meeting fills into a new notice.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Given {
-    /// What it says of the facts.
+    /// The text of the facts.
     pub facts: String,
-    /// What it is based on.
+    /// What the notice is based on, as text.
     pub basis: String,
-    /// What shows it.
+    /// The evidence for the facts.
     pub evidence: Vec<EvidenceId>,
 }
 
 impl Given {
-    /// Where a notice about `project` is written that begins with this.
+    /// The address of the form for a notice about `project`, filled in with these values.
     #[must_use]
     pub fn href(&self, project: ProjectId) -> String {
         let evidence: Vec<_> = self.evidence.iter().map(ToString::to_string).collect();
@@ -40,7 +40,7 @@ impl Given {
         address("/notices/new", &filled)
     }
 
-    /// Reads it back from the address.
+    /// Reads the values back from the address's parameters.
     #[must_use]
     pub fn read(get: impl Fn(&str) -> Option<String>) -> Self {
         let text = |key: &str| get(key).unwrap_or_default();
@@ -50,7 +50,7 @@ impl Given {
     }
 }
 
-/// A new draft: as the type of document proposes, with what is brought along.
+/// A new draft: the document type's proposals, with the given values filled in.
 #[must_use]
 pub fn begin(form: &NoticeForm, given: Given) -> Typed {
     let own = form.addressees.first().filter(|_| form.own > 0);
@@ -70,7 +70,7 @@ pub fn begin(form: &NoticeForm, given: Given) -> Typed {
     typed
 }
 
-/// What another type of document proposes.
+/// Fills in the proposals of another type of document.
 pub fn follow(typed: &mut Typed, document: &DocumentChoice) {
     typed.set("document", document.id.to_string());
     typed.set("sign", document.sign.count.to_string());
@@ -83,7 +83,7 @@ pub fn follow(typed: &mut Typed, document: &DocumentChoice) {
     }
 }
 
-/// A draft as it stands on the server.
+/// The form values of a draft on the server.
 #[must_use]
 pub fn of(content: &NoticeContent, form: &NoticeForm) -> Typed {
     let document = form.documents.iter().find(|choice| choice.id == content.document);
@@ -106,7 +106,7 @@ pub fn of(content: &NoticeContent, form: &NoticeForm) -> Typed {
         .with_all("evidence", &content.evidence)
 }
 
-/// What stands in an optional field; nothing where there is none.
+/// An optional value as text; empty if there is none.
 fn words(value: Option<&impl ToString>) -> String {
     value.map(ToString::to_string).unwrap_or_default()
 }
@@ -115,7 +115,7 @@ const fn checked(yes: bool) -> &'static str {
     if yes { "yes" } else { "" }
 }
 
-/// The content it makes; what is empty is missing.
+/// The content that the fields make; empty ones are left out, `None` if one cannot be read.
 pub fn content(typed: &mut Reading<'_>) -> Option<NoticeContent> {
     let (subject, signatory) = (typed.optional_name("subject"), typed.optional_name("signatory"));
     let (facts, demand) = (typed.optional_text("facts"), typed.optional_text("demand"));
@@ -138,7 +138,7 @@ pub fn content(typed: &mut Reading<'_>) -> Option<NoticeContent> {
     })
 }
 
-/// The content of a notice that is to be issued: everything that the paper needs is there.
+/// The content of a notice to be issued; `None` where something that its paper needs is missing.
 pub fn complete(typed: &mut Reading<'_>) -> Option<NoticeContent> {
     let content = content(typed)?;
     let needed = [

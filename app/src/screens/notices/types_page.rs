@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::{live::follow, screens::notices::DocumentsScreen};
 
-/// The page.
+/// The page at `/notices/types`.
 #[component]
 pub fn NoticeTypesPage() -> impl IntoView {
     let view = follow(|| Documents {});

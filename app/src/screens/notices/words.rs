@@ -1,4 +1,4 @@
-//! Whose move it is and how long there is, in words.
+//! Whose turn it is and how much time is left, in words.
 
 use battle_map::{
     model::notice::{Mover, Turn},
@@ -9,7 +9,7 @@ use crate::{format, texts::Texts};
 
 const HOUR: i64 = 3_600_000;
 
-/// The time to a deadline: `4 天`, `今天`, `逾 6 时`, `逾 3 天`; nothing where there is none.
+/// The time to a deadline: `4 天`, `今天`, `逾 6 时`, `逾 3 天`; `None` where there is no deadline.
 #[must_use]
 pub fn left(texts: Texts, turn: Turn, now: Timestamp) -> Option<String> {
     let until = turn.until?;
@@ -38,13 +38,13 @@ pub fn deadline(texts: Texts, until: Timestamp) -> String {
     }
 }
 
-/// A moment of the past: `11月20日 16:40`.
+/// A moment in the past: `11月20日 16:40`.
 #[must_use]
 pub fn since(texts: Texts, at: Timestamp) -> String {
     format!("{} {}", format::day(texts, at.day()), at.clock())
 }
 
-/// How it stands in two words: `待签收`, `签收超时`, `整改中`, `复核中`.
+/// The notice's state in short: `待签收`, `签收超时`, `整改中`, `复核中`.
 #[must_use]
 pub fn now_words(texts: Texts, phase: &str, mover: Mover, late: bool) -> String {
     let late = if late { ".late" } else { "" };
@@ -55,7 +55,7 @@ pub fn now_words(texts: Texts, phase: &str, mover: Mover, late: bool) -> String 
     }
 }
 
-/// Whose move it is, as a sentence: `轮到邻水县人民政府签收，11月26日 10:42前`.
+/// Whose turn it is, as a sentence: `轮到邻水县人民政府签收，11月26日 10:42前`.
 #[must_use]
 pub fn turn_words(texts: Texts, turn: Turn, phase: &str, addressee: &str) -> String {
     if turn.mover == Mover::Nobody {

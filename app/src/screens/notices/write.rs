@@ -1,5 +1,5 @@
-//! Writing on in a draft, and issuing it: what is typed goes to the server first, then its paper is
-//! shown as it will be issued, and only then it is.
+//! Editing a draft and issuing it: the text is saved on the server first, then its paper is shown
+//! as it will be issued, and only then can it be issued.
 
 use battle_map::{
     event::Subject,
@@ -26,25 +26,25 @@ use crate::{
     texts::use_texts,
 };
 
-/// What was sent last.
+/// The request that was sent last.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Sent {
-    /// What was typed, to be kept.
+    /// The draft was saved.
     Draft,
-    /// What was typed, to be shown on paper next.
+    /// The draft was saved, and its paper is shown next.
     Paper,
-    /// The issue.
+    /// The notice was issued.
     Issue,
 }
 
 /// The fields of a draft and its buttons.
 #[component]
 pub fn WriteOn(
-    /// As it was when the page was opened.
+    /// The draft as it was when the page was opened.
     begin: NoticeFile,
-    /// As it stands now.
+    /// The draft as it stands now.
     file: Memo<Option<NoticeFile>>,
-    /// What the form offers.
+    /// The choices that the form offers.
     offer: NoticeForm,
 ) -> impl IntoView {
     let offered = StoredValue::new(offer.clone());
@@ -65,7 +65,7 @@ pub fn WriteOn(
     }
 }
 
-/// A draft as it stands, as texts.
+/// The form values of a draft as it stands.
 fn typed_of(file: &NoticeFile, offer: &NoticeForm) -> Option<Typed> {
     let Shown::Draft { content, .. } = &file.shown else { return None };
     Some(of(content, offer).based_on(file.read.version))
@@ -124,8 +124,8 @@ fn Buttons(form: Form, id: NoticeId, file: Memo<Option<NoticeFile>>) -> impl Int
     }
 }
 
-/// What is to be known before a draft is issued: its paper as it stands on the server, and what speaks
-/// against it.
+/// What the writer has to see before issuing a draft: its paper as it stands on the server, and the
+/// reasons that prevent issuing.
 #[component]
 fn Before(id: NoticeId, file: Memo<Option<NoticeFile>>) -> impl IntoView {
     let texts = use_texts();

@@ -1,4 +1,4 @@
-//! A batch under way: the bureaus' opinions, a decision per claim, and its end.
+//! A batch under review: the bureaus' opinions, a decision for each claim, and its closing.
 
 use battle_map::{
     command::Read,
@@ -23,19 +23,19 @@ use crate::{
     texts::{Texts, use_texts},
 };
 
-/// The field that keeps which items of the checklist are ticked.
+/// The field that holds the ticked items of the checklist.
 const TICKED: &str = "ticked";
 
-/// One batch; its parts follow the view, and what is ticked and typed in them stays.
+/// One batch; its parts follow the view, and input in them is kept.
 #[component]
 pub fn Batch(
-    /// Which.
+    /// The batch that is shown.
     id: BatchId,
-    /// All batches under way.
+    /// All batches under review.
     batches: Memo<Vec<BatchLine>>,
-    /// Bureaus that may give an opinion.
+    /// The bureaus that may give an opinion.
     bureaus: Memo<Vec<Named<UnitId>>>,
-    /// Whether the reader may act.
+    /// Whether the reader may act on the batch.
     acts: Memo<bool>,
 ) -> impl IntoView {
     let texts = use_texts();
@@ -70,7 +70,7 @@ pub fn Batch(
     }
 }
 
-/// What commands about a batch need: which it is, and its version when they are given.
+/// What a command about a batch needs: its identifier, and its version when the command is sent.
 #[derive(Clone, Copy)]
 struct Hand {
     batch: BatchId,

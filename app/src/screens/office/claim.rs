@@ -1,4 +1,4 @@
-//! What a claim says: project, milestone, plan and date, evidence.
+//! The content of a claim: project, milestone, planned and claimed date, evidence.
 
 use battle_map::view::office::ClaimLine;
 use leptos::prelude::*;
@@ -8,7 +8,7 @@ use crate::{format, parts::evidence::EvidenceTile, texts::use_texts};
 /// The facts of a claim.
 #[component]
 pub fn ClaimHead(
-    /// Which.
+    /// The claim that is shown.
     claim: ClaimLine,
 ) -> impl IntoView {
     let texts = use_texts();

@@ -1,4 +1,4 @@
-//! Claims that wait: choose some, look at them together.
+//! Claims that wait: some are chosen and put into a batch to be reviewed together.
 
 use battle_map::{
     event::Subject,
@@ -15,15 +15,15 @@ use crate::{
     texts::use_texts,
 };
 
-/// The field that keeps which claims are chosen.
+/// The field that holds the chosen claims.
 const CLAIMS: &str = "claims";
 
-/// The claims that no batch holds.
+/// The claims that are in no batch yet.
 #[component]
 pub fn WaitingClaims(
-    /// They, oldest first.
+    /// The waiting claims, oldest first.
     claims: Memo<Vec<ClaimLine>>,
-    /// Whether the reader may act.
+    /// Whether the reader may put claims into a batch.
     acts: Memo<bool>,
 ) -> impl IntoView {
     let texts = use_texts();
@@ -84,7 +84,7 @@ const fn key(claim: &ClaimLine) -> (ProjectId, MilestoneId) {
     (claim.project, claim.milestone)
 }
 
-/// A claim as the form keeps it.
+/// The value by which the form names a claim.
 fn name((project, milestone): (ProjectId, MilestoneId)) -> String {
     format!("{project}/{milestone}")
 }

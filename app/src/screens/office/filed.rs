@@ -19,11 +19,11 @@ use crate::{
 /// The reports of an open month.
 #[component]
 pub fn FiledList(
-    /// Which month.
+    /// The open month that the reports are about.
     month: Month,
-    /// They.
+    /// The reports that came in.
     filed: Memo<Vec<Filed>>,
-    /// Whether the reader may act.
+    /// Whether the reader may give reports back.
     acts: Memo<bool>,
 ) -> impl IntoView {
     let texts = use_texts();
@@ -45,7 +45,7 @@ pub fn FiledList(
     }
 }
 
-/// The report of one project, which may change while somebody types why it goes back.
+/// The report of one project, which may change while the reason for its return is typed.
 #[component]
 fn FiledLine(
     month: Month,

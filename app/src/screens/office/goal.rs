@@ -1,4 +1,4 @@
-//! Setting a target, or another value for one: year, scope, sector, size, kind, due month and value.
+//! The form for a target: year, scope, sector, size, kind, due month and value.
 
 use battle_map::{
     command::Read,
@@ -21,23 +21,23 @@ mod fields;
 use fields::{CHANGED, CITY, empty, goal};
 pub use fields::{Choices, to_change};
 
-/// The form of targets, which begins with the year in force.
+/// The form for targets, set to the current year at first.
 pub fn use_goal_form(year: Memo<Year>) -> Form {
     let form = use_form("target", "", empty(year.get_untracked()));
     Effect::new(move |_| form.renew(empty(year.get())));
     form
 }
 
-/// The form.
+/// The form that sets or changes a target.
 #[component]
 pub fn GoalForm(
-    /// What is typed.
+    /// The form's state.
     form: Form,
-    /// What a target may be set for.
+    /// The choices of its fields.
     choices: Memo<Choices>,
-    /// The targets that stand.
+    /// The targets that stand, to find the one that is being changed.
     targets: Memo<Vec<TargetLine>>,
-    /// The year in force; the next one may be planned, too.
+    /// The current year; a target may be set for the next one, too.
     year: Memo<Year>,
 ) -> impl IntoView {
     let texts = use_texts();
@@ -77,7 +77,7 @@ pub fn GoalForm(
     }
 }
 
-/// The target's value: what it counts its label says.
+/// The field for the target's value; its label says what is counted.
 #[component]
 fn Value(form: Form) -> impl IntoView {
     let kind = Memo::new(move |_| AimKind::from_code(&form.text("kind")));
@@ -91,7 +91,7 @@ fn Value(form: Form) -> impl IntoView {
     }
 }
 
-/// The target that is being changed, of the version that stood when it was put into the form.
+/// The version of the target being changed, as read when it was put into the form.
 fn changed(form: Form, targets: Memo<Vec<TargetLine>>) -> Vec<Read> {
     let Ok(id) = form.typed().get(CHANGED).parse() else { return Vec::new() };
     let stands = targets
@@ -100,7 +100,7 @@ fn changed(form: Form, targets: Memo<Vec<TargetLine>>) -> Vec<Read> {
     vec![form.based(read)]
 }
 
-/// The choices below one that leaves all open.
+/// The given choices, preceded by one that sets no limit.
 fn any(texts: Texts, key: &str, code: &str, others: form::Choices) -> form::Choices {
     std::iter::once((code.to_owned(), texts.get(key))).chain(others).collect()
 }

@@ -1,4 +1,4 @@
-//! The month in one click: its tables as a workbook, and the text to paste into a chat group.
+//! The closed month's results: its tables as a workbook, and a text for a chat group.
 
 use battle_map::view::questions::Tables;
 use battle_map::view::{
@@ -15,10 +15,10 @@ use crate::{
     texts::{Texts, use_texts},
 };
 
-/// How many overdue milestones the text names.
+/// How many overdue milestones the text names at most.
 const NAMED: usize = 5;
 
-/// Workbook and text of the last closed month; nothing before one is closed.
+/// The workbook and text of the last closed month; nothing before one is closed.
 #[component]
 pub fn MonthText() -> impl IntoView {
     let texts = use_texts();
@@ -42,7 +42,7 @@ pub fn MonthText() -> impl IntoView {
     }
 }
 
-/// The month in words, line by line.
+/// The month's results as text, line by line.
 fn words(texts: Texts, tables: &MonthTables) -> String {
     let month = format::month(texts, tables.month);
     let (reported, entries) = (tables.frame.reported.to_string(), tables.frame.entries.to_string());

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::{live::follow, screens::office::OfficeScreen};
 
-/// The page.
+/// The page at `/office`.
 #[component]
 pub fn OfficePage() -> impl IntoView {
     let view = follow(|| Office {});

@@ -1,4 +1,4 @@
-//! One period: who has reported, and closing, reopening, reminding.
+//! One reporting period: who has reported, and how to close it, reopen it or send reminders.
 
 use battle_map::{
     command::Read,
@@ -18,14 +18,14 @@ use crate::{
     texts::use_texts,
 };
 
-/// One period; its parts follow the view, and what is typed in them stays.
+/// One period; its parts follow the view, and input in them is kept.
 #[component]
 pub fn PeriodCard(
-    /// Of which month.
+    /// The month of the period.
     month: Month,
-    /// All periods.
+    /// All periods, and the one to open next.
     periods: Memo<(Vec<PeriodLine>, Option<NextPeriod>)>,
-    /// Whether the reader may act.
+    /// Whether the reader may act on the period.
     acts: Memo<bool>,
 ) -> impl IntoView {
     let texts = use_texts();
@@ -93,7 +93,7 @@ fn RegionBars(regions: Memo<Vec<RegionReports>>) -> impl IntoView {
     view! { <ul class="region-bars">{bars}</ul> }
 }
 
-/// Closing asks once more and says how many reports are missing: lamps will judge this month.
+/// The button that closes the month, after a confirmation that names the missing reports.
 #[component]
 fn CloseButton(month: Month, missing: Memo<u32>, version: Memo<Seq>) -> impl IntoView {
     let texts = use_texts();

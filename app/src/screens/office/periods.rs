@@ -16,12 +16,12 @@ use crate::{
     texts::use_texts,
 };
 
-/// All periods.
+/// The list of periods, and the form that opens the next one.
 #[component]
 pub fn Periods(
-    /// The last ones, and the next.
+    /// The latest periods, and the one to open next.
     periods: Memo<(Vec<PeriodLine>, Option<NextPeriod>)>,
-    /// Whether the reader may act.
+    /// Whether the reader may act on the periods.
     acts: Memo<bool>,
 ) -> impl IntoView {
     let texts = use_texts();

@@ -24,7 +24,7 @@ use crate::{
 /// The page, as far as its view is there.
 #[component]
 pub fn OfficeScreen(
-    /// The desk.
+    /// The view of the office's desk, followed as it changes.
     view: Followed<OfficeView>,
 ) -> impl IntoView {
     let texts = use_texts();

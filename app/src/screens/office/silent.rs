@@ -1,4 +1,4 @@
-//! Who has not reported: a list, a reminder to paste into a chat group, and giving back what came.
+//! Who has not reported: a list, a reminder for a chat group, and the returning of reports.
 
 use battle_map::{
     command::Read,
@@ -17,16 +17,16 @@ use crate::{
     texts::{Texts, use_texts},
 };
 
-/// The silent of an open month.
+/// The projects without a report in an open month.
 #[component]
 pub fn SilentList(
-    /// Which month.
+    /// The open month.
     month: Month,
-    /// They.
+    /// The projects that have not reported.
     silent: Memo<Vec<Silent>>,
-    /// The period's version.
+    /// The version of the period, which a command has to name.
     version: Memo<Seq>,
-    /// Whether the reader may act.
+    /// Whether the reader may act on the period.
     acts: Memo<bool>,
 ) -> impl IntoView {
     let texts = use_texts();
@@ -85,7 +85,7 @@ fn SilentLine(id: ProjectId, silent: Memo<Vec<Silent>>) -> impl IntoView {
     view! { <li>{facts}</li> }
 }
 
-/// The words to paste: region by region, project by project.
+/// The text of the reminder: region by region, project by project.
 fn reminder(texts: Texts, month: Month, silent: &[Silent]) -> String {
     let mut lines = vec![texts.fill(
         "office.reminder-head",

@@ -1,4 +1,4 @@
-//! The targets: target, claimed and recognised beside each other, and the points behind.
+//! The targets: target, claimed and recognised side by side, and the points behind.
 
 use battle_map::{
     command::Read,
@@ -22,13 +22,13 @@ use crate::{
 /// All targets of the year, and the form that sets one.
 #[component]
 pub fn Targets(
-    /// They.
+    /// The targets, with what was reached.
     targets: Memo<Vec<TargetLine>>,
-    /// What a target may be set for.
+    /// The choices of the target form.
     choices: Memo<Choices>,
-    /// Of which year on.
+    /// The year whose targets are shown.
     year: Memo<Year>,
-    /// Whether the reader may act.
+    /// Whether the reader may set targets.
     acts: Memo<bool>,
 ) -> impl IntoView {
     let texts = use_texts();
@@ -93,7 +93,7 @@ fn facts(texts: Texts, line: &TargetLine) -> impl IntoView + use<> {
     }
 }
 
-/// Removes a target, once it was shown which.
+/// Removes a target after a confirmation that names it.
 #[component]
 fn Remove(line: Memo<TargetLine>) -> impl IntoView {
     let texts = use_texts();
@@ -124,7 +124,7 @@ fn Remove(line: Memo<TargetLine>) -> impl IntoView {
     }
 }
 
-/// `邻水县 · 产业项目 · 10亿元以上 · 开工`
+/// What a target is about: `邻水县 · 产业项目 · 10亿元以上 · 开工`.
 fn about(texts: Texts, scope: &str, goal: &Goal) -> String {
     let scope = if scope.is_empty() { texts.get("office.text-city") } else { scope.to_owned() };
     let size = goal.size.map(|size| texts.get(&format!("size.{}", size.code())));

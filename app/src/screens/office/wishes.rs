@@ -1,4 +1,4 @@
-//! Dates that units wish to move: granted, or refused with a reason.
+//! Requests to move planned dates: granted, or refused with a reason.
 
 use battle_map::{
     command::Read, event::Subject, model::milestone::MilestoneAction, view::office::WishLine,
@@ -13,12 +13,12 @@ use crate::{
     texts::{Texts, use_texts},
 };
 
-/// All open wishes; nothing where there is none.
+/// All open requests; nothing where there is none.
 #[component]
 pub fn Wishes(
-    /// They.
+    /// The open requests.
     wishes: Memo<Vec<WishLine>>,
-    /// Whether the reader may act.
+    /// Whether the reader may decide on them.
     acts: Memo<bool>,
 ) -> impl IntoView {
     let texts = use_texts();
@@ -66,7 +66,7 @@ fn Wish(wish: Memo<WishLine>, acts: Memo<bool>) -> impl IntoView {
     }
 }
 
-/// Which milestone is wished to move from when to when, why, and by whom.
+/// The request in words: the milestone, the old and the new date, the reason, the requester.
 fn said(texts: Texts, wish: &WishLine) -> impl IntoView + use<> {
     let key = format!("milestone.{}", wish.kind.code());
     let name = wish.milestone_name.clone().unwrap_or_else(|| texts.get(&key));

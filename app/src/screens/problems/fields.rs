@@ -1,4 +1,4 @@
-//! What is said of a problem, field by field: where it is raised and where it is revised.
+//! The fields of a problem, used where one is raised and where one is revised.
 
 use battle_map::{
     model::problem::{Level, ProblemFile, ProblemKind},
@@ -14,13 +14,13 @@ use crate::{
     texts::use_texts,
 };
 
-/// The fields of a problem of which nothing is said yet.
+/// The form values of a new problem.
 pub fn empty() -> Typed {
     let (kind, level) = (ProblemKind::ALL[0], Level::ALL[0]);
     Typed::default().with("kind", kind.code()).with("level", level.code())
 }
 
-/// The fields of a problem as it stands.
+/// The form values of a problem as it stands.
 pub fn of(row: &ProblemRow) -> Typed {
     let solver = row.solver.as_ref().map(|unit| unit.id.to_string());
     let deadline = row.deadline.map(|day| day.to_string());
@@ -34,7 +34,7 @@ pub fn of(row: &ProblemRow) -> Typed {
         .based_on(row.version)
 }
 
-/// What is said in the fields; none where something is wrong with them.
+/// The problem that the fields describe; `None` where one cannot be read.
 pub fn file(typed: &mut Reading<'_>) -> Option<ProblemFile> {
     let (text, since) = (typed.text("text"), typed.day("since"));
     let (solver, deadline) = (typed.optional_value("solver"), typed.optional_day("deadline"));
@@ -48,12 +48,12 @@ pub fn file(typed: &mut Reading<'_>) -> Option<ProblemFile> {
     })
 }
 
-/// The fields, each with what is wrong with it.
+/// The fields, each with its fault.
 #[component]
 pub fn ProblemFields(
-    /// The form.
+    /// The form that the fields belong to.
     form: Form,
-    /// Whoever is named so far, a bureau that may be chosen or not.
+    /// The solver named so far, who stays selectable even if no bureau any more.
     #[prop(optional_no_strip)]
     standing: Option<Named<UnitId>>,
 ) -> impl IntoView {
@@ -79,7 +79,7 @@ pub fn ProblemFields(
     }
 }
 
-/// The bureaus that solve problems. Whoever is named stays a choice, though no bureau any more.
+/// The bureaus that solve problems, and the solver named so far.
 fn bureaus(standing: Option<Named<UnitId>>) -> Signal<Choices> {
     let choice = |unit: &Named<UnitId>| (unit.id.to_string(), unit.name.clone());
     let first: Choices = standing.iter().map(choice).collect();

@@ -12,12 +12,12 @@ use leptos::prelude::*;
 
 use crate::{parts::filter::Pick, texts::use_texts};
 
-/// The filter.
+/// The form that filters the problems.
 #[component]
 pub fn ProblemFilter(
-    /// What is shown.
+    /// The filter in the page's address.
     query: Memo<ProblemQuery>,
-    /// Regions to choose from.
+    /// The regions to choose from.
     regions: Memo<Vec<Choice<RegionId>>>,
 ) -> impl IntoView {
     let texts = use_texts();

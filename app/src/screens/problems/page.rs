@@ -1,4 +1,4 @@
-//! `/problems`: the ledger of what stands in projects' way.
+//! `/problems`: the list of problems that hold projects up.
 
 use battle_map::view::problems::ProblemQuery;
 use leptos::prelude::*;
@@ -6,7 +6,7 @@ use leptos_router::hooks::use_query_map;
 
 use crate::{live::follow, screens::problems::ProblemsScreen};
 
-/// The page.
+/// The page at `/problems`.
 #[component]
 pub fn ProblemsPage() -> impl IntoView {
     let parameters = use_query_map();

@@ -9,10 +9,10 @@ use crate::{
     form::{Fold, FormFault, Restored, Submit, use_form},
 };
 
-/// The form, folded away.
+/// The form that raises a problem, folded away.
 #[component]
 pub fn RaiseProblem(
-    /// Of which project.
+    /// The project that has the problem.
     project: ProjectId,
 ) -> impl IntoView {
     let form = use_form("problem-raise", project, empty());

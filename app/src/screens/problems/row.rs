@@ -1,4 +1,4 @@
-//! One problem: what, since when, whose job, what was done; and what can be done next.
+//! One problem: what it is, since when, who solves it, what was done, and the next actions.
 
 use battle_map::{
     command::Read,
@@ -17,12 +17,12 @@ use crate::{
     texts::{Texts, use_texts},
 };
 
-/// The card of a problem: built once, what is known of it follows the view.
+/// The card of a problem; it is built once, and its facts follow the view.
 #[component]
 pub fn ProblemCard(
-    /// Which.
+    /// The problem that is shown.
     row: Memo<ProblemRow>,
-    /// Whether it names its project.
+    /// Whether the card names the problem's project.
     named: bool,
 ) -> impl IntoView {
     let texts = use_texts();
@@ -38,7 +38,7 @@ pub fn ProblemCard(
     }
 }
 
-/// What it is, whose job, and what was done about it.
+/// What the problem is, who solves it, and what was done about it.
 fn said(texts: Texts, row: &ProblemRow, named: bool) -> impl IntoView + use<> {
     let project = named.then(|| {
         view! {
@@ -84,7 +84,7 @@ fn facts(texts: Texts, row: &ProblemRow) -> String {
     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
-/// What is said of it, to be said better.
+/// The form that corrects the description of a problem.
 #[component]
 fn Revise(row: Memo<ProblemRow>) -> impl IntoView {
     let may = Memo::new(move |_| row.with(|row| row.may_revise));
@@ -117,8 +117,8 @@ fn Revise(row: Memo<ProblemRow>) -> impl IntoView {
 
 type Make = fn(Text) -> ProblemAction;
 
-/// What was done about it, how it was solved, or why it is not: one field of words, and the buttons
-/// that need them.
+/// The form that records progress, a solution, or why there is none: one text field and the buttons
+/// that need it.
 #[component]
 fn Work(row: Memo<ProblemRow>) -> impl IntoView {
     let open = Memo::new(move |_| row.with(|row| row.state == ProblemState::Open));

@@ -1,4 +1,4 @@
-//! The ledger of problems as a whole.
+//! The problems page as a whole.
 
 use battle_map::view::problems::{ProblemQuery, ProblemRow, ProblemsView};
 use leptos::prelude::*;
@@ -17,9 +17,9 @@ use crate::{
 /// The page, as far as its view is there.
 #[component]
 pub fn ProblemsScreen(
-    /// What is shown.
+    /// The filter in the page's address.
     query: Memo<ProblemQuery>,
-    /// The ledger.
+    /// The view of the problems, followed as it changes.
     view: Followed<ProblemsView>,
 ) -> impl IntoView {
     let texts = use_texts();
@@ -60,7 +60,7 @@ pub fn ProblemsScreen(
     }
 }
 
-/// In a meeting's order, the level and the solver of the problems that follow.
+/// The heading of a group in a meeting's order: the level and the solver.
 fn agenda_heading(texts: Texts, row: &ProblemRow) -> Option<impl IntoView + use<>> {
     row.leads.map(|count| {
         let level = texts.get(&format!("problem-level.{}", row.level.code()));

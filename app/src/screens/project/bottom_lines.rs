@@ -1,4 +1,4 @@
-//! The bottom lines of a project: what withholds its recognition, and raising or clearing a flag.
+//! The bottom-line flags of a project, which withhold its recognition: raised and cleared here.
 
 use battle_map::{
     event::Subject,
@@ -16,12 +16,12 @@ use crate::{
     texts::{Texts, use_texts},
 };
 
-/// The flags of a project; nothing for readers where none stands or stood.
+/// The flags of a project; hidden from readers where it never had one.
 #[component]
 pub fn ProjectBottomLinesSection(
-    /// The project's identifier.
+    /// The project that the flags belong to.
     project: ProjectId,
-    /// Its flags, those that stand first.
+    /// The project's flags, those still standing first.
     flags: Memo<Option<BottomLinesView>>,
 ) -> impl IntoView {
     let texts = use_texts();
@@ -49,7 +49,7 @@ pub fn ProjectBottomLinesSection(
     }
 }
 
-/// One flag: what it is about, who raised it, how it was taken back.
+/// One flag: what it is about, who raised it, how it was cleared.
 #[component]
 fn BottomLineItem(line: Memo<BottomLineRow>) -> impl IntoView {
     let texts = use_texts();
@@ -81,7 +81,7 @@ fn words(texts: Texts, line: &BottomLineRow) -> Vec<String> {
     [Some(raised), reason, entry, taken_back].into_iter().flatten().collect()
 }
 
-/// Raises a flag.
+/// The form that raises a flag.
 #[component]
 fn Raise(project: ProjectId) -> impl IntoView {
     let texts = use_texts();
@@ -113,7 +113,7 @@ fn Raise(project: ProjectId) -> impl IntoView {
     }
 }
 
-/// Takes a flag back, with the reason.
+/// The form that clears a flag, with a reason.
 #[component]
 fn TakeBack(line: Memo<BottomLineRow>) -> impl IntoView {
     let texts = use_texts();

@@ -1,4 +1,4 @@
-//! The cards about a project: what is out, what is on its way for those who may see it, and what was.
+//! The cards about a project: issued, pending (for those who may see them), and closed.
 
 use battle_map::view::cards::CardRow;
 use leptos::prelude::*;
@@ -12,7 +12,7 @@ use crate::{
 /// The cards; nothing where there is none.
 #[component]
 pub fn ProjectCards(
-    /// They, open ones first.
+    /// The cards, open ones first.
     cards: Memo<Option<Vec<CardRow>>>,
 ) -> impl IntoView {
     let texts = use_texts();

@@ -1,4 +1,4 @@
-//! What shows how far the project is: its photographs and documents, and adding more of them.
+//! A project's evidence, photographs and documents, and the form that adds more.
 
 use battle_map::{
     value::{MilestoneId, ProjectId},
@@ -14,11 +14,11 @@ use crate::{
 /// The evidence of a project; nothing for those who may not see it.
 #[component]
 pub fn ProjectEvidenceSection(
-    /// Which project.
+    /// The project that the evidence belongs to.
     project: ProjectId,
-    /// Its milestones, which evidence may show.
+    /// The project's milestones, which evidence can be assigned to.
     milestones: Memo<Vec<MilestoneLine>>,
-    /// All of it, newest first.
+    /// The evidence, newest first; the inner `None` means that the reader may not see it.
     evidence: Memo<Option<Option<ProjectEvidence>>>,
 ) -> impl IntoView {
     let texts = use_texts();
@@ -54,7 +54,7 @@ pub fn ProjectEvidenceSection(
     }
 }
 
-/// Which milestone, then which files.
+/// The form that adds evidence: first a milestone is chosen, then the files.
 #[component]
 fn Attach(project: ProjectId, choices: Memo<Vec<(MilestoneId, String)>>) -> impl IntoView {
     let texts = use_texts();

@@ -1,4 +1,4 @@
-//! What is known of a project: who answers for it, where it stands, what it is.
+//! The facts about a project: who is responsible, its location, its attributes.
 
 use battle_map::{
     geometry::Point,
@@ -15,10 +15,10 @@ use crate::{
     texts::{Texts, use_texts},
 };
 
-/// The list of facts; what nobody said is shown as that.
+/// The list of facts; one that nobody stated is shown as missing.
 #[component]
 pub fn ProjectFacts(
-    /// The project.
+    /// The file of the project.
     file: ProjectFile,
 ) -> impl IntoView {
     let texts = use_texts();
@@ -62,7 +62,7 @@ fn facts(texts: Texts, file: ProjectFile) -> [(&'static str, Option<String>); 16
     ]
 }
 
-/// Shares are only said where there are several.
+/// The project's regions; shares are shown only where there are several.
 fn regions(texts: Texts, regions: &[(Named<RegionId>, u16)]) -> String {
     let several = regions.len() > 1;
     let one = |(region, share): &(Named<RegionId>, u16)| {
@@ -75,7 +75,7 @@ fn regions(texts: Texts, regions: &[(Named<RegionId>, u16)]) -> String {
     regions.iter().map(one).collect::<Vec<_>>().join(&texts.get("list.joint"))
 }
 
-/// Longitude and latitude with six decimals, a tenth of a metre.
+/// Longitude and latitude in degrees with six decimals, about a tenth of a metre.
 fn point(point: Point) -> String {
     format!("{:.6}, {:.6} (CGCS2000)", point.lon(), point.lat())
 }

@@ -1,4 +1,5 @@
-//! What the rules find, each with its arithmetic; that nothing can be judged is a state of its own.
+//! The rules' findings, each with its arithmetic; "cannot be judged" is shown as a state of its
+//! own.
 
 use battle_map::{
     model::measure::Unjudged,
@@ -13,10 +14,10 @@ use crate::{
     texts::{Texts, use_texts},
 };
 
-/// All findings, worst first; what is in time says so with the same arithmetic.
+/// All findings, worst first; a project in time is shown with the same arithmetic.
 #[component]
 pub fn ProjectFindings(
-    /// The project.
+    /// The file of the project.
     file: ProjectFile,
 ) -> impl IntoView {
     let texts = use_texts();
@@ -50,7 +51,7 @@ fn in_time(texts: Texts, investment: &Investment) -> AnyView {
     note("ok", gap(texts, investment.lag), sum(texts, investment))
 }
 
-/// `无法评判：2026 年没有年度计划`.
+/// Why a project cannot be judged: `无法评判：2026 年没有年度计划`.
 fn unjudged(texts: Texts, why: Unjudged, file: &ProjectFile) -> AnyView {
     let closed = file.frame.closed;
     let year = closed.map(|month| month.year().to_string()).unwrap_or_default();

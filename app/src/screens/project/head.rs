@@ -1,4 +1,4 @@
-//! The head of a project's file: its mark, its name, and what it is in one line.
+//! The head of a project's file: its mark, its name, and one line of key facts.
 
 use battle_map::{
     model::stage::Condition,
@@ -14,10 +14,10 @@ use crate::{
     texts::{Texts, use_texts},
 };
 
-/// The head.
+/// The head of a project's file.
 #[component]
 pub fn ProjectHead(
-    /// The project.
+    /// The file of the project.
     file: ProjectFile,
 ) -> impl IntoView {
     let texts = use_texts();
@@ -52,7 +52,7 @@ pub fn ProjectHead(
     }
 }
 
-/// `邻水县 · 产业项目 · 在建 · 总投资 19.95 亿元`; what is unknown is left out here.
+/// The key facts: `邻水县 · 产业项目 · 在建 · 总投资 19.95 亿元`; unknown ones are left out.
 pub fn head_line(texts: Texts, file: &ProjectFile) -> String {
     let regions: Vec<_> = file.regions.iter().map(|(region, _)| region.name.clone()).collect();
     let total =
@@ -71,7 +71,7 @@ fn condition(texts: Texts, condition: &Condition) -> Option<impl IntoView + use<
     Some(view! { <p class="project-condition">{words}</p> })
 }
 
-/// Why and since when a project stands still; nothing while it is pursued.
+/// Why and since when a project is suspended; `None` while it is pursued.
 pub fn condition_words(texts: Texts, condition: &Condition) -> Option<String> {
     match condition {
         Condition::Active => None,

@@ -1,4 +1,4 @@
-//! A project's story from the log, newest first.
+//! A project's history from the log, newest first.
 
 use battle_map::{value::Timestamp, view::history::HistoryLine};
 use leptos::prelude::*;
@@ -9,15 +9,15 @@ use crate::{
     texts::{Texts, use_texts},
 };
 
-/// Lines that stand open; older ones unfold.
+/// The number of lines shown at once; older ones are folded away.
 const OPEN: usize = 12;
 
-/// The story.
+/// The history of a project.
 #[component]
 pub fn ProjectHistory(
-    /// The lines, newest first; nothing while they are being read.
+    /// The lines, newest first; `None` while they are being loaded.
     lines: Memo<Option<Vec<HistoryLine>>>,
-    /// When the page was made.
+    /// The moment the page was made, for relative dates.
     now: Memo<Timestamp>,
 ) -> impl IntoView {
     let texts = use_texts();

@@ -1,4 +1,4 @@
-//! A project's milestones: what was first planned, what is planned now, what came of it, how late.
+//! A project's milestones: the first plan, the current plan, the date reached, the delay.
 
 use battle_map::{
     model::{fact::Answer, measure::Construction},
@@ -21,9 +21,9 @@ const COLUMNS: [&str; 8] =
 /// The table of all milestones.
 #[component]
 pub fn ProjectMilestones(
-    /// In the order of their plans.
+    /// The milestones, in the order of their plans.
     milestones: Vec<MilestoneLine>,
-    /// Their sum, where the office weighed them.
+    /// The weighted sum of the milestones; `None` where the office set no weights.
     construction: Option<Construction>,
 ) -> impl IntoView {
     let texts = use_texts();
@@ -86,7 +86,7 @@ fn Line(milestone: MilestoneLine) -> impl IntoView {
     }
 }
 
-/// Yes with its date, no, or nothing where nobody said.
+/// Yes with its date, or no; `None` where nobody answered.
 pub fn answer(texts: Texts, answer: Answer) -> Option<String> {
     match answer {
         Answer::Unknown => None,
@@ -97,7 +97,7 @@ pub fn answer(texts: Texts, answer: Answer) -> Option<String> {
     }
 }
 
-/// `晚 12 天`, `预计晚 75 天`, `早 3 天`, `按期`.
+/// A delay in days in words: `晚 12 天`, `预计晚 75 天`, `早 3 天`, `按期`.
 fn slip(texts: Texts, days: Option<i32>, reached: bool) -> AnyView {
     let Some(days) = days else { return view! { <Unknown /> }.into_any() };
     let word = match days {

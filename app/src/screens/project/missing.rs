@@ -1,10 +1,10 @@
-//! What stands where a project was looked for that does not exist.
+//! The page shown for a project that does not exist.
 
 use leptos::prelude::*;
 
 use crate::texts::use_texts;
 
-/// Says so, in the status of the answer too.
+/// The message that there is no such project; on the server it sets the answer's status, too.
 #[component]
 pub fn ProjectMissing() -> impl IntoView {
     let texts = use_texts();
@@ -27,6 +27,6 @@ fn answer_not_found() {
     }
 }
 
-/// The browser's twin: the answer is long given.
+/// In the browser there is nothing to do: the answer was sent by the server.
 #[cfg(not(feature = "ssr"))]
 fn answer_not_found() {}

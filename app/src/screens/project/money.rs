@@ -1,4 +1,4 @@
-//! The year's money: the figures, and the drawing of investment against schedule.
+//! The year's money: the figures, and a chart of investment against schedule.
 
 use battle_map::view::{figures::Investment, project_file::ProjectFile};
 use leptos::prelude::*;
@@ -9,10 +9,10 @@ use crate::{
     texts::{Texts, use_texts},
 };
 
-/// Figures and drawing; nothing while the year has no plan.
+/// The figures and the chart; nothing while the year has no plan.
 #[component]
 pub fn ProjectMoney(
-    /// The project.
+    /// The file of the project.
     file: ProjectFile,
 ) -> impl IntoView {
     let texts = use_texts();

@@ -1,4 +1,4 @@
-//! `/projects/:id`: one project with its whole story.
+//! `/projects/:id`: one project with its whole history.
 
 use battle_map::{
     value::ProjectId,
@@ -10,7 +10,7 @@ use leptos_router::hooks::use_params_map;
 
 use crate::{live::follow, screens::project::ProjectScreen};
 
-/// The page.
+/// The page at `/projects/:id`.
 #[component]
 pub fn ProjectPage() -> impl IntoView {
     let parameters = use_params_map();

@@ -1,4 +1,4 @@
-//! What documents say of a project: its places on lists, and the versions of its yearly plans.
+//! What documents say of a project: its entries on lists, and the versions of its yearly plans.
 
 use battle_map::{
     value::LedgerDate,
@@ -11,10 +11,10 @@ use crate::{
     texts::use_texts,
 };
 
-/// Its places on lists, with the columns that only the list knows.
+/// The project's entries on lists, with the columns that only the list has.
 #[component]
 pub fn ProjectLists(
-    /// Its places.
+    /// The project's entries on lists.
     lists: Vec<ListLine>,
 ) -> impl IntoView {
     let texts = use_texts();
@@ -48,7 +48,7 @@ fn OnList(list: ListLine) -> impl IntoView {
     }
 }
 
-/// Every version of every year's plan, the one in force last.
+/// Every version of every year's plan, the current one last.
 #[component]
 pub fn ProjectPlans(
     /// The versions by year, oldest first.

@@ -1,4 +1,4 @@
-//! What stands in the project's way, and raising more of it.
+//! The problems that hold the project up, and the form that raises another one.
 
 use battle_map::{model::actor::Role, value::ProjectId, view::problems::ProblemRow};
 use leptos::prelude::*;
@@ -10,12 +10,12 @@ use crate::{
     texts::use_texts,
 };
 
-/// The problems of a project; nothing for readers where there is none.
+/// The problems of a project; hidden from readers where there is none.
 #[component]
 pub fn ProjectProblems(
-    /// Which project.
+    /// The project that has the problems.
     project: ProjectId,
-    /// Its problems, open ones first.
+    /// The project's problems, open ones first.
     problems: Memo<Option<Vec<ProblemRow>>>,
 ) -> impl IntoView {
     let texts = use_texts();

@@ -39,19 +39,19 @@ use crate::{
 /// The page, as far as its views are there.
 #[component]
 pub fn ProjectScreen(
-    /// The file.
+    /// The project's file, followed as it changes.
     view: Followed<ProjectFile>,
-    /// The story.
+    /// The project's history, newest first.
     history: Followed<Vec<HistoryLine>>,
-    /// What stands in its way.
+    /// The project's problems.
     problems: Followed<Vec<ProblemRow>>,
-    /// The penalty notices about it.
+    /// The penalty notices about the project.
     notices: Followed<Vec<NoticeLine>>,
-    /// What shows how far it is.
+    /// The project's evidence; `None` for readers who may not see it.
     evidence: Followed<Option<ProjectEvidence>>,
-    /// The cards about it.
+    /// The cards about the project.
     cards: Followed<Vec<CardRow>>,
-    /// The flags on its bottom lines.
+    /// The project's bottom-line flags.
     flags: Followed<BottomLinesView>,
 ) -> impl IntoView {
     let texts = use_texts();
@@ -90,7 +90,7 @@ fn missing(view: Followed<ProjectFile>) -> bool {
     view.with(|view| matches!(view, Some(Err(AskError::NotFound))))
 }
 
-/// The file: what is judged and planned on the left, what is known on the right, the story below.
+/// The file: findings and plans on the left, facts on the right, the history below.
 #[component]
 fn File(
     id: ProjectId,

@@ -1,4 +1,4 @@
-//! A project's mark as on the map, beside the words that say the same.
+//! A project's mark as on the map, for use beside words that say the same.
 
 use battle_map::{
     model::{rule::Lamp, stage::StageGroup},
@@ -6,12 +6,12 @@ use battle_map::{
 };
 use leptos::prelude::*;
 
-/// The mark of a stage and a lamp; without a name of its own, because words stand beside it.
+/// The mark of a stage and a lamp; it has no accessible name, because words stand beside it.
 #[component]
 pub fn ProjectSign(
-    /// Its shape.
+    /// The stage, which gives the mark's shape.
     stage: StageGroup,
-    /// Its colour.
+    /// The lamp, which gives the mark's colour.
     lamp: Lamp,
 ) -> impl IntoView {
     view! { <span class="sign-box" inner_html=sign_svg(stage, lamp)></span> }

@@ -1,4 +1,4 @@
-//! What the last report says in words, with the month it stands for.
+//! The texts of the last report, with the month they are about.
 
 use battle_map::{
     value::{LedgerDate, Month},
@@ -12,10 +12,10 @@ use crate::{
     texts::{Texts, use_texts},
 };
 
-/// Progress and problem.
+/// The reported progress and problem.
 #[component]
 pub fn ProjectWords(
-    /// The project.
+    /// The file of the project.
     file: ProjectFile,
 ) -> impl IntoView {
     let texts = use_texts();

@@ -1,4 +1,4 @@
-//! A change of the rules is looked at before it is made: the cards it would add, remove or change,
+//! A change of the rules is previewed before it is made: the cards it would add, remove or alter,
 //! and only then the button that makes it.
 
 use battle_map::{
@@ -21,21 +21,21 @@ use crate::{
     texts::{Texts, use_texts},
 };
 
-/// What was looked at: the form as it stood, and what it would do.
+/// A preview: the form as it was, and what the change would do.
 #[derive(Clone)]
 struct Seen {
     typed: Typed,
     preview: Preview,
 }
 
-/// The two buttons and what lies between them.
+/// The button for the preview, the preview itself, and the button that makes the change.
 #[component]
 pub fn Confirm<C, R>(
-    /// The form.
+    /// The form that describes the change.
     form: Form,
-    /// The change that it makes.
+    /// Reads the change from the form; `None` where it cannot be read.
     command: C,
-    /// What the change was based on.
+    /// The versions that the change is based on.
     reads: R,
 ) -> impl IntoView
 where
@@ -91,7 +91,7 @@ where
     }
 }
 
-/// Says what would be wrong with a change: of a rule in its row, of the whole below it.
+/// Shows the faults of a change: those of a rule in its row, others below the form.
 fn say(texts: Texts, form: Form, preview: &Preview) {
     let rows = untrack(|| form.rows(RULES));
     for (place, code) in &preview.faults {
@@ -101,7 +101,7 @@ fn say(texts: Texts, form: Form, preview: &Preview) {
     }
 }
 
-/// How many, and each with its arithmetic.
+/// How many cards would change, and each of them with its arithmetic.
 #[component]
 fn Changes(preview: Preview) -> impl IntoView {
     let texts = use_texts();

@@ -1,4 +1,4 @@
-//! The form of a whole set: a row a rule. Nothing holds before it is confirmed.
+//! The form of a whole set, one row for each rule. Nothing takes effect before confirmation.
 
 use battle_map::{
     command::Read,
@@ -27,12 +27,12 @@ use crate::{
     texts::{Texts, use_texts},
 };
 
-/// The editor of one of the city's own sets, from the version that the reader had before them.
+/// The editor of one of the city's own sets, based on the version that the reader saw.
 #[component]
 pub fn SetEditor(
     /// The set as it was when editing began.
     set: SetLine,
-    /// Called when it was saved or given up.
+    /// Called when the set was saved or editing was cancelled.
     done: Callback<()>,
 ) -> impl IntoView {
     let texts = use_texts();
@@ -76,12 +76,12 @@ pub fn SetEditor(
     }
 }
 
-/// What the rule of a row looks at, as far as chosen.
+/// The condition of a row's rule; `None` while it is not fully chosen.
 fn chosen(rule: Form) -> Option<RuleCondition> {
     looks_at(&rule.text("condition"), &rule.text("measure"), &rule.text("kind"))
 }
 
-/// One rule to fill in, with what is wrong with it.
+/// One rule's fields, with their faults.
 #[component]
 fn RuleRow(form: Form, row: u32) -> impl IntoView {
     let texts = use_texts();
@@ -110,7 +110,7 @@ fn RuleRow(form: Form, row: u32) -> impl IntoView {
     }
 }
 
-/// What only some conditions ask: of which measure, which milestones, which days.
+/// The fields that only some conditions need: the measure, the milestones, the kind of days.
 #[component]
 fn Particulars(rule: Form) -> impl IntoView {
     let texts = use_texts();
@@ -140,7 +140,7 @@ fn kinds(texts: Texts) -> Choices {
     std::iter::once(any).chain(kinds).collect()
 }
 
-/// Where a level begins: whether the figure itself counts, the figure, and its unit.
+/// The threshold of a level: whether the figure itself counts, the figure, and its unit.
 #[component]
 fn EdgeField(level: Level, rule: Form) -> impl IntoView {
     let texts = use_texts();

@@ -1,4 +1,4 @@
-//! A rule set as it is typed, a row a rule, and the drafts that the rows make.
+//! The form values of a rule set, one row for each rule, and the drafts that the rows make.
 
 use battle_map::{
     model::{
@@ -16,15 +16,15 @@ use crate::form::{Reading, Typed};
 /// The field that lists the form's rows.
 pub const RULES: &str = "rules";
 
-/// The words of an edge whose figure itself counts, and of one whose does not.
+/// The values for a threshold that includes its figure, and for one that does not.
 pub const REACHES: [&str; 2] = ["included", "beyond"];
 
-/// Where a level begins: the fields of its figure and of whether the figure itself counts.
+/// The field names for the threshold of a level.
 #[derive(Clone, Copy)]
 pub struct Level {
-    /// The key of its label.
+    /// The key of the level's label.
     pub label: &'static str,
-    /// The figure's field; nothing typed means that the level is not used.
+    /// The field of the figure; empty if the level is not used.
     pub at: &'static str,
     /// The field of whether the figure itself counts.
     pub reach: &'static str,
@@ -37,7 +37,7 @@ pub const LEVELS: [Level; 3] = [
     Level { label: "level.red", at: "red", reach: "red-reach" },
 ];
 
-/// A set as it would be typed.
+/// The form values of a set.
 pub fn typed(set: &SetLine) -> Typed {
     let name = set.name.as_ref().map(ToString::to_string).unwrap_or_default();
     let rows = (0..).zip(&set.rules);
@@ -71,7 +71,7 @@ fn with_rule(typed: Typed, row: u32, rule: &RuleDraft) -> Typed {
     })
 }
 
-/// With a rule more to fill in.
+/// The form values with an empty rule added.
 pub fn with_empty(row: u32, typed: Typed) -> Typed {
     let typed = typed
         .with_at(row, "code", format!("rule-{}", row + 1))
@@ -82,7 +82,7 @@ pub fn with_empty(row: u32, typed: Typed) -> Typed {
     LEVELS.into_iter().fold(typed, |typed, level| typed.with_at(row, level.reach, REACHES[0]))
 }
 
-/// What a rule looks at, as far as chosen.
+/// The condition of a rule; `None` while it is not fully chosen.
 pub fn looks_at(condition: &str, measure: &str, kind: &str) -> Option<RuleCondition> {
     Some(match RuleCondition::from_code(condition)? {
         RuleCondition::Behind { formula, .. } => {
@@ -96,14 +96,14 @@ pub fn looks_at(condition: &str, measure: &str, kind: &str) -> Option<RuleCondit
     })
 }
 
-/// The rules that were typed.
+/// The rules that were typed; `None` where a field cannot be read.
 pub fn rules(typed: &mut Reading<'_>) -> Option<Vec<RuleDraft>> {
     let rows: Vec<u32> = typed.values(RULES);
     let rules: Vec<_> = rows.into_iter().map(|row| typed.in_row(row, rule)).collect();
     rules.into_iter().collect()
 }
 
-/// The draft of one; what is wrong with it beyond reading the server says.
+/// The draft of one rule; faults beyond unreadable fields are reported by the server.
 fn rule(typed: &mut Reading<'_>) -> Option<RuleDraft> {
     let [watch, yellow, red] = LEVELS.map(|level| edge(typed, level));
     let hold = typed.read("hold", "rules.figure-unreadable", |text| text.parse().ok());

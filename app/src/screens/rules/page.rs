@@ -1,4 +1,4 @@
-//! `/office/rules`: rule sets, which holds where, and what a change of them would do.
+//! `/office/rules`: rule sets, where each one applies, and previews of changes.
 
 use battle_map::model::rule::{Preset, RuleSetId};
 use battle_map::view::questions::Rules;
@@ -7,7 +7,7 @@ use leptos_router::hooks::use_query_map;
 
 use crate::{live::follow, screens::rules::RulesScreen};
 
-/// The page.
+/// The page at `/office/rules`.
 #[component]
 pub fn RulesPage() -> impl IntoView {
     let parameters = use_query_map();

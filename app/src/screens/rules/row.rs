@@ -6,10 +6,10 @@ use leptos::prelude::*;
 use super::words::{condition, consequence, levels};
 use crate::{parts::sign::LevelSign, texts::use_texts};
 
-/// The rule to read.
+/// The sentence of a rule, to be read.
 #[component]
 pub fn RuleSentence(
-    /// Which.
+    /// The rule that is put into words.
     rule: RuleDraft,
 ) -> impl IntoView {
     let texts = use_texts();

@@ -1,4 +1,4 @@
-//! What is typed to say which projects a set holds for.
+//! The form that assigns a set to the projects it applies to.
 
 use battle_map::{
     event::Subject,
@@ -19,14 +19,14 @@ use crate::{
 /// The kinds of scopes, in the order of the menu.
 const KINDS: [&str; 5] = ["everything", "list", "sector", "size", "campaign"];
 
-/// The form as it begins.
+/// The form values to begin with.
 pub fn begin() -> Typed {
     let typed =
         Typed::default().with("kind", KINDS[0]).with("set", RuleSetId::Preset(Preset::Points));
     typed.with("size", SizeClass::ALL[0].code())
 }
 
-/// The command that it makes.
+/// The preview request that the form makes; `None` where a field cannot be read.
 pub fn command(typed: &mut Reading<'_>) -> Option<RulesPreview> {
     let (scope, set) = (scope(typed), typed.value("set"));
     let action = RuleAction::Assign { scope: scope?, set: set? };
@@ -47,12 +47,12 @@ fn scope(typed: &mut Reading<'_>) -> Option<RuleScope> {
     })
 }
 
-/// The fields of the form; only those that the kind of scope asks for.
+/// The fields of the form; only those that the chosen kind of scope needs.
 #[component]
 pub fn ScopeFields(
-    /// The form.
+    /// The form that the fields belong to.
     form: Form,
-    /// What there is to choose from.
+    /// The choices that the fields offer.
     parts: Memo<ScopeParts>,
 ) -> impl IntoView {
     let texts = use_texts();

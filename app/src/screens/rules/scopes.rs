@@ -1,4 +1,4 @@
-//! Which set holds for which projects, and the form that says so.
+//! Which set applies to which projects, and the form that assigns one.
 
 use battle_map::{
     command::Read,
@@ -23,27 +23,27 @@ use crate::{
     texts::use_texts,
 };
 
-/// What the scopes are made of.
+/// The data of the scopes section.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct ScopeParts {
-    /// What was assigned, the narrowest first.
+    /// The assignments, narrowest scope first.
     pub lines: Vec<ScopeLine>,
-    /// All sets.
+    /// All rule sets.
     pub sets: Vec<SetLine>,
-    /// Lists to choose from.
+    /// The lists to choose from.
     pub lists: Vec<Choice<ListId>>,
-    /// Sectors to choose from.
+    /// The sectors to choose from.
     pub sectors: Vec<Choice<String>>,
-    /// The version a command must name.
+    /// The version of the assignments, which a command has to name.
     pub version: Seq,
 }
 
-/// The table, and beneath it the form.
+/// The table of assignments, and the form below it.
 #[component]
 pub fn Scopes(
-    /// What they are made of.
+    /// The data of the section.
     parts: Memo<ScopeParts>,
-    /// Whether the reader may change anything.
+    /// Whether the reader may change the assignments.
     acts: Memo<bool>,
 ) -> impl IntoView {
     let texts = use_texts();
@@ -74,7 +74,7 @@ pub fn Scopes(
     }
 }
 
-/// Assigns a set, or takes an assignment back; both are looked at first.
+/// Assigns a set, or removes an assignment; both are previewed first.
 #[component]
 fn ChangeScopes(parts: Memo<ScopeParts>, withdrawn: RwSignal<Option<ScopeLine>>) -> impl IntoView {
     let form = use_form("assign-rules", "", begin());
@@ -91,13 +91,13 @@ fn ChangeScopes(parts: Memo<ScopeParts>, withdrawn: RwSignal<Option<ScopeLine>>)
     }
 }
 
-/// The version of what is assigned, as the page shows it.
+/// The version of the assignments, as the page shows it.
 fn read(parts: Memo<ScopeParts>) -> Read {
     let version = parts.with_untracked(|parts| parts.version);
     Read { subject: Subject::RuleScopes, version }
 }
 
-/// Takes an assignment back.
+/// The preview and button that remove an assignment.
 #[component]
 fn Withdraw(
     line: ScopeLine,

@@ -24,9 +24,9 @@ use crate::{
 /// The page, as far as its view is there.
 #[component]
 pub fn RulesScreen(
-    /// The set to read.
+    /// The set chosen in the page's address.
     chosen: Memo<RuleSetId>,
-    /// The editor.
+    /// The editor's view, followed as it changes.
     view: Followed<RulesView>,
 ) -> impl IntoView {
     let texts = use_texts();
@@ -89,7 +89,7 @@ fn scope_parts(view: &RulesView) -> ScopeParts {
     }
 }
 
-/// All sets as links, so that each can be read without JavaScript.
+/// All sets as links, so that each can be opened without JavaScript.
 #[component]
 fn Sets(sets: Memo<Vec<SetLine>>, chosen: Memo<RuleSetId>) -> impl IntoView {
     let texts = use_texts();

@@ -1,4 +1,4 @@
-//! One rule set: its rules to read, its versions, and what can be done with it.
+//! One rule set: its rules as sentences, its versions, and the actions on it.
 
 use battle_map::{
     event::Subject,
@@ -15,16 +15,16 @@ use crate::{
     texts::{Texts, use_texts},
 };
 
-/// The chosen set: read, copied, or edited if it is the city's own.
+/// The chosen set: to be read, copied, or edited if it is the city's own.
 #[component]
 pub fn SetPanel(
-    /// Which.
+    /// The chosen set.
     set: Memo<SetLine>,
-    /// All of them, for their names.
+    /// All sets, for their names.
     sets: Memo<Vec<SetLine>>,
     /// The set that is edited, as it was when editing began.
     editing: RwSignal<Option<SetLine>>,
-    /// Whether the reader may change anything.
+    /// Whether the reader may change rule sets.
     acts: Memo<bool>,
 ) -> impl IntoView {
     let texts = use_texts();
@@ -43,7 +43,7 @@ pub fn SetPanel(
     }
 }
 
-/// What it is called, where it comes from, and its rules as sentences.
+/// The set's name, its origin, and its rules as sentences.
 fn told(texts: Texts, sets: &[SetLine], set: &SetLine) -> impl IntoView + use<> {
     let name = set_name(texts, sets, set.id);
     let source = match set.id {
@@ -64,7 +64,7 @@ fn told(texts: Texts, sets: &[SetLine], set: &SetLine) -> impl IntoView + use<> 
     }
 }
 
-/// The editor in the place of the set, while it is edited.
+/// The editor, shown in place of the set while it is edited.
 #[component]
 pub fn EditPanel(
     /// The set as it was when editing began.
@@ -84,7 +84,7 @@ pub fn EditPanel(
     }
 }
 
-/// A copy holds nowhere until somebody says so; it can be made at once.
+/// The button that copies a set at once; a copy applies nowhere until it is assigned.
 #[component]
 fn CopySet(from: RuleSetId) -> impl IntoView {
     let form = use_form("copy-rules", from, Typed::default());

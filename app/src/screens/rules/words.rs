@@ -10,13 +10,13 @@ use battle_map::{
 
 use crate::{finding::edge, format, texts::Texts};
 
-/// What a set is called: a preset by its city, an own one by its name.
+/// The name of a set: a preset's by its city, an own one's as it was given.
 pub fn set_name(texts: Texts, sets: &[SetLine], id: RuleSetId) -> String {
     let own = sets.iter().find(|set| set.id == id).and_then(|set| set.name.clone());
     own.map_or_else(|| texts.get(&format!("rules.preset.{id}")), |name| name.to_string())
 }
 
-/// What a rule looks at: `投资进度低于序时`.
+/// The condition of a rule in words: `投资进度低于序时`.
 pub fn condition(texts: Texts, condition: RuleCondition) -> String {
     let words = texts.get(&format!("rules.condition.{}", condition.code()));
     match condition {
@@ -31,7 +31,7 @@ pub fn condition(texts: Texts, condition: RuleCondition) -> String {
     }
 }
 
-/// From where on: `达到 10 点`, `低于 80%`, `超过 10 个工作日`.
+/// A threshold in words: `达到 10 点`, `低于 80%`, `超过 10 个工作日`.
 pub fn reach(texts: Texts, condition: RuleCondition, at: Edge, days: DayKind) -> String {
     let key = match (condition.worse(), at.included) {
         (Worse::Higher, true) => "rules.from",
@@ -43,7 +43,7 @@ pub fn reach(texts: Texts, condition: RuleCondition, at: Edge, days: DayKind) ->
     texts.fill(key, &[("at", &figure)])
 }
 
-/// The levels of a rule with where each begins, mildest first.
+/// The levels of a rule with their thresholds, mildest first.
 pub fn levels(texts: Texts, rule: &RuleDraft) -> Vec<(Level, String)> {
     let Some(condition) = rule.condition else { return Vec::new() };
     let bands = &rule.bands;
@@ -57,7 +57,7 @@ pub fn levels(texts: Texts, rule: &RuleDraft) -> Vec<(Level, String)> {
     edges.into_iter().filter_map(told).collect()
 }
 
-/// To whom, and how long a card stays once the rule is quiet.
+/// Who gets the card, and how long it stays once the rule no longer applies.
 pub fn consequence(texts: Texts, rule: &RuleDraft) -> String {
     let to = texts.get(&format!("rules.addressee.{}", rule.addressee.code()));
     let hold =
@@ -66,7 +66,7 @@ pub fn consequence(texts: Texts, rule: &RuleDraft) -> String {
     texts.fill(key, &[("to", &to), ("hold", &hold)])
 }
 
-/// Which projects: `清单“省重点”`, `百日攻坚（9月22日至12月31日）`.
+/// The projects of a scope: `清单“省重点”`, `百日攻坚（9月22日至12月31日）`.
 pub fn scope(texts: Texts, scope: &RuleScope, list: Option<&str>) -> String {
     let listed = list.unwrap_or_default();
     match scope {

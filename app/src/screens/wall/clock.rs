@@ -1,4 +1,4 @@
-//! The wall's clock: the time, the day, how old everything is, and the period of the money.
+//! The wall's clock: the time, the day, the age of the data, and the period of the money.
 
 use leptos::prelude::*;
 

@@ -1,5 +1,5 @@
-//! The wall's key figures: how many, how many recognised of how many aimed at, how many cards, how
-//! much money.
+//! The wall's key figures: the number of projects, those recognised against their targets, the
+//! cards, and the money.
 
 use battle_map::{
     model::{rule::Lamp, series::AimKind},
@@ -20,10 +20,10 @@ use crate::{
     texts::{Texts, use_texts},
 };
 
-/// All figures.
+/// All key figures.
 #[component]
 pub fn Figures(
-    /// The wall.
+    /// The wall's view, with the figures.
     wall: WallView,
 ) -> impl IntoView {
     let texts = use_texts();
@@ -53,14 +53,14 @@ pub fn Figures(
     }
 }
 
-/// `项目 · 含子项目 23 个`: what the count counts.
+/// What the count counts: `项目 · 含子项目 23 个`.
 fn entries_label(texts: Texts, parts: u32) -> String {
     let parts = subprojects(texts, parts);
     let all = [Some(texts.get("wall.entries")), parts];
     all.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
-/// `开工申报 25 · 低 21.2 点`
+/// The claimed score of an aim: `开工申报 25 · 低 21.2 点`.
 fn claimed(texts: Texts, kind: AimKind, score: &Score) -> String {
     let (kind, Numbers { claimed, .. }) = (score::kind(texts, kind), score::numbers(texts, score));
     let claimed = texts.fill("wall.claimed", &[("kind", &kind), ("count", &claimed)]);
@@ -68,10 +68,10 @@ fn claimed(texts: Texts, kind: AimKind, score: &Score) -> String {
     all.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
-/// A figure over its words.
+/// A figure above its label.
 #[component]
 fn Figure(
-    /// Its words.
+    /// The words below the figure.
     #[prop(into)]
     label: String,
     children: Children,
@@ -84,7 +84,7 @@ fn Figure(
     }
 }
 
-/// `78/84 开工 认定/目标`
+/// The score of an aim: `78/84 开工 认定/目标`.
 #[component]
 fn Reached(kind: AimKind, score: Score) -> impl IntoView {
     let texts = use_texts();
@@ -99,7 +99,7 @@ fn Reached(kind: AimKind, score: Score) -> impl IntoView {
     }
 }
 
-/// Candidates for cards, each beside its sign.
+/// How many projects qualify for a card, each colour beside its sign.
 #[component]
 fn Cards(cards: (u32, u32)) -> impl IntoView {
     let (yellow, red) = cards;
@@ -113,8 +113,8 @@ fn Cards(cards: (u32, u32)) -> impl IntoView {
     }
 }
 
-/// The year's investment against its plan with its arithmetic, and the same as a bar with the
-/// schedule as a tick.
+/// The year's investment against its plan with its arithmetic, and a bar with a tick at the
+/// schedule.
 #[component]
 fn Year(investment: Investment) -> impl IntoView {
     let texts = use_texts();
@@ -132,8 +132,8 @@ fn Year(investment: Investment) -> impl IntoView {
     }
 }
 
-/// What was claimed with the month that is being reported, and whether a target was set: `申报 312.4
-/// 亿元`, `投资目标 400.0，低 5.3 点`.
+/// The money claimed up to the month that is being reported, and the target if one was set: `申报
+/// 312.4 亿元`, `投资目标 400.0，低 5.3 点`.
 #[component]
 fn ClaimedMoney(score: Score) -> impl IntoView {
     let texts = use_texts();

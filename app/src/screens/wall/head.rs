@@ -1,17 +1,17 @@
-//! What the wall's head says of the city: whose wall it is, and the days left in the year.
+//! The wall's head: the city and title, and the days left in the year.
 
 use battle_map::view::head::Frame;
 use leptos::prelude::*;
 
 use crate::texts::use_texts;
 
-/// Days of a year, as its bar counts them.
+/// The number of days that the bar of the year stands for.
 const YEAR: i32 = 365;
 
-/// City and title.
+/// The city's name and the title.
 #[component]
 pub fn WallTitle(
-    /// City, and whether it is invented.
+    /// The frame with the city's name, and whether its data are invented.
     frame: Frame,
 ) -> impl IntoView {
     let texts = use_texts();
@@ -22,10 +22,10 @@ pub fn WallTitle(
     }
 }
 
-/// `距年底 38 天`, with the year as a bar that fills.
+/// The days left in the year, `距年底 38 天`, with a bar for the part that has passed.
 #[component]
 pub fn DaysLeft(
-    /// How many.
+    /// The number of days left.
     days: i32,
 ) -> impl IntoView {
     let texts = use_texts();

@@ -1,4 +1,4 @@
-//! 滞后项目: who is behind, by how much, and whose job it is.
+//! 滞后项目: which projects lag, by how much, and who is responsible.
 
 use battle_map::view::wall::LaggingLine;
 use leptos::prelude::*;
@@ -9,14 +9,14 @@ use crate::{
     texts::use_texts,
 };
 
-/// The worst projects, worst first. What finds no room is counted in the head.
+/// The projects that lag most, worst first; the head also counts those that do not fit.
 #[component]
 pub fn Lagging(
-    /// The worst.
+    /// The projects that lag most, worst first.
     lines: Vec<LaggingLine>,
-    /// How many lag altogether.
+    /// How many projects lag.
     count: u32,
-    /// How many nobody can judge.
+    /// How many projects cannot be judged.
     unjudged: u32,
 ) -> impl IntoView {
     let texts = use_texts();

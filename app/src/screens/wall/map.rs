@@ -9,10 +9,10 @@ use crate::{
     texts::use_texts,
 };
 
-/// Map and legend.
+/// The map and its legend.
 #[component]
 pub fn WallMap(
-    /// How many entries have no place, as HTML.
+    /// How many entries have no location, as HTML.
     unplaced: Signal<String>,
 ) -> impl IntoView {
     let texts = use_texts();

@@ -1,5 +1,5 @@
-//! A new notice has its moment: for ten seconds the whole hall reads what it is about. Once; then it
-//! has its line in the panel like the others.
+//! A new notice fills the screen once, for ten seconds; after that it is a line in the panel like
+//! the others.
 
 use std::{collections::BTreeSet, time::Duration};
 
@@ -11,13 +11,13 @@ use super::{
     shown::notices_of_page,
 };
 
-/// How long it stands.
+/// How long a new notice is shown.
 const MOMENT: Duration = Duration::from_secs(10);
 
-/// Shows every notice that comes in while the wall stands, one after the other.
+/// Shows every notice that arrives while the wall is open, one after the other.
 #[component]
 pub fn Moment(
-    /// The wall's pieces.
+    /// The wall's pieces, with the notices that are open.
     pieces: Signal<WallPieces>,
 ) -> impl IntoView {
     let known = StoredValue::new(None::<BTreeSet<NoticeId>>);

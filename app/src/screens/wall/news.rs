@@ -1,5 +1,5 @@
-//! What changed, newest first, along the bottom. What comes in while the wall stands is lit up for a
-//! moment; nothing scrolls.
+//! The latest changes, newest first, along the bottom. One that arrives while the wall is open is
+//! highlighted for a moment; nothing scrolls.
 
 use battle_map::{
     value::{Seq, Timestamp},
@@ -12,17 +12,17 @@ use crate::{
     texts::{Texts, use_texts},
 };
 
-/// The newest changes; what finds no room is not shown.
+/// The newest changes; those that do not fit are not shown.
 #[component]
 pub fn News(
     /// The lines, newest first.
     lines: Vec<ChangeLine>,
-    /// The newest change that the wall has shown; what came later is lit up.
+    /// The newest change that the wall has shown; later ones are highlighted.
     shown: Option<Seq>,
-    /// The newest change and the notices that the pieces were written with, for the browser to read:
-    /// it is given the page's first pieces in no other way.
+    /// The newest change and the notices in the pieces as first rendered; the browser reads them
+    /// from the page, because it does not get the first pieces in any other way.
     written: (Seq, String),
-    /// The moment they are seen from.
+    /// The current moment, for relative times.
     now: Timestamp,
 ) -> impl IntoView {
     let texts = use_texts();
@@ -47,7 +47,7 @@ pub fn News(
     }
 }
 
-/// What happened: `导入台账：新增 100`, `报送 10月进度`, `认定节点 等 3 项`.
+/// A change in words: `导入台账：新增 100`, `报送 10月进度`, `认定节点 等 3 项`.
 fn words(texts: Texts, line: &ChangeLine) -> String {
     if let Some(tally) = line.tally {
         let counts = [("new", tally.new), ("changed", tally.changed)];

@@ -1,14 +1,14 @@
-//! A new penalty notice as the whole hall reads it.
+//! A new penalty notice, shown over the whole wall.
 
 use battle_map::view::notices::NoticeLine;
 use leptos::prelude::*;
 
 use crate::{screens::notices::deadline, texts::use_texts};
 
-/// A notice as the whole hall reads it.
+/// A notice, shown over the whole wall.
 #[component]
 pub fn NoticeMoment(
-    /// Which.
+    /// The notice that is shown.
     line: NoticeLine,
 ) -> impl IntoView {
     let texts = use_texts();

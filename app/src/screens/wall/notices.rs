@@ -1,4 +1,4 @@
-//! 点球 · 未销号: every notice that is not over, whose move it is, and how long there is.
+//! 点球 · 未销号: every notice that is not over, whose turn it is, and the time left.
 
 use battle_map::{
     value::Timestamp,
@@ -12,17 +12,17 @@ use crate::{
     texts::use_texts,
 };
 
-/// Lines for which the wall has room; the head counts all.
+/// The number of notices that fit; the head counts all.
 const LINES: usize = 3;
 
-/// The notices, news and then overdue ones first; nothing while the year has had none.
+/// The open notices, new and then overdue ones first; nothing if the year has had none.
 #[component]
 pub fn Notices(
-    /// Those that are not over.
+    /// The notices that are not over.
     lines: Vec<NoticeLine>,
-    /// How many were issued this year.
+    /// How many notices were issued this year.
     year: u32,
-    /// The moment they are seen from.
+    /// The current moment, for the time left.
     now: Timestamp,
 ) -> impl IntoView {
     let texts = use_texts();

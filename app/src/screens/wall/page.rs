@@ -1,14 +1,14 @@
-//! `/wall`: the wall. It stands for weeks without anybody touching it.
+//! `/wall`: the wall display. It runs for weeks without anybody touching it.
 
 use leptos::prelude::*;
 use leptos_meta::Title;
 
 use crate::{screens::wall::WallScreen, texts::use_texts};
 
-/// A browser without JavaScript asks for the page again; hydration leaves what is inside alone.
+/// The tag by which browsers without JavaScript reload the page; hydration ignores `noscript`.
 const REFRESH: &str = "<meta http-equiv=\"refresh\" content=\"30\">";
 
-/// The page.
+/// The page at `/wall`.
 #[component]
 pub fn WallPage() -> impl IntoView {
     view! {

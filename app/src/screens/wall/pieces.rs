@@ -1,4 +1,4 @@
-//! What the wall says, as the server wrote it.
+//! The wall's content, as the server rendered it.
 
 use battle_map::value::{NoticeId, Seq};
 use serde::{Deserialize, Serialize};
@@ -6,34 +6,34 @@ use serde::{Deserialize, Serialize};
 /// The wall's pieces as HTML, in the reader's language.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct WallPieces {
-    /// City and title.
+    /// The city's name and the title, as HTML.
     pub title: String,
-    /// Days left in the year.
+    /// The days left in the year, as HTML.
     pub days: String,
-    /// The period of the money.
+    /// The period of the money, as HTML.
     pub period: String,
-    /// How many entries have no place on the map.
+    /// How many entries have no location on the map, as HTML.
     pub unplaced: String,
-    /// Figures, lagging projects, notices, problems, regions.
+    /// Figures, lagging projects, notices, problems and regions, as HTML.
     pub side: String,
-    /// What changed.
+    /// The latest changes, as HTML.
     pub news: String,
-    /// The newest change among them.
+    /// The newest change in `news`.
     pub newest: Seq,
     /// The penalty notices that are not over.
     pub notices: Vec<NoticePiece>,
 }
 
-/// A penalty notice as the whole hall reads it when it is new.
+/// A penalty notice as it is shown over the whole wall when it is new.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NoticePiece {
-    /// Which.
+    /// The identifier of the notice.
     pub id: NoticeId,
-    /// As HTML.
+    /// The notice as HTML.
     pub html: String,
 }
 
-/// A wall that says why there is nothing to see.
+/// The pieces of a wall that only shows why there is nothing to see.
 pub(super) fn fault(words: &str) -> WallPieces {
     WallPieces { side: format!("<p class=\"fault\">{words}</p>"), ..WallPieces::default() }
 }

@@ -1,15 +1,15 @@
-//! 存在问题 on the wall: how many are open, how many overdue, and the gravest with whose job it is
-//! and for how long.
+//! 存在问题 on the wall: how many are open, how many overdue, and the gravest ones with who solves them
+//! and since when.
 
 use battle_map::view::problems::agenda::{GraveProblem, ProblemSum};
 use leptos::prelude::*;
 
 use crate::texts::use_texts;
 
-/// The panel; nothing while nothing is open.
+/// The panel of problems; absent while none is open.
 #[component]
 pub fn Problems(
-    /// How many, and the gravest.
+    /// The number of problems, and the gravest ones.
     sum: ProblemSum,
 ) -> impl IntoView {
     (sum.open > 0).then(|| view! { <Panel sum /> })

@@ -1,5 +1,5 @@
-//! The regions: how far each is behind or ahead, as bars around the schedule, what it reached of what
-//! was aimed at, and its cards.
+//! The regions: how far each is behind or ahead, as bars around the schedule, its score against its
+//! targets, and its cards.
 
 use battle_map::{
     model::{rule::Lamp, series::AimKind},
@@ -21,7 +21,7 @@ use crate::{
 /// All regions, the one farthest behind first.
 #[component]
 pub fn Regions(
-    /// Their figures.
+    /// The figures of each region.
     lines: Vec<RegionLine>,
 ) -> impl IntoView {
     let texts = use_texts();
@@ -79,7 +79,7 @@ fn Line(line: RegionLine, scale: Scale) -> impl IntoView {
     }
 }
 
-/// `12+1/15`: recognised, claimed beyond that, aimed at; slanted where the plan stands in.
+/// `12+1/15`: recognised, claimed beyond that, target; slanted where the plan serves as target.
 #[component]
 fn Reached(score: Option<Score>) -> impl IntoView {
     let texts = use_texts();
@@ -102,7 +102,7 @@ fn Cards(lamp: Lamp, count: u32) -> impl IntoView {
     }
 }
 
-/// Where the schedule stands in the bars, so that the longest of either side just finds room.
+/// The position of the schedule within the bars, so that the longest bar on each side just fits.
 #[derive(Debug, Clone, Copy)]
 struct Scale {
     behind: i64,
@@ -118,7 +118,7 @@ impl Scale {
         }
     }
 
-    /// The schedule, in thousandths of the width.
+    /// The position of the schedule, in thousandths of the width.
     const fn zero(self) -> i64 {
         self.behind * 1_000 / (self.behind + self.ahead)
     }

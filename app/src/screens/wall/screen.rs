@@ -1,5 +1,5 @@
-//! The wall as a whole. It is built once; only pieces that changed are put in anew, so that nothing
-//! flashes and nothing grows.
+//! The wall as a whole. It is built once; only pieces that changed are replaced, so that nothing
+//! flickers and memory does not grow.
 
 use leptos::prelude::*;
 

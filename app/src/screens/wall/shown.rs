@@ -1,4 +1,4 @@
-//! The wall's pieces on the screen, and how the browser keeps them up to date.
+//! The wall's pieces on the screen, and how the browser updates them.
 
 use battle_map::value::{NoticeId, Seq};
 use leptos::{prelude::*, task::spawn_local};
@@ -13,16 +13,16 @@ use crate::{
 /// The pieces on the screen.
 #[derive(Clone, Copy)]
 pub(super) struct Shown {
-    /// As they stand; in the browser empty until the first ones are asked for, because the page
-    /// brought its own and hydration leaves those alone.
+    /// The current pieces; in the browser empty until the first update, because the page brings its
+    /// own and hydration leaves those alone.
     pub(super) pieces: RwSignal<WallPieces>,
-    /// How many were asked for.
+    /// How many requests for pieces were made.
     asked: StoredValue<u32>,
     texts: Texts,
 }
 
 impl Shown {
-    /// The pieces that the page begins with, kept up to date.
+    /// The pieces that the page begins with, kept up to date from then on.
     pub(super) fn begin() -> Self {
         let shown =
             Self { pieces: RwSignal::new(first()), asked: StoredValue::new(0), texts: use_texts() };
@@ -38,7 +38,7 @@ impl Shown {
         shown
     }
 
-    /// One piece.
+    /// One piece of the wall, as a signal.
     pub(super) fn piece(self, of: fn(&WallPieces) -> &String) -> Signal<String> {
         Memo::new(move |_| self.pieces.with(|pieces| of(pieces).clone())).into()
     }
@@ -76,7 +76,7 @@ impl Shown {
     }
 }
 
-/// The wall as the server writes it into the page.
+/// The wall as the server renders it into the page.
 #[cfg(feature = "ssr")]
 fn first() -> WallPieces {
     use battle_map::{access::Screen, view::wall::wall};
@@ -88,18 +88,18 @@ fn first() -> WallPieces {
     written.unwrap_or_else(|error| fault(&words(&error)))
 }
 
-/// In the browser nothing, because the page brought it.
+/// Empty pieces: in the browser the page brings its own.
 #[cfg(not(feature = "ssr"))]
 fn first() -> WallPieces {
     WallPieces::default()
 }
 
-/// Whether the server wrote the wall into this page, rather than a link having led here.
+/// Whether the server rendered the wall into this page, rather than a link having led here.
 fn came_with_the_page() -> bool {
     newest_of_page() > Seq::default()
 }
 
-/// What the page says of itself: the newest change, and the notices, that it was written with.
+/// An attribute of the page that holds what it was rendered with: newest change or notices.
 fn written_in_page(attribute: &str) -> Option<String> {
     document().query_selector(".wall-news [data-newest]").ok()??.get_attribute(attribute)
 }
@@ -109,7 +109,7 @@ fn newest_of_page() -> Seq {
     number.map(Seq).unwrap_or_default()
 }
 
-/// The notices that stood there when the wall was opened; `None` before any wall was.
+/// The notices open when the wall was opened; `None` before any wall was.
 pub(super) fn notices_of_page() -> Option<Vec<NoticeId>> {
     came_with_the_page().then(|| {
         let list = written_in_page("data-notices").unwrap_or_default();

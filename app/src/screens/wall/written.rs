@@ -19,8 +19,8 @@ use super::{
 };
 use crate::{format, texts::use_texts};
 
-/// The wall as HTML, in the language of the page or request at hand. `shown` is the newest change that
-/// the reader has seen.
+/// The wall as HTML, in the language of the current page or request. `shown` is the newest change
+/// that the reader has seen.
 pub(crate) fn written(wall: WallView, shown: Option<Seq>) -> WallPieces {
     let texts = use_texts();
     let now = wall.frame.now;

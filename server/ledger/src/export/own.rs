@@ -20,7 +20,7 @@ const WIDTHS: (usize, usize) = (6, 30);
 /// Points of one line of text.
 const LINE: f64 = 15.0;
 
-/// The workbook.
+/// The list's ledger in its own shape, as the bytes of a workbook.
 ///
 /// # Errors
 /// When it cannot be put together.

@@ -36,7 +36,7 @@ impl Cell {
 /// A column of the standard shape.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Column {
-    /// 项目编号, ours
+    /// 项目编号: the number that this program gave the project.
     Number,
     /// A field of the facts, under its own header.
     Fact(FactField, &'static str),
@@ -44,21 +44,21 @@ pub enum Column {
     Plan,
     /// Money since January of that year up to the month that the header names.
     YearToDate,
-    /// 计划开工时间
+    /// 计划开工时间: the planned date of the start of construction.
     PlannedStart,
-    /// 计划竣工时间
+    /// 计划竣工时间: the planned date of completion.
     PlannedCompletion,
-    /// 是否开工
+    /// 是否开工: whether construction has started.
     Started,
-    /// 形象进度
+    /// 形象进度: the progress of the work in words.
     Progress,
-    /// 经度, of points only: a line's or an area's mark would come back as a point
+    /// 经度: longitude, of points only; the mark of a line or an area would come back as a point.
     Longitude,
-    /// 纬度, of points only
+    /// 纬度: latitude, of points only.
     Latitude,
-    /// 存在问题
+    /// 存在问题: the reported problem in words.
     Problem,
-    /// 所属项目, by its number
+    /// 所属项目: the project that a sub-project belongs to, by its number.
     Parent,
 }
 

@@ -108,7 +108,7 @@ fn words(value: &CellValue) -> String {
     }
 }
 
-/// A number without the dust of its binary form.
+/// A number without the rounding error of its binary form.
 fn rounded(text: &str) -> String {
     let number = text.parse::<f64>().map(|number| format!("{number:.DECIMALS$}"));
     let number = number.unwrap_or_else(|_| text.to_owned());

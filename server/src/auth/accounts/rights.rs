@@ -1,5 +1,5 @@
-//! Rights that end while a page is open: the live link of whoever was signed out, deactivated or
-//! given another role ends, and leads them out.
+//! Rights that end while a page is open: the live link of a person who was signed out, deactivated
+//! or given another role is closed, and the page leaves.
 
 use std::sync::Arc;
 
@@ -9,7 +9,7 @@ use tokio::sync::watch;
 use super::{Accounts, Who};
 use crate::auth::{AuthError, SecretHash, TokenId};
 
-/// What somebody could do when they opened a page, to be looked at again and again.
+/// What a person could do when they opened a page, to be checked again and again.
 pub struct Rights {
     accounts: Arc<Accounts>,
     who: Who,
@@ -52,7 +52,7 @@ impl Rights {
 }
 
 impl Accounts {
-    /// The rights of whoever opens a page now.
+    /// The rights of the person who opens a page now.
     #[must_use]
     pub fn rights(self: &Arc<Self>, who: Who) -> Rights {
         Rights { accounts: self.clone(), who, ended: self.ended.subscribe() }

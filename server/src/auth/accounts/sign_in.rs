@@ -1,4 +1,4 @@
-//! Coming in with a name and a password or a wall's token, and going again.
+//! Signing in with a name and a password or a wall's token, and signing out.
 
 use std::net::IpAddr;
 

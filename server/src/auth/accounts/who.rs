@@ -1,4 +1,4 @@
-//! Whose a request is: a session's cookie or a bearer's token.
+//! Whom a request belongs to: by a session's cookie or a bearer's token.
 
 use battle_map::{
     model::actor::Actor,
@@ -14,7 +14,7 @@ use crate::{
 
 /// A person's session ends after this long in any case.
 const LONGEST: i64 = 30 * DAY;
-/// Use is noted this often at most: reading shall not write.
+/// The last use is recorded at most this often, so that reading does not cause writes.
 const NOTED: i64 = 5 * MINUTE;
 
 /// The secrets that a request presents; whether they are valid is not known yet.
@@ -26,12 +26,12 @@ pub struct Credentials {
     pub session: Option<Secret>,
 }
 
-/// Whoever sent a request.
+/// The authenticated sender of a request.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Who {
-    /// They as the policy knows them.
+    /// The sender as an actor, as the policy knows them.
     pub actor: Actor,
-    /// Whose account it is; none for a token and for whoever just looks at a demo.
+    /// The sender's account; `None` for a token and for anonymous readers of a demo.
     pub person: Option<PersonId>,
     /// The session, if it came with one.
     pub session: Option<SecretHash>,
@@ -109,7 +109,7 @@ impl Accounts {
     }
 }
 
-/// Whoever only reads is let in also where nothing can be written; their use is noted the next time.
+/// Logs a use that could not be recorded; reading goes on where nothing can be written.
 fn noted(result: Result<(), StoreError>) {
     if let Err(error) = result {
         tracing::error!(%error, "the use of a session or token cannot be noted");

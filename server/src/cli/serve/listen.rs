@@ -66,7 +66,7 @@ pub fn interruption() -> impl Future<Output = ()> + Send + 'static {
     }
 }
 
-/// Ends at Ctrl-C.
+/// Completes when the process is interrupted by Ctrl-C.
 #[cfg(not(unix))]
 pub fn interruption() -> impl Future<Output = ()> + Send + 'static {
     async {

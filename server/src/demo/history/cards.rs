@@ -107,7 +107,7 @@ async fn verify(demo: &mut DemoWriter, last: bool) -> Result<(), DemoError> {
     Ok(())
 }
 
-/// Whoever a card is about; the office where nobody else is.
+/// The story's actor that a card is about: a unit or county, else the office.
 fn subject(board: &Board, card: &Card) -> DemoActor {
     let unit = match card.key.about {
         FindingSubject::Project(id) => {

@@ -76,7 +76,7 @@ fn claims(demo: &DemoWriter, cast: &[(ProjectId, Invented)], today: Day) -> Vec<
     missed.filter_map(claim).take(2).collect()
 }
 
-/// An honest guess for the first milestone that is overdue.
+/// A forecast for the first milestone that is overdue.
 fn forecast(demo: &DemoWriter, project: ProjectId, today: Day) -> Option<Command> {
     let known = demo.board().projects.get(&project)?;
     let open = known.milestones.iter().find(|milestone| !milestone.recognised.is_yes())?;

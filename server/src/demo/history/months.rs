@@ -108,7 +108,7 @@ fn report(
     Ok(Some(Command::new(Subject::Report(project, month), record)))
 }
 
-/// Money since January: a curve that bends a little, ending where fate wants it.
+/// Money since January: a slightly curved course that ends at the amount the project is to reach.
 fn spent(invented: &Invented, month: Month, closed: Month) -> Money {
     let (now, end) = (i64::from(month.number()), i64::from(closed.number()));
     let scheduled = end * 1000 / 12;
@@ -141,7 +141,7 @@ fn progress(invented: &Invented, month: Month) -> &'static str {
     }
 }
 
-/// Milestones whose planned month this is and which fate lets happen, some days late.
+/// Milestones planned for this month that the project is to reach, some of them days late.
 fn reached(demo: &DemoWriter, cast: &[(ProjectId, Invented)], month: Month) -> Vec<Command> {
     let mut random = Random::new(u64::from(month.number().unsigned_abs()) + 7);
     let mut commands = Vec::new();

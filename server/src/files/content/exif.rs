@@ -9,7 +9,7 @@ use battle_map::{
 /// Minutes by which a clock without a zone is ahead of UTC: photographs are taken in China.
 const HERE: i64 = 8 * 60;
 
-/// What the notes say.
+/// The values read from the EXIF data.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Notes {
     /// When it was taken.

@@ -34,7 +34,7 @@ fn notes(orientation: u16) -> Vec<u8> {
     tiff.into_inner()
 }
 
-/// A slope of colours.
+/// A picture with a colour gradient.
 fn pixels(width: u16, height: u16) -> Vec<u8> {
     let places = (0..height).flat_map(|y| (0..width).map(move |x| (x, y)));
     places.flat_map(|(x, y)| [x, y, x ^ y].map(|value| value.to_le_bytes()[0])).collect()

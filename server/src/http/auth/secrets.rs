@@ -28,7 +28,7 @@ pub fn router(accounts: Arc<Accounts>) -> Router {
         .with_state(accounts)
 }
 
-/// Why somebody may not; nothing if they may.
+/// Why a request is refused; `None` if it is allowed.
 fn turned_away(who: Option<&Extension<Who>>, headers: &HeaderMap) -> Option<Response> {
     let Some(Extension(who)) = who else {
         return Some(refused(StatusCode::UNAUTHORIZED, "not-signed-in"));

@@ -63,7 +63,7 @@ pub async fn sign_in(
     }
 }
 
-/// Where somebody's work is; the map for all others.
+/// The start page of a role: the desk of those who have one, the map for all others.
 fn home(state: &AuthState, name: &str) -> Option<String> {
     let role = state.accounts.board().person_called(name)?.role;
     let home = match role {
@@ -116,7 +116,7 @@ pub struct Entrance {
     to: Option<String>,
 }
 
-/// A wall comes with its token in the address and keeps a cookie in its place.
+/// Signs a wall in by the token in its address, and gives it a cookie in its place.
 pub async fn enter(State(state): State<AuthState>, Query(entrance): Query<Entrance>) -> Response {
     let Some(token) = Secret::parse(&entrance.token) else {
         return back_to("/login", &[("fault", "wrong-token".to_owned())]);

@@ -1,4 +1,4 @@
-//! What the ways in and out share: the accounts, where a request comes from, and how it is led on.
+//! The state that the sign-in routes share: the accounts, client addresses, and redirects.
 
 use std::{convert::Infallible, net::SocketAddr, sync::Arc};
 
@@ -18,7 +18,7 @@ use crate::{
     },
 };
 
-/// What the ways in and out share.
+/// The state that the sign-in routes share.
 #[derive(Clone)]
 pub struct AuthState {
     pub accounts: Arc<Accounts>,
@@ -42,7 +42,7 @@ impl AuthState {
     }
 }
 
-/// Leads on with a new session and a browser that is known from now on.
+/// Redirects with the cookies of a new session and of a browser that is known from now on.
 pub fn welcome(session: &Secret, browser: &Secret, to: &str) -> Response {
     let mut answer = Redirect::to(to).into_response();
     let session = format!("{SESSION}={}; Path=/; HttpOnly; SameSite=Lax", session.expose());
@@ -58,7 +58,7 @@ pub fn append_cookie(headers: &mut HeaderMap, cookie: &str) {
     }
 }
 
-/// Leads back to a form's page, which reads what went wrong from its address.
+/// Redirects to a form's page, which reads the fault from its address.
 pub fn back_to(page: &str, query: &[(&str, String)]) -> Response {
     let pairs: Vec<_> =
         query.iter().map(|(key, value)| format!("{key}={}", gate::escaped(value))).collect();

@@ -122,8 +122,8 @@ impl FilesState {
         self.append(Submission { actor: who.actor, request }, incoming, content.copy, texts).await
     }
 
-    /// Keeps a file that is somebody's by now, and takes away one that is nobody's: a command that was
-    /// refused, or one that was accepted earlier with another file.
+    /// Keeps a file that an event refers to now, and removes one that none does: its command was
+    /// refused, or was accepted earlier with another file.
     fn settle(&self, hash: ContentHash) {
         if files::is_known(&self.commands.board(), hash) {
             self.blobs.settle(hash);

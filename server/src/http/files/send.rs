@@ -21,11 +21,11 @@ use tokio::{fs::File, io::AsyncReadExt};
 use super::state::FilesState;
 use crate::{auth::Who, files::Form, http::refusal::refused};
 
-/// What stands in a thumbnail's place: one pixel wide while it is being made, two if none can be.
+/// The image sent for a missing thumbnail: one pixel wide while it is being made, two if it cannot.
 const SOON: &str = r#"<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>"#;
 const NEVER: &str = r#"<svg xmlns="http://www.w3.org/2000/svg" width="2" height="1"/>"#;
 
-/// Whoever opens a file in a window of its own has nothing but the picture.
+/// The security policy of a file opened in a window of its own: nothing but the picture.
 const POLICY: &str = "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'none'";
 
 /// Bytes read from the disk at once.
@@ -68,7 +68,7 @@ pub async fn original(
     }
 }
 
-/// A small picture, or what stands in its place.
+/// The thumbnail of a file, or the image that stands for a missing one.
 pub async fn thumbnail(
     State(state): Here,
     who: Asking,
@@ -101,7 +101,7 @@ fn placeholder(status: StatusCode, picture: &'static str) -> Response {
 }
 
 impl FilesState {
-    /// The evidence and who asks; that there is no such thing to whoever may not see it.
+    /// The evidence and the requester; not found for those who may not see it.
     #[expect(clippy::result_large_err, reason = "the answer to a request, given once")]
     fn visible(
         &self,

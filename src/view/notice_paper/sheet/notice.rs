@@ -117,7 +117,7 @@ impl Writer<'_> {
         first.into_iter().chain(closing).collect()
     }
 
-    /// Whom to ask, in one phrase.
+    /// Whom to ask, as one phrase with name and telephone number.
     pub(super) fn contact(&self) -> Option<String> {
         let contact = self.paper.contact.as_ref()?;
         let name = plain(&contact.name);

@@ -1,5 +1,5 @@
-//! Between a report's acceptance and the view that shows it: nothing old is shown, an answer that got
-//! lost is made up for by the view, and who types on goes on from there.
+//! The time between a report's acceptance and the view that shows it: old values are not shown
+//! again, a lost answer is inferred from the view, and later typing builds on the accepted report.
 
 use battle_map::{
     value::{ProjectId, Seq},
@@ -17,22 +17,22 @@ pub(super) struct Accepted {
 }
 
 impl Accepted {
-    /// Whether the row shows what stood before.
+    /// Whether the row still shows the version that the report replaced.
     pub(super) fn is_of(&self, row: &DeskRow) -> bool {
         row.version.unwrap_or_default() == self.replaced
     }
 }
 
 impl Sheet {
-    /// Whether its report was accepted, while the view still shows what stood before.
+    /// Whether the row's report was accepted while the view still shows the version before.
     #[must_use]
     pub fn is_accepted(self, row: &DeskRow) -> bool {
         !self.is_typed(row.id)
             && self.accepted.with(|all| all.get(&row.id).is_some_and(|one| one.is_of(row)))
     }
 
-    /// Lets go of drafts that stand in the view as they were typed: they were accepted, and the
-    /// answer is late or lost. What was typed after an own report was accepted goes on from there.
+    /// Discards drafts that the view already shows: they were accepted, and the answer is late or
+    /// lost. What was typed after an own report was accepted is kept and rebased.
     pub fn settle(self, rows: &[DeskRow]) {
         self.go_on(rows);
         let stands = |row: &DeskRow| {
@@ -50,7 +50,7 @@ impl Sheet {
         });
     }
 
-    /// Rebases what was typed on while the own report was on its way.
+    /// Rebases drafts that were typed further while the own report was being sent.
     fn go_on(self, rows: &[DeskRow]) {
         let own = |row: &&DeskRow| {
             let base = self.drafts.with(|drafts| drafts.get(&row.id).map(|draft| draft.base));
@@ -66,14 +66,13 @@ impl Sheet {
         }
     }
 
-    /// Whether the report that replaced that version is known to be accepted.
+    /// Whether the report that replaced the given version is known to be accepted.
     pub(super) fn is_known_accepted(self, project: ProjectId, replaced: Seq) -> bool {
         self.accepted
             .with_untracked(|all| all.get(&project).is_some_and(|one| one.replaced == replaced))
     }
 
-    /// Counts a report as accepted, once, and keeps what was typed on the screen until the view
-    /// shows it.
+    /// Counts a report as accepted, once, and keeps showing its draft until the view shows it.
     pub(super) fn accept(self, project: ProjectId, replaced: Seq) {
         if self.is_known_accepted(project, replaced) {
             return;

@@ -1,5 +1,5 @@
-//! The sheets of a page, one a month. They belong to the page and not to what shows them: a month that
-//! is closed, or another one that is opened, takes no sheet away from a report that is on its way.
+//! The sheets of a page, one for each month. The page owns them, so that a report being sent keeps
+//! its sheet when its month is closed or another one is shown.
 
 use std::collections::BTreeMap;
 
@@ -12,7 +12,7 @@ use super::Sheet;
 #[derive(Clone, Copy)]
 pub struct Sheets {
     person: Option<PersonId>,
-    /// What owns their signals for as long as the page is there.
+    /// The reactive owner of their signals, which lives as long as the page.
     owner: StoredValue<Owner>,
     opened: StoredValue<BTreeMap<Month, Sheet>>,
 }

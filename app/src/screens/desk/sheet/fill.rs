@@ -1,5 +1,5 @@
-//! A sheet filled in with Excel falls into the grid: as if it had been typed there, on the version
-//! that it was written from.
+//! Puts the values of an Excel sheet into the grid as if they had been typed there, based on the
+//! version that the sheet was written from.
 
 use battle_map::view::{
     desk::DeskRow,
@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use super::{Column, Draft, Sheet};
 
 impl Sheet {
-    /// Lets rows that were read fall into the grid, with their faults: these are mended there.
+    /// Puts the rows that were read into the grid, with their faults, to be corrected there.
     pub fn fill(self, rows: &[DeskRow], read: &[ReadRow]) {
         self.drafts.update(|drafts| {
             for said in read {
@@ -26,7 +26,7 @@ impl Sheet {
     }
 }
 
-/// What stands, overwritten by what the sheet says.
+/// The reported values, overwritten by those of the sheet.
 fn drafted(row: &DeskRow, said: &ReadRow) -> Draft {
     let mut draft = Draft::of(row);
     draft.base = said.base;

@@ -1,5 +1,5 @@
-//! Sending what was typed: checked here, decided by the server, sent again under the same name where
-//! no answer came.
+//! Sending the drafts: checked here, decided by the server, and sent again under the same
+//! identifier where no answer came.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -19,8 +19,8 @@ use crate::{
 };
 
 impl Sheet {
-    /// Sends rows together: all of them happen, or none. Those that cannot be read are marked and
-    /// keep the others from going.
+    /// Sends rows together: all are accepted, or none. Rows that cannot be read are marked, and
+    /// then nothing is sent.
     pub fn send(self, rows: &[DeskRow], texts: Texts) {
         if self.is_busy() {
             return;
@@ -81,7 +81,7 @@ impl Sheet {
         });
     }
 
-    /// The request without an answer, if the very same is asked again; else a new one.
+    /// The unanswered request, if exactly the same is asked again; else a new one.
     fn named(self, projects: &[ProjectId], command: Order, reads: Vec<Read>) -> Outgoing {
         let known = self.unanswered.with_value(|known| known.get(projects).cloned());
         match known {

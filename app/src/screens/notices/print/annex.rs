@@ -8,7 +8,7 @@ use super::block::PaperTitle;
 /// One annex: its number, its title, and what it shows.
 #[component]
 pub fn AnnexSheet(
-    /// Which.
+    /// The annex on the sheet.
     annex: Annex,
 ) -> impl IntoView {
     let alt = annex.title.clone();
@@ -32,7 +32,7 @@ pub fn AnnexSheet(
     }
 }
 
-/// 签收回执
+/// 签收回执: the receipt form that the addressee signs.
 #[component]
 fn ReceiptForm(receipt: Receipt) -> impl IntoView {
     let fields = receipt.fields.into_iter().map(|field| {

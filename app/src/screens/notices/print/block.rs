@@ -1,15 +1,15 @@
-//! The pieces of a notice as elements.
+//! The blocks of a notice's text as HTML elements.
 
 use battle_map::view::notice_paper::{Block, PaperFact};
 use leptos::prelude::*;
 
-/// A value of more characters than these has a row of its own.
+/// The number of characters above which a value gets a row of its own.
 const SHORT: usize = 36;
 
-/// One piece.
+/// One block of the notice's text.
 #[component]
 pub fn PaperBlock(
-    /// Which.
+    /// The block that is shown.
     block: Block,
 ) -> impl IntoView {
     match block {
@@ -41,17 +41,17 @@ pub fn PaperBlock(
     }
 }
 
-/// A title; a short one is spread a little.
+/// The paper's title; a short one is letter-spaced.
 #[component]
 pub fn PaperTitle(
-    /// Its words.
+    /// The words of the title.
     text: String,
 ) -> impl IntoView {
     let short = text.chars().count() <= 6;
     view! { <h2 class="paper-title" class:short=short>{text}</h2> }
 }
 
-/// Facts two to a row, a long one or the last of an odd number on a row of its own.
+/// The facts in two columns; a long one, or the last of an odd number, gets a row of its own.
 #[component]
 fn FactTable(facts: Vec<PaperFact>) -> impl IntoView {
     let mut rows = Vec::new();

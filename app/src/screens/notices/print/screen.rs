@@ -1,4 +1,4 @@
-//! The print view: the sheets, and above them what only the screen shows.
+//! The print view: the sheets, and above them controls that are not printed.
 
 use battle_map::{
     value::NoticeId,
@@ -17,7 +17,7 @@ use crate::{
     texts::use_texts,
 };
 
-/// Why there is no PDF, as the server's address says it.
+/// The codes for why there is no PDF, as the server puts them into the address.
 const FAULTS: [&str; 5] = [
     "no-paper-font",
     "unreadable-paper-font",
@@ -29,11 +29,11 @@ const FAULTS: [&str; 5] = [
 /// The page, as far as its paper is there.
 #[component]
 pub fn PrintScreen(
-    /// Which notice.
+    /// The notice that is printed.
     id: Memo<NoticeId>,
-    /// Its paper.
+    /// The notice's paper, followed as it changes.
     view: Followed<NoticePrint>,
-    /// Why the PDF could not be had.
+    /// The code for why the PDF could not be made; `None` if nothing failed.
     fault: Option<String>,
 ) -> impl IntoView {
     let texts = use_texts();
@@ -71,7 +71,7 @@ pub fn PrintScreen(
     }
 }
 
-/// Opens the browser's own dialogue.
+/// Opens the browser's print dialogue.
 fn print_page() {
     // Fails where the browser forbids it; its own menu prints, too.
     let _ = window().print();

@@ -1,4 +1,4 @@
-//! All sheets of a paper, one under the other on the screen, each from a page of its own in print.
+//! All sheets of a paper, one below the other on the screen, each on its own page in print.
 
 use battle_map::view::notice_paper::{Imprint, NoticePaper, Sheet};
 use leptos::prelude::*;
@@ -6,10 +6,10 @@ use leptos::prelude::*;
 use super::{annex::AnnexSheet, block::PaperBlock};
 use crate::paper::PAPER_WORDS;
 
-/// The sheets: Chinese whatever language the screen speaks.
+/// The sheets; they are in Chinese in every language of the screen.
 #[component]
 pub fn PaperSheets(
-    /// What the paper says.
+    /// The content of the sheets.
     paper: NoticePaper,
 ) -> impl IntoView {
     let sheet = Sheet::of(&paper, &PAPER_WORDS);
@@ -26,7 +26,7 @@ pub fn PaperSheets(
     }
 }
 
-/// 版记
+/// 版记: the imprint with copies and issuer; absent if the paper has neither.
 #[component]
 fn Foot(imprint: Imprint) -> impl IntoView {
     let copies = imprint.copies.map(|copies| view! { <p>{copies}</p> });

@@ -1,4 +1,4 @@
-//! The fields of a target as they are typed, and the target they make.
+//! The form values of a target, and the target they make.
 
 use battle_map::{
     model::series::{Aim, AimKind, Goal, SizeClass, TargetScope},
@@ -8,25 +8,25 @@ use battle_map::{
 
 use crate::form::{Reading, Typed};
 
-/// The scope that is the whole city.
+/// The value of the scope that is the whole city.
 pub const CITY: &str = "city";
 
-/// The field that keeps which target is being changed.
+/// The field that holds the identifier of the target being changed.
 pub const CHANGED: &str = "target";
 
-/// What a target may be set for: value and words of each choice.
+/// The choices of the form's fields, each as its value and its words.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Choices {
-    /// Regions as scopes.
+    /// The regions that can be a scope.
     pub regions: Vec<(String, String)>,
-    /// Units as scopes.
+    /// The units that can be a scope.
     pub units: Vec<(String, String)>,
-    /// Sectors.
+    /// The sectors that a target can be limited to.
     pub sectors: Vec<(String, String)>,
 }
 
 impl Choices {
-    /// Those of the office's desk.
+    /// The choices that the office's view offers.
     pub fn of(office: &OfficeView) -> Self {
         let region = |id: u32, name: &str| (format!("region/{id}"), name.to_owned());
         let unit = |id: u32, name: &str| (format!("unit/{id}"), name.to_owned());
@@ -42,13 +42,13 @@ impl Choices {
     }
 }
 
-/// An empty form: the whole city's starts by the end of `year`.
+/// An empty form: how many of the city's projects start by the end of `year`.
 pub fn empty(year: Year) -> Typed {
     let typed = Typed::default().with("year", year).with("scope", CITY);
     typed.with("kind", AimKind::Starts.code()).with("due", 12)
 }
 
-/// A target that stands, in the form to be changed.
+/// The form values of a target that is to be changed.
 pub fn to_change(line: &TargetLine) -> Typed {
     let goal = &line.goal;
     let scope = match goal.scope {
@@ -72,7 +72,7 @@ pub fn to_change(line: &TargetLine) -> Typed {
         .based_on(line.version)
 }
 
-/// What the fields say.
+/// The target that the fields make; `None` where one cannot be read.
 pub fn goal(typed: &mut Reading<'_>) -> Option<Goal> {
     let year = typed.raw("year").parse().ok();
     let due =

@@ -79,7 +79,7 @@ pub struct Formats {
 }
 
 impl Formats {
-    /// Of a table.
+    /// The formats of a table, from its shape and the styles its file came with.
     pub fn new(table: &OwnTable) -> Self {
         let framed = || {
             let middle = Format::new().set_align(FormatAlign::VerticalCenter).set_text_wrap();
