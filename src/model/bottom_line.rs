@@ -41,7 +41,7 @@ impl BottomLineKind {
 /// Why a flag stands, as far as somebody may know.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Cause {
+pub enum BottomLineCause {
     /// The bottom line and the reason given.
     Said {
         /// The bottom line.
@@ -72,7 +72,7 @@ pub struct BottomLine {
     /// The project on which it stands.
     pub project: ProjectId,
     /// Why it stands.
-    pub cause: Cause,
+    pub cause: BottomLineCause,
     /// Who raised it.
     pub by: Name,
     /// When it was raised.
@@ -91,7 +91,11 @@ impl BottomLine {
 
     /// Whether its reason is for its author and leaders alone.
     pub const fn is_confidential(&self) -> bool {
-        matches!(self.cause, Cause::Said { line: BottomLineKind::Integrity, .. } | Cause::Withheld)
+        matches!(
+            self.cause,
+            BottomLineCause::Said { line: BottomLineKind::Integrity, .. }
+                | BottomLineCause::Withheld
+        )
     }
 
     /// The flag as those see it who may not know its reason.
@@ -99,7 +103,11 @@ impl BottomLine {
     pub fn withheld(&self) -> Self {
         let taken_back = self.taken_back.clone();
         let reason = |taken: TakenBack| TakenBack { reason: None, ..taken };
-        Self { cause: Cause::Withheld, taken_back: taken_back.map(reason), ..self.clone() }
+        Self {
+            cause: BottomLineCause::Withheld,
+            taken_back: taken_back.map(reason),
+            ..self.clone()
+        }
     }
 
     /// The flag that raising it makes; none of any other change.
@@ -113,7 +121,7 @@ impl BottomLine {
         Some(Self {
             id,
             project,
-            cause: Cause::Said { line: *line, reason: reason.clone() },
+            cause: BottomLineCause::Said { line: *line, reason: reason.clone() },
             by: entry.actor.name.clone(),
             at: entry.at,
             taken_back: None,

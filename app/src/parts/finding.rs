@@ -3,7 +3,7 @@
 
 use battle_map::{
     model::{
-        finding::Arithmetic,
+        finding::{Arithmetic, Progress, Shares},
         rule::{Formula, RuleSetId},
     },
     view::figures::Shown,
@@ -38,17 +38,19 @@ pub fn FindingNote(
     }
 }
 
-/// Which rule of which set, in which version: `依据 百分点法（银川） · behind`.
+/// Which rule of which set, in which version: `依据 百分点法（银川） · 低于序时`.
 fn source(texts: Texts, finding: &Shown) -> String {
     let rule = &finding.rule;
-    let (code, version) = (rule.code.to_string(), rule.version.to_string());
+    let condition = finding.arithmetic.condition().code();
+    let words = texts.get(&format!("rules.condition.{condition}"));
+    let version = rule.version.to_string();
     let (key, set) = match rule.set {
         RuleSetId::Preset(preset) => {
             ("finding.by-preset", texts.get(&format!("rules.preset.{}", preset.code())))
         }
         RuleSetId::Own(id) => ("finding.by-own", id.to_string()),
     };
-    texts.fill(key, &[("set", &set), ("version", &version), ("code", &code)])
+    texts.fill(key, &[("set", &set), ("version", &version), ("code", &words)])
 }
 
 /// What is, what should be, and the edge that was reached: as a bar with ticks.
@@ -97,21 +99,15 @@ impl Drawn {
     fn of(finding: &Shown) -> Self {
         let limit = i64::from(finding.limit.at);
         match &finding.arithmetic {
-            Arithmetic::Behind { formula, measure } => {
+            Arithmetic::Share { formula, progress: Progress::Investment(measure) } => {
                 Self::shares(*formula, limit, measure.scheduled, measure.actual)
             }
-            Arithmetic::Built { formula, measure } => {
-                let (due, is) = (measure.scheduled().tenths(), measure.actual().tenths());
-                Self::shares(*formula, limit, due, is)
+            Arithmetic::Share { formula, progress: Progress::Construction(measure) } => {
+                let Shares { scheduled, actual, .. } = Shares::of(measure);
+                Self::shares(*formula, limit, scheduled, actual)
             }
-            Arithmetic::StartMissed { months, .. }
-            | Arithmetic::NotEnrolled { months, .. }
-            | Arithmetic::NoReport { months, .. }
-            | Arithmetic::NotCounted { months, .. } => Self::time(limit, i64::from(*months)),
-            Arithmetic::MilestoneOverdue { days, .. }
-            | Arithmetic::ClaimUnrecognised { days, .. }
-            | Arithmetic::ProblemUnsolved { days, .. }
-            | Arithmetic::CardUnanswered { days, .. } => Self::time(limit, i64::from(*days)),
+            Arithmetic::Count { months, .. } => Self::time(limit, i64::from(*months)),
+            Arithmetic::Elapsed { days, .. } => Self::time(limit, i64::from(*days)),
         }
     }
 
