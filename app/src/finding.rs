@@ -1,15 +1,13 @@
-//! The rules' findings in words: the key figure, the arithmetic in one line, and the same in full
-//! for whoever wants to check it.
+//! What the rules find, in words: the figure that stands out, the arithmetic in one line, and the
+//! same unfolded for who wants to check it.
 
 use battle_map::{
     model::{
-        finding::Arithmetic,
-        measure::Construction,
+        finding::{Arithmetic, Item, Progress, Shares},
         milestone::MilestoneKind,
         rule::{DayKind, EdgeUnit, Formula},
     },
-    value::LedgerDate,
-    view::figures::Shown,
+    view::figures::{Investment, Shown},
 };
 
 use crate::{
@@ -21,103 +19,89 @@ mod sums;
 
 pub use sums::{constructed, edge, shares, sum, unfolded};
 
-/// The key figure of a finding: `30.5`, `逾期 145 天`, `3 个月未入库`.
+/// The figure of an accusation: `30.5`, `逾期 145 天`, `3 个月未入库`.
 #[must_use]
 pub fn figure(texts: Texts, finding: &Shown) -> String {
-    let months = |key: &str, months: &i32| texts.fill(key, &[("months", &months.to_string())]);
-    match &finding.arithmetic {
-        Arithmetic::Behind { formula, measure } => {
-            share_figure(*formula, measure.lag, measure.ratio)
+    let numbers = &finding.arithmetic;
+    let key = format!("finding.figure.{}", numbers.condition().code());
+    match numbers {
+        Arithmetic::Share { formula, progress } => share_figure(*formula, shares_of(progress)),
+        Arithmetic::Elapsed { days: gone, counted, .. } => {
+            texts.fill(&key, &[("days", &days(texts, *gone, *counted))])
         }
-        Arithmetic::Built { formula, measure } => {
-            let (lag, ratio) = built(measure);
-            share_figure(*formula, lag, ratio)
+        Arithmetic::Count { months, days: late, .. } => {
+            let late = late.map(|late| days(texts, late, DayKind::Calendar)).unwrap_or_default();
+            texts.fill(&key, &[("months", &months.to_string()), ("days", &late)])
         }
-        Arithmetic::StartMissed { days: late, .. } => {
-            texts.fill("finding.late", &[("days", &days(texts, *late, DayKind::Calendar))])
-        }
-        Arithmetic::MilestoneOverdue { days: late, counted, .. }
-        | Arithmetic::ProblemUnsolved { days: late, counted, .. } => {
-            texts.fill("finding.late", &[("days", &days(texts, *late, *counted))])
-        }
-        Arithmetic::ClaimUnrecognised { days: since, counted, .. } => {
-            texts.fill("finding.unrecognised", &[("days", &days(texts, *since, *counted))])
-        }
-        Arithmetic::CardUnanswered { days: since, counted, .. } => {
-            texts.fill("finding.unanswered", &[("days", &days(texts, *since, *counted))])
-        }
-        Arithmetic::NotEnrolled { months: since, .. } => months("finding.unenrolled", since),
-        Arithmetic::NoReport { months: since, .. } => months("finding.unreported", since),
-        Arithmetic::NotCounted { months: since, .. } => months("finding.uncounted", since),
     }
 }
 
-/// A finding's arithmetic in one line: `序时 83.3% · 实际 52.8%`, `6月应开工，连续 4 月未开`.
+/// Its arithmetic in one line: `序时 83.3% · 实际 52.8%`, `6月应开工，连续 4 月未开`.
 #[must_use]
 pub fn arithmetic(texts: Texts, finding: &Shown) -> String {
-    match &finding.arithmetic {
-        Arithmetic::Behind { measure, .. } => shares(texts, measure),
-        Arithmetic::Built { measure, .. } => texts.fill(
-            "finding.built-shares",
+    let numbers = &finding.arithmetic;
+    let key = format!("finding.line.{}", numbers.condition().code());
+    match numbers {
+        Arithmetic::Share { progress: Progress::Investment(measure), .. } => shares(texts, measure),
+        Arithmetic::Share { progress: Progress::Construction(measure), .. } => {
+            let Shares { scheduled, actual, .. } = Shares::of(measure);
+            let values = [("scheduled", percent(scheduled)), ("actual", percent(actual))];
+            texts.fill(
+                "finding.built-shares",
+                &values.each_ref().map(|(key, value)| (*key, value.as_str())),
+            )
+        }
+        Arithmetic::Elapsed { item, since, .. } => {
+            let what = item_words(texts, item).unwrap_or_default();
+            texts.fill(&key, &[("date", &date(texts, *since)), ("what", &what)])
+        }
+        Arithmetic::Count { since: None, .. } => texts.get(&format!("{key}-never")),
+        Arithmetic::Count { since: Some(since), months, .. } => texts.fill(
+            &key,
             &[
-                ("scheduled", &percent(measure.scheduled().tenths())),
-                ("actual", &percent(measure.actual().tenths())),
+                ("date", &date(texts, *since)),
+                ("month", &month(texts, since.month())),
+                ("months", &months.to_string()),
             ],
         ),
-        Arithmetic::StartMissed { planned, months, .. } => texts.fill(
-            "finding.start-missed",
-            &[("month", &month(texts, planned.month())), ("months", &months.to_string())],
-        ),
-        Arithmetic::MilestoneOverdue { kind, name, planned, .. } => {
-            let what = milestone(texts, *kind, name.as_ref());
-            texts.fill("finding.due", &[("date", &date(texts, *planned)), ("what", &what)])
-        }
-        Arithmetic::NotEnrolled { started, .. } => on(texts, "finding.started", *started),
-        Arithmetic::NotCounted { completed, .. } => on(texts, "finding.completed", *completed),
-        Arithmetic::NoReport { last: Some(last), .. } => {
-            texts.fill("finding.last-report", &[("month", &month(texts, *last))])
-        }
-        Arithmetic::NoReport { last: None, .. } => texts.get("finding.never-reported"),
-        Arithmetic::ClaimUnrecognised { kind, name, claimed, .. } => {
-            let what = milestone(texts, *kind, name.as_ref());
-            let on = date(texts, LedgerDate::Day(*claimed));
-            texts.fill("finding.claimed", &[("date", &on), ("what", &what)])
-        }
-        Arithmetic::ProblemUnsolved { deadline, .. } => {
-            on(texts, "finding.problem-due", LedgerDate::Day(*deadline))
-        }
-        Arithmetic::CardUnanswered { since, .. } => {
-            on(texts, "finding.card-since", LedgerDate::Day(*since))
-        }
     }
 }
 
-/// A finding as a headline: `低于序时 30.5 个百分点`.
+/// The whole accusation as a headline: `低于序时 30.5 个百分点`.
 #[must_use]
 pub fn headline(texts: Texts, finding: &Shown) -> String {
-    let share = |key: &str, formula: Formula| {
-        let key = format!("{key}-{}", formula.code());
-        texts.fill(&key, &[("figure", &figure(texts, finding))])
+    let figure = figure(texts, finding);
+    let what = match &finding.arithmetic {
+        Arithmetic::Share { formula, progress } => {
+            let key = match progress {
+                Progress::Investment(_) => "finding.behind",
+                Progress::Construction(_) => "finding.built",
+            };
+            return texts.fill(&format!("{key}-{}", formula.code()), &[("figure", &figure)]);
+        }
+        Arithmetic::Elapsed { item, .. } => item_words(texts, item),
+        // A start is planned by its date, which is not the milestone's alone.
+        Arithmetic::Count { days: Some(_), .. } => {
+            Some(milestone(texts, MilestoneKind::Start, None))
+        }
+        Arithmetic::Count { days: None, .. } => None,
     };
-    match &finding.arithmetic {
-        Arithmetic::Behind { formula, .. } => share("finding.behind", *formula),
-        Arithmetic::Built { formula, .. } => share("finding.built", *formula),
-        Arithmetic::StartMissed { .. } => {
-            joined(texts, finding, &milestone(texts, MilestoneKind::Start, None))
-        }
-        Arithmetic::MilestoneOverdue { kind, name, .. }
-        | Arithmetic::ClaimUnrecognised { kind, name, .. } => {
-            joined(texts, finding, &milestone(texts, *kind, name.as_ref()))
-        }
-        Arithmetic::ProblemUnsolved { .. } => joined(texts, finding, &texts.get("finding.problem")),
-        Arithmetic::NotEnrolled { .. }
-        | Arithmetic::NoReport { .. }
-        | Arithmetic::NotCounted { .. }
-        | Arithmetic::CardUnanswered { .. } => figure(texts, finding),
+    match what {
+        Some(what) => texts.fill("finding.what", &[("what", &what), ("figure", &figure)]),
+        None => figure,
     }
 }
 
-/// A number of days, named workdays where only those count: `145 天`, `12 个工作日`.
+/// What a date belongs to, in words; a card has none of its own.
+fn item_words(texts: Texts, item: &Item) -> Option<String> {
+    match item {
+        Item::Milestone { kind, name, .. } => Some(milestone(texts, *kind, name.as_ref())),
+        Item::Problem(_) => Some(texts.get("finding.problem")),
+        Item::Card(_) => None,
+    }
+}
+
+/// So many days, worked ones where only those count: `145 天`, `12 个工作日`.
 #[must_use]
 pub fn days(texts: Texts, days: i32, counted: DayKind) -> String {
     edge(texts, i64::from(days), EdgeUnit::Days, counted)
@@ -133,25 +117,23 @@ pub fn milestone(
     name.map_or_else(|| texts.get(&format!("milestone.{}", kind.code())), ToString::to_string)
 }
 
-/// The milestone and what is wrong with it: `开工逾期 145 天`.
-fn joined(texts: Texts, finding: &Shown, what: &str) -> String {
-    texts.fill("finding.what", &[("what", what), ("figure", &figure(texts, finding))])
+/// A measure as the shares that it comes to.
+fn shares_of(progress: &Progress<Investment>) -> Shares {
+    match progress {
+        Progress::Investment(measure) => {
+            let Investment { scheduled, actual, lag, ratio, .. } = *measure;
+            Shares { scheduled, actual, lag, ratio }
+        }
+        Progress::Construction(measure) => Shares::of(measure),
+    }
 }
 
-fn built(measure: &Construction) -> (i64, Option<i64>) {
-    (measure.lag().tenths(), measure.ratio().map(battle_map::value::Fraction::tenths))
-}
-
-fn share_figure(formula: Formula, lag: i64, ratio: Option<i64>) -> String {
+fn share_figure(formula: Formula, Shares { lag, ratio, .. }: Shares) -> String {
     match formula {
         Formula::Points => tenths(lag),
         Formula::Ratio => percent(ratio.unwrap_or_default()),
         Formula::Shortfall => percent(1000 - ratio.unwrap_or_default()),
     }
-}
-
-fn on(texts: Texts, key: &str, on: LedgerDate) -> String {
-    texts.fill(key, &[("date", &date(texts, on))])
 }
 
 #[cfg(test)]

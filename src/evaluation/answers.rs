@@ -5,10 +5,10 @@ use crate::{
     board::Board,
     model::{
         card::{Answer, Card, Out},
-        finding::{Arithmetic, Finding, FindingSubject},
+        finding::{Arithmetic, Finding, FindingSubject, Item},
         rule::{Addressee, Rule, RuleCondition, RuleSet},
     },
-    value::ProjectId,
+    value::{LedgerDate, ProjectId},
 };
 
 /// What is found about all cards that are out and not said to be rectified. A card for not
@@ -28,7 +28,7 @@ pub fn found(board: &Board, context: &EvaluationContext) -> Vec<Finding> {
 
 fn is_unanswered(out: &Out) -> bool {
     !matches!(out.answer, Answer::Rectified { .. })
-        && !matches!(out.basis.finding.arithmetic, Arithmetic::CardUnanswered { .. })
+        && out.basis.finding.arithmetic.condition() != RuleCondition::CardUnanswered
 }
 
 /// The rules that hold for the project a card is about, else those for the rest.
@@ -58,7 +58,13 @@ fn of_card(
         limit,
         subject: subject(board, rule, card.key.about),
         project: out.basis.finding.project,
-        arithmetic: Arithmetic::CardUnanswered { card: card.id, since, days, counted },
+        arithmetic: Arithmetic::Elapsed {
+            condition: rule.condition(),
+            item: Item::Card(card.id),
+            since: LedgerDate::Day(since),
+            days,
+            counted,
+        },
     })
 }
 

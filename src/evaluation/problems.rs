@@ -4,12 +4,12 @@ use super::{EvaluationContext, judge};
 use crate::{
     board::Board,
     model::{
-        finding::{Arithmetic, Finding, FindingSubject},
+        finding::{Arithmetic, Finding, FindingSubject, Item},
         problem::{Problem, ProblemState},
         project::Project,
         rule::{Addressee, Rule, RuleCondition},
     },
-    value::Day,
+    value::{Day, LedgerDate},
 };
 
 /// What is found about all problems of live entries that are pursued.
@@ -28,8 +28,13 @@ pub fn found(board: &Board, context: &EvaluationContext) -> Vec<Finding> {
             let days = counted.between(context.calendar(), deadline, context.day);
             let worse = rule.condition().worse();
             let (level, limit) = rule.bands().level(worse, |at| days.cmp(&i32::from(at)))?;
-            let arithmetic =
-                Arithmetic::ProblemUnsolved { problem: problem.id, deadline, days, counted };
+            let arithmetic = Arithmetic::Elapsed {
+                condition: rule.condition(),
+                item: Item::Problem(problem.id),
+                since: LedgerDate::Day(deadline),
+                days,
+                counted,
+            };
             Some(Finding {
                 rule: set.reference(rule),
                 level,

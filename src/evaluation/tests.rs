@@ -117,7 +117,7 @@ fn a_problem_past_its_deadline_accuses_whoever_must_solve_it() {
     assert_eq!(told(&evaluation), [("problem", Level::Red)]);
     let finding = &evaluation.findings[0];
     assert_eq!(finding.subject, FindingSubject::Unit(UnitId(2)));
-    assert!(matches!(finding.arithmetic, Arithmetic::ProblemUnsolved { days: 10, .. }));
+    assert!(matches!(finding.arithmetic, Arithmetic::Elapsed { days: 10, .. }));
     assert_eq!(told(&on(&fixture, force.clone(), "2026-11-01")), [("problem", Level::Yellow)]);
     assert!(on(&fixture, force, "2026-10-31").findings.is_empty(), "due that day");
 }
@@ -158,10 +158,10 @@ fn a_project_that_does_not_report_is_counted_by_closed_months() {
     let force = own(&mut fixture, vec![rule("silent", RuleCondition::NoReport, 1, 2)]);
     let evaluation = on(&fixture, force, "2026-06-10");
     assert_eq!(told(&evaluation), [("silent", Level::Yellow)]);
-    let last = Some(month("2026-03"));
+    let last = Some(crate::value::LedgerDate::Month(month("2026-03")));
     assert!(matches!(
         evaluation.findings[0].arithmetic,
-        Arithmetic::NoReport { months: 1, last: known, .. } if known == last
+        Arithmetic::Count { months: 1, since: known, .. } if known == last
     ));
     assert_eq!(evaluation.findings[0].subject, FindingSubject::Unit(UnitId(1)));
 }

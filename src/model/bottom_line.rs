@@ -41,7 +41,7 @@ impl BottomLineKind {
 /// The reason of a flag, as far as the person who looks at it may know.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Cause {
+pub enum BottomLineCause {
     /// The bottom line and the reason are known to the reader.
     Said {
         /// The bottom line that was crossed.
@@ -72,7 +72,7 @@ pub struct BottomLine {
     /// The project on which the flag stands.
     pub project: ProjectId,
     /// The bottom line and the reason, or that both are withheld from the reader.
-    pub cause: Cause,
+    pub cause: BottomLineCause,
     /// The person who raised it.
     pub by: Name,
     /// The moment at which it was raised.
@@ -91,7 +91,11 @@ impl BottomLine {
 
     /// Whether only its author and the leaders may read the reason.
     pub const fn is_confidential(&self) -> bool {
-        matches!(self.cause, Cause::Said { line: BottomLineKind::Integrity, .. } | Cause::Withheld)
+        matches!(
+            self.cause,
+            BottomLineCause::Said { line: BottomLineKind::Integrity, .. }
+                | BottomLineCause::Withheld
+        )
     }
 
     /// The flag without its cause and reasons, for readers who may not know them.
@@ -99,7 +103,11 @@ impl BottomLine {
     pub fn withheld(&self) -> Self {
         let taken_back = self.taken_back.clone();
         let reason = |taken: TakenBack| TakenBack { reason: None, ..taken };
-        Self { cause: Cause::Withheld, taken_back: taken_back.map(reason), ..self.clone() }
+        Self {
+            cause: BottomLineCause::Withheld,
+            taken_back: taken_back.map(reason),
+            ..self.clone()
+        }
     }
 
     /// The flag that a `Raised` change creates; `None` for any other change.
@@ -113,7 +121,7 @@ impl BottomLine {
         Some(Self {
             id,
             project,
-            cause: Cause::Said { line: *line, reason: reason.clone() },
+            cause: BottomLineCause::Said { line: *line, reason: reason.clone() },
             by: entry.actor.name.clone(),
             at: entry.at,
             taken_back: None,

@@ -11,8 +11,8 @@ use crate::value::{ProjectId, RegionId, UnitId};
 
 mod arithmetic;
 
-pub use super::level::Level;
-pub use arithmetic::Arithmetic;
+pub use super::{level::Level, rule::Cause};
+pub use arithmetic::{Arithmetic, Item, Progress, Shares};
 
 /// The subject of a finding, which would receive the card.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -26,24 +26,6 @@ pub enum FindingSubject {
     Region(RegionId),
     /// The headquarters office, for work that it has left undone.
     Office,
-}
-
-/// The group of a finding; within one group a red finding suppresses the yellow one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-#[expect(missing_docs, reason = "each variant is told by its name")]
-pub enum Cause {
-    Investment,
-    Construction,
-    Start,
-    Milestone,
-    Completion,
-    Enrolment,
-    Report,
-    Claim,
-    Problem,
-    Counting,
-    Answer,
 }
 
 /// One thing that a rule found wrong, with its evidence.
@@ -77,7 +59,7 @@ impl<M> Finding<M> {
     /// The measure, where the finding is investment behind schedule; `None` for any other.
     pub const fn behind(&self) -> Option<&M> {
         match &self.arithmetic {
-            Arithmetic::Behind { measure, .. } => Some(measure),
+            Arithmetic::Share { progress: Progress::Investment(measure), .. } => Some(measure),
             _ => None,
         }
     }

@@ -22,7 +22,7 @@ pub use addressee::Addressee;
 pub use band::{Band, Bands, BandsDraft, Edge};
 pub use book::{OwnSet, Rulebook, SetVersion};
 pub use change::{RuleAction, RuleChange, RuleRefusal, checked, faults};
-pub use condition::{EdgeUnit, Formula, MeasureKind, RuleCondition, Worse};
+pub use condition::{Cause, EdgeUnit, Formula, MeasureKind, RuleCondition, Worse};
 pub use days::DayKind;
 pub use lamp::Lamp;
 pub use scope::{Assignment, RuleScope};

@@ -10,8 +10,8 @@ use crate::{
     model::{
         actor::{Actor, Role},
         bottom_line::{
-            BottomLine, BottomLineAction, BottomLineChange, BottomLineKind, BottomLineRefusal,
-            Cause,
+            BottomLine, BottomLineAction, BottomLineCause, BottomLineChange, BottomLineKind,
+            BottomLineRefusal,
         },
         project::Project,
     },
@@ -96,7 +96,8 @@ fn raise(
         return Err(BottomLineRefusal::UnknownProject.into());
     }
     let same = |flag: &BottomLine| {
-        let of_line = matches!(flag.cause, Cause::Said { line: known, .. } if known == line);
+        let of_line =
+            matches!(flag.cause, BottomLineCause::Said { line: known, .. } if known == line);
         // A refusal must not tell of a flag that its asker may not know.
         flag.project == project && flag.stands() && of_line && may_know_cause(case.actor, flag)
     };

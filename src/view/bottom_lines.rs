@@ -8,7 +8,7 @@ use crate::{
     command::Read,
     event::{Recorded, Subject},
     model::{
-        bottom_line::{BottomLine, BottomLineKind, Cause, TakenBack},
+        bottom_line::{BottomLine, BottomLineCause, BottomLineKind, TakenBack},
         project::Project,
     },
     query::queries,
@@ -92,8 +92,8 @@ fn lines(seen: &Seen, project: &Project) -> Vec<BottomLineRow> {
 
 fn line(seen: &Seen, project: &Project, known: &BottomLine) -> BottomLineRow {
     let (line, reason) = match &known.cause {
-        Cause::Said { line, reason } => (Some(*line), Some(reason.clone())),
-        Cause::Withheld => (None, None),
+        BottomLineCause::Said { line, reason } => (Some(*line), Some(reason.clone())),
+        BottomLineCause::Withheld => (None, None),
     };
     BottomLineRow {
         id: known.id,

@@ -9,7 +9,7 @@ use crate::{
     board::Board,
     model::{
         card::{Card, CardLevel},
-        finding::{Arithmetic, Finding, Level},
+        finding::{Arithmetic, Finding, Level, Progress},
     },
     value::ProjectId,
 };
@@ -77,15 +77,13 @@ fn finding<'a>(entry: &'a Judged, card: &'a Card) -> Option<&'a Finding> {
 /// Points behind in tenths, and days or months late: what findings of one level are ordered by.
 pub(super) fn weight(finding: &Finding) -> (i64, i32) {
     match &finding.arithmetic {
-        Arithmetic::Behind { measure, .. } => (measure.lag().tenths(), 0),
-        Arithmetic::Built { measure, .. } => (measure.lag().tenths(), 0),
-        Arithmetic::StartMissed { days, .. }
-        | Arithmetic::MilestoneOverdue { days, .. }
-        | Arithmetic::ClaimUnrecognised { days, .. }
-        | Arithmetic::ProblemUnsolved { days, .. }
-        | Arithmetic::CardUnanswered { days, .. } => (0, *days),
-        Arithmetic::NotEnrolled { months, .. }
-        | Arithmetic::NoReport { months, .. }
-        | Arithmetic::NotCounted { months, .. } => (0, *months),
+        Arithmetic::Share { progress: Progress::Investment(measure), .. } => {
+            (measure.lag().tenths(), 0)
+        }
+        Arithmetic::Share { progress: Progress::Construction(measure), .. } => {
+            (measure.lag().tenths(), 0)
+        }
+        Arithmetic::Elapsed { days, .. } => (0, *days),
+        Arithmetic::Count { months, days, .. } => (0, days.unwrap_or(*months)),
     }
 }

@@ -2,14 +2,14 @@
 
 use battle_map::{
     model::{
-        finding::Arithmetic,
+        finding::{Arithmetic, Progress},
         measure::Construction,
         rule::{DayKind, EdgeUnit, Formula, Worse},
     },
     view::figures::{Investment, Shown},
 };
 
-use super::{arithmetic, figure, share_figure};
+use super::{arithmetic, figure};
 use crate::{
     format::{money_pair, month_end, percent, tenths},
     texts::Texts,
@@ -20,31 +20,21 @@ use crate::{
 #[must_use]
 pub fn unfolded(texts: Texts, finding: &Shown) -> String {
     let rule = reached(texts, finding);
-    match &finding.arithmetic {
-        Arithmetic::Behind { formula: Formula::Points, measure } => {
-            format!("{}{rule}", sum(texts, measure))
+    let sum = match &finding.arithmetic {
+        Arithmetic::Share { formula, progress: Progress::Investment(measure) } => match formula {
+            Formula::Points => sum(texts, measure),
+            Formula::Ratio | Formula::Shortfall => of_the_schedule(texts, finding, measure),
+        },
+        Arithmetic::Share {
+            formula: Formula::Points,
+            progress: Progress::Construction(measure),
+        } => constructed(texts, measure),
+        Arithmetic::Share { .. } | Arithmetic::Elapsed { .. } | Arithmetic::Count { .. } => {
+            let (line, figure) = (arithmetic(texts, finding), figure(texts, finding));
+            texts.fill("finding.both", &[("line", &line), ("figure", &figure)])
         }
-        Arithmetic::Behind { formula, measure } => {
-            format!("{}{rule}", of_the_schedule(texts, *formula, measure))
-        }
-        Arithmetic::Built { formula: Formula::Points, measure } => {
-            format!("{}{rule}", constructed(texts, measure))
-        }
-        Arithmetic::Built { .. }
-        | Arithmetic::StartMissed { .. }
-        | Arithmetic::MilestoneOverdue { .. }
-        | Arithmetic::NotEnrolled { .. }
-        | Arithmetic::NoReport { .. }
-        | Arithmetic::ClaimUnrecognised { .. }
-        | Arithmetic::ProblemUnsolved { .. }
-        | Arithmetic::NotCounted { .. }
-        | Arithmetic::CardUnanswered { .. } => {
-            let figure = figure(texts, finding);
-            let line = arithmetic(texts, finding);
-            let both = texts.fill("finding.both", &[("line", &line), ("figure", &figure)]);
-            format!("{both}{rule}")
-        }
-    }
+    };
+    format!("{sum}{rule}")
 }
 
 /// The threshold that was reached: `，超过 30 点`.
@@ -86,10 +76,10 @@ pub fn sum(texts: Texts, investment: &Investment) -> String {
 }
 
 /// The division behind a ratio or a shortfall, with where its figures come from.
-fn of_the_schedule(texts: Texts, formula: Formula, investment: &Investment) -> String {
+fn of_the_schedule(texts: Texts, finding: &Shown, investment: &Investment) -> String {
+    let Arithmetic::Share { formula, .. } = &finding.arithmetic else { return String::new() };
     let key = format!("finding.sum-{}", formula.code());
-    let figure = share_figure(formula, investment.lag, investment.ratio);
-    filled(texts, &key, investment, &figure)
+    filled(texts, &key, investment, &figure(texts, finding))
 }
 
 fn filled(texts: Texts, key: &str, investment: &Investment, figure: &str) -> String {

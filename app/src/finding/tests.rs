@@ -1,7 +1,7 @@
 use battle_map::{
     model::{
-        finding::{Arithmetic, FindingSubject, Level},
-        rule::{Edge, Preset, RuleSet},
+        finding::{Arithmetic, FindingSubject, Level, Progress},
+        rule::{Edge, Preset, RuleCondition, RuleSet},
     },
     value::{Money, Month, ProjectId},
     view::figures::Investment,
@@ -37,7 +37,7 @@ fn behind(formula: Formula, limit: Edge) -> Shown {
         lag: 305,
         ratio: Some(634),
     };
-    found(limit, Arithmetic::Behind { formula, measure })
+    found(limit, Arithmetic::Share { formula, progress: Progress::Investment(measure) })
 }
 
 #[test]
@@ -68,8 +68,9 @@ fn a_ratio_and_a_shortfall_show_the_division() {
 
 #[test]
 fn a_missed_start_says_since_when() {
-    let planned = "2026-06".parse().unwrap();
-    let missed = Arithmetic::StartMissed { planned, months: 4, days: 145 };
+    let condition = RuleCondition::StartMissed;
+    let since = "2026-06".parse().ok();
+    let missed = Arithmetic::Count { condition, months: 4, since, days: Some(145) };
     let missed = found(Edge::from(3), missed);
     assert_eq!(figure(CHINESE, &missed), "逾期 145 天");
     assert_eq!(headline(CHINESE, &missed), "开工逾期 145 天");

@@ -1,9 +1,9 @@
-//! A finding in full, as all screens show it: a small chart, the headline, and the sentence with
-//! its arithmetic.
+//! A finding as every screen unfolds it: a small chart, the headline, and the sentence with its
+//! arithmetic.
 
 use battle_map::{
     model::{
-        finding::Arithmetic,
+        finding::{Arithmetic, Progress, Shares},
         rule::{Formula, RuleSetId},
     },
     view::figures::Shown,
@@ -15,13 +15,13 @@ use crate::{
     texts::{Texts, use_texts},
 };
 
-/// The chart's width, in its own units.
+/// The chart's width in its own units.
 const WIDTH: i64 = 1_000;
 
-/// A finding in full.
+/// The finding, unfolded.
 #[component]
 pub fn FindingNote(
-    /// The finding that is shown.
+    /// Which.
     finding: Shown,
 ) -> impl IntoView {
     let texts = use_texts();
@@ -38,23 +38,25 @@ pub fn FindingNote(
     }
 }
 
-/// The rule set and rule behind it, with the version: `依据 百分点法（银川） · behind`.
+/// Which rule of which set, in which version: `依据 百分点法（银川） · 低于序时`.
 fn source(texts: Texts, finding: &Shown) -> String {
     let rule = &finding.rule;
-    let (code, version) = (rule.code.to_string(), rule.version.to_string());
+    let condition = finding.arithmetic.condition().code();
+    let words = texts.get(&format!("rules.condition.{condition}"));
+    let version = rule.version.to_string();
     let (key, set) = match rule.set {
         RuleSetId::Preset(preset) => {
             ("finding.by-preset", texts.get(&format!("rules.preset.{}", preset.code())))
         }
         RuleSetId::Own(id) => ("finding.by-own", id.to_string()),
     };
-    texts.fill(key, &[("set", &set), ("version", &version), ("code", &code)])
+    texts.fill(key, &[("set", &set), ("version", &version), ("code", &words)])
 }
 
-/// The actual value, the scheduled one and the threshold reached: a bar with ticks.
+/// What is, what should be, and the edge that was reached: as a bar with ticks.
 #[component]
 pub fn FindingChart(
-    /// The finding that is drawn.
+    /// Which.
     finding: Shown,
 ) -> impl IntoView {
     let texts = use_texts();
@@ -82,14 +84,14 @@ pub fn FindingChart(
     }
 }
 
-/// Positions on the chart, in thousandths of its width.
+/// Places on the chart, in thousandths of its width.
 #[derive(Debug, PartialEq, Eq)]
 struct Drawn {
-    /// The position of the actual value.
+    /// How far it has come.
     is: i64,
-    /// The position of the scheduled value; `None` where there is none.
+    /// Where it should be, where there is such a place.
     due: Option<i64>,
-    /// The position of the threshold that was reached.
+    /// The edge that was reached.
     edge: i64,
 }
 
@@ -97,25 +99,19 @@ impl Drawn {
     fn of(finding: &Shown) -> Self {
         let limit = i64::from(finding.limit.at);
         match &finding.arithmetic {
-            Arithmetic::Behind { formula, measure } => {
+            Arithmetic::Share { formula, progress: Progress::Investment(measure) } => {
                 Self::shares(*formula, limit, measure.scheduled, measure.actual)
             }
-            Arithmetic::Built { formula, measure } => {
-                let (due, is) = (measure.scheduled().tenths(), measure.actual().tenths());
-                Self::shares(*formula, limit, due, is)
+            Arithmetic::Share { formula, progress: Progress::Construction(measure) } => {
+                let Shares { scheduled, actual, .. } = Shares::of(measure);
+                Self::shares(*formula, limit, scheduled, actual)
             }
-            Arithmetic::StartMissed { months, .. }
-            | Arithmetic::NotEnrolled { months, .. }
-            | Arithmetic::NoReport { months, .. }
-            | Arithmetic::NotCounted { months, .. } => Self::time(limit, i64::from(*months)),
-            Arithmetic::MilestoneOverdue { days, .. }
-            | Arithmetic::ClaimUnrecognised { days, .. }
-            | Arithmetic::ProblemUnsolved { days, .. }
-            | Arithmetic::CardUnanswered { days, .. } => Self::time(limit, i64::from(*days)),
+            Arithmetic::Count { months, .. } => Self::time(limit, i64::from(*months)),
+            Arithmetic::Elapsed { days, .. } => Self::time(limit, i64::from(*days)),
         }
     }
 
-    /// Shares in tenths of a percent; the threshold is where the actual share would just meet it.
+    /// Shares in tenths of a percent; the edge lies where the actual share would just meet it.
     fn shares(formula: Formula, limit: i64, due: i64, is: i64) -> Self {
         let edge = match formula {
             Formula::Points => due - limit * 10,
@@ -126,7 +122,7 @@ impl Drawn {
         Self { is: held(is), due: Some(held(due)), edge: held(edge) }
     }
 
-    /// Elapsed time against the time allowed; the longer of them nearly fills the chart.
+    /// Time gone by against the time that was allowed, the longer of them nearly filling the chart.
     fn time(limit: i64, is: i64) -> Self {
         let whole = (limit.max(is) * 11 / 10).max(1);
         let place = |time: i64| (time * WIDTH / whole).clamp(0, WIDTH);

@@ -12,14 +12,19 @@ use crate::{
         rule::{Edge, Rule},
         stage::StageGroup,
     },
-    value::Month,
+    value::{LedgerDate, Month},
 };
 
 pub fn level(rule: &Rule, figure: i32) -> Option<(Level, Edge)> {
     rule.bands().level(rule.condition().worse(), |at| figure.cmp(&i32::from(at)))
 }
 
-/// A missed start, by the months since; none while a claim waits for the office.
+/// Months in which nothing happened since a date, or since the last month in which it did.
+fn count(rule: &Rule, months: i32, since: Option<LedgerDate>) -> Arithmetic {
+    Arithmetic::Count { condition: rule.condition(), months, since, days: None }
+}
+
+/// While a claim waits, the office is slow, not the unit.
 pub fn start_missed(rule: &Rule, project: &Project, closed: Month) -> Option<Found> {
     let start = project.milestone(MilestoneKind::Start)?;
     let planned = project.planned_start()?;
@@ -30,7 +35,16 @@ pub fn start_missed(rule: &Rule, project: &Project, closed: Month) -> Option<Fou
     let months = planned.month().months_until(closed) + 1;
     let (level, edge) = level(rule, months)?;
     let days = planned.due().days_until(closed.last_day());
-    Some((level, edge, Arithmetic::StartMissed { planned, months, days }))
+    Some((
+        level,
+        edge,
+        Arithmetic::Count {
+            condition: rule.condition(),
+            months,
+            since: Some(planned),
+            days: Some(days),
+        },
+    ))
 }
 
 pub fn not_enrolled(rule: &Rule, project: &Project, closed: Month) -> Option<Found> {
@@ -40,7 +54,7 @@ pub fn not_enrolled(rule: &Rule, project: &Project, closed: Month) -> Option<Fou
     let started = project.started().date()?;
     let months = started.month().months_until(closed);
     let (level, edge) = level(rule, months)?;
-    Some((level, edge, Arithmetic::NotEnrolled { started, months }))
+    Some((level, edge, count(rule, months, Some(started))))
 }
 
 pub fn not_counted(rule: &Rule, project: &Project, closed: Month) -> Option<Found> {
@@ -50,7 +64,7 @@ pub fn not_counted(rule: &Rule, project: &Project, closed: Month) -> Option<Foun
     let completed = project.completed().date()?;
     let months = completed.month().months_until(closed);
     let (level, edge) = level(rule, months)?;
-    Some((level, edge, Arithmetic::NotCounted { completed, months }))
+    Some((level, edge, count(rule, months, Some(completed))))
 }
 
 /// Closed months of the judged year without a report, counted back from the last one: lists are
@@ -67,8 +81,8 @@ pub fn no_report(rule: &Rule, project: &Project, closed: &[Month]) -> Option<Fou
         of_the_year.take_while(|known| !project.reports.contains_key(known) && !waits(known));
     let months = i32::try_from(silent.count()).unwrap_or(i32::MAX);
     let (level, edge) = level(rule, months)?;
-    let last = project.last_report(month).map(|(month, _)| month);
-    Some((level, edge, Arithmetic::NoReport { month, months, last }))
+    let last = project.last_report(month).map(|(month, _)| LedgerDate::Month(month));
+    Some((level, edge, count(rule, months, last)))
 }
 
 /// Whether nothing speaks against holding a milestone of that kind against the project: a start

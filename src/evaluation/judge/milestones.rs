@@ -2,7 +2,14 @@
 //! of the judgement, because dates lapse daily.
 
 use super::{Case, Found, dates};
-use crate::model::{finding::Arithmetic, milestone::MilestoneKind, rule::Rule};
+use crate::{
+    model::{
+        finding::{Arithmetic, Item},
+        milestone::{Milestone, MilestoneKind},
+        rule::Rule,
+    },
+    value::LedgerDate,
+};
 
 pub fn overdue(
     rule: &Rule,
@@ -22,12 +29,7 @@ pub fn overdue(
         let (planned, counted) = (schedule.plan, rule.days());
         let days = counted.between(case.calendar, planned.due(), case.day);
         if let Some((level, edge)) = dates::level(rule, days) {
-            let (id, kind, name) = (milestone.id, milestone.kind, milestone.name.clone());
-            note((
-                level,
-                edge,
-                Arithmetic::MilestoneOverdue { milestone: id, kind, name, planned, days, counted },
-            ));
+            note((level, edge, elapsed(rule, milestone, planned, days)));
         }
     }
 }
@@ -38,12 +40,14 @@ pub fn unrecognised(rule: &Rule, case: &Case<'_>, note: &mut impl FnMut(Found)) 
         let (claimed, counted) = (claim.at.day(), rule.days());
         let days = counted.between(case.calendar, claimed, case.day);
         if let Some((level, edge)) = dates::level(rule, days) {
-            let (id, kind, name) = (milestone.id, milestone.kind, milestone.name.clone());
-            note((
-                level,
-                edge,
-                Arithmetic::ClaimUnrecognised { milestone: id, kind, name, claimed, days, counted },
-            ));
+            note((level, edge, elapsed(rule, milestone, LedgerDate::Day(claimed), days)));
         }
     }
+}
+
+/// Days gone by since a date of a milestone.
+fn elapsed(rule: &Rule, milestone: &Milestone, since: LedgerDate, days: i32) -> Arithmetic {
+    let Milestone { id, kind, .. } = *milestone;
+    let item = Item::Milestone { id, kind, name: milestone.name.clone() };
+    Arithmetic::Elapsed { condition: rule.condition(), item, since, days, counted: rule.days() }
 }

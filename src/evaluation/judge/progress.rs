@@ -3,7 +3,7 @@
 use super::Found;
 use crate::{
     model::{
-        finding::{Arithmetic, Level},
+        finding::{Arithmetic, Level, Progress},
         measure::{Construction, Measure},
         rule::{Edge, Formula, Rule},
     },
@@ -12,12 +12,12 @@ use crate::{
 
 pub fn invested(rule: &Rule, formula: Formula, measure: Measure) -> Option<Found> {
     let (level, edge) = level(rule, formula, measure.scheduled, measure.actual)?;
-    Some((level, edge, Arithmetic::Behind { formula, measure }))
+    Some((level, edge, Arithmetic::Share { formula, progress: Progress::Investment(measure) }))
 }
 
 pub fn built(rule: &Rule, formula: Formula, measure: Construction) -> Option<Found> {
     let (level, edge) = level(rule, formula, measure.scheduled(), measure.actual())?;
-    Some((level, edge, Arithmetic::Built { formula, measure }))
+    Some((level, edge, Arithmetic::Share { formula, progress: Progress::Construction(measure) }))
 }
 
 /// Ratio and shortfall are silent while nothing is scheduled.

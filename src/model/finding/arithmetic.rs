@@ -1,5 +1,6 @@
-//! The numbers behind a finding, one variant for each kind of rule; sentences and charts are made
-//! from these alone.
+//! Every number behind a finding, in one of three shapes: a share against its schedule, days gone by,
+//! or months counted. The rule's condition says which words go with it; sentences and charts are made
+//! of these and of nothing else.
 
 use serde::{Deserialize, Serialize};
 
@@ -8,195 +9,173 @@ use crate::{
     model::{
         measure::{Construction, Measure},
         milestone::MilestoneKind,
-        rule::{DayKind, EdgeUnit, Formula, Worse},
+        rule::{DayKind, EdgeUnit, Formula, MeasureKind, RuleCondition, Worse},
     },
-    value::{CardId, Day, LedgerDate, MilestoneId, Month, Name, ProblemId},
+    value::{CardId, Fraction, LedgerDate, MilestoneId, Name, ProblemId},
 };
 
-/// The numbers behind a finding.
+/// Every number behind a finding. `M` is the form of an investment's measure: exact for rules, rounded
+/// for screens.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Arithmetic<M = Measure> {
-    /// The investment of the year is behind its schedule.
-    Behind {
-        /// How the rule compares scheduled and actual share.
+    /// What is done against what should be.
+    Share {
+        /// How the two shares become a figure.
         formula: Formula,
-        /// The scheduled and actual shares with the amounts behind them.
-        measure: M,
+        /// The shares and where they come from.
+        progress: Progress<M>,
     },
-    /// The construction is behind its schedule.
-    Built {
-        /// How the rule compares scheduled and actual share.
-        formula: Formula,
-        /// The milestone weights due and recognised.
-        measure: Construction,
-    },
-    /// The project has not started although its planned start has passed.
-    StartMissed {
-        /// The planned date of the start.
-        planned: LedgerDate,
-        /// Number of closed months since the planned start, its own month included.
-        months: i32,
-        /// Calendar days from the planned date to the end of the last closed month.
+    /// Days gone by since a date.
+    Elapsed {
+        /// What the rule looked at.
+        condition: RuleCondition,
+        /// What the date belongs to.
+        item: Item,
+        /// The date from which days are counted.
+        since: LedgerDate,
+        /// Days since then.
         days: i32,
-    },
-    /// A milestone was not reached by its planned date.
-    MilestoneOverdue {
-        /// The milestone that is overdue.
-        milestone: MilestoneId,
-        /// Whether it is the start, a step or the completion.
-        kind: MilestoneKind,
-        /// Its name; `None` for start and completion, whose names come from the message catalogue.
-        name: Option<Name>,
-        /// The planned date that has passed.
-        planned: LedgerDate,
-        /// Days by which the planned date has passed.
-        days: i32,
-        /// Whether `days` are calendar or working days.
+        /// Which days are counted.
         counted: DayKind,
     },
-    /// The project has started but is not enrolled in the statistics (入库纳统).
-    NotEnrolled {
-        /// The date on which it started.
-        started: LedgerDate,
-        /// Months from the month of the start to the last closed one.
+    /// Months in which something did not happen.
+    Count {
+        /// What the rule looked at.
+        condition: RuleCondition,
+        /// How many months.
         months: i32,
-    },
-    /// The latest closed months lack a report.
-    NoReport {
-        /// The last closed month, for which the report is missing.
-        month: Month,
-        /// Number of consecutive closed months of its year without a report, `month` included.
-        months: i32,
-        /// The last month with a report; `None` if there is none.
-        last: Option<Month>,
-    },
-    /// A claim waits for the office to recognise it.
-    ClaimUnrecognised {
-        /// The milestone that was claimed.
-        milestone: MilestoneId,
-        /// Whether it is the start, a step or the completion.
-        kind: MilestoneKind,
-        /// Its name; `None` for start and completion, whose names come from the message catalogue.
-        name: Option<Name>,
-        /// The day on which the claim was made.
-        claimed: Day,
-        /// Days since the claim was made.
-        days: i32,
-        /// Whether `days` are calendar or working days.
-        counted: DayKind,
-    },
-    /// A problem was not solved by its deadline.
-    ProblemUnsolved {
-        /// The problem that is overdue.
-        problem: ProblemId,
-        /// The day by which it was to be solved.
-        deadline: Day,
-        /// Days by which the deadline has passed.
-        days: i32,
-        /// Whether `days` are calendar or working days.
-        counted: DayKind,
-    },
-    /// The project is complete but not yet counted among the enterprises above designated size.
-    NotCounted {
-        /// The date on which it was completed.
-        completed: LedgerDate,
-        /// Months from the month of the completion to the last closed one.
-        months: i32,
-    },
-    /// A published card has no rectification report yet.
-    CardUnanswered {
-        /// The card that waits for the report.
-        card: CardId,
-        /// The day on which the card was published.
-        since: Day,
-        /// Days since the card was published.
-        days: i32,
-        /// Whether `days` are calendar or working days.
-        counted: DayKind,
+        /// The date from which they are counted, or the last month in which it did happen; none where
+        /// it never did.
+        since: Option<LedgerDate>,
+        /// Days past that date at the end of the last closed month, where it is a planned date.
+        days: Option<i32>,
     },
 }
 
+/// Which progress falls behind.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Progress<M = Measure> {
+    /// Money since 1 January against the year's plan.
+    Investment(M),
+    /// Milestones by their weights.
+    Construction(Construction),
+}
+
+/// What a date belongs to.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Item {
+    /// A milestone of the project.
+    Milestone {
+        /// Its identifier.
+        id: MilestoneId,
+        /// What reaching it means.
+        kind: MilestoneKind,
+        /// Its own name; start and completion take theirs from the catalogue.
+        name: Option<Name>,
+    },
+    /// A problem in the project's way.
+    Problem(ProblemId),
+    /// A card that is out.
+    Card(CardId),
+}
+
+impl Item {
+    /// The number by which it is told from others of its kind.
+    pub const fn number(&self) -> u32 {
+        match self {
+            Self::Milestone { id, .. } => id.0,
+            Self::Problem(id) => id.0,
+            Self::Card(id) => id.0,
+        }
+    }
+}
+
+/// A scheduled and an actual share as screens write them, in tenths of a percent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Shares {
+    /// What should be done.
+    pub scheduled: i64,
+    /// What is done.
+    pub actual: i64,
+    /// Scheduled minus actual, in tenths of a point.
+    pub lag: i64,
+    /// Actual ÷ scheduled; none while nothing is scheduled.
+    pub ratio: Option<i64>,
+}
+
+impl Shares {
+    /// Those of a construction, rounded for reading.
+    pub fn of(construction: &Construction) -> Self {
+        Self {
+            scheduled: construction.scheduled().tenths(),
+            actual: construction.actual().tenths(),
+            lag: construction.lag().tenths(),
+            ratio: construction.ratio().map(Fraction::tenths),
+        }
+    }
+}
+
 impl<M> Arithmetic<M> {
-    /// The group to which the finding belongs.
+    /// What the rule looked at.
+    pub const fn condition(&self) -> RuleCondition {
+        match self {
+            Self::Share { formula, progress } => {
+                let measure = match progress {
+                    Progress::Investment(_) => MeasureKind::Investment,
+                    Progress::Construction(_) => MeasureKind::Construction,
+                };
+                RuleCondition::Behind { formula: *formula, measure }
+            }
+            Self::Elapsed { condition, .. } | Self::Count { condition, .. } => *condition,
+        }
+    }
+
+    /// The group it belongs to.
     pub const fn cause(&self) -> Cause {
         match self {
-            Self::Behind { .. } => Cause::Investment,
-            Self::Built { .. } => Cause::Construction,
-            Self::StartMissed { .. }
-            | Self::MilestoneOverdue { kind: MilestoneKind::Start, .. } => Cause::Start,
-            Self::MilestoneOverdue { kind: MilestoneKind::Step, .. } => Cause::Milestone,
-            Self::MilestoneOverdue { kind: MilestoneKind::Completion, .. } => Cause::Completion,
-            Self::NotEnrolled { .. } => Cause::Enrolment,
-            Self::NoReport { .. } => Cause::Report,
-            Self::ClaimUnrecognised { .. } => Cause::Claim,
-            Self::ProblemUnsolved { .. } => Cause::Problem,
-            Self::NotCounted { .. } => Cause::Counting,
-            Self::CardUnanswered { .. } => Cause::Answer,
+            Self::Elapsed { item: Item::Milestone { kind, .. }, .. } => {
+                self.condition().cause(Some(*kind))
+            }
+            _ => self.condition().cause(None),
         }
     }
 
-    /// The unit of the edge with which the rule compares the figure.
+    /// In what the edge that it reached is written.
     pub const fn unit(&self) -> EdgeUnit {
-        match self {
-            Self::Behind { formula: Formula::Points, .. }
-            | Self::Built { formula: Formula::Points, .. } => EdgeUnit::Points,
-            Self::Behind { .. } | Self::Built { .. } => EdgeUnit::Percent,
-            Self::StartMissed { .. }
-            | Self::NotEnrolled { .. }
-            | Self::NoReport { .. }
-            | Self::NotCounted { .. } => EdgeUnit::Months,
-            Self::MilestoneOverdue { .. }
-            | Self::ClaimUnrecognised { .. }
-            | Self::ProblemUnsolved { .. }
-            | Self::CardUnanswered { .. } => EdgeUnit::Days,
-        }
+        self.condition().unit()
     }
 
-    /// Whether a higher or a lower figure is worse.
+    /// In which direction its figure grows worse.
     pub const fn worse(&self) -> Worse {
-        match self {
-            Self::Behind { formula: Formula::Ratio, .. }
-            | Self::Built { formula: Formula::Ratio, .. } => Worse::Lower,
-            _ => Worse::Higher,
-        }
+        self.condition().worse()
     }
 
-    /// Whether its days are calendar or working days; calendar where it counts none.
+    /// Which days it counts.
     pub const fn counted(&self) -> DayKind {
         match self {
-            Self::MilestoneOverdue { counted, .. }
-            | Self::ClaimUnrecognised { counted, .. }
-            | Self::ProblemUnsolved { counted, .. }
-            | Self::CardUnanswered { counted, .. } => *counted,
-            _ => DayKind::Calendar,
+            Self::Elapsed { counted, .. } => *counted,
+            Self::Share { .. } | Self::Count { .. } => DayKind::Calendar,
         }
     }
 
-    /// The same numbers, the measure converted by `form`.
+    /// The same with its measure in another form.
     pub fn map<N>(self, form: impl FnOnce(M) -> N) -> Arithmetic<N> {
         match self {
-            Self::Behind { formula, measure } => {
-                Arithmetic::Behind { formula, measure: form(measure) }
+            Self::Share { formula, progress } => Arithmetic::Share {
+                formula,
+                progress: match progress {
+                    Progress::Investment(measure) => Progress::Investment(form(measure)),
+                    Progress::Construction(measure) => Progress::Construction(measure),
+                },
+            },
+            Self::Elapsed { condition, item, since, days, counted } => {
+                Arithmetic::Elapsed { condition, item, since, days, counted }
             }
-            Self::Built { formula, measure } => Arithmetic::Built { formula, measure },
-            Self::StartMissed { planned, months, days } => {
-                Arithmetic::StartMissed { planned, months, days }
-            }
-            Self::MilestoneOverdue { milestone, kind, name, planned, days, counted } => {
-                Arithmetic::MilestoneOverdue { milestone, kind, name, planned, days, counted }
-            }
-            Self::NotEnrolled { started, months } => Arithmetic::NotEnrolled { started, months },
-            Self::NoReport { month, months, last } => Arithmetic::NoReport { month, months, last },
-            Self::ClaimUnrecognised { milestone, kind, name, claimed, days, counted } => {
-                Arithmetic::ClaimUnrecognised { milestone, kind, name, claimed, days, counted }
-            }
-            Self::ProblemUnsolved { problem, deadline, days, counted } => {
-                Arithmetic::ProblemUnsolved { problem, deadline, days, counted }
-            }
-            Self::NotCounted { completed, months } => Arithmetic::NotCounted { completed, months },
-            Self::CardUnanswered { card, since, days, counted } => {
-                Arithmetic::CardUnanswered { card, since, days, counted }
+            Self::Count { condition, months, since, days } => {
+                Arithmetic::Count { condition, months, since, days }
             }
         }
     }

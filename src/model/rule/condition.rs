@@ -71,6 +71,24 @@ pub enum RuleCondition {
     CardUnanswered,
 }
 
+/// What is wrong, in groups: of one group the red finding silences the yellow one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[expect(missing_docs, reason = "each variant is told by its name")]
+pub enum Cause {
+    Investment,
+    Construction,
+    Start,
+    Milestone,
+    Completion,
+    Enrolment,
+    Report,
+    Claim,
+    Problem,
+    Counting,
+    Answer,
+}
+
 /// In which direction a figure grows worse.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Worse {
@@ -140,6 +158,31 @@ impl RuleCondition {
             Self::Behind { formula: Formula::Ratio, .. } => Worse::Lower,
             _ => Worse::Higher,
         }
+    }
+
+    /// The group of its findings; `milestone` is the kind of the milestone found, if any.
+    pub const fn cause(self, milestone: Option<MilestoneKind>) -> Cause {
+        match self {
+            Self::Behind { measure: MeasureKind::Investment, .. } => Cause::Investment,
+            Self::Behind { measure: MeasureKind::Construction, .. } => Cause::Construction,
+            Self::StartMissed => Cause::Start,
+            Self::MilestoneOverdue { .. } => match milestone {
+                Some(MilestoneKind::Start) => Cause::Start,
+                Some(MilestoneKind::Completion) => Cause::Completion,
+                Some(MilestoneKind::Step) | None => Cause::Milestone,
+            },
+            Self::NotEnrolled => Cause::Enrolment,
+            Self::NoReport => Cause::Report,
+            Self::ClaimUnrecognised => Cause::Claim,
+            Self::ProblemUnsolved => Cause::Problem,
+            Self::NotCounted => Cause::Counting,
+            Self::CardUnanswered => Cause::Answer,
+        }
+    }
+
+    /// Whether the date from which it counts is one that was to be kept.
+    pub const fn counts_from_a_due_date(self) -> bool {
+        matches!(self, Self::StartMissed | Self::MilestoneOverdue { .. } | Self::ProblemUnsolved)
     }
 
     /// The unit in which its edges are written.

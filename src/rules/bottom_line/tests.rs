@@ -78,10 +78,10 @@ fn why_an_integrity_flag_stands_only_its_author_and_leaders_learn() {
         narrowed(&fixture.board, actor).bottom_lines[&BottomLineId(1)].cause.clone()
     };
     for knows in [&author, &actor(Role::Leader)] {
-        assert!(matches!(cause(&fixture, knows), Cause::Said { .. }), "{knows:?}");
+        assert!(matches!(cause(&fixture, knows), BottomLineCause::Said { .. }), "{knows:?}");
     }
     for told in [&colleague, &actor(Role::Unit(UnitId(1))), &actor(Role::Viewer)] {
-        assert_eq!(cause(&fixture, told), Cause::Withheld, "{told:?}");
+        assert_eq!(cause(&fixture, told), BottomLineCause::Withheld, "{told:?}");
     }
     let back = BottomLineAction::TakeBack { reason: text("查无实据") };
     assert_eq!(give(&mut fixture, &colleague, flag, back.clone()), Err("not-allowed"));

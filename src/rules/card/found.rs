@@ -65,13 +65,10 @@ pub(super) fn gravest(found: impl IntoIterator<Item = Found>) -> CalledFor {
     gravest
 }
 
-/// Which milestone, problem or card a finding is about; 0 where it is about none.
+/// The number of the milestone, problem or card that a finding is about; 0 where it is about none.
 const fn item(finding: &Finding) -> u32 {
     match &finding.arithmetic {
-        Arithmetic::MilestoneOverdue { milestone, .. }
-        | Arithmetic::ClaimUnrecognised { milestone, .. } => milestone.0,
-        Arithmetic::ProblemUnsolved { problem, .. } => problem.0,
-        Arithmetic::CardUnanswered { card, .. } => card.0,
-        _ => 0,
+        Arithmetic::Elapsed { item, .. } => item.number(),
+        Arithmetic::Share { .. } | Arithmetic::Count { .. } => 0,
     }
 }

@@ -1,7 +1,7 @@
 //! The numbers of a card's evidence in columns, as the ledger of cards writes them.
 
 use crate::{
-    model::finding::Arithmetic,
+    model::finding::{Arithmetic, Progress, Shares},
     value::{LedgerDate, Money},
     view::figures::Shown,
 };
@@ -30,33 +30,25 @@ pub struct Evidence {
 impl Evidence {
     /// The numbers of a finding.
     pub fn of(finding: &Shown) -> Self {
-        let none = Self::default();
-        let months = |months: &i32| Self { months: Some(*months), ..none };
+        let due = |since: Option<LedgerDate>| {
+            since.filter(|_| finding.arithmetic.condition().counts_from_a_due_date())
+        };
         match &finding.arithmetic {
-            Arithmetic::Behind { measure, .. } => Self {
+            Arithmetic::Share { progress: Progress::Investment(measure), .. } => Self {
                 plan: Some(measure.plan),
                 done: Some(measure.done),
                 ..Self::shares(measure.scheduled, measure.actual, measure.lag)
             },
-            Arithmetic::Built { measure, .. } => Self::shares(
-                measure.scheduled().tenths(),
-                measure.actual().tenths(),
-                measure.lag().tenths(),
-            ),
-            Arithmetic::StartMissed { planned, months, days } => {
-                Self { planned: Some(*planned), months: Some(*months), days: Some(*days), ..none }
+            Arithmetic::Share { progress: Progress::Construction(measure), .. } => {
+                let Shares { scheduled, actual, lag, .. } = Shares::of(measure);
+                Self::shares(scheduled, actual, lag)
             }
-            Arithmetic::MilestoneOverdue { planned, days, .. } => {
-                Self { planned: Some(*planned), days: Some(*days), ..none }
+            Arithmetic::Elapsed { since, days, .. } => {
+                Self { planned: due(Some(*since)), days: Some(*days), ..Self::default() }
             }
-            Arithmetic::ProblemUnsolved { deadline, days, .. } => {
-                Self { planned: Some(LedgerDate::Day(*deadline)), days: Some(*days), ..none }
+            Arithmetic::Count { months, since, days, .. } => {
+                Self { planned: due(*since), months: Some(*months), days: *days, ..Self::default() }
             }
-            Arithmetic::ClaimUnrecognised { days, .. }
-            | Arithmetic::CardUnanswered { days, .. } => Self { days: Some(*days), ..none },
-            Arithmetic::NotEnrolled { months: since, .. }
-            | Arithmetic::NoReport { months: since, .. }
-            | Arithmetic::NotCounted { months: since, .. } => months(since),
         }
     }
 

@@ -5,7 +5,7 @@ use battle_map::{
     board::Board,
     evaluation::Evaluation,
     model::{
-        finding::{Arithmetic, Finding, FindingSubject},
+        finding::{Arithmetic, Finding, FindingSubject, Item, Progress},
         measure::Unjudged,
     },
     value::{Fraction, ProjectId},
@@ -99,7 +99,7 @@ fn subject(board: &Board, subject: FindingSubject) -> Value {
 
 fn numbers(arithmetic: &Arithmetic) -> Map<String, Value> {
     object(match arithmetic {
-        Arithmetic::Behind { formula, measure } => {
+        Arithmetic::Share { formula, progress: Progress::Investment(measure) } => {
             let mut shares = shares("investment", measure.scheduled, measure.actual);
             shares.extend(object(json!({
                 "formula": formula,
@@ -109,7 +109,7 @@ fn numbers(arithmetic: &Arithmetic) -> Map<String, Value> {
             })));
             Value::Object(shares)
         }
-        Arithmetic::Built { formula, measure } => {
+        Arithmetic::Share { formula, progress: Progress::Construction(measure) } => {
             let mut shares = shares("construction", measure.scheduled(), measure.actual());
             shares.extend(object(json!({
                 "formula": formula,
@@ -119,15 +119,19 @@ fn numbers(arithmetic: &Arithmetic) -> Map<String, Value> {
             })));
             Value::Object(shares)
         }
-        // `{"start-missed": {"planned": …, "months": …}}`: the numbers without their wrapping.
-        other => {
-            let wrapped = serde_json::to_value(other).unwrap_or_default();
-            let inner = wrapped.as_object().and_then(|wrapped| wrapped.values().next().cloned());
-            let mut numbers = object(inner.unwrap_or_default());
-            if let Some(name) = numbers.remove("name") {
-                numbers.insert("step".to_owned(), name);
-            }
+        Arithmetic::Elapsed { item, since, days, counted, .. } => {
+            let mut numbers = object(json!({ "since": since, "days": days, "counted": counted }));
+            numbers.extend(object(match item {
+                Item::Milestone { id, kind, name } => {
+                    json!({ "milestone": id, "kind": kind, "step": name })
+                }
+                Item::Problem(id) => json!({ "problem": id }),
+                Item::Card(id) => json!({ "card": id }),
+            }));
             Value::Object(numbers)
+        }
+        Arithmetic::Count { months, since, days, .. } => {
+            json!({ "since": since, "months": months, "days": days })
         }
     })
 }

@@ -15,7 +15,7 @@ use crate::{
         evidence::Evidence,
         finding::{Arithmetic, Finding, FindingSubject, Level},
         period::{Period, PeriodState},
-        rule::{DayKind, Edge, Preset, RuleCode, RuleRef, RuleSetId},
+        rule::{DayKind, Edge, Preset, RuleCode, RuleCondition, RuleRef, RuleSetId},
     },
     refusal::Refusal,
     rules::{
@@ -65,10 +65,11 @@ pub fn found(project: u32, level: Level, at: &str) -> Found {
         limit: Edge::from(1),
         subject: about,
         project: Some(ProjectId(project)),
-        arithmetic: Arithmetic::StartMissed {
-            planned: "2026-01".parse().unwrap(),
+        arithmetic: Arithmetic::Count {
+            condition: RuleCondition::StartMissed,
             months,
-            days: 30 * months,
+            since: "2026-01".parse().ok(),
+            days: Some(30 * months),
         },
     };
     let at = month(at);
