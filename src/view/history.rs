@@ -1,8 +1,9 @@
-//! A project's history: its events from the log as lines, newest first.
+//! Histories: the events of a project, or of any thing that changed, as lines, newest first.
 
 use serde::{Deserialize, Serialize};
 
 use crate::{
+    board::Board,
     event::{Change, Event, Recorded, Subject},
     model::{
         bottom_line::BottomLineChange,
@@ -13,7 +14,7 @@ use crate::{
         notice::NoticeChange,
         plan::PlanChange,
         problem::ProblemChange,
-        project::{FactChange, FactField, Project, ProjectChange},
+        project::{FactChange, FactField, ProjectChange},
         report::ReportChange,
         stage::{Condition, Stage},
     },
@@ -65,18 +66,18 @@ pub struct Detail {
     pub card: Option<CardLevel>,
 }
 
-/// The line of one event of `project`.
-pub fn line(project: &Project, recorded: &Recorded) -> HistoryLine {
+/// The line of one event; `board` knows the names of the milestones.
+pub fn line(board: &Board, recorded: &Recorded) -> HistoryLine {
     HistoryLine {
         seq: recorded.seq,
         at: recorded.at,
         actor: recorded.actor.name.to_string(),
         kind: recorded.event.kind().to_owned(),
-        detail: detail(project, &recorded.event),
+        detail: detail(board, &recorded.event),
     }
 }
 
-fn detail(project: &Project, event: &Event) -> Detail {
+fn detail(board: &Board, event: &Event) -> Detail {
     match &event.change {
         Change::Project(ProjectChange::Revised { changes }) => {
             let fields = changes.iter().map(FactChange::field).collect();
@@ -91,7 +92,7 @@ fn detail(project: &Project, event: &Event) -> Detail {
         Change::Project(ProjectChange::ConditionSet { condition }) => {
             Detail { condition: Some(condition.clone()), ..Detail::default() }
         }
-        Change::Milestone(change) => of_milestone(project, event.subject, change),
+        Change::Milestone(change) => of_milestone(board, event.subject, change),
         Change::Plan(PlanChange::Set { plan }) => Detail {
             year: match event.subject {
                 Subject::Plan(_, year) => Some(year),
@@ -119,11 +120,11 @@ fn detail(project: &Project, event: &Event) -> Detail {
         Change::Card(event) => of_card(event),
         Change::BottomLine(
             BottomLineChange::Raised { reason, .. } | BottomLineChange::TakenBack { reason },
-        ) => worded(reason),
+        )
+        | Change::Evidence(EvidenceChange::Withdrawn { reason }) => worded(reason),
         Change::Evidence(EvidenceChange::Attached { file }) => {
             Detail { name: Some(file.name.to_string()), ..Detail::default() }
         }
-        Change::Evidence(EvidenceChange::Withdrawn { reason }) => worded(reason),
         _ => Detail::default(),
     }
 }
@@ -204,9 +205,11 @@ fn worded(text: &Text) -> Detail {
     Detail { text: Some(text.to_string()), ..Detail::default() }
 }
 
-fn of_milestone(project: &Project, subject: Subject, change: &MilestoneChange) -> Detail {
+fn of_milestone(board: &Board, subject: Subject, change: &MilestoneChange) -> Detail {
     let milestone = match subject {
-        Subject::Milestone(_, id) => project.milestone_by_id(id),
+        Subject::Milestone(project, id) => {
+            board.projects.get(&project).and_then(|project| project.milestone_by_id(id))
+        }
         _ => None,
     };
     let about = Detail {

@@ -251,7 +251,8 @@ impl Answer for History {
         history: &[Recorded],
         _now: Timestamp,
     ) -> Result<Self::View, Unanswered> {
-        let project = seen.project(self.id)?;
-        Ok(history.iter().map(|recorded| history::line(project, recorded)).collect())
+        seen.project(self.id)?;
+        let board = &seen.assessment.board;
+        Ok(history.iter().map(|recorded| history::line(board, recorded)).collect())
     }
 }

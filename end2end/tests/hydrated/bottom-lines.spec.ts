@@ -14,7 +14,7 @@ test('a flag withholds recognition on project, map, ledger and wall until it is 
   await flags.getByRole('button', { name: '提出底线警示' }).click();
   await expect(flags.getByRole('alert')).toHaveText('请填写');
   await expect(flags.getByLabel('原因')).toBeFocused();
-  await flags.getByLabel('底线', { exact: true }).selectOption({ label: '质量' });
+  await flags.getByRole('combobox', { name: '底线' }).selectOption({ label: '质量' });
   await flags.getByLabel('原因').fill('<b>桩基</b>检测不合格');
   await flags.getByRole('button', { name: '提出底线警示' }).click();
   const flag = flags.locator('.bottom-line-list li');
@@ -46,7 +46,7 @@ test('what is typed into a flag survives a reload, and is gone once it was raise
   const flags = page.locator('#bottom-lines');
   await flags.locator('.bottom-line-raise summary').click();
   await flags.getByLabel('原因').fill('接到举报，正在核查');
-  await flags.getByLabel('底线', { exact: true }).selectOption({ label: '廉洁' });
+  await flags.getByRole('combobox', { name: '底线' }).selectOption({ label: '廉洁' });
   await open(page, `${server.url}/projects/2`);
   await flags.locator('.bottom-line-raise summary').click();
   await expect(flags.getByLabel('原因')).toHaveValue('接到举报，正在核查');

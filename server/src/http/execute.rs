@@ -169,19 +169,14 @@ impl Commands {
     async fn stale(&self, subject: Subject, read: Seq, actor: &Actor) -> StaleThing {
         let board = self.writer.present().board.clone();
         let current = board.version(subject);
-        let project = subject.project().and_then(|id| board.projects.get(&id).cloned());
-        let changes: Vec<HistoryLine> = match project {
-            Some(project) => {
-                let events = writer::changed_since(self.store.as_ref(), subject, read).await;
-                if let Err(error) = &events {
-                    tracing::error!(%error, %subject, "what changed cannot be read");
-                }
-                let events = events.unwrap_or_default();
-                let seen = |event: &&Recorded| access::may_see_event(&board, actor, &event.event);
-                events.iter().filter(seen).map(|event| history::line(&project, event)).collect()
-            }
-            None => Vec::new(),
-        };
+        let events = writer::changed_since(self.store.as_ref(), subject, read).await;
+        if let Err(error) = &events {
+            tracing::error!(%error, %subject, "what changed cannot be read");
+        }
+        let events = events.unwrap_or_default();
+        let seen = |event: &&Recorded| access::may_see_event(&board, actor, &event.event);
+        let changes: Vec<HistoryLine> =
+            events.iter().filter(seen).map(|event| history::line(&board, event)).collect();
         StaleThing { subject, current, changes }
     }
 }
