@@ -1,6 +1,7 @@
 //! What may be asked: the envelope of all commands, and the request it comes in.
 
 use serde::{Deserialize, Serialize};
+use strum::VariantNames;
 
 use crate::{
     event::{Event, Subject},
@@ -41,6 +42,20 @@ macro_rules! actions {
         #[expect(missing_docs, reason = "each variant wraps the actions of the model file of its name")]
         pub enum Action {
             $($thing(model::$module::$action),)*
+        }
+
+        impl Action {
+            /// Its stable kebab-case kind: the thing, then what is asked of it.
+            pub fn kind(&self) -> &'static str {
+                match self {
+                    $(Self::$thing(action) => action.into(),)*
+                }
+            }
+
+            /// Every kind there is, for tests.
+            pub fn kinds() -> impl Iterator<Item = &'static str> {
+                [$(model::$module::$action::VARIANTS),*].into_iter().flatten().copied()
+            }
         }
 
         $(impl ThingAction for model::$module::$action {

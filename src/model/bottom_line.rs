@@ -140,8 +140,9 @@ impl BottomLine {
 }
 
 /// Commands by which flags are raised and taken back.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, IntoStaticStr, VariantNames)]
 #[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case", prefix = "bottom-line-")]
 pub enum BottomLineAction {
     /// Raises a flag on a project.
     Raise {

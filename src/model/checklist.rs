@@ -44,8 +44,9 @@ impl Checklist {
 }
 
 /// Commands by which the office sets its checklists.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, IntoStaticStr, VariantNames)]
 #[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case", prefix = "checklist-")]
 pub enum ChecklistAction {
     /// Replaces the checklist; an empty one is the same as none.
     Set {

@@ -35,8 +35,9 @@ impl Default for City {
 }
 
 /// Commands about the city as a whole.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, IntoStaticStr, VariantNames)]
 #[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case", prefix = "city-")]
 pub enum CityAction {
     /// Sets the city's name and whether its data are invented.
     Configure {

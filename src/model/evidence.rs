@@ -94,8 +94,9 @@ impl Evidence {
 }
 
 /// Commands by which evidence is attached and withdrawn.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, IntoStaticStr, VariantNames)]
 #[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case", prefix = "evidence-")]
 pub enum EvidenceAction {
     /// Attaches a file to the project to which the command is addressed.
     Attach {

@@ -50,8 +50,9 @@ impl Layer {
 }
 
 /// Commands by which context layers are loaded and removed.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, IntoStaticStr, VariantNames)]
 #[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case", prefix = "layer-")]
 pub enum LayerAction {
     /// Replaces the layer of this name; without shapes the layer is removed.
     Load {

@@ -322,8 +322,9 @@ const fn is_zero(count: &u32) -> bool {
 }
 
 /// Commands by which ledgers are imported.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, IntoStaticStr, VariantNames)]
 #[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case", prefix = "ledger-")]
 pub enum LedgerAction {
     /// Imports a ledger that has been read.
     Import(Box<Ledger>),

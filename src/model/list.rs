@@ -94,8 +94,9 @@ impl List {
 }
 
 /// Commands by which lists are created and edited.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, IntoStaticStr, VariantNames)]
 #[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case", prefix = "list-")]
 pub enum ListAction {
     /// Creates an empty list.
     Create {

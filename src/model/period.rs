@@ -82,8 +82,9 @@ impl Period {
 }
 
 /// What may be asked about periods.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, IntoStaticStr, VariantNames)]
 #[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case", prefix = "period-")]
 pub enum PeriodAction {
     /// Opens a month for reporting.
     Open {

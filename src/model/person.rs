@@ -56,8 +56,9 @@ impl Person {
 }
 
 /// What may be asked about people.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, IntoStaticStr, VariantNames)]
 #[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case", prefix = "person-")]
 pub enum PersonAction {
     /// Gives somebody an account.
     Register {

@@ -57,8 +57,9 @@ impl YearPlan {
 }
 
 /// What may be asked about a year's plan.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, IntoStaticStr, VariantNames)]
 #[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case", prefix = "plan-")]
 pub enum PlanAction {
     /// Sets the plan of a year, or a new version of it.
     Set {

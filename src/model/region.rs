@@ -102,8 +102,9 @@ fn short_name(full: &str) -> Option<&str> {
 }
 
 /// What may be asked about regions.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, IntoStaticStr, VariantNames)]
 #[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case", prefix = "region-")]
 pub enum RegionAction {
     /// Adds a region to the city.
     Register {

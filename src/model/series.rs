@@ -55,8 +55,9 @@ impl Series {
 }
 
 /// What may be asked about series.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, IntoStaticStr, VariantNames)]
 #[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case", prefix = "series-")]
 pub enum SeriesAction {
     /// Sets a series; a target replaces the one of the same year, scope, sector, size and kind.
     Set(SeriesKind),

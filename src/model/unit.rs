@@ -48,8 +48,9 @@ impl Unit {
 }
 
 /// What may be asked about units.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, IntoStaticStr, VariantNames)]
 #[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case", prefix = "unit-")]
 pub enum UnitAction {
     /// Adds a unit to the city.
     Register {

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use battle_map::{
-    command::Request,
+    command::{Action, Request},
     event::{Change, Recorded},
 };
 use serde_json::Value;
@@ -31,6 +31,14 @@ fn every_example_of_a_command_is_understood_to_the_last_field() {
     }
     let known: BTreeSet<String> = examples.iter().map(|e| words(&e["command"])).collect();
     assert_eq!(known.len(), examples.len(), "every example shows another command");
+}
+
+#[test]
+fn the_file_of_examples_holds_every_command() {
+    let examples: Vec<Request> = serde_json::from_str(COMMANDS).unwrap();
+    let commands = examples.iter().flat_map(|request| request.command.commands());
+    let kinds: BTreeSet<&str> = commands.map(|command| command.action.kind()).collect();
+    assert_eq!(kinds, Action::kinds().collect());
 }
 
 #[test]

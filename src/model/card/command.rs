@@ -1,13 +1,15 @@
 //! Commands about cards: some name a single card, some a list of several.
 
 use serde::{Deserialize, Serialize};
+use strum::{IntoStaticStr, VariantNames};
 
 use super::{Exemption, Paper, Rectification, Signature, Statement, parts::InterviewRecord};
 use crate::value::{CardId, Day, EvidenceId, Name, Text};
 
 /// Commands about cards, from their proposal to their lifting.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, IntoStaticStr, VariantNames)]
 #[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case", prefix = "card-")]
 pub enum CardAction {
     /// Judges all projects, units and regions and updates the cards; addressed to the city.
     Evaluate,

@@ -10,8 +10,9 @@ use crate::{
 };
 
 /// Commands about document types.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, IntoStaticStr, VariantNames)]
 #[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case", prefix = "document-")]
 pub enum DocumentAction {
     /// Adds a document type with these contents.
     Define(Box<DocumentFile>),

@@ -1,13 +1,15 @@
 //! Commands by which milestones are planned, claimed and recognised.
 
 use serde::{Deserialize, Serialize};
+use strum::{IntoStaticStr, VariantNames};
 
 use super::{MilestoneKind, MoveReason};
 use crate::value::{EvidenceId, LedgerDate, Name, Text};
 
 /// Commands by which milestones are planned, claimed and recognised.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, IntoStaticStr, VariantNames)]
 #[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case", prefix = "milestone-")]
 pub enum MilestoneAction {
     /// Adds a milestone to the project addressed; a project has one start and one completion.
     Add {

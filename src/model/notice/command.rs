@@ -2,13 +2,15 @@
 //! the draft until it is issued and of the notice from then on.
 
 use serde::{Deserialize, Serialize};
+use strum::{IntoStaticStr, VariantNames};
 
 use super::NoticeContent;
 use crate::value::{Day, EvidenceId, Name, Text};
 
 /// What may be asked about notices.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, IntoStaticStr, VariantNames)]
 #[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case", prefix = "notice-")]
 pub enum NoticeAction {
     /// Begins a draft; asked of the project it is about.
     Draft {

@@ -7,8 +7,9 @@ use super::ProblemFile;
 use crate::{model::refusal::refusals, value::Text};
 
 /// What may be asked about problems.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, IntoStaticStr, VariantNames)]
 #[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case", prefix = "problem-")]
 pub enum ProblemAction {
     /// Writes a new problem of a project down.
     Raise(ProblemFile),

@@ -1,6 +1,7 @@
 //! What may be asked about a project.
 
 use serde::{Deserialize, Serialize};
+use strum::{IntoStaticStr, VariantNames};
 
 use super::{FactChange, ProjectFacts, Site};
 use crate::{
@@ -12,8 +13,9 @@ use crate::{
 };
 
 /// What may be asked about a project's facts.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, IntoStaticStr, VariantNames)]
 #[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case", prefix = "project-")]
 pub enum ProjectAction {
     /// Adds a project to the city, or a sub-project to the project it is asked of.
     Register {

@@ -10,8 +10,9 @@ use crate::{
 };
 
 /// What may be asked about recognition batches.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, IntoStaticStr, VariantNames)]
 #[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case", prefix = "recognition-")]
 pub enum RecognitionAction {
     /// Gathers claims into a new batch.
     Open {

@@ -14,8 +14,9 @@ use crate::{
 const JUMP: i64 = 10;
 
 /// What may be asked about reports.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, IntoStaticStr, VariantNames)]
 #[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case", prefix = "report-")]
 pub enum ReportAction {
     /// Reports a month's figures: a unit's go to its county's office, everybody else's are filed.
     Record {

@@ -9,8 +9,9 @@ use super::{Rule, RuleDraft, RuleScope, RuleSetId};
 use crate::{model::refusal::refusals, value::Name};
 
 /// What may be asked about rule sets.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, IntoStaticStr, VariantNames)]
 #[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case", prefix = "rule-")]
 pub enum RuleAction {
     /// Copies a rule set into a new one of the city's own.
     Copy {

@@ -1,9 +1,11 @@
 //! Every command × every role × own and other unit and region.
 
+use std::collections::BTreeSet;
+
 use crate::rules::may;
 use crate::{
     access::{may_attach_evidence, may_import, may_read_metrics, may_see_notice, may_see_subject},
-    command::{Asked, Command},
+    command::{Action, Asked, Command},
     event::Subject,
     model::{
         actor::Role, milestone::MilestoneAction, problem::ProblemAction, report::ReportAction,
@@ -14,6 +16,7 @@ use crate::{
 use crate::{
     fixture::{self, Fixture, actor, date, month, name, text},
     model::{
+        bottom_line::{BottomLineAction, BottomLineKind},
         card::{CardAction, Exemption, InterviewRecord, Rectification, Signature},
         checklist::ChecklistAction,
         city::CityAction,
@@ -37,8 +40,8 @@ use crate::{
         unit::UnitAction,
     },
     value::{
-        BatchId, CardId, DocumentId, EvidenceId, ListId, MilestoneId, NoticeId, OwnRulesId,
-        PersonId, ProblemId, RegionId, SeriesId, UnitId,
+        BatchId, BottomLineId, CardId, DocumentId, EvidenceId, ListId, MilestoneId, NoticeId,
+        OwnRulesId, PersonId, ProblemId, RegionId, SeriesId, UnitId,
     },
 };
 
@@ -384,6 +387,19 @@ fn of_cards(project: ProjectId) -> Vec<(Who, Command)> {
     commands.map(|(who, subject, action)| (who, Command::new(subject, action))).into()
 }
 
+fn flag() -> BottomLineAction {
+    BottomLineAction::Raise { line: BottomLineKind::Quality, reason: text("x") }
+}
+
+fn of_bottom_lines(project: ProjectId) -> Vec<(Who, Command)> {
+    let raised = Subject::BottomLine(project, BottomLineId(1));
+    let back = BottomLineAction::TakeBack { reason: text("x") };
+    vec![
+        (Who::Leaders, Command::new(Subject::Project(project), flag())),
+        (Who::Leaders, Command::new(raised, back)),
+    ]
+}
+
 /// A project of the first unit and county with a problem, a photograph, a notice, a draft and a
 /// proposed card.
 fn stand() -> (Fixture, ProjectId) {
@@ -396,6 +412,7 @@ fn stand() -> (Fixture, ProjectId) {
     }
     fixture.accept(raise(project));
     fixture.accept(attach(project));
+    fixture.accept(Command::new(Subject::Project(project), flag()));
     let role = ADDRESSEE;
     let register = PersonAction::Register { name: name("自然资源局"), role };
     fixture.accept(Command::new(Subject::City, register));
@@ -431,8 +448,12 @@ fn every_role_may_exactly_what_the_table_says() {
         of_notices(project),
         of_documents(),
         of_cards(project),
+        of_bottom_lines(project),
     ];
-    for (who, command) in table.into_iter().flatten() {
+    let table: Vec<_> = table.into_iter().flatten().collect();
+    let told: BTreeSet<_> = table.iter().map(|(_, command)| command.action.kind()).collect();
+    assert_eq!(told, Action::kinds().collect(), "the table tells of every action");
+    for (who, command) in table {
         for role in ROLES {
             let may = may(&fixture.board, &actor(role), &command);
             assert_eq!(may, who.includes(role), "{role:?}: {command:?}");
