@@ -4,8 +4,10 @@
 mod act;
 mod answer;
 mod approve;
+mod basis;
 mod card;
 mod filter;
+mod form;
 mod issue;
 mod notice;
 mod office;

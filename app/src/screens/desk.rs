@@ -9,6 +9,7 @@ mod claim;
 mod draft;
 mod forecast;
 mod head;
+mod milestone_form;
 mod milestones;
 mod note;
 mod page;

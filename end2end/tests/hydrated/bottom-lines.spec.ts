@@ -26,8 +26,7 @@ test('a flag withholds recognition on project, map, ledger and wall until it is 
   const viewer = await (await browser.newContext({ locale: 'zh-CN' })).newPage();
   await open(viewer, `${server.url}/projects`);
   await expect(viewer.locator('tr .withheld')).toHaveCount(1);
-  await open(viewer, `${server.url}/?selected=1`);
-  await ready(viewer);
+  await ready(viewer, `${server.url}/?selected=1`);
   await expect(viewer.locator('.panel .withheld')).toHaveText('暂缓认定');
 
   await flag.locator('summary').click();
@@ -44,16 +43,17 @@ test('what is typed into a flag survives a reload, and is gone once it was raise
   const server = await startServer({ demo: true });
   await signIn(page, 'leader', '/projects/2', server.url);
   const flags = page.locator('#bottom-lines');
-  await flags.locator('.bottom-line-raise summary').click();
-  await flags.getByLabel('原因').fill('接到举报，正在核查');
+  const raise = flags.locator('.bottom-line-raise');
+  await raise.locator('summary').click();
+  await raise.getByLabel('原因').fill('接到举报，正在核查');
   await flags.getByRole('combobox', { name: '底线' }).selectOption({ label: '廉洁' });
   await open(page, `${server.url}/projects/2`);
-  await flags.locator('.bottom-line-raise summary').click();
-  await expect(flags.getByLabel('原因')).toHaveValue('接到举报，正在核查');
+  await raise.locator('summary').click();
+  await expect(raise.getByLabel('原因')).toHaveValue('接到举报，正在核查');
   await expect(flags.getByText('已恢复上次未提交的内容。')).toBeVisible();
   await flags.getByRole('button', { name: '提出底线警示' }).click();
   await expect(flags.locator('.bottom-line-list')).toContainText('廉洁');
   await open(page, `${server.url}/projects/2`);
-  await flags.locator('.bottom-line-raise summary').click();
-  await expect(flags.getByLabel('原因')).toHaveValue('');
+  await raise.locator('summary').click();
+  await expect(raise.getByLabel('原因')).toHaveValue('');
 });

@@ -16,11 +16,12 @@ use std::{
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::{
+    asset::{File, Flavour},
+    compiler,
     failure::{Doing, Failure},
     paths,
     say::{run, step},
-    site::{File, Flavour},
-    toolchain::{self, WASM},
+    toolchain::WASM,
 };
 
 /// The name of the files that a page loads.
@@ -32,7 +33,7 @@ const PARTS: &str = "parts.json";
 
 /// Compiles the app for the browser; answers the raw module.
 pub fn compile(flavour: Flavour) -> Result<PathBuf, Failure> {
-    let toolchain = toolchain::for_browser()?;
+    let toolchain = compiler::for_browser()?;
     let profile = flavour.browser_profile();
     step(&format!(
         "Compiling the browser's half (profile {profile}; several minutes the first time)"

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use crate::site::{File, Flavour};
+use crate::asset::{File, Flavour};
 
 /// Files below this size travel as they are.
 const WORTH_IT: usize = 256;

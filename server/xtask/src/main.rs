@@ -1,9 +1,11 @@
 //! `cargo xtask`: builds, serves, tests and measures the battle map on a machine that has nothing
 //! but rustup and Node; what else is needed it brings or names.
 
+mod asset;
 mod bench;
 mod browser;
 mod bundle;
+mod compiler;
 mod compress;
 mod debian;
 mod failure;
@@ -79,10 +81,10 @@ fn dispatch(command: &str, rest: &[String]) -> Result<ExitCode, Failure> {
 }
 
 /// How much work goes into the browser's half: `--release` asks for the small one.
-fn flavour(words: &[String]) -> Result<site::Flavour, Failure> {
+fn flavour(words: &[String]) -> Result<asset::Flavour, Failure> {
     match words.first().map(String::as_str) {
-        None => Ok(site::Flavour::Quick),
-        Some("--release") => Ok(site::Flavour::Release),
+        None => Ok(asset::Flavour::Quick),
+        Some("--release") => Ok(asset::Flavour::Release),
         Some(other) => Err(Failure::new(format!("`site` knows no `{other}`"))),
     }
 }

@@ -3,10 +3,11 @@
 use std::{fs, process::Command};
 
 use crate::{
+    asset::Flavour,
     failure::Failure,
     paths,
     say::{note, run as run_program, step, times},
-    site::{self, Flavour},
+    site,
     toolchain::cargo,
 };
 

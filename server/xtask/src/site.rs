@@ -13,6 +13,7 @@ use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 
 use crate::{
+    asset::{File, Flavour},
     bundle::{self, OUTPUT_NAME},
     compress,
     failure::{Doing, Failure},
@@ -20,34 +21,6 @@ use crate::{
     say::{note, step},
     style,
 };
-
-/// How much work goes into smallness.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Flavour {
-    /// Built quickly, to run and to test.
-    Quick,
-    /// Built small, to be shipped.
-    Release,
-}
-
-impl Flavour {
-    /// The cargo profile of the browser's half.
-    pub const fn browser_profile(self) -> &'static str {
-        match self {
-            Self::Quick => "browser",
-            Self::Release => "browser-release",
-        }
-    }
-}
-
-/// A file of the site.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct File {
-    /// Its path within the site.
-    pub name: String,
-    /// What is in it.
-    pub bytes: Vec<u8>,
-}
 
 const BUILD_FILE: &str = "build-id";
 

@@ -6,12 +6,13 @@
 use std::process::{Command, ExitCode};
 
 use crate::{
+    asset::Flavour,
     browser,
     failure::Failure,
     papers, program,
     repeat::Repeat,
     say::{self, Watched, note, step},
-    site::{self, Flavour},
+    site,
     tally::Tally,
     toolchain::cargo,
 };

@@ -1,4 +1,4 @@
-//! The compiler for the browser: rustup's where it can be had, Debian's where not.
+//! A cargo, and with which compiler and linker it builds for the browser.
 
 use std::{
     env,
@@ -8,12 +8,7 @@ use std::{
     process::Command,
 };
 
-use crate::{
-    debian,
-    failure::Failure,
-    paths,
-    say::{ask, note, run, step},
-};
+use crate::paths;
 
 /// The target that a browser runs.
 pub const WASM: &str = "wasm32-unknown-unknown";
@@ -49,33 +44,6 @@ pub fn cargo() -> Command {
     cargo.env_remove("LEPTOS_OUTPUT_NAME");
     cargo.current_dir(paths::root());
     cargo
-}
-
-/// Finds a compiler for the browser, or brings one.
-pub fn for_browser() -> Result<Toolchain, Failure> {
-    if has_target("rustc") {
-        return Ok(Toolchain::default());
-    }
-    if let Some(toolchain) = debian::ready() {
-        return Ok(toolchain);
-    }
-    step(&format!("Installing the compiler target {WASM}"));
-    if ask("rustup", &["--version"]).is_some() {
-        let added = run(Command::new("rustup")
-            .args(["target", "add", WASM])
-            .env("RUSTUP_MAX_RETRIES", "1"));
-        if added.is_ok() && has_target("rustc") {
-            return Ok(Toolchain::default());
-        }
-        note("rustup could not fetch it; looking for the system's own packages");
-    }
-    debian::install()
-}
-
-/// Whether `rustc` has the standard library of the target.
-fn has_target(rustc: &str) -> bool {
-    ask(rustc, &["--print", "target-libdir", "--target", WASM])
-        .is_some_and(|folder| has_std(Path::new(&folder)))
 }
 
 /// Whether a standard library lies in `folder`.

@@ -1,10 +1,6 @@
 //! What the reader can do with one card as it stands.
 
-use battle_map::{
-    command::Read,
-    model::card::CardAction,
-    view::cards::{CardRow, Deeds},
-};
+use battle_map::view::cards::CardRow;
 use leptos::prelude::*;
 
 use super::{
@@ -12,10 +8,6 @@ use super::{
     approve::ExemptCard,
     office::{HoldInterview, OfficeWords},
     verify::VerifyCard,
-};
-use crate::{
-    execute::Order,
-    form::{Form, Reading},
 };
 
 /// The forms that are allowed, folded away where they are seldom used. What happens to the card
@@ -28,19 +20,4 @@ pub fn card_acts(row: Memo<CardRow>) -> impl IntoView {
         <OfficeWords row />
         <HoldInterview row />
     }
-}
-
-/// Whether the reader may do something with the card as the page shows it.
-pub(super) fn may(row: Memo<CardRow>, of: fn(&Deeds) -> bool) -> Signal<bool> {
-    Memo::new(move |_| row.with(|row| of(&row.may))).into()
-}
-
-/// Sends what is asked of the card, based on what the page shows now.
-pub(super) fn give(
-    form: Form,
-    row: Memo<CardRow>,
-    action: impl FnOnce(&mut Reading<'_>) -> Option<CardAction>,
-) {
-    let read = row.with_untracked(|row| Read { subject: row.subject, version: row.version });
-    form.submit(vec![read], |typed| Some(Order::of(read.subject, action(typed)?)));
 }

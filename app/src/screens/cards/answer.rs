@@ -8,7 +8,7 @@ use battle_map::{
 use leptos::prelude::*;
 
 use super::{
-    act::{give, may},
+    form::{give, may},
     verify::EvidenceChoice,
 };
 use crate::{

@@ -16,8 +16,8 @@ use battle_map::{
 use leptos::prelude::*;
 
 use super::{
-    act::{give, may},
     answer::paper,
+    form::{give, may},
 };
 use crate::{
     execute::Order,

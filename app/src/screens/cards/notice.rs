@@ -8,7 +8,7 @@ use battle_map::{
 };
 use leptos::prelude::*;
 
-use super::card::basis;
+use super::basis::basis;
 use crate::{
     finding::{arithmetic, headline},
     me::use_me,

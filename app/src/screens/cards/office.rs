@@ -9,8 +9,8 @@ use battle_map::{
 use leptos::prelude::*;
 
 use super::{
-    act::{give, may},
     card::name,
+    form::{give, may},
 };
 use crate::{
     execute::Order,

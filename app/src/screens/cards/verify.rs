@@ -6,7 +6,7 @@ use battle_map::{
 };
 use leptos::prelude::*;
 
-use super::act::{give, may};
+use super::form::{give, may};
 use crate::form::{
     AreaField, EvidenceField, Form, FormFault, Reading, Restored, Sends, Submit, Typed, WhileMay,
     use_form,

@@ -7,7 +7,7 @@ use battle_map::{
 };
 use leptos::prelude::*;
 
-use super::milestones::{read, thing};
+use super::milestone_form::{read, thing};
 use crate::{
     execute::Order,
     form::{DayField, FieldFault, Fold, Form, FormFault, Restored, Submit, Typed, use_form},

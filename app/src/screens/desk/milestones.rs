@@ -2,8 +2,6 @@
 //! be said: that they are done, when they will be, and that their date should move.
 
 use battle_map::{
-    command::Read,
-    event::Subject,
     model::milestone::MoveAnswer,
     value::{LedgerDate, ProjectId},
     view::{
@@ -67,19 +65,6 @@ fn Due(project: ProjectId, due: Memo<DueLine>, row: Memo<DeskRow>) -> impl IntoV
             </Show>
         </li>
     }
-}
-
-/// The milestone and its version, as the page shows them now.
-pub(super) fn read(project: ProjectId, line: Memo<MilestoneLine>) -> Read {
-    line.with_untracked(|line| Read {
-        subject: Subject::Milestone(project, line.id),
-        version: line.version,
-    })
-}
-
-/// The key under which this browser keeps the milestone's forms.
-pub(super) fn thing(project: ProjectId, line: Memo<MilestoneLine>) -> String {
-    format!("{project}/{}", line.with_untracked(|line| line.id))
 }
 
 /// What is planned, how late it is, and what was said of it.

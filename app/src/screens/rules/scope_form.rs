@@ -6,11 +6,16 @@ use battle_map::{
         rule::{Preset, RuleAction, RuleScope, RuleSetId},
         series::SizeClass,
     },
-    view::questions::RulesPreview,
+    value::{ListId, Seq},
+    view::{
+        options::Choice,
+        questions::RulesPreview,
+        rules::{ScopeLine, SetLine},
+    },
 };
 use leptos::prelude::*;
 
-use super::{scopes::ScopeParts, words::set_name};
+use super::words::set_name;
 use crate::{
     form::{ChoiceField, Choices, DayField, Form, LineField, Reading, Typed, coded},
     texts::{Texts, use_texts},
@@ -18,6 +23,21 @@ use crate::{
 
 /// The kinds of scopes, in the order of the menu.
 const KINDS: [&str; 5] = ["everything", "list", "sector", "size", "campaign"];
+
+/// The data of the scopes section.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct ScopeParts {
+    /// The assignments, narrowest scope first.
+    pub lines: Vec<ScopeLine>,
+    /// All rule sets.
+    pub sets: Vec<SetLine>,
+    /// The lists to choose from.
+    pub lists: Vec<Choice<ListId>>,
+    /// The sectors to choose from.
+    pub sectors: Vec<Choice<String>>,
+    /// The version of the assignments, which a command has to name.
+    pub version: Seq,
+}
 
 /// The form values to begin with.
 pub fn begin() -> Typed {

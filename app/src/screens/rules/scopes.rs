@@ -4,39 +4,19 @@ use battle_map::{
     command::Read,
     event::Subject,
     model::rule::RuleAction,
-    value::{ListId, Seq},
-    view::questions::RulesPreview,
-    view::{
-        options::Choice,
-        rules::{ScopeLine, SetLine},
-    },
+    view::{questions::RulesPreview, rules::ScopeLine},
 };
 use leptos::prelude::*;
 
 use super::{
     confirm::Confirm,
-    scope_form::{ScopeFields, begin, command},
+    scope_form::{ScopeFields, ScopeParts, begin, command},
     words::{scope, set_name},
 };
 use crate::{
     form::{Reading, Restored, Typed, use_form},
     texts::use_texts,
 };
-
-/// The data of the scopes section.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct ScopeParts {
-    /// The assignments, narrowest scope first.
-    pub lines: Vec<ScopeLine>,
-    /// All rule sets.
-    pub sets: Vec<SetLine>,
-    /// The lists to choose from.
-    pub lists: Vec<Choice<ListId>>,
-    /// The sectors to choose from.
-    pub sectors: Vec<Choice<String>>,
-    /// The version of the assignments, which a command has to name.
-    pub version: Seq,
-}
 
 /// The table of assignments, and the form below it.
 #[component]

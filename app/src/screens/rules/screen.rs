@@ -8,7 +8,8 @@ use leptos::prelude::*;
 use leptos_meta::Title;
 
 use super::{
-    scopes::{ScopeParts, Scopes},
+    scope_form::ScopeParts,
+    scopes::Scopes,
     set::{EditPanel, SetPanel},
     words::set_name,
 };
