@@ -181,12 +181,12 @@ test('the desks of the headquarters go on when a month is closed and opened agai
   const { month } = await asked(browser, server.url);
   const [office, cards] = [await watched(browser), await watched(browser)];
   await signIn(office.page, 'office', '/office', server.url);
-  await signIn(cards.page, 'office', '/cards', server.url);
+  await signIn(cards.page, 'office', '/cards?shelf=answered', server.url);
   const goal = office.page.locator('.goal-form input').first();
   await goal.fill('12');
   const wish = office.page.locator('.office-wishes input').first();
   await wish.fill('手续已齐');
-  const card = cards.page.locator('.card-item').filter({ has: cards.page.locator('.card-body > .decide').getByLabel('说明或原因') }).first();
+  const card = cards.page.locator('.card-item').filter({ has: cards.page.getByLabel('说明或原因') }).first();
   const words = cards.page.locator(`#${await card.getAttribute('id')}`).getByLabel('说明或原因');
   await words.fill('复核属实');
 
