@@ -11,6 +11,15 @@ for (const address of ['/', '/projects', '/wall']) {
   });
 }
 
+test('no page is wider than a phone; what is wider scrolls in its own box', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  for (const address of ['/', '/projects', '/projects/1', '/login']) {
+    await open(page, address);
+    const width = () => page.evaluate(() => document.documentElement.scrollWidth);
+    await expect.poll(width, { message: address }).toBeLessThanOrEqual(390);
+  }
+});
+
 test.describe('an unknown address', () => {
   test.use({ expectedErrors: [/status of 404/] });
 
