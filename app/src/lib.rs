@@ -10,11 +10,12 @@ pub mod app;
 pub mod areas;
 pub mod ask;
 pub mod columns;
+pub mod date_request;
 pub mod execute;
+pub mod file_transfer;
 pub mod finding;
 pub mod form;
 pub mod format;
-pub mod hand_over;
 pub mod history;
 pub mod live;
 pub mod map;
@@ -28,7 +29,6 @@ pub mod secrets;
 pub mod shell;
 pub mod texts;
 pub mod upload;
-pub mod wish;
 
 /// Takes a catalogue of words that the page's script loaded; before [`hydrate`].
 #[cfg(feature = "hydrate")]

@@ -19,7 +19,7 @@ use serde::{Deserialize, Serialize};
 
 pub use banner::LiveBanner;
 pub use clock::use_clock;
-pub use follow::{Followed, PATIENCE, follow, latest, part};
+pub use follow::{Followed, RETRY_AFTER, follow, latest, part};
 pub use lines::{Lines, Listed};
 pub use link::Link;
 
@@ -108,38 +108,38 @@ pub fn use_live() -> Live {
 
 /// The receiving side of the link: the signals that incoming messages set.
 #[derive(Debug, Clone, Copy)]
-struct Ear {
+struct LiveSink {
     head: RwSignal<Head>,
     link: RwSignal<Link>,
     silence: RwSignal<u64>,
 }
 
 impl Live {
-    fn begin(head: Head) -> (Self, Ear) {
-        let ear = Ear {
+    fn begin(head: Head) -> (Self, LiveSink) {
+        let sink = LiveSink {
             head: RwSignal::new(head),
             link: RwSignal::new(Link::Fresh),
             silence: RwSignal::new(0),
         };
         let live = Self {
-            head: ear.head.into(),
-            link: ear.link.into(),
-            silence: ear.silence.into(),
-            seq: Memo::new(move |_| ear.head.with(|head| head.seq)),
-            date: Memo::new(move |_| ear.head.with(|head| head.date)),
+            head: sink.head.into(),
+            link: sink.link.into(),
+            silence: sink.silence.into(),
+            seq: Memo::new(move |_| sink.head.with(|head| head.seq)),
+            date: Memo::new(move |_| sink.head.with(|head| head.date)),
         };
-        (live, ear)
+        (live, sink)
     }
 }
 
 /// Puts the live link into context and, in the browser, opens it.
 pub(crate) fn provide() {
     let start = start();
-    let (live, ear) = Live::begin(start.head.clone());
+    let (live, sink) = Live::begin(start.head.clone());
     provide_context(live);
     // A stranger at the way in is told nothing.
     if crate::me::use_me().actor.is_some() {
-        listen(ear, start);
+        listen(sink, start);
     }
 }
 
@@ -162,4 +162,4 @@ use browser::listen;
 
 /// On the server nothing: a page being rendered receives no messages.
 #[cfg(not(feature = "hydrate"))]
-fn listen(_ear: Ear, _start: LiveStart) {}
+fn listen(_sink: LiveSink, _start: LiveStart) {}

@@ -19,10 +19,10 @@ use battle_map_app::{
 use tokio::sync::watch::{self, error::RecvError};
 
 use crate::{
+    assessment_cache::AssessmentCache,
     auth::Accounts,
     clock,
     log::Store,
-    standings::Standings,
     writer::{self, Submission, Writer},
 };
 
@@ -70,7 +70,7 @@ impl HeadSource {
 
 /// Answers from the writer's present and the store.
 pub struct Present {
-    standings: Arc<Standings>,
+    assessments: Arc<AssessmentCache>,
     store: Arc<dyn Store>,
     head: HeadSource,
     accounts: Arc<Accounts>,
@@ -81,13 +81,13 @@ impl Present {
     /// The current state of a running writer and the store it writes to.
     #[must_use]
     pub fn new(
-        standings: Arc<Standings>,
+        assessments: Arc<AssessmentCache>,
         store: Arc<dyn Store>,
         head: HeadSource,
         accounts: Arc<Accounts>,
         writer: Writer,
     ) -> Self {
-        Self { standings, store, head, accounts, writer }
+        Self { assessments, store, head, accounts, writer }
     }
 }
 
@@ -101,7 +101,7 @@ impl Backend for Present {
     }
 
     fn seen(&self, actor: &Actor) -> Seen {
-        self.standings.seen(actor)
+        self.assessments.seen(actor)
     }
 
     fn history(&self, subject: Subject, limit: u32) -> Reading<'_, Vec<Recorded>> {

@@ -5,6 +5,7 @@
 //! and the [`log`], which holds the only SQL. A library beside the binary, so that tests and
 //! benchmarks can reach the parts.
 
+pub mod assessment_cache;
 pub mod auth;
 pub mod backend;
 pub mod cli;
@@ -17,6 +18,5 @@ pub mod http;
 pub mod log;
 pub mod paper;
 pub mod random;
-pub mod standings;
 pub mod tasks;
 pub mod writer;

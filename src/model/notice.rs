@@ -158,7 +158,7 @@ pub struct Issued {
     /// The last day to answer; an extension or a return moves it.
     pub answer_by: Day,
     /// A request for a later `answer_by` that nobody has decided; `None` when there is none.
-    pub wish: Option<ExtensionRequest>,
+    pub extension: Option<ExtensionRequest>,
     /// How many steps of the signing ladder were taken.
     pub escalated_signing: u8,
     /// How many steps of the answering ladder were taken since `answer_by` last moved.

@@ -24,10 +24,10 @@ mod query;
 mod row;
 
 pub use evidence::Evidence;
-pub use query::{CardQuery, Shelf};
+pub use query::{CardQuery, CardQueue};
 pub use row::{CardRow, Deeds, Quiet};
 
-/// The working list of cards, one shelf of it at a time.
+/// The working list of cards, one queue of it at a time.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct CardsView {
     /// City, period, data age.
@@ -38,15 +38,15 @@ pub struct CardsView {
     pub approves: bool,
     /// The last closed month: that of the list with which cards go out now.
     pub month: Option<Month>,
-    /// How many cards stand on each shelf, all filters but that of the shelf applied.
-    pub shelves: Vec<(Shelf, u32)>,
+    /// How many cards wait in each queue, all filters but that of the queue applied.
+    pub queues: Vec<(CardQueue, u32)>,
     /// Regions to choose from.
     pub regions: Vec<Choice<RegionId>>,
     /// Units to choose from.
     pub units: Vec<Choice<UnitId>>,
     /// Codes of rules to choose from.
     pub rules: Vec<Choice<String>>,
-    /// The cards of the shelf, the gravest first.
+    /// The cards of the queue, the gravest first.
     pub rows: Vec<CardRow>,
 }
 
@@ -72,9 +72,9 @@ pub fn cards(
 ) -> CardsView {
     let all = rows(assessment, actor, now, |_| true);
     let passing: Vec<_> = all.iter().filter(|row| query.passes(row)).collect();
-    let shelves = Shelf::ALL
-        .map(|shelf| (shelf, count(passing.iter().filter(|row| row.shelf == shelf).count())));
-    let shown = passing.iter().filter(|row| row.shelf == query.shelf);
+    let queues = CardQueue::ALL
+        .map(|queue| (queue, count(passing.iter().filter(|row| row.queue == queue).count())));
+    let shown = passing.iter().filter(|row| row.queue == query.queue);
     let mut shown: Vec<CardRow> = shown.map(|row| (*row).clone()).collect();
     order(&mut shown);
     CardsView {
@@ -82,7 +82,7 @@ pub fn cards(
         acts: actor.is_office(),
         approves: access::may_approve_cards(actor),
         month: assessment.closed,
-        shelves: shelves.to_vec(),
+        queues: queues.to_vec(),
         regions: choices(&all, |row| Some((row.region?, row.region_name.clone()))),
         units: choices(&all, |row| Some((row.unit?, row.unit_name.clone()))),
         rules: choices(&all, |row| Some((row.rule.to_string(), String::new()))),

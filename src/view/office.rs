@@ -1,5 +1,5 @@
 //! 办公室: the headquarters' desk: periods and who has reported, claims to recognise, batches under
-//! way, dates that units wish to move.
+//! way, dates that units ask to move.
 
 use serde::{Deserialize, Serialize};
 
@@ -23,7 +23,7 @@ mod periods;
 #[cfg(test)]
 mod tests;
 
-pub use claims::{BatchLine, ClaimLine, OpinionLine, WishLine};
+pub use claims::{BatchLine, ClaimLine, DateRequestLine, OpinionLine};
 pub use periods::{Filed, NextPeriod, PeriodLine, RegionReports, Silent};
 
 /// Everything that the headquarters' desk shows.
@@ -42,7 +42,7 @@ pub struct OfficeView {
     /// Recognition batches that are not decided yet.
     pub batches: Vec<BatchLine>,
     /// Planned dates that units asked to move.
-    pub wishes: Vec<WishLine>,
+    pub date_requests: Vec<DateRequestLine>,
     /// The year that targets are shown of: that of the last closed month, else of today.
     pub year: Year,
     /// Its targets and those of later years.
@@ -77,7 +77,7 @@ pub fn office(assessment: &Assessment, actor: &Actor, now: Timestamp) -> Option<
         next: periods::next(board, now.day()),
         claims: claims::waiting(board, actor),
         batches: claims::batches(board, actor),
-        wishes: claims::wishes(board),
+        date_requests: claims::date_requests(board),
         bureaus: bureaus(board),
     })
 }

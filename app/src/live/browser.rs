@@ -10,7 +10,7 @@ use leptos::{ev::visibilitychange, prelude::*, task::spawn_local};
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{EventSource, MessageEvent, VisibilityState};
 
-use super::{Ear, Head, Link, LiveStart};
+use super::{Head, Link, LiveSink, LiveStart};
 
 /// How often silence is checked, in milliseconds, unless the limits are shorter.
 const TICK_MS: u32 = 1_000;
@@ -21,9 +21,9 @@ const GRACE: Duration = Duration::from_secs(1);
 type Handle = StoredValue<Connection, LocalStorage>;
 
 /// Opens the link and keeps it open until the app is disposed.
-pub(super) fn listen(ear: Ear, start: LiveStart) {
+pub(super) fn listen(sink: LiveSink, start: LiveStart) {
     let tick = TICK_MS.min(start.limits.poll_ms / 4).max(50);
-    let connection = StoredValue::new_local(Connection::new(ear, start));
+    let connection = StoredValue::new_local(Connection::new(sink, start));
     // Only once the page is taken over: the first render must match the server's.
     Effect::new(move |_| {
         connect(connection);
@@ -41,7 +41,7 @@ pub(super) fn every(interval: Duration, work: impl Fn() + 'static) {
 }
 
 struct Connection {
-    ear: Ear,
+    sink: LiveSink,
     start: LiveStart,
     stream: Option<Stream>,
     heard_at: Duration,
@@ -63,8 +63,8 @@ impl Drop for Stream {
 }
 
 impl Connection {
-    fn new(ear: Ear, start: LiveStart) -> Self {
-        Self { ear, start, stream: None, heard_at: now(), tried_at: now() }
+    fn new(sink: LiveSink, start: LiveStart) -> Self {
+        Self { sink, start, stream: None, heard_at: now(), tried_at: now() }
     }
 
     /// Takes in a head; reloads the page if its build differs from the server's.
@@ -75,10 +75,10 @@ impl Connection {
             let _ = window().location().reload();
             return;
         }
-        self.ear.silence.set(0);
-        self.ear.link.set(Link::Fresh);
-        if self.ear.head.with_untracked(|known| *known != head) {
-            self.ear.head.set(head);
+        self.sink.silence.set(0);
+        self.sink.link.set(Link::Fresh);
+        if self.sink.head.with_untracked(|known| *known != head) {
+            self.sink.head.set(head);
         }
     }
 
@@ -88,10 +88,10 @@ impl Connection {
         let since_last_try = now().saturating_sub(self.tried_at);
         let link = Link::after(silence, self.start.limits);
         if link != Link::Fresh {
-            self.ear.silence.set(silence.as_secs());
+            self.sink.silence.set(silence.as_secs());
         }
-        if self.ear.link.get_untracked() != link {
-            self.ear.link.set(link);
+        if self.sink.link.get_untracked() != link {
+            self.sink.link.set(link);
         }
         let try_again = self.start.limits.try_again(silence, since_last_try, self.given_up());
         if try_again {

@@ -8,7 +8,7 @@ use super::use_live;
 use crate::ask::{AskError, Question, ask};
 
 /// How long to wait before a view that could not be fetched is tried again.
-pub const PATIENCE: Duration = Duration::from_secs(3);
+pub const RETRY_AFTER: Duration = Duration::from_secs(3);
 
 /// The resource that [`follow`] returns.
 pub type Followed<T> = Resource<Result<T, AskError>>;
@@ -27,7 +27,7 @@ pub fn follow<Q: Question>(question: impl Fn() -> Q + Send + Sync + 'static) -> 
         |answer: &Result<Q::View, AskError>| answer.as_ref().is_err_and(|e| e.is_passing());
     Effect::new(move |_| {
         if view.with(|view| view.as_ref().is_some_and(passing)) {
-            let again = set_timeout_with_handle(move || attempt.update(|n| *n += 1), PATIENCE);
+            let again = set_timeout_with_handle(move || attempt.update(|n| *n += 1), RETRY_AFTER);
             on_cleanup(move || drop(again.map(|timer| timer.clear())));
         }
     });

@@ -8,7 +8,7 @@ use leptos::{html::Div, prelude::*, task::spawn_local};
 use super::{MapPlace, Size, layer::Layer};
 use crate::{
     ask::{Drawing, ask},
-    live::{PATIENCE, use_live},
+    live::{RETRY_AFTER, use_live},
     texts::Language,
 };
 
@@ -133,7 +133,7 @@ impl Picture {
                 self.draw(query.clone(), size);
             }
         };
-        set_timeout(again, PATIENCE);
+        set_timeout(again, RETRY_AFTER);
     }
 }
 

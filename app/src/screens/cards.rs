@@ -12,11 +12,11 @@ mod issue;
 mod notice;
 mod office;
 mod page;
+mod queues;
 mod said;
 mod screen;
 mod sheet;
 mod sheet_page;
-mod shelves;
 mod verify;
 
 pub use act::card_acts;

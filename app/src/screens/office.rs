@@ -3,6 +3,7 @@
 mod batch;
 mod claim;
 mod claims;
+mod date_requests;
 mod filed;
 mod goal;
 mod month;
@@ -12,7 +13,6 @@ mod periods;
 mod screen;
 mod silent;
 mod targets;
-mod wishes;
 
 pub use page::OfficePage;
 pub use screen::OfficeScreen;

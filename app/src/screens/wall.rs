@@ -2,6 +2,7 @@
 //! browser only replaces the pieces that changed, so that a wall PC needs neither the data nor the
 //! texts nor the components behind them.
 
+mod alert;
 mod clock;
 #[cfg(feature = "ssr")]
 mod figures;
@@ -10,7 +11,6 @@ mod head;
 #[cfg(feature = "ssr")]
 mod lagging;
 mod map;
-mod moment;
 #[cfg(feature = "ssr")]
 mod news;
 #[cfg(feature = "ssr")]

@@ -18,7 +18,7 @@ test('a month is closed, and its cards go their way', async ({ page, browser, st
   await period.getByText('关闭报送期').click();
   await period.getByRole('button', { name: '确认关闭' }).click();
   await expect(page.locator('article.period').filter({ hasText: '填报中' })).toHaveCount(0);
-  await open(page, `${server.url}/cards?shelf=verify`);
+  await open(page, `${server.url}/cards?queue=verify`);
   // The month is judged a moment after it was closed. One that was yellow and out is on its way to red,
   // and stays yellow meanwhile.
   const rising = page.locator('.card-item').filter({ has: page.locator('.card-sign [role="img"]:nth-child(2)') });
@@ -26,7 +26,7 @@ test('a month is closed, and its cards go their way', async ({ page, browser, st
   const of = await page.locator(`#${rises} header a`).getAttribute('href');
   expect(await seriousFaults(page, '.cards-page')).toEqual([]);
   const viewer = await someone();
-  await signIn(viewer, 'viewer', '/cards?shelf=verify', server.url);
+  await signIn(viewer, 'viewer', '/cards?queue=verify', server.url);
   await expect(viewer.locator('.card-item')).toHaveCount(0);
   await open(viewer, `${server.url}${of}`);
   await expect(viewer.locator(`.project-cards #${rises}`)).toHaveClass(/card-yellow/);
@@ -53,12 +53,12 @@ test('a month is closed, and its cards go their way', async ({ page, browser, st
     await expect(left).toHaveCount(count - 1);
   }
   const leader = await someone();
-  await signIn(leader, 'leader', '/cards?shelf=approve', server.url);
+  await signIn(leader, 'leader', '/cards?queue=approve', server.url);
   await expect(leader.locator(`#${stated}`)).toContainText('<i>汛期</i>停工二十天');
   await expect(leader.locator(`#${stated}`)).toContainText('水位.jpg');
   await open(leader, `${server.url}/cards/sheet`);
   await expect(leader.locator('.sheet-paper tbody tr').filter({ hasText: '<i>汛期</i>停工二十天' })).toHaveCount(1);
-  await open(leader, `${server.url}/cards?shelf=approve`);
+  await open(leader, `${server.url}/cards?queue=approve`);
   await leader.getByLabel('全选').check();
   await leader.getByLabel('签批日期').fill(day(0));
   await leader.getByRole('button', { name: /签批通过/ }).click();
@@ -69,7 +69,7 @@ test('a month is closed, and its cards go their way', async ({ page, browser, st
   await open(wall, `${server.url}/wall`);
   const figures = wall.locator('.wall-figures .figures');
   const before = await figures.textContent();
-  await open(page, `${server.url}/cards?shelf=issue`);
+  await open(page, `${server.url}/cards?queue=issue`);
   await page.getByLabel('全选').check();
   await page.getByRole('button', { name: /随.+通报发牌/ }).click();
   await expect(page.locator('.card-item')).toHaveCount(0);
@@ -98,7 +98,7 @@ test('a month is closed, and its cards go their way', async ({ page, browser, st
   await expect(answered).toContainText('整改反馈：已增加两个班组');
 
   // What the rules have not found for long enough is lifted.
-  await open(page, `${server.url}/cards?shelf=lift`);
+  await open(page, `${server.url}/cards?queue=lift`);
   const lifted = await page.locator('.card-item').first().getAttribute('id');
   const ripe = page.locator(`#${lifted}`);
   await ripe.getByRole('textbox').fill('复核属实');
@@ -106,7 +106,7 @@ test('a month is closed, and its cards go their way', async ({ page, browser, st
   await expect(ripe.locator('.form-confirm')).toContainText('复核属实');
   await ripe.getByRole('button', { name: '确认销牌' }).click();
   await expect(ripe).toHaveCount(0);
-  await open(page, `${server.url}/cards?shelf=ended`);
+  await open(page, `${server.url}/cards?queue=ended`);
   await expect(page.locator(`#${lifted}`)).toContainText('复核属实');
   for (const other of [viewer, county, leader, wall, plain, unit]) await other.context().close();
 });
@@ -137,6 +137,6 @@ test('whoever only looks sees what is out and no drafts', async ({ page, demo })
   await signIn(page, 'viewer', '/cards', demo.url);
   await expect(page.locator('.card-item').first()).toBeVisible();
   await expect(page.getByRole('button', { name: '立即评判' })).toHaveCount(0);
-  await open(page, `${demo.url}/cards?shelf=approve`);
+  await open(page, `${demo.url}/cards?queue=approve`);
   await expect(page.locator('.card-item')).toHaveCount(0);
 });

@@ -1,4 +1,4 @@
-// Forecasts and wishes to move a date: from the unit's desk to the office's answer and back.
+// Forecasts and requests to move a date: from the unit's desk to the office's answer and back.
 import { day } from '../../support/desk';
 import { expect, seriousFaults, signIn, test } from '../../support/test';
 
@@ -43,18 +43,18 @@ test('a unit forecasts, asks to move a date with a reason, and reads the answer'
 
   const office = await (await browser.newContext({ locale: 'zh-CN' })).newPage();
   await signIn(office, 'office', '/office', server.url);
-  const wish = office.locator('.office-wishes li').filter({ hasText: '林地' });
-  await expect(wish).toContainText(name);
-  await wish.getByLabel('原因').fill('用地已批');
-  await wish.getByRole('button', { name: '不同意' }).click();
-  await expect(wish).toHaveCount(0);
+  const request = office.locator('.office-date-requests li').filter({ hasText: '林地' });
+  await expect(request).toContainText(name);
+  await request.getByLabel('原因').fill('用地已批');
+  await request.getByRole('button', { name: '不同意' }).click();
+  await expect(request).toHaveCount(0);
   await expect(due).toContainText(`未同意调至 ${shown(REFUSED)}：用地已批`);
 
   await due.getByText('申请调整', { exact: true }).click();
   await due.getByLabel('希望调整到').fill(GRANTED);
   await due.getByLabel('调整原因').selectOption({ label: '天气' });
   await due.getByRole('button', { name: '提交申请' }).click();
-  const again = office.locator('.office-wishes li').filter({ hasText: '天气' });
+  const again = office.locator('.office-date-requests li').filter({ hasText: '天气' });
   await again.getByRole('button', { name: '同意调整' }).click();
   await expect(due).toContainText(`已同意由`);
   await expect(due).toContainText(`调至 ${shown(GRANTED)}（天气）`);

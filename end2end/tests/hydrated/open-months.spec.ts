@@ -181,18 +181,18 @@ test('the desks of the headquarters go on when a month is closed and opened agai
   const { month } = await asked(browser, server.url);
   const [office, cards] = [await watched(browser), await watched(browser)];
   await signIn(office.page, 'office', '/office', server.url);
-  await signIn(cards.page, 'office', '/cards?shelf=answered', server.url);
+  await signIn(cards.page, 'office', '/cards?queue=answered', server.url);
   const goal = office.page.locator('.goal-form input').first();
   await goal.fill('12');
-  const wish = office.page.locator('.office-wishes input').first();
-  await wish.fill('手续已齐');
+  const request = office.page.locator('.office-date-requests input').first();
+  await request.fill('手续已齐');
   const card = cards.page.locator('.card-item').filter({ has: cards.page.getByLabel('说明或原因') }).first();
   const words = cards.page.locator(`#${await card.getAttribute('id')}`).getByLabel('说明或原因');
   await words.fill('复核属实');
 
-  await underMonths(office.page, month, [office, cards], [[goal, '12'], [wish, '手续已齐'], [words, '复核属实']]);
-  await office.page.locator('.office-wishes').getByRole('button', { name: '不同意' }).click();
-  await expect(office.page.locator('.office-wishes')).toHaveCount(0);
+  await underMonths(office.page, month, [office, cards], [[goal, '12'], [request, '手续已齐'], [words, '复核属实']]);
+  await office.page.locator('.office-date-requests').getByRole('button', { name: '不同意' }).click();
+  await expect(office.page.locator('.office-date-requests')).toHaveCount(0);
   for (const { page, errors } of [office, cards]) {
     expect(errors).toEqual([]);
     await page.context().close();

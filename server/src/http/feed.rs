@@ -36,16 +36,17 @@ use tokio::task::spawn_blocking;
 use zip::result::ZipError;
 
 use crate::{
-    auth::Who, clock, http::refusal::refused, paper::bulletin as document, standings::Standings,
+    assessment_cache::AssessmentCache, auth::Who, clock, http::refusal::refused,
+    paper::bulletin as document,
 };
 
 /// The routes, open to everybody who passes the gate.
-pub fn router(standings: Arc<Standings>) -> Router {
-    Router::new().route("/feed/{file}", get(feed)).with_state(standings)
+pub fn router(assessments: Arc<AssessmentCache>) -> Router {
+    Router::new().route("/feed/{file}", get(feed)).with_state(assessments)
 }
 
 async fn feed(
-    State(standings): State<Arc<Standings>>,
+    State(assessments): State<Arc<AssessmentCache>>,
     Path(file): Path<String>,
     who: Option<Extension<Who>>,
     Query(parameters): Query<Vec<(String, String)>>,
@@ -55,10 +56,12 @@ async fn feed(
     };
     let get = |key: &str| parameters.iter().find(|(k, _)| k == key).map(|(_, v)| v.clone());
     match file.as_str() {
-        "month.xlsx" => return month(&standings.seen(&who.actor)).await,
-        "cards.xlsx" | "bulletin.docx" => return of_cards(standings.seen(&who.actor), &file).await,
+        "month.xlsx" => return month(&assessments.seen(&who.actor)).await,
+        "cards.xlsx" | "bulletin.docx" => {
+            return of_cards(assessments.seen(&who.actor), &file).await;
+        }
         "notices.xlsx" => {
-            return register(&standings.seen(&who.actor), &NoticeQuery::read(get)).await;
+            return register(&assessments.seen(&who.actor), &NoticeQuery::read(get)).await;
         }
         _ => {}
     }
@@ -70,7 +73,7 @@ async fn feed(
     };
     let query = TableQuery::read(get);
     // A workbook of ten thousand projects takes long enough to be kept off the async threads.
-    let write = move || format.pieces(shown(&standings.seen(&who.actor).assessment, &query));
+    let write = move || format.pieces(shown(&assessments.seen(&who.actor).assessment, &query));
     download(&file, format, write).await
 }
 
@@ -193,9 +196,9 @@ fn broken_off(error: &dyn Display) -> io::Error {
 
 /// The rows that pass the filter, in the order in which the page shows them, each with its
 /// sub-projects below it.
-fn shown(standing: &Assessment, query: &TableQuery) -> ExportTable {
-    let mut table = ExportTable::of(&standing.board, query.filter.list, clock::now().day());
-    let order = order::projects(standing, query);
+fn shown(assessment: &Assessment, query: &TableQuery) -> ExportTable {
+    let mut table = ExportTable::of(&assessment.board, query.filter.list, clock::now().day());
+    let order = order::projects(assessment, query);
     let places: HashMap<_, _> = order.into_iter().zip(0_usize..).collect();
     // The page lists entries only: a sub-project goes where its entry goes.
     let place = |row: &ExportRow| {

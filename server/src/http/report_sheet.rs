@@ -27,6 +27,7 @@ use serde::Deserialize;
 use tokio::{sync::Semaphore, task::spawn_blocking};
 
 use crate::{
+    assessment_cache::AssessmentCache,
     auth::Who,
     clock,
     http::{
@@ -34,7 +35,6 @@ use crate::{
         refusal::refused,
         upload::{self, Upload},
     },
-    standings::Standings,
 };
 
 /// The largest sheet, in megabytes; one of a thousand projects is a tenth of one.
@@ -44,7 +44,7 @@ const AT_A_TIME: usize = 2;
 
 #[derive(Clone)]
 struct Sheets {
-    standings: Arc<Standings>,
+    assessments: Arc<AssessmentCache>,
     /// The program that takes workbooks apart.
     program: PathBuf,
     turns: Arc<Semaphore>,
@@ -58,12 +58,12 @@ struct Asked {
 }
 
 /// The routes; `program` takes workbooks apart in a process of its own.
-pub fn router(standings: Arc<Standings>, program: PathBuf) -> Router {
+pub fn router(assessments: Arc<AssessmentCache>, program: PathBuf) -> Router {
     let turns = Arc::new(Semaphore::new(AT_A_TIME));
     Router::new()
         .route("/feed/report.xlsx", get(sheet))
         .route("/api/report-sheet", post(filled_in))
-        .with_state(Sheets { standings, program, turns })
+        .with_state(Sheets { assessments, program, turns })
 }
 
 async fn sheet(
@@ -128,7 +128,7 @@ async fn filled_in(
 
 impl Sheets {
     fn desk(&self, actor: &Actor, asked: Asked) -> Option<DeskView> {
-        desk::desk_of(&self.standings.seen(actor).assessment, actor, asked.month, clock::now())
+        desk::desk_of(&self.assessments.seen(actor).assessment, actor, asked.month, clock::now())
     }
 }
 

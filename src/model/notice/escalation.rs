@@ -57,7 +57,7 @@ impl Issued {
                 &self.order.answering,
                 self.escalated_answering.into(),
             )),
-            Mover::IssueDraft | Mover::Review | Mover::DecideWish | Mover::Nobody => None,
+            Mover::IssueDraft | Mover::Review | Mover::DecideExtension | Mover::Nobody => None,
         }
     }
 }

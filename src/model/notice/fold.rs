@@ -53,7 +53,7 @@ impl Issued {
             order,
             issued,
             phase: Phase::Issued,
-            wish: None,
+            extension: None,
             escalated_signing: 0,
             escalated_answering: 0,
         }
@@ -67,15 +67,15 @@ impl Issued {
                 self.phase = Phase::Acknowledged { receipt: receipt.clone() };
             }
             NoticeChange::ExtensionAsked { until, reason, .. } => {
-                self.wish =
+                self.extension =
                     Some(ExtensionRequest { until: *until, reason: reason.clone(), asked: stamp });
             }
             NoticeChange::ExtensionGranted { until, .. } => {
                 self.answer_by = *until;
-                self.wish = None;
+                self.extension = None;
                 self.escalated_answering = 0;
             }
-            NoticeChange::ExtensionRefused { .. } => self.wish = None,
+            NoticeChange::ExtensionRefused { .. } => self.extension = None,
             NoticeChange::Escalated { missed: MissedDeadline::Signing, step, .. } => {
                 self.escalated_signing = step.saturating_add(1);
             }
@@ -96,7 +96,7 @@ impl Issued {
             (NoticeChange::Responded { reply, review_by, .. }, _) => {
                 let (reply, review_by) = (reply.clone(), *review_by);
                 self.phase = Phase::Responded { receipt, reply, review_by };
-                self.wish = None;
+                self.extension = None;
             }
             (NoticeChange::Returned { reason, answer_by, .. }, Phase::Responded { reply, .. }) => {
                 let (reply, reason) = (reply.clone(), reason.clone());

@@ -24,7 +24,7 @@ pub enum Mover {
     /// The issuer, to review the answer.
     Review,
     /// The issuer, to decide a request for a later deadline.
-    DecideWish,
+    DecideExtension,
     /// Nobody: the notice has ended, or its draft was thrown away.
     Nobody,
 }
@@ -73,7 +73,8 @@ impl Issued {
         let (mover, until) = match &self.phase {
             Phase::Issued | Phase::Served => (Mover::Sign, Some(self.order.sign_by)),
             Phase::Acknowledged { .. } | Phase::Returned { .. } => {
-                let mover = if self.wish.is_some() { Mover::DecideWish } else { Mover::Answer };
+                let mover =
+                    if self.extension.is_some() { Mover::DecideExtension } else { Mover::Answer };
                 (mover, Some(end_of(self.answer_by)))
             }
             Phase::Responded { review_by, .. } => (Mover::Review, Some(end_of(*review_by))),

@@ -21,7 +21,7 @@ use crate::{
     value::{CardId, Money, ProjectId, Timestamp, UnitId},
     view::{
         assessment::Assessment,
-        cards::{CardQuery, Shelf, cards, mine},
+        cards::{CardQuery, CardQueue, cards, mine},
         wall::wall,
     },
 };
@@ -163,7 +163,7 @@ fn the_arithmetic_is_frozen_when_the_card_goes_out() {
     give(&mut fixture, Role::Office, CardAction::Evaluate).unwrap();
     assert_eq!(fixture.board.cards[&CardId(1)].basis(), &frozen);
     let assessment = Assessment::of(&fixture.board);
-    let query = CardQuery { shelf: Shelf::Out, ..CardQuery::default() };
+    let query = CardQuery { queue: CardQueue::Out, ..CardQuery::default() };
     let view = cards(&assessment, &office(), &query, fixture.now);
     assert!(view.rows[0].now.is_some(), "what it would be now stands beside it");
 }
@@ -211,7 +211,7 @@ fn drafts_are_seen_by_those_who_decide_and_those_they_are_about() {
     give(&mut fixture, Role::Office, CardAction::Evaluate).unwrap();
     let assessment = Assessment::of(&fixture.board);
     let seen = |role: Role| {
-        let query = CardQuery { shelf: Shelf::Verify, ..CardQuery::default() };
+        let query = CardQuery { queue: CardQueue::Verify, ..CardQuery::default() };
         cards(&assessment, &actor(role), &query, fixture.now).rows.len()
     };
     for role in [Role::Office, Role::Leader, Role::Admin, UNIT] {

@@ -103,7 +103,7 @@ fn answered(
     issued: &Issued,
     action: NoticeAction,
 ) -> Result<NoticeChange, NoticeRefusal> {
-    let (wish, today) = (issued.wish.as_ref(), case.now.day());
+    let (extension, today) = (issued.extension.as_ref(), case.now.day());
     Ok(match action {
         NoticeAction::Respond { text, evidence } => {
             let (reply, review_by) = (Reply { text, evidence }, review_by(case, issued));
@@ -117,7 +117,7 @@ fn answered(
             NoticeChange::Responded { reply, on: Some(on), review_by: review_by(case, issued) }
         }
         NoticeAction::AskExtension { until, reason } => {
-            if wish.is_some() {
+            if extension.is_some() {
                 return Err(NoticeRefusal::ExtensionAsked);
             } else if today > issued.answer_by {
                 return Err(NoticeRefusal::ExtensionTooLate);
@@ -127,12 +127,12 @@ fn answered(
             NoticeChange::ExtensionAsked { until, reason }
         }
         NoticeAction::GrantExtension {} => {
-            let until = wish.ok_or(NoticeRefusal::NoExtensionAsked)?.until;
+            let until = extension.ok_or(NoticeRefusal::NoExtensionAsked)?.until;
             not_past(case, until)?;
             NoticeChange::ExtensionGranted { until }
         }
         NoticeAction::RefuseExtension { reason } => {
-            wish.ok_or(NoticeRefusal::NoExtensionAsked)?;
+            extension.ok_or(NoticeRefusal::NoExtensionAsked)?;
             NoticeChange::ExtensionRefused { reason }
         }
         _ => return Err(NoticeRefusal::NothingToReview),

@@ -334,7 +334,7 @@ fn whoever_asks_in_time_is_not_escalated_until_the_office_decides() {
     );
     desk.give("unit", in_time, ask("2026-12-14")).unwrap();
     assert_eq!(desk.give("unit", in_time, ask("2026-12-20")), Err(NoticeRefusal::ExtensionAsked));
-    assert_eq!(desk.issued().turn().mover, Mover::DecideWish);
+    assert_eq!(desk.issued().turn().mover, Mover::DecideExtension);
     assert!(desk.escalate(moment("2026-12-09", 9)).is_empty());
     let reason = text("理由不足");
     let refuse = NoticeAction::RefuseExtension { reason };

@@ -237,7 +237,7 @@ fn of_rules() -> Vec<(Who, Command)> {
 fn of_milestones(project: ProjectId) -> Vec<(Who, Command)> {
     let (date, kind) = (date("2026-03"), MilestoneKind::Start);
     let (reason, evidence) = (text("x"), Vec::new());
-    let wish = MoveReason::Land;
+    let reason_for_move = MoveReason::Land;
     let add = MilestoneAction::Add { kind, name: None, plan: None };
     let actions = [
         (Who::Office, MilestoneAction::Plan { plan: date, reason: None }),
@@ -248,7 +248,7 @@ fn of_milestones(project: ProjectId) -> Vec<(Who, Command)> {
         (Who::Office, MilestoneAction::Weigh { weight: 1 }),
         (Who::Theirs, MilestoneAction::Forecast { date }),
         (Who::Theirs, MilestoneAction::Claim { date, evidence }),
-        (Who::Theirs, MilestoneAction::AskMove { date, reason: wish, words: None }),
+        (Who::Theirs, MilestoneAction::AskMove { date, reason: reason_for_move, words: None }),
     ];
     let start = Subject::Milestone(project, MilestoneId(1));
     let of_the_start = actions.map(|(who, action)| (who, Command::new(start, action)));

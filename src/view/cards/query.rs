@@ -14,7 +14,7 @@ use crate::{
 #[serde(rename_all = "kebab-case")]
 #[derive(EnumString, IntoStaticStr, VariantArray)]
 #[strum(serialize_all = "kebab-case")]
-pub enum Shelf {
+pub enum CardQueue {
     /// It waits for its subject to state facts or agree.
     Verify,
     /// It waits for a leader's approval.
@@ -31,9 +31,9 @@ pub enum Shelf {
     Ended,
 }
 
-codes!(Shelf);
+codes!(CardQueue);
 
-impl Shelf {
+impl CardQueue {
     /// Where a card waits that stands at `step`, and may be lifted or not.
     pub const fn of(step: Step, ripe: bool) -> Self {
         match step {
@@ -51,8 +51,8 @@ impl Shelf {
 /// A choice of cards; what is unset lets everything through.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct CardQuery {
-    /// The shelf whose cards are listed.
-    pub shelf: Shelf,
+    /// The queue whose cards are listed.
+    pub queue: CardQueue,
     /// Only those about this region or its projects.
     pub region: Option<RegionId>,
     /// Only those that this unit answers.
@@ -63,7 +63,7 @@ pub struct CardQuery {
 
 impl Default for CardQuery {
     fn default() -> Self {
-        Self { shelf: Shelf::Out, region: None, unit: None, rule: String::new() }
+        Self { queue: CardQueue::Out, region: None, unit: None, rule: String::new() }
     }
 }
 
@@ -72,7 +72,7 @@ impl CardQuery {
     pub fn read(get: impl Fn(&str) -> Option<String>) -> Self {
         let text = |key: &str| get(key).unwrap_or_default();
         Self {
-            shelf: Shelf::from_code(&text("shelf")).unwrap_or(Shelf::Out),
+            queue: CardQueue::from_code(&text("queue")).unwrap_or(CardQueue::Out),
             region: text("region").parse().ok(),
             unit: text("unit").parse().ok(),
             rule: text("rule").chars().take(40).collect(),
@@ -82,7 +82,7 @@ impl CardQuery {
     /// The URL parameters that give this query back.
     pub fn parameters(&self) -> Vec<(&'static str, String)> {
         let all = [
-            ("shelf", Some(self.shelf.code().to_owned())),
+            ("queue", Some(self.queue.code().to_owned())),
             ("region", self.region.map(|region| region.to_string())),
             ("unit", self.unit.map(|unit| unit.to_string())),
             ("rule", Some(self.rule.clone()).filter(|rule| !rule.is_empty())),
@@ -90,13 +90,13 @@ impl CardQuery {
         all.into_iter().filter_map(|(key, value)| Some((key, value?))).collect()
     }
 
-    /// The same query on another shelf.
+    /// The same query for another queue.
     #[must_use]
-    pub fn on(&self, shelf: Shelf) -> Self {
-        Self { shelf, ..self.clone() }
+    pub fn on(&self, queue: CardQueue) -> Self {
+        Self { queue, ..self.clone() }
     }
 
-    /// Whether a card passes all filters but that of the shelf.
+    /// Whether a card passes all filters but that of the queue.
     pub(super) fn passes(&self, row: &CardRow) -> bool {
         self.region.is_none_or(|region| row.region == Some(region))
             && self.unit.is_none_or(|unit| row.unit == Some(unit))
@@ -111,7 +111,7 @@ mod tests {
     #[test]
     fn a_query_survives_the_url() {
         let query = CardQuery {
-            shelf: Shelf::Lift,
+            queue: CardQueue::Lift,
             region: Some(RegionId(3)),
             unit: Some(UnitId(5)),
             rule: "start-missed".to_owned(),
@@ -125,8 +125,8 @@ mod tests {
 
     #[test]
     fn every_step_of_a_card_has_its_shelf() {
-        let shelves = Step::ALL.map(|step| Shelf::of(step, false));
-        assert!(shelves.is_sorted(), "the shelves follow a card's life: {shelves:?}");
-        assert_eq!(Shelf::of(Step::Rectified, true), Shelf::Lift);
+        let queues = Step::ALL.map(|step| CardQueue::of(step, false));
+        assert!(queues.is_sorted(), "the queues follow a card's life: {queues:?}");
+        assert_eq!(CardQueue::of(Step::Rectified, true), CardQueue::Lift);
     }
 }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Shelf;
+use super::CardQueue;
 use crate::{
     access,
     board::Board,
@@ -90,8 +90,8 @@ pub struct CardRow {
     pub out: Option<CardLevel>,
     /// The step of its course that it has reached.
     pub step: Step,
-    /// The shelf of the working list on which it waits.
-    pub shelf: Shelf,
+    /// The queue of the working list on which it waits.
+    pub queue: CardQueue,
     /// Whether it is neither exempted nor lifted nor withdrawn.
     pub open: bool,
     /// Its evidence, frozen at its last change of state.
@@ -174,7 +174,7 @@ pub fn row(assessment: &Assessment, actor: &Actor, card: &Card, today: Day) -> C
         level: card.state.level(),
         out: card.draft().and_then(|_| card.out()).map(|out| out.level),
         step,
-        shelf: Shelf::of(step, ripe),
+        queue: CardQueue::of(step, ripe),
         open: card.is_open(),
         figure: weight(&basis.finding),
         finding,

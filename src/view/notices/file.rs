@@ -64,7 +64,7 @@ pub struct Stage {
     /// The last day to answer.
     pub answer_by: Day,
     /// A later deadline that the addressee asked for and that nobody decided on.
-    pub wish: Option<ExtensionRequest>,
+    pub extension: Option<ExtensionRequest>,
     /// What happened, oldest first.
     pub steps: Vec<Step>,
     /// The day to propose for a new deadline; never a day off.
@@ -195,7 +195,7 @@ fn stage(board: &Board, issued: &Issued, now: Timestamp) -> Stage {
         dots: dots(&issued.phase),
         sign_by: issued.order.sign_by,
         answer_by: issued.answer_by,
-        wish: issued.wish.clone(),
+        extension: issued.extension.clone(),
         steps: issued.steps.clone(),
         propose: board.city.calendar.next_working(week.max(issued.answer_by.plus(1))),
     }
@@ -233,11 +233,11 @@ fn allowed(board: &Board, actor: &Actor, notice: &Notice) -> Allowed {
     Allowed {
         sign: addressee && issued.phase.is_unsigned(),
         answer: addressee && answers,
-        ask: addressee && answers && issued.wish.is_none(),
+        ask: addressee && answers && issued.extension.is_none(),
         record: issuer && issued.phase.is_unsigned(),
         record_reply: issuer && answers && answers_on_paper(board, issued),
         review: issuer && matches!(issued.phase, Phase::Responded { .. }),
-        decide: issuer && answers && issued.wish.is_some(),
+        decide: issuer && answers && issued.extension.is_some(),
         correct: issuer && !issued.phase.is_over(),
         ..Allowed::default()
     }

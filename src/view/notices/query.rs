@@ -49,7 +49,7 @@ impl Progress {
             Self::Draft => matches!(notice.state, NoticeState::Draft(_)),
             Self::Unsigned => turn.mover == Mover::Sign,
             Self::Answering => turn.mover == Mover::Answer,
-            Self::Reviewing => matches!(turn.mover, Mover::Review | Mover::DecideWish),
+            Self::Reviewing => matches!(turn.mover, Mover::Review | Mover::DecideExtension),
             Self::Closed => matches!(phase, Some(Phase::Closed { .. })),
             Self::Withdrawn => matches!(phase, Some(Phase::Withdrawn { .. })),
             Self::All => true,

@@ -71,7 +71,7 @@ pub struct BatchLine {
 
 /// A planned date that a unit asked to move.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct WishLine {
+pub struct DateRequestLine {
     /// 项目编号: the project's identifier.
     pub project: ProjectId,
     /// 项目名称: the project's name.
@@ -170,13 +170,13 @@ fn line(
     })
 }
 
-/// Wishes that nobody answered.
-pub(super) fn wishes(board: &Board) -> Vec<WishLine> {
+/// Requests that nobody answered.
+pub(super) fn date_requests(board: &Board) -> Vec<DateRequestLine> {
     let mut lines = Vec::new();
     for project in board.projects.values().filter(|project| project.is_live()) {
         for milestone in &project.milestones {
             let open = milestone.asked.as_ref().filter(|asked| asked.is_open());
-            lines.extend(open.map(|asked| WishLine {
+            lines.extend(open.map(|asked| DateRequestLine {
                 project: project.id,
                 name: project.facts.name.to_string(),
                 milestone: milestone.id,

@@ -29,7 +29,7 @@ pub struct MilestoneLine {
     /// The last claim, if the office gave it back.
     #[serde(default)]
     pub returned: Option<ReturnedClaim>,
-    /// The last wish to move its date, with what the office answered.
+    /// The last request to move its date, with what the office answered.
     #[serde(default)]
     pub asked: Option<DateRequest>,
     /// Whether it was recognised as reached, and with which date.

@@ -10,7 +10,7 @@ use leptos::{html::Img, prelude::*};
 const ATTEMPTS: u32 = 8;
 
 /// How long to wait before the second request.
-const PATIENCE: Duration = Duration::from_millis(250);
+const FIRST_RETRY: Duration = Duration::from_millis(250);
 
 /// The thumbnail, or a word for a document.
 #[component]
@@ -42,7 +42,7 @@ pub fn Thumbnail(
                 // The tile may be gone by now.
                 attempt.try_update(|attempt| *attempt = made + 1);
             };
-            set_timeout(again, PATIENCE * 2_u32.pow(made));
+            set_timeout(again, FIRST_RETRY * 2_u32.pow(made));
         }
     };
     // It may have loaded before anybody listened.

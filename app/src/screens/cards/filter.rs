@@ -11,7 +11,7 @@ use crate::{
 /// The filter by region, unit and rule.
 #[component]
 pub fn CardFilter(
-    /// The shelf and filter in the page's address.
+    /// The queue and filter in the page's address.
     query: Memo<CardQuery>,
     /// The list, with what may be chosen.
     cards: Memo<Option<CardsView>>,
@@ -22,12 +22,12 @@ pub fn CardFilter(
             cards.with(|cards| cards.as_ref().map(|cards| of(texts, cards))).unwrap_or_default()
         })
     };
-    let shelf = move || query.with(|query| query.shelf.code());
+    let queue = move || query.with(|query| query.queue.code());
     let parameters = Signal::derive(move || query.with(CardQuery::parameters));
     view! {
         <div class="filter">
             <form method="get" action="/cards">
-                <input type="hidden" name="shelf" value=shelf />
+                <input type="hidden" name="queue" value=queue />
                 <Pick list="cards" name="region" parameters choices=choices(regions) />
                 <Pick list="cards" name="unit" parameters choices=choices(units) />
                 <Pick list="cards" name="rule" parameters choices=choices(rules) />

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use battle_map::{
     value::CardId,
-    view::cards::{CardQuery, CardsView, Shelf},
+    view::cards::{CardQuery, CardQueue, CardsView},
 };
 use leptos::prelude::*;
 use leptos_meta::Title;
@@ -16,7 +16,7 @@ use super::{
     filter::CardFilter,
     issue::IssueList,
     office::Evaluate,
-    shelves::Shelves,
+    queues::Queues,
 };
 use crate::{
     live::{Followed, Lines, latest},
@@ -30,9 +30,9 @@ use crate::{
 /// The page, as far as its view is there.
 #[component]
 pub fn CardsScreen(
-    /// The shelf and filter in the page's address.
+    /// The queue and filter in the page's address.
     query: Memo<CardQuery>,
-    /// The cards of that shelf, followed as they change.
+    /// The cards of that queue, followed as they change.
     view: Followed<CardsView>,
 ) -> impl IntoView {
     let texts = use_texts();
@@ -51,39 +51,39 @@ pub fn CardsScreen(
                     <a class="button" href="/feed/bulletin.docx" download="">{texts.get("cards.bulletin-file")}</a>
                 </div>
             </header>
-            <Shelves query cards />
+            <Queues query cards />
             <CardFilter query cards />
             <CardList query cards />
         </Desk>
     }
 }
 
-/// The cards of the shelf, and what is done with several of them.
+/// The cards of the queue, and what is done with several of them.
 #[component]
 fn CardList(query: Memo<CardQuery>, cards: Memo<Option<CardsView>>) -> impl IntoView {
     let texts = use_texts();
     let chosen = RwSignal::new(BTreeSet::<CardId>::new());
     let rows =
         Memo::new(move |_| cards.with(|c| c.as_ref().map(|c| c.rows.clone())).unwrap_or_default());
-    let shelf = Memo::new(move |_| query.with(|query| query.shelf));
+    let queue = Memo::new(move |_| query.with(|query| query.queue));
     let approves = Memo::new(move |_| cards.with(|c| c.as_ref().is_some_and(|c| c.approves)));
     let acts = Memo::new(move |_| cards.with(|c| c.as_ref().is_some_and(|c| c.acts)));
     let month = Memo::new(move |_| cards.with(|c| c.as_ref().and_then(|c| c.month)));
-    let chooses = Memo::new(move |_| match shelf.get() {
-        Shelf::Approve => approves.get(),
-        Shelf::Issue => acts.get(),
+    let chooses = Memo::new(move |_| match queue.get() {
+        CardQueue::Approve => approves.get(),
+        CardQueue::Issue => acts.get(),
         _ => false,
     });
-    // What left the shelf is chosen no more.
+    // What left the queue is chosen no more.
     Effect::new(move |_| {
         let there: BTreeSet<_> = rows.with(|rows| rows.iter().map(|row| row.id).collect());
         chosen.update(|chosen| chosen.retain(|card| there.contains(card)));
     });
     view! {
-        <Show when=move || shelf.get() == Shelf::Approve && approves.get()>
+        <Show when=move || queue.get() == CardQueue::Approve && approves.get()>
             <ApproveBatch rows chosen />
         </Show>
-        <Show when=move || shelf.get() == Shelf::Issue && acts.get()>
+        <Show when=move || queue.get() == CardQueue::Issue && acts.get()>
             {move || month.get().map(|month| view! { <IssueList rows chosen month /> })}
         </Show>
         <ol class="card-list">
@@ -94,7 +94,7 @@ fn CardList(query: Memo<CardQuery>, cards: Memo<Option<CardsView>>) -> impl Into
             </Lines>
         </ol>
         <Show when=move || rows.with(Vec::is_empty)>
-            <p class="hint">{move || texts.get(&format!("cards.none.{}", shelf.get().code()))}</p>
+            <p class="hint">{move || texts.get(&format!("cards.none.{}", queue.get().code()))}</p>
         </Show>
     }
 }

@@ -12,7 +12,7 @@ use leptos::prelude::*;
 
 use crate::{
     execute::Fault,
-    hand_over::{self, Chosen, Way, choose},
+    file_transfer::{self, Chosen, Way, choose},
     screens::desk::Sheet,
     texts::{Texts, use_texts},
 };
@@ -45,7 +45,7 @@ impl Coming {
             self.way.try_set(Some(way));
         };
         let address = format!("/api/report-sheet?month={}", self.month);
-        hand_over::send(&address, &chosen.bytes, told, move |answer| {
+        file_transfer::send(&address, &chosen.bytes, told, move |answer| {
             // The page may be gone by now.
             if self.way.try_set(None).is_some() {
                 return;

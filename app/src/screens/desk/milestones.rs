@@ -14,10 +14,9 @@ use leptos::prelude::*;
 
 use super::{ask::AskForm, claim::ClaimForm, forecast::ForecastForm};
 use crate::{
-    format,
+    date_request, format,
     live::Lines,
     texts::{Texts, use_texts},
-    wish,
 };
 
 /// The milestones of a row; nothing where none is due.
@@ -94,7 +93,7 @@ fn Said(line: MilestoneLine) -> impl IntoView {
     let claimed =
         line.claimed.map(|day| view! { <span class="claimed">{on("desk.claimed", day)}</span> });
     let returned = line.returned.as_ref().map(|returned| {
-        view! { <span class="said-no">{wish::given_back(texts, returned)}</span> }
+        view! { <span class="said-no">{date_request::given_back(texts, returned)}</span> }
     });
     let asked = line.asked.as_ref().map(|asked| {
         let class = match &asked.answer {
@@ -102,7 +101,7 @@ fn Said(line: MilestoneLine) -> impl IntoView {
             Some(MoveAnswer::Granted { .. }) => "said-yes",
             Some(MoveAnswer::Refused { .. }) => "said-no",
         };
-        view! { <span class=class>{wish::words(texts, asked)}</span> }
+        view! { <span class=class>{date_request::words(texts, asked)}</span> }
     });
     view! { {forecast} {claimed} {returned} {asked} }
 }

@@ -5,8 +5,8 @@ use leptos::prelude::*;
 
 use super::FILE;
 use crate::{
+    file_transfer::{Way, choose},
     form::{ChoiceField, Choices, FieldFault, LineField, MonthField, NumberField, Restored},
-    hand_over::{Way, choose},
     screens::import::Importing,
     texts::{Texts, use_texts},
 };

@@ -16,8 +16,8 @@ use super::{
 };
 use crate::{
     execute::{Fault, random_id},
+    file_transfer::{self, Chosen, Way},
     form::{Form, Typed, use_form},
-    hand_over::{self, Chosen, Way},
     texts::{Texts, use_texts},
 };
 
@@ -150,7 +150,7 @@ impl Importing {
         let stem = chosen.name.rsplit_once('.').map_or(chosen.name.as_str(), |(stem, _)| stem);
         let name = format!("{stem}.rejected.xlsx");
         self.post("/api/import/rejected", &chosen, &self.asked.get_value(), move |bytes| {
-            hand_over::save(&name, &bytes);
+            file_transfer::save(&name, &bytes);
         });
     }
 
@@ -182,7 +182,7 @@ impl Importing {
             self.way.try_set(Some(way));
         };
         // The page may be gone by now.
-        hand_over::send(address, &body, told, move |answer| {
+        file_transfer::send(address, &body, told, move |answer| {
             if self.way.try_set(None).is_some() {
                 return;
             }

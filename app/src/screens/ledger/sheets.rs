@@ -8,7 +8,7 @@ use leptos::{html::Tbody, prelude::*, task::spawn_local};
 use super::{columns::COLUMNS, line::LedgerLine};
 use crate::{
     ask::ask,
-    live::{PATIENCE, use_live},
+    live::{RETRY_AFTER, use_live},
 };
 
 /// All pages after the one in the address; nothing before hydration.
@@ -64,7 +64,7 @@ fn Sheet(query: TableQuery, count: u32, line: f64) -> impl IntoView {
                     let again = move || {
                         let _ = attempt.try_update(|attempt| *attempt += 1);
                     };
-                    set_timeout(again, PATIENCE);
+                    set_timeout(again, RETRY_AFTER);
                 }
             });
         }

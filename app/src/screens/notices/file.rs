@@ -16,7 +16,7 @@ use super::{
     handle::Handle,
     paper::PaperText,
     remind::Remind,
-    review::{DecideWish, Review},
+    review::{DecideExtension, Review},
     sign::Sign,
     timeline::Timeline,
 };
@@ -107,7 +107,7 @@ fn Whole(at: Handle, file: Memo<Option<NoticeFile>>) -> impl IntoView {
                 <Sign at />
                 <Answer at />
                 <Ask at />
-                <DecideWish at />
+                <DecideExtension at />
                 <Review at />
                 <RecordReceipt at />
                 <RecordReply at />
@@ -130,7 +130,7 @@ fn Head(at: Handle, name: String, turn: Turn, stage: Stage) -> impl IntoView {
     let addressee = stage.paper.addressee_name.to_string();
     let late = Memo::new(move |_| turn.overdue(clock.get()).is_some());
     let time = Memo::new(move |_| left(texts, turn, clock.get()));
-    let wish = stage.wish.as_ref().map(|_| texts.get("notice.wish-waits"));
+    let extension = stage.extension.as_ref().map(|_| texts.get("notice.extension-waits"));
     let done = stage.dots;
     view! {
         <header class="notice-head">
@@ -146,7 +146,7 @@ fn Head(at: Handle, name: String, turn: Turn, stage: Stage) -> impl IntoView {
                 <span>{turn_words(texts, turn, &phase, &addressee)}</span>
                 <b>{move || time.get()}</b>
             </p>
-            {wish.map(|words| view! { <p class="hint">{words}</p> })}
+            {extension.map(|words| view! { <p class="hint">{words}</p> })}
             <a class="button" href=format!("/notices/{}/print", at.id)>{texts.get("notice.print")}</a>
         </header>
     }

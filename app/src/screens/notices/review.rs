@@ -57,30 +57,33 @@ fn returned(typed: &mut Reading<'_>) -> Option<NoticeAction> {
 
 /// The form that grants or refuses a later deadline.
 #[component]
-pub fn DecideWish(
+pub fn DecideExtension(
     /// The notice whose deadline is to be moved.
     at: Handle,
 ) -> impl IntoView {
     let may = at.may(|allowed| allowed.decide);
-    let form = move || use_form("notice-wish", at.id, Typed::default());
-    view! { <WhileMay may form let:form><Wished at form may /></WhileMay> }
+    let form = move || use_form("notice-extension", at.id, Typed::default());
+    view! { <WhileMay may form let:form><ExtensionRequested at form may /></WhileMay> }
 }
 
 #[component]
-fn Wished(at: Handle, form: Form, may: Signal<bool>) -> impl IntoView {
+fn ExtensionRequested(at: Handle, form: Form, may: Signal<bool>) -> impl IntoView {
     let texts = use_texts();
-    let wish = Memo::new(move |last: Option<&Option<(String, Text)>>| {
+    let extension = Memo::new(move |last: Option<&Option<(String, Text)>>| {
         let stands = at.stage.with(|stage| {
-            let wish = stage.as_ref()?.wish.as_ref()?;
-            let day = format::day(texts, wish.until);
-            let asked = texts.fill("notice.wish", &[("by", wish.asked.by.as_str()), ("day", &day)]);
-            Some((asked, wish.reason.clone()))
+            let extension = stage.as_ref()?.extension.as_ref()?;
+            let day = format::day(texts, extension.until);
+            let asked = texts.fill(
+                "notice.extension-request",
+                &[("by", extension.asked.by.as_str()), ("day", &day)],
+            );
+            Some((asked, extension.reason.clone()))
         });
         // What was decided elsewhere is still what the words here are about.
         stands.or_else(|| last.cloned().flatten())
     });
     let asked = move || {
-        wish.get().map(|(asked, reason)| {
+        extension.get().map(|(asked, reason)| {
             view! { <p>{asked}</p> <blockquote>{reason.to_string()}</blockquote> }
         })
     };
@@ -91,8 +94,8 @@ fn Wished(at: Handle, form: Form, may: Signal<bool>) -> impl IntoView {
         });
     };
     view! {
-        <section class="notice-move first" aria-labelledby="wish">
-            <h2 id="wish">{texts.get("notice.decide")}</h2>
+        <section class="notice-move first" aria-labelledby="extension">
+            <h2 id="extension">{texts.get("notice.decide")}</h2>
             {asked}
             <Restored form />
             <Sends form may>

@@ -8,8 +8,8 @@ use leptos::prelude::*;
 use leptos_meta::Title;
 
 use super::{
-    batch::Batch, claims::WaitingClaims, goal::Choices, periods::Periods, targets::Targets,
-    wishes::Wishes,
+    batch::Batch, claims::WaitingClaims, date_requests::DateRequests, goal::Choices,
+    periods::Periods, targets::Targets,
 };
 use crate::{
     live::{Followed, latest},
@@ -51,8 +51,8 @@ pub fn OfficeScreen(
     let bureaus = Memo::new(move |_| {
         office.with(|o| o.as_ref().map(|o| o.bureaus.clone())).unwrap_or_default()
     });
-    let wishes = Memo::new(move |_| {
-        office.with(|o| o.as_ref().map(|o| o.wishes.clone())).unwrap_or_default()
+    let date_requests = Memo::new(move |_| {
+        office.with(|o| o.as_ref().map(|o| o.date_requests.clone())).unwrap_or_default()
     });
     let periods = Memo::new(move |_| {
         office.with(|o| o.as_ref().map(|o| (o.periods.clone(), o.next))).unwrap_or_default()
@@ -75,7 +75,7 @@ pub fn OfficeScreen(
                         <For each=move || batch_ids.get() key=|id| *id let:id>
                             <Batch id batches bureaus acts />
                         </For>
-                        <Wishes wishes acts />
+                        <DateRequests date_requests acts />
                         {year.get_untracked().map(|first| {
                             let year = Memo::new(move |_| year.get().unwrap_or(first));
                             view! { <Targets targets choices year acts /> }

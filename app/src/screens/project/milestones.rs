@@ -8,11 +8,11 @@ use battle_map::{
 use leptos::prelude::*;
 
 use crate::{
+    date_request,
     finding::constructed,
     format::date,
     parts::unknown::{Unknown, told},
     texts::{Texts, use_texts},
-    wish,
 };
 
 const COLUMNS: [&str; 8] =
@@ -68,8 +68,8 @@ fn Line(milestone: MilestoneLine) -> impl IntoView {
         view! { <b class="overdue">{words}</b> }
     });
     let said = [
-        milestone.returned.as_ref().map(|returned| wish::given_back(texts, returned)),
-        milestone.asked.as_ref().map(|asked| wish::words(texts, asked)),
+        milestone.returned.as_ref().map(|returned| date_request::given_back(texts, returned)),
+        milestone.asked.as_ref().map(|asked| date_request::words(texts, asked)),
     ];
     let said = said.into_iter().flatten().map(|words| view! { <small>{words}</small> });
     view! {

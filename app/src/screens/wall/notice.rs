@@ -7,7 +7,7 @@ use crate::{screens::notices::deadline, texts::use_texts};
 
 /// A notice, shown over the whole wall.
 #[component]
-pub fn NoticeMoment(
+pub fn NoticeAlert(
     /// The notice that is shown.
     line: NoticeLine,
 ) -> impl IntoView {

@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use super::{clock::WallClock, map::WallMap, moment::Moment, shown::Shown};
+use super::{alert::Alert, clock::WallClock, map::WallMap, shown::Shown};
 
 /// Everything on the wall.
 #[component]
@@ -20,7 +20,7 @@ pub fn WallScreen() -> impl IntoView {
             </header>
             <WallMap unplaced=shown.piece(|all| &all.unplaced) />
             <aside class="wall-side" inner_html=move || side.get()></aside>
-            <Moment pieces=shown.pieces.into() />
+            <Alert pieces=shown.pieces.into() />
             <footer class="wall-news" inner_html=move || news.get()></footer>
         </main>
     }

@@ -6,7 +6,7 @@ use leptos::{prelude::*, task::spawn_local};
 use super::pieces::{WallPieces, fault};
 use crate::{
     ask::{Wall, ask},
-    live::{PATIENCE, use_live},
+    live::{RETRY_AFTER, use_live},
     texts::{Texts, use_texts},
 };
 
@@ -72,7 +72,7 @@ impl Shown {
                 self.ask();
             }
         };
-        set_timeout(again, PATIENCE);
+        set_timeout(again, RETRY_AFTER);
     }
 }
 

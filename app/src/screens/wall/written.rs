@@ -11,7 +11,7 @@ use super::{
     head::{DaysLeft, WallTitle},
     lagging::Lagging,
     news::News,
-    notice::NoticeMoment,
+    notice::NoticeAlert,
     notices::Notices,
     pieces::{NoticePiece, WallPieces},
     problems::Problems,
@@ -25,7 +25,7 @@ pub(crate) fn written(wall: WallView, shown: Option<Seq>) -> WallPieces {
     let texts = use_texts();
     let now = wall.frame.now;
     let notice =
-        |line: NoticeLine| NoticePiece { id: line.id, html: html(view! { <NoticeMoment line /> }) };
+        |line: NoticeLine| NoticePiece { id: line.id, html: html(view! { <NoticeAlert line /> }) };
     let unplaced = texts.fill("map.unplaced", &[("count", &wall.unplaced.to_string())]);
     let newest = wall.changes.first().map(|line| line.seq).unwrap_or_default();
     let ids = wall.notices.iter().map(|line| line.id.to_string()).collect::<Vec<_>>().join(" ");

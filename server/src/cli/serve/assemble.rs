@@ -8,6 +8,7 @@ use tokio::sync::watch;
 
 use super::{error::ServeError, options::ServeOptions};
 use crate::{
+    assessment_cache::AssessmentCache,
     auth::Accounts,
     backend::{HeadSource, Present},
     clock,
@@ -28,7 +29,6 @@ use crate::{
         site::Site,
     },
     log::{SqliteLog, Store},
-    standings::Standings,
     writer::{Journal, Writer, WriterTask},
 };
 
@@ -64,7 +64,7 @@ pub async fn put_together(
     if options.demo {
         demo::open_accounts(&accounts).await?;
     }
-    let standings = Arc::new(Standings::new(writer.clone()));
+    let assessments = Arc::new(AssessmentCache::new(writer.clone()));
     let program = options.reader.clone().map_or_else(std::env::current_exe, Ok)?;
     let commands = Commands::new(writer.clone(), store.clone());
     let blobs = Arc::new(BlobStore::beside(&options.database));
@@ -79,9 +79,9 @@ pub async fn put_together(
         build: site.build().into(),
     };
     let machines = live::router(head.clone(), accounts.clone(), metrics.clone(), stopped)
-        .merge(feed::router(standings.clone()))
+        .merge(feed::router(assessments.clone()))
         .merge(import::router(writer.clone(), store.clone(), program.clone()))
-        .merge(report_sheet::router(standings.clone(), program))
+        .merge(report_sheet::router(assessments.clone(), program))
         .merge(signature::router(writer.clone()))
         .merge(file_routes::router(commands.clone(), blobs.clone(), thumbnails))
         .merge(execute::router(commands))
@@ -91,7 +91,7 @@ pub async fn put_together(
         .merge(auth::router(accounts.clone(), options.trust_proxy)?);
     let gate = Gate { accounts: accounts.clone(), site: site.clone(), demo: options.demo };
     let backend: SharedBackend =
-        Arc::new(Present::new(standings, store, head, accounts.clone(), writer.clone()));
+        Arc::new(Present::new(assessments, store, head, accounts.clone(), writer.clone()));
     let machines = machines.merge(questions::router(backend.clone())).merge(paper::router(
         backend.clone(),
         options.paper_font.clone(),

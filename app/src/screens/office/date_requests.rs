@@ -1,7 +1,7 @@
 //! Requests to move planned dates: granted, or refused with a reason.
 
 use battle_map::{
-    command::Read, event::Subject, model::milestone::MilestoneAction, view::office::WishLine,
+    command::Read, event::Subject, model::milestone::MilestoneAction, view::office::DateRequestLine,
 };
 use leptos::prelude::*;
 
@@ -15,20 +15,20 @@ use crate::{
 
 /// All open requests; nothing where there is none.
 #[component]
-pub fn Wishes(
+pub fn DateRequests(
     /// The open requests.
-    wishes: Memo<Vec<WishLine>>,
+    date_requests: Memo<Vec<DateRequestLine>>,
     /// Whether the reader may decide on them.
     acts: Memo<bool>,
 ) -> impl IntoView {
     let texts = use_texts();
     view! {
-        <Show when=move || !wishes.with(Vec::is_empty)>
-            <section class="office-wishes">
-                <h2>{texts.get("office.wishes")}</h2>
+        <Show when=move || !date_requests.with(Vec::is_empty)>
+            <section class="office-date-requests">
+                <h2>{texts.get("office.date-requests")}</h2>
                 <ul class="claim-list">
-                    <Lines lines=wishes key=|wish| (wish.project, wish.milestone) let:wish>
-                        <Wish wish acts />
+                    <Lines lines=date_requests key=|request| (request.project, request.milestone) let:request>
+                        <DateRequestItem request acts />
                     </Lines>
                 </ul>
             </section>
@@ -37,12 +37,14 @@ pub fn Wishes(
 }
 
 #[component]
-fn Wish(wish: Memo<WishLine>, acts: Memo<bool>) -> impl IntoView {
+fn DateRequestItem(request: Memo<DateRequestLine>, acts: Memo<bool>) -> impl IntoView {
     let texts = use_texts();
-    let (project, milestone) = wish.with_untracked(|wish| (wish.project, wish.milestone));
-    let form = use_form("answer-wish", format!("{project}/{milestone}"), Typed::default());
+    let (project, milestone) =
+        request.with_untracked(|request| (request.project, request.milestone));
+    let form = use_form("answer-date-request", format!("{project}/{milestone}"), Typed::default());
     let subject = Subject::Milestone(project, milestone);
-    let read = move || vec![Read { subject, version: wish.with_untracked(|wish| wish.version) }];
+    let read =
+        move || vec![Read { subject, version: request.with_untracked(|request| request.version) }];
     let grant = move |()| form.send(Order::of(subject, MilestoneAction::GrantMove {}), read());
     let refuse = move |()| {
         form.submit(read(), |typed| {
@@ -52,7 +54,7 @@ fn Wish(wish: Memo<WishLine>, acts: Memo<bool>) -> impl IntoView {
     };
     view! {
         <li class="batch-claim" data-milestone=milestone.to_string()>
-            {move || wish.with(|wish| said(texts, wish))}
+            {move || request.with(|request| said(texts, request))}
             <Show when=move || acts.get()>
                 <div class="decide">
                     <Submit form label="office.grant" send=grant />
@@ -67,18 +69,18 @@ fn Wish(wish: Memo<WishLine>, acts: Memo<bool>) -> impl IntoView {
 }
 
 /// The request in words: the milestone, the old and the new date, the reason, the requester.
-fn said(texts: Texts, wish: &WishLine) -> impl IntoView + use<> {
-    let key = format!("milestone.{}", wish.kind.code());
-    let name = wish.milestone_name.clone().unwrap_or_else(|| texts.get(&key));
-    let plan = wish.plan.map(|plan| format::date(texts, plan)).unwrap_or_default();
-    let (by, on) = (wish.by.clone(), format::day(texts, wish.at.day()));
-    let dates = [("from", plan.as_str()), ("to", &format::date(texts, wish.date))];
+fn said(texts: Texts, request: &DateRequestLine) -> impl IntoView + use<> {
+    let key = format!("milestone.{}", request.kind.code());
+    let name = request.milestone_name.clone().unwrap_or_else(|| texts.get(&key));
+    let plan = request.plan.map(|plan| format::date(texts, plan)).unwrap_or_default();
+    let (by, on) = (request.by.clone(), format::day(texts, request.at.day()));
+    let dates = [("from", plan.as_str()), ("to", &format::date(texts, request.date))];
     view! {
         <div class="claim-head">
-            <a href=format!("/projects/{}", wish.project)>{wish.name.clone()}</a>
+            <a href=format!("/projects/{}", request.project)>{request.name.clone()}</a>
             <b>{name}</b>
-            <span>{texts.fill("office.wish", &dates)}</span>
-            <span>{texts.get(&format!("move-reason.{}", wish.reason.code()))} {wish.words.clone()}</span>
+            <span>{texts.fill("office.date-request", &dates)}</span>
+            <span>{texts.get(&format!("move-reason.{}", request.reason.code()))} {request.words.clone()}</span>
             <span>{by} " " {on}</span>
         </div>
     }

@@ -16,7 +16,7 @@ const MOMENT: Duration = Duration::from_secs(10);
 
 /// Shows every notice that arrives while the wall is open, one after the other.
 #[component]
-pub fn Moment(
+pub fn Alert(
     /// The wall's pieces, with the notices that are open.
     pieces: Signal<WallPieces>,
 ) -> impl IntoView {

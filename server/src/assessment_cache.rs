@@ -21,7 +21,7 @@ use crate::{clock, writer::Writer};
 const KEPT: usize = 16;
 
 /// The judgement of the newest board asked for; it costs more than any view made of it.
-pub struct Standings {
+pub struct AssessmentCache {
     writer: Writer,
     newest: Mutex<Present>,
 }
@@ -38,12 +38,12 @@ impl Present {
     }
 }
 
-impl Standings {
+impl AssessmentCache {
     /// Follows a running writer.
     #[must_use]
     pub fn new(writer: Writer) -> Self {
-        let standing = Assessment::following(None, &writer.present().board, clock::now().day());
-        Self { writer, newest: Mutex::new(Present::new(standing)) }
+        let assessment = Assessment::following(None, &writer.present().board, clock::now().day());
+        Self { writer, newest: Mutex::new(Present::new(assessment)) }
     }
 
     /// How everything stands at present, as far as `actor` may see it. At midnight all is judged anew:
@@ -53,20 +53,20 @@ impl Standings {
         // Whoever comes while a new board is judged waits for it instead of judging it again.
         let mut newest = self.newest.lock().unwrap_or_else(PoisonError::into_inner);
         self.renew(&mut newest);
-        let standing = if scope == Scope::Leaders {
+        let assessment = if scope == Scope::Leaders {
             newest.whole.clone()
         } else if let Some(known) = newest.narrowed.get(&scope) {
             known.clone()
         } else {
             let board = narrowed(&newest.whole.board, actor);
-            let standing = Arc::new(newest.whole.narrowed(board));
+            let assessment = Arc::new(newest.whole.narrowed(board));
             if newest.narrowed.len() >= KEPT {
                 newest.narrowed.clear();
             }
-            newest.narrowed.insert(scope, standing.clone());
-            standing
+            newest.narrowed.insert(scope, assessment.clone());
+            assessment
         };
-        Seen { assessment: standing, actor: actor.clone() }
+        Seen { assessment, actor: actor.clone() }
     }
 
     fn renew(&self, newest: &mut Present) {

@@ -12,7 +12,9 @@ use crate::{
 pub fn reason(texts: Texts, asked: &DateRequest) -> String {
     let code = texts.get(&format!("move-reason.{}", asked.reason.code()));
     match &asked.words {
-        Some(words) => texts.fill("wish.reason", &[("reason", &code), ("words", words.as_str())]),
+        Some(words) => {
+            texts.fill("date-request.reason", &[("reason", &code), ("words", words.as_str())])
+        }
         None => code,
     }
 }
@@ -21,20 +23,25 @@ pub fn reason(texts: Texts, asked: &DateRequest) -> String {
 #[must_use]
 pub fn words(texts: Texts, asked: &DateRequest) -> String {
     let (to, reason) = (date(texts, asked.date), reason(texts, asked));
-    let wish = [("to", to.as_str()), ("reason", &reason), ("by", asked.by.as_str())];
+    let request = [("to", to.as_str()), ("reason", &reason), ("by", asked.by.as_str())];
     match &asked.answer {
         None => {
             let on = day(texts, asked.at.day());
-            texts.fill("wish.open", &[wish.as_slice(), &[("day", on.as_str())]].concat())
+            texts.fill("date-request.open", &[request.as_slice(), &[("day", on.as_str())]].concat())
         }
         Some(MoveAnswer::Granted { from: Some(from) }) => {
             let from = date(texts, *from);
-            texts.fill("wish.granted", &[wish.as_slice(), &[("from", from.as_str())]].concat())
+            texts.fill(
+                "date-request.granted",
+                &[request.as_slice(), &[("from", from.as_str())]].concat(),
+            )
         }
-        Some(MoveAnswer::Granted { from: None }) => texts.fill("wish.granted-first", &wish),
+        Some(MoveAnswer::Granted { from: None }) => {
+            texts.fill("date-request.granted-first", &request)
+        }
         Some(MoveAnswer::Refused { reason }) => {
             let answer = [("answer", reason.as_str())];
-            texts.fill("wish.refused", &[wish.as_slice(), answer.as_slice()].concat())
+            texts.fill("date-request.refused", &[request.as_slice(), answer.as_slice()].concat())
         }
     }
 }
@@ -44,7 +51,7 @@ pub fn words(texts: Texts, asked: &DateRequest) -> String {
 pub fn given_back(texts: Texts, returned: &ReturnedClaim) -> String {
     let values = [("date", date(texts, returned.date)), ("reason", returned.reason.to_string())];
     let values = values.each_ref().map(|(key, value)| (*key, value.as_str()));
-    texts.fill("wish.claim-returned", &values)
+    texts.fill("date-request.claim-returned", &values)
 }
 
 #[cfg(test)]
@@ -58,7 +65,7 @@ mod tests {
     use crate::texts::Language;
 
     #[test]
-    fn a_wish_is_told_with_its_answer() {
+    fn a_request_is_told_with_its_answer() {
         let texts = Texts(Language::Chinese);
         let asked = |answer| DateRequest {
             date: "2027-03".parse().unwrap(),
