@@ -1,9 +1,13 @@
 //! A line of a project's history in words: what happened, and the details.
 
-use battle_map::{value::LedgerDate, view::history::HistoryLine};
+use battle_map::{
+    value::LedgerDate,
+    view::history::{By, HistoryLine},
+};
 
 use crate::{
     format::{date, money},
+    me::role_code,
     screens::project::head::condition_words,
     texts::Texts,
 };
@@ -14,24 +18,30 @@ pub fn headline(texts: Texts, line: &HistoryLine) -> String {
     texts.get(&format!("change.{}", line.kind))
 }
 
+/// Who did it: the person, or the post where names are not for the reader.
+#[must_use]
+pub fn by(texts: Texts, line: &HistoryLine) -> String {
+    match &line.by {
+        By::Person(name) | By::Post(_, Some(name)) => name.clone(),
+        By::Post(role, None) => texts.get(&format!("role.{}", role_code(*role))),
+    }
+}
+
 /// The details, such as milestone, date or amount: `主体结构封顶 · 2026.10.31`.
 #[must_use]
 pub fn particulars(texts: Texts, line: &HistoryLine) -> String {
     let detail = &line.detail;
-    let milestone = detail.milestone.map(|kind| {
-        let name = detail.name.clone();
-        name.unwrap_or_else(|| texts.get(&format!("milestone.{}", kind.code())))
-    });
+    // Of a milestone its own name or that of its kind; else the person, number or file.
+    let kind = detail.milestone.map(|kind| texts.get(&format!("milestone.{}", kind.code())));
+    let name = detail.name.clone().or(kind);
     let answer = detail.answer.map(|yes| texts.get(if yes { "answer.yes" } else { "answer.no" }));
     let money = detail.money.map(|amount| amount_words(texts, line, &money(texts, amount)));
     let fields: Vec<_> =
         detail.fields.iter().map(|field| texts.get(&format!("field.{}", field.code()))).collect();
     let card = detail.card.map(|level| texts.get(&format!("lamp.{}", level.code())));
-    let person = detail.name.clone().filter(|_| detail.milestone.is_none());
     let parts = [
         card,
-        person,
-        milestone.or_else(|| detail.name.clone()),
+        name,
         detail.stage.map(|stage| texts.get(&format!("stage-at.{}", stage.code()))),
         detail.condition.as_ref().map(|condition| {
             condition_words(texts, condition).unwrap_or_else(|| texts.get("condition.active"))
@@ -69,8 +79,8 @@ mod tests {
     const TEXTS: Texts = Texts(Language::Chinese);
 
     fn line(kind: &str, detail: Detail) -> HistoryLine {
-        let actor = "市重大项目办".to_owned();
-        HistoryLine { seq: Seq(1), at: Timestamp(0), actor, kind: kind.to_owned(), detail }
+        let by = By::Person("市重大项目办".to_owned());
+        HistoryLine { seq: Seq(1), at: Timestamp(0), by, kind: kind.to_owned(), detail }
     }
 
     #[test]
@@ -80,6 +90,12 @@ mod tests {
         let line = line("report-recorded", Detail { month, money, ..Detail::default() });
         assert_eq!(headline(TEXTS, &line), "报送进度");
         assert_eq!(particulars(TEXTS, &line), "2026.10 · 自年初累计 3.42 亿元");
+    }
+
+    #[test]
+    fn a_person_or_a_number_is_named_once() {
+        let detail = Detail { name: Some("陈××".to_owned()), ..Detail::default() };
+        assert_eq!(particulars(TEXTS, &line("notice-acknowledged", detail)), "陈××");
     }
 
     #[test]

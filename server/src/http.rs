@@ -5,6 +5,7 @@ pub mod browser_fault;
 mod columns;
 mod compress;
 mod cookie;
+mod disposition;
 pub mod execute;
 pub mod feed;
 pub mod files;

@@ -3,13 +3,11 @@
 use super::concerns;
 use crate::{
     board::Board,
-    event::{Change, Event, Subject},
     model::{
         actor::{Actor, Role},
-        card::{Card, CardChange},
+        card::Card,
         finding::FindingSubject,
     },
-    rules::bottom_line,
 };
 
 /// Whether somebody approves cards and lets them pass: leaders, and the office on their behalf.
@@ -46,26 +44,6 @@ pub fn answers_for(board: &Board, role: Role, about: FindingSubject) -> bool {
 /// decide, and those it is about.
 pub fn may_see_card(board: &Board, actor: &Actor, card: &Card) -> bool {
     card.went_out() || sees_drafts(board, actor, card.key.about)
-}
-
-/// Whether `actor` sees an event in a history: what happens to a card before it is out, those who
-/// decide and those it is about.
-pub fn may_see_event(board: &Board, actor: &Actor, event: &Event) -> bool {
-    if let Subject::BottomLine(_, id) = event.subject {
-        let flag = board.bottom_lines.get(&id);
-        return flag.is_some_and(|flag| bottom_line::may_know_cause(actor, flag));
-    }
-    let Change::Card(change) = &event.change else { return true };
-    let Subject::Card(about, _) = event.subject else { return false };
-    let public = matches!(
-        change,
-        CardChange::Issued { .. }
-            | CardChange::Acknowledged { .. }
-            | CardChange::Rectified { .. }
-            | CardChange::Returned { .. }
-            | CardChange::Lifted { .. }
-    );
-    public || sees_drafts(board, actor, about)
 }
 
 /// Whether `actor` sees what is on its way out about a subject: those who decide, and those it is

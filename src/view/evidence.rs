@@ -98,6 +98,18 @@ pub(super) fn shown<'a>(
     known.map(|evidence| line(actor, project, evidence)).collect()
 }
 
+/// The files a notice shows, each as far as `actor` may have it, in the order asked for.
+pub(super) fn of_files<'a>(
+    board: &Board,
+    actor: &Actor,
+    project: &Project,
+    ids: impl Iterator<Item = &'a EvidenceId>,
+) -> Vec<EvidenceLine> {
+    let known = ids.filter_map(|id| board.evidence.get(id));
+    let seen = known.filter(|known| access::may_see_file(board, actor, known));
+    seen.map(|evidence| line(actor, project, evidence)).collect()
+}
+
 fn line(actor: &Actor, project: &Project, evidence: &Evidence) -> EvidenceLine {
     let file = &evidence.file;
     EvidenceLine {

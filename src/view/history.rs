@@ -3,9 +3,11 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
+    access,
     board::Board,
     event::{Change, Event, Recorded, Subject},
     model::{
+        actor::{Actor, Role},
         bottom_line::BottomLineChange,
         card::{CardChange, CardLevel, Verification},
         evidence::EvidenceChange,
@@ -28,12 +30,22 @@ pub struct HistoryLine {
     pub seq: Seq,
     /// The moment it was written to the log.
     pub at: Timestamp,
-    /// The name of the person who gave the command.
-    pub actor: String,
+    /// Who gave the command.
+    pub by: By,
     /// The event's kind, key of the catalogue's `change.*` texts.
     pub kind: String,
     /// What it was about, and the values that it set.
     pub detail: Detail,
+}
+
+/// Who did something, as far as its reader may know.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum By {
+    /// The name of the person.
+    Person(String),
+    /// The post alone: the role, and the name of the unit or region to which it is bound.
+    Post(Role, Option<String>),
 }
 
 /// The particulars of a line.
@@ -66,14 +78,36 @@ pub struct Detail {
     pub card: Option<CardLevel>,
 }
 
-/// The line of one event; `board` knows the names of the milestones.
-pub fn line(board: &Board, recorded: &Recorded) -> HistoryLine {
-    HistoryLine {
-        seq: recorded.seq,
-        at: recorded.at,
-        actor: recorded.actor.name.to_string(),
-        kind: recorded.event.kind().to_owned(),
-        detail: detail(board, &recorded.event),
+/// The line of one event as `reader` may read it; `board` knows the names of the milestones.
+pub fn line(board: &Board, reader: &Actor, recorded: &Recorded) -> HistoryLine {
+    let Recorded { actor, event, .. } = recorded;
+    let detail = detail(board, event);
+    let (by, detail) = if access::may_read_words(board, reader, event.subject) {
+        (By::Person(actor.name.to_string()), detail)
+    } else {
+        (By::Post(actor.role, bound(board, actor.role)), without_words(detail, &event.change))
+    };
+    HistoryLine { seq: recorded.seq, at: recorded.at, by, kind: event.kind().to_owned(), detail }
+}
+
+/// The unit or region to which a role is bound, by its name.
+fn bound(board: &Board, role: Role) -> Option<String> {
+    match role {
+        Role::Unit(unit) => board.unit_name(unit).map(str::to_owned),
+        Role::RegionOffice(region) => board.regions.get(&region).map(|r| r.name.to_string()),
+        Role::Viewer | Role::Office | Role::Leader | Role::Admin | Role::Display => None,
+    }
+}
+
+/// What happened without what people said of it and what they are called; the number of a notice
+/// stays.
+fn without_words(detail: Detail, change: &Change) -> Detail {
+    let is_number = matches!(change, Change::Notice(NoticeChange::Issued { .. }));
+    match change {
+        Change::Card(_) | Change::Notice(_) => {
+            Detail { text: None, name: detail.name.filter(|_| is_number), ..detail }
+        }
+        _ => detail,
     }
 }
 

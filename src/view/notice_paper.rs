@@ -17,7 +17,7 @@ use serde::{Deserialize, Serialize};
 use super::head::Frame;
 use crate::{
     model::evidence::FileKind,
-    value::{ContentHash, Day, EvidenceId},
+    value::{ContentHash, Day, EvidenceId, Timestamp},
 };
 
 /// Everything an issued notice, or the draft of one, says on paper.
@@ -41,8 +41,8 @@ pub struct NoticePaper {
     pub body: Vec<String>,
     /// What is demanded, in order.
     pub demands: Vec<PaperDemand>,
-    /// Until when it has to be signed for.
-    pub sign_by: Option<Day>,
+    /// The last moment to sign for it; the end of a day is printed as the day.
+    pub sign_by: Option<Timestamp>,
     /// Until when it has to be answered.
     pub answer_by: Option<Day>,
     /// Paragraphs after the demands: what follows if nothing does.

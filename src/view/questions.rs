@@ -253,6 +253,6 @@ impl Answer for History {
     ) -> Result<Self::View, Unanswered> {
         seen.project(self.id)?;
         let board = &seen.assessment.board;
-        Ok(history.iter().map(|recorded| history::line(board, recorded)).collect())
+        Ok(history.iter().map(|recorded| history::line(board, &seen.actor, recorded)).collect())
     }
 }

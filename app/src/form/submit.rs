@@ -7,7 +7,7 @@ use super::Form;
 use crate::{
     execute::StaleThing,
     format,
-    history::{headline, particulars},
+    history::{by, headline, particulars},
     live::use_live,
     texts::use_texts,
 };
@@ -96,7 +96,7 @@ fn Changed(stale: StaleThing) -> impl IntoView {
     let line = |line| {
         let (what, how) = (headline(texts, &line), particulars(texts, &line));
         let when = format::moment(texts, line.at, now);
-        view! { <li>{format!("{when} {} {what} {how}", line.actor)}</li> }
+        view! { <li>{format!("{when} {} {what} {how}", by(texts, &line))}</li> }
     };
     view! {
         <div class="form-stale" role="status">

@@ -4,13 +4,15 @@
 //! it became, which a claim, an answer or a good cause then names.
 
 mod choose;
+mod shown;
 mod thumbnail;
 mod tile;
 mod upload;
 mod withdraw;
 mod words;
 
-pub use choose::{ChooseEvidence, ScanField, names};
+pub use choose::{ChooseEvidence, ScanField};
+pub use shown::ShownFiles;
 pub use thumbnail::Thumbnail;
 pub use tile::EvidenceTile;
 pub use upload::{Attached, EvidenceUpload};

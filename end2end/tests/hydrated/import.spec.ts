@@ -80,7 +80,7 @@ test('the office looks at a ledger, decides, confirms the good rows, and the map
 
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: '下载未通过的行' }).click();
-  expect((await download).suggestedFilename()).toBe('台账.rejected.xlsx');
+  expect((await download).suggestedFilename()).toBe('台账（退回行）.xlsx');
   expect((await readFile(await (await download).path())).subarray(0, 2).toString()).toBe('PK');
 
   // Somebody else imports another file meanwhile: what was confirmed is shown anew.
@@ -106,7 +106,7 @@ test('a county downloads the month’s sheet, fills it in, looks at it in the gr
   const download = page.waitForEvent('download');
   await page.getByRole('link', { name: '下载填报表' }).click();
   const sheet = await readFile(await (await download).path());
-  expect((await download).suggestedFilename()).toMatch(/^report-\d{4}-\d\d\.xlsx$/);
+  expect((await download).suggestedFilename()).toMatch(/^填报表\d{4}年\d{1,2}月\.xlsx$/);
   const filled = fillIn(sheet, { D3: 61.5, E3: 40, F3: '主体封顶', D4: '六十', D5: -3 });
   const upload = page.getByLabel('上传填好的表');
   const name = '填报表.xlsx';

@@ -6,12 +6,13 @@ use battle_map::{
     event::Subject,
     model::{
         city::CityAction,
+        document::{Document, DocumentAction},
         list::ListAction,
         project::{ProjectAction, ProjectFacts, RegionShare},
         schedule::Curve,
         unit::UnitAction,
     },
-    value::{Day, Money, Month, ProjectId},
+    value::{Day, DocumentId, Money, Month, ProjectId},
 };
 
 use super::{
@@ -73,6 +74,12 @@ async fn set_up(demo: &mut DemoWriter) -> Result<(), DemoError> {
     let mut commands = vec![Command::new(Subject::City, city)];
     commands.extend(regions::commands()?);
     demo.tell(DemoActor::Admin, commands).await?;
+    let standard = Document::standard(demo.board().city.name.as_ref());
+    let mut file = standard.ok_or_else(|| bad("no standard document"))?.file;
+    (file.contact, file.telephone) = (Some(name("陈××")?), Some(name("0826-×××××××")?));
+    let revise = DocumentAction::Revise(Box::new(file));
+    let revise = Command::new(Subject::Document(DocumentId::STANDARD), revise);
+    demo.tell(DemoActor::Office, vec![revise]).await?;
     Ok(())
 }
 

@@ -176,7 +176,7 @@ impl Commands {
         let events = events.unwrap_or_default();
         let seen = |event: &&Recorded| access::may_see_event(&board, actor, &event.event);
         let changes: Vec<HistoryLine> =
-            events.iter().filter(seen).map(|event| history::line(&board, event)).collect();
+            events.iter().filter(seen).map(|event| history::line(&board, actor, event)).collect();
         StaleThing { subject, current, changes }
     }
 }

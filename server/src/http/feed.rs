@@ -36,7 +36,13 @@ use tokio::task::spawn_blocking;
 use zip::result::ZipError;
 
 use crate::{
-    assessment_cache::AssessmentCache, auth::Who, clock, http::refusal::refused,
+    assessment_cache::AssessmentCache,
+    auth::Who,
+    clock,
+    http::{
+        disposition::{self, FileOf},
+        refusal::refused,
+    },
     paper::bulletin as document,
 };
 
@@ -65,16 +71,17 @@ async fn feed(
         }
         _ => {}
     }
-    let format = match file.as_str() {
-        "ledger.xlsx" => ExportFormat::Xlsx,
-        "ledger.csv" => ExportFormat::Csv,
-        "projects.geojson" => ExportFormat::Geojson,
+    let (format, key) = match file.as_str() {
+        "ledger.xlsx" => (ExportFormat::Xlsx, "ledger"),
+        "ledger.csv" => (ExportFormat::Csv, "ledger"),
+        "projects.geojson" => (ExportFormat::Geojson, "places"),
         _ => return refused(StatusCode::NOT_FOUND, "not-found"),
     };
     let query = TableQuery::read(get);
     // A workbook of ten thousand projects takes long enough to be kept off the async threads.
     let write = move || format.pieces(shown(&assessments.seen(&who.actor).assessment, &query));
-    download(&file, format, write).await
+    let name = disposition::download(key, today(), &file);
+    download(name, format, write).await
 }
 
 /// The tables of the last closed month.
@@ -82,9 +89,9 @@ async fn month(seen: &Seen) -> Response {
     let Some(tables) = month_tables::month_tables(&seen.assessment, clock::now()) else {
         return refused(StatusCode::NOT_FOUND, "no-closed-month");
     };
-    let name = format!("month-{}.xlsx", tables.month);
-    download(&name, ExportFormat::Xlsx, move || export::month::workbook(&tables, &PAPER_WORDS))
-        .await
+    let plain = format!("month-{}.xlsx", tables.month);
+    let name = disposition::download("figures", FileOf::Month(tables.month), &plain);
+    download(name, ExportFormat::Xlsx, move || export::month::workbook(&tables, &PAPER_WORDS)).await
 }
 
 /// The register of penalty notices, as far as the requester may see it.
@@ -93,10 +100,8 @@ async fn register(seen: &Seen, query: &NoticeQuery) -> Response {
         return refused(StatusCode::FORBIDDEN, "not-allowed");
     }
     let view = notices::notices(&seen.assessment, &seen.actor, query, clock::now());
-    download("notices.xlsx", ExportFormat::Xlsx, move || {
-        export::notices::workbook(&view, &PAPER_WORDS)
-    })
-    .await
+    let name = disposition::download("notices", today(), "notices.xlsx");
+    download(name, ExportFormat::Xlsx, move || export::notices::workbook(&view, &PAPER_WORDS)).await
 }
 
 /// The list of cards or the bulletin, for those who may open the cards.
@@ -112,11 +117,13 @@ async fn of_cards(seen: Seen, file: &str) -> Response {
 
 /// The cards that somebody sees, with their evidence.
 async fn cards_ledger(seen: Seen) -> Response {
+    let of = seen.assessment.closed.map_or_else(today, FileOf::Month);
+    let name = disposition::download("cards", of, "cards.xlsx");
     let write = move || {
         let rows = cards::ledger(&seen.assessment, &seen.actor, clock::now());
         export::cards::workbook(&rows, &PAPER_WORDS, &reason)
     };
-    download("cards.xlsx", ExportFormat::Xlsx, write).await
+    download(name, ExportFormat::Xlsx, write).await
 }
 
 /// Why a card was proposed, as its papers say it.
@@ -132,25 +139,30 @@ async fn bulletin_text(seen: &Seen) -> Response {
     let Some(bulletin) = bulletin::bulletin(&seen.assessment, &seen.actor, clock::now()) else {
         return refused(StatusCode::NOT_FOUND, "no-closed-month");
     };
-    let name = format!("bulletin-{}.docx", bulletin.month);
+    let plain = format!("bulletin-{}.docx", bulletin.month);
+    let name = disposition::download("bulletin", FileOf::Month(bulletin.month), &plain);
     let write = move || {
         let bytes = document::document(&bulletin)?;
         Ok::<Pieces, ZipError>(Box::new(std::iter::once(Ok(bytes))))
     };
-    download_as(&name, document::MEDIA_TYPE, write).await
+    download_as(name, document::MEDIA_TYPE, write).await
+}
+
+fn today() -> FileOf {
+    FileOf::Day(clock::now().day())
 }
 
 async fn download(
-    file: &str,
+    disposition: String,
     format: ExportFormat,
     write: impl FnOnce() -> Result<Pieces, LedgerError> + Send + 'static,
 ) -> Response {
-    download_as(file, format.media_type(), write).await
+    download_as(disposition, format.media_type(), write).await
 }
 
 /// Answers once the first piece is there: what fails until then is an answer of its own.
 async fn download_as<E: Display + Send + 'static>(
-    file: &str,
+    disposition: String,
     media_type: &str,
     write: impl FnOnce() -> Result<Pieces, E> + Send + 'static,
 ) -> Response {
@@ -161,10 +173,9 @@ async fn download_as<E: Display + Send + 'static>(
     };
     match spawn_blocking(begin).await {
         Ok(Ok((first, pieces))) => {
-            let name = format!("attachment; filename=\"{file}\"");
             let headers = [
                 (header::CONTENT_TYPE, media_type.to_owned()),
-                (header::CONTENT_DISPOSITION, name),
+                (header::CONTENT_DISPOSITION, disposition),
                 (header::CACHE_CONTROL, "no-store".to_owned()),
             ];
             (headers, body(first, pieces)).into_response()

@@ -23,7 +23,7 @@ use tokio::sync::Semaphore;
 use crate::{
     auth::Who,
     files::{BlobStore, Prints},
-    http::refusal::refused,
+    http::{disposition::disposition, refusal::refused},
     paper::{FontFiles, PaperError, Pdf, pdf},
 };
 
@@ -53,14 +53,16 @@ async fn paper(
     };
     let asker =
         Asker { backend: setter.backend.clone(), actor: who.actor, language: Language::default() };
-    let paper = match (Print { id: NoticeId(id) }).serve(asker).await {
-        Ok(print) => print.paper,
+    let print = match (Print { id: NoticeId(id) }).serve(asker).await {
+        Ok(print) => print,
         Err(AskError::NotAllowed) => return refused(StatusCode::FORBIDDEN, "not-allowed"),
         Err(AskError::NotFound) => return refused(StatusCode::NOT_FOUND, "not-found"),
         Err(_) => return refused(StatusCode::INTERNAL_SERVER_ERROR, "failed"),
     };
+    let paper = print.paper;
+    let number = paper.state.number().map_or_else(|| paper.title.clone(), str::to_owned);
     match setter.set(paper).await {
-        Ok(pdf) => download(id, pdf),
+        Ok(pdf) => download(id, &number, pdf),
         Err(error) => no_paper(id, &error, &headers),
     }
 }
@@ -81,13 +83,17 @@ impl PaperSetter {
     }
 }
 
-fn download(id: u32, pdf: Pdf) -> Response {
+/// The PDF under the notice's number; a draft has none and is named after its document type.
+fn download(id: u32, number: &str, pdf: Pdf) -> Response {
     if !pdf.missing.is_empty() {
         tracing::warn!(notice = id, missing = ?pdf.missing, "no font knows some characters of a paper");
     }
     let headers = [
         (header::CONTENT_TYPE, "application/pdf".to_owned()),
-        (header::CONTENT_DISPOSITION, format!("inline; filename=\"notice-{id}.pdf\"")),
+        (
+            header::CONTENT_DISPOSITION,
+            disposition("inline", &format!("notice-{id}.pdf"), &format!("{number}.pdf")),
+        ),
         (header::CACHE_CONTROL, "no-store".to_owned()),
     ];
     (headers, pdf.bytes).into_response()

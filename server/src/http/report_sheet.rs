@@ -31,6 +31,7 @@ use crate::{
     auth::Who,
     clock,
     http::{
+        disposition::{self, FileOf},
         language,
         refusal::refused,
         upload::{self, Upload},
@@ -83,7 +84,8 @@ async fn sheet(
     let month = period.month;
     match spawn_blocking(move || report_sheet::workbook(&desk, month)).await {
         Ok(Ok(bytes)) => {
-            let name = format!("attachment; filename=\"report-{month}.xlsx\"");
+            let plain = format!("report-{month}.xlsx");
+            let name = disposition::download("report", FileOf::Month(month), &plain);
             let headers = [
                 (header::CONTENT_TYPE, ExportFormat::Xlsx.media_type().to_owned()),
                 (header::CONTENT_DISPOSITION, name),

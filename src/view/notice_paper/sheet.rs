@@ -33,6 +33,8 @@ pub enum Block {
     Addressee(String),
     /// A paragraph, indented by two characters.
     Paragraph(String),
+    /// A paragraph that only introduces the next one and never ends a page.
+    Lead(String),
     /// The table of facts, two to a line.
     Facts(Vec<PaperFact>),
     /// 附件说明: its heading and the numbered titles.
@@ -127,6 +129,7 @@ impl Block {
             | Self::Title(text)
             | Self::Addressee(text)
             | Self::Paragraph(text)
+            | Self::Lead(text)
             | Self::Note(text) => texts.push(text),
             Self::Facts(facts) => {
                 texts.extend(facts.iter().flat_map(|fact| [&*fact.label, &*fact.value]));

@@ -57,7 +57,7 @@ impl Catalogue for Keys {
 fn paragraphs(sheet: &Sheet) -> Vec<&str> {
     let blocks = sheet.notice.iter();
     let paragraphs = blocks.filter_map(|block| match block {
-        Block::Paragraph(text) => Some(text.as_str()),
+        Block::Paragraph(text) | Block::Lead(text) => Some(text.as_str()),
         _ => None,
     });
     paragraphs.collect()
@@ -73,6 +73,26 @@ fn sections_without_content_are_left_out_and_the_others_numbered_through() {
     assert!(sections[1].starts_with("paper.section<一|paper.demand<"), "{sections:?}");
     assert!(sections[2].starts_with("paper.section<二|paper.sign-and-answer<"), "{sections:?}");
     assert_eq!(sections.len(), 3);
+}
+
+#[test]
+fn a_deadline_in_hours_is_printed_with_its_minute_and_that_of_a_day_as_the_day() {
+    let mut paper = example();
+    let told = |paper: &NoticePaper| paragraphs(&Sheet::of(paper, &Keys)).concat();
+    assert!(
+        told(&paper).contains("paper.sign-and-answer<paper.moment<paper.day<2026|11|26>|10|42>|")
+    );
+    paper.sign_by = paper.sign_by.map(|by| crate::model::document::end_of(by.day()));
+    assert!(told(&paper).contains("paper.sign-and-answer<paper.day<2026|11|26>|"));
+}
+
+#[test]
+fn the_words_before_several_demands_stay_with_the_first() {
+    let sheet = Sheet::of(&example(), &Keys);
+    let lead = sheet.notice.iter().position(|block| matches!(block, Block::Lead(_))).unwrap();
+    assert!(
+        matches!(&sheet.notice[lead + 1], Block::Paragraph(text) if text.contains("demand-item"))
+    );
 }
 
 #[test]

@@ -1,6 +1,10 @@
 //! The fixed words of a paper, and how numbers and days are written in it.
 
-use crate::{value::Day, view::catalogue::Catalogue};
+use crate::{
+    model::document::end_of,
+    value::{Day, Timestamp},
+    view::catalogue::Catalogue,
+};
 
 /// A day in full: `2026年11月25日`.
 pub(super) fn day(words: &dyn Catalogue, day: Day) -> String {
@@ -8,6 +12,17 @@ pub(super) fn day(words: &dyn Catalogue, day: Day) -> String {
     let [year, month, day] = [i32::from(date.year()), date.month().into(), date.day().into()]
         .map(|number: i32| number.to_string());
     words.fill("paper.day", &[("year", &year), ("month", &month), ("day", &day)])
+}
+
+/// A moment as a deadline: `2026年11月26日10时42分`; the last one of a day is the day alone.
+pub(super) fn moment(words: &dyn Catalogue, at: Timestamp) -> String {
+    let date = day(words, at.day());
+    if at == end_of(at.day()) {
+        return date;
+    }
+    let local = at.local();
+    let [hour, minute] = [local.hour(), local.minute()].map(|part| part.to_string());
+    words.fill("paper.moment", &[("day", &date), ("hour", &hour), ("minute", &minute)])
 }
 
 /// A number below one hundred in Chinese figures: `十二`; a greater one in ours.

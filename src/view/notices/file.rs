@@ -1,5 +1,7 @@
 //! One notice: what it says, whose move it is, what happened, and what whoever looks may do.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
 use super::{line::dots, subject};
@@ -16,7 +18,11 @@ use crate::{
     },
     rules::{self, notice::signs},
     value::{Day, EvidenceId, NoticeId, ProjectId, Timestamp},
-    view::{assessment::Assessment, head::Frame},
+    view::{
+        assessment::Assessment,
+        evidence::{EvidenceLine, of_files},
+        head::Frame,
+    },
 };
 
 /// What a notice shows of itself.
@@ -46,6 +52,8 @@ pub enum Doubt {
     Running(NoticeId, String),
     /// The last day to answer is a day off.
     DayOff(Day),
+    /// The document type names nobody whom the addressee may ask.
+    NoContact,
 }
 
 /// How an issued notice stands.
@@ -74,7 +82,7 @@ pub struct Stage {
 /// What whoever looks may do now.
 #[expect(
     clippy::struct_excessive_bools,
-    reason = "each is a button of its own, and any of them may fixture beside any other"
+    reason = "each is a button of its own, and any of them may stand beside any other"
 )]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Allowed {
@@ -122,6 +130,8 @@ pub struct NoticeFile {
     /// Evidence of the project that counts, to be shown with an answer or as a receipt; only for
     /// those who may see it.
     pub evidence: Vec<(EvidenceId, String)>,
+    /// The files that its paper and its steps name, as far as whoever looks may have them.
+    pub files: Vec<EvidenceLine>,
     /// The version that commands must name.
     pub read: Read,
 }
@@ -168,6 +178,7 @@ pub fn notice_file(
         overdue: turn.overdue(now).is_some(),
         allowed: allowed(board, actor, notice),
         evidence: evidence(board, actor, notice),
+        files: files(board, actor, notice),
         read: read(notice),
     })
 }
@@ -178,7 +189,11 @@ fn doubts(board: &Board, project: ProjectId, content: &NoticeContent) -> Vec<Dou
     let running = issued.filter(|(_, issued)| !issued.phase.is_over());
     let running = running.map(|(id, issued)| Doubt::Running(id, issued.paper.number.to_string()));
     let off = content.answer_by.filter(|day| !board.city.calendar.is_working(*day));
-    running.chain(off.map(Doubt::DayOff)).collect()
+    let contact = board.document(content.document).is_some_and(|document| {
+        document.file.contact.is_some() && document.file.telephone.is_some()
+    });
+    let unnamed = (!contact).then_some(Doubt::NoContact);
+    running.chain(off.map(Doubt::DayOff)).chain(unnamed).collect()
 }
 
 fn read(notice: &Notice) -> Read {
@@ -208,6 +223,17 @@ fn evidence(board: &Board, actor: &Actor, notice: &Notice) -> Vec<(EvidenceId, S
     let counting = known.filter(|known| known.withdrawn.is_none());
     let seen = counting.filter(|known| access::may_see_file(board, actor, known));
     seen.map(|known| (known.id, known.file.name.to_string())).collect()
+}
+
+/// The files that an issued notice shows, in its paper and in what came after; each once.
+fn files(board: &Board, actor: &Actor, notice: &Notice) -> Vec<EvidenceLine> {
+    let (Some(issued), Some(project)) = (notice.issued(), board.projects.get(&notice.project))
+    else {
+        return Vec::new();
+    };
+    let later = issued.steps.iter().flat_map(|step| &step.evidence);
+    let named: BTreeSet<_> = issued.paper.evidence.iter().chain(later).collect();
+    of_files(board, actor, project, named.into_iter())
 }
 
 /// Whether its answer may come on paper: as the notice did, or because no account could give it.

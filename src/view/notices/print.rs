@@ -6,6 +6,7 @@ use crate::{
     board::Board,
     model::{
         actor::Actor,
+        evidence::{Evidence, FileKind},
         notice::{Draft, Issued, Measured, Notice, Paper, Phase, StepKind},
         project::Project,
     },
@@ -43,7 +44,7 @@ fn of_issued(board: &Board, issued: &Issued) -> NoticePaper {
     let paper = &issued.paper;
     NoticePaper {
         state: state(issued),
-        sign_by: Some(issued.order.sign_by.day()),
+        sign_by: Some(issued.order.sign_by),
         answer_by: Some(paper.answer_by),
         opening: lines(paper.opening.as_str()),
         body: lines(paper.facts.as_str()),
@@ -88,7 +89,7 @@ fn of_draft(
         |text: Option<&crate::value::Text>| text.map(ToString::to_string).unwrap_or_default();
     Some(NoticePaper {
         state: PaperState::Draft,
-        sign_by: Some(sign.moment(now, &board.city.calendar).day()),
+        sign_by: Some(sign.moment(now, &board.city.calendar)),
         answer_by: Some(answer_by),
         opening: lines(&paper.fill(&file.opening, sign, answer_by)),
         body: lines(&text(content.facts.as_ref())),
@@ -102,6 +103,7 @@ fn of_draft(
             paper.measured.as_ref(),
             content.basis.as_ref().map(ToString::to_string),
             &paper.assisting,
+            content.signatory.as_ref(),
         ),
         annexes: annexes(board, &content.evidence),
         organisation: file.office.to_string(),
@@ -116,7 +118,14 @@ fn of_draft(
 fn facts(paper: &Paper) -> Vec<PaperFact> {
     let basis = paper.basis.as_ref().map(ToString::to_string);
     let measured = paper.measured.as_ref();
-    table(&paper.project, &paper.sponsors, measured, basis, &paper.assisting)
+    table(
+        &paper.project,
+        &paper.sponsors,
+        measured,
+        basis,
+        &paper.assisting,
+        Some(&paper.signatory),
+    )
 }
 
 fn table(
@@ -125,6 +134,7 @@ fn table(
     measured: Option<&Measured>,
     basis: Option<String>,
     assisting: &[Name],
+    signatory: Option<&Name>,
 ) -> Vec<PaperFact> {
     let joined = |names: &[Name]| (!names.is_empty()).then(|| strings(names).join("、"));
     let scheduled = measured.map(|measured| {
@@ -142,6 +152,7 @@ fn table(
         ("实际进度", actual),
         ("依据", basis),
         ("配合单位", joined(assisting)),
+        ("签发人", signatory.map(ToString::to_string)),
     ];
     let fact = |(label, value): (&str, Option<String>)| {
         Some(PaperFact { label: label.to_owned(), value: value? })
@@ -169,13 +180,28 @@ fn map(
 
 fn annexes(board: &Board, evidence: &[EvidenceId]) -> Vec<PaperAnnex> {
     let known = evidence.iter().filter_map(|id| board.evidence.get(id));
-    let annex = |known: &std::sync::Arc<crate::model::evidence::Evidence>| PaperAnnex {
+    let annex = |known: &std::sync::Arc<Evidence>| PaperAnnex {
         evidence: known.id,
-        title: known.file.name.to_string(),
+        title: annex_title(known),
         kind: known.file.kind,
         hash: known.file.hash,
     };
     known.map(annex).collect()
+}
+
+/// What an annex is called on paper: a photograph by its day, a document by its name without the
+/// ending that only a computer needs.
+fn annex_title(evidence: &Evidence) -> String {
+    let file = &evidence.file;
+    if file.kind == FileKind::Pdf {
+        let name = file.name.as_str();
+        return name.rsplit_once('.').map_or(name, |(stem, _)| stem).to_owned();
+    }
+    let (day, word) = match file.taken {
+        Some(taken) if taken <= evidence.at => (taken.day(), "拍摄"),
+        _ => (evidence.at.day(), "上传"),
+    };
+    format!("现场照片（{}年{}月{}日{word}）", day.year(), day.civil().month(), day.civil().day())
 }
 
 /// One demand a line.

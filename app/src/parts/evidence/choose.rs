@@ -1,25 +1,11 @@
-//! Evidence with a notice or a card: its names, a choice among the project's evidence and new
+//! Evidence with a notice or a card: a choice among the project's evidence and new
 //! uploads, and the scan of a paper.
 
 use battle_map::value::{EvidenceId, MilestoneId, ProjectId};
 use leptos::prelude::*;
 
 use super::{Attached, EvidenceUpload};
-use crate::texts::{Texts, use_texts};
-
-/// The names of evidence; its number where the reader may not see it.
-pub fn names(texts: Texts, shown: &[EvidenceId], known: &[(EvidenceId, String)]) -> Option<String> {
-    let name = |id: &EvidenceId| known.iter().find(|(known, _)| known == id).map(|(_, name)| name);
-    let names: Vec<_> = shown.iter().filter_map(name).cloned().collect();
-    if shown.is_empty() {
-        None
-    } else if names.len() < shown.len() {
-        Some(texts.fill("evidence.count", &[("count", &shown.len().to_string())]))
-    } else {
-        let names = names.join(&texts.get("list.joint"));
-        Some(texts.fill("evidence.names", &[("names", &names)]))
-    }
-}
+use crate::texts::use_texts;
 
 /// Check boxes for the evidence there is, and a field to upload more, which is chosen at once.
 #[component]

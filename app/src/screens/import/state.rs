@@ -148,7 +148,7 @@ impl Importing {
     pub fn fetch_rejected(self) {
         let Some(chosen) = self.chosen.get_untracked() else { return };
         let stem = chosen.name.rsplit_once('.').map_or(chosen.name.as_str(), |(stem, _)| stem);
-        let name = format!("{stem}.rejected.xlsx");
+        let name = format!("{}.xlsx", self.texts.fill("file-name.rejected", &[("name", stem)]));
         self.post("/api/import/rejected", &chosen, &self.asked.get_value(), move |bytes| {
             file_transfer::save(&name, &bytes);
         });

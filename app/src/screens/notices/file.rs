@@ -101,7 +101,7 @@ fn Whole(at: Handle, file: Memo<Option<NoticeFile>>) -> impl IntoView {
         <div class="notice-columns">
             <div class="notice-text">
                 {move || stage.get().map(|stage| view! { <PaperText paper=stage.paper answer_by=stage.answer_by /> })}
-                {move || stage.get().map(|stage| view! { <Timeline steps=stage.steps evidence=at.evidence.get() /> })}
+                {move || stage.get().map(|stage| view! { <Timeline steps=stage.steps files=at.files.get() /> })}
             </div>
             <aside class="notice-moves">
                 <Sign at />

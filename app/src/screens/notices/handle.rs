@@ -6,6 +6,7 @@ use battle_map::{
     event::Subject,
     model::notice::NoticeAction,
     value::{EvidenceId, NoticeId, ProjectId},
+    view::evidence::EvidenceLine,
     view::notices::{Allowed, NoticeFile, Shown, Stage},
 };
 use leptos::prelude::*;
@@ -29,6 +30,8 @@ pub struct Handle {
     pub allowed: Memo<Allowed>,
     /// The project's valid evidence, each with its name.
     pub evidence: Memo<Vec<(EvidenceId, String)>>,
+    /// The files that the notice shows and the reader may have.
+    pub files: Memo<Vec<EvidenceLine>>,
     read: Memo<Option<Read>>,
 }
 
@@ -47,6 +50,7 @@ impl Handle {
             stage,
             allowed: part(file, |file| file.allowed),
             evidence: part(file, |file| file.evidence.clone()),
+            files: part(file, |file| file.files.clone()),
             read: Memo::new(move |_| file.with(|file| file.as_ref().map(|file| file.read))),
         }
     }

@@ -13,7 +13,7 @@ use crate::{
 pub fn PaperText(
     /// The content as it was frozen when the notice was issued.
     paper: Paper,
-    /// The current deadline for the answer, as a day.
+    /// The last day to answer now; named beside the paper's own where it was moved.
     answer_by: Day,
 ) -> impl IntoView {
     let texts = use_texts();
@@ -61,11 +61,13 @@ fn facts(texts: Texts, paper: &Paper, answer_by: Day) -> impl IntoView + use<> {
             ],
         )
     });
+    let later = Some(answer_by).filter(|day| *day != paper.answer_by);
     let facts = [
         ("notice.field.measured", measured),
         ("notice.field.basis", paper.basis.as_ref().map(ToString::to_string)),
         ("notice.field.sponsors", joined(&paper.sponsors)),
-        ("notice.field.answer-by", Some(format::day(texts, answer_by))),
+        ("notice.field.answer-by", Some(format::day(texts, paper.answer_by))),
+        ("notice.field.answer-by-now", later.map(|day| format::day(texts, day))),
         ("notice.field.signatory", Some(paper.signatory.to_string())),
         ("notice.field.assisting", joined(&paper.assisting)),
         ("notice.field.copies", joined(&paper.copies)),

@@ -2,13 +2,13 @@
 
 use battle_map::{
     model::notice::{Step, StepKind},
-    value::EvidenceId,
+    view::evidence::EvidenceLine,
 };
 use leptos::prelude::*;
 
 use crate::{
     format,
-    parts::evidence::names,
+    parts::evidence::ShownFiles,
     screens::notices::since,
     texts::{Texts, use_texts},
 };
@@ -18,11 +18,11 @@ use crate::{
 pub fn Timeline(
     /// The steps, oldest first.
     steps: Vec<Step>,
-    /// The names of the evidence that the reader may see.
-    evidence: Vec<(EvidenceId, String)>,
+    /// The files that the steps name and the reader may have.
+    files: Vec<EvidenceLine>,
 ) -> impl IntoView {
     let texts = use_texts();
-    let steps = steps.into_iter().map(|step| line(texts, &step, &evidence)).collect_view();
+    let steps = steps.into_iter().map(|step| line(texts, &step, &files)).collect_view();
     view! {
         <section class="notice-timeline" aria-labelledby="timeline">
             <h2 id="timeline">{texts.get("notice.timeline")}</h2>
@@ -31,8 +31,7 @@ pub fn Timeline(
     }
 }
 
-fn line(texts: Texts, step: &Step, evidence: &[(EvidenceId, String)]) -> impl IntoView + use<> {
-    let shown = names(texts, &step.evidence, evidence);
+fn line(texts: Texts, step: &Step, files: &[EvidenceLine]) -> impl IntoView + use<> {
     let said = step.text.clone().filter(|_| step.kind != StepKind::Acknowledged);
     view! {
         <li class=step.kind.code()>
@@ -42,7 +41,7 @@ fn line(texts: Texts, step: &Step, evidence: &[(EvidenceId, String)]) -> impl In
                 " "
                 <span>{step.stamp.by.to_string()}</span>
                 {said.map(|said| view! { <q>{said.to_string()}</q> })}
-                {shown.map(|shown| view! { <small>{shown}</small> })}
+                <ShownFiles named=step.evidence.clone() files=files.to_vec() />
             </div>
         </li>
     }

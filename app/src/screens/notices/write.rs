@@ -151,6 +151,10 @@ fn Before(id: NoticeId, file: Memo<Option<NoticeFile>>) -> impl IntoView {
             </p>
         }
         .into_any(),
+        Doubt::NoContact => {
+            view! { <p class="form-stale" role="status">{texts.get("notice.doubt-no-contact")}</p> }
+                .into_any()
+        }
         Doubt::DayOff(day) => {
             let words = texts.fill("notice.doubt-day-off", &[("day", &format::day(texts, day))]);
             view! { <p class="form-stale" role="status">{words}</p> }.into_any()

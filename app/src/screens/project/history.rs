@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::{
     format::{date, moment},
-    history::{headline, particulars},
+    history::{by, headline, particulars},
     texts::{Texts, use_texts},
 };
 
@@ -65,7 +65,7 @@ fn item(texts: Texts, line: &HistoryLine, now: Timestamp) -> impl IntoView + use
                 <span>{particulars(texts, line)}</span>
                 {said.map(|said| view! { <q>{said}</q> })}
             </div>
-            <span class="actor">{line.actor.clone()}</span>
+            <span class="actor">{by(texts, line)}</span>
         </li>
     }
 }

@@ -19,7 +19,11 @@ use futures::stream;
 use tokio::{fs::File, io::AsyncReadExt};
 
 use super::state::FilesState;
-use crate::{auth::Who, files::Form, http::refusal::refused};
+use crate::{
+    auth::Who,
+    files::Form,
+    http::{disposition::disposition as save_as, refusal::refused},
+};
 
 /// The image sent for a missing thumbnail: one pixel wide while it is being made, two if it cannot.
 const SOON: &str = r#"<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>"#;
@@ -199,14 +203,5 @@ fn disposition(evidence: &Evidence, shown: bool) -> String {
     }
     let way = if shown { "inline" } else { "attachment" };
     let ascii = format!("evidence-{}{}", evidence.id, endings[0]);
-    format!("{way}; filename=\"{ascii}\"; filename*=UTF-8''{}", encoded(&name))
-}
-
-/// The name as RFC 8187 writes it.
-fn encoded(name: &str) -> String {
-    let plain = |byte: &u8| byte.is_ascii_alphanumeric() || b"-._".contains(byte);
-    let letter = |byte: u8| {
-        if plain(&byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") }
-    };
-    name.bytes().map(letter).collect()
+    save_as(way, &ascii, &name)
 }

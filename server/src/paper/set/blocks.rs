@@ -41,6 +41,7 @@ impl Setter<'_> {
                 self.text(&broken, 0.0, Align::Filled)
             }
             Block::Paragraph(text) | Block::Note(text) => self.paragraph(text),
+            Block::Lead(text) => self.lead(text),
             Block::Facts(facts) => self.facts(facts),
             Block::AnnexList(label, titles) => self.annex_list(label, titles, signs),
             Block::Signature(signer, day) => self.signature(signer, day.as_deref()),
@@ -87,6 +88,13 @@ impl Setter<'_> {
 
     pub(super) fn paragraph(&mut self, text: &str) -> Result<(), PaperError> {
         let broken = self.broken(text, TEXT, WIDTH, 2.0 * CHAR, LINE);
+        self.text(&broken, 0.0, Align::Filled)
+    }
+
+    /// Stays with the first two lines of what it introduces.
+    fn lead(&mut self, text: &str) -> Result<(), PaperError> {
+        let broken = self.broken(text, TEXT, WIDTH, 2.0 * CHAR, LINE);
+        self.need(LINE * (lines_of(broken.lines.len()) + 2.0))?;
         self.text(&broken, 0.0, Align::Filled)
     }
 

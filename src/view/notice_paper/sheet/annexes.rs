@@ -5,7 +5,7 @@ use crate::{
     model::evidence::FileKind,
     view::notice_paper::{
         PaperMap,
-        words::{day, plain},
+        words::{moment, plain},
     },
 };
 
@@ -62,7 +62,7 @@ impl Writer<'_> {
         ];
         let fields = ["unit", "person", "post", "telephone", "time"];
         let back = paper.sign_by.map(|by| {
-            let by = day(self.words, by);
+            let by = moment(self.words, by);
             self.words.fill("paper.receipt-back", &[("day", &by)])
         });
         Receipt {

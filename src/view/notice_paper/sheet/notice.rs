@@ -3,7 +3,7 @@
 use super::{Block, Imprint, Writer};
 use crate::view::notice_paper::{
     PaperDemand, PaperFact, PaperState,
-    words::{day, ordinal, plain, sentence},
+    words::{day, moment, ordinal, plain, sentence},
 };
 
 impl Writer<'_> {
@@ -54,24 +54,26 @@ impl Writer<'_> {
         let alone = told.len() == 1;
         let numbered = told.into_iter().enumerate().flat_map(|(index, section)| {
             let mut section = section;
-            if let Some(first) = section.first_mut().filter(|_| !alone) {
+            if let Some(Block::Paragraph(first) | Block::Lead(first)) =
+                section.first_mut().filter(|_| !alone)
+            {
                 let values = [("ordinal", &*ordinal(index + 1)), ("text", first)];
                 *first = self.words.fill("paper.section", &values);
             }
             section
         });
-        numbered.map(Block::Paragraph).collect()
+        numbered.collect()
     }
 
-    fn body(&self) -> Vec<String> {
+    fn body(&self) -> Vec<Block> {
         let mut body: Vec<_> = lines(&self.paper.body).collect();
         if let Some(first) = body.first_mut() {
             *first = self.words.fill("paper.body", &[("text", first)]);
         }
-        body
+        body.into_iter().map(Block::Paragraph).collect()
     }
 
-    fn demands(&self) -> Vec<String> {
+    fn demands(&self) -> Vec<Block> {
         let demand = |demand: &PaperDemand| {
             let text = plain(&demand.text);
             match demand.due {
@@ -86,20 +88,20 @@ impl Writer<'_> {
         let demands: Vec<_> = self.paper.demands.iter().map(demand).collect();
         match demands.as_slice() {
             [] => Vec::new(),
-            [only] => vec![self.words.fill("paper.demand", &[("text", only)])],
+            [only] => vec![Block::Paragraph(self.words.fill("paper.demand", &[("text", only)]))],
             several => {
                 let numbered = several.iter().enumerate().map(|(index, text)| {
                     let values = [("ordinal", &*ordinal(index + 1)), ("text", text)];
-                    self.words.fill("paper.demand-item", &values)
+                    Block::Paragraph(self.words.fill("paper.demand-item", &values))
                 });
-                std::iter::once(self.get("paper.demands")).chain(numbered).collect()
+                std::iter::once(Block::Lead(self.get("paper.demands"))).chain(numbered).collect()
             }
         }
     }
 
-    fn deadlines(&self) -> Vec<String> {
+    fn deadlines(&self) -> Vec<Block> {
         let (sign, answer) = (self.paper.sign_by, self.paper.answer_by);
-        let sign = sign.map(|by| day(self.words, by));
+        let sign = sign.map(|by| moment(self.words, by));
         let answer = answer.map(|by| day(self.words, by));
         let deadlines = match (&sign, &answer) {
             (Some(sign), Some(answer)) => Some(
@@ -114,7 +116,7 @@ impl Writer<'_> {
             (Some(deadlines), Some(first)) => Some(deadlines + &first),
             (deadlines, first) => deadlines.or(first),
         };
-        first.into_iter().chain(closing).collect()
+        first.into_iter().chain(closing).map(Block::Paragraph).collect()
     }
 
     /// Whom to ask, as one phrase with name and telephone number.

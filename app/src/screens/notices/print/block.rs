@@ -22,6 +22,7 @@ pub fn PaperBlock(
         Block::Title(text) => view! { <PaperTitle text /> }.into_any(),
         Block::Addressee(text) => view! { <p class="paper-to">{text}</p> }.into_any(),
         Block::Paragraph(text) => view! { <p>{text}</p> }.into_any(),
+        Block::Lead(text) => view! { <p class="paper-lead">{text}</p> }.into_any(),
         Block::Facts(facts) => view! { <FactTable facts /> }.into_any(),
         Block::AnnexList(label, titles) => {
             let titles = titles.into_iter().map(|title| view! { <li>{title}</li> });

@@ -1,0 +1,68 @@
+//! How a file that is sent is to be saved: the `Content-Disposition` of RFC 6266, with the name in
+//! Chinese as an office would give it, and a plain one for programs that read no other.
+
+use battle_map::value::{Day, Month};
+use battle_map_app::paper::PAPER_WORDS;
+
+/// What a file is of, so that its name can say it.
+#[derive(Debug, Clone, Copy)]
+pub enum FileOf {
+    /// What stood on a day.
+    Day(Day),
+    /// What a month said.
+    Month(Month),
+}
+
+/// `attachment` under the name `file-name.<key>` of the catalogue, with the ending of `plain`.
+pub fn download(key: &str, of: FileOf, plain: &str) -> String {
+    let when = match of {
+        FileOf::Day(day) => date(day),
+        FileOf::Month(month) => PAPER_WORDS.fill(
+            "file-name.month",
+            &[("year", &month.year().to_string()), ("month", &month.number().to_string())],
+        ),
+    };
+    let stem = PAPER_WORDS.fill(&format!("file-name.{key}"), &[("when", &when)]);
+    let ending = plain.rsplit_once('.').map_or("", |(_, ending)| ending);
+    disposition("attachment", plain, &format!("{stem}.{ending}"))
+}
+
+fn date(day: Day) -> String {
+    let date = day.civil();
+    let [year, month, day] =
+        [i32::from(date.year()), date.month().into(), date.day().into()].map(|n| n.to_string());
+    PAPER_WORDS.fill("paper.day", &[("year", &year), ("month", &month), ("day", &day)])
+}
+
+/// `way` (`inline` or `attachment`) under `name`; `plain` is ASCII and needs no escaping.
+pub fn disposition(way: &str, plain: &str, name: &str) -> String {
+    format!("{way}; filename=\"{plain}\"; filename*=UTF-8''{}", encoded(name))
+}
+
+/// The name as RFC 8187 writes it.
+fn encoded(name: &str) -> String {
+    let plain = |byte: &u8| byte.is_ascii_alphanumeric() || b"-._".contains(byte);
+    let letter = |byte: u8| {
+        if plain(&byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") }
+    };
+    name.bytes().map(letter).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_download_is_named_as_an_office_would_name_it() {
+        let month: Month = "2026-11".parse().unwrap();
+        let told = download("cards", FileOf::Month(month), "cards-2026-11.xlsx");
+        let expected = format!(
+            "attachment; filename=\"cards-2026-11.xlsx\"; filename*=UTF-8''{}",
+            encoded("黄红牌台账2026年11月.xlsx")
+        );
+        assert_eq!(told, expected);
+        let day = "2026-11-29".parse().unwrap();
+        let told = download("ledger", FileOf::Day(day), "ledger.csv");
+        assert!(told.ends_with(&encoded("项目台账2026年11月29日.csv")), "{told}");
+    }
+}
