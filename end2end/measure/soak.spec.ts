@@ -1,6 +1,6 @@
 // A wall that is never reloaded: it shows change after change, and neither its heap nor its nodes may
 // grow with them. Some hundred changes here; `cargo xtask soak` makes ten thousand.
-import type { CDPSession } from '@playwright/test';
+import type { CDPSession, Page } from '@playwright/test';
 import { local } from '../support/client';
 import type { Server } from '../support/server';
 import { expect, open, test } from '../support/test';
@@ -64,22 +64,38 @@ class Office {
 }
 
 /** What the page holds once all that it let go of is collected, in bytes. */
-async function memory(inspector: CDPSession): Promise<Memory> {
+async function memory(page: Page, inspector: CDPSession): Promise<Memory> {
   await inspector.send('HeapProfiler.collectGarbage');
   const { usedSize } = await inspector.send('Runtime.getHeapUsage');
   const { nodes } = await inspector.send('Memory.getDOMCounters');
-  return { heap: usedSize, module: await moduleMemory(inspector), nodes };
+  return { heap: usedSize, module: await moduleMemory(page), nodes };
 }
 
-/** The size of every memory of a WebAssembly module in the page. */
-async function moduleMemory(inspector: CDPSession): Promise<number> {
-  const objectGroup = 'memories';
-  const { result } = await inspector.send('Runtime.evaluate', { expression: 'WebAssembly.Memory.prototype', objectGroup });
-  const { objects } = await inspector.send('Runtime.queryObjects', { prototypeObjectId: result.objectId!, objectGroup });
-  const size = 'function () { return this.reduce((sum, memory) => sum + memory.buffer.byteLength, 0); }';
-  const answer = await inspector.send('Runtime.callFunctionOn', { objectId: objects.objectId!, functionDeclaration: size, returnByValue: true });
-  await inspector.send('Runtime.releaseObjectGroup', { objectGroup });
-  return answer.result.value as number;
+/** Keeps the memory of every WebAssembly module that the page makes, so that its size can be read. */
+function keepMemories(): void {
+  const kept: WebAssembly.Memory[] = [];
+  Object.assign(window, { kept });
+  for (const way of ['instantiate', 'instantiateStreaming'] as const) {
+    const make = WebAssembly[way] as (...all: unknown[]) => Promise<WebAssembly.Instance | WebAssembly.WebAssemblyInstantiatedSource>;
+    Object.assign(WebAssembly, {
+      [way]: async (...all: unknown[]) => {
+        const made = await make.apply(WebAssembly, all);
+        const { exports } = 'instance' in made ? made.instance : made;
+        const { memory } = exports;
+        if (memory instanceof WebAssembly.Memory && !kept.includes(memory)) kept.push(memory);
+        return made;
+      },
+    });
+  }
+}
+
+/** The size of every memory that the page keeps. */
+function moduleMemory(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    const { kept } = window as unknown as { kept: WebAssembly.Memory[] };
+    if (kept.length === 0) throw new Error('the page has made no module');
+    return kept.reduce((sum, memory) => sum + memory.buffer.byteLength, 0);
+  });
 }
 
 test('a wall shows change after change', async ({ browser, startServer }) => {
@@ -88,6 +104,7 @@ test('a wall shows change after change', async ({ browser, startServer }) => {
   const office = await Office.of(server);
   const context = await browser.newContext({ viewport: { width: 1920, height: 1080 } });
   const page = await context.newPage();
+  await page.addInitScript(keepMemories);
   await open(page, `${server.url}/wall`);
   const inspector = await context.newCDPSession(page);
   const each = Math.max(1, Math.floor(CHANGES / LOOKS));
@@ -98,7 +115,7 @@ test('a wall shows change after change', async ({ browser, startServer }) => {
     await (await shown).finished();
     if ((number + 1) % each === 0) {
       steps.push(number + 1);
-      looks.push(await memory(inspector));
+      looks.push(await memory(page, inspector));
     }
   }
   await expect(page.locator('body'), 'the wall still lives').toHaveAttribute('data-hydrated');
