@@ -14,7 +14,7 @@ pub(super) fn day(words: &dyn Catalogue, day: Day) -> String {
     words.fill("paper.day", &[("year", &year), ("month", &month), ("day", &day)])
 }
 
-/// A moment as a deadline: `2026年11月26日10时42分`; the last one of a day is the day alone.
+/// A moment as a deadline: `2026年11月26日10时42分`, on the hour without minutes; the last one of a day is the day alone.
 pub(super) fn moment(words: &dyn Catalogue, at: Timestamp) -> String {
     let date = day(words, at.day());
     if at == end_of(at.day()) {
@@ -22,7 +22,10 @@ pub(super) fn moment(words: &dyn Catalogue, at: Timestamp) -> String {
     }
     let local = at.local();
     let [hour, minute] = [local.hour(), local.minute()].map(|part| part.to_string());
-    words.fill("paper.moment", &[("day", &date), ("hour", &hour), ("minute", &minute)])
+    match local.minute() {
+        0 => words.fill("paper.hour", &[("day", &date), ("hour", &hour)]),
+        _ => words.fill("paper.moment", &[("day", &date), ("hour", &hour), ("minute", &minute)]),
+    }
 }
 
 /// A number below one hundred in Chinese figures: `十二`; a greater one in ours.
