@@ -53,6 +53,11 @@ impl Answer {
         matches!(self, Self::Yes(_))
     }
 
+    /// Whether anybody but a ledger states that it happened; then no claim is needed any more.
+    pub fn is_recognised(&self) -> bool {
+        self.fact().is_some_and(|fact| fact.source > Source::Ledger)
+    }
+
     /// The date of the event, if it happened and the date is known.
     pub fn date(&self) -> Option<LedgerDate> {
         self.fact().and_then(|fact| fact.date)

@@ -286,6 +286,9 @@ pub struct Ledger {
     /// The paper that put its plans into force; `None` where the file itself counts.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub paper: Option<PlanPaper>,
+    /// Whether it is a 认定清单: the starts and completions that it states count as recognised.
+    #[serde(default)]
+    pub recognised: bool,
 }
 
 /// The result of importing one row.

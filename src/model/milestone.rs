@@ -120,9 +120,9 @@ impl Milestone {
         }
     }
 
-    /// The claim, if it still waits for recognition.
+    /// The claim, if it still waits for recognition; what only a ledger states is none.
     pub fn open_claim(&self) -> Option<&Claim> {
-        self.claimed.as_ref().filter(|_| !self.recognised.is_yes())
+        self.claimed.as_ref().filter(|_| !self.recognised.is_recognised())
     }
 
     /// The date on which it was reached: the recognised one, else the claimed one.

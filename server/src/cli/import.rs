@@ -54,6 +54,9 @@ pub struct ImportOptions {
     /// Take in the good rows though others are rejected
     #[arg(long, env = "BATTLE_MAP_PARTIAL")]
     pub partial: bool,
+    /// A 认定清单: the starts and completions it states count as recognised
+    #[arg(long, env = "BATTLE_MAP_RECOGNISED")]
+    pub recognised: bool,
     /// A project that is now called otherwise, or, as =NEW, a row that is a new project;
     /// in the variable one a line
     #[arg(
@@ -158,6 +161,7 @@ fn planned(read: &ReadLedger, board: &Board) -> ImportPlan {
 fn decide(options: &ImportOptions, ledger: &mut Ledger) {
     ledger.added.clone_from(&options.new);
     ledger.paper = options.paper.paper(clock::now().day());
+    ledger.recognised = options.recognised;
     for Decision(old, new) in &options.rename {
         match old {
             Some(old) => ledger.renames.push((old.clone(), new.clone())),

@@ -133,6 +133,7 @@ impl Imports {
             ledger.renames.clone_from(&asked.renames);
             ledger.added.clone_from(&asked.added);
             ledger.paper.clone_from(&asked.paper);
+            ledger.recognised = asked.recognised;
         }
         Ok(Taken { upload, asked, read: Arc::new(read) })
     }

@@ -58,7 +58,8 @@ fn milestone(
         MilestoneKind::Start => ("planned-start", "started"),
         MilestoneKind::Completion | MilestoneKind::Step => ("planned-completion", "completed"),
     };
-    let answer = said.answer(standing.map(|m| m.recognised).unwrap_or_default());
+    let source = if ledger.recognised { Source::Office } else { Source::Ledger };
+    let answer = said.answer(standing.map(|m| m.recognised).unwrap_or_default(), source);
     if said.plan.is_none() && answer == Answer::Unknown && standing.is_none() {
         return;
     }
@@ -78,19 +79,24 @@ fn milestone(
         milestone
     };
     let before = standing.map(|m| m.recognised).unwrap_or_default();
-    if before.fact().is_some_and(|fact| fact.source > Source::Ledger) {
+    if before.is_recognised() {
         let denied =
             said.happened == Some(false) || said.date.is_some_and(|d| before.date() != Some(d));
         if denied {
             changes.warnings.push(denied_fact(row, kind, before, said));
         }
-    } else if answer.is_yes() && !before.is_yes() && withheld(register.board(), known) {
+    } else if is_newly_reached(before, answer, source) && withheld(register.board(), known) {
         let column = if kind == MilestoneKind::Start { "是否开工" } else { "是否竣工" };
         changes.warnings.push(issue(row, column, IssueCode::RecognitionWithheld, "是"));
     } else if answer != before {
         let recognised = MilestoneChange::Recognised { answer };
         changes.push(fact_field, Event::new(Subject::Milestone(project, id), recognised));
     }
+}
+
+/// Whether it is now reached where it was not, or recognised where only a ledger stated it.
+const fn is_newly_reached(before: Answer, answer: Answer, source: Source) -> bool {
+    answer.is_yes() && (!before.is_yes() || matches!(source, Source::Office))
 }
 
 /// Whether a flag on a bottom line keeps a project from being recognised.
@@ -113,13 +119,16 @@ fn denied_fact(row: &LedgerRow, kind: MilestoneKind, stands: Answer, said: Said)
 }
 
 impl Said {
-    /// What the ledger now says, given what it said before: an empty cell repeats it.
-    fn answer(self, before: Answer) -> Answer {
-        match (self.happened, self.date) {
-            (Some(false), None) => Answer::No,
-            (None, None) => before,
-            (Some(true), None) if before.is_yes() => before,
-            (_, date) => Answer::Yes(Fact { date, source: Source::Ledger }),
+    /// What the ledger now says, given what was said before: an empty cell repeats it, and a yes keeps
+    /// the date.
+    fn answer(self, before: Answer, source: Source) -> Answer {
+        match (self.happened, self.date, before) {
+            (Some(false), None, _) => Answer::No,
+            (None, None, before) => before,
+            (Some(true), None, Answer::Yes(fact)) => {
+                Answer::Yes(Fact { source: fact.source.max(source), ..fact })
+            }
+            (_, date, _) => Answer::Yes(Fact { date, source }),
         }
     }
 }

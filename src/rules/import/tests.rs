@@ -70,6 +70,7 @@ fn ledger(rows: Vec<LedgerRow>) -> Ledger {
         renames: Vec::new(),
         added: Vec::new(),
         paper: None,
+        recognised: false,
     }
 }
 

@@ -90,7 +90,7 @@ impl Among<'_> {
 
     pub fn claim(&self, date: LedgerDate, evidence: Vec<EvidenceId>) -> Decided {
         self.happened(date)?;
-        self.not_recognised()?;
+        self.not_settled()?;
         let standing = self.known.claimed.as_ref();
         if standing.is_some_and(|c| c.date == date && c.evidence == evidence) {
             return Ok(None);
@@ -111,7 +111,7 @@ impl Among<'_> {
     }
 
     pub fn give_back(&self, reason: Text) -> Decided {
-        self.not_recognised()?;
+        self.not_settled()?;
         self.not_in_batch()?;
         if self.known.claimed.is_none() {
             return Err(MilestoneRefusal::NothingClaimed);
@@ -147,6 +147,15 @@ impl Among<'_> {
 
     const fn not_recognised(&self) -> Result<(), MilestoneRefusal> {
         if self.known.recognised.is_yes() {
+            Err(MilestoneRefusal::AlreadyRecognised)
+        } else {
+            Ok(())
+        }
+    }
+
+    /// What only a ledger states may still be claimed, so that recognition can take its place.
+    fn not_settled(&self) -> Result<(), MilestoneRefusal> {
+        if self.known.recognised.is_recognised() {
             Err(MilestoneRefusal::AlreadyRecognised)
         } else {
             Ok(())

@@ -141,6 +141,7 @@ fn ledger() -> Ledger {
         renames: Vec::new(),
         added: Vec::new(),
         paper: None,
+        recognised: false,
     }
 }
 

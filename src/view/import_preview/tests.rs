@@ -65,6 +65,7 @@ fn ledger(rows: Vec<LedgerRow>) -> Ledger {
         renames: Vec::new(),
         added: Vec::new(),
         paper: None,
+        recognised: false,
     }
 }
 

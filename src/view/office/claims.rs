@@ -104,7 +104,7 @@ pub(super) fn waiting(board: &Board, actor: &Actor) -> Vec<ClaimLine> {
     let mut lines = Vec::new();
     for project in board.projects.values().filter(|project| project.is_live()) {
         for milestone in &project.milestones {
-            if !milestone.recognised.is_yes() && !held(project.id, milestone.id) {
+            if !milestone.recognised.is_recognised() && !held(project.id, milestone.id) {
                 lines.extend(line(board, actor, project, milestone, None));
             }
         }

@@ -6,7 +6,9 @@ use leptos::prelude::*;
 use super::FILE;
 use crate::{
     file_transfer::{Way, choose},
-    form::{ChoiceField, Choices, FieldFault, LineField, MonthField, NumberField, Restored},
+    form::{
+        CheckField, ChoiceField, Choices, FieldFault, LineField, MonthField, NumberField, Restored,
+    },
     screens::import::Importing,
     texts::{Texts, use_texts},
 };
@@ -43,6 +45,7 @@ pub fn Choose(
                 <MonthField form name="period" label="import.field.period" />
                 <ChoiceField form name="crs" label="import.field.crs" choices=datums />
             </div>
+            <CheckField form name="recognised" label="import.field.recognised" />
             <p class="hint">{use_texts().get("import.options-hint")}</p>
             <Restored form />
             <SendFile importing />

@@ -20,6 +20,7 @@ pub fn asked(typed: &mut Reading<'_>, file: &str) -> Option<ImportAsked> {
         year: year?,
         period: period?,
         crs: crs?,
+        recognised: typed.is_checked("recognised"),
         ..ImportAsked::default()
     })
 }

@@ -46,6 +46,9 @@ pub struct ImportAsked {
     /// The document by which its plans hold; `None` for no document.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub paper: Option<PlanPaper>,
+    /// Whether it is a 认定清单, whose starts and completions count as recognised.
+    #[serde(default)]
+    pub recognised: bool,
     /// The confirmation of a preview; `None` to request one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub confirm: Option<Confirmation>,

@@ -80,6 +80,7 @@ impl SheetReader<'_> {
             renames: Vec::new(),
             added: Vec::new(),
             paper: None,
+            recognised: false,
         }
     }
 
