@@ -10,11 +10,12 @@
 //!
 //! [`force`] says which rule set holds for which project, [`context`] gathers all that a judgement
 //! rests on beside the project itself, [`past`] takes a project back to a day, [`problems`] and
-//! [`answers`] find what is no project's own. Which findings call for a card,
+//! [`answers`] find what is no project's own, [`distance`] brings findings of all kinds into one order. Which findings call for a card,
 //! [`rules::card`](crate::rules::card) says.
 
 mod answers;
 pub mod context;
+pub mod distance;
 pub mod force;
 pub mod judge;
 mod past;
@@ -24,7 +25,7 @@ mod tests;
 
 use std::{borrow::Cow, cmp::Reverse};
 
-pub use context::EvaluationContext;
+pub use context::{EvaluationContext, Exempted};
 pub use force::InForce;
 use judge::silence;
 pub use judge::{Case, Judgement};

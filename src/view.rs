@@ -39,5 +39,6 @@ pub mod rules;
 pub mod score;
 pub mod search;
 pub mod seen;
+pub mod standing;
 pub mod targets;
 pub mod wall;

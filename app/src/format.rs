@@ -4,7 +4,7 @@
 
 use battle_map::{
     value::{Day, LedgerDate, Money, MoneyUnit, Month, Timestamp},
-    view::head::Frame,
+    view::{head::Frame, standing::Coverage},
 };
 
 use crate::texts::{Language, Texts};
@@ -156,18 +156,34 @@ pub fn moment(texts: Texts, at: Timestamp, now: Timestamp) -> String {
     }
 }
 
-/// The period that the money stands for: `投资截至10月底，已报 96/100`.
+/// The period that the money stands for: `投资截至10月底，已报 96/100`; `台账 96/100` where only a ledger
+/// states it.
 #[must_use]
 pub fn period(texts: Texts, frame: &Frame) -> String {
     let Some(closed) = frame.closed else { return texts.get("frame.no-period") };
+    let by_ledger = frame.reported > 0 && frame.by_ledger == frame.reported;
     texts.fill(
-        "frame.period",
+        if by_ledger { "frame.period-ledger" } else { "frame.period" },
         &[
             ("month", &month_end(texts, closed)),
             ("reported", &frame.reported.to_string()),
             ("entries", &frame.entries.to_string()),
         ],
     )
+}
+
+/// What a sum of money includes and leaves out: `无计划 4 个未计，停缓建 3 个在内`; `None` where it is plainly
+/// all.
+pub fn covered(texts: Texts, coverage: Coverage) -> Option<String> {
+    let said = |key: &str, count: u32| {
+        (count > 0).then(|| texts.fill(key, &[("count", &count.to_string())]))
+    };
+    let parts = [
+        said("covered.unplanned", coverage.unplanned),
+        said("covered.suspended", coverage.suspended),
+    ];
+    let parts: Vec<_> = parts.into_iter().flatten().collect();
+    (!parts.is_empty()).then(|| parts.join(&texts.get("score.joint")))
 }
 
 /// The number of subprojects, `含子项目 23 个`; `None` where there are none.
@@ -217,6 +233,15 @@ mod tests {
     #[test]
     fn a_size_takes_the_unit_that_suits_it() {
         assert_eq!([900, 850_000, 2_516_582].map(bytes), ["900 B", "830 KB", "2.4 MB"]);
+    }
+
+    #[test]
+    fn a_sum_says_what_it_leaves_out_and_what_it_includes() {
+        let covered = |unplanned, suspended| {
+            covered(CHINESE, Coverage { unplanned, suspended, underspent: 0 })
+        };
+        assert_eq!(covered(4, 3).as_deref(), Some("无计划 4 个未计，停缓建 3 个在内"));
+        assert_eq!(covered(0, 0), None);
     }
 
     #[test]

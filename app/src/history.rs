@@ -38,7 +38,7 @@ pub fn particulars(texts: Texts, line: &HistoryLine) -> String {
     let money = detail.money.map(|amount| amount_words(texts, line, &money(texts, amount)));
     let fields: Vec<_> =
         detail.fields.iter().map(|field| texts.get(&format!("field.{}", field.code()))).collect();
-    let card = detail.card.map(|level| texts.get(&format!("lamp.{}", level.code())));
+    let card = detail.card.map(|level| texts.get(&format!("level.{}", level.code())));
     let parts = [
         card,
         name,

@@ -12,7 +12,7 @@ use crate::{
     texts::Texts,
 };
 
-/// The three numbers of a score, written in one unit.
+/// The numbers of a score, written in one unit.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Numbers {
     /// What is aimed at: the target or the plan.
@@ -21,7 +21,9 @@ pub struct Numbers {
     pub claimed: String,
     /// What was recognised.
     pub recognised: String,
-    /// The unit of all three; empty for counts.
+    /// What only a ledger states; none where it states nothing beyond what was recognised.
+    pub ledger: Option<String>,
+    /// The unit of all of them; empty for counts.
     pub unit: String,
 }
 
@@ -31,11 +33,20 @@ pub fn numbers(texts: Texts, score: &Score) -> Numbers {
     let Aim::Investment(whole) = score.aim else {
         let [aim, claimed, recognised] =
             [score.aim, score.claimed, score.recognised].map(|aim| aim.number().to_string());
-        return Numbers { aim, claimed, recognised, unit: String::new() };
+        let ledger = score.ledger.number();
+        let ledger = (ledger > 0).then(|| ledger.to_string());
+        return Numbers { aim, claimed, recognised, ledger, unit: String::new() };
     };
     let (recognised, aim, unit) = money_pair(texts, money(score.recognised), whole);
     let (claimed, ..) = money_pair(texts, money(score.claimed), whole);
-    Numbers { aim, claimed, recognised, unit }
+    Numbers { aim, claimed, recognised, ledger: None, unit }
+}
+
+/// What only a ledger states, in words: `台账 87`; none where it states nothing.
+#[must_use]
+pub fn by_ledger(texts: Texts, score: &Score) -> Option<String> {
+    let count = numbers(texts, score).ledger?;
+    Some(texts.fill("score.ledger", &[("count", &count)]))
 }
 
 /// The amount of a money aim; zero for a count.
@@ -64,10 +75,10 @@ pub fn difference(texts: Texts, score: &Score) -> Option<String> {
     (score.aim.number() > 0).then(|| gap(texts, score.behind))
 }
 
-/// The whole score in one line: `目标 46，申报 35，认定 33，低 11.6 点`.
+/// The whole score in one line: `目标 46，申报 35，认定 33，台账 4，低 2.9 点`.
 #[must_use]
 pub fn words(texts: Texts, score: &Score) -> String {
-    let Numbers { aim, claimed, recognised, unit } = numbers(texts, score);
+    let Numbers { aim, claimed, recognised, unit, .. } = numbers(texts, score);
     let basis = basis(texts, score.basis);
     let values = [
         ("basis", basis.as_str()),
@@ -78,14 +89,14 @@ pub fn words(texts: Texts, score: &Score) -> String {
     ];
     let numbers = texts.fill("score.words", &values);
     let joint = texts.get("score.joint");
-    let all = [Some(numbers.trim().to_owned()), difference(texts, score)];
+    let all = [Some(numbers.trim().to_owned()), by_ledger(texts, score), difference(texts, score)];
     all.into_iter().flatten().collect::<Vec<_>>().join(&joint)
 }
 
 /// The same as short as a county's line on the wall: `12+1/15` are 12 recognised, one more claimed,
-/// 15 aimed at; money in 亿元 to one decimal.
+/// 15 aimed at; `台账28/30` where only a ledger states them; money in 亿元 to one decimal.
 #[must_use]
-pub fn short(score: &Score) -> (String, String) {
+pub fn short(texts: Texts, score: &Score) -> (String, String) {
     let write = |aim: Aim| match aim {
         Aim::Starts(count) | Aim::Completions(count) => count.to_string(),
         Aim::Investment(money) => money.rounded(MoneyUnit::Yi, 1),
@@ -96,6 +107,12 @@ pub fn short(score: &Score) -> (String, String) {
         format!("{}+{waiting}", write(score.recognised))
     } else {
         write(score.recognised)
+    };
+    let nothing = score.claimed.number() == 0 && score.recognised.number() == 0;
+    let reached = match by_ledger(texts, score) {
+        Some(ledger) if nothing => ledger,
+        Some(ledger) => format!("{reached} {ledger}"),
+        None => reached,
     };
     (reached, write(score.aim))
 }
@@ -108,7 +125,12 @@ mod tests {
     const CHINESE: Texts = Texts(Language::Chinese);
 
     fn score(basis: Basis, aim: Aim, claimed: Aim, recognised: Aim, behind: i64) -> Score {
-        Score { basis, aim, claimed, recognised, share: 0, scheduled: 0, behind }
+        let ledger = match aim {
+            Aim::Starts(_) => Aim::Starts(0),
+            Aim::Completions(_) => Aim::Completions(0),
+            Aim::Investment(_) => Aim::Investment(Money::ZERO),
+        };
+        Score { basis, aim, claimed, recognised, ledger, share: 0, scheduled: 0, behind }
     }
 
     #[test]
@@ -118,7 +140,17 @@ mod tests {
         let words = |basis| super::words(CHINESE, &starts(basis));
         assert_eq!(words(Basis::Target(due)), "目标 46，申报 35，认定 33，低 11.6 点");
         assert_eq!(words(Basis::Plan), "计划 46，申报 35，认定 33，低 11.6 点");
-        assert_eq!(short(&starts(Basis::Plan)), ("33+2".into(), "46".into()));
+        assert_eq!(short(CHINESE, &starts(Basis::Plan)), ("33+2".into(), "46".into()));
+    }
+
+    #[test]
+    fn what_only_a_ledger_states_is_labelled_so() {
+        let none = score(Basis::Plan, Aim::Starts(30), Aim::Starts(0), Aim::Starts(0), 67);
+        let first = Score { ledger: Aim::Starts(28), ..none };
+        assert_eq!(words(CHINESE, &first), "计划 30，申报 0，认定 0，台账 28，低 6.7 点");
+        assert_eq!(short(CHINESE, &first), ("台账 28".into(), "30".into()));
+        let both = Score { claimed: Aim::Starts(12), recognised: Aim::Starts(12), ..first };
+        assert_eq!(short(CHINESE, &both), ("12 台账 28".into(), "30".into()));
     }
 
     #[test]
@@ -126,7 +158,7 @@ mod tests {
         let yi = |yi: i64| Aim::Investment(Money::from_wan(yi * 10_000));
         let money = score(Basis::Plan, yi(397), yi(310), yi(296), 88);
         assert_eq!(words(CHINESE, &money), "计划 397.0，申报 310.0，认定 296.0 亿元，低 8.8 点");
-        assert_eq!(short(&money), ("296.0".into(), "397.0".into()));
+        assert_eq!(short(CHINESE, &money), ("296.0".into(), "397.0".into()));
         let none = score(Basis::Plan, Aim::Starts(0), Aim::Starts(0), Aim::Starts(0), 0);
         assert_eq!(words(CHINESE, &none), "计划 0，申报 0，认定 0");
     }

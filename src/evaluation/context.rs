@@ -5,9 +5,25 @@ use std::collections::HashMap;
 use super::{Case, InForce, Judgement, judge::judge};
 use crate::{
     board::Board,
-    model::{project::Project, schedule::Curve},
-    value::{Day, Month, ProjectId, workday::Calendar},
+    model::{
+        card::{Card, CardKey, CardLevel, CardState},
+        finding::Finding,
+        project::Project,
+        schedule::Curve,
+    },
+    value::{CardId, Day, Month, ProjectId, workday::Calendar},
 };
+
+/// A leader's exemption from a card that holds on the day: what its rule finds is explained.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Exempted {
+    /// The card that was not issued; it keeps the reason.
+    pub card: CardId,
+    /// The colour from which its subject was exempted; what is graver is not explained.
+    pub level: CardLevel,
+    /// The last day of the exemption.
+    pub until: Day,
+}
 
 /// What holds for all projects on a day.
 #[derive(Debug, Clone)]
@@ -20,6 +36,8 @@ pub struct EvaluationContext {
     closed: Vec<Month>,
     curves: HashMap<ProjectId, Curve>,
     calendar: Calendar,
+    /// The exemptions that hold on the day, by what they exempt from.
+    exempted: HashMap<CardKey, Exempted>,
 }
 
 impl EvaluationContext {
@@ -31,7 +49,8 @@ impl EvaluationContext {
         });
         let closed: Vec<_> = periods.map(|period| period.month).collect();
         let curves = curves(board, closed.last().copied());
-        Self { day, force, closed, curves, calendar: board.city.calendar.clone() }
+        let calendar = board.city.calendar.clone();
+        Self { day, force, closed, curves, calendar, exempted: exempted(board, day) }
     }
 
     /// The last closed month, the one that is judged.
@@ -47,6 +66,16 @@ impl EvaluationContext {
     /// Which days are working days.
     pub const fn calendar(&self) -> &Calendar {
         &self.calendar
+    }
+
+    /// The exemption that explains a finding; `None` where none holds or it has become graver since.
+    pub fn exempted(&self, finding: &Finding) -> Option<Exempted> {
+        if self.exempted.is_empty() {
+            return None;
+        }
+        let key = CardKey { about: finding.subject, rule: finding.rule.code.clone() };
+        let level = CardLevel::of(finding.level())?;
+        self.exempted.get(&key).copied().filter(|known| level <= known.level)
     }
 
     /// Judges a project as it stood on the day.
@@ -68,7 +97,20 @@ impl EvaluationContext {
             && self.force.is_like(&other.force)
             && self.curves == other.curves
             && self.calendar == other.calendar
+            && self.exempted == other.exempted
     }
+}
+
+/// The exemptions that hold on `day`; of several for one kind of card the last one decided.
+fn exempted(board: &Board, day: Day) -> HashMap<CardKey, Exempted> {
+    let holds = |card: &Card| match &card.state {
+        CardState::Exempted { draft, exemption } if day <= exemption.until => {
+            let exempted = Exempted { card: card.id, level: draft.level, until: exemption.until };
+            Some((card.key.clone(), exempted))
+        }
+        _ => None,
+    };
+    board.cards.values().filter_map(|card| holds(card)).collect()
 }
 
 /// The curve of each project: that of the first list of the year on which it stands.

@@ -43,7 +43,7 @@ pub struct Judgement {
     pub measure: Result<Measure, Unjudged>,
     /// All that is wrong: what its own side is accused of first, and of that the worst first.
     pub findings: Vec<Finding>,
-    /// The lamp that follows from the findings and the measure.
+    /// The lamp that follows from the findings and the measure; off once nothing more is due.
     pub lamp: Lamp,
 }
 
@@ -61,11 +61,11 @@ pub fn judge(set: &RuleSet, case: &Case<'_>) -> Judgement {
     let completed = case.project.stage().group() == StageGroup::Completed;
     let worst = findings.iter().find(|finding| finding.is_the_projects()).map(Finding::level);
     let lamp = match worst {
-        _ if paused => Lamp::Paused,
-        Some(Level::Red) => Lamp::Red,
-        Some(Level::Yellow) => Lamp::Yellow,
+        _ if paused || completed => Lamp::Off,
+        Some(Level::Red) => Lamp::Severe,
+        Some(Level::Yellow) => Lamp::Lagging,
         Some(Level::Watch) => Lamp::Watch,
-        None if completed || measure.is_ok() => Lamp::Ok,
+        None if measure.is_ok() => Lamp::Ok,
         None => Lamp::Unjudged,
     };
     Judgement { measure, findings, lamp }

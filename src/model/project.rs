@@ -11,7 +11,7 @@ use super::{
     milestone::{Milestone, MilestoneKind},
     plan::YearPlan,
     report::{Pending, Report},
-    stage::{Condition, Stage, StageStatus},
+    stage::{Condition, Stage, StageGroup, StageStatus},
 };
 use crate::{
     geometry::Shape,
@@ -174,6 +174,16 @@ impl Project {
             StageStatus::NotStarted
         } else {
             StageStatus::Unknown
+        }
+    }
+
+    /// The group by which every screen draws and counts it: a suspended one stands by itself, unless
+    /// it was completed before.
+    pub fn stage_group(&self) -> StageGroup {
+        match (self.stage().group(), &self.condition) {
+            (StageGroup::Completed, _) => StageGroup::Completed,
+            (_, Condition::Suspended { .. }) => StageGroup::Suspended,
+            (reached, _) => reached,
         }
     }
 

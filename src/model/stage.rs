@@ -49,7 +49,7 @@ impl StageStatus {
         }
     }
 
-    /// The group by which every screen draws and counts it.
+    /// The group of what was reached, whether or not the construction has been suspended since.
     pub const fn group(self) -> StageGroup {
         match self {
             Self::Unknown => StageGroup::Unknown,
@@ -62,7 +62,7 @@ impl StageStatus {
     }
 }
 
-/// The four groups of stages that the shape of a mark tells apart.
+/// The groups of stages that the shape of a mark tells apart; together they count every project once.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[derive(EnumString, IntoStaticStr, VariantArray)]
@@ -74,8 +74,10 @@ pub enum StageGroup {
     Building,
     /// 竣工: completed or in operation.
     Completed,
-    /// 开工情况不明: nobody said whether it has started.
+    /// 开工不明: nobody said whether it has started.
     Unknown,
+    /// 停缓建: its construction is stopped or postponed.
+    Suspended,
 }
 
 codes!(StageGroup);

@@ -151,7 +151,7 @@ fn a_wish_to_move_a_date_stays_until_the_office_answers() {
 fn a_suspended_project_is_paused_and_not_accused() {
     let (mut fixture, project) = Fixture::with_a_project("2026-11-10");
     fixture.invest(project, 1000, "2026-10", 100);
-    assert_eq!(Assessment::of(&fixture.board).entries[0].judgement.lamp, Lamp::Red);
+    assert_eq!(Assessment::of(&fixture.board).entries[0].judgement.lamp, Lamp::Severe);
     let since = month("2026-09").last_day();
     let reason = SuspensionReason::Other;
     let suspend = |note| {
@@ -162,7 +162,7 @@ fn a_suspended_project_is_paused_and_not_accused() {
     assert_eq!(silent.code(), "suspension-note-missing");
     fixture.accept(suspend(Some(text("等待规划调整"))));
     let assessment = Assessment::of(&fixture.board);
-    assert_eq!(assessment.entries[0].lamp(), Lamp::Paused);
+    assert_eq!(assessment.entries[0].lamp(), Lamp::Off);
     assert!(assessment.entries[0].judgement.findings.is_empty());
 }
 
@@ -231,9 +231,9 @@ fn the_published_thresholds_hold_at_their_boundaries() {
         (49_999, Lamp::Ok),
         (50_000, Lamp::Watch),
         (99_999, Lamp::Watch),
-        (100_000, Lamp::Yellow),
-        (300_000, Lamp::Yellow),
-        (300_001, Lamp::Red),
+        (100_000, Lamp::Lagging),
+        (300_000, Lamp::Lagging),
+        (300_001, Lamp::Severe),
     ];
     for (behind, expected) in cases {
         assert_eq!(lamp(behind), expected, "{behind} millionths behind");
@@ -241,7 +241,7 @@ fn the_published_thresholds_hold_at_their_boundaries() {
 }
 
 #[test]
-fn a_missed_start_is_yellow_for_two_months_and_red_from_the_third() {
+fn a_missed_start_lags_for_two_months_and_severely_from_the_third() {
     let lamp = |closed: &str| {
         let (mut fixture, project) = Fixture::with_a_project("2026-12-10");
         fixture.plan_start(project, "2026-06");
@@ -251,8 +251,8 @@ fn a_missed_start_is_yellow_for_two_months_and_red_from_the_third() {
         Assessment::of(&fixture.board).entries[0].judgement.lamp
     };
     assert_eq!(lamp("2026-05"), Lamp::Ok);
-    assert_eq!((lamp("2026-06"), lamp("2026-07")), (Lamp::Yellow, Lamp::Yellow));
-    assert_eq!(lamp("2026-08"), Lamp::Red);
+    assert_eq!((lamp("2026-06"), lamp("2026-07")), (Lamp::Lagging, Lamp::Lagging));
+    assert_eq!(lamp("2026-08"), Lamp::Severe);
 }
 
 #[test]

@@ -82,7 +82,7 @@ pub struct DeskRow {
     pub unit: String,
     /// Its group of stages.
     pub stage: StageGroup,
-    /// The colour of its mark.
+    /// How far the rules find it behind.
     pub lamp: Lamp,
     /// Its measure at the last closed month.
     pub investment: Option<Investment>,

@@ -81,9 +81,9 @@ pub const fn lamp_of_lag(lag: i64) -> Option<Lamp> {
     } else if lag < YELLOW_FROM {
         Some(Lamp::Watch)
     } else if lag <= YELLOW_TO {
-        Some(Lamp::Yellow)
+        Some(Lamp::Lagging)
     } else {
-        Some(Lamp::Red)
+        Some(Lamp::Severe)
     }
 }
 

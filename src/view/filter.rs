@@ -39,6 +39,9 @@ pub struct Filter {
     pub blocked_by: Option<BlockedBy>,
     /// Only projects without a place of their own on the map.
     pub unplaced: bool,
+    /// 竣工未完成投资: only completed projects whose plan for the year is not spent.
+    #[serde(default)]
+    pub underspent: bool,
     /// Only what stands in this rectangle of the map, be it only at its region's label.
     pub within: Option<Bounds>,
 }
@@ -63,6 +66,7 @@ impl Filter {
             list: text("list").parse().ok(),
             blocked_by: BlockedBy::from_code(&text("problem")),
             unplaced: text("unplaced") == "1",
+            underspent: text("underspent") == "1",
             within: text("within").parse().ok(),
         }
     }
@@ -70,6 +74,7 @@ impl Filter {
     /// The URL parameters that give this filter back, in a fixed order.
     pub fn parameters(&self) -> Vec<(&'static str, String)> {
         let id = |id: Option<u32>| id.map(|id| id.to_string()).unwrap_or_default();
+        let mark = |set: bool| if set { "1".to_owned() } else { String::new() };
         let stages: Vec<_> = self.stages.iter().map(|stage| stage.code()).collect();
         let lamps: Vec<_> = self.lamps.iter().map(|lamp| lamp.code()).collect();
         let all = [
@@ -82,7 +87,8 @@ impl Filter {
             ("sponsor", self.sponsor.clone()),
             ("list", id(self.list.map(|list| list.0))),
             ("problem", self.blocked_by.map(|by| by.code().to_owned()).unwrap_or_default()),
-            ("unplaced", if self.unplaced { "1".to_owned() } else { String::new() }),
+            ("unplaced", mark(self.unplaced)),
+            ("underspent", mark(self.underspent)),
             ("within", self.within.map(|bounds| bounds.to_string()).unwrap_or_default()),
         ];
         all.into_iter().filter(|(_, value)| !value.is_empty()).collect()
@@ -122,6 +128,7 @@ impl Filter {
                 || facts.sponsors.iter().any(|sponsor| sponsor.as_str() == self.sponsor))
             && self.list.is_none_or(|list| on_list(board, list, project))
             && !(self.unplaced && entry.placed)
+            && !(self.underspent && !entry.is_completed_underspent())
             && self
                 .within
                 .is_none_or(|bounds| entry.stands(board).is_some_and(|at| bounds.contains(at)))
@@ -151,9 +158,10 @@ mod tests {
             text: "锂电池".into(),
             region: Some(RegionId(3)),
             stages: vec![StageGroup::Building],
-            lamps: vec![Lamp::Red, Lamp::Yellow],
+            lamps: vec![Lamp::Severe, Lamp::Lagging],
             blocked_by: Some(BlockedBy::Kind(ProblemKind::Land)),
             unplaced: true,
+            underspent: true,
             within: "106.2,30.1,107.0,30.5".parse().ok(),
             ..Filter::default()
         };

@@ -21,6 +21,9 @@ pub struct Frame {
     pub closed: Option<Month>,
     /// How many entries reported for it.
     pub reported: u32,
+    /// Those among them whose figures only a ledger states.
+    #[serde(default)]
+    pub by_ledger: u32,
     /// How many entries there are.
     pub entries: u32,
     /// How many sub-projects they have; no sum counts these again.
@@ -39,6 +42,7 @@ impl Frame {
             now,
             closed: assessment.closed,
             reported: assessment.reported(),
+            by_ledger: count(assessment.entries().filter(|entry| entry.by_ledger).count()),
             entries: count(assessment.entries().len()),
             subprojects: assessment.subprojects(assessment.entries()),
         }

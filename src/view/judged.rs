@@ -5,18 +5,18 @@ use std::sync::Arc;
 
 use crate::{
     board::Board,
-    evaluation::{EvaluationContext, Judgement},
+    evaluation::{EvaluationContext, Judgement, distance::distance},
     geometry::{Boundary, Point, Shape},
     model::{
-        card::{CardKey, CardLevel},
-        fact::Answer,
-        finding::Finding,
+        card::CardKey,
+        fact::{Answer, Source},
+        finding::{Finding, Level},
         milestone::{Milestone, MilestoneKind},
         project::Project,
         rule::Lamp,
         stage::StageGroup,
     },
-    value::{LedgerDate, Money, Month, RegionId},
+    value::{CardId, Day, Fraction, LedgerDate, Money, Month, RegionId, Year},
 };
 
 /// A project at the end of a closed month.
@@ -26,9 +26,10 @@ pub struct Judged {
     pub project: Arc<Project>,
     /// What the rules make of it.
     pub judgement: Judgement,
-    /// The colour of its mark: that of the gravest card that is out; what the rules find without a
-    /// card is only watched.
-    lamp: Lamp,
+    /// The finding by which it lags, and how far; none where no yellow or red threshold is passed.
+    lag: Option<Lag>,
+    /// Why it lags, where a leader exempted it from every card that its findings call for.
+    pub explained: Option<Explained>,
     /// Its group of stages.
     pub stage: StageGroup,
     /// The region that it counts in.
@@ -39,12 +40,32 @@ pub struct Judged {
     pub year: Option<YearMoney>,
     /// Whether it reported for the month.
     pub reported: bool,
+    /// Whether only a ledger states what it reported.
+    pub by_ledger: bool,
     /// Whether it has a place of its own on the map.
     pub placed: bool,
     /// The dates of its start.
     pub start: Dates,
     /// The dates of its completion.
     pub completion: Dates,
+}
+
+/// By which finding a project lags, and how far.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Lag {
+    /// Its place among the project's findings.
+    finding: usize,
+    /// Its distance from schedule ÷ the distance at which its rule turns red.
+    distance: Fraction,
+}
+
+/// 已说明: a leader let the cards that a lag calls for pass, until a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Explained {
+    /// The card that keeps the reason.
+    pub card: CardId,
+    /// The last day of the exemption.
+    pub until: Day,
 }
 
 /// What is planned, claimed and recognised of a start or a completion.
@@ -54,8 +75,17 @@ pub struct Dates {
     pub planned: Option<LedgerDate>,
     /// The date claimed by the unit, while the claim waits for recognition.
     pub claimed: Option<LedgerDate>,
-    /// Whether it was recognised as reached, and with which date.
+    /// Whether it was reached, on which date, and who says so: only a ledger, or recognition.
     pub recognised: Answer,
+}
+
+/// Who says that a start or a completion was reached within a year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stated {
+    /// 台账: only a ledger; recognition takes its place.
+    Ledger,
+    /// 认定: the office recognised it.
+    Recognised,
 }
 
 impl Dates {
@@ -65,6 +95,23 @@ impl Dates {
             claimed: milestone.open_claim().map(|claim| claim.date),
             recognised: milestone.recognised,
         })
+    }
+
+    /// Who says that it was reached within `year`; none where nobody does. What was reached on an
+    /// unknown date counts for the year in which it was planned.
+    pub fn reached(&self, year: Year) -> Option<Stated> {
+        let fact = self.recognised.fact()?;
+        let date = fact.date.or(self.planned)?;
+        let recognised = self.recognised.is_recognised();
+        let stated = if recognised { Stated::Recognised } else { Stated::Ledger };
+        (date.month().year() == year).then_some(stated)
+    }
+
+    /// The planned date, if `year` is to bring it: planned for the year, or left over from before.
+    pub fn planned_for(&self, year: Year) -> Option<LedgerDate> {
+        let reached = self.recognised.fact().map(|fact| fact.date.or(self.planned));
+        let open = reached.is_none_or(|date| date.is_some_and(|date| date.month().year() >= year));
+        self.planned.filter(|date| open && date.month().year() <= year)
     }
 }
 
@@ -83,25 +130,44 @@ impl Judged {
     /// Judges a project by the rules that hold for it.
     pub fn of(project: &Arc<Project>, context: &EvaluationContext) -> Self {
         let closed = context.month();
+        let report = closed.and_then(|month| project.reports.get(&month));
         let judgement = context.judge(project);
         Self {
-            stage: project.stage().group(),
+            stage: project.stage_group(),
             region: project.region(),
             total: project.facts.total,
             year: closed.and_then(|month| year(project, month, &judgement)),
-            reported: closed.is_some_and(|month| project.reports.contains_key(&month)),
+            reported: report.is_some(),
+            by_ledger: report.is_some_and(|report| report.source == Source::Ledger),
             placed: project.shape().is_some(),
             start: Dates::of(project.milestone(MilestoneKind::Start)),
             completion: Dates::of(project.milestone(MilestoneKind::Completion)),
-            lamp: lamp(project, &judgement),
+            lag: lag(project, &judgement, context),
+            explained: explained(&judgement, context),
             project: project.clone(),
             judgement,
         }
     }
 
-    /// The colour of its mark.
+    /// How far the rules find it behind; the ring of its mark.
     pub const fn lamp(&self) -> Lamp {
-        self.lamp
+        self.judgement.lamp
+    }
+
+    /// The finding by which it lags most; none where no yellow or red threshold is passed.
+    pub fn lagging(&self) -> Option<&Finding> {
+        self.judgement.findings.get(self.lag?.finding)
+    }
+
+    /// What lagging projects are ordered by: the distance from schedule ÷ that at which red begins.
+    pub fn distance(&self) -> Option<Fraction> {
+        self.lag.map(|lag| lag.distance)
+    }
+
+    /// 竣工未完成投资: whether it is completed although the year's plan is not spent.
+    pub fn is_completed_underspent(&self) -> bool {
+        let missing = |year: YearMoney| year.done < year.plan;
+        self.stage == StageGroup::Completed && self.year.is_some_and(missing)
     }
 
     /// What the rules find now of a kind of card.
@@ -123,13 +189,35 @@ impl Judged {
     }
 }
 
-fn lamp(project: &Project, judgement: &Judgement) -> Lamp {
-    match (project.card_out(), judgement.lamp) {
-        (Some((CardLevel::Red, _)), _) => Lamp::Red,
-        (Some((CardLevel::Yellow, _)), _) => Lamp::Yellow,
-        (None, Lamp::Red | Lamp::Yellow) => Lamp::Watch,
-        (None, other) => other,
+/// The finding of its own side that lies farthest from schedule, while its lamp says that it lags.
+fn lag(project: &Project, judgement: &Judgement, context: &EvaluationContext) -> Option<Lag> {
+    if !judgement.lamp.is_lagging() {
+        return None;
     }
+    let set = context.force.of(project);
+    let findings = judgement.findings.iter().enumerate();
+    let accused = findings.filter(|(_, finding)| accuses(finding));
+    let lags = accused.map(|(place, finding)| {
+        let lag = Lag { finding: place, distance: distance(set, finding) };
+        (lag.distance, finding.level(), std::cmp::Reverse(place), lag)
+    });
+    lags.max_by(|a, b| (a.0, a.1, a.2).cmp(&(b.0, b.1, b.2))).map(|(.., lag)| lag)
+}
+
+/// The exemption that ends first, where each finding that calls for a card is exempted from it.
+fn explained(judgement: &Judgement, context: &EvaluationContext) -> Option<Explained> {
+    if !judgement.lamp.is_lagging() {
+        return None;
+    }
+    let accusing = judgement.findings.iter().filter(|finding| accuses(finding));
+    let exempted: Option<Vec<_>> = accusing.map(|finding| context.exempted(finding)).collect();
+    let first = exempted?.into_iter().min_by_key(|exempted| exempted.until)?;
+    Some(Explained { card: first.card, until: first.until })
+}
+
+/// Whether a finding holds a card against the project's own side.
+fn accuses(finding: &Finding) -> bool {
+    finding.is_the_projects() && finding.level() > Level::Watch
 }
 
 fn year(project: &Project, month: Month, judgement: &Judgement) -> Option<YearMoney> {

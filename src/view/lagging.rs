@@ -1,4 +1,5 @@
-//! 滞后项目: the projects with a card that is out, each with the arithmetic of its gravest one.
+//! 滞后项目: every project whose rules pass a yellow or red threshold, whether or not a card is out,
+//! each with the arithmetic of what lies farthest from schedule.
 
 use std::cmp::Reverse;
 
@@ -8,10 +9,12 @@ use super::{figures::Shown, judged::Judged};
 use crate::{
     board::Board,
     model::{
-        card::{Card, CardLevel},
-        finding::{Arithmetic, Finding, Level, Progress},
+        card::{CardLevel, CardState},
+        finding::{Arithmetic, Finding, Progress},
+        rule::Lamp,
+        stage::StageGroup,
     },
-    value::ProjectId,
+    value::{Day, ProjectId},
 };
 
 /// One lagging project with its arithmetic.
@@ -23,55 +26,89 @@ pub struct LaggingLine {
     pub name: String,
     /// The name of the unit that is responsible for it.
     pub unit: String,
-    /// The colour of the card that is out.
-    pub level: Level,
-    /// What its rule finds now; what it found when the card went out, where it is silent.
+    /// Its group of stages.
+    pub stage: StageGroup,
+    /// Whether it lags or lags severely.
+    pub lamp: Lamp,
+    /// The colour of the card that is out; none where none is.
+    pub card: Option<CardLevel>,
+    /// Why it was exempted and until when; none where it was not.
+    pub explained: Option<ExplainedLine>,
+    /// What the rules find now.
     pub finding: Shown,
 }
 
-/// An entry with its gravest card.
-pub(super) struct Lagging<'a> {
-    entry: &'a Judged,
-    level: CardLevel,
-    finding: &'a Finding,
+/// 已说明: until when a lag counts as explained, and why.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ExplainedLine {
+    /// The last day of the exemption.
+    pub until: Day,
+    /// The leader's reason; none for readers who may not see the card.
+    pub reason: Option<String>,
 }
 
-impl Lagging<'_> {
-    /// The line of an entry.
-    pub(super) fn line(&self, board: &Board) -> LaggingLine {
-        let facts = &self.entry.project.facts;
-        let unit = facts.responsible_unit.and_then(|unit| board.unit_name(unit));
-        LaggingLine {
-            id: self.entry.project.id,
-            name: facts.name.to_string(),
-            unit: unit.unwrap_or_default().to_owned(),
-            level: self.level.into(),
-            finding: self.finding.into(),
-        }
+/// How many projects lag.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct LagCounts {
+    /// 滞后: all that pass a yellow or red threshold, exempted ones included.
+    pub lagging: u32,
+    /// 严重滞后: those among them that pass a red one.
+    pub severe: u32,
+    /// 其中豁免: those among them whose lag is explained.
+    pub explained: u32,
+}
+
+impl LagCounts {
+    /// How many of some entries lag.
+    pub fn of<'a>(entries: impl Iterator<Item = &'a Judged>) -> Self {
+        entries.filter(|entry| entry.lamp().is_lagging()).fold(Self::default(), |sum, entry| Self {
+            lagging: sum.lagging + 1,
+            severe: sum.severe + u32::from(entry.lamp() == Lamp::Severe),
+            explained: sum.explained + u32::from(entry.explained.is_some()),
+        })
     }
 }
 
-/// Everything with a card that is out, worst first: by colour, then by points behind or days late.
-pub(super) fn lagging<'a>(
-    board: &'a Board,
-    entries: impl Iterator<Item = &'a Judged>,
-) -> Vec<Lagging<'a>> {
-    let of = |entry: &'a Judged| {
-        let (level, card) = entry.project.card_out()?;
-        let finding = finding(entry, board.cards.get(&card)?)?;
-        Some(Lagging { entry, level, finding })
-    };
-    let mut lagging: Vec<_> = entries.filter_map(of).collect();
-    lagging.sort_by_cached_key(|lag| {
-        Reverse((lag.level, weight(lag.finding), Reverse(lag.entry.project.id)))
+/// The lagging among some entries, worst first: by the distance from schedule ÷ that at which red
+/// begins, so that money and missed dates stand in one list. What is explained has no rank and comes
+/// last.
+pub(super) fn lagging<'a>(entries: impl Iterator<Item = &'a Judged>) -> Vec<&'a Judged> {
+    let mut lagging: Vec<_> = entries.filter(|entry| entry.distance().is_some()).collect();
+    lagging.sort_by_cached_key(|entry| {
+        let gravest = Reverse(entry.distance());
+        (entry.explained.is_some(), gravest, entry.lamp(), entry.project.id)
     });
     lagging
 }
 
-/// What the rule of a card finds now, else what it found when the card went out.
-fn finding<'a>(entry: &'a Judged, card: &'a Card) -> Option<&'a Finding> {
-    let frozen = &card.out()?.basis.finding;
-    Some(entry.finding(&card.key).unwrap_or(frozen))
+/// The first lines of a list of lagging entries.
+pub(super) fn lines(board: &Board, lagging: &[&Judged], most: usize) -> Vec<LaggingLine> {
+    lagging.iter().take(most).filter_map(|entry| line(board, entry)).collect()
+}
+
+fn line(board: &Board, entry: &Judged) -> Option<LaggingLine> {
+    let facts = &entry.project.facts;
+    let unit = facts.responsible_unit.and_then(|unit| board.unit_name(unit));
+    Some(LaggingLine {
+        id: entry.project.id,
+        name: facts.name.to_string(),
+        unit: unit.unwrap_or_default().to_owned(),
+        stage: entry.stage,
+        lamp: entry.lamp(),
+        card: entry.project.card_out().map(|(level, _)| level),
+        explained: explained(board, entry),
+        finding: entry.lagging()?.into(),
+    })
+}
+
+/// Why an entry is exempted, as far as the board shows the card.
+pub(super) fn explained(board: &Board, entry: &Judged) -> Option<ExplainedLine> {
+    let explained = entry.explained?;
+    let reason = board.cards.get(&explained.card).and_then(|card| match &card.state {
+        CardState::Exempted { exemption, .. } => Some(exemption.reason.to_string()),
+        _ => None,
+    });
+    Some(ExplainedLine { until: explained.until, reason })
 }
 
 /// Points behind in tenths, and days or months late: what findings of one level are ordered by.
@@ -87,3 +124,6 @@ pub(super) fn weight(finding: &Finding) -> (i64, i32) {
         Arithmetic::Count { months, days, .. } => (0, days.unwrap_or(*months)),
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -9,11 +9,15 @@ use super::{
     judged::Judged,
     options::Options,
     score::{Scores, Selection},
+    standing::Coverage,
 };
 use crate::{
-    model::{rule::Lamp, stage::StageStatus},
+    model::{
+        rule::Lamp,
+        stage::{StageGroup, StageStatus},
+    },
     rules::bottom_line,
-    value::{LedgerDate, ListId, Money, ProjectId, Timestamp},
+    value::{Day, LedgerDate, ListId, Money, ProjectId, Timestamp},
 };
 
 pub mod order;
@@ -49,8 +53,12 @@ pub struct TableLine {
     pub completion: Option<LedgerDate>,
     /// 阶段: the stage that it has reached.
     pub stage: StageStatus,
-    /// The colour of its mark.
+    /// Its group of stages, which gives its mark the shape.
+    pub group: StageGroup,
+    /// How far the rules find it behind.
     pub lamp: Lamp,
+    /// The last day of an exemption that explains its lag; none where it was not exempted.
+    pub explained: Option<Day>,
     /// The gravest of its findings; none where the rules find nothing.
     pub finding: Option<Shown>,
     /// 形象进度: the progress in words.
@@ -79,6 +87,8 @@ pub struct TableView {
     pub total: Money,
     /// The investment of the year of these entries.
     pub investment: Option<Investment>,
+    /// What that sum includes and leaves out.
+    pub coverage: Coverage,
     /// Their starts, completions and investment against the targets set for this choice.
     pub scores: Scores,
     /// The lines of this page.
@@ -103,6 +113,7 @@ pub fn table(assessment: &Assessment, query: &TableQuery, now: Timestamp) -> Tab
         subprojects: assessment.subprojects(entries.iter().copied()),
         total: entries.iter().filter_map(|entry| entry.total).sum(),
         investment: assessment.investment(entries.iter().copied()),
+        coverage: Coverage::of(entries.iter().copied()),
         scores: Scores::of(
             assessment,
             Selection::of(&query.filter).as_ref(),
@@ -139,7 +150,9 @@ fn line(assessment: &Assessment, entry: &Judged, list: Option<ListId>) -> TableL
         start: project.planned_start(),
         completion: project.planned_completion(),
         stage: project.stage(),
+        group: entry.stage,
         lamp: entry.lamp(),
+        explained: entry.explained.map(|explained| explained.until),
         finding: entry.judgement.findings.first().map(Shown::from),
         progress: words(report.and_then(|report| report.figures.progress.as_ref())),
         problem: words(report.and_then(|report| report.figures.problem.as_ref())),

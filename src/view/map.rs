@@ -1,7 +1,7 @@
 //! The map as one SVG, rendered by one pure function for the page, the fragment that
 //! follows a gesture, and the printed poster alike.
 //!
-//! Shape says the stage, colour the lamp; yellow and red stand up as a referee's cards.
+//! The body of a mark says the stage, its ring the arithmetic, the card at its shoulder what was issued.
 //! Every mark, shape and region is a link, so that the map works without JavaScript, and
 //! carries its words for screen readers. Colours and sizes are classes of `style/map.css`.
 
@@ -21,7 +21,7 @@ mod xml;
 pub use cluster::{Cluster, Opens};
 pub use crowd::{Spot, gather};
 pub use legend::{LegendEntry, legend_svg, sign_svg};
-pub use mark::Mark;
+pub use mark::{Look, Mark};
 pub use pulse::pulses_svg;
 pub use region::{RegionShape, Tint};
 
@@ -63,14 +63,9 @@ impl MapView<'_> {
     /// Windows narrower than this many pixels are a phone's.
     const COMPACT_BELOW: u16 = 600;
 
-    /// Whether there is only room for small marks and bare names.
+    /// Whether there is only room for bare names.
     pub(crate) const fn compact(&self) -> bool {
         self.viewport.width < Self::COMPACT_BELOW
-    }
-
-    /// The size of marks, as `--mark-scale` in `style/map.css`.
-    pub(crate) const fn mark_scale(&self) -> f64 {
-        if self.compact() { 0.7 } else { 1.0 }
     }
 
     /// The pixels that are drawn: the window and what lies beyond its edges.
@@ -164,7 +159,7 @@ fn shapes(view: &MapView<'_>) -> String {
     let mut marks: Vec<_> = view.marks.iter().filter(|mark| mark.shape.is_some()).collect();
     // An area above a line would take its clicks.
     let is_line = |mark: &Mark<'_>| matches!(mark.shape, Some(Shape::Line(_)));
-    marks.sort_by_key(|mark| (is_line(mark), mark.selected, Reverse(mark.lamp), mark.id));
+    marks.sort_by_key(|mark| (is_line(mark), mark.look.selected, Reverse(mark.look.lamp), mark.id));
     let mut svg = String::from("<g class=\"shapes\">");
     for mark in marks {
         svg.push_str(&shape_svg(mark, view));
@@ -193,9 +188,23 @@ fn shape_svg(mark: &Mark<'_>, view: &MapView<'_>) -> String {
     if kind == "track" {
         let _ = write!(svg, "<path class=\"hit-line\" d=\"{path}\"/>");
     }
-    let (lamp, selected) = (mark.classes(), if mark.selected { " selected" } else { "" });
-    let _ = write!(svg, "<path class=\"{kind} {lamp}{selected}\" d=\"{path}\"/></a>");
+    let selected = if mark.look.selected { " selected" } else { "" };
+    let _ = write!(svg, "<g class=\"{kind}-shape {}{selected}\">", mark.look.classes());
+    for class in layers(kind, &mark.look) {
+        let _ = write!(svg, "<path class=\"{class}\" d=\"{path}\"/>");
+    }
+    svg.push_str("</g></a>");
     svg
+}
+
+/// What a line or the edge of an area is made of, the undermost first: its halo, the casing that is
+/// the ring of its lamp, and its own course, which is double where construction has not started.
+fn layers(kind: &'static str, look: &Look) -> Vec<&'static str> {
+    let (lagging, hollow) = (look.lamp.is_lagging(), look.is_hollow());
+    let casing = lagging.then_some(["casing", "casing-gap"]).into_iter().flatten();
+    let core = (hollow && kind == "track").then_some("core");
+    let halo = if lagging { "casing-halo" } else { "course-halo" };
+    std::iter::once(halo).chain(casing).chain([kind]).chain(core).collect()
 }
 
 #[cfg(test)]

@@ -9,18 +9,20 @@ use super::{
     filter::Filter,
     head::Frame,
     judged::Judged,
-    lagging::lagging,
-    map::{MapTexts, MapView, Mark, MarkWords, RegionShape, Tint},
+    lagging::{self, lagging},
+    map::{Look, MapTexts, MapView, Mark, MarkWords, RegionShape, Tint},
     notices,
     options::Options,
     project_file::{ProjectFile, project_file},
     score::{Scores, Selection},
-    wall::{LaggingLine, cards},
+    standing::Coverage,
+    wall::{LagCounts, LaggingLine, cards},
 };
 use crate::{
     board::Board,
     geometry::{Bounds, Point, Shape, Viewport},
     model::region::Region,
+    rules::bottom_line,
     value::{ProjectId, RegionId, Timestamp},
 };
 
@@ -90,6 +92,8 @@ pub struct MapPage {
     pub cards: (u32, u32),
     /// The investment of the year of these entries.
     pub investment: Option<Investment>,
+    /// What that sum includes and leaves out.
+    pub coverage: Coverage,
     /// Their starts, completions and investment against the targets set for this choice.
     pub scores: Scores,
     /// How many among them have no place of their own on the map.
@@ -99,7 +103,7 @@ pub struct MapPage {
     /// The worst among them, worst first.
     pub lagging: Vec<LaggingLine>,
     /// How many projects lag altogether.
-    pub lagging_count: u32,
+    pub lag: LagCounts,
     /// The file of the project that is opened; none while none is.
     pub selected: Option<Box<ProjectFile>>,
 }
@@ -115,7 +119,7 @@ pub fn map_page(
     let entries = assessment.filtered(&query.filter);
     let viewport = viewport(board, query, size);
     let unplaced = entries.iter().filter(|entry| !entry.placed).count();
-    let lagging = lagging(board, entries.iter().copied());
+    let lagging = lagging(entries.iter().copied());
     MapPage {
         frame: Frame::of(assessment, now),
         options: Options::of(assessment),
@@ -123,6 +127,7 @@ pub fn map_page(
         subprojects: assessment.subprojects(entries.iter().copied()),
         cards: cards(entries.iter().copied()),
         investment: assessment.investment(entries.iter().copied()),
+        coverage: Coverage::of(entries.iter().copied()),
         scores: Scores::of(
             assessment,
             Selection::of(&query.filter).as_ref(),
@@ -131,8 +136,8 @@ pub fn map_page(
         ),
         unplaced: count(unplaced),
         zoom: (viewport.zoomed_in().to_string(), viewport.zoomed_out().to_string()),
-        lagging_count: count(lagging.len()),
-        lagging: lagging.iter().take(LAGGING).map(|lag| lag.line(board)).collect(),
+        lag: LagCounts::of(entries.iter().copied()),
+        lagging: lagging::lines(board, &lagging, LAGGING),
         selected: query.selected.and_then(|id| project_file(assessment, id, now)).map(Box::new),
     }
 }
@@ -210,7 +215,7 @@ fn marks<'a>(
     query: &MapQuery,
     now: Timestamp,
 ) -> Vec<Mark<'a>> {
-    let unsigned = notices::unsigned(board);
+    let (unsigned, flagged) = (notices::unsigned(board), bottom_line::flagged(board));
     let fresh = |issued: &Timestamp| now.0 - issued.0 < notices::FRESH;
     let marks = entries.iter().filter_map(|entry| {
         Some(Mark {
@@ -218,11 +223,16 @@ fn marks<'a>(
             name: entry.project.facts.name.as_str(),
             // All of a region's projects without a place on one spot: the map fans them out.
             at: entry.stands(board)?,
-            stage: entry.stage,
-            lamp: entry.lamp(),
-            approximate: !entry.placed,
-            selected: query.selected == Some(entry.project.id),
-            notice: unsigned.contains_key(&entry.project.id),
+            look: Look {
+                stage: entry.stage,
+                lamp: entry.lamp(),
+                explained: entry.explained.is_some(),
+                card: entry.project.card_out().map(|(level, _)| level),
+                notice: unsigned.contains_key(&entry.project.id),
+                flagged: flagged.contains(&entry.project.id),
+                approximate: !entry.placed,
+                selected: query.selected == Some(entry.project.id),
+            },
             fresh: unsigned.get(&entry.project.id).is_some_and(fresh),
             shape: entry.extent(),
         })

@@ -8,6 +8,7 @@ use super::{
     figures::{Investment, Shown},
     head::Frame,
     judged::Judged,
+    lagging::{self, ExplainedLine},
     problems,
 };
 use crate::{
@@ -19,7 +20,7 @@ use crate::{
         measure::{Construction, Unjudged, construction},
         project::{Project, Site, Written},
         rule::Lamp,
-        stage::{Condition, StageStatus},
+        stage::{Condition, StageGroup, StageStatus},
     },
     rules::bottom_line,
     value::{Money, Month, ProjectId, RegionId, Seq, Timestamp, UnitId},
@@ -70,12 +71,16 @@ pub struct ProjectFile {
     pub total: Option<Money>,
     /// 阶段: the stage that it has reached.
     pub stage: StageStatus,
+    /// Its group of stages, which gives its mark the shape.
+    pub group: StageGroup,
     /// Whether it is pursued, suspended or cancelled.
     pub condition: Condition,
     /// Whether a flag on a bottom line withholds its recognition.
     pub withheld: bool,
-    /// The colour of its mark.
+    /// How far the rules find it behind.
     pub lamp: Lamp,
+    /// Why it was exempted and until when; none where it was not.
+    pub explained: Option<ExplainedLine>,
     /// Its investment against the schedule, or why it cannot be judged.
     pub investment: Result<Investment, Unjudged>,
     /// Its milestones against their plan, where the office weighed them.
@@ -142,9 +147,11 @@ fn file(assessment: &Assessment, judged: &Judged, now: Timestamp) -> ProjectFile
         scope: facts.scope.as_ref().map(ToString::to_string),
         total: facts.total,
         stage: project.stage(),
+        group: judged.stage,
         condition: project.condition.clone(),
         withheld: bottom_line::withholds(&assessment.board, project),
         lamp: judged.lamp(),
+        explained: lagging::explained(board, judged),
         investment: judged.judgement.measure.as_ref().map(Investment::of).map_err(|why| *why),
         construction: assessment.closed.and_then(|month| construction(project, month)),
         findings: judged.judgement.findings.iter().map(Shown::from).collect(),

@@ -1,5 +1,5 @@
-//! 目标、申报、认定: three numbers beside each other, never mixed, and how many points behind. Where
-//! no target was set the year's plan stands in, and says so.
+//! 目标、申报、认定 and, until recognition takes its place, 台账: numbers beside each other, never mixed, and
+//! how many points behind. Where no target was set the year's plan stands in, and says so.
 
 use serde::{Deserialize, Serialize};
 use strum::IntoStaticStr;
@@ -8,7 +8,7 @@ use super::{
     assessment::{Assessment, count},
     figures::Investment,
     filter::Filter,
-    judged::{Dates, Judged},
+    judged::{Dates, Judged, Stated},
 };
 use crate::{
     model::series::{Aim, AimKind, Goal, SizeClass, TargetScope},
@@ -35,7 +35,7 @@ pub enum Basis {
 
 codes!(&Basis);
 
-/// One kind of aim: what was aimed at, what was claimed, what was recognised.
+/// One kind of aim: what was aimed at, what was claimed, what was recognised, what only a ledger says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Score {
     /// Whether a target or the plan is aimed at.
@@ -46,11 +46,13 @@ pub struct Score {
     pub claimed: Aim,
     /// What was recognised; for money, reported up to the last closed month.
     pub recognised: Aim,
-    /// Recognised ÷ aim, in tenths of a percent.
+    /// 台账: what only a ledger states beyond that; nothing for money, which is reported.
+    pub ledger: Aim,
+    /// What is recognised and what the ledger states ÷ aim, in tenths of a percent.
     pub share: i64,
     /// What should be reached by the last closed month, in tenths of a percent.
     pub scheduled: i64,
-    /// Scheduled minus recognised, in tenths of a point; above zero is behind.
+    /// Scheduled minus that share, in tenths of a point; above zero is behind.
     pub behind: i64,
 }
 
@@ -108,16 +110,17 @@ impl Score {
         let entries = assessment.entries().filter(|entry| counts(goal, entry));
         let basis = Basis::Target(goal.due);
         let scheduled = elapsed(goal, assessment.closed);
-        let (claimed, recognised) = match goal.aim.kind() {
+        let reached = match goal.aim.kind() {
             AimKind::Investment => {
                 let entries: Vec<_> = entries.collect();
                 let by = |month| Aim::Investment(invested(&entries, goal.year, month));
                 let december = goal.year.months().next_back();
-                (by(december), by(assessment.closed))
+                let ledger = counted(AimKind::Investment, 0);
+                Aims { claimed: by(december), recognised: by(assessment.closed), ledger }
             }
             kind => Reached::of(entries, kind, goal.year).aims(kind),
         };
-        Self::new(basis, goal.aim, (claimed, recognised), scheduled)
+        Self::new(basis, goal.aim, reached, scheduled)
     }
 
     /// How some entries stand against their own plans; none for money that nobody planned.
@@ -132,7 +135,7 @@ impl Score {
             return (sum.month.year() == year).then(|| Self::of_money(&sum, entries));
         }
         let reached = Reached::of(entries.iter().copied(), kind, year).aims(kind);
-        let planned = || entries.iter().filter_map(|entry| planned(dates(entry, kind)?, year));
+        let planned = || entries.iter().filter_map(|entry| dates(entry, kind)?.planned_for(year));
         let closed = assessment.closed;
         let due =
             planned().filter(|date| closed.is_some_and(|month| date.month() <= month)).count();
@@ -149,6 +152,7 @@ impl Score {
             aim: Aim::Investment(sum.plan),
             claimed: Aim::Investment(claimed),
             recognised: Aim::Investment(sum.done),
+            ledger: Aim::Investment(Money::ZERO),
             share: sum.actual,
             scheduled: sum.scheduled,
             behind: sum.lag,
@@ -157,16 +161,17 @@ impl Score {
 
     /// Nothing aimed at and nothing reached.
     fn nothing(kind: AimKind) -> Self {
-        let none = counted(kind, 0);
-        Self::new(Basis::Plan, none, (none, none), Fraction::ZERO)
+        Self::new(Basis::Plan, counted(kind, 0), Reached::default().aims(kind), Fraction::ZERO)
     }
 
     /// Nothing is behind where nothing is aimed at.
-    fn new(basis: Basis, aim: Aim, (claimed, recognised): (Aim, Aim), scheduled: Fraction) -> Self {
-        let share = Fraction::new(i128::from(recognised.number()), i128::from(aim.number()));
+    fn new(basis: Basis, aim: Aim, reached: Aims, scheduled: Fraction) -> Self {
+        let Aims { claimed, recognised, ledger } = reached;
+        let number = i128::from(recognised.number()) + i128::from(ledger.number());
+        let share = Fraction::new(number, i128::from(aim.number()));
         let behind = share.map_or(0, |share| scheduled.minus(share).tenths());
-        let share = share.map_or(0, Fraction::tenths);
-        Self { basis, aim, claimed, recognised, share, scheduled: scheduled.tenths(), behind }
+        let (share, scheduled) = (share.map_or(0, Fraction::tenths), scheduled.tenths());
+        Self { basis, aim, claimed, recognised, ledger, share, scheduled, behind }
     }
 }
 
@@ -188,26 +193,42 @@ fn counts(goal: &Goal, entry: &Judged) -> bool {
 struct Reached {
     claimed: u32,
     recognised: u32,
+    ledger: u32,
+}
+
+/// The same as aims of one kind.
+#[derive(Debug, Clone, Copy)]
+struct Aims {
+    claimed: Aim,
+    recognised: Aim,
+    ledger: Aim,
 }
 
 impl Reached {
-    /// Among some entries. What was reached on an unknown date counts for no year.
+    /// Among some entries. A claim upon what the ledger states is counted as both, until it is
+    /// recognised.
     fn of<'a>(entries: impl Iterator<Item = &'a Judged>, kind: AimKind, year: Year) -> Self {
         let in_year = |date: Option<LedgerDate>| date.is_some_and(|d| d.month().year() == year);
         let all = entries.filter_map(|entry| dates(entry, kind));
         all.fold(Self::default(), |sum, dates| {
-            let recognised = in_year(dates.recognised.date());
+            let stated = dates.reached(year);
+            let recognised = stated == Some(Stated::Recognised);
             let claimed = recognised || in_year(dates.claimed);
             Self {
                 claimed: sum.claimed + u32::from(claimed),
                 recognised: sum.recognised + u32::from(recognised),
+                ledger: sum.ledger + u32::from(stated == Some(Stated::Ledger)),
             }
         })
     }
 
-    /// Claimed and recognised as aims.
-    const fn aims(self, kind: AimKind) -> (Aim, Aim) {
-        (counted(kind, self.claimed), counted(kind, self.recognised))
+    /// As aims of that kind.
+    const fn aims(self, kind: AimKind) -> Aims {
+        Aims {
+            claimed: counted(kind, self.claimed),
+            recognised: counted(kind, self.recognised),
+            ledger: counted(kind, self.ledger),
+        }
     }
 }
 
@@ -225,13 +246,6 @@ const fn dates(entry: &Judged, kind: AimKind) -> Option<Dates> {
         AimKind::Completions => Some(entry.completion),
         AimKind::Investment => None,
     }
-}
-
-/// The planned date, if the year is to bring it: planned for the year, or left over from before.
-fn planned(dates: Dates, year: Year) -> Option<LedgerDate> {
-    let fact = dates.recognised.fact();
-    let open = fact.is_none_or(|fact| fact.date.is_some_and(|date| date.month().year() >= year));
-    dates.planned.filter(|date| open && date.month().year() <= year)
 }
 
 /// Money of `year` reported up to `month`.

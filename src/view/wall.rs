@@ -2,26 +2,32 @@
 
 use serde::{Deserialize, Serialize};
 
-pub use super::lagging::LaggingLine;
+pub use super::lagging::{ExplainedLine, LagCounts, LaggingLine};
 use super::{
     assessment::{Assessment, count},
     changes::{self, ChangeLine},
     figures::Investment,
     head::Frame,
     judged::Judged,
-    lagging::lagging,
+    lagging::{self, lagging},
     notices::{self, NoticeLine},
     problems::agenda::{self, ProblemSum},
     score::{Scores, Selection},
+    standing::{Coverage, Standing},
 };
 use crate::{
-    model::{rule::Lamp, series::TargetScope},
+    model::{
+        card::CardLevel,
+        level::Level,
+        rule::{Formula, MeasureKind, RuleCondition, RuleSet},
+        series::TargetScope,
+    },
     rules::bottom_line,
     value::{Money, Month, RegionId, Timestamp},
 };
 
-/// How many lagging projects the wall shows.
-const LAGGING: usize = 12;
+/// How many lagging projects the wall shows where it has room for them.
+const LAGGING: usize = 24;
 /// How many problems it shows.
 const PROBLEMS: usize = 8;
 /// How many changes run along its bottom.
@@ -40,22 +46,32 @@ pub struct WallView {
     pub total: Money,
     /// The investment of the year over all entries.
     pub investment: Option<Investment>,
+    /// What that sum includes and leaves out.
+    pub coverage: Coverage,
+    /// The entries by stage and by lamp.
+    pub standing: Standing,
+    /// The points behind at which the lamps begin; none where the city's rules count no points.
+    pub edges: Option<PointEdges>,
     /// The worst projects, worst first.
     pub lagging: Vec<LaggingLine>,
     /// How many projects lag altogether.
-    pub lagging_count: u32,
+    pub lag: LagCounts,
     /// Penalty notices that are not over, overdue ones first.
     pub notices: Vec<NoticeLine>,
+    /// How many projects have a notice that nobody has signed for.
+    pub unsigned: u32,
     /// How many were issued this year.
     pub notices_year: u32,
     /// Regions, the one farthest behind first.
     pub regions: Vec<RegionLine>,
+    /// The same figures of the whole city, to which the regions add up.
+    pub city: RegionLine,
     /// What stands in the projects' way.
     pub problems: ProblemSum,
     /// How many entries have no place of their own on the map.
     pub unplaced: u32,
-    /// How many entries cannot be judged.
-    pub unjudged: u32,
+    /// How many entries stand on the map only at their region's label.
+    pub approximate: u32,
     /// Entries whose recognition a flag on a bottom line withholds.
     pub withheld: u32,
     /// What changed, newest first.
@@ -73,6 +89,8 @@ pub struct RegionLine {
     pub name: String,
     /// How many entries it has.
     pub entries: u32,
+    /// How many of them lag.
+    pub lag: LagCounts,
     /// The investment of the year of these entries.
     pub investment: Option<Investment>,
     /// Its starts, completions and investment against its targets.
@@ -81,27 +99,59 @@ pub struct RegionLine {
     pub cards: (u32, u32),
 }
 
+/// The points behind schedule at which the lamps begin, as the rules for the whole city have them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PointEdges {
+    /// Where 关注 begins; none where the rule has no such level.
+    pub watch: Option<u16>,
+    /// Where 滞后 begins.
+    pub lagging: Option<u16>,
+    /// Where 严重滞后 begins.
+    pub severe: Option<u16>,
+}
+
+impl PointEdges {
+    /// Those of the rule by which a set judges points of investment.
+    fn of(set: &RuleSet) -> Option<Self> {
+        let wanted =
+            RuleCondition::Behind { formula: Formula::Points, measure: MeasureKind::Investment };
+        let rule = set.rules.iter().find(|rule| rule.condition() == wanted)?;
+        let at = |level| rule.bands().edge(level).map(|edge| edge.at);
+        let (watch, lagging, severe) = (at(Level::Watch), at(Level::Yellow), at(Level::Red));
+        Some(Self { watch, lagging, severe })
+    }
+}
+
 /// What the wall shows at `now`.
 pub fn wall(assessment: &Assessment, now: Timestamp) -> WallView {
-    let lagging = lagging(&assessment.board, assessment.entries());
+    let lagging = lagging(assessment.entries());
     let all: Vec<_> = assessment.entries().collect();
+    let city = region_line(assessment, None, String::new(), &all, now);
+    let scores = scores(assessment, Some(TargetScope::City), &all, now);
     let year = now.day().year();
     let flagged = bottom_line::flagged(&assessment.board);
     let new_year = year.months().next_back().map(Month::last_day);
     WallView {
         frame: Frame::of(assessment, now),
-        scores: scores(assessment, Some(TargetScope::City), &all, now),
-        cards: cards(assessment.entries()),
+        scores,
+        cards: city.cards,
         total: assessment.entries().filter_map(|entry| entry.total).sum(),
-        investment: assessment.investment(assessment.entries()),
-        lagging_count: count(lagging.len()),
-        lagging: lagging.iter().take(LAGGING).map(|l| l.line(&assessment.board)).collect(),
+        investment: city.investment,
+        coverage: Coverage::of(assessment.entries()),
+        standing: Standing::of(assessment.entries()),
+        edges: PointEdges::of(assessment.context.force.of_the_rest()),
+        lag: city.lag,
+        lagging: lagging::lines(&assessment.board, &lagging, LAGGING),
         notices: notices::running(&assessment.board, now),
+        unsigned: count(notices::unsigned(&assessment.board).len()),
         notices_year: notices::issued_in(&assessment.board, year),
         regions: regions(assessment, now),
+        city: RegionLine { scores, ..city },
         problems: agenda::sum(assessment, PROBLEMS, now.day()),
         unplaced: counted(assessment, |entry| !entry.placed),
-        unjudged: counted(assessment, |entry| entry.lamp() == Lamp::Unjudged),
+        approximate: counted(assessment, |entry| {
+            !entry.placed && entry.stands(&assessment.board).is_some()
+        }),
         withheld: counted(assessment, |entry| flagged.contains(&entry.project.id)),
         changes: changes::newest(&assessment.board, CHANGES),
         days_left: new_year.map_or(0, |last| now.day().days_until(last)),
@@ -124,10 +174,10 @@ fn scores(
 
 /// How many entries have a yellow and a red card that is out.
 pub fn cards<'a>(entries: impl Iterator<Item = &'a Judged>) -> (u32, u32) {
-    entries.fold((0, 0), |(yellow, red), entry| match entry.lamp() {
-        Lamp::Yellow => (yellow + 1, red),
-        Lamp::Red => (yellow, red + 1),
-        _ => (yellow, red),
+    let out = entries.filter_map(|entry| entry.project.card_out());
+    out.fold((0, 0), |(yellow, red), (level, _)| match level {
+        CardLevel::Yellow => (yellow + 1, red),
+        CardLevel::Red => (yellow, red + 1),
     })
 }
 
@@ -164,6 +214,7 @@ fn region_line(
         id,
         name,
         entries: count(entries.len()),
+        lag: LagCounts::of(entries.iter().copied()),
         investment: assessment.investment(entries.iter().copied()),
         scores: scores(assessment, id.map(TargetScope::Region), entries, now),
         cards: cards(entries.iter().copied()),

@@ -37,12 +37,20 @@ impl MapWords for Words<'_> {
     }
 
     fn mark(&self, mark: &Mark<'_>) -> String {
-        let stage = self.texts.get(&format!("stage.{}", mark.stage.code()));
-        let lamp = self.texts.get(&format!("lamp.{}", mark.lamp.code()));
-        let more = |is: bool, key: &str| if is { self.texts.get(key) } else { String::new() };
-        let place = more(mark.approximate, "map.mark-approximate");
-        let place = place + &more(mark.notice, "map.mark-notice");
-        let values = [("name", mark.name), ("stage", &stage), ("lamp", &lamp), ("place", &place)];
+        let look = mark.look;
+        let stage = self.texts.get(&format!("stage.{}", look.stage.code()));
+        let lamp = self.texts.get(&format!("lamp.{}", look.lamp.code()));
+        let card = look.card.map(|card| self.texts.get(&format!("level.{}", card.code())));
+        let said = |is: bool, key: &str| is.then(|| self.texts.get(key));
+        let more = [
+            said(look.explained, "map.explained"),
+            card,
+            said(look.notice, "map.notice"),
+            said(look.flagged, "map.flag"),
+            said(look.approximate, "map.approximate"),
+        ];
+        let more: String = more.into_iter().flatten().map(|words| format!(" · {words}")).collect();
+        let values = [("name", mark.name), ("stage", &stage), ("lamp", &lamp), ("place", &more)];
         self.texts.fill("map.mark", &values)
     }
 

@@ -42,7 +42,8 @@ pub fn ScoreTable(
 #[component]
 fn Line(kind: AimKind, score: Score) -> impl IntoView {
     let texts = use_texts();
-    let Numbers { aim, claimed, recognised, unit } = score::numbers(texts, &score);
+    let Numbers { aim, claimed, recognised, unit, .. } = score::numbers(texts, &score);
+    let ledger = score::by_ledger(texts, &score).map(|words| view! { " " <small>{words}</small> });
     // The head of the column says target; only what stands in for one is named.
     let plan = (score.basis == Basis::Plan).then(|| score::basis(texts, score.basis));
     let unit = (!unit.is_empty()).then(|| view! { " " <small>{unit}</small> });
@@ -51,7 +52,7 @@ fn Line(kind: AimKind, score: Score) -> impl IntoView {
             <th scope="row">{score::kind(texts, kind)} {unit}</th>
             <td><small>{plan}</small> " " {aim}</td>
             <td>{claimed}</td>
-            <td><b>{recognised}</b></td>
+            <td><b>{recognised}</b> {ledger}</td>
             <td class=lag_class(score.behind)>{score::difference(texts, &score)}</td>
         </tr>
     }

@@ -10,6 +10,8 @@ mod figures;
 mod head;
 #[cfg(feature = "ssr")]
 mod lagging;
+#[cfg(feature = "ssr")]
+mod legend;
 mod map;
 #[cfg(feature = "ssr")]
 mod news;

@@ -22,6 +22,19 @@ test('a click on a mark opens the project beside the map', async ({ page }) => {
   await expect(page.getByRole('heading', { level: 1 })).not.toBeEmpty();
 });
 
+test('whoever is behind has a ring and stands in the list, cards or not', async ({ page, startServer }) => {
+  const server = await startServer({ ledger: 60 });
+  await ready(page, server.url);
+  const severe = page.locator('a.mark.lamp-severe');
+  await expect(severe.first()).toBeVisible();
+  await expect(severe.first().locator('.ring')).toHaveCount(1);
+  await expect(severe.first().locator('title')).toContainText('严重滞后');
+  await expect(page.locator('.map-svg .card')).toHaveCount(0);
+  const listed = page.locator('ol.lagging li');
+  await expect(listed).toHaveCount(12);
+  await expect(page.locator('.beside h2 span').first()).toContainText('其中严重');
+});
+
 test('a click on a line opens its project as its mark would', async ({ page }) => {
   await ready(page);
   // A place on a line that no mark, panel or other line covers.

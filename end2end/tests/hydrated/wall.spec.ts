@@ -10,6 +10,39 @@ test('whoever is behind stands on the wall with the arithmetic', async ({ page }
   await expect(page.locator('.wall-regions tbody tr')).not.toHaveCount(0);
 });
 
+test('a first ledger makes a true wall at once: no account, no card, no empty half', async ({ page, startServer }) => {
+  const server = await startServer({ ledger: 120 });
+  await page.setViewportSize({ width: 1920, height: 1080 });
+  await open(page, `${server.url}/wall`);
+  // The head is never a nameless dot.
+  await expect(page.locator('.wall-head h1')).not.toHaveText(/^\s*·/);
+  // Stages add up to all projects, and say that only the ledger states them.
+  const figures = page.locator('.wall-figures .figure dd');
+  const [all, ...stages] = (await figures.allTextContents()).map(Number);
+  expect(all).toBe(120);
+  expect(stages.reduce((sum, count) => sum + count, 0)).toBe(all);
+  await expect(page.locator('.wall-figures .source').first()).toHaveText('台账');
+  await expect(page.locator('.wall-figures')).toContainText('调度口径');
+  // Lamps as well, on the key of the map.
+  const lamps = await page.locator('.wall-key .legend').first().locator('b').allTextContents();
+  expect(lamps.map(Number).reduce((sum, count) => sum + count, 0)).toBe(all);
+  await expect(page.locator('.wall-map a.mark.lamp-severe').first()).toBeVisible();
+  await expect(page.locator('.wall-map .card')).toHaveCount(0);
+  // The counties add up to the city.
+  const column = async (rows: string, nth: number) =>
+    (await page.locator(`.wall-regions ${rows} tr td:nth-of-type(${nth})`).allTextContents()).map(Number);
+  for (const nth of [3, 4, 5]) {
+    const [city] = await column('tfoot', nth);
+    expect((await column('tbody', nth)).reduce((sum, count) => sum + count, 0)).toBe(city);
+  }
+  // Panels without contents are not there, and the list has their room.
+  await expect(page.locator('.wall-notices, .wall-problems')).toHaveCount(0);
+  const list = await page.locator('.wall-lagging').boundingBox();
+  const side = await page.locator('.wall-side').boundingBox();
+  expect((list?.height ?? 0) / (side?.height ?? 1)).toBeGreaterThan(0.3);
+  await expect(page.locator('.wall-lagging li')).toHaveCount(24);
+});
+
 test('every screen names its period, the age of its data, and that the city is invented', async ({ page }) => {
   for (const address of ['/', '/projects', '/wall']) {
     await open(page, address);

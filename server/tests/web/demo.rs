@@ -42,7 +42,7 @@ async fn the_demo_city_has_a_hundred_projects_at_all_stages_and_lamps() {
         *lamps.entry(entry.lamp()).or_insert(0) += 1;
         *stages.entry(entry.stage).or_insert(0) += 1;
     }
-    assert_eq!((lamps.len(), stages.len()), (6, 4), "{lamps:?} {stages:?}");
+    assert_eq!((lamps.len(), stages.len()), (6, 5), "{lamps:?} {stages:?}");
     let lines = board.projects.values().filter(|p| matches!(p.shape(), Some(Shape::Line(_))));
     assert!(lines.count() >= 3);
     assert_eq!(verify(store.as_ref()).await.unwrap().finding, None);

@@ -10,7 +10,8 @@ use crate::{
     model::{
         actor::Role,
         card::{
-            CardAction, CardChange, CardLevel, Paper, Rectification, Signature, Statement, Step,
+            CardAction, CardChange, CardLevel, Exemption, Paper, Rectification, Signature,
+            Statement, Step,
         },
         finding::FindingSubject,
         period::PeriodAction,
@@ -18,10 +19,11 @@ use crate::{
         rule::{Lamp, Preset, RuleAction, RuleScope, RuleSetId},
     },
     rules::card::evaluate as cards_to_change,
-    value::{CardId, Money, ProjectId, Timestamp, UnitId},
+    value::{CardId, Money, ProjectId, RegionId, Timestamp, UnitId},
     view::{
         assessment::Assessment,
         cards::{CardQuery, CardQueue, cards, mine},
+        seen::narrowed,
         wall::wall,
     },
 };
@@ -113,16 +115,63 @@ fn a_closed_month_proposes_cards_and_judging_again_changes_nothing() {
 }
 
 #[test]
-fn a_candidate_is_watched_and_only_what_is_out_is_a_lamp() {
+fn a_lag_shows_before_anybody_proposed_a_card_and_only_what_is_out_is_one() {
     let (mut fixture, _) = behind();
-    assert_eq!(lamp(&fixture), Lamp::Watch);
+    let shown = |fixture: &Fixture| {
+        let wall = wall(&Assessment::of(&fixture.board), fixture.now);
+        (wall.cards, wall.lag.lagging, wall.lagging.first().map(|line| (line.lamp, line.card)))
+    };
+    assert_eq!(shown(&fixture), ((0, 0), 1, Some((Lamp::Lagging, None))));
     give(&mut fixture, Role::Office, CardAction::Evaluate).unwrap();
-    assert_eq!(lamp(&fixture), Lamp::Watch);
+    assert_eq!(shown(&fixture), ((0, 0), 1, Some((Lamp::Lagging, None))));
     let (fixture, project) = out();
-    assert_eq!(lamp(&fixture), Lamp::Yellow);
+    let yellow = Some(CardLevel::Yellow);
+    assert_eq!(shown(&fixture), ((1, 0), 1, Some((Lamp::Lagging, yellow))));
     assert_eq!(fixture.board.projects[&project].card_out(), Some((CardLevel::Yellow, CardId(1))));
+}
+
+#[test]
+fn a_project_that_is_in_time_again_is_not_listed_because_its_card_stands() {
+    let (mut fixture, project) = out();
+    later(&mut fixture, 25);
+    close(&mut fixture, project, "2026-04", 330);
     let wall = wall(&Assessment::of(&fixture.board), fixture.now);
-    assert_eq!((wall.cards, wall.lagging_count), ((1, 0), 1));
+    assert_eq!((wall.cards, wall.lag.lagging), ((1, 0), 0));
+    assert!(wall.lagging.is_empty());
+}
+
+#[test]
+fn an_exempted_lag_stays_in_sight_without_a_rank_and_says_until_when() {
+    let (mut fixture, project) = behind();
+    give(&mut fixture, Role::Office, CardAction::Evaluate).unwrap();
+    give(&mut fixture, UNIT, CardAction::Verify { statement: None }).unwrap();
+    let until = fixture.now.day().plus(30);
+    let (reason, leader) = (text("汛期停工"), name("测试"));
+    let exemption = Exemption { reason, until, leader, paper: None };
+    give(&mut fixture, Role::Leader, CardAction::Exempt { exemption }).unwrap();
+    let other = fixture.register("武胜实验学校新建", RegionId(2));
+    fixture.invest_again(other, 1_000, "2026-03", 120);
+
+    let assessment = Assessment::of(&fixture.board);
+    let shown = wall(&assessment, fixture.now);
+    assert_eq!((shown.lag.lagging, shown.lag.explained), (2, 1));
+    // It is farther behind than the other, and stands last.
+    let lines = shown.lagging.iter().map(|line| {
+        let explained = line.explained.as_ref();
+        (line.id, line.lamp, explained.map(|known| (known.until, known.reason.clone())))
+    });
+    let why = Some((until, Some("汛期停工".to_owned())));
+    let expected = [(other, Lamp::Lagging, None), (project, Lamp::Lagging, why)];
+    assert_eq!(lines.collect::<Vec<_>>(), expected);
+
+    // Everybody sees that it is explained, but why only who may see the card.
+    let viewer = actor(Role::Viewer);
+    let public = assessment.narrowed(narrowed(&fixture.board, &viewer));
+    let line = wall(&public, fixture.now).lagging[1].explained.clone().unwrap();
+    assert_eq!((line.until, line.reason), (until, None));
+
+    let later = Assessment::following(Some(&assessment), &fixture.board, until.plus(1));
+    assert!(later.entries().all(|entry| entry.explained.is_none()), "the exemption is over");
 }
 
 #[test]

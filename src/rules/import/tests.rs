@@ -16,6 +16,7 @@ use crate::{
     value::Money,
 };
 
+mod first_morning;
 mod packages;
 mod renames;
 

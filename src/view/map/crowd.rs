@@ -2,7 +2,7 @@
 
 use std::{cmp::Reverse, collections::BTreeMap};
 
-use super::{Cluster, MapView, Mark, xml::tenths};
+use super::{Cluster, Look, MapView, Mark, xml::tenths};
 use crate::{
     geometry::{
         Point,
@@ -11,8 +11,11 @@ use crate::{
     model::rule::Lamp,
 };
 
-/// Pixels between marks that share one place, about.
-const APART: f64 = 20.0;
+/// Pixels between marks that share one place, about: rings of two may touch, not cross.
+const APART: f64 = 30.0;
+
+/// Pixels around a mark that names keep clear of.
+const CLEAR: f64 = 4.0;
 
 /// The golden angle in radians: turning by it spreads the places of a spiral evenly.
 const GOLDEN_ANGLE: f64 = 2.399_963_229_728_653;
@@ -42,11 +45,11 @@ impl Spot<'_> {
         }
     }
 
-    /// Half the side of the square it covers at full size, in pixels.
+    /// Half the side of the square that names keep clear of, in pixels.
     pub(super) fn reach(&self) -> f64 {
         match self {
-            Self::Mark { .. } => 10.0,
-            Self::Cluster(cluster) => cluster.radius() + 2.0,
+            Self::Mark { mark, .. } => mark.look.radius() + CLEAR,
+            Self::Cluster(cluster) => cluster.radius() + CLEAR,
         }
     }
 
@@ -54,7 +57,8 @@ impl Spot<'_> {
     fn order(&self) -> (bool, bool, Reverse<Lamp>, i32, u32) {
         match self {
             Self::Mark { mark, y, .. } => {
-                (mark.selected, mark.notice, Reverse(mark.lamp), tenths(*y), mark.id)
+                let Look { selected, notice, lamp, .. } = mark.look;
+                (selected, notice, Reverse(lamp), tenths(*y), mark.id)
             }
             Self::Cluster(cluster) => {
                 (false, false, Reverse(cluster.worst()), tenths(cluster.y), 0)
@@ -78,9 +82,9 @@ pub fn gather<'a>(view: &'a MapView<'a>) -> Vec<Spot<'a>> {
     let mut marks: Vec<&Mark<'_>> = view.marks.iter().filter(seen).collect();
     marks.sort_by_key(|mark| mark.id);
     // What hangs over a project may not hide in a crowd, as long as it is not a crowd itself.
-    let few = marks.iter().filter(|mark| mark.notice).count() <= MOST_MARKS / 4;
+    let few = marks.iter().filter(|mark| mark.look.notice).count() <= MOST_MARKS / 4;
     let (selected, others): (Vec<_>, Vec<_>) =
-        marks.into_iter().partition(|mark| mark.selected || (mark.notice && few));
+        marks.into_iter().partition(|mark| mark.look.selected || (mark.look.notice && few));
     let points: Vec<Point> = others.iter().map(|mark| mark.at).collect();
     let most = MOST_MARKS.saturating_sub(selected.len());
     let mut clusters = Vec::new();
@@ -108,10 +112,10 @@ fn fanned_out<'a>(marks: &[&'a Mark<'a>], view: &MapView<'_>) -> Vec<Spot<'a>> {
     }
     let mut spots = Vec::with_capacity(marks.len());
     for (place, mut marks) in places {
-        marks.sort_by_key(|mark| (Reverse(mark.selected), mark.lamp, mark.id));
+        marks.sort_by_key(|mark| (Reverse(mark.look.selected), mark.look.lamp, mark.id));
         let (x, y) = view.viewport.project(place);
         for (turn, mark) in (0_u32..).zip(marks) {
-            let (dx, dy) = spiral(turn, APART * view.mark_scale());
+            let (dx, dy) = spiral(turn, APART);
             spots.push(Spot::Mark { mark, x: x + dx, y: y + dy });
         }
     }

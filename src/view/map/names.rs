@@ -20,7 +20,7 @@ const COMPACT: Lettering = Lettering { name: 14.0, count: None, half_height: 9.0
 /// The names of all regions that are seen.
 pub(super) fn names_svg(view: &MapView<'_>, outlines: &[Outline], spots: &[Spot<'_>]) -> String {
     let letters = if view.compact() { COMPACT } else { WIDE };
-    let marks: Vec<Rect> = spots.iter().map(|spot| square(spot, view)).collect();
+    let marks: Vec<Rect> = spots.iter().map(square).collect();
     let tracks = outline::beads(view);
     let mut taken = Vec::new();
     let mut svg = String::new();
@@ -65,7 +65,7 @@ impl Lettering {
 }
 
 /// The ground a mark covers.
-fn square(spot: &Spot<'_>, view: &MapView<'_>) -> Rect {
-    let ((x, y), half) = (spot.position(), spot.reach() * view.mark_scale());
+fn square(spot: &Spot<'_>) -> Rect {
+    let ((x, y), half) = (spot.position(), spot.reach());
     Rect::new((x - half, y - half), (x + half, y + half))
 }

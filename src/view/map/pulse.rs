@@ -26,7 +26,7 @@ pub fn pulses_svg(view: &MapView<'_>) -> String {
         {
             let _ = write!(
                 svg,
-                "<circle data-id=\"{}\" r=\"24\" transform=\"translate({})\"/>",
+                "<circle data-id=\"{}\" r=\"27\" transform=\"translate({})\"/>",
                 mark.id,
                 xml::position(x, y)
             );

@@ -1,7 +1,7 @@
 use super::*;
 use crate::{
     geometry::{Boundary, Bounds, Line, Point, tests::guangan},
-    model::stage::StageGroup,
+    model::{card::CardLevel, stage::StageGroup},
 };
 use proptest::prelude::*;
 
@@ -36,7 +36,8 @@ impl City {
             texts: MapTexts {
                 title: "广安市".to_owned(),
                 cluster: "{count} 个项目：{lamps}".to_owned(),
-                lamps: ["红牌", "黄牌", "关注", "无法评价", "停建", "正常"].map(str::to_owned),
+                lamps: ["严重滞后", "滞后", "关注", "无法评判", "不评", "序时内"]
+                    .map(str::to_owned),
             },
             words: &Words,
             window_href: "/?at={at}".to_owned(),
@@ -62,11 +63,7 @@ fn mark<'a>(id: u32, lon: f64, lat: f64) -> Mark<'a> {
         id,
         name: "项目",
         at: Point::clamped(lon, lat),
-        stage: StageGroup::Building,
-        lamp: Lamp::Ok,
-        approximate: false,
-        selected: false,
-        notice: false,
+        look: Look::of(StageGroup::Building, Lamp::Ok),
         fresh: false,
         shape: None,
     }
@@ -78,8 +75,10 @@ fn crowd<'a>(count: u32) -> Vec<Mark<'a>> {
         |id: u32, step: f64, low: f64, width: f64| low + (f64::from(id) * step).fract() * width;
     let nth = |id: u32, all: usize| usize::try_from(id).unwrap() % all;
     let build = |id| Mark {
-        lamp: Lamp::ALL[nth(id, Lamp::ALL.len())],
-        stage: StageGroup::ALL[nth(id / 6, StageGroup::ALL.len())],
+        look: Look::of(
+            StageGroup::ALL[nth(id / 6, StageGroup::ALL.len())],
+            Lamp::ALL[nth(id, Lamp::ALL.len())],
+        ),
         ..mark(id, spread(id, 0.618_034, 106.1, 1.1), spread(id, 0.754_878, 30.05, 0.75))
     };
     (1..=count).map(build).collect()
@@ -112,18 +111,29 @@ fn every_district_is_a_link_and_keeps_its_name() {
 fn a_mark_says_in_words_and_classes_what_it_shows() {
     let city = City::new();
     let mark = Mark {
-        lamp: Lamp::Red,
-        stage: StageGroup::NotStarted,
+        look: Look::of(StageGroup::NotStarted, Lamp::Severe),
         name: "<邻水>",
         ..mark(7, 106.9, 30.3)
     };
     let svg = map_svg(&city.view(vec![mark], WALL));
-    assert!(
-        svg.contains(
-            "class=\"mark lamp-red stage-not-started\" data-id=\"7\" href=\"/?selected=7\""
-        )
-    );
+    assert!(svg.contains(
+        "class=\"mark lamp-severe stage-not-started\" data-id=\"7\" href=\"/?selected=7\""
+    ));
     assert!(svg.contains("<title>&lt;邻水&gt; 7</title>"));
+}
+
+#[test]
+fn a_card_that_is_out_stands_on_its_mark_and_is_counted_below_its_cluster() {
+    let city = City::new();
+    let mut marks = crowd(60);
+    marks[7].look.card = Some(CardLevel::Red);
+    let svg = map_svg(&city.view(marks, WALL));
+    assert_eq!(svg.matches("card-red").count(), 1);
+    let mut marks: Vec<_> = (1..=500).map(|id| mark(id, 106.6, 30.5)).collect();
+    marks[3].look.card = Some(CardLevel::Yellow);
+    let view = city.view(marks, WALL);
+    assert_eq!(clusters(&gather(&view))[0].cards, (1, 0));
+    assert!(map_svg(&view).contains("cards-plate"));
 }
 
 #[test]
@@ -148,7 +158,8 @@ fn ten_thousand_projects_stay_below_four_hundred_marks_and_none_is_lost() {
     let spots = gather(&view);
     assert!(spots.len() <= 400);
     assert_eq!(total(&spots), 10_000);
-    assert!(map_svg(&view).len() < 150_000);
+    let size = map_svg(&view).len();
+    assert!(size < 150_000, "{size}");
 }
 
 #[test]
@@ -162,7 +173,7 @@ fn four_hundred_projects_are_four_hundred_marks() {
 fn the_opened_project_is_never_swallowed_by_a_cluster_and_lies_on_top() {
     let city = City::new();
     let mut marks = crowd(1_000);
-    marks[499].selected = true;
+    marks[499].look.selected = true;
     let view = city.view(marks, WALL);
     let spots = gather(&view);
     assert!(matches!(spots.last(), Some(Spot::Mark { mark, .. }) if mark.id == 500));
@@ -174,15 +185,15 @@ fn the_worst_lamp_lies_on_top() {
     let svg = map_svg(&city.view(crowd(60), WALL));
     let last = |class: &str| svg.rfind(class).unwrap();
     assert!(last("mark lamp-ok") < last("mark lamp-watch"));
-    assert!(last("mark lamp-watch") < last("mark lamp-yellow"));
-    assert!(last("mark lamp-yellow") < last("mark lamp-red"));
+    assert!(last("mark lamp-watch") < last("mark lamp-lagging"));
+    assert!(last("mark lamp-lagging") < last("mark lamp-severe"));
 }
 
 #[test]
 fn marks_on_one_spot_fan_out_around_the_worst() {
     let city = City::new();
     let mut marks: Vec<_> = (1..=30).map(|id| mark(id, 106.6, 30.5)).collect();
-    marks[20].lamp = Lamp::Red;
+    marks[20].look.lamp = Lamp::Severe;
     let view = city.view(marks, WALL);
     let spots = gather(&view);
     let middle = view.viewport.project(Point::clamped(106.6, 30.5));
@@ -190,7 +201,7 @@ fn marks_on_one_spot_fan_out_around_the_worst() {
     let places: Vec<_> = spots.iter().map(Spot::position).collect();
     for (index, a) in places.iter().enumerate() {
         for b in &places[..index] {
-            assert!((a.0 - b.0).hypot(a.1 - b.1) > 14.0);
+            assert!((a.0 - b.0).hypot(a.1 - b.1) > 21.0);
         }
     }
 }
@@ -205,7 +216,7 @@ fn a_cluster_names_its_lamps_worst_first_and_leads_closer() {
         assert_eq!(cluster.shares().map(|(_, count)| count).sum::<u32>(), cluster.count);
         assert!(cluster.shares().map(|(lamp, _)| lamp).is_sorted());
     }
-    assert!(map_svg(&view).contains("个项目：红牌 "));
+    assert!(map_svg(&view).contains("个项目：严重滞后 "));
 }
 
 /// The clusters among what stands on the map.
@@ -266,22 +277,27 @@ fn link(id: u32) -> String {
 fn a_road_is_drawn_with_its_mark_half_way_and_leads_to_its_project() {
     let city = City::new();
     let road = road();
-    let svg = map_svg(&city.view(vec![Mark { lamp: Lamp::Yellow, ..shaped(3, &road) }], WALL));
+    let look = Look::of(StageGroup::NotStarted, Lamp::Lagging);
+    let svg = map_svg(&city.view(vec![Mark { look, ..shaped(3, &road) }], WALL));
     let (_, rest) = svg.split_once(&link(3)).unwrap();
     let (drawn, _) = rest.split_once("</a>").unwrap();
     assert!(drawn.starts_with("<path class=\"hit-line\" d=\"M"), "{drawn}");
-    assert!(drawn.contains("<path class=\"track lamp-yellow stage-building\" d=\"M"), "{drawn}");
-    assert!(svg.contains("class=\"mark lamp-yellow stage-building\" data-id=\"3\""));
+    let shape = "<g class=\"track-shape lamp-lagging stage-not-started\">";
+    let layers = ["casing-halo", "casing", "casing-gap", "track", "core"];
+    let (_, layered) = drawn.split_once(shape).unwrap();
+    let places =
+        layers.map(|layer| layered.find(&format!("<path class=\"{layer}\" d=\"M")).unwrap());
+    assert!(places.is_sorted(), "{drawn}");
+    assert!(svg.contains("class=\"mark lamp-lagging stage-not-started\" data-id=\"3\""));
 }
 
 #[test]
 fn an_area_leads_to_its_project_and_lies_below_the_lines() {
     let city = City::new();
     let (area, road) = (Shape::Area(city.0[0].1.clone()), road());
-    let svg = map_svg(
-        &city.view(vec![shaped(3, &road), Mark { selected: true, ..shaped(4, &area) }], WALL),
-    );
-    let drawn = format!("{}<path class=\"area lamp-ok stage-building selected\" d=\"M", link(4));
+    let look = Look { selected: true, ..Look::of(StageGroup::Building, Lamp::Ok) };
+    let svg = map_svg(&city.view(vec![shaped(3, &road), Mark { look, ..shaped(4, &area) }], WALL));
+    let drawn = format!("{}<g class=\"area-shape lamp-ok stage-building selected\">", link(4));
     assert!(svg.find(&drawn).unwrap() < svg.find(&link(3)).unwrap());
 }
 

@@ -6,7 +6,7 @@ use crate::{
     geometry::{Boundary, Bounds, Point, Shape, Viewport},
     model::{project::Project, region::Region, rule::Lamp, stage::StageGroup},
     value::ProjectId,
-    view::map::{MapTexts, MapView, Mark, MarkWords, RegionShape, map_svg},
+    view::map::{Look, MapTexts, MapView, Mark, MarkWords, RegionShape, map_svg},
 };
 
 /// Its size in CSS pixels: as wide as the text block of an A4 paper, 156 mm, and half as high.
@@ -86,11 +86,11 @@ fn mark<'a>(project: &'a Project, region: Option<&Boundary>) -> Option<Mark<'a>>
         id: project.id.0,
         name: project.facts.name.as_str(),
         at: shape.map(Shape::label_point).or_else(|| region.map(Boundary::label_point))?,
-        stage: StageGroup::Building,
-        lamp: Lamp::Ok,
-        approximate: shape.is_none(),
-        selected: true,
-        notice: false,
+        look: Look {
+            approximate: shape.is_none(),
+            selected: true,
+            ..Look::of(StageGroup::Building, Lamp::Ok)
+        },
         fresh: false,
         shape,
     })

@@ -33,6 +33,13 @@ pub fn FilterChips(
             view! { <li><a class="chip on" aria-current="true" href=href data-noscroll="">{texts.get("filter.unplaced")}</a></li> }
         })
     };
+    let underspent = move || {
+        let filter = filtered.filter.get();
+        filter.underspent.then(|| {
+            let href = filtered.href(&Filter { underspent: false, ..filter });
+            view! { <li><a class="chip on" aria-current="true" href=href data-noscroll="">{texts.get("filter.underspent")}</a></li> }
+        })
+    };
     let within = move || {
         let filter = filtered.filter.get();
         filter.within.map(|_| {
@@ -48,15 +55,12 @@ pub fn FilterChips(
     };
     view! {
         <ul class="chips" aria-label=texts.get("filter.lamps")>{lamps}</ul>
-        <ul class="chips" aria-label=texts.get("filter.stages")>{stages} {unplaced} {within} {clear}</ul>
+        <ul class="chips" aria-label=texts.get("filter.stages")>{stages} {unplaced} {underspent} {within} {clear}</ul>
     }
 }
 
 fn lamp_chip(filtered: Filtered, lamp: Lamp, count: u32) -> impl IntoView {
-    let entry = match lamp {
-        Lamp::Ok => LegendEntry::Stage(StageGroup::Building),
-        other => LegendEntry::Lamp(other),
-    };
+    let entry = LegendEntry::Lamp(lamp);
     let words = use_texts().get(&format!("lamp.{}", lamp.code()));
     let on = move || filtered.filter.with(|filter| filter.lamps.contains(&lamp));
     let href = move || filtered.href(&filtered.filter.get().toggled_lamp(lamp));

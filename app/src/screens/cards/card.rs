@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use battle_map::{
-    model::{card::CardLevel, finding::FindingSubject, rule::Lamp, stage::StageGroup},
+    model::{card::CardLevel, finding::FindingSubject},
     value::CardId,
     view::cards::CardRow,
 };
@@ -12,7 +12,7 @@ use leptos::prelude::*;
 use super::{basis::basis, notice::NoticeFromCard, said::CardStory};
 use crate::{
     finding::{headline, unfolded},
-    parts::{finding::FindingChart, sign::LampSign},
+    parts::{finding::FindingChart, sign::CardSign},
     texts::{Texts, use_texts},
 };
 
@@ -100,14 +100,10 @@ pub fn name(texts: Texts, row: &CardRow) -> String {
 /// The card's colour; while a graver card is pending, both colours are shown.
 #[component]
 fn LevelCard(level: CardLevel, out: Option<CardLevel>) -> impl IntoView {
-    let lamp = |level| match level {
-        CardLevel::Yellow => Lamp::Yellow,
-        CardLevel::Red => Lamp::Red,
-    };
     view! {
         <span class="card-sign">
-            {out.map(|out| view! { <LampSign lamp=lamp(out) stage=StageGroup::Building /> })}
-            <LampSign lamp=lamp(level) stage=StageGroup::Building />
+            {out.map(|out| view! { <CardSign level=out /> })}
+            <CardSign level />
         </span>
     }
 }

@@ -70,7 +70,7 @@ fn Paper(sheet: CardSheet) -> impl IntoView {
 }
 
 fn line(texts: Texts, row: &CardRow, place: u32) -> impl IntoView + use<> {
-    let level = texts.get(&format!("lamp.{}", row.level.code()));
+    let level = texts.get(&format!("level.{}", row.level.code()));
     let raised = row.out.map(|_| texts.get("cards.raised"));
     let said = row.verification.as_ref().map(|said| verification(texts, said));
     let why = unfolded(texts, &row.finding);

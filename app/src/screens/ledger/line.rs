@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::cell::Cell;
 use crate::{
     finding::figure,
-    format::{date, money_in_column, percent, tenths},
+    format::{date, day, money_in_column, percent, tenths},
     parts::{
         bar::ScheduleBar,
         unknown::{Unknown, told},
@@ -22,8 +22,8 @@ pub fn LedgerLine(
     line: TableLine,
 ) -> impl IntoView {
     let texts = use_texts();
-    let day = |day: Option<LedgerDate>| told(day.map(|day| date(texts, day)));
-    let (start, completion) = (day(line.start), day(line.completion));
+    let planned = |day: Option<LedgerDate>| told(day.map(|day| date(texts, day)));
+    let (start, completion) = (planned(line.start), planned(line.completion));
     let stage = texts.get(&format!("stage-at.{}", line.stage.code()));
     let money = money_cells(texts, &line);
     let warning = lamp(texts, &line);
@@ -53,8 +53,12 @@ pub fn LedgerLine(
 fn lamp(texts: Texts, line: &TableLine) -> impl IntoView + use<> {
     let why = line.finding.as_ref().filter(|finding| finding.behind().is_none());
     view! {
-        <ProjectSign stage=line.stage.group() lamp=line.lamp />
+        <ProjectSign stage=line.group lamp=line.lamp explained=line.explained.is_some() />
         <span class="lamp-word">{texts.get(&format!("lamp.{}", line.lamp.code()))}</span>
+        {line.explained.map(|until| {
+            let words = texts.fill("lagging.explained", &[("day", &day(texts, until))]);
+            view! { <small>{words}</small> }
+        })}
         {why.map(|why| view! { <small>{figure(texts, why)}</small> })}
         {line.withheld.then(|| view! { <strong class="withheld">{texts.get("bottom-line.withheld")}</strong> })}
     }
@@ -109,11 +113,11 @@ fn long(words: String) -> AnyView {
     view! { <span class="long" title=words.clone()>{words.clone()}</span> }.into_any()
 }
 
-/// The CSS class of a project's bar: its own colour for a card, else a common one.
+/// The CSS class of a project's bar: its own colour where it lags, else a common one.
 pub fn bar_class(lamp: Lamp) -> &'static str {
     match lamp {
-        Lamp::Red => "lamp-red",
-        Lamp::Yellow => "lamp-yellow",
+        Lamp::Severe => "lamp-severe",
+        Lamp::Lagging => "lamp-lagging",
         _ => "",
     }
 }

@@ -7,7 +7,7 @@ use battle_map::{
 use leptos::prelude::*;
 
 use crate::{
-    format::{money, money_pair, percent, subprojects, tenths},
+    format::{covered, money, money_pair, percent, subprojects, tenths},
     parts::{bar::ScheduleBar, unknown::Unknown},
     score::{self, Numbers},
     texts::use_texts,
@@ -32,6 +32,7 @@ pub fn LedgerSums(
             <Sum name="ledger.sum.scheduled">{percent(investment.scheduled)}</Sum>
             <Sum name="ledger.sum.actual"><b>{percent(investment.actual)}</b></Sum>
             <Sum name=lag><b>{tenths(investment.lag.abs())}</b> " " {texts.get("ledger.unit.points")}</Sum>
+            {covered(texts, view.coverage).map(|words| view! { <Sum name="ledger.sum.covered">{words}</Sum> })}
         }
     });
     let scores = AimKind::ALL.into_iter().filter_map(|kind| {
@@ -55,10 +56,10 @@ pub fn LedgerSums(
 #[component]
 fn Reached(kind: AimKind, score: Score) -> impl IntoView {
     let texts = use_texts();
-    let Numbers { aim, claimed, recognised, unit } = score::numbers(texts, &score);
+    let Numbers { aim, claimed, recognised, unit, .. } = score::numbers(texts, &score);
     let basis = score::basis(texts, score.basis);
     let claimed = texts.fill("score.claimed-of", &[("count", &claimed)]);
-    let rest = [Some(claimed), score::difference(texts, &score)];
+    let rest = [score::by_ledger(texts, &score), Some(claimed), score::difference(texts, &score)];
     let rest = rest.into_iter().flatten().collect::<Vec<_>>().join(" · ");
     let name = match kind {
         AimKind::Starts => "score.of.starts",

@@ -1,14 +1,19 @@
 //! The part beside the map while no project is open: the scores of the projects shown, and those
 //! that lag.
 
-use battle_map::view::{map_page::MapQuery, score::Scores, wall::LaggingLine};
+use battle_map::view::{
+    map_page::MapQuery,
+    score::Scores,
+    wall::{LagCounts, LaggingLine},
+};
 use leptos::prelude::*;
 
 use crate::{
     finding::{arithmetic, headline},
+    format::day,
     map::links::map_href,
-    parts::{score::ScoreTable, sign::LevelSign},
-    texts::use_texts,
+    parts::{score::ScoreTable, sign::LaggingSign},
+    texts::{Texts, use_texts},
 };
 
 /// The projects that lag most, worst first; each opens its panel.
@@ -19,13 +24,13 @@ pub fn Lagging(
     /// The projects that lag most, worst first.
     lines: Vec<LaggingLine>,
     /// How many of the projects shown lag.
-    count: u32,
+    count: LagCounts,
     /// The scores of the projects shown: what was reached of what was aimed at.
     scores: Scores,
 ) -> impl IntoView {
     let texts = use_texts();
     let none = lines.is_empty();
-    let rest = usize::try_from(count).unwrap_or_default().saturating_sub(lines.len());
+    let rest = usize::try_from(count.lagging).unwrap_or_default().saturating_sub(lines.len());
     let rest = (rest > 0).then(|| texts.fill("map.rest", &[("count", &rest.to_string())]));
     let lines = lines.into_iter().map(|line| {
         let href = map_href(&query.opened(Some(line.id)));
@@ -34,7 +39,7 @@ pub fn Lagging(
     view! {
         <section class="beside beside-scores"><ScoreTable scores /></section>
         <section class="beside" aria-labelledby="lagging">
-            <h2 id="lagging">{texts.get("lagging.title")} " " <span>{count}</span></h2>
+            <h2 id="lagging">{texts.get("lagging.title")} " " <span>{counts(texts, count)}</span></h2>
             <p class="hint">{texts.get(if none { "lagging.none" } else { "map.hint" })}</p>
             <ol class="lagging">{lines.collect_view()}</ol>
             {rest.map(|rest| view! { <p class="hint">{rest}</p> })}
@@ -42,18 +47,35 @@ pub fn Lagging(
     }
 }
 
+/// `48 · 其中严重 12 · 其中豁免 2`; parts of which there are none are left out.
+fn counts(texts: Texts, count: LagCounts) -> String {
+    let part = |key: &str, count: u32| {
+        (count > 0).then(|| texts.fill(key, &[("count", &count.to_string())]))
+    };
+    let parts = [
+        Some(count.lagging.to_string()),
+        part("lagging.of-them-severe", count.severe),
+        part("lagging.exempted", count.explained),
+    ];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
 #[component]
 fn Line(href: String, line: LaggingLine) -> impl IntoView {
     let texts = use_texts();
-    let LaggingLine { name, unit, level, finding, .. } = line;
+    let (headline, why) = (headline(texts, &line.finding), arithmetic(texts, &line.finding));
+    let explained = line.explained.as_ref().map(|known| {
+        let words = texts.fill("lagging.explained", &[("day", &day(texts, known.until))]);
+        format!(" · {words}")
+    });
     view! {
         <li>
             <a href=href data-noscroll="">
-                <LevelSign level=level />
-                <b>{name}</b>
-                <em>{headline(texts, &finding)}</em>
-                <span>{unit}</span>
-                <span>{arithmetic(texts, &finding)}</span>
+                <LaggingSign line=line.clone() />
+                <b>{line.name}</b>
+                <em>{headline}</em>
+                <span>{line.unit} {explained}</span>
+                <span>{why}</span>
             </a>
         </li>
     }

@@ -12,7 +12,9 @@ use crate::{
     map::links::map_href,
     parts::{chart::YearChart, unknown::told},
     screens::{
-        notices::WriteNotice, project::findings::ProjectFindings, project::head::head_line,
+        notices::WriteNotice,
+        project::findings::ProjectFindings,
+        project::head::{explained_words, head_line},
         project::sign::ProjectSign,
     },
     texts::{Texts, use_texts},
@@ -33,13 +35,14 @@ pub fn Panel(
         <article class="panel" aria-labelledby="panel">
             <header class="panel-head">
                 <h2 id="panel">
-                    <ProjectSign stage=file.stage.group() lamp=file.lamp />
+                    <ProjectSign stage=file.group lamp=file.lamp explained=file.explained.is_some() />
                     {file.name.clone()}
                 </h2>
                 <a class="panel-close" href=close data-noscroll="" aria-label=texts.get("panel.close")>
                     <svg viewBox="0 0 24 24" aria-hidden="true"><path d="M6 6l12 12M18 6L6 18" /></svg>
                 </a>
                 <p>{head_line(texts, &file)}</p>
+                {file.explained.as_ref().map(|known| view! { <p>{explained_words(texts, known)}</p> })}
                 {file.withheld.then(|| view! { <p class="withheld">{texts.get("bottom-line.withheld")}</p> })}
                 <div class="panel-buttons"><WriteNotice project=file.id /></div>
             </header>

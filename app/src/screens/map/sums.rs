@@ -1,8 +1,8 @@
-//! One line about the projects shown: how many of all, how far behind, how many cards, and how many
-//! without a location.
+//! One line about the projects shown: how many of all, how far behind, how many lag, how many cards,
+//! and how many without a location.
 
 use battle_map::{
-    model::{rule::Lamp, series::AimKind},
+    model::{card::CardLevel, rule::Lamp, series::AimKind},
     view::{
         filter::Filter,
         ledger_table::TableQuery,
@@ -14,7 +14,7 @@ use battle_map::{
 use leptos::prelude::*;
 
 use crate::{
-    format::{gap, subprojects},
+    format::{covered, gap, subprojects},
     map::links::table_href,
     parts::sign::{LegendItem, lag_class},
     score::{self, Numbers},
@@ -40,6 +40,12 @@ pub fn Sums(
         let class = lag_class(investment.lag);
         view! { <span>{texts.get("map.sum")} " " <b class=class>{gap(texts, investment.lag)}</b></span> }
     });
+    let underspent = (page.coverage.underspent > 0).then(|| {
+        let count = page.coverage.underspent.to_string();
+        let filter = Filter { underspent: true, ..query.filter.clone() };
+        let href = table_href(&TableQuery { filter, ..TableQuery::default() });
+        view! { <a href=href>{texts.fill("covered.underspent", &[("count", &count)])}</a> }
+    });
     let missing = (page.unplaced > 0).then(|| {
         let words = texts.fill("map.unplaced", &[("count", &page.unplaced.to_string())]);
         view! { <a href=list(true)>{words}</a> }
@@ -48,10 +54,14 @@ pub fn Sums(
         <a href=list(false)>{words}</a>
         {subprojects(texts, page.subprojects).map(|words| view! { <span>{words}</span> })}
         {lag}
+        {covered(texts, page.coverage).map(|words| view! { <span>{words}</span> })}
+        {underspent}
+        <Lags lamp=Lamp::Severe count=page.lag.severe />
+        <Lags lamp=Lamp::Lagging count=page.lag.lagging - page.lag.severe />
         <Reached kind=AimKind::Starts score=page.scores.starts />
         <Reached kind=AimKind::Completions score=page.scores.completions />
-        <Cards lamp=Lamp::Yellow count=page.cards.0 />
-        <Cards lamp=Lamp::Red count=page.cards.1 />
+        <Cards level=CardLevel::Yellow count=page.cards.0 />
+        <Cards level=CardLevel::Red count=page.cards.1 />
         {missing}
     }
 }
@@ -65,13 +75,22 @@ fn Reached(kind: AimKind, score: Score) -> impl IntoView {
     view! {
         <span title=score::words(texts, &score)>
             {score::kind(texts, kind)} <span><b>{recognised}</b> "/" {basis} " " {aim}</span>
+            {score::by_ledger(texts, &score).map(|words| view! { " " <span>{words}</span> })}
         </span>
     }
 }
 
+/// How many have a lamp; the sums of both lamps are the lagging ones.
 #[component]
-fn Cards(lamp: Lamp, count: u32) -> impl IntoView {
+fn Lags(lamp: Lamp, count: u32) -> impl IntoView {
     (count > 0).then(
         || view! { <span><LegendItem entry=LegendEntry::Lamp(lamp) /> " " <b>{count}</b></span> },
+    )
+}
+
+#[component]
+fn Cards(level: CardLevel, count: u32) -> impl IntoView {
+    (count > 0).then(
+        || view! { <span><LegendItem entry=LegendEntry::Card(level) /> " " <b>{count}</b></span> },
     )
 }

@@ -21,6 +21,6 @@ fn beside(query: MapQuery, page: MapPage) -> AnyView {
     if let Some(file) = page.selected {
         return view! { <Panel query file=*file /> }.into_any();
     }
-    let (lines, count, scores) = (page.lagging, page.lagging_count, page.scores);
+    let (lines, count, scores) = (page.lagging, page.lag, page.scores);
     view! { <Lagging query lines count scores /> }.into_any()
 }

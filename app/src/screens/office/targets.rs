@@ -77,7 +77,9 @@ fn TargetRow(line: Memo<TargetLine>, form: Form, acts: Memo<bool>) -> impl IntoV
 }
 
 fn facts(texts: Texts, line: &TargetLine) -> impl IntoView + use<> {
-    let Numbers { aim, claimed, recognised, unit } = score::numbers(texts, &line.score);
+    let Numbers { aim, claimed, recognised, unit, .. } = score::numbers(texts, &line.score);
+    let ledger =
+        score::by_ledger(texts, &line.score).map(|words| view! { " " <small>{words}</small> });
     let behind = (line.score.behind > 0).then(|| format::tenths(line.score.behind));
     let late = behind.is_some();
     let due = format::date(texts, LedgerDate::Month(line.goal.due));
@@ -86,7 +88,7 @@ fn facts(texts: Texts, line: &TargetLine) -> impl IntoView + use<> {
         <th scope="row">{about(texts, &line.scope, &line.goal)}</th>
         <td>{aim} " " <small>{unit}</small></td>
         <td>{claimed}</td>
-        <td><b>{recognised}</b></td>
+        <td><b>{recognised}</b> {ledger}</td>
         <td>{format::percent(share)} " / " {format::percent(scheduled)}</td>
         <td class:late=late>{behind}</td>
         <td>{due}</td>

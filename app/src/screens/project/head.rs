@@ -2,13 +2,13 @@
 
 use battle_map::{
     model::stage::Condition,
-    view::{map_page::MapQuery, project_file::ProjectFile},
+    view::{map_page::MapQuery, project_file::ProjectFile, wall::ExplainedLine},
 };
 use leptos::prelude::*;
 
 use super::sign::ProjectSign;
 use crate::{
-    format::{date, money},
+    format::{date, day, money},
     map::links::map_href,
     screens::notices::WriteNotice,
     texts::{Texts, use_texts},
@@ -36,7 +36,7 @@ pub fn ProjectHead(
                 {parent}
             </nav>
             <h1>
-                <ProjectSign stage=file.stage.group() lamp=file.lamp />
+                <ProjectSign stage=file.group lamp=file.lamp explained=file.explained.is_some() />
                 {file.name.clone()}
             </h1>
             <p class="project-line">
@@ -44,6 +44,7 @@ pub fn ProjectHead(
                 {head_line(texts, &file)}
             </p>
             {condition(texts, &file.condition)}
+            {file.explained.as_ref().map(|known| explained(texts, known))}
             <div class="project-buttons">
                 <WriteNotice project=file.id />
                 <a class="button" href=on_map>{texts.get("project.on-map")}</a>
@@ -69,6 +70,19 @@ pub fn head_line(texts: Texts, file: &ProjectFile) -> String {
 fn condition(texts: Texts, condition: &Condition) -> Option<impl IntoView + use<>> {
     let words = condition_words(texts, condition)?;
     Some(view! { <p class="project-condition">{words}</p> })
+}
+
+/// Until when a leader let the cards for its lag pass, and why: `已说明至 2026.10.31：汛期停工`.
+fn explained(texts: Texts, known: &ExplainedLine) -> impl IntoView + use<> {
+    view! { <p class="project-condition">{explained_words(texts, known)}</p> }
+}
+
+/// The same as words alone; without the reason for readers who may not see it.
+pub fn explained_words(texts: Texts, known: &ExplainedLine) -> String {
+    let until = day(texts, known.until);
+    let words = texts.fill("lagging.explained", &[("day", &until)]);
+    let Some(reason) = &known.reason else { return words };
+    texts.fill("lagging.explained-why", &[("words", &words), ("reason", reason)])
 }
 
 /// Why and since when a project is suspended; `None` while it is pursued.

@@ -2,7 +2,7 @@
 
 use battle_map::{
     model::{rule::Lamp, stage::StageGroup},
-    view::map::sign_svg,
+    view::map::{Look, sign_svg},
 };
 use leptos::prelude::*;
 
@@ -11,8 +11,12 @@ use leptos::prelude::*;
 pub fn ProjectSign(
     /// The stage, which gives the mark's shape.
     stage: StageGroup,
-    /// The lamp, which gives the mark's colour.
+    /// The lamp, which gives the mark's ring.
     lamp: Lamp,
+    /// Whether the lag was explained, so that the ring is hatched.
+    #[prop(default = false)]
+    explained: bool,
 ) -> impl IntoView {
-    view! { <span class="sign-box" inner_html=sign_svg(stage, lamp)></span> }
+    let look = Look { explained, ..Look::of(stage, lamp) };
+    view! { <span class="sign-box" inner_html=sign_svg(&look)></span> }
 }

@@ -1,12 +1,13 @@
-//! The wall's key figures: the number of projects, those recognised against their targets, the
-//! cards, and the money.
+//! The wall's key figures: the entries by stage, those recognised against their targets where there
+//! are any, the cards, and the money with what its sum leaves out.
 
 use battle_map::{
-    model::{rule::Lamp, series::AimKind},
+    model::{card::CardLevel, series::AimKind, stage::StageGroup},
     view::{
         figures::Investment,
         map::LegendEntry,
-        score::{Basis, Score},
+        score::{Basis, Score, Scores},
+        standing::{Coverage, Standing},
         wall::WallView,
     },
 };
@@ -14,57 +15,143 @@ use leptos::prelude::*;
 
 use crate::{
     finding::shares,
-    format::{gap, money, money_pair, percent, subprojects},
+    format::{covered, gap, money, money_pair, percent, subprojects},
     parts::sign::{Sign, lag_class},
     score::{self, Numbers},
     texts::{Texts, use_texts},
 };
 
-/// All key figures.
+/// The stages in the order of the wall; the last two are named only where there are any.
+const STAGES: [StageGroup; 5] = [
+    StageGroup::Building,
+    StageGroup::NotStarted,
+    StageGroup::Completed,
+    StageGroup::Unknown,
+    StageGroup::Suspended,
+];
+
+/// All key figures. Without targets, claims or recognitions the stages stand large in their place.
 #[component]
 pub fn Figures(
     /// The wall's view, with the figures.
     wall: WallView,
 ) -> impl IntoView {
     let texts = use_texts();
-    let scores = wall.scores;
-    let total = texts.fill("wall.total", &[("money", &money(texts, wall.total))]);
     let withheld = (wall.withheld > 0).then(|| {
         let words = texts.fill("bottom-line.count", &[("count", &wall.withheld.to_string())]);
-        view! { <span class="withheld">{words}</span> }
+        view! { <p class="wall-year wall-claimed"><span class="withheld">{words}</span></p> }
     });
+    let (investment, coverage) = (wall.investment, wall.coverage);
+    let claimed = wall.scores.investment;
+    let figures = if is_scored(&wall.scores) {
+        view! { <Scored wall /> }.into_any()
+    } else {
+        view! { <Stages wall /> }.into_any()
+    };
     view! {
         <section class="wall-figures" aria-label=texts.get("wall.figures")>
-            <dl class="figures">
-                <Figure label=entries_label(texts, wall.frame.subprojects)>{wall.frame.entries}</Figure>
-                <Reached kind=AimKind::Starts score=scores.starts />
-                <Reached kind=AimKind::Completions score=scores.completions />
-                <Cards cards=wall.cards />
-            </dl>
-            <p class="wall-year wall-claimed">
-                <span>{claimed(texts, AimKind::Starts, &scores.starts)}</span>
-                <span>{claimed(texts, AimKind::Completions, &scores.completions)}</span>
-                <span>{total}</span>
-                {withheld}
-            </p>
-            {wall.investment.map(|investment| view! { <Year investment /> })}
-            {scores.investment.map(|score| view! { <ClaimedMoney score /> })}
+            {figures}
+            {withheld}
+            {investment.map(|investment| view! { <Year investment coverage /> })}
+            {claimed.map(|score| view! { <ClaimedMoney score /> })}
         </section>
     }
 }
 
+/// Whether anything was aimed at, claimed or recognised, so that scores have contents.
+pub fn is_scored(scores: &Scores) -> bool {
+    let counted = [scores.starts, scores.completions];
+    let aimed = |score: &Score| matches!(score.basis, Basis::Target(_));
+    counted.iter().any(|score| aimed(score) || score.claimed.number() > 0)
+        || scores.investment.as_ref().is_some_and(aimed)
+}
+
+/// The entries, and how many of them stand at each stage.
+#[component]
+fn Stages(wall: WallView) -> impl IntoView {
+    let texts = use_texts();
+    let standing = wall.standing;
+    let stages = shown(&standing).map(|(stage, count)| {
+        view! {
+            <Figure label=texts.get(&format!("stage.{}", stage.code()))>
+                <Sign entry=LegendEntry::Stage(stage) />
+                {count}
+            </Figure>
+        }
+    });
+    view! {
+        <dl class="figures">
+            <Figure label=entries_label(texts, &wall) source=source(texts, &standing)>
+                {wall.frame.entries}
+            </Figure>
+            {stages.collect_view()}
+            <Cards cards=wall.cards />
+        </dl>
+    }
+}
+
+/// The entries and what was recognised against its target; the stages in a line below.
+#[component]
+fn Scored(wall: WallView) -> impl IntoView {
+    let texts = use_texts();
+    let scores = wall.scores;
+    let standing = wall.standing;
+    let stages = shown(&standing).map(|(stage, count)| {
+        view! {
+            <span>
+                <Sign entry=LegendEntry::Stage(stage) />
+                {texts.get(&format!("stage.{}", stage.code()))} " " <b>{count}</b>
+            </span>
+        }
+    });
+    let total = texts.fill("wall.total", &[("money", &money(texts, wall.total))]);
+    view! {
+        <dl class="figures">
+            <Figure label=entries_label(texts, &wall)>{wall.frame.entries}</Figure>
+            <Reached kind=AimKind::Starts score=scores.starts />
+            <Reached kind=AimKind::Completions score=scores.completions />
+            <Cards cards=wall.cards />
+        </dl>
+        <p class="wall-year wall-stages">
+            {stages.collect_view()}
+            {source(texts, &standing).map(|words| view! { <em class="source">{words}</em> })}
+        </p>
+        <p class="wall-year wall-claimed">
+            <span>{claimed(texts, AimKind::Starts, &scores.starts)}</span>
+            <span>{claimed(texts, AimKind::Completions, &scores.completions)}</span>
+            <span>{total}</span>
+        </p>
+    }
+}
+
+/// The stages with their numbers, those left out that are named only where there are any.
+fn shown(standing: &Standing) -> impl Iterator<Item = (StageGroup, u32)> {
+    let counted = STAGES.map(|stage| (stage, standing.stage(stage)));
+    let rare = |stage| matches!(stage, StageGroup::Unknown | StageGroup::Suspended);
+    counted.into_iter().filter(move |(stage, count)| *count > 0 || !rare(*stage))
+}
+
+/// Whence the stages are known: `台账`, `台账 4` beside what was recognised; none without a ledger.
+fn source(texts: Texts, standing: &Standing) -> Option<String> {
+    match (standing.by_ledger, standing.recognised) {
+        (0, _) => None,
+        (_, 0) => Some(texts.get("source.ledger")),
+        (count, _) => Some(texts.fill("score.ledger", &[("count", &count.to_string())])),
+    }
+}
+
 /// What the count counts: `项目 · 含子项目 23 个`.
-fn entries_label(texts: Texts, parts: u32) -> String {
-    let parts = subprojects(texts, parts);
+fn entries_label(texts: Texts, wall: &WallView) -> String {
+    let parts = subprojects(texts, wall.frame.subprojects);
     let all = [Some(texts.get("wall.entries")), parts];
     all.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
-/// The claimed score of an aim: `开工申报 25 · 低 21.2 点`.
+/// The claimed score of an aim: `开工申报 25 · 台账 4 · 低 21.2 点`.
 fn claimed(texts: Texts, kind: AimKind, score: &Score) -> String {
     let (kind, Numbers { claimed, .. }) = (score::kind(texts, kind), score::numbers(texts, score));
     let claimed = texts.fill("wall.claimed", &[("kind", &kind), ("count", &claimed)]);
-    let all = [Some(claimed), score::difference(texts, score)];
+    let all = [Some(claimed), score::by_ledger(texts, score), score::difference(texts, score)];
     all.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
@@ -74,11 +161,15 @@ fn Figure(
     /// The words below the figure.
     #[prop(into)]
     label: String,
+    /// Where the figure is from, in a frame beside the words.
+    #[prop(optional_no_strip)]
+    source: Option<String>,
     children: Children,
 ) -> impl IntoView {
+    let source = source.map(|words| view! { " " <em class="source">{words}</em> });
     view! {
         <div class="figure">
-            <dt>{label}</dt>
+            <dt>{label} {source}</dt>
             <dd>{children()}</dd>
         </div>
     }
@@ -99,27 +190,31 @@ fn Reached(kind: AimKind, score: Score) -> impl IntoView {
     }
 }
 
-/// How many projects qualify for a card, each colour beside its sign.
+/// How many projects have a card that is out, each colour beside its sign; nothing while none is.
 #[component]
 fn Cards(cards: (u32, u32)) -> impl IntoView {
     let (yellow, red) = cards;
-    view! {
-        <Figure label=use_texts().get("wall.cards")>
-            <Sign entry=LegendEntry::Lamp(Lamp::Yellow) />
-            {yellow}
-            <Sign entry=LegendEntry::Lamp(Lamp::Red) />
-            {red}
-        </Figure>
-    }
+    (yellow + red > 0).then(|| {
+        view! {
+            <Figure label=use_texts().get("wall.cards")>
+                <Sign entry=LegendEntry::Card(CardLevel::Yellow) />
+                {yellow}
+                <Sign entry=LegendEntry::Card(CardLevel::Red) />
+                {red}
+            </Figure>
+        }
+    })
 }
 
-/// The year's investment against its plan with its arithmetic, and a bar with a tick at the
-/// schedule.
+/// The year's investment against its plan with its arithmetic, a bar with a tick at the schedule, and
+/// what the sum is made of.
 #[component]
-fn Year(investment: Investment) -> impl IntoView {
+fn Year(investment: Investment, coverage: Coverage) -> impl IntoView {
     let texts = use_texts();
     let (done, plan, unit) = money_pair(texts, investment.done, investment.plan);
     let due = texts.fill("wall.scheduled", &[("share", &percent(investment.scheduled))]);
+    let months = investment.month.number().to_string();
+    let schedule = texts.fill("wall.schedule", &[("months", &months)]);
     view! {
         <p class="wall-year">
             <span>{texts.get("wall.year")} " " <b>{done}</b> "/" {plan} " " {unit}</span>
@@ -129,24 +224,29 @@ fn Year(investment: Investment) -> impl IntoView {
             </span>
         </p>
         <YearBar investment />
+        <p class="wall-year wall-claimed">
+            <span><em class="source">{texts.get("source.dispatch")}</em> " " {schedule}</span>
+            <span>{covered(texts, coverage)}</span>
+        </p>
     }
 }
 
-/// The money claimed up to the month that is being reported, and the target if one was set: `申报
-/// 312.4 亿元`, `投资目标 400.0，低 5.3 点`.
+/// The money claimed with the months that are being reported, and the target if one was set: `申报
+/// 312.4 亿元`, `投资目标 400.0，低 5.3 点`; nothing where it would repeat the line above.
 #[component]
 fn ClaimedMoney(score: Score) -> impl IntoView {
     let texts = use_texts();
     let Numbers { aim, claimed, unit, .. } = score::numbers(texts, &score);
-    let claimed = texts.fill("wall.claimed-money", &[("money", &claimed), ("unit", &unit)]);
-    let aimed = match score.basis {
-        Basis::Target(_) => {
-            let gap = score::difference(texts, &score).unwrap_or_default();
-            texts.fill("wall.aimed", &[("money", &aim), ("unit", &unit), ("gap", &gap)])
-        }
-        Basis::Plan => texts.get("wall.by-plan"),
-    };
-    view! { <p class="wall-year wall-claimed"><span>{claimed}</span><span>{aimed}</span></p> }
+    let more = score.claimed.number() != score.recognised.number();
+    let claimed =
+        more.then(|| texts.fill("wall.claimed-money", &[("money", &claimed), ("unit", &unit)]));
+    let aimed = matches!(score.basis, Basis::Target(_)).then(|| {
+        let gap = score::difference(texts, &score).unwrap_or_default();
+        texts.fill("wall.aimed", &[("money", &aim), ("unit", &unit), ("gap", &gap)])
+    });
+    (claimed.is_some() || aimed.is_some()).then(|| {
+        view! { <p class="wall-year wall-claimed"><span>{claimed}</span><span>{aimed}</span></p> }
+    })
 }
 
 #[component]

@@ -15,9 +15,15 @@ pub fn WallTitle(
     frame: Frame,
 ) -> impl IntoView {
     let texts = use_texts();
+    let title = texts.get("app.title");
+    // Only a name is set off from the title that follows it.
+    let title = if frame.city.is_empty() {
+        title.into_any()
+    } else {
+        view! { {frame.city} <span>{title}</span> }.into_any()
+    };
     view! {
-        {frame.city}
-        <span>{texts.get("app.title")}</span>
+        {title}
         {frame.demo.then(|| view! { <small>{texts.get("frame.demo")}</small> })}
     }
 }

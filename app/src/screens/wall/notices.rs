@@ -15,7 +15,7 @@ use crate::{
 /// The number of notices that fit; the head counts all.
 const LINES: usize = 3;
 
-/// The open notices, new and then overdue ones first; nothing if the year has had none.
+/// The open notices, new and then overdue ones first; nothing while none is open.
 #[component]
 pub fn Notices(
     /// The notices that are not over.
@@ -28,7 +28,7 @@ pub fn Notices(
     let texts = use_texts();
     let open = lines.len();
     let of_year = texts.fill("wall.notices-year", &[("count", &year.to_string())]);
-    (open > 0 || year > 0).then(|| {
+    (open > 0).then(|| {
         let shown = foremost(lines, LINES, now).into_iter().map(|line| view! { <Line line now /> });
         view! {
             <section class="wall-notices" aria-labelledby="wall-notices">

@@ -12,8 +12,8 @@ pub struct WallPieces {
     pub days: String,
     /// The period of the money, as HTML.
     pub period: String,
-    /// How many entries have no location on the map, as HTML.
-    pub unplaced: String,
+    /// The key of the map's marks with its counts, as HTML.
+    pub legend: String,
     /// Figures, lagging projects, notices, problems and regions, as HTML.
     pub side: String,
     /// The latest changes, as HTML.

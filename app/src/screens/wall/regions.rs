@@ -1,16 +1,19 @@
-//! The regions: how far each is behind or ahead, as bars around the schedule, its score against its
-//! targets, and its cards.
+//! The regions: how far each is behind or ahead as bars around the schedule, how many of its projects
+//! lag, its scores and cards where there are any, and its money; the last row is the whole city.
 
 use battle_map::{
-    model::{rule::Lamp, series::AimKind},
+    model::{card::CardLevel, series::AimKind},
+    value::{Money, MoneyUnit},
     view::{
+        figures::Investment,
         map::LegendEntry,
         score::{Basis, Score},
-        wall::RegionLine,
+        wall::{RegionLine, WallView},
     },
 };
 use leptos::prelude::*;
 
+use super::figures::is_scored;
 use crate::{
     format::signed,
     parts::sign::{Sign, lag_class},
@@ -18,41 +21,81 @@ use crate::{
     texts::use_texts,
 };
 
-/// All regions, the one farthest behind first.
+/// The kinds of aim that are counted; money has its own column.
+const COUNTED: [AimKind; 2] = [AimKind::Starts, AimKind::Completions];
+
+/// Which columns have contents, and how long the bars are.
+#[derive(Debug, Clone, Copy)]
+struct Columns {
+    scores: bool,
+    cards: bool,
+    scale: Scale,
+}
+
+/// All regions, the one farthest behind first, and the city to which they add up.
 #[component]
 pub fn Regions(
-    /// The figures of each region.
-    lines: Vec<RegionLine>,
+    /// The wall's view, with the figures of each region.
+    wall: WallView,
 ) -> impl IntoView {
     let texts = use_texts();
-    let scale = Scale::of(&lines);
-    let rows = lines.into_iter().map(|line| view! { <Line line scale /> });
-    let kinds = AimKind::ALL.into_iter().map(|kind| {
-        let key = format!("regions.{}", kind.code());
-        view! { <th scope="col">{texts.get(&key)}</th> }
+    let WallView { regions: lines, city, scores, cards, .. } = wall;
+    let columns = Columns {
+        scores: is_scored(&scores),
+        cards: cards.0 + cards.1 > 0,
+        scale: Scale::of(&lines),
+    };
+    let rounded = is_rounded(&lines, &city).then(|| texts.get("regions.rounded"));
+    let rows = lines.into_iter().map(|line| {
+        let name = if line.id.is_some() { line.name.clone() } else { texts.get("regions.none") };
+        view! { <Line name line columns /> }
     });
     view! {
-        <section class="wall-regions" aria-labelledby="regions">
+        <section
+            class="wall-regions"
+            class:full=columns.scores || columns.cards
+            aria-labelledby="regions"
+        >
             <table>
-                <thead>
-                    <tr>
-                        <th scope="col"><h2 id="regions">{texts.get("regions.title")}</h2></th>
-                        <th scope="col" colspan="2">{texts.get("regions.lag")}</th>
-                        {kinds.collect_view()}
-                        <th scope="col"><span class="quiet">{texts.get("lamp.yellow")}</span></th>
-                        <th scope="col"><span class="quiet">{texts.get("lamp.red")}</span></th>
-                    </tr>
-                </thead>
+                <Heads columns rounded />
                 <tbody>{rows.collect_view()}</tbody>
+                <tfoot><Line name=texts.get("regions.city") line=city columns /></tfoot>
             </table>
         </section>
     }
 }
 
 #[component]
-fn Line(line: RegionLine, scale: Scale) -> impl IntoView {
+fn Heads(columns: Columns, rounded: Option<String>) -> impl IntoView {
     let texts = use_texts();
-    let name = if line.id.is_some() { line.name } else { texts.get("regions.none") };
+    let head = |key: &str| view! { <th scope="col">{texts.get(key)}</th> };
+    let scores = columns
+        .scores
+        .then(|| COUNTED.map(|kind| head(&format!("regions.{}", kind.code()))).collect_view());
+    let cards = columns.cards.then(|| {
+        let quiet =
+            |key: &str| view! { <th scope="col"><span class="quiet">{texts.get(key)}</span></th> };
+        [quiet("level.yellow"), quiet("level.red")].collect_view()
+    });
+    view! {
+        <thead>
+            <tr>
+                <th scope="col"><h2 id="regions">{texts.get("regions.title")}</h2></th>
+                <th scope="col" colspan="2">{texts.get("regions.lag")}</th>
+                {head("regions.entries")}
+                {head("regions.lagging")}
+                {head("regions.severe")}
+                {scores}
+                {cards}
+                <th scope="col">{texts.get("regions.money")} {rounded}</th>
+            </tr>
+        </thead>
+    }
+}
+
+#[component]
+fn Line(name: String, line: RegionLine, columns: Columns) -> impl IntoView {
+    let scale = columns.scale;
     let (yellow, red) = line.cards;
     // What is ahead of schedule stands above zero here.
     let points = line.investment.map_or_else(|| "—".to_owned(), |i| signed(-i.lag));
@@ -61,7 +104,15 @@ fn Line(line: RegionLine, scale: Scale) -> impl IntoView {
         view! { <rect class=lag_class(investment.lag) x=tenth(x) width=tenth(width) height="100%" /> }
     });
     let scores = line.scores;
-    let reached = AimKind::ALL.into_iter().map(|kind| view! { <Reached score=scores.get(kind) /> });
+    let reached = columns
+        .scores
+        .then(|| COUNTED.map(|kind| view! { <Reached score=scores.get(kind) /> }).collect_view());
+    let cards = columns.cards.then(|| {
+        view! {
+            <td><Cards level=CardLevel::Yellow count=yellow /></td>
+            <td><Cards level=CardLevel::Red count=red /></td>
+        }
+    });
     view! {
         <tr>
             <th scope="row">{name}</th>
@@ -72,9 +123,12 @@ fn Line(line: RegionLine, scale: Scale) -> impl IntoView {
                 </svg>
             </td>
             <td>{points}</td>
-            {reached.collect_view()}
-            <td><Cards lamp=Lamp::Yellow count=yellow /></td>
-            <td><Cards lamp=Lamp::Red count=red /></td>
+            <td>{line.entries}</td>
+            <td>{line.lag.lagging}</td>
+            <td>{line.lag.severe}</td>
+            {reached}
+            {cards}
+            <td class="region-money">{line.investment.map(|sum| view! { <MoneyOf sum /> })}</td>
         </tr>
     }
 }
@@ -86,20 +140,48 @@ fn Reached(score: Option<Score>) -> impl IntoView {
     let words = score.map(|score| score::words(texts, &score));
     let by_plan = score.is_some_and(|score| score.basis == Basis::Plan);
     let figures = score.map(|score| {
-        let (reached, aim) = score::short(&score);
+        let (reached, aim) = score::short(texts, &score);
         view! { {reached} <small class:by-plan=by_plan>"/" {aim}</small> }
     });
     view! { <td class="region-reached" title=words>{figures}</td> }
 }
 
+/// `57.3/90.8`: the year's money and its plan in 亿元.
 #[component]
-fn Cards(lamp: Lamp, count: u32) -> impl IntoView {
+fn MoneyOf(sum: Investment) -> impl IntoView {
+    view! { <b>{yi(sum.done)}</b> <small>"/" {yi(sum.plan)}</small> }
+}
+
+#[component]
+fn Cards(level: CardLevel, count: u32) -> impl IntoView {
     view! {
         <span class="region-cards" class:nothing=count == 0>
-            <Sign entry=LegendEntry::Lamp(lamp) />
+            <Sign entry=LegendEntry::Card(level) />
             {count}
         </span>
     }
+}
+
+/// An amount as the column writes it: 亿元 to one decimal.
+fn yi(amount: Money) -> String {
+    amount.rounded(MoneyUnit::Yi, 1)
+}
+
+/// Whether the printed amounts of the regions do not add up to those printed for the city, so that
+/// the column has to say that it is rounded.
+fn is_rounded(lines: &[RegionLine], city: &RegionLine) -> bool {
+    let differ = |of: fn(Investment) -> Money| {
+        let printed = |line: &RegionLine| line.investment.map_or(0, |sum| tenths(&yi(of(sum))));
+        lines.iter().map(printed).sum::<i64>() != printed(city)
+    };
+    differ(|sum| sum.done) || differ(|sum| sum.plan)
+}
+
+/// The digits of a number that is written to one decimal.
+fn tenths(written: &str) -> i64 {
+    let digits: String = written.chars().filter(char::is_ascii_digit).collect();
+    let number: i64 = digits.parse().unwrap_or_default();
+    if written.starts_with(['-', '−']) { -number } else { number }
 }
 
 /// The position of the schedule within the bars, so that the longest bar on each side just fits.
@@ -146,5 +228,10 @@ mod tests {
         assert_eq!(scale.bar(150), (0, 750));
         assert_eq!(scale.bar(-20), (750, 100));
         assert_eq!(tenth(755), "75.5%");
+    }
+
+    #[test]
+    fn printed_amounts_are_compared_as_they_are_printed() {
+        assert_eq!((tenths("57.3"), tenths("-0.4"), tenths("0.0")), (573, -4, 0));
     }
 }

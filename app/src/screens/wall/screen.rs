@@ -18,7 +18,7 @@ pub fn WallScreen() -> impl IntoView {
                 <p class="wall-days" inner_html=move || days.get()></p>
                 <WallClock period=shown.piece(|all| &all.period) />
             </header>
-            <WallMap unplaced=shown.piece(|all| &all.unplaced) />
+            <WallMap legend=shown.piece(|all| &all.legend) />
             <aside class="wall-side" inner_html=move || side.get()></aside>
             <Alert pieces=shown.pieces.into() />
             <footer class="wall-news" inner_html=move || news.get()></footer>

@@ -10,6 +10,7 @@ use super::{
     figures::Figures,
     head::{DaysLeft, WallTitle},
     lagging::Lagging,
+    legend::MapLegend,
     news::News,
     notice::NoticeAlert,
     notices::Notices,
@@ -26,14 +27,13 @@ pub(crate) fn written(wall: WallView, shown: Option<Seq>) -> WallPieces {
     let now = wall.frame.now;
     let notice =
         |line: NoticeLine| NoticePiece { id: line.id, html: html(view! { <NoticeAlert line /> }) };
-    let unplaced = texts.fill("map.unplaced", &[("count", &wall.unplaced.to_string())]);
     let newest = wall.changes.first().map(|line| line.seq).unwrap_or_default();
     let ids = wall.notices.iter().map(|line| line.id.to_string()).collect::<Vec<_>>().join(" ");
     WallPieces {
         title: html(view! { <WallTitle frame=wall.frame.clone() /> }),
         days: html(view! { <DaysLeft days=wall.days_left /> }),
         period: html(format::period(texts, &wall.frame)),
-        unplaced: html(unplaced),
+        legend: html(view! { <MapLegend wall=wall.clone() /> }),
         news: html(view! { <News lines=wall.changes.clone() shown now written=(newest, ids) /> }),
         newest,
         notices: wall.notices.iter().cloned().map(notice).collect(),
@@ -44,12 +44,13 @@ pub(crate) fn written(wall: WallView, shown: Option<Seq>) -> WallPieces {
 fn side(wall: WallView) -> impl IntoView {
     let now = wall.frame.now;
     let figures = view! { <Figures wall=wall.clone() /> };
+    let regions = view! { <Regions wall=wall.clone() /> };
     view! {
         {figures}
-        <Lagging lines=wall.lagging count=wall.lagging_count unjudged=wall.unjudged />
+        <Lagging lines=wall.lagging count=wall.lag cards_from=None />
         <Notices lines=wall.notices year=wall.notices_year now />
         <Problems sum=wall.problems />
-        <Regions lines=wall.regions />
+        {regions}
     }
 }
 

@@ -19,17 +19,20 @@ use super::{
 };
 use crate::LedgerError;
 
-/// Target, claimed and recognised of each kind; 依据 says whether the plan stands in for a target.
-const SCORES: [&str; 15] = [
+/// Target, claimed and recognised of each kind, and what only a ledger states; 依据 says whether the plan
+/// stands in for a target.
+const SCORES: [&str; 17] = [
     "开工目标",
     "开工目标依据",
     "已申报开工",
     "已认定开工",
+    "仅台账开工",
     "开工落后(百分点)",
     "竣工目标",
     "竣工目标依据",
     "已申报竣工",
     "已认定竣工",
+    "仅台账竣工",
     "竣工落后(百分点)",
     "投资目标(万元)",
     "投资目标依据",
@@ -134,12 +137,16 @@ fn county(row: &CountyRow, city: bool, words: &dyn Catalogue) -> Vec<Cell> {
 
 /// The cells of [`SCORES`].
 fn scores(scores: &Scores, words: &dyn Catalogue) -> impl Iterator<Item = Cell> {
-    let [starts, completions] = [scores.starts, scores.completions].map(Some);
-    [starts, completions, scores.investment].into_iter().flat_map(move |kind| score(kind, words))
+    let counted = [scores.starts, scores.completions].into_iter().flat_map(|score| {
+        let [aim, basis, claimed, recognised, behind] = cells(score, words);
+        [aim, basis, claimed, recognised, amount(score.ledger), behind]
+    });
+    let money = scores.investment.map(|score| cells(score, words));
+    counted.chain(money.unwrap_or([const { Cell::Empty }; 5]))
 }
 
-fn score(score: Option<Score>, words: &dyn Catalogue) -> [Cell; 5] {
-    let Some(score) = score else { return [const { Cell::Empty }; 5] };
+/// Aim, basis, claimed, recognised and points behind of one kind.
+fn cells(score: Score, words: &dyn Catalogue) -> [Cell; 5] {
     [
         amount(score.aim),
         Cell::Text(words.get(&format!("score.{}", score.basis.code()))),

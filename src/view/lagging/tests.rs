@@ -1,0 +1,64 @@
+use super::*;
+use crate::{
+    command::Command,
+    event::Subject,
+    fixture::{Fixture, text},
+    model::{
+        project::ProjectAction,
+        stage::{Stage, SuspensionReason},
+    },
+    value::{ProjectId, RegionId},
+    view::{assessment::Assessment, wall::wall},
+};
+
+/// October is closed; the first project spent 306 of 1,000: 52.7 points behind.
+fn city() -> (Fixture, ProjectId) {
+    let (mut fixture, first) = Fixture::with_a_project("2026-11-10");
+    fixture.invest(first, 1_000, "2026-10", 306);
+    (fixture, first)
+}
+
+fn ask(fixture: &mut Fixture, project: ProjectId, action: ProjectAction) {
+    fixture.accept(Command::new(Subject::Project(project), action));
+}
+
+/// A project that should have started in that month and has not.
+fn not_started(fixture: &mut Fixture, name: &str, planned: &str) -> ProjectId {
+    let project = fixture.register(name, RegionId(1));
+    fixture.plan_start(project, planned);
+    ask(fixture, project, ProjectAction::SetStage { stage: Stage::Landed });
+    fixture.invest_again(project, 1_000, "2026-10", 1_000);
+    project
+}
+
+fn listed(fixture: &Fixture) -> Vec<ProjectId> {
+    let assessment = Assessment::of(&fixture.board);
+    lagging(assessment.entries()).iter().map(|entry| entry.project.id).collect()
+}
+
+#[test]
+fn money_and_missed_starts_stand_in_one_list_by_multiples_of_the_red_threshold() {
+    let (mut fixture, money) = city();
+    let less = fixture.register("岳池实验学校新建", RegionId(1));
+    fixture.invest_again(less, 1_000, "2026-10", 415);
+    let five = not_started(&mut fixture, "岳池净水厂扩建", "2026-06");
+    let two = not_started(&mut fixture, "岳池货运站", "2026-09");
+    // 52.7 ÷ 30, five months ÷ 3, 41.8 ÷ 30, two months ÷ 3.
+    assert_eq!(listed(&fixture), [money, five, less, two]);
+    let assessment = Assessment::of(&fixture.board);
+    let counts = LagCounts::of(assessment.entries());
+    assert_eq!(counts, LagCounts { lagging: 4, severe: 3, explained: 0 });
+    assert!(fixture.board.cards.keys().next().is_none(), "nobody proposed a card");
+}
+
+#[test]
+fn what_was_suspended_is_no_longer_listed_and_its_plan_stays_in_the_sum() {
+    let (mut fixture, project) = city();
+    let (reason, since) = (SuspensionReason::Land, fixture.now.day());
+    ask(&mut fixture, project, ProjectAction::Suspend { reason, since, note: Some(text("停工")) });
+    assert!(listed(&fixture).is_empty());
+    let wall = wall(&Assessment::of(&fixture.board), fixture.now);
+    assert_eq!((wall.coverage.suspended, wall.coverage.unplanned), (1, 0));
+    assert_eq!(wall.investment.map(|sum| sum.lag), Some(527));
+    assert_eq!(wall.standing.stage(StageGroup::Suspended), 1);
+}
