@@ -4,13 +4,13 @@
 use serde::{Deserialize, Serialize};
 
 mod canvas;
-mod fingers;
-mod hand;
+mod gestures;
 mod keys;
 mod layer;
 pub mod links;
 mod motion;
 mod picture;
+mod pointers;
 mod still;
 #[cfg(feature = "ssr")]
 mod words;

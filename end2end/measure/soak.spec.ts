@@ -12,8 +12,12 @@ const CHANGES = Number(process.env.BATTLE_MAP_CHANGES ?? 400);
 const LOOKS = 40;
 /** The first looks see a page that still fills its caches. */
 const WARM = 10;
-/** A change takes half a second at most, with room for a busy machine. */
-const PATIENCE = 2_000;
+/** Milliseconds until a wall shows a change: half a second, with room for a busy machine. */
+const CHANGE_TIMEOUT = 2_000;
+/** Milliseconds until the wall has asked for its view after a change, before the run fails. */
+const VIEW_TIMEOUT = 30_000;
+/** Milliseconds for starting the server and the wall. */
+const START_TIMEOUT = 300_000;
 
 interface Memory {
   heap: number;
@@ -22,7 +26,7 @@ interface Memory {
   nodes: number;
 }
 
-/** The office's hand: problems that are closed and opened again, one after the other. */
+/** The office's changes: problems that are closed and opened again, one after the other. */
 class Office {
   private problems: string[] = [];
   private given = 0;
@@ -99,7 +103,7 @@ function moduleMemory(page: Page): Promise<number> {
 }
 
 test('a wall shows change after change', async ({ browser, startServer }) => {
-  test.setTimeout(CHANGES * PATIENCE + 300_000);
+  test.setTimeout(CHANGES * CHANGE_TIMEOUT + START_TIMEOUT);
   const server = await startServer({ demo: true });
   const office = await Office.of(server);
   const context = await browser.newContext({ viewport: { width: 1920, height: 1080 } });
@@ -110,7 +114,7 @@ test('a wall shows change after change', async ({ browser, startServer }) => {
   const each = Math.max(1, Math.floor(CHANGES / LOOKS));
   const [steps, looks]: [number[], Memory[]] = [[], []];
   for (let number = 0; number < CHANGES; number += 1) {
-    const shown = page.waitForResponse(/\/api\/view\/wall/, { timeout: 30_000 });
+    const shown = page.waitForResponse(/\/api\/view\/wall/, { timeout: VIEW_TIMEOUT });
     await office.change(number);
     await (await shown).finished();
     if ((number + 1) % each === 0) {

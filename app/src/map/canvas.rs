@@ -1,5 +1,5 @@
 //! The map's element in a page. Its marks, shapes, regions and clusters are links; a plain click on
-//! one is followed without reloading the page. Moving the map is done in [`super::hand`].
+//! one is followed without reloading the page. Moving the map is done in [`super::gestures`].
 
 use std::time::Duration;
 
@@ -9,7 +9,7 @@ use leptos_router::{NavigateOptions, hooks::use_navigate};
 
 use super::{
     MapPlace,
-    hand::{Done, Hand},
+    gestures::{Gestures, Outcome},
     links::map_href,
     picture::Picture,
 };
@@ -33,11 +33,11 @@ pub fn MapCanvas(
     let texts = use_texts();
     let picture = Picture::new(query, place, texts.0);
     picture.follow();
-    let hand = Hand::new(picture, framing, following(query));
+    let gestures = Gestures::new(picture, framing, following(query));
     let navigate = use_navigate();
     let on_click = move |event: MouseEvent| {
         // A key that follows a link has no clicks to count, whatever the mouse did before.
-        if event.detail() > 0 && hand.was_dragging() {
+        if event.detail() > 0 && gestures.was_dragging() {
             return event.prevent_default();
         }
         let Some((href, waits)) = followed_link(&event) else { return };
@@ -46,7 +46,7 @@ pub fn MapCanvas(
         let follow = move || {
             navigate(&href, NavigateOptions { scroll: false, ..NavigateOptions::default() });
         };
-        if waits { hand.unless_doubled(DOUBLE_CLICK, follow) } else { follow() }
+        if waits { gestures.unless_doubled(DOUBLE_CLICK, follow) } else { follow() }
     };
     let desk = place == MapPlace::Desk;
     view! {
@@ -58,30 +58,30 @@ pub fn MapCanvas(
             role=desk.then_some("group")
             aria-label=desk.then(|| texts.get("map.keys"))
             on:click=on_click
-            on:pointerdown=move |event| hand.press(&event)
-            on:pointermove=move |event| hand.moved(&event)
-            on:pointerup=move |event| hand.release(&event)
-            on:pointercancel=move |event| hand.release(&event)
-            on:wheel=move |event| hand.wheel(&event)
-            on:dblclick=move |event| hand.double(&event)
-            on:keydown=move |event| hand.key(&event)
+            on:pointerdown=move |event| gestures.press(&event)
+            on:pointermove=move |event| gestures.moved(&event)
+            on:pointerup=move |event| gestures.release(&event)
+            on:pointercancel=move |event| gestures.release(&event)
+            on:wheel=move |event| gestures.wheel(&event)
+            on:dblclick=move |event| gestures.double(&event)
+            on:keydown=move |event| gestures.key(&event)
             on:dragstart=move |event| event.prevent_default()
         >
             <div class="map-layer" node_ref=picture.layer.layer inner_html=move || picture.drawing.get()></div>
-            {move || hand.frame_drawn().map(|style| view! { <div class="map-box" style=style></div> })}
+            {move || gestures.frame_drawn().map(|style| view! { <div class="map-box" style=style></div> })}
         </div>
     }
 }
 
 /// How a gesture changes the address: another window, the default window, or a filter by area.
-fn following(query: Signal<MapQuery>) -> Callback<Done> {
+fn following(query: Signal<MapQuery>) -> Callback<Outcome> {
     let navigate = use_navigate();
-    Callback::new(move |done: Done| {
+    Callback::new(move |done: Outcome| {
         let now = query.get_untracked();
         let (query, replace) = match done {
-            Done::Looked(viewport) => (MapQuery { at: viewport.to_string(), ..now }, true),
-            Done::Home => (MapQuery { at: String::new(), ..now }, false),
-            Done::Framed(bounds) => {
+            Outcome::Looked(viewport) => (MapQuery { at: viewport.to_string(), ..now }, true),
+            Outcome::Home => (MapQuery { at: String::new(), ..now }, false),
+            Outcome::Framed(bounds) => {
                 let filter = Filter { within: Some(bounds), ..now.filter.clone() };
                 (MapQuery { filter, ..now }, false)
             }

@@ -2,7 +2,7 @@
 
 use leptos::ev::{KeyboardEvent, WheelEvent};
 
-use super::fingers::Spot;
+use super::pointers::Offset;
 
 /// The pixels that one arrow key moves.
 const ARROW: f64 = 120.0;
@@ -18,7 +18,7 @@ pub(super) enum Key {
     /// Move or zoom by a step.
     Step {
         /// Pixels by which the land is moved.
-        push: Spot,
+        pan: Offset,
         /// Zoom levels to add.
         levels: f64,
     },
@@ -28,13 +28,13 @@ pub(super) enum Key {
 
 /// The meaning of a key by its name; `None` if the map does not use it.
 pub(super) fn named(key: &str) -> Option<Key> {
-    let push = |x: f64, y: f64| Key::Step { push: Spot { x, y }, levels: 0.0 };
-    let zoom = |levels: f64| Key::Step { push: Spot::default(), levels };
+    let pan = |x: f64, y: f64| Key::Step { pan: Offset { x, y }, levels: 0.0 };
+    let zoom = |levels: f64| Key::Step { pan: Offset::default(), levels };
     Some(match key {
-        "ArrowLeft" => push(ARROW, 0.0),
-        "ArrowRight" => push(-ARROW, 0.0),
-        "ArrowUp" => push(0.0, ARROW),
-        "ArrowDown" => push(0.0, -ARROW),
+        "ArrowLeft" => pan(ARROW, 0.0),
+        "ArrowRight" => pan(-ARROW, 0.0),
+        "ArrowUp" => pan(0.0, ARROW),
+        "ArrowDown" => pan(0.0, -ARROW),
         "+" | "=" => zoom(1.0),
         "-" | "_" => zoom(-1.0),
         "Home" => Key::Home,
@@ -67,7 +67,7 @@ mod tests {
     fn an_arrow_looks_where_it_points() {
         assert_eq!(
             named("ArrowRight"),
-            Some(Key::Step { push: Spot { x: -ARROW, y: 0.0 }, levels: 0.0 }),
+            Some(Key::Step { pan: Offset { x: -ARROW, y: 0.0 }, levels: 0.0 }),
             "the land goes left"
         );
         assert_eq!(named("Home"), Some(Key::Home));

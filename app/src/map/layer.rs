@@ -10,7 +10,7 @@ use leptos::{
 };
 
 use super::Size;
-use super::fingers::Spot;
+use super::pointers::Offset;
 
 /// The elements of frame and layer.
 #[derive(Clone, Copy)]
@@ -42,9 +42,9 @@ impl Layer {
     }
 
     /// A position on the screen, in pixels from the middle of the frame.
-    pub(super) fn seen_from_middle(self, x: i32, y: i32) -> Option<Spot> {
+    pub(super) fn seen_from_middle(self, x: i32, y: i32) -> Option<Offset> {
         let frame = self.frame()?.get_bounding_client_rect();
-        Some(Spot {
+        Some(Offset {
             x: f64::from(x) - frame.left() - frame.width() / 2.0,
             y: f64::from(y) - frame.top() - frame.height() / 2.0,
         })

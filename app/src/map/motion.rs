@@ -3,7 +3,7 @@
 
 use battle_map::geometry::Camera;
 
-use super::fingers::Spot;
+use super::pointers::Offset;
 
 /// Milliseconds in which a glide loses two thirds of its speed.
 const GLIDE_MS: f64 = 240.0;
@@ -18,13 +18,13 @@ const REST: (f64, f64) = (0.4, 0.003);
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Motion {
     /// A remainder that decays: after a throw, a turn of the wheel, an arrow key.
-    Fade {
+    Decay {
         /// Pixels that are left to move.
-        push: Spot,
+        pan: Offset,
         /// Zoom levels that are left.
         levels: f64,
         /// The fixed point of the zoom.
-        about: Spot,
+        about: Offset,
         /// Milliseconds in which two thirds of the remainder are covered.
         slowness: f64,
     },
@@ -41,21 +41,21 @@ pub enum Motion {
 
 impl Motion {
     /// A glide that begins at a speed in pixels per millisecond.
-    pub fn glide(speed: Spot) -> Self {
-        let push = Spot { x: speed.x * GLIDE_MS, y: speed.y * GLIDE_MS };
-        Self::Fade { push, levels: 0.0, about: Spot::default(), slowness: GLIDE_MS }
+    pub fn glide(speed: Offset) -> Self {
+        let pan = Offset { x: speed.x * GLIDE_MS, y: speed.y * GLIDE_MS };
+        Self::Decay { pan, levels: 0.0, about: Offset::default(), slowness: GLIDE_MS }
     }
 
     /// A step by pixels and levels, added to the remainder of an earlier step.
-    pub fn step(before: Option<Self>, push: Spot, levels: f64, about: Spot) -> Self {
-        let (mut push, mut levels) = (push, levels);
-        if let Some(Self::Fade { push: left, levels: more, slowness, .. }) = before
+    pub fn step(before: Option<Self>, pan: Offset, levels: f64, about: Offset) -> Self {
+        let (mut pan, mut levels) = (pan, levels);
+        if let Some(Self::Decay { pan: left, levels: more, slowness, .. }) = before
             && slowness.total_cmp(&STEP_MS).is_eq()
         {
-            push = Spot { x: push.x + left.x, y: push.y + left.y };
+            pan = Offset { x: pan.x + left.x, y: pan.y + left.y };
             levels += more;
         }
-        Self::Fade { push, levels, about, slowness: STEP_MS }
+        Self::Decay { pan, levels, about, slowness: STEP_MS }
     }
 
     /// A flight from one camera to another.
@@ -66,17 +66,17 @@ impl Motion {
     /// The camera after `elapsed` more milliseconds, and the motion that is left.
     pub fn advance(self, camera: Camera, elapsed: f64) -> (Camera, Option<Self>) {
         match self {
-            Self::Fade { push, levels, about, slowness } => {
-                let over = push.x.abs().max(push.y.abs()) < REST.0 && levels.abs() < REST.1;
+            Self::Decay { pan, levels, about, slowness } => {
+                let over = pan.x.abs().max(pan.y.abs()) < REST.0 && levels.abs() < REST.1;
                 let done = if over { 1.0 } else { 1.0 - (-elapsed / slowness).exp() };
-                let camera = camera.pushed(push.x * done, push.y * done).zoomed(
+                let camera = camera.pushed(pan.x * done, pan.y * done).zoomed(
                     levels * done,
                     about.x,
                     about.y,
                 );
                 let left = 1.0 - done;
-                let push = Spot { x: push.x * left, y: push.y * left };
-                let rest = Self::Fade { push, levels: levels * left, about, slowness };
+                let pan = Offset { x: pan.x * left, y: pan.y * left };
+                let rest = Self::Decay { pan, levels: levels * left, about, slowness };
                 (camera, (!over).then_some(rest))
             }
             Self::Flight { from, to, spent } => {
@@ -119,7 +119,7 @@ mod tests {
 
     #[test]
     fn a_throw_glides_as_far_as_its_speed_says_and_stops() {
-        let (camera, frames) = run(Motion::glide(Spot { x: 1.0, y: 0.0 }));
+        let (camera, frames) = run(Motion::glide(Offset { x: 1.0, y: 0.0 }));
         let away = camera.placement(city().viewport(1000, 700));
         assert!((away.right - 240.0).abs() < 1.0 && away.down.abs() < 1.0, "{away:?}");
         assert!(frames < 120);
@@ -127,17 +127,17 @@ mod tests {
 
     #[test]
     fn turns_of_the_wheel_add_up() {
-        let about = Spot { x: 100.0, y: 0.0 };
-        let once = Motion::step(None, Spot::default(), 0.5, about);
-        let (camera, _) = run(Motion::step(Some(once), Spot::default(), 0.5, about));
+        let about = Offset { x: 100.0, y: 0.0 };
+        let once = Motion::step(None, Offset::default(), 0.5, about);
+        let (camera, _) = run(Motion::step(Some(once), Offset::default(), 0.5, about));
         assert!((camera.level() - 10.0).abs() < 0.01);
     }
 
     #[test]
     fn a_step_does_not_go_on_gliding() {
-        let thrown = Motion::glide(Spot { x: 5.0, y: 5.0 });
+        let thrown = Motion::glide(Offset { x: 5.0, y: 5.0 });
         let (camera, _) =
-            run(Motion::step(Some(thrown), Spot { x: 120.0, y: 0.0 }, 0.0, Spot::default()));
+            run(Motion::step(Some(thrown), Offset { x: 120.0, y: 0.0 }, 0.0, Offset::default()));
         let away = camera.placement(city().viewport(1000, 700));
         assert!((away.right - 120.0).abs() < 1.0 && away.down.abs() < 1.0);
     }

@@ -75,7 +75,7 @@ fn ledger(rows: Vec<LedgerRow>) -> Ledger {
     }
 }
 
-fn stand() -> Fixture {
+fn project_fixture() -> Fixture {
     Fixture::with_a_project("2026-05-08").0
 }
 
@@ -92,7 +92,7 @@ fn codes(issues: &[Issue]) -> Vec<(u32, &'static str)> {
 
 #[test]
 fn the_same_ledger_twice_changes_nothing() {
-    let mut fixture = stand();
+    let mut fixture = project_fixture();
     let ledger = ledger(vec![row(5, "岳池金穗食品加工园"), row(6, "岳池人民医院迁建")]);
     let first = import(&mut fixture, &ledger);
     assert_eq!((first.new, first.changed), (1, 1));
@@ -104,7 +104,7 @@ fn the_same_ledger_twice_changes_nothing() {
 
 #[test]
 fn an_imported_period_stands_closed_and_its_rows_say_what_the_board_says() {
-    let mut fixture = stand();
+    let mut fixture = project_fixture();
     import(&mut fixture, &ledger(vec![row(5, "岳池金穗食品加工园")]));
     assert_eq!(fixture.board.closed_month(), Some(month("2026-04")));
     let project = fixture.board.projects.values().next_back().unwrap();
@@ -116,7 +116,7 @@ fn an_imported_period_stands_closed_and_its_rows_say_what_the_board_says() {
 
 #[test]
 fn an_empty_cell_erases_no_fact_but_an_empty_problem_is_solved() {
-    let mut fixture = stand();
+    let mut fixture = project_fixture();
     import(&mut fixture, &ledger(vec![row(5, "岳池金穗食品加工园")]));
     let mut blank = row(5, "岳池金穗食品加工园");
     blank.total = None;
@@ -134,7 +134,7 @@ fn an_empty_cell_erases_no_fact_but_an_empty_problem_is_solved() {
 
 #[test]
 fn rows_that_cannot_go_in_are_rejected_by_code_and_nothing_is_applied() {
-    let mut fixture = stand();
+    let mut fixture = project_fixture();
     let mut late = row(7, "岳池光伏");
     late.planned_completion = Some(date("2025-12"));
     let mut far = row(8, "岳池储配站");
@@ -166,7 +166,7 @@ fn rows_that_cannot_go_in_are_rejected_by_code_and_nothing_is_applied() {
 
 #[test]
 fn the_written_region_wins_and_the_contradiction_is_shown() {
-    let fixture = stand();
+    let fixture = project_fixture();
     let mut contradicting = row(5, "岳池园区");
     contradicting.point = Some(point(106.15, 30.05));
     let plan = plan(&fixture.board, &ledger(vec![contradicting]), fixture.now);
@@ -176,7 +176,7 @@ fn the_written_region_wins_and_the_contradiction_is_shown() {
 
 #[test]
 fn equal_names_in_two_counties_are_two_projects() {
-    let mut fixture = stand();
+    let mut fixture = project_fixture();
     let mut other = row(6, "实验学校新建");
     other.place = Some(name("武胜县沿口镇"));
     other.point = None;
@@ -186,7 +186,7 @@ fn equal_names_in_two_counties_are_two_projects() {
 
 #[test]
 fn a_project_is_found_by_number_before_its_name() {
-    let mut fixture = stand();
+    let mut fixture = project_fixture();
     let mut renamed = row(5, "岳池县人民医院整体迁建");
     renamed.number = Some(ProjectId(1));
     let tally = import(&mut fixture, &ledger(vec![renamed]));
@@ -197,7 +197,7 @@ fn a_project_is_found_by_number_before_its_name() {
 
 #[test]
 fn what_the_office_recognised_is_not_denied_by_a_ledger() {
-    let mut fixture = stand();
+    let mut fixture = project_fixture();
     fixture.plan_start(ProjectId(1), "2026-02");
     let recognise =
         crate::model::milestone::MilestoneAction::Recognise { date: date("2026-02-20") };
@@ -220,7 +220,7 @@ fn what_the_office_recognised_is_not_denied_by_a_ledger() {
 
 #[test]
 fn an_enrolment_that_the_office_knows_of_is_not_taken_back_by_a_ledger() {
-    let mut fixture = stand();
+    let mut fixture = project_fixture();
     let answer = Answer::Yes(Fact { date: Some(date("2026-03-02")), source: Source::Office });
     let project = ProjectId(1);
     fixture.accept(Command::new(Subject::Project(project), ProjectAction::Enrol { answer }));
@@ -235,7 +235,7 @@ fn an_enrolment_that_the_office_knows_of_is_not_taken_back_by_a_ledger() {
 
 #[test]
 fn each_row_knows_its_events_though_new_units_come_before_them() {
-    let fixture = stand();
+    let fixture = project_fixture();
     let mut fresh = row(6, "岳池水库");
     fresh.owner = Some(name("岳池县水务局"));
     let plan = plan(&fixture.board, &ledger(vec![row(5, "岳池园区"), fresh]), fixture.now);
@@ -249,7 +249,7 @@ fn each_row_knows_its_events_though_new_units_come_before_them() {
 
 #[test]
 fn a_changed_plan_is_a_new_version_until_the_year_is_over() {
-    let mut fixture = stand();
+    let mut fixture = project_fixture();
     import(&mut fixture, &ledger(vec![row(5, "岳池金穗食品加工园")]));
     let mut cut = row(5, "岳池金穗食品加工园");
     cut.plan = Some(Money::from_wan(8_000));
@@ -266,7 +266,7 @@ fn a_changed_plan_is_a_new_version_until_the_year_is_over() {
 
 #[test]
 fn a_period_that_has_not_begun_is_refused() {
-    let mut fixture = stand();
+    let mut fixture = project_fixture();
     let ledger = Ledger { period: Some(month("2026-06")), ..ledger(vec![row(5, "岳池园区")]) };
     let command = Command::new(Subject::Ledger, LedgerAction::Import(Box::new(ledger)));
     let refusal = fixture.give(&crate::fixture::office(), Vec::new(), command).unwrap_err();

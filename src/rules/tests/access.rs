@@ -403,7 +403,7 @@ fn of_bottom_lines(project: ProjectId) -> Vec<(Who, Command)> {
 
 /// A project of the first unit and county with a problem, a photograph, a notice, a draft and a
 /// proposed card.
-fn stand() -> (Fixture, ProjectId) {
+fn access_fixture() -> (Fixture, ProjectId) {
     let (mut fixture, project) = Fixture::with_a_project("2026-04-10");
     fixture.invest(project, 1_000, "2026-03", 100);
     fixture.accept(Command::new(Subject::City, CardAction::Evaluate));
@@ -427,7 +427,7 @@ fn stand() -> (Fixture, ProjectId) {
 
 #[test]
 fn a_file_is_received_from_exactly_those_who_may_attach_it() {
-    let (fixture, project) = stand();
+    let (fixture, project) = access_fixture();
     let attach = attach(project);
     for role in ROLES {
         let actor = actor(role);
@@ -438,7 +438,7 @@ fn a_file_is_received_from_exactly_those_who_may_attach_it() {
 
 #[test]
 fn every_role_may_exactly_what_the_table_says() {
-    let (fixture, project) = stand();
+    let (fixture, project) = access_fixture();
     let table = [
         of_the_administration(project),
         keeping::of_the_ledger(project),
@@ -464,7 +464,7 @@ fn every_role_may_exactly_what_the_table_says() {
 
 #[test]
 fn whoever_may_import_is_shown_what_it_would_do_and_nobody_else() {
-    let (fixture, _) = stand();
+    let (fixture, _) = access_fixture();
     for role in ROLES {
         let imports = may(
             &fixture.board,
@@ -477,7 +477,7 @@ fn whoever_may_import_is_shown_what_it_would_do_and_nobody_else() {
 
 #[test]
 fn a_draft_is_seen_by_those_who_write_and_an_issued_notice_by_all() {
-    let (fixture, _) = stand();
+    let (fixture, _) = access_fixture();
     let notice = |id| fixture.board.notices[&NoticeId(id)].clone();
     for role in ROLES {
         assert!(may_see_notice(&actor(role), &notice(1)), "{role:?}");
@@ -487,7 +487,7 @@ fn a_draft_is_seen_by_those_who_write_and_an_issued_notice_by_all() {
 
 #[test]
 fn what_does_not_exist_is_nobodys() {
-    let (fixture, project) = stand();
+    let (fixture, project) = access_fixture();
     let reason = text("x");
     let problem = Subject::Problem(project, ProblemId(99));
     let card = Subject::Card(FindingSubject::Project(project), CardId(99));
@@ -509,7 +509,7 @@ fn what_does_not_exist_is_nobodys() {
 
 #[test]
 fn what_happens_together_is_allowed_only_when_every_part_is() {
-    let (mut fixture, project) = stand();
+    let (mut fixture, project) = access_fixture();
     let unit = actor(OWN_UNIT);
     let stranger = report(ProjectId(99));
     let together = Asked::Together(vec![report(project), stranger]);

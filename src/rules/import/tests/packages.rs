@@ -22,7 +22,7 @@ fn by_name(fixture: &Fixture, name: &str) -> Project {
 
 #[test]
 fn a_package_gives_an_entry_with_sub_projects_and_comes_again_unchanged() {
-    let mut fixture = stand();
+    let mut fixture = project_fixture();
     let tally = import(&mut fixture, &package());
     assert_eq!((tally.new, tally.subprojects), (3, 2));
     let entry = by_name(&fixture, "岳池供水打包项目");
@@ -33,7 +33,7 @@ fn a_package_gives_an_entry_with_sub_projects_and_comes_again_unchanged() {
 
 #[test]
 fn one_name_in_two_packages_means_two_sub_projects() {
-    let mut fixture = stand();
+    let mut fixture = project_fixture();
     let mut rows = package().rows;
     rows.extend([row(8, "岳池道路打包项目"), part(9, "一标段", Parent::Row(8))]);
     let both = ledger(rows);
@@ -43,7 +43,7 @@ fn one_name_in_two_packages_means_two_sub_projects() {
 
 #[test]
 fn a_sub_project_takes_the_region_of_its_entry_where_it_names_none() {
-    let mut fixture = stand();
+    let mut fixture = project_fixture();
     let mut whole = package();
     for part in &mut whole.rows[1..] {
         part.place = None;
@@ -59,7 +59,7 @@ fn a_sub_project_takes_the_region_of_its_entry_where_it_names_none() {
 
 #[test]
 fn an_entry_may_be_named_by_number_or_name_and_stand_below_its_parts() {
-    let mut fixture = stand();
+    let mut fixture = project_fixture();
     let rows = vec![
         part(5, "一标段", Parent::Name(name("岳池供水打包项目"))),
         row(6, "岳池供水打包项目"),
@@ -71,7 +71,7 @@ fn an_entry_may_be_named_by_number_or_name_and_stand_below_its_parts() {
 
 #[test]
 fn sub_projects_without_an_entry_that_can_go_in_are_rejected() {
-    let fixture = stand();
+    let fixture = project_fixture();
     let mut wrong = row(5, "岳池供水打包项目");
     wrong.plan = Some(Money::from_wan(-1));
     let rows = vec![
@@ -94,7 +94,7 @@ fn sub_projects_without_an_entry_that_can_go_in_are_rejected() {
 
 #[test]
 fn an_entry_that_turns_out_to_be_a_part_moves_and_is_not_doubled() {
-    let mut fixture = stand();
+    let mut fixture = project_fixture();
     import(&mut fixture, &ledger(vec![row(5, "岳池供水打包项目"), row(6, "岳池一标段")]));
     let before = by_name(&fixture, "岳池一标段");
     let rows = vec![row(5, "岳池供水打包项目"), part(6, "岳池一标段", Parent::Row(5))];

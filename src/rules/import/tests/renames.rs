@@ -9,7 +9,7 @@ const NEW: &str = "岳池县金穗食品产业园";
 
 /// A board on which the old name stands.
 fn known() -> Fixture {
-    let mut fixture = stand();
+    let mut fixture = project_fixture();
     import(&mut fixture, &ledger(vec![row(5, OLD)]));
     fixture
 }

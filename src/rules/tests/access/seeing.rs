@@ -44,7 +44,7 @@ fn of_the_stand(project: ProjectId) -> Vec<(Subject, Vec<Role>)> {
 
 #[test]
 fn every_role_may_know_of_exactly_the_things_of_the_table() {
-    let (fixture, project) = stand();
+    let (fixture, project) = access_fixture();
     for (subject, allowed) in of_the_stand(project) {
         for role in ROLES {
             let may = may_see_subject(&fixture.board, &actor(role), subject);
@@ -55,7 +55,7 @@ fn every_role_may_know_of_exactly_the_things_of_the_table() {
 
 #[test]
 fn what_is_hidden_and_what_is_not_there_are_refused_alike() {
-    let (mut fixture, project) = stand();
+    let (mut fixture, project) = access_fixture();
     let about = FindingSubject::Project(project);
     let hidden = [
         Subject::Card(about, CardId(1)),
@@ -90,7 +90,7 @@ fn what_is_hidden_and_what_is_not_there_are_refused_alike() {
 
 #[test]
 fn nobody_may_do_nothing() {
-    let (mut fixture, project) = stand();
+    let (mut fixture, project) = access_fixture();
     let subject = Subject::Card(FindingSubject::Project(project), CardId(1));
     let reads = vec![Read { subject, version: Seq(0) }];
     for role in ROLES {
@@ -111,7 +111,7 @@ fn what_happens_together_holds_ordinary_commands_only() {
 
 #[test]
 fn a_list_of_nothing_is_no_way_around_what_a_role_may_not() {
-    let (fixture, _) = stand();
+    let (fixture, _) = access_fixture();
     let (on, leader) = (month("2026-03").last_day(), name("x"));
     let commands = [
         Command::new(

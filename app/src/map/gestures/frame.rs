@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::{
     super::{OVERSCAN, motion::Motion, picture::Drawn},
-    Done, Hand, State, still,
+    Gestures, Outcome, State, reduced_motion,
 };
 
 /// The share of the window that must be drawn beyond its edges; below it, more is requested.
@@ -15,7 +15,7 @@ const LONGEST_FRAME_MS: f64 = 64.0;
 /// The distance in window lengths beyond which a change is not animated.
 const FARTHEST_FLIGHT: f64 = 2.0;
 
-impl Hand {
+impl Gestures {
     /// Requests the next animation frame, unless one is requested.
     pub(super) fn run(self) {
         let order = self.change(|state| {
@@ -45,10 +45,10 @@ impl Hand {
         if self.state.try_with_value(|state| state.pending.is_some()) == Some(true)
             && over == Some(true)
         {
-            return self.land();
+            return self.finish_flight();
         }
         self.place(true);
-        let idle = self.change(|state| state.motion.is_none() && !state.fingers.any());
+        let idle = self.change(|state| state.motion.is_none() && !state.pointers.any());
         match idle {
             Some(true) => self.settle(),
             Some(false) if over == Some(false) => self.run(),
@@ -73,32 +73,32 @@ impl Hand {
         let looked = self.change(|state| {
             let viewport = state.camera?.viewport(width, height);
             state.camera = Some(Camera::of(viewport));
-            let restless = std::mem::take(&mut state.restless);
-            Some((viewport, restless, state.drawn == Some(viewport)))
+            let unsaved = std::mem::take(&mut state.unsaved);
+            Some((viewport, unsaved, state.drawn == Some(viewport)))
         });
-        let Some((viewport, restless, drawn)) = looked.flatten() else { return };
+        let Some((viewport, unsaved, drawn)) = looked.flatten() else { return };
         // Stays one picture until the sharp one comes, if one comes.
-        self.place(restless && !drawn);
-        if restless {
-            self.done.run(Done::Looked(viewport));
+        self.place(unsaved && !drawn);
+        if unsaved {
+            self.done.run(Outcome::Looked(viewport));
         }
     }
 
     /// Takes in a new picture.
     pub(super) fn arrive(self, drawn: Drawn) {
         let to = Camera::of(drawn.viewport);
-        let way = self.change(|state| state.way_to(&drawn));
-        match way.unwrap_or(Way::Cut) {
-            Way::Under => self.show(drawn, None),
-            Way::Cut => self.show(drawn, Some(to)),
-            Way::Nearer(from) => {
+        let transition = self.change(|state| state.transition_to(&drawn));
+        match transition.unwrap_or(Transition::Cut) {
+            Transition::Keep => self.show(drawn, None),
+            Transition::Cut => self.show(drawn, Some(to)),
+            Transition::ZoomIn(from) => {
                 self.change(|state| {
                     state.pending = Some(drawn);
                     state.motion = Some(Motion::flight(from, to));
                 });
                 self.run();
             }
-            Way::Farther(from) => {
+            Transition::ZoomOut(from) => {
                 self.show(drawn, Some(from));
                 self.change(|state| state.motion = Some(Motion::flight(from, to)));
                 self.run();
@@ -107,7 +107,7 @@ impl Hand {
     }
 
     /// Ends a running flight at once.
-    pub(super) fn land(self) {
+    pub(super) fn finish_flight(self) {
         let pending = self.change(|state| {
             if matches!(state.motion, Some(Motion::Flight { .. })) {
                 state.motion = None;
@@ -132,26 +132,26 @@ impl Hand {
 }
 
 /// How a new picture replaces the old one.
-enum Way {
+enum Transition {
     /// Below a running gesture, which continues.
-    Under,
+    Keep,
     /// At once, without animation.
     Cut,
     /// The old picture is enlarged until the new one fits.
-    Nearer(Camera),
+    ZoomIn(Camera),
     /// The new picture starts enlarged and shrinks to its size.
-    Farther(Camera),
+    ZoomOut(Camera),
 }
 
 impl State {
-    fn way_to(&mut self, new: &Drawn) -> Way {
-        let held = self.fingers.any() || matches!(self.motion, Some(Motion::Fade { .. }));
+    fn transition_to(&mut self, new: &Drawn) -> Transition {
+        let held = self.pointers.any() || matches!(self.motion, Some(Motion::Decay { .. }));
         if held && self.camera.is_some() {
-            return Way::Under;
+            return Transition::Keep;
         }
         self.pending = None;
         self.motion = None;
-        let (Some(from), Some(old)) = (self.camera, self.drawn) else { return Way::Cut };
+        let (Some(from), Some(old)) = (self.camera, self.drawn) else { return Transition::Cut };
         let to = Camera::of(new.viewport);
         let same_size = (old.width, old.height) == (new.viewport.width, new.viewport.height);
         let placement = from.placement(new.viewport);
@@ -159,12 +159,12 @@ impl State {
         let far = right > FARTHEST_FLIGHT * f64::from(old.width)
             || down > FARTHEST_FLIGHT * f64::from(old.height);
         let near = (to.level() - from.level()).abs() < 0.011 && right.max(down) < 2.0;
-        if !same_size || far || near || still() {
-            Way::Cut
+        if !same_size || far || near || reduced_motion() {
+            Transition::Cut
         } else if to.level() > from.level() {
-            Way::Nearer(from)
+            Transition::ZoomIn(from)
         } else {
-            Way::Farther(from)
+            Transition::ZoomOut(from)
         }
     }
 }

@@ -1,21 +1,21 @@
-//! Fingers and the mouse on the map: what they did since the last call, independent of the
-//! browser's event types.
+//! Fingers and the mouse on the map, as pointers: what they did since the last call, independent of
+//! the browser's event types.
 
-/// The last milliseconds of movement from which a finger's speed at release is computed.
+/// The last milliseconds of movement from which a pointer's speed at release is computed.
 const RECENT_MS: f64 = 90.0;
 /// The pixels a pointer may move before a click becomes a drag.
 const SLOP: f64 = 4.0;
 
 /// A position in pixels from the middle of the map.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
-pub struct Spot {
+pub struct Offset {
     /// Pixels to the right of the middle.
     pub x: f64,
     /// Pixels below the middle.
     pub y: f64,
 }
 
-impl Spot {
+impl Offset {
     fn minus(self, other: Self) -> Self {
         Self { x: self.x - other.x, y: self.y - other.y }
     }
@@ -31,33 +31,33 @@ impl Spot {
 
 /// A movement of the map that a gesture asks for.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Pull {
+pub struct PanZoom {
     /// Pixels by which the land is moved.
-    pub push: Spot,
+    pub pan: Offset,
     /// Zoom levels to add.
     pub levels: f64,
     /// The fixed point of the zoom.
-    pub about: Spot,
+    pub about: Offset,
 }
 
 #[derive(Debug, Clone, Copy)]
-struct Finger {
+struct Pointer {
     id: i32,
-    at: Spot,
+    at: Offset,
 }
 
-/// The fingers that touch the map; of more than two, the first two count.
+/// The pointers that touch the map; of more than two, the first two count.
 #[derive(Debug, Clone, Default)]
-pub struct Fingers {
-    down: Vec<Finger>,
-    began: Spot,
+pub struct Pointers {
+    down: Vec<Pointer>,
+    began: Offset,
     dragging: bool,
-    trail: Vec<(f64, Spot)>,
+    trail: Vec<(f64, Offset)>,
 }
 
-impl Fingers {
+impl Pointers {
     /// Registers that a finger touches the map.
-    pub fn press(&mut self, id: i32, at: Spot, time: f64) {
+    pub fn press(&mut self, id: i32, at: Offset, time: f64) {
         if self.down.is_empty() {
             self.began = at;
             self.dragging = false;
@@ -65,12 +65,12 @@ impl Fingers {
             self.dragging = true;
         }
         self.down.retain(|finger| finger.id != id);
-        self.down.push(Finger { id, at });
+        self.down.push(Pointer { id, at });
         self.trail = vec![(time, at)];
     }
 
     /// Registers a movement; returns its effect on the map once it is more than jitter.
-    pub fn moved(&mut self, id: i32, at: Spot, time: f64) -> Option<Pull> {
+    pub fn moved(&mut self, id: i32, at: Offset, time: f64) -> Option<PanZoom> {
         let index = self.down.iter().take(2).position(|finger| finger.id == id)?;
         let before = self.down[index].at;
         if !self.dragging && at.minus(self.began).length() < SLOP {
@@ -82,23 +82,23 @@ impl Fingers {
         let Some(other) = other else {
             self.trail.push((time, at));
             self.trail.retain(|(then, _)| time - then <= RECENT_MS);
-            return Some(Pull { push: at.minus(before), levels: 0.0, about: at });
+            return Some(PanZoom { pan: at.minus(before), levels: 0.0, about: at });
         };
-        let apart = |a: Spot| a.minus(other).length().max(1.0);
+        let apart = |a: Offset| a.minus(other).length().max(1.0);
         let (about, was) = (at.middle(other), before.middle(other));
         self.trail.clear();
-        Some(Pull { push: about.minus(was), levels: (apart(at) / apart(before)).log2(), about })
+        Some(PanZoom { pan: about.minus(was), levels: (apart(at) / apart(before)).log2(), about })
     }
 
     /// Registers that a finger is lifted; returns its speed in pixels per millisecond if it was the
     /// last one of a drag.
-    pub fn release(&mut self, id: i32, time: f64) -> Option<Spot> {
+    pub fn release(&mut self, id: i32, time: f64) -> Option<Offset> {
         let known = self.down.len();
         self.down.retain(|finger| finger.id != id);
         if known == self.down.len() || !self.down.is_empty() || !self.dragging {
             return None;
         }
-        let rest = Some(Spot::default());
+        let rest = Some(Offset::default());
         let (Some(first), Some(last)) = (self.trail.first(), self.trail.last()) else {
             return rest;
         };
@@ -108,7 +108,7 @@ impl Fingers {
             return rest;
         }
         let way = last.1.minus(first.1);
-        Some(Spot { x: way.x / span, y: way.y / span })
+        Some(Offset { x: way.x / span, y: way.y / span })
     }
 
     /// Whether anything touches the map.
@@ -126,47 +126,47 @@ impl Fingers {
 mod tests {
     use super::*;
 
-    const fn at(x: f64, y: f64) -> Spot {
-        Spot { x, y }
+    const fn at(x: f64, y: f64) -> Offset {
+        Offset { x, y }
     }
 
     #[test]
     fn a_tremble_is_no_drag() {
-        let mut fingers = Fingers::default();
-        fingers.press(1, at(0.0, 0.0), 0.0);
-        assert_eq!(fingers.moved(1, at(2.0, 1.0), 10.0), None);
-        assert_eq!(fingers.release(1, 20.0), None);
-        assert!(!fingers.dragging());
+        let mut pointers = Pointers::default();
+        pointers.press(1, at(0.0, 0.0), 0.0);
+        assert_eq!(pointers.moved(1, at(2.0, 1.0), 10.0), None);
+        assert_eq!(pointers.release(1, 20.0), None);
+        assert!(!pointers.dragging());
     }
 
     #[test]
     fn a_finger_pushes_the_land_and_lets_go_with_its_speed() {
-        let mut fingers = Fingers::default();
-        fingers.press(1, at(0.0, 0.0), 0.0);
-        let pull = fingers.moved(1, at(10.0, 0.0), 10.0).unwrap();
-        assert_eq!((pull.push, pull.levels), (at(10.0, 0.0), 0.0));
-        fingers.moved(1, at(30.0, 0.0), 20.0);
-        assert_eq!(fingers.release(1, 25.0), Some(at(1.5, 0.0)));
-        assert!(fingers.dragging(), "the click that follows is none");
+        let mut pointers = Pointers::default();
+        pointers.press(1, at(0.0, 0.0), 0.0);
+        let change = pointers.moved(1, at(10.0, 0.0), 10.0).unwrap();
+        assert_eq!((change.pan, change.levels), (at(10.0, 0.0), 0.0));
+        pointers.moved(1, at(30.0, 0.0), 20.0);
+        assert_eq!(pointers.release(1, 25.0), Some(at(1.5, 0.0)));
+        assert!(pointers.dragging(), "the click that follows is none");
     }
 
     #[test]
     fn held_still_before_letting_go_nothing_glides() {
-        let mut fingers = Fingers::default();
-        fingers.press(1, at(0.0, 0.0), 0.0);
-        fingers.moved(1, at(50.0, 0.0), 10.0);
-        assert_eq!(fingers.release(1, 500.0), Some(at(0.0, 0.0)));
+        let mut pointers = Pointers::default();
+        pointers.press(1, at(0.0, 0.0), 0.0);
+        pointers.moved(1, at(50.0, 0.0), 10.0);
+        assert_eq!(pointers.release(1, 500.0), Some(at(0.0, 0.0)));
     }
 
     #[test]
     fn two_fingers_twice_as_far_apart_zoom_one_level_about_their_middle() {
-        let mut fingers = Fingers::default();
-        fingers.press(1, at(-10.0, 0.0), 0.0);
-        fingers.press(2, at(10.0, 0.0), 5.0);
-        let pull = fingers.moved(2, at(30.0, 0.0), 20.0).unwrap();
-        assert!((pull.levels - 1.0).abs() < 1e-9);
-        assert_eq!((pull.push, pull.about), (at(10.0, 0.0), at(10.0, 0.0)));
-        assert_eq!(fingers.release(1, 30.0), None, "one finger is still there");
-        assert_eq!(fingers.release(2, 31.0), Some(at(0.0, 0.0)));
+        let mut pointers = Pointers::default();
+        pointers.press(1, at(-10.0, 0.0), 0.0);
+        pointers.press(2, at(10.0, 0.0), 5.0);
+        let change = pointers.moved(2, at(30.0, 0.0), 20.0).unwrap();
+        assert!((change.levels - 1.0).abs() < 1e-9);
+        assert_eq!((change.pan, change.about), (at(10.0, 0.0), at(10.0, 0.0)));
+        assert_eq!(pointers.release(1, 30.0), None, "one finger is still there");
+        assert_eq!(pointers.release(2, 31.0), Some(at(0.0, 0.0)));
     }
 }

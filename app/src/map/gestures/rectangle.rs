@@ -3,19 +3,19 @@
 use battle_map::geometry::Bounds;
 use leptos::prelude::*;
 
-use super::{super::fingers::Spot, Done, Hand};
+use super::{super::pointers::Offset, Gestures, Outcome};
 
 /// The side in pixels below which a rectangle is taken for an accident.
 const SMALLEST_BOX: f64 = 8.0;
 
-impl Hand {
+impl Gestures {
     /// The rectangle being drawn, as the CSS for its position in the frame.
     pub(in crate::map) fn frame_drawn(self) -> Option<String> {
         self.rectangle.get()
     }
 
     /// Ends the drawing: the area of the rectangle becomes the filter.
-    pub(super) fn frame_done(self, (from, to): (Spot, Spot)) {
+    pub(super) fn frame_done(self, (from, to): (Offset, Offset)) {
         self.rectangle.set(None);
         let (width, height) = self.picture.size();
         let camera = self.state.try_with_value(|state| state.camera).flatten();
@@ -23,17 +23,18 @@ impl Hand {
         if let (Some(camera), true) = (camera, large) {
             let viewport = camera.viewport(width, height);
             let (right, down) = (f64::from(width) / 2.0, f64::from(height) / 2.0);
-            let corners = [from, to].map(|spot| viewport.unproject(spot.x + right, spot.y + down));
+            let corners =
+                [from, to].map(|corner| viewport.unproject(corner.x + right, corner.y + down));|corner| viewport.unproject(corner.x + right, corner.y + down));
             if let Some(bounds) = Bounds::around(corners) {
                 self.framing.set(false);
-                self.done.run(Done::Framed(bounds));
+                self.done.run(Outcome::Framed(bounds));
             }
         }
     }
 }
 
 /// The CSS for a rectangle's position in the frame.
-pub(super) fn place_of(from: Spot, to: Spot) -> String {
+pub(super) fn place_of(from: Offset, to: Offset) -> String {
     let (left, top) = (from.x.min(to.x), from.y.min(to.y));
     let (width, height) = ((from.x - to.x).abs(), (from.y - to.y).abs());
     format!(

@@ -14,10 +14,10 @@ use leptos::{
 
 use super::{
     MapPlace,
-    fingers::{Fingers, Pull, Spot},
     keys,
     motion::Motion,
     picture::{Drawn, Picture},
+    pointers::{Offset, PanZoom, Pointers},
 };
 
 mod frame;
@@ -25,7 +25,7 @@ mod rectangle;
 
 /// The result of a gesture.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) enum Done {
+pub(super) enum Outcome {
     /// The map shows another window.
     Looked(Viewport),
     /// The map returned to the default window of the region or the city.
@@ -38,14 +38,14 @@ pub(super) enum Done {
 struct State {
     camera: Option<Camera>,
     drawn: Option<Viewport>,
-    fingers: Fingers,
+    pointers: Pointers,
     motion: Option<Motion>,
     /// The picture to be shown when the animation to it has ended.
     pending: Option<Drawn>,
     /// Two opposite corners of a rectangle being drawn.
-    framed: Option<(Spot, Spot)>,
+    framed: Option<(Offset, Offset)>,
     /// Whether the window differs from the one in the address.
-    restless: bool,
+    unsaved: bool,
     /// Whether an animation frame is requested, and when the last one was.
     running: bool,
     last: f64,
@@ -54,31 +54,31 @@ struct State {
 
 /// The gesture handler of one picture.
 #[derive(Clone, Copy)]
-pub(super) struct Hand {
+pub(super) struct Gestures {
     picture: Picture,
     state: StoredValue<State>,
     rectangle: RwSignal<Option<String>>,
     /// Whether the next drag draws a rectangle, with or without Shift.
     framing: RwSignal<bool>,
-    done: Callback<Done>,
+    done: Callback<Outcome>,
 }
 
-impl Hand {
+impl Gestures {
     /// A handler that calls `done` with the result of each gesture.
-    pub(super) fn new(picture: Picture, framing: RwSignal<bool>, done: Callback<Done>) -> Self {
+    pub(super) fn new(picture: Picture, framing: RwSignal<bool>, done: Callback<Outcome>) -> Self {
         let state = StoredValue::new(State::default());
-        let hand = Self { picture, state, rectangle: RwSignal::new(None), framing, done };
+        let gestures = Self { picture, state, rectangle: RwSignal::new(None), framing, done };
         Effect::new(move |_| {
             if let Some(drawn) = picture.arrived.get() {
-                hand.arrive(drawn);
+                gestures.arrive(drawn);
             }
         });
-        hand
+        gestures
     }
 
     /// Whether the current click event ends a drag and must be ignored.
     pub(super) fn was_dragging(self) -> bool {
-        self.state.try_with_value(|state| state.fingers.dragging()).unwrap_or(false)
+        self.state.try_with_value(|state| state.pointers.dragging()).unwrap_or(false)
     }
 
     /// Does `work` after `delay`, unless a double click comes first.
@@ -104,13 +104,13 @@ impl Hand {
         else {
             return;
         };
-        self.land();
+        self.finish_flight();
         let frames = event.shift_key() || self.framing.get_untracked();
         self.change(|state| {
             // A second finger means another gesture.
-            let frames = frames && !state.fingers.any();
+            let frames = frames && !state.pointers.any();
             state.motion = None;
-            state.fingers.press(event.pointer_id(), at, event.time_stamp());
+            state.pointers.press(event.pointer_id(), at, event.time_stamp());
             state.framed = frames.then_some((at, at));
         });
         self.rectangle.set(None);
@@ -118,7 +118,7 @@ impl Hand {
 
     /// Handles a movement of a pointer.
     pub(super) fn moved(self, event: &PointerEvent) {
-        if !self.state.try_with_value(|state| state.fingers.any()).unwrap_or(false) {
+        if !self.state.try_with_value(|state| state.pointers.any()).unwrap_or(false) {
             return;
         }
         let Some(at) = self.picture.layer.seen_from_middle(event.client_x(), event.client_y())
@@ -126,23 +126,23 @@ impl Hand {
             return;
         };
         let (id, time) = (event.pointer_id(), event.time_stamp());
-        let pull = self.change(|state| state.fingers.moved(id, at, time)).flatten();
-        if let Some(pull) = pull {
+        let change = self.change(|state| state.pointers.moved(id, at, time)).flatten();
+        if let Some(change) = change {
             self.picture.layer.hold(id);
-            self.pull(pull, at);
+            self.apply(change, at);
         }
     }
 
-    fn pull(self, Pull { push, levels, about }: Pull, at: Spot) {
+    fn apply(self, PanZoom { pan, levels, about }: PanZoom, at: Offset) {
         let rectangle = self.change(|state| {
             if let Some((from, to)) = &mut state.framed {
                 *to = at;
                 return Some(rectangle::place_of(*from, at));
             }
             let moved =
-                |camera: Camera| camera.pushed(push.x, push.y).zoomed(levels, about.x, about.y);
+                |camera: Camera| camera.pushed(pan.x, pan.y).zoomed(levels, about.x, about.y);
             state.camera = state.camera.map(moved);
-            state.restless = true;
+            state.unsaved = true;
             None
         });
         if let Some(rectangle) = rectangle.flatten() {
@@ -155,11 +155,11 @@ impl Hand {
     pub(super) fn release(self, event: &PointerEvent) {
         let (id, time) = (event.pointer_id(), event.time_stamp());
         let framed = self.change(|state| {
-            let speed = state.fingers.release(id, time);
+            let speed = state.pointers.release(id, time);
             if let Some(corners) = state.framed.take() {
                 return Some(corners);
             }
-            state.motion = speed.filter(|_| !still()).map(Motion::glide);
+            state.motion = speed.filter(|_| !reduced_motion()).map(Motion::glide);
             None
         });
         match framed.flatten() {
@@ -176,7 +176,7 @@ impl Hand {
         event.prevent_default();
         if let Some(about) = self.picture.layer.seen_from_middle(event.client_x(), event.client_y())
         {
-            self.step(Spot::default(), keys::levels_of_wheel(event), about);
+            self.step(Offset::default(), keys::levels_of_wheel(event), about);
         }
     }
 
@@ -191,7 +191,7 @@ impl Hand {
         self.change(|state| state.clicks += 1);
         if let Some(about) = self.picture.layer.seen_from_middle(event.client_x(), event.client_y())
         {
-            self.step(Spot::default(), if event.shift_key() { -1.0 } else { 1.0 }, about);
+            self.step(Offset::default(), if event.shift_key() { -1.0 } else { 1.0 }, about);
         }
     }
 
@@ -201,22 +201,22 @@ impl Hand {
             return;
         }
         match keys::meaning(event) {
-            Some(keys::Key::Step { push, levels }) => self.step(push, levels, Spot::default()),
-            Some(keys::Key::Home) => self.done.run(Done::Home),
+            Some(keys::Key::Step { pan, levels }) => self.step(pan, levels, Offset::default()),
+            Some(keys::Key::Home) => self.done.run(Outcome::Home),
             None => return,
         }
         event.prevent_default();
     }
 
-    fn step(self, push: Spot, levels: f64, about: Spot) {
-        self.land();
+    fn step(self, pan: Offset, levels: f64, about: Offset) {
+        self.finish_flight();
         self.change(|state| {
-            state.restless = true;
-            if still() {
-                let stepped = |c: Camera| c.pushed(push.x, push.y).zoomed(levels, about.x, about.y);
+            state.unsaved = true;
+            if reduced_motion() {
+                let stepped = |c: Camera| c.pushed(pan.x, pan.y).zoomed(levels, about.x, about.y);
                 state.camera = state.camera.map(stepped);
             } else {
-                state.motion = Some(Motion::step(state.motion, push, levels, about));
+                state.motion = Some(Motion::step(state.motion, pan, levels, about));
             }
         });
         self.run();
@@ -244,7 +244,7 @@ impl Hand {
 }
 
 /// Whether the person prefers reduced motion.
-fn still() -> bool {
+fn reduced_motion() -> bool {
     let query = window().match_media("(prefers-reduced-motion: reduce)").ok().flatten();
     query.is_some_and(|query| query.matches())
 }
