@@ -26,7 +26,7 @@ pub struct Chosen {
 
 /// The progress of an upload.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Way {
+pub enum UploadProgress {
     /// The percentage that is sent so far.
     Sending(u8),
     /// Everything is sent, and the server is reading it.

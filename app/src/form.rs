@@ -29,7 +29,7 @@ pub use evidence::{EvidenceField, ScanOfPaper};
 pub use fields::{AreaField, CheckField, FieldFault, LineField, NumberField};
 pub use frame::ShortForm;
 pub use held::{Fold, Sends, WhileMay};
-pub use reading::{Reading, Wrong};
+pub use reading::{Reading, FieldError};
 pub use revise::use_form_about;
 pub use state::{Form, use_form};
 pub use submit::{FormFault, Restored, Submit};

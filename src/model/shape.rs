@@ -1,9 +1,9 @@
 //! The layout of a list as it came in its ledger: titles, header, columns, headings and subtotals.
 //! It is kept at import, so that an export looks as the list's owners know it.
 
-mod look;
+mod format;
 
-pub use look::{Across, CellLook, Down, Dressed, DressedRow, Edge, Looks};
+pub use format::{HorizontalAlign, CellFormat, VerticalAlign, FormattedCells, FormattedRow, Edge, ListFormat};
 
 use serde::{Deserialize, Serialize};
 
@@ -185,8 +185,8 @@ pub struct ListShape {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub lines: Vec<ShapeLine>,
     /// The formatting of its cells; empty where the file does not say.
-    #[serde(default, skip_serializing_if = "Looks::is_empty")]
-    pub looks: Looks,
+    #[serde(default, skip_serializing_if = "ListFormat::is_empty")]
+    pub looks: ListFormat,
 }
 
 impl ListShape {

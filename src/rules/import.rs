@@ -27,7 +27,7 @@ use crate::{
 mod facts;
 mod match_rows;
 mod matcher;
-mod meant;
+mod matches;
 mod place;
 mod progress;
 mod register;
@@ -38,7 +38,7 @@ mod similar;
 mod tests;
 
 use match_rows::Home;
-use matcher::Meant;
+use matcher::RowMatch;
 use register::Register;
 pub use row::Question;
 use row::{Named, RowChanges, issue};
@@ -100,14 +100,14 @@ pub fn decide(board: &Board, ledger: &Ledger, now: Timestamp) -> Result<Decision
 /// Works out what an import would do, changing nothing.
 pub fn plan(board: &Board, ledger: &Ledger, now: Timestamp) -> ImportPlan {
     let mut register = Register::new(board);
-    let meanings = meant::of(board, ledger, &mut register);
+    let matches = matches::of(board, ledger, &mut register);
     let mut import = Import::new(board, ledger, now, register);
-    import.plan.rejected.extend(meanings.whole);
-    import.plan.questions = meanings.questions;
+    import.plan.rejected.extend(matches.whole);
+    import.plan.questions = matches.questions;
     for parts in [false, true] {
-        let rows = ledger.rows.iter().zip(&meanings.rows).enumerate();
-        for (index, (row, meant)) in rows.filter(|(_, (row, _))| row.parent.is_some() == parts) {
-            let taken = meant.clone().and_then(|meant| import.row(index, row, meant));
+        let rows = ledger.rows.iter().zip(&matches.rows).enumerate();
+        for (index, (row, matched)) in rows.filter(|(_, (row, _))| row.parent.is_some() == parts) {
+            let taken = matched.clone().and_then(|matched| import.row(index, row, matched));
             import.plan.rejected.extend(taken.err());
         }
     }
@@ -149,9 +149,9 @@ impl<'a> Import<'a> {
         }
     }
 
-    fn row(&mut self, index: usize, row: &LedgerRow, meant: Meant) -> Result<(), Issue> {
-        let known = meant.known.and_then(|id| self.board.projects.get(&id)).map(AsRef::as_ref);
-        let parent = match meant.home {
+    fn row(&mut self, index: usize, row: &LedgerRow, matched: RowMatch) -> Result<(), Issue> {
+        let known = matched.known.and_then(|id| self.board.projects.get(&id)).map(AsRef::as_ref);
+        let parent = match matched.home {
             Home::Region(_) => None,
             Home::Entry(id) => Some(id),
             Home::NewEntry(entry) => {
@@ -161,9 +161,9 @@ impl<'a> Import<'a> {
             }
         };
         let mut changes = RowChanges::default();
-        place::check_point(self.board, row, meant.region, &mut changes.warnings)?;
-        let meant = Named { region: meant.region, known, parent };
-        let project = self.compare(index, row, meant, &mut changes)?;
+        place::check_point(self.board, row, matched.region, &mut changes.warnings)?;
+        let matched = Named { region: matched.region, known, parent };
+        let project = self.compare(index, row, matched, &mut changes)?;
         self.projects[index] = Some(project);
         self.take(row, project, known.is_none(), changes);
         Ok(())

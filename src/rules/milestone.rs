@@ -13,11 +13,11 @@ use crate::{
     value::{LedgerDate, MilestoneId, Name, ProjectId},
 };
 
-mod among;
+mod decide;
 #[cfg(test)]
 mod tests;
 
-use among::Among;
+use decide::Deciding;
 
 /// Whether `actor` may do it: forecasts, claims and wishes for what is theirs; a plan only the office
 /// moves.
@@ -93,18 +93,18 @@ fn of_known(
     let subject = Subject::Milestone(project, milestone);
     let project = board.projects.get(&project).ok_or(MilestoneRefusal::UnknownProject)?;
     let known = project.milestone_by_id(milestone).ok_or(MilestoneRefusal::Unknown)?;
-    let among = Among { board, project, known, today, in_batch };
+    let deciding = Deciding { board, project, known, today, in_batch };
     let change = match action {
         MilestoneAction::Add { .. } => return Err(Refusal::WrongSubject),
-        MilestoneAction::Plan { plan, reason } => among.plan(plan, reason),
-        MilestoneAction::Forecast { date } => among.forecast(date),
-        MilestoneAction::AskMove { date, reason, words } => among.ask(date, reason, words),
-        MilestoneAction::GrantMove {} => among.grant(),
-        MilestoneAction::RefuseMove { reason } => among.refuse(reason),
-        MilestoneAction::Claim { date, evidence } => among.claim(date, evidence),
-        MilestoneAction::ReturnClaim { reason } => among.give_back(reason),
-        MilestoneAction::Recognise { date } => among.recognise(date),
-        MilestoneAction::Weigh { weight } => among.weigh(weight),
+        MilestoneAction::Plan { plan, reason } => deciding.plan(plan, reason),
+        MilestoneAction::Forecast { date } => deciding.forecast(date),
+        MilestoneAction::AskMove { date, reason, words } => deciding.ask(date, reason, words),
+        MilestoneAction::GrantMove {} => deciding.grant(),
+        MilestoneAction::RefuseMove { reason } => deciding.refuse(reason),
+        MilestoneAction::Claim { date, evidence } => deciding.claim(date, evidence),
+        MilestoneAction::ReturnClaim { reason } => deciding.give_back(reason),
+        MilestoneAction::Recognise { date } => deciding.recognise(date),
+        MilestoneAction::Weigh { weight } => deciding.weigh(weight),
     };
     Ok(changed(subject, change?))
 }

@@ -53,7 +53,7 @@ pub fn import_desk(assessment: &Assessment, actor: &Actor, now: Timestamp) -> Op
 /// A value of a field, as it stands on the board or as the ledger says it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Said {
+pub enum FieldValue {
     /// Words, names joined by 、.
     Text(String),
     /// An amount of money.
@@ -70,9 +70,9 @@ pub struct FieldChange {
     /// Its code, key of the catalogue's `field.*` texts.
     pub field: String,
     /// What stands; none where nothing does.
-    pub old: Option<Said>,
+    pub old: Option<FieldValue>,
     /// What the ledger says; none where it clears the field.
-    pub new: Option<Said>,
+    pub new: Option<FieldValue>,
     /// Whether what stands was reported by a unit or county, or set by the office.
     pub reported: bool,
 }

@@ -26,7 +26,7 @@ mod query;
 mod record;
 
 pub use documents::{DocumentsView, documents};
-pub use file::{Allowed, Doubt, NoticeFile, Shown, Stage, notice_file};
+pub use file::{Allowed, IssueWarning, NoticeFile, Shown, Stage, notice_file};
 pub use form::{AddresseeChoice, DocumentChoice, NoticeForm, notice_form};
 pub use line::{FRESH, NoticeLine, due_from, foremost, issued_in, of_project, running, unsigned};
 pub use print::notice_print;

@@ -11,7 +11,7 @@ use web_sys::{
     js_sys::{Array, Function, Uint8Array},
 };
 
-use super::{Chosen, UNREADABLE, Way};
+use super::{Chosen, UNREADABLE, UploadProgress};
 use crate::execute::{Fault, UNREACHABLE};
 
 /// The time after which the browser has surely taken a file that was handed to it.
@@ -47,7 +47,7 @@ pub fn choose(event: &ev::Event, then: impl Fn(Result<Chosen, Fault>) + 'static)
 pub fn send(
     address: &str,
     bytes: &[u8],
-    way: impl Fn(Way) + 'static,
+    way: impl Fn(UploadProgress) + 'static,
     then: impl Fn(Result<Vec<u8>, Fault>) + 'static,
 ) {
     let Ok(request) = XmlHttpRequest::new() else { return };
@@ -69,8 +69,8 @@ pub fn send(
 }
 
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a share of 100")]
-fn on_its_way(loaded: f64, total: f64) -> Way {
-    if loaded < total { Way::Sending((loaded / total * 100.0) as u8) } else { Way::Reading }
+fn on_its_way(loaded: f64, total: f64) -> UploadProgress {
+    if loaded < total { UploadProgress::Sending((loaded / total * 100.0) as u8) } else { UploadProgress::Reading }
 }
 
 #[expect(clippy::result_large_err, reason = "told once, to whoever sent the file")]

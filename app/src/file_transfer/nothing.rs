@@ -2,7 +2,7 @@
 
 use leptos::ev;
 
-use super::{Chosen, Way};
+use super::{Chosen, UploadProgress};
 use crate::execute::Fault;
 
 /// Does nothing, as files are only chosen in browsers.
@@ -12,7 +12,7 @@ pub fn choose(_: &ev::Event, _: impl Fn(Result<Chosen, Fault>) + 'static) {}
 pub fn send(
     _: &str,
     _: &[u8],
-    _: impl Fn(Way) + 'static,
+    _: impl Fn(UploadProgress) + 'static,
     _: impl Fn(Result<Vec<u8>, Fault>) + 'static,
 ) {
 }

@@ -9,7 +9,7 @@ use super::{Typed, typed::in_row};
 
 /// The fault of a field, found before anything is sent.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Wrong {
+pub struct FieldError {
     /// The field's name; empty for the whole form.
     pub field: String,
     /// The key of the fault's words in the catalogues.
@@ -20,7 +20,7 @@ pub struct Wrong {
 #[derive(Debug)]
 pub struct Reading<'a> {
     typed: &'a Typed,
-    wrong: Vec<Wrong>,
+    wrong: Vec<FieldError>,
     /// The row whose fields are read; `None` for fields outside rows.
     row: Option<u32>,
 }
@@ -34,13 +34,13 @@ impl<'a> Reading<'a> {
 
     /// The faults that were found.
     #[must_use]
-    pub fn wrong(self) -> Vec<Wrong> {
+    pub fn wrong(self) -> Vec<FieldError> {
         self.wrong
     }
 
     /// Adds a fault of a field.
     pub fn refuse(&mut self, field: &str, key: &str) {
-        self.wrong.push(Wrong { field: in_row(self.row, field), key: key.to_owned() });
+        self.wrong.push(FieldError { field: in_row(self.row, field), key: key.to_owned() });
     }
 
     /// The text of a field as it was typed.

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Reading, Typed, Wrong, draft, typed::in_row};
+use super::{Reading, Typed, FieldError, draft, typed::in_row};
 use crate::{
     execute::{Accepted, Outgoing, StaleThing},
     me::use_me,
@@ -208,7 +208,7 @@ impl Form {
             self.wrong.set(Vec::new());
             return value;
         }
-        let said = |Wrong { field, key }| (field, self.texts.get(&key));
+        let said = |FieldError { field, key }| (field, self.texts.get(&key));
         self.say(wrong.into_iter().map(said).collect());
         None
     }

@@ -5,13 +5,13 @@ use std::collections::BTreeMap;
 use super::sheet::{CellValue, Sheet};
 
 /// The values of cells merged over several rows.
-pub struct Carried<'a> {
+pub struct MergedCells<'a> {
     sheet: &'a Sheet,
     /// By column and first row, the last row.
     areas: BTreeMap<(u16, u32), u32>,
 }
 
-impl<'a> Carried<'a> {
+impl<'a> MergedCells<'a> {
     /// Finds the joined cells of a sheet.
     #[must_use]
     pub fn new(sheet: &'a Sheet) -> Self {

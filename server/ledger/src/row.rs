@@ -18,7 +18,7 @@ use battle_map::{
 use super::{
     cell::{self, Parsed},
     header::{Column, Header},
-    merged::Carried,
+    merged::MergedCells,
     package,
     sheet::{CellValue, SheetRow},
     words::Field,
@@ -29,7 +29,7 @@ pub struct Context<'a> {
     /// The header, which says what each column means.
     pub header: &'a Header,
     /// Values of cells merged downwards.
-    pub carried: &'a Carried<'a>,
+    pub merged: &'a MergedCells<'a>,
     /// The year of dates without one.
     pub year: Option<Year>,
     /// The unit of columns without one.
@@ -244,7 +244,7 @@ impl<'a> RowReader<'a> {
     }
 
     fn value(&self, column: &Column) -> Option<&'a CellValue> {
-        let tall = || self.context.carried.is_tall(self.row.number, column.index);
+        let tall = || self.context.merged.is_tall(self.row.number, column.index);
         let field = column.meaning.field;
         let own = match self.share {
             Share::Whole => true,
@@ -253,8 +253,8 @@ impl<'a> RowReader<'a> {
         };
         let cell = self.row.get(column.index).filter(|_| own);
         cell.or_else(|| {
-            let carried = own.then(|| self.context.carried.value(self.row.number, column.index));
-            carried.flatten().filter(|_| field.is_some_and(is_shared))
+            let merged = own.then(|| self.context.merged.value(self.row.number, column.index));
+            merged.flatten().filter(|_| field.is_some_and(is_shared))
         })
     }
 

@@ -83,7 +83,7 @@ async fn execute(
     let submission = Submission { actor: who.actor, request };
     match commands.give(submission, Texts(language::of(&headers))).await {
         Ok(accepted) => Json(accepted).into_response(),
-        Err(NotDone::Refused(response) | NotDone::Unknown(response)) => response,
+        Err(ExecuteFailure::Refused(response) | ExecuteFailure::Unknown(response)) => response,
     }
 }
 
@@ -112,7 +112,7 @@ fn of_part(index: usize, refusal: &Refusal, texts: Texts) -> PartFault {
 }
 
 /// Why a command was not done, with the answer that says so.
-pub enum NotDone {
+pub enum ExecuteFailure {
     /// It was refused: nothing happened.
     Refused(Response),
     /// The writer failed: it may have happened or not.
@@ -136,14 +136,14 @@ impl Commands {
     ///
     /// # Errors
     /// When it is refused, or cannot be written.
-    pub async fn give(&self, submission: Submission, texts: Texts) -> Result<Accepted, NotDone> {
+    pub async fn give(&self, submission: Submission, texts: Texts) -> Result<Accepted, ExecuteFailure> {
         let actor = submission.actor.clone();
         match self.writer.submit(submission).await {
             Ok(Ok(done)) => Ok(Accepted { result: done.result, repeated: done.repeated }),
-            Ok(Err(refusal)) => Err(NotDone::Refused(self.explain(&refusal, &actor, texts).await)),
+            Ok(Err(refusal)) => Err(ExecuteFailure::Refused(self.explain(&refusal, &actor, texts).await)),
             Err(error) => {
                 tracing::error!(%error, "a command could not be written");
-                Err(NotDone::Unknown(refused(StatusCode::INTERNAL_SERVER_ERROR, "failed")))
+                Err(ExecuteFailure::Unknown(refused(StatusCode::INTERNAL_SERVER_ERROR, "failed")))
             }
         }
     }

@@ -88,7 +88,7 @@ async fn rejected(State(imports): State<Imports>, request: Request) -> Response 
 }
 
 /// A ledger with what was asked about it.
-struct Taken {
+struct ImportRequest {
     upload: Upload,
     asked: ImportAsked,
     read: Arc<ReadLedger>,
@@ -106,7 +106,7 @@ impl Imports {
     }
 
     async fn hand_back(&self, request: Request) -> Result<Option<Vec<u8>>, RefusedAnswer> {
-        let Taken { upload, read, .. } = self.take(request).await?;
+        let ImportRequest { upload, read, .. } = self.take(request).await?;
         let (board, texts) = (self.writer.present().board.clone(), upload.texts);
         let work = move || {
             let rejected = preview(&board, &read).rejected;
@@ -116,7 +116,7 @@ impl Imports {
     }
 
     /// Reads what was sent, first the question and then the file.
-    async fn take(&self, request: Request) -> Result<Taken, RefusedAnswer> {
+    async fn take(&self, request: Request) -> Result<ImportRequest, RefusedAnswer> {
         let upload = Upload::take(request, access::may_import, MOST_MEGABYTES).await?;
         let unreadable =
             || RefusedAnswer::new(refused(StatusCode::UNPROCESSABLE_ENTITY, "unreadable-command"));
@@ -135,7 +135,7 @@ impl Imports {
             ledger.paper.clone_from(&asked.paper);
             ledger.recognised = asked.recognised;
         }
-        Ok(Taken { upload, asked, read: Arc::new(read) })
+        Ok(ImportRequest { upload, asked, read: Arc::new(read) })
     }
 
     fn options(&self, asked: &ImportAsked, texts: Texts) -> Result<ReadOptions, RefusedAnswer> {
@@ -158,7 +158,7 @@ impl Imports {
     /// Does what was confirmed, on a board on which the confirmed preview still holds.
     async fn confirm(
         &self,
-        Taken { upload, asked, read }: Taken,
+        ImportRequest { upload, asked, read }: ImportRequest,
         confirmation: Confirmation,
     ) -> Result<ImportOutcome, RefusedAnswer> {
         let texts = upload.texts;

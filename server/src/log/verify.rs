@@ -94,7 +94,7 @@ pub struct Verified {
 /// Walks the whole log and reports the first fault.
 pub async fn verify(store: &dyn Store) -> Result<Verified, StoreError> {
     let stats = store.stats().await?;
-    let walk = Walk { store, stats: &stats };
+    let walk = ChainCheck { store, stats: &stats };
     let finding = match walk.rows().await? {
         Ok(last) => match walk.end(&last) {
             Some(finding) => Some(finding),
@@ -129,12 +129,12 @@ struct Last {
     hash: Hash,
 }
 
-struct Walk<'a> {
+struct ChainCheck<'a> {
     store: &'a dyn Store,
     stats: &'a LogStats,
 }
 
-impl Walk<'_> {
+impl ChainCheck<'_> {
     /// Chains row after row; the outer error is the store's, the inner one is a finding.
     async fn rows(&self) -> Result<Result<Last, Finding>, StoreError> {
         let mut last = Last { seq: 0, hash: Head::default().hash };

@@ -2,14 +2,14 @@
 
 /// How much work goes into smallness.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Flavour {
+pub enum Profile {
     /// Built quickly, to run and to test.
     Quick,
     /// Built small, to be shipped.
     Release,
 }
 
-impl Flavour {
+impl Profile {
     /// The cargo profile of the browser's half.
     pub const fn browser_profile(self) -> &'static str {
         match self {

@@ -16,9 +16,9 @@ use std::{
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::{
-    asset::{File, Flavour},
+    asset::{File, Profile},
     compiler,
-    failure::{Doing, Failure},
+    failure::{Context, Failure},
     paths,
     say::{run, step},
     toolchain::WASM,
@@ -32,9 +32,9 @@ const LOADER: &str = "./battle-map_split.js";
 const PARTS: &str = "parts.json";
 
 /// Compiles the app for the browser; answers the raw module.
-pub fn compile(flavour: Flavour) -> Result<PathBuf, Failure> {
+pub fn compile(profile: Profile) -> Result<PathBuf, Failure> {
     let toolchain = compiler::for_browser()?;
-    let profile = flavour.browser_profile();
+    let profile = profile.browser_profile();
     step(&format!(
         "Compiling the browser's half (profile {profile}; several minutes the first time)"
     ));
@@ -74,7 +74,7 @@ pub fn wrap(module: &[u8]) -> Result<Vec<File>, Failure> {
         .keep_lld_exports(true)
         .web(true)
         .and_then(|bindgen| bindgen.generate(&folder))
-        .doing("wrapping the browser's half")?;
+        .context("wrapping the browser's half")?;
     read(&folder)
 }
 
@@ -89,7 +89,7 @@ fn split(module: &[u8], folder: &Path) -> Result<Vec<u8>, Failure> {
     options.link_name = LOADER;
     let split = wasm_split_cli_support::transform(options)
         .map_err(|error| Failure::new(format!("splitting the browser's half: {error:#}")))?;
-    let parts = serde_json::to_vec(&split.prefetch_map).doing("listing the parts")?;
+    let parts = serde_json::to_vec(&split.prefetch_map).context("listing the parts")?;
     let list = folder.join(PARTS);
     fs::write(&list, parts).map_err(|error| Failure::file(&list, &error))?;
     fs::read(&main).map_err(|error| Failure::file(&main, &error))
@@ -99,7 +99,7 @@ fn split(module: &[u8], folder: &Path) -> Result<Vec<u8>, Failure> {
 fn without_names(module: &[u8]) -> Result<Vec<u8>, Failure> {
     let mut kept = wasm_encoder::Module::new();
     for payload in wasmparser::Parser::new(0).parse_all(module) {
-        let payload = payload.doing("reading a part of the browser's half")?;
+        let payload = payload.context("reading a part of the browser's half")?;
         let is_name = matches!(&payload, wasmparser::Payload::CustomSection(section)
             if section.name() == "name");
         if let Some((id, range)) = payload.as_section().filter(|_| !is_name) {

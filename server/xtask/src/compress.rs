@@ -2,21 +2,21 @@
 
 use std::io::{self, Write};
 
-use crate::asset::{File, Flavour};
+use crate::asset::{File, Profile};
 
 /// Files below this size travel as they are.
 const WORTH_IT: usize = 256;
 
 /// The file packed by brotli (for secure contexts, where browsers take it) and gzip.
-pub fn packed(file: &File, flavour: Flavour) -> io::Result<Vec<File>> {
+pub fn packed(file: &File, profile: Profile) -> io::Result<Vec<File>> {
     let packable = [".js", ".wasm", ".css", ".svg", ".json", ".geojson", ".txt"];
     if file.bytes.len() < WORTH_IT || !packable.iter().any(|ending| file.name.ends_with(ending)) {
         return Ok(Vec::new());
     }
     let form = |ending: &str, bytes| File { name: format!("{}{ending}", file.name), bytes };
-    let (brotli, gzip) = match flavour {
-        Flavour::Quick => (brotli(&file.bytes, 4)?, gzip(&file.bytes)?),
-        Flavour::Release => (brotli(&file.bytes, 11)?, smallest_gzip(&file.bytes)?),
+    let (brotli, gzip) = match profile {
+        Profile::Quick => (brotli(&file.bytes, 4)?, gzip(&file.bytes)?),
+        Profile::Release => (brotli(&file.bytes, 11)?, smallest_gzip(&file.bytes)?),
     };
     Ok(vec![form(".br", brotli), form(".gz", gzip)])
 }
@@ -46,12 +46,12 @@ mod tests {
     #[test]
     fn a_script_has_two_packed_forms_and_a_picture_none() {
         let file = |name: &str| File { name: name.to_owned(), bytes: vec![b'a'; 10_000] };
-        let forms = packed(&file("a.js"), Flavour::Quick).unwrap();
+        let forms = packed(&file("a.js"), Profile::Quick).unwrap();
         assert_eq!(
             forms.iter().map(|form| form.name.as_str()).collect::<Vec<_>>(),
             ["a.js.br", "a.js.gz"]
         );
         assert!(forms.iter().all(|form| form.bytes.len() < 1_000));
-        assert!(packed(&file("a.png"), Flavour::Quick).unwrap().is_empty());
+        assert!(packed(&file("a.png"), Profile::Quick).unwrap().is_empty());
     }
 }

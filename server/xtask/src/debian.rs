@@ -8,7 +8,7 @@ use std::{
 };
 
 use crate::{
-    failure::{Doing, Failure},
+    failure::{Context, Failure},
     paths,
     say::{ask, note, run, step},
     toolchain::{Toolchain, WASM, cargo, has_std},
@@ -122,7 +122,7 @@ fn place(parts: &Path) -> Result<(), Failure> {
         let (from, name) = (entry.path(), entry.file_name());
         let is_library = from.extension().is_some_and(|kind| kind == "rlib");
         if is_library && !name.to_string_lossy().starts_with("libempty") {
-            fs::copy(from, library.join(name)).doing("copying the standard library")?;
+            fs::copy(from, library.join(name)).context("copying the standard library")?;
         }
     }
     write(&library.join(BUILT_BY), &ask(RUSTC, &["-vV"]).unwrap_or_default())

@@ -20,13 +20,13 @@ impl Failure {
 }
 
 /// Says what was being done when something else failed.
-pub trait Doing<T> {
+pub trait Context<T> {
     /// Adds `what` before the error.
-    fn doing(self, what: &str) -> Result<T, Failure>;
+    fn context(self, what: &str) -> Result<T, Failure>;
 }
 
-impl<T, E: Display> Doing<T> for Result<T, E> {
-    fn doing(self, what: &str) -> Result<T, Failure> {
+impl<T, E: Display> Context<T> for Result<T, E> {
+    fn context(self, what: &str) -> Result<T, Failure> {
         self.map_err(|error| Failure(format!("{what}: {error}")))
     }
 }

@@ -68,7 +68,7 @@ fn dispatch(command: &str, rest: &[String]) -> Result<ExitCode, Failure> {
         }
         "bench" => bench::run(rest)?,
         "soak" => soak::run(rest)?,
-        "site" => site::build(flavour(rest)?)?,
+        "site" => site::build(profile(rest)?)?,
         "browser" => drop(browser::install()?),
         repeat::BUSY => return Ok(repeat::keep_busy()),
         "" | "help" | "--help" | "-h" => print!("{USAGE}"),
@@ -81,10 +81,10 @@ fn dispatch(command: &str, rest: &[String]) -> Result<ExitCode, Failure> {
 }
 
 /// How much work goes into the browser's half: `--release` asks for the small one.
-fn flavour(words: &[String]) -> Result<asset::Flavour, Failure> {
+fn profile(words: &[String]) -> Result<asset::Profile, Failure> {
     match words.first().map(String::as_str) {
-        None => Ok(asset::Flavour::Quick),
-        Some("--release") => Ok(asset::Flavour::Release),
+        None => Ok(asset::Profile::Quick),
+        Some("--release") => Ok(asset::Profile::Release),
         Some(other) => Err(Failure::new(format!("`site` knows no `{other}`"))),
     }
 }

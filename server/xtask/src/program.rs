@@ -3,7 +3,7 @@
 use std::{fs, process::Command};
 
 use crate::{
-    asset::Flavour,
+    asset::Profile,
     failure::Failure,
     paths,
     say::{note, run as run_program, step, times},
@@ -13,7 +13,7 @@ use crate::{
 
 /// Builds everything and serves the demo city until interrupted; `options` go to `battle-map serve`.
 pub fn run(options: &[String]) -> Result<(), Failure> {
-    site::build(Flavour::Quick)?;
+    site::build(Profile::Quick)?;
     build()?;
     let folder = paths::target().join("demo");
     fs::create_dir_all(&folder).map_err(|error| Failure::file(&folder, &error))?;
@@ -40,7 +40,7 @@ pub fn build() -> Result<(), Failure> {
 
 /// Builds the one file to ship.
 pub fn release() -> Result<(), Failure> {
-    site::build(Flavour::Release)?;
+    site::build(Profile::Release)?;
     step("Compiling the server for release (several minutes)");
     run_program(
         cargo()

@@ -9,7 +9,7 @@ use std::{
 };
 
 use crate::{
-    failure::{Doing, Failure},
+    failure::{Context, Failure},
     say::note,
 };
 
@@ -55,11 +55,11 @@ impl Repeat {
         if self.load > 0 {
             note(&format!("beside {} busy processes", self.load));
         }
-        let program = env::current_exe().doing("finding this program")?;
+        let program = env::current_exe().context("finding this program")?;
         let mut load = Load(Vec::new());
         for _ in 0..self.load {
             let busy = Command::new(&program).arg(BUSY).stdin(Stdio::piped()).spawn();
-            load.0.push(busy.doing("starting a busy process")?);
+            load.0.push(busy.context("starting a busy process")?);
         }
         Ok(load)
     }

@@ -12,14 +12,14 @@ use std::{
 use serde_json::Value;
 
 use crate::{
-    failure::{Doing, Failure},
+    failure::{Context, Failure},
     paths,
     say::note,
 };
 
 /// Runs a program and takes the rows out of what it prints; everything else is passed on.
 pub fn collect(mut command: Command) -> Result<Vec<Value>, Failure> {
-    let mut child = command.stdout(Stdio::piped()).spawn().doing("starting a benchmark")?;
+    let mut child = command.stdout(Stdio::piped()).spawn().context("starting a benchmark")?;
     let mut rows = Vec::new();
     if let Some(out) = child.stdout.take() {
         for line in BufReader::new(out).lines().map_while(Result::ok) {
@@ -32,7 +32,7 @@ pub fn collect(mut command: Command) -> Result<Vec<Value>, Failure> {
             }
         }
     }
-    let status = child.wait().doing("waiting for a benchmark")?;
+    let status = child.wait().context("waiting for a benchmark")?;
     if status.success() { Ok(rows) } else { Err(Failure::new("a benchmark failed, see above")) }
 }
 
@@ -51,7 +51,7 @@ pub fn publish(rows: &[Value], file: &str) -> Result<(), Failure> {
         print!("\n{}", table(&others));
     }
     let path = paths::target().join(file);
-    let json = serde_json::to_string_pretty(rows).doing("writing the measurements")?;
+    let json = serde_json::to_string_pretty(rows).context("writing the measurements")?;
     fs::write(&path, json).map_err(|error| Failure::file(&path, &error))?;
     note(&format!("also in {}", path.display()));
     Ok(())

@@ -13,10 +13,10 @@ use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 
 use crate::{
-    asset::{File, Flavour},
+    asset::{File, Profile},
     bundle::{self, OUTPUT_NAME},
     compress,
-    failure::{Doing, Failure},
+    failure::{Context, Failure},
     paths,
     say::{note, step},
     style,
@@ -25,15 +25,15 @@ use crate::{
 const BUILD_FILE: &str = "build-id";
 
 /// Builds the site, unless it stands already.
-pub fn build(flavour: Flavour) -> Result<(), Failure> {
-    let raw = bundle::compile(flavour)?;
+pub fn build(profile: Profile) -> Result<(), Failure> {
+    let raw = bundle::compile(profile)?;
     let module = fs::read(&raw).map_err(|error| Failure::file(&raw, &error))?;
     let css = File { name: format!("{OUTPUT_NAME}.css"), bytes: style::build()?.into_bytes() };
     let catalogues = catalogues()?;
     let public = read_folder(&paths::root().join("public"), "")?;
 
     let loaded = std::iter::once(&css).chain(&catalogues).chain(&public);
-    let id = build_id(flavour, &module, loaded);
+    let id = build_id(profile, &module, loaded);
     let site = paths::site();
     if fs::read_to_string(site.join(BUILD_FILE)).is_ok_and(|standing| standing == id) {
         note(&format!("site {id} stands already"));
@@ -47,7 +47,7 @@ pub fn build(flavour: Flavour) -> Result<(), Failure> {
         file.name = format!("pkg/{id}/{}", file.name);
     }
     files.extend(public);
-    write(&site, &id, &files, flavour)
+    write(&site, &id, &files, profile)
 }
 
 /// The words of each language, as pages load them.
@@ -55,20 +55,20 @@ fn catalogues() -> Result<Vec<File>, Failure> {
     let mut files = read_folder(&paths::root().join("app/locales"), "texts.")?;
     for file in &mut files {
         let words: BTreeMap<String, String> =
-            serde_json::from_slice(&file.bytes).doing("reading the catalogues")?;
-        file.bytes = serde_json::to_vec(&words).doing("writing the catalogues")?;
+            serde_json::from_slice(&file.bytes).context("reading the catalogues")?;
+        file.bytes = serde_json::to_vec(&words).context("writing the catalogues")?;
     }
     Ok(files)
 }
 
 /// Twelve digits that change with anything a browser loads.
-fn build_id<'a>(flavour: Flavour, module: &[u8], files: impl Iterator<Item = &'a File>) -> String {
+fn build_id<'a>(profile: Profile, module: &[u8], files: impl Iterator<Item = &'a File>) -> String {
     let mut hash = Sha256::new();
     let mut add = |bytes: &[u8]| {
         hash.update(bytes.len().to_le_bytes());
         hash.update(bytes);
     };
-    add(flavour.browser_profile().as_bytes());
+    add(profile.browser_profile().as_bytes());
     add(module);
     for file in files {
         add(file.name.as_bytes());
@@ -103,11 +103,11 @@ fn read_folder(folder: &Path, prefix: &str) -> Result<Vec<File>, Failure> {
 }
 
 /// Writes the site beside the old one and then takes its place; the name of the build comes last.
-fn write(site: &Path, id: &str, files: &[File], flavour: Flavour) -> Result<(), Failure> {
+fn write(site: &Path, id: &str, files: &[File], profile: Profile) -> Result<(), Failure> {
     let fresh = site.with_extension("new");
     remove(&fresh)?;
-    let packed = files.par_iter().map(|file| compress::packed(file, flavour));
-    let packed: Vec<_> = packed.collect::<Result<_, _>>().doing("packing the site")?;
+    let packed = files.par_iter().map(|file| compress::packed(file, profile));
+    let packed: Vec<_> = packed.collect::<Result<_, _>>().context("packing the site")?;
     for (file, packed) in files.iter().zip(&packed) {
         put(&fresh, file)?;
         for form in packed {
@@ -149,7 +149,7 @@ mod tests {
     #[test]
     fn the_build_is_named_after_everything_a_browser_loads() {
         let file = |bytes: &[u8]| File { name: "a.css".to_owned(), bytes: bytes.to_vec() };
-        let id = |module: &[u8], css: &[u8]| build_id(Flavour::Quick, module, [file(css)].iter());
+        let id = |module: &[u8], css: &[u8]| build_id(Profile::Quick, module, [file(css)].iter());
         assert_eq!(id(b"m", b"c"), id(b"m", b"c"));
         assert_ne!(id(b"m", b"c"), id(b"m", b"d"));
         assert_ne!(id(b"m", b"c"), id(b"n", b"c"));

@@ -10,7 +10,7 @@ use lightningcss::{
 };
 
 use crate::{
-    failure::{Doing, Failure},
+    failure::{Context, Failure},
     paths,
 };
 
@@ -39,13 +39,13 @@ fn imported(line: &str) -> Option<&str> {
 
 fn lower(css: &str) -> Result<String, Failure> {
     let targets = Targets::from(Browsers { chrome: Some(CHROMIUM), ..Browsers::default() });
-    let mut sheet = StyleSheet::parse(css, ParserOptions::default()).doing("reading the styles")?;
+    let mut sheet = StyleSheet::parse(css, ParserOptions::default()).context("reading the styles")?;
     sheet
         .minify(MinifyOptions { targets, ..MinifyOptions::default() })
-        .doing("minifying the styles")?;
+        .context("minifying the styles")?;
     let printed =
         sheet.to_css(PrinterOptions { minify: true, targets, ..PrinterOptions::default() });
-    Ok(printed.doing("writing the styles")?.code)
+    Ok(printed.context("writing the styles")?.code)
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@
 use std::process::{Command, ExitCode};
 
 use crate::{
-    asset::Flavour,
+    asset::Profile,
     browser,
     failure::Failure,
     papers, program,
@@ -106,7 +106,7 @@ fn cargo_with(words: &[&str]) -> Command {
 /// Builds what the browser tests need and runs them, as often and beside as much load as asked.
 fn browser_tests(words: &[String]) -> Result<Watched, Failure> {
     let repeat = Repeat::read(words)?;
-    site::build(Flavour::Quick)?;
+    site::build(Profile::Quick)?;
     program::build()?;
     let setup = browser::install()?;
     step("Running the browser tests");

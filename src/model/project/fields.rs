@@ -12,14 +12,14 @@ use crate::value::{Money, Name, Text, UnitId, code::codes};
 
 /// Whether a ledger cell that spans several rows holds for each of those rows.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Among {
+enum MergedCell {
     /// It belongs to one project: its name, its money.
     One,
     /// It is true of an entry and of its sub-projects alike.
     Package,
 }
 
-use Among::{One, Package};
+use MergedCell::{One, Package};
 
 macro_rules! fields {
     ($($(#[$doc:meta])* $variant:ident($value:ty), $code:literal, $member:ident, $among:expr, $header:expr;)*) => {
@@ -40,7 +40,7 @@ macro_rules! fields {
         codes!(FactField);
 
         impl FactField {
-            const fn among(self) -> Among {
+            const fn among(self) -> MergedCell {
                 match self {
                     $(Self::$variant => $among,)*
                 }
@@ -81,7 +81,7 @@ macro_rules! fields {
             /// What stands in a field; none where nothing was said.
             pub fn get(&self, field: FactField) -> Option<FactValue<'_>> {
                 match field {
-                    $(FactField::$variant => self.$member.said(),)*
+                    $(FactField::$variant => self.$member.to_fact_value(),)*
                 }
             }
         }
@@ -152,55 +152,55 @@ pub enum FactValue<'a> {
 }
 
 /// How the value of a field is read.
-trait Said {
+trait ToFactValue {
     /// The value; none where nothing was said.
-    fn said(&self) -> Option<FactValue<'_>>;
+    fn to_fact_value(&self) -> Option<FactValue<'_>>;
 }
 
-impl Said for Name {
-    fn said(&self) -> Option<FactValue<'_>> {
+impl ToFactValue for Name {
+    fn to_fact_value(&self) -> Option<FactValue<'_>> {
         Some(FactValue::Text(self.as_str()))
     }
 }
 
-impl Said for Text {
-    fn said(&self) -> Option<FactValue<'_>> {
+impl ToFactValue for Text {
+    fn to_fact_value(&self) -> Option<FactValue<'_>> {
         Some(FactValue::Text(self.as_str()))
     }
 }
 
-impl Said for UnitId {
-    fn said(&self) -> Option<FactValue<'_>> {
+impl ToFactValue for UnitId {
+    fn to_fact_value(&self) -> Option<FactValue<'_>> {
         Some(FactValue::Unit(*self))
     }
 }
 
-impl Said for Money {
-    fn said(&self) -> Option<FactValue<'_>> {
+impl ToFactValue for Money {
+    fn to_fact_value(&self) -> Option<FactValue<'_>> {
         Some(FactValue::Money(*self))
     }
 }
 
-impl<T: Said> Said for Option<T> {
-    fn said(&self) -> Option<FactValue<'_>> {
-        self.as_ref().and_then(Said::said)
+impl<T: ToFactValue> ToFactValue for Option<T> {
+    fn to_fact_value(&self) -> Option<FactValue<'_>> {
+        self.as_ref().and_then(ToFactValue::to_fact_value)
     }
 }
 
-impl Said for Vec<UnitId> {
-    fn said(&self) -> Option<FactValue<'_>> {
+impl ToFactValue for Vec<UnitId> {
+    fn to_fact_value(&self) -> Option<FactValue<'_>> {
         (!self.is_empty()).then_some(FactValue::Units(self))
     }
 }
 
-impl Said for Vec<Name> {
-    fn said(&self) -> Option<FactValue<'_>> {
+impl ToFactValue for Vec<Name> {
+    fn to_fact_value(&self) -> Option<FactValue<'_>> {
         (!self.is_empty()).then_some(FactValue::Names(self))
     }
 }
 
-impl Said for Vec<RegionShare> {
-    fn said(&self) -> Option<FactValue<'_>> {
+impl ToFactValue for Vec<RegionShare> {
+    fn to_fact_value(&self) -> Option<FactValue<'_>> {
         (!self.is_empty()).then_some(FactValue::Regions(self))
     }
 }

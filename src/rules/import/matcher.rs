@@ -19,7 +19,7 @@ mod entry;
 
 /// What a row means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Meant {
+pub struct RowMatch {
     /// The region that the row belongs to.
     pub region: RegionId,
     /// The project it names; none for a new one.
@@ -35,7 +35,7 @@ pub struct Matcher<'a, 'b> {
     pub index: &'a Index,
     register: &'a mut Register<'b>,
     /// What is known of each row; nothing before it was looked at.
-    pub rows: Vec<Option<Result<Meant, Issue>>>,
+    pub rows: Vec<Option<Result<RowMatch, Issue>>>,
     /// The row that names each project, by its index.
     pub claimed: HashMap<ProjectId, usize>,
     /// Rows of entries by their normalised name, for sub-projects that name them.
@@ -67,18 +67,18 @@ impl<'a, 'b> Matcher<'a, 'b> {
     /// Reads region and home of each row, and claims what is named by number or code.
     pub fn identify(&mut self, some: &[usize]) {
         for at in some.iter().copied() {
-            let meant = self.identified(&self.ledger.rows[at]);
-            self.rows[at] = Some(meant);
+            let matched = self.identified(&self.ledger.rows[at]);
+            self.rows[at] = Some(matched);
         }
         for at in some.iter().copied() {
-            if let Some(id) = self.meant(at).and_then(|meant| meant.known) {
+            if let Some(id) = self.matched(at).and_then(|matched| matched.known) {
                 self.claim(at, id);
             }
         }
         self.refuse_namesakes(some);
     }
 
-    fn identified(&mut self, row: &LedgerRow) -> Result<Meant, Issue> {
+    fn identified(&mut self, row: &LedgerRow) -> Result<RowMatch, Issue> {
         facts::check(row)?;
         let known = self.index.numbered_or_coded(self.board, row)?;
         let entry = row.parent.as_ref().map(|parent| self.entry(row, parent)).transpose()?;
@@ -90,16 +90,16 @@ impl<'a, 'b> Matcher<'a, 'b> {
             Err(issue) => return Err(issue),
         };
         let home = entry.map_or(Home::Region(region), |(home, _)| home);
-        Ok(Meant { region, known, home })
+        Ok(RowMatch { region, known, home })
     }
 
     /// Of two rows with one name in one home the later cannot go in.
     fn refuse_namesakes(&mut self, some: &[usize]) {
         let mut names: HashMap<(Home, String), usize> = HashMap::new();
         for at in some.iter().copied() {
-            let Some(meant) = self.meant(at) else { continue };
-            if let Some(first) = names.insert((meant.home, self.name(at)), at) {
-                names.insert((meant.home, self.name(at)), first);
+            let Some(matched) = self.matched(at) else { continue };
+            if let Some(first) = names.insert((matched.home, self.name(at)), at) {
+                names.insert((matched.home, self.name(at)), first);
                 self.refuse(at, IssueCode::DuplicateName);
             }
         }
@@ -129,8 +129,8 @@ impl<'a, 'b> Matcher<'a, 'b> {
             Some(other) if *other != at => self.refuse(at, IssueCode::DuplicateName),
             _ => {
                 self.claimed.insert(id, at);
-                if let Some(Some(Ok(meant))) = self.rows.get_mut(at) {
-                    meant.known = Some(id);
+                if let Some(Some(Ok(matched))) = self.rows.get_mut(at) {
+                    matched.known = Some(id);
                 }
             }
         }
@@ -147,13 +147,13 @@ impl<'a, 'b> Matcher<'a, 'b> {
     }
 
     /// What a row means as far as that is known.
-    pub fn meant(&self, at: usize) -> Option<Meant> {
+    pub fn matched(&self, at: usize) -> Option<RowMatch> {
         self.rows.get(at)?.as_ref()?.as_ref().ok().copied()
     }
 
     /// Whether a row may go in and names no project that is there.
     pub fn is_open(&self, at: usize) -> bool {
-        self.meant(at).is_some_and(|meant| meant.known.is_none())
+        self.matched(at).is_some_and(|matched| matched.known.is_none())
     }
 
     /// A row's name in the form in which names are compared.
@@ -162,10 +162,10 @@ impl<'a, 'b> Matcher<'a, 'b> {
     }
 
     /// What each row means; a sub-project whose entry is out is out itself.
-    pub fn finish(self) -> Vec<Result<Meant, Issue>> {
+    pub fn finish(self) -> Vec<Result<RowMatch, Issue>> {
         let rows = self.rows.into_iter().zip(&self.ledger.rows);
-        rows.map(|(meant, row)| {
-            meant.unwrap_or_else(|| Err(issue(row, "", IssueCode::ParentRejected, "")))
+        rows.map(|(matched, row)| {
+            matched.unwrap_or_else(|| Err(issue(row, "", IssueCode::ParentRejected, "")))
         })
         .collect()
     }

@@ -28,15 +28,15 @@ pub fn milestones(
     ledger: &Ledger,
     changes: &mut RowChanges,
 ) {
-    let start = Said { plan: row.planned_start, happened: row.started, date: row.start };
-    let end = Said { plan: row.planned_completion, happened: row.completed, date: row.completion };
+    let start = LedgerMilestone { plan: row.planned_start, happened: row.started, date: row.start };
+    let end = LedgerMilestone { plan: row.planned_completion, happened: row.completed, date: row.completion };
     for (kind, said) in [(MilestoneKind::Start, start), (MilestoneKind::Completion, end)] {
         milestone(register, row, project, known, ledger, kind, said, changes);
     }
 }
 
 #[derive(Clone, Copy)]
-struct Said {
+struct LedgerMilestone {
     plan: Option<LedgerDate>,
     happened: Option<bool>,
     date: Option<LedgerDate>,
@@ -50,7 +50,7 @@ fn milestone(
     known: Option<&Project>,
     ledger: &Ledger,
     kind: MilestoneKind,
-    said: Said,
+    said: LedgerMilestone,
     changes: &mut RowChanges,
 ) {
     let standing = known.and_then(|known| known.milestone(kind));
@@ -105,7 +105,7 @@ fn withheld(board: &Board, known: Option<&Project>) -> bool {
 }
 
 /// What the ledger says against a recognised fact, which stays.
-fn denied_fact(row: &LedgerRow, kind: MilestoneKind, stands: Answer, said: Said) -> Issue {
+fn denied_fact(row: &LedgerRow, kind: MilestoneKind, stands: Answer, said: LedgerMilestone) -> Issue {
     let (asked, dated) = match kind {
         MilestoneKind::Start => ("是否开工", "实际开工"),
         MilestoneKind::Completion | MilestoneKind::Step => ("是否竣工", "实际竣工"),
@@ -118,7 +118,7 @@ fn denied_fact(row: &LedgerRow, kind: MilestoneKind, stands: Answer, said: Said)
     issue(row, column, IssueCode::RecognisedFactKept, &format!("{stands} ≠ {says}"))
 }
 
-impl Said {
+impl LedgerMilestone {
     /// What the ledger now says, given what was said before: an empty cell repeats it, and a yes keeps
     /// the date.
     fn answer(self, before: Answer, source: Source) -> Answer {

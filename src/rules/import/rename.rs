@@ -23,10 +23,10 @@ use crate::{
 
 /// The project that somebody decided is now called as the row says.
 pub fn decided(matcher: &Matcher<'_, '_>, at: usize) -> Option<ProjectId> {
-    let (name, meant) = (matcher.name(at), matcher.meant(at)?);
+    let (name, matched) = (matcher.name(at), matcher.matched(at)?);
     let olds = matcher.ledger.renames.iter().filter(|(_, new)| normalised(new.as_str()) == name);
     olds.map(|(old, _)| normalised(old.as_str())).find_map(|old| {
-        matcher.index.exactly(meant.home, &old).or_else(|| {
+        matcher.index.exactly(matched.home, &old).or_else(|| {
             let mut called = called(matcher.board, &old);
             called.next().filter(|_| called.next().is_none()).map(|project| project.id)
         })
@@ -87,7 +87,7 @@ fn misfit(matcher: &Matcher<'_, '_>, old: &Name, new: &Name) -> Option<Issue> {
         return Some(fault(IssueCode::RenameWithoutRow, &value));
     }
     let standing = called(matcher.board, &old).collect::<Vec<_>>();
-    let known = rows.filter_map(|at| matcher.meant(at)).filter_map(|meant| meant.known);
+    let known = rows.filter_map(|at| matcher.matched(at)).filter_map(|matched| matched.known);
     let known: Vec<ProjectId> = known.collect();
     if known.iter().any(|id| standing.iter().any(|project| project.id == *id)) {
         None
@@ -154,8 +154,8 @@ impl<'a> Candidates<'a> {
 
     /// The project that the row most probably means.
     fn best(&self, matcher: &Matcher<'_, '_>, at: usize) -> Option<&'a Project> {
-        let (row, meant) = (&matcher.ledger.rows[at], matcher.meant(at)?);
-        let name = Likeness::of(row.name.as_str(), self.words(Some(meant.region)));
+        let (row, matched) = (&matcher.ledger.rows[at], matcher.matched(at)?);
+        let name = Likeness::of(row.name.as_str(), self.words(Some(matched.region)));
         let unit = |name: &Option<Name>| matcher.board.unit_called(name.as_ref()?.as_str());
         let units = (unit(&row.responsible_unit), unit(&row.owner));
         let shares_unit = |project: &Project| {
@@ -163,7 +163,7 @@ impl<'a> Candidates<'a> {
             (units.0.is_some() && facts.responsible_unit == units.0)
                 || (units.1.is_some() && facts.owner == units.1)
         };
-        let at_home = self.at_home.get(&meant.home).into_iter().flatten();
+        let at_home = self.at_home.get(&matched.home).into_iter().flatten();
         let by_serial = serial(row).and_then(|serial| self.by_serial.get(&serial));
         let same_sort = |project: &Project| project.parent.is_some() == row.parent.is_some();
         at_home

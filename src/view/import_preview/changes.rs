@@ -1,6 +1,6 @@
 //! An event of an import as fields that change: what stands beside what the ledger says.
 
-use super::{FieldChange, Said, names::Names};
+use super::{FieldChange, FieldValue, names::Names};
 use crate::{
     board::Board,
     event::{Change, Event, Subject},
@@ -34,8 +34,8 @@ pub fn of(
         Change::Plan(PlanChange::Set { plan }) => {
             let Subject::Plan(_, year) = event.subject else { return Vec::new() };
             let stands = known.and_then(|known| known.plans.get(&year));
-            let old = stands.map(|plan| Said::Money(plan.current().amount));
-            one("plan", old, Some(Said::Money(plan.amount)))
+            let old = stands.map(|plan| FieldValue::Money(plan.current().amount));
+            one("plan", old, Some(FieldValue::Money(plan.amount)))
         }
         Change::Report(ReportChange::Recorded { figures, .. }) => {
             let Subject::Report(_, month) = event.subject else { return Vec::new() };
@@ -52,12 +52,12 @@ pub fn of(
     }
 }
 
-fn one(field: &str, old: Option<Said>, new: Option<Said>) -> Vec<FieldChange> {
+fn one(field: &str, old: Option<FieldValue>, new: Option<FieldValue>) -> Vec<FieldChange> {
     vec![FieldChange { field: field.to_owned(), old, new, reported: false }]
 }
 
 /// A field's change, where there is one.
-fn differing(field: &str, old: Option<Said>, new: Option<Said>) -> Option<FieldChange> {
+fn differing(field: &str, old: Option<FieldValue>, new: Option<FieldValue>) -> Option<FieldChange> {
     (old != new).then(|| FieldChange { field: field.to_owned(), old, new, reported: false })
 }
 
@@ -78,8 +78,8 @@ fn of_project(
             changes.iter().filter_map(change).collect()
         }
         ProjectChange::Moved { parent } => {
-            let old = known.and_then(|known| known.parent).map(|id| Said::Text(names.project(id)));
-            one("parent", old, Some(Said::Text(names.project(*parent))))
+            let old = known.and_then(|known| known.parent).map(|id| FieldValue::Text(names.project(id)));
+            one("parent", old, Some(FieldValue::Text(names.project(*parent))))
         }
         ProjectChange::Placed { site } => {
             let old = known.and_then(|known| place(&known.site));
@@ -102,10 +102,10 @@ fn new_project(facts: &ProjectFacts, names: &Names<'_>) -> Vec<FieldChange> {
 }
 
 /// What the facts say in a field.
-fn fact(field: FactField, facts: &ProjectFacts, names: &Names<'_>) -> Option<Said> {
+fn fact(field: FactField, facts: &ProjectFacts, names: &Names<'_>) -> Option<FieldValue> {
     match facts::words(facts, field, names)? {
-        FactWords::Money(money) => Some(Said::Money(money)),
-        words => words.text().map(Said::Text),
+        FactWords::Money(money) => Some(FieldValue::Money(money)),
+        words => words.text().map(FieldValue::Text),
     }
 }
 
@@ -114,15 +114,15 @@ fn joined(words: impl Iterator<Item = String>) -> Option<String> {
     (!words.is_empty()).then(|| words.join("、"))
 }
 
-fn place(site: &Site) -> Option<Said> {
+fn place(site: &Site) -> Option<FieldValue> {
     match site {
         Site::Unplaced => None,
-        Site::Placed { shape, .. } => Some(Said::Text(shape.label_point().to_string())),
+        Site::Placed { shape, .. } => Some(FieldValue::Text(shape.label_point().to_string())),
     }
 }
 
-fn answered(answer: Answer) -> Option<Said> {
-    answer.known().map(|yes| Said::Answer(yes, answer.date()))
+fn answered(answer: Answer) -> Option<FieldValue> {
+    answer.known().map(|yes| FieldValue::Answer(yes, answer.date()))
 }
 
 fn of_milestone(
@@ -137,11 +137,11 @@ fn of_milestone(
     let kind = kind.unwrap_or(MilestoneKind::Start);
     match change {
         MilestoneChange::Added { kind, plan: Some(plan), .. } => {
-            one(plan_field(*kind), None, Some(Said::Date(*plan)))
+            one(plan_field(*kind), None, Some(FieldValue::Date(*plan)))
         }
         MilestoneChange::Planned { plan, .. } => {
             let old = stands.and_then(|milestone| milestone.schedule);
-            one(plan_field(kind), old.map(|old| Said::Date(old.plan)), Some(Said::Date(*plan)))
+            one(plan_field(kind), old.map(|old| FieldValue::Date(old.plan)), Some(FieldValue::Date(*plan)))
         }
         MilestoneChange::Recognised { answer } => {
             let old = stands.and_then(|milestone| answered(milestone.recognised));
@@ -178,8 +178,8 @@ fn added(own: &[Event], milestone: Subject) -> Option<MilestoneKind> {
 fn of_report(stands: Option<&Figures>, says: &Figures, reported: bool) -> Vec<FieldChange> {
     let nothing = Figures::default();
     let stands = stands.unwrap_or(&nothing);
-    let money = |amount: Option<Money>| amount.map(Said::Money);
-    let words = |text: &Option<Text>| text.as_ref().map(|text| Said::Text(text.to_string()));
+    let money = |amount: Option<Money>| amount.map(FieldValue::Money);
+    let words = |text: &Option<Text>| text.as_ref().map(|text| FieldValue::Text(text.to_string()));
     let changes = [
         differing("month", money(stands.month), money(says.month)),
         differing("year-to-date", money(stands.year_to_date), money(says.year_to_date)),
@@ -195,15 +195,15 @@ fn of_report(stands: Option<&Figures>, says: &Figures, reported: bool) -> Vec<Fi
 
 fn of_entry(stands: Option<&ListEntry>, says: &ListEntry, ledger: &Ledger) -> Vec<FieldChange> {
     let Some(stands) = stands else {
-        let list = ledger.list.as_ref().map(|name| Said::Text(name.to_string()));
+        let list = ledger.list.as_ref().map(|name| FieldValue::Text(name.to_string()));
         return one("list", None, list);
     };
-    let text = |name: &Option<Name>| name.as_ref().map(|name| Said::Text(name.to_string()));
+    let text = |name: &Option<Name>| name.as_ref().map(|name| FieldValue::Text(name.to_string()));
     let extra = |entry: &ListEntry| {
         let cells = entry.extra.iter().map(|(header, cell)| format!("{header}：{cell}"));
-        joined(cells).map(Said::Text)
+        joined(cells).map(FieldValue::Text)
     };
-    let order = |entry: &ListEntry| Some(Said::Text(entry.order.to_string()));
+    let order = |entry: &ListEntry| Some(FieldValue::Text(entry.order.to_string()));
     let changes = [
         differing("order", order(stands), order(says)),
         differing("serial", text(&stands.serial), text(&says.serial)),

@@ -85,8 +85,8 @@ fn a_new_project_shows_what_its_row_says_and_units_that_it_brings_by_name() {
     let shown = preview(&fixture, &ledger(vec![row(5, "岳池水库")]));
     let [new] = shown.rows.as_slice() else { panic!("one row") };
     assert_eq!((new.row, new.project, new.region.as_str()), (5, None, "岳池县"));
-    assert_eq!(change(new, "responsible-unit").new, Some(Said::Text("岳池县水务局".to_owned())));
-    assert_eq!(change(new, "planned-start").new, Some(Said::Date(date("2026-02"))));
+    assert_eq!(change(new, "responsible-unit").new, Some(FieldValue::Text("岳池县水务局".to_owned())));
+    assert_eq!(change(new, "planned-start").new, Some(FieldValue::Date(date("2026-02"))));
     assert_eq!(shown.absent.len(), 1);
 }
 
@@ -98,10 +98,10 @@ fn a_changed_row_shows_old_beside_new_and_a_plan_that_it_replaces() {
     let [changed] = shown.rows.as_slice() else { panic!("one row") };
     assert_eq!(changed.project, Some(project));
     let plan = change(changed, "plan");
-    assert_eq!(plan.old, Some(Said::Money(Money::from_wan(8_000))));
-    assert_eq!(plan.new, Some(Said::Money(Money::from_wan(10_000))));
+    assert_eq!(plan.old, Some(FieldValue::Money(Money::from_wan(8_000))));
+    assert_eq!(plan.new, Some(FieldValue::Money(Money::from_wan(10_000))));
     let done = change(changed, "year-to-date");
-    assert_eq!(done.old, Some(Said::Money(Money::from_wan(3_000))));
+    assert_eq!(done.old, Some(FieldValue::Money(Money::from_wan(3_000))));
     assert!(done.reported, "what stands was not a ledger's");
     assert_eq!(shown.replanned, 1);
 }

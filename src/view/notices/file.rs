@@ -38,7 +38,7 @@ pub enum Shown {
         /// Who else checked it.
         checked: Option<Stamp>,
         /// What to know before it is issued.
-        doubts: Vec<Doubt>,
+        warnings: Vec<IssueWarning>,
     },
     /// An issued notice, with how it stands.
     Issued(Box<Stage>),
@@ -47,7 +47,7 @@ pub enum Shown {
 /// What whoever issues a draft is to know first; nothing of it forbids the issue.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Doubt {
+pub enum IssueWarning {
     /// Another notice about the same project is not over: its identifier and its number as text.
     Running(NoticeId, String),
     /// The last day to answer is a day off.
@@ -164,7 +164,7 @@ pub fn notice_file(
             content: Box::new(draft.content.clone()),
             written: draft.written.clone(),
             checked: draft.checked.clone(),
-            doubts: doubts(board, notice.project, &draft.content),
+            warnings: warnings(board, notice.project, &draft.content),
         },
         NoticeState::Issued(issued) => Shown::Issued(Box::new(stage(board, issued, now))),
     };
@@ -183,17 +183,17 @@ pub fn notice_file(
     })
 }
 
-fn doubts(board: &Board, project: ProjectId, content: &NoticeContent) -> Vec<Doubt> {
+fn warnings(board: &Board, project: ProjectId, content: &NoticeContent) -> Vec<IssueWarning> {
     let about = board.notices.values().filter(|notice| notice.project == project);
     let issued = about.filter_map(|notice| Some((notice.id, notice.issued()?)));
     let running = issued.filter(|(_, issued)| !issued.phase.is_over());
-    let running = running.map(|(id, issued)| Doubt::Running(id, issued.paper.number.to_string()));
+    let running = running.map(|(id, issued)| IssueWarning::Running(id, issued.paper.number.to_string()));
     let off = content.answer_by.filter(|day| !board.city.calendar.is_working(*day));
     let contact = board.document(content.document).is_some_and(|document| {
         document.file.contact.is_some() && document.file.telephone.is_some()
     });
-    let unnamed = (!contact).then_some(Doubt::NoContact);
-    running.chain(off.map(Doubt::DayOff)).chain(unnamed).collect()
+    let unnamed = (!contact).then_some(IssueWarning::NoContact);
+    running.chain(off.map(IssueWarning::DayOff)).chain(unnamed).collect()
 }
 
 fn read(notice: &Notice) -> Read {

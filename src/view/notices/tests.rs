@@ -240,20 +240,20 @@ fn the_form_begins_with_the_projects_own_unit_and_offers_no_day_off() {
 #[test]
 fn a_draft_tells_of_what_runs_already_and_of_a_deadline_on_a_day_off() {
     let mut fixture = city();
-    let doubts = |fixture: &Fixture| {
+    let warnings = |fixture: &Fixture| {
         let assessment = Assessment::of(&fixture.board);
         let file =
             notice_file(&assessment, &actor(Role::Office), NoticeId(4), fixture.now).unwrap();
-        let Shown::Draft { doubts, .. } = file.shown else { panic!("a draft") };
-        doubts
+        let Shown::Draft { warnings, .. } = file.shown else { panic!("a draft") };
+        warnings
     };
     let running =
-        |id| matches!(doubts(&fixture)[id], Doubt::Running(of, _) if of.0 as usize == id + 1);
-    assert!((0..3).all(running) && doubts(&fixture).len() == 4);
+        |id| matches!(warnings(&fixture)[id], IssueWarning::Running(of, _) if of.0 as usize == id + 1);
+    assert!((0..3).all(running) && warnings(&fixture).len() == 4);
     let saturday: Day = "2026-04-18".parse().unwrap();
     let content = Box::new(NoticeContent { answer_by: Some(saturday), ..content() });
     let revise = NoticeAction::Revise { content };
     give(&mut fixture, Role::Office, Subject::Draft(NoticeId(4)), revise);
-    assert!(doubts(&fixture).contains(&Doubt::DayOff(saturday)));
-    assert_eq!(doubts(&fixture).last(), Some(&Doubt::NoContact));
+    assert!(warnings(&fixture).contains(&IssueWarning::DayOff(saturday)));
+    assert_eq!(warnings(&fixture).last(), Some(&IssueWarning::NoContact));
 }

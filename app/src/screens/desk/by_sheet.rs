@@ -12,7 +12,7 @@ use leptos::prelude::*;
 
 use crate::{
     execute::Fault,
-    file_transfer::{self, Chosen, Way, choose},
+    file_transfer::{self, Chosen, UploadProgress, choose},
     screens::desk::Sheet,
     texts::{Texts, use_texts},
 };
@@ -22,7 +22,7 @@ use crate::{
 struct Coming {
     texts: Texts,
     month: Month,
-    way: RwSignal<Option<Way>>,
+    way: RwSignal<Option<UploadProgress>>,
     fault: RwSignal<Option<String>>,
     reading: RwSignal<Option<SheetReading>>,
     filled: RwSignal<Option<usize>>,
@@ -40,7 +40,7 @@ impl Coming {
                 return;
             }
         };
-        self.way.set(Some(Way::Sending(0)));
+        self.way.set(Some(UploadProgress::Sending(0)));
         let told = move |way| {
             self.way.try_set(Some(way));
         };
@@ -83,10 +83,10 @@ pub fn BySheet(
     };
     let under_way = move || {
         coming.way.get().map(|way| match way {
-            Way::Sending(percent) => {
+            UploadProgress::Sending(percent) => {
                 texts.fill("import.sending", &[("percent", &percent.to_string())])
             }
-            Way::Reading => texts.get("import.reading"),
+            UploadProgress::Reading => texts.get("import.reading"),
         })
     };
     let filled = move || {

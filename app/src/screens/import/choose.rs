@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::FILE;
 use crate::{
-    file_transfer::{Way, choose},
+    file_transfer::{UploadProgress, choose},
     form::{
         CheckField, ChoiceField, Choices, FieldFault, LineField, MonthField, NumberField, Restored,
     },
@@ -119,8 +119,8 @@ pub fn Progress(
     let bar = move || {
         importing.way().map(|way| {
             let value = match way {
-                Way::Sending(percent) => Some(percent),
-                Way::Reading => None,
+                UploadProgress::Sending(percent) => Some(percent),
+                UploadProgress::Reading => None,
             };
             view! { <progress max="100" value=value aria-label=texts.get("import.progress")></progress> }
         })
@@ -131,10 +131,10 @@ pub fn Progress(
     }
 }
 
-fn words(texts: Texts, way: Way) -> String {
+fn words(texts: Texts, way: UploadProgress) -> String {
     match way {
-        Way::Sending(percent) => texts.fill("import.sending", &[("percent", &percent.to_string())]),
-        Way::Reading => texts.get("import.reading"),
+        UploadProgress::Sending(percent) => texts.fill("import.sending", &[("percent", &percent.to_string())]),
+        UploadProgress::Reading => texts.get("import.reading"),
     }
 }
 

@@ -16,7 +16,7 @@ use super::{
 };
 use crate::{
     execute::{Fault, random_id},
-    file_transfer::{self, Chosen, Way},
+    file_transfer::{self, Chosen, UploadProgress},
     form::{Form, Typed, use_form},
     texts::{Texts, use_texts},
 };
@@ -48,7 +48,7 @@ pub struct Importing {
     asked: StoredValue<ImportAsked>,
     /// The identifier under which the current preview is confirmed.
     confirmation: StoredValue<Option<CommandId>>,
-    way: RwSignal<Option<Way>>,
+    way: RwSignal<Option<UploadProgress>>,
     done: RwSignal<Option<ImportSummary>>,
 }
 
@@ -176,7 +176,7 @@ impl Importing {
         let Ok(mut body) = serde_json::to_vec(asked) else { return };
         body.push(b'\n');
         body.extend_from_slice(&chosen.bytes);
-        self.way.set(Some(Way::Sending(0)));
+        self.way.set(Some(UploadProgress::Sending(0)));
         self.options().take_back(FILE);
         let told = move |way| {
             self.way.try_set(Some(way));
@@ -241,7 +241,7 @@ impl Importing {
 
     /// The progress of the upload; `None` while nothing is being sent.
     #[must_use]
-    pub fn way(self) -> Option<Way> {
+    pub fn way(self) -> Option<UploadProgress> {
         self.way.get()
     }
 }

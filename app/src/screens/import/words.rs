@@ -1,20 +1,20 @@
 //! Values of a preview in words.
 
-use battle_map::{model::ledger::Issue, value::MoneyUnit, view::import_preview::Said};
+use battle_map::{model::ledger::Issue, value::MoneyUnit, view::import_preview::FieldValue};
 
 use crate::{format, screens::import::wire::issue_words, texts::Texts};
 
 /// A value as it stands or as the ledger gives it; money in full, so that it can be compared.
-pub fn said(texts: Texts, said: Option<&Said>) -> String {
+pub fn said(texts: Texts, said: Option<&FieldValue>) -> String {
     match said {
         None => texts.get("import.nothing"),
-        Some(Said::Text(text)) => text.clone(),
-        Some(Said::Money(money)) => {
+        Some(FieldValue::Text(text)) => text.clone(),
+        Some(FieldValue::Money(money)) => {
             let amount = money.exact(MoneyUnit::Wan);
             texts.fill("import.money", &[("amount", &amount)])
         }
-        Some(Said::Date(date)) => format::date(texts, *date),
-        Some(Said::Answer(yes, date)) => {
+        Some(FieldValue::Date(date)) => format::date(texts, *date),
+        Some(FieldValue::Answer(yes, date)) => {
             let word = texts.get(if *yes { "answer.yes" } else { "answer.no" });
             match date {
                 Some(date) => format!("{word} · {}", format::date(texts, *date)),

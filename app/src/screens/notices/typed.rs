@@ -166,13 +166,13 @@ fn sign(typed: &mut Reading<'_>) -> Option<Option<Term>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::form::Wrong;
+    use crate::form::FieldError;
 
     fn typed() -> Typed {
         Typed::default().with("document", 1)
     }
 
-    fn fields(wrong: Vec<Wrong>) -> Vec<String> {
+    fn fields(wrong: Vec<FieldError>) -> Vec<String> {
         wrong.into_iter().map(|wrong| wrong.field).collect()
     }
 

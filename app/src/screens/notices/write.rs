@@ -5,7 +5,7 @@ use battle_map::{
     event::Subject,
     model::notice::NoticeAction,
     value::{NoticeId, Seq},
-    view::notices::{Doubt, NoticeFile, NoticeForm, Shown},
+    view::notices::{IssueWarning, NoticeFile, NoticeForm, Shown},
 };
 use leptos::prelude::*;
 use leptos_router::{
@@ -137,31 +137,31 @@ fn Before(id: NoticeId, file: Memo<Option<NoticeFile>>) -> impl IntoView {
         let print = print.get()?.ok()?;
         Some(view! { <PaperSheets paper=print.paper /> })
     };
-    let doubts = move || {
+    let warnings = move || {
         file.with(|file| match file.as_ref().map(|file| &file.shown) {
-            Some(Shown::Draft { doubts, .. }) => doubts.clone(),
+            Some(Shown::Draft { warnings, .. }) => warnings.clone(),
             _ => Vec::new(),
         })
     };
-    let doubt = move |doubt: Doubt| match doubt {
-        Doubt::Running(notice, number) => view! {
+    let warning = move |warning: IssueWarning| match warning {
+        IssueWarning::Running(notice, number) => view! {
             <p class="form-stale" role="status">
                 {texts.get("notice.doubt-running")} " "
                 <a href=format!("/notices/{notice}") target="_blank">{number}</a>
             </p>
         }
         .into_any(),
-        Doubt::NoContact => {
+        IssueWarning::NoContact => {
             view! { <p class="form-stale" role="status">{texts.get("notice.doubt-no-contact")}</p> }
                 .into_any()
         }
-        Doubt::DayOff(day) => {
+        IssueWarning::DayOff(day) => {
             let words = texts.fill("notice.doubt-day-off", &[("day", &format::day(texts, day))]);
             view! { <p class="form-stale" role="status">{words}</p> }.into_any()
         }
     };
     view! {
-        {move || doubts().into_iter().map(doubt).collect_view()}
+        {move || warnings().into_iter().map(warning).collect_view()}
         <div class="notice-proof" tabindex="0" role="region" aria-label=texts.get("notice.proof")>
             <Transition>{paper}</Transition>
         </div>

@@ -43,24 +43,24 @@ pub fn Batch(
     let batch = Memo::new(move |_| {
         batches.with(|batches| batches.iter().find(|batch| batch.id == id).cloned())
     });
-    let hand = Hand { batch: id, version: part(batch, |batch| batch.version) };
+    let handle = BatchHandle { batch: id, version: part(batch, |batch| batch.version) };
     let keys = part(batch, |batch| {
         batch.claims.iter().map(|claim| (claim.project, claim.milestone)).collect::<Vec<_>>()
     });
     let decided = part(batch, |batch| batch.claims.iter().all(|claim| claim.decision.is_some()));
-    let close = move |()| form.send(hand.order(RecognitionAction::Close {}), hand.reads());
+    let close = move |()| form.send(handle.order(RecognitionAction::Close {}), handle.reads());
     view! {
         <section class="office-batch">
             <h2>{texts.fill("office.batch", &[("number", &id.to_string())])}</h2>
             <ul class="claim-list">
                 <For each=move || keys.get() key=|key| *key let:key>
-                    <BatchClaim which=key batch hand acts />
+                    <BatchClaim which=key batch handle acts />
                 </For>
             </ul>
             <h3>{texts.get("office.opinions")}</h3>
             <Opinions opinions=part(batch, |batch| batch.opinions.clone()) />
             <Show when=move || acts.get()>
-                <Opine bureaus hand />
+                <Opine bureaus handle />
             </Show>
             <Show when=move || acts.get() && decided.get()>
                 <Submit form label="office.close-batch" send=close primary=true />
@@ -72,12 +72,12 @@ pub fn Batch(
 
 /// What a command about a batch needs: its identifier, and its version when the command is sent.
 #[derive(Clone, Copy)]
-struct Hand {
+struct BatchHandle {
     batch: BatchId,
     version: Memo<Seq>,
 }
 
-impl Hand {
+impl BatchHandle {
     fn order(self, action: RecognitionAction) -> Order {
         Order::of(Subject::Batch(self.batch), action)
     }
@@ -103,7 +103,7 @@ fn Opinions(opinions: Memo<Vec<OpinionLine>>) -> impl IntoView {
 fn BatchClaim(
     which: (ProjectId, MilestoneId),
     batch: Memo<Option<BatchLine>>,
-    hand: Hand,
+    handle: BatchHandle,
     acts: Memo<bool>,
 ) -> impl IntoView {
     let texts = use_texts();
@@ -121,7 +121,7 @@ fn BatchClaim(
             {move || said.get().map(|claim| view! { <ClaimHead claim /> })}
             {move || words().map(|words| view! { <p class="decided">{words}</p> })}
             <Show when=move || acts.get() && decision.with(Option::is_none)>
-                <Decide which claim=said hand />
+                <Decide which claim=said handle />
             </Show>
         </li>
     }
@@ -142,21 +142,21 @@ fn decision_words(texts: Texts, decision: &ClaimDecision) -> String {
 fn Decide(
     which: (ProjectId, MilestoneId),
     claim: Memo<Option<ClaimLine>>,
-    hand: Hand,
+    handle: BatchHandle,
 ) -> impl IntoView {
     let (project, milestone) = which;
     let form =
-        use_form("decide-claim", format!("{}/{project}/{milestone}", hand.batch), Typed::default());
+        use_form("decide-claim", format!("{}/{project}/{milestone}", handle.batch), Typed::default());
     let items = Memo::new(move |_| {
         let items = claim.with(|claim| claim.as_ref().map(|claim| claim.items.clone()));
         let choices = items.unwrap_or_default().into_iter().map(|item| (item.clone(), item));
         choices.collect::<Choices>()
     });
     let decide =
-        move |decision| hand.order(RecognitionAction::Decide { project, milestone, decision });
+        move |decision| handle.order(RecognitionAction::Decide { project, milestone, decision });
     let recognise = move |()| {
         let date = claim.with_untracked(|claim| claim.as_ref().map(|claim| claim.date));
-        form.submit(hand.reads(), |typed| {
+        form.submit(handle.reads(), |typed| {
             let ticked: Vec<String> = typed.values(TICKED);
             let items = items.get_untracked().into_iter().map(|(item, _)| item);
             let ticked = items.filter(|item| ticked.contains(item));
@@ -165,7 +165,7 @@ fn Decide(
         });
     };
     let give_back = move |()| {
-        form.submit(hand.reads(), |typed| {
+        form.submit(handle.reads(), |typed| {
             Some(decide(ClaimDecision::Returned { reason: typed.text("reason")? }))
         });
     };
@@ -182,13 +182,13 @@ fn Decide(
 }
 
 #[component]
-fn Opine(bureaus: Memo<Vec<Named<UnitId>>>, hand: Hand) -> impl IntoView {
-    let form = use_form("opine", hand.batch, Typed::default());
+fn Opine(bureaus: Memo<Vec<Named<UnitId>>>, handle: BatchHandle) -> impl IntoView {
+    let form = use_form("opine", handle.batch, Typed::default());
     let give = move |agrees: bool| {
-        form.submit(hand.reads(), |typed| {
+        form.submit(handle.reads(), |typed| {
             let (unit, remark) = (typed.value::<UnitId>("bureau"), typed.optional_text("remark"));
             let opine = RecognitionAction::Opine { unit: unit?, agrees, remark: remark? };
-            Some(hand.order(opine))
+            Some(handle.order(opine))
         });
     };
     let choices = Signal::derive(move || {

@@ -14,7 +14,7 @@ use super::{parts::issue, sheet_reader::SheetReader};
 use crate::{
     header::Column,
     kind::{self, Kind},
-    merged::Carried,
+    merged::MergedCells,
     package::{self, Packages, Place},
     row::{Context, Group, RowReader, Share, units},
     shape::{
@@ -105,7 +105,7 @@ impl Rows {
 impl SheetReader<'_> {
     /// Reads every row below the header.
     pub(super) fn rows(&self) -> Rows {
-        let carried = Carried::new(&self.sheet);
+        let merged = MergedCells::new(&self.sheet);
         let unit = |column: &Column| self.unit(column).unwrap_or(MoneyUnit::Wan);
         let shares = share::explained(&self.sheet, &self.header, &unit);
         let computed = self.header.columns_of(Field::Computed);
@@ -115,7 +115,7 @@ impl SheetReader<'_> {
         let context = Context {
             kept: &kept,
             header: &self.header,
-            carried: &carried,
+            merged: &merged,
             year: self.year,
             unit: &unit,
             datum: self.options.datum,

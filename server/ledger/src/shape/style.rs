@@ -2,12 +2,12 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use battle_map::model::shape::{Dressed, DressedRow, LineKind, Looks};
+use battle_map::model::shape::{FormattedCells, FormattedRow, LineKind, ListFormat};
 
 use super::Source;
 
 /// The cell styles of a ledger; none where its file says nothing.
-pub fn styles(source: &Source<'_>) -> Looks {
+pub fn styles(source: &Source<'_>) -> ListFormat {
     let sheet = &source.sheet.styles;
     let projects: HashSet<u32> = source.rows.iter().map(|row| row.row).collect();
     let between: HashMap<u32, LineKind> =
@@ -15,16 +15,16 @@ pub fn styles(source: &Source<'_>) -> Looks {
     let rightmost = source.header.columns.iter().map(|column| column.index).max().unwrap_or(0);
     let kind = |row: u32| {
         if row <= source.header.last_row {
-            return Some(DressedRow::Head(row));
+            return Some(FormattedRow::Head(row));
         }
         match between.get(&row) {
-            Some(LineKind::Group) => Some(DressedRow::Group),
-            Some(LineKind::Total) => Some(DressedRow::Total),
-            Some(LineKind::Note) => Some(DressedRow::Note),
-            None => projects.contains(&row).then_some(DressedRow::Project),
+            Some(LineKind::Group) => Some(FormattedRow::Group),
+            Some(LineKind::Total) => Some(FormattedRow::Total),
+            Some(LineKind::Note) => Some(FormattedRow::Note),
+            None => projects.contains(&row).then_some(FormattedRow::Project),
         }
     };
-    let mut counts: BTreeMap<(DressedRow, u16), BTreeMap<u16, u32>> = BTreeMap::new();
+    let mut counts: BTreeMap<(FormattedRow, u16), BTreeMap<u16, u32>> = BTreeMap::new();
     for (row, column, style) in sheet.cells.iter().filter(|(_, column, _)| *column <= rightmost) {
         if let Some(kind) = kind(*row) {
             *counts.entry((kind, *column)).or_default().entry(*style).or_default() += 1;
@@ -43,9 +43,9 @@ pub fn styles(source: &Source<'_>) -> Looks {
 }
 
 /// Keeps the styles that are seen, the common one first.
-fn compact(source: &Source<'_>, seen: &[(DressedRow, u16, u16)]) -> Looks {
+fn compact(source: &Source<'_>, seen: &[(FormattedRow, u16, u16)]) -> ListFormat {
     let known = &source.sheet.styles.all;
-    let mut styles = Looks::default();
+    let mut styles = ListFormat::default();
     if seen.is_empty() {
         return styles;
     }
@@ -57,7 +57,7 @@ fn compact(source: &Source<'_>, seen: &[(DressedRow, u16, u16)]) -> Looks {
         if place == next {
             styles.all.extend(known.get(usize::from(*style)).cloned());
         }
-        styles.seen.push(Dressed { row: *row, column: *column, look: place });
+        styles.seen.push(FormattedCells { row: *row, column: *column, look: place });
     }
     styles
 }

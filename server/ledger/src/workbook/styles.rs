@@ -7,7 +7,7 @@ use std::{
 };
 
 use battle_map::{
-    model::shape::{Across, CellLook, Down, Edge},
+    model::shape::{HorizontalAlign, CellFormat, VerticalAlign, Edge},
     value::Name,
 };
 use calamine::{
@@ -55,7 +55,7 @@ pub fn styles<R: Read + Seek>(workbook: &mut Xlsx<R>, sheet: &str) -> SheetStyle
 }
 
 /// The place of a style among all; none once there are too many.
-fn kept(all: &mut Vec<CellLook>, style: CellLook) -> Option<u16> {
+fn kept(all: &mut Vec<CellFormat>, style: CellFormat) -> Option<u16> {
     let place = all.iter().position(|known| *known == style).or_else(|| {
         (all.len() < MOST_STYLES).then(|| {
             all.push(style);
@@ -65,12 +65,12 @@ fn kept(all: &mut Vec<CellLook>, style: CellLook) -> Option<u16> {
     place.and_then(|place| u16::try_from(place).ok())
 }
 
-fn cell_style(style: &Style) -> CellLook {
+fn cell_style(style: &Style) -> CellFormat {
     let font = style.font.as_ref();
     let alignment = style.alignment.as_ref();
     let edge = |edge: Option<&Border>| edge.map_or(Edge::None, |border| line(border.style));
     let borders = style.borders.as_ref();
-    CellLook {
+    CellFormat {
         font: font.and_then(|font| Name::new(font.name.as_deref()?).ok()),
         size: font.and_then(|font| tenths(font.size?)),
         emphasis: font.map_or((false, false, false), |font| {
@@ -78,8 +78,8 @@ fn cell_style(style: &Style) -> CellLook {
         }),
         colour: font.and_then(|font| font.color).map(number).filter(|colour| *colour != 0),
         fill: style.fill.as_ref().and_then(filled),
-        across: alignment.map_or(Across::General, across),
-        down: alignment.map_or(Down::Bottom, down),
+        across: alignment.map_or(HorizontalAlign::General, across),
+        down: alignment.map_or(VerticalAlign::Bottom, down),
         wraps: alignment.is_some_and(|alignment| alignment.wrap_text),
         edges: [
             edge(borders.map(|borders| &borders.left)),
@@ -106,22 +106,22 @@ fn filled(fill: &Fill) -> Option<u32> {
     fill.get_color().filter(|_| solid).map(number).filter(|colour| *colour != 0x00ff_ffff)
 }
 
-const fn across(alignment: &Alignment) -> Across {
+const fn across(alignment: &Alignment) -> HorizontalAlign {
     match alignment.horizontal {
-        HorizontalAlignment::Left => Across::Left,
-        HorizontalAlignment::Center | HorizontalAlignment::CenterContinuous => Across::Middle,
-        HorizontalAlignment::Right => Across::Right,
-        HorizontalAlignment::Justify => Across::Filled,
-        HorizontalAlignment::Distributed => Across::Spread,
-        _ => Across::General,
+        HorizontalAlignment::Left => HorizontalAlign::Left,
+        HorizontalAlignment::Center | HorizontalAlignment::CenterContinuous => HorizontalAlign::Middle,
+        HorizontalAlignment::Right => HorizontalAlign::Right,
+        HorizontalAlignment::Justify => HorizontalAlign::Filled,
+        HorizontalAlignment::Distributed => HorizontalAlign::Spread,
+        _ => HorizontalAlign::General,
     }
 }
 
-const fn down(alignment: &Alignment) -> Down {
+const fn down(alignment: &Alignment) -> VerticalAlign {
     match alignment.vertical {
-        VerticalAlignment::Top => Down::Top,
-        VerticalAlignment::Bottom => Down::Bottom,
-        _ => Down::Middle,
+        VerticalAlignment::Top => VerticalAlign::Top,
+        VerticalAlignment::Bottom => VerticalAlign::Bottom,
+        _ => VerticalAlign::Middle,
     }
 }
 

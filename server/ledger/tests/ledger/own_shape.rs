@@ -174,24 +174,24 @@ fn dressed() -> Vec<u8> {
 
 #[test]
 fn a_list_leaves_in_the_dress_in_which_its_ledger_came() {
-    use battle_map::model::shape::{Across, DressedRow, Edge};
+    use battle_map::model::shape::{HorizontalAlign, FormattedRow, Edge};
     let came = read(&dressed(), &options("台账.xlsx")).unwrap();
     let board = board(&came);
     let table = OwnTable::of(&board, ListId(1)).unwrap();
     let (kept, again) = (table.shape.looks.clone(), shape_of(&table).looks);
-    let title = kept.of(DressedRow::Head(1), 0).unwrap();
+    let title = kept.of(FormattedRow::Head(1), 0).unwrap();
     assert_eq!(title.font.as_ref().unwrap().as_str(), "方正小标宋简体");
     assert_eq!(
         (title.size, title.colour, title.across),
-        (Some(220), Some(0xc0_0000), Across::Middle)
+        (Some(220), Some(0xc0_0000), HorizontalAlign::Middle)
     );
-    let header = kept.of(DressedRow::Head(2), 1).unwrap();
+    let header = kept.of(FormattedRow::Head(2), 1).unwrap();
     assert!(header.emphasis.0 && header.wraps);
     assert_eq!((header.fill, header.edges), (Some(0xd9_d9d9), [Edge::Thin; 4]));
-    assert_eq!(kept.of(DressedRow::Group, 0).unwrap().colour, Some(0x20a0));
-    assert_eq!(kept.of(DressedRow::Project, 3).unwrap().across, Across::Right);
-    let cells = [(DressedRow::Head(1), 0), (DressedRow::Head(2), 1), (DressedRow::Group, 0)];
-    let projects = (0..4).map(|column| (DressedRow::Project, column));
+    assert_eq!(kept.of(FormattedRow::Group, 0).unwrap().colour, Some(0x20a0));
+    assert_eq!(kept.of(FormattedRow::Project, 3).unwrap().across, HorizontalAlign::Right);
+    let cells = [(FormattedRow::Head(1), 0), (FormattedRow::Head(2), 1), (FormattedRow::Group, 0)];
+    let projects = (0..4).map(|column| (FormattedRow::Project, column));
     for (row, column) in cells.into_iter().chain(projects) {
         assert_eq!(again.of(row, column), kept.of(row, column), "{row:?} {column}");
     }

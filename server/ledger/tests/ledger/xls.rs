@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use battle_map::{
-    model::{ledger::LedgerRow, shape::Looks},
+    model::{ledger::LedgerRow, shape::ListFormat},
     value::{Money, Name},
 };
 use battle_map_ledger::{ReadLedger, read};
@@ -24,7 +24,7 @@ fn a_citys_ledger_reads_the_same_from_either_format() {
     // The old format is read without its looks.
     let shape = new.ledger.as_mut().and_then(|ledger| ledger.shape.as_mut()).unwrap();
     let shape = Arc::make_mut(shape);
-    shape.looks = Looks::default();
+    shape.looks = ListFormat::default();
     for column in &mut shape.columns {
         (column.width, column.format) = (None, None);
     }

@@ -110,20 +110,20 @@ pub async fn sign_out(
 }
 
 #[derive(Debug, Deserialize)]
-pub struct Entrance {
+pub struct EnterQuery {
     #[serde(default)]
     token: String,
     to: Option<String>,
 }
 
 /// Signs a wall in by the token in its address, and gives it a cookie in its place.
-pub async fn enter(State(state): State<AuthState>, Query(entrance): Query<Entrance>) -> Response {
-    let Some(token) = Secret::parse(&entrance.token) else {
+pub async fn enter(State(state): State<AuthState>, Query(query): Query<EnterQuery>) -> Response {
+    let Some(token) = Secret::parse(&query.token) else {
         return back_to("/login", &[("fault", "wrong-token".to_owned())]);
     };
     match state.accounts.enter(&token).await {
         Ok(Some(session)) => {
-            let to = entrance.to.or_else(|| Some("/wall".to_owned()));
+            let to = query.to.or_else(|| Some("/wall".to_owned()));
             let mut answer = Redirect::to(&cookie::way_back(to)).into_response();
             append_cookie(answer.headers_mut(), &cookie::wall_session(session.expose()));
             answer

@@ -30,7 +30,7 @@ use crate::{
     auth::Who,
     files::{self, Content, ContentFault, FileError, look_into},
     http::{
-        execute::{NotDone, answer, fault},
+        execute::{ExecuteFailure, answer, fault},
         gate, language,
         refusal::refused,
     },
@@ -40,9 +40,9 @@ use crate::{
 /// How long a sender may be silent in the middle of a file.
 const SILENCE_TIMEOUT: Duration = Duration::from_mins(1);
 
-/// What comes with a file.
+/// The parameters of an upload.
 #[derive(Debug, Deserialize)]
-pub struct Accompanying {
+pub struct UploadQuery {
     id: CommandId,
     project: ProjectId,
     milestone: Option<MilestoneId>,
@@ -54,7 +54,7 @@ pub struct Accompanying {
 pub async fn receive(
     State(state): State<Arc<FilesState>>,
     who: Option<Extension<Who>>,
-    asked: Result<Query<Accompanying>, QueryRejection>,
+    asked: Result<Query<UploadQuery>, QueryRejection>,
     headers: HeaderMap,
     body: Body,
 ) -> Response {
@@ -96,7 +96,7 @@ impl FilesState {
     async fn take_in(
         &self,
         who: Who,
-        asked: Accompanying,
+        asked: UploadQuery,
         headers: &HeaderMap,
         body: Body,
         texts: Texts,
@@ -161,12 +161,12 @@ impl FilesState {
                 self.thumbnails.order(hash);
                 Ok(Json(accepted).into_response())
             }
-            Err(NotDone::Refused(refusal)) => {
+            Err(ExecuteFailure::Refused(refusal)) => {
                 self.settle(hash);
                 Ok(refusal)
             }
             // Accepted or not, nobody knows: the mark stays, and the next start looks after it.
-            Err(NotDone::Unknown(failed)) => Ok(failed),
+            Err(ExecuteFailure::Unknown(failed)) => Ok(failed),
         }
     }
 }

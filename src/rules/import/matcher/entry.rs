@@ -57,7 +57,7 @@ impl Matcher<'_, '_> {
     ) -> Result<(Home, RegionId), Issue> {
         let region = row.region.as_ref().and_then(|name| self.board.region_called(name.as_str()));
         let there = |at: &&usize| {
-            self.meant(**at).is_some_and(|meant| region.is_some_and(|r| r.id == meant.region))
+            self.matched(**at).is_some_and(|matched| region.is_some_and(|r| r.id == matched.region))
         };
         let at = several.iter().find(there);
         let at =
@@ -67,7 +67,7 @@ impl Matcher<'_, '_> {
 
     fn entry_row(&self, row: &LedgerRow, at: usize) -> Result<(Home, RegionId), Issue> {
         let rejected = || issue(row, "所属项目", IssueCode::ParentRejected, row.name.as_str());
-        let entry = self.meant(at).ok_or_else(rejected)?;
+        let entry = self.matched(at).ok_or_else(rejected)?;
         let home = entry.known.map_or(Home::NewEntry(at), Home::Entry);
         Ok((home, entry.region))
     }

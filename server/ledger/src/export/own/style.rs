@@ -3,14 +3,14 @@
 use std::collections::{BTreeSet, HashMap};
 
 use battle_map::{
-    model::shape::{Across, CellLook, Down, DressedRow, Edge, ListShape},
+    model::shape::{HorizontalAlign, CellFormat, VerticalAlign, FormattedRow, Edge, ListShape},
     view::own_shape::{OwnCell, OwnKind, OwnRow},
 };
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, FormatUnderline};
 
 /// The formats of every kind of row and column whose style the file says.
 pub struct OwnStyles {
-    known: HashMap<(DressedRow, u16), Own>,
+    known: HashMap<(FormattedRow, u16), Own>,
 }
 
 /// A cell's format, with what its column adds where it holds a number or a day.
@@ -23,10 +23,10 @@ struct Own {
 impl OwnStyles {
     /// The formats of a shape; `is_date` tells codes of dates from those of numbers.
     pub fn new(shape: &ListShape, is_date: fn(&str) -> bool) -> Self {
-        let rows: BTreeSet<DressedRow> = shape.looks.seen.iter().map(|seen| seen.row).collect();
+        let rows: BTreeSet<FormattedRow> = shape.looks.seen.iter().map(|seen| seen.row).collect();
         let columns = shape.columns.iter().map(|column| (column.index, column.format.as_deref()));
         let columns: Vec<(u16, Option<&str>)> = columns.collect();
-        let own = |row: DressedRow, (column, code): (u16, Option<&str>)| {
+        let own = |row: FormattedRow, (column, code): (u16, Option<&str>)| {
             let words = format(shape.looks.of(row, column)?);
             let coded = |dates: bool| code.filter(|code| is_date(code) == dates);
             let with = |code: Option<&str>| {
@@ -44,11 +44,11 @@ impl OwnStyles {
     /// The format of a cell; none where the file says nothing of such rows.
     pub fn of(&self, row: &OwnRow, column: u16, cell: Option<&OwnCell>) -> Option<&Format> {
         let kind = match row.kind {
-            OwnKind::Title | OwnKind::Header => DressedRow::Head(row.number),
-            OwnKind::Group => DressedRow::Group,
-            OwnKind::Total => DressedRow::Total,
-            OwnKind::Note => DressedRow::Note,
-            OwnKind::Project => DressedRow::Project,
+            OwnKind::Title | OwnKind::Header => FormattedRow::Head(row.number),
+            OwnKind::Group => FormattedRow::Group,
+            OwnKind::Total => FormattedRow::Total,
+            OwnKind::Note => FormattedRow::Note,
+            OwnKind::Project => FormattedRow::Project,
         };
         let own = self.known.get(&(kind, column))?;
         Some(match cell {
@@ -59,7 +59,7 @@ impl OwnStyles {
     }
 }
 
-fn format(style: &CellLook) -> Format {
+fn format(style: &CellFormat) -> Format {
     let (bold, italic, underlined) = style.emphasis;
     let mut format = Format::new().set_align(across(style.across)).set_align(down(style.down));
     if let Some(font) = &style.font {
@@ -94,22 +94,22 @@ fn format(style: &CellLook) -> Format {
         .set_border_bottom(bottom)
 }
 
-const fn across(across: Across) -> FormatAlign {
+const fn across(across: HorizontalAlign) -> FormatAlign {
     match across {
-        Across::General => FormatAlign::General,
-        Across::Left => FormatAlign::Left,
-        Across::Middle => FormatAlign::Center,
-        Across::Right => FormatAlign::Right,
-        Across::Filled => FormatAlign::Justify,
-        Across::Spread => FormatAlign::Distributed,
+        HorizontalAlign::General => FormatAlign::General,
+        HorizontalAlign::Left => FormatAlign::Left,
+        HorizontalAlign::Middle => FormatAlign::Center,
+        HorizontalAlign::Right => FormatAlign::Right,
+        HorizontalAlign::Filled => FormatAlign::Justify,
+        HorizontalAlign::Spread => FormatAlign::Distributed,
     }
 }
 
-const fn down(down: Down) -> FormatAlign {
+const fn down(down: VerticalAlign) -> FormatAlign {
     match down {
-        Down::Top => FormatAlign::Top,
-        Down::Middle => FormatAlign::VerticalCenter,
-        Down::Bottom => FormatAlign::Bottom,
+        VerticalAlign::Top => FormatAlign::Top,
+        VerticalAlign::Middle => FormatAlign::VerticalCenter,
+        VerticalAlign::Bottom => FormatAlign::Bottom,
     }
 }
 

@@ -9,7 +9,7 @@ use crate::value::Name;
     Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
 )]
 #[serde(rename_all = "kebab-case")]
-pub enum Across {
+pub enum HorizontalAlign {
     /// Words to the left, numbers to the right: the spreadsheet's default.
     #[default]
     General,
@@ -30,7 +30,7 @@ pub enum Across {
     Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
 )]
 #[serde(rename_all = "kebab-case")]
-pub enum Down {
+pub enum VerticalAlign {
     /// Aligned to the top.
     Top,
     /// Centred between top and bottom.
@@ -68,7 +68,7 @@ pub enum Edge {
 /// The formatting of a cell. Colours are `0xRRGGBB`.
 #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(default)]
-pub struct CellLook {
+pub struct CellFormat {
     /// The name of the font; `None` where the file does not say.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub font: Option<Name>,
@@ -86,10 +86,10 @@ pub struct CellLook {
     pub fill: Option<u32>,
     /// The horizontal alignment of its text.
     #[serde(skip_serializing_if = "is_default")]
-    pub across: Across,
+    pub across: HorizontalAlign,
     /// The vertical alignment of its text.
     #[serde(skip_serializing_if = "is_default")]
-    pub down: Down,
+    pub down: VerticalAlign,
     /// Whether long text is wrapped.
     #[serde(skip_serializing_if = "is_default")]
     pub wraps: bool,
@@ -110,7 +110,7 @@ fn is_default<T: Default + PartialEq>(value: &T) -> bool {
 /// The kinds of rows whose cells are formatted alike.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum DressedRow {
+pub enum FormattedRow {
     /// One row of titles or header, by its number.
     Head(u32),
     /// Rows that are headings.
@@ -125,32 +125,32 @@ pub enum DressedRow {
 
 /// The formatting of one column in rows of one kind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Dressed {
+pub struct FormattedCells {
     /// The kind of row.
-    pub row: DressedRow,
+    pub row: FormattedRow,
     /// The column, from 0.
     pub column: u16,
-    /// The index of the formatting in [`Looks::all`].
+    /// The index of the formatting in [`ListFormat::all`].
     pub look: u16,
 }
 
 /// All formatting of a list's cells.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Looks {
+pub struct ListFormat {
     /// Every formatting once; the first holds for cells that have none of their own.
-    pub all: Vec<CellLook>,
+    pub all: Vec<CellFormat>,
     /// Which cells have which formatting.
-    pub seen: Vec<Dressed>,
+    pub seen: Vec<FormattedCells>,
 }
 
-impl Looks {
+impl ListFormat {
     /// Whether the file states no formatting.
     pub const fn is_empty(&self) -> bool {
         self.all.is_empty()
     }
 
     /// The formatting of a cell: its own, else the common one if such rows are known, else `None`.
-    pub fn of(&self, row: DressedRow, column: u16) -> Option<&CellLook> {
+    pub fn of(&self, row: FormattedRow, column: u16) -> Option<&CellFormat> {
         let known = self.seen.iter().filter(|dressed| dressed.row == row);
         let own = known.clone().find(|dressed| dressed.column == column);
         match own {
@@ -166,20 +166,20 @@ mod tests {
 
     #[test]
     fn a_cell_of_known_rows_without_a_look_of_its_own_has_the_common_one() {
-        let bold = CellLook { emphasis: (true, false, false), ..CellLook::default() };
-        let looks = Looks {
-            all: vec![CellLook::default(), bold.clone()],
-            seen: vec![Dressed { row: DressedRow::Group, column: 2, look: 1 }],
+        let bold = CellFormat { emphasis: (true, false, false), ..CellFormat::default() };
+        let looks = ListFormat {
+            all: vec![CellFormat::default(), bold.clone()],
+            seen: vec![FormattedCells { row: FormattedRow::Group, column: 2, look: 1 }],
         };
-        assert_eq!(looks.of(DressedRow::Group, 2), Some(&bold));
-        assert_eq!(looks.of(DressedRow::Group, 3), Some(&CellLook::default()));
-        assert_eq!(looks.of(DressedRow::Total, 2), None);
+        assert_eq!(looks.of(FormattedRow::Group, 2), Some(&bold));
+        assert_eq!(looks.of(FormattedRow::Group, 3), Some(&CellFormat::default()));
+        assert_eq!(looks.of(FormattedRow::Total, 2), None);
     }
 
     #[test]
     fn looks_take_little_room_in_the_log() {
-        let json = serde_json::to_string(&CellLook::default()).unwrap();
+        let json = serde_json::to_string(&CellFormat::default()).unwrap();
         assert_eq!(json, "{}");
-        assert_eq!(serde_json::from_str::<CellLook>(&json).unwrap(), CellLook::default());
+        assert_eq!(serde_json::from_str::<CellFormat>(&json).unwrap(), CellFormat::default());
     }
 }

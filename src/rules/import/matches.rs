@@ -3,7 +3,7 @@
 
 use super::{
     match_rows::Index,
-    matcher::{Matcher, Meant},
+    matcher::{Matcher, RowMatch},
     register::Register,
     rename,
     row::Question,
@@ -14,9 +14,9 @@ use crate::{
 };
 
 /// What all rows mean, and what is wrong with the decisions about renames.
-pub struct Meanings {
+pub struct Matches {
     /// Row by row, in the order of the ledger.
-    pub rows: Vec<Result<Meant, Issue>>,
+    pub rows: Vec<Result<RowMatch, Issue>>,
     /// Faults of the ledger as a whole.
     pub whole: Vec<Issue>,
     /// Rows that somebody has to decide on; each is rejected until then.
@@ -24,7 +24,7 @@ pub struct Meanings {
 }
 
 /// Works out what the rows mean: entries first, then the sub-projects within them.
-pub fn of(board: &Board, ledger: &Ledger, register: &mut Register<'_>) -> Meanings {
+pub fn of(board: &Board, ledger: &Ledger, register: &mut Register<'_>) -> Matches {
     let index = Index::of(board);
     let mut matcher = Matcher::new(board, ledger, &index, register);
     let (entries, parts): (Vec<usize>, Vec<usize>) =
@@ -36,15 +36,15 @@ pub fn of(board: &Board, ledger: &Ledger, register: &mut Register<'_>) -> Meanin
         matcher.note_entries(&some);
     }
     let questions = rename::ask(&mut matcher, &mut whole);
-    Meanings { rows: matcher.finish(), whole, questions }
+    Matches { rows: matcher.finish(), whole, questions }
 }
 
 /// Gives rows without number and code the project that is called so, else the one that somebody
 /// decided on.
 fn claim_names(matcher: &mut Matcher<'_, '_>, some: &[usize]) {
     matcher.claim_by(some, |this, at| {
-        let meant = this.meant(at)?;
-        this.index.named(meant.home, meant.region, &this.name(at))
+        let matched = this.matched(at)?;
+        this.index.named(matched.home, matched.region, &this.name(at))
     });
     matcher.claim_by(some, |this, at| {
         rename::decided(this, at).filter(|id| !this.claimed.contains_key(id))

@@ -15,8 +15,8 @@ use crate::{
 
 type Decided = Result<Option<MilestoneChange>, MilestoneRefusal>;
 
-/// One milestone among its project's.
-pub struct Among<'a> {
+/// A milestone with what its decisions depend on.
+pub struct Deciding<'a> {
     pub board: &'a Board,
     pub project: &'a Project,
     pub known: &'a Milestone,
@@ -25,7 +25,7 @@ pub struct Among<'a> {
     pub in_batch: bool,
 }
 
-impl Among<'_> {
+impl Deciding<'_> {
     pub fn plan(&self, plan: LedgerDate, reason: Option<Text>) -> Decided {
         if self.is_planned_for(plan) {
             return Ok(None);
