@@ -26,6 +26,8 @@ use crate::{
     },
 };
 
+pub mod ledger;
+
 /// A board with a clock.
 pub struct Fixture {
     pub board: Board,

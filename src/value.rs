@@ -9,12 +9,13 @@ pub mod date;
 pub mod fraction;
 pub mod hash;
 pub mod id;
+pub mod ledger_date;
 pub mod money;
 pub mod text;
 pub mod time;
 pub mod workday;
 
-pub use date::{Day, LedgerDate, Month, Year};
+pub use date::{Day, Month, Year};
 pub use fraction::Fraction;
 pub use hash::ContentHash;
 pub use id::{
@@ -22,6 +23,7 @@ pub use id::{
     MilestoneId, NoticeId, Numbered, OwnRulesId, PersonId, PostId, ProblemId, ProjectId, RegionId,
     Seq, SeriesId, UnitId,
 };
+pub use ledger_date::LedgerDate;
 pub use money::{Money, MoneyUnit};
 pub use text::{Name, Text};
 pub use time::Timestamp;

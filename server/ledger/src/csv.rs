@@ -7,7 +7,10 @@
 
 use super::{
     Unreadable, decoded,
-    sheet::{CellValue, Limits, Sheet, SheetBuilder},
+    sheet::{
+        CellValue, Sheet,
+        builder::{Limits, SheetBuilder},
+    },
 };
 
 /// The byte order mark by which Excel knows UTF-8.

@@ -117,7 +117,7 @@ impl Header {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{csv, sheet::Limits};
+    use crate::{csv, sheet::builder::Limits};
 
     fn header(text: &str) -> Option<Header> {
         Header::find(&csv::read(text.as_bytes(), Limits::default()).unwrap())

@@ -189,7 +189,7 @@ pub fn heading_words(heading: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{csv, sheet::Limits};
+    use crate::{csv, sheet::builder::Limits};
 
     fn kinds(rows: &str) -> Vec<Kind> {
         let text = format!("序号,项目名称,责任单位,总投资(万元),完成率\n{rows}");

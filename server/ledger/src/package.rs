@@ -209,7 +209,7 @@ pub fn named(cell: Option<Name>, own: &Name) -> Option<Parent> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{csv, sheet::Limits};
+    use crate::{csv, sheet::builder::Limits};
 
     fn places(text: &str) -> Vec<Place> {
         let sheet = csv::read(text.as_bytes(), Limits::default()).unwrap();

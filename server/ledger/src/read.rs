@@ -15,7 +15,7 @@ use super::{
     LedgerError, Unreadable, csv,
     format::{self, Format},
     header::Header,
-    sheet::{Limits, Sheet},
+    sheet::{Sheet, builder::Limits},
     workbook,
 };
 

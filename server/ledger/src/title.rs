@@ -80,7 +80,7 @@ impl Title {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{csv, sheet::Limits};
+    use crate::{csv, sheet::builder::Limits};
 
     fn title(above: &str) -> Title {
         let sheet =

@@ -24,7 +24,10 @@ use std::{
 use super::{
     LedgerError,
     error::{Quantity, Unreadable},
-    sheet::{Limits, MEGABYTE, Sheet, SheetBuilder},
+    sheet::{
+        Sheet,
+        builder::{Limits, MEGABYTE, SheetBuilder},
+    },
 };
 
 /// The word by which the program is told to be that process.

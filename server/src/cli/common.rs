@@ -9,7 +9,7 @@ use battle_map::{
     value::{Name, ValueError},
 };
 use battle_map_app::texts::{Language, Texts};
-use battle_map_ledger::{LedgerError, Unreadable, error::Quantity, sheet::MEGABYTE};
+use battle_map_ledger::{LedgerError, Unreadable, error::Quantity, sheet::builder::MEGABYTE};
 
 use super::error::CommandError;
 use crate::writer::{Journal, Submission, WriterError};

@@ -10,7 +10,7 @@ use axum::{
 };
 use battle_map::model::actor::Actor;
 use battle_map_app::{execute::Fault, texts::Texts};
-use battle_map_ledger::{LedgerError, Unreadable, error::Quantity, sheet::MEGABYTE};
+use battle_map_ledger::{LedgerError, Unreadable, error::Quantity, sheet::builder::MEGABYTE};
 
 use crate::{
     auth::Who,

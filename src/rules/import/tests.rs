@@ -1,19 +1,18 @@
 //! Ledgers against a board, row by row.
 
 use super::*;
-use crate::event::{Change, Subject};
-use crate::model::ledger::LedgerAction;
 use crate::{
     command::Command,
-    fixture::{Fixture, date, month, name, point, text},
+    event::{Change, Subject},
+    fixture::{self, Fixture, date, ledger::ledger_row, month, name, point, text},
     model::{
         fact::{Answer, Fact, Source},
-        ledger::Parent,
+        ledger::{ImportSummary, Issue, LedgerAction, LedgerRow, Parent},
         milestone::MilestoneKind,
         project::{ProjectAction, ProjectChange},
         report::Figures,
     },
-    value::Money,
+    value::{Money, ProjectId},
 };
 
 mod first_morning;
@@ -21,58 +20,21 @@ mod packages;
 mod renames;
 
 fn row(number: u32, project: &str) -> LedgerRow {
+    let row = ledger_row(number, project);
     LedgerRow {
-        row: number,
-        number: None,
-        code: None,
-        name: name(project),
-        region: None,
-        place: Some(name("岳池县九龙镇")),
-        sector: None,
         responsible_unit: Some(name("岳池县发展改革局")),
-        owner: None,
-        lead_unit: None,
-        assisting_units: Vec::new(),
         sponsors: vec![name("王××")],
-        total: Some(Money::from_wan(30_000)),
-        scope: None,
-        plan: Some(Money::from_wan(10_000)),
-        figures: Figures {
-            year_to_date: Some(Money::from_wan(4_000)),
-            problem: Some(text("征地拆迁受阻")),
-            ..Figures::default()
-        },
-        planned_start: Some(date("2026-02")),
+        figures: Figures { problem: Some(text("征地拆迁受阻")), ..row.figures },
         planned_completion: Some(date("2027-06")),
-        started: Some(true),
-        start: None,
-        completed: None,
-        completion: None,
-        enrolled: None,
         point: Some(point(106.05, 30.05)),
-        written: None,
         serial: Some(name("1")),
-        group: None,
-        parent: None,
-        extra: Vec::new(),
+        ..row
     }
 }
 
 fn ledger(rows: Vec<LedgerRow>) -> Ledger {
-    Ledger {
-        file: name("台账.xlsx"),
-        list: Some(name("省市重点")),
-        year: month("2026-01").year(),
-        period: Some(month("2026-04")),
-        rows,
-        columns: ["progress", "problem"].map(str::to_owned).to_vec(),
-        shape: None,
-        partial: false,
-        renames: Vec::new(),
-        added: Vec::new(),
-        paper: None,
-        recognised: false,
-    }
+    let columns = ["progress", "problem"].map(str::to_owned).to_vec();
+    Ledger { list: Some(name("省市重点")), columns, ..fixture::ledger::ledger(rows) }
 }
 
 fn project_fixture() -> Fixture {

@@ -9,9 +9,9 @@ use crate::{
         milestone::{MilestoneAction, MoveAnswer, MoveReason},
         period::PeriodAction,
         person::PersonAction,
-        report::{ReportAction, Returner},
+        report::{Figures, ReportAction, Returner},
     },
-    value::{EvidenceId, MilestoneId, RegionId, UnitId},
+    value::{EvidenceId, MilestoneId, Money, ProjectId, RegionId, UnitId},
 };
 
 const UNIT: Role = Role::Unit(UnitId(1));

@@ -2,11 +2,14 @@ use super::*;
 use crate::{
     command::Command,
     event::Subject,
-    fixture::{Fixture, actor, date, month, name, office, text},
+    fixture::{
+        Fixture, actor, date,
+        ledger::{ledger, ledger_row},
+        name, office, text,
+    },
     model::{
         actor::Role,
         ledger::{LedgerAction, LedgerRow},
-        report::Figures,
     },
     rules::import::plan,
     value::{RegionId, UnitId},
@@ -19,54 +22,7 @@ fn import(ledger: &Ledger) -> Command {
 }
 
 fn row(number: u32, project: &str) -> LedgerRow {
-    LedgerRow {
-        row: number,
-        number: None,
-        code: None,
-        name: name(project),
-        region: None,
-        place: Some(name("岳池县九龙镇")),
-        sector: None,
-        responsible_unit: Some(name("岳池县水务局")),
-        owner: None,
-        lead_unit: None,
-        assisting_units: Vec::new(),
-        sponsors: Vec::new(),
-        total: Some(Money::from_wan(30_000)),
-        scope: None,
-        plan: Some(Money::from_wan(10_000)),
-        figures: Figures { year_to_date: Some(Money::from_wan(4_000)), ..Figures::default() },
-        planned_start: Some(date("2026-02")),
-        planned_completion: None,
-        started: Some(true),
-        start: None,
-        completed: None,
-        completion: None,
-        enrolled: None,
-        point: None,
-        written: None,
-        serial: None,
-        group: None,
-        parent: None,
-        extra: Vec::new(),
-    }
-}
-
-fn ledger(rows: Vec<LedgerRow>) -> Ledger {
-    Ledger {
-        file: name("台账.xlsx"),
-        list: None,
-        year: month("2026-01").year(),
-        period: Some(month("2026-04")),
-        rows,
-        columns: Vec::new(),
-        shape: None,
-        partial: false,
-        renames: Vec::new(),
-        added: Vec::new(),
-        paper: None,
-        recognised: false,
-    }
+    LedgerRow { responsible_unit: Some(name("岳池县水务局")), ..ledger_row(number, project) }
 }
 
 fn preview(fixture: &Fixture, ledger: &Ledger) -> ImportPreview {

@@ -118,7 +118,7 @@ fn rounded(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{csv, sheet::Limits};
+    use crate::{csv, sheet::builder::Limits};
 
     fn read(table: &str) -> Option<SheetText> {
         text(&csv::read(table.as_bytes(), Limits::default()).unwrap())

@@ -6,7 +6,7 @@ use super::{xls, xlsx};
 use crate::{
     error::Unreadable,
     format::{self, Format},
-    sheet::{Limits, Sheet},
+    sheet::{Sheet, builder::Limits},
 };
 
 /// Reads a workbook from standard input and answers on standard output.

@@ -8,7 +8,10 @@ use calamine::{Data, Reader as _, Xls, XlsError};
 use super::{cell, one_by_one, xlsx};
 use crate::{
     error::Unreadable,
-    sheet::{CellValue, Limits, Sheet, SheetBuilder},
+    sheet::{
+        CellValue, Sheet,
+        builder::{Limits, SheetBuilder},
+    },
 };
 
 /// The visible sheets of a workbook, in their order.

@@ -7,7 +7,10 @@ use calamine::{Reader as _, SheetType, SheetVisible, Xlsx, XlsxError};
 use super::{cell, formats::formats, one_by_one, styles::styles, widths::Widths};
 use crate::{
     error::{Quantity, Unreadable},
-    sheet::{CellValue, Limits, Merged, Sheet, SheetBuilder},
+    sheet::{
+        CellValue, Merged, Sheet,
+        builder::{Limits, SheetBuilder},
+    },
 };
 
 /// The visible sheets of a workbook, in their order.

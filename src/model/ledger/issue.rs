@@ -1,0 +1,120 @@
+//! What is wrong with a ledger, or worth a look: an issue with its stable code, its row and column.
+
+use serde::{Deserialize, Serialize};
+use strum::{EnumString, IntoStaticStr, VariantArray};
+
+use crate::value::code::codes;
+
+/// An error or remark about a ledger.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Issue {
+    /// The row number in the spreadsheet, from 1; 0 for the sheet as a whole.
+    pub row: u32,
+    /// The header of the column as written; empty for the row or sheet as a whole.
+    pub column: String,
+    /// The kind of the issue, by its stable code.
+    pub code: IssueCode,
+    /// The cell or word concerned, for the message; empty where there is none.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub value: String,
+}
+
+/// The kinds of issues, errors and warnings alike, each with a stable code.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[derive(EnumString, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "kebab-case")]
+pub enum IssueCode {
+    /// The row has figures but no project name.
+    MissingName,
+    /// The name belongs to more than one project.
+    AmbiguousName,
+    /// The geometry cannot be read or is of a kind that is not used here.
+    UnreadableGeometry,
+    /// The geometry has more corners than a project may have.
+    TooManyCorners,
+    /// Two rows of one region have the same name.
+    DuplicateName,
+    /// No region could be derived from the row.
+    UnknownRegion,
+    /// The cell is not a date.
+    UnreadableDate,
+    /// The cell is not a number.
+    UnreadableNumber,
+    /// The cell is neither yes nor no.
+    UnreadableAnswer,
+    /// The text is too long or contains control characters.
+    UnreadableText,
+    /// The formula has no cached value.
+    FormulaWithoutValue,
+    /// The planned completion lies before the planned start.
+    CompletionBeforeStart,
+    /// The amount of money is negative.
+    NegativeAmount,
+    /// The point lies over 20 km from every region.
+    OutsideAllRegions,
+    /// One of the two coordinates is missing, or they are no place on Earth.
+    UnreadablePoint,
+    /// The coordinates are in metres, and no central meridian was given for them.
+    ProjectedCoordinates,
+    /// The zone number before the easting does not match the central meridian given.
+    ZoneContradictsMeridian,
+    /// Recognition of a start or completion is withheld by a flag on a bottom line (底线).
+    RecognitionWithheld,
+    /// The 项目编号 (project number) belongs to no project.
+    UnknownProject,
+    /// The row matches no project by name, but is probably a known one under a new name.
+    ProbableRename,
+    /// A renaming was decided for a new name that no row has.
+    RenameWithoutRow,
+    /// A renaming was decided for an old name that no project has.
+    RenameWithoutProject,
+    /// A renaming was decided for a project or a name that another row already uses.
+    RenameTaken,
+    /// The row is a sub-project of an unknown entry.
+    UnknownParent,
+    /// The row is a sub-project of an entry that is itself rejected.
+    ParentRejected,
+    /// The row is a sub-project of a sub-project, which is not supported.
+    #[serde(rename = "sub-project-of-a-sub-project")]
+    #[strum(serialize = "sub-project-of-a-sub-project")]
+    NestedTooDeep,
+    /// The entry states no amount, so that the sum of its sub-projects was taken.
+    #[serde(rename = "summed-from-sub-projects")]
+    #[strum(serialize = "summed-from-sub-projects")]
+    SummedFromParts,
+    /// The plan's year is over, so that its plan can no longer change.
+    PlanYearFrozen,
+    /// The project has been cancelled.
+    ProjectCancelled,
+    /// The sheet has no recognisable header row.
+    NoHeader,
+    /// Neither the header nor the title nor the command line gives the plan's year.
+    NoPlanYear,
+    /// The amounts are so large or small that the money unit is probably wrong.
+    UnitMismatch,
+    /// The region written is not the one in which the point lies.
+    RegionContradictsPoint,
+    /// The point lies outside every region, but within 20 km of one.
+    OutsideButNear,
+    /// Longitude and latitude were swapped in the file and have been corrected.
+    SwappedCoordinates,
+    /// The money column names no unit; the one given in the message was assumed.
+    UnitAssumed,
+    /// Another sheet has a header as well; only the first one was read.
+    SheetIgnored,
+    /// The column is unknown; its cells are kept as text.
+    UnknownColumn,
+    /// No period was given; the one in the message was assumed.
+    PeriodAssumed,
+    /// The region was unknown and has been created by its name.
+    RegionCreated,
+    /// The ledger contradicts a recognised fact, which is kept.
+    RecognisedFactKept,
+    /// The total row differs from the sum of the rows above.
+    TotalDiffers,
+    /// The row holds no understandable content and was skipped.
+    CellIgnored,
+}
+
+codes!(IssueCode);
