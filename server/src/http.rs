@@ -22,6 +22,7 @@ mod refusal;
 pub mod report_sheet;
 pub mod router;
 pub mod security;
+mod sender;
 pub mod signature;
 pub mod site;
 pub mod tls;

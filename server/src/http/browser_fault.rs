@@ -13,16 +13,15 @@ use axum::{
     Extension, Router,
     body::Bytes,
     extract::{ConnectInfo, DefaultBodyLimit, State},
-    http::{HeaderMap, StatusCode, header},
+    http::{HeaderMap, StatusCode},
     response::{IntoResponse, Response},
     routing::post,
 };
 use battle_map_app::{me::role_code, page_fault::BrowserFault};
 
 use crate::{
-    auth::Who,
     clock,
-    http::{gate, refusal::refused},
+    http::{gate, refusal::refused, sender::JsonSender},
 };
 
 /// The largest report that is read, in bytes.
@@ -84,21 +83,11 @@ pub fn router(trust_proxy: bool) -> Router {
 
 async fn report(
     State(reports): State<Reports>,
-    who: Option<Extension<Who>>,
+    JsonSender(who): JsonSender,
     connection: Option<Extension<ConnectInfo<SocketAddr>>>,
     headers: HeaderMap,
     body: Bytes,
 ) -> Response {
-    let Some(Extension(who)) = who else {
-        return refused(StatusCode::UNAUTHORIZED, "not-signed-in");
-    };
-    let kind = headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
-    if !kind.is_some_and(|kind| kind.starts_with("application/json")) {
-        return refused(StatusCode::UNSUPPORTED_MEDIA_TYPE, "not-json");
-    }
-    if !gate::same_origin(&headers) {
-        return refused(StatusCode::FORBIDDEN, "another-origin");
-    }
     let connection = connection.map(|Extension(connection)| connection);
     let from = gate::address(&headers, connection.as_ref(), reports.trust_proxy);
     let admitted = {

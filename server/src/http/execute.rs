@@ -6,10 +6,10 @@
 use std::sync::Arc;
 
 use axum::{
-    Extension, Json, Router,
+    Json, Router,
     body::Bytes,
     extract::{DefaultBodyLimit, State},
-    http::{HeaderMap, StatusCode, header},
+    http::{HeaderMap, StatusCode},
     response::{IntoResponse, Response},
     routing::post,
 };
@@ -29,8 +29,7 @@ use battle_map_app::{
 };
 
 use crate::{
-    auth::Who,
-    http::{gate, language, refusal::refused},
+    http::{language, refusal::refused, sender::JsonSender},
     log::Store,
     writer::{self, Submission, Writer},
 };
@@ -55,20 +54,10 @@ pub fn router(commands: Commands) -> Router {
 
 async fn execute(
     State(commands): State<Commands>,
-    who: Option<Extension<Who>>,
+    JsonSender(who): JsonSender,
     headers: HeaderMap,
     body: Bytes,
 ) -> Response {
-    let Some(Extension(who)) = who else {
-        return refused(StatusCode::UNAUTHORIZED, "not-signed-in");
-    };
-    let kind = headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
-    if !kind.is_some_and(|kind| kind.starts_with("application/json")) {
-        return refused(StatusCode::UNSUPPORTED_MEDIA_TYPE, "not-json");
-    }
-    if !gate::same_origin(&headers) {
-        return refused(StatusCode::FORBIDDEN, "another-origin");
-    }
     let request: Request = match serde_json::from_slice(&body) {
         Ok(request) => request,
         Err(error) => {

@@ -4,7 +4,7 @@
 //! where the question cannot be read.
 
 use axum::{
-    Extension, Json, Router,
+    Json, Router,
     body::Bytes,
     extract::State,
     http::{HeaderMap, StatusCode},
@@ -16,10 +16,7 @@ use battle_map_app::{
     every_question,
 };
 
-use crate::{
-    auth::Who,
-    http::{gate, language, refusal::refused},
-};
+use crate::http::{language, refusal::refused, sender::Sender};
 
 macro_rules! routes {
     ($($question:ty),* $(,)?) => {
@@ -43,16 +40,10 @@ fn address<Q: Served>() -> String {
 
 async fn answer<Q: Served>(
     State(backend): State<SharedBackend>,
-    who: Option<Extension<Who>>,
+    Sender(who): Sender,
     headers: HeaderMap,
     body: Bytes,
 ) -> Response {
-    let Some(Extension(who)) = who else {
-        return refused(StatusCode::UNAUTHORIZED, "not-signed-in");
-    };
-    if !gate::same_origin(&headers) {
-        return refused(StatusCode::FORBIDDEN, "another-origin");
-    }
     let Ok(question) = serde_json::from_slice::<Q>(&body) else {
         return refused(StatusCode::UNPROCESSABLE_ENTITY, "unreadable-question");
     };

@@ -4,10 +4,9 @@
 use std::{path::Path as FilePath, sync::Arc};
 
 use axum::{
-    Extension,
     body::Body,
-    extract::{Path, State},
-    http::{HeaderMap, HeaderValue, StatusCode, header},
+    extract::{FromRequestParts, Path, State},
+    http::{HeaderMap, HeaderValue, StatusCode, header, request::Parts},
     response::{IntoResponse, Response},
 };
 use battle_map::{
@@ -36,19 +35,41 @@ const POLICY: &str = "default-src 'none'; img-src 'self'; style-src 'unsafe-inli
 const PIECE: usize = 64 * 1024;
 
 type Here = State<Arc<FilesState>>;
-type Asking = Option<Extension<Who>>;
+
+/// The evidence that the address names, and who asks; not found for those who may not see it.
+pub struct Visible {
+    evidence: Arc<Evidence>,
+    who: Who,
+}
+
+impl FromRequestParts<Arc<FilesState>> for Visible {
+    type Rejection = Response;
+
+    async fn from_request_parts(
+        parts: &mut Parts,
+        state: &Arc<FilesState>,
+    ) -> Result<Self, Response> {
+        let Some(who) = parts.extensions.get::<Who>().cloned() else {
+            return Err(refused(StatusCode::UNAUTHORIZED, "not-signed-in"));
+        };
+        let named = Path::<String>::from_request_parts(parts, state).await;
+        let Path(id) = named.map_err(IntoResponse::into_response)?;
+        let board = state.commands.board();
+        let evidence = id.parse::<EvidenceId>().ok().and_then(|id| board.evidence.get(&id));
+        let seen = evidence.filter(|known| access::may_see_file(&board, &who.actor, known));
+        match seen.cloned() {
+            Some(evidence) => Ok(Self { evidence, who }),
+            None => Err(refused(StatusCode::NOT_FOUND, "not-found")),
+        }
+    }
+}
 
 /// A file without where and when it was taken.
 pub async fn copy(
     State(state): Here,
-    who: Asking,
-    Path(id): Path<String>,
+    Visible { evidence, .. }: Visible,
     headers: HeaderMap,
 ) -> Response {
-    let evidence = match state.visible(who, &id) {
-        Ok((evidence, _)) => evidence,
-        Err(refusal) => return refusal,
-    };
     // Where there is nothing to leave out, the original is the copy.
     match state.file(&evidence, Form::Copy, &headers).await {
         Some(response) => response,
@@ -59,30 +80,21 @@ pub async fn copy(
 /// A file as it came, for the office.
 pub async fn original(
     State(state): Here,
-    who: Asking,
-    Path(id): Path<String>,
+    Visible { evidence, who }: Visible,
     headers: HeaderMap,
 ) -> Response {
-    match state.visible(who, &id) {
-        Ok((evidence, who)) if who.actor.is_office() => {
-            state.given(&evidence, Form::Original, &headers).await
-        }
-        Ok(_) => refused(StatusCode::FORBIDDEN, "not-allowed"),
-        Err(refusal) => refusal,
+    if !who.actor.is_office() {
+        return refused(StatusCode::FORBIDDEN, "not-allowed");
     }
+    state.given(&evidence, Form::Original, &headers).await
 }
 
 /// The thumbnail of a file, or the image that stands for a missing one.
 pub async fn thumbnail(
     State(state): Here,
-    who: Asking,
-    Path(id): Path<String>,
+    Visible { evidence, .. }: Visible,
     headers: HeaderMap,
 ) -> Response {
-    let evidence = match state.visible(who, &id) {
-        Ok((evidence, _)) => evidence,
-        Err(refusal) => return refusal,
-    };
     let hash = evidence.file.hash;
     let path = state.blobs.path(hash, Form::Thumbnail);
     match tokio::fs::metadata(&path).await {
@@ -105,25 +117,6 @@ fn placeholder(status: StatusCode, picture: &'static str) -> Response {
 }
 
 impl FilesState {
-    /// The evidence and the requester; not found for those who may not see it.
-    #[expect(clippy::result_large_err, reason = "the answer to a request, given once")]
-    fn visible(
-        &self,
-        who: Option<Extension<Who>>,
-        id: &str,
-    ) -> Result<(Arc<Evidence>, Who), Response> {
-        let Some(Extension(who)) = who else {
-            return Err(refused(StatusCode::UNAUTHORIZED, "not-signed-in"));
-        };
-        let board = self.commands.board();
-        let evidence = id.parse::<EvidenceId>().ok().and_then(|id| board.evidence.get(&id));
-        let seen = evidence.filter(|known| access::may_see_file(&board, &who.actor, known));
-        match seen {
-            Some(evidence) => Ok((evidence.clone(), who)),
-            None => Err(refused(StatusCode::NOT_FOUND, "not-found")),
-        }
-    }
-
     async fn given(&self, evidence: &Evidence, form: Form, headers: &HeaderMap) -> Response {
         let given = self.file(evidence, form, headers).await;
         given.unwrap_or_else(|| {
