@@ -6,6 +6,7 @@ pub mod bar;
 pub mod chart;
 pub mod evidence;
 pub mod fault;
+pub mod file_choice;
 pub mod filter;
 pub mod finding;
 pub mod frame;

@@ -47,14 +47,14 @@ pub fn choose(event: &ev::Event, then: impl Fn(Result<Chosen, Fault>) + 'static)
 pub fn send(
     address: &str,
     bytes: &[u8],
-    way: impl Fn(UploadProgress) + 'static,
+    progress: impl Fn(UploadProgress) + 'static,
     then: impl Fn(Result<Vec<u8>, Fault>) + 'static,
 ) {
     let Ok(request) = XmlHttpRequest::new() else { return };
     request.set_response_type(XmlHttpRequestResponseType::Arraybuffer);
     if let Ok(upload) = request.upload() {
         let told = Closure::<dyn FnMut(ProgressEvent)>::new(move |event: ProgressEvent| {
-            way(on_its_way(event.loaded(), event.total()));
+            progress(progress_of(event.loaded(), event.total()));
         });
         upload.set_onprogress(Some(told.into_js_value().unchecked_ref()));
     }
@@ -69,8 +69,12 @@ pub fn send(
 }
 
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a share of 100")]
-fn on_its_way(loaded: f64, total: f64) -> UploadProgress {
-    if loaded < total { UploadProgress::Sending((loaded / total * 100.0) as u8) } else { UploadProgress::Reading }
+fn progress_of(loaded: f64, total: f64) -> UploadProgress {
+    if loaded < total {
+        UploadProgress::Sending((loaded / total * 100.0) as u8)
+    } else {
+        UploadProgress::Reading
+    }
 }
 
 #[expect(clippy::result_large_err, reason = "told once, to whoever sent the file")]

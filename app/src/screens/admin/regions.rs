@@ -43,13 +43,7 @@ pub fn Regions(
 fn Region(id: RegionId, regions: Memo<Vec<RegionLine>>) -> impl IntoView {
     let texts = use_texts();
     let line = Memo::new(move |_| regions.with(|all| all.iter().find(|r| r.id == id).cloned()));
-    let spelled = Memo::new(move |_| {
-        line.get().map_or_else(Spelled::default, |line| Spelled {
-            name: line.name,
-            aliases: line.aliases,
-            version: line.version,
-        })
-    });
+    let spelled = Memo::new(move |_| line.get().map(Spelled::from).unwrap_or_default());
     let facts = Signal::derive(move || {
         let Some(line) = line.get() else { return String::new() };
         let mut facts = vec![texts.fill("admin.entries", &[("count", &line.entries.to_string())])];

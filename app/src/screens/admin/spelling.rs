@@ -5,6 +5,7 @@ use battle_map::{
     event::Subject,
     model::{region::RegionAction, unit::UnitAction},
     value::{Name, RegionId, Seq, UnitId},
+    view::admin::{RegionLine, UnitLine},
 };
 use leptos::prelude::*;
 
@@ -65,6 +66,18 @@ pub struct Spelled {
     pub aliases: Vec<String>,
     /// The version a change must name.
     pub version: Seq,
+}
+
+impl From<RegionLine> for Spelled {
+    fn from(RegionLine { name, aliases, version, .. }: RegionLine) -> Self {
+        Self { name, aliases, version }
+    }
+}
+
+impl From<UnitLine> for Spelled {
+    fn from(UnitLine { name, aliases, version, .. }: UnitLine) -> Self {
+        Self { name, aliases, version }
+    }
 }
 
 /// The name and the spellings, folded away behind the name.

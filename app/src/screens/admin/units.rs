@@ -52,13 +52,7 @@ pub fn Units(
 fn Unit(id: UnitId, units: Memo<Vec<UnitLine>>) -> impl IntoView {
     let texts = use_texts();
     let line = Memo::new(move |_| units.with(|units| units.iter().find(|u| u.id == id).cloned()));
-    let spelled = Memo::new(move |_| {
-        line.get().map_or_else(Spelled::default, |line| Spelled {
-            name: line.name,
-            aliases: line.aliases,
-            version: line.version,
-        })
-    });
+    let spelled = Memo::new(move |_| line.get().map(Spelled::from).unwrap_or_default());
     let facts = Signal::derive(move || {
         let projects = line.with(|line| line.as_ref().map_or(0, |line| line.projects));
         texts.fill("admin.entries", &[("count", &projects.to_string())])

@@ -12,23 +12,24 @@ use leptos::prelude::*;
 
 use crate::{
     execute::Fault,
-    file_transfer::{self, Chosen, UploadProgress, choose},
+    file_transfer::{self, Chosen, UploadProgress},
+    parts::file_choice::{FileChoice, progress_words},
     screens::desk::Sheet,
     texts::{Texts, use_texts},
 };
 
 /// The state of a sheet that is being uploaded and checked.
 #[derive(Clone, Copy)]
-struct Coming {
+struct SheetUpload {
     texts: Texts,
     month: Month,
-    way: RwSignal<Option<UploadProgress>>,
+    progress: RwSignal<Option<UploadProgress>>,
     fault: RwSignal<Option<String>>,
     reading: RwSignal<Option<SheetReading>>,
     filled: RwSignal<Option<usize>>,
 }
 
-impl Coming {
+impl SheetUpload {
     fn take(self, chosen: Result<Chosen, Fault>) {
         self.reading.set(None);
         self.fault.set(None);
@@ -40,14 +41,14 @@ impl Coming {
                 return;
             }
         };
-        self.way.set(Some(UploadProgress::Sending(0)));
-        let told = move |way| {
-            self.way.try_set(Some(way));
+        self.progress.set(Some(UploadProgress::Sending(0)));
+        let told = move |progress| {
+            self.progress.try_set(Some(progress));
         };
         let address = format!("/api/report-sheet?month={}", self.month);
         file_transfer::send(&address, &chosen.bytes, told, move |answer| {
             // The page may be gone by now.
-            if self.way.try_set(None).is_some() {
+            if self.progress.try_set(None).is_some() {
                 return;
             }
             match answer.and_then(read) {
@@ -73,24 +74,18 @@ pub fn BySheet(
 ) -> impl IntoView {
     let texts = use_texts();
     let month = sheet.month();
-    let coming = Coming {
+    let upload = SheetUpload {
         texts,
         month,
-        way: RwSignal::new(None),
+        progress: RwSignal::new(None),
         fault: RwSignal::new(None),
         reading: RwSignal::new(None),
         filled: RwSignal::new(None),
     };
-    let under_way = move || {
-        coming.way.get().map(|way| match way {
-            UploadProgress::Sending(percent) => {
-                texts.fill("import.sending", &[("percent", &percent.to_string())])
-            }
-            UploadProgress::Reading => texts.get("import.reading"),
-        })
-    };
+    let under_way =
+        move || upload.progress.get().map(|progress| progress_words(texts, progress));
     let filled = move || {
-        coming
+        upload
             .filled
             .get()
             .map(|count| texts.fill("sheet.filled", &[("count", &count.to_string())]))
@@ -99,20 +94,11 @@ pub fn BySheet(
         <div class="by-sheet">
             <span>{texts.get("sheet.title")}</span>
             <a class="button" rel="external" href=format!("/feed/report.xlsx?month={month}") download="">{texts.get("sheet.download")}</a>
-            <label class="import-file">
-                <span class="button">{texts.get("sheet.upload")}</span>
-                <input
-                    class="quiet"
-                    type="file"
-                    accept=".xlsx,.xls,.csv"
-                    aria-label=texts.get("sheet.upload")
-                    on:change=move |event| choose(&event, move |chosen| coming.take(chosen))
-                />
-            </label>
+            <FileChoice label="sheet.upload" take=Callback::new(move |chosen| upload.take(chosen)) />
             <span role="status">{under_way}{filled}</span>
-            {move || coming.fault.get().map(|words| view! { <p class="row-fault" role="alert">{words}</p> })}
+            {move || upload.fault.get().map(|words| view! { <p class="row-fault" role="alert">{words}</p> })}
         </div>
-        {move || coming.reading.get().map(|reading| view! { <Reading sheet rows coming reading /> })}
+        {move || upload.reading.get().map(|reading| view! { <Reading sheet rows upload reading /> })}
     }
 }
 
@@ -120,7 +106,7 @@ pub fn BySheet(
 fn Reading(
     sheet: Sheet,
     rows: Memo<Vec<DeskRow>>,
-    coming: Coming,
+    upload: SheetUpload,
     reading: SheetReading,
 ) -> impl IntoView {
     let texts = use_texts();
@@ -132,8 +118,8 @@ fn Reading(
     let left_out = reading.left_out.iter().map(|row| left_out(texts, row)).collect_view();
     let fill = move |_| {
         rows.with_untracked(|rows| sheet.fill(rows, &reading.rows));
-        coming.reading.set(None);
-        coming.filled.set(Some(count));
+        upload.reading.set(None);
+        upload.filled.set(Some(count));
     };
     view! {
         <section class="sheet-reading" aria-label=texts.get("sheet.says")>
@@ -145,7 +131,7 @@ fn Reading(
                 <button class="primary" type="button" disabled=count == 0 on:click=fill>
                     {texts.fill("sheet.fill", &[("count", &count.to_string())])}
                 </button>
-                <button class="button" type="button" on:click=move |_| coming.reading.set(None)>
+                <button class="button" type="button" on:click=move |_| upload.reading.set(None)>
                     {texts.get("import.let-go")}
                 </button>
             </div>

@@ -5,10 +5,11 @@ use leptos::prelude::*;
 
 use super::FILE;
 use crate::{
-    file_transfer::{UploadProgress, choose},
+    file_transfer::UploadProgress,
     form::{
         CheckField, ChoiceField, Choices, FieldFault, LineField, MonthField, NumberField, Restored,
     },
+    parts::file_choice::{FileChoice, progress_words},
     screens::import::Importing,
     texts::{Texts, use_texts},
 };
@@ -74,17 +75,9 @@ fn ChooseFile(importing: Importing) -> impl IntoView {
         name.unwrap_or_else(|| texts.get("import.no-file"))
     };
     view! {
-        <label class="import-file">
-            <span class="button">{texts.get("import.choose")}</span>
-            <input
-                class="quiet"
-                type="file"
-                accept=".xlsx,.xls,.csv"
-                aria-label=texts.get("import.choose")
-                on:change=move |event| choose(&event, move |chosen| importing.take(chosen))
-            />
+        <FileChoice label="import.choose" take=Callback::new(move |chosen| importing.take(chosen))>
             <b>{name}</b>
-        </label>
+        </FileChoice>
         <FieldFault form=importing.options() name=FILE />
     }
 }
@@ -93,7 +86,7 @@ fn ChooseFile(importing: Importing) -> impl IntoView {
 #[component]
 fn SendFile(importing: Importing) -> impl IntoView {
     let texts = use_texts();
-    let idle = move || importing.way().is_none();
+    let idle = move || importing.progress().is_none();
     view! {
         <div class="import-send">
             <button
@@ -117,8 +110,8 @@ pub fn Progress(
 ) -> impl IntoView {
     let texts = use_texts();
     let bar = move || {
-        importing.way().map(|way| {
-            let value = match way {
+        importing.progress().map(|progress| {
+            let value = match progress {
                 UploadProgress::Sending(percent) => Some(percent),
                 UploadProgress::Reading => None,
             };
@@ -127,14 +120,7 @@ pub fn Progress(
     };
     view! {
         {bar}
-        <span role="status">{move || importing.way().map(|way| words(texts, way))}</span>
-    }
-}
-
-fn words(texts: Texts, way: UploadProgress) -> String {
-    match way {
-        UploadProgress::Sending(percent) => texts.fill("import.sending", &[("percent", &percent.to_string())]),
-        UploadProgress::Reading => texts.get("import.reading"),
+        <span role="status">{move || importing.progress().map(|progress| progress_words(texts, progress))}</span>
     }
 }
 

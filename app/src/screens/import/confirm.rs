@@ -24,7 +24,7 @@ pub fn Confirm(
     let good = (preview.tally.new + preview.tally.changed).to_string();
     let whole = may && rejected == 0;
     let partial = may && rejected > 0;
-    let busy = move || importing.way().is_some();
+    let busy = move || importing.progress().is_some();
     let words = match (preview.is_barred(), preview.does_something(), rejected) {
         (true, ..) => Some("import.barred"),
         (_, false, 0) => Some("import.nothing-to-do"),

@@ -33,7 +33,7 @@ pub fn Questions(
                 <button
                     class="button"
                     type="button"
-                    disabled=move || open.get() == count || importing.way().is_some()
+                    disabled=move || open.get() == count || importing.progress().is_some()
                     on:click=move |_| importing.preview()
                 >
                     {texts.get("import.preview-again")}

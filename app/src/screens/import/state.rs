@@ -48,7 +48,7 @@ pub struct Importing {
     asked: StoredValue<ImportAsked>,
     /// The identifier under which the current preview is confirmed.
     confirmation: StoredValue<Option<CommandId>>,
-    way: RwSignal<Option<UploadProgress>>,
+    progress: RwSignal<Option<UploadProgress>>,
     done: RwSignal<Option<ImportSummary>>,
 }
 
@@ -66,7 +66,7 @@ impl Importing {
             shown: RwSignal::default(),
             asked: StoredValue::default(),
             confirmation: StoredValue::default(),
-            way: RwSignal::default(),
+            progress: RwSignal::default(),
             done: RwSignal::default(),
         }
     }
@@ -170,20 +170,20 @@ impl Importing {
         asked: &ImportAsked,
         then: impl Fn(Vec<u8>) + 'static,
     ) {
-        if self.way.get_untracked().is_some() {
+        if self.progress.get_untracked().is_some() {
             return;
         }
         let Ok(mut body) = serde_json::to_vec(asked) else { return };
         body.push(b'\n');
         body.extend_from_slice(&chosen.bytes);
-        self.way.set(Some(UploadProgress::Sending(0)));
+        self.progress.set(Some(UploadProgress::Sending(0)));
         self.options().take_back(FILE);
-        let told = move |way| {
-            self.way.try_set(Some(way));
+        let told = move |progress| {
+            self.progress.try_set(Some(progress));
         };
         // The page may be gone by now.
         file_transfer::send(address, &body, told, move |answer| {
-            if self.way.try_set(None).is_some() {
+            if self.progress.try_set(None).is_some() {
                 return;
             }
             match answer {
@@ -241,8 +241,8 @@ impl Importing {
 
     /// The progress of the upload; `None` while nothing is being sent.
     #[must_use]
-    pub fn way(self) -> Option<UploadProgress> {
-        self.way.get()
+    pub fn progress(self) -> Option<UploadProgress> {
+        self.progress.get()
     }
 }
 

@@ -1,0 +1,56 @@
+//! Choosing a ledger or sheet from this computer, and how far its upload is.
+
+use leptos::prelude::*;
+
+use crate::{
+    execute::Fault,
+    file_transfer::{Chosen, UploadProgress, choose},
+    texts::{Texts, use_texts},
+};
+
+/// The file types of ledgers and sheets, for the `accept` attribute.
+const ACCEPTED: &str = ".xlsx,.xls,.csv";
+
+/// A button that opens the computer's choice of files.
+#[component]
+pub fn FileChoice(
+    /// The key of its words in the catalogues.
+    label: &'static str,
+    /// Called with the file that was chosen and read.
+    take: Callback<Result<Chosen, Fault>>,
+    /// What stands beside the button, such as the name of the chosen file.
+    #[prop(optional)]
+    children: Option<Children>,
+) -> impl IntoView {
+    let texts = use_texts();
+    let read = move |event| {
+        choose(&event, move |chosen| {
+            // The page may be gone once the file is read.
+            let _ = take.try_run(chosen);
+        });
+    };
+    view! {
+        <label class="import-file">
+            <span class="button">{texts.get(label)}</span>
+            <input
+                class="quiet"
+                type="file"
+                accept=ACCEPTED
+                aria-label=texts.get(label)
+                on:change=read
+            />
+            {children.map(|children| children())}
+        </label>
+    }
+}
+
+/// The progress of an upload in words.
+#[must_use]
+pub fn progress_words(texts: Texts, progress: UploadProgress) -> String {
+    match progress {
+        UploadProgress::Sending(percent) => {
+            texts.fill("import.sending", &[("percent", &percent.to_string())])
+        }
+        UploadProgress::Reading => texts.get("import.reading"),
+    }
+}
