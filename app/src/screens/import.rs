@@ -2,6 +2,8 @@
 
 mod choose;
 mod confirm;
+mod decisions;
+mod exchange;
 mod issues;
 mod options;
 mod page;
@@ -15,7 +17,8 @@ mod words;
 
 pub use page::ImportPage;
 pub use screen::ImportScreen;
-use state::{Decided, Importing};
+use decisions::Decision;
+use state::Importing;
 
 /// The name of the form field that holds the file.
 const FILE: &str = "file";

@@ -1,10 +1,11 @@
 //! Rows that are probably known projects under new names: a person decides which are.
 
-use battle_map::{rules::import::Question, value::Name};
+use battle_map::rules::import::Question;
 use leptos::prelude::*;
 
 use crate::{
-    screens::import::{Decided, Importing},
+    form::Restored,
+    screens::import::{Decision, Importing},
     texts::use_texts,
 };
 
@@ -18,17 +19,17 @@ pub fn Questions(
 ) -> impl IntoView {
     let texts = use_texts();
     let count = questions.len();
-    let names: Vec<Name> = questions.iter().map(|question| question.new.clone()).collect();
-    let open = move || {
-        importing.decided.with(|decided| names.iter().filter(|n| !decided.contains_key(*n)).count())
-    };
-    let open = Memo::new(move |_| open());
+    let asked = questions.clone();
+    let open = Memo::new(move |_| {
+        asked.iter().filter(|question| importing.decided(question).is_none()).count()
+    });
     let lines = questions.into_iter().map(|question| view! { <Ask importing question /> });
     let lines: Vec<_> = lines.collect();
     (count > 0).then(|| {
         view! {
             <section class="import-part">
                 <h2>{texts.fill("import.questions", &[("count", &count.to_string())])}</h2>
+                <Restored form=importing.decisions() />
                 <ul class="import-questions">{lines}</ul>
                 <button
                     class="button"
@@ -46,27 +47,25 @@ pub fn Questions(
 #[component]
 fn Ask(importing: Importing, question: Question) -> impl IntoView {
     let texts = use_texts();
-    let Question { row, project, old, new } = question;
+    let Question { row, project, old, new } = question.clone();
+    let question = StoredValue::new(question);
     let group = format!("question-{row}");
-    let choice = {
-        let new = new.clone();
-        move |decided: Decided, key: &'static str| {
-            let (group, new) = (group.clone(), new.clone());
-            let decide = move |_| {
-                importing.decided.update(|all| {
-                    all.insert(new.clone(), decided.clone());
-                });
-            };
-            view! {
-                <label>
-                    <input type="radio" name=group on:change=decide />
-                    {texts.get(key)}
-                </label>
-            }
+    let choice = |decision: Decision, key: &'static str| {
+        let is_chosen = move || {
+            question.with_value(|question| importing.decided(question)) == Some(decision)
+        };
+        let decide = move |_| {
+            question.with_value(|question| importing.decide(question, decision));
+        };
+        view! {
+            <label>
+                <input type="radio" name=group.clone() prop:checked=is_chosen on:change=decide />
+                {texts.get(key)}
+            </label>
         }
     };
-    let renamed = choice(Decided::Renamed(old.clone()), "import.is-renamed");
-    let another = choice(Decided::New, "import.is-new");
+    let renamed = choice(Decision::Renamed, "import.is-renamed");
+    let another = choice(Decision::New, "import.is-new");
     view! {
         <li role="group" aria-label=new.to_string()>
             <p>

@@ -1,55 +1,50 @@
 //! The state of an import on the page: the file, its options, the decisions, the current preview,
 //! and the request that is running.
 
-use std::collections::BTreeMap;
-
 use battle_map::{
     model::ledger::ImportSummary,
-    value::{CommandId, Day, Name},
+    rules::import::Question,
+    value::{CommandId, Day},
     view::import_preview::ImportPreview,
 };
 use leptos::prelude::*;
 
 use super::{
-    FILE, options,
-    wire::{Confirmation, ImportAsked, ImportOutcome, MOST_MEGABYTES, Marked},
+    FILE,
+    decisions::{self, Decision},
+    options,
+    wire::{Confirmation, ImportAsked, MOST_MEGABYTES, Marked},
 };
 use crate::{
     execute::{Fault, random_id},
-    file_transfer::{self, Chosen, UploadProgress},
+    file_transfer::{Chosen, UploadProgress},
     form::{Form, Typed, use_form},
     texts::{Texts, use_texts},
 };
 
-/// What somebody decided about a row that resembles a project, by the row's name.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Decided {
-    /// The row is the project of that name, renamed.
-    Renamed(Name),
-    /// The row is a new project.
-    New,
-}
-
 /// The state of the import on this page, shared by its parts.
 #[derive(Clone, Copy)]
 pub struct Importing {
-    texts: Texts,
+    pub(super) texts: Texts,
     /// The file that was chosen; `None` before one is.
     pub chosen: RwSignal<Option<Chosen>>,
     /// The form of its options; faults of the file are shown there, too.
     options: StoredValue<Form>,
-    /// The decisions about rows that resemble projects, by the row's name.
-    pub decided: RwSignal<BTreeMap<Name, Decided>>,
+    /// The form of the decisions about rows that resemble projects.
+    decisions: StoredValue<Form>,
+    /// All that was asked about the file that is chosen.
+    pub(super) questions: StoredValue<Vec<Question>>,
     /// The form for the document by which plans are replaced.
     paper: StoredValue<Form>,
     /// The current preview, and whether it was made again because the city had changed.
-    shown: RwSignal<Option<(Marked, bool)>>,
+    pub(super) shown: RwSignal<Option<(Marked, bool)>>,
     /// The request that the current preview answers.
-    asked: StoredValue<ImportAsked>,
+    pub(super) asked: StoredValue<ImportAsked>,
     /// The identifier under which the current preview is confirmed.
-    confirmation: StoredValue<Option<CommandId>>,
-    progress: RwSignal<Option<UploadProgress>>,
-    done: RwSignal<Option<ImportSummary>>,
+    pub(super) confirmation: StoredValue<Option<CommandId>>,
+    /// How far the running upload is; `None` while nothing is being sent.
+    pub(super) progress: RwSignal<Option<UploadProgress>>,
+    pub(super) done: RwSignal<Option<ImportSummary>>,
 }
 
 impl Importing {
@@ -61,7 +56,8 @@ impl Importing {
             texts: use_texts(),
             chosen: RwSignal::default(),
             options: StoredValue::new(use_form("import", "", Typed::default())),
-            decided: RwSignal::default(),
+            decisions: StoredValue::new(use_form("import-decisions", "", Typed::default())),
+            questions: StoredValue::default(),
             paper: StoredValue::new(use_form("import-paper", "", since)),
             shown: RwSignal::default(),
             asked: StoredValue::default(),
@@ -83,11 +79,28 @@ impl Importing {
         self.paper.get_value()
     }
 
+    /// The form of the decisions about rows that resemble projects.
+    #[must_use]
+    pub fn decisions(self) -> Form {
+        self.decisions.get_value()
+    }
+
+    /// What was decided on a question, followed.
+    #[must_use]
+    pub fn decided(self, question: &Question) -> Option<Decision> {
+        self.decisions().with(|typed| decisions::decided(typed, question))
+    }
+
+    /// Decides on a question, in place of an earlier decision.
+    pub fn decide(self, question: &Question, decision: Decision) {
+        self.decisions().change("", |typed| decisions::decide(typed, question, decision));
+    }
+
     /// Takes a file; the preview of another file is discarded.
     pub fn take(self, chosen: Result<Chosen, Fault>) {
         self.shown.set(None);
         self.done.set(None);
-        self.decided.update(BTreeMap::clear);
+        self.questions.set_value(Vec::new());
         match chosen {
             Ok(chosen) if chosen.bytes.len() > MOST_MEGABYTES * 1024 * 1024 => {
                 let limit = MOST_MEGABYTES.to_string();
@@ -105,7 +118,7 @@ impl Importing {
     }
 
     /// Shows what is wrong with the file.
-    fn refuse(self, words: String) {
+    pub(super) fn refuse(self, words: String) {
         self.options().refuse(FILE, words);
     }
 
@@ -118,7 +131,10 @@ impl Importing {
         let Some(asked) = self.options().read(|typed| options::asked(typed, &chosen.name)) else {
             return;
         };
-        let asked = self.decided.with_untracked(|decided| with_decisions(asked, decided));
+        let typed = self.decisions().typed();
+        let asked = self
+            .questions
+            .with_value(|questions| decisions::with_decisions(asked, &typed, questions));
         self.asked.set_value(asked.clone());
         self.send(&chosen, &asked);
     }
@@ -142,76 +158,6 @@ impl Importing {
         let confirm = Some(Confirmation { id, seen: marked.mark });
         let asked = ImportAsked { partial, paper, confirm, ..self.asked.get_value() };
         self.send(&chosen, &asked);
-    }
-
-    /// Fetches the rejected rows as a workbook.
-    pub fn fetch_rejected(self) {
-        let Some(chosen) = self.chosen.get_untracked() else { return };
-        let stem = chosen.name.rsplit_once('.').map_or(chosen.name.as_str(), |(stem, _)| stem);
-        let name = format!("{}.xlsx", self.texts.fill("file-name.rejected", &[("name", stem)]));
-        self.post("/api/import/rejected", &chosen, &self.asked.get_value(), move |bytes| {
-            file_transfer::save(&name, &bytes);
-        });
-    }
-
-    fn send(self, chosen: &Chosen, asked: &ImportAsked) {
-        self.post("/api/import", chosen, asked, move |bytes| {
-            match serde_json::from_slice(&bytes) {
-                Ok(outcome) => self.show(outcome),
-                Err(_) => self.refuse(self.texts.get("refusal.failed")),
-            }
-        });
-    }
-
-    fn post(
-        self,
-        address: &str,
-        chosen: &Chosen,
-        asked: &ImportAsked,
-        then: impl Fn(Vec<u8>) + 'static,
-    ) {
-        if self.progress.get_untracked().is_some() {
-            return;
-        }
-        let Ok(mut body) = serde_json::to_vec(asked) else { return };
-        body.push(b'\n');
-        body.extend_from_slice(&chosen.bytes);
-        self.progress.set(Some(UploadProgress::Sending(0)));
-        self.options().take_back(FILE);
-        let told = move |progress| {
-            self.progress.try_set(Some(progress));
-        };
-        // The page may be gone by now.
-        file_transfer::send(address, &body, told, move |answer| {
-            if self.progress.try_set(None).is_some() {
-                return;
-            }
-            match answer {
-                Ok(bytes) => then(bytes),
-                Err(fault) => self.refuse(fault.words(self.texts)),
-            }
-        });
-    }
-
-    fn show(self, outcome: ImportOutcome) {
-        match outcome {
-            ImportOutcome::Previewed(marked) => {
-                self.confirmation.set_value(None);
-                self.shown.set(Some((*marked, false)));
-            }
-            ImportOutcome::Moved(marked) => {
-                self.confirmation.set_value(None);
-                self.shown.set(Some((*marked, true)));
-            }
-            ImportOutcome::Done(tally) => {
-                self.confirmation.set_value(None);
-                self.shown.set(None);
-                self.chosen.set(None);
-                self.options().start_over();
-                self.paper().start_over();
-                self.done.set(Some(tally));
-            }
-        }
     }
 
     /// Discards the file and its preview without importing anything.
@@ -244,14 +190,4 @@ impl Importing {
     pub fn progress(self) -> Option<UploadProgress> {
         self.progress.get()
     }
-}
-
-fn with_decisions(mut asked: ImportAsked, decided: &BTreeMap<Name, Decided>) -> ImportAsked {
-    for (new, decision) in decided {
-        match decision {
-            Decided::Renamed(old) => asked.renames.push((old.clone(), new.clone())),
-            Decided::New => asked.added.push(new.clone()),
-        }
-    }
-    asked
 }

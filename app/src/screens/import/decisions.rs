@@ -1,0 +1,100 @@
+//! What somebody decided about rows that resemble projects: typed into a form of its own, so that
+//! the decisions survive a reload and a lost session; the file itself has to be chosen again.
+
+use battle_map::{rules::import::Question, value::Name};
+
+use super::wire::ImportAsked;
+use crate::form::Typed;
+
+/// The field that names the rows decided to be new projects.
+const ADDED: &str = "added";
+
+/// What somebody decided about a row that resembles a project.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Decision {
+    /// The row is the project that it resembles, renamed.
+    Renamed,
+    /// The row is a new project.
+    New,
+}
+
+/// What was decided on a question; a decision about another project of that row is none.
+pub fn decided(typed: &Typed, question: &Question) -> Option<Decision> {
+    let new = question.new.as_str();
+    if typed.all(ADDED).iter().any(|name| name == new) {
+        return Some(Decision::New);
+    }
+    (typed.get(&renamed(&question.new)) == question.old.as_str()).then_some(Decision::Renamed)
+}
+
+/// Types a decision in place of an earlier one.
+pub fn decide(typed: &mut Typed, question: &Question, decision: Decision) {
+    let new = question.new.to_string();
+    let mut added: Vec<_> = typed.all(ADDED).to_vec();
+    added.retain(|name| *name != new);
+    let old = match decision {
+        Decision::Renamed => question.old.to_string(),
+        Decision::New => {
+            added.push(new);
+            String::new()
+        }
+    };
+    typed.set_all(ADDED, added);
+    typed.set(&renamed(&question.new), old);
+}
+
+/// The request with what was decided on these questions.
+pub fn with_decisions<'a>(
+    mut asked: ImportAsked,
+    typed: &Typed,
+    questions: impl IntoIterator<Item = &'a Question>,
+) -> ImportAsked {
+    for question in questions {
+        match decided(typed, question) {
+            Some(Decision::Renamed) => {
+                asked.renames.push((question.old.clone(), question.new.clone()));
+            }
+            Some(Decision::New) => asked.added.push(question.new.clone()),
+            None => {}
+        }
+    }
+    asked
+}
+
+/// The field that holds the earlier name of a row.
+fn renamed(new: &Name) -> String {
+    format!("renamed/{new}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn question(old: &str, new: &str) -> Question {
+        let name = |text| Name::new(text).unwrap();
+        Question { row: 5, project: "1".parse().unwrap(), old: name(old), new: name(new) }
+    }
+
+    #[test]
+    fn the_last_decision_on_a_row_counts_and_survives_being_written_down() {
+        let (bridge, road) = (question("新桥", "新桥大桥"), question("北路", "北环路"));
+        let mut typed = Typed::default();
+        assert_eq!(decided(&typed, &bridge), None);
+        decide(&mut typed, &bridge, Decision::New);
+        decide(&mut typed, &bridge, Decision::Renamed);
+        decide(&mut typed, &road, Decision::New);
+        let kept: Typed = serde_json::from_str(&serde_json::to_string(&typed).unwrap()).unwrap();
+        let asked = with_decisions(ImportAsked::default(), &kept, [&bridge, &road]);
+        assert_eq!(asked.renames, [(bridge.old.clone(), bridge.new.clone())]);
+        assert_eq!(asked.added, [road.new.clone()]);
+    }
+
+    #[test]
+    fn a_decision_holds_for_the_project_it_was_about_and_is_sent_only_where_it_was_asked_for() {
+        let mut typed = Typed::default();
+        decide(&mut typed, &question("新桥", "新桥大桥"), Decision::Renamed);
+        assert_eq!(decided(&typed, &question("老桥", "新桥大桥")), None);
+        let asked = with_decisions(ImportAsked::default(), &typed, []);
+        assert_eq!(asked, ImportAsked::default());
+    }
+}
