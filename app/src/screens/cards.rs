@@ -6,6 +6,7 @@ mod answer;
 mod approve;
 mod basis;
 mod card;
+mod choice;
 mod filter;
 mod form;
 mod issue;

@@ -1,11 +1,6 @@
 //! The list of cards as a whole.
 
-use std::collections::BTreeSet;
-
-use battle_map::{
-    value::CardId,
-    view::cards::{CardQuery, CardQueue, CardsView},
-};
+use battle_map::view::cards::{CardQuery, CardQueue, CardsView};
 use leptos::prelude::*;
 use leptos_meta::Title;
 
@@ -13,6 +8,7 @@ use super::{
     act::card_acts,
     approve::ApproveBatch,
     card::{CardItem, Choice},
+    choice::use_choice,
     filter::CardFilter,
     issue::IssueList,
     office::Evaluate,
@@ -62,10 +58,10 @@ pub fn CardsScreen(
 #[component]
 fn CardList(query: Memo<CardQuery>, cards: Memo<Option<CardsView>>) -> impl IntoView {
     let texts = use_texts();
-    let chosen = RwSignal::new(BTreeSet::<CardId>::new());
     let rows =
         Memo::new(move |_| cards.with(|c| c.as_ref().map(|c| c.rows.clone())).unwrap_or_default());
     let queue = Memo::new(move |_| query.with(|query| query.queue));
+    let chosen = use_choice(queue, cards);
     let approves = Memo::new(move |_| cards.with(|c| c.as_ref().is_some_and(|c| c.approves)));
     let acts = Memo::new(move |_| cards.with(|c| c.as_ref().is_some_and(|c| c.acts)));
     let month = Memo::new(move |_| cards.with(|c| c.as_ref().and_then(|c| c.month)));
@@ -73,11 +69,6 @@ fn CardList(query: Memo<CardQuery>, cards: Memo<Option<CardsView>>) -> impl Into
         CardQueue::Approve => approves.get(),
         CardQueue::Issue => acts.get(),
         _ => false,
-    });
-    // What left the queue is chosen no more.
-    Effect::new(move |_| {
-        let there: BTreeSet<_> = rows.with(|rows| rows.iter().map(|row| row.id).collect());
-        chosen.update(|chosen| chosen.retain(|card| there.contains(card)));
     });
     view! {
         <Show when=move || queue.get() == CardQueue::Approve && approves.get()>
