@@ -38,6 +38,7 @@ impl Words {
         let own = [Some(&facts.name), facts.place.as_ref(), facts.code.as_ref()];
         let own = own.into_iter().flatten().map(AsRef::as_ref);
         let units = [facts.responsible_unit, facts.owner, facts.lead_unit].into_iter().flatten();
+        let units = units.chain(facts.assisting_units.iter().copied());
         let regions = facts.regions.iter().filter_map(|share| board.regions.get(&share.region));
         let texts: Vec<String> = own
             .chain(units.filter_map(|unit| board.unit_name(unit)))
@@ -125,8 +126,12 @@ mod tests {
             assert!(finds(&words, typed), "{typed}");
         }
         assert!(!finds(&words, "武胜"), "another county");
-        let owned = of(ProjectFacts { responsible_unit: None, owner: Some(UnitId(1)), ..facts });
+        let bare = ProjectFacts { responsible_unit: None, ..facts };
+        assert!(!finds(&of(bare.clone()), "发展改革局"));
+        let owned = of(ProjectFacts { owner: Some(UnitId(1)), ..bare.clone() });
         assert!(finds(&owned, "发展改革局"), "the owner counts, too");
+        let assisted = of(ProjectFacts { assisting_units: vec![UnitId(1)], ..bare });
+        assert!(finds(&assisted, "发展改革局"), "who assists counts, too");
     }
 
     #[test]
