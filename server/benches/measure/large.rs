@@ -6,9 +6,9 @@ use std::{
 };
 
 use battle_map::{
-    event::Event,
+    event::{Event, Recorded},
     model::actor::{Actor, Role},
-    value::{Name, Timestamp},
+    value::{CommandId, Name, Seq, Timestamp},
 };
 use battle_map_server::{
     auth::{CredentialStore, NewToken, Secret},
@@ -27,6 +27,17 @@ const EVENTS_A_COMMAND: usize = 5_000;
 /// costs nothing.
 pub fn file() -> PathBuf {
     Path::new(env!("CARGO_TARGET_TMPDIR")).join("large-city.db")
+}
+
+/// An event of the office as the log would hand it on, to be applied to a board in memory.
+pub fn recorded(seq: Seq, event: Event) -> Result<Recorded, Failure> {
+    Ok(Recorded {
+        seq,
+        at: NOW,
+        actor: Actor { name: Name::new("office")?, role: Role::Office, post: None },
+        command: CommandId::try_from(format!("measured-{seq}"))?,
+        event,
+    })
 }
 
 /// Writes the city if it is not there, and takes its snapshots away.

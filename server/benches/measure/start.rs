@@ -5,11 +5,10 @@ use std::{path::Path, sync::Arc, time::Instant};
 use battle_map::{
     event::{Event, Recorded, Subject},
     model::{
-        actor::{Actor, Role},
         fact::Source,
         report::{Figures, ReportChange},
     },
-    value::{CommandId, Money, Month, Name, ProjectId, Seq},
+    value::{Money, Month, ProjectId, Seq},
     view::{assessment::Assessment, wall::wall},
 };
 use battle_map_server::{
@@ -19,7 +18,7 @@ use battle_map_server::{
 
 use crate::{
     Failure,
-    large::NOW,
+    large::{self, NOW},
     report::{milliseconds, percentile, report, resident_megabytes},
     rules,
 };
@@ -82,11 +81,5 @@ fn reported(seq: u64, project: u32) -> Result<Recorded, Failure> {
     };
     let (month, source) = (Month::new(2026, 9)?, Source::Report);
     let subject = Subject::Report(ProjectId(project), month);
-    Ok(Recorded {
-        seq: Seq(seq),
-        at: NOW,
-        actor: Actor { name: Name::new("office")?, role: Role::Office, post: None },
-        command: CommandId::try_from(format!("report-{seq}"))?,
-        event: Event::new(subject, ReportChange::Recorded { figures, source }),
-    })
+    large::recorded(Seq(seq), Event::new(subject, ReportChange::Recorded { figures, source }))
 }
