@@ -3,44 +3,10 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { mended } from '../../support/ledger';
 import { DEMO_PASSWORD, type Server } from '../../support/server';
 import { expect, open, seriousFaults, signIn, test } from '../../support/test';
 import { fillIn } from '../../support/xlsx';
-
-/** The cells of a table in CSV. */
-function cells(text: string): string[][] {
-  const rows: string[][] = [[]];
-  for (const [, quoted, plain, end] of text.matchAll(/(?:"((?:[^"]|"")*)"|([^,\r\n]*))(,|\r?\n|$)/g)) {
-    rows.at(-1)!.push(quoted === undefined ? (plain ?? '') : quoted.replaceAll('""', '"'));
-    if (end !== ',') rows.push([]);
-  }
-  return rows.filter((row) => row.some((cell) => cell !== ''));
-}
-
-const written = (rows: string[][]) =>
-  `\ufeff${rows.map((row) => row.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',')).join('\r\n')}\r\n`;
-
-/** The city's ledger as it is exported: a name changed, a date spoilt, a project more. */
-async function mended(server: Server, folder: string): Promise<{ file: string; id: string; old: string; renamed: string }> {
-  const file = join(folder, '台账.csv');
-  expect(await server.cli('export', '--format', 'csv', file)).toMatchObject({ status: 0 });
-  const [head, ...rows] = cells((await readFile(file, 'utf8')).replace('\ufeff', ''));
-  const column = (name: string) => head!.findIndex((header) => header.includes(name));
-  const at = (row: number, name: string, value: string) => (rows[row]![column(name)] = value);
-  const id = rows[4]![column('项目编号')]!;
-  const old = rows[4]![column('项目名称')]!;
-  const renamed = `${old.slice(0, -2)}新${old.slice(-2)}`;
-  at(4, '项目名称', renamed);
-  at(4, '项目编号', '');
-  at(4, '项目代码', '');
-  at(7, '计划竣工时间', '三月中下');
-  at(9, '总投资', '123456');
-  const more = rows[9]!.slice();
-  const fresh = { 项目编号: '', 项目代码: '', 项目名称: '广安新桥水库除险加固', 县区: '广安区', 建设地点: '', 责任单位: '广安市水务局', 业主单位: '', 经度: '', 纬度: '' };
-  for (const [name, value] of Object.entries(fresh)) more[column(name)] = value;
-  await writeFile(file, written([head!, ...rows, more]));
-  return { file, id, old, renamed };
-}
 
 /** Signs in as the administrator, whose account is opened with the code from the console. */
 async function openFirstAccount(page: Page, server: Server): Promise<void> {
