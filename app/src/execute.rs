@@ -190,10 +190,21 @@ pub fn random_id() -> CommandId {
 ///
 /// # Errors
 /// When it is refused, or there is no answer.
-#[cfg(feature = "hydrate")]
 pub async fn execute(request: &Outgoing) -> Result<Accepted, Fault> {
+    post("/api/execute", request).await
+}
+
+/// Sends a question as JSON to an address of the server and reads the answer.
+///
+/// # Errors
+/// The stable code, when it is refused or there is no answer.
+#[cfg(feature = "hydrate")]
+pub async fn post<T: serde::de::DeserializeOwned>(
+    address: &str,
+    asked: &impl Serialize,
+) -> Result<T, Fault> {
     let unreachable = |_| Fault::of(UNREACHABLE);
-    let call = gloo_net::http::Request::post("/api/execute").json(request).map_err(unreachable)?;
+    let call = gloo_net::http::Request::post(address).json(asked).map_err(unreachable)?;
     let answer = call.send().await.map_err(unreachable)?;
     if answer.ok() {
         answer.json().await.map_err(unreachable)
@@ -207,6 +218,6 @@ pub async fn execute(request: &Outgoing) -> Result<Accepted, Fault> {
 /// # Errors
 /// Always.
 #[cfg(not(feature = "hydrate"))]
-pub async fn execute(_request: &Outgoing) -> Result<Accepted, Fault> {
+pub async fn post<T>(_address: &str, _asked: &impl Serialize) -> Result<T, Fault> {
     Err(Fault::of(UNREACHABLE))
 }

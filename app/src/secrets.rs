@@ -6,6 +6,8 @@ use battle_map::{
 };
 use serde::{Deserialize, Serialize};
 
+pub use crate::execute::post as ask;
+
 /// `POST /api/secrets/password`: the request for a new initial password for a person.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct PasswordAsked {
@@ -56,33 +58,4 @@ pub struct TokenLine {
     pub made: Timestamp,
     /// The moment it was last used; `None` if never.
     pub used: Option<Timestamp>,
-}
-
-/// Sends a request about secrets and waits for its answer.
-///
-/// # Errors
-/// The stable code, when it is refused or there is no answer.
-#[cfg(feature = "hydrate")]
-pub async fn ask<T: serde::de::DeserializeOwned>(
-    address: &str,
-    asked: &impl Serialize,
-) -> Result<T, crate::execute::Fault> {
-    use crate::execute::{Fault, UNREACHABLE};
-    let unreachable = |_| Fault::of(UNREACHABLE);
-    let call = gloo_net::http::Request::post(address).json(asked).map_err(unreachable)?;
-    let answer = call.send().await.map_err(unreachable)?;
-    if answer.ok() {
-        answer.json().await.map_err(unreachable)
-    } else {
-        Err(answer.json().await.unwrap_or_else(|_| Fault::of("failed")))
-    }
-}
-
-/// The server renders pages; only browsers ask.
-///
-/// # Errors
-/// Always.
-#[cfg(not(feature = "hydrate"))]
-pub async fn ask<T>(_address: &str, _asked: &impl Serialize) -> Result<T, crate::execute::Fault> {
-    Err(crate::execute::Fault::of(crate::execute::UNREACHABLE))
 }

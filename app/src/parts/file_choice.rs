@@ -1,4 +1,4 @@
-//! Choosing a ledger or sheet from this computer, and how far its upload is.
+//! Choosing a file from this computer, and how far its upload is.
 
 use leptos::prelude::*;
 
@@ -8,14 +8,14 @@ use crate::{
     texts::{Texts, use_texts},
 };
 
-/// The file types of ledgers and sheets, for the `accept` attribute.
-const ACCEPTED: &str = ".xlsx,.xls,.csv";
-
 /// A button that opens the computer's choice of files.
 #[component]
 pub fn FileChoice(
     /// The key of its words in the catalogues.
     label: &'static str,
+    /// The file types that are offered, for the `accept` attribute; ledgers and sheets by default.
+    #[prop(default = ".xlsx,.xls,.csv")]
+    accept: &'static str,
     /// Called with the file that was chosen and read.
     take: Callback<Result<Chosen, Fault>>,
     /// What stands beside the button, such as the name of the chosen file.
@@ -35,7 +35,7 @@ pub fn FileChoice(
             <input
                 class="quiet"
                 type="file"
-                accept=ACCEPTED
+                accept=accept
                 aria-label=texts.get(label)
                 on:change=read
             />

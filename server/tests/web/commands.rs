@@ -1,15 +1,16 @@
-//! `battle-map regions`, `import` and `export` as scripts use them: exit status, the object on
-//! standard output, and nothing changed where something is wrong.
+//! `battle-map import` and `export` as scripts use them: exit status, the object on standard output,
+//! and nothing changed where something is wrong.
 
 use std::{
     path::{Path, PathBuf},
     process::{Command, Output},
-    sync::Arc,
 };
 
-use battle_map_server::{clock, log::SqliteLog, writer::Journal};
 use serde_json::Value;
 use tempfile::TempDir;
+
+mod decisions;
+mod drawing;
 
 const SAMPLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/guangan-ledger.xlsx");
 const REGIONS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../public/regions/guangan.geojson");
@@ -210,118 +211,6 @@ fn one_project(name: &str) -> String {
 }
 
 #[test]
-fn a_probable_rename_waits_for_a_decision_and_is_then_carried_out_once() {
-    let city = City::with_regions();
-    let [old, new] = RENAMED;
-    city.import(&[&city.file("清单.csv", &one_project(old))]);
-    let ledger = city.file("清单.csv", &one_project(new));
-    let (status, report) = city.import(&[&ledger, "--partial"]);
-    assert_eq!((status, counts(&report)), (0, [0, 0, 0, 1]));
-    let asked = (3, "项目名称".to_owned(), "probable-rename".to_owned());
-    assert_eq!(issues(&report, "rejected"), [asked]);
-    let message = report["rejected"][0]["message"].as_str().unwrap();
-    assert!(message.contains(old) && message.contains(new), "{message}");
-    let decision = format!("{old}={new}");
-    for expected in [[0, 1, 0, 0], [0, 0, 1, 0]] {
-        let (status, report) = city.import(&[&ledger, "--rename", &decision]);
-        assert_eq!((status, counts(&report)), (0, expected), "{report}");
-    }
-    let wrong = city.import(&[&ledger, "--partial", "--rename", "某=没有这一行"]);
-    assert_eq!((wrong.0, counts(&wrong.1)), (2, [0, 0, 0, 0]));
-    assert_eq!(issues(&wrong.1, "rejected")[0].2, "rename-without-row");
-}
-
-#[test]
-fn a_row_decided_to_be_new_is_a_new_project() {
-    let [old, new] = RENAMED;
-    for decision in [["--new".to_owned(), new.to_owned()], ["--rename".into(), format!("={new}")]] {
-        let city = City::with_regions();
-        city.import(&[&city.file("清单.csv", &one_project(old))]);
-        let ledger = city.file("清单.csv", &one_project(new));
-        let words: Vec<&str> = decision.iter().map(String::as_str).collect();
-        let (status, report) = city.import(&[&[ledger.as_str()], words.as_slice()].concat());
-        assert_eq!((status, counts(&report)), (0, [1, 0, 0, 1]));
-    }
-}
-
-#[tokio::test]
-async fn a_plan_that_changes_becomes_a_version_by_the_paper_that_is_named() {
-    let city = City::with_regions();
-    let planned = |wan| {
-        let head = "项目名称,县区,2026年计划投资(万元)";
-        city.file("清单.csv", &format!("某市清单\n{head}\n岳池人民医院迁建,岳池县,{wan}\n"))
-    };
-    assert_eq!(city.import(&[&planned(8000)]).0, 0);
-    let paper =
-        ["--document", "某发改〔2026〕7号", "--reason", "年中调整", "--since", "2026-07-01"];
-    let (status, report) = city.import(&[&[planned(9000).as_str()], &paper[..]].concat());
-    assert_eq!((status, counts(&report)), (0, [0, 1, 0, 0]), "{report}");
-    let late = ["--since", "2099-01-01"];
-    assert_eq!(
-        city.run("import", &[&[planned(9500).as_str()], &late[..]].concat()).status.code(),
-        Some(2)
-    );
-
-    let log = SqliteLog::open(&city.path("city.db")).await.unwrap();
-    let journal = Journal::open(Arc::new(log), clock::system()).await.unwrap();
-    let project = journal.present().board.projects.values().next().unwrap().clone();
-    let plan = project.plans.values().next().unwrap();
-    let [version] = plan.later.as_slice() else { panic!("{plan:?}") };
-    let (document, reason) = (version.document.as_ref().unwrap(), version.reason.as_ref().unwrap());
-    assert_eq!((document.as_str(), reason.as_str()), ("某发改〔2026〕7号", "年中调整"));
-    assert_eq!(version.since.to_string(), "2026-07-01");
-}
-
-fn line(name: &str, shift: f64) -> String {
-    format!(
-        r#"{{"type":"Feature","properties":{{"项目名称":"{name}"}},"geometry":{{"type":"LineString",
-        "coordinates":[[{},30.5],[106.5,30.6]]}}}}"#,
-        106.4 + shift
-    )
-}
-
-fn lines(features: &[String]) -> String {
-    format!(r#"{{"type":"FeatureCollection","features":[{}]}}"#, features.join(","))
-}
-
-impl City {
-    /// Draws with `--json`: exit status and the object.
-    fn draw(&self, words: &[&str]) -> (i32, Value) {
-        let output = self.run("geometry", &[words, &["--json"]].concat());
-        (status(&output), serde_json::from_slice(&output.stdout).unwrap())
-    }
-}
-
-#[test]
-fn lines_are_drawn_by_name_once_and_all_or_none() {
-    let city = City::with_regions();
-    city.import(&[&city.file("清单.csv", &one_project(RENAMED[0]))]);
-    let both = lines(&[line(RENAMED[0], 0.0), line("没有这个项目", 0.0)]);
-    let both = city.file("路.geojson", &both);
-    let (status, report) = city.draw(&[&both]);
-    assert_eq!((status, issues(&report, "rejected")[0].2.as_str()), (2, "unknown-project"));
-    for expected in [[0, 1, 0, 0], [0, 0, 1, 0]] {
-        let (status, report) = city.draw(&[&both, "--partial"]);
-        assert_eq!((status, counts(&report)), (0, expected), "nothing was drawn before: {report}");
-    }
-    let moved = city.file("路.geojson", &lines(&[line(RENAMED[0], 0.01)]));
-    for _ in 0..2 {
-        assert_eq!(counts(&city.draw(&[&moved, "--dry-run"]).1), [0, 1, 0, 0], "only looked at");
-    }
-}
-
-#[test]
-fn the_exported_map_drawn_again_changes_nothing() {
-    let city = City::with_regions();
-    city.import(&[SAMPLE]);
-    let out = city.path("out.geojson");
-    let out = out.to_str().unwrap();
-    assert_eq!(status(&city.run("export", &["--format", "geojson", out])), 0);
-    let (status, report) = city.draw(&[out]);
-    assert_eq!((status, counts(&report)), (0, [0, 0, 94, 0]), "six have no place: {report}");
-}
-
-#[test]
 fn a_list_goes_out_in_its_own_shape_and_comes_back_unchanged() {
     let city = City::with_regions();
     city.import(&[SAMPLE, "--list", "省市重点"]);
@@ -333,30 +222,4 @@ fn a_list_goes_out_in_its_own_shape_and_comes_back_unchanged() {
     assert_eq!((imported, counts(&report)), (0, [0, 0, 100, 0]), "{report}");
     let csv = ["--format", "csv", "--shape", "own", "--list", "省市重点", out];
     assert_eq!(status(&city.run("export", &csv)), 2);
-}
-
-#[test]
-fn a_layer_loads_once_and_an_empty_one_is_taken_off() {
-    let city = City::with_regions();
-    let rivers = city.file("河流.geojson", &lines(&[line("渠江", 0.0)]));
-    let seq = || {
-        let output = city.run("verify", &[]);
-        String::from_utf8_lossy(&output.stdout).into_owned()
-    };
-    let load = |file: &str| status(&city.run("regions", &[file, "--layer", "rivers"]));
-    let before = seq();
-    assert_eq!(load(&rivers), 0);
-    let loaded = seq();
-    assert_ne!(before, loaded);
-    assert_eq!((load(&rivers), seq()), (0, loaded.clone()), "the same again changes nothing");
-    let empty = city.file("空.geojson", &lines(&[]));
-    assert_eq!(load(&empty), 0);
-    assert_ne!(seq(), loaded);
-    let (degrees, metres) = ("[106.4,30.5],[106.5,30.6]", "[634000,3375000],[643000,3386000]");
-    let metres = city.file("米.geojson", &lines(&[line("渠江", 0.0).replace(degrees, metres)]));
-    assert_eq!(load(&metres), 2, "metres are no degrees");
-    let told = [metres.as_str(), "--layer", "roads", "--crs", "cgcs2000-gk:105"];
-    assert_eq!(status(&city.run("regions", &told)), 0);
-    let broken = line("渠江", 0.0).replace("LineString", "MultiPoint");
-    assert_eq!(load(&city.file("坏.geojson", &lines(&[broken]))), 2);
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{addressee_code, times_returned};
+use super::{addressee_code, row::times_returned};
 use crate::model::{
     document::end_of,
     notice::{Issued, Notice, Phase, Step, StepKind},

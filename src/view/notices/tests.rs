@@ -7,11 +7,12 @@ use crate::{
     fixture::{Fixture, actor, name, text},
     model::{
         actor::Role,
+        document::EscalationLevel,
         notice::{NoticeAction, NoticeContent},
         person::PersonAction,
     },
     refusal::Refusal,
-    value::{DocumentId, EvidenceId, RegionId, UnitId},
+    value::{Day, DocumentId, EvidenceId, RegionId, UnitId},
 };
 
 const UNIT: Role = Role::Unit(UnitId(1));
