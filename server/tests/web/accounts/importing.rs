@@ -53,6 +53,17 @@ fn outcome(answer: &Answer, kind: &str) -> Value {
     json[kind].clone()
 }
 
+/// What a ledger would do, as the page is told.
+async fn previewed(office: &Browser, file: &str) -> Value {
+    outcome(&send(office, &asked(), file.as_bytes()).await, "previewed")
+}
+
+/// Changes the city in a way that no ledger here cares about.
+async fn register_bureau(office: &Browser) {
+    let bureau = r#"{"id": "register-bureau", "command": {"subject": "city", "action": {"unit": {"register": {"name": "岳池县住建局"}}}}}"#;
+    assert_eq!(office.execute(bureau).await.status, StatusCode::OK);
+}
+
 async fn projects(browser: &Browser) -> usize {
     browser.get("/feed/ledger.csv").await.text.lines().count() - 1
 }
@@ -62,7 +73,7 @@ async fn a_ledger_is_looked_at_then_confirmed_and_a_repeated_yes_happens_once() 
     let city = City::start().await;
     let office = city.signed_in("office").await;
     let file = ledger(&[BRIDGE]);
-    let shown = outcome(&send(&office, &asked(), file.as_bytes()).await, "previewed");
+    let shown = previewed(&office, &file).await;
     assert_eq!(shown["preview"]["tally"]["new"], 1);
     assert_eq!(shown["preview"]["rows"][0]["name"], "岳池大桥");
     assert_eq!(projects(&office).await, 0, "nothing was done");
@@ -72,7 +83,7 @@ async fn a_ledger_is_looked_at_then_confirmed_and_a_repeated_yes_happens_once() 
         assert_eq!(done["new"], 1);
     }
     assert_eq!(projects(&office).await, 1);
-    let again = outcome(&send(&office, &asked(), file.as_bytes()).await, "previewed");
+    let again = previewed(&office, &file).await;
     assert_eq!(again["preview"]["tally"]["unchanged"], 1);
 }
 
@@ -81,7 +92,7 @@ async fn rejected_rows_keep_all_out_unless_chosen_and_come_back_as_a_workbook() 
     let city = City::start().await;
     let office = city.signed_in("office").await;
     let file = ledger(&[BRIDGE, SPOILT]);
-    let shown = outcome(&send(&office, &asked(), file.as_bytes()).await, "previewed");
+    let shown = previewed(&office, &file).await;
     let rejected = &shown["preview"]["rejected"][0];
     assert_eq!((&rejected["row"], &rejected["code"]), (&json!(3), &json!("unreadable-date")));
     let yes = confirmed(&shown, "import-yes-2", &json!({}));
@@ -101,9 +112,8 @@ async fn what_changed_since_the_preview_is_shown_anew_and_nothing_is_done() {
     let city = City::start().await;
     let office = city.signed_in("office").await;
     let file = ledger(&[BRIDGE]);
-    let shown = outcome(&send(&office, &asked(), file.as_bytes()).await, "previewed");
-    let bureau = r#"{"id": "register-bureau", "command": {"subject": "city", "action": {"unit": {"register": {"name": "岳池县住建局"}}}}}"#;
-    assert_eq!(office.execute(bureau).await.status, StatusCode::OK);
+    let shown = previewed(&office, &file).await;
+    register_bureau(&office).await;
     let facts = json!({ "name": "岳池大桥", "regions": [{ "region": 1, "share": 1000 }] });
     let same = json!({ "id": "register-same", "command": { "subject": "city", "action": { "project": { "register": { "facts": facts } } } } });
     assert_eq!(office.execute(&same.to_string()).await.status, StatusCode::OK);
@@ -119,9 +129,8 @@ async fn what_changed_elsewhere_does_not_matter() {
     let city = City::start().await;
     let office = city.signed_in("office").await;
     let file = ledger(&[BRIDGE]);
-    let shown = outcome(&send(&office, &asked(), file.as_bytes()).await, "previewed");
-    let bureau = r#"{"id": "register-bureau", "command": {"subject": "city", "action": {"unit": {"register": {"name": "岳池县住建局"}}}}}"#;
-    assert_eq!(office.execute(bureau).await.status, StatusCode::OK);
+    let shown = previewed(&office, &file).await;
+    register_bureau(&office).await;
     let yes = confirmed(&shown, "import-yes-6", &json!({}));
     assert_eq!(outcome(&send(&office, &yes, file.as_bytes()).await, "done")["new"], 1);
 }
@@ -131,10 +140,10 @@ async fn a_replaced_plan_keeps_its_paper() {
     let city = City::start().await;
     let office = city.signed_in("office").await;
     let first = ledger(&[BRIDGE]);
-    let shown = outcome(&send(&office, &asked(), first.as_bytes()).await, "previewed");
+    let shown = previewed(&office, &first).await;
     send(&office, &confirmed(&shown, "import-yes-7", &json!({})), first.as_bytes()).await;
     let second = first.replace(",3000,", ",4500,");
-    let shown = outcome(&send(&office, &asked(), second.as_bytes()).await, "previewed");
+    let shown = previewed(&office, &second).await;
     assert_eq!(shown["preview"]["replanned"], 1);
     let paper =
         json!({ "document": "市重推〔2026〕7号", "reason": "年中调整", "since": "2026-01-05" });
