@@ -57,21 +57,21 @@ impl Subscriber for Stderr {
 
 /// `2026-11-29 21:43 ERROR a page failed in a browser kind=panic page=/my`
 fn line(event: &Event<'_>) -> String {
-    let mut said = Said::default();
-    event.record(&mut said);
+    let mut text = EventText::default();
+    event.record(&mut text);
     let now = clock::now();
     let level = event.metadata().level();
-    format!("{} {} {level} {}{}", now.day(), now.clock(), said.words, said.fields)
+    format!("{} {} {level} {}{}", now.day(), now.clock(), text.words, text.fields)
 }
 
 /// The fields of an event as text.
 #[derive(Default)]
-struct Said {
+struct EventText {
     words: String,
     fields: String,
 }
 
-impl Visit for Said {
+impl Visit for EventText {
     fn record_str(&mut self, field: &Field, value: &str) {
         self.record_debug(field, &format_args!("{value}"));
     }
