@@ -8,6 +8,10 @@ use battle_map::{
 
 use super::{DemoError, random::Random, writer::bad};
 
+mod words;
+
+use words::{BRANDS, PROBLEMS, SECTORS, SPONSORS, Sector, TOWNS, UNITS};
+
 /// How a project stands at the end of the last closed month.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Fate {
@@ -61,78 +65,6 @@ pub struct Invented {
     /// The reported problem (存在问题); `None` where there is none.
     pub problem: Option<&'static str>,
 }
-
-struct Sector {
-    name: &'static str,
-    lead: &'static str,
-    count: usize,
-    kinds: &'static [&'static str],
-    lines: &'static [&'static str],
-}
-
-const SECTORS: [Sector; 5] = [
-    Sector {
-        name: "产业项目",
-        lead: "市经济信息化局",
-        count: 40,
-        kinds: &[
-            "锂电池材料项目",
-            "食品加工园",
-            "生物医药项目",
-            "电子信息产业基地",
-            "精密零部件项目",
-            "绿色建材项目",
-            "装备制造项目",
-            "新材料产业园",
-        ],
-        lines: &[],
-    },
-    Sector {
-        name: "交通基础设施",
-        lead: "市交通运输局",
-        count: 22,
-        kinds: &["综合客运枢纽", "港区码头工程", "物流园", "停车场及充电设施"],
-        lines: &["快速通道", "干线公路改建工程", "旅游环线公路"],
-    },
-    Sector {
-        name: "民生工程",
-        lead: "市住房城乡建设局",
-        count: 18,
-        kinds: &[
-            "人民医院迁建",
-            "职业技术学院",
-            "保障性住房",
-            "老旧小区改造",
-            "养老服务中心",
-            "实验学校新建",
-        ],
-        lines: &[],
-    },
-    Sector {
-        name: "生态环保",
-        lead: "市生态环境局",
-        count: 10,
-        kinds: &["污水处理厂提标改造", "生活垃圾焚烧发电", "矿山生态修复", "湿地公园"],
-        lines: &["流域综合治理"],
-    },
-    Sector {
-        name: "能源水利",
-        lead: "市水务局",
-        count: 10,
-        kinds: &["天然气储配站", "光伏发电项目", "抽水蓄能电站", "中型水库"],
-        lines: &["输水管线工程"],
-    },
-];
-
-const BRANDS: [&str; 12] = [
-    "金穗", "天顺", "华宸", "启明", "宏远", "瑞德", "联创", "新禾", "川能", "融和", "力诺", "锦程",
-];
-const UNITS: [&str; 5] =
-    ["发展改革局", "经济信息化局", "住房城乡建设局", "交通运输局", "园区管委会"];
-const TOWNS: [&str; 5] = ["经开区", "工业园区", "城南街道", "临港新区", "高铁新城"];
-const SPONSORS: [&str; 8] = ["王××", "李××", "张××", "刘××", "陈××", "赵××", "吴××", "周××"];
-const PROBLEMS: [&str; 5] =
-    ["用林手续未批", "征地拆迁受阻", "资金未到位", "施工用水用电未接通", "设计变更待审"];
 
 /// How many projects develop in which way; a hundred altogether.
 fn fates(random: &mut Random) -> Vec<Fate> {
