@@ -3,7 +3,9 @@
 
 mod format;
 
-pub use format::{HorizontalAlign, CellFormat, VerticalAlign, FormattedCells, FormattedRow, Edge, ListFormat};
+pub use format::{
+    CellFormat, Edge, FormattedCells, FormattedRow, HorizontalAlign, ListFormat, VerticalAlign,
+};
 
 use serde::{Deserialize, Serialize};
 

@@ -31,8 +31,8 @@ pub use line::{FRESH, NoticeLine, due_from, foremost, issued_in, of_project, run
 pub use print::notice_print;
 pub use query::{NoticeQuery, Progress};
 pub use record::{UnitRecord, records};
-use row::row;
 pub use row::NoticeRow;
+use row::row;
 
 /// The register of notices, as far as its reader may see it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

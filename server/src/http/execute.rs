@@ -125,11 +125,17 @@ impl Commands {
     ///
     /// # Errors
     /// When it is refused, or cannot be written.
-    pub async fn give(&self, submission: Submission, texts: Texts) -> Result<Accepted, ExecuteFailure> {
+    pub async fn give(
+        &self,
+        submission: Submission,
+        texts: Texts,
+    ) -> Result<Accepted, ExecuteFailure> {
         let actor = submission.actor.clone();
         match self.writer.submit(submission).await {
             Ok(Ok(done)) => Ok(Accepted { result: done.result, repeated: done.repeated }),
-            Ok(Err(refusal)) => Err(ExecuteFailure::Refused(self.explain(&refusal, &actor, texts).await)),
+            Ok(Err(refusal)) => {
+                Err(ExecuteFailure::Refused(self.explain(&refusal, &actor, texts).await))
+            }
             Err(error) => {
                 tracing::error!(%error, "a command could not be written");
                 Err(ExecuteFailure::Unknown(refused(StatusCode::INTERNAL_SERVER_ERROR, "failed")))

@@ -14,9 +14,7 @@ use crate::{
     board::Board,
     event::{Event, Subject},
     model::{
-        ledger::{
-            ImportSummary, Issue, IssueCode, Ledger, LedgerChange, LedgerRow, RowOutcome,
-        },
+        ledger::{ImportSummary, Issue, IssueCode, Ledger, LedgerChange, LedgerRow, RowOutcome},
         list::{ListChange, ListEntry},
         period::PeriodChange,
         schedule::Curve,

@@ -29,7 +29,11 @@ pub fn milestones(
     changes: &mut RowChanges,
 ) {
     let start = LedgerMilestone { plan: row.planned_start, happened: row.started, date: row.start };
-    let end = LedgerMilestone { plan: row.planned_completion, happened: row.completed, date: row.completion };
+    let end = LedgerMilestone {
+        plan: row.planned_completion,
+        happened: row.completed,
+        date: row.completion,
+    };
     for (kind, said) in [(MilestoneKind::Start, start), (MilestoneKind::Completion, end)] {
         milestone(register, row, project, known, ledger, kind, said, changes);
     }
@@ -105,7 +109,12 @@ fn withheld(board: &Board, known: Option<&Project>) -> bool {
 }
 
 /// What the ledger says against a recognised fact, which stays.
-fn denied_fact(row: &LedgerRow, kind: MilestoneKind, stands: Answer, said: LedgerMilestone) -> Issue {
+fn denied_fact(
+    row: &LedgerRow,
+    kind: MilestoneKind,
+    stands: Answer,
+    said: LedgerMilestone,
+) -> Issue {
     let (asked, dated) = match kind {
         MilestoneKind::Start => ("是否开工", "实际开工"),
         MilestoneKind::Completion | MilestoneKind::Step => ("是否竣工", "实际竣工"),

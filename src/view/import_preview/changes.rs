@@ -78,7 +78,8 @@ fn of_project(
             changes.iter().filter_map(change).collect()
         }
         ProjectChange::Moved { parent } => {
-            let old = known.and_then(|known| known.parent).map(|id| FieldValue::Text(names.project(id)));
+            let old =
+                known.and_then(|known| known.parent).map(|id| FieldValue::Text(names.project(id)));
             one("parent", old, Some(FieldValue::Text(names.project(*parent))))
         }
         ProjectChange::Placed { site } => {
@@ -141,7 +142,11 @@ fn of_milestone(
         }
         MilestoneChange::Planned { plan, .. } => {
             let old = stands.and_then(|milestone| milestone.schedule);
-            one(plan_field(kind), old.map(|old| FieldValue::Date(old.plan)), Some(FieldValue::Date(*plan)))
+            one(
+                plan_field(kind),
+                old.map(|old| FieldValue::Date(old.plan)),
+                Some(FieldValue::Date(*plan)),
+            )
         }
         MilestoneChange::Recognised { answer } => {
             let old = stands.and_then(|milestone| answered(milestone.recognised));

@@ -41,7 +41,10 @@ fn a_new_project_shows_what_its_row_says_and_units_that_it_brings_by_name() {
     let shown = preview(&fixture, &ledger(vec![row(5, "岳池水库")]));
     let [new] = shown.rows.as_slice() else { panic!("one row") };
     assert_eq!((new.row, new.project, new.region.as_str()), (5, None, "岳池县"));
-    assert_eq!(change(new, "responsible-unit").new, Some(FieldValue::Text("岳池县水务局".to_owned())));
+    assert_eq!(
+        change(new, "responsible-unit").new,
+        Some(FieldValue::Text("岳池县水务局".to_owned()))
+    );
     assert_eq!(change(new, "planned-start").new, Some(FieldValue::Date(date("2026-02"))));
     assert_eq!(shown.absent.len(), 1);
 }

@@ -187,7 +187,8 @@ fn warnings(board: &Board, project: ProjectId, content: &NoticeContent) -> Vec<I
     let about = board.notices.values().filter(|notice| notice.project == project);
     let issued = about.filter_map(|notice| Some((notice.id, notice.issued()?)));
     let running = issued.filter(|(_, issued)| !issued.phase.is_over());
-    let running = running.map(|(id, issued)| IssueWarning::Running(id, issued.paper.number.to_string()));
+    let running =
+        running.map(|(id, issued)| IssueWarning::Running(id, issued.paper.number.to_string()));
     let off = content.answer_by.filter(|day| !board.city.calendar.is_working(*day));
     let contact = board.document(content.document).is_some_and(|document| {
         document.file.contact.is_some() && document.file.telephone.is_some()

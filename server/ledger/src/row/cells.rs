@@ -39,7 +39,12 @@ impl<'a> RowReader<'a> {
         self.get(field, |value| cell::money(value, unit))
     }
 
-    pub(super) fn not_negative(&mut self, field: Field, amount: Option<Money>, wrong: bool) -> Option<Money> {
+    pub(super) fn not_negative(
+        &mut self,
+        field: Field,
+        amount: Option<Money>,
+        wrong: bool,
+    ) -> Option<Money> {
         if let Some((column, value)) = self.cell(field).filter(|_| wrong) {
             self.rejected.push(self.issue(&column.label, IssueCode::NegativeAmount, &value.text()));
         }
@@ -78,12 +83,20 @@ impl<'a> RowReader<'a> {
             .collect()
     }
 
-    pub(super) fn get<T>(&mut self, field: Field, parse: impl Fn(&CellValue) -> Parsed<T>) -> Option<T> {
+    pub(super) fn get<T>(
+        &mut self,
+        field: Field,
+        parse: impl Fn(&CellValue) -> Parsed<T>,
+    ) -> Option<T> {
         let column = self.context.header.column(field)?;
         self.parse(column, parse)
     }
 
-    pub(super) fn parse<T>(&mut self, column: &Column, parse: impl Fn(&CellValue) -> Parsed<T>) -> Option<T> {
+    pub(super) fn parse<T>(
+        &mut self,
+        column: &Column,
+        parse: impl Fn(&CellValue) -> Parsed<T>,
+    ) -> Option<T> {
         let value = self.value(column)?;
         parse(value).unwrap_or_else(|code| {
             self.rejected.push(self.issue(&column.label, code, &value.text()));

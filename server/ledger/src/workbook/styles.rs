@@ -7,7 +7,7 @@ use std::{
 };
 
 use battle_map::{
-    model::shape::{HorizontalAlign, CellFormat, VerticalAlign, Edge},
+    model::shape::{CellFormat, Edge, HorizontalAlign, VerticalAlign},
     value::Name,
 };
 use calamine::{
@@ -109,7 +109,9 @@ fn filled(fill: &Fill) -> Option<u32> {
 const fn across(alignment: &Alignment) -> HorizontalAlign {
     match alignment.horizontal {
         HorizontalAlignment::Left => HorizontalAlign::Left,
-        HorizontalAlignment::Center | HorizontalAlignment::CenterContinuous => HorizontalAlign::Middle,
+        HorizontalAlignment::Center | HorizontalAlignment::CenterContinuous => {
+            HorizontalAlign::Middle
+        }
         HorizontalAlignment::Right => HorizontalAlign::Right,
         HorizontalAlignment::Justify => HorizontalAlign::Filled,
         HorizontalAlignment::Distributed => HorizontalAlign::Spread,

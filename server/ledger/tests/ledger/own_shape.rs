@@ -174,7 +174,7 @@ fn dressed() -> Vec<u8> {
 
 #[test]
 fn a_list_leaves_in_the_dress_in_which_its_ledger_came() {
-    use battle_map::model::shape::{HorizontalAlign, FormattedRow, Edge};
+    use battle_map::model::shape::{Edge, FormattedRow, HorizontalAlign};
     let came = read(&dressed(), &options("台账.xlsx")).unwrap();
     let board = board(&came);
     let table = OwnTable::of(&board, ListId(1)).unwrap();

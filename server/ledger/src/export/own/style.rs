@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashMap};
 
 use battle_map::{
-    model::shape::{HorizontalAlign, CellFormat, VerticalAlign, FormattedRow, Edge, ListShape},
+    model::shape::{CellFormat, Edge, FormattedRow, HorizontalAlign, ListShape, VerticalAlign},
     view::own_shape::{OwnCell, OwnKind, OwnRow},
 };
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, FormatUnderline};
