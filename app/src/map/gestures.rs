@@ -13,8 +13,7 @@ use leptos::{
 };
 
 use super::{
-    MapPlace,
-    keys,
+    MapPlace, keys,
     motion::Motion,
     picture::{Drawn, Picture},
     pointers::{Offset, PanZoom, Pointers},

@@ -15,9 +15,9 @@ mod sums;
 pub mod wire;
 mod words;
 
+use decisions::Decision;
 pub use page::ImportPage;
 pub use screen::ImportScreen;
-use decisions::Decision;
 use state::Importing;
 
 /// The name of the form field that holds the file.

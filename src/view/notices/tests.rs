@@ -248,8 +248,7 @@ fn a_draft_tells_of_what_runs_already_and_of_a_deadline_on_a_day_off() {
         let Shown::Draft { warnings, .. } = file.shown else { panic!("a draft") };
         warnings
     };
-    let running =
-        |id| matches!(warnings(&fixture)[id], IssueWarning::Running(of, _) if of.0 as usize == id + 1);
+    let running = |id| matches!(warnings(&fixture)[id], IssueWarning::Running(of, _) if of.0 as usize == id + 1);
     assert!((0..3).all(running) && warnings(&fixture).len() == 4);
     let saturday: Day = "2026-04-18".parse().unwrap();
     let content = Box::new(NoticeContent { answer_by: Some(saturday), ..content() });

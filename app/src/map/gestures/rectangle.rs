@@ -24,7 +24,7 @@ impl Gestures {
             let viewport = camera.viewport(width, height);
             let (right, down) = (f64::from(width) / 2.0, f64::from(height) / 2.0);
             let corners =
-                [from, to].map(|corner| viewport.unproject(corner.x + right, corner.y + down));|corner| viewport.unproject(corner.x + right, corner.y + down));
+                [from, to].map(|corner| viewport.unproject(corner.x + right, corner.y + down));
             if let Some(bounds) = Bounds::around(corners) {
                 self.framing.set(false);
                 self.done.run(Outcome::Framed(bounds));

@@ -82,8 +82,7 @@ pub fn BySheet(
         reading: RwSignal::new(None),
         filled: RwSignal::new(None),
     };
-    let under_way =
-        move || upload.progress.get().map(|progress| progress_words(texts, progress));
+    let under_way = move || upload.progress.get().map(|progress| progress_words(texts, progress));
     let filled = move || {
         upload
             .filled

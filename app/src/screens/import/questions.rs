@@ -51,9 +51,8 @@ fn Ask(importing: Importing, question: Question) -> impl IntoView {
     let question = StoredValue::new(question);
     let group = format!("question-{row}");
     let choice = |decision: Decision, key: &'static str| {
-        let is_chosen = move || {
-            question.with_value(|question| importing.decided(question)) == Some(decision)
-        };
+        let is_chosen =
+            move || question.with_value(|question| importing.decided(question)) == Some(decision);
         let decide = move |_| {
             question.with_value(|question| importing.decide(question, decision));
         };

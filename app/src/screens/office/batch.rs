@@ -145,8 +145,11 @@ fn Decide(
     handle: BatchHandle,
 ) -> impl IntoView {
     let (project, milestone) = which;
-    let form =
-        use_form("decide-claim", format!("{}/{project}/{milestone}", handle.batch), Typed::default());
+    let form = use_form(
+        "decide-claim",
+        format!("{}/{project}/{milestone}", handle.batch),
+        Typed::default(),
+    );
     let items = Memo::new(move |_| {
         let items = claim.with(|claim| claim.as_ref().map(|claim| claim.items.clone()));
         let choices = items.unwrap_or_default().into_iter().map(|item| (item.clone(), item));

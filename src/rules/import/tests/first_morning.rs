@@ -44,7 +44,7 @@ fn rows() -> Vec<LedgerRow> {
 }
 
 fn morning() -> Fixture {
-    let mut fixture = stand();
+    let mut fixture = project_fixture();
     import(&mut fixture, &ledger(rows()));
     fixture
 }
