@@ -14,6 +14,7 @@ use crate::{
         checklist::Checklist,
         city::City,
         document::{Document, NumberSeries},
+        edition::{Edition, EditionKind},
         evidence::Evidence,
         layer::Layer,
         list::List,
@@ -27,12 +28,12 @@ use crate::{
         region::Region,
         rule::Rulebook,
         schedule::Curve,
-        series::Series,
+        series::{AimKind, Goal, Series, SizeClass, TargetScope},
         unit::Unit,
     },
     value::{
-        BatchId, BottomLineId, CardBatchId, CardId, DocumentId, EvidenceId, LayerId, ListId,
-        MilestoneId, Month, Name, NoticeId, PersonId, ProblemId, ProjectId, RegionId, Seq,
+        BatchId, BottomLineId, CardBatchId, CardId, DocumentId, EditionId, EvidenceId, LayerId,
+        ListId, MilestoneId, Month, Name, NoticeId, PersonId, ProblemId, ProjectId, RegionId, Seq,
         SeriesId, Timestamp, UnitId, Year, text::normalised,
     },
 };
@@ -46,7 +47,7 @@ pub use things::Things;
 
 /// Number of the snapshot format; raised whenever the board's shape or fold changes, so that older
 /// snapshots are ignored.
-pub const BOARD_FORMAT: u32 = 9;
+pub const BOARD_FORMAT: u32 = 10;
 
 /// The present state of the city: all that the events of the log have come to so far.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
@@ -67,6 +68,8 @@ pub struct Board {
     pub projects: Things<ProjectId, Project>,
     /// Reporting periods by month, open and closed ones.
     pub periods: OrdMap<Month, Arc<Period>>,
+    /// Editions by identifier, without their rows, which the log keeps.
+    pub editions: Things<EditionId, Edition>,
     /// Context layers by identifier.
     pub layers: Things<LayerId, Layer>,
     /// People with an account by identifier.
@@ -131,6 +134,29 @@ impl Board {
     /// The last closed month, the one that lamps judge.
     pub fn closed_month(&self) -> Option<Month> {
         self.periods.values().rev().find(|period| period.is_closed()).map(|period| period.month)
+    }
+
+    /// The last edition of a kind and a period.
+    pub fn edition(&self, kind: EditionKind, period: Month) -> Option<&Edition> {
+        let known = |edition: &&Edition| edition.kind == kind && edition.period == period;
+        self.editions.values().rev().map(Arc::as_ref).find(known)
+    }
+
+    /// The target of a kind that was set for exactly these projects.
+    pub fn goal(
+        &self,
+        year: Year,
+        scope: TargetScope,
+        sector: Option<&Name>,
+        size: Option<SizeClass>,
+        kind: AimKind,
+    ) -> Option<&Goal> {
+        let goals = self.series.values().map(|series| series.goal());
+        let mut set = goals.filter(|goal| {
+            (goal.year, goal.scope, goal.sector.as_ref(), goal.size) == (year, scope, sector, size)
+                && goal.aim.kind() == kind
+        });
+        set.next()
     }
 
     /// The layer of that name.
@@ -204,6 +230,7 @@ impl Board {
             Subject::Person(id) => self.people.get(&id).map(|person| person.version),
             Subject::List(id) => self.lists.get(&id).map(|list| list.version),
             Subject::Period(month) => self.periods.get(&month).map(|period| period.version),
+            Subject::Edition(id) => self.editions.get(&id).map(|edition| edition.version),
             Subject::Checklist(kind) => self.checklists.get(&kind).map(|list| list.version),
             Subject::Series(id) => self.series.get(&id).map(|series| series.version),
             Subject::RuleSet(id) => self.rules.own(id).map(|set| set.version),

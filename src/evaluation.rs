@@ -9,8 +9,9 @@
 //! it stands; on a past one it is what is known today about that day.
 //!
 //! [`force`] says which rule set holds for which project, [`context`] gathers all that a judgement
-//! rests on beside the project itself, [`past`] takes a project back to a day, [`problems`] and
-//! [`answers`] find what is no project's own, [`distance`] brings findings of all kinds into one order. Which findings call for a card,
+//! rests on beside the project itself, [`past`] takes a project back to a day, [`month`] sums a month up
+//! for its edition, [`problems`] and [`answers`] find what is no project's own, [`distance`] brings
+//! findings of all kinds into one order. Which findings call for a card,
 //! [`rules::card`](crate::rules::card) says.
 
 mod answers;
@@ -18,6 +19,7 @@ pub mod context;
 pub mod distance;
 pub mod force;
 pub mod judge;
+pub mod month;
 mod past;
 mod problems;
 #[cfg(test)]

@@ -178,6 +178,12 @@ impl Fixture {
         self.accept(Command::new(Subject::Project(project), add));
     }
 
+    /// The events of a subject, newest first.
+    pub fn history(&self, subject: Subject) -> Vec<Recorded> {
+        let of_it = self.log.iter().rev().filter(|recorded| recorded.event.subject == subject);
+        of_it.cloned().collect()
+    }
+
     /// Gives a command as the admin, who may everything.
     pub fn accept(&mut self, command: Command) -> CommandResult {
         self.give(&actor(Role::Admin), Vec::new(), command).unwrap()

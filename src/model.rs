@@ -7,6 +7,7 @@ pub mod card;
 pub mod checklist;
 pub mod city;
 pub mod document;
+pub mod edition;
 pub mod evidence;
 pub mod fact;
 pub mod finding;

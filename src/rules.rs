@@ -6,7 +6,7 @@ use crate::{
     board::Board,
     command::{Action, Asked, Command, CommandResult, Decision, Read, Request},
     event::{Change, Event, Recorded, Subject},
-    model::{actor::Actor, ledger::LedgerAction},
+    model::{actor::Actor, ledger::LedgerAction, period::PeriodChange},
     refusal::Refusal,
     thing::things,
     value::{ProjectId, Seq, Timestamp},
@@ -17,6 +17,7 @@ pub mod card;
 pub mod checklist;
 pub mod city;
 pub mod document;
+pub mod edition;
 pub mod evidence;
 pub mod geometry;
 pub mod import;
@@ -100,21 +101,59 @@ pub fn decide(
     }
     let case = Case { board, actor, now };
     match &request.command {
-        Asked::One(command) => alone(&case, command),
+        Asked::One(command) => alone(&case, request, command),
         Asked::Together(commands) => together(&case, request, commands),
     }
 }
 
-fn alone(case: &Case<'_>, command: &Command) -> Result<Decision, Refusal> {
+fn alone(case: &Case<'_>, request: &Request, command: &Command) -> Result<Decision, Refusal> {
     // The rows of a ledger are counted, changed or not, and not named one by one.
     if let (Subject::Ledger, Action::Ledger(LedgerAction::Import(ledger))) =
         (command.subject, &command.action)
     {
-        return import::decide(case.board, ledger, case.now);
+        let mut decision = import::decide(case.board, ledger, case.now)?;
+        decision.events.extend(following(case, request, &decision.events));
+        return Ok(decision);
     }
-    let events = events(case, command.clone())?;
+    let mut events = events(case, command.clone())?;
+    events.extend(following(case, request, &events));
     let result = CommandResult { created: created(case.board, &events), tally: None };
     Ok(Decision { events, result })
+}
+
+/// What closing or opening a month again brings with it: its edition, as the board stands once it is
+/// closed; or the end of the cards that nothing but its closing had proposed.
+fn following(case: &Case<'_>, request: &Request, events: &[Event]) -> Vec<Event> {
+    let mut follow = Vec::new();
+    for event in events {
+        let (Subject::Period(month), Change::Period(change)) = (event.subject, &event.change)
+        else {
+            continue;
+        };
+        match change {
+            PeriodChange::Closed {} => {
+                let mut board = case.board.clone();
+                apply(&mut board, case, request, events);
+                follow.push(edition::frozen(&board, month, case.now));
+            }
+            PeriodChange::Reopened { .. } => follow.extend(card::taken_back(case.board, month)),
+            PeriodChange::Opened { .. } | PeriodChange::Reminded {} => {}
+        }
+    }
+    follow
+}
+
+/// The board as it stands after `events`, which are not written yet.
+fn apply(board: &mut Board, case: &Case<'_>, request: &Request, events: &[Event]) {
+    for event in events {
+        board.apply(&Recorded {
+            seq: Seq(board.seq.0 + 1),
+            at: case.now,
+            actor: case.actor.clone(),
+            command: request.id.clone(),
+            event: event.clone(),
+        });
+    }
 }
 
 /// Each command sees what those before it did. All that cannot happen are named, so that whoever
@@ -124,22 +163,14 @@ fn together(case: &Case<'_>, request: &Request, commands: &[Command]) -> Result<
     let mut whole = Decision::default();
     let mut refused = Vec::new();
     for (place, command) in commands.iter().enumerate() {
-        let part = match alone(&Case { board: &board, ..*case }, command) {
+        let part = match alone(&Case { board: &board, ..*case }, request, command) {
             Ok(part) => part,
             Err(refusal) => {
                 refused.push((place, refusal));
                 continue;
             }
         };
-        for event in &part.events {
-            board.apply(&Recorded {
-                seq: Seq(board.seq.0 + 1),
-                at: case.now,
-                actor: case.actor.clone(),
-                command: request.id.clone(),
-                event: event.clone(),
-            });
-        }
+        apply(&mut board, case, request, &part.events);
         whole.events.extend(part.events);
         whole.result.created.extend(part.result.created);
         whole.result.tally = part.result.tally.or(whole.result.tally);

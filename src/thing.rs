@@ -15,6 +15,7 @@ macro_rules! things {
             Milestone(milestone: MilestoneAction, MilestoneChange, MilestoneRefusal),
             Plan(plan: PlanAction, PlanChange, PlanRefusal),
             Period(period: PeriodAction, PeriodChange, PeriodRefusal),
+            Edition(edition: EditionAction, EditionChange, EditionRefusal),
             Report(report: ReportAction, ReportChange, ReportRefusal),
             Layer(layer: LayerAction, LayerChange, LayerRefusal),
             Person(person: PersonAction, PersonChange, PersonRefusal),

@@ -11,6 +11,7 @@ pub mod hash;
 pub mod id;
 pub mod ledger_date;
 pub mod money;
+pub mod percent;
 pub mod text;
 pub mod time;
 pub mod workday;
@@ -19,12 +20,13 @@ pub use date::{Day, Month, Year};
 pub use fraction::Fraction;
 pub use hash::ContentHash;
 pub use id::{
-    BatchId, BottomLineId, CardBatchId, CardId, CommandId, DocumentId, EvidenceId, LayerId, ListId,
-    MilestoneId, NoticeId, Numbered, OwnRulesId, PersonId, PostId, ProblemId, ProjectId, RegionId,
-    Seq, SeriesId, UnitId,
+    BatchId, BottomLineId, CardBatchId, CardId, CommandId, DocumentId, EditionId, EvidenceId,
+    LayerId, ListId, MilestoneId, NoticeId, Numbered, OwnRulesId, PersonId, PostId, ProblemId,
+    ProjectId, RegionId, Seq, SeriesId, UnitId,
 };
 pub use ledger_date::LedgerDate;
 pub use money::{Money, MoneyUnit};
+pub use percent::{Decimal, Percentages};
 pub use text::{Name, Text};
 pub use time::Timestamp;
 

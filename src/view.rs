@@ -11,6 +11,7 @@ pub mod cards;
 pub mod catalogue;
 pub mod changes;
 pub mod desk;
+pub mod editions;
 pub mod evidence;
 pub mod export;
 pub mod facts;

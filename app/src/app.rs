@@ -30,6 +30,8 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/admin") view={Lazy::<areas::Admin>::new()} ssr=SsrMode::Async />
                 <Route path=path!("/cards") view={Lazy::<areas::Cards>::new()} ssr=SsrMode::Async />
                 <Route path=path!("/cards/sheet") view={Lazy::<areas::CardSheet>::new()} ssr=SsrMode::Async />
+                <Route path=path!("/editions") view={Lazy::<areas::Editions>::new()} ssr=SsrMode::Async />
+                <Route path=path!("/editions/:id") view={Lazy::<areas::Edition>::new()} ssr=SsrMode::Async />
                 <Route path=path!("/login") view={Lazy::<areas::Login>::new()} ssr=SsrMode::Async />
                 <Route path=path!("/my") view={Lazy::<areas::My>::new()} ssr=SsrMode::Async />
                 <Route path=path!("/notices") view={Lazy::<areas::Notices>::new()} ssr=SsrMode::Async />

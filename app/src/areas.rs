@@ -12,6 +12,7 @@ use crate::screens::{
     admin::AdminPage,
     cards::{CardSheetPage, CardsPage},
     desk::MyPage,
+    editions::{EditionPage, EditionsPage},
     import::ImportPage,
     ledger::ProjectsPage,
     map::MapPage,
@@ -83,6 +84,8 @@ area!(
     Notice shows NoticePage,
     NoticePrint shows NoticePrintPage,
     Problems shows ProblemsPage,
+    Editions shows EditionsPage,
+    Edition shows EditionPage,
 );
 
 area!(

@@ -3,15 +3,16 @@
 
 use battle_map::{
     model::{
-        finding::{Arithmetic, Item, Progress, Shares},
+        finding::{Arithmetic, Item, Progress},
         milestone::MilestoneKind,
         rule::{DayKind, EdgeUnit, Formula},
     },
-    view::figures::{Investment, Shown},
+    value::{Decimal, Percentages},
+    view::figures::Shown,
 };
 
 use crate::{
-    format::{date, month, percent, tenths},
+    format::{date, day, month},
     texts::Texts,
 };
 
@@ -25,7 +26,7 @@ pub fn figure(texts: Texts, finding: &Shown) -> String {
     let numbers = &finding.arithmetic;
     let key = format!("finding.figure.{}", numbers.condition().code());
     match numbers {
-        Arithmetic::Share { formula, progress } => share_figure(*formula, shares_of(progress)),
+        Arithmetic::Share { formula, .. } => share_figure(*formula, printed(finding)),
         Arithmetic::Elapsed { days: gone, counted, .. } => {
             texts.fill(&key, &[("days", &days(texts, *gone, *counted))])
         }
@@ -42,28 +43,41 @@ pub fn arithmetic(texts: Texts, finding: &Shown) -> String {
     let numbers = &finding.arithmetic;
     let key = format!("finding.line.{}", numbers.condition().code());
     match numbers {
-        Arithmetic::Share { progress: Progress::Investment(measure), .. } => shares(texts, measure),
-        Arithmetic::Share { progress: Progress::Construction(measure), .. } => {
-            let Shares { scheduled, actual, .. } = Shares::of(measure);
-            let values = [("scheduled", percent(scheduled)), ("actual", percent(actual))];
-            texts.fill(
-                "finding.built-shares",
-                &values.each_ref().map(|(key, value)| (*key, value.as_str())),
-            )
+        Arithmetic::Share { progress, .. } => {
+            let key = match progress {
+                Progress::Investment(_) => "finding.shares",
+                Progress::Construction(_) => "finding.built-shares",
+            };
+            of_shares(texts, key, printed(finding))
         }
         Arithmetic::Elapsed { item, since, .. } => {
             let what = item_words(texts, item).unwrap_or_default();
-            texts.fill(&key, &[("date", &date(texts, *since)), ("what", &what)])
+            counted_to(
+                texts,
+                finding,
+                texts.fill(&key, &[("date", &date(texts, *since)), ("what", &what)]),
+            )
         }
         Arithmetic::Count { since: None, .. } => texts.get(&format!("{key}-never")),
-        Arithmetic::Count { since: Some(since), months, .. } => texts.fill(
-            &key,
-            &[
-                ("date", &date(texts, *since)),
+        Arithmetic::Count { since: Some(since), months, .. } => {
+            let values = [
+                ("date", &*date(texts, *since)),
                 ("month", &month(texts, since.month())),
                 ("months", &months.to_string()),
-            ],
-        ),
+            ];
+            counted_to(texts, finding, texts.fill(&key, &values))
+        }
+    }
+}
+
+/// A line with the day up to which its delay is counted: `…（计至10月31日）`.
+fn counted_to(texts: Texts, finding: &Shown, line: String) -> String {
+    match finding.arithmetic.counted_to() {
+        Some(to) => {
+            let to = day(texts, to);
+            texts.fill("finding.counted-to", &[("line", &line), ("day", &to)])
+        }
+        None => line,
     }
 }
 
@@ -117,22 +131,35 @@ pub fn milestone(
     name.map_or_else(|| texts.get(&format!("milestone.{}", kind.code())), ToString::to_string)
 }
 
-/// A measure as the shares that it comes to.
-fn shares_of(progress: &Progress<Investment>) -> Shares {
-    match progress {
-        Progress::Investment(measure) => {
-            let Investment { scheduled, actual, lag, ratio, .. } = *measure;
-            Shares { scheduled, actual, lag, ratio }
-        }
-        Progress::Construction(measure) => Shares::of(measure),
-    }
+/// The shares of a finding as they are written beside the edge that it reached; `None` where it has
+/// none.
+fn printed(finding: &Shown) -> Option<Percentages> {
+    let Arithmetic::Share { formula, progress } = &finding.arithmetic else { return None };
+    let at = i64::from(finding.limit.at);
+    Some(match progress {
+        Progress::Investment(measure) => measure.shares(),
+        Progress::Construction(built) => formula.beside(built.scheduled(), built.actual(), at),
+    })
 }
 
-fn share_figure(formula: Formula, Shares { lag, ratio, .. }: Shares) -> String {
-    match formula {
-        Formula::Points => tenths(lag),
-        Formula::Ratio => percent(ratio.unwrap_or_default()),
-        Formula::Shortfall => percent(1000 - ratio.unwrap_or_default()),
+/// Both shares in a sentence: `序时 83.3% · 实际 52.8%`.
+fn of_shares(texts: Texts, key: &str, shares: Option<Percentages>) -> String {
+    let Some(shares) = shares else { return String::new() };
+    let (scheduled, actual) = (in_percent(shares.scheduled()), in_percent(shares.actual()));
+    texts.fill(key, &[("scheduled", &scheduled), ("actual", &actual)])
+}
+
+fn in_percent(share: Decimal) -> String {
+    format!("{share}%")
+}
+
+/// The figure that a formula makes of two shares, points without a unit.
+fn share_figure(formula: Formula, shares: Option<Percentages>) -> String {
+    let figure = shares.and_then(|shares| formula.printed(shares));
+    match (formula, figure) {
+        (_, None) => String::new(),
+        (Formula::Points, Some(figure)) => figure.to_string(),
+        (Formula::Ratio | Formula::Shortfall, Some(figure)) => in_percent(figure),
     }
 }
 

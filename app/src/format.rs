@@ -3,7 +3,7 @@
 //! Views carry whole tenths, fen and days; nothing is rounded twice.
 
 use battle_map::{
-    value::{Day, LedgerDate, Money, MoneyUnit, Month, Timestamp},
+    value::{Day, Decimal, LedgerDate, Money, MoneyUnit, Month, Timestamp},
     view::{head::Frame, standing::Coverage},
 };
 
@@ -12,9 +12,7 @@ use crate::texts::{Language, Texts};
 /// Tenths as a decimal number: 833 is `83.3`.
 #[must_use]
 pub fn tenths(tenths: i64) -> String {
-    let sign = if tenths < 0 { "−" } else { "" };
-    let tenths = tenths.unsigned_abs();
-    format!("{sign}{}.{}", tenths / 10, tenths % 10)
+    Decimal::tenths(tenths).to_string()
 }
 
 /// Tenths of a percent: 833 is `83.3%`.
@@ -68,6 +66,13 @@ pub fn money_in_column(texts: Texts, amount: Money) -> String {
     }
 }
 
+/// Whether amounts as they are written add up to their sum as it is written, all in the unit that
+/// suits the sum.
+pub fn adds_up(texts: Texts, whole: Money, parts: impl Iterator<Item = Money>) -> bool {
+    let unit = Unit::of(texts, whole);
+    parts.map(|part| unit.kept(part)).sum::<i128>() == unit.kept(whole)
+}
+
 /// A unit in which an amount is written.
 struct Unit {
     fen: i128,
@@ -90,12 +95,19 @@ impl Unit {
         Self { fen: large, decimals, name: texts.get("money.large") }
     }
 
+    /// The amount in the last decimal of this unit, rounded half away from zero.
+    fn kept(&self, amount: Money) -> i128 {
+        let fen = i128::from(amount.fen());
+        let kept = (fen.abs() * 10_i128.pow(self.decimals) + self.fen / 2) / self.fen;
+        if fen < 0 { -kept } else { kept }
+    }
+
     /// The amount in this unit, rounded half away from zero.
     fn write(&self, amount: Money) -> String {
         let one = 10_i128.pow(self.decimals);
-        let fen = i128::from(amount.fen());
-        let kept = (fen.abs() * one + self.fen / 2) / self.fen;
-        let sign = if fen < 0 && kept > 0 { "−" } else { "" };
+        let kept = self.kept(amount);
+        let sign = if kept < 0 { "−" } else { "" };
+        let kept = kept.abs();
         match self.decimals {
             0 => format!("{sign}{kept}"),
             width => {
@@ -162,10 +174,15 @@ pub fn moment(texts: Texts, at: Timestamp, now: Timestamp) -> String {
 pub fn period(texts: Texts, frame: &Frame) -> String {
     let Some(closed) = frame.closed else { return texts.get("frame.no-period") };
     let by_ledger = frame.reported > 0 && frame.by_ledger == frame.reported;
+    // A month closed before there were editions has none, and names none.
+    let edition = frame.edition.map(|edition| {
+        texts.fill("frame.edition", &[("number", &edition.number.to_string())])
+    });
     texts.fill(
         if by_ledger { "frame.period-ledger" } else { "frame.period" },
         &[
             ("month", &month_end(texts, closed)),
+            ("edition", &edition.unwrap_or_default()),
             ("reported", &frame.reported.to_string()),
             ("entries", &frame.entries.to_string()),
         ],

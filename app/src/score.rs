@@ -69,13 +69,15 @@ pub fn kind(texts: Texts, kind: AimKind) -> String {
     texts.get(&format!("targets.{}", kind.code()))
 }
 
-/// The difference in words; `None` where there is no aim.
+/// The difference in words, with what it is held against: `较目标低 11.6 点`; `None` where there is no
+/// aim.
 #[must_use]
 pub fn difference(texts: Texts, score: &Score) -> Option<String> {
-    (score.aim.number() > 0).then(|| gap(texts, score.behind))
+    let values = [("basis", &*basis(texts, score.basis)), ("gap", &gap(texts, score.behind))];
+    (score.aim.number() > 0).then(|| texts.fill("score.difference", &values))
 }
 
-/// The whole score in one line: `目标 46，申报 35，认定 33，台账 4，低 2.9 点`.
+/// The whole score in one line: `目标 46，申报 35，认定 33，台账 4，较目标低 2.9 点`.
 #[must_use]
 pub fn words(texts: Texts, score: &Score) -> String {
     let Numbers { aim, claimed, recognised, unit, .. } = numbers(texts, score);
@@ -138,8 +140,8 @@ mod tests {
         let starts = |basis| score(basis, Aim::Starts(46), Aim::Starts(35), Aim::Starts(33), 116);
         let due = "2026-12".parse().unwrap();
         let words = |basis| super::words(CHINESE, &starts(basis));
-        assert_eq!(words(Basis::Target(due)), "目标 46，申报 35，认定 33，低 11.6 点");
-        assert_eq!(words(Basis::Plan), "计划 46，申报 35，认定 33，低 11.6 点");
+        assert_eq!(words(Basis::Target(due)), "目标 46，申报 35，认定 33，较目标低 11.6 点");
+        assert_eq!(words(Basis::Plan), "计划 46，申报 35，认定 33，较计划低 11.6 点");
         assert_eq!(short(CHINESE, &starts(Basis::Plan)), ("33+2".into(), "46".into()));
     }
 
@@ -147,7 +149,7 @@ mod tests {
     fn what_only_a_ledger_states_is_labelled_so() {
         let none = score(Basis::Plan, Aim::Starts(30), Aim::Starts(0), Aim::Starts(0), 67);
         let first = Score { ledger: Aim::Starts(28), ..none };
-        assert_eq!(words(CHINESE, &first), "计划 30，申报 0，认定 0，台账 28，低 6.7 点");
+        assert_eq!(words(CHINESE, &first), "计划 30，申报 0，认定 0，台账 28，较计划低 6.7 点");
         assert_eq!(short(CHINESE, &first), ("台账 28".into(), "30".into()));
         let both = Score { claimed: Aim::Starts(12), recognised: Aim::Starts(12), ..first };
         assert_eq!(short(CHINESE, &both), ("12 台账 28".into(), "30".into()));
@@ -157,7 +159,10 @@ mod tests {
     fn money_keeps_one_unit_and_an_empty_aim_has_no_difference() {
         let yi = |yi: i64| Aim::Investment(Money::from_wan(yi * 10_000));
         let money = score(Basis::Plan, yi(397), yi(310), yi(296), 88);
-        assert_eq!(words(CHINESE, &money), "计划 397.0，申报 310.0，认定 296.0 亿元，低 8.8 点");
+        assert_eq!(
+            words(CHINESE, &money),
+            "计划 397.0，申报 310.0，认定 296.0 亿元，较计划低 8.8 点"
+        );
         assert_eq!(short(CHINESE, &money), ("296.0".into(), "397.0".into()));
         let none = score(Basis::Plan, Aim::Starts(0), Aim::Starts(0), Aim::Starts(0), 0);
         assert_eq!(words(CHINESE, &none), "计划 0，申报 0，认定 0");

@@ -5,6 +5,7 @@ pub mod account;
 pub mod admin;
 pub mod cards;
 pub mod desk;
+pub mod editions;
 pub mod import;
 pub mod ledger;
 pub mod map;

@@ -23,6 +23,7 @@ pub fn may_see_subject(board: &Board, actor: &Actor, subject: Subject) -> bool {
         | Subject::List(_)
         | Subject::Layer(_)
         | Subject::Period(_)
+        | Subject::Edition(_)
         | Subject::Series(_)
         | Subject::Project(_)
         | Subject::Milestone(..)

@@ -9,6 +9,7 @@ use crate::{
         Entry,
         bottom_line::BottomLine,
         checklist::Checklist,
+        edition::Edition,
         evidence::Evidence,
         layer::Layer,
         list::List,
@@ -90,6 +91,12 @@ pub fn fold(board: &mut Board, recorded: &Recorded) {
                 Arc::make_mut(known).apply(change, &entry);
             }
         }
+        (Subject::Edition(id), Change::Edition(change)) => {
+            if let Some(edition) = Edition::made(id, change, &entry) {
+                supersede(board, &edition);
+                board.editions.add(id, edition);
+            }
+        }
         (Subject::Report(id, month), Change::Report(change)) => {
             board.projects.change(id, |known| known.apply_report(month, change, &entry));
         }
@@ -119,6 +126,14 @@ pub fn fold(board: &mut Board, recorded: &Recorded) {
         }
         // What a ledger brought is written with what it changed; anything else fits no subject.
         _ => {}
+    }
+}
+
+/// Of the editions of one period only the last keeps what the next is compared with.
+fn supersede(board: &mut Board, next: &Edition) {
+    let before = board.edition(next.kind, next.period).map(|before| before.id);
+    if let Some(before) = before {
+        board.editions.change(before, Edition::superseded);
     }
 }
 

@@ -53,6 +53,15 @@ impl EvaluationContext {
         Self { day, force, closed, curves, calendar, exempted: exempted(board, day) }
     }
 
+    /// What holds on `day` at the end of `month`, as if that were the last closed month.
+    pub fn at_end_of(board: &Board, force: InForce, month: Month, day: Day) -> Self {
+        let mut context = Self::on(board, force, day);
+        context.closed.retain(|closed| *closed < month);
+        context.closed.push(month);
+        context.curves = curves(board, Some(month));
+        context
+    }
+
     /// The last closed month, the one that is judged.
     pub fn month(&self) -> Option<Month> {
         self.closed.last().copied()

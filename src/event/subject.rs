@@ -7,9 +7,9 @@ use serde::{Deserialize, Serialize};
 use crate::{
     model::{finding::FindingSubject, milestone::MilestoneKind},
     value::{
-        BatchId, BottomLineId, CardId, DocumentId, EvidenceId, LayerId, ListId, MilestoneId, Month,
-        NoticeId, OwnRulesId, PersonId, ProblemId, ProjectId, RegionId, SeriesId, UnitId,
-        ValueError, Year,
+        BatchId, BottomLineId, CardId, DocumentId, EditionId, EvidenceId, LayerId, ListId,
+        MilestoneId, Month, NoticeId, OwnRulesId, PersonId, ProblemId, ProjectId, RegionId,
+        SeriesId, UnitId, ValueError, Year,
     },
 };
 
@@ -27,6 +27,7 @@ pub enum Subject {
     Layer(LayerId),
     Person(PersonId),
     Period(Month),
+    Edition(EditionId),
     Checklist(MilestoneKind),
     Batch(BatchId),
     Series(SeriesId),
@@ -82,6 +83,7 @@ impl Subject {
             | Self::Layer(_)
             | Self::Person(_)
             | Self::Period(_)
+            | Self::Edition(_)
             | Self::Checklist(_)
             | Self::Batch(_)
             | Self::Series(_)
@@ -105,6 +107,7 @@ impl fmt::Display for Subject {
             Self::Layer(id) => write!(f, "layer/{id}"),
             Self::Person(id) => write!(f, "person/{id}"),
             Self::Period(month) => write!(f, "period/{month}"),
+            Self::Edition(id) => write!(f, "edition/{id}"),
             Self::Checklist(kind) => write!(f, "checklist/{}", kind.code()),
             Self::Batch(id) => write!(f, "batch/{id}"),
             Self::Series(id) => write!(f, "series/{id}"),
@@ -141,6 +144,7 @@ impl FromStr for Subject {
             ["layer", id] => Self::Layer(id.parse()?),
             ["person", id] => Self::Person(id.parse()?),
             ["period", month] => Self::Period(month.parse()?),
+            ["edition", id] => Self::Edition(id.parse()?),
             ["checklist", kind] => {
                 let kind = MilestoneKind::from_code(kind);
                 Self::Checklist(kind.ok_or_else(|| ValueError::Id(text.to_owned()))?)
@@ -199,6 +203,7 @@ mod tests {
             Subject::Ledger,
             Subject::Region(RegionId(1)),
             Subject::Period(month),
+            Subject::Edition(EditionId(5)),
             Subject::Checklist(MilestoneKind::Completion),
             Subject::Batch(BatchId(2)),
             Subject::Series(SeriesId(3)),

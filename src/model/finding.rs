@@ -7,7 +7,7 @@ use super::{
     measure::Measure,
     rule::{Edge, RuleRef},
 };
-use crate::value::{ProjectId, RegionId, UnitId};
+use crate::value::{Day, ProjectId, RegionId, UnitId};
 
 mod arithmetic;
 
@@ -67,6 +67,24 @@ impl<M> Finding<M> {
     /// Whether the project's own side is responsible, so that the project's mark shows it.
     pub const fn is_the_projects(&self) -> bool {
         !matches!(self.cause(), Cause::Claim | Cause::Problem | Cause::Answer)
+    }
+
+    /// The same finding with its delay counted to `day`: live screens count to today, cards, editions
+    /// and papers to the end of the month that was judged.
+    #[must_use]
+    pub fn counted_to(mut self, day: Day) -> Self {
+        if let Arithmetic::Count { since: Some(since), days: Some(days), .. } = &mut self.arithmetic
+        {
+            *days = since.due().days_until(day).max(*days);
+        }
+        self
+    }
+
+    /// The same finding, its measure converted by `form`; `None` where it needs one and `form` has none.
+    pub fn try_map<N>(self, form: impl FnOnce(M) -> Option<N>) -> Option<Finding<N>> {
+        let Self { rule, level, limit, subject, project, arithmetic } = self;
+        let arithmetic = arithmetic.try_map(form)?;
+        Some(Finding { rule, level, limit, subject, project, arithmetic })
     }
 
     /// The same finding, its measure converted by `form`.

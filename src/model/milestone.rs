@@ -11,11 +11,13 @@ use crate::value::{
 
 mod command;
 mod date_request;
+mod dates;
 mod event;
 mod refusal;
 
 pub use command::MilestoneAction;
 pub use date_request::{DateRequest, MoveAnswer, MoveReason};
+pub use dates::{Dates, Stated};
 pub use event::MilestoneChange;
 pub use refusal::MilestoneRefusal;
 
@@ -130,12 +132,20 @@ impl Milestone {
         self.recognised.date().or(self.claimed.as_ref().map(|claim| claim.date))
     }
 
-    /// Days from its planned date to `day`; `None` unless the date has passed and the milestone is
-    /// neither recognised nor claimed.
+    /// Whether it was recognised or claimed by `day`: what was reached later, on its own date, had not
+    /// been reached then, whoever knows it now. A month may mean any of its days.
+    pub fn was_reached(&self, day: Day) -> bool {
+        let by_then = |date: LedgerDate| date.first_day() <= day;
+        let recognised = self.recognised.fact();
+        recognised.is_some_and(|fact| fact.date.is_none_or(by_then))
+            || self.claimed.as_ref().is_some_and(|claim| by_then(claim.date))
+    }
+
+    /// Days from its planned date to `day`; `None` unless the date had passed by then and the milestone
+    /// was neither recognised nor claimed.
     pub fn overdue(&self, day: Day) -> Option<i32> {
         let due = self.schedule?.plan.due();
-        let open = !self.recognised.is_yes() && self.claimed.is_none();
-        (open && due < day).then(|| due.days_until(day))
+        (due < day && !self.was_reached(day)).then(|| due.days_until(day))
     }
 
     /// Days from `planned` to the date reached (or forecast); `None` while neither is known.

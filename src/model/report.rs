@@ -10,9 +10,11 @@ use crate::value::{Money, Seq, Text};
 
 mod carry;
 mod change;
+mod problem;
 
 pub use carry::{carried, total_before};
 pub use change::{ReportAction, ReportChange, ReportRefusal, Returner, check, is_jump};
+pub use problem::says_none;
 
 /// The figures and words of a monthly report; an empty field is unknown, not zero.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -41,6 +43,13 @@ pub struct Figures {
     /// 核减原因: why the month is negative; required then.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reason: Option<Text>,
+}
+
+impl Figures {
+    /// 存在问题, where the words name one: whoever writes 无 has none.
+    pub fn stated_problem(&self) -> Option<&Text> {
+        self.problem.as_ref().filter(|words| !says_none(words))
+    }
 }
 
 /// One month's report of one project.

@@ -8,11 +8,12 @@ use crate::{
     event::{Event, Subject},
     model::{
         actor::{Actor, Role},
-        card::{Basis, Card, CardAction, CardChange, CardRefusal},
+        card::{Basis, Card, CardAction, CardChange, CardRefusal, Step},
         finding::FindingSubject,
+        rule::EdgeUnit,
     },
     refusal::Refusal,
-    value::{EvidenceId, Timestamp},
+    value::{EvidenceId, Month, Timestamp},
 };
 
 mod context;
@@ -96,6 +97,29 @@ pub fn consequences(board: &Board, called: &CalledFor, now: Timestamp) -> Vec<Ev
         Event::new(Subject::Card(key.about, card), change)
     });
     numbered.collect()
+}
+
+/// What opening a closed month again takes back: the drafts that its closing had proposed, nobody
+/// having said anything yet. What was proposed before and only judged anew stays, and so does what is
+/// about a day and not about a month; what is issued is not recalled.
+pub fn taken_back(board: &Board, month: Month) -> Vec<Event> {
+    let closed = board.periods.get(&month).and_then(|period| period.closed()).map(Timestamp::day);
+    let by_closing = |card: &&Card| {
+        let Some(draft) = card.draft() else { return false };
+        let monthly = draft.basis.finding.arithmetic.unit() != EdgeUnit::Days;
+        // A graver draft was proposed on the day it was judged, the card itself long before.
+        let proposed = if card.out().is_some() { draft.basis.on } else { card.proposed };
+        monthly
+            && draft.step() == Step::Proposed
+            && draft.basis.month == Some(month)
+            && closed.is_some_and(|closed| closed <= proposed)
+    };
+    let cards = board.cards.values().map(AsRef::as_ref).filter(by_closing);
+    let withdrawn = |card: &Card| {
+        let change = CardChange::Withdrawn { reason: None };
+        Event::new(Subject::Card(card.key.about, card.id), change)
+    };
+    cards.map(withdrawn).collect()
 }
 
 /// The card that a command is asked of.

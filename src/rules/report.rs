@@ -11,7 +11,7 @@ use crate::{
         project::Project,
         report::{
             Figures, Pending, ReportAction, ReportChange, ReportRefusal, Returner, carried, check,
-            is_jump, total_before,
+            is_jump, says_none, total_before,
         },
     },
     refusal::Refusal,
@@ -86,6 +86,7 @@ fn completed(
             return Err(ReportRefusal::DoesNotAddUp);
         }
     }
+    figures.problem = figures.problem.filter(|words| !says_none(words));
     check(&figures)?;
     if !confirmed && is_jump(project.month_alone(month.plus(-1)), figures.month) {
         return Err(ReportRefusal::Jump);

@@ -50,12 +50,17 @@ impl Fraction {
         (self.num * 100).cmp(&(i128::from(percent) * self.den))
     }
 
-    /// In tenths of a percentage point, rounded half away from zero, for people to read: 83.3 % is
-    /// 833.
+    /// In tenths of a percentage point, for people to read: 83.3 % is 833.
     pub fn tenths(self) -> i64 {
-        let scaled = self.num * 1000;
-        let half = if scaled < 0 { -self.den } else { self.den };
-        i64::try_from((scaled * 2 + half) / (self.den * 2)).unwrap_or(i64::MAX)
+        self.percent_to(1)
+    }
+
+    /// In percent with so many decimals, halves rounded up: 5/6 with two is 8333. Halves go up on both
+    /// sides of zero, so that whole points between two shares survive the rounding of both.
+    pub fn percent_to(self, places: u8) -> i64 {
+        let scaled = self.num * 100 * 10_i128.pow(u32::from(places));
+        let rounded = (scaled * 2 + self.den).div_euclid(self.den * 2);
+        i64::try_from(rounded).unwrap_or(i64::MAX)
     }
 
     /// Whether it is above zero.
@@ -111,7 +116,7 @@ mod tests {
     fn ten_closed_months_read_as_833_and_half_a_year_as_500() {
         assert_eq!(Fraction::new(10, 12).unwrap().tenths(), 833);
         assert_eq!(Fraction::new(6, 12).unwrap().tenths(), 500);
-        assert_eq!(Fraction::new(-1, 16).unwrap().tenths(), -63);
+        assert_eq!(Fraction::new(-1, 16).unwrap().tenths(), -62, "-6.25 %: halves go up");
     }
 
     #[test]

@@ -87,6 +87,8 @@ ids! {
     CardBatchId,
     /// A post inside a unit or a county's office.
     PostId,
+    /// An edition: what was said of a period, frozen under a number.
+    EditionId,
 }
 
 /// Position of an event in the log, from 1; 0 stands before the first event. It also serves as the

@@ -18,6 +18,7 @@ use crate::{
     evaluation::{Evaluation, EvaluationContext, InForce, of_judged},
     model::{
         card::CardKey,
+        edition::{Edition, EditionKind, EditionMark},
         finding::{Finding, FindingSubject},
         project::Project,
         schedule::Curve,
@@ -126,6 +127,11 @@ impl Assessment {
         let all = self.evaluation().findings.iter();
         let found = all.filter(|f| f.subject == key.about && f.rule.code == key.rule);
         found.max_by_key(|finding| (finding.level(), std::cmp::Reverse(finding.project)))
+    }
+
+    /// The edition that speaks for the last closed month; none where it was never frozen.
+    pub fn edition(&self) -> Option<EditionMark> {
+        self.board.edition(EditionKind::Month, self.closed?).map(Edition::mark)
     }
 
     /// The curve by which a project is measured.

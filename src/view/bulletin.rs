@@ -7,9 +7,10 @@ use super::{
     assessment::{Assessment, count},
     cards::{CardRow, of_list},
     figures::Investment,
+    month_tables::MonthTables,
 };
 use crate::{
-    model::{actor::Actor, card::CardLevel},
+    model::{actor::Actor, card::CardLevel, edition::EditionMark},
     value::{Day, Month, Timestamp},
 };
 
@@ -22,7 +23,9 @@ pub struct Bulletin {
     pub month: Month,
     /// The day on which it is drawn up.
     pub on: Day,
-    /// How many entries there are, and how many reported for the month.
+    /// The edition from which the month's figures are taken.
+    pub edition: EditionMark,
+    /// How many entries there were, and how many had reported for the month.
     pub entries: (u32, u32),
     /// The city's investment against its schedule.
     pub investment: Option<Investment>,
@@ -36,9 +39,14 @@ pub struct Bulletin {
     pub standing: (u32, u32),
 }
 
-/// The bulletin of the last closed month at `now`; none before one is closed.
-pub fn bulletin(assessment: &Assessment, actor: &Actor, now: Timestamp) -> Option<Bulletin> {
-    let month = assessment.closed?;
+/// The bulletin at `now` of the month of which these are the tables.
+pub fn bulletin(
+    assessment: &Assessment,
+    actor: &Actor,
+    tables: &MonthTables,
+    now: Timestamp,
+) -> Bulletin {
+    let month = tables.month;
     let board = &assessment.board;
     let (listed, lifted) = of_list(assessment, actor, month, now);
     let (red, yellow) = listed.into_iter().partition(|row| row.level == CardLevel::Red);
@@ -46,15 +54,16 @@ pub fn bulletin(assessment: &Assessment, actor: &Actor, now: Timestamp) -> Optio
         let out = board.cards.values().filter_map(|card| card.out());
         count(out.filter(|out| out.level == level).count())
     };
-    Some(Bulletin {
+    Bulletin {
         city: board.city.name.as_ref().map(ToString::to_string).unwrap_or_default(),
         month,
         on: now.day(),
-        entries: (count(assessment.entries().len()), assessment.reported()),
-        investment: assessment.investment(assessment.entries()),
+        edition: tables.edition,
+        entries: (tables.entries, tables.reported),
+        investment: tables.city.investment,
         red,
         yellow,
         lifted,
         standing: (out(CardLevel::Yellow), out(CardLevel::Red)),
-    })
+    }
 }

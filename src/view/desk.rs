@@ -27,7 +27,7 @@ mod row;
 #[cfg(test)]
 mod tests;
 
-use row::row;
+use row::{Months, row};
 pub use row::{DeskRow, DueLine, ReportState};
 
 /// The period that the desk shows.
@@ -57,8 +57,11 @@ pub struct DeskCounts {
     pub all: u32,
     /// Projects without any report for the month.
     pub missing: u32,
-    /// Reports that were given back to be mended.
+    /// Reports that were given back, and are this desk's to mend.
     pub returned: u32,
+    /// Reports that this desk gave back to their units, whose move it is.
+    #[serde(default)]
+    pub with_unit: u32,
     /// Reports that the county's office reviews.
     pub with_county: u32,
     /// Reports that are filed and stand.
@@ -82,7 +85,9 @@ pub struct DeskView {
     pub notices: Vec<NoticeLine>,
     /// Its projects: those to be mended first, then those to be reviewed, then the missing.
     pub rows: Vec<DeskRow>,
-    /// How many of the reports stand where.
+    /// The month of which the reports are counted: the one shown, else the last that was closed.
+    pub counted: Option<Month>,
+    /// How many of its reports stand where.
     pub counts: DeskCounts,
     /// What a claim has to show, kind by kind.
     pub demands: Vec<Demand>,
@@ -114,8 +119,11 @@ pub fn desk_of(
     };
     let theirs = assessment.entries().filter(|e| access::concerns(&e.project, actor.role));
     let month = shown.map(|period| period.month);
+    // Between two months the desk says how the last one came out.
+    let counted = month.or(asked).or(assessment.closed);
+    let months = Months { open: month, counted };
     let mut rows: Vec<DeskRow> =
-        theirs.map(|entry| row(assessment, entry, actor, month, now.day())).collect();
+        theirs.map(|entry| row(assessment, entry, actor, months, now.day())).collect();
     rows.sort_by_key(|row| (turn(&row.state, reviews), row.id));
     let period = shown.map(|period| DeskPeriod {
         month: period.month,
@@ -124,9 +132,9 @@ pub fn desk_of(
     });
     let frame = Frame::of(assessment, now);
     let notices = notices::due_from(board, actor, now);
-    let (counts, demands) = (counts(&rows), demands(board));
+    let (counts, demands) = (counts(&rows, reviews), demands(board));
     let open = open.into_iter().map(|period| period.month).collect();
-    Some(DeskView { frame, whose, reviews, period, open, notices, rows, counts, demands })
+    Some(DeskView { frame, whose, reviews, period, open, notices, rows, counted, counts, demands })
 }
 
 fn demands(board: &Board) -> Vec<Demand> {
@@ -146,6 +154,8 @@ fn open_periods(board: &Board) -> impl Iterator<Item = &Period> {
 /// The order of rows by whose move it is: lower numbers come first.
 const fn turn(state: &ReportState, reviews: bool) -> u8 {
     match state {
+        // What a county gave back is its unit's move.
+        ReportState::Pending(PendingState::Returned { by: Returner::County, .. }) if reviews => 3,
         ReportState::Pending(PendingState::Returned { .. }) => 0,
         ReportState::Pending(PendingState::WithCounty) => {
             if reviews {
@@ -159,12 +169,19 @@ const fn turn(state: &ReportState, reviews: bool) -> u8 {
     }
 }
 
-fn counts(rows: &[DeskRow]) -> DeskCounts {
+fn counts(rows: &[DeskRow], reviews: bool) -> DeskCounts {
     let of = |is: fn(&ReportState) -> bool| count(rows.iter().filter(|row| is(&row.state)).count());
+    let given_back =
+        of(|state| matches!(state, ReportState::Pending(PendingState::Returned { .. })));
+    let by_county = of(|state| {
+        matches!(state, ReportState::Pending(PendingState::Returned { by: Returner::County, .. }))
+    });
+    let with_unit = if reviews { by_county } else { 0 };
     DeskCounts {
         all: count(rows.len()),
         missing: of(|state| matches!(state, ReportState::Missing)),
-        returned: of(|state| matches!(state, ReportState::Pending(PendingState::Returned { .. }))),
+        returned: given_back - with_unit,
+        with_unit,
         with_county: of(|state| matches!(state, ReportState::Pending(PendingState::WithCounty))),
         filed: of(|state| matches!(state, ReportState::Filed)),
     }

@@ -5,12 +5,13 @@ use serde::{Deserialize, Serialize};
 use super::judged::YearMoney;
 use crate::{
     model::{
-        finding::Finding,
+        edition::Sums,
+        finding::{Arithmetic, Finding},
         measure::{Measure, share},
-        rule::Lamp,
+        rule::{Formula, Lamp},
         schedule::{Curve, Span, scheduled},
     },
-    value::{Fraction, Money, Month},
+    value::{Day, Fraction, Money, Month, Percentages},
 };
 
 /// Investment since January against the year's plan and its schedule.
@@ -28,26 +29,55 @@ pub struct Investment {
     pub scheduled: i64,
     /// What is done, in tenths of a percent.
     pub actual: i64,
-    /// Scheduled minus actual, in tenths of a point; above zero is behind.
+    /// Scheduled minus actual as both are written, in tenths of a point; above zero is behind.
     pub lag: i64,
     /// Actual ÷ scheduled in tenths of a percent; none while nothing is scheduled.
     #[serde(default)]
     pub ratio: Option<i64>,
+    /// The shares with more decimals, where a finding lies so close to its threshold that tenths would
+    /// contradict it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub fine: Option<Percentages>,
 }
 
 impl Investment {
     /// One project's measure, rounded for reading.
     pub fn of(measure: &Measure) -> Self {
+        let (month, reported) = (measure.month, measure.reported);
+        let spent = YearMoney { plan: measure.plan, done: measure.done };
+        Self::rounded(month, reported, spent, (measure.scheduled, measure.actual))
+    }
+
+    fn rounded(
+        month: Month,
+        reported: Month,
+        money: YearMoney,
+        (scheduled, actual): (Fraction, Fraction),
+    ) -> Self {
+        let shares = Percentages::of(scheduled, actual);
         Self {
-            month: measure.month,
-            reported: measure.reported,
-            done: measure.done,
-            plan: measure.plan,
-            scheduled: measure.scheduled.tenths(),
-            actual: measure.actual.tenths(),
-            lag: measure.lag().tenths(),
-            ratio: measure.ratio().map(Fraction::tenths),
+            month,
+            reported,
+            done: money.done,
+            plan: money.plan,
+            scheduled: shares.scheduled().number,
+            actual: shares.actual().number,
+            lag: shares.lag().number,
+            ratio: actual.over(scheduled).map(Fraction::tenths),
+            fine: None,
         }
+    }
+
+    /// The shares as they are written.
+    pub fn shares(&self) -> Percentages {
+        let usual = || Percentages::of_tenths(self.scheduled, self.actual, self.ratio);
+        self.fine.unwrap_or_else(usual)
+    }
+
+    /// What an edition summed up; `None` without any plan.
+    pub fn of_sums(sums: &Sums, month: Month) -> Option<Self> {
+        let money = sums.invested.map(|sum| YearMoney { plan: sum.plan, done: sum.done });
+        Self::sum(month, money.into_iter())
     }
 
     /// The sum over projects that have a plan, sums as sums: closed months ÷ 12 against all money
@@ -61,10 +91,7 @@ impl Investment {
         }
         let actual = share(done, plan)?;
         let scheduled = scheduled(Curve::Linear, Span::default(), year, month);
-        let lag = scheduled.minus(actual).tenths();
-        let ratio = actual.over(scheduled).map(Fraction::tenths);
-        let (scheduled, actual) = (scheduled.tenths(), actual.tenths());
-        Some(Self { month, reported: month, done, plan, scheduled, actual, lag, ratio })
+        Some(Self::rounded(month, month, YearMoney { plan, done }, (scheduled, actual)))
     }
 }
 
@@ -90,8 +117,24 @@ pub const fn lamp_of_lag(lag: i64) -> Option<Lamp> {
 /// A finding as screens show it: numbers for one sentence of the catalogue.
 pub type Shown = Finding<Investment>;
 
+impl Shown {
+    /// A finding as live screens show it on `today`.
+    pub fn live(finding: &Finding, today: Day) -> Self {
+        Self::from(finding).counted_to(today)
+    }
+}
+
 impl From<&Finding> for Shown {
     fn from(finding: &Finding) -> Self {
-        finding.clone().map(|measure| Investment::of(&measure))
+        let at = i64::from(finding.limit.at);
+        let formula = match &finding.arithmetic {
+            Arithmetic::Share { formula, .. } => Some(*formula),
+            Arithmetic::Elapsed { .. } | Arithmetic::Count { .. } => None,
+        };
+        finding.clone().map(|measure| {
+            let beside = |formula: Formula| formula.beside(measure.scheduled, measure.actual, at);
+            let fine = formula.map(beside).filter(|shares| shares.is_fine());
+            Investment { fine, ..Investment::of(&measure) }
+        })
     }
 }

@@ -4,7 +4,10 @@
 use serde::{Deserialize, Serialize};
 
 use super::assessment::{Assessment, count};
-use crate::value::{Month, Seq, Timestamp};
+use crate::{
+    model::edition::EditionMark,
+    value::{Month, Seq, Timestamp},
+};
 
 /// The frame of every screen.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -19,6 +22,9 @@ pub struct Frame {
     pub now: Timestamp,
     /// The last closed month.
     pub closed: Option<Month>,
+    /// The edition that speaks for it; none where it was never frozen.
+    #[serde(default)]
+    pub edition: Option<EditionMark>,
     /// How many entries reported for it.
     pub reported: u32,
     /// Those among them whose figures only a ledger states.
@@ -41,6 +47,7 @@ impl Frame {
             seq: board.seq,
             now,
             closed: assessment.closed,
+            edition: assessment.edition(),
             reported: assessment.reported(),
             by_ledger: count(assessment.entries().filter(|entry| entry.by_ledger).count()),
             entries: count(assessment.entries().len()),

@@ -9,14 +9,14 @@ use crate::{
     geometry::{Boundary, Point, Shape},
     model::{
         card::CardKey,
-        fact::{Answer, Source},
+        fact::Source,
         finding::{Finding, Level},
-        milestone::{Milestone, MilestoneKind},
+        milestone::{Dates, MilestoneKind},
         project::Project,
         rule::Lamp,
         stage::StageGroup,
     },
-    value::{CardId, Day, Fraction, LedgerDate, Money, Month, RegionId, Year},
+    value::{CardId, Day, Fraction, Money, Month, RegionId},
 };
 
 /// A project at the end of a closed month.
@@ -68,53 +68,6 @@ pub struct Explained {
     pub until: Day,
 }
 
-/// What is planned, claimed and recognised of a start or a completion.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Dates {
-    /// The planned date in force.
-    pub planned: Option<LedgerDate>,
-    /// The date claimed by the unit, while the claim waits for recognition.
-    pub claimed: Option<LedgerDate>,
-    /// Whether it was reached, on which date, and who says so: only a ledger, or recognition.
-    pub recognised: Answer,
-}
-
-/// Who says that a start or a completion was reached within a year.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Stated {
-    /// 台账: only a ledger; recognition takes its place.
-    Ledger,
-    /// 认定: the office recognised it.
-    Recognised,
-}
-
-impl Dates {
-    fn of(milestone: Option<&Milestone>) -> Self {
-        milestone.map_or_else(Self::default, |milestone| Self {
-            planned: milestone.schedule.map(|schedule| schedule.plan),
-            claimed: milestone.open_claim().map(|claim| claim.date),
-            recognised: milestone.recognised,
-        })
-    }
-
-    /// Who says that it was reached within `year`; none where nobody does. What was reached on an
-    /// unknown date counts for the year in which it was planned.
-    pub fn reached(&self, year: Year) -> Option<Stated> {
-        let fact = self.recognised.fact()?;
-        let date = fact.date.or(self.planned)?;
-        let recognised = self.recognised.is_recognised();
-        let stated = if recognised { Stated::Recognised } else { Stated::Ledger };
-        (date.month().year() == year).then_some(stated)
-    }
-
-    /// The planned date, if `year` is to bring it: planned for the year, or left over from before.
-    pub fn planned_for(&self, year: Year) -> Option<LedgerDate> {
-        let reached = self.recognised.fact().map(|fact| fact.date.or(self.planned));
-        let open = reached.is_none_or(|date| date.is_some_and(|date| date.month().year() >= year));
-        self.planned.filter(|date| open && date.month().year() <= year)
-    }
-}
-
 /// A year's money of one project.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct YearMoney {
@@ -122,8 +75,6 @@ pub struct YearMoney {
     pub plan: Money,
     /// Money since 1 January; nothing done where nobody reported.
     pub done: Money,
-    /// The same with what was reported for months that are not closed.
-    pub claimed: Money,
 }
 
 impl Judged {
@@ -221,12 +172,10 @@ fn accuses(finding: &Finding) -> bool {
 }
 
 fn year(project: &Project, month: Month, judgement: &Judgement) -> Option<YearMoney> {
-    let to_date = |month| project.year_to_date(month).map_or(Money::ZERO, |(_, money)| money);
-    let december = month.year().months().next_back().unwrap_or(month);
-    let claimed = to_date(december);
     if let Ok(measure) = &judgement.measure {
-        return Some(YearMoney { plan: measure.plan, done: measure.done, claimed });
+        return Some(YearMoney { plan: measure.plan, done: measure.done });
     }
     let plan = project.plans.get(&month.year())?.current().amount;
-    Some(YearMoney { plan, done: to_date(month), claimed })
+    let done = project.year_to_date(month).map_or(Money::ZERO, |(_, money)| money);
+    Some(YearMoney { plan, done })
 }

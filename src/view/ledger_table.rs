@@ -153,9 +153,9 @@ fn line(assessment: &Assessment, entry: &Judged, list: Option<ListId>) -> TableL
         group: entry.stage,
         lamp: entry.lamp(),
         explained: entry.explained.map(|explained| explained.until),
-        finding: entry.judgement.findings.first().map(Shown::from),
+        finding: entry.judgement.findings.first().map(|f| Shown::live(f, assessment.context.day)),
         progress: words(report.and_then(|report| report.figures.progress.as_ref())),
-        problem: words(report.and_then(|report| report.figures.problem.as_ref())),
+        problem: words(report.and_then(|report| report.figures.stated_problem())),
         unplaced: !entry.placed,
         withheld: bottom_line::withholds(board, project),
     }

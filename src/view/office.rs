@@ -19,11 +19,13 @@ use crate::{
 };
 
 mod claims;
+mod closing;
 mod periods;
 #[cfg(test)]
 mod tests;
 
 pub use claims::{BatchLine, ClaimLine, DateRequestLine, OpinionLine};
+pub use closing::closing;
 pub use periods::{Filed, NextPeriod, PeriodLine, RegionReports, Silent};
 
 /// Everything that the headquarters' desk shows.

@@ -22,11 +22,13 @@ use crate::{
 
 pub mod agenda;
 mod query;
+mod reported;
 #[cfg(test)]
 mod tests;
 
 pub use agenda::Order;
 pub use query::{ProblemQuery, Shown};
+pub use reported::ReportedProblem;
 
 /// One problem as a row.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -81,6 +83,9 @@ pub struct ProblemsView {
     pub regions: Vec<Choice<RegionId>>,
     /// The rows that pass, in the order asked for.
     pub rows: Vec<ProblemRow>,
+    /// What the latest reports name and nobody wrote down yet, as far as the reader may.
+    #[serde(default)]
+    pub reported: Vec<ReportedProblem>,
     /// How many of all are open.
     pub open: u32,
     /// How many of those are past their deadline.
@@ -104,7 +109,8 @@ pub fn problems(
         passing.map(|(project, problem)| row(assessment, actor, project, problem, today)).collect();
     query.order.sort(&mut rows);
     let regions = Options::of(assessment).regions;
-    ProblemsView { frame: Frame::of(assessment, now), regions, rows, open, overdue }
+    let reported = reported::reported(assessment, actor, query);
+    ProblemsView { frame: Frame::of(assessment, now), regions, rows, reported, open, overdue }
 }
 
 /// All problems of live projects.

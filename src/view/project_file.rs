@@ -154,7 +154,7 @@ fn file(assessment: &Assessment, judged: &Judged, now: Timestamp) -> ProjectFile
         explained: lagging::explained(board, judged),
         investment: judged.judgement.measure.as_ref().map(Investment::of).map_err(|why| *why),
         construction: assessment.closed.and_then(|month| construction(project, month)),
-        findings: judged.judgement.findings.iter().map(Shown::from).collect(),
+        findings: judged.judgement.findings.iter().map(|f| Shown::live(f, now.day())).collect(),
         enrolled: project.enrolled,
         counted: project.counted,
         at: project.shape().map(crate::geometry::Shape::label_point),
@@ -164,7 +164,7 @@ fn file(assessment: &Assessment, judged: &Judged, now: Timestamp) -> ProjectFile
             .closed
             .and_then(|month| chart::chart(project, assessment.curve(project.id), month)),
         progress: words(last.and_then(|(_, report)| report.figures.progress.as_ref())),
-        problem: words(last.and_then(|(_, report)| report.figures.problem.as_ref())),
+        problem: words(last.and_then(|(_, report)| report.figures.stated_problem())),
         problems: problems::counts(assessment, project.id, now.day()),
         plans: papers::plans(project),
         lists: papers::lists(board, project.id),

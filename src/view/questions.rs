@@ -11,7 +11,6 @@ use super::{
     history::{self, HistoryLine},
     import_preview::{self, ImportDesk},
     ledger_table::{self, TableQuery, TableView},
-    month_tables::{self, MonthTables},
     notices::{self, DocumentsView, NoticeFile, NoticeForm, NoticeLine, NoticeQuery, NoticesView},
     office::{self, OfficeView},
     problems::{self, ProblemQuery, ProblemRow, ProblemsView},
@@ -48,8 +47,11 @@ question!(/// The headquarters' desk.
     Office);
 question!(/// The page on which ledgers come in.
     Import);
-question!(/// The tables of the last closed month; nothing before one is closed.
-    Tables);
+question!(/// What closing an open month would do to the cards; none where it is not open.
+Closing {
+    /// The month that would be closed.
+    month: Month,
+});
 question!(/// The bureaus that may have to solve a problem.
     Bureaus);
 question!(/// The rule editor.
@@ -111,7 +113,7 @@ queries! {
     Admin => AdminView = "admin",
     Office => OfficeView = "office",
     Import => ImportDesk = "import",
-    Tables => Option<MonthTables> = "month",
+    Closing => Option<Preview> = "closing",
     Bureaus => Vec<Named<UnitId>> = "bureaus",
     Rules => RulesView = "rules",
     RulesPreview => Preview = "rules-preview",
@@ -159,7 +161,9 @@ answers! {
     Import [Office] = |_, seen, now| {
         import_preview::import_desk(&seen.assessment, &seen.actor, now).ok_or(NotAllowed)
     };
-    Tables [Map] = |_, seen, now| Ok(month_tables::month_tables(&seen.assessment, now));
+    Closing [Office] = |asked, seen, now| {
+        Ok(office::closing(&seen.assessment, &seen.actor, asked.month, now))
+    };
     Bureaus [Projects] = |_, seen, _| Ok(office::bureaus(&seen.assessment.board));
     Rules [Office] = |_, seen, now| rules::rules(&seen.assessment, &seen.actor, now).ok_or(NotAllowed);
     RulesPreview [Office] = |asked, seen, now| {
@@ -241,7 +245,7 @@ pub fn served(seen: &Seen, id: NoticeId, now: Timestamp) -> Option<Command> {
 impl Answer for History {
     const SCREEN: Screen = Screen::Projects;
 
-    fn needs(&self) -> Needs {
+    fn needs(&self, _seen: &Seen) -> Needs {
         Needs::History(Subject::Project(self.id), HISTORY)
     }
 

@@ -26,6 +26,7 @@ mod preview;
 mod tests;
 
 pub use preview::{Change, ChangedCard, Preview, preview};
+pub(super) use preview::{compared, firing};
 
 /// A version of a set as a line of its history.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

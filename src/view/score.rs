@@ -8,13 +8,17 @@ use super::{
     assessment::{Assessment, count},
     figures::Investment,
     filter::Filter,
-    judged::{Dates, Judged, Stated},
+    judged::Judged,
 };
 use crate::{
-    model::series::{Aim, AimKind, Goal, SizeClass, TargetScope},
-    value::{Fraction, LedgerDate, Money, Month, Name, Year, code::codes},
+    model::{
+        milestone::{Dates, Stated},
+        series::{Aim, AimKind, Goal, SizeClass, TargetScope},
+    },
+    value::{Fraction, Money, Month, Name, Percentages, Year, code::codes},
 };
 
+mod frozen;
 mod selection;
 #[cfg(test)]
 mod tests;
@@ -42,9 +46,9 @@ pub struct Score {
     pub basis: Basis,
     /// What is aimed at.
     pub aim: Aim,
-    /// What was claimed or recognised; for money, with the months that are not closed.
+    /// What was claimed or recognised up to the end of the last closed month; money as reported.
     pub claimed: Aim,
-    /// What was recognised; for money, reported up to the last closed month.
+    /// What was recognised up to the end of the last closed month; money as reported.
     pub recognised: Aim,
     /// 台账: what only a ledger states beyond that; nothing for money, which is reported.
     pub ledger: Aim,
@@ -52,7 +56,7 @@ pub struct Score {
     pub share: i64,
     /// What should be reached by the last closed month, in tenths of a percent.
     pub scheduled: i64,
-    /// Scheduled minus that share, in tenths of a point; above zero is behind.
+    /// Scheduled minus that share as both are written, in tenths of a point; above zero is behind.
     pub behind: i64,
 }
 
@@ -109,16 +113,14 @@ impl Score {
     pub fn of_goal(assessment: &Assessment, goal: &Goal) -> Self {
         let entries = assessment.entries().filter(|entry| counts(goal, entry));
         let basis = Basis::Target(goal.due);
-        let scheduled = elapsed(goal, assessment.closed);
+        let closed = assessment.closed;
+        let scheduled = elapsed(goal.due, goal.year, closed);
         let reached = match goal.aim.kind() {
             AimKind::Investment => {
                 let entries: Vec<_> = entries.collect();
-                let by = |month| Aim::Investment(invested(&entries, goal.year, month));
-                let december = goal.year.months().next_back();
-                let ledger = counted(AimKind::Investment, 0);
-                Aims { claimed: by(december), recognised: by(assessment.closed), ledger }
+                Aims::money(invested(&entries, goal.year, closed))
             }
-            kind => Reached::of(entries, kind, goal.year).aims(kind),
+            kind => Reached::of(entries, kind, goal.year, closed).aims(kind),
         };
         Self::new(basis, goal.aim, reached, scheduled)
     }
@@ -132,25 +134,22 @@ impl Score {
     ) -> Option<Self> {
         if kind == AimKind::Investment {
             let sum = assessment.investment(entries.iter().copied())?;
-            return (sum.month.year() == year).then(|| Self::of_money(&sum, entries));
+            return (sum.month.year() == year).then(|| Self::of_money(&sum));
         }
-        let reached = Reached::of(entries.iter().copied(), kind, year).aims(kind);
-        let planned = || entries.iter().filter_map(|entry| dates(entry, kind)?.planned_for(year));
         let closed = assessment.closed;
+        let reached = Reached::of(entries.iter().copied(), kind, year, closed).aims(kind);
+        let planned = || entries.iter().filter_map(|entry| dates(entry, kind)?.planned_for(year));
         let due =
             planned().filter(|date| closed.is_some_and(|month| date.month() <= month)).count();
         let whole = count(planned().count());
-        let share = |part: usize| Fraction::new(i128::from(count(part)), i128::from(whole));
-        let scheduled = share(due).unwrap_or(Fraction::ZERO);
-        Some(Self::new(Basis::Plan, counted(kind, whole), reached, scheduled))
+        Some(Self::new(Basis::Plan, counted(kind, whole), reached, part(count(due), whole)))
     }
 
-    fn of_money(sum: &Investment, entries: &[&Judged]) -> Self {
-        let claimed = entries.iter().filter_map(|entry| entry.year).map(|year| year.claimed).sum();
+    const fn of_money(sum: &Investment) -> Self {
         Self {
             basis: Basis::Plan,
             aim: Aim::Investment(sum.plan),
-            claimed: Aim::Investment(claimed),
+            claimed: Aim::Investment(sum.done),
             recognised: Aim::Investment(sum.done),
             ledger: Aim::Investment(Money::ZERO),
             share: sum.actual,
@@ -169,9 +168,17 @@ impl Score {
         let Aims { claimed, recognised, ledger } = reached;
         let number = i128::from(recognised.number()) + i128::from(ledger.number());
         let share = Fraction::new(number, i128::from(aim.number()));
-        let behind = share.map_or(0, |share| scheduled.minus(share).tenths());
-        let (share, scheduled) = (share.map_or(0, Fraction::tenths), scheduled.tenths());
-        Self { basis, aim, claimed, recognised, ledger, share, scheduled, behind }
+        let shares = share.map(|share| Percentages::of(scheduled, share));
+        Self {
+            basis,
+            aim,
+            claimed,
+            recognised,
+            ledger,
+            share: shares.map_or(0, |shares| shares.actual().number),
+            scheduled: scheduled.tenths(),
+            behind: shares.map_or(0, |shares| shares.lag().number),
+        }
     }
 }
 
@@ -204,19 +211,30 @@ struct Aims {
     ledger: Aim,
 }
 
+impl Aims {
+    /// Money, which is recognised as it is reported.
+    const fn money(money: Money) -> Self {
+        let (claimed, recognised) = (Aim::Investment(money), Aim::Investment(money));
+        Self { claimed, recognised, ledger: Aim::Investment(Money::ZERO) }
+    }
+}
+
 impl Reached {
-    /// Among some entries. A claim upon what the ledger states is counted as both, until it is
+    /// Among some entries, by the end of the last closed month: what the year brought since stands
+    /// beside no schedule yet. A claim upon what the ledger states is counted as both, until it is
     /// recognised.
-    fn of<'a>(entries: impl Iterator<Item = &'a Judged>, kind: AimKind, year: Year) -> Self {
-        let in_year = |date: Option<LedgerDate>| date.is_some_and(|d| d.month().year() == year);
+    fn of<'a>(
+        entries: impl Iterator<Item = &'a Judged>,
+        kind: AimKind,
+        year: Year,
+        closed: Option<Month>,
+    ) -> Self {
         let all = entries.filter_map(|entry| dates(entry, kind));
         all.fold(Self::default(), |sum, dates| {
-            let stated = dates.reached(year);
-            let recognised = stated == Some(Stated::Recognised);
-            let claimed = recognised || in_year(dates.claimed);
+            let stated = dates.reached(year, closed);
             Self {
-                claimed: sum.claimed + u32::from(claimed),
-                recognised: sum.recognised + u32::from(recognised),
+                claimed: sum.claimed + u32::from(dates.is_claimed(year, closed)),
+                recognised: sum.recognised + u32::from(stated == Some(Stated::Recognised)),
                 ledger: sum.ledger + u32::from(stated == Some(Stated::Ledger)),
             }
         })
@@ -248,6 +266,11 @@ const fn dates(entry: &Judged, kind: AimKind) -> Option<Dates> {
     }
 }
 
+/// A part of a whole; nothing of nothing.
+fn part(part: u32, whole: u32) -> Fraction {
+    Fraction::new(i128::from(part), i128::from(whole)).unwrap_or(Fraction::ZERO)
+}
+
 /// Money of `year` reported up to `month`.
 fn invested(entries: &[&Judged], year: Year, month: Option<Month>) -> Money {
     let december = year.months().next_back();
@@ -257,10 +280,10 @@ fn invested(entries: &[&Judged], year: Year, month: Option<Month>) -> Money {
     money.map(|(_, money)| money).sum()
 }
 
-/// Closed months ÷ months to the due month.
-fn elapsed(goal: &Goal, closed: Option<Month>) -> Fraction {
-    let due = i128::from(goal.due.number());
-    let done = closed.map_or(0, |month| match month.year().cmp(&goal.year) {
+/// Closed months ÷ months to the due month, of a target of `year`.
+fn elapsed(due: Month, year: Year, closed: Option<Month>) -> Fraction {
+    let due = i128::from(due.number());
+    let done = closed.map_or(0, |month| match month.year().cmp(&year) {
         std::cmp::Ordering::Less => 0,
         std::cmp::Ordering::Equal => i128::from(month.number()).min(due),
         std::cmp::Ordering::Greater => due,

@@ -116,8 +116,8 @@ pub trait Answer: Query {
     /// The screen on which it is asked; whoever may not open that is not answered.
     const SCREEN: Screen;
 
-    /// What has to be fetched first.
-    fn needs(&self) -> Needs {
+    /// What has to be fetched first, as far as the asker may know that there is such a thing.
+    fn needs(&self, _seen: &Seen) -> Needs {
         Needs::Present
     }
 

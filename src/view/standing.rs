@@ -3,8 +3,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::judged::{Dates, Judged};
-use crate::model::{fact::Source, rule::Lamp, stage::StageGroup};
+use super::judged::Judged;
+use crate::model::{fact::Source, milestone::Dates, rule::Lamp, stage::StageGroup};
 
 /// Entries by stage and by lamp; both add up to all of them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]

@@ -102,7 +102,7 @@ pub trait Served: Query {
 impl<Q: Answer> Served for Q {
     async fn serve(self, asker: Asker) -> Result<Self::View, AskError> {
         let seen = asker.opened(Q::SCREEN, |seen, now| self.gives(seen, now)).await?;
-        let history = match self.needs() {
+        let history = match self.needs(&seen) {
             Needs::Present => Vec::new(),
             Needs::History(subject, limit) => asker.backend.history(subject, limit).await?,
         };

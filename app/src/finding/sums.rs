@@ -6,12 +6,13 @@ use battle_map::{
         measure::Construction,
         rule::{DayKind, EdgeUnit, Formula, Worse},
     },
+    value::Percentages,
     view::figures::{Investment, Shown},
 };
 
-use super::{arithmetic, figure};
+use super::{arithmetic, figure, in_percent, of_shares, printed};
 use crate::{
-    format::{money_pair, month_end, percent, tenths},
+    format::{money_pair, month_end},
     texts::Texts,
 };
 
@@ -21,14 +22,17 @@ use crate::{
 pub fn unfolded(texts: Texts, finding: &Shown) -> String {
     let rule = reached(texts, finding);
     let sum = match &finding.arithmetic {
-        Arithmetic::Share { formula, progress: Progress::Investment(measure) } => match formula {
-            Formula::Points => sum(texts, measure),
-            Formula::Ratio | Formula::Shortfall => of_the_schedule(texts, finding, measure),
-        },
+        Arithmetic::Share { formula, progress: Progress::Investment(measure) } => {
+            let key = match formula {
+                Formula::Points => "finding.sum".to_owned(),
+                Formula::Ratio | Formula::Shortfall => format!("finding.sum-{}", formula.code()),
+            };
+            filled(texts, &key, measure, &figure(texts, finding))
+        }
         Arithmetic::Share {
             formula: Formula::Points,
             progress: Progress::Construction(measure),
-        } => constructed(texts, measure),
+        } => built(texts, measure, printed(finding)),
         Arithmetic::Share { .. } | Arithmetic::Elapsed { .. } | Arithmetic::Count { .. } => {
             let (line, figure) = (arithmetic(texts, finding), figure(texts, finding));
             texts.fill("finding.both", &[("line", &line), ("figure", &figure)])
@@ -63,33 +67,24 @@ pub fn edge(texts: Texts, at: i64, unit: EdgeUnit, counted: DayKind) -> String {
 /// The shares of schedule and investment: `序时 83.3% · 实际 52.8%`.
 #[must_use]
 pub fn shares(texts: Texts, investment: &Investment) -> String {
-    texts.fill(
-        "finding.shares",
-        &[("scheduled", &percent(investment.scheduled)), ("actual", &percent(investment.actual))],
-    )
+    of_shares(texts, "finding.shares", Some(investment.shares()))
 }
 
 /// The subtraction behind a lag, with where its figures come from.
 #[must_use]
 pub fn sum(texts: Texts, investment: &Investment) -> String {
-    filled(texts, "finding.sum", investment, &tenths(investment.lag))
-}
-
-/// The division behind a ratio or a shortfall, with where its figures come from.
-fn of_the_schedule(texts: Texts, finding: &Shown, investment: &Investment) -> String {
-    let Arithmetic::Share { formula, .. } = &finding.arithmetic else { return String::new() };
-    let key = format!("finding.sum-{}", formula.code());
-    filled(texts, &key, investment, &figure(texts, finding))
+    filled(texts, "finding.sum", investment, &investment.shares().lag().to_string())
 }
 
 fn filled(texts: Texts, key: &str, investment: &Investment, figure: &str) -> String {
     let (done, plan, unit) = money_pair(texts, investment.done, investment.plan);
+    let shares = investment.shares();
     texts.fill(
         key,
         &[
-            ("scheduled", &percent(investment.scheduled)),
+            ("scheduled", &in_percent(shares.scheduled())),
             ("month", &month_end(texts, investment.month)),
-            ("actual", &percent(investment.actual)),
+            ("actual", &in_percent(shares.actual())),
             ("done", &done),
             ("plan", &plan),
             ("unit", &unit),
@@ -102,16 +97,21 @@ fn filled(texts: Texts, key: &str, investment: &Investment, figure: &str) -> Str
 /// `工程进度：序时 50.0%（到10月底应完成节点权重 500 ÷ 1000）− 实际 20.0%（已认定 200 ÷ 1000）= 30.0 点`.
 #[must_use]
 pub fn constructed(texts: Texts, sum: &Construction) -> String {
+    built(texts, sum, Some(Percentages::of(sum.scheduled(), sum.actual())))
+}
+
+fn built(texts: Texts, sum: &Construction, shares: Option<Percentages>) -> String {
+    let Some(shares) = shares else { return String::new() };
     texts.fill(
         "finding.construction",
         &[
-            ("scheduled", &percent(sum.scheduled().tenths())),
+            ("scheduled", &in_percent(shares.scheduled())),
             ("month", &month_end(texts, sum.month)),
             ("due", &sum.due.to_string()),
             ("whole", &sum.whole.to_string()),
-            ("actual", &percent(sum.actual().tenths())),
+            ("actual", &in_percent(shares.actual())),
             ("done", &sum.done.to_string()),
-            ("lag", &tenths(sum.lag().tenths())),
+            ("lag", &shares.lag().to_string()),
         ],
     )
 }

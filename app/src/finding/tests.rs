@@ -36,6 +36,7 @@ fn behind(formula: Formula, limit: Edge) -> Shown {
         actual: 528,
         lag: 305,
         ratio: Some(634),
+        fine: None,
     };
     found(limit, Arithmetic::Share { formula, progress: Progress::Investment(measure) })
 }
@@ -74,6 +75,44 @@ fn a_missed_start_says_since_when() {
     let missed = found(Edge::from(3), missed);
     assert_eq!(figure(CHINESE, &missed), "逾期 145 天");
     assert_eq!(headline(CHINESE, &missed), "开工逾期 145 天");
-    assert_eq!(arithmetic(CHINESE, &missed), "6月应开工，连续 4 月未开");
-    assert_eq!(unfolded(CHINESE, &missed), "6月应开工，连续 4 月未开，逾期 145 天，达到 3 个月");
+    assert_eq!(arithmetic(CHINESE, &missed), "6月应开工，连续 4 月未开（计至11月22日）");
+    assert_eq!(
+        unfolded(CHINESE, &missed),
+        "6月应开工，连续 4 月未开（计至11月22日），逾期 145 天，达到 3 个月"
+    );
+}
+
+#[test]
+fn beside_its_threshold_a_lag_has_the_decimals_that_show_which_side_it_lies_on() {
+    use battle_map::{
+        model::{finding::Finding, measure::Measure},
+        value::Fraction,
+    };
+    let month = Month::new(2026, 10).unwrap();
+    let (done, plan) = (Money::from_wan(53_331), Money::from_wan(100_000));
+    let fraction = |num, den| Fraction::new(num, den).unwrap();
+    let measure = Measure {
+        month,
+        reported: month,
+        done,
+        plan,
+        scheduled: fraction(10, 12),
+        actual: fraction(53_331, 100_000),
+    };
+    let set = RuleSet::preset(Preset::Points);
+    let finding = Finding {
+        rule: set.reference(&set.rules[0]),
+        level: Level::Red,
+        limit: Edge::beyond(30),
+        subject: FindingSubject::Project(ProjectId(1)),
+        project: Some(ProjectId(1)),
+        arithmetic: Arithmetic::Share {
+            formula: Formula::Points,
+            progress: Progress::Investment(measure),
+        },
+    };
+    assert_eq!(
+        unfolded(CHINESE, &Shown::from(&finding)),
+        "序时 83.333%（到10月底）− 实际 53.331%（5.33 ÷ 10.00 亿元）= 30.002 点，超过 30 点"
+    );
 }

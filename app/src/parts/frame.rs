@@ -29,6 +29,8 @@ pub enum Here {
     Notices,
     /// 黄牌, 红牌: the yellow and red warning cards.
     Cards,
+    /// 月度数据: the archive of editions, to which the period in the bar leads.
+    Editions,
     /// The administration: accounts and loaded data.
     Admin,
 }
@@ -51,7 +53,7 @@ impl Here {
             Self::My => Screen::Desk,
             Self::Office => Screen::Office,
             Self::Map => Screen::Map,
-            Self::Ledger => Screen::Projects,
+            Self::Ledger | Self::Editions => Screen::Projects,
             Self::Problems => Screen::Problems,
             Self::Notices => Screen::Notices,
             Self::Cards => Screen::Cards,
@@ -70,6 +72,7 @@ impl Here {
             Self::Problems => "/problems",
             Self::Notices => "/notices",
             Self::Cards => "/cards",
+            Self::Editions => "/editions",
             Self::Admin => "/admin",
         }
     }
@@ -84,6 +87,7 @@ impl Here {
             Self::Problems => "nav.problems",
             Self::Notices => "nav.notices",
             Self::Cards => "nav.cards",
+            Self::Editions => "editions.title",
             Self::Admin => "nav.admin",
         }
     }
@@ -119,7 +123,20 @@ fn TopBar(here: Here, frame: Signal<Option<Frame>>) -> impl IntoView {
         frame.with(|frame| frame.as_ref().map(tell)).unwrap_or_default()
     };
     let demo = Memo::new(move |_| frame.with(|frame| frame.as_ref().is_some_and(|f| f.demo)));
-    let period = move || frame.with(|frame| frame.as_ref().map(|f| format::period(texts, f)));
+    let me = use_me();
+    let reads = me.actor.as_ref().is_some_and(|actor| may_open(actor, Here::Editions.screen()));
+    let period = move || {
+        frame.with(|frame| {
+            let frame = frame.as_ref()?;
+            let words = format::period(texts, frame);
+            Some(match frame.edition.filter(|_| reads) {
+                Some(mark) => {
+                    view! { <a href=format!("/editions/{}", mark.id)>{words}</a> }.into_any()
+                }
+                None => words.into_any(),
+            })
+        })
+    };
     view! {
         <header class="bar">
             <a class="bar-brand" href="/">

@@ -3,6 +3,7 @@
 mod batch;
 mod claim;
 mod claims;
+mod closing;
 mod date_requests;
 mod filed;
 mod goal;

@@ -4,6 +4,7 @@ mod fields;
 mod filter;
 mod page;
 mod raise;
+mod reported;
 mod row;
 mod screen;
 

@@ -6,6 +6,7 @@ pub mod month;
 pub mod notices;
 pub mod own;
 mod pieces;
+pub mod problems;
 mod standard;
 
 use std::iter;

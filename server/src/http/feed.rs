@@ -3,7 +3,7 @@
 //! A file leaves in pieces, each made when the last is gone: however many are fetched at once, by
 //! however slow a client, the server holds little more than the rows still to be written.
 
-use std::{collections::HashMap, fmt::Display, io, sync::Arc};
+use std::{collections::HashMap, fmt::Display, io};
 
 use axum::{
     Extension, Router,
@@ -15,18 +15,25 @@ use axum::{
 };
 use battle_map::{
     access::{self, Screen},
+    value::EditionId,
     view::{
         assessment::Assessment,
         bulletin,
         cards::{self, CardRow},
+        editions::{OneEdition, Tables},
         export::{ExportRow, ExportTable},
         ledger_table::{TableQuery, order},
-        month_tables,
         notices::{self, NoticeQuery},
+        problems::ProblemQuery,
         seen::Seen,
     },
 };
-use battle_map_app::{finding, paper::PAPER_WORDS};
+use battle_map_app::{
+    ask::{AskError, Asker, Served, SharedBackend},
+    finding,
+    paper::PAPER_WORDS,
+    texts::Language,
+};
 use battle_map_ledger::{
     LedgerError,
     export::{self, ExportFormat, Pieces, cards::Reason},
@@ -36,7 +43,6 @@ use tokio::task::spawn_blocking;
 use zip::result::ZipError;
 
 use crate::{
-    assessment_cache::AssessmentCache,
     auth::Who,
     clock,
     http::{
@@ -47,12 +53,12 @@ use crate::{
 };
 
 /// The routes, open to everybody who passes the gate.
-pub fn router(assessments: Arc<AssessmentCache>) -> Router {
-    Router::new().route("/feed/{file}", get(feed)).with_state(assessments)
+pub fn router(backend: SharedBackend) -> Router {
+    Router::new().route("/feed/{file}", get(feed)).with_state(backend)
 }
 
 async fn feed(
-    State(assessments): State<Arc<AssessmentCache>>,
+    State(backend): State<SharedBackend>,
     Path(file): Path<String>,
     who: Option<Extension<Who>>,
     Query(parameters): Query<Vec<(String, String)>>,
@@ -60,14 +66,16 @@ async fn feed(
     let Some(Extension(who)) = who else {
         return refused(StatusCode::UNAUTHORIZED, "not-signed-in");
     };
+    let asker =
+        Asker { backend: backend.clone(), actor: who.actor.clone(), language: Language::Chinese };
     let get = |key: &str| parameters.iter().find(|(k, _)| k == key).map(|(_, v)| v.clone());
     match file.as_str() {
-        "month.xlsx" => return month(&assessments.seen(&who.actor)).await,
-        "cards.xlsx" | "bulletin.docx" => {
-            return of_cards(assessments.seen(&who.actor), &file).await;
-        }
+        "month.xlsx" => return month(asker, get("edition")).await,
+        "cards.xlsx" => return of_cards(backend.seen(&who.actor)).await,
+        "bulletin.docx" => return bulletin_text(asker).await,
+        "problems.xlsx" => return problems(asker, ProblemQuery::read(get)).await,
         "notices.xlsx" => {
-            return register(&assessments.seen(&who.actor), &NoticeQuery::read(get)).await;
+            return register(&backend.seen(&who.actor), &NoticeQuery::read(get)).await;
         }
         _ => {}
     }
@@ -79,19 +87,48 @@ async fn feed(
     };
     let query = TableQuery::read(get);
     // A workbook of ten thousand projects takes long enough to be kept off the async threads.
-    let write = move || format.pieces(shown(&assessments.seen(&who.actor).assessment, &query));
+    let write = move || format.pieces(shown(&backend.seen(&who.actor).assessment, &query));
     let name = disposition::download(key, today(), &file);
     download(name, format, write).await
 }
 
-/// The tables of the last closed month.
-async fn month(seen: &Seen) -> Response {
-    let Some(tables) = month_tables::month_tables(&seen.assessment, clock::now()) else {
-        return refused(StatusCode::NOT_FOUND, "no-closed-month");
+/// The tables of an edition, else those of the last closed month.
+async fn month(asker: Asker, edition: Option<String>) -> Response {
+    let tables = match edition.map(|id| id.parse::<EditionId>()) {
+        None => Tables.serve(asker).await.map(|tables| tables.ok_or("no-closed-month")),
+        Some(Ok(id)) => OneEdition { id }.serve(asker).await.map(|view| Ok(view.tables)),
+        Some(Err(_)) => return refused(StatusCode::NOT_FOUND, "not-found"),
     };
-    let plain = format!("month-{}.xlsx", tables.month);
+    let tables = match tables {
+        Ok(Ok(tables)) => tables,
+        Ok(Err(code)) => return refused(StatusCode::NOT_FOUND, code),
+        Err(error) => return unanswered(error),
+    };
+    let plain = format!("month-{}-{}.xlsx", tables.month, tables.edition.number);
     let name = disposition::download("figures", FileOf::Month(tables.month), &plain);
     download(name, ExportFormat::Xlsx, move || export::month::workbook(&tables, &PAPER_WORDS)).await
+}
+
+/// The ledger of problems, filtered like the page that links here.
+async fn problems(asker: Asker, query: ProblemQuery) -> Response {
+    match query.serve(asker).await {
+        Ok(view) => {
+            let name = disposition::download("problems", today(), "problems.xlsx");
+            let write = move || export::problems::workbook(&view, &PAPER_WORDS);
+            download(name, ExportFormat::Xlsx, write).await
+        }
+        Err(error) => unanswered(error),
+    }
+}
+
+/// Why a question behind a file was not answered.
+fn unanswered(error: AskError) -> Response {
+    let status = match error {
+        AskError::NotAllowed => StatusCode::FORBIDDEN,
+        AskError::NotFound => StatusCode::NOT_FOUND,
+        AskError::Unreachable | AskError::Failed => StatusCode::INTERNAL_SERVER_ERROR,
+    };
+    refused(status, error.code())
 }
 
 /// The register of penalty notices, as far as the requester may see it.
@@ -104,19 +141,11 @@ async fn register(seen: &Seen, query: &NoticeQuery) -> Response {
     download(name, ExportFormat::Xlsx, move || export::notices::workbook(&view, &PAPER_WORDS)).await
 }
 
-/// The list of cards or the bulletin, for those who may open the cards.
-async fn of_cards(seen: Seen, file: &str) -> Response {
+/// The cards that somebody sees, with their evidence, for those who may open the cards.
+async fn of_cards(seen: Seen) -> Response {
     if !access::may_open(&seen.actor, Screen::Cards) {
-        refused(StatusCode::FORBIDDEN, "not-allowed")
-    } else if file == "cards.xlsx" {
-        cards_ledger(seen).await
-    } else {
-        bulletin_text(&seen).await
+        return refused(StatusCode::FORBIDDEN, "not-allowed");
     }
-}
-
-/// The cards that somebody sees, with their evidence.
-async fn cards_ledger(seen: Seen) -> Response {
     let of = seen.assessment.closed.map_or_else(today, FileOf::Month);
     let name = disposition::download("cards", of, "cards.xlsx");
     let write = move || {
@@ -135,10 +164,17 @@ fn reason(row: &CardRow) -> Reason {
 }
 
 /// The bulletin of the last closed month.
-async fn bulletin_text(seen: &Seen) -> Response {
-    let Some(bulletin) = bulletin::bulletin(&seen.assessment, &seen.actor, clock::now()) else {
-        return refused(StatusCode::NOT_FOUND, "no-closed-month");
+async fn bulletin_text(asker: Asker) -> Response {
+    let seen = match asker.seen(Screen::Cards) {
+        Ok(seen) => seen,
+        Err(error) => return unanswered(error),
     };
+    let tables = match Tables.serve(asker).await {
+        Ok(Some(tables)) => tables,
+        Ok(None) => return refused(StatusCode::NOT_FOUND, "no-closed-month"),
+        Err(error) => return unanswered(error),
+    };
+    let bulletin = bulletin::bulletin(&seen.assessment, &seen.actor, &tables, clock::now());
     let plain = format!("bulletin-{}.docx", bulletin.month);
     let name = disposition::download("bulletin", FileOf::Month(bulletin.month), &plain);
     let write = move || {

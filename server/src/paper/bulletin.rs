@@ -74,6 +74,7 @@ fn long_day(bulletin: &Bulletin) -> String {
 fn opening(bulletin: &Bulletin, month: &str) -> String {
     let (entries, reported) = bulletin.entries;
     let (yellow, red) = bulletin.standing;
+    let number = bulletin.edition.number;
     let money = bulletin.investment.map_or_else(String::new, |sum| {
         let (done, plan, unit) = format::money_pair(TEXTS, sum.done, sum.plan);
         format!(
@@ -84,7 +85,7 @@ fn opening(bulletin: &Bulletin, month: &str) -> String {
         )
     });
     format!(
-        "截至{month}底，全市列入调度的重点项目{entries}个，已报送{reported}个，{money}\
+        "截至{month}底（月度数据第{number}版），全市列入调度的重点项目{entries}个，已报送{reported}个，{money}\
          本月共警示{}个，其中红牌{}个、黄牌{}个；截至通报之日，未销红牌{red}个、黄牌{yellow}个。现通报如下。",
         bulletin.red.len() + bulletin.yellow.len(),
         bulletin.red.len(),

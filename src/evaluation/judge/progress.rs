@@ -27,10 +27,6 @@ fn level(
     scheduled: Fraction,
     actual: Fraction,
 ) -> Option<(Level, Edge)> {
-    let figure = match formula {
-        Formula::Points => scheduled.minus(actual),
-        Formula::Ratio => actual.over(scheduled)?,
-        Formula::Shortfall => Fraction::ONE.minus(actual.over(scheduled)?),
-    };
+    let figure = formula.figure(scheduled, actual)?;
     rule.bands().level(rule.condition().worse(), |at| figure.cmp_percent(i64::from(at)))
 }

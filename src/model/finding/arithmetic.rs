@@ -11,7 +11,7 @@ use crate::{
         milestone::MilestoneKind,
         rule::{DayKind, EdgeUnit, Formula, MeasureKind, RuleCondition, Worse},
     },
-    value::{CardId, Fraction, LedgerDate, MilestoneId, Name, ProblemId},
+    value::{CardId, Day, Fraction, LedgerDate, MilestoneId, Name, Percentages, ProblemId},
 };
 
 /// Every number behind a finding. `M` is the form of an investment's measure: exact for rules, rounded
@@ -100,7 +100,7 @@ pub struct Shares {
     pub scheduled: i64,
     /// What is done.
     pub actual: i64,
-    /// Scheduled minus actual, in tenths of a point.
+    /// Scheduled minus actual as both are written, in tenths of a point.
     pub lag: i64,
     /// Actual ÷ scheduled; none while nothing is scheduled.
     pub ratio: Option<i64>,
@@ -109,10 +109,12 @@ pub struct Shares {
 impl Shares {
     /// Those of a construction, rounded for reading.
     pub fn of(construction: &Construction) -> Self {
+        let (scheduled, actual) = (construction.scheduled(), construction.actual());
+        let shares = Percentages::of(scheduled, actual);
         Self {
-            scheduled: construction.scheduled().tenths(),
-            actual: construction.actual().tenths(),
-            lag: construction.lag().tenths(),
+            scheduled: shares.scheduled().number,
+            actual: shares.actual().number,
+            lag: shares.lag().number,
             ratio: construction.ratio().map(Fraction::tenths),
         }
     }
@@ -143,6 +145,22 @@ impl<M> Arithmetic<M> {
         }
     }
 
+    /// The day up to which a delay is counted; `None` where it is none, and where only working days
+    /// count.
+    pub fn counted_to(&self) -> Option<Day> {
+        match self {
+            Self::Elapsed { condition, since, days, counted: DayKind::Calendar, .. }
+                if condition.counts_from_a_due_date() =>
+            {
+                Some(since.due().plus(*days))
+            }
+            Self::Count { since: Some(since), days: Some(days), .. } => {
+                Some(since.due().plus(*days))
+            }
+            _ => None,
+        }
+    }
+
     /// In what the edge that it reached is written.
     pub const fn unit(&self) -> EdgeUnit {
         self.condition().unit()
@@ -164,13 +182,13 @@ impl<M> Arithmetic<M> {
     /// The same with its measure in another form.
     pub fn map<N>(self, form: impl FnOnce(M) -> N) -> Arithmetic<N> {
         match self {
-            Self::Share { formula, progress } => Arithmetic::Share {
-                formula,
-                progress: match progress {
+            Self::Share { formula, progress } => {
+                let progress = match progress {
                     Progress::Investment(measure) => Progress::Investment(form(measure)),
                     Progress::Construction(measure) => Progress::Construction(measure),
-                },
-            },
+                };
+                Arithmetic::Share { formula, progress }
+            }
             Self::Elapsed { condition, item, since, days, counted } => {
                 Arithmetic::Elapsed { condition, item, since, days, counted }
             }
@@ -178,5 +196,23 @@ impl<M> Arithmetic<M> {
                 Arithmetic::Count { condition, months, since, days }
             }
         }
+    }
+
+    /// The same with its measure in another form; `None` where it has one and `form` gives none.
+    pub fn try_map<N>(self, form: impl FnOnce(M) -> Option<N>) -> Option<Arithmetic<N>> {
+        Some(match self {
+            Self::Share { formula, progress: Progress::Investment(measure) } => {
+                Arithmetic::Share { formula, progress: Progress::Investment(form(measure)?) }
+            }
+            Self::Share { formula, progress: Progress::Construction(measure) } => {
+                Arithmetic::Share { formula, progress: Progress::Construction(measure) }
+            }
+            Self::Elapsed { condition, item, since, days, counted } => {
+                Arithmetic::Elapsed { condition, item, since, days, counted }
+            }
+            Self::Count { condition, months, since, days } => {
+                Arithmetic::Count { condition, months, since, days }
+            }
+        })
     }
 }

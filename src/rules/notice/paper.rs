@@ -13,7 +13,7 @@ use crate::{
         notice::{Measured, NoticeContent, NoticeNumber, NoticeRefusal, Paper},
         project::Project,
     },
-    value::{Day, Month, Name, Text, Timestamp, UnitId},
+    value::{Day, Decimal, Month, Name, Percentages, Text, Timestamp, UnitId},
 };
 
 /// What a paper says that its draft does not.
@@ -140,11 +140,12 @@ fn unit_names(board: &Board, units: &[UnitId]) -> Vec<Name> {
 fn measured(board: &Board, project: &Project) -> Option<Measured> {
     let month = board.closed_month()?;
     let measure = measure(project, board.curve(project.id, month.year()), month).ok()?;
+    let shares = Percentages::of(measure.scheduled, measure.actual);
     Some(Measured {
         month,
-        scheduled: measure.scheduled.tenths(),
-        actual: measure.actual.tenths(),
-        lag: measure.lag().tenths(),
+        scheduled: shares.scheduled().number,
+        actual: shares.actual().number,
+        lag: shares.lag().number,
     })
 }
 
@@ -155,8 +156,7 @@ fn joined(names: &[Name]) -> String {
 
 /// Tenths as a decimal; a sum that is ahead of its schedule has a minus.
 fn tenths(number: i64) -> String {
-    let sign = if number < 0 { "-" } else { "" };
-    format!("{sign}{}.{}", number.abs() / 10, number.abs() % 10)
+    Decimal::tenths(number).to_string()
 }
 
 fn percent(number: i64) -> String {

@@ -85,19 +85,31 @@ pub struct DeskRow {
     pub evidence: Vec<EvidenceLine>,
 }
 
-/// The row of a project for a month, as `actor` sees it.
+/// The months that rows are about.
+#[derive(Debug, Clone, Copy)]
+pub struct Months {
+    /// The month that may be reported; none where none is open.
+    pub open: Option<Month>,
+    /// The month of which the reports are counted.
+    pub counted: Option<Month>,
+}
+
+/// The row of a project for the desk's months, as `actor` sees it.
 pub fn row(
     assessment: &Assessment,
     entry: &Judged,
     actor: &Actor,
-    month: Option<Month>,
+    months: Months,
     today: Day,
 ) -> DeskRow {
+    let Months { open: month, counted } = months;
     let (board, project) = (&assessment.board, &entry.project);
     let facts = &project.facts;
     let last = month.and_then(|month| project.reports.get(&month.plus(-1)));
     let last = last.map(|report| &report.figures);
-    let (state, figures) = reported(project, month, last);
+    let (state, _) = reported(project, counted, last);
+    // What is typed for one month must not begin with another's figures.
+    let (_, figures) = reported(project, month, last);
     let region = entry.region.and_then(|id| board.regions.get(&id));
     let milestones = due(project, today);
     let evidence = attached(board, actor, project, &milestones);
@@ -113,7 +125,7 @@ pub fn row(
         stage: entry.stage,
         lamp: entry.lamp(),
         investment: entry.judgement.measure.as_ref().ok().map(Investment::of),
-        finding: entry.judgement.findings.first().map(Shown::from),
+        finding: entry.judgement.findings.first().map(|f| Shown::live(f, today)),
         plan: month
             .and_then(|month| project.plans.get(&month.year()))
             .map(|plan| plan.current().amount),

@@ -120,6 +120,31 @@ fn what_was_submitted_waits_on_the_countys_desk_and_comes_back_with_its_reason()
 }
 
 #[test]
+fn what_a_county_gave_back_is_its_units_move_and_not_its_own() {
+    let (mut fixture, project) = city();
+    fixture.give(&actor(UNIT), Vec::new(), report(project, 50)).unwrap();
+    let back = ReportAction::Return { reason: text("形象进度未填") };
+    let back = Command::new(Subject::Report(project, month("2026-03")), back);
+    fixture.give(&actor(COUNTY), Vec::new(), back).unwrap();
+    let counts = |role| view(&fixture, role).counts;
+    assert_eq!(counts(UNIT), DeskCounts { all: 1, returned: 1, ..DeskCounts::default() });
+    assert_eq!(counts(COUNTY), DeskCounts { all: 1, with_unit: 1, ..DeskCounts::default() });
+}
+
+#[test]
+fn after_the_month_is_closed_the_desk_says_how_it_came_out() {
+    let (mut fixture, project) = city();
+    let march = month("2026-03");
+    fixture.give(&actor(UNIT), Vec::new(), report(project, 50)).unwrap();
+    fixture.give(&actor(COUNTY), Vec::new(), report(project, 50)).unwrap();
+    fixture.accept(Command::new(Subject::Period(march), PeriodAction::Close {}));
+    let desk = view(&fixture, UNIT);
+    assert_eq!((desk.period, desk.counted), (None, Some(march)));
+    assert_eq!(desk.counts, DeskCounts { all: 1, filed: 1, ..DeskCounts::default() });
+    assert_eq!(desk.rows[0].figures, Figures::default(), "nothing may be typed for it any more");
+}
+
+#[test]
 fn the_next_milestone_is_always_shown_and_what_was_asked_stays_with_its_answer() {
     let (mut fixture, project) = city();
     fixture.plan_start(project, "2026-12");

@@ -11,7 +11,7 @@ use crate::{
         project::Project,
     },
     rules::notice::Particulars,
-    value::{EvidenceId, Name, NoticeId, Timestamp},
+    value::{Decimal, EvidenceId, Name, NoticeId, Timestamp},
     view::notice_paper::{
         NoticePaper, PaperAnnex, PaperContact, PaperDemand, PaperFact, PaperMap, PaperState,
         PlaceWords, place_map,
@@ -228,5 +228,5 @@ fn contact(name: Option<&Name>, telephone: Option<&Name>) -> Option<PaperContact
 }
 
 fn tenths(number: i64) -> String {
-    format!("{}.{}", number / 10, number % 10)
+    Decimal::tenths(number).to_string()
 }

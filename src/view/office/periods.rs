@@ -5,12 +5,16 @@ use serde::{Deserialize, Serialize};
 use crate::{
     board::Board,
     model::{
+        edition::{Edition, EditionKind, EditionMark},
         period::Period,
         project::Project,
         report::{PendingState, total_before},
     },
     value::{Day, Money, Month, ProjectId, Seq, Timestamp},
-    view::assessment::{Assessment, count},
+    view::{
+        assessment::{Assessment, count},
+        editions,
+    },
 };
 
 /// How many periods are shown.
@@ -27,6 +31,11 @@ pub struct PeriodLine {
     pub deadline: Day,
     /// When it was closed; none while it is open.
     pub closed: Option<Timestamp>,
+    /// The edition that speaks for it while it is closed; none where it was never frozen.
+    pub edition: Option<EditionMark>,
+    /// In how many rows the figures differ by now from that edition; counted for the last closed
+    /// month.
+    pub outdated: u32,
     /// When those who had not reported were last reminded.
     pub reminded: Option<Timestamp>,
     /// How many entries reported.
@@ -110,11 +119,16 @@ fn line(assessment: &Assessment, period: &Period) -> PeriodLine {
     let reported = |project: &Project| project.reports.contains_key(&period.month);
     let entries = &assessment.entries;
     let open = !period.is_closed();
+    let edition = assessment.board.edition(EditionKind::Month, period.month).filter(|_| !open);
+    let last = edition.filter(|edition| assessment.closed == Some(edition.period));
+    let outdated = last.and_then(|edition| editions::outdated(assessment, edition));
     PeriodLine {
         month: period.month,
         cut_off: period.cut_off,
         deadline: period.deadline,
         closed: period.closed(),
+        edition: edition.map(Edition::mark),
+        outdated: count(outdated.map_or(0, |outdated| outdated.differs.len())),
         reminded: period.reminded,
         reported: count(entries.iter().filter(|entry| reported(&entry.project)).count()),
         expected: count(entries.len()),

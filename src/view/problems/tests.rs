@@ -121,3 +121,39 @@ fn a_solved_problem_hinders_nobody() {
     assert_eq!(Options::of(&assessment).blocked_by, []);
     assert_eq!(agenda::sum(&assessment, 2, fixture.now.day()), agenda::ProblemSum::default());
 }
+
+#[test]
+fn what_a_report_names_reaches_the_ledger_and_none_is_no_problem() {
+    use crate::{
+        fixture::month,
+        model::report::{Figures, ReportAction},
+    };
+    let (mut fixture, project) = city();
+    let view = |fixture: &Fixture, role| {
+        let assessment = Assessment::of(&fixture.board);
+        problems(&assessment, &actor(role), &ProblemQuery::default(), fixture.now).reported
+    };
+    let report = |fixture: &mut Fixture, of: &str, words: &str| {
+        fixture.open(month(of), month(of).last_day());
+        let figures = Figures { problem: Some(text(words)), ..Figures::default() };
+        let record = ReportAction::Record { figures, confirmed: true };
+        fixture.accept(Command::new(Subject::Report(project, month(of)), record));
+    };
+    report(&mut fixture, "2026-01", "用地指标未落实");
+    report(&mut fixture, "2026-02", "用地指标 未落实");
+    let reported = view(&fixture, Role::Office);
+    assert_eq!((reported.len(), reported[0].month), (1, month("2026-02")));
+    assert_eq!(reported[0].since, month("2026-01").first_day(), "said since January");
+    assert_eq!(view(&fixture, Role::Unit(UnitId(1))).len(), 1);
+    assert_eq!(view(&fixture, Role::Viewer), []);
+    let file = ProblemFile {
+        text: reported[0].text.clone(),
+        ..problem(ProblemKind::Land, Level::County, None, "")
+    };
+    raise(&mut fixture, project, file);
+    assert_eq!(view(&fixture, Role::Office), [], "it is on the ledger now");
+    report(&mut fixture, "2026-03", "无。");
+    let stored = &fixture.board.projects[&project].reports[&month("2026-03")].figures;
+    assert_eq!(stored.problem, None);
+    assert_eq!(view(&fixture, Role::Office), []);
+}

@@ -116,17 +116,26 @@ pub fn preview(
     let today = now.day();
     let after = evaluate(&board, InForce::on(&board, today), today, today).ok()?;
     let after = firing(&board, &called_for(&board, &after), actor, now);
+    Some(compared(&board, &before, &after))
+}
+
+/// What differs between the cards whose rules fire before and after something.
+pub(in crate::view) fn compared(
+    board: &Board,
+    before: &BTreeMap<CardKey, Arc<Card>>,
+    after: &BTreeMap<CardKey, Arc<Card>>,
+) -> Preview {
     let proposed = count(after.len());
     let keys: BTreeSet<_> = before.keys().chain(after.keys()).collect();
     let changed =
-        keys.into_iter().filter_map(|key| changed(&board, before.get(key), after.get(key)));
+        keys.into_iter().filter_map(|key| changed(board, before.get(key), after.get(key)));
     let mut all: Vec<_> = changed.collect();
     all.sort_by_key(|card| (card.change, std::cmp::Reverse(card.after.max(card.before))));
     let number = |change| count(all.iter().filter(|card| card.change == change).count());
     let (added, changed, removed) =
         (number(Change::Added), number(Change::Changed), number(Change::Removed));
     all.truncate(LISTED);
-    Some(Preview { faults: Vec::new(), cards: all, added, changed, removed, proposed })
+    Preview { faults: Vec::new(), cards: all, added, changed, removed, proposed }
 }
 
 /// The board with the rule sets as they would be.
@@ -160,7 +169,7 @@ fn faults(refusal: &Refusal) -> Vec<(Option<usize>, String)> {
 }
 
 /// The open cards whose rule fires once `board` is judged for what is called for.
-pub(super) fn firing(
+pub(in crate::view) fn firing(
     board: &Board,
     called: &CalledFor,
     actor: &Actor,

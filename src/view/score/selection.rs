@@ -40,12 +40,7 @@ impl Selection {
         year: Year,
         kind: AimKind,
     ) -> Option<&'a Goal> {
-        let goals = assessment.board.series.values().map(|series| series.goal());
-        let mut mine = goals.filter(|goal| {
-            (goal.year, goal.scope, &goal.sector, goal.size)
-                == (year, self.scope, &self.sector, self.size)
-                && goal.aim.kind() == kind
-        });
-        mine.next()
+        let (sector, size) = (self.sector.as_ref(), self.size);
+        assessment.board.goal(year, self.scope, sector, size, kind)
     }
 }

@@ -7,7 +7,7 @@ use crate::{
         milestone::{MilestoneAction, MilestoneKind},
         series::{SeriesAction, SeriesKind},
     },
-    value::{MilestoneId, ProjectId, RegionId},
+    value::{MilestoneId, ProjectId, RegionId, Timestamp},
 };
 
 /// Two projects of one county with a start planned in March and in December, June being closed.
@@ -53,6 +53,18 @@ fn without_a_target_the_plan_stands_in_and_says_so() {
 }
 
 #[test]
+fn a_start_after_the_closed_month_counts_once_its_own_month_is_closed() {
+    let (mut fixture, first, second) = city();
+    fixture.now = Timestamp::start_of("2026-07-25".parse().unwrap());
+    reach(&mut fixture, first, 1, "2026-04-02");
+    reach(&mut fixture, second, 2, "2026-07-21");
+    let starts = |fixture: &Fixture| scores(fixture, &Filter::default()).starts;
+    assert_eq!(starts(&fixture).recognised, Aim::Starts(1), "June is closed, and it was in July");
+    fixture.invest(first, 1000, "2026-07", 400);
+    assert_eq!(starts(&fixture).recognised, Aim::Starts(2));
+}
+
+#[test]
 fn what_was_left_over_is_planned_again_and_what_was_reached_before_is_not() {
     let (mut fixture, first) = Fixture::with_a_project("2026-07-10");
     fixture.plan_start(first, "2025-03");
@@ -85,7 +97,7 @@ fn a_target_applies_to_exactly_the_choice_it_was_set_for() {
 }
 
 #[test]
-fn money_is_claimed_with_the_open_month_and_recognised_without() {
+fn money_of_an_open_month_counts_for_nothing_before_the_month_is_closed() {
     let (mut fixture, first, _) = city();
     let money = |wan| Aim::Investment(Money::from_wan(wan));
     let by_plan = scores(&fixture, &Filter::default()).investment.unwrap();
@@ -100,7 +112,7 @@ fn money_is_claimed_with_the_open_month_and_recognised_without() {
     let record = crate::model::report::ReportAction::Record { figures, confirmed: true };
     fixture.accept(Command::new(Subject::Report(first, open), record));
     let score = scores(&fixture, &Filter::default()).investment.unwrap();
-    assert_eq!((score.claimed, score.recognised), (money(400), money(300)));
+    assert_eq!((score.claimed, score.recognised), (money(300), money(300)));
     assert_eq!((score.share, score.scheduled, score.behind), (250, 500, 250));
 }
 

@@ -46,6 +46,7 @@ fn stand(texts: Texts, desk: &DeskView) -> impl IntoView + use<> {
         ("all", desk.counts.all),
         ("missing", desk.counts.missing),
         ("returned", desk.counts.returned),
+        ("with-unit", desk.counts.with_unit),
         ("with-county", desk.counts.with_county),
         ("filed", desk.counts.filed),
     ];
@@ -54,10 +55,13 @@ fn stand(texts: Texts, desk: &DeskView) -> impl IntoView + use<> {
         let words = texts.fill(&format!("desk.count.{key}"), &[("count", &count.to_string())]);
         view! { <li class=format!("count-{key}")>{words}</li> }
     });
+    // Without an open month it says of which one it counts.
+    let counted = desk.counted.filter(|_| period.is_none());
+    let counted = counted.map(|month| view! { <li>{format::month(texts, month)}</li> });
     view! {
         {months(texts, period.map(|period| period.month), &desk.open)}
         {period.map(|period| view! { <p class=urgency(period)>{deadline(texts, period)}</p> })}
-        <ul class="my-counts">{counts.collect_view()}</ul>
+        <ul class="my-counts">{counted}{counts.collect_view()}</ul>
         {none.map(|words| view! { <p class="hint">{words}</p> })}
     }
 }

@@ -36,7 +36,6 @@ pub struct Sheet {
     accepted: RwSignal<BTreeMap<ProjectId, Accepted>>,
     /// Requests without an answer, to be sent again under the same identifier.
     unanswered: StoredValue<BTreeMap<Vec<ProjectId>, Outgoing>>,
-    sent: RwSignal<u32>,
 }
 
 /// Sheets are equal if they are of the same month, as a page has one sheet for each month.
@@ -57,7 +56,6 @@ impl Sheet {
             sending: RwSignal::default(),
             accepted: RwSignal::default(),
             unanswered: StoredValue::default(),
-            sent: RwSignal::new(0),
         };
         Effect::new(move |_| {
             if let Some(person) = person {
@@ -175,10 +173,11 @@ impl Sheet {
         self.faults.with(BTreeMap::len)
     }
 
-    /// How many reports were accepted since the page was opened.
+    /// Of how many projects a report was accepted since the page was opened; one that was put right and
+    /// sent again is still one.
     #[must_use]
-    pub fn sent(self) -> u32 {
-        self.sent.get()
+    pub fn sent(self) -> usize {
+        self.accepted.with(BTreeMap::len)
     }
 
     /// Whether a project's row is being sent.

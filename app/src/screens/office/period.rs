@@ -9,12 +9,13 @@ use battle_map::{
 };
 use leptos::prelude::*;
 
-use super::{filed::FiledList, silent::SilentList};
+use super::{closing::CloseMonth, filed::FiledList, silent::SilentList};
 use crate::{
     execute::Order,
-    form::{Confirm, Fold, FormFault, LineField, Restored, Submit, Typed, use_form},
+    form::{Fold, FormFault, LineField, Restored, Submit, Typed, use_form},
     format,
     live::part,
+    screens::editions::named,
     texts::use_texts,
 };
 
@@ -34,7 +35,11 @@ pub fn PeriodCard(
     });
     let open = part(line, |line| line.closed.is_none());
     let version = part(line, |line| line.version);
-    let missing = part(line, |line| line.expected - line.reported);
+    let edition = Memo::new(move |_| line.with(|line| line.as_ref()?.edition));
+    let outdated = move || {
+        let rows = line.with(|line| line.as_ref().map_or(0, |line| line.outdated));
+        (rows > 0).then(|| texts.fill("office.outdated", &[("count", &rows.to_string())]))
+    };
     let counts = move || {
         let (done, all) = line.with(|line| {
             line.as_ref().map(|line| (line.reported, line.expected)).unwrap_or_default()
@@ -53,7 +58,9 @@ pub fn PeriodCard(
                 <h3>{format::month(texts, month)}</h3>
                 <span class="badge">{move || texts.get(state())}</span>
                 <b>{counts}</b>
+                {move || edition.get().map(|mark| view! { <a href=format!("/editions/{}", mark.id)>{named(texts, mark)}</a> })}
             </header>
+            {move || outdated().map(|words| view! { <p class="hint">{words}</p> })}
             <Show when=move || open.get()>
                 <p class="hint">{deadline}</p>
                 <RegionBars regions=part(line, |line| line.regions.clone()) />
@@ -61,7 +68,7 @@ pub fn PeriodCard(
                 <FiledList month filed=part(line, |line| line.filed.clone()) acts />
             </Show>
             <Show when=move || acts.get() && open.get()>
-                <CloseButton month missing version />
+                <CloseMonth month silent=part(line, |line| line.silent.clone()) version />
             </Show>
             <Show when=move || acts.get() && !open.get()>
                 <Reopen month version />
@@ -70,7 +77,8 @@ pub fn PeriodCard(
     }
 }
 
-fn read(month: Month, version: Memo<Seq>) -> Read {
+/// The version of the period on which a command is based.
+pub(super) fn read(month: Month, version: Memo<Seq>) -> Read {
     Read { subject: Subject::Period(month), version: version.get_untracked() }
 }
 
@@ -91,34 +99,6 @@ fn RegionBars(regions: Memo<Vec<RegionReports>>) -> impl IntoView {
     };
     let bars = move || regions.get().into_iter().map(bar).collect_view();
     view! { <ul class="region-bars">{bars}</ul> }
-}
-
-/// The button that closes the month, after a confirmation that names the missing reports.
-#[component]
-fn CloseButton(month: Month, missing: Memo<u32>, version: Memo<Seq>) -> impl IntoView {
-    let texts = use_texts();
-    let form = use_form("close-period", month, Typed::default());
-    let close = move |()| {
-        let command = Order::of(Subject::Period(month), PeriodAction::Close {});
-        form.send(command, vec![read(month, version)]);
-    };
-    let words = move || {
-        let count = Some(missing.get()).filter(|count| *count > 0);
-        count.map(|count| texts.fill("office.close-missing", &[("count", &count.to_string())]))
-    };
-    let what = move || view! { <p>{words} " " {texts.get("office.close-means")}</p> };
-    view! {
-        <Confirm
-            form
-            label="office.close"
-            confirm="office.close-now"
-            ready=|()| true
-            what
-            send=close
-            primary=false
-        />
-        <FormFault form />
-    }
 }
 
 #[component]

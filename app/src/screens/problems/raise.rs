@@ -1,12 +1,15 @@
 //! Raising a problem of a project.
 
-use battle_map::{event::Subject, model::problem::ProblemAction, value::ProjectId};
+use battle_map::{
+    event::Subject, model::problem::ProblemAction, value::ProjectId,
+    view::problems::ReportedProblem,
+};
 use leptos::prelude::*;
 
 use super::fields::{ProblemFields, empty, file};
 use crate::{
     execute::Order,
-    form::{Fold, FormFault, Restored, Submit, use_form},
+    form::{Fold, Form, FormFault, Restored, Submit, use_form},
 };
 
 /// The form that raises a problem, folded away.
@@ -15,7 +18,24 @@ pub fn RaiseProblem(
     /// The project that has the problem.
     project: ProjectId,
 ) -> impl IntoView {
-    let form = use_form("problem-raise", project, empty());
+    view! { <RaiseForm form=use_form("problem-raise", project, empty()) project /> }
+}
+
+/// The same form, filled in with what a report names.
+#[component]
+pub fn RaiseReported(
+    /// What the report names.
+    line: Memo<ReportedProblem>,
+) -> impl IntoView {
+    let (project, key, typed) = line.with_untracked(|line| {
+        let typed = empty().with("since", line.since).with("text", &line.text);
+        (line.project, format!("{}/{}", line.project, line.month), typed)
+    });
+    view! { <RaiseForm form=use_form("problem-raise-reported", key, typed) project /> }
+}
+
+#[component]
+fn RaiseForm(form: Form, project: ProjectId) -> impl IntoView {
     let raise = move |()| {
         form.submit(Vec::new(), |typed| {
             Some(Order::of(Subject::Project(project), ProblemAction::Raise(file(typed)?)))

@@ -4,7 +4,7 @@ use battle_map::view::problems::{ProblemQuery, ProblemRow, ProblemsView};
 use leptos::prelude::*;
 use leptos_meta::Title;
 
-use super::{filter::ProblemFilter, row::ProblemCard};
+use super::{filter::ProblemFilter, reported::ReportedProblems, row::ProblemCard};
 use crate::{
     live::{Followed, Lines, latest},
     parts::{
@@ -28,6 +28,9 @@ pub fn ProblemsScreen(
     let rows = Memo::new(move |_| {
         problems.with(|p| p.as_ref().map(|p| p.rows.clone())).unwrap_or_default()
     });
+    let reported = Memo::new(move |_| {
+        problems.with(|p| p.as_ref().map(|p| p.reported.clone())).unwrap_or_default()
+    });
     let regions = Memo::new(move |_| {
         problems.with(|p| p.as_ref().map(|p| p.regions.clone())).unwrap_or_default()
     });
@@ -38,6 +41,12 @@ pub fn ProblemsScreen(
             },
         )
     };
+    let file = move || {
+        let parameters = query.with(ProblemQuery::parameters);
+        let parts: Vec<_> =
+            parameters.into_iter().map(|(key, value)| format!("{key}={value}")).collect();
+        format!("/feed/problems.xlsx?{}", parts.join("&"))
+    };
     view! {
         <Title text=texts.get("problems.title") />
         <Desk here=Here::Problems frame class="problems-page">
@@ -45,8 +54,10 @@ pub fn ProblemsScreen(
             <header class="my-head">
                 <h1>{texts.get("problems.title")}</h1>
                 <p>{counts}</p>
+                <a class="button" rel="external" href=file download="">{texts.get("problems.xlsx")}</a>
             </header>
             <ProblemFilter query regions />
+            <ReportedProblems reported />
             <ul class="problem-list">
                 <Lines lines=rows key=|row| row.id let:row>
                     {move || row.with(|row| agenda_heading(texts, row))}

@@ -3,11 +3,7 @@
 
 use battle_map::{
     command::Read,
-    model::finding::Level,
-    view::{
-        questions::RulesPreview,
-        rules::{Change, ChangedCard, Preview},
-    },
+    view::{questions::RulesPreview, rules::Preview},
 };
 use leptos::{prelude::*, task::spawn_local};
 
@@ -15,9 +11,8 @@ use super::form::RULES;
 use crate::{
     ask::ask,
     execute::Order,
-    finding::{headline, unfolded},
     form::{Form, FormFault, Reading, Submit, Typed},
-    parts::sign::LevelSign,
+    parts::changed_cards::ChangedCards,
     texts::{Texts, use_texts},
 };
 
@@ -77,7 +72,7 @@ where
     };
     let shown = move || {
         let seen = seen.get().filter(|seen| seen.preview.faults.is_empty());
-        seen.map(|seen| view! { <Changes preview=seen.preview /> })
+        seen.map(|seen| view! { <ChangedCards preview=seen.preview /> })
     };
     view! {
         <div class="rule-confirm">
@@ -98,56 +93,5 @@ fn say(texts: Texts, form: Form, preview: &Preview) {
         let row = place.and_then(|place| rows.get(place).copied());
         let at = row.map_or(form, |row| form.row(row));
         at.refuse("", texts.get(&format!("refusal.{code}")));
-    }
-}
-
-/// How many cards would change, and each of them with its arithmetic.
-#[component]
-fn Changes(preview: Preview) -> impl IntoView {
-    let texts = use_texts();
-    let listed = u32::try_from(preview.cards.len()).unwrap_or(u32::MAX);
-    let all = preview.added + preview.changed + preview.removed;
-    let counts = texts.fill(
-        if all == 0 { "rules.no-changes" } else { "rules.changes" },
-        &[
-            ("added", &preview.added.to_string()),
-            ("changed", &preview.changed.to_string()),
-            ("removed", &preview.removed.to_string()),
-            ("proposed", &preview.proposed.to_string()),
-        ],
-    );
-    let rest =
-        (all > listed).then(|| texts.fill("rules.rest", &[("count", &(all - listed).to_string())]));
-    let lines = preview.cards.into_iter().map(|card| line(texts, card)).collect_view();
-    view! {
-        <section class="rule-changes" aria-live="polite">
-            <h3>{counts}</h3>
-            <ul>{lines}</ul>
-            {rest.map(|words| view! { <p class="hint">{words}</p> })}
-        </section>
-    }
-}
-
-fn line(texts: Texts, card: ChangedCard) -> impl IntoView {
-    let sign = |level: Option<Level>| level.map(|level| view! { <LevelSign level /> });
-    let arrow = (card.change == Change::Changed).then_some("→");
-    let name = if card.name.is_empty() { texts.get("rules.addressee.office") } else { card.name };
-    let name = match card.project {
-        Some(project) => view! { <a href=format!("/projects/{project}")>{name}</a> }.into_any(),
-        None => name.into_any(),
-    };
-    let why = card.finding.map(|finding| {
-        view! {
-            <span>{headline(texts, &finding)}</span>
-            <span class="hint">{unfolded(texts, &finding)}</span>
-        }
-    });
-    view! {
-        <li class=format!("changed changed-{}", card.change.code())>
-            <span class="badge">{texts.get(&format!("rules.change.{}", card.change.code()))}</span>
-            <span class="changed-levels">{sign(card.before)} {arrow} {sign(card.after)}</span>
-            <b>{name}</b>
-            {why}
-        </li>
     }
 }

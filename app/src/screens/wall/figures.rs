@@ -42,7 +42,7 @@ pub fn Figures(
         view! { <p class="wall-year wall-claimed"><span class="withheld">{words}</span></p> }
     });
     let (investment, coverage) = (wall.investment, wall.coverage);
-    let claimed = wall.scores.investment;
+    let aimed = wall.scores.investment;
     let figures = if is_scored(&wall.scores) {
         view! { <Scored wall /> }.into_any()
     } else {
@@ -53,7 +53,7 @@ pub fn Figures(
             {figures}
             {withheld}
             {investment.map(|investment| view! { <Year investment coverage /> })}
-            {claimed.map(|score| view! { <ClaimedMoney score /> })}
+            {aimed.map(|score| view! { <AimedMoney score /> })}
         </section>
     }
 }
@@ -220,7 +220,7 @@ fn Year(investment: Investment, coverage: Coverage) -> impl IntoView {
             <span>{texts.get("wall.year")} " " <b>{done}</b> "/" {plan} " " {unit}</span>
             <span>
                 <b>{percent(investment.actual)}</b> " · " {due} " · "
-                <b class=lag_class(investment.lag)>{gap(texts, investment.lag)}</b>
+                <b class=lag_class(investment.lag)>{to_plan(texts, investment.lag)}</b>
             </span>
         </p>
         <YearBar investment />
@@ -231,21 +231,22 @@ fn Year(investment: Investment, coverage: Coverage) -> impl IntoView {
     }
 }
 
-/// The money claimed with the months that are being reported, and the target if one was set: `申报
-/// 312.4 亿元`, `投资目标 400.0，低 5.3 点`; nothing where it would repeat the line above.
+/// The lag of the money behind the schedule of its plan, which is another than that of a target.
+fn to_plan(texts: Texts, lag: i64) -> String {
+    let values = [("basis", &*score::basis(texts, Basis::Plan)), ("gap", &gap(texts, lag))];
+    texts.fill("score.difference", &values)
+}
+
+/// The target of the money, if one was set: `投资目标 400.0，较目标低 5.3 点`; nothing where the line above
+/// says all.
 #[component]
-fn ClaimedMoney(score: Score) -> impl IntoView {
+fn AimedMoney(score: Score) -> impl IntoView {
     let texts = use_texts();
-    let Numbers { aim, claimed, unit, .. } = score::numbers(texts, &score);
-    let more = score.claimed.number() != score.recognised.number();
-    let claimed =
-        more.then(|| texts.fill("wall.claimed-money", &[("money", &claimed), ("unit", &unit)]));
-    let aimed = matches!(score.basis, Basis::Target(_)).then(|| {
+    matches!(score.basis, Basis::Target(_)).then(|| {
+        let Numbers { aim, unit, .. } = score::numbers(texts, &score);
         let gap = score::difference(texts, &score).unwrap_or_default();
-        texts.fill("wall.aimed", &[("money", &aim), ("unit", &unit), ("gap", &gap)])
-    });
-    (claimed.is_some() || aimed.is_some()).then(|| {
-        view! { <p class="wall-year wall-claimed"><span>{claimed}</span><span>{aimed}</span></p> }
+        let aimed = texts.fill("wall.aimed", &[("money", &aim), ("unit", &unit), ("gap", &gap)]);
+        view! { <p class="wall-year wall-claimed"><span>{aimed}</span></p> }
     })
 }
 

@@ -6,7 +6,7 @@ use std::iter;
 use battle_map::{
     geometry::Shape,
     model::project::{FactField, Site},
-    value::{LedgerDate, Money, MoneyUnit},
+    value::{Decimal, LedgerDate, Money, MoneyUnit},
     view::{
         export::{ExportRow, ExportTable},
         facts::FactWords,
@@ -27,9 +27,7 @@ pub enum Cell {
 impl Cell {
     /// Tenths as a number: -142 is `-14.2`.
     pub fn tenths(tenths: i64) -> Self {
-        let sign = if tenths < 0 { "-" } else { "" };
-        let tenths = tenths.unsigned_abs();
-        Self::Number(format!("{sign}{}.{}", tenths / 10, tenths % 10))
+        Self::Number(Decimal::tenths(tenths).plain())
     }
 }
 

@@ -8,7 +8,7 @@ use battle_map::{
         finding::{Arithmetic, Finding, FindingSubject, Item, Progress},
         measure::Unjudged,
     },
-    value::{Fraction, ProjectId},
+    value::{Decimal, Percentages, ProjectId},
     view::figures::Shown,
 };
 use battle_map_app::{
@@ -34,7 +34,7 @@ pub fn of(board: &Board, evaluation: &Evaluation, finding: &Finding, texts: Text
         "threshold": finding.limit.at,
         "included": finding.limit.included,
     })));
-    line.extend(numbers(&finding.arithmetic));
+    line.extend(numbers(&finding.arithmetic, i64::from(finding.limit.at)));
     let shown = Shown::from(finding);
     let words = format!("{}: {}", headline(texts, &shown), unfolded(texts, &shown));
     line.insert("message".to_owned(), words.into());
@@ -97,10 +97,12 @@ fn subject(board: &Board, subject: FindingSubject) -> Value {
     json!({ "kind": kind, "name": name })
 }
 
-fn numbers(arithmetic: &Arithmetic) -> Map<String, Value> {
+/// The numbers of a finding; `at` is the edge that it reached.
+fn numbers(arithmetic: &Arithmetic, at: i64) -> Map<String, Value> {
     object(match arithmetic {
         Arithmetic::Share { formula, progress: Progress::Investment(measure) } => {
-            let mut shares = shares("investment", measure.scheduled, measure.actual);
+            let shared = formula.beside(measure.scheduled, measure.actual, at);
+            let mut shares = shares("investment", shared);
             shares.extend(object(json!({
                 "formula": formula,
                 "reported": measure.reported,
@@ -110,7 +112,8 @@ fn numbers(arithmetic: &Arithmetic) -> Map<String, Value> {
             Value::Object(shares)
         }
         Arithmetic::Share { formula, progress: Progress::Construction(measure) } => {
-            let mut shares = shares("construction", measure.scheduled(), measure.actual());
+            let shared = formula.beside(measure.scheduled(), measure.actual(), at);
+            let mut shares = shares("construction", shared);
             shares.extend(object(json!({
                 "formula": formula,
                 "due": measure.due,
@@ -136,32 +139,22 @@ fn numbers(arithmetic: &Arithmetic) -> Map<String, Value> {
     })
 }
 
-/// Percent and points to a tenth, the ratio to a thousandth; thresholds were compared exactly.
-fn shares(measure: &str, scheduled: Fraction, actual: Fraction) -> Map<String, Value> {
+/// Percent and points to a tenth, the ratio to a thousandth, and finer beside the edge; thresholds
+/// were compared exactly.
+fn shares(measure: &str, shares: Percentages) -> Map<String, Value> {
+    let ratio = |ratio: Decimal| decimal(Decimal { places: ratio.places + 2, ..ratio });
     object(json!({
         "measure": measure,
-        "scheduled": tenth(scheduled.tenths()),
-        "actual": tenth(actual.tenths()),
-        "lag": tenth(scheduled.minus(actual).tenths()),
-        "ratio": actual.over(scheduled).map(|ratio| thousandth(ratio.tenths())),
+        "scheduled": decimal(shares.scheduled()),
+        "actual": decimal(shares.actual()),
+        "lag": decimal(shares.lag()),
+        "ratio": shares.ratio().map(ratio),
     }))
 }
 
 /// Through its decimal form, so that 833 is 83.3 and not what lies next to it.
-fn tenth(tenths: i64) -> Value {
-    decimal(tenths, 1)
-}
-
-fn thousandth(thousandths: i64) -> Value {
-    decimal(thousandths, 3)
-}
-
-fn decimal(number: i64, places: u32) -> Value {
-    let one = 10_u64.pow(places);
-    let (whole, rest) = (number.unsigned_abs() / one, number.unsigned_abs() % one);
-    let sign = if number < 0 { "-" } else { "" };
-    let width = places as usize;
-    format!("{sign}{whole}.{rest:0width$}").parse::<f64>().map_or(Value::Null, Value::from)
+fn decimal(number: Decimal) -> Value {
+    number.plain().parse::<f64>().map_or(Value::Null, Value::from)
 }
 
 fn object(value: Value) -> Map<String, Value> {

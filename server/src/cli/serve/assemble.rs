@@ -79,7 +79,6 @@ pub async fn put_together(
         build: site.build().into(),
     };
     let machines = live::router(head.clone(), accounts.clone(), metrics.clone(), stopped)
-        .merge(feed::router(assessments.clone()))
         .merge(import::router(writer.clone(), store.clone(), program.clone()))
         .merge(report_sheet::router(assessments.clone(), program))
         .merge(signature::router(writer.clone()))
@@ -92,6 +91,7 @@ pub async fn put_together(
     let gate = Gate { accounts: accounts.clone(), site: site.clone(), demo: options.demo };
     let backend: SharedBackend =
         Arc::new(Present::new(assessments, store, head, accounts.clone(), writer.clone()));
+    let machines = machines.merge(feed::router(backend.clone()));
     let machines = machines.merge(questions::router(backend.clone())).merge(paper::router(
         backend.clone(),
         options.paper_font.clone(),

@@ -81,7 +81,6 @@ impl Sheet {
         self.accepted.update(|all| {
             all.insert(project, Accepted { replaced, draft });
         });
-        self.sent.update(|sent| *sent += 1);
         self.drop_draft(project);
     }
 }

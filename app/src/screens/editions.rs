@@ -1,0 +1,16 @@
+//! 月度数据: the archive of editions, and one of them opened.
+
+mod differs;
+mod found;
+mod list;
+mod one;
+mod one_page;
+mod page;
+mod tables;
+mod words;
+
+pub use list::EditionsScreen;
+pub use one::EditionScreen;
+pub use one_page::EditionPage;
+pub use page::EditionsPage;
+pub use words::{month_words, named};

@@ -1,0 +1,101 @@
+//! Closing a month: before it is done, who has not reported, and which cards the rules would propose,
+//! raise or let go; then the confirmation.
+
+use battle_map::{
+    event::Subject,
+    model::period::PeriodAction,
+    value::{Month, Seq},
+    view::{office::Silent, questions::Closing, rules::Preview},
+};
+use leptos::{prelude::*, task::spawn_local};
+
+use super::period::read;
+use crate::{
+    ask::{AskError, ask},
+    execute::Order,
+    form::{Confirm, FormFault, Typed, use_form},
+    format,
+    parts::changed_cards::ChangedCards,
+    texts::{Texts, use_texts},
+};
+
+/// How many silent projects are named; the rest is counted, and listed above.
+const NAMED: usize = 20;
+
+/// The button that closes the month, after it has shown what closing would do.
+#[component]
+pub fn CloseMonth(
+    /// The open month.
+    month: Month,
+    /// The projects that have not reported.
+    silent: Memo<Vec<Silent>>,
+    /// The version of the period, which the command names.
+    version: Memo<Seq>,
+) -> impl IntoView {
+    let texts = use_texts();
+    let form = use_form("close-period", month, Typed::default());
+    let would = RwSignal::new(None::<Result<Option<Preview>, AskError>>);
+    let open = RwSignal::new(false);
+    let look = move |()| {
+        would.set(None);
+        spawn_local(async move {
+            let answer = ask(Closing { month }).await;
+            would.try_set(Some(answer));
+        });
+        true
+    };
+    let close = move |()| {
+        let command = Order::of(Subject::Period(month), PeriodAction::Close {});
+        form.send(command, vec![read(month, version)]);
+    };
+    let what = move || {
+        view! {
+            <h4>{texts.fill("office.closing", &[("month", &format::month(texts, month))])}</h4>
+            {move || missing(texts, &silent.get())}
+            <p>{texts.get("office.close-means")}</p>
+            {move || would.get().map(|would| effect(texts, would))}
+            <Show when=move || would.with(Option::is_none)>
+                <p class="hint">{texts.get("office.closing-computed")}</p>
+            </Show>
+        }
+    };
+    view! {
+        <Confirm
+            form
+            label="office.close"
+            confirm="office.close-now"
+            ready=look
+            what
+            send=close
+            open
+            primary=false
+        />
+        <FormFault form />
+    }
+}
+
+/// What would become of the cards.
+fn effect(texts: Texts, would: Result<Option<Preview>, AskError>) -> AnyView {
+    match would {
+        Ok(Some(preview)) => view! { <ChangedCards preview /> }.into_any(),
+        Ok(None) => ().into_any(),
+        Err(error) => {
+            let words = texts.get(&format!("error.{}", error.code()));
+            view! { <p class="fault">{words}</p> }.into_any()
+        }
+    }
+}
+
+/// Who has not reported, by name as far as they are few.
+fn missing(texts: Texts, silent: &[Silent]) -> Option<impl IntoView + use<>> {
+    let count = silent.len();
+    let names: Vec<_> = silent.iter().take(NAMED).map(|line| line.name.as_str()).collect();
+    let mut names = names.join(&texts.get("list.joint"));
+    if count > NAMED {
+        names += &texts.fill("office.and-more", &[("count", &(count - NAMED).to_string())]);
+    }
+    (count > 0).then(|| {
+        let words = texts.fill("office.close-missing", &[("count", &count.to_string())]);
+        view! { <p>{words} " " {names}</p> }
+    })
+}

@@ -1,0 +1,140 @@
+//! 月度数据: what the edition of a closed month says: sums by county and by sector, what was overdue at
+//! the month's end, and of each project its measure and what the rules found.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::{
+    difference::{Outline, ProjectOutline},
+    sums::{RowAbout, Sums},
+};
+use crate::{
+    model::{finding::Finding, measure::Measure, milestone::MilestoneKind, rule::Lamp},
+    value::{LedgerDate, MilestoneId, Money, Month, ProjectId, RegionId},
+};
+
+/// The sums over some entries, with the name that these had.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SumRow {
+    /// What the sums are over.
+    pub about: RowAbout,
+    /// The name of the region; empty for everything else.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub name: String,
+    /// The sums.
+    pub sums: Sums,
+}
+
+/// A milestone past its planned date at the month's end.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OverdueMilestone {
+    /// The project that the milestone belongs to; its names stand in the project's row.
+    pub project: ProjectId,
+    /// The milestone.
+    pub milestone: MilestoneId,
+    /// The kind of milestone.
+    pub kind: MilestoneKind,
+    /// The milestone's own name; none where it is called by its kind.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    /// The date for which it was planned.
+    pub plan: LedgerDate,
+    /// Days from that date to the month's end.
+    pub days: i32,
+    /// The date that the unit expected; none where it named none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub forecast: Option<LedgerDate>,
+}
+
+/// A finding whose measure, if it has one, is that of its project's row.
+pub type FrozenFinding = Finding<()>;
+
+/// One entry at the month's end.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ProjectRow {
+    /// The entry.
+    pub project: ProjectId,
+    /// The name it had.
+    pub name: String,
+    /// Its main region; none where it had none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub region: Option<RegionId>,
+    /// The name of the unit that was responsible for it.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub unit: String,
+    /// The year's plan; `None` without one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub plan: Option<Money>,
+    /// Money since January; `None` where nothing was reported in the year.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub done: Option<Money>,
+    /// Its investment against the schedule; `None` where it could not be judged.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub measure: Option<Measure>,
+    /// Whether a start of the year was recognised or stated by a ledger by the month's end.
+    #[serde(default)]
+    pub started: bool,
+    /// Whether a completion of the year was recognised or stated by a ledger by the month's end.
+    #[serde(default)]
+    pub completed: bool,
+    /// What the rules came to.
+    pub lamp: Lamp,
+    /// What the rules that judge months had found, the gravest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub findings: Vec<FrozenFinding>,
+}
+
+impl ProjectRow {
+    /// The findings with their measure. One of investment without a measure cannot be: the rules found
+    /// it by this very measure.
+    pub fn findings(&self) -> impl Iterator<Item = Finding> + '_ {
+        self.findings.iter().filter_map(|finding| finding.clone().try_map(|()| self.measure))
+    }
+}
+
+/// The figures of a closed month.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MonthFigures {
+    /// The month at whose end everything is counted.
+    pub month: Month,
+    /// The city, then its regions in the order of the board, what has no region last, then sectors by
+    /// name, each by size.
+    pub sums: Vec<SumRow>,
+    /// What was overdue, the longest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub overdue: Vec<OverdueMilestone>,
+    /// The live entries, by identifier.
+    pub projects: Vec<ProjectRow>,
+}
+
+impl MonthFigures {
+    /// The row of an entry.
+    pub fn project(&self, id: ProjectId) -> Option<&ProjectRow> {
+        let place = self.projects.binary_search_by_key(&id, |row| row.project).ok()?;
+        self.projects.get(place)
+    }
+
+    /// The name of a region.
+    pub fn region_name(&self, id: RegionId) -> Option<&str> {
+        let row = self.sums.iter().find(|row| row.about == RowAbout::Region(id))?;
+        Some(&row.name)
+    }
+
+    /// The numbers with which the next edition is compared.
+    pub fn outline(&self) -> Outline {
+        let mut overdue: BTreeMap<ProjectId, u32> = BTreeMap::new();
+        for milestone in &self.overdue {
+            *overdue.entry(milestone.project).or_default() += 1;
+        }
+        let outline = |row: &ProjectRow| ProjectOutline {
+            project: row.project,
+            plan: row.plan,
+            done: row.done,
+            started: row.started,
+            completed: row.completed,
+            overdue: overdue.get(&row.project).copied().unwrap_or_default(),
+        };
+        Outline { sums: self.sums.clone(), projects: self.projects.iter().map(outline).collect() }
+    }
+}

@@ -1,0 +1,65 @@
+//! Editions: a closed month's figures are frozen as it closes, and anew whenever they have become
+//! others since.
+
+use super::Case;
+use crate::{
+    board::Board,
+    evaluation::month,
+    event::{Event, Subject},
+    model::{
+        actor::Actor,
+        edition::{
+            EditionAction, EditionChange, EditionContent, EditionKind, EditionRefusal, differences,
+        },
+    },
+    refusal::Refusal,
+    value::{Month, Timestamp},
+};
+
+#[cfg(test)]
+mod tests;
+
+/// Whether `actor` may freeze a month anew: the headquarters keeps the months.
+pub fn may(_board: &Board, actor: &Actor, _subject: Subject, _action: &EditionAction) -> bool {
+    actor.is_office()
+}
+
+/// Decides an action: an edition is asked of the period it will be about.
+///
+/// # Errors
+/// See [`EditionRefusal`].
+pub fn decide(
+    case: &Case<'_>,
+    subject: Subject,
+    action: EditionAction,
+) -> Result<Vec<Event>, Refusal> {
+    let (Subject::Period(month), EditionAction::Freeze {}) = (subject, action) else {
+        return Err(Refusal::WrongSubject);
+    };
+    if !case.board.periods.get(&month).is_some_and(|period| period.is_closed()) {
+        return Err(EditionRefusal::PeriodOpen.into());
+    }
+    let first = case.board.edition(EditionKind::Month, month).is_none();
+    let change = next(case.board, month, case.now);
+    let EditionChange::Frozen { differs, .. } = &change;
+    if differs.is_empty() && !first {
+        return Err(EditionRefusal::NothingDiffers.into());
+    }
+    Ok(vec![Event::new(Subject::Edition(case.board.editions.next_id()), change)])
+}
+
+/// The edition that closing `month` makes; the month is closed on `board`.
+pub fn frozen(board: &Board, month: Month, now: Timestamp) -> Event {
+    Event::new(Subject::Edition(board.editions.next_id()), next(board, month, now))
+}
+
+/// The figures of a month as they stand at `now`, under the next number, with what differs from the
+/// edition before.
+fn next(board: &Board, month: Month, now: Timestamp) -> EditionChange {
+    let figures = month::figures(board, month, now.day());
+    let last = board.edition(EditionKind::Month, month);
+    let number = last.map_or(1, |last| last.number + 1);
+    let differs = last.map(|last| differences(&last.outline, &figures)).unwrap_or_default();
+    let content = EditionContent::Month(Box::new(figures));
+    EditionChange::Frozen { number, content, differs }
+}

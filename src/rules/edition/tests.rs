@@ -1,0 +1,245 @@
+//! What a month said stays said, whatever happens afterwards.
+
+use proptest::prelude::*;
+
+use crate::{
+    command::Command,
+    event::Subject,
+    fixture::{Fixture, date, month, office, text},
+    model::{
+        card::{CardAction, Step},
+        edition::{EditionAction, EditionKind},
+        milestone::MilestoneAction,
+        period::PeriodAction,
+        plan::{PlanAction, PlanVersion},
+        report::{Figures, ReportAction},
+    },
+    value::{CardId, EditionId, MilestoneId, Money, Month, ProjectId, RegionId, Timestamp},
+    view::{
+        assessment::Assessment,
+        editions::{EditionView, OneEdition},
+        month_tables::MonthTables,
+        office,
+        rules::Change,
+        seen::{Answer, Seen},
+    },
+};
+
+fn give(fixture: &mut Fixture, command: Command) -> Result<(), &'static str> {
+    let given = fixture.give(&self::office(), Vec::new(), command);
+    given.map(|_| ()).map_err(|refusal| refusal.code())
+}
+
+fn renew(fixture: &mut Fixture, of: &str) -> Result<(), &'static str> {
+    give(fixture, Command::new(Subject::Period(month(of)), EditionAction::Freeze {}))
+}
+
+fn opened(fixture: &Fixture, id: EditionId) -> EditionView {
+    let assessment = Assessment::following(None, &fixture.board, fixture.now.day());
+    let seen = Seen { assessment: assessment.into(), actor: self::office() };
+    let history = fixture.history(Subject::Edition(id));
+    OneEdition { id }.answer(&seen, &history, fixture.now).unwrap()
+}
+
+fn reopen(of: Month) -> Command {
+    Command::new(Subject::Period(of), PeriodAction::Reopen { reason: text("更正") })
+}
+
+fn record(project: ProjectId, of: Month, wan: i64) -> Command {
+    let year_to_date = Some(Money::from_wan(wan));
+    let figures = Figures { year_to_date, ..Figures::default() };
+    Command::new(Subject::Report(project, of), ReportAction::Record { figures, confirmed: true })
+}
+
+/// A project 15 points behind at the end of March 2026, in whose way nothing else stands.
+fn behind() -> (Fixture, ProjectId) {
+    let (mut fixture, project) = Fixture::with_a_project("2026-04-10");
+    fixture.invest(project, 1_000, "2026-03", 100);
+    (fixture, project)
+}
+
+#[test]
+fn a_further_edition_is_made_only_of_a_closed_month_that_has_become_another() {
+    let (mut fixture, project) = behind();
+    assert_eq!(renew(&mut fixture, "2026-03"), Err("edition-nothing-differs"));
+    assert_eq!(renew(&mut fixture, "2026-02"), Err("edition-period-open"));
+    let (first, plan) = (EditionId(1), PlanAction::Set { plan: plan(900) });
+    assert_eq!(opened(&fixture, first).outdated, None);
+    let subject = Subject::Plan(project, month("2026-03").year());
+    fixture.accept(Command::new(subject, plan));
+    let outdated = opened(&fixture, first).outdated.unwrap();
+    assert!(!outdated.differs.is_empty());
+    assert_eq!(renew(&mut fixture, "2026-03"), Ok(()));
+    let last = fixture.board.edition(EditionKind::Month, month("2026-03")).unwrap();
+    assert_eq!(last.number, 2);
+    assert_eq!(opened(&fixture, last.id).differs, outdated.differs, "as it was announced");
+    assert_eq!(renew(&mut fixture, "2026-03"), Err("edition-nothing-differs"));
+    fixture.accept(reopen(month("2026-03")));
+    assert_eq!(renew(&mut fixture, "2026-03"), Err("edition-period-open"));
+}
+
+fn plan(wan: i64) -> PlanVersion {
+    PlanVersion {
+        amount: Money::from_wan(wan),
+        monthly: None,
+        since: month("2026-01").first_day(),
+        document: None,
+        reason: Some(text("调整")),
+    }
+}
+
+#[test]
+fn an_edition_keeps_what_the_rules_found_with_its_arithmetic() {
+    let (mut fixture, project) = behind();
+    let found = opened(&fixture, EditionId(1)).found;
+    assert_eq!(found[0].id, project);
+    let measure = found[0].findings[0].behind().copied().unwrap();
+    assert_eq!((measure.scheduled, measure.actual, measure.lag), (250, 100, 150));
+    fixture.invest_again(project, 1_000, "2026-03", 240);
+    assert_eq!(opened(&fixture, EditionId(1)).found, found);
+    assert!(opened(&fixture, EditionId(2)).found.is_empty());
+}
+
+#[test]
+fn before_closing_the_office_sees_what_becomes_of_the_cards() {
+    let (mut fixture, project) = behind();
+    give(&mut fixture, Command::new(Subject::City, CardAction::Evaluate)).unwrap();
+    let april = month("2026-04");
+    fixture.now = Timestamp::start_of("2026-05-06".parse().unwrap());
+    fixture.open(april, april.last_day());
+    let other = fixture.register("武胜实验学校新建", RegionId(2));
+    let set = PlanAction::Set { plan: plan(1_000) };
+    fixture.accept(Command::new(Subject::Plan(other, april.year()), set));
+    fixture.accept(record(project, april, 330));
+    fixture.accept(record(other, april, 100));
+    let assessment = Assessment::of(&fixture.board);
+    let would = office::closing(&assessment, &self::office(), april, fixture.now).unwrap();
+    let cards: Vec<_> = would.cards.iter().map(|card| (card.change, card.project)).collect();
+    assert_eq!(cards, [(Change::Added, Some(other)), (Change::Removed, Some(project))]);
+    assert_eq!(office::closing(&assessment, &self::office(), month("2026-03"), fixture.now), None);
+
+    give(&mut fixture, Command::new(Subject::Period(april), PeriodAction::Close {})).unwrap();
+    give(&mut fixture, Command::new(Subject::City, CardAction::Evaluate)).unwrap();
+    let step = |card| fixture.board.cards[&CardId(card)].state.step();
+    assert_eq!((step(1), step(2)), (Step::Withdrawn, Step::Proposed), "as it was announced");
+}
+
+#[test]
+fn opening_again_takes_back_what_only_the_closing_had_proposed() {
+    let (mut fixture, project) = behind();
+    give(&mut fixture, Command::new(Subject::City, CardAction::Evaluate)).unwrap();
+    let agreed = CardAction::Verify { statement: None };
+    let step = |fixture: &Fixture, card| fixture.board.cards[&CardId(card)].state.step();
+    assert_eq!(step(&fixture, 1), Step::Proposed);
+    let march = month("2026-03");
+    fixture.accept(reopen(march));
+    assert_eq!(step(&fixture, 1), Step::Withdrawn);
+    give(&mut fixture, Command::new(Subject::City, CardAction::Evaluate)).unwrap();
+    assert_eq!(fixture.board.cards.len(), 1, "nothing is proposed while the month is open");
+    give(&mut fixture, Command::new(Subject::Period(march), PeriodAction::Close {})).unwrap();
+    give(&mut fixture, Command::new(Subject::City, CardAction::Evaluate)).unwrap();
+    assert_eq!(step(&fixture, 2), Step::Proposed, "closed again, it is proposed again");
+    // Its subject has spoken: it is no longer what only the closing had proposed.
+    let card = &fixture.board.cards[&CardId(2)];
+    let subject = Subject::Card(card.key.about, card.id);
+    let unit = crate::model::actor::Role::Unit(crate::value::UnitId(1));
+    let verify = Command::new(subject, agreed);
+    fixture.give(&crate::fixture::actor(unit), Vec::new(), verify).unwrap();
+    fixture.accept(reopen(march));
+    assert_eq!(step(&fixture, 2), Step::Verified);
+    assert_eq!(project, ProjectId(1));
+}
+
+/// Something that happens in the city; what cannot happen is refused.
+#[derive(Debug, Clone, Copy)]
+enum Act {
+    Open(i8),
+    Report(u32, i8, i64),
+    Close(i8),
+    Reopen(i8),
+    Recognise(u32, i8, i8),
+    Plan(u32, i64),
+    Renew(i8),
+    Evaluate,
+    Later(i64),
+}
+
+fn act() -> impl Strategy<Value = Act> {
+    let months = 1_i8..=4;
+    prop_oneof![
+        months.clone().prop_map(Act::Open),
+        (1_u32..=2, months.clone(), 0_i64..1_500).prop_map(|(p, m, wan)| Act::Report(p, m, wan)),
+        months.clone().prop_map(Act::Close),
+        months.clone().prop_map(Act::Close),
+        months.clone().prop_map(Act::Reopen),
+        (1_u32..=2, months.clone(), 1_i8..=28).prop_map(|(p, m, day)| Act::Recognise(p, m, day)),
+        (1_u32..=2, 1_i64..2_000).prop_map(|(p, wan)| Act::Plan(p, wan)),
+        months.prop_map(Act::Renew),
+        Just(Act::Evaluate),
+        (1_i64..40).prop_map(Act::Later),
+    ]
+}
+
+fn happen(fixture: &mut Fixture, act: Act) {
+    let of = |number: i8| Month::new(2026, number).unwrap();
+    let period = |number| Subject::Period(of(number));
+    let command = match act {
+        Act::Later(days) => {
+            fixture.now = Timestamp(fixture.now.0 + days * 86_400_000);
+            return;
+        }
+        Act::Open(number) => {
+            let (cut_off, deadline) = (of(number).last_day(), of(number).last_day());
+            Command::new(period(number), PeriodAction::Open { cut_off, deadline })
+        }
+        Act::Report(project, number, wan) => record(ProjectId(project), of(number), wan),
+        Act::Close(number) => Command::new(period(number), PeriodAction::Close {}),
+        Act::Reopen(number) => reopen(of(number)),
+        Act::Recognise(project, number, day) => {
+            let milestone = Subject::Milestone(ProjectId(project), MilestoneId(project));
+            let date = date(&format!("2026-{number:02}-{day:02}"));
+            Command::new(milestone, MilestoneAction::Recognise { date })
+        }
+        Act::Plan(project, wan) => {
+            let subject = Subject::Plan(ProjectId(project), of(1).year());
+            Command::new(subject, PlanAction::Set { plan: plan(wan) })
+        }
+        Act::Renew(number) => Command::new(period(number), EditionAction::Freeze {}),
+        Act::Evaluate => Command::new(Subject::City, CardAction::Evaluate),
+    };
+    // What cannot happen now is refused, and leaves everything as it is.
+    let _ = give(fixture, command);
+}
+
+/// What an edition says.
+fn said(fixture: &Fixture, id: EditionId) -> (MonthTables, String) {
+    let EditionView { tables, found, differs, .. } = opened(fixture, id);
+    (tables, serde_json::to_string(&(found, differs)).unwrap())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn what_an_edition_says_never_changes(acts in proptest::collection::vec(act(), 1..40)) {
+        let (mut fixture, first) = Fixture::with_a_project("2026-04-10");
+        fixture.plan_start(first, "2026-02");
+        let second = fixture.register("武胜实验学校新建", RegionId(2));
+        fixture.plan_start(second, "2026-03");
+        let mut sayings = Vec::new();
+        for act in acts {
+            happen(&mut fixture, act);
+            for id in fixture.board.editions.keys().skip(sayings.len()) {
+                sayings.push((*id, said(&fixture, *id)));
+            }
+            for (id, saying) in &sayings {
+                prop_assert_eq!(&said(&fixture, *id), saying);
+            }
+        }
+        for (number, (id, (tables, _))) in (0..).zip(&sayings) {
+            let before = sayings.iter().take(number).filter(|(_, (t, _))| t.month == tables.month);
+            let number = u32::try_from(before.count()).unwrap() + 1;
+            prop_assert_eq!(fixture.board.editions[id].number, number);
+        }
+    }
+}

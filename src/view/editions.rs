@@ -1,0 +1,256 @@
+//! 月度数据, the archive: all editions, one of them opened, what differs between them, and for the
+//! office whether a closed month has become another since its last one.
+
+use serde::{Deserialize, Serialize};
+
+use super::{
+    assessment::Assessment,
+    figures::{Investment, Shown},
+    head::Frame,
+    month_tables::MonthTables,
+    seen::{Answer, Needs, Seen, Unanswered},
+};
+use crate::{
+    access::Screen,
+    board::Board,
+    evaluation::month,
+    event::{Change, Recorded, Subject},
+    model::{
+        edition::{
+            Difference, Edition, EditionChange, EditionContent, EditionKind, EditionMark,
+            MonthFigures, ProjectRow, differences,
+        },
+        rule::Lamp,
+    },
+    query::queries,
+    value::{EditionId, ProjectId, Seq, Timestamp},
+};
+
+/// The tables of the last closed month; nothing before one is closed.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Tables;
+
+/// All editions.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Editions;
+
+/// One edition.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct OneEdition {
+    /// The edition's identifier.
+    pub id: EditionId,
+}
+
+queries! {
+    Tables => Option<MonthTables> = "month",
+    Editions => EditionsView = "editions",
+    OneEdition => EditionView = "edition",
+}
+
+/// An edition in a list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EditionLine {
+    /// What it is.
+    pub kind: EditionKind,
+    /// Its identifier, month, number and moment.
+    pub mark: EditionMark,
+    /// In how many rows it differs from the one before; 0 for the first.
+    pub differs: u32,
+    /// Whether a later edition of the same month has taken its place.
+    pub superseded: bool,
+}
+
+/// The archive.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct EditionsView {
+    /// City, period, data age.
+    pub frame: Frame,
+    /// All editions, the newest month first and of a month the newest number.
+    pub lines: Vec<EditionLine>,
+}
+
+/// What the board says now of a closed month, where that is not what its last edition says.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Outdated {
+    /// The rows that a further edition would change.
+    pub differs: Vec<Difference>,
+    /// The version of the period that a command must name.
+    pub version: Seq,
+}
+
+/// One project of an edition.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct EditionProject {
+    /// The project.
+    pub id: ProjectId,
+    /// The name it had.
+    pub name: String,
+    /// The name of its region then.
+    pub region: String,
+    /// The name of the unit that was responsible.
+    pub unit: String,
+    /// What the rules came to.
+    pub lamp: Lamp,
+    /// Its investment against the schedule; none where it could not be judged.
+    pub investment: Option<Investment>,
+    /// What the rules that judge months had found, the gravest first.
+    pub findings: Vec<Shown>,
+}
+
+/// One edition, opened.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct EditionView {
+    /// City, period, data age.
+    pub frame: Frame,
+    /// Which edition it is.
+    pub line: EditionLine,
+    /// The other editions of the same month, newest first.
+    pub others: Vec<EditionMark>,
+    /// Its tables.
+    pub tables: MonthTables,
+    /// The projects of which the rules had found something, the farthest behind first.
+    pub found: Vec<EditionProject>,
+    /// The rows in which it differs from the edition before.
+    pub differs: Vec<Difference>,
+    /// For the office, of the last edition: what has become another since.
+    pub outdated: Option<Outdated>,
+}
+
+/// The figures that an edition froze, from its own history.
+pub fn figures(history: &[Recorded]) -> Option<&MonthFigures> {
+    frozen(history).map(|(EditionContent::Month(figures), _)| figures.as_ref())
+}
+
+/// In what an edition differs from the one before, from its own history.
+pub fn differs(history: &[Recorded]) -> &[Difference] {
+    frozen(history).map_or(&[], |(_, differs)| differs)
+}
+
+fn frozen(history: &[Recorded]) -> Option<(&EditionContent, &[Difference])> {
+    history.iter().find_map(|recorded| match &recorded.event.change {
+        Change::Edition(EditionChange::Frozen { content, differs, .. }) => {
+            Some((content, differs.as_slice()))
+        }
+        _ => None,
+    })
+}
+
+/// The event in which an edition's rows stand.
+const fn rows(id: EditionId) -> Needs {
+    Needs::History(Subject::Edition(id), 1)
+}
+
+impl Answer for Tables {
+    const SCREEN: Screen = Screen::Map;
+
+    fn needs(&self, seen: &Seen) -> Needs {
+        let last = seen.assessment.edition();
+        last.map_or(Needs::Present, |mark| rows(mark.id))
+    }
+
+    fn answer(
+        &self,
+        seen: &Seen,
+        history: &[Recorded],
+        _now: Timestamp,
+    ) -> Result<Self::View, Unanswered> {
+        let last = seen.assessment.edition();
+        Ok(last.zip(figures(history)).and_then(|(mark, figures)| MonthTables::of(mark, figures)))
+    }
+}
+
+impl Answer for Editions {
+    const SCREEN: Screen = Screen::Projects;
+
+    fn answer(
+        &self,
+        seen: &Seen,
+        _history: &[Recorded],
+        now: Timestamp,
+    ) -> Result<Self::View, Unanswered> {
+        let assessment = &seen.assessment;
+        let mut lines: Vec<_> = assessment
+            .board
+            .editions
+            .values()
+            .map(|edition| line(&assessment.board, edition))
+            .collect();
+        lines.sort_by_key(|line| std::cmp::Reverse((line.mark.month, line.mark.number)));
+        Ok(EditionsView { frame: Frame::of(assessment, now), lines })
+    }
+}
+
+fn line(board: &Board, edition: &Edition) -> EditionLine {
+    let last = board.edition(edition.kind, edition.period).map(|last| last.id);
+    EditionLine {
+        kind: edition.kind,
+        mark: edition.mark(),
+        differs: edition.differs,
+        superseded: last != Some(edition.id),
+    }
+}
+
+impl Answer for OneEdition {
+    const SCREEN: Screen = Screen::Projects;
+
+    fn needs(&self, _seen: &Seen) -> Needs {
+        rows(self.id)
+    }
+
+    fn answer(
+        &self,
+        seen: &Seen,
+        history: &[Recorded],
+        now: Timestamp,
+    ) -> Result<Self::View, Unanswered> {
+        let (assessment, board) = (&seen.assessment, &seen.assessment.board);
+        let edition = board.editions.get(&self.id).ok_or(Unanswered::NotFound)?;
+        let figures = figures(history).ok_or(Unanswered::NotFound)?;
+        let tables = MonthTables::of(edition.mark(), figures).ok_or(Unanswered::NotFound)?;
+        let line = line(board, edition);
+        let others = board.editions.values().rev().filter(|other| {
+            (other.kind, other.period) == (edition.kind, edition.period) && other.id != edition.id
+        });
+        Ok(EditionView {
+            frame: Frame::of(assessment, now),
+            line,
+            others: others.map(|other| other.mark()).collect(),
+            tables,
+            found: found(figures),
+            differs: differs(history).to_vec(),
+            outdated: (seen.actor.is_office() && !line.superseded)
+                .then(|| outdated(assessment, edition))
+                .flatten(),
+        })
+    }
+}
+
+/// What a further edition would change; none where nothing has become another, and while the month is
+/// open again.
+pub(super) fn outdated(assessment: &Assessment, edition: &Edition) -> Option<Outdated> {
+    let board = &assessment.board;
+    let period = board.periods.get(&edition.period).filter(|period| period.is_closed())?;
+    let now = month::figures(board, edition.period, assessment.context.day);
+    let differs = differences(&edition.outline, &now);
+    (!differs.is_empty()).then_some(Outdated { differs, version: period.version })
+}
+
+/// The projects of which something was found, the farthest behind first.
+fn found(figures: &MonthFigures) -> Vec<EditionProject> {
+    let mut rows: Vec<&ProjectRow> =
+        figures.projects.iter().filter(|row| !row.findings.is_empty()).collect();
+    let behind = |row: &ProjectRow| row.measure.map(|measure| measure.lag());
+    rows.sort_by(|a, b| {
+        a.lamp.cmp(&b.lamp).then_with(|| behind(b).cmp(&behind(a))).then(a.project.cmp(&b.project))
+    });
+    let project = |row: &ProjectRow| EditionProject {
+        id: row.project,
+        name: row.name.clone(),
+        region: row.region.and_then(|id| figures.region_name(id)).unwrap_or_default().to_owned(),
+        unit: row.unit.clone(),
+        lamp: row.lamp,
+        investment: row.measure.as_ref().map(Investment::of),
+        findings: row.findings().map(|finding| Shown::from(&finding)).collect(),
+    };
+    rows.into_iter().map(project).collect()
+}
