@@ -176,7 +176,9 @@ pub fn period(texts: Texts, frame: &Frame) -> String {
     let by_ledger = frame.reported > 0 && frame.by_ledger == frame.reported;
     // A month closed before there were editions has none, and names none.
     let edition = frame.edition.map(|edition| {
-        texts.fill("frame.edition", &[("number", &edition.number.to_string())])
+        // Figures that have become others do not go by the edition's name.
+        let key = if frame.corrected { "frame.edition-corrected" } else { "frame.edition" };
+        texts.fill(key, &[("number", &edition.number.to_string())])
     });
     texts.fill(
         if by_ledger { "frame.period-ledger" } else { "frame.period" },

@@ -18,7 +18,7 @@ use crate::{
     evaluation::{Evaluation, EvaluationContext, InForce, of_judged},
     model::{
         card::CardKey,
-        edition::{Edition, EditionKind, EditionMark},
+        edition::{Edition, EditionKind, EditionMark, ProjectOutline},
         finding::{Finding, FindingSubject},
         project::Project,
         schedule::Curve,
@@ -44,6 +44,9 @@ pub struct Assessment {
     words: Arc<OnceLock<HashMap<ProjectId, Words>>>,
     /// All findings, put together when first somebody asks.
     evaluation: Arc<OnceLock<Evaluation>>,
+    /// Whether the closed month has become another than its edition, found out when first somebody
+    /// asks.
+    corrected: Arc<OnceLock<bool>>,
 }
 
 impl Assessment {
@@ -81,6 +84,7 @@ impl Assessment {
             parts: Arc::new(parts),
             words: Arc::default(),
             evaluation: Arc::default(),
+            corrected: Arc::default(),
         }
     }
 
@@ -132,6 +136,27 @@ impl Assessment {
     /// The edition that speaks for the last closed month; none where it was never frozen.
     pub fn edition(&self) -> Option<EditionMark> {
         self.board.edition(EditionKind::Month, self.closed?).map(Edition::mark)
+    }
+
+    /// Whether plans, money, starts or completions of the closed month have become others since it was
+    /// frozen: then its edition's name is not for these figures.
+    pub fn is_corrected(&self) -> bool {
+        *self.corrected.get_or_init(|| self.closed.is_some_and(|month| self.differs(month)))
+    }
+
+    fn differs(&self, month: Month) -> bool {
+        let Some(edition) = self.board.edition(EditionKind::Month, month) else { return false };
+        let mut frozen = edition.outline.projects.iter();
+        let year = month.year();
+        let same = |entry: &Judged, row: &ProjectOutline| {
+            let money = entry.year.map(|year| (year.plan, year.done));
+            entry.project.id == row.project
+                && money == row.plan.map(|plan| (plan, row.done.unwrap_or_default()))
+                && entry.start.reached(year, Some(month)).is_some() == row.started
+                && entry.completion.reached(year, Some(month)).is_some() == row.completed
+        };
+        let all = self.entries().all(|entry| frozen.next().is_some_and(|row| same(entry, row)));
+        !all || frozen.next().is_some()
     }
 
     /// The curve by which a project is measured.

@@ -18,7 +18,7 @@ use crate::{
         checklist::Checklist,
         milestone::MilestoneKind,
         period::Period,
-        report::PendingState,
+        report::{PendingState, Returner},
     },
     value::{Day, Month, Timestamp},
 };
@@ -27,8 +27,8 @@ mod row;
 #[cfg(test)]
 mod tests;
 
-use row::{Months, row};
 pub use row::{DeskRow, DueLine, ReportState};
+use row::{Months, row};
 
 /// The period that the desk shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]

@@ -28,11 +28,11 @@ use crate::{
 
 /// The tables of the last closed month; nothing before one is closed.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Tables;
+pub struct Tables {}
 
 /// All editions.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Editions;
+pub struct Editions {}
 
 /// One edition.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

@@ -25,6 +25,9 @@ pub struct Frame {
     /// The edition that speaks for it; none where it was never frozen.
     #[serde(default)]
     pub edition: Option<EditionMark>,
+    /// Whether the closed month's figures have become others since that edition.
+    #[serde(default)]
+    pub corrected: bool,
     /// How many entries reported for it.
     pub reported: u32,
     /// Those among them whose figures only a ledger states.
@@ -48,6 +51,7 @@ impl Frame {
             now,
             closed: assessment.closed,
             edition: assessment.edition(),
+            corrected: assessment.is_corrected(),
             reported: assessment.reported(),
             by_ledger: count(assessment.entries().filter(|entry| entry.by_ledger).count()),
             entries: count(assessment.entries().len()),

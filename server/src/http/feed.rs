@@ -15,12 +15,9 @@ use axum::{
 };
 use battle_map::{
     access::{self, Screen},
-    value::EditionId,
     view::{
         assessment::Assessment,
-        bulletin,
         cards::{self, CardRow},
-        editions::{OneEdition, Tables},
         export::{ExportRow, ExportTable},
         ledger_table::{TableQuery, order},
         notices::{self, NoticeQuery},
@@ -29,7 +26,7 @@ use battle_map::{
     },
 };
 use battle_map_app::{
-    ask::{AskError, Asker, Served, SharedBackend},
+    ask::{Asker, SharedBackend},
     finding,
     paper::PAPER_WORDS,
     texts::Language,
@@ -40,7 +37,6 @@ use battle_map_ledger::{
 };
 use futures::{StreamExt, stream};
 use tokio::task::spawn_blocking;
-use zip::result::ZipError;
 
 use crate::{
     auth::Who,
@@ -49,8 +45,11 @@ use crate::{
         disposition::{self, FileOf},
         refusal::refused,
     },
-    paper::bulletin as document,
 };
+
+mod answered;
+
+use answered::{bulletin_text, month, problems};
 
 /// The routes, open to everybody who passes the gate.
 pub fn router(backend: SharedBackend) -> Router {
@@ -92,45 +91,6 @@ async fn feed(
     download(name, format, write).await
 }
 
-/// The tables of an edition, else those of the last closed month.
-async fn month(asker: Asker, edition: Option<String>) -> Response {
-    let tables = match edition.map(|id| id.parse::<EditionId>()) {
-        None => Tables.serve(asker).await.map(|tables| tables.ok_or("no-closed-month")),
-        Some(Ok(id)) => OneEdition { id }.serve(asker).await.map(|view| Ok(view.tables)),
-        Some(Err(_)) => return refused(StatusCode::NOT_FOUND, "not-found"),
-    };
-    let tables = match tables {
-        Ok(Ok(tables)) => tables,
-        Ok(Err(code)) => return refused(StatusCode::NOT_FOUND, code),
-        Err(error) => return unanswered(error),
-    };
-    let plain = format!("month-{}-{}.xlsx", tables.month, tables.edition.number);
-    let name = disposition::download("figures", FileOf::Month(tables.month), &plain);
-    download(name, ExportFormat::Xlsx, move || export::month::workbook(&tables, &PAPER_WORDS)).await
-}
-
-/// The ledger of problems, filtered like the page that links here.
-async fn problems(asker: Asker, query: ProblemQuery) -> Response {
-    match query.serve(asker).await {
-        Ok(view) => {
-            let name = disposition::download("problems", today(), "problems.xlsx");
-            let write = move || export::problems::workbook(&view, &PAPER_WORDS);
-            download(name, ExportFormat::Xlsx, write).await
-        }
-        Err(error) => unanswered(error),
-    }
-}
-
-/// Why a question behind a file was not answered.
-fn unanswered(error: AskError) -> Response {
-    let status = match error {
-        AskError::NotAllowed => StatusCode::FORBIDDEN,
-        AskError::NotFound => StatusCode::NOT_FOUND,
-        AskError::Unreachable | AskError::Failed => StatusCode::INTERNAL_SERVER_ERROR,
-    };
-    refused(status, error.code())
-}
-
 /// The register of penalty notices, as far as the requester may see it.
 async fn register(seen: &Seen, query: &NoticeQuery) -> Response {
     if !access::may_open(&seen.actor, Screen::Notices) {
@@ -161,27 +121,6 @@ fn reason(row: &CardRow) -> Reason {
         headline: finding::headline(PAPER_WORDS, &row.finding),
         arithmetic: finding::unfolded(PAPER_WORDS, &row.finding),
     }
-}
-
-/// The bulletin of the last closed month.
-async fn bulletin_text(asker: Asker) -> Response {
-    let seen = match asker.seen(Screen::Cards) {
-        Ok(seen) => seen,
-        Err(error) => return unanswered(error),
-    };
-    let tables = match Tables.serve(asker).await {
-        Ok(Some(tables)) => tables,
-        Ok(None) => return refused(StatusCode::NOT_FOUND, "no-closed-month"),
-        Err(error) => return unanswered(error),
-    };
-    let bulletin = bulletin::bulletin(&seen.assessment, &seen.actor, &tables, clock::now());
-    let plain = format!("bulletin-{}.docx", bulletin.month);
-    let name = disposition::download("bulletin", FileOf::Month(bulletin.month), &plain);
-    let write = move || {
-        let bytes = document::document(&bulletin)?;
-        Ok::<Pieces, ZipError>(Box::new(std::iter::once(Ok(bytes))))
-    };
-    download_as(name, document::MEDIA_TYPE, write).await
 }
 
 fn today() -> FileOf {

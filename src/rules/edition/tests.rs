@@ -89,6 +89,22 @@ fn plan(wan: i64) -> PlanVersion {
 }
 
 #[test]
+fn figures_that_became_others_do_not_go_by_the_editions_name() {
+    let (mut fixture, project) = behind();
+    let corrected = |fixture: &Fixture| Assessment::of(&fixture.board).is_corrected();
+    assert!(!corrected(&fixture));
+    fixture.plan_start(project, "2026-05");
+    assert!(!corrected(&fixture), "what is planned for later is not in March");
+    let subject = Subject::Plan(project, month("2026-03").year());
+    fixture.accept(Command::new(subject, PlanAction::Set { plan: plan(900) }));
+    assert!(corrected(&fixture));
+    renew(&mut fixture, "2026-03").unwrap();
+    assert!(!corrected(&fixture));
+    fixture.register("武胜实验学校新建", RegionId(2));
+    assert!(corrected(&fixture), "an entry more");
+}
+
+#[test]
 fn an_edition_keeps_what_the_rules_found_with_its_arithmetic() {
     let (mut fixture, project) = behind();
     let found = opened(&fixture, EditionId(1)).found;

@@ -1,20 +1,20 @@
 //! The numbers of a card's evidence in columns, as the ledger of cards writes them.
 
 use crate::{
-    model::finding::{Arithmetic, Progress, Shares},
-    value::{LedgerDate, Money},
+    model::finding::{Arithmetic, Progress},
+    value::{Decimal, LedgerDate, Money, Percentages},
     view::figures::Shown,
 };
 
 /// What the rule measured; what it does not measure is unset.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Evidence {
-    /// What should be done, in tenths of a percent.
-    pub scheduled: Option<i64>,
-    /// What is done, in tenths of a percent.
-    pub actual: Option<i64>,
-    /// Scheduled minus actual, in tenths of a point.
-    pub lag: Option<i64>,
+    /// What should be done, in percent.
+    pub scheduled: Option<Decimal>,
+    /// What is done, in percent.
+    pub actual: Option<Decimal>,
+    /// Scheduled minus actual, in points: the difference of the two as they are printed.
+    pub lag: Option<Decimal>,
     /// The amount planned for the year.
     pub plan: Option<Money>,
     /// Money invested since 1 January.
@@ -37,11 +37,11 @@ impl Evidence {
             Arithmetic::Share { progress: Progress::Investment(measure), .. } => Self {
                 plan: Some(measure.plan),
                 done: Some(measure.done),
-                ..Self::shares(measure.scheduled, measure.actual, measure.lag)
+                ..Self::shares(measure.shares())
             },
-            Arithmetic::Share { progress: Progress::Construction(measure), .. } => {
-                let Shares { scheduled, actual, lag, .. } = Shares::of(measure);
-                Self::shares(scheduled, actual, lag)
+            Arithmetic::Share { formula, progress: Progress::Construction(built) } => {
+                let at = i64::from(finding.limit.at);
+                Self::shares(formula.beside(built.scheduled(), built.actual(), at))
             }
             Arithmetic::Elapsed { since, days, .. } => {
                 Self { planned: due(Some(*since)), days: Some(*days), ..Self::default() }
@@ -52,8 +52,12 @@ impl Evidence {
         }
     }
 
-    fn shares(scheduled: i64, actual: i64, lag: i64) -> Self {
-        let (scheduled, actual, lag) = (Some(scheduled), Some(actual), Some(lag));
-        Self { scheduled, actual, lag, ..Self::default() }
+    fn shares(shares: Percentages) -> Self {
+        Self {
+            scheduled: Some(shares.scheduled()),
+            actual: Some(shares.actual()),
+            lag: Some(shares.lag()),
+            ..Self::default()
+        }
     }
 }

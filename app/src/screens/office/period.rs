@@ -3,7 +3,7 @@
 use battle_map::{
     command::Read,
     event::Subject,
-    model::period::PeriodAction,
+    model::{edition::EditionAction, period::PeriodAction},
     value::{Month, Seq},
     view::office::{NextPeriod, PeriodLine, RegionReports},
 };
@@ -70,6 +70,9 @@ pub fn PeriodCard(
             <Show when=move || acts.get() && open.get()>
                 <CloseMonth month silent=part(line, |line| line.silent.clone()) version />
             </Show>
+            <Show when=move || acts.get() && !open.get() && edition.get().is_none()>
+                <FirstEdition month version />
+            </Show>
             <Show when=move || acts.get() && !open.get()>
                 <Reopen month version />
             </Show>
@@ -99,6 +102,20 @@ fn RegionBars(regions: Memo<Vec<RegionReports>>) -> impl IntoView {
     };
     let bars = move || regions.get().into_iter().map(bar).collect_view();
     view! { <ul class="region-bars">{bars}</ul> }
+}
+
+/// The button that freezes a month which was closed before there were editions.
+#[component]
+fn FirstEdition(month: Month, version: Memo<Seq>) -> impl IntoView {
+    let form = use_form("renew-edition", month, Typed::default());
+    let freeze = move |()| {
+        let command = Order::of(Subject::Period(month), EditionAction::Freeze {});
+        form.send(command, vec![read(month, version)]);
+    };
+    view! {
+        <Submit form label="editions.renew" send=freeze />
+        <FormFault form />
+    }
 }
 
 #[component]

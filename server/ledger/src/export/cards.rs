@@ -6,7 +6,7 @@ use battle_map::{
         card::{CardLevel, Verification},
         finding::FindingSubject,
     },
-    value::{Day, MoneyUnit},
+    value::{Day, Decimal, MoneyUnit},
     view::{
         cards::{CardRow, Evidence},
         catalogue::Catalogue,
@@ -129,7 +129,8 @@ fn whom(row: &CardRow, catalogue: &dyn Catalogue) -> Vec<Cell> {
 /// The rule and the arithmetic; what the rule does not measure stays empty.
 fn why(row: &CardRow, reason: Reason) -> Vec<Cell> {
     let evidence = Evidence::of(&row.finding);
-    let tenths = |tenths: Option<i64>| tenths.map_or(Cell::Empty, Cell::tenths);
+    let decimal =
+        |number: Option<Decimal>| number.map_or(Cell::Empty, |number| Cell::Number(number.plain()));
     let money = |money: Option<battle_map::value::Money>| {
         number(money.map(|money| money.exact(MoneyUnit::Wan)))
     };
@@ -141,9 +142,9 @@ fn why(row: &CardRow, reason: Reason) -> Vec<Cell> {
         Cell::Text(row.judged.to_string()),
         Cell::Text(reason.headline),
         Cell::Text(reason.arithmetic),
-        tenths(evidence.scheduled),
-        tenths(evidence.actual),
-        tenths(evidence.lag),
+        decimal(evidence.scheduled),
+        decimal(evidence.actual),
+        decimal(evidence.lag),
         money(evidence.plan),
         money(evidence.done),
         words(evidence.planned),

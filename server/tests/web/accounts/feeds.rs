@@ -125,3 +125,54 @@ async fn the_months_tables_open_once_a_month_is_closed_and_name_the_counties() {
     assert!(part(&package, "xl/workbook.xml").contains("分县区"));
     assert!(part(&package, "xl/sharedStrings.xml").contains("岳池县"));
 }
+
+#[tokio::test]
+async fn the_first_edition_of_a_month_stays_what_it_was_after_the_month_was_put_right() {
+    let city = City::with_a_project(&[]).await;
+    let (office, viewer) = (city.signed_in("office").await, city.signed_in("viewer").await);
+    let (month, last) = ("2026-06", "2026-06-30");
+    let period = format!("period/{month}");
+    let of_period = |action: Value| json!({ "subject": period, "action": { "period": action } });
+    let spent = |wan: i64| {
+        let figures = json!({ "year_to_date": wan * 1_000_000, "problem": "用地未批" });
+        let record = json!({ "record": { "figures": figures, "confirmed": true } });
+        json!({ "subject": format!("project/1/report/{month}"), "action": { "report": record } })
+    };
+    let plan = json!({ "set": { "plan": { "amount": 1_000_000_000_i64, "since": "2026-01-01" } } });
+    let plan = json!({ "subject": "project/1/plan/2026", "action": { "plan": plan } });
+    let open = json!({ "open": { "cut_off": last, "deadline": last } });
+    for (name, command) in [
+        ("plan-it", plan),
+        ("open-june", of_period(open)),
+        ("report-june", spent(400)),
+        ("close-june", of_period(json!({ "close": {} }))),
+    ] {
+        give(&office, name, command).await;
+    }
+    let tables = |package: Vec<u8>| part(&package, "xl/worksheets/sheet1.xml");
+    let first = tables(viewer.get("/feed/month.xlsx").await.bytes);
+    for (name, command) in [
+        ("open-again", of_period(json!({ "reopen": { "reason": "漏报" } }))),
+        ("put-right", spent(500)),
+        ("close-again", of_period(json!({ "close": {} }))),
+    ] {
+        give(&office, name, command).await;
+    }
+    assert_eq!(tables(viewer.get("/feed/month.xlsx?edition=1").await.bytes), first);
+    let second = viewer.get("/feed/month.xlsx").await;
+    let name = second.headers[header::CONTENT_DISPOSITION].to_str().unwrap();
+    assert!(name.contains("filename*=UTF-8''%E6%9C%88"), "{name}");
+    assert_ne!(tables(second.bytes), first);
+    let missing = viewer.get("/feed/month.xlsx?edition=9").await;
+    assert_eq!(missing.status, StatusCode::NOT_FOUND);
+
+    // What the report names is no problem before somebody raises it.
+    let problems = viewer.get("/feed/problems.xlsx").await.bytes;
+    assert!(!part(&problems, "xl/sharedStrings.xml").contains("用地未批"));
+    let file =
+        json!({ "kind": "land", "text": "用地未批", "since": "2026-06-01", "level": "city" });
+    let raise = json!({ "subject": "project/1", "action": { "problem": { "raise": file } } });
+    give(&office, "raise-it", raise).await;
+    let problems = viewer.get("/feed/problems.xlsx?level=city").await.bytes;
+    assert!(part(&problems, "xl/sharedStrings.xml").contains("用地未批"));
+}

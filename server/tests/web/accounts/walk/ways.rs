@@ -139,6 +139,9 @@ pub const WAYS: &[Way] = &[
     post("/api/view/my-cards", Whom::SignedIn),
     post("/api/view/project-cards", READERS),
     post("/api/view/desk", DESKS),
+    post("/api/view/closing", OFFICE),
+    post("/api/view/edition", READERS),
+    post("/api/view/editions", READERS),
     post("/api/view/documents", DESK_OF_OFFICE),
     post("/api/view/evidence", READERS),
     post("/api/view/import", DESK_OF_OFFICE),
@@ -218,7 +221,9 @@ impl Way {
                 let unassign = json!({ "unassign": { "scope": { "size": "yi-10" } } });
                 json!({ "subject": "rule-scopes", "action": unassign })
             }
-            "/api/view/project"
+            "/api/view/closing" => json!({ "month": "2026-01" }),
+            "/api/view/edition"
+            | "/api/view/project"
             | "/api/view/history"
             | "/api/view/project-problems"
             | "/api/view/project-bottom-lines"
