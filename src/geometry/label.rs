@@ -3,6 +3,12 @@
 //! The rectangle around the shape is cut into cells, the most promising is cut again,
 //! until no cell can hold a place that is better by the wanted precision.
 //! The method is that of Mapbox's polylabel.
+//!
+//! The crate `polylabel` (3.3) is not used. It takes one polygon, where counties with exclaves are
+//! several; the number of its cells has no bound, while outlines come from files; and it asks for `geo`
+//! with all its features, threads and triangulation among them, which would be built for the browser
+//! too. The distance to the edges, a third of the code, is needed here by itself and stays private
+//! there. `geo`'s own `InteriorPoint` lies inside, but not far from the edges.
 
 use std::{cmp::Ordering, collections::BinaryHeap};
 
@@ -10,6 +16,9 @@ use geo::{BoundingRect, Coord, LinesIter, MapCoords, MultiPolygon};
 
 /// How often a cell may be cut: 4,000 are far more than real outlines need.
 const MOST_CELLS: usize = 4_000;
+
+/// Into how many parts the longer side of a shape is measured: the wanted precision.
+const PARTS: f64 = 100.0;
 
 /// The place inside a shape in degrees that is farthest from its edges.
 pub(super) fn innermost(shape: &MultiPolygon) -> Option<Coord> {
@@ -22,9 +31,9 @@ pub(super) fn innermost(shape: &MultiPolygon) -> Option<Coord> {
 /// The place inside a shape on a plane that is farthest from its edges.
 pub(crate) fn innermost_flat(shape: &MultiPolygon) -> Option<Coord> {
     let rect = shape.bounding_rect()?;
-    let precision = rect.width().max(rect.height()) / 100.0;
+    let precision = rect.width().max(rect.height()) / PARTS;
     let mut best = Cell::new(rect.center(), 0.0, shape);
-    let mut queue = cover(rect, rect.width().min(rect.height()), shape);
+    let mut queue = cover(rect, shape);
     for _ in 0..MOST_CELLS {
         let Some(cell) = queue.pop() else { break };
         if cell.distance > best.distance {
@@ -42,9 +51,12 @@ pub(crate) fn innermost_flat(shape: &MultiPolygon) -> Option<Coord> {
     Some(best.at)
 }
 
-/// Square cells that cover the rectangle.
-fn cover(rect: geo::Rect, size: f64, shape: &MultiPolygon) -> BinaryHeap<Cell> {
+/// Square cells that cover the rectangle, as large as its shorter side; in a shape as thin as a hair
+/// as large as the precision, or there would be millions.
+fn cover(rect: geo::Rect, shape: &MultiPolygon) -> BinaryHeap<Cell> {
     let mut cells = BinaryHeap::new();
+    let (width, height) = (rect.width(), rect.height());
+    let size = width.min(height).max(width.max(height) / PARTS);
     if size <= 0.0 {
         return cells;
     }
@@ -131,4 +143,20 @@ fn square_from_origin((ax, ay): (f64, f64), (bx, by): (f64, f64)) -> f64 {
         (ax + share * dx, ay + share * dy)
     };
     x * x + y * y
+}
+
+#[cfg(test)]
+mod tests {
+    use geo::Rect;
+
+    use super::*;
+
+    #[test]
+    fn a_shape_as_thin_as_a_hair_is_covered_by_few_cells() {
+        let hair = Rect::new((0.0, 0.0), (1.0, 1e-6));
+        let shape = MultiPolygon::from(hair.to_polygon());
+        assert!(cover(hair, &shape).len() <= 101);
+        let at = innermost_flat(&shape).unwrap();
+        assert!(depth(at, &shape) > 0.0, "{at:?}");
+    }
 }
