@@ -103,10 +103,11 @@ pub fn send(
 
 #[cfg(feature = "hydrate")]
 fn address(sending: &Sending) -> String {
-    let name = web_sys::js_sys::encode_uri_component(&sending.name);
-    let milestone = sending.milestone.map(|id| format!("&milestone={id}")).unwrap_or_default();
-    let (id, project) = (sending.id.as_str(), sending.project);
-    format!("/files?id={id}&project={project}{milestone}&name={name}")
+    let mut query =
+        vec![("id", sending.id.as_str().to_owned()), ("project", sending.project.to_string())];
+    query.extend(sending.milestone.map(|id| ("milestone", id.to_string())));
+    query.push(("name", sending.name.clone()));
+    crate::map::links::address("/files", &query)
 }
 
 #[cfg(feature = "hydrate")]

@@ -1,5 +1,10 @@
 //! What part of the board a screen shows. It lives in the URL, so that a link shows what I see, and
 //! works without JavaScript.
+//!
+//! The fields are read and written one by one, after the URL was decoded by others. A derived reader
+//! (`serde_urlencoded`, `serde_html_form`, `serde_qs`) refuses the whole query for one code that it does
+//! not know, where an old link shall still open, and writes what is unset; each field would need a
+//! function of its own for reading and one for writing, which is what stands here.
 
 use serde::{Deserialize, Serialize};
 

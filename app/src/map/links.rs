@@ -1,6 +1,16 @@
 //! Addresses of the map: every filter, window and selection is kept in the URL.
+//!
+//! `serde_urlencoded`, which reads these queries on the server, would write them too, but turns the
+//! commas and slashes that people read into `%2C` and `%2F`: only the letters are left to
+//! `percent-encoding`.
 
 use battle_map::view::{ledger_table::TableQuery, map_page::MapQuery};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+
+/// What is encoded in a value: all but the unreserved characters of RFC 3986, and comma and slash,
+/// which a query may hold and which keep it legible.
+const ENCODED: &AsciiSet =
+    &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~').remove(b',').remove(b'/');
 
 /// The address of the map page at `query`.
 pub fn map_href(query: &MapQuery) -> String {
@@ -19,23 +29,9 @@ pub fn address(path: &str, parameters: &[(&'static str, String)]) -> String {
         address.push(if index == 0 { '?' } else { '&' });
         address.push_str(key);
         address.push('=');
-        encode(value, &mut address);
+        address.extend(utf8_percent_encode(value, ENCODED));
     }
     address
-}
-
-/// Percent-encodes by RFC 3986 all but unreserved characters and the comma, kept for legibility.
-fn encode(value: &str, into: &mut String) {
-    for byte in value.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~,".contains(&byte) {
-            into.push(char::from(byte));
-        } else {
-            into.push('%');
-            for digit in [byte >> 4, byte & 15] {
-                into.push(char::from(b"0123456789ABCDEF"[usize::from(digit)]));
-            }
-        }
-    }
 }
 
 #[cfg(test)]
@@ -46,5 +42,11 @@ mod tests {
     fn chinese_and_separators_are_encoded_and_commas_stay() {
         let address = address("/", &[("q", "锂&a".into()), ("lamp", "red,yellow".into())]);
         assert_eq!(address, "/?q=%E9%94%82%26a&lamp=red,yellow");
+    }
+
+    #[test]
+    fn a_whole_address_is_one_value_of_another() {
+        let back = address("/login", &[("back", "/projects?q=锂&x=1".into())]);
+        assert_eq!(back, "/login?back=/projects%3Fq%3D%E9%94%82%26x%3D1");
     }
 }

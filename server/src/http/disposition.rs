@@ -3,6 +3,10 @@
 
 use battle_map::value::{Day, Month};
 use battle_map_app::paper::PAPER_WORDS;
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, PercentEncode, utf8_percent_encode};
+
+/// What RFC 8187 encodes in the name of a file, and a little more.
+const ENCODED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_');
 
 /// What a file is of, so that its name can say it.
 #[derive(Debug, Clone, Copy)]
@@ -40,12 +44,8 @@ pub fn disposition(way: &str, plain: &str, name: &str) -> String {
 }
 
 /// The name as RFC 8187 writes it.
-fn encoded(name: &str) -> String {
-    let plain = |byte: &u8| byte.is_ascii_alphanumeric() || b"-._".contains(byte);
-    let letter = |byte: u8| {
-        if plain(&byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") }
-    };
-    name.bytes().map(letter).collect()
+fn encoded(name: &str) -> PercentEncode<'_> {
+    utf8_percent_encode(name, ENCODED)
 }
 
 #[cfg(test)]
@@ -63,6 +63,6 @@ mod tests {
         assert_eq!(told, expected);
         let day = "2026-11-29".parse().unwrap();
         let told = download("ledger", FileOf::Day(day), "ledger.csv");
-        assert!(told.ends_with(&encoded("项目台账2026年11月29日.csv")), "{told}");
+        assert!(told.ends_with(&encoded("项目台账2026年11月29日.csv").to_string()), "{told}");
     }
 }

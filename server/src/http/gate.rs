@@ -1,7 +1,7 @@
 //! The gate: without credentials nothing is read or done, and no part of a request's body is read
 //! before they are checked.
 
-use std::{fmt::Write, net::SocketAddr, sync::Arc};
+use std::{net::SocketAddr, sync::Arc};
 
 use axum::{
     extract::{ConnectInfo, Request, State},
@@ -13,7 +13,7 @@ use battle_map::{
     model::actor::{Actor, Role},
     value::Name,
 };
-use battle_map_app::page_fault;
+use battle_map_app::{map::links, page_fault};
 
 use crate::{
     auth::{Accounts, Credentials, Secret, Who},
@@ -155,24 +155,10 @@ fn sign_in(request: &Request) -> String {
     let asked = request.uri().path_and_query().map_or("/", |asked| asked.as_str());
     let reads = matches!(*request.method(), Method::GET | Method::HEAD);
     if reads && asked != "/" {
-        format!("/login?back={}", escaped(asked))
+        links::address("/login", &[("back", asked.to_owned())])
     } else {
         "/login".to_owned()
     }
-}
-
-/// A path with its query as the value of another query.
-#[must_use]
-pub fn escaped(path: &str) -> String {
-    path.bytes().fold(String::new(), |mut text, byte| {
-        if byte.is_ascii_alphanumeric() || b"/-_.~".contains(&byte) {
-            text.push(char::from(byte));
-        } else {
-            // Writing to a string cannot fail.
-            let _ = write!(text, "%{byte:02X}");
-        }
-        text
-    })
 }
 
 /// Where a request comes from: the last hop that a trusted proxy names, else the connection.
@@ -207,11 +193,6 @@ pub fn same_origin(headers: &HeaderMap) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_way_back_is_one_value_of_the_query() {
-        assert_eq!(escaped("/projects?q=锂&x=1"), "/projects%3Fq%3D%E9%94%82%26x%3D1");
-    }
 
     #[test]
     fn a_proxy_is_believed_only_when_told_to() {

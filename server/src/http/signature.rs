@@ -22,12 +22,13 @@ use battle_map::{
     },
     value::{CardId, Name, NoticeId, Seq},
 };
+use battle_map_app::map::links;
 use serde::Deserialize;
 
 use crate::{
     auth::Who,
     clock,
-    http::{forms, gate, refusal::refused},
+    http::{forms, refusal::refused},
     writer::{Submission, Writer},
 };
 
@@ -157,12 +158,13 @@ impl Signed {
 
     /// The page of the form, saying why nothing was signed.
     fn page_with_fault(self, code: &str, person: &str) -> String {
-        let person = gate::escaped(person);
+        let fault = ("fault", code.to_owned());
         match self {
             Self::Card(card) => {
-                format!("{DESK}?card={card}&fault={code}&person={person}#card-{card}")
+                let query = [("card", card.to_string()), fault, ("person", person.to_owned())];
+                format!("{}#card-{card}", links::address(DESK, &query))
             }
-            Self::Notice(notice) => format!("/notices/{notice}?fault={code}"),
+            Self::Notice(_) => links::address(&self.page(), &[fault]),
         }
     }
 }

@@ -7,7 +7,7 @@ use axum::{
     http::{HeaderMap, HeaderValue, StatusCode, header, request::Parts},
     response::{IntoResponse, Redirect, Response},
 };
-use battle_map_app::columns::kept;
+use battle_map_app::{columns::kept, map::links};
 
 use crate::{
     auth::{Accounts, AuthError, Secret, SetupCode},
@@ -59,10 +59,8 @@ pub fn append_cookie(headers: &mut HeaderMap, cookie: &str) {
 }
 
 /// Redirects to a form's page, which reads the fault from its address.
-pub fn back_to(page: &str, query: &[(&str, String)]) -> Response {
-    let pairs: Vec<_> =
-        query.iter().map(|(key, value)| format!("{key}={}", gate::escaped(value))).collect();
-    Redirect::to(&format!("{page}?{}", pairs.join("&"))).into_response()
+pub fn back_to(page: &str, query: &[(&'static str, String)]) -> Response {
+    Redirect::to(&links::address(page, query)).into_response()
 }
 
 pub fn failed(error: &AuthError) -> Response {
