@@ -2,6 +2,12 @@
 //!
 //! Each kind is taken apart only as far as its outer structure goes, which shows whether it is whole
 //! and where its notes stand; pictures are not decoded here.
+//!
+//! `img-parts` (0.4) takes JPEG, PNG and WebP apart as well, but for editing, where everything else shall
+//! stay. It reads a JPEG up to its first scan and hands on the rest unseen: notes between later scans,
+//! the second picture or film that telephones hang behind the end, and a file that is cut off. What
+//! it removes is EXIF and the colour profile, where here only what shows the picture is kept; a PNG
+//! without its end is whole to it. The chunks would still be chosen, counted and checked here.
 
 mod exif;
 mod jpeg;

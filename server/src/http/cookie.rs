@@ -1,7 +1,9 @@
 //! The cookies of sessions and of a reader's choices, and the way back to where a choice was made.
 //!
-//! A library of cookies (`axum-extra`) would replace the four lines of [`value`] and bring a parser of
-//! attributes that no request sends; what is set here is a line of text each.
+//! `CookieJar` of `axum-extra` (0.12) would replace the four lines of [`value`] and bring eight crates,
+//! a calendar (`time`) among them. Its jar of changes and its builder of attributes have little to do
+//! here: a request sends names and values alone, and what is set is a line of text each, written for
+//! the language and the columns by what the browser's half writes them with.
 
 use axum::http::{HeaderMap, header};
 use battle_map_app::columns::kept;

@@ -1,8 +1,10 @@
 //! A text document in the few parts of Office Open XML that a notice with tables needs: A4 with the
 //! margins and type of Chinese official papers (GB/T 9704).
 //!
-//! A library (`docx-rs`) would write the same four parts through some hundred types and a second
-//! version of the XML and ZIP writers that are here already; the parts are fixed texts but for the body.
+//! `docx-rs` (0.4) knows the page, the styles and the exact line pitch of such papers, but cannot mark a
+//! row as a table's head, which is what repeats it on every page. It would also bring a second version
+//! of the XML writer and of the ZIP writer that are here already, for parts that are fixed texts but
+//! for the body, and a reader of documents, which nothing here reads.
 
 use std::{
     fmt,
