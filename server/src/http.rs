@@ -24,6 +24,7 @@ pub mod router;
 pub mod security;
 mod sender;
 pub mod signature;
+pub mod silence;
 pub mod site;
 pub mod tls;
 mod upload;

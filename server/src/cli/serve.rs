@@ -35,7 +35,7 @@ pub fn run(options: &ServeOptions) -> Result<(), ServeError> {
 }
 
 async fn serve(options: &ServeOptions, site: Arc<Site>) -> Result<(), ServeError> {
-    let acceptor = options.tls.acceptor()?;
+    let tls = options.tls.config()?;
     let failed = |source| ServeError::Listen { address: options.listen, source };
     let listener = TcpListener::bind(options.listen).await.map_err(failed)?;
     // From here on a signal ends the server in good order, also while the log is still folded.
@@ -47,7 +47,7 @@ async fn serve(options: &ServeOptions, site: Arc<Site>) -> Result<(), ServeError
         let tasks = Scheduler::new(writer)
             .with(Escalation::new(clock::system()))
             .with(Evaluation::new(clock::system()));
-        let answered = listen(listener, acceptor, router, async move {
+        let answered = listen(listener, tls, router, async move {
             interrupted.await;
             stop.send_replace(true);
         })

@@ -1,35 +1,21 @@
 //! `--tls-cert` and `--tls-key`: the same server over https, for those who have a certificate.
 //!
-//! A library (`axum-server`) would replace the listener below, not the reading of the files, and bring
-//! an accept loop of its own, which has no bound on handshakes that wait and another way to stop.
+//! Connections are accepted and keys agreed on by `axum-server`. Certificate and key are read here: its
+//! own reading offers HTTP/2, which this server does not speak, and does not say in which of the two
+//! files nothing could be read as PEM.
 
-use std::{io, net::SocketAddr, path::PathBuf, sync::Arc, time::Duration};
+use std::{path::PathBuf, sync::Arc};
 
-use axum::serve::Listener;
+use axum_server::tls_rustls::RustlsConfig;
 use clap::Args;
-use tokio::{
-    net::{TcpListener, TcpStream},
-    sync::mpsc,
-    time,
-};
-use tokio_rustls::{
-    TlsAcceptor,
-    rustls::{
-        self, ServerConfig,
-        crypto::ring,
-        pki_types::{
-            CertificateDer, PrivateKeyDer,
-            pem::{self, PemObject},
-        },
+use rustls::{
+    ServerConfig,
+    crypto::ring,
+    pki_types::{
+        CertificateDer, PrivateKeyDer,
+        pem::{self, PemObject},
     },
-    server::TlsStream,
 };
-
-/// The time after which an unfinished handshake is dropped.
-const HANDSHAKE_TIMEOUT: Duration = Duration::from_secs(10);
-
-/// Connections that wait to be served.
-const WAITING: usize = 64;
 
 /// Where certificate and key are.
 #[derive(Debug, Default, Args)]
@@ -65,11 +51,11 @@ impl TlsOptions {
         self.tls_cert.is_some()
     }
 
-    /// What handshakes are made with; nothing if https is not asked for.
+    /// What handshakes are made with; `None` if https is not asked for.
     ///
     /// # Errors
     /// When certificate or key cannot be read or used.
-    pub fn acceptor(&self) -> Result<Option<TlsAcceptor>, TlsError> {
+    pub fn config(&self) -> Result<Option<RustlsConfig>, TlsError> {
         let (Some(cert), Some(key)) = (&self.tls_cert, &self.tls_key) else { return Ok(None) };
         let fault = |path: &PathBuf| {
             let path = path.clone();
@@ -87,63 +73,6 @@ impl TlsOptions {
             .with_no_client_auth()
             .with_single_cert(chain, key)?;
         config.alpn_protocols = vec![b"http/1.1".to_vec()];
-        Ok(Some(TlsAcceptor::from(Arc::new(config))))
-    }
-}
-
-/// Accepts connections and agrees on keys with each in a task of its own, so that a slow one holds
-/// nobody up.
-pub struct TlsListener {
-    ready: mpsc::Receiver<(TlsStream<TcpStream>, SocketAddr)>,
-    address: SocketAddr,
-}
-
-impl TlsListener {
-    /// Accepts TLS connections from the TCP connections of `listener`.
-    ///
-    /// # Errors
-    /// When the system does not know its address.
-    pub fn new(listener: TcpListener, acceptor: TlsAcceptor) -> io::Result<Self> {
-        let address = listener.local_addr()?;
-        let (sender, ready) = mpsc::channel(WAITING);
-        tokio::spawn(accept_handshakes(listener, acceptor, sender));
-        Ok(Self { ready, address })
-    }
-}
-
-/// Accepts connections until the listener is dropped.
-async fn accept_handshakes(
-    mut listener: TcpListener,
-    acceptor: TlsAcceptor,
-    ready: mpsc::Sender<(TlsStream<TcpStream>, SocketAddr)>,
-) {
-    loop {
-        let (stream, address) = tokio::select! {
-            accepted = Listener::accept(&mut listener) => accepted,
-            () = ready.closed() => return,
-        };
-        let (handshake, ready) = (acceptor.accept(stream), ready.clone());
-        tokio::spawn(async move {
-            // Port scans and plain http are nobody's business; browsers say what is wrong.
-            if let Ok(Ok(stream)) = time::timeout(HANDSHAKE_TIMEOUT, handshake).await {
-                let _ = ready.send((stream, address)).await;
-            }
-        });
-    }
-}
-
-impl Listener for TlsListener {
-    type Io = TlsStream<TcpStream>;
-    type Addr = SocketAddr;
-
-    async fn accept(&mut self) -> (Self::Io, Self::Addr) {
-        match self.ready.recv().await {
-            Some(connection) => connection,
-            None => std::future::pending().await,
-        }
-    }
-
-    fn local_addr(&self) -> io::Result<SocketAddr> {
-        Ok(self.address)
+        Ok(Some(RustlsConfig::from_config(Arc::new(config))))
     }
 }

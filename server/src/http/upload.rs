@@ -1,5 +1,8 @@
 //! A file that a page sends: who may send it is settled before its first byte is read, and how large
 //! it may be before its last.
+//!
+//! `RequestBodyLimitLayer` of `tower-http` bounds bodies too, but by one number for all who may send,
+//! and answers in plain text; the refusals here have a code and words in the reader's language.
 
 use axum::{
     Json,
@@ -14,7 +17,8 @@ use battle_map_ledger::{LedgerError, Unreadable, error::Quantity, sheet::builder
 
 use crate::{
     auth::Who,
-    http::{gate, language, refusal::refused},
+    files::ContentFault,
+    http::{gate, language, refusal::refused, silence},
 };
 
 /// The answer to a refused request; boxed, because an answer is large.
@@ -64,10 +68,17 @@ impl Upload {
         if declared(&parts.headers).is_some_and(|length| length > most) {
             return Err(too_large());
         }
-        // A sender that goes away and one that sends too much end alike: nothing is kept.
-        let bytes = body::to_bytes(body, most).await.map_err(|_| too_large())?;
+        let bytes = body::to_bytes(body, most).await.map_err(|error| {
+            if silence::is_cause_of(&error) { broke_off(texts).into() } else { too_large() }
+        })?;
         Ok(Self { actor: who.actor.clone(), texts, bytes })
     }
+}
+
+/// The answer to a sender that fell silent.
+fn broke_off(texts: Texts) -> Response {
+    let code = ContentFault::BrokeOff.code();
+    fault(StatusCode::REQUEST_TIMEOUT, code, texts.get(&format!("refusal.{code}")))
 }
 
 /// Bytes have a type that no form of another site can send.

@@ -25,7 +25,7 @@ use crate::{
         paper, questions, report_sheet,
         router::{self, Pages},
         security::{self, Transport},
-        signature,
+        signature, silence,
         site::Site,
     },
     log::{SqliteLog, Store},
@@ -100,6 +100,7 @@ pub async fn put_together(
     let pages = Pages { backend, site, limits: (&options.limits).into() };
     let transport = Transport { tls: options.tls.is_on(), trust_proxy: options.trust_proxy };
     let router = router::router(pages, machines, gate)
+        .layer(silence::of_bodies())
         .layer(middleware::from_fn_with_state(transport, security::cookies))
         .layer(middleware::from_fn_with_state(metrics, metrics::count));
     Ok((router, writer, task))

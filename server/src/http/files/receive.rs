@@ -3,7 +3,7 @@
 //! 200 with what it made, 401 and 403 before anything of the body is read, 413 as soon as it is too
 //! large, 422 for what is no such file or what the rules refuse.
 
-use std::{fs, path::PathBuf, sync::Arc, time::Duration};
+use std::{fs, path::PathBuf, sync::Arc};
 
 use axum::{
     Extension, Json,
@@ -23,7 +23,7 @@ use battle_map_app::texts::Texts;
 use futures::StreamExt;
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
-use tokio::{fs::File, io::AsyncWriteExt, time::timeout};
+use tokio::{fs::File, io::AsyncWriteExt};
 
 use super::state::FilesState;
 use crate::{
@@ -36,9 +36,6 @@ use crate::{
     },
     writer::Submission,
 };
-
-/// How long a sender may be silent in the middle of a file.
-const SILENCE_TIMEOUT: Duration = Duration::from_mins(1);
 
 /// The parameters of an upload.
 #[derive(Debug, Deserialize)]
@@ -192,11 +189,7 @@ impl Incoming {
         let failed = FileError::at(&incoming.path);
         let mut file = File::create_new(&incoming.path).await.map_err(&failed)?;
         let (mut hash, mut stream) = (Sha256::new(), body.into_data_stream());
-        loop {
-            let Ok(part) = timeout(SILENCE_TIMEOUT, stream.next()).await else {
-                return Err(ContentFault::BrokeOff.into());
-            };
-            let Some(part) = part else { break };
+        while let Some(part) = stream.next().await {
             let part = part.map_err(|_| ContentFault::BrokeOff)?;
             let length = u32::try_from(part.len()).unwrap_or(u32::MAX);
             incoming.bytes = incoming.bytes.saturating_add(length);
