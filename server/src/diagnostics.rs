@@ -1,16 +1,22 @@
-//! Where the server's warnings and errors go: to standard error, one line each, where whatever keeps
-//! the service (systemd, a container) collects them.
+//! Where the server's own events go: to standard error, a line each, where whatever keeps the service
+//! (systemd, a container) collects them.
+//!
+//! `tracing-subscriber` writes the lines. Set here are the time, which only [`clock`] reads, and how a
+//! field is written: an error may quote what somebody sent, and no quotation shall pass for a line.
 
-use std::{
-    fmt::{self, Write as _},
-    io::{self, Write as _},
-};
+use std::{fmt, io};
 
-use tracing::{
-    Event, Level, Metadata, Subscriber,
-    field::{Field, Visit},
-    level_filters::LevelFilter,
-    span::{Attributes, Id, Record},
+use tracing::{Subscriber, level_filters::LevelFilter, subscriber};
+use tracing_subscriber::{
+    filter::Targets,
+    fmt::{
+        MakeWriter,
+        format::{Writer, debug_fn},
+        layer,
+        time::FormatTime,
+    },
+    prelude::*,
+    registry,
 };
 
 use crate::clock;
@@ -18,72 +24,87 @@ use crate::clock;
 /// What the targets of this program's own events begin with; its libraries are not listened to.
 const OWN: &str = "battle_map";
 
-/// Writes every warning and error to standard error from now on.
-pub fn to_stderr() {
+/// Writes every event of at least this `level` to standard error from now on.
+pub fn to_stderr(level: LevelFilter) {
     // Fails only where somebody listens already, as in a test that does.
-    let _ = tracing::subscriber::set_global_default(Stderr);
+    let _ = subscriber::set_global_default(lines(level, io::stderr));
 }
 
-/// Listens to events alone: nothing here opens spans.
-struct Stderr;
-
-impl Subscriber for Stderr {
-    fn enabled(&self, metadata: &Metadata<'_>) -> bool {
-        *metadata.level() <= Level::WARN && metadata.target().starts_with(OWN)
-    }
-
-    fn max_level_hint(&self) -> Option<LevelFilter> {
-        Some(LevelFilter::WARN)
-    }
-
-    fn new_span(&self, _: &Attributes<'_>) -> Id {
-        Id::from_u64(1)
-    }
-
-    fn record(&self, _: &Id, _: &Record<'_>) {}
-
-    fn record_follows_from(&self, _: &Id, _: &Id) {}
-
-    fn event(&self, event: &Event<'_>) {
-        let line = line(event);
-        // Where nobody reads there is nobody to tell.
-        let _ = writeln!(io::stderr().lock(), "{line}");
-    }
-
-    fn enter(&self, _: &Id) {}
-
-    fn exit(&self, _: &Id) {}
-}
-
-/// `2026-11-29 21:43 ERROR a page failed in a browser kind=panic page=/my`
-fn line(event: &Event<'_>) -> String {
-    let mut text = EventText::default();
-    event.record(&mut text);
-    let now = clock::now();
-    let level = event.metadata().level();
-    format!("{} {} {level} {}{}", now.day(), now.clock(), text.words, text.fields)
-}
-
-/// The fields of an event as text.
-#[derive(Default)]
-struct EventText {
-    words: String,
-    fields: String,
-}
-
-impl Visit for EventText {
-    fn record_str(&mut self, field: &Field, value: &str) {
-        self.record_debug(field, &format_args!("{value}"));
-    }
-
-    fn record_debug(&mut self, field: &Field, value: &dyn fmt::Debug) {
+/// `2026-11-29 21:43 ERROR request{id=1f method=GET path=/feed/ledger.csv}: a feed broke off error=…`
+pub(crate) fn lines<W>(level: LevelFilter, writer: W) -> impl Subscriber + Send + Sync
+where
+    W: for<'w> MakeWriter<'w> + Send + Sync + 'static,
+{
+    let fields = debug_fn(|line, field, value| {
         let value = format!("{value:?}").replace(char::is_control, " ");
-        // The words of an event are a field of that name.
-        if field.name() == "message" && self.words.is_empty() {
-            self.words = value;
-        } else {
-            // Writing to a string cannot fail.
-            let _ = write!(self.fields, " {}={value}", field.name());
+        match field.name() {
+            "message" => write!(line, "{value}"),
+            name => write!(line, "{name}={value}"),
         }
+    });
+    let lines = layer()
+        .with_timer(Now)
+        .with_target(false)
+        .with_ansi(false)
+        .fmt_fields(fields.delimited(" "))
+        .with_writer(writer);
+    registry().with(lines.with_filter(Targets::new().with_target(OWN, level)))
+}
+
+/// The time of an event, to the minute.
+struct Now;
+
+impl FormatTime for Now {
+    fn format_time(&self, line: &mut Writer<'_>) -> fmt::Result {
+        let now = clock::now();
+        write!(line, "{} {}", now.day(), now.clock())
+    }
+}
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use std::sync::{Arc, Mutex};
+
+    use tracing::field::Empty;
+
+    use super::*;
+
+    /// What was written instead of to standard error.
+    #[derive(Clone, Default)]
+    pub(crate) struct Written(Arc<Mutex<Vec<u8>>>);
+
+    impl Written {
+        pub(crate) fn text(&self) -> String {
+            String::from_utf8(self.0.lock().unwrap().clone()).unwrap()
+        }
+    }
+
+    impl io::Write for Written {
+        fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+            self.0.lock().unwrap().write(bytes)
+        }
+
+        fn flush(&mut self) -> io::Result<()> {
+            Ok(())
+        }
+    }
+
+    #[test]
+    fn an_event_is_one_line_with_its_request_whatever_it_quotes() {
+        let (written, level) = (Written::default(), LevelFilter::WARN);
+        let writer = written.clone();
+        subscriber::with_default(lines(level, move || writer.clone()), || {
+            let span = tracing::error_span!("request", id = 7, who = Empty);
+            let _request = span.enter();
+            span.record("who", "person/1");
+            let error = "cut\nERROR forged";
+            tracing::error!(%error, count = 2, "a feed broke off");
+            tracing::info!("not worth a line");
+            tracing::error!(target: "hyper", "not ours");
+        });
+        let written = written.text();
+        let line = "ERROR request{id=7 who=\"person/1\"}: a feed broke off error=cut ERROR forged count=2\n";
+        assert!(written.ends_with(line), "{written}");
+        assert_eq!(written.lines().count(), 1, "{written}");
     }
 }

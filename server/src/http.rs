@@ -20,6 +20,7 @@ pub mod paper;
 pub mod questions;
 mod refusal;
 pub mod report_sheet;
+pub mod request_log;
 pub mod router;
 pub mod security;
 mod sender;

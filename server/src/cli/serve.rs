@@ -29,7 +29,7 @@ use crate::{
 /// # Errors
 /// When the address or the site is at fault, or the server fails.
 pub fn run(options: &ServeOptions) -> Result<(), ServeError> {
-    diagnostics::to_stderr();
+    diagnostics::to_stderr(options.log);
     let site = Arc::new(Site::load(&options.site)?);
     tokio::runtime::Runtime::new()?.block_on(serve(options, site))
 }

@@ -29,7 +29,15 @@ use battle_map_app::{
 };
 
 use crate::{
+<<<<<<< HEAD
     http::{language, refusal::refused, sender::JsonSender},
+=======
+    auth::Who,
+    http::{
+        gate, language,
+        refusal::{coded, refused},
+    },
+>>>>>>> 84df0b1 (The log names the request, and on demand every refusal)
     log::Store,
     writer::{self, Submission, Writer},
 };
@@ -85,7 +93,7 @@ fn attaches(asked: &Asked) -> bool {
 
 /// A fault as an answer.
 pub fn answer(status: StatusCode, fault: Fault) -> Response {
-    (status, Json(fault)).into_response()
+    coded(&fault.code.clone(), (status, Json(fault)))
 }
 
 /// A fault with its words.

@@ -14,6 +14,7 @@ use battle_map::{
     value::Name,
 };
 use battle_map_app::{map::links, page_fault};
+use tracing::Span;
 
 use crate::{
     auth::{Accounts, Credentials, Secret, Who},
@@ -55,6 +56,9 @@ pub async fn guard(State(gate): State<Gate>, mut request: Request, next: Next) -
             return refused(StatusCode::INTERNAL_SERVER_ERROR, "failed");
         }
     };
+    if let Some(who) = &who {
+        Span::current().record("who", who.account());
+    }
     let kind = kind(request.uri().path(), &gate.site);
     if let Some(answer) = gate.turned_away(kind, who.as_ref(), &request) {
         return answer;

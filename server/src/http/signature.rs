@@ -28,7 +28,10 @@ use serde::Deserialize;
 use crate::{
     auth::Who,
     clock,
-    http::{forms, refusal::refused},
+    http::{
+        forms,
+        refusal::{coded, refused},
+    },
     writer::{Submission, Writer},
 };
 
@@ -100,11 +103,10 @@ async fn sign(
     } else {
         Err("form-too-old")
     };
-    let page = match done {
-        Ok(()) => signed.page(),
-        Err(code) => signed.page_with_fault(code, &form.person),
-    };
-    Redirect::to(&page).into_response()
+    match done {
+        Ok(()) => Redirect::to(&signed.page()).into_response(),
+        Err(code) => coded(code, Redirect::to(&signed.page_with_fault(code, &form.person))),
+    }
 }
 
 /// Gives the command; the code of the refusal where it is not done.

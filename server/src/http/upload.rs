@@ -9,7 +9,7 @@ use axum::{
     body::{self, Bytes},
     extract::Request,
     http::{HeaderMap, StatusCode, header},
-    response::{IntoResponse, Response},
+    response::Response,
 };
 use battle_map::model::actor::Actor;
 use battle_map_app::{execute::Fault, texts::Texts};
@@ -18,7 +18,11 @@ use battle_map_ledger::{LedgerError, Unreadable, error::Quantity, sheet::builder
 use crate::{
     auth::Who,
     files::ContentFault,
-    http::{gate, language, refusal::refused, silence},
+    http::{
+        gate, language,
+        refusal::{coded, refused},
+        silence,
+    },
 };
 
 /// The answer to a refused request; boxed, because an answer is large.
@@ -92,7 +96,7 @@ fn declared(headers: &HeaderMap) -> Option<usize> {
 
 /// A refusal with its words.
 pub fn fault(status: StatusCode, code: &str, message: String) -> Response {
-    (status, Json(Fault { message, ..Fault::of(code) })).into_response()
+    coded(code, (status, Json(Fault { message, ..Fault::of(code) })))
 }
 
 /// What is wrong with a file, or with the machine that reads it.

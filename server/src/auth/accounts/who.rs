@@ -42,6 +42,16 @@ pub struct Who {
 }
 
 impl Who {
+    /// The account as the log names it, by its number.
+    #[must_use]
+    pub fn account(&self) -> String {
+        match (self.person, self.token) {
+            (Some(person), _) => format!("person/{person}"),
+            (None, Some(TokenId(token))) => format!("token/{token}"),
+            (None, None) => "anyone".to_owned(),
+        }
+    }
+
     fn bearer(token: &StoredToken) -> Option<Self> {
         let actor = Actor { name: Name::new(&token.label).ok()?, role: token.role, post: None };
         let token = Some(token.id);

@@ -23,6 +23,7 @@ use crate::{
         health, import, live,
         metrics::{self, Metrics, Watched},
         paper, questions, report_sheet,
+        request_log::{self, TrustProxy},
         router::{self, Pages},
         security::{self, Transport},
         signature, silence,
@@ -102,6 +103,10 @@ pub async fn put_together(
     let router = router::router(pages, machines, gate)
         .layer(silence::of_bodies())
         .layer(middleware::from_fn_with_state(transport, security::cookies))
-        .layer(middleware::from_fn_with_state(metrics, metrics::count));
+        .layer(middleware::from_fn_with_state(metrics, metrics::count))
+        .layer(middleware::from_fn_with_state(
+            TrustProxy(options.trust_proxy),
+            request_log::follow,
+        ));
     Ok((router, writer, task))
 }

@@ -4,6 +4,7 @@ use std::{net::SocketAddr, path::PathBuf};
 
 use battle_map_app::live::Limits;
 use clap::Args;
+use tracing::level_filters::LevelFilter;
 
 use crate::http::tls::TlsOptions;
 
@@ -27,6 +28,9 @@ pub struct ServeOptions {
     /// Believe the X-Forwarded-For of the proxy that stands before this server
     #[arg(long, env = "BATTLE_MAP_TRUST_PROXY")]
     pub trust_proxy: bool,
+    /// The least important events that get a line: error, warn, info (refusals too) or off
+    #[arg(long, value_name = "LEVEL", env = "BATTLE_MAP_LOG", default_value = "warn")]
+    pub log: LevelFilter,
     /// Certificate and key, to serve https
     #[command(flatten)]
     pub tls: TlsOptions,

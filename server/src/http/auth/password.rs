@@ -33,7 +33,7 @@ pub async fn change(
     headers: HeaderMap,
     Form(form): Form<PasswordForm>,
 ) -> Response {
-    let again = |fault: &str| back_to("/password", &[("fault", fault.to_owned())]);
+    let again = |fault: &str| back_to("/password", fault, &[]);
     let Some((who, person)) = who.and_then(|who| Some((who.0.clone(), who.0.person?))) else {
         return refused(StatusCode::UNAUTHORIZED, "not-signed-in");
     };

@@ -39,9 +39,7 @@ pub async fn first_account(
     if !state.accounts.is_empty() {
         return refused(StatusCode::NOT_FOUND, "not-found");
     }
-    let again = |fault: &str| {
-        back_to("/setup", &[("fault", fault.to_owned()), ("name", form.name.clone())])
-    };
+    let again = |fault: &str| back_to("/setup", fault, &[("name", form.name.clone())]);
     if let Some(fault) = fault(&state, &form, &headers, &peer) {
         return again(fault);
     }

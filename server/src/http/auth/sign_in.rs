@@ -38,10 +38,10 @@ pub async fn sign_in(
     Form(form): Form<SignInForm>,
 ) -> Response {
     let again = |fault: &str, seconds: Option<u32>| {
-        let mut query = vec![("fault", fault.to_owned()), ("name", form.name.clone())];
-        query.extend(seconds.map(|seconds| ("seconds", seconds.to_string())));
-        query.extend(form.back.clone().map(|back| ("back", back)));
-        back_to("/login", &query)
+        let mut typed = vec![("name", form.name.clone())];
+        typed.extend(seconds.map(|seconds| ("seconds", seconds.to_string())));
+        typed.extend(form.back.clone().map(|back| ("back", back)));
+        back_to("/login", fault, &typed)
     };
     if !forms::is_ours(&headers, &form.form) {
         return again("form-too-old", None);
@@ -117,9 +117,15 @@ pub struct EnterQuery {
 }
 
 /// Signs a wall in by the token in its address, and gives it a cookie in its place.
+<<<<<<< HEAD
 pub async fn enter(State(state): State<AuthState>, Query(query): Query<EnterQuery>) -> Response {
     let Some(token) = Secret::parse(&query.token) else {
         return back_to("/login", &[("fault", "wrong-token".to_owned())]);
+=======
+pub async fn enter(State(state): State<AuthState>, Query(entrance): Query<Entrance>) -> Response {
+    let Some(token) = Secret::parse(&entrance.token) else {
+        return back_to("/login", "wrong-token", &[]);
+>>>>>>> 84df0b1 (The log names the request, and on demand every refusal)
     };
     match state.accounts.enter(&token).await {
         Ok(Some(session)) => {
@@ -128,7 +134,7 @@ pub async fn enter(State(state): State<AuthState>, Query(query): Query<EnterQuer
             append_cookie(answer.headers_mut(), &cookie::wall_session(session.expose()));
             answer
         }
-        Ok(None) => back_to("/login", &[("fault", "wrong-token".to_owned())]),
+        Ok(None) => back_to("/login", "wrong-token", &[]),
         Err(error) => failed(&error),
     }
 }

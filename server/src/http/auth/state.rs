@@ -14,7 +14,7 @@ use crate::{
     http::{
         cookie::{BROWSER, SESSION},
         gate,
-        refusal::refused,
+        refusal::{coded, refused},
     },
 };
 
@@ -58,9 +58,11 @@ pub fn append_cookie(headers: &mut HeaderMap, cookie: &str) {
     }
 }
 
-/// Redirects to a form's page, which reads the fault from its address.
-pub fn back_to(page: &str, query: &[(&'static str, String)]) -> Response {
-    Redirect::to(&links::address(page, query)).into_response()
+/// Redirects to a form's page, which reads the fault and what was typed from its address.
+pub fn back_to(page: &str, fault: &str, typed: &[(&'static str, String)]) -> Response {
+    let mut query = vec![("fault", fault.to_owned())];
+    query.extend_from_slice(typed);
+    coded(fault, Redirect::to(&links::address(page, &query)))
 }
 
 pub fn failed(error: &AuthError) -> Response {
