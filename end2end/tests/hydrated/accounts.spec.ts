@@ -9,6 +9,7 @@ test('the first account is opened with the code from the console', async ({ page
   const code = /code (\S+)/.exec(server.said.join('\n'))?.[1] ?? '';
   const fill = async (code: string) => {
     await page.getByLabel('验证码').fill(code);
+    await page.getByLabel('城市名称').fill('广安市');
     await page.getByLabel('账号').fill('管理员');
     await page.getByLabel('密码', { exact: true }).fill('three kicks');
     await page.getByLabel('再输一遍').fill('three kicks');
@@ -17,8 +18,11 @@ test('the first account is opened with the code from the console', async ({ page
   await fill('guessed');
   await expect(page.getByRole('alert')).toHaveText(/验证码不对/);
   await expect(page.getByLabel('账号')).toHaveValue('管理员');
+  await expect(page.getByLabel('城市名称')).toHaveValue('广安市');
   await fill(code);
   await expect(page.locator('.account summary')).toContainText('管理员');
+  await expect(page).toHaveURL(/\/office$/);
+  await expect(page.locator('.bar-brand')).toContainText('广安市');
 });
 
 test('a wrong password is said at the form, what was typed stays, the right one leads on', async ({ page, demo }) => {

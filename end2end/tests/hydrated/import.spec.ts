@@ -12,6 +12,7 @@ import { fillIn } from '../../support/xlsx';
 async function openFirstAccount(page: Page, server: Server): Promise<void> {
   await open(page, `${server.url}/setup`);
   await page.getByLabel('验证码').fill(/code (\S+)/.exec(server.said.join('\n'))?.[1] ?? '');
+  await page.getByLabel('城市名称').fill('广安市');
   await page.getByLabel('账号').fill('管理员');
   await page.getByLabel('密码', { exact: true }).fill(DEMO_PASSWORD);
   await page.getByLabel('再输一遍').fill(DEMO_PASSWORD);

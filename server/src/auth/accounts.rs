@@ -75,7 +75,14 @@ impl Accounts {
         actor: Actor,
         command: Command,
     ) -> Result<Result<PersonId, Refusal>, AuthError> {
-        let answer = self.writer.submit(Submission::new(actor, command)?).await?;
+        self.register(Submission::new(actor, command)?).await
+    }
+
+    async fn register(
+        &self,
+        submission: Submission,
+    ) -> Result<Result<PersonId, Refusal>, AuthError> {
+        let answer = self.writer.submit(submission).await?;
         Ok(answer.and_then(|answer| {
             let person = answer.result.created.iter().find_map(|subject| match subject {
                 Subject::Person(person) => Some(*person),

@@ -11,6 +11,7 @@ mod leaving;
 mod metrics;
 mod notices;
 mod refusals;
+mod setting_up;
 mod sheets;
 mod signing_in;
 mod strangers;

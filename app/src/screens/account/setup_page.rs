@@ -1,4 +1,4 @@
-//! `/setup`: the first account, while there is none.
+//! `/setup`: the city's name and the first account, while there is none.
 
 use leptos::prelude::*;
 

@@ -2,14 +2,15 @@
 //! whoever asked for them, and only their hashes are kept.
 
 use battle_map::{
-    command::Command,
+    command::{Asked, Command, Read},
     event::Subject,
     model::{
         actor::{Actor, Role},
+        city::CityAction,
         person::PersonAction,
     },
     refusal::Refusal,
-    value::{Name, PersonId, Timestamp},
+    value::{Name, PersonId, Seq, Timestamp},
 };
 use battle_map_app::secrets::TokenLine;
 
@@ -17,6 +18,7 @@ use super::Accounts;
 use crate::{
     auth::{AuthError, NewToken, Secret, StoredToken, initial_password},
     clock,
+    writer::Submission,
 };
 
 impl Accounts {
@@ -58,20 +60,30 @@ impl Accounts {
         Ok(valid.map(line).collect())
     }
 
-    /// Registers the first administrator and signs them in: the secrets of session and browser.
+    /// Names the city, registers the first administrator and signs them in: the secrets of session
+    /// and browser.
     ///
     /// # Errors
-    /// When the store or the log fails; the inner error is the domain's refusal.
-    pub async fn register(
+    /// When the store or the log fails; the inner error is the domain's refusal,
+    /// [`Refusal::Stale`] where somebody has an account by now.
+    pub async fn set_up(
         &self,
+        city: &Name,
         name: &Name,
         password: &str,
     ) -> Result<Result<(Secret, Secret), Refusal>, AuthError> {
         let role = Role::Admin;
         let actor = Actor { name: name.clone(), role, post: None };
         let register = PersonAction::Register { name: name.clone(), role };
-        let command = Command::new(Subject::City, register);
-        let person = match self.add_person(actor, command).await? {
+        let configure = CityAction::Configure { name: city.clone(), demo: false };
+        let commands = vec![
+            Command::new(Subject::City, register),
+            Command::new(Subject::City, configure),
+        ];
+        let submission = Submission::new(actor, Asked::Together(commands))?;
+        // Decided by the writer, so that two set-ups at the same time make one administrator.
+        let nobody = Read { subject: Subject::Person(PersonId::default().next()), version: Seq(0) };
+        let person = match self.register(submission.having(nobody)).await? {
             Ok(person) => person,
             Err(refusal) => return Ok(Err(refusal)),
         };

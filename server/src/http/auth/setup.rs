@@ -1,4 +1,5 @@
-//! The first account: an administrator, against a code that only the console shows.
+//! The city's name and the first account, an administrator's, against a code that only the console
+//! shows.
 
 use axum::{
     Form,
@@ -6,7 +7,7 @@ use axum::{
     http::{HeaderMap, StatusCode},
     response::Response,
 };
-use battle_map::value::Name;
+use battle_map::{refusal::Refusal, value::Name};
 use serde::Deserialize;
 
 use super::state::{AuthState, Peer, back_to, failed, welcome};
@@ -22,6 +23,8 @@ pub struct SetupForm {
     #[serde(default)]
     code: String,
     #[serde(default)]
+    city: String,
+    #[serde(default)]
     name: String,
     #[serde(default)]
     password: String,
@@ -29,7 +32,8 @@ pub struct SetupForm {
     again: String,
 }
 
-/// Registers the administrator and signs them in.
+/// Names the city, registers the administrator and signs them in. Of several at once one comes
+/// through; the others find that there is nothing left to set up.
 pub async fn first_account(
     State(state): State<AuthState>,
     peer: Peer,
@@ -39,13 +43,23 @@ pub async fn first_account(
     if !state.accounts.is_empty() {
         return refused(StatusCode::NOT_FOUND, "not-found");
     }
-    let again = |fault: &str| back_to("/setup", fault, &[("name", form.name.clone())]);
+    let again = |fault: &str| {
+        let typed = [("name", form.name.clone()), ("city", form.city.clone())];
+        back_to("/setup", fault, &typed)
+    };
     if let Some(fault) = fault(&state, &form, &headers, &peer) {
         return again(fault);
     }
     let Ok(name) = Name::new(&form.name) else { return again("name-missing") };
-    match state.accounts.register(&name, &form.password).await {
-        Ok(Ok((session, browser))) => welcome(&session, &browser, "/admin"),
+    // A city that the command line has named keeps its name where the field is left empty.
+    let city = match (Name::new(&form.city), &state.accounts.board().city.name) {
+        (Ok(typed), _) => typed,
+        (Err(_), Some(known)) if form.city.trim().is_empty() => known.clone(),
+        (Err(_), _) => return again("city-missing"),
+    };
+    match state.accounts.set_up(&city, &name, &form.password).await {
+        Ok(Ok((session, browser))) => welcome(&session, &browser, "/office"),
+        Ok(Err(Refusal::Stale { .. })) => refused(StatusCode::NOT_FOUND, "not-found"),
         Ok(Err(refusal)) => again(refusal.code()),
         Err(error) => failed(&error),
     }
