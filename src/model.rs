@@ -26,6 +26,7 @@ pub mod project;
 pub mod recognition;
 pub mod refusal;
 pub mod region;
+pub mod register;
 pub mod report;
 pub mod rule;
 pub mod schedule;

@@ -12,6 +12,7 @@ use crate::{
     value::{ProjectId, Seq, Timestamp},
 };
 
+pub mod accounts;
 pub mod bottom_line;
 pub mod card;
 pub mod checklist;
@@ -26,6 +27,7 @@ pub mod ledger;
 pub mod list;
 pub mod milestone;
 pub mod notice;
+pub mod outlines;
 pub mod period;
 pub mod person;
 pub mod plan;

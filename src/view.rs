@@ -6,6 +6,7 @@
 pub mod admin;
 pub mod assessment;
 pub mod bottom_lines;
+pub mod boundaries;
 pub mod bulletin;
 pub mod cards;
 pub mod catalogue;
@@ -32,6 +33,7 @@ pub mod notices;
 pub mod office;
 pub mod options;
 pub mod own_shape;
+pub mod past;
 pub mod problems;
 pub mod project_file;
 pub mod questions;

@@ -23,6 +23,9 @@ pub struct City {
     /// The working days; the State Council's published ones until the city sets its own.
     #[serde(default = "Calendar::published")]
     pub calendar: Calendar,
+    /// Whether the office has ended the first steps (启用), so that its desk no longer shows them.
+    #[serde(default)]
+    pub set_up: bool,
     /// Log position of the last event about the city; 0 before the first.
     pub version: Seq,
 }
@@ -30,7 +33,7 @@ pub struct City {
 impl Default for City {
     fn default() -> Self {
         let (period_rule, calendar) = (PeriodRule::default(), Calendar::published());
-        Self { name: None, demo: false, period_rule, calendar, version: Seq(0) }
+        Self { name: None, demo: false, period_rule, calendar, set_up: false, version: Seq(0) }
     }
 }
 
@@ -57,6 +60,8 @@ pub enum CityAction {
         /// The holidays, and the weekend days worked in exchange.
         calendar: Calendar,
     },
+    /// Ends the first steps (启用): the office's desk no longer shows them.
+    EndSetup {},
 }
 
 /// Changes of the city's settings, as the log keeps them.
@@ -82,6 +87,8 @@ pub enum CityChange {
         /// The holidays, and the weekend days worked in exchange.
         calendar: Calendar,
     },
+    /// The first steps were ended.
+    SetupEnded {},
 }
 
 impl City {
@@ -95,6 +102,7 @@ impl City {
             }
             CityChange::PeriodRuleSet { rule } => self.period_rule = *rule,
             CityChange::CalendarSet { calendar } => self.calendar = calendar.clone(),
+            CityChange::SetupEnded {} => self.set_up = true,
         }
     }
 }

@@ -10,6 +10,7 @@ use crate::value::{Day, EvidenceId, Name, NoticeId, ProjectId, Seq, Text, Timest
 
 mod command;
 mod content;
+mod earlier;
 mod escalation;
 mod event;
 mod fold;
@@ -21,6 +22,7 @@ mod turn;
 
 pub use command::NoticeAction;
 pub use content::{Addressee, NoticeContent, Side};
+pub use earlier::{Earlier, EarlierNotice, Signed, Standing};
 pub use event::NoticeChange;
 pub use number::NoticeNumber;
 pub use paper::{Measured, Paper};
@@ -207,6 +209,13 @@ impl Notice {
             NoticeState::Issued(issued) => Some(issued),
             NoticeState::Draft(_) | NoticeState::Discarded => None,
         }
+    }
+}
+
+impl Issued {
+    /// Whether it was issued before this program was used.
+    pub fn is_taken_over(&self) -> bool {
+        self.steps.iter().any(|step| step.kind == StepKind::TakenOver)
     }
 }
 

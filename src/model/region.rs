@@ -89,6 +89,7 @@ impl Region {
         match change {
             RegionChange::Registered { .. } => {}
             RegionChange::BoundarySet { boundary } => self.boundary = Some(boundary.clone()),
+            RegionChange::BoundaryRemoved {} => self.boundary = None,
             RegionChange::AliasAdded { alias } => self.aliases.push(alias.clone()),
             RegionChange::AliasRemoved { alias } => self.aliases.retain(|known| known != alias),
             RegionChange::Renamed { name } => renamed(&mut self.name, &mut self.aliases, name),
@@ -122,6 +123,8 @@ pub enum RegionAction {
         /// The outline from now on.
         boundary: Arc<Boundary>,
     },
+    /// Takes a region's outline off the map.
+    RemoveBoundary {},
     /// Adds an alias under which ledgers name it.
     AddAlias {
         /// The spelling that is added.
@@ -160,6 +163,8 @@ pub enum RegionChange {
         /// The outline from then on.
         boundary: Arc<Boundary>,
     },
+    /// Its outline was taken off the map.
+    BoundaryRemoved {},
     /// An alias was added.
     AliasAdded {
         /// The spelling that was added.

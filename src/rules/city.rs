@@ -1,4 +1,5 @@
-//! The city as a whole: what it is called and by which days it works. The administrator says so.
+//! The city as a whole: what it is called and by which days it works. The administrator says so; the
+//! office says when the first steps are done.
 
 use super::{Case, changed};
 use crate::{
@@ -12,8 +13,11 @@ use crate::{
 };
 
 /// Whether `actor` may set up the city.
-pub fn may(_board: &Board, actor: &Actor, _subject: Subject, _action: &CityAction) -> bool {
-    actor.role == Role::Admin
+pub fn may(_board: &Board, actor: &Actor, _subject: Subject, action: &CityAction) -> bool {
+    match action {
+        CityAction::EndSetup {} => actor.is_office(),
+        _ => actor.role == Role::Admin,
+    }
 }
 
 /// Decides an action; saying again what stands changes nothing.
@@ -44,6 +48,7 @@ fn of_city(city: &City, action: CityAction) -> Result<Option<CityChange>, CityRe
             calendar.check()?;
             (city.calendar != calendar).then_some(CityChange::CalendarSet { calendar })
         }
+        CityAction::EndSetup {} => (!city.set_up).then_some(CityChange::SetupEnded {}),
     })
 }
 

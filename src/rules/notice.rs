@@ -16,6 +16,7 @@ use crate::{
 
 mod addressee;
 mod draft;
+mod earlier;
 mod issued;
 mod paper;
 #[cfg(test)]
@@ -27,7 +28,7 @@ pub use paper::Particulars;
 /// Whether `actor` may do `action` to the notice or draft of `subject`.
 pub fn may(board: &Board, actor: &Actor, subject: Subject, action: &NoticeAction) -> bool {
     match action {
-        NoticeAction::Escalate {} => actor.is_office(),
+        NoticeAction::Escalate {} | NoticeAction::TakeOver { .. } => actor.is_office(),
         NoticeAction::Serve {}
         | NoticeAction::Acknowledge { .. }
         | NoticeAction::Respond { .. }
@@ -54,6 +55,9 @@ pub fn decide(
             draft::sound(case, project, &content)?;
             let draft = Subject::Draft(case.board.notices.next_id());
             Ok(vec![Event::new(draft, NoticeChange::Drafted { project, content })])
+        }
+        (Subject::Project(project), NoticeAction::TakeOver { earlier }) => {
+            earlier::take_over(case, project, &earlier)
         }
         (Subject::Draft(id), action) => draft::decide(case, id, action),
         (Subject::Notice(..), action) => issued::decide(case, subject, action),

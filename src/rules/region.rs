@@ -49,6 +49,9 @@ fn of_known(
         RegionAction::Register { .. } => return Err(Refusal::WrongSubject),
         RegionAction::SetBoundary { boundary } => (known.boundary.as_ref() != Some(&boundary))
             .then_some(RegionChange::BoundarySet { boundary }),
+        RegionAction::RemoveBoundary {} => {
+            known.boundary.is_some().then_some(RegionChange::BoundaryRemoved {})
+        }
         RegionAction::AddAlias { alias } => {
             let own = not_anothers(board, &alias, Some(region))?;
             (!own).then_some(RegionChange::AliasAdded { alias })

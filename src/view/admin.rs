@@ -3,7 +3,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{assessment::Assessment, head::Frame};
+use super::{
+    assessment::Assessment,
+    head::Frame,
+    office::{AccountSums, Accountless, accountless},
+};
 use crate::{
     access,
     board::Board,
@@ -13,7 +17,7 @@ use crate::{
 
 mod kept;
 
-pub(super) use kept::regions;
+pub(super) use kept::{layers, regions};
 pub use kept::{ChecklistLine, LayerLine, ListSummary, RegionLine, Rules, UnitLine};
 
 /// Somebody with an account.
@@ -52,6 +56,10 @@ pub struct AdminView {
     pub lists: Vec<ListSummary>,
     /// Context layers of the map.
     pub layers: Vec<LayerLine>,
+    /// Who has no account yet, those first for whom most is waiting.
+    pub accountless: Vec<Accountless>,
+    /// How many of those who should have an account have one.
+    pub account_sums: AccountSums,
 }
 
 /// The page for `actor` at `now`; nothing for whoever does not keep the accounts.
@@ -60,7 +68,10 @@ pub fn admin(assessment: &Assessment, actor: &Actor, now: Timestamp) -> Option<A
         return None;
     }
     let board = &assessment.board;
+    let (accountless, account_sums) = accountless(assessment);
     Some(AdminView {
+        accountless,
+        account_sums,
         frame: Frame::of(assessment, now),
         people: people(board),
         rules: kept::rules(board, now),

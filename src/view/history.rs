@@ -212,6 +212,10 @@ fn of_notice(event: &NoticeChange) -> Detail {
         NoticeChange::Issued { paper, .. } => {
             Detail { name: Some(paper.number.to_string()), ..worded(&paper.demand) }
         }
+        NoticeChange::TakenOver(earlier) => {
+            let number = Some(earlier.paper.number.to_string());
+            Detail { name: number, ..worded(&earlier.paper.demand) }
+        }
         NoticeChange::Acknowledged { receipt, .. } => named(receipt.signer.to_string()),
         NoticeChange::Responded { reply, .. } => worded(&reply.text),
         NoticeChange::Returned { reason, answer_by, .. } => {

@@ -16,6 +16,7 @@ mod outline;
 mod place;
 mod pulse;
 mod region;
+mod tiles;
 mod xml;
 
 pub use cluster::{Cluster, Opens};
@@ -24,6 +25,7 @@ pub use legend::{LegendEntry, legend_svg, sign_svg};
 pub use mark::{Look, Mark};
 pub use pulse::pulses_svg;
 pub use region::{RegionShape, Tint};
+pub use tiles::Tiles;
 
 use std::{cmp::Reverse, fmt::Write};
 

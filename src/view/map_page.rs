@@ -10,7 +10,7 @@ use super::{
     head::Frame,
     judged::Judged,
     lagging::{self, lagging},
-    map::{Look, MapTexts, MapView, Mark, MarkWords, RegionShape, Tint},
+    map::{Look, MapTexts, MapView, Mark, MarkWords, RegionShape, Tiles, Tint},
     notices,
     options::Options,
     project_file::{ProjectFile, project_file},
@@ -20,7 +20,7 @@ use super::{
 };
 use crate::{
     board::Board,
-    geometry::{Bounds, Point, Shape, Viewport},
+    geometry::{Boundary, Bounds, Point, Shape, Viewport},
     model::region::Region,
     rules::bottom_line,
     value::{ProjectId, RegionId, Timestamp},
@@ -117,7 +117,7 @@ pub fn map_page(
 ) -> MapPage {
     let board = &assessment.board;
     let entries = assessment.filtered(&query.filter);
-    let viewport = viewport(board, query, size);
+    let viewport = viewport(board, query, Tiles::of(assessment).as_ref(), size);
     let unplaced = entries.iter().filter(|entry| !entry.placed).count();
     let lagging = lagging(entries.iter().copied());
     MapPage {
@@ -172,16 +172,21 @@ pub fn draw(
     let board = &assessment.board;
     let entries = assessment.filtered(&query.filter);
     let by_region = assessment.by_region();
+    let tiles = Tiles::of(assessment);
+    let tiles = tiles.as_ref();
     let regions = board.regions.values().filter_map(|region| {
         let entries = by_region.get(&region.id).map(Vec::as_slice).unwrap_or_default();
-        shape(assessment, region, entries, query, words)
+        let boundary = outline(region, tiles)?;
+        Some(shape(assessment, (region, boundary), entries, query, words))
     });
+    // Tiles are no places: what has one would lie somewhere else.
+    let layers = board.layers.values().filter(|_| tiles.is_none());
     let view = MapView {
-        viewport: viewport(board, query, size),
+        viewport: viewport(board, query, tiles, size),
         overscan,
         regions: regions.collect(),
-        layers: board.layers.values().map(AsRef::as_ref).collect(),
-        marks: marks(board, &entries, query, now),
+        layers: layers.map(AsRef::as_ref).collect(),
+        marks: marks(board, tiles, &entries, query, now),
         words: &Titles(words),
         texts: words.texts(),
         window_href: words.window_href(),
@@ -192,25 +197,31 @@ pub fn draw(
 
 fn shape<'a>(
     assessment: &Assessment,
-    region: &'a Region,
+    (region, boundary): (&Region, &'a Boundary),
     entries: &[&Judged],
     query: &MapQuery,
     words: &dyn MapWords,
-) -> Option<RegionShape<'a>> {
+) -> RegionShape<'a> {
     let investment = assessment.investment(entries.iter().copied());
-    Some(RegionShape {
+    RegionShape {
         id: region.id.0,
         name: region.name.to_string(),
         count: words.entries(count(entries.len())),
         href: words.region_href(region.id),
         tint: investment.map(|investment| Tint::of_lag(investment.lag * 10)),
         selected: query.filter.region == Some(region.id),
-        boundary: region.boundary.as_deref()?,
-    })
+        boundary,
+    }
+}
+
+/// A region's tile where the city is drawn in tiles, else its outline.
+fn outline<'a>(region: &'a Region, tiles: Option<&'a Tiles>) -> Option<&'a Boundary> {
+    tiles.map_or_else(|| region.boundary.as_deref(), |tiles| tiles.boundary(region.id))
 }
 
 fn marks<'a>(
     board: &'a Board,
+    tiles: Option<&Tiles>,
     entries: &[&'a Judged],
     query: &MapQuery,
     now: Timestamp,
@@ -222,7 +233,10 @@ fn marks<'a>(
             id: entry.project.id.0,
             name: entry.project.facts.name.as_str(),
             // All of a region's projects without a place on one spot: the map fans them out.
-            at: entry.stands(board)?,
+            at: match tiles {
+                Some(tiles) => tiles.place(entry.project.id)?,
+                None => entry.stands(board)?,
+            },
             look: Look {
                 stage: entry.stage,
                 lamp: entry.lamp(),
@@ -230,11 +244,11 @@ fn marks<'a>(
                 card: entry.project.card_out().map(|(level, _)| level),
                 notice: unsigned.contains_key(&entry.project.id),
                 flagged: flagged.contains(&entry.project.id),
-                approximate: !entry.placed,
+                approximate: tiles.is_some() || !entry.placed,
                 selected: query.selected == Some(entry.project.id),
             },
             fresh: unsigned.get(&entry.project.id).is_some_and(fresh),
-            shape: entry.extent(),
+            shape: entry.extent().filter(|_| tiles.is_none()),
         })
     });
     marks.collect()
@@ -254,10 +268,14 @@ impl MarkWords for Titles<'_> {
 }
 
 /// The window of a query: as asked, else its region, else all regions, else all projects.
-pub fn viewport(board: &Board, query: &MapQuery, (width, height): (u16, u16)) -> Viewport {
+fn viewport(
+    board: &Board,
+    query: &MapQuery,
+    tiles: Option<&Tiles>,
+    (width, height): (u16, u16),
+) -> Viewport {
     let region = query.filter.region.and_then(|id| board.regions.get(&id));
-    let outline =
-        |region: &Region| region.boundary.as_deref().map(crate::geometry::Boundary::bounds);
+    let outline = |region: &Region| outline(region, tiles).map(Boundary::bounds);
     let union = |bounds: Option<Bounds>, more: Bounds| Some(bounds.map_or(more, |b| b.with(more)));
     let everything = || {
         let regions = board.regions.values().filter_map(|region| outline(region));

@@ -1,5 +1,5 @@
-//! 办公室: the headquarters' desk: periods and who has reported, claims to recognise, batches under
-//! way, dates that units ask to move.
+//! 办公室: the headquarters' desk: the first steps of a new city, periods and who has reported, claims
+//! to recognise, batches under way, dates that units ask to move.
 
 use serde::{Deserialize, Serialize};
 
@@ -18,14 +18,18 @@ use crate::{
     value::{Timestamp, UnitId, Year},
 };
 
+mod accounts;
 mod claims;
 mod closing;
+mod first_steps;
 mod periods;
 #[cfg(test)]
 mod tests;
 
+pub use accounts::{AccountSums, Accountless, Bearer, accountless};
 pub use claims::{BatchLine, ClaimLine, DateRequestLine, OpinionLine};
 pub use closing::closing;
+pub use first_steps::FirstSteps;
 pub use periods::{Filed, NextPeriod, PeriodLine, RegionReports, Silent};
 
 /// Everything that the headquarters' desk shows.
@@ -35,6 +39,8 @@ pub struct OfficeView {
     pub frame: Frame,
     /// Whether the reader may act, not only look.
     pub acts: bool,
+    /// What a new city has done of its first steps; none once they are done or ended.
+    pub first_steps: Option<FirstSteps>,
     /// The last periods, newest first.
     pub periods: Vec<PeriodLine>,
     /// The month that may be opened next, as the rule proposes it.
@@ -75,6 +81,7 @@ pub fn office(assessment: &Assessment, actor: &Actor, now: Timestamp) -> Option<
         sectors,
         frame: Frame::of(assessment, now),
         acts: actor.is_office(),
+        first_steps: actor.is_office().then(|| first_steps::first_steps(assessment)).flatten(),
         periods: periods::lines(assessment),
         next: periods::next(board, now.day()),
         claims: claims::waiting(board, actor),

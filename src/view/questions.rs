@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     admin::{self, AdminView},
+    boundaries::{self, BoundariesView},
     cards::{self, CardQuery, CardRow, CardSheet, CardsView},
     desk::{self, DeskView},
     evidence::{self, ProjectEvidence},
@@ -13,6 +14,7 @@ use super::{
     ledger_table::{self, TableQuery, TableView},
     notices::{self, DocumentsView, NoticeFile, NoticeForm, NoticeLine, NoticeQuery, NoticesView},
     office::{self, OfficeView},
+    past::{self, PastView},
     problems::{self, ProblemQuery, ProblemRow, ProblemsView},
     project_file::{self, Named, ProjectFile},
     rules::{self, Preview, RulesView},
@@ -45,6 +47,8 @@ question!(/// The administrator's page.
     Admin);
 question!(/// The headquarters' desk.
     Office);
+question!(/// The page on which outlines and context layers come in.
+    Boundaries);
 question!(/// The page on which ledgers come in.
     Import);
 question!(/// What closing an open month would do to the cards; none where it is not open.
@@ -52,6 +56,8 @@ Closing {
     /// The month that would be closed.
     month: Month,
 });
+question!(/// The page on which a register from before comes in.
+    Past);
 question!(/// The bureaus that may have to solve a problem.
     Bureaus);
 question!(/// The rule editor.
@@ -112,8 +118,10 @@ about_a_project! {
 queries! {
     Admin => AdminView = "admin",
     Office => OfficeView = "office",
+    Boundaries => BoundariesView = "boundaries",
     Import => ImportDesk = "import",
     Closing => Option<Preview> = "closing",
+    Past => PastView = "past",
     Bureaus => Vec<Named<UnitId>> = "bureaus",
     Rules => RulesView = "rules",
     RulesPreview => Preview = "rules-preview",
@@ -158,11 +166,17 @@ macro_rules! answers {
 answers! {
     Admin [Admin] = |_, seen, now| admin::admin(&seen.assessment, &seen.actor, now).ok_or(NotAllowed);
     Office [Office] = |_, seen, now| office::office(&seen.assessment, &seen.actor, now).ok_or(NotAllowed);
+    Boundaries [Office] = |_, seen, now| {
+        boundaries::boundaries(&seen.assessment, &seen.actor, now).ok_or(NotAllowed)
+    };
     Import [Office] = |_, seen, now| {
         import_preview::import_desk(&seen.assessment, &seen.actor, now).ok_or(NotAllowed)
     };
     Closing [Office] = |asked, seen, now| {
         Ok(office::closing(&seen.assessment, &seen.actor, asked.month, now))
+    };
+    Past [Office] = |_, seen, now| {
+        past::past(&seen.assessment, &seen.actor, now).ok_or(NotAllowed)
     };
     Bureaus [Projects] = |_, seen, _| Ok(office::bureaus(&seen.assessment.board));
     Rules [Office] = |_, seen, now| rules::rules(&seen.assessment, &seen.actor, now).ok_or(NotAllowed);

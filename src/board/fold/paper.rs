@@ -22,10 +22,16 @@ pub fn document(board: &mut Board, id: DocumentId, change: &DocumentChange, entr
 pub fn notice(board: &mut Board, id: NoticeId, change: &NoticeChange, entry: &Entry<'_>) {
     let made = Notice::made(id, change, entry);
     board.notices.fold(id, made, |known| known.apply(change, entry));
-    if let NoticeChange::Issued { paper, .. } = change {
-        let number = &paper.number;
-        number_next(board, &number.series, number.year, number.number + 1);
-    }
+    let number = match change {
+        NoticeChange::Issued { paper, .. } => &paper.number,
+        NoticeChange::TakenOver(earlier) => &earlier.paper.number,
+        _ => return,
+    };
+    // One from before may come after a higher one; the series goes on after the highest.
+    let known = board.numbers(&number.series, number.year).map_or(0, |series| series.next);
+    let next = known.max(number.number + 1);
+    let (series, year) = (number.series.clone(), number.year);
+    number_next(board, &series, year, next);
 }
 
 /// The number of a prefix that comes next in a year.

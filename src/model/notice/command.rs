@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 use strum::{IntoStaticStr, VariantNames};
 
-use super::NoticeContent;
+use super::{EarlierNotice, NoticeContent};
 use crate::value::{Day, EvidenceId, Name, Text};
 
 /// What may be asked about notices.
@@ -17,6 +17,13 @@ pub enum NoticeAction {
         /// The content so far.
         #[serde(flatten)]
         content: Box<NoticeContent>,
+    },
+    /// Takes over a notice that was issued before this program was used, with the number it has;
+    /// asked of the project it is about.
+    TakeOver {
+        /// What the register of that time says about it.
+        #[serde(flatten)]
+        earlier: Box<EarlierNotice>,
     },
     /// Replaces the content of a draft; whoever checked it has to check again.
     Revise {

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use strum::{IntoStaticStr, VariantNames};
 
-use super::{MissedDeadline, NoticeContent, Order, Paper, Receipt, Reply};
+use super::{Earlier, MissedDeadline, NoticeContent, Order, Paper, Receipt, Reply};
 use crate::{
     model::document::EscalationLevel,
     value::{Day, EvidenceId, ProjectId, Text},
@@ -39,6 +39,8 @@ pub enum NoticeChange {
         /// The deadlines and ladders fixed at issue.
         order: Order,
     },
+    /// It was issued before this program was used and goes on here as it stands.
+    TakenOver(Earlier),
     /// The addressee opened the notice.
     Served {},
     /// The addressee signed for it.

@@ -10,8 +10,12 @@ use crate::{
 };
 
 impl Notice {
-    /// The draft that its first change makes; `None` for any other change.
+    /// The notice that its first change makes: a draft, or one from before; `None` for any other
+    /// change.
     pub fn made(id: NoticeId, change: &NoticeChange, entry: &Entry<'_>) -> Option<Self> {
+        if let NoticeChange::TakenOver(earlier) = change {
+            return Some(earlier.notice(id, entry));
+        }
         let NoticeChange::Drafted { project, content } = change else { return None };
         let content = (**content).clone();
         let draft = Draft { content, written: Stamp::of(entry), checked: None };
@@ -169,6 +173,7 @@ fn told(change: &NoticeChange, stamp: &Stamp) -> Option<Step> {
         | NoticeChange::Revised { .. }
         | NoticeChange::Checked { .. }
         | NoticeChange::Discarded { .. }
-        | NoticeChange::Issued { .. } => None,
+        | NoticeChange::Issued { .. }
+        | NoticeChange::TakenOver(_) => None,
     }
 }

@@ -39,6 +39,16 @@ refusals! {
         CheckedByWriter = "notice-checked-by-writer",
         /// A second person has to check it first.
         Unchecked = "notice-unchecked",
+        /// No type of document numbers its papers with this prefix.
+        UnknownSeries = "notice-unknown-series",
+        /// Another notice has this number.
+        NumberTaken = "notice-number-taken",
+        /// Numbers of this year were given here already, and those up to this one would be missing.
+        NumberGap = "notice-number-gap",
+        /// A notice from before is dated after today.
+        IssuedLater = "notice-issued-later",
+        /// The last day to answer lies before the day of issue.
+        DeadlineBeforeIssue = "notice-deadline-before-issue",
         /// It is issued and cannot be edited; a correction is a supplement or a withdrawal.
         Frozen = "notice-frozen",
         /// It is still a draft, which nobody can sign for or answer.

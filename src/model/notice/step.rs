@@ -62,6 +62,8 @@ pub enum StepKind {
     Supplemented,
     /// 撤回: the issuer took it back.
     Withdrawn,
+    /// 接续: it was issued before this program was used and goes on here.
+    TakenOver,
 }
 
 codes!(&StepKind);

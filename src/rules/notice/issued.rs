@@ -62,6 +62,7 @@ fn change(case: &Case<'_>, issued: &Issued, action: NoticeAction) -> Result<Noti
             _ => answered(case, issued, action)?,
         },
         NoticeAction::Draft { .. }
+        | NoticeAction::TakeOver { .. }
         | NoticeAction::Revise { .. }
         | NoticeAction::Check {}
         | NoticeAction::Discard {}

@@ -28,7 +28,7 @@ use crate::{
         ledger::{Ledger, LedgerAction},
         list::ListAction,
         milestone::{MilestoneKind, MoveReason},
-        notice::{Addressee, NoticeAction, NoticeContent},
+        notice::{Addressee, EarlierNotice, NoticeAction, NoticeContent, Standing},
         period::PeriodAction,
         person::PersonAction,
         problem::{Level, ProblemFile, ProblemKind},
@@ -177,6 +177,7 @@ fn of_the_administration(project: ProjectId) -> Vec<(Who, Command)> {
         ),
         (Who::Admins, Command::new(Subject::City, CityAction::SetPeriodRule { rule })),
         (Who::Admins, Command::new(Subject::City, CityAction::SetCalendar { calendar })),
+        (Who::Office, Command::new(Subject::City, CityAction::EndSetup {})),
         (Who::Admins, Command::new(Subject::Person(PersonId(1)), PersonAction::Deactivate {})),
         (Who::Office, Command::new(Subject::Ledger, LedgerAction::Import(Box::new(ledger())))),
         (Who::Office, Command::new(Subject::City, UnitAction::Register { name: name("x") })),
@@ -317,6 +318,20 @@ fn content() -> NoticeContent {
 }
 
 /// The first notice is issued to a bureau, the second is a draft.
+fn earlier() -> EarlierNotice {
+    EarlierNotice {
+        number: "挂战点球〔2026〕17号".parse().unwrap(),
+        addressee: Addressee::unit(UnitId(1)),
+        subject: name("x"),
+        facts: None,
+        demand: text("x"),
+        signatory: None,
+        issued_on: month("2026-03").first_day(),
+        answer_by: month("2026-03").last_day(),
+        standing: Standing::Unsigned,
+    }
+}
+
 fn of_notices(project: ProjectId) -> Vec<(Who, Command)> {
     let (issued, draft) = (Subject::Notice(project, NoticeId(1)), Subject::Draft(NoticeId(2)));
     let (reason, day) = (text("x"), month("2026-05").first_day());
@@ -349,7 +364,9 @@ fn of_notices(project: ProjectId) -> Vec<(Who, Command)> {
     let escalate = Command::new(Subject::City, NoticeAction::Escalate {});
     let of_draft = on_draft.map(|action| (Who::Issuers, Command::new(draft, action)));
     let of_issued = on_issued.map(|(who, action)| (who, Command::new(issued, action)));
-    let others = [(Who::Issuers, begin), (Who::Office, escalate)];
+    let take_over = NoticeAction::TakeOver { earlier: Box::new(earlier()) };
+    let take_over = Command::new(Subject::Project(project), take_over);
+    let others = [(Who::Issuers, begin), (Who::Office, escalate), (Who::Office, take_over)];
     others.into_iter().chain(of_draft).chain(of_issued).collect()
 }
 

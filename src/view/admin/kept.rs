@@ -187,7 +187,8 @@ pub(super) fn lists(board: &Board) -> Vec<ListSummary> {
     lists
 }
 
-pub(super) fn layers(board: &Board) -> Vec<LayerLine> {
+/// All context layers of the map.
+pub fn layers(board: &Board) -> Vec<LayerLine> {
     let line = |layer: &Layer| LayerLine {
         id: layer.id,
         name: layer.name.to_string(),

@@ -37,8 +37,11 @@ pub fn of_the_ledger(project: ProjectId) -> Vec<(Who, Command)> {
     let boundary = std::sync::Arc::new(square(106.0, 30.0));
     let register =
         RegionAction::Register { name: name("x"), kind: RegionKind::District, boundary: None };
-    let regions =
-        [RegionAction::SetBoundary { boundary }, RegionAction::AddAlias { alias: name("x") }];
+    let regions = [
+        RegionAction::SetBoundary { boundary },
+        RegionAction::RemoveBoundary {},
+        RegionAction::AddAlias { alias: name("x") },
+    ];
     let create =
         ListAction::Create { name: name("x"), year: day.month().year(), curve: Curve::default() };
     let lists = [

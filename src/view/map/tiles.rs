@@ -1,0 +1,181 @@
+//! A city without outlines: each county is a tile of a tidy grid, and its projects stand in rows on
+//! it, so that the map shows the ledger from the first hour. Nothing on it claims to be a place.
+
+use std::collections::HashMap;
+
+use crate::{
+    geometry::{Boundary, Point},
+    model::region::RegionKind,
+    value::{ProjectId, RegionId},
+    view::{assessment::Assessment, judged::Judged},
+};
+
+/// The north-western corner of the grid, in degrees; any place would do.
+const CORNER: (f64, f64) = (104.0, 31.0);
+/// The width and height of a tile in degrees, about 4 to 3 on the drawn map.
+const TILE: (f64, f64) = (0.4, 0.26);
+/// The share of a tile's sides that is left free between it and the next.
+const GAP: f64 = 0.08;
+/// The share of a tile's height at its top that is left to the name.
+const NAME: f64 = 0.36;
+/// The share of a tile's sides between its edge and the first mark.
+const MARGIN: f64 = 0.1;
+
+/// The tiles of a city none of whose regions has an outline.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Tiles {
+    boundaries: HashMap<RegionId, Boundary>,
+    places: HashMap<ProjectId, Point>,
+}
+
+impl Tiles {
+    /// A tile for every county and for whatever else has projects, in the order of the regions;
+    /// none where a region has an outline, or where there are no regions.
+    pub fn of(assessment: &Assessment) -> Option<Self> {
+        let regions = &assessment.board.regions;
+        if regions.is_empty() || regions.values().any(|region| region.boundary.is_some()) {
+            return None;
+        }
+        let entries = assessment.by_region();
+        let shown = regions.values().filter(|region| {
+            region.kind == RegionKind::District || entries.contains_key(&region.id)
+        });
+        let shown: Vec<RegionId> = shown.map(|region| region.id).collect();
+        let columns = columns(shown.len());
+        let mut tiles = Self { boundaries: HashMap::new(), places: HashMap::new() };
+        for (place, region) in shown.into_iter().enumerate() {
+            let tile = Tile { column: place % columns, row: place / columns };
+            tiles.boundaries.extend(tile.boundary().map(|boundary| (region, boundary)));
+            let of_region = entries.get(&region).map(Vec::as_slice).unwrap_or_default();
+            tiles.places.extend(tile.places(of_region));
+        }
+        Some(tiles)
+    }
+
+    /// The tile of a region.
+    pub fn boundary(&self, region: RegionId) -> Option<&Boundary> {
+        self.boundaries.get(&region)
+    }
+
+    /// Where a project's mark stands on the tile of its region.
+    pub fn place(&self, project: ProjectId) -> Option<Point> {
+        self.places.get(&project).copied()
+    }
+}
+
+/// How many tiles stand side by side, so that the whole is a little wider than high.
+fn columns(tiles: usize) -> usize {
+    (1..).find(|columns| columns * columns >= tiles).unwrap_or(1)
+}
+
+/// One place in the grid.
+struct Tile {
+    column: usize,
+    row: usize,
+}
+
+impl Tile {
+    /// The point at so many shares of the tile's width and height from its upper left corner.
+    fn at(&self, (right, down): (f64, f64)) -> Point {
+        let (column, row) = (number(self.column), number(self.row));
+        let inside = |share: f64| GAP / 2.0 + share * (1.0 - GAP);
+        Point::clamped(
+            CORNER.0 + (column + inside(right)) * TILE.0,
+            CORNER.1 - (row + inside(down)) * TILE.1,
+        )
+    }
+
+    fn boundary(&self) -> Option<Boundary> {
+        let corners = [(0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 1.0)];
+        let ring = corners.map(|corner| self.at(corner)).to_vec();
+        // Four corners of a rectangle always are a boundary.
+        Boundary::try_from(vec![vec![ring]]).ok()
+    }
+
+    /// The entries in rows below the tile's name, in their order.
+    fn places(&self, entries: &[&Judged]) -> Vec<(ProjectId, Point)> {
+        let columns = columns(entries.len());
+        let rows = entries.len().div_ceil(columns.max(1));
+        let place = |(index, entry): (usize, &&Judged)| {
+            let share = |nth: usize, all: usize| (number(nth) + 0.5) / number(all.max(1));
+            let right = MARGIN + share(index % columns, columns) * (1.0 - 2.0 * MARGIN);
+            let down = NAME + share(index / columns, rows) * (1.0 - NAME - MARGIN);
+            (entry.project.id, self.at((right, down)))
+        };
+        entries.iter().enumerate().map(place).collect()
+    }
+}
+
+/// A small count as a number to multiply with.
+fn number(count: usize) -> f64 {
+    f64::from(u32::try_from(count).unwrap_or(u32::MAX))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        command::Command,
+        event::Subject,
+        fixture::{Fixture, name, square},
+        model::region::RegionAction,
+    };
+
+    fn register(fixture: &mut Fixture, called: &str, kind: RegionKind) -> RegionId {
+        let region = fixture.board.regions.next_id();
+        let register = RegionAction::Register { name: name(called), kind, boundary: None };
+        fixture.accept(Command::new(Subject::City, register));
+        region
+    }
+
+    /// Seven counties without outlines, and the city level with no project.
+    fn city() -> (Fixture, Vec<RegionId>) {
+        let mut fixture = Fixture::on("2026-11-23");
+        let unit = crate::model::unit::UnitAction::Register { name: name("发改局") };
+        fixture.accept(Command::new(Subject::City, unit));
+        let counties: Vec<_> = (1..=7)
+            .map(|nth| register(&mut fixture, &format!("第{nth}县"), RegionKind::District))
+            .collect();
+        register(&mut fixture, "市本级", RegionKind::CityLevel);
+        (fixture, counties)
+    }
+
+    #[test]
+    fn counties_stand_as_equal_tiles_that_do_not_touch() {
+        let (fixture, counties) = city();
+        let tiles = Tiles::of(&Assessment::of(&fixture.board)).unwrap();
+        assert_eq!(tiles.boundaries.len(), 7, "the city level has no project and no tile");
+        let bounds: Vec<_> =
+            counties.iter().map(|id| tiles.boundary(*id).unwrap().bounds()).collect();
+        for (one, other) in bounds.iter().zip(bounds.iter().skip(1)) {
+            assert!(!one.contains(other.centre()) && !one.contains(other.min()));
+        }
+        // Three side by side: the fourth begins the second row below the first.
+        assert_eq!(bounds[3].min().lon().total_cmp(&bounds[0].min().lon()), std::cmp::Ordering::Equal);
+        assert!(bounds[3].max().lat() < bounds[0].min().lat());
+    }
+
+    #[test]
+    fn every_project_has_its_own_place_on_its_countys_tile() {
+        let (mut fixture, counties) = city();
+        let projects: Vec<_> =
+            (0..5).map(|nth| fixture.register(&format!("项目{nth}"), counties[2])).collect();
+        let tiles = Tiles::of(&Assessment::of(&fixture.board)).unwrap();
+        let mut places: Vec<_> = projects.iter().map(|id| tiles.place(*id).unwrap()).collect();
+        let tile = tiles.boundary(counties[2]).unwrap();
+        assert!(places.iter().all(|place| tile.contains(*place)));
+        places.sort_unstable();
+        places.dedup();
+        assert_eq!(places.len(), 5);
+    }
+
+    #[test]
+    fn one_outline_ends_the_tiles() {
+        let (mut fixture, counties) = city();
+        let boundary = square(106.0, 30.0).into();
+        let set = RegionAction::SetBoundary { boundary };
+        fixture.accept(Command::new(Subject::Region(counties[0]), set));
+        assert_eq!(Tiles::of(&Assessment::of(&fixture.board)), None);
+        assert_eq!(Tiles::of(&Assessment::of(&Fixture::on("2026-11-23").board)), None);
+    }
+}
