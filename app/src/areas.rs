@@ -10,6 +10,7 @@ use leptos_router::LazyRoute;
 use crate::screens::{
     account::{LoginPage, PasswordPage, SetupPage},
     admin::AdminPage,
+    boundaries::BoundariesPage,
     cards::{CardSheetPage, CardsPage},
     desk::MyPage,
     editions::{EditionPage, EditionsPage},
@@ -18,6 +19,7 @@ use crate::screens::{
     map::MapPage,
     notices::{NoticeNewPage, NoticePage, NoticePrintPage, NoticeTypesPage, NoticesPage},
     office::OfficePage,
+    past::PastPage,
     problems::ProblemsPage,
     project::ProjectPage,
     rules::RulesPage,
@@ -93,6 +95,8 @@ area!(
     Office shows OfficePage,
     Rules shows RulesPage,
     Import shows ImportPage,
+    Boundaries shows BoundariesPage,
+    Past shows PastPage,
     Admin shows AdminPage,
 );
 

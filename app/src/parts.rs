@@ -5,6 +5,7 @@ pub mod age;
 pub mod bar;
 pub mod changed_cards;
 pub mod chart;
+pub mod datum;
 pub mod evidence;
 pub mod fault;
 pub mod file_choice;

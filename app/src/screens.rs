@@ -2,7 +2,9 @@
 //! there.
 
 pub mod account;
+pub mod accounts;
 pub mod admin;
+pub mod boundaries;
 pub mod cards;
 pub mod desk;
 pub mod editions;
@@ -11,6 +13,7 @@ pub mod ledger;
 pub mod map;
 pub mod notices;
 pub mod office;
+pub mod past;
 pub mod problems;
 pub mod project;
 pub mod rules;

@@ -2,7 +2,7 @@
 
 use battle_map::{
     model::actor::Role,
-    value::{Name, PersonId, Timestamp},
+    value::{Name, PersonId, RegionId, Timestamp, UnitId},
 };
 use serde::{Deserialize, Serialize};
 
@@ -20,6 +20,44 @@ pub struct PasswordAsked {
 pub struct NewPassword {
     /// The password, to be changed at the first sign-in.
     pub password: String,
+}
+
+/// `POST /api/secrets/accounts`: the request to open accounts for many at once.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct AccountsAsked {
+    /// The units that get an account each, unless they have one.
+    #[serde(default)]
+    pub units: Vec<UnitId>,
+    /// The counties whose project offices get an account each, unless they have one.
+    #[serde(default)]
+    pub regions: Vec<RegionId>,
+    /// Whether the accounts of units and counties whose initial password was never changed get
+    /// another one, as when a sheet was lost.
+    #[serde(default)]
+    pub unused: bool,
+}
+
+/// A new account, or one with a new password; the password cannot be shown again.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NewAccount {
+    /// The name to sign in with.
+    pub name: String,
+    /// The unit or county that it is bound to.
+    pub of: String,
+    /// The role, bound to the unit or county.
+    pub role: Role,
+    /// The password, to be changed at the first sign-in.
+    pub password: String,
+}
+
+/// `POST /api/secrets/accounts.xlsx`: the sheet of new accounts, to be handed back as a workbook;
+/// the server writes it and forgets it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AccountSheetAsked {
+    /// Where to sign in: the server's address as the browser knows it.
+    pub address: String,
+    /// The accounts as they were answered.
+    pub accounts: Vec<NewAccount>,
 }
 
 /// `POST /api/secrets/token`: the request for a new token.

@@ -1,6 +1,7 @@
 //! Everything that is answered over HTTP: pages, questions, commands, feeds and files.
 
 pub mod auth;
+pub mod boundaries;
 pub mod browser_fault;
 mod columns;
 mod compress;
@@ -17,7 +18,9 @@ mod language;
 pub mod live;
 pub mod metrics;
 pub mod paper;
+pub mod past;
 pub mod questions;
+mod preview_file;
 mod refusal;
 pub mod report_sheet;
 pub mod request_log;

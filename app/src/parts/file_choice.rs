@@ -54,3 +54,26 @@ pub fn progress_words(texts: Texts, progress: UploadProgress) -> String {
         UploadProgress::Reading => texts.get("import.reading"),
     }
 }
+
+/// A bar and words while a file is being sent or read; nothing else.
+#[component]
+pub fn Progress(
+    /// The progress of the upload; `None` while nothing is being sent.
+    progress: Signal<Option<UploadProgress>>,
+) -> impl IntoView {
+    let texts = use_texts();
+    let bar = move || {
+        progress.get().map(|progress| {
+            let value = match progress {
+                UploadProgress::Sending(percent) => Some(percent),
+                UploadProgress::Reading => None,
+            };
+            view! { <progress max="100" value=value aria-label=texts.get("import.progress")></progress> }
+        })
+    };
+    let words = move || progress.get().map(|progress| progress_words(texts, progress));
+    view! {
+        {bar}
+        <span role="status">{words}</span>
+    }
+}

@@ -5,7 +5,6 @@ mod calendar;
 mod checklist;
 mod city;
 mod curve;
-mod layers;
 mod lists;
 mod open;
 mod page;

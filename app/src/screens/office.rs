@@ -6,6 +6,7 @@ mod claims;
 mod closing;
 mod date_requests;
 mod filed;
+mod first_steps;
 mod goal;
 mod month;
 mod page;

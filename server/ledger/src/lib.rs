@@ -14,6 +14,7 @@
 
 mod cell;
 mod corners;
+pub mod account_sheet;
 pub mod csv;
 mod date;
 mod decoded;
@@ -28,6 +29,7 @@ mod merged;
 mod package;
 mod read;
 pub mod regions;
+pub mod register;
 pub mod rejected;
 pub mod report;
 pub mod report_sheet;

@@ -3,11 +3,7 @@
 use std::sync::Arc;
 
 use battle_map::{
-    board::Board,
-    command::Command,
-    event::Subject,
     geometry::{Boundary, Datum},
-    model::region::{RegionAction, RegionKind},
     value::Name,
 };
 use serde_json::Value;
@@ -47,31 +43,8 @@ fn name(feature: &Value) -> Option<Name> {
     NAMES.iter().find_map(|key| Name::new(properties.get(key)?.as_str()?).ok())
 }
 
-/// What has to be asked so that the board knows these outlines: a region that is there is redrawn,
-/// another is added.
-#[must_use]
-pub fn commands(board: &Board, named: Vec<(Name, Arc<Boundary>)>) -> Vec<Command> {
-    let command = |(name, boundary): (Name, Arc<Boundary>)| {
-        let (kind, outline) = (RegionKind::District, Some(boundary.clone()));
-        match board.region_called(name.as_str()) {
-            Some(region) if region.boundary == outline => None,
-            Some(region) => {
-                let redraw = RegionAction::SetBoundary { boundary };
-                Some(Command::new(Subject::Region(region.id), redraw))
-            }
-            None => {
-                let register = RegionAction::Register { name, kind, boundary: outline };
-                Some(Command::new(Subject::City, register))
-            }
-        }
-    };
-    named.into_iter().filter_map(command).collect()
-}
-
 #[cfg(test)]
 mod tests {
-    use battle_map::command::Action;
-
     use super::*;
 
     fn collection(properties: &str, geometry: &str) -> String {
@@ -115,15 +88,5 @@ mod tests {
         let corner = |datum| read(file.as_bytes(), datum).unwrap()[0].1.bounds().min();
         let away = corner(None).distance_m(corner(Some(Datum::Gcj02)));
         assert!((100.0..1_000.0).contains(&away), "{away} m");
-    }
-
-    #[test]
-    fn an_outline_the_board_has_already_asks_for_nothing() {
-        let named = || read(collection(r#"{"name":"岳池县"}"#, SQUARE).as_bytes(), None).unwrap();
-        let asked = commands(&Board::default(), named());
-        assert!(matches!(
-            &asked[..],
-            [Command { action: Action::Region(RegionAction::Register { .. }), .. }]
-        ));
     }
 }

@@ -17,6 +17,7 @@ use super::{AuthError, CredentialStore, Passwords, throttle::Throttle};
 use crate::writer::{Submission, Writer};
 
 mod issue;
+mod many;
 mod rights;
 mod sign_in;
 mod who;

@@ -7,6 +7,7 @@ use battle_map::{
     event::Subject,
     geometry::Datum,
     model::layer::LayerAction,
+    rules::outlines,
     value::Name,
 };
 use battle_map_ledger::{geometry, regions};
@@ -31,6 +32,9 @@ pub struct RegionsOptions {
     /// an empty collection takes it off
     #[arg(long, value_name = "NAME", env = "BATTLE_MAP_LAYER", value_parser = name)]
     pub layer: Option<Name>,
+    /// Take the outlines off the regions that the file does not name
+    #[arg(long, conflicts_with = "layer", env = "BATTLE_MAP_REPLACE")]
+    pub replace: bool,
     /// What its coordinates are in: wgs84 (or cgcs2000), gcj02, bd09, or metres as
     /// cgcs2000-gk:MERIDIAN
     #[arg(long, value_name = "DATUM", env = "BATTLE_MAP_CRS")]
@@ -49,7 +53,8 @@ pub fn run(options: &RegionsOptions) -> Result<(), CommandError> {
     let named = regions::read(&read_file(&options.boundaries)?, options.crs)?;
     let known = named.len();
     let changed = block_on(with_journal(&options.database, true, async |journal, _| {
-        let commands = regions::commands(&journal.present().board, named);
+        let plan = outlines::plan(&journal.present().board, named, options.replace);
+        let commands = plan.commands;
         let changed = commands.len();
         if changed > 0 {
             give(journal, Asked::Together(commands)).await?;

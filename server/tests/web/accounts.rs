@@ -10,6 +10,7 @@ mod keeping;
 mod leaving;
 mod metrics;
 mod notices;
+mod outlines;
 mod refusals;
 mod setting_up;
 mod sheets;

@@ -1,4 +1,4 @@
-//! Regions: added, renamed, spelled; their outlines come from a file.
+//! Regions: added, renamed, spelled.
 
 use battle_map::{
     event::Subject,

@@ -11,7 +11,10 @@ use crate::{
         fault::Fault,
         frame::{Desk, Here},
     },
-    screens::admin::things::Things,
+    screens::{
+        accounts::{AccountSheet, Missing, NewAccounts, Unused},
+        admin::things::Things,
+    },
     secrets::TokenLine,
     texts::use_texts,
 };
@@ -46,6 +49,13 @@ pub fn AdminScreen(
     let choices = Memo::new(move |_| {
         admin.with(|a| a.as_ref().map(|a| (a.units.clone(), a.regions.clone()))).unwrap_or_default()
     });
+    let lines = Memo::new(move |_| {
+        admin.with(|a| a.as_ref().map(|a| a.accountless.clone())).unwrap_or_default()
+    });
+    let sums = Memo::new(move |_| {
+        admin.with(|a| a.as_ref().map(|a| a.account_sums)).unwrap_or_default()
+    });
+    let accounts = NewAccounts::begin();
     let link = move |(part, key)| view! { <a href=format!("#{part}")>{texts.get(key)}</a> };
     let links = move || PARTS.map(link).into_iter().collect_view();
     view! {
@@ -54,11 +64,14 @@ pub fn AdminScreen(
             <Fault view />
             <Show when=move || admin.with(Option::is_some)>
                 <h1>{texts.get("admin.title")}</h1>
+                <AccountSheet accounts />
                 <nav class="admin-parts" aria-label=texts.get("admin.title")>{links()}</nav>
                 <section id="people">
                     <h2>{texts.get("admin.people")}</h2>
                     <OpenAccount choices />
                     <People people choices />
+                    <Missing lines sums accounts />
+                    <Unused accounts />
                 </section>
                 <Things admin choices />
                 <Tokens tokens />

@@ -4,10 +4,13 @@ use battle_map::view::admin::AdminView;
 use leptos::prelude::*;
 
 use super::{
-    calendar::CalendarForm, checklist::Checklists, city::CityName, layers::Layers, lists::Lists,
+    calendar::CalendarForm, checklist::Checklists, city::CityName, lists::Lists,
     regions::Regions, role::Choices, rule::RuleForm, units::Units,
 };
-use crate::texts::use_texts;
+use crate::{
+    screens::boundaries::{Kind, Layers, LoadFile, Outlined},
+    texts::use_texts,
+};
 
 /// The sections of the settings; shown only once the page's view has arrived.
 #[component]
@@ -46,10 +49,20 @@ pub fn Things(
                 </div>
             </section>
             <section id="checklists"><h2>{texts.get("admin.checklists")}</h2><Checklists lists=checklists /></section>
-            <section id="regions"><h2>{texts.get("admin.regions")}</h2><Regions regions /></section>
+            <section id="regions">
+                <h2>{texts.get("admin.regions")}</h2>
+                <Regions regions />
+                <h3>{texts.get("boundaries.outlines")}</h3>
+                <LoadFile kind=Kind::Outlines />
+                <Outlined regions />
+            </section>
             <section id="units"><h2>{texts.get("admin.units")}</h2><Units units /></section>
             <section id="lists"><h2>{texts.get("admin.lists")}</h2><Lists lists year /></section>
-            <section id="layers"><h2>{texts.get("admin.layers")}</h2><Layers layers /></section>
+            <section id="layers">
+                <h2>{texts.get("admin.layers")}</h2>
+                <LoadFile kind=Kind::Layer />
+                <Layers layers />
+            </section>
         }
     })
 }

@@ -9,6 +9,7 @@ use crate::{
     format,
     live::use_live,
     me::role_code,
+    origin::origin,
     secrets::{NewTokenAsked, RevokeAsked, TokenLine, TokenMade, ask},
     texts::use_texts,
 };
@@ -29,7 +30,7 @@ pub fn Tokens(
             let asked = NewTokenAsked { label, role: Role::Display };
             let TokenMade { token } = ask("/api/secrets/token", &asked).await?;
             tokens.refetch();
-            made.try_set(Some(format!("{}/enter?token={token}", location_origin())));
+            made.try_set(Some(format!("{}/enter?token={token}", origin())));
             Ok(())
         });
     };
@@ -93,14 +94,4 @@ fn Token(token: TokenLine, tokens: Resource<Result<Vec<TokenLine>, AskError>>) -
             <FormFault form />
         </li>
     }
-}
-
-#[cfg(feature = "hydrate")]
-fn location_origin() -> String {
-    window().location().origin().unwrap_or_default()
-}
-
-#[cfg(not(feature = "hydrate"))]
-const fn location_origin() -> String {
-    String::new()
 }

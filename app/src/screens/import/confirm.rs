@@ -3,9 +3,9 @@
 use battle_map::view::import_preview::ImportPreview;
 use leptos::prelude::*;
 
-use super::choose::Progress;
 use crate::{
     form::{DayField, LineField, Restored},
+    parts::file_choice::Progress,
     screens::import::Importing,
     texts::use_texts,
 };
@@ -56,7 +56,7 @@ pub fn Confirm(
                 <button class="button" type="button" disabled=busy on:click=move |_| importing.let_go()>
                     {texts.get("import.let-go")}
                 </button>
-                <Progress importing />
+                <Progress progress=Signal::derive(move || importing.progress()) />
             </div>
         </section>
     }

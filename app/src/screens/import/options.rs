@@ -6,14 +6,14 @@ use battle_map::{
 };
 
 use super::wire::ImportAsked;
-use crate::form::Reading;
+use crate::{form::Reading, parts::datum};
 
 /// The import request for the file of that name; `None` where a field cannot be read.
 pub fn asked(typed: &mut Reading<'_>, file: &str) -> Option<ImportAsked> {
     let list = said(typed, "list", "import.unreadable.list", |text| Name::new(text).ok());
     let year = said(typed, "year", "import.unreadable.year", |text| text.parse().ok());
     let period = said(typed, "period", "import.unreadable.period", |text| text.parse().ok());
-    let crs = said(typed, "crs", "import.unreadable.crs", |text| text.parse().ok());
+    let crs = datum::read(typed, "crs");
     Some(ImportAsked {
         file: file.to_owned(),
         list: list?,

@@ -8,8 +8,8 @@ use leptos::prelude::*;
 use leptos_meta::Title;
 
 use super::{
-    batch::Batch, claims::WaitingClaims, date_requests::DateRequests, goal::Choices,
-    periods::Periods, targets::Targets,
+    batch::Batch, claims::WaitingClaims, date_requests::DateRequests, first_steps::FirstSteps,
+    goal::Choices, periods::Periods, targets::Targets,
 };
 use crate::{
     live::{Followed, latest},
@@ -18,6 +18,7 @@ use crate::{
         fault::Fault,
         frame::{Desk, Here},
     },
+    screens::accounts::{AccountSheet, NewAccounts},
     texts::use_texts,
 };
 
@@ -57,6 +58,10 @@ pub fn OfficeScreen(
     let periods = Memo::new(move |_| {
         office.with(|o| o.as_ref().map(|o| (o.periods.clone(), o.next))).unwrap_or_default()
     });
+    // The sheet of passwords outlives the steps, which may be done with it.
+    let accounts = NewAccounts::begin();
+    let steps = Memo::new(move |_| office.with(|o| o.as_ref().and_then(|o| o.first_steps.clone())));
+    let begins = Memo::new(move |_| steps.with(Option::is_some));
     let imports = use_me().actor.as_ref().is_some_and(may_import);
     view! {
         <Title text=texts.get("office.title") />
@@ -66,8 +71,19 @@ pub fn OfficeScreen(
                 <header class="office-head">
                     <h1>{texts.get("office.title")}</h1>
                     <a class="button" href="/office/rules">{texts.get("rules.title")}</a>
-                    {imports.then(|| view! { <a class="button" href="/office/import">{texts.get("import.title")}</a> })}
+                    {imports.then(|| view! {
+                        <a class="button" href="/office/boundaries">{texts.get("boundaries.title")}</a>
+                        <a class="button" href="/office/past">{texts.get("past.title")}</a>
+                        <a class="button" href="/office/import">{texts.get("import.title")}</a>
+                    })}
                 </header>
+                <AccountSheet accounts />
+                <Show when=move || begins.get()>
+                    {steps.get_untracked().map(|first| {
+                        let steps = Memo::new(move |_| steps.get().unwrap_or_else(|| first.clone()));
+                        view! { <FirstSteps steps accounts /> }
+                    })}
+                </Show>
                 <div class="office-columns">
                     <Periods periods acts />
                     <div class="office-work">

@@ -16,13 +16,13 @@ use crate::{
     demo,
     files::{self, BlobStore, ThumbnailQueue},
     http::{
-        auth, browser_fault,
+        auth, boundaries, browser_fault,
         execute::{self, Commands},
         feed, files as file_routes,
         gate::Gate,
         health, import, live,
         metrics::{self, Metrics, Watched},
-        paper, questions, report_sheet,
+        paper, past, questions, report_sheet,
         request_log::{self, TrustProxy},
         router::{self, Pages},
         security::{self, Transport},
@@ -81,6 +81,8 @@ pub async fn put_together(
     };
     let machines = live::router(head.clone(), accounts.clone(), metrics.clone(), stopped)
         .merge(import::router(writer.clone(), store.clone(), program.clone()))
+        .merge(boundaries::router(writer.clone()))
+        .merge(past::router(writer.clone(), program.clone()))
         .merge(report_sheet::router(assessments.clone(), program))
         .merge(signature::router(writer.clone()))
         .merge(file_routes::router(commands.clone(), blobs.clone(), thumbnails))

@@ -33,7 +33,7 @@ const NOT_ALLOWED: &str = "没有权限查看";
 
 /// Whether a command about notices is one of those that write, issue and review them.
 fn is_the_headquarters(command: &Value) -> bool {
-    let others = ["serve", "acknowledge", "respond", "ask-extension", "escalate"];
+    let others = ["serve", "acknowledge", "respond", "ask-extension", "escalate", "take-over"];
     command.is_object() && others.iter().all(|other| command[*other].is_null())
 }
 

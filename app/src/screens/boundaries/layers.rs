@@ -1,4 +1,4 @@
-//! Context layers of the map: listed, and taken off; they are loaded from files.
+//! Context layers of the map: listed, and taken off.
 
 use std::sync::Arc;
 
@@ -7,6 +7,7 @@ use battle_map::{
 };
 use leptos::prelude::*;
 
+use super::choose::layer_words;
 use crate::{
     execute::Order,
     form::{Confirm, FormFault, Typed, use_form},
@@ -37,7 +38,7 @@ fn Layer(layer: Memo<LayerLine>) -> impl IntoView {
     let texts = use_texts();
     let id = layer.with_untracked(|layer| layer.id);
     let form = use_form("remove-layer", id, Typed::default());
-    let name = move || layer.with(|layer| layer.name.clone());
+    let name = move || layer.with(|layer| layer_words(texts, &layer.name));
     let remove = move |()| {
         let (name, version) = layer.with_untracked(|layer| (Name::new(&layer.name), layer.version));
         if let Ok(name) = name {

@@ -1,0 +1,16 @@
+//! Outlines of regions and context layers, brought in from files: chosen, looked at on a small map,
+//! confirmed; and taken off again.
+
+mod choose;
+mod layers;
+mod outlined;
+mod page;
+mod preview;
+mod screen;
+pub mod wire;
+
+pub use choose::{Kind, LoadFile};
+pub use layers::Layers;
+pub use outlined::Outlined;
+pub use page::BoundariesPage;
+pub use screen::BoundariesScreen;

@@ -1,0 +1,68 @@
+//! The regions that have an outline, each with a button that takes it off the map.
+
+use battle_map::{
+    command::Read, event::Subject, model::region::RegionAction, view::admin::RegionLine,
+};
+use leptos::prelude::*;
+
+use crate::{
+    execute::Order,
+    form::{Confirm, FormFault, Typed, use_form},
+    live::Lines,
+    texts::use_texts,
+};
+
+/// The regions with an outline; a line in their place while none has one.
+#[component]
+pub fn Outlined(
+    /// All regions of the city.
+    regions: Memo<Vec<RegionLine>>,
+) -> impl IntoView {
+    let texts = use_texts();
+    let outlined = Memo::new(move |_| {
+        let all = regions.get();
+        all.into_iter().filter(|region| region.outlined).collect::<Vec<_>>()
+    });
+    let none = move || outlined.with(Vec::is_empty);
+    view! {
+        <ul class="admin-layers">
+            <Lines lines=outlined key=|region| region.id let:region>
+                <Region region />
+            </Lines>
+        </ul>
+        <Show when=none><p class="hint">{texts.get("boundaries.none")}</p></Show>
+    }
+}
+
+#[component]
+fn Region(region: Memo<RegionLine>) -> impl IntoView {
+    let texts = use_texts();
+    let id = region.with_untracked(|region| region.id);
+    let form = use_form("remove-outline", id, Typed::default());
+    let name = move || region.with(|region| region.name.clone());
+    let entries = move || region.with(|region| region.entries.to_string());
+    let remove = move |()| {
+        let (subject, version) = (Subject::Region(id), region.with_untracked(|r| r.version));
+        let order = Order::of(subject, RegionAction::RemoveBoundary {});
+        form.send(order, vec![Read { subject, version }]);
+    };
+    let what = move || {
+        view! { <p>{texts.fill("boundaries.remove-sure", &[("name", &name())])}</p> }
+    };
+    view! {
+        <li>
+            <b>{name}</b>
+            <span>{move || texts.fill("admin.entries", &[("count", &entries())])}</span>
+            <Confirm
+                form
+                label="boundaries.remove"
+                confirm="boundaries.remove-now"
+                ready=|()| true
+                what
+                send=remove
+                primary=false
+            />
+            <FormFault form />
+        </li>
+    }
+}

@@ -1,0 +1,54 @@
+//! The page of outlines and layers as a whole.
+
+use battle_map::view::boundaries::BoundariesView;
+use leptos::prelude::*;
+use leptos_meta::Title;
+
+use super::{Kind, Layers, LoadFile, Outlined};
+use crate::{
+    live::{Followed, latest},
+    parts::{
+        fault::Fault,
+        frame::{Desk, Here},
+    },
+    texts::use_texts,
+};
+
+/// The page, as far as its view is there.
+#[component]
+pub fn BoundariesScreen(
+    /// Regions and layers as they stand.
+    view: Followed<BoundariesView>,
+) -> impl IntoView {
+    let texts = use_texts();
+    let page = latest(view);
+    let frame = Signal::derive(move || page.with(|p| p.as_ref().map(|p| p.frame.clone())));
+    let regions = Memo::new(move |_| {
+        page.with(|p| p.as_ref().map(|p| p.regions.clone())).unwrap_or_default()
+    });
+    let layers = Memo::new(move |_| {
+        page.with(|p| p.as_ref().map(|p| p.layers.clone())).unwrap_or_default()
+    });
+    view! {
+        <Title text=texts.get("boundaries.title") />
+        <Desk here=Here::Office frame class="import-page boundaries-page">
+            <Fault view />
+            <Show when=move || page.with(Option::is_some)>
+                <header class="my-head">
+                    <h1>{texts.get("boundaries.title")}</h1>
+                    <a href="/office">{texts.get("office.title")}</a>
+                </header>
+                <section>
+                    <h2>{texts.get("boundaries.outlines")}</h2>
+                    <LoadFile kind=Kind::Outlines />
+                    <Outlined regions />
+                </section>
+                <section>
+                    <h2>{texts.get("admin.layers")}</h2>
+                    <LoadFile kind=Kind::Layer />
+                    <Layers layers />
+                </section>
+            </Show>
+        </Desk>
+    }
+}

@@ -1,0 +1,173 @@
+//! 启用: the first steps of a new city, as facts: the open one is outlined, and any may be left out.
+
+use battle_map::{
+    command::Read, event::Subject, model::city::CityAction, view::office::FirstSteps as View,
+};
+use leptos::prelude::*;
+
+use crate::{
+    execute::Order,
+    form::{Confirm, FormFault, Typed, use_form},
+    screens::accounts::{Missing, NewAccounts},
+    texts::{Texts, use_texts},
+};
+
+/// How many steps there are.
+const STEPS: usize = 4;
+
+/// What is shown of one step.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Step {
+    done: bool,
+    /// The key of its title.
+    title: &'static str,
+    /// Where it is done, and the key of the link's words.
+    link: (&'static str, &'static str),
+    /// The fact that counts, and what adds to it.
+    facts: (String, String),
+}
+
+/// The first steps, until the office ends them.
+#[component]
+pub fn FirstSteps(
+    /// How far they are.
+    steps: Memo<View>,
+    /// Where new accounts are shown.
+    accounts: NewAccounts,
+) -> impl IntoView {
+    let texts = use_texts();
+    let shown = Memo::new(move |_| steps.with(|steps| all(texts, steps)));
+    let open = Memo::new(move |_| shown.with(|all| all.iter().position(|step| !step.done)));
+    let cards = move || {
+        let cards = shown.get().into_iter().enumerate().map(|(place, step)| {
+            view! { <StepCard place step here=open.get() == Some(place) /> }
+        });
+        cards.collect_view()
+    };
+    let lines = Memo::new(move |_| steps.with(|steps| steps.accountless.clone()));
+    let sums = Memo::new(move |_| steps.with(|steps| steps.accounts));
+    view! {
+        <section class="first-steps">
+            <header>
+                <h2>{texts.get("first.title")}</h2>
+                <span>{move || shown.with(|all| summary(texts, all))}</span>
+                <span>{move || steps.with(|steps| standing(texts, steps))}</span>
+                <End steps />
+            </header>
+            <ol class="first-cards">{cards}</ol>
+            <Show when=move || steps.with(|steps| steps.has_ledger())>
+                <Missing lines sums accounts />
+            </Show>
+        </section>
+    }
+}
+
+#[component]
+fn StepCard(place: usize, step: Step, here: bool) -> impl IntoView {
+    let texts = use_texts();
+    let sign = if step.done { "✓".to_owned() } else { (place + 1).to_string() };
+    let (href, link) = step.link;
+    let state = if step.done { "first.is-done" } else { "first.is-open" };
+    view! {
+        <li class:done=step.done class:here=here aria-current=here.then_some("step")>
+            <i aria-hidden="true">{sign}</i>
+            <h3>{texts.get(step.title)} <span class="quiet">{texts.get(state)}</span></h3>
+            <a href=href>{texts.get(link)}</a>
+            <p>{step.facts.0}</p>
+            <small>{step.facts.1}</small>
+        </li>
+    }
+}
+
+/// Ends the steps, wherever they stand.
+#[component]
+fn End(steps: Memo<View>) -> impl IntoView {
+    let texts = use_texts();
+    let form = use_form("end-setup", "", Typed::default());
+    let end = move |()| {
+        let version = steps.with_untracked(|steps| steps.version);
+        let read = Read { subject: Subject::City, version };
+        form.send(Order::of(Subject::City, CityAction::EndSetup {}), vec![read]);
+    };
+    let what = move || view! { <p>{texts.get("first.end-means")}</p> };
+    view! {
+        <div class="first-end">
+            <Confirm form label="first.end" confirm="first.end-now" ready=|()| true what send=end primary=false />
+            <FormFault form />
+        </div>
+    }
+}
+
+fn all(texts: Texts, steps: &View) -> [Step; STEPS] {
+    let fill = |key: &str, counts: &[(&str, u32)]| {
+        let counts: Vec<_> = counts.iter().map(|(name, n)| (*name, n.to_string())).collect();
+        let values: Vec<_> = counts.iter().map(|(name, n)| (*name, n.as_str())).collect();
+        texts.fill(key, &values)
+    };
+    let counties = fill("first.counties", &[("count", steps.counties)]);
+    let outlined = if steps.outlined > 0 {
+        fill("first.outlined", &[("count", steps.outlined), ("all", steps.counties)])
+    } else {
+        texts.get("first.tiles")
+    };
+    let ledger = if steps.has_ledger() {
+        fill("first.entries", &[("count", steps.entries)])
+    } else {
+        texts.get("first.no-ledger")
+    };
+    let gaps = fill("first.gaps", &[("unplaced", steps.unplaced), ("planless", steps.planless)]);
+    let ((units, of_units), sums) = (steps.accounts.units, steps.accounts);
+    let others = fill(
+        "first.others",
+        &[
+            ("counties", sums.counties.0),
+            ("of-counties", sums.counties.1),
+            ("leaders", sums.leaders.0),
+            ("of-leaders", sums.leaders.1),
+        ],
+    );
+    [
+        Step {
+            done: steps.has_boundaries(),
+            title: "first.city",
+            link: ("/office/boundaries", "first.to-boundaries"),
+            facts: ([steps.city.as_str(), &counties].join(" · "), outlined),
+        },
+        Step {
+            done: steps.has_ledger(),
+            title: "first.ledger",
+            link: ("/office/import", "first.to-import"),
+            facts: (ledger, if steps.has_ledger() { gaps } else { String::new() }),
+        },
+        Step {
+            done: steps.has_accounts(),
+            title: "first.accounts",
+            link: ("/admin#displays", "first.to-displays"),
+            facts: (fill("first.units", &[("count", units), ("all", of_units)]), others),
+        },
+        Step {
+            done: false,
+            title: "first.cards",
+            link: ("/office/rules", "first.to-cards"),
+            facts: (texts.get("first.no-start"), texts.get("first.no-start-hint")),
+        },
+    ]
+}
+
+/// How many steps are done, and which are not.
+fn summary(texts: Texts, all: &[Step; STEPS]) -> String {
+    let open = all.iter().filter(|step| !step.done).map(|step| texts.get(step.title));
+    let open: Vec<_> = open.collect();
+    let done = (STEPS - open.len()).to_string();
+    let open = open.join(&texts.get("list.joint"));
+    texts.fill("first.summary", &[("done", &done), ("open", &open)])
+}
+
+/// What the wall shows of the ledger already.
+fn standing(texts: Texts, steps: &View) -> String {
+    if !steps.has_ledger() {
+        return String::new();
+    }
+    let (lagging, red) = ((steps.yellow + steps.red).to_string(), steps.red.to_string());
+    texts.fill("first.standing", &[("lagging", &lagging), ("red", &red)])
+}

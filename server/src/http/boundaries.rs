@@ -1,0 +1,56 @@
+//! `POST /api/boundaries`: a file of outlines or of a context layer over the web, looked at on a small
+//! map and then confirmed; it is read as on the command line.
+
+use std::sync::Arc;
+
+use axum::{
+    Json, Router,
+    extract::{Request, State},
+    response::{IntoResponse, Response},
+    routing::post,
+};
+use battle_map::{
+    command::Command,
+    event::Subject,
+    model::layer::LayerAction,
+    rules::outlines,
+    view::boundaries::{BoundariesPreview, layer_preview, outlines_preview},
+};
+use battle_map_app::screens::boundaries::wire::{BoundariesAbout, Target};
+use battle_map_ledger::{LedgerError, geometry, regions};
+
+use super::preview_file::{FileRead, Planned, PreviewedFiles};
+use crate::writer::Writer;
+
+/// The route.
+pub fn router(writer: Writer) -> Router {
+    Router::new()
+        .route("/api/boundaries", post(boundaries))
+        .with_state(PreviewedFiles::new(writer))
+}
+
+async fn boundaries(State(files): State<PreviewedFiles>, request: Request) -> Response {
+    match files.answer(request, planned).await {
+        Ok(outcome) => Json(outcome).into_response(),
+        Err(answer) => *answer,
+    }
+}
+
+fn planned(read: &FileRead<BoundariesAbout>) -> Result<Planned<BoundariesPreview>, LedgerError> {
+    let FileRead { board, about: BoundariesAbout { target, crs }, file, texts, .. } = read;
+    let title = texts.get("boundaries.map");
+    match target {
+        Target::Outlines { replace } => {
+            let plan = outlines::plan(board, regions::read(file, *crs)?, *replace);
+            let preview = outlines_preview(board, &plan, &title);
+            Ok(Planned { preview, commands: plan.commands })
+        }
+        Target::Layer(name) => {
+            let shapes = Arc::new(geometry::layer(file, *crs)?);
+            let preview = layer_preview(board, name, &shapes, &title);
+            let load = LayerAction::Load { name: name.clone(), shapes };
+            let command = preview.does_something().then(|| Command::new(Subject::City, load));
+            Ok(Planned { preview, commands: command.into_iter().collect() })
+        }
+    }
+}

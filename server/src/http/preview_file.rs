@@ -1,0 +1,149 @@
+//! Files that are looked at before they count: read against the present board, shown with a mark, and
+//! done only when that very preview is confirmed.
+//!
+//! The body is a line of JSON ([`FileAsked`]) and the file after it. If by now another preview would
+//! be made than the confirmed one, nothing happens but that it is shown.
+
+use std::sync::Arc;
+
+use axum::{body::Bytes, extract::Request, http::StatusCode};
+use battle_map::{
+    board::Board,
+    command::{self, Asked, Command},
+    model::actor::Actor,
+    refusal::Refusal,
+};
+use battle_map_app::{
+    preview_file::wire::{Confirmation, FileAsked, FileOutcome, MOST_MEGABYTES, Marked},
+    texts::Texts,
+};
+use battle_map_ledger::LedgerError;
+use serde::{Serialize, de::DeserializeOwned};
+use sha2::{Digest, Sha256};
+use tokio::{sync::Semaphore, task::spawn_blocking};
+
+use crate::{
+    http::{
+        refusal::refused,
+        upload::{self, RefusedAnswer, Upload},
+    },
+    writer::{Submission, Writer},
+};
+
+/// How many files of a kind are read at a time; others wait.
+const AT_A_TIME: usize = 2;
+
+/// A file to be read, with what was said about it and the board that it is read against.
+pub struct FileRead<A> {
+    /// The board as it stands.
+    pub board: Arc<Board>,
+    /// Who sent the file.
+    pub actor: Actor,
+    /// What the file itself does not state.
+    pub about: A,
+    /// The file.
+    pub file: Bytes,
+    /// The words of whoever sent it.
+    pub texts: Texts,
+}
+
+/// What a file would do: its preview, and the commands that do it.
+pub struct Planned<P> {
+    /// What is shown.
+    pub preview: P,
+    /// What is done together once it is confirmed; none where nothing is to be done.
+    pub commands: Vec<Command>,
+}
+
+/// Takes files of one kind from the office.
+#[derive(Clone)]
+pub struct PreviewedFiles {
+    writer: Writer,
+    turns: Arc<Semaphore>,
+}
+
+impl PreviewedFiles {
+    /// Files that are read against the writer's board.
+    pub fn new(writer: Writer) -> Self {
+        Self { writer, turns: Arc::new(Semaphore::new(AT_A_TIME)) }
+    }
+
+    /// Answers a request: reads its file with `plan` and shows it, or does what was confirmed.
+    pub async fn answer<A, P>(
+        &self,
+        request: Request,
+        plan: impl FnOnce(&FileRead<A>) -> Result<Planned<P>, LedgerError> + Send + 'static,
+    ) -> Result<FileOutcome<P>, RefusedAnswer>
+    where
+        A: DeserializeOwned + Send + 'static,
+        P: Serialize + Send + 'static,
+    {
+        let upload = Upload::take(request, Actor::is_office, MOST_MEGABYTES).await?;
+        let (FileAsked { about, confirm }, file) = taken::<A>(&upload)?;
+        let (board, actor) = (self.writer.present().board.clone(), upload.actor.clone());
+        let texts = upload.texts;
+        let read = FileRead { board, actor, about, file, texts };
+        let turn = self.turns.acquire().await.map_err(|error| failed(&error))?;
+        let planned = spawn_blocking(move || plan(&read)).await.map_err(|error| failed(&error))?;
+        drop(turn);
+        let Planned { preview, commands } =
+            planned.map_err(|error| RefusedAnswer::new(upload::ledger_fault(&error, texts)))?;
+        let mark = mark(&preview).map_err(|error| failed(&error))?;
+        match confirm {
+            None => Ok(FileOutcome::Previewed(Marked { mark, preview })),
+            Some(Confirmation { seen, .. }) if seen != mark => {
+                Ok(FileOutcome::Moved(Marked { mark, preview }))
+            }
+            Some(Confirmation { id, .. }) => {
+                self.give(id, upload.actor, commands, texts).await.map(|()| FileOutcome::Done)
+            }
+        }
+    }
+
+    async fn give(
+        &self,
+        id: battle_map::value::CommandId,
+        actor: Actor,
+        commands: Vec<Command>,
+        texts: Texts,
+    ) -> Result<(), RefusedAnswer> {
+        if commands.is_empty() {
+            return Ok(());
+        }
+        let command = Asked::Together(commands);
+        let request = command::Request { id, reads: Vec::new(), command };
+        let submission = Submission { actor, request };
+        let outcome = self.writer.submit(submission).await.map_err(|error| failed(&error))?;
+        outcome.map(|_| ()).map_err(|refusal| refusal_words(&refusal, texts))
+    }
+}
+
+/// What was asked and the file after it.
+fn taken<A: DeserializeOwned>(upload: &Upload) -> Result<(FileAsked<A>, Bytes), RefusedAnswer> {
+    let unreadable =
+        || RefusedAnswer::new(refused(StatusCode::UNPROCESSABLE_ENTITY, "unreadable-command"));
+    let end = upload.bytes.iter().position(|byte| *byte == b'\n').ok_or_else(unreadable)?;
+    let asked = serde_json::from_slice(&upload.bytes[..end]).map_err(|_| unreadable())?;
+    Ok((asked, upload.bytes.slice(end + 1..)))
+}
+
+/// The mark by which a preview is known again.
+fn mark(preview: &impl Serialize) -> Result<String, serde_json::Error> {
+    Ok(format!("{:x}", Sha256::digest(serde_json::to_vec(preview)?)))
+}
+
+#[expect(clippy::unnecessary_box_returns, reason = "as large as the errors beside it")]
+fn refusal_words(refusal: &Refusal, texts: Texts) -> RefusedAnswer {
+    let status = match refusal {
+        Refusal::NotAllowed => StatusCode::FORBIDDEN,
+        _ => StatusCode::UNPROCESSABLE_ENTITY,
+    };
+    let words = texts.get(&format!("refusal.{}", refusal.code()));
+    upload::fault(status, refusal.code(), words).into()
+}
+
+#[expect(clippy::unnecessary_box_returns, reason = "as large as the errors beside it")]
+fn failed(error: &dyn std::fmt::Display) -> RefusedAnswer {
+    tracing::error!(%error, "a file could not be taken in");
+    refused(StatusCode::INTERNAL_SERVER_ERROR, "failed").into()
+}
