@@ -2,12 +2,14 @@
 
 mod browser_faults;
 mod cards;
+mod earlier;
 mod executing;
 mod feeds;
 mod files;
 mod importing;
 mod keeping;
 mod leaving;
+mod many;
 mod metrics;
 mod notices;
 mod outlines;
