@@ -17,9 +17,10 @@ pub fn App() -> impl IntoView {
     let texts = texts::provide();
     me::provide();
     live::provide();
+    let city = me::use_me().city;
 
     view! {
-        <Title text=texts.get("app.title") formatter=in_title />
+        <Title text=texts.get("app.title") formatter=move |title| in_title(&of_city(title, &city)) />
         <live::LiveBanner />
         <Router>
             <Routes fallback=|| parts::not_found::NotFoundPage().into_any()>
@@ -55,6 +56,15 @@ pub fn App() -> impl IntoView {
 
 /// A title as it is sent: the framework puts titles into pages as they are, and names that people
 /// gave could end them and go on as markup. Browsers are given them as text.
-fn in_title(title: String) -> String {
-    if cfg!(feature = "ssr") { title.replace('&', "&amp;").replace('<', "&lt;") } else { title }
+fn in_title(title: &str) -> String {
+    if cfg!(feature = "ssr") {
+        title.replace('&', "&amp;").replace('<', "&lt;")
+    } else {
+        title.to_owned()
+    }
+}
+
+/// A title with the city's name behind it, so that windows of two cities are told apart.
+fn of_city(title: String, city: &str) -> String {
+    if city.is_empty() { title } else { format!("{title} · {city}") }
 }

@@ -18,6 +18,9 @@ pub struct Me {
     pub person: Option<PersonId>,
     /// The token that protects their forms against cross-site requests.
     pub form: String,
+    /// The city's name, which ends every page's title; empty for a stranger and a nameless city.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub city: String,
 }
 
 impl Me {

@@ -48,14 +48,8 @@ codes!(RegisterColumn);
 
 impl RegisterColumn {
     /// The columns without which a line says too little.
-    pub const REQUIRED: [Self; 6] = [
-        Self::Number,
-        Self::Project,
-        Self::Subject,
-        Self::Demand,
-        Self::IssuedOn,
-        Self::AnswerBy,
-    ];
+    pub const REQUIRED: [Self; 6] =
+        [Self::Number, Self::Project, Self::Subject, Self::Demand, Self::IssuedOn, Self::AnswerBy];
 
     /// Whether its cells are days.
     pub const fn is_a_day(self) -> bool {

@@ -70,9 +70,8 @@ pub fn plan(board: &Board, named: Vec<(Name, Arc<Boundary>)>, replace: bool) -> 
     let outlined = board.regions.values().filter(|region| region.boundary.is_some());
     plan.others = outlined.map(|region| region.id).filter(|id| !drawn.contains(id)).collect();
     if replace {
-        let remove = |id: &RegionId| {
-            Command::new(Subject::Region(*id), RegionAction::RemoveBoundary {})
-        };
+        let remove =
+            |id: &RegionId| Command::new(Subject::Region(*id), RegionAction::RemoveBoundary {});
         plan.commands.extend(plan.others.iter().map(remove));
     }
     plan

@@ -17,8 +17,8 @@ use crate::{
 
 mod kept;
 
-pub(super) use kept::{layers, regions};
 pub use kept::{ChecklistLine, LayerLine, ListSummary, RegionLine, Rules, UnitLine};
+pub(super) use kept::{layers, regions};
 
 /// Somebody with an account.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -146,9 +146,10 @@ pub fn layer_preview(
     let changes = known.map_or(!shapes.is_empty(), |known| known.shapes != *shapes);
     let (id, version) = (board.layers.next_id(), Seq(0));
     let layer = Layer { id, name: name.clone(), shapes: shapes.clone(), version };
-    let outlined = board.regions.values().filter_map(|region| {
-        Some((region.name.as_str(), region.boundary.as_deref()?))
-    });
+    let outlined = board
+        .regions
+        .values()
+        .filter_map(|region| Some((region.name.as_str(), region.boundary.as_deref()?)));
     BoundariesPreview::Layer(LayerPreview {
         name: name.to_string(),
         shapes: count(shapes.len()),

@@ -13,7 +13,7 @@ pub fn AccountMenu() -> impl IntoView {
     let texts = use_texts();
     let me = use_me();
     let role = texts.get(&format!("role.{}", role_code(me.role())));
-    let Me { actor: Some(actor), person: Some(_), form } = me else {
+    let Me { actor: Some(actor), person: Some(_), form, .. } = me else {
         // External to the router: the server answers, and the page begins anew.
         return view! {
             <a class="account-enter" rel="external" href="/login">{texts.get("login.title")}</a>

@@ -195,9 +195,8 @@ impl<J: FileJob> Loading<J> {
     /// The current preview, and whether it was made again because the city had changed since.
     #[must_use]
     pub fn standing(self) -> Option<(J::Preview, bool)> {
-        self.shown.with(|shown| {
-            shown.as_ref().map(|(marked, moved)| (marked.preview.clone(), *moved))
-        })
+        self.shown
+            .with(|shown| shown.as_ref().map(|(marked, moved)| (marked.preview.clone(), *moved)))
     }
 
     /// Whether a file was taken over since the page was opened.

@@ -87,6 +87,7 @@ test('a new city has a true wall without a shell', async ({ page, browser, start
   const rows = JSON.parse(await readFile(EXPECTED, 'utf8')) as Row[];
   await setUp(page, server);
   await expect(page.locator('.first-cards li')).toHaveCount(4);
+  await expect(page).toHaveTitle(/ · 广安市$/);
   await loadBoundaries(page);
   await importLedger(page, server, rows);
   const account = await openAccounts(page, server, rows);

@@ -5,7 +5,7 @@ use std::{io, path::PathBuf};
 use battle_map::view::catalogue::Catalogue;
 use serde::{Deserialize, Serialize};
 
-use super::format::Foreign;
+use super::{feature_fault::FeatureFault, format::Foreign};
 
 /// What stands between a file and its ledger. Faults of single rows are issues, not errors.
 #[derive(Debug, thiserror::Error)]
@@ -34,10 +34,10 @@ pub enum LedgerError {
     Reader(io::Error),
     /// Not a readable collection of boundaries.
     #[error("not a GeoJSON FeatureCollection of named polygons: {0}")]
-    Boundaries(String),
+    Boundaries(FeatureFault),
     /// Not a readable collection of lines and areas.
     #[error("not a GeoJSON FeatureCollection: {0}")]
-    Geometry(String),
+    Geometry(FeatureFault),
     /// A workbook could not be put together.
     #[error("cannot write the workbook: {0}")]
     Workbook(#[from] rust_xlsxwriter::XlsxError),
@@ -196,7 +196,7 @@ impl LedgerError {
             }
             Self::Workbook(error) => because(error),
             Self::Reader(error) => because(error),
-            Self::Boundaries(reason) | Self::Geometry(reason) => because(reason),
+            Self::Boundaries(fault) | Self::Geometry(fault) => because(&fault.words(texts)),
         };
         texts.fill(&key, &values.each_ref().map(|(name, why)| (*name, why.as_str())))
     }

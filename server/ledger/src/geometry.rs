@@ -16,6 +16,7 @@ use super::{
     LedgerError,
     corners::Corners,
     error::{Quantity, Unreadable},
+    feature_fault::{FeatureFault, FeatureWhat},
     words::{Field, WORDS},
 };
 
@@ -41,12 +42,13 @@ pub struct Drawings {
 /// # Errors
 /// When it is no feature collection, or larger than any city's.
 pub fn read(bytes: &[u8], datum: Option<Datum>) -> Result<Drawings, LedgerError> {
-    let wrong = |reason: String| LedgerError::Geometry(reason);
+    let wrong = |what| LedgerError::Geometry(FeatureFault::of_file(what));
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let collection = serde_json::from_slice(bytes);
     let mut collection: Value =
-        serde_json::from_slice(bytes).map_err(|error| wrong(error.to_string()))?;
+        collection.map_err(|error| wrong(FeatureWhat::NotJson(error.to_string())))?;
     let features = collection.get_mut("features").and_then(Value::as_array_mut);
-    let features = features.ok_or_else(|| wrong("it has no features".to_owned()))?;
+    let features = features.ok_or_else(|| wrong(FeatureWhat::NoFeatures))?;
     let mut drawings = Drawings::default();
     let mut count = 0;
     for (feature, value) in (1..).zip(features) {
@@ -73,8 +75,8 @@ pub fn read(bytes: &[u8], datum: Option<Datum>) -> Result<Drawings, LedgerError>
 pub fn layer(bytes: &[u8], datum: Option<Datum>) -> Result<Vec<LayerShape>, LedgerError> {
     let drawings = read(bytes, datum)?;
     if let Some(issue) = drawings.rejected.first() {
-        let Issue { row, value, code, .. } = issue;
-        return Err(LedgerError::Geometry(format!("feature {row}: {} ({value})", code.code())));
+        let what = FeatureWhat::Rejected(issue.code, issue.value.clone());
+        return Err(LedgerError::Geometry(FeatureFault::at(issue.row, what)));
     }
     let shape = |drawing: Drawing| LayerShape { name: drawing.name, shape: drawing.shape };
     Ok(drawings.good.into_iter().map(shape).collect())

@@ -12,14 +12,15 @@
 //! [`Catalogue`](battle_map::view::catalogue::Catalogue) to take the words from. So it compiles
 //! beside the screens and not after them.
 
+pub mod account_sheet;
 mod cell;
 mod corners;
-pub mod account_sheet;
 pub mod csv;
 mod date;
 mod decoded;
 pub mod error;
 pub mod export;
+pub mod feature_fault;
 pub mod format;
 pub mod geometry;
 pub mod header;

@@ -8,7 +8,11 @@ use battle_map::{
 };
 use serde_json::Value;
 
-use super::{LedgerError, corners::Corners};
+use super::{
+    LedgerError,
+    corners::Corners,
+    feature_fault::{FeatureFault, FeatureWhat},
+};
 
 /// Properties that may hold a region's name, the first found counts.
 const NAMES: [&str; 6] = ["name", "NAME", "Name", "名称", "县区", "XZQMC"];
@@ -18,24 +22,25 @@ const NAMES: [&str; 6] = ["name", "NAME", "Name", "名称", "县区", "XZQMC"];
 /// # Errors
 /// When it is none, or one of its features has no name or no usable outline.
 pub fn read(bytes: &[u8], datum: Option<Datum>) -> Result<Vec<(Name, Arc<Boundary>)>, LedgerError> {
-    let wrong = |reason: String| LedgerError::Boundaries(reason);
+    let wrong = |what| LedgerError::Boundaries(FeatureFault::of_file(what));
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let collection = serde_json::from_slice(bytes);
     let mut collection: Value =
-        serde_json::from_slice(bytes).map_err(|error| wrong(error.to_string()))?;
+        collection.map_err(|error| wrong(FeatureWhat::NotJson(error.to_string())))?;
     let features = collection.get_mut("features").and_then(Value::as_array_mut);
-    let features = features.ok_or_else(|| wrong("it has no features".to_owned()))?;
-    let named = features.iter_mut().enumerate().map(|(index, feature)| {
-        let place =
-            |reason: &dyn std::fmt::Display| wrong(format!("feature {}: {reason}", index + 1));
-        let name = name(feature).ok_or_else(|| place(&"it has no name"))?;
+    let features = features.ok_or_else(|| wrong(FeatureWhat::NoFeatures))?;
+    let named = (1..).zip(features).map(|(place, feature)| {
+        let wrong = |what| LedgerError::Boundaries(FeatureFault::at(place, what));
+        let name = name(feature).ok_or_else(|| wrong(FeatureWhat::Nameless))?;
+        let unreadable = |error| wrong(FeatureWhat::Geometry(error));
         if let Some(geometry) = feature.get_mut("geometry") {
-            Corners::of(datum).convert(geometry).map_err(|error| place(&error))?;
+            Corners::of(datum).convert(geometry).map_err(unreadable)?;
         }
-        let boundary = Boundary::from_geojson(feature).map_err(|error| place(&error))?;
+        let boundary = Boundary::from_geojson(feature).map_err(unreadable)?;
         Ok((name, Arc::new(boundary)))
     });
     let named: Vec<_> = named.collect::<Result<_, LedgerError>>()?;
-    if named.is_empty() { Err(wrong("it is empty".to_owned())) } else { Ok(named) }
+    if named.is_empty() { Err(wrong(FeatureWhat::Empty)) } else { Ok(named) }
 }
 
 fn name(feature: &Value) -> Option<Name> {

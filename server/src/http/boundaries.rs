@@ -24,9 +24,7 @@ use crate::writer::Writer;
 
 /// The route.
 pub fn router(writer: Writer) -> Router {
-    Router::new()
-        .route("/api/boundaries", post(boundaries))
-        .with_state(PreviewedFiles::new(writer))
+    Router::new().route("/api/boundaries", post(boundaries)).with_state(PreviewedFiles::new(writer))
 }
 
 async fn boundaries(State(files): State<PreviewedFiles>, request: Request) -> Response {

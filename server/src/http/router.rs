@@ -102,7 +102,7 @@ fn provide_page_context(pages: &Pages) {
     let headers = parts.map(|parts| parts.headers).unwrap_or_default();
     provide_context(language::of(&headers));
     provide_context(columns::hidden(&headers));
-    provide_context(me(who.as_ref(), &headers));
+    provide_context(me(pages, who.as_ref(), &headers));
     if let Some(who) = who {
         provide_context(who.actor);
     }
@@ -110,8 +110,11 @@ fn provide_page_context(pages: &Pages) {
 }
 
 /// Who looks, and the proof that their forms come from here.
-fn me(who: Option<&Who>, headers: &HeaderMap) -> Me {
+fn me(pages: &Pages, who: Option<&Who>, headers: &HeaderMap) -> Me {
+    let city =
+        who.and_then(|who| pages.backend.seen(&who.actor).assessment.board.city.name.clone());
     Me {
+        city: city.map(|name| name.to_string()).unwrap_or_default(),
         actor: who.map(|who| who.actor.clone()),
         person: who.and_then(|who| who.person),
         form: form_proof(headers).unwrap_or_default(),

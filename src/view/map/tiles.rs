@@ -29,8 +29,8 @@ pub struct Tiles {
 }
 
 impl Tiles {
-    /// A tile for every county and for whatever else has projects, in the order of the regions;
-    /// none where a region has an outline, or where there are no regions.
+    /// A tile for every region with projects, in the order of the regions, and before there are any
+    /// for every county; none where a region has an outline, or where there are no regions.
     pub fn of(assessment: &Assessment) -> Option<Self> {
         let regions = &assessment.board.regions;
         if regions.is_empty() || regions.values().any(|region| region.boundary.is_some()) {
@@ -38,7 +38,8 @@ impl Tiles {
         }
         let entries = assessment.by_region();
         let shown = regions.values().filter(|region| {
-            region.kind == RegionKind::District || entries.contains_key(&region.id)
+            let county = region.kind == RegionKind::District;
+            entries.contains_key(&region.id) || (county && entries.is_empty())
         });
         let shown: Vec<RegionId> = shown.map(|region| region.id).collect();
         let columns = columns(shown.len());
@@ -65,7 +66,8 @@ impl Tiles {
 
 /// How many tiles stand side by side, so that the whole is a little wider than high.
 fn columns(tiles: usize) -> usize {
-    (1..).find(|columns| columns * columns >= tiles).unwrap_or(1)
+    let root = tiles.isqrt();
+    (if root * root < tiles { root + 1 } else { root }).max(1)
 }
 
 /// One place in the grid.
@@ -151,13 +153,17 @@ mod tests {
             assert!(!one.contains(other.centre()) && !one.contains(other.min()));
         }
         // Three side by side: the fourth begins the second row below the first.
-        assert_eq!(bounds[3].min().lon().total_cmp(&bounds[0].min().lon()), std::cmp::Ordering::Equal);
+        assert_eq!(
+            bounds[3].min().lon().total_cmp(&bounds[0].min().lon()),
+            std::cmp::Ordering::Equal
+        );
         assert!(bounds[3].max().lat() < bounds[0].min().lat());
     }
 
     #[test]
     fn every_project_has_its_own_place_on_its_countys_tile() {
         let (mut fixture, counties) = city();
+        let before = Tiles::of(&Assessment::of(&fixture.board)).unwrap();
         let projects: Vec<_> =
             (0..5).map(|nth| fixture.register(&format!("项目{nth}"), counties[2])).collect();
         let tiles = Tiles::of(&Assessment::of(&fixture.board)).unwrap();
@@ -167,6 +173,7 @@ mod tests {
         places.sort_unstable();
         places.dedup();
         assert_eq!(places.len(), 5);
+        assert_eq!((before.boundaries.len(), tiles.boundaries.len()), (7, 1));
     }
 
     #[test]

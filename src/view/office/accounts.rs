@@ -88,9 +88,12 @@ pub fn accountless(assessment: &Assessment) -> (Vec<Accountless>, AccountSums) {
 fn bearers(assessment: &Assessment) -> BTreeMap<Bearer, Accountless> {
     let board = &assessment.board;
     let mut bearers = BTreeMap::new();
-    // A county's office answers for what will come, too.
-    let districts = board.regions.values().filter(|region| region.kind == RegionKind::District);
-    for region in districts {
+    // A county on the map has an office that answers for what will come, too.
+    let drawn = board
+        .regions
+        .values()
+        .filter(|region| region.kind == RegionKind::District && region.boundary.is_some());
+    for region in drawn {
         let bearer = Bearer::County(region.id);
         bearers.insert(bearer.clone(), nobody(bearer, region.name.to_string()));
     }
@@ -114,16 +117,17 @@ fn nobody(bearer: Bearer, name: String) -> Accountless {
 /// Those who answer for an entry, each once.
 fn of_entry(board: &Board, entry: &Judged) -> BTreeSet<(Bearer, String)> {
     let facts = &entry.project.facts;
-    let unit = facts.responsible_unit.and_then(|id| {
-        Some((Bearer::Unit(id), board.unit_name(id)?.to_owned()))
-    });
+    let unit = facts
+        .responsible_unit
+        .and_then(|id| Some((Bearer::Unit(id), board.unit_name(id)?.to_owned())));
     let county = entry.region.and_then(|id| board.regions.get(&id)).and_then(|region| {
         let district = region.kind == RegionKind::District;
         district.then(|| (Bearer::County(region.id), region.name.to_string()))
     });
-    let leaders = facts.sponsors.iter().map(|name| {
-        (Bearer::Leader(normalised(name.as_str())), name.to_string())
-    });
+    let leaders = facts
+        .sponsors
+        .iter()
+        .map(|name| (Bearer::Leader(normalised(name.as_str())), name.to_string()));
     unit.into_iter().chain(county).chain(leaders).collect()
 }
 

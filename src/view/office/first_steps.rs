@@ -16,7 +16,7 @@ use crate::{
 pub struct FirstSteps {
     /// The city's name; empty until it was given.
     pub city: String,
-    /// How many counties, districts and parks there are.
+    /// How many counties, districts and parks the map or the ledger knows.
     pub counties: u32,
     /// How many of them have an outline.
     pub outlined: u32,
@@ -65,7 +65,14 @@ pub(super) fn first_steps(assessment: &Assessment) -> Option<FirstSteps> {
         return None;
     }
     let entries = || assessment.entries();
-    let districts = || board.regions.values().filter(|r| r.kind == RegionKind::District);
+    let by_region = assessment.by_region();
+    // A county that is neither on the map nor in the ledger is none of the city's.
+    let districts = || {
+        board.regions.values().filter(|region| {
+            let known = region.boundary.is_some() || by_region.contains_key(&region.id);
+            region.kind == RegionKind::District && known
+        })
+    };
     let outlined = districts().filter(|region| region.boundary.is_some()).count();
     let found = |level| count(entries().filter(|entry| gravest(entry) == Some(level)).count());
     let (accountless, accounts) = accountless(assessment);

@@ -130,13 +130,11 @@ impl Cells<'_> {
         if text.is_empty() {
             return Some(None);
         }
-        match read(text) {
-            Ok(value) => Some(Some(value)),
-            Err(_) => {
-                self.refuse(column, code);
-                None
-            }
+        let value = read(text).ok();
+        if value.is_none() {
+            self.refuse(column, code);
         }
+        value.map(Some)
     }
 
     /// The only live project of that name, in that region if one is given.
@@ -182,9 +180,8 @@ impl Cells<'_> {
     /// How far it has come: by its word, or where there is none by what was signed and answered.
     fn standing(&mut self, addressee: &Name, issued_on: Day) -> Option<Standing> {
         let word = normalised(self.text(RegisterColumn::State));
-        let known = STATES.iter().find(|(_, words)| {
-            words.iter().any(|known| normalised(known) == word)
-        });
+        let known =
+            STATES.iter().find(|(_, words)| words.iter().any(|known| normalised(known) == word));
         let stand = match (known, word.is_empty()) {
             (Some((stand, _)), _) => *stand,
             (None, true) => self.unsaid(),

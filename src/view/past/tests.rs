@@ -51,8 +51,7 @@ fn a_register_goes_on_from_its_highest_number() {
     for command in commands {
         fixture.accept(command);
     }
-    let movers: Vec<_> =
-        fixture.board.notices.values().map(|notice| notice.turn().mover).collect();
+    let movers: Vec<_> = fixture.board.notices.values().map(|notice| notice.turn().mover).collect();
     assert_eq!(movers, [Mover::Answer, Mover::Review, Mover::Sign]);
 }
 

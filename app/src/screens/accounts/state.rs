@@ -58,12 +58,15 @@ impl NewAccounts {
         let asked = AccountSheetAsked { address: address(), accounts };
         let Ok(body) = serde_json::to_vec(&asked) else { return };
         let name = format!("{}.xlsx", self.texts.get("accounts.file"));
-        file_transfer::send("/api/secrets/accounts.xlsx", &body, |_| {}, move |answer| {
-            match answer {
+        file_transfer::send(
+            "/api/secrets/accounts.xlsx",
+            &body,
+            |_| {},
+            move |answer| match answer {
                 Ok(bytes) => file_transfer::save(&name, &bytes),
                 Err(fault) => self.form.refuse("", fault.words(self.texts)),
-            }
-        });
+            },
+        );
     }
 }
 

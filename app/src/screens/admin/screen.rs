@@ -52,9 +52,8 @@ pub fn AdminScreen(
     let lines = Memo::new(move |_| {
         admin.with(|a| a.as_ref().map(|a| a.accountless.clone())).unwrap_or_default()
     });
-    let sums = Memo::new(move |_| {
-        admin.with(|a| a.as_ref().map(|a| a.account_sums)).unwrap_or_default()
-    });
+    let sums =
+        Memo::new(move |_| admin.with(|a| a.as_ref().map(|a| a.account_sums)).unwrap_or_default());
     let accounts = NewAccounts::begin();
     let link = move |(part, key)| view! { <a href=format!("#{part}")>{texts.get(key)}</a> };
     let links = move || PARTS.map(link).into_iter().collect_view();

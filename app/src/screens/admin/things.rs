@@ -4,8 +4,8 @@ use battle_map::view::admin::AdminView;
 use leptos::prelude::*;
 
 use super::{
-    calendar::CalendarForm, checklist::Checklists, city::CityName, lists::Lists,
-    regions::Regions, role::Choices, rule::RuleForm, units::Units,
+    calendar::CalendarForm, checklist::Checklists, city::CityName, lists::Lists, regions::Regions,
+    role::Choices, rule::RuleForm, units::Units,
 };
 use crate::{
     screens::boundaries::{Kind, Layers, LoadFile, Outlined},

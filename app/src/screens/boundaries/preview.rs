@@ -48,8 +48,9 @@ fn Outlines(outlines: OutlinesPreview) -> impl IntoView {
         view! { <li><b>{line.name}</b> " " <span>{fate}</span></li> }
     });
     let others = outlines.others.join(&texts.get("list.joint"));
-    let others = (!others.is_empty())
-        .then(|| view! { <p class="hint">{texts.fill("boundaries.others", &[("names", &others)])}</p> });
+    let others = (!others.is_empty()).then(
+        || view! { <p class="hint">{texts.fill("boundaries.others", &[("names", &others)])}</p> },
+    );
     view! {
         <h3>{texts.fill("boundaries.found", &[("count", &count)])}</h3>
         <ul class="boundaries-names">{lines.collect_view()}</ul>

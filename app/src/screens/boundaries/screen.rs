@@ -26,9 +26,8 @@ pub fn BoundariesScreen(
     let regions = Memo::new(move |_| {
         page.with(|p| p.as_ref().map(|p| p.regions.clone())).unwrap_or_default()
     });
-    let layers = Memo::new(move |_| {
-        page.with(|p| p.as_ref().map(|p| p.layers.clone())).unwrap_or_default()
-    });
+    let layers =
+        Memo::new(move |_| page.with(|p| p.as_ref().map(|p| p.layers.clone())).unwrap_or_default());
     view! {
         <Title text=texts.get("boundaries.title") />
         <Desk here=Here::Office frame class="import-page boundaries-page">

@@ -5,9 +5,7 @@ use leptos::prelude::*;
 
 use super::FILE;
 use crate::{
-    form::{
-        CheckField, ChoiceField, FieldFault, LineField, MonthField, NumberField, Restored,
-    },
+    form::{CheckField, ChoiceField, FieldFault, LineField, MonthField, NumberField, Restored},
     parts::{
         datum,
         file_choice::{FileChoice, Progress},

@@ -1,13 +1,15 @@
 //! 启用: the first steps of a new city, as facts: the open one is outlined, and any may be left out.
 
 use battle_map::{
-    command::Read, event::Subject, model::city::CityAction, view::office::FirstSteps as View,
+    access::may_keep_accounts, command::Read, event::Subject, model::city::CityAction,
+    view::office::FirstSteps as View,
 };
 use leptos::prelude::*;
 
 use crate::{
     execute::Order,
     form::{Confirm, FormFault, Typed, use_form},
+    me::use_me,
     screens::accounts::{Missing, NewAccounts},
     texts::{Texts, use_texts},
 };
@@ -21,8 +23,8 @@ struct Step {
     done: bool,
     /// The key of its title.
     title: &'static str,
-    /// Where it is done, and the key of the link's words.
-    link: (&'static str, &'static str),
+    /// Where it is done, and the key of the link's words; `None` for whoever may not.
+    link: Option<(&'static str, &'static str)>,
     /// The fact that counts, and what adds to it.
     facts: (String, String),
 }
@@ -36,7 +38,8 @@ pub fn FirstSteps(
     accounts: NewAccounts,
 ) -> impl IntoView {
     let texts = use_texts();
-    let shown = Memo::new(move |_| steps.with(|steps| all(texts, steps)));
+    let keeps = use_me().actor.as_ref().is_some_and(may_keep_accounts);
+    let shown = Memo::new(move |_| steps.with(|steps| all(texts, steps, keeps)));
     let open = Memo::new(move |_| shown.with(|all| all.iter().position(|step| !step.done)));
     let cards = move || {
         let cards = shown.get().into_iter().enumerate().map(|(place, step)| {
@@ -66,13 +69,13 @@ pub fn FirstSteps(
 fn StepCard(place: usize, step: Step, here: bool) -> impl IntoView {
     let texts = use_texts();
     let sign = if step.done { "✓".to_owned() } else { (place + 1).to_string() };
-    let (href, link) = step.link;
+    let link = step.link.map(|(href, key)| view! { <a href=href>{texts.get(key)}</a> });
     let state = if step.done { "first.is-done" } else { "first.is-open" };
     view! {
         <li class:done=step.done class:here=here aria-current=here.then_some("step")>
             <i aria-hidden="true">{sign}</i>
             <h3>{texts.get(step.title)} <span class="quiet">{texts.get(state)}</span></h3>
-            <a href=href>{texts.get(link)}</a>
+            {link}
             <p>{step.facts.0}</p>
             <small>{step.facts.1}</small>
         </li>
@@ -98,7 +101,7 @@ fn End(steps: Memo<View>) -> impl IntoView {
     }
 }
 
-fn all(texts: Texts, steps: &View) -> [Step; STEPS] {
+fn all(texts: Texts, steps: &View, keeps: bool) -> [Step; STEPS] {
     let fill = |key: &str, counts: &[(&str, u32)]| {
         let counts: Vec<_> = counts.iter().map(|(name, n)| (*name, n.to_string())).collect();
         let values: Vec<_> = counts.iter().map(|(name, n)| (*name, n.as_str())).collect();
@@ -130,25 +133,25 @@ fn all(texts: Texts, steps: &View) -> [Step; STEPS] {
         Step {
             done: steps.has_boundaries(),
             title: "first.city",
-            link: ("/office/boundaries", "first.to-boundaries"),
+            link: Some(("/office/boundaries", "first.to-boundaries")),
             facts: ([steps.city.as_str(), &counties].join(" · "), outlined),
         },
         Step {
             done: steps.has_ledger(),
             title: "first.ledger",
-            link: ("/office/import", "first.to-import"),
+            link: Some(("/office/import", "first.to-import")),
             facts: (ledger, if steps.has_ledger() { gaps } else { String::new() }),
         },
         Step {
             done: steps.has_accounts(),
             title: "first.accounts",
-            link: ("/admin#displays", "first.to-displays"),
+            link: keeps.then_some(("/admin#displays", "first.to-displays")),
             facts: (fill("first.units", &[("count", units), ("all", of_units)]), others),
         },
         Step {
             done: false,
             title: "first.cards",
-            link: ("/office/rules", "first.to-cards"),
+            link: Some(("/office/rules", "first.to-cards")),
             facts: (texts.get("first.no-start"), texts.get("first.no-start-hint")),
         },
     ]

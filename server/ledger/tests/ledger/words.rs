@@ -2,7 +2,13 @@
 
 use std::io;
 
-use battle_map_ledger::{LedgerError, Unreadable, error::Quantity, format::Foreign};
+use battle_map::{geometry::GeometryError, model::ledger::IssueCode};
+use battle_map_ledger::{
+    LedgerError, Unreadable,
+    error::Quantity,
+    feature_fault::{FeatureFault, FeatureWhat},
+    format::Foreign,
+};
 use rust_xlsxwriter::XlsxError;
 
 use crate::support::Words;
@@ -10,7 +16,9 @@ use crate::support::Words;
 fn is_worded(error: &LedgerError) {
     for language in [Words::chinese(), Words::english()] {
         let words = error.words(&language);
-        assert!(!words.contains("file.") && !words.contains('{'), "{words}");
+        let keys = ["file.", "geometry.", "issue."];
+        let unworded = keys.iter().any(|key| words.contains(key)) || words.contains('{');
+        assert!(!unworded, "{words}");
     }
 }
 
@@ -27,7 +35,27 @@ fn every_error_has_words_in_both_languages() {
     is_worded(&LedgerError::Read { path: "a.xlsx".into(), source: source() });
     is_worded(&LedgerError::Write { path: "a.xlsx".into(), source: source() });
     is_worded(&LedgerError::Reader(source()));
-    is_worded(&LedgerError::Boundaries("x".into()));
-    is_worded(&LedgerError::Geometry("x".into()));
+    for what in [
+        FeatureWhat::NotJson("x".into()),
+        FeatureWhat::NoFeatures,
+        FeatureWhat::Empty,
+        FeatureWhat::Nameless,
+        FeatureWhat::Geometry(GeometryError::NotANumber),
+        FeatureWhat::Geometry(GeometryError::LongitudeOutOfRange),
+        FeatureWhat::Geometry(GeometryError::LatitudeOutOfRange),
+        FeatureWhat::Geometry(GeometryError::UnknownDatum("x".into())),
+        FeatureWhat::Geometry(GeometryError::UnknownMeridian("x".into())),
+        FeatureWhat::Geometry(GeometryError::OtherZone),
+        FeatureWhat::Geometry(GeometryError::OutsideZone),
+        FeatureWhat::Geometry(GeometryError::NotAGeometry),
+        FeatureWhat::Geometry(GeometryError::UnsupportedType("x".into())),
+        FeatureWhat::Geometry(GeometryError::Empty),
+        FeatureWhat::Geometry(GeometryError::RingTooShort),
+        FeatureWhat::Geometry(GeometryError::LineTooShort),
+        FeatureWhat::Rejected(IssueCode::TooManyCorners, "x".into()),
+    ] {
+        is_worded(&LedgerError::Geometry(FeatureFault::of_file(what.clone())));
+        is_worded(&LedgerError::Boundaries(FeatureFault::at(1, what)));
+    }
     is_worded(&LedgerError::Workbook(XlsxError::RowColumnLimitError));
 }

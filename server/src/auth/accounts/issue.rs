@@ -76,10 +76,8 @@ impl Accounts {
         let actor = Actor { name: name.clone(), role, post: None };
         let register = PersonAction::Register { name: name.clone(), role };
         let configure = CityAction::Configure { name: city.clone(), demo: false };
-        let commands = vec![
-            Command::new(Subject::City, register),
-            Command::new(Subject::City, configure),
-        ];
+        let commands =
+            vec![Command::new(Subject::City, register), Command::new(Subject::City, configure)];
         let submission = Submission::new(actor, Asked::Together(commands))?;
         // Decided by the writer, so that two set-ups at the same time make one administrator.
         let nobody = Read { subject: Subject::Person(PersonId::default().next()), version: Seq(0) };

@@ -9,10 +9,8 @@ use serde_json::{Value, json};
 use crate::support::{Answer, Browser, City};
 
 const HEAD: &str = "文号,项目,责任单位,事由,要求,签发日期,期限,状态";
-const FIRST: &str =
-    "挂战点球〔2026〕16号,岳池人民医院迁建,岳池县城投公司,限期开工,开工,2026.1.5,2026年2月5日,待签收";
-const SECOND: &str =
-    "挂战点球〔2026〕17号,岳池人民医院迁建,岳池县城投公司,限期复工,复工,2026-01-06,2026-02-06,待反馈";
+const FIRST: &str = "挂战点球〔2026〕16号,岳池人民医院迁建,岳池县城投公司,限期开工,开工,2026.1.5,2026年2月5日,待签收";
+const SECOND: &str = "挂战点球〔2026〕17号,岳池人民医院迁建,岳池县城投公司,限期复工,复工,2026-01-06,2026-02-06,待反馈";
 
 async fn send(browser: &Browser, asked: &Value, rows: &[&str]) -> Answer {
     let file = [&[HEAD], rows].concat().join("\n");
@@ -40,9 +38,7 @@ async fn a_register_is_looked_at_then_taken_over_and_its_series_goes_on() {
     let shown = previewed(&send(&office, &json!({ "about": {} }), &[FIRST, &spoilt]).await);
     let fault = &shown["preview"]["rejected"][0];
     assert_eq!((&fault["row"], &fault["code"]), (&json!(3), &json!("unknown-project")));
-    let yes = |shown: &Value, id: &str| {
-        json!({ "about": {}, "confirm": { "id": id, "seen": shown["mark"] } })
-    };
+    let yes = |shown: &Value, id: &str| json!({ "about": {}, "confirm": { "id": id, "seen": shown["mark"] } });
     send(&office, &yes(&shown, "past-yes-1"), &[FIRST, &spoilt]).await;
     assert!(!office.get("/notices").await.text.contains("〔2026〕16号"), "all or none");
 

@@ -3,11 +3,7 @@
 
 use std::sync::Arc;
 
-use battle_map::{
-    model::actor::Role,
-    refusal::Refusal,
-    value::Name,
-};
+use battle_map::{model::actor::Role, refusal::Refusal, value::Name};
 use battle_map_server::{
     auth::Accounts,
     clock,

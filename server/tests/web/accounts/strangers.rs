@@ -48,9 +48,14 @@ async fn machines_without_credentials_are_told_so() {
 #[tokio::test]
 async fn a_strangers_body_is_never_read() {
     let stranger = City::start().await.browser([10, 0, 0, 9]);
-    for address in
-        ["/api/execute", "/api/view/wall", "/api/import", "/api/boundaries", "/api/report-sheet", "/feed/upload"]
-    {
+    for address in [
+        "/api/execute",
+        "/api/view/wall",
+        "/api/import",
+        "/api/boundaries",
+        "/api/report-sheet",
+        "/feed/upload",
+    ] {
         let read = |_: &mut Context<'_>| -> Poll<Option<Result<Vec<u8>, std::io::Error>>> {
             panic!("the body was read")
         };
