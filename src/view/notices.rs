@@ -98,7 +98,7 @@ pub fn notices(
         open,
         overdue,
         choices: choices(board, &seen),
-        records: actor.is_office().then(|| records(&seen)),
+        records: actor.is_office().then(|| records(&seen, now)),
         writes: access::writes_notices(actor),
     }
 }

@@ -5,9 +5,12 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::{addressee_code, row::times_returned};
-use crate::model::{
-    document::end_of,
-    notice::{Issued, Notice, Phase, Step, StepKind},
+use crate::{
+    model::{
+        document::end_of,
+        notice::{Issued, Notice, Phase, Step, StepKind},
+    },
+    value::Timestamp,
 };
 
 /// The record of one addressee.
@@ -19,9 +22,13 @@ pub struct UnitRecord {
     pub name: String,
     /// Notices sent to it, withdrawn ones apart.
     pub issued: u32,
-    /// How many of them were signed for in time.
+    /// How many of them were signed for, or should have been by now.
+    pub to_sign: u32,
+    /// How many of these were signed for in time.
     pub signed_in_time: u32,
-    /// How many of them were first answered in time.
+    /// How many of them were answered, or should have been by now; what is not due yet is not missed.
+    pub to_answer: u32,
+    /// How many of these were first answered in time.
     pub answered_in_time: u32,
     /// How many answers of it were sent back.
     pub returned: u32,
@@ -31,8 +38,8 @@ pub struct UnitRecord {
     pub median_days: Option<i32>,
 }
 
-/// The records of all addressees of these notices, most notices first.
-pub fn records(notices: &[&Notice]) -> Vec<UnitRecord> {
+/// The records of all addressees of these notices at `now`, most notices first.
+pub fn records(notices: &[&Notice], now: Timestamp) -> Vec<UnitRecord> {
     let mut by_addressee: BTreeMap<String, Vec<&Issued>> = BTreeMap::new();
     for issued in notices.iter().filter_map(|notice| notice.issued()) {
         if !matches!(issued.phase, Phase::Withdrawn { .. }) {
@@ -41,15 +48,20 @@ pub fn records(notices: &[&Notice]) -> Vec<UnitRecord> {
         }
     }
     let mut records: Vec<_> =
-        by_addressee.into_iter().map(|(code, notices)| record(code, &notices)).collect();
+        by_addressee.into_iter().map(|(code, notices)| record(code, &notices, now)).collect();
     records.sort_by_key(|record| std::cmp::Reverse(record.issued));
     records
 }
 
-fn record(code: String, notices: &[&Issued]) -> UnitRecord {
-    let count = |wanted: fn(&Issued) -> bool| {
+fn record(code: String, notices: &[&Issued], now: Timestamp) -> UnitRecord {
+    let count = |wanted: &dyn Fn(&Issued) -> bool| {
         super::count(notices.iter().filter(|issued| wanted(issued)).count())
     };
+    let due = |in_time: fn(&Issued, Timestamp) -> Option<bool>| {
+        (count(&|it| in_time(it, now).is_some()), count(&|it| in_time(it, now) == Some(true)))
+    };
+    let (to_sign, signed_in_time) = due(signed_in_time);
+    let (to_answer, answered_in_time) = due(answered_in_time);
     let mut days: Vec<_> = notices.iter().filter_map(|issued| days_to_close(issued)).collect();
     days.sort_unstable();
     let name = notices.last().map(|issued| issued.paper.addressee_name.to_string());
@@ -57,10 +69,12 @@ fn record(code: String, notices: &[&Issued]) -> UnitRecord {
         code,
         name: name.unwrap_or_default(),
         issued: super::count(notices.len()),
-        signed_in_time: count(signed_in_time),
-        answered_in_time: count(answered_in_time),
+        to_sign,
+        signed_in_time,
+        to_answer,
+        answered_in_time,
         returned: notices.iter().map(|issued| times_returned(issued)).sum(),
-        closed: count(|issued| matches!(issued.phase, Phase::Closed { .. })),
+        closed: count(&|issued| matches!(issued.phase, Phase::Closed { .. })),
         median_days: median(&days),
     }
 }
@@ -76,28 +90,30 @@ fn first(issued: &Issued, kind: StepKind) -> Option<&Step> {
     issued.steps.iter().find(|step| step.kind == kind)
 }
 
-/// A receipt on paper counts by its own day, not by the day on which the office recorded it.
-fn signed_in_time(issued: &Issued) -> bool {
+/// Whether it was signed for in time; `None` while it may still be. A receipt on paper counts by its own
+/// day, not by the day on which the office recorded it.
+fn signed_in_time(issued: &Issued, now: Timestamp) -> Option<bool> {
     let sign_by = issued.order.sign_by;
-    first(issued, StepKind::Acknowledged).is_some_and(|step| match step.day {
-        Some(day) => day <= sign_by.day(),
-        None => step.stamp.at <= sign_by,
-    })
+    match first(issued, StepKind::Acknowledged) {
+        Some(step) => Some(step.day.map_or(step.stamp.at <= sign_by, |day| day <= sign_by.day())),
+        None => (now > sign_by).then_some(false),
+    }
 }
 
-/// By the deadline that was in force when the first answer came.
-fn answered_in_time(issued: &Issued) -> bool {
+/// Whether it was answered in time, by the deadline that was in force when the first answer came; `None`
+/// while it may still be.
+fn answered_in_time(issued: &Issued, now: Timestamp) -> Option<bool> {
     let mut deadline = issued.paper.answer_by;
     for step in &issued.steps {
         match step.kind {
             StepKind::ExtensionGranted => deadline = step.day.unwrap_or(deadline),
-            StepKind::Responded => return step.stamp.at <= end_of(deadline),
+            StepKind::Responded => return Some(step.stamp.at <= end_of(deadline)),
             // Like a receipt, an answer on paper counts by its own day.
-            StepKind::ReplyRecorded => return step.day.is_some_and(|day| day <= deadline),
+            StepKind::ReplyRecorded => return Some(step.day.is_some_and(|day| day <= deadline)),
             _ => {}
         }
     }
-    false
+    (now > end_of(deadline)).then_some(false)
 }
 
 fn days_to_close(issued: &Issued) -> Option<i32> {

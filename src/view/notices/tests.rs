@@ -137,9 +137,12 @@ fn a_record_counts_what_was_in_time_and_the_median_of_the_days() {
     ask(&mut fixture, Role::Office, 1, NoticeAction::Close { remark: None });
     ask(&mut fixture, Role::Office, 3, NoticeAction::Withdraw { reason: text("事实有误") });
     let seen: Vec<_> = fixture.board.notices.values().map(AsRef::as_ref).collect();
-    let records = records(&seen);
-    let record = &records[0];
-    assert_eq!((record.issued, record.signed_in_time, record.answered_in_time), (2, 1, 1));
+    let record = &records(&seen, fixture.now)[0];
+    assert_eq!((record.issued, record.to_sign, record.signed_in_time), (2, 2, 1));
+    assert_eq!((record.to_answer, record.answered_in_time), (1, 1), "the second is not due yet");
+    let later = Timestamp(fixture.now.0 + 60 * 24 * HOUR);
+    let record = &records(&seen, later)[0];
+    assert_eq!((record.to_answer, record.answered_in_time), (2, 1), "now it is missed");
     assert_eq!((record.closed, record.returned, record.median_days), (1, 0, Some(6)));
 }
 

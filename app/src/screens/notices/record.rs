@@ -17,7 +17,7 @@ pub fn Records(
             view! { <th scope="col">{texts.get(&format!("notices.record.{head}"))}</th> }
         });
     let rows = records.into_iter().map(|record| {
-        let of = |count: u32| format!("{count}/{}", record.issued);
+        let of = |count: u32, all: u32| format!("{count}/{all}");
         let days = record
             .median_days
             .map_or_else(|| "—".to_owned(), |days| texts.fill("notice.days", &[("count", &days.to_string())]));
@@ -25,10 +25,10 @@ pub fn Records(
             <tr>
                 <th scope="row"><a href=format!("/notices?state=all&unit={}", record.code)>{record.name.clone()}</a></th>
                 <td>{record.issued}</td>
-                <td>{of(record.signed_in_time)}</td>
-                <td>{of(record.answered_in_time)}</td>
+                <td>{of(record.signed_in_time, record.to_sign)}</td>
+                <td>{of(record.answered_in_time, record.to_answer)}</td>
                 <td>{record.returned}</td>
-                <td>{of(record.closed)}</td>
+                <td>{of(record.closed, record.issued)}</td>
                 <td>{days}</td>
             </tr>
         }

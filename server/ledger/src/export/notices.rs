@@ -48,7 +48,9 @@ pub fn workbook(view: &NoticesView, words: &dyn Catalogue) -> Result<Pieces, Led
             &[
                 "受文单位名称",
                 "收到",
+                "应签收",
                 "按时签收",
+                "应反馈",
                 "按时反馈",
                 "退回次数",
                 "已销号",
@@ -87,7 +89,9 @@ fn row(row: &NoticeRow, words: &dyn Catalogue) -> Vec<Cell> {
 fn record(record: &UnitRecord) -> Vec<Cell> {
     let counts = [
         record.issued,
+        record.to_sign,
         record.signed_in_time,
+        record.to_answer,
         record.answered_in_time,
         record.returned,
         record.closed,
