@@ -47,7 +47,7 @@ pub use things::Things;
 
 /// Number of the snapshot format; raised whenever the board's shape or fold changes, so that older
 /// snapshots are ignored.
-pub const BOARD_FORMAT: u32 = 10;
+pub const BOARD_FORMAT: u32 = 11;
 
 /// The present state of the city: all that the events of the log have come to so far.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
@@ -157,6 +157,12 @@ impl Board {
                 && goal.aim.kind() == kind
         });
         set.next()
+    }
+
+    /// The last year that is frozen: its December is closed.
+    pub fn frozen_year(&self) -> Option<Year> {
+        let december = |period: &&Arc<Period>| period.is_closed() && period.month.number() == 12;
+        self.periods.values().rev().find(december).map(|period| period.month.year())
     }
 
     /// The layer of that name.

@@ -10,11 +10,13 @@
 //!
 //! [`force`] says which rule set holds for which project, [`context`] gathers all that a judgement
 //! rests on beside the project itself, [`past`] takes a project back to a day, [`month`] sums a month up
-//! for its edition, [`problems`] and [`answers`] find what is no project's own, [`distance`] brings
-//! findings of all kinds into one order. Which findings call for a card,
+//! for its edition, [`problems`] and [`answers`] find what is no project's own, [`blind`] says when
+//! finding nothing means nothing, [`distance`] brings findings of all kinds into one order. Which
+//! findings call for a card,
 //! [`rules::card`](crate::rules::card) says.
 
 mod answers;
+mod blind;
 pub mod context;
 pub mod distance;
 pub mod force;
@@ -31,6 +33,7 @@ pub use context::{EvaluationContext, Exempted};
 pub use force::InForce;
 use judge::silence;
 pub use judge::{Case, Judgement};
+pub use past::as_judged;
 
 use crate::{
     board::Board,

@@ -90,7 +90,10 @@ impl Fixture {
     pub fn on(day: &str) -> Self {
         let day: Day = day.parse().unwrap();
         let now = Timestamp(Timestamp::start_of(day).0 + 9 * 3_600_000);
-        Self { board: Board::default(), now, log: Vec::new(), given: 0 }
+        let mut board = Board::default();
+        // Its cards have begun long ago.
+        board.city.cards_from = Some(month("2020-01").first_day());
+        Self { board, now, log: Vec::new(), given: 0 }
     }
 
     /// A board with two neighbouring counties, a unit, a list of 2026 and one project in the first.

@@ -18,9 +18,10 @@ use crate::{
 
 mod sums;
 
+use sums::unreported;
 pub use sums::{constructed, edge, shares, sum, unfolded};
 
-/// The figure of an accusation: `30.5`, `逾期 145 天`, `3 个月未入库`.
+/// The figure of an accusation, in the unit of its rule: `30.5`, `逾期 145 天`, `3 个月未入库`.
 #[must_use]
 pub fn figure(texts: Texts, finding: &Shown) -> String {
     let numbers = &finding.arithmetic;
@@ -30,10 +31,7 @@ pub fn figure(texts: Texts, finding: &Shown) -> String {
         Arithmetic::Elapsed { days: gone, counted, .. } => {
             texts.fill(&key, &[("days", &days(texts, *gone, *counted))])
         }
-        Arithmetic::Count { months, days: late, .. } => {
-            let late = late.map(|late| days(texts, late, DayKind::Calendar)).unwrap_or_default();
-            texts.fill(&key, &[("months", &months.to_string()), ("days", &late)])
-        }
+        Arithmetic::Count { months, .. } => texts.fill(&key, &[("months", &months.to_string())]),
     }
 }
 
@@ -48,7 +46,11 @@ pub fn arithmetic(texts: Texts, finding: &Shown) -> String {
                 Progress::Investment(_) => "finding.shares",
                 Progress::Construction(_) => "finding.built-shares",
             };
-            of_shares(texts, key, printed(finding))
+            let shares = of_shares(texts, key, printed(finding));
+            match progress {
+                Progress::Investment(measure) => shares + &unreported(texts, measure),
+                Progress::Construction(_) => shares,
+            }
         }
         Arithmetic::Elapsed { item, since, .. } => {
             let what = item_words(texts, item).unwrap_or_default();

@@ -3,6 +3,7 @@
 pub mod account_menu;
 pub mod age;
 pub mod bar;
+pub mod cards_begin;
 pub mod changed_cards;
 pub mod chart;
 pub mod datum;

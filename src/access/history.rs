@@ -61,7 +61,9 @@ fn may_see_card_event(board: &Board, actor: &Actor, subject: Subject, change: &C
         | CardChange::Acknowledged { .. }
         | CardChange::Rectified { .. }
         | CardChange::Returned { .. }
-        | CardChange::Lifted { .. } => true,
+        | CardChange::Lifted { .. }
+        | CardChange::Settled { .. }
+        | CardChange::Revoked { .. } => true,
         CardChange::Proposed { .. }
         | CardChange::Verified { .. }
         | CardChange::Regraded { .. }

@@ -2,16 +2,18 @@
 
 use std::collections::HashMap;
 
-use super::{Case, InForce, Judgement, judge::judge};
+use super::{Case, InForce, Judgement, blind, judge::judge};
 use crate::{
     board::Board,
     model::{
         card::{Card, CardKey, CardLevel, CardState},
         finding::Finding,
+        list::List,
         project::Project,
+        rule::RuleCode,
         schedule::Curve,
     },
-    value::{CardId, Day, Month, ProjectId, workday::Calendar},
+    value::{CardId, Day, Month, ProjectId, Year, workday::Calendar},
 };
 
 /// A leader's exemption from a card that holds on the day: what its rule finds is explained.
@@ -35,6 +37,8 @@ pub struct EvaluationContext {
     /// The months closed by that day, oldest first.
     closed: Vec<Month>,
     curves: HashMap<ProjectId, Curve>,
+    /// The last months in which plans could change, where a list names one.
+    plans_until: HashMap<ProjectId, Month>,
     calendar: Calendar,
     /// The exemptions that hold on the day, by what they exempt from.
     exempted: HashMap<CardKey, Exempted>,
@@ -47,19 +51,33 @@ impl EvaluationContext {
         let periods = board.periods.values().filter(|period| {
             period.closed().is_some_and(|at| period.month.last_day() <= day || at.day() <= day)
         });
-        let closed: Vec<_> = periods.map(|period| period.month).collect();
-        let curves = curves(board, closed.last().copied());
-        let calendar = board.city.calendar.clone();
-        Self { day, force, closed, curves, calendar, exempted: exempted(board, day) }
+        let closed = periods.map(|period| period.month).collect();
+        Self::with(board, force, day, closed)
     }
 
     /// What holds on `day` at the end of `month`, as if that were the last closed month.
     pub fn at_end_of(board: &Board, force: InForce, month: Month, day: Day) -> Self {
-        let mut context = Self::on(board, force, day);
-        context.closed.retain(|closed| *closed < month);
-        context.closed.push(month);
-        context.curves = curves(board, Some(month));
-        context
+        let mut closed = Self::on(board, force.clone(), day).closed;
+        closed.retain(|closed| *closed < month);
+        closed.push(month);
+        Self::with(board, force, day, closed)
+    }
+
+    /// What held when `month` was judged, of the months that are closed: those after it are left out.
+    pub fn of_month(board: &Board, force: InForce, day: Day, month: Option<Month>) -> Self {
+        let upto = |known: &Month| Some(*known) <= month;
+        let periods = board.periods.values().filter(|period| period.is_closed());
+        let closed = periods.map(|period| period.month).filter(upto).collect();
+        Self::with(board, force, day, closed)
+    }
+
+    fn with(board: &Board, force: InForce, day: Day, closed: Vec<Month>) -> Self {
+        let year = closed.last().copied().map(Month::year);
+        let curves =
+            of_lists(board, year, |list| Some(list.curve).filter(|curve| *curve != Curve::Linear));
+        let plans_until = of_lists(board, year, |list| list.plans_until);
+        let (calendar, exempted) = (board.city.calendar.clone(), exempted(board, day));
+        Self { day, force, closed, curves, plans_until, calendar, exempted }
     }
 
     /// The last closed month, the one that is judged.
@@ -89,14 +107,25 @@ impl EvaluationContext {
 
     /// Judges a project as it stood on the day.
     pub fn judge(&self, project: &Project) -> Judgement {
-        let case = Case {
+        judge(self.force.of(project), &self.case(project))
+    }
+
+    /// Whether the rule of that code is unable to say anything of a project, so that finding nothing
+    /// means nothing; a rule that is no longer in force says nothing and means it.
+    pub fn cannot_judge(&self, project: &Project, code: &RuleCode) -> bool {
+        let set = self.force.of(project);
+        set.rule(code).is_some_and(|rule| blind::is_blind(set, rule, &self.case(project)))
+    }
+
+    fn case<'a>(&'a self, project: &'a Project) -> Case<'a> {
+        Case {
             project,
             curve: self.curve(project.id),
+            plans_until: self.plans_until.get(&project.id).copied(),
             closed: &self.closed,
             day: self.day,
             calendar: &self.calendar,
-        };
-        judge(self.force.of(project), &case)
+        }
     }
 
     /// Whether a project that did not change is judged alike on both.
@@ -105,6 +134,7 @@ impl EvaluationContext {
             && self.closed == other.closed
             && self.force.is_like(&other.force)
             && self.curves == other.curves
+            && self.plans_until == other.plans_until
             && self.calendar == other.calendar
             && self.exempted == other.exempted
     }
@@ -122,18 +152,18 @@ fn exempted(board: &Board, day: Day) -> HashMap<CardKey, Exempted> {
     board.cards.values().filter_map(|card| holds(card)).collect()
 }
 
-/// The curve of each project: that of the first list of the year on which it stands.
-fn curves(board: &Board, closed: Option<Month>) -> HashMap<ProjectId, Curve> {
-    let mut curves = HashMap::new();
-    let Some(year) = closed.map(Month::year) else {
-        return curves;
-    };
-    let lists =
-        board.lists.values().filter(|list| list.year == year && list.curve != Curve::Linear);
-    for list in lists {
+/// What the lists of a year say of their projects; of several lists the first that says anything.
+fn of_lists<T: Copy>(
+    board: &Board,
+    year: Option<Year>,
+    says: impl Fn(&List) -> Option<T>,
+) -> HashMap<ProjectId, T> {
+    let mut said = HashMap::new();
+    for list in board.lists.values().filter(|list| Some(list.year) == year) {
+        let Some(value) = says(list) else { continue };
         for project in list.entries.keys() {
-            curves.entry(*project).or_insert(list.curve);
+            said.entry(*project).or_insert(value);
         }
     }
-    curves
+    said
 }

@@ -39,11 +39,12 @@ impl InForce {
 
     /// What the city assigned, as it holds on `day`; `points` where it assigned nothing.
     pub fn on(board: &Board, day: Day) -> Self {
-        let holding = board.rules.assigned.iter().filter(|known| known.scope.holds_on(day));
+        let holding = board.rules.in_force(day);
         let mut narrow: Vec<_> = holding
             .filter_map(|known| {
                 let list = known.scope.list().and_then(|list| board.lists.get(&list)).cloned();
-                Some(Narrow { scope: known.scope.clone(), list, set: board.rules.set(known.set)? })
+                let set = board.rules.assigned_set(known)?;
+                Some(Narrow { scope: known.scope.clone(), list, set })
             })
             .collect();
         // Of two lists the first decides, of two campaigns the one that began last.

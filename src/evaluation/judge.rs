@@ -6,9 +6,9 @@ use serde::{Deserialize, Serialize};
 use crate::{
     model::{
         finding::{Arithmetic, Finding, FindingSubject, Level},
-        measure::{Measure, Unjudged, construction, measure},
+        measure::{Measure, Unjudged, construction, measure, measure_under},
         project::Project,
-        rule::{Addressee, Edge, Lamp, MeasureKind, Rule, RuleCondition, RuleSet},
+        rule::{Addressee, Edge, Lamp, MeasureKind, Rule, RuleCondition, RuleSet, Unreported},
         schedule::Curve,
         stage::StageGroup,
     },
@@ -28,6 +28,8 @@ pub struct Case<'a> {
     pub project: &'a Project,
     /// The curve by which it is measured.
     pub curve: Curve,
+    /// The last month in which its plan could change for cards and ranks; `None` where all changes count.
+    pub plans_until: Option<Month>,
     /// The months closed by then, oldest first; the last one is judged.
     pub closed: &'a [Month],
     /// The day on which it is judged.
@@ -52,12 +54,10 @@ type Found = (Level, Edge, Arithmetic);
 
 /// Judges a project. One that is suspended or cancelled is accused of nothing.
 pub fn judge(set: &RuleSet, case: &Case<'_>) -> Judgement {
-    let last = case.closed.last().copied();
-    let measure = last
-        .ok_or(Unjudged::NoClosedPeriod)
-        .and_then(|month| measure(case.project, case.curve, month));
+    let measure = measured(set, case);
     let paused = !case.project.is_pursued();
-    let findings = if paused { Vec::new() } else { findings(set, case, measure.ok()) };
+    let accused = || findings(set, case, measure.ok().map(|measure| as_planned(case, measure)));
+    let findings = if paused { Vec::new() } else { accused() };
     let completed = case.project.stage().group() == StageGroup::Completed;
     let worst = findings.iter().find(|finding| finding.is_the_projects()).map(Finding::level);
     let lamp = match worst {
@@ -69,6 +69,28 @@ pub fn judge(set: &RuleSet, case: &Case<'_>) -> Judgement {
         None => Lamp::Unjudged,
     };
     Judgement { measure, findings, lamp }
+}
+
+/// Investment against schedule, where the rules judge it at all.
+pub(super) fn measured(set: &RuleSet, case: &Case<'_>) -> Result<Measure, Unjudged> {
+    let last = case.closed.last().copied().ok_or(Unjudged::NoClosedPeriod)?;
+    let measure = measure(case.project, case.curve, last)?;
+    let not_judged = |rule: &Rule| rule.unreported() == Unreported::NotJudged;
+    if measure.is_of_an_earlier_month() && set.rules.iter().any(not_judged) {
+        return Err(Unjudged::NoReport);
+    }
+    Ok(measure)
+}
+
+/// The measure under the plan that counts for cards: changes after the last month that a list names
+/// for them do not.
+fn as_planned(case: &Case<'_>, shown: Measure) -> Measure {
+    let counts = || {
+        let until = case.plans_until?;
+        let plan = case.project.plans.get(&shown.month.year())?.on(until.last_day());
+        measure_under(case.project, plan, case.curve, shown.month).ok()
+    };
+    counts().unwrap_or(shown)
 }
 
 fn findings(set: &RuleSet, case: &Case<'_>, measure: Option<Measure>) -> Vec<Finding> {
@@ -93,7 +115,7 @@ fn findings(set: &RuleSet, case: &Case<'_>, measure: Option<Measure>) -> Vec<Fin
 }
 
 /// Whether a project of that group of stages is accused by rules about its progress.
-fn goes_on(case: &Case<'_>) -> bool {
+pub(super) fn goes_on(case: &Case<'_>) -> bool {
     case.project.stage().group() != StageGroup::Completed
 }
 
@@ -124,6 +146,10 @@ fn look(rule: &Rule, case: &Case<'_>, measure: Option<Measure>, note: &mut impl 
             let found = last.and_then(|month| dates::not_counted(rule, project, month));
             found.into_iter().for_each(note);
         }
+        RuleCondition::NoPlan if goes_on(case) => {
+            let found = last.and_then(|month| dates::no_plan(rule, project, month));
+            found.into_iter().for_each(note);
+        }
         RuleCondition::NoReport if goes_on(case) => {
             dates::no_report(rule, project, case.closed).into_iter().for_each(note);
         }
@@ -134,6 +160,7 @@ fn look(rule: &Rule, case: &Case<'_>, measure: Option<Measure>, note: &mut impl 
         // Of completed projects nothing more is due; problems and cards are no part of a project.
         RuleCondition::Behind { .. }
         | RuleCondition::NoReport
+        | RuleCondition::NoPlan
         | RuleCondition::MilestoneOverdue { .. }
         | RuleCondition::ProblemUnsolved
         | RuleCondition::CardUnanswered => {}

@@ -36,6 +36,21 @@ pub fn as_of(project: &Project, day: Day) -> Project {
     stood
 }
 
+/// A project as it was judged on `day`, with what is known today of what had happened by `end`: a start
+/// recognised later counts with a date until then, a claim entered later does not, whatever its date.
+pub fn as_judged(project: &Project, day: Day, end: Day) -> Project {
+    let mut stood = as_of(project, day);
+    stood.enrolled = answer(stood.enrolled, end);
+    stood.counted = answer(stood.counted, end);
+    for known in &mut stood.milestones {
+        known.recognised = answer(known.recognised, end);
+        if known.claimed.as_ref().is_some_and(|claim| claim.at.day() > day) {
+            known.claimed = None;
+        }
+    }
+    stood
+}
+
 /// What happened later had not happened; a month may mean any of its days.
 fn answer(answer: Answer, day: Day) -> Answer {
     match answer.date() {

@@ -1,17 +1,21 @@
 //! 黄牌, 红牌: a warning with its evidence, from its proposal to its lifting.
 //!
-//! A card names the subject warned, the rule and its set's version, the level and the arithmetic,
-//! which is recomputed while the card is open and frozen at each change of state. At most one card
-//! is open per subject and rule. Before publication the subject may object with facts or a good
-//! cause, and a leader must approve. A graver card that replaces a published one takes the same
-//! steps; the milder one stands until then.
+//! A card names the subject warned, the rule and its set's version, the level and the arithmetic. At
+//! most one card is open per subject and rule. Before publication the subject may object with facts or
+//! a good cause, the office says what it finds of that, and a leader must approve. Once the subject and
+//! the office have spoken the arithmetic is settled: what is approved is what is published. A graver
+//! card that replaces a published one takes the same steps; the milder one stands until then, and
+//! stays readable after.
 
 use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Entry, finding::FindingSubject};
-use crate::value::{CardId, Day, Month, Seq, workday::Calendar};
+use super::{
+    Entry,
+    finding::{Cause, FindingSubject},
+};
+use crate::value::{CardId, Day, Month, Seq, Year, workday::Calendar};
 
 mod basis;
 mod command;
@@ -26,8 +30,8 @@ pub use basis::{Basis, CardKey};
 pub use command::CardAction;
 pub use event::CardChange;
 pub use parts::{
-    Approval, Exemption, Interview, InterviewRecord, Issue, Paper, Rectification, Signature,
-    Statement, Verification,
+    Approval, Approved, Exemption, Interview, InterviewRecord, Issue, Paper, Rectification,
+    Rejudged, Review, SentBack, Signature, Statement, Verdict, Verification, YearEnd,
 };
 pub use refusal::CardRefusal;
 pub use state::{Answer, CardState, Draft, InvalidStep, Out, Stage, Step};
@@ -65,15 +69,28 @@ pub struct Card {
     /// The monthly lists on which it was published, oldest first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub listed: Vec<Listed>,
+    /// As what it was approved, on which sheets, oldest first; also where it came back afterwards.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub approved: Vec<Approved>,
+    /// The milder published cards that graver ones replaced, oldest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub earlier: Vec<Out>,
     /// The day from which its rule has been silent; `None` while the rule fires.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub quiet: Option<Day>,
+    /// Times within the silence in which its rule could not judge, so that the hold time stood still:
+    /// from which day, and until which; `None` while it still stands.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub halts: Vec<(Day, Option<Day>)>,
     /// The day a penalty notice was proposed because it stayed red into a later month; else `None`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub notice: Option<Day>,
     /// 约谈: the interview that two yellow cards in consecutive months lead to; `None` without one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub interview: Option<Interview>,
+    /// The last frozen year after which the office said that it goes on; `None` where none was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub settled: Option<Year>,
     /// Why no graver card replaces it, where one was drafted and then exempted or withdrawn.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub suppressed: Option<Suppressed>,
@@ -91,17 +108,21 @@ impl Card {
     ) -> Option<Self> {
         let CardChange::Proposed { level, basis, due } = change else { return None };
         let key = CardKey { about, rule: basis.finding.rule.code.clone() };
-        let draft =
-            Draft { level: *level, basis: basis.clone(), stage: Stage::Proposed { due: *due } };
+        let proposed = entry.at.day();
+        let draft = Draft::new(*level, basis.clone(), proposed, *due);
         Some(Self {
             id,
             key,
-            proposed: entry.at.day(),
+            proposed,
             state: CardState::Draft(draft),
             listed: Vec::new(),
+            approved: Vec::new(),
+            earlier: Vec::new(),
             quiet: None,
+            halts: Vec::new(),
             notice: None,
             interview: None,
+            settled: None,
             suppressed: None,
             version: entry.seq,
         })
@@ -112,8 +133,16 @@ impl Card {
         let on = entry.at.day();
         self.version = entry.seq;
         match change {
-            CardChange::Quieted { since } => self.quiet = Some(*since),
-            CardChange::Refired => self.quiet = None,
+            CardChange::Quieted { since } => {
+                (self.quiet, self.halts) = (Some(*since), Vec::new());
+            }
+            CardChange::Refired => (self.quiet, self.halts) = (None, Vec::new()),
+            CardChange::Halted => self.halts.push((on, None)),
+            CardChange::Resumed => {
+                if let Some((_, until)) = self.halts.last_mut() {
+                    until.get_or_insert(on);
+                }
+            }
             CardChange::NoticeProposed => self.notice = Some(on),
             CardChange::InterviewProposed { .. } => {
                 self.interview.get_or_insert(Interview::Proposed { on });
@@ -123,9 +152,12 @@ impl Card {
             }
             change => {
                 if let Ok(after) = self.state.after(change, on) {
+                    self.note_year_end(change, on);
                     self.note_spared(change);
+                    self.note_replaced(change);
                     self.state = after;
                     self.note_list(change);
+                    self.note_sheet(change);
                 }
             }
         }
@@ -155,6 +187,32 @@ impl Card {
         }
     }
 
+    /// Records that it goes on beyond a frozen year, and the notice that this proposes.
+    fn note_year_end(&mut self, change: &CardChange, on: Day) {
+        if let CardChange::Settled { year, how, .. } = change {
+            self.settled = Some(*year);
+            if *how == YearEnd::Notice {
+                self.notice.get_or_insert(on);
+            }
+        }
+    }
+
+    /// Keeps the milder card before a graver one takes its place.
+    fn note_replaced(&mut self, change: &CardChange) {
+        if let (CardChange::Issued { .. }, CardState::Escalated { out, .. }) = (change, &self.state)
+        {
+            self.earlier.push(out.clone());
+        }
+    }
+
+    /// Records as what a leader approved it.
+    fn note_sheet(&mut self, change: &CardChange) {
+        if let (CardChange::Approved { approval, .. }, Some(draft)) = (change, self.draft()) {
+            let (level, basis) = (draft.level, draft.basis.clone());
+            self.approved.push(Approved { level, basis, approval: approval.clone() });
+        }
+    }
+
     fn note_list(&mut self, change: &CardChange) {
         if let (CardChange::Issued { issue, .. }, Some(out)) = (change, self.out()) {
             let listed = Listed { level: out.level, issue: *issue };
@@ -162,16 +220,19 @@ impl Card {
         }
     }
 
-    /// Whether it is still in progress: neither exempted nor lifted nor withdrawn.
+    /// Whether it is still in progress: neither exempted nor lifted, revoked or withdrawn.
     pub const fn is_open(&self) -> bool {
         matches!(self.state, CardState::Draft(_) | CardState::Out(_) | CardState::Escalated { .. })
     }
 
-    /// Whether it has ever been published, lifted cards included.
+    /// Whether it has ever been published, lifted and revoked cards included.
     pub const fn went_out(&self) -> bool {
         matches!(
             self.state,
-            CardState::Out(_) | CardState::Escalated { .. } | CardState::Lifted { .. }
+            CardState::Out(_)
+                | CardState::Escalated { .. }
+                | CardState::Lifted { .. }
+                | CardState::Revoked { .. }
         )
     }
 
@@ -199,18 +260,45 @@ impl Card {
             CardState::Draft(draft)
             | CardState::Exempted { draft, .. }
             | CardState::Withdrawn { draft, .. } => &draft.basis,
-            CardState::Out(out) | CardState::Lifted { out, .. } => &out.basis,
+            CardState::Out(out)
+            | CardState::Lifted { out, .. }
+            | CardState::Revoked { out, .. } => &out.basis,
         }
     }
 
-    /// Days for which its rule has been silent on `today`, counted like its hold time; `None` while
-    /// it fires.
+    /// Days for which its rule has been silent on `today`, counted like its hold time and without those
+    /// on which it could not judge; `None` while it fires.
     pub fn silent_days(&self, today: Day, calendar: &Calendar) -> Option<i32> {
-        Some(self.basis().hold_in.between(calendar, self.quiet?, today))
+        let between = |from, until| self.basis().hold_in.between(calendar, from, until);
+        let stood = self.halts.iter().map(|(from, until)| between(*from, until.unwrap_or(today)));
+        Some(between(self.quiet?, today) - stood.sum::<i32>())
     }
 
-    /// Whether its rule has been silent for the whole hold time, so that the card may be lifted.
+    /// Whether its hold time stands still, because its rule cannot judge.
+    pub fn is_halted(&self) -> bool {
+        self.halts.last().is_some_and(|(_, until)| until.is_none())
+    }
+
+    /// Whether it is about investment in a year that is frozen (`frozen` is the last one), so that its rule
+    /// says nothing of it any more until the office has said what becomes of it.
+    pub fn awaits_year_end(&self, frozen: Option<Year>) -> bool {
+        let (Some(out), Some(frozen)) = (self.out(), frozen) else { return false };
+        out.basis.finding.cause() == Cause::Investment
+            && out.basis.month.is_some_and(|month| month.year() <= frozen)
+            && self.settled.is_none_or(|settled| settled < frozen)
+    }
+
+    /// Whether it was revoked, so that it never counted.
+    pub const fn is_revoked(&self) -> bool {
+        matches!(self.state, CardState::Revoked { .. })
+    }
+
+    /// Whether its rule has been silent for the whole hold time and can still judge, so that the card
+    /// may be lifted.
     pub fn is_ripe(&self, today: Day, calendar: &Calendar) -> bool {
+        if self.is_halted() {
+            return false;
+        }
         let hold = i32::from(self.basis().hold);
         self.silent_days(today, calendar).is_some_and(|days| days >= hold)
     }

@@ -1,12 +1,12 @@
-//! The city as a whole: its name, whether its data are invented, the rule for its reporting months
-//! and the calendar of its working days.
+//! The city as a whole: its name, whether its data are invented, the rule for its reporting months,
+//! the calendar of its working days and the day from which cards are proposed.
 
 use serde::{Deserialize, Serialize};
 use strum::{IntoStaticStr, VariantNames};
 
 use super::{Entry, period::PeriodRule, refusal::refusals};
 use crate::value::{
-    Name, Seq,
+    Day, Name, Seq,
     workday::{Calendar, CalendarFault},
 };
 
@@ -26,6 +26,10 @@ pub struct City {
     /// Whether the office has ended the first steps (启用), so that its desk no longer shows them.
     #[serde(default)]
     pub set_up: bool,
+    /// The day from which cards are proposed, and before which no month or date is judged for one;
+    /// `None` until the office sets it: nothing is proposed, the lamps alone are lit.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cards_from: Option<Day>,
     /// Log position of the last event about the city; 0 before the first.
     pub version: Seq,
 }
@@ -33,7 +37,15 @@ pub struct City {
 impl Default for City {
     fn default() -> Self {
         let (period_rule, calendar) = (PeriodRule::default(), Calendar::published());
-        Self { name: None, demo: false, period_rule, calendar, set_up: false, version: Seq(0) }
+        Self {
+            name: None,
+            demo: false,
+            period_rule,
+            calendar,
+            set_up: false,
+            cards_from: None,
+            version: Seq(0),
+        }
     }
 }
 
@@ -62,6 +74,12 @@ pub enum CityAction {
     },
     /// Ends the first steps (启用): the office's desk no longer shows them.
     EndSetup {},
+    /// Sets the day from which cards are proposed, or takes it back.
+    SetCardsFrom {
+        /// The first day; `None` proposes no card until another day is set.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        from: Option<Day>,
+    },
 }
 
 /// Changes of the city's settings, as the log keeps them.
@@ -89,9 +107,20 @@ pub enum CityChange {
     },
     /// The first steps were ended.
     SetupEnded {},
+    /// The day from which cards are proposed was set or taken back.
+    CardsFromSet {
+        /// The first day; `None` proposes no card until another day is set.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        from: Option<Day>,
+    },
 }
 
 impl City {
+    /// Whether cards are proposed on `today`.
+    pub fn cards_have_begun(&self, today: Day) -> bool {
+        self.cards_from.is_some_and(|from| from <= today)
+    }
+
     /// Applies a change to the settings.
     pub fn apply(&mut self, change: &CityChange, entry: &Entry<'_>) {
         self.version = entry.seq;
@@ -103,6 +132,7 @@ impl City {
             CityChange::PeriodRuleSet { rule } => self.period_rule = *rule,
             CityChange::CalendarSet { calendar } => self.calendar = calendar.clone(),
             CityChange::SetupEnded {} => self.set_up = true,
+            CityChange::CardsFromSet { from } => self.cards_from = *from,
         }
     }
 }

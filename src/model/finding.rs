@@ -66,7 +66,7 @@ impl<M> Finding<M> {
 
     /// Whether the project's own side is responsible, so that the project's mark shows it.
     pub const fn is_the_projects(&self) -> bool {
-        !matches!(self.cause(), Cause::Claim | Cause::Problem | Cause::Answer)
+        !matches!(self.cause(), Cause::Claim | Cause::Problem | Cause::Plan | Cause::Answer)
     }
 
     /// The same finding with its delay counted to `day`: live screens count to today, cards, editions

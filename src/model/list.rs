@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use strum::{IntoStaticStr, VariantNames};
 
 use super::{Entry, refusal::refusals, schedule::Curve, shape::ListShape};
-use crate::value::{ListId, Name, ProjectId, Seq, Text, Year};
+use crate::value::{ListId, Month, Name, ProjectId, Seq, Text, Year};
 
 /// The class of a project on a list: 新开工, 续建, 竣工 or 前期.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -54,6 +54,10 @@ pub struct List {
     pub year: Year,
     /// How the schedule of its projects runs through the year.
     pub curve: Curve,
+    /// The last month in which plans may change: later changes count for the lag that is shown, but not
+    /// for cards and ranks; `None` where all count.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub plans_until: Option<Month>,
     /// The projects on the list, each with its entry.
     pub entries: BTreeMap<ProjectId, ListEntry>,
     /// The layout of the file it was imported from; `None` for the standard form.
@@ -72,6 +76,7 @@ impl List {
             name: name.clone(),
             year: *year,
             curve: *curve,
+            plans_until: None,
             entries: BTreeMap::new(),
             shape: None,
             version: entry.seq,
@@ -87,6 +92,7 @@ impl List {
                 self.entries.insert(*project, entry.clone());
             }
             ListChange::CurveChosen { curve } => self.curve = *curve,
+            ListChange::PlansUntilSet { month } => self.plans_until = *month,
             ListChange::ShapeKept { shape } => self.shape = Some(shape.clone()),
             ListChange::Renamed { name } => self.name = name.clone(),
         }
@@ -119,6 +125,12 @@ pub enum ListAction {
     ChooseCurve {
         /// The curve that applies from then on.
         curve: Curve,
+    },
+    /// Names the last month in which plans may change, or takes it back.
+    SetPlansUntil {
+        /// The last month, of the list's own year; `None` where all changes count.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        month: Option<Month>,
     },
     /// Gives the list another name.
     Rename {
@@ -154,6 +166,12 @@ pub enum ListChange {
         /// The curve that applies from then on.
         curve: Curve,
     },
+    /// The last month in which plans may change was named or taken back.
+    PlansUntilSet {
+        /// The last month; `None` where all changes count.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        month: Option<Month>,
+    },
     /// The layout of the imported file was recorded.
     ShapeKept {
         /// The layout, used when the list is exported again.
@@ -177,5 +195,7 @@ refusals! {
         UnknownProject = "unknown-project",
         /// A quarterly curve falls, or does not end at 100 percent.
         CurveNotRising = "curve-not-rising",
+        /// The last month for changes of plans lies in another year than the list.
+        AnotherYear = "plans-until-another-year",
     }
 }

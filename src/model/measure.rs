@@ -6,6 +6,7 @@ use strum::{EnumString, IntoStaticStr, VariantArray};
 
 use super::{
     milestone::Milestone,
+    plan::PlanVersion,
     project::Project,
     schedule::{Curve, Span, scheduled},
 };
@@ -14,15 +15,15 @@ use crate::value::{Fraction, LedgerDate, Money, Month, Year, code::codes};
 /// A project's investment compared with its schedule, with every number of the arithmetic.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Measure {
-    /// The closed month that is judged.
+    /// The last closed month.
     pub month: Month,
-    /// The month up to which the money counts; before `month` where the last report is missing.
+    /// The month that is judged: the last one up to `month` for which money was reported.
     pub reported: Month,
     /// Money invested from 1 January up to `reported`.
     pub done: Money,
     /// The plan for the year that is in force.
     pub plan: Money,
-    /// The share of the plan that should be done by the end of `month`.
+    /// The share of the plan that should be done by the end of `reported`.
     pub scheduled: Fraction,
     /// The share of the plan that is done.
     pub actual: Fraction,
@@ -38,6 +39,11 @@ impl Measure {
     pub fn ratio(&self) -> Option<Fraction> {
         self.actual.over(self.scheduled)
     }
+
+    /// Whether the last closed month was not reported, so that an earlier one is judged.
+    pub fn is_of_an_earlier_month(&self) -> bool {
+        self.reported < self.month
+    }
 }
 
 /// Why a project cannot be judged; such a project does not count as on schedule.
@@ -52,19 +58,35 @@ pub enum Unjudged {
     NoPlan,
     /// The year's plan is zero.
     EmptyPlan,
-    /// No figures were reported in the year.
+    /// No figures were reported in the year, or none for the last closed month where the rules judge no
+    /// earlier one in its place.
     NoReport,
 }
 
 codes!(Unjudged);
 
-/// Investment against schedule of one project at the end of `month`.
+/// Investment of one project against its schedule, at the end of `month` or of the last month before
+/// it in the same year for which money was reported: a month that nobody reported is not held against
+/// the money of another.
 ///
 /// # Errors
 /// The reason why there is no measure.
 pub fn measure(project: &Project, curve: Curve, month: Month) -> Result<Measure, Unjudged> {
+    let plan = project.plans.get(&month.year()).ok_or(Unjudged::NoPlan)?.current();
+    measure_under(project, plan, curve, month)
+}
+
+/// The same under a version of the year's plan that need not be the one in force.
+///
+/// # Errors
+/// The reason why there is no measure.
+pub fn measure_under(
+    project: &Project,
+    plan: &PlanVersion,
+    curve: Curve,
+    month: Month,
+) -> Result<Measure, Unjudged> {
     let year: Year = month.year();
-    let plan = project.plans.get(&year).ok_or(Unjudged::NoPlan)?.current();
     let (reported, done) = project.year_to_date(month).ok_or(Unjudged::NoReport)?;
     let span = Span {
         start: project.planned_start().map(LedgerDate::month),
@@ -72,7 +94,7 @@ pub fn measure(project: &Project, curve: Curve, month: Month) -> Result<Measure,
         monthly: plan.monthly.as_ref(),
     };
     let actual = share(done, plan.amount).ok_or(Unjudged::EmptyPlan)?;
-    let scheduled = scheduled(curve, span, year, month);
+    let scheduled = scheduled(curve, span, year, reported);
     Ok(Measure { month, reported, done, plan: plan.amount, scheduled, actual })
 }
 

@@ -9,7 +9,7 @@ use super::{
     actor::{Actor, Role},
     refusal::refusals,
 };
-use crate::value::{Name, PersonId, Seq, text::normalised};
+use crate::value::{Day, Name, PersonId, Seq, text::normalised};
 
 /// Somebody who can sign in.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -22,6 +22,8 @@ pub struct Person {
     pub role: Role,
     /// Whether they may sign in.
     pub active: bool,
+    /// The day since which they can sign in in this role.
+    pub since: Day,
     /// Position of their last event.
     pub version: Seq,
 }
@@ -40,7 +42,8 @@ impl Person {
     /// The person that their registration makes; `None` for any other change.
     pub fn made(id: PersonId, change: &PersonChange, entry: &Entry<'_>) -> Option<Self> {
         let PersonChange::Registered { name, role } = change else { return None };
-        Some(Self { id, name: name.clone(), role: *role, active: true, version: entry.seq })
+        let (name, since) = (name.clone(), entry.at.day());
+        Some(Self { id, name, role: *role, active: true, since, version: entry.seq })
     }
 
     /// Applies a later change.
@@ -48,9 +51,9 @@ impl Person {
         self.version = entry.seq;
         match change {
             PersonChange::Registered { .. } => {}
-            PersonChange::Assigned { role } => self.role = *role,
+            PersonChange::Assigned { role } => (self.role, self.since) = (*role, entry.at.day()),
             PersonChange::Deactivated {} => self.active = false,
-            PersonChange::Activated {} => self.active = true,
+            PersonChange::Activated {} => (self.active, self.since) = (true, entry.at.day()),
         }
     }
 }

@@ -54,6 +54,12 @@ impl YearPlan {
     pub fn current(&self) -> &PlanVersion {
         self.later.last().unwrap_or(&self.original)
     }
+
+    /// The version in force on `day`; the original where no later one had begun.
+    pub fn on(&self, day: Day) -> &PlanVersion {
+        let begun = self.later.iter().rev().find(|version| version.since <= day);
+        begun.unwrap_or(&self.original)
+    }
 }
 
 /// What may be asked about a year's plan.

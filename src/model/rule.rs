@@ -27,4 +27,4 @@ pub use days::DayKind;
 pub use lamp::Lamp;
 pub use scope::{Assignment, RuleScope};
 pub use set::{Preset, RuleRef, RuleSet, RuleSetId};
-pub use single::{Rule, RuleCode, RuleDraft};
+pub use single::{Rule, RuleCode, RuleDraft, Unreported};

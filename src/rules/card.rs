@@ -8,7 +8,7 @@ use crate::{
     event::{Event, Subject},
     model::{
         actor::{Actor, Role},
-        card::{Basis, Card, CardAction, CardChange, CardRefusal, Step},
+        card::{Card, CardAction, CardChange, CardRefusal, Step},
         finding::FindingSubject,
         rule::EdgeUnit,
     },
@@ -20,14 +20,15 @@ mod context;
 mod found;
 mod inhibit;
 mod propose;
+mod recheck;
 mod sheet;
 mod step;
 #[cfg(test)]
 mod tests;
 
+pub use context::{CardContext, heard_until};
 pub use found::{CalledFor, Found, called_for};
 
-use context::CardContext;
 use propose::propose;
 
 /// Whether `actor` may do `action` to the cards of `subject`.
@@ -65,6 +66,9 @@ pub fn decide(
             shows(case.board, &cards, &evidence)?;
             sheet::approve(case, &cards, leader, on, paper)?
         }
+        (Subject::City, CardAction::Settle { cards, how, text }) => {
+            sheet::settle(case, &sheet::named(case.board, &cards)?, how, &text)?
+        }
         (Subject::Period(month), CardAction::Issue { cards }) => {
             sheet::issue(case, &sheet::named(case.board, &cards)?, month)?
         }
@@ -84,11 +88,15 @@ pub fn evaluate(board: &Board, now: Timestamp) -> Vec<Event> {
 
 /// What follows at `now` for the board's cards from what the rules call for.
 pub fn consequences(board: &Board, called: &CalledFor, now: Timestamp) -> Vec<Event> {
-    let (closed, calendar) = (board.closed_month(), &board.city.calendar);
-    let context = CardContext { today: now.day(), closed, calendar };
+    follows(board, called, &CardContext::on(board, now.day()))
+}
+
+/// What follows for the board's cards in a context that need not be the present one, such as once
+/// cards have begun.
+pub fn follows(board: &Board, called: &CalledFor, context: &CardContext<'_>) -> Vec<Event> {
     let cards: Vec<&Card> = board.cards.values().map(AsRef::as_ref).collect();
     let mut next = board.cards.next_id();
-    let numbered = propose(called, &cards, &context).into_iter().map(|(card, key, change)| {
+    let numbered = propose(called, &cards, context).into_iter().map(|(card, key, change)| {
         let card = card.unwrap_or_else(|| {
             let new = next;
             next = next.next();
@@ -107,12 +115,10 @@ pub fn taken_back(board: &Board, month: Month) -> Vec<Event> {
     let by_closing = |card: &&Card| {
         let Some(draft) = card.draft() else { return false };
         let monthly = draft.basis.finding.arithmetic.unit() != EdgeUnit::Days;
-        // A graver draft was proposed on the day it was judged, the card itself long before.
-        let proposed = if card.out().is_some() { draft.basis.on } else { card.proposed };
         monthly
             && draft.step() == Step::Proposed
             && draft.basis.month == Some(month)
-            && closed.is_some_and(|closed| closed <= proposed)
+            && closed.is_some_and(|closed| closed <= draft.proposed)
     };
     let cards = board.cards.values().map(AsRef::as_ref).filter(by_closing);
     let withdrawn = |card: &Card| {
@@ -150,10 +156,4 @@ fn event(case: &Case<'_>, card: &Card, change: CardChange) -> Result<Event, Card
         card.state.after(&change, case.now.day()).map_err(|_| CardRefusal::WrongStep)?;
     }
     Ok(Event::new(Subject::Card(card.key.about, card.id), change))
-}
-
-/// What the rules find now, if they come to the card's colour: the evidence that is frozen.
-fn frozen(called: &CalledFor, card: &Card) -> Option<Basis> {
-    let level = card.draft()?.level;
-    called.get(&card.key).filter(|found| found.level == level).map(|found| found.basis.clone())
 }

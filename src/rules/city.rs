@@ -1,5 +1,5 @@
-//! The city as a whole: what it is called and by which days it works. The administrator says so; the
-//! office says when the first steps are done.
+//! The city as a whole: what it is called and by which days it works, which the administrator says;
+//! from which day cards are proposed and when the first steps are done, which the headquarters says.
 
 use super::{Case, changed};
 use crate::{
@@ -12,10 +12,10 @@ use crate::{
     refusal::Refusal,
 };
 
-/// Whether `actor` may set up the city.
+/// Whether `actor` may set up the city, or begin its cards.
 pub fn may(_board: &Board, actor: &Actor, _subject: Subject, action: &CityAction) -> bool {
     match action {
-        CityAction::EndSetup {} => actor.is_office(),
+        CityAction::EndSetup {} | CityAction::SetCardsFrom { .. } => actor.is_office(),
         _ => actor.role == Role::Admin,
     }
 }
@@ -49,13 +49,20 @@ fn of_city(city: &City, action: CityAction) -> Result<Option<CityChange>, CityRe
             (city.calendar != calendar).then_some(CityChange::CalendarSet { calendar })
         }
         CityAction::EndSetup {} => (!city.set_up).then_some(CityChange::SetupEnded {}),
+        CityAction::SetCardsFrom { from } => {
+            (city.cards_from != from).then_some(CityChange::CardsFromSet { from })
+        }
     })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::value::workday::Calendar;
+    use crate::{
+        command::Command,
+        fixture::{Fixture, actor, office},
+        value::{UnitId, workday::Calendar},
+    };
 
     #[test]
     fn a_holiday_list_with_a_gap_or_an_impossible_entry_is_refused_and_nothing_changes() {
@@ -70,6 +77,23 @@ mod tests {
         assert_eq!(with("2026-09-22 班"), Err(CityRefusal::MakeUpOnWeekday));
         assert_eq!(with("2026-07-01~2026-07-31 休"), Err(CityRefusal::OffTooLong));
         assert_eq!(with("2024-10-01 休"), Err(CityRefusal::YearMissing));
+    }
+
+    #[test]
+    fn the_headquarters_begins_the_cards_and_nobody_else() {
+        let mut fixture = Fixture::on("2026-11-29");
+        fixture.board.city.cards_from = None;
+        let from = "2026-12-01".parse().ok();
+        let begin = || Command::new(Subject::City, CityAction::SetCardsFrom { from });
+        for role in [Role::Leader, Role::Viewer, Role::Unit(UnitId(1))] {
+            let refused = fixture.give(&actor(role), Vec::new(), begin()).unwrap_err();
+            assert_eq!(refused.code(), "not-allowed");
+        }
+        fixture.give(&office(), Vec::new(), begin()).unwrap();
+        assert_eq!(fixture.board.city.cards_from, from);
+        let seq = fixture.board.seq;
+        fixture.give(&office(), Vec::new(), begin()).unwrap();
+        assert_eq!(fixture.board.seq, seq, "saying again what stands changes nothing");
     }
 
     #[test]

@@ -61,6 +61,12 @@ fn of_known(
             rising(curve)?;
             (known.curve != curve).then_some(ListChange::CurveChosen { curve })
         }
+        ListAction::SetPlansUntil { month } => {
+            if month.is_some_and(|month| month.year() != known.year) {
+                return Err(ListRefusal::AnotherYear.into());
+            }
+            (known.plans_until != month).then_some(ListChange::PlansUntilSet { month })
+        }
         ListAction::Rename { name } => {
             not_anothers(board, &name, known.year, Some(known.id))?;
             (known.name != name).then_some(ListChange::Renamed { name })

@@ -8,11 +8,12 @@ use crate::{
     model::{
         actor::Actor,
         rule::{
-            RuleAction, RuleChange, RuleDraft, RuleRefusal, RuleScope, RuleSetId, checked, faults,
+            Assignment, OwnSet, RuleAction, RuleChange, RuleDraft, RuleRefusal, RuleScope,
+            RuleSetId, checked, faults,
         },
     },
     refusal::Refusal,
-    value::{Name, OwnRulesId, text::normalised},
+    value::{Day, Name, OwnRulesId, text::normalised},
 };
 
 /// Whether `actor` may do it: the office keeps the rules.
@@ -39,6 +40,9 @@ pub fn decide(
         }
         (Subject::RuleSet(id), RuleAction::Set { name, rules }) => {
             Ok(changed(subject, set(board, id, name, rules)?))
+        }
+        (Subject::RuleSet(id), RuleAction::PutInForce { name, rules, scope, from }) => {
+            put_in_force(case, id, (name, rules), scope, from)
         }
         (Subject::RuleScopes, RuleAction::Assign { scope, set }) => {
             Ok(changed(subject, assigned(board, scope, set)?))
@@ -71,22 +75,59 @@ fn set(
     Ok((!same).then_some(RuleChange::Set { name, rules }))
 }
 
+/// A new version where the rules differ from the one that stands, and where and from when it applies.
+fn put_in_force(
+    case: &Case<'_>,
+    id: OwnRulesId,
+    (name, rules): (Name, Vec<RuleDraft>),
+    scope: RuleScope,
+    from: Day,
+) -> Result<Vec<Event>, Refusal> {
+    if from < case.now.day() {
+        return Err(RuleRefusal::FromThePast.into());
+    }
+    let revised = set(case.board, id, name, rules)?;
+    let known = case.board.rules.own(id).ok_or(RuleRefusal::Unknown)?;
+    let version = Some(known.last() + u32::from(revised.is_some()));
+    may_apply(case.board, &scope)?;
+    let set = RuleSetId::Own(id);
+    let stands =
+        |known: &&Assignment| (&known.scope, known.set, known.version) == (&scope, set, version);
+    let stands = case.board.rules.in_force(from).find(stands).is_some();
+    let applied =
+        (!stands).then_some(RuleChange::Assigned { scope, set, version, from: Some(from) });
+    let mut events = changed(Subject::RuleSet(id), revised);
+    events.extend(changed(Subject::RuleScopes, applied));
+    Ok(events)
+}
+
 fn assigned(
     board: &Board,
     scope: RuleScope,
     set: RuleSetId,
 ) -> Result<Option<RuleChange>, RuleRefusal> {
     board.rules.set(set).ok_or(RuleRefusal::Unknown)?;
-    if let RuleScope::Campaign { from, until, .. } = &scope
+    may_apply(board, &scope)?;
+    let version = match set {
+        RuleSetId::Own(id) => board.rules.own(id).map(OwnSet::last),
+        RuleSetId::Preset(_) => None,
+    };
+    let stands = board
+        .rules
+        .assigned
+        .iter()
+        .any(|known| (&known.scope, known.set, known.version) == (&scope, set, version));
+    Ok((!stands).then_some(RuleChange::Assigned { scope, set, version, from: None }))
+}
+
+/// Refuses a scope that cannot be, or that names what does not exist.
+fn may_apply(board: &Board, scope: &RuleScope) -> Result<(), RuleRefusal> {
+    if let RuleScope::Campaign { from, until, .. } = scope
         && until < from
     {
         return Err(RuleRefusal::CampaignUpsideDown);
     }
-    if !is_known(board, &scope) {
-        return Err(RuleRefusal::UnknownScope);
-    }
-    let stands = board.rules.assigned.iter().any(|known| known.scope == scope && known.set == set);
-    Ok((!stands).then_some(RuleChange::Assigned { scope, set }))
+    if is_known(board, scope) { Ok(()) } else { Err(RuleRefusal::UnknownScope) }
 }
 
 /// Whether the list or sector that a scope names exists.

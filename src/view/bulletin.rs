@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     assessment::{Assessment, count},
-    cards::{CardRow, of_list},
+    cards::{CardList, CardRow, of_list},
     figures::Investment,
     month_tables::MonthTables,
 };
@@ -35,6 +35,8 @@ pub struct Bulletin {
     pub yellow: Vec<CardRow>,
     /// Cards lifted since the list before went out.
     pub lifted: Vec<CardRow>,
+    /// Cards revoked since the list before went out, because they rested on wrong facts.
+    pub revoked: Vec<CardRow>,
     /// Yellow and red cards that are out.
     pub standing: (u32, u32),
 }
@@ -48,7 +50,7 @@ pub fn bulletin(
 ) -> Bulletin {
     let month = tables.month;
     let board = &assessment.board;
-    let (listed, lifted) = of_list(assessment, actor, month, now);
+    let CardList { listed, lifted, revoked } = of_list(assessment, actor, month, now);
     let (red, yellow) = listed.into_iter().partition(|row| row.level == CardLevel::Red);
     let out = |level| {
         let out = board.cards.values().filter_map(|card| card.out());
@@ -64,6 +66,7 @@ pub fn bulletin(
         red,
         yellow,
         lifted,
+        revoked,
         standing: (out(CardLevel::Yellow), out(CardLevel::Red)),
     }
 }

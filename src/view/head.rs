@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::assessment::{Assessment, count};
 use crate::{
     model::edition::EditionMark,
-    value::{Month, Seq, Timestamp},
+    value::{Day, Month, Seq, Timestamp},
 };
 
 /// The frame of every screen.
@@ -38,9 +38,17 @@ pub struct Frame {
     /// How many sub-projects they have; no sum counts these again.
     #[serde(default)]
     pub subprojects: u32,
+    /// The day from which cards are proposed; `None` until the office sets it.
+    #[serde(default)]
+    pub cards_from: Option<Day>,
 }
 
 impl Frame {
+    /// Whether cards are proposed by now; until then the lamps alone are lit.
+    pub fn cards_have_begun(&self) -> bool {
+        self.cards_from.is_some_and(|from| from <= self.now.day())
+    }
+
     /// The frame of a screen made at `now`.
     pub fn of(assessment: &Assessment, now: Timestamp) -> Self {
         let board = &assessment.board;
@@ -56,6 +64,7 @@ impl Frame {
             by_ledger: count(assessment.entries().filter(|entry| entry.by_ledger).count()),
             entries: count(assessment.entries().len()),
             subprojects: assessment.subprojects(assessment.entries()),
+            cards_from: board.city.cards_from,
         }
     }
 }

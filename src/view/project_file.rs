@@ -87,6 +87,9 @@ pub struct ProjectFile {
     pub construction: Option<Construction>,
     /// All findings, worst first.
     pub findings: Vec<Shown>,
+    /// What the city's own rule set is called that found them; `None` for a preset, which the catalogue
+    /// names.
+    pub rule_set: Option<String>,
     /// 入库纳统: whether it was enrolled in the statistics, with the date where known.
     pub enrolled: Answer,
     /// 列统升规: whether that was achieved, with the date where known.
@@ -155,6 +158,7 @@ fn file(assessment: &Assessment, judged: &Judged, now: Timestamp) -> ProjectFile
         investment: judged.judgement.measure.as_ref().map(Investment::of).map_err(|why| *why),
         construction: assessment.closed.and_then(|month| construction(project, month)),
         findings: judged.judgement.findings.iter().map(|f| Shown::live(f, now.day())).collect(),
+        rule_set: assessment.context.force.of(project).name.as_ref().map(ToString::to_string),
         enrolled: project.enrolled,
         counted: project.counted,
         at: project.shape().map(crate::geometry::Shape::label_point),

@@ -17,7 +17,7 @@ use super::{
     past::{self, PastView},
     problems::{self, ProblemQuery, ProblemRow, ProblemsView},
     project_file::{self, Named, ProjectFile},
-    rules::{self, Preview, RulesView},
+    rules::{self, FirstRound, Preview, RulesView},
     seen::{
         Answer, Needs, Seen,
         Unanswered::{self, NotAllowed, NotFound},
@@ -29,7 +29,7 @@ use crate::{
     event::{Recorded, Subject},
     model::{notice::NoticeAction, rule::RuleAction},
     query::queries,
-    value::{CardBatchId, Month, NoticeId, ProjectId, Timestamp, UnitId},
+    value::{CardBatchId, Day, Month, NoticeId, ProjectId, Timestamp, UnitId},
 };
 
 /// How many events of a project its history shows.
@@ -72,6 +72,11 @@ RulesPreview {
     subject: Subject,
     /// The change that is not made yet.
     action: RuleAction,
+});
+question!(/// What the first round would propose if cards began on a day.
+FirstCards {
+    /// The day; none for the one that is set, else the first of the next month.
+    from: Option<Day>,
 });
 question!(/// A sheet of cards approved together.
 Sheet {
@@ -125,6 +130,7 @@ queries! {
     Bureaus => Vec<Named<UnitId>> = "bureaus",
     Rules => RulesView = "rules",
     RulesPreview => Preview = "rules-preview",
+    FirstCards => FirstRound = "first-cards",
     Documents => DocumentsView = "documents",
     MyCards => Vec<CardRow> = "my-cards",
     Sheet => CardSheet = "card-sheet",
@@ -186,6 +192,9 @@ answers! {
             return Err(NotAllowed);
         }
         rules::preview(&seen.assessment, &seen.actor, command, now).ok_or(NotAllowed)
+    };
+    FirstCards [Office] = |asked, seen, now| {
+        rules::first_round(&seen.assessment, &seen.actor, asked.from, now).ok_or(NotAllowed)
     };
     Documents [Office] = |_, seen, now| {
         notices::documents(&seen.assessment, &seen.actor, now).ok_or(NotAllowed)

@@ -18,13 +18,15 @@ use crate::{
         rule::{Assignment, OwnSet, Preset, RuleAction, RuleDraft, RuleScope, RuleSet, RuleSetId},
     },
     rules::{self, card::called_for},
-    value::{ListId, Name, Seq, Timestamp},
+    value::{Day, ListId, Name, Seq, Timestamp},
 };
 
+mod first_round;
 mod preview;
 #[cfg(test)]
 mod tests;
 
+pub use first_round::{FirstCard, FirstRound, first_round};
 pub use preview::{Change, ChangedCard, Preview, preview};
 pub(super) use preview::{compared, firing};
 
@@ -67,6 +69,12 @@ pub struct ScopeLine {
     pub list: Option<String>,
     /// The rule set that holds for them.
     pub set: RuleSetId,
+    /// Its version; `None` for a preset, and where the latest one holds at any time.
+    pub version: Option<u32>,
+    /// The first day on which it holds; `None` where it held at once.
+    pub from: Option<Day>,
+    /// Whether it is still to begin.
+    pub begins_later: bool,
     /// Whether it holds today; a campaign only while it runs.
     pub holds: bool,
 }
@@ -88,6 +96,8 @@ pub struct RulesView {
     pub lists: Vec<Choice<ListId>>,
     /// Sectors to choose from.
     pub sectors: Vec<Choice<String>>,
+    /// The version that setting the first day of cards must name.
+    pub city: Seq,
     /// How many cards the rules call for now, whether they were proposed already or not.
     pub proposed: u32,
 }
@@ -109,6 +119,7 @@ pub fn rules(assessment: &Assessment, actor: &Actor, now: Timestamp) -> Option<R
         sets: board.rules.sets().iter().map(|set| set_line(board, set)).collect(),
         scopes,
         version: board.rules.version,
+        city: board.city.version,
         lists: options.lists,
         sectors: options.sectors,
         proposed: super::assessment::count(preview::firing(board, &called, actor, now).len()),
@@ -154,6 +165,9 @@ fn scope_line(board: &Board, known: &Assignment, now: Timestamp) -> ScopeLine {
         scope: known.scope.clone(),
         list: list.map(|list| list.name.to_string()),
         set: known.set,
-        holds: known.scope.holds_on(now.day()),
+        version: known.version,
+        from: known.from,
+        begins_later: known.from.is_some_and(|from| from > now.day()),
+        holds: board.rules.in_force(now.day()).any(|holding| holding == known),
     }
 }

@@ -85,6 +85,7 @@ macro_rules! every_question {
             battle_map::view::questions::Bureaus,
             battle_map::view::questions::Rules,
             battle_map::view::questions::RulesPreview,
+            battle_map::view::questions::FirstCards,
             battle_map::view::questions::Documents,
             battle_map::view::questions::MyCards,
             battle_map::view::questions::Sheet,

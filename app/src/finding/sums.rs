@@ -4,7 +4,7 @@ use battle_map::{
     model::{
         finding::{Arithmetic, Progress},
         measure::Construction,
-        rule::{DayKind, EdgeUnit, Formula, Worse},
+        rule::{DayKind, EdgeUnit, Formula, RuleCondition, Worse},
     },
     value::Percentages,
     view::figures::{Investment, Shown},
@@ -12,7 +12,7 @@ use battle_map::{
 
 use super::{arithmetic, figure, in_percent, of_shares, printed};
 use crate::{
-    format::{money_pair, month_end},
+    format::{money_pair, month, month_end},
     texts::Texts,
 };
 
@@ -33,6 +33,10 @@ pub fn unfolded(texts: Texts, finding: &Shown) -> String {
             formula: Formula::Points,
             progress: Progress::Construction(measure),
         } => built(texts, measure, printed(finding)),
+        // Its line counts the months already.
+        Arithmetic::Count { condition: RuleCondition::StartMissed, .. } => {
+            arithmetic(texts, finding)
+        }
         Arithmetic::Share { .. } | Arithmetic::Elapsed { .. } | Arithmetic::Count { .. } => {
             let (line, figure) = (arithmetic(texts, finding), figure(texts, finding));
             texts.fill("finding.both", &[("line", &line), ("figure", &figure)])
@@ -67,7 +71,17 @@ pub fn edge(texts: Texts, at: i64, unit: EdgeUnit, counted: DayKind) -> String {
 /// The shares of schedule and investment: `序时 83.3% · 实际 52.8%`.
 #[must_use]
 pub fn shares(texts: Texts, investment: &Investment) -> String {
-    of_shares(texts, "finding.shares", Some(investment.shares()))
+    of_shares(texts, "finding.shares", Some(investment.shares())) + &unreported(texts, investment)
+}
+
+/// Which month is judged, where the last closed one was not reported: `（11月未报，按10月）`; empty where
+/// it was.
+pub(super) fn unreported(texts: Texts, investment: &Investment) -> String {
+    if investment.reported == investment.month {
+        return String::new();
+    }
+    let (closed, judged) = (month(texts, investment.month), month(texts, investment.reported));
+    texts.fill("finding.unreported", &[("closed", &closed), ("judged", &judged)])
 }
 
 /// The subtraction behind a lag, with where its figures come from.
@@ -79,18 +93,19 @@ pub fn sum(texts: Texts, investment: &Investment) -> String {
 fn filled(texts: Texts, key: &str, investment: &Investment, figure: &str) -> String {
     let (done, plan, unit) = money_pair(texts, investment.done, investment.plan);
     let shares = investment.shares();
-    texts.fill(
+    let sum = texts.fill(
         key,
         &[
             ("scheduled", &in_percent(shares.scheduled())),
-            ("month", &month_end(texts, investment.month)),
+            ("month", &month_end(texts, investment.reported)),
             ("actual", &in_percent(shares.actual())),
             ("done", &done),
             ("plan", &plan),
             ("unit", &unit),
             ("lag", figure),
         ],
-    )
+    );
+    format!("{sum}{}", unreported(texts, investment))
 }
 
 /// Construction against schedule, with the weights it comes from:

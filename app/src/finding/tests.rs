@@ -73,12 +73,12 @@ fn a_missed_start_says_since_when() {
     let since = "2026-06".parse().ok();
     let missed = Arithmetic::Count { condition, months: 4, since, days: Some(145) };
     let missed = found(Edge::from(3), missed);
-    assert_eq!(figure(CHINESE, &missed), "逾期 145 天");
-    assert_eq!(headline(CHINESE, &missed), "开工逾期 145 天");
-    assert_eq!(arithmetic(CHINESE, &missed), "6月应开工，连续 4 月未开（计至11月22日）");
+    assert_eq!(figure(CHINESE, &missed), "逾期 4 个月");
+    assert_eq!(headline(CHINESE, &missed), "开工逾期 4 个月");
+    assert_eq!(arithmetic(CHINESE, &missed), "6月应开工，连续 4 个月未开（计至11月22日）");
     assert_eq!(
         unfolded(CHINESE, &missed),
-        "6月应开工，连续 4 月未开（计至11月22日），逾期 145 天，达到 3 个月"
+        "6月应开工，连续 4 个月未开（计至11月22日），达到 3 个月"
     );
 }
 
@@ -114,5 +114,28 @@ fn beside_its_threshold_a_lag_has_the_decimals_that_show_which_side_it_lies_on()
     assert_eq!(
         unfolded(CHINESE, &Shown::from(&finding)),
         "序时 83.333%（到10月底）− 实际 53.331%（5.33 ÷ 10.00 亿元）= 30.002 点，超过 30 点"
+    );
+}
+
+#[test]
+fn a_start_that_is_due_in_the_judged_month_is_a_month_late_and_not_no_days() {
+    let condition = RuleCondition::StartMissed;
+    let since = "2026-10".parse().ok();
+    let missed = Arithmetic::Count { condition, months: 1, since, days: Some(0) };
+    assert_eq!(headline(CHINESE, &found(Edge::from(1), missed)), "开工逾期 1 个月");
+}
+
+#[test]
+fn a_month_that_was_not_reported_is_named_with_the_one_that_is_judged() {
+    let mut finding = behind(Formula::Points, Edge::beyond(30));
+    if let Arithmetic::Share { progress: Progress::Investment(measure), .. } =
+        &mut finding.arithmetic
+    {
+        measure.month = Month::new(2026, 11).unwrap();
+    }
+    assert_eq!(arithmetic(CHINESE, &finding), "序时 83.3% · 实际 52.8%（11月未报，按10月）");
+    assert_eq!(
+        unfolded(CHINESE, &finding),
+        "序时 83.3%（到10月底）− 实际 52.8%（3.42 ÷ 6.47 亿元）= 30.5 点（11月未报，按10月），超过 30 点"
     );
 }

@@ -57,6 +57,12 @@ impl Typed {
         self.all(field).first().map_or("", String::as_str)
     }
 
+    /// The text of a field of a row; empty where there is none.
+    #[must_use]
+    pub fn at(&self, row: u32, field: &str) -> &str {
+        self.get(&in_row(Some(row), field))
+    }
+
     /// The texts of a field that holds several.
     #[must_use]
     pub fn all(&self, field: &str) -> &[String] {

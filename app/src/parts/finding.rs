@@ -23,11 +23,13 @@ const WIDTH: i64 = 1_000;
 pub fn FindingNote(
     /// Which.
     finding: Shown,
+    /// What the city's own rule set is called that found it; `None` for a preset.
+    set: Option<String>,
 ) -> impl IntoView {
     let texts = use_texts();
     let class = format!("finding finding-{}", finding.level().code());
     let (head, sentence) = (headline(texts, &finding), unfolded(texts, &finding));
-    let source = source(texts, &finding);
+    let source = source(texts, &finding, set.as_deref());
     view! {
         <li class=class>
             <b>{head}</b>
@@ -39,7 +41,7 @@ pub fn FindingNote(
 }
 
 /// Which rule of which set, in which version: `依据 百分点法（银川） · 低于序时`.
-fn source(texts: Texts, finding: &Shown) -> String {
+fn source(texts: Texts, finding: &Shown, set: Option<&str>) -> String {
     let rule = &finding.rule;
     let condition = finding.arithmetic.condition().code();
     let words = texts.get(&format!("rules.condition.{condition}"));
@@ -48,7 +50,7 @@ fn source(texts: Texts, finding: &Shown) -> String {
         RuleSetId::Preset(preset) => {
             ("finding.by-preset", texts.get(&format!("rules.preset.{}", preset.code())))
         }
-        RuleSetId::Own(id) => ("finding.by-own", id.to_string()),
+        RuleSetId::Own(_) => ("finding.by-own", set.unwrap_or_default().to_owned()),
     };
     texts.fill(key, &[("set", &set), ("version", &version), ("code", &words)])
 }

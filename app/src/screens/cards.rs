@@ -14,11 +14,13 @@ mod notice;
 mod office;
 mod page;
 mod queues;
+mod review;
 mod said;
 mod screen;
 mod sheet;
 mod sheet_page;
 mod verify;
+mod year_end;
 
 pub use act::card_acts;
 pub use answer::SignForm;

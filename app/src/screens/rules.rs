@@ -10,6 +10,7 @@ mod scope_form;
 mod scopes;
 mod screen;
 mod set;
+mod start;
 mod words;
 
 pub use page::RulesPage;

@@ -52,12 +52,25 @@ test('a month is closed, and its cards go their way', async ({ page, browser, st
     await left.first().click();
     await expect(left).toHaveCount(count - 1);
   }
+  // What the county said waits for what the office finds of it; the leader reads both.
+  await open(page, `${server.url}/cards?queue=review`);
+  const disputes = page.locator('.card-item');
+  for (let count = await disputes.count(); count > 0; count -= 1) {
+    const dispute = disputes.first();
+    await dispute.getByRole('button', { name: '提交审核意见' }).click();
+    await expect(dispute.getByRole('alert').first()).toHaveText('请填写');
+    await dispute.getByLabel('审核结论').selectOption({ label: '部分采纳' });
+    await dispute.getByLabel('审核意见及理由').fill('汛期影响属实，工期可追回');
+    await dispute.getByRole('button', { name: '提交审核意见' }).click();
+    await expect(disputes).toHaveCount(count - 1);
+  }
   const leader = await someone();
   await signIn(leader, 'leader', '/cards?queue=approve', server.url);
+  await expect(leader.locator(`#${stated}`)).toContainText('审核意见：部分采纳。汛期影响属实');
   await expect(leader.locator(`#${stated}`)).toContainText('<i>汛期</i>停工二十天');
   await expect(leader.locator(`#${stated}`)).toContainText('水位.jpg');
   await open(leader, `${server.url}/cards/sheet`);
-  await expect(leader.locator('.sheet-paper tbody tr').filter({ hasText: '<i>汛期</i>停工二十天' })).toHaveCount(1);
+  await expect(leader.locator('.sheet-paper tbody tr').filter({ hasText: '<i>汛期</i>停工二十天' })).toContainText('部分采纳');
   await open(leader, `${server.url}/cards?queue=approve`);
   await leader.getByLabel('全选').check();
   await leader.getByLabel('签批日期').fill(day(0));
@@ -108,6 +121,17 @@ test('a month is closed, and its cards go their way', async ({ page, browser, st
   await expect(ripe).toHaveCount(0);
   await open(page, `${server.url}/cards?queue=ended`);
   await expect(page.locator(`#${lifted}`)).toContainText('复核属实');
+
+  // A card on wrong facts is revoked with its reason, which everybody reads.
+  await open(page, `${server.url}/cards`);
+  const wrong = page.locator(`#${await page.locator('.card-item').first().getAttribute('id')}`);
+  await wrong.getByText('撤销', { exact: true }).click();
+  await wrong.getByLabel('依据有误之处').fill('填报有误');
+  await wrong.getByRole('button', { name: '撤销这张牌' }).click();
+  await wrong.getByRole('button', { name: '确认撤销' }).click();
+  await expect(wrong).toHaveCount(0);
+  await open(viewer, `${server.url}/cards?queue=ended`);
+  await expect(viewer.locator('.card-item').filter({ hasText: '撤销：填报有误' })).toHaveCount(1);
   for (const other of [viewer, county, leader, wall, plain, unit]) await other.context().close();
 });
 

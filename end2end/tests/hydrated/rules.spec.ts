@@ -12,12 +12,7 @@ test('a copied rule set is changed only after its effect was looked at', async (
   await page.getByRole('link', { name: '本市<b>红黄牌</b>办法' }).click();
   await expect(page.locator('.rule-set')).toContainText('复制自“百分点法（银川）”');
 
-  const scopes = page.locator('.rule-scopes');
-  await scopes.getByLabel('规则集').selectOption({ label: '本市<b>红黄牌</b>办法' });
-  await scopes.getByRole('button', { name: '预览变化' }).click();
-  await expect(scopes.locator('.rule-changes')).toContainText('没有变化');
-  await scopes.getByRole('button', { name: '确认生效' }).click();
-  await expect(scopes.locator('li').first()).toContainText('全部项目');
+  await expect(page.locator('.rules-sets li').filter({ hasText: '本市<b>红黄牌</b>办法' })).not.toContainText('在用');
 
   await page.getByRole('button', { name: '修改规则' }).click();
   const editor = page.locator('.rule-editor');
@@ -28,12 +23,15 @@ test('a copied rule set is changed only after its effect was looked at', async (
   await expect(editor.getByRole('button', { name: '确认生效' })).toBeDisabled();
 
   await behind.getByRole('textbox', { name: '红牌' }).fill('12');
+  // It holds nowhere yet: what it would do is shown where it is going to hold.
+  await expect(editor.getByLabel('适用项目')).toHaveValue('everything');
   await editor.getByRole('button', { name: '预览变化' }).click();
   await expect(editor.locator('.changed').first()).toContainText('低于序时');
   expect(await seriousFaults(page, '.rules-page')).toEqual([]);
   const before = await server.cli('evaluate', '--json');
   await editor.getByRole('button', { name: '确认生效' }).click();
   await expect(page.locator('.rule-versions')).toContainText('第 2 版');
+  await expect(page.locator('.rules-sets li').filter({ hasText: '本市<b>红黄牌</b>办法' })).toContainText('在用：全部项目');
   await expect(page.locator('.rule-sentence').first()).toContainText('超过 12 点');
   const reds = (json: string) => JSON.parse(json).filter((finding: { level: string }) => finding.level === 'red').length;
   const after = await server.cli('evaluate', '--json');
@@ -84,4 +82,20 @@ test('a leader reads the rules, also without JavaScript, and cannot change them'
   }
   await plain.close();
   await context.close();
+});
+
+test('cards begin on a day, after what the first round would propose was looked at', async ({ page, startServer }) => {
+  const server = await startServer({ demo: true });
+  await signIn(page, 'office', '/office/rules', server.url);
+  const start = page.locator('.card-start');
+  await expect(start).toContainText('起评发');
+  const next = new Date();
+  next.setFullYear(next.getFullYear() + 1);
+  await start.getByLabel('起评日').fill(next.toISOString().slice(0, 10));
+  await expect(start.locator('.rule-changes')).toContainText('首轮会提出');
+  await expect(start.locator('.rule-changes')).toContainText('试算');
+  await start.getByRole('button', { name: '确定起评日' }).click();
+  await open(page, `${server.url}/cards`);
+  await expect(page.locator('.cards-begin')).toContainText('此前只亮环，不发牌');
+  expect(await seriousFaults(page, '.cards-page')).toEqual([]);
 });

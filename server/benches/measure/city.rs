@@ -50,7 +50,8 @@ pub fn events() -> Result<impl Iterator<Item = Event>, ValueError> {
 
 fn registers() -> Result<Vec<Event>, ValueError> {
     let city = CityChange::Configured { name: Name::new("量城")?, demo: true };
-    let mut all = vec![Event::new(Subject::City, city)];
+    let begun = CityChange::CardsFromSet { from: Some("2020-01-01".parse()?) };
+    let mut all = vec![Event::new(Subject::City, city), Event::new(Subject::City, begun)];
     for number in 1..=REGIONS {
         let region = RegionChange::Registered {
             name: Name::new(&format!("第{number}区"))?,

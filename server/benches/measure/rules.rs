@@ -8,7 +8,7 @@ use battle_map::{
     event::{Event, Subject},
     model::rule::{
         Band, BandsDraft, DayKind, Edge, Preset, Rule, RuleChange, RuleCode, RuleCondition,
-        RuleDraft, RuleSetId, Worse,
+        RuleDraft, RuleSetId, Unreported, Worse,
     },
     rules::card::called_for,
     value::{Name, Seq},
@@ -73,7 +73,8 @@ fn everything() -> Result<Vec<Rule>, Failure> {
         let code = RuleCode::new(&format!("rule-{number}"))?;
         let addressee = condition.usual_addressee();
         let (condition, days) = (Some(condition), DayKind::Working);
-        let draft = RuleDraft { code, condition, bands, hold: 0, days, addressee };
+        let unreported = Unreported::default();
+        let draft = RuleDraft { code, condition, bands, hold: 0, days, addressee, unreported };
         Ok::<_, Failure>(Rule::try_from(draft)?)
     };
     RuleCondition::ALL.into_iter().enumerate().map(rule).collect()

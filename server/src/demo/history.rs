@@ -69,9 +69,17 @@ fn closed_month(today: Day) -> Month {
     if closed.number() == 1 { closed.plus(-1) } else { closed }
 }
 
+/// The day from which the city's cards are proposed.
+fn begun() -> Result<Day, DemoError> {
+    let month = Month::new(2020, 1).map_err(|fault| DemoError::Data(fault.to_string()))?;
+    Ok(month.first_day())
+}
+
 async fn set_up(demo: &mut DemoWriter) -> Result<(), DemoError> {
     let city = CityAction::Configure { name: name("广安市")?, demo: true };
-    let mut commands = vec![Command::new(Subject::City, city)];
+    // Its cards began before anything that is told.
+    let begin = CityAction::SetCardsFrom { from: Some(begun()?) };
+    let mut commands = vec![Command::new(Subject::City, city), Command::new(Subject::City, begin)];
     commands.extend(regions::commands()?);
     demo.tell(DemoActor::Admin, commands).await?;
     let standard = Document::standard(demo.board().city.name.as_ref());

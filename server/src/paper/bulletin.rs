@@ -52,6 +52,10 @@ pub fn document(bulletin: &Bulletin) -> Result<Vec<u8>, ZipError> {
         let names: Vec<_> = bulletin.lifted.iter().map(lifted).collect();
         document.paragraph(&format!("下列项目整改到位，予以销牌：{}。", names.join("；")));
     }
+    if !bulletin.revoked.is_empty() {
+        let names: Vec<_> = bulletin.revoked.iter().map(revoked).collect();
+        document.paragraph(&format!("下列警示所依据的数据有误，予以撤销：{}。", names.join("；")));
+    }
     document.heading("四、有关要求");
     document.paragraph(
         "被警示项目的责任单位要及时签收，对照事由逐项整改，整改完成后提交反馈和佐证材料，\
@@ -123,10 +127,20 @@ fn name(row: &CardRow) -> String {
     if row.name.is_empty() { "指挥部办公室".to_owned() } else { row.name.clone() }
 }
 
+/// A revoked card with what was wrong: `岳池人民医院迁建（黄牌，3月数据填报有误）`.
+fn revoked(row: &CardRow) -> String {
+    let reason = row.ended.as_ref().and_then(|(_, reason)| reason.as_ref());
+    let reason = reason.map(|reason| format!("，{reason}")).unwrap_or_default();
+    format!("{}（{}{reason}）", name(row), card_name(row.level))
+}
+
 fn lifted(row: &CardRow) -> String {
-    let card = match row.level {
+    format!("{}（{}）", name(row), card_name(row.level))
+}
+
+const fn card_name(level: CardLevel) -> &'static str {
+    match level {
         CardLevel::Yellow => "黄牌",
         CardLevel::Red => "红牌",
-    };
-    format!("{}（{card}）", name(row))
+    }
 }

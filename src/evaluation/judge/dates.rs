@@ -67,6 +67,16 @@ pub fn not_counted(rule: &Rule, project: &Project, closed: Month) -> Option<Foun
     Some((level, edge, count(rule, months, Some(completed))))
 }
 
+/// Months of the year gone by without a plan for it.
+pub fn no_plan(rule: &Rule, project: &Project, closed: Month) -> Option<Found> {
+    if project.plans.contains_key(&closed.year()) {
+        return None;
+    }
+    let months = i32::from(closed.number());
+    let (level, edge) = level(rule, months)?;
+    Some((level, edge, count(rule, months, None)))
+}
+
 /// Closed months of the judged year without a report, counted back from the last one: lists are
 /// yearly, and nobody owes reports from before.
 pub fn no_report(rule: &Rule, project: &Project, closed: &[Month]) -> Option<Found> {

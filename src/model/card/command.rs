@@ -3,7 +3,9 @@
 use serde::{Deserialize, Serialize};
 use strum::{IntoStaticStr, VariantNames};
 
-use super::{Exemption, Paper, Rectification, Signature, Statement, parts::InterviewRecord};
+use super::{
+    Exemption, Paper, Rectification, Signature, Statement, Verdict, YearEnd, parts::InterviewRecord,
+};
 use crate::value::{CardId, Day, EvidenceId, Name, Text};
 
 /// Commands about cards, from their proposal to their lifting.
@@ -18,6 +20,14 @@ pub enum CardAction {
         /// The objection; `None` when the subject agrees.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         statement: Option<Statement>,
+    },
+    /// 审核意见: the office says what it finds of an objection, or of a draft that came back.
+    Review {
+        /// What it finds of the objection; `None` where nobody objected.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        verdict: Option<Verdict>,
+        /// The reason, which the leader reads.
+        reason: Text,
     },
     /// 签批: a leader approves several drafts on one sheet; addressed to the city.
     Approve {
@@ -67,6 +77,20 @@ pub enum CardAction {
     /// Withdraws a draft before it is published.
     Withdraw {
         /// The reason the office gives for withdrawing the draft.
+        reason: Text,
+    },
+    /// Says what becomes of investment cards whose year is frozen; addressed to the city.
+    Settle {
+        /// The cards that are treated alike.
+        cards: Vec<CardId>,
+        /// What becomes of them.
+        how: YearEnd,
+        /// The office's explanation, such as the year's result.
+        text: Text,
+    },
+    /// 撤销: revokes a published card that rested on wrong facts.
+    Revoke {
+        /// What was wrong.
         reason: Text,
     },
     /// Records the interview (约谈) that was held.

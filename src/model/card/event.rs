@@ -5,15 +5,18 @@ use strum::{IntoStaticStr, VariantNames};
 
 use super::{
     basis::Basis,
-    parts::{Approval, Exemption, InterviewRecord, Issue, Rectification, Signature, Verification},
+    parts::{
+        Approval, Exemption, InterviewRecord, Issue, Rectification, Rejudged, Review, Signature,
+        Verification, YearEnd,
+    },
 };
 use crate::{
     model::level::CardLevel,
-    value::{CardId, Day, Text},
+    value::{CardId, Day, Text, Year},
 };
 
-/// Changes of a card. The evidence is frozen with each change that leads to publication; `None`
-/// where the rule no longer fired at that time, so that the earlier evidence remains valid.
+/// Changes of a card. Its evidence is settled when its subject has had its say and the office has
+/// said what it finds of an objection; what is approved after that is what is published.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, IntoStaticStr, VariantNames)]
 #[serde(rename_all = "kebab-case")]
 #[strum(serialize_all = "kebab-case", prefix = "card-")]
@@ -40,30 +43,42 @@ pub enum CardChange {
     Verified {
         /// Its agreement, its objection or its silence.
         verification: Verification,
-        /// The evidence at that time; `None` keeps the earlier one.
+        /// The evidence of the same month as corrected until then; `None` keeps the earlier one.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         basis: Option<Basis>,
     },
-    /// A leader approved the draft.
+    /// 审核意见: the office said what it finds of an objection, or of a draft that had come back.
+    Reviewed {
+        /// What it found, its reason and the day.
+        review: Review,
+        /// The evidence of the same month as corrected until then; `None` keeps the earlier one.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        basis: Option<Basis>,
+    },
+    /// A correction of the month that was judged, or a recognition dated in it, silenced the rule or
+    /// changed the colour after the evidence was settled: the draft is back with the office.
+    SentBack {
+        /// What the month comes to now; `None` where the rule finds nothing there any more.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        now: Option<Rejudged>,
+        /// The last day on which the subject may object to a graver colour; `None` for a milder one.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        due: Option<Day>,
+    },
+    /// A leader approved the draft, with the evidence that was settled.
     Approved {
         /// The leader, the day and the sheet.
         approval: Approval,
-        /// The evidence at that time; `None` keeps the earlier one.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        basis: Option<Basis>,
     },
     /// A leader exempted the subject, so that the draft is not published.
     Exempted {
         /// The reason, the last day of the exemption and the leader.
         exemption: Exemption,
     },
-    /// It was published on a month's list.
+    /// It was published on a month's list, as it was approved.
     Issued {
         /// The month of the list and the place on it.
         issue: Issue,
-        /// The evidence at that time; `None` keeps the earlier one.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        basis: Option<Basis>,
     },
     /// The subject signed for it.
     Acknowledged {
@@ -100,11 +115,29 @@ pub enum CardChange {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         reason: Option<Text>,
     },
+    /// Its year was frozen, and the office said what becomes of it; a graver draft is dropped.
+    Settled {
+        /// The year that was frozen.
+        year: Year,
+        /// What becomes of it.
+        how: YearEnd,
+        /// The office's explanation.
+        text: Text,
+    },
+    /// 撤销: the published card was revoked, because it rested on wrong facts.
+    Revoked {
+        /// What was wrong.
+        reason: Text,
+    },
     /// Its rule stopped firing, so that the hold time before lifting begins.
     Quieted {
         /// The first day on which the rule was silent.
         since: Day,
     },
+    /// Its rule cannot judge for the time being, so that the hold time stands still.
+    Halted,
+    /// Its rule can judge again and is still silent, so that the hold time goes on.
+    Resumed,
     /// Its rule fires again, so that the hold time counts from anew.
     Refired,
     /// It stayed red into a later month, so that a penalty notice is proposed.

@@ -1,8 +1,13 @@
 //! The statements, decisions and signatures that a card collects on its way.
 
 use serde::{Deserialize, Serialize};
+use strum::{EnumString, IntoStaticStr, VariantArray};
 
-use crate::value::{CardBatchId, Day, EvidenceId, Month, Name, Text};
+use super::basis::Basis;
+use crate::{
+    model::level::CardLevel,
+    value::{CardBatchId, Day, EvidenceId, Month, Name, Text, code::codes},
+};
 
 /// The proof of a decision or signature on paper that the office entered on somebody's behalf.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -59,6 +64,85 @@ pub struct Statement {
     /// The files that support it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub evidence: Vec<EvidenceId>,
+}
+
+/// What the office finds of a subject's objection.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[derive(EnumString, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "kebab-case")]
+pub enum Verdict {
+    /// 采纳: the objection is right.
+    Upheld,
+    /// 部分采纳: part of it is right.
+    Partly,
+    /// 不采纳: it is not right, or is no good cause.
+    Rejected,
+}
+
+codes!(Verdict);
+
+/// 审核意见: what the office says of a draft before it goes to the leader.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Review {
+    /// What it finds of the objection; `None` where nobody objected and the card had come back.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub verdict: Option<Verdict>,
+    /// The office's reason, which the leader reads.
+    pub reason: Text,
+    /// The day on which the office said so.
+    pub on: Day,
+}
+
+/// What becomes of an investment card that is still out when its year is frozen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[derive(EnumString, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "kebab-case")]
+pub enum YearEnd {
+    /// 结转: it goes on into the next year and is judged by that year's plan.
+    CarriedOver,
+    /// 销牌: it is lifted on the year's result.
+    Lifted,
+    /// 转点球: it goes on, and a penalty notice is proposed.
+    Notice,
+}
+
+codes!(YearEnd);
+
+/// What its judged month comes to once more is known of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Rejudged {
+    /// The colour that the rule calls for.
+    pub level: CardLevel,
+    /// The evidence for that colour.
+    pub basis: Basis,
+}
+
+/// Why a draft whose evidence was settled came back to the office before it was published.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SentBack {
+    /// The day on which it came back.
+    pub on: Day,
+    /// The colour it had until then.
+    pub was: CardLevel,
+    /// Whether its rule finds nothing any more in the month that was judged; otherwise that month
+    /// calls for another colour.
+    pub silent: bool,
+    /// The approval that lapsed with it; `None` where nobody had approved it yet.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub approval: Option<Approval>,
+}
+
+/// A card as a leader approved it, with the sheet on which that happened.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Approved {
+    /// The colour approved.
+    pub level: CardLevel,
+    /// The evidence approved.
+    pub basis: Basis,
+    /// The leader, the day and the sheet.
+    pub approval: Approval,
 }
 
 /// 签批: a leader's approval of a draft, given for all cards of one sheet at once.

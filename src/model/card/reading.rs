@@ -1,14 +1,19 @@
 //! Questions that every card state answers: the published card, its colour, the subject's answer,
 //! the approval, and the evidence of all that.
 
-use super::{Answer, Approval, CardLevel, CardState, Draft, Out, Paper, Stage, Verification};
+use super::{
+    Answer, Approval, CardLevel, CardState, Draft, Out, Paper, Review, Stage, Verification,
+};
 use crate::value::EvidenceId;
 
 impl CardState {
     /// The published card, also once it has been lifted; `None` if it was never published.
     pub const fn published(&self) -> Option<&Out> {
         match self {
-            Self::Out(out) | Self::Escalated { out, .. } | Self::Lifted { out, .. } => Some(out),
+            Self::Out(out)
+            | Self::Escalated { out, .. }
+            | Self::Lifted { out, .. }
+            | Self::Revoked { out, .. } => Some(out),
             Self::Draft(_) | Self::Exempted { .. } | Self::Withdrawn { .. } => None,
         }
     }
@@ -16,7 +21,7 @@ impl CardState {
     /// The card's colour; where a graver draft is to replace it, the colour of that draft.
     pub const fn level(&self) -> CardLevel {
         match self {
-            Self::Out(out) | Self::Lifted { out, .. } => out.level,
+            Self::Out(out) | Self::Lifted { out, .. } | Self::Revoked { out, .. } => out.level,
             Self::Escalated { draft, .. } => draft.level,
             Self::Draft(draft) | Self::Exempted { draft, .. } | Self::Withdrawn { draft, .. } => {
                 draft.level
@@ -27,7 +32,9 @@ impl CardState {
     /// The subject's answer to the draft, a graver one first; `None` while it has not answered.
     pub const fn verification(&self) -> Option<&Verification> {
         let draft: &Draft = match self {
-            Self::Out(out) | Self::Lifted { out, .. } => return Some(&out.verification),
+            Self::Out(out) | Self::Lifted { out, .. } | Self::Revoked { out, .. } => {
+                return Some(&out.verification);
+            }
             Self::Escalated { draft, .. } => draft,
             Self::Draft(draft) | Self::Exempted { draft, .. } | Self::Withdrawn { draft, .. } => {
                 draft
@@ -39,10 +46,26 @@ impl CardState {
         }
     }
 
+    /// 审核意见: what the office found of an objection to the draft, where there is one, else to the
+    /// published card.
+    pub const fn review(&self) -> Option<&Review> {
+        match self {
+            Self::Out(out) | Self::Lifted { out, .. } | Self::Revoked { out, .. } => {
+                out.review.as_ref()
+            }
+            Self::Escalated { draft, .. } => draft.review.as_ref(),
+            Self::Draft(draft) | Self::Exempted { draft, .. } | Self::Withdrawn { draft, .. } => {
+                draft.review.as_ref()
+            }
+        }
+    }
+
     /// The approval of the draft, where there is one, else of the published card.
     pub const fn approval(&self) -> Option<&Approval> {
         let draft: &Draft = match self {
-            Self::Out(out) | Self::Lifted { out, .. } => return Some(&out.approval),
+            Self::Out(out) | Self::Lifted { out, .. } | Self::Revoked { out, .. } => {
+                return Some(&out.approval);
+            }
             Self::Escalated { draft, .. } => draft,
             Self::Draft(draft) => draft,
             Self::Exempted { .. } | Self::Withdrawn { .. } => return None,

@@ -27,6 +27,14 @@ refusals! {
         PaperMissing = "paper-missing",
         /// Only the leader in person, or the office by a paper, may enter a leader's decision.
         NotTheLeader = "not-this-leader",
+        /// The subject objected, or the card came back, and the office has not said what it finds.
+        Unreviewed = "card-not-reviewed",
+        /// The office says what it finds of an objection without saying whether it is right.
+        VerdictMissing = "verdict-missing",
+        /// Nobody objected, so that there is nothing to uphold or to reject.
+        NothingObjected = "nothing-objected",
+        /// Its rule finds nothing any more in the month that was judged: it can only be withdrawn.
+        Unfounded = "card-unfounded",
         /// The month of the list is not closed yet.
         PeriodOpen = "period-not-closed",
         /// The rule still fires, or has been silent for less than its hold time.

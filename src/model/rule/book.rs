@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::{Assignment, Preset, Rule, RuleChange, RuleSet, RuleSetId};
 use crate::{
     model::Entry,
-    value::{Name, OwnRulesId, Seq, Timestamp},
+    value::{Day, Name, OwnRulesId, Seq, Timestamp},
 };
 
 /// One version of a city's own set.
@@ -80,6 +80,25 @@ impl Rulebook {
         }
     }
 
+    /// The rules of an assignment; `None` where there is no such set or version.
+    pub fn assigned_set(&self, assignment: &Assignment) -> Option<RuleSet> {
+        match (assignment.set, assignment.version) {
+            (RuleSetId::Own(id), Some(version)) => self.own(id)?.version(version),
+            (set, _) => self.set(set),
+        }
+    }
+
+    /// The assignments that apply on `day`: of each scope the one that began last.
+    pub fn in_force(&self, day: Day) -> impl Iterator<Item = &Assignment> {
+        let begun = move |known: &&Assignment| known.has_begun(day);
+        let replaced = move |place: usize, known: &Assignment| {
+            let mut later = self.assigned.iter().skip(place + 1).filter(begun);
+            later.any(|later| later.scope.replaces(&known.scope))
+        };
+        let all = self.assigned.iter().enumerate().filter(move |(_, known)| begun(known));
+        all.filter(move |(place, known)| !replaced(*place, known)).map(|(_, known)| known)
+    }
+
     /// The latest version of every set, presets first.
     pub fn sets(&self) -> Vec<RuleSet> {
         let own = self.own.iter().filter_map(|own| own.version(own.last()));
@@ -120,9 +139,16 @@ impl Rulebook {
         let (RuleChange::Assigned { scope, .. } | RuleChange::Unassigned { scope }) = change else {
             return;
         };
-        self.assigned.retain(|assigned| !scope.replaces(&assigned.scope));
-        if let RuleChange::Assigned { scope, set } = change {
-            self.assigned.push(Assignment { scope: scope.clone(), set: *set });
+        let begins = match change {
+            RuleChange::Assigned { from, .. } => *from,
+            _ => None,
+        };
+        // What applied before applies until the new assignment begins.
+        let until_then = |known: &Assignment| begins.is_some_and(|from| known.from < Some(from));
+        self.assigned.retain(|known| !scope.replaces(&known.scope) || until_then(known));
+        if let RuleChange::Assigned { scope, set, version, from } = change {
+            let (scope, set, version, from) = (scope.clone(), *set, *version, *from);
+            self.assigned.push(Assignment { scope, set, version, from });
         }
         self.version = entry.seq;
     }

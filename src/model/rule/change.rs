@@ -6,7 +6,10 @@ use serde::{Deserialize, Serialize};
 use strum::{IntoStaticStr, VariantNames};
 
 use super::{Rule, RuleDraft, RuleScope, RuleSetId};
-use crate::{model::refusal::refusals, value::Name};
+use crate::{
+    model::refusal::refusals,
+    value::{Day, Name},
+};
 
 /// What may be asked about rule sets.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, IntoStaticStr, VariantNames)]
@@ -26,6 +29,18 @@ pub enum RuleAction {
         name: Name,
         /// All its rules in the new version.
         rules: Vec<RuleDraft>,
+    },
+    /// Gives one of the city's own sets its rules and makes them apply to a group of projects, both from
+    /// a day on.
+    PutInForce {
+        /// The name of the set in this version.
+        name: Name,
+        /// All its rules in this version; the version that stands where they are the same.
+        rules: Vec<RuleDraft>,
+        /// The projects that they apply to.
+        scope: RuleScope,
+        /// The first day on which they apply.
+        from: Day,
     },
     /// Makes a set apply to a group of projects.
     Assign {
@@ -68,6 +83,12 @@ pub enum RuleChange {
         scope: RuleScope,
         /// The set that applies to them.
         set: RuleSetId,
+        /// Its version; `None` for a preset, and where the latest one applies at any time.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        version: Option<u32>,
+        /// The first day on which it applies; until then what applied before. `None` for at once.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        from: Option<Day>,
     },
     /// An assignment was ended.
     Unassigned {
@@ -111,6 +132,8 @@ refusals! {
         HoldTooLong = "hold-too-long",
         /// The scope names a list, sector or size class that does not exist.
         UnknownScope = "unknown-rule-scope",
+        /// The rules would apply from a day that is over.
+        FromThePast = "rules-from-the-past",
         /// The campaign ends before it begins.
         CampaignUpsideDown = "campaign-upside-down",
     }

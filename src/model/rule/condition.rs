@@ -93,6 +93,9 @@ pub enum RuleCondition {
     NotEnrolled,
     /// No report came; the figure is the number of closed months in a row.
     NoReport,
+    /// The year has no plan; the figure is the number of the last closed month, so that an edge of 3 is
+    /// the end of March.
+    NoPlan,
     /// A claim waits for its recognition; the figure is the days since.
     ClaimUnrecognised,
     /// An open problem is past its deadline; the figure is the days since.
@@ -115,6 +118,7 @@ pub enum Cause {
     Completion,
     Enrolment,
     Report,
+    Plan,
     Claim,
     Problem,
     Counting,
@@ -148,7 +152,7 @@ codes!(EdgeUnit);
 
 impl RuleCondition {
     /// One of each kind, for menus and tests.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Behind { formula: Formula::Points, measure: MeasureKind::Investment },
         Self::Behind { formula: Formula::Ratio, measure: MeasureKind::Investment },
         Self::Behind { formula: Formula::Shortfall, measure: MeasureKind::Investment },
@@ -156,6 +160,7 @@ impl RuleCondition {
         Self::MilestoneOverdue { kind: None },
         Self::NotEnrolled,
         Self::NoReport,
+        Self::NoPlan,
         Self::ClaimUnrecognised,
         Self::ProblemUnsolved,
         Self::NotCounted,
@@ -172,6 +177,7 @@ impl RuleCondition {
             Self::MilestoneOverdue { .. } => "milestone-overdue",
             Self::NotEnrolled => "not-enrolled",
             Self::NoReport => "no-report",
+            Self::NoPlan => "no-plan",
             Self::ClaimUnrecognised => "claim-unrecognised",
             Self::ProblemUnsolved => "problem-unsolved",
             Self::NotCounted => "not-counted",
@@ -205,6 +211,7 @@ impl RuleCondition {
             },
             Self::NotEnrolled => Cause::Enrolment,
             Self::NoReport => Cause::Report,
+            Self::NoPlan => Cause::Plan,
             Self::ClaimUnrecognised => Cause::Claim,
             Self::ProblemUnsolved => Cause::Problem,
             Self::NotCounted => Cause::Counting,
@@ -222,9 +229,11 @@ impl RuleCondition {
         match self {
             Self::Behind { formula: Formula::Points, .. } => EdgeUnit::Points,
             Self::Behind { .. } => EdgeUnit::Percent,
-            Self::StartMissed | Self::NotEnrolled | Self::NoReport | Self::NotCounted => {
-                EdgeUnit::Months
-            }
+            Self::StartMissed
+            | Self::NotEnrolled
+            | Self::NoReport
+            | Self::NoPlan
+            | Self::NotCounted => EdgeUnit::Months,
             Self::MilestoneOverdue { .. }
             | Self::ClaimUnrecognised
             | Self::ProblemUnsolved
@@ -237,6 +246,7 @@ impl RuleCondition {
         match self {
             Self::ClaimUnrecognised => Addressee::Office,
             Self::ProblemUnsolved => Addressee::Solver,
+            Self::NoPlan => Addressee::Region,
             Self::NoReport | Self::CardUnanswered => Addressee::Unit,
             _ => Addressee::Project,
         }

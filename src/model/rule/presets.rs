@@ -16,7 +16,7 @@ use std::sync::LazyLock;
 
 use super::{
     Addressee, Band, BandsDraft, DayKind, Edge, Formula, MeasureKind, Preset, Rule, RuleCode,
-    RuleCondition, RuleDraft, RuleSet, RuleSetId,
+    RuleCondition, RuleDraft, RuleSet, RuleSetId, Unreported,
 };
 use crate::model::milestone::MilestoneKind;
 
@@ -85,6 +85,7 @@ fn rule(code: &'static str, condition: RuleCondition, bands: BandsDraft) -> Rule
         hold: 0,
         days: DayKind::Calendar,
         addressee: Addressee::Project,
+        unreported: Unreported::default(),
     }
 }
 

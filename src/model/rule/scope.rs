@@ -86,4 +86,17 @@ pub struct Assignment {
     pub scope: RuleScope,
     /// The set that applies to them.
     pub set: RuleSetId,
+    /// Its version; `None` for a preset, and where the latest one applies at any time.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub version: Option<u32>,
+    /// The first day on which it applies; `None` where it applied at once.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from: Option<Day>,
+}
+
+impl Assignment {
+    /// Whether it may apply on `day`: it has begun, and its scope has a place then.
+    pub fn has_begun(&self, day: Day) -> bool {
+        self.from.is_none_or(|from| from <= day) && self.scope.holds_on(day)
+    }
 }

@@ -4,9 +4,10 @@
 use std::{fmt, sync::Arc};
 
 use serde::{Deserialize, Serialize};
+use strum::{EnumString, IntoStaticStr, VariantArray};
 
 use super::{Addressee, Bands, BandsDraft, DayKind, RuleCondition, RuleRefusal};
-use crate::value::ValueError;
+use crate::value::{ValueError, code::codes};
 
 /// The stable code of a rule within its set: 1 to 40 of `a–z`, `0–9` and `-`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -54,6 +55,29 @@ impl fmt::Display for RuleCode {
     }
 }
 
+/// What a rule about investment judges where a project did not report the last closed month.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[derive(EnumString, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "kebab-case")]
+pub enum Unreported {
+    /// The last month that was reported, and it says so.
+    #[default]
+    LastReported,
+    /// Nothing: the project cannot be judged until it reports.
+    NotJudged,
+}
+
+codes!(Unreported);
+
+impl Unreported {
+    /// Whether it is what rules judge unless they say otherwise.
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks with a reference")]
+    pub const fn is_usual(&self) -> bool {
+        matches!(self, Self::LastReported)
+    }
+}
+
 /// A rule as it was entered; [`Rule`] is the checked form.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RuleDraft {
@@ -73,6 +97,9 @@ pub struct RuleDraft {
     pub days: DayKind,
     /// The side to which its card goes.
     pub addressee: Addressee,
+    /// What is judged where the last closed month was not reported.
+    #[serde(default, skip_serializing_if = "Unreported::is_usual")]
+    pub unreported: Unreported,
 }
 
 /// One rule that was checked.
@@ -85,6 +112,7 @@ pub struct Rule {
     hold: u16,
     days: DayKind,
     addressee: Addressee,
+    unreported: Unreported,
 }
 
 impl Rule {
@@ -116,6 +144,11 @@ impl Rule {
         self.days
     }
 
+    /// What is judged where the last closed month was not reported.
+    pub const fn unreported(&self) -> Unreported {
+        self.unreported
+    }
+
     /// The side to which its card goes.
     pub const fn addressee(&self) -> Addressee {
         self.addressee
@@ -133,14 +166,15 @@ impl TryFrom<RuleDraft> for Rule {
         if draft.hold > Self::LONGEST_HOLD {
             return Err(RuleRefusal::HoldTooLong);
         }
-        let RuleDraft { code, hold, days, addressee, .. } = draft;
-        Ok(Self { code, condition, bands, hold, days, addressee })
+        let RuleDraft { code, hold, days, addressee, unreported, .. } = draft;
+        Ok(Self { code, condition, bands, hold, days, addressee, unreported })
     }
 }
 
 impl From<Rule> for RuleDraft {
     fn from(rule: Rule) -> Self {
-        let Rule { code, condition, bands, hold, days, addressee } = rule;
-        Self { code, condition: Some(condition), bands: bands.into(), hold, days, addressee }
+        let Rule { code, condition, bands, hold, days, addressee, unreported } = rule;
+        let (condition, bands) = (Some(condition), bands.into());
+        Self { code, condition, bands, hold, days, addressee, unreported }
     }
 }

@@ -6,10 +6,11 @@ use crate::{
     board::Board,
     evaluation::{Evaluation, InForce, evaluate},
     model::{
-        card::{Basis, CardKey, CardLevel},
+        card::{Basis, CardKey, CardLevel, Draft},
         finding::{Arithmetic, Finding},
+        rule::{RuleRef, RuleSet, RuleSetId},
     },
-    value::Day,
+    value::{Day, Month},
 };
 
 /// A finding that calls for a card.
@@ -21,6 +22,15 @@ pub struct Found {
     pub level: CardLevel,
     /// The finding and the rule set on which the card would rest.
     pub basis: Basis,
+}
+
+impl Found {
+    /// The evidence of a draft as it was corrected: of the same month and the same colour. Another
+    /// month is another matter.
+    pub fn corrects(&self, draft: &Draft) -> Option<Basis> {
+        let same = self.level == draft.level && self.basis.month == draft.basis.month;
+        (same && self.basis.finding != draft.basis.finding).then(|| self.basis.clone())
+    }
 }
 
 /// What calls for a card, by who is to be warned and by which rule.
@@ -39,13 +49,31 @@ pub fn called_for(board: &Board, evaluation: &Evaluation) -> CalledFor {
 }
 
 fn found(board: &Board, evaluation: &Evaluation, finding: &Finding) -> Option<Found> {
+    let month = finding.behind().map(|measure| measure.reported).or(evaluation.month);
+    resting_on(board, finding.clone(), month, evaluation.day)
+}
+
+/// What a finding of a month calls for, as judged on a day.
+pub(super) fn resting_on(
+    board: &Board,
+    finding: Finding,
+    month: Option<Month>,
+    on: Day,
+) -> Option<Found> {
     let level = CardLevel::of(finding.level())?;
     let key = CardKey { about: finding.subject, rule: finding.rule.code.clone() };
-    let set = board.rules.set(finding.rule.set)?;
+    let set = version(board, &finding.rule)?;
     let rule = set.rule(&finding.rule.code)?;
-    let (month, on, finding) = (evaluation.month, evaluation.day, finding.clone());
     let basis = Basis { month, on, hold: rule.hold(), hold_in: rule.days(), finding };
     Some(Found { key, level, basis })
+}
+
+/// The rule set in the version that a finding names.
+pub(super) fn version(board: &Board, rule: &RuleRef) -> Option<RuleSet> {
+    match rule.set {
+        RuleSetId::Preset(preset) => Some(RuleSet::preset(preset)),
+        RuleSetId::Own(id) => board.rules.own(id)?.version(rule.version),
+    }
 }
 
 /// The gravest of each kind, of equals that of the first project and of its first milestone,

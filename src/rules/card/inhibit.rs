@@ -5,23 +5,24 @@ use crate::model::card::{Card, CardLevel, CardState, Suppressed};
 
 /// Whether an open card that is out keeps a graver one from taking its place: a leader let that one
 /// pass, or the office withdrew it.
-pub(super) fn is_suppressed(card: &Card, context: &CardContext<'_>) -> bool {
+pub(super) fn is_suppressed(card: &Card, found: &Found, context: &CardContext<'_>) -> bool {
     match card.suppressed {
         Some(Suppressed::Until(day)) => context.today <= day,
-        Some(Suppressed::Month(month)) => month == context.closed,
+        Some(Suppressed::Month(month)) => month == found.basis.month,
         None => false,
     }
 }
 
 /// Whether a card that ended keeps its rule from proposing another: while its subject is exempted,
-/// unless it has become graver since, and, where the office withdrew it, until another month is
-/// judged.
+/// unless it has become graver since, and, where the office withdrew or revoked it, until another
+/// month is judged.
 pub(super) fn bars(card: &Card, found: &Found, context: &CardContext<'_>) -> bool {
     match &card.state {
         CardState::Exempted { draft, exemption } => {
             context.today <= exemption.until && found.level <= draft.level
         }
-        CardState::Withdrawn { draft, reason: Some(_) } => draft.basis.month == context.closed,
+        CardState::Withdrawn { draft, reason: Some(_) } => draft.basis.month == found.basis.month,
+        CardState::Revoked { out, .. } => out.basis.month == found.basis.month,
         _ => false,
     }
 }

@@ -1,14 +1,16 @@
-//! What happens to several cards at once: approved as one sheet, issued with a month's list.
+//! What happens to several cards at once: approved as one sheet, issued with a month's list, settled
+//! when their year is frozen. What is
+//! approved is what stands on the sheet, and what is issued is what was approved.
 
 use std::collections::BTreeSet;
 
-use super::{event, found, frozen, step::on_behalf};
+use super::{event, step::on_behalf};
 use crate::{
     board::Board,
     event::Event,
-    model::card::{Approval, Card, CardChange, CardRefusal, Issue, Paper},
+    model::card::{Approval, Card, CardChange, CardRefusal, Draft, Issue, Paper, YearEnd},
     rules::Case,
-    value::{CardId, Day, Month, Name},
+    value::{CardId, Day, Month, Name, Text},
 };
 
 /// The cards of these identifiers.
@@ -34,15 +36,16 @@ pub fn approve(
     if on > case.now.day() {
         return Err(CardRefusal::InTheFuture);
     }
-    if cards.iter().any(|card| on < card.proposed) {
+    let drafts = || cards.iter().filter_map(|card| card.draft());
+    if drafts().any(|draft| on < draft.proposed.max(draft.basis.on)) {
         return Err(CardRefusal::TooEarly);
     }
-    let called = found::on(case.board, case.now.day());
+    if drafts().any(Draft::awaits_review) {
+        return Err(CardRefusal::Unreviewed);
+    }
     let approval = Approval { batch: case.board.last_card_batch.next(), leader, on, paper };
-    let approved = |card: &&Card| {
-        let (approval, basis) = (approval.clone(), frozen(&called, card));
-        event(case, card, CardChange::Approved { approval, basis })
-    };
+    let approved =
+        |card: &&Card| event(case, card, CardChange::Approved { approval: approval.clone() });
     cards.iter().map(approved).collect()
 }
 
@@ -52,12 +55,26 @@ pub fn issue(case: &Case<'_>, cards: &[&Card], month: Month) -> Result<Vec<Event
         return Err(CardRefusal::PeriodOpen);
     }
     let on = case.now.day();
-    let called = found::on(case.board, on);
     let issued = |(card, place): (&&Card, u32)| {
-        let (issue, basis) = (Issue { month, place, on }, frozen(&called, card));
-        event(case, card, CardChange::Issued { issue, basis })
+        event(case, card, CardChange::Issued { issue: Issue { month, place, on } })
     };
     cards.iter().zip(last_place(case.board, month) + 1..).map(issued).collect()
+}
+
+/// Says what becomes of investment cards whose year is frozen.
+pub fn settle(
+    case: &Case<'_>,
+    cards: &[&Card],
+    how: YearEnd,
+    text: &Text,
+) -> Result<Vec<Event>, CardRefusal> {
+    let frozen = case.board.frozen_year();
+    let settled = |card: &&Card| {
+        let year = frozen.filter(|_| card.awaits_year_end(frozen));
+        let year = year.ok_or(CardRefusal::WrongStep)?;
+        event(case, card, CardChange::Settled { year, how, text: text.clone() })
+    };
+    cards.iter().map(settled).collect()
 }
 
 /// The last place on the list of a month.

@@ -1,19 +1,20 @@
 //! What people do to one card: its subject speaks, signs and answers, the office returns, lifts and
 //! withdraws, a leader lets it pass.
 
-use super::{found, frozen};
+use super::{context::heard_until, found};
 use crate::{
     model::{
         actor::Role,
         card::{
-            Card, CardAction, CardChange, CardRefusal, Exemption, Interview, InterviewRecord,
-            Paper, Signature, Stage, Statement, Step, Verification,
+            Basis, Card, CardAction, CardChange, CardRefusal, Exemption, Interview,
+            InterviewRecord, Paper, Review, Signature, Stage, Statement, Step, Verdict,
+            Verification,
         },
         finding::FindingSubject,
     },
     refusal::Refusal,
     rules::Case,
-    value::{EvidenceId, Name},
+    value::{EvidenceId, Name, Text},
 };
 
 /// What an action changes about a card.
@@ -36,8 +37,13 @@ pub fn change(case: &Case<'_>, card: &Card, action: CardAction) -> Result<CardCh
             CardChange::Lifted { text }
         }
         CardAction::Withdraw { reason } => CardChange::Withdrawn { reason: Some(reason) },
+        CardAction::Revoke { reason } => CardChange::Revoked { reason },
+        CardAction::Review { verdict, reason } => review(case, card, verdict, reason)?,
         CardAction::Interview { record } => interview(case, card, record)?,
-        CardAction::Evaluate | CardAction::Approve { .. } | CardAction::Issue { .. } => {
+        CardAction::Evaluate
+        | CardAction::Approve { .. }
+        | CardAction::Issue { .. }
+        | CardAction::Settle { .. } => {
             return Err(Refusal::WrongSubject);
         }
     })
@@ -51,8 +57,11 @@ fn verify(
     let today = case.now.day();
     // After the deadline silence has agreed, whether or not anybody has written that down yet.
     let stage = card.draft().map(|draft| &draft.stage);
-    if matches!(stage, Some(Stage::Proposed { due }) if *due < today) {
-        return Err(CardRefusal::TooLate);
+    if let Some(Stage::Proposed { due }) = stage {
+        let until = heard_until(case.board, card.key.about, *due);
+        if until.is_some_and(|until| until < today) {
+            return Err(CardRefusal::TooLate);
+        }
     }
     let verification = match statement {
         None if speaks_for_another(case, card) => Verification::Recorded,
@@ -62,8 +71,37 @@ fn verify(
             Verification::Stated(said)
         }
     };
-    let basis = frozen(&found::on(case.board, today), card);
+    let basis = corrected(case, card);
     Ok(CardChange::Verified { verification, basis })
+}
+
+/// 审核意见: what the office finds of an objection, or of a draft that came back.
+fn review(
+    case: &Case<'_>,
+    card: &Card,
+    verdict: Option<Verdict>,
+    reason: Text,
+) -> Result<CardChange, CardRefusal> {
+    let draft = card.draft().filter(|draft| draft.awaits_review());
+    let draft = draft.ok_or(CardRefusal::WrongStep)?;
+    if draft.is_unfounded() {
+        return Err(CardRefusal::Unfounded);
+    }
+    match (draft.is_disputed(), verdict) {
+        (true, None) => return Err(CardRefusal::VerdictMissing),
+        (false, Some(_)) => return Err(CardRefusal::NothingObjected),
+        _ => {}
+    }
+    let review = Review { verdict, reason, on: case.now.day() };
+    // What came back rests on the month as it was judged again.
+    let basis = if draft.back.is_some() { None } else { corrected(case, card) };
+    Ok(CardChange::Reviewed { review, basis })
+}
+
+/// The evidence of a draft as it was corrected since; `None` where it stands.
+fn corrected(case: &Case<'_>, card: &Card) -> Option<Basis> {
+    let draft = card.draft()?;
+    found::on(case.board, case.now.day()).get(&card.key)?.corrects(draft)
 }
 
 /// Whether the office speaks in the place of a card's subject.

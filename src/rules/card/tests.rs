@@ -28,7 +28,10 @@ use crate::{
     },
 };
 
+mod approval;
+mod beginning;
 mod graver;
+mod judging;
 mod lifecycle;
 mod paths;
 mod table;
@@ -287,6 +290,7 @@ fn replaying_the_log_under_the_rules_then_in_force_gives_the_same_cards() {
         }
     }
     let mut board = Board::default();
+    board.city.cards_from = fixture.board.city.cards_from;
     let mut judged = 0;
     let mut command = None;
     for recorded in &fixture.log {

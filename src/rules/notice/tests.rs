@@ -57,7 +57,8 @@ impl Desk {
         let mut board = fixture.board;
         let (role, version) = (Role::Unit(UnitId(1)), board.seq);
         let id = PersonId(1);
-        board.people.add(id, Person { id, name: name("unit"), role, active: true, version });
+        let since = day("2026-11-20");
+        board.people.add(id, Person { id, name: name("unit"), role, active: true, since, version });
         for id in [EvidenceId(7), EvidenceId(8)] {
             let (file, by, at) = (photo(), actor(Role::Office), board.at);
             board

@@ -17,7 +17,7 @@ use crate::{
     fixture::{self, Fixture, actor, date, month, name, text},
     model::{
         bottom_line::{BottomLineAction, BottomLineKind},
-        card::{CardAction, Exemption, InterviewRecord, Rectification, Signature},
+        card::{CardAction, Exemption, InterviewRecord, Rectification, Signature, YearEnd},
         checklist::ChecklistAction,
         city::CityAction,
         document::{DocumentAction, DocumentFile},
@@ -178,6 +178,7 @@ fn of_the_administration(project: ProjectId) -> Vec<(Who, Command)> {
         (Who::Admins, Command::new(Subject::City, CityAction::SetPeriodRule { rule })),
         (Who::Admins, Command::new(Subject::City, CityAction::SetCalendar { calendar })),
         (Who::Office, Command::new(Subject::City, CityAction::EndSetup {})),
+        (Who::Office, Command::new(Subject::City, CityAction::SetCardsFrom { from: None })),
         (Who::Admins, Command::new(Subject::Person(PersonId(1)), PersonAction::Deactivate {})),
         (Who::Office, Command::new(Subject::Ledger, LedgerAction::Import(Box::new(ledger())))),
         (Who::Office, Command::new(Subject::City, UnitAction::Register { name: name("x") })),
@@ -228,9 +229,16 @@ fn of_the_administration(project: ProjectId) -> Vec<(Who, Command)> {
 fn of_rules() -> Vec<(Who, Command)> {
     let (set, scope) = (RuleSetId::Preset(Preset::Ratio), RuleScope::Everything);
     let own = Subject::RuleSet(OwnRulesId(1));
+    let put = RuleAction::PutInForce {
+        name: name("x"),
+        rules: Vec::new(),
+        scope: scope.clone(),
+        from: month("2026-03").last_day(),
+    };
     let commands = [
         (Subject::City, RuleAction::Copy { from: set, name: name("x") }),
         (own, RuleAction::Set { name: name("x"), rules: Vec::new() }),
+        (own, put),
         (Subject::RuleScopes, RuleAction::Assign { scope: scope.clone(), set }),
         (Subject::RuleScopes, RuleAction::Unassign { scope }),
     ];
@@ -388,19 +396,22 @@ fn of_cards(project: ProjectId) -> Vec<(Who, Command)> {
     let signature = Signature { person: person.clone(), on, paper: None };
     let claim = Rectification { text: text("x"), evidence: Vec::new() };
     let record = InterviewRecord { on, with: person, text: text("x") };
-    let (cards, reason) = (vec![CardId(1)], text("x"));
+    let (cards, reason, how) = (vec![CardId(1)], text("x"), YearEnd::Lifted);
     let (city, list) = (Subject::City, Subject::Period(on.month()));
     let card = Subject::Card(FindingSubject::Project(project), CardId(1));
     let commands = [
         (Who::Office, city, CardAction::Evaluate),
         (Who::Leaders, city, CardAction::Approve { cards: cards.clone(), leader, on, paper: None }),
-        (Who::Office, list, CardAction::Issue { cards }),
+        (Who::Office, list, CardAction::Issue { cards: cards.clone() }),
+        (Who::Office, city, CardAction::Settle { cards, how, text: reason.clone() }),
         (Who::Theirs, card, CardAction::Verify { statement: None }),
         (Who::Leaders, card, CardAction::Exempt { exemption }),
         (Who::Answering, card, CardAction::Acknowledge { signature }),
         (Who::Answering, card, CardAction::Rectify { claim }),
         (Who::Office, card, CardAction::Return { reason: reason.clone() }),
         (Who::Office, card, CardAction::Lift { text: reason.clone() }),
+        (Who::Office, card, CardAction::Review { verdict: None, reason: reason.clone() }),
+        (Who::Office, card, CardAction::Revoke { reason: reason.clone() }),
         (Who::Office, card, CardAction::Withdraw { reason }),
         (Who::Office, card, CardAction::Interview { record }),
     ];

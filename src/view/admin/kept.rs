@@ -93,6 +93,8 @@ pub struct ListSummary {
     pub year: Year,
     /// How its projects' schedule runs through the year.
     pub curve: Curve,
+    /// The last month in which plans may change; `None` where all changes count for cards.
+    pub plans_until: Option<Month>,
     /// How many entries it has.
     pub entries: u32,
     /// Position of its last event.
@@ -179,6 +181,7 @@ pub(super) fn lists(board: &Board) -> Vec<ListSummary> {
         name: list.name.to_string(),
         year: list.year,
         curve: list.curve,
+        plans_until: list.plans_until,
         entries: count(list.entries.len()),
         version: list.version,
     };

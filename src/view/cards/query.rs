@@ -5,8 +5,9 @@ use strum::{EnumString, IntoStaticStr, VariantArray};
 
 use super::CardRow;
 use crate::{
-    model::card::Step,
-    value::{RegionId, UnitId, code::codes},
+    board::Board,
+    model::card::{Card, Draft, Step},
+    value::{Day, RegionId, UnitId, code::codes},
 };
 
 /// Where a card waits, and for whom.
@@ -17,23 +18,38 @@ use crate::{
 pub enum CardQueue {
     /// It waits for its subject to state facts or agree.
     Verify,
+    /// Its subject objected, or it came back: it waits for what the office finds.
+    Review,
     /// It waits for a leader's approval.
     Approve,
     /// It is approved and waits for the month's list.
     Issue,
     /// It is out and waits for its subject to sign and rectify.
     Out,
+    /// It is out although its year is frozen: it waits for the office to say what becomes of it.
+    YearEnd,
     /// Claimed to be rectified, its rule not silent for long enough.
     Answered,
     /// Its rule has been silent long enough: it waits for the office to lift it.
     Lift,
-    /// Lifted, exempted or withdrawn.
+    /// Lifted, revoked, exempted or withdrawn.
     Ended,
 }
 
 codes!(CardQueue);
 
 impl CardQueue {
+    /// Where a card waits on `today`.
+    pub fn of_card(board: &Board, card: &Card, today: Day) -> Self {
+        if card.is_open() && card.draft().is_some_and(Draft::awaits_review) {
+            return Self::Review;
+        }
+        if card.draft().is_none() && card.awaits_year_end(board.frozen_year()) {
+            return Self::YearEnd;
+        }
+        Self::of(card.state.step(), card.is_ripe(today, &board.city.calendar))
+    }
+
     /// Where a card waits that stands at `step`, and may be lifted or not.
     pub const fn of(step: Step, ripe: bool) -> Self {
         match step {
@@ -43,7 +59,7 @@ impl CardQueue {
             Step::Issued | Step::Acknowledged => Self::Out,
             Step::Rectified if ripe => Self::Lift,
             Step::Rectified => Self::Answered,
-            Step::Lifted | Step::Exempted | Step::Withdrawn => Self::Ended,
+            Step::Lifted | Step::Revoked | Step::Exempted | Step::Withdrawn => Self::Ended,
         }
     }
 }

@@ -8,14 +8,15 @@ use crate::{
     board::Board,
     event::Subject,
     model::{
-        actor::Actor,
+        actor::{Actor, Role},
         card::{
             Answer, Approval, Card, CardLevel, CardState, Draft, Exemption, Interview, Issue, Out,
-            Rectification, Signature, Stage, Step, Verification,
+            Rectification, Review, SentBack, Signature, Stage, Step, Verification,
         },
         finding::FindingSubject,
         rule::{DayKind, RuleCode, RuleRef, RuleSetId},
     },
+    rules::card::heard_until,
     value::{CardId, Day, EvidenceId, Month, Name, ProjectId, RegionId, Seq, Text, UnitId},
     view::{assessment::Assessment, figures::Shown, lagging::weight, project_file::Named},
 };
@@ -26,6 +27,8 @@ use crate::{
 pub struct Deeds {
     /// May state facts or good cause, or agree.
     pub verify: bool,
+    /// May say what the office finds of an objection, or of a card that came back.
+    pub review: bool,
     /// May approve it or let it pass.
     pub approve: bool,
     /// May put it on the month's list.
@@ -38,6 +41,10 @@ pub struct Deeds {
     pub give_back: bool,
     /// May lift it.
     pub lift: bool,
+    /// May say what becomes of it now that its year is frozen.
+    pub settle: bool,
+    /// May revoke what is out.
+    pub revoke: bool,
     /// May withdraw what is not out yet.
     pub withdraw: bool,
     /// May write down the interview.
@@ -55,6 +62,35 @@ pub struct Quiet {
     pub hold: u16,
     /// Whether all days or only working days are counted.
     pub counted: DayKind,
+    /// Whether the hold time stands still, because its rule cannot judge.
+    pub halted: bool,
+}
+
+/// A milder card as it was published, before a graver one took its place.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct EarlierCard {
+    /// Its colour.
+    pub level: CardLevel,
+    /// Its evidence.
+    pub finding: Shown,
+    /// The month that was judged.
+    pub month: Option<Month>,
+    /// The leader who approved it, on which sheet and when.
+    pub approval: Approval,
+    /// The list with which it went out, and its place there.
+    pub issue: Issue,
+}
+
+impl From<&Out> for EarlierCard {
+    fn from(out: &Out) -> Self {
+        Self {
+            level: out.level,
+            finding: Shown::from(&out.basis.finding),
+            month: out.basis.month,
+            approval: out.approval.clone(),
+            issue: out.issue,
+        }
+    }
 }
 
 /// One card as a row.
@@ -94,7 +130,9 @@ pub struct CardRow {
     pub queue: CardQueue,
     /// Whether it is neither exempted nor lifted nor withdrawn.
     pub open: bool,
-    /// Its evidence, frozen at its last change of state.
+    /// The milder cards before it, oldest first: what they rested on and who approved them.
+    pub earlier: Vec<EarlierCard>,
+    /// Its evidence, settled once its subject and the office have spoken.
     pub finding: Shown,
     /// The month that was judged.
     pub month: Option<Month>,
@@ -104,12 +142,18 @@ pub struct CardRow {
     pub now: Option<Shown>,
     /// How grave the finding is, to order by: tenths of a point, then days or months.
     pub figure: (i64, i32),
-    /// When it was proposed.
+    /// When it, or the graver one on its way, was proposed.
     pub proposed: Day,
     /// Until when its subject may speak.
     pub due: Option<Day>,
+    /// Whether its subject has no account, so that its silence does not agree.
+    pub unheard: bool,
     /// What its subject said.
     pub verification: Option<Verification>,
+    /// 审核意见: what the office found of that, or of a card that came back.
+    pub review: Option<Review>,
+    /// Why it came back to the office before it was published.
+    pub back: Option<SentBack>,
     /// The leader who approved it, on which sheet and when.
     pub approval: Option<Approval>,
     /// The list with which it went out, and its place there.
@@ -122,7 +166,7 @@ pub struct CardRow {
     pub returned: Option<Text>,
     /// Why it was let pass.
     pub exemption: Option<Exemption>,
-    /// What the office said when it lifted or withdrew it.
+    /// What the office said when it lifted, revoked or withdrew it.
     pub ended: Option<(Option<Day>, Option<Text>)>,
     /// For how long its rule has been silent.
     pub quiet: Option<Quiet>,
@@ -149,10 +193,12 @@ pub fn row(assessment: &Assessment, actor: &Actor, card: &Card, today: Day) -> C
     let about = card.key.about;
     let project = basis.finding.project.and_then(|id| board.projects.get(&id));
     let (region, unit) = whose(board, about);
-    let (step, ripe) = (card.state.step(), card.is_ripe(today, &board.city.calendar));
+    let (step, calendar) = (card.state.step(), &board.city.calendar);
+    let queue = CardQueue::of_card(board, card, today);
     let answer = card.state.published().map(|out| &out.answer);
     let finding = Shown::from(&basis.finding);
     let now = assessment.finding(&card.key).map(Shown::from).filter(|now| *now != finding);
+    let (due, unheard) = hearing(board, actor, card, today);
     let evidence = named(board, card.state.evidence());
     let may = deeds(board, actor, card);
     CardRow {
@@ -174,19 +220,20 @@ pub fn row(assessment: &Assessment, actor: &Actor, card: &Card, today: Day) -> C
         level: card.state.level(),
         out: card.draft().and_then(|_| card.out()).map(|out| out.level),
         step,
-        queue: CardQueue::of(step, ripe),
+        queue,
+        earlier: earlier(card),
         open: card.is_open(),
         figure: weight(&basis.finding),
         finding,
         month: basis.month,
         judged: basis.on,
         now,
-        proposed: card.proposed,
-        due: card.draft().and_then(|draft| match draft.stage {
-            Stage::Proposed { due } => Some(due),
-            _ => None,
-        }),
+        proposed: card.draft().map_or(card.proposed, |draft| draft.proposed),
+        due,
+        unheard,
         verification: card.state.verification().cloned(),
+        review: card.state.review().cloned(),
+        back: card.draft().and_then(|draft| draft.back.clone()),
         approval: card.state.approval().cloned(),
         issue: card.state.published().map(|out| out.issue),
         signature: answer.and_then(Answer::signature).cloned(),
@@ -203,14 +250,16 @@ pub fn row(assessment: &Assessment, actor: &Actor, card: &Card, today: Day) -> C
             _ => None,
         },
         ended: match &card.state {
-            CardState::Lifted { on, text, .. } => Some((Some(*on), Some(text.clone()))),
+            CardState::Lifted { on, text, .. } | CardState::Revoked { on, reason: text, .. } => {
+                Some((Some(*on), Some(text.clone())))
+            }
             CardState::Withdrawn { reason, .. } => Some((None, reason.clone())),
             _ => None,
         },
-        quiet: card
-            .silent_days(today, &board.city.calendar)
-            .zip(card.quiet)
-            .map(|(days, since)| Quiet { since, days, hold: basis.hold, counted: basis.hold_in }),
+        quiet: card.silent_days(today, calendar).zip(card.quiet).map(|(days, since)| {
+            let (hold, counted, halted) = (basis.hold, basis.hold_in, card.is_halted());
+            Quiet { since, days, hold, counted, halted }
+        }),
         notice: card.notice,
         interview: card.interview.clone(),
         evidence,
@@ -221,6 +270,26 @@ pub fn row(assessment: &Assessment, actor: &Actor, card: &Card, today: Day) -> C
     }
 }
 
+/// Until when the subject of a draft may speak, and whether nobody can speak for it. Who has an account
+/// the headquarters alone sees.
+fn hearing(board: &Board, actor: &Actor, card: &Card, today: Day) -> (Option<Day>, bool) {
+    let Some(Stage::Proposed { due }) = card.draft().map(|draft| &draft.stage) else {
+        return (None, false);
+    };
+    if matches!(actor.role, Role::Office | Role::Admin | Role::Leader) {
+        let until = heard_until(board, card.key.about, *due);
+        return (until, until.is_none());
+    }
+    // Whoever may still speak after that day got an account later.
+    (Some(*due).filter(|due| *due >= today), false)
+}
+
+/// The milder cards that a graver one replaced, or is about to replace.
+fn earlier(card: &Card) -> Vec<EarlierCard> {
+    let standing = card.draft().and_then(|_| card.out());
+    card.earlier.iter().chain(standing).map(EarlierCard::from).collect()
+}
+
 fn set_name(board: &Board, rule: &RuleRef) -> Option<Name> {
     match rule.set {
         RuleSetId::Preset(_) => None,
@@ -228,7 +297,8 @@ fn set_name(board: &Board, rule: &RuleRef) -> Option<Name> {
     }
 }
 
-fn name(board: &Board, about: FindingSubject) -> String {
+/// The name of a card's subject; empty for the office.
+pub fn name(board: &Board, about: FindingSubject) -> String {
     let name = match about {
         FindingSubject::Project(id) => board.projects.get(&id).map(|p| p.facts.name.to_string()),
         FindingSubject::Unit(id) => board.unit_name(id).map(str::to_owned),
@@ -239,7 +309,7 @@ fn name(board: &Board, about: FindingSubject) -> String {
 }
 
 /// The region that a card counts in, and the unit that answers it.
-fn whose(board: &Board, about: FindingSubject) -> (Option<RegionId>, Option<UnitId>) {
+pub fn whose(board: &Board, about: FindingSubject) -> (Option<RegionId>, Option<UnitId>) {
     match about {
         FindingSubject::Project(id) => board
             .projects
@@ -273,14 +343,19 @@ fn deeds(board: &Board, actor: &Actor, card: &Card) -> Deeds {
     let answers = office || access::answers_for(board, actor.role, card.key.about);
     let draft = card.draft().map(Draft::step);
     let out = card.out().map(Out::step);
+    let awaits = card.draft().is_some_and(Draft::awaits_review);
+    let unfounded = card.draft().is_some_and(Draft::is_unfounded);
     Deeds {
         verify: speaks && draft == Some(Step::Proposed),
-        approve: access::may_approve_cards(actor) && draft == Some(Step::Verified),
+        review: office && awaits && !unfounded,
+        approve: access::may_approve_cards(actor) && draft == Some(Step::Verified) && !awaits,
         issue: office && draft == Some(Step::Approved),
         sign: answers && out == Some(Step::Issued),
         rectify: answers && out == Some(Step::Acknowledged),
         give_back: office && out == Some(Step::Rectified),
         lift: office && draft.is_none() && out == Some(Step::Rectified),
+        settle: office && card.is_open() && card.awaits_year_end(board.frozen_year()),
+        revoke: office && card.state.published().is_some() && !card.is_revoked(),
         withdraw: office && draft.is_some(),
         interview: office && matches!(card.interview, Some(Interview::Proposed { .. })),
     }

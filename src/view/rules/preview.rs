@@ -21,7 +21,7 @@ use crate::{
         actor::Actor,
         card::{Card, CardKey},
         finding::{FindingSubject, Level},
-        rule::RuleCode,
+        rule::{RuleAction, RuleCode},
     },
     refusal::Refusal,
     rules::{
@@ -29,7 +29,7 @@ use crate::{
         card::{CalledFor, called_for, consequences},
         rule,
     },
-    value::{CommandId, ProjectId, Seq, Timestamp, code::codes},
+    value::{CommandId, Day, ProjectId, Seq, Timestamp, code::codes},
     view::{
         assessment::{Assessment, count},
         figures::Shown,
@@ -103,6 +103,8 @@ pub fn preview(
     if !access::may_open(actor, Screen::Office) {
         return None;
     }
+    // Rules that begin later are held against the projects of today.
+    let day = begins(&command).map_or(now.day(), |from| from.max(now.day()));
     let board = match changed_board(&assessment.board, actor, command, now) {
         Ok(board) => board,
         Err(refusal) => return Some(Preview { faults: faults(&refusal), ..Preview::default() }),
@@ -114,7 +116,7 @@ pub fn preview(
         now,
     );
     let today = now.day();
-    let after = evaluate(&board, InForce::on(&board, today), today, today).ok()?;
+    let after = evaluate(&board, InForce::on(&board, day), today, today).ok()?;
     let after = firing(&board, &called_for(&board, &after), actor, now);
     Some(compared(&board, &before, &after))
 }
@@ -136,6 +138,14 @@ pub(in crate::view) fn compared(
         (number(Change::Added), number(Change::Changed), number(Change::Removed));
     all.truncate(LISTED);
     Preview { faults: Vec::new(), cards: all, added, changed, removed, proposed }
+}
+
+/// The day from which a change applies, where it names one.
+const fn begins(command: &Command) -> Option<Day> {
+    match &command.action {
+        Action::Rule(RuleAction::PutInForce { from, .. }) => Some(*from),
+        _ => None,
+    }
 }
 
 /// The board with the rule sets as they would be.

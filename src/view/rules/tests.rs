@@ -34,8 +34,9 @@ fn red_over(fixture: &Fixture, red: u16) -> Command {
     let from = Edge::from(10);
     rules[0].bands.yellow = Some(Band { from, to: None });
     rules[0].bands.red = Some(Edge::beyond(red));
-    let set = RuleAction::Set { name: name("本市办法"), rules };
-    Command::new(Subject::RuleSet(OwnRulesId(1)), set)
+    let (scope, from) = (RuleScope::Everything, fixture.now.day());
+    let put = RuleAction::PutInForce { name: name("本市办法"), rules, scope, from };
+    Command::new(Subject::RuleSet(OwnRulesId(1)), put)
 }
 
 fn shown(fixture: &Fixture, role: Role) -> Option<RulesView> {
@@ -71,6 +72,39 @@ fn a_threshold_not_saved_yet_lists_the_cards_it_would_change_and_changes_nothing
     let same = previewed(&fixture, red_over(&fixture, 30));
     assert_eq!((same.cards.len(), same.proposed), (0, 1));
     assert_eq!(fixture.board, before);
+}
+
+#[test]
+fn a_copy_that_holds_nowhere_is_previewed_where_it_is_going_to() {
+    let (mut fixture, project) = Fixture::with_a_project("2026-11-10");
+    // 9.3 points behind.
+    fixture.invest(project, 1000, "2026-10", 740);
+    let from = RuleSetId::Preset(Preset::Points);
+    let copy = RuleAction::Copy { from, name: name("本市办法") };
+    fixture.accept(Command::new(Subject::City, copy));
+    let eight = |fixture: &Fixture, day: &str| {
+        let mut rules = shown(fixture, Role::Office).unwrap().sets[3].rules.clone();
+        rules[0].bands.yellow = Some(Band { from: Edge::from(8), to: None });
+        let (scope, from) = (RuleScope::Everything, day.parse().unwrap());
+        let put = RuleAction::PutInForce { name: name("本市办法"), rules, scope, from };
+        Command::new(Subject::RuleSet(OwnRulesId(1)), put)
+    };
+    let later = eight(&fixture, "2026-12-01");
+    assert_eq!(told(&previewed(&fixture, later.clone())), [Change::Added]);
+    let past = previewed(&fixture, eight(&fixture, "2026-11-09"));
+    assert_eq!(past.faults, [(None, "rules-from-the-past".to_owned())]);
+    fixture.accept(later.clone());
+    let seq = fixture.board.seq;
+    fixture.accept(later);
+    assert_eq!(fixture.board.seq, seq, "saying it again changes nothing");
+    let scopes = shown(&fixture, Role::Office).unwrap().scopes;
+    assert_eq!((scopes.len(), scopes[0].holds, scopes[0].version), (1, false, Some(2)));
+    let called = |day: &str| {
+        let day = day.parse().unwrap();
+        crate::evaluation::InForce::on(&fixture.board, day).of_the_rest().id
+    };
+    assert_eq!(called("2026-11-30"), from, "until then what held before");
+    assert_eq!(called("2026-12-01"), RuleSetId::Own(OwnRulesId(1)));
 }
 
 #[test]

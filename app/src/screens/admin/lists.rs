@@ -12,7 +12,7 @@ use leptos::prelude::*;
 use super::curve::{self, CurveField};
 use crate::{
     execute::Order,
-    form::{LineField, NumberField, ShortForm, Typed, use_form, use_form_about},
+    form::{LineField, MonthField, NumberField, ShortForm, Typed, use_form, use_form_about},
     texts::use_texts,
 };
 
@@ -52,6 +52,7 @@ fn ListLine(id: ListId, lists: Memo<Vec<ListSummary>>) -> impl IntoView {
             <summary><b>{move || said(|line| line.name.clone())}</b> <span>{facts}</span></summary>
             <RenameList id line />
             <ChooseCurve id line />
+            <PlansUntil id line />
         </details>
     }
 }
@@ -98,6 +99,29 @@ fn ChooseCurve(id: ListId, line: Memo<Option<ListSummary>>) -> impl IntoView {
     view! {
         <ShortForm form class="admin-form" label="admin.save" send=choose>
             <CurveField form />
+        </ShortForm>
+    }
+}
+
+/// The last month in which plans may change: later changes count for no card and no rank.
+#[component]
+fn PlansUntil(id: ListId, line: Memo<Option<ListSummary>>) -> impl IntoView {
+    let stands = move || {
+        standing(line, |line| {
+            let month = line.plans_until.map(|month| month.to_string()).unwrap_or_default();
+            Typed::default().with("month", month)
+        })
+    };
+    let form = use_form_about("plans-until", id, stands);
+    let set = move |()| {
+        form.submit(vec![form.based(read(id, line))], |typed| {
+            let month = typed.optional_value("month")?;
+            Some(Order::of(Subject::List(id), ListAction::SetPlansUntil { month }))
+        });
+    };
+    view! {
+        <ShortForm form class="admin-form" label="admin.save" send=set>
+            <MonthField form name="month" label="admin.plans-until" codes=&["plans-until-another-year"] />
         </ShortForm>
     }
 }

@@ -7,6 +7,7 @@ use super::{
     answer::AnswerCard,
     approve::ExemptCard,
     office::{HoldInterview, OfficeWords},
+    review::{ReviewCard, RevokeCard},
     verify::VerifyCard,
 };
 
@@ -15,9 +16,11 @@ use super::{
 pub fn card_acts(row: Memo<CardRow>) -> impl IntoView {
     view! {
         <VerifyCard row />
+        <ReviewCard row />
         <AnswerCard row />
         <ExemptCard row />
         <OfficeWords row />
         <HoldInterview row />
+        <RevokeCard row />
     }
 }

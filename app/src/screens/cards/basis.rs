@@ -10,6 +10,7 @@ pub fn basis(texts: Texts, row: &CardRow) -> String {
     let (id, version) = (row.set.0, row.set.1.to_string());
     let own = row.set_name.as_ref().map(ToString::to_string);
     let set = own.unwrap_or_else(|| texts.get(&format!("rules.preset.{id}")));
+    let condition = row.finding.arithmetic.condition().code();
     let judged = match row.month {
         Some(month) => format::month_end(texts, month),
         None => format::day(texts, row.judged),
@@ -17,7 +18,7 @@ pub fn basis(texts: Texts, row: &CardRow) -> String {
     texts.fill(
         "cards.basis",
         &[
-            ("rule", &rule_name(texts, row.rule.as_str())),
+            ("rule", &rule_name(texts, row.rule.as_str(), condition)),
             ("set", &set),
             ("version", &version),
             ("judged", &judged),

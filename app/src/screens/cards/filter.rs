@@ -1,6 +1,9 @@
 //! Which cards are shown: a form that works as a plain GET.
 
-use battle_map::view::cards::{CardQuery, CardsView};
+use battle_map::view::{
+    cards::{CardQuery, CardsView},
+    options::Choice,
+};
 use leptos::prelude::*;
 
 use crate::{
@@ -48,12 +51,13 @@ fn units(_: Texts, cards: &CardsView) -> Choices {
 }
 
 fn rules(texts: Texts, cards: &CardsView) -> Choices {
-    cards.rules.iter().map(|rule| (rule.value.clone(), rule_name(texts, &rule.value))).collect()
+    let named = |rule: &Choice<String>| rule_name(texts, &rule.value, &rule.name);
+    cards.rules.iter().map(|rule| (rule.value.clone(), named(rule))).collect()
 }
 
-/// A rule's name; a city's own rules go by their code.
-pub fn rule_name(texts: Texts, code: &str) -> String {
+/// A rule's name; a city's own rules go by what they look at.
+pub fn rule_name(texts: Texts, code: &str, condition: &str) -> String {
     let key = format!("rule-name.{code}");
     let name = texts.get(&key);
-    if name == key { code.to_owned() } else { name }
+    if name == key { texts.get(&format!("rules.condition.{condition}")) } else { name }
 }

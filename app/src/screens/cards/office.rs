@@ -1,4 +1,5 @@
-//! What the office alone does: evaluates, returns a claim, lifts, withdraws, records an interview.
+//! What the office alone does: evaluates, returns a claim, lifts, withdraws, revokes, records an
+//! interview.
 
 use battle_map::{
     event::Subject,
@@ -74,7 +75,7 @@ pub fn OfficeWords(
 
 /// The end of a card: the keys of its words, and what is asked.
 #[derive(Clone, Copy)]
-struct End {
+pub(super) struct End {
     label: &'static str,
     confirm: &'static str,
     /// The key of the sentence that the confirmation shows.
@@ -96,9 +97,17 @@ const WITHDRAW: End = End {
     action: |reason| CardAction::Withdraw { reason },
 };
 
+/// 撤销: what ends a published card that rested on wrong facts.
+pub(super) const REVOKE: End = End {
+    label: "cards.revoke-now",
+    confirm: "cards.revoke-sure",
+    what: "cards.revoke-what",
+    action: |reason| CardAction::Revoke { reason },
+};
+
 /// A confirmation before an action that ends a card for good.
 #[component]
-fn AtLast(row: Memo<CardRow>, form: Form, end: End) -> impl IntoView {
+pub(super) fn AtLast(row: Memo<CardRow>, form: Form, end: End) -> impl IntoView {
     let texts = use_texts();
     let ready = move |()| form.read(|typed| typed.text("words")).is_some();
     let send = move |()| give(form, row, |typed| Some((end.action)(typed.text("words")?)));

@@ -1,12 +1,13 @@
 //! What was said and done about a card, in lines: who spoke, approved, signed, answered.
 
 use battle_map::{
-    model::card::{Approval, Interview, Paper, Signature, Verification},
-    view::cards::{CardRow, Quiet},
+    model::card::{Approval, Interview, Paper, Review, SentBack, Signature, Step, Verification},
+    view::cards::{CardRow, EarlierCard, Quiet},
 };
 use leptos::prelude::*;
 
 use crate::{
+    finding::{headline, unfolded},
     format,
     texts::{Texts, use_texts},
 };
@@ -28,9 +29,14 @@ pub fn CardStory(
 
 fn lines(texts: Texts, row: &CardRow) -> Vec<String> {
     let day = |day| format::day(texts, day);
-    let proposed = row.due.map(|due| {
-        texts.fill("cards.said.due", &[("proposed", &day(row.proposed)), ("due", &day(due))])
-    });
+    let proposed = match row.due {
+        Some(due) => Some(
+            texts.fill("cards.said.due", &[("proposed", &day(row.proposed)), ("due", &day(due))]),
+        ),
+        None => row
+            .unheard
+            .then(|| texts.fill("cards.said.unheard", &[("proposed", &day(row.proposed))])),
+    };
     let exempted = row.exemption.as_ref().map(|exemption| {
         let (leader, until) = (exemption.leader.to_string(), day(exemption.until));
         let values =
@@ -54,9 +60,12 @@ fn lines(texts: Texts, row: &CardRow) -> Vec<String> {
         .as_ref()
         .map(|reason| texts.fill("cards.returned", &[("reason", reason.as_str())]));
     let notice = row.notice.map(|on| texts.fill("cards.notice", &[("day", &day(on))]));
+    let earlier = row.earlier.iter().map(|card| earlier(texts, card));
     let parts = [
         proposed,
         row.verification.as_ref().map(|said| verification(texts, said)),
+        row.review.as_ref().map(|review| reviewed(texts, review)),
+        row.back.as_ref().map(|back| came_back(texts, back)),
         row.approval.as_ref().map(|approval| approved(texts, approval)),
         exempted,
         issued,
@@ -68,7 +77,7 @@ fn lines(texts: Texts, row: &CardRow) -> Vec<String> {
         row.interview.as_ref().map(|interview| interviewed(texts, interview)),
         ended(texts, row),
     ];
-    parts.into_iter().flatten().collect()
+    earlier.chain(parts.into_iter().flatten()).collect()
 }
 
 /// What the subject said of a card, in words.
@@ -80,6 +89,44 @@ pub(super) fn verification(texts: Texts, said: &Verification) -> String {
         }
         Verification::Agreed | Verification::Recorded | Verification::Silent => words,
     }
+}
+
+/// What the office found of it: `审核意见：部分采纳。汛期影响属实`.
+pub(super) fn reviewed(texts: Texts, review: &Review) -> String {
+    let reason = review.reason.as_str();
+    match review.verdict {
+        Some(verdict) => {
+            let verdict = texts.get(&format!("cards.verdict.{}", verdict.code()));
+            texts.fill("cards.reviewed", &[("verdict", &verdict), ("reason", reason)])
+        }
+        None => texts.fill("cards.reviewed-back", &[("reason", reason)]),
+    }
+}
+
+/// Why it came back to the office before it was published.
+pub(super) fn came_back(texts: Texts, back: &SentBack) -> String {
+    let level = texts.get(&format!("level.{}", back.was.code()));
+    let key = if back.silent { "cards.back-silent" } else { "cards.back-level" };
+    let words = texts.fill(key, &[("day", &format::day(texts, back.on)), ("level", &level)]);
+    let lapsed = back
+        .approval
+        .as_ref()
+        .map(|approval| texts.fill("cards.back-lapsed", &[("batch", &approval.batch.to_string())]));
+    format!("{words}{}", lapsed.unwrap_or_default())
+}
+
+/// A milder card before this one, as it was published: what it rested on and who approved it.
+pub(super) fn earlier(texts: Texts, card: &EarlierCard) -> String {
+    let level = texts.get(&format!("level.{}", card.level.code()));
+    let values = [
+        ("level", level),
+        ("month", format::month(texts, card.issue.month)),
+        ("place", card.issue.place.to_string()),
+        ("headline", headline(texts, &card.finding)),
+        ("sum", unfolded(texts, &card.finding)),
+        ("approved", approved(texts, &card.approval)),
+    ];
+    texts.fill("cards.earlier", &values.each_ref().map(|(key, value)| (*key, value.as_str())))
 }
 
 fn approved(texts: Texts, approval: &Approval) -> String {
@@ -109,7 +156,12 @@ fn silent(texts: Texts, quiet: Quiet) -> String {
         ("days", quiet.days.to_string()),
         ("hold", quiet.hold.to_string()),
     ];
-    texts.fill("cards.quiet", &values.each_ref().map(|(key, value)| (*key, value.as_str())))
+    let key = match (quiet.halted, quiet.hold) {
+        (true, _) => "cards.quiet-halted",
+        (false, 0) => "cards.quiet-free",
+        (false, _) => "cards.quiet",
+    };
+    texts.fill(key, &values.each_ref().map(|(key, value)| (*key, value.as_str())))
 }
 
 fn interviewed(texts: Texts, interview: &Interview) -> String {
@@ -130,7 +182,8 @@ fn ended(texts: Texts, row: &CardRow) -> Option<String> {
         (Some(on), text) => {
             let day = format::day(texts, *on);
             let text = text.unwrap_or_default();
-            texts.fill("cards.lifted", &[("day", &day), ("text", &text)])
+            let key = if row.step == Step::Revoked { "cards.revoked" } else { "cards.lifted" };
+            texts.fill(key, &[("day", &day), ("text", &text)])
         }
         (None, Some(reason)) => texts.fill("cards.withdrawn", &[("reason", &reason)]),
         (None, None) => texts.get("cards.fell-silent"),

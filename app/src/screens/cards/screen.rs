@@ -13,10 +13,12 @@ use super::{
     issue::IssueList,
     office::Evaluate,
     queues::Queues,
+    year_end::SettleYear,
 };
 use crate::{
     live::{Followed, Lines, latest},
     parts::{
+        cards_begin::CardsBegin,
         fault::Fault,
         frame::{Desk, Here},
     },
@@ -47,6 +49,7 @@ pub fn CardsScreen(
                     <a class="button" href="/feed/bulletin.docx" download="">{texts.get("cards.bulletin-file")}</a>
                 </div>
             </header>
+            <CardsBegin frame />
             <Queues query cards />
             <CardFilter query cards />
             <CardList query cards />
@@ -67,7 +70,7 @@ fn CardList(query: Memo<CardQuery>, cards: Memo<Option<CardsView>>) -> impl Into
     let month = Memo::new(move |_| cards.with(|c| c.as_ref().and_then(|c| c.month)));
     let chooses = Memo::new(move |_| match queue.get() {
         CardQueue::Approve => approves.get(),
-        CardQueue::Issue => acts.get(),
+        CardQueue::Issue | CardQueue::YearEnd => acts.get(),
         _ => false,
     });
     view! {
@@ -76,6 +79,9 @@ fn CardList(query: Memo<CardQuery>, cards: Memo<Option<CardsView>>) -> impl Into
         </Show>
         <Show when=move || queue.get() == CardQueue::Issue && acts.get()>
             {move || month.get().map(|month| view! { <IssueList rows chosen month /> })}
+        </Show>
+        <Show when=move || queue.get() == CardQueue::YearEnd && acts.get()>
+            <SettleYear rows chosen />
         </Show>
         <ol class="card-list">
             <Lines lines=rows key=|row| row.id let:row>

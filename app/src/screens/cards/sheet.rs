@@ -1,11 +1,14 @@
 //! One sheet for a leader's signature: every card with its arithmetic and what its subject said, room
 //! for the leader's word, and nothing else. It prints on A4.
 
-use battle_map::view::cards::{CardRow, CardSheet};
+use battle_map::view::cards::{CardSheet, Fate, SheetLine};
 use leptos::prelude::*;
 use leptos_meta::Title;
 
-use super::{card::name, said::verification};
+use super::{
+    card::name,
+    said::{came_back, reviewed, verification},
+};
 use crate::{
     finding::{headline, unfolded},
     format,
@@ -44,17 +47,18 @@ fn Paper(sheet: CardSheet) -> impl IntoView {
         .map(|batch| texts.fill("cards.sheet-number", &[("number", &batch.to_string())]));
     let leader = sheet.leader.as_ref().map(ToString::to_string);
     let none = sheet
-        .rows
+        .lines
         .is_empty()
         .then(|| view! { <p class="hint">{texts.get("cards.none.approve")}</p> });
     let columns = ["place", "level", "name", "unit", "why", "said"].map(|column| {
         view! { <th scope="col">{texts.get(&format!("cards.column.{column}"))}</th> }
     });
-    let rows = sheet.rows.iter().zip(1..).map(|(row, place)| line(texts, row, place));
+    let rows = sheet.lines.iter().zip(1..).map(|(known, place)| line(texts, known, place));
+    let became = became(texts, &sheet);
     view! {
         <article class="sheet-paper">
             <h1>{sheet.frame.city.clone()} {texts.get("cards.sheet-title")}</h1>
-            <p class="sheet-about"><span>{period}</span> <span>{number}</span></p>
+            <p class="sheet-about"><span>{period}</span> <span>{number}</span> <span>{became}</span></p>
             {none}
             <table>
                 <thead><tr>{columns.collect_view()}</tr></thead>
@@ -69,11 +73,27 @@ fn Paper(sheet: CardSheet) -> impl IntoView {
     }
 }
 
-fn line(texts: Texts, row: &CardRow, place: u32) -> impl IntoView + use<> {
+/// What became of the cards of a sheet: `批12撤1发11`; `None` while it waits for the leader.
+fn became(texts: Texts, sheet: &CardSheet) -> Option<String> {
+    let count = |fate| sheet.lines.iter().filter(|line| line.fate == fate).count().to_string();
+    let values = [
+        ("approved", sheet.lines.len().to_string()),
+        ("dropped", count(Fate::Dropped)),
+        ("issued", count(Fate::Issued)),
+    ];
+    let values = values.each_ref().map(|(key, value)| (*key, value.as_str()));
+    sheet.batch.map(|_| texts.fill("cards.sheet-became", &values))
+}
+
+fn line(texts: Texts, line: &SheetLine, place: u32) -> impl IntoView + use<> {
+    let SheetLine { row, fate } = line;
     let level = texts.get(&format!("level.{}", row.level.code()));
     let raised = row.out.map(|_| texts.get("cards.raised"));
     let said = row.verification.as_ref().map(|said| verification(texts, said));
     let why = unfolded(texts, &row.finding);
+    let found = row.review.as_ref().map(|review| reviewed(texts, review));
+    let back = row.back.as_ref().map(|back| came_back(texts, back));
+    let fate = (*fate == Fate::Dropped).then(|| texts.get("cards.fate.dropped"));
     view! {
         <tr>
             <td>{place}</td>
@@ -81,7 +101,7 @@ fn line(texts: Texts, row: &CardRow, place: u32) -> impl IntoView + use<> {
             <td>{name(texts, row)} <small>{row.region_name.clone()}</small></td>
             <td>{row.unit_name.clone()}</td>
             <td><b>{headline(texts, &row.finding)}</b> <small>{why}</small></td>
-            <td>{said}</td>
+            <td>{said} {found.map(|words| view! { <p><b>{words}</b></p> })} {back} {fate}</td>
         </tr>
     }
 }

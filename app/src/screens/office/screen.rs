@@ -15,6 +15,7 @@ use crate::{
     live::{Followed, latest},
     me::use_me,
     parts::{
+        cards_begin::CardsBegin,
         fault::Fault,
         frame::{Desk, Here},
     },
@@ -84,6 +85,7 @@ pub fn OfficeScreen(
                         view! { <FirstSteps steps accounts /> }
                     })}
                 </Show>
+                <CardsBegin frame />
                 <div class="office-columns">
                     <Periods periods acts />
                     <div class="office-work">

@@ -23,7 +23,8 @@ pub fn ProjectFindings(
     let texts = use_texts();
     let behind = file.findings.iter().any(|finding| finding.behind().is_some());
     let findings = file.findings.iter().cloned();
-    let findings = findings.map(|finding| view! { <FindingNote finding /> });
+    let set = file.rule_set.clone();
+    let findings = findings.map(|finding| view! { <FindingNote finding set=set.clone() /> });
     let measure = match file.investment {
         Ok(_) if behind => None,
         Ok(investment) => Some(in_time(texts, &investment)),

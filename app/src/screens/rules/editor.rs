@@ -6,7 +6,8 @@ use battle_map::{
     model::{
         milestone::MilestoneKind,
         rule::{
-            Addressee, DayKind, EdgeUnit, MeasureKind, RuleAction, RuleCondition, RuleSetId, Worse,
+            Addressee, DayKind, EdgeUnit, MeasureKind, RuleAction, RuleCondition, RuleSetId,
+            Unreported, Worse,
         },
     },
     value::OwnRulesId,
@@ -18,11 +19,12 @@ use leptos::prelude::*;
 use super::{
     confirm::Confirm,
     form::{LEVELS, Level, REACHES, RULES, looks_at, rules, typed, with_empty},
+    scope_form::{ScopeParts, WhichProjects, applying, scope},
 };
 use crate::{
     form::{
-        ChoiceField, Choices, FieldFault, Form, LineField, NumberField, Reading, Restored, coded,
-        use_form,
+        ChoiceField, Choices, DayField, FieldFault, Form, LineField, NumberField, Reading,
+        Restored, coded, use_form,
     },
     texts::{Texts, use_texts},
 };
@@ -32,6 +34,8 @@ use crate::{
 pub fn SetEditor(
     /// The set as it was when editing began.
     set: SetLine,
+    /// Where sets apply, and what may be chosen.
+    parts: Memo<ScopeParts>,
     /// Called when the set was saved or editing was cancelled.
     done: Callback<()>,
 ) -> impl IntoView {
@@ -41,11 +45,18 @@ pub fn SetEditor(
         RuleSetId::Preset(_) => OwnRulesId::default(),
     };
     let subject = Subject::RuleSet(id);
-    let form = use_form("rule-set", id, typed(&set)).revising();
+    let begin = parts.with_untracked(|parts| {
+        let typed = applying(typed(&set), &parts.lines, set.id);
+        let today = parts.today.map(|today| today.to_string()).unwrap_or_default();
+        typed.with("from", today)
+    });
+    let form = use_form("rule-set", id, begin).revising();
     let version = set.version;
     let command = move |typed: &mut Reading<'_>| {
         let (name, rules) = (typed.name("name"), rules(typed));
-        let action = RuleAction::Set { name: name?, rules: rules? };
+        let (scope, from) = (scope(typed), typed.day("from"));
+        let (name, rules, scope, from) = (name?, rules?, scope?, from?);
+        let action = RuleAction::PutInForce { name, rules, scope, from };
         Some(RulesPreview { subject, action })
     };
     let reads = move || vec![form.based(Read { subject, version })];
@@ -70,6 +81,11 @@ pub fn SetEditor(
                 </For>
             </ol>
             <button class="button" type="button" on:click=add>{texts.get("rules.add")}</button>
+            <fieldset class="raise-fields">
+                <legend>{texts.get("rules.where")}</legend>
+                <WhichProjects form parts />
+                <DayField form name="from" label="rules.from-day" codes=&["rules-from-the-past"] />
+            </fieldset>
             <Confirm form command reads />
             <button class="button" type="button" on:click=give_up>{texts.get("rules.give-up")}</button>
         </div>
@@ -103,14 +119,14 @@ fn RuleRow(form: Form, row: u32) -> impl IntoView {
             {levels.into_iter().collect_view()}
             <ChoiceField form=rule name="addressee" label="rules.to" choices=addressees />
             <NumberField form=rule name="hold" label="rules.hold" />
-            <LineField form=rule name="code" label="rules.code" />
             <button class="button" type="button" on:click=move |_| form.remove_row(RULES, row)>{texts.get("rules.remove")}</button>
             <FieldFault form=rule name="" />
         </li>
     }
 }
 
-/// The fields that only some conditions need: the measure, the milestones, the kind of days.
+/// The fields that only some conditions need: the measure, the milestones, the kind of days, what is
+/// judged where a month was not reported.
 #[component]
 fn Particulars(rule: Form) -> impl IntoView {
     let texts = use_texts();
@@ -118,18 +134,24 @@ fn Particulars(rule: Form) -> impl IntoView {
         let chosen = RuleCondition::from_code(&rule.text("condition"))?;
         let measures = matches!(chosen, RuleCondition::Behind { .. });
         let kinds = matches!(chosen, RuleCondition::MilestoneOverdue { .. });
-        Some((measures, kinds, chosen.unit() == EdgeUnit::Days))
+        let money = measures
+            && MeasureKind::from_code(&rule.text("measure")).unwrap_or_default()
+                == MeasureKind::Investment;
+        Some((measures, kinds, chosen.unit() == EdgeUnit::Days, money))
     });
     move || {
-        let (measured, of_kind, in_days) = condition.get()?;
+        let (measured, of_kind, in_days, money) = condition.get()?;
         let measures =
             Signal::stored(coded(texts, "measure", MeasureKind::ALL.map(MeasureKind::code)));
         let days = Signal::stored(coded(texts, "rules.days", DayKind::ALL.map(DayKind::code)));
         let kinds = Signal::stored(kinds(texts));
+        let unreported = Unreported::ALL.map(Unreported::code);
+        let unreported = Signal::stored(coded(texts, "rules.unreported", unreported));
         Some(view! {
             {measured.then(|| view! { <ChoiceField form=rule name="measure" label="rules.measure" choices=measures /> })}
             {of_kind.then(|| view! { <ChoiceField form=rule name="kind" label="rules.kind" choices=kinds /> })}
             {in_days.then(|| view! { <ChoiceField form=rule name="days" label="rules.days" choices=days /> })}
+            {money.then(|| view! { <ChoiceField form=rule name="unreported" label="rules.unreported" choices=unreported /> })}
         })
     }
 }

@@ -5,7 +5,7 @@ use battle_map::{
         milestone::MilestoneKind,
         rule::{
             Addressee, Band, BandsDraft, DayKind, Edge, MeasureKind, RuleCode, RuleCondition,
-            RuleDraft,
+            RuleDraft, Unreported,
         },
     },
     view::rules::SetLine,
@@ -62,7 +62,8 @@ fn with_rule(typed: Typed, row: u32, rule: &RuleDraft) -> Typed {
         .with_at(row, "kind", kind.map_or("", MilestoneKind::code))
         .with_at(row, "hold", rule.hold)
         .with_at(row, "days", rule.days.code())
-        .with_at(row, "addressee", rule.addressee.code());
+        .with_at(row, "addressee", rule.addressee.code())
+        .with_at(row, "unreported", rule.unreported.code());
     LEVELS.into_iter().zip(edges).fold(typed, |typed, (level, edge)| {
         let at = edge.map(|edge| edge.at.to_string()).unwrap_or_default();
         let included = edge.is_none_or(|edge| edge.included);
@@ -73,13 +74,23 @@ fn with_rule(typed: Typed, row: u32, rule: &RuleDraft) -> Typed {
 
 /// The form values with an empty rule added.
 pub fn with_empty(row: u32, typed: Typed) -> Typed {
+    let code = free_code(&typed);
     let typed = typed
-        .with_at(row, "code", format!("rule-{}", row + 1))
+        .with_at(row, "code", code)
         .with_at(row, "measure", MeasureKind::Investment.code())
         .with_at(row, "hold", 0)
         .with_at(row, "days", DayKind::Calendar.code())
-        .with_at(row, "addressee", Addressee::Project.code());
+        .with_at(row, "addressee", Addressee::Project.code())
+        .with_at(row, "unreported", Unreported::default().code());
     LEVELS.into_iter().fold(typed, |typed, level| typed.with_at(row, level.reach, REACHES[0]))
+}
+
+/// A code that no row has: the log knows rules by their codes, people by what they look at.
+fn free_code(typed: &Typed) -> String {
+    let rows = typed.all(RULES).iter().filter_map(|row| row.parse().ok());
+    let taken: Vec<_> = rows.map(|row: u32| typed.at(row, "code").to_owned()).collect();
+    let codes = (1..).map(|number: u32| format!("rule-{number}"));
+    codes.into_iter().find(|code| !taken.contains(code)).unwrap_or_default()
 }
 
 /// The condition of a rule; `None` while it is not fully chosen.
@@ -107,7 +118,7 @@ pub fn rules(typed: &mut Reading<'_>) -> Option<Vec<RuleDraft>> {
 fn rule(typed: &mut Reading<'_>) -> Option<RuleDraft> {
     let [watch, yellow, red] = LEVELS.map(|level| edge(typed, level));
     let hold = typed.read("hold", "rules.figure-unreadable", |text| text.parse().ok());
-    let code = typed.read("code", "rules.code-unreadable", |text| RuleCode::new(text).ok());
+    let code = RuleCode::new(typed.raw("code")).ok();
     let yellow = yellow?.map(|from| Band { from, to: None });
     Some(RuleDraft {
         code: code?,
@@ -116,6 +127,7 @@ fn rule(typed: &mut Reading<'_>) -> Option<RuleDraft> {
         hold: hold?,
         days: DayKind::from_code(typed.raw("days")).unwrap_or_default(),
         addressee: Addressee::from_code(typed.raw("addressee")).unwrap_or(Addressee::Project),
+        unreported: Unreported::from_code(typed.raw("unreported")).unwrap_or_default(),
     })
 }
 
@@ -142,6 +154,7 @@ mod tests {
             hold: 5,
             days: DayKind::Working,
             addressee: Addressee::Unit,
+            unreported: Unreported::NotJudged,
         }
     }
 

@@ -25,7 +25,7 @@ pub fn RuleSentence(
     });
     view! {
         <li class="rule-sentence">
-            <p><b>{looks_at}</b> <code>{rule.code.to_string()}</code></p>
+            <p><b>{looks_at}</b></p>
             <ul>{levels.collect_view()}</ul>
             <p class="hint">{consequence(texts, &rule)}</p>
         </li>

@@ -6,7 +6,7 @@ use battle_map::{
         rule::{Preset, RuleAction, RuleScope, RuleSetId},
         series::SizeClass,
     },
-    value::{ListId, Seq},
+    value::{Day, ListId, Seq},
     view::{
         options::Choice,
         questions::RulesPreview,
@@ -37,6 +37,8 @@ pub struct ScopeParts {
     pub sectors: Vec<Choice<String>>,
     /// The version of the assignments, which a command has to name.
     pub version: Seq,
+    /// The day of the view; `None` until it has arrived.
+    pub today: Option<Day>,
 }
 
 /// The form values to begin with.
@@ -53,13 +55,15 @@ pub fn command(typed: &mut Reading<'_>) -> Option<RulesPreview> {
     Some(RulesPreview { subject: Subject::RuleScopes, action })
 }
 
-fn scope(typed: &mut Reading<'_>) -> Option<RuleScope> {
+/// The scope that is chosen; `None` where a field cannot be read.
+pub fn scope(typed: &mut Reading<'_>) -> Option<RuleScope> {
     Some(match typed.raw("kind") {
         "list" => RuleScope::List(typed.value("list")?),
         "sector" => RuleScope::Sector(typed.name("sector")?),
         "size" => RuleScope::Size(typed.read("size", "form.missing", SizeClass::from_code)?),
         "campaign" => {
-            let (name, from, until) = (typed.name("name"), typed.day("from"), typed.day("until"));
+            let name = typed.name("campaign");
+            let (from, until) = (typed.day("first-day"), typed.day("until"));
             let list = typed.optional_value("list");
             RuleScope::Campaign { name: name?, from: from?, until: until?, list: list? }
         }
@@ -76,7 +80,6 @@ pub fn ScopeFields(
     parts: Memo<ScopeParts>,
 ) -> impl IntoView {
     let texts = use_texts();
-    let kinds = Signal::stored(coded(texts, "rules.scope", KINDS));
     let sets = Signal::derive(move || {
         parts.with(|parts| {
             let named = parts.sets.iter().map(|set| set.id);
@@ -84,13 +87,46 @@ pub fn ScopeFields(
             choices.collect::<Choices>()
         })
     });
-    let kind = Memo::new(move |_| form.text("kind"));
     view! {
         <div class="raise-fields">
-            <ChoiceField form name="kind" label="rules.which" choices=kinds />
-            {move || narrower(texts, form, &kind.get(), parts)}
+            <WhichProjects form parts />
             <ChoiceField form name="set" label="rules.set" choices=sets codes=&["unknown-rule-set"] />
         </div>
+    }
+}
+
+/// The fields that say to which projects a set applies.
+#[component]
+pub fn WhichProjects(
+    /// The form that the fields belong to.
+    form: Form,
+    /// The choices that the fields offer.
+    parts: Memo<ScopeParts>,
+) -> impl IntoView {
+    let texts = use_texts();
+    let kinds = Signal::stored(coded(texts, "rules.scope", KINDS));
+    let kind = Memo::new(move |_| form.text("kind"));
+    view! {
+        <ChoiceField form name="kind" label="rules.which" choices=kinds codes=&["unknown-rule-scope"] />
+        {move || narrower(texts, form, &kind.get(), parts)}
+    }
+}
+
+/// The form values by which a set goes on applying where it does already, else to all projects.
+pub fn applying(typed: Typed, lines: &[ScopeLine], set: RuleSetId) -> Typed {
+    let typed = typed.with("kind", KINDS[0]).with("size", SizeClass::ALL[0].code());
+    let Some(line) = lines.iter().find(|line| line.set == set) else { return typed };
+    let typed = typed.with("kind", line.scope.code());
+    match &line.scope {
+        RuleScope::Everything => typed,
+        RuleScope::Size(size) => typed.with("size", size.code()),
+        RuleScope::Sector(sector) => typed.with("sector", sector),
+        RuleScope::List(list) => typed.with("list", list),
+        RuleScope::Campaign { name, from, until, list } => {
+            let list = list.map(|list| list.to_string()).unwrap_or_default();
+            let typed = typed.with("campaign", name).with("list", list);
+            typed.with("first-day", from).with("until", until)
+        }
     }
 }
 
@@ -116,8 +152,8 @@ fn narrower(texts: Texts, form: Form, kind: &str, parts: Memo<ScopeParts>) -> Op
         }
         "campaign" => Some(
             view! {
-                <LineField form name="name" label="rules.campaign" />
-                <DayField form name="from" label="rules.first-day" />
+                <LineField form name="campaign" label="rules.campaign" />
+                <DayField form name="first-day" label="rules.first-day" />
                 <DayField form name="until" label="rules.last-day" codes=&["campaign-upside-down"] />
                 {list}
             }

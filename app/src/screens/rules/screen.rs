@@ -11,7 +11,8 @@ use super::{
     scope_form::ScopeParts,
     scopes::Scopes,
     set::{EditPanel, SetPanel},
-    words::set_name,
+    start::CardStart,
+    words::{in_force, set_name},
 };
 use crate::{
     live::{Followed, latest},
@@ -36,6 +37,8 @@ pub fn RulesScreen(
     let sets =
         Memo::new(move |_| rules.with(|r| r.as_ref().map(|r| r.sets.clone())).unwrap_or_default());
     let acts = Memo::new(move |_| rules.with(|r| r.as_ref().is_some_and(|r| r.acts)));
+    let from = Memo::new(move |_| rules.with(|r| r.as_ref().and_then(|r| r.frame.cards_from)));
+    let city = Memo::new(move |_| rules.with(|r| r.as_ref().map(|r| r.city)).unwrap_or_default());
     let proposed = Memo::new(move |_| rules.with(|r| r.as_ref().map_or(0, |r| r.proposed)));
     let parts =
         Memo::new(move |_| rules.with(|rules| rules.as_ref().map(scope_parts)).unwrap_or_default());
@@ -67,12 +70,13 @@ pub fn RulesScreen(
                     <p>{move || texts.fill("rules.proposed", &[("count", &proposed.get().to_string())])}</p>
                 </header>
                 <div class="rules-columns">
-                    <Sets sets chosen />
+                    <Sets parts chosen />
                     <div class="rules-work">
-                        <Show when=move || editing.with(Option::is_none) fallback=move || view! { <EditPanel editing /> }>
+                        <Show when=move || editing.with(Option::is_none) fallback=move || view! { <EditPanel editing parts /> }>
                             {panel}
                         </Show>
                         <Scopes parts acts />
+                        <CardStart from version=city acts />
                     </div>
                 </div>
             </Show>
@@ -87,23 +91,30 @@ fn scope_parts(view: &RulesView) -> ScopeParts {
         lists: view.lists.clone(),
         sectors: view.sectors.clone(),
         version: view.version,
+        today: Some(view.frame.now.day()),
     }
 }
 
 /// All sets as links, so that each can be opened without JavaScript.
 #[component]
-fn Sets(sets: Memo<Vec<SetLine>>, chosen: Memo<RuleSetId>) -> impl IntoView {
+fn Sets(parts: Memo<ScopeParts>, chosen: Memo<RuleSetId>) -> impl IntoView {
     let texts = use_texts();
     let links = move || {
-        let sets = sets.get();
+        let parts = parts.get();
         let link = |set: &SetLine| {
             let current = (set.id == chosen.get()).then_some("page");
-            let name = set_name(texts, &sets, set.id);
+            let name = set_name(texts, &parts.sets, set.id);
+            let held = in_force(texts, &parts.lines, set.id);
             view! {
-                <li><a href=format!("/office/rules?set={}", set.id) aria-current=current>{name}</a></li>
+                <li>
+                    <a href=format!("/office/rules?set={}", set.id) aria-current=current>
+                        {name}
+                        <small>{held}</small>
+                    </a>
+                </li>
             }
         };
-        sets.iter().map(link).collect_view()
+        parts.sets.iter().map(link).collect_view()
     };
     view! {
         <nav class="rules-sets" aria-label=texts.get("rules.sets")>

@@ -7,7 +7,7 @@ use battle_map::{
 };
 use leptos::prelude::*;
 
-use super::{editor::SetEditor, row::RuleSentence, words::set_name};
+use super::{editor::SetEditor, row::RuleSentence, scope_form::ScopeParts, words::set_name};
 use crate::{
     execute::Order,
     form::{LineField, ShortForm, Typed, use_form},
@@ -69,6 +69,8 @@ fn told(texts: Texts, sets: &[SetLine], set: &SetLine) -> impl IntoView + use<> 
 pub fn EditPanel(
     /// The set as it was when editing began.
     editing: RwSignal<Option<SetLine>>,
+    /// Where sets apply, and what may be chosen.
+    parts: Memo<ScopeParts>,
 ) -> impl IntoView {
     let texts = use_texts();
     let done = Callback::new(move |()| editing.set(None));
@@ -77,7 +79,7 @@ pub fn EditPanel(
             view! {
                 <section class="rule-set" aria-labelledby="rule-set">
                     <h2 id="rule-set">{texts.get("rules.editing")}</h2>
-                    <SetEditor set done />
+                    <SetEditor set parts done />
                 </section>
             }
         })

@@ -5,7 +5,7 @@ use battle_map::{
         finding::Level,
         rule::{DayKind, Edge, MeasureKind, RuleCondition, RuleDraft, RuleScope, RuleSetId, Worse},
     },
-    view::rules::SetLine,
+    view::rules::{ScopeLine, SetLine},
 };
 
 use crate::{finding::edge, format, texts::Texts};
@@ -64,6 +64,23 @@ pub fn consequence(texts: Texts, rule: &RuleDraft) -> String {
         edge(texts, i64::from(rule.hold), battle_map::model::rule::EdgeUnit::Days, rule.days);
     let key = if rule.hold == 0 { "rules.consequence" } else { "rules.consequence-hold" };
     texts.fill(key, &[("to", &to), ("hold", &hold)])
+}
+
+/// Where a set is in force, in words: `全部项目`, `清单：省重点（12月1日起）`; empty where it is not.
+pub fn in_force(texts: Texts, lines: &[ScopeLine], id: RuleSetId) -> String {
+    let mine = lines.iter().filter(|line| line.set == id);
+    let words = mine.filter_map(|line| {
+        let projects = scope(texts, &line.scope, line.list.as_deref());
+        match line.from {
+            _ if line.holds => Some(texts.fill("rules.in-force", &[("scope", &projects)])),
+            Some(from) if line.begins_later => {
+                let day = format::day(texts, from);
+                Some(texts.fill("rules.in-force-from", &[("scope", &projects), ("day", &day)]))
+            }
+            _ => None,
+        }
+    });
+    words.collect::<Vec<_>>().join(" · ")
 }
 
 /// The projects of a scope: `清单“省重点”`, `百日攻坚（9月22日至12月31日）`.

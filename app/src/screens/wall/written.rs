@@ -44,10 +44,12 @@ pub(crate) fn written(wall: WallView, shown: Option<Seq>) -> WallPieces {
 fn side(wall: WallView) -> impl IntoView {
     let now = wall.frame.now;
     let figures = view! { <Figures wall=wall.clone() /> };
+    let ahead = !wall.frame.cards_have_begun();
+    let cards_from = wall.frame.cards_from.filter(|_| ahead);
     let regions = view! { <Regions wall=wall.clone() /> };
     view! {
         {figures}
-        <Lagging lines=wall.lagging count=wall.lag cards_from=None />
+        <Lagging lines=wall.lagging count=wall.lag cards_from />
         <Notices lines=wall.notices year=wall.notices_year now />
         <Problems sum=wall.problems />
         {regions}

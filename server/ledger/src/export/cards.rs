@@ -3,7 +3,7 @@
 
 use battle_map::{
     model::{
-        card::{CardLevel, Verification},
+        card::{CardLevel, Step, Verification},
         finding::FindingSubject,
     },
     value::{Day, Decimal, MoneyUnit},
@@ -33,7 +33,7 @@ pub struct Reason {
 /// Puts into words why a card was proposed.
 pub type Reasons<'a> = &'a dyn Fn(&CardRow) -> Reason;
 
-const HEADERS: [&str; 38] = [
+const HEADERS: [&str; 41] = [
     "编号",
     "牌",
     "状态",
@@ -61,6 +61,8 @@ const HEADERS: [&str; 38] = [
     "核实截止",
     "核实意见",
     "陈述内容",
+    "审核意见",
+    "审核理由",
     "签批领导",
     "签批日期",
     "签批依据",
@@ -72,6 +74,7 @@ const HEADERS: [&str; 38] = [
     "佐证材料",
     "豁免或撤回原因",
     "销牌日期",
+    "撤销日期和原因",
 ];
 
 /// The workbook in the words of the papers; its headers are the ledger's, hence Chinese.
@@ -95,7 +98,7 @@ pub fn workbook(
     sheet.set_freeze_panes(1, 5)?;
     for (line, row) in (1..).zip(rows) {
         let cells =
-            [whom(row, words), why(row, reasons(row)), said(row, words), done(row)].concat();
+            [whom(row, words), why(row, words, reasons(row)), said(row, words), done(row)].concat();
         for (column, cell) in (0..).zip(&cells) {
             put(sheet, line, column, cell)?;
         }
@@ -127,7 +130,7 @@ fn whom(row: &CardRow, catalogue: &dyn Catalogue) -> Vec<Cell> {
 }
 
 /// The rule and the arithmetic; what the rule does not measure stays empty.
-fn why(row: &CardRow, reason: Reason) -> Vec<Cell> {
+fn why(row: &CardRow, catalogue: &dyn Catalogue, reason: Reason) -> Vec<Cell> {
     let evidence = Evidence::of(&row.finding);
     let decimal =
         |number: Option<Decimal>| number.map_or(Cell::Empty, |number| Cell::Number(number.plain()));
@@ -135,8 +138,8 @@ fn why(row: &CardRow, reason: Reason) -> Vec<Cell> {
         number(money.map(|money| money.exact(MoneyUnit::Wan)))
     };
     vec![
-        Cell::Text(row.rule.to_string()),
-        Cell::Text(row.set.0.to_string()),
+        Cell::Text(rule_name(row, catalogue)),
+        Cell::Text(set_name(row, catalogue)),
         Cell::Number(row.set.1.to_string()),
         words(row.month),
         Cell::Text(row.judged.to_string()),
@@ -153,6 +156,18 @@ fn why(row: &CardRow, reason: Reason) -> Vec<Cell> {
     ]
 }
 
+/// The rule by what it looks at.
+fn rule_name(row: &CardRow, catalogue: &dyn Catalogue) -> String {
+    let condition = row.finding.arithmetic.condition().code();
+    catalogue.get(&format!("rules.condition.{condition}"))
+}
+
+/// The rule set by its name: a preset's stands in the catalogue.
+fn set_name(row: &CardRow, catalogue: &dyn Catalogue) -> String {
+    let own = row.set_name.as_ref().map(ToString::to_string);
+    own.unwrap_or_else(|| catalogue.get(&format!("rules.preset.{}", row.set.0)))
+}
+
 fn said(row: &CardRow, catalogue: &dyn Catalogue) -> Vec<Cell> {
     let (said, statement) = match &row.verification {
         None => (Cell::Empty, Cell::Empty),
@@ -164,6 +179,8 @@ fn said(row: &CardRow, catalogue: &dyn Catalogue) -> Vec<Cell> {
             (Cell::Text(catalogue.get(&format!("cards.said.{}", said.code()))), statement)
         }
     };
+    let verdict = row.review.as_ref().and_then(|review| review.verdict);
+    let verdict = words(verdict.map(|it| catalogue.get(&format!("cards.verdict.{}", it.code()))));
     let approval = row.approval.as_ref();
     let paper = approval.and_then(|approval| approval.paper.as_ref());
     vec![
@@ -171,6 +188,8 @@ fn said(row: &CardRow, catalogue: &dyn Catalogue) -> Vec<Cell> {
         day(row.due),
         said,
         statement,
+        verdict,
+        words(row.review.as_ref().map(|review| review.reason.to_string())),
         words(approval.map(|approval| approval.leader.to_string())),
         day(approval.map(|approval| approval.on)),
         words(paper.and_then(|paper| paper.document.as_ref())),
@@ -179,7 +198,13 @@ fn said(row: &CardRow, catalogue: &dyn Catalogue) -> Vec<Cell> {
 
 fn done(row: &CardRow) -> Vec<Cell> {
     let names: Vec<_> = row.evidence.iter().map(|evidence| evidence.name.as_str()).collect();
-    let ended = row.ended.as_ref();
+    let revoked = row.step == Step::Revoked;
+    let ended = row.ended.as_ref().filter(|_| !revoked);
+    let taken_back = row
+        .ended
+        .as_ref()
+        .filter(|_| revoked)
+        .and_then(|(on, reason)| Some(format!("{} {}", on.as_ref()?, reason.as_ref()?)));
     let reason = row.exemption.as_ref().map(|exemption| exemption.reason.to_string());
     let withdrawn = ended.and_then(|(on, text)| on.is_none().then(|| text.clone())?);
     vec![
@@ -191,6 +216,7 @@ fn done(row: &CardRow) -> Vec<Cell> {
         if names.is_empty() { Cell::Empty } else { Cell::Text(names.join("；")) },
         words(reason.or(withdrawn.map(|text| text.to_string()))),
         day(ended.and_then(|(on, _)| *on)),
+        words(taken_back),
     ]
 }
 

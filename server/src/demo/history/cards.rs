@@ -9,7 +9,7 @@ use battle_map::{
     model::{
         card::{
             Card, CardAction, Draft, Exemption, Interview, InterviewRecord, Paper, Rectification,
-            Signature, Statement, Step,
+            Signature, Statement, Step, Verdict,
         },
         finding::FindingSubject,
         milestone::{MilestoneAction, MilestoneKind},
@@ -50,6 +50,8 @@ pub async fn of_month(
     let days = [day, day.plus(1), day.plus(SETTLED_AFTER)];
     demo.at(days[0], 15 * 60);
     verify(demo, last).await?;
+    demo.at(days[1], 9 * 60);
+    review(demo, cast, last).await?;
     demo.at(days[1], 10 * 60);
     approve(demo, cast, days[1]).await?;
     demo.at(days[1], 16 * 60);
@@ -107,6 +109,31 @@ async fn verify(demo: &mut DemoWriter, last: bool) -> Result<(), DemoError> {
     Ok(())
 }
 
+/// The office upholds one statement, and what suspended projects say; the others it upholds in part or
+/// not at all. The last of the last month still waits for it.
+async fn review(
+    demo: &mut DemoWriter,
+    cast: &[(ProjectId, Invented)],
+    last: bool,
+) -> Result<(), DemoError> {
+    let mut stated = at(demo, Step::Verified);
+    stated.retain(|card| card.draft().is_some_and(Draft::awaits_review));
+    if last && stated.len() > LAST {
+        stated.pop();
+    }
+    for (turn, card) in stated.iter().enumerate() {
+        let (verdict, reason) = match turn {
+            _ if is_suspended(card, cast) => (Verdict::Upheld, "停缓建属实"),
+            0 => (Verdict::Upheld, "汛期影响属实，建议暂不警示"),
+            _ if turn % 2 == 1 => (Verdict::Partly, "汛期影响属实，但工期已可追回"),
+            _ => (Verdict::Rejected, "未提供佐证材料"),
+        };
+        let review = CardAction::Review { verdict: Some(verdict), reason: text(reason)? };
+        give(demo, DemoActor::Office, vec![about(card, review)]).await?;
+    }
+    Ok(())
+}
+
 /// The story's actor that a card is about: a unit or county, else the office.
 fn subject(board: &Board, card: &Card) -> DemoActor {
     let unit = match card.key.about {
@@ -129,7 +156,8 @@ async fn approve(
     let document = Some(name("市领导批示办理单")?);
     let paper = Some(Paper { scan: None, document });
     let leader = name("李××")?;
-    let verified = at(demo, Step::Verified);
+    let mut verified = at(demo, Step::Verified);
+    verified.retain(|card| !card.draft().is_some_and(Draft::awaits_review));
     let good_cause = |card: &Card| card.draft().is_some_and(Draft::has_good_cause);
     let cause = verified.iter().find(|card| good_cause(card) && card.out().is_none());
     let passes = |card: &Card| is_suspended(card, cast) || cause.is_some_and(|c| c.id == card.id);

@@ -49,6 +49,10 @@ async fn with_a_card_out() -> City {
             "figures": figures, "confirmed": true } } } }),
         ),
         ("close", json!({ "subject": period, "action": { "period": { "close": {} } } })),
+        (
+            "begin",
+            json!({ "subject": "city", "action": { "city": { "set-cards-from": { "from": "2020-01-01" } } } }),
+        ),
         ("evaluate", json!({ "subject": "city", "action": { "card": "evaluate" } })),
     ];
     for (name, command) in commands {

@@ -55,6 +55,10 @@ async fn with_a_hidden_card() -> City {
         ("open", json!({ "subject": period_of, "action": { "period": { "open": period } } })),
         ("report", json!({ "subject": report_of, "action": { "report": { "record": report } } })),
         ("close", json!({ "subject": period_of, "action": { "period": { "close": {} } } })),
+        (
+            "begin",
+            json!({ "subject": "city", "action": { "city": { "set-cards-from": { "from": "2020-01-01" } } } }),
+        ),
         ("evaluate", json!({ "subject": "city", "action": { "card": "evaluate" } })),
     ] {
         give(&admin, name, command).await;
@@ -68,6 +72,9 @@ async fn with_a_hidden_card() -> City {
 
 async fn put_out(city: &City) {
     let admin = city.signed_in("admin").await;
+    let review = json!({ "review": { "verdict": "rejected", "reason": "未提供佐证" } });
+    let review = json!({ "subject": "project/1/card/1", "action": { "card": review } });
+    give(&admin, "review", review).await;
     let today = battle_map_server::clock::now().day().to_string();
     let paper = json!({ "document": "市领导批示" });
     let approve = json!({ "cards": [1], "leader": "李市长", "on": today, "paper": paper });

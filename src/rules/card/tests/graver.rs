@@ -47,15 +47,23 @@ fn a_graver_card_that_the_office_withdrew_waits_for_another_month() {
 
 #[test]
 fn a_graver_card_goes_no_further_once_its_rule_is_milder_again() {
-    let mut table = with_a_graver_one_on_its_way();
+    let mut table = Table::with_a_card_out();
+    table.evaluate(&[found(1, Level::Red, "2026-10")], "2026-11-06", "2026-10");
     let yellow = [found(1, Level::Yellow, "2026-10")];
-    table.evaluate(&yellow, "2026-11-08", "2026-10");
+    table.evaluate(&yellow, "2026-11-07", "2026-10");
     assert_eq!(table.step(), Step::Issued);
     assert_eq!(
-        table.evaluate(&yellow, "2026-11-08", "2026-10"),
+        table.evaluate(&yellow, "2026-11-07", "2026-10"),
         [],
         "judging again changes nothing"
     );
+}
+
+#[test]
+fn a_graver_card_that_its_subject_agreed_to_follows_no_later_month() {
+    let mut table = with_a_graver_one_on_its_way();
+    table.evaluate(&[found(1, Level::Yellow, "2026-11")], "2026-12-06", "2026-11");
+    assert_eq!(table.step(), Step::Verified, "October is what it is about");
 }
 
 #[test]

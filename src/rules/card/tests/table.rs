@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::{
-    board::Board,
+    board::{Board, Things},
     event::{Change, Event, Recorded, Subject},
     fixture::{actor, month, name, office, photo, text},
     model::{
@@ -15,6 +15,8 @@ use crate::{
         evidence::Evidence,
         finding::{Arithmetic, Finding, FindingSubject, Level},
         period::{Period, PeriodState},
+        person::Person,
+        project::{Project, ProjectFacts},
         rule::{DayKind, Edge, Preset, RuleCode, RuleCondition, RuleRef, RuleSetId},
     },
     refusal::Refusal,
@@ -28,8 +30,8 @@ use crate::{
         },
     },
     value::{
-        CardId, CommandId, Day, EvidenceId, Month, Name, ProjectId, Seq, Timestamp, UnitId,
-        workday::Calendar,
+        CardId, CommandId, Day, EvidenceId, Month, Name, PersonId, ProjectId, Seq, Timestamp,
+        UnitId, workday::Calendar,
     },
 };
 
@@ -50,9 +52,10 @@ pub fn of(card: &Card) -> Subject {
     Subject::Card(card.key.about, card.id)
 }
 
-/// What is found of a project at the end of a month: its start missed for so many months.
+/// What is found of a project at the end of a month, by a rule that no set has any more: its start
+/// missed for so many months.
 pub fn found(project: u32, level: Level, at: &str) -> Found {
-    let (about, code) = (FindingSubject::Project(ProjectId(project)), "start-missed");
+    let (about, code) = (FindingSubject::Project(ProjectId(project)), "missed-start");
     let rule = RuleRef {
         set: RuleSetId::Preset(Preset::Points),
         version: 1,
@@ -84,6 +87,7 @@ pub fn found(project: u32, level: Level, at: &str) -> Found {
 }
 
 /// Cards to which proposals and commands happen, and one photograph of the first project.
+#[derive(Clone)]
 pub struct Table {
     pub board: Board,
 }
@@ -97,11 +101,33 @@ impl Default for Table {
         let (by, at, version) = (unit(), Timestamp(0), Seq(1));
         let photo = Evidence { id, project, file: photo(), by, at, withdrawn: None, version };
         board.evidence.add(id, photo);
-        Self { board }
+        // Cards have begun, and somebody of the unit can sign in.
+        board.city.cards_from = Some(day("2020-01-01"));
+        let facts = ProjectFacts {
+            responsible_unit: Some(UnitId(1)),
+            ..ProjectFacts::named(name("岳池人民医院迁建"))
+        };
+        for project in [1, 2] {
+            let id = ProjectId(project);
+            board.projects.add(id, Project::new(id, None, facts.clone(), Seq(1)));
+        }
+        let mut table = Self { board };
+        table.opens_account("2020-01-01");
+        table
     }
 }
 
 impl Table {
+    /// Somebody of the first unit gets an account.
+    pub fn opens_account(&mut self, on: &str) {
+        let id = PersonId(1);
+        let (role, since) = (Role::Unit(UnitId(1)), day(on));
+        let person =
+            Person { id, name: name("张三"), role, active: true, since, version: Seq(1) };
+        self.board.people = Things::default();
+        self.board.people.add(id, person);
+    }
+
     /// One yellow card, out with the list of September.
     pub fn with_a_card_out() -> Self {
         let mut table = Self::default();
@@ -126,9 +152,11 @@ impl Table {
 
     pub fn evaluate(&mut self, found: &[Found], today: &str, closed: &str) -> Vec<Proposal> {
         let (today, closed) = (day(today), Some(month(closed)));
-        let moment = CardContext { today, closed, calendar: &self.board.city.calendar };
+        let mut context = CardContext::on(&self.board, today);
+        context.closed = closed;
         let cards: Vec<&Card> = self.board.cards.values().map(AsRef::as_ref).collect();
-        let proposals = propose(&gravest(found.to_vec()), &cards, &moment);
+        let proposals = propose(&gravest(found.to_vec()), &cards, &context);
+        drop(context);
         for (card, key, change) in proposals.clone() {
             let card = card.unwrap_or_else(|| self.board.cards.next_id());
             let event = Event::new(Subject::Card(key.about, card), Change::Card(change));

@@ -47,6 +47,7 @@ pub fn of_the_ledger(project: ProjectId) -> Vec<(Who, Command)> {
     let lists = [
         ListAction::SetEntry { project, entry },
         ListAction::ChooseCurve { curve: Curve::default() },
+        ListAction::SetPlansUntil { month: None },
     ];
     let plan = PlanVersion {
         amount: Money::from_wan(1),
