@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    assessment::Assessment,
+    assessment::{Assessment, count},
     figures::{Investment, Shown},
     head::Frame,
     month_tables::MonthTables,
@@ -25,6 +25,9 @@ use crate::{
     query::queries,
     value::{EditionId, ProjectId, Seq, Timestamp},
 };
+
+/// How many projects, and how many rows that differ, a page shows; the rest is counted.
+const SHOWN: usize = 200;
 
 /// The tables of the last closed month; nothing before one is closed.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -72,8 +75,10 @@ pub struct EditionsView {
 /// What the board says now of a closed month, where that is not what its last edition says.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Outdated {
-    /// The rows that a further edition would change.
+    /// The first of the rows that a further edition would change.
     pub differs: Vec<Difference>,
+    /// How many rows it would change.
+    pub rows: u32,
     /// The version of the period that a command must name.
     pub version: Seq,
 }
@@ -108,9 +113,11 @@ pub struct EditionView {
     pub others: Vec<EditionMark>,
     /// Its tables.
     pub tables: MonthTables,
-    /// The projects of which the rules had found something, the farthest behind first.
+    /// The projects of which the rules had found most, the farthest behind first.
     pub found: Vec<EditionProject>,
-    /// The rows in which it differs from the edition before.
+    /// Of how many projects the rules had found something.
+    pub found_in_all: u32,
+    /// The first of the rows in which it differs from the edition before.
     pub differs: Vec<Difference>,
     /// For the office, of the last edition: what has become another since.
     pub outdated: Option<Outdated>,
@@ -217,7 +224,8 @@ impl Answer for OneEdition {
             others: others.map(|other| other.mark()).collect(),
             tables,
             found: found(figures),
-            differs: differs(history).to_vec(),
+            found_in_all: count(figures.projects.iter().filter(|row| is_found(row)).count()),
+            differs: differs(history).iter().take(SHOWN).cloned().collect(),
             outdated: (seen.actor.is_office() && !line.superseded)
                 .then(|| outdated(assessment, edition))
                 .flatten(),
@@ -231,14 +239,15 @@ pub(super) fn outdated(assessment: &Assessment, edition: &Edition) -> Option<Out
     let board = &assessment.board;
     let period = board.periods.get(&edition.period).filter(|period| period.is_closed())?;
     let now = month::figures(board, edition.period, assessment.context.day);
-    let differs = differences(&edition.outline, &now);
-    (!differs.is_empty()).then_some(Outdated { differs, version: period.version })
+    let mut differs = differences(&edition.outline, &now);
+    let rows = count(differs.len());
+    differs.truncate(SHOWN);
+    (rows > 0).then_some(Outdated { differs, rows, version: period.version })
 }
 
 /// The projects of which something was found, the farthest behind first.
 fn found(figures: &MonthFigures) -> Vec<EditionProject> {
-    let mut rows: Vec<&ProjectRow> =
-        figures.projects.iter().filter(|row| !row.findings.is_empty()).collect();
+    let mut rows: Vec<&ProjectRow> = figures.projects.iter().filter(|row| is_found(row)).collect();
     let behind = |row: &ProjectRow| row.measure.map(|measure| measure.lag());
     rows.sort_by(|a, b| {
         a.lamp.cmp(&b.lamp).then_with(|| behind(b).cmp(&behind(a))).then(a.project.cmp(&b.project))
@@ -252,5 +261,9 @@ fn found(figures: &MonthFigures) -> Vec<EditionProject> {
         investment: row.measure.as_ref().map(Investment::of),
         findings: row.findings().map(|finding| Shown::from(&finding)).collect(),
     };
-    rows.into_iter().map(project).collect()
+    rows.into_iter().take(SHOWN).map(project).collect()
+}
+
+const fn is_found(row: &ProjectRow) -> bool {
+    !row.findings.is_empty()
 }

@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 
 use serde::{Deserialize, Serialize};
 
-use super::{figures::Shown, judged::Judged};
+use super::{assessment::Assessment, figures::Shown, judged::Judged};
 use crate::{
     board::Board,
     model::{
@@ -81,12 +81,13 @@ pub(super) fn lagging<'a>(entries: impl Iterator<Item = &'a Judged>) -> Vec<&'a 
     lagging
 }
 
-/// The first lines of a list of lagging entries.
-pub(super) fn lines(board: &Board, lagging: &[&Judged], most: usize) -> Vec<LaggingLine> {
-    lagging.iter().take(most).filter_map(|entry| line(board, entry)).collect()
+/// The first lines of a list of lagging entries, delays counted to the day of the assessment.
+pub(super) fn lines(assessment: &Assessment, lagging: &[&Judged], most: usize) -> Vec<LaggingLine> {
+    let (board, today) = (&assessment.board, assessment.context.day);
+    lagging.iter().take(most).filter_map(|entry| line(board, entry, today)).collect()
 }
 
-fn line(board: &Board, entry: &Judged) -> Option<LaggingLine> {
+fn line(board: &Board, entry: &Judged, today: Day) -> Option<LaggingLine> {
     let facts = &entry.project.facts;
     let unit = facts.responsible_unit.and_then(|unit| board.unit_name(unit));
     Some(LaggingLine {
@@ -97,7 +98,7 @@ fn line(board: &Board, entry: &Judged) -> Option<LaggingLine> {
         lamp: entry.lamp(),
         card: entry.project.card_out().map(|(level, _)| level),
         explained: explained(board, entry),
-        finding: entry.lagging()?.into(),
+        finding: Shown::live(entry.lagging()?, today),
     })
 }
 

@@ -137,7 +137,7 @@ pub fn map_page(
         unplaced: count(unplaced),
         zoom: (viewport.zoomed_in().to_string(), viewport.zoomed_out().to_string()),
         lag: LagCounts::of(entries.iter().copied()),
-        lagging: lagging::lines(board, &lagging, LAGGING),
+        lagging: lagging::lines(assessment, &lagging, LAGGING),
         selected: query.selected.and_then(|id| project_file(assessment, id, now)).map(Box::new),
     }
 }

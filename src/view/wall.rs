@@ -141,7 +141,7 @@ pub fn wall(assessment: &Assessment, now: Timestamp) -> WallView {
         standing: Standing::of(assessment.entries()),
         edges: PointEdges::of(assessment.context.force.of_the_rest()),
         lag: city.lag,
-        lagging: lagging::lines(&assessment.board, &lagging, LAGGING),
+        lagging: lagging::lines(assessment, &lagging, LAGGING),
         notices: notices::running(&assessment.board, now),
         unsigned: count(notices::unsigned(&assessment.board).len()),
         notices_year: notices::issued_in(&assessment.board, year),

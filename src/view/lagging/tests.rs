@@ -8,7 +8,7 @@ use crate::{
         stage::{Stage, SuspensionReason},
     },
     value::{ProjectId, RegionId},
-    view::{assessment::Assessment, wall::wall},
+    view::{assessment::Assessment, project_file::project_file, wall::wall},
 };
 
 /// October is closed; the first project spent 306 of 1,000: 52.7 points behind.
@@ -61,4 +61,27 @@ fn what_was_suspended_is_no_longer_listed_and_its_plan_stays_in_the_sum() {
     assert_eq!((wall.coverage.suspended, wall.coverage.unplanned), (1, 0));
     assert_eq!(wall.investment.map(|sum| sum.lag), Some(527));
     assert_eq!(wall.standing.stage(StageGroup::Suspended), 1);
+}
+
+#[test]
+fn a_missed_start_is_late_by_the_same_days_on_every_screen_of_today() {
+    let (mut fixture, _) = city();
+    let project = not_started(&mut fixture, "岳池净水厂扩建", "2026-06");
+    let assessment = Assessment::of(&fixture.board);
+    let days = |finding: &Shown| match finding.arithmetic {
+        Arithmetic::Count { days, .. } => days,
+        _ => None,
+    };
+    let listed = wall(&assessment, fixture.now).lagging;
+    let line = listed.iter().find(|line| line.id == project).unwrap();
+    let file = project_file(&assessment, project, fixture.now).unwrap();
+    let late = file.milestones[0].overdue;
+    assert_eq!(late, Some(133), "from 30 June to 10 November");
+    assert_eq!((days(&line.finding), days(&file.findings[0])), (late, late));
+    assert_eq!(line.finding.arithmetic.counted_to(), Some(fixture.now.day()));
+    // What was frozen counts to the end of the month that was judged, and says so.
+    let frozen = assessment.entries().find(|entry| entry.project.id == project).unwrap();
+    let frozen = Shown::from(frozen.lagging().unwrap());
+    assert_eq!(days(&frozen), Some(123));
+    assert_eq!(frozen.arithmetic.counted_to(), "2026-10-31".parse().ok());
 }

@@ -128,7 +128,7 @@ fn line(assessment: &Assessment, period: &Period) -> PeriodLine {
         deadline: period.deadline,
         closed: period.closed(),
         edition: edition.map(Edition::mark),
-        outdated: count(outdated.map_or(0, |outdated| outdated.differs.len())),
+        outdated: outdated.map_or(0, |outdated| outdated.rows),
         reminded: period.reminded,
         reported: count(entries.iter().filter(|entry| reported(&entry.project)).count()),
         expected: count(entries.len()),

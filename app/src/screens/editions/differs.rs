@@ -11,25 +11,24 @@ use crate::{
     texts::{Texts, use_texts},
 };
 
-/// How many rows are shown; the rest is counted.
-const SHOWN: usize = 100;
-
 /// The rows that differ.
 #[component]
 pub fn Differences(
     /// What is shown, as a heading.
     #[prop(into)]
     title: String,
-    /// The rows, sums first.
+    /// The first of the rows, sums before projects.
     rows: Vec<Difference>,
+    /// How many rows there are.
+    count: u32,
 ) -> impl IntoView {
     let texts = use_texts();
-    let rest = rows.len().saturating_sub(SHOWN);
+    let rest = (count as usize).saturating_sub(rows.len());
     let rest = (rest > 0).then(|| {
         let words = texts.fill("rules.rest", &[("count", &rest.to_string())]);
         view! { <p class="hint">{words}</p> }
     });
-    let lines = rows.iter().take(SHOWN).map(|row| line(texts, row)).collect_view();
+    let lines = rows.iter().map(|row| line(texts, row)).collect_view();
     view! {
         <section class="edition-differs">
             <h2>{title}</h2>

@@ -12,16 +12,24 @@ use crate::{
 /// The projects of which the rules had found something, the farthest behind first.
 #[component]
 pub fn Found(
-    /// The projects of the edition.
+    /// The first of the projects.
     projects: Vec<EditionProject>,
+    /// How many projects there are.
+    count: u32,
 ) -> impl IntoView {
     let texts = use_texts();
-    let count = projects.len().to_string();
+    let rest = (count as usize).saturating_sub(projects.len());
+    let rest = (rest > 0).then(|| {
+        let words = texts.fill("rules.rest", &[("count", &rest.to_string())]);
+        view! { <p class="hint">{words}</p> }
+    });
+    let count = count.to_string();
     let lines = projects.into_iter().map(|project| line(texts, project)).collect_view();
     view! {
         <details class="silent">
             <summary>{texts.fill("editions.found", &[("count", &count)])}</summary>
             <ul>{lines}</ul>
+            {rest}
         </details>
     }
 }

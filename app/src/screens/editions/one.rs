@@ -76,7 +76,7 @@ fn Body(one: EditionView) -> impl IntoView {
     let words = month_words(texts, &one.tables);
     let workbook = format!("/feed/month.xlsx?edition={}", one.line.mark.id);
     let differs = (!one.differs.is_empty()).then(|| {
-        view! { <Differences title=texts.get("editions.differs-from-before") rows=one.differs.clone() /> }
+        view! { <Differences title=texts.get("editions.differs-from-before") rows=one.differs.clone() count=one.line.differs /> }
     });
     view! {
         {differs}
@@ -86,7 +86,7 @@ fn Body(one: EditionView) -> impl IntoView {
             <PasteText label=texts.get("office.month-text") words />
         </details>
         <EditionTables tables=one.tables />
-        <Found projects=one.found />
+        <Found projects=one.found count=one.found_in_all />
     }
 }
 
@@ -120,5 +120,5 @@ fn Renew(mark: EditionMark, outdated: Memo<Option<Outdated>>) -> impl IntoView {
 }
 
 fn changes(texts: Texts, outdated: Outdated) -> impl IntoView {
-    view! { <Differences title=texts.get("editions.would-differ") rows=outdated.differs /> }
+    view! { <Differences title=texts.get("editions.would-differ") rows=outdated.differs count=outdated.rows /> }
 }
