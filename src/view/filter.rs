@@ -133,7 +133,7 @@ impl Filter {
                 || facts.sponsors.iter().any(|sponsor| sponsor.as_str() == self.sponsor))
             && self.list.is_none_or(|list| on_list(board, list, project))
             && !(self.unplaced && entry.placed)
-            && !(self.underspent && !entry.is_completed_underspent())
+            && (!self.underspent || entry.is_completed_underspent())
             && self
                 .within
                 .is_none_or(|bounds| entry.stands(board).is_some_and(|at| bounds.contains(at)))

@@ -192,7 +192,7 @@ fn shape_svg(mark: &Mark<'_>, view: &MapView<'_>) -> String {
     }
     let selected = if mark.look.selected { " selected" } else { "" };
     let _ = write!(svg, "<g class=\"{kind}-shape {}{selected}\">", mark.look.classes());
-    for class in layers(kind, &mark.look) {
+    for class in layers(kind, mark.look) {
         let _ = write!(svg, "<path class=\"{class}\" d=\"{path}\"/>");
     }
     svg.push_str("</g></a>");
@@ -201,7 +201,7 @@ fn shape_svg(mark: &Mark<'_>, view: &MapView<'_>) -> String {
 
 /// What a line or the edge of an area is made of, the undermost first: its halo, the casing that is
 /// the ring of its lamp, and its own course, which is double where construction has not started.
-fn layers(kind: &'static str, look: &Look) -> Vec<&'static str> {
+fn layers(kind: &'static str, look: Look) -> Vec<&'static str> {
     let (lagging, hollow) = (look.lamp.is_lagging(), look.is_hollow());
     let casing = lagging.then_some(["casing", "casing-gap"]).into_iter().flatten();
     let core = (hollow && kind == "track").then_some("core");

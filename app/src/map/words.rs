@@ -49,7 +49,8 @@ impl MapWords for Words<'_> {
             said(look.flagged, "map.flag"),
             said(look.approximate, "map.approximate"),
         ];
-        let more: String = more.into_iter().flatten().map(|words| format!(" · {words}")).collect();
+        let more =
+            more.into_iter().flatten().fold(String::new(), |said, words| said + " · " + &words);
         let values = [("name", mark.name), ("stage", &stage), ("lamp", &lamp), ("place", &more)];
         self.texts.fill("map.mark", &values)
     }

@@ -47,7 +47,7 @@ pub fn LampSign(
     let texts = use_texts();
     let words = texts.get(&format!("lamp.{}", lamp.code()));
     view! {
-        <span class="lamp-sign" role="img" aria-label=words inner_html=sign_svg(&Look::of(stage, lamp))></span>
+        <span class="lamp-sign" role="img" aria-label=words inner_html=sign_svg(Look::of(stage, lamp))></span>
     }
 }
 
@@ -66,7 +66,7 @@ pub fn LaggingSign(
     ];
     let words = words.into_iter().flatten().collect::<Vec<_>>().join(" · ");
     let look = Look { explained, card: line.card, ..Look::of(line.stage, line.lamp) };
-    view! { <span class="lamp-sign" role="img" aria-label=words inner_html=sign_svg(&look)></span> }
+    view! { <span class="lamp-sign" role="img" aria-label=words inner_html=sign_svg(look)></span> }
 }
 
 /// The CSS classes that give a lag, in tenths of a point, its colour.

@@ -23,13 +23,13 @@ pub(super) fn mark_svg(mark: &Mark<'_>, (x, y): (f64, f64), view: &MapView<'_>) 
         xml::position(x, y),
         xml::escape(&view.words.title(mark)),
     );
-    draw(&mut svg, &mark.look);
+    draw(&mut svg, mark.look);
     svg.push_str("</g></a>");
     svg
 }
 
 /// Draws everything of one mark around the origin.
-pub(super) fn draw(svg: &mut String, look: &Look) {
+pub(super) fn draw(svg: &mut String, look: Look) {
     if look.is_hollow() {
         svg.push_str("<circle class=\"plate\" r=\"8.6\"/>");
     }
@@ -116,7 +116,7 @@ pub(super) const fn card_svg(card: CardLevel) -> &'static str {
 }
 
 /// The middle of the card, at the right shoulder.
-const fn shoulder(look: &Look) -> (f64, f64) {
+const fn shoulder(look: Look) -> (f64, f64) {
     match (look.notice, look.lamp) {
         (true, _) => (17.3, -17.3),
         (false, Lamp::Severe) => (14.9, -15.4),
@@ -139,14 +139,14 @@ pub(super) const FLAG: &str =
     "<path class=\"flag\" d=\"M-9.8-8.3V-27.3h-13l3.4 4.6-3.4 4.6H-12.1V-8.3z\"/>";
 
 /// Three dashes below a place that is only that of the region.
-fn approximate(svg: &mut String, look: &Look) {
+fn approximate(svg: &mut String, look: Look) {
     let y = xml::number(xml::tenths(f64::max(13.0, look.radius() + 4.0)));
     let _ =
         write!(svg, "<path class=\"approximate\" d=\"M-10.6 {y}h4.6M-2.3 {y}h4.6M6 {y}h4.6\"/>");
 }
 
 /// The ring and the cross-hairs of the project that is open.
-fn chosen(svg: &mut String, look: &Look) {
+fn chosen(svg: &mut String, look: Look) {
     let radius = xml::tenths(f64::max(18.2, look.radius() + 4.0));
     let (inner, outer) = (xml::number(radius), xml::number(radius + 60));
     let _ = write!(
@@ -163,7 +163,7 @@ mod tests {
 
     fn drawn(look: Look) -> String {
         let mut svg = String::new();
-        draw(&mut svg, &look);
+        draw(&mut svg, look);
         svg
     }
 

@@ -44,18 +44,18 @@ impl Look {
     }
 
     /// The classes that give its shapes their colour.
-    pub(super) fn classes(&self) -> String {
+    pub(super) fn classes(self) -> String {
         let explained = if self.explained { " explained" } else { "" };
         format!("lamp-{} stage-{}{explained}", self.lamp.code(), self.stage.code())
     }
 
     /// Whether the body is an outline, because construction has not started as far as is known.
-    pub(super) const fn is_hollow(&self) -> bool {
+    pub(super) const fn is_hollow(self) -> bool {
         matches!(self.stage, StageGroup::NotStarted | StageGroup::Unknown)
     }
 
     /// Pixels from its middle to the outer edge of body, ring and double ring.
-    pub(super) const fn radius(&self) -> f64 {
+    pub(super) const fn radius(self) -> f64 {
         match (self.notice, self.lamp) {
             (true, Lamp::Severe) => 24.8,
             (true, _) => 23.0,

@@ -1,9 +1,7 @@
-//! The part beside the map while no project is open: the scores of the projects shown, and those
-//! that lag.
+//! The lagging projects beside the map while no project is open.
 
 use battle_map::view::{
     map_page::MapQuery,
-    score::Scores,
     wall::{LagCounts, LaggingLine},
 };
 use leptos::prelude::*;
@@ -12,7 +10,7 @@ use crate::{
     finding::{arithmetic, headline},
     format::day,
     map::links::map_href,
-    parts::{score::ScoreTable, sign::LaggingSign},
+    parts::sign::LaggingSign,
     texts::{Texts, use_texts},
 };
 
@@ -25,8 +23,6 @@ pub fn Lagging(
     lines: Vec<LaggingLine>,
     /// How many of the projects shown lag.
     count: LagCounts,
-    /// The scores of the projects shown: what was reached of what was aimed at.
-    scores: Scores,
 ) -> impl IntoView {
     let texts = use_texts();
     let none = lines.is_empty();
@@ -37,7 +33,6 @@ pub fn Lagging(
         view! { <Line href line /> }
     });
     view! {
-        <section class="beside beside-scores"><ScoreTable scores /></section>
         <section class="beside" aria-labelledby="lagging">
             <h2 id="lagging">{texts.get("lagging.title")} " " <span>{counts(texts, count)}</span></h2>
             <p class="hint">{texts.get(if none { "lagging.none" } else { "map.hint" })}</p>

@@ -4,6 +4,7 @@ use battle_map::view::map_page::{MapPage, MapQuery};
 use leptos::prelude::*;
 
 use super::{lagging::Lagging, panel::Panel, pieces::MapPieces, sums::Sums};
+use crate::parts::score::ScoreTable;
 
 /// The pieces as HTML, in the language of the current page or request.
 pub(crate) fn written(query: MapQuery, page: MapPage) -> MapPieces {
@@ -16,11 +17,15 @@ pub(crate) fn written(query: MapQuery, page: MapPage) -> MapPieces {
     }
 }
 
-/// The opened project, or else those that lag, as HTML.
+/// The opened project, or else the scores of the projects shown and those that lag, as HTML.
 fn beside(query: MapQuery, page: MapPage) -> AnyView {
     if let Some(file) = page.selected {
         return view! { <Panel query file=*file /> }.into_any();
     }
     let (lines, count, scores) = (page.lagging, page.lag, page.scores);
-    view! { <Lagging query lines count scores /> }.into_any()
+    view! {
+        <section class="beside beside-scores"><ScoreTable scores /></section>
+        <Lagging query lines count />
+    }
+    .into_any()
 }

@@ -18,5 +18,5 @@ pub fn ProjectSign(
     explained: bool,
 ) -> impl IntoView {
     let look = Look { explained, ..Look::of(stage, lamp) };
-    view! { <span class="sign-box" inner_html=sign_svg(&look)></span> }
+    view! { <span class="sign-box" inner_html=sign_svg(look)></span> }
 }
