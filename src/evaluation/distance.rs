@@ -65,7 +65,7 @@ mod tests {
             finding::FindingSubject,
             rule::{
                 Addressee, Band, BandsDraft, DayKind, Preset, Rule, RuleCode, RuleCondition,
-                RuleDraft,
+                RuleDraft, Unreported,
             },
         },
         value::ProjectId,
@@ -97,6 +97,7 @@ mod tests {
             hold: 0,
             days: DayKind::Calendar,
             addressee: Addressee::Project,
+            unreported: Unreported::default(),
         };
         let own = RuleSet { rules: [Rule::try_from(draft).unwrap()].into(), ..set };
         assert_eq!(distance(&own, &missed(&own, &own.rules[0], 5)), Fraction::new(5, 4).unwrap());

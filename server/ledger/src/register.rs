@@ -93,7 +93,7 @@ fn words(value: &CellValue, column: RegisterColumn) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{csv, sheet::Limits};
+    use crate::{csv, sheet::builder::Limits};
 
     fn read(table: &str) -> Option<Register> {
         register(&csv::read(table.as_bytes(), Limits::default()).unwrap())

@@ -29,15 +29,11 @@ use battle_map_app::{
 };
 
 use crate::{
-<<<<<<< HEAD
-    http::{language, refusal::refused, sender::JsonSender},
-=======
-    auth::Who,
     http::{
-        gate, language,
+        language,
         refusal::{coded, refused},
+        sender::JsonSender,
     },
->>>>>>> 84df0b1 (The log names the request, and on demand every refusal)
     log::Store,
     writer::{self, Submission, Writer},
 };

@@ -117,15 +117,9 @@ pub struct EnterQuery {
 }
 
 /// Signs a wall in by the token in its address, and gives it a cookie in its place.
-<<<<<<< HEAD
 pub async fn enter(State(state): State<AuthState>, Query(query): Query<EnterQuery>) -> Response {
     let Some(token) = Secret::parse(&query.token) else {
-        return back_to("/login", &[("fault", "wrong-token".to_owned())]);
-=======
-pub async fn enter(State(state): State<AuthState>, Query(entrance): Query<Entrance>) -> Response {
-    let Some(token) = Secret::parse(&entrance.token) else {
         return back_to("/login", "wrong-token", &[]);
->>>>>>> 84df0b1 (The log names the request, and on demand every refusal)
     };
     match state.accounts.enter(&token).await {
         Ok(Some(session)) => {

@@ -6,6 +6,7 @@ use proptest::prelude::*;
 use super::{UNIT, approve, ask, behind, close, give, later, out, step};
 use crate::{
     command::Command,
+    evaluation,
     event::Subject,
     fixture::{Fixture, actor, date, month, office, text},
     model::{
@@ -21,13 +22,23 @@ use crate::{
     value::{CardBatchId, CardId, MilestoneId, Money, ProjectId},
     view::{
         assessment::Assessment,
-        bulletin::bulletin,
+        bulletin::{Bulletin, bulletin},
         cards::{CardQuery, CardQueue, Fate, cards, sheet},
+        month_tables::MonthTables,
     },
 };
 
 fn card(fixture: &Fixture) -> &Card {
     &fixture.board.cards[&CardId(1)]
+}
+
+/// The bulletin of a closed month, as the office reads it.
+fn bulletin_of(fixture: &Fixture, closed: &str) -> Bulletin {
+    let (board, closed) = (&fixture.board, month(closed));
+    let figures = evaluation::month::figures(board, closed, fixture.now.day());
+    let mark = board.editions.values().rev().find(|edition| edition.period == closed).unwrap();
+    let tables = MonthTables::of(mark.mark(), &figures).unwrap();
+    bulletin(&Assessment::of(board), &office(), &tables, fixture.now)
 }
 
 fn evaluate(fixture: &mut Fixture) {
@@ -231,7 +242,7 @@ fn a_card_on_wrong_facts_is_revoked_with_its_reason_and_leaves_the_scores() {
     give(&mut fixture, Role::Office, revoke()).unwrap();
     assert_eq!((step(&fixture), queue(&fixture)), (Step::Revoked, CardQueue::Ended));
     assert_eq!(fixture.board.projects[&project].card_out(), None);
-    let bulletin = bulletin(&Assessment::of(&fixture.board), &office(), fixture.now).unwrap();
+    let bulletin = bulletin_of(&fixture, "2026-03");
     assert_eq!((bulletin.standing, bulletin.revoked.len()), ((0, 0), 1));
     let reason = bulletin.revoked[0].ended.clone().and_then(|(_, text)| text);
     assert_eq!(reason, Some(text("3月数据填报有误")));
