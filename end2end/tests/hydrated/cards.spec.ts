@@ -34,9 +34,10 @@ test('a month is closed, and its cards go their way', async ({ page, browser, st
   // A county states good cause; what it says is shown as it was typed.
   const county = await someone();
   await signIn(county, 'county', '/my', server.url);
-  const asked = county.locator('.my-cards .card-item').filter({ has: county.locator('.evidence-upload') });
-  const stated = await asked.filter({ has: county.getByRole('button', { name: '说明正当理由' }) }).first().getAttribute('id');
+  const asked = county.locator('.my-cards .card-item').filter({ has: county.locator('header a') });
+  const stated = await asked.filter({ has: county.getByRole('button', { name: '无异议' }) }).first().getAttribute('id');
   const mine = county.locator(`#${stated}`);
+  await mine.getByText('陈述事实或正当理由').first().click();
   await mine.getByRole('textbox').fill('<i>汛期</i>停工二十天');
   const buffer = await photo(county, [106.4, 30.5], '2026:10:02 09:00:00');
   await mine.locator('.evidence-upload input').setInputFiles({ name: '水位.jpg', mimeType: 'image/jpeg', buffer });
@@ -114,6 +115,7 @@ test('a month is closed, and its cards go their way', async ({ page, browser, st
   await open(page, `${server.url}/cards?queue=lift`);
   const lifted = await page.locator('.card-item').first().getAttribute('id');
   const ripe = page.locator(`#${lifted}`);
+  await ripe.getByText('办公室办理').click();
   await ripe.getByRole('textbox').fill('复核属实');
   await ripe.getByRole('button', { name: '销牌' }).click();
   await expect(ripe.locator('.form-confirm')).toContainText('复核属实');

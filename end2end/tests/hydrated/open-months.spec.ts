@@ -186,7 +186,8 @@ test('the desks of the headquarters go on when a month is closed and opened agai
   await goal.fill('12');
   const request = office.page.locator('.office-date-requests input').first();
   await request.fill('手续已齐');
-  const card = cards.page.locator('.card-item').filter({ has: cards.page.getByLabel('说明或原因') }).first();
+  const card = cards.page.locator('.card-item').filter({ hasText: '办公室办理' }).first();
+  await card.getByText('办公室办理').click();
   const words = cards.page.locator(`#${await card.getAttribute('id')}`).getByLabel('说明或原因');
   await words.fill('复核属实');
 

@@ -53,22 +53,24 @@ pub fn OfficeWords(
     };
     view! {
         <WhileMay may=any form let:form>
-            <Restored form />
-            <div class="decide">
-                <LineField form name="words" label="cards.words" />
-                <Sends form may=any>
-                    <Show when=move || lift.get()>
-                        <AtLast row form end=LIFT />
-                    </Show>
-                    <Show when=move || back.get()>
-                        <Submit form label="cards.return" send=move |()| give_back(form) />
-                    </Show>
-                    <Show when=move || withdraw.get()>
-                        <AtLast row form end=WITHDRAW />
-                    </Show>
-                </Sends>
-            </div>
-            <FormFault form />
+            <Fold form label="cards.decide-open" class="confirm">
+                <Restored form />
+                <div class="decide">
+                    <LineField form name="words" label="cards.words" />
+                    <Sends form may=any>
+                        <Show when=move || lift.get()>
+                            <AtLast row form end=LIFT />
+                        </Show>
+                        <Show when=move || back.get()>
+                            <Submit form label="cards.return" send=move |()| give_back(form) />
+                        </Show>
+                        <Show when=move || withdraw.get()>
+                            <AtLast row form end=WITHDRAW />
+                        </Show>
+                    </Sends>
+                </div>
+                <FormFault form />
+            </Fold>
         </WhileMay>
     }
 }

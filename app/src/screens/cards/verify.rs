@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use super::form::{give, may};
 use crate::form::{
-    AreaField, EvidenceField, Form, FormFault, Reading, Restored, Sends, Submit, Typed, WhileMay,
+    AreaField, EvidenceField, Fold, Form, FormFault, Reading, Restored, Sends, Submit, Typed, WhileMay,
     use_form,
 };
 
@@ -21,29 +21,33 @@ pub fn VerifyCard(
     let may = may(row, |may| may.verify);
     let id = row.with_untracked(|row| row.id);
     let form = move || use_form("card-verify", id, Typed::default());
+    let agree = move |form| give(form, row, |_| Some(CardAction::Verify { statement: None }));
     view! {
         <WhileMay may form let:form>
-            <div class="card-form">
-                <Restored form />
-                <AreaField form name="statement" label="cards.statement" rows=2 />
-                <EvidenceChoice row form />
+            <div class="decide">
                 <Sends form may>
-                    <Verdicts row form />
+                    <Submit form label="cards.agree" send=move |()| agree(form) />
                 </Sends>
-                <FormFault form />
+                <Fold form label="cards.statement" class="confirm card-form">
+                    <Restored form />
+                    <AreaField form name="statement" label="cards.statement" rows=2 />
+                    <EvidenceChoice row form />
+                    <Sends form may>
+                        <Statements row form />
+                    </Sends>
+                </Fold>
             </div>
+            <FormFault form />
         </WhileMay>
     }
 }
 
-/// The three things that can be said.
+/// The two ways to disagree: with the facts, or for good cause.
 #[component]
-fn Verdicts(row: Memo<CardRow>, form: Form) -> impl IntoView {
-    let agree = move |()| give(form, row, |_| Some(CardAction::Verify { statement: None }));
+fn Statements(row: Memo<CardRow>, form: Form) -> impl IntoView {
     let state = move |good_cause: bool| give(form, row, |typed| stated(typed, good_cause));
     view! {
         <div class="decide">
-            <Submit form label="cards.agree" send=agree />
             <Submit form label="cards.state-facts" send=move |()| state(false) />
             <Submit form label="cards.good-cause" send=move |()| state(true) />
         </div>
