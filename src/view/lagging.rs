@@ -76,7 +76,9 @@ pub(super) fn lagging<'a>(entries: impl Iterator<Item = &'a Judged>) -> Vec<&'a 
     let mut lagging: Vec<_> = entries.filter(|entry| entry.distance().is_some()).collect();
     lagging.sort_by_cached_key(|entry| {
         let gravest = Reverse(entry.distance());
-        (entry.explained.is_some(), gravest, entry.lamp(), entry.project.id)
+        // Of as many months the more days.
+        let days = Reverse(entry.lagging().map(|finding| weight(finding).1));
+        (entry.explained.is_some(), gravest, entry.lamp(), days, entry.project.id)
     });
     lagging
 }

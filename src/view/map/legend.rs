@@ -85,11 +85,14 @@ pub fn legend_svg(entry: LegendEntry) -> String {
 pub fn sign_svg(look: Look) -> String {
     let mut drawing = String::new();
     glyph::draw(&mut drawing, look);
-    let reach = look.radius() > 10.0 || look.card.is_some() || look.flagged;
-    let (size, frame) = match (look.notice || look.flagged, reach || look.approximate) {
-        (true, _) => ("wide ", "-28 -28 56 56"),
-        (false, true) => ("ringed ", "-18 -18 36 36"),
-        (false, false) => ("", "-12 -12 24 24"),
+    let (size, frame) = if look.notice || look.flagged {
+        ("wide ", "-28 -28 56 56")
+    } else if look.card.is_some() {
+        ("carded ", "-18 -25 40 43")
+    } else if look.radius() > 10.0 || look.approximate {
+        ("ringed ", "-18 -18 36 36")
+    } else {
+        ("", "-12 -12 24 24")
     };
     framed(&format!("{size}{}", look.classes()), frame, &drawing)
 }
