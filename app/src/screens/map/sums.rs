@@ -44,7 +44,7 @@ pub fn Sums(
         let count = page.coverage.underspent.to_string();
         let filter = Filter { underspent: true, ..query.filter.clone() };
         let href = table_href(&TableQuery { filter, ..TableQuery::default() });
-        view! { <a href=href>{texts.fill("covered.underspent", &[("count", &count)])}</a> }
+        view! { <a class="more" href=href>{texts.fill("covered.underspent", &[("count", &count)])}</a> }
     });
     let missing = (page.unplaced > 0).then(|| {
         let words = texts.fill("map.unplaced", &[("count", &page.unplaced.to_string())]);
@@ -54,7 +54,7 @@ pub fn Sums(
         <a href=list(false)>{words}</a>
         {subprojects(texts, page.subprojects).map(|words| view! { <span>{words}</span> })}
         {lag}
-        {covered(texts, page.coverage).map(|words| view! { <span>{words}</span> })}
+        {covered(texts, page.coverage).map(|words| view! { <span class="more">{words}</span> })}
         {underspent}
         <Lags lamp=Lamp::Severe count=page.lag.severe />
         <Lags lamp=Lamp::Lagging count=page.lag.lagging - page.lag.severe />

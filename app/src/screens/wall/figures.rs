@@ -3,6 +3,7 @@
 
 use battle_map::{
     model::{card::CardLevel, series::AimKind, stage::StageGroup},
+    value::Money,
     view::{
         figures::Investment,
         map::LegendEntry,
@@ -42,6 +43,7 @@ pub fn Figures(
         view! { <p class="wall-year wall-claimed"><span class="withheld">{words}</span></p> }
     });
     let (investment, coverage) = (wall.investment, wall.coverage);
+    let total = is_scored(&wall.scores).then_some(wall.total);
     let aimed = wall.scores.investment;
     let figures = if is_scored(&wall.scores) {
         view! { <Scored wall /> }.into_any()
@@ -53,7 +55,7 @@ pub fn Figures(
             {figures}
             {withheld}
             {investment.map(|investment| view! { <Year investment coverage /> })}
-            {aimed.map(|score| view! { <AimedMoney score /> })}
+            {total.map(|total| view! { <Total total aimed /> })}
         </section>
     }
 }
@@ -104,7 +106,6 @@ fn Scored(wall: WallView) -> impl IntoView {
             </span>
         }
     });
-    let total = texts.fill("wall.total", &[("money", &money(texts, wall.total))]);
     view! {
         <dl class="figures">
             <Figure label=entries_label(texts, &wall)>{wall.frame.entries}</Figure>
@@ -119,7 +120,6 @@ fn Scored(wall: WallView) -> impl IntoView {
         <p class="wall-year wall-claimed">
             <span>{claimed(texts, AimKind::Starts, &scores.starts)}</span>
             <span>{claimed(texts, AimKind::Completions, &scores.completions)}</span>
-            <span>{total}</span>
         </p>
     }
 }
@@ -237,17 +237,24 @@ fn to_plan(texts: Texts, lag: i64) -> String {
     texts.fill("score.difference", &values)
 }
 
-/// The target of the money, if one was set: `投资目标 400.0，较目标低 5.3 点`; nothing where the line above
-/// says all.
+/// The target of the year's money, if one was set, and the total investment: `投资目标 400.0，较目标低 5.3
+/// 点`, `总投资 2364.5 亿元`.
 #[component]
-fn AimedMoney(score: Score) -> impl IntoView {
+fn Total(
+    /// The total investment of all entries.
+    total: Money,
+    /// How the year's money stands against its target or its plan.
+    aimed: Option<Score>,
+) -> impl IntoView {
     let texts = use_texts();
-    matches!(score.basis, Basis::Target(_)).then(|| {
+    let target = aimed.filter(|score| matches!(score.basis, Basis::Target(_)));
+    let aimed = target.map(|score| {
         let Numbers { aim, unit, .. } = score::numbers(texts, &score);
         let gap = score::difference(texts, &score).unwrap_or_default();
-        let aimed = texts.fill("wall.aimed", &[("money", &aim), ("unit", &unit), ("gap", &gap)]);
-        view! { <p class="wall-year wall-claimed"><span>{aimed}</span></p> }
-    })
+        texts.fill("wall.aimed", &[("money", &aim), ("unit", &unit), ("gap", &gap)])
+    });
+    let total = texts.fill("wall.total", &[("money", &money(texts, total))]);
+    view! { <p class="wall-year wall-claimed"><span>{aimed}</span><span>{total}</span></p> }
 }
 
 #[component]

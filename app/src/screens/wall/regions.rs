@@ -69,6 +69,8 @@ pub fn Regions(
 fn Heads(columns: Columns, rounded: Option<String>) -> impl IntoView {
     let texts = use_texts();
     let head = |key: &str| view! { <th scope="col">{texts.get(key)}</th> };
+    // Beside scores the key of the map names the unit.
+    let money = if columns.scores { "targets.investment" } else { "regions.money" };
     let scores = columns
         .scores
         .then(|| COUNTED.map(|kind| head(&format!("regions.{}", kind.code()))).collect_view());
@@ -87,7 +89,7 @@ fn Heads(columns: Columns, rounded: Option<String>) -> impl IntoView {
                 {head("regions.severe")}
                 {scores}
                 {cards}
-                <th scope="col">{texts.get("regions.money")} {rounded}</th>
+                <th scope="col">{texts.get(money)} {rounded}</th>
             </tr>
         </thead>
     }
