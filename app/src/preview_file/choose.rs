@@ -19,7 +19,8 @@ pub fn ChooseFile<J: FileJob>(
     /// The kinds of files that are offered.
     accept: &'static str,
     /// The fields for what the file itself does not state.
-    children: Children,
+    #[prop(optional)]
+    children: Option<Children>,
 ) -> impl IntoView {
     let texts = use_texts();
     let form = loading.form();
@@ -32,7 +33,7 @@ pub fn ChooseFile<J: FileJob>(
             <b>{name}</b>
         </FileChoice>
         <FieldFault form name=FILE />
-        {children()}
+        {children.map(|children| children())}
         <Restored form />
         <p class="import-send"><Progress progress=Signal::derive(move || loading.progress()) /></p>
     }

@@ -49,6 +49,10 @@ pub struct Loading<J: FileJob> {
     done: RwSignal<bool>,
 }
 
+#[expect(
+    clippy::expl_impl_clone_on_copy,
+    reason = "derived, it would ask the same of what the preview is"
+)]
 impl<J: FileJob> Clone for Loading<J> {
     fn clone(&self) -> Self {
         *self

@@ -15,3 +15,4 @@ mod words;
 
 pub use page::RulesPage;
 pub use screen::RulesScreen;
+pub use start::CardStart;

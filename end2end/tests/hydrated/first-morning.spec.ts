@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Page } from '@playwright/test';
+import { day } from '../../support/day';
 import { BOUNDARIES, LEDGER } from '../../support/seed';
 import { DEMO_PASSWORD, type Server } from '../../support/server';
 import { expect, open, seriousFaults, test } from '../../support/test';
@@ -11,7 +12,7 @@ interface Row {
   name: string;
   region: string;
   unit: string;
-  total_yi: number;
+  started: boolean;
 }
 
 const EXPECTED = resolve(LEDGER, '../guangan-ledger.expected.json');
@@ -103,8 +104,8 @@ test('a new city has a true wall without a shell', async ({ page, browser, start
     const count = rows.filter((row) => row.region === region).length;
     await expect(wall.locator(`.map-svg a.region[aria-label^="${region}"]`)).toHaveAttribute('aria-label', new RegExp(` ${count} `));
   }
-  const total = rows.reduce((sum, row) => sum + row.total_yi, 0).toFixed(1);
-  await expect(wall.locator('.wall-figures')).toContainText(`${total}`);
+  const started = rows.filter((row) => row.started).length;
+  await expect(wall.locator('.wall-figures .figure').filter({ hasText: '在建' }).locator('dd')).toContainText(`${started}`);
   await hall.close();
 
   const unit = await (await browser.newContext({ locale: 'zh-CN' })).newPage();
@@ -116,9 +117,10 @@ test('a new city has a true wall without a shell', async ({ page, browser, start
   await unit.context().close();
 
   await open(page, `${server.url}/office`);
-  await page.getByRole('button', { name: '不再显示' }).click();
-  await page.getByRole('button', { name: '确认不再显示' }).click();
-  await expect(page.locator('.first-steps')).toHaveCount(0);
+  await expect(page.locator('.card-start h3')).toContainText('首轮会提出');
+  await page.locator('.card-start input[name="from"]').fill(day(30));
+  await page.getByRole('button', { name: '确定起评日' }).click();
+  await expect(page.locator('.first-steps'), 'all four are done').toHaveCount(0);
 });
 
 test('without boundaries every county is a tile with its projects', async ({ page, startServer }) => {
@@ -130,6 +132,12 @@ test('without boundaries every county is a tile with its projects', async ({ pag
   await expect(page.locator('.map-svg a.mark, .map-svg a.cluster')).not.toHaveCount(0);
   await open(page, `${server.url}/office/boundaries`);
   await expect(page.getByText('每个县区是一个方块')).toBeVisible();
+
+  // Whoever wants no boundaries ends the first steps as they stand.
+  await open(page, `${server.url}/office`);
+  await page.getByRole('button', { name: '不再显示' }).click();
+  await page.getByRole('button', { name: '确认不再显示' }).click();
+  await expect(page.locator('.first-steps')).toHaveCount(0);
 });
 
 test('the notices of a city that starts in mid-year come with their numbers', async ({ page, startServer }) => {

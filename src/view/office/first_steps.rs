@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::accounts::{AccountSums, Accountless, accountless, gravest};
 use crate::{
     model::{card::CardLevel, region::RegionKind},
-    value::Seq,
+    value::{Day, Seq},
     view::assessment::{Assessment, count},
 };
 
@@ -34,6 +34,8 @@ pub struct FirstSteps {
     pub accounts: AccountSums,
     /// Who has none, those first for whom most is waiting.
     pub accountless: Vec<Accountless>,
+    /// The day from which cards are proposed; none until the office sets it.
+    pub cards_from: Option<Day>,
     /// The version of the city that ending the steps must name.
     pub version: Seq,
 }
@@ -56,9 +58,14 @@ impl FirstSteps {
     pub const fn has_accounts(&self) -> bool {
         self.has_ledger() && self.accounts.is_complete()
     }
+
+    /// Whether nothing is left to do.
+    const fn is_done(&self) -> bool {
+        self.has_boundaries() && self.has_accounts() && self.cards_from.is_some()
+    }
 }
 
-/// The first steps; none of a demonstration, and none once the office has ended them.
+/// The first steps; none of a demonstration, and none once they are done or the office has ended them.
 pub(super) fn first_steps(assessment: &Assessment) -> Option<FirstSteps> {
     let board = &assessment.board;
     if board.city.set_up || board.city.demo {
@@ -76,7 +83,7 @@ pub(super) fn first_steps(assessment: &Assessment) -> Option<FirstSteps> {
     let outlined = districts().filter(|region| region.boundary.is_some()).count();
     let found = |level| count(entries().filter(|entry| gravest(entry) == Some(level)).count());
     let (accountless, accounts) = accountless(assessment);
-    Some(FirstSteps {
+    let steps = FirstSteps {
         city: board.city.name.as_ref().map(ToString::to_string).unwrap_or_default(),
         counties: count(districts().count()),
         outlined: count(outlined),
@@ -87,8 +94,10 @@ pub(super) fn first_steps(assessment: &Assessment) -> Option<FirstSteps> {
         red: found(CardLevel::Red),
         accounts,
         accountless,
+        cards_from: board.city.cards_from,
         version: board.city.version,
-    })
+    };
+    (!steps.is_done()).then_some(steps)
 }
 
 #[cfg(test)]
@@ -99,6 +108,8 @@ mod tests {
         event::Subject,
         fixture::{Fixture, name},
         model::city::CityAction,
+        rules::accounts::plan,
+        value::UnitId,
     };
 
     fn steps(fixture: &Fixture) -> Option<FirstSteps> {
@@ -120,6 +131,22 @@ mod tests {
         assert!(begun.has_boundaries() && begun.has_ledger() && !begun.has_accounts());
 
         fixture.accept(Command::new(Subject::City, CityAction::EndSetup {}));
+        assert_eq!(steps(&fixture), None);
+    }
+
+    #[test]
+    fn who_has_done_all_four_sees_them_no_more() {
+        let (mut fixture, _) = Fixture::with_a_project("2026-11-10");
+        let configure = CityAction::Configure { name: name("广安市"), demo: false };
+        fixture.accept(Command::new(Subject::City, configure));
+        let counties = fixture.board.regions.keys().copied().collect::<Vec<_>>();
+        for account in plan(&fixture.board, &[UnitId(1)], &counties) {
+            fixture.accept(account.command());
+        }
+        let begin = |from| Command::new(Subject::City, CityAction::SetCardsFrom { from });
+        fixture.accept(begin(None));
+        assert!(steps(&fixture).unwrap().has_accounts(), "the day is left");
+        fixture.accept(begin("2026-12-01".parse().ok()));
         assert_eq!(steps(&fixture), None);
     }
 

@@ -9,8 +9,12 @@ use leptos::prelude::*;
 use crate::{
     execute::Order,
     form::{Confirm, FormFault, Typed, use_form},
+    format,
     me::use_me,
-    screens::accounts::{Missing, NewAccounts},
+    screens::{
+        accounts::{Missing, NewAccounts},
+        rules::CardStart,
+    },
     texts::{Texts, use_texts},
 };
 
@@ -49,6 +53,10 @@ pub fn FirstSteps(
     };
     let lines = Memo::new(move |_| steps.with(|steps| steps.accountless.clone()));
     let sums = Memo::new(move |_| steps.with(|steps| steps.accounts));
+    let from = Memo::new(move |_| steps.with(|steps| steps.cards_from));
+    let version = Memo::new(move |_| steps.with(|steps| steps.version));
+    // Only those see the steps who may set the day.
+    let acts = Memo::new(|_| true);
     view! {
         <section class="first-steps">
             <header>
@@ -58,8 +66,11 @@ pub fn FirstSteps(
                 <End steps />
             </header>
             <ol class="first-cards">{cards}</ol>
-            <Show when=move || steps.with(|steps| steps.has_ledger())>
-                <Missing lines sums accounts />
+            <Show when=move || steps.with(View::has_ledger)>
+                <div class="first-columns">
+                    <CardStart from version acts />
+                    <Missing lines sums accounts />
+                </div>
             </Show>
         </section>
     }
@@ -129,6 +140,10 @@ fn all(texts: Texts, steps: &View, keeps: bool) -> [Step; STEPS] {
             ("of-leaders", sums.leaders.1),
         ],
     );
+    let start = steps.cards_from.map_or_else(
+        || texts.get("first.no-start"),
+        |day| texts.fill("first.start", &[("day", &format::day(texts, day))]),
+    );
     [
         Step {
             done: steps.has_boundaries(),
@@ -149,10 +164,10 @@ fn all(texts: Texts, steps: &View, keeps: bool) -> [Step; STEPS] {
             facts: (fill("first.units", &[("count", units), ("all", of_units)]), others),
         },
         Step {
-            done: false,
+            done: steps.cards_from.is_some(),
             title: "first.cards",
             link: Some(("/office/rules", "first.to-cards")),
-            facts: (texts.get("first.no-start"), texts.get("first.no-start-hint")),
+            facts: (start, texts.get("first.no-start-hint")),
         },
     ]
 }

@@ -88,9 +88,7 @@ fn Register() -> impl IntoView {
     let loading = Loading::new(Notices);
     view! {
         <section class="boundaries-load">
-            <ChooseFile loading label="past.choose" accept=".xlsx,.xls,.csv">
-                {()}
-            </ChooseFile>
+            <ChooseFile loading label="past.choose" accept=".xlsx,.xls,.csv" />
             <Show when=move || loading.is_done()>
                 <p class="import-done" role="status">
                     {texts.get("past.done")} " " <a class="button" href="/notices">{texts.get("notices.title")}</a>
