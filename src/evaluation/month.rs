@@ -9,7 +9,8 @@ use crate::{
     board::Board,
     model::{
         edition::{
-            Invested, MonthFigures, OverdueMilestone, ProjectRow, RowAbout, SumRow, Sums, Target,
+            FrozenFinding, FrozenMeasure, Invested, MonthFigures, OverdueMilestone, ProjectRow,
+            RowAbout, SumRow, Sums, Target,
         },
         milestone::{Dates, Milestone, MilestoneKind},
         project::Project,
@@ -59,11 +60,14 @@ impl<'a> Counted<'a> {
             unit: unit.unwrap_or_default().to_owned(),
             plan: project.plans.get(&year).map(|plan| plan.current().amount),
             done: project.year_to_date(month).map(|(_, money)| money),
-            measure: judgement.measure.ok(),
+            measure: judgement.measure.ok().map(|measure| FrozenMeasure {
+                reported: Some(measure.reported).filter(|reported| *reported != month),
+                scheduled: measure.scheduled,
+            }),
             started: start.reached(year, until).is_some(),
             completed: completion.reached(year, until).is_some(),
             lamp: judgement.lamp,
-            findings: monthly.map(|finding| finding.map(|_| ())).collect(),
+            findings: monthly.map(|found| FrozenFinding::of(project.id, found)).collect(),
         };
         let reported = project.reports.contains_key(&month);
         Self { project, row, reported, start, completion }

@@ -13,7 +13,7 @@ mod month;
 mod sums;
 
 pub use difference::{Difference, EditionField, FieldChange, Outline, ProjectOutline, differences};
-pub use month::{FrozenFinding, MonthFigures, OverdueMilestone, ProjectRow, SumRow};
+pub use month::{FrozenFinding, FrozenMeasure, MonthFigures, OverdueMilestone, ProjectRow, SumRow};
 pub use sums::{Invested, Reached, RowAbout, Sums, Target};
 
 use super::{Entry, refusal::refusals};

@@ -80,13 +80,6 @@ impl<M> Finding<M> {
         self
     }
 
-    /// The same finding, its measure converted by `form`; `None` where it needs one and `form` has none.
-    pub fn try_map<N>(self, form: impl FnOnce(M) -> Option<N>) -> Option<Finding<N>> {
-        let Self { rule, level, limit, subject, project, arithmetic } = self;
-        let arithmetic = arithmetic.try_map(form)?;
-        Some(Finding { rule, level, limit, subject, project, arithmetic })
-    }
-
     /// The same finding, its measure converted by `form`.
     pub fn map<N>(self, form: impl FnOnce(M) -> N) -> Finding<N> {
         let Self { rule, level, limit, subject, project, arithmetic } = self;

@@ -113,7 +113,7 @@ pub struct EditionView {
     pub others: Vec<EditionMark>,
     /// Its tables.
     pub tables: MonthTables,
-    /// The projects of which the rules had found most, the farthest behind first.
+    /// The first of the projects of which the rules had found something, the farthest behind first.
     pub found: Vec<EditionProject>,
     /// Of how many projects the rules had found something.
     pub found_in_all: u32,
@@ -248,7 +248,8 @@ pub(super) fn outdated(assessment: &Assessment, edition: &Edition) -> Option<Out
 /// The projects of which something was found, the farthest behind first.
 fn found(figures: &MonthFigures) -> Vec<EditionProject> {
     let mut rows: Vec<&ProjectRow> = figures.projects.iter().filter(|row| is_found(row)).collect();
-    let behind = |row: &ProjectRow| row.measure.map(|measure| measure.lag());
+    let month = figures.month;
+    let behind = |row: &ProjectRow| row.measure(month).map(|measure| measure.lag());
     rows.sort_by(|a, b| {
         a.lamp.cmp(&b.lamp).then_with(|| behind(b).cmp(&behind(a))).then(a.project.cmp(&b.project))
     });
@@ -258,8 +259,8 @@ fn found(figures: &MonthFigures) -> Vec<EditionProject> {
         region: row.region.and_then(|id| figures.region_name(id)).unwrap_or_default().to_owned(),
         unit: row.unit.clone(),
         lamp: row.lamp,
-        investment: row.measure.as_ref().map(Investment::of),
-        findings: row.findings().map(|finding| Shown::from(&finding)).collect(),
+        investment: row.measure(month).as_ref().map(Investment::of),
+        findings: row.findings(month).map(|finding| Shown::from(&finding)).collect(),
     };
     rows.into_iter().take(SHOWN).map(project).collect()
 }

@@ -10,8 +10,13 @@ use super::{
     sums::{RowAbout, Sums},
 };
 use crate::{
-    model::{finding::Finding, measure::Measure, milestone::MilestoneKind, rule::Lamp},
-    value::{LedgerDate, MilestoneId, Money, Month, ProjectId, RegionId},
+    model::{
+        finding::{Arithmetic, Finding, FindingSubject, Level},
+        measure::{Measure, share},
+        milestone::MilestoneKind,
+        rule::{Edge, Lamp, RuleRef},
+    },
+    value::{Fraction, LedgerDate, MilestoneId, Money, Month, ProjectId, RegionId},
 };
 
 /// The sums over some entries, with the name that these had.
@@ -47,8 +52,53 @@ pub struct OverdueMilestone {
     pub forecast: Option<LedgerDate>,
 }
 
-/// A finding whose measure, if it has one, is that of its project's row.
-pub type FrozenFinding = Finding<()>;
+/// What a rule had found of an entry: a finding without what its row says already.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FrozenFinding {
+    /// The rule that found it, with the version of its rule set.
+    pub rule: RuleRef,
+    /// How grave the finding was.
+    pub level: Level,
+    /// The edge of the rule's band that the figure had reached.
+    pub limit: Edge,
+    /// Whom it holds responsible; `None` for the entry itself.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub subject: Option<FindingSubject>,
+    /// The numbers of the evidence; a measure of investment is the row's.
+    pub arithmetic: Arithmetic<()>,
+}
+
+impl FrozenFinding {
+    /// A finding of the entry `project`, without what its row says.
+    pub fn of(project: ProjectId, finding: Finding) -> Self {
+        let Finding { rule, level, limit, subject, arithmetic, .. } = finding;
+        let subject = Some(subject).filter(|subject| *subject != FindingSubject::Project(project));
+        Self { rule, level, limit, subject, arithmetic: arithmetic.map(|_| ()) }
+    }
+
+    /// The finding with its entry and measure. One of investment without a measure cannot be: the rules
+    /// found it by this very measure.
+    fn whole(&self, project: ProjectId, measure: Option<Measure>) -> Option<Finding> {
+        Some(Finding {
+            rule: self.rule.clone(),
+            level: self.level,
+            limit: self.limit,
+            subject: self.subject.unwrap_or(FindingSubject::Project(project)),
+            project: Some(project),
+            arithmetic: self.arithmetic.clone().try_map(|()| measure)?,
+        })
+    }
+}
+
+/// What an entry's money was held against; plan and money stand in its row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FrozenMeasure {
+    /// The month up to which the money was reported; `None` where it is the edition's own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reported: Option<Month>,
+    /// The share of the plan that should have been done by the month's end.
+    pub scheduled: Fraction,
+}
 
 /// One entry at the month's end.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -69,14 +119,14 @@ pub struct ProjectRow {
     /// Money since January; `None` where nothing was reported in the year.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub done: Option<Money>,
-    /// Its investment against the schedule; `None` where it could not be judged.
+    /// What its investment was held against; `None` where it could not be judged.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub measure: Option<Measure>,
+    pub measure: Option<FrozenMeasure>,
     /// Whether a start of the year was recognised or stated by a ledger by the month's end.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub started: bool,
     /// Whether a completion of the year was recognised or stated by a ledger by the month's end.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub completed: bool,
     /// What the rules came to.
     pub lamp: Lamp,
@@ -86,10 +136,18 @@ pub struct ProjectRow {
 }
 
 impl ProjectRow {
-    /// The findings with their measure. One of investment without a measure cannot be: the rules found
-    /// it by this very measure.
-    pub fn findings(&self) -> impl Iterator<Item = Finding> + '_ {
-        self.findings.iter().filter_map(|finding| finding.clone().try_map(|()| self.measure))
+    /// Its investment against the schedule at the end of `month`; `None` where it could not be judged.
+    pub fn measure(&self, month: Month) -> Option<Measure> {
+        let FrozenMeasure { reported, scheduled } = self.measure?;
+        let (done, plan) = (self.done?, self.plan?);
+        let (reported, actual) = (reported.unwrap_or(month), share(done, plan)?);
+        Some(Measure { month, reported, done, plan, scheduled, actual })
+    }
+
+    /// The findings with their measure.
+    pub fn findings(&self, month: Month) -> impl Iterator<Item = Finding> + '_ {
+        let measure = self.measure(month);
+        self.findings.iter().filter_map(move |finding| finding.whole(self.project, measure))
     }
 }
 
