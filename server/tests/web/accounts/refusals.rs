@@ -153,7 +153,10 @@ async fn what_changed_meanwhile_is_told_as_far_as_the_history_tells_it() {
     put_out(&city).await;
     for (name, kinds) in [
         ("other", vec!["card-issued", "card-approved", "card-verified", "card-proposed"]),
-        ("admin", vec!["card-issued", "card-approved", "card-verified", "card-proposed"]),
+        (
+            "admin",
+            vec!["card-issued", "card-approved", "card-reviewed", "card-verified", "card-proposed"],
+        ),
     ] {
         let browser = city.signed_in(name).await;
         let answer = send(&browser, "stale", card(), reported(2)).await;
