@@ -10,7 +10,7 @@ use battle_map::{
         person::Person,
     },
     refusal::Refusal,
-    rules::accounts::plan,
+    rules::accounts::{PlannedAccount, plan},
     value::PersonId,
 };
 use battle_map_app::secrets::{AccountsAsked, NewAccount};
@@ -41,7 +41,7 @@ impl Accounts {
         let opened = if planned.is_empty() {
             Vec::new()
         } else {
-            let commands = planned.iter().map(|account| account.command()).collect();
+            let commands = planned.iter().map(PlannedAccount::command).collect();
             let submission = Submission::new(actor, Asked::Together(commands))?;
             match self.writer.submit(submission).await? {
                 Ok(answer) => answer.result.created,
