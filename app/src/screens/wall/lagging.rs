@@ -92,8 +92,10 @@ fn Line(line: LaggingLine) -> impl IntoView {
             <LaggingSign line=line.clone() />
             <a href=format!("/projects/{}", line.id)>{line.name}</a>
             <b class:points=big>{figure}</b>
-            <span>{line.unit} {explained}</span>
-            <span class="why">{why}</span>
+            <p>
+                <span>{line.unit} {explained}</span>
+                <span class="why">{why}</span>
+            </p>
         </li>
     }
 }
