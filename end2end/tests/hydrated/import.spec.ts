@@ -26,7 +26,7 @@ test('the office looks at a ledger, decides, confirms the good rows, and the map
   const { file, id, old, renamed } = await mended(server, folder);
   await openFirstAccount(page, server);
   await open(page, `${server.url}/office`);
-  await page.getByRole('link', { name: '导入台账' }).click();
+  await page.locator('.office-head').getByRole('link', { name: '导入台账' }).click();
   await expect(page).toHaveURL(/\/office\/import$/);
   expect(await seriousFaults(page, '.import-page')).toEqual([]);
 

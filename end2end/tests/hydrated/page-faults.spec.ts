@@ -56,7 +56,7 @@ test('a script that fails is said, told and got over, and what was typed comes b
   await expect(due.getByLabel('完成日期')).toHaveValue(day(-3));
   await expect(due.getByLabel('说明')).toHaveValue('表单里的字');
 
-  await logged(server, /ERROR a page failed in a browser kind=error page=\/my build=\S+ role=region-office told=Error: provoked by … typed/);
+  await logged(server, /ERROR .*a page failed in a browser kind="error" page="\/my" build="\S+" role="region-office" told="Error: provoked by … typed"/);
   expect(server.logged.join('\n')).not.toContain('13800000000');
   // What came back is typed, not only shown: it can be sent.
   await due.locator('details.claim').first().locator('button.primary').click();
@@ -72,7 +72,7 @@ test('the wall whose bundle panics comes back, after pauses that grow', async ({
   await expect(page.locator('html')).toHaveAttribute('data-fault', 'panic');
   await expect(page.locator('body')).toHaveAttribute('data-hydrated', { timeout: 20_000 });
   await expect(banner(page)).toHaveCount(0);
-  await logged(server, /kind=panic page=\/wall build=\S+ role=viewer told=\S+\.rs:\d+:\d+/);
+  await logged(server, /kind="panic" page="\/wall" build="\S+" role="viewer" told="\S+\.rs:\d+:\d+/);
 });
 
 test('a bundle that cannot be loaded is a failure, too', async ({ page, startServer }) => {
@@ -83,7 +83,7 @@ test('a bundle that cannot be loaded is a failure, too', async ({ page, startSer
   await expect(banner(page)).toBeVisible();
   await expect(page.locator('body')).toHaveAttribute('data-hydrated');
   expect(lost).toBeGreaterThan(1);
-  await logged(server, /kind=(error|rejection|load) page=\/projects/);
+  await logged(server, /kind="(error|rejection|load)" page="\/projects"/);
 });
 
 test('a page that fails while the server is away waits for it', async ({ page, startServer }) => {

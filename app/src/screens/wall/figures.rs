@@ -43,7 +43,7 @@ pub fn Figures(
         view! { <p class="wall-year wall-claimed"><span class="withheld">{words}</span></p> }
     });
     let (investment, coverage) = (wall.investment, wall.coverage);
-    let total = is_scored(&wall.scores).then_some(wall.total);
+    let total = Some(wall.total).filter(|total| *total > Money::default());
     let aimed = wall.scores.investment;
     let figures = if is_scored(&wall.scores) {
         view! { <Scored wall /> }.into_any()
