@@ -53,6 +53,7 @@ impl<'a> Counted<'a> {
         // What lapses daily is no month's: the overdue milestones stand beside, counted to its end.
         let monthly = judgement.findings.into_iter();
         let monthly = monthly.filter(|finding| finding.arithmetic.unit() != EdgeUnit::Days);
+        let measure = judgement.measure.ok();
         let row = ProjectRow {
             project: project.id,
             name: project.facts.name.to_string(),
@@ -60,14 +61,14 @@ impl<'a> Counted<'a> {
             unit: unit.unwrap_or_default().to_owned(),
             plan: project.plans.get(&year).map(|plan| plan.current().amount),
             done: project.year_to_date(month).map(|(_, money)| money),
-            measure: judgement.measure.ok().map(|measure| FrozenMeasure {
+            measure: measure.map(|measure| FrozenMeasure {
                 reported: Some(measure.reported).filter(|reported| *reported != month),
                 scheduled: measure.scheduled,
             }),
             started: start.reached(year, until).is_some(),
             completed: completion.reached(year, until).is_some(),
             lamp: judgement.lamp,
-            findings: monthly.map(|found| FrozenFinding::of(project.id, found)).collect(),
+            findings: monthly.map(|found| FrozenFinding::of(project.id, found, measure)).collect(),
         };
         let reported = project.reports.contains_key(&month);
         Self { project, row, reported, start, completion }

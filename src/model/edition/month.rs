@@ -64,21 +64,27 @@ pub struct FrozenFinding {
     /// Whom it holds responsible; `None` for the entry itself.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub subject: Option<FindingSubject>,
-    /// The numbers of the evidence; a measure of investment is the row's.
+    /// The numbers of the evidence.
     pub arithmetic: Arithmetic<()>,
+    /// The measure of investment, where it is not the row's: another plan counts for cards than the one
+    /// in force.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub measure: Option<Measure>,
 }
 
 impl FrozenFinding {
     /// A finding of the entry `project`, without what its row says.
-    pub fn of(project: ProjectId, finding: Finding) -> Self {
+    pub fn of(project: ProjectId, finding: Finding, row: Option<Measure>) -> Self {
+        let measure = finding.behind().copied().filter(|measure| Some(*measure) != row);
         let Finding { rule, level, limit, subject, arithmetic, .. } = finding;
         let subject = Some(subject).filter(|subject| *subject != FindingSubject::Project(project));
-        Self { rule, level, limit, subject, arithmetic: arithmetic.map(|_| ()) }
+        Self { rule, level, limit, subject, arithmetic: arithmetic.map(|_| ()), measure }
     }
 
     /// The finding with its entry and measure. One of investment without a measure cannot be: the rules
     /// found it by this very measure.
-    fn whole(&self, project: ProjectId, measure: Option<Measure>) -> Option<Finding> {
+    fn whole(&self, project: ProjectId, row: Option<Measure>) -> Option<Finding> {
+        let measure = self.measure.or(row);
         Some(Finding {
             rule: self.rule.clone(),
             level: self.level,

@@ -9,12 +9,13 @@ use crate::{
     model::{
         card::{CardAction, Step},
         edition::{EditionAction, EditionKind},
+        list::{ListAction, ListEntry},
         milestone::MilestoneAction,
         period::PeriodAction,
         plan::{PlanAction, PlanVersion},
         report::{Figures, ReportAction},
     },
-    value::{CardId, EditionId, MilestoneId, Money, Month, ProjectId, RegionId, Timestamp},
+    value::{CardId, EditionId, ListId, MilestoneId, Money, Month, ProjectId, RegionId, Timestamp},
     view::{
         assessment::Assessment,
         editions::{EditionView, OneEdition},
@@ -114,6 +115,24 @@ fn an_edition_keeps_what_the_rules_found_with_its_arithmetic() {
     fixture.invest_again(project, 1_000, "2026-03", 240);
     assert_eq!(opened(&fixture, EditionId(1)).found, found);
     assert!(opened(&fixture, EditionId(2)).found.is_empty());
+}
+
+#[test]
+fn a_finding_keeps_the_plan_under_which_it_was_made() {
+    let (mut fixture, project) = behind();
+    let list = Subject::List(ListId(1));
+    let entry = ListEntry::default();
+    fixture.accept(Command::new(list, ListAction::SetEntry { project, entry }));
+    let until = Some(month("2026-02"));
+    fixture.accept(Command::new(list, ListAction::SetPlansUntil { month: until }));
+    let later = PlanVersion { since: month("2026-04").first_day(), ..plan(500) };
+    let subject = Subject::Plan(project, month("2026-03").year());
+    fixture.accept(Command::new(subject, PlanAction::Set { plan: later }));
+    renew(&mut fixture, "2026-03").unwrap();
+    let found = opened(&fixture, EditionId(2)).found.remove(0);
+    let judged = found.findings[0].behind().unwrap();
+    assert_eq!((judged.plan, judged.lag), (Money::from_wan(1_000), 150), "changed too late");
+    assert_eq!(found.investment.map(|shown| shown.plan), Some(Money::from_wan(500)));
 }
 
 #[test]
