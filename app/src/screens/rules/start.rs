@@ -17,7 +17,7 @@ use crate::{
     finding::{headline, unfolded},
     form::{DayField, ShortForm, Typed, use_form},
     format,
-    live::{follow, latest},
+    live::{Followed, follow, latest},
     parts::sign::LevelSign,
     texts::{Texts, use_texts},
 };
@@ -36,7 +36,7 @@ pub fn CardStart(
     let typed = from.get_untracked().map(|day| Typed::default().with("from", day));
     let form = use_form("cards-from", "city", typed.unwrap_or_default());
     let asked = Memo::new(move |_| form.text("from").parse().ok().or(from.get()));
-    let round = latest(follow(move || FirstCards { from: asked.get() }));
+    let round = follow(move || FirstCards { from: asked.get() });
     let set = move |()| {
         let read = Read { subject: Subject::City, version: version.get_untracked() };
         form.submit(vec![read], |typed| {
@@ -58,9 +58,17 @@ pub fn CardStart(
                     <DayField form name="from" label="start.day" />
                 </ShortForm>
             </Show>
-            {move || round.get().map(|round| first(texts, round))}
+            <Transition><Round round /></Transition>
         </section>
     }
+}
+
+/// The first round, as far as it is there.
+#[component]
+fn Round(round: Followed<FirstRound>) -> impl IntoView {
+    let texts = use_texts();
+    let round = latest(round);
+    move || round.get().map(|round| first(texts, round))
 }
 
 /// What the first round would propose: how many, and each with its arithmetic.
