@@ -72,7 +72,6 @@ codes!(Unreported);
 
 impl Unreported {
     /// Whether it is what rules judge unless they say otherwise.
-    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks with a reference")]
     pub const fn is_usual(&self) -> bool {
         matches!(self, Self::LastReported)
     }

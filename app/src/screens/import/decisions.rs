@@ -86,7 +86,7 @@ mod tests {
         let kept: Typed = serde_json::from_str(&serde_json::to_string(&typed).unwrap()).unwrap();
         let asked = with_decisions(ImportAsked::default(), &kept, [&bridge, &road]);
         assert_eq!(asked.renames, [(bridge.old.clone(), bridge.new.clone())]);
-        assert_eq!(asked.added, [road.new.clone()]);
+        assert_eq!(asked.added, std::slice::from_ref(&road.new));
     }
 
     #[test]

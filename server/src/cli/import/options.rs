@@ -12,6 +12,7 @@ use crate::cli::{common::name, plan_paper::PlanPaperOptions};
 
 /// Options of `import`.
 #[derive(Debug, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
 pub struct ImportOptions {
     /// The SQLite file that holds everything; made if it does not exist
     #[arg(long, value_name = "FILE", env = "BATTLE_MAP_DATABASE")]

@@ -55,7 +55,7 @@ pub async fn of_month(
     demo.at(days[1], 10 * 60);
     approve(demo, cast, days[1]).await?;
     demo.at(days[1], 16 * 60);
-    issue(demo, month, last).await?;
+    issue(demo, month, closed).await?;
     demo.at(days[2], 11 * 60);
     if last { started(demo, days[2]).await } else { answer(demo, days[2]).await }
 }
@@ -191,10 +191,14 @@ fn is_suspended(card: &Card, cast: &[(ProjectId, Invented)]) -> bool {
     suspended.into_iter().any(|(id, _)| card.key.about == FindingSubject::Project(*id))
 }
 
-async fn issue(demo: &mut DemoWriter, month: Month, last: bool) -> Result<(), DemoError> {
+/// Approved cards go out with the month's list: of the last month one, and of the month before all but
+/// one, so that a card waits for its list however few the last month brings.
+async fn issue(demo: &mut DemoWriter, month: Month, closed: Month) -> Result<(), DemoError> {
     let mut cards: Vec<CardId> = at(demo, Step::Approved).iter().map(|card| card.id).collect();
-    if last {
+    if month == closed {
         cards.truncate(LAST);
+    } else if month.plus(1) == closed && cards.len() > LAST {
+        cards.pop();
     }
     if cards.is_empty() {
         return Ok(());
