@@ -1,5 +1,7 @@
-//! 通报: the month's bulletin on cards: what went out with its list, what was lifted since the list
-//! before, and what stands.
+//! 通报: the month's bulletin: how the counties stand, which cards went out with its list, what was
+//! lifted since the list before, what stands, and the penalty notices since.
+
+use std::cmp::Reverse;
 
 use serde::{Deserialize, Serialize};
 
@@ -7,18 +9,19 @@ use super::{
     assessment::{Assessment, count},
     cards::{CardList, CardRow, of_list},
     figures::Investment,
-    month_tables::MonthTables,
+    month_tables::{CountyRow, MonthTables},
 };
 use crate::{
-    model::{actor::Actor, card::CardLevel, edition::EditionMark},
-    value::{Day, Month, Timestamp},
+    board::Board,
+    model::{actor::Actor, card::CardLevel, edition::EditionMark, notice::Issued},
+    value::{Day, DocumentId, Month, Timestamp},
 };
 
 /// The bulletin of a month.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Bulletin {
-    /// The name of the city that issues it.
-    pub city: String,
+    /// 发文机关: the headquarters that issues it, as its notices name it.
+    pub office: String,
     /// The month that the bulletin is about.
     pub month: Month,
     /// The day on which it is drawn up.
@@ -29,6 +32,8 @@ pub struct Bulletin {
     pub entries: (u32, u32),
     /// The city's investment against its schedule.
     pub investment: Option<Investment>,
+    /// The counties as the edition counts them, the one farthest behind its schedule first.
+    pub counties: Vec<CountyRow>,
     /// Red cards of the list, in its order.
     pub red: Vec<CardRow>,
     /// Yellow cards of the list, in its order.
@@ -39,6 +44,50 @@ pub struct Bulletin {
     pub revoked: Vec<CardRow>,
     /// Yellow and red cards that are out.
     pub standing: (u32, u32),
+    /// 点球 issued in the month or since, by number.
+    pub notices: Vec<NoticeOf>,
+}
+
+/// A penalty notice as the bulletin names it: what everybody may know of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NoticeOf {
+    /// Its number, such as `挂战点球〔2026〕3号`.
+    pub number: String,
+    /// The project's name at the time of issue.
+    pub project: String,
+    /// Who had to answer.
+    pub addressee: String,
+    /// The day of issue.
+    pub on: Day,
+    /// The code of its phase.
+    pub phase: String,
+}
+
+/// The notices issued from the first day of `month` up to `now`, by number.
+fn notices(board: &Board, month: Month, now: Timestamp) -> Vec<NoticeOf> {
+    let issued = board.notices.values().filter_map(|notice| notice.issued());
+    let since = |issued: &&Issued| {
+        let on = issued.paper.issued_on;
+        on >= month.first_day() && on <= now.day()
+    };
+    let mut issued: Vec<_> = issued.filter(since).collect();
+    issued.sort_by_key(|issued| (issued.paper.number.year, issued.paper.number.number));
+    let of = |issued: &Issued| NoticeOf {
+        number: issued.paper.number.to_string(),
+        project: issued.paper.project.to_string(),
+        addressee: issued.paper.addressee_name.to_string(),
+        on: issued.paper.issued_on,
+        phase: issued.phase.code().to_owned(),
+    };
+    issued.into_iter().map(of).collect()
+}
+
+/// The counties with a plan, the one farthest behind first; then those without.
+fn counties(tables: &MonthTables) -> Vec<CountyRow> {
+    let mut counties: Vec<_> =
+        tables.counties.iter().filter(|row| row.entries > 0).cloned().collect();
+    counties.sort_by_key(|row| Reverse(row.investment.map(|sum| sum.lag)));
+    counties
 }
 
 /// The bulletin at `now` of the month of which these are the tables.
@@ -57,16 +106,21 @@ pub fn bulletin(
         count(out.filter(|out| out.level == level).count())
     };
     Bulletin {
-        city: board.city.name.as_ref().map(ToString::to_string).unwrap_or_default(),
+        office: board
+            .document(DocumentId::STANDARD)
+            .map(|document| document.file.office.to_string())
+            .unwrap_or_default(),
         month,
         on: now.day(),
         edition: tables.edition,
         entries: (tables.entries, tables.reported),
         investment: tables.city.investment,
+        counties: counties(tables),
         red,
         yellow,
         lifted,
         revoked,
         standing: (out(CardLevel::Yellow), out(CardLevel::Red)),
+        notices: notices(board, month, now),
     }
 }

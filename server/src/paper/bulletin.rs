@@ -6,6 +6,7 @@ mod docx;
 
 use battle_map::{
     model::card::CardLevel,
+    value::Day,
     view::{bulletin::Bulletin, cards::CardRow},
 };
 use battle_map_app::{
@@ -31,6 +32,24 @@ const COLUMNS: [Column; 6] = [
     Column { header: "依据", share: 20 },
 ];
 
+/// The columns of the table of counties.
+const COUNTY_COLUMNS: [Column; 5] = [
+    Column { header: "县区", share: 16 },
+    Column { header: "项目（个）", share: 14 },
+    Column { header: "完成/年度计划", share: 28 },
+    Column { header: "完成率", share: 14 },
+    Column { header: "与序时比", share: 28 },
+];
+
+/// The columns of the table of penalty notices.
+const NOTICE_COLUMNS: [Column; 5] = [
+    Column { header: "文号", share: 24 },
+    Column { header: "项目", share: 26 },
+    Column { header: "受文单位", share: 20 },
+    Column { header: "发出日期", share: 18 },
+    Column { header: "状态", share: 12 },
+];
+
 /// The document as bytes.
 ///
 /// # Errors
@@ -38,14 +57,17 @@ const COLUMNS: [Column; 6] = [
 pub fn document(bulletin: &Bulletin) -> Result<Vec<u8>, ZipError> {
     let mut document = Document::default();
     let month = long_month(bulletin);
+    document.number(&number(bulletin));
     document.title(&format!("关于{month}重点项目黄红牌警示情况的通报"));
     document.addressed("各县（市、区）人民政府，市级有关部门：");
     document.paragraph(&opening(bulletin, &month));
-    document.heading("一、红牌警示");
+    document.heading("一、县区进度");
+    counties(&mut document, bulletin);
+    document.heading("二、红牌警示");
     cards(&mut document, &bulletin.red, "本月无红牌。");
-    document.heading("二、黄牌警示");
+    document.heading("三、黄牌警示");
     cards(&mut document, &bulletin.yellow, "本月无黄牌。");
-    document.heading("三、销牌情况");
+    document.heading("四、销牌情况");
     if bulletin.lifted.is_empty() {
         document.paragraph("本月无销牌。");
     } else {
@@ -56,22 +78,59 @@ pub fn document(bulletin: &Bulletin) -> Result<Vec<u8>, ZipError> {
         let names: Vec<_> = bulletin.revoked.iter().map(revoked).collect();
         document.paragraph(&format!("下列警示所依据的数据有误，予以撤销：{}。", names.join("；")));
     }
-    document.heading("四、有关要求");
+    document.heading("五、点球情况");
+    notices(&mut document, bulletin);
+    document.heading("六、有关要求");
     document.paragraph(
         "被警示项目的责任单位要及时签收，对照事由逐项整改，整改完成后提交反馈和佐证材料，\
          经复核恢复正常并保持稳定后予以销牌。同一事由持续恶化的，黄牌升为红牌；连续两次黄牌的，\
          约谈责任单位负责人；红牌仍未整改的，发出点球。",
     );
-    document.signed(&bulletin.city, &long_day(bulletin));
+    document.signed(&bulletin.office, &long_day(bulletin.on));
     document.pack()
+}
+
+/// 发文字号: the bulletins of a year are numbered by their months, later editions beside.
+fn number(bulletin: &Bulletin) -> String {
+    let (month, edition) = (bulletin.month, bulletin.edition.number);
+    let later = if edition > 1 { format!("（第{edition}版）") } else { String::new() };
+    format!("挂战通报〔{}〕{}号{later}", month.year(), month.number())
+}
+
+/// The counties' investment against their schedule, the one farthest behind first.
+fn counties(document: &mut Document, bulletin: &Bulletin) {
+    let cells = bulletin.counties.iter().map(|row| {
+        let name = if row.name.is_empty() { "未定县区".to_owned() } else { row.name.clone() };
+        let entries = row.entries.to_string();
+        let Some(sum) = row.investment else {
+            return [name, entries, "—".to_owned(), "—".to_owned(), "—".to_owned()];
+        };
+        let (done, plan, unit) = format::money_pair(TEXTS, sum.done, sum.plan);
+        [name, entries, format!("{done}/{plan}{unit}"), format::percent(sum.actual), gap(sum.lag)]
+    });
+    document.table(&COUNTY_COLUMNS, cells);
+}
+
+/// The penalty notices since the month began, each with how it stands.
+fn notices(document: &mut Document, bulletin: &Bulletin) {
+    if bulletin.notices.is_empty() {
+        document.paragraph("本期无点球。");
+        return;
+    }
+    let cells = bulletin.notices.iter().map(|notice| {
+        let state = TEXTS.get(&format!("notice-state.{}", notice.phase));
+        let (number, project) = (notice.number.clone(), notice.project.clone());
+        [number, project, notice.addressee.clone(), long_day(notice.on), state]
+    });
+    document.table(&NOTICE_COLUMNS, cells);
 }
 
 fn long_month(bulletin: &Bulletin) -> String {
     format!("{}年{}月", bulletin.month.year(), bulletin.month.number())
 }
 
-fn long_day(bulletin: &Bulletin) -> String {
-    let day = bulletin.on.civil();
+fn long_day(day: Day) -> String {
+    let day = day.civil();
     format!("{}年{}月{}日", day.year(), day.month(), day.day())
 }
 

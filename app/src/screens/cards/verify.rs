@@ -8,8 +8,8 @@ use leptos::prelude::*;
 
 use super::form::{give, may};
 use crate::form::{
-    AreaField, EvidenceField, Fold, Form, FormFault, Reading, Restored, Sends, Submit, Typed, WhileMay,
-    use_form,
+    AreaField, EvidenceField, Fold, Form, FormFault, Reading, Restored, Sends, Submit, Typed,
+    WhileMay, use_form,
 };
 
 /// The form in which the subject answers the facts of a card.

@@ -53,6 +53,11 @@ pub struct Document {
 }
 
 impl Document {
+    /// 发文字号: the number of the document, centred above its title.
+    pub fn number(&mut self, words: &str) {
+        self.line("Normal", r#"<w:jc w:val="center"/>"#, words);
+    }
+
     /// Appends the title of the document, centred.
     pub fn title(&mut self, words: &str) {
         self.line("Title", "", words);

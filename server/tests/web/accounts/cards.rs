@@ -126,7 +126,15 @@ async fn the_files_of_cards_open_and_escape_what_people_wrote() {
     let bulletin = viewer.get("/feed/bulletin.docx").await.bytes;
     let document = part(&bulletin, "word/document.xml");
     assert!(document.contains("岳池人民医院迁建&lt;新&gt;"));
-    assert!(document.contains("2026年6月重点项目黄红牌警示情况的通报"));
+    for words in [
+        "挂战通报〔2026〕6号",
+        "2026年6月重点项目黄红牌警示情况的通报",
+        "一、县区进度",
+        "五、点球情况",
+        "重点项目“挂图作战”指挥部",
+    ] {
+        assert!(document.contains(words), "{words}");
+    }
     for name in ["[Content_Types].xml", "_rels/.rels", "word/styles.xml", "word/footer.xml"] {
         assert!(part(&bulletin, name).starts_with("<?xml"), "{name}");
     }

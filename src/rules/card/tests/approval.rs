@@ -244,6 +244,8 @@ fn a_card_on_wrong_facts_is_revoked_with_its_reason_and_leaves_the_scores() {
     assert_eq!(fixture.board.projects[&project].card_out(), None);
     let bulletin = bulletin_of(&fixture, "2026-03");
     assert_eq!((bulletin.standing, bulletin.revoked.len()), ((0, 0), 1));
+    let lags = bulletin.counties.iter().filter_map(|county| Some(county.investment?.lag));
+    assert!(lags.clone().count() > 0 && lags.is_sorted_by(|a, b| a >= b));
     let reason = bulletin.revoked[0].ended.clone().and_then(|(_, text)| text);
     assert_eq!(reason, Some(text("3月数据填报有误")));
     evaluate(&mut fixture);
