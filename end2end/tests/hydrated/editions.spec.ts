@@ -42,7 +42,7 @@ test('a month is closed, opened again and closed; the first edition stays as it 
   await page.getByText('群发文字').click();
   expect(await text()).toBe(said);
   await expect(page.locator('.my-head')).toContainText('已有新版');
-  await page.getByRole('link', { name: /第2版/ }).click();
+  await page.locator('.my-head').getByRole('link', { name: /第2版/ }).click();
   await expect(page.locator('.edition-differs').first()).toContainText('已报');
 
   // Whoever may read the projects may read what the months said; the bar leads there.

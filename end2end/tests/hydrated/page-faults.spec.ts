@@ -102,7 +102,7 @@ test('a page that fails while the server is away waits for it', async ({ page, s
 test('what somebody typed is not put back for the next one at the same browser', async ({ page, startServer }) => {
   const server = await startServer({ demo: true });
   await signIn(page, 'office', '/problems', server.url);
-  const words = page.locator('.problem').first().getByLabel('办了什么、怎样解决或为何重开');
+  const words = page.locator('[data-problem]').first().getByLabel('办了什么、怎样解决或为何重开');
   await words.fill('办公室写的');
   const loaded = page.waitForEvent('load');
   // The one who comes back is somebody else.

@@ -149,7 +149,7 @@ pub const WAYS: &[Way] = &[
     post("/api/view/edition", READERS),
     post("/api/view/editions", READERS),
     post("/api/view/documents", DESK_OF_OFFICE),
-    post("/api/view/first-cards", DESK_OF_OFFICE),
+    post("/api/view/first-cards", OFFICE),
     post("/api/view/evidence", READERS),
     post("/api/view/boundaries", DESK_OF_OFFICE),
     post("/api/view/import", DESK_OF_OFFICE),
