@@ -57,7 +57,11 @@ pub async fn of_month(
     demo.at(days[1], 16 * 60);
     issue(demo, month, closed).await?;
     demo.at(days[2], 11 * 60);
-    if last { started(demo, days[2]).await } else { answer(demo, days[2]).await }
+    if last {
+        started(demo, days[2]).await
+    } else {
+        answer(demo, days[2], month.plus(1) == closed).await
+    }
 }
 
 async fn give(
@@ -91,7 +95,7 @@ fn at(demo: &DemoWriter, step: Step) -> Vec<Card> {
 /// Most agree, some name good cause; the last one of the last month still may.
 async fn verify(demo: &mut DemoWriter, last: bool) -> Result<(), DemoError> {
     let mut proposed = at(demo, Step::Proposed);
-    if last && proposed.len() > LAST {
+    if last {
         proposed.pop();
     }
     for (turn, card) in proposed.into_iter().enumerate() {
@@ -191,14 +195,14 @@ fn is_suspended(card: &Card, cast: &[(ProjectId, Invented)]) -> bool {
     suspended.into_iter().any(|(id, _)| card.key.about == FindingSubject::Project(*id))
 }
 
-/// Approved cards go out with the month's list: of the last month one, and of the month before all but
-/// one, so that a card waits for its list however few the last month brings.
+/// Approved cards go out with the month's list: with the last one all but one, at most a single card, and
+/// of the month before all but one, so that a card waits for its list however few the last month brings.
 async fn issue(demo: &mut DemoWriter, month: Month, closed: Month) -> Result<(), DemoError> {
     let mut cards: Vec<CardId> = at(demo, Step::Approved).iter().map(|card| card.id).collect();
+    let waits = month == closed || (month.plus(1) == closed && cards.len() > LAST);
+    cards.truncate(cards.len().saturating_sub(usize::from(waits)));
     if month == closed {
         cards.truncate(LAST);
-    } else if month.plus(1) == closed && cards.len() > LAST {
-        cards.pop();
     }
     if cards.is_empty() {
         return Ok(());
@@ -207,10 +211,12 @@ async fn issue(demo: &mut DemoWriter, month: Month, closed: Month) -> Result<(),
     give(demo, DemoActor::Office, vec![issue]).await
 }
 
-/// All sign, some say what they did, and interviews are held.
-async fn answer(demo: &mut DemoWriter, on: Day) -> Result<(), DemoError> {
+/// All sign, in the month before the last all but one, some say what they did, and interviews are held.
+async fn answer(demo: &mut DemoWriter, on: Day, before_last: bool) -> Result<(), DemoError> {
     let mut commands = Vec::new();
-    for card in at(demo, Step::Issued) {
+    let issued = at(demo, Step::Issued);
+    let signed = issued.len().saturating_sub(usize::from(before_last));
+    for card in issued.into_iter().take(signed) {
         let document = Some(name("签收回执")?);
         let paper = Some(Paper { scan: None, document });
         let signature = Signature { person: name("张××")?, on, paper };
