@@ -39,7 +39,8 @@ fn imported(line: &str) -> Option<&str> {
 
 fn lower(css: &str) -> Result<String, Failure> {
     let targets = Targets::from(Browsers { chrome: Some(CHROMIUM), ..Browsers::default() });
-    let mut sheet = StyleSheet::parse(css, ParserOptions::default()).context("reading the styles")?;
+    let mut sheet =
+        StyleSheet::parse(css, ParserOptions::default()).context("reading the styles")?;
     sheet
         .minify(MinifyOptions { targets, ..MinifyOptions::default() })
         .context("minifying the styles")?;
