@@ -60,7 +60,7 @@ pub async fn of_month(
     if last {
         started(demo, days[2]).await
     } else {
-        answer(demo, days[2], month.plus(1) == closed).await
+        answer(demo, days[2], month.plus(2) >= closed).await
     }
 }
 
@@ -199,7 +199,7 @@ fn is_suspended(card: &Card, cast: &[(ProjectId, Invented)]) -> bool {
 /// of the month before all but one, so that a card waits for its list however few the last month brings.
 async fn issue(demo: &mut DemoWriter, month: Month, closed: Month) -> Result<(), DemoError> {
     let mut cards: Vec<CardId> = at(demo, Step::Approved).iter().map(|card| card.id).collect();
-    let waits = month == closed || (month.plus(1) == closed && cards.len() > LAST);
+    let waits = month.plus(1) >= closed;
     cards.truncate(cards.len().saturating_sub(usize::from(waits)));
     if month == closed {
         cards.truncate(LAST);
@@ -211,11 +211,11 @@ async fn issue(demo: &mut DemoWriter, month: Month, closed: Month) -> Result<(),
     give(demo, DemoActor::Office, vec![issue]).await
 }
 
-/// All sign, in the month before the last all but one, some say what they did, and interviews are held.
-async fn answer(demo: &mut DemoWriter, on: Day, before_last: bool) -> Result<(), DemoError> {
+/// All sign, of late all but one, some say what they did, and interviews are held.
+async fn answer(demo: &mut DemoWriter, on: Day, of_late: bool) -> Result<(), DemoError> {
     let mut commands = Vec::new();
     let issued = at(demo, Step::Issued);
-    let signed = issued.len().saturating_sub(usize::from(before_last));
+    let signed = issued.len().saturating_sub(usize::from(of_late));
     for card in issued.into_iter().take(signed) {
         let document = Some(name("签收回执")?);
         let paper = Some(Paper { scan: None, document });
