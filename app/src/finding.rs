@@ -7,7 +7,7 @@ use battle_map::{
         milestone::MilestoneKind,
         rule::{DayKind, EdgeUnit, Formula},
     },
-    value::{Decimal, Percentages},
+    value::{Day, Decimal, Month, Percentages},
     view::figures::Shown,
 };
 
@@ -64,11 +64,21 @@ pub fn arithmetic(texts: Texts, finding: &Shown) -> String {
         Arithmetic::Count { since: Some(since), months, .. } => {
             let values = [
                 ("date", &*date(texts, *since)),
-                ("month", &month(texts, since.month())),
+                ("month", &due_month(texts, since.month(), numbers.counted_to())),
                 ("months", &months.to_string()),
             ];
             counted_to(texts, finding, texts.fill(&key, &values))
         }
+    }
+}
+
+/// The month in which something was due, with its year where that is not the year it is counted to.
+fn due_month(texts: Texts, due: Month, to: Option<Day>) -> String {
+    let words = month(texts, due);
+    match to {
+        Some(to) if to.year() != due.year() => texts
+            .fill("date.month-of-year", &[("year", &due.year().to_string()), ("month", &words)]),
+        _ => words,
     }
 }
 

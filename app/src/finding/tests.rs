@@ -75,11 +75,15 @@ fn a_missed_start_says_since_when() {
     let missed = found(Edge::from(3), missed);
     assert_eq!(figure(CHINESE, &missed), "逾期 4 个月");
     assert_eq!(headline(CHINESE, &missed), "开工逾期 4 个月");
-    assert_eq!(arithmetic(CHINESE, &missed), "6月应开工，连续 4 个月未开（计至11月22日）");
+    assert_eq!(arithmetic(CHINESE, &missed), "6月应开工，连续 4 个月未开（计至9月30日）");
     assert_eq!(
         unfolded(CHINESE, &missed),
-        "6月应开工，连续 4 个月未开（计至11月22日），达到 3 个月"
+        "6月应开工，连续 4 个月未开（计至9月30日），达到 3 个月"
     );
+    let since = "2025-11".parse().ok();
+    let older = Arithmetic::Count { condition, months: 11, since, days: Some(356) };
+    let older = found(Edge::from(3), older);
+    assert_eq!(arithmetic(CHINESE, &older), "2025年11月应开工，连续 11 个月未开（计至9月30日）");
 }
 
 #[test]

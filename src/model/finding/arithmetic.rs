@@ -154,8 +154,9 @@ impl<M> Arithmetic<M> {
             {
                 Some(since.due().plus(*days))
             }
-            Self::Count { since: Some(since), days: Some(days), .. } => {
-                Some(since.due().plus(*days))
+            // Months are counted whole, the one in which it was due as the first.
+            Self::Count { since: Some(since), months, days: Some(_), .. } => {
+                Some(since.month().plus(months - 1).last_day())
             }
             _ => None,
         }
