@@ -3,6 +3,7 @@
 //! Views carry numbers and codes, never sentences: the words come from the catalogues. Shares and
 //! points are whole tenths (83.3 % is 833), rounded only for reading.
 
+pub mod accountless;
 pub mod admin;
 pub mod assessment;
 pub mod bottom_lines;

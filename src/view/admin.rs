@@ -4,9 +4,9 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
+    accountless::{AccountSums, Accountless, accountless},
     assessment::Assessment,
     head::Frame,
-    office::{AccountSums, Accountless, accountless},
 };
 use crate::{
     access,

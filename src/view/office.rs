@@ -18,7 +18,6 @@ use crate::{
     value::{Timestamp, UnitId, Year},
 };
 
-mod accounts;
 mod claims;
 mod closing;
 mod first_steps;
@@ -26,7 +25,6 @@ mod periods;
 #[cfg(test)]
 mod tests;
 
-pub use accounts::{AccountSums, Accountless, Bearer, accountless};
 pub use claims::{BatchLine, ClaimLine, DateRequestLine, OpinionLine};
 pub use closing::closing;
 pub use first_steps::FirstSteps;

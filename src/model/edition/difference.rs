@@ -6,13 +6,32 @@ use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
 use super::{
-    month::{MonthFigures, SumRow},
+    month::{MonthFigures, ProjectRow, SumRow},
     sums::{RowAbout, Sums},
 };
 use crate::{
     model::series::AimKind,
     value::{Money, ProjectId, code::codes},
 };
+
+impl MonthFigures {
+    /// The numbers with which the next edition is compared.
+    pub fn outline(&self) -> Outline {
+        let mut overdue: BTreeMap<ProjectId, u32> = BTreeMap::new();
+        for milestone in &self.overdue {
+            *overdue.entry(milestone.project).or_default() += 1;
+        }
+        let outline = |row: &ProjectRow| ProjectOutline {
+            project: row.project,
+            plan: row.plan,
+            done: row.done,
+            started: row.started,
+            completed: row.completed,
+            overdue: overdue.get(&row.project).copied().unwrap_or_default(),
+        };
+        Outline { sums: self.sums.clone(), projects: self.projects.iter().map(outline).collect() }
+    }
+}
 
 /// A number of a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

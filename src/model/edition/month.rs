@@ -1,14 +1,9 @@
 //! 月度数据: what the edition of a closed month says: sums by county and by sector, what was overdue at
 //! the month's end, and of each project its measure and what the rules found.
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
 
-use super::{
-    difference::{Outline, ProjectOutline},
-    sums::{RowAbout, Sums},
-};
+use super::sums::{RowAbout, Sums};
 use crate::{
     model::{
         finding::{Arithmetic, Finding, FindingSubject, Level},
@@ -183,22 +178,5 @@ impl MonthFigures {
     pub fn region_name(&self, id: RegionId) -> Option<&str> {
         let row = self.sums.iter().find(|row| row.about == RowAbout::Region(id))?;
         Some(&row.name)
-    }
-
-    /// The numbers with which the next edition is compared.
-    pub fn outline(&self) -> Outline {
-        let mut overdue: BTreeMap<ProjectId, u32> = BTreeMap::new();
-        for milestone in &self.overdue {
-            *overdue.entry(milestone.project).or_default() += 1;
-        }
-        let outline = |row: &ProjectRow| ProjectOutline {
-            project: row.project,
-            plan: row.plan,
-            done: row.done,
-            started: row.started,
-            completed: row.completed,
-            overdue: overdue.get(&row.project).copied().unwrap_or_default(),
-        };
-        Outline { sums: self.sums.clone(), projects: self.projects.iter().map(outline).collect() }
     }
 }

@@ -4,11 +4,13 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::accounts::{AccountSums, Accountless, accountless, gravest};
 use crate::{
     model::{card::CardLevel, region::RegionKind},
     value::{Day, Seq},
-    view::assessment::{Assessment, count},
+    view::{
+        accountless::{AccountSums, Accountless, accountless, gravest},
+        assessment::{Assessment, count},
+    },
 };
 
 /// How far the first steps are.

@@ -3,7 +3,7 @@
 
 use battle_map::{
     access::may_keep_accounts,
-    view::office::{AccountSums, Accountless, Bearer},
+    view::accountless::{AccountSums, Accountless, Bearer},
 };
 use leptos::prelude::*;
 

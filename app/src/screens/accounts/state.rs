@@ -1,7 +1,7 @@
 //! The accounts that were opened on this page: their passwords are shown once, here, and kept
 //! nowhere.
 
-use battle_map::view::office::{Accountless, Bearer};
+use battle_map::view::accountless::{Accountless, Bearer};
 use leptos::prelude::*;
 
 use crate::{

@@ -2,6 +2,7 @@
 //! raise or let go; then the confirmation.
 
 use battle_map::{
+    command::Read,
     event::Subject,
     model::period::PeriodAction,
     value::{Month, Seq},
@@ -9,7 +10,6 @@ use battle_map::{
 };
 use leptos::{prelude::*, task::spawn_local};
 
-use super::period::read;
 use crate::{
     ask::{AskError, ask},
     execute::Order,
@@ -72,6 +72,11 @@ pub fn CloseMonth(
         />
         <FormFault form />
     }
+}
+
+/// The version of the period on which a command is based.
+pub(super) fn read(month: Month, version: Memo<Seq>) -> Read {
+    Read { subject: Subject::Period(month), version: version.get_untracked() }
 }
 
 /// What would become of the cards.

@@ -1,7 +1,6 @@
 //! One reporting period: who has reported, and how to close it, reopen it or send reminders.
 
 use battle_map::{
-    command::Read,
     event::Subject,
     model::{edition::EditionAction, period::PeriodAction},
     value::{Month, Seq},
@@ -9,7 +8,11 @@ use battle_map::{
 };
 use leptos::prelude::*;
 
-use super::{closing::CloseMonth, filed::FiledList, silent::SilentList};
+use super::{
+    closing::{CloseMonth, read},
+    filed::FiledList,
+    silent::SilentList,
+};
 use crate::{
     execute::Order,
     form::{Fold, FormFault, LineField, Restored, Submit, Typed, use_form},
@@ -78,11 +81,6 @@ pub fn PeriodCard(
             </Show>
         </article>
     }
-}
-
-/// The version of the period on which a command is based.
-pub(super) fn read(month: Month, version: Memo<Seq>) -> Read {
-    Read { subject: Subject::Period(month), version: version.get_untracked() }
 }
 
 #[component]
