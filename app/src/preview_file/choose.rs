@@ -26,7 +26,7 @@ pub fn ChooseFile<J: FileJob>(
     let form = loading.form();
     let name = move || {
         let name = loading.chosen.with(|chosen| chosen.as_ref().map(|file| file.name.clone()));
-        name.unwrap_or_else(|| texts.get("import.no-file"))
+        name.unwrap_or_else(|| texts.get("file.none-chosen"))
     };
     view! {
         <FileChoice label accept take=Callback::new(move |chosen| loading.take(chosen))>
