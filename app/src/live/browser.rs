@@ -15,6 +15,9 @@ use super::{Head, Link, LiveSink, LiveStart};
 /// How often silence is checked, in milliseconds, unless the limits are shorter.
 const TICK_MS: u32 = 1_000;
 
+/// How soon to look again whether the page is taken over.
+const SOON: Duration = Duration::from_millis(50);
+
 /// How long a page whose session has ended waits for a navigation before it reloads.
 const GRACE: Duration = Duration::from_secs(1);
 
@@ -24,9 +27,8 @@ type Handle = StoredValue<Connection, LocalStorage>;
 pub(super) fn listen(sink: LiveSink, start: LiveStart) {
     let tick = TICK_MS.min(start.limits.poll_ms / 4).max(50);
     let connection = StoredValue::new_local(Connection::new(sink, start));
-    // Only once the page is taken over: the first render must match the server's.
     Effect::new(move |_| {
-        connect(connection);
+        connect_when_taken_over(connection);
         every(Duration::from_millis(tick.into()), move || on_tick(connection));
     });
     let visibility = window_event_listener(visibilitychange, move |_| on_visibility(connection));
@@ -106,8 +108,26 @@ impl Connection {
     }
 }
 
+/// Opens the stream once the whole page is taken over, its lazily loaded part as well. Earlier, the
+/// first render must match the server's, and a change would be heard before there is anything that
+/// asks for its view again: the page would show what was before it until the next one.
+fn connect_when_taken_over(connection: Handle) {
+    if is_taken_over() {
+        connect(connection);
+    } else {
+        set_timeout(move || connect_when_taken_over(connection), SOON);
+    }
+}
+
+/// Whether the browser has taken over the page, as [`hydrate`](crate::hydrate) says.
+fn is_taken_over() -> bool {
+    document().body().is_some_and(|body| body.has_attribute("data-hydrated"))
+}
+
 fn on_tick(connection: Handle) {
-    let try_again = !hidden() && connection.try_update_value(Connection::tick).unwrap_or(false);
+    let try_again = !hidden()
+        && is_taken_over()
+        && connection.try_update_value(Connection::tick).unwrap_or(false);
     if try_again {
         connect(connection);
         ask(connection);
@@ -117,7 +137,7 @@ fn on_tick(connection: Handle) {
 fn on_visibility(connection: Handle) {
     if hidden() {
         connection.update_value(|connection| connection.stream = None);
-    } else {
+    } else if is_taken_over() {
         connect(connection);
     }
 }

@@ -2,7 +2,8 @@
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { SITE } from '../../support/server';
+import { Client, local } from '../../support/client';
+import { DEMO_PASSWORD, SITE } from '../../support/server';
 import { expect, open, test } from '../../support/test';
 
 // Seconds become tenths: nobody waits five minutes for a test.
@@ -51,6 +52,36 @@ test('a page of an older build reloads itself', async ({ page, startServer }) =>
   await expect(page.locator('html')).toHaveAttribute('data-live', new RegExp(site.build));
   await expect(page.locator('body')).toHaveAttribute('data-hydrated');
   await rm(site.folder, { recursive: true });
+});
+
+test('what changes while a page is being taken over is shown once it is', async ({ page, startServer }) => {
+  const server = await startServer({ demo: true });
+  const client = new Client(local(server));
+  await client.signIn('office', DEMO_PASSWORD);
+  await client.handOver(page.context(), server.url);
+  const { stdout } = await server.cli('token', '--role', 'office', '--label', 'live');
+  // The part of the module that holds the page itself comes last, on a slow line.
+  let release = (): void => {};
+  const held = new Promise<void>((done) => { release = done; });
+  const asked = page.waitForRequest(/split_follow_up.*\.wasm/);
+  await page.route(/split_follow_up.*\.wasm/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto(`${server.url}/problems`, { waitUntil: 'domcontentloaded' });
+  await asked;
+  const file = { kind: 'demolition', text: '接管时登记的问题', since: '2026-03-01', level: 'city', deadline: '2026-06-30' };
+  const answer = await fetch(`${local(server)}/api/execute`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${stdout.trim()}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ id: 'while-taken-over', reads: [], command: { subject: 'project/1', action: { problem: { raise: file } } } }),
+  });
+  expect(answer.status, await answer.text()).toBe(200);
+  // A page that listened already would have heard of it by now.
+  await page.waitForFunction(() => performance.now() > 2_000);
+  release();
+  await expect(page.locator('body')).toHaveAttribute('data-hydrated');
+  await expect(page.getByText('接管时登记的问题').first()).toBeVisible();
 });
 
 test('the server ends in good order while pages listen', async ({ page, startServer }) => {
