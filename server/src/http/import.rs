@@ -30,14 +30,13 @@ use battle_map_app::{
     texts::Texts,
 };
 use battle_map_ledger::{ReadLedger, ReadOptions, export::ExportFormat, intake, read};
-use sha2::{Digest, Sha256};
 use tokio::{sync::Semaphore, task::spawn_blocking, time::timeout};
 
 use crate::{
     clock,
     http::{
         refusal::refused,
-        upload::{self, RefusedAnswer, Upload},
+        upload::{self, RefusedAnswer, Upload, failed, refusal},
     },
     log::Store,
     writer::{Submission, Writer},
@@ -118,13 +117,8 @@ impl Imports {
     /// Reads what was sent, first the question and then the file.
     async fn take(&self, request: Request) -> Result<ImportRequest, RefusedAnswer> {
         let upload = Upload::take(request, access::may_import, MOST_MEGABYTES).await?;
-        let unreadable =
-            || RefusedAnswer::new(refused(StatusCode::UNPROCESSABLE_ENTITY, "unreadable-command"));
-        let end = upload.bytes.iter().position(|byte| *byte == b'\n').ok_or_else(unreadable)?;
-        let asked: ImportAsked =
-            serde_json::from_slice(&upload.bytes[..end]).map_err(|_| unreadable())?;
+        let (asked, file) = upload.question::<ImportAsked>()?;
         let options = self.options(&asked, upload.texts)?;
-        let file = upload.bytes.slice(end + 1..);
         let _turn = self.turns.acquire().await.map_err(|error| failed(&error))?;
         let read = aside(move || read(&file, &options)).await?;
         let mut read =
@@ -226,8 +220,7 @@ fn preview(board: &Board, read: &ReadLedger) -> ImportPreview {
 async fn marked(board: Arc<Board>, read: Arc<ReadLedger>) -> Result<Marked, RefusedAnswer> {
     let work = move || {
         let preview = preview(&board, &read);
-        let mark = Sha256::digest(serde_json::to_vec(&preview)?);
-        Ok::<_, serde_json::Error>(Marked { mark: format!("{mark:x}"), preview })
+        Ok::<_, serde_json::Error>(Marked { mark: upload::mark(&preview)?, preview })
     };
     aside(work).await?.map_err(|error| failed(&error))
 }
@@ -237,20 +230,4 @@ async fn aside<T: Send + 'static>(
     work: impl FnOnce() -> T + Send + 'static,
 ) -> Result<T, RefusedAnswer> {
     spawn_blocking(work).await.map_err(|error| failed(&error))
-}
-
-#[expect(clippy::unnecessary_box_returns, reason = "as large as the errors beside it")]
-fn refusal(refusal: &Refusal, texts: Texts) -> RefusedAnswer {
-    let status = match refusal {
-        Refusal::NotAllowed => StatusCode::FORBIDDEN,
-        _ => StatusCode::UNPROCESSABLE_ENTITY,
-    };
-    let words = texts.get(&format!("refusal.{}", refusal.code()));
-    upload::fault(status, refusal.code(), words).into()
-}
-
-#[expect(clippy::unnecessary_box_returns, reason = "as large as the errors beside it")]
-fn failed(error: &dyn std::fmt::Display) -> RefusedAnswer {
-    tracing::error!(%error, "a ledger could not be taken in");
-    refused(StatusCode::INTERNAL_SERVER_ERROR, "failed").into()
 }

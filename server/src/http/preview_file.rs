@@ -6,12 +6,11 @@
 
 use std::sync::Arc;
 
-use axum::{body::Bytes, extract::Request, http::StatusCode};
+use axum::{body::Bytes, extract::Request};
 use battle_map::{
     board::Board,
     command::{self, Asked, Command},
     model::actor::Actor,
-    refusal::Refusal,
 };
 use battle_map_app::{
     preview_file::wire::{Confirmation, FileAsked, FileOutcome, MOST_MEGABYTES, Marked},
@@ -19,14 +18,10 @@ use battle_map_app::{
 };
 use battle_map_ledger::LedgerError;
 use serde::{Serialize, de::DeserializeOwned};
-use sha2::{Digest, Sha256};
 use tokio::{sync::Semaphore, task::spawn_blocking};
 
 use crate::{
-    http::{
-        refusal::refused,
-        upload::{self, RefusedAnswer, Upload},
-    },
+    http::upload::{self, RefusedAnswer, Upload, failed, mark},
     writer::{Submission, Writer},
 };
 
@@ -41,7 +36,7 @@ pub struct FileRead<A> {
     pub actor: Actor,
     /// What the file itself does not state.
     pub about: A,
-    /// The file.
+    /// The bytes of the file itself.
     pub file: Bytes,
     /// The words of whoever sent it.
     pub texts: Texts,
@@ -49,7 +44,7 @@ pub struct FileRead<A> {
 
 /// What a file would do: its preview, and the commands that do it.
 pub struct Planned<P> {
-    /// What is shown.
+    /// What the office is shown before it confirms.
     pub preview: P,
     /// What is done together once it is confirmed; none where nothing is to be done.
     pub commands: Vec<Command>,
@@ -79,7 +74,7 @@ impl PreviewedFiles {
         P: Serialize + Send + 'static,
     {
         let upload = Upload::take(request, Actor::is_office, MOST_MEGABYTES).await?;
-        let (FileAsked { about, confirm }, file) = taken::<A>(&upload)?;
+        let (FileAsked { about, confirm }, file) = upload.question::<FileAsked<A>>()?;
         let (board, actor) = (self.writer.present().board.clone(), upload.actor.clone());
         let texts = upload.texts;
         let read = FileRead { board, actor, about, file, texts };
@@ -114,36 +109,6 @@ impl PreviewedFiles {
         let request = command::Request { id, reads: Vec::new(), command };
         let submission = Submission { actor, request };
         let outcome = self.writer.submit(submission).await.map_err(|error| failed(&error))?;
-        outcome.map(|_| ()).map_err(|refusal| refusal_words(&refusal, texts))
+        outcome.map(|_| ()).map_err(|refusal| upload::refusal(&refusal, texts))
     }
-}
-
-/// What was asked and the file after it.
-fn taken<A: DeserializeOwned>(upload: &Upload) -> Result<(FileAsked<A>, Bytes), RefusedAnswer> {
-    let unreadable =
-        || RefusedAnswer::new(refused(StatusCode::UNPROCESSABLE_ENTITY, "unreadable-command"));
-    let end = upload.bytes.iter().position(|byte| *byte == b'\n').ok_or_else(unreadable)?;
-    let asked = serde_json::from_slice(&upload.bytes[..end]).map_err(|_| unreadable())?;
-    Ok((asked, upload.bytes.slice(end + 1..)))
-}
-
-/// The mark by which a preview is known again.
-fn mark(preview: &impl Serialize) -> Result<String, serde_json::Error> {
-    Ok(format!("{:x}", Sha256::digest(serde_json::to_vec(preview)?)))
-}
-
-#[expect(clippy::unnecessary_box_returns, reason = "as large as the errors beside it")]
-fn refusal_words(refusal: &Refusal, texts: Texts) -> RefusedAnswer {
-    let status = match refusal {
-        Refusal::NotAllowed => StatusCode::FORBIDDEN,
-        _ => StatusCode::UNPROCESSABLE_ENTITY,
-    };
-    let words = texts.get(&format!("refusal.{}", refusal.code()));
-    upload::fault(status, refusal.code(), words).into()
-}
-
-#[expect(clippy::unnecessary_box_returns, reason = "as large as the errors beside it")]
-fn failed(error: &dyn std::fmt::Display) -> RefusedAnswer {
-    tracing::error!(%error, "a file could not be taken in");
-    refused(StatusCode::INTERNAL_SERVER_ERROR, "failed").into()
 }

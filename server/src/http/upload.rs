@@ -11,9 +11,11 @@ use axum::{
     http::{HeaderMap, StatusCode, header},
     response::Response,
 };
-use battle_map::model::actor::Actor;
+use battle_map::{model::actor::Actor, refusal::Refusal};
 use battle_map_app::{execute::Fault, texts::Texts};
 use battle_map_ledger::{LedgerError, Unreadable, error::Quantity, sheet::builder::MEGABYTE};
+use serde::{Serialize, de::DeserializeOwned};
+use sha2::{Digest, Sha256};
 
 use crate::{
     auth::Who,
@@ -77,6 +79,26 @@ impl Upload {
         })?;
         Ok(Self { actor: who.actor.clone(), texts, bytes })
     }
+
+    /// The question, which is the first line as JSON, and the file after it.
+    ///
+    /// # Errors
+    /// The answer to a body whose first line is no such question.
+    pub fn question<Q: DeserializeOwned>(&self) -> Result<(Q, Bytes), RefusedAnswer> {
+        let unreadable =
+            || RefusedAnswer::new(refused(StatusCode::UNPROCESSABLE_ENTITY, "unreadable-command"));
+        let end = self.bytes.iter().position(|byte| *byte == b'\n').ok_or_else(unreadable)?;
+        let question = serde_json::from_slice(&self.bytes[..end]).map_err(|_| unreadable())?;
+        Ok((question, self.bytes.slice(end + 1..)))
+    }
+}
+
+/// The mark by which a preview is known again: the hash of what it says.
+///
+/// # Errors
+/// When the preview cannot be written as JSON.
+pub fn mark(preview: &impl Serialize) -> Result<String, serde_json::Error> {
+    Ok(format!("{:x}", Sha256::digest(serde_json::to_vec(preview)?)))
 }
 
 /// The answer to a sender that fell silent.
@@ -97,6 +119,24 @@ fn declared(headers: &HeaderMap) -> Option<usize> {
 /// A refusal with its words.
 pub fn fault(status: StatusCode, code: &str, message: String) -> Response {
     coded(code, (status, Json(Fault { message, ..Fault::of(code) })))
+}
+
+/// The answer to a file whose commands were refused.
+#[expect(clippy::unnecessary_box_returns, reason = "as large as the errors beside it")]
+pub fn refusal(refusal: &Refusal, texts: Texts) -> RefusedAnswer {
+    let status = match refusal {
+        Refusal::NotAllowed => StatusCode::FORBIDDEN,
+        _ => StatusCode::UNPROCESSABLE_ENTITY,
+    };
+    let words = texts.get(&format!("refusal.{}", refusal.code()));
+    fault(status, refusal.code(), words).into()
+}
+
+/// The answer when the server itself fails with a file; the error goes to the log.
+#[expect(clippy::unnecessary_box_returns, reason = "as large as the errors beside it")]
+pub fn failed(error: &dyn std::fmt::Display) -> RefusedAnswer {
+    tracing::error!(%error, "a file could not be taken in");
+    refused(StatusCode::INTERNAL_SERVER_ERROR, "failed").into()
 }
 
 /// What is wrong with a file, or with the machine that reads it.
