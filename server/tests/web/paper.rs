@@ -3,7 +3,7 @@
 //!
 //! Where no Chinese font or no poppler is installed, the tests that need them say so and pass.
 
-use std::{fs, path::PathBuf, process::Command, sync::Arc};
+use std::{fs, process::Command, sync::Arc};
 
 use battle_map::{
     geometry::Shape,
@@ -19,6 +19,9 @@ use battle_map_server::{
 };
 
 mod png;
+mod reading;
+
+use reading::{bare, poppler, read, unnumbered};
 
 fn example() -> NoticePaper {
     serde_json::from_str(include_str!("../../../src/view/notice_paper/example.json")).unwrap()
@@ -41,51 +44,12 @@ fn set(paper: &NoticePaper, fonts: &FontFiles) -> Pdf {
     pdf(paper, &PAPER_WORDS, fonts, &no_picture).unwrap()
 }
 
-/// Where a test keeps its PDF, so that people can look at it.
-fn kept(name: &str, pdf: &Pdf) -> PathBuf {
-    let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("paper-{name}.pdf"));
-    fs::write(&path, &pdf.bytes).unwrap();
-    path
-}
-
-/// The text of a PDF as poppler reads it, without white space; none without poppler.
-fn read(name: &str, pdf: &Pdf) -> Option<String> {
-    let output = Command::new("pdftotext").arg("-raw").arg(kept(name, pdf)).arg("-").output();
-    let Ok(output) = output else {
-        eprintln!("poppler is not installed: the text of the PDF was not compared");
-        return None;
-    };
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    assert_eq!(String::from_utf8_lossy(&output.stderr), "");
-    Some(bare(&String::from_utf8(output.stdout).unwrap()))
-}
-
-fn bare(text: &str) -> String {
-    text.chars().filter(|c| !c.is_whitespace()).collect()
-}
-
 /// Every text of the paper stands in what was read.
 fn assert_says(read: &str, paper: &NoticePaper) {
     let pages = unnumbered(read);
     for text in Sheet::of(paper, &PAPER_WORDS).texts() {
         assert!(pages.contains(&bare(text)), "{text}\n{pages}");
     }
-}
-
-/// The text without its page numbers, which stand in the midst of a paragraph that goes on.
-fn unnumbered(read: &str) -> String {
-    let mut pages = read.to_owned();
-    for number in 1..=99 {
-        pages = pages.replace(&format!("—{number}—"), "");
-    }
-    pages
-}
-
-/// What a tool of poppler says of a PDF; none without poppler.
-fn poppler(tool: &str, options: &[&str], name: &str, pdf: &Pdf) -> Option<String> {
-    let output = Command::new(tool).args(options).arg(kept(name, pdf)).output().ok()?;
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    Some(String::from_utf8_lossy(&output.stdout).into_owned())
 }
 
 #[test]
