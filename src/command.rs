@@ -10,13 +10,13 @@ use crate::{
     value::{CommandId, Seq},
 };
 
-/// One thing asked for: of what, and what. What does not exist yet is asked of what will hold it: a
-/// milestone of its project, a region of the city.
+/// An action asked of a subject. What does not exist yet is asked of what will hold it: a milestone of its
+/// project, a region of the city.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Command {
-    /// Of what.
+    /// The thing that the command is about.
     pub subject: Subject,
-    /// What.
+    /// What is to be done with it.
     pub action: Action,
 }
 
@@ -75,7 +75,7 @@ things!(actions);
 /// A version that the person giving a command had before them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Read {
-    /// Of what.
+    /// The thing that was read.
     pub subject: Subject,
     /// The position of its last event then; 0 where there was no such thing.
     pub version: Seq,
@@ -87,7 +87,7 @@ pub struct Read {
 pub enum Asked {
     /// All of them, in this order, each on the board that those before it left.
     Together(Vec<Command>),
-    /// One alone.
+    /// A command that stands alone.
     #[serde(untagged)]
     One(Command),
 }
@@ -137,7 +137,7 @@ pub struct Request {
     /// The versions it was based on; a stale one is refused.
     #[serde(default)]
     pub reads: Vec<Read>,
-    /// What is asked.
+    /// The command, or several that happen together.
     pub command: Asked,
 }
 
@@ -157,6 +157,6 @@ pub struct CommandResult {
 pub struct Decision {
     /// What happens, in order; empty when everything stands as asked.
     pub events: Vec<Event>,
-    /// The answer.
+    /// What the giver of the command is answered.
     pub result: CommandResult,
 }

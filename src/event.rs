@@ -21,7 +21,7 @@ pub use subject::Subject;
 pub struct Event {
     /// What it happened to.
     pub subject: Subject,
-    /// What happened.
+    /// What happened, with the values that it set.
     pub change: Change,
 }
 
@@ -75,14 +75,14 @@ things!(changes);
 /// An event with its place in the log.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Recorded {
-    /// Its position.
+    /// Its position in the log.
     pub seq: Seq,
     /// When it was written; never falls.
     pub at: Timestamp,
-    /// Who did it.
+    /// Who gave the command, as they were called then.
     pub actor: Actor,
     /// The command it came from.
     pub command: CommandId,
-    /// What happened.
+    /// What happened, with the values that it set.
     pub event: Event,
 }

@@ -44,6 +44,6 @@ pub struct Entry<'a> {
     pub seq: Seq,
     /// When it was written.
     pub at: Timestamp,
-    /// Who did it.
+    /// Who gave the command, as they were called then.
     pub actor: &'a actor::Actor,
 }

@@ -5,7 +5,7 @@ use serde::{Serialize, de::DeserializeOwned};
 
 /// A question with its answer.
 pub trait Query: Clone + PartialEq + Serialize + DeserializeOwned + Send + Sync + 'static {
-    /// What is answered.
+    /// The view that answers the question.
     type View: Clone + Serialize + DeserializeOwned + Send + Sync + 'static;
     /// Its stable name, the last part of its address.
     const NAME: &'static str;

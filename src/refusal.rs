@@ -25,7 +25,7 @@ macro_rules! refusals {
             /// Somebody changed what the command was based on.
             #[error("stale: {subject} was read at {read} and stands at {current:?}")]
             Stale {
-                /// What changed.
+                /// The thing that changed since it was read.
                 subject: Subject,
                 /// The version the command named.
                 read: Seq,

@@ -19,7 +19,7 @@ use crate::texts::Texts;
 /// An accepted command's answer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Accepted {
-    /// The command's result.
+    /// What the command came to, such as the identifiers of what it made.
     #[serde(flatten)]
     pub result: CommandResult,
     /// Whether it had been accepted before.

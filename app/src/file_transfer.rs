@@ -20,7 +20,7 @@ pub use nothing::{choose, save, send};
 pub struct Chosen {
     /// The file's name, without folders.
     pub name: String,
-    /// The file's content.
+    /// The file's bytes, shared with what sends them.
     pub bytes: Arc<Vec<u8>>,
 }
 

@@ -17,7 +17,7 @@ pub const ADDRESS: &str = "/api/browser-fault";
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum FaultKind {
-    /// The bundle panicked.
+    /// The WebAssembly code of the page panicked.
     Panic,
     /// A script threw an error that nothing caught.
     Error,

@@ -19,7 +19,7 @@ pub struct Numbers {
     pub aim: String,
     /// What was claimed or recognised.
     pub claimed: String,
-    /// What was recognised.
+    /// What was recognised up to the closed month.
     pub recognised: String,
     /// What only a ledger states; none where it states nothing beyond what was recognised.
     pub ledger: Option<String>,

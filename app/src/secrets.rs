@@ -86,7 +86,7 @@ pub struct RevokeAsked {
 /// A token in the list of tokens.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TokenLine {
-    /// The token's number.
+    /// The number by which the token is revoked.
     pub id: i64,
     /// The label that says what the token is for.
     pub label: String,

@@ -141,7 +141,7 @@ pub(crate) fn provide() -> Texts {
     texts
 }
 
-/// The page's texts.
+/// The catalogue of the page's language, from the context.
 #[must_use]
 pub fn use_texts() -> Texts {
     use_context::<Texts>().unwrap_or(Texts(Language::default()))

@@ -12,7 +12,7 @@ pub struct Fraction {
 }
 
 impl Fraction {
-    /// The fraction 0.
+    /// The fraction 0, nothing of a whole.
     pub const ZERO: Self = Self { num: 0, den: 1 };
     /// The fraction 1: all of the plan.
     pub const ONE: Self = Self { num: 1, den: 1 };

@@ -26,7 +26,7 @@ pub struct Decimal {
 }
 
 impl Decimal {
-    /// So many tenths.
+    /// A decimal of so many tenths.
     pub const fn tenths(number: i64) -> Self {
         Self { number, places: USUAL }
     }

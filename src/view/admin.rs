@@ -23,7 +23,7 @@ pub(super) use kept::{layers, regions};
 /// Somebody with an account.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PersonLine {
-    /// The person's identifier.
+    /// The identifier of the person's account.
     pub id: PersonId,
     /// The name they sign in with.
     pub name: String,

@@ -76,7 +76,7 @@ pub struct OutlinesPreview {
 /// What a file of a context layer would do.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LayerPreview {
-    /// The layer's name.
+    /// The name of the context layer.
     pub name: String,
     /// How many shapes the file has.
     pub shapes: u32,

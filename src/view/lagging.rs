@@ -20,9 +20,9 @@ use crate::{
 /// One lagging project with its arithmetic.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LaggingLine {
-    /// The project's identifier.
+    /// The identifier of the project that lags.
     pub id: ProjectId,
-    /// The project's name.
+    /// The name of the project that lags.
     pub name: String,
     /// The name of the unit that is responsible for it.
     pub unit: String,

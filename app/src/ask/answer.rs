@@ -42,7 +42,7 @@ pub type SharedBackend = Arc<dyn Backend>;
 /// The person who asks, and the server's data.
 #[derive(Clone)]
 pub struct Asker {
-    /// The server's data.
+    /// What the server knows, and who may see it.
     pub backend: SharedBackend,
     /// The person or token that asks.
     pub actor: Actor,

@@ -20,7 +20,7 @@ pub fn Confirm(
     /// The view of what will be sent.
     #[prop(into)]
     what: ViewFn,
-    /// Sends the form.
+    /// Called by the second button; sends the form.
     #[prop(into)]
     send: Callback<()>,
     /// Whether the confirmation is open; set by the caller where the content has to be made first.

@@ -14,7 +14,7 @@ pub fn ShortForm(
     class: &'static str,
     /// The key of the button's words.
     label: &'static str,
-    /// Sends the form.
+    /// Called when the form is submitted; sends it.
     #[prop(into)]
     send: Callback<()>,
     /// The button's words, where they change; they replace those of `label`.

@@ -19,7 +19,7 @@ pub fn Submit(
     form: Form,
     /// The key of the button's words.
     label: &'static str,
-    /// Sends the form.
+    /// Called by the button; sends the form.
     #[prop(into)]
     send: Callback<()>,
     /// Whether the button is styled as the main action.

@@ -19,7 +19,7 @@ use crate::texts::Texts;
 
 /// The texts and links of one drawing.
 pub(super) struct Words<'a> {
-    /// The reader's catalogue.
+    /// The catalogue in the reader's language.
     pub texts: Texts,
     /// The kind of page that the map is on.
     pub place: MapPlace,

@@ -24,7 +24,7 @@ const WINDOW: &str = "at";
 pub struct Filtered {
     /// The path of the page that is filtered.
     pub path: &'static str,
-    /// The current filter.
+    /// The filter as the page's address states it.
     pub filter: Signal<Filter>,
     /// The page's other parameters, kept by every change of the filter.
     pub others: Signal<Vec<(&'static str, String)>>,

@@ -18,10 +18,10 @@ use crate::{
 /// The chart's width in its own units.
 const WIDTH: i64 = 1_000;
 
-/// The finding, unfolded.
+/// A finding with its arithmetic unfolded.
 #[component]
 pub fn FindingNote(
-    /// Which.
+    /// The finding that is shown.
     finding: Shown,
     /// What the city's own rule set is called that found it; `None` for a preset.
     set: Option<String>,
@@ -58,7 +58,7 @@ fn source(texts: Texts, finding: &Shown, set: Option<&str>) -> String {
 /// What is, what should be, and the edge that was reached: as a bar with ticks.
 #[component]
 pub fn FindingChart(
-    /// Which.
+    /// The finding that is shown.
     finding: Shown,
 ) -> impl IntoView {
     let texts = use_texts();

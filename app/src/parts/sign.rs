@@ -15,7 +15,7 @@ use crate::texts::use_texts;
 /// An entry of the legend with its words.
 #[component]
 pub fn LegendItem(
-    /// The legend's entry.
+    /// The entry of the legend whose sign is drawn.
     entry: LegendEntry,
 ) -> impl IntoView {
     let words = use_texts().get(&entry.key());

@@ -21,7 +21,7 @@ pub struct FileAsked<A> {
     pub confirm: Option<Confirmation>,
 }
 
-/// The server's answer.
+/// What the server answers to a file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum FileOutcome<P> {

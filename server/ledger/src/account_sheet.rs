@@ -14,7 +14,7 @@ pub struct AccountRow {
     pub role: String,
     /// The name to sign in with.
     pub name: String,
-    /// The initial password.
+    /// The password for the first sign-in.
     pub password: String,
 }
 

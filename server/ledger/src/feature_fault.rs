@@ -9,7 +9,7 @@ use battle_map::{geometry::GeometryError, model::ledger::IssueCode, view::catalo
 pub struct FeatureFault {
     /// The place of the feature in the file, from 1; `None` for the file as a whole.
     pub feature: Option<u32>,
-    /// What is wrong.
+    /// What is wrong with the feature.
     pub what: FeatureWhat,
 }
 

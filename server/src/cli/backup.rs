@@ -7,7 +7,7 @@ use clap::Args;
 use super::{common::block_on, error::CommandError, failure::Failure};
 use crate::{database::with_log, files};
 
-/// Options of `backup`.
+/// The options of the command `backup`.
 #[derive(Debug, Args)]
 pub struct BackupOptions {
     /// The SQLite file that holds everything

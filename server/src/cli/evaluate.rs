@@ -23,7 +23,7 @@ use crate::{
     database::with_journal,
 };
 
-/// Options of `evaluate`.
+/// The options of the command `evaluate`.
 #[derive(Debug, Args)]
 pub struct EvaluateOptions {
     /// The SQLite file that holds everything

@@ -47,7 +47,7 @@ impl From<FormatWord> for ExportFormat {
     }
 }
 
-/// Options of `export`.
+/// The options of the command `export`.
 #[derive(Debug, Args)]
 pub struct ExportOptions {
     /// The SQLite file that holds everything

@@ -21,7 +21,7 @@ use super::{
 };
 use crate::database::with_journal;
 
-/// Options of `geometry`.
+/// The options of the command `geometry`.
 #[derive(Debug, Args)]
 pub struct GeometryOptions {
     /// The SQLite file that holds everything

@@ -19,7 +19,7 @@ use super::{
 };
 use crate::database::with_journal;
 
-/// Options of `regions`.
+/// The options of the command `regions`.
 #[derive(Debug, Args)]
 pub struct RegionsOptions {
     /// The SQLite file that holds everything; made if it does not exist

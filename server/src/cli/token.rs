@@ -16,7 +16,7 @@ use crate::{
     database::with_journal,
 };
 
-/// Options of `token`.
+/// The options of the command `token`.
 #[derive(Debug, Args)]
 pub struct TokenOptions {
     /// The SQLite file that holds everything

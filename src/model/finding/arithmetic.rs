@@ -34,7 +34,7 @@ pub enum Arithmetic<M = Measure> {
         item: Item,
         /// The date from which days are counted.
         since: LedgerDate,
-        /// Days since then.
+        /// Days since then, of the kind that `counted` says.
         days: i32,
         /// Which days are counted.
         counted: DayKind,
@@ -43,7 +43,7 @@ pub enum Arithmetic<M = Measure> {
     Count {
         /// What the rule looked at.
         condition: RuleCondition,
-        /// How many months.
+        /// The number of months in a row.
         months: i32,
         /// The date from which they are counted, or the last month in which it did happen; none where
         /// it never did.
@@ -69,7 +69,7 @@ pub enum Progress<M = Measure> {
 pub enum Item {
     /// A milestone of the project.
     Milestone {
-        /// Its identifier.
+        /// The identifier of the milestone.
         id: MilestoneId,
         /// What reaching it means.
         kind: MilestoneKind,
@@ -98,7 +98,7 @@ impl Item {
 pub struct Shares {
     /// What should be done.
     pub scheduled: i64,
-    /// What is done.
+    /// What is done, in tenths of a percent.
     pub actual: i64,
     /// Scheduled minus actual as both are written, in tenths of a point.
     pub lag: i64,

@@ -51,7 +51,7 @@ pub struct ChecklistLine {
 /// A unit and its other spellings.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct UnitLine {
-    /// The unit's identifier.
+    /// The identifier that commands about the unit name.
     pub id: UnitId,
     /// The name that papers and screens use.
     pub name: String,
@@ -66,7 +66,7 @@ pub struct UnitLine {
 /// A region and its other spellings.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RegionLine {
-    /// The region's identifier.
+    /// The identifier that commands about the region name.
     pub id: RegionId,
     /// The name that papers and screens use.
     pub name: String,
@@ -85,9 +85,9 @@ pub struct RegionLine {
 /// A yearly list of projects.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ListSummary {
-    /// The list's identifier.
+    /// The identifier that commands about the list name.
     pub id: ListId,
-    /// The list's name.
+    /// The list's name without its year.
     pub name: String,
     /// The year that the list is for.
     pub year: Year,
@@ -104,7 +104,7 @@ pub struct ListSummary {
 /// A context layer of the map.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LayerLine {
-    /// The layer's identifier.
+    /// The identifier that commands about the layer name.
     pub id: LayerId,
     /// The name by which the layer is loaded and taken off.
     pub name: String,

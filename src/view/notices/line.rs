@@ -21,7 +21,7 @@ pub const FRESH: i64 = 1_200_000;
 /// One line: an issued notice and where it stands.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NoticeLine {
-    /// The notice's identifier.
+    /// The identifier by which its page is opened.
     pub id: NoticeId,
     /// The whole number, such as `挂战点球〔2026〕3号`.
     pub number: String,

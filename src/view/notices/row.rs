@@ -16,7 +16,7 @@ use crate::{
 /// One notice as a row of the register.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NoticeRow {
-    /// The notice's identifier.
+    /// The identifier by which its page is opened.
     pub id: NoticeId,
     /// Its number; none for a draft.
     pub number: Option<String>,

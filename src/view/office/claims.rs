@@ -57,7 +57,7 @@ pub struct OpinionLine {
 /// A recognition batch: claims that are looked at together.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct BatchLine {
-    /// The batch's identifier.
+    /// The identifier that commands about the batch name.
     pub id: BatchId,
     /// When it was opened.
     pub opened: Timestamp,

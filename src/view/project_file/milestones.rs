@@ -14,7 +14,7 @@ use crate::{
 /// One milestone as a line.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MilestoneLine {
-    /// The milestone's identifier.
+    /// The identifier that commands about the milestone name.
     pub id: MilestoneId,
     /// The kind of milestone.
     pub kind: MilestoneKind,

@@ -12,7 +12,7 @@ pub fn Pick(
     list: &'static str,
     /// The name of the parameter.
     name: &'static str,
-    /// The current parameters.
+    /// The parameters of the page's address as they stand.
     #[prop(into)]
     parameters: Signal<Vec<(&'static str, String)>>,
     /// The choices, as values and words.

@@ -22,7 +22,7 @@ pub struct NewAccounts {
 }
 
 impl NewAccounts {
-    /// Nothing opened yet.
+    /// The state before any account was opened.
     #[must_use]
     pub fn begin() -> Self {
         Self {

@@ -60,7 +60,7 @@ impl Thing {
 /// A name and its other spellings as they stand.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Spelled {
-    /// The official name.
+    /// The name under which it is shown.
     pub name: String,
     /// The other spellings under which ledgers name it.
     pub aliases: Vec<String>,

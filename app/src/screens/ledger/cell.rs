@@ -9,7 +9,7 @@ use crate::texts::use_texts;
 pub fn Cell(
     /// The code of its column.
     column: &'static str,
-    /// The cell's content.
+    /// The content of the table's cell.
     children: Children,
 ) -> impl IntoView {
     let name = use_texts().get(&format!("ledger.column.{column}"));

@@ -34,7 +34,7 @@ const AREAS: [(&str, &str); 4] = [
     ("demand", "documents.field.demand"),
     ("closing", "documents.field.closing"),
 ];
-/// Whom the steps of a ladder chase, in order.
+/// The keys of the levels to which the steps of a ladder escalate, from the lowest to the highest.
 const STEPS: [&str; 4] = [
     "escalation-level.unit",
     "escalation-level.head",

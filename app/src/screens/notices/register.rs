@@ -10,7 +10,7 @@ use crate::{
     texts::{Texts, use_texts},
 };
 
-/// The register's table.
+/// The table of the register's notices.
 #[component]
 pub fn Register(
     /// The notices that pass the filter.

@@ -25,7 +25,7 @@ const NAMED: usize = 20;
 /// The button that closes the month, after it has shown what closing would do.
 #[component]
 pub fn CloseMonth(
-    /// The open month.
+    /// The month that would be closed.
     month: Month,
     /// The projects that have not reported.
     silent: Memo<Vec<Silent>>,

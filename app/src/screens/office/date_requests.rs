@@ -16,7 +16,7 @@ use crate::{
 /// All open requests; nothing where there is none.
 #[component]
 pub fn DateRequests(
-    /// The open requests.
+    /// The requests that nobody has answered yet.
     date_requests: Memo<Vec<DateRequestLine>>,
     /// Whether the reader may decide on them.
     acts: Memo<bool>,

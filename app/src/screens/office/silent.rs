@@ -20,7 +20,7 @@ use crate::{
 /// The projects without a report in an open month.
 #[component]
 pub fn SilentList(
-    /// The open month.
+    /// The month whose reports are awaited.
     month: Month,
     /// The projects that have not reported.
     silent: Memo<Vec<Silent>>,

@@ -29,7 +29,7 @@ const KINDS: [&str; 5] = ["everything", "list", "sector", "size", "campaign"];
 pub struct ScopeParts {
     /// The assignments, narrowest scope first.
     pub lines: Vec<ScopeLine>,
-    /// All rule sets.
+    /// All rule sets, presets and the city's own.
     pub sets: Vec<SetLine>,
     /// The lists to choose from.
     pub lists: Vec<Choice<ListId>>,

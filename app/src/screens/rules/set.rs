@@ -18,7 +18,7 @@ use crate::{
 /// The chosen set: to be read, copied, or edited if it is the city's own.
 #[component]
 pub fn SetPanel(
-    /// The chosen set.
+    /// The set that is chosen in the page's address.
     set: Memo<SetLine>,
     /// All sets, for their names.
     sets: Memo<Vec<SetLine>>,

@@ -10,7 +10,7 @@ use clap::Args;
 
 use crate::cli::{common::name, plan_paper::PlanPaperOptions};
 
-/// Options of `import`.
+/// The options of the command `import`.
 #[derive(Debug, Args)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
 pub struct ImportOptions {

@@ -8,7 +8,7 @@ use tracing::level_filters::LevelFilter;
 
 use crate::http::tls::TlsOptions;
 
-/// Options of `serve`.
+/// The options of the command `serve`.
 #[derive(Debug, Args)]
 pub struct ServeOptions {
     /// The SQLite file that holds everything; made if it does not exist

@@ -2,7 +2,7 @@
 
 /// A sector of the invented city.
 pub struct Sector {
-    /// Its name (行业).
+    /// The sector's name (行业).
     pub name: &'static str,
     /// The bureau that leads its projects (牵头单位).
     pub lead: &'static str,
