@@ -9,6 +9,9 @@ use battle_map::{
 
 use crate::texts::{Language, Texts};
 
+#[cfg(test)]
+mod tests;
+
 /// Tenths as a decimal number: 833 is `83.3`.
 #[must_use]
 pub fn tenths(tenths: i64) -> String {
@@ -42,14 +45,14 @@ pub fn gap(texts: Texts, lag: i64) -> String {
 /// An amount in the unit that suits it: `295.8 亿元`, `3420 万元`.
 #[must_use]
 pub fn money(texts: Texts, amount: Money) -> String {
-    let unit = Unit::of(texts, amount);
+    let unit = AmountUnit::of(texts, amount);
     format!("{} {}", unit.write(amount), unit.name)
 }
 
 /// Two amounts in the unit that suits the second: `("295.8", "397.0", "亿元")`.
 #[must_use]
 pub fn money_pair(texts: Texts, part: Money, whole: Money) -> (String, String, String) {
-    let unit = Unit::of(texts, whole);
+    let unit = AmountUnit::of(texts, whole);
     (unit.write(part), unit.write(whole), unit.name)
 }
 
@@ -69,18 +72,18 @@ pub fn money_in_column(texts: Texts, amount: Money) -> String {
 /// Whether amounts as they are written add up to their sum as it is written, all in the unit that
 /// suits the sum.
 pub fn adds_up(texts: Texts, whole: Money, parts: impl Iterator<Item = Money>) -> bool {
-    let unit = Unit::of(texts, whole);
+    let unit = AmountUnit::of(texts, whole);
     parts.map(|part| unit.kept(part)).sum::<i128>() == unit.kept(whole)
 }
 
 /// A unit in which an amount is written.
-struct Unit {
+struct AmountUnit {
     fen: i128,
     decimals: u32,
     name: String,
 }
 
-impl Unit {
+impl AmountUnit {
     /// The unit that suits an amount: 亿元 from one 亿 on and else 万元; in English billions and millions.
     fn of(texts: Texts, amount: Money) -> Self {
         let (large, small, small_decimals) = match texts.0 {
@@ -208,79 +211,4 @@ pub fn covered(texts: Texts, coverage: Coverage) -> Option<String> {
 /// The number of subprojects, `含子项目 23 个`; `None` where there are none.
 pub fn subprojects(texts: Texts, count: u32) -> Option<String> {
     (count > 0).then(|| texts.fill("count.subprojects", &[("count", &count.to_string())]))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    const CHINESE: Texts = Texts(Language::Chinese);
-    const ENGLISH: Texts = Texts(Language::English);
-
-    #[test]
-    fn tenths_are_written_as_decimals_with_a_true_minus() {
-        assert_eq!(percent(833), "83.3%");
-        assert_eq!(
-            (signed(17), signed(-142), signed(0)),
-            ("+1.7".into(), "−14.2".into(), "0.0".into())
-        );
-        assert_eq!(gap(CHINESE, 88), "低 8.8 点");
-    }
-
-    #[test]
-    fn money_takes_the_unit_that_suits_it() {
-        assert_eq!(money(CHINESE, Money::from_wan(2_958_000)), "295.8 亿元");
-        assert_eq!(money(CHINESE, Money::from_wan(199_500)), "19.95 亿元");
-        assert_eq!(money(CHINESE, Money::from_wan(3_420)), "3420 万元");
-        assert_eq!(money(ENGLISH, Money::from_wan(2_958_000)), "29.58 bn yuan");
-        assert_eq!(money(ENGLISH, Money::from_wan(3_420)), "34.2 m yuan");
-    }
-
-    #[test]
-    fn a_column_keeps_one_unit() {
-        let amount = Money::from_wan(3_420);
-        assert_eq!(money_in_column(CHINESE, amount), "0.34");
-        assert_eq!(money_in_column(ENGLISH, amount), "34");
-    }
-
-    #[test]
-    fn a_pair_of_amounts_shares_one_unit() {
-        let pair = money_pair(CHINESE, Money::from_wan(3_420), Money::from_wan(64_700));
-        assert_eq!(pair, ("0.34".into(), "6.47".into(), "亿元".into()));
-    }
-
-    #[test]
-    fn a_size_takes_the_unit_that_suits_it() {
-        assert_eq!([900, 850_000, 2_516_582].map(bytes), ["900 B", "830 KB", "2.4 MB"]);
-    }
-
-    #[test]
-    fn a_sum_says_what_it_leaves_out_and_what_it_includes() {
-        let covered = |unplanned, suspended| {
-            covered(CHINESE, Coverage { unplanned, suspended, underspent: 0 })
-        };
-        assert_eq!(covered(4, 3).as_deref(), Some("无计划 4 个未计，停缓建 3 个在内"));
-        assert_eq!(covered(0, 0), None);
-    }
-
-    #[test]
-    fn dates_keep_their_precision() {
-        let month: LedgerDate = "2026-10".parse().unwrap();
-        let day: LedgerDate = "2026-10-31".parse().unwrap();
-        assert_eq!(
-            (date(CHINESE, month), date(CHINESE, day)),
-            ("2026.10".into(), "2026.10.31".into())
-        );
-        assert_eq!(super::day(ENGLISH, day.due()), "31 Oct");
-        assert_eq!(month_end(CHINESE, month.month()), "10月底");
-    }
-
-    #[test]
-    fn a_moment_is_a_clock_time_today_and_a_day_later_on() {
-        let at = Timestamp(1_650_900_599_999); // 2022-04-25 23:29 at UTC+08:00
-        let hour = 3_600_000;
-        assert_eq!(moment(CHINESE, at, at), "23:29");
-        assert_eq!(moment(CHINESE, at, Timestamp(at.0 + hour)), "昨 23:29");
-        assert_eq!(moment(CHINESE, at, Timestamp(at.0 + 30 * hour)), "4月25日");
-    }
 }

@@ -8,7 +8,7 @@ use crate::model::{fact::Source, milestone::Dates, rule::Lamp, stage::StageGroup
 
 /// Entries by stage and by lamp; both add up to all of them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub struct Standing {
+pub struct StageCounts {
     /// How many stand at each stage, in the order of [`StageGroup::ALL`].
     pub stages: [u32; StageGroup::ALL.len()],
     /// How many have each lamp, in the order of [`Lamp::ALL`].
@@ -19,7 +19,7 @@ pub struct Standing {
     pub recognised: u32,
 }
 
-impl Standing {
+impl StageCounts {
     /// How some entries stand.
     pub fn of<'a>(entries: impl Iterator<Item = &'a Judged>) -> Self {
         let mut sum = Self::default();

@@ -13,7 +13,7 @@ use super::{
     notices::{self, NoticeLine},
     problems::agenda::{self, ProblemSum},
     score::{Scores, Selection},
-    standing::{Coverage, Standing},
+    standing::{Coverage, StageCounts},
 };
 use crate::{
     model::{
@@ -49,7 +49,7 @@ pub struct WallView {
     /// What that sum includes and leaves out.
     pub coverage: Coverage,
     /// The entries by stage and by lamp.
-    pub standing: Standing,
+    pub standing: StageCounts,
     /// The points behind at which the lamps begin; none where the city's rules count no points.
     pub edges: Option<PointEdges>,
     /// The worst projects, worst first.
@@ -104,9 +104,9 @@ pub struct RegionLine {
 pub struct PointEdges {
     /// Where 关注 begins; none where the rule has no such level.
     pub watch: Option<u16>,
-    /// Where 滞后 begins.
+    /// Where 滞后 begins; none where the rule has no such level.
     pub lagging: Option<u16>,
-    /// Where 严重滞后 begins.
+    /// Where 严重滞后 begins; none where the rule has no such level.
     pub severe: Option<u16>,
 }
 
@@ -138,7 +138,7 @@ pub fn wall(assessment: &Assessment, now: Timestamp) -> WallView {
         total: assessment.entries().filter_map(|entry| entry.total).sum(),
         investment: city.investment,
         coverage: Coverage::of(assessment.entries()),
-        standing: Standing::of(assessment.entries()),
+        standing: StageCounts::of(assessment.entries()),
         edges: PointEdges::of(assessment.context.force.of_the_rest()),
         lag: city.lag,
         lagging: lagging::lines(assessment, &lagging, LAGGING),

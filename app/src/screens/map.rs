@@ -3,17 +3,9 @@
 //! ([`MapPieces`]).
 
 mod controls;
-#[cfg(feature = "ssr")]
-mod lagging;
-#[cfg(feature = "ssr")]
-mod milestones;
 mod page;
-#[cfg(feature = "ssr")]
-mod panel;
 mod pieces;
 mod screen;
-#[cfg(feature = "ssr")]
-mod sums;
 #[cfg(feature = "ssr")]
 mod written;
 

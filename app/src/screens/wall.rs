@@ -4,27 +4,9 @@
 
 mod alert;
 mod clock;
-#[cfg(feature = "ssr")]
-mod figures;
-#[cfg(feature = "ssr")]
-mod head;
-#[cfg(feature = "ssr")]
-mod lagging;
-#[cfg(feature = "ssr")]
-mod legend;
 mod map;
-#[cfg(feature = "ssr")]
-mod news;
-#[cfg(feature = "ssr")]
-mod notice;
-#[cfg(feature = "ssr")]
-mod notices;
 mod page;
 mod pieces;
-#[cfg(feature = "ssr")]
-mod problems;
-#[cfg(feature = "ssr")]
-mod regions;
 mod screen;
 mod shown;
 #[cfg(feature = "ssr")]

@@ -3,8 +3,17 @@
 use battle_map::view::map_page::{MapPage, MapQuery};
 use leptos::prelude::*;
 
-use super::{lagging::Lagging, panel::Panel, pieces::MapPieces, sums::Sums};
+use super::pieces::MapPieces;
 use crate::parts::score::ScoreTable;
+
+mod lagging;
+mod milestones;
+mod panel;
+mod sums;
+
+use lagging::Lagging;
+use panel::Panel;
+use sums::Sums;
 
 /// The pieces as HTML, in the language of the current page or request.
 pub(crate) fn written(query: MapQuery, page: MapPage) -> MapPieces {

@@ -6,19 +6,28 @@ use battle_map::{
 };
 use leptos::prelude::*;
 
-use super::{
-    figures::Figures,
-    head::{DaysLeft, WallTitle},
-    lagging::Lagging,
-    legend::MapLegend,
-    news::News,
-    notice::NoticeAlert,
-    notices::Notices,
-    pieces::{NoticePiece, WallPieces},
-    problems::Problems,
-    regions::Regions,
-};
+use super::pieces::{NoticePiece, WallPieces};
 use crate::{format, texts::use_texts};
+
+mod figures;
+mod head;
+mod lagging;
+mod legend;
+mod news;
+mod notice;
+mod notices;
+mod problems;
+mod regions;
+
+use figures::Figures;
+use head::{DaysLeft, WallTitle};
+use lagging::Lagging;
+use legend::MapLegend;
+use news::News;
+use notice::NoticeAlert;
+use notices::Notices;
+use problems::Problems;
+use regions::Regions;
 
 /// The wall as HTML, in the language of the current page or request. `shown` is the newest change
 /// that the reader has seen.

@@ -5,25 +5,27 @@ use battle_map::{
     model::{card::CardLevel, series::AimKind, stage::StageGroup},
     value::Money,
     view::{
-        figures::Investment,
         map::LegendEntry,
         score::{Basis, Score, Scores},
-        standing::{Coverage, Standing},
+        standing::StageCounts,
         wall::WallView,
     },
 };
 use leptos::prelude::*;
 
 use crate::{
-    finding::shares,
-    format::{covered, gap, money, money_pair, percent, subprojects},
-    parts::sign::{Sign, lag_class},
+    format::subprojects,
+    parts::sign::Sign,
     score::{self, Numbers},
     texts::{Texts, use_texts},
 };
 
+mod money;
+
+use money::{Total, Year};
+
 /// The stages in the order of the wall; the last two are named only where there are any.
-const STAGES: [StageGroup; 5] = [
+pub const STAGES: [StageGroup; 5] = [
     StageGroup::Building,
     StageGroup::NotStarted,
     StageGroup::Completed,
@@ -125,14 +127,14 @@ fn Scored(wall: WallView) -> impl IntoView {
 }
 
 /// The stages with their numbers, those left out that are named only where there are any.
-fn shown(standing: &Standing) -> impl Iterator<Item = (StageGroup, u32)> {
+fn shown(standing: &StageCounts) -> impl Iterator<Item = (StageGroup, u32)> {
     let counted = STAGES.map(|stage| (stage, standing.stage(stage)));
     let rare = |stage| matches!(stage, StageGroup::Unknown | StageGroup::Suspended);
     counted.into_iter().filter(move |(stage, count)| *count > 0 || !rare(*stage))
 }
 
 /// Whence the stages are known: `台账`, `台账 4` beside what was recognised; none without a ledger.
-fn source(texts: Texts, standing: &Standing) -> Option<String> {
+fn source(texts: Texts, standing: &StageCounts) -> Option<String> {
     match (standing.by_ledger, standing.recognised) {
         (0, _) => None,
         (_, 0) => Some(texts.get("source.ledger")),
@@ -204,67 +206,4 @@ fn Cards(cards: (u32, u32)) -> impl IntoView {
             </Figure>
         }
     })
-}
-
-/// The year's investment against its plan with its arithmetic, a bar with a tick at the schedule, and
-/// what the sum is made of.
-#[component]
-fn Year(investment: Investment, coverage: Coverage) -> impl IntoView {
-    let texts = use_texts();
-    let (done, plan, unit) = money_pair(texts, investment.done, investment.plan);
-    let due = texts.fill("wall.scheduled", &[("share", &percent(investment.scheduled))]);
-    let months = investment.month.number().to_string();
-    let schedule = texts.fill("wall.schedule", &[("months", &months)]);
-    view! {
-        <p class="wall-year">
-            <span>{texts.get("wall.year")} " " <b>{done}</b> "/" {plan} " " {unit}</span>
-            <span>
-                <b>{percent(investment.actual)}</b> " · " {due} " · "
-                <b class=lag_class(investment.lag)>{to_plan(texts, investment.lag)}</b>
-            </span>
-        </p>
-        <YearBar investment />
-        <p class="wall-year wall-claimed">
-            <span><em class="source">{texts.get("source.dispatch")}</em> " " {schedule}</span>
-            <span>{covered(texts, coverage)}</span>
-        </p>
-    }
-}
-
-/// The lag of the money behind the schedule of its plan, which is another than that of a target.
-fn to_plan(texts: Texts, lag: i64) -> String {
-    let values = [("basis", &*score::basis(texts, Basis::Plan)), ("gap", &gap(texts, lag))];
-    texts.fill("score.difference", &values)
-}
-
-/// The target of the year's money, if one was set, and the total investment: `投资目标 400.0，较目标低 5.3
-/// 点`, `总投资 2364.5 亿元`.
-#[component]
-fn Total(
-    /// The total investment of all entries.
-    total: Money,
-    /// How the year's money stands against its target or its plan.
-    aimed: Option<Score>,
-) -> impl IntoView {
-    let texts = use_texts();
-    let target = aimed.filter(|score| matches!(score.basis, Basis::Target(_)));
-    let aimed = target.map(|score| {
-        let Numbers { aim, unit, .. } = score::numbers(texts, &score);
-        let gap = score::difference(texts, &score).unwrap_or_default();
-        texts.fill("wall.aimed", &[("money", &aim), ("unit", &unit), ("gap", &gap)])
-    });
-    let total = texts.fill("wall.total", &[("money", &money(texts, total))]);
-    view! { <p class="wall-year wall-claimed"><span>{aimed}</span><span>{total}</span></p> }
-}
-
-#[component]
-fn YearBar(investment: Investment) -> impl IntoView {
-    let share = |tenths: i64| percent(tenths.clamp(0, 1_000));
-    view! {
-        <svg class="meter wall-bar" role="img" aria-label=shares(use_texts(), &investment)>
-            <rect class="meter-whole" width="100%" height="100%" />
-            <rect class="meter-done" width=share(investment.actual) height="100%" />
-            <rect class="meter-tick" x=share(investment.scheduled) y="-35%" width="3" height="170%" />
-        </svg>
-    }
 }

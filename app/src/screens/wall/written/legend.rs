@@ -2,7 +2,7 @@
 //! entries, so that nothing on the map has to be explained elsewhere.
 
 use battle_map::{
-    model::{card::CardLevel, rule::Lamp, stage::StageGroup},
+    model::{card::CardLevel, rule::Lamp},
     view::{
         map::LegendEntry,
         wall::{PointEdges, WallView},
@@ -10,7 +10,7 @@ use battle_map::{
 };
 use leptos::prelude::*;
 
-use super::figures::is_scored;
+use super::figures::{STAGES, is_scored};
 use crate::{
     parts::sign::Sign,
     texts::{Texts, use_texts},
@@ -18,13 +18,6 @@ use crate::{
 
 const LAMPS: [Lamp; 6] =
     [Lamp::Severe, Lamp::Lagging, Lamp::Watch, Lamp::Ok, Lamp::Unjudged, Lamp::Off];
-const STAGES: [StageGroup; 5] = [
-    StageGroup::Building,
-    StageGroup::NotStarted,
-    StageGroup::Completed,
-    StageGroup::Unknown,
-    StageGroup::Suspended,
-];
 
 /// The key of the marks. What has no contents is not explained, but for lamps and stages in use.
 #[component]
