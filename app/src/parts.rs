@@ -20,3 +20,4 @@ pub mod paste;
 pub mod score;
 pub mod sign;
 pub mod unknown;
+pub mod view_page;

@@ -12,20 +12,20 @@ use crate::{format, me::use_me, texts::use_texts};
 
 /// The pages that the bar links to, of which one is marked as the current one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Here {
-    /// The map page.
+pub enum NavPage {
+    /// The map page with the filter.
     Map,
     /// The ledger, and each project's file.
     Ledger,
-    /// The wall display.
+    /// The wall display of the headquarters' hall.
     Wall,
     /// The desk of units and counties that report.
     My,
-    /// The headquarters' desk.
+    /// The desk of the headquarters' office.
     Office,
     /// The problems that hold projects up.
     Problems,
-    /// The penalty notices.
+    /// 点球: the register of penalty notices.
     Notices,
     /// 黄牌, 红牌: the yellow and red warning cards.
     Cards,
@@ -35,7 +35,7 @@ pub enum Here {
     Admin,
 }
 
-impl Here {
+impl NavPage {
     const ALL: [Self; 9] = [
         Self::My,
         Self::Office,
@@ -97,13 +97,13 @@ impl Here {
 #[component]
 pub fn Desk(
     /// The page that the bar marks as current.
-    here: Here,
+    here: NavPage,
     /// The data of the bar; `None` while it is not known.
     #[prop(into)]
     frame: Signal<Option<Frame>>,
     /// The CSS class of its `<main>`.
     class: &'static str,
-    /// The page's content.
+    /// The content of the page's `<main>`.
     children: Children,
 ) -> impl IntoView {
     let texts = use_texts();
@@ -117,14 +117,14 @@ pub fn Desk(
 }
 
 #[component]
-fn TopBar(here: Here, frame: Signal<Option<Frame>>) -> impl IntoView {
+fn TopBar(here: NavPage, frame: Signal<Option<Frame>>) -> impl IntoView {
     let texts = use_texts();
     let told = move |tell: fn(&Frame) -> String| {
         frame.with(|frame| frame.as_ref().map(tell)).unwrap_or_default()
     };
     let demo = Memo::new(move |_| frame.with(|frame| frame.as_ref().is_some_and(|f| f.demo)));
     let me = use_me();
-    let reads = me.actor.as_ref().is_some_and(|actor| may_open(actor, Here::Editions.screen()));
+    let reads = me.actor.as_ref().is_some_and(|actor| may_open(actor, NavPage::Editions.screen()));
     let period = move || {
         frame.with(|frame| {
             let frame = frame.as_ref()?;
@@ -156,11 +156,12 @@ fn TopBar(here: Here, frame: Signal<Option<Frame>>) -> impl IntoView {
 }
 
 #[component]
-fn Pages(here: Here) -> impl IntoView {
+fn Pages(here: NavPage) -> impl IntoView {
     let texts = use_texts();
     let me = use_me();
-    let opens = |page: &Here| me.actor.as_ref().is_some_and(|actor| may_open(actor, page.screen()));
-    let links = Here::ALL.into_iter().filter(opens).map(|page| {
+    let opens =
+        |page: &NavPage| me.actor.as_ref().is_some_and(|actor| may_open(actor, page.screen()));
+    let links = NavPage::ALL.into_iter().filter(opens).map(|page| {
         let current = (page == here).then_some("page");
         view! {
             <a href=page.address() aria-current=current>{texts.get(page.key())}</a>

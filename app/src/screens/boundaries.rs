@@ -6,10 +6,11 @@ mod layers;
 mod outlined;
 mod page;
 mod preview;
+mod removable;
 mod screen;
 pub mod wire;
 
-pub use choose::{Kind, LoadFile};
+pub use choose::{BoundariesFile, LoadFile};
 pub use layers::Layers;
 pub use outlined::Outlined;
 pub use page::BoundariesPage;

@@ -16,13 +16,13 @@ use battle_map::{
     rules::outlines,
     view::boundaries::{BoundariesPreview, layer_preview, outlines_preview},
 };
-use battle_map_app::screens::boundaries::wire::{BoundariesAbout, Target};
+use battle_map_app::screens::boundaries::wire::{BoundariesAbout, BoundariesContent};
 use battle_map_ledger::{LedgerError, geometry, regions};
 
 use super::preview_file::{FileRead, Planned, PreviewedFiles};
 use crate::writer::Writer;
 
-/// The route.
+/// The route on which outlines and layers come in.
 pub fn router(writer: Writer) -> Router {
     Router::new().route("/api/boundaries", post(boundaries)).with_state(PreviewedFiles::new(writer))
 }
@@ -38,12 +38,12 @@ fn planned(read: &FileRead<BoundariesAbout>) -> Result<Planned<BoundariesPreview
     let FileRead { board, about: BoundariesAbout { target, crs }, file, texts, .. } = read;
     let title = texts.get("boundaries.map");
     match target {
-        Target::Outlines { replace } => {
+        BoundariesContent::Outlines { replace } => {
             let plan = outlines::plan(board, regions::read(file, *crs)?, *replace);
             let preview = outlines_preview(board, &plan, &title);
             Ok(Planned { preview, commands: plan.commands })
         }
-        Target::Layer(name) => {
+        BoundariesContent::Layer(name) => {
             let shapes = Arc::new(geometry::layer(file, *crs)?);
             let preview = layer_preview(board, name, &shapes, &title);
             let load = LayerAction::Load { name: name.clone(), shapes };

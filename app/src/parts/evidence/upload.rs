@@ -19,7 +19,7 @@ const ACCEPTED: &str = ".jpg,.jpeg,.png,.webp,.pdf,image/jpeg,image/png,image/we
 pub struct Attached {
     /// The evidence it became.
     pub id: EvidenceId,
-    /// The file's name.
+    /// The file's name as it was chosen.
     pub name: String,
     /// Whether it is a document, which has no thumbnail.
     pub document: bool,

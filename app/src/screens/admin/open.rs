@@ -7,7 +7,7 @@ use battle_map::{
 };
 use leptos::{prelude::*, task::spawn_local};
 
-use super::role::{self, Choices, RoleFields};
+use super::role::{self, RoleChoices, RoleFields};
 use crate::{
     execute::{Accepted, Fault, Order},
     form::{LineField, ShortForm, use_form},
@@ -19,7 +19,7 @@ use crate::{
 #[component]
 pub fn OpenAccount(
     /// Units and regions to bind to.
-    choices: Memo<Choices>,
+    choices: Memo<RoleChoices>,
 ) -> impl IntoView {
     let texts = use_texts();
     let form = use_form("open-account", "", role::usual());

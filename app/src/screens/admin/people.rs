@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::{
     open::password,
-    role::{self, Choices, RoleFields},
+    role::{self, RoleChoices, RoleFields},
 };
 use crate::{
     execute::Order,
@@ -23,7 +23,7 @@ pub fn People(
     /// Those who may sign in first.
     people: Memo<Vec<PersonLine>>,
     /// Units and regions that a role may be bound to.
-    choices: Memo<Choices>,
+    choices: Memo<RoleChoices>,
 ) -> impl IntoView {
     let texts = use_texts();
     view! {
@@ -47,7 +47,7 @@ pub fn People(
 
 /// One person's row; it is kept when the person changes, for it may show a new password once.
 #[component]
-fn PersonRow(person: Memo<PersonLine>, choices: Memo<Choices>) -> impl IntoView {
+fn PersonRow(person: Memo<PersonLine>, choices: Memo<RoleChoices>) -> impl IntoView {
     let texts = use_texts();
     let active = Memo::new(move |_| person.with(|person| person.active));
     view! {
@@ -137,7 +137,7 @@ fn facts(texts: Texts, person: &PersonLine) -> impl IntoView + use<> {
 /// The form for another role, folded away; it is built only when it is opened, because a form for
 /// every person with an option for every unit would make the page slow to load.
 #[component]
-fn ChangeRole(person: Memo<PersonLine>, choices: Memo<Choices>) -> impl IntoView {
+fn ChangeRole(person: Memo<PersonLine>, choices: Memo<RoleChoices>) -> impl IntoView {
     let id = person.with_untracked(|person| person.id);
     let stands = move || person.with(|person| role::typed(person.role).based_on(person.version));
     let form = use_form_about("role", id, stands);

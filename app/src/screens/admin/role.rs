@@ -16,7 +16,7 @@ use crate::{
 const ROLES: [&str; 6] = ["region-office", "unit", "office", "leader", "viewer", "admin"];
 
 /// Units and regions that a role may be bound to.
-pub type Choices = (Vec<UnitLine>, Vec<RegionLine>);
+pub type RoleChoices = (Vec<UnitLine>, Vec<RegionLine>);
 
 /// The role that most accounts have.
 pub fn usual() -> Typed {
@@ -49,7 +49,7 @@ pub fn RoleFields(
     /// The form that the fields belong to.
     form: Form,
     /// Units and regions to bind to.
-    choices: Memo<Choices>,
+    choices: Memo<RoleChoices>,
 ) -> impl IntoView {
     let roles = Signal::stored(coded(use_texts(), "role", ROLES));
     // What one role is bound to another one cannot be.

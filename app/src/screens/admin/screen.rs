@@ -2,15 +2,11 @@
 
 use battle_map::view::admin::AdminView;
 use leptos::prelude::*;
-use leptos_meta::Title;
 
 use super::{open::OpenAccount, people::People, tokens::Tokens};
 use crate::{
     live::{Followed, latest},
-    parts::{
-        fault::Fault,
-        frame::{Desk, Here},
-    },
+    parts::{frame::NavPage, view_page::ViewPage},
     screens::{
         accounts::{AccountSheet, Missing, NewAccounts, Unused},
         admin::things::Things,
@@ -41,7 +37,6 @@ pub fn AdminScreen(
 ) -> impl IntoView {
     let texts = use_texts();
     let admin = latest(view);
-    let frame = Signal::derive(move || admin.with(|a| a.as_ref().map(|a| a.frame.clone())));
     let people = Memo::new(move |_| {
         admin.with(|a| a.as_ref().map(|a| a.people.clone())).unwrap_or_default()
     });
@@ -58,9 +53,7 @@ pub fn AdminScreen(
     let link = move |(part, key)| view! { <a href=format!("#{part}")>{texts.get(key)}</a> };
     let links = move || PARTS.map(link).into_iter().collect_view();
     view! {
-        <Title text=texts.get("admin.title") />
-        <Desk here=Here::Admin frame class="admin-page">
-            <Fault view />
+        <ViewPage view latest=admin frame=|view| &view.frame here=NavPage::Admin title="admin.title" class="admin-page">
             <Show when=move || admin.with(Option::is_some)>
                 <h1>{texts.get("admin.title")}</h1>
                 <AccountSheet accounts />
@@ -75,6 +68,6 @@ pub fn AdminScreen(
                 <Things admin choices />
                 <Tokens tokens />
             </Show>
-        </Desk>
+        </ViewPage>
     }
 }

@@ -5,10 +5,10 @@ use leptos::prelude::*;
 
 use super::{
     calendar::CalendarForm, checklist::Checklists, city::CityName, lists::Lists, regions::Regions,
-    role::Choices, rule::RuleForm, units::Units,
+    role::RoleChoices, rule::RuleForm, units::Units,
 };
 use crate::{
-    screens::boundaries::{Kind, Layers, LoadFile, Outlined},
+    screens::boundaries::{BoundariesFile, Layers, LoadFile, Outlined},
     texts::use_texts,
 };
 
@@ -18,7 +18,7 @@ pub fn Things(
     /// The administrator's view; `None` until it has arrived.
     admin: Memo<Option<AdminView>>,
     /// The units and regions that a role may be bound to.
-    choices: Memo<Choices>,
+    choices: Memo<RoleChoices>,
 ) -> impl IntoView {
     let texts = use_texts();
     let part = move |with: fn(&AdminView) -> battle_map::view::admin::Rules| {
@@ -53,14 +53,14 @@ pub fn Things(
                 <h2>{texts.get("admin.regions")}</h2>
                 <Regions regions />
                 <h3>{texts.get("boundaries.outlines")}</h3>
-                <LoadFile kind=Kind::Outlines />
+                <LoadFile kind=BoundariesFile::Outlines />
                 <Outlined regions />
             </section>
             <section id="units"><h2>{texts.get("admin.units")}</h2><Units units /></section>
             <section id="lists"><h2>{texts.get("admin.lists")}</h2><Lists lists year /></section>
             <section id="layers">
                 <h2>{texts.get("admin.layers")}</h2>
-                <LoadFile kind=Kind::Layer />
+                <LoadFile kind=BoundariesFile::Layer />
                 <Layers layers />
             </section>
         }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::{
     preview::Preview,
-    wire::{BoundariesAbout, Target},
+    wire::{BoundariesAbout, BoundariesContent},
 };
 use crate::{
     form::{CheckField, ChoiceField, Reading, coded},
@@ -25,14 +25,14 @@ pub fn layer_words(texts: Texts, name: &str) -> String {
 
 /// What kind of file is loaded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
-    /// Outlines of regions.
+pub enum BoundariesFile {
+    /// Outlines of regions, which the file names.
     Outlines,
     /// A context layer of the map.
     Layer,
 }
 
-impl FileJob for Kind {
+impl FileJob for BoundariesFile {
     type About = BoundariesAbout;
     type Preview = BoundariesPreview;
     const ADDRESS: &'static str = "/api/boundaries";
@@ -46,8 +46,10 @@ impl FileJob for Kind {
 
     fn about(self, typed: &mut Reading<'_>) -> Option<BoundariesAbout> {
         let target = match self {
-            Self::Outlines => Some(Target::Outlines { replace: typed.is_checked("replace") }),
-            Self::Layer => typed.name("layer").map(Target::Layer),
+            Self::Outlines => {
+                Some(BoundariesContent::Outlines { replace: typed.is_checked("replace") })
+            }
+            Self::Layer => typed.name("layer").map(BoundariesContent::Layer),
         };
         let crs = datum::read(typed, "crs");
         Some(BoundariesAbout { target: target?, crs: crs? })
@@ -58,22 +60,22 @@ impl FileJob for Kind {
 #[component]
 pub fn LoadFile(
     /// What kind of file it loads.
-    kind: Kind,
+    kind: BoundariesFile,
 ) -> impl IntoView {
     let texts = use_texts();
     let loading = Loading::new(kind);
     let form = loading.form();
     let label = match kind {
-        Kind::Outlines => "boundaries.choose",
-        Kind::Layer => "boundaries.choose-layer",
+        BoundariesFile::Outlines => "boundaries.choose",
+        BoundariesFile::Layer => "boundaries.choose-layer",
     };
     let datums = Signal::stored(datum::choices(texts));
     let layers = Signal::stored(coded(texts, "boundaries.layer", LAYERS));
     let options = match kind {
-        Kind::Outlines => {
+        BoundariesFile::Outlines => {
             view! { <CheckField form name="replace" label="boundaries.replace" /> }.into_any()
         }
-        Kind::Layer => {
+        BoundariesFile::Layer => {
             view! { <ChoiceField form name="layer" label="boundaries.layer" choices=layers optional=true /> }.into_any()
         }
     };

@@ -7,12 +7,21 @@ use battle_map::{
 };
 use leptos::prelude::*;
 
-use super::choose::layer_words;
+use super::{
+    choose::layer_words,
+    removable::{Removable, RemovalWords},
+};
 use crate::{
     execute::Order,
-    form::{Confirm, FormFault, Typed, use_form},
+    form::{Typed, use_form},
     live::Lines,
     texts::use_texts,
+};
+
+const WORDS: RemovalWords = RemovalWords {
+    remove: "admin.layer-remove",
+    confirm: "admin.layer-remove-now",
+    sure: "admin.layer-remove-sure",
 };
 
 /// The map's context layers, each with a button that removes it.
@@ -38,7 +47,11 @@ fn Layer(layer: Memo<LayerLine>) -> impl IntoView {
     let texts = use_texts();
     let id = layer.with_untracked(|layer| layer.id);
     let form = use_form("remove-layer", id, Typed::default());
-    let name = move || layer.with(|layer| layer_words(texts, &layer.name));
+    let name = Signal::derive(move || layer.with(|layer| layer_words(texts, &layer.name)));
+    let shapes = Signal::derive(move || {
+        let shapes = layer.with(|layer| layer.shapes.to_string());
+        texts.fill("admin.shapes", &[("count", &shapes)])
+    });
     let remove = move |()| {
         let (name, version) = layer.with_untracked(|layer| (Name::new(&layer.name), layer.version));
         if let Ok(name) = name {
@@ -47,24 +60,5 @@ fn Layer(layer: Memo<LayerLine>) -> impl IntoView {
             form.send(Order::of(Subject::City, load), vec![read]);
         }
     };
-    let shapes = move || layer.with(|layer| layer.shapes.to_string());
-    let what = move || {
-        view! { <p>{texts.fill("admin.layer-remove-sure", &[("name", &name())])}</p> }
-    };
-    view! {
-        <li>
-            <b>{name}</b>
-            <span>{move || texts.fill("admin.shapes", &[("count", &shapes())])}</span>
-            <Confirm
-                form
-                label="admin.layer-remove"
-                confirm="admin.layer-remove-now"
-                ready=|()| true
-                what
-                send=remove
-                primary=false
-            />
-            <FormFault form />
-        </li>
-    }
+    view! { <Removable form words=WORDS name fact=shapes remove /> }
 }

@@ -5,11 +5,18 @@ use battle_map::{
 };
 use leptos::prelude::*;
 
+use super::removable::{Removable, RemovalWords};
 use crate::{
     execute::Order,
-    form::{Confirm, FormFault, Typed, use_form},
+    form::{Typed, use_form},
     live::Lines,
     texts::use_texts,
+};
+
+const WORDS: RemovalWords = RemovalWords {
+    remove: "boundaries.remove",
+    confirm: "boundaries.remove-now",
+    sure: "boundaries.remove-sure",
 };
 
 /// The regions with an outline; a line in their place while none has one.
@@ -39,30 +46,15 @@ fn Region(region: Memo<RegionLine>) -> impl IntoView {
     let texts = use_texts();
     let id = region.with_untracked(|region| region.id);
     let form = use_form("remove-outline", id, Typed::default());
-    let name = move || region.with(|region| region.name.clone());
-    let entries = move || region.with(|region| region.entries.to_string());
+    let name = Signal::derive(move || region.with(|region| region.name.clone()));
+    let entries = Signal::derive(move || {
+        let entries = region.with(|region| region.entries.to_string());
+        texts.fill("admin.entries", &[("count", &entries)])
+    });
     let remove = move |()| {
         let (subject, version) = (Subject::Region(id), region.with_untracked(|r| r.version));
         let order = Order::of(subject, RegionAction::RemoveBoundary {});
         form.send(order, vec![Read { subject, version }]);
     };
-    let what = move || {
-        view! { <p>{texts.fill("boundaries.remove-sure", &[("name", &name())])}</p> }
-    };
-    view! {
-        <li>
-            <b>{name}</b>
-            <span>{move || texts.fill("admin.entries", &[("count", &entries())])}</span>
-            <Confirm
-                form
-                label="boundaries.remove"
-                confirm="boundaries.remove-now"
-                ready=|()| true
-                what
-                send=remove
-                primary=false
-            />
-            <FormFault form />
-        </li>
-    }
+    view! { <Removable form words=WORDS name fact=entries remove /> }
 }

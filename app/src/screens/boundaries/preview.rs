@@ -3,7 +3,7 @@
 use battle_map::view::boundaries::{BoundariesPreview, LayerPreview, OutlinesPreview};
 use leptos::prelude::*;
 
-use super::Kind;
+use super::BoundariesFile;
 use crate::{
     preview_file::{Decide, Loading},
     texts::use_texts,
@@ -13,7 +13,7 @@ use crate::{
 #[component]
 pub fn Preview(
     /// The state of loading the file.
-    loading: Loading<Kind>,
+    loading: Loading<BoundariesFile>,
     /// What loading it would do.
     preview: BoundariesPreview,
     /// Whether the city has changed since the preview that was confirmed.

@@ -2,15 +2,11 @@
 
 use battle_map::view::boundaries::BoundariesView;
 use leptos::prelude::*;
-use leptos_meta::Title;
 
-use super::{Kind, Layers, LoadFile, Outlined};
+use super::{BoundariesFile, Layers, LoadFile, Outlined};
 use crate::{
     live::{Followed, latest},
-    parts::{
-        fault::Fault,
-        frame::{Desk, Here},
-    },
+    parts::{frame::NavPage, view_page::ViewPage},
     texts::use_texts,
 };
 
@@ -22,16 +18,13 @@ pub fn BoundariesScreen(
 ) -> impl IntoView {
     let texts = use_texts();
     let page = latest(view);
-    let frame = Signal::derive(move || page.with(|p| p.as_ref().map(|p| p.frame.clone())));
     let regions = Memo::new(move |_| {
         page.with(|p| p.as_ref().map(|p| p.regions.clone())).unwrap_or_default()
     });
     let layers =
         Memo::new(move |_| page.with(|p| p.as_ref().map(|p| p.layers.clone())).unwrap_or_default());
     view! {
-        <Title text=texts.get("boundaries.title") />
-        <Desk here=Here::Office frame class="import-page boundaries-page">
-            <Fault view />
+        <ViewPage view latest=page frame=|view| &view.frame here=NavPage::Office title="boundaries.title" class="import-page boundaries-page">
             <Show when=move || page.with(Option::is_some)>
                 <header class="my-head">
                     <h1>{texts.get("boundaries.title")}</h1>
@@ -39,15 +32,15 @@ pub fn BoundariesScreen(
                 </header>
                 <section>
                     <h2>{texts.get("boundaries.outlines")}</h2>
-                    <LoadFile kind=Kind::Outlines />
+                    <LoadFile kind=BoundariesFile::Outlines />
                     <Outlined regions />
                 </section>
                 <section>
                     <h2>{texts.get("admin.layers")}</h2>
-                    <LoadFile kind=Kind::Layer />
+                    <LoadFile kind=BoundariesFile::Layer />
                     <Layers layers />
                 </section>
             </Show>
-        </Desk>
+        </ViewPage>
     }
 }

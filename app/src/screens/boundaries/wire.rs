@@ -6,8 +6,8 @@ use serde::{Deserialize, Serialize};
 /// What a file holds.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Target {
-    /// Outlines of regions.
+pub enum BoundariesContent {
+    /// Outlines of regions, which the file names.
     Outlines {
         /// Whether the outlines of regions that the file does not name are taken off.
         #[serde(default)]
@@ -21,7 +21,7 @@ pub enum Target {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct BoundariesAbout {
     /// What the file holds.
-    pub target: Target,
+    pub target: BoundariesContent,
     /// The datum of its coordinates; `None` for degrees of CGCS2000 or WGS-84.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub crs: Option<Datum>,

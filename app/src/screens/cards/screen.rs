@@ -20,7 +20,7 @@ use crate::{
     parts::{
         cards_begin::CardsBegin,
         fault::Fault,
-        frame::{Desk, Here},
+        frame::{Desk, NavPage},
     },
     texts::use_texts,
 };
@@ -39,7 +39,7 @@ pub fn CardsScreen(
     let acts = Memo::new(move |_| cards.with(|c| c.as_ref().is_some_and(|c| c.acts)));
     view! {
         <Title text=texts.get("cards.title") />
-        <Desk here=Here::Cards frame class="cards-page">
+        <Desk here=NavPage::Cards frame class="cards-page">
             <Fault view />
             <header class="my-head">
                 <h1>{texts.get("cards.title")}</h1>

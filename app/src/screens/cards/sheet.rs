@@ -3,7 +3,6 @@
 
 use battle_map::view::cards::{CardSheet, Fate, SheetLine};
 use leptos::prelude::*;
-use leptos_meta::Title;
 
 use super::{
     card::name,
@@ -13,10 +12,7 @@ use crate::{
     finding::{headline, unfolded},
     format,
     live::{Followed, latest},
-    parts::{
-        fault::Fault,
-        frame::{Desk, Here},
-    },
+    parts::{frame::NavPage, view_page::ViewPage},
     texts::{Texts, use_texts},
 };
 
@@ -26,15 +22,11 @@ pub fn SheetScreen(
     /// The cards on the sheet, followed as they change.
     view: Followed<CardSheet>,
 ) -> impl IntoView {
-    let texts = use_texts();
     let sheet = latest(view);
-    let frame = Signal::derive(move || sheet.with(|s| s.as_ref().map(|s| s.frame.clone())));
     view! {
-        <Title text=texts.get("cards.sheet-title") />
-        <Desk here=Here::Cards frame class="sheet-paper-page">
-            <Fault view />
+        <ViewPage view latest=sheet frame=|view| &view.frame here=NavPage::Cards title="cards.sheet-title" class="sheet-paper-page">
             {move || sheet.get().map(|sheet| view! { <Paper sheet /> })}
-        </Desk>
+        </ViewPage>
     }
 }
 

@@ -6,16 +6,12 @@ use battle_map::view::{
     desk::{DeskRow, DeskView},
 };
 use leptos::prelude::*;
-use leptos_meta::Title;
 
 use super::{by_sheet::BySheet, cards::DeskCards, claim::Demands, head::DeskHead, row::GridRow};
 use crate::{
     live::{Followed, Lines, latest},
     me::use_me,
-    parts::{
-        fault::Fault,
-        frame::{Desk, Here},
-    },
+    parts::{frame::NavPage, view_page::ViewPage},
     screens::desk::{Column, Sheet, Sheets},
     screens::notices::DueNotices,
     texts::use_texts,
@@ -29,9 +25,7 @@ pub fn DeskScreen(
     /// What is to be done about cards.
     cards: Followed<Vec<CardRow>>,
 ) -> impl IntoView {
-    let texts = use_texts();
     let desk = latest(view);
-    let frame = Signal::derive(move || desk.with(|d| d.as_ref().map(|d| d.frame.clone())));
     let sheet = current_sheet(desk);
     let demands = move |_: Option<&Vec<_>>| {
         desk.with(|d| d.as_ref().map(|d| d.demands.clone())).unwrap_or_default()
@@ -43,9 +37,7 @@ pub fn DeskScreen(
     });
     let reviews = Memo::new(move |_| desk.with(|d| d.as_ref().is_some_and(|d| d.reviews)));
     view! {
-        <Title text=texts.get("desk.title") />
-        <Desk here=Here::My frame class="my-page">
-            <Fault view />
+        <ViewPage view latest=desk frame=|view| &view.frame here=NavPage::My title="desk.title" class="my-page">
             <DueNotices desk />
             <Show when=move || desk.with(Option::is_some)>
                 <DeskHead desk sheet rows reviews />
@@ -57,7 +49,7 @@ pub fn DeskScreen(
                 </For>
                 <Grid rows sheet reviews />
             </Show>
-        </Desk>
+        </ViewPage>
     }
 }
 

@@ -3,16 +3,12 @@
 
 use battle_map::view::editions::{EditionLine, EditionsView};
 use leptos::prelude::*;
-use leptos_meta::Title;
 
 use super::words::named;
 use crate::{
     format,
     live::{Followed, latest},
-    parts::{
-        fault::Fault,
-        frame::{Desk, Here},
-    },
+    parts::{frame::NavPage, view_page::ViewPage},
     texts::{Texts, use_texts},
 };
 
@@ -24,7 +20,6 @@ pub fn EditionsScreen(
 ) -> impl IntoView {
     let texts = use_texts();
     let archive = latest(view);
-    let frame = Signal::derive(move || archive.with(|all| all.as_ref().map(|a| a.frame.clone())));
     let lines = move || {
         archive.with(|all| {
             let lines = all.iter().flat_map(|all| &all.lines);
@@ -36,9 +31,7 @@ pub fn EditionsScreen(
     let heads =
         heads.map(|head| view! { <th scope="col">{texts.get(&format!("editions.{head}"))}</th> });
     view! {
-        <Title text=texts.get("editions.title") />
-        <Desk here=Here::Editions frame class="editions-page">
-            <Fault view />
+        <ViewPage view latest=archive frame=|view| &view.frame here=NavPage::Editions title="editions.title" class="editions-page">
             <header class="my-head">
                 <h1>{texts.get("editions.title")}</h1>
                 <p class="hint">{texts.get("editions.means")}</p>
@@ -52,7 +45,7 @@ pub fn EditionsScreen(
             <Show when=none>
                 <p class="hint">{texts.get("editions.none")}</p>
             </Show>
-        </Desk>
+        </ViewPage>
     }
 }
 

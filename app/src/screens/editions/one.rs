@@ -23,7 +23,7 @@ use crate::{
     live::{Followed, latest},
     parts::{
         fault::Fault,
-        frame::{Desk, Here},
+        frame::{Desk, NavPage},
         paste::PasteText,
     },
     texts::{Texts, use_texts},
@@ -43,7 +43,7 @@ pub fn EditionScreen(
     let outdated = Memo::new(move |_| edition.with(|one| one.as_ref()?.outdated.clone()));
     view! {
         <Title text=move || name().unwrap_or_default() />
-        <Desk here=Here::Editions frame class="editions-page">
+        <Desk here=NavPage::Editions frame class="editions-page">
             <Fault view />
             <p><a href="/editions">{texts.get("editions.title")}</a></p>
             {move || edition.with(|one| one.as_ref().map(|one| view! { <Head one=one.clone() /> }))}

@@ -2,7 +2,6 @@
 
 use battle_map::view::import_preview::{ImportDesk, ImportPreview};
 use leptos::prelude::*;
-use leptos_meta::Title;
 
 use super::{
     choose::Choose,
@@ -14,10 +13,7 @@ use super::{
 };
 use crate::{
     live::{Followed, latest},
-    parts::{
-        fault::Fault,
-        frame::{Desk, Here},
-    },
+    parts::{frame::NavPage, view_page::ViewPage},
     screens::import::Importing,
     texts::use_texts,
 };
@@ -30,16 +26,13 @@ pub fn ImportScreen(
 ) -> impl IntoView {
     let texts = use_texts();
     let desk = latest(view);
-    let frame = Signal::derive(move || desk.with(|d| d.as_ref().map(|d| d.frame.clone())));
     let lists = Memo::new(move |_| desk.with(|d| d.as_ref().map(|d| d.lists.clone())));
     // What was chosen, typed and decided outlives every change of the city.
     let today = Memo::new(move |known: Option<&Option<_>>| {
         known.copied().flatten().or_else(|| desk.with(|d| d.as_ref().map(|d| d.today)))
     });
     view! {
-        <Title text=texts.get("import.title") />
-        <Desk here=Here::Office frame class="import-page">
-            <Fault view />
+        <ViewPage view latest=desk frame=|view| &view.frame here=NavPage::Office title="import.title" class="import-page">
             {move || today.get().map(|today| {
                 let importing = Importing::new(today);
                 let lists = lists.get_untracked().unwrap_or_default();
@@ -53,7 +46,7 @@ pub fn ImportScreen(
                     {move || importing.standing().map(|preview| view! { <Preview importing preview /> })}
                 }
             })}
-        </Desk>
+        </ViewPage>
     }
 }
 

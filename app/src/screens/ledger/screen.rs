@@ -15,7 +15,7 @@ use crate::{
     parts::{
         fault::Fault,
         filter::{FilterBar, Filtered},
-        frame::{Desk, Here},
+        frame::{Desk, NavPage},
     },
     texts::use_texts,
 };
@@ -32,7 +32,7 @@ pub fn LedgerScreen(
     let table = latest(view);
     let frame = Signal::derive(move || table.with(|t| t.as_ref().map(|t| t.frame.clone())));
     view! {
-        <Desk here=Here::Ledger frame class="ledger-page">
+        <Desk here=NavPage::Ledger frame class="ledger-page">
             <h1>{texts.get("projects.title")}</h1>
             <Fault view />
             {move || table.with(Option::is_some).then(|| view! { <Ledger query table /> })}

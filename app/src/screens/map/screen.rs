@@ -11,7 +11,7 @@ use crate::{
     parts::{
         fault::Fault,
         filter::{FilterBar, Filtered},
-        frame::{Desk, Here},
+        frame::{Desk, NavPage},
         legend::TintLegend,
     },
     texts::use_texts,
@@ -42,7 +42,7 @@ pub fn MapScreen(
     let (sums, beside) = (piece(|page| &page.sums), piece(|page| &page.beside));
     let framing = RwSignal::new(false);
     view! {
-        <Desk here=Here::Map frame class="map-page">
+        <Desk here=NavPage::Map frame class="map-page">
             <h1 class="quiet">{texts.get("map.title")}</h1>
             <div class="map-main">
                 <Fault view />

@@ -8,7 +8,6 @@ use battle_map::{
     view::notices::DocumentsView,
 };
 use leptos::prelude::*;
-use leptos_meta::Title;
 
 use super::{
     document::{file, of},
@@ -18,10 +17,7 @@ use crate::{
     execute::Order,
     form::{FormFault, NumberField, Restored, Submit, Typed, use_form},
     live::{Followed, Lines, latest},
-    parts::{
-        fault::Fault,
-        frame::{Desk, Here},
-    },
+    parts::{frame::NavPage, view_page::ViewPage},
     texts::use_texts,
 };
 
@@ -36,7 +32,6 @@ pub fn DocumentsScreen(
 ) -> impl IntoView {
     let texts = use_texts();
     let types = latest(view);
-    let frame = Signal::derive(move || types.with(|t| t.as_ref().map(|t| t.frame.clone())));
     let lines = Signal::derive(move || {
         let of = |types: &DocumentsView| {
             types.documents.iter().map(|known| (known.clone(), types.year)).collect::<Vec<Line>>()
@@ -45,9 +40,7 @@ pub fn DocumentsScreen(
     });
     let fields: Vec<_> = Field::ALL.iter().map(|field| format!("{{{}}}", field.code())).collect();
     view! {
-        <Title text=texts.get("documents.title") />
-        <Desk here=Here::Notices frame class="notice-page documents-page">
-            <Fault view />
+        <ViewPage view latest=types frame=|view| &view.frame here=NavPage::Notices title="documents.title" class="notice-page documents-page">
             <header class="notice-head">
                 <p class="crumbs"><a href="/notices">{texts.get("notices.title")}</a></p>
                 <h1>{texts.get("documents.title")}</h1>
@@ -56,7 +49,7 @@ pub fn DocumentsScreen(
             <Lines lines key=|((document, _), _)| document.id let:line>
                 <Type line />
             </Lines>
-        </Desk>
+        </ViewPage>
     }
 }
 

@@ -26,7 +26,7 @@ use crate::{
     me::use_me,
     parts::{
         fault::Fault,
-        frame::{Desk, Here},
+        frame::{Desk, NavPage},
     },
     screens::notices::{left, turn_words},
     texts::use_texts,
@@ -52,7 +52,7 @@ pub fn NoticeScreen(
     let missing = move || view.with(|view| matches!(view, Some(Err(AskError::NotFound))));
     view! {
         <Title text=title />
-        <Desk here=Here::Notices frame class="notice-page">
+        <Desk here=NavPage::Notices frame class="notice-page">
             {move || if missing() {
                 view! { <p class="hint">{texts.get("notice.missing")}</p> }.into_any()
             } else {

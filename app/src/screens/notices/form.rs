@@ -8,7 +8,6 @@ use battle_map::{
     view::notices::NoticeForm,
 };
 use leptos::prelude::*;
-use leptos_meta::Title;
 use leptos_router::{NavigateOptions, hooks::use_navigate};
 
 use super::{
@@ -19,10 +18,7 @@ use crate::{
     execute::{Accepted, Order},
     form::{FormFault, Reading, Restored, Submit, use_form},
     live::{Followed, latest},
-    parts::{
-        fault::Fault,
-        frame::{Desk, Here},
-    },
+    parts::{frame::NavPage, view_page::ViewPage},
     screens::notices::Given,
     texts::use_texts,
 };
@@ -37,14 +33,11 @@ pub fn NoticeNewScreen(
 ) -> impl IntoView {
     let texts = use_texts();
     let form = latest(view);
-    let frame = Signal::derive(move || form.with(|f| f.as_ref().map(|f| f.frame.clone())));
     // The form is built once for its project, not anew whenever something changes in the city.
     let project = Memo::new(move |_| form.with(|f| f.as_ref().map(|f| f.project)));
     let given = StoredValue::new(given);
     view! {
-        <Title text=texts.get("notice.new") />
-        <Desk here=Here::Notices frame class="notice-page">
-            <Fault view />
+        <ViewPage view latest=form frame=|view| &view.frame here=NavPage::Notices title="notice.new" class="notice-page">
             {move || {
                 project.get()?;
                 let offer = form.get_untracked()?;
@@ -56,7 +49,7 @@ pub fn NoticeNewScreen(
                     <NewNotice offer given=given.get_value() />
                 })
             }}
-        </Desk>
+        </ViewPage>
     }
 }
 

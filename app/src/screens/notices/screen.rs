@@ -2,16 +2,12 @@
 
 use battle_map::view::notices::{NoticeQuery, NoticesView};
 use leptos::prelude::*;
-use leptos_meta::Title;
 
 use super::{filter::NoticeFilter, record::Records, register::Register};
 use crate::{
     live::{Followed, latest},
     map::links::address,
-    parts::{
-        fault::Fault,
-        frame::{Desk, Here},
-    },
+    parts::{frame::NavPage, view_page::ViewPage},
     texts::use_texts,
 };
 
@@ -25,7 +21,6 @@ pub fn NoticesScreen(
 ) -> impl IntoView {
     let texts = use_texts();
     let register = latest(view);
-    let frame = Signal::derive(move || register.with(|r| r.as_ref().map(|r| r.frame.clone())));
     let choices = Memo::new(move |_| {
         register.with(|r| r.as_ref().map(|r| r.choices.clone())).unwrap_or_default()
     });
@@ -42,9 +37,7 @@ pub fn NoticesScreen(
     };
     let file = move || address("/feed/notices.xlsx", &query.get().parameters());
     view! {
-        <Title text=texts.get("notices.title") />
-        <Desk here=Here::Notices frame class="notices-page">
-            <Fault view />
+        <ViewPage view latest=register frame=|view| &view.frame here=NavPage::Notices title="notices.title" class="notices-page">
             <header class="my-head">
                 <h1>{texts.get("notices.title")}</h1>
                 <p>{counts}</p>
@@ -58,6 +51,6 @@ pub fn NoticesScreen(
             <NoticeFilter query choices />
             <Register rows />
             {move || records.get().map(|records| view! { <Records records /> })}
-        </Desk>
+        </ViewPage>
     }
 }

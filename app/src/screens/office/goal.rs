@@ -19,7 +19,7 @@ use crate::{
 mod fields;
 
 use fields::{CHANGED, CITY, empty, goal};
-pub use fields::{Choices, to_change};
+pub use fields::{GoalChoices, to_change};
 
 /// The form for targets, set to the current year at first.
 pub fn use_goal_form(year: Memo<Year>) -> Form {
@@ -31,10 +31,10 @@ pub fn use_goal_form(year: Memo<Year>) -> Form {
 /// The form that sets or changes a target.
 #[component]
 pub fn GoalForm(
-    /// The form's state.
+    /// The form that holds what is typed.
     form: Form,
     /// The choices of its fields.
-    choices: Memo<Choices>,
+    choices: Memo<GoalChoices>,
     /// The targets that stand, to find the one that is being changed.
     targets: Memo<Vec<TargetLine>>,
     /// The current year; a target may be set for the next one, too.

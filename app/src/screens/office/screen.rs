@@ -5,20 +5,15 @@ use battle_map::{
     view::office::{BatchLine, OfficeView},
 };
 use leptos::prelude::*;
-use leptos_meta::Title;
 
 use super::{
     batch::Batch, claims::WaitingClaims, date_requests::DateRequests, first_steps::FirstSteps,
-    goal::Choices, periods::Periods, targets::Targets,
+    goal::GoalChoices, periods::Periods, targets::Targets,
 };
 use crate::{
     live::{Followed, latest},
     me::use_me,
-    parts::{
-        cards_begin::CardsBegin,
-        fault::Fault,
-        frame::{Desk, Here},
-    },
+    parts::{cards_begin::CardsBegin, frame::NavPage, view_page::ViewPage},
     screens::accounts::{AccountSheet, NewAccounts},
     texts::use_texts,
 };
@@ -38,7 +33,7 @@ pub fn OfficeScreen(
         office.with(|o| o.as_ref().map(|o| o.targets.clone())).unwrap_or_default()
     });
     let choices =
-        Memo::new(move |_| office.with(|o| o.as_ref().map(Choices::of)).unwrap_or_default());
+        Memo::new(move |_| office.with(|o| o.as_ref().map(GoalChoices::of)).unwrap_or_default());
     let acts = Memo::new(move |_| part(|office| office.acts));
     let claims = Memo::new(move |_| {
         office.with(|o| o.as_ref().map(|o| o.claims.clone())).unwrap_or_default()
@@ -65,9 +60,7 @@ pub fn OfficeScreen(
     let begins = Memo::new(move |_| steps.with(Option::is_some));
     let imports = use_me().actor.as_ref().is_some_and(may_import);
     view! {
-        <Title text=texts.get("office.title") />
-        <Desk here=Here::Office frame class="office-page">
-            <Fault view />
+        <ViewPage view latest=office frame=|view| &view.frame here=NavPage::Office title="office.title" class="office-page">
             <Show when=move || office.with(Option::is_some)>
                 <header class="office-head">
                     <h1>{texts.get("office.title")}</h1>
@@ -101,6 +94,6 @@ pub fn OfficeScreen(
                     </div>
                 </div>
             </Show>
-        </Desk>
+        </ViewPage>
     }
 }

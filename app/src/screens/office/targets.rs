@@ -9,7 +9,7 @@ use battle_map::{
 };
 use leptos::prelude::*;
 
-use super::goal::{Choices, GoalForm, to_change, use_goal_form};
+use super::goal::{GoalChoices, GoalForm, to_change, use_goal_form};
 use crate::{
     execute::Order,
     form::{Confirm, Form, FormFault, Typed, use_form},
@@ -25,7 +25,7 @@ pub fn Targets(
     /// The targets, with what was reached.
     targets: Memo<Vec<TargetLine>>,
     /// The choices of the target form.
-    choices: Memo<Choices>,
+    choices: Memo<GoalChoices>,
     /// The year whose targets are shown.
     year: Memo<Year>,
     /// Whether the reader may set targets.

@@ -5,16 +5,12 @@ use battle_map::{
     view::past::{PastPreview, PastView, RowFault},
 };
 use leptos::prelude::*;
-use leptos_meta::Title;
 
 use super::wire::PastAbout;
 use crate::{
     form::Reading,
     live::{Followed, latest},
-    parts::{
-        fault::Fault,
-        frame::{Desk, Here},
-    },
+    parts::{frame::NavPage, view_page::ViewPage},
     preview_file::{ChooseFile, Decide, FileJob, Loading},
     texts::{Texts, use_texts},
 };
@@ -45,7 +41,6 @@ pub fn PastScreen(
 ) -> impl IntoView {
     let texts = use_texts();
     let page = latest(view);
-    let frame = Signal::derive(move || page.with(|p| p.as_ref().map(|p| p.frame.clone())));
     let series = Memo::new(move |_| {
         let series = page.with(|p| p.as_ref().map(|p| p.series.clone())).unwrap_or_default();
         let series: Vec<_> = series.iter().map(ToString::to_string).collect();
@@ -53,9 +48,7 @@ pub fn PastScreen(
     });
     let hint = move || texts.fill("past.series", &[("series", &series.get())]);
     view! {
-        <Title text=texts.get("past.title") />
-        <Desk here=Here::Office frame class="import-page past-page">
-            <Fault view />
+        <ViewPage view latest=page frame=|view| &view.frame here=NavPage::Office title="past.title" class="import-page past-page">
             <Show when=move || page.with(Option::is_some)>
                 <header class="my-head">
                     <h1>{texts.get("past.title")}</h1>
@@ -66,7 +59,7 @@ pub fn PastScreen(
                 <p class="hint">{hint} " " <a href="/notices/types">{texts.get("documents.title")}</a></p>
                 <Register />
             </Show>
-        </Desk>
+        </ViewPage>
     }
 }
 

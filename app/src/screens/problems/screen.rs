@@ -2,15 +2,11 @@
 
 use battle_map::view::problems::{ProblemQuery, ProblemRow, ProblemsView};
 use leptos::prelude::*;
-use leptos_meta::Title;
 
 use super::{filter::ProblemFilter, reported::ReportedProblems, row::ProblemCard};
 use crate::{
     live::{Followed, Lines, latest},
-    parts::{
-        fault::Fault,
-        frame::{Desk, Here},
-    },
+    parts::{frame::NavPage, view_page::ViewPage},
     texts::{Texts, use_texts},
 };
 
@@ -24,7 +20,6 @@ pub fn ProblemsScreen(
 ) -> impl IntoView {
     let texts = use_texts();
     let problems = latest(view);
-    let frame = Signal::derive(move || problems.with(|p| p.as_ref().map(|p| p.frame.clone())));
     let rows = Memo::new(move |_| {
         problems.with(|p| p.as_ref().map(|p| p.rows.clone())).unwrap_or_default()
     });
@@ -48,9 +43,7 @@ pub fn ProblemsScreen(
         format!("/feed/problems.xlsx?{}", parts.join("&"))
     };
     view! {
-        <Title text=texts.get("problems.title") />
-        <Desk here=Here::Problems frame class="problems-page">
-            <Fault view />
+        <ViewPage view latest=problems frame=|view| &view.frame here=NavPage::Problems title="problems.title" class="problems-page">
             <header class="my-head">
                 <h1>{texts.get("problems.title")}</h1>
                 <p>{counts}</p>
@@ -67,7 +60,7 @@ pub fn ProblemsScreen(
             <Show when=move || problems.with(|p| p.as_ref().is_some_and(|p| p.rows.is_empty()))>
                 <p class="hint">{texts.get("problems.none")}</p>
             </Show>
-        </Desk>
+        </ViewPage>
     }
 }
 

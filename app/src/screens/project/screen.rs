@@ -30,7 +30,7 @@ use crate::{
     live::{Followed, latest, part},
     parts::{
         fault::Fault,
-        frame::{Desk, Here},
+        frame::{Desk, NavPage},
     },
     screens::notices::ProjectNotices,
     texts::use_texts,
@@ -43,7 +43,7 @@ pub fn ProjectScreen(
     view: Followed<ProjectFile>,
     /// The project's history, newest first.
     history: Followed<Vec<HistoryLine>>,
-    /// The project's problems.
+    /// The project's problems, open and closed.
     problems: Followed<Vec<ProblemRow>>,
     /// The penalty notices about the project.
     notices: Followed<Vec<NoticeLine>>,
@@ -71,7 +71,7 @@ pub fn ProjectScreen(
     };
     view! {
         <Title text=title />
-        <Desk here=Here::Ledger frame class="project-page">
+        <Desk here=NavPage::Ledger frame class="project-page">
             {move || {
                 if missing(view) {
                     view! { <ProjectMissing /> }.into_any()

@@ -5,7 +5,6 @@ use battle_map::{
     view::rules::{RulesView, SetLine},
 };
 use leptos::prelude::*;
-use leptos_meta::Title;
 
 use super::{
     scope_form::ScopeParts,
@@ -16,10 +15,7 @@ use super::{
 };
 use crate::{
     live::{Followed, latest},
-    parts::{
-        fault::Fault,
-        frame::{Desk, Here},
-    },
+    parts::{frame::NavPage, view_page::ViewPage},
     texts::use_texts,
 };
 
@@ -33,7 +29,6 @@ pub fn RulesScreen(
 ) -> impl IntoView {
     let texts = use_texts();
     let rules = latest(view);
-    let frame = Signal::derive(move || rules.with(|r| r.as_ref().map(|r| r.frame.clone())));
     let sets =
         Memo::new(move |_| rules.with(|r| r.as_ref().map(|r| r.sets.clone())).unwrap_or_default());
     let acts = Memo::new(move |_| rules.with(|r| r.as_ref().is_some_and(|r| r.acts)));
@@ -60,9 +55,7 @@ pub fn RulesScreen(
         Some(view! { <SetPanel set sets editing acts /> })
     };
     view! {
-        <Title text=texts.get("rules.title") />
-        <Desk here=Here::Office frame class="rules-page">
-            <Fault view />
+        <ViewPage view latest=rules frame=|view| &view.frame here=NavPage::Office title="rules.title" class="rules-page">
             <Show when=move || rules.with(Option::is_some)>
                 <header class="rules-head">
                     <a href="/office">{texts.get("office.title")}</a>
@@ -80,7 +73,7 @@ pub fn RulesScreen(
                     </div>
                 </div>
             </Show>
-        </Desk>
+        </ViewPage>
     }
 }
 

@@ -12,7 +12,7 @@ use crate::{
     live::{Followed, latest},
     parts::{
         fault::Fault,
-        frame::{Desk, Here},
+        frame::{Desk, NavPage},
     },
     texts::use_texts,
 };
@@ -54,7 +54,7 @@ pub fn PrintScreen(
     });
     view! {
         <Title text=title />
-        <Desk here=Here::Notices frame class="paper-page">
+        <Desk here=NavPage::Notices frame class="paper-page">
             <Fault view />
             <nav class="paper-tools" aria-label=texts.get("paper.tools")>
                 <a class="button" href=move || format!("/notices/{}", id.get())>{texts.get("paper.back")}</a>

@@ -16,7 +16,7 @@ pub const CHANGED: &str = "target";
 
 /// The choices of the form's fields, each as its value and its words.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Choices {
+pub struct GoalChoices {
     /// The regions that can be a scope.
     pub regions: Vec<(String, String)>,
     /// The units that can be a scope.
@@ -25,7 +25,7 @@ pub struct Choices {
     pub sectors: Vec<(String, String)>,
 }
 
-impl Choices {
+impl GoalChoices {
     /// The choices that the office's view offers.
     pub fn of(office: &OfficeView) -> Self {
         let region = |id: u32, name: &str| (format!("region/{id}"), name.to_owned());
