@@ -11,18 +11,17 @@ use super::{
     judged::Judged,
 };
 use crate::{
-    model::{
-        milestone::{Dates, Stated},
-        series::{Aim, AimKind, Goal, SizeClass, TargetScope},
-    },
+    model::series::{Aim, AimKind, Goal, SizeClass, TargetScope},
     value::{Fraction, Money, Month, Name, Percentages, Year, code::codes},
 };
 
 mod frozen;
+mod reached;
 mod selection;
 #[cfg(test)]
 mod tests;
 
+use reached::{Aims, Reached, counted, dates, invested};
 pub use selection::Selection;
 
 /// What the numbers are held against.
@@ -195,89 +194,9 @@ fn counts(goal: &Goal, entry: &Judged) -> bool {
         && (goal.size.is_none() || goal.size == entry.total.map(SizeClass::of))
 }
 
-/// How many entries reached a start or a completion within a year.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-struct Reached {
-    claimed: u32,
-    recognised: u32,
-    ledger: u32,
-}
-
-/// The same as aims of one kind.
-#[derive(Debug, Clone, Copy)]
-struct Aims {
-    claimed: Aim,
-    recognised: Aim,
-    ledger: Aim,
-}
-
-impl Aims {
-    /// Money, which is recognised as it is reported.
-    const fn money(money: Money) -> Self {
-        let (claimed, recognised) = (Aim::Investment(money), Aim::Investment(money));
-        Self { claimed, recognised, ledger: Aim::Investment(Money::ZERO) }
-    }
-}
-
-impl Reached {
-    /// Among some entries, by the end of the last closed month: what the year brought since stands
-    /// beside no schedule yet. A claim upon what the ledger states is counted as both, until it is
-    /// recognised.
-    fn of<'a>(
-        entries: impl Iterator<Item = &'a Judged>,
-        kind: AimKind,
-        year: Year,
-        closed: Option<Month>,
-    ) -> Self {
-        let all = entries.filter_map(|entry| dates(entry, kind));
-        all.fold(Self::default(), |sum, dates| {
-            let stated = dates.reached(year, closed);
-            Self {
-                claimed: sum.claimed + u32::from(dates.is_claimed(year, closed)),
-                recognised: sum.recognised + u32::from(stated == Some(Stated::Recognised)),
-                ledger: sum.ledger + u32::from(stated == Some(Stated::Ledger)),
-            }
-        })
-    }
-
-    /// As aims of that kind.
-    const fn aims(self, kind: AimKind) -> Aims {
-        Aims {
-            claimed: counted(kind, self.claimed),
-            recognised: counted(kind, self.recognised),
-            ledger: counted(kind, self.ledger),
-        }
-    }
-}
-
-const fn counted(kind: AimKind, count: u32) -> Aim {
-    match kind {
-        AimKind::Starts => Aim::Starts(count),
-        AimKind::Completions => Aim::Completions(count),
-        AimKind::Investment => Aim::Investment(Money::ZERO),
-    }
-}
-
-const fn dates(entry: &Judged, kind: AimKind) -> Option<Dates> {
-    match kind {
-        AimKind::Starts => Some(entry.start),
-        AimKind::Completions => Some(entry.completion),
-        AimKind::Investment => None,
-    }
-}
-
 /// A part of a whole; nothing of nothing.
 fn part(part: u32, whole: u32) -> Fraction {
     Fraction::new(i128::from(part), i128::from(whole)).unwrap_or(Fraction::ZERO)
-}
-
-/// Money of `year` reported up to `month`.
-fn invested(entries: &[&Judged], year: Year, month: Option<Month>) -> Money {
-    let december = year.months().next_back();
-    let upto = month.zip(december).map(|(month, december)| month.min(december));
-    let Some(upto) = upto.filter(|month| month.year() == year) else { return Money::ZERO };
-    let money = entries.iter().filter_map(|entry| entry.project.year_to_date(upto));
-    money.map(|(_, money)| money).sum()
 }
 
 /// Closed months ÷ months to the due month, of a target of `year`.
