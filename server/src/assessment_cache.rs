@@ -23,16 +23,16 @@ const KEPT: usize = 16;
 /// The judgement of the newest board asked for; it costs more than any view made of it.
 pub struct AssessmentCache {
     writer: Writer,
-    newest: Mutex<Present>,
+    newest: Mutex<JudgedBoard>,
 }
 
 /// A judged board, whole and as some have seen it.
-struct Present {
+struct JudgedBoard {
     whole: Arc<Assessment>,
     narrowed: HashMap<Scope, Arc<Assessment>>,
 }
 
-impl Present {
+impl JudgedBoard {
     fn new(whole: Assessment) -> Self {
         Self { whole: Arc::new(whole), narrowed: HashMap::new() }
     }
@@ -43,7 +43,7 @@ impl AssessmentCache {
     #[must_use]
     pub fn new(writer: Writer) -> Self {
         let assessment = Assessment::following(None, &writer.present().board, clock::now().day());
-        Self { writer, newest: Mutex::new(Present::new(assessment)) }
+        Self { writer, newest: Mutex::new(JudgedBoard::new(assessment)) }
     }
 
     /// How everything stands at present, as far as `actor` may see it. At midnight all is judged anew:
@@ -69,12 +69,12 @@ impl AssessmentCache {
         Seen { assessment, actor: actor.clone() }
     }
 
-    fn renew(&self, newest: &mut Present) {
+    fn renew(&self, newest: &mut JudgedBoard) {
         let present = self.writer.present();
         let today = clock::now().day();
         if newest.whole.board.seq < present.board.seq || newest.whole.context.day != today {
             let next = Assessment::following(Some(&newest.whole), &present.board, today);
-            *newest = Present::new(next);
+            *newest = JudgedBoard::new(next);
         }
     }
 }

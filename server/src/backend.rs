@@ -69,7 +69,7 @@ impl HeadSource {
 }
 
 /// Answers from the writer's present and the store.
-pub struct Present {
+pub struct PresentBackend {
     assessments: Arc<AssessmentCache>,
     store: Arc<dyn Store>,
     head: HeadSource,
@@ -77,7 +77,7 @@ pub struct Present {
     writer: Writer,
 }
 
-impl Present {
+impl PresentBackend {
     /// The current state of a running writer and the store it writes to.
     #[must_use]
     pub fn new(
@@ -91,7 +91,7 @@ impl Present {
     }
 }
 
-impl Backend for Present {
+impl Backend for PresentBackend {
     fn head(&self) -> Head {
         self.head.head()
     }

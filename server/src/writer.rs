@@ -23,7 +23,7 @@ use crate::{
     random::NoRandomness,
 };
 
-pub use batch::{Answer, Outcome, Submission};
+pub use batch::{Executed, Outcome, Submission};
 pub use changed::changed_since;
 pub use counters::Counters;
 pub use fold::{SnapshotAudit, board_at, compare_snapshots, decode as recorded};

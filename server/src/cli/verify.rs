@@ -9,12 +9,12 @@ use super::{common::block_on, error::CommandError, failure::Failure};
 use crate::{
     clock,
     database::with_log,
-    files::{BlobStore, Form},
+    files::{BlobStore, FileForm},
     log::{SqliteLog, verify::verify},
     writer::{Journal, compare_snapshots},
 };
 
-/// Options of `verify`.
+/// The options of the command `verify`.
 #[derive(Debug, Args)]
 pub struct VerifyOptions {
     /// The SQLite file that holds everything
@@ -37,7 +37,7 @@ pub fn run(options: &VerifyOptions) -> Result<(), Failure> {
     println!("{} snapshots, every one the board of the log", verified.snapshots);
     let blobs = BlobStore::beside(&options.database);
     if let Some(hash) = verified.files.iter().find(|hash| !blobs.is_whole(**hash)) {
-        let path = blobs.path(*hash, Form::Original);
+        let path = blobs.path(*hash, FileForm::Original);
         return Err(Failure::Failed(format!("{} is missing or was changed", path.display())));
     }
     println!("{} files, every one whole", verified.files.len());

@@ -17,7 +17,7 @@ use battle_map::{
 
 use super::{
     DemoError,
-    invent::{self, Invented},
+    invent::{self, DemoProject},
     regions,
     writer::{DemoActor, DemoWriter, bad, name, projects},
 };
@@ -41,7 +41,7 @@ pub async fn tell(demo: &mut DemoWriter, today: Day) -> Result<(), DemoError> {
     set_up(demo).await?;
     let invented = invent::projects(demo.board(), closed)?;
     let ids = register(demo, &invented, january).await?;
-    let cast: Vec<(ProjectId, Invented)> = ids.into_iter().zip(invented).collect();
+    let cast: Vec<(ProjectId, DemoProject)> = ids.into_iter().zip(invented).collect();
     plan::the_year(demo, &cast, january).await?;
     desk::set_up(demo, &cast, january).await?;
     let mut earlier = earlier::Notices::new(&cast, today);
@@ -93,7 +93,7 @@ async fn set_up(demo: &mut DemoWriter) -> Result<(), DemoError> {
 
 async fn register(
     demo: &mut DemoWriter,
-    invented: &[Invented],
+    invented: &[DemoProject],
     january: Month,
 ) -> Result<Vec<ProjectId>, DemoError> {
     let mut units: Vec<&str> = invented

@@ -14,7 +14,7 @@ use words::{BRANDS, PROBLEMS, SECTORS, SPONSORS, Sector, TOWNS, UNITS};
 
 /// How a project stands at the end of the last closed month.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Fate {
+pub enum Development {
     /// Under construction, so many tenths of a point behind (negative: ahead).
     Building(i64),
     /// Completed so many months before the closed one.
@@ -33,10 +33,10 @@ pub enum Fate {
 
 /// One invented project with the facts that its ledger would hold.
 #[derive(Debug, Clone)]
-pub struct Invented {
+pub struct DemoProject {
     /// The project's name (项目名称).
     pub name: String,
-    /// The sector (行业).
+    /// The name of the sector (行业).
     pub sector: &'static str,
     /// The name of the county or district (县区).
     pub region: String,
@@ -44,7 +44,7 @@ pub struct Invented {
     pub place: String,
     /// The responsible unit (责任单位).
     pub unit: String,
-    /// The owner (业主单位).
+    /// The name of the owner (业主单位).
     pub owner: String,
     /// The bureau that leads it (牵头单位).
     pub lead: &'static str,
@@ -61,42 +61,42 @@ pub struct Invented {
     /// Its place on the map; none for a project that nobody has located.
     pub site: Option<Shape>,
     /// How the project develops.
-    pub fate: Fate,
+    pub development: Development,
     /// The reported problem (存在问题); `None` where there is none.
     pub problem: Option<&'static str>,
 }
 
 /// How many projects develop in which way; a hundred altogether.
-fn fates(random: &mut Random) -> Vec<Fate> {
-    let mut fates = Vec::new();
-    let mut add = |count: usize, fate: &mut dyn FnMut() -> Fate| {
-        fates.extend((0..count).map(|_| fate()));
+fn developments(random: &mut Random) -> Vec<Development> {
+    let mut developments = Vec::new();
+    let mut add = |count: usize, development: &mut dyn FnMut() -> Development| {
+        developments.extend((0..count).map(|_| development()));
     };
-    add(38, &mut || Fate::Building(random.between(-60, 45)));
-    add(6, &mut || Fate::Building(random.between(52, 95)));
-    add(11, &mut || Fate::Building(random.between(104, 288)));
-    add(3, &mut || Fate::Building(random.between(305, 420)));
-    add(16, &mut || Fate::Completed(i32::try_from(random.between(0, 7)).unwrap_or(0)));
-    add(13, &mut || Fate::Ahead(i32::try_from(random.between(1, 5)).unwrap_or(1)));
-    add(3, &mut || Fate::StartMissed(i32::try_from(random.between(0, 1)).unwrap_or(0)));
-    add(2, &mut || Fate::StartMissed(i32::try_from(random.between(3, 5)).unwrap_or(3)));
-    add(3, &mut || Fate::Suspended);
-    add(3, &mut || Fate::NoPlan);
-    add(2, &mut || Fate::Unsaid);
-    // Fisher–Yates: fates are spread over sectors and districts.
-    for last in (1..fates.len()).rev() {
+    add(38, &mut || Development::Building(random.between(-60, 45)));
+    add(6, &mut || Development::Building(random.between(52, 95)));
+    add(11, &mut || Development::Building(random.between(104, 288)));
+    add(3, &mut || Development::Building(random.between(305, 420)));
+    add(16, &mut || Development::Completed(i32::try_from(random.between(0, 7)).unwrap_or(0)));
+    add(13, &mut || Development::Ahead(i32::try_from(random.between(1, 5)).unwrap_or(1)));
+    add(3, &mut || Development::StartMissed(i32::try_from(random.between(0, 1)).unwrap_or(0)));
+    add(2, &mut || Development::StartMissed(i32::try_from(random.between(3, 5)).unwrap_or(3)));
+    add(3, &mut || Development::Suspended);
+    add(3, &mut || Development::NoPlan);
+    add(2, &mut || Development::Unsaid);
+    // Fisher–Yates: developments are spread over sectors and districts.
+    for last in (1..developments.len()).rev() {
         let other =
             usize::try_from(random.between(0, i64::try_from(last).unwrap_or(0))).unwrap_or(0);
-        fates.swap(last, other);
+        developments.swap(last, other);
     }
-    fates
+    developments
 }
 
 /// Invents the projects of a city whose regions stand on `board`, as of the closed month.
 ///
 /// # Errors
 /// When the board has no regions with a boundary.
-pub fn projects(board: &Board, closed: Month) -> Result<Vec<Invented>, DemoError> {
+pub fn projects(board: &Board, closed: Month) -> Result<Vec<DemoProject>, DemoError> {
     let mut random = Random::new(20_260_101);
     let districts: Vec<(String, &Boundary)> = board
         .regions
@@ -106,14 +106,14 @@ pub fn projects(board: &Board, closed: Month) -> Result<Vec<Invented>, DemoError
     if districts.is_empty() {
         return Err(bad("no districts"));
     }
-    let mut fates = fates(&mut random).into_iter();
-    let mut projects: Vec<Invented> = Vec::new();
+    let mut developments = developments(&mut random).into_iter();
+    let mut projects: Vec<DemoProject> = Vec::new();
     for sector in &SECTORS {
         for number in 0..sector.count {
-            let fate = fates.next().unwrap_or(Fate::NoPlan);
-            let mut project = invent(&mut random, sector, number, &districts, fate, closed);
+            let development = developments.next().unwrap_or(Development::NoPlan);
+            let mut project = invent(&mut random, sector, number, &districts, development, closed);
             while projects.iter().any(|other| other.name == project.name) {
-                project = invent(&mut random, sector, number, &districts, fate, closed);
+                project = invent(&mut random, sector, number, &districts, development, closed);
             }
             projects.push(project);
         }
@@ -126,19 +126,19 @@ fn invent(
     sector: &Sector,
     number: usize,
     districts: &[(String, &Boundary)],
-    fate: Fate,
+    development: Development,
     closed: Month,
-) -> Invented {
+) -> DemoProject {
     let (region, boundary) = random.one_of(districts).clone();
     let short: String = region.chars().take(2).collect();
     let winding = !sector.lines.is_empty() && number % 4 == 1;
     let kind = if winding { *random.one_of(sector.lines) } else { *random.one_of(sector.kinds) };
     let brand = random.one_of(&BRANDS);
     let total = random.between(80, 4_200) * 100;
-    let (start, completion) = dates(random, fate, closed);
-    let behind = matches!(fate, Fate::Building(lag) if lag > 50)
-        || matches!(fate, Fate::StartMissed(_) | Fate::Suspended);
-    Invented {
+    let (start, completion) = dates(random, development, closed);
+    let behind = matches!(development, Development::Building(lag) if lag > 50)
+        || matches!(development, Development::StartMissed(_) | Development::Suspended);
+    DemoProject {
         name: format!("{short}{brand}{kind}"),
         sector: sector.name,
         place: format!("{region}{}", random.one_of(&TOWNS)),
@@ -151,25 +151,25 @@ fn invent(
         start,
         completion,
         site: site(random, boundary, winding),
-        fate,
+        development,
         problem: (behind || random.chance(8)).then(|| *random.one_of(&PROBLEMS)),
         region,
     }
 }
 
-fn dates(random: &mut Random, fate: Fate, closed: Month) -> (Month, Month) {
+fn dates(random: &mut Random, development: Development, closed: Month) -> (Month, Month) {
     let mut months = |low, high| i32::try_from(random.between(low, high)).unwrap_or(0);
-    let start = match fate {
-        Fate::Building(_) | Fate::Suspended => closed.plus(-months(3, 20)),
-        Fate::Completed(ago) => closed.plus(-ago - months(12, 30)),
-        Fate::Ahead(ahead) => closed.plus(ahead),
-        Fate::StartMissed(ago) => closed.plus(-ago),
-        Fate::NoPlan => closed.plus(months(3, 9)),
-        Fate::Unsaid => closed.plus(-months(1, 6)),
+    let start = match development {
+        Development::Building(_) | Development::Suspended => closed.plus(-months(3, 20)),
+        Development::Completed(ago) => closed.plus(-ago - months(12, 30)),
+        Development::Ahead(ahead) => closed.plus(ahead),
+        Development::StartMissed(ago) => closed.plus(-ago),
+        Development::NoPlan => closed.plus(months(3, 9)),
+        Development::Unsaid => closed.plus(-months(1, 6)),
     };
-    let completion = match fate {
-        Fate::Completed(ago) => closed.plus(-ago),
-        Fate::Building(_) => closed.plus(months(3, 24)),
+    let completion = match development {
+        Development::Completed(ago) => closed.plus(-ago),
+        Development::Building(_) => closed.plus(months(3, 24)),
         _ => start.plus(months(14, 32)),
     };
     (start, completion)

@@ -19,7 +19,7 @@ use super::FileError;
 
 /// What lies beside a file under the same hash.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Form {
+pub enum FileForm {
     /// The bytes exactly as they were received.
     Original,
     /// Without what says where and when it was taken; only if that is another file.
@@ -44,13 +44,13 @@ impl BlobStore {
 
     /// Where a form of a file lies, or would.
     #[must_use]
-    pub fn path(&self, hash: ContentHash, form: Form) -> PathBuf {
+    pub fn path(&self, hash: ContentHash, form: FileForm) -> PathBuf {
         let name = hash.to_string();
         let (folder, rest) = name.split_at(2);
         let ending = match form {
-            Form::Original => "",
-            Form::Copy => ".copy",
-            Form::Thumbnail => ".jpg",
+            FileForm::Original => "",
+            FileForm::Copy => ".copy",
+            FileForm::Thumbnail => ".jpg",
         };
         self.folder.join(folder).join(format!("{rest}{ending}"))
     }
@@ -59,7 +59,7 @@ impl BlobStore {
     #[must_use]
     pub fn is_whole(&self, hash: ContentHash) -> bool {
         let mut sum = Sha256::new();
-        let read = File::open(self.path(hash, Form::Original))
+        let read = File::open(self.path(hash, FileForm::Original))
             .and_then(|mut file| io::copy(&mut file, &mut sum));
         read.is_ok() && ContentHash::new(sum.finalize().into()) == hash
     }
@@ -89,9 +89,9 @@ impl BlobStore {
         make_parent(&mark)?;
         File::create(&mark).and_then(|file| file.sync_all()).map_err(FileError::at(&mark))?;
         if let Some(copy) = copy {
-            self.put(hash, Form::Copy, copy)?;
+            self.put(hash, FileForm::Copy, copy)?;
         }
-        let place = self.path(hash, Form::Original);
+        let place = self.path(hash, FileForm::Original);
         make_parent(&place)?;
         fs::rename(incoming, &place).map_err(FileError::at(&place))?;
         sync_parent(&place)
@@ -101,7 +101,7 @@ impl BlobStore {
     ///
     /// # Errors
     /// When the disk refuses.
-    pub fn put(&self, hash: ContentHash, form: Form, bytes: &[u8]) -> Result<(), FileError> {
+    pub fn put(&self, hash: ContentHash, form: FileForm, bytes: &[u8]) -> Result<(), FileError> {
         let (incoming, place) = (self.incoming()?, self.path(hash, form));
         make_parent(&place)?;
         let written = File::create(&incoming)
@@ -124,7 +124,7 @@ impl BlobStore {
 
     /// Removes a file that no event refers to.
     pub fn take_away(&self, hash: ContentHash) {
-        for form in [Form::Original, Form::Copy, Form::Thumbnail] {
+        for form in [FileForm::Original, FileForm::Copy, FileForm::Thumbnail] {
             let path = self.path(hash, form);
             match fs::remove_file(&path) {
                 Err(error) if error.kind() != io::ErrorKind::NotFound => {

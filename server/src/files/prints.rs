@@ -5,7 +5,7 @@ use std::{cell::Cell, fs};
 
 use battle_map::view::notice_paper::PaperAnnex;
 
-use super::{BlobStore, Form};
+use super::{BlobStore, FileForm};
 
 /// All photographs of one paper together, in bytes.
 const MOST: u64 = 64 * 1024 * 1024;
@@ -27,7 +27,7 @@ impl<'a> Prints<'a> {
     /// The photograph of an annex; none if it is gone or there is no room for it.
     #[must_use]
     pub fn of(&self, annex: &PaperAnnex) -> Option<Vec<u8>> {
-        [Form::Copy, Form::Original].iter().find_map(|form| {
+        [FileForm::Copy, FileForm::Original].iter().find_map(|form| {
             let path = self.blobs.path(annex.hash, *form);
             let room = self.room.get().checked_sub(fs::metadata(&path).ok()?.len())?;
             let bytes = fs::read(&path).ok()?;

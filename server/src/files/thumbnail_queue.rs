@@ -8,7 +8,7 @@ use std::{fs, sync::Arc};
 use battle_map::value::ContentHash;
 use tokio::sync::mpsc;
 
-use super::{FileError, Form, blob_store::BlobStore, look_into, thumbnail};
+use super::{FileError, FileForm, blob_store::BlobStore, look_into, thumbnail};
 
 /// Thumbnails that may wait.
 const QUEUE: usize = 64;
@@ -49,15 +49,15 @@ async fn work(blobs: Arc<BlobStore>, hash: ContentHash) {
         // A decoder that gave up on a hostile file: nobody shall try again.
         Err(error) => {
             tracing::warn!(%error, %hash, "a picture cannot be decoded");
-            let _ = blobs.put(hash, Form::Thumbnail, &[]);
+            let _ = blobs.put(hash, FileForm::Thumbnail, &[]);
         }
     }
 }
 
 /// Makes the thumbnail of a file, an empty one where none can be made.
 fn make_thumbnail(blobs: &BlobStore, hash: ContentHash) -> Result<(), FileError> {
-    let original = blobs.path(hash, Form::Original);
-    if blobs.path(hash, Form::Thumbnail).exists() || !original.exists() {
+    let original = blobs.path(hash, FileForm::Original);
+    if blobs.path(hash, FileForm::Thumbnail).exists() || !original.exists() {
         return Ok(());
     }
     let bytes = fs::read(&original).map_err(FileError::at(&original))?;
@@ -65,5 +65,5 @@ fn make_thumbnail(blobs: &BlobStore, hash: ContentHash) -> Result<(), FileError>
     let small = content
         .and_then(|content| thumbnail::make(&bytes, content.kind, content.picture?))
         .unwrap_or_default();
-    blobs.put(hash, Form::Thumbnail, &small)
+    blobs.put(hash, FileForm::Thumbnail, &small)
 }

@@ -70,12 +70,12 @@ pub struct Picture {
     /// Its width and height, after it was turned.
     pub size: (f32, f32),
     /// How the camera was held.
-    pub turn: Turn,
+    pub turn: Rotation,
 }
 
 /// Quarter turns clockwise that set a photograph upright, after it was mirrored.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Turn {
+pub struct Rotation {
     /// How often it is turned by a quarter clockwise, 0 to 3.
     pub quarters: u8,
     /// Whether left and right are exchanged first.

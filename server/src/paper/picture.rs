@@ -3,7 +3,7 @@
 use battle_map::model::evidence::FileKind;
 use krilla::image::Image;
 
-use super::item::Turn;
+use super::item::Rotation;
 use crate::files::{Picture, look_into};
 
 /// More pixels than these are not unpacked, lest a small file fill the memory. A JPEG is embedded as it
@@ -12,7 +12,7 @@ const MOST_PIXELS: u64 = 20_000_000;
 const MOST_JPEG_PIXELS: u64 = 200_000_000;
 
 /// A photograph that can be printed, and how it has to be turned; none if it cannot.
-pub fn picture(kind: FileKind, bytes: Vec<u8>) -> Option<(Image, Turn)> {
+pub fn picture(kind: FileKind, bytes: Vec<u8>) -> Option<(Image, Rotation)> {
     let seen = look_into(&bytes).ok()?.picture.filter(|seen| can_be_unpacked(kind, seen))?;
     let image = match kind {
         FileKind::Jpeg => Image::from_jpeg(bytes.into(), true),
@@ -29,7 +29,7 @@ fn can_be_unpacked(kind: FileKind, picture: &Picture) -> bool {
 }
 
 /// How the camera was held, as EXIF counts it.
-fn turn(orientation: u16) -> Turn {
+fn turn(orientation: u16) -> Rotation {
     let (quarters, mirrored) = match orientation {
         2 => (0, true),
         3 => (2, false),
@@ -40,7 +40,7 @@ fn turn(orientation: u16) -> Turn {
         8 => (3, false),
         _ => (0, false),
     };
-    Turn { quarters, mirrored }
+    Rotation { quarters, mirrored }
 }
 
 #[cfg(test)]
@@ -49,9 +49,9 @@ mod tests {
 
     #[test]
     fn a_photograph_taken_sideways_is_set_upright() {
-        assert_eq!(turn(6), Turn { quarters: 1, mirrored: false });
-        assert_eq!(turn(8), Turn { quarters: 3, mirrored: false });
-        assert_eq!(turn(1), Turn::default());
+        assert_eq!(turn(6), Rotation { quarters: 1, mirrored: false });
+        assert_eq!(turn(8), Rotation { quarters: 3, mirrored: false });
+        assert_eq!(turn(1), Rotation::default());
     }
 
     #[test]

@@ -50,7 +50,7 @@ impl Submission {
 
 /// What an accepted command is answered.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Answer {
+pub struct Executed {
     /// The result; of a repeated command the first one.
     pub result: CommandResult,
     /// Whether the command had been accepted before.
@@ -58,7 +58,7 @@ pub struct Answer {
 }
 
 /// An answer, or the reason why not.
-pub type Outcome = Result<Answer, Refusal>;
+pub type Outcome = Result<Executed, Refusal>;
 
 /// A batch decided on a board that is not everybody's yet.
 pub struct Decided {
@@ -129,7 +129,7 @@ impl Batch {
             self.record(actor, &actor_text, &request.id, event)?;
         }
         self.accept(&request.id, &decision.result)?;
-        Ok(Ok(Answer { result: decision.result, repeated: false }))
+        Ok(Ok(Executed { result: decision.result, repeated: false }))
     }
 
     /// Folds an event, so that the next command of the batch sees it, and keeps its row.
@@ -168,9 +168,9 @@ impl Batch {
     }
 }
 
-fn repeat(id: &CommandId, result: &str) -> Result<Answer, WriterError> {
+fn repeat(id: &CommandId, result: &str) -> Result<Executed, WriterError> {
     match serde_json::from_str(result) {
-        Ok(result) => Ok(Answer { result, repeated: true }),
+        Ok(result) => Ok(Executed { result, repeated: true }),
         Err(source) => Err(WriterError::Result { command_id: id.as_str().to_owned(), source }),
     }
 }

@@ -5,7 +5,7 @@ use std::{fs, path::Path};
 use battle_map::value::ContentHash;
 use battle_map_server::{
     cli::{self, Arguments},
-    files::{BlobStore, Form, back_up},
+    files::{BlobStore, FileForm, back_up},
 };
 use clap::Parser;
 use sha2::{Digest, Sha256};
@@ -22,7 +22,7 @@ fn lay(blobs: &BlobStore, hash: ContentHash) {
 }
 
 fn there(blobs: &BlobStore, hash: ContentHash) -> bool {
-    [Form::Original, Form::Copy].iter().any(|form| blobs.path(hash, *form).exists())
+    [FileForm::Original, FileForm::Copy].iter().any(|form| blobs.path(hash, *form).exists())
 }
 
 #[test]
@@ -71,7 +71,7 @@ fn a_backup_takes_the_files_along_and_overwrites_none() {
     lay(&blobs, hash(1));
 
     run(&["battle-map", "backup", "--database", &database, &out]).unwrap();
-    let copied = BlobStore::beside(Path::new(&out)).path(hash(1), Form::Original);
+    let copied = BlobStore::beside(Path::new(&out)).path(hash(1), FileForm::Original);
     assert_eq!(fs::read_to_string(copied).unwrap(), "content");
 
     fs::remove_file(&out).unwrap();
@@ -88,6 +88,6 @@ fn a_file_that_is_gone_or_was_changed_is_not_whole() {
     assert!(!blobs.is_whole(content), "it is not there");
     lay(&blobs, content);
     assert!(blobs.is_whole(content));
-    fs::write(blobs.path(content, Form::Original), "Content").unwrap();
+    fs::write(blobs.path(content, FileForm::Original), "Content").unwrap();
     assert!(!blobs.is_whole(content), "it was changed");
 }

@@ -10,7 +10,7 @@ use super::{error::ServeError, options::ServeOptions};
 use crate::{
     assessment_cache::AssessmentCache,
     auth::Accounts,
-    backend::{HeadSource, Present},
+    backend::{HeadSource, PresentBackend},
     clock,
     database::say_ignored,
     demo,
@@ -93,7 +93,7 @@ pub async fn put_together(
         .merge(auth::router(accounts.clone(), options.trust_proxy)?);
     let gate = Gate { accounts: accounts.clone(), site: site.clone(), demo: options.demo };
     let backend: SharedBackend =
-        Arc::new(Present::new(assessments, store, head, accounts.clone(), writer.clone()));
+        Arc::new(PresentBackend::new(assessments, store, head, accounts.clone(), writer.clone()));
     let machines = machines.merge(feed::router(backend.clone()));
     let machines = machines.merge(questions::router(backend.clone())).merge(paper::router(
         backend.clone(),

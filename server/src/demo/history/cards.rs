@@ -20,7 +20,7 @@ use battle_map::{
 use super::{
     super::{
         DemoError,
-        invent::{Fate, Invented},
+        invent::{DemoProject, Development},
         writer::{DemoActor, DemoWriter, name, text},
     },
     months::CLOSED_AFTER,
@@ -40,7 +40,7 @@ pub const SETTLED_AFTER: i32 = 2;
 /// two days.
 pub async fn of_month(
     demo: &mut DemoWriter,
-    cast: &[(ProjectId, Invented)],
+    cast: &[(ProjectId, DemoProject)],
     (month, closed): (Month, Month),
 ) -> Result<(), DemoError> {
     let last = month == closed;
@@ -117,7 +117,7 @@ async fn verify(demo: &mut DemoWriter, last: bool) -> Result<(), DemoError> {
 /// not at all. The last of the last month still waits for it.
 async fn review(
     demo: &mut DemoWriter,
-    cast: &[(ProjectId, Invented)],
+    cast: &[(ProjectId, DemoProject)],
     last: bool,
 ) -> Result<(), DemoError> {
     let mut stated = at(demo, Step::Verified);
@@ -154,7 +154,7 @@ fn subject(board: &Board, card: &Card) -> DemoActor {
 /// All are approved but those of suspended projects and one of those with good cause.
 async fn approve(
     demo: &mut DemoWriter,
-    cast: &[(ProjectId, Invented)],
+    cast: &[(ProjectId, DemoProject)],
     on: Day,
 ) -> Result<(), DemoError> {
     let document = Some(name("市领导批示办理单")?);
@@ -190,8 +190,9 @@ async fn approve(
     give(demo, DemoActor::Office, commands).await
 }
 
-fn is_suspended(card: &Card, cast: &[(ProjectId, Invented)]) -> bool {
-    let suspended = cast.iter().filter(|(_, invented)| invented.fate == Fate::Suspended);
+fn is_suspended(card: &Card, cast: &[(ProjectId, DemoProject)]) -> bool {
+    let suspended =
+        cast.iter().filter(|(_, invented)| invented.development == Development::Suspended);
     suspended.into_iter().any(|(id, _)| card.key.about == FindingSubject::Project(*id))
 }
 

@@ -8,7 +8,7 @@ use battle_map::{
     model::{
         checklist::{ChecklistAction, ChecklistItem},
         milestone::MilestoneKind,
-        problem::{Level, ProblemAction, ProblemFile, ProblemKind},
+        problem::{CoordinationLevel, ProblemAction, ProblemFile, ProblemKind},
         series::{Aim, Goal, SeriesAction, SeriesKind, TargetScope},
     },
     value::{Day, Money, Month, ProjectId},
@@ -16,7 +16,7 @@ use battle_map::{
 
 use super::super::{
     DemoError,
-    invent::Invented,
+    invent::DemoProject,
     writer::{DemoActor, DemoWriter, name, text},
 };
 
@@ -26,7 +26,7 @@ const PROBLEMS: usize = 14;
 /// Says what counts as a start and a completion, and what the year is to bring.
 pub async fn set_up(
     demo: &mut DemoWriter,
-    cast: &[(ProjectId, Invented)],
+    cast: &[(ProjectId, DemoProject)],
     january: Month,
 ) -> Result<(), DemoError> {
     let mut commands = targets(demo.board(), cast, january);
@@ -43,10 +43,10 @@ pub async fn set_up(
 }
 
 /// Starts and completions of each county as planned, the city's as their sums, and the city's money.
-fn targets(board: &Board, cast: &[(ProjectId, Invented)], january: Month) -> Vec<Command> {
+fn targets(board: &Board, cast: &[(ProjectId, DemoProject)], january: Month) -> Vec<Command> {
     let year = january.year();
-    let planned = |region: Option<&str>, month: fn(&Invented) -> Month| {
-        let of = |invented: &&(ProjectId, Invented)| {
+    let planned = |region: Option<&str>, month: fn(&DemoProject) -> Month| {
+        let of = |invented: &&(ProjectId, DemoProject)| {
             region.is_none_or(|region| invented.1.region == region)
                 && month(&invented.1).year() == year
         };
@@ -75,7 +75,7 @@ fn targets(board: &Board, cast: &[(ProjectId, Invented)], january: Month) -> Vec
 /// Writes down what stands in the projects' way, some of it past its deadline.
 pub async fn problems(
     demo: &mut DemoWriter,
-    cast: &[(ProjectId, Invented)],
+    cast: &[(ProjectId, DemoProject)],
     today: Day,
 ) -> Result<(), DemoError> {
     let mut commands = Vec::new();
@@ -87,7 +87,7 @@ pub async fn problems(
             text: text(words)?,
             since: today.plus(-35 - 6 * turn),
             solver: demo.board().unit_called(invented.lead),
-            level: if turn % 4 == 0 { Level::City } else { Level::County },
+            level: if turn % 4 == 0 { CoordinationLevel::City } else { CoordinationLevel::County },
             deadline: (turn % 3 != 2).then(|| today.plus(5 * turn - 20)),
         };
         commands.push(Command::new(Subject::Project(*project), ProblemAction::Raise(file)));

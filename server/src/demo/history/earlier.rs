@@ -15,7 +15,7 @@ use battle_map::{
 use super::{
     super::{
         DemoError, accounts,
-        invent::Invented,
+        invent::DemoProject,
         writer::{DemoActor, DemoWriter, name, text},
     },
     notices::{Parts, give, issue, respond, sign},
@@ -45,7 +45,7 @@ enum Step {
 
 /// The two notices, as far as they are told.
 pub struct Notices<'a> {
-    cast: &'a [(ProjectId, Invented)],
+    cast: &'a [(ProjectId, DemoProject)],
     today: Day,
     told: usize,
     ended: Option<NoticeId>,
@@ -53,7 +53,7 @@ pub struct Notices<'a> {
 
 impl<'a> Notices<'a> {
     /// The notices of the story before `today`, none of them told yet.
-    pub fn new(cast: &'a [(ProjectId, Invented)], today: Day) -> Self {
+    pub fn new(cast: &'a [(ProjectId, DemoProject)], today: Day) -> Self {
         Self { cast, today, told: 0, ended: None }
     }
 

@@ -13,18 +13,19 @@ use battle_map::{
 
 use super::super::{
     DemoError,
-    invent::{Fate, Invented},
+    invent::{DemoProject, Development},
     writer::{DemoActor, DemoWriter},
 };
 
 /// A week ago: what stopped, and the starts that wait for the headquarters.
 pub async fn a_week_ago(
     demo: &mut DemoWriter,
-    cast: &[(ProjectId, Invented)],
+    cast: &[(ProjectId, DemoProject)],
     today: Day,
 ) -> Result<(), DemoError> {
     let mut minute = 16 * 60 + 30;
-    let suspended = cast.iter().filter(|(_, invented)| invented.fate == Fate::Suspended);
+    let suspended =
+        cast.iter().filter(|(_, invented)| invented.development == Development::Suspended);
     for ((project, _), reason) in suspended.zip([
         SuspensionReason::Land,
         SuspensionReason::Funds,
@@ -44,13 +45,13 @@ pub async fn a_week_ago(
 /// Yesterday: when those who are late expect to be done, the line along the bottom of the wall.
 pub async fn yesterday(
     demo: &mut DemoWriter,
-    cast: &[(ProjectId, Invented)],
+    cast: &[(ProjectId, DemoProject)],
     today: Day,
 ) -> Result<(), DemoError> {
     let mut minute = 17 * 60 + 10;
-    let building = cast
-        .iter()
-        .filter(|(_, invented)| matches!(invented.fate, Fate::Building(lag) if lag > 100));
+    let building = cast.iter().filter(
+        |(_, invented)| matches!(invented.development, Development::Building(lag) if lag > 100),
+    );
     for (project, _) in building.take(3) {
         demo.at(today.plus(-1), minute);
         minute += 15;
@@ -61,9 +62,9 @@ pub async fn yesterday(
 }
 
 /// Two starts that units say have happened, for the headquarters to recognise.
-fn claims(demo: &DemoWriter, cast: &[(ProjectId, Invented)], today: Day) -> Vec<Command> {
-    let missed = cast.iter().filter(|(_, p)| matches!(p.fate, Fate::StartMissed(_)));
-    let claim = |(project, _): &(ProjectId, Invented)| {
+fn claims(demo: &DemoWriter, cast: &[(ProjectId, DemoProject)], today: Day) -> Vec<Command> {
+    let missed = cast.iter().filter(|(_, p)| matches!(p.development, Development::StartMissed(_)));
+    let claim = |(project, _): &(ProjectId, DemoProject)| {
         let start = demo.board().projects.get(project)?.milestone(MilestoneKind::Start)?;
         // One of them may have started meanwhile, so that its card can be lifted.
         if start.recognised.is_yes() {

@@ -15,7 +15,7 @@ use battle_map::{
 
 use super::super::{
     DemoError,
-    invent::{Fate, Invented},
+    invent::{DemoProject, Development},
     random::Random,
     writer::{DemoActor, DemoWriter, text},
 };
@@ -31,7 +31,7 @@ pub const CLOSED_AFTER: i32 = 6;
 /// One month: opened, reported, milestones recognised, closed on the sixth of the next.
 pub async fn tell(
     demo: &mut DemoWriter,
-    cast: &[(ProjectId, Invented)],
+    cast: &[(ProjectId, DemoProject)],
     month: Month,
     closed: Month,
 ) -> Result<(), DemoError> {
@@ -59,7 +59,7 @@ pub async fn tell(
 /// Opens the month that is being reported; the first projects of the list are in already.
 pub async fn open(
     demo: &mut DemoWriter,
-    cast: &[(ProjectId, Invented)],
+    cast: &[(ProjectId, DemoProject)],
     month: Month,
     today: Day,
 ) -> Result<(), DemoError> {
@@ -70,7 +70,8 @@ pub async fn open(
     demo.tell(DemoActor::Office, vec![Command::new(Subject::Period(month), open)]).await?;
     demo.at(today.plus(-7), 16 * 60);
     let closed = month.plus(-1);
-    let early = cast.iter().filter(|(_, invented)| matches!(invented.fate, Fate::Ahead(_)));
+    let early =
+        cast.iter().filter(|(_, invented)| matches!(invented.development, Development::Ahead(_)));
     let mut reports = Vec::new();
     for (project, invented) in early.take(EARLY) {
         let known = demo.board().projects.get(project).and_then(|p| p.year_to_date(closed));
@@ -91,15 +92,17 @@ pub async fn open(
 
 fn report(
     project: ProjectId,
-    invented: &Invented,
+    invented: &DemoProject,
     month: Month,
     closed: Month,
 ) -> Result<Option<Command>, DemoError> {
-    if matches!(invented.fate, Fate::NoPlan | Fate::Unsaid) && month != closed {
+    if matches!(invented.development, Development::NoPlan | Development::Unsaid) && month != closed
+    {
         return Ok(None);
     }
     let figures = Figures {
-        year_to_date: (invented.fate != Fate::NoPlan).then(|| spent(invented, month, closed)),
+        year_to_date: (invented.development != Development::NoPlan)
+            .then(|| spent(invented, month, closed)),
         progress: Some(text(progress(invented, month))?),
         problem: invented.problem.map(text).transpose()?,
         ..Figures::default()
@@ -109,29 +112,29 @@ fn report(
 }
 
 /// Money since January: a slightly curved course that ends at the amount the project is to reach.
-fn spent(invented: &Invented, month: Month, closed: Month) -> Money {
+fn spent(invented: &DemoProject, month: Month, closed: Month) -> Money {
     let (now, end) = (i64::from(month.number()), i64::from(closed.number()));
     let scheduled = end * 1000 / 12;
-    let final_share = match invented.fate {
-        Fate::Building(lag) => scheduled - lag,
-        Fate::Completed(_) => 985.min(scheduled + 160),
-        Fate::Ahead(_) => scheduled - 20,
-        Fate::StartMissed(_) => scheduled - 80,
-        Fate::Suspended => scheduled / 2,
-        Fate::NoPlan | Fate::Unsaid => scheduled - 30,
+    let final_share = match invented.development {
+        Development::Building(lag) => scheduled - lag,
+        Development::Completed(_) => 985.min(scheduled + 160),
+        Development::Ahead(_) => scheduled - 20,
+        Development::StartMissed(_) => scheduled - 80,
+        Development::Suspended => scheduled / 2,
+        Development::NoPlan | Development::Unsaid => scheduled - 30,
     };
     // 85 % straight, 15 % quadratic, in ten-thousandths of the plan.
     let share = final_share.max(0) * (85 * now * end + 15 * now * now) / (10 * end * end);
     Money::from_wan(invented.plan * share / 10_000)
 }
 
-fn progress(invented: &Invented, month: Month) -> &'static str {
+fn progress(invented: &DemoProject, month: Month) -> &'static str {
     let building = invented.start.months_until(month);
     let length = invented.start.months_until(invented.completion).max(1);
-    match invented.fate {
-        Fate::Ahead(_) | Fate::NoPlan => "正在编制可研报告",
-        Fate::StartMissed(_) => "正在办理用地手续",
-        Fate::Unsaid => "场地平整",
+    match invented.development {
+        Development::Ahead(_) | Development::NoPlan => "正在编制可研报告",
+        Development::StartMissed(_) => "正在办理用地手续",
+        Development::Unsaid => "场地平整",
         _ if building < 0 => "正在办理施工许可",
         _ if building * 4 < length => "基坑开挖",
         _ if building * 4 < length * 2 => "主体结构施工",
@@ -142,7 +145,7 @@ fn progress(invented: &Invented, month: Month) -> &'static str {
 }
 
 /// Milestones planned for this month that the project is to reach, some of them days late.
-fn reached(demo: &DemoWriter, cast: &[(ProjectId, Invented)], month: Month) -> Vec<Command> {
+fn reached(demo: &DemoWriter, cast: &[(ProjectId, DemoProject)], month: Month) -> Vec<Command> {
     let mut random = Random::new(u64::from(month.number().unsigned_abs()) + 7);
     let mut commands = Vec::new();
     for (id, invented) in cast {
@@ -181,14 +184,19 @@ fn due(project: &Project, month: Month) -> Vec<(usize, Month)> {
     .collect()
 }
 
-fn happens(invented: &Invented, project: &Project, milestone: usize) -> bool {
+fn happens(invented: &DemoProject, project: &Project, milestone: usize) -> bool {
     let milestone = &project.milestones[milestone];
     let before_start =
         milestone.schedule.is_some_and(|schedule| schedule.plan.month() < invented.start);
-    match invented.fate {
-        Fate::Building(lag) => lag < 100 || milestone.kind == MilestoneKind::Start || before_start,
-        Fate::Completed(_) => true,
-        Fate::Suspended => milestone.kind == MilestoneKind::Start || before_start,
-        Fate::Ahead(_) | Fate::StartMissed(_) | Fate::NoPlan | Fate::Unsaid => before_start,
+    match invented.development {
+        Development::Building(lag) => {
+            lag < 100 || milestone.kind == MilestoneKind::Start || before_start
+        }
+        Development::Completed(_) => true,
+        Development::Suspended => milestone.kind == MilestoneKind::Start || before_start,
+        Development::Ahead(_)
+        | Development::StartMissed(_)
+        | Development::NoPlan
+        | Development::Unsaid => before_start,
     }
 }

@@ -13,7 +13,7 @@ use battle_map::{
 
 use super::super::{
     DemoError, accounts,
-    invent::{Fate, Invented},
+    invent::{DemoProject, Development},
     writer::{DemoActor, DemoWriter, bad, draft, name, text},
 };
 
@@ -30,7 +30,10 @@ pub(super) struct Parts {
 }
 
 impl Parts {
-    pub(super) fn of(demo: &DemoWriter, cast: &[(ProjectId, Invented)]) -> Result<Self, DemoError> {
+    pub(super) fn of(
+        demo: &DemoWriter,
+        cast: &[(ProjectId, DemoProject)],
+    ) -> Result<Self, DemoError> {
         let board = demo.board();
         let (mut unit, mut county) = (None, None);
         for (_, role) in accounts::people(board) {
@@ -44,8 +47,8 @@ impl Parts {
             (unit.ok_or_else(|| bad("no unit"))?, county.ok_or_else(|| bad("no county"))?);
         let mut lagging: Vec<_> = cast
             .iter()
-            .filter_map(|(id, invented)| match invented.fate {
-                Fate::Building(lag) => Some((std::cmp::Reverse(lag), *id)),
+            .filter_map(|(id, invented)| match invented.development {
+                Development::Building(lag) => Some((std::cmp::Reverse(lag), *id)),
                 _ => None,
             })
             .collect();
@@ -68,7 +71,7 @@ impl Parts {
 /// one just issued, and a draft.
 pub async fn lately(
     demo: &mut DemoWriter,
-    cast: &[(ProjectId, Invented)],
+    cast: &[(ProjectId, DemoProject)],
     today: Day,
 ) -> Result<(), DemoError> {
     let parts = Parts::of(demo, cast)?;
@@ -90,9 +93,9 @@ pub async fn lately(
         demo.at(today.plus(-5), 10 * 60);
         issue(demo, *project, calendar.next_working(today.plus(5))).await?;
     }
-    // Nobody signs that one: who is chased when depends on the days off in between.
+    // Nobody signs that one: whom it escalates to and when depends on the days off in between.
     for day in [-4, -3] {
-        climb(demo, today.plus(day)).await?;
+        escalate(demo, today.plus(day)).await?;
     }
     if let Some(reviewed) = reviewed {
         demo.at(today.plus(-2), 11 * 60);
@@ -106,7 +109,7 @@ pub async fn lately(
         let ask = NoticeAction::AskExtension { until, reason };
         give(demo, parts.county, notice, ask).await?;
     }
-    climb(demo, today.plus(-1)).await?;
+    escalate(demo, today.plus(-1)).await?;
     if let Some(project) = units.get(2) {
         demo.at(today.plus(-1), 16 * 60 + 40);
         issue(demo, *project, calendar.next_working(today.plus(7))).await?;
@@ -150,7 +153,7 @@ async fn tell(
 }
 
 /// What the server does by itself shortly after a deadline.
-async fn climb(demo: &mut DemoWriter, day: Day) -> Result<(), DemoError> {
+async fn escalate(demo: &mut DemoWriter, day: Day) -> Result<(), DemoError> {
     demo.at(day, 10 * 60 + 1);
     tell(demo, DemoActor::Clock, Subject::City, NoticeAction::Escalate {}).await
 }

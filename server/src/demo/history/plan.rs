@@ -16,14 +16,14 @@ use battle_map::{
 
 use super::super::{
     DemoError,
-    invent::{Fate, Invented},
+    invent::{DemoProject, Development},
     writer::{DemoActor, DemoWriter, bad, name},
 };
 
 /// Places, plans, list entries and milestones.
 pub async fn the_year(
     demo: &mut DemoWriter,
-    cast: &[(ProjectId, Invented)],
+    cast: &[(ProjectId, DemoProject)],
     january: Month,
 ) -> Result<(), DemoError> {
     let list = *demo.board().lists.keys().next().ok_or_else(|| bad("no list"))?;
@@ -34,7 +34,7 @@ pub async fn the_year(
             let site = Site::Placed { shape, written: None };
             Command::new(Subject::Project(*project), ProjectAction::Place { site })
         }));
-        if invented.fate != Fate::NoPlan {
+        if invented.development != Development::NoPlan {
             let plan = PlanVersion {
                 amount: Money::from_wan(invented.plan),
                 monthly: None,
@@ -45,7 +45,10 @@ pub async fn the_year(
             let subject = Subject::Plan(*project, january.year());
             commands.push(Command::new(subject, PlanAction::Set { plan }));
         }
-        if matches!(invented.fate, Fate::Ahead(_) | Fate::StartMissed(_) | Fate::NoPlan) {
+        if matches!(
+            invented.development,
+            Development::Ahead(_) | Development::StartMissed(_) | Development::NoPlan
+        ) {
             let stage = if index % 2 == 0 { Stage::Landed } else { Stage::Signed };
             let set = ProjectAction::SetStage { stage };
             commands.push(Command::new(Subject::Project(*project), set));
@@ -64,8 +67,8 @@ pub async fn the_year(
 
 /// The office weighs the milestones of what is to be built this year; the rest have no measure of
 /// construction.
-fn weights(board: &Board, cast: &[(ProjectId, Invented)]) -> Vec<Command> {
-    let built = cast.iter().filter(|(_, p)| matches!(p.fate, Fate::Building(_)));
+fn weights(board: &Board, cast: &[(ProjectId, DemoProject)]) -> Vec<Command> {
+    let built = cast.iter().filter(|(_, p)| matches!(p.development, Development::Building(_)));
     let weighed = built.filter_map(|(project, invented)| {
         let known = board.projects.get(project)?;
         Some(known.milestones.iter().zip(milestones(invented)).map(|(milestone, planned)| {
@@ -80,13 +83,13 @@ fn entry(
     list: ListId,
     index: usize,
     project: ProjectId,
-    invented: &Invented,
+    invented: &DemoProject,
     january: Month,
 ) -> Result<Command, DemoError> {
     let order = u32::try_from(index + 1).map_err(bad)?;
-    let class = match invented.fate {
-        Fate::Completed(_) => ListClass::Completing,
-        Fate::NoPlan => ListClass::Preparatory,
+    let class = match invented.development {
+        Development::Completed(_) => ListClass::Completing,
+        Development::NoPlan => ListClass::Preparatory,
         _ if invented.start < january => ListClass::Continued,
         _ => ListClass::NewStart,
     };
@@ -102,7 +105,7 @@ fn entry(
 
 /// The usual steps around start and completion, with their share of the construction in
 /// thousandths.
-fn milestones(project: &Invented) -> Vec<(MilestoneKind, Option<&'static str>, Month, u16)> {
+fn milestones(project: &DemoProject) -> Vec<(MilestoneKind, Option<&'static str>, Month, u16)> {
     let length = project.start.months_until(project.completion).max(4);
     vec![
         (MilestoneKind::Step, Some("立项批复"), project.start.plus(-8), 50),

@@ -20,7 +20,7 @@ use tokio::{fs::File, io::AsyncReadExt};
 use super::state::FilesState;
 use crate::{
     auth::Who,
-    files::Form,
+    files::FileForm,
     http::{disposition::disposition as save_as, refusal::refused},
 };
 
@@ -34,7 +34,8 @@ const POLICY: &str = "default-src 'none'; img-src 'self'; style-src 'unsafe-inli
 /// Bytes read from the disk at once.
 const PIECE: usize = 64 * 1024;
 
-type Here = State<Arc<FilesState>>;
+/// The state that the routes share.
+type Files = State<Arc<FilesState>>;
 
 /// The evidence that the address names, and who asks; not found for those who may not see it.
 pub struct Visible {
@@ -66,39 +67,39 @@ impl FromRequestParts<Arc<FilesState>> for Visible {
 
 /// A file without where and when it was taken.
 pub async fn copy(
-    State(state): Here,
+    State(state): Files,
     Visible { evidence, .. }: Visible,
     headers: HeaderMap,
 ) -> Response {
     // Where there is nothing to leave out, the original is the copy.
-    match state.file(&evidence, Form::Copy, &headers).await {
+    match state.file(&evidence, FileForm::Copy, &headers).await {
         Some(response) => response,
-        None => state.given(&evidence, Form::Original, &headers).await,
+        None => state.given(&evidence, FileForm::Original, &headers).await,
     }
 }
 
 /// A file as it came, for the office.
 pub async fn original(
-    State(state): Here,
+    State(state): Files,
     Visible { evidence, who }: Visible,
     headers: HeaderMap,
 ) -> Response {
     if !who.actor.is_office() {
         return refused(StatusCode::FORBIDDEN, "not-allowed");
     }
-    state.given(&evidence, Form::Original, &headers).await
+    state.given(&evidence, FileForm::Original, &headers).await
 }
 
 /// The thumbnail of a file, or the image that stands for a missing one.
 pub async fn thumbnail(
-    State(state): Here,
+    State(state): Files,
     Visible { evidence, .. }: Visible,
     headers: HeaderMap,
 ) -> Response {
     let hash = evidence.file.hash;
-    let path = state.blobs.path(hash, Form::Thumbnail);
+    let path = state.blobs.path(hash, FileForm::Thumbnail);
     match tokio::fs::metadata(&path).await {
-        Ok(known) if known.len() > 0 => state.given(&evidence, Form::Thumbnail, &headers).await,
+        Ok(known) if known.len() > 0 => state.given(&evidence, FileForm::Thumbnail, &headers).await,
         Err(_) if evidence.file.kind != FileKind::Pdf => {
             state.thumbnails.order(hash);
             placeholder(StatusCode::ACCEPTED, SOON)
@@ -117,7 +118,7 @@ fn placeholder(status: StatusCode, picture: &'static str) -> Response {
 }
 
 impl FilesState {
-    async fn given(&self, evidence: &Evidence, form: Form, headers: &HeaderMap) -> Response {
+    async fn given(&self, evidence: &Evidence, form: FileForm, headers: &HeaderMap) -> Response {
         let given = self.file(evidence, form, headers).await;
         given.unwrap_or_else(|| {
             tracing::error!(evidence = %evidence.id, hash = %evidence.file.hash, "a file is gone");
@@ -126,7 +127,12 @@ impl FilesState {
     }
 
     /// One form of a file from the disk; none if it is not there.
-    async fn file(&self, evidence: &Evidence, form: Form, asked: &HeaderMap) -> Option<Response> {
+    async fn file(
+        &self,
+        evidence: &Evidence,
+        form: FileForm,
+        asked: &HeaderMap,
+    ) -> Option<Response> {
         let path = self.blobs.path(evidence.file.hash, form);
         let (file, length) = opened(&path).await?;
         let tag = format!("\"{}-{form:?}\"", evidence.file.hash);
@@ -159,9 +165,9 @@ fn pieces(file: File) -> impl futures::Stream<Item = std::io::Result<Vec<u8>>> {
     })
 }
 
-fn describe(headers: &mut HeaderMap, evidence: &Evidence, form: Form, tag: &str) {
+fn describe(headers: &mut HeaderMap, evidence: &Evidence, form: FileForm, tag: &str) {
     let (kind, _) =
-        media(if form == Form::Thumbnail { FileKind::Jpeg } else { evidence.file.kind });
+        media(if form == FileForm::Thumbnail { FileKind::Jpeg } else { evidence.file.kind });
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
     // Kept, but asked about every time: who may see it today may not tomorrow.
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-cache"));
@@ -170,7 +176,7 @@ fn describe(headers: &mut HeaderMap, evidence: &Evidence, form: Form, tag: &str)
         headers.insert(header::ETAG, tag);
     }
     // A document can do more than a picture: it is never opened inside the browser.
-    let shown = evidence.file.kind != FileKind::Pdf && form != Form::Original;
+    let shown = evidence.file.kind != FileKind::Pdf && form != FileForm::Original;
     if let Ok(disposition) = HeaderValue::from_str(&disposition(evidence, shown)) {
         headers.insert(header::CONTENT_DISPOSITION, disposition);
     }
