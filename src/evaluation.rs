@@ -32,7 +32,7 @@ use std::{borrow::Cow, cmp::Reverse};
 pub use context::{EvaluationContext, Exempted};
 pub use force::InForce;
 use judge::silence;
-pub use judge::{Case, Judgement};
+pub use judge::{Judgement, ProjectOnDay};
 pub use past::as_judged;
 
 use crate::{

@@ -1,7 +1,7 @@
 //! When a rule cannot say anything of a project: finding nothing then means nothing. A card is neither
 //! withdrawn nor lifted because a plan is missing, the project is suspended or a month unreported.
 
-use super::judge::{Case, goes_on, measured};
+use super::judge::{ProjectOnDay, goes_on, measured};
 use crate::model::{
     fact::Answer,
     measure::construction,
@@ -11,7 +11,7 @@ use crate::model::{
 };
 
 /// Whether `rule` of `set` cannot judge the project of a case.
-pub fn is_blind(set: &RuleSet, rule: &Rule, case: &Case<'_>) -> bool {
+pub fn is_blind(set: &RuleSet, rule: &Rule, case: &ProjectOnDay<'_>) -> bool {
     let project = case.project;
     if matches!(project.condition, Condition::Suspended { .. }) {
         return true;

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{Case, InForce, Judgement, blind, judge::judge};
+use super::{InForce, Judgement, ProjectOnDay, blind, judge::judge};
 use crate::{
     board::Board,
     model::{
@@ -117,8 +117,8 @@ impl EvaluationContext {
         set.rule(code).is_some_and(|rule| blind::is_blind(set, rule, &self.case(project)))
     }
 
-    fn case<'a>(&'a self, project: &'a Project) -> Case<'a> {
-        Case {
+    fn case<'a>(&'a self, project: &'a Project) -> ProjectOnDay<'a> {
+        ProjectOnDay {
             project,
             curve: self.curve(project.id),
             plans_until: self.plans_until.get(&project.id).copied(),

@@ -23,7 +23,7 @@ mod tests;
 
 /// A project on a day, with what the city knows about that day.
 #[derive(Debug, Clone, Copy)]
-pub struct Case<'a> {
+pub struct ProjectOnDay<'a> {
     /// The project as it stood.
     pub project: &'a Project,
     /// The curve by which it is measured.
@@ -53,7 +53,7 @@ pub struct Judgement {
 type Found = (Level, Edge, Arithmetic);
 
 /// Judges a project. One that is suspended or cancelled is accused of nothing.
-pub fn judge(set: &RuleSet, case: &Case<'_>) -> Judgement {
+pub fn judge(set: &RuleSet, case: &ProjectOnDay<'_>) -> Judgement {
     let measure = measured(set, case);
     let paused = !case.project.is_pursued();
     let accused = || findings(set, case, measure.ok().map(|measure| as_planned(case, measure)));
@@ -72,7 +72,7 @@ pub fn judge(set: &RuleSet, case: &Case<'_>) -> Judgement {
 }
 
 /// Investment against schedule, where the rules judge it at all.
-pub(super) fn measured(set: &RuleSet, case: &Case<'_>) -> Result<Measure, Unjudged> {
+pub(super) fn measured(set: &RuleSet, case: &ProjectOnDay<'_>) -> Result<Measure, Unjudged> {
     let last = case.closed.last().copied().ok_or(Unjudged::NoClosedPeriod)?;
     let measure = measure(case.project, case.curve, last)?;
     let not_judged = |rule: &Rule| rule.unreported() == Unreported::NotJudged;
@@ -84,7 +84,7 @@ pub(super) fn measured(set: &RuleSet, case: &Case<'_>) -> Result<Measure, Unjudg
 
 /// The measure under the plan that counts for cards: changes after the last month that a list names
 /// for them do not.
-fn as_planned(case: &Case<'_>, shown: Measure) -> Measure {
+fn as_planned(case: &ProjectOnDay<'_>, shown: Measure) -> Measure {
     let counts = || {
         let until = case.plans_until?;
         let plan = case.project.plans.get(&shown.month.year())?.on(until.last_day());
@@ -93,7 +93,7 @@ fn as_planned(case: &Case<'_>, shown: Measure) -> Measure {
     counts().unwrap_or(shown)
 }
 
-fn findings(set: &RuleSet, case: &Case<'_>, measure: Option<Measure>) -> Vec<Finding> {
+fn findings(set: &RuleSet, case: &ProjectOnDay<'_>, measure: Option<Measure>) -> Vec<Finding> {
     let mut findings = Vec::new();
     for rule in &*set.rules {
         let mut note = |(level, limit, arithmetic): Found| {
@@ -115,11 +115,16 @@ fn findings(set: &RuleSet, case: &Case<'_>, measure: Option<Measure>) -> Vec<Fin
 }
 
 /// Whether a project of that group of stages is accused by rules about its progress.
-pub(super) fn goes_on(case: &Case<'_>) -> bool {
+pub(super) fn goes_on(case: &ProjectOnDay<'_>) -> bool {
     case.project.stage().group() != StageGroup::Completed
 }
 
-fn look(rule: &Rule, case: &Case<'_>, measure: Option<Measure>, note: &mut impl FnMut(Found)) {
+fn look(
+    rule: &Rule,
+    case: &ProjectOnDay<'_>,
+    measure: Option<Measure>,
+    note: &mut impl FnMut(Found),
+) {
     let project = case.project;
     let last = case.closed.last().copied();
     match rule.condition() {

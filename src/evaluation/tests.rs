@@ -11,7 +11,7 @@ use crate::{
         list::{ListAction, ListEntry},
         milestone::{MilestoneAction, MilestoneKind},
         plan::{PlanAction, PlanVersion},
-        problem::{Level as ProblemLevel, ProblemAction, ProblemFile, ProblemKind},
+        problem::{CoordinationLevel, ProblemAction, ProblemFile, ProblemKind},
         project::ProjectAction,
         rule::{
             Addressee, Band, BandsDraft, DayKind, Edge, Preset, RuleAction, RuleCode,
@@ -24,6 +24,12 @@ use crate::{
     value::{ListId, MilestoneId, Money, OwnRulesId, RegionId, UnitId},
     view::assessment::Assessment,
 };
+
+mod properties;
+
+mod plans;
+
+mod sets;
 
 fn preset(preset: Preset) -> InForce {
     InForce::only(RuleSet::preset(preset))
@@ -112,7 +118,7 @@ fn a_problem_past_its_deadline_accuses_whoever_must_solve_it() {
         text: text("线路未迁"),
         since: "2026-09-01".parse().unwrap(),
         solver: Some(UnitId(2)),
-        level: ProblemLevel::City,
+        level: CoordinationLevel::City,
         deadline: Some("2026-10-31".parse().unwrap()),
     };
     fixture.accept(Command::new(Subject::Project(project), ProblemAction::Raise(file)));
@@ -224,148 +230,4 @@ fn findings_of_one_rule_to_one_unit_call_for_one_card_and_rest_on_the_gravest() 
     assert_eq!(cards[0].key.about, FindingSubject::Unit(UnitId(1)));
     assert_eq!(cards[0].level, CardLevel::Red);
     assert_eq!(cards[0].basis.finding.project, Some(second));
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig::with_cases(48))]
-
-    #[test]
-    fn evaluating_twice_or_projects_in_another_order_gives_the_same(
-        done in proptest::collection::vec(0_i64..1200, 1..6), chosen in 0_usize..3,
-    ) {
-        let given = |order: &[i64]| {
-            let (mut fixture, _) = Fixture::with_a_project("2026-11-10");
-            for (number, done) in order.iter().enumerate() {
-                let project = fixture.register(&format!("项目{done}之{number}"), RegionId(1));
-                fixture.invest_again(project, 1000, "2026-10", *done);
-            }
-            fixture
-        };
-        let fixture = given(&done);
-        let before = fixture.board.clone();
-        let force = || preset(Preset::ALL[chosen]);
-        let evaluation = on(&fixture, force(), "2026-11-10");
-        prop_assert_eq!(&on(&fixture, force(), "2026-11-10"), &evaluation);
-        prop_assert_eq!(&fixture.board, &before);
-        let turned: Vec<_> = done.iter().rev().copied().collect();
-        let turned = on(&given(&turned), force(), "2026-11-10");
-        let sorted = |evaluation: &Evaluation| {
-            let figure = |finding: &Finding| {
-                let measure = finding.behind().unwrap();
-                (finding.level(), measure.done, finding.limit)
-            };
-            let mut all: Vec<_> = evaluation.findings.iter().map(figure).collect();
-            all.sort_by_key(|(level, done, edge)| (*level, *done, edge.at));
-            all
-        };
-        prop_assert_eq!(sorted(&turned), sorted(&evaluation));
-        let mut backwards = evaluation.clone();
-        backwards.findings.reverse();
-        let called = |evaluation| called_for(&fixture.board, evaluation);
-        prop_assert_eq!(called(&evaluation), called(&backwards));
-    }
-
-    #[test]
-    fn more_lag_never_gives_a_milder_card_under_any_preset(
-        plan in 1_i64..100_000, a in 0_i64..120_000, b in 0_i64..120_000, chosen in 0_usize..3,
-    ) {
-        let level = |done: i64| {
-            let (mut fixture, project) = Fixture::with_a_project("2026-11-10");
-            fixture.invest(project, plan, "2026-10", done);
-            let force = preset(Preset::ALL[chosen]);
-            told_levels(&on(&fixture, force, "2026-11-10")).first().copied()
-        };
-        prop_assert!(level(a.min(b)) >= level(a.max(b)));
-    }
-}
-
-#[test]
-fn a_set_with_faults_is_refused_rule_by_rule_and_nothing_changes() {
-    let (mut fixture, _) = Fixture::with_a_project("2026-11-10");
-    let from = RuleSetId::Preset(Preset::Points);
-    let copy = RuleAction::Copy { from, name: name("本市办法") };
-    fixture.accept(Command::new(Subject::City, copy));
-    let behind = RuleCondition::ALL[0];
-    let rules = vec![
-        rule("fits", behind, 10, 30),
-        rule("turned", behind, 30, 10),
-        RuleDraft { condition: None, ..rule("empty", behind, 10, 30) },
-        rule("fits", behind, 10, 30),
-    ];
-    let command = Command::new(
-        Subject::RuleSet(OwnRulesId(1)),
-        RuleAction::Set { name: name("本市办法"), rules },
-    );
-    let before = fixture.board.rules.clone();
-    let refusal = fixture.give(&office(), Vec::new(), command).unwrap_err();
-    let crate::refusal::Refusal::Parts(parts) = refusal else { panic!("not {refusal}") };
-    let codes: Vec<_> = parts.iter().map(|(place, refusal)| (*place, refusal.code())).collect();
-    assert_eq!(
-        codes,
-        [(1, "red-milder-than-yellow"), (2, "rule-without-condition"), (3, "rule-code-twice")]
-    );
-    assert_eq!(fixture.board.rules, before);
-}
-
-#[test]
-fn a_new_version_leaves_the_old_one_to_be_read() {
-    let (mut fixture, _) = Fixture::with_a_project("2026-11-10");
-    let behind = RuleCondition::ALL[0];
-    own(&mut fixture, vec![rule("behind", behind, 12, 24)]);
-    let set = fixture.board.rules.own(OwnRulesId(1)).unwrap();
-    assert_eq!(set.last(), 2);
-    assert_eq!(set.version(1).unwrap().rules, RuleSet::preset(Preset::Points).rules);
-    let now = fixture.board.rules.set(RuleSetId::Own(OwnRulesId(1))).unwrap();
-    assert_eq!(now.rules[0].bands().edge(Level::Yellow), Some(Edge::from(12)));
-}
-
-#[test]
-fn a_project_without_a_plan_is_held_against_its_region_once_the_date_is_past() {
-    let (mut fixture, project) = Fixture::with_a_project("2026-05-10");
-    let other = fixture.register("岳池实验学校新建", RegionId(1));
-    fixture.invest(other, 1_000, "2026-03", 250);
-    let force = own(&mut fixture, vec![rule("no-plan", RuleCondition::NoPlan, 3, 6)]);
-    let evaluation = on(&fixture, force.clone(), "2026-05-10");
-    assert_eq!(told(&evaluation), [("no-plan", Level::Yellow)]);
-    let finding = &evaluation.findings[0];
-    assert_eq!((finding.subject, finding.project), (region(), Some(project)));
-    assert!(!finding.is_the_projects(), "its own lamp says that it cannot be judged");
-    let february = on(&fixture, force, "2026-03-30");
-    assert!(february.findings.is_empty(), "March had not ended");
-}
-
-const fn region() -> FindingSubject {
-    FindingSubject::Region(RegionId(1))
-}
-
-#[test]
-fn a_plan_changed_after_the_lists_last_month_counts_for_the_lag_but_for_no_card() {
-    let (mut fixture, project) = Fixture::with_a_project("2026-11-10");
-    fixture.invest(project, 1_000, "2026-10", 500);
-    let list = Subject::List(ListId(1));
-    let set = ListAction::SetEntry { project, entry: ListEntry::default() };
-    fixture.accept(Command::new(list, set));
-    let lower = PlanVersion {
-        amount: Money::from_wan(600),
-        monthly: None,
-        since: "2026-11-02".parse().unwrap(),
-        document: None,
-        reason: Some(text("压减")),
-    };
-    let lower = PlanAction::Set { plan: lower };
-    fixture.accept(Command::new(Subject::Plan(project, month("2026-10").year()), lower));
-    let levels = |fixture: &Fixture| {
-        let evaluation = on(fixture, preset(Preset::Points), "2026-11-10");
-        evaluation.findings.iter().map(Finding::level).collect::<Vec<_>>()
-    };
-    assert_eq!(levels(&fixture), [], "83.3 % of 600 are done");
-    let until = ListAction::SetPlansUntil { month: Some(month("2026-10")) };
-    fixture.accept(Command::new(list, until));
-    assert_eq!(levels(&fixture), [Level::Red], "by the plan of October");
-    let board = Assessment::of(&fixture.board);
-    let shown = board.entries[0].judgement.measure.unwrap();
-    assert_eq!((shown.plan, shown.lag().tenths()), (Money::from_wan(600), 0), "the lag shown");
-    let another_year = ListAction::SetPlansUntil { month: Some(month("2025-10")) };
-    let refused = fixture.give(&office(), Vec::new(), Command::new(list, another_year));
-    assert_eq!(refused.unwrap_err().code(), "plans-until-another-year");
 }

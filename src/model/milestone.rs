@@ -158,11 +158,11 @@ impl Milestone {
     }
 
     /// Sets the planned date; a request that led to it is marked as granted, any other is dropped.
-    fn plan(&mut self, plan: LedgerDate, wished: bool) {
+    fn plan(&mut self, plan: LedgerDate, requested: bool) {
         let from = self.schedule.map(|schedule| schedule.plan);
         let baseline = self.schedule.map_or(plan, |schedule| schedule.baseline);
         self.schedule = Some(Schedule { baseline, plan });
-        self.asked = self.asked.take().filter(|_| wished).map(|asked| {
+        self.asked = self.asked.take().filter(|_| requested).map(|asked| {
             let answer = Some(MoveAnswer::Granted { from });
             DateRequest { answer, ..asked }
         });

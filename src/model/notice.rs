@@ -22,7 +22,7 @@ mod turn;
 
 pub use command::NoticeAction;
 pub use content::{Addressee, NoticeContent, Side};
-pub use earlier::{Earlier, EarlierNotice, Signed, Standing};
+pub use earlier::{Earlier, EarlierNotice, EarlierState, Signed};
 pub use event::NoticeChange;
 pub use number::NoticeNumber;
 pub use paper::{Measured, Paper};

@@ -10,7 +10,7 @@ mod change;
 mod kind;
 
 pub use change::{ProblemAction, ProblemChange, ProblemRefusal};
-pub use kind::{Level, ProblemKind};
+pub use kind::{CoordinationLevel, ProblemKind};
 
 /// The details of a problem as somebody wrote them down.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -25,7 +25,7 @@ pub struct ProblemFile {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub solver: Option<UnitId>,
     /// The level of government at which it is coordinated.
-    pub level: Level,
+    pub level: CoordinationLevel,
     /// The day by which it is to be solved; `None` without a deadline.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub deadline: Option<Day>,

@@ -4,7 +4,8 @@
 mod format;
 
 pub use format::{
-    CellFormat, Edge, FormattedCells, FormattedRow, HorizontalAlign, ListFormat, VerticalAlign,
+    BorderLine, CellFormat, FormattedCells, FormattedRow, HorizontalAlign, ListFormat,
+    VerticalAlign,
 };
 
 use serde::{Deserialize, Serialize};
@@ -46,13 +47,13 @@ pub struct HeadRow {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum DateStyle {
-    /// Written `2022-04-26`.
+    /// Year, month and day with hyphens: `2022-04-26`.
     Dashed,
-    /// Written `2022.4.26`.
+    /// Year, month and day with points: `2022.4.26`.
     Dotted,
-    /// Written `2022/4/26`.
+    /// Year, month and day with slashes: `2022/4/26`.
     Slashed,
-    /// Written `2022年4月26日`.
+    /// Year, month and day in Chinese: `2022年4月26日`.
     Chinese,
     /// A date value of the spreadsheet itself; not used for months.
     Cell,

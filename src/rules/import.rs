@@ -30,7 +30,7 @@ mod tests;
 use assemble::Import;
 pub use assemble::{ImportPlan, RowPlan};
 use register::Register;
-pub use row::Question;
+pub use row::RenameQuestion;
 
 /// Decides an import: the events by which the board will say what the ledger says.
 ///

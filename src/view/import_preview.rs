@@ -17,7 +17,7 @@ use crate::{
         actor::Actor,
         ledger::{ImportSummary, Issue, Ledger, RowOutcome},
     },
-    rules::import::{ImportPlan, Question, RowPlan},
+    rules::import::{ImportPlan, RenameQuestion, RowPlan},
     value::{Day, LedgerDate, Money, Month, Name, ProjectId, Timestamp, Year},
 };
 
@@ -66,7 +66,7 @@ pub enum FieldValue {
 
 /// One field that would change.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct FieldChange {
+pub struct PreviewChange {
     /// Its code, key of the catalogue's `field.*` texts.
     pub field: String,
     /// What stands; none where nothing does.
@@ -89,7 +89,7 @@ pub struct PreviewRow {
     /// The project; none for a new one.
     pub project: Option<ProjectId>,
     /// The fields that would change, one by one.
-    pub changes: Vec<FieldChange>,
+    pub changes: Vec<PreviewChange>,
 }
 
 /// What a ledger would do.
@@ -110,7 +110,7 @@ pub struct ImportPreview {
     /// Remarks that keep nothing out but that somebody should look at.
     pub warnings: Vec<Issue>,
     /// Rejected rows that somebody has to decide on.
-    pub questions: Vec<Question>,
+    pub questions: Vec<RenameQuestion>,
     /// Projects that no row names; nothing happens to them.
     pub absent: Vec<Named<ProjectId>>,
     /// How many standing plans get a new version, which wants a reason.

@@ -25,11 +25,11 @@ mod record;
 mod row;
 
 pub use documents::{DocumentsView, documents};
-pub use file::{Allowed, IssueWarning, NoticeFile, Shown, Stage, notice_file};
+pub use file::{Allowed, IssueWarning, IssuedNotice, NoticeBody, NoticeFile, notice_file};
 pub use form::{AddresseeChoice, DocumentChoice, NoticeForm, notice_form};
 pub use line::{FRESH, NoticeLine, due_from, foremost, issued_in, of_project, running, unsigned};
 pub use print::notice_print;
-pub use query::{NoticeQuery, Progress};
+pub use query::{NoticeProgress, NoticeQuery};
 pub use record::{UnitRecord, records};
 pub use row::NoticeRow;
 use row::row;

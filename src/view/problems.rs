@@ -13,7 +13,9 @@ use crate::{
     event::Subject,
     model::{
         actor::Actor,
-        problem::{Level, Problem, ProblemAction, ProblemKind, ProblemState, ProblemStep},
+        problem::{
+            CoordinationLevel, Problem, ProblemAction, ProblemKind, ProblemState, ProblemStep,
+        },
         project::Project,
     },
     rules,
@@ -26,14 +28,14 @@ mod reported;
 #[cfg(test)]
 mod tests;
 
-pub use agenda::Order;
-pub use query::{ProblemQuery, Shown};
+pub use agenda::AgendaOrder;
+pub use query::{ProblemQuery, ProblemScope};
 pub use reported::ReportedProblem;
 
 /// One problem as a row.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ProblemRow {
-    /// The problem's identifier.
+    /// The identifier that commands about the problem name.
     pub id: ProblemId,
     /// The project in whose way it stands.
     pub project: ProjectId,
@@ -52,7 +54,7 @@ pub struct ProblemRow {
     /// The unit that must solve it; none where nobody named one.
     pub solver: Option<Named<UnitId>>,
     /// The level at which it is coordinated.
-    pub level: Level,
+    pub level: CoordinationLevel,
     /// The day by which it is to be solved.
     pub deadline: Option<Day>,
     /// Days past its deadline while it is open; none where that is not past.

@@ -27,7 +27,7 @@ mod preview;
 mod tests;
 
 pub use first_round::{FirstCard, FirstRound, first_round};
-pub use preview::{Change, ChangedCard, Preview, preview};
+pub use preview::{CardEffect, ChangedCard, Preview, preview};
 pub(super) use preview::{compared, firing};
 
 /// A version of a set as a line of its history.

@@ -2,7 +2,7 @@
 
 use battle_map::{
     model::finding::Level,
-    view::rules::{Change, ChangedCard, Preview},
+    view::rules::{CardEffect, ChangedCard, Preview},
 };
 use leptos::prelude::*;
 
@@ -44,7 +44,7 @@ pub fn ChangedCards(
 
 fn line(texts: Texts, card: ChangedCard) -> impl IntoView {
     let sign = |level: Option<Level>| level.map(|level| view! { <LevelSign level /> });
-    let arrow = (card.change == Change::Changed).then_some("→");
+    let arrow = (card.change == CardEffect::Changed).then_some("→");
     let name = if card.name.is_empty() { texts.get("rules.addressee.office") } else { card.name };
     let name = match card.project {
         Some(project) => view! { <a href=format!("/projects/{project}")>{name}</a> }.into_any(),

@@ -1,7 +1,7 @@
 //! Milestones past their planned day, and claims that wait for their recognition: days on the day
 //! of the judgement, because dates lapse daily.
 
-use super::{Case, Found, dates};
+use super::{Found, ProjectOnDay, dates};
 use crate::{
     model::{
         finding::{Arithmetic, Item},
@@ -14,7 +14,7 @@ use crate::{
 pub fn overdue(
     rule: &Rule,
     kind: Option<MilestoneKind>,
-    case: &Case<'_>,
+    case: &ProjectOnDay<'_>,
     note: &mut impl FnMut(Found),
 ) {
     let group = case.project.stage().group();
@@ -34,7 +34,7 @@ pub fn overdue(
     }
 }
 
-pub fn unrecognised(rule: &Rule, case: &Case<'_>, note: &mut impl FnMut(Found)) {
+pub fn unrecognised(rule: &Rule, case: &ProjectOnDay<'_>, note: &mut impl FnMut(Found)) {
     for milestone in &case.project.milestones {
         let Some(claim) = milestone.open_claim() else { continue };
         let (claimed, counted) = (claim.at.day(), rule.days());

@@ -15,7 +15,7 @@ use crate::{
 /// How far such a notice has come.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Standing {
+pub enum EarlierState {
     /// It was sent and nobody has signed for it (待签收).
     Unsigned,
     /// It was signed for and waits for its answer (待反馈).
@@ -51,7 +51,7 @@ pub struct Signed {
     pub on: Day,
 }
 
-impl Standing {
+impl EarlierState {
     /// The signature; `None` while there is none.
     pub const fn signed(&self) -> Option<&Signed> {
         match self {
@@ -105,7 +105,7 @@ pub struct EarlierNotice {
     /// The last day to answer.
     pub answer_by: Day,
     /// How far it has come.
-    pub standing: Standing,
+    pub standing: EarlierState,
 }
 
 /// Such a notice as it is taken over: its paper, deadlines and phase, and the steps of the ladders

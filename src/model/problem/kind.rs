@@ -42,7 +42,7 @@ codes!(ProblemKind);
 #[serde(rename_all = "kebab-case")]
 #[derive(EnumString, IntoStaticStr, VariantArray)]
 #[strum(serialize_all = "kebab-case")]
-pub enum Level {
+pub enum CoordinationLevel {
     /// 县级: by the county.
     County,
     /// 市级: by the city.
@@ -53,4 +53,4 @@ pub enum Level {
     National,
 }
 
-codes!(Level);
+codes!(CoordinationLevel);

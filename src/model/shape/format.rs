@@ -45,23 +45,23 @@ pub enum VerticalAlign {
     Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
 )]
 #[serde(rename_all = "kebab-case")]
-pub enum Edge {
-    /// No border line.
+pub enum BorderLine {
+    /// No line on that side of the cell.
     #[default]
     None,
-    /// The thinnest line.
+    /// The thinnest line, a hair wide.
     Hair,
-    /// A thin line.
+    /// A thin line, the usual one.
     Thin,
-    /// A medium line.
+    /// A line of medium width.
     Medium,
-    /// A thick line.
+    /// A line of full width.
     Thick,
-    /// A double line.
+    /// Two thin lines beside each other.
     Double,
-    /// A dashed line.
+    /// A thin line of dashes.
     Dashed,
-    /// A dotted line.
+    /// A thin line of dots.
     Dotted,
 }
 
@@ -95,7 +95,7 @@ pub struct CellFormat {
     pub wraps: bool,
     /// The border lines: left, right, upper and lower edge.
     #[serde(skip_serializing_if = "is_default")]
-    pub edges: [Edge; 4],
+    pub edges: [BorderLine; 4],
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks by reference")]
@@ -151,10 +151,10 @@ impl ListFormat {
 
     /// The formatting of a cell: its own, else the common one if such rows are known, else `None`.
     pub fn of(&self, row: FormattedRow, column: u16) -> Option<&CellFormat> {
-        let known = self.seen.iter().filter(|dressed| dressed.row == row);
-        let own = known.clone().find(|dressed| dressed.column == column);
+        let known = self.seen.iter().filter(|cells| cells.row == row);
+        let own = known.clone().find(|cells| cells.column == column);
         match own {
-            Some(dressed) => self.all.get(usize::from(dressed.look)),
+            Some(cells) => self.all.get(usize::from(cells.look)),
             None => known.clone().next().and_then(|_| self.all.first()),
         }
     }

@@ -21,7 +21,7 @@ use crate::{
         editions::{EditionView, OneEdition},
         month_tables::MonthTables,
         office,
-        rules::Change,
+        rules::CardEffect,
         seen::{Answer, Seen},
     },
 };
@@ -150,7 +150,7 @@ fn before_closing_the_office_sees_what_becomes_of_the_cards() {
     let assessment = Assessment::of(&fixture.board);
     let would = office::closing(&assessment, &self::office(), april, fixture.now).unwrap();
     let cards: Vec<_> = would.cards.iter().map(|card| (card.change, card.project)).collect();
-    assert_eq!(cards, [(Change::Added, Some(other)), (Change::Removed, Some(project))]);
+    assert_eq!(cards, [(CardEffect::Added, Some(other)), (CardEffect::Removed, Some(project))]);
     assert_eq!(office::closing(&assessment, &self::office(), month("2026-03"), fixture.now), None);
 
     give(&mut fixture, Command::new(Subject::Period(april), PeriodAction::Close {})).unwrap();

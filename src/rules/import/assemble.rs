@@ -8,7 +8,7 @@ use super::{
     matcher::RowMatch,
     place, progress,
     register::Register,
-    row::{Named, Question, RowChanges, issue},
+    row::{RenameQuestion, RowChanges, RowTarget, issue},
 };
 use crate::{
     board::Board,
@@ -47,7 +47,7 @@ pub struct ImportPlan {
     /// What somebody should look at.
     pub warnings: Vec<Issue>,
     /// Rejected rows that somebody has to decide on.
-    pub questions: Vec<Question>,
+    pub questions: Vec<RenameQuestion>,
     /// Projects of the list (of the whole board, for a table without list) that no row names.
     pub absent: Vec<ProjectId>,
     /// How many projects are new, changed, unchanged and absent.
@@ -106,7 +106,7 @@ impl<'a> Import<'a> {
         };
         let mut changes = RowChanges::default();
         place::check_point(self.board, row, matched.region, &mut changes.warnings)?;
-        let matched = Named { region: matched.region, known, parent };
+        let matched = RowTarget { region: matched.region, known, parent };
         let project = self.compare(index, row, matched, &mut changes)?;
         self.projects[index] = Some(project);
         self.take(row, project, known.is_none(), changes);
@@ -118,7 +118,7 @@ impl<'a> Import<'a> {
         &mut self,
         index: usize,
         row: &LedgerRow,
-        named: Named<'_>,
+        named: RowTarget<'_>,
         changes: &mut RowChanges,
     ) -> Result<ProjectId, Issue> {
         let known = named.known;

@@ -2,7 +2,7 @@
 
 use super::{
     register::Register,
-    row::{Named, RowChanges, issue},
+    row::{RowChanges, RowTarget, issue},
 };
 use crate::{
     board::Board,
@@ -54,10 +54,10 @@ pub fn check(row: &LedgerRow) -> Result<(), Issue> {
 pub fn compare(
     register: &mut Register<'_>,
     row: &LedgerRow,
-    named: Named<'_>,
+    named: RowTarget<'_>,
     changes: &mut RowChanges,
 ) -> Result<ProjectId, Issue> {
-    let Named { region, known, parent } = named;
+    let RowTarget { region, known, parent } = named;
     let said = said(register, row, region);
     let project = if let Some(known) = known {
         adopt(register.board(), row, known, parent, changes)?;

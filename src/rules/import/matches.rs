@@ -6,7 +6,7 @@ use super::{
     matcher::{Matcher, RowMatch},
     register::Register,
     rename,
-    row::Question,
+    row::RenameQuestion,
 };
 use crate::{
     board::Board,
@@ -20,7 +20,7 @@ pub struct Matches {
     /// Faults of the ledger as a whole.
     pub whole: Vec<Issue>,
     /// Rows that somebody has to decide on; each is rejected until then.
-    pub questions: Vec<Question>,
+    pub questions: Vec<RenameQuestion>,
 }
 
 /// Works out what the rows mean: entries first, then the sub-projects within them.

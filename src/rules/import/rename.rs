@@ -9,7 +9,7 @@ use std::collections::{HashMap, HashSet};
 use super::{
     match_rows::Home,
     matcher::Matcher,
-    row::{Question, issue},
+    row::{RenameQuestion, issue},
     similar::{ALIKE, Likeness},
 };
 use crate::{
@@ -46,7 +46,7 @@ fn is_called(project: &Project, name: &str) -> bool {
 }
 
 /// Checks the decisions, then asks about each row that may be a rename nobody decided on.
-pub fn ask(matcher: &mut Matcher<'_, '_>, whole: &mut Vec<Issue>) -> Vec<Question> {
+pub fn ask(matcher: &mut Matcher<'_, '_>, whole: &mut Vec<Issue>) -> Vec<RenameQuestion> {
     for (old, new) in &matcher.ledger.renames {
         whole.extend(misfit(matcher, old, new));
     }
@@ -67,7 +67,7 @@ pub fn ask(matcher: &mut Matcher<'_, '_>, whole: &mut Vec<Issue>) -> Vec<Questio
         let (old, new) = (project.facts.name.clone(), row.name.clone());
         let value = format!("{old}={new}");
         matcher.reject(at, issue(row, "项目名称", IssueCode::ProbableRename, &value));
-        Question { row: row.row, project: project.id, old, new }
+        RenameQuestion { row: row.row, project: project.id, old, new }
     });
     asked.collect()
 }

@@ -14,7 +14,7 @@ use crate::{
 
 /// A row that is probably a known project under a new name: somebody has to say so, or not.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Question {
+pub struct RenameQuestion {
     /// The spreadsheet's own row number.
     pub row: u32,
     /// The project that it resembles.
@@ -27,7 +27,7 @@ pub struct Question {
 
 /// What a row names.
 #[derive(Clone, Copy)]
-pub struct Named<'a> {
+pub struct RowTarget<'a> {
     /// The region that the row belongs to.
     pub region: RegionId,
     /// The project; none for a new one.

@@ -4,7 +4,7 @@ use super::*;
 use crate::{
     command::Command,
     fixture::{Fixture, actor, text},
-    model::problem::{Level, ProblemKind},
+    model::problem::{CoordinationLevel, ProblemKind},
     value::{ProblemId, ProjectId, RegionId, UnitId},
 };
 
@@ -14,7 +14,7 @@ fn file(since: &str, deadline: Option<&str>) -> ProblemFile {
         text: text("临时用电未接通"),
         since: since.parse().unwrap(),
         solver: Some(UnitId(1)),
-        level: Level::City,
+        level: CoordinationLevel::City,
         deadline: deadline.map(|day| day.parse().unwrap()),
     }
 }

@@ -1,6 +1,6 @@
 //! An event of an import as fields that change: what stands beside what the ledger says.
 
-use super::{FieldChange, FieldValue, names::Names};
+use super::{FieldValue, PreviewChange, names::Names};
 use crate::{
     board::Board,
     event::{Change, Event, Subject},
@@ -26,7 +26,7 @@ pub fn of(
     ledger: &Ledger,
     board: &Board,
     names: &Names<'_>,
-) -> Vec<FieldChange> {
+) -> Vec<PreviewChange> {
     let subject = event.subject;
     match &event.change {
         Change::Project(event) => of_project(known, event, names),
@@ -52,20 +52,24 @@ pub fn of(
     }
 }
 
-fn one(field: &str, old: Option<FieldValue>, new: Option<FieldValue>) -> Vec<FieldChange> {
-    vec![FieldChange { field: field.to_owned(), old, new, reported: false }]
+fn one(field: &str, old: Option<FieldValue>, new: Option<FieldValue>) -> Vec<PreviewChange> {
+    vec![PreviewChange { field: field.to_owned(), old, new, reported: false }]
 }
 
 /// A field's change, where there is one.
-fn differing(field: &str, old: Option<FieldValue>, new: Option<FieldValue>) -> Option<FieldChange> {
-    (old != new).then(|| FieldChange { field: field.to_owned(), old, new, reported: false })
+fn differing(
+    field: &str,
+    old: Option<FieldValue>,
+    new: Option<FieldValue>,
+) -> Option<PreviewChange> {
+    (old != new).then(|| PreviewChange { field: field.to_owned(), old, new, reported: false })
 }
 
 fn of_project(
     known: Option<&Project>,
     event: &ProjectChange,
     names: &Names<'_>,
-) -> Vec<FieldChange> {
+) -> Vec<PreviewChange> {
     match event {
         ProjectChange::Registered { facts, .. } => new_project(facts, names),
         ProjectChange::Revised { changes } => {
@@ -94,7 +98,7 @@ fn of_project(
 }
 
 /// The fields of which a new project's row says something, its name and region aside.
-fn new_project(facts: &ProjectFacts, names: &Names<'_>) -> Vec<FieldChange> {
+fn new_project(facts: &ProjectFacts, names: &Names<'_>) -> Vec<PreviewChange> {
     let fields = FactField::ALL.into_iter();
     fields
         .filter(|field| !matches!(field, FactField::Name | FactField::Regions))
@@ -131,7 +135,7 @@ fn of_milestone(
     own: &[Event],
     subject: Subject,
     change: &MilestoneChange,
-) -> Vec<FieldChange> {
+) -> Vec<PreviewChange> {
     let Subject::Milestone(_, id) = subject else { return Vec::new() };
     let stands = known.and_then(|known| known.milestone_by_id(id));
     let kind = stands.map(|milestone| milestone.kind).or_else(|| added(own, subject));
@@ -180,7 +184,7 @@ fn added(own: &[Event], milestone: Subject) -> Option<MilestoneKind> {
     })
 }
 
-fn of_report(stands: Option<&Figures>, says: &Figures, reported: bool) -> Vec<FieldChange> {
+fn of_report(stands: Option<&Figures>, says: &Figures, reported: bool) -> Vec<PreviewChange> {
     let nothing = Figures::default();
     let stands = stands.unwrap_or(&nothing);
     let money = |amount: Option<Money>| amount.map(FieldValue::Money);
@@ -195,10 +199,10 @@ fn of_report(stands: Option<&Figures>, says: &Figures, reported: bool) -> Vec<Fi
         differing("problem", words(&stands.problem), words(&says.problem)),
         differing("reason", words(&stands.reason), words(&says.reason)),
     ];
-    changes.into_iter().flatten().map(|change| FieldChange { reported, ..change }).collect()
+    changes.into_iter().flatten().map(|change| PreviewChange { reported, ..change }).collect()
 }
 
-fn of_entry(stands: Option<&ListEntry>, says: &ListEntry, ledger: &Ledger) -> Vec<FieldChange> {
+fn of_entry(stands: Option<&ListEntry>, says: &ListEntry, ledger: &Ledger) -> Vec<PreviewChange> {
     let Some(stands) = stands else {
         let list = ledger.list.as_ref().map(|name| FieldValue::Text(name.to_string()));
         return one("list", None, list);

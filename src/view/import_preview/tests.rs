@@ -31,7 +31,7 @@ fn preview(fixture: &Fixture, ledger: &Ledger) -> ImportPreview {
     import_preview(&fixture.board, ledger, &plan, rejected, warnings)
 }
 
-fn change<'a>(row: &'a PreviewRow, field: &str) -> &'a FieldChange {
+fn change<'a>(row: &'a PreviewRow, field: &str) -> &'a PreviewChange {
     row.changes.iter().find(|change| change.field == field).unwrap()
 }
 

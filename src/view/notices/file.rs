@@ -8,15 +8,13 @@ use super::{line::dots, subject};
 use crate::{
     access,
     board::Board,
-    command::{Command, Read},
+    command::Read,
     model::{
         actor::Actor,
         notice::{
-            ExtensionRequest, Issued, Notice, NoticeAction, NoticeContent, NoticeState, Paper,
-            Phase, Stamp, Step, Turn,
+            ExtensionRequest, Issued, Notice, NoticeContent, NoticeState, Paper, Stamp, Step, Turn,
         },
     },
-    rules::{self, notice::signs},
     value::{Day, EvidenceId, NoticeId, ProjectId, Timestamp},
     view::{
         assessment::Assessment,
@@ -25,10 +23,15 @@ use crate::{
     },
 };
 
+mod allowed;
+
+pub use allowed::Allowed;
+use allowed::allowed;
+
 /// What a notice shows of itself.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Shown {
+pub enum NoticeBody {
     /// A draft, to go on writing.
     Draft {
         /// What it says so far.
@@ -41,7 +44,7 @@ pub enum Shown {
         warnings: Vec<IssueWarning>,
     },
     /// An issued notice, with how it stands.
-    Issued(Box<Stage>),
+    Issued(Box<IssuedNotice>),
 }
 
 /// What whoever issues a draft is to know first; nothing of it forbids the issue.
@@ -58,7 +61,7 @@ pub enum IssueWarning {
 
 /// How an issued notice stands.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Stage {
+pub struct IssuedNotice {
     /// The frozen content of the paper.
     pub paper: Paper,
     /// Its number as text.
@@ -79,48 +82,19 @@ pub struct Stage {
     pub propose: Day,
 }
 
-/// What whoever looks may do now.
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "each is a button of its own, and any of them may stand beside any other"
-)]
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub struct Allowed {
-    /// May go on writing the draft, discard it or issue it.
-    pub write: bool,
-    /// May check the draft.
-    pub check: bool,
-    /// May sign for it.
-    pub sign: bool,
-    /// May answer it.
-    pub answer: bool,
-    /// May ask for a later deadline.
-    pub ask: bool,
-    /// May record a signature on paper.
-    pub record: bool,
-    /// May record an answer on paper.
-    pub record_reply: bool,
-    /// May send the answer back, or accept it.
-    pub review: bool,
-    /// May decide on a later deadline that was asked for.
-    pub decide: bool,
-    /// May supplement or withdraw it.
-    pub correct: bool,
-}
-
 /// One notice with everything that its page shows.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct NoticeFile {
     /// City, period, data age.
     pub frame: Frame,
-    /// The notice's identifier.
+    /// The identifier that commands about the notice name.
     pub id: NoticeId,
     /// The project that it is about.
     pub project: ProjectId,
     /// The project's name today.
     pub name: String,
     /// The draft or the issued notice.
-    pub shown: Shown,
+    pub shown: NoticeBody,
     /// Who has to act next.
     pub turn: Turn,
     /// Whether the deadline of whoever has to act next is past.
@@ -139,7 +113,7 @@ pub struct NoticeFile {
 impl NoticeFile {
     /// Whether its addressee opens it for the first time.
     pub fn is_to_be_served(&self) -> bool {
-        let issued = matches!(&self.shown, Shown::Issued(stage) if stage.phase == "issued");
+        let issued = matches!(&self.shown, NoticeBody::Issued(stage) if stage.phase == "issued");
         issued && self.allowed.sign
     }
 }
@@ -160,13 +134,13 @@ pub fn notice_file(
     let turn = notice.turn();
     let shown = match &notice.state {
         NoticeState::Discarded => return None,
-        NoticeState::Draft(draft) => Shown::Draft {
+        NoticeState::Draft(draft) => NoticeBody::Draft {
             content: Box::new(draft.content.clone()),
             written: draft.written.clone(),
             checked: draft.checked.clone(),
             warnings: warnings(board, notice.project, &draft.content),
         },
-        NoticeState::Issued(issued) => Shown::Issued(Box::new(stage(board, issued, now))),
+        NoticeState::Issued(issued) => NoticeBody::Issued(Box::new(stage(board, issued, now))),
     };
     Some(NoticeFile {
         frame: Frame::of(assessment, now),
@@ -202,9 +176,9 @@ fn read(notice: &Notice) -> Read {
     Read { subject, version: notice.version }
 }
 
-fn stage(board: &Board, issued: &Issued, now: Timestamp) -> Stage {
+fn stage(board: &Board, issued: &Issued, now: Timestamp) -> IssuedNotice {
     let week = board.city.calendar.next_working(now.day().plus(7));
-    Stage {
+    IssuedNotice {
         number: issued.paper.number.to_string(),
         paper: issued.paper.clone(),
         phase: issued.phase.code().to_owned(),
@@ -235,37 +209,4 @@ fn files(board: &Board, actor: &Actor, notice: &Notice) -> Vec<EvidenceLine> {
     let later = issued.steps.iter().flat_map(|step| &step.evidence);
     let named: BTreeSet<_> = issued.paper.evidence.iter().chain(later).collect();
     of_files(board, actor, project, named.into_iter())
-}
-
-/// Whether its answer may come on paper: as the notice did, or because no account could give it.
-fn answers_on_paper(board: &Board, issued: &Issued) -> bool {
-    issued.paper.on_paper || !signs(board, issued.paper.addressee)
-}
-
-/// The policy and the phase together: what the policy allows and the rules would not refuse.
-fn allowed(board: &Board, actor: &Actor, notice: &Notice) -> Allowed {
-    let subject = subject(notice.id, notice.project, notice.issued().is_some());
-    let may = |action| rules::may(board, actor, &Command::new(subject, action));
-    if let Some(draft) = notice.draft() {
-        let write = may(NoticeAction::Discard {});
-        let check = draft.checked.is_none()
-            && draft.written.by != actor.name
-            && may(NoticeAction::Check {});
-        return Allowed { write, check, ..Allowed::default() };
-    }
-    let Some(issued) = notice.issued() else { return Allowed::default() };
-    let answers = matches!(issued.phase, Phase::Acknowledged { .. } | Phase::Returned { .. });
-    let issuer = may(NoticeAction::GrantExtension {});
-    let addressee = may(NoticeAction::Serve {});
-    Allowed {
-        sign: addressee && issued.phase.is_unsigned(),
-        answer: addressee && answers,
-        ask: addressee && answers && issued.extension.is_none(),
-        record: issuer && issued.phase.is_unsigned(),
-        record_reply: issuer && answers && answers_on_paper(board, issued),
-        review: issuer && matches!(issued.phase, Phase::Responded { .. }),
-        decide: issuer && answers && issued.extension.is_some(),
-        correct: issuer && !issued.phase.is_over(),
-        ..Allowed::default()
-    }
 }

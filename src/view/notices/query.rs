@@ -15,7 +15,7 @@ use crate::{
 #[serde(rename_all = "kebab-case")]
 #[derive(EnumString, IntoStaticStr, VariantArray)]
 #[strum(serialize_all = "kebab-case")]
-pub enum Progress {
+pub enum NoticeProgress {
     /// Those that are not over, drafts among them.
     #[default]
     Open,
@@ -37,9 +37,9 @@ pub enum Progress {
     All,
 }
 
-codes!(Progress);
+codes!(NoticeProgress);
 
-impl Progress {
+impl NoticeProgress {
     fn passes(self, notice: &Notice, now: Timestamp) -> bool {
         let turn = notice.turn();
         let phase = notice.issued().map(|issued| &issued.phase);
@@ -61,7 +61,7 @@ impl Progress {
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 pub struct NoticeQuery {
     /// How far they have come.
-    pub progress: Progress,
+    pub progress: NoticeProgress,
     /// Only those to this unit or county, whichever of its posts they name.
     pub addressee: Option<Addressee>,
     /// Only those about this region's projects.
@@ -77,7 +77,7 @@ impl NoticeQuery {
     pub fn read(get: impl Fn(&str) -> Option<String>) -> Self {
         let text = |key: &str| get(key).unwrap_or_default();
         Self {
-            progress: Progress::from_code(&text("state")).unwrap_or_default(),
+            progress: NoticeProgress::from_code(&text("state")).unwrap_or_default(),
             addressee: addressee_of(&text("unit")),
             region: text("region").parse().ok(),
             signatory: text("issuer").chars().take(200).collect(),
@@ -87,7 +87,8 @@ impl NoticeQuery {
 
     /// The URL parameters that give this query back.
     pub fn parameters(&self) -> Vec<(&'static str, String)> {
-        let progress = Some(self.progress).filter(|progress| *progress != Progress::default());
+        let progress =
+            Some(self.progress).filter(|progress| *progress != NoticeProgress::default());
         let signatory = Some(self.signatory.clone()).filter(|name| !name.is_empty());
         let all = [
             ("state", progress.map(|progress| progress.code().to_owned())),
@@ -125,7 +126,7 @@ mod tests {
     #[test]
     fn a_query_survives_the_url() {
         let query = NoticeQuery {
-            progress: Progress::Reviewing,
+            progress: NoticeProgress::Reviewing,
             addressee: Some(Addressee::unit(UnitId(3))),
             region: Some(RegionId(2)),
             signatory: "王××".to_owned(),

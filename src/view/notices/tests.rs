@@ -15,6 +15,8 @@ use crate::{
     value::{Day, DocumentId, EvidenceId, RegionId, UnitId},
 };
 
+mod form;
+
 const UNIT: Role = Role::Unit(UnitId(1));
 const HOUR: i64 = 3_600_000;
 
@@ -67,7 +69,7 @@ fn respond(fixture: &mut Fixture, notice: u32) {
     ask(fixture, UNIT, notice, NoticeAction::Respond { text, evidence });
 }
 
-fn shown(fixture: &Fixture, role: Role, progress: Progress) -> Vec<u32> {
+fn shown(fixture: &Fixture, role: Role, progress: NoticeProgress) -> Vec<u32> {
     let assessment = Assessment::of(&fixture.board);
     let query = NoticeQuery { progress, ..NoticeQuery::default() };
     let view = notices(&assessment, &actor(role), &query, fixture.now);
@@ -77,8 +79,8 @@ fn shown(fixture: &Fixture, role: Role, progress: Progress) -> Vec<u32> {
 #[test]
 fn drafts_and_records_are_for_those_whose_business_they_are() {
     let fixture = city();
-    assert_eq!(shown(&fixture, Role::Viewer, Progress::All), [3, 2, 1]);
-    assert_eq!(shown(&fixture, Role::Leader, Progress::Draft), [4]);
+    assert_eq!(shown(&fixture, Role::Viewer, NoticeProgress::All), [3, 2, 1]);
+    assert_eq!(shown(&fixture, Role::Leader, NoticeProgress::Draft), [4]);
     let assessment = Assessment::of(&fixture.board);
     let query = NoticeQuery::default();
     for (role, kept) in [(Role::Office, true), (Role::Leader, false), (UNIT, false)] {
@@ -96,17 +98,17 @@ fn every_filter_finds_its_notices() {
     sign(&mut fixture, 2);
     respond(&mut fixture, 2);
     for (progress, ids) in [
-        (Progress::Open, vec![4, 3, 2, 1]),
-        (Progress::Unsigned, vec![3]),
-        (Progress::Answering, vec![1]),
-        (Progress::Reviewing, vec![2]),
-        (Progress::Overdue, vec![]),
+        (NoticeProgress::Open, vec![4, 3, 2, 1]),
+        (NoticeProgress::Unsigned, vec![3]),
+        (NoticeProgress::Answering, vec![1]),
+        (NoticeProgress::Reviewing, vec![2]),
+        (NoticeProgress::Overdue, vec![]),
     ] {
         assert_eq!(shown(&fixture, Role::Office, progress), ids, "{progress:?}");
     }
     // 24 hours from Friday end on Monday: on Tuesday nobody has signed for the third.
     fixture.now = Timestamp(fixture.now.0 + 4 * 24 * HOUR);
-    assert_eq!(shown(&fixture, Role::Office, Progress::Overdue), [3]);
+    assert_eq!(shown(&fixture, Role::Office, NoticeProgress::Overdue), [3]);
     let assessment = Assessment::of(&fixture.board);
     let elsewhere = NoticeQuery { region: Some(RegionId(2)), ..NoticeQuery::default() };
     assert_eq!(notices(&assessment, &actor(Role::Office), &elsewhere, fixture.now).rows, []);
@@ -202,7 +204,7 @@ fn a_county_that_was_asked_finds_the_notice_on_its_desk_and_the_register_says_so
     sign(&mut fixture, 1);
     assert_eq!(county(&fixture, 1).len(), 2, "the county is not asked for the answer yet");
     let assessment = Assessment::of(&fixture.board);
-    let query = NoticeQuery { progress: Progress::All, ..NoticeQuery::default() };
+    let query = NoticeQuery { progress: NoticeProgress::All, ..NoticeQuery::default() };
     let view = notices(&assessment, &actor(Role::Office), &query, fixture.now);
     let escalated = |id| view.rows.iter().find(|row| row.id == NoticeId(id)).unwrap().escalated;
     assert_eq!(escalated(2), Some((EscalationLevel::Issuer, fixture.now.day())));
@@ -220,43 +222,4 @@ fn news_has_its_line_before_what_is_late() {
     };
     assert_eq!(shown(fixture.now), [4, 3, 2]);
     assert_eq!(shown(Timestamp(fixture.now.0 + FRESH)), [3, 2, 1]);
-}
-
-#[test]
-fn the_form_begins_with_the_projects_own_unit_and_offers_no_day_off() {
-    let (mut fixture, project) = Fixture::with_a_project("2026-04-10");
-    fixture.invest(project, 1_000, "2026-03", 100);
-    let assessment = Assessment::of(&fixture.board);
-    let form = notice_form(&assessment, &actor(Role::Leader), project, fixture.now).unwrap();
-    let names: Vec<_> = form.addressees.iter().take(form.own).map(|a| a.name.as_str()).collect();
-    assert_eq!(names, ["岳池县发展改革局", "岳池县人民政府"]);
-    assert!(form.addressees.iter().all(|addressee| !addressee.signs));
-    let document = &form.documents[0];
-    assert!(fixture.board.city.calendar.is_working(document.answer_by));
-    assert!(
-        document.facts.contains("截至3月底，序时进度25.0%，实际进度10.0%"),
-        "{}",
-        document.facts
-    );
-    assert!(notice_form(&assessment, &actor(UNIT), project, fixture.now).is_none());
-}
-
-#[test]
-fn a_draft_tells_of_what_runs_already_and_of_a_deadline_on_a_day_off() {
-    let mut fixture = city();
-    let warnings = |fixture: &Fixture| {
-        let assessment = Assessment::of(&fixture.board);
-        let file =
-            notice_file(&assessment, &actor(Role::Office), NoticeId(4), fixture.now).unwrap();
-        let Shown::Draft { warnings, .. } = file.shown else { panic!("a draft") };
-        warnings
-    };
-    let running = |id| matches!(warnings(&fixture)[id], IssueWarning::Running(of, _) if of.0 as usize == id + 1);
-    assert!((0..3).all(running) && warnings(&fixture).len() == 4);
-    let saturday: Day = "2026-04-18".parse().unwrap();
-    let content = Box::new(NoticeContent { answer_by: Some(saturday), ..content() });
-    let revise = NoticeAction::Revise { content };
-    give(&mut fixture, Role::Office, Subject::Draft(NoticeId(4)), revise);
-    assert!(warnings(&fixture).contains(&IssueWarning::DayOff(saturday)));
-    assert_eq!(warnings(&fixture).last(), Some(&IssueWarning::NoContact));
 }

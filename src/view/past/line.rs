@@ -6,7 +6,7 @@ use crate::{
     command::Command,
     event::Subject,
     model::{
-        notice::{Addressee, EarlierNotice, NoticeAction, NoticeNumber, Signed, Standing},
+        notice::{Addressee, EarlierNotice, EarlierState, NoticeAction, NoticeNumber, Signed},
         project::Project,
         register::{RegisterColumn, RegisterLine},
     },
@@ -40,7 +40,7 @@ pub struct ReadLine {
     pub shown: PastNotice,
 }
 
-/// Reads a line.
+/// Reads a line of the register against the board.
 ///
 /// # Errors
 /// Every fault of its cells, each with its column.
@@ -178,7 +178,7 @@ impl Cells<'_> {
     }
 
     /// How far it has come: by its word, or where there is none by what was signed and answered.
-    fn standing(&mut self, addressee: &Name, issued_on: Day) -> Option<Standing> {
+    fn standing(&mut self, addressee: &Name, issued_on: Day) -> Option<EarlierState> {
         let word = normalised(self.text(RegisterColumn::State));
         let known =
             STATES.iter().find(|(_, words)| words.iter().any(|known| normalised(known) == word));
@@ -191,7 +191,7 @@ impl Cells<'_> {
             }
         };
         if stand == Stand::Unsigned {
-            return Some(Standing::Unsigned);
+            return Some(EarlierState::Unsigned);
         }
         let signer = self.optional(RegisterColumn::Signer, "unreadable-text", Name::new)?;
         let on = self.optional(RegisterColumn::SignedOn, "unreadable-date", str::parse)?;
@@ -199,12 +199,12 @@ impl Cells<'_> {
         let signer = signer.unwrap_or_else(|| addressee.clone());
         let signed = Signed { signer, on: on.unwrap_or(issued_on) };
         if stand == Stand::Signed {
-            return Some(Standing::Signed { signed });
+            return Some(EarlierState::Signed { signed });
         }
         let reply = self.needed(RegisterColumn::Reply, "unreadable-text", Text::new)?;
         Some(match stand {
-            Stand::Closed => Standing::Closed { signed, reply },
-            _ => Standing::Answered { signed, reply },
+            Stand::Closed => EarlierState::Closed { signed, reply },
+            _ => EarlierState::Answered { signed, reply },
         })
     }
 

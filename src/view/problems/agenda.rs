@@ -7,7 +7,7 @@ use strum::{EnumString, IntoStaticStr, VariantArray};
 
 use super::{ProblemRow, live};
 use crate::{
-    model::problem::{Level, ProblemKind},
+    model::problem::{CoordinationLevel, ProblemKind},
     value::{Day, ProblemId, ProjectId, UnitId, code::codes},
     view::assessment::{Assessment, count},
 };
@@ -17,7 +17,7 @@ use crate::{
 #[serde(rename_all = "kebab-case")]
 #[derive(EnumString, IntoStaticStr, VariantArray)]
 #[strum(serialize_all = "kebab-case")]
-pub enum Order {
+pub enum AgendaOrder {
     /// Those longest past their deadline first, then the oldest.
     #[default]
     Gravest,
@@ -26,9 +26,9 @@ pub enum Order {
     Meeting,
 }
 
-codes!(Order);
+codes!(AgendaOrder);
 
-impl Order {
+impl AgendaOrder {
     /// Sorts rows; in a meeting's order the first of each solver says how many follow.
     pub(super) fn sort(self, rows: &mut [ProblemRow]) {
         rows.sort_by_key(gravity);
@@ -40,7 +40,7 @@ impl Order {
     }
 }
 
-type Heading = (Level, Option<UnitId>);
+type Heading = (CoordinationLevel, Option<UnitId>);
 
 fn heading(row: &ProblemRow) -> Heading {
     (row.level, row.solver.as_ref().map(|solver| solver.id))

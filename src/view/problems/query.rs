@@ -3,10 +3,10 @@
 use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
-use super::Order;
+use super::AgendaOrder;
 use crate::{
     model::{
-        problem::{Level, Problem, ProblemKind},
+        problem::{CoordinationLevel, Problem, ProblemKind},
         project::Project,
     },
     value::{Day, RegionId, code::codes},
@@ -17,7 +17,7 @@ use crate::{
 #[serde(rename_all = "kebab-case")]
 #[derive(EnumString, IntoStaticStr, VariantArray)]
 #[strum(serialize_all = "kebab-case")]
-pub enum Shown {
+pub enum ProblemScope {
     /// Those that are not solved.
     #[default]
     Open,
@@ -29,7 +29,7 @@ pub enum Shown {
     All,
 }
 
-codes!(Shown);
+codes!(ProblemScope);
 
 /// A choice of problems; what is unset lets everything through.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
@@ -39,12 +39,12 @@ pub struct ProblemQuery {
     /// Only problems of this kind.
     pub kind: Option<ProblemKind>,
     /// Only problems coordinated at this level.
-    pub level: Option<Level>,
+    pub level: Option<CoordinationLevel>,
     /// Open, overdue, closed or all.
-    pub shown: Shown,
+    pub shown: ProblemScope,
     /// The order of the rows.
     #[serde(default)]
-    pub order: Order,
+    pub order: AgendaOrder,
 }
 
 impl ProblemQuery {
@@ -54,16 +54,16 @@ impl ProblemQuery {
         Self {
             region: text("region").parse().ok(),
             kind: ProblemKind::from_code(&text("kind")),
-            level: Level::from_code(&text("level")),
-            shown: Shown::from_code(&text("shown")).unwrap_or_default(),
-            order: Order::from_code(&text("order")).unwrap_or_default(),
+            level: CoordinationLevel::from_code(&text("level")),
+            shown: ProblemScope::from_code(&text("shown")).unwrap_or_default(),
+            order: AgendaOrder::from_code(&text("order")).unwrap_or_default(),
         }
     }
 
     /// The URL parameters that give this query back.
     pub fn parameters(&self) -> Vec<(&'static str, String)> {
-        let shown = Some(self.shown).filter(|shown| *shown != Shown::default());
-        let order = Some(self.order).filter(|order| *order != Order::default());
+        let shown = Some(self.shown).filter(|shown| *shown != ProblemScope::default());
+        let order = Some(self.order).filter(|order| *order != AgendaOrder::default());
         let all = [
             ("region", self.region.map(|region| region.to_string())),
             ("kind", self.kind.map(|kind| kind.code().to_owned())),
@@ -78,10 +78,10 @@ impl ProblemQuery {
     pub(super) fn passes(&self, project: &Project, problem: &Problem, today: Day) -> bool {
         let among = |region| project.facts.regions.iter().any(|share| share.region == region);
         let shown = match self.shown {
-            Shown::Open => problem.is_open(),
-            Shown::Overdue => problem.overdue(today).is_some(),
-            Shown::Closed => !problem.is_open(),
-            Shown::All => true,
+            ProblemScope::Open => problem.is_open(),
+            ProblemScope::Overdue => problem.overdue(today).is_some(),
+            ProblemScope::Closed => !problem.is_open(),
+            ProblemScope::All => true,
         };
         shown
             && self.region.is_none_or(among)
@@ -99,9 +99,9 @@ mod tests {
         let query = ProblemQuery {
             region: Some(RegionId(3)),
             kind: Some(ProblemKind::Power),
-            level: Some(Level::Province),
-            shown: Shown::Overdue,
-            order: Order::Meeting,
+            level: Some(CoordinationLevel::Province),
+            shown: ProblemScope::Overdue,
+            order: AgendaOrder::Meeting,
         };
         let parameters = query.parameters();
         let get = |key: &str| parameters.iter().find(|(k, _)| *k == key).map(|(_, v)| v.clone());

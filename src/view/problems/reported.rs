@@ -9,12 +9,12 @@ use crate::{
     event::Subject,
     model::{
         actor::Actor,
-        problem::{Level, ProblemAction, ProblemFile, ProblemKind},
+        problem::{CoordinationLevel, ProblemAction, ProblemFile, ProblemKind},
         project::Project,
     },
     rules,
     value::{Day, Month, ProjectId, Text, text::normalised},
-    view::{assessment::Assessment, judged::Judged, problems::query::Shown},
+    view::{assessment::Assessment, judged::Judged, problems::query::ProblemScope},
 };
 
 /// A problem that a report names.
@@ -41,7 +41,7 @@ pub(super) fn reported(
     query: &ProblemQuery,
 ) -> Vec<ReportedProblem> {
     // A proposal has neither kind nor level, and is not closed.
-    let asked = matches!(query.shown, Shown::Open | Shown::All);
+    let asked = matches!(query.shown, ProblemScope::Open | ProblemScope::All);
     if !asked || query.kind.is_some() || query.level.is_some() {
         return Vec::new();
     }
@@ -76,7 +76,7 @@ fn of_project(
         text: text.clone(),
         since,
         solver: None,
-        level: Level::County,
+        level: CoordinationLevel::County,
         deadline: None,
     });
     let may = rules::may(board, actor, &Command::new(Subject::Project(project.id), raise));

@@ -19,7 +19,12 @@ fn raise(fixture: &mut Fixture, project: ProjectId, file: ProblemFile) {
     fixture.accept(Command::new(Subject::Project(project), ProblemAction::Raise(file)));
 }
 
-fn problem(kind: ProblemKind, level: Level, solver: Option<u32>, deadline: &str) -> ProblemFile {
+fn problem(
+    kind: ProblemKind,
+    level: CoordinationLevel,
+    solver: Option<u32>,
+    deadline: &str,
+) -> ProblemFile {
     ProblemFile {
         kind,
         text: text(kind.code()),
@@ -35,14 +40,26 @@ fn city() -> (Fixture, ProjectId) {
     let (mut fixture, project) = Fixture::with_a_project("2026-04-10");
     fixture
         .accept(Command::new(Subject::City, UnitAction::Register { name: name("市自然资源局") }));
-    raise(&mut fixture, project, problem(ProblemKind::Land, Level::County, Some(2), "2026-03-20"));
-    raise(&mut fixture, project, problem(ProblemKind::Power, Level::City, Some(1), ""));
-    raise(&mut fixture, project, problem(ProblemKind::Water, Level::City, Some(2), "2026-04-01"));
-    raise(&mut fixture, project, problem(ProblemKind::Roads, Level::City, Some(1), "2026-04-05"));
+    raise(
+        &mut fixture,
+        project,
+        problem(ProblemKind::Land, CoordinationLevel::County, Some(2), "2026-03-20"),
+    );
+    raise(&mut fixture, project, problem(ProblemKind::Power, CoordinationLevel::City, Some(1), ""));
+    raise(
+        &mut fixture,
+        project,
+        problem(ProblemKind::Water, CoordinationLevel::City, Some(2), "2026-04-01"),
+    );
+    raise(
+        &mut fixture,
+        project,
+        problem(ProblemKind::Roads, CoordinationLevel::City, Some(1), "2026-04-05"),
+    );
     (fixture, project)
 }
 
-fn kinds(fixture: &Fixture, order: Order) -> Vec<(&'static str, Option<u32>)> {
+fn kinds(fixture: &Fixture, order: AgendaOrder) -> Vec<(&'static str, Option<u32>)> {
     let query = ProblemQuery { order, ..ProblemQuery::default() };
     let view = problems(&Assessment::of(&fixture.board), &office(), &query, fixture.now);
     view.rows.iter().map(|row| (row.kind.code(), row.leads)).collect()
@@ -51,14 +68,15 @@ fn kinds(fixture: &Fixture, order: Order) -> Vec<(&'static str, Option<u32>)> {
 #[test]
 fn the_ledger_begins_with_what_is_longest_past_its_deadline() {
     let (fixture, _) = city();
-    let order: Vec<_> = kinds(&fixture, Order::Gravest).into_iter().map(|(kind, _)| kind).collect();
+    let order: Vec<_> =
+        kinds(&fixture, AgendaOrder::Gravest).into_iter().map(|(kind, _)| kind).collect();
     assert_eq!(order, ["land", "water", "roads", "power"]);
 }
 
 #[test]
 fn a_meeting_takes_the_highest_level_first_and_hears_each_solver_once() {
     let (fixture, _) = city();
-    let order = kinds(&fixture, Order::Meeting);
+    let order = kinds(&fixture, AgendaOrder::Meeting);
     let expected = [("water", Some(1)), ("roads", Some(2)), ("power", None), ("land", Some(1))];
     assert_eq!(order, expected);
 }
@@ -81,7 +99,7 @@ fn projects_are_found_by_what_stands_in_their_way_sub_projects_included() {
     let part = Command::new(Subject::Project(second), ProjectAction::Register { facts });
     let created = fixture.accept(part).created;
     let Subject::Project(part) = created[0] else { panic!("{created:?}") };
-    let file = problem(ProblemKind::Disputes, Level::County, None, "2026-04-01");
+    let file = problem(ProblemKind::Disputes, CoordinationLevel::County, None, "2026-04-01");
     raise(&mut fixture, part, file);
 
     let assessment = Assessment::of(&fixture.board);
@@ -148,7 +166,7 @@ fn what_a_report_names_reaches_the_ledger_and_none_is_no_problem() {
     assert_eq!(view(&fixture, Role::Viewer), []);
     let file = ProblemFile {
         text: reported[0].text.clone(),
-        ..problem(ProblemKind::Land, Level::County, None, "")
+        ..problem(ProblemKind::Land, CoordinationLevel::County, None, "")
     };
     raise(&mut fixture, project, file);
     assert_eq!(view(&fixture, Role::Office), [], "it is on the ledger now");

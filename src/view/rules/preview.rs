@@ -44,7 +44,7 @@ const LISTED: usize = 200;
 #[serde(rename_all = "kebab-case")]
 #[derive(EnumString, IntoStaticStr, VariantArray)]
 #[strum(serialize_all = "kebab-case")]
-pub enum Change {
+pub enum CardEffect {
     /// There would be one.
     Added,
     /// It would be graver or milder.
@@ -53,13 +53,13 @@ pub enum Change {
     Removed,
 }
 
-codes!(Change);
+codes!(CardEffect);
 
 /// One card that would be added, removed or changed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ChangedCard {
     /// What would become of it.
-    pub change: Change,
+    pub change: CardEffect,
     /// The level under the rules as they are; none where they call for no card.
     pub before: Option<Level>,
     /// The level under the rules as they would be; none where they call for no card.
@@ -135,7 +135,7 @@ pub(in crate::view) fn compared(
     all.sort_by_key(|card| (card.change, std::cmp::Reverse(card.after.max(card.before))));
     let number = |change| count(all.iter().filter(|card| card.change == change).count());
     let (added, changed, removed) =
-        (number(Change::Added), number(Change::Changed), number(Change::Removed));
+        (number(CardEffect::Added), number(CardEffect::Changed), number(CardEffect::Removed));
     all.truncate(LISTED);
     Preview { faults: Vec::new(), cards: all, added, changed, removed, proposed }
 }
@@ -209,9 +209,9 @@ fn changed(
     let (old, new) = (level(before), level(after));
     let change = match (old, new) {
         (old, new) if old == new => return None,
-        (None, _) => Change::Added,
-        (_, None) => Change::Removed,
-        _ => Change::Changed,
+        (None, _) => CardEffect::Added,
+        (_, None) => CardEffect::Removed,
+        _ => CardEffect::Changed,
     };
     let card = after.or(before)?;
     let finding = &card.basis().finding;

@@ -90,7 +90,7 @@ fn a_copy_that_holds_nowhere_is_previewed_where_it_is_going_to() {
         Command::new(Subject::RuleSet(OwnRulesId(1)), put)
     };
     let later = eight(&fixture, "2026-12-01");
-    assert_eq!(told(&previewed(&fixture, later.clone())), [Change::Added]);
+    assert_eq!(told(&previewed(&fixture, later.clone())), [CardEffect::Added]);
     let past = previewed(&fixture, eight(&fixture, "2026-11-09"));
     assert_eq!(past.faults, [(None, "rules-from-the-past".to_owned())]);
     fixture.accept(later.clone());
@@ -111,14 +111,14 @@ fn a_copy_that_holds_nowhere_is_previewed_where_it_is_going_to() {
 fn another_scope_is_previewed_like_another_threshold() {
     let fixture = city();
     // 40 % below the scheduled share is yellow there.
-    assert_eq!(told(&previewed(&fixture, everywhere(Preset::Shortfall))), [Change::Changed]);
+    assert_eq!(told(&previewed(&fixture, everywhere(Preset::Shortfall))), [CardEffect::Changed]);
 }
 
 fn everywhere(preset: Preset) -> Command {
     assign(RuleScope::Everything, RuleSetId::Preset(preset))
 }
 
-fn told(preview: &Preview) -> Vec<Change> {
+fn told(preview: &Preview) -> Vec<CardEffect> {
     preview.cards.iter().map(|card| card.change).collect()
 }
 
@@ -128,10 +128,10 @@ fn another_set_adds_removes_and_changes_cards() {
     fixture.invest(project, 1000, "2026-02", 90);
     let told = |fixture: &Fixture, preset| told(&previewed(fixture, everywhere(preset)));
     let added = told(&fixture, Preset::Ratio);
-    assert_eq!(added, [Change::Added], "7.7 points behind, 54 % of schedule");
+    assert_eq!(added, [CardEffect::Added], "7.7 points behind, 54 % of schedule");
     fixture.accept(everywhere(Preset::Ratio));
-    assert_eq!(told(&fixture, Preset::Points), [Change::Removed]);
-    assert_eq!(told(&fixture, Preset::Shortfall), [Change::Changed], "red becomes yellow");
+    assert_eq!(told(&fixture, Preset::Points), [CardEffect::Removed]);
+    assert_eq!(told(&fixture, Preset::Shortfall), [CardEffect::Changed], "red becomes yellow");
     assert!(told(&fixture, Preset::Ratio).is_empty());
 }
 
@@ -141,7 +141,7 @@ fn a_card_that_the_office_withdrew_is_not_previewed_as_a_new_one() {
     fixture.accept(Command::new(Subject::City, CardAction::Evaluate));
     let card = Subject::Card(FindingSubject::Project(ProjectId(1)), CardId(1));
     let milder = previewed(&fixture, red_over(&fixture, 40));
-    assert_eq!((told(&milder), milder.proposed), (vec![Change::Changed], 1));
+    assert_eq!((told(&milder), milder.proposed), (vec![CardEffect::Changed], 1));
     let withdraw = CardAction::Withdraw { reason: text("数据有误") };
     fixture.accept(Command::new(card, withdraw));
     let milder = previewed(&fixture, red_over(&fixture, 40));

@@ -1,7 +1,7 @@
 //! What somebody decided about rows that resemble projects: typed into a form of its own, so that
 //! the decisions survive a reload and a lost session; the file itself has to be chosen again.
 
-use battle_map::{rules::import::Question, value::Name};
+use battle_map::{rules::import::RenameQuestion, value::Name};
 
 use super::wire::ImportAsked;
 use crate::form::Typed;
@@ -19,7 +19,7 @@ pub enum Decision {
 }
 
 /// What was decided on a question; a decision about another project of that row is none.
-pub fn decided(typed: &Typed, question: &Question) -> Option<Decision> {
+pub fn decided(typed: &Typed, question: &RenameQuestion) -> Option<Decision> {
     let new = question.new.as_str();
     if typed.all(ADDED).iter().any(|name| name == new) {
         return Some(Decision::New);
@@ -28,7 +28,7 @@ pub fn decided(typed: &Typed, question: &Question) -> Option<Decision> {
 }
 
 /// Types a decision in place of an earlier one.
-pub fn decide(typed: &mut Typed, question: &Question, decision: Decision) {
+pub fn decide(typed: &mut Typed, question: &RenameQuestion, decision: Decision) {
     let new = question.new.to_string();
     let mut added: Vec<_> = typed.all(ADDED).to_vec();
     added.retain(|name| *name != new);
@@ -47,7 +47,7 @@ pub fn decide(typed: &mut Typed, question: &Question, decision: Decision) {
 pub fn with_decisions<'a>(
     mut asked: ImportAsked,
     typed: &Typed,
-    questions: impl IntoIterator<Item = &'a Question>,
+    questions: impl IntoIterator<Item = &'a RenameQuestion>,
 ) -> ImportAsked {
     for question in questions {
         match decided(typed, question) {
@@ -70,9 +70,9 @@ fn renamed(new: &Name) -> String {
 mod tests {
     use super::*;
 
-    fn question(old: &str, new: &str) -> Question {
+    fn question(old: &str, new: &str) -> RenameQuestion {
         let name = |text| Name::new(text).unwrap();
-        Question { row: 5, project: "1".parse().unwrap(), old: name(old), new: name(new) }
+        RenameQuestion { row: 5, project: "1".parse().unwrap(), old: name(old), new: name(new) }
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Rows that are probably known projects under new names: a person decides which are.
 
-use battle_map::rules::import::Question;
+use battle_map::rules::import::RenameQuestion;
 use leptos::prelude::*;
 
 use crate::{
@@ -15,7 +15,7 @@ pub fn Questions(
     /// The state of the import on this page.
     importing: Importing,
     /// The questions of the preview that stands.
-    questions: Vec<Question>,
+    questions: Vec<RenameQuestion>,
 ) -> impl IntoView {
     let texts = use_texts();
     let count = questions.len();
@@ -45,9 +45,9 @@ pub fn Questions(
 }
 
 #[component]
-fn Ask(importing: Importing, question: Question) -> impl IntoView {
+fn Ask(importing: Importing, question: RenameQuestion) -> impl IntoView {
     let texts = use_texts();
-    let Question { row, project, old, new } = question.clone();
+    let RenameQuestion { row, project, old, new } = question.clone();
     let question = StoredValue::new(question);
     let group = format!("question-{row}");
     let choice = |decision: Decision, key: &'static str| {

@@ -1,6 +1,6 @@
 //! New and changed rows, field by field.
 
-use battle_map::view::import_preview::{FieldChange, PreviewRow};
+use battle_map::view::import_preview::{PreviewChange, PreviewRow};
 use leptos::prelude::*;
 
 use super::words;
@@ -61,7 +61,7 @@ fn line(texts: Texts, row: &PreviewRow) -> impl IntoView + use<> {
 }
 
 /// One field's change: the old value struck through, then the new one.
-fn field(texts: Texts, change: &FieldChange, is_new: bool) -> impl IntoView + use<> {
+fn field(texts: Texts, change: &PreviewChange, is_new: bool) -> impl IntoView + use<> {
     let old = (!is_new).then(|| words::said(texts, change.old.as_ref()));
     let new = words::said(texts, change.new.as_ref());
     let reported = change.reported.then(|| texts.get("import.over-report"));

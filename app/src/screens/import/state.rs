@@ -3,7 +3,7 @@
 
 use battle_map::{
     model::ledger::ImportSummary,
-    rules::import::Question,
+    rules::import::RenameQuestion,
     value::{CommandId, Day},
     view::import_preview::ImportPreview,
 };
@@ -33,7 +33,7 @@ pub struct Importing {
     /// The form of the decisions about rows that resemble projects.
     decisions: StoredValue<Form>,
     /// All that was asked about the file that is chosen.
-    pub(super) questions: StoredValue<Vec<Question>>,
+    pub(super) questions: StoredValue<Vec<RenameQuestion>>,
     /// The form for the document by which plans are replaced.
     paper: StoredValue<Form>,
     /// The current preview, and whether it was made again because the city had changed.
@@ -87,12 +87,12 @@ impl Importing {
 
     /// What was decided on a question, followed.
     #[must_use]
-    pub fn decided(self, question: &Question) -> Option<Decision> {
+    pub fn decided(self, question: &RenameQuestion) -> Option<Decision> {
         self.decisions().with(|typed| decisions::decided(typed, question))
     }
 
     /// Decides on a question, in place of an earlier decision.
-    pub fn decide(self, question: &Question, decision: Decision) {
+    pub fn decide(self, question: &RenameQuestion, decision: Decision) {
         self.decisions().change("", |typed| decisions::decide(typed, question, decision));
     }
 

@@ -25,8 +25,8 @@ pub fn of(document: &Document) -> Typed {
 }
 
 fn typed_of(file: &DocumentFile) -> Typed {
-    let rungs = file.signing.0.iter().chain(&file.answering.0);
-    let informs = rungs.filter(|rung| rung.informs).map(|rung| rung.level).min();
+    let steps = file.signing.0.iter().chain(&file.answering.0);
+    let informs = steps.filter(|step| step.informs).map(|step| step.level).min();
     let mut typed = Typed::default()
         .with("name", &file.name)
         .with("word", &file.word)
@@ -49,9 +49,9 @@ fn typed_of(file: &DocumentFile) -> Typed {
         typed.set(unit, term.unit.code().to_owned());
     }
     for (steps, ladder) in [(SIGNING, &file.signing), (ANSWERING, &file.answering)] {
-        for (field, chased) in steps.into_iter().zip(EscalationLevel::ALL) {
-            let rung = ladder.0.iter().find(|rung| rung.level == chased);
-            typed.set(field, rung.map(|rung| rung.after.to_string()).unwrap_or_default());
+        for (field, level) in steps.into_iter().zip(EscalationLevel::ALL) {
+            let step = ladder.0.iter().find(|step| step.level == level);
+            typed.set(field, step.map(|step| step.after.to_string()).unwrap_or_default());
         }
     }
     typed
@@ -100,23 +100,22 @@ fn term(typed: &mut Reading<'_>, field: &str, unit: &str) -> Option<Term> {
 }
 
 fn ladder(typed: &mut Reading<'_>, steps: Steps) -> Option<Ladder> {
-    let from =
-        EscalationLevel::ALL.into_iter().find(|chased| chased.code() == typed.raw("informs"));
-    let mut rung = |field: &str, chases: EscalationLevel| {
+    let from = EscalationLevel::ALL.into_iter().find(|level| level.code() == typed.raw("informs"));
+    let mut step = |field: &str, level: EscalationLevel| {
         let after = typed.optional(field, |text| {
             text.parse().map_err(|_| ValueError::Amount(text.to_owned()))
         })?;
-        let informs = from.is_some_and(|from| chases >= from);
-        Some(after.map(|after| EscalationStep { after, level: chases, informs }))
+        let informs = from.is_some_and(|from| level >= from);
+        Some(after.map(|after| EscalationStep { after, level, informs }))
     };
     // Every step is read before any is given up.
-    let rungs: Vec<_> = steps
+    let typed_steps: Vec<_> = steps
         .into_iter()
         .zip(EscalationLevel::ALL)
-        .map(|(field, chases)| rung(field, chases))
+        .map(|(field, level)| step(field, level))
         .collect();
-    let rungs = rungs.into_iter().collect::<Option<Vec<_>>>()?;
-    Some(Ladder(rungs.into_iter().flatten().collect()))
+    let known = typed_steps.into_iter().collect::<Option<Vec<_>>>()?;
+    Some(Ladder(known.into_iter().flatten().collect()))
 }
 
 #[cfg(test)]

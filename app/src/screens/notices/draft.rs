@@ -5,7 +5,7 @@ use battle_map::{
     value::ProjectId,
     view::{
         head::Frame,
-        notices::{NoticeFile, Shown},
+        notices::{NoticeBody, NoticeFile},
         questions::NewNotice,
     },
 };
@@ -58,7 +58,7 @@ fn DraftHead(file: Memo<Option<NoticeFile>>, begin: StoredValue<Frame>) -> impl 
         move || still.with(|file| file.as_ref().map(|file| crumbs(file.project, &file.name)));
     let state = move || {
         let file = still.get()?;
-        let Shown::Draft { written, checked, .. } = &file.shown else { return None };
+        let NoticeBody::Draft { written, checked, .. } = &file.shown else { return None };
         let said =
             |key: &str, by: &str, at| texts.fill(key, &[("by", by), ("at", &since(texts, at))]);
         let written = said("notice.written", written.by.as_str(), written.at);

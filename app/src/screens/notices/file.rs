@@ -3,7 +3,7 @@
 use battle_map::{
     access::writes_notices,
     model::notice::Turn,
-    view::notices::{NoticeFile, Shown, Stage},
+    view::notices::{IssuedNotice, NoticeBody, NoticeFile},
 };
 use leptos::prelude::*;
 use leptos_meta::Title;
@@ -47,7 +47,9 @@ pub fn NoticeScreen(
     };
     // A draft is a form: it is built once and not anew while somebody types.
     let draft = Memo::new(move |_| {
-        file.with(|f| f.as_ref().filter(|f| matches!(f.shown, Shown::Draft { .. })).map(|f| f.id))
+        file.with(|f| {
+            f.as_ref().filter(|f| matches!(f.shown, NoticeBody::Draft { .. })).map(|f| f.id)
+        })
     });
     let missing = move || view.with(|view| matches!(view, Some(Err(AskError::NotFound))));
     view! {
@@ -66,10 +68,10 @@ pub fn NoticeScreen(
     }
 }
 
-fn number(shown: &Shown) -> Option<String> {
+fn number(shown: &NoticeBody) -> Option<String> {
     match shown {
-        Shown::Issued(stage) => Some(stage.number.clone()),
-        Shown::Draft { .. } => None,
+        NoticeBody::Issued(stage) => Some(stage.number.clone()),
+        NoticeBody::Draft { .. } => None,
     }
 }
 
@@ -77,7 +79,7 @@ fn number(shown: &Shown) -> Option<String> {
 #[component]
 fn Issued(file: Memo<Option<NoticeFile>>) -> impl IntoView {
     let which = Memo::new(move |_| {
-        let issued = |file: &&NoticeFile| matches!(file.shown, Shown::Issued(_));
+        let issued = |file: &&NoticeFile| matches!(file.shown, NoticeBody::Issued(_));
         file.with(|file| file.as_ref().filter(issued).map(|file| (file.id, file.project)))
     });
     move || {
@@ -122,7 +124,7 @@ fn Whole(at: Handle, file: Memo<Option<NoticeFile>>) -> impl IntoView {
 }
 
 #[component]
-fn Head(at: Handle, name: String, turn: Turn, stage: Stage) -> impl IntoView {
+fn Head(at: Handle, name: String, turn: Turn, stage: IssuedNotice) -> impl IntoView {
     let texts = use_texts();
     let clock = use_clock();
     let phase = stage.phase.clone();

@@ -1,6 +1,6 @@
 //! Which notices are shown: a form that works as a plain GET.
 
-use battle_map::view::notices::{Choices, NoticeQuery, Progress};
+use battle_map::view::notices::{Choices, NoticeProgress, NoticeQuery};
 use leptos::prelude::*;
 
 use crate::{parts::filter::Pick, texts::use_texts};
@@ -14,7 +14,7 @@ pub fn NoticeFilter(
     choices: Memo<Choices>,
 ) -> impl IntoView {
     let texts = use_texts();
-    let states = Progress::ALL.iter().map(|progress| {
+    let states = NoticeProgress::ALL.iter().map(|progress| {
         let code = progress.code();
         (code.to_owned(), texts.get(&format!("notices.state.{code}")))
     });

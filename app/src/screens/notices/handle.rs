@@ -7,7 +7,7 @@ use battle_map::{
     model::notice::NoticeAction,
     value::{EvidenceId, NoticeId, ProjectId},
     view::evidence::EvidenceLine,
-    view::notices::{Allowed, NoticeFile, Shown, Stage},
+    view::notices::{Allowed, IssuedNotice, NoticeBody, NoticeFile},
 };
 use leptos::prelude::*;
 
@@ -20,12 +20,12 @@ use crate::{
 /// An issued notice, as the forms for its actions need it.
 #[derive(Clone, Copy)]
 pub struct Handle {
-    /// The notice's identifier.
+    /// The identifier of the notice that is acted on.
     pub id: NoticeId,
     /// The project that the notice is about.
     pub project: ProjectId,
     /// The notice's current state; `None` while it is not known.
-    pub stage: Memo<Option<Stage>>,
+    pub stage: Memo<Option<IssuedNotice>>,
     /// What the reader may do with it.
     pub allowed: Memo<Allowed>,
     /// The project's valid evidence, each with its name.
@@ -40,8 +40,8 @@ impl Handle {
     pub fn of(id: NoticeId, project: ProjectId, file: Memo<Option<NoticeFile>>) -> Self {
         let stage = Memo::new(move |_| {
             file.with(|file| match &file.as_ref()?.shown {
-                Shown::Issued(stage) => Some((**stage).clone()),
-                Shown::Draft { .. } => None,
+                NoticeBody::Issued(stage) => Some((**stage).clone()),
+                NoticeBody::Draft { .. } => None,
             })
         });
         Self {

@@ -1,6 +1,6 @@
 //! A text to paste into a chat group: what is due, from whom, by when.
 
-use battle_map::{model::notice::Turn, view::notices::Stage};
+use battle_map::{model::notice::Turn, view::notices::IssuedNotice};
 use leptos::prelude::*;
 
 use crate::{
@@ -18,7 +18,7 @@ pub fn Remind(
     /// Whose turn it is, and until when.
     turn: Turn,
     /// The notice's current state.
-    stage: Stage,
+    stage: IssuedNotice,
 ) -> impl IntoView {
     let texts = use_texts();
     turn.until?;
@@ -33,7 +33,7 @@ pub fn Remind(
     })
 }
 
-fn words(texts: Texts, name: &str, (turn, late): (Turn, bool), stage: &Stage) -> String {
+fn words(texts: Texts, name: &str, (turn, late): (Turn, bool), stage: &IssuedNotice) -> String {
     let paper = &stage.paper;
     let turn = turn_words(texts, turn, &stage.phase, paper.addressee_name.as_str());
     let demand = paper.demand.as_str().replace('\n', &texts.get("list.joint"));
@@ -50,7 +50,7 @@ fn words(texts: Texts, name: &str, (turn, late): (Turn, bool), stage: &Stage) ->
     )
 }
 
-fn contact(texts: Texts, stage: &Stage) -> String {
+fn contact(texts: Texts, stage: &IssuedNotice) -> String {
     let paper = &stage.paper;
     let Some(name) = &paper.contact else { return String::new() };
     let telephone = paper.telephone.as_ref().map(ToString::to_string).unwrap_or_default();

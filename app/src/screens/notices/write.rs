@@ -5,7 +5,7 @@ use battle_map::{
     event::Subject,
     model::notice::NoticeAction,
     value::{NoticeId, Seq},
-    view::notices::{IssueWarning, NoticeFile, NoticeForm, Shown},
+    view::notices::{IssueWarning, NoticeBody, NoticeFile, NoticeForm},
 };
 use leptos::prelude::*;
 use leptos_router::{
@@ -67,7 +67,7 @@ pub fn WriteOn(
 
 /// The form values of a draft as it stands.
 fn typed_of(file: &NoticeFile, offer: &NoticeForm) -> Option<Typed> {
-    let Shown::Draft { content, .. } = &file.shown else { return None };
+    let NoticeBody::Draft { content, .. } = &file.shown else { return None };
     Some(of(content, offer).based_on(file.read.version))
 }
 
@@ -139,7 +139,7 @@ fn Before(id: NoticeId, file: Memo<Option<NoticeFile>>) -> impl IntoView {
     };
     let warnings = move || {
         file.with(|file| match file.as_ref().map(|file| &file.shown) {
-            Some(Shown::Draft { warnings, .. }) => warnings.clone(),
+            Some(NoticeBody::Draft { warnings, .. }) => warnings.clone(),
             _ => Vec::new(),
         })
     };

@@ -1,7 +1,7 @@
 //! The fields of a problem, used where one is raised and where one is revised.
 
 use battle_map::{
-    model::problem::{Level, ProblemFile, ProblemKind},
+    model::problem::{CoordinationLevel, ProblemFile, ProblemKind},
     value::UnitId,
     view::questions::Bureaus,
     view::{problems::ProblemRow, project_file::Named},
@@ -16,7 +16,7 @@ use crate::{
 
 /// The form values of a new problem.
 pub fn empty() -> Typed {
-    let (kind, level) = (ProblemKind::ALL[0], Level::ALL[0]);
+    let (kind, level) = (ProblemKind::ALL[0], CoordinationLevel::ALL[0]);
     Typed::default().with("kind", kind.code()).with("level", level.code())
 }
 
@@ -40,7 +40,8 @@ pub fn file(typed: &mut Reading<'_>) -> Option<ProblemFile> {
     let (solver, deadline) = (typed.optional_value("solver"), typed.optional_day("deadline"));
     Some(ProblemFile {
         kind: ProblemKind::from_code(typed.raw("kind")).unwrap_or(ProblemKind::Other),
-        level: Level::from_code(typed.raw("level")).unwrap_or(Level::County),
+        level: CoordinationLevel::from_code(typed.raw("level"))
+            .unwrap_or(CoordinationLevel::County),
         text: text?,
         since: since?,
         solver: solver?,
@@ -59,7 +60,8 @@ pub fn ProblemFields(
 ) -> impl IntoView {
     let texts = use_texts();
     let kinds = coded(texts, "problem-kind", ProblemKind::ALL.iter().map(|kind| kind.code()));
-    let levels = coded(texts, "problem-level", Level::ALL.iter().map(|level| level.code()));
+    let levels =
+        coded(texts, "problem-level", CoordinationLevel::ALL.iter().map(|level| level.code()));
     view! {
         <div class="raise-fields">
             <ChoiceField form name="kind" label="problems.filter.kind" choices=Signal::stored(kinds) />

@@ -1,11 +1,11 @@
 //! Which problems are shown: a form that works as a plain GET.
 
 use battle_map::{
-    model::problem::{Level, ProblemKind},
+    model::problem::{CoordinationLevel, ProblemKind},
     value::RegionId,
     view::{
         options::Choice,
-        problems::{Order, ProblemQuery, Shown},
+        problems::{AgendaOrder, ProblemQuery, ProblemScope},
     },
 };
 use leptos::prelude::*;
@@ -28,13 +28,13 @@ pub fn ProblemFilter(
     let kinds = ProblemKind::ALL
         .iter()
         .map(|kind| (kind.code().to_owned(), texts.get(&format!("problem-kind.{}", kind.code()))));
-    let levels = Level::ALL.iter().map(|level| {
+    let levels = CoordinationLevel::ALL.iter().map(|level| {
         (level.code().to_owned(), texts.get(&format!("problem-level.{}", level.code())))
     });
-    let shown = Shown::ALL.iter().map(|shown| {
+    let shown = ProblemScope::ALL.iter().map(|shown| {
         (shown.code().to_owned(), texts.get(&format!("problems.shown.{}", shown.code())))
     });
-    let orders = Order::ALL.iter().map(|order| {
+    let orders = AgendaOrder::ALL.iter().map(|order| {
         (order.code().to_owned(), texts.get(&format!("problems.order.{}", order.code())))
     });
     let (kinds, levels, shown, orders): (Vec<_>, Vec<_>, Vec<_>, Vec<_>) =

@@ -7,7 +7,7 @@ use std::{
 };
 
 use battle_map::{
-    model::shape::{CellFormat, Edge, HorizontalAlign, VerticalAlign},
+    model::shape::{BorderLine, CellFormat, HorizontalAlign, VerticalAlign},
     value::Name,
 };
 use calamine::{
@@ -68,7 +68,7 @@ fn kept(all: &mut Vec<CellFormat>, style: CellFormat) -> Option<u16> {
 fn cell_style(style: &Style) -> CellFormat {
     let font = style.font.as_ref();
     let alignment = style.alignment.as_ref();
-    let edge = |edge: Option<&Border>| edge.map_or(Edge::None, |border| line(border.style));
+    let edge = |edge: Option<&Border>| edge.map_or(BorderLine::None, |border| line(border.style));
     let borders = style.borders.as_ref();
     CellFormat {
         font: font.and_then(|font| Name::new(font.name.as_deref()?).ok()),
@@ -127,15 +127,15 @@ const fn down(alignment: &Alignment) -> VerticalAlign {
     }
 }
 
-const fn line(style: BorderStyle) -> Edge {
+const fn line(style: BorderStyle) -> BorderLine {
     match style {
-        BorderStyle::None => Edge::None,
-        BorderStyle::Hair => Edge::Hair,
-        BorderStyle::Medium => Edge::Medium,
-        BorderStyle::Thick => Edge::Thick,
-        BorderStyle::Double => Edge::Double,
-        BorderStyle::Dotted => Edge::Dotted,
-        BorderStyle::Thin => Edge::Thin,
-        _ => Edge::Dashed,
+        BorderStyle::None => BorderLine::None,
+        BorderStyle::Hair => BorderLine::Hair,
+        BorderStyle::Medium => BorderLine::Medium,
+        BorderStyle::Thick => BorderLine::Thick,
+        BorderStyle::Double => BorderLine::Double,
+        BorderStyle::Dotted => BorderLine::Dotted,
+        BorderStyle::Thin => BorderLine::Thin,
+        _ => BorderLine::Dashed,
     }
 }

@@ -174,7 +174,7 @@ fn dressed() -> Vec<u8> {
 
 #[test]
 fn a_list_leaves_in_the_dress_in_which_its_ledger_came() {
-    use battle_map::model::shape::{Edge, FormattedRow, HorizontalAlign};
+    use battle_map::model::shape::{BorderLine, FormattedRow, HorizontalAlign};
     let came = read(&dressed(), &options("台账.xlsx")).unwrap();
     let board = board(&came);
     let table = OwnTable::of(&board, ListId(1)).unwrap();
@@ -187,7 +187,7 @@ fn a_list_leaves_in_the_dress_in_which_its_ledger_came() {
     );
     let header = kept.of(FormattedRow::Head(2), 1).unwrap();
     assert!(header.emphasis.0 && header.wraps);
-    assert_eq!((header.fill, header.edges), (Some(0xd9_d9d9), [Edge::Thin; 4]));
+    assert_eq!((header.fill, header.edges), (Some(0xd9_d9d9), [BorderLine::Thin; 4]));
     assert_eq!(kept.of(FormattedRow::Group, 0).unwrap().colour, Some(0x20a0));
     assert_eq!(kept.of(FormattedRow::Project, 3).unwrap().across, HorizontalAlign::Right);
     let cells = [(FormattedRow::Head(1), 0), (FormattedRow::Head(2), 1), (FormattedRow::Group, 0)];

@@ -7,13 +7,13 @@ use crate::{
     model::{
         actor::Role,
         notice::{
-            Addressee, Mover, NoticeAction, NoticeContent, Phase, Signed, Standing, StepKind,
+            Addressee, EarlierState, Mover, NoticeAction, NoticeContent, Phase, Signed, StepKind,
         },
     },
     value::{DocumentId, NoticeId, UnitId},
 };
 
-fn earlier(number: &str, standing: Standing) -> EarlierNotice {
+fn earlier(number: &str, standing: EarlierState) -> EarlierNotice {
     EarlierNotice {
         number: number.parse().unwrap(),
         addressee: Addressee::unit(UnitId(1)),
@@ -36,16 +36,16 @@ fn refused(fixture: &mut Fixture, project: ProjectId, earlier: EarlierNotice) ->
     fixture.give(&actor(Role::Office), Vec::new(), command(project, earlier)).unwrap_err()
 }
 
-fn signed() -> Standing {
+fn signed() -> EarlierState {
     let on = "2026-11-03".parse().unwrap();
-    Standing::Signed { signed: Signed { signer: name("李××"), on } }
+    EarlierState::Signed { signed: Signed { signer: name("李××"), on } }
 }
 
 #[test]
 fn it_comes_with_its_number_and_the_next_one_goes_on_from_there() {
     let (mut fixture, project) = Fixture::with_a_project("2026-11-20");
     for (number, standing) in
-        [("挂战点球〔2026〕17号", signed()), ("挂战点球〔2026〕15号", Standing::Unsigned)]
+        [("挂战点球〔2026〕17号", signed()), ("挂战点球〔2026〕15号", EarlierState::Unsigned)]
     {
         fixture.accept(command(project, earlier(number, standing)));
     }
@@ -84,7 +84,7 @@ fn it_comes_with_its_number_and_the_next_one_goes_on_from_there() {
 fn what_ran_over_before_does_not_climb_the_ladder_again() {
     let (mut fixture, project) = Fixture::with_a_project("2026-11-20");
     for (number, standing) in
-        [("挂战点球〔2026〕1号", signed()), ("挂战点球〔2026〕2号", Standing::Unsigned)]
+        [("挂战点球〔2026〕1号", signed()), ("挂战点球〔2026〕2号", EarlierState::Unsigned)]
     {
         fixture.accept(command(project, earlier(number, standing)));
     }
@@ -99,7 +99,7 @@ fn what_ran_over_before_does_not_climb_the_ladder_again() {
 #[test]
 fn what_cannot_have_been_is_refused() {
     let (mut fixture, project) = Fixture::with_a_project("2026-11-20");
-    let first = earlier("挂战点球〔2026〕1号", Standing::Unsigned);
+    let first = earlier("挂战点球〔2026〕1号", EarlierState::Unsigned);
     fixture.accept(command(project, first.clone()));
     let day = |text: &str| text.parse().unwrap();
     let second = || earlier("挂战点球〔2026〕2号", signed());
@@ -117,7 +117,7 @@ fn what_cannot_have_been_is_refused() {
     ] {
         assert_eq!(refused(&mut fixture, project, notice), refusal.into());
     }
-    let answered = Standing::Answered {
+    let answered = EarlierState::Answered {
         signed: Signed { signer: name("李××"), on: day("2026-11-03") },
         reply: text("已复工"),
     };

@@ -11,8 +11,8 @@ fn and(others: &[Role]) -> Vec<Role> {
     [&HEADQUARTERS[..], others].concat()
 }
 
-/// Every kind of subject of the stand, with those who may know of it.
-fn of_the_stand(project: ProjectId) -> Vec<(Subject, Vec<Role>)> {
+/// Every kind of subject of the fixture, with those who may know of it.
+fn of_the_fixture(project: ProjectId) -> Vec<(Subject, Vec<Role>)> {
     let (month, all) = (month("2026-03"), ROLES.to_vec());
     let but_displays = ROLES.into_iter().filter(|role| *role != Role::Display).collect();
     let kind = MilestoneKind::Start;
@@ -45,7 +45,7 @@ fn of_the_stand(project: ProjectId) -> Vec<(Subject, Vec<Role>)> {
 #[test]
 fn every_role_may_know_of_exactly_the_things_of_the_table() {
     let (fixture, project) = access_fixture();
-    for (subject, allowed) in of_the_stand(project) {
+    for (subject, allowed) in of_the_fixture(project) {
         for role in ROLES {
             let may = may_see_subject(&fixture.board, &actor(role), subject);
             assert_eq!(may, allowed.contains(&role), "{role:?}: {subject}");
@@ -121,7 +121,7 @@ fn a_list_of_nothing_is_no_way_around_what_a_role_may_not() {
         Command::new(Subject::Period(on.month()), CardAction::Issue { cards: Vec::new() }),
         Command::new(Subject::City, RecognitionAction::Open { claims: Vec::new() }),
         Command::new(Subject::Project(ProjectId(1)), ProjectAction::Revise { changes: Vec::new() }),
-        Command::new(Subject::Ledger, LedgerAction::Import(Box::new(ledger()))),
+        Command::new(Subject::Ledger, LedgerAction::Import(Box::new(ledger(Vec::new())))),
     ];
     let below = ROLES.into_iter().filter(|role| !HEADQUARTERS.contains(role));
     for role in below {

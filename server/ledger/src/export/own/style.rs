@@ -3,7 +3,9 @@
 use std::collections::{BTreeSet, HashMap};
 
 use battle_map::{
-    model::shape::{CellFormat, Edge, FormattedRow, HorizontalAlign, ListShape, VerticalAlign},
+    model::shape::{
+        BorderLine, CellFormat, FormattedRow, HorizontalAlign, ListShape, VerticalAlign,
+    },
     view::own_shape::{OwnCell, OwnKind, OwnRow},
 };
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, FormatUnderline};
@@ -113,15 +115,15 @@ const fn down(down: VerticalAlign) -> FormatAlign {
     }
 }
 
-const fn line(edge: Edge) -> FormatBorder {
+const fn line(edge: BorderLine) -> FormatBorder {
     match edge {
-        Edge::None => FormatBorder::None,
-        Edge::Hair => FormatBorder::Hair,
-        Edge::Thin => FormatBorder::Thin,
-        Edge::Medium => FormatBorder::Medium,
-        Edge::Thick => FormatBorder::Thick,
-        Edge::Double => FormatBorder::Double,
-        Edge::Dashed => FormatBorder::Dashed,
-        Edge::Dotted => FormatBorder::Dotted,
+        BorderLine::None => FormatBorder::None,
+        BorderLine::Hair => FormatBorder::Hair,
+        BorderLine::Thin => FormatBorder::Thin,
+        BorderLine::Medium => FormatBorder::Medium,
+        BorderLine::Thick => FormatBorder::Thick,
+        BorderLine::Double => FormatBorder::Double,
+        BorderLine::Dashed => FormatBorder::Dashed,
+        BorderLine::Dotted => FormatBorder::Dotted,
     }
 }
