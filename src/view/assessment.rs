@@ -11,11 +11,13 @@ use super::{
     figures::Investment,
     filter::Filter,
     judged::Judged,
+    map::{Tiles, stands},
     search::{Wanted, Words},
 };
 use crate::{
     board::Board,
     evaluation::{Evaluation, EvaluationContext, InForce, of_judged},
+    geometry::Bounds,
     model::{
         card::CardKey,
         edition::{Edition, EditionKind, EditionMark, ProjectOutline},
@@ -170,6 +172,11 @@ impl Assessment {
         let passing = self.entries().filter(|entry| filter.passes(&self.board, entry));
         let passing = passing
             .filter(|entry| blocked_by.as_ref().is_none_or(|all| all.contains(&entry.project.id)));
+        let tiles = filter.within.and_then(|_| self.tiles());
+        let lies = |entry: &Judged, within: Bounds| {
+            stands(&self.board, tiles.as_ref(), entry).is_some_and(|at| within.contains(at))
+        };
+        let passing = passing.filter(|e| filter.within.is_none_or(|within| lies(e, within)));
         let Some(wanted) = Wanted::new(&filter.text) else {
             return passing.collect();
         };
@@ -180,6 +187,11 @@ impl Assessment {
         passing
             .filter(|entry| words.get(&entry.project.id).is_some_and(|words| words.are(&wanted)))
             .collect()
+    }
+
+    /// The tiles of its regions, if none of them has an outline.
+    pub fn tiles(&self) -> Option<Tiles> {
+        Tiles::of(&self.board, self.entries())
     }
 
     /// All findings of the city on the day, under the rules in force.

@@ -47,7 +47,7 @@ pub struct Filter {
     /// 竣工未完成投资: only completed projects whose plan for the year is not spent.
     #[serde(default)]
     pub underspent: bool,
-    /// Only what stands in this rectangle of the map, be it only at its region's label.
+    /// Only what stands in this rectangle of the map, be it only at its region's label or on its tile.
     pub within: Option<Bounds>,
 }
 
@@ -118,7 +118,8 @@ impl Filter {
         self
     }
 
-    /// Whether a project passes, whatever is looked for in its words or stands in its way.
+    /// Whether a project passes, whatever is looked for in its words, stands in its way, or where on the
+    /// map it stands: for those the whole city has to be known.
     pub fn passes(&self, board: &Board, entry: &Judged) -> bool {
         let project = &entry.project;
         let facts = &project.facts;
@@ -134,9 +135,6 @@ impl Filter {
             && self.list.is_none_or(|list| on_list(board, list, project))
             && !(self.unplaced && entry.placed)
             && (!self.underspent || entry.is_completed_underspent())
-            && self
-                .within
-                .is_none_or(|bounds| entry.stands(board).is_some_and(|at| bounds.contains(at)))
     }
 }
 

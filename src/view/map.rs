@@ -25,7 +25,7 @@ pub use legend::{LegendEntry, legend_svg, sign_svg};
 pub use mark::{Look, Mark};
 pub use pulse::pulses_svg;
 pub use region::{RegionShape, Tint};
-pub use tiles::Tiles;
+pub use tiles::{Tiles, stands};
 
 use std::{cmp::Reverse, fmt::Write};
 

@@ -10,7 +10,7 @@ use super::{
     head::Frame,
     judged::Judged,
     lagging::{self, lagging},
-    map::{Look, MapTexts, MapView, Mark, MarkWords, RegionShape, Tiles, Tint},
+    map::{Look, MapTexts, MapView, Mark, MarkWords, RegionShape, Tiles, Tint, stands},
     notices,
     options::Options,
     project_file::{ProjectFile, project_file},
@@ -117,7 +117,7 @@ pub fn map_page(
 ) -> MapPage {
     let board = &assessment.board;
     let entries = assessment.filtered(&query.filter);
-    let viewport = viewport(board, query, Tiles::of(assessment).as_ref(), size);
+    let viewport = viewport(board, query, assessment.tiles().as_ref(), size);
     let unplaced = entries.iter().filter(|entry| !entry.placed).count();
     let lagging = lagging(entries.iter().copied());
     MapPage {
@@ -172,7 +172,7 @@ pub fn draw(
     let board = &assessment.board;
     let entries = assessment.filtered(&query.filter);
     let by_region = assessment.by_region();
-    let tiles = Tiles::of(assessment);
+    let tiles = assessment.tiles();
     let tiles = tiles.as_ref();
     let regions = board.regions.values().filter_map(|region| {
         let entries = by_region.get(&region.id).map(Vec::as_slice).unwrap_or_default();
@@ -233,10 +233,7 @@ fn marks<'a>(
             id: entry.project.id.0,
             name: entry.project.facts.name.as_str(),
             // All of a region's projects without a place on one spot: the map fans them out.
-            at: match tiles {
-                Some(tiles) => tiles.place(entry.project.id)?,
-                None => entry.stands(board)?,
-            },
+            at: stands(board, tiles, entry)?,
             look: Look {
                 stage: entry.stage,
                 lamp: entry.lamp(),

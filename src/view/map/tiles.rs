@@ -4,10 +4,11 @@
 use std::collections::HashMap;
 
 use crate::{
+    board::Board,
     geometry::{Boundary, Point},
     model::region::RegionKind,
     value::{ProjectId, RegionId},
-    view::{assessment::Assessment, judged::Judged},
+    view::judged::Judged,
 };
 
 /// The north-western corner of the grid, in degrees; any place would do.
@@ -31,12 +32,12 @@ pub struct Tiles {
 impl Tiles {
     /// A tile for every region with projects, in the order of the regions, and before there are any
     /// for every county; none where a region has an outline, or where there are no regions.
-    pub fn of(assessment: &Assessment) -> Option<Self> {
-        let regions = &assessment.board.regions;
+    pub fn of<'a>(board: &Board, entries: impl Iterator<Item = &'a Judged>) -> Option<Self> {
+        let regions = &board.regions;
         if regions.is_empty() || regions.values().any(|region| region.boundary.is_some()) {
             return None;
         }
-        let entries = assessment.by_region();
+        let entries = by_region(entries);
         let shown = regions.values().filter(|region| {
             let county = region.kind == RegionKind::District;
             entries.contains_key(&region.id) || (county && entries.is_empty())
@@ -62,6 +63,26 @@ impl Tiles {
     pub fn place(&self, project: ProjectId) -> Option<Point> {
         self.places.get(&project).copied()
     }
+}
+
+/// Where a project's mark stands on the map: on the tile of its region where the city is drawn in tiles,
+/// else in its own place or that of its region.
+pub fn stands(board: &Board, tiles: Option<&Tiles>, entry: &Judged) -> Option<Point> {
+    match tiles {
+        Some(tiles) => tiles.place(entry.project.id),
+        None => entry.stands(board),
+    }
+}
+
+/// Entries by the region that they count in.
+fn by_region<'a>(entries: impl Iterator<Item = &'a Judged>) -> HashMap<RegionId, Vec<&'a Judged>> {
+    let mut regions: HashMap<RegionId, Vec<&Judged>> = HashMap::new();
+    for entry in entries {
+        if let Some(region) = entry.region {
+            regions.entry(region).or_default().push(entry);
+        }
+    }
+    regions
 }
 
 /// How many tiles stand side by side, so that the whole is a little wider than high.
@@ -119,8 +140,13 @@ mod tests {
     use crate::{
         command::Command,
         event::Subject,
-        fixture::{Fixture, name, square},
-        model::region::RegionAction,
+        fixture::{Fixture, name, point, square},
+        geometry::Bounds,
+        model::{
+            project::{ProjectAction, Site},
+            region::RegionAction,
+        },
+        view::{assessment::Assessment, filter::Filter},
     };
 
     fn register(fixture: &mut Fixture, called: &str, kind: RegionKind) -> RegionId {
@@ -145,7 +171,7 @@ mod tests {
     #[test]
     fn counties_stand_as_equal_tiles_that_do_not_touch() {
         let (fixture, counties) = city();
-        let tiles = Tiles::of(&Assessment::of(&fixture.board)).unwrap();
+        let tiles = Assessment::of(&fixture.board).tiles().unwrap();
         assert_eq!(tiles.boundaries.len(), 7, "the city level has no project and no tile");
         let bounds: Vec<_> =
             counties.iter().map(|id| tiles.boundary(*id).unwrap().bounds()).collect();
@@ -163,10 +189,10 @@ mod tests {
     #[test]
     fn every_project_has_its_own_place_on_its_countys_tile() {
         let (mut fixture, counties) = city();
-        let before = Tiles::of(&Assessment::of(&fixture.board)).unwrap();
+        let before = Assessment::of(&fixture.board).tiles().unwrap();
         let projects: Vec<_> =
             (0..5).map(|nth| fixture.register(&format!("项目{nth}"), counties[2])).collect();
-        let tiles = Tiles::of(&Assessment::of(&fixture.board)).unwrap();
+        let tiles = Assessment::of(&fixture.board).tiles().unwrap();
         let mut places: Vec<_> = projects.iter().map(|id| tiles.place(*id).unwrap()).collect();
         let tile = tiles.boundary(counties[2]).unwrap();
         assert!(places.iter().all(|place| tile.contains(*place)));
@@ -177,12 +203,41 @@ mod tests {
     }
 
     #[test]
+    fn a_rectangle_drawn_over_tiles_finds_what_stands_in_it() {
+        let (mut fixture, counties) = city();
+        for county in &counties[..2] {
+            for nth in 0..3 {
+                let project = fixture.register(&format!("{county}县{nth}号项目"), *county);
+                // One has a place on the earth, which is not where its mark stands on a tile.
+                if nth == 0 {
+                    let site = Site::Placed { shape: point(106.6, 30.4).into(), written: None };
+                    let place = ProjectAction::Place { site };
+                    fixture.accept(Command::new(Subject::Project(project), place));
+                }
+            }
+        }
+        let assessment = Assessment::of(&fixture.board);
+        let tiles = assessment.tiles().unwrap();
+        let found = |within: Bounds| {
+            let filter = Filter { within: Some(within), ..Filter::default() };
+            let found = assessment.filtered(&filter).into_iter().map(|e| e.project.id);
+            found.collect::<Vec<_>>()
+        };
+        let first = tiles.boundary(counties[0]).unwrap().bounds();
+        assert_eq!(found(first), [ProjectId(1), ProjectId(2), ProjectId(3)]);
+        let one = tiles.place(ProjectId(5)).unwrap();
+        assert_eq!(found(Bounds::around([one]).unwrap()), [ProjectId(5)]);
+        let whole = first.with(tiles.boundary(counties[1]).unwrap().bounds());
+        assert_eq!(found(whole).len(), 6);
+    }
+
+    #[test]
     fn one_outline_ends_the_tiles() {
         let (mut fixture, counties) = city();
         let boundary = square(106.0, 30.0).into();
         let set = RegionAction::SetBoundary { boundary };
         fixture.accept(Command::new(Subject::Region(counties[0]), set));
-        assert_eq!(Tiles::of(&Assessment::of(&fixture.board)), None);
-        assert_eq!(Tiles::of(&Assessment::of(&Fixture::on("2026-11-23").board)), None);
+        assert_eq!(Assessment::of(&fixture.board).tiles(), None);
+        assert_eq!(Assessment::of(&Fixture::on("2026-11-23").board).tiles(), None);
     }
 }
