@@ -12,6 +12,7 @@ pub mod bulletin;
 pub mod cards;
 pub mod catalogue;
 pub mod changes;
+pub mod demand;
 pub mod desk;
 pub mod editions;
 pub mod evidence;

@@ -58,6 +58,11 @@ impl Answer {
         self.fact().is_some_and(|fact| fact.source > Source::Ledger)
     }
 
+    /// 台账: whether a ledger states that it happened, and nobody else does.
+    pub fn is_by_ledger(&self) -> bool {
+        self.fact().is_some_and(|fact| fact.source == Source::Ledger)
+    }
+
     /// The date of the event, if it happened and the date is known.
     pub fn date(&self) -> Option<LedgerDate> {
         self.fact().and_then(|fact| fact.date)

@@ -6,7 +6,7 @@ use strum::{EnumString, IntoStaticStr, VariantArray};
 
 use super::{Entry, fact::Answer};
 use crate::value::{
-    Day, EvidenceId, LedgerDate, MilestoneId, Name, Seq, Text, Timestamp, code::codes,
+    Day, EvidenceId, LedgerDate, MilestoneId, Name, Seq, Text, Timestamp, Year, code::codes,
 };
 
 mod command;
@@ -125,6 +125,17 @@ impl Milestone {
     /// The claim, if it still waits for recognition; what only a ledger states is none.
     pub fn open_claim(&self) -> Option<&Claim> {
         self.claimed.as_ref().filter(|_| !self.recognised.is_recognised())
+    }
+
+    /// Whether a ledger alone states that it was reached, on a date of `year` or on none that is known, so
+    /// that a claim would bring it to recognition. What was reached in another year counts for none to
+    /// come.
+    pub fn awaits_claim(&self, year: Year) -> bool {
+        let planned = self.schedule.map(|schedule| schedule.plan);
+        let date = self.recognised.date().or(planned);
+        self.recognised.is_by_ledger()
+            && self.claimed.is_none()
+            && date.is_none_or(|date| date.month().year() == year)
     }
 
     /// The date on which it was reached: the recognised one, else the claimed one.

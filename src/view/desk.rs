@@ -1,12 +1,11 @@
 //! 填报: the desk of a unit or a county's office: their projects of an open period as one grid, and
 //! what else is due from them.
 
-use std::sync::Arc;
-
 use serde::{Deserialize, Serialize};
 
 use super::{
     assessment::{Assessment, count},
+    demand::{Demand, demands},
     head::Frame,
     notices::{self, NoticeLine},
 };
@@ -15,8 +14,6 @@ use crate::{
     board::Board,
     model::{
         actor::{Actor, Role},
-        checklist::Checklist,
-        milestone::MilestoneKind,
         period::Period,
         report::{PendingState, Returner},
     },
@@ -39,15 +36,6 @@ pub struct DeskPeriod {
     pub deadline: Day,
     /// Days until then; negative once it is past.
     pub days_left: i32,
-}
-
-/// What a claim of one kind of milestone has to show.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Demand {
-    /// The kind of milestone that is claimed.
-    pub kind: MilestoneKind,
-    /// The items of the checklist for which evidence is demanded.
-    pub items: Vec<String>,
 }
 
 /// How many reports stand where.
@@ -135,15 +123,6 @@ pub fn desk_of(
     let (counts, demands) = (counts(&rows, reviews), demands(board));
     let open = open.into_iter().map(|period| period.month).collect();
     Some(DeskView { frame, whose, reviews, period, open, notices, rows, counted, counts, demands })
-}
-
-fn demands(board: &Board) -> Vec<Demand> {
-    let demand = |(kind, list): (&MilestoneKind, &Arc<Checklist>)| {
-        let demanded = list.items.iter().filter(|item| item.evidence_required);
-        let items: Vec<_> = demanded.map(|item| item.name.to_string()).collect();
-        (!items.is_empty()).then_some(Demand { kind: *kind, items })
-    };
-    board.checklists.iter().filter_map(demand).collect()
 }
 
 /// The months that may be reported, the earliest first.

@@ -3,6 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::demand::{Demand, demands};
 use crate::{
     access,
     board::Board,
@@ -71,6 +72,10 @@ pub struct ProjectEvidence {
     pub lines: Vec<EvidenceLine>,
     /// Whether they may attach more.
     pub attaches: bool,
+    /// What their claims have to show, kind by kind; none where the project's milestones are not theirs
+    /// to claim.
+    #[serde(default)]
+    pub claims: Option<Vec<Demand>>,
 }
 
 /// The evidence of a project as `actor` sees it, newest first; none if they may not see it.
@@ -81,7 +86,8 @@ pub fn evidence(board: &Board, actor: &Actor, project: ProjectId) -> Option<Proj
     }
     let lines = shown(board, actor, project, project.evidence.iter().rev());
     let attaches = access::may_attach_evidence(board, actor, project.id);
-    Some(ProjectEvidence { lines, attaches })
+    let claims = access::concerns(project, actor.role).then(|| demands(board));
+    Some(ProjectEvidence { lines, attaches, claims })
 }
 
 /// Some of a project's evidence, in the order asked for; nothing of it to those who may not see it.

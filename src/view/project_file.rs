@@ -163,7 +163,7 @@ fn file(assessment: &Assessment, judged: &Judged, now: Timestamp) -> ProjectFile
         counted: project.counted,
         at: project.shape().map(crate::geometry::Shape::label_point),
         written: written(project).cloned(),
-        milestones: milestones::milestones(project, now.day()),
+        milestones: milestones::milestones(project, now.day(), assessment.year(now)),
         chart: assessment
             .closed
             .and_then(|month| chart::chart(project, assessment.curve(project.id), month)),

@@ -20,6 +20,7 @@ mod sheet;
 mod state;
 mod store;
 
+pub use claim::{ClaimForm, Demands};
 use draft::{Column, Draft};
 pub use page::MyPage;
 use paste::cells;

@@ -2,12 +2,13 @@
 
 mod bottom_lines;
 pub mod cards;
+mod claims;
 mod evidence;
 pub mod facts;
 pub mod findings;
 pub mod head;
 mod history;
-mod milestones;
+pub mod milestones;
 mod missing;
 mod money;
 mod page;

@@ -12,7 +12,7 @@ use crate::{
         rule::Lamp,
         stage::StageGroup,
     },
-    value::{Day, Money, Month, ProjectId, Seq},
+    value::{Day, Money, Month, ProjectId, Seq, Timestamp, Year},
     view::{
         assessment::Assessment,
         evidence::{self, EvidenceLine},
@@ -79,7 +79,8 @@ pub struct DeskRow {
     pub state: ReportState,
     /// The version that a command about the report must name; none before the first.
     pub version: Option<Seq>,
-    /// Milestones that are due or soon will be, those that were asked about, and the next one.
+    /// Milestones that are due or soon will be, those that were asked about, those that only a ledger
+    /// states, and the next one.
     pub milestones: Vec<DueLine>,
     /// What was attached to them and counts.
     pub evidence: Vec<EvidenceLine>,
@@ -111,7 +112,8 @@ pub fn row(
     // What is typed for one month must not begin with another's figures.
     let (_, figures) = reported(project, month, last);
     let region = entry.region.and_then(|id| board.regions.get(&id));
-    let milestones = due(project, today);
+    let year = assessment.year(Timestamp::start_of(today));
+    let milestones = due(project, today, year);
     let evidence = attached(board, actor, project, &milestones);
     DeskRow {
         id: project.id,
@@ -175,14 +177,21 @@ fn reported(
     }
 }
 
-fn due(project: &Project, today: Day) -> Vec<DueLine> {
-    let open = milestones(project, today).into_iter().filter(|line| !line.recognised.is_yes());
-    let lines = open.enumerate().filter_map(|(turn, line)| {
-        let due = line.schedule.map(|schedule| schedule.plan.due());
+/// What is due and what waits for a claim. What a ledger alone states has happened, so that no days are
+/// left for it.
+fn due(project: &Project, today: Day, year: Year) -> Vec<DueLine> {
+    let lines = milestones(project, today, year);
+    let next = lines.iter().find(|line| !line.recognised.is_yes()).map(|line| line.id);
+    let lines = lines.into_iter().filter(|line| !line.recognised.is_recognised());
+    let lines = lines.filter_map(|line| {
+        let stated = line.recognised.is_yes();
+        let due = line.schedule.map(|schedule| schedule.plan.due()).filter(|_| !stated);
         let days_left = due.map(|due| today.days_until(due));
         let near = days_left.is_some_and(|days| days <= SOON);
-        let spoken_of = line.asked.is_some() || line.returned.is_some();
-        (turn == 0 || near || spoken_of).then_some(DueLine { line, days_left })
+        let spoken_of = line.returned.is_some() || (line.asked.is_some() && !stated);
+        let claims = line.awaits_claim || (stated && line.claimed.is_some());
+        let listed = next == Some(line.id) || near || spoken_of || claims;
+        listed.then_some(DueLine { line, days_left })
     });
     lines.collect()
 }

@@ -6,7 +6,7 @@ use crate::{
     model::{
         checklist::{ChecklistAction, ChecklistItem},
         evidence::{EvidenceAction, EvidenceFile},
-        milestone::{MilestoneAction, MoveAnswer, MoveReason},
+        milestone::{MilestoneAction, MilestoneKind, MoveAnswer, MoveReason},
         period::PeriodAction,
         person::PersonAction,
         report::{Figures, ReportAction, Returner},

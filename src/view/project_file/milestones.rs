@@ -8,7 +8,7 @@ use crate::{
         milestone::{DateRequest, Milestone, MilestoneKind, ReturnedClaim, Schedule},
         project::Project,
     },
-    value::{Day, LedgerDate, MilestoneId, Seq},
+    value::{Day, LedgerDate, MilestoneId, Seq, Year},
 };
 
 /// One milestone as a line.
@@ -34,6 +34,10 @@ pub struct MilestoneLine {
     pub asked: Option<DateRequest>,
     /// Whether it was recognised as reached, and with which date.
     pub recognised: Answer,
+    /// Whether only a ledger states that it was reached within the year shown, and its unit may turn that
+    /// into a claim.
+    #[serde(default)]
+    pub awaits_claim: bool,
     /// Days late against the baseline and the plan; negative is early.
     pub slip: Option<(i32, i32)>,
     /// Days past the plan, while it is neither reached nor claimed.
@@ -42,8 +46,9 @@ pub struct MilestoneLine {
     pub version: Seq,
 }
 
-/// In the order of their plans; what has no plan comes last.
-pub(in crate::view) fn milestones(project: &Project, today: Day) -> Vec<MilestoneLine> {
+/// In the order of their plans; what has no plan comes last. `year` is the one that starts and
+/// completions are shown of.
+pub(in crate::view) fn milestones(project: &Project, today: Day, year: Year) -> Vec<MilestoneLine> {
     let mut milestones: Vec<&Milestone> = project.milestones.iter().collect();
     milestones.sort_by_key(|m| (m.schedule.is_none(), m.schedule.map(|s| s.plan.due()), m.kind));
     let line = |milestone: &Milestone| MilestoneLine {
@@ -56,6 +61,7 @@ pub(in crate::view) fn milestones(project: &Project, today: Day) -> Vec<Mileston
         returned: milestone.returned.clone(),
         asked: milestone.asked.clone(),
         recognised: milestone.recognised,
+        awaits_claim: milestone.awaits_claim(year),
         slip: milestone.schedule.and_then(|schedule| {
             Some((milestone.slip(schedule.baseline)?, milestone.slip(schedule.plan)?))
         }),

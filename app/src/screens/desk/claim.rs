@@ -1,16 +1,20 @@
-//! The claim that a milestone is done, with what shows it.
+//! The claim that a milestone is done, with what shows it. What a ledger states already is what the form
+//! begins with.
 
 use battle_map::{
     model::{evidence::FileKind, milestone::MilestoneAction},
-    value::{EvidenceId, LedgerDate, ProjectId},
-    view::{desk::Demand, evidence::EvidenceLine, project_file::MilestoneLine},
+    value::{EvidenceId, LedgerDate, Month, ProjectId},
+    view::{demand::Demand, evidence::EvidenceLine, project_file::MilestoneLine},
 };
 use leptos::prelude::*;
 
 use super::milestone_form::{read, thing};
 use crate::{
     execute::Order,
-    form::{DayField, FieldFault, Fold, Form, FormFault, Restored, Submit, Typed, use_form},
+    form::{
+        DayField, FieldFault, Fold, Form, FormFault, Reading, Restored, Submit, Typed,
+        use_form_about,
+    },
     parts::evidence::{Attached, EvidenceUpload, Thumbnail},
     texts::use_texts,
 };
@@ -40,6 +44,33 @@ fn attached(line: &EvidenceLine) -> Attached {
     Attached { id: line.id, name: line.name.clone(), document: line.kind == FileKind::Pdf }
 }
 
+/// What the form begins with: the day that a ledger states.
+fn stated(line: &MilestoneLine) -> Typed {
+    match line.recognised.date() {
+        Some(LedgerDate::Day(day)) => Typed::default().with("date", day.to_string()),
+        Some(LedgerDate::Month(_)) | None => Typed::default(),
+    }
+}
+
+/// The month that a ledger states without a day.
+fn stated_month(line: &MilestoneLine) -> Option<Month> {
+    match line.recognised.date() {
+        Some(LedgerDate::Month(month)) => Some(month),
+        Some(LedgerDate::Day(_)) | None => None,
+    }
+}
+
+/// The date that is claimed; without a day the month that the ledger states.
+fn claimed(typed: &mut Reading<'_>, month: Option<Month>) -> Option<LedgerDate> {
+    match month {
+        Some(month) => {
+            let day = typed.optional_day("date")?;
+            Some(day.map_or(LedgerDate::Month(month), LedgerDate::Day))
+        }
+        None => typed.day("date").map(LedgerDate::Day),
+    }
+}
+
 /// The form, folded away.
 #[component]
 pub fn ClaimForm(
@@ -50,7 +81,11 @@ pub fn ClaimForm(
     /// What was attached to it already.
     evidence: Memo<Vec<EvidenceLine>>,
 ) -> impl IntoView {
-    let form = use_form("claim", thing(project, line), Typed::default());
+    let form = use_form_about("claim", thing(project, line), move || line.with(stated));
+    let by_ledger = line.with_untracked(|line| line.recognised.is_by_ledger());
+    let label = if by_ledger { "desk.claim-ledger" } else { "desk.claim" };
+    let by_month = line.with_untracked(stated_month).is_some();
+    let hint = if by_month { "desk.claim-month" } else { "" };
     let added = RwSignal::new(Vec::new());
     let files = shown(evidence, added);
     let milestone = line.with_untracked(|line| line.id);
@@ -58,7 +93,7 @@ pub fn ClaimForm(
     let claim = move |()| {
         let read = read(project, line);
         form.submit(vec![read], |typed| {
-            let date = typed.day("date");
+            let date = claimed(typed, line.with_untracked(stated_month));
             let unticked: Vec<EvidenceId> = typed.values(UNTICKED);
             let named = |file: &Attached| Some(file.id).filter(|id| !unticked.contains(id));
             let evidence: Vec<_> =
@@ -66,14 +101,14 @@ pub fn ClaimForm(
             if evidence.is_empty() && !demanded.with_untracked(Vec::is_empty) {
                 typed.refuse(UNTICKED, "refusal.evidence-missing");
             }
-            let claim = MilestoneAction::Claim { date: LedgerDate::Day(date?), evidence };
+            let claim = MilestoneAction::Claim { date: date?, evidence };
             Some(Order::of(read.subject, claim))
         });
     };
     let arrived = Callback::new(move |file| added.update(|added| added.push(file)));
     view! {
-        <Fold form label="desk.claim" class="claim" summary="button">
-            <DayField form name="date" label="desk.claim-on" codes=&["date-in-the-future"] />
+        <Fold form label class="claim" summary="button">
+            <DayField form name="date" label="desk.claim-on" codes=&["date-in-the-future"] hint />
             <Demand demanded />
             <ul class="claim-evidence">
                 <For each=move || files.get() key=|file| file.id let:file>

@@ -1,5 +1,6 @@
 //! Milestones that are due and the next one: how late they are, what was said of them, and what can
-//! be said: that they are done, when they will be, and that their date should move.
+//! be said: that they are done, when they will be, and that their date should move. Of what a ledger
+//! states already only the claim is left to say.
 
 use battle_map::{
     model::milestone::MoveAnswer,
@@ -16,6 +17,7 @@ use super::{ask::AskForm, claim::ClaimForm, forecast::ForecastForm};
 use crate::{
     date_request, format,
     live::Lines,
+    screens::project::milestones::answer,
     texts::{Texts, use_texts},
 };
 
@@ -48,6 +50,7 @@ fn Due(project: ProjectId, due: Memo<DueLine>, row: Memo<DeskRow>) -> impl IntoV
     let line = Memo::new(move |_| due.with(|due| due.line.clone()));
     let milestone = line.with_untracked(|line| line.id);
     let open = Memo::new(move |_| line.with(|line| line.claimed.is_none()));
+    let stated = Memo::new(move |_| line.with(|line| line.recognised.is_yes()));
     let evidence = Memo::new(move |_| {
         let shows = |known: &&EvidenceLine| known.milestone == Some(milestone);
         row.with(|row| row.evidence.iter().filter(shows).cloned().collect::<Vec<_>>())
@@ -58,8 +61,10 @@ fn Due(project: ProjectId, due: Memo<DueLine>, row: Memo<DeskRow>) -> impl IntoV
             <Show when=move || open.get()>
                 <div class="due-forms">
                     <ClaimForm project line evidence />
-                    <ForecastForm project line />
-                    <AskForm project line />
+                    <Show when=move || !stated.get()>
+                        <ForecastForm project line />
+                        <AskForm project line />
+                    </Show>
                 </div>
             </Show>
         </li>
@@ -71,12 +76,14 @@ fn facts(texts: Texts, DueLine { line, days_left }: &DueLine) -> impl IntoView +
     let key = format!("milestone.{}", line.kind.code());
     let name = line.name.clone().unwrap_or_else(|| texts.get(&key));
     let plan = line.schedule.map(|schedule| format::date(texts, schedule.plan));
+    let stated = line.recognised.is_yes().then(|| answer(texts, line.recognised)).flatten();
     let late = line.overdue.map(|days| texts.fill("desk.overdue", &[("days", &days.to_string())]));
     let left = days_left.filter(|days| late.is_none() && *days >= 0);
     let left = left.map(|days| texts.fill("desk.days-left", &[("days", &days.to_string())]));
     view! {
         <b>{name}</b>
         <span>{plan}</span>
+        {stated.map(|stated| view! { <span>{stated}</span> })}
         {late.map(|late| view! { <em>{late}</em> })}
         {left.map(|left| view! { <span>{left}</span> })}
         <Said line=line.clone() />

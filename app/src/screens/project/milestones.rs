@@ -86,15 +86,15 @@ fn Line(milestone: MilestoneLine) -> impl IntoView {
     }
 }
 
-/// Yes with its date, or no; `None` where nobody answered.
+/// Yes with its date, which names the ledger where nobody else states it, or no; `None` where nobody
+/// answered.
 pub fn answer(texts: Texts, answer: Answer) -> Option<String> {
-    match answer {
-        Answer::Unknown => None,
-        Answer::No => Some(texts.get("answer.no")),
-        Answer::Yes(fact) => {
-            Some(fact.date.map_or_else(|| texts.get("answer.undated"), |day| date(texts, day)))
-        }
-    }
+    let Answer::Yes(fact) = answer else {
+        return answer.known().map(|_| texts.get("answer.no"));
+    };
+    let words = fact.date.map_or_else(|| texts.get("answer.undated"), |day| date(texts, day));
+    let by_ledger = answer.is_by_ledger();
+    Some(if by_ledger { texts.fill("answer.by-ledger", &[("answer", &words)]) } else { words })
 }
 
 /// A delay in days in words: `晚 12 天`, `预计晚 75 天`, `早 3 天`, `按期`.

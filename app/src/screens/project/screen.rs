@@ -13,6 +13,7 @@ use leptos_meta::Title;
 use super::{
     bottom_lines::ProjectBottomLinesSection,
     cards::ProjectCards,
+    claims::ProjectClaims,
     evidence::ProjectEvidenceSection,
     facts::ProjectFacts,
     findings::ProjectFindings,
@@ -132,6 +133,7 @@ fn File(
                 <ProjectNotices notices />
                 <ProjectCards cards />
                 {planned}
+                <ProjectClaims project=id milestones evidence />
                 <ProjectEvidenceSection project=id milestones evidence />
                 <ProjectProblems project=id problems />
                 <ProjectHistory lines now />

@@ -2,9 +2,22 @@
 
 use super::*;
 use crate::{
-    model::{milestone::MilestoneAction, rule::Lamp, series::Aim, stage::StageGroup},
+    fixture::actor,
+    model::{
+        actor::Role,
+        milestone::MilestoneAction,
+        recognition::{ClaimDecision, RecognitionAction},
+        rule::Lamp,
+        series::Aim,
+        stage::StageGroup,
+    },
+    value::{LedgerDate, RegionId, UnitId},
     view::{
         assessment::Assessment,
+        desk::desk,
+        evidence::evidence,
+        office::office,
+        project_file::{MilestoneLine, project_file},
         wall::{LagCounts, WallView, wall},
     },
 };
@@ -146,4 +159,68 @@ fn what_only_the_ledger_states_can_still_be_claimed() {
     fixture.accept(Command::new(Subject::Milestone(park, start), claim));
     let starts = shown(&fixture).scores.starts;
     assert_eq!((starts.claimed, starts.ledger), (Aim::Starts(1), Aim::Starts(2)));
+}
+
+/// The start of a project as its unit's desk lists it; none where it is not listed.
+fn on_the_desk(fixture: &Fixture, project: ProjectId) -> Option<MilestoneLine> {
+    let assessment = Assessment::of(&fixture.board);
+    let desk = desk(&assessment, &actor(Role::Unit(UnitId(1))), fixture.now).unwrap();
+    let row = desk.rows.into_iter().find(|row| row.id == project).unwrap();
+    let lines = row.milestones.into_iter().map(|due| due.line);
+    lines.filter(|line| line.kind == MilestoneKind::Start).last()
+}
+
+#[test]
+fn a_unit_turns_what_the_ledger_states_into_a_claim_that_is_recognised_as_any() {
+    let mut fixture = morning();
+    let unit = actor(Role::Unit(UnitId(1)));
+    let park = project(&fixture, "岳池食品加工园");
+    let line = on_the_desk(&fixture, park).unwrap();
+    assert!(line.awaits_claim && line.recognised.is_by_ledger());
+    // A start of last year counts for none to come, so that nobody is asked for it.
+    assert_eq!(on_the_desk(&fixture, project(&fixture, "岳池公路改建")), None);
+
+    let start = Subject::Milestone(park, line.id);
+    let claim = MilestoneAction::Claim { date: date("2026-03-02"), evidence: Vec::new() };
+    fixture.give(&unit, Vec::new(), Command::new(start, claim)).unwrap();
+    let line = on_the_desk(&fixture, park).unwrap();
+    assert!(!line.awaits_claim && line.claimed.is_some());
+    let back = MilestoneAction::ReturnClaim { reason: text("请附照片") };
+    fixture.accept(Command::new(start, back));
+    let line = on_the_desk(&fixture, park).unwrap();
+    assert!(line.awaits_claim && line.returned.is_some());
+
+    let month = MilestoneAction::Claim { date: date("2026-03"), evidence: Vec::new() };
+    fixture.give(&unit, Vec::new(), Command::new(start, month)).unwrap();
+    let waiting = office_desk(&fixture);
+    assert_eq!(waiting, [(park, date("2026-03"))]);
+    let open = RecognitionAction::Open { claims: vec![(park, line.id)] };
+    fixture.accept(Command::new(Subject::City, open));
+    let decision = ClaimDecision::Recognised { date: date("2026-03-02"), ticked: Vec::new() };
+    let decide = RecognitionAction::Decide { project: park, milestone: line.id, decision };
+    let batch = *fixture.board.batches.keys().next().unwrap();
+    fixture.accept(Command::new(Subject::Batch(batch), decide));
+    assert_eq!(on_the_desk(&fixture, park), None);
+    let starts = shown(&fixture).scores.starts;
+    assert_eq!((starts.recognised, starts.ledger), (Aim::Starts(1), Aim::Starts(1)));
+}
+
+/// The claims that wait on the office's desk.
+fn office_desk(fixture: &Fixture) -> Vec<(ProjectId, LedgerDate)> {
+    let assessment = Assessment::of(&fixture.board);
+    let office = office(&assessment, &fixture::office(), fixture.now).unwrap();
+    office.claims.into_iter().map(|claim| (claim.project, claim.date)).collect()
+}
+
+#[test]
+fn the_page_of_a_project_offers_the_claim_to_those_whose_it_is_alone() {
+    let fixture = morning();
+    let park = project(&fixture, "岳池食品加工园");
+    let claims = |role| evidence(&fixture.board, &actor(role), park).and_then(|known| known.claims);
+    assert_eq!(claims(Role::Unit(UnitId(1))), Some(Vec::new()));
+    assert!(claims(Role::RegionOffice(RegionId(1))).is_some());
+    assert_eq!(claims(Role::RegionOffice(RegionId(2))), None);
+    assert_eq!(claims(Role::Office), None);
+    let file = project_file(&Assessment::of(&fixture.board), park, fixture.now).unwrap();
+    assert!(file.milestones.iter().any(|line| line.awaits_claim));
 }

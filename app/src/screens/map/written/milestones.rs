@@ -60,16 +60,20 @@ fn reached(texts: Texts, line: &MilestoneLine) -> Option<String> {
     line.claimed.map(|day| date(texts, day)).or_else(guess)
 }
 
-/// The state in words: `认定 · 晚 20 天`, `申报待认定`, `逾期 22 天` or `未到期`.
+/// The state in words: `认定 · 晚 20 天`, `台账`, `申报待认定`, `逾期 22 天` or `未到期`.
 fn state(texts: Texts, line: &MilestoneLine) -> String {
     if let Some(days) = line.overdue {
         return texts.fill("finding.overdue", &[("days", &days.to_string())]);
     }
+    if !line.recognised.is_recognised() && line.claimed.is_some() {
+        return texts.get("panel.claimed");
+    }
     if !line.recognised.is_yes() {
-        return texts.get(if line.claimed.is_some() { "panel.claimed" } else { "panel.to-come" });
+        return texts.get("panel.to-come");
     }
     let slip = line.slip.map(|(_, plan)| plan).filter(|days| *days != 0);
-    let recognised = texts.get("panel.recognised");
+    let by_ledger = line.recognised.is_by_ledger();
+    let recognised = texts.get(if by_ledger { "source.ledger" } else { "panel.recognised" });
     slip.map_or(recognised.clone(), |days| {
         let key = if days > 0 { "milestone.late" } else { "milestone.early" };
         let words = texts.fill(key, &[("days", &days.unsigned_abs().to_string())]);
