@@ -11,6 +11,7 @@ pub mod cluster;
 pub mod datum;
 pub(crate) mod distance;
 pub mod error;
+pub mod fan;
 pub mod gauss_kruger;
 pub mod geojson;
 pub(crate) mod label;

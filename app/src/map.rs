@@ -23,7 +23,10 @@ use crate::{ask::Drawing, texts::Texts};
 #[cfg(feature = "ssr")]
 use battle_map::{
     value::Timestamp,
-    view::{assessment::Assessment, map_page},
+    view::{
+        assessment::Assessment,
+        map_page::{self, Canvas},
+    },
 };
 
 /// The width and height of a window, in pixels.
@@ -53,13 +56,19 @@ impl MapPlace {
         }
     }
 
-    /// The pixels drawn beyond the edges of a window, per side.
+    /// What is drawn for a window: on a desk more than is seen, under the line of sums and the buttons
+    /// of `style/desk.css`, which on a narrow screen need more lines.
     #[cfg(feature = "ssr")]
-    fn overscan(self, (width, height): Size) -> Size {
+    fn canvas(self, size: Size) -> Canvas {
         let share = |length: u16| pixels_of(f64::from(length) * OVERSCAN);
         match self {
-            Self::Desk => (share(width), share(height)),
-            Self::Wall => (0, 0),
+            Self::Desk => Canvas {
+                size,
+                overscan: (share(size.0), share(size.1)),
+                foot: if size.0 < 800 { 120 } else { 72 },
+                corner: (72, 190),
+            },
+            Self::Wall => Canvas { size, ..Canvas::default() },
         }
     }
 
@@ -97,5 +106,5 @@ pub(crate) fn drawing(assessment: &Assessment, asked: &Drawing, now: Timestamp) 
     // What a browser may ask for: from a small phone to an ultra-wide wall.
     let size = ((*width).clamp(200, 7_680), (*height).clamp(200, 4_320));
     let words = words::Words { texts: Texts(*language), place: *place, query };
-    map_page::draw(assessment, query, size, place.overscan(size), &words, now)
+    map_page::draw(assessment, query, place.canvas(size), &words, now)
 }

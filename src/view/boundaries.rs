@@ -178,6 +178,7 @@ fn drawing(outlines: &[(&str, &Boundary)], layers: Vec<&Layer>, title: &str) -> 
     map_svg(&MapView {
         viewport: Viewport::fit(bounds, width, height, PADDING),
         overscan: (0, 0),
+        covered: Vec::new(),
         regions: regions.collect(),
         layers,
         marks: Vec::new(),

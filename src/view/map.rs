@@ -5,6 +5,7 @@
 //! Every mark, shape and region is a link, so that the map works without JavaScript, and
 //! carries its words for screen readers. Colours and sizes are classes of `style/map.css`.
 
+mod around;
 mod cluster;
 mod crowd;
 mod glyph;
@@ -13,9 +14,11 @@ mod legend;
 mod mark;
 mod names;
 mod outline;
+mod outside;
 mod place;
 mod pulse;
 mod region;
+mod stack;
 mod tiles;
 mod xml;
 
@@ -25,6 +28,7 @@ pub use legend::{LegendEntry, legend_svg, sign_svg};
 pub use mark::{Look, Mark};
 pub use pulse::pulses_svg;
 pub use region::{RegionShape, Tint};
+pub use stack::Stack;
 pub use tiles::{Tiles, stands};
 
 use std::{cmp::Reverse, fmt::Write};
@@ -44,6 +48,8 @@ pub struct MapView<'a> {
     /// Pixels drawn beyond each edge, to the sides and above and below, so that there is something
     /// to drag into sight.
     pub overscan: (u16, u16),
+    /// Pixels of the window on which something else lies, so that no name may stand there.
+    pub covered: Vec<Rect>,
     /// The regions that have a boundary.
     pub regions: Vec<RegionShape<'a>>,
     /// Context layers, which lie under the projects.
@@ -126,17 +132,38 @@ pub fn map_svg(view: &MapView<'_>) -> String {
     svg.push_str(&shapes(view));
     svg.push_str("<g class=\"names\" aria-hidden=\"true\">");
     svg.push_str(&names::names_svg(view, &outlines, &spots));
-    svg.push_str("</g><g class=\"marks\">");
+    svg.push_str("</g>");
+    svg.push_str(&leaders(&spots));
+    svg.push_str("<g class=\"marks\">");
     for spot in &spots {
         match spot {
-            Spot::Mark { mark, x, y } => {
+            Spot::Mark { mark, x, y, .. } => {
                 svg.push_str(&glyph::mark_svg(mark, (*x, *y), view));
             }
+            Spot::Stack { stack, .. } => svg.push_str(&stack::stack_svg(stack, view)),
             Spot::Cluster(cluster) => svg.push_str(&cluster::cluster_svg(cluster, view)),
         }
     }
     svg.push_str("</g></svg>");
     svg
+}
+
+/// Thin lines from places to the marks that stand around them, under the marks.
+fn leaders(spots: &[Spot<'_>]) -> String {
+    let mut svg = String::new();
+    for spot in spots {
+        if let Some((x, y)) = spot.foot() {
+            let (from, to) = (xml::position(x, y), spot.position());
+            let to = xml::position(to.0, to.1);
+            let _ = write!(svg, "<path class=\"leader\" d=\"M{from}L{to}\"/>");
+            let _ = write!(svg, "<path class=\"leader-foot\" d=\"M{from}h0\"/>");
+        }
+    }
+    if svg.is_empty() {
+        svg
+    } else {
+        format!("<g class=\"leaders\" aria-hidden=\"true\">{svg}</g>")
+    }
 }
 
 /// The opening tag. A group and not an image: images hide their links from screen readers.

@@ -1,6 +1,7 @@
 //! The map to work with, and the map of the wall: which projects stand where, what the figures
 //! beside them say, and the file of the one that is opened.
 
+use geo::Rect;
 use serde::{Deserialize, Serialize};
 
 use super::{
@@ -160,12 +161,38 @@ pub trait MapWords {
     fn list_href(&self) -> String;
 }
 
-/// Draws the map for `query` in a window of `size` pixels, and `overscan` pixels beyond its edges.
+/// What a map is drawn on, in pixels.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Canvas {
+    /// The window's width and height.
+    pub size: (u16, u16),
+    /// What is drawn beyond each edge, to the sides and above and below.
+    pub overscan: (u16, u16),
+    /// The height of the line that the page lays over the lower edge.
+    pub foot: u16,
+    /// The width and height of the buttons that it lays over the lower right corner.
+    pub corner: (u16, u16),
+}
+
+impl Canvas {
+    /// Where the page lays something over the map.
+    fn covered(&self) -> Vec<Rect> {
+        let (width, height) = (f64::from(self.size.0), f64::from(self.size.1));
+        let lower_right = |(wide, high): (f64, f64)| {
+            let covers = wide > 0.0 && high > 0.0;
+            covers.then(|| Rect::new((width - wide, height - high), (width, height)))
+        };
+        let (wide, high) = self.corner;
+        let foot = lower_right((width, f64::from(self.foot)));
+        foot.into_iter().chain(lower_right((f64::from(wide), f64::from(high)))).collect()
+    }
+}
+
+/// Draws the map for `query` on a canvas.
 pub fn draw(
     assessment: &Assessment,
     query: &MapQuery,
-    size: (u16, u16),
-    overscan: (u16, u16),
+    canvas: Canvas,
     words: &dyn MapWords,
     now: Timestamp,
 ) -> String {
@@ -182,8 +209,9 @@ pub fn draw(
     // Tiles are no places: what has one would lie somewhere else.
     let layers = board.layers.values().filter(|_| tiles.is_none());
     let view = MapView {
-        viewport: viewport(board, query, tiles, size),
-        overscan,
+        viewport: viewport(board, query, tiles, canvas.size),
+        overscan: canvas.overscan,
+        covered: canvas.covered(),
         regions: regions.collect(),
         layers: layers.map(AsRef::as_ref).collect(),
         marks: marks(board, tiles, &entries, query, now),
@@ -232,7 +260,7 @@ fn marks<'a>(
         Some(Mark {
             id: entry.project.id.0,
             name: entry.project.facts.name.as_str(),
-            // All of a region's projects without a place on one spot: the map fans them out.
+            // All of a region's projects without a place on one spot: the map shows them around it.
             at: stands(board, tiles, entry)?,
             look: Look {
                 stage: entry.stage,

@@ -27,7 +27,7 @@ const MOST_SHAPES: usize = 20_000;
 type Look = (&'static str, Option<Ink>, Option<(Ink, f32)>);
 
 /// What classes look like on paper; the twin of the map's rules in `style/paper.css`.
-const LOOKS: [Look; 9] = [
+const LOOKS: [Look; 11] = [
     ("here", Some(Ink(0xe6, 0xe9, 0xed)), Some((Ink(0x33, 0x33, 0x33), 1.6))),
     ("region", Some(Ink(0xf7, 0xf8, 0xf9)), Some((Ink(0x9a, 0xa3, 0xad), 0.9))),
     ("layer-area", Some(Ink(0xe3, 0xec, 0xf5)), None),
@@ -37,6 +37,8 @@ const LOOKS: [Look; 9] = [
     ("area", Some(Ink(0xf6, 0xd9, 0xdb)), Some((Ink::RED, 1.4))),
     ("disc", Some(Ink::RED), None),
     ("chosen", None, Some((Ink::BLACK, 1.8))),
+    ("leader", None, Some((Ink(0x33, 0x33, 0x33), 0.9))),
+    ("leader-foot", None, Some((Ink(0x33, 0x33, 0x33), 3.0))),
 ];
 
 /// The size of a region's name, in pixels of the map.

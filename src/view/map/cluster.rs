@@ -3,7 +3,10 @@
 
 use std::fmt::Write;
 
-use super::{MapTexts, MapView, Mark, glyph, xml};
+use super::{
+    MapTexts, MapView, Mark, glyph,
+    xml::{self, pixels},
+};
 use crate::{
     geometry::{Bounds, Point, Viewport, Zoom, cluster::MOST_MARKS},
     model::{card::CardLevel, rule::Lamp},
@@ -110,25 +113,30 @@ fn closer(viewport: Viewport, bounds: Bounds) -> Viewport {
 /// A cluster as a link to where its projects are seen.
 pub(super) fn cluster_svg(cluster: &Cluster, view: &MapView<'_>) -> String {
     let radius = cluster.radius();
-    let href = match cluster.opens {
-        Opens::Window(window) => view.window_href.replace("{at}", &window.to_string()),
-        Opens::List(bounds) => view.list_href.replace("{within}", &bounds.to_string()),
-    };
-    let hit = pixels(radius);
-    let mut svg = format!(
-        "<a class=\"cluster\" href=\"{}\"{} transform=\"translate({})\"><title>{}</title>\
-         <circle class=\"hit\" r=\"{hit}\"/><g class=\"glyph\"><circle class=\"plate\" r=\"{}\"/>",
-        xml::escape(&href),
-        if view.sees((cluster.x, cluster.y)) { "" } else { " tabindex=\"-1\"" },
-        xml::position(cluster.x, cluster.y),
-        xml::escape(&cluster.title(&view.texts)),
-        pixels(radius + 2.4),
-    );
+    let mut svg = link(cluster, view, "cluster", radius);
+    let _ = write!(svg, "<circle class=\"plate\" r=\"{}\"/>", pixels(radius + 2.4));
     svg.push_str(&ring(cluster, radius));
     let _ = write!(svg, "<text y=\"6\">{}</text>", cluster.count);
     svg.push_str(&cards(cluster.cards, radius));
     svg.push_str("</g></a>");
     svg
+}
+
+/// The beginning of a cluster's or a stack's link, up to its drawing.
+pub(super) fn link(cluster: &Cluster, view: &MapView<'_>, class: &str, radius: f64) -> String {
+    let href = match cluster.opens {
+        Opens::Window(window) => view.window_href.replace("{at}", &window.to_string()),
+        Opens::List(bounds) => view.list_href.replace("{within}", &bounds.to_string()),
+    };
+    format!(
+        "<a class=\"{class}\" href=\"{}\"{} transform=\"translate({})\"><title>{}</title>\
+         <circle class=\"hit\" r=\"{}\"/><g class=\"glyph\">",
+        xml::escape(&href),
+        if view.sees((cluster.x, cluster.y)) { "" } else { " tabindex=\"-1\"" },
+        xml::position(cluster.x, cluster.y),
+        xml::escape(&cluster.title(&view.texts)),
+        pixels(radius),
+    )
 }
 
 /// The shares of the lamps clockwise from the top, the worst first.
@@ -172,7 +180,7 @@ const fn width(lamp: Lamp) -> f64 {
 }
 
 /// The cards that are out among its projects on a plate below, red ones first; empty where none is.
-fn cards((yellow, red): (u32, u32), radius: f64) -> String {
+pub(super) fn cards((yellow, red): (u32, u32), radius: f64) -> String {
     let known = [(CardLevel::Red, red), (CardLevel::Yellow, yellow)];
     let out: Vec<_> = known.into_iter().filter(|(_, count)| *count > 0).collect();
     if out.is_empty() {
@@ -199,11 +207,6 @@ fn cards((yellow, red): (u32, u32), radius: f64) -> String {
         left += width;
     }
     svg
-}
-
-/// Pixels to a tenth, as short as they can be.
-fn pixels(pixels: f64) -> String {
-    xml::number(xml::tenths(pixels))
 }
 
 #[cfg(test)]

@@ -1,8 +1,8 @@
-//! Where every mark stands: in its place, beside others of the same place, or in a cluster.
+//! Where every mark stands: in its place, around one that it shares with others, or in a cluster.
 
-use std::{cmp::Reverse, collections::BTreeMap};
+use std::cmp::Reverse;
 
-use super::{Cluster, Look, MapView, Mark, xml::tenths};
+use super::{Cluster, Look, MapView, Mark, around, stack::Stack, xml::tenths};
 use crate::{
     geometry::{
         Point,
@@ -11,14 +11,8 @@ use crate::{
     model::rule::Lamp,
 };
 
-/// Pixels between marks that share one place, about: rings of two may touch, not cross.
-const APART: f64 = 30.0;
-
 /// Pixels around a mark that names keep clear of.
 const CLEAR: f64 = 4.0;
-
-/// The golden angle in radians: turning by it spreads the places of a spiral evenly.
-const GOLDEN_ANGLE: f64 = 2.399_963_229_728_653;
 
 /// What stands on the map at a pixel.
 #[derive(Debug, Clone)]
@@ -31,6 +25,15 @@ pub enum Spot<'a> {
         x: f64,
         /// Pixels from the top.
         y: f64,
+        /// The pixel of its true place, if it stands beside that.
+        foot: Option<(f64, f64)>,
+    },
+    /// Many projects of one place that are drawn as one mark.
+    Stack {
+        /// The projects, and where they stand.
+        stack: Stack,
+        /// The pixel of their true place, if they stand beside that.
+        foot: Option<(f64, f64)>,
     },
     /// Several projects that are drawn as one mark.
     Cluster(Cluster),
@@ -41,7 +44,16 @@ impl Spot<'_> {
     pub const fn position(&self) -> (f64, f64) {
         match self {
             Self::Mark { x, y, .. } => (*x, *y),
+            Self::Stack { stack, .. } => (stack.cluster.x, stack.cluster.y),
             Self::Cluster(cluster) => (cluster.x, cluster.y),
+        }
+    }
+
+    /// The pixel of its true place, if it stands beside that.
+    pub const fn foot(&self) -> Option<(f64, f64)> {
+        match self {
+            Self::Mark { foot, .. } | Self::Stack { foot, .. } => *foot,
+            Self::Cluster(_) => None,
         }
     }
 
@@ -49,6 +61,7 @@ impl Spot<'_> {
     pub(super) fn reach(&self) -> f64 {
         match self {
             Self::Mark { mark, .. } => mark.look.radius() + CLEAR,
+            Self::Stack { stack, .. } => stack.cover() + CLEAR,
             Self::Cluster(cluster) => cluster.radius() + CLEAR,
         }
     }
@@ -60,6 +73,9 @@ impl Spot<'_> {
                 let Look { selected, notice, lamp, .. } = mark.look;
                 (selected, notice, Reverse(lamp), tenths(*y), mark.id)
             }
+            Self::Stack { stack: Stack { cluster, look }, .. } => {
+                (false, look.notice, Reverse(look.lamp), tenths(cluster.y), 0)
+            }
             Self::Cluster(cluster) => {
                 (false, false, Reverse(cluster.worst()), tenths(cluster.y), 0)
             }
@@ -69,8 +85,8 @@ impl Spot<'_> {
 
 /// Everything that stands in the window, in the order in which it is drawn.
 ///
-/// Does not depend on the order of the marks. Marks on one spot fan out around it, the
-/// worst in the middle: none may hide another for good.
+/// Does not depend on the order of the marks. Marks that no window would take apart stand around their
+/// place or in a stack: none may hide another for good.
 #[must_use]
 pub fn gather<'a>(view: &'a MapView<'a>) -> Vec<Spot<'a>> {
     let window = view.drawn();
@@ -83,8 +99,8 @@ pub fn gather<'a>(view: &'a MapView<'a>) -> Vec<Spot<'a>> {
     marks.sort_by_key(|mark| mark.id);
     // What hangs over a project may not hide in a crowd, as long as it is not a crowd itself.
     let few = marks.iter().filter(|mark| mark.look.notice).count() <= MOST_MARKS / 4;
-    let (selected, others): (Vec<_>, Vec<_>) =
-        marks.into_iter().partition(|mark| mark.look.selected || (mark.look.notice && few));
+    let shows = |mark: &Mark<'_>| mark.look.selected || (mark.look.notice && few);
+    let (selected, others): (Vec<_>, Vec<_>) = marks.into_iter().partition(|mark| shows(mark));
     let points: Vec<Point> = others.iter().map(|mark| mark.at).collect();
     let most = MOST_MARKS.saturating_sub(selected.len());
     let mut clusters = Vec::new();
@@ -98,34 +114,8 @@ pub fn gather<'a>(view: &'a MapView<'a>) -> Vec<Spot<'a>> {
             }
         }
     }
-    let mut spots = fanned_out(&alone, view);
+    let mut spots = around::stand(&alone, &clusters, view, shows);
     spots.append(&mut clusters);
     spots.sort_by_key(Spot::order);
     spots
-}
-
-/// The marks in their places, those that share one around it.
-fn fanned_out<'a>(marks: &[&'a Mark<'a>], view: &MapView<'_>) -> Vec<Spot<'a>> {
-    let mut places = BTreeMap::<Point, Vec<&Mark<'_>>>::new();
-    for mark in marks {
-        places.entry(mark.at).or_default().push(mark);
-    }
-    let mut spots = Vec::with_capacity(marks.len());
-    for (place, mut marks) in places {
-        marks.sort_by_key(|mark| (Reverse(mark.look.selected), mark.look.lamp, mark.id));
-        let (x, y) = view.viewport.project(place);
-        for (turn, mark) in (0_u32..).zip(marks) {
-            let (dx, dy) = spiral(turn, APART);
-            spots.push(Spot::Mark { mark, x: x + dx, y: y + dy });
-        }
-    }
-    spots
-}
-
-/// The n-th place of a spiral that fills a disc evenly.
-fn spiral(turn: u32, apart: f64) -> (f64, f64) {
-    let turn = f64::from(turn);
-    let (sin, cos) = (turn * GOLDEN_ANGLE).sin_cos();
-    let radius = apart * turn.sqrt();
-    (radius * cos, radius * sin)
 }

@@ -116,7 +116,7 @@ pub(super) const fn card_svg(card: CardLevel) -> &'static str {
 }
 
 /// The middle of the card, at the right shoulder.
-const fn shoulder(look: Look) -> (f64, f64) {
+pub(super) const fn shoulder(look: Look) -> (f64, f64) {
     match (look.notice, look.lamp) {
         (true, _) => (17.3, -17.3),
         (false, Lamp::Severe) => (14.9, -15.4),

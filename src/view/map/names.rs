@@ -1,6 +1,7 @@
-//! The names of the regions, each with its line of figures below it.
+//! The names of the regions, each with its line of figures below it: inside where it fits and hides
+//! nothing, else beside its region with a leader.
 
-use geo::{Coord, Rect};
+use geo::{Coord, Line, Rect};
 
 use super::{MapView, RegionShape, Spot, outline, outline::Outline, place::Search, xml};
 
@@ -17,28 +18,75 @@ struct Lettering {
 const WIDE: Lettering = Lettering { name: 19.0, count: Some(17.5), half_height: 22.0 };
 const COMPACT: Lettering = Lettering { name: 14.0, count: None, half_height: 9.0 };
 
+/// A region's name with its place.
+pub(super) struct NamePlace<'a> {
+    region: &'a RegionShape<'a>,
+    /// The rectangle that it covers.
+    pub(super) frame: Rect,
+    /// The leader from its edge into the region; none where it stands inside.
+    pub(super) leader: Option<Line>,
+}
+
 /// The names of all regions that are seen.
 pub(super) fn names_svg(view: &MapView<'_>, outlines: &[Outline], spots: &[Spot<'_>]) -> String {
-    let letters = if view.compact() { COMPACT } else { WIDE };
-    let marks: Vec<Rect> = spots.iter().map(square).collect();
-    let tracks = outline::beads(view);
-    let mut taken = Vec::new();
-    let mut svg = String::new();
-    for (region, outline) in view.regions.iter().zip(outlines) {
-        let search = Search {
-            region: &outline.polygons,
-            half: Coord { x: letters.width(region) / 2.0 + 4.0, y: letters.half_height },
-            window: view.window(),
-            marks: &marks,
-            tracks: &tracks,
-            taken: &taken,
-        };
-        if let Some(at) = search.best() {
-            taken.push(search.frame(at));
-            svg.push_str(&letters.svg(region, at));
-        }
+    let letters = letters(view);
+    let names = placed(view, outlines, spots);
+    let mut svg: String = names.iter().filter_map(|name| name.leader).map(leader_svg).collect();
+    for name in &names {
+        svg.push_str(&letters.svg(name.region, name.frame.center()));
     }
     svg
+}
+
+/// Where the names stand: first those that fit in their regions, then the others around them.
+pub(super) fn placed<'a>(
+    view: &'a MapView<'_>,
+    outlines: &[Outline],
+    spots: &[Spot<'_>],
+) -> Vec<NamePlace<'a>> {
+    let letters = letters(view);
+    let marks: Vec<Rect> = spots.iter().map(square).chain(view.covered.iter().copied()).collect();
+    let feet = spots.iter().filter_map(|spot| Some(Line::new(spot.foot()?, spot.position())));
+    let mut tracks = outline::beads(view);
+    tracks.extend(feet.flat_map(outline::beads_of));
+    let (mut taken, mut names, mut crowded) = (Vec::new(), Vec::new(), Vec::new());
+    for (region, outline) in view.regions.iter().zip(outlines) {
+        let search = letters.search(view, region, outline, (&marks, &tracks, &taken));
+        let Some((home, at)) = search.best() else { continue };
+        if search.fits(at) {
+            let frame = search.frame(at);
+            taken.push(frame);
+            names.push(NamePlace { region, frame, leader: None });
+        } else {
+            crowded.push((region, outline, home));
+        }
+    }
+    for (region, outline, home) in crowded {
+        let search = letters.search(view, region, outline, (&marks, &tracks, &taken));
+        let beside = search.outside(home, outlines);
+        let beside = beside.map(|(at, leader)| (at, Some(leader)));
+        let Some((at, leader)) = beside.or_else(|| Some((search.best()?.1, None))) else {
+            continue;
+        };
+        let frame = search.frame(at);
+        taken.push(frame);
+        taken.extend(leader.into_iter().flat_map(outline::beads_of));
+        names.push(NamePlace { region, frame, leader });
+    }
+    names
+}
+
+const fn letters(view: &MapView<'_>) -> Lettering {
+    if view.compact() { COMPACT } else { WIDE }
+}
+
+/// The line from a name into its region, and the dot in which it ends.
+fn leader_svg(leader: Line) -> String {
+    let from = xml::position(leader.end.x, leader.end.y);
+    let to = xml::position(leader.start.x, leader.start.y);
+    format!(
+        "<path class=\"leader\" d=\"M{from}L{to}\"/><path class=\"leader-foot\" d=\"M{from}h0\"/>"
+    )
 }
 
 impl Lettering {
@@ -48,6 +96,24 @@ impl Lettering {
         let ems = |text: &str| text.chars().map(em).sum::<f64>();
         let count = self.count.map_or(0.0, |size| ems(&region.count) * size);
         count.max(ems(&region.name) * self.name)
+    }
+
+    /// The search for the name of a region among marks, tracks and names that stand already.
+    fn search<'a>(
+        &self,
+        view: &MapView<'_>,
+        region: &RegionShape<'_>,
+        outline: &'a Outline,
+        (marks, tracks, taken): (&'a [Rect], &'a [Rect], &'a [Rect]),
+    ) -> Search<'a> {
+        Search {
+            region: &outline.polygons,
+            half: Coord { x: self.width(region) / 2.0 + 4.0, y: self.half_height },
+            window: view.window(),
+            marks,
+            tracks,
+            taken,
+        }
     }
 
     fn svg(&self, region: &RegionShape<'_>, at: Coord) -> String {

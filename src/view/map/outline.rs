@@ -61,6 +61,13 @@ pub(super) fn beads(view: &MapView<'_>) -> Vec<Rect> {
     beads
 }
 
+/// A straight line as beads on a string.
+pub(super) fn beads_of(line: geo::Line) -> Vec<Rect> {
+    let mut beads = Vec::new();
+    thread(&LineString::from(vec![line.start, line.end]), &mut beads);
+    beads
+}
+
 /// Adds beads along a line.
 fn thread(line: &LineString, beads: &mut Vec<Rect>) {
     for edge in line.lines() {

@@ -29,9 +29,15 @@ pub(super) struct Search<'a> {
 }
 
 impl Search<'_> {
-    /// The best place, or none if the region is as good as out of sight.
-    pub(super) fn best(&self) -> Option<Coord> {
-        let seen = intersection(self.region.bounding_rect()?, self.window)?;
+    /// What is seen of the rectangle around the region; none if the region is out of sight.
+    pub(super) fn seen(&self) -> Option<Rect> {
+        intersection(self.region.bounding_rect()?, self.window)
+    }
+
+    /// The region's innermost place and the best place for its name, or none if the region is as good as
+    /// out of sight.
+    pub(super) fn best(&self) -> Option<(Coord, Coord)> {
+        let seen = self.seen()?;
         let home = label::innermost_flat(self.region)?;
         let at_home = gap(Rect::new(home, home), self.window) <= 0.0;
         if !at_home && (seen.width() < 2.0 * self.half.x || seen.height() < 2.0 * self.half.y) {
@@ -41,7 +47,7 @@ impl Search<'_> {
             rects.iter().copied().filter(|rect| gap(*rect, seen) < ENOUGH).collect()
         };
         let (marks, tracks) = (near(self.marks), near(self.tracks));
-        let mut places: Vec<_> = grid(seen)
+        let mut places: Vec<_> = grid(seen, TRIES)
             .chain(at_home.then_some(home))
             .map(|at| (self.crowding(at, home, &marks, &tracks), at))
             .collect();
@@ -56,7 +62,29 @@ impl Search<'_> {
                 best = Some((cost, at));
             }
         }
-        best.map(|(_, at)| at)
+        best.map(|(_, at)| (home, at))
+    }
+
+    /// Whether a name there hides no mark and no other name, and lies in its region and in the window
+    /// whole.
+    pub(super) fn fits(&self, at: Coord) -> bool {
+        let frame = self.frame(at);
+        let free = |rect: &Rect| gap(*rect, frame) > 0.0;
+        intersection(frame, self.window) == Some(frame)
+            && self.marks.iter().chain(self.taken).all(free)
+            && self.holds(frame)
+    }
+
+    /// Whether a frame lies in the region, as far as points along its edges can tell.
+    fn holds(&self, frame: Rect) -> bool {
+        const PARTS: u32 = 6;
+        let (min, size) = (frame.min(), Coord { x: frame.width(), y: frame.height() });
+        let along = (0..=PARTS).map(|part| f64::from(part) / f64::from(PARTS));
+        let edges = along.flat_map(|share| {
+            let (x, y) = (min.x + share * size.x, min.y + share * size.y);
+            [(x, min.y), (x, min.y + size.y), (min.x, y), (min.x + size.x, y)]
+        });
+        edges.map(Coord::from).all(|at| label::depth(at, self.region) > 0.0)
     }
 
     /// The rectangle the name covers.
@@ -90,11 +118,15 @@ impl Search<'_> {
         if middle > self.half.x.hypot(self.half.y) {
             return 0.0;
         }
-        let (min, max) = (self.frame(at).min(), self.frame(at).max());
-        let corners = [min, max, Coord { x: min.x, y: max.y }, Coord { x: max.x, y: min.y }];
-        let outside = corners.into_iter().filter(|&corner| depth(corner) < 0.0);
+        let outside = corners(self.frame(at)).into_iter().filter(|&corner| depth(corner) < 0.0);
         outside.map(|_| 700.0).sum()
     }
+}
+
+/// The corners of a rectangle.
+pub(super) fn corners(rect: Rect) -> [Coord; 4] {
+    let (min, max) = (rect.min(), rect.max());
+    [min, max, Coord { x: min.x, y: max.y }, Coord { x: max.x, y: min.y }]
 }
 
 /// How many rectangles a frame overlaps, and how far the nearest is short of being far enough.
@@ -106,11 +138,11 @@ fn nearness(frame: Rect, rects: &[Rect]) -> (f64, f64) {
     })
 }
 
-/// Places spread evenly over a rectangle.
-fn grid(rect: Rect) -> impl Iterator<Item = Coord> {
-    let step = |index: u32, length: f64| (f64::from(index) + 0.5) / f64::from(TRIES) * length;
-    (0..TRIES).flat_map(move |row| {
-        (0..TRIES).map(move |column| Coord {
+/// Places spread evenly over a rectangle, so many along each side.
+pub(super) fn grid(rect: Rect, tries: u32) -> impl Iterator<Item = Coord> {
+    let step = move |index: u32, length: f64| (f64::from(index) + 0.5) / f64::from(tries) * length;
+    (0..tries).flat_map(move |row| {
+        (0..tries).map(move |column| Coord {
             x: rect.min().x + step(column, rect.width()),
             y: rect.min().y + step(row, rect.height()),
         })
@@ -118,7 +150,7 @@ fn grid(rect: Rect) -> impl Iterator<Item = Coord> {
 }
 
 /// The pixels between two rectangles along the wider of the two ways, 0 or less if they overlap.
-fn gap(a: Rect, b: Rect) -> f64 {
+pub(super) fn gap(a: Rect, b: Rect) -> f64 {
     let x = f64::max(a.min().x - b.max().x, b.min().x - a.max().x);
     let y = f64::max(a.min().y - b.max().y, b.min().y - a.max().y);
     x.max(y)
@@ -146,7 +178,7 @@ mod tests {
             tracks: &[],
             taken: &[],
         };
-        search.best()
+        search.best().map(|(_, at)| at)
     }
 
     fn near(at: Option<Coord>, x: f64, y: f64) -> bool {

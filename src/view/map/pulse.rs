@@ -21,7 +21,7 @@ pub fn pulses_svg(view: &MapView<'_>) -> String {
         u32::from(view.viewport.height) + 2 * u32::from(down),
     );
     for spot in gather(view) {
-        if let Spot::Mark { mark, x, y } = spot
+        if let Spot::Mark { mark, x, y, .. } = spot
             && mark.fresh
         {
             let _ = write!(

@@ -4,6 +4,7 @@ use crate::{
     model::{card::CardLevel, stage::StageGroup},
 };
 use proptest::prelude::*;
+use xml::tenths;
 
 /// A city to draw on: the real boundaries in a window of the wall.
 struct City(Vec<(String, Boundary)>);
@@ -30,6 +31,7 @@ impl City {
         MapView {
             viewport: Viewport::fit(self.bounds(), width, height, 30.0),
             overscan: (0, 0),
+            covered: Vec::new(),
             regions: (0..).zip(&self.0).map(region).collect(),
             layers: Vec::new(),
             marks,
@@ -90,6 +92,7 @@ const WALL: (u16, u16) = (1290, 956);
 fn total(spots: &[Spot<'_>]) -> u32 {
     let count = |spot: &Spot<'_>| match spot {
         Spot::Mark { .. } => 1,
+        Spot::Stack { stack, .. } => stack.cluster.count,
         Spot::Cluster(cluster) => cluster.count,
     };
     spots.iter().map(count).sum()
@@ -189,20 +192,186 @@ fn the_worst_lamp_lies_on_top() {
     assert!(last("mark lamp-lagging") < last("mark lamp-severe"));
 }
 
+/// So many marks on one spot, the last with the worst lamp.
+fn on_one_spot<'a>(count: u32) -> Vec<Mark<'a>> {
+    let mut marks: Vec<_> = (1..=count).map(|id| mark(id, 106.6, 30.5)).collect();
+    marks.last_mut().unwrap().look.lamp = Lamp::Severe;
+    marks
+}
+
 #[test]
-fn marks_on_one_spot_fan_out_around_the_worst() {
+fn a_few_marks_on_one_spot_stand_around_it_with_leaders_the_worst_at_the_left() {
     let city = City::new();
-    let mut marks: Vec<_> = (1..=30).map(|id| mark(id, 106.6, 30.5)).collect();
-    marks[20].look.lamp = Lamp::Severe;
+    let view = city.view(on_one_spot(5), WALL);
+    let spots = gather(&view);
+    let place = view.viewport.project(Point::clamped(106.6, 30.5));
+    assert!(spots.iter().all(|spot| spot.foot() == Some(place)));
+    let left = |spot: &&Spot<'_>| tenths(spot.position().0);
+    let worst = spots.iter().min_by_key(left).unwrap();
+    assert!(matches!(worst, Spot::Mark { mark, .. } if mark.id == 5));
+    let svg = map_svg(&view);
+    assert_eq!(svg.matches("<a class=\"mark").count(), 5);
+    assert_eq!(svg.matches("class=\"leader\"").count(), 5);
+}
+
+#[test]
+fn many_marks_on_one_spot_are_a_stack_with_their_number_that_leads_to_their_list() {
+    let city = City::new();
+    let mut marks = on_one_spot(7);
+    marks[2].look.card = Some(CardLevel::Yellow);
+    let svg = map_svg(&city.view(marks, WALL));
+    assert!(
+        svg.contains("<a class=\"cluster stack\" href=\"/projects?within=106.6,30.5,106.6,30.5\"")
+    );
+    assert!(
+        svg.contains(">7</text>") && svg.contains("<title>7 个项目：严重滞后 1 · 序时内 6</title>")
+    );
+    assert_eq!(svg.matches("<rect class=\"card card-yellow\"").count(), 1, "counted below");
+    assert!(!svg.contains("class=\"leader\""));
+}
+
+#[test]
+fn very_many_marks_on_one_spot_show_the_shares_of_their_lamps_and_lead_to_their_list() {
+    let city = City::new();
+    let svg = map_svg(&city.view(on_one_spot(20), WALL));
+    assert!(svg.contains("<a class=\"cluster\" href=\"/projects?within=106.6,30.5,106.6,30.5\""));
+    assert_eq!(svg.matches("class=\"share lamp-").count(), 2);
+}
+
+#[test]
+fn what_is_open_or_has_an_unsigned_notice_stands_beside_the_stack() {
+    let city = City::new();
+    let mut marks = on_one_spot(9);
+    marks[3].look.selected = true;
+    marks[4].look.notice = true;
     let view = city.view(marks, WALL);
     let spots = gather(&view);
-    let middle = view.viewport.project(Point::clamped(106.6, 30.5));
-    assert_eq!(spots.last().map(Spot::position), Some(middle));
-    let places: Vec<_> = spots.iter().map(Spot::position).collect();
-    for (index, a) in places.iter().enumerate() {
-        for b in &places[..index] {
-            assert!((a.0 - b.0).hypot(a.1 - b.1) > 21.0);
+    let ids: Vec<_> = spots
+        .iter()
+        .filter_map(|spot| match spot {
+            Spot::Mark { mark, .. } => Some(mark.id),
+            Spot::Stack { stack, .. } => Some(100 + stack.cluster.count),
+            Spot::Cluster(_) => None,
+        })
+        .collect();
+    assert_eq!(ids, [107, 5, 4], "the open one on top");
+}
+
+/// Marks of which many share a place, with whatever hangs over them.
+fn neighbours() -> impl Strategy<Value = Vec<Mark<'static>>> {
+    let one = (0..6_u32, 0..4_u32, 0..Lamp::ALL.len(), any::<(bool, bool)>(), 0..30_u32);
+    proptest::collection::vec(one, 1..60).prop_map(|all| {
+        type One = (u32, u32, usize, (bool, bool), u32);
+        let build = |(id, (place, step, lamp, (card, notice), selected)): (u32, One)| {
+            let lon = 106.3 + f64::from(place) * 0.11 + f64::from(step) * 1e-5;
+            let mut mark = mark(id, lon, 30.3 + f64::from(place % 3) * 0.15);
+            mark.look.lamp = Lamp::ALL[lamp];
+            mark.look.card = card.then_some(CardLevel::Red);
+            mark.look.notice = notice;
+            mark.look.selected = selected == 0;
+            mark
+        };
+        (1..).zip(all).map(build).collect()
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(60))]
+
+    #[test]
+    fn every_project_has_a_mark_of_its_own_or_is_counted_and_none_of_a_place_overlap(
+        marks in neighbours(),
+        near in any::<bool>(),
+    ) {
+        let city = City::new();
+        let all = marks.len();
+        let mut view = city.view(marks, (1_024, 690));
+        if near {
+            view.viewport = Viewport::parse("106.41,30.45,19", 1_024, 690).unwrap();
+            view.overscan = (7_000, 7_000);
+            view.marks.retain(|mark| (mark.at.lon() - 106.41).abs() < 0.001);
         }
+        let all = if near { view.marks.len() } else { all };
+        let spots = gather(&view);
+        let counted: u32 = total(&spots);
+        prop_assert_eq!(usize::try_from(counted).unwrap(), all);
+        for (index, a) in spots.iter().enumerate() {
+            let of_its_place = spots[..index].iter().filter(|b| a.foot().is_some() && a.foot() == b.foot());
+            for b in of_its_place {
+                let away = (a.position().0 - b.position().0).hypot(a.position().1 - b.position().1);
+                prop_assert!(away >= a.cover() + b.cover(), "{:?} {:?}", a, b);
+            }
+            // What can be clicked, focused and touched lies in the window, however near its edge.
+            if a.foot().is_some_and(|foot| view.sees(foot)) {
+                prop_assert!(view.sees(a.position()), "{:?}", a);
+            }
+        }
+    }
+}
+
+/// The screens that names are held against: a wall, a tablet and a phone.
+const SCREENS: [(u16, u16); 4] = [(1_920, 1_080), WALL, (1_024, 768), (390, 844)];
+
+/// Marks on the land alone, as projects stand.
+fn on_land<'a>(city: &City, count: u32) -> Vec<Mark<'a>> {
+    let mut marks = crowd(count);
+    marks.retain(|mark| city.0.iter().any(|(_, boundary)| boundary.contains(mark.at)));
+    marks
+}
+
+#[test]
+fn every_name_stands_in_the_picture_and_under_no_mark_however_many_there_are() {
+    let city = City::new();
+    for size in SCREENS {
+        for count in [1, 40, 150, 600, 5_000] {
+            let view = city.view(on_land(&city, count), size);
+            let spots = gather(&view);
+            let outlines: Vec<_> =
+                view.regions.iter().map(|region| outline::region(&view, region)).collect();
+            let names = names::placed(&view, &outlines, &spots);
+            let case = format!("{count} on {size:?}");
+            assert_eq!(names.len(), city.0.len(), "{case}");
+            for (index, name) in names.iter().enumerate() {
+                let (min, max) = (name.frame.min(), name.frame.max());
+                assert!(view.sees(min.x_y()) && view.sees(max.x_y()), "{case}: {:?}", name.frame);
+                let clear = |other: &geo::Rect| place::gap(*other, name.frame) > 0.0;
+                assert!(names[..index].iter().all(|other| clear(&other.frame)), "{case}");
+                for spot in &spots {
+                    let ((x, y), r) = (spot.position(), spot.cover().min(spot.reach()) - 4.0);
+                    let mark = geo::Rect::new((x - r, y - r), (x + r, y + r));
+                    assert!(clear(&mark), "{case}: {:?} under {spot:?}", name.frame);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_county_too_small_for_its_name_has_it_beside_it_with_a_leader() {
+    let city = City::new();
+    // Far out, where no county is as wide as its name.
+    let mut view = city.view(Vec::new(), (1_024, 768));
+    view.viewport = Viewport::parse("106.6,30.4,6.5", 1_024, 768).unwrap();
+    let svg = map_svg(&view);
+    assert!(svg.matches("class=\"leader\"").count() >= 4, "{svg}");
+    for (name, _) in &city.0 {
+        assert!(svg.contains(&format!(">{name}</tspan>")), "{name}");
+    }
+    view.viewport = Viewport::parse("106.6,30.4,11", 1_024, 768).unwrap();
+    assert!(!map_svg(&view).contains("class=\"leader\""));
+}
+
+#[test]
+fn no_name_stands_under_what_the_page_lays_over_the_map() {
+    let city = City::new();
+    let mut view = city.view(on_land(&city, 100), (1_024, 768));
+    let foot = geo::Rect::new((0.0, 600.0), (1_024.0, 768.0));
+    view.covered = vec![foot];
+    let spots = gather(&view);
+    let outlines: Vec<_> =
+        view.regions.iter().map(|region| outline::region(&view, region)).collect();
+    for name in names::placed(&view, &outlines, &spots) {
+        assert!(place::gap(name.frame, foot) > 0.0, "{:?}", name.frame);
     }
 }
 
@@ -223,7 +392,7 @@ fn a_cluster_names_its_lamps_worst_first_and_leads_closer() {
 fn clusters<'a>(spots: &'a [Spot<'_>]) -> Vec<&'a Cluster> {
     let cluster = |spot: &'a Spot<'_>| match spot {
         Spot::Cluster(cluster) => Some(cluster),
-        Spot::Mark { .. } => None,
+        Spot::Mark { .. } | Spot::Stack { .. } => None,
     };
     spots.iter().filter_map(cluster).collect()
 }

@@ -40,6 +40,11 @@ pub(super) fn number(tenths: i32) -> String {
     }
 }
 
+/// Pixels to a tenth, as short as they can be.
+pub(super) fn pixels(pixels: f64) -> String {
+    number(tenths(pixels))
+}
+
 /// Two coordinates side by side; a minus needs no space before it.
 pub(super) fn pair(x: i32, y: i32) -> String {
     let space = if y < 0 { "" } else { " " };

@@ -38,6 +38,7 @@ pub fn place_map(board: &Board, project: ProjectId, words: &dyn PlaceWords) -> O
     Some(map_svg(&MapView {
         viewport,
         overscan: (0, 0),
+        covered: Vec::new(),
         regions: regions.filter_map(|region| land(region, here == Some(region.id))).collect(),
         layers: board.layers.values().map(AsRef::as_ref).collect(),
         marks: mark(project, boundary).into_iter().collect(),
