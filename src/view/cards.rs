@@ -2,34 +2,33 @@
 //! each card with its arithmetic.
 
 use serde::{Deserialize, Serialize};
-use strum::{EnumString, IntoStaticStr, VariantArray};
 
 use super::{
     assessment::{Assessment, count},
-    figures::Shown,
     head::Frame,
-    lagging::weight,
     options::Choice,
 };
 use crate::{
     access,
-    model::{
-        actor::Actor,
-        card::{Approval, Approved, Card, CardState, Draft, Step},
-        finding::FindingSubject,
-        project::Project,
-    },
-    value::{CardBatchId, Month, Name, RegionId, Timestamp, UnitId, code::codes},
+    model::{actor::Actor, card::Card, finding::FindingSubject, project::Project},
+    value::{Month, RegionId, Timestamp, UnitId},
 };
 
+mod deeds;
 mod evidence;
+mod month_list;
 mod query;
 mod row;
+mod sheet;
+mod warned;
 
+pub use deeds::Deeds;
 pub use evidence::Evidence;
+pub(super) use month_list::{CardList, of_list};
 pub use query::{CardQuery, CardQueue};
-pub use row::{CardRow, Deeds, EarlierCard, Quiet};
-pub(super) use row::{name, whose};
+pub use row::{CardRow, EarlierCard, Quiet};
+pub use sheet::{CardSheet, Fate, SheetLine, sheet};
+pub use warned::Warned;
 
 /// The working list of cards, one queue of it at a time.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -54,44 +53,6 @@ pub struct CardsView {
     pub rows: Vec<CardRow>,
 }
 
-/// Cards approved together, or waiting to be, on one sheet.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct CardSheet {
-    /// City, period, data age.
-    pub frame: Frame,
-    /// The sheet; none while its cards wait to be approved.
-    pub batch: Option<CardBatchId>,
-    /// The leader who approved, once they did.
-    pub leader: Option<Name>,
-    /// Its cards, in the order of the list, each as it was approved.
-    pub lines: Vec<SheetLine>,
-}
-
-/// What became of a card on a sheet.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-#[derive(EnumString, IntoStaticStr, VariantArray)]
-#[strum(serialize_all = "kebab-case")]
-pub enum Fate {
-    /// It waits for the leader, or approved for the month's list.
-    Waiting,
-    /// It was published as it was approved.
-    Issued,
-    /// It came back to the office or was withdrawn before it was published.
-    Dropped,
-}
-
-codes!(Fate);
-
-/// One card on a sheet.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct SheetLine {
-    /// The card, with the colour and the evidence that were approved.
-    pub row: CardRow,
-    /// What became of it.
-    pub fate: Fate,
-}
-
 /// The working list as `actor` sees it at `now`.
 pub fn cards(
     assessment: &Assessment,
@@ -112,68 +73,13 @@ pub fn cards(
         approves: access::may_approve_cards(actor),
         month: assessment.closed,
         queues: queues.to_vec(),
-        regions: choices(&all, |row| Some((row.region?, row.region_name.clone()))),
-        units: choices(&all, |row| Some((row.unit?, row.unit_name.clone()))),
+        regions: choices(&all, |row| Some((row.warned.region?, row.warned.region_name.clone()))),
+        units: choices(&all, |row| Some((row.warned.unit?, row.warned.unit_name.clone()))),
         rules: choices(&all, |row| {
             let condition = row.finding.arithmetic.condition().code();
             Some((row.rule.to_string(), condition.to_owned()))
         }),
         rows: shown,
-    }
-}
-
-/// A sheet: that of a batch, or of what waits for a leader.
-pub fn sheet(
-    assessment: &Assessment,
-    actor: &Actor,
-    batch: Option<CardBatchId>,
-    now: Timestamp,
-) -> CardSheet {
-    let frame = Frame::of(assessment, now);
-    let Some(number) = batch else {
-        let waits = |draft: &Draft| draft.step() == Step::Verified && !draft.awaits_review();
-        let mut rows = rows(assessment, actor, now, |card| card.draft().is_some_and(waits));
-        order(&mut rows);
-        let lines = rows.into_iter().map(|row| SheetLine { row, fate: Fate::Waiting }).collect();
-        return CardSheet { frame, batch, leader: None, lines };
-    };
-    let line = |card: &Card| {
-        let approved = card.approved.iter().rev().find(|known| known.approval.batch == number)?;
-        let row = row::row(assessment, actor, card, now.day());
-        Some(SheetLine { row: as_approved(row, approved), fate: fate(card, number) })
-    };
-    let decides = access::may_approve_cards(actor);
-    let mut lines: Vec<_> = seen(assessment, actor, move |_| decides).filter_map(line).collect();
-    lines.sort_by_key(|line| order_of(&line.row));
-    let leader = lines.iter().find_map(|line| line.row.approval.as_ref());
-    let leader = leader.map(|approval| approval.leader.clone());
-    CardSheet { frame, batch, leader, lines }
-}
-
-/// The row of a card with what a leader approved, whatever became of it since.
-fn as_approved(row: CardRow, approved: &Approved) -> CardRow {
-    let finding = &approved.basis.finding;
-    CardRow {
-        level: approved.level,
-        figure: weight(finding),
-        finding: Shown::from(finding),
-        month: approved.basis.month,
-        judged: approved.basis.on,
-        approval: Some(approved.approval.clone()),
-        ..row
-    }
-}
-
-/// What became of a card on the sheet of that number.
-fn fate(card: &Card, number: CardBatchId) -> Fate {
-    let of_sheet = |approval: &Approval| approval.batch == number;
-    let published = card.earlier.iter().chain(card.state.published());
-    if published.into_iter().any(|out| of_sheet(&out.approval)) {
-        Fate::Issued
-    } else if card.is_open() && card.state.approval().is_some_and(of_sheet) {
-        Fate::Waiting
-    } else {
-        Fate::Dropped
     }
 }
 
@@ -205,53 +111,6 @@ pub fn mine(assessment: &Assessment, actor: &Actor, now: Timestamp) -> Vec<CardR
     // What is due comes first: to be signed for, to be spoken of.
     rows.sort_by_key(|row| !(row.may.sign || row.may.verify));
     rows
-}
-
-/// The cards of one monthly list.
-pub(super) struct CardList {
-    /// Those on the list, in its order, each as it stood there.
-    pub listed: Vec<CardRow>,
-    /// Those lifted since the list before went out.
-    pub lifted: Vec<CardRow>,
-    /// Those revoked since the list before went out.
-    pub revoked: Vec<CardRow>,
-}
-
-/// The cards on the list of `month`, and those that ended since the list before.
-pub(super) fn of_list(
-    assessment: &Assessment,
-    actor: &Actor,
-    month: Month,
-    now: Timestamp,
-) -> CardList {
-    let of_month =
-        |card: &Card| card.listed.iter().rev().find(|listed| listed.issue.month == month).copied();
-    let listed_row = |card: &Card| {
-        let listed = of_month(card)?;
-        let row = row::row(assessment, actor, &card.as_published(), now.day());
-        let row = CardRow { level: listed.level, issue: Some(listed.issue), ..row };
-        let replaced = card.earlier.iter().find(|out| out.issue == listed.issue);
-        Some(match replaced {
-            Some(out) => CardRow {
-                finding: Shown::from(&out.basis.finding),
-                month: out.basis.month,
-                judged: out.basis.on,
-                approval: Some(out.approval.clone()),
-                ..row
-            },
-            None => row,
-        })
-    };
-    let mut listed: Vec<_> = seen(assessment, actor, |_| true).filter_map(listed_row).collect();
-    listed.sort_by_key(|row| row.issue.map(|issue| issue.place));
-    let all = assessment.board.cards.values().flat_map(|card| &card.listed);
-    let before = all.filter(|listed| listed.issue.month < month).map(|listed| listed.issue.on);
-    let before = before.max().unwrap_or_else(|| month.first_day());
-    let lifted = |card: &Card| matches!(&card.state, CardState::Lifted { on, .. } if *on >= before);
-    let revoked =
-        |card: &Card| matches!(&card.state, CardState::Revoked { on, .. } if *on >= before);
-    let lifted = rows(assessment, actor, now, lifted);
-    CardList { listed, lifted, revoked: rows(assessment, actor, now, revoked) }
 }
 
 /// The cards that `actor` sees.

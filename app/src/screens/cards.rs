@@ -5,6 +5,7 @@ mod act;
 mod answer;
 mod approve;
 mod basis;
+mod batch;
 mod card;
 mod choice;
 mod filter;

@@ -173,8 +173,8 @@ fn cards(document: &mut Document, rows: &[CardRow], none: &str) {
         [
             place.to_string(),
             name(row),
-            row.region_name.clone(),
-            row.unit_name.clone(),
+            row.warned.region_name.clone(),
+            row.warned.unit_name.clone(),
             finding::headline(TEXTS, &row.finding),
             finding::arithmetic(TEXTS, &row.finding),
         ]
@@ -183,7 +183,11 @@ fn cards(document: &mut Document, rows: &[CardRow], none: &str) {
 }
 
 fn name(row: &CardRow) -> String {
-    if row.name.is_empty() { "指挥部办公室".to_owned() } else { row.name.clone() }
+    if row.warned.name.is_empty() {
+        "指挥部办公室".to_owned()
+    } else {
+        row.warned.name.clone()
+    }
 }
 
 /// A revoked card with what was wrong: `岳池人民医院迁建（黄牌，3月数据填报有误）`.

@@ -114,8 +114,8 @@ impl CardQuery {
 
     /// Whether a card passes all filters but that of the queue.
     pub(super) fn passes(&self, row: &CardRow) -> bool {
-        self.region.is_none_or(|region| row.region == Some(region))
-            && self.unit.is_none_or(|unit| row.unit == Some(unit))
+        self.region.is_none_or(|region| row.warned.region == Some(region))
+            && self.unit.is_none_or(|unit| row.warned.unit == Some(unit))
             && (self.rule.is_empty() || row.rule.as_str() == self.rule)
     }
 }

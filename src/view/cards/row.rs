@@ -2,7 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::CardQueue;
+use super::{
+    CardQueue,
+    deeds::{Deeds, deeds},
+    warned::Warned,
+};
 use crate::{
     access,
     board::Board,
@@ -10,46 +14,16 @@ use crate::{
     model::{
         actor::{Actor, Role},
         card::{
-            Answer, Approval, Card, CardLevel, CardState, Draft, Exemption, Interview, Issue, Out,
+            Answer, Approval, Card, CardLevel, CardState, Exemption, Interview, Issue, Out,
             Rectification, Review, SentBack, Signature, Stage, Step, Verification,
         },
         finding::FindingSubject,
         rule::{DayKind, RuleCode, RuleRef, RuleSetId},
     },
     rules::card::heard_until,
-    value::{CardId, Day, EvidenceId, Month, Name, ProjectId, RegionId, Seq, Text, UnitId},
+    value::{CardId, Day, EvidenceId, Month, Name, Seq, Text},
     view::{assessment::Assessment, figures::Shown, lagging::weight, project_file::Named},
 };
-
-/// What the reader may do with a card as it stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[expect(clippy::struct_excessive_bools, reason = "each is the answer to a question of its own")]
-pub struct Deeds {
-    /// May state facts or good cause, or agree.
-    pub verify: bool,
-    /// May say what the office finds of an objection, or of a card that came back.
-    pub review: bool,
-    /// May approve it or let it pass.
-    pub approve: bool,
-    /// May put it on the month's list.
-    pub issue: bool,
-    /// May sign for it.
-    pub sign: bool,
-    /// May claim to have rectified it.
-    pub rectify: bool,
-    /// May return such a claim.
-    pub give_back: bool,
-    /// May lift it.
-    pub lift: bool,
-    /// May say what becomes of it now that its year is frozen.
-    pub settle: bool,
-    /// May revoke what is out.
-    pub revoke: bool,
-    /// May withdraw what is not out yet.
-    pub withdraw: bool,
-    /// May write down the interview.
-    pub interview: bool,
-}
 
 /// For how long its rule has been silent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -101,19 +75,7 @@ pub struct CardRow {
     /// What a command about it reads.
     pub subject: Subject,
     /// Who or what is warned.
-    pub about: FindingSubject,
-    /// The name of who or what is warned; the office takes its own from the catalogue.
-    pub name: String,
-    /// The project it is about.
-    pub project: Option<ProjectId>,
-    /// The region it counts in.
-    pub region: Option<RegionId>,
-    /// The name of that region.
-    pub region_name: String,
-    /// The unit that answers.
-    pub unit: Option<UnitId>,
-    /// The name of that unit.
-    pub unit_name: String,
+    pub warned: Warned,
     /// The code of the rule that found it.
     pub rule: RuleCode,
     /// The set that found it, and its version.
@@ -191,8 +153,6 @@ pub fn row(assessment: &Assessment, actor: &Actor, card: &Card, today: Day) -> C
     let board = &assessment.board;
     let basis = card.basis();
     let about = card.key.about;
-    let project = basis.finding.project.and_then(|id| board.projects.get(&id));
-    let (region, unit) = whose(board, about);
     let (step, calendar) = (card.state.step(), &board.city.calendar);
     let queue = CardQueue::of_card(board, card, today);
     let answer = card.state.published().map(|out| &out.answer);
@@ -204,16 +164,7 @@ pub fn row(assessment: &Assessment, actor: &Actor, card: &Card, today: Day) -> C
     CardRow {
         id: card.id,
         subject: Subject::Card(about, card.id),
-        about,
-        name: name(board, about),
-        project: project.map(|project| project.id),
-        region,
-        region_name: region
-            .and_then(|id| board.regions.get(&id))
-            .map(|r| r.name.to_string())
-            .unwrap_or_default(),
-        unit,
-        unit_name: unit.and_then(|id| board.unit_name(id)).unwrap_or_default().to_owned(),
+        warned: Warned::of(board, about, basis.finding.project),
         rule: card.key.rule.clone(),
         set: (basis.finding.rule.set, basis.finding.rule.version),
         set_name: set_name(board, &basis.finding.rule),
@@ -297,30 +248,6 @@ fn set_name(board: &Board, rule: &RuleRef) -> Option<Name> {
     }
 }
 
-/// The name of a card's subject; empty for the office.
-pub fn name(board: &Board, about: FindingSubject) -> String {
-    let name = match about {
-        FindingSubject::Project(id) => board.projects.get(&id).map(|p| p.facts.name.to_string()),
-        FindingSubject::Unit(id) => board.unit_name(id).map(str::to_owned),
-        FindingSubject::Region(id) => board.regions.get(&id).map(|r| r.name.to_string()),
-        FindingSubject::Office => None,
-    };
-    name.unwrap_or_default()
-}
-
-/// The region that a card counts in, and the unit that answers it.
-pub fn whose(board: &Board, about: FindingSubject) -> (Option<RegionId>, Option<UnitId>) {
-    match about {
-        FindingSubject::Project(id) => board
-            .projects
-            .get(&id)
-            .map_or((None, None), |project| (project.region(), project.facts.responsible_unit)),
-        FindingSubject::Unit(unit) => (None, Some(unit)),
-        FindingSubject::Region(region) => (Some(region), None),
-        FindingSubject::Office => (None, None),
-    }
-}
-
 fn named(board: &Board, evidence: Vec<EvidenceId>) -> Vec<Named<EvidenceId>> {
     let named =
         |id: EvidenceId| Some(Named { id, name: board.evidence.get(&id)?.file.name.to_string() });
@@ -334,29 +261,4 @@ fn choices(board: &Board, about: FindingSubject) -> Vec<Named<EvidenceId>> {
         board.evidence.get(id).is_some_and(|evidence| evidence.withdrawn.is_none())
     };
     named(board, known.unwrap_or_default().into_iter().filter(counts).collect())
-}
-
-/// What the policy and the state allow together.
-fn deeds(board: &Board, actor: &Actor, card: &Card) -> Deeds {
-    let office = actor.is_office();
-    let speaks = office || access::speaks_for(board, actor.role, card.key.about);
-    let answers = office || access::answers_for(board, actor.role, card.key.about);
-    let draft = card.draft().map(Draft::step);
-    let out = card.out().map(Out::step);
-    let awaits = card.draft().is_some_and(Draft::awaits_review);
-    let unfounded = card.draft().is_some_and(Draft::is_unfounded);
-    Deeds {
-        verify: speaks && draft == Some(Step::Proposed),
-        review: office && awaits && !unfounded,
-        approve: access::may_approve_cards(actor) && draft == Some(Step::Verified) && !awaits,
-        issue: office && draft == Some(Step::Approved),
-        sign: answers && out == Some(Step::Issued),
-        rectify: answers && out == Some(Step::Acknowledged),
-        give_back: office && out == Some(Step::Rectified),
-        lift: office && draft.is_none() && out == Some(Step::Rectified),
-        settle: office && card.is_open() && card.awaits_year_end(board.frozen_year()),
-        revoke: office && card.state.published().is_some() && !card.is_revoked(),
-        withdraw: office && draft.is_some(),
-        interview: office && matches!(card.interview, Some(Interview::Proposed { .. })),
-    }
 }

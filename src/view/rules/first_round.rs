@@ -11,14 +11,13 @@ use crate::{
     model::{
         actor::Actor,
         card::{Basis, CardChange, CardLevel},
-        finding::FindingSubject,
         rule::RuleCode,
     },
     rules::card::{CalledFor, CardContext, Found, called_for, follows, heard_until},
-    value::{Day, Month, ProjectId, RegionId, Timestamp, UnitId},
+    value::{Day, Month, Timestamp},
     view::{
         assessment::{Assessment, count},
-        cards::{name, whose},
+        cards::Warned,
         figures::Shown,
         lagging::weight,
     },
@@ -33,19 +32,7 @@ pub struct FirstCard {
     /// The colour it would have.
     pub level: CardLevel,
     /// Who or what would be warned.
-    pub about: FindingSubject,
-    /// The name of who or what would be warned; empty for the office.
-    pub name: String,
-    /// The project of its gravest finding.
-    pub project: Option<ProjectId>,
-    /// The region it counts in.
-    pub region: Option<RegionId>,
-    /// The name of that region.
-    pub region_name: String,
-    /// The unit that would answer.
-    pub unit: Option<UnitId>,
-    /// The name of that unit.
-    pub unit_name: String,
+    pub warned: Warned,
     /// Whether somebody can sign in for its subject; without that its silence does not agree.
     pub heard: bool,
     /// The code of the rule that would call for it.
@@ -126,17 +113,9 @@ fn proposed(event: Event, board: &Board, today: Day) -> Option<((i64, i32), Firs
         return None;
     };
     let CardChange::Proposed { level, basis, .. } = change else { return None };
-    let (region, unit) = whose(board, about);
-    let region_name = region.and_then(|id| board.regions.get(&id)).map(|r| r.name.to_string());
     let card = FirstCard {
         level,
-        about,
-        name: name(board, about),
-        project: basis.finding.project,
-        region,
-        region_name: region_name.unwrap_or_default(),
-        unit,
-        unit_name: unit.and_then(|id| board.unit_name(id)).unwrap_or_default().to_owned(),
+        warned: Warned::of(board, about, basis.finding.project),
         heard: heard_until(board, about, today).is_some(),
         code: basis.finding.rule.code.clone(),
         finding: Shown::from(&basis.finding),

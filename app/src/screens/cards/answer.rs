@@ -65,7 +65,7 @@ pub fn SignForm(
 fn SignOnBehalf(row: Memo<CardRow>) -> impl IntoView {
     let may = may(row, |may| may.sign);
     let id = row.with_untracked(|row| row.id);
-    let project = Signal::derive(move || row.with(|row| row.project));
+    let project = Signal::derive(move || row.with(|row| row.warned.project));
     let form = move || use_form("card-sign", id, Typed::default());
     view! {
         <WhileMay may form let:form>

@@ -60,13 +60,12 @@ pub fn CardItem(
 /// Who is warned, why, with its arithmetic, and the card's current step.
 fn facts(texts: Texts, row: &CardRow) -> impl IntoView + use<> {
     let name = name(texts, row);
-    let title = match row.project {
+    let title = match row.warned.project {
         Some(project) => view! { <a href=format!("/projects/{project}")>{name}</a> }.into_any(),
         None => view! { <b>{name}</b> }.into_any(),
     };
     let step = texts.get(&format!("cards.step.{}", row.step.code()));
-    let place = [row.region_name.clone(), row.unit_name.clone()];
-    let place = place.into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>().join(" · ");
+    let place = row.warned.place();
     let now = row.now.as_ref().map(|now| {
         let words = texts.fill("cards.now", &[("finding", &headline(texts, now))]);
         view! { <span class="card-now">{words}</span> }
@@ -91,9 +90,9 @@ fn facts(texts: Texts, row: &CardRow) -> impl IntoView + use<> {
 
 /// The name of the card's subject; for the office, its words from the catalogue.
 pub fn name(texts: Texts, row: &CardRow) -> String {
-    match row.about {
+    match row.warned.about {
         FindingSubject::Office => texts.get("cards.the-office"),
-        _ => row.name.clone(),
+        _ => row.warned.name.clone(),
     }
 }
 

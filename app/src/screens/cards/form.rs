@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 use crate::{
     execute::Order,
-    form::{Form, Reading},
+    form::{Fold, Form, FormFault, Reading, Restored, WhileMay},
 };
 
 /// Whether the reader may do something with the card as the page shows it.
@@ -25,4 +25,38 @@ pub(super) fn give(
 ) {
     let read = row.with_untracked(|row| Read { subject: row.subject, version: row.version });
     form.submit(vec![read], |typed| Some(Order::of(read.subject, action(typed)?)));
+}
+
+/// A form about one card that is seldom needed: folded away, one row of fields, its fault below.
+#[component]
+pub(super) fn SeldomForm<F, C, N>(
+    /// Whether it may be sent.
+    #[prop(into)]
+    may: Signal<bool>,
+    /// Creates the form when it is first shown.
+    form: F,
+    /// The key of the words that open it.
+    label: &'static str,
+    /// Its fields, and its buttons in `Sends`.
+    children: C,
+) -> impl IntoView
+where
+    F: Fn() -> Form + Send + Sync + 'static,
+    C: Fn(Form) -> N + Clone + Send + Sync + 'static,
+    N: IntoView + 'static,
+{
+    view! {
+        <WhileMay may form let:form>
+            {
+                let fields = children.clone();
+                view! {
+                    <Fold form label class="confirm">
+                        <Restored form />
+                        <div class="decide">{fields(form)}</div>
+                        <FormFault form />
+                    </Fold>
+                }
+            }
+        </WhileMay>
+    }
 }

@@ -1,57 +1,29 @@
 //! The month's list: approved cards go out together.
 
-use std::collections::BTreeSet;
-
-use battle_map::{
-    event::Subject,
-    model::card::CardAction,
-    value::{CardId, Month},
-    view::cards::CardRow,
-};
+use battle_map::{event::Subject, model::card::CardAction, value::Month};
 use leptos::prelude::*;
 
-use super::approve::{ChooseAll, picked};
+use super::batch::{Batch, BatchForm};
 use crate::{
     execute::Order,
-    form::{FormFault, Submit, Typed, use_form},
+    form::{Typed, use_form},
     format,
     texts::use_texts,
 };
 
-/// Issues the chosen cards with the list of a month.
+/// Issues the ticked cards with the list of a month.
 #[component]
 pub fn IssueList(
-    /// The cards that were approved.
-    rows: Memo<Vec<CardRow>>,
-    /// The cards chosen to be issued.
-    chosen: RwSignal<BTreeSet<CardId>>,
+    /// The cards that were approved, and those ticked.
+    batch: Batch,
     /// The last closed month.
     month: Month,
 ) -> impl IntoView {
-    let texts = use_texts();
     let form = use_form("card-issue", month, Typed::default());
-    let count = move || chosen.with(BTreeSet::len);
     let issue = move |()| {
-        let (cards, reads) =
-            rows.with_untracked(|rows| chosen.with_untracked(|chosen| picked(rows, chosen)));
+        let (cards, reads) = batch.picked();
         form.send(Order::of(Subject::Period(month), CardAction::Issue { cards }), reads);
     };
-    let words = move || {
-        let values = [("month", format::month(texts, month)), ("count", count().to_string())];
-        texts.fill("cards.issue", &values.each_ref().map(|(key, value)| (*key, value.as_str())))
-    };
-    view! {
-        <section class="card-batch">
-            <ChooseAll rows chosen />
-            <Submit
-                form
-                label="cards.issue"
-                words=Signal::derive(words)
-                off=Signal::derive(move || count() == 0)
-                send=issue
-                primary=true
-            />
-            <FormFault form />
-        </section>
-    }
+    let values = vec![("month", format::month(use_texts(), month))];
+    view! { <BatchForm batch form label="cards.issue" values send=issue /> }
 }

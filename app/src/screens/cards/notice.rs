@@ -26,7 +26,7 @@ pub fn NoticeFromCard(
     let texts = use_texts();
     let writes = use_me().actor.as_ref().is_some_and(writes_notices);
     let grave = row.level == CardLevel::Red || row.notice.is_some();
-    let project = row.project.filter(|_| writes && row.open && grave)?;
+    let project = row.warned.project.filter(|_| writes && row.open && grave)?;
     let finding = [headline(texts, &row.finding), arithmetic(texts, &row.finding)];
     let given = Given {
         facts: finding.join(&texts.get("notice.facts-joint")),

@@ -11,13 +11,12 @@ use leptos::prelude::*;
 
 use super::{
     card::name,
-    form::{give, may},
+    form::{SeldomForm, give, may},
 };
 use crate::{
     execute::Order,
     form::{
-        Confirm, DayField, Fold, Form, FormFault, LineField, Reading, Restored, Sends, Submit,
-        Typed, WhileMay, use_form,
+        Confirm, DayField, Form, FormFault, LineField, Reading, Sends, Submit, Typed, use_form,
     },
     texts::use_texts,
 };
@@ -52,26 +51,20 @@ pub fn OfficeWords(
         give(form, row, |typed| Some(CardAction::Return { reason: typed.text("words")? }));
     };
     view! {
-        <WhileMay may=any form let:form>
-            <Fold form label="cards.decide-open" class="confirm">
-                <Restored form />
-                <div class="decide">
-                    <LineField form name="words" label="cards.words" />
-                    <Sends form may=any>
-                        <Show when=move || lift.get()>
-                            <AtLast row form end=LIFT />
-                        </Show>
-                        <Show when=move || back.get()>
-                            <Submit form label="cards.return" send=move |()| give_back(form) />
-                        </Show>
-                        <Show when=move || withdraw.get()>
-                            <AtLast row form end=WITHDRAW />
-                        </Show>
-                    </Sends>
-                </div>
-                <FormFault form />
-            </Fold>
-        </WhileMay>
+        <SeldomForm may=any form label="cards.decide-open" let:form>
+            <LineField form name="words" label="cards.words" />
+            <Sends form may=any>
+                <Show when=move || lift.get()>
+                    <AtLast row form end=LIFT />
+                </Show>
+                <Show when=move || back.get()>
+                    <Submit form label="cards.return" send=move |()| give_back(form) />
+                </Show>
+                <Show when=move || withdraw.get()>
+                    <AtLast row form end=WITHDRAW />
+                </Show>
+            </Sends>
+        </SeldomForm>
     }
 }
 
@@ -131,20 +124,14 @@ pub fn HoldInterview(
     let id = row.with_untracked(|row| row.id);
     let form = move || use_form("card-interview", id, Typed::default());
     view! {
-        <WhileMay may form let:form>
-            <Fold form label="cards.interview.record" class="confirm">
-                <Restored form />
-                <div class="decide">
-                    <DayField form name="on" label="cards.interview.on" codes=&["card-date-too-early"] />
-                    <LineField form name="with" label="cards.interview.with" />
-                    <LineField form name="text" label="cards.interview.text" />
-                    <Sends form may>
-                        <Submit form label="cards.interview.keep" send=move |()| give(form, row, held) />
-                    </Sends>
-                </div>
-                <FormFault form />
-            </Fold>
-        </WhileMay>
+        <SeldomForm may form label="cards.interview.record" let:form>
+            <DayField form name="on" label="cards.interview.on" codes=&["card-date-too-early"] />
+            <LineField form name="with" label="cards.interview.with" />
+            <LineField form name="text" label="cards.interview.text" />
+            <Sends form may>
+                <Submit form label="cards.interview.keep" send=move |()| give(form, row, held) />
+            </Sends>
+        </SeldomForm>
     }
 }
 

@@ -8,12 +8,12 @@ use battle_map::{
 use leptos::prelude::*;
 
 use super::{
-    form::{give, may},
+    form::{SeldomForm, give, may},
     office::{AtLast, REVOKE},
 };
 use crate::{
     form::{
-        AreaField, ChoiceField, Fold, FormFault, LineField, Reading, Restored, Sends, Submit,
+        AreaField, ChoiceField, FormFault, LineField, Reading, Restored, Sends, Submit,
         Typed, WhileMay, coded, use_form,
     },
     texts::use_texts,
@@ -70,17 +70,11 @@ pub fn RevokeCard(
     let id = row.with_untracked(|row| row.id);
     let form = move || use_form("card-revoke", id, Typed::default());
     view! {
-        <WhileMay may form let:form>
-            <Fold form label="cards.revoke" class="confirm">
-                <Restored form />
-                <div class="decide">
-                    <LineField form name="words" label="cards.revoke-reason" />
-                    <Sends form may>
-                        <AtLast row form end=REVOKE />
-                    </Sends>
-                </div>
-                <FormFault form />
-            </Fold>
-        </WhileMay>
+        <SeldomForm may form label="cards.revoke" let:form>
+            <LineField form name="words" label="cards.revoke-reason" />
+            <Sends form may>
+                <AtLast row form end=REVOKE />
+            </Sends>
+        </SeldomForm>
     }
 }

@@ -7,6 +7,7 @@ use leptos_meta::Title;
 use super::{
     act::card_acts,
     approve::ApproveBatch,
+    batch::Batch,
     card::{CardItem, Choice},
     choice::use_choice,
     filter::CardFilter,
@@ -65,6 +66,7 @@ fn CardList(query: Memo<CardQuery>, cards: Memo<Option<CardsView>>) -> impl Into
         Memo::new(move |_| cards.with(|c| c.as_ref().map(|c| c.rows.clone())).unwrap_or_default());
     let queue = Memo::new(move |_| query.with(|query| query.queue));
     let chosen = use_choice(queue, cards);
+    let batch = Batch { rows, chosen };
     let approves = Memo::new(move |_| cards.with(|c| c.as_ref().is_some_and(|c| c.approves)));
     let acts = Memo::new(move |_| cards.with(|c| c.as_ref().is_some_and(|c| c.acts)));
     let month = Memo::new(move |_| cards.with(|c| c.as_ref().and_then(|c| c.month)));
@@ -75,13 +77,13 @@ fn CardList(query: Memo<CardQuery>, cards: Memo<Option<CardsView>>) -> impl Into
     });
     view! {
         <Show when=move || queue.get() == CardQueue::Approve && approves.get()>
-            <ApproveBatch rows chosen />
+            <ApproveBatch batch />
         </Show>
         <Show when=move || queue.get() == CardQueue::Issue && acts.get()>
-            {move || month.get().map(|month| view! { <IssueList rows chosen month /> })}
+            {move || month.get().map(|month| view! { <IssueList batch month /> })}
         </Show>
         <Show when=move || queue.get() == CardQueue::YearEnd && acts.get()>
-            <SettleYear rows chosen />
+            <SettleYear batch />
         </Show>
         <ol class="card-list">
             <Lines lines=rows key=|row| row.id let:row>

@@ -90,8 +90,8 @@ fn line(texts: Texts, line: &SheetLine, place: u32) -> impl IntoView + use<> {
         <tr>
             <td>{place}</td>
             <td><b>{level}</b> {raised}</td>
-            <td>{name(texts, row)} <small>{row.region_name.clone()}</small></td>
-            <td>{row.unit_name.clone()}</td>
+            <td>{name(texts, row)} <small>{row.warned.region_name.clone()}</small></td>
+            <td>{row.warned.unit_name.clone()}</td>
             <td><b>{headline(texts, &row.finding)}</b> <small>{why}</small></td>
             <td>{said} {found.map(|words| view! { <p><b>{words}</b></p> })} {back} {fate}</td>
         </tr>

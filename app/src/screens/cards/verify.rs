@@ -73,6 +73,6 @@ pub fn EvidenceChoice(
         };
         row.with(named)
     });
-    let project = row.with_untracked(|row| row.project);
+    let project = row.with_untracked(|row| row.warned.project);
     view! { <EvidenceField form project known /> }
 }

@@ -106,13 +106,13 @@ fn first(texts: Texts, round: FirstRound) -> impl IntoView + use<> {
 
 fn line(texts: Texts, card: FirstCard) -> impl IntoView {
     let level = Level::from(card.level);
-    let name = if card.name.is_empty() { texts.get("rules.addressee.office") } else { card.name };
-    let name = match card.project {
+    let place = card.warned.place();
+    let name = Some(card.warned.name).filter(|name| !name.is_empty());
+    let name = name.unwrap_or_else(|| texts.get("rules.addressee.office"));
+    let name = match card.warned.project {
         Some(project) => view! { <a href=format!("/projects/{project}")>{name}</a> }.into_any(),
         None => name.into_any(),
     };
-    let place = [card.region_name, card.unit_name];
-    let place = place.into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>().join(" · ");
     let unheard = (!card.heard).then(|| texts.get("start.no-account"));
     view! {
         <li class="changed">

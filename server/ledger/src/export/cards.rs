@@ -111,7 +111,7 @@ fn whom(row: &CardRow, catalogue: &dyn Catalogue) -> Vec<Cell> {
         CardLevel::Yellow => "黄牌",
         CardLevel::Red => "红牌",
     };
-    let about = match row.about {
+    let about = match row.warned.about {
         FindingSubject::Project(_) => "项目",
         FindingSubject::Unit(_) => "单位",
         FindingSubject::Region(_) => "县区",
@@ -122,10 +122,10 @@ fn whom(row: &CardRow, catalogue: &dyn Catalogue) -> Vec<Cell> {
         text(card),
         Cell::Text(catalogue.get(&format!("cards.step.{}", row.step.code()))),
         text(about),
-        text(&row.name),
-        row.project.map_or(Cell::Empty, |project| Cell::Number(project.to_string())),
-        text(&row.region_name),
-        text(&row.unit_name),
+        text(&row.warned.name),
+        row.warned.project.map_or(Cell::Empty, |project| Cell::Number(project.to_string())),
+        text(&row.warned.region_name),
+        text(&row.warned.unit_name),
     ]
 }
 
