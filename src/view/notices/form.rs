@@ -27,6 +27,10 @@ pub struct DocumentChoice {
     pub word: String,
     /// Whether a second person has to check a draft of it.
     pub check: bool,
+    /// Whether its papers name somebody whom the addressee may ask.
+    pub contact: bool,
+    /// Whether they name that person's telephone.
+    pub telephone: bool,
     /// How long there is to sign for it.
     pub sign: Term,
     /// The last day to answer; never a day off.
@@ -117,6 +121,8 @@ fn choice(board: &Board, document: &Document, project: &Project, now: Timestamp)
         name: file.name.to_string(),
         word: file.word.to_string(),
         check: file.check,
+        contact: file.contact.is_some(),
+        telephone: file.telephone.is_some(),
         sign: file.sign,
         answer_by: paper.answer_by,
         facts: fill(file.facts.as_ref().filter(|_| judged)),

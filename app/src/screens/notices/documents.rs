@@ -89,7 +89,7 @@ fn Type(line: Memo<Line>) -> impl IntoView {
         })
     };
     view! {
-        <details class="document-type" open=id == DocumentId::STANDARD>
+        <details class="document-type" id=format!("document-{id}") open=id == DocumentId::STANDARD>
             <summary>{heading}</summary>
             <Restored form />
             <div class="notice-grid">

@@ -2,7 +2,7 @@
 
 use battle_map::{
     model::document::TermUnit,
-    view::notices::{AddresseeChoice, NoticeForm, addressee_code},
+    view::notices::{AddresseeChoice, DocumentChoice, NoticeForm, addressee_code},
 };
 use leptos::prelude::*;
 
@@ -61,9 +61,7 @@ pub fn NoticeFields(
 /// The choice of document type; choosing another one fills in its terms and texts.
 #[component]
 fn DocumentField(form: Form, offer: NoticeForm) -> impl IntoView {
-    let name = |document: &battle_map::view::notices::DocumentChoice| {
-        (document.id.to_string(), document.name.clone())
-    };
+    let name = |document: &DocumentChoice| (document.id.to_string(), document.name.clone());
     let choices: Choices = offer.documents.iter().map(name).collect();
     let documents = StoredValue::new(offer.documents);
     let chosen = move |id: String| {
@@ -73,9 +71,40 @@ fn DocumentField(form: Form, offer: NoticeForm) -> impl IntoView {
             }
         });
     };
+    let unnamed = move || {
+        let id = form.text("document");
+        documents.with_value(|documents| {
+            let document = documents.iter().find(|known| known.id.to_string() == id)?;
+            Some(view! { <NoContact document=document.clone() /> })
+        })
+    };
     view! {
         <ChoiceField form name="document" label="notice.field.document" choices=Signal::stored(choices) chosen />
+        {unnamed}
     }
+}
+
+/// What the papers of a type lack so that the addressee knows whom to ask, and where that is entered;
+/// nothing where nothing is missing.
+#[component]
+fn NoContact(document: DocumentChoice) -> impl IntoView {
+    let texts = use_texts();
+    let missing = [
+        (!document.contact).then_some("documents.field.contact"),
+        (!document.telephone).then_some("documents.field.telephone"),
+    ];
+    let missing: Vec<_> = missing.into_iter().flatten().map(|key| texts.get(key)).collect();
+    (!missing.is_empty()).then(|| {
+        let what = missing.join(&texts.get("list.joint"));
+        let words = [("name", document.name.as_str()), ("what", &what)];
+        let href = format!("/notices/types#document-{}", document.id);
+        view! {
+            <p class="form-stale wide" role="status">
+                {texts.fill("notice.lacks-contact", &words)} " "
+                <a href=href target="_blank">{texts.get("notice.contact-where")}</a>
+            </p>
+        }
+    })
 }
 
 /// The choice of addressee; one without an account gets the notice on paper.

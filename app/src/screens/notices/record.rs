@@ -20,7 +20,10 @@ pub fn Records(
         let of = |count: u32, all: u32| format!("{count}/{all}");
         let days = record
             .median_days
-            .map_or_else(|| "—".to_owned(), |days| texts.fill("notice.days", &[("count", &days.to_string())]));
+            .map_or_else(|| "—".to_owned(), |days| match days {
+                0 => texts.get("notice.same-day"),
+                days => texts.fill("notice.days", &[("count", &days.to_string())]),
+            });
         view! {
             <tr>
                 <th scope="row"><a href=format!("/notices?state=all&unit={}", record.code)>{record.name.clone()}</a></th>

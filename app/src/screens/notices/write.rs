@@ -151,10 +151,13 @@ fn Before(id: NoticeId, file: Memo<Option<NoticeFile>>) -> impl IntoView {
             </p>
         }
         .into_any(),
-        IssueWarning::NoContact => {
-            view! { <p class="form-stale" role="status">{texts.get("notice.doubt-no-contact")}</p> }
-                .into_any()
+        IssueWarning::NoContact => view! {
+            <p class="form-stale" role="status">
+                {texts.get("notice.doubt-no-contact")} " "
+                <a href="/notices/types" target="_blank">{texts.get("notice.contact-where")}</a>
+            </p>
         }
+        .into_any(),
         IssueWarning::DayOff(day) => {
             let words = texts.fill("notice.doubt-day-off", &[("day", &format::day(texts, day))]);
             view! { <p class="form-stale" role="status">{words}</p> }.into_any()
