@@ -5,7 +5,7 @@ use battle_map::{
     model::{
         finding::{Arithmetic, Item, Progress},
         milestone::MilestoneKind,
-        rule::{DayKind, EdgeUnit, Formula},
+        rule::{DayKind, EdgeUnit, Formula, RuleCondition},
     },
     value::{Day, Decimal, Month, Percentages},
     view::figures::Shown,
@@ -28,6 +28,10 @@ pub fn figure(texts: Texts, finding: &Shown) -> String {
     let key = format!("finding.figure.{}", numbers.condition().code());
     match numbers {
         Arithmetic::Share { formula, .. } => share_figure(*formula, printed(finding)),
+        // A rule may begin at none: what is due today is not late by 0 days.
+        Arithmetic::Elapsed { days: ..=0, .. } | Arithmetic::Count { months: ..=0, .. } => {
+            texts.get(&format!("{key}-none"))
+        }
         Arithmetic::Elapsed { days: gone, counted, .. } => {
             texts.fill(&key, &[("days", &days(texts, *gone, *counted))])
         }
@@ -62,6 +66,8 @@ pub fn arithmetic(texts: Texts, finding: &Shown) -> String {
         }
         Arithmetic::Count { since: None, .. } => texts.get(&format!("{key}-never")),
         Arithmetic::Count { since: Some(since), months, .. } => {
+            let missed = numbers.condition() == RuleCondition::StartMissed;
+            let key = if missed && *months <= 0 { format!("{key}-none") } else { key };
             let values = [
                 ("date", &*date(texts, *since)),
                 ("month", &due_month(texts, since.month(), numbers.counted_to())),

@@ -45,9 +45,13 @@ pub fn unfolded(texts: Texts, finding: &Shown) -> String {
     format!("{sum}{rule}")
 }
 
-/// The threshold that was reached: `，超过 30 点`.
+/// The threshold that was reached: `，超过 30 点`; empty where the rule allows no time.
 fn reached(texts: Texts, finding: &Shown) -> String {
     let (numbers, limit) = (&finding.arithmetic, finding.limit);
+    // A rule that allows no time at all has no threshold to name.
+    if limit.at == 0 && matches!(numbers.unit(), EdgeUnit::Days | EdgeUnit::Months) {
+        return String::new();
+    }
     let key = match (numbers.worse(), limit.included) {
         (Worse::Higher, true) => "finding.from",
         (Worse::Higher, false) => "finding.over",

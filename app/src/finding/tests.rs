@@ -1,9 +1,10 @@
 use battle_map::{
     model::{
-        finding::{Arithmetic, FindingSubject, Level, Progress},
-        rule::{Edge, Preset, RuleCondition, RuleSet},
+        finding::{Arithmetic, FindingSubject, Item, Level, Progress},
+        milestone::MilestoneKind,
+        rule::{DayKind, Edge, Preset, RuleCondition, RuleSet},
     },
-    value::{Money, Month, ProjectId},
+    value::{MilestoneId, Money, Month, ProjectId},
     view::figures::Investment,
 };
 
@@ -142,4 +143,29 @@ fn a_month_that_was_not_reported_is_named_with_the_one_that_is_judged() {
         unfolded(CHINESE, &finding),
         "序时 83.3%（到10月底）− 实际 52.8%（3.42 ÷ 6.47 亿元）= 30.5 点（11月未报，按10月），超过 30 点"
     );
+}
+
+#[test]
+fn what_is_due_today_is_not_late_by_no_days_and_a_rule_without_time_names_no_threshold() {
+    let since = "2026-11-10".parse().unwrap();
+    let item = Item::Milestone { id: MilestoneId(1), kind: MilestoneKind::Start, name: None };
+    let overdue = |days| Arithmetic::Elapsed {
+        condition: RuleCondition::MilestoneOverdue { kind: None },
+        item: item.clone(),
+        since,
+        days,
+        counted: DayKind::Calendar,
+    };
+    assert_eq!(headline(CHINESE, &found(Edge::from(0), overdue(0))), "开工今日到期");
+    let late = found(Edge::beyond(0), overdue(3));
+    assert_eq!(headline(CHINESE, &late), "开工逾期 3 天");
+    assert!(!unfolded(CHINESE, &late).contains("0 天"), "{}", unfolded(CHINESE, &late));
+    for (condition, words) in [
+        (RuleCondition::NotEnrolled, "开工当月未入库"),
+        (RuleCondition::NotCounted, "竣工当月未列统"),
+        (RuleCondition::StartMissed, "下月到期"),
+    ] {
+        let count = Arithmetic::Count { condition, months: 0, since: Some(since), days: None };
+        assert_eq!(headline(CHINESE, &found(Edge::from(0), count)), words);
+    }
 }

@@ -79,7 +79,10 @@ fn facts(texts: Texts, DueLine { line, days_left }: &DueLine) -> impl IntoView +
     let stated = line.recognised.is_yes().then(|| answer(texts, line.recognised)).flatten();
     let late = line.overdue.map(|days| texts.fill("desk.overdue", &[("days", &days.to_string())]));
     let left = days_left.filter(|days| late.is_none() && *days >= 0);
-    let left = left.map(|days| texts.fill("desk.days-left", &[("days", &days.to_string())]));
+    let left = left.map(|days| match days {
+        0 => texts.get("desk.due-today"),
+        days => texts.fill("desk.days-left", &[("days", &days.to_string())]),
+    });
     view! {
         <b>{name}</b>
         <span>{plan}</span>

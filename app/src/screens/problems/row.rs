@@ -75,7 +75,10 @@ fn facts(texts: Texts, row: &ProblemRow) -> String {
     let days = row.days.to_string();
     let since = format::day(texts, row.since);
     let parts = [
-        Some(texts.fill("problems.since", &[("day", &since), ("days", &days)])),
+        Some(match row.days {
+            ..=0 => texts.get("problems.since-today"),
+            _ => texts.fill("problems.since", &[("day", &since), ("days", &days)]),
+        }),
         row.solver.as_ref().map(|unit| texts.fill("problems.solver", &[("unit", &unit.name)])),
         Some(texts.get(&format!("problem-level.{}", row.level.code()))),
         row.deadline

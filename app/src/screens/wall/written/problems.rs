@@ -36,7 +36,10 @@ fn Panel(sum: ProblemSum) -> impl IntoView {
 fn Line(line: GraveProblem) -> impl IntoView {
     let texts = use_texts();
     let kind = texts.get(&format!("problem-kind.{}", line.kind.code()));
-    let days = texts.fill("wall.problem-days", &[("days", &line.days.to_string())]);
+    let days = match line.days {
+        ..=0 => texts.get("problems.since-today"),
+        days => texts.fill("wall.problem-days", &[("days", &days.to_string())]),
+    };
     let overdue =
         line.overdue.map(|days| texts.fill("desk.overdue", &[("days", &days.to_string())]));
     let solver = line.solver.unwrap_or_else(|| texts.get("wall.problem-nobody"));
