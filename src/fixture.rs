@@ -10,6 +10,7 @@ use crate::{
         evidence::{EvidenceFile, FileKind},
         list::ListAction,
         milestone::{MilestoneAction, MilestoneKind},
+        paper::Paper,
         period::PeriodAction,
         plan::{PlanAction, PlanVersion},
         project::{ProjectAction, ProjectFacts, RegionShare},
@@ -29,6 +30,7 @@ use crate::{
 pub mod ledger;
 
 /// A board with a clock.
+#[derive(Clone)]
 pub struct Fixture {
     pub board: Board,
     pub now: Timestamp,
@@ -42,6 +44,11 @@ pub fn name(text: &str) -> Name {
 
 pub fn text(words: &str) -> Text {
     Text::new(words).unwrap()
+}
+
+/// A document with a number, as everything that happens on paper needs one.
+pub fn document() -> Option<Paper> {
+    Some(Paper { scan: None, document: Some(name("岳府发〔2026〕9号")) })
 }
 
 /// A photograph of the first milestone, with where and when it was taken.

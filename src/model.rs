@@ -18,6 +18,7 @@ pub mod list;
 pub mod measure;
 pub mod milestone;
 pub mod notice;
+pub mod paper;
 pub mod period;
 pub mod person;
 pub mod plan;

@@ -26,7 +26,7 @@ mod typed;
 pub use choice::{BoxesField, ChoiceField, Choices, UnitsField, coded};
 pub use confirm::Confirm;
 pub use days::{DayField, MonthField};
-pub use evidence::{EvidenceField, ScanOfPaper};
+pub use evidence::{EvidenceField, ScanOfPaper, paper};
 pub use fields::{AreaField, CheckField, FieldFault, LineField, NumberField};
 pub use frame::ShortForm;
 pub use held::{Fold, Sends, WhileMay};

@@ -17,6 +17,7 @@ pub mod language;
 pub mod legend;
 pub mod not_found;
 pub mod paste;
+pub mod rule;
 pub mod score;
 pub mod sign;
 pub mod unknown;

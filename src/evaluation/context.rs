@@ -90,6 +90,12 @@ impl EvaluationContext {
         self.curves.get(&project).copied().unwrap_or_default()
     }
 
+    /// The last month in which the plans of a project may change, as its list says; later changes do not
+    /// count for cards.
+    pub fn plans_until(&self, project: ProjectId) -> Option<Month> {
+        self.plans_until.get(&project).copied()
+    }
+
     /// Which days are working days.
     pub const fn calendar(&self) -> &Calendar {
         &self.calendar

@@ -4,7 +4,7 @@ use super::*;
 use crate::{
     command::Command,
     event::Subject,
-    fixture::{Fixture, date, month, name, office, text},
+    fixture::{Fixture, date, document, month, name, office, text},
     model::{
         card::CardLevel,
         finding::{Arithmetic, Finding, FindingSubject, Level},
@@ -97,7 +97,7 @@ fn a_past_day_knows_nothing_of_what_came_later() {
     fixture.accept(Command::new(Subject::Milestone(project, milestone), recognise));
     let since = "2026-10-08".parse().unwrap();
     let reason = SuspensionReason::Funds;
-    let suspend = ProjectAction::Suspend { reason, since, note: None };
+    let suspend = ProjectAction::Suspend { reason, since, note: None, paper: document() };
     fixture.accept(Command::new(Subject::Project(project), suspend));
     assert!(on(&fixture, preset(Preset::Points), "2026-11-10").findings.is_empty(), "suspended");
     let may = on(&fixture, preset(Preset::Points), "2026-05-20");

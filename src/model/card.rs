@@ -23,15 +23,15 @@ mod refusal;
 mod standing;
 mod state;
 
-pub use super::level::CardLevel;
+pub use super::{level::CardLevel, paper::Paper};
 pub use basis::{Basis, CardKey};
 pub use command::CardAction;
 pub use draft::{Draft, Stage};
 pub use event::CardChange;
 pub use out::{Answer, Out};
 pub use parts::{
-    Approval, Approved, Exemption, Interview, InterviewRecord, Issue, Paper, Rectification,
-    Rejudged, Review, SentBack, Signature, Statement, Verdict, Verification, YearEnd,
+    Approval, Approved, Exemption, Interview, InterviewRecord, Issue, Rectification, Rejudged,
+    Review, SentBack, Signature, Statement, Verdict, Verification, YearEnd,
 };
 pub use refusal::CardRefusal;
 pub use state::{CardState, InvalidStep, Step};

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
+use super::paper::Paper;
 use crate::value::{Day, Text, code::codes};
 
 /// 阶段: the stages of a project, in their order.
@@ -124,6 +125,9 @@ pub enum Condition {
         /// The reason in words; required with [`SuspensionReason::Other`].
         #[serde(default, skip_serializing_if = "Option::is_none")]
         note: Option<Text>,
+        /// The document that suspends it; `None` where it was suspended before one was asked for.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        paper: Option<Paper>,
     },
     /// 取消: it was cancelled for good.
     Cancelled {

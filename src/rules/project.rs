@@ -1,12 +1,13 @@
 //! Projects: what they are called, whose they are, where they stand and whether they are pursued. The
 //! office keeps them; start and completion are not set here but recognised as milestones.
 
-use super::{Case, changed};
+use super::{Case, changed, evidence};
 use crate::{
     board::Board,
     event::{Event, Subject},
     model::{
         actor::Actor,
+        paper::Paper,
         project::{
             FactChange, Project, ProjectAction, ProjectChange, ProjectFacts, ProjectRefusal,
         },
@@ -81,8 +82,9 @@ fn of_known(
         ProjectAction::Suspend { reason: SuspensionReason::Other, note: None, .. } => {
             return Err(ProjectRefusal::NoteMissing.into());
         }
-        ProjectAction::Suspend { reason, since, note } => {
-            condition(Condition::Suspended { reason, since, note })
+        ProjectAction::Suspend { reason, since, note, paper } => {
+            let paper = Some(documented(board, known.id, paper)?);
+            condition(Condition::Suspended { reason, since, note, paper })
         }
         ProjectAction::Resume {} if known.condition == Condition::Active => {
             return Err(ProjectRefusal::NotSuspended.into());
@@ -96,6 +98,17 @@ fn of_known(
             (known.counted != answer).then_some(ProjectChange::Counted { answer })
         }
     })
+}
+
+/// The document that suspends the project `own`: a number, or a scan that counts.
+fn documented(
+    board: &Board,
+    own: ProjectId,
+    paper: Option<Paper>,
+) -> Result<Paper, ProjectRefusal> {
+    let paper = paper.filter(|paper| !paper.is_blank()).ok_or(ProjectRefusal::PaperMissing)?;
+    let counts = evidence::counts(board, own, paper.scan.as_slice());
+    counts.then_some(paper).ok_or(ProjectRefusal::UnknownEvidence)
 }
 
 fn revise(

@@ -9,17 +9,18 @@ use crate::{
     board::Board,
     command::{Asked, Command, Read},
     event::Subject,
-    fixture::{Fixture, actor, date, month, name, office, text},
+    fixture::{Fixture, actor, date, document, month, name, office, text},
     model::{
         actor::Role,
         measure::Unjudged,
         milestone::{MilestoneAction, MilestoneKind, MoveAnswer, MoveReason},
+        paper::Paper,
         project::{FactChange, ProjectAction},
         rule::Lamp,
         stage::{Stage, StageStatus, SuspensionReason},
     },
     refusal::Refusal,
-    value::{MilestoneId, Money, ProjectId, RegionId, Seq},
+    value::{EvidenceId, MilestoneId, Money, ProjectId, RegionId, Seq},
     view::assessment::Assessment,
 };
 

@@ -6,8 +6,8 @@ use std::cmp::Reverse;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    assessment::{Assessment, count},
-    cards::{CardList, CardRow, of_list},
+    assessment::Assessment,
+    cards::{CardList, CardRow, of_list, standing},
     figures::Investment,
     month_tables::{CountyRow, MonthTables},
 };
@@ -101,10 +101,6 @@ pub fn bulletin(
     let board = &assessment.board;
     let CardList { listed, lifted, revoked } = of_list(assessment, actor, month, now);
     let (red, yellow) = listed.into_iter().partition(|row| row.level == CardLevel::Red);
-    let out = |level| {
-        let out = board.cards.values().filter_map(|card| card.out());
-        count(out.filter(|out| out.level == level).count())
-    };
     Bulletin {
         office: board
             .document(DocumentId::STANDARD)
@@ -120,7 +116,7 @@ pub fn bulletin(
         yellow,
         lifted,
         revoked,
-        standing: (out(CardLevel::Yellow), out(CardLevel::Red)),
+        standing: standing(board),
         notices: notices(board, month, now),
     }
 }

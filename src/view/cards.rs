@@ -10,24 +10,36 @@ use super::{
 };
 use crate::{
     access,
-    model::{actor::Actor, card::Card, finding::FindingSubject, project::Project},
+    board::Board,
+    model::{
+        actor::Actor,
+        card::{Card, CardLevel},
+        finding::FindingSubject,
+        project::Project,
+    },
     value::{Month, RegionId, Timestamp, UnitId},
 };
 
 mod deeds;
 mod evidence;
 mod month_list;
+mod plan;
 mod query;
+mod quiet;
 mod row;
 mod sheet;
+mod story;
 mod warned;
 
 pub use deeds::Deeds;
 pub use evidence::Evidence;
 pub(super) use month_list::{CardList, of_list};
+pub use plan::PlanUsed;
 pub use query::{CardQuery, CardQueue};
-pub use row::{CardRow, EarlierCard, Quiet};
+pub use quiet::Quiet;
+pub use row::{CardRow, EarlierCard};
 pub use sheet::{CardSheet, Fate, SheetLine, sheet};
+pub use story::{Ended, OnSheet, Said, Signed, Story, Told};
 pub use warned::Warned;
 
 /// The working list of cards, one queue of it at a time.
@@ -63,8 +75,8 @@ pub fn cards(
     let all = rows(assessment, actor, now, |_| true);
     let passing: Vec<_> = all.iter().filter(|row| query.passes(row)).collect();
     let queues = CardQueue::ALL
-        .map(|queue| (queue, count(passing.iter().filter(|row| row.queue == queue).count())));
-    let shown = passing.iter().filter(|row| row.queue == query.queue);
+        .map(|queue| (queue, count(passing.iter().filter(|row| queue.holds(row)).count())));
+    let shown = passing.iter().filter(|row| query.queue.holds(row));
     let mut shown: Vec<CardRow> = shown.map(|row| (*row).clone()).collect();
     order(&mut shown);
     CardsView {
@@ -111,6 +123,15 @@ pub fn mine(assessment: &Assessment, actor: &Actor, now: Timestamp) -> Vec<CardR
     // What is due comes first: to be signed for, to be spoken of.
     rows.sort_by_key(|row| !(row.may.sign || row.may.verify));
     rows
+}
+
+/// 未销: how many yellow and how many red cards are out, each in the colour in which it was published.
+pub fn standing(board: &Board) -> (u32, u32) {
+    let of = |level| {
+        let out = board.cards.values().filter_map(|card| card.out());
+        count(out.filter(|out| out.level == level).count())
+    };
+    (of(CardLevel::Yellow), of(CardLevel::Red))
 }
 
 /// The cards that `actor` sees.

@@ -116,6 +116,18 @@ pub(super) fn of_files<'a>(
     seen.map(|evidence| line(actor, project, evidence)).collect()
 }
 
+/// Files of any project, each as far as `actor` may have it, in the order asked for.
+pub(super) fn of_any_project(
+    board: &Board,
+    actor: &Actor,
+    ids: &[EvidenceId],
+) -> Vec<EvidenceLine> {
+    let known = ids.iter().filter_map(|id| board.evidence.get(id));
+    let seen = known.filter(|known| access::may_see_file(board, actor, known));
+    let line = |known: &Evidence| Some(line(actor, board.projects.get(&known.project)?, known));
+    seen.filter_map(|known| line(known)).collect()
+}
+
 fn line(actor: &Actor, project: &Project, evidence: &Evidence) -> EvidenceLine {
     let file = &evidence.file;
     EvidenceLine {

@@ -22,7 +22,10 @@ use super::{
 use crate::{
     board::Board,
     geometry::{Boundary, Bounds, Point, Shape, Viewport},
-    model::region::Region,
+    model::{
+        actor::{Actor, Role},
+        region::Region,
+    },
     rules::bottom_line,
     value::{ProjectId, RegionId, Timestamp},
 };
@@ -107,6 +110,20 @@ pub struct MapPage {
     pub lag: LagCounts,
     /// The file of the project that is opened; none while none is.
     pub selected: Option<Box<ProjectFile>>,
+}
+
+impl MapPage {
+    /// The page as `actor` sees it: a display in a hall names no person beside what is red.
+    #[must_use]
+    pub fn named_for(mut self, actor: &Actor) -> Self {
+        if actor.role == Role::Display {
+            self.options.sponsors.clear();
+            if let Some(file) = &mut self.selected {
+                file.sponsors.clear();
+            }
+        }
+        self
+    }
 }
 
 /// The map page for `query` at `now`, in a window of `size` pixels.

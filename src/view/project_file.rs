@@ -10,6 +10,7 @@ use super::{
     judged::Judged,
     lagging::{self, ExplainedLine},
     problems,
+    rules::RuleText,
 };
 use crate::{
     board::Board,
@@ -23,7 +24,7 @@ use crate::{
         stage::{Condition, StageGroup, StageStatus},
     },
     rules::bottom_line,
-    value::{Money, Month, ProjectId, RegionId, Seq, Timestamp, UnitId},
+    value::{EvidenceId, Money, Month, ProjectId, RegionId, Seq, Timestamp, UnitId},
 };
 
 mod chart;
@@ -75,6 +76,8 @@ pub struct ProjectFile {
     pub group: StageGroup,
     /// Whether it is pursued, suspended or cancelled.
     pub condition: Condition,
+    /// The scan of the document that suspends it, for those who may have it.
+    pub suspended_by: Option<Named<EvidenceId>>,
     /// Whether a flag on a bottom line withholds its recognition.
     pub withheld: bool,
     /// How far the rules find it behind.
@@ -90,6 +93,8 @@ pub struct ProjectFile {
     /// What the city's own rule set is called that found them; `None` for a preset, which the catalogue
     /// names.
     pub rule_set: Option<String>,
+    /// The rule behind each of the findings, in their order; `None` where it cannot be found.
+    pub rules: Vec<Option<RuleText>>,
     /// 入库纳统: whether it was enrolled in the statistics, with the date where known.
     pub enrolled: Answer,
     /// 列统升规: whether that was achieved, with the date where known.
@@ -130,6 +135,7 @@ fn file(assessment: &Assessment, judged: &Judged, now: Timestamp) -> ProjectFile
     let text = |text: &crate::value::Name| text.to_string();
     let unit = |id: Option<UnitId>| id.and_then(|id| board.unit_name(id)).map(str::to_owned);
     let last = assessment.closed.and_then(|month| project.last_report(month));
+    let findings = &judged.judgement.findings;
     let words = |text: Option<&crate::value::Text>| Some((last?.0, text?.to_string()));
     ProjectFile {
         frame: Frame::of(assessment, now),
@@ -152,13 +158,15 @@ fn file(assessment: &Assessment, judged: &Judged, now: Timestamp) -> ProjectFile
         stage: project.stage(),
         group: judged.stage,
         condition: project.condition.clone(),
+        suspended_by: suspended_by(board, project),
         withheld: bottom_line::withholds(&assessment.board, project),
         lamp: judged.lamp(),
         explained: lagging::explained(board, judged),
         investment: judged.judgement.measure.as_ref().map(Investment::of).map_err(|why| *why),
         construction: assessment.closed.and_then(|month| construction(project, month)),
-        findings: judged.judgement.findings.iter().map(|f| Shown::live(f, now.day())).collect(),
+        findings: findings.iter().map(|f| Shown::live(f, now.day())).collect(),
         rule_set: assessment.context.force.of(project).name.as_ref().map(ToString::to_string),
+        rules: findings.iter().map(|finding| RuleText::of(board, &finding.rule)).collect(),
         enrolled: project.enrolled,
         counted: project.counted,
         at: project.shape().map(crate::geometry::Shape::label_point),
@@ -181,6 +189,13 @@ fn regions(board: &Board, project: &Project) -> Vec<(Named<RegionId>, u16)> {
     let named = |id| Some(Named { id, name: board.regions.get(&id)?.name.to_string() });
     let shares = project.facts.regions.iter();
     shares.filter_map(|share| Some((named(share.region)?, share.share))).collect()
+}
+
+/// The board holds only what its reader may have.
+fn suspended_by(board: &Board, project: &Project) -> Option<Named<EvidenceId>> {
+    let Condition::Suspended { paper: Some(paper), .. } = &project.condition else { return None };
+    let scan = board.evidence.get(&paper.scan?)?;
+    Some(Named { id: scan.id, name: scan.file.name.to_string() })
 }
 
 const fn written(project: &Project) -> Option<&Written> {

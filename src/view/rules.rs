@@ -25,10 +25,12 @@ mod first_round;
 mod preview;
 #[cfg(test)]
 mod tests;
+mod text;
 
 pub use first_round::{FirstCard, FirstRound, first_round};
 pub use preview::{CardEffect, ChangedCard, Preview, preview};
 pub(super) use preview::{compared, firing};
+pub use text::RuleText;
 
 /// A version of a set as a line of its history.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

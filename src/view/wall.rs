@@ -40,8 +40,10 @@ pub struct WallView {
     pub frame: Frame,
     /// Starts, completions and investment against the city's targets.
     pub scores: Scores,
-    /// Entries with a yellow and with a red card that is out.
+    /// Entries with a yellow and with a red card that is out, as the marks on the map show them.
     pub cards: (u32, u32),
+    /// 未销: all yellow and red cards that are out, those about units and counties among them.
+    pub cards_standing: (u32, u32),
     /// Total investment of all entries.
     pub total: Money,
     /// The investment of the year over all entries.
@@ -135,6 +137,7 @@ pub fn wall(assessment: &Assessment, now: Timestamp) -> WallView {
         frame: Frame::of(assessment, now),
         scores,
         cards: city.cards,
+        cards_standing: super::cards::standing(&assessment.board),
         total: assessment.entries().filter_map(|entry| entry.total).sum(),
         investment: city.investment,
         coverage: Coverage::of(assessment.entries()),

@@ -137,6 +137,7 @@ mod served {
             let (seen, now) = (asker.seen(Screen::Map)?, asker.backend.now());
             let page =
                 map_page::map_page(&seen.assessment, &self.query, MapPlace::Desk.size(), now);
+            let page = page.named_for(&seen.actor);
             Ok(written(&asker, || screens::map::written(self.query, page)))
         }
     }

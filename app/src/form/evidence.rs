@@ -1,9 +1,12 @@
 //! Evidence fields: a choice among the project's evidence and new uploads; and a paper's scan.
 
-use battle_map::value::{EvidenceId, ProjectId};
+use battle_map::{
+    model::paper::Paper,
+    value::{EvidenceId, ProjectId},
+};
 use leptos::prelude::*;
 
-use super::{Form, fields::FieldFault};
+use super::{Form, Reading, fields::FieldFault};
 use crate::parts::evidence::{Attached, ChooseEvidence, ScanField};
 
 /// The field that holds the file name of a scan.
@@ -81,4 +84,10 @@ pub fn ScanOfPaper(
             <FieldFault form name />
         </div>
     }
+}
+
+/// The paper that a form names in the fields `document` and `scan`: its number, its scan.
+pub fn paper(typed: &mut Reading<'_>) -> Option<Paper> {
+    let (scan, document) = (typed.optional_value("scan"), typed.optional_name("document"));
+    Some(Paper { scan: scan?, document: document? })
 }

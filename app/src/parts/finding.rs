@@ -6,12 +6,13 @@ use battle_map::{
         finding::{Arithmetic, Progress, Shares},
         rule::{Formula, RuleSetId},
     },
-    view::figures::Shown,
+    view::{figures::Shown, rules::RuleText},
 };
 use leptos::prelude::*;
 
 use crate::{
     finding::{edge, headline, unfolded},
+    parts::rule::RuleNamed,
     texts::{Texts, use_texts},
 };
 
@@ -25,6 +26,8 @@ pub fn FindingNote(
     finding: Shown,
     /// What the city's own rule set is called that found it; `None` for a preset.
     set: Option<String>,
+    /// The rule in the version that found it.
+    wording: Option<RuleText>,
 ) -> impl IntoView {
     let texts = use_texts();
     let class = format!("finding finding-{}", finding.level().code());
@@ -35,7 +38,7 @@ pub fn FindingNote(
             <b>{head}</b>
             <FindingChart finding />
             <span>{sentence}</span>
-            <small>{source}</small>
+            <RuleNamed name=source wording />
         </li>
     }
 }

@@ -20,6 +20,7 @@ mod said;
 mod screen;
 mod sheet;
 mod sheet_page;
+mod story;
 mod verify;
 mod year_end;
 

@@ -3,6 +3,7 @@
 mod bottom_lines;
 pub mod cards;
 mod claims;
+mod condition;
 mod evidence;
 pub mod facts;
 pub mod findings;

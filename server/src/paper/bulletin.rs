@@ -7,7 +7,10 @@ mod docx;
 use battle_map::{
     model::card::CardLevel,
     value::Day,
-    view::{bulletin::Bulletin, cards::CardRow},
+    view::{
+        bulletin::Bulletin,
+        cards::{CardRow, Ended},
+    },
 };
 use battle_map_app::{
     finding, format,
@@ -192,8 +195,10 @@ fn name(row: &CardRow) -> String {
 
 /// A revoked card with what was wrong: `岳池人民医院迁建（黄牌，3月数据填报有误）`.
 fn revoked(row: &CardRow) -> String {
-    let reason = row.ended.as_ref().and_then(|(_, reason)| reason.as_ref());
-    let reason = reason.map(|reason| format!("，{reason}")).unwrap_or_default();
+    let reason = match &row.story.ended {
+        Some(Ended::Revoked { reason, .. }) => format!("，{reason}"),
+        _ => String::new(),
+    };
     format!("{}（{}{reason}）", name(row), card_name(row.level))
 }
 

@@ -5,27 +5,9 @@ use strum::{EnumString, IntoStaticStr, VariantArray};
 
 use super::basis::Basis;
 use crate::{
-    model::level::CardLevel,
+    model::{level::CardLevel, paper::Paper},
     value::{CardBatchId, Day, EvidenceId, Month, Name, Text, code::codes},
 };
-
-/// The proof of a decision or signature on paper that the office entered on somebody's behalf.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Paper {
-    /// The uploaded scan of the paper.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub scan: Option<EvidenceId>,
-    /// The number or name of the paper.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub document: Option<Name>,
-}
-
-impl Paper {
-    /// Whether it gives neither a scan nor a document, and so proves nothing.
-    pub const fn is_blank(&self) -> bool {
-        self.scan.is_none() && self.document.is_none()
-    }
-}
 
 /// 核实: what the subject answers to a draft before it is published.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

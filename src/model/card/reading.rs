@@ -89,7 +89,12 @@ impl CardState {
             _ => &[],
         };
         let signature = answer.and_then(Answer::signature);
+        let exempted = match self {
+            Self::Exempted { exemption, .. } => exemption.paper.as_ref(),
+            _ => None,
+        };
         let scans = [
+            scan(exempted),
             scan(self.approval().and_then(|approval| approval.paper.as_ref())),
             scan(signature.and_then(|signed| signed.paper.as_ref())),
         ];

@@ -7,6 +7,7 @@ use super::{FactChange, ProjectFacts, Site};
 use crate::{
     model::{
         fact::Answer,
+        paper::Paper,
         stage::{Stage, SuspensionReason},
     },
     value::{Day, Text},
@@ -46,6 +47,9 @@ pub enum ProjectAction {
         /// The reason in words; required with [`SuspensionReason::Other`].
         #[serde(default)]
         note: Option<Text>,
+        /// The document that suspends it: its number (文号), its scan, or both.
+        #[serde(default)]
+        paper: Option<Paper>,
     },
     /// Ends a suspension, so that the project is pursued again.
     Resume {},

@@ -27,5 +27,9 @@ refusals! {
         NotSuspended = "project-not-suspended",
         /// The reason is "other", which requires a note in words.
         NoteMissing = "suspension-note-missing",
+        /// A suspension needs a document: its number or its scan.
+        PaperMissing = "suspension-paper-missing",
+        /// The scan is no evidence of the project, or was withdrawn.
+        UnknownEvidence = "unknown-evidence",
     }
 }

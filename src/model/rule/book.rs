@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Assignment, Preset, Rule, RuleChange, RuleSet, RuleSetId};
+use super::{Assignment, Preset, Rule, RuleChange, RuleRef, RuleSet, RuleSetId};
 use crate::{
     model::Entry,
     value::{Day, Name, OwnRulesId, Seq, Timestamp},
@@ -70,6 +70,15 @@ impl Rulebook {
     /// The city's own set of that identifier.
     pub fn own(&self, id: OwnRulesId) -> Option<&OwnSet> {
         self.own.iter().find(|set| set.id == id).map(AsRef::as_ref)
+    }
+
+    /// The rule that a finding or card names, as it was in that version; `None` where there is none.
+    pub fn rule(&self, named: &RuleRef) -> Option<Rule> {
+        let set = match named.set {
+            RuleSetId::Preset(preset) => RuleSet::preset(preset),
+            RuleSetId::Own(id) => self.own(id)?.version(named.version)?,
+        };
+        set.rule(&named.code).cloned()
     }
 
     /// The latest version of a set; `None` where there is no such set.

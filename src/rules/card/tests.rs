@@ -34,6 +34,7 @@ mod graver;
 mod judging;
 mod lifecycle;
 mod paths;
+mod seeing;
 mod table;
 
 const UNIT: Role = Role::Unit(UnitId(1));

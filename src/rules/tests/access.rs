@@ -14,7 +14,7 @@ use crate::{
     value::ProjectId,
 };
 use crate::{
-    fixture::{self, Fixture, actor, date, ledger::ledger, month, name, text},
+    fixture::{self, Fixture, actor, date, document, ledger::ledger, month, name, text},
     model::{
         bottom_line::{BottomLineAction, BottomLineKind},
         card::{CardAction, Exemption, InterviewRecord, Rectification, Signature, YearEnd},

@@ -10,12 +10,23 @@ fn a_suspended_project_is_paused_and_not_accused() {
     let since = month("2026-09").last_day();
     let reason = SuspensionReason::Other;
     let suspend = |note| {
-        let suspend = ProjectAction::Suspend { reason, since, note };
+        let suspend = ProjectAction::Suspend { reason, since, note, paper: document() };
         Command::new(Subject::Project(project), suspend)
     };
     let silent = fixture.give(&office(), Vec::new(), suspend(None)).unwrap_err();
     assert_eq!(silent.code(), "suspension-note-missing");
-    fixture.accept(suspend(Some(text("等待规划调整"))));
+    let note = Some(text("等待规划调整"));
+    let unproven = [
+        (None, "suspension-paper-missing"),
+        (Some(Paper { scan: None, document: None }), "suspension-paper-missing"),
+        (Some(Paper { scan: Some(EvidenceId(99)), document: None }), "unknown-evidence"),
+    ];
+    for (paper, code) in unproven {
+        let suspend = ProjectAction::Suspend { reason, since, note: note.clone(), paper };
+        let command = Command::new(Subject::Project(project), suspend);
+        assert_eq!(fixture.give(&office(), Vec::new(), command).unwrap_err().code(), code);
+    }
+    fixture.accept(suspend(note));
     let assessment = Assessment::of(&fixture.board);
     assert_eq!(assessment.entries[0].lamp(), Lamp::Off);
     assert!(assessment.entries[0].judgement.findings.is_empty());

@@ -1,13 +1,16 @@
 //! The cards of a month's list, each as it stood there, and those that ended since the list before.
 
-use super::{CardRow, row, rows, seen};
+use super::{
+    CardRow, row, rows, seen,
+    story::{OnSheet, reads},
+};
 use crate::{
     model::{
         actor::Actor,
         card::{Card, CardState},
     },
     value::{Month, Timestamp},
-    view::{assessment::Assessment, figures::Shown},
+    view::assessment::Assessment,
 };
 
 /// The cards of one monthly list.
@@ -35,13 +38,11 @@ pub(in crate::view) fn of_list(
         let row = CardRow { level: listed.level, issue: Some(listed.issue), ..row };
         let replaced = card.earlier.iter().find(|out| out.issue == listed.issue);
         Some(match replaced {
-            Some(out) => CardRow {
-                finding: Shown::from(&out.basis.finding),
-                month: out.basis.month,
-                judged: out.basis.on,
-                approval: Some(out.approval.clone()),
-                ..row
-            },
+            Some(out) => {
+                let reads = reads(&assessment.board, actor, card);
+                let approval = OnSheet::to(reads, &out.approval);
+                row.as_it_was(assessment, listed.level, &out.basis, approval)
+            }
             None => row,
         })
     };

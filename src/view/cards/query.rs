@@ -24,6 +24,8 @@ pub enum CardQueue {
     Approve,
     /// It is approved and waits for the month's list.
     Issue,
+    /// 未销: it is out and not lifted, whatever it waits for; its cards stand in other queues as well.
+    Standing,
     /// It is out and waits for its subject to sign and rectify.
     Out,
     /// It is out although its year is frozen: it waits for the office to say what becomes of it.
@@ -60,6 +62,14 @@ impl CardQueue {
             Step::Rectified if ripe => Self::Lift,
             Step::Rectified => Self::Answered,
             Step::Lifted | Step::Revoked | Step::Exempted | Step::Withdrawn => Self::Ended,
+        }
+    }
+
+    /// Whether a card is listed in this queue.
+    pub(super) fn holds(self, row: &CardRow) -> bool {
+        match self {
+            Self::Standing => row.stands,
+            queue => row.queue == queue,
         }
     }
 }

@@ -5,6 +5,9 @@ use serde::{Deserialize, Serialize};
 use super::{
     CardQueue,
     deeds::{Deeds, deeds},
+    plan::PlanUsed,
+    quiet::Quiet,
+    story::{OnSheet, Story, reads},
     warned::Warned,
 };
 use crate::{
@@ -13,32 +16,17 @@ use crate::{
     event::Subject,
     model::{
         actor::{Actor, Role},
-        card::{
-            Answer, Approval, Card, CardLevel, CardState, Exemption, Interview, Issue, Out,
-            Rectification, Review, SentBack, Signature, Stage, Step, Verification,
-        },
+        card::{Basis, Card, CardLevel, Issue, Out, Stage, Step},
         finding::FindingSubject,
-        rule::{DayKind, RuleCode, RuleRef, RuleSetId},
+        rule::{RuleCode, RuleRef, RuleSetId},
     },
     rules::card::heard_until,
-    value::{CardId, Day, EvidenceId, Month, Name, Seq, Text},
-    view::{assessment::Assessment, figures::Shown, lagging::weight, project_file::Named},
+    value::{CardId, Day, EvidenceId, Month, Name, Seq},
+    view::{
+        assessment::Assessment, figures::Shown, lagging::weight, project_file::Named,
+        rules::RuleText,
+    },
 };
-
-/// For how long its rule has been silent.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Quiet {
-    /// The first day on which the rule was silent.
-    pub since: Day,
-    /// Days that have passed since then.
-    pub days: i32,
-    /// Days for which it has to be silent before the card may be lifted.
-    pub hold: u16,
-    /// Whether all days or only working days are counted.
-    pub counted: DayKind,
-    /// Whether the hold time stands still, because its rule cannot judge.
-    pub halted: bool,
-}
 
 /// A milder card as it was published, before a graver one took its place.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -50,18 +38,18 @@ pub struct EarlierCard {
     /// The month that was judged.
     pub month: Option<Month>,
     /// The leader who approved it, on which sheet and when.
-    pub approval: Approval,
+    pub approval: OnSheet,
     /// The list with which it went out, and its place there.
     pub issue: Issue,
 }
 
-impl From<&Out> for EarlierCard {
-    fn from(out: &Out) -> Self {
+impl EarlierCard {
+    fn to(reads: bool, out: &Out) -> Self {
         Self {
             level: out.level,
             finding: Shown::from(&out.basis.finding),
             month: out.basis.month,
-            approval: out.approval.clone(),
+            approval: OnSheet::to(reads, &out.approval),
             issue: out.issue,
         }
     }
@@ -86,6 +74,8 @@ pub struct CardRow {
     pub level: CardLevel,
     /// The colour that is out, while a graver one is on its way.
     pub out: Option<CardLevel>,
+    /// Whether it is out and not lifted (未销), whatever its state.
+    pub stands: bool,
     /// The step of its course that it has reached.
     pub step: Step,
     /// The queue of the working list on which it waits.
@@ -96,6 +86,10 @@ pub struct CardRow {
     pub earlier: Vec<EarlierCard>,
     /// Its evidence, settled once its subject and the office have spoken.
     pub finding: Shown,
+    /// The rule in words, in the version that found it.
+    pub wording: Option<RuleText>,
+    /// The version of the year's plan that its arithmetic uses, where there are several.
+    pub plan: Option<PlanUsed>,
     /// The month that was judged.
     pub month: Option<Month>,
     /// When it was judged.
@@ -110,34 +104,12 @@ pub struct CardRow {
     pub due: Option<Day>,
     /// Whether its subject has no account, so that its silence does not agree.
     pub unheard: bool,
-    /// What its subject said.
-    pub verification: Option<Verification>,
-    /// 审核意见: what the office found of that, or of a card that came back.
-    pub review: Option<Review>,
-    /// Why it came back to the office before it was published.
-    pub back: Option<SentBack>,
-    /// The leader who approved it, on which sheet and when.
-    pub approval: Option<Approval>,
+    /// What was said and done about it, as far as the reader may know.
+    pub story: Story,
     /// The list with which it went out, and its place there.
     pub issue: Option<Issue>,
-    /// Who signed for it, and when.
-    pub signature: Option<Signature>,
-    /// The claim to have rectified it.
-    pub claim: Option<Rectification>,
-    /// Why the last such claim was returned.
-    pub returned: Option<Text>,
-    /// Why it was let pass.
-    pub exemption: Option<Exemption>,
-    /// What the office said when it lifted, revoked or withdrew it.
-    pub ended: Option<(Option<Day>, Option<Text>)>,
     /// For how long its rule has been silent.
     pub quiet: Option<Quiet>,
-    /// Since when a penalty notice is proposed.
-    pub notice: Option<Day>,
-    /// 约谈: the interview that was proposed or held; none where none was proposed.
-    pub interview: Option<Interview>,
-    /// The evidence it names, with its file names.
-    pub evidence: Vec<Named<EvidenceId>>,
     /// What may be named as evidence.
     pub choices: Vec<Named<EvidenceId>>,
     /// What the reader may do.
@@ -148,18 +120,43 @@ pub struct CardRow {
     pub version: Seq,
 }
 
+impl CardRow {
+    /// The row with the colour and the evidence that the card had earlier: as it was approved on a sheet,
+    /// or as it stood on a month's list.
+    pub(super) fn as_it_was(
+        self,
+        assessment: &Assessment,
+        level: CardLevel,
+        basis: &Basis,
+        approval: OnSheet,
+    ) -> Self {
+        let finding = &basis.finding;
+        Self {
+            level,
+            set: (finding.rule.set, finding.rule.version),
+            set_name: set_name(&assessment.board, &finding.rule),
+            wording: RuleText::of(&assessment.board, &finding.rule),
+            plan: PlanUsed::of(assessment, basis),
+            figure: weight(finding),
+            finding: Shown::from(finding),
+            month: basis.month,
+            judged: basis.on,
+            story: Story { approval: Some(approval), ..self.story },
+            ..self
+        }
+    }
+}
+
 /// The row of a card for `actor` on `today`.
 pub fn row(assessment: &Assessment, actor: &Actor, card: &Card, today: Day) -> CardRow {
     let board = &assessment.board;
     let basis = card.basis();
     let about = card.key.about;
-    let (step, calendar) = (card.state.step(), &board.city.calendar);
+    let step = card.state.step();
     let queue = CardQueue::of_card(board, card, today);
-    let answer = card.state.published().map(|out| &out.answer);
     let finding = Shown::from(&basis.finding);
     let now = assessment.finding(&card.key).map(Shown::from).filter(|now| *now != finding);
     let (due, unheard) = hearing(board, actor, card, today);
-    let evidence = named(board, card.state.evidence());
     let may = deeds(board, actor, card);
     CardRow {
         id: card.id,
@@ -170,11 +167,14 @@ pub fn row(assessment: &Assessment, actor: &Actor, card: &Card, today: Day) -> C
         set_name: set_name(board, &basis.finding.rule),
         level: card.state.level(),
         out: card.draft().and_then(|_| card.out()).map(|out| out.level),
+        stands: card.out().is_some(),
         step,
         queue,
-        earlier: earlier(card),
+        earlier: earlier(reads(board, actor, card), card),
         open: card.is_open(),
         figure: weight(&basis.finding),
+        wording: RuleText::of(board, &basis.finding.rule),
+        plan: PlanUsed::of(assessment, basis),
         finding,
         month: basis.month,
         judged: basis.on,
@@ -182,38 +182,9 @@ pub fn row(assessment: &Assessment, actor: &Actor, card: &Card, today: Day) -> C
         proposed: card.draft().map_or(card.proposed, |draft| draft.proposed),
         due,
         unheard,
-        verification: card.state.verification().cloned(),
-        review: card.state.review().cloned(),
-        back: card.draft().and_then(|draft| draft.back.clone()),
-        approval: card.state.approval().cloned(),
+        story: Story::of(board, actor, card),
         issue: card.state.published().map(|out| out.issue),
-        signature: answer.and_then(Answer::signature).cloned(),
-        claim: answer.and_then(|answer| match answer {
-            Answer::Rectified { claim, .. } => Some(claim.clone()),
-            _ => None,
-        }),
-        returned: answer.and_then(|answer| match answer {
-            Answer::Signed { returned, .. } => returned.clone(),
-            _ => None,
-        }),
-        exemption: match &card.state {
-            CardState::Exempted { exemption, .. } => Some(exemption.clone()),
-            _ => None,
-        },
-        ended: match &card.state {
-            CardState::Lifted { on, text, .. } | CardState::Revoked { on, reason: text, .. } => {
-                Some((Some(*on), Some(text.clone())))
-            }
-            CardState::Withdrawn { reason, .. } => Some((None, reason.clone())),
-            _ => None,
-        },
-        quiet: card.silent_days(today, calendar).zip(card.quiet).map(|(days, since)| {
-            let (hold, counted, halted) = (basis.hold, basis.hold_in, card.is_halted());
-            Quiet { since, days, hold, counted, halted }
-        }),
-        notice: card.notice,
-        interview: card.interview.clone(),
-        evidence,
+        quiet: Quiet::of(card, today, &board.city.calendar),
         choices: if may.verify || may.rectify { choices(board, about) } else { Vec::new() },
         claimed_by_reader: step == Step::Rectified && access::answers_for(board, actor.role, about),
         may,
@@ -236,9 +207,9 @@ fn hearing(board: &Board, actor: &Actor, card: &Card, today: Day) -> (Option<Day
 }
 
 /// The milder cards that a graver one replaced, or is about to replace.
-fn earlier(card: &Card) -> Vec<EarlierCard> {
+fn earlier(reads: bool, card: &Card) -> Vec<EarlierCard> {
     let standing = card.draft().and_then(|_| card.out());
-    card.earlier.iter().chain(standing).map(EarlierCard::from).collect()
+    card.earlier.iter().chain(standing).map(|out| EarlierCard::to(reads, out)).collect()
 }
 
 fn set_name(board: &Board, rule: &RuleRef) -> Option<Name> {

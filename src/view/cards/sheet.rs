@@ -5,15 +5,16 @@ use strum::{EnumString, IntoStaticStr, VariantArray};
 
 use super::{
     CardRow, order, order_of, row, rows, seen,
+    story::{OnSheet, reads},
 };
 use crate::{
     access,
     model::{
         actor::Actor,
-        card::{Approval, Approved, Card, Draft, Step},
+        card::{Approval, Card, Draft, Step},
     },
     value::{CardBatchId, Name, Timestamp, code::codes},
-    view::{assessment::Assessment, figures::Shown, head::Frame, lagging::weight},
+    view::{assessment::Assessment, head::Frame},
 };
 
 /// Cards approved together, or waiting to be, on one sheet.
@@ -72,28 +73,15 @@ pub fn sheet(
     let line = |card: &Card| {
         let approved = card.approved.iter().rev().find(|known| known.approval.batch == number)?;
         let row = row::row(assessment, actor, card, now.day());
-        Some(SheetLine { row: as_approved(row, approved), fate: fate(card, number) })
+        let approval = OnSheet::to(reads(&assessment.board, actor, card), &approved.approval);
+        let row = row.as_it_was(assessment, approved.level, &approved.basis, approval);
+        Some(SheetLine { row, fate: fate(card, number) })
     };
     let decides = access::may_approve_cards(actor);
     let mut lines: Vec<_> = seen(assessment, actor, move |_| decides).filter_map(line).collect();
     lines.sort_by_key(|line| order_of(&line.row));
-    let leader = lines.iter().find_map(|line| line.row.approval.as_ref());
-    let leader = leader.map(|approval| approval.leader.clone());
+    let leader = lines.iter().find_map(|line| line.row.story.approval.as_ref()?.signed.by.clone());
     CardSheet { frame, batch, leader, lines }
-}
-
-/// The row of a card with what a leader approved, whatever became of it since.
-fn as_approved(row: CardRow, approved: &Approved) -> CardRow {
-    let finding = &approved.basis.finding;
-    CardRow {
-        level: approved.level,
-        figure: weight(finding),
-        finding: Shown::from(finding),
-        month: approved.basis.month,
-        judged: approved.basis.on,
-        approval: Some(approved.approval.clone()),
-        ..row
-    }
 }
 
 /// What became of a card on the sheet of that number.

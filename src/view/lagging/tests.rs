@@ -2,7 +2,7 @@ use super::*;
 use crate::{
     command::Command,
     event::Subject,
-    fixture::{Fixture, text},
+    fixture::{Fixture, document, text},
     model::{
         project::ProjectAction,
         stage::{Stage, SuspensionReason},
@@ -55,7 +55,11 @@ fn money_and_missed_starts_stand_in_one_list_by_multiples_of_the_red_threshold()
 fn what_was_suspended_is_no_longer_listed_and_its_plan_stays_in_the_sum() {
     let (mut fixture, project) = city();
     let (reason, since) = (SuspensionReason::Land, fixture.now.day());
-    ask(&mut fixture, project, ProjectAction::Suspend { reason, since, note: Some(text("停工")) });
+    ask(
+        &mut fixture,
+        project,
+        ProjectAction::Suspend { reason, since, note: Some(text("停工")), paper: document() },
+    );
     assert!(listed(&fixture).is_empty());
     let wall = wall(&Assessment::of(&fixture.board), fixture.now);
     assert_eq!((wall.coverage.suspended, wall.coverage.unplanned), (1, 0));

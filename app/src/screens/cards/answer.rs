@@ -2,7 +2,7 @@
 //! form, so that it works without JavaScript.
 
 use battle_map::{
-    model::card::{CardAction, Paper, Rectification, Signature},
+    model::card::{CardAction, Rectification, Signature},
     view::cards::CardRow,
 };
 use leptos::prelude::*;
@@ -14,7 +14,7 @@ use super::{
 use crate::{
     form::{
         AreaField, DayField, Fold, FormFault, LineField, Reading, Restored, ScanOfPaper, Sends,
-        Submit, Typed, WhileMay, use_form,
+        Submit, Typed, WhileMay, paper, use_form,
     },
     me::use_me,
     texts::use_texts,
@@ -88,12 +88,6 @@ fn signed(typed: &mut Reading<'_>) -> Option<CardAction> {
     let (person, on, paper) = (typed.name("person"), typed.day("on"), paper(typed));
     let signature = Signature { person: person?, on: on?, paper: Some(paper?) };
     Some(CardAction::Acknowledge { signature })
-}
-
-/// The paper by which the office records something: its number, its scan.
-pub(super) fn paper(typed: &mut Reading<'_>) -> Option<Paper> {
-    let (scan, document) = (typed.optional_value("scan"), typed.optional_name("document"));
-    Some(Paper { scan: scan?, document: document? })
 }
 
 #[component]

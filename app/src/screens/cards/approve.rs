@@ -13,14 +13,14 @@ use battle_map::{
 use leptos::prelude::*;
 
 use super::{
-    answer::paper,
     batch::{Batch, BatchForm},
     form::{SeldomForm, give, may},
 };
 use crate::{
     execute::Order,
     form::{
-        DayField, Form, LineField, Reading, Restored, ScanOfPaper, Sends, Submit, Typed, use_form,
+        DayField, Form, LineField, Reading, Restored, ScanOfPaper, Sends, Submit, Typed, paper,
+        use_form,
     },
     me::use_me,
     texts::use_texts,

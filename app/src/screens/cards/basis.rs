@@ -1,4 +1,4 @@
-//! The rule behind a card, in words.
+//! The rule and the plan behind a card, in words.
 
 use battle_map::view::cards::CardRow;
 
@@ -24,4 +24,25 @@ pub fn basis(texts: Texts, row: &CardRow) -> String {
             ("judged", &judged),
         ],
     )
+}
+
+/// Which version of the year's plan the arithmetic uses, where there are several:
+/// `按2026年计划第1版（1月1日起）计算；第2版在计划调整截止月（10月）之后，不计入评牌`.
+pub fn plan_used(texts: Texts, row: &CardRow) -> Option<String> {
+    let plan = row.plan.as_ref()?;
+    let document = plan.document.as_ref().map(|document| format!("，{document}"));
+    let values = [
+        ("year", plan.year.to_string()),
+        ("number", plan.number.to_string()),
+        ("of", plan.of.to_string()),
+        ("day", format::day(texts, plan.since)),
+        ("document", document.unwrap_or_default()),
+        ("until", plan.until.map(|until| format::month(texts, until)).unwrap_or_default()),
+    ];
+    let key = match plan.until {
+        Some(_) => "cards.plan-until",
+        None if plan.number < plan.of => "cards.plan-earlier",
+        None => "cards.plan",
+    };
+    Some(texts.fill(key, &values.each_ref().map(|(key, value)| (*key, value.as_str()))))
 }

@@ -9,10 +9,14 @@ use battle_map::{
 };
 use leptos::prelude::*;
 
-use super::{basis::basis, notice::NoticeFromCard, said::CardStory};
+use super::{
+    basis::{basis, plan_used},
+    notice::NoticeFromCard,
+    story::CardStory,
+};
 use crate::{
     finding::{headline, unfolded},
-    parts::{finding::FindingChart, sign::CardSign},
+    parts::{finding::FindingChart, rule::RuleNamed, sign::CardSign},
     texts::{Texts, use_texts},
 };
 
@@ -70,18 +74,19 @@ fn facts(texts: Texts, row: &CardRow) -> impl IntoView + use<> {
         let words = texts.fill("cards.now", &[("finding", &headline(texts, now))]);
         view! { <span class="card-now">{words}</span> }
     });
+    let plan = plan_used(texts, row).map(|words| view! { <span class="hint">{words}</span> });
     view! {
         <header>
             {title}
             <span>{place}</span>
             <em class="badge">{step}</em>
         </header>
-        <p class="card-why">
+        <div class="card-why">
             <strong>{headline(texts, &row.finding)}</strong>
-            <span>{basis(texts, row)}</span>
+            <RuleNamed name=basis(texts, row) wording=row.wording.clone() />
             {now}
-        </p>
-        <p class="card-sum">{unfolded(texts, &row.finding)}</p>
+        </div>
+        <p class="card-sum">{unfolded(texts, &row.finding)} {plan}</p>
         <FindingChart finding=row.finding.clone() />
         <CardStory row=row.clone() />
         <NoticeFromCard row=row.clone() />

@@ -1,10 +1,7 @@
 //! From a card to a penalty notice; the card's evidence is carried over.
 
 use battle_map::{
-    access::writes_notices,
-    model::card::{CardLevel, Verification},
-    value::EvidenceId,
-    view::cards::CardRow,
+    access::writes_notices, model::card::CardLevel, value::EvidenceId, view::cards::CardRow,
 };
 use leptos::prelude::*;
 
@@ -25,7 +22,7 @@ pub fn NoticeFromCard(
 ) -> impl IntoView {
     let texts = use_texts();
     let writes = use_me().actor.as_ref().is_some_and(writes_notices);
-    let grave = row.level == CardLevel::Red || row.notice.is_some();
+    let grave = row.level == CardLevel::Red || row.story.notice.is_some();
     let project = row.warned.project.filter(|_| writes && row.open && grave)?;
     let finding = [headline(texts, &row.finding), arithmetic(texts, &row.finding)];
     let given = Given {
@@ -39,11 +36,11 @@ pub fn NoticeFromCard(
 /// The evidence the subject gave with its statement and claim; the scans of approval and signature
 /// are left out, for they document the card and not the facts of a notice.
 fn shown_by_subject(row: &CardRow) -> Vec<EvidenceId> {
-    let stated = row.verification.iter().flat_map(|verification| match verification {
-        Verification::Stated(said) => said.evidence.as_slice(),
-        Verification::Agreed | Verification::Recorded | Verification::Silent => &[],
-    });
-    let claimed = row.claim.iter().flat_map(|claim| &claim.evidence);
+    let story = &row.story;
+    let stated = story.said.iter().filter_map(|said| said.statement());
+    let stated = stated.flat_map(|statement| &statement.evidence);
+    let claimed = story.claim.iter().filter_map(|claim| claim.words.as_ref());
+    let claimed = claimed.flat_map(|claim| &claim.evidence);
     let mut all: Vec<_> = stated.chain(claimed).copied().collect();
     all.sort_unstable();
     all.dedup();

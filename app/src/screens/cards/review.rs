@@ -2,7 +2,7 @@
 //! back a published card that rested on wrong facts.
 
 use battle_map::{
-    model::card::{CardAction, Verdict, Verification},
+    model::card::{CardAction, Verdict},
     view::cards::CardRow,
 };
 use leptos::prelude::*;
@@ -13,8 +13,8 @@ use super::{
 };
 use crate::{
     form::{
-        AreaField, ChoiceField, FormFault, LineField, Reading, Restored, Sends, Submit,
-        Typed, WhileMay, coded, use_form,
+        AreaField, ChoiceField, FormFault, LineField, Reading, Restored, Sends, Submit, Typed,
+        WhileMay, coded, use_form,
     },
     texts::use_texts,
 };
@@ -28,7 +28,7 @@ pub fn ReviewCard(
     let texts = use_texts();
     let may = may(row, |may| may.review);
     let id = row.with_untracked(|row| row.id);
-    let disputed = Memo::new(move |_| row.with(is_disputed));
+    let disputed = Memo::new(move |_| row.with(|row| row.story.is_disputed()));
     let verdicts = Signal::stored(coded(texts, "cards.verdict", Verdict::ALL.map(Verdict::code)));
     let form = move || use_form("card-review", id, Typed::default());
     view! {
@@ -48,11 +48,6 @@ pub fn ReviewCard(
             </div>
         </WhileMay>
     }
-}
-
-/// Whether somebody objected to the card.
-fn is_disputed(row: &CardRow) -> bool {
-    matches!(row.verification, Some(Verification::Stated(_)))
 }
 
 fn reviewed(typed: &mut Reading<'_>) -> Option<CardAction> {

@@ -1,93 +1,55 @@
-//! What was said and done about a card, in lines: who spoke, approved, signed, answered.
+//! What somebody said or did about a card, in words: who spoke, approved, signed, answered, each with the
+//! files that it names.
 
 use battle_map::{
-    model::card::{Approval, Interview, Paper, Review, SentBack, Signature, Step, Verification},
-    view::cards::{CardRow, EarlierCard, Quiet},
+    model::{
+        card::{Interview, Paper, Review, SentBack},
+        rule::EdgeUnit,
+    },
+    value::EvidenceId,
+    view::cards::{EarlierCard, Ended, OnSheet, Quiet, Said, Signed},
 };
-use leptos::prelude::*;
 
 use crate::{
-    finding::{headline, unfolded},
+    finding::{edge, headline, unfolded},
     format,
-    texts::{Texts, use_texts},
+    texts::Texts,
 };
 
-/// The lines, in the order in which things happen.
-#[component]
-pub fn CardStory(
-    /// The card whose story is told.
-    row: CardRow,
-) -> impl IntoView {
-    let texts = use_texts();
-    let lines = lines(texts, &row);
-    let files = row.evidence.iter().map(|file| file.name.clone()).collect::<Vec<_>>();
-    let files = (!files.is_empty())
-        .then(|| texts.fill("cards.evidence", &[("files", &files.join(&texts.get("list.joint")))]));
-    let lines = lines.into_iter().chain(files).map(|words| view! { <li>{words}</li> });
-    view! { <ul class="card-story">{lines.collect_view()}</ul> }
+/// One line of a story, with the files that it names.
+pub(super) struct Line {
+    /// The line in words.
+    pub words: String,
+    /// The files that it names, such as the scan of a paper.
+    pub files: Vec<EvidenceId>,
 }
 
-fn lines(texts: Texts, row: &CardRow) -> Vec<String> {
-    let day = |day| format::day(texts, day);
-    let proposed = match row.due {
-        Some(due) => Some(
-            texts.fill("cards.said.due", &[("proposed", &day(row.proposed)), ("due", &day(due))]),
-        ),
-        None => row
-            .unheard
-            .then(|| texts.fill("cards.said.unheard", &[("proposed", &day(row.proposed))])),
-    };
-    let exempted = row.exemption.as_ref().map(|exemption| {
-        let (leader, until) = (exemption.leader.to_string(), day(exemption.until));
-        let values =
-            [("leader", leader.as_str()), ("until", &until), ("reason", exemption.reason.as_str())];
-        texts.fill("cards.exempted", &values)
-    });
-    let issued = row.issue.map(|issue| {
-        let values = [
-            ("month", format::month(texts, issue.month)),
-            ("place", issue.place.to_string()),
-            ("day", day(issue.on)),
-        ];
-        texts.fill("cards.issued", &values.each_ref().map(|(key, value)| (*key, value.as_str())))
-    });
-    let claim = row
-        .claim
-        .as_ref()
-        .map(|claim| texts.fill("cards.claimed", &[("text", claim.text.as_str())]));
-    let returned = row
-        .returned
-        .as_ref()
-        .map(|reason| texts.fill("cards.returned", &[("reason", reason.as_str())]));
-    let notice = row.notice.map(|on| texts.fill("cards.notice", &[("day", &day(on))]));
-    let earlier = row.earlier.iter().map(|card| earlier(texts, card));
-    let parts = [
-        proposed,
-        row.verification.as_ref().map(|said| verification(texts, said)),
-        row.review.as_ref().map(|review| reviewed(texts, review)),
-        row.back.as_ref().map(|back| came_back(texts, back)),
-        row.approval.as_ref().map(|approval| approved(texts, approval)),
-        exempted,
-        issued,
-        row.signature.as_ref().map(|signature| signed(texts, signature)),
-        claim,
-        returned,
-        row.quiet.map(|quiet| silent(texts, quiet)),
-        notice,
-        row.interview.as_ref().map(|interview| interviewed(texts, interview)),
-        ended(texts, row),
-    ];
-    earlier.chain(parts.into_iter().flatten()).collect()
+impl Line {
+    pub(super) const fn with(words: String, files: Vec<EvidenceId>) -> Self {
+        Self { words, files }
+    }
+}
+
+impl From<String> for Line {
+    fn from(words: String) -> Self {
+        Self::with(words, Vec::new())
+    }
+}
+
+/// What the subject said of a card, with the evidence that it names.
+pub(super) fn stated(texts: Texts, said: &Said) -> Line {
+    let files = said.statement().map(|statement| statement.evidence.clone());
+    Line::with(verification(texts, said), files.unwrap_or_default())
 }
 
 /// What the subject said of a card, in words.
-pub(super) fn verification(texts: Texts, said: &Verification) -> String {
+pub(super) fn verification(texts: Texts, said: &Said) -> String {
     let words = texts.get(&format!("cards.said.{}", said.code()));
-    match said {
-        Verification::Stated(statement) => {
+    match said.statement() {
+        Some(statement) => {
             texts.fill("cards.said.words", &[("said", &words), ("text", statement.text.as_str())])
         }
-        Verification::Agreed | Verification::Recorded | Verification::Silent => words,
+        None => words,
     }
 }
 
@@ -116,55 +78,72 @@ pub(super) fn came_back(texts: Texts, back: &SentBack) -> String {
 }
 
 /// A milder card before this one, as it was published: what it rested on and who approved it.
-pub(super) fn earlier(texts: Texts, card: &EarlierCard) -> String {
+pub(super) fn earlier(texts: Texts, card: &EarlierCard) -> Line {
     let level = texts.get(&format!("level.{}", card.level.code()));
+    let Line { words, files } = approved(texts, &card.approval);
     let values = [
         ("level", level),
         ("month", format::month(texts, card.issue.month)),
         ("place", card.issue.place.to_string()),
         ("headline", headline(texts, &card.finding)),
         ("sum", unfolded(texts, &card.finding)),
-        ("approved", approved(texts, &card.approval)),
+        ("approved", words),
     ];
-    texts.fill("cards.earlier", &values.each_ref().map(|(key, value)| (*key, value.as_str())))
+    let values = values.each_ref().map(|(key, value)| (*key, value.as_str()));
+    Line::with(texts.fill("cards.earlier", &values), files)
 }
 
-fn approved(texts: Texts, approval: &Approval) -> String {
-    let (day, batch) = (format::day(texts, approval.on), approval.batch.to_string());
-    let leader = approval.leader.to_string();
+/// The leader's approval; by their post alone where the reader may not know the name.
+pub(super) fn approved(texts: Texts, approval: &OnSheet) -> Line {
+    let OnSheet { batch, signed } = approval;
+    let post = || texts.get("cards.leader-post");
+    let leader = signed.by.as_ref().map_or_else(post, ToString::to_string);
+    let (day, batch) = (format::day(texts, signed.on), batch.to_string());
     let values = [("leader", leader.as_str()), ("day", &day), ("batch", &batch)];
-    on_paper(texts, texts.fill("cards.approved", &values), approval.paper.as_ref())
+    on_paper(texts, texts.fill("cards.approved", &values), signed.paper.as_ref())
 }
 
-fn signed(texts: Texts, signature: &Signature) -> String {
-    let (person, day) = (signature.person.to_string(), format::day(texts, signature.on));
-    let words = texts.fill("cards.signed", &[("person", &person), ("day", &day)]);
+pub(super) fn signed(texts: Texts, signature: &Signed) -> Line {
+    let day = format::day(texts, signature.on);
+    let words = match &signature.by {
+        Some(person) => texts.fill("cards.signed", &[("person", person.as_str()), ("day", &day)]),
+        None => texts.fill("cards.signed-only", &[("day", &day)]),
+    };
     on_paper(texts, words, signature.paper.as_ref())
 }
 
-/// Adds the document's number to a line that the office recorded on somebody's behalf.
-fn on_paper(texts: Texts, words: String, paper: Option<&Paper>) -> String {
-    let Some(paper) = paper else { return words };
+/// Adds the document's number to a line that the office recorded on somebody's behalf, and its scan.
+pub(super) fn on_paper(texts: Texts, words: String, paper: Option<&Paper>) -> Line {
+    let Some(paper) = paper else { return words.into() };
     let document = paper.document.as_ref().map(ToString::to_string).unwrap_or_default();
     let recorded = texts.fill("cards.on-behalf", &[("document", &document)]);
-    format!("{words}{}", recorded.trim_end())
+    let words = format!("{words}{}", recorded.trim_end());
+    Line::with(words, paper.scan.into_iter().collect())
 }
 
-fn silent(texts: Texts, quiet: Quiet) -> String {
+pub(super) fn silent(texts: Texts, quiet: Quiet) -> String {
     let values = [
         ("day", format::day(texts, quiet.since)),
-        ("days", quiet.days.to_string()),
-        ("hold", quiet.hold.to_string()),
+        ("days", edge(texts, quiet.days.into(), EdgeUnit::Days, quiet.counted)),
+        ("hold", edge(texts, quiet.hold.into(), EdgeUnit::Days, quiet.counted)),
     ];
-    let key = match (quiet.halted, quiet.hold) {
-        (true, _) => "cards.quiet-halted",
-        (false, 0) => "cards.quiet-free",
-        (false, _) => "cards.quiet",
-    };
-    texts.fill(key, &values.each_ref().map(|(key, value)| (*key, value.as_str())))
+    let values = values.each_ref().map(|(key, value)| (*key, value.as_str()));
+    texts.fill(silence(quiet), &values)
 }
 
-fn interviewed(texts: Texts, interview: &Interview) -> String {
+/// The key of the words for a silence: nothing is counted on its first day, and where a rule asks for
+/// no hold time.
+const fn silence(quiet: Quiet) -> &'static str {
+    match (quiet.halted, quiet.hold, quiet.days) {
+        (true, _, ..=0) => "cards.quiet-halted-new",
+        (true, ..) => "cards.quiet-halted",
+        (false, 0, _) => "cards.quiet-free",
+        (false, _, ..=0) => "cards.quiet-new",
+        (false, ..) => "cards.quiet",
+    }
+}
+
+pub(super) fn interviewed(texts: Texts, interview: &Interview) -> String {
     match interview {
         Interview::Proposed { .. } => texts.get("cards.interview.proposed"),
         Interview::Held(record) => {
@@ -175,17 +154,45 @@ fn interviewed(texts: Texts, interview: &Interview) -> String {
     }
 }
 
-fn ended(texts: Texts, row: &CardRow) -> Option<String> {
-    let (on, text) = row.ended.as_ref()?;
-    let text = text.as_ref().map(ToString::to_string);
-    Some(match (on, text) {
-        (Some(on), text) => {
+pub(super) fn ended(texts: Texts, end: &Ended) -> String {
+    match end {
+        Ended::Lifted { on, text } => {
             let day = format::day(texts, *on);
-            let text = text.unwrap_or_default();
-            let key = if row.step == Step::Revoked { "cards.revoked" } else { "cards.lifted" };
-            texts.fill(key, &[("day", &day), ("text", &text)])
+            match &text.words {
+                Some(text) => texts.fill("cards.lifted", &[("day", &day), ("text", text.as_str())]),
+                None => texts.fill("cards.lifted-only", &[("day", &day)]),
+            }
         }
-        (None, Some(reason)) => texts.fill("cards.withdrawn", &[("reason", &reason)]),
-        (None, None) => texts.get("cards.fell-silent"),
-    })
+        Ended::Revoked { on, reason } => {
+            let day = format::day(texts, *on);
+            texts.fill("cards.revoked", &[("day", &day), ("text", reason.as_str())])
+        }
+        Ended::Withdrawn { reason: Some(reason) } => {
+            texts.fill("cards.withdrawn", &[("reason", reason.as_str())])
+        }
+        Ended::Withdrawn { reason: None } => texts.get("cards.fell-silent"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use battle_map::{model::rule::DayKind, value::Day};
+
+    use super::*;
+    use crate::texts::Language;
+
+    #[test]
+    fn a_silence_counts_no_days_on_its_first_day_and_asks_for_none_where_the_rule_does_not() {
+        let since: Day = "2026-11-08".parse().unwrap();
+        let words = |days, hold, halted| {
+            let quiet = Quiet { since, days, hold, counted: DayKind::Calendar, halted };
+            silent(Texts(Language::Chinese), quiet)
+        };
+        assert_eq!(words(0, 30, false), "11月8日起恢复正常，今日起计（满 30 天可销牌）");
+        assert_eq!(words(5, 30, false), "11月8日起恢复正常，已稳定 5 天（满 30 天可销牌）");
+        assert_eq!(words(0, 0, false), "11月8日起恢复正常，可销牌");
+        assert_eq!(words(21, 0, false), "11月8日起恢复正常，可销牌");
+        assert_eq!(words(0, 30, true), "11月8日起恢复正常；目前无法评判，暂停计算");
+        assert_eq!(words(5, 30, true), "11月8日起恢复正常，已稳定 5 天；目前无法评判，暂停计算");
+    }
 }

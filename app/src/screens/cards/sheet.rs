@@ -5,6 +5,7 @@ use battle_map::view::cards::{CardSheet, Fate, SheetLine};
 use leptos::prelude::*;
 
 use super::{
+    basis::{basis, plan_used},
     card::name,
     said::{came_back, reviewed, verification},
 };
@@ -12,7 +13,7 @@ use crate::{
     finding::{headline, unfolded},
     format,
     live::{Followed, latest},
-    parts::{frame::NavPage, view_page::ViewPage},
+    parts::{frame::NavPage, rule::RuleNamed, view_page::ViewPage},
     texts::{Texts, use_texts},
 };
 
@@ -81,18 +82,20 @@ fn line(texts: Texts, line: &SheetLine, place: u32) -> impl IntoView + use<> {
     let SheetLine { row, fate } = line;
     let level = texts.get(&format!("level.{}", row.level.code()));
     let raised = row.out.map(|_| texts.get("cards.raised"));
-    let said = row.verification.as_ref().map(|said| verification(texts, said));
+    let said = row.story.said.as_ref().map(|said| verification(texts, said));
     let why = unfolded(texts, &row.finding);
-    let found = row.review.as_ref().map(|review| reviewed(texts, review));
-    let back = row.back.as_ref().map(|back| came_back(texts, back));
+    let found = row.story.review.as_ref().map(|review| reviewed(texts, review));
+    let back = row.story.back.as_ref().map(|back| came_back(texts, back));
     let fate = (*fate == Fate::Dropped).then(|| texts.get("cards.fate.dropped"));
+    let plan = plan_used(texts, row);
+    let (basis, wording) = (basis(texts, row), row.wording.clone());
     view! {
         <tr>
             <td>{place}</td>
             <td><b>{level}</b> {raised}</td>
             <td>{name(texts, row)} <small>{row.warned.region_name.clone()}</small></td>
             <td>{row.warned.unit_name.clone()}</td>
-            <td><b>{headline(texts, &row.finding)}</b> <small>{why}</small></td>
+            <td><b>{headline(texts, &row.finding)}</b> <small>{why} {plan}</small> <RuleNamed name=basis wording /></td>
             <td>{said} {found.map(|words| view! { <p><b>{words}</b></p> })} {back} {fate}</td>
         </tr>
     }

@@ -22,9 +22,11 @@ pub fn ProjectFindings(
 ) -> impl IntoView {
     let texts = use_texts();
     let behind = file.findings.iter().any(|finding| finding.behind().is_some());
-    let findings = file.findings.iter().cloned();
+    let rules = file.rules.iter().cloned().chain(std::iter::repeat(None));
+    let findings = file.findings.iter().cloned().zip(rules);
     let set = file.rule_set.clone();
-    let findings = findings.map(|finding| view! { <FindingNote finding set=set.clone() /> });
+    let findings = findings
+        .map(|(finding, wording)| view! { <FindingNote finding set=set.clone() wording /> });
     let measure = match file.investment {
         Ok(_) if behind => None,
         Ok(investment) => Some(in_time(texts, &investment)),

@@ -43,7 +43,7 @@ pub fn ProjectHead(
                 <span class=format!("lamp-tag tag-{}", file.lamp.code())>{lamp}</span>
                 {head_line(texts, &file)}
             </p>
-            {condition(texts, &file.condition)}
+            {condition(texts, &file)}
             {file.explained.as_ref().map(|known| explained(texts, known))}
             <div class="project-buttons">
                 <WriteNotice project=file.id />
@@ -67,9 +67,14 @@ pub fn head_line(texts: Texts, file: &ProjectFile) -> String {
     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
-fn condition(texts: Texts, condition: &Condition) -> Option<impl IntoView + use<>> {
-    let words = condition_words(texts, condition)?;
-    Some(view! { <p class="project-condition">{words}</p> })
+/// Whether it is suspended or cancelled, by which document, whose scan opens for whoever may have it.
+fn condition(texts: Texts, file: &ProjectFile) -> Option<impl IntoView + use<>> {
+    let words = condition_words(texts, &file.condition)?;
+    let scan = file.suspended_by.clone().map(|scan| {
+        let href = format!("/files/{}", scan.id);
+        view! { " " <a href=href target="_blank" rel="noopener">{scan.name}</a> }
+    });
+    Some(view! { <p class="project-condition">{words} {scan}</p> })
 }
 
 /// Until when a leader let the cards for its lag pass, and why: `已说明至 2026.10.31：汛期停工`.
@@ -89,11 +94,15 @@ pub fn explained_words(texts: Texts, known: &ExplainedLine) -> String {
 pub fn condition_words(texts: Texts, condition: &Condition) -> Option<String> {
     match condition {
         Condition::Active => None,
-        Condition::Suspended { reason, since, note } => {
+        Condition::Suspended { reason, since, note, paper } => {
             let reason = texts.get(&format!("suspension.{}", reason.code()));
             let since = date(texts, battle_map::value::LedgerDate::Day(*since));
             let words = texts.fill("condition.suspended", &[("reason", &reason), ("date", &since)]);
-            Some(note.as_ref().map_or(words.clone(), |note| format!("{words} · {note}")))
+            let document = paper.as_ref().and_then(|paper| paper.document.as_ref());
+            let document = document.map(ToString::to_string);
+            let note = note.as_ref().map(ToString::to_string);
+            let parts = [Some(words), document, note].into_iter().flatten();
+            Some(parts.collect::<Vec<_>>().join(" · "))
         }
         Condition::Cancelled { reason } => {
             Some(texts.fill("condition.cancelled", &[("reason", reason.as_str())]))

@@ -14,6 +14,7 @@ use super::{
     bottom_lines::ProjectBottomLinesSection,
     cards::ProjectCards,
     claims::ProjectClaims,
+    condition::ProjectCondition,
     evidence::ProjectEvidenceSection,
     facts::ProjectFacts,
     findings::ProjectFindings,
@@ -128,6 +129,7 @@ fn File(
         {head}
         <div class="project-columns">
             <div class="project-story">
+                <ProjectCondition project=id file />
                 <ProjectBottomLinesSection project=id flags />
                 {findings}
                 <ProjectNotices notices />

@@ -2,13 +2,10 @@
 //! their own.
 
 use battle_map::{
-    model::{
-        card::{CardLevel, Step, Verification},
-        finding::FindingSubject,
-    },
+    model::{card::CardLevel, finding::FindingSubject},
     value::{Day, Decimal, MoneyUnit},
     view::{
-        cards::{CardRow, Evidence},
+        cards::{CardRow, Ended, Evidence},
         catalogue::Catalogue,
     },
 };
@@ -169,19 +166,13 @@ fn set_name(row: &CardRow, catalogue: &dyn Catalogue) -> String {
 }
 
 fn said(row: &CardRow, catalogue: &dyn Catalogue) -> Vec<Cell> {
-    let (said, statement) = match &row.verification {
-        None => (Cell::Empty, Cell::Empty),
-        Some(said) => {
-            let statement = match said {
-                Verification::Stated(statement) => Cell::Text(statement.text.to_string()),
-                Verification::Agreed | Verification::Recorded | Verification::Silent => Cell::Empty,
-            };
-            (Cell::Text(catalogue.get(&format!("cards.said.{}", said.code()))), statement)
-        }
-    };
-    let verdict = row.review.as_ref().and_then(|review| review.verdict);
+    let story = &row.story;
+    let said = story.said.as_ref();
+    let statement = words(said.and_then(|said| said.statement()).map(|said| said.text.to_string()));
+    let said = words(said.map(|said| catalogue.get(&format!("cards.said.{}", said.code()))));
+    let verdict = story.review.as_ref().and_then(|review| review.verdict);
     let verdict = words(verdict.map(|it| catalogue.get(&format!("cards.verdict.{}", it.code()))));
-    let approval = row.approval.as_ref();
+    let approval = story.approval.as_ref().map(|approval| &approval.signed);
     let paper = approval.and_then(|approval| approval.paper.as_ref());
     vec![
         day(Some(row.proposed)),
@@ -189,34 +180,35 @@ fn said(row: &CardRow, catalogue: &dyn Catalogue) -> Vec<Cell> {
         said,
         statement,
         verdict,
-        words(row.review.as_ref().map(|review| review.reason.to_string())),
-        words(approval.map(|approval| approval.leader.to_string())),
+        words(story.review.as_ref().map(|review| review.reason.to_string())),
+        words(approval.and_then(|approval| approval.by.as_ref())),
         day(approval.map(|approval| approval.on)),
         words(paper.and_then(|paper| paper.document.as_ref())),
     ]
 }
 
 fn done(row: &CardRow) -> Vec<Cell> {
-    let names: Vec<_> = row.evidence.iter().map(|evidence| evidence.name.as_str()).collect();
-    let revoked = row.step == Step::Revoked;
-    let ended = row.ended.as_ref().filter(|_| !revoked);
-    let taken_back = row
-        .ended
-        .as_ref()
-        .filter(|_| revoked)
-        .and_then(|(on, reason)| Some(format!("{} {}", on.as_ref()?, reason.as_ref()?)));
-    let reason = row.exemption.as_ref().map(|exemption| exemption.reason.to_string());
-    let withdrawn = ended.and_then(|(on, text)| on.is_none().then(|| text.clone())?);
+    let story = &row.story;
+    let names: Vec<_> = story.files.iter().map(|file| file.name.as_str()).collect();
+    let (lifted, revoked, withdrawn) = match &story.ended {
+        Some(Ended::Lifted { on, .. }) => (Some(*on), None, None),
+        Some(Ended::Revoked { on, reason }) => (None, Some(format!("{on} {reason}")), None),
+        Some(Ended::Withdrawn { reason }) => (None, None, reason.as_ref()),
+        None => (None, None, None),
+    };
+    let exempted = story.exemption.as_ref().map(|exemption| &exemption.reason);
+    let signature = story.signature.as_ref();
+    let claim = story.claim.as_ref().and_then(|claim| claim.words.as_ref());
     vec![
         words(row.issue.map(|issue| issue.month)),
         number(row.issue.map(|issue| issue.place)),
-        words(row.signature.as_ref().map(|signature| signature.person.to_string())),
-        day(row.signature.as_ref().map(|signature| signature.on)),
-        words(row.claim.as_ref().map(|claim| claim.text.to_string())),
+        words(signature.and_then(|signature| signature.by.as_ref())),
+        day(signature.map(|signature| signature.on)),
+        words(claim.map(|claim| claim.text.to_string())),
         if names.is_empty() { Cell::Empty } else { Cell::Text(names.join("；")) },
-        words(reason.or(withdrawn.map(|text| text.to_string()))),
-        day(ended.and_then(|(on, _)| *on)),
-        words(taken_back),
+        words(exempted.or(withdrawn)),
+        day(lifted),
+        words(revoked),
     ]
 }
 

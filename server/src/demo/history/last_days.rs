@@ -5,6 +5,7 @@ use battle_map::{
     event::Subject,
     model::{
         milestone::{MilestoneAction, MilestoneKind},
+        paper::Paper,
         project::ProjectAction,
         stage::SuspensionReason,
     },
@@ -14,7 +15,7 @@ use battle_map::{
 use super::super::{
     DemoError,
     invent::{DemoProject, Development},
-    writer::{DemoActor, DemoWriter},
+    writer::{DemoActor, DemoWriter, name},
 };
 
 /// A week ago: what stopped, and the starts that wait for the headquarters.
@@ -33,7 +34,9 @@ pub async fn a_week_ago(
     ]) {
         demo.at(today.plus(-7), minute);
         minute += 20;
-        let suspend = ProjectAction::Suspend { reason, since: today.plus(-30), note: None };
+        let number = format!("广重大办〔{}〕{}号", today.plus(-30).year(), 10 + project.0);
+        let paper = Some(Paper { scan: None, document: Some(name(&number)?) });
+        let suspend = ProjectAction::Suspend { reason, since: today.plus(-30), note: None, paper };
         let command = Command::new(Subject::Project(*project), suspend);
         demo.tell(DemoActor::Office, vec![command]).await?;
     }

@@ -158,3 +158,31 @@ async fn a_wall_gets_no_files_of_cards() {
         assert_eq!(wall.get(file).await.status, StatusCode::FORBIDDEN, "{file}");
     }
 }
+
+#[tokio::test]
+async fn pages_views_and_files_of_cards_name_nobody_to_whom_they_do_not_concern() {
+    let city = with_a_card_out().await;
+    let unit = city.signed_in("unit").await;
+    let version = version(&unit).await;
+    let sign = [("person", "签收人甲"), ("version", version.as_str())];
+    unit.form("/cards/1/signature", &sign).await;
+    let claim = json!({ "text": "整改情况甲" });
+    let rectify = json!({ "card": { "rectify": { "claim": claim } } });
+    give(&unit, "rectify-1", json!({ "subject": "project/1/card/1", "action": rectify })).await;
+    for (name, reads) in
+        [("viewer", false), ("unit", true), ("county", true), ("office", true), ("admin", true)]
+    {
+        let reader = city.signed_in(name).await;
+        let ledger = reader.get("/feed/cards.xlsx").await.bytes;
+        let mut told = part(&ledger, "xl/worksheets/sheet1.xml");
+        for path in ["/cards?queue=standing", "/cards?queue=answered", "/projects/1"] {
+            let page = reader.get(path).await;
+            assert_eq!(page.status, StatusCode::OK, "{name}: {path}");
+            told.push_str(&page.text);
+        }
+        assert!(told.contains("岳池人民医院迁建"), "{name}");
+        for hidden in ["李市长", "市领导批示", "签收人甲", "整改情况甲"] {
+            assert_eq!(told.contains(hidden), reads, "{name}: {hidden}");
+        }
+    }
+}

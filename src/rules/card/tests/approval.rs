@@ -23,7 +23,7 @@ use crate::{
     view::{
         assessment::Assessment,
         bulletin::{Bulletin, bulletin},
-        cards::{CardQuery, CardQueue, Fate, cards, sheet},
+        cards::{CardQuery, CardQueue, Ended, Fate, cards, sheet},
         month_tables::MonthTables,
     },
 };
@@ -208,7 +208,7 @@ fn an_objection_gets_what_the_office_finds_before_the_leader_sees_it() {
     give(&mut fixture, Role::Office, partly.clone()).unwrap();
     assert_eq!(give(&mut fixture, Role::Office, partly), Err("card-wrong-step"));
     let waiting = sheet(&Assessment::of(&fixture.board), &office(), None, fixture.now);
-    let shown = waiting.lines[0].row.review.clone().unwrap();
+    let shown = waiting.lines[0].row.story.review.clone().unwrap();
     assert_eq!((shown.verdict, shown.on), (Some(Verdict::Partly), fixture.now.day()));
     approve(&mut fixture);
     issue(&mut fixture, "2026-03").unwrap();
@@ -246,8 +246,8 @@ fn a_card_on_wrong_facts_is_revoked_with_its_reason_and_leaves_the_scores() {
     assert_eq!((bulletin.standing, bulletin.revoked.len()), ((0, 0), 1));
     let lags = bulletin.counties.iter().filter_map(|county| Some(county.investment?.lag));
     assert!(lags.clone().count() > 0 && lags.is_sorted_by(|a, b| a >= b));
-    let reason = bulletin.revoked[0].ended.clone().and_then(|(_, text)| text);
-    assert_eq!(reason, Some(text("3月数据填报有误")));
+    let (on, reason) = (fixture.now.day(), text("3月数据填报有误"));
+    assert_eq!(bulletin.revoked[0].story.ended, Some(Ended::Revoked { on, reason }));
     evaluate(&mut fixture);
     assert_eq!(fixture.board.cards.len(), 1, "not again for the same month");
     later(&mut fixture, 25);
@@ -279,7 +279,11 @@ fn the_yellow_card_stays_readable_behind_the_red_one_and_the_red_one_has_its_own
     let view = cards(&Assessment::of(&fixture.board), &office(), &query, fixture.now);
     let row = &view.rows[0];
     assert_eq!(row.proposed, fixture.now.day(), "not the day of the yellow one");
-    assert_eq!(row.earlier[0].approval, yellow.approval);
+    let signed = &row.earlier[0].approval.signed;
+    assert_eq!(
+        (&signed.by, signed.on),
+        (&Some(yellow.approval.leader.clone()), yellow.approval.on)
+    );
     agree(&mut fixture);
     approve(&mut fixture);
     issue(&mut fixture, "2026-06").unwrap();

@@ -92,7 +92,10 @@ fn the_first_round_is_shown_before_it_and_comes_as_it_was_shown() {
     evaluate(&mut fixture);
     let card = &fixture.board.cards[&CardId(1)];
     assert_eq!(real.cards[0].finding, (&card.basis().finding).into());
-    assert_eq!((real.cards[0].level, real.cards[0].warned.about), (card.state.level(), card.key.about));
+    assert_eq!(
+        (real.cards[0].level, real.cards[0].warned.about),
+        (card.state.level(), card.key.about)
+    );
     let viewer = actor(Role::Viewer);
     let assessment = Assessment::of(&fixture.board);
     assert_eq!(first_round(&assessment, &viewer, None, fixture.now), None);

@@ -5,7 +5,7 @@ use super::{UNIT, approve, ask, behind, close, give, later, out, step};
 use crate::{
     command::Command,
     event::Subject,
-    fixture::{Fixture, month, name, text},
+    fixture::{Fixture, document, month, name, text},
     model::{
         actor::Role,
         card::{Card, CardAction, Rectification, Signature, Step, YearEnd},
@@ -27,7 +27,12 @@ fn evaluate(fixture: &mut Fixture) {
 
 fn suspend(fixture: &mut Fixture, project: ProjectId) {
     let since = fixture.now.day();
-    let suspend = ProjectAction::Suspend { reason: SuspensionReason::Funds, since, note: None };
+    let suspend = ProjectAction::Suspend {
+        reason: SuspensionReason::Funds,
+        since,
+        note: None,
+        paper: document(),
+    };
     fixture.accept(Command::new(Subject::Project(project), suspend));
 }
 

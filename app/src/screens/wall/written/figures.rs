@@ -5,6 +5,7 @@ use battle_map::{
     model::{card::CardLevel, series::AimKind, stage::StageGroup},
     value::Money,
     view::{
+        cards::{CardQuery, CardQueue},
         map::LegendEntry,
         score::{Basis, Score, Scores},
         standing::StageCounts,
@@ -15,6 +16,7 @@ use leptos::prelude::*;
 
 use crate::{
     format::subprojects,
+    map::links::address,
     parts::sign::Sign,
     score::{self, Numbers},
     texts::{Texts, use_texts},
@@ -89,7 +91,7 @@ fn Stages(wall: WallView) -> impl IntoView {
                 {wall.frame.entries}
             </Figure>
             {stages.collect_view()}
-            <Cards cards=wall.cards />
+            <Cards cards=wall.cards_standing />
         </dl>
     }
 }
@@ -113,7 +115,7 @@ fn Scored(wall: WallView) -> impl IntoView {
             <Figure label=entries_label(texts, &wall)>{wall.frame.entries}</Figure>
             <Reached kind=AimKind::Starts score=scores.starts />
             <Reached kind=AimKind::Completions score=scores.completions />
-            <Cards cards=wall.cards />
+            <Cards cards=wall.cards_standing />
         </dl>
         <p class="wall-year wall-stages">
             {stages.collect_view()}
@@ -192,17 +194,21 @@ fn Reached(kind: AimKind, score: Score) -> impl IntoView {
     }
 }
 
-/// How many projects have a card that is out, each colour beside its sign; nothing while none is.
+/// How many cards are out, each colour beside its sign, leading to their list; nothing while none is.
 #[component]
 fn Cards(cards: (u32, u32)) -> impl IntoView {
     let (yellow, red) = cards;
     (yellow + red > 0).then(|| {
+        let query = CardQuery::default().on(CardQueue::Standing);
+        let href = address("/cards", &query.parameters());
         view! {
             <Figure label=use_texts().get("wall.cards")>
-                <Sign entry=LegendEntry::Card(CardLevel::Yellow) />
-                {yellow}
-                <Sign entry=LegendEntry::Card(CardLevel::Red) />
-                {red}
+                <a href=href>
+                    <Sign entry=LegendEntry::Card(CardLevel::Yellow) />
+                    {yellow}
+                    <Sign entry=LegendEntry::Card(CardLevel::Red) />
+                    {red}
+                </a>
             </Figure>
         }
     })
