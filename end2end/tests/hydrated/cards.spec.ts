@@ -170,3 +170,20 @@ test('whoever only looks sees what is out and no drafts', async ({ page, demo })
   await open(page, `${demo.url}/cards?queue=approve`);
   await expect(page.locator('.card-item')).toHaveCount(0);
 });
+
+test('the wall leads to the cards that are not lifted, and a rule opens behind its name', async ({ page, startServer }) => {
+  const server = await startServer({ demo: true });
+  await signIn(page, 'viewer', '/wall', server.url);
+  const figure = page.locator('.wall-figures .figure').filter({ hasText: '黄牌 红牌 未销' });
+  const counted = ((await figure.locator('dd').innerText()).match(/\d+/g) ?? []).map(Number);
+  const standing = counted.reduce((sum, count) => sum + count, 0);
+  expect(standing).toBeGreaterThan(0);
+  await open(page, `${server.url}${await figure.locator('dd a').getAttribute('href')}`);
+  await expect(page.locator('.queues a[aria-current]')).toHaveText(`未销 ${standing}`);
+  await expect(page.locator('.card-item')).toHaveCount(standing);
+  const rule = page.locator('.card-item .rule-named').first();
+  await expect(rule.locator('.rule-words')).toBeHidden();
+  await rule.locator('summary').click();
+  await expect(rule.locator('.rule-words')).toContainText('发给');
+  expect(await seriousFaults(page, '.cards-page')).toEqual([]);
+});
