@@ -1,16 +1,15 @@
 //! `/feed`: the ledger as files for other programs, filtered and ordered like the page that links here.
 //!
-//! A file leaves in pieces, each made when the last is gone: however many are fetched at once, by
-//! however slow a client, the server holds little more than the rows still to be written.
+//! Each is made once for all who may see the same, and leaves in pieces ([`SharedFiles`]): however many
+//! are fetched at once, by however slow a client, the server holds little more than one in making.
 
-use std::{collections::HashMap, fmt::Display, io};
+use std::{collections::HashMap, sync::Arc};
 
 use axum::{
     Extension, Router,
-    body::Body,
     extract::{Path, Query, State},
-    http::{StatusCode, header},
-    response::{IntoResponse, Response},
+    http::{HeaderMap, StatusCode},
+    response::Response,
     routing::get,
 };
 use battle_map::{
@@ -31,12 +30,8 @@ use battle_map_app::{
     paper::PAPER_WORDS,
     texts::Language,
 };
-use battle_map_ledger::{
-    LedgerError,
-    export::{self, ExportFormat, Pieces, cards::Reason},
-};
-use futures::{StreamExt, stream};
-use tokio::task::spawn_blocking;
+use battle_map_ledger::export::{self, ExportFormat, cards::Reason};
+use serde::Serialize;
 
 use crate::{
     auth::Who,
@@ -48,71 +43,120 @@ use crate::{
 };
 
 mod answered;
+mod shared;
 
 use answered::{bulletin_text, month, problems};
+pub use shared::{Download, FileKey, SharedFiles};
+
+/// What files are made of, and those that were made.
+#[derive(Clone)]
+struct Feeds {
+    backend: SharedBackend,
+    files: Arc<SharedFiles>,
+}
 
 /// The routes, open to everybody who passes the gate.
-pub fn router(backend: SharedBackend) -> Router {
-    Router::new().route("/feed/{file}", get(feed)).with_state(backend)
+pub fn router(backend: SharedBackend, files: Arc<SharedFiles>) -> Router {
+    Router::new().route("/feed/{file}", get(feed)).with_state(Feeds { backend, files })
+}
+
+/// A request for a file: by whom, and how they want to be answered.
+struct Order {
+    files: Arc<SharedFiles>,
+    asker: Asker,
+    headers: HeaderMap,
+}
+
+impl Order {
+    /// What they see at present.
+    fn seen(&self) -> Seen {
+        self.asker.backend.seen(&self.asker.actor)
+    }
 }
 
 async fn feed(
-    State(backend): State<SharedBackend>,
+    State(Feeds { backend, files }): State<Feeds>,
     Path(file): Path<String>,
     who: Option<Extension<Who>>,
     Query(parameters): Query<Vec<(String, String)>>,
+    headers: HeaderMap,
 ) -> Response {
     let Some(Extension(who)) = who else {
         return refused(StatusCode::UNAUTHORIZED, "not-signed-in");
     };
-    let asker =
-        Asker { backend: backend.clone(), actor: who.actor.clone(), language: Language::Chinese };
+    let asker = Asker { backend, actor: who.actor, language: Language::Chinese };
+    let order = Order { files, asker, headers };
     let get = |key: &str| parameters.iter().find(|(k, _)| k == key).map(|(_, v)| v.clone());
-    match file.as_str() {
-        "month.xlsx" => return month(asker, get("edition")).await,
-        "cards.xlsx" => return of_cards(backend.seen(&who.actor)).await,
-        "bulletin.docx" => return bulletin_text(asker).await,
-        "problems.xlsx" => return problems(asker, ProblemQuery::read(get)).await,
-        "notices.xlsx" => {
-            return register(&backend.seen(&who.actor), &NoticeQuery::read(get)).await;
-        }
-        _ => {}
-    }
-    let (format, key) = match file.as_str() {
-        "ledger.xlsx" => (ExportFormat::Xlsx, "ledger"),
-        "ledger.csv" => (ExportFormat::Csv, "ledger"),
-        "projects.geojson" => (ExportFormat::Geojson, "places"),
-        _ => return refused(StatusCode::NOT_FOUND, "not-found"),
-    };
     let query = TableQuery::read(get);
-    // A workbook of ten thousand projects takes long enough to be kept off the async threads.
-    let write = move || format.pieces(shown(&backend.seen(&who.actor).assessment, &query));
-    let name = disposition::download(key, today(), &file);
-    download(name, format, write).await
+    match file.as_str() {
+        "month.xlsx" => month(order, get("edition")).await,
+        "cards.xlsx" => of_cards(order).await,
+        "bulletin.docx" => bulletin_text(order).await,
+        "problems.xlsx" => problems(order, ProblemQuery::read(get)).await,
+        "notices.xlsx" => register(order, NoticeQuery::read(get)).await,
+        "ledger.xlsx" => table(order, query, &file, ExportFormat::Xlsx).await,
+        "ledger.csv" => table(order, query, &file, ExportFormat::Csv).await,
+        "projects.geojson" => table(order, query, &file, ExportFormat::Geojson).await,
+        _ => refused(StatusCode::NOT_FOUND, "not-found"),
+    }
+}
+
+/// The ledger in a `format`, filtered and ordered like the page.
+async fn table(order: Order, query: TableQuery, file: &str, format: ExportFormat) -> Response {
+    let seen = order.seen();
+    let key = if format == ExportFormat::Geojson { "places" } else { "ledger" };
+    let download = Download {
+        key: FileKey::new(&seen, asked(file, &query)),
+        disposition: disposition::download(key, today(), file),
+        media_type: format.media_type(),
+    };
+    let write = move || format.pieces(shown(&seen.assessment, &query));
+    order.files.answer(&order.headers, download, write).await
+}
+
+/// A file together with the question it answers, the same for all who ask the same.
+fn asked(file: &str, question: &impl Serialize) -> String {
+    // A question always serialises: it came as one.
+    format!("{file} {}", serde_json::to_string(question).unwrap_or_default())
+}
+
+/// A workbook by its name and that of its key in the catalogue.
+fn workbook(seen: &Seen, file: String, name: (&str, FileOf), plain: &str) -> Download {
+    Download {
+        key: FileKey::new(seen, file),
+        disposition: disposition::download(name.0, name.1, plain),
+        media_type: ExportFormat::Xlsx.media_type(),
+    }
 }
 
 /// The register of penalty notices, as far as the requester may see it.
-async fn register(seen: &Seen, query: &NoticeQuery) -> Response {
+async fn register(order: Order, query: NoticeQuery) -> Response {
+    let seen = order.seen();
     if !access::may_open(&seen.actor, Screen::Notices) {
         return refused(StatusCode::FORBIDDEN, "not-allowed");
     }
-    let view = notices::notices(&seen.assessment, &seen.actor, query, clock::now());
-    let name = disposition::download("notices", today(), "notices.xlsx");
-    download(name, ExportFormat::Xlsx, move || export::notices::workbook(&view, &PAPER_WORDS)).await
+    let file = asked("notices.xlsx", &query);
+    let download = workbook(&seen, file, ("notices", today()), "notices.xlsx");
+    let write = move || {
+        let view = notices::notices(&seen.assessment, &seen.actor, &query, clock::now());
+        export::notices::workbook(&view, &PAPER_WORDS)
+    };
+    order.files.answer(&order.headers, download, write).await
 }
 
 /// The cards that somebody sees, with their evidence, for those who may open the cards.
-async fn of_cards(seen: Seen) -> Response {
+async fn of_cards(order: Order) -> Response {
+    let seen = order.seen();
     if !access::may_open(&seen.actor, Screen::Cards) {
         return refused(StatusCode::FORBIDDEN, "not-allowed");
     }
     let of = seen.assessment.closed.map_or_else(today, FileOf::Month);
-    let name = disposition::download("cards", of, "cards.xlsx");
+    let download = workbook(&seen, "cards.xlsx".to_owned(), ("cards", of), "cards.xlsx");
     let write = move || {
         let rows = cards::ledger(&seen.assessment, &seen.actor, clock::now());
         export::cards::workbook(&rows, &PAPER_WORDS, &reason)
     };
-    download(name, ExportFormat::Xlsx, write).await
+    order.files.answer(&order.headers, download, write).await
 }
 
 /// Why a card was proposed, as its papers say it.
@@ -125,59 +169,6 @@ fn reason(row: &CardRow) -> Reason {
 
 fn today() -> FileOf {
     FileOf::Day(clock::now().day())
-}
-
-async fn download(
-    disposition: String,
-    format: ExportFormat,
-    write: impl FnOnce() -> Result<Pieces, LedgerError> + Send + 'static,
-) -> Response {
-    download_as(disposition, format.media_type(), write).await
-}
-
-/// Answers once the first piece is there: what fails until then is an answer of its own.
-async fn download_as<E: Display + Send + 'static>(
-    disposition: String,
-    media_type: &str,
-    write: impl FnOnce() -> Result<Pieces, E> + Send + 'static,
-) -> Response {
-    let begin = move || {
-        let mut pieces = write().map_err(|error| error.to_string())?;
-        let first = pieces.next().transpose().map_err(|error| error.to_string())?;
-        Ok::<_, String>((first.unwrap_or_default(), pieces))
-    };
-    match spawn_blocking(begin).await {
-        Ok(Ok((first, pieces))) => {
-            let headers = [
-                (header::CONTENT_TYPE, media_type.to_owned()),
-                (header::CONTENT_DISPOSITION, disposition),
-                (header::CACHE_CONTROL, "no-store".to_owned()),
-            ];
-            (headers, body(first, pieces)).into_response()
-        }
-        Ok(Err(error)) => failed(&error),
-        Err(error) => failed(&error.to_string()),
-    }
-}
-
-/// The first piece, then the others, each made off the async threads when it is wanted.
-fn body(first: Vec<u8>, pieces: Pieces) -> Body {
-    let others = stream::unfold(Some(pieces), |pieces| async move {
-        let mut pieces = pieces?;
-        match spawn_blocking(move || (pieces.next(), pieces)).await {
-            Ok((None, _)) => None,
-            Ok((Some(Ok(piece)), pieces)) => Some((Ok(piece), Some(pieces))),
-            Ok((Some(Err(error)), _)) => Some((Err(broken_off(&error)), None)),
-            Err(error) => Some((Err(broken_off(&error)), None)),
-        }
-    });
-    Body::from_stream(stream::iter([Ok(first)]).chain(others))
-}
-
-/// Ends an answer before its end, so that nobody takes half a file for a whole one.
-fn broken_off(error: &dyn Display) -> io::Error {
-    tracing::error!(%error, "a feed broke off");
-    io::Error::other(error.to_string())
 }
 
 /// The rows that pass the filter, in the order in which the page shows them, each with its
@@ -194,9 +185,4 @@ fn shown(assessment: &Assessment, query: &TableQuery) -> ExportTable {
     table.rows.retain(|row| place(row).is_some());
     table.rows.sort_by_key(|row| (place(row), row.parent.is_some()));
     table
-}
-
-fn failed(error: &str) -> Response {
-    tracing::error!(error, "a feed could not be written");
-    refused(StatusCode::INTERNAL_SERVER_ERROR, "failed")
 }

@@ -18,14 +18,20 @@ use battle_map_app::{
     paper::PAPER_WORDS,
     texts::Language,
 };
-use tokio::sync::Semaphore;
 
 use crate::{
     auth::Who,
     files::{BlobStore, Prints},
-    http::{disposition::disposition, refusal::refused},
+    http::{
+        disposition::disposition,
+        refusal::refused,
+        turns::{Turn, Turns, busy},
+    },
     paper::{FontFiles, PaperError, Pdf, pdf},
 };
+
+/// Requests that may wait for their paper.
+const WAITING: usize = 16;
 
 /// What setting papers needs.
 struct PaperSetter {
@@ -33,12 +39,12 @@ struct PaperSetter {
     /// The font that was chosen, if one was.
     font: Option<String>,
     blobs: Arc<BlobStore>,
-    one: Arc<Semaphore>,
+    turns: Turns,
 }
 
 /// The route of notices as PDF.
 pub fn router(backend: SharedBackend, font: Option<String>, blobs: Arc<BlobStore>) -> Router {
-    let setter = PaperSetter { backend, font, blobs, one: Arc::new(Semaphore::new(1)) };
+    let setter = PaperSetter { backend, font, blobs, turns: Turns::new(1, WAITING) };
     Router::new().route("/notices/{id}/paper.pdf", get(paper)).with_state(Arc::new(setter))
 }
 
@@ -59,18 +65,17 @@ async fn paper(
         Err(AskError::NotFound) => return refused(StatusCode::NOT_FOUND, "not-found"),
         Err(_) => return refused(StatusCode::INTERNAL_SERVER_ERROR, "failed"),
     };
+    let Ok(turn) = setter.turns.take().await else { return busy(&headers) };
     let paper = print.paper;
     let number = paper.state.number().map_or_else(|| paper.title.clone(), str::to_owned);
-    match setter.set(paper).await {
+    match setter.set(turn, paper).await {
         Ok(pdf) => download(id, &number, pdf),
         Err(error) => no_paper(id, &error, &headers),
     }
 }
 
 impl PaperSetter {
-    async fn set(&self, paper: NoticePaper) -> Result<Pdf, PaperError> {
-        let stopped = |_| PaperError::Unwritable("the server is stopping".to_owned());
-        let turn = self.one.clone().acquire_owned().await.map_err(stopped)?;
+    async fn set(&self, turn: Turn, paper: NoticePaper) -> Result<Pdf, PaperError> {
         let (font, blobs) = (self.font.clone(), self.blobs.clone());
         let work = move || {
             let _turn = turn;

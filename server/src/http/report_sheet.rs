@@ -8,7 +8,7 @@ use std::{path::PathBuf, sync::Arc};
 use axum::{
     Extension, Json, Router,
     extract::{Query, Request, State},
-    http::{HeaderMap, StatusCode, header},
+    http::{HeaderMap, StatusCode},
     response::{IntoResponse, Response},
     routing::{get, post},
 };
@@ -22,7 +22,11 @@ use battle_map::{
     },
 };
 use battle_map_app::{format, texts::Texts};
-use battle_map_ledger::{LedgerError, export::ExportFormat, report_sheet};
+use battle_map_ledger::{
+    LedgerError,
+    export::{ExportFormat, Pieces},
+    report_sheet,
+};
 use serde::Deserialize;
 use tokio::{sync::Semaphore, task::spawn_blocking};
 
@@ -32,6 +36,7 @@ use crate::{
     clock,
     http::{
         disposition::{self, FileOf},
+        feed::{Download, FileKey, SharedFiles},
         language,
         refusal::refused,
         upload::{self, Upload},
@@ -49,6 +54,7 @@ struct Sheets {
     /// The program that takes workbooks apart.
     program: PathBuf,
     turns: Arc<Semaphore>,
+    files: Arc<SharedFiles>,
 }
 
 /// What is asked for.
@@ -59,12 +65,16 @@ struct Asked {
 }
 
 /// The routes; `program` takes workbooks apart in a process of its own.
-pub fn router(assessments: Arc<AssessmentCache>, program: PathBuf) -> Router {
+pub fn router(
+    assessments: Arc<AssessmentCache>,
+    program: PathBuf,
+    files: Arc<SharedFiles>,
+) -> Router {
     let turns = Arc::new(Semaphore::new(AT_A_TIME));
     Router::new()
         .route("/feed/report.xlsx", get(sheet))
         .route("/api/report-sheet", post(filled_in))
-        .with_state(Sheets { assessments, program, turns })
+        .with_state(Sheets { assessments, program, turns, files })
 }
 
 async fn sheet(
@@ -74,28 +84,27 @@ async fn sheet(
     headers: HeaderMap,
 ) -> Response {
     let texts = Texts(language::of(&headers));
-    let desk = who.and_then(|Extension(who)| sheets.desk(&who.actor, asked));
-    let Some(desk) = desk else {
+    let Some(Extension(who)) = who else {
+        return refused(StatusCode::UNAUTHORIZED, "not-signed-in");
+    };
+    let Some(desk) = sheets.desk(&who.actor, asked) else {
         return refused(StatusCode::FORBIDDEN, "not-allowed");
     };
     let Some(period) = desk.period else {
         return refusal(&SheetRefusal::PeriodNotOpen, texts);
     };
-    let month = period.month;
-    match spawn_blocking(move || report_sheet::workbook(&desk, month)).await {
-        Ok(Ok(bytes)) => {
-            let plain = format!("report-{month}.xlsx");
-            let name = disposition::download("report", FileOf::Month(month), &plain);
-            let headers = [
-                (header::CONTENT_TYPE, ExportFormat::Xlsx.media_type().to_owned()),
-                (header::CONTENT_DISPOSITION, name),
-                (header::CACHE_CONTROL, "no-store".to_owned()),
-            ];
-            (headers, bytes).into_response()
-        }
-        Ok(Err(error)) => upload::ledger_fault(&error, texts),
-        Err(error) => failed(&error),
-    }
+    let (month, seen) = (period.month, sheets.assessments.seen(&who.actor));
+    let plain = format!("report-{month}.xlsx");
+    let download = Download {
+        disposition: disposition::download("report", FileOf::Month(month), &plain),
+        key: FileKey::new(&seen, plain),
+        media_type: ExportFormat::Xlsx.media_type(),
+    };
+    let write = move || {
+        let bytes = report_sheet::workbook(&desk, month)?;
+        Ok::<Pieces, LedgerError>(Box::new(std::iter::once(Ok(bytes))))
+    };
+    sheets.files.answer(&headers, download, write).await
 }
 
 async fn filled_in(

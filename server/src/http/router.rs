@@ -31,7 +31,7 @@ use crate::{
     http::{
         columns, compress, forms,
         gate::{self, Gate},
-        language, security,
+        language, print, security,
         site::Site,
     },
 };
@@ -81,6 +81,7 @@ pub fn router(pages: Pages, machines: Router, gate: Gate) -> Router {
         .merge(machines)
         .route("/language/{tag}", get(language::choose))
         .route("/columns", get(columns::choose))
+        .layer(middleware::from_fn_with_state(print::turns(), print::in_turn))
         .layer(middleware::from_fn_with_state(gate, gate::guard))
         .layer(compress::gzip())
         .layer(middleware::from_fn(security::headers))

@@ -18,7 +18,8 @@ use crate::{
     http::{
         auth, boundaries, browser_fault,
         execute::{self, Commands},
-        feed, files as file_routes,
+        feed::{self, SharedFiles},
+        files as file_routes,
         gate::Gate,
         health, import, live,
         metrics::{self, Metrics, Watched},
@@ -79,11 +80,12 @@ pub async fn put_together(
         database: options.database.clone(),
         build: site.build().into(),
     };
+    let files = Arc::new(SharedFiles::default());
     let machines = live::router(head.clone(), accounts.clone(), metrics.clone(), stopped)
         .merge(import::router(writer.clone(), store.clone(), program.clone()))
         .merge(boundaries::router(writer.clone()))
         .merge(past::router(writer.clone(), program.clone()))
-        .merge(report_sheet::router(assessments.clone(), program))
+        .merge(report_sheet::router(assessments.clone(), program, files.clone()))
         .merge(signature::router(writer.clone()))
         .merge(file_routes::router(commands.clone(), blobs.clone(), thumbnails))
         .merge(execute::router(commands))
@@ -94,7 +96,7 @@ pub async fn put_together(
     let gate = Gate { accounts: accounts.clone(), site: site.clone(), demo: options.demo };
     let backend: SharedBackend =
         Arc::new(PresentBackend::new(assessments, store, head, accounts.clone(), writer.clone()));
-    let machines = machines.merge(feed::router(backend.clone()));
+    let machines = machines.merge(feed::router(backend.clone(), files));
     let machines = machines.merge(questions::router(backend.clone())).merge(paper::router(
         backend.clone(),
         options.paper_font.clone(),

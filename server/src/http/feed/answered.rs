@@ -12,13 +12,13 @@ use battle_map::{
     },
 };
 use battle_map_app::{
-    ask::{AskError, Asker, Served},
+    ask::{AskError, Served},
     paper::PAPER_WORDS,
 };
-use battle_map_ledger::export::{self, ExportFormat, Pieces};
+use battle_map_ledger::export::{self, Pieces};
 use zip::result::ZipError;
 
-use super::{download, download_as, today};
+use super::{Download, FileKey, Order, asked, today, workbook};
 use crate::{
     clock,
     http::{
@@ -29,7 +29,8 @@ use crate::{
 };
 
 /// The tables of an edition, else those of the last closed month.
-pub async fn month(asker: Asker, edition: Option<String>) -> Response {
+pub async fn month(order: Order, edition: Option<String>) -> Response {
+    let (seen, asker) = (order.seen(), order.asker.clone());
     let tables = match edition.map(|id| id.parse::<EditionId>()) {
         None => Tables {}.serve(asker).await.map(|tables| tables.ok_or("no-closed-month")),
         Some(Ok(id)) => OneEdition { id }.serve(asker).await.map(|view| Ok(view.tables)),
@@ -41,17 +42,21 @@ pub async fn month(asker: Asker, edition: Option<String>) -> Response {
         Err(error) => return unanswered(error),
     };
     let plain = format!("month-{}-{}.xlsx", tables.month, tables.edition.number);
-    let name = disposition::download("figures", FileOf::Month(tables.month), &plain);
-    download(name, ExportFormat::Xlsx, move || export::month::workbook(&tables, &PAPER_WORDS)).await
+    let name = ("figures", FileOf::Month(tables.month));
+    let download = workbook(&seen, plain.clone(), name, &plain);
+    let write = move || export::month::workbook(&tables, &PAPER_WORDS);
+    order.files.answer(&order.headers, download, write).await
 }
 
 /// The ledger of problems, filtered like the page that links here.
-pub async fn problems(asker: Asker, query: ProblemQuery) -> Response {
-    match query.serve(asker).await {
+pub async fn problems(order: Order, query: ProblemQuery) -> Response {
+    let file = asked("problems.xlsx", &query);
+    let seen = order.seen();
+    match query.serve(order.asker).await {
         Ok(view) => {
-            let name = disposition::download("problems", today(), "problems.xlsx");
+            let download = workbook(&seen, file, ("problems", today()), "problems.xlsx");
             let write = move || export::problems::workbook(&view, &PAPER_WORDS);
-            download(name, ExportFormat::Xlsx, write).await
+            order.files.answer(&order.headers, download, write).await
         }
         Err(error) => unanswered(error),
     }
@@ -68,22 +73,26 @@ fn unanswered(error: AskError) -> Response {
 }
 
 /// The bulletin of the last closed month.
-pub async fn bulletin_text(asker: Asker) -> Response {
-    let seen = match asker.seen(Screen::Cards) {
+pub async fn bulletin_text(order: Order) -> Response {
+    let seen = match order.asker.seen(Screen::Cards) {
         Ok(seen) => seen,
         Err(error) => return unanswered(error),
     };
-    let tables = match (Tables {}).serve(asker).await {
+    let tables = match (Tables {}).serve(order.asker).await {
         Ok(Some(tables)) => tables,
         Ok(None) => return refused(StatusCode::NOT_FOUND, "no-closed-month"),
         Err(error) => return unanswered(error),
     };
     let bulletin = bulletin::bulletin(&seen.assessment, &seen.actor, &tables, clock::now());
     let plain = format!("bulletin-{}.docx", bulletin.month);
-    let name = disposition::download("bulletin", FileOf::Month(bulletin.month), &plain);
+    let download = Download {
+        disposition: disposition::download("bulletin", FileOf::Month(bulletin.month), &plain),
+        key: FileKey::new(&seen, plain),
+        media_type: document::MEDIA_TYPE,
+    };
     let write = move || {
         let bytes = document::document(&bulletin)?;
         Ok::<Pieces, ZipError>(Box::new(std::iter::once(Ok(bytes))))
     };
-    download_as(name, document::MEDIA_TYPE, write).await
+    order.files.answer(&order.headers, download, write).await
 }
