@@ -5,6 +5,7 @@
 //! how secrets arrive in a request is decided in [`crate::http`].
 
 mod accounts;
+mod address_block;
 mod error;
 mod password;
 mod secret;
@@ -16,6 +17,7 @@ pub use crate::log::credentials::{
     TokenId,
 };
 pub use accounts::{Accounts, Attempt, Credentials, Rights, Who};
+pub use address_block::AddressBlock;
 pub use error::{AuthError, SignInRefusal};
 pub use password::{MAX_LENGTH, MIN_LENGTH, Passwords, fault};
 pub use secret::{Secret, initial_password};

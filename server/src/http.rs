@@ -5,6 +5,7 @@ pub mod boundaries;
 pub mod browser_fault;
 mod columns;
 mod compress;
+pub mod connections;
 mod cookie;
 mod disposition;
 pub mod execute;

@@ -16,6 +16,7 @@ pub mod diagnostics;
 pub mod files;
 pub mod http;
 pub mod log;
+mod open_files;
 pub mod paper;
 pub mod random;
 pub mod tasks;

@@ -19,7 +19,11 @@ use crate::{
     clock,
     database::with_log,
     diagnostics,
-    http::site::Site,
+    http::{
+        connections::{ConnectionLimits, Connections},
+        site::Site,
+    },
+    open_files,
     tasks::{Escalation, Evaluation, Scheduler},
 };
 
@@ -30,11 +34,17 @@ use crate::{
 /// When the address or the site is at fault, or the server fails.
 pub fn run(options: &ServeOptions) -> Result<(), ServeError> {
     diagnostics::to_stderr(options.log);
+    let limits = ConnectionLimits::of(open_files::raise());
+    let connections = Connections::new(limits, options.trust_proxy);
     let site = Arc::new(Site::load(&options.site)?);
-    tokio::runtime::Runtime::new()?.block_on(serve(options, site))
+    tokio::runtime::Runtime::new()?.block_on(serve(options, site, connections))
 }
 
-async fn serve(options: &ServeOptions, site: Arc<Site>) -> Result<(), ServeError> {
+async fn serve(
+    options: &ServeOptions,
+    site: Arc<Site>,
+    connections: Connections,
+) -> Result<(), ServeError> {
     let tls = options.tls.config()?;
     let failed = |source| ServeError::Listen { address: options.listen, source };
     let listener = TcpListener::bind(options.listen).await.map_err(failed)?;
@@ -47,7 +57,7 @@ async fn serve(options: &ServeOptions, site: Arc<Site>) -> Result<(), ServeError
         let tasks = Scheduler::new(writer)
             .with(Escalation::new(clock::system()))
             .with(Evaluation::new(clock::system()));
-        let answered = listen(listener, tls, router, async move {
+        let answered = listen(listener, connections, tls, router, async move {
             interrupted.await;
             stop.send_replace(true);
         })

@@ -19,6 +19,7 @@ use tracing::Span;
 use crate::{
     auth::{Accounts, Credentials, Secret, Who},
     http::{
+        connections::Connection,
         cookie::{self, SESSION},
         refusal::refused,
         site::Site,
@@ -56,6 +57,9 @@ pub async fn guard(State(gate): State<Gate>, mut request: Request, next: Next) -
             return refused(StatusCode::INTERNAL_SERVER_ERROR, "failed");
         }
     };
+    if let Some(connection) = request.extensions().get::<Connection>() {
+        connection.asked(who.is_some() || gate.demo);
+    }
     if let Some(who) = &who {
         Span::current().record("who", who.account());
     }

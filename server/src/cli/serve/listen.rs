@@ -9,7 +9,7 @@ use axum_server::{
 };
 use tokio::{net::TcpListener, signal};
 
-use crate::http::silence::HEAD_TIMEOUT;
+use crate::http::{connections::Connections, silence::HEAD_TIMEOUT};
 
 /// How long open requests may take to be finished once the server is to stop.
 const LAST_ANSWERS: Duration = Duration::from_mins(1);
@@ -17,6 +17,7 @@ const LAST_ANSWERS: Duration = Duration::from_mins(1);
 /// Says where it listens, and answers until `interrupted`; then open requests are finished.
 pub async fn listen(
     listener: TcpListener,
+    connections: Connections,
     tls: Option<RustlsConfig>,
     router: Router,
     interrupted: impl Future<Output = ()> + Send + 'static,
@@ -31,10 +32,10 @@ pub async fn listen(
     let service = router.into_make_service_with_connect_info::<SocketAddr>();
     if let Some(config) = tls {
         println!("Serving on https://{address}");
-        server.acceptor(RustlsAcceptor::new(config)).serve(service).await
+        server.acceptor(RustlsAcceptor::new(config).acceptor(connections)).serve(service).await
     } else {
         println!("Serving on http://{address}");
-        server.serve(service).await
+        server.acceptor(connections).serve(service).await
     }
 }
 

@@ -1,0 +1,423 @@
+//! Who may hold a connection, so that no stranger takes the places of those who work here.
+//!
+//! A connection is a stranger's until a request on it has valid credentials; from then on no limit but
+//! the one for all binds it, live streams of walls included. An office sits behind one address, which
+//! is why addresses bound strangers only. Where strangers are too many (from one address, or in all)
+//! nobody is turned away: the oldest of them is hung up on, first those that never asked for anything.
+//! Who has something to ask does so at once, and is known before their turn comes.
+
+use std::{
+    collections::{BTreeSet, HashMap},
+    io,
+    net::IpAddr,
+    pin::Pin,
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    task::{Context, Poll},
+};
+
+use axum::Extension;
+use axum_server::accept::Accept;
+use futures::{FutureExt, future::BoxFuture};
+use tokio::{
+    io::{AsyncRead, AsyncWrite, ReadBuf},
+    net::TcpStream,
+    sync::oneshot,
+};
+use tower::Layer;
+
+use crate::auth::AddressBlock;
+
+/// How many connections there may be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ConnectionLimits {
+    /// In all.
+    pub all: usize,
+    /// Of strangers together; the others are kept for those who are signed in.
+    pub strangers: usize,
+    /// Of strangers from one address.
+    pub from_one: usize,
+}
+
+impl ConnectionLimits {
+    /// What a server may hold that has places for `all`.
+    #[must_use]
+    pub const fn of(all: usize) -> Self {
+        Self { all, strangers: all / 2, from_one: 256 }
+    }
+}
+
+/// How much is known of whoever holds a connection; the first are hung up on first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Standing {
+    /// Nothing was asked yet.
+    New,
+    /// Something was asked without credentials.
+    Stranger,
+    /// Something was asked with credentials.
+    Known,
+}
+
+/// Connections are numbered in the order in which they came.
+type Number = u64;
+
+struct Held {
+    from: AddressBlock,
+    standing: Standing,
+    hang_up: Option<oneshot::Sender<()>>,
+}
+
+#[derive(Default)]
+struct Places {
+    next: Number,
+    held: HashMap<Number, Held>,
+    /// Those of strangers, in the order in which they are hung up on.
+    strangers: BTreeSet<(Standing, Number)>,
+    by_address: HashMap<AddressBlock, BTreeSet<(Standing, Number)>>,
+}
+
+/// The connections there are.
+#[derive(Clone)]
+pub struct Connections {
+    limits: ConnectionLimits,
+    /// Whether all come through a proxy, which bounds its own clients: then they are nobody's.
+    proxied: bool,
+    places: Arc<Mutex<Places>>,
+}
+
+/// A place among the connections, which is free again when this is dropped.
+struct Place {
+    number: Number,
+    connections: Connections,
+}
+
+impl Drop for Place {
+    fn drop(&mut self) {
+        self.connections.lock().leave(self.number);
+    }
+}
+
+/// The connection on which a request came.
+#[derive(Clone)]
+pub struct Connection(Arc<Place>);
+
+impl Connection {
+    /// Notes that something was asked on it, with valid credentials or without.
+    pub fn asked(&self, with_credentials: bool) {
+        let standing = if with_credentials { Standing::Known } else { Standing::Stranger };
+        self.0.connections.lock().rise(self.0.number, standing);
+    }
+}
+
+impl Connections {
+    /// No connections yet; `proxied` if all come through a proxy.
+    #[must_use]
+    pub fn new(limits: ConnectionLimits, proxied: bool) -> Self {
+        Self { limits, proxied, places: Arc::default() }
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Places> {
+        self.places.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// A place for somebody new, and what says that they lose it; none where all places are taken by
+    /// those who are known.
+    fn enter(&self, address: IpAddr) -> Option<(Place, oneshot::Receiver<()>)> {
+        let from = AddressBlock::of(address);
+        let mut places = self.lock();
+        if !self.proxied {
+            let of_address = places.by_address.get(&from).map_or(0, BTreeSet::len);
+            if of_address >= self.limits.from_one {
+                places.hang_up_on_first(Some(from));
+            }
+            if places.strangers.len() >= self.limits.strangers {
+                places.hang_up_on_first(None);
+            }
+        }
+        if places.held.len() >= self.limits.all && !places.hang_up_on_first(None) {
+            return None;
+        }
+        let standing = if self.proxied { Standing::Known } else { Standing::New };
+        let (number, lost) = places.take(from, standing);
+        Some((Place { number, connections: self.clone() }, lost))
+    }
+}
+
+impl Places {
+    fn take(&mut self, from: AddressBlock, standing: Standing) -> (Number, oneshot::Receiver<()>) {
+        let (hang_up, lost) = oneshot::channel();
+        let number = self.next;
+        self.next += 1;
+        self.held.insert(number, Held { from, standing, hang_up: Some(hang_up) });
+        self.list(number);
+        (number, lost)
+    }
+
+    fn rise(&mut self, number: Number, standing: Standing) {
+        if self.held.get(&number).is_some_and(|held| held.standing < standing) {
+            self.unlist(number);
+            if let Some(held) = self.held.get_mut(&number) {
+                held.standing = standing;
+            }
+            self.list(number);
+        }
+    }
+
+    fn leave(&mut self, number: Number) {
+        self.unlist(number);
+        self.held.remove(&number);
+    }
+
+    /// Hangs up on the first stranger in order, of those from an address if one is given; its place
+    /// counts as free from now on. False where there is none.
+    fn hang_up_on_first(&mut self, from: Option<AddressBlock>) -> bool {
+        let among = match from {
+            Some(from) => self.by_address.get(&from),
+            None => Some(&self.strangers),
+        };
+        let Some((_, number)) = among.and_then(BTreeSet::first).copied() else { return false };
+        self.unlist(number);
+        if let Some(hang_up) = self.held.remove(&number).and_then(|held| held.hang_up) {
+            // Fails where they have just left by themselves.
+            let _ = hang_up.send(());
+        }
+        true
+    }
+
+    fn list(&mut self, number: Number) {
+        let Some(held) = self.held.get(&number) else { return };
+        if held.standing < Standing::Known {
+            self.strangers.insert((held.standing, number));
+            self.by_address.entry(held.from).or_default().insert((held.standing, number));
+        }
+    }
+
+    fn unlist(&mut self, number: Number) {
+        let Some(held) = self.held.get(&number) else { return };
+        let listed = (held.standing, number);
+        self.strangers.remove(&listed);
+        if let Some(of_address) = self.by_address.get_mut(&held.from) {
+            of_address.remove(&listed);
+            if of_address.is_empty() {
+                self.by_address.remove(&held.from);
+            }
+        }
+    }
+}
+
+/// A connection that ends when its place is given to somebody else.
+pub struct Bounded<I> {
+    stream: I,
+    lost: oneshot::Receiver<()>,
+    _place: Connection,
+}
+
+impl<I> Bounded<I> {
+    fn is_lost(&mut self, context: &mut Context<'_>) -> io::Result<()> {
+        match self.lost.poll_unpin(context) {
+            Poll::Ready(_) => Err(io::ErrorKind::ConnectionAborted.into()),
+            Poll::Pending => Ok(()),
+        }
+    }
+}
+
+impl<I: AsyncRead + Unpin> AsyncRead for Bounded<I> {
+    fn poll_read(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+        buffer: &mut ReadBuf<'_>,
+    ) -> Poll<io::Result<()>> {
+        self.is_lost(context)?;
+        Pin::new(&mut self.stream).poll_read(context, buffer)
+    }
+}
+
+impl<I: AsyncWrite + Unpin> AsyncWrite for Bounded<I> {
+    fn poll_write(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+        bytes: &[u8],
+    ) -> Poll<io::Result<usize>> {
+        self.is_lost(context)?;
+        Pin::new(&mut self.stream).poll_write(context, bytes)
+    }
+
+    fn poll_flush(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
+        Pin::new(&mut self.stream).poll_flush(context)
+    }
+
+    fn poll_shutdown(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
+        Pin::new(&mut self.stream).poll_shutdown(context)
+    }
+
+    fn poll_write_vectored(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+        bytes: &[io::IoSlice<'_>],
+    ) -> Poll<io::Result<usize>> {
+        self.is_lost(context)?;
+        Pin::new(&mut self.stream).poll_write_vectored(context, bytes)
+    }
+
+    fn is_write_vectored(&self) -> bool {
+        self.stream.is_write_vectored()
+    }
+}
+
+impl<S> Accept<TcpStream, S> for Connections
+where
+    S: Send + 'static,
+{
+    type Stream = Bounded<TcpStream>;
+    type Service = <Extension<Connection> as Layer<S>>::Service;
+    type Future = BoxFuture<'static, io::Result<(Self::Stream, Self::Service)>>;
+
+    fn accept(&self, stream: TcpStream, service: S) -> Self::Future {
+        let connections = self.clone();
+        Box::pin(async move {
+            let entered = connections.enter(stream.peer_addr()?.ip());
+            let Some((place, lost)) = entered else {
+                return Err(io::ErrorKind::ConnectionRefused.into());
+            };
+            // Messages of a live stream are short, and none shall wait for the next.
+            stream.set_nodelay(true)?;
+            let place = Connection(Arc::new(place));
+            let service = Extension(place.clone()).layer(service);
+            Ok((Bounded { stream, lost, _place: place }, service))
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::{net::SocketAddr, time::Duration};
+
+    use axum::{Router, extract::Request, middleware, middleware::Next, response::Response};
+    use axum_server::Server;
+    use tokio::{
+        io::{AsyncReadExt, AsyncWriteExt},
+        net::{TcpListener, TcpSocket},
+        time::timeout,
+    };
+
+    use super::*;
+
+    const LIMITS: ConnectionLimits = ConnectionLimits { all: 12, strangers: 8, from_one: 4 };
+
+    /// Whoever says `token` in their request is known.
+    async fn gate(request: Request, next: Next) -> Response {
+        let connection = request.extensions().get::<Connection>().cloned();
+        connection.unwrap().asked(request.headers().contains_key("token"));
+        next.run(request).await
+    }
+
+    /// A server with few places, and its connections.
+    async fn served() -> (SocketAddr, Connections) {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let address = listener.local_addr().unwrap();
+        let connections = Connections::new(LIMITS, false);
+        let router = Router::new().fallback(async || "here").layer(middleware::from_fn(gate));
+        let server = Server::<SocketAddr>::from_listener(listener);
+        let server = server.acceptor(connections.clone()).http1_only();
+        tokio::spawn(server.serve(router.into_make_service_with_connect_info::<SocketAddr>()));
+        (address, connections)
+    }
+
+    /// A connection from an address of this machine on which `words` were said.
+    async fn connect(to: SocketAddr, from: [u8; 4], words: &str) -> TcpStream {
+        let socket = TcpSocket::new_v4().unwrap();
+        socket.bind(SocketAddr::from((from, 0))).unwrap();
+        let mut stream = socket.connect(to).await.unwrap();
+        stream.write_all(words.as_bytes()).await.unwrap();
+        stream
+    }
+
+    /// Whether somebody who asks now is answered.
+    async fn is_answered(stream: &mut TcpStream) -> bool {
+        let request = "GET / HTTP/1.1\r\nHost: city.test\r\nToken: 1\r\n\r\n";
+        if stream.write_all(request.as_bytes()).await.is_err() {
+            return false;
+        }
+        let mut answer = Vec::new();
+        while !answer.ends_with(b"here") {
+            let read = timeout(Duration::from_secs(20), stream.read_buf(&mut answer));
+            if !matches!(read.await.unwrap(), Ok(1..)) {
+                return false;
+            }
+        }
+        answer.starts_with(b"HTTP/1.1 200 OK")
+    }
+
+    #[cfg(target_os = "linux")]
+    #[tokio::test]
+    async fn slow_strangers_take_no_place_of_those_who_work_here() {
+        let (server, connections) = served().await;
+        let mut office = connect(server, [127, 0, 0, 1], "").await;
+        assert!(is_answered(&mut office).await);
+        let mut slow = Vec::new();
+        for number in 0..60 {
+            let from = [127, 0, 1, number % 20 + 1];
+            slow.push(connect(server, from, "GET / HTTP/1.1\r\nHost: ").await);
+        }
+        // From an address of its own, from one that strangers use, and over the connection of before.
+        for from in [[127, 0, 0, 1], [127, 0, 1, 1]] {
+            assert!(is_answered(&mut connect(server, from, "").await).await, "{from:?}");
+        }
+        assert!(is_answered(&mut office).await);
+        let mut byte = [0];
+        let first = timeout(Duration::from_secs(20), slow[0].read(&mut byte)).await.unwrap();
+        assert!(matches!(first, Ok(0) | Err(_)), "the first slow one was hung up on");
+        assert!(connections.lock().held.len() <= LIMITS.all);
+    }
+
+    fn enter(
+        connections: &Connections,
+        address: [u8; 4],
+    ) -> Option<(Place, oneshot::Receiver<()>)> {
+        connections.enter(IpAddr::from(address))
+    }
+
+    #[test]
+    fn an_address_bounds_strangers_only_and_the_oldest_silent_one_leaves_first() {
+        let connections = Connections::new(LIMITS, false);
+        let come = |_| enter(&connections, [10, 0, 0, 7]).unwrap();
+        let mut there: Vec<_> = (0..4).map(come).collect();
+        let asked = |place: &Place, known| {
+            let standing = if known { Standing::Known } else { Standing::Stranger };
+            connections.lock().rise(place.number, standing);
+        };
+        asked(&there[0].0, false);
+        asked(&there[1].0, true);
+        there.extend((0..2).map(come));
+        let mut left = there.iter_mut().map(|(_, lost)| lost.try_recv().is_ok());
+        assert!(left.by_ref().take(2).all(|lost| !lost), "those who asked stay");
+        assert!(left.next().unwrap(), "the oldest who asked nothing");
+        assert!(left.all(|lost| !lost));
+    }
+
+    #[test]
+    fn those_who_are_known_are_bounded_by_the_limit_for_all_only() {
+        let connections = Connections::new(LIMITS, false);
+        let known: Vec<_> = (0..LIMITS.all)
+            .map(|_| {
+                let (place, lost) = enter(&connections, [10, 0, 0, 7]).unwrap();
+                connections.lock().rise(place.number, Standing::Known);
+                (place, lost)
+            })
+            .collect();
+        assert!(enter(&connections, [10, 0, 0, 8]).is_none(), "all places are taken");
+        drop(known);
+        assert!(enter(&connections, [10, 0, 0, 8]).is_some());
+        let places = connections.lock();
+        assert!(places.held.is_empty() && places.strangers.is_empty());
+        assert!(places.by_address.is_empty(), "nothing is kept of those who left");
+    }
+
+    #[test]
+    fn behind_a_proxy_all_come_from_one_address_and_none_is_hung_up_on() {
+        let connections = Connections::new(LIMITS, true);
+        let mut there: Vec<_> =
+            (0..LIMITS.all).map(|_| enter(&connections, [10, 0, 0, 7]).unwrap()).collect();
+        assert!(there.iter_mut().all(|(_, lost)| lost.try_recv().is_err()));
+        assert!(enter(&connections, [10, 0, 0, 7]).is_none());
+    }
+}
