@@ -19,6 +19,6 @@ pub use crate::log::credentials::{
 pub use accounts::{Accounts, Attempt, Credentials, Rights, Who};
 pub use address_block::AddressBlock;
 pub use error::{AuthError, SignInRefusal};
-pub use password::{MAX_LENGTH, MIN_LENGTH, Passwords, fault};
+pub use password::{MAX_LENGTH, MIN_LENGTH, Passwords, fault, names};
 pub use secret::{Secret, initial_password};
 pub use setup_code::SetupCode;

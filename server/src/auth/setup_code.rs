@@ -3,7 +3,7 @@
 use std::{net::IpAddr, sync::Arc};
 
 use super::{
-    Accounts, AuthError, initial_password,
+    Accounts, AddressBlock, AuthError, initial_password,
     throttle::{Client, Throttle},
 };
 use crate::clock;
@@ -31,7 +31,7 @@ impl SetupCode {
     /// Whether `code` is right; guessing slows down.
     #[must_use]
     pub fn accepts(&self, code: &str, address: IpAddr) -> bool {
-        let (client, now) = (Client::Address(address), clock::now().0);
+        let (client, now) = (Client::Address(AddressBlock::of(address)), clock::now().0);
         let Ok(_held) = self.throttle.admit(client, "setup", now) else { return false };
         let right = code.trim() == &*self.code;
         if !right {

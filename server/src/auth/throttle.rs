@@ -3,23 +3,29 @@
 //!
 //! A client is an address, or a browser that this account has signed in with before: the right
 //! person at their own browser does not wait for what a stranger at the same address got wrong.
-//! An address that fails on many accounts is slowed for all that it does not know. Only a few
-//! attempts are looked at at once: what has not failed yet would slow nothing down.
+//! An address that fails on many accounts is slowed for all that it does not know, and an account on
+//! which many addresses fail for all that have never signed in to it. Only a few attempts are looked
+//! at at once: what has not failed yet would slow nothing down.
 
-use std::{collections::HashMap, net::IpAddr, sync::Mutex};
+use std::{collections::HashMap, sync::Mutex};
 
-use super::SecretHash;
+use super::{AddressBlock, SecretHash};
 
 /// The failures without any delay, as for typing errors.
 const FREE: u32 = 3;
 /// Accounts that one address may fail on before it is slowed for all of them.
 const FREE_ACCOUNTS: u32 = 20;
+/// Failures of all addresses together on one account before strangers are slowed on it: those of a
+/// morning's typing errors, and few enough for whoever guesses from a thousand addresses.
+const FREE_OF_ACCOUNT: u32 = 20;
 /// The longest delay in seconds.
 const LONGEST: u32 = 60;
 /// Milliseconds without an attempt after which failures are forgotten.
 const FORGOTTEN: i64 = 15 * 60_000;
 /// Attempts of one client on one account that are looked at at once.
 const AT_ONCE: u32 = 2;
+/// Attempts of all strangers together on one account that are looked at at once.
+const STRANGERS_AT_ONCE: u32 = 8;
 /// Seconds to wait while so many are.
 const NEXT: u32 = 1;
 /// Entries kept at most: memory stays flat whatever is tried.
@@ -31,13 +37,44 @@ pub enum Client {
     /// A browser that has signed in to this account before.
     Browser(SecretHash),
     /// Anybody at an address.
-    Address(IpAddr),
+    Address(AddressBlock),
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 enum Key {
     On(Client, String),
-    Anywhere(IpAddr),
+    Anywhere(AddressBlock),
+    OfAccount(String),
+}
+
+impl Key {
+    /// Failures that slow nothing down yet.
+    const fn free(&self) -> u32 {
+        match self {
+            Self::On(..) => FREE,
+            Self::Anywhere(_) => FREE_ACCOUNTS,
+            Self::OfAccount(_) => FREE_OF_ACCOUNT,
+        }
+    }
+
+    /// Attempts that are looked at at once.
+    const fn at_once(&self) -> u32 {
+        match self {
+            Self::On(..) => AT_ONCE,
+            Self::OfAccount(_) => STRANGERS_AT_ONCE,
+            // The accounts bound what one address tries.
+            Self::Anywhere(_) => u32::MAX,
+        }
+    }
+}
+
+/// What an attempt is counted under: for a stranger, the account's and the address's own as well.
+fn keys(client: Client, account: &str) -> Vec<Key> {
+    let mut keys = vec![Key::On(client, account.to_owned())];
+    if let Client::Address(address) = client {
+        keys.extend([Key::OfAccount(account.to_owned()), Key::Anywhere(address)]);
+    }
+    keys
 }
 
 #[derive(Debug, Clone, Copy, Default)]
@@ -56,20 +93,18 @@ struct Attempts {
 
 impl Attempts {
     /// Notes that an attempt begins, or answers in how many seconds it may.
-    fn begin(&mut self, client: Client, key: &Key, now_ms: i64) -> Result<(), u32> {
-        let of = |key: &Key, free| left(self.failures.get(key).copied(), free, now_ms);
-        let anywhere = match client {
-            Client::Address(address) => of(&Key::Anywhere(address), FREE_ACCOUNTS),
-            Client::Browser(_) => None,
-        };
-        if let Some(seconds) = of(key, FREE).max(anywhere) {
+    fn begin(&mut self, keys: &[Key], now_ms: i64) -> Result<(), u32> {
+        let wait = |key: &Key| left(self.failures.get(key).copied(), key.free(), now_ms);
+        if let Some(seconds) = keys.iter().filter_map(wait).max() {
             return Err(seconds);
         }
-        let open = self.open.entry(key.clone()).or_default();
-        if *open >= AT_ONCE {
+        let open = |key: &Key| self.open.get(key).copied().unwrap_or_default();
+        if keys.iter().any(|key| open(key) >= key.at_once()) {
             return Err(NEXT);
         }
-        *open += 1;
+        for key in keys {
+            *self.open.entry(key.clone()).or_default() += 1;
+        }
         Ok(())
     }
 
@@ -90,12 +125,13 @@ pub struct Throttle {
 /// An attempt that is being looked at; dropped, it makes room for the next one.
 pub struct Held<'a> {
     throttle: &'a Throttle,
-    key: Key,
+    keys: Vec<Key>,
 }
 
 impl Drop for Held<'_> {
     fn drop(&mut self) {
-        self.throttle.lock().end(&self.key);
+        let mut attempts = self.throttle.lock();
+        self.keys.iter().for_each(|key| attempts.end(key));
     }
 }
 
@@ -105,9 +141,9 @@ impl Throttle {
     /// # Errors
     /// The seconds until they may try.
     pub fn admit(&self, client: Client, account: &str, now_ms: i64) -> Result<Held<'_>, u32> {
-        let key = Key::On(client, account.to_owned());
-        let begun = self.lock().begin(client, &key, now_ms);
-        begun.map(|()| Held { throttle: self, key })
+        let keys = keys(client, account);
+        let begun = self.lock().begin(&keys, now_ms);
+        begun.map(|()| Held { throttle: self, keys })
     }
 
     /// Takes note of a failure.
@@ -115,8 +151,11 @@ impl Throttle {
         let mut attempts = self.lock();
         let failures = &mut attempts.failures;
         let first = count(failures, Key::On(client, account.to_owned()), now_ms) == 1;
-        if let (Client::Address(address), true) = (client, first) {
-            count(failures, Key::Anywhere(address), now_ms);
+        if let Client::Address(address) = client {
+            count(failures, Key::OfAccount(account.to_owned()), now_ms);
+            if first {
+                count(failures, Key::Anywhere(address), now_ms);
+            }
         }
     }
 
@@ -157,10 +196,16 @@ fn count(failures: &mut HashMap<Key, Failures>, key: Key, now_ms: i64) -> u32 {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::LazyLock;
+
     use super::*;
 
-    const ADDRESS: Client = Client::Address(IpAddr::V4(std::net::Ipv4Addr::new(10, 0, 0, 7)));
-    const OTHER: Client = Client::Address(IpAddr::V4(std::net::Ipv4Addr::new(10, 0, 0, 8)));
+    static ADDRESS: LazyLock<Client> = LazyLock::new(|| at([10, 0, 0, 7]));
+    static OTHER: LazyLock<Client> = LazyLock::new(|| at([10, 0, 0, 8]));
+
+    fn at(address: [u8; 4]) -> Client {
+        Client::Address(AddressBlock::of(address.into()))
+    }
 
     fn wait(throttle: &Throttle, client: Client, account: &str, now: i64) -> Option<u32> {
         throttle.admit(client, account, now).err()
@@ -180,17 +225,17 @@ mod tests {
 
     #[test]
     fn a_minute_of_guessing_comes_to_a_handful_of_tries() {
-        let tried = attack(&Throttle::default(), ADDRESS, 60);
+        let tried = attack(&Throttle::default(), *ADDRESS, 60);
         assert!((5..=10).contains(&tried), "{tried}");
     }
 
     #[test]
     fn nobody_else_waits_for_a_guesser() {
         let throttle = Throttle::default();
-        attack(&throttle, ADDRESS, 60);
-        assert!(wait(&throttle, ADDRESS, "office", 60_000).is_some());
-        assert_eq!(wait(&throttle, ADDRESS, "county", 60_000), None, "another account");
-        assert_eq!(wait(&throttle, OTHER, "office", 60_000), None, "another address");
+        attack(&throttle, *ADDRESS, 60);
+        assert!(wait(&throttle, *ADDRESS, "office", 60_000).is_some());
+        assert_eq!(wait(&throttle, *ADDRESS, "county", 60_000), None, "another account");
+        assert_eq!(wait(&throttle, *OTHER, "office", 60_000), None, "another address");
         let browser = Client::Browser(SecretHash([7; 32]));
         assert_eq!(wait(&throttle, browser, "office", 60_000), None, "a browser known before");
     }
@@ -199,26 +244,26 @@ mod tests {
     fn whoever_tries_many_accounts_is_slowed_for_all() {
         let throttle = Throttle::default();
         for account in 0..30 {
-            throttle.failed(ADDRESS, &format!("unit{account}"), 1000);
+            throttle.failed(*ADDRESS, &format!("unit{account}"), 1000);
         }
-        assert!(wait(&throttle, ADDRESS, "office", 1500).is_some());
-        assert_eq!(wait(&throttle, OTHER, "office", 1500), None);
+        assert!(wait(&throttle, *ADDRESS, "office", 1500).is_some());
+        assert_eq!(wait(&throttle, *OTHER, "office", 1500), None);
     }
 
     #[test]
     fn failures_are_forgotten_by_success_and_by_time() {
         let throttle = Throttle::default();
-        attack(&throttle, ADDRESS, 10);
-        assert_eq!(wait(&throttle, ADDRESS, "office", FORGOTTEN + 10_000), None);
-        throttle.succeeded(ADDRESS, "office");
-        assert_eq!(wait(&throttle, ADDRESS, "office", 10_000), None);
+        attack(&throttle, *ADDRESS, 10);
+        assert_eq!(wait(&throttle, *ADDRESS, "office", FORGOTTEN + 10_000), None);
+        throttle.succeeded(*ADDRESS, "office");
+        assert_eq!(wait(&throttle, *ADDRESS, "office", 10_000), None);
     }
 
     #[test]
     fn memory_stays_flat() {
         let throttle = Throttle::default();
         for account in 0..10_000 {
-            throttle.failed(ADDRESS, &account.to_string(), account);
+            throttle.failed(*ADDRESS, &account.to_string(), account);
         }
         assert!(throttle.lock().failures.len() <= MOST);
     }
@@ -227,14 +272,14 @@ mod tests {
     fn guesses_side_by_side_are_no_more_than_guesses_one_after_another() {
         let throttle = Throttle::default();
         let held: Vec<_> =
-            (0..50).filter_map(|_| throttle.admit(ADDRESS, "office", 0).ok()).collect();
+            (0..50).filter_map(|_| throttle.admit(*ADDRESS, "office", 0).ok()).collect();
         assert_eq!(held.len(), 2, "the others are told to wait before they are looked at");
-        assert_eq!(wait(&throttle, ADDRESS, "office", 0), Some(NEXT));
-        assert_eq!(wait(&throttle, ADDRESS, "county", 0), None, "another account");
-        assert_eq!(wait(&throttle, OTHER, "office", 0), None, "another address");
+        assert_eq!(wait(&throttle, *ADDRESS, "office", 0), Some(NEXT));
+        assert_eq!(wait(&throttle, *ADDRESS, "county", 0), None, "another account");
+        assert_eq!(wait(&throttle, *OTHER, "office", 0), None, "another address");
         drop(held);
         assert!(throttle.lock().open.is_empty());
-        assert_eq!(wait(&throttle, ADDRESS, "office", 0), None);
+        assert_eq!(wait(&throttle, *ADDRESS, "office", 0), None);
     }
 
     #[test]
@@ -243,12 +288,37 @@ mod tests {
         let mut tried = 0;
         for _ in 0..20 {
             let held: Vec<_> =
-                (0..50).filter_map(|_| throttle.admit(ADDRESS, "office", 0).ok()).collect();
+                (0..50).filter_map(|_| throttle.admit(*ADDRESS, "office", 0).ok()).collect();
             for _ in &held {
-                throttle.failed(ADDRESS, "office", 0);
+                throttle.failed(*ADDRESS, "office", 0);
             }
             tried += held.len();
         }
         assert_eq!(tried, 4, "the free ones, and the one beside the last of them");
+    }
+
+    #[test]
+    fn guessing_from_a_thousand_addresses_is_slowed_for_all_but_known_browsers() {
+        let throttle = Throttle::default();
+        let stranger = |number: u32| {
+            let [_, _, high, low] = number.to_be_bytes();
+            at([10, 1, high, low])
+        };
+        let mut tried = 0;
+        for number in 0..1_000 {
+            let now = i64::from(number) * 60;
+            if wait(&throttle, stranger(number), "office", now).is_none() {
+                throttle.failed(stranger(number), "office", now);
+                tried += 1;
+            }
+        }
+        assert!((FREE_OF_ACCOUNT..FREE_OF_ACCOUNT + 10).contains(&tried), "{tried} in a minute");
+        assert!(wait(&throttle, stranger(1_001), "office", 60_000).is_some());
+        let browser = Client::Browser(SecretHash([7; 32]));
+        assert_eq!(wait(&throttle, browser, "office", 60_000), None, "a browser known before");
+        assert_eq!(wait(&throttle, stranger(1_001), "county", 60_000), None, "another account");
+
+        let side_by_side = (0..100).filter_map(|n| throttle.admit(stranger(n), "unit", 0).ok());
+        assert_eq!(side_by_side.collect::<Vec<_>>().len(), 8);
     }
 }

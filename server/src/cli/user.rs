@@ -53,7 +53,7 @@ pub fn add(options: &UserOptions) -> Result<(), CommandError> {
     let mut typed = String::new();
     io::stdin().read_line(&mut typed)?;
     let typed = typed.trim_end_matches(['\r', '\n']);
-    if let Some(fault) = auth::fault(typed, options.name.as_str()) {
+    if let Some(fault) = auth::fault(typed, [options.name.as_str()]) {
         return Err(CommandError::Password(fault));
     }
     block_on(with_journal(&options.database, true, async |journal, credentials| {

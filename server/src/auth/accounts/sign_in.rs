@@ -4,13 +4,14 @@ use std::net::IpAddr;
 
 use battle_map::{
     model::{actor::Role, person::Person},
-    value::{PersonId, text::normalised},
+    value::{Name, PersonId, text::normalised},
 };
 
 use super::{Accounts, DAY, IDLE};
 use crate::{
     auth::{
-        AuthError, Holder, Secret, SecretHash, SignInRefusal, StoredPassword, throttle::Client,
+        AddressBlock, AuthError, Holder, Secret, SecretHash, SignInRefusal, StoredPassword,
+        password::Caller, throttle::Client,
     },
     clock,
 };
@@ -40,7 +41,7 @@ impl Accounts {
         &self,
         attempt: Attempt<'_>,
     ) -> Result<Result<(Secret, Secret), SignInRefusal>, AuthError> {
-        let account = normalised(attempt.name);
+        let account: String = normalised(attempt.name).chars().take(Name::MAX).collect();
         let board = self.writer.present().board.clone();
         let person = board.person_called(attempt.name).filter(|person| person.active);
         let client = self.client(attempt, person).await?;
@@ -54,7 +55,11 @@ impl Accounts {
             None => None,
         };
         let hash = stored.as_ref().map(|stored| stored.hash.as_str());
-        match (self.passwords.matches(hash, attempt.password).await?, person) {
+        let caller = match client {
+            Client::Browser(_) => Caller::Known,
+            Client::Address(_) => Caller::Stranger,
+        };
+        match (self.passwords.matches(caller, hash, attempt.password).await?, person) {
             (None, _) => Ok(Err(SignInRefusal::Busy)),
             (Some(true), Some(person)) => {
                 self.throttle.succeeded(client, &account);
@@ -77,7 +82,7 @@ impl Accounts {
         {
             return Ok(Client::Browser(browser));
         }
-        Ok(Client::Address(attempt.address))
+        Ok(Client::Address(AddressBlock::of(attempt.address)))
     }
 
     pub(in crate::auth) async fn open(
@@ -129,7 +134,7 @@ impl Accounts {
             Err(seconds) => return Ok(Err(SignInRefusal::Wait(seconds))),
         };
         let hash = stored.as_ref().map(|stored| stored.hash.as_str());
-        Ok(match self.passwords.matches(hash, password).await? {
+        Ok(match self.passwords.matches(Caller::Known, hash, password).await? {
             None => Err(SignInRefusal::Busy),
             Some(true) => Ok(()),
             Some(false) => {

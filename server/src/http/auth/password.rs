@@ -46,7 +46,9 @@ pub async fn change(
     if form.new == form.current {
         return again("password-unchanged");
     }
-    if let Some(fault) = auth::fault(&form.new, who.actor.name.as_str()) {
+    let board = state.accounts.board();
+    let names = auth::names(&board, who.actor.name.as_str(), who.actor.role);
+    if let Some(fault) = auth::fault(&form.new, names) {
         return again(fault);
     }
     match state.accounts.is_password(person, &form.current).await {

@@ -78,6 +78,6 @@ fn fault(
     } else if form.password != form.again {
         Some("password-not-repeated")
     } else {
-        auth::fault(&form.password, &form.name)
+        auth::fault(&form.password, [form.name.as_str(), form.city.as_str()])
     }
 }
