@@ -6,6 +6,7 @@ use battle_map_server::cli::{self, Arguments};
 use clap::Parser;
 
 fn main() -> ExitCode {
+    keep_to_oneself();
     match cli::run(Arguments::parse()) {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
@@ -14,3 +15,14 @@ fn main() -> ExitCode {
         }
     }
 }
+
+/// Whatever the program writes (database, evidence, backups) is for the account it runs as, and for
+/// nobody else on the machine.
+#[cfg(unix)]
+fn keep_to_oneself() {
+    rustix::process::umask(rustix::fs::Mode::RWXG | rustix::fs::Mode::RWXO);
+}
+
+/// Elsewhere the folder says who may read what is written there.
+#[cfg(not(unix))]
+const fn keep_to_oneself() {}

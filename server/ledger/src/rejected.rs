@@ -42,12 +42,8 @@ pub fn workbook(
         put(page, row.number - 1, row)?;
     }
     for area in sheet.merged.iter().filter(|area| area.rows.1 <= header.last_row) {
-        merge(
-            page,
-            area.rows,
-            area.columns,
-            sheet.row(area.rows.0).and_then(|row| row.get(area.columns.0)),
-        )?;
+        let first = sheet.row(area.rows.0).and_then(|row| row.get(area.columns.0));
+        merge(page, area.rows, area.columns, first);
     }
     let bold = Format::new().set_bold();
     page.write_string_with_format(header.last_row - 1, column, words::REASON, &bold)?;
@@ -74,14 +70,27 @@ fn put(page: &mut Worksheet, place: u32, row: &SheetRow) -> Result<(), LedgerErr
     Ok(())
 }
 
-fn merge(
-    page: &mut Worksheet,
-    rows: (u32, u32),
-    columns: (u16, u16),
-    value: Option<&CellValue>,
-) -> Result<(), LedgerError> {
+fn merge(page: &mut Worksheet, rows: (u32, u32), columns: (u16, u16), value: Option<&CellValue>) {
     let centred = Format::new().set_align(FormatAlign::Center);
     let text = value.map(|value| value.text().into_owned()).unwrap_or_default();
-    page.merge_range(rows.0 - 1, columns.0, rows.1 - 1, columns.1, &text, &centred)?;
-    Ok(())
+    // An area that cannot be joined (a single cell, one that crosses another) keeps its cells: how a
+    // head looks is worth less than handing the rows back.
+    let _ = page.merge_range(rows.0 - 1, columns.0, rows.1 - 1, columns.1, &text, &centred);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn areas_that_cannot_be_joined_do_not_keep_the_workbook_back() {
+        let mut workbook = Workbook::new();
+        let page = workbook.add_worksheet();
+        for (rows, columns) in
+            [((1, 2), (0, 1)), ((2, 3), (1, 2)), ((5, 5), (4, 4)), ((9, 7), (3, 2))]
+        {
+            merge(page, rows, columns, None);
+        }
+        assert!(workbook.save_to_buffer().is_ok());
+    }
 }

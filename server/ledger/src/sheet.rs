@@ -75,6 +75,16 @@ pub struct Merged {
 }
 
 impl Merged {
+    /// The same area from its first row and column to its last: a file may say it the other way round.
+    #[must_use]
+    pub fn in_order(self) -> Self {
+        let ((top, bottom), (left, right)) = (self.rows, self.columns);
+        Self {
+            rows: (top.min(bottom), top.max(bottom)),
+            columns: (left.min(right), left.max(right)),
+        }
+    }
+
     /// Whether the cell is part of it.
     #[must_use]
     pub const fn covers(&self, row: u32, column: u16) -> bool {

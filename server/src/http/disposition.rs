@@ -40,7 +40,22 @@ fn date(day: Day) -> String {
 
 /// `way` (`inline` or `attachment`) under `name`; `plain` is ASCII and needs no escaping.
 pub fn disposition(way: &str, plain: &str, name: &str) -> String {
-    format!("{way}; filename=\"{plain}\"; filename*=UTF-8''{}", encoded(name))
+    let name = harmless(name);
+    format!("{way}; filename=\"{plain}\"; filename*=UTF-8''{}", encoded(&name))
+}
+
+/// The name without what leads into another folder or means something to a file system: separators,
+/// signs that Windows keeps for itself, control characters, marks of direction, and dots that begin it or stand
+/// two together.
+fn harmless(name: &str) -> String {
+    let harms = |c: char| {
+        c.is_control()
+            || r#"/\:*?"<>|"#.contains(c)
+            || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    };
+    let kept = |c: char| if harms(c) { '_' } else { c };
+    let name: String = name.trim_start_matches(['.', ' ']).chars().map(kept).collect();
+    name.replace("..", "_")
 }
 
 /// The name as RFC 8187 writes it.
@@ -61,6 +76,8 @@ mod tests {
             encoded("黄红牌台账2026年11月.xlsx")
         );
         assert_eq!(told, expected);
+        let up = disposition("inline", "notice-1.pdf", "../../etc/挂战点球\\1\u{202e}fdp.exe");
+        assert!(!up.contains("%2F") && !up.contains("%5C") && !up.contains(".."), "{up}");
         let day = "2026-11-29".parse().unwrap();
         let told = download("ledger", FileOf::Day(day), "ledger.csv");
         assert!(told.ends_with(&encoded("项目台账2026年11月29日.csv").to_string()), "{told}");

@@ -2,7 +2,9 @@
 
 use axum::{
     Json,
-    http::StatusCode,
+    extract::Request,
+    http::{StatusCode, header},
+    middleware::Next,
     response::{IntoResponse, Response},
 };
 
@@ -13,6 +15,34 @@ pub struct RefusalCode(pub String);
 /// An answer for programs: a status and `{"code": …}`.
 pub fn refused(status: StatusCode, code: &'static str) -> Response {
     coded(code, (status, Json(serde_json::json!({ "code": code }))))
+}
+
+/// Gives a code to what a request is refused with before its handler sees it: an address that cannot be
+/// read, a body that is none, a method that an address does not have.
+pub async fn named(request: Request, next: Next) -> Response {
+    let mut answer = next.run(request).await;
+    let status = answer.status();
+    if !status.is_client_error() || answer.extensions().get::<RefusalCode>().is_some() {
+        return answer;
+    }
+    let allow = answer.headers_mut().remove(header::ALLOW);
+    let mut answer = refused(status, code_of(status));
+    answer.headers_mut().extend(allow.map(|allow| (header::ALLOW, allow)));
+    answer
+}
+
+/// The code of a refusal that has none of its own.
+const fn code_of(status: StatusCode) -> &'static str {
+    match status {
+        StatusCode::UNAUTHORIZED => "not-signed-in",
+        StatusCode::FORBIDDEN => "not-allowed",
+        StatusCode::NOT_FOUND => "not-found",
+        StatusCode::METHOD_NOT_ALLOWED => "wrong-method",
+        StatusCode::REQUEST_TIMEOUT => "too-slow",
+        StatusCode::PAYLOAD_TOO_LARGE => "too-large",
+        StatusCode::UNSUPPORTED_MEDIA_TYPE => "not-json",
+        _ => "unreadable-request",
+    }
 }
 
 /// A refusal as an answer of any shape.

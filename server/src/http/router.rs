@@ -31,7 +31,7 @@ use crate::{
     http::{
         columns, compress, forms,
         gate::{self, Gate},
-        language, print, security,
+        language, print, refusal, security,
         site::Site,
     },
 };
@@ -78,7 +78,7 @@ pub fn router(pages: Pages, machines: Router, gate: Gate) -> Router {
         .leptos_routes_with_context(&options, generate_route_list(App), context, document)
         .fallback(not_found)
         .with_state(options)
-        .merge(machines)
+        .merge(machines.layer(middleware::from_fn(refusal::named)))
         .route("/language/{tag}", get(language::choose))
         .route("/columns", get(columns::choose))
         .layer(middleware::from_fn_with_state(print::turns(), print::in_turn))

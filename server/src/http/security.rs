@@ -47,10 +47,26 @@ impl Transport {
     }
 }
 
-/// Sets the `Secure` attribute on cookies that are given over https.
-pub async fn cookies(State(transport): State<Transport>, request: Request, next: Next) -> Response {
+/// What a browser remembers of a site that speaks https: for a year, never to ask without it.
+const STRICT: &str = "max-age=31536000";
+
+/// Over https, sets the `Secure` attribute on cookies and keeps other sites and plain http away.
+pub async fn over_tls(
+    State(transport): State<Transport>,
+    request: Request,
+    next: Next,
+) -> Response {
     let secure = transport.is_secure(request.headers());
     let mut response = next.run(request).await;
+    if secure {
+        for (name, value) in [
+            (header::STRICT_TRANSPORT_SECURITY, STRICT),
+            (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
+            (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
+        ] {
+            response.headers_mut().insert(name, HeaderValue::from_static(value));
+        }
+    }
     if secure && response.headers().contains_key(header::SET_COOKIE) {
         let given: Vec<_> =
             response.headers().get_all(header::SET_COOKIE).iter().cloned().collect();

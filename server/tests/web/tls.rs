@@ -3,6 +3,7 @@
 use std::{
     io::{BufRead, BufReader, Read, Write},
     net::TcpStream,
+    os::unix::fs::PermissionsExt,
     path::PathBuf,
     process::{Child, Command, Stdio},
     sync::Arc,
@@ -22,7 +23,7 @@ fn data(name: &str) -> PathBuf {
 struct Server {
     process: Child,
     port: u16,
-    _folder: tempfile::TempDir,
+    folder: tempfile::TempDir,
 }
 
 impl Drop for Server {
@@ -41,7 +42,7 @@ impl Server {
         let said =
             |line: String| Some(line.strip_prefix("Serving on https://127.0.0.1:")?.to_owned());
         let port = lines.map(Result::unwrap).find_map(said).unwrap().parse().unwrap();
-        Self { process, port, _folder: folder }
+        Self { process, port, folder }
     }
 
     fn get(&self, path: &str) -> String {
@@ -89,6 +90,16 @@ fn the_city_is_served_over_https_and_stops_in_good_order() {
     assert!(server.get("/healthz").ends_with("ok"));
     let page = server.get("/setup").to_ascii_lowercase();
     assert!(page.contains("; secure\r\n"), "{page}");
+    for header in [
+        "strict-transport-security: max-age=31536000",
+        "cross-origin-opener-policy: same-origin",
+        "cross-origin-resource-policy: same-origin",
+    ] {
+        assert!(page.contains(header), "{header}: {page}");
+    }
+    let database = server.folder.path().join("city.db");
+    let mode = std::fs::metadata(database).unwrap().permissions().mode();
+    assert_eq!(mode & 0o777, 0o600, "nobody else on the machine reads it");
 
     // Somebody who speaks no https holds nobody up.
     let _silent = TcpStream::connect(("127.0.0.1", server.port)).unwrap();

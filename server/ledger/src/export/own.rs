@@ -115,7 +115,8 @@ fn merge(
     if (first, left) == (last, right) {
         return Ok(());
     }
-    sheet.merge_range(first - 1, left, last - 1, right, "", format)?;
+    // An area that crosses another cannot be joined, and keeps its cells.
+    let _ = sheet.merge_range(first - 1, left, last - 1, right, "", format);
     put(sheet, (first, left), &cell, format)
 }
 

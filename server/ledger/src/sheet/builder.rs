@@ -98,7 +98,7 @@ impl SheetBuilder {
         if self.merged.len() >= self.limits.merged {
             return Err(too_large(Quantity::MergedAreas, self.limits.merged));
         }
-        self.merged.push(merged);
+        self.merged.push(merged.in_order());
         Ok(())
     }
 

@@ -106,7 +106,7 @@ pub async fn put_together(
     let transport = Transport { tls: options.tls.is_on(), trust_proxy: options.trust_proxy };
     let router = router::router(pages, machines, gate)
         .layer(silence::of_bodies())
-        .layer(middleware::from_fn_with_state(transport, security::cookies))
+        .layer(middleware::from_fn_with_state(transport, security::over_tls))
         .layer(middleware::from_fn_with_state(metrics, metrics::count))
         .layer(middleware::from_fn_with_state(
             TrustProxy(options.trust_proxy),
