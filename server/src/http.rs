@@ -18,6 +18,7 @@ pub mod import;
 mod language;
 pub mod live;
 pub mod metrics;
+mod pace;
 pub mod paper;
 pub mod past;
 mod preview_file;

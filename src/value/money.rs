@@ -42,7 +42,7 @@ impl Money {
     pub const ZERO: Self = Self(0);
     /// The largest amount accepted from outside, either sign: 9 billion yuan times ten thousand,
     /// far above any city and far below overflow of a sum over 10,000 projects.
-    const MAX_FEN: i64 = 9_000_000_000_000 * 100;
+    pub const MAX_FEN: i64 = 9_000_000_000_000 * 100;
 
     /// An amount of `fen`.
     pub const fn from_fen(fen: i64) -> Self {

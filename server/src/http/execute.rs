@@ -1,6 +1,6 @@
 //! `POST /api/execute`: one command as JSON with its id and the versions it was based on.
 //!
-//! 200 with the result, 403 not allowed, 409 stale with what changed meanwhile, 422 refused or not
+//! 200 with the result, 429 too many in too short a time, 403 not allowed, 409 stale with what changed meanwhile, 422 refused or not
 //! understood; each refusal with its stable code and words in the reader's language.
 
 use std::sync::Arc;
@@ -9,7 +9,7 @@ use axum::{
     Json, Router,
     body::Bytes,
     extract::{DefaultBodyLimit, State},
-    http::{HeaderMap, StatusCode},
+    http::{HeaderMap, StatusCode, header},
     response::{IntoResponse, Response},
     routing::post,
 };
@@ -20,17 +20,20 @@ use battle_map::{
     event::{Recorded, Subject},
     model::{actor::Actor, evidence::EvidenceAction},
     refusal::Refusal,
-    value::Seq,
+    value::{Money, Seq},
     view::history::{self, HistoryLine},
 };
 use battle_map_app::{
     execute::{Accepted, Fault, PartFault, StaleThing},
     texts::Texts,
 };
+use serde_json::Value;
 
 use crate::{
+    clock,
     http::{
         language,
+        pace::Pace,
         refusal::{coded, refused},
         sender::JsonSender,
     },
@@ -46,6 +49,7 @@ const MOST_BYTES: usize = 1024 * 1024;
 pub struct Commands {
     writer: Writer,
     store: Arc<dyn Store>,
+    pace: Arc<Pace>,
 }
 
 /// The route of commands, with the limit on their size.
@@ -62,11 +66,14 @@ async fn execute(
     headers: HeaderMap,
     body: Bytes,
 ) -> Response {
-    let request: Request = match serde_json::from_slice(&body) {
+    let texts = Texts(language::of(&headers));
+    if let Err(seconds) = commands.pace.admit(&who, clock::now().0) {
+        return too_many(seconds, texts);
+    }
+    let request = match read(&body) {
         Ok(request) => request,
-        Err(error) => {
-            let fault =
-                Fault { detail: Some(error.to_string()), ..Fault::of("unreadable-command") };
+        Err(detail) => {
+            let fault = Fault { detail: Some(detail), ..Fault::of("unreadable-command") };
             return answer(StatusCode::UNPROCESSABLE_ENTITY, fault);
         }
     };
@@ -74,10 +81,47 @@ async fn execute(
         return answer(StatusCode::UNPROCESSABLE_ENTITY, Fault::of("evidence-without-its-file"));
     }
     let submission = Submission { actor: who.actor, request };
-    match commands.give(submission, Texts(language::of(&headers))).await {
+    match commands.give(submission, texts).await {
         Ok(accepted) => Json(accepted).into_response(),
         Err(ExecuteFailure::Refused(response) | ExecuteFailure::Unknown(response)) => response,
     }
+}
+
+/// The request in a body, or what of it cannot be read.
+fn read(body: &[u8]) -> Result<Request, String> {
+    let unreadable = |error: serde_json::Error| error.to_string();
+    let request = serde_json::from_slice(body).map_err(unreadable)?;
+    let numbers: Value = serde_json::from_slice(body).map_err(unreadable)?;
+    if is_bounded(&numbers) {
+        Ok(request)
+    } else {
+        Err(format!("a number is beyond {}, the largest amount in fen", Money::MAX_FEN))
+    }
+}
+
+/// Whether no number is beyond the largest amount of money, of which ten thousand still add up: sums
+/// are not bounded, what they are made of is, whatever newtype it becomes.
+fn is_bounded(value: &Value) -> bool {
+    match value {
+        Value::Number(number) => match (number.as_i64(), number.as_f64()) {
+            (Some(whole), _) => whole.unsigned_abs() <= Money::MAX_FEN.unsigned_abs(),
+            #[expect(clippy::cast_precision_loss, reason = "a bound")]
+            (None, Some(number)) => number.abs() <= Money::MAX_FEN as f64,
+            (None, None) => false,
+        },
+        Value::Array(values) => values.iter().all(is_bounded),
+        Value::Object(values) => values.values().all(is_bounded),
+        Value::Null | Value::Bool(_) | Value::String(_) => true,
+    }
+}
+
+/// The answer to whoever gives commands faster than anybody works.
+fn too_many(seconds: u32, texts: Texts) -> Response {
+    let message = texts.get("error.too-many-commands");
+    let fault = Fault { message, ..Fault::of("too-many-commands") };
+    let mut refused = answer(StatusCode::TOO_MANY_REQUESTS, fault);
+    refused.headers_mut().insert(header::RETRY_AFTER, seconds.into());
+    refused
 }
 
 /// Whether a command attaches a file; only the server, which has read the file, may do that.
@@ -115,8 +159,8 @@ pub enum ExecuteFailure {
 impl Commands {
     /// Commands to a running writer over what it has written.
     #[must_use]
-    pub const fn new(writer: Writer, store: Arc<dyn Store>) -> Self {
-        Self { writer, store }
+    pub fn new(writer: Writer, store: Arc<dyn Store>) -> Self {
+        Self { writer, store, pace: Arc::default() }
     }
 
     /// The board as it stands.

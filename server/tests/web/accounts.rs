@@ -9,6 +9,7 @@ mod files;
 mod importing;
 mod keeping;
 mod leaving;
+mod limits;
 mod many;
 mod metrics;
 mod notices;
