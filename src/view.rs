@@ -6,6 +6,7 @@
 pub mod accountless;
 pub mod admin;
 pub mod assessment;
+pub mod audit;
 pub mod bottom_lines;
 pub mod boundaries;
 pub mod bulletin;

@@ -9,6 +9,7 @@
 pub mod app;
 pub mod areas;
 pub mod ask;
+pub mod audit;
 pub mod columns;
 pub mod date_request;
 pub mod execute;

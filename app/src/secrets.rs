@@ -2,7 +2,8 @@
 
 use battle_map::{
     model::actor::Role,
-    value::{Name, PersonId, RegionId, Timestamp, UnitId},
+    query::Query,
+    value::{Day, Name, PersonId, RegionId, Timestamp, UnitId},
 };
 use serde::{Deserialize, Serialize};
 
@@ -67,6 +68,9 @@ pub struct NewTokenAsked {
     pub label: Name,
     /// The role that its bearer gets.
     pub role: Role,
+    /// The last day on which it is valid; `None` for five years of a wall's, one of any other.
+    #[serde(default)]
+    pub last_day: Option<Day>,
 }
 
 /// The new token; it cannot be shown again.
@@ -96,4 +100,44 @@ pub struct TokenLine {
     pub made: Timestamp,
     /// The moment it was last used; `None` if never.
     pub used: Option<Timestamp>,
+    /// The person who answers for it; `None` for one made beside the server.
+    #[serde(default)]
+    pub person: Option<String>,
+    /// The moment it ends; `None` if it is valid until it is revoked.
+    #[serde(default)]
+    pub ends: Option<Timestamp>,
+    /// Whether that moment has passed.
+    #[serde(default)]
+    pub ended: bool,
+}
+
+/// The sessions of whoever asks: where they are signed in.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Sessions {}
+
+impl Query for Sessions {
+    type View = Vec<SessionLine>;
+    const NAME: &'static str = "sessions";
+}
+
+/// A session in the list of somebody's own.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SessionLine {
+    /// What it is ended by; no secret.
+    pub id: String,
+    /// The moment it was opened.
+    pub opened: Timestamp,
+    /// The moment it was last used, to some minutes.
+    pub used: Timestamp,
+    /// The address it was opened from; empty where that was not kept yet.
+    pub address: String,
+    /// What the browser says it is.
+    pub agent: String,
+}
+
+/// `POST /api/secrets/sessions`: the request to end all sessions of a person.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct SessionsEndAsked {
+    /// The person who is signed out everywhere.
+    pub person: PersonId,
 }

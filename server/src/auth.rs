@@ -6,6 +6,7 @@
 
 mod accounts;
 mod address_block;
+mod audit;
 mod error;
 mod password;
 mod secret;
@@ -13,11 +14,12 @@ mod setup_code;
 mod throttle;
 
 pub use crate::log::credentials::{
-    CredentialStore, Holder, NewToken, SecretHash, StoredPassword, StoredSession, StoredToken,
-    TokenId,
+    CredentialStore, Holder, ListedSession, NewToken, SecretHash, SessionOrigin, StoredPassword,
+    StoredSession, StoredToken, TokenId, TokenTerms,
 };
-pub use accounts::{Accounts, Attempt, Credentials, Rights, Who};
+pub use accounts::{Accounts, Attempt, Credentials, Rights, TokenWanted, Who};
 pub use address_block::AddressBlock;
+pub use audit::{AuditTrail, Done, entry};
 pub use error::{AuthError, SignInRefusal};
 pub use password::{MAX_LENGTH, MIN_LENGTH, Passwords, fault, names};
 pub use secret::{Secret, initial_password};

@@ -9,12 +9,13 @@ use battle_map::{
     event::{Recorded, Subject},
     model::actor::Actor,
     value::{Seq, Timestamp},
-    view::seen::Seen,
+    view::{audit::AuditLine, seen::Seen},
 };
 use battle_map_app::{
     ask::{AskError, Backend, Reading},
+    audit::Audit,
     live::Head,
-    secrets::TokenLine,
+    secrets::{SessionLine, TokenLine},
 };
 use tokio::sync::watch::{self, error::RecvError};
 
@@ -25,6 +26,9 @@ use crate::{
     log::Store,
     writer::{self, Submission, Writer},
 };
+
+/// Entries of the audit on a page.
+const AUDIT_LINES: u32 = 100;
 
 /// The head of the log, for those who wait for it to move.
 #[derive(Clone)]
@@ -127,6 +131,23 @@ impl Backend for PresentBackend {
         Box::pin(async move {
             let tokens = self.accounts.tokens().await;
             tokens.map_err(|error| failed("tokens cannot be read", &error))
+        })
+    }
+
+    fn sessions<'a>(&'a self, actor: &'a Actor) -> Reading<'a, Vec<SessionLine>> {
+        Box::pin(async move {
+            let board = self.accounts.board();
+            // A token's name is nobody's.
+            let Some(person) = board.person_called(actor.name.as_str()) else { return Ok(vec![]) };
+            let sessions = self.accounts.sessions(person.id).await;
+            sessions.map_err(|error| failed("sessions cannot be read", &error))
+        })
+    }
+
+    fn audit<'a>(&'a self, asked: &'a Audit) -> Reading<'a, Vec<AuditLine>> {
+        Box::pin(async move {
+            let lines = self.accounts.audit().lines(asked, AUDIT_LINES).await;
+            lines.map_err(|error| failed("the audit cannot be read", &error))
         })
     }
 }

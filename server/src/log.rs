@@ -4,6 +4,7 @@
 //! file and holds the only SQL of the log. Rows are plain text here: what an event means is the
 //! domain's business, so that a second store has nothing to learn from the first but this trait.
 
+pub mod audit;
 pub mod chain;
 pub mod credentials;
 mod error;

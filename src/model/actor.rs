@@ -24,6 +24,13 @@ pub enum Role {
     Display,
 }
 
+impl Role {
+    /// Whether its holder changes nothing and sees what is public: a wall, or whoever reads.
+    pub const fn only_looks(self) -> bool {
+        matches!(self, Self::Viewer | Self::Display)
+    }
+}
+
 /// A person together with the role in which they act.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Actor {

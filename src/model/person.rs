@@ -111,6 +111,12 @@ refusals! {
         Unknown = "unknown-person",
         /// Somebody else already signs in with this name.
         NameTaken = "person-name-taken",
+        /// The name holds characters that nobody sees, or that no font has.
+        NameHidden = "person-name-hidden",
+        /// The name is that of a token, of the system or of the command line.
+        NameReserved = "person-name-reserved",
+        /// The name reads like that of somebody else.
+        NameConfusable = "person-name-confusable",
         /// No unit has the identifier that the role is bound to.
         UnknownUnit = "unknown-unit",
         /// No region has the identifier that the role is bound to.

@@ -13,6 +13,8 @@ use crate::{
     value::PersonId,
 };
 
+pub mod name;
+
 /// Whether `actor` may keep accounts.
 pub fn may(_board: &Board, actor: &Actor, _subject: Subject, _action: &PersonAction) -> bool {
     actor.role == Role::Admin
@@ -30,9 +32,7 @@ pub fn decide(
     match (subject, action) {
         (Subject::City, PersonAction::Register { name, role }) => {
             holds(case.board, role)?;
-            if case.board.person_called(name.as_str()).is_some() {
-                return Err(PersonRefusal::NameTaken.into());
-            }
+            let name = name::registered(case.board, &name)?;
             let person = Subject::Person(case.board.people.next_id());
             Ok(vec![Event::new(person, PersonChange::Registered { name, role })])
         }

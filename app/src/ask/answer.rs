@@ -9,12 +9,20 @@ use battle_map::{
     model::actor::Actor,
     query::Query,
     value::Timestamp,
-    view::seen::{Answer, Needs, Seen, Unanswered},
+    view::{
+        audit::AuditLine,
+        seen::{Answer, Needs, Seen, Unanswered},
+    },
 };
 use leptos::prelude::use_context;
 
 use super::AskError;
-use crate::{live::Head, secrets::TokenLine, texts::Language};
+use crate::{
+    audit::Audit,
+    live::Head,
+    secrets::{SessionLine, TokenLine},
+    texts::Language,
+};
 
 /// The future of something that is read from disk or written to it.
 pub type Reading<'a, T> = Pin<Box<dyn Future<Output = Result<T, AskError>> + Send + 'a>>;
@@ -32,8 +40,12 @@ pub trait Backend: Send + Sync {
     /// Gives a command in an actor's name. One that cannot be written now is given again with the
     /// next request.
     fn give<'a>(&'a self, actor: &'a Actor, command: Command) -> Reading<'a, ()>;
-    /// The tokens that are valid.
+    /// The tokens that were not revoked.
     fn tokens(&self) -> Reading<'_, Vec<TokenLine>>;
+    /// The sessions of a person; a token has none.
+    fn sessions<'a>(&'a self, actor: &'a Actor) -> Reading<'a, Vec<SessionLine>>;
+    /// The newest entries of the audit that are asked for.
+    fn audit<'a>(&'a self, asked: &'a Audit) -> Reading<'a, Vec<AuditLine>>;
 }
 
 /// The backend as pages find it in their context.

@@ -72,7 +72,8 @@ macro_rules! every_question {
     ($each:ident) => {
         $each! {
             $crate::ask::Map, $crate::ask::Drawing, $crate::ask::Wall, $crate::ask::Print,
-            $crate::ask::Tokens,
+            $crate::ask::Tokens, $crate::secrets::Sessions,
+            $crate::audit::Audit,
             battle_map::view::questions::Admin,
             battle_map::view::questions::Office,
             battle_map::view::questions::Boundaries,
@@ -111,16 +112,19 @@ macro_rules! every_question {
 mod served {
     use battle_map::{
         access::{self, Screen},
-        view::{head::Frame, map_page, notices, questions::served, wall},
+        view::{audit::AuditLine, head::Frame, map_page, notices, questions::served, wall},
     };
     use leptos::prelude::{Owner, provide_context};
 
     use super::{Drawing, Map, MapPieces, NoticePrint, Print, TokenLine, Tokens, Wall, WallPieces};
     use crate::{
         ask::{AskError, Asker, Served},
+        audit::Audit,
         map::{MapPlace, drawing},
         paper::PAPER_WORDS,
-        screens, texts,
+        screens,
+        secrets::{SessionLine, Sessions},
+        texts,
     };
 
     /// Renders something in the asker's language.
@@ -167,6 +171,19 @@ mod served {
                 board.evidence.get(&id).is_some_and(|it| access::may_see_file(board, actor, it))
             });
             Ok(NoticePrint { frame: Frame::of(&seen.assessment, now), paper })
+        }
+    }
+
+    impl Served for Sessions {
+        async fn serve(self, asker: Asker) -> Result<Vec<SessionLine>, AskError> {
+            asker.backend.sessions(&asker.actor).await
+        }
+    }
+
+    impl Served for Audit {
+        async fn serve(self, asker: Asker) -> Result<Vec<AuditLine>, AskError> {
+            asker.seen(Screen::Admin)?;
+            asker.backend.audit(&self).await
         }
     }
 

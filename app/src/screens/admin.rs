@@ -1,6 +1,7 @@
 //! The administrator's page: accounts and displays, the city's calendar and period rules, and its
 //! regions, units, lists and layers.
 
+mod audit;
 mod calendar;
 mod checklist;
 mod city;
@@ -13,6 +14,7 @@ mod regions;
 mod role;
 mod rule;
 mod screen;
+mod sessions;
 mod spelling;
 mod things;
 mod tokens;

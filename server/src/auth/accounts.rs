@@ -13,15 +13,20 @@ use battle_map::{
 };
 use tokio::sync::watch;
 
-use super::{AuthError, CredentialStore, Passwords, throttle::Throttle};
-use crate::writer::{Submission, Writer};
+use super::{AuditTrail, AuthError, CredentialStore, Passwords, throttle::Throttle};
+use crate::{
+    log::audit::AuditStore,
+    writer::{Submission, Writer},
+};
 
 mod issue;
 mod many;
 mod rights;
+mod sessions;
 mod sign_in;
 mod who;
 
+pub use issue::TokenWanted;
 pub use rights::Rights;
 pub use sign_in::Attempt;
 pub use who::{Credentials, Who};
@@ -37,6 +42,7 @@ pub struct Accounts {
     writer: Writer,
     passwords: Passwords,
     throttle: Throttle,
+    audit: Arc<AuditTrail>,
     /// How often sessions or tokens have been ended.
     ended: watch::Sender<u64>,
 }
@@ -46,9 +52,20 @@ impl Accounts {
     ///
     /// # Errors
     /// When hashing fails.
-    pub fn new(credentials: Arc<dyn CredentialStore>, writer: Writer) -> Result<Self, AuthError> {
+    pub fn new<S>(store: Arc<S>, writer: Writer) -> Result<Self, AuthError>
+    where
+        S: CredentialStore + AuditStore + 'static,
+    {
         let (passwords, throttle) = (Passwords::new()?, Throttle::default());
-        Ok(Self { credentials, writer, passwords, throttle, ended: watch::Sender::new(0) })
+        let audit = Arc::new(AuditTrail::new(store.clone()));
+        let (credentials, ended) = (store, watch::Sender::new(0));
+        Ok(Self { credentials, writer, passwords, throttle, audit, ended })
+    }
+
+    /// What was done with them.
+    #[must_use]
+    pub const fn audit(&self) -> &Arc<AuditTrail> {
+        &self.audit
     }
 
     /// The board as it stands.

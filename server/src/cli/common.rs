@@ -14,6 +14,9 @@ use battle_map_ledger::{LedgerError, Unreadable, error::Quantity, sheet::builder
 use super::error::CommandError;
 use crate::writer::{Journal, Submission, WriterError};
 
+/// The name in the log of whoever sits at the command line.
+pub const AT_THE_CONSOLE: &str = "命令行";
+
 /// The largest file that is read at all.
 const MOST_MEGABYTES: usize = 64;
 
@@ -37,7 +40,7 @@ pub async fn give(
     let command = asked.into();
     let of_account = |command: &Command| matches!(command.action, Action::Person(_));
     let role = if command.commands().iter().any(of_account) { Role::Admin } else { Role::Office };
-    let actor = Actor { name: Name::new("命令行")?, role, post: None };
+    let actor = Actor { name: Name::new(AT_THE_CONSOLE)?, role, post: None };
     let submission = Submission::new(actor, command).map_err(WriterError::from)?;
     let outcomes = journal.execute(&[submission]).await?;
     let answer = outcomes.into_iter().next().ok_or(WriterError::Stopped)?;

@@ -2,18 +2,24 @@
 
 use std::path::PathBuf;
 
-use battle_map::value::Name;
+use battle_map::{
+    board::Board,
+    model::person::PersonRefusal,
+    value::{Day, Name, PersonId},
+    view::audit::AuditKind,
+};
 use clap::Args;
 
 use super::{
-    common::{block_on, name},
+    common::{AT_THE_CONSOLE, block_on, name},
     error::CommandError,
     role::RoleOptions,
 };
 use crate::{
-    auth::{CredentialStore, NewToken, Secret},
+    auth::{CredentialStore, Done, NewToken, Secret, TokenWanted, entry},
     clock,
     database::with_journal,
+    log::audit::AuditStore,
 };
 
 /// The options of the command `token`.
@@ -28,6 +34,20 @@ pub struct TokenOptions {
     /// What it is for, in words
     #[arg(long, value_name = "TEXT", value_parser = name, env = "BATTLE_MAP_LABEL")]
     pub label: Name,
+    /// The account that answers for it; without one, nobody does
+    #[arg(long, value_name = "NAME", value_parser = name, env = "BATTLE_MAP_PERSON")]
+    pub person: Option<Name>,
+    /// The last day on which it is valid; else five years for a wall, one for any other
+    #[arg(long, value_name = "DAY", env = "BATTLE_MAP_UNTIL")]
+    pub until: Option<Day>,
+}
+
+impl TokenOptions {
+    fn person(&self, board: &Board) -> Result<Option<PersonId>, PersonRefusal> {
+        let Some(name) = &self.person else { return Ok(None) };
+        let person = board.person_called(name.as_str()).ok_or(PersonRefusal::Unknown)?;
+        Ok(Some(person.id))
+    }
 }
 
 /// Makes a token and prints it, the only time it is ever shown.
@@ -39,8 +59,19 @@ pub fn run(options: &TokenOptions) -> Result<(), CommandError> {
         let role = options.role.role(&journal.present().board)?;
         let secret = Secret::new()?;
         let label = options.label.to_string();
-        let token = NewToken { hash: secret.hash(), label, role, made_ms: clock::now().0 };
-        credentials.add_token(&token).await?;
+        let made_ms = clock::now().0;
+        let person = options.person(&journal.present().board)?;
+        let wanted =
+            TokenWanted { label: options.label.clone(), role, person, last_day: options.until };
+        let token = NewToken { hash: secret.hash(), label, role, made_ms };
+        credentials.add_token_under(&token, wanted.terms(made_ms)).await?;
+        let done = Done {
+            kind: AuditKind::TokenMade,
+            who: AT_THE_CONSOLE,
+            about: &token.label,
+            from: None,
+        };
+        credentials.add_audit(&entry(done, made_ms)).await?;
         Ok::<_, CommandError>(secret)
     }))?;
     println!("{}", secret.expose());

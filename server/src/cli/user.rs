@@ -7,17 +7,20 @@ use battle_map::{
     event::Subject,
     model::person::{PersonAction, PersonRefusal},
     value::{Name, PersonId},
+    view::audit::AuditKind,
 };
 use clap::{Args, Subcommand};
 
 use super::{
-    common::{block_on, give, name},
+    common::{AT_THE_CONSOLE, block_on, give, name},
     error::CommandError,
     role::RoleOptions,
 };
 use crate::{
-    auth::{self, AuthError, CredentialStore, Passwords, StoredPassword},
+    auth::{self, AuthError, CredentialStore, Done, Passwords, StoredPassword, entry},
+    clock,
     database::with_journal,
+    log::audit::AuditStore,
 };
 
 /// What can be done with accounts.
@@ -63,7 +66,10 @@ pub fn add(options: &UserOptions) -> Result<(), CommandError> {
         give(journal, register).await?;
         let person = journal.present().board.person_called(options.name.as_str());
         let person = person.map(|person| person.id).ok_or(PersonRefusal::Unknown)?;
-        Ok::<_, CommandError>(keep(credentials, person, typed, options.initial).await?)
+        keep(credentials, person, typed, options.initial).await?;
+        let (kind, about) = (AuditKind::AccountOpened, options.name.as_str());
+        let done = Done { kind, who: AT_THE_CONSOLE, about, from: None };
+        Ok::<_, CommandError>(credentials.add_audit(&entry(done, clock::now().0)).await?)
     }))?;
     println!("{} may sign in", options.name);
     Ok(())

@@ -3,8 +3,10 @@
 //! A refusal redirects to the form's page with a stable code in the address, where the typed values
 //! are restored, except for passwords.
 
+mod audit;
 mod password;
 mod secrets;
+mod sessions;
 mod setup;
 mod sign_in;
 mod state;
@@ -31,6 +33,7 @@ pub fn router(accounts: Arc<Accounts>, trust_proxy: bool) -> Result<Router, Auth
         .route("/logout", post(sign_in::sign_out))
         .route("/enter", get(sign_in::enter))
         .route("/password", post(password::change))
+        .route("/sessions/end", post(sessions::end))
         .route("/setup", post(setup::first_account))
         .with_state(AuthState { accounts: accounts.clone(), setup, trust_proxy })
         .merge(secrets::router(accounts)))

@@ -16,26 +16,32 @@ use axum::{
 use battle_map::{
     access,
     board::Board,
-    command::{Action, Asked, Request},
+    command::{Action, Asked, Command, Request},
     event::{Recorded, Subject},
-    model::{actor::Actor, evidence::EvidenceAction},
+    model::{actor::Actor, evidence::EvidenceAction, person::PersonAction},
     refusal::Refusal,
     value::{Money, Seq},
-    view::history::{self, HistoryLine},
+    view::{
+        audit::AuditKind,
+        history::{self, HistoryLine},
+    },
 };
 use battle_map_app::{
     execute::{Accepted, Fault, PartFault, StaleThing},
+    me::role_code,
     texts::Texts,
 };
 use serde_json::Value;
 
 use crate::{
+    auth::{AuditTrail, Done},
     clock,
     http::{
         language,
         pace::Pace,
         refusal::{coded, refused},
         sender::JsonSender,
+        source::Source,
     },
     log::Store,
     writer::{self, Submission, Writer},
@@ -49,6 +55,7 @@ const MOST_BYTES: usize = 1024 * 1024;
 pub struct Commands {
     writer: Writer,
     store: Arc<dyn Store>,
+    audit: Arc<AuditTrail>,
     pace: Arc<Pace>,
 }
 
@@ -63,6 +70,7 @@ pub fn router(commands: Commands) -> Router {
 async fn execute(
     State(commands): State<Commands>,
     JsonSender(who): JsonSender,
+    from: Source,
     headers: HeaderMap,
     body: Bytes,
 ) -> Response {
@@ -80,9 +88,18 @@ async fn execute(
     if attaches(&request.command) {
         return answer(StatusCode::UNPROCESSABLE_ENTITY, Fault::of("evidence-without-its-file"));
     }
-    let submission = Submission { actor: who.actor, request };
+    let deeds = deeds(&commands.board(), &request.command);
+    let submission = Submission { actor: who.actor.clone(), request };
     match commands.give(submission, texts).await {
-        Ok(accepted) => Json(accepted).into_response(),
+        Ok(accepted) => {
+            if !accepted.repeated {
+                for (kind, about) in &deeds {
+                    let (who, from) = (who.actor.name.as_str(), from.address);
+                    commands.audit.note(Done { kind: *kind, who, about, from }).await;
+                }
+            }
+            Json(accepted).into_response()
+        }
         Err(ExecuteFailure::Refused(response) | ExecuteFailure::Unknown(response)) => response,
     }
 }
@@ -124,6 +141,29 @@ fn too_many(seconds: u32, texts: Texts) -> Response {
     refused
 }
 
+/// What a command does to accounts, for the audit.
+fn deeds(board: &Board, asked: &Asked) -> Vec<(AuditKind, String)> {
+    let name = |subject: Subject| match subject {
+        Subject::Person(id) => board.people.get(&id).map(|person| person.name.to_string()),
+        _ => None,
+    };
+    let deed = |command: &Command| {
+        let Action::Person(action) = &command.action else { return None };
+        let about = name(command.subject).unwrap_or_default();
+        Some(match action {
+            PersonAction::Register { name, role } => {
+                (AuditKind::AccountOpened, format!("{name} → {}", role_code(*role)))
+            }
+            PersonAction::Assign { role } => {
+                (AuditKind::RoleChanged, format!("{about} → {}", role_code(*role)))
+            }
+            PersonAction::Deactivate {} => (AuditKind::AccountEnded, about),
+            PersonAction::Activate {} => (AuditKind::AccountReopened, about),
+        })
+    };
+    asked.commands().iter().filter_map(deed).collect()
+}
+
 /// Whether a command attaches a file; only the server, which has read the file, may do that.
 fn attaches(asked: &Asked) -> bool {
     let attaches =
@@ -159,8 +199,8 @@ pub enum ExecuteFailure {
 impl Commands {
     /// Commands to a running writer over what it has written.
     #[must_use]
-    pub fn new(writer: Writer, store: Arc<dyn Store>) -> Self {
-        Self { writer, store, pace: Arc::default() }
+    pub fn new(writer: Writer, store: Arc<dyn Store>, audit: Arc<AuditTrail>) -> Self {
+        Self { writer, store, audit, pace: Arc::default() }
     }
 
     /// The board as it stands.

@@ -173,7 +173,7 @@ fn kind(path: &str, site: &Site) -> AddressKind {
 
 /// With a password that somebody else chose one may only change it, or leave.
 fn may_with_initial(path: &str) -> bool {
-    matches!(path, "/password" | "/logout")
+    matches!(path, "/password" | "/logout" | "/sessions/end")
 }
 
 /// Views are asked for by POST, too, but change nothing; nor does a page that tells it has failed.

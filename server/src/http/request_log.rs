@@ -17,7 +17,7 @@ use axum::{
 };
 use tracing::{Instrument, field::Empty};
 
-use super::{gate, refusal::RefusalCode};
+use super::{gate, refusal::RefusalCode, source::ClientAddress, turns};
 use crate::random;
 
 /// The header that tells an asker the id of their request in the log.
@@ -33,12 +33,13 @@ pub struct TrustProxy(pub bool);
 /// Answers a request inside its span.
 pub async fn follow(
     State(TrustProxy(trust_proxy)): State<TrustProxy>,
-    request: Request,
+    mut request: Request,
     next: Next,
 ) -> Response {
     let id = id();
     let connection = request.extensions().get::<ConnectInfo<SocketAddr>>();
     let from = gate::address(request.headers(), connection, trust_proxy);
+    request.extensions_mut().insert(ClientAddress(from));
     let path: String = request.uri().path().chars().take(MOST_CHARS).collect();
     let method = request.method();
     let span = tracing::error_span!("request", %id, %method, %path, %from, who = Empty);
@@ -61,7 +62,9 @@ fn tell(answer: &Response) {
     let status = answer.status();
     let code = answer.extensions().get::<RefusalCode>().map(|RefusalCode(code)| code.as_str());
     let (number, named) = (status.as_u16(), code.unwrap_or_default());
-    if status.is_server_error() {
+    // Whoever is told to come again met no failure.
+    let busy = named == turns::BUSY;
+    if status.is_server_error() && !busy {
         tracing::error!(status = number, code = named, "a request failed");
     } else if status.is_client_error() || code.is_some() {
         tracing::info!(status = number, code = named, "a request was refused");

@@ -27,9 +27,9 @@ use leptos_axum::{
 };
 
 use crate::{
-    auth::Who,
+    auth::{AuditTrail, Who},
     http::{
-        columns, compress, forms,
+        columns, compress, exports, forms,
         gate::{self, Gate},
         language, print, refusal, security,
         site::Site,
@@ -54,7 +54,7 @@ pub struct Pages {
 
 /// Every address of the server; `machines` brings those that are no pages. Nothing is reached but
 /// through the gate.
-pub fn router(pages: Pages, machines: Router, gate: Gate) -> Router {
+pub fn router(pages: Pages, machines: Router, gate: Gate, audit: Arc<AuditTrail>) -> Router {
     let options = LeptosOptions::builder()
         .output_name(OUTPUT_NAME)
         .site_pkg_dir(pages.site.pkg_dir())
@@ -81,6 +81,7 @@ pub fn router(pages: Pages, machines: Router, gate: Gate) -> Router {
         .merge(machines.layer(middleware::from_fn(refusal::named)))
         .route("/language/{tag}", get(language::choose))
         .route("/columns", get(columns::choose))
+        .layer(middleware::from_fn_with_state(audit, exports::note))
         .layer(middleware::from_fn_with_state(print::turns(), print::in_turn))
         .layer(middleware::from_fn_with_state(gate, gate::guard))
         .layer(compress::gzip())

@@ -70,6 +70,49 @@ pub struct StoredToken {
     pub used_ms: Option<i64>,
     /// When it was revoked.
     pub revoked_ms: Option<i64>,
+    /// The person who answers for it.
+    pub person: Option<PersonId>,
+    /// When it ends.
+    pub ends_ms: Option<i64>,
+}
+
+impl StoredToken {
+    /// Whether it is valid at a moment: not revoked, and not at its end.
+    #[must_use]
+    pub fn is_valid(&self, now_ms: i64) -> bool {
+        self.revoked_ms.is_none() && self.ends_ms.is_none_or(|ends| now_ms < ends)
+    }
+}
+
+/// To whom a token belongs, and until when it is valid.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct TokenTerms {
+    /// The person who answers for it; `None` for one made beside the server.
+    pub person: Option<PersonId>,
+    /// When it ends, in UTC milliseconds; `None` for one that is valid until it is revoked.
+    pub ends_ms: Option<i64>,
+}
+
+/// From where a session was opened, so that its owner knows it again.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct SessionOrigin {
+    /// The address.
+    pub address: String,
+    /// What the browser says it is.
+    pub agent: String,
+}
+
+/// A session in the list of a person's.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ListedSession {
+    /// The hash it is kept under.
+    pub hash: SecretHash,
+    /// When it was opened, in UTC milliseconds.
+    pub opened_ms: i64,
+    /// When it was last used, to some minutes.
+    pub used_ms: i64,
+    /// From where it was opened.
+    pub origin: SessionOrigin,
 }
 
 /// The tables of secrets.
@@ -84,13 +127,27 @@ pub trait CredentialStore: Send + Sync {
     /// A person's password hash; none before one is set.
     async fn password(&self, person: PersonId) -> Result<Option<StoredPassword>, StoreError>;
 
-    /// Keeps a new session under the hash of its secret.
+    /// Keeps a new session under the hash of its secret, opened nobody knows from where.
     async fn open_session(
         &self,
         hash: SecretHash,
         holder: Holder,
         now_ms: i64,
+    ) -> Result<(), StoreError> {
+        self.open_session_from(hash, holder, &SessionOrigin::default(), now_ms).await
+    }
+    /// Keeps a new session under the hash of its secret.
+    async fn open_session_from(
+        &self,
+        hash: SecretHash,
+        holder: Holder,
+        origin: &SessionOrigin,
+        now_ms: i64,
     ) -> Result<(), StoreError>;
+    /// The sessions of a person, the last used first.
+    async fn sessions_of(&self, person: PersonId) -> Result<Vec<ListedSession>, StoreError>;
+    /// Ends the sessions that entered with a token but for so many, the last used.
+    async fn end_sessions_of_token(&self, id: TokenId, kept: u32) -> Result<(), StoreError>;
     /// The session of a secret.
     async fn session(&self, hash: SecretHash) -> Result<Option<StoredSession>, StoreError>;
     /// Notes that a session is in use.
@@ -117,8 +174,19 @@ pub trait CredentialStore: Send + Sync {
     /// Whether a person has signed in with that browser before.
     async fn knows_browser(&self, hash: SecretHash, person: PersonId) -> Result<bool, StoreError>;
 
+    /// Whether anybody has signed in with that browser before.
+    async fn is_a_browser(&self, hash: SecretHash) -> Result<bool, StoreError>;
+
+    /// Keeps a new token of nobody's without an end, and answers its number.
+    async fn add_token(&self, token: &NewToken) -> Result<TokenId, StoreError> {
+        self.add_token_under(token, TokenTerms::default()).await
+    }
     /// Keeps a new token and answers its number.
-    async fn add_token(&self, token: &NewToken) -> Result<TokenId, StoreError>;
+    async fn add_token_under(
+        &self,
+        token: &NewToken,
+        terms: TokenTerms,
+    ) -> Result<TokenId, StoreError>;
     /// All tokens, newest first.
     async fn tokens(&self) -> Result<Vec<StoredToken>, StoreError>;
     /// The token of a secret.

@@ -6,6 +6,7 @@
 //! beside it is folded in and gone, unless another process has the file open.
 
 mod append;
+mod audit;
 mod backup;
 mod credentials;
 mod open;

@@ -1,5 +1,6 @@
 //! Accounts from outside: who gets in, who does not, and what they may do once inside.
 
+mod audit;
 mod browser_faults;
 mod cards;
 mod earlier;
@@ -15,6 +16,7 @@ mod metrics;
 mod notices;
 mod outlines;
 mod refusals;
+mod sessions;
 mod setting_up;
 mod sheets;
 mod signing_in;

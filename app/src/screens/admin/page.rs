@@ -2,11 +2,12 @@
 
 use battle_map::view::questions::Admin;
 use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
 
 use crate::{
     ask::{Tokens, ask},
     live::follow,
-    screens::admin::AdminScreen,
+    screens::admin::{AdminScreen, audit::asked},
 };
 
 /// The page at `/admin`.
@@ -14,9 +15,12 @@ use crate::{
 pub fn AdminPage() -> impl IntoView {
     let view = follow(|| Admin {});
     let tokens = Resource::new(|| (), |()| ask(Tokens));
+    let parameters = use_query_map();
+    let asked = Memo::new(move |_| parameters.with(|all| asked(|key| all.get(key))));
+    let audit = Resource::new(move || asked.get(), ask);
     view! {
         <Transition>
-            <AdminScreen view tokens />
+            <AdminScreen view tokens asked audit />
         </Transition>
     }
 }

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use super::{
     open::password,
     role::{self, RoleChoices, RoleFields},
+    sessions::EndSessions,
 };
 use crate::{
     execute::Order,
@@ -57,6 +58,7 @@ fn PersonRow(person: Memo<PersonLine>, choices: Memo<RoleChoices>) -> impl IntoV
                 <Activity person active />
                 <Show when=move || active.get()>
                     <ResetPassword person />
+                    <EndSessions person />
                 </Show>
                 <ChangeRole person choices />
             </td>

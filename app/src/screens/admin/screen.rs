@@ -1,10 +1,12 @@
 //! The administrator's page as a whole.
 
-use battle_map::view::admin::AdminView;
+use battle_map::view::{admin::AdminView, audit::AuditLine};
 use leptos::prelude::*;
 
-use super::{open::OpenAccount, people::People, tokens::Tokens};
+use super::{audit::AuditTrail, open::OpenAccount, people::People, tokens::Tokens};
 use crate::{
+    ask::AskError,
+    audit::Audit,
     live::{Followed, latest},
     parts::{frame::NavPage, view_page::ViewPage},
     screens::{
@@ -16,7 +18,7 @@ use crate::{
 };
 
 /// The parts of the page, each with the name it is linked by.
-const PARTS: [(&str, &str); 8] = [
+const PARTS: [(&str, &str); 9] = [
     ("people", "admin.people"),
     ("months", "admin.months"),
     ("checklists", "admin.checklists"),
@@ -25,6 +27,7 @@ const PARTS: [(&str, &str); 8] = [
     ("lists", "admin.lists"),
     ("layers", "admin.layers"),
     ("displays", "admin.displays"),
+    ("audit", "audit.title"),
 ];
 
 /// The page, as far as its views are there.
@@ -33,7 +36,11 @@ pub fn AdminScreen(
     /// People, rules, regions, units, lists, layers.
     view: Followed<AdminView>,
     /// Tokens, and how to ask for them again.
-    tokens: Resource<Result<Vec<TokenLine>, crate::ask::AskError>>,
+    tokens: Resource<Result<Vec<TokenLine>, AskError>>,
+    /// What the address asks of the audit.
+    asked: Memo<Audit>,
+    /// The entries of the audit.
+    audit: Resource<Result<Vec<AuditLine>, AskError>>,
 ) -> impl IntoView {
     let texts = use_texts();
     let admin = latest(view);
@@ -67,6 +74,7 @@ pub fn AdminScreen(
                 </section>
                 <Things admin choices />
                 <Tokens tokens />
+                <AuditTrail asked lines=audit />
             </Show>
         </ViewPage>
     }

@@ -1,11 +1,11 @@
 //! Displays and programs: their tokens, shown once when made.
 
-use battle_map::model::actor::Role;
+use battle_map::{model::actor::Role, value::Timestamp};
 use leptos::prelude::*;
 
 use crate::{
     ask::AskError,
-    form::{Confirm, FormFault, LineField, ShortForm, Typed, use_form},
+    form::{Confirm, DayField, FormFault, LineField, ShortForm, Typed, use_form},
     format,
     live::use_live,
     me::role_code,
@@ -25,9 +25,13 @@ pub fn Tokens(
     // The token itself is shown once and kept nowhere.
     let made = RwSignal::new(None);
     let make = move |()| {
-        let Some(label) = form.read(|typed| typed.name("label")) else { return };
+        let typed = form.read(|typed| {
+            let (label, last_day) = (typed.name("label"), typed.optional_day("until"));
+            Some((label?, last_day?))
+        });
+        let Some((label, last_day)) = typed else { return };
         form.send_by(async move {
-            let asked = NewTokenAsked { label, role: Role::Display };
+            let asked = NewTokenAsked { label, role: Role::Display, last_day };
             let TokenMade { token } = ask("/api/secrets/token", &asked).await?;
             tokens.refetch();
             made.try_set(Some(format!("{}/enter?token={token}", origin())));
@@ -40,6 +44,7 @@ pub fn Tokens(
             <h2>{texts.get("admin.displays")}</h2>
             <ShortForm form class="admin-open" label="admin.token-make" send=make>
                 <LineField form name="label" label="admin.token-label" />
+                <DayField form name="until" label="admin.token-until" />
             </ShortForm>
             {move || made.get().map(|address| view! {
                 <p class="admin-secret" role="status">
@@ -65,6 +70,18 @@ fn Token(token: TokenLine, tokens: Resource<Result<Vec<TokenLine>, AskError>>) -
         || texts.get("admin.token-unused"),
         |used| texts.fill("admin.token-used", &[("at", &format::moment(texts, used, now))]),
     );
+    let ends = match token.ends {
+        _ if token.ended => texts.get("admin.token-ended"),
+        Some(ends) => {
+            let last = Timestamp(ends.0 - 1).day().to_string();
+            texts.fill("admin.token-ends", &[("day", &last)])
+        }
+        None => texts.get("admin.token-endless"),
+    };
+    let of = token.person.map_or_else(
+        || texts.get("admin.token-of-nobody"),
+        |name| texts.fill("admin.token-of", &[("name", &name)]),
+    );
     let id = token.id;
     let form = use_form("revoke-token", id, Typed::default());
     let revoke = move |()| {
@@ -82,6 +99,8 @@ fn Token(token: TokenLine, tokens: Resource<Result<Vec<TokenLine>, AskError>>) -
             <b>{token.label}</b>
             <span>{texts.get(&format!("role.{}", role_code(token.role)))}</span>
             <span>{used}</span>
+            <span>{ends}</span>
+            <span>{of}</span>
             <Confirm
                 form
                 label="admin.token-revoke"

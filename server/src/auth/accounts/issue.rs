@@ -10,16 +10,45 @@ use battle_map::{
         person::PersonAction,
     },
     refusal::Refusal,
-    value::{Name, PersonId, Seq, Timestamp},
+    value::{Day, Name, PersonId, Seq, Timestamp},
 };
 use battle_map_app::secrets::TokenLine;
 
-use super::Accounts;
+use super::{Accounts, DAY};
 use crate::{
-    auth::{AuthError, NewToken, Secret, StoredToken, initial_password},
+    auth::{AuthError, NewToken, Secret, SessionOrigin, StoredToken, TokenTerms, initial_password},
     clock,
     writer::Submission,
 };
+
+/// Days after which the token of a wall ends: nobody looks after a wall for longer.
+const DAYS_OF_A_WALL: i64 = 5 * 365;
+/// Days after which any other token ends.
+const DAYS: i64 = 365;
+
+/// A token that is to be made.
+#[derive(Debug, Clone)]
+pub struct TokenWanted {
+    /// What it is for, in words.
+    pub label: Name,
+    /// What its bearer may do.
+    pub role: Role,
+    /// The person who answers for it; `None` for one made beside the server.
+    pub person: Option<PersonId>,
+    /// The last day on which it is valid; `None` for the usual time.
+    pub last_day: Option<Day>,
+}
+
+impl TokenWanted {
+    /// Under which terms it is kept if it is made at a moment.
+    #[must_use]
+    pub fn terms(&self, made_ms: i64) -> TokenTerms {
+        let days = if self.role == Role::Display { DAYS_OF_A_WALL } else { DAYS };
+        let usual = made_ms + days * DAY;
+        let asked = self.last_day.map(|day| Timestamp::start_of(day).0 + DAY);
+        TokenTerms { person: self.person, ends_ms: Some(asked.unwrap_or(usual)) }
+    }
+}
 
 impl Accounts {
     /// Gives a person a password that they have to change, and ends their sessions.
@@ -32,14 +61,15 @@ impl Accounts {
         Ok(password)
     }
 
-    /// Makes a token with the rights of `role`; its secret is answered once and kept nowhere.
+    /// Makes a token; its secret is answered once and kept nowhere.
     ///
     /// # Errors
     /// When the system has no randomness, or the store fails.
-    pub async fn make_token(&self, label: &Name, role: Role) -> Result<String, AuthError> {
+    pub async fn make_token(&self, wanted: &TokenWanted) -> Result<String, AuthError> {
         let secret = Secret::new()?;
-        let (label, made_ms) = (label.to_string(), clock::now().0);
-        self.credentials.add_token(&NewToken { hash: secret.hash(), label, role, made_ms }).await?;
+        let (hash, label, made_ms) = (secret.hash(), wanted.label.to_string(), clock::now().0);
+        let token = NewToken { hash, label, role: wanted.role, made_ms };
+        self.credentials.add_token_under(&token, wanted.terms(made_ms)).await?;
         Ok(secret.expose().to_owned())
     }
 
@@ -50,12 +80,19 @@ impl Accounts {
     pub async fn tokens(&self) -> Result<Vec<TokenLine>, AuthError> {
         let tokens = self.credentials.tokens().await?;
         let valid = tokens.into_iter().filter(|token| token.revoked_ms.is_none());
+        let (board, now) = (self.board(), clock::now().0);
         let line = |token: StoredToken| TokenLine {
+            ended: !token.is_valid(now),
             id: token.id.0,
             label: token.label,
             role: token.role,
             made: Timestamp(token.made_ms),
             used: token.used_ms.map(Timestamp),
+            person: token
+                .person
+                .and_then(|id| board.people.get(&id))
+                .map(|person| person.name.to_string()),
+            ends: token.ends_ms.map(Timestamp),
         };
         Ok(valid.map(line).collect())
     }
@@ -71,6 +108,7 @@ impl Accounts {
         city: &Name,
         name: &Name,
         password: &str,
+        origin: &SessionOrigin,
     ) -> Result<Result<(Secret, Secret), Refusal>, AuthError> {
         let role = Role::Admin;
         let actor = Actor { name: name.clone(), role, post: None };
@@ -86,6 +124,6 @@ impl Accounts {
             Err(refusal) => return Ok(Err(refusal)),
         };
         self.set_password(person, password, false, None).await?;
-        self.open(person).await.map(Ok)
+        self.open(person, None, origin).await.map(Ok)
     }
 }

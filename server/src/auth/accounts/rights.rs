@@ -7,7 +7,10 @@ use battle_map::{board::Board, value::PersonId};
 use tokio::sync::watch;
 
 use super::{Accounts, Who};
-use crate::auth::{AuthError, SecretHash, TokenId};
+use crate::{
+    auth::{AuthError, SecretHash, TokenId},
+    clock,
+};
 
 /// What a person could do when they opened a page, to be checked again and again.
 pub struct Rights {
@@ -47,7 +50,7 @@ impl Rights {
         }
         let Some(token) = token else { return Ok(true) };
         let token = self.accounts.credentials.token(*token).await?;
-        Ok(token.is_some_and(|token| token.revoked_ms.is_none()))
+        Ok(token.is_some_and(|token| token.is_valid(clock::now().0)))
     }
 }
 
@@ -75,7 +78,10 @@ impl Accounts {
     }
 
     /// Ends all sessions of a person, but for `kept`.
-    pub(super) async fn end_sessions(
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn end_sessions(
         &self,
         person: PersonId,
         kept: Option<SecretHash>,
@@ -95,7 +101,7 @@ impl Accounts {
         Ok(())
     }
 
-    fn tell_ended(&self) {
+    pub(super) fn tell_ended(&self) {
         self.ended.send_modify(|count| *count += 1);
     }
 }

@@ -3,21 +3,24 @@
 use std::net::IpAddr;
 
 use battle_map::{
-    model::{actor::Role, person::Person},
+    model::person::Person,
     value::{Name, PersonId, text::normalised},
 };
 
 use super::{Accounts, DAY, IDLE};
 use crate::{
     auth::{
-        AddressBlock, AuthError, Holder, Secret, SecretHash, SignInRefusal, StoredPassword,
-        password::Caller, throttle::Client,
+        AddressBlock, AuthError, Holder, Secret, SecretHash, SessionOrigin, SignInRefusal,
+        StoredPassword, password::Caller, throttle::Client,
     },
     clock,
 };
 
 /// A browser is forgotten after this long.
 const REMEMBERED: i64 = 400 * DAY;
+
+/// The walls that may be in with one token; with another, the one that was seen longest ago is out.
+const SESSIONS_OF_A_TOKEN: u32 = 8;
 
 /// A name and a password, and where they come from.
 #[derive(Debug, Clone, Copy)]
@@ -29,7 +32,11 @@ pub struct Attempt<'a> {
     /// The address of the client, by which failures are counted.
     pub address: IpAddr,
     /// The browser's own cookie, if it has been here before.
-    pub browser: Option<SecretHash>,
+    pub browser: Option<&'a Secret>,
+    /// The session that the browser has, which ends with the new one.
+    pub session: Option<SecretHash>,
+    /// From where it comes, as it is kept with the session.
+    pub origin: &'a SessionOrigin,
 }
 
 impl Accounts {
@@ -63,7 +70,9 @@ impl Accounts {
             (None, _) => Ok(Err(SignInRefusal::Busy)),
             (Some(true), Some(person)) => {
                 self.throttle.succeeded(client, &account);
-                self.open(person.id).await.map(Ok)
+                let opened = self.open(person.id, attempt.browser, attempt.origin).await?;
+                self.replaced(attempt.session).await?;
+                Ok(Ok(opened))
             }
             (Some(_), _) => {
                 self.throttle.failed(client, &account, now);
@@ -77,7 +86,7 @@ impl Accounts {
         attempt: Attempt<'_>,
         person: Option<&Person>,
     ) -> Result<Client, AuthError> {
-        if let (Some(browser), Some(person)) = (attempt.browser, person)
+        if let (Some(browser), Some(person)) = (attempt.browser.map(Secret::hash), person)
             && self.credentials.knows_browser(browser, person.id).await?
         {
             return Ok(Client::Browser(browser));
@@ -88,31 +97,64 @@ impl Accounts {
     pub(in crate::auth) async fn open(
         &self,
         person: PersonId,
+        browser: Option<&Secret>,
+        origin: &SessionOrigin,
     ) -> Result<(Secret, Secret), AuthError> {
-        let (session, browser) = (Secret::new()?, Secret::new()?);
-        let now = clock::now().0;
+        let (session, browser) = (Secret::new()?, self.browser(browser).await?);
+        let (now, holder) = (clock::now().0, Holder::Person(person));
         self.credentials.sweep(now - IDLE, now - REMEMBERED).await?;
-        self.credentials.open_session(session.hash(), Holder::Person(person), now).await?;
+        self.credentials.open_session_from(session.hash(), holder, origin, now).await?;
         self.credentials.remember_browser(browser.hash(), person, now).await?;
         Ok((session, browser))
     }
 
+    /// The secret by which a browser is known: the one it has, so that whoever shares it is known as
+    /// well, else a new one.
+    async fn browser(&self, presented: Option<&Secret>) -> Result<Secret, AuthError> {
+        match presented {
+            Some(known) if self.credentials.is_a_browser(known.hash()).await? => Ok(known.clone()),
+            _ => Secret::new(),
+        }
+    }
+
+    /// Ends the session that a browser had before it got another.
+    async fn replaced(&self, session: Option<SecretHash>) -> Result<(), AuthError> {
+        if let Some(session) = session {
+            self.credentials.end_session(session).await?;
+            self.tell_ended();
+        }
+        Ok(())
+    }
+
     /// Lets a wall in with its token: the secret of its session. Tokens of those who do more than
-    /// look are for programs; a browser would keep their rights for hundreds of days.
+    /// look are for programs; a browser would keep their rights for hundreds of days. A wall that enters
+    /// again, as with every start of its browser, keeps the session it `has`.
     ///
     /// # Errors
     /// When the store fails.
-    pub async fn enter(&self, token: &Secret) -> Result<Option<Secret>, AuthError> {
-        let looks = |role: Role| matches!(role, Role::Display | Role::Viewer);
+    pub async fn enter(
+        &self,
+        token: &Secret,
+        has: Option<Secret>,
+        origin: &SessionOrigin,
+    ) -> Result<Option<Secret>, AuthError> {
+        let now = clock::now().0;
         let known = self.credentials.token_of(token.hash()).await?;
-        let Some(known) = known.filter(|known| known.revoked_ms.is_none() && looks(known.role))
+        let Some(known) = known.filter(|known| known.is_valid(now) && known.role.only_looks())
         else {
             return Ok(None);
         };
-        let session = Secret::new()?;
-        let now = clock::now().0;
         self.credentials.touch_token(known.id, now).await?;
-        self.credentials.open_session(session.hash(), Holder::Token(known.id), now).await?;
+        let holder = Holder::Token(known.id);
+        if let Some(has) = has {
+            let session = self.credentials.session(has.hash()).await?;
+            if session.is_some_and(|session| session.holder == holder) {
+                return Ok(Some(has));
+            }
+        }
+        let session = Secret::new()?;
+        self.credentials.open_session_from(session.hash(), holder, origin, now).await?;
+        self.credentials.end_sessions_of_token(known.id, SESSIONS_OF_A_TOKEN).await?;
         Ok(Some(session))
     }
 

@@ -2,6 +2,7 @@
 
 use battle_map::{
     model::actor::Actor,
+    rules::person,
     value::{Name, PersonId},
 };
 
@@ -53,10 +54,16 @@ impl Who {
     }
 
     fn bearer(token: &StoredToken) -> Option<Self> {
-        let actor = Actor { name: Name::new(&token.label).ok()?, role: token.role, post: None };
+        let actor = Actor { name: token_name(token)?, role: token.role, post: None };
         let token = Some(token.id);
         Some(Self { actor, person: None, session: None, token, initial: false })
     }
+}
+
+/// The name of a token in the log, which no account may have: `令牌#3 大厅大屏`.
+fn token_name(token: &StoredToken) -> Option<Name> {
+    let name = format!("{}{} {}", person::name::TOKEN, token.id.0, token.label);
+    Name::new(&name.chars().take(Name::MAX).collect::<String>()).ok()
 }
 
 impl Accounts {
@@ -75,9 +82,7 @@ impl Accounts {
             Holder::Token(token) => {
                 let Some(token) = self.credentials.token(token).await? else { return Ok(None) };
                 self.note_session(hash, session).await;
-                Ok(Who::bearer(&token)
-                    .filter(|_| token.revoked_ms.is_none())
-                    .map(|who| Who { session: Some(hash), ..who }))
+                Ok(self.of_token(&token).map(|who| Who { session: Some(hash), ..who }))
             }
         }
     }
@@ -89,7 +94,7 @@ impl Accounts {
         session: StoredSession,
     ) -> Result<Option<Who>, AuthError> {
         let now = clock::now().0;
-        if now - session.used_ms > IDLE || now - session.opened_ms > LONGEST {
+        if !is_valid(session.opened_ms, session.used_ms, now) {
             return Ok(None);
         }
         let Some(person) = self.active(id) else { return Ok(None) };
@@ -108,15 +113,26 @@ impl Accounts {
 
     async fn bearer(&self, hash: SecretHash) -> Result<Option<Who>, AuthError> {
         let Some(token) = self.credentials.token_of(hash).await? else { return Ok(None) };
-        if token.revoked_ms.is_some() {
-            return Ok(None);
-        }
+        let Some(who) = self.of_token(&token) else { return Ok(None) };
         let now = clock::now().0;
         if token.used_ms.is_none_or(|used| now - used > NOTED) {
             noted(self.credentials.touch_token(token.id, now).await);
         }
-        Ok(Who::bearer(&token))
+        Ok(Some(who))
     }
+
+    /// Whom a token belongs to, as long as it is valid: one that does more than look ends with the
+    /// account of the person who answers for it.
+    fn of_token(&self, token: &StoredToken) -> Option<Who> {
+        let answered = || token.person.is_none_or(|person| self.active(person).is_some());
+        let valid = token.is_valid(clock::now().0) && (token.role.only_looks() || answered());
+        valid.then(|| Who::bearer(token))?
+    }
+}
+
+/// Whether a person's session that was opened and last used then is still valid.
+pub(super) const fn is_valid(opened_ms: i64, used_ms: i64, now_ms: i64) -> bool {
+    now_ms - used_ms <= IDLE && now_ms - opened_ms <= LONGEST
 }
 
 /// Logs a use that could not be recorded; reading goes on where nothing can be written.

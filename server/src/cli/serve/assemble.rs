@@ -68,7 +68,7 @@ pub async fn put_together(
     }
     let assessments = Arc::new(AssessmentCache::new(writer.clone()));
     let program = options.reader.clone().map_or_else(std::env::current_exe, Ok)?;
-    let commands = Commands::new(writer.clone(), store.clone());
+    let commands = Commands::new(writer.clone(), store.clone(), accounts.audit().clone());
     let blobs = Arc::new(BlobStore::beside(&options.database));
     blobs.clear_up(|hash| files::is_known(&commands.board(), hash))?;
     let thumbnails = ThumbnailQueue::open(blobs.clone());
@@ -93,6 +93,7 @@ pub async fn put_together(
         .merge(metrics::router(watched))
         .merge(health::router(writer.clone(), store.clone()))
         .merge(auth::router(accounts.clone(), options.trust_proxy)?);
+    let audit = accounts.audit().clone();
     let gate = Gate { accounts: accounts.clone(), site: site.clone(), demo: options.demo };
     let backend: SharedBackend =
         Arc::new(PresentBackend::new(assessments, store, head, accounts.clone(), writer.clone()));
@@ -104,7 +105,7 @@ pub async fn put_together(
     ));
     let pages = Pages { backend, site, limits: (&options.limits).into() };
     let transport = Transport { tls: options.tls.is_on(), trust_proxy: options.trust_proxy };
-    let router = router::router(pages, machines, gate)
+    let router = router::router(pages, machines, gate, audit)
         .layer(silence::of_bodies())
         .layer(middleware::from_fn_with_state(transport, security::over_tls))
         .layer(middleware::from_fn_with_state(metrics, metrics::count))

@@ -6,12 +6,13 @@ use axum::{
     http::{HeaderMap, StatusCode},
     response::{IntoResponse, Redirect, Response},
 };
+use battle_map::view::audit::AuditKind;
 use serde::Deserialize;
 
 use super::state::{AuthState, back_to, failed};
 use crate::{
-    auth::{self, Who},
-    http::{forms, refusal::refused},
+    auth::{self, Done, Who},
+    http::{forms, refusal::refused, source::Source},
 };
 
 #[derive(Debug, Deserialize)]
@@ -30,6 +31,7 @@ pub struct PasswordForm {
 pub async fn change(
     State(state): State<AuthState>,
     who: Option<Extension<Who>>,
+    from: Source,
     headers: HeaderMap,
     Form(form): Form<PasswordForm>,
 ) -> Response {
@@ -57,7 +59,12 @@ pub async fn change(
         Err(error) => return failed(&error),
     }
     match state.accounts.set_password(person, &form.new, false, who.session).await {
-        Ok(()) => Redirect::to("/").into_response(),
+        Ok(()) => {
+            let (kind, who) = (AuditKind::PasswordChanged, who.actor.name.as_str());
+            let done = Done { kind, who, about: "", from: from.address };
+            state.accounts.audit().note(done).await;
+            Redirect::to("/").into_response()
+        }
         Err(error) => failed(&error),
     }
 }

@@ -3,18 +3,18 @@
 use std::sync::Arc;
 
 use axum::{
-    Extension, Json, Router,
-    extract::{Request, State},
-    http::{HeaderMap, StatusCode, header},
+    Json, Router,
+    extract::{FromRequestParts, Request, State},
+    http::{StatusCode, header, request::Parts},
     response::{IntoResponse, Response},
-    routing::post,
+    routing::{get, post},
 };
-use battle_map::access;
+use battle_map::{access, value::PersonId, view::audit::AuditKind};
 use battle_map_app::{
     me::role_code,
     secrets::{
         AccountSheetAsked, AccountsAsked, NewAccount, NewPassword, NewTokenAsked, PasswordAsked,
-        RevokeAsked, TokenMade,
+        RevokeAsked, SessionsEndAsked, TokenMade,
     },
 };
 use battle_map_ledger::{
@@ -23,13 +23,14 @@ use battle_map_ledger::{
 };
 use tokio::task::spawn_blocking;
 
-use super::state::failed;
+use super::{audit, state::failed};
 use crate::{
-    auth::{Accounts, TokenId, Who},
+    auth::{Accounts, Done, TokenId, TokenWanted, Who},
     clock,
     http::{
-        gate,
         refusal::refused,
+        sender::Sender,
+        source::Source,
         upload::{self, RefusedAnswer, Upload},
     },
 };
@@ -45,54 +46,95 @@ pub fn router(accounts: Arc<Accounts>) -> Router {
         .route("/api/secrets/accounts.xlsx", post(accounts_sheet))
         .route("/api/secrets/token", post(make_token))
         .route("/api/secrets/revoke", post(revoke))
+        .route("/api/secrets/sessions", post(end_sessions))
+        .route("/feed/audit.csv", get(audit::export))
         .with_state(accounts)
 }
 
-/// Why a request is refused; `None` if it is allowed.
-fn turned_away(who: Option<&Extension<Who>>, headers: &HeaderMap) -> Option<Response> {
-    let Some(Extension(who)) = who else {
-        return Some(refused(StatusCode::UNAUTHORIZED, "not-signed-in"));
-    };
-    if !access::may_keep_accounts(&who.actor) {
-        return Some(refused(StatusCode::FORBIDDEN, "not-allowed"));
+/// The administrator who asks.
+struct Keeper {
+    who: Who,
+    from: Source,
+}
+
+impl<S: Send + Sync> FromRequestParts<S> for Keeper {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Response> {
+        let Sender(who) = Sender::from_request_parts(parts, state).await?;
+        if !access::may_keep_accounts(&who.actor) {
+            return Err(refused(StatusCode::FORBIDDEN, "not-allowed"));
+        }
+        let Ok(from) = Source::from_request_parts(parts, state).await;
+        Ok(Self { who, from })
     }
-    (!gate::same_origin(headers)).then(|| refused(StatusCode::FORBIDDEN, "another-origin"))
+}
+
+impl Keeper {
+    /// Notes in the audit what they did.
+    async fn did(&self, accounts: &Accounts, kind: AuditKind, about: &str) {
+        let (who, from) = (self.who.actor.name.as_str(), self.from.address);
+        accounts.audit().note(Done { kind, who, about, from }).await;
+    }
 }
 
 async fn password(
     State(accounts): State<Arc<Accounts>>,
-    who: Option<Extension<Who>>,
-    headers: HeaderMap,
+    keeper: Keeper,
     Json(PasswordAsked { person }): Json<PasswordAsked>,
 ) -> Response {
-    if let Some(answer) = turned_away(who.as_ref(), &headers) {
-        return answer;
-    }
-    if !accounts.board().people.contains_key(&person) {
+    let Some(name) = name_of(&accounts, person) else {
         return refused(StatusCode::UNPROCESSABLE_ENTITY, "unknown-person");
-    }
+    };
     match accounts.give_initial_password(person).await {
-        Ok(password) => Json(NewPassword { password }).into_response(),
+        Ok(password) => {
+            keeper.did(&accounts, AuditKind::PasswordReset, &name).await;
+            Json(NewPassword { password }).into_response()
+        }
         Err(error) => failed(&error),
     }
+}
+
+fn name_of(accounts: &Accounts, person: PersonId) -> Option<String> {
+    accounts.board().people.get(&person).map(|person| person.name.to_string())
 }
 
 /// Opens accounts for many at once and answers their passwords.
 async fn open_accounts(
     State(accounts): State<Arc<Accounts>>,
-    who: Option<Extension<Who>>,
-    headers: HeaderMap,
+    keeper: Keeper,
     Json(asked): Json<AccountsAsked>,
 ) -> Response {
-    if let Some(answer) = turned_away(who.as_ref(), &headers) {
-        return answer;
-    }
-    let Some(Extension(who)) = who else {
-        return refused(StatusCode::UNAUTHORIZED, "not-signed-in");
-    };
-    match accounts.open_many(who.actor, &asked).await {
-        Ok(Ok(opened)) => Json(opened).into_response(),
+    let before = accounts.board();
+    match accounts.open_many(keeper.who.actor.clone(), &asked).await {
+        Ok(Ok(opened)) => {
+            for NewAccount { name, .. } in &opened {
+                let known = before.person_called(name).is_some();
+                let kind = if known { AuditKind::PasswordReset } else { AuditKind::AccountOpened };
+                keeper.did(&accounts, kind, name).await;
+            }
+            Json(opened).into_response()
+        }
         Ok(Err(refusal)) => refused(StatusCode::UNPROCESSABLE_ENTITY, refusal.code()),
+        Err(error) => failed(&error),
+    }
+}
+
+/// Signs a person out everywhere.
+async fn end_sessions(
+    State(accounts): State<Arc<Accounts>>,
+    keeper: Keeper,
+    Json(SessionsEndAsked { person }): Json<SessionsEndAsked>,
+) -> Response {
+    let Some(name) = name_of(&accounts, person) else {
+        return refused(StatusCode::UNPROCESSABLE_ENTITY, "unknown-person");
+    };
+    let own = keeper.who.session.filter(|_| keeper.who.person == Some(person));
+    match accounts.end_sessions(person, own).await {
+        Ok(()) => {
+            keeper.did(&accounts, AuditKind::SessionsEnded, &name).await;
+            Json(serde_json::json!({})).into_response()
+        }
         Err(error) => failed(&error),
     }
 }
@@ -133,30 +175,29 @@ async fn sheet(request: Request) -> Result<Response, RefusedAnswer> {
 
 async fn make_token(
     State(accounts): State<Arc<Accounts>>,
-    who: Option<Extension<Who>>,
-    headers: HeaderMap,
-    Json(NewTokenAsked { label, role }): Json<NewTokenAsked>,
+    keeper: Keeper,
+    Json(NewTokenAsked { label, role, last_day }): Json<NewTokenAsked>,
 ) -> Response {
-    if let Some(answer) = turned_away(who.as_ref(), &headers) {
-        return answer;
-    }
-    match accounts.make_token(&label, role).await {
-        Ok(token) => Json(TokenMade { token }).into_response(),
+    let wanted = TokenWanted { label, role, person: keeper.who.person, last_day };
+    match accounts.make_token(&wanted).await {
+        Ok(token) => {
+            keeper.did(&accounts, AuditKind::TokenMade, wanted.label.as_str()).await;
+            Json(TokenMade { token }).into_response()
+        }
         Err(error) => failed(&error),
     }
 }
 
 async fn revoke(
     State(accounts): State<Arc<Accounts>>,
-    who: Option<Extension<Who>>,
-    headers: HeaderMap,
+    keeper: Keeper,
     Json(RevokeAsked { id }): Json<RevokeAsked>,
 ) -> Response {
-    if let Some(answer) = turned_away(who.as_ref(), &headers) {
-        return answer;
-    }
     match accounts.revoke_token(TokenId(id), clock::now().0).await {
-        Ok(()) => Json(serde_json::json!({})).into_response(),
+        Ok(()) => {
+            keeper.did(&accounts, AuditKind::TokenRevoked, &format!("#{id}")).await;
+            Json(serde_json::json!({})).into_response()
+        }
         Err(error) => failed(&error),
     }
 }

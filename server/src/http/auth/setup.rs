@@ -7,13 +7,13 @@ use axum::{
     http::{HeaderMap, StatusCode},
     response::Response,
 };
-use battle_map::{refusal::Refusal, value::Name};
+use battle_map::{refusal::Refusal, value::Name, view::audit::AuditKind};
 use serde::Deserialize;
 
 use super::state::{AuthState, Peer, back_to, failed, welcome};
 use crate::{
-    auth,
-    http::{forms, refusal::refused},
+    auth::{self, Done},
+    http::{forms, refusal::refused, source::Source},
 };
 
 #[derive(Debug, Deserialize)]
@@ -37,6 +37,7 @@ pub struct SetupForm {
 pub async fn first_account(
     State(state): State<AuthState>,
     peer: Peer,
+    from: Source,
     headers: HeaderMap,
     Form(form): Form<SetupForm>,
 ) -> Response {
@@ -57,8 +58,13 @@ pub async fn first_account(
         (Err(_), Some(known)) if form.city.trim().is_empty() => known.clone(),
         (Err(_), _) => return again("city-missing"),
     };
-    match state.accounts.set_up(&city, &name, &form.password).await {
-        Ok(Ok((session, browser))) => welcome(&session, &browser, "/office"),
+    match state.accounts.set_up(&city, &name, &form.password, &from.origin()).await {
+        Ok(Ok((session, browser))) => {
+            let (kind, who) = (AuditKind::AccountOpened, name.as_str());
+            let done = Done { kind, who, about: who, from: from.address };
+            state.accounts.audit().note(done).await;
+            welcome(&session, &browser, "/office")
+        }
         Ok(Err(Refusal::Stale { .. })) => refused(StatusCode::NOT_FOUND, "not-found"),
         Ok(Err(refusal)) => again(refusal.code()),
         Err(error) => failed(&error),

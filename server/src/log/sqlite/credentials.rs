@@ -12,14 +12,14 @@ use super::SqliteLog;
 use crate::log::{
     StoreError,
     credentials::{
-        CredentialStore, Holder, NewToken, SecretHash, StoredPassword, StoredSession, StoredToken,
-        TokenId,
+        CredentialStore, Holder, ListedSession, NewToken, SecretHash, SessionOrigin,
+        StoredPassword, StoredSession, StoredToken, TokenId, TokenTerms,
     },
 };
 
 impl SqliteLog {
     /// Executes one statement that writes.
-    async fn write(
+    pub(super) async fn write(
         &self,
         statement: Query<'_, Sqlite, SqliteArguments>,
     ) -> Result<SqliteQueryResult, StoreError> {
@@ -71,20 +71,36 @@ impl CredentialStore for SqliteLog {
             .transpose()
     }
 
-    async fn open_session(
+    async fn open_session_from(
         &self,
         hash: SecretHash,
         holder: Holder,
+        origin: &SessionOrigin,
         now_ms: i64,
     ) -> Result<(), StoreError> {
         let (person, token) = match holder {
             Holder::Person(person) => (Some(person.0), None),
             Holder::Token(token) => (None, Some(token.0)),
         };
-        let sql = "INSERT INTO session (hash, person, token, opened_ms, used_ms) \
-                   VALUES (?, ?, ?, ?, ?)";
+        let sql = "INSERT INTO session (hash, person, token, opened_ms, used_ms, address, agent) \
+                   VALUES (?, ?, ?, ?, ?, ?, ?)";
         let open = sqlx::query(sql).bind(hash.0.as_slice()).bind(person).bind(token);
-        self.write(open.bind(now_ms).bind(now_ms)).await.map(drop)
+        let open = open.bind(now_ms).bind(now_ms).bind(&origin.address).bind(&origin.agent);
+        self.write(open).await.map(drop)
+    }
+
+    async fn sessions_of(&self, person: PersonId) -> Result<Vec<ListedSession>, StoreError> {
+        let sql = "SELECT hash, opened_ms, used_ms, address, agent FROM session \
+                   WHERE person = ? ORDER BY used_ms DESC, opened_ms DESC";
+        let rows = sqlx::query(sql).bind(person.0).fetch_all(&self.reading).await?;
+        rows.iter().map(listed).collect()
+    }
+
+    async fn end_sessions_of_token(&self, id: TokenId, kept: u32) -> Result<(), StoreError> {
+        let sql = "DELETE FROM session WHERE token = ?1 AND hash NOT IN \
+                   (SELECT hash FROM session WHERE token = ?1 \
+                    ORDER BY used_ms DESC, opened_ms DESC LIMIT ?2)";
+        self.write(sqlx::query(sql).bind(id.0).bind(kept)).await.map(drop)
     }
 
     async fn session(&self, hash: SecretHash) -> Result<Option<StoredSession>, StoreError> {
@@ -141,31 +157,48 @@ impl CredentialStore for SqliteLog {
         Ok(known > 0)
     }
 
-    async fn add_token(&self, token: &NewToken) -> Result<TokenId, StoreError> {
+    async fn is_a_browser(&self, hash: SecretHash) -> Result<bool, StoreError> {
+        let sql = "SELECT count(*) FROM browser WHERE hash = ?";
+        let known: i64 =
+            sqlx::query_scalar(sql).bind(hash.0.as_slice()).fetch_one(&self.reading).await?;
+        Ok(known > 0)
+    }
+
+    async fn add_token_under(
+        &self,
+        token: &NewToken,
+        terms: TokenTerms,
+    ) -> Result<TokenId, StoreError> {
         let role = serde_json::to_string(&token.role)
             .map_err(|error| StoreError::Database(Box::new(error)))?;
-        let add = sqlx::query("INSERT INTO token (hash, label, role, made_ms) VALUES (?, ?, ?, ?)")
+        let sql = "INSERT INTO token (hash, label, role, made_ms, person, ends_ms) \
+                   VALUES (?, ?, ?, ?, ?, ?)";
+        let add = sqlx::query(sql)
             .bind(token.hash.0.as_slice())
             .bind(&token.label)
             .bind(role)
-            .bind(token.made_ms);
+            .bind(token.made_ms)
+            .bind(terms.person.map(|person| person.0))
+            .bind(terms.ends_ms);
         Ok(TokenId(self.write(add).await?.last_insert_rowid()))
     }
 
     async fn tokens(&self) -> Result<Vec<StoredToken>, StoreError> {
-        let sql =
-            "SELECT id, label, role, made_ms, used_ms, revoked_ms FROM token ORDER BY id DESC";
+        let sql = "SELECT id, label, role, made_ms, used_ms, revoked_ms, person, ends_ms \
+                   FROM token ORDER BY id DESC";
         sqlx::query(sql).fetch_all(&self.reading).await?.iter().map(token).collect()
     }
 
     async fn token_of(&self, hash: SecretHash) -> Result<Option<StoredToken>, StoreError> {
-        let sql = "SELECT id, label, role, made_ms, used_ms, revoked_ms FROM token WHERE hash = ?";
+        let sql = "SELECT id, label, role, made_ms, used_ms, revoked_ms, person, ends_ms \
+                   FROM token WHERE hash = ?";
         let row = sqlx::query(sql).bind(hash.0.as_slice()).fetch_optional(&self.reading).await?;
         row.as_ref().map(token).transpose()
     }
 
     async fn token(&self, id: TokenId) -> Result<Option<StoredToken>, StoreError> {
-        let sql = "SELECT id, label, role, made_ms, used_ms, revoked_ms FROM token WHERE id = ?";
+        let sql = "SELECT id, label, role, made_ms, used_ms, revoked_ms, person, ends_ms \
+                   FROM token WHERE id = ?";
         let row = sqlx::query(sql).bind(id.0).fetch_optional(&self.reading).await?;
         row.as_ref().map(token).transpose()
     }
@@ -203,5 +236,18 @@ fn token(row: &SqliteRow) -> Result<StoredToken, StoreError> {
         made_ms: row.try_get(3)?,
         used_ms: row.try_get(4)?,
         revoked_ms: row.try_get(5)?,
+        person: row.try_get::<Option<u32>, _>(6)?.map(PersonId),
+        ends_ms: row.try_get(7)?,
+    })
+}
+
+fn listed(row: &SqliteRow) -> Result<ListedSession, StoreError> {
+    let hash: Vec<u8> = row.try_get(0)?;
+    let unreadable = |_| StoreError::Unreadable { table: "session", row: 0, column: "hash" };
+    Ok(ListedSession {
+        hash: SecretHash(hash.try_into().map_err(unreadable)?),
+        opened_ms: row.try_get(1)?,
+        used_ms: row.try_get(2)?,
+        origin: SessionOrigin { address: row.try_get(3)?, agent: row.try_get(4)? },
     })
 }

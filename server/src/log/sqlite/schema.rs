@@ -17,6 +17,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../../../migrations/0001_log.sql"),
     include_str!("../../../migrations/0002_accounts.sql"),
     include_str!("../../../migrations/0003_snapshot.sql"),
+    include_str!("../../../migrations/0004_access.sql"),
 ];
 
 /// Refuses a foreign or too new file untouched; runs what migrations are missing.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use battle_map::{model::actor::Role, refusal::Refusal, value::Name};
 use battle_map_server::{
-    auth::Accounts,
+    auth::{Accounts, SessionOrigin},
     clock,
     log::SqliteLog,
     writer::{Journal, Writer},
@@ -23,9 +23,10 @@ async fn of_set_ups_at_the_same_time_one_makes_the_only_administrator() {
 
     let name = |text: &str| Name::new(text).unwrap();
     let (city, first, second) = (name("广安市"), name("张三"), name("李四"));
+    let from = SessionOrigin::default();
     let (one, other) = tokio::join!(
-        accounts.set_up(&city, &first, PASSWORD),
-        accounts.set_up(&city, &second, PASSWORD),
+        accounts.set_up(&city, &first, PASSWORD, &from),
+        accounts.set_up(&city, &second, PASSWORD, &from),
     );
     let outcomes = [one.unwrap().err(), other.unwrap().err()];
     let refused = |outcome: &&Option<Refusal>| matches!(outcome, Some(Refusal::Stale { .. }));

@@ -1,0 +1,56 @@
+//! Where somebody is signed in, each to be ended; forms that work without JavaScript.
+
+use leptos::prelude::*;
+
+use crate::{
+    ask::{AskError, ask},
+    me::use_me,
+    secrets::{SessionLine, Sessions},
+    texts::{Texts, use_texts},
+};
+
+/// The sessions of whoever reads.
+#[component]
+pub fn OwnSessions() -> impl IntoView {
+    let texts = use_texts();
+    let lines = Resource::new(|| (), |()| ask(Sessions {}));
+    view! {
+        <section class="sheet sheet-sessions">
+            <h2>{texts.get("sessions.title")}</h2>
+            <p class="hint">{texts.get("sessions.hint")}</p>
+            <Transition>{move || lines.get().map(|lines| listed(texts, lines))}</Transition>
+            <form method="post" action="/sessions/end">
+                <input type="hidden" name="form" value=use_me().form />
+                <button class="button" type="submit">{texts.get("sessions.end-others")}</button>
+            </form>
+        </section>
+    }
+}
+
+fn listed(texts: Texts, lines: Result<Vec<SessionLine>, AskError>) -> impl IntoView {
+    let lines = lines.unwrap_or_default();
+    let lines = lines.into_iter().map(|line| view! { <OwnSession texts line /> });
+    view! { <ul class="sheet-session-list">{lines.collect_view()}</ul> }
+}
+
+#[component]
+fn OwnSession(texts: Texts, line: SessionLine) -> impl IntoView {
+    let moment = |at: battle_map::value::Timestamp| format!("{} {}", at.day(), at.clock());
+    let opened = texts.fill("sessions.opened", &[("at", &moment(line.opened))]);
+    let used = texts.fill("sessions.used", &[("at", &moment(line.used))]);
+    let known = !line.address.is_empty();
+    let from = if known { line.address } else { texts.get("sessions.nowhere") };
+    view! {
+        <li>
+            <b>{from}</b>
+            <span>{line.agent}</span>
+            <span>{opened}</span>
+            <span>{used}</span>
+            <form method="post" action="/sessions/end">
+                <input type="hidden" name="form" value=use_me().form />
+                <input type="hidden" name="id" value=line.id />
+                <button class="button" type="submit">{texts.get("sessions.end")}</button>
+            </form>
+        </li>
+    }
+}
