@@ -110,7 +110,7 @@ impl DocumentFile {
             office: name(&format!("{city}重点项目“挂图作战”指挥部"))?,
             contact: None,
             telephone: None,
-            check: false,
+            check: true,
             sign: term(24, TermUnit::Hours)?,
             answer: term(10, TermUnit::WorkingDays)?,
             review: term(3, TermUnit::WorkingDays)?,

@@ -84,6 +84,8 @@ async fn set_up(demo: &mut DemoWriter) -> Result<(), DemoError> {
     demo.tell(DemoActor::Admin, commands).await?;
     let standard = Document::standard(demo.board().city.name.as_ref());
     let mut file = standard.ok_or_else(|| bad("no standard document"))?.file;
+    // Its office is one account.
+    file.check = false;
     (file.contact, file.telephone) = (Some(name("陈××")?), Some(name("0826-×××××××")?));
     let revise = DocumentAction::Revise(Box::new(file));
     let revise = Command::new(Subject::Document(DocumentId::STANDARD), revise);

@@ -67,7 +67,9 @@ impl Desk {
         }
         let year = day("2026-11-20").year();
         board.numbers.push_back(NumberSeries { name: name("挂战点球"), year, next: 3 });
-        Self { board }
+        let mut desk = Self { board };
+        desk.document(|_| {});
+        desk
     }
 
     /// The same, but nobody can sign for its unit.
@@ -77,8 +79,11 @@ impl Desk {
         desk
     }
 
+    /// The standard type with a change. One pair of hands is enough for it: most of these tests are
+    /// about what follows.
     fn document(&mut self, change: impl FnOnce(&mut DocumentFile)) {
         let mut document = Document::standard(None).unwrap();
+        document.file.check = false;
         change(&mut document.file);
         self.board.documents.add(DocumentId::STANDARD, document);
     }
@@ -230,6 +235,19 @@ fn nobody_to_sign_and_a_cancelled_project_are_refused() {
     assert_eq!(desk.give("office", now, issue.clone()), Err(NoticeRefusal::ProjectCancelled));
     desk.condition(Condition::Active);
     assert!(desk.give("office", now, issue).is_ok());
+}
+
+#[test]
+fn the_office_issues_nothing_alone_unless_the_type_of_document_says_so() {
+    let now = moment("2026-11-20", 10);
+    let mut desk = Desk::new();
+    let standard = Document::standard(None).unwrap();
+    desk.board.documents.add(DocumentId::STANDARD, standard);
+    desk.give("陈", now, draft()).unwrap();
+    let issue = NoticeAction::Issue {};
+    assert_eq!(desk.give("陈", now, issue.clone()), Err(NoticeRefusal::Unchecked));
+    desk.document(|_| {});
+    assert!(desk.give("陈", now, issue).is_ok());
 }
 
 #[test]

@@ -141,7 +141,8 @@ fn access_fixture() -> (Fixture, ProjectId) {
         let draft = NoticeAction::Draft { content: Box::new(content()) };
         fixture.accept(Command::new(Subject::Project(project), draft));
     }
-    fixture.accept(Command::new(Subject::Draft(NoticeId(1)), NoticeAction::Issue {}));
+    let issue = Command::new(Subject::Draft(NoticeId(1)), NoticeAction::Issue {});
+    fixture.give(&actor(Role::Leader), Vec::new(), issue).unwrap();
     (fixture, project)
 }
 

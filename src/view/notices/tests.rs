@@ -41,7 +41,7 @@ fn ask(fixture: &mut Fixture, role: Role, notice: u32, action: NoticeAction) {
 }
 
 fn issue(fixture: &mut Fixture, notice: u32) {
-    give(fixture, Role::Office, Subject::Draft(NoticeId(notice)), NoticeAction::Issue {});
+    give(fixture, Role::Leader, Subject::Draft(NoticeId(notice)), NoticeAction::Issue {});
 }
 
 /// Three notices issued on Friday the 10th at nine, and a draft.

@@ -71,7 +71,7 @@ fn it_comes_with_its_number_and_the_next_one_goes_on_from_there() {
     let draft = NoticeAction::Draft { content: Box::new(content) };
     fixture.accept(Command::new(Subject::Project(project), draft));
     let issue = Command::new(Subject::Draft(NoticeId(3)), NoticeAction::Issue {});
-    fixture.accept(issue);
+    fixture.give(&actor(Role::Leader), Vec::new(), issue).unwrap();
     let issued = fixture.board.notices[&NoticeId(3)].issued().unwrap();
     assert_eq!(issued.paper.number.number, 18);
 
