@@ -60,6 +60,48 @@ impl Client {
     }
 }
 
+/// A page's form, with the proof that the page gave.
+pub struct Form {
+    port: u16,
+    path: &'static str,
+    proof: String,
+}
+
+impl Form {
+    /// Opens the page.
+    pub async fn open(port: u16, path: &'static str) -> Result<Self, Failure> {
+        let page = plain(port, &format!("GET {path}"), "", "").await?;
+        let proof = page.split("form=").nth(1).and_then(|rest| rest.split(';').next());
+        let proof = proof.ok_or("a page without a proof for its form")?.to_owned();
+        Ok(Self { port, path, proof })
+    }
+
+    /// Sends the form and answers where it leads.
+    pub async fn send(&self, fields: &[(&str, &str)]) -> Result<String, Failure> {
+        let pairs = fields.iter().map(|(key, value)| format!("&{key}={value}"));
+        let body = format!("form={}{}", self.proof, pairs.collect::<String>()).replace(' ', "+");
+        let cookie = format!("Cookie: form={}\r\n", self.proof);
+        let answer = plain(self.port, &format!("POST {}", self.path), &cookie, &body).await?;
+        let place = answer.lines().find_map(|line| line.strip_prefix("location: "));
+        Ok(place.ok_or("a form that leads nowhere")?.to_owned())
+    }
+}
+
+/// The whole answer to a stranger's request.
+async fn plain(port: u16, what: &str, headers: &str, body: &str) -> Result<String, Failure> {
+    let mut stream = TcpStream::connect(("127.0.0.1", port)).await?;
+    let head = format!(
+        "{what} HTTP/1.1\r\nHost: localhost\r\nAccept: text/html\r\n{headers}\
+         Content-Type: application/x-www-form-urlencoded\r\n\
+         Content-Length: {}\r\nConnection: close\r\n\r\n{body}",
+        body.len()
+    );
+    stream.write_all(head.as_bytes()).await?;
+    let mut bytes = Vec::new();
+    stream.read_to_end(&mut bytes).await?;
+    Ok(String::from_utf8_lossy(&bytes).into_owned())
+}
+
 /// An answer that goes on.
 pub struct Lines(BufReader<TcpStream>);
 

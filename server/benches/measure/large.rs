@@ -3,16 +3,23 @@
 use std::{
     fs,
     path::{Path, PathBuf},
+    sync::Arc,
 };
 
 use battle_map::{
-    event::{Event, Recorded},
-    model::actor::{Actor, Role},
+    command::{Asked, Command},
+    event::{Event, Recorded, Subject},
+    model::{
+        actor::{Actor, Role},
+        person::PersonAction,
+    },
     value::{CommandId, Name, Seq, Timestamp},
 };
 use battle_map_server::{
-    auth::{CredentialStore, NewToken, Secret},
+    auth::{CredentialStore, NewToken, Passwords, Secret, StoredPassword},
+    clock,
     log::{Appended, CommandRecord, Head, NewEvent, SqliteLog, Store},
+    writer::{Journal, Submission},
 };
 use sqlx::{Connection, SqliteConnection, sqlite::SqliteConnectOptions};
 
@@ -65,6 +72,38 @@ pub async fn token(file: &Path, role: Role) -> Result<String, Failure> {
     let token = NewToken { hash: secret.hash(), label: "bench".to_owned(), role, made_ms: 0 };
     SqliteLog::open(file).await?.add_token(&token).await?;
     Ok(secret.expose().to_owned())
+}
+
+/// Everybody's password.
+pub const PASSWORD: &str = "three kicks";
+
+/// The name of one of the people.
+pub fn person(number: usize) -> String {
+    format!("morning-{number:03}")
+}
+
+/// Opens accounts for so many people, who read.
+pub async fn people(file: &Path, count: usize) -> Result<(), Failure> {
+    let log = Arc::new(SqliteLog::open(file).await?);
+    let mut journal = Journal::open(log.clone(), clock::system()).await?;
+    let hash = Passwords::new()?.hash(PASSWORD).await?;
+    let password = StoredPassword { hash, initial: false };
+    let register = |number| -> Result<Command, Failure> {
+        let (name, role) = (Name::new(&person(number))?, Role::Viewer);
+        Ok(Command::new(Subject::City, PersonAction::Register { name, role }))
+    };
+    let together = (0..count).map(register).collect::<Result<Vec<_>, _>>()?;
+    let actor = Actor { name: Name::new("bench")?, role: Role::Admin, post: None };
+    let submission = Submission::new(actor, Asked::Together(together))?;
+    let answers = journal.execute(&[submission]).await?;
+    for answer in answers {
+        for created in answer.map_err(|refusal| refusal.code())?.result.created {
+            if let Subject::Person(id) = created {
+                log.set_password(id, &password).await?;
+            }
+        }
+    }
+    Ok(())
 }
 
 /// Written beside and moved into place, so that a broken off attempt is not taken for a city.

@@ -6,6 +6,7 @@
 //! longer than everything measured with it.
 
 mod city;
+mod crowd;
 mod gathering;
 mod http;
 mod import;

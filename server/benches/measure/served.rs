@@ -12,7 +12,7 @@ use battle_map::{model::actor::Role, value::RegionId};
 use tokio::time::sleep;
 
 use crate::{
-    Failure,
+    Failure, crowd,
     http::{Client, head},
     large, live,
     report::{report, resident_megabytes},
@@ -52,11 +52,17 @@ pub async fn measure(file: &Path) -> Result<(), Failure> {
     live::allow_many_connections()?;
     let (_folder, file) = large::copy(file).await?;
     let secret = large::token(&file, Role::Office).await?;
+    let display = large::token(&file, Role::Display).await?;
+    large::people(&file, crowd::PEOPLE).await?;
     let region = large::token(&file, Role::RegionOffice(RegionId(1))).await?;
     let (served, port) = start(&file)?;
     let office = Client { port, secret };
     rest(&office).await?;
     memory(&served, &office, &Client { port, secret: region }).await?;
+    let (pid, display) = (served.process.id(), Client { port, secret: display });
+    crowd::dear_reads(pid, &office, &display).await?;
+    crowd::slow_connections(pid, &office).await?;
+    crowd::sign_ins(pid, &display).await?;
     live::measure(&office).await
 }
 
