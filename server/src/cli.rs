@@ -11,6 +11,7 @@ mod import;
 mod notice;
 mod plan_paper;
 mod regions;
+mod restore;
 mod role;
 pub mod serve;
 mod token;
@@ -23,7 +24,8 @@ use clap::{Parser, Subcommand};
 use self::{
     backup::BackupOptions, evaluate::EvaluateOptions, export::ExportOptions,
     geometry::GeometryOptions, import::ImportOptions, notice::NoticeCommand,
-    regions::RegionsOptions, token::TokenOptions, user::UserCommand, verify::VerifyOptions,
+    regions::RegionsOptions, restore::RestoreOptions, token::TokenOptions, user::UserCommand,
+    verify::VerifyOptions,
 };
 pub use self::{error::CommandError, failure::Failure, serve::ServeOptions};
 
@@ -63,6 +65,8 @@ pub enum Command {
     Verify(VerifyOptions),
     /// Copy the database while it is in use
     Backup(BackupOptions),
+    /// Put a backup in the place of a database that nobody uses
+    Restore(RestoreOptions),
     /// Read a workbook from standard input, for this program's own use
     #[command(hide = true)]
     ReadWorkbook,
@@ -85,6 +89,7 @@ pub fn run(arguments: Arguments) -> Result<(), Failure> {
         Command::Token(options) => Ok(token::run(&options)?),
         Command::Verify(options) => verify::run(&options),
         Command::Backup(options) => backup::run(&options),
+        Command::Restore(options) => restore::run(&options),
         Command::ReadWorkbook => child::run().map_err(|error| Failure::Failed(error.to_string())),
     }
 }

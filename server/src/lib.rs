@@ -1,7 +1,8 @@
 //! The battle map as one program: everything that touches a socket, a file, the clock or SQL.
 //!
 //! Layers, each using only those below it: the command line ([`cli`]); what it starts — [`http`],
-//! [`tasks`] and [`demo`]; what these work with — [`auth`], [`files`], [`paper`] and the [`writer`];
+//! [`tasks`] and [`demo`]; what these work with — [`auth`], [`files`], [`paper`], the [`writer`],
+//! [`verification`] and [`restore`];
 //! and the [`log`], which holds the only SQL. A library beside the binary, so that tests and
 //! benchmarks can reach the parts.
 
@@ -19,5 +20,7 @@ pub mod log;
 mod open_files;
 pub mod paper;
 pub mod random;
+pub mod restore;
 pub mod tasks;
+pub mod verification;
 pub mod writer;

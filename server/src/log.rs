@@ -4,6 +4,7 @@
 //! file and holds the only SQL of the log. Rows are plain text here: what an event means is the
 //! domain's business, so that a second store has nothing to learn from the first but this trait.
 
+pub mod anchor;
 pub mod audit;
 pub mod chain;
 pub mod credentials;
@@ -12,6 +13,7 @@ mod row;
 mod snapshot;
 pub mod sqlite;
 pub mod verify;
+mod writability;
 
 use async_trait::async_trait;
 
@@ -19,6 +21,7 @@ pub use error::StoreError;
 pub use row::{Appended, CommandRecord, Hash, Head, LogStats, NewEvent, StoredEvent};
 pub use snapshot::{IgnoredSnapshot, Snapshot, SnapshotFault};
 pub use sqlite::SqliteLog;
+pub use writability::Writability;
 
 /// Where the log is kept. Several processes may hold one open at the same time.
 #[async_trait]

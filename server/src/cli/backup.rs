@@ -5,7 +5,11 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::{common::block_on, error::CommandError, failure::Failure};
-use crate::{database::with_log, files};
+use crate::{
+    database::with_log,
+    files,
+    log::{Store, anchor::Anchor},
+};
 
 /// The options of the command `backup`.
 #[derive(Debug, Args)]
@@ -32,8 +36,12 @@ pub fn run(options: &BackupOptions) -> Result<(), Failure> {
     block_on(with_log(&options.database, false, async |log| {
         Ok::<_, CommandError>(log.back_up(&options.out).await?)
     }))?;
+    let head = block_on(with_log(&options.out, false, async |copy| {
+        Ok::<_, CommandError>(copy.head().await?)
+    }))?;
     let copied = files::back_up(&options.database, &options.out);
     let count = copied.map_err(|error| Failure::Failed(error.to_string()))?;
     println!("the database and {count} files");
+    println!("head {}", Anchor::of(&head));
     Ok(())
 }

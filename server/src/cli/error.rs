@@ -11,7 +11,9 @@ use battle_map::{
 use battle_map_app::texts::Texts;
 use battle_map_ledger::LedgerError;
 
-use crate::{auth::AuthError, log::StoreError, paper::PaperError, writer::WriterError};
+use crate::{
+    auth::AuthError, log::StoreError, paper::PaperError, restore::RestoreError, writer::WriterError,
+};
 
 /// Why a command did not do what was asked.
 #[derive(Debug, thiserror::Error)]
@@ -66,6 +68,9 @@ pub enum CommandError {
     /// The log cannot be read or written.
     #[error(transparent)]
     Writer(#[from] WriterError),
+    /// A backup was not restored.
+    #[error(transparent)]
+    Restore(#[from] RestoreError),
     /// The report cannot be put together, or nothing can run.
     #[error(transparent)]
     Runtime(#[from] io::Error),
@@ -82,6 +87,7 @@ impl CommandError {
                 matches!(error, PaperError::UnreadableFont(_) | PaperError::NotChinese(_))
             }
             Self::Store(error) => matches!(error, StoreError::Absent { .. }),
+            Self::Restore(error) => error.is_bad_input(),
             Self::Rejected { .. }
             | Self::UnknownList(_)
             | Self::OwnShapeNeedsList

@@ -42,6 +42,12 @@ impl BlobStore {
         Self { folder: folder_of(database), turn: AtomicU64::new(0) }
     }
 
+    /// The folder, which may not be there yet.
+    #[must_use]
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
     /// Where a form of a file lies, or would.
     #[must_use]
     pub fn path(&self, hash: ContentHash, form: FileForm) -> PathBuf {
@@ -209,8 +215,26 @@ fn make_parent(path: &Path) -> Result<(), FileError> {
     fs::create_dir_all(parent).map_err(FileError::at(parent))
 }
 
+/// Waits until the disk has all files in a folder and its folders.
+///
+/// # Errors
+/// When the disk refuses.
+pub fn sync_all(folder: &Path) -> Result<(), FileError> {
+    for path in listed(folder)? {
+        if path.is_dir() {
+            sync_all(&path)?;
+        } else {
+            File::open(&path).and_then(|file| file.sync_all()).map_err(FileError::at(&path))?;
+        }
+    }
+    Ok(())
+}
+
 /// Waits until the disk knows the name, where folders can be opened.
-fn sync_parent(path: &Path) -> Result<(), FileError> {
+///
+/// # Errors
+/// When the disk refuses.
+pub fn sync_parent(path: &Path) -> Result<(), FileError> {
     #[cfg(unix)]
     if let Some(parent) = path.parent() {
         File::open(parent).and_then(|folder| folder.sync_all()).map_err(FileError::at(parent))?;

@@ -150,7 +150,7 @@ pub trait CredentialStore: Send + Sync {
     async fn end_sessions_of_token(&self, id: TokenId, kept: u32) -> Result<(), StoreError>;
     /// The session of a secret.
     async fn session(&self, hash: SecretHash) -> Result<Option<StoredSession>, StoreError>;
-    /// Notes that a session is in use.
+    /// Notes that a session is in use, if that can be written at once: reading never waits for it.
     async fn touch_session(&self, hash: SecretHash, now_ms: i64) -> Result<(), StoreError>;
     /// Removes one session; nothing happens where there is none.
     async fn end_session(&self, hash: SecretHash) -> Result<(), StoreError>;
@@ -193,7 +193,7 @@ pub trait CredentialStore: Send + Sync {
     async fn token_of(&self, hash: SecretHash) -> Result<Option<StoredToken>, StoreError>;
     /// A token by its number.
     async fn token(&self, id: TokenId) -> Result<Option<StoredToken>, StoreError>;
-    /// Notes that a token is in use.
+    /// Notes that a token is in use, if that can be written at once: reading never waits for it.
     async fn touch_token(&self, id: TokenId, now_ms: i64) -> Result<(), StoreError>;
     /// Ends a token and every session that entered with it.
     async fn revoke_token(&self, id: TokenId, now_ms: i64) -> Result<(), StoreError>;

@@ -27,6 +27,42 @@ pub enum StoreError {
         /// The newest layout this program knows.
         known: i64,
     },
+    /// A write-ahead log lies beside the database that is not its own; it was not applied.
+    #[error(
+        "{} does not belong to {}: it was left by another database, as when a backup was copied over \
+         one in use, and was not applied; move it away to go on with the database as it is, or restore \
+         the backup with `battle-map restore`",
+        wal.display(), path.display()
+    )]
+    StrayWal {
+        /// The database.
+        path: PathBuf,
+        /// The write-ahead log beside it.
+        wal: PathBuf,
+    },
+    /// A restore was broken off after the former database had been moved away.
+    #[error("restoring {} was broken off; run `battle-map restore` again", path.display())]
+    RestoreUnfinished {
+        /// The path of the database.
+        path: PathBuf,
+    },
+    /// The database, or what SQLite keeps beside it, was replaced or deleted while it was open: what
+    /// is written now would be lost.
+    #[error("{} was replaced or deleted while it was open; nothing is written any more", path.display())]
+    Gone {
+        /// The file that is another one now, or none.
+        path: PathBuf,
+    },
+    /// Rows do not come in their order: the file is damaged.
+    #[error(
+        "the log goes on with event {found} after event {last}: the file is damaged; run verify"
+    )]
+    Disordered {
+        /// The last event that was in its place.
+        last: u64,
+        /// The event that was read after it.
+        found: u64,
+    },
     /// A row holds a value that this program cannot have written.
     #[error("table {table}, row {row}: column {column} cannot be read")]
     Unreadable {

@@ -9,10 +9,13 @@ mod append;
 mod audit;
 mod backup;
 mod credentials;
+mod identity;
 mod open;
+mod proof;
 mod read;
 mod schema;
 mod snapshot;
+mod stray;
 mod writing;
 
 use std::path::{Path, PathBuf};
@@ -20,11 +23,14 @@ use std::time::Duration;
 
 use async_trait::async_trait;
 use sqlx::SqlitePool;
+use tokio::sync::watch;
 
 use super::{
     Appended, CommandRecord, Head, IgnoredSnapshot, LogStats, NewEvent, Snapshot, Store,
-    StoreError, StoredEvent,
+    StoreError, StoredEvent, Writability,
 };
+pub use identity::beside;
+pub use open::staged;
 use writing::Writing;
 
 /// How long closing waits for running reads.
@@ -50,6 +56,19 @@ impl SqliteLog {
     pub async fn back_up(&self, target: &Path) -> Result<(), StoreError> {
         backup::write(&self.path, target).await
     }
+
+    /// Makes this a database of its own, as a restored one is: nobody is signed in any more, and no
+    /// write-ahead log of the database before it fits.
+    pub async fn begin_anew(&self) -> Result<(), StoreError> {
+        let mut turn = self.writing.turn().await?;
+        let begun = backup::begin_anew(turn.connection()).await;
+        turn.end(begun).await
+    }
+
+    /// Whether what is given can be written, as far as is known.
+    pub fn writability(&self) -> watch::Receiver<Writability> {
+        self.writing.works()
+    }
 }
 
 #[async_trait]
@@ -65,8 +84,10 @@ impl Store for SqliteLog {
         commands: &[CommandRecord],
     ) -> Result<Appended, StoreError> {
         let mut turn = self.writing.turn().await?;
-        let appended = append::append(turn.connection(), head, events, commands).await;
-        turn.end(appended).await
+        match append::append(turn.connection(), head, events, commands).await {
+            done @ Ok(Appended::Done(_)) => turn.end_proof(done).await,
+            other => turn.end(other).await,
+        }
     }
 
     async fn read(&self, from: u64, limit: u32) -> Result<Vec<StoredEvent>, StoreError> {

@@ -152,6 +152,9 @@ impl ChainCheck<'_> {
                 }
                 Err(error) => return Err(error),
             };
+            if page.is_empty() {
+                return Ok(Err(Finding::Missing { seq: last.seq + 1 }));
+            }
             for row in page.iter().take_while(|row| row.seq <= self.stats.last_event) {
                 if let Some(finding) = self.row(&last, row) {
                     return Ok(Err(finding));

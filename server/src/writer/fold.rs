@@ -11,7 +11,7 @@ use serde::de::Error as _;
 use tracing::warn;
 
 use super::WriterError;
-use crate::log::{Head, IgnoredSnapshot, Snapshot, SnapshotFault, Store, StoredEvent};
+use crate::log::{Head, IgnoredSnapshot, Snapshot, SnapshotFault, Store, StoreError, StoredEvent};
 
 /// Events a page; two pages at most are in memory.
 const PAGE: u32 = 5000;
@@ -44,6 +44,9 @@ pub async fn board_at(store: &dyn Store, until: Timestamp) -> Result<Board, Writ
         let Some(last) = page.last() else {
             return Ok(folded.board);
         };
+        if last.seq <= folded.seq {
+            return Err(StoreError::Disordered { last: folded.seq, found: last.seq }.into());
+        }
         folded.seq = last.seq;
         let done = last.event.time_ms > until.0;
         for row in page.iter().take_while(|row| row.event.time_ms <= until.0) {
@@ -64,11 +67,15 @@ pub async fn tail(
 ) -> Result<(), WriterError> {
     while from < to {
         let page = store.read(from + 1, PAGE).await?;
-        if page.is_empty() {
+        if page.first().is_none_or(|row| row.seq > to) {
             warn!(last = from, head = to, "the log ends before its head; run verify");
             break;
         }
         for row in page.iter().take_while(|row| row.seq <= to) {
+            // A hole is folded over and told by whoever checks the chain; a damaged tree may lead back.
+            if row.seq <= from {
+                return Err(StoreError::Disordered { last: from, found: row.seq }.into());
+            }
             board.apply(&decode(row)?);
             from = row.seq;
         }

@@ -8,6 +8,8 @@ mod kill_nine;
 mod notices;
 mod one_file;
 mod processes;
+mod proving;
+mod restoring;
 mod snapshots;
 mod store;
 mod support;

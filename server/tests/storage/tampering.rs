@@ -110,6 +110,7 @@ async fn a_snapshot_betrays_a_tail_cut_together_with_head_and_results() {
     let log = test.open().await;
     let snapshot = Snapshot::new(&log.head().await.unwrap(), 1, Vec::new());
     log.write_snapshot(&snapshot).await.unwrap();
+    log.close().await.unwrap();
     test.tamper(&format!("{CUT_WITH_HEAD} DELETE FROM command_result WHERE seq > 17")).await;
     assert_eq!(test.verify().await.finding, Some(Finding::CutOff { last: 17, expected: 20 }));
 }

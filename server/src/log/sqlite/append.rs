@@ -12,6 +12,10 @@ use crate::log::{
 /// small enough to stay in the statement cache.
 const ROWS: usize = 500;
 
+/// Writes the first page of the file, which says which copy of the database this is, with every change:
+/// so a write-ahead log always tells whose it is, see [`super::stray`].
+const FIRST_PAGE: &str = "PRAGMA application_id = 0x424D6170";
+
 /// Appends if the log still ends at `expected`; see [`crate::log::Store::append`].
 pub async fn append(
     connection: &mut SqliteConnection,
@@ -34,6 +38,7 @@ pub async fn append(
         insert_results(&mut transaction, commands).await?;
     }
     move_head(&mut transaction, expected, &next).await?;
+    sqlx::query(FIRST_PAGE).execute(&mut *transaction).await?;
     transaction.commit().await?;
     Ok(Appended::Done(next))
 }
@@ -49,6 +54,7 @@ pub async fn prove(connection: &mut SqliteConnection, pages: u32) -> Result<(), 
             let done = sqlx::query(sql).execute(&mut *transaction).await?;
             expect_rows("head", 1, done.rows_affected())?;
         }
+        sqlx::query(FIRST_PAGE).execute(&mut *transaction).await?;
         transaction.commit().await?;
     }
     Ok(())

@@ -3,12 +3,12 @@
 use async_trait::async_trait;
 use battle_map::value::PersonId;
 use sqlx::{
-    Connection, Row, Sqlite, SqliteConnection,
+    AssertSqlSafe, Connection, Row, Sqlite, SqliteConnection,
     query::Query,
     sqlite::{SqliteArguments, SqliteQueryResult, SqliteRow},
 };
 
-use super::SqliteLog;
+use super::{SqliteLog, schema::BUSY_TIMEOUT};
 use crate::log::{
     StoreError,
     credentials::{
@@ -27,6 +27,27 @@ impl SqliteLog {
         let done = statement.execute(turn.connection()).await;
         turn.end(done.map_err(StoreError::from)).await
     }
+
+    /// Notes something that is as well not noted: nothing waits for the file where others hold it, and
+    /// where it cannot be written to nothing is said.
+    async fn note(&self, statement: Query<'_, Sqlite, SqliteArguments>) -> Result<(), StoreError> {
+        let Some(mut turn) = self.writing.spare_turn().await? else { return Ok(()) };
+        let noted = noted_at_once(turn.connection(), statement).await;
+        turn.end_spare(noted).await
+    }
+}
+
+/// Executes a statement that gives up at once where another process holds the file.
+async fn noted_at_once(
+    connection: &mut SqliteConnection,
+    statement: Query<'_, Sqlite, SqliteArguments>,
+) -> Result<(), StoreError> {
+    sqlx::query("PRAGMA busy_timeout = 0").execute(&mut *connection).await?;
+    statement.execute(&mut *connection).await?;
+    let usual = BUSY_TIMEOUT.as_millis();
+    let usual = AssertSqlSafe(format!("PRAGMA busy_timeout = {usual}"));
+    sqlx::query(usual).execute(&mut *connection).await?;
+    Ok(())
 }
 
 /// A token that is revoked and its sessions end together or not at all.
@@ -111,7 +132,7 @@ impl CredentialStore for SqliteLog {
 
     async fn touch_session(&self, hash: SecretHash, now_ms: i64) -> Result<(), StoreError> {
         let touch = sqlx::query("UPDATE session SET used_ms = ? WHERE hash = ?").bind(now_ms);
-        self.write(touch.bind(hash.0.as_slice())).await.map(drop)
+        self.note(touch.bind(hash.0.as_slice())).await
     }
 
     async fn end_session(&self, hash: SecretHash) -> Result<(), StoreError> {
@@ -205,7 +226,7 @@ impl CredentialStore for SqliteLog {
 
     async fn touch_token(&self, id: TokenId, now_ms: i64) -> Result<(), StoreError> {
         let touch = sqlx::query("UPDATE token SET used_ms = ? WHERE id = ?");
-        self.write(touch.bind(now_ms).bind(id.0)).await.map(drop)
+        self.note(touch.bind(now_ms).bind(id.0)).await
     }
 
     async fn revoke_token(&self, id: TokenId, now_ms: i64) -> Result<(), StoreError> {

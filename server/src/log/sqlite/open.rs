@@ -1,13 +1,16 @@
 //! Opening the file: the options of every connection.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
+use futures::future::join_all;
 use sqlx::sqlite::{SqliteConnectOptions, SqlitePoolOptions, SqliteSynchronous};
-use sqlx::{ConnectOptions, Connection, SqliteConnection};
+use sqlx::{ConnectOptions, Connection, SqliteConnection, SqlitePool};
 
 use super::{
-    SqliteLog,
+    SqliteLog, append,
+    identity::{Place, beside},
     schema::{self, BUSY_TIMEOUT},
+    stray,
     writing::Writing,
 };
 use crate::log::StoreError;
@@ -21,7 +24,7 @@ const ROWS_AHEAD: usize = 512;
 impl SqliteLog {
     /// Opens a log that exists.
     pub async fn open(path: &Path) -> Result<Self, StoreError> {
-        if !path.exists() {
+        if !path.exists() && !staged(path).exists() {
             return Err(StoreError::Absent { path: path.to_owned() });
         }
         Self::connect(path, false).await
@@ -33,6 +36,10 @@ impl SqliteLog {
     }
 
     async fn connect(path: &Path, create: bool) -> Result<Self, StoreError> {
+        if !path.exists() && staged(path).exists() {
+            return Err(StoreError::RestoreUnfinished { path: path.to_owned() });
+        }
+        stray::refuse(path).await?;
         let mut writing = options(path)
             .create_if_missing(create)
             .connect()
@@ -43,12 +50,45 @@ impl SqliteLog {
             let _ = writing.close().await;
             return Err(error);
         }
-        let reading = SqlitePoolOptions::new()
-            .max_connections(READERS)
-            .test_before_acquire(false)
-            .connect_lazy_with(options(path).pragma("query_only", "ON"));
-        Ok(Self { path: path.to_owned(), writing: Writing::new(writing, options(path)), reading })
+        if create {
+            first_page(&mut writing).await;
+        }
+        let place = Place::of(path);
+        let reading = readers(path, place.clone()).await?;
+        let writing = Writing::new(writing, options(path), place, create);
+        Ok(Self { path: path.to_owned(), writing, reading })
     }
+}
+
+/// The reading connections. All are opened at once and none is given up: one that is opened after the
+/// file was replaced would read another database.
+async fn readers(path: &Path, place: Place) -> Result<SqlitePool, StoreError> {
+    let pool = SqlitePoolOptions::new()
+        .max_connections(READERS)
+        .test_before_acquire(false)
+        .idle_timeout(None)
+        .max_lifetime(None)
+        .after_connect(move |_, _| {
+            let same = place.check().map_err(|error| sqlx::Error::Configuration(Box::new(error)));
+            Box::pin(async { same })
+        })
+        .connect_lazy_with(options(path).pragma("query_only", "ON"));
+    let all = join_all((0..READERS).map(|_| pool.acquire())).await;
+    all.into_iter().collect::<Result<Vec<_>, _>>()?;
+    Ok(pool)
+}
+
+/// Begins the write-ahead log with the page that says which copy of the database it belongs to.
+async fn first_page(connection: &mut SqliteConnection) {
+    if let Err(error) = append::prove(connection, 1).await {
+        // On a full disk the log can still be read.
+        tracing::warn!(%error, "the database was opened and cannot be written to");
+    }
+}
+
+/// Where a restore puts a database together before it takes the place of the one at `path`.
+pub fn staged(path: &Path) -> PathBuf {
+    beside(path, ".restoring")
 }
 
 /// Brings the tables up to date and folds in what a process that was killed left in the write-ahead
@@ -68,7 +108,8 @@ pub async fn single(path: &Path) -> Result<SqliteConnection, StoreError> {
     Ok(options(path).connect().await?)
 }
 
-fn options(path: &Path) -> SqliteConnectOptions {
+/// How every connection to the file at `path` is opened.
+pub fn options(path: &Path) -> SqliteConnectOptions {
     SqliteConnectOptions::new()
         .filename(path)
         .busy_timeout(BUSY_TIMEOUT)

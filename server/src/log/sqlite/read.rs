@@ -24,7 +24,7 @@ pub async fn data_version(connection: impl SqliteExecutor<'_>) -> Result<u32, St
 /// Up to `limit` events from `from` on. Wanted from 0, it also finds what stands before the
 /// first number.
 pub async fn page(
-    pool: &SqlitePool,
+    connection: impl SqliteExecutor<'_>,
     from: u64,
     limit: u32,
 ) -> Result<Vec<StoredEvent>, StoreError> {
@@ -34,7 +34,7 @@ pub async fn page(
     )
     .bind(from.cast_signed())
     .bind(limit)
-    .fetch_all(pool)
+    .fetch_all(connection)
     .await?;
     rows.iter().map(event_of).collect()
 }
@@ -132,7 +132,8 @@ fn event_of(row: &SqliteRow) -> Result<StoredEvent, StoreError> {
     })
 }
 
-fn record_of(row: &SqliteRow) -> Result<CommandRecord, StoreError> {
+/// The result of a command, from its row.
+pub fn record_of(row: &SqliteRow) -> Result<CommandRecord, StoreError> {
     let cells = Cells { table: "command_result", key: 0, row };
     Ok(CommandRecord {
         command_id: cells.get("command_id")?,

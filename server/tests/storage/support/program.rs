@@ -26,7 +26,12 @@ pub struct Ended {
 
 impl City {
     pub fn new() -> Self {
-        let city = Self(tempfile::tempdir().unwrap());
+        Self::within(&std::env::temp_dir())
+    }
+
+    /// A folder somewhere else than where such folders usually are.
+    pub fn within(folder: &Path) -> Self {
+        let city = Self(tempfile::tempdir_in(folder).unwrap());
         fs::create_dir_all(city.path("site/pkg")).unwrap();
         fs::write(city.path("site/build-id"), "b1").unwrap();
         city
@@ -107,17 +112,26 @@ impl City {
     /// A server on this database, and an administrator's token for it. Where a file may grow no more
     /// it gets an error instead of a signal, as it does on a full disk.
     pub fn serve(&self) -> Server {
+        self.serve_with(&[])
+    }
+
+    /// The same in a process with these variables.
+    pub fn serve_with(&self, variables: &[(&str, &Path)]) -> Server {
         let role = ["token", "--database", "DB", "--role", "admin", "--label", "test"];
         let token = self.run(&role, "").stdout.trim().to_owned();
-        self.serve_to(token)
+        self.start(token, variables)
     }
 
     /// The same for a token that is known already, so that nobody else opens the database before.
     pub fn serve_to(&self, token: String) -> Server {
+        self.start(token, &[])
+    }
+
+    fn start(&self, token: String, variables: &[(&str, &Path)]) -> Server {
         let mut shell = Command::new("sh");
         shell.args(["-c", "trap '' XFSZ; exec \"$0\" \"$@\"", PROGRAM]);
         shell.args(["serve", "--listen", "127.0.0.1:0", "--database"]).arg(self.path("city.db"));
-        shell.arg("--site").arg(self.path("site"));
+        shell.arg("--site").arg(self.path("site")).envs(variables.iter().copied());
         let mut process = shell.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
         let lines = BufReader::new(process.stdout.take().unwrap()).lines();
         let said =
@@ -179,6 +193,21 @@ impl Server {
 
     pub fn get(&self, path: &str) -> Answer {
         self.send(&format!("GET {path} HTTP/1.1\r\n"), "")
+    }
+
+    /// Asks a question of the pages that has no parameters.
+    pub fn ask(&self, question: &str) -> Answer {
+        let head =
+            format!("POST /api/view/{question} HTTP/1.1\r\nContent-Type: application/json\r\n");
+        self.send(&head, "null")
+    }
+
+    /// Sends a document as evidence for the first project.
+    pub fn upload(&self, id: &str, document: &str) -> Answer {
+        let head = format!(
+            "POST /files?id={id}&project=1&name=a.pdf HTTP/1.1\r\nContent-Type: application/octet-stream\r\n"
+        );
+        self.send(&head, document)
     }
 
     /// Registers a unit: one event. The command is named after the unit, so that it may be repeated.

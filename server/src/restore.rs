@@ -1,0 +1,224 @@
+//! Putting a backup in the place of a database.
+//!
+//! Copying a backup over a database is not enough: what a crash left in the write-ahead log beside it
+//! would be applied to the backup. So the backup is put together and proven beside the database first;
+//! then the former database goes away with all that belongs to it, and the new one takes its place as
+//! the last step. Broken off before, nothing has changed; broken off in between, no database is there
+//! and nothing begins an empty one in its place.
+
+use std::{
+    fs::{self, File},
+    io,
+    path::{Path, PathBuf},
+    sync::Arc,
+};
+
+use crate::{
+    files::{self, BlobStore, FileError, folder_of},
+    log::{
+        Head, SqliteLog, Store, StoreError,
+        sqlite::{beside, staged},
+    },
+    verification,
+    writer::WriterError,
+};
+
+/// Why a backup was not restored.
+#[derive(Debug, thiserror::Error)]
+pub enum RestoreError {
+    /// There is no such backup.
+    #[error("{} does not exist", .0.display())]
+    Absent(PathBuf),
+    /// The backup is the database itself.
+    #[error("{} is the database itself", .0.display())]
+    Same(PathBuf),
+    /// A write-ahead log lies beside the backup, which is therefore a file in use, or copied in use.
+    #[error(
+        "{} is no backup: what was written last is in the write-ahead log beside it; make backups with \
+         `battle-map backup`",
+        .0.display()
+    )]
+    Unfinished(PathBuf),
+    /// The backup is not what was written.
+    #[error("{}: {fault}", path.display())]
+    Broken {
+        /// The backup.
+        path: PathBuf,
+        /// What is wrong with it.
+        fault: String,
+    },
+    /// A server, or another command, has the database open.
+    #[error("{} is in use; stop the server first", .0.display())]
+    InUse(PathBuf),
+    /// A file cannot be read, written or moved.
+    #[error(transparent)]
+    File(#[from] FileError),
+    /// The copy of the backup cannot be read or written.
+    #[error(transparent)]
+    Writer(#[from] WriterError),
+}
+
+impl RestoreError {
+    /// Whether the arguments or the backup are at fault, so that nothing was changed.
+    #[must_use]
+    pub const fn is_bad_input(&self) -> bool {
+        matches!(self, Self::Absent(_) | Self::Same(_) | Self::Unfinished(_) | Self::Broken { .. })
+    }
+}
+
+impl From<StoreError> for RestoreError {
+    fn from(error: StoreError) -> Self {
+        Self::Writer(error.into())
+    }
+}
+
+/// What was restored.
+#[derive(Debug, Clone)]
+pub struct Restored {
+    /// The end of the log that was restored.
+    pub head: Head,
+    /// How many files came with it.
+    pub files: u64,
+    /// Where the former database and its files are now; none if there were none.
+    pub former: Option<PathBuf>,
+}
+
+/// Puts `backup`, with the files beside it, in the place of `database`. Nobody is signed in afterwards.
+///
+/// # Errors
+/// Where the database is in use, the backup is not whole, or the disk refuses.
+pub async fn restore(backup: &Path, database: &Path) -> Result<Restored, RestoreError> {
+    look_at(backup, database)?;
+    let _held = hold(database)?;
+    let staged = staged(database);
+    clear(&staged)?;
+    let files = stage(backup, &staged)?;
+    let head = match settle(backup, &staged).await {
+        Ok(head) => head,
+        Err(error) => {
+            clear(&staged)?;
+            return Err(error);
+        }
+    };
+    sync(&staged)?;
+    let former = put_away(database)?;
+    put_in_place(&staged, database)?;
+    Ok(Restored { head, files, former })
+}
+
+fn look_at(backup: &Path, database: &Path) -> Result<(), RestoreError> {
+    if !backup.is_file() {
+        return Err(RestoreError::Absent(backup.to_owned()));
+    }
+    let real = |path: &Path| fs::canonicalize(path).ok();
+    if real(backup) == real(database) {
+        return Err(RestoreError::Same(backup.to_owned()));
+    }
+    if fs::metadata(beside(backup, "-wal")).is_ok_and(|wal| wal.len() > 0) {
+        return Err(RestoreError::Unfinished(backup.to_owned()));
+    }
+    Ok(())
+}
+
+/// Takes the whole database for as long as the file is kept open. A process that has it open holds part
+/// of it: SQLite locks a byte for every connection, of a damaged file too.
+fn hold(database: &Path) -> Result<Option<File>, RestoreError> {
+    let file = match File::options().read(true).write(true).open(database) {
+        Ok(file) => file,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+        Err(error) => return Err(FileError::at(database)(error).into()),
+    };
+    if take(&file) { Ok(Some(file)) } else { Err(RestoreError::InUse(database.to_owned())) }
+}
+
+#[cfg(unix)]
+fn take(file: &File) -> bool {
+    use rustix::fs::{FlockOperation, fcntl_lock};
+    fcntl_lock(file, FlockOperation::NonBlockingLockExclusive).is_ok()
+}
+
+#[cfg(not(unix))]
+fn take(file: &File) -> bool {
+    file.try_lock().is_ok()
+}
+
+/// Removes what an earlier restore left unfinished.
+fn clear(staged: &Path) -> Result<(), FileError> {
+    for ending in ["", "-wal", "-shm", "-journal"] {
+        let path = beside(staged, ending);
+        gone(fs::remove_file(&path)).map_err(FileError::at(&path))?;
+    }
+    let folder = folder_of(staged);
+    gone(fs::remove_dir_all(&folder)).map_err(FileError::at(&folder))
+}
+
+/// That something is not there is no error.
+fn gone(done: io::Result<()>) -> io::Result<()> {
+    match done {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+        done => done,
+    }
+}
+
+/// Copies the backup and its files beside the database; answers how many files there are.
+fn stage(backup: &Path, staged: &Path) -> Result<u64, RestoreError> {
+    let copied = fs::copy(backup, staged).map_err(FileError::at(staged)).map(drop);
+    let copied = copied.and_then(|()| files::back_up(backup, staged));
+    copied.map_err(|error| {
+        // Half a copy is of no use; the next attempt begins by clearing it away, too.
+        let _ = clear(staged);
+        error.into()
+    })
+}
+
+/// Proves the copy, brings it up to date and makes it a database of its own.
+async fn settle(backup: &Path, staged: &Path) -> Result<Head, RestoreError> {
+    let broken = |fault: String| RestoreError::Broken { path: backup.to_owned(), fault };
+    let log = match SqliteLog::open(staged).await {
+        Ok(log) => Arc::new(log),
+        Err(error) => return Err(broken(error.to_string())),
+    };
+    let proof = verification::prove(&log, &BlobStore::beside(staged), None).await;
+    let settled = match proof {
+        Ok(Ok(verified)) => log.begin_anew().await.map(|()| verified.head).map_err(Into::into),
+        Ok(Err(fault)) => Err(broken(fault)),
+        Err(error) => Err(broken(error.to_string())),
+    };
+    let closed = log.close().await;
+    let head = settled?;
+    closed?;
+    Ok(head)
+}
+
+/// Waits until the disk has the copy, with its files.
+fn sync(staged: &Path) -> Result<(), FileError> {
+    File::open(staged).and_then(|file| file.sync_all()).map_err(FileError::at(staged))?;
+    files::sync_all(&folder_of(staged))
+}
+
+/// Moves the former database and all that belongs to it into a folder of its own; the database first,
+/// so that none is found in its place until the restored one is there.
+fn put_away(database: &Path) -> Result<Option<PathBuf>, FileError> {
+    let names = ["", "-wal", "-shm", "-journal", ".files"].map(|ending| beside(database, ending));
+    if !names.iter().any(|path| path.exists()) {
+        return Ok(None);
+    }
+    let former = (1_u32..).map(|number| beside(database, &format!(".former-{number}")));
+    let former = former.into_iter().find(|folder| !folder.exists()).unwrap_or_default();
+    fs::create_dir(&former).map_err(FileError::at(&former))?;
+    for path in names.iter().filter(|path| path.exists()) {
+        let place = former.join(path.file_name().unwrap_or_default());
+        fs::rename(path, &place).map_err(FileError::at(path))?;
+    }
+    Ok(Some(former))
+}
+
+/// The files first: once the database is there, so is all that it names.
+fn put_in_place(staged: &Path, database: &Path) -> Result<(), FileError> {
+    let (from, to) = (folder_of(staged), folder_of(database));
+    if from.exists() {
+        fs::rename(&from, &to).map_err(FileError::at(&to))?;
+    }
+    fs::rename(staged, database).map_err(FileError::at(database))?;
+    files::sync_parent(database)
+}

@@ -1,0 +1,217 @@
+//! A backup takes the place of a database by `restore`; copied over it beside what a crash left, it is
+//! recognised and left as it is.
+
+#![cfg(target_os = "linux")]
+
+use std::fs;
+use std::path::PathBuf;
+
+use rustix::process::Signal;
+
+use crate::support::program::{City, Ended, REGIONS, SAMPLE, Server};
+
+const DOCUMENT: &str = "%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\nxref\n0 1\ntrailer<</Root 1 0 R>>\nstartxref\n41\n%%EOF";
+
+fn restore(city: &City) -> Ended {
+    city.run(&["restore", "--database", "DB", "COPY"], "")
+}
+
+fn back_up(city: &City) {
+    let Ended { status, stderr, .. } = city.run(&["backup", "--database", "DB", "COPY"], "");
+    assert_eq!(status, Some(0), "{stderr}");
+}
+
+/// A backup of a city, and a server that went on and was killed in the middle.
+fn crashed_after_a_backup() -> City {
+    let city = City::with_an_account();
+    let server = city.serve();
+    assert_eq!(server.register("first-unit").status, 200);
+    back_up(&city);
+    for unit in ["second-unit", "third-unit"] {
+        assert_eq!(server.register(unit).status, 200);
+    }
+    server.end(Signal::KILL);
+    city
+}
+
+fn bytes(city: &City, name: &str) -> Vec<u8> {
+    fs::read(city.path(name)).unwrap()
+}
+
+/// Whatever opens the database refuses and changes nothing, until the log is moved away.
+fn is_refused_untouched(city: &City, events: u64) {
+    let (file, wal) = (bytes(city, "city.db"), bytes(city, "city.db-wal"));
+    for words in [
+        &["verify", "--database", "DB"][..],
+        &["serve", "--database", "DB", "--listen", "127.0.0.1:0"],
+        &["user", "add", "--database", "DB", "--name", "x", "--role", "admin"],
+    ] {
+        let refused = city.run(words, "three kicks");
+        assert_eq!(refused.status, Some(1), "{words:?}: {}", refused.stderr);
+        assert!(refused.stderr.contains("city.db-wal does not belong to"), "{}", refused.stderr);
+    }
+    assert!(bytes(city, "city.db") == file && bytes(city, "city.db-wal") == wal, "untouched");
+    fs::rename(city.path("city.db-wal"), city.path("moved-away")).unwrap();
+    assert_eq!(city.events(), events);
+}
+
+#[test]
+fn a_backup_copied_over_what_a_crash_left_is_recognised_and_nothing_is_applied_to_it() {
+    let city = crashed_after_a_backup();
+    fs::copy(city.path("copy"), city.path("city.db")).unwrap();
+    is_refused_untouched(&city, 2);
+}
+
+#[test]
+fn so_is_a_copy_of_the_file_from_before_the_log_began() {
+    let city = City::with_an_account();
+    let earlier = city.copied();
+    let server = city.serve();
+    assert_eq!(server.register("first-unit").status, 200);
+    assert!(server.end(Signal::TERM).success());
+    let server = city.serve();
+    assert_eq!(server.register("second-unit").status, 200);
+    server.end(Signal::KILL);
+    fs::copy(earlier, city.path("city.db")).unwrap();
+    is_refused_untouched(&city, 1);
+}
+
+#[test]
+fn and_a_log_of_another_city() {
+    let (city, other) = (crashed_after_a_backup(), City::with_an_account());
+    fs::copy(other.path("city.db"), city.path("city.db")).unwrap();
+    is_refused_untouched(&city, 1);
+}
+
+#[test]
+fn the_log_that_a_crash_left_beside_its_own_database_is_folded_in() {
+    let city = crashed_after_a_backup();
+    assert_eq!(city.events(), 4);
+}
+
+#[test]
+fn a_restored_backup_is_what_it_was_and_the_former_database_is_kept() {
+    let city = crashed_after_a_backup();
+    let restored = restore(&city);
+    assert_eq!(restored.status, Some(0), "{}", restored.stderr);
+    assert!(restored.stdout.contains("2 events"), "{}", restored.stdout);
+    assert_eq!(city.beside_the_database(), Vec::<String>::new());
+    assert_eq!(city.events(), 2);
+    assert_eq!(city.events_in(&city.path("city.db.former-1/city.db")), 4);
+    let server = city.serve();
+    assert_eq!(server.register("fourth-unit").status, 200);
+    assert!(server.end(Signal::TERM).success());
+    assert_eq!(city.events(), 3);
+    assert_eq!(restore(&city).status, Some(0), "and again");
+    assert_eq!(city.events_in(&city.path("city.db.former-2/city.db")), 3);
+}
+
+#[tokio::test]
+async fn after_a_restore_nobody_is_signed_in() {
+    let city = City::with_an_account();
+    city.edit(
+        "INSERT INTO session (hash, person, opened_ms, used_ms) VALUES (zeroblob(32), 1, 1, 1)",
+    )
+    .await;
+    back_up(&city);
+    assert_eq!(restore(&city).status, Some(0));
+    let verified = city.run(&["verify", "--database", "DB"], "");
+    assert!(verified.stdout.contains("1 passwords, 0 sessions"), "{}", verified.stdout);
+}
+
+#[test]
+fn a_database_that_a_server_has_open_is_not_replaced() {
+    let city = City::with_an_account();
+    back_up(&city);
+    let server = city.serve();
+    assert_eq!(server.register("first-unit").status, 200);
+    let refused = restore(&city);
+    assert_eq!(refused.status, Some(1), "{}", refused.stderr);
+    assert!(refused.stderr.contains("is in use; stop the server first"), "{}", refused.stderr);
+    assert_eq!(server.register("second-unit").status, 200);
+    assert!(server.end(Signal::TERM).success());
+    assert_eq!(city.events(), 3);
+    assert_eq!(restore(&city).status, Some(0));
+    assert_eq!(city.events(), 1);
+}
+
+/// The files of a database, without their folder's subfolders.
+fn evidence(city: &City, database: &str) -> PathBuf {
+    let folder = city.path(&format!("{database}.files"));
+    let shelves = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let shelf = shelves.into_iter().find(|path| path.file_name().unwrap().len() == 2).unwrap();
+    let mut files = fs::read_dir(shelf).unwrap().map(|entry| entry.unwrap().path());
+    files.find(|path| path.extension().is_none()).unwrap()
+}
+
+/// A city with one document as evidence, and a backup of it.
+fn with_evidence() -> (City, Server) {
+    let city = City::with_an_account();
+    for words in [["regions", "--database", "DB", REGIONS], ["import", "--database", "DB", SAMPLE]]
+    {
+        assert_eq!(city.run(&words, "").status, Some(0));
+    }
+    let server = city.serve();
+    let answer = server.upload("upload-1", DOCUMENT);
+    assert_eq!(answer.status, 200, "{}", answer.body);
+    back_up(&city);
+    (city, server)
+}
+
+#[test]
+fn files_are_put_back_with_their_database() {
+    let (city, server) = with_evidence();
+    assert!(server.end(Signal::TERM).success());
+    let file = evidence(&city, "city.db");
+    fs::write(&file, "damaged").unwrap();
+    assert_eq!(city.run(&["verify", "--database", "DB"], "").status, Some(1));
+    let restored = restore(&city);
+    assert_eq!(restored.status, Some(0), "{}", restored.stderr);
+    assert_eq!(fs::read_to_string(&file).unwrap(), DOCUMENT);
+    let verified = city.run(&["verify", "--database", "DB"], "");
+    assert!(verified.stdout.contains("1 files, every one whole"), "{}", verified.stdout);
+}
+
+#[tokio::test]
+async fn a_backup_that_is_not_whole_is_refused_and_nothing_is_changed() {
+    let (city, server) = with_evidence();
+    assert!(server.end(Signal::TERM).success());
+    let events = city.events();
+    let refused = |why: &str| {
+        let refused = restore(&city);
+        assert_eq!(refused.status, Some(2), "{}", refused.stderr);
+        assert!(refused.stderr.contains(why), "{}", refused.stderr);
+        assert_eq!(city.events(), events);
+        assert!(!city.path("city.db.restoring").exists(), "nothing is left of the attempt");
+    };
+    fs::write(city.path("copy-wal"), "something").unwrap();
+    refused("is no backup");
+    fs::remove_file(city.path("copy-wal")).unwrap();
+    fs::write(evidence(&city, "copy"), "damaged").unwrap();
+    refused("is missing or was changed");
+    let mut copy = crate::support::raw(&city.path("copy")).await;
+    sqlx::raw_sql("UPDATE head SET hash = zeroblob(32)").execute(&mut copy).await.unwrap();
+    sqlx::Connection::close(copy).await.unwrap();
+    refused("the head row does not agree");
+    fs::write(city.path("copy"), "no database").unwrap();
+    refused("is not a battle map database");
+    fs::remove_file(city.path("copy")).unwrap();
+    refused("does not exist");
+}
+
+#[test]
+fn a_restore_broken_off_in_between_begins_no_empty_city_and_is_done_again() {
+    let city = City::with_an_account();
+    back_up(&city);
+    // As it is when the machine goes down after the former database was moved away.
+    fs::create_dir(city.path("city.db.former-1")).unwrap();
+    fs::rename(city.path("city.db"), city.path("city.db.former-1/city.db")).unwrap();
+    fs::copy(city.path("copy"), city.path("city.db.restoring")).unwrap();
+    let refused = city.run(&["serve", "--database", "DB", "--listen", "127.0.0.1:0"], "");
+    assert_eq!(refused.status, Some(1), "{}", refused.stderr);
+    assert!(refused.stderr.contains("was broken off"), "{}", refused.stderr);
+    assert!(!city.path("city.db").exists());
+    let restored = restore(&city);
+    assert_eq!(restored.status, Some(0), "{}", restored.stderr);
+    assert_eq!(city.events(), 1);
+}
