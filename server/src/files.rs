@@ -7,6 +7,7 @@ mod blob_store;
 mod content;
 mod error;
 mod prints;
+mod room;
 mod thumbnail;
 mod thumbnail_queue;
 
@@ -16,6 +17,7 @@ pub use blob_store::{BlobStore, FileForm, back_up, folder_of, sync_all, sync_par
 pub use content::{Content, Picture, look_into};
 pub use error::{ContentFault, FileError};
 pub use prints::Prints;
+pub use room::UploadLimits;
 pub use thumbnail_queue::ThumbnailQueue;
 
 /// Whether anything on the board has a file of this content.

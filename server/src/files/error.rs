@@ -20,12 +20,25 @@ pub enum ContentFault {
     /// The sender went away in the middle.
     #[error("broke off")]
     BrokeOff,
+    /// The account has uploaded as much as one may in a day.
+    #[error("over the quota of the day")]
+    OverQuota,
+    /// The disk is so full that only changes are taken.
+    #[error("no room on the disk")]
+    NoRoom,
 }
 
 impl ContentFault {
     /// Every fault there is, for catalogues and tests.
-    pub const ALL: [Self; 5] =
-        [Self::Kind, Self::Broken, Self::Empty, Self::TooLarge, Self::BrokeOff];
+    pub const ALL: [Self; 7] = [
+        Self::Kind,
+        Self::Broken,
+        Self::Empty,
+        Self::TooLarge,
+        Self::BrokeOff,
+        Self::OverQuota,
+        Self::NoRoom,
+    ];
 
     /// The stable kebab-case code, also the key of the catalogues' `refusal.*` texts.
     #[must_use]
@@ -36,6 +49,8 @@ impl ContentFault {
             Self::Empty => "evidence-empty",
             Self::TooLarge => "evidence-too-large",
             Self::BrokeOff => "evidence-broke-off",
+            Self::OverQuota => "evidence-over-quota",
+            Self::NoRoom => "evidence-no-room",
         }
     }
 }

@@ -16,17 +16,22 @@ use axum::{
 };
 
 use crate::{
-    files::{BlobStore, ThumbnailQueue},
+    files::{BlobStore, ThumbnailQueue, UploadLimits},
     http::execute::Commands,
 };
 use state::FilesState;
 
 /// The routes: `POST /files` and `GET /files/{id}`, `/files/{id}/thumbnail`, `/files/{id}/original`.
-pub fn router(commands: Commands, blobs: Arc<BlobStore>, thumbnails: ThumbnailQueue) -> Router {
+pub fn router(
+    commands: Commands,
+    blobs: Arc<BlobStore>,
+    thumbnails: ThumbnailQueue,
+    limits: UploadLimits,
+) -> Router {
     Router::new()
         .route("/files", post(receive::receive))
         .route("/files/{id}", get(send::copy))
         .route("/files/{id}/thumbnail", get(send::thumbnail))
         .route("/files/{id}/original", get(send::original))
-        .with_state(Arc::new(FilesState::new(commands, blobs, thumbnails)))
+        .with_state(Arc::new(FilesState::new(commands, blobs, thumbnails, limits)))
 }

@@ -21,7 +21,7 @@ use battle_map_server::{
         self, Arguments,
         serve::{ServeOptions, assemble},
     },
-    clock,
+    clock::{self, Clock},
     http::site::Site,
     log::SqliteLog,
     writer::{Journal, Submission, WriterTask},
@@ -53,16 +53,26 @@ impl City {
 
     /// Such a city with other accounts beside these; the flag says that the password is initial.
     pub async fn with(others: &[(&str, Role, bool)]) -> Self {
-        Self::build(others, &[], &[]).await
+        Self::build(others, &[], &[], clock::system()).await
     }
 
     /// Such a city served with other `words` on its command line.
     pub async fn served(words: &[&str]) -> Self {
-        Self::build(&[], &[], words).await
+        Self::build(&[], &[], words, clock::system()).await
+    }
+
+    /// Such a city whose events were written by another clock.
+    pub async fn written_by(clock: Clock) -> Self {
+        Self::build(&[], &[], &[], clock).await
     }
 
     /// Such a city with a second region and unit, and a project of the first.
     pub async fn with_a_project(others: &[(&str, Role, bool)]) -> Self {
+        Self::with_a_project_served(others, &[]).await
+    }
+
+    /// The same, served with other `words` on its command line.
+    pub async fn with_a_project_served(others: &[(&str, Role, bool)], words: &[&str]) -> Self {
         let name = |text: &str| Name::new(text).unwrap();
         let (kind, boundary) = (RegionKind::District, None);
         let facts = ProjectFacts {
@@ -78,14 +88,19 @@ impl City {
             Command::new(Subject::City, UnitAction::Register { name: name("武胜县城投公司") }),
             Command::new(Subject::City, ProjectAction::Register { facts }),
         ];
-        Self::build(others, &commands, &[]).await
+        Self::build(others, &commands, words, clock::system()).await
     }
 
-    async fn build(others: &[(&str, Role, bool)], commands: &[Command], words: &[&str]) -> Self {
+    async fn build(
+        others: &[(&str, Role, bool)],
+        commands: &[Command],
+        words: &[&str],
+        clock: Clock,
+    ) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let options = options(&folder, words);
         let log = Arc::new(SqliteLog::open_or_create(&options.database).await.unwrap());
-        let mut journal = Journal::open(log.clone(), clock::system()).await.unwrap();
+        let mut journal = Journal::open(log.clone(), clock).await.unwrap();
         let kind = RegionKind::District;
         let name = Name::new("岳池县").unwrap();
         let region = RegionAction::Register { name, kind, boundary: None };
@@ -103,6 +118,11 @@ impl City {
         let (stop, stopped) = watch::channel(false);
         let (router, task) = assemble(&options, Arc::new(Site::default()), stopped).await.unwrap();
         Self { router, log, _stop: stop, _task: task, folder }
+    }
+
+    /// Its database.
+    pub fn database(&self) -> PathBuf {
+        self.folder.path().join("city.db")
     }
 
     /// Where its files lie.

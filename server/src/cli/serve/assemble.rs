@@ -87,7 +87,7 @@ pub async fn put_together(
         .merge(past::router(writer.clone(), program.clone()))
         .merge(report_sheet::router(assessments.clone(), program, files.clone()))
         .merge(signature::router(writer.clone()))
-        .merge(file_routes::router(commands.clone(), blobs.clone(), thumbnails))
+        .merge(file_routes::router(commands.clone(), blobs.clone(), thumbnails, options.uploads))
         .merge(execute::router(commands))
         .merge(browser_fault::router(options.trust_proxy))
         .merge(metrics::router(watched))

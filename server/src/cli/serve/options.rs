@@ -6,7 +6,7 @@ use battle_map_app::live::Limits;
 use clap::Args;
 use tracing::level_filters::LevelFilter;
 
-use crate::http::tls::TlsOptions;
+use crate::{files::UploadLimits, http::tls::TlsOptions};
 
 /// The options of the command `serve`.
 #[derive(Debug, Args)]
@@ -31,6 +31,9 @@ pub struct ServeOptions {
     /// The least important events that get a line: error, warn, info (refusals too) or off
     #[arg(long, value_name = "LEVEL", env = "BATTLE_MAP_LOG", default_value = "warn")]
     pub log: LevelFilter,
+    /// How much room uploads may take
+    #[command(flatten)]
+    pub uploads: UploadLimits,
     /// Certificate and key, to serve https
     #[command(flatten)]
     pub tls: TlsOptions,

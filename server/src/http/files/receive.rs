@@ -1,9 +1,10 @@
 //! `POST /files?id=…&project=…&milestone=…&name=…`: one file as the body, answered like a command.
 //!
 //! 200 with what it made, 401 and 403 before anything of the body is read, 413 as soon as it is too
-//! large, 422 for what is no such file or what the rules refuse.
+//! large, 422 for what is no such file or what the rules refuse, 429 once the account has uploaded as much
+//! as one may in a day, 507 while the disk has no room for files.
 
-use std::{fs, path::PathBuf, sync::Arc};
+use std::{fs, io::ErrorKind, path::PathBuf, sync::Arc};
 
 use axum::{
     Extension, Json,
@@ -16,7 +17,10 @@ use battle_map::{
     access,
     command::{Command, Request},
     event::Subject,
-    model::evidence::{EvidenceAction, EvidenceFile, MOST_BYTES},
+    model::{
+        actor::Actor,
+        evidence::{EvidenceAction, EvidenceFile, MOST_BYTES},
+    },
     value::{CommandId, ContentHash, MilestoneId, Name, ProjectId},
 };
 use battle_map_app::texts::Texts;
@@ -28,6 +32,7 @@ use tokio::{fs::File, io::AsyncWriteExt};
 use super::state::FilesState;
 use crate::{
     auth::Who,
+    clock,
     files::{self, Content, ContentFault, FileError, look_into},
     http::{
         execute::{ExecuteFailure, answer, fault},
@@ -78,9 +83,15 @@ pub async fn receive(
         Err(FileError::Content(content)) => {
             let status = match content {
                 ContentFault::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+                ContentFault::OverQuota => StatusCode::TOO_MANY_REQUESTS,
+                ContentFault::NoRoom => StatusCode::INSUFFICIENT_STORAGE,
                 _ => StatusCode::UNPROCESSABLE_ENTITY,
             };
             answer(status, fault(content.code(), texts))
+        }
+        Err(FileError::File { source, .. }) if source.kind() == ErrorKind::StorageFull => {
+            let fault = fault(ContentFault::NoRoom.code(), texts);
+            answer(StatusCode::INSUFFICIENT_STORAGE, fault)
         }
         Err(error) => {
             tracing::error!(%error, "a file could not be received");
@@ -103,6 +114,8 @@ impl FilesState {
         if announced.is_some_and(|length| length > MOST_BYTES.into()) {
             return Err(ContentFault::TooLarge.into());
         }
+        self.limits.have_room(self.blobs.folder(), announced.unwrap_or(MOST_BYTES.into()))?;
+        self.within_quota(&who.actor, announced.unwrap_or_default())?;
         let incoming = Incoming::receive(self.blobs.incoming()?, body).await?;
         let content = self.look_into(&incoming).await?;
         let file = EvidenceFile {
@@ -117,6 +130,10 @@ impl FilesState {
         let attach = Command::new(Subject::Project(asked.project), EvidenceAction::Attach { file });
         let request = Request { id: asked.id, reads: Vec::new(), command: attach.into() };
         self.append(Submission { actor: who.actor, request }, incoming, content.copy, texts).await
+    }
+
+    fn within_quota(&self, actor: &Actor, bytes: u64) -> Result<(), ContentFault> {
+        self.limits.allow(&self.commands.board(), actor, bytes, clock::now())
     }
 
     /// Keeps a file that an event refers to now, and removes one that none does: its command was
@@ -149,6 +166,8 @@ impl FilesState {
     ) -> Result<Response, FileError> {
         let hash = incoming.hash;
         let _alone = self.storing.lock().await;
+        // Several that came at once were each allowed before the others were there.
+        self.within_quota(&submission.actor, incoming.bytes.into())?;
         let blobs = self.blobs.clone();
         let lay = move || blobs.lay(&incoming.path, hash, copy.as_deref());
         tokio::task::spawn_blocking(lay).await.map_err(|_| FileError::CutOff)??;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use tokio::sync::{Mutex, Semaphore};
 
 use crate::{
-    files::{BlobStore, ThumbnailQueue},
+    files::{BlobStore, ThumbnailQueue, UploadLimits},
     http::execute::Commands,
 };
 
@@ -17,6 +17,8 @@ pub struct FilesState {
     pub commands: Commands,
     pub blobs: Arc<BlobStore>,
     pub thumbnails: ThumbnailQueue,
+    /// How much room uploads may take.
+    pub limits: UploadLimits,
     /// Permits to look into a file.
     pub inspecting: Semaphore,
     /// Held from the moment a file is laid down until its event is appended or the file gone again.
@@ -24,8 +26,13 @@ pub struct FilesState {
 }
 
 impl FilesState {
-    pub fn new(commands: Commands, blobs: Arc<BlobStore>, thumbnails: ThumbnailQueue) -> Self {
+    pub fn new(
+        commands: Commands,
+        blobs: Arc<BlobStore>,
+        thumbnails: ThumbnailQueue,
+        limits: UploadLimits,
+    ) -> Self {
         let (inspecting, storing) = (Semaphore::new(INSPECTED_AT_ONCE), Mutex::default());
-        Self { commands, blobs, thumbnails, inspecting, storing }
+        Self { commands, blobs, thumbnails, limits, inspecting, storing }
     }
 }

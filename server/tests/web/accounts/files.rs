@@ -18,14 +18,19 @@ mod access;
 
 /// A city with a project of the first unit in the first county, and people who are none of either.
 async fn city() -> City {
-    let city = City::with_a_project(&[
+    served(&[]).await
+}
+
+/// The same, served with other `words` on its command line.
+async fn served(words: &[&str]) -> City {
+    let people = [
         ("leader", Role::Leader, false),
         ("unit", Role::Unit(UnitId(1)), false),
         ("county", Role::RegionOffice(RegionId(1)), false),
         ("other-unit", Role::Unit(UnitId(2)), false),
         ("other-county", Role::RegionOffice(RegionId(2)), false),
-    ])
-    .await;
+    ];
+    let city = City::with_a_project_served(&people, words).await;
     let admin = city.signed_in("admin").await;
     let milestone = r#"{"subject": "project/1", "action": {"milestone": {"add": {"kind": "start", "plan": "2026-04"}}}}"#;
     let order = format!(r#"{{"id": "prepare-1", "command": {milestone}}}"#);
@@ -181,6 +186,44 @@ async fn a_file_announced_as_too_large_is_refused_before_it_is_read() {
     let request = sending("upload-1", "").header(header::CONTENT_LENGTH, 20 * 1024 * 1024);
     let answer = unit.send(request.body(never).unwrap()).await;
     assert_eq!(answer.status, StatusCode::PAYLOAD_TOO_LARGE);
+}
+
+/// Whether a command of this unit's still goes in.
+async fn reports(unit: &Browser) {
+    let problem = r#"{"subject": "project/1", "action": {"problem": {"raise": {"kind": "land", "text": "征地未完成", "level": "county", "since": "2026-01-05"}}}}"#;
+    let answer = unit.execute(&format!(r#"{{"id": "problem-1", "command": {problem}}}"#)).await;
+    assert_ne!(answer.status, StatusCode::SERVICE_UNAVAILABLE, "{}", answer.text);
+    assert_ne!(answer.status, StatusCode::INSUFFICIENT_STORAGE, "{}", answer.text);
+}
+
+#[tokio::test]
+async fn an_account_uploads_only_so_much_in_a_day_and_others_go_on() {
+    let city = served(&["--upload-quota", "1"]).await;
+    let (unit, county) = (city.signed_in("unit").await, city.signed_in("county").await);
+    let large = || [b"%PDF-1.4\n".to_vec(), vec![b' '; 700_000], document()].concat();
+    let first = upload(&unit, "upload-1", "&name=a.pdf", large()).await;
+    assert_eq!(first.status, StatusCode::OK, "{}", first.text);
+    let over = upload(&unit, "upload-2", "&name=b.pdf", large()).await;
+    let (status, code) = (StatusCode::TOO_MANY_REQUESTS, "evidence-over-quota");
+    assert_eq!((over.status, over.code().as_str()), (status, code));
+    assert!(over.text.contains("明天再传"), "{}", over.text);
+    assert_eq!(lying(&city.files()).iter().filter(|name| !name.contains('.')).count(), 1);
+    let others = upload(&county, "upload-3", "&name=c.pdf", large()).await;
+    assert_eq!(others.status, StatusCode::OK, "{}", others.text);
+    reports(&unit).await;
+}
+
+#[tokio::test]
+async fn files_are_refused_while_the_disk_has_no_room_for_them_and_changes_are_not() {
+    let city = served(&["--least-free", "99999999999"]).await;
+    let unit = city.signed_in("unit").await;
+    let never = Body::from_stream(futures::stream::pending::<Result<Vec<u8>, std::io::Error>>());
+    let refused = unit.send(sending("upload-1", "&name=a.jpg").body(never).unwrap()).await;
+    let (status, code) = (StatusCode::INSUFFICIENT_STORAGE, "evidence-no-room");
+    assert_eq!((refused.status, refused.code().as_str()), (status, code));
+    assert!(refused.text.contains("磁盘空间不足"), "{}", refused.text);
+    assert_eq!(lying(&city.files()), [""; 0]);
+    reports(&unit).await;
 }
 
 #[tokio::test]
