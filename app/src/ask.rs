@@ -12,7 +12,7 @@ mod questions;
 
 #[cfg(feature = "ssr")]
 pub use answer::{Asker, Backend, Reading, Served, SharedBackend};
-pub use questions::{Drawing, Map, Print, Tokens, Wall};
+pub use questions::{Drawing, Map, Print, Store, Tokens, Wall};
 
 /// The folder in which every question has its address.
 pub const QUESTIONS: &str = "/api/view/";

@@ -14,7 +14,7 @@ use battle_map::{
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
-use crate::texts::Texts;
+use crate::{live::Trouble, texts::Texts};
 
 /// An accepted command's answer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -94,10 +94,12 @@ impl Fault {
         self.code == "not-signed-in"
     }
 
-    /// Whether sending the same again may succeed: it was not refused.
+    /// Whether sending the same again may succeed: it was not refused. What could not be written may
+    /// have been all the same.
     #[must_use]
     pub fn is_unanswered(&self) -> bool {
-        self.code == UNREACHABLE
+        let unwritten = [Trouble::CannotWrite, Trouble::DatabaseGone].map(Trouble::code);
+        self.code == UNREACHABLE || unwritten.contains(&self.code.as_str())
     }
 }
 

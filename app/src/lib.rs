@@ -30,6 +30,7 @@ pub mod score;
 pub mod screens;
 pub mod secrets;
 pub mod shell;
+pub mod store_health;
 pub mod texts;
 pub mod upload;
 

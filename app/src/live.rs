@@ -34,13 +34,43 @@ pub struct Head {
     pub date: Day,
     /// The build of the program and site that is running; a page of another build reloads itself.
     pub build: String,
+    /// Why nothing can be written at the moment, if so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub trouble: Option<Trouble>,
+}
+
+/// Why nothing can be written at the moment. Reading goes on, and so does writing once it can.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Trouble {
+    /// The disk is full, the file is held by another program, or may only be read.
+    CannotWrite,
+    /// The database was replaced or deleted while the server had it open.
+    DatabaseGone,
+}
+
+impl Trouble {
+    /// The stable code, key of the catalogue's `trouble.*` and `refusal.*` texts.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::CannotWrite => "cannot-write",
+            Self::DatabaseGone => "database-gone",
+        }
+    }
 }
 
 impl Head {
     /// The head of build `build` with the log at `seq`, at the moment `time`.
     #[must_use]
     pub fn new(seq: Seq, time: Timestamp, build: &str) -> Self {
-        Self { seq, time, date: time.day(), build: build.to_owned() }
+        Self { seq, time, date: time.day(), build: build.to_owned(), trouble: None }
+    }
+
+    /// The same where nothing can be written, if so.
+    #[must_use]
+    pub fn troubled(self, trouble: Option<Trouble>) -> Self {
+        Self { trouble, ..self }
     }
 }
 
@@ -98,6 +128,8 @@ pub struct Live {
     pub seq: Memo<Seq>,
     /// The server's day alone, which changes at midnight.
     pub date: Memo<Day>,
+    /// Why nothing can be written, if so.
+    pub trouble: Memo<Option<Trouble>>,
 }
 
 /// The page's live link, from context.
@@ -127,6 +159,7 @@ impl Live {
             silence: sink.silence.into(),
             seq: Memo::new(move |_| sink.head.with(|head| head.seq)),
             date: Memo::new(move |_| sink.head.with(|head| head.date)),
+            trouble: Memo::new(move |_| sink.head.with(|head| head.trouble)),
         };
         (live, sink)
     }

@@ -16,6 +16,7 @@ use battle_map_app::{
     audit::Audit,
     live::Head,
     secrets::{SessionLine, TokenLine},
+    store_health::StoreHealth,
 };
 use tokio::sync::watch::{self, error::RecvError};
 
@@ -23,31 +24,40 @@ use crate::{
     assessment_cache::AssessmentCache,
     auth::Accounts,
     clock,
-    log::Store,
+    health::{Health, trouble_of},
+    log::{Store, Writability, anchor::Anchor},
     writer::{self, Submission, Writer},
 };
 
 /// Entries of the audit on a page.
 const AUDIT_LINES: u32 = 100;
+/// The most events of a subject that are looked through for its first.
+const MOST_EVENTS: u32 = 100;
 
 /// The head of the log, for those who wait for it to move.
 #[derive(Clone)]
 pub struct HeadSource {
     present: watch::Receiver<Arc<writer::Present>>,
+    works: watch::Receiver<Writability>,
     build: Arc<str>,
 }
 
 impl HeadSource {
-    /// Heads of the present, served by build `build`.
+    /// Heads of the present of a store that `works` or does not, served by build `build`.
     #[must_use]
-    pub fn new(present: watch::Receiver<Arc<writer::Present>>, build: &str) -> Self {
-        Self { present, build: build.into() }
+    pub fn new(
+        present: watch::Receiver<Arc<writer::Present>>,
+        works: watch::Receiver<Writability>,
+        build: &str,
+    ) -> Self {
+        Self { present, works, build: build.into() }
     }
 
     /// Where the log stands now, with the time and the build that serves.
     #[must_use]
     pub fn head(&self) -> Head {
-        Head::new(Seq(self.present.borrow().head.seq), clock::now(), &self.build)
+        let trouble = trouble_of(*self.works.borrow());
+        Head::new(Seq(self.present.borrow().head.seq), clock::now(), &self.build).troubled(trouble)
     }
 
     /// The board as of the last durable event.
@@ -56,12 +66,15 @@ impl HeadSource {
         self.present.borrow().board.clone()
     }
 
-    /// Waits until something is written.
+    /// Waits until something is written, or nothing can be any more, or again.
     ///
     /// # Errors
     /// When nothing will be written any more.
     pub async fn changed(&mut self) -> Result<(), RecvError> {
-        self.present.changed().await
+        tokio::select! {
+            changed = self.present.changed() => changed,
+            changed = self.works.changed() => changed,
+        }
     }
 
     /// The head as the JSON that pages are told, the same bytes for all of them.
@@ -79,6 +92,7 @@ pub struct PresentBackend {
     head: HeadSource,
     accounts: Arc<Accounts>,
     writer: Writer,
+    health: Arc<Health>,
 }
 
 impl PresentBackend {
@@ -90,8 +104,9 @@ impl PresentBackend {
         head: HeadSource,
         accounts: Arc<Accounts>,
         writer: Writer,
+        health: Arc<Health>,
     ) -> Self {
-        Self { assessments, store, head, accounts, writer }
+        Self { assessments, store, head, accounts, writer, health }
     }
 }
 
@@ -119,6 +134,10 @@ impl Backend for PresentBackend {
 
     fn give<'a>(&'a self, actor: &'a Actor, command: Command) -> Reading<'a, ()> {
         Box::pin(async move {
+            // Reading does not wait for what is known to fail; it is given with the next opening.
+            if self.health.trouble().is_some() {
+                return Err(AskError::Failed);
+            }
             let submission = Submission::new(actor.clone(), command);
             let submission = submission.map_err(|error| failed("no randomness", &error))?;
             let given = self.writer.submit(submission).await;
@@ -149,6 +168,19 @@ impl Backend for PresentBackend {
             let lines = self.accounts.audit().lines(asked, AUDIT_LINES).await;
             lines.map_err(|error| failed("the audit cannot be read", &error))
         })
+    }
+
+    fn anchor(&self, subject: Subject) -> Reading<'_, String> {
+        Box::pin(async move {
+            let rows = self.store.of_subject(&subject.to_string(), None, MOST_EVENTS).await;
+            let rows = rows.map_err(|error| failed("a history cannot be read", &error))?;
+            let first = rows.last().ok_or(AskError::NotFound)?;
+            Ok(Anchor::of_event(first).to_string())
+        })
+    }
+
+    fn store(&self) -> StoreHealth {
+        self.health.report()
     }
 }
 

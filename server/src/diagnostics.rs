@@ -24,6 +24,10 @@ use crate::clock;
 /// What the targets of this program's own events begin with; its libraries are not listened to.
 const OWN: &str = "battle_map";
 
+/// The target of the line that tells the head of the log: it is written whatever the level, unless
+/// nothing is.
+pub const HEAD: &str = "head";
+
 /// Writes every event of at least this `level` to standard error from now on.
 pub fn to_stderr(level: LevelFilter) {
     // Fails only where somebody listens already, as in a test that does.
@@ -48,7 +52,9 @@ where
         .with_ansi(false)
         .fmt_fields(fields.delimited(" "))
         .with_writer(writer);
-    registry().with(lines.with_filter(Targets::new().with_target(OWN, level)))
+    let head = if level == LevelFilter::OFF { level } else { LevelFilter::INFO };
+    let targets = Targets::new().with_target(OWN, level).with_target(HEAD, head);
+    registry().with(lines.with_filter(targets))
 }
 
 /// The time of an event, to the minute.
@@ -101,6 +107,12 @@ pub(crate) mod tests {
             tracing::error!(%error, count = 2, "a feed broke off");
             tracing::info!("not worth a line");
             tracing::error!(target: "hyper", "not ours");
+        });
+        subscriber::with_default(lines(LevelFilter::ERROR, Written::default), || {
+            assert!(tracing::enabled!(target: HEAD, tracing::Level::INFO));
+        });
+        subscriber::with_default(lines(LevelFilter::OFF, Written::default), || {
+            assert!(!tracing::enabled!(target: HEAD, tracing::Level::INFO));
         });
         let written = written.text();
         let line = "ERROR request{id=7 who=\"person/1\"}: a feed broke off error=cut ERROR forged count=2\n";

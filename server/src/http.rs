@@ -3,6 +3,7 @@
 pub mod auth;
 pub mod boundaries;
 pub mod browser_fault;
+pub mod clock;
 mod columns;
 mod compress;
 pub mod connections;

@@ -15,6 +15,7 @@ mod task;
 use std::sync::Arc;
 
 use battle_map::board::Board;
+use battle_map_app::live::Trouble;
 use thiserror::Error;
 use tokio::sync::{mpsc, oneshot, watch};
 
@@ -73,6 +74,19 @@ pub enum WriterError {
     /// The writer has stopped.
     #[error("the writer has stopped")]
     Stopped,
+}
+
+impl WriterError {
+    /// Why nothing could be written, where the store is the reason.
+    #[must_use]
+    pub fn trouble(&self) -> Option<Trouble> {
+        match self {
+            Self::Store(StoreError::Gone { .. }) => Some(Trouble::DatabaseGone),
+            Self::Store(StoreError::Database(_) | StoreError::Closed) => Some(Trouble::CannotWrite),
+            Self::Batch(batch) => batch.trouble(),
+            _ => None,
+        }
+    }
 }
 
 /// A command on its way to the writer's task.

@@ -21,6 +21,7 @@ use crate::{
     audit::Audit,
     live::Head,
     secrets::{SessionLine, TokenLine},
+    store_health::StoreHealth,
     texts::Language,
 };
 
@@ -40,12 +41,16 @@ pub trait Backend: Send + Sync {
     /// Gives a command in an actor's name. One that cannot be written now is given again with the
     /// next request.
     fn give<'a>(&'a self, actor: &'a Actor, command: Command) -> Reading<'a, ()>;
-    /// The tokens that were not revoked.
+    /// The first event of a subject as an anchor, `NUMBER:HASH`.
+    fn anchor(&self, subject: Subject) -> Reading<'_, String>;
+    /// The tokens that are valid.
     fn tokens(&self) -> Reading<'_, Vec<TokenLine>>;
     /// The sessions of a person; a token has none.
     fn sessions<'a>(&'a self, actor: &'a Actor) -> Reading<'a, Vec<SessionLine>>;
     /// The newest entries of the audit that are asked for.
     fn audit<'a>(&'a self, asked: &'a Audit) -> Reading<'a, Vec<AuditLine>>;
+    /// The state of the store and of the clock.
+    fn store(&self) -> StoreHealth;
 }
 
 /// The backend as pages find it in their context.

@@ -9,7 +9,7 @@ use battle_map::{
 use serde::{Deserialize, Serialize};
 
 pub use crate::screens::{map::MapPieces, wall::WallPieces};
-use crate::{map::MapPlace, secrets::TokenLine, texts::Language};
+use crate::{map::MapPlace, secrets::TokenLine, store_health::StoreHealth, texts::Language};
 
 /// The map page without its map.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -49,6 +49,10 @@ pub struct Print {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Tokens;
 
+/// The state of the store and of the clock.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Store;
+
 macro_rules! queries {
     ($($query:ty => $view:ty = $name:literal),* $(,)?) => {
         $(impl Query for $query {
@@ -64,6 +68,7 @@ queries! {
     Wall => WallPieces = "wall",
     Print => NoticePrint = "notice-print",
     Tokens => Vec<TokenLine> = "tokens",
+    Store => StoreHealth = "store",
 }
 
 /// Calls `$each` with every question there is, for their addresses and for tests.
@@ -72,7 +77,7 @@ macro_rules! every_question {
     ($each:ident) => {
         $each! {
             $crate::ask::Map, $crate::ask::Drawing, $crate::ask::Wall, $crate::ask::Print,
-            $crate::ask::Tokens, $crate::secrets::Sessions,
+            $crate::ask::Tokens, $crate::ask::Store, $crate::secrets::Sessions,
             $crate::audit::Audit,
             battle_map::view::questions::Admin,
             battle_map::view::questions::Office,
@@ -116,7 +121,10 @@ mod served {
     };
     use leptos::prelude::{Owner, provide_context};
 
-    use super::{Drawing, Map, MapPieces, NoticePrint, Print, TokenLine, Tokens, Wall, WallPieces};
+    use super::{
+        Drawing, Map, MapPieces, NoticePrint, Print, Store, StoreHealth, TokenLine, Tokens, Wall,
+        WallPieces,
+    };
     use crate::{
         ask::{AskError, Asker, Served},
         audit::Audit,
@@ -191,6 +199,13 @@ mod served {
         async fn serve(self, asker: Asker) -> Result<Vec<TokenLine>, AskError> {
             asker.seen(Screen::Admin)?;
             asker.backend.tokens().await
+        }
+    }
+
+    impl Served for Store {
+        async fn serve(self, asker: Asker) -> Result<StoreHealth, AskError> {
+            asker.seen(Screen::Admin)?;
+            Ok(asker.backend.store())
         }
     }
 }

@@ -1,5 +1,5 @@
-//! The administrator's page: accounts and displays, the city's calendar and period rules, and its
-//! regions, units, lists and layers.
+//! The administrator's page: accounts and displays, the city's calendar and period rules, its regions,
+//! units, lists and layers, and the state of the database.
 
 mod audit;
 mod calendar;
@@ -16,6 +16,7 @@ mod rule;
 mod screen;
 mod sessions;
 mod spelling;
+mod store;
 mod things;
 mod tokens;
 mod units;

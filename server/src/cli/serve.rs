@@ -11,7 +11,7 @@ use tokio::{net::TcpListener, sync::watch};
 
 use self::listen::{interruption, listen};
 pub use self::{
-    assemble::assemble,
+    assemble::{Assembled, assemble},
     error::ServeError,
     options::{LimitOptions, ServeOptions},
 };
@@ -24,7 +24,7 @@ use crate::{
         site::Site,
     },
     open_files,
-    tasks::{Escalation, Evaluation, Scheduler},
+    tasks::{ByTheClock, Escalation, Evaluation, HeadLine, Scheduler, StoreCheck, WritingProbe},
 };
 
 /// Serves until interrupted (Ctrl-C, SIGTERM); then ends the live streams, finishes open requests and
@@ -52,11 +52,14 @@ async fn serve(
     let interrupted = interruption();
     with_log(&options.database, true, async |log| {
         let (stop, stopped) = watch::channel(false);
-        let (router, writer, task) =
+        let Assembled { router, writer, task, blobs, health } =
             assemble::put_together(options, log.clone(), site, stopped).await?;
         let tasks = Scheduler::new(writer)
-            .with(Escalation::new(clock::system()))
-            .with(Evaluation::new(clock::system()));
+            .with(ByTheClock::new(Escalation::new(clock::system()), health.clone()))
+            .with(ByTheClock::new(Evaluation::new(clock::system()), health.clone()))
+            .with(WritingProbe::new(log.clone(), health.clone()))
+            .with(StoreCheck::new(log.clone(), blobs, health))
+            .with(HeadLine::new(clock::system()));
         let answered = listen(listener, connections, tls, router, async move {
             interrupted.await;
             stop.send_replace(true);

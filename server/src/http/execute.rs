@@ -1,7 +1,8 @@
 //! `POST /api/execute`: one command as JSON with its id and the versions it was based on.
 //!
-//! 200 with the result, 429 too many in too short a time, 403 not allowed, 409 stale with what changed meanwhile, 422 refused or not
-//! understood; each refusal with its stable code and words in the reader's language.
+//! 200 with the result, 403 not allowed, 409 stale with what changed meanwhile, 422 refused or not
+//! understood, 429 too many in too short a time, 503 while nothing can be written; each refusal with
+//! its stable code and words in the reader's language.
 
 use std::sync::Arc;
 
@@ -44,7 +45,7 @@ use crate::{
         source::Source,
     },
     log::Store,
-    writer::{self, Submission, Writer},
+    writer::{self, Submission, Writer, WriterError},
 };
 
 /// The largest command in bytes; ledgers are sent to a route of their own.
@@ -188,6 +189,14 @@ fn of_part(index: usize, refusal: &Refusal, texts: Texts) -> PartFault {
     PartFault { index, code, message }
 }
 
+/// The answer where a command could not be written: sent again under the same id it happens once.
+fn unwritten(error: &WriterError, texts: Texts) -> Response {
+    match error.trouble() {
+        Some(trouble) => answer(StatusCode::SERVICE_UNAVAILABLE, fault(trouble.code(), texts)),
+        None => refused(StatusCode::INTERNAL_SERVER_ERROR, "failed"),
+    }
+}
+
 /// Why a command was not done, with the answer that says so.
 pub enum ExecuteFailure {
     /// It was refused: nothing happened.
@@ -226,7 +235,7 @@ impl Commands {
             }
             Err(error) => {
                 tracing::error!(%error, "a command could not be written");
-                Err(ExecuteFailure::Unknown(refused(StatusCode::INTERNAL_SERVER_ERROR, "failed")))
+                Err(ExecuteFailure::Unknown(unwritten(&error, texts)))
             }
         }
     }

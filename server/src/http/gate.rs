@@ -164,7 +164,7 @@ fn anyone() -> Option<Who> {
 fn kind(path: &str, site: &Site) -> AddressKind {
     let first = path.trim_start_matches('/').split('/').next().unwrap_or_default();
     match first {
-        "healthz" | "login" | "setup" | "enter" | "language" => AddressKind::Open,
+        "healthz" | "readyz" | "login" | "setup" | "enter" | "language" => AddressKind::Open,
         "api" | "live" | "feed" | "metrics" | "files" => AddressKind::Machine,
         _ if site.has(path.trim_start_matches('/')) => AddressKind::Open,
         _ => AddressKind::Page,

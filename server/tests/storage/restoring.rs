@@ -215,3 +215,21 @@ fn a_restore_broken_off_in_between_begins_no_empty_city_and_is_done_again() {
     assert_eq!(restored.status, Some(0), "{}", restored.stderr);
     assert_eq!(city.events(), 1);
 }
+
+#[test]
+fn a_file_that_was_changed_is_said_by_the_running_server() {
+    let (city, server) = with_evidence();
+    let token = server.token.clone();
+    assert!(server.end(Signal::TERM).success());
+    fs::write(evidence(&city, "city.db"), "damaged").unwrap();
+    let server = city.serve_to(token);
+    let tells = || server.ask("store").body.contains(r#""code":"file-changed""#);
+    let told = (0..200).any(|_| {
+        std::thread::sleep(std::time::Duration::from_millis(50));
+        tells()
+    });
+    assert!(told, "{}", server.ask("store").body);
+    assert!(server.get("/admin").body.contains("丢失或被改动"));
+    let told = server.told_on_stderr(Signal::TERM);
+    assert!(told.contains("a file is missing or was changed; run verify"), "{told}");
+}

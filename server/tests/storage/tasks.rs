@@ -9,8 +9,11 @@ use std::{
 };
 
 use battle_map::refusal::Refusal;
+use battle_map::value::Timestamp;
 use battle_map_server::{
-    tasks::{Scheduler, Task, TaskError, Timing},
+    clock_watch::ClockWatch,
+    health::Health,
+    tasks::{ByTheClock, Scheduler, Task, TaskError, Timing},
     writer::Writer,
 };
 
@@ -31,9 +34,9 @@ impl Task for AfterChanges {
 }
 
 /// Counts its runs; changes do not matter to it.
-struct ByTheClock(Arc<AtomicU32>);
+struct EveryMoment(Arc<AtomicU32>);
 
-impl Task for ByTheClock {
+impl Task for EveryMoment {
     const NAME: &'static str = "counting time";
     const TIMING: Timing = Timing { every: Duration::from_millis(20), after_change: None };
 
@@ -76,11 +79,33 @@ async fn time_alone_runs_a_task_until_it_is_stopped() {
     let test = TestLog::new();
     let (writer, writing) = Writer::start(test.journal().await);
     let runs = Arc::new(AtomicU32::new(0));
-    let tasks = Scheduler::new(writer).with(ByTheClock(runs.clone()));
+    let tasks = Scheduler::new(writer).with(EveryMoment(runs.clone()));
     reaches(&runs, 4).await;
     tasks.stop().await;
     let stopped_at = runs.load(Ordering::Relaxed);
     tokio::time::sleep(Duration::from_millis(100)).await;
     assert_eq!(runs.load(Ordering::Relaxed), stopped_at);
+    writing.stop().await;
+}
+
+#[tokio::test]
+async fn what_runs_by_the_clock_waits_until_the_clock_is_confirmed() {
+    let test = TestLog::new();
+    let log = test.open().await;
+    let works = log.writability();
+    let (writer, writing) = Writer::start(test.journal().await);
+    let (last, start) = (Timestamp(1_700_000_000_000), Timestamp(1_600_000_000_000));
+    let clock =
+        ClockWatch::beside(Arc::new(move || start), Arc::new(|| Duration::ZERO), Some(last));
+    let health = Health::new(writer.clone(), works, clock, None);
+    let (held, free) = (Arc::new(AtomicU32::new(0)), Arc::new(AtomicU32::new(0)));
+    let tasks = Scheduler::new(writer)
+        .with(ByTheClock::new(EveryMoment(held.clone()), health.clone()))
+        .with(EveryMoment(free.clone()));
+    reaches(&free, 5).await;
+    assert_eq!(held.load(Ordering::Relaxed), 0);
+    health.clock().confirm();
+    reaches(&held, 2).await;
+    tasks.stop().await;
     writing.stop().await;
 }

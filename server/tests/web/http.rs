@@ -228,4 +228,6 @@ async fn a_server_that_stops_ends_its_live_streams() {
 async fn a_healthy_server_says_so() {
     let health = Server::start().await.get("/healthz").await;
     assert_eq!((health.status, health.text.as_str()), (StatusCode::OK, "ok"));
+    let ready = Server::start().await.get("/readyz").await;
+    assert_eq!((ready.status, ready.text.as_str()), (StatusCode::OK, "ok"));
 }

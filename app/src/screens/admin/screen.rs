@@ -3,7 +3,7 @@
 use battle_map::view::{admin::AdminView, audit::AuditLine};
 use leptos::prelude::*;
 
-use super::{audit::AuditTrail, open::OpenAccount, people::People, tokens::Tokens};
+use super::{audit::AuditTrail, open::OpenAccount, people::People, store::Store, tokens::Tokens};
 use crate::{
     ask::AskError,
     audit::Audit,
@@ -14,11 +14,12 @@ use crate::{
         admin::things::Things,
     },
     secrets::TokenLine,
+    store_health::StoreHealth,
     texts::use_texts,
 };
 
 /// The parts of the page, each with the name it is linked by.
-const PARTS: [(&str, &str); 9] = [
+const PARTS: [(&str, &str); 10] = [
     ("people", "admin.people"),
     ("months", "admin.months"),
     ("checklists", "admin.checklists"),
@@ -27,6 +28,7 @@ const PARTS: [(&str, &str); 9] = [
     ("lists", "admin.lists"),
     ("layers", "admin.layers"),
     ("displays", "admin.displays"),
+    ("store", "admin.store"),
     ("audit", "audit.title"),
 ];
 
@@ -37,6 +39,8 @@ pub fn AdminScreen(
     view: Followed<AdminView>,
     /// Tokens, and how to ask for them again.
     tokens: Resource<Result<Vec<TokenLine>, AskError>>,
+    /// The state of the database and of the clock.
+    store: Followed<StoreHealth>,
     /// What the address asks of the audit.
     asked: Memo<Audit>,
     /// The entries of the audit.
@@ -74,6 +78,7 @@ pub fn AdminScreen(
                 </section>
                 <Things admin choices />
                 <Tokens tokens />
+                <Store store />
                 <AuditTrail asked lines=audit />
             </Show>
         </ViewPage>

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use axum::{Router, middleware};
+use battle_map::value::Timestamp;
 use battle_map_app::ask::SharedBackend;
 use tokio::sync::watch;
 
@@ -12,16 +13,18 @@ use crate::{
     auth::Accounts,
     backend::{HeadSource, PresentBackend},
     clock,
+    clock_watch::ClockWatch,
     database::say_ignored,
     demo,
     files::{self, BlobStore, ThumbnailQueue},
+    health::Health,
     http::{
-        auth, boundaries, browser_fault,
+        auth, boundaries, browser_fault, clock as clock_routes,
         execute::{self, Commands},
         feed::{self, SharedFiles},
         files as file_routes,
         gate::Gate,
-        health, import, live,
+        health as health_routes, import, live,
         metrics::{self, Metrics, Watched},
         paper, past, questions, report_sheet,
         request_log::{self, TrustProxy},
@@ -44,24 +47,43 @@ pub async fn assemble(
     stopped: watch::Receiver<bool>,
 ) -> Result<(Router, WriterTask), ServeError> {
     let log = Arc::new(SqliteLog::open_or_create(&options.database).await?);
-    put_together(options, log, site, stopped).await.map(|(router, _, task)| (router, task))
+    let Assembled { router, task, .. } = put_together(options, log, site, stopped).await?;
+    Ok((router, task))
 }
 
-/// The same with the writer behind it; the live streams end once `stopped`.
+/// A server put together, and what its tasks work with.
+pub struct Assembled {
+    /// Everything behind its address.
+    pub router: Router,
+    /// Takes commands.
+    pub writer: Writer,
+    /// The task that writes.
+    pub task: WriterTask,
+    /// The files beside the database.
+    pub blobs: Arc<BlobStore>,
+    /// What is known of store and clock.
+    pub health: Arc<Health>,
+}
+
+/// The same with what is behind it; the live streams end once `stopped`.
 pub async fn put_together(
     options: &ServeOptions,
     log: Arc<SqliteLog>,
     site: Arc<Site>,
     stopped: watch::Receiver<bool>,
-) -> Result<(Router, Writer, WriterTask), ServeError> {
+) -> Result<Assembled, ServeError> {
     let store: Arc<dyn Store> = log.clone();
     if options.demo {
         demo::fill(store.clone()).await?;
     }
     let journal = Journal::open(store.clone(), clock::system()).await?;
     say_ignored(&journal);
+    let (ignored, begun) = (journal.ignored_snapshot().copied(), journal.present().head.clone());
+    let last_event = (begun.seq > 0).then_some(Timestamp(begun.time_ms));
     let (writer, task) = Writer::start(journal);
-    let head = HeadSource::new(writer.changes(), site.build());
+    let clock = ClockWatch::begin(clock::system(), last_event);
+    let health = Health::new(writer.clone(), log.writability(), clock, ignored);
+    let head = HeadSource::new(writer.changes(), log.writability(), site.build());
     let accounts = Arc::new(Accounts::new(log, writer.clone())?);
     if options.demo {
         demo::open_accounts(&accounts).await?;
@@ -91,17 +113,24 @@ pub async fn put_together(
         .merge(execute::router(commands))
         .merge(browser_fault::router(options.trust_proxy))
         .merge(metrics::router(watched))
-        .merge(health::router(writer.clone(), store.clone()))
+        .merge(health_routes::router(writer.clone(), store.clone()))
+        .merge(clock_routes::router(health.clone()))
         .merge(auth::router(accounts.clone(), options.trust_proxy)?);
     let audit = accounts.audit().clone();
     let gate = Gate { accounts: accounts.clone(), site: site.clone(), demo: options.demo };
-    let backend: SharedBackend =
-        Arc::new(PresentBackend::new(assessments, store, head, accounts.clone(), writer.clone()));
+    let backend: SharedBackend = Arc::new(PresentBackend::new(
+        assessments,
+        store,
+        head,
+        accounts.clone(),
+        writer.clone(),
+        health.clone(),
+    ));
     let machines = machines.merge(feed::router(backend.clone(), files));
     let machines = machines.merge(questions::router(backend.clone())).merge(paper::router(
         backend.clone(),
         options.paper_font.clone(),
-        blobs,
+        blobs.clone(),
     ));
     let pages = Pages { backend, site, limits: (&options.limits).into() };
     let transport = Transport { tls: options.tls.is_on(), trust_proxy: options.trust_proxy };
@@ -113,5 +142,5 @@ pub async fn put_together(
             TrustProxy(options.trust_proxy),
             request_log::follow,
         ));
-    Ok((router, writer, task))
+    Ok(Assembled { router, writer, task, blobs, health })
 }
