@@ -53,11 +53,12 @@ const NOTICE_COLUMNS: [Column; 5] = [
     Column { header: "状态", share: 12 },
 ];
 
-/// The document as bytes.
+/// The document as bytes; `anchor` is the head of the log while it is written, which stands in small
+/// print below: it proves later that the log was neither cut off nor made anew.
 ///
 /// # Errors
 /// When it cannot be packed.
-pub fn document(bulletin: &Bulletin) -> Result<Vec<u8>, ZipError> {
+pub fn document(bulletin: &Bulletin, anchor: &str) -> Result<Vec<u8>, ZipError> {
     let mut document = Document::default();
     let month = long_month(bulletin);
     document.number(&number(bulletin));
@@ -90,6 +91,7 @@ pub fn document(bulletin: &Bulletin) -> Result<Vec<u8>, ZipError> {
          约谈责任单位负责人；红牌仍未整改的，发出点球。",
     );
     document.signed(&bulletin.office, &long_day(bulletin.on));
+    document.small(&format!("日志存证：{anchor}"));
     document.pack()
 }
 

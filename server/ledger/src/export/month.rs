@@ -41,11 +41,16 @@ const SCORES: [&str; 17] = [
     "投资落后(百分点)",
 ];
 
-/// The workbook in the words of the papers; its headers are the ledger's, hence Chinese.
+/// The workbook in the words of the papers; its headers are the ledger's, hence Chinese. `anchor` is the
+/// log's event by which the edition was frozen, which every printed page bears at its foot.
 ///
 /// # Errors
 /// When it cannot be put together.
-pub fn workbook(tables: &MonthTables, words: &dyn Catalogue) -> Result<Pieces, LedgerError> {
+pub fn workbook(
+    tables: &MonthTables,
+    words: &dyn Catalogue,
+    anchor: &str,
+) -> Result<Pieces, LedgerError> {
     let mut workbook = Workbook::new();
     let month = words.get(&format!("month.{:02}", tables.month.number()));
     let counties = tables.counties.iter().chain([&tables.city]);
@@ -95,6 +100,9 @@ pub fn workbook(tables: &MonthTables, words: &dyn Catalogue) -> Result<Pieces, L
         &["项目编号", "项目名称", "县区", "责任单位", "节点", "计划日期", "逾期天数", "预计日期"],
         tables.overdue.iter().map(overdue),
     )?;
+    for sheet in workbook.worksheets_mut() {
+        sheet.set_footer(format!("&L&8日志存证：{anchor}&R&P/&N"));
+    }
     pieces::of_workbook(workbook)
 }
 

@@ -4,6 +4,7 @@
 use axum::{http::StatusCode, response::Response};
 use battle_map::{
     access::Screen,
+    event::Subject,
     value::EditionId,
     view::{
         bulletin,
@@ -32,8 +33,8 @@ use crate::{
 pub async fn month(order: Order, edition: Option<String>) -> Response {
     let (seen, asker) = (order.seen(), order.asker.clone());
     let tables = match edition.map(|id| id.parse::<EditionId>()) {
-        None => Tables {}.serve(asker).await.map(|tables| tables.ok_or("no-closed-month")),
-        Some(Ok(id)) => OneEdition { id }.serve(asker).await.map(|view| Ok(view.tables)),
+        None => Tables {}.serve(asker.clone()).await.map(|tables| tables.ok_or("no-closed-month")),
+        Some(Ok(id)) => OneEdition { id }.serve(asker.clone()).await.map(|view| Ok(view.tables)),
         Some(Err(_)) => return refused(StatusCode::NOT_FOUND, "not-found"),
     };
     let tables = match tables {
@@ -44,7 +45,12 @@ pub async fn month(order: Order, edition: Option<String>) -> Response {
     let plain = format!("month-{}-{}.xlsx", tables.month, tables.edition.number);
     let name = ("figures", FileOf::Month(tables.month));
     let download = workbook(&seen, plain.clone(), name, &plain);
-    let write = move || export::month::workbook(&tables, &PAPER_WORDS);
+    let frozen = asker.backend.anchor(Subject::Edition(tables.edition.id)).await;
+    let anchor = match frozen {
+        Ok(anchor) => anchor,
+        Err(error) => return unanswered(error),
+    };
+    let write = move || export::month::workbook(&tables, &PAPER_WORDS, &anchor);
     order.files.answer(&order.headers, download, write).await
 }
 
@@ -74,6 +80,7 @@ fn unanswered(error: AskError) -> Response {
 
 /// The bulletin of the last closed month.
 pub async fn bulletin_text(order: Order) -> Response {
+    let anchor = order.asker.backend.store().anchor;
     let seen = match order.asker.seen(Screen::Cards) {
         Ok(seen) => seen,
         Err(error) => return unanswered(error),
@@ -91,7 +98,7 @@ pub async fn bulletin_text(order: Order) -> Response {
         media_type: document::MEDIA_TYPE,
     };
     let write = move || {
-        let bytes = document::document(&bulletin)?;
+        let bytes = document::document(&bulletin, &anchor)?;
         Ok::<Pieces, ZipError>(Box::new(std::iter::once(Ok(bytes))))
     };
     order.files.answer(&order.headers, download, write).await

@@ -86,6 +86,11 @@ impl Document {
         }
     }
 
+    /// A line in the type of tables.
+    pub fn small(&mut self, words: &str) {
+        self.line("Cell", r#"<w:spacing w:before="560"/>"#, words);
+    }
+
     /// A table whose head is repeated on every page.
     pub fn table<const N: usize>(
         &mut self,

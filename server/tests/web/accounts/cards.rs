@@ -7,6 +7,7 @@ use battle_map::{
     model::actor::Role,
     value::{RegionId, UnitId},
 };
+use battle_map_server::log::{Store, anchor::Anchor};
 use serde_json::{Value, json};
 
 use crate::support::{Browser, City};
@@ -132,6 +133,7 @@ async fn the_files_of_cards_open_and_escape_what_people_wrote() {
         "一、县区进度",
         "五、点球情况",
         "重点项目“挂图作战”指挥部",
+        &format!("日志存证：{}", Anchor::of(&city.log.head().await.unwrap())),
     ] {
         assert!(document.contains(words), "{words}");
     }

@@ -6,6 +6,7 @@ use axum::{
     body::Body,
     http::{Request, StatusCode, header},
 };
+use battle_map_server::log::anchor::Anchor;
 use futures::StreamExt;
 use serde_json::{Value, json};
 
@@ -162,7 +163,15 @@ async fn the_first_edition_of_a_month_stays_what_it_was_after_the_month_was_put_
     let second = viewer.get("/feed/month.xlsx").await;
     let name = second.headers[header::CONTENT_DISPOSITION].to_str().unwrap();
     assert!(name.contains("filename*=UTF-8''%E6%9C%88"), "{name}");
-    assert_ne!(tables(second.bytes), first);
+    let second = tables(second.bytes);
+    assert_ne!(second, first);
+    // Each bears the event that froze it, which `verify --anchor` finds in the log.
+    let anchor = |sheet: &str| sheet.split("日志存证：").nth(1)?.split('&').next()?.parse().ok();
+    let anchors: [Anchor; 2] = [&first, &second].map(|sheet| anchor(sheet).unwrap());
+    assert_ne!(anchors[0], anchors[1]);
+    for anchor in anchors {
+        assert!(anchor.is_in(city.log.as_ref()).await.unwrap(), "{anchor}");
+    }
     let missing = viewer.get("/feed/month.xlsx?edition=9").await;
     assert_eq!(missing.status, StatusCode::NOT_FOUND);
 
