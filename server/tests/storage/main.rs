@@ -3,6 +3,7 @@
 #![cfg(test)]
 
 mod failing_writes;
+mod faults;
 mod journal;
 mod kill_nine;
 mod notices;
