@@ -17,6 +17,7 @@ use wasm_bindgen_cli_support::Bindgen;
 
 use crate::{
     asset::{File, Profile},
+    compact::compacted,
     compiler,
     failure::{Context, Failure},
     paths,
@@ -68,7 +69,7 @@ pub fn wrap(module: &[u8]) -> Result<Vec<File>, Failure> {
     }
     let main = split(module, &folder)?;
     let mut bindgen = Bindgen::new();
-    bindgen.input_bytes(OUTPUT_NAME, main).typescript(false).remove_name_section(true);
+    bindgen.input_bytes(OUTPUT_NAME, main).typescript(false).demangle(false);
     bindgen
         // The parts call each other through the linker's table of functions.
         .keep_lld_exports(true)
@@ -95,26 +96,6 @@ fn split(module: &[u8], folder: &Path) -> Result<Vec<u8>, Failure> {
     fs::read(&main).map_err(|error| Failure::file(&main, &error))
 }
 
-/// A module without the sections that only people with a debugger read: names are half of a part.
-fn without_names(module: &[u8]) -> Result<Vec<u8>, Failure> {
-    let mut kept = wasm_encoder::Module::new();
-    for payload in wasmparser::Parser::new(0).parse_all(module) {
-        let payload = payload.context("reading a part of the browser's half")?;
-        let is_name = matches!(&payload, wasmparser::Payload::CustomSection(section)
-            if section.name() == "name");
-        if let Some((id, range)) = payload.as_section().filter(|_| !is_name) {
-            let data = module.get(offset(range.start)..offset(range.end)).unwrap_or_default();
-            kept.section(&wasm_encoder::RawSection { id, data });
-        }
-    }
-    Ok(kept.finish())
-}
-
-/// A place in a module that lies in memory.
-fn offset(place: u64) -> usize {
-    usize::try_from(place).unwrap_or(usize::MAX)
-}
-
 /// The files that a page may load, in the order of their names.
 fn read(folder: &Path) -> Result<Vec<File>, Failure> {
     let entries = fs::read_dir(folder).map_err(|error| Failure::file(folder, &error))?;
@@ -123,7 +104,7 @@ fn read(folder: &Path) -> Result<Vec<File>, Failure> {
     let file = |path: PathBuf| {
         let mut bytes = fs::read(&path).map_err(|error| Failure::file(&path, &error))?;
         if path.extension().is_some_and(|kind| kind == "wasm") {
-            bytes = without_names(&bytes)?;
+            bytes = compacted(&bytes).context("writing a part of the browser's half")?;
         }
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         Ok(File { name, bytes })
@@ -139,18 +120,6 @@ mod tests {
     fn locked<'a>(lock: &'a str, package: &str) -> Option<&'a str> {
         let (_, rest) = lock.split_once(&format!("name = \"{package}\"\nversion = \""))?;
         rest.split('"').next()
-    }
-
-    #[test]
-    fn a_part_loses_its_names_and_nothing_else() {
-        let mut names = wasm_encoder::NameSection::new();
-        names.module("a part");
-        let mut types = wasm_encoder::TypeSection::new();
-        types.ty().function([], []);
-        let (mut part, mut bare) = (wasm_encoder::Module::new(), wasm_encoder::Module::new());
-        part.section(&types).section(&names);
-        bare.section(&types);
-        assert_eq!(without_names(&part.finish()).unwrap(), bare.finish());
     }
 
     #[test]

@@ -5,6 +5,7 @@ mod asset;
 mod bench;
 mod browser;
 mod bundle;
+mod compact;
 mod compiler;
 mod compress;
 mod debian;
