@@ -4,11 +4,12 @@
 //! battle-map.js, battle-map_bg.wasm   what every page loads
 //! battle-map_split.js                 loads the parts
 //! split_wall_….wasm, chunk_….wasm     a part for each area (`app/src/areas.rs`), and for what several
-//!                                     areas share
+//!                                     areas share, joined where a file of its own is not worth it
 //! parts.json                          the files of each area, for the server to name in its pages
 //! ```
 
 use std::{
+    collections::BTreeMap,
     fs,
     path::{Path, PathBuf},
 };
@@ -20,6 +21,7 @@ use crate::{
     compact::compacted,
     compiler,
     failure::{Context, Failure},
+    join::{self, Parts},
     paths,
     say::{run, step},
     toolchain::WASM,
@@ -29,6 +31,8 @@ use crate::{
 pub const OUTPUT_NAME: &str = "battle-map";
 /// The script that loads the parts; the module names it in its imports.
 const LOADER: &str = "./battle-map_split.js";
+/// How the names of parts begin that several areas share.
+const SHARED: &str = "chunk_";
 /// The list of the files of each area.
 const PARTS: &str = "parts.json";
 
@@ -90,10 +94,43 @@ fn split(module: &[u8], folder: &Path) -> Result<Vec<u8>, Failure> {
     options.link_name = LOADER;
     let split = wasm_split_cli_support::transform(options)
         .map_err(|error| Failure::new(format!("splitting the browser's half: {error:#}")))?;
-    let parts = serde_json::to_vec(&split.prefetch_map).context("listing the parts")?;
+    let parts = join(folder, split.prefetch_map)?;
+    let parts = serde_json::to_vec(&parts).context("listing the parts")?;
     let list = folder.join(PARTS);
     fs::write(&list, parts).map_err(|error| Failure::file(&list, &error))?;
     fs::read(&main).map_err(|error| Failure::file(&main, &error))
+}
+
+/// Makes one file of shared parts that are mostly loaded together; answers the files of each area.
+fn join(folder: &Path, mut parts: Parts) -> Result<Parts, Failure> {
+    let read = |file: &Path| fs::read(file).map_err(|error| Failure::file(file, &error));
+    let write = |file: &Path, bytes: &[u8]| {
+        fs::write(file, bytes).map_err(|error| Failure::file(file, &error))
+    };
+    let file = |part: &str| folder.join(format!("{part}.wasm"));
+    let mut sizes = BTreeMap::new();
+    for part in parts.values().flatten().filter(|part| part.starts_with(SHARED)) {
+        sizes.insert(part.clone(), read(&file(part))?.len());
+    }
+    let groups = join::groups(&parts, &sizes);
+    for group in groups.iter().filter(|group| group.parts.len() > 1) {
+        let files: Vec<PathBuf> = group.parts.iter().map(|part| file(part)).collect();
+        let modules = files.iter().map(|file| read(file)).collect::<Result<Vec<_>, _>>()?;
+        for file in &files {
+            fs::remove_file(file).map_err(|error| Failure::file(file, &error))?;
+        }
+        write(&files[0], &join::joined(&modules)?)?;
+    }
+    let renamed = join::renamed(&groups);
+    let script = folder.join(LOADER);
+    let loader = String::from_utf8_lossy(&read(&script)?).into_owned();
+    write(&script, join::loader(&loader, &renamed).as_bytes())?;
+    for files in parts.values_mut() {
+        let now = |part| renamed.get(part).copied().unwrap_or(part);
+        let listed = join::listed(files.iter().map(String::as_str), now);
+        *files = listed.into_iter().map(str::to_owned).collect();
+    }
+    Ok(parts)
 }
 
 /// The files that a page may load, in the order of their names.
