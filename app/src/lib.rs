@@ -12,6 +12,7 @@ pub mod ask;
 pub mod audit;
 pub mod columns;
 pub mod date_request;
+pub mod erased;
 pub mod execute;
 pub mod file_transfer;
 pub mod finding;

@@ -6,7 +6,10 @@ use super::{
     Form,
     fields::{FieldFault, Labelled, described},
 };
-use crate::texts::{Texts, use_texts};
+use crate::{
+    erased::Each,
+    texts::{Texts, use_texts},
+};
 
 /// The choices of a field, each as its value and its words.
 pub type Choices = Vec<(String, String)>;
@@ -160,7 +163,7 @@ pub fn BoxesField(
 ) -> impl IntoView {
     let value = |choice: &(String, String)| choice.0.clone();
     view! {
-        <For each=move || choices.get() key=value let:choice>
+        <Each each=move || choices.get() key=value let:choice>
             <label class="check" data-form=form.id()>
                 <input
                     type="checkbox"
@@ -173,7 +176,7 @@ pub fn BoxesField(
                 />
                 <span>{choice.1}</span>
             </label>
-        </For>
+        </Each>
         <FieldFault form name />
     }
 }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::{Form, Typed};
-use crate::texts::use_texts;
+use crate::{erased::Show, texts::use_texts};
 
 /// A button that first shows what will be sent, and a second one that sends it.
 #[component]

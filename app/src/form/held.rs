@@ -4,7 +4,7 @@
 use leptos::{html, prelude::*};
 
 use super::Form;
-use crate::{live::Listed, texts::use_texts};
+use crate::{erased::Show, live::Listed, texts::use_texts};
 
 impl Form {
     /// Keeps the list line that the form is in for as long as something is typed.

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::Form;
 use crate::{
+    erased::Show,
     execute::StaleThing,
     format,
     history::{by, headline, particulars},

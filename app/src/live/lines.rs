@@ -1,9 +1,11 @@
 //! Lists whose items contain forms: an item keeps its DOM nodes, and whatever is typed in them, for
 //! as long as it is listed, however often the list changes.
 
-use std::{collections::HashSet, hash::Hash};
+use std::{collections::HashSet, hash::Hash, sync::Arc};
 
 use leptos::prelude::*;
+
+use crate::erased::{Item, LineKey, list};
 
 /// A list whose items are identified by `key` alone. An item is built once and follows its line, so
 /// that a change of the line neither discards what is typed in the item nor swallows a click on it.
@@ -21,41 +23,68 @@ pub fn Lines<L, K, F, N>(
 where
     L: Clone + PartialEq + Send + Sync + 'static,
     K: Clone + Eq + Hash + Send + Sync + 'static,
-    F: Fn(Memo<L>) -> N + Clone + Send + 'static,
+    F: Fn(Memo<L>) -> N + Send + Sync + 'static,
     N: IntoView + 'static,
 {
-    let held = RwSignal::new(HashSet::<(K, String)>::new());
-    let shown = Memo::new(move |before: Option<&Vec<L>>| {
-        let kept = held.with(|held| held.iter().map(|(which, _)| which.clone()).collect());
-        with_held(lines.get(), before.map_or(&[], Vec::as_slice), key, &kept)
+    let keys = Memo::new(move |_| {
+        lines.with(|all| all.iter().map(|line| LineKey::of(key(line))).collect::<Vec<_>>())
     });
-    let item = move |first: L| {
-        let which = key(&first);
-        let known = which.clone();
-        let there = Memo::new(move |_| lines.with(|all| all.iter().any(|line| key(line) == known)));
-        let owner = which.clone();
-        let hold = Callback::new(move |(form, typed): (String, bool)| {
-            let entry = (owner.clone(), form);
-            let stands = held.try_with_untracked(|held| held.contains(&entry));
-            if stands.is_some_and(|stands| stands != typed) {
-                held.update(|held| {
-                    if typed {
-                        held.insert(entry)
-                    } else {
-                        held.remove(&entry)
-                    };
-                });
-            }
-        });
-        provide_context(Listed { there, hold });
+    let item = move |which: &LineKey| {
+        let which = which.as_known::<K>()?.clone();
+        let find = move |all: &Vec<L>| all.iter().find(|line| key(line) == which).cloned();
+        let first = lines.with_untracked(&find)?;
         // A line that has just gone stands as it was until its item is gone, too.
         let line = Memo::new(move |last: Option<&L>| {
-            let found = lines.with(|all| all.iter().find(|line| key(line) == which).cloned());
-            found.unwrap_or_else(|| last.unwrap_or(&first).clone())
+            lines.with(&find).unwrap_or_else(|| last.unwrap_or(&first).clone())
         });
-        children(line)
+        Some(children(line).into_any())
     };
-    view! { <For each=move || shown.get() key children=item /> }
+    held(keys, Arc::new(item))
+}
+
+/// Builds the item of a line that is listed.
+type BuildItem = Arc<dyn Fn(&LineKey) -> Option<AnyView> + Send + Sync>;
+
+/// The items of the listed lines, and of those that have gone while something is typed in them.
+fn held(keys: Memo<Vec<LineKey>>, build: BuildItem) -> AnyView {
+    let typed = RwSignal::new(HashSet::<(LineKey, String)>::new());
+    let shown = Memo::new(move |before: Option<&Vec<LineKey>>| {
+        let kept = typed.with(|typed| typed.iter().map(|(which, _)| which.clone()).collect());
+        with_held(keys.get(), before.map_or(&[], Vec::as_slice), &kept)
+    });
+    let item = move |key: LineKey| {
+        let (which, build) = (key.clone(), Arc::clone(&build));
+        let item = move || {
+            provide_context(listed(&which, keys, typed));
+            build(&which).into_any()
+        };
+        Item { key, build: Box::new(item) }
+    };
+    list(Box::new(move || shown.get().into_iter().map(&item).collect()))
+}
+
+/// What the forms of an item know of its line.
+fn listed(
+    which: &LineKey,
+    keys: Memo<Vec<LineKey>>,
+    held: RwSignal<HashSet<(LineKey, String)>>,
+) -> Listed {
+    let (known, owner) = (which.clone(), which.clone());
+    let there = Memo::new(move |_| keys.with(|all| all.contains(&known)));
+    let hold = Callback::new(move |(form, typed): (String, bool)| {
+        let entry = (owner.clone(), form);
+        let stands = held.try_with_untracked(|held| held.contains(&entry));
+        if stands.is_some_and(|stands| stands != typed) {
+            held.update(|held| {
+                if typed {
+                    held.insert(entry)
+                } else {
+                    held.remove(&entry)
+                };
+            });
+        }
+    });
+    Listed { there, hold }
 }
 
 /// A line of a list, as the forms in its item see it.
@@ -79,21 +108,15 @@ impl Listed {
     }
 }
 
-/// The lines, and among them the removed ones that are kept.
-fn with_held<L: Clone, K: Eq + Hash>(
-    mut lines: Vec<L>,
-    before: &[L],
-    key: fn(&L) -> K,
-    kept: &HashSet<K>,
-) -> Vec<L> {
-    let there: HashSet<K> = lines.iter().map(key).collect();
-    for (place, line) in before.iter().enumerate() {
-        let which = key(line);
-        if kept.contains(&which) && !there.contains(&which) {
-            lines.insert(place.min(lines.len()), line.clone());
+/// The keys of the lines, and among them those of the removed ones that are kept.
+fn with_held(mut keys: Vec<LineKey>, before: &[LineKey], kept: &HashSet<LineKey>) -> Vec<LineKey> {
+    let there: HashSet<LineKey> = keys.iter().cloned().collect();
+    for (place, which) in before.iter().enumerate() {
+        if kept.contains(which) && !there.contains(which) {
+            keys.insert(place.min(keys.len()), which.clone());
         }
     }
-    lines
+    keys
 }
 
 #[cfg(test)]
@@ -102,9 +125,11 @@ mod tests {
 
     #[test]
     fn a_line_that_is_gone_stays_in_its_place_while_something_is_typed_in_it() {
+        let keys = |all: &[u32]| all.iter().copied().map(LineKey::of).collect::<Vec<_>>();
         let with = |kept: &[u32], lines: &[u32]| {
-            let kept = kept.iter().copied().collect();
-            with_held(lines.to_vec(), &[1, 2, 3], |line| *line, &kept)
+            let kept = keys(kept).into_iter().collect();
+            let shown = with_held(keys(lines), &keys(&[1, 2, 3]), &kept);
+            shown.iter().filter_map(LineKey::as_known::<u32>).copied().collect::<Vec<_>>()
         };
         assert_eq!(with(&[2], &[1, 3]), [1, 2, 3]);
         assert_eq!(with(&[3], &[1]), [1, 3]);

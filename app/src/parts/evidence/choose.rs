@@ -5,7 +5,10 @@ use battle_map::value::{EvidenceId, MilestoneId, ProjectId};
 use leptos::prelude::*;
 
 use super::{Attached, EvidenceUpload};
-use crate::texts::use_texts;
+use crate::{
+    erased::{Each, Show},
+    texts::use_texts,
+};
 
 /// Check boxes for the evidence there is, and a field to upload more, which is chosen at once.
 #[component]
@@ -41,7 +44,7 @@ pub fn ChooseEvidence(
     view! {
         <fieldset class="choose-evidence">
             <legend>{texts.get("evidence.choose")}</legend>
-            <For each=move || all.get() key=|(id, _)| id.0 let:item>
+            <Each each=move || all.get() key=|(id, _)| id.0 let:item>
                 <label class="check">
                     <input
                         type="checkbox"
@@ -50,7 +53,7 @@ pub fn ChooseEvidence(
                     />
                     <span>{item.1}</span>
                 </label>
-            </For>
+            </Each>
             <Show when=move || all.with(Vec::is_empty)>
                 <p class="hint">{texts.get("evidence.none-to-choose")}</p>
             </Show>

@@ -6,6 +6,7 @@ use battle_map::value::{EvidenceId, MilestoneId, ProjectId};
 use leptos::{ev::Event, prelude::*, web_sys::HtmlInputElement};
 
 use crate::{
+    erased::{Each, Show},
     execute::{Accepted, Fault},
     texts::use_texts,
     upload::{Sending, attached, send},
@@ -95,9 +96,9 @@ pub fn EvidenceUpload(
             </label>
             <span class="hint">{texts.get("evidence.kinds")}</span>
             <ul class="upload-list">
-                <For each=move || uploads.lines.get() key=|line| line.number let:line>
+                <Each each=move || uploads.lines.get() key=|line| line.number let:line>
                     <UploadLine line uploads />
-                </For>
+                </Each>
             </ul>
         </div>
     }

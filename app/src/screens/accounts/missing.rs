@@ -9,6 +9,7 @@ use leptos::prelude::*;
 
 use super::state::{NewAccounts, asked};
 use crate::{
+    erased::Show,
     form::{FormFault, Submit},
     me::use_me,
     texts::use_texts,

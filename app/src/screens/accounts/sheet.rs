@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::state::{NewAccounts, address};
 use crate::{
+    erased::Show,
     form::{Confirm, FormFault},
     me::role_code,
     secrets::NewAccount,

@@ -12,6 +12,7 @@ use battle_map::{
 use leptos::prelude::*;
 
 use crate::{
+    erased::{Each, Show},
     execute::Order,
     form::{CheckField, Form, FormFault, LineField, Reading, Restored, Typed, use_form_about},
     texts::use_texts,
@@ -82,9 +83,9 @@ fn ChecklistForm(kind: MilestoneKind, line: Memo<Option<ChecklistLine>>) -> impl
         <form class="admin-checklist" on:submit=save>
             <h3>{texts.get(&format!("admin.checklist.{}", kind.code()))}</h3>
             <ol>
-                <For each=move || rows.get() key=|row| *row let:row>
+                <Each each=move || rows.get() key=|row| *row let:row>
                     <ItemRow form row />
-                </For>
+                </Each>
             </ol>
             <Show when=move || rows.with(Vec::is_empty)>
                 <p class="hint">{texts.get("admin.checklist-none")}</p>

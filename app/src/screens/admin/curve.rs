@@ -4,6 +4,7 @@ use battle_map::model::schedule::Curve;
 use leptos::prelude::*;
 
 use crate::{
+    erased::Show,
     form::{ChoiceField, Form, LineField, Reading, Typed, coded},
     texts::use_texts,
 };

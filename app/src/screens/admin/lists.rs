@@ -11,6 +11,7 @@ use leptos::prelude::*;
 
 use super::curve::{self, CurveField};
 use crate::{
+    erased::Each,
     execute::Order,
     form::{LineField, MonthField, NumberField, ShortForm, Typed, use_form, use_form_about},
     texts::use_texts,
@@ -29,9 +30,9 @@ pub fn Lists(
     });
     view! {
         <AddList year />
-        <For each=move || ids.get() key=|id| id.0 let:id>
+        <Each each=move || ids.get() key=|id| id.0 let:id>
             <ListLine id lists />
-        </For>
+        </Each>
     }
 }
 

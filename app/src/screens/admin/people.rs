@@ -11,6 +11,7 @@ use super::{
     sessions::EndSessions,
 };
 use crate::{
+    erased::Show,
     execute::Order,
     form::{Confirm, Fold, FormFault, Restored, Submit, Typed, use_form, use_form_about},
     live::Lines,

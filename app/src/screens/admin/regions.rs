@@ -10,6 +10,7 @@ use leptos::prelude::*;
 
 use super::spelling::{Spelled, Spellings, Thing};
 use crate::{
+    erased::Each,
     execute::Order,
     form::{ChoiceField, LineField, ShortForm, Typed, coded, use_form},
     texts::use_texts,
@@ -33,9 +34,9 @@ pub fn Regions(
     });
     view! {
         <AddRegion />
-        <For each=move || ids.get() key=|id| id.0 let:id>
+        <Each each=move || ids.get() key=|id| id.0 let:id>
             <Region id regions />
-        </For>
+        </Each>
     }
 }
 

@@ -7,6 +7,7 @@ use super::{audit::AuditTrail, open::OpenAccount, people::People, store::Store, 
 use crate::{
     ask::AskError,
     audit::Audit,
+    erased::Show,
     live::{Followed, latest},
     parts::{frame::NavPage, view_page::ViewPage},
     screens::{

@@ -10,6 +10,7 @@ use battle_map::{
 use leptos::prelude::*;
 
 use crate::{
+    erased::Each,
     execute::Order,
     form::{FormFault, LineField, ShortForm, Typed, use_form, use_form_about},
     texts::use_texts,
@@ -132,9 +133,9 @@ fn Aliases(thing: Thing, spelled: Memo<Spelled>) -> impl IntoView {
     };
     view! {
         <ul class="admin-aliases">
-            <For each=move || spelled.with(|s| s.aliases.clone()) key=Clone::clone let:known>
+            <Each each=move || spelled.with(|s| s.aliases.clone()) key=Clone::clone let:known>
                 <Alias thing known />
-            </For>
+            </Each>
         </ul>
         <ShortForm form class="admin-form" label="admin.alias-add" send=add>
             <LineField form name="alias" label="admin.alias" codes=&TAKEN />

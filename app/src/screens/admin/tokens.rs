@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use crate::{
     ask::AskError,
+    erased::Each,
     form::{Confirm, DayField, FormFault, LineField, ShortForm, Typed, use_form},
     format,
     live::use_live,
@@ -53,9 +54,9 @@ pub fn Tokens(
             })}
             <Transition>
                 <ul class="admin-token-list">
-                    <For each=lines key=|token| (token.id, token.used.map(|used| used.0)) let:token>
+                    <Each each=lines key=|token| (token.id, token.used.map(|used| used.0)) let:token>
                         <Token token tokens />
-                    </For>
+                    </Each>
                 </ul>
             </Transition>
         </section>
@@ -86,8 +87,7 @@ fn Token(token: TokenLine, tokens: Resource<Result<Vec<TokenLine>, AskError>>) -
     let form = use_form("revoke-token", id, Typed::default());
     let revoke = move |()| {
         form.send_by(async move {
-            let revoked =
-                ask::<serde_json::Value>("/api/secrets/revoke", &RevokeAsked { id }).await;
+            let revoked = ask::<serde_json::Value>("/api/secrets/revoke", &RevokeAsked { id }).await;
             tokens.refetch();
             revoked.map(|_| ())
         });

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::spelling::{Spelled, Spellings, Thing};
 use crate::{
+    erased::Each,
     execute::Order,
     form::{LineField, ShortForm, Typed, use_form},
     texts::use_texts,
@@ -41,9 +42,9 @@ pub fn Units(
                 <input type="search" prop:value=move || word.get() on:input=move |e| word.set(event_target_value(&e)) />
             </label></div>
         </div>
-        <For each=move || found.with(|found| found.iter().take(SHOWN).copied().collect::<Vec<_>>()) key=|id| id.0 let:id>
+        <Each each=move || found.with(|found| found.iter().take(SHOWN).copied().collect::<Vec<_>>()) key=|id| id.0 let:id>
             <Unit id units />
-        </For>
+        </Each>
         <p class="hint">{rest}</p>
     }
 }

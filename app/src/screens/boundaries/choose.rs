@@ -8,6 +8,7 @@ use super::{
     wire::{BoundariesAbout, BoundariesContent},
 };
 use crate::{
+    erased::Show,
     form::{CheckField, ChoiceField, Reading, coded},
     parts::datum,
     preview_file::{ChooseFile, FileJob, Loading},

@@ -12,6 +12,7 @@ use super::{
     removable::{Removable, RemovalWords},
 };
 use crate::{
+    erased::Show,
     execute::Order,
     form::{Typed, use_form},
     live::Lines,

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use super::removable::{Removable, RemovalWords};
 use crate::{
+    erased::Show,
     execute::Order,
     form::{Typed, use_form},
     live::Lines,

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::{BoundariesFile, Layers, LoadFile, Outlined};
 use crate::{
+    erased::Show,
     live::{Followed, latest},
     parts::{frame::NavPage, view_page::ViewPage},
     texts::use_texts,

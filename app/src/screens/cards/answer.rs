@@ -12,6 +12,7 @@ use super::{
     verify::EvidenceChoice,
 };
 use crate::{
+    erased::Show,
     form::{
         AreaField, DayField, Fold, FormFault, LineField, Reading, Restored, ScanOfPaper, Sends,
         Submit, Typed, WhileMay, paper, use_form,

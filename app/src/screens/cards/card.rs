@@ -15,6 +15,7 @@ use super::{
     story::CardStory,
 };
 use crate::{
+    erased::Show,
     finding::{headline, unfolded},
     parts::{finding::FindingChart, rule::RuleNamed, sign::CardSign},
     texts::{Texts, use_texts},

@@ -14,6 +14,7 @@ use super::{
     form::{SeldomForm, give, may},
 };
 use crate::{
+    erased::Show,
     execute::Order,
     form::{
         Confirm, DayField, Form, FormFault, LineField, Reading, Sends, Submit, Typed, use_form,

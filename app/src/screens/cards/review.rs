@@ -12,6 +12,7 @@ use super::{
     office::{AtLast, REVOKE},
 };
 use crate::{
+    erased::Show,
     form::{
         AreaField, ChoiceField, FormFault, LineField, Reading, Restored, Sends, Submit, Typed,
         WhileMay, coded, use_form,

@@ -17,6 +17,7 @@ use super::{
     year_end::SettleYear,
 };
 use crate::{
+    erased::Show,
     live::{Followed, Lines, latest},
     parts::{
         cards_begin::CardsBegin,

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
 use crate::{
+    erased::Show,
     live::{Followed, Lines, latest},
     screens::cards::{CardItem, SignForm, card_acts},
     texts::{Texts, use_texts},

@@ -10,6 +10,7 @@ use leptos::prelude::*;
 
 use super::milestone_form::{read, thing};
 use crate::{
+    erased::Each,
     execute::Order,
     form::{
         DayField, FieldFault, Fold, Form, FormFault, Reading, Restored, Submit, Typed,
@@ -111,9 +112,9 @@ pub fn ClaimForm(
             <DayField form name="date" label="desk.claim-on" codes=&["date-in-the-future"] hint />
             <Demand demanded />
             <ul class="claim-evidence">
-                <For each=move || files.get() key=|file| file.id let:file>
+                <Each each=move || files.get() key=|file| file.id let:file>
                     <ShownFile file form />
-                </For>
+                </Each>
             </ul>
             <EvidenceUpload project milestone=Some(milestone) on_attached=arrived />
             <FieldFault form name=UNTICKED />

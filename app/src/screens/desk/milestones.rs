@@ -15,7 +15,9 @@ use leptos::prelude::*;
 
 use super::{ask::AskForm, claim::ClaimForm, forecast::ForecastForm};
 use crate::{
-    date_request, format,
+    date_request,
+    erased::Show,
+    format,
     live::Lines,
     screens::project::milestones::answer,
     texts::{Texts, use_texts},

@@ -4,6 +4,7 @@ use battle_map::{value::Money, view::desk::DeskRow};
 use leptos::prelude::*;
 
 use crate::{
+    erased::Show,
     execute::Fault,
     screens::desk::{Column, Draft, Sheet},
     texts::use_texts,

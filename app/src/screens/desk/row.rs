@@ -8,6 +8,7 @@ use leptos::prelude::*;
 
 use super::{cell::GridCell, milestones::DueMilestones, note::RowNote, state::RowState};
 use crate::{
+    erased::Each,
     finding::shares,
     parts::{bar::ScheduleBar, sign::LampSign},
     screens::desk::{Column, Sheet},
@@ -28,9 +29,9 @@ pub fn GridRow(
     reviews: Memo<bool>,
 ) -> impl IntoView {
     view! {
-        <For each=move || [sheet.get()] key=|sheet| sheet.map(Sheet::month) let:sheet>
+        <Each each=move || [sheet.get()] key=|sheet| sheet.map(Sheet::month) let:sheet>
             <Report row rows sheet reviews />
-        </For>
+        </Each>
         <DueMilestones row />
     }
 }

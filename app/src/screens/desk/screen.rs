@@ -9,6 +9,7 @@ use leptos::prelude::*;
 
 use super::{by_sheet::BySheet, cards::DeskCards, claim::Demands, head::DeskHead, row::GridRow};
 use crate::{
+    erased::{Each, Show},
     live::{Followed, Lines, latest},
     me::use_me,
     parts::{frame::NavPage, view_page::ViewPage},
@@ -44,9 +45,9 @@ pub fn DeskScreen(
             </Show>
             <DeskCards view=cards />
             <Show when=move || !rows.with(Vec::is_empty)>
-                <For each=move || sheet.get() key=|sheet| sheet.month() let:sheet>
+                <Each each=move || sheet.get() key=|sheet| sheet.month() let:sheet>
                     <BySheet sheet rows />
-                </For>
+                </Each>
                 <Grid rows sheet reviews />
             </Show>
         </ViewPage>

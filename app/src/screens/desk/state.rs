@@ -9,6 +9,7 @@ use battle_map::{
 use leptos::prelude::*;
 
 use crate::{
+    erased::Show,
     execute::Order,
     form::{AreaField, Fold, FormFault, Restored, Submit, Typed, use_form},
     screens::desk::Sheet,

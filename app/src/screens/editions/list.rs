@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::words::named;
 use crate::{
+    erased::Show,
     format,
     live::{Followed, latest},
     parts::{frame::NavPage, view_page::ViewPage},

@@ -17,6 +17,7 @@ use super::{
     words::{month_words, named},
 };
 use crate::{
+    erased::Show,
     execute::Order,
     form::{Confirm, FormFault, Typed, use_form},
     format,

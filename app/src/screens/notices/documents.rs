@@ -14,6 +14,7 @@ use super::{
     document_fields::DocumentFields,
 };
 use crate::{
+    erased::Show,
     execute::Order,
     form::{FormFault, NumberField, Restored, Submit, Typed, use_form},
     live::{Followed, Lines, latest},

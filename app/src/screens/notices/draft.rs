@@ -14,6 +14,7 @@ use leptos::prelude::*;
 use super::write::WriteOn;
 use crate::{
     ask::ask,
+    erased::Show,
     execute::Order,
     form::{Confirm, FormFault, Submit, Typed, use_form},
     screens::notices::since,

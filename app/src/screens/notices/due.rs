@@ -8,6 +8,7 @@ use battle_map::{
 use leptos::prelude::*;
 
 use crate::{
+    erased::Show,
     live::{Lines, use_clock},
     screens::notices::{deadline, left},
     texts::use_texts,

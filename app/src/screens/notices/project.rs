@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use super::dots::Dots;
 use crate::{
+    erased::Show,
     live::{Lines, use_clock},
     me::use_me,
     screens::notices::{Given, left, now_words},

@@ -4,6 +4,7 @@ use battle_map::{model::notice::Mover, value::Timestamp, view::notices::NoticeRo
 use leptos::prelude::*;
 
 use crate::{
+    erased::Show,
     format,
     live::{Lines, use_clock},
     screens::notices::{left, now_words},

@@ -14,6 +14,7 @@ use leptos::prelude::*;
 
 use super::claim::ClaimHead;
 use crate::{
+    erased::{Each, Show},
     execute::Order,
     form::{
         BoxesField, ChoiceField, Choices, FormFault, LineField, Restored, Submit, Typed, use_form,
@@ -53,9 +54,9 @@ pub fn Batch(
         <section class="office-batch">
             <h2>{texts.fill("office.batch", &[("number", &id.to_string())])}</h2>
             <ul class="claim-list">
-                <For each=move || keys.get() key=|key| *key let:key>
+                <Each each=move || keys.get() key=|key| *key let:key>
                     <BatchClaim which=key batch handle acts />
-                </For>
+                </Each>
             </ul>
             <h3>{texts.get("office.opinions")}</h3>
             <Opinions opinions=part(batch, |batch| batch.opinions.clone()) />

@@ -10,6 +10,7 @@ use leptos::prelude::*;
 
 use super::claim::ClaimHead;
 use crate::{
+    erased::{Each, Show},
     execute::Order,
     form::{Form, FormFault, Submit, Typed, use_form},
     texts::use_texts,
@@ -46,9 +47,9 @@ pub fn WaitingClaims(
         <section class="office-claims">
             <h2>{move || texts.fill("office.claims", &[("count", &claims.with(Vec::len).to_string())])}</h2>
             <ul class="claim-list">
-                <For each=move || claims.get() key=|claim| (claim.project.0, claim.milestone.0, claim.at.0) let:claim>
+                <Each each=move || claims.get() key=|claim| (claim.project.0, claim.milestone.0, claim.at.0) let:claim>
                     <WaitingClaim claim form acts=acts.get_untracked() />
-                </For>
+                </Each>
             </ul>
             <Show when=move || claims.with(Vec::is_empty)>
                 <p class="hint">{texts.get("office.no-claims")}</p>

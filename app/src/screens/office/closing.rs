@@ -12,6 +12,7 @@ use leptos::{prelude::*, task::spawn_local};
 
 use crate::{
     ask::{AskError, ask},
+    erased::Show,
     execute::Order,
     form::{Confirm, FormFault, Typed, use_form},
     format,

@@ -6,6 +6,7 @@ use battle_map::{
 use leptos::prelude::*;
 
 use crate::{
+    erased::Show,
     execute::Order,
     form::{FormFault, LineField, Restored, Submit, Typed, use_form},
     format,

@@ -10,6 +10,7 @@ use battle_map::{
 use leptos::prelude::*;
 
 use crate::{
+    erased::{Each, Show},
     execute::Order,
     form::{Fold, FormFault, LineField, Restored, Submit, Typed, use_form},
     format,
@@ -36,9 +37,9 @@ pub fn FiledList(
             <details class="silent">
                 <summary>{move || texts.fill("office.filed", &[("count", &count())])}</summary>
                 <ul>
-                    <For each=move || ids.get() key=|id| *id let:id>
+                    <Each each=move || ids.get() key=|id| *id let:id>
                         <FiledLine month id filed acts />
-                    </For>
+                    </Each>
                 </ul>
             </details>
         </Show>

@@ -7,6 +7,7 @@ use battle_map::{
 use leptos::prelude::*;
 
 use crate::{
+    erased::Show,
     execute::Order,
     form::{Confirm, FormFault, Typed, use_form},
     format,

@@ -10,6 +10,7 @@ use battle_map::{
 use leptos::prelude::*;
 
 use crate::{
+    erased::Show,
     execute::Order,
     form::{self, ChoiceField, Form, NumberField, ShortForm, use_form},
     score,

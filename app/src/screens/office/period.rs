@@ -14,6 +14,7 @@ use super::{
     silent::SilentList,
 };
 use crate::{
+    erased::Show,
     execute::Order,
     form::{Fold, FormFault, LineField, Restored, Submit, Typed, use_form},
     format,

@@ -10,6 +10,7 @@ use leptos::prelude::*;
 
 use super::{month::MonthText, period::PeriodCard};
 use crate::{
+    erased::Each,
     execute::Order,
     form::{DayField, FormFault, Restored, Submit, Typed, use_form_about},
     format,
@@ -36,9 +37,9 @@ pub fn Periods(
             <h2>{texts.get("office.periods")}</h2>
             {move || next_month.get().map(|month| view! { <OpenPeriod month next /> })}
             <MonthText />
-            <For each=move || months.get() key=|month| *month let:month>
+            <Each each=move || months.get() key=|month| *month let:month>
                 <PeriodCard month periods acts />
-            </For>
+            </Each>
         </section>
     }
 }

@@ -11,6 +11,7 @@ use super::{
     goal::GoalChoices, periods::Periods, targets::Targets,
 };
 use crate::{
+    erased::{Each, Show},
     live::{Followed, latest},
     me::use_me,
     parts::{cards_begin::CardsBegin, frame::NavPage, view_page::ViewPage},
@@ -83,9 +84,9 @@ pub fn OfficeScreen(
                     <Periods periods acts />
                     <div class="office-work">
                         <WaitingClaims claims acts />
-                        <For each=move || batch_ids.get() key=|id| *id let:id>
+                        <Each each=move || batch_ids.get() key=|id| *id let:id>
                             <Batch id batches bureaus acts />
-                        </For>
+                        </Each>
                         <DateRequests date_requests acts />
                         {year.get_untracked().map(|first| {
                             let year = Memo::new(move |_| year.get().unwrap_or(first));

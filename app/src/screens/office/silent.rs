@@ -10,6 +10,7 @@ use battle_map::{
 use leptos::prelude::*;
 
 use crate::{
+    erased::{Each, Show},
     execute::Order,
     form::{FormFault, Submit, Typed, use_form},
     format,
@@ -46,9 +47,9 @@ pub fn SilentList(
             <details class="silent">
                 <summary>{move || texts.fill("office.silent", &[("count", &count())])}</summary>
                 <ul>
-                    <For each=move || ids.get() key=|id| *id let:id>
+                    <Each each=move || ids.get() key=|id| *id let:id>
                         <SilentLine id silent />
-                    </For>
+                    </Each>
                 </ul>
             </details>
             <details class="silent">

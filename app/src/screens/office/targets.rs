@@ -11,6 +11,7 @@ use leptos::prelude::*;
 
 use super::goal::{GoalChoices, GoalForm, to_change, use_goal_form};
 use crate::{
+    erased::Show,
     execute::Order,
     form::{Confirm, Form, FormFault, Typed, use_form},
     format,

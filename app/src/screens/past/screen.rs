@@ -8,6 +8,7 @@ use leptos::prelude::*;
 
 use super::wire::PastAbout;
 use crate::{
+    erased::Show,
     form::Reading,
     live::{Followed, latest},
     parts::{frame::NavPage, view_page::ViewPage},

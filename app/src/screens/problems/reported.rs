@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::raise::RaiseReported;
 use crate::{
+    erased::Show,
     format,
     live::Lines,
     texts::{Texts, use_texts},

@@ -11,6 +11,7 @@ use leptos::prelude::*;
 
 use super::fields::{ProblemFields, file, of};
 use crate::{
+    erased::Show,
     execute::Order,
     form::{Fold, FormFault, LineField, Restored, Sends, Submit, Typed, WhileMay, use_form},
     format,

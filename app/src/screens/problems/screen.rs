@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::{filter::ProblemFilter, reported::ReportedProblems, row::ProblemCard};
 use crate::{
+    erased::Show,
     live::{Followed, Lines, latest},
     parts::{frame::NavPage, view_page::ViewPage},
     texts::{Texts, use_texts},

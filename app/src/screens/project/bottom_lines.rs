@@ -9,6 +9,7 @@ use battle_map::{
 use leptos::prelude::*;
 
 use crate::{
+    erased::Show,
     execute::Order,
     form::{AreaField, ChoiceField, FormFault, Restored, Submit, Typed, coded, use_form},
     format,

@@ -4,6 +4,7 @@ use battle_map::view::cards::CardRow;
 use leptos::prelude::*;
 
 use crate::{
+    erased::Show,
     live::Lines,
     screens::cards::{CardItem, card_acts},
     texts::use_texts,

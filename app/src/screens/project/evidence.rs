@@ -7,6 +7,7 @@ use battle_map::{
 use leptos::prelude::*;
 
 use crate::{
+    erased::{Each, Show},
     parts::evidence::{EvidenceTile, EvidenceUpload},
     texts::{Texts, use_texts},
 };
@@ -39,12 +40,12 @@ pub fn ProjectEvidenceSection(
             <section class="project-evidence">
                 <h2>{texts.get("evidence.title")} <span>{move || lines().len()}</span></h2>
                 <ul class="evidence-list">
-                    <For each=lines key=|line| (line.id.0, line.version.0) let:line>
+                    <Each each=lines key=|line| (line.id.0, line.version.0) let:line>
                         {
                             let shows = shows(line.milestone);
                             view! { <EvidenceTile line shows withdraws=true /> }
                         }
-                    </For>
+                    </Each>
                 </ul>
                 <Show when=move || attaches.get()>
                     <Attach project choices />

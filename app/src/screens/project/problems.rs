@@ -4,6 +4,7 @@ use battle_map::{model::actor::Role, value::ProjectId, view::problems::ProblemRo
 use leptos::prelude::*;
 
 use crate::{
+    erased::Show,
     live::Lines,
     me::use_me,
     screens::problems::{ProblemCard, RaiseProblem},

@@ -10,6 +10,7 @@ use leptos::{prelude::*, task::spawn_local};
 use super::form::RULES;
 use crate::{
     ask::ask,
+    erased::Show,
     execute::Order,
     form::{Form, FormFault, Reading, Submit, Typed},
     parts::changed_cards::ChangedCards,

@@ -22,6 +22,7 @@ use super::{
     scope_form::{ScopeParts, WhichProjects, applying, scope},
 };
 use crate::{
+    erased::Each,
     form::{
         ChoiceField, Choices, DayField, FieldFault, Form, LineField, NumberField, Reading,
         Restored, coded, use_form,
@@ -76,9 +77,9 @@ pub fn SetEditor(
             <Restored form />
             <LineField form name="name" label="rules.name" codes=&["rule-set-name-taken"] class="rule-name" />
             <ol class="rule-forms">
-                <For each=move || rows.get() key=|row| *row let:row>
+                <Each each=move || rows.get() key=|row| *row let:row>
                     <RuleRow form row />
-                </For>
+                </Each>
             </ol>
             <button class="button" type="button" on:click=add>{texts.get("rules.add")}</button>
             <fieldset class="raise-fields">

@@ -14,6 +14,7 @@ use super::{
     words::{scope, set_name},
 };
 use crate::{
+    erased::Show,
     form::{Reading, Restored, Typed, use_form},
     texts::use_texts,
 };

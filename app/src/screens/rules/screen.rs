@@ -14,6 +14,7 @@ use super::{
     words::{in_force, set_name},
 };
 use crate::{
+    erased::Show,
     live::{Followed, latest},
     parts::{frame::NavPage, view_page::ViewPage},
     texts::use_texts,

@@ -9,6 +9,7 @@ use leptos::prelude::*;
 
 use super::{editor::SetEditor, row::RuleSentence, scope_form::ScopeParts, words::set_name};
 use crate::{
+    erased::Show,
     execute::Order,
     form::{LineField, ShortForm, Typed, use_form},
     format,

@@ -13,6 +13,7 @@ use battle_map::{
 use leptos::prelude::*;
 
 use crate::{
+    erased::Show,
     execute::Order,
     finding::{headline, unfolded},
     form::{DayField, ShortForm, Typed, use_form},
