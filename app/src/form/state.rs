@@ -41,12 +41,16 @@ pub struct Form {
 /// stored per person: others who sign in at this machine do not see them.
 #[must_use]
 pub fn use_form(name: &str, thing: impl ToString, begin: Typed) -> Form {
+    form_about(name, &thing.to_string(), begin)
+}
+
+fn form_about(name: &str, thing: &str, begin: Typed) -> Form {
     let person = use_me().person.map(|person| person.to_string()).unwrap_or_default();
     let form = Form {
         typed: RwSignal::new(begin.clone()),
         begin: RwSignal::new(begin),
         revises: StoredValue::new(false),
-        key: StoredValue::new(format!("form/{person}/{name}/{}", thing.to_string())),
+        key: StoredValue::new(format!("form/{person}/{name}/{thing}")),
         restored: RwSignal::new(false),
         wrong: RwSignal::new(Vec::new()),
         codes: StoredValue::new(Vec::new()),
