@@ -6,6 +6,9 @@
 use battle_map::query::Query;
 use serde::{Deserialize, Serialize};
 
+#[cfg(feature = "hydrate")]
+use crate::json;
+
 #[cfg(feature = "ssr")]
 mod answer;
 mod questions;
@@ -85,15 +88,18 @@ pub async fn ask<Q: Question>(question: Q) -> Result<Q::View, AskError> {
 
 #[cfg(feature = "hydrate")]
 async fn post<Q: Query>(question: Q) -> Result<Q::View, AskError> {
-    let unreachable = |_| AskError::Unreachable;
-    let address = format!("{QUESTIONS}{}", Q::NAME);
-    let call = gloo_net::http::Request::post(&address).json(&question).map_err(unreachable)?;
-    let answer = call.send().await.map_err(unreachable)?;
+    let asked = serde_json::to_string(&question).map_err(|_| AskError::Unreachable)?;
+    let text = answer(Q::NAME, asked).await?;
+    json::read(&text).map_err(|_| AskError::Unreachable)
+}
+
+/// The part that is the same for every question, and stands in a page once: the answer's text.
+#[cfg(feature = "hydrate")]
+async fn answer(name: &str, asked: String) -> Result<String, AskError> {
+    let answer = json::post(&format!("{QUESTIONS}{name}"), asked).await;
+    let answer = answer.ok_or(AskError::Unreachable)?;
     match answer.status() {
-        200 => {
-            let text = answer.text().await.map_err(unreachable)?;
-            serde_json::from_str(&text).map_err(|_| AskError::Unreachable)
-        }
+        200 => answer.text().await.map_err(|_| AskError::Unreachable),
         401 | 403 => Err(AskError::NotAllowed),
         404 => Err(AskError::NotFound),
         _ => Err(AskError::Failed),

@@ -14,6 +14,8 @@ use battle_map::{
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
+#[cfg(feature = "hydrate")]
+use crate::json;
 use crate::{live::Trouble, texts::Texts};
 
 /// An accepted command's answer.
@@ -105,7 +107,6 @@ impl Fault {
 
 /// A command as serialised JSON; each screen writes its own, so that no page carries the code of
 /// all actions.
-/// actions of all others.
 #[derive(Debug, Clone, Serialize)]
 #[serde(transparent)]
 pub struct Order(Box<RawValue>);
@@ -114,15 +115,18 @@ impl Order {
     /// The command that does `action` to `subject`.
     #[must_use]
     pub fn of<A: ThingAction>(subject: Subject, action: A) -> Self {
+        Self::about(subject, A::THING, Self::written(&action))
+    }
+
+    /// The part that is the same for every thing, and stands in a page once.
+    fn about(subject: Subject, thing: &str, action: Self) -> Self {
         #[derive(Serialize)]
-        struct Written<A: Serialize> {
+        struct Written {
             subject: Subject,
-            action: BTreeMap<String, A>,
+            action: BTreeMap<String, Order>,
         }
-        Self::written(&Written {
-            subject,
-            action: BTreeMap::from([(A::THING.replace('_', "-"), action)]),
-        })
+        let action = BTreeMap::from([(thing.replace('_', "-"), action)]);
+        Self::written(&Written { subject, action })
     }
 
     /// Several commands that are accepted together or not at all.
@@ -205,13 +209,22 @@ pub async fn post<T: serde::de::DeserializeOwned>(
     address: &str,
     asked: &impl Serialize,
 ) -> Result<T, Fault> {
-    let unreachable = |_| Fault::of(UNREACHABLE);
-    let call = gloo_net::http::Request::post(address).json(asked).map_err(unreachable)?;
-    let answer = call.send().await.map_err(unreachable)?;
+    let asked = serde_json::to_string(asked).map_err(|_| Fault::of(UNREACHABLE))?;
+    let text = post_text(address, asked).await?;
+    json::read(&text).map_err(|_| Fault::of(UNREACHABLE))
+}
+
+/// The part that is the same for every question, and stands in a page once: answers the text of what
+/// was accepted.
+#[cfg(feature = "hydrate")]
+async fn post_text(address: &str, asked: String) -> Result<String, Fault> {
+    let answer = json::post(address, asked).await.ok_or_else(|| Fault::of(UNREACHABLE))?;
+    let text = answer.text().await;
     if answer.ok() {
-        answer.json().await.map_err(unreachable)
+        text.map_err(|_| Fault::of(UNREACHABLE))
     } else {
-        Err(answer.json().await.unwrap_or_else(|_| Fault::of("failed")))
+        let fault = text.ok().and_then(|text| json::read(&text).ok());
+        Err(fault.unwrap_or_else(|| Fault::of("failed")))
     }
 }
 

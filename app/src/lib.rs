@@ -19,6 +19,7 @@ pub mod finding;
 pub mod form;
 pub mod format;
 pub mod history;
+pub mod json;
 pub mod live;
 pub mod map;
 pub mod me;

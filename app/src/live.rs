@@ -5,6 +5,7 @@
 //! an `EventSource` open ([`browser`]), on the server it only holds the head the page was made
 //! with.
 
+mod answered;
 mod banner;
 #[cfg(feature = "hydrate")]
 mod browser;
@@ -19,7 +20,7 @@ use serde::{Deserialize, Serialize};
 
 pub use banner::LiveBanner;
 pub use clock::use_clock;
-pub use follow::{Followed, RETRY_AFTER, follow, latest, part};
+pub use follow::{Answers, Followed, RETRY_AFTER, follow, latest, part};
 pub use lines::{Lines, Listed};
 pub use link::Link;
 
@@ -181,7 +182,7 @@ fn start() -> LiveStart {
     document()
         .document_element()
         .and_then(|root| root.get_attribute("data-live"))
-        .and_then(|json| serde_json::from_str(&json).ok())
+        .and_then(|json| crate::json::read(&json).ok())
         .unwrap_or_default()
 }
 

@@ -45,7 +45,7 @@ pub(crate) fn provide() {
         document()
             .document_element()
             .and_then(|root| root.get_attribute("data-me"))
-            .and_then(|json| serde_json::from_str::<Me>(&json).ok())
+            .and_then(|json| crate::json::read::<Me>(&json).ok())
             .unwrap_or_default(),
     );
 }

@@ -126,8 +126,8 @@ fn answer(request: &web_sys::XmlHttpRequest) -> Result<Accepted, Fault> {
     use crate::execute::UNREACHABLE;
     let text = request.response_text().ok().flatten().unwrap_or_default();
     match request.status() {
-        Ok(200) => serde_json::from_str(&text).map_err(|_| Fault::of(UNREACHABLE)),
-        Ok(1..) => Err(serde_json::from_str(&text).unwrap_or_else(|_| Fault::of("failed"))),
+        Ok(200) => crate::json::read(&text).map_err(|_| Fault::of(UNREACHABLE)),
+        Ok(1..) => Err(crate::json::read(&text).unwrap_or_else(|_| Fault::of("failed"))),
         _ => Err(Fault::of(UNREACHABLE)),
     }
 }

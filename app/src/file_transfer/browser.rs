@@ -12,7 +12,10 @@ use web_sys::{
 };
 
 use super::{Chosen, UNREADABLE, UploadProgress};
-use crate::execute::{Fault, UNREACHABLE};
+use crate::{
+    execute::{Fault, UNREACHABLE},
+    json,
+};
 
 /// The time after which the browser has surely taken a file that was handed to it.
 const TAKEN: Duration = Duration::from_secs(30);
@@ -85,7 +88,7 @@ fn answer(request: &XmlHttpRequest) -> Result<Vec<u8>, Fault> {
         Ok(200) => Ok(bytes),
         // A server that has heard enough hangs up, and some browsers then do not read its answer.
         Ok(0) | Err(_) => Err(Fault::of(UNREACHABLE)),
-        Ok(_) => Err(serde_json::from_slice(&bytes).unwrap_or_else(|_| Fault::of("failed"))),
+        Ok(_) => Err(json::read_bytes(&bytes).unwrap_or_else(|_| Fault::of("failed"))),
     }
 }
 

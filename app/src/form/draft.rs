@@ -3,10 +3,12 @@
 
 use serde::{Serialize, de::DeserializeOwned};
 
+use crate::json;
+
 /// The draft stored under a key; `None` if there is none or the browser has no storage.
 pub fn load<T: DeserializeOwned>(key: &str) -> Option<T> {
-    let json = storage()?.get_item(key).ok()??;
-    serde_json::from_str(&json).ok()
+    let text = storage()?.get_item(key).ok()??;
+    json::read(&text).ok()
 }
 
 /// Stores a draft under a key.

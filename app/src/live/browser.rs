@@ -11,6 +11,7 @@ use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{EventSource, MessageEvent, VisibilityState};
 
 use super::{Head, Link, LiveSink, LiveStart};
+use crate::json;
 
 /// How often silence is checked, in milliseconds, unless the limits are shorter.
 const TICK_MS: u32 = 1_000;
@@ -148,7 +149,7 @@ fn connect(connection: Handle) {
         return;
     };
     let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |message: MessageEvent| {
-        let head = message.data().as_string().and_then(|json| serde_json::from_str(&json).ok());
+        let head = message.data().as_string().and_then(|json| json::read(&json).ok());
         if let Some(head) = head {
             connection.update_value(|connection| connection.hear(head));
         }
@@ -176,7 +177,8 @@ fn ask(connection: Handle) {
             let _ = window().location().reload();
             return;
         }
-        if let Ok(head) = answer.json::<Head>().await {
+        let Ok(text) = answer.text().await else { return };
+        if let Ok(head) = json::read(&text) {
             connection.update_value(|connection| connection.hear(head));
         }
     });

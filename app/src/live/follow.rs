@@ -1,46 +1,92 @@
 //! Views that follow the log: fetched again when it grows, and kept until the new one arrives.
 
-use std::time::Duration;
+use std::{marker::PhantomData, time::Duration};
 
 use leptos::prelude::*;
+use serde::de::DeserializeOwned;
 
-use super::use_live;
-use crate::ask::{AskError, Question, ask};
+use super::{
+    answered::{Answer, Asked},
+    use_live,
+};
+use crate::{
+    ask::{AskError, Question},
+    json::Json,
+};
 
 /// How long to wait before a view that could not be fetched is tried again.
 pub const RETRY_AFTER: Duration = Duration::from_secs(3);
 
-/// The resource that [`follow`] returns.
-pub type Followed<T> = Resource<Result<T, AskError>>;
+/// A view that [`follow`] keeps up to date.
+pub struct Followed<T> {
+    answers: Answers,
+    view: PhantomData<fn() -> T>,
+}
+
+impl<T> Clone for Followed<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for Followed<T> {}
+
+impl<T> Followed<T> {
+    /// What is answered, whatever it is.
+    #[must_use]
+    pub fn answers(self) -> Answers {
+        self.answers
+    }
+}
+
+/// The answers to a question of any kind. The code that asks and waits stands in a page once, not
+/// again for each of its views.
+#[derive(Clone, Copy)]
+pub struct Answers(Resource<Answer, Json>);
+
+impl Answers {
+    /// Why there is no view; `None` while the first is on its way, too.
+    #[must_use]
+    pub fn error(self) -> Option<AskError> {
+        self.0.with(|answer| answer.as_ref()?.as_ref().err().copied())
+    }
+
+    fn to(question: impl Fn() -> Asked + Send + Sync + 'static) -> Self {
+        let live = use_live();
+        let attempt = RwSignal::new(0_u32);
+        let answer = Resource::new_with_options(
+            move || (question(), live.seq.get(), live.date.get(), attempt.get()),
+            |(question, ..)| question.ask(),
+            false,
+        );
+        let answers = Self(answer);
+        Effect::new(move |_| {
+            if answers.error().is_some_and(AskError::is_passing) {
+                let again =
+                    set_timeout_with_handle(move || attempt.update(|n| *n += 1), RETRY_AFTER);
+                on_cleanup(move || drop(again.map(|timer| timer.clear())));
+            }
+        });
+        answers
+    }
+}
 
 /// The answer to a question, asked again when the question, the log or the day changes.
 ///
 /// Read it through [`latest`], inside a `Transition`.
 pub fn follow<Q: Question>(question: impl Fn() -> Q + Send + Sync + 'static) -> Followed<Q::View> {
-    let live = use_live();
-    let attempt = RwSignal::new(0_u32);
-    let view = Resource::new(
-        move || (question(), live.seq.get(), live.date.get(), attempt.get()),
-        move |(question, ..)| ask(question),
-    );
-    let passing =
-        |answer: &Result<Q::View, AskError>| answer.as_ref().is_err_and(|e| e.is_passing());
-    Effect::new(move |_| {
-        if view.with(|view| view.as_ref().is_some_and(passing)) {
-            let again = set_timeout_with_handle(move || attempt.update(|n| *n += 1), RETRY_AFTER);
-            on_cleanup(move || drop(again.map(|timer| timer.clear())));
-        }
-    });
-    view
+    let question: Box<dyn Fn() -> Asked + Send + Sync> = Box::new(move || Asked::of(question()));
+    Followed { answers: Answers::to(question), view: PhantomData }
 }
 
 /// The last view received; it stays while a new one is loading or the server is unreachable.
 pub fn latest<T>(view: Followed<T>) -> Memo<Option<T>>
 where
-    T: Clone + PartialEq + Send + Sync + 'static,
+    T: Clone + PartialEq + DeserializeOwned + Send + Sync + 'static,
 {
-    Memo::new(move |kept: Option<&Option<T>>| match view.get() {
-        Some(Ok(view)) => Some(view),
+    let Answers(answer) = view.answers;
+    Memo::new(move |kept: Option<&Option<T>>| match answer.get() {
+        Some(Ok(view)) => view.read(),
         Some(Err(error)) if !error.is_passing() => None,
         _ => kept.cloned().flatten(),
     })

@@ -13,6 +13,7 @@ use crate::{
     execute::{Fault, random_id},
     file_transfer::{self, Chosen, UploadProgress},
     form::{Form, Reading, Typed, use_form},
+    json,
     texts::{Texts, use_texts},
 };
 
@@ -156,7 +157,7 @@ impl<J: FileJob> Loading<J> {
             if self.progress.try_set(None).is_some() {
                 return;
             }
-            match answer.map(|bytes| serde_json::from_slice(&bytes)) {
+            match answer.map(|bytes| json::read_bytes(&bytes)) {
                 Ok(Ok(outcome)) => self.show(outcome),
                 Ok(Err(_)) => self.refuse(self.texts.get("refusal.failed")),
                 Err(fault) => self.refuse(fault.words(self.texts)),

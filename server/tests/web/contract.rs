@@ -59,3 +59,11 @@ fn the_file_of_old_events_holds_every_kind() {
     let all: BTreeSet<&str> = Change::kinds().collect();
     assert_eq!(kinds, all);
 }
+
+#[test]
+fn a_page_reads_every_event_as_the_server_does() {
+    for line in EVENTS.lines() {
+        let recorded: Recorded = battle_map_app::json::read(line).unwrap();
+        assert_eq!(recorded, serde_json::from_str(line).unwrap());
+    }
+}

@@ -2,6 +2,7 @@
 
 use battle_map::{model::actor::Role, value::Timestamp};
 use leptos::prelude::*;
+use serde::de::IgnoredAny;
 
 use crate::{
     ask::AskError,
@@ -87,7 +88,7 @@ fn Token(token: TokenLine, tokens: Resource<Result<Vec<TokenLine>, AskError>>) -
     let form = use_form("revoke-token", id, Typed::default());
     let revoke = move |()| {
         form.send_by(async move {
-            let revoked = ask::<serde_json::Value>("/api/secrets/revoke", &RevokeAsked { id }).await;
+            let revoked = ask::<IgnoredAny>("/api/secrets/revoke", &RevokeAsked { id }).await;
             tokens.refetch();
             revoked.map(|_| ())
         });

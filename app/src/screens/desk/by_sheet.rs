@@ -13,6 +13,7 @@ use leptos::prelude::*;
 use crate::{
     execute::Fault,
     file_transfer::{self, Chosen, UploadProgress},
+    json,
     parts::file_choice::{FileChoice, progress_words},
     screens::desk::Sheet,
     texts::{Texts, use_texts},
@@ -61,7 +62,7 @@ impl SheetUpload {
 
 #[expect(clippy::result_large_err, reason = "told once, to whoever chose the file")]
 fn read(bytes: Vec<u8>) -> Result<SheetReading, Fault> {
-    serde_json::from_slice(&bytes).map_err(|_| Fault::of("failed"))
+    json::read_bytes(&bytes).map_err(|_| Fault::of("failed"))
 }
 
 /// The links above the grid, and the result of an uploaded sheet.

@@ -6,7 +6,10 @@ use super::{
     FILE, Importing,
     wire::{ImportAsked, ImportOutcome, Marked},
 };
-use crate::file_transfer::{self, Chosen, UploadProgress};
+use crate::{
+    file_transfer::{self, Chosen, UploadProgress},
+    json,
+};
 
 impl Importing {
     /// Fetches the rejected rows as a workbook.
@@ -21,11 +24,9 @@ impl Importing {
 
     /// Sends the file with what is asked about it, and shows the answer.
     pub(super) fn send(self, chosen: &Chosen, asked: &ImportAsked) {
-        self.post("/api/import", chosen, asked, move |bytes| {
-            match serde_json::from_slice(&bytes) {
-                Ok(outcome) => self.show(outcome),
-                Err(_) => self.refuse(self.texts.get("refusal.failed")),
-            }
+        self.post("/api/import", chosen, asked, move |bytes| match json::read_bytes(&bytes) {
+            Ok(outcome) => self.show(outcome),
+            Err(_) => self.refuse(self.texts.get("refusal.failed")),
         });
     }
 

@@ -51,7 +51,7 @@ pub fn NoticeScreen(
             f.as_ref().filter(|f| matches!(f.shown, NoticeBody::Draft { .. })).map(|f| f.id)
         })
     });
-    let missing = move || view.with(|view| matches!(view, Some(Err(AskError::NotFound))));
+    let missing = move || view.answers().error() == Some(AskError::NotFound);
     view! {
         <Title text=title />
         <Desk here=NavPage::Notices frame class="notice-page">

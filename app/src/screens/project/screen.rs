@@ -29,6 +29,7 @@ use super::{
 };
 use crate::{
     ask::AskError,
+    erased::Each,
     live::{Followed, latest, part},
     parts::{
         fault::Fault,
@@ -81,15 +82,15 @@ pub fn ProjectScreen(
                     view! { <Fault view /> }.into_any()
                 }
             }}
-            <For each=move || id.get() key=|id| *id let:id>
+            <Each each=move || id.get() key=|id| *id let:id>
                 <File id file lines problems notices evidence cards flags />
-            </For>
+            </Each>
         </Desk>
     }
 }
 
 fn missing(view: Followed<ProjectFile>) -> bool {
-    view.with(|view| matches!(view, Some(Err(AskError::NotFound))))
+    view.answers().error() == Some(AskError::NotFound)
 }
 
 /// The file: findings and plans on the left, facts on the right, the history below.

@@ -18,9 +18,11 @@ use serde_json::Value;
 use crate::support::{Answer, Browser, City};
 
 mod known;
+mod read;
 mod ways;
 
 use known::known;
+use read::read_by_a_page;
 use ways::{WAYS, Way, Whom};
 
 const COMMANDS: &str = include_str!("../../data/commands.json");
@@ -105,6 +107,23 @@ fn no_address_is_in_the_table_twice() {
     let mut seen = std::collections::BTreeSet::new();
     let twice: Vec<_> = WAYS.iter().filter(|way| !seen.insert((way.method, way.address))).collect();
     assert!(twice.is_empty(), "the second row would never fail: {twice:#?}");
+}
+
+#[tokio::test]
+async fn a_page_reads_every_answer_whole() {
+    let city = City::with_a_project(&roles()).await;
+    let admin = city.signed_in("admin").await;
+    let mut answered = 0;
+    for way in WAYS {
+        let Some(name) = way.path.strip_prefix(QUESTIONS) else { continue };
+        let answer = ask(&admin, way).await;
+        if answer.status == StatusCode::OK {
+            answered += 1;
+            let said: Value = serde_json::from_str(&answer.text).unwrap();
+            assert_eq!(read_by_a_page(name, &answer.text), said, "{name}");
+        }
+    }
+    assert!(answered > 20, "only {answered} questions were answered");
 }
 
 #[tokio::test]
