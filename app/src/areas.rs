@@ -76,29 +76,33 @@ area!(project, __preload_project, ProjectPages: Project shows ProjectPage);
 
 area!(report, __preload_report, ReportPages: My shows MyPage);
 
+area!(cards, __preload_cards, CardPages: Cards shows CardsPage, CardSheet shows CardSheetPage);
+
 area!(
-    follow_up, __preload_follow_up, FollowUpPages:
-    Cards shows CardsPage,
-    CardSheet shows CardSheetPage,
+    notices, __preload_notices, NoticePages:
     Notices shows NoticesPage,
     NoticeNew shows NoticeNewPage,
     NoticeTypes shows NoticeTypesPage,
     Notice shows NoticePage,
     NoticePrint shows NoticePrintPage,
-    Problems shows ProblemsPage,
-    Editions shows EditionsPage,
-    Edition shows EditionPage,
 );
 
+area!(problems, __preload_problems, ProblemPages: Problems shows ProblemsPage);
+
+area!(editions, __preload_editions, EditionPages: Editions shows EditionsPage, Edition shows EditionPage);
+
+area!(office, __preload_office, OfficePages: Office shows OfficePage);
+
+area!(rules, __preload_rules, RulePages: Rules shows RulesPage);
+
 area!(
-    headquarters, __preload_headquarters, HeadquartersPages:
-    Office shows OfficePage,
-    Rules shows RulesPage,
+    import, __preload_import, ImportPages:
     Import shows ImportPage,
     Boundaries shows BoundariesPage,
     Past shows PastPage,
-    Admin shows AdminPage,
 );
+
+area!(admin, __preload_admin, AdminPages: Admin shows AdminPage);
 
 area!(
     account, __preload_account, AccountPages:
