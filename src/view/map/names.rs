@@ -38,7 +38,8 @@ pub(super) fn names_svg(view: &MapView<'_>, outlines: &[Outline], spots: &[Spot<
     svg
 }
 
-/// Where the names stand: first those that fit in their regions, then the others around them.
+/// Where the names stand: first those that fit in their regions, then the others around them; where all
+/// ground is taken, at the place that is least bad.
 pub(super) fn placed<'a>(
     view: &'a MapView<'_>,
     outlines: &[Outline],
@@ -52,22 +53,21 @@ pub(super) fn placed<'a>(
     let (mut taken, mut names, mut crowded) = (Vec::new(), Vec::new(), Vec::new());
     for (region, outline) in view.regions.iter().zip(outlines) {
         let search = letters.search(view, region, outline, (&marks, &tracks, &taken));
-        let Some((home, at)) = search.best() else { continue };
-        if search.fits(at) {
+        let Some(places) = search.places() else { continue };
+        if let Some(at) = search.inside(&places) {
             let frame = search.frame(at);
             taken.push(frame);
             names.push(NamePlace { region, frame, leader: None });
         } else {
-            crowded.push((region, outline, home));
+            crowded.push((region, outline, places));
         }
     }
-    for (region, outline, home) in crowded {
+    for (region, outline, places) in crowded {
         let search = letters.search(view, region, outline, (&marks, &tracks, &taken));
-        let beside = search.outside(home, outlines);
+        let beside = search.outside(places.home, outlines);
         let beside = beside.map(|(at, leader)| (at, Some(leader)));
-        let Some((at, leader)) = beside.or_else(|| Some((search.best()?.1, None))) else {
-            continue;
-        };
+        let least_bad = || Some((search.best(&places)?, None));
+        let Some((at, leader)) = beside.or_else(least_bad) else { continue };
         let frame = search.frame(at);
         taken.push(frame);
         taken.extend(leader.into_iter().flat_map(outline::beads_of));

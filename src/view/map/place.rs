@@ -28,15 +28,22 @@ pub(super) struct Search<'a> {
     pub(super) taken: &'a [Rect],
 }
 
+/// Places for a name, rated by what they hide and how near they come to marks and other names.
+pub(super) struct Places {
+    /// The region's innermost place.
+    pub(super) home: Coord,
+    /// How bad each place is, the best first.
+    rated: Vec<(f64, Coord)>,
+}
+
 impl Search<'_> {
     /// What is seen of the rectangle around the region; none if the region is out of sight.
     pub(super) fn seen(&self) -> Option<Rect> {
         intersection(self.region.bounding_rect()?, self.window)
     }
 
-    /// The region's innermost place and the best place for its name, or none if the region is as good as
-    /// out of sight.
-    pub(super) fn best(&self) -> Option<(Coord, Coord)> {
+    /// The places to try, or none if the region is as good as out of sight.
+    pub(super) fn places(&self) -> Option<Places> {
         let seen = self.seen()?;
         let home = label::innermost_flat(self.region)?;
         let at_home = gap(Rect::new(home, home), self.window) <= 0.0;
@@ -47,13 +54,23 @@ impl Search<'_> {
             rects.iter().copied().filter(|rect| gap(*rect, seen) < ENOUGH).collect()
         };
         let (marks, tracks) = (near(self.marks), near(self.tracks));
-        let mut places: Vec<_> = grid(seen, TRIES)
+        let mut rated: Vec<_> = grid(seen, TRIES)
             .chain(at_home.then_some(home))
             .map(|at| (self.crowding(at, home, &marks, &tracks), at))
             .collect();
-        places.sort_by(|a, b| a.0.total_cmp(&b.0));
+        rated.sort_by(|a, b| a.0.total_cmp(&b.0));
+        Some(Places { home, rated })
+    }
+
+    /// The best place at which the name fits; none if it fits nowhere.
+    pub(super) fn inside(&self, places: &Places) -> Option<Coord> {
+        places.rated.iter().map(|(_, at)| *at).find(|at| self.fits(*at))
+    }
+
+    /// The place that is least bad, whether the name fits there or not.
+    pub(super) fn best(&self, places: &Places) -> Option<Coord> {
         let mut best: Option<(f64, Coord)> = None;
-        for (crowding, at) in places {
+        for &(crowding, at) in &places.rated {
             if best.is_some_and(|(cost, _)| cost <= crowding) {
                 break;
             }
@@ -62,12 +79,12 @@ impl Search<'_> {
                 best = Some((cost, at));
             }
         }
-        best.map(|(_, at)| (home, at))
+        best.map(|(_, at)| at)
     }
 
     /// Whether a name there hides no mark and no other name, and lies in its region and in the window
     /// whole.
-    pub(super) fn fits(&self, at: Coord) -> bool {
+    fn fits(&self, at: Coord) -> bool {
         let frame = self.frame(at);
         let free = |rect: &Rect| gap(*rect, frame) > 0.0;
         intersection(frame, self.window) == Some(frame)
@@ -178,7 +195,8 @@ mod tests {
             tracks: &[],
             taken: &[],
         };
-        search.best().map(|(_, at)| at)
+        let places = search.places()?;
+        search.inside(&places).or_else(|| search.best(&places))
     }
 
     fn near(at: Option<Coord>, x: f64, y: f64) -> bool {

@@ -359,6 +359,8 @@ fn a_county_too_small_for_its_name_has_it_beside_it_with_a_leader() {
     }
     view.viewport = Viewport::parse("106.6,30.4,11", 1_024, 768).unwrap();
     assert!(!map_svg(&view).contains("class=\"leader\""));
+    // The whole city on a wall: no name has to leave its county for a few marks.
+    assert!(!map_svg(&city.view(on_land(&city, 60), WALL)).contains("class=\"leader\""));
 }
 
 #[test]
