@@ -37,6 +37,11 @@ impl<T> Followed<T> {
     pub fn answers(self) -> Answers {
         self.answers
     }
+
+    /// Asks again, where something changed that no event tells of.
+    pub fn ask_again(self) {
+        self.answers.0.refetch();
+    }
 }
 
 /// The answers to a question of any kind. The code that asks and waits stands in a page once, not

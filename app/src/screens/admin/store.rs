@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use crate::{
     form::{Confirm, Form, FormFault, Typed, use_form},
     format,
-    live::{Followed, use_live},
+    live::{Followed, latest, use_live},
     secrets::ask,
     store_health::{ClockFault, Progress, StoreHealth},
     texts::{Texts, use_texts},
@@ -19,23 +19,22 @@ pub fn Store(
     store: Followed<StoreHealth>,
 ) -> impl IntoView {
     let texts = use_texts();
+    let health = latest(store);
     let form = use_form("confirm-clock", "", Typed::default());
     let confirm = move |()| {
         form.send_by(async move {
             let confirmed = ask::<serde_json::Value>("/api/clock/confirm", &()).await;
-            store.refetch();
+            store.ask_again();
             confirmed.map(drop)
         });
     };
     view! {
         <section id="store" class="admin-store">
             <h2>{texts.get("admin.store")}</h2>
-            <Transition>
-                {move || store.get().and_then(Result::ok).map(|health| view! {
-                    <ul>{lines(texts, &health).into_iter().map(line).collect_view()}</ul>
-                    {health.clock.map(|fault| view! { <Clock fault form confirm /> })}
-                })}
-            </Transition>
+            {move || health.get().map(|health| view! {
+                <ul>{lines(texts, &health).into_iter().map(line).collect_view()}</ul>
+                {health.clock.map(|fault| view! { <Clock fault form confirm /> })}
+            })}
         </section>
     }
 }
