@@ -47,8 +47,8 @@ pub fn text(words: &str) -> Text {
 }
 
 /// A document with a number, as everything that happens on paper needs one.
-pub fn document() -> Option<Paper> {
-    Some(Paper { scan: None, document: Some(name("岳府发〔2026〕9号")) })
+pub fn document() -> Paper {
+    Paper { scan: None, document: Some(name("岳府发〔2026〕9号")) }
 }
 
 /// A photograph of the first milestone, with where and when it was taken.

@@ -97,7 +97,7 @@ fn a_past_day_knows_nothing_of_what_came_later() {
     fixture.accept(Command::new(Subject::Milestone(project, milestone), recognise));
     let since = "2026-10-08".parse().unwrap();
     let reason = SuspensionReason::Funds;
-    let suspend = ProjectAction::Suspend { reason, since, note: None, paper: document() };
+    let suspend = ProjectAction::Suspend { reason, since, note: None, paper: Some(document()) };
     fixture.accept(Command::new(Subject::Project(project), suspend));
     assert!(on(&fixture, preset(Preset::Points), "2026-11-10").findings.is_empty(), "suspended");
     let may = on(&fixture, preset(Preset::Points), "2026-05-20");

@@ -10,7 +10,7 @@ fn a_suspended_project_is_paused_and_not_accused() {
     let since = month("2026-09").last_day();
     let reason = SuspensionReason::Other;
     let suspend = |note| {
-        let suspend = ProjectAction::Suspend { reason, since, note, paper: document() };
+        let suspend = ProjectAction::Suspend { reason, since, note, paper: Some(document()) };
         Command::new(Subject::Project(project), suspend)
     };
     let silent = fixture.give(&office(), Vec::new(), suspend(None)).unwrap_err();

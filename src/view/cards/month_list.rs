@@ -41,7 +41,7 @@ pub(in crate::view) fn of_list(
             Some(out) => {
                 let reads = reads(&assessment.board, actor, card);
                 let approval = OnSheet::to(reads, &out.approval);
-                row.as_it_was(assessment, listed.level, &out.basis, approval)
+                row.resting_on(assessment, listed.level, &out.basis, approval)
             }
             None => row,
         })

@@ -68,7 +68,7 @@ impl CardQueue {
     /// Whether a card is listed in this queue.
     pub(super) fn holds(self, row: &CardRow) -> bool {
         match self {
-            Self::Standing => row.stands,
+            Self::Standing => row.stands(),
             queue => row.queue == queue,
         }
     }

@@ -74,8 +74,6 @@ pub struct CardRow {
     pub level: CardLevel,
     /// The colour that is out, while a graver one is on its way.
     pub out: Option<CardLevel>,
-    /// Whether it is out and not lifted (未销), whatever its state.
-    pub stands: bool,
     /// The step of its course that it has reached.
     pub step: Step,
     /// The queue of the working list on which it waits.
@@ -121,9 +119,15 @@ pub struct CardRow {
 }
 
 impl CardRow {
+    /// Whether it is out and not lifted (未销), whatever it waits for.
+    pub const fn stands(&self) -> bool {
+        self.out.is_some()
+            || matches!(self.step, Step::Issued | Step::Acknowledged | Step::Rectified)
+    }
+
     /// The row with the colour and the evidence that the card had earlier: as it was approved on a sheet,
     /// or as it stood on a month's list.
-    pub(super) fn as_it_was(
+    pub(super) fn resting_on(
         self,
         assessment: &Assessment,
         level: CardLevel,
@@ -167,7 +171,6 @@ pub fn row(assessment: &Assessment, actor: &Actor, card: &Card, today: Day) -> C
         set_name: set_name(board, &basis.finding.rule),
         level: card.state.level(),
         out: card.draft().and_then(|_| card.out()).map(|out| out.level),
-        stands: card.out().is_some(),
         step,
         queue,
         earlier: earlier(reads(board, actor, card), card),

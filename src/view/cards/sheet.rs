@@ -74,7 +74,7 @@ pub fn sheet(
         let approved = card.approved.iter().rev().find(|known| known.approval.batch == number)?;
         let row = row::row(assessment, actor, card, now.day());
         let approval = OnSheet::to(reads(&assessment.board, actor, card), &approved.approval);
-        let row = row.as_it_was(assessment, approved.level, &approved.basis, approval);
+        let row = row.resting_on(assessment, approved.level, &approved.basis, approval);
         Some(SheetLine { row, fate: fate(card, number) })
     };
     let decides = access::may_approve_cards(actor);

@@ -58,7 +58,9 @@ fn what_was_suspended_is_no_longer_listed_and_its_plan_stays_in_the_sum() {
     ask(
         &mut fixture,
         project,
-        ProjectAction::Suspend { reason, since, note: Some(text("停工")), paper: document() },
+        ProjectAction::Suspend {
+            reason, since, note: Some(text("停工")), paper: Some(document())
+        },
     );
     assert!(listed(&fixture).is_empty());
     let wall = wall(&Assessment::of(&fixture.board), fixture.now);

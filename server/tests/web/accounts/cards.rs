@@ -169,7 +169,7 @@ async fn pages_views_and_files_of_cards_name_nobody_to_whom_they_do_not_concern(
     let sign = [("person", "签收人甲"), ("version", version.as_str())];
     unit.form("/cards/1/signature", &sign).await;
     let claim = json!({ "text": "整改情况甲" });
-    let rectify = json!({ "card": { "rectify": { "claim": claim } } });
+    let rectify = json!({ "card": { "rectify": claim } });
     give(&unit, "rectify-1", json!({ "subject": "project/1/card/1", "action": rectify })).await;
     for (name, reads) in
         [("viewer", false), ("unit", true), ("county", true), ("office", true), ("admin", true)]

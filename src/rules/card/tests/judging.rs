@@ -31,7 +31,7 @@ fn suspend(fixture: &mut Fixture, project: ProjectId) {
         reason: SuspensionReason::Funds,
         since,
         note: None,
-        paper: document(),
+        paper: Some(document()),
     };
     fixture.accept(Command::new(Subject::Project(project), suspend));
 }

@@ -25,7 +25,7 @@ pub fn of_the_ledger(project: ProjectId) -> Vec<(Who, Command)> {
         ProjectAction::Revise { changes: Vec::new() },
         ProjectAction::Place { site: Site::Unplaced },
         ProjectAction::SetStage { stage: Stage::Started },
-        ProjectAction::Suspend { reason, since: day, note, paper: document() },
+        ProjectAction::Suspend { reason, since: day, note, paper: Some(document()) },
         ProjectAction::Cancel { reason: text("x") },
         ProjectAction::Enrol { answer: Answer::No },
         ProjectAction::Count { answer: Answer::No },
