@@ -227,3 +227,55 @@ async fn another_dress_another_site_and_nonsense_are_refused() {
     let evil = office.send(request.body(Body::from("{}\n")).unwrap()).await;
     assert_eq!((evil.status, evil.code()), (StatusCode::FORBIDDEN, "another-origin".into()));
 }
+
+/// What a page is told for a question.
+async fn told(browser: &Browser, name: &str, question: &Value) -> Value {
+    let address = format!("/api/view/{name}");
+    let answer = post(browser, &address, "application/json", question.to_string()).await;
+    assert_eq!(answer.status, StatusCode::OK, "{}", answer.text);
+    serde_json::from_str(&answer.text).unwrap()
+}
+
+#[tokio::test]
+async fn what_only_a_ledger_states_is_claimed_by_its_unit_and_recognised_by_the_office() {
+    let theirs = ("unit", Role::Unit(UnitId(1)), false);
+    let county = ("county", Role::RegionOffice(RegionId(1)), false);
+    let other = ("other", Role::Unit(UnitId(2)), false);
+    let city = City::with_a_project(&[theirs, county, other]).await;
+    let office = city.signed_in("office").await;
+    let head = LEDGER.trim_end();
+    let file = format!("{head},是否开工,实际开工时间\n{BRIDGE},是,2026-04-12\n");
+    let yes = confirmed(&previewed(&office, &file).await, "import-started", &json!({}));
+    outcome(&send(&office, &yes, file.as_bytes()).await, "done");
+
+    let (unit, other) = (city.signed_in("unit").await, city.signed_in("other").await);
+    let project = json!({ "id": 2 });
+    let start = || async { told(&unit, "project", &project).await["milestones"][0].clone() };
+    let stated = start().await;
+    assert_eq!((&stated["awaits_claim"], &stated["claimed"]), (&json!(true), &Value::Null));
+    for (name, claims) in [("unit", json!([])), ("county", json!([])), ("office", Value::Null)] {
+        let browser = city.signed_in(name).await;
+        assert_eq!(told(&browser, "evidence", &project).await["claims"], claims, "{name}");
+    }
+
+    let subject = format!("project/2/milestone/{}", stated["id"]);
+    let claim = |id: &str| {
+        let claim = json!({ "claim": { "date": "2026-04-12" } });
+        let command = json!({ "subject": subject, "action": { "milestone": claim } });
+        json!({ "id": id, "command": command }).to_string()
+    };
+    assert_ne!(other.execute(&claim("not-theirs-1")).await.status, StatusCode::OK);
+    assert_eq!(unit.execute(&claim("claim-start-1")).await.status, StatusCode::OK);
+    let claimed = start().await;
+    assert_eq!(
+        (&claimed["awaits_claim"], &claimed["claimed"]),
+        (&json!(false), &json!("2026-04-12"))
+    );
+
+    let recognise = json!({ "recognise": { "date": "2026-04-12" } });
+    let command = json!({ "subject": subject, "action": { "milestone": recognise } });
+    let recognise = json!({ "id": "recognise-1", "command": command }).to_string();
+    assert_eq!(office.execute(&recognise).await.status, StatusCode::OK);
+    assert_eq!(start().await["recognised"]["yes"]["source"], "office");
+    assert_ne!(unit.execute(&claim("claim-start-2")).await.status, StatusCode::OK, "it stands");
+}
