@@ -250,9 +250,8 @@ impl Way {
             | "/api/view/notice-form"
             | "/api/view/notice-print"
             | "/api/view/evidence" => json!({ "id": 1 }),
-            "/api/secrets/password" => json!({ "person": 99 }),
+            "/api/secrets/password" | "/api/secrets/sessions" => json!({ "person": 99 }),
             "/api/secrets/token" => json!({ "label": "walk", "role": "display" }),
-            "/api/secrets/sessions" => json!({ "person": 99 }),
             "/api/secrets/revoke" => json!({ "id": 99 }),
             _ => json!({}),
         }
