@@ -21,10 +21,10 @@ use crate::failure::{Context, Failure};
 /// The files of each area, in the order in which they are named.
 pub type Parts = HashMap<String, Vec<String>>;
 
-/// What a request costs in bytes: its own, those of its answer's head, and the wait for it.
-const REQUEST: i64 = 1_000;
-/// How many bytes of code gzip makes one of.
-const PACKED: i64 = 4;
+/// What a request costs in bytes: its answer's head and the part's own, and the wait for it.
+const REQUEST: i64 = 1_500;
+/// How many bytes of a part, its names included, gzip makes one of.
+const PACKED: i64 = 7;
 
 /// Parts that are, or become, one file.
 #[derive(Debug, Clone, PartialEq, Eq)]
