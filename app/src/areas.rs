@@ -1,8 +1,8 @@
 //! Code splitting: the pages of one area are one lazily loaded part of the WebAssembly module, so
 //! that a wall does not load the desks, nor a unit's desk the administration.
 //!
-//! Pages that the same people open one after the other are in one area, to limit what a reader
-//! waits for. Code that several areas need is split off by the bundler.
+//! Each desk is an area of its own, with the pages that are opened from it one after the other. Code
+//! that several areas need is split off by the bundler.
 
 use leptos::prelude::*;
 use leptos_router::LazyRoute;

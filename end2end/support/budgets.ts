@@ -1,5 +1,5 @@
 // How many kilobytes a route may weigh on its first load over plain http, everything it loads
-// together, and what the next page within an area may add. Bytes are exact, unlike times: a route that
+// together, and what the next page may add. Bytes are exact, unlike times: a route that
 // grows past its budget fails the tests.
 
 /** What ships, judged by `cargo xtask build`; and what `run` and `test` build soon rather than small. */
@@ -25,17 +25,24 @@ export interface Step extends Budget {
 /** Whose budgets count. */
 export const BUILD: keyof Budget = process.env.BATTLE_MAP_BUDGETS === 'release' ? 'release' : 'quick';
 
-const WALL: Budget = { release: 450, quick: 480 };
-const MAP: Budget = { release: 600, quick: 650 };
-const TABLE: Budget = { release: 600, quick: 700 };
-// The desks carry every command until a screen serialises its own: 700 is the goal.
-const FILE: Budget = { release: 800, quick: 1_150 };
-const REPORT: Budget = { release: 800, quick: 1_100 };
-const DESK: Budget = { release: 1_050, quick: 1_400 };
-const ACCOUNT: Budget = { release: 350, quick: 350 };
-const NEXT: Budget = { release: 150, quick: 200 };
-// From the ledger to a project's file, which is an area of its own.
-const FILE_NEXT: Budget = { release: 450, quick: 600 };
+const WALL: Budget = { release: 370, quick: 430 };
+const MAP: Budget = { release: 510, quick: 630 };
+const TABLE: Budget = { release: 560, quick: 700 };
+// The goal is 700 for a release: these four are above it.
+const FILE: Budget = { release: 790, quick: 1_020 };
+const REPORT: Budget = { release: 780, quick: 1_020 };
+const NOTICES: Budget = { release: 770, quick: 1_000 };
+const OFFICE: Budget = { release: 755, quick: 980 };
+const ADMIN: Budget = { release: 695, quick: 890 };
+const CARDS: Budget = { release: 660, quick: 865 };
+const IMPORT: Budget = { release: 590, quick: 760 };
+const RULES: Budget = { release: 580, quick: 735 };
+const PROBLEMS: Budget = { release: 515, quick: 655 };
+const ACCOUNT: Budget = { release: 260, quick: 330 };
+const NEXT: Budget = { release: 130, quick: 180 };
+// Each desk is an area of its own, and so is a project's file.
+const DESK_NEXT: Budget = { release: 250, quick: 335 };
+const FILE_NEXT: Budget = { release: 380, quick: 520 };
 
 export const ROUTES: Route[] = [
   { address: '/wall', ...WALL },
@@ -45,26 +52,26 @@ export const ROUTES: Route[] = [
   { address: '/login', ...ACCOUNT },
   { address: '/my', who: 'county', ...REPORT },
   { address: '/my', who: 'unit', ...REPORT },
-  { address: '/problems', who: 'office', ...DESK },
-  { address: '/cards', who: 'office', ...DESK },
-  { address: '/cards/sheet', who: 'office', ...DESK },
-  { address: '/notices', who: 'office', ...DESK },
-  { address: '/notices/1', who: 'office', ...DESK },
-  { address: '/notices/new?project=1', who: 'leader', ...DESK },
-  { address: '/notices/types', who: 'office', ...DESK },
-  { address: '/office', who: 'office', ...DESK },
-  { address: '/office/rules', who: 'office', ...DESK },
-  { address: '/office/import', who: 'office', ...DESK },
-  { address: '/admin', who: 'admin', ...DESK },
+  { address: '/problems', who: 'office', ...PROBLEMS },
+  { address: '/cards', who: 'office', ...CARDS },
+  { address: '/cards/sheet', who: 'office', ...CARDS },
+  { address: '/notices', who: 'office', ...NOTICES },
+  { address: '/notices/1', who: 'office', ...NOTICES },
+  { address: '/notices/new?project=1', who: 'leader', ...NOTICES },
+  { address: '/notices/types', who: 'office', ...NOTICES },
+  { address: '/office', who: 'office', ...OFFICE },
+  { address: '/office/rules', who: 'office', ...RULES },
+  { address: '/office/import', who: 'office', ...IMPORT },
+  { address: '/admin', who: 'admin', ...ADMIN },
 ];
 
 export const STEPS: Step[] = [
   { from: '/', to: '/projects', ...NEXT },
   { from: '/projects', to: '/projects/', ...FILE_NEXT },
-  { from: '/problems', to: '/cards', who: 'office', ...NEXT },
-  { from: '/cards', to: '/notices', who: 'office', ...NEXT },
+  { from: '/problems', to: '/cards', who: 'office', ...DESK_NEXT },
+  { from: '/cards', to: '/notices', who: 'office', ...DESK_NEXT },
   { from: '/office', to: '/office/rules', who: 'office', ...NEXT },
-  { from: '/office', to: '/admin', who: 'admin', ...NEXT },
+  { from: '/office', to: '/admin', who: 'admin', ...DESK_NEXT },
 ];
 
 /** A route and whose it is, in words. */
