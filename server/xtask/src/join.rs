@@ -111,7 +111,7 @@ pub fn loader(script: &str, renamed: &HashMap<&str, &str>) -> String {
         let file = name.strip_prefix("__").and_then(|file| renamed.get(file));
         file.map_or_else(|| name.to_owned(), |file| format!("__{file}"))
     };
-    let (mut written, mut is_gone) = (String::new(), false);
+    let (mut written, mut is_gone) = (Vec::new(), false);
     for line in script.lines().filter(|line| !line.starts_with("/* ")) {
         if let Some((name, _)) = line.strip_prefix("const ").and_then(|rest| rest.split_once(" = "))
         {
@@ -122,17 +122,15 @@ pub fn loader(script: &str, renamed: &HashMap<&str, &str>) -> String {
             Some((names, end)) if !is_gone => {
                 let names: Vec<String> = names.split(", ").map(now).collect();
                 let names = listed(names.iter().map(String::as_str), |name| name);
-                written.push_str(&format!(", [{}]{end}\n", names.join(", ")));
+                written.push(format!(", [{}]{end}", names.join(", ")));
             }
             Some(_) => is_gone = false,
             None if is_gone => {}
-            None => {
-                written.push_str(line);
-                written.push('\n');
-            }
+            None => written.push(line.to_owned()),
         }
     }
-    written
+    written.push(String::new());
+    written.join("\n")
 }
 
 /// One module of several parts.
