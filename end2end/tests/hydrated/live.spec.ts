@@ -65,8 +65,8 @@ test('what changes while a page is being taken over is shown once it is', async 
   // The part of the module that holds the page itself comes last, on a slow line.
   let release = (): void => {};
   const held = new Promise<void>((done) => { release = done; });
-  const asked = page.waitForRequest(/split_follow_up.*\.wasm/);
-  await page.route(/split_follow_up.*\.wasm/, async (route) => {
+  const asked = page.waitForRequest(/split_problems.*\.wasm/);
+  await page.route(/split_problems.*\.wasm/, async (route) => {
     await held;
     await route.continue();
   });
