@@ -12,6 +12,7 @@ pub mod id;
 pub mod ledger_date;
 pub mod money;
 pub mod percent;
+pub mod rank;
 pub mod text;
 pub mod time;
 pub mod workday;
@@ -27,6 +28,7 @@ pub use id::{
 pub use ledger_date::LedgerDate;
 pub use money::{Money, MoneyUnit};
 pub use percent::{Decimal, Percentages};
+pub use rank::places;
 pub use text::{Name, Text};
 pub use time::Timestamp;
 
