@@ -21,7 +21,7 @@ mod regions;
 
 use figures::Figures;
 use head::{DaysLeft, WallTitle};
-use lagging::Lagging;
+use lagging::{CardsStart, Lagging};
 use legend::MapLegend;
 use news::News;
 use notice::NoticeAlert;
@@ -53,12 +53,11 @@ pub(crate) fn written(wall: WallView, shown: Option<Seq>) -> WallPieces {
 fn side(wall: WallView) -> impl IntoView {
     let now = wall.frame.now;
     let figures = view! { <Figures wall=wall.clone() /> };
-    let ahead = !wall.frame.cards_have_begun();
-    let cards_from = wall.frame.cards_from.filter(|_| ahead);
+    let cards = CardsStart { begun: wall.frame.cards_have_begun(), from: wall.frame.cards_from };
     let regions = view! { <Regions wall=wall.clone() /> };
     view! {
         {figures}
-        <Lagging lines=wall.lagging count=wall.lag cards_from />
+        <Lagging lines=wall.lagging count=wall.lag cards />
         <Notices lines=wall.notices year=wall.notices_year now />
         <Problems sum=wall.problems />
         {regions}

@@ -17,6 +17,15 @@ use crate::{
     texts::use_texts,
 };
 
+/// From when cards are issued.
+#[derive(Debug, Clone, Copy)]
+pub struct CardsStart {
+    /// Whether they are by now.
+    pub begun: bool,
+    /// The day that is set; none while nobody has set one.
+    pub from: Option<Day>,
+}
+
 /// The projects that lag most, worst first; the head also counts those that do not fit.
 #[component]
 pub fn Lagging(
@@ -24,8 +33,8 @@ pub fn Lagging(
     lines: Vec<LaggingLine>,
     /// How many projects lag.
     count: LagCounts,
-    /// The day from which cards are issued, while it lies ahead.
-    cards_from: Option<Day>,
+    /// From when cards are issued, which is said while they are not.
+    cards: CardsStart,
 ) -> impl IntoView {
     let texts = use_texts();
     let none =
@@ -40,7 +49,7 @@ pub fn Lagging(
             </h2>
             <ol>{lines.collect_view()}</ol>
             {none}
-            {cards_from.map(|from| view! { <CardsFrom from /> })}
+            {(!cards.begun).then(|| view! { <CardsFrom from=cards.from /> })}
         </section>
     }
 }
@@ -66,14 +75,22 @@ fn explained(count: u32) -> Option<String> {
     (count > 0).then(|| format!("{} · ", words()))
 }
 
-/// From when cards are issued; before that day a ring is all that a lag leads to.
+/// From when cards are issued, or that nobody has set the day; until then a ring is all that a lag leads
+/// to.
 #[component]
-fn CardsFrom(from: Day) -> impl IntoView {
+fn CardsFrom(from: Option<Day>) -> impl IntoView {
     let texts = use_texts();
+    let (begin, until) = match from {
+        Some(from) => {
+            let begin = texts.fill("wall.cards-from", &[("day", &day(texts, from))]);
+            (begin, texts.get("wall.cards-before"))
+        }
+        None => (texts.get("wall.cards-unset"), texts.get("wall.cards-only-lit")),
+    };
     view! {
         <p class="wall-cards-from">
-            <b>{texts.fill("wall.cards-from", &[("day", &day(texts, from))])}</b>
-            <span>{texts.get("wall.cards-before")}</span>
+            <b>{begin}</b>
+            <span>{until}</span>
         </p>
     }
 }
