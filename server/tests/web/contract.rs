@@ -11,6 +11,8 @@ use serde_json::Value;
 
 const COMMANDS: &str = include_str!("../data/commands.json");
 const EVENTS: &str = include_str!("../data/events.jsonl");
+/// Events in shapes that are no longer written, as databases hold them.
+const OLDER: &str = include_str!("../data/events-older.jsonl");
 
 /// `{"subject": …, "action": {"project": {"resume": …}}}` is `project resume`; nothing below that is
 /// a variant of a command.
@@ -47,6 +49,17 @@ fn every_event_ever_written_is_still_understood() {
         let recorded: Recorded = serde_json::from_str(line).unwrap();
         let again: Value = serde_json::to_value(&recorded).unwrap();
         assert_eq!(again, serde_json::from_str::<Value>(line).unwrap());
+    }
+}
+
+#[test]
+fn events_in_shapes_of_before_are_read_and_written_in_todays() {
+    for line in OLDER.lines() {
+        let recorded: Recorded =
+            serde_json::from_str(line).unwrap_or_else(|fault| panic!("{fault}: {line}"));
+        let today = serde_json::to_string(&recorded).unwrap();
+        assert_ne!(today, line, "what is still written so belongs to the other file");
+        assert_eq!(serde_json::from_str::<Recorded>(&today).unwrap(), recorded);
     }
 }
 
