@@ -124,9 +124,15 @@ fn alone(case: &Case<'_>, request: &Request, command: &Command) -> Result<Decisi
 }
 
 /// What closing or opening a month again brings with it: its edition, as the board stands once it is
-/// closed; or the end of the cards that nothing but its closing had proposed.
+/// closed; or the end of the cards that nothing but its closing had proposed. With a list of cards its
+/// bulletin goes out.
 fn following(case: &Case<'_>, request: &Request, events: &[Event]) -> Vec<Event> {
     let mut follow = Vec::new();
+    if let Some(month) = edition::bulletin::of_list(events) {
+        let mut board = case.board.clone();
+        apply(&mut board, case, request, events);
+        follow.extend(edition::bulletin::published(&board, month, case.now));
+    }
     for event in events {
         let (Subject::Period(month), Change::Period(change)) = (event.subject, &event.change)
         else {

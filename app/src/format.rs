@@ -3,6 +3,7 @@
 //! Views carry whole tenths, fen and days; nothing is rounded twice.
 
 use battle_map::{
+    model::period::PeriodName,
     value::{Day, Decimal, LedgerDate, Money, MoneyUnit, Month, Timestamp},
     view::{head::Frame, standing::Coverage},
 };
@@ -134,6 +135,12 @@ pub fn bytes(bytes: u32) -> String {
 #[must_use]
 pub fn month(texts: Texts, month: Month) -> String {
     texts.get(&format!("month.{:02}", month.number()))
+}
+
+/// A reporting period by its name alone: `10月`, `1—2月`.
+#[must_use]
+pub fn period_name(texts: Texts, name: PeriodName) -> String {
+    texts.get(&name.key())
 }
 
 /// The end of a month: `10月底`.

@@ -17,6 +17,12 @@ export async function monthOf(desk: Page): Promise<string> {
   return new URLSearchParams(sheet?.split('?')[1]).get('month') ?? '';
 }
 
+/** Opens a month that is past, with its last day as its deadline. */
+export const openMonth = (office: Page, month: string) => {
+  const [year = 0, number = 0] = month.split('-').map(Number);
+  const last = new Date(Date.UTC(year, number, 0)).toISOString().slice(0, 10);
+  return give(office, month, { open: { cut_off: last, deadline: last } });
+};
 export const closeMonth = (office: Page, month: string) => give(office, month, { close: {} });
 export const reopenMonth = (office: Page, month: string) => give(office, month, { reopen: { reason: '补报' } });
 

@@ -11,7 +11,7 @@ use crate::{
         layer::Layer,
         list::List,
         notice::{Notice, NoticeNumber},
-        period::Period,
+        period::{Period, PeriodName},
         person::Person,
         recognition::RecognitionBatch,
         region::Region,
@@ -50,6 +50,22 @@ impl Board {
     /// The last closed month, the one that lamps judge.
     pub fn closed_month(&self) -> Option<Month> {
         self.periods.values().rev().find(|period| period.is_closed()).map(|period| period.month)
+    }
+
+    /// What the period is called that is reported under `month`.
+    pub fn period_name(&self, month: Month) -> PeriodName {
+        self.periods.get(&month).map_or(PeriodName::of(month), |period| period.name())
+    }
+
+    /// The first month of the period that is reported under `month`: January of 1—2月, else the month
+    /// itself.
+    pub fn first_month(&self, month: Month) -> Month {
+        self.period_name(month).span.first(month)
+    }
+
+    /// The month before the period that is reported under `month`.
+    pub fn month_before(&self, month: Month) -> Month {
+        self.first_month(month).plus(-1)
     }
 
     /// The last edition of a kind and a period.

@@ -9,13 +9,14 @@ use crate::{
     board::Board,
     model::{
         edition::{
-            FrozenFinding, FrozenMeasure, Invested, MonthFigures, OverdueMilestone, ProjectRow,
-            RowAbout, SumRow, Sums, Target,
+            Coverage, FrozenFinding, FrozenMeasure, Invested, MonthFigures, OverdueMilestone,
+            ProjectRow, RowAbout, SumRow, Sums, Target,
         },
         milestone::{Dates, Milestone, MilestoneKind},
         project::Project,
         rule::EdgeUnit,
         series::{AimKind, SizeClass, TargetScope},
+        stage::StageGroup,
     },
     value::{Day, Money, Month, RegionId, Year},
 };
@@ -30,7 +31,8 @@ pub fn figures(board: &Board, month: Month, day: Day) -> MonthFigures {
         entries.iter().flat_map(|entry| late(entry.project, month.last_day())).collect();
     overdue.sort_by_key(|row| (Reverse(row.days), row.project, row.milestone));
     let sums = sums(board, &entries, month);
-    MonthFigures { month, sums, overdue, projects: entries.into_iter().map(|e| e.row).collect() }
+    let projects = entries.into_iter().map(|entry| entry.row).collect();
+    MonthFigures { month, span: board.period_name(month).span, sums, overdue, projects }
 }
 
 /// An entry with what the sums count of it.
@@ -72,6 +74,18 @@ impl<'a> Counted<'a> {
         };
         let reported = project.reports.contains_key(&month);
         Self { project, row, reported, start, completion }
+    }
+
+    /// What it adds to what the sums of money leave out and include.
+    fn coverage(&self) -> Coverage {
+        let planned = self.row.plan;
+        let unspent = planned.is_some_and(|plan| self.row.done.unwrap_or_default() < plan);
+        let stage = self.project.stage_group();
+        Coverage {
+            unplanned: u32::from(planned.is_none()),
+            suspended: u32::from(planned.is_some() && stage == StageGroup::Suspended),
+            underspent: u32::from(unspent && stage == StageGroup::Completed),
+        }
     }
 
     fn size(&self) -> Option<SizeClass> {
@@ -120,8 +134,10 @@ fn row<'a>(
 ) -> SumRow {
     let year = month.year();
     let mut sums = Sums { targets: targets(board, &about, year), ..Sums::default() };
+    let mut coverage = Coverage::default();
     for entry in entries {
         sums.entries += 1;
+        coverage = coverage.with(entry.coverage());
         sums.reported += u32::from(entry.reported);
         sums.total = sums.total + entry.project.facts.total.unwrap_or(Money::ZERO);
         let done = entry.row.done.unwrap_or(Money::ZERO);
@@ -134,6 +150,7 @@ fn row<'a>(
         sums.starts.add(entry.start, year, month);
         sums.completions.add(entry.completion, year, month);
     }
+    sums.coverage = Some(coverage);
     let name = match &about {
         RowAbout::Region(region) => board.regions.get(region).map(|region| region.name.to_string()),
         _ => None,

@@ -1,4 +1,4 @@
-//! 月度数据, later 通报, 红黑榜 and 会议记录: an edition, which is what was said of a period, frozen
+//! 月度数据 and 通报, later 红黑榜 and 会议记录: an edition, which is what was said of a period, frozen
 //! under a number. What is found out later makes a further edition, never another answer under the
 //! old name.
 //!
@@ -8,15 +8,23 @@
 use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr, VariantArray, VariantNames};
 
+mod bulletin;
 mod difference;
 mod month;
+mod number;
 mod sums;
 
+pub use bulletin::{BulletinRows, CardCounts, EndedCard, ListedCard, NoticeRow, WarnedNames};
 pub use difference::{Difference, EditionField, FieldChange, Outline, ProjectOutline, differences};
 pub use month::{FrozenFinding, FrozenMeasure, MonthFigures, OverdueMilestone, ProjectRow, SumRow};
-pub use sums::{Invested, Reached, RowAbout, Sums, Target};
+pub use number::BulletinNumber;
+pub use sums::{Coverage, Invested, Reached, RowAbout, Sums, Target};
 
-use super::{Entry, refusal::refusals};
+use super::{
+    Entry,
+    period::{PeriodName, Span},
+    refusal::refusals,
+};
 use crate::value::{EditionId, Month, Seq, Timestamp, code::codes};
 
 /// What an edition is.
@@ -27,6 +35,8 @@ use crate::value::{EditionId, Month, Seq, Timestamp, code::codes};
 pub enum EditionKind {
     /// 月度数据: the figures and findings of a closed month.
     Month,
+    /// 通报: the bulletin of a closed month.
+    Bulletin,
 }
 
 codes!(EditionKind);
@@ -37,6 +47,8 @@ codes!(EditionKind);
 pub enum EditionContent {
     /// The figures and findings of a closed month.
     Month(Box<MonthFigures>),
+    /// The bulletin of a closed month.
+    Bulletin(Box<BulletinRows>),
 }
 
 impl EditionContent {
@@ -44,6 +56,7 @@ impl EditionContent {
     pub const fn kind(&self) -> EditionKind {
         match self {
             Self::Month(_) => EditionKind::Month,
+            Self::Bulletin(_) => EditionKind::Bulletin,
         }
     }
 
@@ -51,13 +64,23 @@ impl EditionContent {
     pub const fn period(&self) -> Month {
         match self {
             Self::Month(figures) => figures.month,
+            Self::Bulletin(rows) => rows.month,
         }
     }
 
-    /// The numbers with which the next edition of the period is compared.
+    /// The months that its period takes in.
+    pub const fn span(&self) -> Span {
+        match self {
+            Self::Month(figures) => figures.span,
+            Self::Bulletin(rows) => rows.span,
+        }
+    }
+
+    /// The numbers with which the next edition of the period is compared; none of a bulletin.
     pub fn outline(&self) -> Outline {
         match self {
             Self::Month(figures) => figures.outline(),
+            Self::Bulletin(_) => Outline::default(),
         }
     }
 }
@@ -69,10 +92,20 @@ pub struct EditionMark {
     pub id: EditionId,
     /// The month it is about.
     pub month: Month,
+    /// The months that its period takes in.
+    #[serde(default, skip_serializing_if = "Span::is_month")]
+    pub span: Span,
     /// Its number among the editions of that month, from 1.
     pub number: u32,
     /// When it was made.
     pub at: Timestamp,
+}
+
+impl EditionMark {
+    /// What its period is called by.
+    pub const fn period(&self) -> PeriodName {
+        PeriodName { month: self.month, span: self.span }
+    }
 }
 
 /// The head of an edition.
@@ -84,6 +117,9 @@ pub struct Edition {
     pub kind: EditionKind,
     /// The month it is about.
     pub period: Month,
+    /// The months that its period takes in.
+    #[serde(default, skip_serializing_if = "Span::is_month")]
+    pub span: Span,
     /// Its number among those of its kind and period, from 1.
     pub number: u32,
     /// The moment it was made.
@@ -104,6 +140,7 @@ impl Edition {
             id,
             kind: content.kind(),
             period: content.period(),
+            span: content.span(),
             number: *number,
             at: entry.at,
             differs: u32::try_from(differs.len()).unwrap_or(u32::MAX),
@@ -114,7 +151,8 @@ impl Edition {
 
     /// What is told wherever its figures are shown.
     pub const fn mark(&self) -> EditionMark {
-        EditionMark { id: self.id, month: self.period, number: self.number, at: self.at }
+        let Self { id, period: month, span, number, at, .. } = *self;
+        EditionMark { id, month, span, number, at }
     }
 
     /// Drops what only the next edition needed, once that is there.
@@ -130,6 +168,9 @@ impl Edition {
 pub enum EditionAction {
     /// 出新版: freezes a closed month anew, where its figures differ from its last edition.
     Freeze {},
+    /// 印发通报: freezes the bulletin of a closed month as it stands; issuing the month's list of cards
+    /// does it by itself.
+    Publish {},
 }
 
 /// What happened to an edition.
@@ -156,5 +197,7 @@ refusals! {
         PeriodOpen = "edition-period-open",
         /// The figures are those of the last edition.
         NothingDiffers = "edition-nothing-differs",
+        /// The bulletin is out already, with the month's present figures.
+        BulletinOut = "edition-bulletin-out",
     }
 }

@@ -1,12 +1,14 @@
-//! 报送期: a reporting month with its cut-off and deadline, open or closed by the office. Lamps
-//! and cards judge the last closed period only.
+//! 报送期: a reporting month, or 1—2月 as one, with its cut-off and deadline, open or closed by the
+//! office. Lamps and cards judge the last closed period only.
 
 use serde::{Deserialize, Serialize};
 use strum::{IntoStaticStr, VariantNames};
 
 mod rule;
+mod span;
 
-pub use rule::{CutOff, DayOfMonth, PeriodRule, Proposal};
+pub use rule::{CutOff, DayOfMonth, NewYear, PeriodRule, Proposal};
+pub use span::{PeriodName, Span};
 
 use super::{Entry, refusal::refusals};
 use crate::value::{Day, Month, Seq, Text, Timestamp};
@@ -24,11 +26,14 @@ pub enum PeriodState {
     },
 }
 
-/// One month for which units report.
+/// One period for which units report.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Period {
-    /// The month that the reported figures are about.
+    /// The month that the reported figures are about; the last one of a period of two.
     pub month: Month,
+    /// The months that it takes in.
+    #[serde(default, skip_serializing_if = "Span::is_month")]
+    pub span: Span,
     /// The day up to which spent money counts for the month.
     pub cut_off: Day,
     /// The day by which reports are due.
@@ -56,11 +61,22 @@ impl Period {
         }
     }
 
+    /// What it is called by.
+    pub const fn name(&self) -> PeriodName {
+        PeriodName { month: self.month, span: self.span }
+    }
+
+    /// The first month that it takes in.
+    pub fn first_month(&self) -> Month {
+        self.span.first(self.month)
+    }
+
     /// The period that its opening makes; `None` for any other change.
     pub fn made(month: Month, change: &PeriodChange, entry: &Entry<'_>) -> Option<Self> {
-        let PeriodChange::Opened { cut_off, deadline } = change else { return None };
+        let PeriodChange::Opened { cut_off, deadline, span } = change else { return None };
         Some(Self {
             month,
+            span: *span,
             cut_off: *cut_off,
             deadline: *deadline,
             state: PeriodState::Open,
@@ -115,6 +131,9 @@ pub enum PeriodChange {
         cut_off: Day,
         /// The day by which reports are due.
         deadline: Day,
+        /// The months that it takes in.
+        #[serde(default, skip_serializing_if = "Span::is_month")]
+        span: Span,
     },
     /// The month was closed.
     Closed {},
@@ -138,6 +157,8 @@ refusals! {
         AlreadyClosed = "period-already-closed",
         /// The month is not closed, so it cannot be opened again.
         NotClosed = "period-not-closed",
+        /// 1—2月: January is reported together with February.
+        WithFebruary = "period-with-february",
         /// The month has not begun.
         InTheFuture = "period-in-the-future",
         /// The deadline lies before the cut-off and even before the month begins.

@@ -1,5 +1,5 @@
 //! Editions: a closed month's figures are frozen as it closes, and anew whenever they have become
-//! others since.
+//! others since. Its bulletin is frozen when it goes out.
 
 use super::Case;
 use crate::{
@@ -16,6 +16,7 @@ use crate::{
     value::{Month, Timestamp},
 };
 
+pub mod bulletin;
 #[cfg(test)]
 mod tests;
 
@@ -33,12 +34,28 @@ pub fn decide(
     subject: Subject,
     action: EditionAction,
 ) -> Result<Vec<Event>, Refusal> {
-    let (Subject::Period(month), EditionAction::Freeze {}) = (subject, action) else {
-        return Err(Refusal::WrongSubject);
-    };
+    let Subject::Period(month) = subject else { return Err(Refusal::WrongSubject) };
     if !case.board.periods.get(&month).is_some_and(|period| period.is_closed()) {
         return Err(EditionRefusal::PeriodOpen.into());
     }
+    match action {
+        EditionAction::Freeze {} => frozen_anew(case, month),
+        EditionAction::Publish {} => published(case, month),
+    }
+}
+
+/// The bulletin as it stands, unless it is out already with the month's present figures.
+fn published(case: &Case<'_>, month: Month) -> Result<Vec<Event>, Refusal> {
+    let last = |kind| case.board.edition(kind, month).map(|edition| edition.id);
+    if last(EditionKind::Bulletin).is_some_and(|out| Some(out) > last(EditionKind::Month)) {
+        return Err(EditionRefusal::BulletinOut.into());
+    }
+    let bulletin = bulletin::published(case.board, month, case.now);
+    Ok(vec![bulletin.ok_or(EditionRefusal::PeriodOpen)?])
+}
+
+/// The month's figures under the next number, where they have become others.
+fn frozen_anew(case: &Case<'_>, month: Month) -> Result<Vec<Event>, Refusal> {
     let first = case.board.edition(EditionKind::Month, month).is_none();
     let change = next(case.board, month, case.now);
     let EditionChange::Frozen { differs, .. } = &change;

@@ -6,7 +6,7 @@ use crate::{
     event::{Event, Subject},
     model::{
         actor::Actor,
-        period::{Period, PeriodAction, PeriodChange, PeriodRefusal},
+        period::{NewYear, Period, PeriodAction, PeriodChange, PeriodRefusal, Span},
     },
     refusal::Refusal,
     value::{Day, Month, Timestamp},
@@ -30,25 +30,45 @@ pub fn decide(
     let today = case.now.day();
     let change = match (action, case.board.periods.get(&month)) {
         (PeriodAction::Open { .. }, Some(_)) => Err(PeriodRefusal::AlreadyOpened),
-        (PeriodAction::Open { cut_off, deadline }, None) => opened(month, cut_off, deadline, today),
+        (PeriodAction::Open { cut_off, deadline }, None) => {
+            let span = span(case.board, month).ok_or(PeriodRefusal::WithFebruary)?;
+            opened(month, span, (cut_off, deadline), today)
+        }
         (_, None) => Err(PeriodRefusal::Unknown),
         (action, Some(period)) => of_known(period, action, today),
     };
     Ok(vec![Event::new(subject, change?)])
 }
 
+/// The months that a period ending with `month` takes in if it is opened now; `None` for a January that
+/// is reported together with its February. Where January was opened for itself, so is February.
+pub fn span(board: &Board, month: Month) -> Option<Span> {
+    let together = board.city.period_rule.new_year == NewYear::Together;
+    match month.number() {
+        1 => match board.periods.get(&month.plus(1)) {
+            Some(february) => february.span.is_month().then_some(Span::Month),
+            None => (!together).then_some(Span::Month),
+        },
+        2 if together && !board.periods.contains_key(&month.plus(-1)) => {
+            Some(Span::JanuaryAndFebruary)
+        }
+        _ => Some(Span::Month),
+    }
+}
+
 fn opened(
     month: Month,
-    cut_off: Day,
-    deadline: Day,
+    span: Span,
+    (cut_off, deadline): (Day, Day),
     today: Day,
 ) -> Result<PeriodChange, PeriodRefusal> {
-    if month.first_day() > today {
+    let begins = span.first(month).first_day();
+    if begins > today {
         Err(PeriodRefusal::InTheFuture)
-    } else if deadline < cut_off && deadline < month.first_day() {
+    } else if deadline < cut_off && deadline < begins {
         Err(PeriodRefusal::DeadlineBeforeCutOff)
     } else {
-        Ok(PeriodChange::Opened { cut_off, deadline })
+        Ok(PeriodChange::Opened { cut_off, deadline, span })
     }
 }
 
@@ -71,6 +91,9 @@ fn of_known(
         PeriodAction::Reopen { reason } => Ok(PeriodChange::Reopened { reason }),
     }
 }
+
+#[cfg(test)]
+mod two_months;
 
 #[cfg(test)]
 mod tests {

@@ -48,12 +48,12 @@ pub fn decide(
     }
     match action {
         ReportAction::Record { figures, confirmed } => {
-            let figures = completed(project, month, figures, confirmed)?;
+            let figures = completed(case.board, project, month, figures, confirmed)?;
             Ok(if goes_through_county(case, project) {
                 let handed_in = is_new_to_county(project, month, &figures);
                 changed(subject, handed_in.then_some(ReportChange::Submitted { figures }))
             } else {
-                filed(case.actor, project, month, figures)
+                filed(case, project, month, figures)
             })
         }
         ReportAction::Return { reason } => {
@@ -72,13 +72,14 @@ pub fn decide(
 /// The figures with their cumulative one, checked. A missing one is what the year came to before and
 /// this month.
 fn completed(
+    board: &Board,
     project: &Project,
     month: Month,
     mut figures: Figures,
     confirmed: bool,
 ) -> Result<Figures, ReportRefusal> {
     if let Some(this_month) = figures.month {
-        let before = total_before(&project.reports, month);
+        let before = total_before(&project.reports, board.first_month(month));
         let total = before.unwrap_or_default() + this_month;
         let claimed = *figures.year_to_date.get_or_insert(total);
         // Where the year said nothing yet, a total that is typed tells of the months before.
@@ -88,7 +89,7 @@ fn completed(
     }
     figures.problem = figures.problem.filter(|words| !says_none(words));
     check(&figures)?;
-    if !confirmed && is_jump(project.month_alone(month.plus(-1)), figures.month) {
+    if !confirmed && is_jump(project.month_alone(board.month_before(month)), figures.month) {
         return Err(ReportRefusal::Jump);
     }
     Ok(figures)
@@ -115,14 +116,15 @@ fn is_new_to_county(project: &Project, month: Month, figures: &Figures) -> bool 
 }
 
 /// The figures as they stand from now on, and the later totals that rest on them.
-fn filed(actor: &Actor, project: &Project, month: Month, figures: Figures) -> Vec<Event> {
-    let source = if actor.is_office() { Source::Office } else { Source::Report };
+fn filed(case: &Case<'_>, project: &Project, month: Month, figures: Figures) -> Vec<Event> {
+    let source = if case.actor.is_office() { Source::Office } else { Source::Report };
     let standing = project.reports.get(&month);
     let stands = standing.is_some_and(|known| known.figures == figures && known.source >= source);
     if stands && !project.pending.contains_key(&month) {
         return Vec::new();
     }
-    let moved = carried(&project.reports, month, &figures);
+    let months = (case.board.first_month(month), month);
+    let moved = carried(&project.reports, months, &figures);
     let all = std::iter::once((month, ReportChange::Recorded { figures, source })).chain(moved);
     all.map(|(month, change)| Event::new(Subject::Report(project.id, month), change)).collect()
 }

@@ -1,33 +1,56 @@
 //! 通报: the month's bulletin: how the counties stand, which cards went out with its list, what was
-//! lifted since the list before, what stands, and the penalty notices since.
+//! lifted since the list before, what stands, and the penalty notices since. Once it is out it is read
+//! from its edition alone; until then it is a draft that says so.
 
 use std::cmp::Reverse;
 
 use serde::{Deserialize, Serialize};
 
 use super::{
-    assessment::Assessment,
-    cards::{CardList, CardRow, of_list, standing},
-    figures::Investment,
-    month_tables::{CountyRow, MonthTables},
+    editions::{self, rows_of},
+    figures::{Investment, Shown},
+    month_tables::{CountyRow, county_rows},
+    seen::{Answer, Needs, Seen, Unanswered},
 };
 use crate::{
-    board::Board,
-    model::{actor::Actor, card::CardLevel, edition::EditionMark, notice::Issued},
-    value::{Day, DocumentId, Month, Timestamp},
+    access::Screen,
+    event::Recorded,
+    model::{
+        card::CardLevel,
+        edition::{
+            BulletinNumber, BulletinRows, CardCounts, Edition, EditionKind, EditionMark, EndedCard,
+            ListedCard, NoticeRow, RowAbout, WarnedNames,
+        },
+        period::PeriodName,
+    },
+    query::queries,
+    rules::edition::bulletin::rows,
+    value::{CardId, Day, Timestamp},
 };
+
+/// The bulletin of the last closed month; nothing before one is closed.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct LastBulletin {}
+
+queries! {
+    LastBulletin => Option<Bulletin> = "bulletin",
+}
 
 /// The bulletin of a month.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Bulletin {
+    /// 发文字号.
+    pub number: BulletinNumber,
+    /// The edition under which it went out; none for a draft.
+    pub out: Option<EditionMark>,
     /// 发文机关: the headquarters that issues it, as its notices name it.
     pub office: String,
-    /// The month that the bulletin is about.
-    pub month: Month,
-    /// The day on which it is drawn up.
+    /// The period that the bulletin is about.
+    pub period: PeriodName,
+    /// The day on which it went out; of a draft the day on which it was drawn up.
     pub on: Day,
     /// The edition from which the month's figures are taken.
-    pub edition: EditionMark,
+    pub figures: EditionMark,
     /// How many entries there were, and how many had reported for the month.
     pub entries: (u32, u32),
     /// The city's investment against its schedule.
@@ -35,88 +58,102 @@ pub struct Bulletin {
     /// The counties as the edition counts them, the one farthest behind its schedule first.
     pub counties: Vec<CountyRow>,
     /// Red cards of the list, in its order.
-    pub red: Vec<CardRow>,
+    pub red: Vec<BulletinCard>,
     /// Yellow cards of the list, in its order.
-    pub yellow: Vec<CardRow>,
+    pub yellow: Vec<BulletinCard>,
     /// Cards lifted since the list before went out.
-    pub lifted: Vec<CardRow>,
+    pub lifted: Vec<EndedCard>,
     /// Cards revoked since the list before went out, because they rested on wrong facts.
-    pub revoked: Vec<CardRow>,
-    /// Yellow and red cards that are out.
-    pub standing: (u32, u32),
-    /// 点球 issued in the month or since, by number.
-    pub notices: Vec<NoticeOf>,
+    pub revoked: Vec<EndedCard>,
+    /// Yellow and red cards that were out.
+    pub standing: CardCounts,
+    /// 点球 issued in the period or since, by number.
+    pub notices: Vec<NoticeRow>,
 }
 
-/// A penalty notice as the bulletin names it: what everybody may know of it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct NoticeOf {
-    /// Its number, such as `挂战点球〔2026〕3号`.
-    pub number: String,
-    /// The project's name at the time of issue.
-    pub project: String,
-    /// Who had to answer.
-    pub addressee: String,
-    /// The day of issue.
-    pub on: Day,
-    /// The code of its phase.
-    pub phase: String,
+/// A card of the list with its arithmetic.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct BulletinCard {
+    /// The card.
+    pub card: CardId,
+    /// Who was warned, by the names that they had.
+    pub warned: WarnedNames,
+    /// The evidence with which it was approved.
+    pub finding: Shown,
 }
 
-/// The notices issued from the first day of `month` up to `now`, by number.
-fn notices(board: &Board, month: Month, now: Timestamp) -> Vec<NoticeOf> {
-    let issued = board.notices.values().filter_map(|notice| notice.issued());
-    let since = |issued: &&Issued| {
-        let on = issued.paper.issued_on;
-        on >= month.first_day() && on <= now.day()
-    };
-    let mut issued: Vec<_> = issued.filter(since).collect();
-    issued.sort_by_key(|issued| (issued.paper.number.year, issued.paper.number.number));
-    let of = |issued: &Issued| NoticeOf {
-        number: issued.paper.number.to_string(),
-        project: issued.paper.project.to_string(),
-        addressee: issued.paper.addressee_name.to_string(),
-        on: issued.paper.issued_on,
-        phase: issued.phase.code().to_owned(),
-    };
-    issued.into_iter().map(of).collect()
-}
-
-/// The counties with a plan, the one farthest behind first; then those without.
-fn counties(tables: &MonthTables) -> Vec<CountyRow> {
-    let mut counties: Vec<_> =
-        tables.counties.iter().filter(|row| row.entries > 0).cloned().collect();
-    counties.sort_by_key(|row| Reverse(row.investment.map(|sum| sum.lag)));
-    counties
-}
-
-/// The bulletin at `now` of the month of which these are the tables.
-pub fn bulletin(
-    assessment: &Assessment,
-    actor: &Actor,
-    tables: &MonthTables,
-    now: Timestamp,
-) -> Bulletin {
-    let month = tables.month;
-    let board = &assessment.board;
-    let CardList { listed, lifted, revoked } = of_list(assessment, actor, month, now);
-    let (red, yellow) = listed.into_iter().partition(|row| row.level == CardLevel::Red);
-    Bulletin {
-        office: board
-            .document(DocumentId::STANDARD)
-            .map(|document| document.file.office.to_string())
-            .unwrap_or_default(),
-        month,
-        on: now.day(),
-        edition: tables.edition,
-        entries: (tables.entries, tables.reported),
-        investment: tables.city.investment,
-        counties: counties(tables),
-        red,
-        yellow,
-        lifted,
-        revoked,
-        standing: standing(board),
-        notices: notices(board, month, now),
+impl Bulletin {
+    /// The bulletin that went out as that edition.
+    pub fn out(edition: EditionMark, rows: &BulletinRows) -> Option<Self> {
+        Self::of(edition.number, rows, edition.at.day(), Some(edition))
     }
+
+    /// The first bulletin of a month as it would go out at `now`.
+    pub fn draft(rows: &BulletinRows, now: Timestamp) -> Option<Self> {
+        Self::of(1, rows, now.day(), None)
+    }
+
+    fn of(number: u32, rows: &BulletinRows, on: Day, out: Option<EditionMark>) -> Option<Self> {
+        let city = rows.sums.iter().find(|row| row.about == RowAbout::City)?;
+        let of = |level| {
+            let listed = rows.listed.iter().filter(move |card| card.level == level);
+            listed.map(BulletinCard::from).collect()
+        };
+        let mut counties = county_rows(&rows.sums, rows.month);
+        counties.retain(|row| row.entries > 0);
+        counties.sort_by_key(|row| Reverse(row.investment.map(|sum| sum.lag)));
+        Some(Self {
+            number: BulletinNumber::of(rows.month, number),
+            out,
+            office: rows.office.clone(),
+            period: rows.period(),
+            on,
+            figures: rows.figures,
+            entries: (city.sums.entries, city.sums.reported),
+            investment: Investment::of_sums(&city.sums, rows.month),
+            counties,
+            red: of(CardLevel::Red),
+            yellow: of(CardLevel::Yellow),
+            lifted: rows.lifted.clone(),
+            revoked: rows.revoked.clone(),
+            standing: rows.standing,
+            notices: rows.notices.clone(),
+        })
+    }
+}
+
+impl From<&ListedCard> for BulletinCard {
+    fn from(row: &ListedCard) -> Self {
+        let finding = Shown::from(&row.finding);
+        Self { card: row.card, warned: row.warned.clone(), finding }
+    }
+}
+
+impl Answer for LastBulletin {
+    const SCREEN: Screen = Screen::Cards;
+
+    fn needs(&self, seen: &Seen) -> Needs {
+        last(seen).map_or(Needs::Present, |edition| rows_of(edition.id))
+    }
+
+    fn answer(
+        &self,
+        seen: &Seen,
+        history: &[Recorded],
+        now: Timestamp,
+    ) -> Result<Self::View, Unanswered> {
+        let assessment = &seen.assessment;
+        if let Some(edition) = last(seen) {
+            let rows = editions::bulletin(history).ok_or(Unanswered::NotFound)?;
+            return Ok(Bulletin::out(edition.mark(), rows));
+        }
+        let rows = assessment.closed.and_then(|month| rows(&assessment.board, month, now));
+        Ok(rows.and_then(|rows| Bulletin::draft(&rows, now)))
+    }
+}
+
+/// The bulletin of the last closed month that is out; none before it goes out.
+fn last(seen: &Seen) -> Option<&Edition> {
+    let month = seen.assessment.closed?;
+    seen.assessment.board.edition(EditionKind::Bulletin, month)
 }

@@ -22,7 +22,6 @@ use crate::{
 
 mod deeds;
 mod evidence;
-mod month_list;
 mod plan;
 mod query;
 mod quiet;
@@ -33,7 +32,6 @@ mod warned;
 
 pub use deeds::Deeds;
 pub use evidence::Evidence;
-pub(super) use month_list::{CardList, of_list};
 pub use plan::PlanUsed;
 pub use query::{CardQuery, CardQueue};
 pub use quiet::Quiet;
@@ -127,11 +125,7 @@ pub fn mine(assessment: &Assessment, actor: &Actor, now: Timestamp) -> Vec<CardR
 
 /// 未销: how many yellow and how many red cards are out, each in the colour in which it was published.
 pub fn standing(board: &Board) -> (u32, u32) {
-    let of = |level| {
-        let out = board.cards.values().filter_map(|card| card.out());
-        count(out.filter(|out| out.level == level).count())
-    };
-    (of(CardLevel::Yellow), of(CardLevel::Red))
+    (board.cards_out(CardLevel::Yellow), board.cards_out(CardLevel::Red))
 }
 
 /// The cards that `actor` sees.

@@ -14,7 +14,7 @@ use crate::{
     board::Board,
     model::{
         actor::{Actor, Role},
-        period::Period,
+        period::{Period, PeriodName, Span},
         report::{PendingState, Returner},
     },
     value::{Day, Month, Timestamp},
@@ -30,8 +30,11 @@ use row::{Months, row};
 /// The period that the desk shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DeskPeriod {
-    /// The month that is reported.
+    /// The month that is reported; the last one of a period of two.
     pub month: Month,
+    /// The months that it takes in.
+    #[serde(default)]
+    pub span: Span,
     /// The day by which reports are due.
     pub deadline: Day,
     /// Days until then; negative once it is past.
@@ -67,14 +70,14 @@ pub struct DeskView {
     pub reviews: bool,
     /// The period it shows; none where none is open, or not the one that was asked for.
     pub period: Option<DeskPeriod>,
-    /// All months that are open, the earliest first: one of before may have been reopened.
-    pub open: Vec<Month>,
+    /// All periods that are open, the earliest first: one of before may have been reopened.
+    pub open: Vec<PeriodName>,
     /// Penalty notices to be signed for or answered.
     pub notices: Vec<NoticeLine>,
     /// Its projects: those to be mended first, then those to be reviewed, then the missing.
     pub rows: Vec<DeskRow>,
-    /// The month of which the reports are counted: the one shown, else the last that was closed.
-    pub counted: Option<Month>,
+    /// The period of which the reports are counted: the one shown, else the last that was closed.
+    pub counted: Option<PeriodName>,
     /// How many of its reports stand where.
     pub counts: DeskCounts,
     /// What a claim has to show, kind by kind.
@@ -115,13 +118,15 @@ pub fn desk_of(
     rows.sort_by_key(|row| (turn(&row.state, reviews), row.id));
     let period = shown.map(|period| DeskPeriod {
         month: period.month,
+        span: period.span,
         deadline: period.deadline,
         days_left: now.day().days_until(period.deadline),
     });
     let frame = Frame::of(assessment, now);
     let notices = notices::due_from(board, actor, now);
     let (counts, demands) = (counts(&rows, reviews), demands(board));
-    let open = open.into_iter().map(|period| period.month).collect();
+    let open = open.into_iter().map(Period::name).collect();
+    let counted = counted.map(|month| board.period_name(month));
     Some(DeskView { frame, whose, reviews, period, open, notices, rows, counted, counts, demands })
 }
 

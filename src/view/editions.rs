@@ -1,10 +1,11 @@
-//! 月度数据, the archive: all editions, one of them opened, what differs between them, and for the
+//! 月度数据 and 通报, the archive: all editions, one of them opened, what differs between them, and for the
 //! office whether a closed month has become another since its last one.
 
 use serde::{Deserialize, Serialize};
 
 use super::{
     assessment::{Assessment, count},
+    bulletin::Bulletin,
     figures::{Investment, Shown},
     head::Frame,
     month_tables::MonthTables,
@@ -17,8 +18,8 @@ use crate::{
     event::{Change, Recorded, Subject},
     model::{
         edition::{
-            Difference, Edition, EditionChange, EditionContent, EditionKind, EditionMark,
-            MonthFigures, ProjectRow, differences,
+            BulletinRows, Difference, Edition, EditionChange, EditionContent, EditionKind,
+            EditionMark, MonthFigures, ProjectRow, differences,
         },
         rule::Lamp,
     },
@@ -68,7 +69,8 @@ pub struct EditionLine {
 pub struct EditionsView {
     /// City, period, data age.
     pub frame: Frame,
-    /// All editions, the newest month first and of a month the newest number.
+    /// All editions, the newest month first, of a month its figures before its bulletins, and of each
+    /// the newest number.
     pub lines: Vec<EditionLine>,
 }
 
@@ -109,8 +111,26 @@ pub struct EditionView {
     pub frame: Frame,
     /// Which edition it is.
     pub line: EditionLine,
-    /// The other editions of the same month, newest first.
+    /// The other editions of the same kind and month, newest first.
     pub others: Vec<EditionMark>,
+    /// What it says.
+    pub said: Said,
+    /// For the office, of the last edition: what has become another since.
+    pub outdated: Option<Outdated>,
+}
+
+/// What an edition says, by its kind.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum Said {
+    /// 月度数据.
+    Month(Box<MonthSaid>),
+    /// 通报.
+    Bulletin(Box<Bulletin>),
+}
+
+/// What the edition of a closed month says.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct MonthSaid {
     /// Its tables.
     pub tables: MonthTables,
     /// The first of the projects of which the rules had found something, the farthest behind first.
@@ -119,13 +139,27 @@ pub struct EditionView {
     pub found_in_all: u32,
     /// The first of the rows in which it differs from the edition before.
     pub differs: Vec<Difference>,
-    /// For the office, of the last edition: what has become another since.
-    pub outdated: Option<Outdated>,
+    /// The last bulletin of the month that is out.
+    pub bulletin: Option<EditionMark>,
+    /// For the office, of the last edition: the version of the period whose bulletin may go out now,
+    /// because none is out with these figures.
+    pub unpublished: Option<Seq>,
 }
 
 /// The figures that an edition froze, from its own history.
 pub fn figures(history: &[Recorded]) -> Option<&MonthFigures> {
-    frozen(history).map(|(EditionContent::Month(figures), _)| figures.as_ref())
+    match frozen(history)? {
+        (EditionContent::Month(figures), _) => Some(figures),
+        (EditionContent::Bulletin(_), _) => None,
+    }
+}
+
+/// The rows of a bulletin that went out, from its own history.
+pub fn bulletin(history: &[Recorded]) -> Option<&BulletinRows> {
+    match frozen(history)? {
+        (EditionContent::Bulletin(rows), _) => Some(rows),
+        (EditionContent::Month(_), _) => None,
+    }
 }
 
 /// In what an edition differs from the one before, from its own history.
@@ -143,7 +177,7 @@ fn frozen(history: &[Recorded]) -> Option<(&EditionContent, &[Difference])> {
 }
 
 /// The event in which an edition's rows stand.
-const fn rows(id: EditionId) -> Needs {
+pub(super) const fn rows_of(id: EditionId) -> Needs {
     Needs::History(Subject::Edition(id), 1)
 }
 
@@ -152,7 +186,7 @@ impl Answer for Tables {
 
     fn needs(&self, seen: &Seen) -> Needs {
         let last = seen.assessment.edition();
-        last.map_or(Needs::Present, |mark| rows(mark.id))
+        last.map_or(Needs::Present, |mark| rows_of(mark.id))
     }
 
     fn answer(
@@ -182,7 +216,9 @@ impl Answer for Editions {
             .values()
             .map(|edition| line(&assessment.board, edition))
             .collect();
-        lines.sort_by_key(|line| std::cmp::Reverse((line.mark.month, line.mark.number)));
+        lines.sort_by_key(|line| {
+            (std::cmp::Reverse(line.mark.month), line.kind, std::cmp::Reverse(line.mark.number))
+        });
         Ok(EditionsView { frame: Frame::of(assessment, now), lines })
     }
 }
@@ -201,7 +237,7 @@ impl Answer for OneEdition {
     const SCREEN: Screen = Screen::Projects;
 
     fn needs(&self, _seen: &Seen) -> Needs {
-        rows(self.id)
+        rows_of(self.id)
     }
 
     fn answer(
@@ -212,9 +248,8 @@ impl Answer for OneEdition {
     ) -> Result<Self::View, Unanswered> {
         let (assessment, board) = (&seen.assessment, &seen.assessment.board);
         let edition = board.editions.get(&self.id).ok_or(Unanswered::NotFound)?;
-        let figures = figures(history).ok_or(Unanswered::NotFound)?;
-        let tables = MonthTables::of(edition.mark(), figures).ok_or(Unanswered::NotFound)?;
         let line = line(board, edition);
+        let said = said(seen, edition, line.superseded, history).ok_or(Unanswered::NotFound)?;
         let others = board.editions.values().rev().filter(|other| {
             (other.kind, other.period) == (edition.kind, edition.period) && other.id != edition.id
         });
@@ -222,10 +257,7 @@ impl Answer for OneEdition {
             frame: Frame::of(assessment, now),
             line,
             others: others.map(|other| other.mark()).collect(),
-            tables,
-            found: found(figures),
-            found_in_all: count(figures.projects.iter().filter(|row| is_found(row)).count()),
-            differs: differs(history).iter().take(SHOWN).cloned().collect(),
+            said,
             outdated: (seen.actor.is_office() && !line.superseded)
                 .then(|| outdated(assessment, edition))
                 .flatten(),
@@ -233,10 +265,35 @@ impl Answer for OneEdition {
     }
 }
 
+fn said(seen: &Seen, edition: &Edition, superseded: bool, history: &[Recorded]) -> Option<Said> {
+    let mark = edition.mark();
+    if edition.kind == EditionKind::Bulletin {
+        let bulletin = Bulletin::out(mark, bulletin(history)?)?;
+        return Some(Said::Bulletin(Box::new(bulletin)));
+    }
+    let board = &seen.assessment.board;
+    let figures = figures(history)?;
+    let last = board.edition(EditionKind::Bulletin, edition.period);
+    let waits =
+        seen.actor.is_office() && !superseded && last.is_none_or(|last| last.id < edition.id);
+    let period = board.periods.get(&edition.period).filter(|period| period.is_closed() && waits);
+    Some(Said::Month(Box::new(MonthSaid {
+        tables: MonthTables::of(mark, figures)?,
+        found: found(figures),
+        found_in_all: count(figures.projects.iter().filter(|row| is_found(row)).count()),
+        differs: differs(history).iter().take(SHOWN).cloned().collect(),
+        bulletin: last.map(Edition::mark),
+        unpublished: period.map(|period| period.version),
+    })))
+}
+
 /// What a further edition would change; none where nothing has become another, and while the month is
 /// open again.
 pub(super) fn outdated(assessment: &Assessment, edition: &Edition) -> Option<Outdated> {
     let board = &assessment.board;
+    if edition.kind != EditionKind::Month {
+        return None;
+    }
     let period = board.periods.get(&edition.period).filter(|period| period.is_closed())?;
     let now = month::figures(board, edition.period, assessment.context.day);
     let mut differs = differences(&edition.outline, &now);

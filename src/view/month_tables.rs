@@ -7,11 +7,11 @@ use serde::{Deserialize, Serialize};
 use super::{figures::Investment, score::Scores};
 use crate::{
     model::{
-        edition::{EditionMark, MonthFigures, OverdueMilestone, RowAbout, SumRow},
+        edition::{Coverage, EditionMark, MonthFigures, OverdueMilestone, RowAbout, SumRow},
         milestone::MilestoneKind,
         series::SizeClass,
     },
-    value::{LedgerDate, Money, Month, ProjectId, RegionId},
+    value::{LedgerDate, Money, Month, ProjectId, RegionId, places},
 };
 
 /// A county's line, or the whole city's.
@@ -21,8 +21,13 @@ pub struct CountyRow {
     pub region: Option<RegionId>,
     /// The county's name; empty for the city and for what has no region.
     pub name: String,
+    /// 位次: its place among the counties, that farthest ahead of its schedule first; equal lags as they
+    /// are printed share one. None without a plan, and for what is no county.
+    pub place: Option<u32>,
     /// How many entries it has.
     pub entries: u32,
+    /// What its sums of money leave out and include; none where the edition did not count that.
+    pub coverage: Option<Coverage>,
     /// The total investment of these entries.
     pub total: Money,
     /// Their plan, money, schedule and lag; none without any plan.
@@ -40,6 +45,8 @@ pub struct SectorRow {
     pub size: Option<SizeClass>,
     /// How many entries there are of this sector and size.
     pub entries: u32,
+    /// What its sums of money leave out and include; none where the edition did not count that.
+    pub coverage: Option<Coverage>,
     /// The total investment of these entries.
     pub total: Money,
     /// Their plan, money, schedule and lag.
@@ -97,9 +104,6 @@ impl MonthTables {
     pub fn of(edition: EditionMark, figures: &MonthFigures) -> Option<Self> {
         let month = figures.month;
         let city = figures.sums.iter().find(|row| row.about == RowAbout::City)?;
-        let of_county =
-            |row: &&SumRow| matches!(row.about, RowAbout::Region(_) | RowAbout::NoRegion);
-        let counties = figures.sums.iter().filter(of_county).map(|row| county(row, month));
         let sectors = figures.sums.iter().filter_map(|row| sector(row, month));
         Some(Self {
             edition,
@@ -107,11 +111,24 @@ impl MonthTables {
             entries: city.sums.entries,
             reported: city.sums.reported,
             city: county(city, month),
-            counties: counties.collect(),
+            counties: county_rows(&figures.sums, month),
             sectors: sectors.collect(),
             overdue: figures.overdue.iter().map(|late| overdue(figures, late)).collect(),
         })
     }
+}
+
+/// The counties among sums, in their order, each with its place; what has no region has none.
+pub fn county_rows(sums: &[SumRow], month: Month) -> Vec<CountyRow> {
+    let of_county = |row: &&SumRow| matches!(row.about, RowAbout::Region(_) | RowAbout::NoRegion);
+    let counties = sums.iter().filter(of_county).map(|row| county(row, month));
+    let mut counties: Vec<CountyRow> = counties.collect();
+    let ahead = |row: &CountyRow| row.region.and(row.investment).map(|sum| -sum.lag);
+    let places = places(counties.iter().map(ahead));
+    for (row, place) in counties.iter_mut().zip(places) {
+        row.place = place;
+    }
+    counties
 }
 
 fn county(row: &SumRow, month: Month) -> CountyRow {
@@ -122,7 +139,9 @@ fn county(row: &SumRow, month: Month) -> CountyRow {
             _ => None,
         },
         name: row.name.clone(),
+        place: None,
         entries: sums.entries,
+        coverage: sums.coverage,
         total: sums.total,
         investment: Investment::of_sums(sums, month),
         scores: Scores::of_sums(sums, month),
@@ -136,6 +155,7 @@ fn sector(row: &SumRow, month: Month) -> Option<SectorRow> {
         sector: sector.as_ref().map(ToString::to_string).unwrap_or_default(),
         size: *size,
         entries: sums.entries,
+        coverage: sums.coverage,
         total: sums.total,
         investment: Investment::of_sums(sums, month),
         scores: Scores::of_sums(sums, month),

@@ -4,6 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::judged::Judged;
+pub use crate::model::edition::Coverage;
 use crate::model::{fact::Source, milestone::Dates, rule::Lamp, stage::StageGroup};
 
 /// Entries by stage and by lamp; both add up to all of them.
@@ -56,28 +57,17 @@ fn source(entry: &Judged) -> Option<Source> {
     said(entry.completion).or_else(|| said(entry.start))
 }
 
-/// What a sum of the year's money includes and leaves out.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub struct Coverage {
-    /// 无计划: entries without a plan for the year, in neither what is done nor what is planned.
-    pub unplanned: u32,
-    /// 停缓建: suspended entries, whose plan stays in the sum.
-    pub suspended: u32,
-    /// 竣工未完成投资: completed entries whose plan for the year is not spent.
-    pub underspent: u32,
-}
-
 impl Coverage {
     /// What the sum over some entries includes and leaves out.
     pub fn of<'a>(entries: impl Iterator<Item = &'a Judged>) -> Self {
         entries.fold(Self::default(), |sum, entry| {
             let planned = entry.year.is_some();
             let suspended = planned && entry.stage == StageGroup::Suspended;
-            Self {
-                unplanned: sum.unplanned + u32::from(!planned),
-                suspended: sum.suspended + u32::from(suspended),
-                underspent: sum.underspent + u32::from(entry.is_completed_underspent()),
-            }
+            sum.with(Self {
+                unplanned: u32::from(!planned),
+                suspended: u32::from(suspended),
+                underspent: u32::from(entry.is_completed_underspent()),
+            })
         })
     }
 }

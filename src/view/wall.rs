@@ -23,7 +23,7 @@ use crate::{
         series::TargetScope,
     },
     rules::bottom_line,
-    value::{Money, Month, RegionId, Timestamp},
+    value::{Money, Month, RegionId, Timestamp, places},
 };
 
 /// How many lagging projects the wall shows where it has room for them.
@@ -89,6 +89,10 @@ pub struct RegionLine {
     pub id: Option<RegionId>,
     /// The name of the region.
     pub name: String,
+    /// 位次: its place among the regions, that farthest ahead of its schedule first; equal lags as they
+    /// are printed share one.
+    #[serde(default)]
+    pub place: Option<u32>,
     /// How many entries it has.
     pub entries: u32,
     /// How many of them lag.
@@ -202,6 +206,11 @@ fn regions(assessment: &Assessment, now: Timestamp) -> Vec<RegionLine> {
     // A region without land and without projects has nothing to say on a wall.
     let drawn = |id| assessment.board.regions.get(&id).is_some_and(|r| r.boundary.is_some());
     lines.retain(|line| line.entries > 0 || line.id.is_some_and(drawn));
+    let ahead = |line: &RegionLine| line.id.and(line.investment).map(|sum| -sum.lag);
+    let places = places(lines.iter().map(ahead));
+    for (line, place) in lines.iter_mut().zip(places) {
+        line.place = place;
+    }
     lines.sort_by_key(|line| std::cmp::Reverse(line.investment.map_or(i64::MIN, |i| i.lag)));
     lines
 }
@@ -216,6 +225,7 @@ fn region_line(
     RegionLine {
         id,
         name,
+        place: None,
         entries: count(entries.len()),
         lag: LagCounts::of(entries.iter().copied()),
         investment: assessment.investment(entries.iter().copied()),

@@ -85,6 +85,7 @@ macro_rules! every_question {
             battle_map::view::questions::Import,
             battle_map::view::questions::Closing,
             battle_map::view::editions::Tables,
+            battle_map::view::bulletin::LastBulletin,
             battle_map::view::editions::Editions,
             battle_map::view::editions::OneEdition,
             battle_map::view::questions::Past,

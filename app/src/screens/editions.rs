@@ -1,5 +1,6 @@
-//! 月度数据: the archive of editions, and one of them opened.
+//! 月度数据 and 通报: the archive of editions, and one of them opened.
 
+mod bulletin;
 mod differs;
 mod found;
 mod list;

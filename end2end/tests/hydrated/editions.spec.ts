@@ -1,6 +1,7 @@
 // A closed month is an edition: what closing would do is shown before, what it says stays said, and
 // closing again makes a second one that names what differs.
-import { expect, open, seriousFaults, signIn, test } from '../../support/test';
+import { closeMonth, openMonth } from '../../support/months';
+import { accepted, expect, open, seriousFaults, signIn, test } from '../../support/test';
 
 test('a month is closed, opened again and closed; the first edition stays as it was', async ({ page, browser, startServer }) => {
   test.setTimeout(120_000);
@@ -78,4 +79,39 @@ test('what a report names is raised with its words', async ({ page, browser, sta
   const leaving = page.waitForEvent('download');
   await page.getByRole('link', { name: '导出表格' }).click();
   expect((await leaving).suggestedFilename()).toMatch(/^存在问题台账.*\.xlsx$/);
+});
+
+test('January and February are one period, from the rule to the edition and the bulletin', async ({ page, browser, startServer }) => {
+  test.slow();
+  const server = await startServer({ demo: true });
+  await signIn(page, 'admin', '/admin', server.url);
+  const rule = page.locator('#months .admin-form').filter({ has: page.getByLabel('每月几日前报送') });
+  await rule.getByLabel('1月、2月报送').selectOption({ label: '1—2月合并报送' });
+  await accepted(page, () => rule.getByRole('button', { name: '保存' }).click());
+  await open(page, `${server.url}/office`);
+
+  // The year before the demo's own has no months yet.
+  const year = new Date().getFullYear() - 1;
+  await openMonth(page, `${year}-02`);
+  const county = await (await browser.newContext({ locale: 'zh-CN' })).newPage();
+  await signIn(county, 'county', '/my', server.url);
+  await county.getByRole('link', { name: `${year}年1—2月` }).click();
+  await expect(county.locator('.my-deadline')).toContainText('1—2月');
+  await county.context().close();
+
+  await closeMonth(page, `${year}-02`);
+  await open(page, `${server.url}/editions`);
+  await page.getByRole('link', { name: `${year}年1—2月 月度数据 第1版` }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('1—2月');
+  await page.getByText('群发文字').click();
+  await expect(page.locator('.paste-text').first()).toContainText('截至2月底');
+  await page.getByRole('button', { name: '印发通报' }).click();
+  await page.getByRole('button', { name: '确认印发' }).click();
+  await page.getByRole('link', { name: `挂战通报〔${year}〕2号` }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(`${year}年1—2月 通报`);
+  await expect(page.locator('.plain-table thead')).toContainText('位次');
+  expect(await seriousFaults(page, '.editions-page')).toEqual([]);
+  const leaving = page.waitForEvent('download');
+  await page.getByRole('link', { name: '下载通报' }).click();
+  expect((await leaving).suggestedFilename()).toBe(`黄红牌通报${year}年1—2月.docx`);
 });

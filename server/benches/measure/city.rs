@@ -9,7 +9,7 @@ use battle_map::model::city::CityChange;
 use battle_map::model::fact::{Answer, Fact, Source};
 use battle_map::model::list::{ListChange, ListEntry};
 use battle_map::model::milestone::{MilestoneChange, MilestoneKind};
-use battle_map::model::period::PeriodChange;
+use battle_map::model::period::{PeriodChange, Span};
 use battle_map::model::plan::{PlanChange, PlanVersion};
 use battle_map::model::project::{ProjectChange, ProjectFacts, RegionShare, Site};
 use battle_map::model::region::{RegionChange, RegionKind};
@@ -140,7 +140,7 @@ fn milestone(number: u32, part: u32, first: Month) -> Result<Vec<Event>, ValueEr
 fn reports(month: Month) -> Result<Vec<Event>, ValueError> {
     let deadline = month.last_day();
     let period = Subject::Period(month);
-    let opened = PeriodChange::Opened { cut_off: deadline, deadline };
+    let opened = PeriodChange::Opened { cut_off: deadline, deadline, span: Span::Month };
     let mut all = vec![Event::new(period, opened)];
     for correction in [0, 1] {
         for number in 1..=PROJECTS {

@@ -1,7 +1,7 @@
 //! How a file that is sent is to be saved: the `Content-Disposition` of RFC 6266, with the name in
 //! Chinese as an office would give it, and a plain one for programs that read no other.
 
-use battle_map::value::{Day, Month};
+use battle_map::{model::period::PeriodName, value::Day};
 use battle_map_app::paper::PAPER_WORDS;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, PercentEncode, utf8_percent_encode};
 
@@ -13,17 +13,17 @@ const ENCODED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'
 pub enum FileOf {
     /// What stood on a day.
     Day(Day),
-    /// What a month said.
-    Month(Month),
+    /// What a month said, or a period of two.
+    Period(PeriodName),
 }
 
 /// `attachment` under the name `file-name.<key>` of the catalogue, with the ending of `plain`.
 pub fn download(key: &str, of: FileOf, plain: &str) -> String {
     let when = match of {
         FileOf::Day(day) => date(day),
-        FileOf::Month(month) => PAPER_WORDS.fill(
+        FileOf::Period(name) => PAPER_WORDS.fill(
             "file-name.month",
-            &[("year", &month.year().to_string()), ("month", &month.number().to_string())],
+            &[("year", &name.month.year().to_string()), ("month", &name.numbers())],
         ),
     };
     let stem = PAPER_WORDS.fill(&format!("file-name.{key}"), &[("when", &when)]);
@@ -65,12 +65,14 @@ fn encoded(name: &str) -> PercentEncode<'_> {
 
 #[cfg(test)]
 mod tests {
+    use battle_map::{model::period::Span, value::Month};
+
     use super::*;
 
     #[test]
     fn a_download_is_named_as_an_office_would_name_it() {
         let month: Month = "2026-11".parse().unwrap();
-        let told = download("cards", FileOf::Month(month), "cards-2026-11.xlsx");
+        let told = download("cards", FileOf::Period(PeriodName::of(month)), "cards-2026-11.xlsx");
         let expected = format!(
             "attachment; filename=\"cards-2026-11.xlsx\"; filename*=UTF-8''{}",
             encoded("黄红牌台账2026年11月.xlsx")
@@ -78,6 +80,9 @@ mod tests {
         assert_eq!(told, expected);
         let up = disposition("inline", "notice-1.pdf", "../../etc/挂战点球\\1\u{202e}fdp.exe");
         assert!(!up.contains("%2F") && !up.contains("%5C") && !up.contains(".."), "{up}");
+        let name = PeriodName { month: "2027-02".parse().unwrap(), span: Span::JanuaryAndFebruary };
+        let told = download("figures", FileOf::Period(name), "month-2027-02-1.xlsx");
+        assert!(told.ends_with(&encoded("月度数据2027年1—2月.xlsx").to_string()), "{told}");
         let day = "2026-11-29".parse().unwrap();
         let told = download("ledger", FileOf::Day(day), "ledger.csv");
         assert!(told.ends_with(&encoded("项目台账2026年11月29日.csv").to_string()), "{told}");

@@ -91,7 +91,7 @@ async fn feed(
     match file.as_str() {
         "month.xlsx" => month(order, get("edition")).await,
         "cards.xlsx" => of_cards(order).await,
-        "bulletin.docx" => bulletin_text(order).await,
+        "bulletin.docx" => bulletin_text(order, get("edition")).await,
         "problems.xlsx" => problems(order, ProblemQuery::read(get)).await,
         "notices.xlsx" => register(order, NoticeQuery::read(get)).await,
         "ledger.xlsx" => table(order, query, &file, ExportFormat::Xlsx).await,
@@ -150,7 +150,9 @@ async fn of_cards(order: Order) -> Response {
     if !access::may_open(&seen.actor, Screen::Cards) {
         return refused(StatusCode::FORBIDDEN, "not-allowed");
     }
-    let of = seen.assessment.closed.map_or_else(today, FileOf::Month);
+    let board = &seen.assessment.board;
+    let period = seen.assessment.closed.map(|month| board.period_name(month));
+    let of = period.map_or_else(today, FileOf::Period);
     let download = workbook(&seen, "cards.xlsx".to_owned(), ("cards", of), "cards.xlsx");
     let write = move || {
         let rows = cards::ledger(&seen.assessment, &seen.actor, clock::now());

@@ -14,7 +14,7 @@ use axum::{
 };
 use battle_map::{
     access::{Screen, may_open},
-    model::actor::Actor,
+    model::{actor::Actor, period::PeriodName},
     value::Month,
     view::{
         desk::{self, DeskView},
@@ -93,15 +93,15 @@ async fn sheet(
     let Some(period) = desk.period else {
         return refusal(&SheetRefusal::PeriodNotOpen, texts);
     };
-    let (month, seen) = (period.month, sheets.assessments.seen(&who.actor));
-    let plain = format!("report-{month}.xlsx");
+    let name = PeriodName { month: period.month, span: period.span };
+    let (seen, plain) = (sheets.assessments.seen(&who.actor), format!("report-{}.xlsx", name.month));
     let download = Download {
-        disposition: disposition::download("report", FileOf::Month(month), &plain),
+        disposition: disposition::download("report", FileOf::Period(name), &plain),
         key: FileKey::new(&seen, plain),
         media_type: ExportFormat::Xlsx.media_type(),
     };
     let write = move || {
-        let bytes = report_sheet::workbook(&desk, month)?;
+        let bytes = report_sheet::workbook(&desk, name)?;
         Ok::<Pieces, LedgerError>(Box::new(std::iter::once(Ok(bytes))))
     };
     sheets.files.answer(&headers, download, write).await

@@ -1,16 +1,17 @@
-//! 通报: the month's bulletin on cards as a document that an office can go on writing in.
+//! 通报: the month's bulletin on cards as a document that an office can go on writing in. It says what
+//! the view says and nothing else: of a bulletin that is out, the same bytes ever after.
 //!
 //! Its words are the ledger's, hence Chinese.
 
 mod docx;
 
 use battle_map::{
-    model::card::CardLevel,
-    value::Day,
-    view::{
-        bulletin::Bulletin,
-        cards::{CardRow, Ended},
+    model::{
+        card::CardLevel,
+        edition::{EndedCard, WarnedNames},
     },
+    value::Day,
+    view::bulletin::{Bulletin, BulletinCard},
 };
 use battle_map_app::{
     finding, format,
@@ -36,12 +37,13 @@ const COLUMNS: [Column; 6] = [
 ];
 
 /// The columns of the table of counties.
-const COUNTY_COLUMNS: [Column; 5] = [
+const COUNTY_COLUMNS: [Column; 6] = [
     Column { header: "县区", share: 16 },
-    Column { header: "项目（个）", share: 14 },
-    Column { header: "完成/年度计划", share: 28 },
-    Column { header: "完成率", share: 14 },
-    Column { header: "与序时比", share: 28 },
+    Column { header: "位次", share: 9 },
+    Column { header: "项目（个）", share: 13 },
+    Column { header: "完成/年度计划", share: 26 },
+    Column { header: "完成率", share: 12 },
+    Column { header: "与序时比", share: 24 },
 ];
 
 /// The columns of the table of penalty notices.
@@ -64,7 +66,7 @@ pub fn document(bulletin: &Bulletin, anchor: &str) -> Result<Vec<u8>, ZipError> 
     document.number(&number(bulletin));
     document.title(&format!("关于{month}重点项目黄红牌警示情况的通报"));
     document.addressed("各县（市、区）人民政府，市级有关部门：");
-    document.paragraph(&opening(bulletin, &month));
+    document.paragraph(&opening(bulletin));
     document.heading("一、县区进度");
     counties(&mut document, bulletin);
     document.heading("二、红牌警示");
@@ -95,25 +97,31 @@ pub fn document(bulletin: &Bulletin, anchor: &str) -> Result<Vec<u8>, ZipError> 
     document.pack()
 }
 
-/// 发文字号: the bulletins of a year are numbered by their months, later editions beside.
+/// 发文字号; a draft says that it is one, and of which day.
 fn number(bulletin: &Bulletin) -> String {
-    let (month, edition) = (bulletin.month, bulletin.edition.number);
-    let later = if edition > 1 { format!("（第{edition}版）") } else { String::new() };
-    format!("挂战通报〔{}〕{}号{later}", month.year(), month.number())
+    let number = bulletin.number.to_string();
+    match bulletin.out {
+        Some(_) => number,
+        None => format!("{number}（未印发，按{}数据）", long_day(bulletin.on)),
+    }
 }
 
 /// The counties' investment against their schedule, the one farthest behind first.
 fn counties(document: &mut Document, bulletin: &Bulletin) {
     let cells = bulletin.counties.iter().map(|row| {
         let name = if row.name.is_empty() { "未定县区".to_owned() } else { row.name.clone() };
+        let none = || "—".to_owned();
+        let place = row.place.map_or_else(none, |place| place.to_string());
         let entries = row.entries.to_string();
         let Some(sum) = row.investment else {
-            return [name, entries, "—".to_owned(), "—".to_owned(), "—".to_owned()];
+            return [name, place, entries, none(), none(), none()];
         };
         let (done, plan, unit) = format::money_pair(TEXTS, sum.done, sum.plan);
-        [name, entries, format!("{done}/{plan}{unit}"), format::percent(sum.actual), gap(sum.lag)]
+        let done = format!("{done}/{plan}{unit}");
+        [name, place, entries, done, format::percent(sum.actual), gap(sum.lag)]
     });
     document.table(&COUNTY_COLUMNS, cells);
+    document.paragraph("位次按与序时比由高到低排列，并列的位次相同。");
 }
 
 /// The penalty notices since the month began, each with how it stands.
@@ -124,14 +132,14 @@ fn notices(document: &mut Document, bulletin: &Bulletin) {
     }
     let cells = bulletin.notices.iter().map(|notice| {
         let state = TEXTS.get(&format!("notice-state.{}", notice.phase));
-        let (number, project) = (notice.number.clone(), notice.project.clone());
+        let (number, project) = (notice.number.to_string(), notice.project.clone());
         [number, project, notice.addressee.clone(), long_day(notice.on), state]
     });
     document.table(&NOTICE_COLUMNS, cells);
 }
 
 fn long_month(bulletin: &Bulletin) -> String {
-    format!("{}年{}月", bulletin.month.year(), bulletin.month.number())
+    format!("{}年{}月", bulletin.period.month.year(), bulletin.period.numbers())
 }
 
 fn long_day(day: Day) -> String {
@@ -139,10 +147,11 @@ fn long_day(day: Day) -> String {
     format!("{}年{}月{}日", day.year(), day.month(), day.day())
 }
 
-fn opening(bulletin: &Bulletin, month: &str) -> String {
+fn opening(bulletin: &Bulletin) -> String {
+    let end = bulletin.period.month;
     let (entries, reported) = bulletin.entries;
-    let (yellow, red) = bulletin.standing;
-    let number = bulletin.edition.number;
+    let (yellow, red) = (bulletin.standing.yellow, bulletin.standing.red);
+    let number = bulletin.figures.number;
     let money = bulletin.investment.map_or_else(String::new, |sum| {
         let (done, plan, unit) = format::money_pair(TEXTS, sum.done, sum.plan);
         format!(
@@ -153,8 +162,10 @@ fn opening(bulletin: &Bulletin, month: &str) -> String {
         )
     });
     format!(
-        "截至{month}底（月度数据第{number}版），全市列入调度的重点项目{entries}个，已报送{reported}个，{money}\
+        "截至{}年{}月底（月度数据第{number}版），全市列入调度的重点项目{entries}个，已报送{reported}个，{money}\
          本月共警示{}个，其中红牌{}个、黄牌{}个；截至通报之日，未销红牌{red}个、黄牌{yellow}个。现通报如下。",
+        end.year(),
+        end.number(),
         bulletin.red.len() + bulletin.yellow.len(),
         bulletin.red.len(),
         bulletin.yellow.len(),
@@ -169,7 +180,7 @@ fn gap(lag: i64) -> String {
     }
 }
 
-fn cards(document: &mut Document, rows: &[CardRow], none: &str) {
+fn cards(document: &mut Document, rows: &[BulletinCard], none: &str) {
     if rows.is_empty() {
         document.paragraph(none);
         return;
@@ -177,9 +188,9 @@ fn cards(document: &mut Document, rows: &[CardRow], none: &str) {
     let cells = rows.iter().zip(1..).map(|(row, place)| {
         [
             place.to_string(),
-            name(row),
-            row.warned.region_name.clone(),
-            row.warned.unit_name.clone(),
+            name(&row.warned),
+            row.warned.region.clone(),
+            row.warned.unit.clone(),
             finding::headline(TEXTS, &row.finding),
             finding::arithmetic(TEXTS, &row.finding),
         ]
@@ -187,25 +198,17 @@ fn cards(document: &mut Document, rows: &[CardRow], none: &str) {
     document.table(&COLUMNS, cells);
 }
 
-fn name(row: &CardRow) -> String {
-    if row.warned.name.is_empty() {
-        "指挥部办公室".to_owned()
-    } else {
-        row.warned.name.clone()
-    }
+fn name(warned: &WarnedNames) -> String {
+    if warned.name.is_empty() { "指挥部办公室".to_owned() } else { warned.name.clone() }
 }
 
 /// A revoked card with what was wrong: `岳池人民医院迁建（黄牌，3月数据填报有误）`.
-fn revoked(row: &CardRow) -> String {
-    let reason = match &row.story.ended {
-        Some(Ended::Revoked { reason, .. }) => format!("，{reason}"),
-        _ => String::new(),
-    };
-    format!("{}（{}{reason}）", name(row), card_name(row.level))
+fn revoked(row: &EndedCard) -> String {
+    format!("{}（{}，{}）", name(&row.warned), card_name(row.level), row.reason)
 }
 
-fn lifted(row: &CardRow) -> String {
-    format!("{}（{}）", name(row), card_name(row.level))
+fn lifted(row: &EndedCard) -> String {
+    format!("{}（{}）", name(&row.warned), card_name(row.level))
 }
 
 const fn card_name(level: CardLevel) -> &'static str {

@@ -9,6 +9,7 @@ use crate::{
         finding::{Arithmetic, Finding, FindingSubject, Level},
         measure::{Measure, share},
         milestone::MilestoneKind,
+        period::Span,
         rule::{Edge, Lamp, RuleRef},
     },
     value::{Fraction, LedgerDate, MilestoneId, Money, Month, ProjectId, RegionId},
@@ -157,6 +158,9 @@ impl ProjectRow {
 pub struct MonthFigures {
     /// The month at whose end everything is counted.
     pub month: Month,
+    /// The months that its period takes in.
+    #[serde(default, skip_serializing_if = "Span::is_month")]
+    pub span: Span,
     /// The city, then its regions in the order of the board, what has no region last, then sectors by
     /// name, each by size.
     pub sums: Vec<SumRow>,

@@ -81,6 +81,29 @@ pub struct Target {
     pub aim: Aim,
 }
 
+/// What a sum of the year's money includes and leaves out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Coverage {
+    /// 无计划: entries without a plan for the year, in neither what is done nor what is planned.
+    pub unplanned: u32,
+    /// 停缓建: suspended entries, whose plan stays in the sum.
+    pub suspended: u32,
+    /// 竣工未完成投资: completed entries whose plan for the year is not spent.
+    pub underspent: u32,
+}
+
+impl Coverage {
+    /// Both together.
+    #[must_use]
+    pub const fn with(self, other: Self) -> Self {
+        Self {
+            unplanned: self.unplanned + other.unplanned,
+            suspended: self.suspended + other.suspended,
+            underspent: self.underspent + other.underspent,
+        }
+    }
+}
+
 /// The sums over some entries at a month's end.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Sums {
@@ -88,6 +111,9 @@ pub struct Sums {
     pub entries: u32,
     /// How many of them had reported for the month.
     pub reported: u32,
+    /// What the sums of money leave out and include; `None` in editions made before that was counted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub coverage: Option<Coverage>,
     /// Their total investment.
     pub total: Money,
     /// Plans and money of those with a plan; `None` without any plan.

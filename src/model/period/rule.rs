@@ -3,6 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::span::{PeriodName, Span};
 use crate::value::{Day, Month, ValueError, workday::Calendar};
 
 /// A day of the month, 1 to 31; in a shorter month it means the last day.
@@ -45,6 +46,25 @@ pub enum CutOff {
     MonthEnd,
 }
 
+/// How the first two months of a year are reported.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum NewYear {
+    /// Each month for itself, as all others.
+    #[default]
+    Apart,
+    /// 1—2月: together, by the deadline of February; around the Spring Festival there is little to
+    /// report of either alone.
+    Together,
+}
+
+impl NewYear {
+    /// Whether each month is reported for itself.
+    pub const fn is_apart(&self) -> bool {
+        matches!(self, Self::Apart)
+    }
+}
+
 /// The rule by which a month's cut-off and deadline are proposed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PeriodRule {
@@ -55,12 +75,20 @@ pub struct PeriodRule {
     /// The day up to which a month's money counts.
     #[serde(default)]
     pub cut_off: CutOff,
+    /// How January and February are reported.
+    #[serde(default, skip_serializing_if = "NewYear::is_apart")]
+    pub new_year: NewYear,
 }
 
 impl Default for PeriodRule {
     fn default() -> Self {
         let day = DayOfMonth(25);
-        Self { deadline: day, december: day, cut_off: CutOff::default() }
+        Self {
+            deadline: day,
+            december: day,
+            cut_off: CutOff::default(),
+            new_year: NewYear::default(),
+        }
     }
 }
 
@@ -74,6 +102,17 @@ pub struct Proposal {
 }
 
 impl PeriodRule {
+    /// The period that `month` is reported with: itself, or 1—2月 as one.
+    pub fn period_of(&self, month: Month) -> PeriodName {
+        match (self.new_year, month.number()) {
+            (NewYear::Together, 1) => {
+                PeriodName { month: month.plus(1), span: Span::JanuaryAndFebruary }
+            }
+            (NewYear::Together, 2) => PeriodName { month, span: Span::JanuaryAndFebruary },
+            _ => PeriodName::of(month),
+        }
+    }
+
     /// Cut-off and deadline of `month`, the deadline in the month itself or, when its end is off,
     /// right after it.
     ///

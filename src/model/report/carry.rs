@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use super::{Figures, Report, ReportChange};
 use crate::value::{Money, Month};
 
-/// The 累计 before `month`: zero in January, `None` where no report of the year has a figure.
+/// The 累计 before `month`, the first of its period: zero in January, `None` where no report of the year
+/// has a figure.
 ///
 /// A month without a report counts as zero; otherwise one missing month would leave the total
 /// unknown until December, and no figure entered after it would be summed. For the same reason a
@@ -21,14 +22,17 @@ pub fn total_before(reports: &BTreeMap<Month, Report>, month: Month) -> Option<M
 
 /// The later reports of the year that change when `month` gets the figures `reported`: their 当月
 /// stays and their 累计 moves along, up to the first 累计 that is not the one before plus 当月.
+///
+/// `first` is the first month of the period of `month`: what a ledger states of a January that is
+/// reported with its February is no total before it.
 pub fn carried(
     reports: &BTreeMap<Month, Report>,
-    month: Month,
+    (first, month): (Month, Month),
     reported: &Figures,
 ) -> Vec<(Month, ReportChange)> {
     let Some(mut total) = reported.year_to_date else { return Vec::new() };
     let stood = reports.get(&month).and_then(|report| report.figures.year_to_date);
-    let mut before = stood.or_else(|| total_before(reports, month)).unwrap_or_default();
+    let mut before = stood.or_else(|| total_before(reports, first)).unwrap_or_default();
     let mut moved = Vec::new();
     for later in month.year().months().filter(|later| *later > month) {
         let Some(Report { figures, source, .. }) = reports.get(&later) else { continue };

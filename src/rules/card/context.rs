@@ -70,6 +70,11 @@ impl<'a> CardContext<'a> {
         self.begins.is_some_and(|from| from <= self.today && from <= about)
     }
 
+    /// The month before the period that goes by `month`, with whose list the one before went out.
+    pub fn month_before(&self, month: Month) -> Month {
+        self.board.month_before(month)
+    }
+
     /// Whether a draft that was due by `due` counts as agreed by silence.
     pub fn has_agreed(&self, about: FindingSubject, due: Day) -> bool {
         heard_until(self.board, about, due).is_some_and(|until| until < self.today)

@@ -85,13 +85,13 @@ fn firing(
         // What called for the graver card was over before its evidence was settled.
         CardState::Escalated { out, .. } if found.level <= out.level => {
             then.push(CardChange::Withdrawn { reason: None });
-            then.extend(consequence(card, out, found, cards));
+            then.extend(consequence(card, out, found, cards, context));
         }
         CardState::Escalated { draft, .. } => {
             then.extend(agreed(card, draft, Some(found), context));
         }
         CardState::Out(out) if found.level <= out.level => {
-            then.extend(consequence(card, out, found, cards));
+            then.extend(consequence(card, out, found, cards, context));
         }
         CardState::Out(_) if !is_suppressed(card, found, context) && context.has_begun(found) => {
             let (level, basis) = (found.level, found.basis.clone());
@@ -149,7 +149,13 @@ fn sent_back(card: &Card, draft: &Draft, context: &CardContext<'_>) -> Option<Ca
 
 /// What follows when a card that is out stays as it is: a red one into a later month proposes a
 /// penalty notice, a second yellow running an interview; each once.
-fn consequence(card: &Card, out: &Out, found: &Found, cards: &[&Card]) -> Option<CardChange> {
+fn consequence(
+    card: &Card,
+    out: &Out,
+    found: &Found,
+    cards: &[&Card],
+    context: &CardContext<'_>,
+) -> Option<CardChange> {
     let later = found.basis.month.is_some_and(|month| month > out.issue.month);
     match out.level {
         CardLevel::Red if found.level < CardLevel::Red => None,
@@ -157,7 +163,7 @@ fn consequence(card: &Card, out: &Out, found: &Found, cards: &[&Card]) -> Option
         CardLevel::Yellow if card.interview.is_some() => None,
         CardLevel::Yellow if later => Some(CardChange::InterviewProposed { before: None }),
         CardLevel::Yellow => {
-            let before = out.issue.month.plus(-1);
+            let before = context.month_before(out.issue.month);
             let running = yellow_of(cards, card.key.about, before)?;
             Some(CardChange::InterviewProposed { before: Some(running) })
         }

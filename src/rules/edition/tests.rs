@@ -5,26 +5,29 @@ use proptest::prelude::*;
 use crate::{
     command::Command,
     event::Subject,
-    fixture::{Fixture, date, month, office, text},
+    fixture::{Fixture, date, month, name, office, text},
     model::{
-        card::{CardAction, Step},
-        edition::{EditionAction, EditionKind},
+        card::{CardAction, Paper, Rectification, Signature, Step},
+        edition::{EditionAction, EditionKind, MonthFigures, Sums},
         list::{ListAction, ListEntry},
         milestone::MilestoneAction,
         period::PeriodAction,
         plan::{PlanAction, PlanVersion},
+        project::{FactChange, ProjectAction},
         report::{Figures, ReportAction},
     },
     value::{CardId, EditionId, ListId, MilestoneId, Money, Month, ProjectId, RegionId, Timestamp},
     view::{
         assessment::Assessment,
-        editions::{EditionView, OneEdition},
+        editions::{EditionView, MonthSaid, OneEdition, Said},
         month_tables::MonthTables,
         office,
         rules::CardEffect,
         seen::{Answer, Seen},
     },
 };
+
+mod bulletin;
 
 fn give(fixture: &mut Fixture, command: Command) -> Result<(), &'static str> {
     let given = fixture.give(&self::office(), Vec::new(), command);
@@ -40,6 +43,14 @@ fn opened(fixture: &Fixture, id: EditionId) -> EditionView {
     let seen = Seen { assessment: assessment.into(), actor: self::office() };
     let history = fixture.history(Subject::Edition(id));
     OneEdition { id }.answer(&seen, &history, fixture.now).unwrap()
+}
+
+/// What the edition of a month says.
+fn month_said(fixture: &Fixture, id: EditionId) -> MonthSaid {
+    match opened(fixture, id).said {
+        Said::Month(said) => *said,
+        Said::Bulletin(bulletin) => panic!("{} is a bulletin", bulletin.number),
+    }
 }
 
 fn reopen(of: Month) -> Command {
@@ -73,7 +84,7 @@ fn a_further_edition_is_made_only_of_a_closed_month_that_has_become_another() {
     assert_eq!(renew(&mut fixture, "2026-03"), Ok(()));
     let last = fixture.board.edition(EditionKind::Month, month("2026-03")).unwrap();
     assert_eq!(last.number, 2);
-    assert_eq!(opened(&fixture, last.id).differs, outdated.differs, "as it was announced");
+    assert_eq!(month_said(&fixture, last.id).differs, outdated.differs, "as it was announced");
     assert_eq!(renew(&mut fixture, "2026-03"), Err("edition-nothing-differs"));
     fixture.accept(reopen(month("2026-03")));
     assert_eq!(renew(&mut fixture, "2026-03"), Err("edition-period-open"));
@@ -108,13 +119,13 @@ fn figures_that_became_others_do_not_go_by_the_editions_name() {
 #[test]
 fn an_edition_keeps_what_the_rules_found_with_its_arithmetic() {
     let (mut fixture, project) = behind();
-    let found = opened(&fixture, EditionId(1)).found;
+    let found = month_said(&fixture, EditionId(1)).found;
     assert_eq!(found[0].id, project);
     let measure = found[0].findings[0].behind().copied().unwrap();
     assert_eq!((measure.scheduled, measure.actual, measure.lag), (250, 100, 150));
     fixture.invest_again(project, 1_000, "2026-03", 240);
-    assert_eq!(opened(&fixture, EditionId(1)).found, found);
-    assert!(opened(&fixture, EditionId(2)).found.is_empty());
+    assert_eq!(month_said(&fixture, EditionId(1)).found, found);
+    assert!(month_said(&fixture, EditionId(2)).found.is_empty());
 }
 
 #[test]
@@ -129,7 +140,7 @@ fn a_finding_keeps_the_plan_under_which_it_was_made() {
     let subject = Subject::Plan(project, month("2026-03").year());
     fixture.accept(Command::new(subject, PlanAction::Set { plan: later }));
     renew(&mut fixture, "2026-03").unwrap();
-    let found = opened(&fixture, EditionId(2)).found.remove(0);
+    let found = month_said(&fixture, EditionId(2)).found.remove(0);
     let judged = found.findings[0].behind().unwrap();
     assert_eq!((judged.plan, judged.lag), (Money::from_wan(1_000), 150), "changed too late");
     assert_eq!(found.investment.map(|shown| shown.plan), Some(Money::from_wan(500)));
@@ -185,6 +196,49 @@ fn opening_again_takes_back_what_only_the_closing_had_proposed() {
     assert_eq!(project, ProjectId(1));
 }
 
+#[test]
+fn an_edition_of_before_that_says_nothing_of_plans_and_spans_reads_as_it_was() {
+    let sums = r#"{"entries":2,"reported":1,"total":0,"money":0,"starts":{"planned":0,"due":0,"claimed":0,"recognised":0},"completions":{"planned":0,"due":0,"claimed":0,"recognised":0}}"#;
+    let sums: Sums = serde_json::from_str(sums).unwrap();
+    assert_eq!(sums.coverage, None, "not counted then, which is not none");
+    let figures = r#"{"month":"2026-10","sums":[],"projects":[]}"#;
+    let figures: MonthFigures = serde_json::from_str(figures).unwrap();
+    assert_eq!(
+        serde_json::to_string(&figures).unwrap(),
+        r#"{"month":"2026-10","sums":[],"projects":[]}"#
+    );
+}
+
+/// Takes a card one step along, up to its lifting, as the office does it by the papers.
+fn advance(fixture: &mut Fixture, number: u32) -> Result<(), &'static str> {
+    let (id, day) = (CardId(number), fixture.now.day());
+    let Some(card) = fixture.board.cards.get(&id) else { return Ok(()) };
+    let subject = Subject::Card(card.key.about, id);
+    let paper = Some(Paper { scan: None, document: Some(name("签批单")) });
+    let closed = fixture.board.closed_month().map(Subject::Period);
+    let command = match card.state.step() {
+        Step::Proposed => Command::new(subject, CardAction::Verify { statement: None }),
+        Step::Verified => {
+            let (cards, leader) = (vec![id], name("李市长"));
+            Command::new(Subject::City, CardAction::Approve { cards, leader, on: day, paper })
+        }
+        Step::Approved => {
+            let Some(closed) = closed else { return Ok(()) };
+            Command::new(closed, CardAction::Issue { cards: vec![id] })
+        }
+        Step::Issued => {
+            let signature = Signature { person: name("张主任"), on: day, paper };
+            Command::new(subject, CardAction::Acknowledge { signature })
+        }
+        Step::Acknowledged => {
+            let claim = Rectification { text: text("已整改"), evidence: Vec::new() };
+            Command::new(subject, CardAction::Rectify { claim })
+        }
+        _ => Command::new(subject, CardAction::Lift { text: text("恢复正常") }),
+    };
+    give(fixture, command)
+}
+
 /// Something that happens in the city; what cannot happen is refused.
 #[derive(Debug, Clone, Copy)]
 enum Act {
@@ -195,6 +249,10 @@ enum Act {
     Recognise(u32, i8, i8),
     Plan(u32, i64),
     Renew(i8),
+    Publish(i8),
+    Advance(u32),
+    Revoke(u32),
+    Rename(u32),
     Evaluate,
     Later(i64),
 }
@@ -209,7 +267,14 @@ fn act() -> impl Strategy<Value = Act> {
         months.clone().prop_map(Act::Reopen),
         (1_u32..=2, months.clone(), 1_i8..=28).prop_map(|(p, m, day)| Act::Recognise(p, m, day)),
         (1_u32..=2, 1_i64..2_000).prop_map(|(p, wan)| Act::Plan(p, wan)),
-        months.prop_map(Act::Renew),
+        months.clone().prop_map(Act::Renew),
+        months.prop_map(Act::Publish),
+        (1_u32..=3).prop_map(Act::Advance),
+        (1_u32..=3).prop_map(Act::Advance),
+        (1_u32..=3).prop_map(Act::Advance),
+        (1_u32..=3).prop_map(Act::Revoke),
+        (1_u32..=2).prop_map(Act::Rename),
+        Just(Act::Evaluate),
         Just(Act::Evaluate),
         (1_i64..40).prop_map(Act::Later),
     ]
@@ -240,16 +305,39 @@ fn happen(fixture: &mut Fixture, act: Act) {
             Command::new(subject, PlanAction::Set { plan: plan(wan) })
         }
         Act::Renew(number) => Command::new(period(number), EditionAction::Freeze {}),
+        Act::Publish(number) => Command::new(period(number), EditionAction::Publish {}),
+        Act::Advance(card) => {
+            // What cannot happen now is refused.
+            let _ = advance(fixture, card);
+            return;
+        }
+        Act::Revoke(number) => {
+            let Some(card) = fixture.board.cards.get(&CardId(number)) else { return };
+            let subject = Subject::Card(card.key.about, card.id);
+            Command::new(subject, CardAction::Revoke { reason: text("数据填报有误") })
+        }
+        Act::Rename(project) => {
+            let project = ProjectId(project);
+            let now = fixture.board.projects[&project].facts.name.to_string();
+            let name = name(now.strip_suffix("（二期）").unwrap_or(&format!("{now}（二期）")));
+            let revise = ProjectAction::Revise { changes: vec![FactChange::Name(name)] };
+            Command::new(Subject::Project(project), revise)
+        }
         Act::Evaluate => Command::new(Subject::City, CardAction::Evaluate),
     };
     // What cannot happen now is refused, and leaves everything as it is.
     let _ = give(fixture, command);
 }
 
-/// What an edition says.
-fn said(fixture: &Fixture, id: EditionId) -> (MonthTables, String) {
-    let EditionView { tables, found, differs, .. } = opened(fixture, id);
-    (tables, serde_json::to_string(&(found, differs)).unwrap())
+/// What an edition says: its tables and projects, or all of its bulletin.
+fn said(fixture: &Fixture, id: EditionId) -> (Option<MonthTables>, String) {
+    match opened(fixture, id).said {
+        Said::Month(said) => {
+            let MonthSaid { tables, found, differs, .. } = *said;
+            (Some(tables), serde_json::to_string(&(found, differs)).unwrap())
+        }
+        Said::Bulletin(bulletin) => (None, serde_json::to_string(&bulletin).unwrap()),
+    }
 }
 
 proptest! {
@@ -271,8 +359,12 @@ proptest! {
                 prop_assert_eq!(&said(&fixture, *id), saying);
             }
         }
-        for (number, (id, (tables, _))) in (0..).zip(&sayings) {
-            let before = sayings.iter().take(number).filter(|(_, (t, _))| t.month == tables.month);
+        for (place, (id, _)) in (0..).zip(&sayings) {
+            let of = |id: &EditionId| {
+                let edition = &fixture.board.editions[id];
+                (edition.kind, edition.period)
+            };
+            let before = sayings.iter().take(place).filter(|(other, _)| of(other) == of(id));
             let number = u32::try_from(before.count()).unwrap() + 1;
             prop_assert_eq!(fixture.board.editions[id].number, number);
         }

@@ -19,6 +19,7 @@ use crate::{
         period::PeriodChange,
         schedule::Curve,
     },
+    rules::period,
     value::{ListId, Month, ProjectId, Timestamp},
 };
 
@@ -216,8 +217,10 @@ impl<'a> Import<'a> {
         if self.board.periods.contains_key(&month) {
             return Vec::new();
         }
+        // A January reported together with its February is no period of its own.
+        let Some(span) = period::span(self.board, month) else { return Vec::new() };
         let last = month.last_day();
-        let opened = PeriodChange::Opened { cut_off: last, deadline: last };
+        let opened = PeriodChange::Opened { cut_off: last, deadline: last, span };
         [opened, PeriodChange::Closed {}]
             .map(|change| Event::new(Subject::Period(month), change))
             .into()

@@ -30,11 +30,11 @@ pub struct Warned {
 impl Warned {
     /// The subject `about` of a card whose gravest finding is of `project`.
     pub fn of(board: &Board, about: FindingSubject, project: Option<ProjectId>) -> Self {
-        let (region, unit) = whose(board, about);
+        let (region, unit) = board.answerable(about);
         let region_name = region.and_then(|id| board.regions.get(&id)).map(|r| r.name.to_string());
         Self {
             about,
-            name: name(board, about),
+            name: board.subject_name(about),
             project: project.filter(|id| board.projects.contains_key(id)),
             region,
             region_name: region_name.unwrap_or_default(),
@@ -47,27 +47,5 @@ impl Warned {
     pub fn place(&self) -> String {
         let both = [self.region_name.as_str(), &self.unit_name];
         both.into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>().join(" · ")
-    }
-}
-
-fn name(board: &Board, about: FindingSubject) -> String {
-    let name = match about {
-        FindingSubject::Project(id) => board.projects.get(&id).map(|p| p.facts.name.to_string()),
-        FindingSubject::Unit(id) => board.unit_name(id).map(str::to_owned),
-        FindingSubject::Region(id) => board.regions.get(&id).map(|r| r.name.to_string()),
-        FindingSubject::Office => None,
-    };
-    name.unwrap_or_default()
-}
-
-fn whose(board: &Board, about: FindingSubject) -> (Option<RegionId>, Option<UnitId>) {
-    match about {
-        FindingSubject::Project(id) => board
-            .projects
-            .get(&id)
-            .map_or((None, None), |project| (project.region(), project.facts.responsible_unit)),
-        FindingSubject::Unit(unit) => (None, Some(unit)),
-        FindingSubject::Region(region) => (Some(region), None),
-        FindingSubject::Office => (None, None),
     }
 }

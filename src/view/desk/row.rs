@@ -106,7 +106,7 @@ pub fn row(
     let Months { open: month, counted } = months;
     let (board, project) = (&assessment.board, &entry.project);
     let facts = &project.facts;
-    let last = month.and_then(|month| project.reports.get(&month.plus(-1)));
+    let last = month.and_then(|month| project.reports.get(&board.month_before(month)));
     let last = last.map(|report| &report.figures);
     let (state, _) = reported(project, counted, last);
     // What is typed for one month must not begin with another's figures.
@@ -131,8 +131,10 @@ pub fn row(
         plan: month
             .and_then(|month| project.plans.get(&month.year()))
             .map(|plan| plan.current().amount),
-        before: month.map(|month| total_before(&project.reports, month).unwrap_or_default()),
-        last_month: month.and_then(|month| project.month_alone(month.plus(-1))),
+        before: month.map(|month| {
+            total_before(&project.reports, board.first_month(month)).unwrap_or_default()
+        }),
+        last_month: month.and_then(|month| project.month_alone(board.month_before(month))),
         planned: last.and_then(|figures| figures.next_month),
         figures,
         state,

@@ -7,7 +7,9 @@ use crate::{
         edition::EditionKind,
         milestone::MilestoneAction,
         period::PeriodAction,
+        project::ProjectAction,
         series::{Aim, AimKind, Goal, SeriesAction, SeriesKind, TargetScope},
+        stage::SuspensionReason,
     },
     value::MilestoneId,
     view::{
@@ -140,4 +142,49 @@ fn closing_again_makes_a_second_edition_that_names_what_differs() {
     let reopen = PeriodAction::Reopen { reason: text("更正") };
     fixture.accept(Command::new(Subject::Period(month("2026-10")), reopen));
     assert_eq!(fixture.board.editions.len(), 2, "opening again takes no edition back");
+}
+
+#[test]
+fn whoever_counts_the_rows_gets_the_total_with_and_without_a_plan() {
+    let (mut fixture, first) = Fixture::with_a_project("2026-07-10");
+    let second = fixture.register("武胜实验学校新建", RegionId(2));
+    fixture.register("武胜未列计划项目", RegionId(2));
+    fixture.invest(first, 1000, "2026-05", 400);
+    fixture.invest(second, 3000, "2026-06", 1500);
+    let suspend = ProjectAction::Suspend {
+        reason: SuspensionReason::Funds,
+        since: month("2026-06").first_day(),
+        note: None,
+    };
+    fixture.accept(Command::new(Subject::Project(second), suspend));
+    fixture.invest_again(first, 1000, "2026-06", 500);
+    let tables = tables(&fixture, "2026-06");
+    let counts = |coverage: Option<Coverage>| {
+        let Coverage { unplanned, suspended, .. } = coverage.unwrap();
+        (unplanned, suspended)
+    };
+    assert_eq!((tables.city.entries, counts(tables.city.coverage)), (3, (1, 1)));
+    let sum = |rows: &mut dyn Iterator<Item = (u32, Option<Coverage>)>| {
+        rows.map(|(entries, coverage)| (entries, counts(coverage)))
+            .fold((0, 0, 0), |sum, (n, (u, s))| (sum.0 + n, sum.1 + u, sum.2 + s))
+    };
+    let total = sum(&mut [(tables.city.entries, tables.city.coverage)].into_iter());
+    assert_eq!(sum(&mut tables.counties.iter().map(|row| (row.entries, row.coverage))), total);
+    assert_eq!(sum(&mut tables.sectors.iter().map(|row| (row.entries, row.coverage))), total);
+}
+
+#[test]
+fn counties_with_equal_printed_lags_share_a_place() {
+    let (mut fixture, first) = Fixture::with_a_project("2026-07-10");
+    let second = fixture.register("武胜实验学校新建", RegionId(2));
+    fixture.invest(first, 3000, "2026-05", 1001);
+    fixture.invest(second, 3000, "2026-06", 1500);
+    fixture.invest_again(first, 3000, "2026-06", 1501);
+    let shared = tables(&fixture, "2026-06");
+    let places =
+        |tables: &MonthTables| tables.counties.iter().map(|row| row.place).collect::<Vec<_>>();
+    assert_eq!(places(&shared), [Some(1), Some(1)], "both 0.0 points, as it is printed");
+    assert_eq!(shared.city.place, None);
+    fixture.invest_again(first, 3000, "2026-06", 1400);
+    assert_eq!(places(&tables(&fixture, "2026-06")), [Some(2), Some(1)]);
 }

@@ -6,10 +6,11 @@ use crate::{
     board::Board,
     model::{
         edition::{Edition, EditionKind, EditionMark},
-        period::Period,
+        period::{Period, Span},
         project::Project,
         report::{PendingState, total_before},
     },
+    rules::period,
     value::{Day, Money, Month, ProjectId, Seq, Timestamp},
     view::{
         assessment::{Assessment, count},
@@ -23,8 +24,11 @@ const SHOWN: usize = 6;
 /// One period with who has reported for it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct PeriodLine {
-    /// The month that is reported.
+    /// The month that is reported; the last one of a period of two.
     pub month: Month,
+    /// The months that it takes in.
+    #[serde(default)]
+    pub span: Span,
     /// The day up to which money counts.
     pub cut_off: Day,
     /// The day by which reports are due.
@@ -102,8 +106,11 @@ pub struct Silent {
 /// The month that may be opened next.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NextPeriod {
-    /// The month that would be opened.
+    /// The month that would be opened; the last one of a period of two.
     pub month: Month,
+    /// The months that it would take in.
+    #[serde(default)]
+    pub span: Span,
     /// The day up to which money would count.
     pub cut_off: Day,
     /// The day by which reports would be due.
@@ -124,6 +131,7 @@ fn line(assessment: &Assessment, period: &Period) -> PeriodLine {
     let outdated = last.and_then(|edition| editions::outdated(assessment, edition));
     PeriodLine {
         month: period.month,
+        span: period.span,
         cut_off: period.cut_off,
         deadline: period.deadline,
         closed: period.closed(),
@@ -164,7 +172,7 @@ fn silent(assessment: &Assessment, month: Month) -> Vec<Silent> {
             region: region.map(|region| region.name.to_string()).unwrap_or_default(),
             unit: unit.unwrap_or_default().to_owned(),
             state: project.pending.get(&month).map(|pending| pending.state.clone()),
-            before: total_before(&project.reports, month),
+            before: total_before(&project.reports, board.first_month(month)),
         }
     };
     without.map(|entry| line(&entry.project)).collect()
@@ -180,7 +188,7 @@ fn filed(assessment: &Assessment, month: Month) -> Vec<Filed> {
             name: project.facts.name.to_string(),
             region: region.map(|region| region.name.to_string()).unwrap_or_default(),
             year_to_date: report.figures.year_to_date,
-            before: total_before(&project.reports, month),
+            before: total_before(&project.reports, board.first_month(month)),
             progress: report.figures.progress.as_ref().map(ToString::to_string),
             version: report.version,
         })
@@ -188,13 +196,19 @@ fn filed(assessment: &Assessment, month: Month) -> Vec<Filed> {
     assessment.entries().filter_map(|entry| line(&entry.project)).collect()
 }
 
-/// The month after the newest, once it has begun; this month where there is none yet.
+/// The period after the newest, once it has begun; this month's where there is none yet.
 pub(super) fn next(board: &Board, today: Day) -> Option<NextPeriod> {
     let newest = board.periods.keys().next_back();
     let month = newest.map_or(today.month(), |newest| newest.plus(1));
+    let (month, span) = match period::span(board, month) {
+        Some(span) => (month, span),
+        // 1—2月: it goes by its February.
+        None => (month.plus(1), period::span(board, month.plus(1))?),
+    };
     let proposal = board.city.period_rule.propose(month, &board.city.calendar);
-    (month.first_day() <= today).then_some(NextPeriod {
+    (span.first(month).first_day() <= today).then_some(NextPeriod {
         month,
+        span,
         cut_off: proposal.cut_off,
         deadline: proposal.deadline,
     })

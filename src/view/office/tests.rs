@@ -22,7 +22,7 @@ fn the_open_month_names_who_is_silent() {
     fixture.invest(project, 1_000, "2026-02", 100);
     let next = view(&fixture).next.unwrap();
     assert_eq!((next.month, next.deadline.to_string()), (month("2026-03"), "2026-03-25".into()));
-    let NextPeriod { month, cut_off, deadline } = next;
+    let NextPeriod { month, cut_off, deadline, .. } = next;
     let open = PeriodAction::Open { cut_off, deadline };
     fixture.accept(Command::new(Subject::Period(month), open));
 

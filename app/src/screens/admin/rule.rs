@@ -4,7 +4,7 @@ use battle_map::{
     event::Subject,
     model::{
         city::CityAction,
-        period::{CutOff, DayOfMonth, PeriodRule},
+        period::{CutOff, DayOfMonth, NewYear, PeriodName, PeriodRule},
     },
     value::workday::Calendar,
     view::admin::Rules,
@@ -23,6 +23,10 @@ use crate::{
 const DEADLINE: &str = "deadline";
 const MONTH_END: &str = "month-end";
 
+/// The words of the two ways to report January and February.
+const APART: &str = "apart";
+const TOGETHER: &str = "together";
+
 /// How many months ahead are shown.
 const AHEAD: i32 = 6;
 
@@ -33,6 +37,7 @@ fn typed(rule: PeriodRule) -> Typed {
         .with("deadline", u8::from(rule.deadline))
         .with("december", u8::from(rule.december))
         .with("cut-off", cut_off)
+        .with("new-year", if rule.new_year.is_apart() { APART } else { TOGETHER })
 }
 
 /// The rule that was typed.
@@ -42,7 +47,9 @@ fn read(typed: &mut Reading<'_>) -> Option<PeriodRule> {
     let december = typed.read("december", "admin.december-day-wrong", day);
     let month_end = typed.raw("cut-off") == MONTH_END;
     let cut_off = if month_end { CutOff::MonthEnd } else { CutOff::Deadline };
-    Some(PeriodRule { deadline: deadline?, december: december?, cut_off })
+    let together = typed.raw("new-year") == TOGETHER;
+    let new_year = if together { NewYear::Together } else { NewYear::Apart };
+    Some(PeriodRule { deadline: deadline?, december: december?, cut_off, new_year })
 }
 
 /// The form for the rule that proposes cut-offs and deadlines.
@@ -59,11 +66,13 @@ pub fn RuleForm(
         });
     };
     let cut_offs = Signal::stored(coded(use_texts(), "admin.cut-off", [DEADLINE, MONTH_END]));
+    let new_years = Signal::stored(coded(use_texts(), "admin.new-year", [APART, TOGETHER]));
     view! {
         <ShortForm form class="admin-form" label="admin.save" send=save>
             <NumberField form name="deadline" label="admin.deadline-day" />
             <NumberField form name="december" label="admin.december-day" />
             <ChoiceField form name="cut-off" label="admin.cut-off" choices=cut_offs />
+            <ChoiceField form name="new-year" label="admin.new-year" choices=new_years />
         </ShortForm>
         <Proposals rules form />
     }
@@ -78,12 +87,12 @@ fn Proposals(rules: Memo<Rules>, form: Form) -> impl IntoView {
         let (first, calendar) = rules.with(|r| (r.month, Calendar::from_list(&r.calendar)));
         let calendar = calendar.unwrap_or_default();
         let years = calendar.years();
-        let row = |month: battle_map::value::Month| {
-            let proposal = rule.propose(month, &calendar);
-            let unlisted = !years.contains(&month.year());
+        let row = |name: PeriodName| {
+            let proposal = rule.propose(name.month, &calendar);
+            let unlisted = !years.contains(&name.month.year());
             view! {
                 <tr>
-                    <th scope="row">{format::month(texts, month)}</th>
+                    <th scope="row">{format::period_name(texts, name)}</th>
                     <td>{proposal.cut_off.to_string()}</td>
                     <td>
                         {proposal.deadline.to_string()}
@@ -92,7 +101,10 @@ fn Proposals(rules: Memo<Rules>, form: Form) -> impl IntoView {
                 </tr>
             }
         };
-        Some((0..AHEAD).map(|months| row(first.plus(months))).collect_view())
+        let mut names: Vec<_> =
+            (0..AHEAD).map(|months| rule.period_of(first.plus(months))).collect();
+        names.dedup();
+        Some(names.into_iter().map(row).collect_view())
     };
     view! {
         <table class="plain-table admin-proposals">

@@ -1,6 +1,7 @@
 //! Above the grid: whose desk it is, the month, the deadline, the progress, and "send all".
 
 use battle_map::{
+    model::period::PeriodName,
     value::Month,
     view::desk::{DeskPeriod, DeskRow, DeskView},
 };
@@ -57,7 +58,7 @@ fn stand(texts: Texts, desk: &DeskView) -> impl IntoView + use<> {
     });
     // Without an open month it says of which one it counts.
     let counted = desk.counted.filter(|_| period.is_none());
-    let counted = counted.map(|month| view! { <li>{format::month(texts, month)}</li> });
+    let counted = counted.map(|name| view! { <li>{format::period_name(texts, name)}</li> });
     view! {
         {months(texts, period.map(|period| period.month), &desk.open)}
         {period.map(|period| view! { <p class=urgency(period)>{deadline(texts, period)}</p> })}
@@ -67,13 +68,20 @@ fn stand(texts: Texts, desk: &DeskView) -> impl IntoView + use<> {
 }
 
 /// Links to the open months, where there is more than the one that is shown.
-fn months(texts: Texts, shown: Option<Month>, open: &[Month]) -> Option<impl IntoView + use<>> {
-    let others = open.iter().any(|month| Some(*month) != shown);
+fn months(
+    texts: Texts,
+    shown: Option<Month>,
+    open: &[PeriodName],
+) -> Option<impl IntoView + use<>> {
+    let others = open.iter().any(|name| Some(name.month) != shown);
     // Without their year only months of one year are told apart.
-    let one_year = open.windows(2).all(|pair| pair[0].year() == pair[1].year());
-    let link = |month: &Month| {
-        let words = if one_year { format::month(texts, *month) } else { month.to_string() };
-        let current = (Some(*month) == shown).then_some("page");
+    let one_year = open.windows(2).all(|pair| pair[0].month.year() == pair[1].month.year());
+    let link = |name: &PeriodName| {
+        let (month, words) = (name.month, format::period_name(texts, *name));
+        let of_year = [("year", &*month.year().to_string()), ("month", &words)];
+        let words =
+            if one_year { words.clone() } else { texts.fill("date.month-of-year", &of_year) };
+        let current = (Some(month) == shown).then_some("page");
         view! { <a href=format!("/my?month={month}") aria-current=current>{words}</a> " " }
     };
     others.then(|| {
@@ -83,7 +91,8 @@ fn months(texts: Texts, shown: Option<Month>, open: &[Month]) -> Option<impl Int
 }
 
 fn deadline(texts: Texts, period: DeskPeriod) -> String {
-    let (month, day) = (format::month(texts, period.month), format::day(texts, period.deadline));
+    let name = PeriodName { month: period.month, span: period.span };
+    let (month, day) = (format::period_name(texts, name), format::day(texts, period.deadline));
     let days = period.days_left.unsigned_abs().to_string();
     let key = match period.days_left {
         0 => "desk.deadline.today",

@@ -4,7 +4,7 @@
 use battle_map::view::editions::{EditionLine, EditionsView};
 use leptos::prelude::*;
 
-use super::words::named;
+use super::words::called;
 use crate::{
     erased::Show,
     format,
@@ -59,7 +59,7 @@ fn line(texts: Texts, edition: &EditionLine) -> impl IntoView + use<> {
     };
     view! {
         <tr class:ended=edition.superseded>
-            <th scope="row"><a href=format!("/editions/{}", mark.id)>{named(texts, mark)}</a></th>
+            <th scope="row"><a href=format!("/editions/{}", mark.id)>{called(texts, edition.kind, mark)}</a></th>
             <td>{made(texts, edition)}</td>
             <td>{differs}</td>
         </tr>

@@ -4,17 +4,19 @@
 use battle_map::{
     command::Read,
     event::Subject,
-    model::edition::{EditionAction, EditionMark},
-    view::editions::{EditionView, Outdated},
+    model::edition::{EditionAction, EditionKind, EditionMark},
+    value::Seq,
+    view::editions::{EditionLine, EditionView, MonthSaid, Outdated, Said},
 };
 use leptos::prelude::*;
 use leptos_meta::Title;
 
 use super::{
+    bulletin::BulletinBody,
     differs::Differences,
     found::Found,
     tables::EditionTables,
-    words::{month_words, named},
+    words::{called, month_words},
 };
 use crate::{
     erased::Show,
@@ -39,8 +41,11 @@ pub fn EditionScreen(
     let texts = use_texts();
     let edition = latest(view);
     let frame = Signal::derive(move || edition.with(|one| one.as_ref().map(|o| o.frame.clone())));
-    let name = move || edition.with(|one| one.as_ref().map(|one| named(texts, one.line.mark)));
+    let name = move || {
+        edition.with(|one| one.as_ref().map(|one| called(texts, one.line.kind, one.line.mark)))
+    };
     let mark = Memo::new(move |_| edition.with(|one| one.as_ref().map(|one| one.line.mark)));
+    let unpublished = Memo::new(move |_| edition.with(|one| unpublished(one.as_ref()?)));
     let outdated = Memo::new(move |_| edition.with(|one| one.as_ref()?.outdated.clone()));
     view! {
         <Title text=move || name().unwrap_or_default() />
@@ -49,7 +54,8 @@ pub fn EditionScreen(
             <p><a href="/editions">{texts.get("editions.title")}</a></p>
             {move || edition.with(|one| one.as_ref().map(|one| view! { <Head one=one.clone() /> }))}
             {move || mark.get().map(|mark| view! { <Renew mark outdated /> })}
-            {move || edition.with(|one| one.as_ref().map(|one| view! { <Body one=one.clone() /> }))}
+            {move || mark.get().map(|mark| view! { <Publish mark unpublished /> })}
+            {move || edition.with(|one| one.as_ref().map(|one| said(one.clone())))}
         </Desk>
     }
 }
@@ -57,37 +63,89 @@ pub fn EditionScreen(
 #[component]
 fn Head(one: EditionView) -> impl IntoView {
     let texts = use_texts();
-    let mark = one.line.mark;
+    let (kind, mark) = (one.line.kind, one.line.mark);
     let made = texts.fill("editions.made-on", &[("day", &format::day(texts, mark.at.day()))]);
     let links = one.others.iter().map(|other| {
-        view! { <a href=format!("/editions/{}", other.id)>{named(texts, *other)}</a> " " }
+        view! { <a href=format!("/editions/{}", other.id)>{called(texts, kind, *other)}</a> " " }
     });
     let later = one.line.superseded.then(|| texts.get("editions.superseded"));
     view! {
         <header class="my-head">
-            <h1>{named(texts, mark)}</h1>
+            <h1>{called(texts, kind, mark)}</h1>
             <p class="hint">{made} " " {later} " " {links.collect_view()}</p>
         </header>
     }
 }
 
+/// What the edition says, by its kind.
+fn said(one: EditionView) -> AnyView {
+    let EditionLine { mark, differs, .. } = one.line;
+    match one.said {
+        Said::Month(said) => view! { <Month mark differs said=*said /> }.into_any(),
+        Said::Bulletin(bulletin) => view! { <BulletinBody mark bulletin=*bulletin /> }.into_any(),
+    }
+}
+
 #[component]
-fn Body(one: EditionView) -> impl IntoView {
+fn Month(mark: EditionMark, differs: u32, said: MonthSaid) -> impl IntoView {
     let texts = use_texts();
-    let words = month_words(texts, &one.tables);
-    let workbook = format!("/feed/month.xlsx?edition={}", one.line.mark.id);
-    let differs = (!one.differs.is_empty()).then(|| {
-        view! { <Differences title=texts.get("editions.differs-from-before") rows=one.differs.clone() count=one.line.differs /> }
+    let words = month_words(texts, &said.tables);
+    let workbook = format!("/feed/month.xlsx?edition={}", mark.id);
+    let bulletin = said.bulletin.map(|out| {
+        let name = called(texts, EditionKind::Bulletin, out);
+        view! { <a class="button" href=format!("/editions/{}", out.id)>{name}</a> }
+    });
+    let rows = said.differs;
+    let differs = (!rows.is_empty()).then(|| {
+        view! { <Differences title=texts.get("editions.differs-from-before") rows count=differs /> }
     });
     view! {
         {differs}
         <a class="button" rel="external" href=workbook download="">{texts.get("office.month-xlsx")}</a>
+        {bulletin}
         <details class="silent">
             <summary>{texts.get("office.month-text")}</summary>
             <PasteText label=texts.get("office.month-text") words />
         </details>
-        <EditionTables tables=one.tables />
-        <Found projects=one.found count=one.found_in_all />
+        <EditionTables tables=said.tables />
+        <Found projects=said.found count=said.found_in_all />
+    }
+}
+
+/// The version of the period whose bulletin the reader may send out; none where it is out, or theirs
+/// is not the office.
+fn unpublished(one: &EditionView) -> Option<Seq> {
+    match &one.said {
+        Said::Month(said) => said.unpublished,
+        Said::Bulletin(_) => None,
+    }
+}
+
+/// 印发通报: sends out the bulletin of a month with these figures, which its list of cards does by
+/// itself.
+#[component]
+fn Publish(mark: EditionMark, unpublished: Memo<Option<Seq>>) -> impl IntoView {
+    let texts = use_texts();
+    let subject = Subject::Period(mark.month);
+    let form = use_form("publish-bulletin", mark.month, Typed::default());
+    let publish = move |()| {
+        let Some(version) = unpublished.get_untracked() else { return };
+        form.send(Order::of(subject, EditionAction::Publish {}), vec![Read { subject, version }]);
+    };
+    let what = move || texts.get("editions.publish-means");
+    view! {
+        <Show when=move || unpublished.with(Option::is_some)>
+            <Confirm
+                form
+                label="editions.publish"
+                confirm="editions.publish-now"
+                ready=|()| true
+                what
+                send=publish
+                primary=false
+            />
+            <FormFault form />
+        </Show>
     }
 }
 

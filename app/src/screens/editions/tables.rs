@@ -10,6 +10,42 @@ use crate::{
     texts::{Texts, use_texts},
 };
 
+/// 县区进度: a table of counties, the city as its last row.
+#[component]
+pub fn CountyTable(
+    /// The counties, in the order in which they are shown.
+    counties: Vec<CountyRow>,
+    /// The whole city; none where the sentence above has said it.
+    city: Option<CountyRow>,
+) -> impl IntoView {
+    let texts = use_texts();
+    let heads = [
+        "county",
+        "place",
+        "entries",
+        "unplanned",
+        "suspended",
+        "plan",
+        "done",
+        "actual",
+        "scheduled",
+        "gap",
+    ];
+    let heads =
+        heads.map(|head| view! { <th scope="col">{texts.get(&format!("editions.{head}"))}</th> });
+    let rows = counties.iter().map(|row| line(texts, county(texts, row), row).into_any());
+    let city = city.map(|city| line(texts, texts.get("office.text-city"), &city).into_any());
+    let rows: Vec<_> = rows.chain(city).collect();
+    view! {
+        <div class="grid-scroll">
+            <table class="plain-table">
+                <thead><tr>{heads.collect_view()}</tr></thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
+    }
+}
+
 /// Counties and overdue milestones, with the city's targets, claims and recognitions.
 #[component]
 pub fn EditionTables(
@@ -27,20 +63,9 @@ pub fn EditionTables(
     let month = format::month(texts, tables.month);
     let late = [("count", &*tables.overdue.len().to_string()), ("month", &month)];
     let late = texts.fill("office.text-overdue", &late);
-    let heads = ["county", "entries", "plan", "done", "actual", "scheduled", "gap"];
-    let heads =
-        heads.map(|head| view! { <th scope="col">{texts.get(&format!("editions.{head}"))}</th> });
-    let mut rows: Vec<_> =
-        tables.counties.iter().map(|row| line(texts, county(texts, row), row).into_any()).collect();
-    rows.push(line(texts, texts.get("office.text-city"), &tables.city).into_any());
     let overdue = tables.overdue.iter().map(|row| late_line(texts, row)).collect_view();
     view! {
-        <div class="grid-scroll">
-            <table class="plain-table">
-                <thead><tr>{heads.collect_view()}</tr></thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </div>
+        <CountyTable counties=tables.counties city=Some(tables.city) />
         {rounded}
         <ScoreTable scores />
         <details class="silent">
@@ -64,7 +89,10 @@ fn line(texts: Texts, name: String, row: &CountyRow) -> impl IntoView + use<> {
     view! {
         <tr>
             <th scope="row">{name}</th>
+            <td>{row.place}</td>
             <td>{row.entries}</td>
+            <td>{row.coverage.map(|coverage| coverage.unplanned)}</td>
+            <td>{row.coverage.map(|coverage| coverage.suspended)}</td>
             {figures}
             {none}
         </tr>

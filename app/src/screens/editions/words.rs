@@ -2,7 +2,7 @@
 //! it is read.
 
 use battle_map::{
-    model::edition::EditionMark,
+    model::edition::{BulletinNumber, EditionKind, EditionMark},
     view::{
         month_tables::{CountyRow, MonthTables, OverdueRow},
         score::Basis,
@@ -14,15 +14,27 @@ use crate::{format, score, texts::Texts};
 /// How many overdue milestones the text names at most.
 const NAMED: usize = 5;
 
-/// How an edition is called: `2026年10月 月度数据 第1版`.
+/// How the edition of a month is called: `2026年10月 月度数据 第1版`.
 #[must_use]
 pub fn named(texts: Texts, mark: EditionMark) -> String {
+    called(texts, EditionKind::Month, mark)
+}
+
+/// How an edition is called, by its kind; a bulletin by its number: `2026年10月 通报 挂战通报〔2026〕10号`.
+#[must_use]
+pub fn called(texts: Texts, kind: EditionKind, mark: EditionMark) -> String {
+    let (key, number) = match kind {
+        EditionKind::Month => ("editions.named", mark.number.to_string()),
+        EditionKind::Bulletin => {
+            ("editions.named-bulletin", BulletinNumber::of(mark.month, mark.number).to_string())
+        }
+    };
     let values = [
         ("year", &*mark.month.year().to_string()),
-        ("month", &format::month(texts, mark.month)),
-        ("number", &mark.number.to_string()),
+        ("month", &format::period_name(texts, mark.period())),
+        ("number", &number),
     ];
-    texts.fill("editions.named", &values)
+    texts.fill(key, &values)
 }
 
 /// The month's results as text, line by line.
@@ -38,9 +50,8 @@ pub fn month_words(texts: Texts, tables: &MonthTables) -> String {
         ("entries", &entries),
     ];
     let mut lines = vec![texts.fill("office.text-head", &head)];
-    lines.extend(measured(texts, &texts.get("office.text-city"), &tables.city));
-    lines
-        .extend(tables.counties.iter().filter_map(|row| measured(texts, &county(texts, row), row)));
+    lines.push(measured(texts, &texts.get("office.text-city"), &tables.city));
+    lines.extend(tables.counties.iter().map(|row| measured(texts, &county(texts, row), row)));
     let parts = tables.counties.iter().filter_map(|row| Some(row.investment?.done));
     if let Some(city) = tables.city.investment
         && !format::adds_up(texts, city.done, parts)
@@ -70,12 +81,22 @@ fn overdue(texts: Texts, row: &OverdueRow) -> String {
     texts.fill("office.text-late", &values)
 }
 
-fn measured(texts: Texts, name: &str, row: &CountyRow) -> Option<String> {
-    let sum = row.investment?;
+/// A row in a sentence that names all its entries: those without a plan too, of whose money nothing is
+/// said.
+fn measured(texts: Texts, name: &str, row: &CountyRow) -> String {
+    let entries = row.entries.to_string();
+    let Some(sum) = row.investment else {
+        let values = [("name", name), ("entries", &entries)];
+        return texts.fill("office.text-unplanned", &values);
+    };
+    let covered = row.coverage.and_then(|coverage| format::covered(texts, coverage));
+    let covered = covered.map(|words| texts.fill("office.text-covered", &[("words", &words)]));
     let [starts, completions] =
         [row.scores.starts, row.scores.completions].map(|score| score::words(texts, &score));
     let values = [
         ("name", name),
+        ("entries", &entries),
+        ("covered", covered.as_deref().unwrap_or_default()),
         ("done", &format::money(texts, sum.done)),
         ("actual", &format::percent(sum.actual)),
         ("scheduled", &format::percent(sum.scheduled)),
@@ -88,7 +109,7 @@ fn measured(texts: Texts, name: &str, row: &CountyRow) -> Option<String> {
     let aimed = row.scores.investment.filter(|score| matches!(score.basis, Basis::Target(_)));
     let money = aimed
         .map(|score| texts.fill("office.text-money", &[("words", &score::words(texts, &score))]));
-    Some(row_words + &money.unwrap_or_default())
+    row_words + &money.unwrap_or_default()
 }
 
 #[cfg(test)]

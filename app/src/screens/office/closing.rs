@@ -4,7 +4,7 @@
 use battle_map::{
     command::Read,
     event::Subject,
-    model::period::PeriodAction,
+    model::period::{PeriodAction, PeriodName},
     value::{Month, Seq},
     view::{office::Silent, questions::Closing, rules::Preview},
 };
@@ -26,14 +26,15 @@ const NAMED: usize = 20;
 /// The button that closes the month, after it has shown what closing would do.
 #[component]
 pub fn CloseMonth(
-    /// The month that would be closed.
-    month: Month,
+    /// The period that would be closed.
+    name: PeriodName,
     /// The projects that have not reported.
     silent: Memo<Vec<Silent>>,
     /// The version of the period, which the command names.
     version: Memo<Seq>,
 ) -> impl IntoView {
     let texts = use_texts();
+    let month = name.month;
     let form = use_form("close-period", month, Typed::default());
     let would = RwSignal::new(None::<Result<Option<Preview>, AskError>>);
     let open = RwSignal::new(false);
@@ -51,7 +52,7 @@ pub fn CloseMonth(
     };
     let what = move || {
         view! {
-            <h4>{texts.fill("office.closing", &[("month", &format::month(texts, month))])}</h4>
+            <h4>{texts.fill("office.closing", &[("month", &format::period_name(texts, name))])}</h4>
             {move || missing(texts, &silent.get())}
             <p>{texts.get("office.close-means")}</p>
             {move || would.get().map(|would| effect(texts, would))}

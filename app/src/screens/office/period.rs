@@ -2,7 +2,10 @@
 
 use battle_map::{
     event::Subject,
-    model::{edition::EditionAction, period::PeriodAction},
+    model::{
+        edition::EditionAction,
+        period::{PeriodAction, PeriodName},
+    },
     value::{Month, Seq},
     view::office::{NextPeriod, PeriodLine, RegionReports},
 };
@@ -37,6 +40,9 @@ pub fn PeriodCard(
     let line = Memo::new(move |_| {
         periods.with(|(lines, _)| lines.iter().find(|line| line.month == month).cloned())
     });
+    // What a period takes in is settled when it is opened.
+    let span = line.with_untracked(|line| line.as_ref().map(|line| line.span).unwrap_or_default());
+    let name = PeriodName { month, span };
     let open = part(line, |line| line.closed.is_none());
     let version = part(line, |line| line.version);
     let edition = Memo::new(move |_| line.with(|line| line.as_ref()?.edition));
@@ -59,7 +65,7 @@ pub fn PeriodCard(
     view! {
         <article class="period" class:closed=move || !open.get()>
             <header>
-                <h3>{format::month(texts, month)}</h3>
+                <h3>{format::period_name(texts, name)}</h3>
                 <span class="badge">{move || texts.get(state())}</span>
                 <b>{counts}</b>
                 {move || edition.get().map(|mark| view! { <a href=format!("/editions/{}", mark.id)>{named(texts, mark)}</a> })}
@@ -68,11 +74,11 @@ pub fn PeriodCard(
             <Show when=move || open.get()>
                 <p class="hint">{deadline}</p>
                 <RegionBars regions=part(line, |line| line.regions.clone()) />
-                <SilentList month silent=part(line, |line| line.silent.clone()) version acts />
+                <SilentList name silent=part(line, |line| line.silent.clone()) version acts />
                 <FiledList month filed=part(line, |line| line.filed.clone()) acts />
             </Show>
             <Show when=move || acts.get() && open.get()>
-                <CloseMonth month silent=part(line, |line| line.silent.clone()) version />
+                <CloseMonth name silent=part(line, |line| line.silent.clone()) version />
             </Show>
             <Show when=move || acts.get() && !open.get() && edition.get().is_none()>
                 <FirstEdition month version />

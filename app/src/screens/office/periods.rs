@@ -2,7 +2,7 @@
 
 use battle_map::{
     event::Subject,
-    model::period::PeriodAction,
+    model::period::{PeriodAction, PeriodName},
     value::Month,
     view::office::{NextPeriod, PeriodLine},
 };
@@ -61,7 +61,9 @@ fn OpenPeriod(month: Month, next: Memo<Option<NextPeriod>>) -> impl IntoView {
             Some(Order::of(Subject::Period(month), open))
         });
     };
-    let heading = texts.fill("office.open-next", &[("month", &format::month(texts, month))]);
+    let span = next.get_untracked().map(|next| next.span).unwrap_or_default();
+    let name = format::period_name(texts, PeriodName { month, span });
+    let heading = texts.fill("office.open-next", &[("month", &name)]);
     view! {
         <div class="period open-next">
             <h3>{heading}</h3>

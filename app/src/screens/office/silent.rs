@@ -3,8 +3,11 @@
 use battle_map::{
     command::Read,
     event::Subject,
-    model::{period::PeriodAction, report::PendingState},
-    value::{Month, ProjectId, Seq},
+    model::{
+        period::{PeriodAction, PeriodName},
+        report::PendingState,
+    },
+    value::{ProjectId, Seq},
     view::office::Silent,
 };
 use leptos::prelude::*;
@@ -21,8 +24,8 @@ use crate::{
 /// The projects without a report in an open month.
 #[component]
 pub fn SilentList(
-    /// The month whose reports are awaited.
-    month: Month,
+    /// The period whose reports are awaited.
+    name: PeriodName,
     /// The projects that have not reported.
     silent: Memo<Vec<Silent>>,
     /// The version of the period, which a command has to name.
@@ -31,12 +34,13 @@ pub fn SilentList(
     acts: Memo<bool>,
 ) -> impl IntoView {
     let texts = use_texts();
+    let month = name.month;
     let form = use_form("remind", month, Typed::default());
     let ids = Memo::new(move |_| {
         silent.with(|silent| silent.iter().map(|line| line.id).collect::<Vec<_>>())
     });
     let count = move || ids.with(Vec::len).to_string();
-    let words = Memo::new(move |_| silent.with(|silent| reminder(texts, month, silent)));
+    let words = Memo::new(move |_| silent.with(|silent| reminder(texts, name, silent)));
     let remind = move |()| {
         let subject = Subject::Period(month);
         let read = Read { subject, version: version.get_untracked() };
@@ -87,10 +91,10 @@ fn SilentLine(id: ProjectId, silent: Memo<Vec<Silent>>) -> impl IntoView {
 }
 
 /// The text of the reminder: region by region, project by project.
-fn reminder(texts: Texts, month: Month, silent: &[Silent]) -> String {
+fn reminder(texts: Texts, name: PeriodName, silent: &[Silent]) -> String {
     let mut lines = vec![texts.fill(
         "office.reminder-head",
-        &[("month", &format::month(texts, month)), ("count", &silent.len().to_string())],
+        &[("month", &format::period_name(texts, name)), ("count", &silent.len().to_string())],
     )];
     let mut regions: Vec<&str> = silent.iter().map(|line| line.region.as_str()).collect();
     regions.sort_unstable();

@@ -1,7 +1,7 @@
 //! The month's tables as a workbook: by county, by sector and size, and what is overdue.
 
 use battle_map::{
-    model::{milestone::MilestoneKind, series::Aim},
+    model::{edition::Coverage, milestone::MilestoneKind, period::PeriodName, series::Aim},
     value::{Money, MoneyUnit},
     view::{
         catalogue::Catalogue,
@@ -52,7 +52,8 @@ pub fn workbook(
     anchor: &str,
 ) -> Result<Pieces, LedgerError> {
     let mut workbook = Workbook::new();
-    let month = words.get(&format!("month.{:02}", tables.month.number()));
+    let month = words.get(&tables.edition.period().key());
+    let end = words.get(&PeriodName::of(tables.month).key());
     let counties = tables.counties.iter().chain([&tables.city]);
     sheet(
         workbook.add_worksheet_with_low_memory()?,
@@ -60,7 +61,11 @@ pub fn workbook(
         &format!("{month}分县区进度"),
         &[
             "县区",
+            "位次",
             "项目数",
+            "有年度计划",
+            "无计划",
+            "停缓建",
             "总投资(万元)",
             "年度计划(万元)",
             "累计完成(万元)",
@@ -81,6 +86,9 @@ pub fn workbook(
             "行业",
             "规模",
             "项目数",
+            "有年度计划",
+            "无计划",
+            "停缓建",
             "总投资(万元)",
             "年度计划(万元)",
             "累计完成(万元)",
@@ -96,7 +104,7 @@ pub fn workbook(
     sheet(
         workbook.add_worksheet_with_low_memory()?,
         "逾期节点",
-        &format!("截至{month}底逾期节点"),
+        &format!("截至{end}底逾期节点"),
         &["项目编号", "项目名称", "县区", "责任单位", "节点", "计划日期", "逾期天数", "预计日期"],
         tables.overdue.iter().map(overdue),
     )?;
@@ -137,10 +145,22 @@ fn county(row: &CountyRow, city: bool, words: &dyn Catalogue) -> Vec<Cell> {
         (false, "") => "未定县区",
         (false, name) => name,
     };
-    let mut cells = vec![text(name), count(row.entries), money(row.total)];
+    let place = row.place.map_or(Cell::Empty, count);
+    let mut cells = vec![text(name), place];
+    cells.extend(counted(row.entries, row.coverage));
+    cells.push(money(row.total));
     cells.extend(measured(row.investment));
     cells.extend(scores(&row.scores, words));
     cells
+}
+
+/// All entries, those with a plan, those without, and how many of the planned are suspended. What an
+/// edition of before did not count stays empty.
+fn counted(entries: u32, coverage: Option<Coverage>) -> [Cell; 4] {
+    let Some(Coverage { unplanned, suspended, .. }) = coverage else {
+        return [count(entries), Cell::Empty, Cell::Empty, Cell::Empty];
+    };
+    [count(entries), count(entries - unplanned), count(unplanned), count(suspended)]
 }
 
 /// The cells of [`SCORES`].
@@ -175,7 +195,8 @@ fn sector(row: &SectorRow, words: &dyn Catalogue) -> Vec<Cell> {
     let name = if row.sector.is_empty() { "未填行业" } else { &row.sector };
     let size = row.size.map(|size| words.get(&format!("size.{}", size.code())));
     let mut cells = vec![text(name), size.map_or(Cell::Empty, Cell::Text)];
-    cells.extend([count(row.entries), money(row.total)]);
+    cells.extend(counted(row.entries, row.coverage));
+    cells.push(money(row.total));
     cells.extend(measured(row.investment));
     cells.extend(scores(&row.scores, words));
     cells

@@ -67,12 +67,13 @@ fn column(text: &str) -> Option<SheetColumn> {
     })
 }
 
-/// `2026年10月` in a title.
+/// `2026年10月` in a title; `2027年1—2月` is that of February.
 fn month(text: &str) -> Option<Month> {
     let (before, after) = text.split_once('年')?;
     let digits = before.trim_end().get(before.trim_end().len().checked_sub(4)?..)?;
     let (number, _) = after.split_once('月')?;
-    Month::new(digits.parse().ok()?, number.trim().parse().ok()?).ok()
+    let last = number.rsplit(['-', '—', '–', '~', '至', '、']).next()?;
+    Month::new(digits.parse().ok()?, last.trim().parse().ok()?).ok()
 }
 
 fn line(row: &SheetRow, columns: &[(u16, SheetColumn)]) -> SheetLine {

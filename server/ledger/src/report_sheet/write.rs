@@ -1,7 +1,7 @@
 //! The sheet as it goes out: prefilled with what stands, its month in the title.
 
 use battle_map::{
-    value::Month,
+    model::period::PeriodName,
     view::{
         desk::DeskView,
         report_sheet::{SheetColumn, stands},
@@ -15,21 +15,20 @@ use crate::LedgerError;
 /// Cells to be filled in, so that nobody looks for them.
 const FILLED: Color = Color::RGB(0x00FF_F8E1);
 
-/// The workbook for the open `month`; its words are the ledger's, hence Chinese.
+/// The workbook for the open period `name`; its words are the ledger's, hence Chinese.
 ///
 /// # Errors
 /// When it cannot be put together.
-pub fn workbook(desk: &DeskView, month: Month) -> Result<Vec<u8>, LedgerError> {
+pub fn workbook(desk: &DeskView, name: PeriodName) -> Result<Vec<u8>, LedgerError> {
     let mut workbook = Workbook::new();
     let sheet = workbook.add_worksheet();
     sheet.set_name("月报")?;
     sheet.set_landscape();
     let bold = Format::new().set_bold();
-    let (year, number) = (month.year(), month.number());
-    let title = format!("{year}年{number}月月报填报表 · {}", desk.whose);
+    let title = format!("{}年{}月月报填报表 · {}", name.month.year(), name.numbers(), desk.whose);
     sheet.write_string_with_format(0, 0, title, &bold)?;
     for (place, column) in (0..).zip(SheetColumn::ALL) {
-        sheet.write_string_with_format(1, place, heading(column, month), &bold)?;
+        sheet.write_string_with_format(1, place, heading(column, name), &bold)?;
         sheet.set_column_width(place, width(column))?;
         if column == SheetColumn::Version {
             sheet.set_column_hidden(place)?;
@@ -45,9 +44,9 @@ pub fn workbook(desk: &DeskView, month: Month) -> Result<Vec<u8>, LedgerError> {
 }
 
 /// The header; of the figures to look at it says until when they count.
-fn heading(column: SheetColumn, month: Month) -> String {
-    match (column, month.plus(-1)) {
-        (SheetColumn::Before, last) if last.year() == month.year() => {
+fn heading(column: SheetColumn, name: PeriodName) -> String {
+    match (column, name.span.first(name.month).plus(-1)) {
+        (SheetColumn::Before, last) if last.year() == name.month.year() => {
             format!("截至{}月底{}", last.number(), header(column))
         }
         _ => header(column).to_owned(),

@@ -3,13 +3,13 @@
 
 use axum::{http::StatusCode, response::Response};
 use battle_map::{
-    access::Screen,
     event::Subject,
     value::EditionId,
     view::{
-        bulletin,
-        editions::{OneEdition, Tables},
+        bulletin::LastBulletin,
+        editions::{OneEdition, Said, Tables},
         problems::ProblemQuery,
+        seen::Answer,
     },
 };
 use battle_map_app::{
@@ -21,7 +21,6 @@ use zip::result::ZipError;
 
 use super::{Download, FileKey, Order, asked, today, workbook};
 use crate::{
-    clock,
     http::{
         disposition::{self, FileOf},
         refusal::refused,
@@ -34,7 +33,10 @@ pub async fn month(order: Order, edition: Option<String>) -> Response {
     let (seen, asker) = (order.seen(), order.asker.clone());
     let tables = match edition.map(|id| id.parse::<EditionId>()) {
         None => Tables {}.serve(asker.clone()).await.map(|tables| tables.ok_or("no-closed-month")),
-        Some(Ok(id)) => OneEdition { id }.serve(asker.clone()).await.map(|view| Ok(view.tables)),
+        Some(Ok(id)) => OneEdition { id }.serve(asker.clone()).await.map(|view| match view.said {
+            Said::Month(said) => Ok(said.tables),
+            Said::Bulletin(_) => Err("not-found"),
+        }),
         Some(Err(_)) => return refused(StatusCode::NOT_FOUND, "not-found"),
     };
     let tables = match tables {
@@ -43,7 +45,7 @@ pub async fn month(order: Order, edition: Option<String>) -> Response {
         Err(error) => return unanswered(error),
     };
     let plain = format!("month-{}-{}.xlsx", tables.month, tables.edition.number);
-    let name = ("figures", FileOf::Month(tables.month));
+    let name = ("figures", FileOf::Period(tables.edition.period()));
     let download = workbook(&seen, plain.clone(), name, &plain);
     let frozen = asker.backend.anchor(Subject::Edition(tables.edition.id)).await;
     let anchor = match frozen {
@@ -78,23 +80,43 @@ fn unanswered(error: AskError) -> Response {
     refused(status, error.code())
 }
 
-/// The bulletin of the last closed month.
-pub async fn bulletin_text(order: Order) -> Response {
-    let anchor = order.asker.backend.store().anchor;
-    let seen = match order.asker.seen(Screen::Cards) {
+/// The bulletin that went out as an edition, else that of the last closed month: as it went out, or as
+/// the draft that it still is.
+pub async fn bulletin_text(order: Order, edition: Option<String>) -> Response {
+    let asker = order.asker.clone();
+    let seen = match asker.seen(LastBulletin::SCREEN) {
         Ok(seen) => seen,
         Err(error) => return unanswered(error),
     };
-    let tables = match (Tables {}).serve(order.asker).await {
-        Ok(Some(tables)) => tables,
-        Ok(None) => return refused(StatusCode::NOT_FOUND, "no-closed-month"),
+    let bulletin = match edition.map(|id| id.parse::<EditionId>()) {
+        None => {
+            LastBulletin {}.serve(asker.clone()).await.map(|last| last.ok_or("no-closed-month"))
+        }
+        Some(Ok(id)) => OneEdition { id }.serve(asker.clone()).await.map(|view| match view.said {
+            Said::Bulletin(bulletin) => Ok(*bulletin),
+            Said::Month(_) => Err("not-found"),
+        }),
+        Some(Err(_)) => return refused(StatusCode::NOT_FOUND, "not-found"),
+    };
+    let bulletin = match bulletin {
+        Ok(Ok(bulletin)) => bulletin,
+        Ok(Err(code)) => return refused(StatusCode::NOT_FOUND, code),
         Err(error) => return unanswered(error),
     };
-    let bulletin = bulletin::bulletin(&seen.assessment, &seen.actor, &tables, clock::now());
-    let plain = format!("bulletin-{}.docx", bulletin.month);
+    // What is out bears the place in the log where it was frozen, a draft that of today.
+    let anchor = match bulletin.out {
+        Some(out) => asker.backend.anchor(Subject::Edition(out.id)).await,
+        None => Ok(asker.backend.store().anchor),
+    };
+    let anchor = match anchor {
+        Ok(anchor) => anchor,
+        Err(error) => return unanswered(error),
+    };
+    let plain = format!("bulletin-{}.docx", bulletin.period.month);
+    let edition = bulletin.out.map_or_else(String::new, |out| out.id.to_string());
     let download = Download {
-        disposition: disposition::download("bulletin", FileOf::Month(bulletin.month), &plain),
-        key: FileKey::new(&seen, plain),
+        disposition: disposition::download("bulletin", FileOf::Period(bulletin.period), &plain),
+        key: FileKey::new(&seen, format!("{plain} {edition}")),
         media_type: document::MEDIA_TYPE,
     };
     let write = move || {

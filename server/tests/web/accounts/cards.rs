@@ -140,6 +140,43 @@ async fn the_files_of_cards_open_and_escape_what_people_wrote() {
     for name in ["[Content_Types].xml", "_rels/.rels", "word/styles.xml", "word/footer.xml"] {
         assert!(part(&bulletin, name).starts_with("<?xml"), "{name}");
     }
+    assert!(!document.contains("未印发"), "it went out with the list of cards");
+
+    // Whatever becomes of its cards and names, the bulletin is the same to the last byte.
+    let admin = city.signed_in("admin").await;
+    let revoke = json!({ "revoke": { "reason": "数据填报有误" } });
+    let renamed = json!({ "revise": { "changes": [{ "name": "岳池县人民医院" }] } });
+    for (name, command) in [
+        ("revoke", json!({ "subject": "project/1/card/1", "action": { "card": revoke } })),
+        ("rename", json!({ "subject": "project/1", "action": { "project": renamed } })),
+    ] {
+        give(&admin, name, command).await;
+    }
+    assert_eq!(viewer.get("/feed/bulletin.docx").await.bytes, bulletin);
+    let editions = viewer.get("/editions").await.text;
+    assert!(editions.contains("挂战通报〔2026〕6号"));
+    assert_eq!(viewer.get("/feed/bulletin.docx?edition=2").await.bytes, bulletin);
+    assert_eq!(viewer.get("/feed/bulletin.docx?edition=1").await.status, StatusCode::NOT_FOUND);
+    assert_eq!(viewer.get("/feed/month.xlsx?edition=2").await.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn a_bulletin_that_is_not_out_says_so() {
+    let city = City::with_a_project(&[]).await;
+    let (office, viewer) = (city.signed_in("office").await, city.signed_in("viewer").await);
+    let open = json!({ "open": { "cut_off": "2026-06-30", "deadline": "2026-06-30" } });
+    for (name, action) in [("open-june", open), ("close-june", json!({ "close": {} }))] {
+        let command = json!({ "subject": "period/2026-06", "action": { "period": action } });
+        give(&office, name, command).await;
+    }
+    let document =
+        async || part(&viewer.get("/feed/bulletin.docx").await.bytes, "word/document.xml");
+    assert!(document().await.contains("挂战通报〔2026〕6号（未印发，按"));
+    let publish =
+        json!({ "subject": "period/2026-06", "action": { "edition": { "publish": {} } } });
+    give(&office, "publish", publish).await;
+    let out = document().await;
+    assert!(out.contains("挂战通报〔2026〕6号") && !out.contains("未印发"));
 }
 
 /// A part of a package, as text.

@@ -127,6 +127,46 @@ async fn the_months_tables_open_once_a_month_is_closed_and_name_the_counties() {
     assert!(part(&package, "xl/sharedStrings.xml").contains("岳池县"));
 }
 
+/// The number in a cell of a sheet's part.
+fn number(sheet: &str, cell: &str) -> Option<u32> {
+    let (_, rest) = sheet.split_once(&format!("<c r=\"{cell}\""))?;
+    let (cell, _) = rest.split_once("</c>")?;
+    let (_, value) = cell.split_once("<v>")?;
+    value.split_once("</v>")?.0.parse().ok()
+}
+
+#[tokio::test]
+async fn whoever_adds_up_the_rows_of_the_months_workbook_gets_its_total() {
+    let city = with_packages().await;
+    let office = city.signed_in("office").await;
+    let plan = json!({ "set": { "plan": { "amount": 1_000_000_000_i64, "since": "2026-01-01" } } });
+    let open = json!({ "open": { "cut_off": "2026-06-30", "deadline": "2026-06-30" } });
+    for (name, subject, action) in [
+        ("plan-it", "project/1/plan/2026", json!({ "plan": plan })),
+        ("open-june", "period/2026-06", json!({ "period": open })),
+        ("close-june", "period/2026-06", json!({ "period": { "close": {} } })),
+    ] {
+        give(&office, name, json!({ "subject": subject, "action": action })).await;
+    }
+    let package = office.get("/feed/month.xlsx").await.bytes;
+    // Two counties and the city below them; by sector and size one row without a total.
+    let sheet = part(&package, "xl/worksheets/sheet1.xml");
+    for column in ["C", "D", "E", "F"] {
+        let row = |row: u32| number(&sheet, &format!("{column}{row}")).unwrap();
+        assert_eq!(row(3) + row(4), row(5), "{column}");
+    }
+    let of = |column: &str, row: u32| number(&sheet, &format!("{column}{row}")).unwrap();
+    for row in 3..=5 {
+        assert_eq!(of("D", row) + of("E", row), of("C", row), "with and without a plan");
+    }
+    assert_eq!((of("C", 5), of("D", 5), of("F", 5)), (3, 1, 0));
+    assert_eq!(number(&sheet, "B3"), Some(1), "the only county with a plan has the first place");
+    assert_eq!((number(&sheet, "B4"), number(&sheet, "B5")), (None, None));
+    let sectors = part(&package, "xl/worksheets/sheet2.xml");
+    let rows = (3..).map_while(|row| number(&sectors, &format!("C{row}")));
+    assert_eq!(rows.sum::<u32>(), 3);
+}
+
 #[tokio::test]
 async fn the_first_edition_of_a_month_stays_what_it_was_after_the_month_was_put_right() {
     let city = City::with_a_project(&[]).await;

@@ -6,12 +6,12 @@ use proptest::prelude::*;
 use super::{UNIT, approve, ask, behind, close, give, later, out, step};
 use crate::{
     command::Command,
-    evaluation,
     event::Subject,
     fixture::{Fixture, actor, date, month, office, text},
     model::{
         actor::Role,
         card::{Basis, Card, CardAction, CardLevel, CardState, Statement, Step, Verdict},
+        edition::CardCounts,
         milestone::MilestoneAction,
         period::PeriodAction,
         plan::{PlanAction, PlanVersion},
@@ -19,12 +19,12 @@ use crate::{
         report::{Figures, ReportAction},
         stage::Stage,
     },
+    rules::edition,
     value::{CardBatchId, CardId, MilestoneId, Money, ProjectId},
     view::{
         assessment::Assessment,
-        bulletin::{Bulletin, bulletin},
-        cards::{CardQuery, CardQueue, Ended, Fate, cards, sheet},
-        month_tables::MonthTables,
+        bulletin::Bulletin,
+        cards::{CardQuery, CardQueue, Fate, cards, sheet},
     },
 };
 
@@ -32,13 +32,10 @@ fn card(fixture: &Fixture) -> &Card {
     &fixture.board.cards[&CardId(1)]
 }
 
-/// The bulletin of a closed month, as the office reads it.
+/// The bulletin that the month's office would send out now.
 fn bulletin_of(fixture: &Fixture, closed: &str) -> Bulletin {
-    let (board, closed) = (&fixture.board, month(closed));
-    let figures = evaluation::month::figures(board, closed, fixture.now.day());
-    let mark = board.editions.values().rev().find(|edition| edition.period == closed).unwrap();
-    let tables = MonthTables::of(mark.mark(), &figures).unwrap();
-    bulletin(&Assessment::of(board), &office(), &tables, fixture.now)
+    let rows = edition::bulletin::rows(&fixture.board, month(closed), fixture.now).unwrap();
+    Bulletin::draft(&rows, fixture.now).unwrap()
 }
 
 fn evaluate(fixture: &mut Fixture) {
@@ -243,11 +240,10 @@ fn a_card_on_wrong_facts_is_revoked_with_its_reason_and_leaves_the_scores() {
     assert_eq!((step(&fixture), queue(&fixture)), (Step::Revoked, CardQueue::Ended));
     assert_eq!(fixture.board.projects[&project].card_out(), None);
     let bulletin = bulletin_of(&fixture, "2026-03");
-    assert_eq!((bulletin.standing, bulletin.revoked.len()), ((0, 0), 1));
+    assert_eq!((bulletin.standing, bulletin.revoked.len()), (CardCounts::default(), 1));
     let lags = bulletin.counties.iter().filter_map(|county| Some(county.investment?.lag));
     assert!(lags.clone().count() > 0 && lags.is_sorted_by(|a, b| a >= b));
-    let (on, reason) = (fixture.now.day(), text("3月数据填报有误"));
-    assert_eq!(bulletin.revoked[0].story.ended, Some(Ended::Revoked { on, reason }));
+    assert_eq!(bulletin.revoked[0].reason, text("3月数据填报有误"));
     evaluate(&mut fixture);
     assert_eq!(fixture.board.cards.len(), 1, "not again for the same month");
     later(&mut fixture, 25);

@@ -14,7 +14,7 @@ use crate::{
         },
         evidence::Evidence,
         finding::{Arithmetic, Finding, FindingSubject, Level},
-        period::{Period, PeriodState},
+        period::{Period, PeriodState, Span},
         person::Person,
         project::{Project, ProjectFacts},
         rule::{DayKind, Edge, Preset, RuleCode, RuleCondition, RuleRef, RuleSetId},
@@ -207,6 +207,7 @@ impl Table {
     fn close(&mut self, month: Month) {
         let (last, at) = (month.last_day(), Timestamp(0));
         let period = Period {
+            span: Span::Month,
             month,
             cut_off: last,
             deadline: last,

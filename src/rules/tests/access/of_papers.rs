@@ -67,6 +67,7 @@ pub fn of_the_administration(project: ProjectId) -> Vec<(Who, Command)> {
         (Who::Office, Command::new(period, PeriodAction::Remind {})),
         (Who::Office, Command::new(period, PeriodAction::Close {})),
         (Who::Office, Command::new(period, EditionAction::Freeze {})),
+        (Who::Office, Command::new(period, EditionAction::Publish {})),
         (Who::Office, Command::new(period, PeriodAction::Reopen { reason: text("x") })),
         (Who::Office, Command::new(Subject::Project(project), ProjectAction::Resume {})),
         (Who::Office, Command::new(Subject::City, SeriesAction::Set(SeriesKind::Target(goal)))),

@@ -97,6 +97,7 @@ fn Heads(columns: Columns, rounded: Option<String>) -> impl IntoView {
 
 #[component]
 fn Line(name: String, line: RegionLine, columns: Columns) -> impl IntoView {
+    let texts = use_texts();
     let scale = columns.scale;
     let (yellow, red) = line.cards;
     // What is ahead of schedule stands above zero here.
@@ -104,6 +105,9 @@ fn Line(name: String, line: RegionLine, columns: Columns) -> impl IntoView {
     let bar = line.investment.map(|investment| {
         let (x, width) = scale.bar(investment.lag);
         view! { <rect class=lag_class(investment.lag) x=tenth(x) width=tenth(width) height="100%" /> }
+    });
+    let place = line.place.map(|place| {
+        view! { <small>{texts.fill("regions.place", &[("place", &place.to_string())])}</small> }
     });
     let scores = line.scores;
     let reached = columns
@@ -117,7 +121,7 @@ fn Line(name: String, line: RegionLine, columns: Columns) -> impl IntoView {
     });
     view! {
         <tr>
-            <th scope="row">{name}</th>
+            <th scope="row">{name} " " {place}</th>
             <td>
                 <svg class="region-track" aria-hidden="true">
                     {bar}

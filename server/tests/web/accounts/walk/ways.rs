@@ -154,6 +154,7 @@ pub const WAYS: &[Way] = &[
     post("/api/view/project-cards", READERS),
     post("/api/view/desk", DESKS),
     post("/api/view/closing", OFFICE),
+    post("/api/view/bulletin", READERS),
     post("/api/view/edition", READERS),
     post("/api/view/editions", READERS),
     post("/api/view/documents", DESK_OF_OFFICE),
