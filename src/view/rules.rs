@@ -27,7 +27,7 @@ mod preview;
 mod tests;
 mod text;
 
-pub use first_round::{FirstCard, FirstRound, first_round};
+pub use first_round::{FirstCard, FirstRound, first_round, whole_first_round};
 pub use preview::{CardEffect, ChangedCard, Preview, preview};
 pub(super) use preview::{compared, firing};
 pub use text::RuleText;

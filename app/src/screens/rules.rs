@@ -16,3 +16,4 @@ mod words;
 pub use page::RulesPage;
 pub use screen::RulesScreen;
 pub use start::CardStart;
+pub use words::{condition, reach};

@@ -1,6 +1,7 @@
 //! Writing ledgers: the standard shape as CSV, workbook and `GeoJSON`, a list's own shape as workbook.
 
 pub mod cards;
+pub mod first_round;
 mod geojson;
 pub mod month;
 pub mod notices;

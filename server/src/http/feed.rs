@@ -14,6 +14,8 @@ use axum::{
 };
 use battle_map::{
     access::{self, Screen},
+    model::{finding::Arithmetic, rule::DayKind},
+    value::{Day, LedgerDate},
     view::{
         assessment::Assessment,
         cards::{self, CardRow},
@@ -21,16 +23,18 @@ use battle_map::{
         ledger_table::{TableQuery, order},
         notices::{self, NoticeQuery},
         problems::ProblemQuery,
+        rules::{self, FirstCard},
         seen::Seen,
     },
 };
 use battle_map_app::{
     ask::{Asker, SharedBackend},
-    finding,
+    finding, format,
     paper::PAPER_WORDS,
+    screens::rules::{condition as words_of, reach},
     texts::Language,
 };
-use battle_map_ledger::export::{self, ExportFormat, cards::Reason};
+use battle_map_ledger::export::{self, ExportFormat, cards::Reason, first_round::RuleWords};
 use serde::Serialize;
 
 use crate::{
@@ -92,6 +96,9 @@ async fn feed(
         "month.xlsx" => month(order, get("edition")).await,
         "cards.xlsx" => of_cards(order).await,
         "bulletin.docx" => bulletin_text(order, get("edition")).await,
+        "first-round.xlsx" => {
+            first_round(order, get("from").and_then(|day| day.parse().ok())).await
+        }
         "problems.xlsx" => problems(order, ProblemQuery::read(get)).await,
         "notices.xlsx" => register(order, NoticeQuery::read(get)).await,
         "ledger.xlsx" => table(order, query, &file, ExportFormat::Xlsx).await,
@@ -142,6 +149,38 @@ async fn register(order: Order, query: NoticeQuery) -> Response {
         export::notices::workbook(&view, &PAPER_WORDS)
     };
     order.files.answer(&order.headers, download, write).await
+}
+
+/// What the first round of cards would propose if cards began on `from`, for the headquarters.
+async fn first_round(order: Order, from: Option<Day>) -> Response {
+    let seen = order.seen();
+    let round = rules::whole_first_round(&seen.assessment, &seen.actor, from, clock::now());
+    let Some(round) = round else {
+        return refused(StatusCode::FORBIDDEN, "not-allowed");
+    };
+    let day = format::date(PAPER_WORDS, LedgerDate::Day(round.from));
+    let file = format!("first-round.xlsx {}", round.from);
+    let name = ("first-round", FileOf::Day(round.from));
+    let download = workbook(&seen, file, name, "first-round.xlsx");
+    let title = PAPER_WORDS.fill("start.sheet-title", &[("day", &day)]);
+    let write = move || export::first_round::workbook(&round, &title, &rule_words);
+    order.files.answer(&order.headers, download, write).await
+}
+
+/// Why a card would be proposed, as its papers would say it.
+fn rule_words(card: &FirstCard) -> RuleWords {
+    let finding = &card.finding;
+    let condition = finding.arithmetic.condition();
+    let days = match finding.arithmetic {
+        Arithmetic::Elapsed { counted, .. } => counted,
+        Arithmetic::Share { .. } | Arithmetic::Count { .. } => DayKind::Calendar,
+    };
+    let threshold = reach(PAPER_WORDS, condition, finding.limit, days);
+    RuleWords {
+        rule: format!("{}{threshold}", words_of(PAPER_WORDS, condition)),
+        headline: finding::headline(PAPER_WORDS, finding),
+        arithmetic: finding::unfolded(PAPER_WORDS, finding),
+    }
 }
 
 /// The cards that somebody sees, with their evidence, for those who may open the cards.

@@ -68,6 +68,18 @@ pub fn first_round(
     from: Option<Day>,
     now: Timestamp,
 ) -> Option<FirstRound> {
+    let mut round = whole_first_round(assessment, actor, from, now)?;
+    round.cards.truncate(LISTED);
+    Some(round)
+}
+
+/// The same with all its cards, for a file.
+pub fn whole_first_round(
+    assessment: &Assessment,
+    actor: &Actor,
+    from: Option<Day>,
+    now: Timestamp,
+) -> Option<FirstRound> {
     if !access::may_open(actor, Screen::Office) {
         return None;
     }
@@ -87,7 +99,6 @@ pub fn first_round(
         (of(CardLevel::Yellow), of(CardLevel::Red)),
         count(cards.iter().filter(|(_, card)| !card.heard).count()),
     );
-    cards.truncate(LISTED);
     Some(FirstRound {
         from,
         by: assessment.closed,

@@ -92,12 +92,14 @@ fn first(texts: Texts, round: FirstRound) -> impl IntoView + use<> {
     let lit = (round.only_lit > 0).then(|| fill("start.only-lit"));
     let rest = (rest > 0).then(|| fill("rules.rest"));
     let counts = fill("start.counts");
+    let file = format!("/feed/first-round.xlsx?from={}", round.from);
     let notes = [trial, unheard, lit].into_iter().flatten();
     let notes = notes.map(|words| view! { <p class="hint">{words}</p> }).collect_view();
     let lines = round.cards.into_iter().map(|card| line(texts, card)).collect_view();
     view! {
         <div class="rule-changes" aria-live="polite">
             <h3>{counts}</h3>
+            <a class="button" rel="external" href=file download="">{texts.get("start.xlsx")}</a>
             {notes}
             <ul>{lines}</ul>
             {rest.map(|words| view! { <p class="hint">{words}</p> })}

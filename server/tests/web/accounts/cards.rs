@@ -179,6 +179,23 @@ async fn a_bulletin_that_is_not_out_says_so() {
     assert!(out.contains("挂战通报〔2026〕6号") && !out.contains("未印发"));
 }
 
+#[tokio::test]
+async fn the_first_round_is_a_file_that_says_the_rule_and_its_arithmetic() {
+    let city = with_a_card_out().await;
+    let admin = city.signed_in("admin").await;
+    let revoke = json!({ "revoke": { "reason": "数据填报有误" } });
+    let revoke = json!({ "subject": "project/1/card/1", "action": { "card": revoke } });
+    give(&admin, "revoke", revoke).await;
+    let answer = admin.get("/feed/first-round.xlsx?from=2026-12-01").await;
+    let name = answer.headers[header::CONTENT_DISPOSITION].to_str().unwrap().to_owned();
+    assert!(name.contains("%E9%A6%96%E8%BD%AE"), "{name}");
+    let words = part(&answer.bytes, "xl/sharedStrings.xml");
+    for said in ["首轮黄红牌试算（2026.12.01起评发）", "投资低于序时的百分点", "责任单位"]
+    {
+        assert!(words.contains(said), "{said}");
+    }
+}
+
 /// A part of a package, as text.
 fn part(package: &[u8], name: &str) -> String {
     let mut package = zip::ZipArchive::new(Cursor::new(package)).unwrap();

@@ -107,6 +107,7 @@ pub const WAYS: &[Way] = &[
     at("/feed/{file}", "/feed/month.xlsx", Whom::SignedIn),
     at("/feed/{file}", "/feed/cards.xlsx", READERS),
     at("/feed/{file}", "/feed/bulletin.docx", READERS),
+    at("/feed/{file}", "/feed/first-round.xlsx", OFFICE),
     at("/feed/{file}", "/feed/notices.xlsx", READERS),
     at("/feed/{file}", "/feed/problems.xlsx", READERS),
     get("/feed/report.xlsx", DESKS),
