@@ -58,6 +58,7 @@ fn may_see_card_event(board: &Board, actor: &Actor, subject: Subject, change: &C
     let settled = |card: &Card| card.went_out() && card.draft().is_none();
     let public = match change {
         CardChange::Issued { .. }
+        | CardChange::TakenOver { .. }
         | CardChange::Acknowledged { .. }
         | CardChange::Rectified { .. }
         | CardChange::Returned { .. }

@@ -28,7 +28,7 @@ pub fn found(board: &Board, context: &EvaluationContext) -> Vec<Finding> {
 
 fn is_unanswered(out: &Out) -> bool {
     !matches!(out.answer, Answer::Rectified { .. })
-        && out.basis.finding.arithmetic.condition() != RuleCondition::CardUnanswered
+        && out.basis.finding.arithmetic.condition() != Some(RuleCondition::CardUnanswered)
 }
 
 /// The rules that hold for the project a card is about, else those for the rest.

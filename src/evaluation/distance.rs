@@ -13,7 +13,7 @@ use crate::{
 /// where red begins at 30 are 1.393, five months where it begins at three are 1.667. A rule without
 /// red counts as if it turned red at twice the distance of yellow.
 pub fn distance(set: &RuleSet, finding: &Finding) -> Fraction {
-    let worse = finding.arithmetic.worse();
+    let Some(worse) = finding.arithmetic.worse() else { return Fraction::ZERO };
     let bands = set.rule(&finding.rule.code).map(|rule| *rule.bands());
     let edge = |level| bands.and_then(|bands| bands.edge(level)).map(|edge| span(edge, worse));
     let begins = edge(Level::Red)
@@ -50,6 +50,7 @@ fn amount(finding: &Finding) -> Fraction {
         }
         Arithmetic::Elapsed { days, .. } => whole(*days),
         Arithmetic::Count { months, .. } => whole(*months),
+        Arithmetic::Stated(_) => Fraction::ZERO,
     }
 }
 

@@ -54,7 +54,7 @@ impl<'a> Counted<'a> {
         let (year, until) = (month.year(), Some(month));
         // What lapses daily is no month's: the overdue milestones stand beside, counted to its end.
         let monthly = judgement.findings.into_iter();
-        let monthly = monthly.filter(|finding| finding.arithmetic.unit() != EdgeUnit::Days);
+        let monthly = monthly.filter(|finding| finding.arithmetic.unit() != Some(EdgeUnit::Days));
         let measure = judgement.measure.ok();
         let row = ProjectRow {
             project: project.id,

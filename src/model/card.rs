@@ -5,7 +5,8 @@
 //! a good cause, the office says what it finds of that, and a leader must approve. Once the subject and
 //! the office have spoken the arithmetic is settled: what is approved is what is published. A graver
 //! card that replaces a published one takes the same steps; the milder one stands until then, and
-//! stays readable after.
+//! stays readable after. A card that was issued before this program was used comes with what its ledger
+//! states, and takes the steps after its publication like any other.
 
 use serde::{Deserialize, Serialize};
 
@@ -22,6 +23,7 @@ mod reading;
 mod refusal;
 mod standing;
 mod state;
+mod stated;
 
 pub use super::{level::CardLevel, paper::Paper};
 pub use basis::{Basis, CardKey};
@@ -35,6 +37,7 @@ pub use parts::{
 };
 pub use refusal::CardRefusal;
 pub use state::{CardState, InvalidStep, Step};
+pub use stated::{StatedAnswer, StatedCard, StatedLifting};
 
 /// One publication of a card: a month's list, and the colour the card had on it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -60,9 +63,10 @@ pub enum Suppressed {
 pub struct Card {
     /// Identifies the card in commands and in the log.
     pub id: CardId,
-    /// The subject that is warned and the rule that warns it; one open card at most for each pair.
+    /// The subject that is warned and the rule that warns it; one open card at most for each pair, but for
+    /// those that a ledger states.
     pub key: CardKey,
-    /// The day on which the rules proposed it.
+    /// The day on which the rules proposed it; of what a ledger states, the day of its issue.
     pub proposed: Day,
     /// Its place in the lifecycle, with everything that was said and signed on the way.
     pub state: CardState,

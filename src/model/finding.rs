@@ -1,4 +1,4 @@
-//! A finding: what a rule found wrong, as data: the rule with its version, the level, the subject
+//! A finding: what a rule found wrong, or a ledger states, as data: the rule with its version, the level, the subject
 //! and every number of the evidence. The screens put them into words.
 
 use serde::{Deserialize, Serialize};
@@ -10,9 +10,11 @@ use super::{
 use crate::value::{Day, ProjectId, RegionId, UnitId};
 
 mod arithmetic;
+mod stated;
 
 pub use super::{level::Level, rule::Cause};
 pub use arithmetic::{Arithmetic, Item, Progress, Shares};
+pub use stated::Stated;
 
 /// The subject of a finding, which would receive the card.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -62,6 +64,23 @@ impl<M> Finding<M> {
             Arithmetic::Share { progress: Progress::Investment(measure), .. } => Some(measure),
             _ => None,
         }
+    }
+
+    /// What the ledger states, where nothing was computed; `None` for what the rules found.
+    pub const fn stated(&self) -> Option<&Stated> {
+        match &self.arithmetic {
+            Arithmetic::Stated(stated) => Some(stated),
+            _ => None,
+        }
+    }
+
+    /// The same without what its subject says, which not everybody reads.
+    #[must_use]
+    pub fn without_remark(mut self) -> Self {
+        if let Arithmetic::Stated(stated) = &mut self.arithmetic {
+            stated.remark = None;
+        }
+        self
     }
 
     /// Whether the project's own side is responsible, so that the project's mark shows it.

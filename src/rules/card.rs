@@ -23,6 +23,7 @@ mod propose;
 mod recheck;
 mod sheet;
 mod step;
+mod take_over;
 #[cfg(test)]
 mod tests;
 
@@ -48,8 +49,8 @@ pub fn may(board: &Board, actor: &Actor, subject: Subject, action: &CardAction) 
     }
 }
 
-/// Decides an action: several cards are approved as the city's and issued with a month's list, all
-/// else is done to one.
+/// Decides an action: several cards are approved as the city's and issued with a month's list, one
+/// from before comes in below what it warns, all else is done to one.
 ///
 /// # Errors
 /// When a card is unknown or does not stand where the step begins, or what the step needs is missing.
@@ -71,6 +72,9 @@ pub fn decide(
         }
         (Subject::Period(month), CardAction::Issue { cards }) => {
             sheet::issue(case, &sheet::named(case.board, &cards)?, month)?
+        }
+        (Subject::Project(_) | Subject::Unit(_) | Subject::Region(_), CardAction::TakeOver { card }) => {
+            vec![take_over::take_over(case, subject, card)?]
         }
         (Subject::Card(..), action) => {
             let card = known(case.board, subject).ok_or(CardRefusal::Unknown)?;
@@ -114,7 +118,7 @@ pub fn taken_back(board: &Board, month: Month) -> Vec<Event> {
     let closed = board.periods.get(&month).and_then(|period| period.closed()).map(Timestamp::day);
     let by_closing = |card: &&Card| {
         let Some(draft) = card.draft() else { return false };
-        let monthly = draft.basis.finding.arithmetic.unit() != EdgeUnit::Days;
+        let monthly = draft.basis.finding.arithmetic.unit() != Some(EdgeUnit::Days);
         monthly
             && draft.step() == Step::Proposed
             && draft.basis.month == Some(month)

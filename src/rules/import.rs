@@ -23,7 +23,7 @@ mod progress;
 mod register;
 mod rename;
 mod row;
-mod similar;
+pub(crate) mod similar;
 #[cfg(test)]
 mod tests;
 

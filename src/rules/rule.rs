@@ -110,7 +110,7 @@ fn assigned(
     may_apply(board, &scope)?;
     let version = match set {
         RuleSetId::Own(id) => board.rules.own(id).map(OwnSet::last),
-        RuleSetId::Preset(_) => None,
+        RuleSetId::Preset(_) | RuleSetId::Ledger => None,
     };
     let stands = board
         .rules

@@ -86,7 +86,7 @@ pub fn cards(
         regions: choices(&all, |row| Some((row.warned.region?, row.warned.region_name.clone()))),
         units: choices(&all, |row| Some((row.warned.unit?, row.warned.unit_name.clone()))),
         rules: choices(&all, |row| {
-            let condition = row.finding.arithmetic.condition().code();
+            let condition = row.finding.arithmetic.code();
             Some((row.rule.to_string(), condition.to_owned()))
         }),
         rows: shown,

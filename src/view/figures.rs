@@ -129,7 +129,7 @@ impl From<&Finding> for Shown {
         let at = i64::from(finding.limit.at);
         let formula = match &finding.arithmetic {
             Arithmetic::Share { formula, .. } => Some(*formula),
-            Arithmetic::Elapsed { .. } | Arithmetic::Count { .. } => None,
+            Arithmetic::Elapsed { .. } | Arithmetic::Count { .. } | Arithmetic::Stated(_) => None,
         };
         finding.clone().map(|measure| {
             let beside = |formula: Formula| formula.beside(measure.scheduled, measure.actual, at);

@@ -125,6 +125,7 @@ pub(super) fn weight(finding: &Finding) -> (i64, i32) {
         }
         Arithmetic::Elapsed { days, .. } => (0, *days),
         Arithmetic::Count { months, days, .. } => (0, days.unwrap_or(*months)),
+        Arithmetic::Stated(_) => (0, 0),
     }
 }
 

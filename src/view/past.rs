@@ -1,5 +1,5 @@
 //! 接续: what a city that starts in mid-year brings along: the register of notices that run, with
-//! their numbers, looked at line by line before it counts.
+//! their numbers, and the ledger of cards that were issued; looked at line by line before they count.
 
 use std::collections::BTreeSet;
 
@@ -16,15 +16,19 @@ use crate::{
     model::{
         actor::Actor,
         notice::NoticeNumber,
-        register::{Register, RegisterColumn},
+        register::{Register, RegisterColumn, RegisterLine},
     },
     rules::decide,
     value::{CommandId, Name, Seq, Timestamp, Year},
 };
 
+mod cards;
+mod cells;
 mod line;
 #[cfg(test)]
 mod tests;
+
+pub use cards::{AskedProject, Candidate, CardsFile, PastCard, PastCards, past_cards};
 
 /// The page before a file was chosen.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -59,11 +63,14 @@ pub struct PastNotice {
 
 /// Why a row cannot be taken over.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct RowFault {
+pub struct RowFault<C = RegisterColumn> {
+    /// The sheet, where several hold rows; else empty.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub sheet: String,
     /// The row number in the spreadsheet, from 1; 0 for the file as a whole.
     pub row: u32,
     /// The column at fault; none where it is the row as a whole.
-    pub column: Option<RegisterColumn>,
+    pub column: Option<C>,
     /// The stable code: one of this page's own, or that of a refusal.
     pub code: String,
     /// The cell at fault; empty where there is none.
@@ -104,9 +111,7 @@ pub fn past_preview(
     register: &Register,
     now: Timestamp,
 ) -> (PastPreview, Vec<Command>) {
-    let missing = RegisterColumn::REQUIRED.into_iter();
-    let missing = missing.filter(|column| !register.columns.contains(column));
-    let missing: Vec<_> = missing.map(|column| fault(0, Some(column), "missing-column")).collect();
+    let missing = missing(&RegisterColumn::REQUIRED, register);
     if !missing.is_empty() {
         return (PastPreview { rejected: missing, ..PastPreview::default() }, Vec::new());
     }
@@ -128,7 +133,7 @@ pub fn past_preview(
                 commands.push(read.command);
                 preview.notices.push(read.shown);
             }
-            Err(code) => preview.rejected.push(fault(line.row, None, code)),
+            Err(code) => preview.rejected.push(refused(line, code)),
         }
     }
     let series = |(name, year): (Name, Year)| {
@@ -159,6 +164,21 @@ fn happen(
     Ok(())
 }
 
-fn fault(row: u32, column: Option<RegisterColumn>, code: &str) -> RowFault {
-    RowFault { row, column, code: code.to_owned(), value: String::new() }
+/// The columns that a register needs and does not have.
+fn missing<C: Copy + Ord>(required: &[C], register: &Register<C>) -> Vec<RowFault<C>> {
+    let missing = required.iter().filter(|column| !register.columns.contains(column));
+    let fault = |column: &C| RowFault {
+        sheet: String::new(),
+        row: 0,
+        column: Some(*column),
+        code: "missing-column".to_owned(),
+        value: String::new(),
+    };
+    missing.map(fault).collect()
+}
+
+/// A line that the rules refuse.
+fn refused<C: Ord>(line: &RegisterLine<C>, code: &str) -> RowFault<C> {
+    let (sheet, row) = (line.sheet.clone(), line.row);
+    RowFault { sheet, row, column: None, code: code.to_owned(), value: String::new() }
 }

@@ -136,7 +136,7 @@ fn may_change(board: &Board, actor: &Actor) -> bool {
 
 fn set_line(board: &Board, set: &RuleSet) -> SetLine {
     let own = match set.id {
-        RuleSetId::Preset(_) => None,
+        RuleSetId::Preset(_) | RuleSetId::Ledger => None,
         RuleSetId::Own(id) => board.rules.own(id),
     };
     SetLine {

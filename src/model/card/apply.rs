@@ -6,26 +6,42 @@ use super::{
 };
 use crate::{
     model::{Entry, finding::FindingSubject},
-    value::{CardId, Day},
+    value::{CardId, Day, Seq},
 };
 
 impl Card {
-    /// The card that a `Proposed` change about `about` creates; `None` for any other change.
+    /// The card that a `Proposed` or `TakenOver` change about `about` creates; `None` for any other.
     pub fn made(
         about: FindingSubject,
         id: CardId,
         change: &CardChange,
         entry: &Entry<'_>,
     ) -> Option<Self> {
-        let CardChange::Proposed { level, basis, due } = change else { return None };
-        let key = CardKey { about, rule: basis.finding.rule.code.clone() };
-        let proposed = entry.at.day();
-        let draft = Draft::new(*level, basis.clone(), proposed, *due);
-        Some(Self {
+        match change {
+            CardChange::Proposed { level, basis, due } => {
+                let key = CardKey { about, rule: basis.finding.rule.code.clone() };
+                let proposed = entry.at.day();
+                let draft = Draft::new(*level, basis.clone(), proposed, *due);
+                Some(Self::begun(id, key, CardState::Draft(draft), proposed, entry.seq))
+            }
+            CardChange::TakenOver { card } => Some(card.card(id, about, entry.seq)),
+            _ => None,
+        }
+    }
+
+    /// A card with nothing behind it but its first state.
+    pub(super) const fn begun(
+        id: CardId,
+        key: CardKey,
+        state: CardState,
+        proposed: Day,
+        version: Seq,
+    ) -> Self {
+        Self {
             id,
             key,
             proposed,
-            state: CardState::Draft(draft),
+            state,
             listed: Vec::new(),
             approved: Vec::new(),
             earlier: Vec::new(),
@@ -35,8 +51,8 @@ impl Card {
             interview: None,
             settled: None,
             suppressed: None,
-            version: entry.seq,
-        })
+            version,
+        }
     }
 
     /// Applies a later change; a step that does not fit the state only raises the version.

@@ -4,7 +4,8 @@ use serde::{Deserialize, Serialize};
 use strum::{IntoStaticStr, VariantNames};
 
 use super::{
-    Exemption, Paper, Rectification, Signature, Statement, Verdict, YearEnd, parts::InterviewRecord,
+    Exemption, Paper, Rectification, Signature, StatedCard, Statement, Verdict, YearEnd,
+    parts::InterviewRecord,
 };
 use crate::value::{CardId, Day, EvidenceId, Name, Text};
 
@@ -15,6 +16,12 @@ use crate::value::{CardId, Day, EvidenceId, Name, Text};
 pub enum CardAction {
     /// Judges all projects, units and regions and updates the cards; addressed to the city.
     Evaluate,
+    /// 接续: takes a card over that was issued before this program was used; addressed to the project,
+    /// unit or region that it warns.
+    TakeOver {
+        /// What its ledger states of it.
+        card: Box<StatedCard>,
+    },
     /// 核实: the subject agrees to the draft, or objects with facts or a good cause.
     Verify {
         /// The objection; `None` when the subject agrees.

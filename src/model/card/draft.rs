@@ -165,9 +165,9 @@ impl Draft {
         Ok(Out {
             level: self.level,
             basis: self.basis.clone(),
-            verification: verification.clone(),
+            verification: Some(verification.clone()),
             review: self.review.clone(),
-            approval: approval.clone(),
+            approval: Some(approval.clone()),
             issue,
             answer: Answer::None,
         })

@@ -9,6 +9,7 @@ use super::{
         Approval, Exemption, InterviewRecord, Issue, Rectification, Rejudged, Review, Signature,
         Verification, YearEnd,
     },
+    stated::StatedCard,
 };
 use crate::{
     model::level::CardLevel,
@@ -29,6 +30,11 @@ pub enum CardChange {
         basis: Basis,
         /// The last day on which the subject may object.
         due: Day,
+    },
+    /// 接续: a card that was issued before this program was used came in as its ledger states it.
+    TakenOver {
+        /// What the ledger states of it.
+        card: Box<StatedCard>,
     },
     /// The rules changed the colour before approval; a graver one reopens the time for objections.
     Regraded {

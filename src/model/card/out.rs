@@ -50,13 +50,16 @@ pub struct Out {
     pub level: CardLevel,
     /// The evidence at the time of publication.
     pub basis: Basis,
-    /// What the subject had answered to the draft.
-    pub verification: Verification,
+    /// What the subject had answered to the draft; `None` where a ledger states the card, which does not
+    /// say it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub verification: Option<Verification>,
     /// 审核意见: what the office had found of an objection.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub review: Option<Review>,
-    /// The leader's approval, with its day and sheet.
-    pub approval: Approval,
+    /// The leader's approval, with its day and sheet; `None` where a ledger states the card.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub approval: Option<Approval>,
     /// The month of the list and the place on it.
     pub issue: Issue,
     /// The subject's response since publication.

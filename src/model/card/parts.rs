@@ -158,11 +158,12 @@ pub struct Exemption {
 /// A card's publication: its place on the list of a month.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Issue {
-    /// The month to which the list belongs.
+    /// The month to which the list belongs; without a list, that in which it went out.
     pub month: Month,
-    /// The card's place on the list, from 1.
-    pub place: u32,
-    /// The day on which the list was published.
+    /// The card's place on the list, from 1; `None` where it went out before this program was used.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub place: Option<u32>,
+    /// The day on which it was published.
     pub on: Day,
 }
 

@@ -33,7 +33,7 @@ impl CardState {
     pub const fn verification(&self) -> Option<&Verification> {
         let draft: &Draft = match self {
             Self::Out(out) | Self::Lifted { out, .. } | Self::Revoked { out, .. } => {
-                return Some(&out.verification);
+                return out.verification.as_ref();
             }
             Self::Escalated { draft, .. } => draft,
             Self::Draft(draft) | Self::Exempted { draft, .. } | Self::Withdrawn { draft, .. } => {
@@ -64,7 +64,7 @@ impl CardState {
     pub const fn approval(&self) -> Option<&Approval> {
         let draft: &Draft = match self {
             Self::Out(out) | Self::Lifted { out, .. } | Self::Revoked { out, .. } => {
-                return Some(&out.approval);
+                return out.approval.as_ref();
             }
             Self::Escalated { draft, .. } => draft,
             Self::Draft(draft) => draft,

@@ -11,6 +11,10 @@ refusals! {
         Empty = "no-cards",
         /// The command names the same card more than once.
         Twice = "card-named-twice",
+        /// No project, unit or region is there that it would warn.
+        UnknownSubject = "card-unknown-subject",
+        /// A card of this colour went out to the same on the same day already.
+        AlreadyIssued = "card-already-issued",
         /// The step does not follow from the card's current state.
         WrongStep = "card-wrong-step",
         /// The subject objects after the deadline for objections.

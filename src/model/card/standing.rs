@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 
-use super::{Basis, Card, CardState, Draft, Out};
+use super::{Basis, Card, CardLevel, CardState, Draft, Out};
 use crate::{
     model::finding::Cause,
     value::{Day, Year, workday::Calendar},
@@ -88,14 +88,27 @@ impl Card {
             && self.settled.is_none_or(|settled| settled < frozen)
     }
 
+    /// Whether it was issued before this program was used, so that its ledger alone says why.
+    pub const fn is_stated(&self) -> bool {
+        self.basis().finding.stated().is_some()
+    }
+
+    /// Whether it went out in that colour on that day.
+    pub fn was_issued(&self, level: CardLevel, on: Day) -> bool {
+        self.listed.iter().any(|listed| listed.level == level && listed.issue.on == on)
+    }
+
     /// Whether it was revoked, so that it never counted.
     pub const fn is_revoked(&self) -> bool {
         matches!(self.state, CardState::Revoked { .. })
     }
 
     /// Whether its rule has been silent for the whole hold time and can still judge, so that the card
-    /// may be lifted.
+    /// may be lifted. Of what a ledger states no rule says anything, so that the office alone decides.
     pub fn is_ripe(&self, today: Day, calendar: &Calendar) -> bool {
+        if self.is_stated() {
+            return true;
+        }
         if self.is_halted() {
             return false;
         }

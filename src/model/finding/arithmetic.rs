@@ -1,10 +1,10 @@
 //! Every number behind a finding, in one of three shapes: a share against its schedule, days gone by,
 //! or months counted. The rule's condition says which words go with it; sentences and charts are made
-//! of these and of nothing else.
+//! of these and of nothing else. What only a ledger states has no numbers.
 
 use serde::{Deserialize, Serialize};
 
-use super::Cause;
+use super::{Cause, Stated};
 use crate::{
     model::{
         measure::{Construction, Measure},
@@ -51,6 +51,8 @@ pub enum Arithmetic<M = Measure> {
         /// Days past that date at the end of the last closed month, where it is a planned date.
         days: Option<i32>,
     },
+    /// 台账载明: a card from before this program was used; no rule found it.
+    Stated(Stated),
 }
 
 /// Which progress falls behind.
@@ -121,27 +123,38 @@ impl Shares {
 }
 
 impl<M> Arithmetic<M> {
-    /// What the rule looked at.
-    pub const fn condition(&self) -> RuleCondition {
+    /// What the rule looked at; `None` where no rule did.
+    pub const fn condition(&self) -> Option<RuleCondition> {
         match self {
             Self::Share { formula, progress } => {
                 let measure = match progress {
                     Progress::Investment(_) => MeasureKind::Investment,
                     Progress::Construction(_) => MeasureKind::Construction,
                 };
-                RuleCondition::Behind { formula: *formula, measure }
+                Some(RuleCondition::Behind { formula: *formula, measure })
             }
-            Self::Elapsed { condition, .. } | Self::Count { condition, .. } => *condition,
+            Self::Elapsed { condition, .. } | Self::Count { condition, .. } => Some(*condition),
+            Self::Stated(_) => None,
+        }
+    }
+
+    /// The stable word for it in the catalogues: that of the condition, or `stated`.
+    pub const fn code(&self) -> &'static str {
+        match self.condition() {
+            Some(condition) => condition.code(),
+            None => "stated",
         }
     }
 
     /// The group it belongs to.
     pub const fn cause(&self) -> Cause {
-        match self {
-            Self::Elapsed { item: Item::Milestone { kind, .. }, .. } => {
-                self.condition().cause(Some(*kind))
-            }
-            _ => self.condition().cause(None),
+        let milestone = match self {
+            Self::Elapsed { item: Item::Milestone { kind, .. }, .. } => Some(*kind),
+            _ => None,
+        };
+        match self.condition() {
+            Some(condition) => condition.cause(milestone),
+            None => Cause::Stated,
         }
     }
 
@@ -162,21 +175,27 @@ impl<M> Arithmetic<M> {
         }
     }
 
-    /// In what the edge that it reached is written.
-    pub const fn unit(&self) -> EdgeUnit {
-        self.condition().unit()
+    /// In what the edge that it reached is written; `None` where it reached none.
+    pub const fn unit(&self) -> Option<EdgeUnit> {
+        match self.condition() {
+            Some(condition) => Some(condition.unit()),
+            None => None,
+        }
     }
 
-    /// In which direction its figure grows worse.
-    pub const fn worse(&self) -> Worse {
-        self.condition().worse()
+    /// In which direction its figure grows worse; `None` where it has none.
+    pub const fn worse(&self) -> Option<Worse> {
+        match self.condition() {
+            Some(condition) => Some(condition.worse()),
+            None => None,
+        }
     }
 
     /// Which days it counts.
     pub const fn counted(&self) -> DayKind {
         match self {
             Self::Elapsed { counted, .. } => *counted,
-            Self::Share { .. } | Self::Count { .. } => DayKind::Calendar,
+            Self::Share { .. } | Self::Count { .. } | Self::Stated(_) => DayKind::Calendar,
         }
     }
 
@@ -196,6 +215,7 @@ impl<M> Arithmetic<M> {
             Self::Count { condition, months, since, days } => {
                 Arithmetic::Count { condition, months, since, days }
             }
+            Self::Stated(stated) => Arithmetic::Stated(stated),
         }
     }
 
@@ -214,6 +234,7 @@ impl<M> Arithmetic<M> {
             Self::Count { condition, months, since, days } => {
                 Arithmetic::Count { condition, months, since, days }
             }
+            Self::Stated(stated) => Arithmetic::Stated(stated),
         })
     }
 }

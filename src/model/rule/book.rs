@@ -77,6 +77,7 @@ impl Rulebook {
         let set = match named.set {
             RuleSetId::Preset(preset) => RuleSet::preset(preset),
             RuleSetId::Own(id) => self.own(id)?.version(named.version)?,
+            RuleSetId::Ledger => return None,
         };
         set.rule(&named.code).cloned()
     }
@@ -86,6 +87,7 @@ impl Rulebook {
         match id {
             RuleSetId::Preset(preset) => Some(RuleSet::preset(preset)),
             RuleSetId::Own(id) => self.own(id).and_then(|own| own.version(own.last())),
+            RuleSetId::Ledger => None,
         }
     }
 

@@ -64,6 +64,7 @@ pub enum Cause {
     Problem,
     Counting,
     Answer,
+    Stated,
 }
 
 /// In which direction a figure grows worse.

@@ -24,7 +24,8 @@ pub enum Preset {
 
 codes!(Preset);
 
-/// The identifier of a rule set: written `points`, or `own-3` for the third that the city made.
+/// The identifier of a rule set: written `points`, or `own-3` for the third that the city made;
+/// `ledger` is no set, but what a ledger states of a time before this program was used.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub enum RuleSetId {
@@ -32,13 +33,18 @@ pub enum RuleSetId {
     Preset(Preset),
     /// A set of the city's own.
     Own(OwnRulesId),
+    /// 台账载明: no set at all; it has no rules and applies nowhere.
+    Ledger,
 }
+
+const LEDGER: &str = "ledger";
 
 impl fmt::Display for RuleSetId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Preset(preset) => f.write_str(preset.code()),
             Self::Own(id) => write!(f, "own-{id}"),
+            Self::Ledger => f.write_str(LEDGER),
         }
     }
 }
@@ -46,6 +52,9 @@ impl fmt::Display for RuleSetId {
 impl FromStr for RuleSetId {
     type Err = ValueError;
     fn from_str(text: &str) -> Result<Self, ValueError> {
+        if text == LEDGER {
+            return Ok(Self::Ledger);
+        }
         if let Some(preset) = Preset::from_code(text) {
             return Ok(Self::Preset(preset));
         }
@@ -106,4 +115,11 @@ pub struct RuleRef {
     pub version: u32,
     /// The rule's code within it.
     pub code: RuleCode,
+}
+
+impl RuleRef {
+    /// The reference of what no rule found, but a ledger states.
+    pub fn stated() -> Self {
+        Self { set: RuleSetId::Ledger, version: 1, code: RuleCode::fixed("stated-in-ledger") }
+    }
 }

@@ -63,7 +63,7 @@ impl<'a> CardContext<'a> {
     pub fn has_begun(&self, found: &Found) -> bool {
         let about = match &found.basis.finding.arithmetic {
             Arithmetic::Elapsed { since, .. } => since.due(),
-            Arithmetic::Share { .. } | Arithmetic::Count { .. } => {
+            Arithmetic::Share { .. } | Arithmetic::Count { .. } | Arithmetic::Stated(_) => {
                 found.basis.month.map_or(found.basis.on, Month::last_day)
             }
         };

@@ -73,6 +73,7 @@ pub(super) fn version(board: &Board, rule: &RuleRef) -> Option<RuleSet> {
     match rule.set {
         RuleSetId::Preset(preset) => Some(RuleSet::preset(preset)),
         RuleSetId::Own(id) => board.rules.own(id)?.version(rule.version),
+        RuleSetId::Ledger => None,
     }
 }
 
@@ -97,6 +98,6 @@ pub(super) fn gravest(found: impl IntoIterator<Item = Found>) -> CalledFor {
 const fn item(finding: &Finding) -> u32 {
     match &finding.arithmetic {
         Arithmetic::Elapsed { item, .. } => item.number(),
-        Arithmetic::Share { .. } | Arithmetic::Count { .. } => 0,
+        Arithmetic::Share { .. } | Arithmetic::Count { .. } | Arithmetic::Stated(_) => 0,
     }
 }

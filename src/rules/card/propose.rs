@@ -27,13 +27,14 @@ pub type Proposal = (Option<CardId>, CardKey, CardChange);
 ///
 /// Nothing follows while a month that was judged is open again: its figures are being put right, and
 /// the month before it would be judged in its place. Nothing follows of an investment card whose year
-/// is frozen until the office has said what becomes of it.
+/// is frozen until the office has said what becomes of it, and nothing at all of a card that a ledger
+/// states: no rule found it.
 pub fn propose(called: &CalledFor, cards: &[&Card], context: &CardContext<'_>) -> Vec<Proposal> {
     if cards.iter().any(|card| card.basis().month > context.closed) {
         return Vec::new();
     }
     let mut known = BTreeMap::new();
-    for card in cards {
+    for card in cards.iter().filter(|card| !card.is_stated()) {
         // The last card of a kind is the one that counts: those before it have ended.
         known.insert(&card.key, *card);
     }

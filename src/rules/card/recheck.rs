@@ -120,7 +120,7 @@ fn stood(project: &Project, basis: &Basis) -> Project {
 fn end(basis: &Basis) -> Day {
     match &basis.finding.arithmetic {
         Arithmetic::Elapsed { .. } => basis.on,
-        Arithmetic::Share { .. } | Arithmetic::Count { .. } => {
+        Arithmetic::Share { .. } | Arithmetic::Count { .. } | Arithmetic::Stated(_) => {
             basis.month.map_or(basis.on, Month::last_day)
         }
     }

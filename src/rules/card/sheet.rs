@@ -56,7 +56,7 @@ pub fn issue(case: &Case<'_>, cards: &[&Card], month: Month) -> Result<Vec<Event
     }
     let on = case.now.day();
     let issued = |(card, place): (&&Card, u32)| {
-        event(case, card, CardChange::Issued { issue: Issue { month, place, on } })
+        event(case, card, CardChange::Issued { issue: Issue { month, place: Some(place), on } })
     };
     cards.iter().zip(last_place(case.board, month) + 1..).map(issued).collect()
 }
@@ -80,6 +80,6 @@ pub fn settle(
 /// The last place on the list of a month.
 fn last_place(board: &Board, month: Month) -> u32 {
     let listed = board.cards.values().flat_map(|card| &card.listed);
-    let places = listed.filter(|listed| listed.issue.month == month).map(|l| l.issue.place);
+    let places = listed.filter(|listed| listed.issue.month == month).filter_map(|l| l.issue.place);
     places.max().unwrap_or_default()
 }

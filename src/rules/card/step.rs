@@ -41,6 +41,7 @@ pub fn change(case: &Case<'_>, card: &Card, action: CardAction) -> Result<CardCh
         CardAction::Review { verdict, reason } => review(case, card, verdict, reason)?,
         CardAction::Interview { record } => interview(case, card, record)?,
         CardAction::Evaluate
+        | CardAction::TakeOver { .. }
         | CardAction::Approve { .. }
         | CardAction::Issue { .. }
         | CardAction::Settle { .. } => {

@@ -1,7 +1,10 @@
 //! The numbers of a card's evidence in columns, as the ledger of cards writes them.
 
 use crate::{
-    model::finding::{Arithmetic, Progress},
+    model::{
+        finding::{Arithmetic, Progress},
+        rule::RuleCondition,
+    },
     value::{Decimal, LedgerDate, Money, Percentages},
     view::figures::Shown,
 };
@@ -31,7 +34,8 @@ impl Evidence {
     /// The numbers of a finding.
     pub fn of(finding: &Shown) -> Self {
         let due = |since: Option<LedgerDate>| {
-            since.filter(|_| finding.arithmetic.condition().counts_from_a_due_date())
+            let condition = finding.arithmetic.condition();
+            since.filter(|_| condition.is_some_and(RuleCondition::counts_from_a_due_date))
         };
         match &finding.arithmetic {
             Arithmetic::Share { progress: Progress::Investment(measure), .. } => Self {
@@ -49,6 +53,7 @@ impl Evidence {
             Arithmetic::Count { months, since, days, .. } => {
                 Self { planned: due(*since), months: Some(*months), days: *days, ..Self::default() }
             }
+            Arithmetic::Stated(_) => Self::default(),
         }
     }
 

@@ -38,7 +38,7 @@ pub struct EarlierCard {
     /// The month that was judged.
     pub month: Option<Month>,
     /// The leader who approved it, on which sheet and when.
-    pub approval: OnSheet,
+    pub approval: Option<OnSheet>,
     /// The list with which it went out, and its place there.
     pub issue: Issue,
 }
@@ -49,7 +49,7 @@ impl EarlierCard {
             level: out.level,
             finding: Shown::from(&out.basis.finding),
             month: out.basis.month,
-            approval: OnSheet::to(reads, &out.approval),
+            approval: out.approval.as_ref().map(|approval| OnSheet::to(reads, approval)),
             issue: out.issue,
         }
     }
@@ -132,7 +132,7 @@ impl CardRow {
         assessment: &Assessment,
         level: CardLevel,
         basis: &Basis,
-        approval: OnSheet,
+        approval: Option<OnSheet>,
     ) -> Self {
         let finding = &basis.finding;
         Self {
@@ -145,7 +145,7 @@ impl CardRow {
             finding: Shown::from(finding),
             month: basis.month,
             judged: basis.on,
-            story: Story { approval: Some(approval), ..self.story },
+            story: Story { approval, ..self.story },
             ..self
         }
     }
@@ -158,7 +158,9 @@ pub fn row(assessment: &Assessment, actor: &Actor, card: &Card, today: Day) -> C
     let about = card.key.about;
     let step = card.state.step();
     let queue = CardQueue::of_card(board, card, today);
+    let reads = reads(board, actor, card);
     let finding = Shown::from(&basis.finding);
+    let finding = if reads { finding } else { finding.without_remark() };
     let now = assessment.finding(&card.key).map(Shown::from).filter(|now| *now != finding);
     let (due, unheard) = hearing(board, actor, card, today);
     let may = deeds(board, actor, card);
@@ -173,7 +175,7 @@ pub fn row(assessment: &Assessment, actor: &Actor, card: &Card, today: Day) -> C
         out: card.draft().and_then(|_| card.out()).map(|out| out.level),
         step,
         queue,
-        earlier: earlier(reads(board, actor, card), card),
+        earlier: earlier(reads, card),
         open: card.is_open(),
         figure: weight(&basis.finding),
         wording: RuleText::of(board, &basis.finding.rule),
@@ -217,7 +219,7 @@ fn earlier(reads: bool, card: &Card) -> Vec<EarlierCard> {
 
 fn set_name(board: &Board, rule: &RuleRef) -> Option<Name> {
     match rule.set {
-        RuleSetId::Preset(_) => None,
+        RuleSetId::Preset(_) | RuleSetId::Ledger => None,
         RuleSetId::Own(id) => board.rules.own(id)?.version(rule.version)?.name,
     }
 }

@@ -74,7 +74,7 @@ pub fn sheet(
         let approved = card.approved.iter().rev().find(|known| known.approval.batch == number)?;
         let row = row::row(assessment, actor, card, now.day());
         let approval = OnSheet::to(reads(&assessment.board, actor, card), &approved.approval);
-        let row = row.resting_on(assessment, approved.level, &approved.basis, approval);
+        let row = row.resting_on(assessment, approved.level, &approved.basis, Some(approval));
         Some(SheetLine { row, fate: fate(card, number) })
     };
     let decides = access::may_approve_cards(actor);
@@ -88,7 +88,7 @@ pub fn sheet(
 fn fate(card: &Card, number: CardBatchId) -> Fate {
     let of_sheet = |approval: &Approval| approval.batch == number;
     let published = card.earlier.iter().chain(card.state.published());
-    if published.into_iter().any(|out| of_sheet(&out.approval)) {
+    if published.into_iter().any(|out| out.approval.as_ref().is_some_and(of_sheet)) {
         Fate::Issued
     } else if card.is_open() && card.state.approval().is_some_and(of_sheet) {
         Fate::Waiting

@@ -232,7 +232,7 @@ impl Story {
 /// All files that the story names, the scans of the approvals of milder cards among them.
 fn files(card: &Card) -> Vec<EvidenceId> {
     let published = card.earlier.iter().chain(card.out());
-    let scan = |out: &Out| out.approval.paper.as_ref().and_then(|paper| paper.scan);
+    let scan = |out: &Out| out.approval.as_ref()?.paper.as_ref()?.scan;
     let mut files = card.state.evidence();
     files.extend(published.filter_map(scan));
     files.sort_unstable();

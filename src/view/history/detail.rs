@@ -122,6 +122,11 @@ fn of_card(change: &CardChange) -> Detail {
         CardChange::Proposed { level, .. }
         | CardChange::Regraded { level, .. }
         | CardChange::Escalated { level, .. } => Detail { card: Some(*level), ..Detail::default() },
+        CardChange::TakenOver { card } => Detail {
+            card: Some(card.level),
+            date: Some(LedgerDate::Day(card.issued_on)),
+            ..worded(&card.stated.reason)
+        },
         CardChange::Verified { verification: Verification::Stated(said), .. } => worded(&said.text),
         CardChange::Exempted { exemption } => worded(&exemption.reason),
         CardChange::Issued { issue, .. } => {

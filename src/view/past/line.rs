@@ -1,6 +1,6 @@
 //! One line of a register against the board: which project, whom it went to, how far it has come.
 
-use super::{PastNotice, RowFault};
+use super::{PastNotice, RowFault, cells::Cells};
 use crate::{
     board::Board,
     command::Command,
@@ -11,7 +11,7 @@ use crate::{
         register::{RegisterColumn, RegisterLine},
     },
     rules::notice::addressee_name,
-    value::{Day, Name, Text, ValueError, text::normalised},
+    value::{Day, Name, Text, text::normalised},
 };
 
 /// The words for how far a notice has come, as registers write them.
@@ -45,7 +45,7 @@ pub struct ReadLine {
 /// # Errors
 /// Every fault of its cells, each with its column.
 pub fn read(board: &Board, line: &RegisterLine) -> Result<ReadLine, Vec<RowFault>> {
-    let mut cells = Cells { line, faults: Vec::new() };
+    let mut cells = Cells::of(line);
     let number = cells.needed(RegisterColumn::Number, "unreadable-number", str::parse);
     let project = cells.project(board);
     let addressee = project.and_then(|project| cells.addressee(board, project));
@@ -88,55 +88,7 @@ pub fn read(board: &Board, line: &RegisterLine) -> Result<ReadLine, Vec<RowFault
     Ok(ReadLine { number, command, shown })
 }
 
-/// A line's cells while they are read, with the faults found so far.
-struct Cells<'a> {
-    line: &'a RegisterLine,
-    faults: Vec<RowFault>,
-}
-
-impl Cells<'_> {
-    fn text(&self, column: RegisterColumn) -> &str {
-        self.line.cells.get(&column).map(|cell| cell.trim()).unwrap_or_default()
-    }
-
-    fn refuse(&mut self, column: RegisterColumn, code: &str) {
-        let (row, value) = (self.line.row, self.text(column).to_owned());
-        self.faults.push(RowFault { row, column: Some(column), code: code.to_owned(), value });
-    }
-
-    /// The cell's value; none, with a fault, where it is empty or cannot be read.
-    fn needed<T>(
-        &mut self,
-        column: RegisterColumn,
-        code: &str,
-        read: impl Fn(&str) -> Result<T, ValueError>,
-    ) -> Option<T> {
-        let value = self.optional(column, code, read)?;
-        if value.is_none() {
-            self.refuse(column, "missing-cell");
-        }
-        value
-    }
-
-    /// The inner option is none of an empty cell, the outer one, with a fault, of one that cannot be
-    /// read.
-    fn optional<T>(
-        &mut self,
-        column: RegisterColumn,
-        code: &str,
-        read: impl Fn(&str) -> Result<T, ValueError>,
-    ) -> Option<Option<T>> {
-        let text = self.text(column);
-        if text.is_empty() {
-            return Some(None);
-        }
-        let value = read(text).ok();
-        if value.is_none() {
-            self.refuse(column, code);
-        }
-        value.map(Some)
-    }
-
+impl Cells<'_, RegisterColumn> {
     /// The only live project of that name, in that region if one is given.
     fn project<'b>(&mut self, board: &'b Board) -> Option<&'b Project> {
         let word = normalised(self.text(RegisterColumn::Project));

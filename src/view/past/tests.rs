@@ -20,7 +20,7 @@ fn line(row: u32, more: &[(RegisterColumn, &str)]) -> RegisterLine {
         (AnswerBy, "2026-11-30"),
     ];
     let cells = usual.iter().chain(more).map(|(column, text)| (*column, (*text).to_owned()));
-    RegisterLine { row, cells: cells.collect() }
+    RegisterLine { sheet: String::new(), row, cells: cells.collect() }
 }
 
 fn register(lines: Vec<RegisterLine>) -> Register {

@@ -1,0 +1,1 @@
+//! Ledgers of cards against a small board.
