@@ -16,6 +16,7 @@ use crate::{
     texts::Texts,
 };
 
+mod stated;
 mod sums;
 
 use sums::unreported;
@@ -25,7 +26,7 @@ pub use sums::{constructed, edge, shares, sum, unfolded};
 #[must_use]
 pub fn figure(texts: Texts, finding: &Shown) -> String {
     let numbers = &finding.arithmetic;
-    let key = format!("finding.figure.{}", numbers.condition().code());
+    let key = format!("finding.figure.{}", numbers.code());
     match numbers {
         Arithmetic::Share { formula, .. } => share_figure(*formula, printed(finding)),
         // A rule may begin at none: what is due today is not late by 0 days.
@@ -36,6 +37,7 @@ pub fn figure(texts: Texts, finding: &Shown) -> String {
             texts.fill(&key, &[("days", &days(texts, *gone, *counted))])
         }
         Arithmetic::Count { months, .. } => texts.fill(&key, &[("months", &months.to_string())]),
+        Arithmetic::Stated(_) => texts.get(&key),
     }
 }
 
@@ -43,7 +45,7 @@ pub fn figure(texts: Texts, finding: &Shown) -> String {
 #[must_use]
 pub fn arithmetic(texts: Texts, finding: &Shown) -> String {
     let numbers = &finding.arithmetic;
-    let key = format!("finding.line.{}", numbers.condition().code());
+    let key = format!("finding.line.{}", numbers.code());
     match numbers {
         Arithmetic::Share { progress, .. } => {
             let key = match progress {
@@ -64,9 +66,10 @@ pub fn arithmetic(texts: Texts, finding: &Shown) -> String {
                 texts.fill(&key, &[("date", &date(texts, *since)), ("what", &what)]),
             )
         }
+        Arithmetic::Stated(stated) => stated::line(texts, stated),
         Arithmetic::Count { since: None, .. } => texts.get(&format!("{key}-never")),
         Arithmetic::Count { since: Some(since), months, .. } => {
-            let missed = numbers.condition() == RuleCondition::StartMissed;
+            let missed = numbers.condition() == Some(RuleCondition::StartMissed);
             let key = if missed && *months <= 0 { format!("{key}-none") } else { key };
             let values = [
                 ("date", &*date(texts, *since)),
@@ -117,6 +120,7 @@ pub fn headline(texts: Texts, finding: &Shown) -> String {
             Some(milestone(texts, MilestoneKind::Start, None))
         }
         Arithmetic::Count { days: None, .. } => None,
+        Arithmetic::Stated(stated) => return stated.reason.to_string(),
     };
     match what {
         Some(what) => texts.fill("finding.what", &[("what", &what), ("figure", &figure)]),

@@ -73,7 +73,10 @@ pub fn decide(
         (Subject::Period(month), CardAction::Issue { cards }) => {
             sheet::issue(case, &sheet::named(case.board, &cards)?, month)?
         }
-        (Subject::Project(_) | Subject::Unit(_) | Subject::Region(_), CardAction::TakeOver { card }) => {
+        (
+            Subject::Project(_) | Subject::Unit(_) | Subject::Region(_),
+            CardAction::TakeOver { card },
+        ) => {
             vec![take_over::take_over(case, subject, card)?]
         }
         (Subject::Card(..), action) => {

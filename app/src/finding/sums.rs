@@ -20,7 +20,7 @@ use crate::{
 /// `序时 83.3%（到10月底）− 实际 52.8%（3.42 ÷ 6.47 亿元）= 30.5 点，超过 30 点`.
 #[must_use]
 pub fn unfolded(texts: Texts, finding: &Shown) -> String {
-    let rule = reached(texts, finding);
+    let rule = reached(texts, finding).unwrap_or_default();
     let sum = match &finding.arithmetic {
         Arithmetic::Share { formula, progress: Progress::Investment(measure) } => {
             let key = match formula {
@@ -37,6 +37,7 @@ pub fn unfolded(texts: Texts, finding: &Shown) -> String {
         Arithmetic::Count { condition: RuleCondition::StartMissed, .. } => {
             arithmetic(texts, finding)
         }
+        Arithmetic::Stated(stated) => super::stated::unfolded(texts, stated),
         Arithmetic::Share { .. } | Arithmetic::Elapsed { .. } | Arithmetic::Count { .. } => {
             let (line, figure) = (arithmetic(texts, finding), figure(texts, finding));
             texts.fill("finding.both", &[("line", &line), ("figure", &figure)])
@@ -45,21 +46,23 @@ pub fn unfolded(texts: Texts, finding: &Shown) -> String {
     format!("{sum}{rule}")
 }
 
-/// The threshold that was reached: `，超过 30 点`; empty where the rule allows no time.
-fn reached(texts: Texts, finding: &Shown) -> String {
+/// The threshold that was reached: `，超过 30 点`; empty where the rule allows no time, `None` where
+/// none was.
+fn reached(texts: Texts, finding: &Shown) -> Option<String> {
     let (numbers, limit) = (&finding.arithmetic, finding.limit);
+    let unit = numbers.unit()?;
     // A rule that allows no time at all has no threshold to name.
-    if limit.at == 0 && matches!(numbers.unit(), EdgeUnit::Days | EdgeUnit::Months) {
-        return String::new();
+    if limit.at == 0 && matches!(unit, EdgeUnit::Days | EdgeUnit::Months) {
+        return None;
     }
-    let key = match (numbers.worse(), limit.included) {
+    let key = match (numbers.worse()?, limit.included) {
         (Worse::Higher, true) => "finding.from",
         (Worse::Higher, false) => "finding.over",
         (Worse::Lower, true) => "finding.at-most",
         (Worse::Lower, false) => "finding.below",
     };
-    let edge = edge(texts, i64::from(limit.at), numbers.unit(), numbers.counted());
-    texts.fill(key, &[("threshold", &edge)])
+    let edge = edge(texts, i64::from(limit.at), unit, numbers.counted());
+    Some(texts.fill(key, &[("threshold", &edge)]))
 }
 
 /// A whole number in the unit of a threshold: `30 点`, `60%`, `3 个月`, `10 个工作日`.

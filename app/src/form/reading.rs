@@ -49,6 +49,12 @@ impl<'a> Reading<'a> {
         self.typed.get(&in_row(self.row, field))
     }
 
+    /// The texts of all fields whose names begin like this, each with the rest of its name.
+    #[must_use]
+    pub fn beginning(&self, prefix: &str) -> Vec<(&'a str, &'a str)> {
+        self.typed.beginning(prefix).collect()
+    }
+
     /// Reads the fields of a row.
     pub fn in_row<T>(&mut self, row: u32, read: impl FnOnce(&mut Self) -> T) -> T {
         let outside = self.row.replace(row);

@@ -69,6 +69,13 @@ impl Typed {
         self.0.get(field).map_or(&[], Vec::as_slice)
     }
 
+    /// The texts of all fields whose names begin like this, each with the rest of its name.
+    pub fn beginning<'a>(&'a self, prefix: &str) -> impl Iterator<Item = (&'a str, &'a str)> {
+        let rest = move |field: &'a String| field.strip_prefix(prefix);
+        let fields = self.0.iter().filter_map(move |(field, texts)| Some((rest(field)?, texts)));
+        fields.filter_map(|(rest, texts)| Some((rest, texts.first()?.as_str())))
+    }
+
     /// Sets the text of a field; an empty one clears it.
     pub fn set(&mut self, field: &str, text: String) {
         self.set_all(field, if text.is_empty() { Vec::new() } else { vec![text] });

@@ -46,7 +46,7 @@ pub fn FindingNote(
 /// Which rule of which set, in which version: `依据 百分点法（银川） · 低于序时`.
 fn source(texts: Texts, finding: &Shown, set: Option<&str>) -> String {
     let rule = &finding.rule;
-    let condition = finding.arithmetic.condition().code();
+    let condition = finding.arithmetic.code();
     let words = texts.get(&format!("rules.condition.{condition}"));
     let version = rule.version.to_string();
     let (key, set) = match rule.set {
@@ -54,26 +54,28 @@ fn source(texts: Texts, finding: &Shown, set: Option<&str>) -> String {
             ("finding.by-preset", texts.get(&format!("rules.preset.{}", preset.code())))
         }
         RuleSetId::Own(_) => ("finding.by-own", set.unwrap_or_default().to_owned()),
+        RuleSetId::Ledger => ("finding.by-ledger", String::new()),
     };
     texts.fill(key, &[("set", &set), ("version", &version), ("code", &words)])
 }
 
-/// What is, what should be, and the edge that was reached: as a bar with ticks.
+/// What is, what should be, and the edge that was reached: as a bar with ticks; nothing where nothing
+/// was measured.
 #[component]
 pub fn FindingChart(
     /// The finding that is shown.
     finding: Shown,
 ) -> impl IntoView {
     let texts = use_texts();
-    let drawn = Drawn::of(&finding);
+    let drawn = Drawn::of(&finding)?;
     let numbers = &finding.arithmetic;
-    let limit = edge(texts, i64::from(finding.limit.at), numbers.unit(), numbers.counted());
+    let limit = edge(texts, i64::from(finding.limit.at), numbers.unit()?, numbers.counted());
     let words = texts.fill("finding.chart-limit", &[("limit", &limit)]);
     let due = drawn.due.map(|due| {
         view! { <path class="bar-tick" d=format!("M{due} 0V16") vector-effect="non-scaling-stroke" /> }
     });
     let from = drawn.edge;
-    view! {
+    Some(view! {
         <svg
             class=format!("finding-chart chart-{}", finding.level().code())
             viewBox="0 0 1000 16"
@@ -86,7 +88,7 @@ pub fn FindingChart(
             <path class="edge-tick" d=format!("M{from} 0V16") vector-effect="non-scaling-stroke" />
             {due}
         </svg>
-    }
+    })
 }
 
 /// Places on the chart, in thousandths of its width.
@@ -101,9 +103,9 @@ struct Drawn {
 }
 
 impl Drawn {
-    fn of(finding: &Shown) -> Self {
+    fn of(finding: &Shown) -> Option<Self> {
         let limit = i64::from(finding.limit.at);
-        match &finding.arithmetic {
+        Some(match &finding.arithmetic {
             Arithmetic::Share { formula, progress: Progress::Investment(measure) } => {
                 Self::shares(*formula, limit, measure.scheduled, measure.actual)
             }
@@ -113,7 +115,8 @@ impl Drawn {
             }
             Arithmetic::Count { months, .. } => Self::time(limit, i64::from(*months)),
             Arithmetic::Elapsed { days, .. } => Self::time(limit, i64::from(*days)),
-        }
+            Arithmetic::Stated(_) => return None,
+        })
     }
 
     /// Shares in tenths of a percent; the edge lies where the actual share would just meet it.

@@ -126,7 +126,7 @@ impl<J: FileJob> Loading<J> {
         }
         if let Some(about) = self.form().read(|typed| self.job.about(typed)) {
             self.about.set_value(Some(about.clone()));
-            self.send(&FileAsked { about, confirm: None });
+            self.send(about, None);
         }
     }
 
@@ -136,12 +136,13 @@ impl<J: FileJob> Loading<J> {
         let (Some(seen), Some(about)) = (seen, self.about.get_value()) else { return };
         let id = self.confirmation.get_value().unwrap_or_else(random_id);
         self.confirmation.set_value(Some(id.clone()));
-        self.send(&FileAsked { about, confirm: Some(Confirmation { id, seen }) });
+        self.send(about, Some(Confirmation { id, seen }));
     }
 
-    fn send(self, asked: &FileAsked<J::About>) {
+    fn send(self, about: J::About, confirm: Option<Confirmation>) {
         let Some(chosen) = self.chosen.get_untracked() else { return };
-        let Ok(mut body) = serde_json::to_vec(asked) else { return };
+        let asked = FileAsked { about, name: chosen.name.clone(), confirm };
+        let Ok(mut body) = serde_json::to_vec(&asked) else { return };
         if self.progress.get_untracked().is_some() {
             return;
         }

@@ -16,6 +16,9 @@ pub const MOST_MEGABYTES: usize = 32;
 pub struct FileAsked<A> {
     /// What the file itself does not state.
     pub about: A,
+    /// The name of the file, for what keeps it as its source.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub name: String,
     /// The confirmation of a preview; `None` to request one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub confirm: Option<Confirmation>,

@@ -1,7 +1,11 @@
-//! What a city that starts in mid-year brings along: its register of notices, looked at line by line
-//! and taken over whole.
+//! What a city that starts in mid-year brings along: its register of notices and its ledger of cards,
+//! looked at line by line and taken over whole.
 
+mod cards;
+mod fault;
+mod notices;
 mod page;
+mod questions;
 mod screen;
 pub mod wire;
 

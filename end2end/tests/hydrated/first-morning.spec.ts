@@ -161,3 +161,42 @@ test('the notices of a city that starts in mid-year come with their numbers', as
   await page.getByRole('link', { name: '点球', exact: true }).last().click();
   await expect(page.locator('main')).toContainText('〔2026〕17号');
 });
+
+test('the cards of a city that starts in mid-year stand with the reason of their ledger', async ({ page, startServer }) => {
+  const server = await startServer({ stranger: true });
+  await setUp(page, server);
+  expect(await server.cli('import', LEDGER)).toMatchObject({ status: 0 });
+  const [first, second] = JSON.parse(await readFile(EXPECTED, 'utf8')) as Row[];
+  const head = '牌种,项目名称,发牌日期,发牌原因,整改期限,状态,销牌日期';
+  const rows = (name: string) => [
+    `红牌,${first!.name},2026.1.5,上年12月应开工，至今未开工,2026年2月5日,整改中,`,
+    `黄牌,${name},2026-01-06,投资低于序时,2026-02-06,未销牌,`,
+    `黄牌,${first!.name},2025/11/6,投资低于序时,,已销牌,2025-12-08`,
+  ];
+  const choose = async (lines: string[]) => {
+    const text = `\ufeff${[head, ...lines].join('\n')}\n`;
+    const file = { name: '黄红牌台账.csv', mimeType: 'text/csv', buffer: Buffer.from(text) };
+    await page.getByLabel('选择黄红牌台账').setInputFiles(file);
+  };
+  await open(page, `${server.url}/office/past`);
+  await choose(['蓝牌,没有,1月,,,,']);
+  await expect(page.locator('.import-issues.rejected')).toContainText('第 2 行 · 牌种');
+
+  // A name that is written otherwise is asked about, and the answer makes a new preview.
+  await choose(rows(`${second!.name}项目`));
+  await page.locator('.import-questions select').selectOption({ index: 1 });
+  await expect(page.locator('.past-preview')).toContainText('黄牌 1 张、红牌 1 张；已销 1 张');
+  expect(await seriousFaults(page, '.past-page')).toEqual([]);
+  await page.getByRole('button', { name: '接续 3 张牌' }).click();
+  await expect(page.locator('.import-done')).toBeVisible();
+  await choose(rows(second!.name));
+  await expect(page.locator('.past-preview')).toContainText('3 行已经在册');
+
+  await open(page, `${server.url}/cards`);
+  const card = page.locator('.card-item.card-red');
+  await expect(card).toContainText('上年12月应开工，至今未开工');
+  await expect(card).toContainText('台账载明（黄红牌台账.csv 第 2 行）');
+  await expect(card.locator('.finding-chart'), 'nothing was measured').toHaveCount(0);
+  await open(page, `${server.url}/wall`);
+  await expect(page.locator('.wall-figures')).toContainText('黄牌 红牌 未销');
+});

@@ -36,6 +36,8 @@ pub struct FileRead<A> {
     pub actor: Actor,
     /// What the file itself does not state.
     pub about: A,
+    /// The name of the file, as it was sent; empty where none was.
+    pub name: String,
     /// The bytes of the file itself.
     pub file: Bytes,
     /// The words of whoever sent it.
@@ -74,10 +76,10 @@ impl PreviewedFiles {
         P: Serialize + Send + 'static,
     {
         let upload = Upload::take(request, Actor::is_office, MOST_MEGABYTES).await?;
-        let (FileAsked { about, confirm }, file) = upload.question::<FileAsked<A>>()?;
+        let (FileAsked { about, name, confirm }, file) = upload.question::<FileAsked<A>>()?;
         let (board, actor) = (self.writer.present().board.clone(), upload.actor.clone());
         let texts = upload.texts;
-        let read = FileRead { board, actor, about, file, texts };
+        let read = FileRead { board, actor, about, name, file, texts };
         let turn = self.turns.acquire().await.map_err(|error| failed(&error))?;
         let planned = spawn_blocking(move || plan(&read)).await.map_err(|error| failed(&error))?;
         drop(turn);

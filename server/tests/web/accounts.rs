@@ -15,6 +15,7 @@ mod many;
 mod metrics;
 mod notices;
 mod outlines;
+mod past_cards;
 mod reading_only;
 mod refusals;
 mod sessions;

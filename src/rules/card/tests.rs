@@ -29,6 +29,7 @@ use crate::{
 };
 
 mod approval;
+mod before;
 mod beginning;
 mod graver;
 mod judging;

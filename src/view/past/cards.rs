@@ -129,57 +129,66 @@ pub fn past_cards(
     now: Timestamp,
 ) -> (PastCards, Vec<Command>) {
     let rejected = missing(&CardColumn::REQUIRED, register);
-    let (mut preview, mut commands) = (PastCards { rejected, ..PastCards::default() }, Vec::new());
-    if !preview.rejected.is_empty() {
-        return (preview, commands);
+    if !rejected.is_empty() {
+        return (PastCards { rejected, ..PastCards::default() }, Vec::new());
     }
     let Some(source) = source(file.name) else {
-        preview.rejected.push(unnamed());
-        return (preview, commands);
+        return (PastCards { rejected: vec![unnamed()], ..PastCards::default() }, Vec::new());
     };
-    let mut simulated = board.clone();
+    let (preview, commands) = (PastCards::default(), Vec::new());
+    let mut taking = Taking { board: board.clone(), actor, now, preview, commands };
     for line in &register.lines {
-        let Read { whom, card } = match line::read(board, &source, file.chosen, line) {
-            Ok(read) => read,
-            Err(faults) => {
-                preview.rejected.extend(faults);
-                continue;
-            }
-        };
-        let about = match whom {
-            Whom::Known(about) => about,
-            Whom::Asked(asked) => {
-                preview.ask(asked);
-                continue;
-            }
-            Whom::LeftOut => {
-                preview.left_out += 1;
-                continue;
-            }
-        };
-        let shown = shown(board, line, about, &card);
-        let command = command(about, card);
-        match happen(&mut simulated, actor, &command, now) {
-            Ok(()) => {
-                commands.push(command);
-                preview.cards.push(shown);
-            }
-            Err(code) if code == CardRefusal::AlreadyIssued.code() => preview.known.push(shown),
-            Err(code) => preview.rejected.push(refused(line, code)),
+        match line::read(board, &source, file.chosen, line) {
+            Ok(read) => taking.take(line, read),
+            Err(faults) => taking.preview.rejected.extend(faults),
         }
     }
+    let Taking { preview, mut commands, .. } = taking;
     if !preview.may_be_taken() {
         commands.clear();
     }
     (preview, commands)
 }
 
-impl PastCards {
+/// A ledger while its lines are taken over on a copy of the board.
+struct Taking<'a> {
+    board: Board,
+    actor: &'a Actor,
+    now: Timestamp,
+    preview: PastCards,
+    commands: Vec<Command>,
+}
+
+impl Taking<'_> {
+    fn take(&mut self, line: &RegisterLine<CardColumn>, Read { whom, card }: Read) {
+        let about = match whom {
+            Whom::Known(about) => about,
+            Whom::Asked(asked) => return self.ask(asked),
+            Whom::LeftOut => {
+                self.preview.left_out += 1;
+                return;
+            }
+        };
+        let shown = shown(&self.board, line, about, &card);
+        let command = command(about, card);
+        match happen(&mut self.board, self.actor, &command, self.now) {
+            Ok(()) => {
+                self.commands.push(command);
+                self.preview.cards.push(shown);
+            }
+            Err(code) if code == CardRefusal::AlreadyIssued.code() => {
+                self.preview.known.push(shown);
+            }
+            Err(code) => self.preview.rejected.push(refused(line, code)),
+        }
+    }
+
     /// Asks once for what several rows name.
     fn ask(&mut self, asked: AskedProject) {
-        match self.asked.iter_mut().find(|known| known.key == asked.key) {
+        let known = self.preview.asked.iter_mut().find(|known| known.key == asked.key);
+        match known {
             Some(known) => known.rows += 1,
-            None => self.asked.push(asked),
+            None => self.preview.asked.push(asked),
         }
     }
 }

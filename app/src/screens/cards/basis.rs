@@ -5,12 +5,16 @@ use battle_map::view::cards::CardRow;
 use super::filter::rule_name;
 use crate::{format, texts::Texts};
 
-/// The rule, its set and version, and the month: `投资低于序时 · 百分点法（银川）第1版 · 评判至10月底`.
+/// The rule, its set and version, and the month: `投资低于序时 · 百分点法（银川）第1版 · 评判至10月底`; of a card from
+/// before the day of its issue.
 pub fn basis(texts: Texts, row: &CardRow) -> String {
+    if row.finding.stated().is_some() {
+        return texts.fill("cards.basis-stated", &[("day", &format::day(texts, row.judged))]);
+    }
     let (id, version) = (row.set.0, row.set.1.to_string());
     let own = row.set_name.as_ref().map(ToString::to_string);
     let set = own.unwrap_or_else(|| texts.get(&format!("rules.preset.{id}")));
-    let condition = row.finding.arithmetic.condition().code();
+    let condition = row.finding.arithmetic.code();
     let judged = match row.month {
         Some(month) => format::month_end(texts, month),
         None => format::day(texts, row.judged),

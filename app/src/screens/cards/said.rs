@@ -80,11 +80,12 @@ pub(super) fn came_back(texts: Texts, back: &SentBack) -> String {
 /// A milder card before this one, as it was published: what it rested on and who approved it.
 pub(super) fn earlier(texts: Texts, card: &EarlierCard) -> Line {
     let level = texts.get(&format!("level.{}", card.level.code()));
-    let Line { words, files } = approved(texts, &card.approval);
+    let approved = card.approval.as_ref().map(|approval| approved(texts, approval));
+    let (words, files) = approved.map(|line| (line.words, line.files)).unwrap_or_default();
     let values = [
         ("level", level),
         ("month", format::month(texts, card.issue.month)),
-        ("place", card.issue.place.to_string()),
+        ("place", card.issue.place.map(|place| place.to_string()).unwrap_or_default()),
         ("headline", headline(texts, &card.finding)),
         ("sum", unfolded(texts, &card.finding)),
         ("approved", words),

@@ -75,9 +75,13 @@ fn exempted(texts: Texts, story: &Story) -> Option<Line> {
 
 fn issued(texts: Texts, row: &CardRow) -> Option<String> {
     let issue = row.issue?;
+    let Some(place) = issue.place else {
+        let day = format::day(texts, issue.on);
+        return Some(texts.fill("cards.issued-before", &[("day", &day)]));
+    };
     let values = [
         ("month", format::month(texts, issue.month)),
-        ("place", issue.place.to_string()),
+        ("place", place.to_string()),
         ("day", format::day(texts, issue.on)),
     ];
     let values = values.each_ref().map(|(key, value)| (*key, value.as_str()));

@@ -1,4 +1,4 @@
-//! `/office/past`: notices from before.
+//! `/office/past`: notices and cards from before.
 
 use battle_map::view::questions::Past;
 use leptos::prelude::*;

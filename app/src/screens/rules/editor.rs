@@ -43,7 +43,7 @@ pub fn SetEditor(
     let texts = use_texts();
     let id = match set.id {
         RuleSetId::Own(id) => id,
-        RuleSetId::Preset(_) => OwnRulesId::default(),
+        RuleSetId::Preset(_) | RuleSetId::Ledger => OwnRulesId::default(),
     };
     let subject = Subject::RuleSet(id);
     let begin = parts.with_untracked(|parts| {

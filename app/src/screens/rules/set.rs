@@ -54,6 +54,7 @@ fn told(texts: Texts, sets: &[SetLine], set: &SetLine) -> impl IntoView + use<> 
             let number = set.number.to_string();
             texts.fill("rules.own-source", &[("from", &from), ("number", &number)])
         }
+        RuleSetId::Ledger => String::new(),
     };
     let rules = set.rules.iter().cloned().map(|rule| view! { <RuleSentence rule /> });
     view! {

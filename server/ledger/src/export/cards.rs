@@ -30,7 +30,7 @@ pub struct Reason {
 /// Puts into words why a card was proposed.
 pub type Reasons<'a> = &'a dyn Fn(&CardRow) -> Reason;
 
-const HEADERS: [&str; 41] = [
+const HEADERS: [&str; 42] = [
     "编号",
     "牌",
     "状态",
@@ -65,6 +65,7 @@ const HEADERS: [&str; 41] = [
     "签批依据",
     "通报月份",
     "通报序号",
+    "发牌日期",
     "签收人",
     "签收日期",
     "整改反馈",
@@ -129,6 +130,8 @@ fn whom(row: &CardRow, catalogue: &dyn Catalogue) -> Vec<Cell> {
 /// The rule and the arithmetic; what the rule does not measure stays empty.
 fn why(row: &CardRow, catalogue: &dyn Catalogue, reason: Reason) -> Vec<Cell> {
     let evidence = Evidence::of(&row.finding);
+    // Of what a ledger states no rule said anything.
+    let judged = Some(row).filter(|row| row.finding.stated().is_none());
     let decimal =
         |number: Option<Decimal>| number.map_or(Cell::Empty, |number| Cell::Number(number.plain()));
     let money = |money: Option<battle_map::value::Money>| {
@@ -137,9 +140,9 @@ fn why(row: &CardRow, catalogue: &dyn Catalogue, reason: Reason) -> Vec<Cell> {
     vec![
         Cell::Text(rule_name(row, catalogue)),
         Cell::Text(set_name(row, catalogue)),
-        Cell::Number(row.set.1.to_string()),
+        number(judged.map(|row| row.set.1)),
         words(row.month),
-        Cell::Text(row.judged.to_string()),
+        day(judged.map(|row| row.judged)),
         Cell::Text(reason.headline),
         Cell::Text(reason.arithmetic),
         decimal(evidence.scheduled),
@@ -155,12 +158,15 @@ fn why(row: &CardRow, catalogue: &dyn Catalogue, reason: Reason) -> Vec<Cell> {
 
 /// The rule by what it looks at.
 fn rule_name(row: &CardRow, catalogue: &dyn Catalogue) -> String {
-    let condition = row.finding.arithmetic.condition().code();
+    let condition = row.finding.arithmetic.code();
     catalogue.get(&format!("rules.condition.{condition}"))
 }
 
 /// The rule set by its name: a preset's stands in the catalogue.
 fn set_name(row: &CardRow, catalogue: &dyn Catalogue) -> String {
+    if row.finding.stated().is_some() {
+        return String::new();
+    }
     let own = row.set_name.as_ref().map(ToString::to_string);
     own.unwrap_or_else(|| catalogue.get(&format!("rules.preset.{}", row.set.0)))
 }
@@ -175,7 +181,7 @@ fn said(row: &CardRow, catalogue: &dyn Catalogue) -> Vec<Cell> {
     let approval = story.approval.as_ref().map(|approval| &approval.signed);
     let paper = approval.and_then(|approval| approval.paper.as_ref());
     vec![
-        day(Some(row.proposed)),
+        day(Some(row.proposed).filter(|_| row.finding.stated().is_none())),
         day(row.due),
         said,
         statement,
@@ -200,8 +206,9 @@ fn done(row: &CardRow) -> Vec<Cell> {
     let signature = story.signature.as_ref();
     let claim = story.claim.as_ref().and_then(|claim| claim.words.as_ref());
     vec![
-        words(row.issue.map(|issue| issue.month)),
-        number(row.issue.map(|issue| issue.place)),
+        words(row.issue.filter(|issue| issue.place.is_some()).map(|issue| issue.month)),
+        number(row.issue.and_then(|issue| issue.place)),
+        day(row.issue.map(|issue| issue.on)),
         words(signature.and_then(|signature| signature.by.as_ref())),
         day(signature.map(|signature| signature.on)),
         words(claim.map(|claim| claim.text.to_string())),

@@ -136,6 +136,8 @@ fn numbers(arithmetic: &Arithmetic, at: i64) -> Map<String, Value> {
         Arithmetic::Count { months, since, days, .. } => {
             json!({ "since": since, "months": months, "days": days })
         }
+        // No rule finds what only a ledger states.
+        Arithmetic::Stated(stated) => json!({ "stated": stated }),
     })
 }
 

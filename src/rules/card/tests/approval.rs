@@ -92,7 +92,10 @@ fn a_month_closed_later_changes_neither_what_is_approved_nor_what_is_issued() {
     issue(&mut fixture, "2026-04").unwrap();
     let out = card(&fixture).out().unwrap();
     assert_eq!(out.basis, settled);
-    assert!(out.approval.as_ref().is_some_and(|approval| approval.on >= out.basis.on), "approved after it was judged");
+    assert!(
+        out.approval.as_ref().is_some_and(|approval| approval.on >= out.basis.on),
+        "approved after it was judged"
+    );
 }
 
 #[test]

@@ -1,6 +1,10 @@
 //! Commands about a project and what belongs to it: its reports, milestones, problems, cards.
 
 use super::*;
+use crate::model::{
+    card::{CardLevel, StatedCard},
+    finding::Stated,
+};
 
 pub fn photo() -> EvidenceFile {
     EvidenceFile { milestone: None, ..fixture::photo() }
@@ -94,6 +98,26 @@ pub fn of_the_project(project: ProjectId) -> Vec<(Who, Command)> {
     ]
 }
 
+/// A card from before this program was used.
+fn stated_card() -> StatedCard {
+    StatedCard {
+        level: CardLevel::Red,
+        issued_on: month("2026-03").first_day(),
+        stated: Stated {
+            reason: text("x"),
+            file: name("x"),
+            sheet: None,
+            row: 2,
+            document: None,
+            answer_by: None,
+            answered_on: None,
+            remark: None,
+        },
+        answer: None,
+        lifted: None,
+    }
+}
+
 pub fn of_cards(project: ProjectId) -> Vec<(Who, Command)> {
     let on = month("2026-03").last_day();
     let (person, leader) = (name("x"), name("x"));
@@ -104,7 +128,9 @@ pub fn of_cards(project: ProjectId) -> Vec<(Who, Command)> {
     let (cards, reason, how) = (vec![CardId(1)], text("x"), YearEnd::Lifted);
     let (city, list) = (Subject::City, Subject::Period(on.month()));
     let card = Subject::Card(FindingSubject::Project(project), CardId(1));
+    let before = Subject::Project(project);
     let commands = [
+        (Who::Office, before, CardAction::TakeOver { card: Box::new(stated_card()) }),
         (Who::Office, city, CardAction::Evaluate),
         (Who::Leaders, city, CardAction::Approve { cards: cards.clone(), leader, on, paper: None }),
         (Who::Office, list, CardAction::Issue { cards: cards.clone() }),

@@ -108,12 +108,7 @@ impl Cells<'_, CardColumn> {
     }
 
     /// How far it has come: by its word, or where there is none by the days and words beside it.
-    fn progress(
-        &mut self,
-        board: &Board,
-        whom: Option<&Whom>,
-        issued_on: Day,
-    ) -> Option<Progress> {
+    fn progress(&mut self, board: &Board, whom: Option<&Whom>, issued_on: Day) -> Option<Progress> {
         let signer = self.optional(CardColumn::Signer, "unreadable-text", Name::new);
         let signed_on = self.optional(CardColumn::SignedOn, "unreadable-date", str::parse);
         let reply = self.optional(CardColumn::Reply, "unreadable-text", Text::new);
@@ -149,9 +144,8 @@ impl Cells<'_, CardColumn> {
     /// How far it has come in one word.
     fn stand(&mut self) -> Option<Stand> {
         let word = normalised(self.text(CardColumn::State));
-        let known = |(_, words): &&(Stand, &[&str])| {
-            words.iter().any(|known| normalised(known) == word)
-        };
+        let known =
+            |(_, words): &&(Stand, &[&str])| words.iter().any(|known| normalised(known) == word);
         match STATES.iter().find(known) {
             Some((stand, _)) => Some(*stand),
             None if word.is_empty() && self.has(CardColumn::LiftedOn) => Some(Stand::Lifted),

@@ -6,11 +6,7 @@ use std::{cmp::Reverse, collections::BTreeMap};
 use super::{AskedProject, Candidate};
 use crate::{
     board::Board,
-    model::{
-        finding::FindingSubject,
-        project::Project,
-        register::CardColumn,
-    },
+    model::{finding::FindingSubject, project::Project, register::CardColumn},
     rules::import::similar::Likeness,
     value::{Name, ProjectId, text::normalised},
     view::past::cells::Cells,
@@ -109,12 +105,7 @@ fn only<'a>(mut projects: impl Iterator<Item = &'a Project>) -> Option<&'a Proje
     projects.next().is_none().then_some(first)
 }
 
-fn asked(
-    cells: &Cells<'_, CardColumn>,
-    board: &Board,
-    key: String,
-    row: u32,
-) -> AskedProject {
+fn asked(cells: &Cells<'_, CardColumn>, board: &Board, key: String, row: u32) -> AskedProject {
     let name = cells.text(CardColumn::Project);
     let name = if name.is_empty() { cells.text(CardColumn::Code) } else { name };
     AskedProject {
@@ -132,9 +123,8 @@ fn candidates(board: &Board, name: &str) -> Vec<Candidate> {
     let places: Vec<_> = board.regions.values().map(|r| normalised(r.name.as_str())).collect();
     let wanted = Likeness::of(name, &places);
     let live = board.projects.values().filter(|project| project.is_live());
-    let alike = |project: &Project| {
-        wanted.with(&Likeness::of(project.facts.name.as_str(), &places))
-    };
+    let alike =
+        |project: &Project| wanted.with(&Likeness::of(project.facts.name.as_str(), &places));
     let mut alike: Vec<_> = live.map(|project| (alike(project), project)).collect();
     alike.retain(|(likeness, _)| *likeness > 0);
     alike.sort_by_key(|(likeness, project)| (Reverse(*likeness), project.id));

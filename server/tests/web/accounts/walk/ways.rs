@@ -128,6 +128,7 @@ pub const WAYS: &[Way] = &[
     post("/api/boundaries", DESK_OF_OFFICE),
     post("/api/import", DESK_OF_OFFICE),
     post("/api/past", DESK_OF_OFFICE),
+    post("/api/past-cards", DESK_OF_OFFICE),
     post("/api/import/rejected", DESK_OF_OFFICE),
     post("/api/report-sheet", DESKS),
     post("/api/execute", Whom::SignedIn),

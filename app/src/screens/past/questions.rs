@@ -1,0 +1,90 @@
+//! Projects that a ledger of cards writes otherwise than the city does: a person says which they are.
+
+use std::collections::BTreeMap;
+
+use battle_map::{
+    value::ProjectId,
+    view::past::{AskedProject, Candidate},
+};
+use leptos::prelude::*;
+
+use super::cards::Cards;
+use crate::{erased::Show, form::Reading, preview_file::Loading, texts::use_texts};
+
+/// With what the name of an answer's field begins; the key of the question follows.
+const FIELD: &str = "project/";
+
+/// The answer that the rows are left out.
+const LEFT_OUT: &str = "none";
+
+/// What was said so far, by the key of the question.
+pub(super) fn chosen(typed: &Reading<'_>) -> BTreeMap<String, Option<ProjectId>> {
+    let answered = typed.beginning(FIELD).into_iter().filter_map(|(key, text)| {
+        let project = if text == LEFT_OUT { None } else { Some(text.parse().ok()?) };
+        Some((key.to_owned(), project))
+    });
+    answered.collect()
+}
+
+/// The questions that a preview asks; every answer makes a new preview.
+#[component]
+pub fn Questions(
+    /// The state of the file.
+    loading: Loading<Cards>,
+    /// What is asked.
+    asked: Vec<AskedProject>,
+) -> impl IntoView {
+    let texts = use_texts();
+    let words = texts.fill("past.cards.asked", &[("count", &asked.len().to_string())]);
+    let some = !asked.is_empty();
+    let lines = asked.into_iter().map(|asked| view! { <Ask loading asked /> }).collect_view();
+    let form = loading.form();
+    let answered = move || form.with(|typed| typed.beginning(FIELD).next().is_some());
+    let again = texts.get("past.cards.ask-again");
+    view! {
+        {some.then(|| view! {
+            <p role="alert">{words}</p>
+            <ul class="import-questions">{lines}</ul>
+        })}
+        <Show when=answered>
+            <p>
+                <button class="button" type="button" on:click=move |_| form.start_over()>{again.clone()}</button>
+            </p>
+        </Show>
+    }
+}
+
+#[component]
+fn Ask(loading: Loading<Cards>, asked: AskedProject) -> impl IntoView {
+    let texts = use_texts();
+    let form = loading.form();
+    let field = format!("{FIELD}{}", asked.key);
+    let (row, rows) = (asked.row.to_string(), asked.rows.to_string());
+    let place = texts.fill("past.cards.asked-rows", &[("row", &row), ("rows", &rows)]);
+    let label = texts.fill("past.cards.which", &[("name", &asked.name)]);
+    let option = |candidate: Candidate| {
+        let Candidate { id, name, region } = candidate;
+        let words = if region.is_empty() {
+            name
+        } else {
+            texts.fill("past.cards.candidate", &[("name", &name), ("region", &region)])
+        };
+        view! { <option value=id.to_string()>{words}</option> }
+    };
+    let options = asked.candidates.into_iter().map(option).collect_view();
+    let choose = move |event| form.set(&field, event_target_value(&event));
+    view! {
+        <li>
+            <p>
+                <span>{place}</span>
+                <b>{asked.name}</b>
+                <span>{asked.region}</span>
+            </p>
+            <select aria-label=label on:change=choose>
+                <option value="">"—"</option>
+                {options}
+                <option value=LEFT_OUT>{texts.get("past.cards.leave-out")}</option>
+            </select>
+        </li>
+    }
+}
