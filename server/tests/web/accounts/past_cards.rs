@@ -35,10 +35,13 @@ fn previewed(answer: &Answer) -> Value {
     serde_json::from_str::<Value>(&answer.text).unwrap()["previewed"].clone()
 }
 
-async fn wall(browser: &Browser) -> Value {
-    let request = Request::post("/api/view/wall").header(header::CONTENT_TYPE, "application/json");
-    let answer = browser.send(request.body(Body::from("{}")).unwrap()).await;
-    serde_json::from_str::<Value>(&answer.text).unwrap()["cards"].clone()
+/// The colours of the cards that are out, the gravest first.
+async fn out(browser: &Browser) -> Value {
+    let query = json!({ "queue": "out", "region": null, "unit": null, "rule": "" });
+    let request = Request::post("/api/view/cards").header(header::CONTENT_TYPE, "application/json");
+    let answer = browser.send(request.body(Body::from(query.to_string())).unwrap()).await;
+    let view: Value = serde_json::from_str(&answer.text).unwrap();
+    view["rows"].as_array().unwrap().iter().map(|row| row["level"].clone()).collect()
 }
 
 /// A workbook with a title, a header, real and typed dates, and a sum.
@@ -76,7 +79,7 @@ async fn a_workbook_is_looked_at_asked_about_and_taken_over_once() {
     let question = &shown["preview"]["asked"][0];
     assert_eq!((&question["row"], &question["candidates"][0]["id"]), (&json!(4), &json!(1)));
     send(&office, &confirmed(&nothing, &shown, "cards-yes-1"), &file).await;
-    assert_eq!(wall(&office).await, json!([0, 0]), "nothing while a project has to be said");
+    assert_eq!(out(&office).await, json!([]), "nothing while a project has to be said");
 
     let mut chosen = json!({});
     chosen[question["key"].as_str().unwrap()] = json!(1);
@@ -86,7 +89,8 @@ async fn a_workbook_is_looked_at_asked_about_and_taken_over_once() {
     assert_eq!(done.text, "\"done\"");
 
     let viewer = city.signed_in("viewer").await;
-    assert_eq!(wall(&viewer).await, json!([1, 0]), "a project has one card, however many stand");
+    assert_eq!(out(&viewer).await, json!(["yellow", "yellow"]));
+    assert!(viewer.get("/wall").await.text.contains("黄牌 红牌 未销"), "the wall counts them");
     let page = viewer.get("/cards?queue=out").await.text;
     for words in [REASON, "台账载明（黄红牌台账.xlsx 第 3 行）", "整改期限2月5日", "启用以前的牌"]
     {
@@ -119,7 +123,7 @@ async fn an_old_workbook_with_a_sheet_a_colour_gives_both_and_a_fault_names_row_
     ];
     assert_eq!(json!(cards), json!(expected));
     send(&office, &confirmed(&nothing, &shown, "cards-yes-3"), file).await;
-    assert_eq!(wall(&office).await, json!([0, 1]), "of several cards the gravest counts");
+    assert_eq!(out(&office).await, json!(["red", "yellow"]), "the lifted one is history");
 
     let table = "牌种,项目名称,发牌日期,原因\n蓝牌,岳池人民医院迁建,1月5日,未开工\n";
     let shown = previewed(&send(&office, &asked(&nothing), table.as_bytes()).await);
