@@ -11,7 +11,7 @@ use battle_map::{
 use super::{
     LedgerError, date,
     read::sheets,
-    sheet::{CellValue, Sheet, SheetRow},
+    sheet::{CellValue, Merged, Sheet, SheetRow},
 };
 
 mod headers;
@@ -120,10 +120,12 @@ fn line<C: Headed>(sheet: &Sheet, row: &SheetRow, columns: &Columns<C>) -> Regis
     RegisterLine { sheet: String::new(), row: row.number, cells }
 }
 
-/// What a cell shows: of joined ones, what stands in the first.
+/// What a cell shows: of those joined downwards, what stands in the first. A line joined across is a
+/// heading or a note and says nothing of a column.
 fn value<'a>(sheet: &'a Sheet, row: &'a SheetRow, place: u16) -> Option<&'a CellValue> {
     let joined = || {
-        let area = sheet.merged.iter().find(|area| area.covers(row.number, place))?;
+        let covers = |area: &&Merged| area.columns.0 == place && area.covers(row.number, place);
+        let area = sheet.merged.iter().find(covers)?;
         sheet.row(area.rows.0)?.get(area.columns.0)
     };
     row.get(place).or_else(joined)
@@ -143,10 +145,7 @@ mod tests {
     use battle_map::model::register::{CardColumn, RegisterColumn};
 
     use super::*;
-    use crate::{
-        csv,
-        sheet::{Merged, builder::Limits},
-    };
+    use crate::{csv, sheet::builder::Limits};
 
     fn sheet(table: &str) -> Sheet {
         csv::read(table.as_bytes(), Limits::default()).unwrap()
@@ -181,7 +180,8 @@ mod tests {
         ,,,,,,,,反馈日期,反馈内容\n\
         1,黄牌,桥,2019-001,水务局,2026.6.5,办法第五条,5月应开工未开工,6月20日,已开工\n\
         2,红牌,,,,2026年9月5日,,连续三月未开工,,\n\
-        合计,,2张,,,,,,,\n";
+        合计,,2张,,,,,,,\n\
+        注：黄牌两次即约谈,,,,,,,,,\n";
 
     fn cards(sheet: &Sheet) -> Register<CardColumn> {
         register(sheet).unwrap()
@@ -191,6 +191,7 @@ mod tests {
     fn a_ledger_of_cards_has_a_header_of_two_rows_joined_cells_and_a_sum() {
         let mut sheet = sheet(CARDS);
         sheet.merged.push(Merged { rows: (4, 5), columns: (2, 2) });
+        sheet.merged.push(Merged { rows: (7, 7), columns: (0, 9) });
         let register = cards(&sheet);
         assert!(CardColumn::REQUIRED.iter().all(|need| register.columns.contains(need)));
         let [first, second] = register.lines.as_slice() else { panic!("{register:?}") };
