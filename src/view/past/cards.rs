@@ -17,7 +17,7 @@ use crate::{
         register::{CardColumn, Register, RegisterLine},
     },
     value::{Day, Name, ProjectId, Timestamp},
-    view::{assessment::count, cards::name},
+    view::{assessment::count, cards::Warned},
 };
 
 mod line;
@@ -214,7 +214,7 @@ fn shown(
         sheet: line.sheet.clone(),
         row: line.row,
         level: card.level,
-        name: name(board, about),
+        name: Warned::of(board, about, None).name,
         issued_on: card.issued_on,
         reason: card.stated.reason.to_string(),
         lifted_on: card.lifted.as_ref().map(|lifted| lifted.on),
