@@ -67,7 +67,7 @@ fn named(texts: Texts, wording: &RuleText, level: Level, at: Edge) -> impl IntoV
 }
 
 /// The condition of a rule in words: `投资进度低于序时`.
-fn condition(texts: Texts, condition: RuleCondition) -> String {
+pub fn condition(texts: Texts, condition: RuleCondition) -> String {
     let words = texts.get(&format!("rules.condition.{}", condition.code()));
     match condition {
         RuleCondition::Behind { measure: MeasureKind::Construction, .. } => {
@@ -82,7 +82,7 @@ fn condition(texts: Texts, condition: RuleCondition) -> String {
 }
 
 /// A threshold in words: `达到 10 点`, `低于 80%`, `超过 10 个工作日`.
-fn reach(texts: Texts, condition: RuleCondition, at: Edge, days: DayKind) -> String {
+pub fn reach(texts: Texts, condition: RuleCondition, at: Edge, days: DayKind) -> String {
     if at.at == 0 && matches!(condition.unit(), EdgeUnit::Days | EdgeUnit::Months) {
         return texts.get(if at.included { "rules.from-none" } else { "rules.over-none" });
     }

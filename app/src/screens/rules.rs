@@ -16,4 +16,3 @@ mod words;
 pub use page::RulesPage;
 pub use screen::RulesScreen;
 pub use start::CardStart;
-pub use words::{condition, reach};

@@ -31,7 +31,7 @@ use battle_map_app::{
     ask::{Asker, SharedBackend},
     finding, format,
     paper::PAPER_WORDS,
-    screens::rules::{condition as words_of, reach},
+    parts::rule::{condition as words_of, reach},
     texts::Language,
 };
 use battle_map_ledger::export::{self, ExportFormat, cards::Reason, first_round::RuleWords};
@@ -170,14 +170,18 @@ async fn first_round(order: Order, from: Option<Day>) -> Response {
 /// Why a card would be proposed, as its papers would say it.
 fn rule_words(card: &FirstCard) -> RuleWords {
     let finding = &card.finding;
-    let condition = finding.arithmetic.condition();
     let days = match finding.arithmetic {
         Arithmetic::Elapsed { counted, .. } => counted,
-        Arithmetic::Share { .. } | Arithmetic::Count { .. } => DayKind::Calendar,
+        Arithmetic::Share { .. } | Arithmetic::Count { .. } | Arithmetic::Stated(_) => {
+            DayKind::Calendar
+        }
     };
-    let threshold = reach(PAPER_WORDS, condition, finding.limit, days);
+    let rule = finding.arithmetic.condition().map(|condition| {
+        let threshold = reach(PAPER_WORDS, condition, finding.limit, days);
+        words_of(PAPER_WORDS, condition) + &threshold
+    });
     RuleWords {
-        rule: format!("{}{threshold}", words_of(PAPER_WORDS, condition)),
+        rule: rule.unwrap_or_default(),
         headline: finding::headline(PAPER_WORDS, finding),
         arithmetic: finding::unfolded(PAPER_WORDS, finding),
     }

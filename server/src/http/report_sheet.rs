@@ -94,7 +94,8 @@ async fn sheet(
         return refusal(&SheetRefusal::PeriodNotOpen, texts);
     };
     let name = PeriodName { month: period.month, span: period.span };
-    let (seen, plain) = (sheets.assessments.seen(&who.actor), format!("report-{}.xlsx", name.month));
+    let (seen, plain) =
+        (sheets.assessments.seen(&who.actor), format!("report-{}.xlsx", name.month));
     let download = Download {
         disposition: disposition::download("report", FileOf::Period(name), &plain),
         key: FileKey::new(&seen, plain),

@@ -2,7 +2,7 @@ use super::*;
 use crate::{
     command::Command,
     event::Subject,
-    fixture::{Fixture, date, month, text},
+    fixture::{Fixture, date, document, month, text},
     model::{
         edition::EditionKind,
         milestone::MilestoneAction,
@@ -155,6 +155,7 @@ fn whoever_counts_the_rows_gets_the_total_with_and_without_a_plan() {
         reason: SuspensionReason::Funds,
         since: month("2026-06").first_day(),
         note: None,
+        paper: Some(document()),
     };
     fixture.accept(Command::new(Subject::Project(second), suspend));
     fixture.invest_again(first, 1000, "2026-06", 500);
