@@ -49,10 +49,10 @@ async fn a_tree_that_leads_in_a_circle_is_found_and_nothing_goes_round_in_it() {
         bytes.copy_within(from..from + 4, to);
         std::fs::write(&test.path, &bytes).unwrap();
         let log = SqliteLog::open(&test.path).await.unwrap();
-        let damage = tokio::time::timeout(Duration::from_secs(60), log.damage()).await.unwrap();
+        let damage = tokio::time::timeout(Duration::from_mins(1), log.damage()).await.unwrap();
         assert!(damage.unwrap().is_some(), "{inner}");
         let walk = battle_map_server::log::verify::verify(&log);
-        let walked = tokio::time::timeout(Duration::from_secs(60), walk).await;
+        let walked = tokio::time::timeout(Duration::from_mins(1), walk).await;
         assert!(walked.is_ok(), "the walk alone ends too: {inner}");
     }
 }

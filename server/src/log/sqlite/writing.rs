@@ -231,16 +231,14 @@ impl Turn<'_> {
     /// The same after something that is written only if there is nothing better to do: where it
     /// cannot be, that says nothing.
     pub async fn end_spare(self, result: Result<(), StoreError>) -> Result<(), StoreError> {
-        match result {
-            Ok(()) => self.end(Ok(())).await,
-            Err(_) => {
-                let Self { mut slot, connection, .. } = self;
-                slot.proven = None;
-                // See above: a connection on which something failed is not used again.
-                let _ = connection.close().await;
-                Ok(())
-            }
+        if result.is_ok() {
+            return self.end(Ok(())).await;
         }
+        let Self { mut slot, connection, .. } = self;
+        slot.proven = None;
+        // See above: a connection on which something failed is not used again.
+        let _ = connection.close().await;
+        Ok(())
     }
 
     /// The same after a write that shows whether writing works.
