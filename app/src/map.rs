@@ -59,7 +59,7 @@ impl MapPlace {
     /// What is drawn for a window: on a desk more than is seen, under the line of sums and the buttons
     /// of `style/desk.css`, which on a narrow screen need more lines.
     #[cfg(feature = "ssr")]
-    fn canvas(self, size: Size) -> Canvas {
+    pub(crate) fn canvas(self, size: Size) -> Canvas {
         let share = |length: u16| pixels_of(f64::from(length) * OVERSCAN);
         match self {
             Self::Desk => Canvas {

@@ -59,6 +59,14 @@ impl Viewport {
         Self { centre: middle.to_point().rounded(), zoom, width, height }
     }
 
+    /// The same window with a strip of `pixels` more at its lower edge; what was seen stays where it was.
+    #[must_use]
+    pub fn longer(self, pixels: u16) -> Self {
+        let height = self.height.saturating_add(pixels);
+        let centre = self.unproject(f64::from(self.width) / 2.0, f64::from(height) / 2.0);
+        Self { centre: centre.rounded(), height, ..self }
+    }
+
     /// The same window one zoom level closer.
     #[must_use]
     pub fn zoomed_in(self) -> Self {
@@ -139,6 +147,18 @@ mod tests {
         };
         assert!(inside(viewport));
         assert!(!inside(Viewport { zoom: (viewport.zoom.level() + 0.02).into(), ..viewport }));
+    }
+
+    #[test]
+    fn a_longer_window_keeps_what_was_seen_in_its_place() {
+        let viewport = Viewport::fit(city(), 1000, 618, 30.0);
+        let longer = viewport.longer(72);
+        assert_eq!((longer.width, longer.height, longer.zoom), (1000, 690, viewport.zoom));
+        for corner in [city().min(), city().max()] {
+            let ((x, y), (was_x, was_y)) = (longer.project(corner), viewport.project(corner));
+            assert!((x - was_x).abs() < 0.5 && (y - was_y).abs() < 0.5, "{x} {y}");
+            assert!((29.0..589.0).contains(&y), "above the strip: {y}");
+        }
     }
 
     #[test]

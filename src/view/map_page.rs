@@ -126,16 +126,16 @@ impl MapPage {
     }
 }
 
-/// The map page for `query` at `now`, in a window of `size` pixels.
+/// The map page for `query` at `now`, with a map on `canvas`.
 pub fn map_page(
     assessment: &Assessment,
     query: &MapQuery,
-    size: (u16, u16),
+    canvas: Canvas,
     now: Timestamp,
 ) -> MapPage {
     let board = &assessment.board;
     let entries = assessment.filtered(&query.filter);
-    let viewport = viewport(board, query, assessment.tiles().as_ref(), size);
+    let viewport = viewport(board, query, assessment.tiles().as_ref(), canvas);
     let unplaced = entries.iter().filter(|entry| !entry.placed).count();
     let lagging = lagging(entries.iter().copied());
     MapPage {
@@ -226,7 +226,7 @@ pub fn draw(
     // Tiles are no places: what has one would lie somewhere else.
     let layers = board.layers.values().filter(|_| tiles.is_none());
     let view = MapView {
-        viewport: viewport(board, query, tiles, canvas.size),
+        viewport: viewport(board, query, tiles, canvas),
         overscan: canvas.overscan,
         covered: canvas.covered(),
         regions: regions.collect(),
@@ -309,12 +309,13 @@ impl MarkWords for Titles<'_> {
     }
 }
 
-/// The window of a query: as asked, else its region, else all regions, else all projects.
+/// The window of a query: as asked, else its region, else all regions, else all projects, clear of the
+/// line over the lower edge.
 fn viewport(
     board: &Board,
     query: &MapQuery,
     tiles: Option<&Tiles>,
-    (width, height): (u16, u16),
+    Canvas { size: (width, height), foot, .. }: Canvas,
 ) -> Viewport {
     let region = query.filter.region.and_then(|id| board.regions.get(&id));
     let outline = |region: &Region| outline(region, tiles).map(Boundary::bounds);
@@ -326,9 +327,12 @@ fn viewport(
     };
     let bounds = region.and_then(|region| outline(region)).or_else(everything);
     let padding = f64::from(width.min(height)) * 0.05;
+    let clear = |bounds| {
+        Viewport::fit(bounds, width, height.saturating_sub(foot), padding).longer(foot.min(height))
+    };
     Viewport::parse(&query.at, width, height)
         .ok()
-        .or_else(|| bounds.map(|bounds| Viewport::fit(bounds, width, height, padding)))
+        .or_else(|| bounds.map(clear))
         .unwrap_or_else(|| china(width, height))
 }
 

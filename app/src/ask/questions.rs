@@ -148,8 +148,12 @@ mod served {
     impl Served for Map {
         async fn serve(self, asker: Asker) -> Result<MapPieces, AskError> {
             let (seen, now) = (asker.seen(Screen::Map)?, asker.backend.now());
-            let page =
-                map_page::map_page(&seen.assessment, &self.query, MapPlace::Desk.size(), now);
+            let page = map_page::map_page(
+                &seen.assessment,
+                &self.query,
+                MapPlace::Desk.canvas(MapPlace::Desk.size()),
+                now,
+            );
             let page = page.named_for(&seen.actor);
             Ok(written(&asker, || screens::map::written(self.query, page)))
         }

@@ -13,7 +13,7 @@ use crate::{
     view::{
         cards::{ledger, of_project, sheet, standing},
         history,
-        map_page::{MapQuery, map_page},
+        map_page::{Canvas, MapQuery, map_page},
     },
 };
 
@@ -167,7 +167,13 @@ fn a_display_names_no_person_beside_what_is_red() {
     let names = |role| {
         let who = actor(role);
         let assessment = Assessment::of(&narrowed(&fixture.board, &who));
-        let page = map_page(&assessment, &query, (800, 600), fixture.now).named_for(&who);
+        let page = map_page(
+            &assessment,
+            &query,
+            Canvas { size: (800, 600), ..Canvas::default() },
+            fixture.now,
+        )
+        .named_for(&who);
         format!("{page:?}").contains("联系领导甲")
     };
     assert!(!names(Role::Display));
