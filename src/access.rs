@@ -16,7 +16,7 @@ mod subject;
 pub use cards::{answers_for, may_approve_cards, may_see_card, sees_drafts, speaks_for};
 pub use evidence::{may_attach_evidence, may_see_evidence, may_see_file};
 pub use history::{may_read_words, may_see_event};
-pub use notice::{is_addressee, may_see_notice, writes_notices};
+pub use notice::{is_addressee, may_read_notice, may_see_notice, writes_notices};
 pub use screen::{Screen, may_open};
 pub use subject::may_see_subject;
 

@@ -3,6 +3,7 @@
 
 use std::{
     collections::HashMap,
+    mem,
     sync::{Arc, Mutex, PoisonError},
 };
 
@@ -10,7 +11,7 @@ use battle_map::{
     model::actor::Actor,
     view::{
         assessment::Assessment,
-        seen::{Scope, Seen, narrowed},
+        seen::{Earlier, Scope, Seen, narrowed_following},
     },
 };
 
@@ -30,11 +31,25 @@ pub struct AssessmentCache {
 struct JudgedBoard {
     whole: Arc<Assessment>,
     narrowed: HashMap<Scope, Arc<Assessment>>,
+    /// The judged board before, of which narrowed ones take what did not change.
+    before: Option<(Arc<Assessment>, HashMap<Scope, Arc<Assessment>>)>,
 }
 
 impl JudgedBoard {
     fn new(whole: Assessment) -> Self {
-        Self { whole: Arc::new(whole), narrowed: HashMap::new() }
+        Self { whole: Arc::new(whole), narrowed: HashMap::new(), before: None }
+    }
+
+    /// What `actor`, whose scope this is, sees of it.
+    fn narrow(&self, actor: &Actor, scope: &Scope) -> Assessment {
+        let before = self
+            .before
+            .as_ref()
+            .and_then(|(whole, narrowed)| Some((whole.as_ref(), narrowed.get(scope)?.as_ref())));
+        let earlier =
+            before.map(|(whole, seen)| Earlier { whole: &whole.board, seen: &seen.board });
+        let board = narrowed_following(earlier, &self.whole.board, actor);
+        self.whole.narrowed_following(before, board)
     }
 }
 
@@ -58,8 +73,7 @@ impl AssessmentCache {
         } else if let Some(known) = newest.narrowed.get(&scope) {
             known.clone()
         } else {
-            let board = narrowed(&newest.whole.board, actor);
-            let assessment = Arc::new(newest.whole.narrowed(board));
+            let assessment = Arc::new(newest.narrow(actor, &scope));
             if newest.narrowed.len() >= KEPT {
                 newest.narrowed.clear();
             }
@@ -74,7 +88,8 @@ impl AssessmentCache {
         let today = clock::now().day();
         if newest.whole.board.seq < present.board.seq || newest.whole.context.day != today {
             let next = Assessment::following(Some(&newest.whole), &present.board, today);
-            *newest = JudgedBoard::new(next);
+            let before = mem::replace(newest, JudgedBoard::new(next));
+            newest.before = Some((before.whole, before.narrowed));
         }
     }
 }

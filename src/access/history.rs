@@ -1,9 +1,11 @@
 //! What of a history somebody may read: which events, and whether with the words that were said and
 //! the names of people, or only with what happened, when and by which post.
 
-use super::{answers_for, concerns, is_addressee, may_open, may_see_file, sees_drafts, speaks_for};
+use super::{
+    answers_for, concerns, may_open, may_read_notice, may_see_file, sees_drafts, speaks_for,
+};
 use crate::{
-    access::{Screen, notice::addressee, writes_notices},
+    access::{Screen, writes_notices},
     board::Board,
     event::{Change, Event, Subject},
     model::{
@@ -36,6 +38,10 @@ pub fn may_see_event(board: &Board, actor: &Actor, event: &Event) -> bool {
             | NoticeChange::Checked { .. }
             | NoticeChange::Discarded { .. },
         ) => writes_notices(actor),
+        Change::Report(ReportChange::Recorded { .. }) => {
+            !is_of_an_open_month(board, event.subject)
+                || may_read_words(board, actor, event.subject)
+        }
         Change::Problem(_) => may_open(actor, Screen::Problems),
         Change::Milestone(
             MilestoneChange::Claimed { .. }
@@ -49,6 +55,13 @@ pub fn may_see_event(board: &Board, actor: &Actor, event: &Event) -> bool {
         ) => may_read_words(board, actor, event.subject),
         _ => true,
     }
+}
+
+/// Whether a report is of a month that is not closed: until then it is between those whose project it
+/// is and the headquarters. What a ledger states of a month that was never opened is public.
+fn is_of_an_open_month(board: &Board, subject: Subject) -> bool {
+    let Subject::Report(_, month) = subject else { return false };
+    board.periods.get(&month).is_some_and(|period| !period.is_closed())
 }
 
 /// What led to a card is public once it is out, unless a graver one is on its way; before that it is
@@ -76,8 +89,8 @@ fn may_see_card_event(board: &Board, actor: &Actor, subject: Subject, change: &C
 }
 
 /// Whether `actor` reads what people said about a thing and what they are called: those who decide,
-/// those whose project it is, those a card warns and those a notice is addressed to. All others learn
-/// what happened, and by which post.
+/// those whose project it is, those a card warns, and of a notice those who may read it. All others
+/// learn what happened, and by which post.
 pub fn may_read_words(board: &Board, actor: &Actor, subject: Subject) -> bool {
     if matches!(actor.role, Role::Office | Role::Leader | Role::Admin) {
         return true;
@@ -85,8 +98,8 @@ pub fn may_read_words(board: &Board, actor: &Actor, subject: Subject) -> bool {
     let project = subject.project().and_then(|id| board.projects.get(&id));
     let told = match subject {
         Subject::Notice(_, id) | Subject::Draft(id) => {
-            let to = board.notices.get(&id).and_then(|notice| addressee(notice));
-            to.is_some_and(|to| is_addressee(actor, to))
+            let notice = board.notices.get(&id);
+            return notice.is_some_and(|notice| may_read_notice(board, actor, notice));
         }
         Subject::Card(about, _) => {
             speaks_for(board, actor.role, about) || answers_for(board, actor.role, about)

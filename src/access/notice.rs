@@ -1,6 +1,7 @@
-//! Who writes penalty notices, who answers them, and who sees them: everybody reads what was issued.
+//! Who writes penalty notices, who answers them, and who reads them: that one was issued, and how it
+//! stands, everybody may know; what it says is between its issuer and those it concerns.
 
-use super::may_read;
+use super::{concerns, may_read};
 use crate::{
     board::Board,
     model::{
@@ -27,10 +28,28 @@ pub fn is_addressee(actor: &Actor, addressee: Addressee) -> bool {
 /// Whether somebody may see a notice: a draft only those who write it.
 pub const fn may_see_notice(actor: &Actor, notice: &Notice) -> bool {
     match notice.state {
-        NoticeState::Issued(_) => may_read(actor),
+        NoticeState::Issued(_) | NoticeState::Outlined(_) => may_read(actor),
         NoticeState::Draft(_) => writes_notices(actor),
         NoticeState::Discarded => false,
     }
+}
+
+/// Whether somebody may read an issued notice, its answers and who signed: those who issue and review
+/// notices, its addressee, those it is copied to, and the offices of its project's counties.
+pub fn may_read_notice(board: &Board, actor: &Actor, notice: &Notice) -> bool {
+    let Some(paper) = notice.issued().map(|issued| &issued.paper) else { return false };
+    writes_notices(actor)
+        || is_addressee(actor, paper.addressee)
+        || match actor.role {
+            Role::Unit(unit) => board
+                .unit_name(unit)
+                .is_some_and(|name| paper.copies.iter().any(|copy| copy.as_str() == name)),
+            Role::RegionOffice(_) => {
+                let project = board.projects.get(&notice.project);
+                project.is_some_and(|project| concerns(project, actor.role))
+            }
+            _ => false,
+        }
 }
 
 /// Whether a notice about `project` that is not over goes to `actor`.

@@ -61,6 +61,19 @@ impl Recent {
         self.0.iter().rev()
     }
 
+    /// The groups without the changes that are hidden; of a group of which nothing is left, nothing.
+    #[must_use]
+    pub fn without(&self, hidden: impl Fn(&RecentChange) -> bool) -> Self {
+        let shown = self.0.iter().filter_map(|group| {
+            let mut group = group.clone();
+            let known = group.changes.len();
+            group.changes.retain(|change| !hidden(change));
+            group.count -= u32::try_from(known - group.changes.len()).unwrap_or(0);
+            (!group.changes.is_empty()).then_some(group)
+        });
+        Self(shown.collect())
+    }
+
     /// Takes note of an event, if it is worth a line.
     pub(super) fn note(&mut self, recorded: &Recorded) {
         if !noteworthy(&recorded.event.change) {

@@ -64,6 +64,13 @@ impl<I: Numbered, T: Clone> Things<I, T> {
         self.by_id.extend(changed);
     }
 
+    /// Puts others in the place of those for which there is one, shared with whoever has them already.
+    pub fn replace_shared(&mut self, other: impl Fn(&Arc<T>) -> Option<Arc<T>>) {
+        let changed = |(id, thing): (&I, &Arc<T>)| Some((*id, other(thing)?));
+        let changed: Vec<_> = self.by_id.iter().filter_map(changed).collect();
+        self.by_id.extend(changed);
+    }
+
     /// Removes a thing; its identifier is not handed out again.
     pub fn remove(&mut self, id: I) {
         self.by_id.remove(&id);

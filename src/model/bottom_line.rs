@@ -56,8 +56,8 @@ pub enum BottomLineCause {
 /// Who took a flag back, when and why.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TakenBack {
-    /// The person who took it back.
-    pub by: Name,
+    /// The person who took it back; `None` for readers who learn no names.
+    pub by: Option<Name>,
     /// The moment at which it was taken back.
     pub at: Timestamp,
     /// The reason given; `None` for readers who may not know it.
@@ -73,8 +73,8 @@ pub struct BottomLine {
     pub project: ProjectId,
     /// The bottom line and the reason, or that both are withheld from the reader.
     pub cause: BottomLineCause,
-    /// The person who raised it.
-    pub by: Name,
+    /// The person who raised it; `None` for readers who learn no names.
+    pub by: Option<Name>,
     /// The moment at which it was raised.
     pub at: Timestamp,
     /// Who took it back and when; `None` while it stands.
@@ -110,6 +110,13 @@ impl BottomLine {
         }
     }
 
+    /// The flag without the names of people, for readers who learn posts only.
+    #[must_use]
+    pub fn unnamed(&self) -> Self {
+        let taken_back = self.taken_back.clone().map(|taken| TakenBack { by: None, ..taken });
+        Self { by: None, taken_back, ..self.clone() }
+    }
+
     /// The flag that a `Raised` change creates; `None` for any other change.
     pub fn made(
         id: BottomLineId,
@@ -122,7 +129,7 @@ impl BottomLine {
             id,
             project,
             cause: BottomLineCause::Said { line: *line, reason: reason.clone() },
-            by: entry.actor.name.clone(),
+            by: Some(entry.actor.name.clone()),
             at: entry.at,
             taken_back: None,
             version: entry.seq,
@@ -133,7 +140,7 @@ impl BottomLine {
     pub fn apply(&mut self, change: &BottomLineChange, entry: &Entry<'_>) {
         self.version = entry.seq;
         if let BottomLineChange::TakenBack { reason } = change {
-            let (by, reason) = (entry.actor.name.clone(), Some(reason.clone()));
+            let (by, reason) = (Some(entry.actor.name.clone()), Some(reason.clone()));
             self.taken_back = Some(TakenBack { by, at: entry.at, reason });
         }
     }

@@ -94,6 +94,10 @@ pub struct Milestone {
     pub recognised: Answer,
     /// Its share of the construction, in thousandths, set by the office; `None` without a share.
     pub weight: Option<u16>,
+    /// Whether it was claimed and whoever looks may not know: on narrowed boards alone. What waits for
+    /// recognition is not overdue, whoever knows of it.
+    #[serde(skip)]
+    pub claim_withheld: bool,
     /// Log position of the milestone's last event.
     pub version: Seq,
 }
@@ -118,6 +122,7 @@ impl Milestone {
             asked: None,
             recognised: Answer::Unknown,
             weight: None,
+            claim_withheld: false,
             version,
         }
     }
@@ -135,7 +140,22 @@ impl Milestone {
         let date = self.recognised.date().or(planned);
         self.recognised.is_by_ledger()
             && self.claimed.is_none()
+            && !self.claim_withheld
             && date.is_none_or(|date| date.month().year() == year)
+    }
+
+    /// The milestone for those who learn of no claim before it is recognised and of nothing that was
+    /// asked and given back; `None` where that is all there is.
+    pub fn published(&self) -> Option<Self> {
+        let waits = self.open_claim().is_some();
+        let claimed = self.claimed.as_ref().filter(|_| !waits);
+        let shows = claimed.is_some_and(|claim| !claim.evidence.is_empty());
+        if !waits && !shows && self.returned.is_none() && self.asked.is_none() {
+            return None;
+        }
+        let claimed = claimed.map(|claim| Claim { evidence: Vec::new(), ..claim.clone() });
+        let (returned, asked) = (None, None);
+        Some(Self { claimed, claim_withheld: waits, returned, asked, ..self.clone() })
     }
 
     /// The date on which it was reached: the recognised one, else the claimed one.
@@ -148,7 +168,8 @@ impl Milestone {
     pub fn was_reached(&self, day: Day) -> bool {
         let by_then = |date: LedgerDate| date.first_day() <= day;
         let recognised = self.recognised.fact();
-        recognised.is_some_and(|fact| fact.date.is_none_or(by_then))
+        self.claim_withheld
+            || recognised.is_some_and(|fact| fact.date.is_none_or(by_then))
             || self.claimed.as_ref().is_some_and(|claim| by_then(claim.date))
     }
 

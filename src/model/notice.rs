@@ -15,6 +15,7 @@ mod escalation;
 mod event;
 mod fold;
 mod number;
+mod outline;
 mod paper;
 mod refusal;
 mod step;
@@ -25,6 +26,7 @@ pub use content::{Addressee, NoticeContent, Side};
 pub use earlier::{Earlier, EarlierNotice, EarlierState, Signed};
 pub use event::NoticeChange;
 pub use number::NoticeNumber;
+pub use outline::{Outline, Reached};
 pub use paper::{Measured, Paper};
 pub use refusal::NoticeRefusal;
 pub use step::{MissedDeadline, Step, StepKind};
@@ -179,6 +181,9 @@ pub enum NoticeState {
     Discarded,
     /// It was issued, and its content is frozen.
     Issued(Box<Issued>),
+    /// It was issued, and whoever looks may know of it but not read it. It occurs on narrowed boards
+    /// alone, never in the log.
+    Outlined(Box<Outline>),
 }
 
 /// One notice, from its first draft to its end.
@@ -199,15 +204,15 @@ impl Notice {
     pub fn draft(&self) -> Option<&Draft> {
         match &self.state {
             NoticeState::Draft(draft) => Some(draft),
-            NoticeState::Discarded | NoticeState::Issued(_) => None,
+            NoticeState::Discarded | NoticeState::Issued(_) | NoticeState::Outlined(_) => None,
         }
     }
 
-    /// The issued notice; `None` for a draft and for what was thrown away.
+    /// The issued notice; `None` for a draft, for what was thrown away, and for whoever may not read it.
     pub fn issued(&self) -> Option<&Issued> {
         match &self.state {
             NoticeState::Issued(issued) => Some(issued),
-            NoticeState::Draft(_) | NoticeState::Discarded => None,
+            NoticeState::Draft(_) | NoticeState::Discarded | NoticeState::Outlined(_) => None,
         }
     }
 }

@@ -36,8 +36,8 @@ pub struct ProblemFile {
 pub struct ProblemStep {
     /// The moment it was written to the log.
     pub at: Timestamp,
-    /// The name of the person who wrote it down.
-    pub by: Name,
+    /// The name of the person who wrote it down; `None` for readers who learn no names.
+    pub by: Option<Name>,
     /// What was done, or why it was reopened.
     pub text: Text,
 }
@@ -78,6 +78,13 @@ impl Problem {
     /// Whether it is not solved yet.
     pub const fn is_open(&self) -> bool {
         matches!(self.state, ProblemState::Open)
+    }
+
+    /// The problem without the names of people, for readers who learn posts only.
+    #[must_use]
+    pub fn unnamed(&self) -> Self {
+        let steps = self.steps.iter().map(|step| ProblemStep { by: None, ..step.clone() });
+        Self { steps: steps.collect(), ..self.clone() }
     }
 
     /// Days past its deadline on `today`; `None` when it is closed, not late or has no deadline.
@@ -126,5 +133,5 @@ impl Problem {
 }
 
 fn step(text: &Text, entry: &Entry<'_>) -> ProblemStep {
-    ProblemStep { at: entry.at, by: entry.actor.name.clone(), text: text.clone() }
+    ProblemStep { at: entry.at, by: Some(entry.actor.name.clone()), text: text.clone() }
 }

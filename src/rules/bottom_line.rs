@@ -45,7 +45,7 @@ pub fn may_take_back(actor: &Actor, flag: &BottomLine) -> bool {
 
 /// Whether `actor` may know why a flag stands: a confidential reason only its author and leaders.
 pub fn may_know_cause(actor: &Actor, flag: &BottomLine) -> bool {
-    let author = flag.by == actor.name && may_raise(actor);
+    let author = flag.by.as_ref() == Some(&actor.name) && may_raise(actor);
     !flag.is_confidential() || actor.role == Role::Leader || author
 }
 

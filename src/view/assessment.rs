@@ -93,11 +93,28 @@ impl Assessment {
     /// The same judgements over a `board` that shows less of the same things.
     #[must_use]
     pub fn narrowed(&self, board: Board) -> Self {
+        self.narrowed_following(None, board)
+    }
+
+    /// The same, with the entries that did not change since an `earlier` pair: one whole, and as the same
+    /// reader saw it.
+    #[must_use]
+    pub fn narrowed_following(&self, earlier: Option<(&Self, &Self)>, board: Board) -> Self {
         let mut narrowed = Self { board, ..self.clone() };
         for entry in &mut narrowed.entries {
             let Some(shown) = narrowed.board.projects.get(&entry.project.id) else { continue };
-            if !Arc::ptr_eq(shown, &entry.project) {
-                Arc::make_mut(entry).project = shown.clone();
+            if Arc::ptr_eq(shown, &entry.project) {
+                continue;
+            }
+            let known = earlier.and_then(|(whole, seen)| {
+                let place = whole.entries.binary_search_by_key(&entry.project.id, |e| e.project.id);
+                let place =
+                    place.ok().filter(|place| Arc::ptr_eq(&whole.entries[*place], entry))?;
+                seen.entries.get(place).filter(|known| Arc::ptr_eq(&known.project, shown)).cloned()
+            });
+            match known {
+                Some(known) => *entry = known,
+                None => Arc::make_mut(entry).project = shown.clone(),
             }
         }
         narrowed

@@ -47,8 +47,8 @@ pub struct BottomLineRow {
     pub line: Option<BottomLineKind>,
     /// The reason in words; none for those who may not know it.
     pub reason: Option<Text>,
-    /// The name of the person who raised it.
-    pub by: Name,
+    /// The name of the person who raised it; none for readers who learn no names.
+    pub by: Option<Name>,
     /// When it was raised.
     pub at: Timestamp,
     /// How it was taken back; none while it stands.

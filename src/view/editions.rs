@@ -182,7 +182,7 @@ pub(super) const fn rows_of(id: EditionId) -> Needs {
 }
 
 impl Answer for Tables {
-    const SCREEN: Screen = Screen::Map;
+    const SCREEN: Screen = Screen::Projects;
 
     fn needs(&self, seen: &Seen) -> Needs {
         let last = seen.assessment.edition();

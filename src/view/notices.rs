@@ -80,12 +80,9 @@ pub fn notices(
         .map(AsRef::as_ref)
         .filter(|notice| access::may_see_notice(actor, notice))
         .collect();
-    let running: Vec<_> = seen
-        .iter()
-        .filter_map(|notice| notice.issued())
-        .filter(|issued| !issued.phase.is_over())
-        .collect();
-    let late = running.iter().filter(|issued| issued.turn().overdue(now).is_some());
+    let runs = |notice: &&&Notice| notice.reached().is_some_and(|reached| !reached.is_over());
+    let running: Vec<_> = seen.iter().filter(runs).collect();
+    let late = running.iter().filter(|notice| notice.turn().overdue(now).is_some());
     let (open, overdue) = (count(running.len()), count(late.count()));
     let passing = seen.iter().filter(|notice| query.passes(board, notice, now));
     let mut rows: Vec<_> = passing.map(|notice| row(board, notice, now)).collect();
@@ -104,10 +101,11 @@ pub fn notices(
 }
 
 fn choices(board: &Board, seen: &[&Notice]) -> Choices {
-    let papers: Vec<_> = seen.iter().filter_map(|notice| Some(&notice.issued()?.paper)).collect();
-    let mut addressees: Vec<_> = papers
+    let outlines: Vec<_> = seen.iter().filter_map(|notice| notice.outline()).collect();
+    let papers = seen.iter().filter_map(|notice| Some(&notice.issued()?.paper));
+    let mut addressees: Vec<_> = outlines
         .iter()
-        .map(|paper| (addressee_code(paper.addressee), paper.addressee_name.to_string()))
+        .map(|known| (addressee_code(known.addressee), known.addressee_name.to_string()))
         .collect();
     addressees.sort();
     addressees.dedup_by(|a, b| a.0 == b.0);
@@ -115,10 +113,10 @@ fn choices(board: &Board, seen: &[&Notice]) -> Choices {
     let ids = projects.flat_map(|project| project.facts.regions.iter().map(|share| share.region));
     let ids: std::collections::BTreeSet<_> = ids.collect();
     let regions = ids.into_iter().filter_map(|id| board.regions.get(&id));
-    let mut signatories: Vec<_> = papers.iter().map(|p| p.signatory.to_string()).collect();
+    let mut signatories: Vec<_> = papers.map(|paper| paper.signatory.to_string()).collect();
     signatories.sort();
     signatories.dedup();
-    let mut years: Vec<_> = papers.iter().map(|paper| paper.number.year).collect();
+    let mut years: Vec<_> = outlines.iter().map(|known| known.number.year).collect();
     years.sort();
     years.dedup();
     Choices {

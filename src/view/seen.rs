@@ -1,7 +1,7 @@
 //! What somebody may see: the board narrowed to them, once, for every view, feed and file. Who may
 //! not see a thing finds no trace of it here, so that no view has to ask.
 
-use std::sync::Arc;
+use std::{collections::BTreeSet, sync::Arc};
 
 use super::assessment::Assessment;
 use crate::{
@@ -11,11 +11,14 @@ use crate::{
     event::{Recorded, Subject},
     model::{
         actor::{Actor, Role},
+        card::Card,
+        fact::Source,
         project::Project,
+        report::Report,
     },
     query::Query,
     rules::bottom_line::may_know_cause,
-    value::{Name, ProjectId, RegionId, Timestamp, UnitId},
+    value::{CardId, Month, Name, ProjectId, RegionId, Timestamp, UnitId},
 };
 
 /// What narrows a board. Two who share it see the same.
@@ -65,10 +68,26 @@ impl Seen {
     }
 }
 
-/// The board without what `actor` may not see: cards on their way, drafts of notices, evidence of
-/// others, reports that wait for others' counties,
-/// accounts, and the reasons of confidential flags.
+/// The board without what `actor` may not see: accounts, cards on their way, drafts of notices and what
+/// notices to others say, evidence of others, of others' projects what is not public, the names of
+/// people, and the reasons of confidential flags.
 pub fn narrowed(board: &Board, actor: &Actor) -> Board {
+    narrowed_following(None, board, actor)
+}
+
+/// An earlier board, whole and as the same reader saw it.
+#[derive(Clone, Copy)]
+pub struct Earlier<'a> {
+    /// The board as it stood.
+    pub whole: &'a Board,
+    /// The board as its reader saw it.
+    pub seen: &'a Board,
+}
+
+/// The board without what `actor` may not see, as [`narrowed`] makes it; of projects that did not change
+/// since an `earlier` board what was made then, so that a change costs its reader one project and not
+/// all of them.
+pub fn narrowed_following(earlier: Option<Earlier<'_>>, board: &Board, actor: &Actor) -> Board {
     let mut seen = board.clone();
     seen.bottom_lines.replace(|flag| (!may_know_cause(actor, flag)).then(|| flag.withheld()));
     if matches!(actor.role, Role::Office | Role::Admin | Role::Leader) {
@@ -82,15 +101,83 @@ pub fn narrowed(board: &Board, actor: &Actor) -> Board {
     });
     seen.notices.retain(|notice| access::may_see_notice(actor, notice));
     seen.evidence.retain(|evidence| access::may_see_file(board, actor, evidence));
-    seen.projects.replace(|project| {
-        let hides = !project.pending.is_empty() && !access::concerns(project, actor.role);
+    seen.notices.replace(|notice| {
+        let read = access::may_read_notice(board, actor, notice);
+        if read { None } else { notice.outlined() }
+    });
+    let theirs = |id: ProjectId| {
+        let project = board.projects.get(&id);
+        project.is_some_and(|project| access::concerns(project, actor.role))
+    };
+    seen.problems.replace(|problem| {
+        let named = !problem.steps.is_empty();
+        (named && !theirs(problem.project)).then(|| problem.unnamed())
+    });
+    seen.bottom_lines.replace(|flag| (!theirs(flag.project)).then(|| flag.unnamed()));
+    seen.recent = seen.recent.without(|change| {
+        change.kind == CLAIMED && change.subject.project().is_some_and(|id| !theirs(id))
+    });
+    let open: BTreeSet<Month> =
+        board.periods.values().filter(|period| !period.is_closed()).map(|p| p.month).collect();
+    let shows = Shows { open, cards: &seen.cards };
+    let earlier = earlier.filter(|earlier| earlier.whole.periods == board.periods);
+    seen.projects.replace_shared(|project| {
+        if access::concerns(project, actor.role) {
+            return None;
+        }
+        let same = |earlier: &Earlier<'_>| {
+            let known = earlier.whole.projects.get(&project.id);
+            known.is_some_and(|known| Arc::ptr_eq(known, project))
+        };
+        match earlier.filter(same) {
+            Some(earlier) => {
+                let known = earlier.seen.projects.get(&project.id);
+                known.filter(|known| !Arc::ptr_eq(known, project)).cloned()
+            }
+            None => shows.published(project).map(Arc::new),
+        }
+    });
+    seen
+}
+
+/// The kind of a change by which somebody claims a milestone: nobody else's business before it is
+/// recognised.
+const CLAIMED: &str = "milestone-claimed";
+
+/// What of a project everybody may see.
+struct Shows<'a> {
+    /// The months that are not closed.
+    open: BTreeSet<Month>,
+    /// The cards that its reader sees.
+    cards: &'a Things<CardId, Card>,
+}
+
+impl Shows<'_> {
+    /// The project without what is between its unit, its county and the headquarters; none where all of
+    /// it is public.
+    fn published(&self, project: &Project) -> Option<Project> {
+        let hides = !project.pending.is_empty()
+            || project.milestones.iter().any(|milestone| milestone.published().is_some())
+            || project.reports.iter().any(|(month, report)| self.is_early(*month, report))
+            || project.cards.iter().any(|mark| !self.cards.contains_key(&mark.card));
         hides.then(|| {
             let mut shown = project.clone();
             shown.pending.clear();
+            for milestone in &mut shown.milestones {
+                if let Some(published) = milestone.published() {
+                    *milestone = published;
+                }
+            }
+            shown.reports.retain(|month, report| !self.is_early(*month, report));
+            shown.cards.retain(|mark| self.cards.contains_key(&mark.card));
             shown
         })
-    });
-    seen
+    }
+
+    /// Whether a report is of a month that is not closed. What a ledger states is public at once.
+    fn is_early(&self, month: Month, report: &Report) -> bool {
+        report.source != Source::Ledger && self.open.contains(&month)
+    }
 }
 
 /// What an answer needs beside the present.
@@ -138,3 +225,6 @@ pub trait Answer: Query {
         now: Timestamp,
     ) -> Result<Self::View, Unanswered>;
 }
+
+#[cfg(test)]
+mod tests;

@@ -17,6 +17,7 @@ mod handle;
 mod new_page;
 mod on_paper;
 mod one_page;
+mod outline;
 mod page;
 mod paper;
 mod print;

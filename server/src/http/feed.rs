@@ -88,6 +88,10 @@ async fn feed(
     let Some(Extension(who)) = who else {
         return refused(StatusCode::UNAUTHORIZED, "not-signed-in");
     };
+    // A wall shows its screens and takes no files away.
+    if !access::may_open(&who.actor, Screen::Projects) {
+        return refused(StatusCode::FORBIDDEN, "not-allowed");
+    }
     let asker = Asker { backend, actor: who.actor, language: Language::Chinese };
     let order = Order { files, asker, headers };
     let get = |key: &str| parameters.iter().find(|(k, _)| k == key).map(|(_, v)| v.clone());

@@ -62,6 +62,7 @@ impl Notice {
             NoticeState::Draft(_) => Turn { mover: Mover::IssueDraft, until: None },
             NoticeState::Discarded => Turn { mover: Mover::Nobody, until: None },
             NoticeState::Issued(issued) => issued.turn(),
+            NoticeState::Outlined(outline) => outline.turn,
         }
     }
 }

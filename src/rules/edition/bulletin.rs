@@ -1,6 +1,8 @@
 //! 印发通报: the bulletin of a closed month is frozen when its list of cards goes out, again with every
 //! later list of the month, and by itself where the month has no cards.
 
+use std::borrow::Cow;
+
 use crate::{
     board::Board,
     event::{Change, Event, Subject},
@@ -10,7 +12,7 @@ use crate::{
             BulletinRows, CardCounts, EditionChange, EditionContent, EditionKind, EndedCard,
             ListedCard, NoticeRow, RowAbout, SumRow,
         },
-        notice::Issued,
+        notice::Outline,
     },
     value::{Day, DocumentId, Month, Text, Timestamp},
 };
@@ -104,19 +106,19 @@ fn ended(board: &Board, end: impl Fn(&CardState) -> Option<(&Out, &Text)>) -> Ve
 
 /// The notices issued from the first day of `first` up to `now`, by number.
 fn notices(board: &Board, first: Month, now: Timestamp) -> Vec<NoticeRow> {
-    let issued = board.notices.values().filter_map(|notice| notice.issued());
-    let since = |issued: &&Issued| {
-        let on = issued.paper.issued_on;
+    let issued = board.notices.values().filter_map(|notice| notice.outline());
+    let since = |issued: &Cow<'_, Outline>| {
+        let on = issued.issued_on;
         on >= first.first_day() && on <= now.day()
     };
     let mut issued: Vec<_> = issued.filter(since).collect();
-    issued.sort_by_key(|issued| (issued.paper.number.year, issued.paper.number.number));
-    let of = |issued: &Issued| NoticeRow {
-        number: issued.paper.number.clone(),
-        project: issued.paper.project.to_string(),
-        addressee: issued.paper.addressee_name.to_string(),
-        on: issued.paper.issued_on,
-        phase: issued.phase.code().to_owned(),
+    issued.sort_by_key(|issued| (issued.number.year, issued.number.number));
+    let of = |issued: Cow<'_, Outline>| NoticeRow {
+        number: issued.number.clone(),
+        project: issued.project.to_string(),
+        addressee: issued.addressee_name.to_string(),
+        on: issued.issued_on,
+        phase: issued.reached.code().to_owned(),
     };
     issued.into_iter().map(of).collect()
 }

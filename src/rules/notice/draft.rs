@@ -24,7 +24,9 @@ pub fn decide(case: &Case<'_>, id: NoticeId, action: NoticeAction) -> Result<Vec
     let draft = match &known.state {
         NoticeState::Draft(draft) => draft,
         NoticeState::Discarded => return Err(NoticeRefusal::Unknown.into()),
-        NoticeState::Issued(_) => return Err(NoticeRefusal::Frozen.into()),
+        NoticeState::Issued(_) | NoticeState::Outlined(_) => {
+            return Err(NoticeRefusal::Frozen.into());
+        }
     };
     let change = match action {
         NoticeAction::Revise { content } => {

@@ -21,7 +21,9 @@ pub fn decide(
     let known = known(case.board, subject).ok_or(NoticeRefusal::Unknown)?;
     let issued = match &known.state {
         NoticeState::Issued(issued) => issued,
-        NoticeState::Discarded => return Err(NoticeRefusal::Unknown.into()),
+        NoticeState::Discarded | NoticeState::Outlined(_) => {
+            return Err(NoticeRefusal::Unknown.into());
+        }
         NoticeState::Draft(_) => return Err(NoticeRefusal::NotIssued.into()),
     };
     match (&issued.phase, &action) {

@@ -54,7 +54,8 @@ pub struct Detail {
 /// What happened without what people said of it and what they are called; the number of a notice
 /// stays.
 pub fn without_words(detail: Detail, change: &Change) -> Detail {
-    let is_number = matches!(change, Change::Notice(NoticeChange::Issued { .. }));
+    let is_number =
+        matches!(change, Change::Notice(NoticeChange::Issued { .. } | NoticeChange::TakenOver(_)));
     match change {
         Change::Card(_) | Change::Notice(_) => {
             Detail { text: None, name: detail.name.filter(|_| is_number), ..detail }

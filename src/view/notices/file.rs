@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use super::{line::dots, subject};
+use super::{NoticeLine, line::dots, subject};
 use crate::{
     access,
     board::Board,
@@ -12,7 +12,8 @@ use crate::{
     model::{
         actor::Actor,
         notice::{
-            ExtensionRequest, Issued, Notice, NoticeContent, NoticeState, Paper, Stamp, Step, Turn,
+            ExtensionRequest, Issued, Notice, NoticeContent, NoticeState, Paper, Reached, Stamp,
+            Step, Turn,
         },
     },
     value::{Day, EvidenceId, NoticeId, ProjectId, Timestamp},
@@ -45,6 +46,8 @@ pub enum NoticeBody {
     },
     /// An issued notice, with how it stands.
     Issued(Box<IssuedNotice>),
+    /// An issued notice for whoever may know of it but not read it.
+    Outlined(Box<NoticeLine>),
 }
 
 /// What whoever issues a draft is to know first; nothing of it forbids the issue.
@@ -140,7 +143,14 @@ pub fn notice_file(
             checked: draft.checked.clone(),
             warnings: warnings(board, notice.project, &draft.content),
         },
-        NoticeState::Issued(issued) => NoticeBody::Issued(Box::new(stage(board, issued, now))),
+        NoticeState::Issued(issued) if access::may_read_notice(board, actor, notice) => {
+            NoticeBody::Issued(Box::new(stage(board, issued, now)))
+        }
+        NoticeState::Issued(_) | NoticeState::Outlined(_) => {
+            let outline = notice.outline()?;
+            let line = NoticeLine::of(board, notice, &outline, now);
+            NoticeBody::Outlined(Box::new(line))
+        }
     };
     Some(NoticeFile {
         frame: Frame::of(assessment, now),
@@ -172,7 +182,7 @@ fn warnings(board: &Board, project: ProjectId, content: &NoticeContent) -> Vec<I
 }
 
 fn read(notice: &Notice) -> Read {
-    let subject = subject(notice.id, notice.project, notice.issued().is_some());
+    let subject = subject(notice.id, notice.project, notice.reached().is_some());
     Read { subject, version: notice.version }
 }
 
@@ -182,7 +192,7 @@ fn stage(board: &Board, issued: &Issued, now: Timestamp) -> IssuedNotice {
         number: issued.paper.number.to_string(),
         paper: issued.paper.clone(),
         phase: issued.phase.code().to_owned(),
-        dots: dots(&issued.phase),
+        dots: dots(Reached::from(&issued.phase)),
         sign_by: issued.order.sign_by,
         answer_by: issued.answer_by,
         extension: issued.extension.clone(),

@@ -10,7 +10,7 @@ use crate::{
     model::{
         actor::{Actor, Role},
         document::EscalationLevel,
-        notice::{Issued, Mover, Notice, Phase, Turn},
+        notice::{Issued, Mover, Notice, Outline, Reached, Turn},
     },
     value::{Day, NoticeId, ProjectId, Timestamp, Year},
 };
@@ -37,7 +37,7 @@ pub struct NoticeLine {
     pub addressee: String,
     /// 事由: what it is about.
     pub subject: String,
-    /// 要求: what it demands.
+    /// 要求: what it demands; empty for whoever may not read the notice.
     pub demand: String,
     /// The code of its phase.
     pub phase: String,
@@ -57,26 +57,26 @@ pub struct NoticeLine {
 
 impl NoticeLine {
     /// The line of an issued notice at `now`.
-    pub(super) fn of(board: &Board, notice: &Notice, issued: &Issued, now: Timestamp) -> Self {
-        let paper = &issued.paper;
-        let turn = issued.turn();
+    pub(super) fn of(board: &Board, notice: &Notice, known: &Outline, now: Timestamp) -> Self {
+        let turn = known.turn;
+        let demand = notice.issued().map(|issued| issued.paper.demand.to_string());
         let project = board.projects.get(&notice.project);
         Self {
             id: notice.id,
-            number: paper.number.to_string(),
-            short: paper.number.short(),
-            word: paper.word.to_string(),
+            number: known.number.to_string(),
+            short: known.number.short(),
+            word: known.word.to_string(),
             project: notice.project,
-            name: project.map_or(&paper.project, |project| &project.facts.name).to_string(),
-            addressee: paper.addressee_name.to_string(),
-            subject: paper.subject.to_string(),
-            demand: paper.demand.to_string(),
-            phase: issued.phase.code().to_owned(),
-            dots: dots(&issued.phase),
+            name: project.map_or(&known.project, |project| &project.facts.name).to_string(),
+            addressee: known.addressee_name.to_string(),
+            subject: known.subject.to_string(),
+            demand: demand.unwrap_or_default(),
+            phase: known.reached.code().to_owned(),
+            dots: dots(known.reached),
             overdue: turn.overdue(now).is_some(),
             turn,
-            answer_by: issued.answer_by,
-            issued: issued.issued.at,
+            answer_by: known.answer_by,
+            issued: known.issued,
             escalated: false,
         }
     }
@@ -95,32 +95,34 @@ pub fn foremost(mut lines: Vec<NoticeLine>, room: usize, now: Timestamp) -> Vec<
 }
 
 /// Steps that are done of: issued, signed for, answered, reviewed, closed.
-pub(super) const fn dots(phase: &Phase) -> u8 {
-    match phase {
-        Phase::Issued | Phase::Served | Phase::Withdrawn { .. } => 1,
-        Phase::Acknowledged { .. } | Phase::Returned { .. } => 2,
-        Phase::Responded { .. } => 3,
-        Phase::Closed { .. } => 5,
+pub(super) const fn dots(reached: Reached) -> u8 {
+    match reached {
+        Reached::Issued | Reached::Served | Reached::Withdrawn => 1,
+        Reached::Acknowledged | Reached::Returned => 2,
+        Reached::Responded => 3,
+        Reached::Closed => 5,
     }
 }
 
 /// Those that are not over: overdue ones first, then by their deadline.
 pub fn running(board: &Board, now: Timestamp) -> Vec<NoticeLine> {
-    lines(board, now, |_, issued| !issued.phase.is_over())
+    lines(board, now, |notice| notice.reached().is_some_and(|reached| !reached.is_over()))
 }
 
 /// How many were issued in a year, withdrawn ones among them: their numbers are used up.
 pub fn issued_in(board: &Board, year: Year) -> u32 {
-    let issued = board.notices.values().filter_map(|notice| notice.issued());
-    super::count(issued.filter(|issued| issued.paper.number.year == year).count())
+    let issued = board.notices.values().filter_map(|notice| notice.outline());
+    super::count(issued.filter(|known| known.number.year == year).count())
 }
 
 /// Those in which `actor` as the addressee has the move, and those that were escalated to their county.
 pub fn due_from(board: &Board, actor: &Actor, now: Timestamp) -> Vec<NoticeLine> {
     let waits = |issued: &Issued| super::waits_for_addressee(issued.turn().mover);
     let own = |issued: &Issued| access::is_addressee(actor, issued.paper.addressee);
-    let mut due = lines(board, now, |notice, issued| {
-        waits(issued) && (own(issued) || oversees(board, actor, notice, issued))
+    let mut due = lines(board, now, |notice| {
+        notice.issued().is_some_and(|issued| {
+            waits(issued) && (own(issued) || oversees(board, actor, notice, issued))
+        })
     });
     for line in &mut due {
         let issued = board.notices.get(&line.id).and_then(|notice| notice.issued());
@@ -144,7 +146,7 @@ fn oversees(board: &Board, actor: &Actor, notice: &Notice, issued: &Issued) -> b
 
 /// All that were issued about one project, those that are over last.
 pub fn of_project(board: &Board, project: ProjectId, now: Timestamp) -> Vec<NoticeLine> {
-    lines(board, now, |notice, _| notice.project == project)
+    lines(board, now, |notice| notice.project == project)
 }
 
 /// The projects over which a notice hangs that nobody has signed for, each with the moment at which
@@ -152,22 +154,17 @@ pub fn of_project(board: &Board, project: ProjectId, now: Timestamp) -> Vec<Noti
 pub fn unsigned(board: &Board) -> BTreeMap<ProjectId, Timestamp> {
     // Later identifiers come later, so that the latest notice stays.
     let notices = board.notices.values();
-    let issued = notices.filter_map(|notice| Some((notice.project, notice.issued()?)));
-    let unsigned = issued.filter(|(_, issued)| issued.phase.is_unsigned());
-    unsigned.map(|(project, issued)| (project, issued.issued.at)).collect()
+    let unsigned = notices.filter(|notice| notice.reached().is_some_and(Reached::is_unsigned));
+    unsigned.filter_map(|notice| Some((notice.project, notice.outline()?.issued))).collect()
 }
 
-fn lines(
-    board: &Board,
-    now: Timestamp,
-    wanted: impl Fn(&Notice, &Issued) -> bool,
-) -> Vec<NoticeLine> {
+fn lines(board: &Board, now: Timestamp, wanted: impl Fn(&Notice) -> bool) -> Vec<NoticeLine> {
     let mut lines: Vec<_> = board
         .notices
         .values()
-        .filter_map(|notice| Some((notice.as_ref(), notice.issued()?)))
-        .filter(|(notice, issued)| wanted(notice, issued))
-        .map(|(notice, issued)| NoticeLine::of(board, notice, issued, now))
+        .filter(|notice| wanted(notice))
+        .filter_map(|notice| Some((notice, notice.outline()?)))
+        .map(|(notice, known)| NoticeLine::of(board, notice, &known, now))
         .collect();
     // What is over has no deadline and comes last.
     lines.sort_by_key(|line| {

@@ -18,7 +18,7 @@ use crate::{
     },
 };
 
-/// The paper of notice `id` as `actor` may print it; none where they may not see it.
+/// The paper of notice `id` as `actor` may print it; none where they may not read it.
 pub fn notice_print(
     board: &Board,
     actor: &Actor,
@@ -27,7 +27,10 @@ pub fn notice_print(
     now: Timestamp,
 ) -> Option<NoticePaper> {
     let notice = board.notices.get(&id)?.as_ref();
-    if !access::may_see_notice(actor, notice) {
+    let issued = notice.reached().is_some();
+    if !access::may_see_notice(actor, notice)
+        || issued && !access::may_read_notice(board, actor, notice)
+    {
         return None;
     }
     let project = board.projects.get(&notice.project)?;

@@ -6,7 +6,7 @@ use strum::{EnumString, IntoStaticStr, VariantArray};
 use super::{addressee_code, addressee_of};
 use crate::{
     board::Board,
-    model::notice::{Addressee, Mover, Notice, NoticeState, Phase},
+    model::notice::{Addressee, Mover, Notice, NoticeState, Reached},
     value::{RegionId, Timestamp, Year, code::codes},
 };
 
@@ -42,7 +42,7 @@ codes!(NoticeProgress);
 impl NoticeProgress {
     fn passes(self, notice: &Notice, now: Timestamp) -> bool {
         let turn = notice.turn();
-        let phase = notice.issued().map(|issued| &issued.phase);
+        let reached = notice.reached();
         match self {
             Self::Open => turn.mover != Mover::Nobody,
             Self::Overdue => turn.overdue(now).is_some(),
@@ -50,8 +50,8 @@ impl NoticeProgress {
             Self::Unsigned => turn.mover == Mover::Sign,
             Self::Answering => turn.mover == Mover::Answer,
             Self::Reviewing => matches!(turn.mover, Mover::Review | Mover::DecideExtension),
-            Self::Closed => matches!(phase, Some(Phase::Closed { .. })),
-            Self::Withdrawn => matches!(phase, Some(Phase::Withdrawn { .. })),
+            Self::Closed => reached == Some(Reached::Closed),
+            Self::Withdrawn => reached == Some(Reached::Withdrawn),
             Self::All => true,
         }
     }
@@ -102,19 +102,21 @@ impl NoticeQuery {
 
     /// Whether a notice is shown at `now`.
     pub(super) fn passes(&self, board: &Board, notice: &Notice, now: Timestamp) -> bool {
-        let paper = notice.issued().map(|issued| &issued.paper);
+        let known = notice.outline();
+        let signatory = notice.issued().map(|issued| issued.paper.signatory.as_str());
         let regions =
             || board.projects.get(&notice.project).map(|project| project.facts.regions.as_slice());
         let among =
             |region| regions().unwrap_or_default().iter().any(|share| share.region == region);
         self.progress.passes(notice, now)
-            && self
-                .addressee
-                .is_none_or(|to| paper.is_some_and(|paper| paper.addressee.side == to.side))
+            && self.addressee.is_none_or(|to| {
+                known.as_ref().is_some_and(|known| known.addressee.side == to.side)
+            })
             && self.region.is_none_or(among)
-            && (self.signatory.is_empty()
-                || paper.is_some_and(|paper| paper.signatory.as_str() == self.signatory))
-            && self.year.is_none_or(|year| paper.is_some_and(|paper| paper.number.year == year))
+            && (self.signatory.is_empty() || signatory == Some(self.signatory.as_str()))
+            && self
+                .year
+                .is_none_or(|year| known.as_ref().is_some_and(|known| known.number.year == year))
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{addressee_code, row::times_returned};
+use super::addressee_code;
 use crate::{
     model::{
         document::end_of,
@@ -73,7 +73,7 @@ fn record(code: String, notices: &[&Issued], now: Timestamp) -> UnitRecord {
         signed_in_time,
         to_answer,
         answered_in_time,
-        returned: notices.iter().map(|issued| times_returned(issued)).sum(),
+        returned: notices.iter().map(|issued| issued.returned()).sum(),
         closed: count(&|issued| matches!(issued.phase, Phase::Closed { .. })),
         median_days: median(&days),
     }

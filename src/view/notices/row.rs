@@ -6,11 +6,10 @@ use crate::{
     board::Board,
     model::{
         document::EscalationLevel,
-        notice::{Issued, Notice, NoticeState, StepKind, Turn},
+        notice::{Notice, NoticeState, Turn},
     },
     rules::notice::addressee_name,
     value::{Day, Name, NoticeId, ProjectId, Timestamp},
-    view::assessment::count,
 };
 
 /// One notice as a row of the register.
@@ -34,7 +33,7 @@ pub struct NoticeRow {
     pub region: String,
     /// The name of the addressee; empty in a draft that does not say.
     pub addressee: String,
-    /// 签发人: the leader in whose name it is issued.
+    /// 签发人: the leader in whose name it is issued; empty for whoever may not read the notice.
     pub signatory: String,
     /// The day of issue.
     pub issued_on: Option<Day>,
@@ -61,34 +60,35 @@ pub fn row(board: &Board, notice: &Notice, now: Timestamp) -> NoticeRow {
     let name = |name: Option<&Name>| name.map(ToString::to_string).unwrap_or_default();
     let document = content.and_then(|content| board.document(content.document));
     let paper = issued.map(|issued| &issued.paper);
+    let known = notice.outline();
     NoticeRow {
         id: notice.id,
-        number: paper.map(|paper| paper.number.to_string()),
+        number: known.as_ref().map(|known| known.number.to_string()),
         state: state_code(&notice.state).to_owned(),
-        word: paper.map_or_else(
+        word: known.as_ref().map_or_else(
             || document.map(|document| document.file.word.to_string()).unwrap_or_default(),
-            |paper| paper.word.to_string(),
+            |known| known.word.to_string(),
         ),
-        subject: name(paper.map(|p| &p.subject).or(content.and_then(|c| c.subject.as_ref()))),
+        subject: name(
+            known.as_ref().map(|it| &it.subject).or(content.and_then(|c| c.subject.as_ref())),
+        ),
         project: notice.project,
         name: name(project.map(|project| &project.facts.name)),
         region: name(region.map(|region| &region.name)),
-        addressee: paper.map_or_else(
+        addressee: known.as_ref().map_or_else(
             || {
                 let addressee = content.and_then(|content| content.addressee);
                 name(addressee.and_then(|to| addressee_name(board, to)).as_ref())
             },
-            |paper| paper.addressee_name.to_string(),
+            |known| known.addressee_name.to_string(),
         ),
         signatory: name(paper.map(|p| &p.signatory).or(content.and_then(|c| c.signatory.as_ref()))),
-        issued_on: paper.map(|paper| paper.issued_on),
-        answer_by: issued.map(|i| i.answer_by).or(content.and_then(|c| c.answer_by)),
+        issued_on: known.as_ref().map(|known| known.issued_on),
+        answer_by: known.as_ref().map(|it| it.answer_by).or(content.and_then(|c| c.answer_by)),
         overdue: turn.overdue(now),
         turn,
-        returned: issued.map_or(0, times_returned),
-        escalated: issued
-            .and_then(|issued| issued.escalated_to().next())
-            .map(|(who, at)| (who, at.day())),
+        returned: known.as_ref().map_or(0, |known| known.returned),
+        escalated: known.as_ref().and_then(|known| known.escalated),
     }
 }
 
@@ -98,10 +98,6 @@ fn state_code(state: &NoticeState) -> &'static str {
         NoticeState::Draft(_) => "draft",
         NoticeState::Discarded => "discarded",
         NoticeState::Issued(issued) => issued.phase.code(),
+        NoticeState::Outlined(outline) => outline.reached.code(),
     }
-}
-
-/// How often an answer to the notice was sent back.
-pub fn times_returned(issued: &Issued) -> u32 {
-    count(issued.steps.iter().filter(|step| step.kind == StepKind::Returned).count())
 }

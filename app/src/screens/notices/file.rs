@@ -14,6 +14,7 @@ use super::{
     dots::Steps,
     draft::DraftNotice,
     handle::Handle,
+    outline::Outlined,
     paper::PaperText,
     remind::Remind,
     review::{DecideExtension, Review},
@@ -62,7 +63,7 @@ pub fn NoticeScreen(
             }}
             {move || match draft.get() {
                 Some(_) => file.get_untracked().map(|begin| view! { <DraftNotice begin file /> }).into_any(),
-                None => view! { <Issued file /> }.into_any(),
+                None => view! { <Issued file /><Outlined file /> }.into_any(),
             }}
         </Desk>
     }
@@ -71,6 +72,7 @@ pub fn NoticeScreen(
 fn number(shown: &NoticeBody) -> Option<String> {
     match shown {
         NoticeBody::Issued(stage) => Some(stage.number.clone()),
+        NoticeBody::Outlined(line) => Some(line.number.clone()),
         NoticeBody::Draft { .. } => None,
     }
 }

@@ -41,7 +41,7 @@ impl Handle {
         let stage = Memo::new(move |_| {
             file.with(|file| match &file.as_ref()?.shown {
                 NoticeBody::Issued(stage) => Some((**stage).clone()),
-                NoticeBody::Draft { .. } => None,
+                NoticeBody::Draft { .. } | NoticeBody::Outlined(_) => None,
             })
         });
         Self {

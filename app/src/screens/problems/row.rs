@@ -56,8 +56,9 @@ fn said(texts: Texts, row: &ProblemRow, named: bool) -> impl IntoView + use<> {
         }
     };
     let steps = row.steps.iter().map(|step| {
-        let (at, by) = (format::day(texts, step.at.day()), step.by.to_string());
-        view! { <li><span>{at}</span> <span>{by}</span> {step.text.to_string()}</li> }
+        let at = format::day(texts, step.at.day());
+        let by = step.by.as_ref().map(ToString::to_string);
+        view! { <li><span>{at}</span> {by.map(|by| view! { <span>{by}</span> " " })} {step.text.to_string()}</li> }
     });
     view! {
         <header>

@@ -3,7 +3,7 @@
 use battle_map::{
     event::Subject,
     model::bottom_line::{BottomLineAction, BottomLineKind},
-    value::ProjectId,
+    value::{Name, ProjectId, Timestamp},
     view::bottom_lines::{BottomLineRow, BottomLinesView},
 };
 use leptos::prelude::*;
@@ -68,18 +68,26 @@ fn words(texts: Texts, line: &BottomLineRow) -> Vec<String> {
         Some(about) => texts.get(&format!("bottom-line.kind.{}", about.code())),
         None => texts.get("bottom-line.withheld"),
     };
-    let values = [("name", line.by.to_string()), ("day", format::day(texts, line.at.day()))];
-    let values = values.each_ref().map(|(key, value)| (*key, value.as_str()));
-    let raised = format!("{about} · {}", texts.fill("bottom-line.raised-by", &values));
+    let raised = format!("{about} · {}", signed(texts, "raised", line.by.as_ref(), line.at));
     let entry = line.of_entry.then(|| texts.get("bottom-line.withheld-parent"));
     let taken_back = line.taken_back.as_ref().map(|taken| {
-        let values = [("name", taken.by.to_string()), ("day", format::day(texts, taken.at.day()))];
-        let values = values.each_ref().map(|(key, value)| (*key, value.as_str()));
-        let by = texts.fill("bottom-line.taken-back-by", &values);
+        let by = signed(texts, "taken-back", taken.by.as_ref(), taken.at);
         taken.reason.as_ref().map_or_else(|| by.clone(), |reason| format!("{by}：{reason}"))
     });
     let reason = line.reason.as_ref().map(ToString::to_string);
     [Some(raised), reason, entry, taken_back].into_iter().flatten().collect()
+}
+
+/// When a deed was done, and by whom where the reader learns names.
+fn signed(texts: Texts, deed: &str, by: Option<&Name>, at: Timestamp) -> String {
+    let day = format::day(texts, at.day());
+    match by {
+        Some(name) => {
+            let values = [("name", name.as_str()), ("day", &day)];
+            texts.fill(&format!("bottom-line.{deed}-by"), &values)
+        }
+        None => texts.fill(&format!("bottom-line.{deed}-on"), &[("day", &day)]),
+    }
 }
 
 /// The form that raises a flag.

@@ -15,7 +15,11 @@ pub fn NoticeAlert(
     let until = line.turn.until.map(|until| deadline(texts, until)).unwrap_or_default();
     let answer = crate::format::day(texts, line.answer_by);
     let deadlines = texts.fill("wall.moment-by", &[("sign", &until), ("answer", &answer)]);
-    let demand = line.demand.replace('\n', &texts.get("list.joint"));
+    // What it demands stands on its paper, which is not for everybody who passes a wall.
+    let demand = match line.demand.as_str() {
+        "" => line.subject.clone(),
+        demand => demand.replace('\n', &texts.get("list.joint")),
+    };
     view! {
         <section class="wall-moment">
             <p class="moment-number">{line.number.clone()}</p>
