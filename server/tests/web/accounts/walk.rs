@@ -17,6 +17,7 @@ use serde_json::Value;
 
 use crate::support::{Answer, Browser, City};
 
+mod canaries;
 mod known;
 mod read;
 mod ways;
