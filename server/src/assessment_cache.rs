@@ -27,12 +27,15 @@ pub struct AssessmentCache {
     newest: Mutex<JudgedBoard>,
 }
 
+/// A judged board as some have seen it.
+type Narrowed = HashMap<Scope, Arc<Assessment>>;
+
 /// A judged board, whole and as some have seen it.
 struct JudgedBoard {
     whole: Arc<Assessment>,
-    narrowed: HashMap<Scope, Arc<Assessment>>,
+    narrowed: Narrowed,
     /// The judged board before, of which narrowed ones take what did not change.
-    before: Option<(Arc<Assessment>, HashMap<Scope, Arc<Assessment>>)>,
+    before: Option<(Arc<Assessment>, Narrowed)>,
 }
 
 impl JudgedBoard {
