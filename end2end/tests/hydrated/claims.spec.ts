@@ -65,6 +65,7 @@ test('a unit claims on its telephone what the ledger states, and the office reco
   await claim.getByRole('checkbox').check();
   await accepted(office, () => office.locator('.office-claims button.primary').click());
   const inBatch = office.locator('.batch-claim').filter({ hasText: '台账有日期的工程' });
+  await expect(inBatch.getByRole('checkbox').first()).toBeVisible();
   for (const item of await inBatch.getByRole('checkbox').all()) await item.check();
   await accepted(office, () => inBatch.getByRole('button', { name: '认定', exact: true }).click());
   await expect(inBatch.locator('.decided')).toContainText('已认定');

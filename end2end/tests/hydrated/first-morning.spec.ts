@@ -77,7 +77,7 @@ async function openAccounts(page: Page, server: Server, rows: Row[]): Promise<{ 
 async function displayAddress(page: Page, server: Server): Promise<string> {
   await open(page, `${server.url}/admin#displays`);
   const displays = page.locator('#displays');
-  await displays.getByRole('textbox').fill('指挥大厅');
+  await displays.locator('input[name="label"]').fill('指挥大厅');
   await displays.getByRole('button', { name: '生成大屏令牌' }).click();
   return (await displays.locator('.admin-secret code').textContent()) ?? '';
 }
