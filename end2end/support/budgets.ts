@@ -28,17 +28,17 @@ export const BUILD: keyof Budget = process.env.BATTLE_MAP_BUDGETS === 'release' 
 const WALL: Budget = { release: 370, quick: 430 };
 const MAP: Budget = { release: 510, quick: 630 };
 const TABLE: Budget = { release: 560, quick: 700 };
-// The goal is 700 for a release: these four are above it.
+// The goal is 700 for a release: these five are above it.
 const FILE: Budget = { release: 790, quick: 1_020 };
 const REPORT: Budget = { release: 780, quick: 1_020 };
 const NOTICES: Budget = { release: 770, quick: 1_000 };
 const OFFICE: Budget = { release: 755, quick: 980 };
-const ADMIN: Budget = { release: 695, quick: 890 };
+const ADMIN: Budget = { release: 725, quick: 950 };
 const CARDS: Budget = { release: 660, quick: 865 };
 const IMPORT: Budget = { release: 590, quick: 760 };
 const RULES: Budget = { release: 580, quick: 735 };
 const PROBLEMS: Budget = { release: 515, quick: 655 };
-const ACCOUNT: Budget = { release: 260, quick: 330 };
+const ACCOUNT: Budget = { release: 285, quick: 365 };
 const NEXT: Budget = { release: 130, quick: 180 };
 // Each desk is an area of its own, and so is a project's file.
 const DESK_NEXT: Budget = { release: 250, quick: 335 };
