@@ -2,8 +2,9 @@
 //! will say what the row says. Nothing is guessed silently, nothing is erased by an empty cell, and
 //! the same ledger twice changes nothing.
 //!
-//! A row is matched by 项目编号 (ours), then 项目代码 (theirs), then normalised name and region, a
-//! sub-project's within its entry. A probable rename is asked about, never created.
+//! A row is matched by 项目编号 (ours), then 项目代码 (theirs) where it is unique and name or region
+//! agrees, then normalised name and region, a sub-project's within its entry. A probable rename is
+//! asked about, never created.
 
 use crate::{
     board::Board,
@@ -59,6 +60,7 @@ pub fn plan(board: &Board, ledger: &Ledger, now: Timestamp) -> ImportPlan {
     let mut import = Import::new(board, ledger, now, register);
     import.plan.rejected.extend(matches.whole);
     import.plan.questions = matches.questions;
+    import.plan.warnings.extend(matcher::code_warnings(ledger));
     for parts in [false, true] {
         let rows = ledger.rows.iter().zip(&matches.rows).enumerate();
         for (index, (row, matched)) in rows.filter(|(_, (row, _))| row.parent.is_some() == parts) {

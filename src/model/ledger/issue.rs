@@ -37,6 +37,10 @@ pub enum IssueCode {
     DuplicateName,
     /// No region could be derived from the row.
     UnknownRegion,
+    /// The 项目代码 stood in a number cell, which keeps 15 digits: what is left names no project.
+    DamagedCode,
+    /// Several rows of the file have this 项目代码, so that none is matched by it.
+    DoubledCode,
     /// The cell is not a date.
     UnreadableDate,
     /// The cell is not a number.

@@ -25,7 +25,8 @@ pub enum Home {
 
 /// The board's projects by 项目代码 and by normalised name within their home.
 pub struct Index {
-    coded: HashMap<String, ProjectId>,
+    /// None where several live projects have the code.
+    coded: HashMap<String, Option<ProjectId>>,
     named: HashMap<(Home, String), ProjectId>,
     /// Sub-projects by region; none where two are called so.
     parts: HashMap<(RegionId, String), Option<ProjectId>>,
@@ -39,15 +40,20 @@ impl Index {
         let mut projects: Vec<_> = board.projects.values().collect();
         projects.sort_by_key(|project| project.is_live());
         for project in projects {
-            index.add(project);
+            index.add(board, project);
         }
         index
     }
 
-    fn add(&mut self, project: &Project) {
+    fn add(&mut self, board: &Board, project: &Project) {
         let facts = &project.facts;
         if let Some(code) = &facts.code {
-            self.coded.insert(normalised(code.as_str()), project.id);
+            let only = self.coded.entry(normalised(code.as_str()));
+            let doubled = |held: &Option<ProjectId>| {
+                held.is_none_or(|held| board.projects.get(&held).is_some_and(|held| held.is_live()))
+            };
+            only.and_modify(|held| *held = (!doubled(held)).then_some(project.id))
+                .or_insert(Some(project.id));
         }
         let name = normalised(facts.name.as_str());
         for region in facts.regions.iter().map(|share| share.region) {
@@ -63,19 +69,17 @@ impl Index {
         }
     }
 
-    /// The project whose number or code the row gives.
+    /// The only project that has a code, given in normalised form.
+    pub fn coded(&self, code: &str) -> Option<ProjectId> {
+        self.coded.get(code).copied().flatten()
+    }
+
+    /// The project whose number the row gives.
     ///
     /// # Errors
     /// When it gives a number that no project has, or that of a cancelled project.
-    pub fn numbered_or_coded(
-        &self,
-        board: &Board,
-        row: &LedgerRow,
-    ) -> Result<Option<ProjectId>, Issue> {
-        let Some(number) = row.number else {
-            let code = row.code.as_ref().map(|code| normalised(code.as_str()));
-            return Ok(code.and_then(|code| self.coded.get(&code).copied()));
-        };
+    pub fn numbered(&self, board: &Board, row: &LedgerRow) -> Result<Option<ProjectId>, Issue> {
+        let Some(number) = row.number else { return Ok(None) };
         let column = "项目编号";
         let project = board
             .projects

@@ -1,6 +1,6 @@
 //! The matching of rows with projects under way: which row means which project, which are put out.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::{
     facts,
@@ -15,7 +15,10 @@ use crate::{
     value::{ProjectId, RegionId, text::normalised},
 };
 
+mod code;
 mod entry;
+
+pub use code::warnings as code_warnings;
 
 /// What a row means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,6 +27,9 @@ pub struct RowMatch {
     pub region: RegionId,
     /// The project it names; none for a new one.
     pub known: Option<ProjectId>,
+    /// The project that has its code, but neither its name nor its region: somebody has to say
+    /// which of the two is wrong.
+    pub doubted: Option<ProjectId>,
     /// The region or entry within which its name has to be unique.
     pub home: Home,
 }
@@ -42,6 +48,8 @@ pub struct Matcher<'a, 'b> {
     entries: HashMap<String, Vec<usize>>,
     /// Rows of entries by the spreadsheet's row number.
     numbered: HashMap<u32, usize>,
+    /// Codes that several rows give, in normalised form: they name no project.
+    doubled: HashSet<String>,
 }
 
 impl<'a, 'b> Matcher<'a, 'b> {
@@ -61,6 +69,7 @@ impl<'a, 'b> Matcher<'a, 'b> {
             claimed: HashMap::new(),
             entries: HashMap::new(),
             numbered: HashMap::new(),
+            doubled: code::doubled(ledger),
         }
     }
 
@@ -80,17 +89,20 @@ impl<'a, 'b> Matcher<'a, 'b> {
 
     fn identified(&mut self, row: &LedgerRow) -> Result<RowMatch, Issue> {
         facts::check(row)?;
-        let known = self.index.numbered_or_coded(self.board, row)?;
+        let known = self.index.numbered(self.board, row)?;
+        let coded = if row.number.is_none() { self.coded(row) } else { None };
         let entry = row.parent.as_ref().map(|parent| self.entry(row, parent)).transpose()?;
-        let standing = known.and_then(|id| self.board.projects.get(&id)?.region());
+        let standing = known.or(coded).and_then(|id| self.board.projects.get(&id)?.region());
         let inherited = entry.as_ref().map(|(_, region)| *region);
-        let region = match place::region(self.board, self.register, row) {
-            Ok(region) => region,
-            Err(issue) if row.region.is_none() => standing.or(inherited).ok_or(issue)?,
+        let (told, region) = match place::region(self.board, self.register, row) {
+            Ok(region) => (Some(region), region),
+            Err(issue) if row.region.is_none() => (None, standing.or(inherited).ok_or(issue)?),
             Err(issue) => return Err(issue),
         };
         let home = entry.map_or(Home::Region(region), |(home, _)| home);
-        Ok(RowMatch { region, known, home })
+        let sure = coded.filter(|id| self.agrees(*id, row, told));
+        let doubted = coded.filter(|_| sure.is_none());
+        Ok(RowMatch { region, known: known.or(sure), doubted, home })
     }
 
     /// Of two rows with one name in one home the later cannot go in.

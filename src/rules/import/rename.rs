@@ -1,7 +1,8 @@
 //! A row that names nothing may be a project under a new name. It is asked about, never created:
 //! somebody decides that the old project is now called so, or that it really is a new one.
 //!
-//! Asked about is a row of the same region and the same unit or owner, or with the same serial
+//! Asked about is a row whose code a project has that agrees with it in neither name nor region, or
+//! a row of the same region and the same unit or owner, or with the same serial
 //! number on the same list, whose name is alike that of a project that no row of the file names.
 
 use std::collections::{HashMap, HashSet};
@@ -61,7 +62,7 @@ pub fn ask(matcher: &mut Matcher<'_, '_>, whole: &mut Vec<Issue>) -> Vec<RenameQ
     let open: Vec<usize> = open.filter(|at| !added.contains(&matcher.name(*at))).collect();
     let candidates = Candidates::of(matcher, &open);
     let questions: Vec<(usize, &Project)> =
-        open.into_iter().filter_map(|at| Some((at, candidates.best(matcher, at)?))).collect();
+        open.into_iter().filter_map(|at| Some((at, probable(matcher, &candidates, at)?))).collect();
     let asked = questions.into_iter().map(|(at, project)| {
         let row = &matcher.ledger.rows[at];
         let (old, new) = (project.facts.name.clone(), row.name.clone());
@@ -70,6 +71,18 @@ pub fn ask(matcher: &mut Matcher<'_, '_>, whole: &mut Vec<Issue>) -> Vec<RenameQ
         RenameQuestion { row: row.row, project: project.id, old, new }
     });
     asked.collect()
+}
+
+/// The project that a row probably means: the one that has its code, else one that is called alike.
+fn probable<'a>(
+    matcher: &Matcher<'a, '_>,
+    candidates: &Candidates<'a>,
+    at: usize,
+) -> Option<&'a Project> {
+    let unclaimed = |id: &ProjectId| !matcher.claimed.contains_key(id);
+    let coded = matcher.matched(at)?.doubted.filter(unclaimed);
+    let coded = coded.and_then(|id| matcher.board.projects.get(&id)).map(AsRef::as_ref);
+    coded.filter(|project| project.is_live()).or_else(|| candidates.best(matcher, at))
 }
 
 fn rows_called<'a>(matcher: &'a Matcher<'_, '_>, name: &Name) -> impl Iterator<Item = usize> + 'a {

@@ -15,6 +15,7 @@ use crate::{
     value::{Money, ProjectId},
 };
 
+mod codes;
 mod first_morning;
 mod packages;
 mod renames;
