@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 use battle_map::value::Year;
 
 pub use self::block::letters;
-use self::{block::Block, meaning::Meaning, when::When};
+use self::{block::Block, meaning::Meaning};
 use super::{sheet::Sheet, words::Field};
 
 /// How many filled rows from the top may hold titles before the header.
@@ -49,7 +49,8 @@ impl Header {
             .flat_map(|row| (0..MOST_LEVELS).map(|more| (row.number, row.number + more)))
             .filter_map(|(first, last)| Block::read(sheet, first, last))
             .max_by_key(|block| {
-                (block.known(), block.joined, std::cmp::Reverse((block.rows(), block.first)))
+                let least = std::cmp::Reverse((block.rows(), block.first));
+                (block.known(), block.joined, block.dated(), least)
             })
             .map(Block::into_header)
     }
@@ -75,20 +76,28 @@ impl Header {
 }
 
 impl Header {
-    /// Of several columns of one meaning one counts: that of the year asked for, of the latest
-    /// month, else the leftmost. The others stay as columns nobody knows.
+    /// Of several columns of one meaning one counts: that of the year asked for, one that says it is
+    /// of the year, of the latest month, else the leftmost. The others stay as columns nobody knows.
     pub fn settle_doubles(&mut self, year: Option<Year>) {
         for (field, _) in Field::ALL.iter().filter(|(field, _)| !field.is_list()) {
-            let rank =
-                |when: When| (when.year.is_some() && when.year == year, when.year, when.month);
+            let rank = |meaning: Meaning| {
+                let when = meaning.when;
+                let asked = when.year.is_some() && when.year == year;
+                (asked, when.year, meaning.of_year, when.month)
+            };
             let best = self
                 .columns_of(*field)
-                .max_by_key(|column| (rank(column.meaning.when), std::cmp::Reverse(column.index)))
+                .max_by_key(|column| (rank(column.meaning), std::cmp::Reverse(column.index)))
                 .map(|column| column.index);
             self.forget(|column| {
                 column.meaning.field == Some(*field) && Some(column.index) != best
             });
         }
+    }
+
+    /// The years that columns of a field name.
+    pub fn years_of(&self, field: Field) -> impl Iterator<Item = Year> {
+        self.columns_of(field).filter_map(|column| column.meaning.when.year)
     }
 
     /// Adds the columns that hold something and have no header, under their letters.

@@ -2,7 +2,9 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use super::{Column, Header, meaning::Meaning};
+use battle_map::value::text::normalised;
+
+use super::{Column, Header, meaning::Meaning, when};
 use crate::{
     sheet::{Merged, Sheet},
     words::Field,
@@ -62,6 +64,17 @@ impl Block {
     /// How many fields it knows.
     pub fn known(&self) -> usize {
         self.fields().len()
+    }
+
+    /// How many columns of money name their year or month below their words: `完成投资` over `2025年`.
+    pub fn dated(&self) -> usize {
+        let dated = |(_, texts, meaning): &&(u16, Vec<String>, Meaning)| {
+            let lowest = texts.last().filter(|_| texts.len() > 1);
+            let when = lowest.map(|text| when::take(&normalised(text)).1).unwrap_or_default();
+            let timed = when.year.is_some() || when.month.is_some();
+            timed && meaning.field.is_some_and(Field::is_money)
+        };
+        self.columns.iter().filter(dated).count()
     }
 
     /// How many rows it has beyond the first.

@@ -18,6 +18,8 @@ pub struct Meaning {
     pub unit: Option<MoneyUnit>,
     /// The year and month it is about.
     pub when: When,
+    /// Whether its words say that its money is of the year and not of all years: 本年, 当年, 1-4月.
+    pub of_year: bool,
     /// The datum of its coordinates.
     pub datum: Option<Datum>,
 }
@@ -33,12 +35,14 @@ impl Meaning {
         let levels: Vec<Level> = levels.iter().map(|text| Level::parse(text)).collect();
         let Some((lowest, above)) = levels.split_last() else { return Self::default() };
         let mut meaning =
-            Self { unit: lowest.unit, when: lowest.when, datum: lowest.datum, field: None };
+            Self { unit: lowest.unit, when: lowest.when, datum: lowest.datum, ..Self::default() };
         for level in above.iter().rev() {
             meaning.unit = meaning.unit.or(level.unit);
             meaning.when = meaning.when.or(level.when);
             meaning.datum = meaning.datum.or(level.datum);
         }
+        let of_year = levels.iter().any(|level| WORDS.holds("this-year", &level.words));
+        meaning.of_year = of_year || meaning.when.from_january;
         let other_time = levels.iter().any(|level| WORDS.holds("other-time", &level.words));
         meaning.field = field(&levels, meaning.when)
             .filter(|field| !(other_time && field.is_money() && *field != Field::Total));

@@ -2,6 +2,8 @@
 
 use battle_map::value::{Month, Year};
 
+use crate::numerals;
+
 /// The time a text names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct When {
@@ -11,6 +13,8 @@ pub struct When {
     pub month: Option<i8>,
     /// Whether a span up to the month is meant and not the month alone.
     pub up_to: bool,
+    /// Whether that span begins with January: `1-4月`.
+    pub from_january: bool,
 }
 
 impl When {
@@ -23,12 +27,8 @@ impl When {
     /// This, and where it is silent, the other.
     #[must_use]
     pub fn or(self, other: Self) -> Self {
-        let (month, up_to) = if self.month.is_some() {
-            (self.month, self.up_to)
-        } else {
-            (other.month, other.up_to)
-        };
-        Self { year: self.year.or(other.year), month, up_to }
+        let months = if self.month.is_some() { self } else { other };
+        Self { year: self.year.or(other.year), ..months }
     }
 }
 
@@ -36,9 +36,10 @@ impl When {
 /// `2022年度` leaves `年度` behind, because that is part of what a header means.
 #[must_use]
 pub fn take(text: &str) -> (String, When) {
+    let text = numerals::in_figures(text);
     let mut when = When::default();
     let mut rest = String::with_capacity(text.len());
-    let mut left = text;
+    let mut left = &*text;
     while let Some(first) = left.chars().next() {
         if !first.is_ascii_digit() {
             rest.push(first);
@@ -91,6 +92,7 @@ fn month<'a>(text: &'a str, when: &mut When) -> Option<&'a str> {
     let number = in_year(number).filter(|_| when.month.is_none())?;
     when.month = Some(number);
     when.up_to |= span.is_some();
+    when.from_january |= span.is_some() && first == 1;
     Some(day(tail))
 }
 

@@ -10,6 +10,28 @@ use crate::{
     words::Field,
 };
 
+/// The year of the plan and of the figures: that of the plan's column, else the one that was asked
+/// for or stands in the title, unless all figures are of later years.
+fn year_in_force(header: &Header, asked: Option<Year>, today: Year) -> Option<Year> {
+    let plans: Vec<Year> = header.years_of(Field::Plan).collect();
+    let done = header.years_of(Field::YearToDate).max();
+    let undated = |field| header.columns_of(field).any(|column| column.meaning.when.year.is_none());
+    let wanted = asked.or(done).unwrap_or(today);
+    let planned = if plans.contains(&wanted) {
+        Some(wanted)
+    } else {
+        plans
+            .into_iter()
+            .max()
+            .filter(|year| !undated(Field::Plan) || asked.is_none_or(|asked| asked < *year))
+    };
+    let only_done = header.column(Field::Plan).is_none() && !undated(Field::YearToDate);
+    planned.or_else(|| match (asked, done) {
+        (Some(asked), Some(done)) if done > asked || only_done => Some(done),
+        (asked, done) => asked.or(done),
+    })
+}
+
 /// One sheet with everything that holds for all of its rows.
 pub struct SheetReader<'a> {
     pub(super) sheet: Sheet,
@@ -24,14 +46,18 @@ impl<'a> SheetReader<'a> {
     pub fn new(sheet: Sheet, mut header: Header, options: &'a ReadOptions) -> Self {
         let title = Title::read(&sheet, &header);
         header.add_unlabelled(&sheet);
-        header.settle_doubles(options.year.or(title.year));
-        let stated = [Field::Plan, Field::YearToDate];
-        let stated = stated.iter().find_map(|field| header.column(*field)?.meaning.when.year);
-        let year = stated.or(options.year).or(title.year);
+        let year = year_in_force(&header, options.year.or(title.year), options.today.year());
+        // Money of another year is put aside before columns of one meaning are weighed: it must not
+        // cost one of this year.
+        let undated =
+            |field| header.columns_of(field).any(|column| column.meaning.when.year.is_none());
+        let spare = undated(Field::Plan);
         header.forget(|column| {
             let figure = column.meaning.field.is_some_and(Field::is_figure);
-            figure && column.meaning.when.year.is_some_and(|own| Some(own) != year)
+            let plan = column.meaning.field == Some(Field::Plan) && spare;
+            (figure || plan) && column.meaning.when.year.is_some_and(|own| Some(own) != year)
         });
+        header.settle_doubles(year);
         Self { sheet, header, title, options, year }
     }
 

@@ -10,6 +10,7 @@ mod own_shape;
 mod packages;
 mod round_trip;
 mod sample;
+mod second_look;
 mod support;
 mod traps;
 mod words;
