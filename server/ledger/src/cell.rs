@@ -14,7 +14,11 @@ pub use self::{
     degrees::{Coordinate, degrees},
     pair::pair,
 };
-use super::{date, sheet::CellValue, words::WORDS};
+use super::{
+    date,
+    sheet::{CellValue, Shown},
+    words::WORDS,
+};
 
 /// What a cell comes to; nothing where it is empty or says that there is nothing.
 pub type Parsed<T> = Result<Option<T>, IssueCode>;
@@ -69,9 +73,35 @@ pub fn names(cell: &CellValue) -> Parsed<Vec<Name>> {
     Ok((!names.is_empty()).then_some(names))
 }
 
+/// Whether a code stands as a number of more digits than a number keeps, or as what a spreadsheet
+/// shows of one (`2.2E+19`).
+pub fn is_cut_short(cell: &CellValue) -> bool {
+    /// Digits of a number that every spreadsheet keeps.
+    const KEPT: usize = 15;
+    let text = cell.text();
+    let whole = text.split('.').next().unwrap_or_default();
+    if cell.is_number() {
+        return whole.chars().filter(char::is_ascii_digit).count() > KEPT;
+    }
+    let word = normalised(&text);
+    let shortened = word
+        .split_once("e+")
+        .or_else(|| word.split_once('e').filter(|(digits, _)| digits.contains('.')));
+    shortened.is_some_and(|(digits, power)| {
+        let decimal = |c: char| c.is_ascii_digit() || c == '.';
+        !digits.is_empty()
+            && digits.chars().all(decimal)
+            && power.parse::<u8>().is_ok_and(|power| power >= 10)
+    })
+}
+
 /// Money in the column's unit, unless the cell names its own: `3.5亿元`.
 pub fn money(cell: &CellValue, unit: MoneyUnit) -> Parsed<Money> {
-    if !matches!(cell, CellValue::Text(_) | CellValue::Number(_)) {
+    let unit = match cell {
+        CellValue::Shown(_, Shown::Unit(own)) => *own,
+        _ => unit,
+    };
+    if !matches!(cell, CellValue::Text(_)) && !cell.is_number() {
         return words(cell, IssueCode::UnreadableNumber).and(Err(IssueCode::UnreadableNumber));
     }
     if holds_two_numbers(&cell.text()) {
@@ -94,13 +124,11 @@ pub fn money(cell: &CellValue, unit: MoneyUnit) -> Parsed<Money> {
 }
 
 /// Words on how far the work is. A bare number is a share: `0.45` and `45` are 45 %; 1 may be the
-/// whole or a hundredth, and stays as it is.
+/// whole or a hundredth, and stays as it is unless the cell shows `100%`.
 pub fn progress(cell: &CellValue) -> Parsed<Text> {
-    let share = match cell {
-        CellValue::Number(number) => number.parse::<f64>().ok(),
-        _ => None,
-    };
+    let share = cell.is_number().then(|| cell.text().parse::<f64>().ok()).flatten();
     let percent = match share {
+        Some(share) if is_share(cell) => (share * 1e8).round() / 1e6,
         Some(0.0) => 0.0,
         Some(share) if share > 0.0 && share < 1.0 => (share * 1e8).round() / 1e6,
         Some(share) if share > 1.0 && share <= 100.0 => share,
@@ -109,11 +137,17 @@ pub fn progress(cell: &CellValue) -> Parsed<Text> {
     Text::new(&format!("{percent}%")).map(Some).map_err(|_| IssueCode::UnreadableText)
 }
 
+/// Whether the cell shows its number in percent.
+const fn is_share(cell: &CellValue) -> bool {
+    matches!(cell, CellValue::Shown(_, Shown::Share))
+}
+
 /// The shares that a cell may mean: `45%` is one, `45` too, `0.45` may be 45 % or less than one.
 pub fn shares(cell: &CellValue) -> Vec<f64> {
     let text = normalised(&cell.text());
     let (number, percent) = text.strip_suffix('%').map_or((&*text, false), |text| (text, true));
     match number.parse::<f64>() {
+        Ok(share) if is_share(cell) => vec![share],
         Ok(share) if !percent && (0.0..=2.0).contains(&share) => vec![share, share / 100.0],
         Ok(share) if share.is_finite() => vec![share / 100.0],
         _ => Vec::new(),
@@ -121,11 +155,11 @@ pub fn shares(cell: &CellValue) -> Vec<f64> {
 }
 
 /// A date; one without a year lies in `year`.
-pub fn date(cell: &CellValue, year: Option<Year>) -> Parsed<LedgerDate> {
+pub fn date(cell: &CellValue, year: Option<Year>, from_1904: bool) -> Parsed<LedgerDate> {
     if is_nothing(&words(cell, IssueCode::UnreadableDate)?) {
         return Ok(None);
     }
-    date::of_cell(cell, year).map(Some).ok_or(IssueCode::UnreadableDate)
+    date::of_cell(cell, year, from_1904).map(Some).ok_or(IssueCode::UnreadableDate)
 }
 
 /// A cell that says yes or no, in any of the words that ledgers use.

@@ -1,30 +1,44 @@
 //! Dates in every form that ledgers write them, a day or a month: real dates and serial numbers,
-//! `2022.4.26`, `2022/4/13`, `2022年4月26日`, `2022年4月`, `2022-04`, `2022年7月底`, `4月底`.
+//! `2022.4.26`, `2022/4/13`, `2022年4月26日`, `2022年4月`, `2022-04`, `2022年7月底`, `4月底`,
+//! `二〇二二年四月`.
 
 use battle_map::value::{Day, LedgerDate, Month, Year, text::normalised};
 
-use super::sheet::CellValue;
+use super::{moment, numerals, sheet::CellValue};
 
 /// Serial numbers taken for days: from 1954 to 2099.
 const SERIALS: std::ops::RangeInclusive<i32> = 20_000..=73_000;
 
-/// The date in a cell; one without a year lies in `year`.
+/// Days between the two beginnings from which workbooks count.
+const TO_1904: i32 = 1_462;
+
+/// The date in a cell of a workbook that counts from 1900, or from 1904; one without a year lies in
+/// `year`.
 #[must_use]
-pub fn of_cell(cell: &CellValue, year: Option<Year>) -> Option<LedgerDate> {
+pub fn of_cell(cell: &CellValue, year: Option<Year>, from_1904: bool) -> Option<LedgerDate> {
     match cell {
         CellValue::Date(day) => Some(LedgerDate::Day(*day)),
+        CellValue::Month(month) => Some(LedgerDate::Month(*month)),
+        CellValue::Text(text) if from_1904 && text.trim().len() == 5 => {
+            of_number(text.trim(), from_1904).or_else(|| read(text, year))
+        }
         CellValue::Text(text) => read(text, year),
-        CellValue::Number(number) => of_number(number),
+        CellValue::Number(number) | CellValue::Shown(number, _) => of_number(number, from_1904),
         CellValue::Bool(_) | CellValue::Error(_) | CellValue::FormulaWithoutValue => None,
     }
 }
 
 /// A number typed where a date belongs: a serial, `20220426`, `202204`, or `2022.04`. A spreadsheet
 /// drops the last zero of `2022.10`, so that `2022.1` may be either month and is not taken.
-fn of_number(number: &str) -> Option<LedgerDate> {
+fn of_number(number: &str, from_1904: bool) -> Option<LedgerDate> {
+    let serial = |days: i32| serial(if from_1904 { days + TO_1904 } else { days });
     match number.split_once('.') {
         None => number.parse().ok().and_then(serial).or_else(|| digits(number)),
-        Some((whole, _)) if whole.len() == 5 => whole.parse().ok().and_then(serial),
+        Some((whole, fraction)) if whole.len() == 5 => {
+            let fraction: f64 = format!("0.{fraction}").parse().ok()?;
+            let days: i32 = whole.parse().ok()?;
+            serial(days + moment::days(fraction * moment::SECONDS_OF_A_DAY))
+        }
         Some((_, "1")) => None,
         Some(_) => read(number, None),
     }
@@ -39,11 +53,21 @@ fn serial(days: i32) -> Option<LedgerDate> {
 #[must_use]
 pub fn read(text: &str, year: Option<Year>) -> Option<LedgerDate> {
     let text = text.trim();
-    let day = if text.contains(':') { text.split([' ', 'T']).next()? } else { text };
-    let words = normalised(day);
+    let timed = text.split_once([' ', 'T']).filter(|_| text.contains(':'));
+    let (day, time) = timed.unwrap_or((text, ""));
+    match written(day, year)? {
+        LedgerDate::Day(day) => Some(LedgerDate::Day(day.plus(moment::days_of_time(time)))),
+        month @ LedgerDate::Month(_) => Some(month),
+    }
+}
+
+/// A date without a time.
+fn written(text: &str, year: Option<Year>) -> Option<LedgerDate> {
+    let words = normalised(text);
+    let words = numerals::in_figures(&words);
     let words = ["左右", "之前", "前"]
         .iter()
-        .fold(words.as_str(), |words, tail| words.strip_suffix(tail).unwrap_or(words));
+        .fold(&*words, |words, tail| words.strip_suffix(tail).unwrap_or(words));
     if let Some(at) = words.strip_suffix("年底").or_else(|| words.strip_suffix("年末")) {
         let year = if at.is_empty() { year? } else { at.parse().ok()? };
         return Month::new(year.number(), 12).ok().map(LedgerDate::Month);
@@ -166,7 +190,7 @@ mod tests {
     #[test]
     fn numbers_are_serials_or_months_but_never_january_or_october_by_guess() {
         let number = |text: &str| {
-            of_cell(&CellValue::Number(text.into()), None).map(|date| date.to_string())
+            of_cell(&CellValue::Number(text.into()), None, false).map(|date| date.to_string())
         };
         assert_eq!(number("44615").as_deref(), Some("2022-02-23"));
         assert_eq!(number("44615.5").as_deref(), Some("2022-02-23"));

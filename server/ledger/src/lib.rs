@@ -27,6 +27,7 @@ pub mod header;
 pub mod intake;
 mod kind;
 mod merged;
+mod moment;
 mod numerals;
 mod package;
 mod read;

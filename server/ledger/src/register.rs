@@ -133,7 +133,7 @@ fn value<'a>(sheet: &'a Sheet, row: &'a SheetRow, place: u16) -> Option<&'a Cell
 
 /// A cell's words; a day as `2026-11-02`.
 fn words<C: Headed>(value: &CellValue, column: C) -> String {
-    let day = column.is_a_day().then(|| date::of_cell(value, None)).flatten();
+    let day = column.is_a_day().then(|| date::of_cell(value, None, false)).flatten();
     match day {
         Some(LedgerDate::Day(day)) => day.to_string(),
         _ => value.text().trim().to_owned(),

@@ -59,10 +59,12 @@ pub fn workbook(
 fn put(page: &mut Worksheet, place: u32, row: &SheetRow) -> Result<(), LedgerError> {
     for (column, value) in &row.cells {
         match value {
-            CellValue::Number(number) => match number.parse::<f64>() {
-                Ok(number) => drop(page.write_number(place, *column, number)?),
-                Err(_) => drop(page.write_string(place, *column, number)?),
-            },
+            CellValue::Number(number) | CellValue::Shown(number, _) => {
+                match number.parse::<f64>() {
+                    Ok(number) => drop(page.write_number(place, *column, number)?),
+                    Err(_) => drop(page.write_string(place, *column, number)?),
+                }
+            }
             CellValue::Bool(truth) => drop(page.write_boolean(place, *column, *truth)?),
             value => drop(page.write_string(place, *column, value.text())?),
         }

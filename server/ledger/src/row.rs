@@ -38,6 +38,8 @@ pub struct Context<'a> {
     pub datum: Option<Datum>,
     /// Computed columns that no figures explain, kept as text.
     pub kept: &'a BTreeSet<u16>,
+    /// Whether the workbook counts its days from 1904.
+    pub from_1904: bool,
     /// Whether this is our own table, whose words are taken as they are.
     pub literal: bool,
 }
@@ -95,7 +97,7 @@ impl<'a> RowReader<'a> {
                 &value.unwrap_or_default(),
             ));
         }
-        let year = self.context.year;
+        let (year, late) = (self.context.year, self.context.from_1904);
         let (number, code) = self.number_and_code();
         let (point, written) = self.point();
         let row = LedgerRow {
@@ -114,12 +116,13 @@ impl<'a> RowReader<'a> {
             scope: self.text(Field::Scope),
             plan: self.money(Field::Plan),
             figures: self.figures(),
-            planned_start: self.get(Field::PlannedStart, |value| cell::date(value, year)),
-            planned_completion: self.get(Field::PlannedCompletion, |value| cell::date(value, year)),
+            planned_start: self.get(Field::PlannedStart, |value| cell::date(value, year, late)),
+            planned_completion: self
+                .get(Field::PlannedCompletion, |value| cell::date(value, year, late)),
             started: self.get(Field::Started, cell::answer),
-            start: self.get(Field::Start, |value| cell::date(value, year)),
+            start: self.get(Field::Start, |value| cell::date(value, year, late)),
             completed: self.get(Field::Completed, cell::answer),
-            completion: self.get(Field::Completion, |value| cell::date(value, year)),
+            completion: self.get(Field::Completion, |value| cell::date(value, year, late)),
             enrolled: self.get(Field::Enrolled, cell::answer),
             point,
             written,
@@ -153,8 +156,8 @@ impl<'a> RowReader<'a> {
 
     /// Our own number; anything else in its column is the number somebody else gave.
     fn number_and_code(&mut self) -> (Option<ProjectId>, Option<Name>) {
-        let number = self.name(Field::Number);
-        let code = self.name(Field::Code);
+        let number = self.whole_code(Field::Number);
+        let code = self.whole_code(Field::Code);
         match number.as_ref().map(|number| number.as_str().parse()) {
             Some(Ok(number)) => (Some(number), code),
             _ => (None, code.or(number)),

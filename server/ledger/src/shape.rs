@@ -89,7 +89,9 @@ fn cells(row: &SheetRow) -> Vec<(u16, ShapeCell)> {
 
 fn cell(value: &CellValue) -> Option<ShapeCell> {
     match value {
-        CellValue::Number(number) => Name::new(number).ok().map(ShapeCell::Number),
+        CellValue::Number(number) | CellValue::Shown(number, _) => {
+            Name::new(number).ok().map(ShapeCell::Number)
+        }
         value => {
             let text = value.text().replace("\r\n", "\n").replace('\r', "\n");
             Text::new(&text).ok().map(ShapeCell::Text)

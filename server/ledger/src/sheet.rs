@@ -5,7 +5,7 @@
 
 use std::{borrow::Cow, collections::BTreeMap};
 
-use battle_map::value::Day;
+use battle_map::value::{Day, MoneyUnit, Month};
 use serde::{Deserialize, Serialize};
 
 pub mod builder;
@@ -23,8 +23,12 @@ pub enum CellValue {
     Text(String),
     /// A number, in the shortest decimal text that means it.
     Number(String),
+    /// A number, as that text, which the cell shows as more than a number.
+    Shown(String, Shown),
     /// A day the spreadsheet itself knows as a date.
     Date(Day),
+    /// A date of which the cell shows year and month only.
+    Month(Month),
     /// A logical value, TRUE or FALSE in the workbook.
     Bool(bool),
     /// An error such as `#REF!`.
@@ -33,17 +37,36 @@ pub enum CellValue {
     FormulaWithoutValue,
 }
 
+/// What the format of a cell says about its number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Shown {
+    /// It is a share: 1 is shown as 100 %.
+    Share,
+    /// It is money in this unit, whatever the column's header says.
+    Unit(MoneyUnit),
+}
+
 impl CellValue {
-    /// What a person reads in the cell.
+    /// What a person reads in the cell; of a number what it holds, without signs around it.
     #[must_use]
     pub fn text(&self) -> Cow<'_, str> {
         match self {
-            Self::Text(text) | Self::Number(text) | Self::Error(text) => Cow::Borrowed(text.trim()),
+            Self::Text(text) | Self::Number(text) | Self::Shown(text, _) | Self::Error(text) => {
+                Cow::Borrowed(text.trim())
+            }
             Self::Date(day) => Cow::Owned(day.to_string()),
+            Self::Month(month) => Cow::Owned(month.to_string()),
             Self::Bool(true) => Cow::Borrowed("TRUE"),
             Self::Bool(false) => Cow::Borrowed("FALSE"),
             Self::FormulaWithoutValue => Cow::Borrowed(""),
         }
+    }
+
+    /// Whether it is a number, however it is shown.
+    #[must_use]
+    pub const fn is_number(&self) -> bool {
+        matches!(self, Self::Number(_) | Self::Shown(..))
     }
 }
 
@@ -108,6 +131,9 @@ pub struct Sheet {
     pub widths: Vec<ColumnWidth>,
     /// How its columns write numbers and dates, where the format says it.
     pub formats: BTreeMap<u16, String>,
+    /// Whether its workbook counts days from 1904, as old ones of the Macintosh do.
+    #[serde(default)]
+    pub from_1904: bool,
     /// The styles of its cells, where the format says them.
     pub styles: SheetStyles,
 }

@@ -32,7 +32,7 @@ impl Title {
         for row in sheet.rows.iter().take_while(|row| row.number < header.first_row) {
             let mut cells = row.cells.iter().map(|(_, value)| value).peekable();
             while let Some(cell) = cells.next() {
-                title.note(cell, cells.peek().copied());
+                title.note(cell, cells.peek().copied(), sheet.from_1904);
             }
         }
         title
@@ -44,13 +44,14 @@ impl Title {
         self.month.and_then(|when| when.month_in(self.year.or(year)))
     }
 
-    fn note(&mut self, cell: &CellValue, next: Option<&CellValue>) {
+    fn note(&mut self, cell: &CellValue, next: Option<&CellValue>, from_1904: bool) {
         let text = cell.text();
         let words = normalised(&text);
         if WORDS.begins("filled-in", &words) {
             let after = words.split_once(':').map_or("", |(_, after)| after);
             let own = date::read(after, None);
-            self.filled_in = own.or_else(|| next.and_then(|cell| date::of_cell(cell, None)));
+            self.filled_in =
+                own.or_else(|| next.and_then(|cell| date::of_cell(cell, None, from_1904)));
         } else if words.starts_with("单位:") || words.starts_with("(单位") {
             self.units = meaning::units(words.trim_matches(['(', ')'])).0;
         } else if matches!(cell, CellValue::Text(_))

@@ -7,6 +7,8 @@
 pub mod cell;
 pub mod child;
 mod formats;
+mod formatted;
+mod shown;
 mod styles;
 mod widths;
 pub mod xls;

@@ -83,7 +83,7 @@ fn a_formula_without_value_is_named_whatever_the_column() {
     let formula = CellValue::FormulaWithoutValue;
     assert_eq!(name(&formula), Err(IssueCode::FormulaWithoutValue));
     assert_eq!(money(&formula, MoneyUnit::Wan), Err(IssueCode::FormulaWithoutValue));
-    assert_eq!(date(&formula, None), Err(IssueCode::FormulaWithoutValue));
+    assert_eq!(date(&formula, None, false), Err(IssueCode::FormulaWithoutValue));
 }
 
 #[test]

@@ -119,6 +119,7 @@ impl SheetReader<'_> {
             year: self.year,
             unit: &unit,
             datum: self.options.datum,
+            from_1904: self.sheet.from_1904,
             literal: self.header.is_standard(),
         };
         let mut totals = Totals::new(&self.header, unit);

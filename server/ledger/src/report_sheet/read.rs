@@ -101,7 +101,7 @@ fn is_empty(line: &SheetLine) -> bool {
 fn words(value: &CellValue) -> String {
     let text = value.text().trim().to_owned();
     match value {
-        CellValue::Number(_) => match text.split_once('.') {
+        value if value.is_number() => match text.split_once('.') {
             Some((_, decimals)) if decimals.len() > DECIMALS => rounded(&text),
             _ => text,
         },

@@ -19,6 +19,18 @@ impl<'a> RowReader<'a> {
         self.get(field, parse)
     }
 
+    /// A code that has all of its digits; one that a number cell cut short is none, and that is said.
+    pub(super) fn whole_code(&mut self, field: Field) -> Option<Name> {
+        if let Some((column, value)) =
+            self.cell(field).filter(|(_, value)| cell::is_cut_short(value))
+        {
+            let value = value.text().into_owned();
+            self.warnings.push(self.issue(&column.label, IssueCode::DamagedCode, &value));
+            return None;
+        }
+        self.name(field)
+    }
+
     pub(super) fn text(&mut self, field: Field) -> Option<Text> {
         let parse = if self.context.literal { cell::literal_text } else { cell::text };
         self.get(field, parse)

@@ -78,6 +78,7 @@ fn dates(source: &Source<'_>, column: &Column) -> Option<DateForm> {
     for cell in cells(source, column) {
         let (style, parts, padded) = match cell {
             CellValue::Date(_) => (DateStyle::Cell, 3, None),
+            CellValue::Month(_) => (DateStyle::Chinese, 2, None),
             CellValue::Text(text) => written(text),
             CellValue::Number(number) if number.contains('.') => written(number),
             _ => continue,

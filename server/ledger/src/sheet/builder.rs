@@ -50,6 +50,7 @@ pub struct SheetBuilder {
     widths: Vec<ColumnWidth>,
     formats: BTreeMap<u16, String>,
     styles: SheetStyles,
+    from_1904: bool,
 }
 
 fn too_large(what: Quantity, limit: usize) -> Unreadable {
@@ -112,6 +113,11 @@ impl SheetBuilder {
         self.styles = styles;
     }
 
+    /// Notes from when the workbook counts its days.
+    pub fn set_from_1904(&mut self, from_1904: bool) {
+        self.from_1904 = from_1904;
+    }
+
     /// What is left of the limits for the sheets that follow.
     #[must_use]
     pub const fn left(&self) -> Limits {
@@ -137,8 +143,8 @@ impl SheetBuilder {
             }
         }
         self.merged.sort_by_key(|area| (area.rows, area.columns));
-        let Self { name, merged, widths, formats, styles, .. } = self;
-        Sheet { name, rows, merged, widths, formats, styles }
+        let Self { name, merged, widths, formats, styles, from_1904, .. } = self;
+        Sheet { name, rows, merged, widths, formats, styles, from_1904 }
     }
 }
 

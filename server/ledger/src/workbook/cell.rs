@@ -1,35 +1,63 @@
 //! A workbook's cell as every reader hands it on.
 
-use battle_map::value::Day;
-use calamine::{Data, ExcelDateTime};
+use battle_map::value::{Day, LedgerDate};
+use calamine::{Data, ExcelDateTime, ExcelDateTimeType};
 
-use crate::sheet::CellValue;
+use super::shown::{Looks, NumberLooks, moved};
+use crate::{
+    date, moment,
+    sheet::{CellValue, Shown},
+};
 
-/// What a cell holds; nothing where it is empty.
+/// What a cell holds under a format; nothing where it is empty.
 #[must_use]
-pub fn value(cell: Data) -> Option<CellValue> {
+pub fn value(cell: Data, looks: Option<&NumberLooks>, from_1904: bool) -> Option<CellValue> {
+    let looks = |number: f64| looks.and_then(|looks| looks.of_number(number));
     Some(match cell {
         Data::Empty => return None,
-        Data::Int(number) => CellValue::Number(number.to_string()),
-        Data::Float(number) => CellValue::Number(number.to_string()),
+        #[expect(clippy::cast_precision_loss, reason = "only its sign and size are asked for")]
+        Data::Int(whole) => number(whole.to_string(), looks(whole as f64)),
+        Data::Float(float) => number(float.to_string(), looks(float)),
         Data::String(text) | Data::DurationIso(text) => CellValue::Text(text),
         Data::Bool(truth) => CellValue::Bool(truth),
-        Data::DateTime(moment) => date(moment),
-        Data::DateTimeIso(text) => {
-            let day = text.get(..10).and_then(|day| day.parse().ok());
-            day.map_or(CellValue::Text(text), CellValue::Date)
-        }
+        Data::DateTime(moment) => date(moment, looks(moment.as_f64()), from_1904),
+        Data::DateTimeIso(text) => match date::read(&text, None) {
+            Some(LedgerDate::Day(day)) => CellValue::Date(day),
+            _ => CellValue::Text(text),
+        },
         Data::Error(error) => CellValue::Error(error.to_string()),
     })
 }
 
-/// The day of a date; a time without a day, or one outside the calendar, stays the number it is.
-fn date(moment: ExcelDateTime) -> CellValue {
-    let (year, month, day, ..) = moment.to_ymd_hms_milli();
-    let day = i16::try_from(year).ok().zip(i8::try_from(month).ok()).zip(i8::try_from(day).ok());
-    let day = day.and_then(|((year, month), day)| Day::new(year, month, day).ok());
-    match day {
-        Some(day) if moment.is_datetime() && moment.as_f64() >= 1.0 => CellValue::Date(day),
-        _ => CellValue::Number(moment.as_f64().to_string()),
+/// A number as it is shown.
+fn number(text: String, looks: Option<Looks>) -> CellValue {
+    match looks {
+        Some(Looks::Share) => CellValue::Shown(text, Shown::Share),
+        Some(Looks::Moved { places, unit: None }) => CellValue::Number(moved(&text, places)),
+        Some(Looks::Moved { places, unit: Some(unit) }) => {
+            CellValue::Shown(moved(&text, places), Shown::Unit(unit))
+        }
+        _ => CellValue::Number(text),
     }
+}
+
+/// The day or month of a date; a time without a day, or one outside the calendar, stays the number
+/// it is.
+fn date(moment: ExcelDateTime, looks: Option<Looks>, from_1904: bool) -> CellValue {
+    let number = moment.as_f64();
+    let day = day(number.floor(), from_1904).filter(|_| moment.is_datetime() && number >= 1.0);
+    let Some(day) = day else { return CellValue::Number(number.to_string()) };
+    let day = day.plus(moment::days((number - number.floor()) * moment::SECONDS_OF_A_DAY));
+    match looks {
+        Some(Looks::Month) => CellValue::Month(day.month()),
+        Some(Looks::Year) => CellValue::Text(format!("{}年", day.year().number())),
+        _ => CellValue::Date(day),
+    }
+}
+
+fn day(number: f64, from_1904: bool) -> Option<Day> {
+    let midnight = ExcelDateTime::new(number, ExcelDateTimeType::DateTime, from_1904);
+    let (year, month, day, ..) = midnight.to_ymd_hms_milli();
+    let (year, month) = i16::try_from(year).ok().zip(i8::try_from(month).ok())?;
+    Day::new(year, month, i8::try_from(day).ok()?).ok()
 }

@@ -8,6 +8,8 @@ use std::{
 
 use calamine::Xlsx;
 
+use super::shown::{Looks, NumberLooks};
+
 /// Rows that are looked at: those below are written like those above.
 const ROWS: u32 = 300;
 /// Cells that are looked at.
@@ -44,10 +46,21 @@ pub fn formats<R: Read + Seek>(workbook: &mut Xlsx<R>, sheet: &str) -> BTreeMap<
     common.into_iter().filter_map(named).collect()
 }
 
+/// Whether a format changes what numbers say: what was read is what it shows, and under the same
+/// format would be changed once more.
+fn changes(code: &str) -> bool {
+    let looks = NumberLooks::of(code, None);
+    [1.0, 1e5, 1e9]
+        .into_iter()
+        .filter_map(|number| looks.of_number(number))
+        .any(|looks| matches!(looks, Looks::Month | Looks::Year | Looks::Moved { .. }))
+}
+
 /// Whether a format makes numbers look otherwise than they would.
 fn says_something(code: &str) -> bool {
     !code.is_empty()
         && code.len() <= LONGEST
         && code != "@"
         && !code.eq_ignore_ascii_case("general")
+        && !changes(code)
 }

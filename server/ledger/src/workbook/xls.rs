@@ -30,6 +30,8 @@ fn cells(
     limits: Limits,
 ) -> Result<SheetBuilder, Unreadable> {
     let mut builder = SheetBuilder::new(name, limits);
+    let from_1904 = workbook.has_1904_epoch();
+    builder.set_from_1904(from_1904);
     let formulas = formulas(workbook, name)?;
     let range = workbook.worksheet_range(name).map_err(damaged)?;
     let (first_row, first_column) = range.start().unwrap_or_default();
@@ -40,7 +42,7 @@ fn cells(
                 let formula = formulas.get(&place);
                 formula.filter(|text| is_uncomputed(text)).map(|_| CellValue::FormulaWithoutValue)
             }
-            data => cell::value(data.clone()),
+            data => cell::value(data.clone(), None, from_1904),
         };
         if let Some(value) = value {
             builder.push(place.0.saturating_add(1), place.1, value)?;

@@ -4,7 +4,9 @@ use std::io::{Cursor, Read, Seek};
 
 use calamine::{Reader as _, SheetType, SheetVisible, Xlsx, XlsxError};
 
-use super::{cell, formats::formats, one_by_one, styles::styles, widths::Widths};
+use super::{
+    cell, formats::formats, formatted::Formatted, one_by_one, styles::styles, widths::Widths,
+};
 use crate::{
     error::{Quantity, Unreadable},
     sheet::{
@@ -22,7 +24,8 @@ pub fn read(bytes: &[u8], limits: Limits) -> Result<Vec<Sheet>, Unreadable> {
     let names = visible(workbook.sheets_metadata(), limits)?;
     let mut widths = Widths::open(bytes);
     one_by_one(&names, limits, |name, left| {
-        let mut builder = cells(&mut workbook, name, left)?;
+        let shown = Formatted::of(&mut workbook, name, left.cells);
+        let mut builder = cells(&mut workbook, name, left, shown)?;
         let widths = widths.as_mut().map_or_else(Vec::new, |widths| widths.of(name));
         builder.set_columns(widths, formats(&mut workbook, name));
         builder.set_styles(styles(&mut workbook, name));
@@ -52,12 +55,15 @@ fn cells<R: Read + Seek>(
     workbook: &mut Xlsx<R>,
     name: &str,
     limits: Limits,
+    mut shown: Formatted,
 ) -> Result<SheetBuilder, Unreadable> {
     let mut builder = SheetBuilder::new(name, limits);
+    let from_1904 = workbook.has_1904_epoch();
+    builder.set_from_1904(from_1904);
     let mut reader = workbook.worksheet_cells_reader(name).map_err(damaged)?;
     while let Some(cell) = reader.next_cell_with_formula_metadata().map_err(damaged)? {
         let (row, column) = cell.pos;
-        let value = match cell::value(cell.value.into()) {
+        let value = match cell::value(cell.value.into(), shown.next(cell.pos), from_1904) {
             None if cell.formula.is_some() => Some(CellValue::FormulaWithoutValue),
             value => value,
         };

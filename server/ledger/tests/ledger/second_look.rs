@@ -1,14 +1,70 @@
 //! What real ledgers did to the reader: each kind of fault with its neighbours and the right values.
 
+use std::io::{Cursor, Read as _, Write as _};
+
 use battle_map::{
     model::ledger::LedgerRow,
-    value::{Money, MoneyUnit},
+    value::{LedgerDate, Money, MoneyUnit, Text},
 };
-use battle_map_ledger::ReadLedger;
+use battle_map_ledger::{ReadLedger, read};
+use rust_xlsxwriter::{Format, Workbook};
+use zip::{ZipArchive, ZipWriter, write::SimpleFileOptions};
 
-use crate::support::codes;
+use crate::support::{codes, options};
 
 mod headers;
+mod lost_digits;
+mod shown;
+
+/// What a test writes into a cell.
+enum Put<'a> {
+    Words(&'a str),
+    Number(f64),
+    /// A number and the format that shows it.
+    As(f64, &'a str),
+}
+
+/// A workbook of one sheet, filled from A1 on.
+fn workbook(rows: &[Vec<Put<'_>>]) -> Vec<u8> {
+    let mut workbook = Workbook::new();
+    let sheet = workbook.add_worksheet();
+    for (row, cells) in (0..).zip(rows) {
+        for (column, cell) in (0..).zip(cells) {
+            match cell {
+                Put::Words(text) => drop(sheet.write_string(row, column, *text).unwrap()),
+                Put::Number(number) => drop(sheet.write_number(row, column, *number).unwrap()),
+                Put::As(number, format) => {
+                    let format = Format::new().set_num_format(*format);
+                    sheet.write_number_with_format(row, column, *number, &format).unwrap();
+                }
+            }
+        }
+    }
+    workbook.save_to_buffer().unwrap()
+}
+
+/// The same workbook with its days counted from 1904.
+fn counted_from_1904(workbook: &[u8]) -> Vec<u8> {
+    let mut archive = ZipArchive::new(Cursor::new(workbook)).unwrap();
+    let mut written = ZipWriter::new(Cursor::new(Vec::new()));
+    for index in 0..archive.len() {
+        let mut file = archive.by_index(index).unwrap();
+        let name = file.name().unwrap().into_owned();
+        let mut bytes = Vec::new();
+        file.read_to_end(&mut bytes).unwrap();
+        if name == "xl/workbook.xml" {
+            let text = String::from_utf8(bytes).unwrap();
+            bytes = text.replace("<workbookPr", "<workbookPr date1904=\"1\"").into_bytes();
+        }
+        written.start_file(name, SimpleFileOptions::default()).unwrap();
+        written.write_all(&bytes).unwrap();
+    }
+    written.finish().unwrap().into_inner()
+}
+
+fn read_file(file: &[u8]) -> ReadLedger {
+    read(file, &options("台账")).unwrap()
+}
 
 fn rows(read: &ReadLedger) -> &[LedgerRow] {
     read.ledger.as_ref().map_or(&[], |ledger| &ledger.rows)
@@ -16,6 +72,14 @@ fn rows(read: &ReadLedger) -> &[LedgerRow] {
 
 fn wan(money: Option<Money>) -> String {
     money.map_or_else(|| "-".to_owned(), |money| money.exact(MoneyUnit::Wan))
+}
+
+fn day(date: Option<LedgerDate>) -> String {
+    date.map_or_else(|| "-".to_owned(), |date| date.to_string())
+}
+
+fn words(text: &Option<Text>) -> &str {
+    text.as_ref().map_or("-", Text::as_str)
 }
 
 /// The warnings without those that say which period was assumed.

@@ -89,7 +89,7 @@ fn dates() -> Trap {
         let sheet = book.add_worksheet();
         row(sheet, 1, &["项目名称", "县区", "开工时间"]);
         row(sheet, 2, &["甲", "岳池县"]);
-        let date = Format::new().set_num_format("yyyy\"年\"m\"月\"");
+        let date = Format::new().set_num_format("yyyy\"年\"m\"月\"d\"日\"");
         let day = ExcelDateTime::from_ymd(2022, 4, 26).unwrap();
         sheet.write_datetime_with_format(1, 2, day, &date).unwrap();
         row(sheet, 3, &["乙", "岳池县", "44677"]);
