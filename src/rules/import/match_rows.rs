@@ -74,24 +74,6 @@ impl Index {
         self.coded.get(code).copied().flatten()
     }
 
-    /// The project whose number the row gives.
-    ///
-    /// # Errors
-    /// When it gives a number that no project has, or that of a cancelled project.
-    pub fn numbered(&self, board: &Board, row: &LedgerRow) -> Result<Option<ProjectId>, Issue> {
-        let Some(number) = row.number else { return Ok(None) };
-        let column = "项目编号";
-        let project = board
-            .projects
-            .get(&number)
-            .ok_or_else(|| issue(row, column, IssueCode::UnknownProject, &number.to_string()))?;
-        if project.is_live() {
-            Ok(Some(number))
-        } else {
-            Err(issue(row, column, IssueCode::ProjectCancelled, row.name.as_str()))
-        }
-    }
-
     /// The project of that name at home there. A table without entries may name a sub-project
     /// alone, and a sub-project of today may have been an entry: where nothing else is called so
     /// in the region, that one is meant.
@@ -107,5 +89,23 @@ impl Index {
     /// The project at home there under that name and no other.
     pub fn exactly(&self, home: Home, name: &str) -> Option<ProjectId> {
         self.named.get(&(home, name.to_owned())).copied()
+    }
+}
+
+/// The project whose number the row gives.
+///
+/// # Errors
+/// When it gives a number that no project has, or that of a cancelled project.
+pub fn numbered(board: &Board, row: &LedgerRow) -> Result<Option<ProjectId>, Issue> {
+    let Some(number) = row.number else { return Ok(None) };
+    let column = "项目编号";
+    let project = board
+        .projects
+        .get(&number)
+        .ok_or_else(|| issue(row, column, IssueCode::UnknownProject, &number.to_string()))?;
+    if project.is_live() {
+        Ok(Some(number))
+    } else {
+        Err(issue(row, column, IssueCode::ProjectCancelled, row.name.as_str()))
     }
 }

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::{
     facts,
-    match_rows::{Home, Index},
+    match_rows::{self, Home, Index},
     place,
     register::Register,
     row::issue,
@@ -89,7 +89,7 @@ impl<'a, 'b> Matcher<'a, 'b> {
 
     fn identified(&mut self, row: &LedgerRow) -> Result<RowMatch, Issue> {
         facts::check(row)?;
-        let known = self.index.numbered(self.board, row)?;
+        let known = match_rows::numbered(self.board, row)?;
         let coded = if row.number.is_none() { self.coded(row) } else { None };
         let entry = row.parent.as_ref().map(|parent| self.entry(row, parent)).transpose()?;
         let standing = known.or(coded).and_then(|id| self.board.projects.get(&id)?.region());
