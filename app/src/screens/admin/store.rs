@@ -49,8 +49,9 @@ fn line((words, wrong): Line) -> impl IntoView {
 fn lines(texts: Texts, health: &StoreHealth) -> Vec<Line> {
     let now = use_live().head.get_untracked().time;
     let at = format::moment(texts, health.at, now);
+    let head = short(&health.anchor);
     let mut lines =
-        vec![(texts.fill("admin.store-head", &[("anchor", &health.anchor), ("at", &at)]), false)];
+        vec![(texts.fill("admin.store-head", &[("anchor", &head), ("at", &at)]), false)];
     if let Some(trouble) = health.trouble {
         lines.push((texts.get(&format!("trouble.{}", trouble.code())), true));
     }
@@ -67,6 +68,12 @@ fn lines(texts: Texts, health: &StoreHealth) -> Vec<Line> {
     lines.push(round("admin.store-events", health.events));
     lines.push(round("admin.store-files", health.files));
     lines
+}
+
+/// An anchor with the first 16 digits of its hash, which are enough to check it by and fit a phone.
+fn short(anchor: &str) -> String {
+    let (number, hash) = anchor.split_once(':').unwrap_or(("", anchor));
+    format!("{number}:{}", hash.chars().take(16).collect::<String>())
 }
 
 /// What is wrong with the clock, and the button by which somebody vouches for it.

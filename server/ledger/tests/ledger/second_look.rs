@@ -78,8 +78,8 @@ fn day(date: Option<LedgerDate>) -> String {
     date.map_or_else(|| "-".to_owned(), |date| date.to_string())
 }
 
-fn words(text: &Option<Text>) -> &str {
-    text.as_ref().map_or("-", Text::as_str)
+fn words(text: Option<&Text>) -> &str {
+    text.map_or("-", Text::as_str)
 }
 
 /// The warnings without those that say which period was assumed.

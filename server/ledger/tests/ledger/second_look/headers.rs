@@ -9,13 +9,11 @@ use crate::support::read_csv;
 fn ledger(title: &str, upper: Option<&str>, money: &[&str]) -> ReadLedger {
     let columns = money.join(",");
     let values: Vec<String> = (1..=money.len()).map(|at| (at * 100).to_string()).collect();
-    let mut text = format!("{title}\n");
-    if let Some(upper) = upper {
-        text.push_str(&format!("项目名称,县区,{upper}\n,,{columns}\n"));
-    } else {
-        text.push_str(&format!("项目名称,县区,{columns}\n"));
-    }
-    text.push_str(&format!("甲,岳池县,{}\n", values.join(",")));
+    let heads = match upper {
+        Some(upper) => format!("项目名称,县区,{upper}\n,,{columns}"),
+        None => format!("项目名称,县区,{columns}"),
+    };
+    let text = format!("{title}\n{heads}\n甲,岳池县,{}\n", values.join(","));
     read_csv(&text)
 }
 

@@ -147,7 +147,8 @@ fn a_share_shown_in_percent_is_one() {
         Put::As(0.0, "0%"),
     ];
     let read = read_file(&column("形象进度", cells));
-    let shown: Vec<&str> = rows(&read).iter().map(|row| words(&row.figures.progress)).collect();
+    let shown: Vec<&str> =
+        rows(&read).iter().map(|row| words(row.figures.progress.as_ref())).collect();
     assert_eq!(shown, ["100%", "45%", "82.5%", "45%", "45%", "45%", "1%", "120%", "0%"]);
 }
 
