@@ -21,6 +21,7 @@ pub mod export;
 pub mod facts;
 pub mod figures;
 pub mod filter;
+pub mod frozen;
 pub mod head;
 pub mod history;
 pub mod import_preview;

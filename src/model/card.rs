@@ -24,6 +24,7 @@ mod refusal;
 mod standing;
 mod state;
 mod stated;
+mod step;
 
 pub use super::{level::CardLevel, paper::Paper};
 pub use basis::{Basis, CardKey};
@@ -36,8 +37,9 @@ pub use parts::{
     Review, SentBack, Signature, Statement, Verdict, Verification, YearEnd,
 };
 pub use refusal::CardRefusal;
-pub use state::{CardState, InvalidStep, Step};
+pub use state::CardState;
 pub use stated::{StatedAnswer, StatedCard, StatedLifting};
+pub use step::{InvalidStep, Step};
 
 /// One publication of a card: a month's list, and the colour the card had on it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]

@@ -7,8 +7,8 @@ use std::cmp::Reverse;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    editions::{self, rows_of},
     figures::{Investment, Shown},
+    frozen::{self, rows_of},
     month_tables::{CountyRow, county_rows},
     seen::{Answer, Needs, Seen, Unanswered},
 };
@@ -144,7 +144,7 @@ impl Answer for LastBulletin {
     ) -> Result<Self::View, Unanswered> {
         let assessment = &seen.assessment;
         if let Some(edition) = last(seen) {
-            let rows = editions::bulletin(history).ok_or(Unanswered::NotFound)?;
+            let rows = frozen::bulletin(history).ok_or(Unanswered::NotFound)?;
             return Ok(Bulletin::out(edition.mark(), rows));
         }
         let rows = assessment.closed.and_then(|month| rows(&assessment.board, month, now));

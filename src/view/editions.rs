@@ -7,6 +7,7 @@ use super::{
     assessment::{Assessment, count},
     bulletin::Bulletin,
     figures::{Investment, Shown},
+    frozen::{bulletin, differs, figures, rows_of},
     head::Frame,
     month_tables::MonthTables,
     seen::{Answer, Needs, Seen, Unanswered},
@@ -15,11 +16,10 @@ use crate::{
     access::Screen,
     board::Board,
     evaluation::month,
-    event::{Change, Recorded, Subject},
+    event::Recorded,
     model::{
         edition::{
-            BulletinRows, Difference, Edition, EditionChange, EditionContent, EditionKind,
-            EditionMark, MonthFigures, ProjectRow, differences,
+            Difference, Edition, EditionKind, EditionMark, MonthFigures, ProjectRow, differences,
         },
         rule::Lamp,
     },
@@ -144,41 +144,6 @@ pub struct MonthSaid {
     /// For the office, of the last edition: the version of the period whose bulletin may go out now,
     /// because none is out with these figures.
     pub unpublished: Option<Seq>,
-}
-
-/// The figures that an edition froze, from its own history.
-pub fn figures(history: &[Recorded]) -> Option<&MonthFigures> {
-    match frozen(history)? {
-        (EditionContent::Month(figures), _) => Some(figures),
-        (EditionContent::Bulletin(_), _) => None,
-    }
-}
-
-/// The rows of a bulletin that went out, from its own history.
-pub fn bulletin(history: &[Recorded]) -> Option<&BulletinRows> {
-    match frozen(history)? {
-        (EditionContent::Bulletin(rows), _) => Some(rows),
-        (EditionContent::Month(_), _) => None,
-    }
-}
-
-/// In what an edition differs from the one before, from its own history.
-pub fn differs(history: &[Recorded]) -> &[Difference] {
-    frozen(history).map_or(&[], |(_, differs)| differs)
-}
-
-fn frozen(history: &[Recorded]) -> Option<(&EditionContent, &[Difference])> {
-    history.iter().find_map(|recorded| match &recorded.event.change {
-        Change::Edition(EditionChange::Frozen { content, differs, .. }) => {
-            Some((content, differs.as_slice()))
-        }
-        _ => None,
-    })
-}
-
-/// The event in which an edition's rows stand.
-pub(super) const fn rows_of(id: EditionId) -> Needs {
-    Needs::History(Subject::Edition(id), 1)
 }
 
 impl Answer for Tables {

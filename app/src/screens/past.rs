@@ -3,6 +3,7 @@
 
 mod cards;
 mod fault;
+mod job;
 mod notices;
 mod page;
 mod questions;

@@ -8,6 +8,7 @@
 mod append;
 mod audit;
 mod backup;
+mod connection;
 mod credentials;
 mod identity;
 mod open;

@@ -7,7 +7,7 @@ use super::{
     event::CardChange,
     out::{Answer, Out},
     parts::{Approval, Issue, Rejudged, Review, SentBack, Statement, Verification},
-    state::{InvalidStep, Step},
+    step::{InvalidStep, Step},
 };
 use crate::{model::level::CardLevel, value::Day};
 

@@ -6,7 +6,7 @@ use super::{
     basis::Basis,
     event::CardChange,
     parts::{Approval, Issue, Rectification, Review, Signature, Verification},
-    state::{InvalidStep, Step},
+    step::{InvalidStep, Step},
 };
 use crate::{model::level::CardLevel, value::Text};
 

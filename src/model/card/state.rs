@@ -1,15 +1,15 @@
-//! The lifecycle of a card: its states with their data, and the steps between them.
+//! The lifecycle of a card: its states with their data, and what follows on which.
 
 use serde::{Deserialize, Serialize};
-use strum::{EnumString, IntoStaticStr, VariantArray};
 
 use super::{
     draft::Draft,
     event::CardChange,
     out::Out,
     parts::{Exemption, YearEnd},
+    step::{InvalidStep, Step},
 };
-use crate::value::{Day, Text, code::codes};
+use crate::value::{Day, Text};
 
 /// A card's state in the lifecycle, with the data of that state.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -60,32 +60,6 @@ pub enum CardState {
         reason: Option<Text>,
     },
 }
-
-/// The state of a card as a single word, without its data.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-#[derive(EnumString, IntoStaticStr, VariantArray)]
-#[expect(missing_docs, reason = "the words of the lifecycle")]
-#[strum(serialize_all = "kebab-case")]
-pub enum Step {
-    Proposed,
-    Verified,
-    Approved,
-    Issued,
-    Acknowledged,
-    Rectified,
-    Lifted,
-    Revoked,
-    Exempted,
-    Withdrawn,
-}
-
-codes!(Step);
-
-/// The error of a step that does not follow from the card's state.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("the card does not stand where this step begins")]
-pub struct InvalidStep;
 
 impl CardState {
     /// The state as a single word; where a graver draft is to replace the card, the draft's.

@@ -201,7 +201,7 @@ fn its_edition_and_its_bulletin_go_by_both_months() {
     assert_eq!(names, [(EditionKind::Month, together()), (EditionKind::Bulletin, together())]);
     assert_eq!(together().key(), "month.01-02");
     let frozen = fixture.history(Subject::Edition(EditionId(1)));
-    let figures = crate::view::editions::figures(&frozen).unwrap();
+    let figures = crate::view::frozen::figures(&frozen).unwrap();
     assert_eq!((figures.month, figures.span), (together().month, together().span));
     at(&mut fixture, "2027-03-20");
     open(&mut fixture, "2027-03").unwrap();

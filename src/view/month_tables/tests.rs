@@ -14,15 +14,14 @@ use crate::{
     value::MilestoneId,
     view::{
         assessment::Assessment,
-        editions,
+        frozen,
         score::{Scores as Live, Selection},
     },
 };
 
 fn tables(fixture: &Fixture, closed: &str) -> MonthTables {
     let edition = fixture.board.edition(EditionKind::Month, month(closed)).unwrap();
-    let figures =
-        editions::figures(&fixture.history(Subject::Edition(edition.id))).unwrap().clone();
+    let figures = frozen::figures(&fixture.history(Subject::Edition(edition.id))).unwrap().clone();
     MonthTables::of(edition.mark(), &figures).unwrap()
 }
 
@@ -124,9 +123,9 @@ fn closing_again_makes_a_second_edition_that_names_what_differs() {
     let last = fixture.board.edition(EditionKind::Month, month("2026-10")).unwrap();
     assert_eq!(last.number, 2);
     let kept = fixture.history(Subject::Edition(first.id));
-    let figures = editions::figures(&kept).unwrap();
+    let figures = frozen::figures(&kept).unwrap();
     assert_eq!(figures.projects[0].done, Some(Money::from_wan(400)), "as it was said then");
-    let differs = editions::differs(&fixture.history(Subject::Edition(last.id))).to_vec();
+    let differs = frozen::differs(&fixture.history(Subject::Edition(last.id))).to_vec();
     let rows: Vec<_> = differs.iter().map(|row| row.about.clone()).collect();
     assert_eq!(
         rows,

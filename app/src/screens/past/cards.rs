@@ -9,35 +9,16 @@ use leptos::prelude::*;
 
 use super::{
     fault::{line, row},
-    questions::{Questions, chosen},
-    wire::PastCardsAbout,
+    job::Cards,
+    questions::Questions,
 };
 use crate::{
     erased::Show,
-    form::Reading,
     format::day,
     parts::sign::CardSign,
-    preview_file::{ChooseFile, Decide, FileJob, Loading},
+    preview_file::{ChooseFile, Decide, Loading},
     texts::{Texts, use_texts},
 };
-
-/// Loading a ledger of cards.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Cards;
-
-impl FileJob for Cards {
-    type About = PastCardsAbout;
-    type Preview = PastCards;
-    const ADDRESS: &'static str = "/api/past-cards";
-
-    fn form(self) -> &'static str {
-        "past-cards"
-    }
-
-    fn about(self, typed: &mut Reading<'_>) -> Option<PastCardsAbout> {
-        Some(PastCardsAbout { chosen: chosen(typed) })
-    }
-}
 
 fn column(texts: Texts, column: CardColumn) -> String {
     texts.get(&format!("past.card-column.{}", column.code()))

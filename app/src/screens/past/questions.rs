@@ -1,30 +1,10 @@
 //! Projects that a ledger of cards writes otherwise than the city does: a person says which they are.
 
-use std::collections::BTreeMap;
-
-use battle_map::{
-    value::ProjectId,
-    view::past::{AskedProject, Candidate},
-};
+use battle_map::view::past::{AskedProject, Candidate};
 use leptos::prelude::*;
 
-use super::cards::Cards;
-use crate::{erased::Show, form::Reading, preview_file::Loading, texts::use_texts};
-
-/// With what the name of an answer's field begins; the key of the question follows.
-const FIELD: &str = "project/";
-
-/// The answer that the rows are left out.
-const LEFT_OUT: &str = "none";
-
-/// What was said so far, by the key of the question.
-pub(super) fn chosen(typed: &Reading<'_>) -> BTreeMap<String, Option<ProjectId>> {
-    let answered = typed.beginning(FIELD).into_iter().filter_map(|(key, text)| {
-        let project = if text == LEFT_OUT { None } else { Some(text.parse().ok()?) };
-        Some((key.to_owned(), project))
-    });
-    answered.collect()
-}
+use super::job::{Cards, FIELD, LEFT_OUT};
+use crate::{erased::Show, preview_file::Loading, texts::use_texts};
 
 /// The questions that a preview asks; every answer makes a new preview.
 #[component]

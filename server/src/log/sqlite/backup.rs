@@ -4,7 +4,7 @@ use std::path::Path;
 
 use sqlx::{AssertSqlSafe, Connection, Row, SqliteConnection};
 
-use super::open;
+use super::connection;
 use crate::{log::StoreError, random};
 
 /// Writes the state of this moment to `target`, which must not exist yet, and waits until the
@@ -16,7 +16,7 @@ pub async fn write(source: &Path, target: &Path) -> Result<(), StoreError> {
     }
     let name =
         target.to_str().ok_or_else(|| refused(std::io::ErrorKind::InvalidFilename.into()))?;
-    let mut connection = open::single(source).await?;
+    let mut connection = connection::single(source).await?;
     let copied = sqlx::query("VACUUM INTO ?").bind(name).execute(&mut connection).await;
     connection.close().await?;
     if let Err(error) = copied {
@@ -24,7 +24,7 @@ pub async fn write(source: &Path, target: &Path) -> Result<(), StoreError> {
         let _ = tokio::fs::remove_file(target).await;
         return Err(error.into());
     }
-    let mut copy = open::single(target).await?;
+    let mut copy = connection::single(target).await?;
     let marked = mark(&mut copy).await;
     copy.close().await?;
     marked?;

@@ -1,25 +1,22 @@
-//! Opening the file: the options of every connection.
+//! Opening the file: the connection that writes, and those that read.
 
 use std::path::{Path, PathBuf};
 
 use futures::future::join_all;
-use sqlx::sqlite::{SqliteConnectOptions, SqlitePoolOptions, SqliteSynchronous};
+use sqlx::sqlite::SqlitePoolOptions;
 use sqlx::{ConnectOptions, Connection, SqliteConnection, SqlitePool};
 
 use super::{
     SqliteLog, append,
+    connection::options,
     identity::{Place, beside},
-    schema::{self, BUSY_TIMEOUT},
-    stray,
+    schema, stray,
     writing::Writing,
 };
 use crate::log::StoreError;
 
 /// Readers at the same time; the present is read from memory, so few are needed.
 const READERS: u32 = 4;
-
-/// Rows that a reading connection may be ahead of the one who folds them.
-const ROWS_AHEAD: usize = 512;
 
 impl SqliteLog {
     /// Opens a log that exists.
@@ -101,18 +98,4 @@ async fn prepare(connection: &mut SqliteConnection, path: &Path) -> Result<(), S
         tracing::warn!(%error, "the write-ahead log cannot be folded in");
     }
     Ok(())
-}
-
-/// A connection of its own, for what must not hold up the others.
-pub async fn single(path: &Path) -> Result<SqliteConnection, StoreError> {
-    Ok(options(path).connect().await?)
-}
-
-/// How every connection to the file at `path` is opened.
-pub fn options(path: &Path) -> SqliteConnectOptions {
-    SqliteConnectOptions::new()
-        .filename(path)
-        .busy_timeout(BUSY_TIMEOUT)
-        .synchronous(SqliteSynchronous::Full)
-        .row_buffer_size(ROWS_AHEAD)
 }

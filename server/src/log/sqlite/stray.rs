@@ -15,8 +15,9 @@ use sqlx::{
 };
 
 use super::{
+    connection,
     identity::{beside, real},
-    open, read,
+    read,
 };
 use crate::log::{Hash, Head, StoreError};
 
@@ -57,7 +58,7 @@ pub async fn refuse(path: &Path) -> Result<(), StoreError> {
 
 /// The file alone is read first: what it held then can only have grown in what is read after.
 async fn belongs(path: &Path) -> Result<bool, StoreError> {
-    let Ok(mut alone) = open::options(path).immutable(true).connect().await else {
+    let Ok(mut alone) = connection::options(path).immutable(true).connect().await else {
         return Ok(true);
     };
     let without = state(&mut alone).await;
@@ -94,7 +95,7 @@ async fn goes_on(path: &Path, without: &State, alone: &mut SqliteConnection) -> 
 }
 
 fn reading(path: &Path) -> SqliteConnectOptions {
-    open::options(path).read_only(true)
+    connection::options(path).read_only(true)
 }
 
 async fn state(connection: &mut SqliteConnection) -> Option<State> {
