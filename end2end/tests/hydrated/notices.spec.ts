@@ -165,3 +165,11 @@ test('the register narrows, shows the record to the office, and types of documen
   await type.getByRole('button', { name: '另存为新文种' }).click();
   await expect(page.locator('.document-type')).toHaveCount(2);
 });
+
+test('whom a notice does not concern learns how it stands and reads no word of it', async ({ page, demo }) => {
+  await signIn(page, 'viewer', '/notices/1', demo.url);
+  await expect(page.locator('.notice-head h1')).toHaveText(/〔\d{4}〕/);
+  await expect(page.locator('.notice-head .hint')).toContainText('文书全文仅');
+  await expect(page.getByText('二、要求')).toHaveCount(0);
+  expect(await seriousFaults(page, '.notice-page')).toEqual([]);
+});
