@@ -59,7 +59,8 @@ test('a leader sends a notice, the wall and the unit have it by themselves, and 
   await expect(page).toHaveURL(/\/notices\/\d+/);
   await expect(page.locator('.notice-proof')).toContainText('11月30日前恢复施工');
   expect(await seriousFaults(page, '.notice-page')).toEqual([]);
-  const onWall = appears(wall, '.wall-moment', '11月30日前恢复施工');
+  // What is demanded is between those concerned; a wall tells what it is about.
+  const onWall = appears(wall, '.wall-moment', '限期恢复施工');
   const onDesk = appears(unit, '.due-notice', '11月30日前恢复施工');
   const issued = page.waitForResponse((response) => response.url().endsWith('/api/execute') && (response.request().postData() ?? '').includes('"issue"'));
   await form.getByRole('button', { name: '确认发出' }).click();
@@ -69,6 +70,7 @@ test('a leader sends a notice, the wall and the unit have it by themselves, and 
   console.log(`on the wall after ${(await onWall) - at} ms, on the desk after ${(await onDesk) - at} ms`);
   await expect(page.locator('h1')).toHaveText(/^挂战点球〔\d{4}〕\d+号$/);
   const number = (await page.locator('h1').textContent()) ?? '';
+  await expect(wall.locator('body')).not.toContainText('11月30日前恢复施工');
   await expect(wall.locator('.map-pulses')).toHaveCount(1);
 
   // The moment passes and leaves the line, however many others run; whoever signs takes the ring away.
