@@ -59,7 +59,7 @@ fn AuditFilter(asked: Memo<Audit>) -> impl IntoView {
     });
     let export = move || asked.with(|asked| address("/feed/audit.csv", &parameters(asked)));
     view! {
-        <div class="filter">
+        <div class="filter asks">
             <form method="get" action="/admin#audit">
                 <select name="kind" aria-label=texts.get("audit.kind")>
                     <option value="">{texts.get("audit.all")}</option>
