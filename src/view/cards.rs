@@ -22,6 +22,7 @@ use crate::{
 
 mod deeds;
 mod evidence;
+mod issue;
 mod plan;
 mod query;
 mod quiet;
@@ -32,10 +33,11 @@ mod warned;
 
 pub use deeds::Deeds;
 pub use evidence::Evidence;
+pub use issue::{CardIssue, EarlierCard};
 pub use plan::PlanUsed;
 pub use query::{CardQuery, CardQueue};
 pub use quiet::Quiet;
-pub use row::{CardRow, EarlierCard};
+pub use row::CardRow;
 pub use sheet::{CardSheet, Fate, SheetLine, sheet};
 pub use story::{Ended, OnSheet, Said, Signed, Story, Told};
 pub use warned::Warned;

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::{
     CardQueue,
     deeds::{Deeds, deeds},
+    issue::{CardIssue, EarlierCard},
     plan::PlanUsed,
     quiet::Quiet,
     story::{OnSheet, Story, reads},
@@ -16,7 +17,7 @@ use crate::{
     event::Subject,
     model::{
         actor::{Actor, Role},
-        card::{Basis, Card, CardLevel, Issue, Out, Stage, Step},
+        card::{Basis, Card, CardLevel, Stage, Step},
         finding::FindingSubject,
         rule::{RuleCode, RuleRef, RuleSetId},
     },
@@ -27,33 +28,6 @@ use crate::{
         rules::RuleText,
     },
 };
-
-/// A milder card as it was published, before a graver one took its place.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct EarlierCard {
-    /// Its colour.
-    pub level: CardLevel,
-    /// Its evidence.
-    pub finding: Shown,
-    /// The month that was judged.
-    pub month: Option<Month>,
-    /// The leader who approved it, on which sheet and when.
-    pub approval: Option<OnSheet>,
-    /// The list with which it went out, and its place there.
-    pub issue: Issue,
-}
-
-impl EarlierCard {
-    fn to(reads: bool, out: &Out) -> Self {
-        Self {
-            level: out.level,
-            finding: Shown::from(&out.basis.finding),
-            month: out.basis.month,
-            approval: out.approval.as_ref().map(|approval| OnSheet::to(reads, approval)),
-            issue: out.issue,
-        }
-    }
-}
 
 /// One card as a row.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -105,7 +79,7 @@ pub struct CardRow {
     /// What was said and done about it, as far as the reader may know.
     pub story: Story,
     /// The list with which it went out, and its place there.
-    pub issue: Option<Issue>,
+    pub issue: Option<CardIssue>,
     /// For how long its rule has been silent.
     pub quiet: Option<Quiet>,
     /// What may be named as evidence.
@@ -175,7 +149,7 @@ pub fn row(assessment: &Assessment, actor: &Actor, card: &Card, today: Day) -> C
         out: card.draft().and_then(|_| card.out()).map(|out| out.level),
         step,
         queue,
-        earlier: earlier(reads, card),
+        earlier: earlier(board, reads, card),
         open: card.is_open(),
         figure: weight(&basis.finding),
         wording: RuleText::of(board, &basis.finding.rule),
@@ -188,7 +162,7 @@ pub fn row(assessment: &Assessment, actor: &Actor, card: &Card, today: Day) -> C
         due,
         unheard,
         story: Story::of(board, actor, card),
-        issue: card.state.published().map(|out| out.issue),
+        issue: card.state.published().map(|out| CardIssue::of(board, out.issue)),
         quiet: Quiet::of(card, today, &board.city.calendar),
         choices: if may.verify || may.rectify { choices(board, about) } else { Vec::new() },
         claimed_by_reader: step == Step::Rectified && access::answers_for(board, actor.role, about),
@@ -212,9 +186,9 @@ fn hearing(board: &Board, actor: &Actor, card: &Card, today: Day) -> (Option<Day
 }
 
 /// The milder cards that a graver one replaced, or is about to replace.
-fn earlier(reads: bool, card: &Card) -> Vec<EarlierCard> {
+fn earlier(board: &Board, reads: bool, card: &Card) -> Vec<EarlierCard> {
     let standing = card.draft().and_then(|_| card.out());
-    card.earlier.iter().chain(standing).map(|out| EarlierCard::to(reads, out)).collect()
+    card.earlier.iter().chain(standing).map(|out| EarlierCard::to(board, reads, out)).collect()
 }
 
 fn set_name(board: &Board, rule: &RuleRef) -> Option<Name> {

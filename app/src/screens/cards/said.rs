@@ -84,7 +84,7 @@ pub(super) fn earlier(texts: Texts, card: &EarlierCard) -> Line {
     let (words, files) = approved.map(|line| (line.words, line.files)).unwrap_or_default();
     let values = [
         ("level", level),
-        ("month", format::month(texts, card.issue.month)),
+        ("month", format::period_name(texts, card.issue.period)),
         ("place", card.issue.place.map(|place| place.to_string()).unwrap_or_default()),
         ("headline", headline(texts, &card.finding)),
         ("sum", unfolded(texts, &card.finding)),

@@ -80,7 +80,7 @@ fn issued(texts: Texts, row: &CardRow) -> Option<String> {
         return Some(texts.fill("cards.issued-before", &[("day", &day)]));
     };
     let values = [
-        ("month", format::month(texts, issue.month)),
+        ("month", format::period_name(texts, issue.period)),
         ("place", place.to_string()),
         ("day", format::day(texts, issue.on)),
     ];

@@ -206,7 +206,7 @@ fn done(row: &CardRow) -> Vec<Cell> {
     let signature = story.signature.as_ref();
     let claim = story.claim.as_ref().and_then(|claim| claim.words.as_ref());
     vec![
-        words(row.issue.filter(|issue| issue.place.is_some()).map(|issue| issue.month)),
+        words(row.issue.filter(|issue| issue.place.is_some()).map(|issue| issue.period.month)),
         number(row.issue.and_then(|issue| issue.place)),
         day(row.issue.map(|issue| issue.on)),
         words(signature.and_then(|signature| signature.by.as_ref())),

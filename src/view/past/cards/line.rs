@@ -15,7 +15,7 @@ use crate::{
 };
 
 /// The words for how far a card has come, as ledgers write them.
-const STATES: [(Stand, &[&str]); 5] = [
+const STATES: [(Stand, &[&str]); 6] = [
     (Stand::Unsigned, &["待签收", "未签收", "已发牌，待签收"]),
     (Stand::Signed, &["已签收", "整改中", "待整改", "待反馈", "未反馈", "已签收，整改中"]),
     (Stand::Answered, &["已反馈", "已整改", "待复核", "待销牌", "申请销牌", "已反馈整改"]),
@@ -23,6 +23,10 @@ const STATES: [(Stand, &[&str]); 5] = [
     (
         Stand::Lifted,
         &["已销牌", "销牌", "已销", "已销号", "销号", "已解除", "解除", "已摘牌", "已办结", "办结"],
+    ),
+    (
+        Stand::Replaced,
+        &["已升级为红牌", "升级为红牌", "已升级", "已升红牌", "已转红牌", "转为红牌"],
     ),
 ];
 
@@ -34,6 +38,14 @@ enum Stand {
     /// It stands; what was answered the other cells say.
     Standing,
     Lifted,
+    /// 已升级为红牌: a red card, which has a line of its own, took the place of the yellow one.
+    Replaced,
+}
+
+impl Stand {
+    const fn has_ended(self) -> bool {
+        matches!(self, Self::Lifted | Self::Replaced)
+    }
 }
 
 /// A line that could be read.
@@ -119,7 +131,7 @@ impl Cells<'_, CardColumn> {
         let is_signed = match stand {
             Stand::Unsigned => false,
             Stand::Signed | Stand::Answered => true,
-            Stand::Standing | Stand::Lifted => {
+            Stand::Standing | Stand::Lifted | Stand::Replaced => {
                 reply.is_some() || self.has(CardColumn::Signer) || self.has(CardColumn::SignedOn)
             }
         };
@@ -132,7 +144,7 @@ impl Cells<'_, CardColumn> {
         let (signer, signed_on) = (signer?, signed_on?);
         let answer = if is_signed { answer(signer, signed_on) } else { None };
         let lifted = match (stand, lifted_on?) {
-            (Stand::Lifted, Some(on)) => {
+            (stand, Some(on)) if stand.has_ended() => {
                 let text = self.lifting(lifting?, reply.as_ref())?;
                 Some(StatedLifting { on, text })
             }
@@ -161,14 +173,19 @@ impl Cells<'_, CardColumn> {
     fn agrees(&mut self, stand: Stand) -> Option<()> {
         let lifted = self.has(CardColumn::LiftedOn);
         match stand {
-            Stand::Lifted if !lifted => self.refuse(CardColumn::LiftedOn, "missing-cell"),
+            Stand::Replaced if self.text(CardColumn::Level).contains('红') => {
+                self.refuse(CardColumn::State, "state-contradicts");
+            }
+            stand if stand.has_ended() && !lifted => {
+                self.refuse(CardColumn::LiftedOn, "missing-cell");
+            }
             Stand::Answered if !self.has(CardColumn::Reply) => {
                 self.refuse(CardColumn::Reply, "missing-cell");
             }
             Stand::Unsigned if self.has(CardColumn::Reply) || self.has(CardColumn::SignedOn) => {
                 self.refuse(CardColumn::State, "state-contradicts");
             }
-            stand if stand != Stand::Lifted && lifted => {
+            stand if !stand.has_ended() && lifted => {
                 self.refuse(CardColumn::State, "state-contradicts");
             }
             _ => return Some(()),

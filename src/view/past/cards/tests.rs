@@ -81,12 +81,20 @@ fn each_card_comes_as_far_as_its_state_or_its_days_say() {
             ),
             line(6, &[(IssuedOn, "2026-09-05"), (LiftedOn, "2026-10-08"), (State, "已销牌")]),
             line(7, &[(Project, ""), (Unit, "岳池县人民政府"), (State, "未销牌")]),
+            line(8, &[(IssuedOn, "2026-04-05"), (LiftedOn, "2026-08-05"), (State, "已升级为红牌")]),
         ],
     );
     assert_eq!(codes(&shown), []);
-    assert_eq!(shown.counts(), (3, 1, 1));
+    assert_eq!(shown.counts(), (3, 1, 2));
     assert_eq!(shown.cards[4].name, "岳池县", "a card to no project warns the county");
-    let wanted = [Step::Issued, Step::Acknowledged, Step::Rectified, Step::Lifted, Step::Issued];
+    let wanted = [
+        Step::Issued,
+        Step::Acknowledged,
+        Step::Rectified,
+        Step::Lifted,
+        Step::Issued,
+        Step::Lifted,
+    ];
     assert_eq!(steps(&fixture), wanted);
     let cards: Vec<_> = fixture.board.cards.values().collect();
     let stated = |at: usize| cards[at].basis().finding.stated().unwrap();
@@ -114,6 +122,8 @@ fn every_fault_is_named_by_row_and_column_and_keeps_all_out() {
         line(9, &[(Project, ""), (Unit, "没有这个单位")]),
         line(10, &[(Project, "")]),
         line(11, &[(IssuedOn, "2026-12-05")]),
+        line(12, &[(State, "已升级为红牌")]),
+        line(13, &[(Level, "红牌"), (LiftedOn, "2026-08-05"), (State, "已升级为红牌")]),
     ];
     let (shown, commands) = preview(&fixture, &register(lines), &BTreeMap::new());
     assert_eq!(
@@ -130,6 +140,8 @@ fn every_fault_is_named_by_row_and_column_and_keeps_all_out() {
             (9, Some(Unit), "unknown-unit"),
             (10, Some(Project), "missing-cell"),
             (11, None, "date-in-the-future"),
+            (12, Some(LiftedOn), "missing-cell"),
+            (13, Some(State), "state-contradicts"),
         ]
     );
     assert!(commands.is_empty() && !shown.may_be_taken());
